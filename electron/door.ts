@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto'
+import { findEntry, INPUT_LIMIT_BYTES } from '../shared/contract/contract.ts'
+import type { DoorRefusal } from '../shared/contract/entry.ts'
+import type { EarshotEvent } from '../shared/contract/events.ts'
+import type { Asker } from '../shared/contract/services.ts'
+
+type LooseAnswer = { ok: true; value: unknown } | { ok: false; code: string; detail: unknown }
+type LooseHandler = (input: unknown, asker: Asker) => LooseAnswer | Promise<LooseAnswer>
+export type LooseServices = Readonly<Record<string, Readonly<Record<string, LooseHandler>>>>
+
+export interface DoorParts {
+  /** The services that can be asked now: all of them, or only those that need no database. */
+  services(): LooseServices
+  asker(): Asker
+  emit(event: EarshotEvent): void
+  /** Gets the surprise and its reference; must not write what the caller sent. */
+  surprise(call: string, reference: string, error: unknown): void
+}
+
+export type Door = (call: string, input: unknown) => Promise<LooseAnswer>
+
+/**
+ * The one way in, for both shells: checks the input, runs the service, turns surprises into «unexpected».
+ * Whether the asker is our own window is the shell's question and already answered.
+ */
+export function makeDoor(parts: DoorParts): Door {
+  return async (call, input) => {
+    const entry = findEntry(call)
+    if (entry === undefined) return refuse({ ok: false, code: 'unknown_call', detail: { call: call.slice(0, 80) } })
+    try {
+      if (Buffer.byteLength(JSON.stringify(input) ?? '') > INPUT_LIMIT_BYTES)
+        return refuse({ ok: false, code: 'too_large', detail: { limitBytes: INPUT_LIMIT_BYTES } })
+      // A hostile object (getters, proxies) can make safeParse throw: inside the try on purpose.
+      const parsed = entry.input.safeParse(input)
+      if (!parsed.success)
+        return refuse({
+          ok: false,
+          code: 'bad_input',
+          detail: {
+            issues: parsed.error.issues
+              .slice(0, 20)
+              .map((issue) => ({ path: issue.path.join('.'), message: issue.code })),
+          },
+        })
+      const [feature = '', name = ''] = call.split('.')
+      const handler = parts.services()[feature]?.[name]
+      if (handler === undefined) return refuse({ ok: false, code: 'workspace_closed', detail: {} })
+      const answer = await handler(parsed.data, parts.asker())
+      if (answer.ok && entry.changes.length > 0) parts.emit({ kind: 'changed', topics: entry.changes })
+      return answer
+    } catch (error) {
+      const reference = randomBytes(4).toString('hex').toUpperCase()
+      parts.surprise(call, reference, error)
+      return refuse({ ok: false, code: 'unexpected', detail: { reference } })
+    }
+  }
+}
+
+const refuse = (refusal: DoorRefusal): LooseAnswer => refusal

@@ -1,0 +1,34 @@
+import type { EarshotEvent } from '../../shared/contract/events.ts'
+import type { Id, Instant } from '../../shared/contract/values.ts'
+import type { WorkCalendar } from '../../shared/domain/work-calendar.ts'
+import type { Log } from '../adapters/log/log-port.ts'
+import type { SettingsPort } from '../adapters/settings/settings-port.ts'
+import type { WritableDb } from '../storage/database.ts'
+
+/** Time and ids are facts handed in, so that a test can hold them still. */
+export interface Clock {
+  now(): Instant
+  newId(): Id
+}
+
+/** What differs between the two shells when main needs the desktop. */
+export interface ShellPort {
+  readonly kind: 'electron' | 'browser'
+  /** The folder picked, null when nothing was picked, `not_here` where there is no system window. */
+  chooseFolder(): Promise<string | null | 'not_here'>
+  showInFolder(path: string): Promise<'shown' | 'no_file_window'>
+  quit(): void
+}
+
+/** What every service of an open workspace is made from. */
+export interface ServiceParts {
+  readonly db: WritableDb
+  readonly databasePath: string
+  readonly dataFolder: string
+  readonly clock: Clock
+  readonly calendar: WorkCalendar
+  readonly settings: SettingsPort
+  readonly shell: ShellPort
+  readonly log: Log
+  emit(event: EarshotEvent): void
+}

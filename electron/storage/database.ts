@@ -1,0 +1,43 @@
+import type Database from 'better-sqlite3'
+
+declare const canWrite: unique symbol
+
+/** A connection that only reads. Workers get this one and nothing else. */
+export type ReadableDb = Database.Database
+
+/** The one connection that writes; it lives in the main thread. A different type so that a reader cannot be passed by mistake. */
+export type WritableDb = Database.Database & { readonly [canWrite]: true }
+
+export type Statement = Database.Statement<unknown[], unknown>
+
+const prepared = new WeakMap<Database.Database, Map<string, Statement>>()
+
+/** The prepared statement of this text on this connection; prepared once, because preparing costs more than running. */
+export function statement(db: ReadableDb, sql: string): Statement {
+  let ofConnection = prepared.get(db)
+  if (ofConnection === undefined) {
+    ofConnection = new Map()
+    prepared.set(db, ofConnection)
+  }
+  let found = ofConnection.get(sql)
+  if (found === undefined) {
+    found = db.prepare(sql)
+    ofConnection.set(sql, found)
+  }
+  return found
+}
+
+/** Runs `work` as one transaction that takes the write lock at once: a command is one call and one transaction. */
+export function inTransaction<T>(db: WritableDb, work: () => T): T {
+  return db.transaction(work).immediate()
+}
+
+/** Whether SQLite refused because of the named trigger's RAISE(ABORT, …) text or constraint. */
+export function isRefusedBy(error: unknown, text: string): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    String(error.code).startsWith('SQLITE_CONSTRAINT') &&
+    error.message.includes(text)
+  )
+}

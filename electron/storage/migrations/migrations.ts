@@ -1,0 +1,14 @@
+import * as firstRoom from './0001-first-room.ts'
+
+export interface Migration {
+  /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
+  readonly version: number
+  readonly name: string
+  readonly sql: string
+}
+
+/** Every step, oldest first. A step is frozen the day it ships; each has a test in test/migrations. */
+export const migrations: readonly Migration[] = [{ version: 1, name: '0001-first-room', sql: firstRoom.sql }]
+
+/** What this Earshot writes. */
+export const schemaVersion = migrations.length

@@ -1,0 +1,64 @@
+import Database from 'better-sqlite3'
+import type { ReadableDb, WritableDb } from './database.ts'
+import { migrations, schemaVersion } from './migrations/migrations.ts'
+
+/**
+ * Opens (or makes) the database for writing and brings it to this version's schema.
+ * Throws what SQLite throws; telling damage from other trouble is `inspect.ts`'s job.
+ */
+export function openForWriting(
+  path: string,
+  beforeMigration: (fromVersion: number, db: ReadableDb) => void = () => {},
+): WritableDb {
+  const db = new Database(path) as WritableDb
+  try {
+    db.pragma('journal_mode = WAL')
+    // After the switch to WAL on purpose: the library's WAL default is NORMAL, which loses acknowledged writes in a power cut.
+    db.pragma('synchronous = FULL')
+    db.pragma('foreign_keys = ON')
+    db.pragma('busy_timeout = 5000')
+    migrate(db, beforeMigration)
+    assertDurable(db)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** A connection of its own for a worker or a long read. */
+export function openForReading(path: string): ReadableDb {
+  const db = new Database(path, { readonly: true, fileMustExist: true })
+  db.pragma('busy_timeout = 5000')
+  return db
+}
+
+function migrate(db: WritableDb, beforeMigration: (fromVersion: number, db: ReadableDb) => void): void {
+  const from = Number(db.pragma('user_version', { simple: true }))
+  if (from > schemaVersion) throw new NewerDatabase(from)
+  const steps = migrations.filter((step) => step.version > from)
+  if (steps.length > 0 && from > 0) beforeMigration(from, db)
+  for (const step of steps) {
+    db.transaction(() => {
+      db.exec(step.sql)
+      db.pragma(`user_version = ${step.version}`)
+    }).exclusive()
+  }
+}
+
+/** FULL and WAL, as asked after the first write: a build or a setting that silently differs must not go unnoticed. */
+function assertDurable(db: WritableDb): void {
+  const mode = db.pragma('journal_mode', { simple: true })
+  const synchronous = db.pragma('synchronous', { simple: true })
+  if (mode !== 'wal' || synchronous !== 2)
+    throw new Error(`not durable: journal_mode ${String(mode)}, synchronous ${String(synchronous)}`)
+}
+
+/** The file was written by a later Earshot; nothing was touched. */
+export class NewerDatabase extends Error {
+  readonly version: number
+  constructor(version: number) {
+    super(`database version ${version} is newer than ${schemaVersion}`)
+    this.version = version
+  }
+}

@@ -1,0 +1,49 @@
+import { bookings } from './bookings.ts'
+import { conversations } from './conversations.ts'
+import type { Answer, Entry, Input } from './entry.ts'
+import { exports } from './exports.ts'
+import { notes } from './notes.ts'
+import { people } from './people.ts'
+import { room } from './room.ts'
+import { sessions } from './sessions.ts'
+import { settings } from './settings.ts'
+import { tickets } from './tickets.ts'
+import { workspace } from './workspace.ts'
+
+/** Everything a window may ask of the console. A call's name on the wire is `feature.call`, e.g. `bookings.reserve`. */
+export const contract = {
+  people,
+  room,
+  bookings,
+  sessions,
+  notes,
+  conversations,
+  tickets,
+  exports,
+  settings,
+  workspace,
+}
+
+export type Contract = typeof contract
+export type Feature = keyof Contract
+
+/** The typed client: `await client.bookings.reserve({…})` gives an `Answer`. */
+export type Client = {
+  readonly [F in Feature]: {
+    readonly [C in keyof Contract[F]]: Contract[F][C] extends Entry
+      ? (input: Input<Contract[F][C]>) => Promise<Answer<Contract[F][C]>>
+      : never
+  }
+}
+
+/** Largest input the door takes, as UTF-8 bytes of JSON. */
+export const INPUT_LIMIT_BYTES = 1_000_000
+
+/** Finds an entry by its name on the wire; undefined when the contract has no such call. Safe against `__proto__` and friends. */
+export function findEntry(call: string): Entry | undefined {
+  const [feature, name, ...rest] = call.split('.')
+  if (feature === undefined || name === undefined || rest.length > 0) return undefined
+  if (!Object.hasOwn(contract, feature)) return undefined
+  const entries: Record<string, Entry> = contract[feature as Feature]
+  return Object.hasOwn(entries, name) ? entries[name] : undefined
+}

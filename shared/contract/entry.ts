@@ -1,0 +1,58 @@
+import type { z } from 'zod'
+
+/** What a change touches. Windows refresh every query whose key starts with one of these words. */
+export type Topic =
+  | 'people'
+  | 'room'
+  | 'bookings'
+  | 'sessions'
+  | 'notes'
+  | 'conversations'
+  | 'tickets'
+  | 'exports'
+  | 'settings'
+  | 'workspace'
+
+/**
+ * One call of the contract.
+ * - `input`, `output`: zod schemas; the door checks the input, the output types both sides.
+ * - `refusals`: the ordinary ways to say no, each with the schema of its detail (`Nothing` where the code says all).
+ * - `changes`: topics every window is told to refresh after the call was accepted.
+ */
+export interface Entry {
+  readonly input: z.ZodType
+  readonly output: z.ZodType
+  readonly refusals: Readonly<Record<string, z.ZodType>>
+  readonly changes: readonly Topic[]
+}
+
+/** Declares an entry and keeps its exact type. */
+export const entry = <const E extends Entry>(declared: E): E => declared
+
+export type Input<E extends Entry> = z.input<E['input']>
+export type ParsedInput<E extends Entry> = z.output<E['input']>
+export type Output<E extends Entry> = z.output<E['output']>
+
+/** A refusal of this entry, as data. Never thrown. */
+export type Refusal<E extends Entry> = {
+  [Code in keyof E['refusals'] & string]: { ok: false; code: Code; detail: z.output<E['refusals'][Code]> }
+}[keyof E['refusals'] & string]
+
+/** What a service returns: accepted with a value, or refused for a named reason. */
+export type Outcome<E extends Entry> = { ok: true; value: Output<E> } | Refusal<E>
+
+/** Refusals the door itself can give to any call. */
+export type DoorRefusal =
+  /** The name is not in the contract. */
+  | { ok: false; code: 'unknown_call'; detail: { call: string } }
+  /** The input does not fit; `issues` name paths, never the values. */
+  | { ok: false; code: 'bad_input'; detail: { issues: { path: string; message: string }[] } }
+  /** The input is larger than 1 MB as JSON. */
+  | { ok: false; code: 'too_large'; detail: { limitBytes: number } }
+  /** The database is not open (damaged, newer, being restored): only `workspace` and `settings` calls work. */
+  | { ok: false; code: 'workspace_closed'; detail: Record<string, never> }
+  /** A bug or an outside failure; the reference stands in the log and can be read out to support. */
+  | { ok: false; code: 'unexpected'; detail: { reference: string } }
+
+/** What a caller gets back. */
+export type Answer<E extends Entry> = Outcome<E> | DoorRefusal

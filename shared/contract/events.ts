@@ -1,0 +1,13 @@
+import type { Topic } from './entry.ts'
+import type { ExportProgress } from './exports.ts'
+import type { Id } from './values.ts'
+
+/** What main pushes to every window without being asked. Never carries customer words. */
+export type EarshotEvent =
+  /** Refresh what you show of these topics. */
+  | { kind: 'changed'; topics: readonly Topic[] }
+  | ({ kind: 'exportProgress' } & ExportProgress)
+  /** An `earshot://call?ref=…` link was followed: show this call. */
+  | { kind: 'showCall'; sessionId: Id; callId: Id }
+  /** A menu or tray item was chosen: go to this path, e.g. `/tickets`. */
+  | { kind: 'goTo'; path: string }

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { entry } from './entry.ts'
+import { TicketFilter } from './tickets.ts'
+import { DurationMs, Id, Instant, Nothing } from './values.ts'
+
+export const ExportFormat = z.enum(['csv', 'xlsx', 'markdown'])
+export type ExportFormat = z.infer<typeof ExportFormat>
+
+/**
+ * - `preparing`: the bytes are being made in this machine's own folder
+ * - `waiting`: the bytes are ready, the folder did not take them; `reason` says why; tried again on demand and when the folder is back
+ * - `delivering`: being copied under a temporary name
+ * - `delivered`: whole, under its final name
+ * - `cancelled`: given up by a person; `failed`: the bytes could not be made
+ */
+export const ExportState = z.enum(['preparing', 'delivering', 'waiting', 'delivered', 'cancelled', 'failed'])
+export type ExportState = z.infer<typeof ExportState>
+
+export const WaitReason = z.enum([
+  'folder_missing',
+  'folder_read_only',
+  'folder_full',
+  'not_a_folder',
+  'drive_not_answering',
+  'name_taken',
+  'unknown',
+])
+export type WaitReason = z.infer<typeof WaitReason>
+
+/** One file: a row of the ledger. */
+export const ExportRecord = z.object({
+  id: Id,
+  format: ExportFormat,
+  folder: z.string(),
+  fileName: z.string(),
+  state: ExportState,
+  reason: WaitReason.nullable(),
+  ticketCount: z.number().int(),
+  /** Of the finished bytes; lower-case hex. Null while preparing. */
+  sha256: z.string().nullable(),
+  sizeBytes: z.number().int().nullable(),
+  createdAt: Instant,
+  deliveredAt: Instant.nullable(),
+  /** How often delivery was tried. */
+  tries: z.number().int(),
+})
+export type ExportRecord = z.infer<typeof ExportRecord>
+
+/** Chosen tickets, or everything a filter finds. */
+export const ExportSelection = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('ids'), ticketIds: z.array(Id).min(1).max(10_000) }),
+  z.object({ by: z.literal('filter'), filter: TicketFilter }),
+])
+export type ExportSelection = z.infer<typeof ExportSelection>
+
+const ExportWish = z.object({
+  selection: ExportSelection,
+  /** Goes into the file name: a department, a range, «全部». */
+  scope: z.string().trim().min(1).max(40),
+  /** The heading language of the file. */
+  language: z.enum(['zh', 'en']),
+})
+
+export const exports = {
+  /** What the files would hold: headings and the first 20 rows as text, the count and the names. Nothing is written. */
+  preview: entry({
+    input: ExportWish.extend({ formats: z.array(ExportFormat).min(1) }),
+    output: z.object({
+      headings: z.array(z.string()),
+      rows: z.array(z.array(z.string())),
+      ticketCount: z.number().int(),
+      fileNames: z.array(z.string()),
+    }),
+    refusals: { nothing_to_export: Nothing },
+    changes: [],
+  }),
+  /** Answers at once with the records; `exportProgress` events follow. */
+  start: entry({
+    input: ExportWish.extend({ formats: z.array(ExportFormat).min(1), folder: z.string().trim().min(1).max(1_000) }),
+    output: z.array(ExportRecord),
+    refusals: { nothing_to_export: Nothing, folder_not_absolute: Nothing },
+    changes: ['exports'],
+  }),
+  /** The ledger, newest first. */
+  list: entry({
+    input: z.object({ limit: z.number().int().min(1).max(500) }),
+    output: z.array(ExportRecord),
+    refusals: {},
+    changes: [],
+  }),
+  /** Tries to deliver the same bytes again, into another folder when one is given. */
+  retry: entry({
+    input: z.object({ exportId: Id, folder: z.string().trim().min(1).max(1_000).nullable() }),
+    output: ExportRecord,
+    refusals: { not_found: Nothing, not_waiting: Nothing, folder_not_absolute: Nothing },
+    changes: ['exports'],
+  }),
+  cancel: entry({
+    input: z.object({ exportId: Id }),
+    output: ExportRecord,
+    refusals: { not_found: Nothing, already_delivered: Nothing },
+    changes: ['exports'],
+  }),
+  /** Opens the system's file window on the file. */
+  showInFolder: entry({
+    input: z.object({ exportId: Id }),
+    output: Nothing,
+    refusals: { not_found: Nothing, file_gone: Nothing, no_file_window: z.object({ path: z.string() }) },
+    changes: [],
+  }),
+  /** Whether the folder would take a file now; tried with a real temporary file, given up after two seconds. */
+  checkFolder: entry({
+    input: z.object({ folder: z.string().trim().min(1).max(1_000) }),
+    output: z.object({ isReady: z.boolean(), reason: WaitReason.nullable() }),
+    refusals: { folder_not_absolute: Nothing },
+    changes: [],
+  }),
+}
+
+/** Progress of one export, pushed while it runs. */
+export const ExportProgress = z.object({
+  exportId: Id,
+  doneTickets: z.number().int(),
+  ticketCount: z.number().int(),
+  elapsedMs: DurationMs,
+})
+export type ExportProgress = z.infer<typeof ExportProgress>

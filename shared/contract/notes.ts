@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { entry } from './entry.ts'
+import { DurationMs, Id, Instant, Nothing } from './values.ts'
+
+/** 原声 (the customer's words), 判断 (the listener's view), praise for the agent, risk. */
+export const NoteKind = z.enum(['voice', 'view', 'praise', 'risk'])
+export type NoteKind = z.infer<typeof NoteKind>
+
+export const NoteText = z.string().max(4_000)
+
+export const Note = z.object({
+  id: Id,
+  callId: Id,
+  kind: NoteKind,
+  /** Masked before it was stored. */
+  text: z.string(),
+  /** Milliseconds from the start of the call to the first keystroke of the note, less the personal reaction lag. */
+  offsetMs: DurationMs,
+  issueTypeId: z.string().nullable(),
+  createdAt: Instant,
+  editedAt: Instant.nullable(),
+  /** The ticket it is quoted in, when there is one. */
+  ticketId: Id.nullable(),
+})
+export type Note = z.infer<typeof Note>
+
+/** A note half done. One per call: the next call never waits for it. */
+export const Draft = z.object({
+  callId: Id,
+  /** Set while a saved note is being edited. */
+  noteId: Id.nullable(),
+  kind: NoteKind,
+  text: z.string(),
+  /** In UTF-16 units, as the browser counts. */
+  caret: z.number().int().min(0),
+  offsetMs: DurationMs,
+  issueTypeId: z.string().nullable(),
+  storedAt: Instant,
+})
+export type Draft = z.infer<typeof Draft>
+
+export const DraftWish = Draft.omit({ storedAt: true }).extend({ text: NoteText })
+
+/** A draft with where it belongs, for the tray and for Today. */
+export const HalfDone = Draft.extend({
+  sessionId: Id,
+  callNumber: z.number().int(),
+  callReference: z.string().nullable(),
+})
+export type HalfDone = z.infer<typeof HalfDone>
+
+const NoteWish = z.object({
+  /** Made by the window, so that a repeated send after a lost connection cannot store the note twice. */
+  noteId: Id,
+  callId: Id,
+  kind: NoteKind,
+  text: NoteText,
+  offsetMs: DurationMs,
+  issueTypeId: z.string().nullable(),
+})
+
+export const notes = {
+  /** Notes of one call by offset. */
+  ofCall: entry({ input: z.object({ callId: Id }), output: z.array(Note), refusals: {}, changes: [] }),
+  /** Notes of a session, by call and offset. */
+  ofSession: entry({ input: z.object({ sessionId: Id }), output: z.array(Note), refusals: {}, changes: [] }),
+  /**
+   * Stores a note for good: when this answers, the note survives a power cut. Masks it, drops the call's draft, in one
+   * transaction. The same `noteId` again returns the note already stored.
+   */
+  add: entry({
+    input: NoteWish,
+    output: Note,
+    refusals: { empty: Nothing, call_not_found: Nothing },
+    changes: ['notes'],
+  }),
+  edit: entry({
+    input: z.object({ noteId: Id, kind: NoteKind, text: NoteText, issueTypeId: z.string().nullable() }),
+    output: Note,
+    refusals: { empty: Nothing, not_found: Nothing },
+    changes: ['notes', 'tickets'],
+  }),
+  /** Refused while a ticket quotes it. */
+  remove: entry({
+    input: z.object({ noteId: Id }),
+    output: Note,
+    refusals: { not_found: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
+    changes: ['notes'],
+  }),
+  /** Takes back the last thing done to the notes of this call (added, edited, removed). Repeats step further back. */
+  undo: entry({
+    input: z.object({ callId: Id }),
+    output: z.object({ undone: z.enum(['added', 'edited', 'removed']), note: Note }),
+    refusals: { nothing_to_undo: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
+    changes: ['notes', 'tickets'],
+  }),
+  draft: entry({ input: z.object({ callId: Id }), output: Draft.nullable(), refusals: {}, changes: [] }),
+  /** Stores what is in the box (masked, caret moved along). An empty text removes the draft. No window is told: it is this window's own. */
+  storeDraft: entry({
+    input: DraftWish,
+    output: z.object({ storedAt: Instant }),
+    refusals: { call_not_found: Nothing },
+    changes: [],
+  }),
+  dropDraft: entry({ input: z.object({ callId: Id }), output: Nothing, refusals: {}, changes: ['notes'] }),
+  /** Every note half done, newest first. */
+  halfDone: entry({ input: Nothing, output: z.array(HalfDone), refusals: {}, changes: [] }),
+}

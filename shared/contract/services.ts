@@ -1,0 +1,17 @@
+import type { Contract } from './contract.ts'
+import type { Entry, Outcome, ParsedInput } from './entry.ts'
+
+/** Who asks: filled in by the door, never by the caller's own word. */
+export interface Asker {
+  /** The person this console is set to; null before the first run. */
+  readonly personId: string | null
+}
+
+/** What the main process must offer for one feature: the same names, parsed input in, outcome out; sync or not. */
+export type Service<F extends keyof Contract> = {
+  readonly [C in keyof Contract[F]]: Contract[F][C] extends Entry
+    ? (input: ParsedInput<Contract[F][C]>, asker: Asker) => Outcome<Contract[F][C]> | Promise<Outcome<Contract[F][C]>>
+    : never
+}
+
+export type Services = { readonly [F in keyof Contract]: Service<F> }

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { entry } from './entry.ts'
+import { Id, Nothing } from './values.ts'
+
+/** Preferences of this console; never data. */
+export const Settings = z.object({
+  language: z.enum(['zh', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Who sits here. */
+  me: Id.nullable(),
+  exportFolder: z.string().nullable(),
+  /** Taken off each time mark: how long this person needs from hearing to the first key. */
+  reactionLagMs: z.number().int().min(0).max(10_000),
+  /** Action id → chord, only what differs from the defaults. */
+  keys: z.record(z.string(), z.string()),
+  isFirstRunDone: z.boolean(),
+})
+export type Settings = z.infer<typeof Settings>
+
+export const settings = {
+  get: entry({ input: Nothing, output: Settings, refusals: {}, changes: [] }),
+  /** Changes the fields given, leaves the others. */
+  save: entry({
+    input: Settings.partial(),
+    output: Settings,
+    refusals: { key_clash: z.object({ chord: z.string(), actions: z.array(z.string()) }) },
+    changes: ['settings'],
+  }),
+  /** Lets the person pick a folder. Null: nothing picked. In the browser shell there is no system window: `not_here`. */
+  chooseFolder: entry({ input: Nothing, output: z.string().nullable(), refusals: { not_here: Nothing }, changes: [] }),
+}

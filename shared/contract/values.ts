@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+/** UUIDv7 in lower case. Sorts by time of creation. */
+export const Id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+export type Id = z.infer<typeof Id>
+
+/** Fixed-width UTC text with milliseconds, `2026-11-21T09:00:00.000Z`: sorts as text, also inside SQLite. */
+export const Instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+export type Instant = z.infer<typeof Instant>
+
+/** A calendar date in the room's time zone, `2026-11-21`. */
+export const PlainDate = z.string().regex(/^\d{4}-\d\d-\d\d$/)
+export type PlainDate = z.infer<typeof PlainDate>
+
+/** A wall-clock time in the room's time zone, `00:00` to `24:00`. */
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+export type TimeOfDay = z.infer<typeof TimeOfDay>
+
+/** Milliseconds, a whole number, never negative. */
+export const DurationMs = z
+  .number()
+  .int()
+  .min(0)
+  .max(10 * 365 * 86_400_000)
+export type DurationMs = z.infer<typeof DurationMs>
+
+/** One line a person typed: trimmed, not empty. */
+export const shortText = (maxLength: number) => z.string().trim().min(1).max(maxLength)
+
+/** For calls that take nothing. */
+export const Nothing = z.strictObject({})
+export type Nothing = z.infer<typeof Nothing>

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { v7 } from 'uuid'
+import type { SettingsPort } from '../../electron/adapters/settings/settings-port.ts'
+import type { Clock, ServiceParts } from '../../electron/services/parts.ts'
+import { openForWriting } from '../../electron/storage/open.ts'
+import type { EarshotEvent } from '../../shared/contract/events.ts'
+import type { Settings } from '../../shared/contract/settings.ts'
+import { defaultCalendar } from '../../shared/domain/default-calendar.ts'
+
+/** A clock that stands still until told. Starts Friday 2026-09-18 09:00 in Shanghai. */
+export function aClock(
+  start = '2026-09-18T01:00:00.000Z',
+): Clock & { set(instant: string): void; advance(ms: number): void } {
+  let now = Date.parse(start)
+  return {
+    now: () => new Date(now).toISOString(),
+    newId: () => v7(),
+    set: (instant) => {
+      now = Date.parse(instant)
+    },
+    advance: (ms) => {
+      now += ms
+    },
+  }
+}
+
+/** Settings in memory. */
+export function someSettings(change: Partial<Settings> = {}): SettingsPort {
+  let current: Settings = {
+    language: 'zh',
+    theme: 'system',
+    me: null,
+    exportFolder: null,
+    reactionLagMs: 0,
+    keys: {},
+    isFirstRunDone: true,
+    ...change,
+  }
+  return {
+    read: () => current,
+    save: (part) => {
+      current = { ...current, ...part }
+      return current
+    },
+    readWindowPlace: () => null,
+    saveWindowPlace: () => {},
+  }
+}
+
+/** Everything a service needs, on a real SQLite file in a folder of its own; `close` removes it. */
+export function someParts(change: Partial<ServiceParts> = {}) {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'earshot-'))
+  const databasePath = join(dataFolder, 'earshot.db')
+  const events: EarshotEvent[] = []
+  const clock = aClock()
+  const parts: ServiceParts = {
+    db: openForWriting(databasePath),
+    databasePath,
+    dataFolder,
+    clock,
+    calendar: defaultCalendar,
+    settings: someSettings(),
+    shell: {
+      kind: 'browser',
+      chooseFolder: async () => 'not_here',
+      showInFolder: async () => 'no_file_window',
+      quit: () => {},
+    },
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    emit: (event) => {
+      events.push(event)
+    },
+    ...change,
+  }
+  const close = () => {
+    parts.db.close()
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
+  return { parts, events, clock, close }
+}
