@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumLaunch } from './test/e2e/chromium.ts'
+import type { ShellOption } from './test/e2e/shell-option.ts'
+
+/** One set of journeys, three shells. Retries would hide what a manager meets on a bad day, so there are none. */
+export default defineConfig<ShellOption>({
+  testDir: 'test/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/e2e',
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    browserName: 'chromium',
+    launchOptions: chromiumLaunch,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'browser', use: { shell: 'browser' } },
+    { name: 'desktop-stand-in', use: { shell: 'desktop-stand-in' } },
+    { name: 'desktop', use: { shell: 'desktop' } },
+  ],
+})
