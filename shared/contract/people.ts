@@ -57,13 +57,13 @@ export const people = {
   }),
   /**
    * Reads a pasted table or a CSV file: name, employee number, department, e-mail; with or without a heading row, comma,
-   * tab or semicolon. `base64` is the file's bytes (UTF-8 with or without BOM, GB18030) or the pasted text in UTF-8.
+   * tab or semicolon. `base64` is the file's bytes (UTF-8 with or without BOM, GB18030, UTF-16 with BOM) or the pasted text in UTF-8.
    * With `isDryRun` nothing is stored. Good rows are kept, bad rows listed. A known employee number updates that person.
    */
   readList: entry({
     input: z.object({ base64: z.base64(), isDryRun: z.boolean() }),
     output: z.object({
-      encoding: z.enum(['utf-8', 'gb18030']),
+      encoding: z.enum(['utf-8', 'gb18030', 'utf-16']),
       good: z.array(z.object({ row: z.number().int(), person: PersonWish, isUpdate: z.boolean() })),
       bad: z.array(BadRow),
     }),

@@ -23,7 +23,11 @@ export const settings = {
   save: entry({
     input: Settings.partial(),
     output: Settings,
-    refusals: { key_clash: z.object({ chord: z.string(), actions: z.array(z.string()) }) },
+    refusals: {
+      key_clash: z.object({ chord: z.string(), actions: z.array(z.string()) }),
+      /** The chord belongs to the system, an input method or a screenshot tool. */
+      key_reserved: z.object({ chord: z.string(), action: z.string() }),
+    },
     changes: ['settings'],
   }),
   /** Lets the person pick a folder. Null: nothing picked. In the browser shell there is no system window: `not_here`. */

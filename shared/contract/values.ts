@@ -5,11 +5,11 @@ export const Id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab]
 export type Id = z.infer<typeof Id>
 
 /** Fixed-width UTC text with milliseconds, `2026-11-21T09:00:00.000Z`: sorts as text, also inside SQLite. */
-export const Instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+export const Instant = z.iso.datetime({ precision: 3 })
 export type Instant = z.infer<typeof Instant>
 
 /** A calendar date in the room's time zone, `2026-11-21`. */
-export const PlainDate = z.string().regex(/^\d{4}-\d\d-\d\d$/)
+export const PlainDate = z.iso.date()
 export type PlainDate = z.infer<typeof PlainDate>
 
 /** A wall-clock time in the room's time zone, `00:00` to `24:00`. */

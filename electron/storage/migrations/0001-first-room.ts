@@ -33,32 +33,47 @@ CREATE TABLE booking (
   companion_id TEXT REFERENCES person (id) CHECK (companion_id <> person_id),
   purpose TEXT NOT NULL CHECK (purpose IN ('listen', 'answer')),
   starts_at TEXT NOT NULL CHECK (length(starts_at) = 24),
-  ends_at TEXT NOT NULL CHECK (length(ends_at) = 24 AND ends_at > starts_at),
+  -- Never longer than a day: so whoever asks what overlaps looks back one day in an index, not to the beginning of time.
+  ends_at TEXT NOT NULL CHECK (length(ends_at) = 24 AND ends_at > starts_at
+    AND ends_at <= strftime('%Y-%m-%dT%H:%M:%fZ', starts_at, '+1 day')),
   state TEXT NOT NULL CHECK (state IN ('booked', 'checked_in', 'done', 'cancelled')),
   checked_in_at TEXT,
   version INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX booking_by_seat ON booking (seat_id, starts_at);
 CREATE INDEX booking_by_person ON booking (person_id, starts_at);
+CREATE INDEX booking_by_companion ON booking (companion_id, starts_at) WHERE companion_id IS NOT NULL;
 CREATE INDEX booking_by_start ON booking (starts_at);
 
+-- The referee: two bookings that hold a place (booked, checked in) never overlap on a seat, nor for a person, whether that
+-- person listens or sits beside. An end that is the other's start does not overlap.
 CREATE TRIGGER booking_no_overlap_insert BEFORE INSERT ON booking WHEN NEW.state IN ('booked', 'checked_in') BEGIN
   SELECT RAISE(ABORT, 'seat_taken') WHERE EXISTS (
-    SELECT 1 FROM booking other WHERE other.seat_id = NEW.seat_id AND other.state IN ('booked', 'checked_in')
-      AND other.starts_at < NEW.ends_at AND other.ends_at > NEW.starts_at);
+    SELECT 1 FROM booking other WHERE other.seat_id = NEW.seat_id
+      AND other.starts_at > strftime('%Y-%m-%dT%H:%M:%fZ', NEW.starts_at, '-1 day') AND other.starts_at < NEW.ends_at
+      AND other.ends_at > NEW.starts_at AND other.state IN ('booked', 'checked_in'));
   SELECT RAISE(ABORT, 'person_taken') WHERE EXISTS (
-    SELECT 1 FROM booking other WHERE other.state IN ('booked', 'checked_in')
-      AND other.starts_at < NEW.ends_at AND other.ends_at > NEW.starts_at
-      AND (other.person_id IN (NEW.person_id, NEW.companion_id) OR other.companion_id IN (NEW.person_id, NEW.companion_id)));
+    SELECT 1 FROM booking other WHERE other.person_id IN (NEW.person_id, NEW.companion_id)
+      AND other.starts_at > strftime('%Y-%m-%dT%H:%M:%fZ', NEW.starts_at, '-1 day') AND other.starts_at < NEW.ends_at
+      AND other.ends_at > NEW.starts_at AND other.state IN ('booked', 'checked_in'));
+  SELECT RAISE(ABORT, 'person_taken') WHERE EXISTS (
+    SELECT 1 FROM booking other WHERE other.companion_id IN (NEW.person_id, NEW.companion_id)
+      AND other.starts_at > strftime('%Y-%m-%dT%H:%M:%fZ', NEW.starts_at, '-1 day') AND other.starts_at < NEW.ends_at
+      AND other.ends_at > NEW.starts_at AND other.state IN ('booked', 'checked_in'));
 END;
 CREATE TRIGGER booking_no_overlap_update BEFORE UPDATE ON booking WHEN NEW.state IN ('booked', 'checked_in') BEGIN
   SELECT RAISE(ABORT, 'seat_taken') WHERE EXISTS (
-    SELECT 1 FROM booking other WHERE other.id <> NEW.id AND other.seat_id = NEW.seat_id AND other.state IN ('booked', 'checked_in')
-      AND other.starts_at < NEW.ends_at AND other.ends_at > NEW.starts_at);
+    SELECT 1 FROM booking other WHERE other.seat_id = NEW.seat_id
+      AND other.starts_at > strftime('%Y-%m-%dT%H:%M:%fZ', NEW.starts_at, '-1 day') AND other.starts_at < NEW.ends_at
+      AND other.ends_at > NEW.starts_at AND other.state IN ('booked', 'checked_in') AND other.id <> OLD.id);
   SELECT RAISE(ABORT, 'person_taken') WHERE EXISTS (
-    SELECT 1 FROM booking other WHERE other.id <> NEW.id AND other.state IN ('booked', 'checked_in')
-      AND other.starts_at < NEW.ends_at AND other.ends_at > NEW.starts_at
-      AND (other.person_id IN (NEW.person_id, NEW.companion_id) OR other.companion_id IN (NEW.person_id, NEW.companion_id)));
+    SELECT 1 FROM booking other WHERE other.person_id IN (NEW.person_id, NEW.companion_id)
+      AND other.starts_at > strftime('%Y-%m-%dT%H:%M:%fZ', NEW.starts_at, '-1 day') AND other.starts_at < NEW.ends_at
+      AND other.ends_at > NEW.starts_at AND other.state IN ('booked', 'checked_in') AND other.id <> OLD.id);
+  SELECT RAISE(ABORT, 'person_taken') WHERE EXISTS (
+    SELECT 1 FROM booking other WHERE other.companion_id IN (NEW.person_id, NEW.companion_id)
+      AND other.starts_at > strftime('%Y-%m-%dT%H:%M:%fZ', NEW.starts_at, '-1 day') AND other.starts_at < NEW.ends_at
+      AND other.ends_at > NEW.starts_at AND other.state IN ('booked', 'checked_in') AND other.id <> OLD.id);
 END;
 
 CREATE TABLE booking_event (

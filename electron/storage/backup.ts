@@ -1,0 +1,118 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { ReadableDb } from './database.ts'
+import { isDamage, passesQuickCheck } from './inspect.ts'
+import { schemaVersion } from './migrations/migrations.ts'
+
+/** What a look into one copy found. */
+export interface BackupContents {
+  readonly isGood: boolean
+  readonly noteCount: number | null
+  readonly ticketCount: number | null
+}
+
+const PATTERN = /^earshot_\d{4}-\d\d-\d\d_\d{6}\.db$/
+
+export const backupFolder = (dataFolder: string): string => join(dataFolder, 'backups')
+
+/** File names of all copies, newest first: the names sort by time. */
+export function listBackupNames(dataFolder: string): string[] {
+  const folder = backupFolder(dataFolder)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => PATTERN.test(name))
+    .sort()
+    .reverse()
+}
+
+/**
+ * Writes a whole, compact copy of the open database and answers its path; blocks until it is on the disk. Under a temporary
+ * name first: whatever carries a backup's name is complete.
+ */
+export function copyDatabase(db: ReadableDb, target: string): void {
+  const unfinished = `${target}.unfinished`
+  rmSync(unfinished, { force: true })
+  try {
+    db.prepare('VACUUM INTO ?').run(unfinished)
+    // VACUUM INTO leaves the new file to the system's cache; a rename may reach the disk before the bytes do.
+    flush(unfinished)
+    renameSync(unfinished, target)
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    rmSync(`${unfinished}-journal`, { force: true })
+    throw error
+  }
+}
+
+/** A free name for a copy made at `at` (this machine's local time), with the folder made. */
+export function nextBackupPath(dataFolder: string, at: Date): string {
+  const folder = backupFolder(dataFolder)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (let second = 0; ; second += 1) {
+    const path = join(folder, `earshot_${fileStamp(new Date(at.getTime() + second * 1_000))}.db`)
+    if (!existsSync(path)) return path
+  }
+}
+
+/** Reads all pages of a copy and counts what is in it. Takes as long as the file is large: not for the main thread. */
+export function lookIntoBackup(path: string): BackupContents {
+  const nothing = { isGood: false, noteCount: null, ticketCount: null }
+  if (statSync(path).size === 0) return nothing
+  const db = new Database(path, { readonly: true, fileMustExist: true })
+  try {
+    if (!passesQuickCheck(db) || Number(db.pragma('user_version', { simple: true })) > schemaVersion) return nothing
+    const count = (sql: string) => Number(db.prepare(sql).pluck().get())
+    return {
+      isGood: true,
+      noteCount: count('SELECT count(*) FROM note WHERE removed_at IS NULL'),
+      ticketCount: count('SELECT count(*) FROM ticket WHERE withdrawn_at IS NULL'),
+    }
+  } catch (error) {
+    // A sound database of something else is no backup of ours either.
+    if (isDamage(error) || (error instanceof Error && error.message.startsWith('no such table'))) return nothing
+    throw error
+  } finally {
+    db.close()
+  }
+}
+
+/** Local time as it stands in file names: `2026-11-21_093000`. */
+export function fileStamp(at: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  const date = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+  return `${date}_${two(at.getHours())}${two(at.getMinutes())}${two(at.getSeconds())}`
+}
+
+/** The moment in a copy's name. */
+export function madeAtOf(fileName: string): Date {
+  const parts = fileName.match(/\d+/g)?.map(Number) ?? []
+  const [year = 0, month = 1, day = 1, time = 0] = parts
+  return new Date(year, month - 1, day, Math.floor(time / 10_000), Math.floor(time / 100) % 100, time % 100)
+}
+
+/** Whether the disk had no room for it. */
+export function isNoSpace(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_IOERR_WRITE'
+}
+
+/** Forces a file's bytes onto the disk. */
+export function flush(path: string): void {
+  const file = openSync(path, 'r+')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
