@@ -1,0 +1,23 @@
+import { Worker } from 'node:worker_threads'
+import type { BackupContents } from '../../storage/backup.ts'
+import { workerEntry } from '../worker-entry.ts'
+
+export type BackupJob =
+  /** Copy the open database at `from` to `to`, then look into the copy. */
+  | { readonly kind: 'copy'; readonly from: string; readonly to: string }
+  /** Look into the copy at `path`. */
+  | { readonly kind: 'look'; readonly path: string }
+
+export type BackupAnswer =
+  | { readonly ok: true; readonly contents: BackupContents }
+  | { readonly ok: false; readonly isNoSpace: boolean; readonly error: unknown }
+
+/** Does the job in a worker thread: a large archive takes seconds, and the next note must not wait for it. */
+export function runBackupJob(job: BackupJob): Promise<BackupAnswer> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(workerEntry('backup-worker'), { workerData: job })
+    worker.once('message', (answer: BackupAnswer) => resolve(answer))
+    worker.once('error', reject)
+    worker.once('exit', (code) => reject(new Error(`backup worker ended with ${code}`)))
+  })
+}

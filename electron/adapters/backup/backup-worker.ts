@@ -1,0 +1,22 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { copyDatabase, isNoSpace, lookIntoBackup } from '../../storage/backup.ts'
+import { openForReading } from '../../storage/open.ts'
+import type { BackupAnswer, BackupJob } from './backup-jobs.ts'
+
+/** Runs in a worker thread on a connection of its own: one job, one answer, end. */
+function run(job: BackupJob): BackupAnswer {
+  try {
+    if (job.kind === 'look') return { ok: true, contents: lookIntoBackup(job.path) }
+    const db = openForReading(job.from)
+    try {
+      copyDatabase(db, job.to)
+    } finally {
+      db.close()
+    }
+    return { ok: true, contents: lookIntoBackup(job.to) }
+  } catch (error) {
+    return { ok: false, isNoSpace: isNoSpace(error), error }
+  }
+}
+
+parentPort?.postMessage(run(workerData as BackupJob))
