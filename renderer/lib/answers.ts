@@ -1,0 +1,53 @@
+import type { DoorRefusal } from '../../shared/contract/entry.ts'
+
+export type RefusalData = { ok: false; code: string; detail: unknown }
+
+/** A refusal met where a value was needed: thrown inside queries only. */
+export class AnswerRefused extends Error {
+  readonly refusal: RefusalData
+  constructor(refusal: RefusalData) {
+    super(`refused: ${refusal.code}`)
+    this.name = 'AnswerRefused'
+    this.refusal = refusal
+  }
+}
+
+/** The connection went before the answer came. Whether the console did it is not known, so nothing is repeated. */
+export class ConnectionLost extends Error {
+  constructor() {
+    super('connection lost')
+    this.name = 'ConnectionLost'
+  }
+}
+
+type ValueIn<A> = A extends { ok: true; value: infer V } ? V : never
+
+/** The value of an answer; throws AnswerRefused for a refusal. For `queryFn`, where refusals are failures of the screen. */
+export async function accepted<A extends { ok: true; value: unknown } | RefusalData>(
+  answer: Promise<A>,
+): Promise<ValueIn<A>> {
+  const given = await answer
+  if (!given.ok) throw new AnswerRefused(given)
+  return given.value as ValueIn<A>
+}
+
+const DOOR_CODES: ReadonlySet<string> = new Set<DoorRefusal['code']>([
+  'unknown_call',
+  'bad_input',
+  'too_large',
+  'workspace_closed',
+  'unexpected',
+])
+
+/**
+ * True for refusals any call can get. Ask this first, show `failureOf(answer)`, and the codes left are the entry's own:
+ * a switch over them can end in `assertNever`.
+ */
+export function isDoorRefusal<A extends { ok: boolean; code?: string }>(answer: A): answer is Extract<A, DoorRefusal> {
+  return !answer.ok && answer.code !== undefined && DOOR_CODES.has(answer.code)
+}
+
+/** Ends a switch over all cases: a new case does not compile until it is answered. */
+export function assertNever(left: never): never {
+  throw new Error(`no case for ${JSON.stringify(left)}`)
+}

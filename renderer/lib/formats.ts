@@ -1,0 +1,128 @@
+import type { Instant, PlainDate } from '../../shared/contract/values.ts'
+import type { Language } from './i18n.ts'
+
+/** How to show a time: the person's language and the room's zone, never the machine's own. */
+export interface Place {
+  language: Language
+  /** IANA name, e.g. `Asia/Shanghai`. */
+  timeZone: string
+}
+
+const LOCALES: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' }
+const cache = new Map<string, Intl.DateTimeFormat>()
+
+/** Making an Intl format costs much more than using one, and a board shows hundreds. */
+function dateFormat({ language, timeZone }: Place, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone} ${JSON.stringify(options)}`
+  let format = cache.get(key)
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone })
+    cache.set(key, format)
+  }
+  return format
+}
+
+/** A plain date has no zone: noon UTC shown in UTC is that date everywhere. */
+const noonOf = (date: PlainDate): Date => new Date(`${date}T12:00:00.000Z`)
+
+/** `02:14`, from one hour on `1:02:14`. Milliseconds are cut, not rounded: a mark must not lie after its second. */
+export function timecode(offsetMs: number): string {
+  const seconds = Math.max(0, Math.floor(offsetMs / 1000))
+  const two = (value: number) => String(value).padStart(2, '0')
+  const hours = Math.floor(seconds / 3600)
+  const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
+  return hours === 0 ? rest : `${hours}:${rest}`
+}
+
+/** `10:30`. */
+export const timeOfDay = (at: Instant, place: Place): string =>
+  dateFormat(place, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at))
+
+/** `10:00–10:30`. An end at midnight reads 24:00, as the board does. */
+export function timeRange(startsAt: Instant, endsAt: Instant, place: Place): string {
+  const end = timeOfDay(endsAt, place)
+  return `${timeOfDay(startsAt, place)}–${end === '00:00' && endsAt > startsAt ? '24:00' : end}`
+}
+
+/** The calendar date of an instant in the room: `2026-11-21`. */
+export function dateIn(at: Instant, timeZone: string): PlainDate {
+  const parts = dateFormat({ language: 'en', timeZone }, { year: 'numeric', month: '2-digit', day: '2-digit' })
+    .formatToParts(new Date(at))
+    .map((part) => [part.type, part.value] as const)
+  const named = Object.fromEntries(parts)
+  return `${named.year}-${named.month}-${named.day}`
+}
+
+/** `11月21日`, `21 Nov`; with `year` `2026年11月21日`, `21 Nov 2026`. */
+export const dateName = (date: PlainDate, language: Language, withYear = false): string =>
+  dateFormat(
+    { language, timeZone: 'UTC' },
+    { month: language === 'zh' ? 'long' : 'short', day: 'numeric', ...(withYear ? { year: 'numeric' } : {}) },
+  ).format(noonOf(date))
+
+/** `周六`, `Sat`. */
+export const weekday = (date: PlainDate, language: Language): string =>
+  dateFormat({ language, timeZone: 'UTC' }, { weekday: 'short' }).format(noonOf(date))
+
+/** `11月21日 周六`, `Sat 21 Nov`. */
+export const dayName = (date: PlainDate, language: Language): string =>
+  language === 'zh'
+    ? `${dateName(date, language)} ${weekday(date, language)}`
+    : `${weekday(date, language)} ${dateName(date, language)}`
+
+/** `11月21日 10:30`, `21 Nov 10:30`; the year stands there when it is not this year's. */
+export function dateTime(at: Instant, place: Place, now: Instant): string {
+  const date = dateIn(at, place.timeZone)
+  const otherYear = date.slice(0, 4) !== dateIn(now, place.timeZone).slice(0, 4)
+  return `${dateName(date, place.language, otherYear)} ${timeOfDay(at, place)}`
+}
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** A length in its largest fitting unit: `3 小时`, `3 hours`, `25 分钟`, `2 天`. Cut, so that «2 hours left» is never less. */
+export function roughly(durationMs: number, language: Language): string {
+  const length = Math.abs(durationMs)
+  const [value, unit] =
+    length >= 2 * DAY
+      ? [Math.floor(length / DAY), 'day']
+      : length >= HOUR
+        ? [Math.floor(length / HOUR), 'hour']
+        : [Math.floor(length / MINUTE), 'minute']
+  return new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'long' })
+    .format(value)
+    .replace(/^(\d[\d,]*)(?=[一-鿿])/, '$1 ')
+}
+
+/** `3 小时前`, `in 5 minutes`, `刚刚`. */
+export function relative(at: Instant, now: Instant, language: Language): string {
+  const differenceMs = Date.parse(at) - Date.parse(now)
+  const format = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' })
+  const length = Math.abs(differenceMs)
+  if (length < MINUTE) return format.format(0, 'second')
+  if (length < HOUR) return format.format(Math.trunc(differenceMs / MINUTE), 'minute')
+  if (length < DAY) return format.format(Math.trunc(differenceMs / HOUR), 'hour')
+  return format.format(Math.trunc(differenceMs / DAY), 'day')
+}
+
+export const numberText = (value: number, language: Language): string =>
+  new Intl.NumberFormat(LOCALES[language]).format(value)
+
+/** `1.4 MB`. Powers of 1000, as the folder windows of the systems show. */
+export function sizeText(bytes: number, language: Language): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+  let size = bytes
+  let step = 0
+  while (size >= 1000 && step < units.length - 1) {
+    size /= 1000
+    step += 1
+  }
+  const unit = units[step] ?? 'byte'
+  return new Intl.NumberFormat(LOCALES[language], {
+    style: 'unit',
+    unit,
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
+    maximumFractionDigits: size < 10 && step > 0 ? 1 : 0,
+  }).format(size)
+}

@@ -1,0 +1,92 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import enCommon from '../../resources/locales/en/common.json'
+import enExports from '../../resources/locales/en/exports.json'
+import enFirstRun from '../../resources/locales/en/first-run.json'
+import enKeys from '../../resources/locales/en/keys.json'
+import enListen from '../../resources/locales/en/listen.json'
+import enRecovery from '../../resources/locales/en/recovery.json'
+import enReview from '../../resources/locales/en/review.json'
+import enSeats from '../../resources/locales/en/seats.json'
+import enSettings from '../../resources/locales/en/settings.json'
+import enTickets from '../../resources/locales/en/tickets.json'
+import enToday from '../../resources/locales/en/today.json'
+import zhCommon from '../../resources/locales/zh/common.json'
+import zhExports from '../../resources/locales/zh/exports.json'
+import zhFirstRun from '../../resources/locales/zh/first-run.json'
+import zhKeys from '../../resources/locales/zh/keys.json'
+import zhListen from '../../resources/locales/zh/listen.json'
+import zhRecovery from '../../resources/locales/zh/recovery.json'
+import zhReview from '../../resources/locales/zh/review.json'
+import zhSeats from '../../resources/locales/zh/seats.json'
+import zhSettings from '../../resources/locales/zh/settings.json'
+import zhTickets from '../../resources/locales/zh/tickets.json'
+import zhToday from '../../resources/locales/zh/today.json'
+
+export type Language = 'zh' | 'en'
+
+const zh = {
+  common: zhCommon,
+  keys: zhKeys,
+  today: zhToday,
+  seats: zhSeats,
+  listen: zhListen,
+  review: zhReview,
+  tickets: zhTickets,
+  exports: zhExports,
+  settings: zhSettings,
+  'first-run': zhFirstRun,
+  recovery: zhRecovery,
+}
+
+const en = {
+  common: enCommon,
+  keys: enKeys,
+  today: enToday,
+  seats: enSeats,
+  listen: enListen,
+  review: enReview,
+  tickets: enTickets,
+  exports: enExports,
+  settings: enSettings,
+  'first-run': enFirstRun,
+  recovery: enRecovery,
+}
+
+declare module 'i18next' {
+  // Chinese is written first, so its files say which keys there are; a test holds the English ones to the same keys.
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    resources: typeof zh
+  }
+}
+
+/** The language to begin with, before settings are read: the last one used here, else the system's. */
+export function firstLanguage(remembered: string | null, systemLanguages: readonly string[]): Language {
+  if (remembered === 'zh' || remembered === 'en') return remembered
+  return systemLanguages.some((tag) => tag.toLowerCase().startsWith('zh')) || systemLanguages.length === 0 ? 'zh' : 'en'
+}
+
+const htmlLang: Record<Language, string> = { zh: 'zh-CN', en: 'en' }
+
+/** Starts the texts. Everything is bundled, so it is ready when this returns. */
+export function startTexts(language: Language): void {
+  void i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'zh',
+    resources: { zh, en },
+    defaultNS: 'common',
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    initAsync: false,
+  })
+  document.documentElement.lang = htmlLang[language]
+}
+
+/** Changes every text on screen at once. */
+export function speak(language: Language): void {
+  if (i18next.language !== language) void i18next.changeLanguage(language)
+  document.documentElement.lang = htmlLang[language]
+}
+
+export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'zh')

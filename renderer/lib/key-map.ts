@@ -1,0 +1,95 @@
+import type { Chord } from './chords.ts'
+
+/** Where an action lives. Global ones work on every page; a dialog hides all others while it is open. */
+export type KeyScope = 'global' | 'today' | 'seats' | 'listen' | 'review' | 'tickets' | 'exports' | 'dialog'
+
+export interface KeyAction {
+  scope: KeyScope
+  /** Any of them acts. A second one is there where a browser tab keeps the first for itself (Mod+1, Mod+N, Mod+T). */
+  chords: readonly Chord[]
+  /** Shown on the sheet but part of the field itself, so it cannot be changed. */
+  isFixed?: true
+}
+
+/** Every key of the console. Its words stand in locales/keys.json under `action`, by the same id. Add yours here. */
+export const KEY_MAP = {
+  'go.today': { scope: 'global', chords: ['Mod+1', 'g t'] },
+  'go.seats': { scope: 'global', chords: ['Mod+2', 'g s'] },
+  'go.listen': { scope: 'global', chords: ['Mod+3', 'g l'] },
+  'go.tickets': { scope: 'global', chords: ['Mod+4', 'g k'] },
+  'go.exports': { scope: 'global', chords: ['Mod+5', 'g e'] },
+  'go.settings': { scope: 'global', chords: ['Mod+6', 'g ,'] },
+  'help.keys': { scope: 'global', chords: ['?', 'F1'] },
+  'look.theme': { scope: 'global', chords: ['F9'] },
+  'look.language': { scope: 'global', chords: ['F10'] },
+  undo: { scope: 'global', chords: ['Mod+z'] },
+  search: { scope: 'global', chords: ['/', 'Mod+f'] },
+
+  'today.start': { scope: 'today', chords: ['s'] },
+  'today.walkUp': { scope: 'today', chords: ['w'] },
+  'today.checkIn': { scope: 'today', chords: ['c'] },
+
+  'seats.reserve': { scope: 'seats', chords: ['Enter', 'n'] },
+  'seats.cancel': { scope: 'seats', chords: ['Delete', 'Backspace'] },
+  'seats.edit': { scope: 'seats', chords: ['e'] },
+  'seats.reschedule': { scope: 'seats', chords: ['m'] },
+  'seats.checkIn': { scope: 'seats', chords: ['c'] },
+  'seats.start': { scope: 'seats', chords: ['s'] },
+  'seats.previous': { scope: 'seats', chords: ['['] },
+  'seats.next': { scope: 'seats', chords: [']'] },
+  'seats.today': { scope: 'seats', chords: ['t'] },
+  'seats.dayView': { scope: 'seats', chords: ['d'] },
+  'seats.weekView': { scope: 'seats', chords: ['w'] },
+  'seats.move': { scope: 'seats', chords: ['←↑→↓'], isFixed: true },
+  'seats.extend': { scope: 'seats', chords: ['Shift+↑↓'], isFixed: true },
+
+  'listen.nextCall': { scope: 'listen', chords: ['Mod+n', 'Alt+n'] },
+  'listen.endCall': { scope: 'listen', chords: ['Alt+e'] },
+  'listen.endSession': { scope: 'listen', chords: ['Alt+q'] },
+  'listen.saveNote': { scope: 'listen', chords: ['Mod+Enter'] },
+  'listen.kindVoice': { scope: 'listen', chords: ['Alt+1'] },
+  'listen.kindView': { scope: 'listen', chords: ['Alt+2'] },
+  'listen.kindPraise': { scope: 'listen', chords: ['Alt+3'] },
+  'listen.kindRisk': { scope: 'listen', chords: ['Alt+4'] },
+  'listen.issueType': { scope: 'listen', chords: ['1…9'], isFixed: true },
+  'listen.silverHair': { scope: 'listen', chords: ['Alt+5'] },
+  'listen.reference': { scope: 'listen', chords: ['Alt+r'] },
+  'listen.editLast': { scope: 'listen', chords: ['Alt+ArrowUp'] },
+  'listen.focusNote': { scope: 'listen', chords: ['Alt+x'] },
+  'listen.meeting': { scope: 'listen', chords: ['F8'] },
+  'listen.playPause': { scope: 'listen', chords: ['Alt+p'] },
+  'listen.review': { scope: 'listen', chords: ['F7'] },
+
+  'review.down': { scope: 'review', chords: ['j', 'ArrowDown'] },
+  'review.up': { scope: 'review', chords: ['k', 'ArrowUp'] },
+  'review.toggle': { scope: 'review', chords: ['x', 'Space'] },
+  'review.toggleCall': { scope: 'review', chords: ['c'] },
+  'review.clear': { scope: 'review', chords: ['Escape'] },
+  'review.makeTicket': { scope: 'review', chords: ['Enter', 't'] },
+  'review.saveTicket': { scope: 'review', chords: ['Mod+Enter'] },
+  'review.editNote': { scope: 'review', chords: ['e'] },
+
+  'tickets.down': { scope: 'tickets', chords: ['j', 'ArrowDown'] },
+  'tickets.up': { scope: 'tickets', chords: ['k', 'ArrowUp'] },
+  'tickets.open': { scope: 'tickets', chords: ['Enter', 'o'] },
+  'tickets.close': { scope: 'tickets', chords: ['Escape'] },
+  'tickets.toggle': { scope: 'tickets', chords: ['x', 'Space'] },
+  'tickets.move': { scope: 'tickets', chords: ['m'] },
+  'tickets.edit': { scope: 'tickets', chords: ['e'] },
+  'tickets.export': { scope: 'tickets', chords: ['Alt+s'] },
+
+  'exports.new': { scope: 'exports', chords: ['n'] },
+  'exports.start': { scope: 'exports', chords: ['Mod+Enter'] },
+  'exports.retry': { scope: 'exports', chords: ['r'] },
+  'exports.showInFolder': { scope: 'exports', chords: ['o'] },
+  'exports.down': { scope: 'exports', chords: ['j', 'ArrowDown'] },
+  'exports.up': { scope: 'exports', chords: ['k', 'ArrowUp'] },
+
+  'dialog.confirm': { scope: 'dialog', chords: ['Mod+Enter'] },
+  'dialog.close': { scope: 'dialog', chords: ['Escape'], isFixed: true },
+} as const satisfies Record<string, KeyAction>
+
+export type ActionId = keyof typeof KEY_MAP
+
+export const ACTION_IDS = Object.keys(KEY_MAP) as ActionId[]
+export const actionOf = (id: ActionId): KeyAction => KEY_MAP[id]

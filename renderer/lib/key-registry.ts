@@ -1,0 +1,102 @@
+import { create } from 'zustand'
+import { type Chord, chordOf } from './chords.ts'
+import type { ActionId, KeyScope } from './key-map.ts'
+import { type FocusedThing, matchChord, mayAct, type Remaps } from './keys.ts'
+
+/** Return false for «not mine now»: the key goes on to the next listener, else to the browser. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a handler that says nothing has taken the key
+export type KeyHandler = (event: KeyboardEvent) => boolean | void
+export type KeyHandlers = Partial<Record<ActionId, KeyHandler>>
+
+export interface Listening {
+  scope: KeyScope
+  /** 0 is the page, each open dialog is one more. Only the topmost layer hears keys. */
+  layer: number
+  /** Read at each press, so that a component need not register anew at each paint. */
+  handlers: { readonly current: KeyHandlers }
+}
+
+interface KeyRegistry {
+  remaps: Remaps
+  listening: readonly Listening[]
+  openLayers: readonly number[]
+}
+
+export const useKeyRegistry = create<KeyRegistry>()(() => ({ remaps: {}, listening: [], openLayers: [] }))
+
+/** Takes the person's own chords, `settings.keys`. */
+export const setRemaps = (remaps: Remaps): void => useKeyRegistry.setState({ remaps })
+
+export function register(entry: Listening): () => void {
+  useKeyRegistry.setState((state) => ({ listening: [...state.listening, entry] }))
+  return () => useKeyRegistry.setState((state) => ({ listening: state.listening.filter((other) => other !== entry) }))
+}
+
+export function openLayer(layer: number): () => void {
+  useKeyRegistry.setState((state) => ({ openLayers: [...state.openLayers, layer] }))
+  return () =>
+    useKeyRegistry.setState((state) => {
+      const at = state.openLayers.lastIndexOf(layer)
+      return { openLayers: state.openLayers.filter((_, index) => index !== at) }
+    })
+}
+
+const TEXT_INPUTS = ['text', 'search', 'email', 'url', 'tel', 'password', 'number', 'date', 'time', 'datetime-local']
+
+export function focusedThing(target: EventTarget | null): FocusedThing {
+  const nothing = { isTextField: false, hasText: false, isPressable: false }
+  if (!(target instanceof HTMLElement)) return nothing
+  if (
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && TEXT_INPUTS.includes(target.type))
+  ) {
+    return { ...nothing, isTextField: true, hasText: target.value !== '' }
+  }
+  if (target instanceof HTMLSelectElement) return { ...nothing, isTextField: true }
+  if (target.isContentEditable) return { ...nothing, isTextField: true, hasText: target.textContent !== '' }
+  const isPressable =
+    target.closest('button, a[href], summary, input, [role=button], [role=option], [role=menuitem], [role=tab]') !==
+    null
+  return { ...nothing, isPressable }
+}
+
+let begun: { chord: Chord; at: number } | null = null
+const SEQUENCE_MS = 1_200
+
+/** The one key listener of the window. Composition belongs to the input method, whatever the key. */
+function hear(event: KeyboardEvent): void {
+  if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return
+  const press = chordOf(event)
+  if (press === null || !mayAct(press, focusedThing(event.target))) return
+  const { listening, openLayers, remaps } = useKeyRegistry.getState()
+  const top = Math.max(0, ...openLayers)
+  const heard = listening.filter((entry) => entry.layer === top)
+  const ids = [...new Set(heard.flatMap((entry) => Object.keys(entry.handlers.current) as ActionId[]))]
+
+  const prefix = begun !== null && event.timeStamp - begun.at < SEQUENCE_MS ? begun.chord : null
+  begun = null
+  const typed = prefix === null ? press : `${prefix} ${press}`
+  const match = matchChord(typed, ids, remaps)
+  if (match.kind === 'prefix') {
+    begun = { chord: typed, at: event.timeStamp }
+    event.preventDefault()
+    return
+  }
+  if (match.kind === 'none') return
+  // The newest listener first; pages before what is global.
+  const inOrder = [...heard].reverse().sort((a, b) => Number(a.scope === 'global') - Number(b.scope === 'global'))
+  for (const entry of inOrder) {
+    for (const id of match.ids) {
+      const handler = entry.handlers.current[id]
+      if (handler === undefined || handler(event) === false) continue
+      event.preventDefault()
+      return
+    }
+  }
+}
+
+/** Starts hearing keys; returns the way to stop. Called once by the App. */
+export function hearKeys(page: Window = window): () => void {
+  page.addEventListener('keydown', hear)
+  return () => page.removeEventListener('keydown', hear)
+}

@@ -1,0 +1,111 @@
+import { type Chord, chordParts, isPrintable, normalChord } from './chords.ts'
+import { ACTION_IDS, type ActionId, actionOf, type KeyScope } from './key-map.ts'
+
+/** Action id → chord, only what differs from the defaults: the shape of `settings.keys`. */
+export type Remaps = Readonly<Record<string, Chord>>
+
+/** The chords of an action now: the person's own one, else the defaults. */
+export function chordsOf(id: ActionId, remaps: Remaps): readonly Chord[] {
+  const own = remaps[id]
+  const action = actionOf(id)
+  return own === undefined || action.isFixed ? action.chords : [normalChord(own)]
+}
+
+/**
+ * Why a chord may not be bound, or null.
+ * - `input_method`: switches the input method or its width; binding it would steal it from Chinese typing
+ * - `screenshot`: the chat programs of the floor take screenshots with it
+ * - `modifier_only`: no key beside modifiers
+ * - `system`: copy, paste, closing windows, moving the focus
+ */
+export type ForbiddenReason = 'input_method' | 'screenshot' | 'modifier_only' | 'system'
+
+const FORBIDDEN: Readonly<Record<Chord, ForbiddenReason>> = {
+  'Mod+Space': 'input_method',
+  'Ctrl+Space': 'input_method',
+  'Shift+Space': 'input_method',
+  'Mod+Shift+Space': 'input_method',
+  'Ctrl+Shift+Space': 'input_method',
+  'Mod+.': 'input_method',
+  'Ctrl+.': 'input_method',
+  'Alt+a': 'screenshot',
+  'Mod+Alt+a': 'screenshot',
+  'Ctrl+Alt+a': 'screenshot',
+  'Mod+c': 'system',
+  'Mod+v': 'system',
+  'Mod+x': 'system',
+  'Mod+a': 'system',
+  'Mod+w': 'system',
+  'Mod+q': 'system',
+  'Alt+F4': 'system',
+  Tab: 'system',
+  'Shift+Tab': 'system',
+}
+
+const MODIFIER_NAMES = ['Mod', 'Ctrl', 'Alt', 'Shift', 'Meta', 'Control']
+
+export function forbiddenReason(chord: Chord): ForbiddenReason | null {
+  for (const press of normalChord(chord).split(' ')) {
+    if (press === '' || MODIFIER_NAMES.includes(chordParts(press).key)) return 'modifier_only'
+    const reason = Object.hasOwn(FORBIDDEN, press) ? FORBIDDEN[press] : undefined
+    if (reason !== undefined) return reason
+  }
+  return null
+}
+
+/** Global keys meet those of every page; pages never meet each other; an open dialog hides all the rest. */
+function canMeet(one: KeyScope, other: KeyScope): boolean {
+  if (one === other) return true
+  if (one === 'dialog' || other === 'dialog') return false
+  return one === 'global' || other === 'global'
+}
+
+/** Equal, or one begins with the other: «g» would swallow «g t». */
+const collide = (one: Chord, other: Chord): boolean =>
+  one === other || one.startsWith(`${other} `) || other.startsWith(`${one} `)
+
+/** The actions that already have this chord where `id` could meet them. */
+export function clashesWith(id: ActionId, chord: Chord, remaps: Remaps): ActionId[] {
+  const wanted = normalChord(chord)
+  const { scope } = actionOf(id)
+  return ACTION_IDS.filter(
+    (other) =>
+      other !== id &&
+      canMeet(scope, actionOf(other).scope) &&
+      chordsOf(other, remaps).some((taken) => collide(normalChord(taken), wanted)),
+  )
+}
+
+export interface FocusedThing {
+  isTextField: boolean
+  /** A text field with something in it: Ctrl+Z there belongs to the text. */
+  hasText: boolean
+  /** A button, link, option: Enter and Space press it. */
+  isPressable: boolean
+}
+
+const EDITING = ['Mod+z', 'Mod+y', 'Mod+Shift+z', 'Mod+ArrowLeft', 'Mod+ArrowRight', 'Mod+Backspace']
+const FIELD_KEYS = /^(?:Enter|Space|Backspace|Delete|Tab|Home|End|PageUp|PageDown|Arrow\w+)$/
+
+/** Whether a chord may act while this has the focus. Printable keys never act in a text field. */
+export function mayAct(press: Chord, focused: FocusedThing): boolean {
+  if (focused.isTextField) {
+    if (isPrintable(press) || FIELD_KEYS.test(press)) return false
+    const withoutShift = press.replace('Shift+', '')
+    if (FIELD_KEYS.test(withoutShift)) return false
+    return !(focused.hasText && EDITING.includes(press))
+  }
+  return !(focused.isPressable && (press === 'Enter' || press === 'Space'))
+}
+
+export type Match = { kind: 'none' } | { kind: 'prefix' } | { kind: 'action'; ids: ActionId[] }
+
+/** What the presses so far mean among the actions that listen now. */
+export function matchChord(typed: Chord, listening: readonly ActionId[], remaps: Remaps): Match {
+  const ids = listening.filter((id) => chordsOf(id, remaps).some((chord) => normalChord(chord) === typed))
+  if (ids.length > 0) return { kind: 'action', ids }
+  const isBegun = listening.some((id) =>
+    chordsOf(id, remaps).some((chord) => normalChord(chord).startsWith(`${typed} `)),
+  )
+  return { kind: isBegun ? 'prefix' : 'none' }
+}

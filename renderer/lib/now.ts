@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'react'
+import type { Instant } from '../../shared/contract/values.ts'
+
+export const instantNow = (): Instant => new Date().toISOString()
+
+/** The present, renewed every `everyMs` on the beat of the clock (so that all seconds on screen change together). */
+export function useNow(everyMs = 30_000): Instant {
+  const [now, setNow] = useState(instantNow)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>
+    const beat = () => {
+      setNow(instantNow())
+      timer = setTimeout(beat, everyMs - (Date.now() % everyMs))
+    }
+    timer = setTimeout(beat, everyMs - (Date.now() % everyMs))
+    return () => clearTimeout(timer)
+  }, [everyMs])
+  return now
+}

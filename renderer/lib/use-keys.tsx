@@ -1,0 +1,40 @@
+import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useRef } from 'react'
+import type { Chord } from './chords.ts'
+import type { ActionId, KeyScope } from './key-map.ts'
+import { type KeyHandlers, openLayer, register, useKeyRegistry } from './key-registry.ts'
+import { chordsOf } from './keys.ts'
+
+const LayerContext = createContext(0)
+
+/**
+ * Binds actions of the key map while the component is on screen.
+ * A handler that returns false lets the key pass. What is bound is what the key sheet lists.
+ * `isOn` false: nothing is bound (a hidden pane, a form that is being sent).
+ */
+export function useKeys(scope: KeyScope, handlers: KeyHandlers, isOn = true): void {
+  const layer = useContext(LayerContext)
+  const latest = useRef(handlers)
+  useLayoutEffect(() => {
+    latest.current = handlers
+  })
+  useEffect(() => {
+    if (!isOn) return
+    return register({ scope, layer, handlers: latest })
+  }, [scope, layer, isOn])
+}
+
+/** Around the inside of a dialog: while it is mounted, only keys bound inside it act. */
+export function KeyLayer({ children }: { children: ReactNode }) {
+  const layer = useContext(LayerContext) + 1
+  useEffect(() => openLayer(layer), [layer])
+  return <LayerContext value={layer}>{children}</LayerContext>
+}
+
+/** The layer this component is in; 0 is the page. */
+export const useLayer = (): number => useContext(LayerContext)
+
+/** The chord to print beside a button for an action: the person's own one, else the first default. */
+export function useChord(id: ActionId): Chord {
+  const remaps = useKeyRegistry((state) => state.remaps)
+  return chordsOf(id, remaps)[0] ?? ''
+}

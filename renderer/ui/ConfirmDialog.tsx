@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useChord, useKeys } from '../lib/use-keys.tsx'
+import { Button } from './Button.tsx'
+import { Dialog } from './Dialog.tsx'
+
+export interface ConfirmDialogProps {
+  isOpen: boolean
+  title: string
+  children: ReactNode
+  /** The verb itself: «取消预约», never «确定». */
+  confirmLabel: string
+  onConfirm: () => void
+  onClose: () => void
+  tone?: 'primary' | 'danger'
+  busy?: boolean
+}
+
+/** For what cannot be undone; what can be undone is done at once with a notice that offers the undo. */
+export function ConfirmDialog({ isOpen, title, children, onClose, ...act }: ConfirmDialogProps) {
+  const { t } = useTranslation('common')
+  return (
+    <Dialog isOpen={isOpen} onClose={onClose} title={title} width={420}>
+      <div>{children}</div>
+      <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 'var(--space-2)', marginTop: 'var(--space-5)' }}>
+        <Button onClick={onClose}>{t('action.notNow')}</Button>
+        <ConfirmButton {...act} />
+      </div>
+    </Dialog>
+  )
+}
+
+function ConfirmButton({
+  confirmLabel,
+  onConfirm,
+  tone = 'primary',
+  busy = false,
+}: Pick<ConfirmDialogProps, 'confirmLabel' | 'onConfirm' | 'tone' | 'busy'>) {
+  useKeys('dialog', { 'dialog.confirm': onConfirm }, !busy)
+  return (
+    <Button tone={tone} onClick={onConfirm} busy={busy} chord={useChord('dialog.confirm')} data-autofocus>
+      {confirmLabel}
+    </Button>
+  )
+}

@@ -1,0 +1,45 @@
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { KeyLayer } from '../lib/use-keys.tsx'
+import styles from './Dialog.module.css'
+
+export interface DialogProps {
+  isOpen: boolean
+  onClose: () => void
+  title: string
+  /** Width in px; 480 unless told. */
+  width?: number
+  /** Buttons at the foot; the main one last. */
+  footer?: ReactNode
+  children: ReactNode
+}
+
+/** Over the page, holds the focus, Esc closes. Keys of the page rest while it is open. */
+export function Dialog({ isOpen, onClose, title, width = 480, footer, children }: DialogProps) {
+  const { t } = useTranslation('common')
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={title}
+      size={width}
+      centered
+      transitionProps={{ transition: 'fade-up', duration: 140 }}
+      overlayProps={{ color: 'var(--scrim)', backgroundOpacity: 1 }}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+      classNames={{
+        content: styles.content ?? '',
+        header: styles.header ?? '',
+        title: styles.title ?? '',
+        body: styles.body ?? '',
+        overlay: styles.overlay ?? '',
+      }}
+    >
+      <KeyLayer>
+        <div className={styles.inside}>{children}</div>
+        {footer === undefined ? null : <footer className={styles.footer}>{footer}</footer>}
+      </KeyLayer>
+    </Modal>
+  )
+}

@@ -1,0 +1,31 @@
+import { CircleAlert } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Button } from './Button.tsx'
+import styles from './StateMessage.module.css'
+
+export interface FailedStateProps {
+  title: string
+  hint?: string | undefined
+  onRetry?: (() => void) | undefined
+  /** The short reference of the log entry, to be read out on the phone. */
+  reference?: string | undefined
+}
+
+export function FailedState({ title, hint, onRetry, reference }: FailedStateProps) {
+  const { t } = useTranslation('common')
+  return (
+    <div className={styles.state} data-tone="risk" role="alert">
+      <span className={styles.icon} aria-hidden="true">
+        <CircleAlert />
+      </span>
+      <p className={styles.title}>{title}</p>
+      {hint === undefined ? null : <p className={styles.hint}>{hint}</p>}
+      {reference === undefined ? null : <p className={styles.reference}>{t('failure.reference', { reference })}</p>}
+      {onRetry === undefined ? null : (
+        <div className={styles.action}>
+          <Button onClick={onRetry}>{t('action.tryAgain')}</Button>
+        </div>
+      )}
+    </div>
+  )
+}

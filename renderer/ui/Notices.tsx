@@ -1,0 +1,72 @@
+import { Check, CircleAlert, Info, X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useChord, useKeys } from '../lib/use-keys.tsx'
+import { Button } from './Button.tsx'
+import { IconButton } from './IconButton.tsx'
+import styles from './Notices.module.css'
+import { dismissNotice, type Notice, undoNewest, useNotices } from './notices.ts'
+
+const icons = { success: <Check />, failure: <CircleAlert />, info: <Info /> }
+
+/** The stack of notices. Mounted once by the App, always there, so that screen readers follow it. */
+export function Notices() {
+  const { t } = useTranslation('common')
+  const notices = useNotices((state) => state.notices)
+  useKeys(
+    'global',
+    { undo: () => undoNewest() },
+    notices.some((notice) => notice.undo !== undefined),
+  )
+  return (
+    <section className={styles.stack} aria-label={t('notice.list')} aria-live="polite" aria-relevant="additions">
+      {notices.map((notice) => (
+        <NoticeCard key={notice.id} notice={notice} />
+      ))}
+    </section>
+  )
+}
+
+function NoticeCard({ notice }: { notice: Notice }) {
+  const { t } = useTranslation('common')
+  const undoChord = useChord('undo')
+  const { action, undo } = notice
+  const close = () => dismissNotice(notice.id)
+  return (
+    <div className={styles.card} data-tone={notice.tone} role={notice.tone === 'failure' ? 'alert' : 'status'}>
+      <span className={styles.icon} aria-hidden="true">
+        {icons[notice.tone]}
+      </span>
+      <div className={styles.words}>
+        <p className={styles.title}>{notice.title}</p>
+        {notice.hint === undefined ? null : <p className={styles.hint}>{notice.hint}</p>}
+        {notice.reference === undefined ? null : (
+          <p className={styles.hint}>{t('failure.reference', { reference: notice.reference })}</p>
+        )}
+      </div>
+      {undo === undefined ? null : (
+        <Button
+          size="small"
+          chord={undoChord}
+          onClick={() => {
+            close()
+            undo()
+          }}
+        >
+          {t('action.undo')}
+        </Button>
+      )}
+      {action === undefined ? null : (
+        <Button
+          size="small"
+          onClick={() => {
+            close()
+            action.run()
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <IconButton size="small" icon={<X />} label={t('action.close')} onClick={close} />
+    </div>
+  )
+}

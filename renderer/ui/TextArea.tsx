@@ -1,0 +1,8 @@
+import { Textarea, type TextareaProps } from '@mantine/core'
+
+export type TextAreaProps = TextareaProps
+
+/** Several lines; Enter is a new line. Grows with its text from `minRows` to `maxRows` when `autosize` is set. */
+export function TextArea(props: TextAreaProps) {
+  return <Textarea size="sm" autoComplete="off" spellCheck={false} {...props} />
+}
