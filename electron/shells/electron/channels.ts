@@ -1,0 +1,9 @@
+/** Names on the wire between the preload and main. */
+export const channels = {
+  /** Window → main: (call, input) → answer. */
+  call: 'earshot:call',
+  /** Window → main: somebody listens now, so events that waited can come. */
+  listening: 'earshot:listening',
+  /** Main → window: one event. */
+  event: 'earshot:event',
+} as const

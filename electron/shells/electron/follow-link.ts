@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import type { EarshotEvent } from '../../../shared/contract/events.ts'
+import { Id } from '../../../shared/contract/values.ts'
+import type { Door } from '../../door.ts'
+import { referenceFromLink } from './links.ts'
+
+const OpenedCall = z.object({ id: Id, sessionId: Id })
+
+/**
+ * Opens the call a link names and shows it. Nobody listening: the start page of listening, with the reference kept for the
+ * first call. A link that is not ours does nothing.
+ */
+export async function followLink(link: string, call: Door, tell: (event: EarshotEvent) => void): Promise<void> {
+  const reference = referenceFromLink(link)
+  if (reference === null) return
+  const answer = await call('sessions.openByReference', { reference })
+  const opened = answer.ok ? OpenedCall.safeParse(answer.value) : null
+  if (opened?.success) tell({ kind: 'showCall', sessionId: opened.data.sessionId, callId: opened.data.id })
+  else if (!answer.ok && answer.code === 'nobody_listening')
+    tell({ kind: 'goTo', path: `/listen?ref=${encodeURIComponent(reference)}` })
+}

@@ -1,0 +1,34 @@
+import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
+import type { Door } from '../../door.ts'
+import { channels } from './channels.ts'
+import { isOwnPage } from './own-pages.ts'
+
+type Sent = Pick<IpcMainInvokeEvent | IpcMainEvent, 'sender' | 'senderFrame'>
+
+/** Only the main frame of one of our own pages. A frame that left meanwhile is null, and a stranger. */
+export function isOurWindow({ sender, senderFrame }: Sent): boolean {
+  return senderFrame !== null && senderFrame === sender.mainFrame && isOwnPage(senderFrame.url)
+}
+
+export interface IpcParts {
+  call: Door
+  /** The window of this id shows a page that hears events now. */
+  listening(webContentsId: number): void
+  /** A frame that is not ours knocked; its message was not read. */
+  stranger(): void
+}
+
+/** Carries calls from our windows to the door. Strangers get an error that says nothing. */
+export function answerWindows({ call, listening, stranger }: IpcParts): void {
+  ipcMain.handle(channels.call, (event, name: unknown, input: unknown) => {
+    if (!isOurWindow(event)) {
+      stranger()
+      throw new Error('refused')
+    }
+    return call(typeof name === 'string' ? name : '', input)
+  })
+  ipcMain.on(channels.listening, (event) => {
+    if (isOurWindow(event)) listening(event.sender.id)
+    else stranger()
+  })
+}

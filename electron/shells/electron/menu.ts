@@ -1,0 +1,114 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron'
+import type { Words } from './words.ts'
+
+export interface MenuActions {
+  goTo(path: string): void
+  backUpNow(): void
+  showDataFolder(): void
+  quit(): void
+}
+
+export interface MenuFacts {
+  words: Words
+  isMac: boolean
+  isPackaged: boolean
+}
+
+type Items = MenuItemConstructorOptions[]
+
+const line = { type: 'separator' } as const
+
+/** Shown beside the text, but left to the page: there Ctrl+Z may undo a note, and an input method may own the key. */
+const leftToThePage = { registerAccelerator: false } as const
+
+const macMenu = ({ menu }: Words, { goTo }: MenuActions): Items => [
+  {
+    label: 'Earshot',
+    submenu: [
+      { role: 'about', label: menu.about },
+      line,
+      { id: 'settings', label: menu.settings, click: () => goTo('/settings') },
+      line,
+      { role: 'hide', label: menu.hide },
+      { role: 'hideOthers', label: menu.hideOthers },
+      { role: 'unhide', label: menu.showAll },
+      line,
+      { role: 'quit', label: menu.quit },
+    ],
+  },
+]
+
+const fileMenu = ({ menu }: Words, isMac: boolean, actions: MenuActions): MenuItemConstructorOptions => ({
+  label: menu.file,
+  submenu: [
+    { id: 'back-up', label: menu.backUpNow, click: actions.backUpNow },
+    { id: 'data-folder', label: menu.showDataFolder, click: actions.showDataFolder },
+    line,
+    ...(isMac
+      ? [{ role: 'close' as const, label: menu.close }]
+      : [
+          { id: 'settings', label: menu.settings, click: () => actions.goTo('/settings') },
+          line,
+          { id: 'quit', label: menu.quit, click: actions.quit },
+        ]),
+  ],
+})
+
+const editMenu = ({ menu }: Words): MenuItemConstructorOptions => ({
+  label: menu.edit,
+  submenu: [
+    { role: 'undo', label: menu.undo, ...leftToThePage },
+    { role: 'redo', label: menu.redo, ...leftToThePage },
+    line,
+    { role: 'cut', label: menu.cut, ...leftToThePage },
+    { role: 'copy', label: menu.copy, ...leftToThePage },
+    { role: 'paste', label: menu.paste, ...leftToThePage },
+    { role: 'selectAll', label: menu.selectAll, ...leftToThePage },
+  ],
+})
+
+const goMenu = ({ menu }: Words, { goTo }: MenuActions): MenuItemConstructorOptions => ({
+  label: menu.go,
+  submenu: (['today', 'seats', 'listen', 'tickets', 'exports'] as const).map((place) => ({
+    id: place,
+    label: menu[place],
+    click: () => goTo(`/${place}`),
+  })),
+})
+
+const viewMenu = ({ menu }: Words, isPackaged: boolean): MenuItemConstructorOptions => ({
+  label: menu.view,
+  submenu: [
+    { role: 'zoomIn', label: menu.zoomIn },
+    { role: 'zoomOut', label: menu.zoomOut },
+    { role: 'resetZoom', label: menu.actualSize },
+    line,
+    { role: 'togglefullscreen', label: menu.fullScreen },
+    ...(isPackaged ? [] : [line, { role: 'toggleDevTools' as const, label: menu.developer }]),
+  ],
+})
+
+const windowMenu = ({ menu }: Words): MenuItemConstructorOptions => ({
+  label: menu.window,
+  role: 'windowMenu',
+  submenu: [
+    { role: 'minimize', label: menu.minimize },
+    { role: 'zoom', label: menu.zoom },
+    line,
+    { role: 'front', label: menu.front },
+  ],
+})
+
+/** The whole menu as data. Every item carries its own text: a role's built-in text is in the system's language, not ours. */
+export const menuTemplate = ({ words, isMac, isPackaged }: MenuFacts, actions: MenuActions): Items => [
+  ...(isMac ? macMenu(words, actions) : []),
+  fileMenu(words, isMac, actions),
+  editMenu(words),
+  goMenu(words, actions),
+  viewMenu(words, isPackaged),
+  ...(isMac ? [windowMenu(words)] : []),
+]
+
+export function showMenu(facts: MenuFacts, actions: MenuActions): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(facts, actions)))
+}
