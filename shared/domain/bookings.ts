@@ -1,0 +1,80 @@
+import type { Booking } from '../contract/bookings.ts'
+import type { SeatSpan } from './free-neighbours.ts'
+import { addMs, type Instant, msOf } from './instants.ts'
+import { dateOf, instantAt, type OpeningHours, type Span, slotsOfDay } from './slots.ts'
+
+/** Check-in opens this long before the start. */
+export const CHECK_IN_BEFORE_MS = 15 * 60_000
+
+/** No booking is longer; the database relies on it. */
+export const LONGEST_BOOKING_MS = 86_400_000
+
+export interface PlacingFacts {
+  now: Instant
+  room: OpeningHours
+}
+
+export type PlacingRefusal = 'in_the_past' | 'outside_opening_hours' | 'not_on_slots'
+type Held = Pick<Booking, 'seatId' | 'startsAt' | 'endsAt' | 'state'>
+
+/** The earliest start that can still be booked: the slot that is running counts, so that an empty seat can be taken now. */
+export const earliestStart = ({ now, room }: PlacingFacts): Instant => addMs(now, 1 - room.slotMinutes * 60_000)
+
+/** Whether a place can be asked for at all; null means yes. Who else wants it, the database decides. */
+export function decideReservation(facts: PlacingFacts, wish: Span): PlacingRefusal | null {
+  if (wish.startsAt < earliestStart(facts)) return 'in_the_past'
+  return offTimetable(facts.room, wish)
+}
+
+/** Another seat or time. Who sits already (or should) keeps seat and start; the end may move, but not into the past. */
+export function decideReschedule(
+  facts: PlacingFacts,
+  booking: Held,
+  wish: SeatSpan,
+): PlacingRefusal | 'not_found' | 'already_over' | 'already_started' | null {
+  const refusal = decideChange(facts.now, booking)
+  if (refusal !== null) return refusal
+  if (!hasStarted(facts.now, booking)) return decideReservation(facts, wish)
+  if (wish.seatId !== booking.seatId || wish.startsAt !== booking.startsAt) return 'already_started'
+  if (wish.endsAt <= facts.now) return 'in_the_past'
+  return offTimetable(facts.room, wish)
+}
+
+/** Companion and purpose may change until the end. */
+export function decideChange(now: Instant, booking: Held): 'not_found' | 'already_over' | null {
+  if (booking.state === 'cancelled') return 'not_found'
+  return booking.state === 'done' || booking.endsAt <= now ? 'already_over' : null
+}
+
+/** Only before the start: what has begun was held for this person. */
+export function decideCancel(now: Instant, booking: Held): 'not_found' | 'already_over' | 'already_started' | null {
+  return decideChange(now, booking) ?? (hasStarted(now, booking) ? 'already_started' : null)
+}
+
+/** From 15 minutes before the start until the end. */
+export function decideCheckIn(now: Instant, booking: Held): 'not_found' | 'already_over' | 'too_early' | null {
+  return decideChange(now, booking) ?? (now < checkInOpensAt(booking) ? 'too_early' : null)
+}
+
+export const checkInOpensAt = (booking: Pick<Booking, 'startsAt'>): Instant =>
+  addMs(booking.startsAt, -CHECK_IN_BEFORE_MS)
+
+/** Sitting down early starts it too. */
+const hasStarted = (now: Instant, booking: Held): boolean => booking.startsAt <= now || booking.state === 'checked_in'
+
+/** Start and end on slot edges within opening hours; a room that never closes is one long day. */
+function offTimetable(room: OpeningHours, wish: Span): 'outside_opening_hours' | 'not_on_slots' | null {
+  const date = dateOf(wish.startsAt, room.timeZone)
+  const opensAt = instantAt(date, room.opensAt, room.timeZone)
+  const closesAt = instantAt(date, room.closesAt, room.timeZone)
+  const isOpen = wish.startsAt >= opensAt && (neverCloses(room) || wish.endsAt <= closesAt)
+  if (!isOpen || msOf(wish.endsAt) - msOf(wish.startsAt) > LONGEST_BOOKING_MS) return 'outside_opening_hours'
+  const isOnSlots =
+    wish.startsAt < wish.endsAt &&
+    slotsOfDay(date, room).some((slot) => slot.startsAt === wish.startsAt) &&
+    // The moment before the end: an end at midnight belongs to the day it ends.
+    slotsOfDay(dateOf(addMs(wish.endsAt, -1), room.timeZone), room).some((slot) => slot.endsAt === wish.endsAt)
+  return isOnSlots ? null : 'not_on_slots'
+}
+
+const neverCloses = (room: OpeningHours): boolean => room.opensAt === '00:00' && room.closesAt === '24:00'

@@ -1,0 +1,54 @@
+import type { Instant } from './instants.ts'
+import { dateOf, timeOf } from './slots.ts'
+
+/** UTF-16 units of a whole name. 80 Chinese characters are 240 bytes, below the 255 that file systems allow. */
+const LONGEST_NAME = 80
+/** Device names that Windows keeps for itself, with any ending after a dot. */
+const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i
+/** Forbidden by Windows and SMB; `_` too, because it separates the parts of our names. */
+const FORBIDDEN = /[<>:"/\\|?*_]/gu
+/** Unseen characters: controls, zero width, and those that turn the writing direction to disguise an ending. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu
+
+/** Makes any text a harmless part of a file name on Windows, macOS, Linux and SMB shares; `全部` when nothing is left. */
+export function safeNamePart(text: string, maxLength = 40): string {
+  const plain = text
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .replace(UNSEEN, '')
+    .replace(FORBIDDEN, '-')
+    .replace(/^[. ~$]+/u, '')
+  const cut = cutToLength(plain, maxLength).replace(/[. ]+$/u, '')
+  if (cut === '') return '全部'
+  return RESERVED.test(cut) ? `-${cut}`.slice(0, maxLength) : cut
+}
+
+/**
+ * `听线工单_<scope>_<yyyy-MM-dd>_<HHmm>_<nn>.<ext>`, never longer than 80. Date and time keep a new export from meeting an
+ * old one that somebody has open; `sequence` tells apart those of one minute.
+ */
+export function exportFileName(facts: {
+  scope: string
+  at: Instant
+  timeZone: string
+  sequence: number
+  extension: string
+}): string {
+  const time = timeOf(facts.at, facts.timeZone).replace(':', '')
+  const ending = facts.extension.toLowerCase().replace(/[^a-z0-9]/g, '')
+  const tail = `_${dateOf(facts.at, facts.timeZone)}_${time}_${String(facts.sequence).padStart(2, '0')}.${ending}`
+  const head = '听线工单_'
+  return `${head}${safeNamePart(facts.scope, LONGEST_NAME - head.length - tail.length)}${tail}`
+}
+
+/** Whole characters only: half a surrogate pair in a name cannot be written on some shares. */
+function cutToLength(text: string, maxLength: number): string {
+  let length = 0
+  let cut = ''
+  for (const character of text) {
+    length += character.length
+    if (length > maxLength) break
+    cut += character
+  }
+  return cut
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { maskText } from './mask-text.ts'
+
+test.each([
+  ['6222021234567890128', '****0128'],
+  ['6222 0212 3456 7890 128', '****0128'],
+  ['6222-0212-3456-7890-128', '****0128'],
+  ['622202 1234567890128', '****0128'],
+  ['４１１１１１１１１１１１１１１１', '****1111'],
+  ['5555 5555 5555 4444', '****4444'],
+  ['卡号4111111111111111，尾号1111', '卡号****1111，尾号1111'],
+])('%s → %s', (text, masked) => {
+  expect(maskText(text)).toEqual({ text: masked, found: [{ kind: 'bank_card', count: 1 }] })
+})
+
+test.each([
+  ['fails the check', '6222021234567890127'],
+  ['20 digits', '62220212345678901280'],
+  ['15 digits', '622202123456782'],
+  ['an order number by date that passes the check', '2026112100000006'],
+  ['a long order number that passes the check', '1234567890123456785'],
+  ['amounts in thousands', '411,111,111,111,111,100'],
+  ['a table of small numbers', '41 11 11 11 11 11 11 11'],
+])('%s: left alone', (_name, text) => {
+  expect(maskText(text)).toEqual({ text, found: [] })
+})

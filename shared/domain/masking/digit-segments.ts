@@ -1,0 +1,71 @@
+/** Digits without anything between them. `isLinked`: only a separator stands between this and the segment before. */
+export type DigitSegment = { start: number; end: number; isLinked: boolean }
+
+/** Segments that together have the digits asked for. */
+export type DigitGroup = {
+  start: number
+  end: number
+  digits: string
+  /** How people grouped the digits, `3-4-4`. */
+  shape: string
+}
+
+/** What people and copied contacts put between groups of digits; also unseen marks (zero width, writing direction). */
+const SEPARATORS = /^[ \t\u00a0\u3000\-‐-―·.,，、()（）\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]{1,3}$/u
+const UUID = /(?<![0-9a-z-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z-])/gi
+/** What is left of a number with its country or trunk code in front of the stars of an earlier masking. */
+const KEPT_BEFORE_STARS = new Set([3, 4, 5, 7])
+
+/**
+ * The digit segments of a text in one pass. Left out are ids of the console and of call systems, and digits that an earlier
+ * masking left standing: so a masked text is masked into itself.
+ */
+export function digitSegments(folded: string): DigitSegment[] {
+  const ids = [...folded.matchAll(UUID)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+  const segments: DigitSegment[] = []
+  let nextId = 0
+  for (const match of folded.matchAll(/[0-9]+/g)) {
+    const start = match.index
+    const end = start + match[0].length
+    while ((ids[nextId]?.end ?? Number.POSITIVE_INFINITY) <= start) nextId++
+    if (start >= (ids[nextId]?.start ?? Number.POSITIVE_INFINITY) || isLeftByMasking(folded, start, end)) continue
+    const previous = segments.at(-1)
+    const gap = previous && start - previous.end <= 3 ? folded.slice(previous.end, start) : ''
+    segments.push({ start, end, isLinked: SEPARATORS.test(gap) })
+  }
+  return segments
+}
+
+function isLeftByMasking(folded: string, start: number, end: number): boolean {
+  const length = end - start
+  if (folded.startsWith('***@', end)) return true
+  if (folded.startsWith('****', end) && KEPT_BEFORE_STARS.has(length)) return true
+  const isBehindStars = start >= 4 && folded.startsWith('****', start - 4)
+  return isBehindStars && (length === 4 || (length === 3 && /[Xx]/.test(folded.charAt(end))))
+}
+
+/**
+ * The segments from `first` on that have exactly `count` digits together; null when no segment ends there or when it
+ * takes more than `mostGroups` of them, so that looking from everywhere stays linear. `skipped` digits of the first
+ * segment are left out.
+ */
+export function groupFrom(
+  folded: string,
+  segments: DigitSegment[],
+  first: number,
+  wish: { count: number; mostGroups: number; skipped?: number },
+): DigitGroup | null {
+  const lengths: number[] = []
+  const start = (segments[first]?.start ?? 0) + (wish.skipped ?? 0)
+  let end = start
+  for (let missing = wish.count; missing > 0; ) {
+    const segment = segments[first + lengths.length]
+    if (!segment || lengths.length === wish.mostGroups || (lengths.length > 0 && !segment.isLinked)) return null
+    const length = segment.end - Math.max(segment.start, start)
+    if (length <= 0 || length > missing) return null
+    missing -= length
+    lengths.push(length)
+    end = segment.end
+  }
+  return { start, end, digits: folded.slice(start, end).replace(/[^0-9]/g, ''), shape: lengths.join('-') }
+}

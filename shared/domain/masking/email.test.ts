@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { maskText } from './mask-text.ts'
+
+test.each([
+  ['zhang.san+jd@mail.example.com.cn', 'z***@mail.example.com.cn'],
+  ['邮箱是li_4@qq.com，谢谢', '邮箱是l***@qq.com，谢谢'],
+  ['ｌｉ＠ｑｑ．ｃｏｍ', 'l***＠ｑｑ．ｃｏｍ'],
+  ['13812345678@139.com', '1***@139.com'],
+  ['a@b.cn；c@d.cn', 'a***@b.cn；c***@d.cn'],
+])('%s → %s', (text, masked) => {
+  expect(maskText(text).text).toBe(masked)
+})
+
+test('a phone number as a domain is still found', () => {
+  expect(maskText('x@13812345678.com').text).toBe('x***@138****5678.com')
+})
+
+test.each(['@王敏 请看', '会议@三楼', 'a@b', '5@ 一个', '@example.com', 'a@-.'])('%s is no address', (text) => {
+  expect(maskText(text)).toEqual({ text, found: [] })
+})

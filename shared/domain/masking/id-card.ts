@@ -1,0 +1,57 @@
+import { type DigitSegment, groupFrom } from './digit-segments.ts'
+import { type Detector, type Span, spansFromEachSegment } from './span.ts'
+
+/** GB 11643: weights of the first 17 digits and the check character for each sum modulo 11. */
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+const CHECK_CHARACTERS = '10X98765432'
+/** The first two digits: provinces, Taiwan, Hong Kong, Macau, and 91 for residence permits of foreigners. */
+const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9[1-4])/
+/** Cards of 15 digits have no check character, so they count only when written as such. */
+const OLD_SHAPES = new Set(['15', '6-6-3'])
+const MOST_GROUPS = 6
+
+/** Identity cards, new (18) and old (15): first 3 and last 4 stay. */
+export const findIdCards: Detector = (folded, segments) =>
+  spansFromEachSegment(
+    segments,
+    (first) =>
+      newCardAt(folded, segments, first) ?? cardWithXAt(folded, segments, first) ?? oldCardAt(folded, segments, first),
+  )
+
+function newCardAt(folded: string, segments: DigitSegment[], first: number): Span | null {
+  const group = groupFrom(folded, segments, first, { count: 18, mostGroups: MOST_GROUPS })
+  return group && isCard(group.digits) ? span(group.start, group.end, group.digits) : null
+}
+
+function cardWithXAt(folded: string, segments: DigitSegment[], first: number): Span | null {
+  const group = groupFrom(folded, segments, first, { count: 17, mostGroups: MOST_GROUPS })
+  if (!group) return null
+  const number = `${group.digits}X`
+  const hasX = /^X(?![A-Z])/i.test(folded.slice(group.end, group.end + 2))
+  return hasX && isCard(number) ? span(group.start, group.end + 1, number) : null
+}
+
+function oldCardAt(folded: string, segments: DigitSegment[], first: number): Span | null {
+  const group = groupFrom(folded, segments, first, { count: 15, mostGroups: MOST_GROUPS })
+  if (!group || !OLD_SHAPES.has(group.shape) || !PROVINCE.test(group.digits)) return null
+  return isDate(`19${group.digits.slice(6, 12)}`) ? span(group.start, group.end, group.digits) : null
+}
+
+const span = (start: number, end: number, number: string): Span => ({
+  kind: 'id_card',
+  start,
+  end,
+  mask: `${number.slice(0, 3)}${'*'.repeat(number.length - 7)}${number.slice(-4)}`,
+})
+
+function isCard(number: string): boolean {
+  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(number.charAt(index)), 0)
+  const isChecked = CHECK_CHARACTERS.charAt(sum % 11) === number.charAt(17)
+  return isChecked && PROVINCE.test(number) && /^(?:18|19|20)/.test(number.slice(6)) && isDate(number.slice(6, 14))
+}
+
+/** `yyyyMMdd` that was a day. */
+function isDate(text: string): boolean {
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6, 8))]
+  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+}

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import { maskText, maskWithCaret } from './mask-text.ts'
+
+const masked = (text: string): string => maskText(text).text
+
+describe('a customer’s sentence', () => {
+  test('everything personal is masked, and counted without being named', () => {
+    const text =
+      '张女士 13812345678，备用 139-1234-5678，身份证 11010519491231002X，退款到 6222 0212 3456 7890 128，邮箱 zhang.li@example.com，座机 010-62345678'
+    expect(maskText(text)).toEqual({
+      text: '张女士 138****5678，备用 139****5678，身份证 110***********002X，退款到 ****0128，邮箱 z***@example.com，座机 010-****5678',
+      found: [
+        { kind: 'email', count: 1 },
+        { kind: 'id_card', count: 1 },
+        { kind: 'bank_card', count: 1 },
+        { kind: 'phone', count: 2 },
+        { kind: 'landline', count: 1 },
+      ],
+    })
+  })
+
+  test.each([
+    '买了 3 箱，每箱 129.90 元，满 300 减 40，2026-11-21 10:30 下单',
+    '券码 2026112110300001，订单号 202611210900000001，通话 CALL-20261121-000123',
+    '工单 ES-000123，会话 01939c3e-7b2a-7000-8000-138123456789',
+    '等了 2 小时 15 分，客服说 7×24 小时，12356、110、400-820-8820 都打过',
+    '一二三四五六七八九十，三心二意，一九九八年买的',
+    '1、3、5、7、9、11、13、15 层都没有电梯',
+    '@客服 请看，价格 1500 2000 300',
+    '',
+  ])('«%s» has nothing to hide', (text) => {
+    expect(maskText(text)).toEqual({ text, found: [] })
+  })
+
+  test('what stands beside personal data stays', () => {
+    expect(masked('2026-11-21 13812345678 100元')).toBe('2026-11-21 138****5678 100元')
+    expect(masked('**13812345678**')).toBe('**138****5678**')
+  })
+
+  test('numbers read out digit by digit, also by three people at once', () => {
+    expect(maskText('电话幺三八零零幺三八零零零，微信一三九，一二三四，五六七八')).toEqual({
+      text: '电话138****8000，微信139****5678',
+      found: [{ kind: 'phone', count: 2 }],
+    })
+  })
+})
+
+describe('the caret stays at its words', () => {
+  test.each([
+    ['|电话13812345678好', '|电话138****5678好'],
+    ['电话|13812345678好', '电话|138****5678好'],
+    ['电话1381|2345678好', '电话138****5678|好'],
+    ['电话13812345678|好', '电话138****5678|好'],
+    ['电话+86 138 1234 5678好|', '电话+86 138****5678好|'],
+    ['卡6222021234567890128，电话幺三八零零幺三八零零零，谢|谢', '卡****0128，电话138****8000，谢|谢'],
+    ['邮箱zhang@example|.com', '邮箱z***@example|.com'],
+    ['没有|号码😀', '没有|号码😀'],
+  ])('%s → %s', (before, after) => {
+    const caret = before.indexOf('|')
+    const result = maskWithCaret(before.replace('|', ''), caret)
+    expect(`${result.text.slice(0, result.caret)}|${result.text.slice(result.caret)}`).toBe(after)
+  })
+})
+
+describe('masking a masked text changes nothing', () => {
+  const pieces = [
+    ...['13812345678', '138 1234 5678', '8613912345678', '0086 13712345678', '11010519491231002X', '110105491231002'],
+    ...['6222021234567890128', '4111 1111 1111 1111', '4111', '1111', '138', '1234', '5678', '86', '0', '1', '9', '21'],
+    ...['a@b.com', '13812345678@139.com', 'x@13812345678.com', '@', '010-62345678', '0755 2345', '****', '***', '*'],
+    ...[
+      '幺三八',
+      '零零幺三八零零零',
+      '八六',
+      '五',
+      '１３８１２３４５６７８',
+      '＠',
+      'X',
+      'x',
+      'a',
+      '买',
+      '，',
+      '、',
+      '.',
+    ],
+    ...[' ', ' ', '-', '(', '）', '\n', '\u200b', '01939c3e-7b2a-7000-8000-138123456789', '-', 'abcd', '元'],
+  ]
+
+  test('for many texts made of everything that could confuse it', () => {
+    const random = seededRandom(20261121)
+    for (let round = 0; round < 20_000; round++) {
+      const length = 1 + Math.floor(random() * 14)
+      const text = Array.from({ length }, () => pieces[Math.floor(random() * pieces.length)]).join('')
+      const once = masked(text)
+      expect({ text, once: maskText(once) }).toEqual({ text, once: { text: once, found: [] } })
+    }
+  })
+})
+
+/**
+ * Compares the work for a text with the work for one eight times as long: linear is 8, quadratic is 64. The fastest of a
+ * few runs counts, so that a busy machine does not matter.
+ */
+describe('a hostile text costs no more than its length', () => {
+  test.each([
+    ['digits without end', '1'],
+    ['single digits', '1 '],
+    ['phones that never end', '138 1234 567 '],
+    ['cards that fail', '6222-'],
+    ['only at signs', '@'],
+    ['addresses without a domain', 'a@'],
+    ['one endless local part', 'aaaaaaaa'],
+    ['domains without an end', 'a@b.'],
+    ['spoken digits', '一 '],
+    ['ids cut short', '01939c3e-7b2a-'],
+    ['stars', '*1'],
+    ['separators', '1 - '],
+    ['phones only', '13812345678 '],
+  ])('%s', (_name, piece) => {
+    const workFor = (length: number): number => {
+      const text = `${piece.repeat(length / piece.length)}@`
+      return Math.min(...Array.from({ length: 4 }, () => timed(() => maskText(text))))
+    }
+    workFor(25_000)
+    expect(workFor(200_000) / Math.max(workFor(25_000), 0.05)).toBeLessThan(28)
+  })
+})
+
+function timed(work: () => void): number {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}
+
+/** Mulberry32: the same texts in every run. */
+function seededRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}

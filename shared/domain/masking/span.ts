@@ -1,0 +1,23 @@
+import type { DigitSegment } from './digit-segments.ts'
+
+export type PersonalDataKind = 'email' | 'id_card' | 'bank_card' | 'phone' | 'landline'
+
+/** Personal data at `start` up to `end` (UTF-16 units, end not included), and what is stored instead. */
+export type Span = { kind: PersonalDataKind; start: number; end: number; mask: string }
+
+/** Looks through a folded text and its digit segments; answers from left to right, each place at most once. */
+export type Detector = (folded: string, segments: DigitSegment[]) => Span[]
+
+/** Runs `spanAt` from every segment on and goes on behind what it found. */
+export function spansFromEachSegment(segments: DigitSegment[], spanAt: (first: number) => Span | null): Span[] {
+  const spans: Span[] = []
+  let foundUpTo = 0
+  for (const [first, segment] of segments.entries()) {
+    if (segment.start < foundUpTo) continue
+    const span = spanAt(first)
+    if (!span) continue
+    spans.push(span)
+    foundUpTo = span.end
+  }
+  return spans
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { voiceTitle } from './voice-title.ts'
+
+test.each([
+  ['喂，你好，那个，我的优惠券用不了。昨天还可以的。', '我的优惠券用不了'],
+  ['嗯嗯，为什么满减券在结算页不见了？', '为什么满减券在结算页不见了？'],
+  ['喂你好那个我想换大一号的纸尿裤', '我想换大一号的纸尿裤'],
+  ['您好。请问，冰箱什么时候能送到！', '冰箱什么时候能送到！'],
+  ['那个券说明写得看不懂；还有别的事', '券说明写得看不懂'],
+  ['Hello, hi, um, my coupon does not work. It did yesterday.', 'my coupon does not work'],
+  ['Version 2.5 of the app crashes. Help', 'Version 2.5 of the app crashes'],
+  ['  多行\n第二行', '多行'],
+  ['喂，你好。嗯……', ''],
+  ['', ''],
+])('%j → %j', (text, title) => {
+  expect(voiceTitle(text)).toBe(title)
+})
+
+test.each(['你好像发错货了', '喂猫的粮漏了', '额度不够', '啊里面是空的', 'history is empty', 'Source of the fault'])(
+  '«%s» begins with no filler',
+  (text) => {
+    expect(voiceTitle(text)).toBe(text)
+  },
+)
+
+test('forty Chinese characters stay, one more is cut with …', () => {
+  expect(voiceTitle('送'.repeat(40))).toBe('送'.repeat(40))
+  expect(voiceTitle('送'.repeat(41))).toBe(`${'送'.repeat(39)}…`)
+})
+
+test('eighty Latin characters stay; a longer sentence is cut between words', () => {
+  expect(voiceTitle('a'.repeat(80))).toHaveLength(80)
+  expect(voiceTitle('a'.repeat(81))).toBe(`${'a'.repeat(78)}…`)
+  const title = voiceTitle('The courier left the washing machine at the gate and nobody called me about it before that')
+  expect(title).toBe('The courier left the washing machine at the gate and nobody called me about…')
+})
+
+test('a family, a flag or a rare character is kept whole or left out', () => {
+  for (const sign of ['👨‍👩‍👧', '🇨🇳', '𠮷', 'é']) {
+    for (let before = 60; before <= 82; before++) {
+      const title = voiceTitle('x'.repeat(before) + sign.repeat(12))
+      expect(title.isWellFormed()).toBe(true)
+      expect(title.replaceAll(sign, '').replace('…', '')).toMatch(/^x*$/)
+    }
+  }
+})
+
+test('a heap of combining marks does not get in', () => {
+  expect(voiceTitle(`券e${'\u0301'.repeat(5000)}用不了`)).toBe('券用不了')
+})

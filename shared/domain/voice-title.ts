@@ -1,0 +1,76 @@
+/** Widths: a Chinese character or emoji counts 2, others 1, so 80 are 40 Chinese or 80 Latin characters. */
+const MAX_WIDTH = 80
+const ELLIPSIS = '…'
+const ELLIPSIS_WIDTH = 2
+/** Beyond this a «character» is a heap of combining marks made to break layouts. */
+const LONGEST_GRAPHEME = 32
+/** A Latin title is cut at a blank rather than in a word, when one is this near. */
+const WORD_REACH = 15
+
+/** Only what no sentence begins with otherwise: 嗯 always, others when a pause or a new start follows. */
+const FILLERS = [
+  /^(?:嗯|呃|唔)+/u,
+  /^那个(?:那个)*/u,
+  /^(?:喂|你好|您好|啊|哦|哎|额|请问(?:一下)?|是这样的?)+(?=$|[\p{P}\p{Z}]|喂|你好|您好|嗯|呃|那个|请问|[我您请咱他她它这想麻客])/u,
+  /^(?:hello|hi|hey|um+|uh+|er+|well|so)(?=$|[\p{P}\p{Z}])/iu,
+]
+const SENTENCE_END = /[。！？!?；;\n\r]|\.(?=\s|$)/u
+const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+
+/**
+ * A title for a ticket from the customer's words: the first sentence that says something, without greetings and fillers,
+ * at most 40 Chinese or 80 Latin characters. Empty when nothing was said but greetings.
+ */
+export function voiceTitle(text: string): string {
+  let rest = text.trim()
+  while (rest !== '') {
+    const end = SENTENCE_END.exec(rest)
+    const sentence = end ? rest.slice(0, end.index + 1) : rest
+    const title = tidy(sentence)
+    if (title !== '') return shorten(title)
+    rest = rest.slice(sentence.length)
+  }
+  return ''
+}
+
+function tidy(sentence: string): string {
+  const trimmed = withoutFillers(sentence.replace(/\s+/gu, ' '))
+  // A question or an outcry says how it was meant; a full stop says nothing.
+  return trimmed.replace(/[。.；;，,、：:\s]+$/u, '')
+}
+
+function withoutFillers(sentence: string): string {
+  let rest = sentence
+  for (;;) {
+    rest = rest.replace(/^[，,、。.！!？?…；;：:~\s—-]+/u, '')
+    const filler = FILLERS.map((pattern) => pattern.exec(rest)?.[0].length ?? 0).find((length) => length > 0)
+    if (filler === undefined) return rest
+    rest = rest.slice(filler)
+  }
+}
+
+function shorten(title: string): string {
+  let width = 0
+  let kept = ''
+  let keptWithEllipsis = ''
+  for (const { segment } of graphemes.segment(title)) {
+    if (segment.length > LONGEST_GRAPHEME) continue
+    width += widthOf(segment)
+    if (width > MAX_WIDTH) return atWordEnd(keptWithEllipsis) + ELLIPSIS
+    kept += segment
+    if (width <= MAX_WIDTH - ELLIPSIS_WIDTH) keptWithEllipsis = kept
+  }
+  return kept
+}
+
+const widthOf = (grapheme: string): number =>
+  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f000}-\u{3ffff}]/u.test(
+    grapheme,
+  )
+    ? 2
+    : 1
+
+function atWordEnd(text: string): string {
+  const blank = text.lastIndexOf(' ')
+  return blank >= text.length - WORD_REACH && blank > 0 ? text.slice(0, blank) : text
+}
