@@ -1,0 +1,76 @@
+import type { Person, PersonWish } from '../../shared/contract/people.ts'
+import type { Service } from '../../shared/contract/services.ts'
+import type { Id } from '../../shared/contract/values.ts'
+import { planList } from '../../shared/domain/people-list.ts'
+import { readPeopleList } from '../adapters/people-list/read-people-list.ts'
+import { upcomingOf } from '../storage/bookings.ts'
+import { inTransaction } from '../storage/database.ts'
+import {
+  allPeople,
+  insertPerson,
+  personByEmployeeNumber,
+  personById,
+  removePerson,
+  updatePerson,
+} from '../storage/people.ts'
+import type { ServiceParts } from './parts.ts'
+import { refuse } from './refuse.ts'
+
+export function peopleService({ db, clock, settings, emit }: ServiceParts): Service<'people'> {
+  const save = (person: Person, write: typeof insertPerson) => {
+    if (write(db, person) === 'saved') return { ok: true, value: person } as const
+    const holder = personByEmployeeNumber(db, person.employeeNumber ?? '')
+    return { ok: false, code: 'employee_number_taken', detail: { name: holder?.name ?? '' } } as const
+  }
+
+  return {
+    list: () => ({ ok: true, value: allPeople(db) }),
+
+    add: (wish) => save(personOf(clock.newId(), wish), insertPerson),
+
+    edit: ({ personId, wish }) =>
+      personById(db, personId) === null ? refuse('not_found') : save(personOf(personId, wish), updatePerson),
+
+    remove: ({ personId }) => {
+      const person = personById(db, personId)
+      if (person === null) return refuse('not_found')
+      const count = upcomingOf(db, personId, clock.now()).length
+      if (count > 0) return { ok: false, code: 'has_bookings', detail: { count } }
+      removePerson(db, personId, clock.now())
+      if (settings.read().me === personId) {
+        settings.save({ me: null })
+        emit({ kind: 'changed', topics: ['settings'] })
+      }
+      return { ok: true, value: person }
+    },
+
+    readList: ({ base64, isDryRun }) => {
+      const list = readPeopleList(Buffer.from(base64, 'base64'))
+      if ('refusal' in list) return refuse(list.refusal)
+      const plan = planList(list.rows, allPeople(db))
+      if (!isDryRun)
+        inTransaction(db, () => {
+          for (const { person, knownId } of plan.good) {
+            if (knownId === null) insertPerson(db, { id: clock.newId(), ...person })
+            else updatePerson(db, { id: knownId, ...person })
+          }
+        })
+      return {
+        ok: true,
+        value: {
+          encoding: list.encoding,
+          good: plan.good.map(({ row, person, knownId }) => ({ row, person, isUpdate: knownId !== null })),
+          bad: [...list.bad, ...plan.bad].sort((a, b) => a.row - b.row),
+        },
+      }
+    },
+  }
+}
+
+/** What was left empty is not known, rather than an empty number that the next person would share. */
+const personOf = (id: Id, wish: PersonWish): Person => ({
+  id,
+  ...wish,
+  employeeNumber: wish.employeeNumber || null,
+  email: wish.email || null,
+})
