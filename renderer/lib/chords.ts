@@ -1,10 +1,6 @@
-/**
- * A chord is text: «Mod+Enter», «Alt+1», «F8», «?», or two presses «g t». Mod is ⌘ on a Mac, Ctrl elsewhere.
- * Modifiers come in one order (Mod, Ctrl, Alt, Shift), letters are small, so that equal chords are equal strings.
- */
-export type Chord = string
+import { type Chord, chordParts } from '../../shared/domain/key-chords.ts'
 
-const MODIFIERS = ['Mod', 'Ctrl', 'Alt', 'Shift'] as const
+export type { Chord }
 
 export interface KeyPress {
   key: string
@@ -60,31 +56,6 @@ export function chordOf(press: KeyPress, mac: boolean = onMac): Chord | null {
   const shiftIsInTheSign = key.length === 1 && !/[a-z0-9]/.test(key)
   if (press.shiftKey && !shiftIsInTheSign) names.push('Shift')
   return [...names, key].join('+')
-}
-
-/** Splits «Mod+Enter» in modifiers and key; «Mod++» has the key «+». */
-export function chordParts(press: string): { modifiers: string[]; key: string } {
-  const modifiers: string[] = []
-  let rest = press
-  for (;;) {
-    const plus = rest.indexOf('+')
-    if (plus <= 0 || plus === rest.length - 1) return { modifiers, key: rest }
-    modifiers.push(rest.slice(0, plus))
-    rest = rest.slice(plus + 1)
-  }
-}
-
-/** The same chord in its one spelling: known modifiers in order, small letter. */
-export function normalChord(chord: Chord): Chord {
-  return chord
-    .split(' ')
-    .map((press) => {
-      const { modifiers, key } = chordParts(press)
-      const known = MODIFIERS.filter((name) => modifiers.includes(name))
-      const others = modifiers.filter((name) => !MODIFIERS.some((known) => known === name))
-      return [...known, ...others, key.length === 1 ? key.toLowerCase() : key].join('+')
-    })
-    .join(' ')
 }
 
 const MAC_LABELS: Record<string, string> = {

@@ -1,4 +1,5 @@
-import { type Chord, chordParts, isPrintable, normalChord } from './chords.ts'
+import { type Chord, chordsCollide, normalChord } from '../../shared/domain/key-chords.ts'
+import { isPrintable } from './chords.ts'
 import { ACTION_IDS, type ActionId, actionOf, type KeyScope } from './key-map.ts'
 
 /** Action id → chord, only what differs from the defaults: the shape of `settings.keys`. */
@@ -11,58 +12,12 @@ export function chordsOf(id: ActionId, remaps: Remaps): readonly Chord[] {
   return own === undefined || action.isFixed ? action.chords : [normalChord(own)]
 }
 
-/**
- * Why a chord may not be bound, or null.
- * - `input_method`: switches the input method or its width; binding it would steal it from Chinese typing
- * - `screenshot`: the chat programs of the floor take screenshots with it
- * - `modifier_only`: no key beside modifiers
- * - `system`: copy, paste, closing windows, moving the focus
- */
-export type ForbiddenReason = 'input_method' | 'screenshot' | 'modifier_only' | 'system'
-
-const FORBIDDEN: Readonly<Record<Chord, ForbiddenReason>> = {
-  'Mod+Space': 'input_method',
-  'Ctrl+Space': 'input_method',
-  'Shift+Space': 'input_method',
-  'Mod+Shift+Space': 'input_method',
-  'Ctrl+Shift+Space': 'input_method',
-  'Mod+.': 'input_method',
-  'Ctrl+.': 'input_method',
-  'Alt+a': 'screenshot',
-  'Mod+Alt+a': 'screenshot',
-  'Ctrl+Alt+a': 'screenshot',
-  'Mod+c': 'system',
-  'Mod+v': 'system',
-  'Mod+x': 'system',
-  'Mod+a': 'system',
-  'Mod+w': 'system',
-  'Mod+q': 'system',
-  'Alt+F4': 'system',
-  Tab: 'system',
-  'Shift+Tab': 'system',
-}
-
-const MODIFIER_NAMES = ['Mod', 'Ctrl', 'Alt', 'Shift', 'Meta', 'Control']
-
-export function forbiddenReason(chord: Chord): ForbiddenReason | null {
-  for (const press of normalChord(chord).split(' ')) {
-    if (press === '' || MODIFIER_NAMES.includes(chordParts(press).key)) return 'modifier_only'
-    const reason = Object.hasOwn(FORBIDDEN, press) ? FORBIDDEN[press] : undefined
-    if (reason !== undefined) return reason
-  }
-  return null
-}
-
 /** Global keys meet those of every page; pages never meet each other; an open dialog hides all the rest. */
 function canMeet(one: KeyScope, other: KeyScope): boolean {
   if (one === other) return true
   if (one === 'dialog' || other === 'dialog') return false
   return one === 'global' || other === 'global'
 }
-
-/** Equal, or one begins with the other: «g» would swallow «g t». */
-const collide = (one: Chord, other: Chord): boolean =>
-  one === other || one.startsWith(`${other} `) || other.startsWith(`${one} `)
 
 /** The actions that already have this chord where `id` could meet them. */
 export function clashesWith(id: ActionId, chord: Chord, remaps: Remaps): ActionId[] {
@@ -72,7 +27,7 @@ export function clashesWith(id: ActionId, chord: Chord, remaps: Remaps): ActionI
     (other) =>
       other !== id &&
       canMeet(scope, actionOf(other).scope) &&
-      chordsOf(other, remaps).some((taken) => collide(normalChord(taken), wanted)),
+      chordsOf(other, remaps).some((taken) => chordsCollide(normalChord(taken), wanted)),
   )
 }
 
