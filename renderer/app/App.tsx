@@ -1,0 +1,30 @@
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { BrowserRouter } from 'react-router'
+import { useColorScheme } from '../lib/appearance.ts'
+import { hearKeys } from '../lib/key-registry.ts'
+import { followChanges, queryClient } from '../lib/query-client.ts'
+import { Notices } from '../ui/Notices.tsx'
+import { cssVariablesResolver, theme } from '../ui/theme.ts'
+import { Boot } from './Boot.tsx'
+import { ScreenBoundary } from './ScreenBoundary.tsx'
+
+/** Providers around everything. What is shown is decided in Boot (ready or not) and routes.tsx (which page). */
+export function App() {
+  const colorScheme = useColorScheme()
+  useEffect(() => hearKeys(), [])
+  useEffect(() => followChanges(), [])
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} forceColorScheme={colorScheme}>
+      <QueryClientProvider client={queryClient}>
+        <BrowserRouter>
+          <ScreenBoundary>
+            <Boot />
+          </ScreenBoundary>
+          <Notices />
+        </BrowserRouter>
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}

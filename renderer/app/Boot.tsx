@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query'
+import { Unplug } from 'lucide-react'
+import { Suspense, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Navigate, useLocation } from 'react-router'
+import { accepted } from '../lib/answers.ts'
+import { client } from '../lib/client.ts'
+import { useConnection } from '../lib/connection-store.ts'
+import { failureOf } from '../lib/errors.ts'
+import { useRoomZone } from '../lib/place-store.ts'
+import { settingsQuery, wearSettings } from '../lib/settings.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { FailedState } from '../ui/FailedState.tsx'
+import { LoadingState } from '../ui/LoadingState.tsx'
+import styles from './Boot.module.css'
+import { AppRoutes, FIRST_RUN_PATH, RecoveryPage } from './routes.tsx'
+
+/** What must be known before any page: is the console there, is its database sound, who sits here. */
+export function Boot() {
+  const { t } = useTranslation('common')
+  const { state, failedTries } = useConnection()
+  const location = useLocation()
+  const settings = useQuery(settingsQuery)
+  const workspace = useQuery({
+    queryKey: ['workspace', 'status'],
+    queryFn: () => accepted(client.workspace.status({})),
+  })
+  const isReady = workspace.data?.state === 'ready'
+  const room = useQuery({
+    queryKey: ['room', 'get'],
+    queryFn: () => accepted(client.room.get({})),
+    enabled: isReady,
+  })
+
+  useEffect(() => {
+    if (settings.data !== undefined) wearSettings(settings.data)
+  }, [settings.data])
+  useEffect(() => {
+    if (room.data !== undefined) useRoomZone.setState({ timeZone: room.data.timeZone })
+  }, [room.data])
+
+  if (state === 'no_token') {
+    return (
+      <div className={styles.alone}>
+        <EmptyState icon={<Unplug />} title={t('connection.noToken.title')} hint={t('connection.noToken.hint')} />
+      </div>
+    )
+  }
+  if (state === 'connecting' && failedTries >= 3) {
+    return (
+      <div className={styles.alone}>
+        <EmptyState
+          icon={<Unplug />}
+          title={t('connection.unreachable.title')}
+          hint={t('connection.unreachable.hint')}
+        />
+      </div>
+    )
+  }
+  const problem = settings.error ?? workspace.error
+  if (problem !== null && (settings.data === undefined || workspace.data === undefined)) {
+    const retry = () => void Promise.all([settings.refetch(), workspace.refetch()])
+    return (
+      <div className={styles.alone}>
+        <FailedState {...failureOf(problem)} onRetry={retry} />
+      </div>
+    )
+  }
+  if (settings.data === undefined || workspace.data === undefined) return <Waiting />
+  if (!isReady) {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <RecoveryPage />
+      </Suspense>
+    )
+  }
+  if (!settings.data.isFirstRunDone && location.pathname !== FIRST_RUN_PATH) {
+    return <Navigate to={FIRST_RUN_PATH} replace />
+  }
+  return <AppRoutes />
+}
+
+function Waiting() {
+  return (
+    <div className={styles.alone}>
+      <LoadingState />
+    </div>
+  )
+}

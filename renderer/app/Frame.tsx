@@ -1,0 +1,55 @@
+import { Suspense, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Outlet, useLocation } from 'react-router'
+import { LoadingState } from '../ui/LoadingState.tsx'
+import { ConnectionBar } from './ConnectionBar.tsx'
+import styles from './Frame.module.css'
+import { KeySheet } from './KeySheet.tsx'
+import { placeOf } from './places.ts'
+import { Rail } from './Rail.tsx'
+import { ScreenBoundary } from './ScreenBoundary.tsx'
+import { useFrameKeys } from './use-frame-keys.ts'
+import { useMainEvents } from './use-main-events.ts'
+
+/** Around every page: rail, connection, key sheet. `isBare` leaves the rail out (first run). */
+export function Frame({ isBare = false }: { isBare?: boolean }) {
+  const { t } = useTranslation('common')
+  const { pathname } = useLocation()
+  const main = useRef<HTMLElement>(null)
+  const firstPath = useRef(pathname)
+  useFrameKeys()
+  useMainEvents()
+
+  useEffect(() => {
+    const place = placeOf(pathname)
+    document.title = place === undefined ? t('app.name') : `${t(`nav.${place.name}`)} · ${t('app.name')}`
+  }, [pathname, t])
+
+  useEffect(() => {
+    if (firstPath.current === pathname) return
+    firstPath.current = ''
+    // A page that puts the focus somewhere itself (the note box) keeps it; a focus left on the rail would eat its keys.
+    const focused = document.activeElement
+    if (focused === null || focused === document.body || focused.closest('nav') !== null) main.current?.focus()
+  }, [pathname])
+
+  return (
+    <div className={styles.frame} data-bare={isBare || undefined}>
+      <a className={styles.skip} href="#main">
+        {t('app.skipToContent')}
+      </a>
+      {isBare ? null : <Rail />}
+      <div className={styles.side}>
+        <ConnectionBar />
+        <main className={styles.main} id="main" ref={main} tabIndex={-1}>
+          <ScreenBoundary resetKey={pathname}>
+            <Suspense fallback={<LoadingState />}>
+              <Outlet />
+            </Suspense>
+          </ScreenBoundary>
+        </main>
+      </div>
+      <KeySheet />
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { Languages, Moon, Sun } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'react-router'
+import { useColorScheme } from '../lib/appearance.ts'
+import { useChord } from '../lib/use-keys.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { Tooltip } from '../ui/Tooltip.tsx'
+import { EarshotMark } from './EarshotMark.tsx'
+import { switchLanguage, switchTheme } from './look.actions.ts'
+import { PLACES, type Place, placeOf } from './places.ts'
+import styles from './Rail.module.css'
+import { WhoIAm } from './WhoIAm.tsx'
+
+export function Rail() {
+  const { t, i18n } = useTranslation('common')
+  const { pathname } = useLocation()
+  const isDark = useColorScheme() === 'dark'
+  const current = placeOf(pathname)
+  return (
+    <div className={styles.rail}>
+      <div className={styles.name}>
+        <EarshotMark />
+        <span>{t('app.name')}</span>
+      </div>
+      <nav aria-label={t('nav.label')}>
+        <ul className={styles.places}>
+          {PLACES.map((place) => (
+            <li key={place.name}>
+              <RailLink place={place} isCurrent={place === current} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className={styles.foot}>
+        <div className={styles.switches}>
+          <IconButton
+            size="small"
+            icon={isDark ? <Sun /> : <Moon />}
+            label={isDark ? t('look.toLight') : t('look.toDark')}
+            chord={useChord('look.theme')}
+            onClick={() => void switchTheme()}
+          />
+          <IconButton
+            size="small"
+            icon={<Languages />}
+            label={i18n.language === 'en' ? t('look.toChinese') : t('look.toEnglish')}
+            chord={useChord('look.language')}
+            onClick={() => void switchLanguage()}
+          />
+        </div>
+        <WhoIAm />
+      </div>
+    </div>
+  )
+}
+
+function RailLink({ place, isCurrent }: { place: Place; isCurrent: boolean }) {
+  const { t } = useTranslation('common')
+  const Icon = place.icon
+  const label = t(`nav.${place.name}`)
+  return (
+    <Tooltip label={label} chord={useChord(place.action)} side="right">
+      <Link className={styles.link} to={place.path} aria-current={isCurrent ? 'page' : undefined}>
+        <Icon aria-hidden="true" />
+        <span>{label}</span>
+      </Link>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,23 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { Settings } from '../../shared/contract/settings.ts'
+import { accepted } from './answers.ts'
+import { rememberLook, useTheme } from './appearance.ts'
+import { client } from './client.ts'
+import { speak } from './i18n.ts'
+import { setRemaps } from './key-registry.ts'
+
+export const settingsQuery = queryOptions({
+  queryKey: ['settings', 'get'],
+  queryFn: () => accepted(client.settings.get({})),
+})
+
+/** The preferences, once read; undefined before. Inside the Frame they are always there. */
+export const useSettings = (): Settings | undefined => useQuery(settingsQuery).data
+
+/** Makes language, theme and keys of this window what the settings say. */
+export function wearSettings({ language, theme, keys }: Settings): void {
+  speak(language)
+  useTheme.setState({ theme })
+  setRemaps(keys)
+  rememberLook({ language, theme })
+}
