@@ -116,3 +116,7 @@ export function flush(path: string): void {
     closeSync(file)
   }
 }
+
+/** Rows written on this connection since it was opened: it is the only one that writes. 0 while there is none. */
+export const changeCount = (db: ReadableDb | null): number =>
+  db === null ? 0 : Number(db.prepare('SELECT total_changes()').pluck().get())

@@ -33,6 +33,10 @@ export function openForReading(path: string): ReadableDb {
   return db
 }
 
+/** The schema the open database has; what this Earshot writes while none is open. */
+export const migrationVersion = (db: ReadableDb | null): number =>
+  db === null ? schemaVersion : Number(db.pragma('user_version', { simple: true }))
+
 function migrate(db: WritableDb, beforeMigration: (fromVersion: number, db: ReadableDb) => void): void {
   const from = Number(db.pragma('user_version', { simple: true }))
   if (from > schemaVersion) throw new NewerDatabase(from)

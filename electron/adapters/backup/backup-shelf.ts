@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Backup } from '../../../shared/contract/workspace.ts'
+import {
+  type BackupContents,
+  backupFolder,
+  isNoSpace,
+  listBackupNames,
+  madeAtOf,
+  nextBackupPath,
+} from '../../storage/backup.ts'
+import { runBackupJob } from './backup-jobs.ts'
+
+/** The copies of one data folder. Nothing here blocks the main thread for longer than a look at the folder. */
+export interface BackupShelf {
+  /** Newest first; each was read through once, and again when the file changed. */
+  list(): Promise<Backup[]>
+  /** One copy at a time: who asks while one is being made gets that one. */
+  copy(databasePath: string, at: Date): Promise<Backup | 'no_space'>
+  drop(fileNames: readonly string[]): void
+  names(): string[]
+  pathOf(fileName: string): string
+  /** Remembers over a restart that the newest copy does not hold everything. */
+  markChanged(isChanged: boolean): void
+  isMarkedChanged(): boolean
+  /** Resolves when no copy is being made. */
+  settled(): Promise<void>
+}
+
+export function openBackupShelf(dataFolder: string): BackupShelf {
+  const seen = new Map<string, { stamp: string; contents: BackupContents }>()
+  const marker = join(backupFolder(dataFolder), 'changes-not-copied')
+  let running: Promise<Backup | 'no_space'> | null = null
+
+  const pathOf = (fileName: string) => join(backupFolder(dataFolder), fileName)
+  const stampOf = (fileName: string) => {
+    const { size, mtimeMs } = statSync(pathOf(fileName))
+    return `${size} ${mtimeMs}`
+  }
+  const describe = (fileName: string, contents: BackupContents): Backup => ({
+    fileName,
+    madeAt: madeAtOf(fileName).toISOString(),
+    sizeBytes: statSync(pathOf(fileName)).size,
+    ...contents,
+  })
+  const look = async (fileName: string): Promise<Backup> => {
+    const stamp = stampOf(fileName)
+    const known = seen.get(fileName)
+    if (known?.stamp === stamp) return describe(fileName, known.contents)
+    const answer = await runBackupJob({ kind: 'look', path: pathOf(fileName) })
+    // Unreadable is not good, but it is not remembered either: the disk may answer next time.
+    if (!answer.ok) return describe(fileName, { isGood: false, noteCount: null, ticketCount: null })
+    seen.set(fileName, { stamp, contents: answer.contents })
+    return describe(fileName, answer.contents)
+  }
+  const make = async (databasePath: string, at: Date): Promise<Backup | 'no_space'> => {
+    let path: string
+    try {
+      path = nextBackupPath(dataFolder, at)
+    } catch (error) {
+      if (isNoSpace(error)) return 'no_space'
+      throw error
+    }
+    const answer = await runBackupJob({ kind: 'copy', from: databasePath, to: path })
+    if (!answer.ok) {
+      if (answer.isNoSpace) return 'no_space'
+      throw answer.error
+    }
+    const fileName = path.slice(backupFolder(dataFolder).length + 1)
+    seen.set(fileName, { stamp: stampOf(fileName), contents: answer.contents })
+    return describe(fileName, answer.contents)
+  }
+
+  return {
+    pathOf,
+    names: () => listBackupNames(dataFolder),
+    list: async () => {
+      const found: Backup[] = []
+      // One after the other: two workers reading large files at once only fight for the disk.
+      for (const fileName of listBackupNames(dataFolder)) found.push(await look(fileName))
+      return found
+    },
+    copy: (databasePath, at) => {
+      running ??= make(databasePath, at).finally(() => {
+        running = null
+      })
+      return running
+    },
+    drop: (fileNames) => {
+      for (const fileName of fileNames) rmSync(pathOf(fileName), { force: true })
+    },
+    markChanged: (isChanged) => {
+      if (!isChanged) rmSync(marker, { force: true })
+      else {
+        mkdirSync(backupFolder(dataFolder), { recursive: true, mode: 0o700 })
+        writeFileSync(marker, '')
+      }
+    },
+    isMarkedChanged: () => existsSync(marker),
+    settled: async () => {
+      await running?.catch(() => {})
+    },
+  }
+}

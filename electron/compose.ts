@@ -1,0 +1,141 @@
+import type { Feature } from '../shared/contract/contract.ts'
+import type { EarshotEvent } from '../shared/contract/events.ts'
+import type { Services } from '../shared/contract/services.ts'
+import { defaultCalendar } from '../shared/domain/default-calendar.ts'
+import { openBackupShelf } from './adapters/backup/backup-shelf.ts'
+import type { Log } from './adapters/log/log-port.ts'
+import type { SettingsPort } from './adapters/settings/settings-port.ts'
+import { folderSentence, prepareDataFolder } from './data-folder.ts'
+import { type Door, type LooseServices, makeDoor } from './door.ts'
+import { startBackups } from './services/backups.ts'
+import { bookingsService } from './services/bookings.ts'
+import type { Clock, ServiceParts, ShellPort } from './services/parts.ts'
+import { workspaceService } from './services/workspace.ts'
+import type { WritableDb } from './storage/database.ts'
+import { lockFolder } from './storage/folder-lock.ts'
+import { isDamage } from './storage/inspect.ts'
+import { ensureRoom } from './storage/room.ts'
+import { openWorkspaceFile } from './storage/workspace-file.ts'
+import { systemClock } from './system-clock.ts'
+
+export interface ConsoleOptions {
+  readonly dataFolder: string
+  readonly settings: SettingsPort
+  readonly shell: ShellPort
+  readonly log: Log
+  readonly appVersion: string
+  readonly isDemo: boolean
+  readonly clock?: Clock
+}
+
+export interface OpenConsole {
+  readonly call: Door
+  /** Hears every event until the answer is called. */
+  on(listener: (event: EarshotEvent) => void): () => void
+  /** Checkpoints and closes the database, lets go of the folder. Safe to call twice. */
+  close(): Promise<void>
+}
+
+/** `sentence` is for a person, in the console's language. */
+export type Opened =
+  | { ok: true; console: OpenConsole }
+  | { ok: false; code: 'folder_in_use' | 'folder_unwritable'; sentence: string }
+
+/** The one place where settings, storage, services and door are joined. Both shells and the tests start here. */
+export async function openConsole(options: ConsoleOptions): Promise<Opened> {
+  const { dataFolder, settings, shell, log } = options
+  const clock = options.clock ?? systemClock
+  const refuse = (code: 'folder_in_use' | 'folder_unwritable'): Opened => ({
+    ok: false,
+    code,
+    sentence: folderSentence(code, dataFolder, settings.read().language),
+  })
+  if (!prepareDataFolder(dataFolder)) return refuse('folder_unwritable')
+  const lock = lockFolder(dataFolder)
+  if (lock === 'in_use') return refuse('folder_in_use')
+
+  const listeners = new Set<(event: EarshotEvent) => void>()
+  const emit = (event: EarshotEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+  try {
+    const file = openWorkspaceFile(
+      dataFolder,
+      () => new Date(clock.now()),
+      (db) => ensureRoom(db, clock),
+    )
+    const shelf = openBackupShelf(dataFolder)
+    const backups = startBackups(file, shelf, clock, log, () => emit({ kind: 'changed', topics: ['workspace'] }))
+    const always = {
+      workspace: workspaceService({ ...options, clock, file, shelf, backups }),
+    }
+    const makeServices = (db: WritableDb): LooseServices => {
+      const parts: ServiceParts = {
+        db,
+        databasePath: file.path,
+        dataFolder,
+        clock,
+        calendar: defaultCalendar,
+        settings,
+        shell,
+        log,
+        emit,
+      }
+      return { ...always, ...openServices(parts) } as LooseServices
+    }
+
+    let built: { db: WritableDb; services: LooseServices } | null = null
+    const services = (): LooseServices => {
+      const db = file.db()
+      if (db === null) return always as LooseServices
+      if (built?.db !== db) built = { db, services: makeServices(db) }
+      return built.services
+    }
+
+    const call = makeDoor({
+      services,
+      asker: () => ({ personId: settings.read().me }),
+      emit,
+      surprise: (name, reference, error) => {
+        log.error(`${name} failed`, reference, error)
+        if (!isDamage(error) || file.state() !== 'ready') return
+        file.noticeDamage()
+        log.warn('a broken page was met; the workspace is closed')
+        emit({ kind: 'changed', topics: ['workspace'] })
+      },
+    })
+    log.info(`Earshot ${options.appVersion} opened its data folder: ${file.state()}`)
+
+    let closing: Promise<void> | null = null
+    const close = async () => {
+      await backups.stop()
+      file.close()
+      lock.release()
+      log.info('closed')
+    }
+    return {
+      ok: true,
+      console: {
+        call,
+        on: (listener) => {
+          listeners.add(listener)
+          return () => listeners.delete(listener)
+        },
+        close: () => {
+          closing ??= close()
+          return closing
+        },
+      },
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** What needs the database. */
+function openServices(parts: ServiceParts): Partial<Omit<Services, Extract<Feature, 'workspace' | 'settings'>>> {
+  return {
+    bookings: bookingsService(parts),
+  }
+}

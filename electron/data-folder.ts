@@ -1,0 +1,38 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import envPaths from 'env-paths'
+
+export type Language = 'zh' | 'en'
+
+/** The system's own place for an application's data, the same for both shells, so that a person can move between them. */
+export const defaultDataFolder = (): string => envPaths('Earshot', { suffix: '' }).data
+
+/** Makes the folder when it is not there and tries a real write: permissions and mounts lie, a written byte does not. */
+export function prepareDataFolder(folder: string): boolean {
+  const probe = join(folder, `.earshot-probe-${process.pid}`)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeFileSync(probe, 'earshot')
+    rmSync(probe)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const sentences = {
+  folder_in_use: {
+    zh: (folder: string) => `数据文件夹正被另一个听线台使用：${folder}。请先关闭它，或用 --data 另选文件夹。`,
+    en: (folder: string) =>
+      `Another Earshot is using the data folder ${folder}. Close it first, or choose another folder with --data.`,
+  },
+  folder_unwritable: {
+    zh: (folder: string) => `数据文件夹无法写入：${folder}。请检查权限和磁盘空间，或用 --data 另选文件夹。`,
+    en: (folder: string) =>
+      `The data folder ${folder} cannot be written to. Check permissions and free space, or choose another folder with --data.`,
+  },
+} as const
+
+/** Why the console did not open, as one sentence a person can act on. */
+export const folderSentence = (code: keyof typeof sentences, folder: string, language: Language): string =>
+  sentences[code][language](folder)

@@ -1,0 +1,78 @@
+import type { Backup } from '../../shared/contract/workspace.ts'
+import type { BackupShelf } from '../adapters/backup/backup-shelf.ts'
+import type { Log } from '../adapters/log/log-port.ts'
+import { changeCount, madeAtOf } from '../storage/backup.ts'
+import type { WorkspaceFile } from '../storage/workspace-file.ts'
+import { copiesToDrop, isCopyDue, LOOK_EVERY_MS } from './backup-schedule.ts'
+import type { Clock } from './parts.ts'
+
+export interface Backups {
+  copyNow(): Promise<Backup | 'no_space'>
+  /** What the timer asks every minute. */
+  copyWhenDue(): Promise<'made' | 'not_due' | 'no_space'>
+  /** Another database is open now; all that was counted belongs to the old one. */
+  startAnew(): void
+  /** Before closing: no more copies, waits for a running one, remembers what no copy holds yet. */
+  stop(): Promise<void>
+}
+
+/** Copies by themselves while the console is open; `onCopied` is told after each one nobody asked for. */
+export function startBackups(
+  file: WorkspaceFile,
+  shelf: BackupShelf,
+  clock: Clock,
+  log: Log,
+  onCopied: () => void,
+): Backups {
+  const countNow = () => changeCount(file.db())
+  let countAtCopy = countNow()
+  let hadChangesBefore = file.endedUncleanly || shelf.isMarkedChanged()
+  const hasChanged = () => hadChangesBefore || countNow() !== countAtCopy
+
+  const copyNow = async () => {
+    const countAtStart = countNow()
+    const made = await shelf.copy(file.path, new Date(clock.now()))
+    if (made === 'no_space') return made
+    countAtCopy = countAtStart
+    hadChangesBefore = false
+    shelf.markChanged(false)
+    shelf.drop(copiesToDrop(shelf.names()))
+    return made
+  }
+  const copyWhenDue = async () => {
+    const [newest] = shelf.names()
+    const facts = {
+      hasChanged: file.db() !== null && hasChanged(),
+      newestMadeAtMs: newest === undefined ? null : madeAtOf(newest).getTime(),
+      nowMs: Date.parse(clock.now()),
+    }
+    if (!isCopyDue(facts)) return 'not_due'
+    return (await copyNow()) === 'no_space' ? 'no_space' : 'made'
+  }
+
+  const timer = setInterval(() => {
+    copyWhenDue().then(
+      (outcome) => {
+        if (outcome === 'made') onCopied()
+        if (outcome === 'no_space') log.warn('no room for a copy of the database')
+      },
+      (error: unknown) => log.error('copying the database failed', 'BACKUP', error),
+    )
+  }, LOOK_EVERY_MS)
+  // The copies must not keep a process alive that has nothing else to do.
+  timer.unref()
+
+  return {
+    copyNow,
+    copyWhenDue,
+    startAnew: () => {
+      countAtCopy = countNow()
+      hadChangesBefore = false
+    },
+    stop: async () => {
+      clearInterval(timer)
+      await shelf.settled()
+      if (file.db() !== null && hasChanged()) shelf.markChanged(true)
+    },
+  }
+}
