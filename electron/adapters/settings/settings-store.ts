@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { Settings } from '../../../shared/contract/settings.ts'
+import { keepCopy, setAsideDamagedFile } from './settings-file.ts'
+import type { SettingsPort, WindowPlace } from './settings-port.ts'
+
+/** What electron-store and conf have in common. */
+export interface SettingsStore {
+  get(key: string): unknown
+  set(key: string, value: unknown): void
+}
+
+export interface SettingsOptions {
+  /** The data folder. */
+  readonly folder: string
+  /** What `--lang` said: stands for this run, and for good once anything is saved. Null: not asked. */
+  readonly askedLanguage: Settings['language'] | null
+  /** Of the system, `zh-CN`: the language of a console that never was told one. */
+  readonly locale: string
+}
+
+const WindowPlaceShape: z.ZodType<WindowPlace> = z.object({
+  x: z.number(),
+  y: z.number(),
+  width: z.number().positive(),
+  height: z.number().positive(),
+  isMaximized: z.boolean(),
+})
+
+/**
+ * The settings port on any store. A damaged or hand-edited file never stops the console: what is sound is used, the rest
+ * falls back to defaults, and the bad file is kept beside as `settings.bad-<when>.json`.
+ * `openStore` opens `<SETTINGS_NAME>.json` in the folder. When even that fails (folder not writable) preferences live in
+ * memory: telling the person about the folder is the composing code's job, and it needs a language for that.
+ */
+export function openSettings(options: SettingsOptions, openStore: (folder: string) => SettingsStore): SettingsPort {
+  const store = openOrRemember(options.folder, openStore)
+  const stored = store.get('settings')
+  const { settings: sound, isWhole } = soundSettings(stored, defaultSettings(options.locale))
+  if (!isWhole) {
+    keepCopy(options.folder)
+    store.set('settings', sound)
+  }
+  let current = { ...sound, language: options.askedLanguage ?? sound.language }
+
+  return {
+    read: () => current,
+    save: (change) => {
+      const next = Settings.parse({ ...current, ...change })
+      store.set('settings', next)
+      current = next
+      return next
+    },
+    readWindowPlace: () => WindowPlaceShape.safeParse(store.get('windowPlace')).data ?? null,
+    saveWindowPlace: (place) => store.set('windowPlace', place),
+  }
+}
+
+export const defaultSettings = (locale: string): Settings => ({
+  language: /^zh\b/i.test(locale) ? 'zh' : 'en',
+  theme: 'system',
+  me: null,
+  exportFolder: null,
+  reactionLagMs: 0,
+  keys: {},
+  isFirstRunDone: false,
+})
+
+/** Field by field, so that one wrong value costs only itself. A field that is missing is new, not wrong. */
+function soundSettings(stored: unknown, defaults: Settings): { settings: Settings; isWhole: boolean } {
+  if (stored === undefined) return { settings: defaults, isWhole: true }
+  const fields = z.record(z.string(), z.unknown()).safeParse(stored)
+  if (!fields.success) return { settings: defaults, isWhole: false }
+  const given = Object.entries(fields.data).filter(([field]) => Object.hasOwn(Settings.shape, field))
+  const sound = given.filter(
+    ([field, value]) => Settings.shape[field as keyof typeof Settings.shape].safeParse(value).success,
+  )
+  return { settings: { ...defaults, ...Object.fromEntries(sound) }, isWhole: sound.length === given.length }
+}
+
+function openOrRemember(folder: string, openStore: (folder: string) => SettingsStore): SettingsStore {
+  try {
+    setAsideDamagedFile(folder)
+    return openStore(folder)
+  } catch {
+    const values = new Map<string, unknown>()
+    return { get: (key) => values.get(key), set: (key, value) => void values.set(key, value) }
+  }
+}
