@@ -9,7 +9,12 @@ import { folderSentence, prepareDataFolder } from './data-folder.ts'
 import { type Door, type LooseServices, makeDoor } from './door.ts'
 import { startBackups } from './services/backups.ts'
 import { bookingsService } from './services/bookings.ts'
+import { notesService } from './services/notes.ts'
 import type { Clock, ServiceParts, ShellPort } from './services/parts.ts'
+import { peopleService } from './services/people.ts'
+import { roomService } from './services/room.ts'
+import { sessionsService } from './services/sessions.ts'
+import { settingsService } from './services/settings.ts'
 import { workspaceService } from './services/workspace.ts'
 import type { WritableDb } from './storage/database.ts'
 import { lockFolder } from './storage/folder-lock.ts'
@@ -67,6 +72,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
     const shelf = openBackupShelf(dataFolder)
     const backups = startBackups(file, shelf, clock, log, () => emit({ kind: 'changed', topics: ['workspace'] }))
     const always = {
+      settings: settingsService({ settings, shell }),
       workspace: workspaceService({ ...options, clock, file, shelf, backups }),
     }
     const makeServices = (db: WritableDb): LooseServices => {
@@ -136,6 +142,10 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
 /** What needs the database. */
 function openServices(parts: ServiceParts): Partial<Omit<Services, Extract<Feature, 'workspace' | 'settings'>>> {
   return {
+    people: peopleService(parts),
+    room: roomService(parts),
     bookings: bookingsService(parts),
+    sessions: sessionsService(parts),
+    notes: notesService(parts),
   }
 }

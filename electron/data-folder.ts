@@ -1,11 +1,36 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import envPaths from 'env-paths'
 
 export type Language = 'zh' | 'en'
 
 /** The system's own place for an application's data, the same for both shells, so that a person can move between them. */
 export const defaultDataFolder = (): string => envPaths('Earshot', { suffix: '' }).data
+
+/** `zh-CN`, `en-GB`: of the account that runs the console. */
+export const systemLocale = (): string => Intl.DateTimeFormat().resolvedOptions().locale
+
+export type ChosenFolder =
+  /** `discard` removes a throw-away folder at the end and leaves any other alone. */
+  { ok: true; path: string; isThrowAway: boolean; discard(): void } | { ok: false; sentence: string }
+
+/** The folder of this run, made and tried: the one asked for, a throw-away one for a demo, else the default. */
+export function chooseDataFolder(wish: {
+  dataFolder: string | null
+  isDemo: boolean
+  language: Language | null
+}): ChosenFolder {
+  if (wish.isDemo && wish.dataFolder === null) {
+    const path = mkdtempSync(join(tmpdir(), 'earshot-demo-'))
+    const discard = () => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    return { ok: true, path, isThrowAway: true, discard }
+  }
+  const path = resolve(wish.dataFolder ?? defaultDataFolder())
+  if (prepareDataFolder(path)) return { ok: true, path, isThrowAway: false, discard: () => {} }
+  const language = wish.language ?? (systemLocale().startsWith('zh') ? 'zh' : 'en')
+  return { ok: false, sentence: folderSentence('folder_unwritable', path, language) }
+}
 
 /** Makes the folder when it is not there and tries a real write: permissions and mounts lie, a written byte does not. */
 export function prepareDataFolder(folder: string): boolean {

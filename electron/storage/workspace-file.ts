@@ -1,9 +1,12 @@
-import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { copyDatabase, fileStamp, flush, listBackupNames, nextBackupPath } from './backup.ts'
 import type { WritableDb } from './database.ts'
 import { inspectDatabase, isDamage } from './inspect.ts'
 import { NewerDatabase, openForWriting } from './open.ts'
+
+/** The folder may be older than Earshot and open to others; SQLite gives log and index the file's own permissions. */
+const OWN_EYES_ONLY = 0o600
 
 export type FileState = 'ready' | 'damaged' | 'newer'
 
@@ -83,6 +86,7 @@ function makeEmpty(path: string): void {
   const empty = openForWriting(unfinished)
   empty.pragma('wal_checkpoint(TRUNCATE)')
   empty.close()
+  chmodSync(unfinished, OWN_EYES_ONLY)
   flush(unfinished)
   renameSync(unfinished, path)
 }
@@ -90,6 +94,7 @@ function makeEmpty(path: string): void {
 function placeCopy(copyPath: string, path: string): void {
   const unfinished = `${path}.unfinished`
   copyFileSync(copyPath, unfinished)
+  chmodSync(unfinished, OWN_EYES_ONLY)
   flush(unfinished)
   renameSync(unfinished, path)
 }

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { openFileLog } from './adapters/log/file-log.ts'
+import { openConfSettings } from './adapters/settings/conf-settings.ts'
+import { appVersion } from './app-version.ts'
+import { parseArguments } from './arguments.ts'
+import { chooseDataFolder, systemLocale } from './data-folder.ts'
+import { runBrowserShell } from './shells/browser/run.ts'
+
+/** Entry of the browser shell: `node out/main/serve.js [options]`. */
+async function main(): Promise<void> {
+  const read = parseArguments(process.argv.slice(2))
+  if (!read.ok) return giveUp(read.sentence)
+  const wish = read.arguments
+  const folder = chooseDataFolder(wish)
+  if (!folder.ok) return giveUp(folder.sentence)
+
+  const log = openFileLog(folder.path)
+  const settings = openConfSettings({ folder: folder.path, askedLanguage: wish.language, locale: systemLocale() })
+  const built = join(import.meta.dirname, '..', 'renderer')
+  const rendererRoot = existsSync(built) ? built : join(import.meta.dirname, '..', '..', 'out', 'renderer')
+
+  let stop = () => {}
+  const running = await runBrowserShell({
+    dataFolder: folder.path,
+    settings,
+    log,
+    appVersion,
+    isDemo: wish.isDemo,
+    port: wish.port,
+    opensWindow: wish.opensWindow,
+    rendererRoot,
+    // The answer to the one who said quit goes out first.
+    quit: () => void setImmediate(stop),
+  })
+  if (!running.ok) {
+    folder.discard()
+    return giveUp(running.sentence)
+  }
+
+  let isStopping = false
+  stop = () => {
+    if (isStopping) return
+    isStopping = true
+    running
+      .close()
+      .then(folder.discard)
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+  }
+  process.on('SIGINT', stop).on('SIGTERM', stop)
+  process.stdout.write(`Earshot ready: ${running.address}\n`)
+}
+
+function giveUp(sentence: string): void {
+  process.stderr.write(`${sentence}\n`)
+  process.exitCode = 1
+}
+
+main().catch((error: unknown) =>
+  giveUp(error instanceof Error ? `Earshot could not start: ${error.message}` : 'Earshot could not start.'),
+)

@@ -1,0 +1,64 @@
+import { type ConsoleOptions, openConsole } from '../../compose.ts'
+import type { Language } from '../../data-folder.ts'
+import { showInFileWindow } from './file-window.ts'
+import { openAppWindow } from './open-window.ts'
+import { openServer } from './server.ts'
+
+export interface RunOptions extends Omit<ConsoleOptions, 'shell'> {
+  readonly port: number
+  readonly opensWindow: boolean
+  readonly rendererRoot: string
+  /** Asked when a window says quit. */
+  quit(): void
+}
+
+export type Running = { ok: true; address: string; close(): Promise<void> } | { ok: false; sentence: string }
+
+/** The console behind its loopback server, with an app window on it where there is a screen. */
+export async function runBrowserShell(options: RunOptions): Promise<Running> {
+  const opened = await openConsole({
+    ...options,
+    shell: {
+      kind: 'browser',
+      chooseFolder: async () => 'not_here',
+      showInFolder: showInFileWindow,
+      quit: () => options.quit(),
+    },
+  })
+  if (!opened.ok) return opened
+  const { console } = opened
+  try {
+    const server = await openServer({
+      call: console.call,
+      on: console.on,
+      root: options.rendererRoot,
+      port: options.port,
+    })
+    if (options.opensWindow) await openAppWindow(server.address, options.dataFolder)
+    return {
+      ok: true,
+      address: server.address,
+      close: async () => {
+        await server.close()
+        await console.close()
+      },
+    }
+  } catch (error) {
+    await console.close()
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    const language = options.settings.read().language
+    if (code === 'EADDRINUSE' || code === 'EACCES')
+      return { ok: false, sentence: portSentence(code, options.port, language) }
+    throw error
+  }
+}
+
+function portSentence(code: 'EADDRINUSE' | 'EACCES', port: number, language: Language): string {
+  if (language === 'zh')
+    return code === 'EADDRINUSE'
+      ? `端口 ${port} 已被占用。请用 --port 另选一个，或用 --port 0 任选空闲端口。`
+      : `没有权限使用端口 ${port}。请用 --port 另选一个，或用 --port 0 任选空闲端口。`
+  return code === 'EADDRINUSE'
+    ? `Port ${port} is in use. Choose another with --port, or any free one with --port 0.`
+    : `Port ${port} may not be used by this account. Choose another with --port, or any free one with --port 0.`
+}

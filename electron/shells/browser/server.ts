@@ -1,0 +1,120 @@
+import { createReadStream } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer } from 'ws'
+import type { EarshotEvent } from '../../../shared/contract/events.ts'
+import type { Door } from '../../door.ts'
+import { contentSecurityPolicy, resolveStatic, securityHeaders } from '../static-files.ts'
+import { carriesToken, isOwnHost, isOwnOrigin, newToken, ownHosts, PROTOCOL } from './guard.ts'
+import { FRAME_LIMIT_BYTES, serveWindow } from './socket.ts'
+
+export interface ServerOptions {
+  readonly call: Door
+  readonly on: (listener: (event: EarshotEvent) => void) => () => void
+  /** The built renderer. */
+  readonly root: string
+  /** 0: any free one. */
+  readonly port: number
+}
+
+export interface OpenServer {
+  readonly port: number
+  readonly token: string
+  /** With the token in the fragment, which browsers send to nobody. */
+  readonly address: string
+  close(): Promise<void>
+}
+
+/** Rejects with the system's error (`EADDRINUSE`) when the port cannot be had. */
+export async function openServer(options: ServerOptions): Promise<OpenServer> {
+  const token = newToken()
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: FRAME_LIMIT_BYTES,
+    perMessageDeflate: false,
+    handleProtocols: () => PROTOCOL,
+  })
+  sockets.on('connection', (socket) => serveWindow(socket, options.call, options.on))
+
+  const server = createServer((request, response) => answerPage(request, response, options.root, portOf(server)))
+  server.on('upgrade', (request, stream, head) => {
+    stream.on('error', () => {})
+    if (!mayConnect(request, portOf(server), token)) return refuseUpgrade(stream)
+    sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request))
+  })
+  await listen(server, options.port)
+
+  const port = portOf(server)
+  return {
+    port,
+    token,
+    address: `http://127.0.0.1:${port}/#token=${token}`,
+    close: () => closeAll(server, sockets),
+  }
+}
+
+/** Host against rebinding, Origin against other pages, the token against other programs and users of this machine. */
+function mayConnect(request: IncomingMessage, port: number, token: string): boolean {
+  const { host, origin } = request.headers
+  const isToken = carriesToken(request.headers['sec-websocket-protocol'], token)
+  return request.url === '/door' && isOwnOrigin(origin, host, port) && isToken
+}
+
+function answerPage(request: IncomingMessage, response: ServerResponse, root: string, port: number): void {
+  const end = (status: number, headers: Record<string, string> = {}) =>
+    response.writeHead(status, { ...headersFor(port), ...headers }).end()
+  if (!isOwnHost(request.headers.host, port)) return void end(403)
+  if (request.method !== 'GET' && request.method !== 'HEAD') return void end(405, { allow: 'GET, HEAD' })
+  const [path = '/'] = (request.url ?? '/').split('?')
+  const file = path === '/door' ? null : resolveStatic(root, path)
+  if (file === null) return void end(404)
+  // Built files under /assets carry a hash of their bytes in the name; anything else may differ after an update.
+  const caching = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store'
+  response.writeHead(200, { ...headersFor(port), 'content-type': file.mimeType, 'cache-control': caching })
+  if (request.method === 'HEAD') return void response.end()
+  createReadStream(file.path)
+    .on('error', () => response.destroy())
+    .pipe(response)
+}
+
+/** `'self'` does not cover ws: in every browser (older Safari and Firefox ESR read it as http only), so both are named. */
+function headersFor(port: number): Record<string, string> {
+  const sockets = ownHosts(port).map((host) => `ws://${host}`)
+  const policy = contentSecurityPolicy.replace("connect-src 'self'", `connect-src 'self' ${sockets.join(' ')}`)
+  return { ...securityHeaders, 'content-security-policy': policy, 'cache-control': 'no-store' }
+}
+
+/** Says nothing about which of the checks failed. */
+function refuseUpgrade(stream: Duplex): void {
+  stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+}
+
+/** Loopback only, whatever the machine's name resolves to. */
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host: '127.0.0.1', port, exclusive: true }, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+const portOf = (server: Server): number => (server.address() as AddressInfo | null)?.port ?? 0
+
+/** Windows get a proper goodbye and what was still to be sent; one that does not answer is cut off after a second. */
+function closeAll(server: Server, sockets: WebSocketServer): Promise<void> {
+  for (const socket of sockets.clients) socket.close(1001)
+  const impatience = setTimeout(() => {
+    for (const socket of sockets.clients) socket.terminate()
+    server.closeAllConnections()
+  }, 1_000)
+  return new Promise((resolve) => {
+    server.close(() => {
+      clearTimeout(impatience)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
