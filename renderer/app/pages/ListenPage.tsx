@@ -1,14 +1,26 @@
-import { Headphones } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Navigate } from 'react-router'
+import { currentSession } from '../../features/listening/listening.queries.ts'
+import { StartListening } from '../../features/listening/StartListening.tsx'
+import { failureOf } from '../../lib/errors.ts'
+import { useSettings } from '../../lib/settings.ts'
+import { FailedState } from '../../ui/FailedState.tsx'
+import { LoadingState } from '../../ui/LoadingState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 
+/** Where listening begins; a session that runs is shown at once. */
 export function ListenPage() {
   const { t } = useTranslation('listen')
+  const session = useQuery(currentSession)
+  const me = useSettings()?.me ?? null
+  if (session.isError) return <FailedState {...failureOf(session.error)} onRetry={() => void session.refetch()} />
+  if (session.isPending) return <LoadingState />
+  if (session.data !== null) return <Navigate to={`/listen/${session.data.id}`} replace />
   return (
     <>
-      <PageHeader title={t('page.title')} />
-      <EmptyState icon={<Headphones />} title={t('page.empty.title')} hint={t('page.empty.hint')} />
+      <PageHeader title={t('page.title')} sub={t('page.startSub')} />
+      <StartListening me={me} />
     </>
   )
 }

@@ -1,14 +1,22 @@
-import { Headphones } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { PageHeader } from '../../ui/PageHeader.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { Navigate, useParams } from 'react-router'
+import { callsOfSession, sessionById } from '../../features/listening/listening.queries.ts'
+import { failureOf } from '../../lib/errors.ts'
+import { FailedState } from '../../ui/FailedState.tsx'
+import { LoadingState } from '../../ui/LoadingState.tsx'
+import { LiveListening } from '../LiveListening.tsx'
 
+/** A session that runs; one that is over goes on in its review. */
 export function LiveListeningPage() {
-  const { t } = useTranslation('listen')
-  return (
-    <>
-      <PageHeader title={t('page.title')} />
-      <EmptyState icon={<Headphones />} title={t('page.empty.title')} hint={t('page.empty.hint')} />
-    </>
-  )
+  const { sessionId = '' } = useParams()
+  const session = useQuery(sessionById(sessionId))
+  const calls = useQuery(callsOfSession(sessionId))
+  const problem = session.error ?? calls.error
+  if (problem !== null)
+    return (
+      <FailedState {...failureOf(problem)} onRetry={() => void Promise.all([session.refetch(), calls.refetch()])} />
+    )
+  if (session.data === undefined || calls.data === undefined) return <LoadingState />
+  if (session.data.endedAt !== null) return <Navigate to={`/review/${sessionId}`} replace />
+  return <LiveListening session={session.data} calls={calls.data} />
 }

@@ -14,7 +14,17 @@ import styles from './ConversationPane.module.css'
 import { detachConversation } from './conversations.actions.ts'
 import { conversationOfCall } from './conversations.queries.ts'
 import { DropHint } from './DropHint.tsx'
-import { changePlayback, heardLines, type Pace, paces, type Playback, play, positionOf, skipToNextLine, usePlayback } from './playback.ts'
+import {
+  changePlayback,
+  heardLines,
+  type Pace,
+  type Playback,
+  paces,
+  play,
+  positionOf,
+  skipToNextLine,
+  usePlayback,
+} from './playback.ts'
 
 /** The conversation file of a call, played beside it line by line; without one, the place to drop it. */
 export function ConversationPane({ callId, onFile }: { callId: Id; onFile: (file: File) => void }) {

@@ -11,7 +11,15 @@ import { makeDraftKeeper } from './draft-keeper.ts'
 import { IssueTypeRow } from './IssueTypeRow.tsx'
 import { KindPicker } from './KindPicker.tsx'
 import styles from './NoteComposer.module.css'
-import { changeBox, digitPressed, emptyBox, restoreBox, stampAtFirstKeystroke, textChanged, useNoteBoxes } from './note-box.ts'
+import {
+  changeBox,
+  digitPressed,
+  emptyBox,
+  restoreBox,
+  stampAtFirstKeystroke,
+  textChanged,
+  useNoteBoxes,
+} from './note-box.ts'
 import { storeDraft } from './notes.actions.ts'
 import { draftOfCall, issueTypes } from './notes.queries.ts'
 
@@ -27,7 +35,15 @@ export interface NoteComposerProps {
 }
 
 /** Writes one note. The stamp is the first keystroke; an input method's events never save, move or lose text. */
-export function NoteComposer({ callId, offsetNow, boxRef, onSave, onUndo, onCancelEdit, onEditLast }: NoteComposerProps) {
+export function NoteComposer({
+  callId,
+  offsetNow,
+  boxRef,
+  onSave,
+  onUndo,
+  onCancelEdit,
+  onEditLast,
+}: NoteComposerProps) {
   const { t } = useTranslation('listen')
   const box = useNoteBoxes((state) => state.boxes[callId] ?? emptyBox)
   const types = useQuery(issueTypes).data ?? []
@@ -89,7 +105,12 @@ export function NoteComposer({ callId, offsetNow, boxRef, onSave, onUndo, onCanc
   }
 
   return (
-    <section className={styles.composer} data-kind={box.kind} data-editing={box.editingNoteId !== null || undefined} aria-label={t('box.region')}>
+    <section
+      className={styles.composer}
+      data-kind={box.kind}
+      data-editing={box.editingNoteId !== null || undefined}
+      aria-label={t('box.region')}
+    >
       <header className={styles.head}>
         <KindPicker kind={box.kind} onPick={pickKind} />
         <output className={styles.stamp} aria-label={t('box.stamp')} data-stamped={box.stampMs !== null || undefined}>

@@ -77,7 +77,13 @@ export function NoteItem({ note, types, isBeingEdited, onEdit, onRemove, onSendA
       {note.state === 'stored' ? (
         <div className={styles.actions}>
           <IconButton size="small" icon={<Pencil />} label={t('note.edit')} onClick={onEdit} />
-          <IconButton size="small" icon={<Trash2 />} label={t('note.remove')} onClick={onRemove} disabled={note.isQuoted} />
+          <IconButton
+            size="small"
+            icon={<Trash2 />}
+            label={t('note.remove')}
+            onClick={onRemove}
+            disabled={note.isQuoted}
+          />
         </div>
       ) : null}
     </li>

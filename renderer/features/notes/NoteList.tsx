@@ -29,7 +29,10 @@ export function NoteList({ callId, onEdit, onRemove }: NoteListProps) {
   const sending = useNoteBoxes((state) => state.sending)
   const editingNoteId = useNoteBoxes((state) => (state.boxes[callId] ?? emptyBox).editingNoteId)
   const list = useRef<HTMLUListElement>(null)
-  const shown = shownNotes(notes.data ?? [], sending.filter((note) => note.callId === callId))
+  const shown = shownNotes(
+    notes.data ?? [],
+    sending.filter((note) => note.callId === callId),
+  )
   const newest = shown.at(-1)?.id
 
   useEffect(() => {
@@ -56,7 +59,6 @@ export function NoteList({ callId, onEdit, onRemove }: NoteListProps) {
     if (note !== undefined) act(note)
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrow keys walk the notes
     <ul ref={list} className={styles.list} aria-label={t('notes.region')} onKeyDown={walk}>
       {shown.map((note) => (
         <NoteItem

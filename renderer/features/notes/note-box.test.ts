@@ -1,5 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { boxOf, changeBox, digitPressed, restoreBox, stampAtFirstKeystroke, takeNote, textChanged, useNoteBoxes } from './note-box.ts'
+import {
+  boxOf,
+  changeBox,
+  digitPressed,
+  restoreBox,
+  stampAtFirstKeystroke,
+  takeNote,
+  textChanged,
+  useNoteBoxes,
+} from './note-box.ts'
 
 const call = '01990000-0000-7000-8000-000000000001'
 const press = { key: '价', isText: true }

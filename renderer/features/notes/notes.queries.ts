@@ -1,26 +1,26 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Id } from '../../../shared/contract/values.ts'
-import { valueOf } from '../../lib/answers.ts'
+import { accepted } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
 
 export const notesOfCall = (callId: Id) =>
-  queryOptions({ queryKey: ['notes', 'ofCall', callId], queryFn: () => valueOf(client.notes.ofCall({ callId })) })
+  queryOptions({ queryKey: ['notes', 'ofCall', callId], queryFn: () => accepted(client.notes.ofCall({ callId })) })
 
 export const halfDoneNotes = queryOptions({
   queryKey: ['notes', 'halfDone'],
-  queryFn: () => valueOf(client.notes.halfDone({})),
+  queryFn: () => accepted(client.notes.halfDone({})),
 })
 
 /** Asked once per call and never refreshed: from then on the box itself knows best. */
 export const draftOfCall = (callId: Id) =>
   queryOptions({
     queryKey: ['draft', callId],
-    queryFn: () => valueOf(client.notes.draft({ callId })),
+    queryFn: () => accepted(client.notes.draft({ callId })),
     staleTime: 0,
     gcTime: 0,
   })
 
 export const issueTypes = queryOptions({
   queryKey: ['tickets', 'issueTypes'],
-  queryFn: () => valueOf(client.tickets.issueTypes({})),
+  queryFn: () => accepted(client.tickets.issueTypes({})),
 })

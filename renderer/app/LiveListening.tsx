@@ -1,0 +1,114 @@
+import { useCallback, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useSearchParams } from 'react-router'
+import type { Call, Session } from '../../shared/contract/sessions.ts'
+import { ConversationPane } from '../features/conversations/ConversationPane.tsx'
+import { DropArea } from '../features/conversations/DropArea.tsx'
+import { CallHeader } from '../features/listening/CallHeader.tsx'
+import { CallStrip } from '../features/listening/CallStrip.tsx'
+import { endCall, endSession, nextCall } from '../features/listening/listening.actions.ts'
+import { HalfDoneTray } from '../features/notes/HalfDoneTray.tsx'
+import { useChord, useKeys } from '../lib/use-keys.tsx'
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
+import { KeyCap } from '../ui/KeyCap.tsx'
+import { notify } from '../ui/notices.ts'
+import { CallNotes } from './CallNotes.tsx'
+import styles from './LiveListening.module.css'
+
+/** The live screen: joins clock, notes and conversation. The focus belongs to the note box. */
+export function LiveListening({ session, calls }: { session: Session; calls: readonly Call[] }) {
+  const { t } = useTranslation('listen')
+  const navigate = useNavigate()
+  const [search, setSearch] = useSearchParams()
+  const [isEnding, setIsEnding] = useState(false)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const live = calls.find((call) => call.endedAt === null) ?? null
+  const shown = calls.find((call) => call.id === search.get('call')) ?? live ?? calls.at(-1) ?? null
+
+  const focusBox = useCallback(() => box.current?.focus(), [])
+  const show = (call: Call) => {
+    setSearch(call.id === live?.id ? {} : { call: call.id }, { replace: true })
+    requestAnimationFrame(focusBox)
+  }
+  const startNext = async () => {
+    if ((await nextCall(session.id)) === null) return
+    setSearch({}, { replace: true })
+    requestAnimationFrame(focusBox)
+  }
+  const step = (by: 1 | -1) => {
+    const to = calls[calls.findIndex((call) => call.id === shown?.id) + by]
+    if (to !== undefined) show(to)
+  }
+  const end = async () => {
+    setIsEnding(false)
+    if (await endSession(session.id)) await navigate(`/review/${session.id}`)
+  }
+  useKeys('listen', {
+    'listen.nextCall': () => void startNext(),
+    'listen.endCall': () => (live === null ? false : void endCall(live.id)),
+    'listen.endSession': () => setIsEnding(true),
+    'listen.review': () => void navigate(`/review/${session.id}`),
+    'listen.previousCall': () => step(-1),
+    'listen.followingCall': () => step(1),
+  })
+  const nextChord = useChord('listen.nextCall')
+
+  return (
+    <DropArea call={shown} className={styles.page}>
+      {(attach) => (
+        <>
+          <h1 className={styles.title} tabIndex={-1} data-page-title>
+            <span>{t('page.title')}</span>
+            <span className={styles.sub}>
+              {t('session.sub', {
+                seat:
+                  session.seatNumber === null ? t('session.walkUp') : t('session.seat', { number: session.seatNumber }),
+                listener: session.listenerName ?? t('session.nobody'),
+                calls: session.callCount,
+                notes: session.noteCount,
+              })}
+            </span>
+          </h1>
+          <CallHeader
+            call={shown}
+            isLive={shown !== null && shown.endedAt === null}
+            onNextCall={() => void startNext()}
+            onEndCall={() => live !== null && void endCall(live.id)}
+            onEndSession={() => setIsEnding(true)}
+            onReferenceDone={focusBox}
+          />
+          <CallStrip calls={calls} shownCallId={shown?.id ?? null} onShow={show} />
+          {shown === null ? (
+            <p className={styles.before}>
+              {t('call.noneHint')} <KeyCap chord={nextChord} />
+            </p>
+          ) : (
+            <div className={styles.columns}>
+              <CallNotes key={shown.id} call={shown} boxRef={box} />
+              <aside className={styles.side}>
+                <ConversationPane callId={shown.id} onFile={attach} />
+                <HalfDoneTray
+                  exceptCallId={shown.id}
+                  onOpen={(draft) => {
+                    const call = calls.find((each) => each.id === draft.callId)
+                    if (call === undefined) notify({ tone: 'info', title: t('halfDone.earlier') })
+                    else show(call)
+                  }}
+                />
+              </aside>
+            </div>
+          )}
+          <ConfirmDialog
+            isOpen={isEnding}
+            title={t('session.endTitle')}
+            confirmLabel={t('session.endConfirm')}
+            onConfirm={() => void end()}
+            onClose={() => setIsEnding(false)}
+          >
+            {t('session.endBody')}
+          </ConfirmDialog>
+        </>
+      )}
+    </DropArea>
+  )
+}

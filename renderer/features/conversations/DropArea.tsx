@@ -1,0 +1,69 @@
+import { type DragEvent, type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Call } from '../../../shared/contract/sessions.ts'
+import { failureOf } from '../../lib/errors.ts'
+import { notify, notifyFailure } from '../../ui/notices.ts'
+import { attachFile } from './conversations.actions.ts'
+import styles from './DropArea.module.css'
+
+export interface DropAreaProps {
+  /** The call a file is laid beside; null while there is none. */
+  call: Call | null
+  className?: string | undefined
+  /** Gets the way to lay a file beside the call, for those who choose it with the keyboard. */
+  children: (attach: (file: File) => void) => ReactNode
+}
+
+/** The whole live screen takes a dropped conversation file: nobody aims while a customer speaks. */
+export function DropArea({ call, className, children }: DropAreaProps) {
+  const { t } = useTranslation('listen')
+  const [isOver, setIsOver] = useState(false)
+
+  const attach = async (file: File) => {
+    if (call === null) return notify({ tone: 'info', title: t('conversation.needsCall') })
+    try {
+      const answer = await attachFile(call.id, file)
+      if (answer.ok) return
+      if (
+        answer.code === 'not_a_vcon' ||
+        answer.code === 'encrypted' ||
+        answer.code === 'no_text' ||
+        answer.code === 'file_too_large'
+      )
+        notifyFailure({
+          title: t(`conversation.failure.${answer.code}.title`),
+          hint: t(`conversation.failure.${answer.code}.hint`),
+        })
+      else notifyFailure(failureOf(answer))
+    } catch (problem) {
+      notifyFailure(failureOf(problem))
+    }
+  }
+  const dragged = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    setIsOver(true)
+  }
+  const dropped = (event: DragEvent) => {
+    event.preventDefault()
+    setIsOver(false)
+    const file = event.dataTransfer.files[0]
+    if (file !== undefined) void attach(file)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping has a keyboard way too, the file button
+    <div
+      className={className}
+      data-testid="drop-area"
+      onDragEnter={dragged}
+      onDragOver={dragged}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setIsOver(false)
+      }}
+      onDrop={dropped}
+    >
+      {children((file) => void attach(file))}
+      {isOver ? <div className={styles.over}>{t('conversation.dropNow')}</div> : null}
+    </div>
+  )
+}
