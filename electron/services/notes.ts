@@ -1,0 +1,130 @@
+import type { Note } from '../../shared/contract/notes.ts'
+import type { Service } from '../../shared/contract/services.ts'
+import { maskText, maskWithCaret } from '../../shared/domain/masking/mask-text.ts'
+import { hideNumberBeingTyped } from '../../shared/domain/number-being-typed.ts'
+import { inTransaction } from '../storage/database.ts'
+import { draftOfCall, dropDraft, dropDraftOfNote, halfDoneNotes, storeDraft } from '../storage/drafts.ts'
+import { appendNoteEvent } from '../storage/note-events.ts'
+import {
+  findNote,
+  insertNote,
+  notesOfCall,
+  notesOfSession,
+  rewriteNote,
+  type StoredNote,
+  setRemoved,
+} from '../storage/notes.ts'
+import { refreshTicketSearch } from '../storage/ticket-search.ts'
+import { ticketNumber } from '../storage/tickets.ts'
+import { undoLast } from './note-undo.ts'
+import type { ServiceParts } from './parts.ts'
+
+export function notesService(parts: ServiceParts): Service<'notes'> {
+  const { db, clock } = parts
+  return {
+    ofCall: ({ callId }) => ({ ok: true, value: notesOfCall(db, callId) }),
+    ofSession: ({ sessionId }) => ({ ok: true, value: notesOfSession(db, sessionId) }),
+    add: (wish, asker) => addNote(parts, wish, asker.personId),
+
+    edit: ({ noteId, kind, text, issueTypeId }, asker) =>
+      inTransaction(db, () => {
+        const before = findNote(db, noteId)
+        if (before === null || before.removedAt !== null) return { ok: false, code: 'not_found', detail: {} }
+        const masked = maskText(text.trim()).text
+        if (masked === '') return { ok: false, code: 'empty', detail: {} }
+        const at = clock.now()
+        rewriteNote(db, noteId, { kind, text: masked, issueTypeId, editedAt: at })
+        const { kind: kindBefore, text: textBefore, issueTypeId: issueTypeIdBefore, editedAt } = before
+        appendNoteEvent(db, {
+          id: clock.newId(),
+          noteId,
+          callId: before.callId,
+          at,
+          actorId: asker.personId,
+          what: 'edited',
+          before: { kind: kindBefore, text: textBefore, issueTypeId: issueTypeIdBefore, editedAt },
+          undoesEventId: null,
+        })
+        dropDraftOfNote(db, before.callId, noteId)
+        if (before.ticketId !== null) refreshTicketSearch(db, before.ticketId)
+        return { ok: true, value: { ...noteOf(before), kind, text: masked, issueTypeId, editedAt: at } }
+      }),
+
+    remove: ({ noteId }, asker) =>
+      inTransaction(db, () => {
+        const note = findNote(db, noteId)
+        if (note === null || note.removedAt !== null) return { ok: false, code: 'not_found', detail: {} }
+        if (note.ticketId !== null)
+          return { ok: false, code: 'quoted', detail: { ticketNumber: ticketNumber(db, note.ticketId) } }
+        const at = clock.now()
+        setRemoved(db, noteId, at)
+        appendNoteEvent(db, {
+          id: clock.newId(),
+          noteId,
+          callId: note.callId,
+          at,
+          actorId: asker.personId,
+          what: 'removed',
+          before: null,
+          undoesEventId: null,
+        })
+        dropDraftOfNote(db, note.callId, noteId)
+        return { ok: true, value: noteOf(note) }
+      }),
+
+    undo: ({ callId }, asker) => inTransaction(db, () => undoLast(parts, callId, asker.personId)),
+
+    draft: ({ callId }) => ({ ok: true, value: draftOfCall(db, callId) }),
+
+    storeDraft: (wish) => {
+      const storedAt = clock.now()
+      if (wish.text === '') {
+        dropDraft(db, wish.callId)
+        return { ok: true, value: { storedAt } }
+      }
+      const masked = maskWithCaret(wish.text, Math.min(wish.caret, wish.text.length))
+      const text = hideNumberBeingTyped(masked.text, masked.caret)
+      const stored = storeDraft(db, { ...wish, text, caret: masked.caret, storedAt })
+      return stored === 'saved' ? { ok: true, value: { storedAt } } : { ok: false, code: 'call_not_found', detail: {} }
+    },
+
+    dropDraft: ({ callId }) => {
+      dropDraft(db, callId)
+      return { ok: true, value: {} }
+    },
+
+    halfDone: () => ({ ok: true, value: halfDoneNotes(db) }),
+  }
+}
+
+/**
+ * The sacred path: masked, then note, event and draft in one transaction, three writes and no reading. When it answers, the
+ * words survive a power cut. Whatever else may need doing (search, tickets) is done elsewhere.
+ */
+function addNote(
+  { db, clock }: ServiceParts,
+  wish: Parameters<Service<'notes'>['add']>[0],
+  actorId: string | null,
+): ReturnType<Service<'notes'>['add']> {
+  const text = maskText(wish.text.trim()).text
+  if (text === '') return { ok: false, code: 'empty', detail: {} }
+  const { noteId: id, callId, kind, offsetMs, issueTypeId } = wish
+  const at = clock.now()
+  const note: Note = { id, callId, kind, text, offsetMs, issueTypeId, createdAt: at, editedAt: null, ticketId: null }
+  const saved = inTransaction(db, () => {
+    const outcome = insertNote(db, note)
+    // A repeated send drops no draft either: what is in the box by now is the next note.
+    if (outcome !== 'saved') return outcome
+    const event = { id: clock.newId(), noteId: id, callId, at, actorId, before: null, undoesEventId: null }
+    appendNoteEvent(db, { ...event, what: 'added' })
+    dropDraft(db, callId)
+    return outcome
+  })
+  if (saved === 'call_not_found') return { ok: false, code: 'call_not_found', detail: {} }
+  if (saved === 'saved') return { ok: true, value: note }
+  const stored = findNote(db, id)
+  if (stored === null) throw new Error('a note that is there was not found')
+  return { ok: true, value: noteOf(stored) }
+}
+
+const noteOf = ({ removedAt: _, ...note }: StoredNote): Note => note

@@ -1,0 +1,87 @@
+import type { Draft, HalfDone, NoteKind } from '../../shared/contract/notes.ts'
+import type { Id } from '../../shared/contract/values.ts'
+import { isRefusedBy, type ReadableDb, statement, type WritableDb } from './database.ts'
+
+interface DraftRow {
+  call_id: string
+  note_id: string | null
+  kind: NoteKind
+  text: string
+  caret: number
+  offset_ms: number
+  issue_type_id: string | null
+  stored_at: string
+}
+
+type HalfDoneRow = DraftRow & { session_id: string; number: number; reference: string | null }
+
+const fromRow = (row: DraftRow): Draft => ({
+  callId: row.call_id,
+  noteId: row.note_id,
+  kind: row.kind,
+  text: row.text,
+  caret: row.caret,
+  offsetMs: row.offset_ms,
+  issueTypeId: row.issue_type_id,
+  storedAt: row.stored_at,
+})
+
+const STORE = `INSERT INTO draft (call_id, note_id, kind, text, caret, offset_ms, issue_type_id, stored_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (call_id) DO UPDATE SET note_id = excluded.note_id, kind = excluded.kind, text = excluded.text,
+    caret = excluded.caret, offset_ms = excluded.offset_ms, issue_type_id = excluded.issue_type_id, stored_at = excluded.stored_at`
+
+const COLUMNS =
+  'draft.call_id, draft.note_id, draft.kind, draft.text, draft.caret, draft.offset_ms, draft.issue_type_id, draft.stored_at'
+
+const OF_CALL = `SELECT ${COLUMNS} FROM draft WHERE call_id = ?`
+
+const HALF_DONE = `SELECT ${COLUMNS}, call.session_id, call.number, call.reference
+  FROM draft JOIN call ON call.id = draft.call_id ORDER BY draft.stored_at DESC, call.number DESC`
+
+const DROP = 'DELETE FROM draft WHERE call_id = ?'
+
+const DROP_OF_NOTE = 'DELETE FROM draft WHERE call_id = ? AND note_id = ?'
+
+/** One draft per call: replaces the earlier one. `not_found`: the call, or the note being edited. */
+export function storeDraft(db: WritableDb, draft: Draft): 'saved' | 'not_found' {
+  try {
+    statement(db, STORE).run(
+      draft.callId,
+      draft.noteId,
+      draft.kind,
+      draft.text,
+      draft.caret,
+      draft.offsetMs,
+      draft.issueTypeId,
+      draft.storedAt,
+    )
+    return 'saved'
+  } catch (error) {
+    if (isRefusedBy(error, 'FOREIGN KEY')) return 'not_found'
+    throw error
+  }
+}
+
+export function dropDraft(db: WritableDb, callId: Id): void {
+  statement(db, DROP).run(callId)
+}
+
+/** Drops the draft only when it is an edit of this note. */
+export function dropDraftOfNote(db: WritableDb, callId: Id, noteId: Id): void {
+  statement(db, DROP_OF_NOTE).run(callId, noteId)
+}
+
+export function draftOfCall(db: ReadableDb, callId: Id): Draft | null {
+  const row = statement(db, OF_CALL).get(callId) as DraftRow | undefined
+  return row === undefined ? null : fromRow(row)
+}
+
+/** Newest first, of all sessions. */
+export const halfDoneNotes = (db: ReadableDb): HalfDone[] =>
+  (statement(db, HALF_DONE).all() as HalfDoneRow[]).map((row) => ({
+    ...fromRow(row),
+    sessionId: row.session_id,
+    callNumber: row.number,
+    callReference: row.reference,
+  }))
