@@ -3,7 +3,7 @@ import type { Priority, Ticket, TicketAction, TicketState, TimeLimit } from '../
 import { answerBy, resolveBy } from './deadlines.ts'
 import type { Instant } from './instants.ts'
 import { isPaused, nextState } from './ticket-states.ts'
-import { resumeDeadline, type WorkCalendar, workingMsBetween } from './work-calendar.ts'
+import { resumeDeadline, type WorkCalendar } from './work-calendar.ts'
 
 /** The parts of a ticket that its clock depends on. */
 type Clocked = Pick<Ticket, 'openedAt' | 'dueAt' | 'pausedAt' | 'pausedWorkingMs'>
@@ -67,14 +67,8 @@ function clockAfter(
   return { dueAt: resumed.dueAt, pausedAt: null, pausedWorkingMs: pausedWorkingMs + resumed.creditMs }
 }
 
-/** Why the deadline is when it is, block by block; a pause that is on counts up to `now`. */
-export function explainDeadline(ticket: Clocked & { limit: TimeLimit }, now: Instant, calendar: WorkCalendar) {
-  const runningMs = ticket.pausedAt === null ? 0 : workingMsBetween(calendar, ticket.pausedAt, now)
-  const { blocks, unknownYears } = resolveBy(
-    ticket.limit,
-    ticket.openedAt,
-    calendar,
-    ticket.pausedWorkingMs + runningMs,
-  )
+/** Why the deadline is when it is: the working time of limit and pause credit, block by block, up to `dueAt`. */
+export function explainDeadline(ticket: Clocked & { limit: TimeLimit }, calendar: WorkCalendar) {
+  const { blocks, unknownYears } = resolveBy(ticket.limit, ticket.openedAt, calendar, ticket.pausedWorkingMs)
   return { limit: ticket.limit, blocks, unknownYears }
 }

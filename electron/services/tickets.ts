@@ -1,0 +1,120 @@
+import type { Service } from '../../shared/contract/services.ts'
+import type { Ticket } from '../../shared/contract/tickets.ts'
+import { answerBy } from '../../shared/domain/deadlines.ts'
+import { maskText } from '../../shared/domain/masking/mask-text.ts'
+import { actionsFrom } from '../../shared/domain/ticket-states.ts'
+import { deadlinesOf, decideMove, explainDeadline, reclassify } from '../../shared/domain/tickets.ts'
+import { inTransaction } from '../storage/database.ts'
+import { allIssueTypes, findIssueType } from '../storage/issue-types.ts'
+import { eventsOfTicket, wasTouched } from '../storage/ticket-events.ts'
+import { countTickets, listTickets } from '../storage/ticket-list.ts'
+import { quotesOfTicket } from '../storage/ticket-quotes.ts'
+import { refreshTicketSearch, removeFromTicketSearch } from '../storage/ticket-search.ts'
+import { departments, findTicket, type StoredTicket, updateTicket, withdrawTicket } from '../storage/tickets.ts'
+import { saveIssueTypes } from './issue-types.ts'
+import type { ServiceParts } from './parts.ts'
+import { describeChange } from './ticket-change.ts'
+import { recordEvent } from './ticket-history.ts'
+import { openTicket } from './ticket-opening.ts'
+
+export function ticketsService(parts: ServiceParts): Service<'tickets'> {
+  const { db, clock, calendar } = parts
+  return {
+    issueTypes: () => ({ ok: true, value: allIssueTypes(db) }),
+    saveIssueTypes: ({ issueTypes }) => inTransaction(db, () => saveIssueTypes(db, issueTypes)),
+
+    proposeDeadline: ({ issueTypeId, priority }) => {
+      const type = findIssueType(db, issueTypeId)
+      if (type === null) return { ok: false, code: 'unknown_issue_type', detail: {} }
+      return { ok: true, value: deadlinesOf(type.limit, priority, clock.now(), calendar) }
+    },
+
+    open: (wish, asker) => inTransaction(db, () => openTicket(parts, wish, asker)),
+
+    withdraw: ({ ticketId }, asker) =>
+      inTransaction(db, () => {
+        const ticket = findTicket(db, ticketId)
+        if (ticket === null) return { ok: false, code: 'not_found', detail: {} }
+        if (wasTouched(db, ticketId)) return { ok: false, code: 'already_touched', detail: {} }
+        const at = clock.now()
+        withdrawTicket(db, ticketId, at)
+        removeFromTicketSearch(db, ticket.number)
+        recordEvent(parts, asker, ticketId, at, { what: 'withdrawn' })
+        return { ok: true, value: { ...ticketOf(ticket), quoteCount: 0 } }
+      }),
+
+    edit: ({ ticketId, issueTypeId, priority, department, ...wish }, asker) =>
+      inTransaction(db, () => {
+        const before = findTicket(db, ticketId)
+        if (before === null) return { ok: false, code: 'not_found', detail: {} }
+        const type = findIssueType(db, issueTypeId)
+        if (type === null) return { ok: false, code: 'unknown_issue_type', detail: {} }
+        const isReclassified = issueTypeId !== before.issueTypeId
+        const after: StoredTicket = {
+          ...before,
+          title: maskText(wish.title).text,
+          issueTypeId,
+          priority,
+          department,
+          limit: isReclassified ? type.limit : before.limit,
+          dueAt: isReclassified ? reclassify(before, type.limit, calendar) : before.dueAt,
+          answerBy: answerBy(priority, before.openedAt),
+        }
+        const { language } = parts.settings.read()
+        const change = describeChange(before, after, allIssueTypes(db), language)
+        if (change === null) return { ok: true, value: ticketOf(before) }
+        updateTicket(db, after)
+        recordEvent(parts, asker, ticketId, clock.now(), { what: 'edited', remark: change })
+        if (after.title !== before.title) refreshTicketSearch(db, ticketId)
+        return { ok: true, value: ticketOf(after) }
+      }),
+
+    move: ({ ticketId, action, ownerName, remark }, asker) =>
+      inTransaction(db, () => {
+        const before = findTicket(db, ticketId)
+        if (before === null) return { ok: false, code: 'not_found', detail: {} }
+        const at = clock.now()
+        const decision = decideMove(before, { action, ownerName, remark }, at, calendar)
+        if (!decision.ok)
+          return decision.code === 'not_from_here'
+            ? { ok: false, code: 'not_from_here', detail: { state: before.state } }
+            : { ok: false, code: decision.code, detail: {} }
+        const after: StoredTicket = { ...before, ...decision.moved }
+        updateTicket(db, after)
+        const words = remark ? maskText(remark).text : null
+        recordEvent(parts, asker, ticketId, at, {
+          what: 'moved',
+          action,
+          from: before.state,
+          to: after.state,
+          remark: words,
+        })
+        return { ok: true, value: ticketOf(after) }
+      }),
+
+    get: ({ ticketId }) => {
+      const ticket = findTicket(db, ticketId)
+      if (ticket === null) return { ok: false, code: 'not_found', detail: {} }
+      return {
+        ok: true,
+        value: {
+          ticket: ticketOf(ticket),
+          quotes: quotesOfTicket(db, ticketId),
+          events: eventsOfTicket(db, ticketId),
+          actions: actionsFrom(ticket.state),
+          deadline: explainDeadline(ticket, calendar),
+        },
+      }
+    },
+
+    list: ({ filter, sort, limit, offset }) => {
+      const now = clock.now()
+      const tickets = listTickets(db, filter, sort, now, limit, offset).map(ticketOf)
+      return { ok: true, value: { tickets, total: countTickets(db, filter, now) } }
+    },
+
+    departments: () => ({ ok: true, value: departments(db) }),
+  }
+}
+
+const ticketOf = ({ limit: _, ...ticket }: StoredTicket): Ticket => ticket
