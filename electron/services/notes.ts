@@ -16,7 +16,7 @@ import {
 } from '../storage/notes.ts'
 import { refreshTicketSearch } from '../storage/ticket-search.ts'
 import { ticketNumber } from '../storage/tickets.ts'
-import { undoLast } from './note-undo.ts'
+import { losesLastVoice, undoLast } from './note-undo.ts'
 import type { ServiceParts } from './parts.ts'
 
 export function notesService(parts: ServiceParts): Service<'notes'> {
@@ -32,6 +32,8 @@ export function notesService(parts: ServiceParts): Service<'notes'> {
         if (before === null || before.removedAt !== null) return { ok: false, code: 'not_found', detail: {} }
         const masked = maskText(text.trim()).text
         if (masked === '') return { ok: false, code: 'empty', detail: {} }
+        if (before.ticketId !== null && losesLastVoice(db, before, kind))
+          return { ok: false, code: 'last_voice', detail: { ticketNumber: ticketNumber(db, before.ticketId) } }
         const at = clock.now()
         rewriteNote(db, noteId, { kind, text: masked, issueTypeId, editedAt: at })
         const { kind: kindBefore, text: textBefore, issueTypeId: issueTypeIdBefore, editedAt } = before

@@ -77,7 +77,12 @@ export const notes = {
   edit: entry({
     input: z.object({ noteId: Id, kind: NoteKind, text: NoteText, issueTypeId: z.string().nullable() }),
     output: Note,
-    refusals: { empty: Nothing, not_found: Nothing },
+    refusals: {
+      empty: Nothing,
+      not_found: Nothing,
+      /** It is the only voice its ticket speaks with: it may be worded anew, and must stay a voice. */
+      last_voice: z.object({ ticketNumber: z.number().int() }),
+    },
     changes: ['notes', 'tickets'],
   }),
   /** Refused while a ticket quotes it. */
@@ -87,7 +92,10 @@ export const notes = {
     refusals: { not_found: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
     changes: ['notes'],
   }),
-  /** Takes back the last thing done to the notes of this call (added, edited, removed). Repeats step further back. */
+  /**
+   * Takes back the last thing done to the notes of this call (added, edited, removed). Repeats step further back. `quoted`: a
+   * ticket needs the note, or needs it as the voice it is.
+   */
   undo: entry({
     input: z.object({ callId: Id }),
     output: z.object({ undone: z.enum(['added', 'edited', 'removed']), note: Note }),

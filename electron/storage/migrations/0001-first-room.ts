@@ -197,6 +197,7 @@ CREATE TABLE ticket (
 CREATE INDEX ticket_by_due ON ticket (due_at) WHERE withdrawn_at IS NULL;
 CREATE INDEX ticket_by_opened ON ticket (opened_at) WHERE withdrawn_at IS NULL;
 CREATE INDEX ticket_by_state ON ticket (state, due_at) WHERE withdrawn_at IS NULL;
+CREATE INDEX ticket_by_priority ON ticket (priority, due_at) WHERE withdrawn_at IS NULL;
 
 CREATE TABLE ticket_quote (
   ticket_id TEXT NOT NULL REFERENCES ticket (id),
