@@ -16,6 +16,8 @@ export default defineConfig({
           serve: 'electron/serve.ts',
           // Files that run in a thread or process of their own; electron/adapters/worker-entry.ts finds them by these names.
           'backup-worker': 'electron/adapters/backup/backup-worker.ts',
+          'export-worker': 'electron/adapters/exports/export-worker.ts',
+          'deliver-child': 'electron/adapters/file-drop/deliver-child.ts',
         },
         output: { format: 'es' },
       },
@@ -34,6 +36,6 @@ export default defineConfig({
     root: 'renderer',
     base: '/',
     plugins: [react()],
-    build: { outDir: 'out/renderer', rollupOptions: { input: 'renderer/index.html' } },
+    build: { outDir: 'out/renderer', minify: true, rollupOptions: { input: 'renderer/index.html' } },
   },
 })

@@ -1,0 +1,102 @@
+import { finished } from 'node:stream/promises'
+import { setImmediate } from 'node:timers/promises'
+import ExcelJS from 'exceljs'
+import type { ExportedTicket } from '../../../shared/domain/exported-ticket.ts'
+import { type Cell, columns, headings } from './columns.ts'
+import { type ColumnKey, exportWords, type FileLanguage } from './export-words.ts'
+import { makeWallClock, type WallClock } from './wall-clock.ts'
+import { counted, openForBytes, PROGRESS_EVERY, type WriteExport } from './writing.ts'
+
+const DATE_FORMAT = 'yyyy-mm-dd hh:mm'
+/** «Text»: the cell stays text even after somebody edits it. */
+const TEXT_FORMAT = '@'
+/** Excel holds 32,767 characters a cell and calls a file with more damaged. */
+const LONGEST_CELL = 32_000
+/** Lists stay on for rows that the department adds below. */
+const ROWS_BELOW = 500
+
+const HEADER_FILL: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEDF1F3' } }
+const HEADER_LINE: Partial<ExcelJS.Borders> = { bottom: { style: 'thin', color: { argb: 'FF8A9AA3' } } }
+
+/** exceljs has this on its streaming sheets too, its types forgot it. */
+type WithValidations = { dataValidations: { add(range: string, rule: ExcelJS.DataValidation): void } }
+
+/** Row by row into the file: real dates on the room's clock, everything else as text, lists on status and priority. */
+export const writeXlsx: WriteExport = async (rows, facts) => {
+  const bytes = openForBytes(facts.path)
+  const written = finished(bytes)
+  // Awaited below; until then a full disk must not count as an unhandled rejection.
+  written.catch(() => {})
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: bytes, useStyles: true, useSharedStrings: false })
+  book.creator = 'Earshot'
+  const sheet = addSheet(book, facts.language)
+  const clock = makeWallClock(facts.timeZone)
+  let done = 0
+  for await (const row of counted(rows, facts.onProgress)) {
+    addTicket(sheet, row, facts.language, clock)
+    done += 1
+    // exceljs ignores back pressure: give the zip and the disk their turn, and stop when the disk has refused.
+    if (done % PROGRESS_EVERY === 0) await setImmediate()
+    if (bytes.errored) throw bytes.errored
+  }
+  addLists(sheet, done, facts.language)
+  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: done + 1, column: columns.length } }
+  await Promise.race([book.commit(), written])
+  await written
+}
+
+function addSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, language: FileLanguage): ExcelJS.Worksheet {
+  const sheet = book.addWorksheet(exportWords[language].sheet, {
+    views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }],
+    pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  })
+  sheet.columns = columns.map(({ width }) => ({ width }))
+  const header = sheet.addRow(headings(language))
+  header.height = 22
+  header.eachCell((cell) => {
+    cell.font = { bold: true, color: { argb: 'FF2B3A42' } }
+    cell.fill = HEADER_FILL
+    cell.border = HEADER_LINE
+    cell.alignment = { vertical: 'middle' }
+    cell.numFmt = TEXT_FORMAT
+  })
+  header.commit()
+  return sheet
+}
+
+function addTicket(sheet: ExcelJS.Worksheet, ticket: ExportedTicket, language: FileLanguage, clock: WallClock): void {
+  const row = sheet.addRow(columns.map((column) => cellValue(column.cell(ticket, language), language, clock)))
+  for (const [index, column] of columns.entries()) {
+    const cell = row.getCell(index + 1)
+    const isDate = cell.value instanceof Date
+    cell.numFmt = isDate ? DATE_FORMAT : TEXT_FORMAT
+    cell.alignment = { vertical: 'top', wrapText: column.isLong, ...(isDate ? { horizontal: 'left' } : {}) }
+  }
+  row.commit()
+}
+
+function cellValue(cell: Cell, language: FileLanguage, clock: WallClock): Date | string | null {
+  if (cell === null) return null
+  if ('at' in cell) return clock.date(cell.at)
+  if (cell.text.length <= LONGEST_CELL) return cell.text
+  // Cutting may part a surrogate pair, which is no XML.
+  return `${cell.text.slice(0, LONGEST_CELL).toWellFormed()}${exportWords[language].shortened}`
+}
+
+function addLists(sheet: ExcelJS.Worksheet, ticketCount: number, language: FileLanguage): void {
+  const { priorities, states, notInList } = exportWords[language]
+  const { dataValidations } = sheet as ExcelJS.Worksheet & WithValidations
+  const addList = (key: ColumnKey, choices: readonly string[]) => {
+    const letter = sheet.getColumn(columns.findIndex((column) => column.key === key) + 1).letter
+    dataValidations.add(`${letter}2:${letter}${ticketCount + 1 + ROWS_BELOW}`, {
+      type: 'list',
+      allowBlank: true,
+      formulae: [`"${choices.join(',')}"`],
+      showErrorMessage: true,
+      errorStyle: 'warning',
+      error: notInList,
+    })
+  }
+  addList('priority', Object.values(priorities))
+  addList('state', Object.values(states))
+}

@@ -1,0 +1,148 @@
+import { isAbsolute, join } from 'node:path'
+import type { ExportFormat, ExportRecord, ExportSelection } from '../../shared/contract/exports.ts'
+import type { Service } from '../../shared/contract/services.ts'
+import type { Id } from '../../shared/contract/values.ts'
+import { headings, rowAsText } from '../adapters/exports/columns.ts'
+import { makeWallClock } from '../adapters/exports/wall-clock.ts'
+import { type FileDrop, makeFileDrop } from '../adapters/file-drop/file-drop.ts'
+import { firstExportRows } from '../storage/export-rows.ts'
+import { selectedTicketNumbers } from '../storage/export-selection.ts'
+import {
+  exportById,
+  exportsInStates,
+  insertExports,
+  listExports,
+  namesInLedger,
+  saveDeliveringAgain,
+} from '../storage/exports.ts'
+import { readRoom } from '../storage/room.ts'
+import { makeExportJobs } from './export-jobs.ts'
+import { exportNames, namesFrom } from './export-names.ts'
+import type { ServiceParts } from './parts.ts'
+import { refuse } from './refuse.ts'
+
+const PREVIEW_ROWS = 20
+const RETRY_EVERY_MS = 60_000
+
+const untried = {
+  state: 'preparing',
+  reason: null,
+  sha256: null,
+  sizeBytes: null,
+  deliveredAt: null,
+  tries: 0,
+} satisfies Partial<ExportRecord>
+
+export type ExportsService = Service<'exports'> & {
+  /** Continues what the last run left undone and tries waiting exports, now and every minute. Call once the workspace is open. */
+  begin(): Promise<void>
+  /** Tries every waiting export again; resolves when each is delivered or waits again. */
+  retryWaiting(): Promise<void>
+  /** Stops all work; what is unfinished is continued by the next `begin`. Await it before the database is closed. */
+  close(): Promise<void>
+}
+
+export function exportsService(parts: ServiceParts, drop: FileDrop = makeFileDrop()): ExportsService {
+  const { db, clock } = parts
+  const jobs = makeExportJobs(parts, drop)
+  let timer: NodeJS.Timeout | undefined
+
+  /** Finds the tickets and names the files; null when there is nothing to export. */
+  function plan(wish: { selection: ExportSelection; scope: string; formats: readonly ExportFormat[] }, folder: string) {
+    const at = clock.now()
+    const ticketNumbers = selectedTicketNumbers(db, wish.selection, at)
+    if (ticketNumbers.length === 0) return null
+    const { timeZone } = readRoom(db)
+    const formats = [...new Set(wish.formats)]
+    const taken = namesInLedger(db, folder, null)
+    const fileNames = exportNames({ scope: wish.scope, at, timeZone }, formats, (name) => taken.has(name))
+    return { at, ticketNumbers, timeZone, formats, fileNames }
+  }
+
+  const recordOf = (exportId: Id): ExportRecord => {
+    const record = exportById(db, exportId)
+    if (record === null) throw new Error('the ledger lost a record')
+    return record
+  }
+
+  return {
+    preview: (wish) => {
+      const planned = plan(wish, parts.settings.read().exportFolder ?? '')
+      if (planned === null) return refuse('nothing_to_export')
+      const { ticketNumbers, timeZone, fileNames } = planned
+      const wall = makeWallClock(timeZone)
+      const rows = firstExportRows(db, ticketNumbers, PREVIEW_ROWS).map((row) => rowAsText(row, wish.language, wall))
+      return {
+        ok: true,
+        value: { headings: headings(wish.language), rows, ticketCount: ticketNumbers.length, fileNames },
+      }
+    },
+    start: (wish) => {
+      if (!isAbsolute(wish.folder)) return refuse('folder_not_absolute')
+      const planned = plan(wish, wish.folder)
+      if (planned === null) return refuse('nothing_to_export')
+      const records = planned.formats.map((format, index): ExportRecord => {
+        const fileName = planned.fileNames[index] ?? ''
+        const ticketCount = planned.ticketNumbers.length
+        return {
+          ...untried,
+          id: clock.newId(),
+          format,
+          folder: wish.folder,
+          fileName,
+          ticketCount,
+          createdAt: planned.at,
+        }
+      })
+      insertExports(db, records, { scope: wish.scope, language: wish.language, ticketNumbers: planned.ticketNumbers })
+      for (const { id } of records) void jobs.run(id)
+      return { ok: true, value: records }
+    },
+    list: ({ limit }) => ({ ok: true, value: listExports(db, limit) }),
+    retry: ({ exportId, folder }) => {
+      const record = exportById(db, exportId)
+      if (record === null) return refuse('not_found')
+      if (record.state !== 'waiting') return refuse('not_waiting')
+      const target = folder ?? record.folder
+      if (!isAbsolute(target)) return refuse('folder_not_absolute')
+      const taken = namesInLedger(db, target, exportId)
+      const [fileName = record.fileName] = namesFrom(record.fileName, (name) => taken.has(name))
+      saveDeliveringAgain(db, exportId, { folder: target, fileName })
+      if (target !== record.folder) void drop.sweep(record.folder, exportId)
+      void jobs.run(exportId)
+      return { ok: true, value: recordOf(exportId) }
+    },
+    cancel: async ({ exportId }) => {
+      const record = exportById(db, exportId)
+      if (record === null) return refuse('not_found')
+      if (record.state === 'delivered' || (await jobs.cancel(exportId))) return refuse('already_delivered')
+      return { ok: true, value: recordOf(exportId) }
+    },
+    showInFolder: async ({ exportId }) => {
+      const record = exportById(db, exportId)
+      if (record === null) return refuse('not_found')
+      const path = join(record.folder, record.fileName)
+      if (record.state !== 'delivered' || !(await drop.hasFile(record.folder, record.fileName)))
+        return refuse('file_gone')
+      if ((await parts.shell.showInFolder(path)) === 'shown') return { ok: true, value: {} }
+      return { ok: false, code: 'no_file_window', detail: { path } }
+    },
+    checkFolder: async ({ folder }) => {
+      if (!isAbsolute(folder)) return refuse('folder_not_absolute')
+      const reason = await drop.checkFolder(folder, clock.newId())
+      return { ok: true, value: { isReady: reason === null, reason } }
+    },
+    begin: async () => {
+      timer = setInterval(() => {
+        if (exportsInStates(db, ['waiting']).length > 0) void jobs.retryWaiting()
+      }, RETRY_EVERY_MS)
+      timer.unref()
+      await Promise.all([jobs.resume(), jobs.retryWaiting()])
+    },
+    retryWaiting: () => jobs.retryWaiting(),
+    close: async () => {
+      clearInterval(timer)
+      await jobs.close()
+    },
+  }
+}
