@@ -15,6 +15,7 @@ import { peopleService } from './services/people.ts'
 import { roomService } from './services/room.ts'
 import { sessionsService } from './services/sessions.ts'
 import { settingsService } from './services/settings.ts'
+import { ticketsService } from './services/tickets.ts'
 import { workspaceService } from './services/workspace.ts'
 import type { WritableDb } from './storage/database.ts'
 import { lockFolder } from './storage/folder-lock.ts'
@@ -147,5 +148,6 @@ function openServices(parts: ServiceParts): Partial<Omit<Services, Extract<Featu
     bookings: bookingsService(parts),
     sessions: sessionsService(parts),
     notes: notesService(parts),
+    tickets: ticketsService(parts),
   }
 }

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type ConsoleOptions, type OpenConsole, openConsole } from '../../electron/compose.ts'
+import type { Door } from '../../electron/door.ts'
+import { createClient } from '../../renderer/lib/client.ts'
+import type { Client } from '../../shared/contract/contract.ts'
+import { someSettings } from './parts.ts'
+
+/** A data folder of its own under the system's temporary folder. */
+export function aFolder(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'earshot-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+export const consoleOptions = (dataFolder: string, change: Partial<ConsoleOptions> = {}): ConsoleOptions => ({
+  dataFolder,
+  settings: someSettings(),
+  shell: {
+    kind: 'browser',
+    chooseFolder: async () => 'not_here',
+    showInFolder: async () => 'no_file_window',
+    quit: () => {},
+  },
+  log: { info: () => {}, warn: () => {}, error: () => {} },
+  appVersion: '0.0.0',
+  isDemo: false,
+  ...change,
+})
+
+/** The whole console on a folder, as the shells open it; throws its sentence when it does not open. */
+export async function aConsole(dataFolder: string, change: Partial<ConsoleOptions> = {}): Promise<OpenConsole> {
+  const opened = await openConsole(consoleOptions(dataFolder, change))
+  if (!opened.ok) throw new Error(opened.sentence)
+  return opened.console
+}
+
+/** The typed client straight on a door. */
+export const clientOf = (call: Door): Client => createClient(call)
+
+/** The value of an accepted answer; throws when it was refused. */
+export async function accepted<T>(
+  answer: Promise<{ ok: true; value: T } | { ok: false; code: string; detail: unknown }>,
+): Promise<T> {
+  const settled = await answer
+  if (!settled.ok) throw new Error(`refused: ${settled.code} ${JSON.stringify(settled.detail)}`)
+  return settled.value
+}
+
+/** A walk-up session with one call, ready for notes. */
+export async function aCall(client: Client): Promise<{ sessionId: string; callId: string }> {
+  const session = await accepted(client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
+  const call = await accepted(client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  return { sessionId: session.id, callId: call.id }
+}

@@ -1,0 +1,157 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openFileLog } from '../../electron/adapters/log/file-log.ts'
+import type { OpenConsole } from '../../electron/compose.ts'
+import { makeDoor } from '../../electron/door.ts'
+import type { EarshotEvent } from '../../shared/contract/events.ts'
+import { aCall, aConsole, accepted, aFolder, clientOf } from '../builders/console.ts'
+
+let folder: ReturnType<typeof aFolder>
+let console: OpenConsole
+beforeEach(async () => {
+  folder = aFolder()
+  console = await aConsole(folder.path)
+})
+afterEach(async () => {
+  await console.close()
+  folder.remove()
+})
+
+const bytesOfEverything = () => {
+  const db = new Database(join(folder.path, 'earshot.db'), { readonly: true })
+  const tables = db
+    .prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%' AND name NOT LIKE 'ticket_search_%'",
+    )
+    .pluck()
+    .all() as string[]
+  const rows = Object.fromEntries(tables.map((table) => [table, db.prepare(`SELECT * FROM "${table}"`).all()]))
+  db.close()
+  return JSON.stringify(rows)
+}
+
+test.each([
+  'people',
+  'people.',
+  '.list',
+  'people.list.list',
+  'people.drop',
+  '__proto__.toString',
+  'people.__proto__',
+  'people.constructor',
+  'constructor.constructor',
+  'people.hasOwnProperty',
+  '',
+  'x'.repeat(100_000),
+])('a name that the contract does not have is refused: %.30s', async (call) => {
+  expect(await console.call(call, {})).toMatchObject({ ok: false, code: 'unknown_call' })
+})
+
+test('wrong input is refused by path, without the words that were sent, and leaves no trace', async () => {
+  const before = bytesOfEverything()
+  const answer = await console.call('people.add', { name: '我家住在朝阳', role: 'queen', department: 7 })
+  expect(answer).toMatchObject({ ok: false, code: 'bad_input' })
+  expect(JSON.stringify(answer)).not.toContain('朝阳')
+  expect(bytesOfEverything()).toBe(before)
+})
+
+test('an input above one megabyte is refused whole, counted in bytes and not in characters', async () => {
+  const before = bytesOfEverything()
+  const limit = { ok: false, code: 'too_large', detail: { limitBytes: 1_000_000 } }
+  expect(await console.call('notes.add', { text: '听'.repeat(340_000) })).toEqual(limit)
+  expect(await console.call('people.list', { padding: 'x'.repeat(1_000_001) })).toEqual(limit)
+  expect(bytesOfEverything()).toBe(before)
+})
+
+test('a hostile object cannot bring the door down', async () => {
+  const trap = new Proxy(
+    {},
+    {
+      get: () => {
+        throw new Error('gotcha')
+      },
+      ownKeys: () => {
+        throw new Error('gotcha')
+      },
+    },
+  )
+  const circle: Record<string, unknown> = {}
+  circle.circle = circle
+  expect(await console.call('people.add', trap)).toMatchObject({ ok: false, code: 'unexpected' })
+  expect(await console.call('people.add', circle)).toMatchObject({ ok: false, code: 'unexpected' })
+  const polluted = JSON.parse('{"__proto__": {"name": "x"}, "department": "", "role": "listener"}')
+  expect(await console.call('people.add', polluted)).toMatchObject({ ok: false, code: 'bad_input' })
+  expect(await console.call('people.list', {})).toEqual({ ok: true, value: [] })
+})
+
+test('an accepted change is told to every window, a refused one to nobody', async () => {
+  const heard: EarshotEvent[] = []
+  const stop = console.on((event) => heard.push(event))
+  await console.call('people.add', { name: '', department: '', role: 'listener', employeeNumber: null, email: null })
+  expect(heard).toEqual([])
+  await console.call('people.add', {
+    name: '王敏',
+    department: '客服部',
+    role: 'listener',
+    employeeNumber: null,
+    email: null,
+  })
+  expect(heard).toEqual([{ kind: 'changed', topics: ['people'] }])
+  stop()
+  await console.call('people.add', {
+    name: '李雷',
+    department: '客服部',
+    role: 'listener',
+    employeeNumber: null,
+    email: null,
+  })
+  expect(heard).toHaveLength(1)
+})
+
+test('what a customer said is nowhere in the log, whatever goes wrong', async () => {
+  const words = '我的手机是13812345678，尿不湿买错了尺码'
+  const log = openFileLog(folder.path)
+  const door = makeDoor({
+    services: () => ({
+      notes: {
+        add: (input) => {
+          const { text } = input as { text: string }
+          const error = new TypeError(`cannot store ${text}\n    at ${text} (${text}:1:1)`, { cause: text })
+          error.name = text
+          throw Object.assign(error, { code: text, text })
+        },
+        edit: () => Promise.reject(words),
+      },
+    }),
+    asker: () => ({ personId: null }),
+    emit: () => {},
+    surprise: (call, reference, error) => log.error(`${call} failed`, reference, error),
+  })
+  const noteId = '01930000-0000-7000-8000-000000000001'
+  const wish = { noteId, callId: noteId, kind: 'voice', text: words, offsetMs: 0, issueTypeId: null }
+  const answers = [await door('notes.add', wish), await door('notes.edit', wish)]
+  log.info(`a careless line: ${words}`)
+
+  const text = readdirSync(join(folder.path, 'logs'))
+    .map((name) => readFileSync(join(folder.path, 'logs', name), 'utf8'))
+    .join('')
+  const references = answers.map((answer) => (answer.ok ? '' : (answer.detail as { reference: string }).reference))
+  for (const reference of references) expect(text).toContain(`[${reference}]`)
+  expect(text).toContain('door.test.ts')
+  const [first = '', second = ''] = text.split('\n')
+  for (const line of [first, second]) expect(line).not.toMatch(/\p{Script=Han}/u)
+  expect(text).not.toContain('13812345678')
+  expect(JSON.stringify(answers)).not.toContain('尿不湿')
+})
+
+test('notes go through the whole house', async () => {
+  const client = clientOf(console.call)
+  const { callId } = await aCall(client)
+  const noteId = '01930000-0000-7000-8000-000000000002'
+  await accepted(
+    client.notes.add({ noteId, callId, kind: 'voice', text: '客户说 13812345678', offsetMs: 5_000, issueTypeId: null }),
+  )
+  expect(await accepted(client.notes.ofCall({ callId }))).toMatchObject([{ id: noteId, text: '客户说 138****5678' }])
+})
