@@ -7,6 +7,7 @@ import {
   decideCheckIn,
   decideReschedule,
   decideReservation,
+  decideRestore,
 } from '../../shared/domain/bookings.ts'
 import { msOf } from '../../shared/domain/instants.ts'
 import { instantAt } from '../../shared/domain/slots.ts'
@@ -127,7 +128,7 @@ export function bookingsService(parts: ServiceParts): Service<'bookings'> {
       if (booking === null) return refuse('not_found')
       if (booking.state !== 'cancelled') return { ok: true, value: booking }
       if (!hasSeat(booking.seatId) || !isKnown(booking.personId)) return refuse('not_found')
-      const refusal = decideReservation(factsNow(), booking)
+      const refusal = decideRestore(clock.now(), booking)
       return refusal === null ? change(booking, { state: 'booked' }, 'restored', asker) : refuse(refusal)
     },
 

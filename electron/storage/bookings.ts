@@ -88,11 +88,16 @@ export function holderOfSeat(db: ReadableDb, wish: SeatSpan, exceptId: Id): Book
 /** Bookings of the span that take one of these people, in either part, leaving out one booking; earliest first. */
 export function bookingsOfPeople(
   db: ReadableDb,
-  people: { personId: Id; companionId: Id | null },
+  { personId, companionId }: Pick<Booking, 'personId' | 'companionId'>,
   span: Span,
   exceptId: Id,
 ): Booking[] {
-  return statement(db, bookingQueries.ofPeople).all({ ...spanParameters(span), ...people, exceptId }) as Booking[]
+  return statement(db, bookingQueries.ofPeople).all({
+    ...spanParameters(span),
+    personId,
+    companionId,
+    exceptId,
+  }) as Booking[]
 }
 
 /** Numbers of the seats above `above` that somebody still has a booking for. */

@@ -46,10 +46,14 @@ export function decideChange(now: Instant, booking: Held): 'not_found' | 'alread
   return booking.state === 'done' || booking.endsAt <= now ? 'already_over' : null
 }
 
-/** Only before the start: what has begun was held for this person. */
+/** Until somebody sits: a slip of the hand in the running slot can be taken back, and an empty seat goes to others. */
 export function decideCancel(now: Instant, booking: Held): 'not_found' | 'already_over' | 'already_started' | null {
-  return decideChange(now, booking) ?? (hasStarted(now, booking) ? 'already_started' : null)
+  return decideChange(now, booking) ?? (booking.state === 'checked_in' ? 'already_started' : null)
 }
+
+/** Undo of a cancel, until the end. The timetable is not asked again: it may have changed since. */
+export const decideRestore = (now: Instant, booking: Held): 'in_the_past' | null =>
+  booking.endsAt <= now ? 'in_the_past' : null
 
 /** From 15 minutes before the start until the end. */
 export function decideCheckIn(now: Instant, booking: Held): 'not_found' | 'already_over' | 'too_early' | null {

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { decideCheckIn, decideReschedule, decideReservation } from './bookings.ts'
+import { instantAt } from './slots.ts'
+
+const room = { opensAt: '09:00', closesAt: '21:00', slotMinutes: 30, timeZone: 'Asia/Shanghai' }
+const at = (time: string, date = '2026-09-18') => instantAt(date, time, 'Asia/Shanghai')
+const span = (from: string, to: string) => ({ startsAt: at(from), endsAt: at(to) })
+
+describe('a wish', () => {
+  test.each([
+    ['09:00', '21:00', null],
+    ['20:30', '21:00', null],
+    ['08:30', '09:00', 'outside_opening_hours'],
+    ['20:30', '21:30', 'outside_opening_hours'],
+    ['09:15', '09:45', 'not_on_slots'],
+    ['11:00', '10:00', 'not_on_slots'],
+  ])('%s to %s: %s', (from, to, expected) => {
+    expect(decideReservation({ now: at('08:00'), room }, span(from, to))).toBe(expected)
+  })
+
+  test('is in the past when its first slot has run out', () => {
+    const wish = span('10:00', '12:00')
+    expect(decideReservation({ now: at('10:29'), room }, wish)).toBe(null)
+    expect(decideReservation({ now: at('10:30'), room }, wish)).toBe('in_the_past')
+  })
+
+  test('may cross midnight only where the room never closes, and not for longer than a day', () => {
+    const night = { startsAt: at('23:30'), endsAt: at('00:30', '2026-09-19') }
+    const facts = (opensAt: string) => ({ now: at('08:00'), room: { ...room, opensAt, closesAt: '24:00' } })
+    expect(decideReservation(facts('09:00'), night)).toBe('outside_opening_hours')
+    expect(decideReservation(facts('00:00'), night)).toBe(null)
+    const day = { ...night, endsAt: at('23:30', '2026-09-19') }
+    expect(decideReservation(facts('00:00'), day)).toBe(null)
+    expect(decideReservation(facts('00:00'), { ...day, endsAt: at('24:00', '2026-09-19') })).toBe(
+      'outside_opening_hours',
+    )
+  })
+
+  test('a rest of the day shorter than a slot is not offered', () => {
+    const facts = { now: at('08:00'), room: { ...room, closesAt: '20:45' } }
+    expect(decideReservation(facts, span('20:15', '20:45'))).toBe('not_on_slots')
+    expect(decideReservation(facts, span('20:00', '20:30'))).toBe(null)
+  })
+})
+
+test('who came early has started: the seat stays, the end may move', () => {
+  const booking = { seatId: 'a', ...span('10:00', '11:00'), state: 'checked_in' as const }
+  const facts = { now: at('09:50'), room }
+  expect(decideReschedule(facts, booking, { ...booking, seatId: 'b' })).toBe('already_started')
+  expect(decideReschedule(facts, booking, { ...booking, endsAt: at('12:00') })).toBe(null)
+})
+
+test('a running booking is not made to end in the past', () => {
+  const booking = { seatId: 'a', ...span('10:00', '12:00'), state: 'booked' as const }
+  expect(decideReschedule({ now: at('11:00'), room }, booking, { ...booking, endsAt: at('11:00') })).toBe('in_the_past')
+})
+
+test.each(['done', 'cancelled'] as const)('nobody checks in to a %s booking', (state) => {
+  const booking = { seatId: 'a', ...span('10:00', '11:00'), state }
+  expect(decideCheckIn(at('10:00'), booking)).toBe(state === 'done' ? 'already_over' : 'not_found')
+})

@@ -1,0 +1,67 @@
+import { bookingsService } from '../../electron/services/bookings.ts'
+import { peopleService } from '../../electron/services/people.ts'
+import { roomService } from '../../electron/services/room.ts'
+import { ensureRoom, readRoom } from '../../electron/storage/room.ts'
+import type { Purpose } from '../../shared/contract/bookings.ts'
+import type { PersonWish } from '../../shared/contract/people.ts'
+import { instantAt } from '../../shared/domain/slots.ts'
+import { accepted } from './outcomes.ts'
+import { someParts } from './parts.ts'
+
+export const nobody = { personId: null }
+
+/** `shanghai('10:00')`: that time on Friday 2026-09-18, the day on which test clocks start; another date may be given. */
+export const shanghai = (time: string, date = '2026-09-18') => instantAt(date, time, 'Asia/Shanghai')
+
+/** An open room of four seats, 09:00-21:00, and everything that can be asked of it. */
+export function anOpenRoom() {
+  const { parts, clock, events, close } = someParts()
+  ensureRoom(parts.db, clock)
+  const people = peopleService(parts)
+  const bookings = bookingsService(parts)
+
+  const seat = (number: number): string => {
+    const found = readRoom(parts.db).seats.find((one) => one.number === number)
+    if (found === undefined) throw new Error(`no seat ${number}`)
+    return found.id
+  }
+  const aPerson = async (name: string, change: Partial<PersonWish> = {}): Promise<string> => {
+    const wish = { name, department: '客服部', role: 'listener' as const, employeeNumber: null, email: null, ...change }
+    return (await accepted(people.add(wish, nobody))).id
+  }
+  /** Asks for a seat; only what the sentence is about needs to be said. */
+  const reserve = (wish: BookingWish) =>
+    bookings.reserve(
+      {
+        seatId: seat(wish.seat ?? 1),
+        personId: wish.person,
+        companionId: wish.companion ?? null,
+        purpose: wish.purpose ?? 'listen',
+        startsAt: shanghai(wish.from ?? '10:00', wish.date),
+        endsAt: shanghai(wish.to ?? '11:00', wish.date),
+      },
+      nobody,
+    )
+  const aBooking = (wish: BookingWish) => accepted(reserve(wish))
+  const move = (bookingId: string, to: { seat: number; from: string; to: string; date?: string }) =>
+    bookings.reschedule(
+      { bookingId, seatId: seat(to.seat), startsAt: shanghai(to.from, to.date), endsAt: shanghai(to.to, to.date) },
+      nobody,
+    )
+
+  return {
+    ...{ parts, clock, events, close, db: parts.db },
+    ...{ people, bookings, room: roomService(parts) },
+    ...{ seat, aPerson, aBooking, reserve, move },
+  }
+}
+
+export interface BookingWish {
+  person: string
+  companion?: string | null
+  seat?: number
+  from?: string
+  to?: string
+  date?: string
+  purpose?: Purpose
+}
