@@ -1,0 +1,117 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { anExportedTicket, aQuote } from '../../../test/builders/exported-ticket.ts'
+import { writeCsv } from './csv-writer.ts'
+import type { FileLanguage } from './export-words.ts'
+import type { Rows } from './writing.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'earshot-csv-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+async function written(rows: Rows, language: FileLanguage = 'zh') {
+  const path = join(folder, 'a.csv')
+  const told: number[] = []
+  const onProgress = (done: number) => told.push(done)
+  await writeCsv(rows, { path, language, timeZone: 'Asia/Shanghai', ticketCount: 1, onProgress })
+  const bytes = readFileSync(path)
+  const records = parse(bytes, { bom: true, columns: true, record_delimiter: '\r\n' }) as Record<string, string>[]
+  return { bytes, records, told }
+}
+
+test('begins with the mark that makes Excel read UTF-8, and ends lines with CR LF', async () => {
+  const { bytes } = await written([anExportedTicket()])
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  expect(bytes.toString('utf8').split('\r\n')).toHaveLength(3)
+})
+
+test('a row reads back as the department reads it, times on the clock of the room', async () => {
+  const { records } = await written([anExportedTicket({ answerBy: '2026-09-18T16:30:00.000Z' })])
+  expect(records).toEqual([
+    {
+      编号: 'ES-000007',
+      标题: '优惠券用不了',
+      问题类型: '优惠券',
+      优先级: 'P2 高',
+      状态: '处理中',
+      责任部门: '物流部',
+      责任人: '王敏',
+      提出时间: '2026-09-18 09:05',
+      处理时限: '2026-09-18 14:35',
+      首次响应截止: '2026-09-19 00:30',
+      停表自: '',
+      原声: '02:14 我的优惠券怎么用不了啊',
+      判断: '',
+      通话编号: '第 3 通',
+      来电参考: '330100199001011234\t',
+      关闭时间: '',
+      备注: '',
+    },
+  ])
+})
+
+test('the English file says the same in English', async () => {
+  const { records } = await written([anExportedTicket()], 'en')
+  expect(records[0]).toMatchObject({
+    'Issue type': 'Coupon',
+    Priority: 'P2 High',
+    Status: 'In progress',
+    Call: 'Call 3',
+  })
+})
+
+test('several quotes of several calls stand in one cell, each with its time, call and kind', async () => {
+  const other = { callId: 'another', callNumber: 5, callReference: '000123' }
+  const { records } = await written([
+    anExportedTicket(
+      {},
+      {
+        quotes: [
+          aQuote({ text: '第一句，\n带 "引号"\r\n和逗号' }),
+          aQuote({ ...other, offsetMs: 3_723_000, text: '第二句' }),
+          aQuote({ ...other, kind: 'view', offsetMs: 0, text: '入口太深' }),
+          aQuote({ ...other, kind: 'praise', offsetMs: 61_000, text: '很耐心' }),
+        ],
+      },
+    ),
+  ])
+  expect(records[0]).toMatchObject({
+    原声: '02:14 第 3 通 第一句，\n带 "引号"\n和逗号\n1:02:03 第 5 通 第二句',
+    判断: '00:00 第 5 通 入口太深\n01:01 第 5 通 表扬：很耐心',
+    通话编号: '第 3 通、第 5 通',
+    来电参考: '330100199001011234\n000123',
+  })
+})
+
+test('a title that a spreadsheet would run stays a title', async () => {
+  const { records } = await written(['=1+1', '＝cmd()', '@SUM(A1)', '-5'].map((title) => anExportedTicket({ title })))
+  expect(records.map((record) => record.标题)).toEqual(["'=1+1", "'＝cmd()", "'@SUM(A1)", "'-5"])
+})
+
+test('a phone number that slipped into a stored text is masked on the way out', async () => {
+  const { bytes } = await written([
+    anExportedTicket(
+      { title: '回拨 13812345678' },
+      { quotes: [aQuote({ text: '打 13812345678' })], remark: '13812345678' },
+    ),
+  ])
+  expect(bytes.toString('utf8')).not.toContain('13812345678')
+})
+
+test('progress is told while writing and at the end', async () => {
+  const { told } = await written(Array.from({ length: 120 }, () => anExportedTicket()))
+  expect(told).toEqual([50, 100, 120])
+})
+
+test('a failing source of rows rejects, so that a part is never taken for the whole', async () => {
+  function* broken() {
+    yield anExportedTicket()
+    throw new Error('the database went away')
+  }
+  await expect(written(broken())).rejects.toThrow('went away')
+})

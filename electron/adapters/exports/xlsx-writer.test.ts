@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import ExcelJS from 'exceljs'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { anExportedTicket, aQuote } from '../../../test/builders/exported-ticket.ts'
+import { columns } from './columns.ts'
+import type { ColumnKey, FileLanguage } from './export-words.ts'
+import type { Rows } from './writing.ts'
+import { writeXlsx } from './xlsx-writer.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'earshot-xlsx-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const facts = { timeZone: 'Asia/Shanghai', ticketCount: 1, onProgress: () => {} }
+
+async function written(rows: Rows, language: FileLanguage = 'zh'): Promise<ExcelJS.Worksheet> {
+  const path = join(folder, 'a.xlsx')
+  await writeXlsx(rows, { ...facts, path, language })
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(path)
+  const sheet = book.worksheets[0]
+  if (sheet === undefined) throw new Error('no sheet')
+  return sheet
+}
+
+const letterOf = (key: ColumnKey): string =>
+  String.fromCharCode('A'.charCodeAt(0) + columns.findIndex((column) => column.key === key))
+
+test('a long reference, leading zeros and a would-be formula are text cells with every character', async () => {
+  const sheet = await written([
+    anExportedTicket({ title: '=HYPERLINK("x")' }),
+    anExportedTicket({ title: '＋1' }, { quotes: [aQuote({ callReference: '000123' })] }),
+  ])
+  const cells = [`${letterOf('title')}2`, `${letterOf('references')}2`, `${letterOf('references')}3`].map((address) =>
+    sheet.getCell(address),
+  )
+  expect(cells.map((cell) => [cell.value, cell.type, cell.numFmt])).toEqual([
+    ['=HYPERLINK("x")', ExcelJS.ValueType.String, '@'],
+    ['330100199001011234', ExcelJS.ValueType.String, '@'],
+    ['000123', ExcelJS.ValueType.String, '@'],
+  ])
+})
+
+test('times are real dates on the clock of the room', async () => {
+  const sheet = await written([anExportedTicket()])
+  const cell = sheet.getCell(`${letterOf('openedAt')}2`)
+  expect([cell.value, cell.numFmt]).toEqual([new Date('2026-09-18T09:05:30.000Z'), 'yyyy-mm-dd hh:mm'])
+})
+
+test.each([
+  ['zh', '"P1 紧急,P2 高,P3 普通,P4 低"', '"待认领,处理中,待补充,待第三方,已解决,已回访,已关闭,已驳回"'],
+  [
+    'en',
+    '"P1 Urgent,P2 High,P3 Normal,P4 Low"',
+    '"Unclaimed,In progress,Awaiting information,Awaiting third party,Resolved,Called back,Closed,Rejected"',
+  ],
+] as const)('status and priority offer their list in the file language: %s', async (language, priorities, states) => {
+  const sheet = await written([anExportedTicket()], language)
+  const list = (key: ColumnKey) => sheet.getCell(`${letterOf(key)}2`).dataValidation
+  expect([list('priority'), list('state')]).toMatchObject([
+    { type: 'list', formulae: [priorities] },
+    { type: 'list', formulae: [states] },
+  ])
+})
+
+test('the header stays in sight and filters, long texts wrap', async () => {
+  const sheet = await written([anExportedTicket()])
+  expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
+  expect(sheet.autoFilter).toBe(`A1:${letterOf('remark')}2`)
+  expect(sheet.getCell(`${letterOf('voice')}2`).alignment).toMatchObject({ wrapText: true, vertical: 'top' })
+  expect(sheet.getColumn(letterOf('voice')).width).toBe(60)
+})
+
+test('a text longer than a cell is cut with a word about it, and never inside a character', async () => {
+  const sheet = await written([anExportedTicket({}, { quotes: [aQuote({ text: '😀'.repeat(20_000) })] })])
+  const text = String(sheet.getCell(`${letterOf('voice')}2`).value)
+  expect(text.length).toBeLessThan(32_767)
+  expect([text.isWellFormed(), text.endsWith('全文见听线台）')]).toEqual([true, true])
+})
+
+test('a disk that refuses the bytes rejects', async () => {
+  const path = join(folder, 'not-there', 'a.xlsx')
+  await expect(writeXlsx([anExportedTicket()], { ...facts, path, language: 'zh' })).rejects.toThrow('ENOENT')
+})

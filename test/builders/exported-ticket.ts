@@ -1,0 +1,49 @@
+import { v7 } from 'uuid'
+import type { Quote, Ticket } from '../../shared/contract/tickets.ts'
+import type { ExportedTicket } from '../../shared/domain/exported-ticket.ts'
+
+/** A quote at 02:14 of call 3, which has an order-like reference of 18 digits. */
+export const aQuote = (change: Partial<Quote> = {}): Quote => ({
+  noteId: v7(),
+  kind: 'voice',
+  text: '我的优惠券怎么用不了啊',
+  offsetMs: 134_000,
+  callId: '01990000-0000-7000-8000-000000000003',
+  callNumber: 3,
+  callReference: '330100199001011234',
+  heardAt: '2026-09-18T01:02:14.000Z',
+  ...change,
+})
+
+/** A coupon ticket of the logistics department, opened Friday 2026-09-18 09:05 in Shanghai. */
+export function anExportedTicket(
+  ticket: Partial<Ticket> = {},
+  change: Partial<Omit<ExportedTicket, 'ticket'>> = {},
+): ExportedTicket {
+  const quotes = change.quotes ?? [aQuote()]
+  return {
+    ticket: {
+      id: v7(),
+      number: 7,
+      title: '优惠券用不了',
+      issueTypeId: 'coupon',
+      priority: 2,
+      state: 'in_progress',
+      department: '物流部',
+      ownerName: '王敏',
+      openedAt: '2026-09-18T01:05:30.500Z',
+      dueAt: '2026-09-18T06:35:00.000Z',
+      answerBy: null,
+      pausedAt: null,
+      pausedWorkingMs: 0,
+      closedAt: null,
+      quoteCount: quotes.length,
+      ...ticket,
+    },
+    issueTypeNameZh: '优惠券',
+    issueTypeNameEn: 'Coupon',
+    remark: null,
+    ...change,
+    quotes,
+  }
+}
