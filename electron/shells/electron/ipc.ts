@@ -1,4 +1,4 @@
-import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
+import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import type { Door } from '../../door.ts'
 import { channels } from './channels.ts'
 import { isOwnPage } from './own-pages.ts'

@@ -57,7 +57,13 @@ export function openMainWindow({ settings, preloadPath, iconPath, title, isPacka
   window.on('page-title-updated', (event) => event.preventDefault())
   window.once('ready-to-show', () => window.show())
   // Saved when it is left and not on each move: a crash costs a place, not a write per pixel.
-  const remember = () => settings.saveWindowPlace({ ...window.getNormalBounds(), isMaximized: window.isMaximized() })
+  const remember = () => {
+    try {
+      settings.saveWindowPlace({ ...window.getNormalBounds(), isMaximized: window.isMaximized() })
+    } catch {
+      // A full disk must not stop a person from leaving; the window opens at its last known place.
+    }
+  }
   window.on('blur', remember)
   window.on('close', remember)
   void window.loadURL(`${ownOrigin}/`)

@@ -1,0 +1,85 @@
+import { app, nativeTheme, session, shell } from 'electron'
+import type { EarshotEvent } from '../../../shared/contract/events.ts'
+import type { ConsoleOptions, OpenConsole } from '../../compose.ts'
+import { serveRenderer } from './app-protocol.ts'
+import { watchDueTickets } from './due-tickets.ts'
+import { followLink } from './follow-link.ts'
+import { answerWindows } from './ipc.ts'
+import { keepMainWindow } from './main-window.ts'
+import { showMenu } from './menu.ts'
+import { places } from './places.ts'
+import { remindOfSeats } from './reminders.ts'
+import { denyPermissions } from './security.ts'
+import { systemTimers } from './timers.ts'
+import { type DueSign, dockSign, traySign } from './tray.ts'
+import { createWindowEvents } from './window-events.ts'
+import { wordsOf } from './words.ts'
+
+export interface DeskParts {
+  console: OpenConsole
+  settings: ConsoleOptions['settings']
+  log: ConsoleOptions['log']
+  dataFolder: string
+}
+
+/** The desktop around an open console. */
+export interface Desk {
+  show(): void
+  followLink(link: string): void
+}
+
+/** Joins console, window, menu, tray and notifications. After `ready`. */
+export function layDesk({ console, settings, log, dataFolder }: DeskParts): Desk {
+  const isMac = process.platform === 'darwin'
+  const isPackaged = app.isPackaged
+  const { renderer, preload, icon, trayIcon } = places()
+  const words = () => wordsOf(settings.read().language)
+  const events = createWindowEvents()
+  const quit = () => app.quit()
+
+  denyPermissions(session.defaultSession)
+  serveRenderer(renderer)
+  answerWindows({
+    call: console.call,
+    listening: events.listening,
+    stranger: () => log.warn('A frame that is not ours asked main; it was refused.'),
+  })
+
+  const windowParts = { settings, preloadPath: preload, iconPath: icon, title: words().title, isPackaged }
+  const window = keepMainWindow(windowParts, events, (reason) => log.warn(`The window's page ended: ${reason}.`))
+  const showWith = (event: EarshotEvent) => {
+    window.show()
+    events.tell(event)
+  }
+  const goTo = (path: string) => showWith({ kind: 'goTo', path })
+
+  const sign: DueSign = isMac ? dockSign : traySign(trayIcon, { open: window.show, goTo, quit })
+  let dueCount = 0
+  const showDue = (count: number) => {
+    dueCount = count
+    sign.show(words(), dueCount)
+  }
+  const menuActions = {
+    goTo,
+    quit,
+    backUpNow: () => void console.call('workspace.backUpNow', {}),
+    showDataFolder: () => void shell.openPath(dataFolder),
+  }
+  const followSettings = () => {
+    nativeTheme.themeSource = settings.read().theme
+    showMenu({ words: words(), isMac, isPackaged }, menuActions)
+    sign.show(words(), dueCount)
+  }
+
+  followSettings()
+  console.on((event) => {
+    events.tell(event)
+    if (event.kind === 'changed' && event.topics.includes('settings')) followSettings()
+  })
+  const { call, on } = console
+  watchDueTickets({ call, on, timers: systemTimers, show: showDue })
+  const now = () => new Date().toISOString()
+  remindOfSeats({ console, settings, words, timers: systemTimers, now, clicked: () => goTo('/today') })
+
+  return { show: window.show, followLink: (link) => void followLink(link, call, showWith) }
+}

@@ -1,0 +1,92 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { app } from 'electron'
+import { appVersion } from '../../app-version.ts'
+import { type Arguments, parseArguments } from '../../arguments.ts'
+import { type ConsoleOptions, openConsole } from '../../compose.ts'
+import { type ChosenFolder, chooseDataFolder, systemLocale } from '../../data-folder.ts'
+import { registerAppScheme } from './app-protocol.ts'
+import { closeCleanly } from './close-cleanly.ts'
+import { ownArguments } from './command-line.ts'
+import { type Desk, layDesk } from './desk.ts'
+import { desktop } from './dialogs.ts'
+import { linkIn, linkScheme } from './links.ts'
+import { ownOrigin } from './own-pages.ts'
+import { refuseToStart } from './refuse-to-start.ts'
+import { secureApp } from './security.ts'
+import { isOnlyInstance } from './single-instance.ts'
+import { wordsOf } from './words.ts'
+
+type Settings = ConsoleOptions['settings']
+type Folder = Extract<ChosenFolder, { ok: true }>
+
+/** Adapters: only the entry may make them. */
+export interface StartParts {
+  argv: readonly string[]
+  openSettings(options: { folder: string; askedLanguage: Arguments['language']; locale: string }): Settings
+  openLog(dataFolder: string): ConsoleOptions['log']
+}
+
+/** Starts the Electron shell: everything that must come before `ready`, then the console, then the desktop around it. */
+export async function start(parts: StartParts): Promise<void> {
+  const { argv } = parts
+  const systemWords = wordsOf(/^zh\b/i.test(systemLocale()) ? 'zh' : 'en')
+  try {
+    secureApp()
+    registerAppScheme()
+    const read = parseArguments(ownArguments(argv))
+    if (!read.ok) return refuseToStart(systemWords, read.sentence)
+    const folder = chooseDataFolder(read.arguments)
+    if (!folder.ok) return refuseToStart(systemWords, folder.sentence)
+    await startIn(folder, read.arguments, parts)
+  } catch (error) {
+    refuseToStart(systemWords, error instanceof Error ? error.message : String(error))
+  }
+}
+
+async function startIn(folder: Folder, wish: Arguments, { argv, openSettings, openLog }: StartParts): Promise<void> {
+  // Chromium's own files lie inside the data folder, which also makes the single-instance lock one of the data folder.
+  const chromiumFolder = join(folder.path, 'shell')
+  mkdirSync(chromiumFolder, { recursive: true, mode: 0o700 })
+  app.setPath('userData', chromiumFolder)
+
+  let desk: Desk | null = null
+  let early = linkIn(argv)
+  const followLink = (link: string) => {
+    if (desk === null) early = link
+    else desk.followLink(link)
+  }
+  if (!isOnlyInstance({ comeForward: () => desk?.show(), followLink })) return app.exit(0)
+  if (app.isPackaged) app.setAsDefaultProtocolClient(linkScheme)
+  await app.whenReady()
+
+  const log = openLog(folder.path)
+  const settings = openSettings({ folder: folder.path, askedLanguage: wish.language, locale: app.getLocale() })
+  const words = () => wordsOf(settings.read().language)
+  const opened = await openConsole({
+    dataFolder: folder.path,
+    settings,
+    log,
+    shell: desktop(words),
+    appVersion,
+    isDemo: wish.isDemo,
+  })
+  if (!opened.ok) return refuseToStart(words(), opened.sentence)
+
+  closeCleanly(() => opened.console.close().then(() => discard(folder)))
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  desk = layDesk({ console: opened.console, settings, log, dataFolder: folder.path })
+  app.on('activate', desk.show)
+  desk.show()
+  process.stdout.write(`Earshot ready: ${ownOrigin}/\n`)
+  if (early !== null) desk.followLink(early)
+}
+
+/** Chromium may still hold files of a throw-away folder on Windows; the system's own cleaning takes what is left. */
+function discard(folder: Folder): void {
+  try {
+    folder.discard()
+  } catch {}
+}

@@ -1,0 +1,82 @@
+import { EventEmitter } from 'node:events'
+import { asked } from './asked.ts'
+
+/** What the person at the desktop will pick and see; tests set it. */
+export const desktop = {
+  pickedFolder: null as string | null,
+  displays: [{ x: 0, y: 0, width: 1920, height: 1040 }] as Electron.Rectangle[],
+  isDark: false,
+}
+
+const pick = async (): Promise<Electron.OpenDialogReturnValue> => ({
+  canceled: desktop.pickedFolder === null,
+  filePaths: desktop.pickedFolder === null ? [] : [desktop.pickedFolder],
+})
+
+export const dialog = {
+  showErrorBox: (title: string, content: string) => {
+    asked.errorBoxes.push({ title, content })
+  },
+  showOpenDialog: pick,
+} satisfies Pick<Electron.Dialog, 'showErrorBox' | 'showOpenDialog'>
+
+export const shell = {
+  openExternal: async (url: string) => {
+    asked.openedExternally.push(url)
+  },
+  openPath: async (path: string) => {
+    asked.openedPaths.push(path)
+    return ''
+  },
+  showItemInFolder: (path: string) => {
+    asked.shownItems.push(path)
+  },
+} satisfies Pick<Electron.Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>
+
+export const safeStorage = {
+  isEncryptionAvailable: () => false,
+} satisfies Pick<Electron.SafeStorage, 'isEncryptionAvailable'>
+
+type ScreenPart = Pick<Electron.Display, 'id' | 'workArea' | 'bounds'>
+const display = (area: Electron.Rectangle, id: number): ScreenPart => ({ id, workArea: area, bounds: area })
+
+export const screen = {
+  getPrimaryDisplay: () => display(desktop.displays[0] ?? { x: 0, y: 0, width: 1920, height: 1040 }, 0),
+  getAllDisplays: () => desktop.displays.map(display),
+} satisfies { [Name in 'getPrimaryDisplay' | 'getAllDisplays']: () => ScreenPart | ScreenPart[] }
+
+class StandInTheme extends EventEmitter implements Pick<Electron.NativeTheme, 'shouldUseDarkColors' | 'themeSource'> {
+  get shouldUseDarkColors() {
+    return this.themeSource === 'dark' || (this.themeSource === 'system' && desktop.isDark)
+  }
+  get themeSource() {
+    return asked.themeSource as Electron.NativeTheme['themeSource']
+  }
+  set themeSource(source) {
+    const before = this.shouldUseDarkColors
+    asked.themeSource = source
+    if (before !== this.shouldUseDarkColors) this.emit('updated')
+  }
+}
+export const nativeTheme = new StandInTheme()
+
+const shown: Notification[] = []
+/** The notifications shown so far, oldest first; `emit('click')` clicks one. */
+export const shownNotifications = (): readonly Notification[] => shown
+
+export class Notification extends EventEmitter implements Pick<Electron.Notification, 'show' | 'title' | 'body'> {
+  static isSupported() {
+    return true
+  }
+  readonly title: string
+  readonly body: string
+  constructor({ title = '', body = '' }: Electron.NotificationConstructorOptions = {}) {
+    super()
+    this.title = title
+    this.body = body
+  }
+  show() {
+    shown.push(this)
+    asked.notifications.push({ title: this.title, body: this.body })
+  }
+}
