@@ -1,4 +1,3 @@
-import type { Feature } from '../shared/contract/contract.ts'
 import type { EarshotEvent } from '../shared/contract/events.ts'
 import type { Services } from '../shared/contract/services.ts'
 import { defaultCalendar } from '../shared/domain/default-calendar.ts'
@@ -9,6 +8,8 @@ import { folderSentence, prepareDataFolder } from './data-folder.ts'
 import { type Door, type LooseServices, makeDoor } from './door.ts'
 import { startBackups } from './services/backups.ts'
 import { bookingsService } from './services/bookings.ts'
+import { conversationsService } from './services/conversations.ts'
+import { exportsService } from './services/exports.ts'
 import { notesService } from './services/notes.ts'
 import type { Clock, ServiceParts, ShellPort } from './services/parts.ts'
 import { peopleService } from './services/people.ts'
@@ -76,8 +77,8 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
       settings: settingsService({ settings, shell }),
       workspace: workspaceService({ ...options, clock, file, shelf, backups }),
     }
-    const makeServices = (db: WritableDb): LooseServices => {
-      const parts: ServiceParts = {
+    const join = (db: WritableDb) =>
+      joinServices({
         db,
         databasePath: file.path,
         dataFolder,
@@ -87,25 +88,24 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
         shell,
         log,
         emit,
-      }
-      return { ...always, ...openServices(parts) } as LooseServices
-    }
-
-    let built: { db: WritableDb; services: LooseServices } | null = null
-    const services = (): LooseServices => {
+      })
+    let joined: { db: WritableDb; workspace: Workspace } | null = null
+    /** The services of the database that is open now: a restored one gets its own. */
+    const current = (): Workspace | null => {
       const db = file.db()
-      if (db === null) return always as LooseServices
-      if (built?.db !== db) built = { db, services: makeServices(db) }
-      return built.services
+      if (db !== null && joined?.db !== db) joined = { db, workspace: join(db) }
+      return db === null ? null : (joined?.workspace ?? null)
     }
+    current()
 
     const call = makeDoor({
-      services,
+      services: () => ({ ...always, ...current()?.services }) as LooseServices,
       asker: () => ({ personId: settings.read().me }),
       emit,
       surprise: (name, reference, error) => {
         log.error(`${name} failed`, reference, error)
         if (!isDamage(error) || file.state() !== 'ready') return
+        void joined?.workspace.close()
         file.noticeDamage()
         log.warn('a broken page was met; the workspace is closed')
         emit({ kind: 'changed', topics: ['workspace'] })
@@ -115,6 +115,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
 
     let closing: Promise<void> | null = null
     const close = async () => {
+      await joined?.workspace.close()
       await backups.stop()
       file.close()
       lock.release()
@@ -140,14 +141,27 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
   }
 }
 
-/** What needs the database. */
-function openServices(parts: ServiceParts): Partial<Omit<Services, Extract<Feature, 'workspace' | 'settings'>>> {
+/** What needs the database, already at work. */
+interface Workspace {
+  readonly services: Omit<Services, 'workspace' | 'settings'>
+  /** Ends work in the background; the database may be closed then. */
+  close(): Promise<void>
+}
+
+function joinServices(parts: ServiceParts): Workspace {
+  const exports = exportsService(parts)
+  exports.begin().catch((error: unknown) => parts.log.error('waiting exports were not continued', 'EXPORTS', error))
   return {
-    people: peopleService(parts),
-    room: roomService(parts),
-    bookings: bookingsService(parts),
-    sessions: sessionsService(parts),
-    notes: notesService(parts),
-    tickets: ticketsService(parts),
+    services: {
+      people: peopleService(parts),
+      room: roomService(parts),
+      bookings: bookingsService(parts),
+      sessions: sessionsService(parts),
+      notes: notesService(parts),
+      conversations: conversationsService(parts),
+      tickets: ticketsService(parts),
+      exports,
+    },
+    close: () => exports.close(),
   }
 }
