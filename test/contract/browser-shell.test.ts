@@ -1,0 +1,232 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import WebSocket from 'ws'
+import type { OpenConsole } from '../../electron/compose.ts'
+import { type OpenServer, openServer } from '../../electron/shells/browser/server.ts'
+import { aConsole, aFolder } from '../builders/console.ts'
+
+let folder: ReturnType<typeof aFolder>
+let console: OpenConsole
+let server: OpenServer
+const asked: string[] = []
+
+beforeEach(async () => {
+  folder = aFolder()
+  const root = join(folder.path, 'renderer')
+  mkdirSync(join(root, 'assets'), { recursive: true })
+  writeFileSync(join(root, 'index.html'), '<!doctype html><title>Earshot</title>')
+  writeFileSync(join(root, 'assets', 'index-abc.js'), 'export {}')
+  writeFileSync(join(folder.path, 'secret.html'), 'secret')
+  symlinkSync(join(folder.path, 'secret.html'), join(root, 'link.html'))
+  console = await aConsole(join(folder.path, 'data'))
+  asked.length = 0
+  const call: OpenConsole['call'] = (name, input) => {
+    asked.push(name)
+    return console.call(name, input)
+  }
+  server = await openServer({ call, on: console.on, root, port: 0 })
+})
+afterEach(async () => {
+  await server.close()
+  await console.close()
+  folder.remove()
+})
+
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  new Promise<{ status: number; headers: Record<string, unknown>; body: string }>((resolve, reject) => {
+    const asking = request({ host: '127.0.0.1', port: server.port, path, method, headers }, (response) => {
+      let body = ''
+      response.setEncoding('utf8').on('data', (text: string) => {
+        body += text
+      })
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }))
+    })
+    asking.on('error', reject).end()
+  })
+
+interface Knock {
+  host?: string
+  origin?: string | null
+  protocols?: string[]
+  path?: string
+}
+/** Knocks like a page would; `open` with the socket, or the status of the refusal. */
+function knock({ host, origin, protocols, path }: Knock = {}): Promise<WebSocket | number> {
+  const own = `127.0.0.1:${server.port}`
+  const socket = new WebSocket(`ws://${own}${path ?? '/door'}`, protocols ?? ['earshot', server.token], {
+    headers: { host: host ?? own },
+    ...(origin === null ? {} : { origin: origin ?? `http://${host ?? own}` }),
+  })
+  return new Promise((resolve) => {
+    socket.on('open', () => resolve(socket))
+    socket.on('unexpected-response', (_, response) => resolve(response.statusCode ?? 0))
+    socket.on('error', () => resolve(0))
+  })
+}
+async function aWindow(): Promise<WebSocket> {
+  const socket = await knock()
+  if (typeof socket === 'number') throw new Error(`refused with ${socket}`)
+  return socket
+}
+const nextMessage = (socket: WebSocket) =>
+  new Promise<unknown>((resolve) => socket.once('message', (data) => resolve(JSON.parse(String(data)))))
+const closed = (socket: WebSocket) => new Promise<number>((resolve) => socket.once('close', resolve))
+async function ask(socket: WebSocket, call: string, input: unknown): Promise<unknown> {
+  const answer = nextMessage(socket)
+  socket.send(JSON.stringify({ id: 1, call, input }))
+  return answer
+}
+
+test('the own page with the token is answered', async () => {
+  const socket = await aWindow()
+  expect(socket.protocol).toBe('earshot')
+  expect(await ask(socket, 'people.list', {})).toEqual({ id: 1, answer: { ok: true, value: [] } })
+  const byName = await knock({ host: `localhost:${server.port}` })
+  expect(typeof byName).not.toBe('number')
+})
+
+const aPort = () => server.port
+test.each<[string, () => Knock]>([
+  ['without a token', () => ({ protocols: ['earshot'] })],
+  ['with no protocol at all', () => ({ protocols: [] })],
+  ['with a wrong token', () => ({ protocols: ['earshot', `${server.token.slice(1)}A`] })],
+  ['with a shorter token', () => ({ protocols: ['earshot', server.token.slice(1)] })],
+  ['with the token and one more', () => ({ protocols: ['earshot', server.token, 'x'] })],
+  ['with the token in the address', () => ({ protocols: ['earshot'], path: `/door?token=${server.token}` })],
+  ['with another path', () => ({ path: '/doors' })],
+  ['from another page', () => ({ origin: 'https://evil.example' })],
+  ['from a page of another port', () => ({ origin: 'http://127.0.0.1:1' })],
+  ['from the other own name', () => ({ origin: `http://localhost:${aPort()}` })],
+  ['from https', () => ({ origin: `https://127.0.0.1:${aPort()}` })],
+  ['from a file or a sandbox', () => ({ origin: 'null' })],
+  ['without an origin', () => ({ origin: null })],
+  ['by a name that points here', () => ({ host: `evil.example:${aPort()}` })],
+  ['by a name that begins like ours', () => ({ host: `127.0.0.1.evil.example:${aPort()}` })],
+  ['by our name without the port', () => ({ host: '127.0.0.1' })],
+])('a knock %s gets 403 and reaches nobody', async (_, how) => {
+  expect(await knock(how())).toBe(403)
+  expect(asked).toEqual([])
+})
+
+test('a refused knock says nothing but 403', async () => {
+  const text = await new Promise<string>((resolve) => {
+    const socket = connect(server.port, '127.0.0.1')
+    let got = ''
+    socket.on('data', (data) => {
+      got += String(data)
+    })
+    socket.on('close', () => resolve(got))
+    socket.write(
+      `GET /door HTTP/1.1\r\nHost: evil.example\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n`,
+    )
+  })
+  expect(text).toBe('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+})
+
+test('pages come with every protective header, and a wrong Host gets none', async () => {
+  const { status, headers, body } = await get('/')
+  expect([status, body]).toEqual([200, '<!doctype html><title>Earshot</title>'])
+  const policy = String(headers['content-security-policy'])
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain(`connect-src 'self' ws://127.0.0.1:${server.port} ws://localhost:${server.port};`)
+  expect(headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'cache-control': 'no-store',
+  })
+  expect(headers).not.toHaveProperty('access-control-allow-origin')
+  expect(await get('/', { host: `evil.example:${server.port}` })).toMatchObject({ status: 403, body: '' })
+})
+
+test('built files are kept by the browser, places of the application get the page, the rest is not there', async () => {
+  expect((await get('/assets/index-abc.js')).headers['cache-control']).toContain('immutable')
+  expect((await get('/tickets/abc?filter=1')).body).toContain('Earshot')
+  expect(await get('/', {}, 'HEAD')).toMatchObject({ status: 200, body: '' })
+  for (const path of [
+    '/assets/gone.js',
+    '/link.html',
+    '/../secret.html',
+    '/%2e%2e/secret.html',
+    '/..%2fsecret.html',
+    '/door',
+    '/%',
+  ])
+    expect({ path, status: (await get(path)).status, leaks: (await get(path)).body.includes('secret') }).toEqual({
+      path,
+      status: 404,
+      leaks: false,
+    })
+  for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) expect((await get('/', {}, method)).status).toBe(405)
+})
+
+test('a change in one window is told to the other', async () => {
+  const [one, other] = [await aWindow(), await aWindow()]
+  const told = nextMessage(other)
+  one.send(
+    JSON.stringify({
+      id: 'a',
+      call: 'people.add',
+      input: { name: '王敏', department: '', role: 'listener', employeeNumber: null, email: null },
+    }),
+  )
+  expect(await told).toEqual({ event: { kind: 'changed', topics: ['people'] } })
+})
+
+test.each([
+  ['that is no JSON', '{'],
+  ['without a call', '{"id":1}'],
+  ['that is a list', '[]'],
+  ['with an object as id', '{"id":{},"call":"people.list"}'],
+])('a frame %s closes the connection', async (_, frame) => {
+  const socket = await aWindow()
+  const end = closed(socket)
+  socket.send(frame)
+  expect(await end).toBe(1008)
+  expect(asked).toEqual([])
+})
+
+test('bytes instead of text close the connection', async () => {
+  const socket = await aWindow()
+  const end = closed(socket)
+  socket.send(Buffer.from('{"id":1,"call":"people.list","input":{}}'))
+  expect(await end).toBe(1003)
+})
+
+test('a little too much is answered with too_large, far too much ends the connection', async () => {
+  const socket = await aWindow()
+  expect(await ask(socket, 'people.list', { padding: 'x'.repeat(1_000_001) })).toMatchObject({
+    answer: { ok: false, code: 'too_large' },
+  })
+  const end = closed(socket)
+  socket.send(JSON.stringify({ id: 2, call: 'people.list', input: { padding: 'x'.repeat(3_000_000) } }))
+  expect(await end).toBe(1009)
+  expect(asked).toEqual(['people.list'])
+})
+
+test('a window that reads nothing does not hold up another', async () => {
+  const slow = await aWindow()
+  slow.pause()
+  const quick = await aWindow()
+  for (let number = 0; number < 200; number += 1)
+    slow.send(JSON.stringify({ id: number, call: 'unknown.call', input: { padding: 'x'.repeat(1_000) } }))
+  expect(await ask(quick, 'people.list', {})).toEqual({ id: 1, answer: { ok: true, value: [] } })
+})
+
+test('the server listens on loopback alone', async () => {
+  const { networkInterfaces } = await import('node:os')
+  const outside = Object.values(networkInterfaces())
+    .flat()
+    .find((address) => address !== undefined && !address.internal && address.family === 'IPv4')
+  if (outside === undefined) return expect(server.address).toContain('127.0.0.1')
+  const outcome = await new Promise<string>((resolve) => {
+    const socket = connect(server.port, outside.address)
+    socket.on('connect', () => resolve('connected'))
+    socket.on('error', () => resolve('refused'))
+  })
+  expect(outcome).toBe('refused')
+})
