@@ -12,6 +12,8 @@ export function openForWriting(
 ): WritableDb {
   const db = new Database(path) as WritableDb
   try {
+    // Before anything is set: turning WAL on would already write into the file of a newer Earshot.
+    refuseNewer(db)
     db.pragma('journal_mode = WAL')
     // After the switch to WAL on purpose: the library's WAL default is NORMAL, which loses acknowledged writes in a power cut.
     db.pragma('synchronous = FULL')
@@ -37,9 +39,15 @@ export function openForReading(path: string): ReadableDb {
 export const migrationVersion = (db: ReadableDb | null): number =>
   db === null ? schemaVersion : Number(db.pragma('user_version', { simple: true }))
 
+const versionOf = (db: ReadableDb): number => Number(db.pragma('user_version', { simple: true }))
+
+function refuseNewer(db: ReadableDb): void {
+  const version = versionOf(db)
+  if (version > schemaVersion) throw new NewerDatabase(version)
+}
+
 function migrate(db: WritableDb, beforeMigration: (fromVersion: number, db: ReadableDb) => void): void {
-  const from = Number(db.pragma('user_version', { simple: true }))
-  if (from > schemaVersion) throw new NewerDatabase(from)
+  const from = versionOf(db)
   const steps = migrations.filter((step) => step.version > from)
   if (steps.length > 0 && from > 0) beforeMigration(from, db)
   for (const step of steps) {

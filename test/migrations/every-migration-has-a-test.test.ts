@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { migrations, schemaVersion } from '../../electron/storage/migrations/migrations.ts'
+import { NewerDatabase, openForWriting } from '../../electron/storage/open.ts'
+import { aDatabaseOfVersion } from '../builders/databases.ts'
+
+/**
+ * SHA-256 of each step's SQL, pinned the day it ships. A step that differs from its hash was changed after databases were
+ * made with it: write a new step instead, and add its line here.
+ */
+const frozen: Record<string, string> = {
+  '0001-first-room': 'f32d48f61fab6e72c67bb837d53dd9119a06f1d9aabd72f4811dc4d300df4dfa',
+}
+
+describe.each(migrations)('$name', ({ name, sql }) => {
+  test('has a test', () => {
+    expect(existsSync(join(import.meta.dirname, `${name}.test.ts`))).toBe(true)
+  })
+
+  test('has not changed since it shipped', () => {
+    expect(createHash('sha256').update(sql).digest('hex')).toBe(frozen[name])
+  })
+})
+
+test('steps are numbered 1, 2, 3… and named by their number; no file is forgotten in the list', () => {
+  expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_step, index) => index + 1))
+  for (const { version, name } of migrations) expect(name.startsWith(`${String(version).padStart(4, '0')}-`)).toBe(true)
+  const folder = join(import.meta.dirname, '../../electron/storage/migrations')
+  const files = readdirSync(folder).filter((file) => /^\d/.test(file))
+  expect(files.sort()).toEqual(migrations.map(({ name }) => `${name}.ts`))
+  for (const file of files) expect(readFileSync(join(folder, file), 'utf8')).not.toMatch(/^import /m)
+})
+
+test('a database made by a newer Earshot is refused and not one byte of it changes', () => {
+  const newer = aDatabaseOfVersion(schemaVersion, (db) => {
+    db.pragma('journal_mode = WAL')
+    db.pragma(`user_version = ${schemaVersion + 1}`)
+  })
+  const before = readFileSync(newer.path)
+  expect(() => openForWriting(newer.path)).toThrow(NewerDatabase)
+  expect(readFileSync(newer.path).equals(before)).toBe(true)
+  newer.remove()
+})
+
+test('a database made by a newer Earshot that keeps no log file is left as it is, too', () => {
+  const newer = aDatabaseOfVersion(schemaVersion, (db) => db.pragma(`user_version = ${schemaVersion + 1}`))
+  const before = readFileSync(newer.path)
+  expect(() => openForWriting(newer.path)).toThrow(NewerDatabase)
+  expect(readFileSync(newer.path).equals(before)).toBe(true)
+  newer.remove()
+})
+
+test('opening a database of today changes nothing and asks for no copy', () => {
+  const today = aDatabaseOfVersion(schemaVersion)
+  openForWriting(today.path, () => {
+    throw new Error('no migration was due')
+  }).close()
+  today.remove()
+})
