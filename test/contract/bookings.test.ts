@@ -244,6 +244,12 @@ describe('changing', () => {
   })
 })
 
+test('a booking and its event are one step: when one cannot be stored, neither is', async () => {
+  house.db.exec(`CREATE TRIGGER full BEFORE INSERT ON booking_event BEGIN SELECT RAISE(ABORT, 'disk full'); END`)
+  expect(() => house.reserve({ person: wang })).toThrow('disk full')
+  expect(house.db.prepare('SELECT count(*) FROM booking').pluck().get()).toBe(0)
+})
+
 describe('checking in', () => {
   test.each([
     ['09:44', 'too_early'],
