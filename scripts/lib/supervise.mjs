@@ -3,6 +3,19 @@ import { root } from './paths.mjs'
 import { Refusal } from './refusal.mjs'
 
 const patienceMs = 15_000
+const parentCheckMs = 500
+
+/**
+ * `npm start` puts a shell between npm and us. When npm is told to end it tells that shell, which dies and says nothing
+ * to us: noticing that our parent is gone is the only way to hear of it.
+ */
+function onParentGone(react) {
+  if (process.platform === 'win32' || process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) react()
+  }, parentCheckMs).unref()
+}
 
 /**
  * Runs the product and returns its exit code; 0 when a signal asked it to end.
@@ -20,6 +33,7 @@ export function supervise(command, args, env = process.env) {
     setTimeout(() => child.kill('SIGKILL'), patienceMs).unref()
   }
   process.on('SIGINT', ask('SIGINT')).on('SIGTERM', ask('SIGTERM')).on('SIGHUP', ask('SIGTERM'))
+  onParentGone(ask('SIGTERM'))
   return new Promise((resolve, reject) => {
     child.on('error', (error) => reject(new Refusal(`Earshot could not be started: ${error.message}`)))
     child.on('exit', (code) => resolve(code ?? (asked ? 0 : 1)))
