@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useParams } from 'react-router'
-import { callsOfSession, sessionById } from '../../features/listening/listening.queries.ts'
+import { callsOfSession, sessionById } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { FailedState } from '../../ui/FailedState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'

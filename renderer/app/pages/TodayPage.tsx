@@ -1,14 +1,59 @@
-import { House } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useNavigate } from 'react-router'
+import type { Booking } from '../../../shared/contract/bookings.ts'
+import { DueTickets } from '../../features/today/DueTickets.tsx'
+import { NextSeat } from '../../features/today/NextSeat.tsx'
+import { checkIn, sitDown } from '../../features/today/today.actions.ts'
+import { Unfinished } from '../../features/today/Unfinished.tsx'
+import { currentSession, upcomingBookings } from '../../lib/common-queries.ts'
+import { dateIn, dateName, weekday } from '../../lib/formats.ts'
+import { useNow } from '../../lib/now.ts'
+import { usePlace } from '../../lib/place-store.ts'
+import { useSettings } from '../../lib/settings.ts'
+import { useKeys } from '../../lib/use-keys.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import styles from './TodayPage.module.css'
 
+/** Where the day begins: my seat, what is due, what was left half done. */
 export function TodayPage() {
   const { t } = useTranslation('today')
+  const place = usePlace()
+  const navigate = useNavigate()
+  const me = useSettings()?.me ?? null
+  const today = dateIn(useNow(60_000), place.timeZone)
+  const running = useQuery(currentSession).data ?? null
+  const booking = (useQuery(upcomingBookings(me)).data ?? [])[0]
+
+  const start = async (from: Booking | null) => {
+    if (running !== null) return navigate(`/listen/${running.id}`)
+    if (from === null) return navigate('/listen')
+    const session = await sitDown(from)
+    if (session !== null) await navigate(`/listen/${session.id}`)
+  }
+  useKeys('today', {
+    'today.start': () => void start(booking ?? null),
+    'today.walkUp': () => void start(null),
+    'today.checkIn': () => (booking === undefined ? false : void checkIn(booking)),
+  })
   return (
-    <>
-      <PageHeader title={t('page.title')} />
-      <EmptyState icon={<House />} title={t('page.empty.title')} hint={t('page.empty.hint')} />
-    </>
+    <div className={styles.page}>
+      <PageHeader
+        title={t('page.title')}
+        sub={`${dateName(today, place.language, true)} ${weekday(today, place.language)}`}
+      />
+      <div className={styles.columns}>
+        <div className={styles.left}>
+          <NextSeat
+            me={me}
+            running={running}
+            onStart={(from) => void start(from)}
+            onCheckIn={(from) => void checkIn(from)}
+          />
+          <Unfinished />
+        </div>
+        <DueTickets />
+      </div>
+    </div>
   )
 }

@@ -2,10 +2,10 @@ import type { Purpose } from '../../../shared/contract/bookings.ts'
 import type { Call } from '../../../shared/contract/sessions.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { client } from '../../lib/client.ts'
+import { callsOfSession } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { notifyFailure } from '../../ui/notices.ts'
-import { callsOfSession } from './listening.queries.ts'
 
 export interface StartWish {
   bookingId: Id | null

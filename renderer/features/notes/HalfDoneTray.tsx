@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { HalfDone } from '../../../shared/contract/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
+import { halfDoneNotes } from '../../lib/common-queries.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { Timecode } from '../../ui/Timecode.tsx'
 import styles from './HalfDoneTray.module.css'
-import { halfDoneNotes } from './notes.queries.ts'
 
 /** Notes begun and not saved, of other calls: they wait here and never hold up the next call. Nothing is shown when none wait. */
 export function HalfDoneTray({ exceptCallId, onOpen }: { exceptCallId: Id; onOpen: (draft: HalfDone) => void }) {

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type Ref, useEffect, useLayoutEffect, useMemo, useR
 import { useTranslation } from 'react-i18next'
 import type { NoteKind } from '../../../shared/contract/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
+import { issueTypes } from '../../lib/common-queries.ts'
 import { isComposing } from '../../lib/composition.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -21,7 +22,7 @@ import {
   useNoteBoxes,
 } from './note-box.ts'
 import { storeDraft } from './notes.actions.ts'
-import { draftOfCall, issueTypes } from './notes.queries.ts'
+import { draftOfCall } from './notes.queries.ts'
 
 export interface NoteComposerProps {
   callId: Id

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Note } from '../../../shared/contract/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
+import { issueTypes } from '../../lib/common-queries.ts'
 import { isComposing } from '../../lib/composition.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -13,7 +14,7 @@ import { NoteItem, type ShownNote } from './NoteItem.tsx'
 import styles from './NoteList.module.css'
 import { emptyBox, type SendingNote, useNoteBoxes } from './note-box.ts'
 import { sendAgain } from './notes.actions.ts'
-import { issueTypes, notesOfCall } from './notes.queries.ts'
+import { notesOfCall } from './notes.queries.ts'
 
 export interface NoteListProps {
   callId: Id

@@ -6,11 +6,6 @@ import { client } from '../../lib/client.ts'
 export const notesOfCall = (callId: Id) =>
   queryOptions({ queryKey: ['notes', 'ofCall', callId], queryFn: () => accepted(client.notes.ofCall({ callId })) })
 
-export const halfDoneNotes = queryOptions({
-  queryKey: ['notes', 'halfDone'],
-  queryFn: () => accepted(client.notes.halfDone({})),
-})
-
 /** Asked once per call and never refreshed: from then on the box itself knows best. */
 export const draftOfCall = (callId: Id) =>
   queryOptions({
@@ -19,8 +14,3 @@ export const draftOfCall = (callId: Id) =>
     staleTime: 0,
     gcTime: 0,
   })
-
-export const issueTypes = queryOptions({
-  queryKey: ['tickets', 'issueTypes'],
-  queryFn: () => accepted(client.tickets.issueTypes({})),
-})

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { CircleCheckBig } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { ticketName } from '../../../shared/domain/ticket-name.ts'
+import { issueTypes } from '../../lib/common-queries.ts'
+import { failureOf } from '../../lib/errors.ts'
+import { useNow } from '../../lib/now.ts'
+import { DeadlineBadge } from '../../ui/DeadlineBadge.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FailedState } from '../../ui/FailedState.tsx'
+import { LoadingState } from '../../ui/LoadingState.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import styles from './DueTickets.module.css'
+import { openTicketsByDeadline } from './today.queries.ts'
+
+/** As many as fit without scrolling at 1280×800. */
+const SHOWN = 12
+
+/** Open tickets, the one due soonest on top. */
+export function DueTickets() {
+  const { t, i18n } = useTranslation('today')
+  const now = useNow()
+  const open = useQuery(openTicketsByDeadline(SHOWN))
+  const types = useQuery(issueTypes).data ?? []
+  const nameOf = (id: string) => {
+    const type = types.find((each) => each.id === id)
+    return (i18n.language === 'en' ? type?.nameEn : type?.nameZh) ?? ''
+  }
+  return (
+    <Panel
+      title={t('due.title')}
+      aside={open.data?.total ?? ''}
+      actions={<Link to="/tickets">{t('due.all')}</Link>}
+      flush
+      fill
+    >
+      {open.isError ? <FailedState {...failureOf(open.error)} onRetry={() => void open.refetch()} /> : null}
+      {open.isPending ? <LoadingState /> : null}
+      {open.data?.total === 0 ? (
+        <EmptyState icon={<CircleCheckBig />} title={t('due.none')} hint={t('due.noneHint')} />
+      ) : null}
+      <ul className={styles.list}>
+        {(open.data?.tickets ?? []).map((ticket) => (
+          <li key={ticket.id}>
+            <Link to={`/tickets/${ticket.id}`} className={styles.ticket} data-priority={ticket.priority}>
+              <span className={styles.number}>{ticketName(ticket.number)}</span>
+              <span className={styles.title}>{ticket.title}</span>
+              <span className={styles.type}>{nameOf(ticket.issueTypeId)}</span>
+              <span className={styles.owner}>{ticket.ownerName ?? ticket.department}</span>
+              <DeadlineBadge now={now} dueAt={ticket.dueAt} isPaused={ticket.pausedAt !== null} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

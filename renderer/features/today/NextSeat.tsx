@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { Booking } from '../../../shared/contract/bookings.ts'
+import type { Session } from '../../../shared/contract/sessions.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { upcomingBookings } from '../../lib/common-queries.ts'
+import { dateIn, dayName, timecode, timeRange } from '../../lib/formats.ts'
+import { useNow } from '../../lib/now.ts'
+import { usePlace } from '../../lib/place-store.ts'
+import { useChord } from '../../lib/use-keys.tsx'
+import { Button } from '../../ui/Button.tsx'
+import styles from './NextSeat.module.css'
+
+/** Up to this long before, the countdown is a running clock. */
+const CLOCK_FROM_MS = 60 * 60_000
+const CHECK_IN_FROM_MS = 15 * 60_000
+
+export interface NextSeatProps {
+  me: Id | null
+  running: Session | null
+  onStart: (booking: Booking | null) => void
+  onCheckIn: (booking: Booking) => void
+}
+
+/** The one thing to do next: go on listening, sit down, or how long until the seat is mine. */
+export function NextSeat({ me, running, onStart, onCheckIn }: NextSeatProps) {
+  const { t } = useTranslation('today')
+  const booking = (useQuery(upcomingBookings(me)).data ?? [])[0]
+  const startChord = useChord('today.start')
+  if (running !== null)
+    return (
+      <section className={styles.card} data-live>
+        <p className={styles.label}>{t('next.running')}</p>
+        <p className={styles.big}>{running.listenerName ?? t('next.someone')}</p>
+        <p className={styles.detail}>
+          {t('next.runningDetail', { calls: running.callCount, notes: running.noteCount })}
+        </p>
+        <Button tone="primary" size="large" chord={startChord} onClick={() => onStart(null)}>
+          {t('next.goOn')}
+        </Button>
+      </section>
+    )
+  if (booking === undefined)
+    return (
+      <section className={styles.card}>
+        <p className={styles.label}>{t('next.label')}</p>
+        <p className={styles.big}>{t('next.none')}</p>
+        <p className={styles.detail}>
+          {me === null ? t('next.whoFirst') : t('next.noneHint')}{' '}
+          <Link to={me === null ? '/settings' : '/seats'}>
+            {me === null ? t('next.toSettings') : t('next.toSeats')}
+          </Link>
+        </p>
+        <Button tone="primary" size="large" chord={startChord} onClick={() => onStart(null)}>
+          {t('next.walkUp')}
+        </Button>
+      </section>
+    )
+  return <NextBooking booking={booking} onStart={() => onStart(booking)} onCheckIn={() => onCheckIn(booking)} />
+}
+
+function NextBooking({
+  booking,
+  onStart,
+  onCheckIn,
+}: {
+  booking: Booking
+  onStart: () => void
+  onCheckIn: () => void
+}) {
+  const { t } = useTranslation('today')
+  const place = usePlace()
+  const now = useNow(1_000)
+  const untilMs = Date.parse(booking.startsAt) - Date.parse(now)
+  const date = dateIn(booking.startsAt, place.timeZone)
+  const isToday = date === dateIn(now, place.timeZone)
+  const mayCheckIn = booking.state === 'booked' && untilMs <= CHECK_IN_FROM_MS
+  return (
+    <section className={styles.card} data-soon={untilMs <= CHECK_IN_FROM_MS || undefined}>
+      <p className={styles.label}>{t('next.label')}</p>
+      <p className={styles.countdown} role="timer">
+        {countdown()}
+      </p>
+      <p className={styles.detail}>
+        <strong>{t('next.seat', { number: booking.seatNumber })}</strong>
+        <span className="figures">
+          {isToday ? t('next.today') : dayName(date, place.language)}{' '}
+          {timeRange(booking.startsAt, booking.endsAt, place)}
+        </span>
+        <span>{t(`next.purpose.${booking.purpose}`)}</span>
+        {booking.companionName === null ? null : <span>{t('next.with', { name: booking.companionName })}</span>}
+        {booking.state === 'checked_in' ? <span className={styles.checkedIn}>{t('next.checkedIn')}</span> : null}
+      </p>
+      <div className={styles.acts}>
+        <Button
+          tone="primary"
+          size="large"
+          chord={useChord('today.start')}
+          onClick={onStart}
+          disabled={!mayCheckIn && booking.state === 'booked'}
+        >
+          {t('next.start')}
+        </Button>
+        <Button size="large" tone="quiet" chord={useChord('today.checkIn')} onClick={onCheckIn} disabled={!mayCheckIn}>
+          {t('next.checkIn')}
+        </Button>
+      </div>
+    </section>
+  )
+
+  function countdown() {
+    if (untilMs <= 0) return t('next.now')
+    if (untilMs < CLOCK_FROM_MS) return t('next.inClock', { time: timecode(untilMs) })
+    const hours = Math.floor(untilMs / 3_600_000)
+    if (hours < 24) return t('next.inHours', { hours, minutes: Math.floor(untilMs / 60_000) % 60 })
+    return t('next.inDays', { days: Math.floor(hours / 24), hours: hours % 24 })
+  }
+}

@@ -1,0 +1,19 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { TicketState } from '../../../shared/contract/tickets.ts'
+import { accepted } from '../../lib/answers.ts'
+import { client } from '../../lib/client.ts'
+
+const openStates: TicketState[] = ['unclaimed', 'in_progress', 'awaiting_information', 'awaiting_third_party']
+
+export const openTicketsByDeadline = (limit: number) =>
+  queryOptions({
+    queryKey: ['tickets', 'openByDeadline', limit],
+    queryFn: () =>
+      accepted(client.tickets.list({ filter: { states: openStates }, sort: 'due_soonest', limit, offset: 0 })),
+  })
+
+/** Newest first: where the last notes wait to become tickets. */
+export const lastSessions = queryOptions({
+  queryKey: ['sessions', 'recent', 5],
+  queryFn: () => accepted(client.sessions.recent({ limit: 5 })),
+})

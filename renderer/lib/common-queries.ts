@@ -1,0 +1,44 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Id } from '../../shared/contract/values.ts'
+import { accepted } from './answers.ts'
+import { client } from './client.ts'
+
+// What more than one feature reads. Everything else stays in its feature's own <name>.queries.ts.
+
+export const theRoom = queryOptions({ queryKey: ['room', 'get'], queryFn: () => accepted(client.room.get({})) })
+
+export const everybody = queryOptions({ queryKey: ['people', 'list'], queryFn: () => accepted(client.people.list({})) })
+
+export const issueTypes = queryOptions({
+  queryKey: ['tickets', 'issueTypes'],
+  queryFn: () => accepted(client.tickets.issueTypes({})),
+})
+
+export const currentSession = queryOptions({
+  queryKey: ['sessions', 'current'],
+  queryFn: () => accepted(client.sessions.current({})),
+})
+
+export const sessionById = (sessionId: Id) =>
+  queryOptions({
+    queryKey: ['sessions', 'get', sessionId],
+    queryFn: () => accepted(client.sessions.get({ sessionId })),
+  })
+
+export const callsOfSession = (sessionId: Id) =>
+  queryOptions({
+    queryKey: ['sessions', 'calls', sessionId],
+    queryFn: () => accepted(client.sessions.calls({ sessionId })),
+  })
+
+/** A person's bookings that have not ended, soonest first; nobody has none. */
+export const upcomingBookings = (personId: Id | null) =>
+  queryOptions({
+    queryKey: ['bookings', 'upcoming', personId],
+    queryFn: () => (personId === null ? [] : accepted(client.bookings.upcoming({ personId }))),
+  })
+
+export const halfDoneNotes = queryOptions({
+  queryKey: ['notes', 'halfDone'],
+  queryFn: () => accepted(client.notes.halfDone({})),
+})
