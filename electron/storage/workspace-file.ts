@@ -1,8 +1,8 @@
-import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { copyDatabase, fileStamp, flush, listBackupNames, nextBackupPath } from './backup.ts'
 import type { WritableDb } from './database.ts'
-import { inspectDatabase, isDamage } from './inspect.ts'
+import { inspectDatabase, isDamage, suspicionOf } from './inspect.ts'
 import { NewerDatabase, openForWriting } from './open.ts'
 
 /** The folder may be older than Earshot and open to others; SQLite gives log and index the file's own permissions. */
@@ -45,6 +45,7 @@ export function openWorkspaceFile(
     try {
       db = openForWriting(path, (_from, old) => copyDatabase(old, nextBackupPath(dataFolder, now())))
       prepare(db)
+      rmSync(suspicionOf(path), { force: true })
     } catch (error) {
       db?.close()
       db = null
@@ -61,12 +62,14 @@ export function openWorkspaceFile(
     state: () => state,
     db: () => db,
     noticeDamage: () => {
+      writeFileSync(suspicionOf(path), '')
       db?.close()
       db = null
       state = 'damaged'
     },
     replaceWith: (copyPath, at) => {
       keepAside(path, at)
+      rmSync(suspicionOf(path), { force: true })
       if (copyPath === null) makeEmpty(path)
       else placeCopy(copyPath, path)
       open()

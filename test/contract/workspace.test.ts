@@ -220,6 +220,11 @@ test('a page found broken while working closes the workspace instead of writing 
   expect(heard).toEqual([{ kind: 'changed', topics: ['workspace'] }])
   expect((await accepted(again.client.workspace.status({}))).state).toBe('damaged')
   expect(await again.client.notes.ofCall({ callId })).toMatchObject({ code: 'workspace_closed' })
+  await again.console.close()
+  expect(existsSync(`${path}.suspect`)).toBe(true)
+  const later = await open()
+  await accepted(later.client.workspace.startFresh({}))
+  expect(existsSync(`${path}.suspect`)).toBe(false)
 })
 
 test('a second Earshot on the same folder is turned away with a sentence in its own language', async () => {

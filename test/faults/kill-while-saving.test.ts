@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { aConsole, aFolder } from '../builders/console.ts'
+
+const KILLS = 50
+const LONGEST_WAIT_MS = 120
+const child = join(import.meta.dirname, 'save-notes-child.ts')
+const textOf = (number: number) => `${'听'.repeat((number * 37) % 1_900)}完`
+
+/** Starts a console that saves notes, kills it at a random moment after it is ready; answers what it had acknowledged. */
+async function killWhileSaving(dataFolder: string, firstNumber: number): Promise<number[]> {
+  const saving: ChildProcess = spawn(process.execPath, [child, dataFolder, String(firstNumber)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  if (saving.stdout === null || saving.stderr === null) throw new Error('no pipes')
+  let complaint = ''
+  saving.stderr.on('data', (data) => {
+    complaint += String(data)
+  })
+  const lines: string[] = []
+  createInterface(saving.stdout).on('line', (line) => {
+    lines.push(line)
+    if (line === 'ready') setTimeout(() => saving.kill('SIGKILL'), Math.random() * LONGEST_WAIT_MS)
+  })
+  const [, signal] = await once(saving, 'close')
+  if (signal !== 'SIGKILL') throw new Error(`the console ended by itself: ${complaint}`)
+  return lines.filter((line) => line !== 'ready').map(Number)
+}
+
+test(`kill -9 while notes are being saved, ${KILLS} times: none acknowledged is lost, none is torn`, {
+  timeout: 120_000,
+}, async () => {
+  const folder = aFolder()
+  const acknowledged: number[] = []
+  for (let round = 0; round < KILLS; round += 1)
+    acknowledged.push(...(await killWhileSaving(folder.path, round * 100_000)))
+
+  // The last kill's leftovers are the console's own to mend.
+  const console = await aConsole(folder.path)
+  expect(await console.call('workspace.status', {})).toMatchObject({ value: { state: 'ready' } })
+  await console.close()
+  const db = new Database(join(folder.path, 'earshot.db'), { readonly: true })
+  const stored = db.prepare('SELECT offset_ms AS number, text FROM note').all() as { number: number; text: string }[]
+  const drafts = db.prepare('SELECT offset_ms AS number, text FROM draft').all() as { number: number; text: string }[]
+  const integrity = db.pragma('integrity_check', { simple: true })
+  const strangers = db.pragma('foreign_key_check')
+  db.close()
+  folder.remove()
+
+  const storedNumbers = new Set(stored.map(({ number }) => number))
+  expect(acknowledged.length).toBeGreaterThan(KILLS)
+  expect(acknowledged.filter((number) => !storedNumbers.has(number))).toEqual([])
+  // At most the one note of each round whose answer was on its way.
+  expect(stored.length - acknowledged.length).toBeLessThanOrEqual(KILLS)
+  expect(stored.length).toBe(storedNumbers.size)
+  expect(stored.filter(({ number, text }) => text !== textOf(number))).toEqual([])
+  expect(drafts.filter(({ number, text }) => text !== textOf(number).slice(0, 3))).toEqual([])
+  expect(drafts.filter(({ number }) => storedNumbers.has(number))).toEqual([])
+  expect({ integrity, strangers }).toEqual({ integrity: 'ok', strangers: [] })
+})

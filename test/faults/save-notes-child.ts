@@ -1,0 +1,27 @@
+import { writeSync } from 'node:fs'
+import { v7 } from 'uuid'
+import { aConsole, accepted } from '../builders/console.ts'
+
+/** Saves notes one after the other until it is killed, and writes the number of each that was acknowledged. */
+const [dataFolder = '', firstNumber = '0'] = process.argv.slice(2)
+const console = await aConsole(dataFolder)
+const call = async <T>(name: string, input: unknown): Promise<T> => accepted(console.call(name, input)) as Promise<T>
+
+const running = await call<{ id: string } | null>('sessions.current', {})
+const session =
+  running ?? (await call<{ id: string }>('sessions.start', { bookingId: null, listenerId: null, purpose: 'listen' }))
+const { id: callId } = await call<{ id: string }>('sessions.nextCall', { sessionId: session.id, reference: null })
+
+writeSync(1, 'ready\n')
+for (let number = Number(firstNumber); ; number += 1) {
+  const rest = { callId, kind: 'voice', text: textOf(number), offsetMs: number, issueTypeId: null }
+  await call('notes.storeDraft', { ...rest, noteId: null, text: rest.text.slice(0, 3), caret: 3 })
+  await call('notes.add', { ...rest, noteId: v7() })
+  // Straight to the pipe: what is in it outlives this process.
+  writeSync(1, `${number}\n`)
+}
+
+/** Of every length, so that some notes span pages; the parent knows the same rule. */
+function textOf(number: number): string {
+  return `${'听'.repeat((number * 37) % 1_900)}完`
+}
