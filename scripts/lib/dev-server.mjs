@@ -7,9 +7,9 @@ import { inRoot, productNode, root } from './paths.mjs'
 import { say } from './progress.mjs'
 
 /*
- * The product knows nothing of this server: Vite stands in front, on its own loopback port, and passes every socket and
- * every request that is not a plain read on to the console's server. That server checks Host and Origin, so both are
- * rewritten here, after this server has checked that the page is its own.
+ * The product knows nothing of this server: Vite stands in front, on its own loopback port, and passes the
+ * door's socket on to the console's server. That server checks Host and Origin, so both are rewritten here, after this
+ * server has checked that the page is its own.
  */
 
 async function freePort() {
@@ -26,7 +26,6 @@ const consoleOrigin = `http://127.0.0.1:${consolePort}`
 const { config } = await resolveConfig({ root, logLevel: 'warn' }, 'serve', 'development')
 
 const isOwnPage = (request) => request.headers.origin === `http://${request.headers.host}`
-const isPlainRead = (request) => request.method === 'GET' && request.headers.upgrade === undefined
 
 const server = await createServer(
   mergeConfig(config.renderer, {
@@ -36,18 +35,12 @@ const server = await createServer(
       host: '127.0.0.1',
       port: 5173,
       proxy: {
-        '/': {
+        '/door': {
           target: consoleOrigin,
           changeOrigin: true,
           ws: true,
-          bypass: (request) => {
-            if (isPlainRead(request)) return request.url
-            return isOwnPage(request) ? undefined : false
-          },
-          configure: (proxy) => {
-            const ownOrigin = (outgoing) => outgoing.setHeader('origin', consoleOrigin)
-            proxy.on('proxyReq', ownOrigin).on('proxyReqWs', ownOrigin)
-          },
+          bypass: (request) => (isOwnPage(request) ? undefined : false),
+          rewriteWsOrigin: true,
         },
       },
     },
