@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { v7 } from 'uuid'
+import type { Delivery } from '../../electron/adapters/file-drop/drop-messages.ts'
+
+/** Finished bytes in a folder of this machine, and an empty folder to bring them to. */
+export function aDeliveryRoom() {
+  const root = mkdtempSync(join(tmpdir(), 'earshot-drop-'))
+  const share = join(root, 'share')
+  mkdirSync(share)
+  const aDelivery = (change: Partial<Delivery> & { bytes?: Buffer } = {}): Delivery => {
+    const { bytes = Buffer.from('工单'), ...rest } = change
+    const exportId = v7()
+    const sourcePath = join(root, exportId)
+    writeFileSync(sourcePath, bytes)
+    return {
+      exportId,
+      sourcePath,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sizeBytes: bytes.length,
+      folder: share,
+      fileNames: ['a_01.csv', 'a_02.csv', 'a_03.csv'],
+      mayBeThere: false,
+      ...rest,
+    }
+  }
+  return {
+    root,
+    share,
+    aDelivery,
+    inShare: () => readdirSync(share).sort(),
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  }
+}

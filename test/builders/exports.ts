@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { v7 } from 'uuid'
+import { vi } from 'vitest'
+import { type FileDropOptions, makeFileDrop } from '../../electron/adapters/file-drop/file-drop.ts'
+import { exportsService } from '../../electron/services/exports.ts'
+import { notesService } from '../../electron/services/notes.ts'
+import { sessionsService } from '../../electron/services/sessions.ts'
+import { ticketsService } from '../../electron/services/tickets.ts'
+import { ensureRoom } from '../../electron/storage/room.ts'
+import type { ExportRecord, ExportState } from '../../shared/contract/exports.ts'
+import type { TicketFilter } from '../../shared/contract/tickets.ts'
+import { accepted } from './outcomes.ts'
+import { someParts } from './parts.ts'
+import { nobody } from './seats.ts'
+
+export const anyTicket: TicketFilter = {
+  text: '',
+  states: [],
+  priorities: [],
+  issueTypeIds: [],
+  departments: [],
+  openedFrom: null,
+  openedTo: null,
+  isOverdue: false,
+}
+export const everything = { by: 'filter' as const, filter: anyTicket }
+
+/** A workspace with tickets, a folder to export to, and the service under test. */
+export function anExportHouse(change: Parameters<typeof someParts>[0] = {}, dropOptions: FileDropOptions = {}) {
+  const { parts, events, clock, close: closeParts } = someParts(change)
+  ensureRoom(parts.db, clock)
+  const share = join(mkdtempSync(join(tmpdir(), 'earshot-share-')), 'share')
+  mkdirSync(share)
+  const sessions = sessionsService(parts)
+  const notes = notesService(parts)
+  const tickets = ticketsService(parts)
+  let exports = exportsService(parts, makeFileDrop(dropOptions))
+
+  /** A ticket of one call with one voice note and one view. */
+  const aTicket = async (title = '优惠券用不了', change: { department?: string; reference?: string } = {}) => {
+    const session =
+      (await accepted(sessions.current({}, nobody))) ??
+      (await accepted(sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }, nobody)))
+    const reference = change.reference ?? null
+    const call = await accepted(sessions.nextCall({ sessionId: session.id, reference }, nobody))
+    const note = async (kind: 'voice' | 'view', text: string, offsetMs: number) => {
+      const wish = { noteId: v7(), callId: call.id, kind, text, offsetMs, issueTypeId: null }
+      return (await accepted(notes.add(wish, nobody))).id
+    }
+    const noteIds = [await note('voice', `${title}，怎么回事啊`, 134_000), await note('view', '入口太深', 150_000)]
+    const department = change.department ?? '物流部'
+    return accepted(tickets.open({ title, issueTypeId: 'coupon', priority: 2, department, noteIds }, nobody))
+  }
+
+  /** Exports everything as CSV into the share; only what the sentence is about needs to be said. */
+  const start = (wish: Partial<Parameters<typeof exports.start>[0]> = {}) =>
+    exports.start(
+      { selection: everything, scope: '全部', language: 'zh', formats: ['csv'], folder: share, ...wish },
+      nobody,
+    )
+
+  const ledger = async (): Promise<ExportRecord[]> => accepted(exports.list({ limit: 100 }, nobody))
+
+  /** Waits until every export has come to this state. */
+  const allIn = (state: ExportState): Promise<ExportRecord[]> =>
+    vi.waitFor(
+      async () => {
+        const records = await ledger()
+        const others = records.filter((record) => record.state !== state)
+        if (records.length === 0 || others.length > 0) throw new Error(JSON.stringify(others))
+        return records
+      },
+      { timeout: 15_000, interval: 20 },
+    )
+
+  return {
+    parts,
+    events,
+    clock,
+    share,
+    sessions,
+    tickets,
+    aTicket,
+    start,
+    ledger,
+    allIn,
+    exports: () => exports,
+    outbox: () => (existsSync(join(parts.dataFolder, 'outbox')) ? readdirSync(join(parts.dataFolder, 'outbox')) : []),
+    /** The program ends and starts again on the same data. */
+    restart: async () => {
+      await exports.close()
+      exports = exportsService(parts, makeFileDrop(dropOptions))
+    },
+    close: async () => {
+      await exports.close()
+      closeParts()
+      rmSync(join(share, '..'), { recursive: true, force: true })
+    },
+  }
+}
+
+export type ExportHouse = ReturnType<typeof anExportHouse>
