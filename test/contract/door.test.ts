@@ -118,7 +118,7 @@ test('what a customer said is nowhere in the log, whatever goes wrong', async ()
       notes: {
         add: (input) => {
           const { text } = input as { text: string }
-          const error = new TypeError(`cannot store ${text}\n    at ${text} (${text}:1:1)`, { cause: text })
+          const error = new TypeError(`cannot store ${text}\n    at privateWords (private-words:1:1)`, { cause: text })
           error.name = text
           throw Object.assign(error, { code: text, text })
         },
@@ -143,6 +143,7 @@ test('what a customer said is nowhere in the log, whatever goes wrong', async ()
   const [first = '', second = ''] = text.split('\n')
   for (const line of [first, second]) expect(line).not.toMatch(/\p{Script=Han}/u)
   expect(text).not.toContain('13812345678')
+  expect(text).not.toContain('private-words')
   expect(JSON.stringify(answers)).not.toContain('尿不湿')
 })
 
