@@ -2,7 +2,7 @@
 export const channels = {
   /** Window → main: (call, input) → answer. */
   call: 'earshot:call',
-  /** Window → main: somebody listens now, so events that waited can come. */
+  /** Window → main: somebody listens now. */
   listening: 'earshot:listening',
   /** Main → window: one event. */
   event: 'earshot:event',

@@ -12,7 +12,7 @@ import { remindOfSeats } from './reminders.ts'
 import { denyPermissions } from './security.ts'
 import { systemTimers } from './timers.ts'
 import { type DueSign, dockSign, traySign } from './tray.ts'
-import { createWindowEvents } from './window-events.ts'
+import { createWindowEvents, placeOf } from './window-events.ts'
 import { wordsOf } from './words.ts'
 
 export interface DeskParts {
@@ -48,8 +48,9 @@ export function layDesk({ console, settings, log, dataFolder }: DeskParts): Desk
   const windowParts = { settings, preloadPath: preload, iconPath: icon, title: words().title, isPackaged }
   const window = keepMainWindow(windowParts, events, (reason) => log.warn(`The window's page ended: ${reason}.`))
   const showWith = (event: EarshotEvent) => {
-    window.show()
-    events.tell(event)
+    const place = placeOf(event)
+    if (events.tell(event) || place === null) window.show()
+    else window.showAt(place)
   }
   const goTo = (path: string) => showWith({ kind: 'goTo', path })
 

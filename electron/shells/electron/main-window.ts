@@ -1,10 +1,13 @@
 import { BrowserWindow, nativeTheme } from 'electron'
+import { ownOrigin } from './own-pages.ts'
 import type { WindowEvents } from './window-events.ts'
 import { backgroundColor, bringForward, openMainWindow, type WindowParts } from './windows.ts'
 
 export interface MainWindow {
   /** Opens it when it is closed (macOS keeps the application), brings it to the front when it is open. */
   show(): void
+  /** The same, and its page goes to this path of the application, loaded anew. */
+  showAt(path: string): void
 }
 
 /** The one window of the console, whether it is open or not. */
@@ -35,10 +38,15 @@ export function keepMainWindow(parts: WindowParts, events: WindowEvents, gone: (
     for (const one of BrowserWindow.getAllWindows()) one.setBackgroundColor(backgroundColor())
   })
 
-  return {
-    show: () => {
-      if (window === null) window = open()
-      else bringForward(window)
-    },
+  const show = (path: string | null) => {
+    if (window === null) {
+      window = open()
+      void window.loadURL(ownOrigin + (path ?? '/'))
+      return
+    }
+    if (path !== null) void window.loadURL(ownOrigin + path)
+    bringForward(window)
   }
+
+  return { show: () => show(null), showAt: show }
 }

@@ -1,6 +1,5 @@
 import { BrowserWindow, nativeTheme, screen, type WebPreferences } from 'electron'
 import type { ConsoleOptions } from '../../compose.ts'
-import { ownOrigin } from './own-pages.ts'
 import { smallest, whereToOpen } from './window-place.ts'
 
 /** Every preference that could open a door is written out, also where Electron's default agrees today. */
@@ -39,7 +38,7 @@ const workAreas = () => {
   return [primary, ...others].map((display) => display.workArea)
 }
 
-/** Opens the console's window where it stood last. */
+/** The console's window where it stood last, empty still; it shows itself when its first page is painted. */
 export function openMainWindow({ settings, preloadPath, iconPath, title, isPackaged }: WindowParts): BrowserWindow {
   const { isMaximized, ...bounds } = whereToOpen(settings.readWindowPlace(), workAreas())
   const window = new BrowserWindow({
@@ -66,7 +65,6 @@ export function openMainWindow({ settings, preloadPath, iconPath, title, isPacka
   }
   window.on('blur', remember)
   window.on('close', remember)
-  void window.loadURL(`${ownOrigin}/`)
   return window
 }
 
