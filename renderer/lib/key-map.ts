@@ -9,6 +9,8 @@ export interface KeyAction {
   chords: readonly Chord[]
   /** Shown on the sheet but part of the field itself, so it cannot be changed. */
   isFixed?: true
+  /** A global action with the same chord: this one hears the key first and lets it pass when it has nothing to do. */
+  before?: 'undo' | 'search'
 }
 
 /** Every key of the console. Its words stand in locales/keys.json under `action`, by the same id. Add yours here. */
@@ -55,7 +57,7 @@ export const KEY_MAP = {
   'listen.reference': { scope: 'listen', chords: ['Alt+r'] },
   'listen.editLast': { scope: 'listen', chords: ['Alt+ArrowUp'] },
   'listen.focusNote': { scope: 'listen', chords: ['Alt+x'] },
-  'listen.undo': { scope: 'listen', chords: ['Mod+z'] },
+  'listen.undo': { scope: 'listen', chords: ['Mod+z'], before: 'undo' },
   'listen.cancelEdit': { scope: 'listen', chords: ['Escape'], isFixed: true },
   'listen.previousCall': { scope: 'listen', chords: ['Alt+PageUp'] },
   'listen.followingCall': { scope: 'listen', chords: ['Alt+PageDown'] },

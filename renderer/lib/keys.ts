@@ -26,6 +26,8 @@ export function clashesWith(id: ActionId, chord: Chord, remaps: Remaps): ActionI
   return ACTION_IDS.filter(
     (other) =>
       other !== id &&
+      actionOf(id).before !== other &&
+      actionOf(other).before !== id &&
       canMeet(scope, actionOf(other).scope) &&
       chordsOf(other, remaps).some((taken) => chordsCollide(normalChord(taken), wanted)),
   )

@@ -23,7 +23,7 @@ export function Tooltip({ label, chord, side = 'bottom', children }: TooltipProp
         </span>
       }
       position={side}
-      offset={6}
+      offset={side === 'right' ? 12 : 6}
       openDelay={350}
       events={{ hover: true, focus: true, touch: false }}
       classNames={{ tooltip: styles.tooltip ?? '' }}

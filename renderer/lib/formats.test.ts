@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import {
+  dateIn,
+  dateName,
+  dateTime,
+  dayName,
+  numberText,
+  relative,
+  roughly,
+  sizeText,
+  timecode,
+  timeOfDay,
+  timeRange,
+  weekday,
+} from './formats.ts'
+
+const zh = { language: 'zh', timeZone: 'Asia/Shanghai' } as const
+const en = { language: 'en', timeZone: 'Asia/Shanghai' } as const
+const now = '2026-11-21T09:00:00.000Z'
+
+test.each([
+  [0, '00:00'],
+  [999, '00:00'],
+  [134_000, '02:14'],
+  [3_599_999, '59:59'],
+  [3_734_000, '1:02:14'],
+  [-5, '00:00'],
+])('%i ms into a call is %s', (offsetMs, text) => {
+  expect(timecode(offsetMs)).toBe(text)
+})
+
+describe('times are the room’s, whatever the machine’s zone', () => {
+  test('09:00 UTC is 17:00 in Shanghai', () => {
+    expect(timeOfDay(now, zh)).toBe('17:00')
+    expect(timeOfDay(now, { ...en, timeZone: 'America/New_York' })).toBe('04:00')
+  })
+  test('midnight is 00:00, at the end of a booking 24:00', () => {
+    expect(timeOfDay('2026-11-21T16:00:00.000Z', zh)).toBe('00:00')
+    expect(timeRange('2026-11-21T15:30:00.000Z', '2026-11-21T16:00:00.000Z', zh)).toBe('23:30–24:00')
+  })
+  test('late evening in UTC is already tomorrow there', () => {
+    expect(dateIn('2026-11-21T16:00:00.000Z', 'Asia/Shanghai')).toBe('2026-11-22')
+    expect(dateIn('2026-11-21T15:59:59.999Z', 'Asia/Shanghai')).toBe('2026-11-21')
+  })
+})
+
+test('dates and days in both languages', () => {
+  expect([dateName('2026-11-21', 'zh'), dateName('2026-11-21', 'en')]).toEqual(['11月21日', '21 Nov'])
+  expect([dateName('2026-11-21', 'zh', true), dateName('2026-11-21', 'en', true)]).toEqual([
+    '2026年11月21日',
+    '21 Nov 2026',
+  ])
+  expect([weekday('2026-11-21', 'zh'), weekday('2026-11-21', 'en')]).toEqual(['周六', 'Sat'])
+  expect([dayName('2026-11-21', 'zh'), dayName('2026-11-21', 'en')]).toEqual(['11月21日 周六', 'Sat 21 Nov'])
+})
+
+test('the year is said when it is another one', () => {
+  expect(dateTime('2026-12-31T15:00:00.000Z', zh, now)).toBe('12月31日 23:00')
+  expect(dateTime('2026-12-31T16:00:00.000Z', zh, now)).toBe('2027年1月1日 00:00')
+})
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+test.each([
+  [25 * MINUTE, '25 分钟', '25 minutes'],
+  [HOUR, '1 小时', '1 hour'],
+  [3 * HOUR + 59 * MINUTE, '3 小时', '3 hours'],
+  [47 * HOUR, '47 小时', '47 hours'],
+  [-50 * HOUR, '2 天', '2 days'],
+])('%i ms is roughly %s', (lengthMs, inZh, inEn) => {
+  expect([roughly(lengthMs, 'zh'), roughly(lengthMs, 'en')]).toEqual([inZh, inEn])
+})
+
+test('relative times', () => {
+  expect(relative('2026-11-21T06:00:00.000Z', now, 'zh')).toBe('3小时前')
+  expect(relative('2026-11-21T09:05:00.000Z', now, 'en')).toBe('in 5 minutes')
+  expect(relative('2026-11-21T09:00:20.000Z', now, 'en')).toBe('now')
+})
+
+test('numbers and sizes', () => {
+  expect(numberText(12_345, 'zh')).toBe('12,345')
+  expect(sizeText(1_400_000, 'en')).toBe('1.4 MB')
+  expect(sizeText(512, 'en')).toBe('512 bytes')
+})

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import enKeys from '../../resources/locales/en/keys.json'
+import zhKeys from '../../resources/locales/zh/keys.json'
+import { forbiddenReason, normalChord } from '../../shared/domain/key-chords.ts'
+import { ACTION_IDS, actionOf } from './key-map.ts'
+import { chordsOf, clashesWith, matchChord, mayAct } from './keys.ts'
+
+const page = { isTextField: false, hasText: false, isPressable: false }
+const emptyField = { ...page, isTextField: true }
+const fullField = { ...emptyField, hasText: true }
+const button = { ...page, isPressable: true }
+
+describe('the key map as shipped', () => {
+  const bindings = ACTION_IDS.filter((id) => actionOf(id).isFixed !== true).flatMap((id) =>
+    actionOf(id).chords.map((chord) => ({ id, chord })),
+  )
+
+  test.each(bindings)('$id on $chord is allowed and meets no other action', ({ id, chord }) => {
+    expect({ reason: forbiddenReason(chord), clashes: clashesWith(id, chord, {}) }).toEqual({
+      reason: null,
+      clashes: [],
+    })
+  })
+
+  test('each chord is written in its one spelling', () => {
+    expect(bindings.filter(({ chord }) => normalChord(chord) !== chord)).toEqual([])
+  })
+
+  test('each action has words in both languages', () => {
+    const wordsFor = (texts: unknown, id: string) =>
+      id.split('.').reduce<unknown>((found, part) => (found as Record<string, unknown> | undefined)?.[part], texts)
+    const silent = ACTION_IDS.filter(
+      (id) => typeof wordsFor(zhKeys.action, id) !== 'string' || typeof wordsFor(enKeys.action, id) !== 'string',
+    )
+    expect(silent).toEqual([])
+  })
+})
+
+describe('remapping', () => {
+  test('an own chord takes the place of all defaults', () => {
+    expect(chordsOf('listen.nextCall', {})).toEqual(['Mod+n', 'Alt+n'])
+    expect(chordsOf('listen.nextCall', { 'listen.nextCall': 'alt+N' })).toEqual(['alt+n'])
+    expect(chordsOf('listen.nextCall', { 'listen.nextCall': 'Shift+Mod+N' })).toEqual(['Mod+Shift+n'])
+  })
+
+  test('what is fixed stays', () => {
+    expect(chordsOf('listen.issueType', { 'listen.issueType': 'F2' })).toEqual(['1…9'])
+  })
+
+  test('a clash is found on the same page and with what works everywhere, not between pages', () => {
+    expect(clashesWith('tickets.move', 'j', {})).toEqual(['tickets.down'])
+    expect(clashesWith('tickets.move', '?', {})).toEqual(['help.keys'])
+    expect(clashesWith('tickets.move', 'c', {})).toEqual([])
+  })
+
+  test('a key that begins a sequence clashes with the sequence', () => {
+    expect(clashesWith('tickets.move', 'g', {})).toContain('go.today')
+  })
+
+  test('a chord given up by a remap is free again', () => {
+    expect(clashesWith('tickets.move', 'j', { 'tickets.down': 'n' })).toEqual([])
+  })
+})
+
+describe('where a chord may act', () => {
+  test.each([
+    ['j', page, true],
+    ['j', emptyField, false],
+    ['Shift+j', emptyField, false],
+    ['Enter', emptyField, false],
+    ['Shift+Enter', emptyField, false],
+    ['ArrowUp', fullField, false],
+    ['Mod+Enter', fullField, true],
+    ['Alt+1', fullField, true],
+    ['F8', fullField, true],
+    ['Escape', fullField, true],
+    ['Mod+z', fullField, false],
+    ['Mod+z', emptyField, true],
+    ['Enter', button, false],
+    ['Space', button, false],
+    ['j', button, true],
+  ])('%s with the focus on %o: %s', (chord, focused, may) => {
+    expect(mayAct(chord, focused)).toBe(may)
+  })
+})
+
+describe('what the presses mean', () => {
+  const listening = ['go.today', 'go.seats', 'tickets.down', 'undo'] as const
+
+  test('one press, one action', () => {
+    expect(matchChord('j', listening, {})).toEqual({ kind: 'action', ids: ['tickets.down'] })
+  })
+  test('g waits for its second press', () => {
+    expect(matchChord('g', listening, {})).toEqual({ kind: 'prefix' })
+    expect(matchChord('g s', listening, {})).toEqual({ kind: 'action', ids: ['go.seats'] })
+    expect(matchChord('g x', listening, {})).toEqual({ kind: 'none' })
+  })
+  test('an action that nobody listens to is silent', () => {
+    expect(matchChord('k', listening, {})).toEqual({ kind: 'none' })
+  })
+})
