@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { findEntry, INPUT_LIMIT_BYTES } from '../shared/contract/contract.ts'
+import { findEntry } from '../shared/contract/contract.ts'
+import { INPUT_LIMIT_BYTES } from '../shared/contract/limits.ts'
 import type { DoorRefusal } from '../shared/contract/entry.ts'
 import type { EarshotEvent } from '../shared/contract/events.ts'
 import type { Asker } from '../shared/contract/services.ts'

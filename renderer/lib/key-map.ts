@@ -74,6 +74,12 @@ export const KEY_MAP = {
   'review.makeTicket': { scope: 'review', chords: ['Enter', 't'] },
   'review.saveTicket': { scope: 'review', chords: ['Mod+Enter'] },
   'review.editNote': { scope: 'review', chords: ['e'] },
+  'review.priority': { scope: 'review', chords: ['p'] },
+  'review.issueType': {
+    scope: 'review',
+    chords: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    isFixed: true,
+  },
 
   'tickets.down': { scope: 'tickets', chords: ['j', 'ArrowDown'] },
   'tickets.up': { scope: 'tickets', chords: ['k', 'ArrowUp'] },

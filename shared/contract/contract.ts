@@ -36,9 +36,6 @@ export type Client = {
   }
 }
 
-/** Largest input the door takes, as UTF-8 bytes of JSON. */
-export const INPUT_LIMIT_BYTES = 1_000_000
-
 /** Finds an entry by its name on the wire; undefined when the contract has no such call. Safe against `__proto__` and friends. */
 export function findEntry(call: string): Entry | undefined {
   const [feature, name, ...rest] = call.split('.')

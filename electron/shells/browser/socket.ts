@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
-import { INPUT_LIMIT_BYTES } from '../../../shared/contract/contract.ts'
+import { INPUT_LIMIT_BYTES } from '../../../shared/contract/limits.ts'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import type { Door } from '../../door.ts'
 

@@ -1,14 +1,20 @@
-import { ListChecks } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { PageHeader } from '../../ui/PageHeader.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router'
+import { notesOfSession } from '../../features/review/review.queries.ts'
+import { callsOfSession, sessionById } from '../../lib/common-queries.ts'
+import { failureOf } from '../../lib/errors.ts'
+import { FailedState } from '../../ui/FailedState.tsx'
+import { LoadingState } from '../../ui/LoadingState.tsx'
+import { ReviewDesk } from '../ReviewDesk.tsx'
 
 export function ReviewPage() {
-  const { t } = useTranslation('review')
-  return (
-    <>
-      <PageHeader title={t('page.title')} />
-      <EmptyState icon={<ListChecks />} title={t('page.empty.title')} hint={t('page.empty.hint')} />
-    </>
-  )
+  const { sessionId = '' } = useParams()
+  const session = useQuery(sessionById(sessionId))
+  const calls = useQuery(callsOfSession(sessionId))
+  const notes = useQuery(notesOfSession(sessionId))
+  const problem = session.error ?? calls.error ?? notes.error
+  const retry = () => void Promise.all([session.refetch(), calls.refetch(), notes.refetch()])
+  if (problem !== null) return <FailedState {...failureOf(problem)} onRetry={retry} />
+  if (session.data === undefined || calls.data === undefined || notes.data === undefined) return <LoadingState />
+  return <ReviewDesk key={sessionId} session={session.data} calls={calls.data} notes={notes.data} />
 }

@@ -1,4 +1,4 @@
-import { INPUT_LIMIT_BYTES } from '../../../shared/contract/contract.ts'
+import { INPUT_LIMIT_BYTES } from '../../../shared/contract/limits.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { client } from '../../lib/client.ts'
 

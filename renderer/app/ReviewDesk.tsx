@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query'
+import { ListChecks } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { v7 } from 'uuid'
+import type { HalfDone, Note } from '../../shared/contract/notes.ts'
+import type { Call, Session } from '../../shared/contract/sessions.ts'
+import { HalfDoneRows } from '../features/review/HalfDoneRows.tsx'
+import { NoteDialog } from '../features/review/NoteDialog.tsx'
+import { NotesToChoose } from '../features/review/NotesToChoose.tsx'
+import { changeNote, finishDraft, openTicket } from '../features/review/review.actions.ts'
+import { chosenNotes, clearDesk, lackingIn, proposeForm, useReviewDesk } from '../features/review/review-desk.ts'
+import { TicketFormPane } from '../features/review/TicketFormPane.tsx'
+import { TicketsMade } from '../features/review/TicketsMade.tsx'
+import { useReviewKeys } from '../features/review/use-review-keys.ts'
+import { halfDoneNotes, issueTypes } from '../lib/common-queries.ts'
+import { dateIn, dayName, timeOfDay } from '../lib/formats.ts'
+import { usePlace } from '../lib/place-store.ts'
+import { Button } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { Panel } from '../ui/Panel.tsx'
+import styles from './ReviewDesk.module.css'
+
+/** After the calls: choose notes with keys, make tickets of them. */
+export function ReviewDesk({
+  session,
+  calls,
+  notes,
+}: {
+  session: Session
+  calls: readonly Call[]
+  notes: readonly Note[]
+}) {
+  const { t } = useTranslation('review')
+  const place = usePlace()
+  const navigate = useNavigate()
+  const types = useQuery(issueTypes).data ?? []
+  const drafts = (useQuery(halfDoneNotes).data ?? []).filter((draft) => draft.sessionId === session.id)
+  const { chosen, cursor, typed } = useReviewDesk()
+  const [hasTried, setHasTried] = useState(false)
+  const [editing, setEditing] = useState<Note | null>(null)
+  const [finishing, setFinishing] = useState<HalfDone | null>(null)
+  const title = useRef<HTMLInputElement>(null)
+  const left = useRef<HTMLDivElement>(null)
+
+  useEffect(() => clearDesk, [])
+  const forTicket = chosenNotes(notes, chosen, cursor)
+  const form = proposeForm(forTicket, types, typed)
+  const lacking = lackingIn(form, forTicket)
+  const open = async () => {
+    setHasTried(lacking !== null)
+    if (lacking !== null || !(await openTicket(form, forTicket))) return
+    left.current?.querySelector<HTMLElement>('[role=listbox]')?.focus()
+  }
+  useReviewKeys({ notes, types, onOpen: () => void open(), onEdit: setEditing, onForm: () => title.current?.select() })
+
+  const started = `${dayName(dateIn(session.startedAt, place.timeZone), place.language)} ${timeOfDay(session.startedAt, place)}`
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        title={t('page.title')}
+        sub={t('page.sub', { started, listener: session.listenerName ?? '', calls: calls.length, notes: notes.length })}
+        actions={
+          session.endedAt === null ? (
+            <Button onClick={() => void navigate(`/listen/${session.id}`)}>{t('page.backToListening')}</Button>
+          ) : null
+        }
+      />
+      <div className={styles.columns}>
+        <div ref={left} className={styles.left}>
+          <Panel title={t('notes.title')} aside={<Hint />} fill flush>
+            <div className={styles.inside}>
+              <HalfDoneRows drafts={drafts} onFinish={setFinishing} />
+              {notes.length === 0 ? (
+                <EmptyState icon={<ListChecks />} title={t('notes.none')} hint={t('notes.noneHint')} />
+              ) : (
+                <NotesToChoose calls={calls} notes={notes} types={types} onEdit={setEditing} />
+              )}
+            </div>
+          </Panel>
+        </div>
+        <div className={styles.right}>
+          <TicketFormPane
+            form={form}
+            notes={forTicket}
+            types={types}
+            lacking={lacking}
+            hasTried={hasTried}
+            titleRef={title}
+            onOpen={() => void open()}
+          />
+          <TicketsMade notes={notes} />
+        </div>
+      </div>
+      {editing === null ? null : (
+        <NoteDialog
+          title={t('note.edit')}
+          from={editing}
+          saveLabel={t('note.save')}
+          onSave={(change) => changeNote(editing, change)}
+          onClose={() => setEditing(null)}
+        />
+      )}
+      {finishing === null ? null : (
+        <NoteDialog
+          title={t('draft.finishTitle')}
+          from={finishing}
+          saveLabel={t('draft.save')}
+          onSave={(change) => finishDraft(finishing, v7(), change)}
+          onClose={() => setFinishing(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+function Hint() {
+  const { t } = useTranslation('review')
+  return <>{t('notes.hint')}</>
+}

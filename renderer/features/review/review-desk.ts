@@ -1,0 +1,106 @@
+import { create } from 'zustand'
+import type { Note } from '../../../shared/contract/notes.ts'
+import type { IssueType, Priority } from '../../../shared/contract/tickets.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { voiceTitle } from '../../../shared/domain/voice-title.ts'
+
+/** What the person typed into the ticket form; undefined: not touched, the proposal stands. */
+export interface Typed {
+  readonly title?: string
+  readonly issueTypeId?: string
+  readonly priority?: Priority
+  readonly department?: string
+}
+
+export interface TicketForm {
+  readonly title: string
+  readonly issueTypeId: string | null
+  readonly priority: Priority
+  readonly department: string
+}
+
+interface ReviewDesk {
+  readonly chosen: readonly Id[]
+  readonly cursor: Id | null
+  readonly typed: Typed
+}
+
+const emptyDesk: ReviewDesk = { chosen: [], cursor: null, typed: {} }
+
+export const useReviewDesk = create<ReviewDesk>()(() => emptyDesk)
+
+export const clearDesk = (): void => useReviewDesk.setState(emptyDesk)
+
+/** After a ticket: nothing chosen, the cursor stays where the work goes on. */
+export const readyForNext = (): void => useReviewDesk.setState({ chosen: [], typed: {} })
+
+export const typeInForm = (change: Typed): void =>
+  useReviewDesk.setState((desk) => ({ typed: { ...desk.typed, ...change } }))
+
+/** A note quoted elsewhere cannot be chosen: one voice never counts twice. */
+export const isFree = (note: Note): boolean => note.ticketId === null
+
+export function toggleNote(note: Note): void {
+  if (!isFree(note)) return
+  useReviewDesk.setState(({ chosen }) => ({
+    chosen: chosen.includes(note.id) ? chosen.filter((id) => id !== note.id) : [...chosen, note.id],
+  }))
+}
+
+/** Chooses every free note of the call, or none when all were chosen. */
+export function toggleCall(notes: readonly Note[], callId: Id): void {
+  const ofCall = notes.filter((note) => note.callId === callId && isFree(note)).map((note) => note.id)
+  useReviewDesk.setState(({ chosen }) => ({
+    chosen: ofCall.every((id) => chosen.includes(id))
+      ? chosen.filter((id) => !ofCall.includes(id))
+      : [...new Set([...chosen, ...ofCall])],
+  }))
+}
+
+export function moveCursor(notes: readonly Note[], by: 1 | -1): void {
+  useReviewDesk.setState(({ cursor }) => {
+    const at = notes.findIndex((note) => note.id === cursor)
+    const to = at === -1 ? 0 : Math.min(notes.length - 1, Math.max(0, at + by))
+    return { cursor: notes[to]?.id ?? null }
+  })
+}
+
+/** The notes chosen, in the order they were heard. Without a choice the note under the cursor counts. */
+export function chosenNotes(notes: readonly Note[], chosen: readonly Id[], cursor: Id | null): Note[] {
+  const picked = notes.filter((note) => chosen.includes(note.id) && isFree(note))
+  if (picked.length > 0 || chosen.length > 0) return picked
+  return notes.filter((note) => note.id === cursor && isFree(note))
+}
+
+/** What the notes themselves say the ticket should be, under what the person typed. */
+export function proposeForm(notes: readonly Note[], types: readonly IssueType[], typed: Typed): TicketForm {
+  const issueTypeId = typed.issueTypeId ?? mostFrequentType(notes, types)
+  const voice = notes.find((note) => note.kind === 'voice')
+  return {
+    title: typed.title ?? (voice === undefined ? '' : voiceTitle(voice.text)),
+    issueTypeId,
+    // 高 when a risk was heard: somebody should look before the ordinary ones.
+    priority: typed.priority ?? (notes.some((note) => note.kind === 'risk') ? 2 : 3),
+    department: typed.department ?? types.find((type) => type.id === issueTypeId)?.department ?? '',
+  }
+}
+
+function mostFrequentType(notes: readonly Note[], types: readonly IssueType[]): string | null {
+  const counts = types.map((type) => ({
+    id: type.id,
+    count: notes.filter((note) => note.issueTypeId === type.id).length,
+  }))
+  const most = Math.max(0, ...counts.map(({ count }) => count))
+  return most === 0 ? null : (counts.find(({ count }) => count === most)?.id ?? null)
+}
+
+export type Lacking = 'notes' | 'voice' | 'title' | 'issueType' | 'department'
+
+/** What keeps the ticket from being opened, the first thing first; null when nothing does. */
+export function lackingIn(form: TicketForm, notes: readonly Note[]): Lacking | null {
+  if (notes.length === 0) return 'notes'
+  if (!notes.some((note) => note.kind === 'voice')) return 'voice'
+  if (form.title.trim() === '') return 'title'
+  if (form.issueTypeId === null) return 'issueType'
+  return form.department.trim() === '' ? 'department' : null
+}

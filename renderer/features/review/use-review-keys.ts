@@ -1,0 +1,42 @@
+import type { Note } from '../../../shared/contract/notes.ts'
+import type { IssueType, Priority } from '../../../shared/contract/tickets.ts'
+import { useKeys } from '../../lib/use-keys.tsx'
+import { moveCursor, readyForNext, toggleCall, toggleNote, typeInForm, useReviewDesk } from './review-desk.ts'
+
+export interface ReviewKeys {
+  notes: readonly Note[]
+  types: readonly IssueType[]
+  onOpen: () => void
+  onEdit: (note: Note) => void
+  /** Moves the focus into the ticket form. */
+  onForm: () => void
+}
+
+/** The keys of the desk: 15 notes become 3 tickets without the mouse. */
+export function useReviewKeys({ notes, types, onOpen, onEdit, onForm }: ReviewKeys): void {
+  const underCursor = () => notes.find((note) => note.id === useReviewDesk.getState().cursor)
+  const withNote = (act: (note: Note) => void) => () => {
+    const note = underCursor()
+    if (note === undefined) return false
+    act(note)
+  }
+  useKeys('review', {
+    'review.down': () => moveCursor(notes, 1),
+    'review.up': () => moveCursor(notes, -1),
+    'review.toggle': withNote(toggleNote),
+    'review.toggleCall': withNote((note) => toggleCall(notes, note.callId)),
+    'review.clear': readyForNext,
+    'review.makeTicket': onForm,
+    'review.saveTicket': onOpen,
+    'review.editNote': withNote(onEdit),
+    'review.priority': () => typeInForm({ priority: nextPriority(useReviewDesk.getState().typed.priority ?? 3) }),
+    'review.issueType': (event) => {
+      const type = types.find((each) => String(each.digit) === event.key)
+      if (type === undefined) return false
+      typeInForm({ issueTypeId: type.id })
+    },
+  })
+}
+
+/** 普通 → 高 → 紧急 → 低 → 普通. */
+const nextPriority = (priority: Priority): Priority => (priority === 1 ? 4 : ((priority - 1) as Priority))
