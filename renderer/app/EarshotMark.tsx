@@ -1,10 +1,15 @@
-/** Our sign: a voice arriving at a line. Bars of sound, the middle one warm like 原声. */
+/** The ear of the application's icon (resources/icons/icon.svg), drawn for the rail: the warm point is the voice it hears. */
 export function EarshotMark() {
   return (
-    <svg width="28" height="28" viewBox="0 0 28 28" fill="none" aria-hidden="true">
-      <path d="M5 11.5v5M10 7.5v13" stroke="var(--rail-mark)" strokeWidth="2.6" strokeLinecap="round" />
-      <path d="M15 4v20" stroke="#f0a04b" strokeWidth="2.6" strokeLinecap="round" />
-      <path d="M20 9v10M24.5 12.5v3" stroke="var(--rail-mark)" strokeWidth="2.6" strokeLinecap="round" />
+    <svg width="30" height="30" viewBox="110 84 300 340" fill="none" aria-hidden="true">
+      <g strokeWidth="30" strokeLinecap="round" strokeLinejoin="round">
+        <path
+          d="M150 226C150 156 204 104 272 104S392 156 392 222c0 46-20 74-48 100-26 24-22 50-40 72-22 26-64 20-78-14"
+          stroke="var(--rail-ink-active)"
+        />
+        <path d="M212 230c0-36 26-64 60-64s60 26 60 58c0 40-46 38-50 82" stroke="var(--rail-mark)" />
+      </g>
+      <circle cx="172" cy="312" r="30" fill="#f2a33c" />
     </svg>
   )
 }
