@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const isAlive = (pid: number) => {
@@ -29,6 +29,8 @@ export function lockInstance(folder: string, heard: (argv: string[]) => void): b
   }
   process.on('exit', () => rmSync(lock, { force: true }))
   const hear = () => {
+    // The data folder of a test that is over.
+    if (!existsSync(folder)) return
     for (const name of readdirSync(folder).filter((file) => file.endsWith('.start'))) {
       const path = join(folder, name)
       const text = readFileSync(path, 'utf8')

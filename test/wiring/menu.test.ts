@@ -1,0 +1,75 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { type MenuActions, menuTemplate, showMenu } from '../../electron/shells/electron/menu.ts'
+import { wordsOf } from '../../electron/shells/electron/words.ts'
+import { type AskedItem, asked, forgetAsked, readTemplate } from '../electron-stand-in/asked.ts'
+import { Menu } from '../electron-stand-in/menu-and-tray.ts'
+
+vi.mock('electron', () => import('../electron-stand-in/electron.ts'))
+beforeEach(forgetAsked)
+
+const actions = { goTo: vi.fn(), backUpNow: vi.fn(), showDataFolder: vi.fn(), quit: vi.fn() } satisfies MenuActions
+const template = (language: 'zh' | 'en', isMac = false, isPackaged = true) =>
+  menuTemplate({ words: wordsOf(language), isMac, isPackaged }, actions)
+
+const texts = (items: readonly AskedItem[]): string[] =>
+  items.flatMap(({ label, type, submenu }) => [
+    ...(type === 'separator' ? [] : [label ?? '(no text)']),
+    ...texts(submenu ?? []),
+  ])
+
+describe.each([
+  ['macOS', true],
+  ['Windows and Linux', false],
+])('on %s', (_system, isMac) => {
+  test('every item speaks Chinese, none the language of the system', () => {
+    const silent = texts(readTemplate(template('zh', isMac, false))).filter((text) => !/\p{Script=Han}/u.test(text))
+    // The application's own name.
+    expect(silent).toEqual(isMac ? ['Earshot'] : [])
+  })
+
+  test('every item speaks English', () => {
+    expect(
+      texts(readTemplate(template('en', isMac, false))).filter((text) => /\p{Script=Han}|^\(/u.test(text)),
+    ).toEqual([])
+  })
+
+  test('the two languages have the same items', () => {
+    const shape = (items: readonly AskedItem[]): unknown[] =>
+      items.map(({ id, role, type, submenu }) => [id, role, type, shape(submenu ?? [])])
+    expect(shape(readTemplate(template('en', isMac)))).toEqual(shape(readTemplate(template('zh', isMac))))
+  })
+})
+
+test('places of the menu go where they say', () => {
+  showMenu({ words: wordsOf('zh'), isMac: false, isPackaged: true }, actions)
+  for (const id of ['today', 'seats', 'listen', 'tickets', 'exports', 'settings'])
+    expect(Menu.getApplicationMenu()?.choose(id)).toBe(true)
+  expect(actions.goTo.mock.calls.flat()).toEqual(['/today', '/seats', '/listen', '/tickets', '/exports', '/settings'])
+})
+
+test('a new language is a new menu', () => {
+  showMenu({ words: wordsOf('zh'), isMac: false, isPackaged: true }, actions)
+  const before = asked.menu.map((item) => item.label)
+  showMenu({ words: wordsOf('en'), isMac: false, isPackaged: true }, actions)
+  expect(before).toEqual(['文件', '编辑', '前往', '显示'])
+  expect(asked.menu.map((item) => item.label)).toEqual(['File', 'Edit', 'Go', 'View'])
+})
+
+test('editing keys are left to the page, where Ctrl+Z may undo a note and an input method may own the key', () => {
+  const edit = template('zh').find((item) => item.label === '编辑')?.submenu
+  const roles = Array.isArray(edit) ? edit.filter((item) => item.role !== undefined) : []
+  expect(roles.length).toBeGreaterThan(5)
+  expect(roles.every((item) => item.registerAccelerator === false)).toBe(true)
+})
+
+test('no item takes a key of its own: keys belong to the page, where they can be remapped', () => {
+  const accelerators = (items: Electron.MenuItemConstructorOptions[]): unknown[] =>
+    items.flatMap((item) => [item.accelerator, ...(Array.isArray(item.submenu) ? accelerators(item.submenu) : [])])
+  expect(accelerators(template('zh', true, false)).filter((key) => key !== undefined)).toEqual([])
+})
+
+test('developer tools are in the menu of a source tree only', () => {
+  const roles = (isPackaged: boolean) => JSON.stringify(readTemplate(template('en', false, isPackaged)))
+  expect(roles(true)).not.toContain('toggleDevTools')
+  expect(roles(false)).toContain('toggleDevTools')
+})
