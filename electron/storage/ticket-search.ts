@@ -9,7 +9,7 @@ const WORDS = `SELECT ticket.number, ticket.title, (SELECT json_group_array(note
     JOIN note ON note.id = ticket_quote.note_id WHERE ticket_quote.ticket_id = ticket.id) AS quotes
   FROM ticket WHERE ticket.id = ? AND ticket.withdrawn_at IS NULL`
 
-/** Makes a ticket be found by its title and quotes as they are now; takes it out when it is withdrawn. */
+/** Makes a ticket be found by its title and quotes as they are now, and no longer by what they were. */
 export function refreshTicketSearch(db: WritableDb, ticketId: Id): void {
   const row = statement(db, WORDS).get(ticketId) as { number: number; title: string; quotes: string } | undefined
   if (row === undefined) return

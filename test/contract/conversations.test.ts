@@ -214,6 +214,9 @@ describe('files not to be trusted', () => {
   test('at most 5,000 lines of 4,000 characters come out, without control characters', () => {
     const many = Array.from({ length: 6_000 }, (_, index) => said('2026-09-18T01:00:00Z', 0, `${index}`))
     expect(lines({ ...chat, dialog: many })).toHaveLength(5_000)
+    const twice = recorded(Array.from({ length: 3_000 }, (_, index) => ({ start: index, text: '好' })))
+    const analysis = [0, 1].map((dialog) => ({ ...twice.analysis[0], dialog }))
+    expect(lines({ ...twice, dialog: [twice.dialog[0], twice.dialog[0]], analysis })).toHaveLength(5_000)
     const long = read({ ...chat, dialog: [said('2026-09-18T01:00:00Z', 0, `\u0000\u001b[31m${'长'.repeat(9_000)}`)] })
     expect(long.ok && long.lines[0]?.text).toBe(`[31m${'长'.repeat(3_995)}…`)
   })

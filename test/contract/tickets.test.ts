@@ -100,6 +100,8 @@ describe('taking an opened ticket back', () => {
     const ticket = await accepted(open([note.id]))
     await accepted(desk.tickets.withdraw({ ticketId: ticket.id }, desk.asker))
     expect([(await desk.list()).total, (await desk.list({ text: '破损' })).total]).toEqual([0, 0])
+    const indexed = desk.db.prepare(`SELECT rowid FROM ticket_search WHERE ticket_search MATCH '"破 损"'`)
+    expect(indexed.all()).toEqual([])
     expect((await refused(desk.tickets.get({ ticketId: ticket.id }, desk.asker))).code).toBe('not_found')
     expect((await refused(desk.tickets.withdraw({ ticketId: ticket.id }, desk.asker))).code).toBe('not_found')
     expect((await accepted(open([note.id]))).number).toBe(ticket.number + 1)
