@@ -33,6 +33,9 @@ const untried = {
   tries: 0,
 } satisfies Partial<ExportRecord>
 
+const dropOf = ({ shell: { startChild } }: ServiceParts): FileDrop =>
+  makeFileDrop(startChild === undefined ? {} : { startChild })
+
 export type ExportsService = Service<'exports'> & {
   /** Continues what the last run left undone and tries waiting exports, now and every minute. Call once the workspace is open. */
   begin(): Promise<void>
@@ -42,7 +45,7 @@ export type ExportsService = Service<'exports'> & {
   close(): Promise<void>
 }
 
-export function exportsService(parts: ServiceParts, drop: FileDrop = makeFileDrop()): ExportsService {
+export function exportsService(parts: ServiceParts, drop: FileDrop = dropOf(parts)): ExportsService {
   const { db, clock } = parts
   const jobs = makeExportJobs(parts, drop)
   let timer: NodeJS.Timeout | undefined

@@ -1,6 +1,7 @@
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Id, Instant } from '../../shared/contract/values.ts'
 import type { WorkCalendar } from '../../shared/domain/work-calendar.ts'
+import type { StartChild } from '../adapters/file-drop/child-port.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { SettingsPort } from '../adapters/settings/settings-port.ts'
 import type { WritableDb } from '../storage/database.ts'
@@ -18,6 +19,8 @@ export interface ShellPort {
   chooseFolder(): Promise<string | null | 'not_here'>
   showInFolder(path: string): Promise<'shown' | 'no_file_window'>
   quit(): void
+  /** How a child for a drive that may hang is started here; plain Node's way when left out. */
+  readonly startChild?: StartChild
 }
 
 /** What every service of an open workspace is made from. */

@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises'
 import { app, BrowserWindow, dialog, shell } from 'electron'
 import type { ConsoleOptions } from '../../compose.ts'
+import { startUtilityChild } from './utility-child.ts'
 import type { Words } from './words.ts'
 
 const patienceMs = 2_000
@@ -39,4 +40,5 @@ export const desktop = (words: () => Words): ConsoleOptions['shell'] => ({
     return 'shown'
   },
   quit: () => app.quit(),
+  startChild: startUtilityChild,
 })
