@@ -122,6 +122,12 @@ test('adding in two steps is adding at once, and what was added lies between', (
   }
 })
 
+test('the longest time limit of 400 working days is counted, not taken for an empty calendar', () => {
+  // 80 weeks end on Friday 2028-03-31; six holidays on weekdays less one make-up Saturday add five days.
+  const { at, unknownYears } = addWorkingMs(defaultCalendar, shanghai('2026-09-21T09:00'), 400 * 7.5 * HOUR_MS)
+  expect([at, unknownYears]).toEqual([shanghai('2028-04-07T18:00'), [2027, 2028]])
+})
+
 test('time backwards is no working time; a calendar without any is refused instead of searched forever', () => {
   expect(workingMsBetween(defaultCalendar, shanghai('2026-09-24T10:00'), shanghai('2026-09-24T09:00'))).toBe(0)
   expect(workingDayMs(defaultCalendar)).toBe(7.5 * HOUR_MS)

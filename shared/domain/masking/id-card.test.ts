@@ -17,8 +17,8 @@ test.each([
 
 test.each([
   ['a wrong check character', '110105194912310021'],
-  ['no such province', '990105194912310026'],
-  ['no such day', '440524188002300014'],
+  ['no such province', '720105194912310023'],
+  ['no such day', '440524188002300013'],
   ['a digit too many', '4405241880010100140'],
   ['15 digits that are no birthday', '110105991331002'],
   ['17 digits with a word behind', '11010519491231002XL'],

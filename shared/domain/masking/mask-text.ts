@@ -38,8 +38,7 @@ function mask(text: string, caret = 0): { text: string; caret: number; spans: Sp
   const folded = foldWidth(written.text)
   const spoken = foldSpokenDigits(folded)
   if (spoken === folded) return written
-  const isSpoken = (span: Span): boolean => spoken.slice(span.start, span.end) !== folded.slice(span.start, span.end)
-  const all = apply(written.text, written.caret, findIn(spoken).filter(isSpoken))
+  const all = apply(written.text, written.caret, findIn(spoken))
   return { ...all, spans: [...written.spans, ...all.spans] }
 }
 
