@@ -5,6 +5,7 @@ import { openConfSettings } from './adapters/settings/conf-settings.ts'
 import { appVersion } from './app-version.ts'
 import { parseArguments } from './arguments.ts'
 import { chooseDataFolder, systemLocale } from './data-folder.ts'
+import { layDemo } from './demo/lay-demo.ts'
 import { runBrowserShell } from './shells/browser/run.ts'
 
 /** Entry of the browser shell: `node out/main/serve.js [options]`. */
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
 
   const log = openFileLog(folder.path)
   const settings = openConfSettings({ folder: folder.path, askedLanguage: wish.language, locale: systemLocale() })
+  if (wish.isDemo) await layDemo({ dataFolder: folder.path, settings, log, appVersion, nowMs: Date.now() })
   const built = join(import.meta.dirname, '..', 'renderer')
   const rendererRoot = existsSync(built) ? built : join(import.meta.dirname, '..', '..', 'out', 'renderer')
 
@@ -50,7 +52,7 @@ async function main(): Promise<void> {
         () => process.exit(1),
       )
   }
-  process.on('SIGINT', stop).on('SIGTERM', stop)
+  process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop)
   process.stdout.write(`Earshot ready: ${running.address}\n`)
 }
 

@@ -13,8 +13,8 @@ export interface FolderLock {
 export function lockFolder(dataFolder: string): FolderLock | 'in_use' {
   const held = new Database(join(dataFolder, 'earshot.lock'), { timeout: 0 })
   try {
-    // Rollback journal: an exclusive lock on a WAL database still lets readers in.
-    held.pragma('journal_mode = DELETE')
+    // Not WAL, where an exclusive lock still lets readers in; nothing is ever written, so no journal file either.
+    held.pragma('journal_mode = MEMORY')
     held.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     held.close()

@@ -1,0 +1,18 @@
+import type { TicketState } from '../../shared/contract/tickets.ts'
+
+/** One invented call that became a ticket. All names, numbers and words are written for the demo. */
+export interface HeardIssue {
+  readonly daysAgo: number
+  readonly issueTypeId: string
+  readonly priority: 1 | 2 | 3 | 4
+  readonly title: string
+  /** The customer's words, in the order in which they were said. */
+  readonly voice: readonly string[]
+  readonly view?: string
+  /** Where the ticket has got to by now. */
+  readonly reached: TicketState
+  /** Who claimed it, where somebody did. */
+  readonly owner?: string
+  /** Why it waits or was turned down. */
+  readonly remark?: string
+}

@@ -1,0 +1,90 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Log } from '../adapters/log/log-port.ts'
+import type { SettingsPort } from '../adapters/settings/settings-port.ts'
+import { openConsole } from '../compose.ts'
+import type { ShellPort } from '../services/parts.ts'
+import { askThrough, demoSettings } from './demo-asker.ts'
+import { layBookings, myNextStart } from './demo-bookings.ts'
+import { makeDemoClock } from './demo-clock.ts'
+import { demoConversations } from './demo-conversations.ts'
+import { layHeardIssues, layLastSession } from './demo-listening.ts'
+import { demoPeople, SEAT_COUNT } from './people-and-seats.ts'
+import { DAY_MS, type DemoStep, type Stage, TIME_ZONE } from './stage.ts'
+
+export interface DemoOptions {
+  readonly dataFolder: string
+  readonly settings: SettingsPort
+  readonly log: Log
+  readonly appVersion: string
+  /** What «now» is to the newcomer, in milliseconds since 1970. */
+  readonly nowMs: number
+}
+
+/**
+ * Fills an empty data folder with a month of invented work up to now, through the same services a person uses, so that
+ * deadlines, histories and search are what they would be. A folder that already has people in it is left as it is.
+ */
+export async function layDemo({ dataFolder, settings, log, appVersion, nowMs }: DemoOptions): Promise<void> {
+  const clock = makeDemoClock(nowMs - 31 * DAY_MS)
+  const seat = demoSettings(settings)
+  const shell: ShellPort = {
+    kind: 'browser',
+    chooseFolder: async () => 'not_here',
+    showInFolder: async () => 'no_file_window',
+    quit: () => {},
+  }
+  const opened = await openConsole({ dataFolder, settings: seat, shell, log, appVersion, isDemo: true, clock })
+  // The console proper meets the same obstacle a moment later and has the words for it.
+  if (!opened.ok) return
+  const ask = askThrough(opened.console.call)
+  try {
+    const status = await ask('workspace', 'status', {})
+    if (status.state !== 'ready' || (await ask('people', 'list', {})).length > 0) return
+    const people = []
+    for (const wish of demoPeople) people.push(await ask('people', 'add', { ...wish, email: null }))
+    const [me] = people
+    if (me === undefined) throw new Error('demo: nobody')
+    const mineStartsMs = myNextStart(nowMs)
+    await ask('room', 'save', { seatCount: SEAT_COUNT, slotMinutes: 30, ...hoursAround(mineStartsMs) })
+
+    const steps: DemoStep[] = []
+    const stage: Stage = {
+      ask,
+      people,
+      me,
+      nowMs,
+      sit: seat.sit,
+      later: (atMs: number, run: DemoStep['run']) => void steps.push({ atMs, run }),
+    }
+    layHeardIssues(stage)
+    layBookings(stage, mineStartsMs)
+    layLastSession(stage)
+    // A step may add later ones, so the next is chosen anew each time.
+    for (let next = takeEarliest(steps); next !== undefined; next = takeEarliest(steps)) {
+      clock.set(next.atMs)
+      await next.run()
+    }
+
+    const exportFolder = join(dataFolder, 'exports')
+    mkdirSync(exportFolder, { recursive: true })
+    mkdirSync(join(dataFolder, 'conversations'), { recursive: true })
+    for (const [fileName, content] of Object.entries(demoConversations))
+      writeFileSync(join(dataFolder, 'conversations', fileName), `${JSON.stringify(content, null, 2)}\n`)
+    settings.save({ me: me.id, isFirstRunDone: true, exportFolder })
+  } finally {
+    await opened.console.close()
+  }
+}
+
+function takeEarliest(steps: DemoStep[]): DemoStep | undefined {
+  const [earliest] = steps.toSorted((left, right) => left.atMs - right.atMs)
+  if (earliest !== undefined) steps.splice(steps.indexOf(earliest), 1)
+  return earliest
+}
+
+/** Open by day; around the clock for a newcomer who looks in at night, or «now» would lie outside the hours. */
+function hoursAround(startMs: number): { opensAt: string; closesAt: string } {
+  const [hour = 0] = new Date(startMs).toLocaleTimeString('en-GB', { timeZone: TIME_ZONE }).split(':').map(Number)
+  return hour >= 8 && hour < 21 ? { opensAt: '08:00', closesAt: '22:00' } : { opensAt: '00:00', closesAt: '24:00' }
+}

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Log } from '../../electron/adapters/log/log-port.ts'
+import { layDemo } from '../../electron/demo/lay-demo.ts'
+import { ticketStates } from '../../shared/domain/ticket-states.ts'
+import { aCall, aConsole, accepted, aFolder, clientOf } from '../builders/console.ts'
+import { aClock, someSettings } from '../builders/parts.ts'
+
+const log: Log = { info: () => {}, warn: () => {}, error: () => {} }
+let folder: ReturnType<typeof aFolder>
+beforeEach(() => {
+  folder = aFolder()
+})
+afterEach(() => folder.remove())
+
+async function openDemo(now: string) {
+  const settings = someSettings({ me: null, isFirstRunDone: false })
+  const lay = () => layDemo({ dataFolder: folder.path, settings, log, appVersion: '0', nowMs: Date.parse(now) })
+  await lay()
+  const console = await aConsole(folder.path, { settings, clock: aClock(now) })
+  return { client: clientOf(console.call), console, settings, lay }
+}
+
+test.each([
+  ['in the morning', '2026-11-21T01:50:00.000Z'],
+  ['in the middle of the night, over a New Year no calendar knows', '2027-01-05T18:34:00.000Z'],
+])('whoever starts the demo %s finds a room at work', { timeout: 60_000 }, async (_, now) => {
+  const { client, console, settings } = await openDemo(now)
+  const { me } = settings.read()
+  const mine = await accepted(client.bookings.upcoming({ personId: me ?? '' }))
+  const taken = await accepted(client.bookings.board({ from: now.slice(0, 10), to: now.slice(0, 10) }))
+  const { tickets } = await accepted(client.tickets.list({ filter: {}, sort: 'number', limit: 100 }))
+  const [session] = await accepted(client.sessions.recent({ limit: 1 }))
+  const notes = await accepted(client.notes.ofSession({ sessionId: session?.id ?? '' }))
+
+  expect(settings.read()).toMatchObject({ isFirstRunDone: true, exportFolder: join(folder.path, 'exports') })
+  expect(await accepted(client.people.list({}))).toHaveLength(14)
+  expect((await accepted(client.room.get({}))).seats).toHaveLength(6)
+  expect(taken.length).toBeGreaterThan(15)
+  expect(mine.length).toBeGreaterThanOrEqual(3)
+  expect((await accepted(client.bookings.checkIn({ bookingId: mine[0]?.id ?? '' }))).state).toBe('checked_in')
+  expect(tickets.length).toBeGreaterThanOrEqual(38)
+  expect(new Set(tickets.map((ticket) => ticket.state))).toEqual(new Set(ticketStates))
+  expect(tickets.filter((ticket) => ticket.quoteCount === 0 || ticket.openedAt > now)).toEqual([])
+  expect(session).toMatchObject({ listenerId: me, callCount: 3, noteCount: notes.length })
+  expect(notes.filter((note) => note.kind === 'voice' && note.ticketId === null).length).toBeGreaterThanOrEqual(5)
+  expect(await accepted(client.notes.halfDone({}))).toMatchObject([{ sessionId: session?.id, callNumber: 3 }])
+
+  const { callId } = await aCall(client)
+  const files = readdirSync(join(folder.path, 'conversations'))
+  expect(files).toHaveLength(3)
+  for (const fileName of files) {
+    const text = readFileSync(join(folder.path, 'conversations', fileName), 'utf8')
+    const conversation = await accepted(client.conversations.attach({ callId, fileName, text }))
+    expect(conversation.pace).toBe('recorded')
+    expect(conversation.lines.length).toBeGreaterThan(20)
+    expect(new Set(conversation.lines.map((line) => line.speaker))).toEqual(new Set(['agent', 'customer']))
+    expect(JSON.stringify(conversation)).not.toContain('13800138000')
+  }
+  await console.close()
+})
+
+test('a folder that has people in it is left as it is', { timeout: 60_000 }, async () => {
+  const settings = someSettings({ me: null })
+  const console = await aConsole(folder.path, { settings })
+  const wish = { name: '王敏', department: '', role: 'listener', employeeNumber: null, email: null } as const
+  await accepted(clientOf(console.call).people.add(wish))
+  await console.close()
+  await layDemo({ dataFolder: folder.path, settings, log, appVersion: '0', nowMs: Date.now() })
+  const again = await aConsole(folder.path, { settings })
+  expect(await accepted(clientOf(again.call).people.list({}))).toHaveLength(1)
+  expect(settings.read().me).toBeNull()
+  await again.close()
+})
