@@ -57,7 +57,7 @@ export const deliveryIssues: readonly HeardIssue[] = [
     priority: 2,
     title: '改地址要取消重下，优惠没了',
     voice: ['就改个门牌号，你让我取消重买，那张券呢？'],
-    reached: 'in_progress',
+    reached: 'closed',
     owner: '马骏',
   },
   {
@@ -66,7 +66,7 @@ export const deliveryIssues: readonly HeardIssue[] = [
     priority: 3,
     title: '没有电梯的六楼，搬运费到了门口才说',
     voice: ['下单的时候没人说上楼要钱，人到楼下了说一层二十。'],
-    reached: 'in_progress',
+    reached: 'called_back',
     owner: '冯建国',
   },
   {

@@ -66,7 +66,7 @@ export const goodsIssues: readonly HeardIssue[] = [
     priority: 3,
     title: '「可水洗」的被子洗完结成一团',
     voice: ['它说可以水洗，没说不能甩干，洗完就是一坨棉花。'],
-    reached: 'in_progress',
+    reached: 'resolved',
     owner: '孙悦',
   },
   {

@@ -5,6 +5,7 @@ import { appVersion } from '../../app-version.ts'
 import { type Arguments, parseArguments } from '../../arguments.ts'
 import { type ConsoleOptions, openConsole } from '../../compose.ts'
 import { type ChosenFolder, chooseDataFolder, systemLocale } from '../../data-folder.ts'
+import { layDemo } from '../../demo/lay-demo.ts'
 import { registerAppScheme } from './app-protocol.ts'
 import { closeCleanly } from './close-cleanly.ts'
 import { ownArguments } from './command-line.ts'
@@ -63,6 +64,7 @@ async function startIn(folder: Folder, wish: Arguments, { argv, openSettings, op
   const log = openLog(folder.path)
   const settings = openSettings({ folder: folder.path, askedLanguage: wish.language, locale: app.getLocale() })
   const words = () => wordsOf(settings.read().language)
+  if (wish.isDemo) await layDemo({ dataFolder: folder.path, settings, log, appVersion, nowMs: Date.now() })
   const opened = await openConsole({
     dataFolder: folder.path,
     settings,
