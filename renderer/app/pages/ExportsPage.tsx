@@ -1,14 +1,62 @@
-import { FolderOutput } from 'lucide-react'
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useSearchParams } from 'react-router'
+import type { ExportRecord } from '../../../shared/contract/exports.ts'
+import { DeliverElsewhere } from '../../features/exports/DeliverElsewhere.tsx'
+import { Ledger } from '../../features/exports/Ledger.tsx'
+import { NewExport } from '../../features/exports/NewExport.tsx'
+import { client } from '../../lib/client.ts'
+import { useExportSelection } from '../../lib/export-selection.ts'
+import { usePlace } from '../../lib/place-store.ts'
+import { useSettings } from '../../lib/settings.ts'
+import { useChord, useKeys } from '../../lib/use-keys.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Panel } from '../../ui/Panel.tsx'
 
+/** The ledger of what went to the shared drives, and the way to send more. `?new=1` opens the dialog. */
 export function ExportsPage() {
   const { t } = useTranslation('exports')
+  const [search, setSearch] = useSearchParams()
+  const { timeZone } = usePlace()
+  const lastFolder = useSettings()?.exportFolder ?? ''
+  const chosen = useExportSelection((state) => state.chosen)
+  const [moving, setMoving] = useState<ExportRecord | null>(null)
+  const open = () => setSearch({ new: '1' })
+  const close = () => {
+    useExportSelection.setState({ chosen: null })
+    setSearch({}, { replace: true })
+  }
+  useKeys('exports', { 'exports.new': open })
   return (
-    <>
-      <PageHeader title={t('page.title')} />
-      <EmptyState icon={<FolderOutput />} title={t('page.empty.title')} hint={t('page.empty.hint')} />
-    </>
+    <div className="fill">
+      <PageHeader
+        title={t('page.title')}
+        sub={t('page.sub')}
+        actions={
+          <Button tone="primary" icon={<Plus aria-hidden="true" />} chord={useChord('exports.new')} onClick={open}>
+            {t('page.new')}
+          </Button>
+        }
+      />
+      <Panel title={t('ledger.title')} fill flush>
+        <Ledger onElsewhere={setMoving} />
+      </Panel>
+      {search.get('new') === '1' ? (
+        <NewExport
+          chosen={chosen}
+          folder={lastFolder}
+          timeZone={timeZone}
+          onStarted={(folder) => {
+            // The next export goes where the last one went.
+            void client.settings.save({ exportFolder: folder })
+            close()
+          }}
+          onClose={close}
+        />
+      ) : null}
+      {moving === null ? null : <DeliverElsewhere record={moving} onClose={() => setMoving(null)} />}
+    </div>
   )
 }
