@@ -20,8 +20,8 @@ export default defineConfig<ShellOption>({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'browser', use: { shell: 'browser' } },
+    { name: 'browser', testIgnore: '**/desktop-*.spec.ts', use: { shell: 'browser' } },
     { name: 'desktop-stand-in', use: { shell: 'desktop-stand-in' } },
-    { name: 'desktop', use: { shell: 'desktop' } },
+    { name: 'desktop', testIgnore: '**/desktop-*.spec.ts', use: { shell: 'desktop' } },
   ],
 })

@@ -29,6 +29,7 @@ export const asked = {
   openedExternally: [] as string[],
   openedPaths: [] as string[],
   shownItems: [] as string[],
+  utilityProcesses: [] as string[],
   exitCodes: [] as number[],
   themeSource: 'system' as string,
 }

@@ -33,10 +33,21 @@ export interface StandIn {
   kill(): Promise<void>
 }
 
+/** Null for the first request of a window that a page is about to open: it has no frame yet. */
+function pageOf(route: Route): Page | null {
+  try {
+    return route.request().frame().page()
+  } catch {
+    return null
+  }
+}
+
 /** Boots the built main bundle, unchanged, on the stand-in for `electron`. */
 export function launchStandIn({ context, args }: StandInOptions): StandIn {
   const main = fork(join(root, 'out', 'main', 'main.js'), args, {
     cwd: root,
+    // Playwright's colours are not the product's.
+    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined },
     execArgv: ['--import', boot],
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -56,8 +67,13 @@ export function launchStandIn({ context, args }: StandInOptions): StandIn {
   const exited = new Promise<number | null>((resolve) => main.on('exit', (code) => resolve(code)))
   void exited.then((code) => opened.reject(new Error(`main ended with ${code} before a window opened: ${output}`)))
 
-  const ready = () => context.route(() => true, serve)
-  const routed = ready()
+  const everything = () => true
+  const routed = context.route(everything, (route) =>
+    // Main ended, or the page was closed, in the middle of a request: nobody waits for it.
+    serve(route).catch(() => route.abort('aborted').catch(() => {})),
+  )
+  // The next main in this context serves its own pages.
+  void exited.then(() => context.unroute(everything)).catch(() => {})
 
   async function obey(order: PageOrder): Promise<void> {
     if (order.order === 'open') {
@@ -77,7 +93,7 @@ export function launchStandIn({ context, args }: StandInOptions): StandIn {
     else await window.page.close()
   }
 
-  const ask = talkTo(main, (order) => void obey(order))
+  const ask = talkTo(main, (order) => void obey(order).catch(() => {}))
 
   async function windowOf(page: Page): Promise<[number, PageWindow] | null> {
     for (const [windowId, promised] of windows) {
@@ -90,10 +106,12 @@ export function launchStandIn({ context, args }: StandInOptions): StandIn {
   async function serve(route: Route): Promise<void> {
     const request = route.request()
     const url = toApp(request.url())
-    const page = request.frame().page()
-    const found = await windowOf(page)
-    if (found === null) {
-      // A page nobody opened but a page: main is asked, and whatever it says nothing is loaded here.
+    const page = pageOf(route)
+    const found = page === null ? null : await windowOf(page)
+    if (page === null || found === null) {
+      // Another main of this test may have opened it.
+      if (page !== null && (await page.opener()) === null) return route.fallback()
+      // A window opened by a page: main is asked, and whatever it says nothing is loaded here.
       for (const windowId of windows.keys()) await ask('openWindow', { windowId, url })
       strangers.push(url)
       return route.abort('blockedbyclient')

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { EventEmitter } from 'node:events'
+import { asked } from './asked.ts'
 
 /** utilityProcess over Node's fork: the same message shapes, none of Electron's sandboxing or asar. */
 class StandInUtilityProcess
@@ -29,12 +30,14 @@ class StandInUtilityProcess
 const parentPort = new URL('./utility-parent-port.ts', import.meta.url).href
 
 export const utilityProcess = {
-  fork: (path: string, args: string[] = [], options: Electron.ForkOptions = {}) =>
-    new StandInUtilityProcess(
+  fork: (path: string, args: string[] = [], options: Electron.ForkOptions = {}) => {
+    asked.utilityProcesses.push(path)
+    return new StandInUtilityProcess(
       fork(path, args, {
         execArgv: ['--import', parentPort],
         serialization: 'advanced',
         ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
       }),
-    ),
+    )
+  },
 }

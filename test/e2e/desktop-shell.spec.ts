@@ -1,0 +1,248 @@
+import { readdirSync } from 'node:fs'
+import { expect, type Page } from '@playwright/test'
+import { contentSecurityPolicy } from '../../electron/shells/static-files.ts'
+import { lockFolder } from '../../electron/storage/folder-lock.ts'
+import { test } from '../electron-stand-in/fixture.ts'
+
+interface Bridge {
+  call(name: string, input: unknown): Promise<{ ok: boolean; value: never; code?: string }>
+}
+/** Asks the door from inside the page, through the preload. */
+const askDoor = (page: Page, name: string, input: unknown) =>
+  page.evaluate(([call, data]) => (window as unknown as { earshot: Bridge }).earshot.call(call, data), [
+    name,
+    input,
+  ] as const)
+
+test('the built main asks for a sandboxed window on app://console and for nothing beyond it', async ({ standIn }) => {
+  const asked = await standIn.main.ask('asked', {})
+  expect(asked.isSandboxEnabled).toBe(true)
+  expect(asked.schemes.map((scheme) => scheme.scheme)).toEqual(['app'])
+  expect(asked.handledSchemes).toEqual(['app'])
+  expect(asked.loaded).toEqual(['app://console/'])
+  expect(asked.windows).toHaveLength(1)
+  expect(asked.windows[0]?.webPreferences).toMatchObject({
+    contextIsolation: true,
+    sandbox: true,
+    webSecurity: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webviewTag: false,
+    experimentalFeatures: false,
+  })
+  expect(asked.paths.userData).toBe(`${standIn.dataFolder}/shell`)
+  for (const [permission, isAllowed] of [
+    ['notifications', true],
+    ['clipboard-sanitized-write', true],
+    ['clipboard-read', false],
+    ['media', false],
+    ['geolocation', false],
+    ['openExternal', false],
+  ] as const)
+    expect([permission, await standIn.main.ask('permission', { permission, origin: 'app://console/' })]).toEqual([
+      permission,
+      isAllowed,
+    ])
+})
+
+test('the page has the two functions of the preload and nothing else of the system', async ({ standIn }) => {
+  const found = await standIn.page.evaluate(() => ({
+    bridge: Object.keys((window as unknown as { earshot: object }).earshot),
+    system: ['require', 'process', 'module', 'electron', 'ipcRenderer', '__earshotStandIn', '__earshotPreload'].filter(
+      (name) => name in window,
+    ),
+  }))
+  expect(found).toEqual({ bridge: ['call', 'on'], system: [] })
+})
+
+test('every answer of the protocol carries the content policy, and the page obeys it', async ({ standIn }) => {
+  const { page, main } = standIn
+  for (const url of ['app://console/', 'app://console/tickets', 'app://console/assets/gone.js']) {
+    const { headers } = await main.ask('request', { url, method: 'GET' })
+    expect(headers['content-security-policy']).toBe(contentSecurityPolicy)
+  }
+  const reached = await page.evaluate(() =>
+    fetch('https://example.com/').then(
+      () => 'reached',
+      () => 'blocked',
+    ),
+  )
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script')
+    script.textContent = 'window.inlineRan = true'
+    document.head.append(script)
+    return 'inlineRan' in window
+  })
+  expect([reached, ran]).toEqual(['blocked', false])
+  // The policy stopped it before it became a request.
+  expect(main.strangers).toEqual([])
+})
+
+test('no screen breaks the content policy or asks for anything outside', async ({ standIn }) => {
+  const { page, main } = standIn
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (/Content Security Policy|Refused to/i.test(message.text())) complaints.push(message.text())
+  })
+  await askDoor(page, 'settings.save', { isFirstRunDone: true })
+  for (const id of ['today', 'seats', 'listen', 'tickets', 'exports', 'settings']) {
+    expect(await main.ask('choose', { where: 'menu', id })).toBe(true)
+    await expect(page).toHaveURL(new RegExp(`/${id}$`))
+    await expect(page.getByRole('heading').first()).toBeVisible()
+  }
+  expect([complaints, main.strangers]).toEqual([[], []])
+})
+
+test('the page cannot leave, and cannot open a window', async ({ standIn }) => {
+  const { page, main } = standIn
+  await expect(page.getByRole('heading').first()).toBeVisible()
+  const before = page.url()
+  await page.evaluate(() => {
+    location.href = 'https://example.com/away'
+  })
+  await page.evaluate(() => void window.open('https://example.com/popup'))
+  await expect.poll(() => main.strangers).toEqual(['https://example.com/away', 'https://example.com/popup'])
+  await expect.poll(() => page.context().pages().length).toBe(1)
+  expect(page.url()).toBe(before)
+  for (const url of ['https://example.com/', 'file:///etc/passwd', 'app://console.evil/']) {
+    expect(await main.ask('navigate', { windowId: 1, url, isMainFrame: true })).toBe(false)
+    expect(await main.ask('openWindow', { windowId: 1, url })).toBe(false)
+  }
+  expect(await askDoor(page, 'workspace.status', {})).toMatchObject({ ok: true, value: { shell: 'electron' } })
+})
+
+test('a frame that is not our window gets nothing from main', async ({ standIn }) => {
+  const knock = (from: { isMainFrame: boolean; url: string }) =>
+    standIn.main.ask('invoke', { from: { windowId: 1, ...from }, channel: 'earshot:call', args: ['room.get', {}] })
+  await expect(knock({ isMainFrame: false, url: 'app://console/' })).rejects.toThrow('refused')
+  await expect(knock({ isMainFrame: true, url: 'https://example.com/' })).rejects.toThrow('refused')
+  expect(await knock({ isMainFrame: true, url: 'app://console/' })).toMatchObject({ ok: true })
+})
+
+test('a seat that is near is told once, and a click on it leads to today', async ({ standIn }) => {
+  const { page, main } = standIn
+  const room: { value: { seats: { id: string }[] } } = await askDoor(page, 'room.save', {
+    seatCount: 1,
+    opensAt: '00:00',
+    closesAt: '24:00',
+    slotMinutes: 15,
+  })
+  const person: { value: { id: string } } = await askDoor(page, 'people.add', {
+    name: '王敏',
+    department: '客服',
+    role: 'listener',
+    employeeNumber: null,
+    email: null,
+  })
+  await askDoor(page, 'settings.save', { me: person.value.id, isFirstRunDone: true })
+  const quarterMs = 15 * 60_000
+  // The next quarter of an hour, unless it is about to begin; then the one after comes near within seconds.
+  const startsMs = Math.ceil((Date.now() + 5_000) / quarterMs) * quarterMs
+  const reserved = await askDoor(page, 'bookings.reserve', {
+    seatId: room.value.seats[0]?.id,
+    personId: person.value.id,
+    companionId: null,
+    purpose: 'listen',
+    startsAt: new Date(startsMs).toISOString(),
+    endsAt: new Date(startsMs + quarterMs).toISOString(),
+  })
+  expect(reserved).toMatchObject({ ok: true })
+  await expect.poll(async () => (await main.ask('asked', {})).notifications, { timeout: 40_000 }).toHaveLength(1)
+  const [told] = (await main.ask('asked', {})).notifications
+  expect(told?.title).toMatch(/^\d+ 分钟后开始听线$/)
+  expect(told?.body).toMatch(/^1号席，\d\d:\d\d–\d\d:\d\d$/)
+  await askDoor(page, 'settings.save', { theme: 'light' })
+  await main.ask('choose', { where: 'menu', id: 'tickets' })
+  await expect(page).toHaveURL(/\/tickets$/)
+  await main.ask('clickNotification', { index: 0 })
+  await expect(page).toHaveURL(/\/today$/)
+  expect((await main.ask('asked', {})).notifications).toHaveLength(1)
+})
+
+test('work on a drive is done in a utility process, which an installed Electron allows', async ({ standIn }) => {
+  const { page, main, dataFolder } = standIn
+  const answer = await askDoor(page, 'exports.checkFolder', { folder: dataFolder })
+  expect(answer).toEqual({ ok: true, value: { isReady: true, reason: null } })
+  const { utilityProcesses } = await main.ask('asked', {})
+  expect(utilityProcesses.map((path) => path.split('/').at(-1))).toEqual(['deliver-child.js'])
+})
+
+test('menu and tray change their language with the settings', async ({ standIn }) => {
+  const { page, main } = standIn
+  const labels = async () => {
+    const { menu, tray } = await main.ask('asked', {})
+    return [menu[0]?.label, tray?.menu[0]?.label]
+  }
+  expect(await labels()).toEqual(['文件', '打开听线台'])
+  await askDoor(page, 'settings.save', { language: 'en', theme: 'dark' })
+  await expect.poll(labels).toEqual(['File', 'Open Earshot'])
+  expect((await main.ask('asked', {})).themeSource).toBe('dark')
+})
+
+test('the window opens again where it stood, and with the settings of the other shell', async ({
+  startMain,
+  standIn,
+}) => {
+  await askDoor(standIn.page, 'settings.save', { language: 'en' })
+  expect(await standIn.main.quit()).toBe(0)
+  const again = startMain()
+  await again.window()
+  const { windows, menu } = await again.ask('asked', {})
+  expect(windows[0]).toMatchObject({ x: 320, y: 120, width: 1280, height: 800 })
+  expect(menu[0]?.label).toBe('File')
+})
+
+test('a second start brings the first to the front and goes', async ({ standIn, startMain }) => {
+  const second = startMain()
+  expect(await second.exited).toBe(0)
+  await expect.poll(async () => (await standIn.main.ask('asked', {})).windowCalls).toContain('focus 1')
+})
+
+test('a link opens its call in the running session; without one it waits at the start of listening', async ({
+  standIn,
+  startMain,
+}) => {
+  const { page, main } = standIn
+  await askDoor(page, 'settings.save', { isFirstRunDone: true })
+  await expect(page).toHaveURL(/\/(today|first-run)$/)
+  await main.ask('openUrl', { url: 'earshot://call?ref=A-1029' })
+  await expect(page).toHaveURL(/\/listen\?ref=A-1029$/)
+
+  const session = { bookingId: null, listenerId: null, purpose: 'listen' }
+  const started: { ok: boolean; value: { id: string } } = await askDoor(page, 'sessions.start', session)
+  expect(started.ok).toBe(true)
+  const second = startMain('earshot://call?ref=B-77')
+  expect(await second.exited).toBe(0)
+  await expect(page).toHaveURL(new RegExp(`/listen/${started.value.id}\\?call=`))
+  const calls: { value: { reference: string }[] } = await askDoor(page, 'sessions.calls', {
+    sessionId: started.value.id,
+  })
+  expect(calls.value.map((call) => call.reference)).toEqual(['B-77'])
+})
+
+test('the first start can be a link', async ({ startMain }) => {
+  const main = startMain('--lang', 'zh', 'earshot://call?ref=C-5')
+  const page = await main.window()
+  await expect.poll(async () => (await main.ask('asked', {})).loaded).toContain('app://console/listen?ref=C-5')
+  await expect(page.getByRole('heading').first()).toBeVisible()
+})
+
+test('a folder in use is one sentence and exit 1', async ({ context, startMain, standIn }) => {
+  // Held by this process as the browser shell would hold it: Electron's own lock does not see it, the folder's does.
+  await standIn.main.quit()
+  const lock = lockFolder(standIn.dataFolder)
+  if (lock === 'in_use') throw new Error('the first console did not let go of its folder')
+  const refused = startMain('--lang', 'en')
+  expect(await refused.exited).toBe(1)
+  expect(refused.output().trim().split('\n')).toHaveLength(1)
+  expect(refused.output()).toContain('Another Earshot is using the data folder')
+  lock.release()
+  expect(context.pages().filter((page) => !page.isClosed())).toEqual([])
+})
+
+test('ctrl-C ends it cleanly, nothing left in the write-ahead log', async ({ standIn }) => {
+  process.kill(standIn.main.pid, 'SIGINT')
+  expect(await standIn.main.exited).toBe(0)
+  expect(readdirSync(standIn.dataFolder).filter((name) => /-(wal|shm)$/.test(name))).toEqual([])
+})
