@@ -164,6 +164,15 @@ test('built files are kept by the browser, places of the application get the pag
   for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) expect((await get('/', {}, method)).status).toBe(405)
 })
 
+test('an address for a command line leads in once, and never by a foreign name', async () => {
+  const path = new URL(server.oneTimeAddress()).pathname
+  expect((await get(path, { host: `evil.example:${server.port}` })).status).toBe(403)
+  expect(await get(path)).toMatchObject({ status: 302, headers: { location: `/#token=${server.token}` } })
+  const again = await get(path)
+  expect([again.status, again.headers.location]).toEqual([404, undefined])
+  expect((await get('/enter/guess')).status).toBe(404)
+})
+
 test('a change in one window is told to the other', async () => {
   const [one, other] = [await aWindow(), await aWindow()]
   const told = nextMessage(other)

@@ -34,7 +34,7 @@ export async function runBrowserShell(options: RunOptions): Promise<Running> {
       root: options.rendererRoot,
       port: options.port,
     })
-    if (options.opensWindow) await openAppWindow(server.address, options.dataFolder)
+    if (options.opensWindow) await openAppWindow(server.oneTimeAddress(), options.dataFolder)
     return {
       ok: true,
       address: server.address,

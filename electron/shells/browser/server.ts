@@ -23,6 +23,11 @@ export interface OpenServer {
   readonly token: string
   /** With the token in the fragment, which browsers send to nobody. */
   readonly address: string
+  /**
+   * An address that leads to `address` once. For command lines: other accounts of this machine can read those, and what
+   * they read there has been used up.
+   */
+  oneTimeAddress(): string
   close(): Promise<void>
 }
 
@@ -37,7 +42,11 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   })
   sockets.on('connection', (socket) => serveWindow(socket, options.call, options.on))
 
-  const server = createServer((request, response) => answerPage(request, response, options.root, portOf(server)))
+  const entries = new Set<string>()
+  const server = createServer((request, response) => {
+    const place = { root: options.root, port: portOf(server) }
+    answerPage(request, response, place, (path) => (entries.delete(path) ? `/#token=${token}` : null))
+  })
   server.on('upgrade', (request, stream, head) => {
     stream.on('error', () => {})
     if (!mayConnect(request, portOf(server), token)) return refuseUpgrade(stream)
@@ -50,6 +59,11 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     port,
     token,
     address: `http://127.0.0.1:${port}/#token=${token}`,
+    oneTimeAddress: () => {
+      const path = `/enter/${newToken()}`
+      entries.add(path)
+      return `http://127.0.0.1:${port}${path}`
+    },
     close: () => closeAll(server, sockets),
   }
 }
@@ -61,13 +75,21 @@ function mayConnect(request: IncomingMessage, port: number, token: string): bool
   return request.url === '/door' && isOwnOrigin(origin, host, port) && isToken
 }
 
-function answerPage(request: IncomingMessage, response: ServerResponse, root: string, port: number): void {
+/** `enter` uses up a one-time path and says where it leads; null for every other path. */
+function answerPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { root, port }: { root: string; port: number },
+  enter: (path: string) => string | null,
+): void {
   const end = (status: number, headers: Record<string, string> = {}) =>
     response.writeHead(status, { ...headersFor(port), ...headers }).end()
   if (!isOwnHost(request.headers.host, port)) return void end(403)
   if (request.method !== 'GET' && request.method !== 'HEAD') return void end(405, { allow: 'GET, HEAD' })
   const [path = '/'] = (request.url ?? '/').split('?')
-  const file = path === '/door' ? null : resolveStatic(root, path)
+  const location = request.method === 'GET' ? enter(path) : null
+  if (location !== null) return void end(302, { location })
+  const file = path === '/door' || path.startsWith('/enter/') ? null : resolveStatic(root, path)
   if (file === null) return void end(404)
   // Built files under /assets carry a hash of their bytes in the name; anything else may differ after an update.
   const caching = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store'
@@ -78,7 +100,7 @@ function answerPage(request: IncomingMessage, response: ServerResponse, root: st
     .pipe(response)
 }
 
-/** `'self'` does not cover ws: in every browser (older Safari and Firefox ESR read it as http only), so both are named. */
+/** Newer browsers read `'self'` as ws: too, older ones as http: only; so both addresses are named. */
 function headersFor(port: number): Record<string, string> {
   const sockets = ownHosts(port).map((host) => `ws://${host}`)
   const policy = contentSecurityPolicy.replace("connect-src 'self'", `connect-src 'self' ${sockets.join(' ')}`)

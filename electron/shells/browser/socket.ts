@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
-import { INPUT_LIMIT_BYTES } from '../../../shared/contract/limits.ts'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
+import { INPUT_LIMIT_BYTES } from '../../../shared/contract/limits.ts'
 import type { Door } from '../../door.ts'
 
 /** A little above the door's own limit, so that the door can say `too_large`; beyond it the connection is closed. */

@@ -1,0 +1,44 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openFileLog } from './file-log.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'earshot-log-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const read = (name: string) => readFileSync(join(folder, 'logs', name), 'utf8')
+
+test('a line is masked, one line whatever is in it, and for own eyes only', () => {
+  const log = openFileLog(folder)
+  log.info('call 13812345678\n2026-01-01T00:00:00.000Z info forged')
+  expect(read('earshot.log').trimEnd().split('\n')).toHaveLength(1)
+  expect(read('earshot.log')).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z info call 138\*{4}5678 .*forged\n$/)
+  expect(statSync(join(folder, 'logs', 'earshot.log')).mode & 0o077).toBe(0)
+})
+
+test('a reference of digits alone stays readable, anything else in its place is masked', () => {
+  const log = openFileLog(folder)
+  log.error('notes.add failed', '13812345', new RangeError('private'))
+  log.error('notes.add failed', '13812345678', 'private')
+  const [first = '', second = ''] = read('earshot.log').split('\n')
+  expect(first).toContain('[13812345] RangeError | at ')
+  expect(second).toContain('[138****5678] thrown string')
+  expect(read('earshot.log')).not.toContain('private')
+})
+
+test('the log is rotated and the sixth file is gone', () => {
+  const log = openFileLog(folder, 1_000)
+  for (let number = 0; number < 200; number += 1) log.info(`line ${number} ${'x'.repeat(80)}`)
+  const files = readdirSync(join(folder, 'logs')).sort()
+  expect(files).toEqual(['earshot.1.log', 'earshot.2.log', 'earshot.3.log', 'earshot.4.log', 'earshot.log'])
+  expect(read('earshot.log')).toContain('line 199 ')
+  // The one before begins where the older one ended: nothing was lost between two files.
+  const numbers = ['earshot.4.log', 'earshot.3.log', 'earshot.2.log', 'earshot.1.log', 'earshot.log']
+    .flatMap((name) => [...read(name).matchAll(/line (\d+) /g)])
+    .map(([, number]) => Number(number))
+  expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index))
+})
