@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { findEntry } from '../shared/contract/contract.ts'
-import { INPUT_LIMIT_BYTES } from '../shared/contract/limits.ts'
 import type { DoorRefusal } from '../shared/contract/entry.ts'
 import type { EarshotEvent } from '../shared/contract/events.ts'
+import { INPUT_LIMIT_BYTES } from '../shared/contract/limits.ts'
 import type { Asker } from '../shared/contract/services.ts'
 
 type LooseAnswer = { ok: true; value: unknown } | { ok: false; code: string; detail: unknown }
