@@ -71,16 +71,16 @@ export const columns: readonly Column[] = [
     text((language === 'zh' ? row.issueTypeNameZh : row.issueTypeNameEn) ?? row.ticket.issueTypeId),
   ),
   column('priority', 10, (row, language) => text(exportWords[language].priorities[row.ticket.priority])),
-  column('state', 12, (row, language) => text(exportWords[language].states[row.ticket.state])),
+  column('state', 20, (row, language) => text(exportWords[language].states[row.ticket.state])),
   column('department', 16, (row) => text(row.ticket.department)),
   column('owner', 10, (row) => text(row.ticket.ownerName)),
   column('openedAt', 17, (row) => time(row.ticket.openedAt)),
   column('dueAt', 17, (row) => time(row.ticket.dueAt)),
   column('answerBy', 17, (row) => time(row.ticket.answerBy)),
-  column('pausedAt', 17, (row) => time(row.ticket.pausedAt)),
+  column('pausedAt', 19, (row) => time(row.ticket.pausedAt)),
   column('voice', 60, (row, language) => quoteLines(row, (quote) => quote.kind === 'voice', language), true),
   column('view', 44, (row, language) => quoteLines(row, (quote) => quote.kind !== 'voice', language), true),
-  column('calls', 12, (row, language) => {
+  column('calls', 18, (row, language) => {
     const { call, callBetween } = exportWords[language]
     return text(
       callsOf(row)
@@ -88,8 +88,15 @@ export const columns: readonly Column[] = [
         .join(callBetween),
     )
   }),
-  column('references', 24, (row) =>
-    text([...new Set(callsOf(row).flatMap((call) => call.reference ?? []))].join('\n')),
+  column(
+    'references',
+    24,
+    // Not one per line: LibreOffice draws two lines of digits in a text cell as one long number.
+    (row, language) => {
+      const references = new Set(callsOf(row).flatMap((call) => call.reference ?? []))
+      return text([...references].join(exportWords[language].callBetween))
+    },
+    true,
   ),
   column('closedAt', 17, (row) => time(row.ticket.closedAt)),
   column('remark', 30, (row) => text(row.remark === null ? null : words(row.remark)), true),

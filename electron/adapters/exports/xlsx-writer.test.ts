@@ -75,6 +75,17 @@ test('the header stays in sight and filters, long texts wrap', async () => {
   expect(sheet.getColumn(letterOf('voice')).width).toBe(60)
 })
 
+test('a row is as tall as its quotes need, up to what a spreadsheet allows', async () => {
+  const heightOf = async (text: string) => {
+    rmSync(join(folder, 'a.xlsx'), { force: true })
+    return (await written([anExportedTicket({}, { quotes: [aQuote({ text })] })])).getRow(2).height
+  }
+  expect(await heightOf('一行')).toBe(18)
+  expect(await heightOf('一\n二\n三')).toBe(48)
+  expect(await heightOf('长'.repeat(60))).toBe(48)
+  expect(await heightOf('\n很'.repeat(100))).toBe(405)
+})
+
 test('a text longer than a cell is cut with a word about it, and never inside a character', async () => {
   const sheet = await written([anExportedTicket({}, { quotes: [aQuote({ text: '😀'.repeat(20_000) })] })])
   const text = String(sheet.getCell(`${letterOf('voice')}2`).value)

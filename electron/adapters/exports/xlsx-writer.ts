@@ -15,6 +15,10 @@ const LONGEST_CELL = 32_000
 /** Lists stay on for rows that the department adds below. */
 const ROWS_BELOW = 500
 
+/** Points; the most that Excel allows is 409. */
+const LINE_HEIGHT = 15
+const TALLEST_ROW = 405
+
 const HEADER_FILL: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEDF1F3' } }
 const HEADER_LINE: Partial<ExcelJS.Borders> = { bottom: { style: 'thin', color: { argb: 'FF8A9AA3' } } }
 
@@ -54,7 +58,7 @@ function addSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, language: FileLangua
   const header = sheet.addRow(headings(language))
   header.height = 22
   header.eachCell((cell) => {
-    cell.font = { bold: true, color: { argb: 'FF2B3A42' } }
+    cell.font = { name: 'Calibri', size: 11, family: 2, bold: true, color: { argb: 'FF2B3A42' } }
     cell.fill = HEADER_FILL
     cell.border = HEADER_LINE
     cell.alignment = { vertical: 'middle' }
@@ -72,7 +76,25 @@ function addTicket(sheet: ExcelJS.Worksheet, ticket: ExportedTicket, language: F
     cell.numFmt = isDate ? DATE_FORMAT : TEXT_FORMAT
     cell.alignment = { vertical: 'top', wrapText: column.isLong, ...(isDate ? { horizontal: 'left' } : {}) }
   }
+  row.height = heightOf(row)
   row.commit()
+}
+
+/** Counted here, because LibreOffice shows one line of a wrapped cell when a file does not say how tall its row is. */
+function heightOf(row: ExcelJS.Row): number {
+  const lines = columns.map((column, index) => {
+    const { value } = row.getCell(index + 1)
+    return typeof value === 'string' && column.isLong ? linesOf(value, column.width) : 1
+  })
+  return Math.min(TALLEST_ROW, Math.max(...lines) * LINE_HEIGHT + 3)
+}
+
+/** A Chinese character is as wide as two digits, the measure of a column; one is kept free for the cell's margins. */
+function linesOf(text: string, width: number): number {
+  return text.split('\n').reduce((lines, line) => {
+    const wide = line.match(/[\u2E80-\uFFFF]/g)?.length ?? 0
+    return lines + Math.max(1, Math.ceil((line.length + wide) / (width - 1)))
+  }, 0)
 }
 
 function cellValue(cell: Cell, language: FileLanguage, clock: WallClock): Date | string | null {
