@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { contentSecurityPolicy } from '../../electron/shells/static-files.ts'
 import { lockFolder } from '../../electron/storage/folder-lock.ts'
 import { test } from '../electron-stand-in/fixture.ts'
+import { launchStandIn } from '../electron-stand-in/launch.ts'
 
 interface Bridge {
   call(name: string, input: unknown): Promise<{ ok: boolean; value: never; code?: string }>
@@ -79,12 +80,13 @@ test('every answer of the protocol carries the content policy, and the page obey
   expect(main.strangers).toEqual([])
 })
 
-test('no screen breaks the content policy or asks for anything outside', async ({ standIn }) => {
-  const { page, main } = standIn
+test('no screen breaks the content policy or asks for anything outside', async ({ context, startMain }) => {
   const complaints: string[] = []
-  page.on('console', (message) => {
-    if (/Content Security Policy|Refused to/i.test(message.text())) complaints.push(message.text())
+  context.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) complaints.push(message.text())
   })
+  const main = startMain('--lang', 'zh')
+  const page = await main.window()
   await askDoor(page, 'settings.save', { isFirstRunDone: true })
   for (const id of ['today', 'seats', 'listen', 'tickets', 'exports', 'settings']) {
     expect(await main.ask('choose', { where: 'menu', id })).toBe(true)
@@ -245,4 +247,15 @@ test('ctrl-C ends it cleanly, nothing left in the write-ahead log', async ({ sta
   process.kill(standIn.main.pid, 'SIGINT')
   expect(await standIn.main.exited).toBe(0)
   expect(readdirSync(standIn.dataFolder).filter((name) => /-(wal|shm)$/.test(name))).toEqual([])
+})
+
+test('a demo lives in a folder of its own and leaves nothing behind', async ({ context }) => {
+  const main = launchStandIn({ context, args: ['--demo', '--lang', 'en'] })
+  const page = await main.window()
+  const status: { value: { isDemo: boolean; dataFolder: string } } = await askDoor(page, 'workspace.status', {})
+  expect(status.value.isDemo).toBe(true)
+  await expect(page.getByRole('heading').first()).toBeVisible()
+  expect(existsSync(status.value.dataFolder)).toBe(true)
+  expect(await main.quit()).toBe(0)
+  expect(existsSync(status.value.dataFolder)).toBe(false)
 })

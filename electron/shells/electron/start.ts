@@ -64,22 +64,26 @@ async function startIn(folder: Folder, wish: Arguments, { argv, openSettings, op
   const log = openLog(folder.path)
   const settings = openSettings({ folder: folder.path, askedLanguage: wish.language, locale: app.getLocale() })
   const words = () => wordsOf(settings.read().language)
-  if (wish.isDemo) await layDemo({ dataFolder: folder.path, settings, log, appVersion, nowMs: Date.now() })
+  const dataFolder = folder.path
+  if (wish.isDemo) await layDemo({ dataFolder, settings, log, appVersion, nowMs: Date.now() })
   const opened = await openConsole({
-    dataFolder: folder.path,
+    dataFolder,
     settings,
     log,
     shell: desktop(words),
     appVersion,
     isDemo: wish.isDemo,
   })
-  if (!opened.ok) return refuseToStart(words(), opened.sentence)
+  if (!opened.ok) {
+    discard(folder)
+    return refuseToStart(words(), opened.sentence)
+  }
 
   closeCleanly(() => opened.console.close().then(() => discard(folder)))
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-  desk = layDesk({ console: opened.console, settings, log, dataFolder: folder.path })
+  desk = layDesk({ console: opened.console, settings, log, dataFolder })
   app.on('activate', desk.show)
   desk.show()
   process.stdout.write(`Earshot ready: ${ownOrigin}/\n`)
