@@ -29,6 +29,7 @@ export function CallNotes({ call, boxRef }: { call: Call; boxRef: RefObject<HTML
     const answer = await saveEdit(call.id).catch((problem: unknown) => notifyFailure(failureOf(problem)))
     if (typeof answer !== 'object' || answer === null || answer.ok) return
     if (answer.code === 'empty') notify({ tone: 'info', title: t('note.cannotBeEmpty') })
+    else if (answer.code === 'last_voice') tellQuoted(answer.detail.ticketNumber)
     else notifyFailure(failureOf(answer))
   }
   const undo = async () => {

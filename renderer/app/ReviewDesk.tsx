@@ -16,9 +16,12 @@ import { TicketsMade } from '../features/review/TicketsMade.tsx'
 import { useReviewKeys } from '../features/review/use-review-keys.ts'
 import { halfDoneNotes, issueTypes } from '../lib/common-queries.ts'
 import { dateIn, dayName, timeOfDay } from '../lib/formats.ts'
+import type { ActionId } from '../lib/key-map.ts'
 import { usePlace } from '../lib/place-store.ts'
+import { useChord } from '../lib/use-keys.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { KeyCap } from '../ui/KeyCap.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import styles from './ReviewDesk.module.css'
@@ -42,7 +45,7 @@ export function ReviewDesk({
   const [hasTried, setHasTried] = useState(false)
   const [editing, setEditing] = useState<Note | null>(null)
   const [finishing, setFinishing] = useState<HalfDone | null>(null)
-  const title = useRef<HTMLInputElement>(null)
+  const title = useRef<HTMLTextAreaElement>(null)
   const left = useRef<HTMLDivElement>(null)
 
   useEffect(() => clearDesk, [])
@@ -116,7 +119,23 @@ export function ReviewDesk({
   )
 }
 
+/** The keys that do all of it, as they are set now. */
 function Hint() {
-  const { t } = useTranslation('review')
-  return <>{t('notes.hint')}</>
+  const { t } = useTranslation('keys')
+  const shown = ['review.down', 'review.up', 'review.toggle', 'review.toggleCall', 'review.saveTicket'] as const
+  return (
+    <span className={styles.hint}>
+      {shown.map((id) => (
+        <KeyHint key={id} id={id} words={t(`action.${id}`)} />
+      ))}
+    </span>
+  )
+}
+
+function KeyHint({ id, words }: { id: ActionId; words: string }) {
+  return (
+    <span className={styles.key}>
+      <KeyCap chord={useChord(id)} /> {words}
+    </span>
+  )
 }

@@ -8,8 +8,15 @@ import { TextField } from '../../ui/TextField.tsx'
 import { folderCheck } from './exports.queries.ts'
 import styles from './FolderField.module.css'
 
+export interface FolderFieldProps {
+  folder: string
+  onChange: (folder: string) => void
+  /** Where the focus lands when the dialog opens. */
+  isFocusedFirst?: boolean
+}
+
 /** A folder on a shared drive: typed, pasted or picked, and tried before anything is sent there. */
-export function FolderField({ folder, onChange }: { folder: string; onChange: (folder: string) => void }) {
+export function FolderField({ folder, onChange, isFocusedFirst = false }: FolderFieldProps) {
   const { t } = useTranslation('exports')
   const [hasNoPicker, setHasNoPicker] = useState(false)
   const [checked, setChecked] = useState(folder)
@@ -47,6 +54,7 @@ export function FolderField({ folder, onChange }: { folder: string; onChange: (f
           label={t('folder.label')}
           placeholder={t('folder.hint')}
           value={folder}
+          data-autofocus={isFocusedFirst || undefined}
           onChange={(event) => onChange(event.currentTarget.value)}
           onBlur={() => setChecked(folder)}
         />

@@ -117,11 +117,17 @@ function Fields({ chosen, folder: lastFolder, timeZone, onStarted, onClose }: Ne
           />
         </div>
       </div>
-      <FolderField folder={folder} onChange={setFolder} />
+      <FolderField folder={folder} isFocusedFirst={lastFolder === ''} onChange={setFolder} />
       <section className={styles.preview} aria-label={t('new.preview')}>
         <header className={styles.previewHead}>
           <h3>{t('new.preview')}</h3>
-          <span>{shown === null ? '' : t('new.count', { count: shown.ticketCount })}</span>
+          <span>
+            {shown === null
+              ? ''
+              : shown.ticketCount > shown.rows.length
+                ? t('new.countOfMore', { count: shown.ticketCount, shown: shown.rows.length })
+                : t('new.count', { count: shown.ticketCount })}
+          </span>
         </header>
         {isEmpty ? <p className={styles.empty}>{t('refused.nothing_to_export')}</p> : null}
         {shown === null ? null : (
@@ -141,6 +147,7 @@ function Fields({ chosen, folder: lastFolder, timeZone, onStarted, onClose }: Ne
           tone="primary"
           busy={isStarting}
           disabled={!mayStart}
+          data-autofocus={lastFolder !== '' || undefined}
           chord={useChord('dialog.confirm')}
           onClick={() => void start()}
         >

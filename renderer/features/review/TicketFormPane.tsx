@@ -12,7 +12,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { SuggestField } from '../../ui/SuggestField.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
 import { departments, proposedDeadline } from './review.queries.ts'
 import { type Lacking, type TicketForm, typeInForm } from './review-desk.ts'
 import styles from './TicketFormPane.module.css'
@@ -24,7 +24,7 @@ export interface TicketFormPaneProps {
   lacking: Lacking | null
   /** Shown only after a try: nobody is scolded while filling in. */
   hasTried: boolean
-  titleRef: Ref<HTMLInputElement>
+  titleRef: Ref<HTMLTextAreaElement>
   onOpen: () => void
 }
 
@@ -45,13 +45,16 @@ export function TicketFormPane({ form, notes, types, lacking, hasTried, titleRef
           onOpen()
         }}
       >
-        <TextField
+        <TextArea
           ref={titleRef}
           label={t('form.ticketTitle')}
+          autosize
+          minRows={2}
+          maxRows={4}
           value={form.title}
           maxLength={120}
           error={errorOf('title')}
-          onChange={(event) => typeInForm({ title: event.currentTarget.value })}
+          onChange={(event) => typeInForm({ title: event.currentTarget.value.replaceAll('\n', ' ') })}
         />
         <Select
           label={t('form.issueType')}
