@@ -1,0 +1,91 @@
+import { create } from 'zustand'
+import type { Id } from '../../../shared/contract/values.ts'
+
+/** Tickets picked one by one, or everything the list finds now, however many that is. */
+export type Picked = { readonly by: 'ids'; readonly ids: readonly Id[] } | { readonly by: 'found' }
+
+interface TicketDesk {
+  /** What stands in the search field. Kept here and never in the address: it may be a customer's words. */
+  readonly typed: string
+  /** What is searched: the typed words once the hands rest and the input method is done. */
+  readonly text: string
+  readonly cursor: Id | null
+  /** Where the cursor was in the list, for when its ticket leaves the list. */
+  readonly cursorAt: number
+  /** Where a range began: the last ticket picked without Shift. */
+  readonly anchor: Id | null
+  readonly picked: Picked
+}
+
+const nothingPicked: Picked = { by: 'ids', ids: [] }
+
+export const useTicketDesk = create<TicketDesk>()(() => ({
+  typed: '',
+  text: '',
+  cursor: null,
+  cursorAt: 0,
+  anchor: null,
+  picked: nothingPicked,
+}))
+
+/** «Everything found» was said of the list that was there, so another question takes it back. Single picks stay. */
+function afterNewQuestion({ picked }: TicketDesk): Partial<TicketDesk> {
+  return { anchor: null, picked: picked.by === 'found' ? nothingPicked : picked }
+}
+
+export const typeWords = (typed: string): void => useTicketDesk.setState({ typed })
+
+export const searchWords = (text: string): void =>
+  useTicketDesk.setState((desk) => (desk.text === text ? desk : { ...afterNewQuestion(desk), text }))
+
+export const forgetWords = (): void =>
+  useTicketDesk.setState((desk) => ({ ...afterNewQuestion(desk), typed: '', text: '' }))
+
+export const viewChanged = (): void => useTicketDesk.setState(afterNewQuestion)
+
+export const clearPicks = (): void => useTicketDesk.setState({ picked: nothingPicked, anchor: null })
+export const pickFound = (): void => useTicketDesk.setState({ picked: { by: 'found' }, anchor: null })
+export const pickIds = (ids: readonly Id[]): void => useTicketDesk.setState({ picked: { by: 'ids', ids } })
+
+/** Picks the ticket or drops it. False while everything found is picked: then the rest must be known by name first. */
+export function togglePick(id: Id): boolean {
+  const { picked } = useTicketDesk.getState()
+  if (picked.by === 'found') return false
+  const ids = picked.ids.includes(id) ? picked.ids.filter((other) => other !== id) : [...picked.ids, id]
+  useTicketDesk.setState({ picked: { by: 'ids', ids }, anchor: id })
+  return true
+}
+
+/** Picks everything from the anchor (else the cursor) to `to`, both included, on top of what was picked. */
+export function pickRange(ids: readonly Id[], to: number): void {
+  const { anchor, cursor, picked } = useTicketDesk.getState()
+  if (picked.by === 'found') return
+  const begun = ids.indexOf(anchor ?? cursor ?? '')
+  const from = begun === -1 ? to : begun
+  const range = ids.slice(Math.min(from, to), Math.max(from, to) + 1)
+  useTicketDesk.setState({
+    anchor: ids[from] ?? null,
+    picked: { by: 'ids', ids: [...new Set([...picked.ids, ...range])] },
+  })
+}
+
+/** The cursor's place in the list now: its ticket, or where its ticket was when that has left; -1 before the first move. */
+export function cursorIndex(ids: readonly Id[], { cursor, cursorAt }: Pick<TicketDesk, 'cursor' | 'cursorAt'>): number {
+  if (cursor === null) return -1
+  const at = ids.indexOf(cursor)
+  return at === -1 ? Math.min(cursorAt, ids.length) - 0.5 : at
+}
+
+/** Puts the cursor on a row, held inside the list. Gives the ticket's id, null when the list is empty. */
+export function putCursor(ids: readonly Id[], index: number): Id | null {
+  const at = Math.max(0, Math.min(ids.length - 1, index))
+  const cursor = ids[at] ?? null
+  useTicketDesk.setState({ cursor, cursorAt: at })
+  return cursor
+}
+
+/** One row on or back. From a row that has left the list, the one that took its place comes next. */
+export function stepCursor(ids: readonly Id[], by: number): Id | null {
+  const at = cursorIndex(ids, useTicketDesk.getState())
+  return putCursor(ids, by > 0 ? Math.floor(at + by) : Math.ceil(at + by))
+}
