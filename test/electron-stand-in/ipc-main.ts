@@ -39,7 +39,11 @@ function eventFrom({ windowId, isMainFrame, url }: Sender) {
   const sender = BrowserWindow.fromId(windowId)?.webContents
   if (sender === undefined) throw new Error(`No window ${windowId}`)
   if (isMainFrame) sender.mainFrame.url = url
-  return { sender, senderFrame: isMainFrame ? sender.mainFrame : { url }, type: 'frame' }
+  return {
+    sender,
+    senderFrame: isMainFrame ? sender.mainFrame : { url, frameTreeNodeId: windowId * 100 + 1 },
+    type: 'frame',
+  }
 }
 
 export const ipcMain = new StandInIpcMain()

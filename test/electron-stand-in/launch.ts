@@ -64,16 +64,22 @@ export function launchStandIn({ context, args }: StandInOptions): StandIn {
   const opened = Promise.withResolvers<Page>()
   // Nobody may be waiting: a refused start has no window.
   opened.promise.catch(() => {})
-  const exited = new Promise<number | null>((resolve) => main.on('exit', (code) => resolve(code)))
-  void exited.then((code) => opened.reject(new Error(`main ended with ${code} before a window opened: ${output}`)))
+  const ended = new Promise<number | null>((resolve) => main.on('exit', (code) => resolve(code)))
+  void ended.then((code) => opened.reject(new Error(`main ended with ${code} before a window opened: ${output}`)))
 
   const everything = () => true
-  const routed = context.route(everything, (route) =>
-    // Main ended, or the page was closed, in the middle of a request: nobody waits for it.
-    serve(route).catch(() => route.abort('aborted').catch(() => {})),
-  )
-  // The next main in this context serves its own pages.
-  void exited.then(() => context.unroute(everything)).catch(() => {})
+  // Main ended, or the page was closed, in the middle of a request: nobody waits for it.
+  const serveRoute = (route: Route) => serve(route).catch(() => route.abort('aborted').catch(() => {}))
+  const routed = context.route(everything, serveRoute)
+  const clearUp = async () => {
+    // A process takes its windows with it; the next main in this context serves its own pages.
+    for (const window of windows.values()) await (await window).page.close()
+    await context.unroute(everything, serveRoute)
+  }
+  const exited = ended.then(async (code) => {
+    await clearUp().catch(() => {})
+    return code
+  })
 
   async function obey(order: PageOrder): Promise<void> {
     if (order.order === 'open') {

@@ -4,18 +4,21 @@ import { pages } from './page-host.ts'
 
 type Used = 'id' | 'send' | 'setWindowOpenHandler' | 'reload' | 'isDestroyed'
 
-/** The one field of a frame that is asked here. */
-export type StandInFrame = Pick<Electron.WebFrameMain, 'url'>
+/** What is asked of a frame here. */
+export interface StandInFrame extends Pick<Electron.WebFrameMain, 'frameTreeNodeId'> {
+  url: Electron.WebFrameMain['url']
+}
 
 export class StandInContents extends EventEmitter implements Pick<Electron.WebContents, Used> {
   readonly id: number
-  readonly mainFrame: { url: string } = { url: '' }
+  readonly mainFrame: StandInFrame
   windowOpenHandler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | null = null
   #isDestroyed = false
 
   constructor(id: number) {
     super()
     this.id = id
+    this.mainFrame = { url: '', frameTreeNodeId: id * 100 }
   }
   send(channel: string, ...args: unknown[]) {
     asked.sent.push({ windowId: this.id, channel, args })

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { channels } from '../../electron/shells/electron/channels.ts'
-import { answerWindows } from '../../electron/shells/electron/ipc.ts'
+import { answerWindows, isOurWindow } from '../../electron/shells/electron/ipc.ts'
 import { createWindowEvents } from '../../electron/shells/electron/window-events.ts'
 import { asked, forgetAsked } from '../electron-stand-in/asked.ts'
 import { BrowserWindow } from '../electron-stand-in/browser-window.ts'
@@ -47,6 +47,18 @@ test.each([
   await expect(invoke(us(change), 'room.get', {})).rejects.toThrow('refused')
   expect(call).not.toHaveBeenCalled()
   expect(stranger).toHaveBeenCalledOnce()
+})
+
+test('a frame that is gone, or throws when looked at, is a stranger', () => {
+  const sender = { mainFrame: { frameTreeNodeId: 4 } } as Electron.WebContents
+  const disposed = {
+    frameTreeNodeId: 4,
+    get url(): string {
+      throw new Error('Render frame was disposed before WebFrameMain could be accessed')
+    },
+  } as Electron.WebFrameMain
+  expect(isOurWindow({ sender, senderFrame: null })).toBe(false)
+  expect(isOurWindow({ sender, senderFrame: disposed })).toBe(false)
 })
 
 test('a name that is no text is asked as no name, and the door refuses it', async () => {

@@ -16,5 +16,5 @@ export function closeCleanly(close: () => Promise<void>): void {
     )
   })
   const quit = () => app.quit()
-  process.on('SIGINT', quit).on('SIGTERM', quit)
+  process.on('SIGINT', quit).on('SIGTERM', quit).on('SIGHUP', quit)
 }

@@ -5,9 +5,17 @@ import { isOwnPage } from './own-pages.ts'
 
 type Sent = Pick<IpcMainInvokeEvent | IpcMainEvent, 'sender' | 'senderFrame'>
 
-/** Only the main frame of one of our own pages. A frame that left meanwhile is null, and a stranger. */
+/**
+ * Only the main frame of one of our own pages. A frame that left meanwhile is null, or throws when it is looked at: a
+ * stranger either way. Frames are compared by their number, which is theirs in the whole application.
+ */
 export function isOurWindow({ sender, senderFrame }: Sent): boolean {
-  return senderFrame !== null && senderFrame === sender.mainFrame && isOwnPage(senderFrame.url)
+  try {
+    if (senderFrame === null || senderFrame.frameTreeNodeId !== sender.mainFrame.frameTreeNodeId) return false
+    return isOwnPage(senderFrame.url)
+  } catch {
+    return false
+  }
 }
 
 export interface IpcParts {

@@ -59,6 +59,8 @@ async function startIn(folder: Folder, wish: Arguments, { argv, openSettings, op
   }
   if (!isOnlyInstance({ comeForward: () => desk?.show(), followLink })) return app.exit(0)
   if (app.isPackaged) app.setAsDefaultProtocolClient(linkScheme)
+  // Windows shows notifications of known applications only; the same id as in electron-builder.yml.
+  if (process.platform === 'win32') app.setAppUserModelId('cn.earshot.console')
   await app.whenReady()
 
   const log = openLog(folder.path)
