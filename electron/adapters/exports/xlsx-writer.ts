@@ -19,6 +19,11 @@ const ROWS_BELOW = 500
 const LINE_HEIGHT = 15
 const TALLEST_ROW = 405
 
+/** One object per look: exceljs recognises a style by its object, and looking up equal ones would take longer than writing. */
+const TEXT: Partial<ExcelJS.Style> = { numFmt: TEXT_FORMAT, alignment: { vertical: 'top' } }
+const LONG_TEXT: Partial<ExcelJS.Style> = { numFmt: TEXT_FORMAT, alignment: { vertical: 'top', wrapText: true } }
+const DATE: Partial<ExcelJS.Style> = { numFmt: DATE_FORMAT, alignment: { vertical: 'top', horizontal: 'left' } }
+
 const HEADER_FILL: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEDF1F3' } }
 const HEADER_LINE: Partial<ExcelJS.Borders> = { bottom: { style: 'thin', color: { argb: 'FF8A9AA3' } } }
 
@@ -72,9 +77,7 @@ function addTicket(sheet: ExcelJS.Worksheet, ticket: ExportedTicket, language: F
   const row = sheet.addRow(columns.map((column) => cellValue(column.cell(ticket, language), language, clock)))
   for (const [index, column] of columns.entries()) {
     const cell = row.getCell(index + 1)
-    const isDate = cell.value instanceof Date
-    cell.numFmt = isDate ? DATE_FORMAT : TEXT_FORMAT
-    cell.alignment = { vertical: 'top', wrapText: column.isLong, ...(isDate ? { horizontal: 'left' } : {}) }
+    cell.style = cell.value instanceof Date ? DATE : column.isLong ? LONG_TEXT : TEXT
   }
   row.height = heightOf(row)
   row.commit()
