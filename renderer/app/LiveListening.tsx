@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { Call, Session } from '../../shared/contract/sessions.ts'
@@ -8,6 +8,7 @@ import { CallHeader } from '../features/listening/CallHeader.tsx'
 import { CallStrip } from '../features/listening/CallStrip.tsx'
 import { endCall, endSession, nextCall } from '../features/listening/listening.actions.ts'
 import { HalfDoneTray } from '../features/notes/HalfDoneTray.tsx'
+import { watchOverSending } from '../features/notes/notes.actions.ts'
 import { useChord, useKeys } from '../lib/use-keys.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
@@ -26,6 +27,15 @@ export function LiveListening({ session, calls }: { session: Session; calls: rea
   const shown = calls.find((call) => call.id === search.get('call')) ?? live ?? calls.at(-1) ?? null
 
   const focusBox = useCallback(() => box.current?.focus(), [])
+  useEffect(watchOverSending, [])
+  useEffect(() => {
+    // Coming back from the call system's window: the next key belongs to the note.
+    const back = () => {
+      if (document.activeElement === document.body || document.activeElement?.tagName === 'MAIN') focusBox()
+    }
+    window.addEventListener('focus', back)
+    return () => window.removeEventListener('focus', back)
+  }, [focusBox])
   const show = (call: Call) => {
     setSearch(call.id === live?.id ? {} : { call: call.id }, { replace: true })
     requestAnimationFrame(focusBox)
@@ -54,7 +64,7 @@ export function LiveListening({ session, calls }: { session: Session; calls: rea
   const nextChord = useChord('listen.nextCall')
 
   return (
-    <DropArea call={shown} className={styles.page}>
+    <DropArea call={shown} className={styles.page} onIdleClick={focusBox}>
       {(attach) => (
         <>
           <h1 className={styles.title} tabIndex={-1} data-page-title>

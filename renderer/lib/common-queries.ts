@@ -41,4 +41,6 @@ export const upcomingBookings = (personId: Id | null) =>
 export const halfDoneNotes = queryOptions({
   queryKey: ['notes', 'halfDone'],
   queryFn: () => accepted(client.notes.halfDone({})),
+  // Storing a draft tells nobody (it happens at every pause of typing), so whoever shows the list asks anew.
+  staleTime: 0,
 })

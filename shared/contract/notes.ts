@@ -72,7 +72,7 @@ export const notes = {
     input: NoteWish,
     output: Note,
     refusals: { empty: Nothing, call_not_found: Nothing },
-    changes: ['notes'],
+    changes: ['notes', 'sessions'],
   }),
   edit: entry({
     input: z.object({ noteId: Id, kind: NoteKind, text: NoteText, issueTypeId: z.string().nullable() }),
@@ -90,7 +90,7 @@ export const notes = {
     input: z.object({ noteId: Id }),
     output: Note,
     refusals: { not_found: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
-    changes: ['notes'],
+    changes: ['notes', 'sessions'],
   }),
   /**
    * Takes back the last thing done to the notes of this call (added, edited, removed). Repeats step further back. `quoted`: a
@@ -100,7 +100,7 @@ export const notes = {
     input: z.object({ callId: Id }),
     output: z.object({ undone: z.enum(['added', 'edited', 'removed']), note: Note }),
     refusals: { nothing_to_undo: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
-    changes: ['notes', 'tickets'],
+    changes: ['notes', 'sessions', 'tickets'],
   }),
   draft: entry({ input: z.object({ callId: Id }), output: Draft.nullable(), refusals: {}, changes: [] }),
   /** Stores what is in the box (masked, caret moved along). An empty text removes the draft. No window is told: it is this window's own. */

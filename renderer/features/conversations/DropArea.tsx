@@ -10,12 +10,16 @@ export interface DropAreaProps {
   /** The call a file is laid beside; null while there is none. */
   call: Call | null
   className?: string | undefined
+  /** A click on nothing: the focus should not stay lost. */
+  onIdleClick: () => void
   /** Gets the way to lay a file beside the call, for those who choose it with the keyboard. */
   children: (attach: (file: File) => void) => ReactNode
 }
 
+const CONTROLS = 'a, button, input, textarea, select, label, [tabindex], [role=dialog]'
+
 /** The whole live screen takes a dropped conversation file: nobody aims while a customer speaks. */
-export function DropArea({ call, className, children }: DropAreaProps) {
+export function DropArea({ call, className, onIdleClick, children }: DropAreaProps) {
   const { t } = useTranslation('listen')
   const [isOver, setIsOver] = useState(false)
 
@@ -52,9 +56,14 @@ export function DropArea({ call, className, children }: DropAreaProps) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping has a keyboard way too, the file button
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the click only gives the focus back to the note box
     <div
       className={className}
       data-testid="drop-area"
+      onClick={(event) => {
+        const isOnControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null
+        if (!isOnControl && window.getSelection()?.isCollapsed !== false) onIdleClick()
+      }}
       onDragEnter={dragged}
       onDragOver={dragged}
       onDragLeave={(event) => {

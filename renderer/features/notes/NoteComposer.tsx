@@ -167,7 +167,7 @@ export function NoteComposer({
 function useRestoredDraft(callId: Id, area: { readonly current: HTMLTextAreaElement | null }): void {
   const draft = useQuery(draftOfCall(callId)).data
   useLayoutEffect(() => {
-    if (draft === undefined || draft === null || draft.callId !== callId) return
+    if (draft === undefined || (draft !== null && draft.callId !== callId)) return
     restoreBox(callId, draft)
   }, [draft, callId])
   const restored = useNoteBoxes((state) => state.boxes[callId])

@@ -11,6 +11,7 @@ import {
 } from './note-box.ts'
 
 const call = '01990000-0000-7000-8000-000000000001'
+const other = '01990000-0000-7000-8000-000000000002'
 const press = { key: '价', isText: true }
 
 beforeEach(() => useNoteBoxes.setState({ boxes: {}, sending: [] }))
@@ -70,7 +71,7 @@ test('after a save the box is empty, back at the customer’s words, and keeps t
   expect(boxOf(call)).toMatchObject({ kind: 'voice', text: '', stampMs: null, issueTypeId: 'coupon' })
 })
 
-test('a stored draft comes back with its caret, and never over words already in the box', () => {
+test('a stored draft comes back with its caret, once, and words typed before it came are kept behind it', () => {
   const draft = {
     callId: call,
     noteId: null,
@@ -85,6 +86,9 @@ test('a stored draft comes back with its caret, and never over words already in 
   expect(boxOf(call)).toMatchObject({ kind: 'risk', text: '我要投诉到底', caret: 4, stampMs: 7_000 })
   restoreBox(call, { ...draft, text: '旧的' })
   expect(boxOf(call).text).toBe('我要投诉到底')
+  textChanged(other, '新写的', 3, 9_000)
+  restoreBox(other, draft)
+  expect(boxOf(other)).toMatchObject({ text: '我要投诉到底\n新写的', caret: 10, stampMs: 7_000 })
 })
 
 test('a digit in an empty box sets the issue type; pressed twice it is text, stamped at the first press', () => {

@@ -16,6 +16,8 @@ export interface NoteBox {
   readonly issueTypeId: string | null
   /** True between compositionstart and compositionend: the text on screen is partly the input method's. */
   readonly isComposing: boolean
+  /** The stored draft was asked for and laid in; it is not laid in twice. */
+  readonly isRestored: boolean
   /** The digit that just set the issue type; the same digit again means the digit itself was meant. */
   readonly digitPressed: { readonly digit: number; readonly issueTypeIdBefore: string | null } | null
 }
@@ -46,6 +48,7 @@ export const emptyBox: NoteBox = {
   stampMs: null,
   issueTypeId: null,
   isComposing: false,
+  isRestored: false,
   digitPressed: null,
 }
 
@@ -57,14 +60,24 @@ export function changeBox(callId: Id, change: Partial<NoteBox>): void {
   }))
 }
 
-/** Lays a stored draft back in the box; a box that already holds words is left alone. */
-export function restoreBox(callId: Id, draft: Draft): void {
-  if (boxOf(callId).text !== '') return
+/**
+ * Lays the stored draft back in the box, once. Words typed before it came are kept behind it: neither is lost.
+ * `draft` null: there was none.
+ */
+export function restoreBox(callId: Id, draft: Draft | null): void {
+  const box = boxOf(callId)
+  if (box.isRestored) return
+  if (draft === null) {
+    changeBox(callId, { isRestored: true })
+    return
+  }
+  const text = box.text === '' ? draft.text : `${draft.text}\n${box.text}`
   changeBox(callId, {
+    isRestored: true,
     editingNoteId: draft.noteId,
     kind: draft.kind,
-    text: draft.text,
-    caret: Math.min(draft.caret, draft.text.length),
+    text,
+    caret: box.text === '' ? Math.min(draft.caret, text.length) : text.length,
     stampMs: draft.offsetMs,
     issueTypeId: draft.issueTypeId,
   })
@@ -132,7 +145,7 @@ export function takeNote(callId: Id): SendingNote | null {
   }
   useNoteBoxes.setState((state) => ({
     // Kind falls back to the customer's words, the issue type stays: the next note of a call is mostly about the same issue.
-    boxes: { ...state.boxes, [callId]: { ...emptyBox, issueTypeId: box.issueTypeId } },
+    boxes: { ...state.boxes, [callId]: { ...emptyBox, issueTypeId: box.issueTypeId, isRestored: true } },
     sending: [...state.sending, note],
   }))
   return note
@@ -161,5 +174,5 @@ export function beginEdit(note: Note): void {
 }
 
 export function clearBox(callId: Id): void {
-  changeBox(callId, { ...emptyBox, issueTypeId: boxOf(callId).issueTypeId })
+  changeBox(callId, { ...emptyBox, issueTypeId: boxOf(callId).issueTypeId, isRestored: true })
 }

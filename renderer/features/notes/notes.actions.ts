@@ -1,6 +1,7 @@
 import type { Note } from '../../../shared/contract/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { client } from '../../lib/client.ts'
+import { useConnection } from '../../lib/connection-store.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { boxOf, clearBox, type SendingNote, settleSending, takeNote, useNoteBoxes } from './note-box.ts'
 import { notesOfCall } from './notes.queries.ts'
@@ -83,4 +84,22 @@ export const undoNote = (callId: Id) => client.notes.undo({ callId })
 export async function dropDraft(callId: Id): Promise<void> {
   clearBox(callId)
   await client.notes.dropDraft({ callId })
+}
+
+/**
+ * Keeps watch over notes on their way: sends them again when the connection is back, and warns before the window closes on one.
+ * Returns the way to stop.
+ */
+export function watchOverSending(): () => void {
+  const stop = useConnection.subscribe((now, before) => {
+    if (now.state === 'open' && before.state !== 'open') sendAgain()
+  })
+  const warn = (event: BeforeUnloadEvent) => {
+    if (useNoteBoxes.getState().sending.length > 0) event.preventDefault()
+  }
+  window.addEventListener('beforeunload', warn)
+  return () => {
+    stop()
+    window.removeEventListener('beforeunload', warn)
+  }
 }
