@@ -14,11 +14,17 @@ import { Button } from '../../ui/Button.tsx'
 import { notify, notifyFailure } from '../../ui/notices.ts'
 import { SearchSelect } from '../../ui/SearchSelect.tsx'
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx'
-import { type StartWish, startSession } from './listening.actions.ts'
+import { openByReference, type StartWish, startSession } from './listening.actions.ts'
 import styles from './StartListening.module.css'
 
+export interface StartListeningProps {
+  me: Id | null
+  /** The call to open as soon as the session runs. */
+  reference: string | null
+}
+
 /** Nobody sits yet: from a booking, or as a walk-up. */
-export function StartListening({ me }: { me: Id | null }) {
+export function StartListening({ me, reference }: StartListeningProps) {
   const { t } = useTranslation('listen')
   const place = usePlace()
   const people = useQuery(everybody).data ?? []
@@ -32,7 +38,7 @@ export function StartListening({ me }: { me: Id | null }) {
     setIsStarting(true)
     try {
       const answer = await startSession(wish)
-      if (answer.ok) return
+      if (answer.ok) return reference === null ? undefined : await openByReference(reference)
       if (answer.code === 'too_early') {
         notify({ tone: 'info', title: t('start.tooEarly', { time: timeOfDay(answer.detail.opensAt, place) }) })
       } else if (answer.code === 'booking_over') notify({ tone: 'info', title: t('start.bookingOver') })
@@ -55,6 +61,7 @@ export function StartListening({ me }: { me: Id | null }) {
 
   return (
     <div className={styles.page}>
+      {reference === null ? null : <p className={styles.reference}>{t('start.reference', { reference })}</p>}
       <section className={styles.card} aria-labelledby="from-booking">
         <Armchair aria-hidden="true" className={styles.icon} />
         <h2 id="from-booking" className={styles.title}>

@@ -41,6 +41,9 @@ export const endCall = (callId: Id) => told(client.sessions.endCall({ callId }))
 
 export const endSession = (sessionId: Id) => told(client.sessions.end({ sessionId }))
 
+/** Opens the call with this reference in the session that runs, a new one when there is none. */
+export const openByReference = (reference: string) => told(client.sessions.openByReference({ reference }))
+
 export const setReference = (callId: Id, text: string) =>
   told(client.sessions.setReference({ callId, reference: text.trim() === '' ? null : text.trim() }))
 
