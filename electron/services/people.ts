@@ -10,6 +10,8 @@ import {
   insertPerson,
   personByEmployeeNumber,
   personById,
+  putBackPerson,
+  removedPersonById,
   removePerson,
   updatePerson,
 } from '../storage/people.ts'
@@ -42,6 +44,11 @@ export function peopleService({ db, clock, settings, emit }: ServiceParts): Serv
         emit({ kind: 'changed', topics: ['settings'] })
       }
       return { ok: true, value: person }
+    },
+
+    putBack: ({ personId }) => {
+      const person = removedPersonById(db, personId)
+      return person === null ? refuse('not_found') : save(person, putBackPerson)
     },
 
     readList: ({ base64, isDryRun }) => {

@@ -49,6 +49,16 @@ export function removePerson(db: WritableDb, id: Id, at: Instant): void {
   statement(db, 'UPDATE person SET removed_at = ? WHERE id = ?').run(at, id)
 }
 
+/** Somebody taken off the list; null for unknown people and for those on it. */
+export function removedPersonById(db: ReadableDb, id: Id): Person | null {
+  return (statement(db, `${SELECT} WHERE id = ? AND removed_at IS NOT NULL`).get(id) as Person | undefined) ?? null
+}
+
+/** On the list again; the index decides whether the employee number is still free. */
+export function putBackPerson(db: WritableDb, { id }: Person): 'saved' | 'employee_number_taken' {
+  return refereed(() => statement(db, 'UPDATE person SET removed_at = NULL WHERE id = ?').run(id))
+}
+
 function refereed(write: () => void): 'saved' | 'employee_number_taken' {
   try {
     write()

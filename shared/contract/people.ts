@@ -55,6 +55,13 @@ export const people = {
     refusals: { not_found: Nothing, has_bookings: z.object({ count: z.number().int() }) },
     changes: ['people'],
   }),
+  /** Undo of `remove`: the same person is on the list again; `not_found` when there was nobody to put back. */
+  putBack: entry({
+    input: z.object({ personId: Id }),
+    output: Person,
+    refusals: { not_found: Nothing, employee_number_taken: z.object({ name: z.string() }) },
+    changes: ['people'],
+  }),
   /**
    * Reads a pasted table or a CSV file: name, employee number, department, e-mail; with or without a heading row, comma,
    * tab or semicolon. `base64` is the file's bytes (UTF-8 with or without BOM, GB18030, UTF-16 with BOM) or the pasted text in UTF-8.

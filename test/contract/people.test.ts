@@ -69,6 +69,21 @@ describe('one by one', () => {
     expect(await refused(house.people.remove({ personId }, nobody))).toMatchObject({ code: 'not_found' })
   })
 
+  test('who was taken off by mistake comes back as the same person, unless the number went to somebody else', async () => {
+    const { id } = await accepted(house.people.add(wang, nobody))
+    expect(await refused(house.people.putBack({ personId: id }, nobody))).toMatchObject({ code: 'not_found' })
+    await accepted(house.people.remove({ personId: id }, nobody))
+    expect(await accepted(house.people.putBack({ personId: id }, nobody))).toEqual({ id, ...wang })
+    expect(await everybody()).toEqual([{ id, ...wang }])
+    await accepted(house.people.remove({ personId: id }, nobody))
+    await accepted(house.people.add({ ...li, employeeNumber: wang.employeeNumber }, nobody))
+    expect(await refused(house.people.putBack({ personId: id }, nobody))).toEqual({
+      ok: false,
+      code: 'employee_number_taken',
+      detail: { name: '李强' },
+    })
+  })
+
   test('a console whose person leaves belongs to nobody', async () => {
     const personId = await house.aPerson('王敏')
     house.parts.settings.save({ me: personId })
