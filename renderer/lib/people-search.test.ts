@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import type { Person } from '../../shared/contract/people.ts'
+import { findPeople, personNamed } from './people-search.ts'
+
+const person = (name: string, department: string, employeeNumber: string | null = null): Person => ({
+  id: `${name} ${department}`,
+  name,
+  department,
+  role: 'listener',
+  employeeNumber,
+  email: employeeNumber === null ? null : `E${employeeNumber}@Example.com`,
+})
+const people = [person('王敏', '客户服务部', '00100385'), person('王敏', '采销部'), person('Anna Li', '营销部', '77')]
+const names = (found: readonly Person[]) => found.map((one) => one.id)
+
+describe('finding people', () => {
+  test.each([
+    ['', ['王敏 客户服务部', '王敏 采销部', 'Anna Li 营销部']],
+    ['敏', ['王敏 客户服务部', '王敏 采销部']],
+    ['王敏 采销', ['王敏 采销部']],
+    ['0038', ['王敏 客户服务部']],
+    ['anna', ['Anna Li 营销部']],
+    ['e77@EXAMPLE', ['Anna Li 营销部']],
+    ['没有这个人', []],
+  ])('«%s»', (typed, expected) => {
+    expect(names(findPeople(people, typed))).toEqual(expected)
+  })
+  test('words do not run over the border of two fields', () => {
+    expect(findPeople(people, '敏客户')).toEqual([])
+  })
+})
+
+describe('who is meant by a name', () => {
+  test('name and department', () => {
+    expect(personNamed(people, ' 王敏 ', '采销部')?.id).toBe('王敏 采销部')
+    expect(personNamed(people, '王敏', '财务部')).toBe(undefined)
+  })
+  test('a name alone only where nobody shares it', () => {
+    expect(personNamed(people, 'Anna Li', '')?.id).toBe('Anna Li 营销部')
+    expect(personNamed(people, '王敏', '')).toBe(undefined)
+  })
+})
