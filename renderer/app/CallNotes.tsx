@@ -13,6 +13,7 @@ import { dropDraft, removeNote, saveEdit, saveNote, undoNote } from '../features
 import { notesOfCall } from '../features/notes/notes.queries.ts'
 import { failureOf } from '../lib/errors.ts'
 import { useSettings } from '../lib/settings.ts'
+import { ask } from '../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../ui/notices.ts'
 import styles from './CallNotes.module.css'
 
@@ -26,33 +27,26 @@ export function CallNotes({ call, boxRef }: { call: Call; boxRef: RefObject<HTML
   const save = async () => {
     focusBox()
     if (boxOf(call.id).editingNoteId === null) return void saveNote(call.id)
-    const answer = await saveEdit(call.id).catch((problem: unknown) => notifyFailure(failureOf(problem)))
-    if (typeof answer !== 'object' || answer === null || answer.ok) return
+    const answer = await ask(saveEdit(call.id))
+    if (answer === null || answer.ok) return
     if (answer.code === 'empty') notify({ tone: 'info', title: t('note.cannotBeEmpty') })
     else if (answer.code === 'last_voice') tellQuoted(answer.detail.ticketNumber)
     else notifyFailure(failureOf(answer))
   }
   const undo = async () => {
-    try {
-      const answer = await undoNote(call.id)
-      if (answer.ok) notifySuccess(t(`note.undone.${answer.value.undone}`))
-      else if (answer.code === 'nothing_to_undo') notify({ tone: 'info', title: t('note.nothingToUndo') })
-      else if (answer.code === 'quoted') tellQuoted(answer.detail.ticketNumber)
-      else notifyFailure(failureOf(answer))
-    } catch (problem) {
-      notifyFailure(failureOf(problem))
-    }
+    const answer = await ask(undoNote(call.id))
+    if (answer === null) return
+    if (answer.ok) notifySuccess(t(`note.undone.${answer.value.undone}`))
+    else if (answer.code === 'quoted') tellQuoted(answer.detail.ticketNumber)
+    else notify({ tone: 'info', title: t('note.nothingToUndo') })
   }
   const remove = async (note: Note) => {
-    try {
-      const answer = await removeNote(note.id)
-      focusBox()
-      if (answer.ok) notifySuccess(t('note.removed'), { undo: () => void undo() })
-      else if (answer.code === 'quoted') tellQuoted(answer.detail.ticketNumber)
-      else notifyFailure(failureOf(answer))
-    } catch (problem) {
-      notifyFailure(failureOf(problem))
-    }
+    const answer = await ask(removeNote(note.id))
+    focusBox()
+    if (answer === null) return
+    if (answer.ok) notifySuccess(t('note.removed'), { undo: () => void undo() })
+    else if (answer.code === 'quoted') tellQuoted(answer.detail.ticketNumber)
+    else notifyFailure(failureOf(answer))
   }
   const tellQuoted = (ticketNumber: number) =>
     notify({ tone: 'info', title: t('note.inTicket', { number: ticketName(ticketNumber) }) })

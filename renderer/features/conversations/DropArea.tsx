@@ -2,6 +2,7 @@ import { type DragEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../../shared/contract/sessions.ts'
 import { failureOf } from '../../lib/errors.ts'
+import { ask } from '../../ui/ask.ts'
 import { notify, notifyFailure } from '../../ui/notices.ts'
 import { attachFile } from './conversations.actions.ts'
 import styles from './DropArea.module.css'
@@ -25,23 +26,13 @@ export function DropArea({ call, className, onIdleClick, children }: DropAreaPro
 
   const attach = async (file: File) => {
     if (call === null) return notify({ tone: 'info', title: t('conversation.needsCall') })
-    try {
-      const answer = await attachFile(call.id, file)
-      if (answer.ok) return
-      if (
-        answer.code === 'not_a_vcon' ||
-        answer.code === 'encrypted' ||
-        answer.code === 'no_text' ||
-        answer.code === 'file_too_large'
-      )
-        notifyFailure({
-          title: t(`conversation.failure.${answer.code}.title`),
-          hint: t(`conversation.failure.${answer.code}.hint`),
-        })
-      else notifyFailure(failureOf(answer))
-    } catch (problem) {
-      notifyFailure(failureOf(problem))
-    }
+    const answer = await ask(attachFile(call.id, file))
+    if (answer === null || answer.ok) return
+    if (answer.code === 'call_not_found') return notifyFailure(failureOf(answer))
+    notifyFailure({
+      title: t(`conversation.failure.${answer.code}.title`),
+      hint: t(`conversation.failure.${answer.code}.hint`),
+    })
   }
   const dragged = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes('Files')) return

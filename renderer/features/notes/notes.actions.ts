@@ -1,6 +1,7 @@
 import type { Note } from '../../../shared/contract/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { client } from '../../lib/client.ts'
+import { halfDoneNotes } from '../../lib/common-queries.ts'
 import { useConnection } from '../../lib/connection-store.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { boxOf, clearBox, type SendingNote, settleSending, takeNote, useNoteBoxes } from './note-box.ts'
@@ -19,6 +20,8 @@ export async function storeDraft(callId: Id): Promise<void> {
       offsetMs: box.stampMs ?? 0,
       issueTypeId: box.issueTypeId,
     })
+    // Main tells nobody of a draft; the tray of half-done notes stands in this window and must know at once.
+    .then(() => queryClient.invalidateQueries(halfDoneNotes))
     // Lost connection: the words are still in the box, and the next pause stores them again.
     .catch(() => undefined)
 }
@@ -62,18 +65,9 @@ export function sendAgain(): void {
 
 /** Saves the change of a note being edited. Gives what main answered; the box is cleared only when it was taken. */
 export async function saveEdit(callId: Id) {
-  const box = boxOf(callId)
-  if (box.editingNoteId === null || box.isComposing) return null
-  const answer = await client.notes.edit({
-    noteId: box.editingNoteId,
-    kind: box.kind,
-    text: box.text,
-    issueTypeId: box.issueTypeId,
-  })
-  if (answer.ok) {
-    clearBox(callId)
-    await client.notes.dropDraft({ callId })
-  }
+  const { editingNoteId, kind, text, issueTypeId } = boxOf(callId)
+  const answer = await client.notes.edit({ noteId: editingNoteId ?? '', kind, text, issueTypeId })
+  if (answer.ok) clearBox(callId)
   return answer
 }
 

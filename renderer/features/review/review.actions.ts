@@ -2,9 +2,9 @@ import i18next from 'i18next'
 import type { Draft, Note, NoteKind } from '../../../shared/contract/notes.ts'
 import type { Ticket } from '../../../shared/contract/tickets.ts'
 import { ticketName } from '../../../shared/domain/ticket-name.ts'
-import { assertNever, isDoorRefusal } from '../../lib/answers.ts'
+import { assertNever } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
-import { failureOf } from '../../lib/errors.ts'
+import { ask, done } from '../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
 import { readyForNext, type TicketForm } from './review-desk.ts'
 
@@ -12,55 +12,39 @@ import { readyForNext, type TicketForm } from './review-desk.ts'
 export async function openTicket(form: TicketForm, notes: readonly Note[]): Promise<boolean> {
   const t = i18next.getFixedT(null, 'review')
   if (form.issueTypeId === null) return false
-  try {
-    const answer = await client.tickets.open({
-      title: form.title,
-      issueTypeId: form.issueTypeId,
-      priority: form.priority,
-      department: form.department,
-      noteIds: notes.map((note) => note.id),
-    })
-    if (answer.ok) {
-      readyForNext()
-      notifySuccess(t('opened', { number: ticketName(answer.value.number) }), {
-        undo: () => void withdrawTicket(answer.value),
-      })
-      return true
-    }
-    if (isDoorRefusal(answer)) notifyFailure(failureOf(answer))
-    else {
-      switch (answer.code) {
-        case 'no_voice':
-          notify({ tone: 'info', title: t('lacking.voice') })
-          break
-        case 'already_quoted':
-          notify({ tone: 'info', title: t('alreadyQuoted', { number: ticketName(answer.detail.ticketNumber) }) })
-          break
-        case 'note_not_found':
-        case 'unknown_issue_type':
-          notifyFailure({ title: t(`refused.${answer.code}`) })
-          break
-        default:
-          assertNever(answer)
-      }
-    }
-  } catch (problem) {
-    notifyFailure(failureOf(problem))
+  const { title, issueTypeId, priority, department } = form
+  const noteIds = notes.map((note) => note.id)
+  const answer = await ask(client.tickets.open({ title, issueTypeId, priority, department, noteIds }))
+  if (answer === null) return false
+  if (answer.ok) {
+    readyForNext()
+    const undo = () => void withdrawTicket(answer.value)
+    notifySuccess(t('opened', { number: ticketName(answer.value.number) }), { undo })
+    return true
+  }
+  switch (answer.code) {
+    case 'no_voice':
+      notify({ tone: 'info', title: t('lacking.voice') })
+      break
+    case 'already_quoted':
+      notify({ tone: 'info', title: t('alreadyQuoted', { number: ticketName(answer.detail.ticketNumber) }) })
+      break
+    case 'note_not_found':
+    case 'unknown_issue_type':
+      notifyFailure({ title: t(`refused.${answer.code}`) })
+      break
+    default:
+      assertNever(answer)
   }
   return false
 }
 
 async function withdrawTicket(ticket: Ticket): Promise<void> {
   const t = i18next.getFixedT(null, 'review')
-  try {
-    const answer = await client.tickets.withdraw({ ticketId: ticket.id })
-    if (answer.ok) notify({ tone: 'info', title: t('withdrawn', { number: ticketName(ticket.number) }) })
-    else if (answer.code === 'already_touched') {
-      notify({ tone: 'info', title: t('alreadyTouched', { number: ticketName(ticket.number) }) })
-    } else notifyFailure(failureOf(answer))
-  } catch (problem) {
-    notifyFailure(failureOf(problem))
-  }
+  const answer = await ask(client.tickets.withdraw({ ticketId: ticket.id }))
+  if (answer === null) return
+  const number = ticketName(ticket.number)
+  notify({ tone: 'info', title: answer.ok ? t('withdrawn', { number }) : t('alreadyTouched', { number }) })
 }
 
 export interface NoteChange {
@@ -71,37 +55,26 @@ export interface NoteChange {
 
 /** Stores the change of a note; true when it was taken. */
 export function changeNote(note: Note, change: NoteChange): Promise<boolean> {
-  return told(client.notes.edit({ noteId: note.id, ...change }))
+  return done(client.notes.edit({ noteId: note.id, ...change }))
 }
 
 /** Makes a note of what was half done, at the second it was begun; a half-done change of a note becomes that change. */
 export async function finishDraft(draft: Draft, noteId: string, change: NoteChange): Promise<boolean> {
   if (draft.noteId !== null) {
-    const isDone = await told(client.notes.edit({ noteId: draft.noteId, ...change }))
-    return isDone && told(client.notes.dropDraft({ callId: draft.callId }))
+    const isDone = await done(client.notes.edit({ noteId: draft.noteId, ...change }))
+    return isDone && done(client.notes.dropDraft({ callId: draft.callId }))
   }
-  return told(client.notes.add({ noteId, callId: draft.callId, offsetMs: draft.offsetMs, ...change }))
+  return done(client.notes.add({ noteId, callId: draft.callId, offsetMs: draft.offsetMs, ...change }))
 }
 
 /** Throws the half-done words away, and can bring them back. */
 export async function dropDraft(draft: Draft): Promise<void> {
   const t = i18next.getFixedT(null, 'review')
   const { storedAt: _, ...wish } = draft
-  if (!(await told(client.notes.dropDraft({ callId: draft.callId })))) return
-  notifySuccess(t('draft.dropped'), { undo: () => void told(restore(wish)) })
+  if (!(await done(client.notes.dropDraft({ callId: draft.callId })))) return
+  notifySuccess(t('draft.dropped'), { undo: () => void done(restore(wish)) })
 }
 
 async function restore(wish: Omit<Draft, 'storedAt'>) {
   return client.notes.storeDraft(wish)
-}
-
-async function told(asked: Promise<{ ok: boolean }>): Promise<boolean> {
-  try {
-    const answer = await asked
-    if (!answer.ok) notifyFailure(failureOf(answer))
-    return answer.ok
-  } catch (problem) {
-    notifyFailure(failureOf(problem))
-    return false
-  }
 }

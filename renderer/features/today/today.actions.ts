@@ -1,43 +1,38 @@
 import i18next from 'i18next'
 import type { Booking } from '../../../shared/contract/bookings.ts'
 import type { Session } from '../../../shared/contract/sessions.ts'
+import type { Instant } from '../../../shared/contract/values.ts'
 import { client } from '../../lib/client.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { timeOfDay } from '../../lib/formats.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { useRoomZone } from '../../lib/place-store.ts'
+import { ask } from '../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
 
-const hourOf = (at: string) => timeOfDay(at, { language: currentLanguage(), timeZone: useRoomZone.getState().timeZone })
+const hourOf = (at: Instant) =>
+  timeOfDay(at, { language: currentLanguage(), timeZone: useRoomZone.getState().timeZone })
 
 /** Starts the session of a booking (and checks it in); null when it was refused, with the reason shown. */
 export async function sitDown(booking: Booking): Promise<Session | null> {
-  const t = i18next.getFixedT(null, 'today')
-  try {
-    const answer = await client.sessions.start({
-      bookingId: booking.id,
-      listenerId: booking.personId,
-      purpose: booking.purpose,
-    })
-    if (answer.ok) return answer.value
-    if (answer.code === 'too_early') {
-      notify({ tone: 'info', title: t('next.tooEarly', { time: hourOf(answer.detail.opensAt) }) })
-    } else notifyFailure(failureOf(answer))
-  } catch (problem) {
-    notifyFailure(failureOf(problem))
-  }
+  const { id, personId, purpose } = booking
+  const answer = await ask(client.sessions.start({ bookingId: id, listenerId: personId, purpose }))
+  if (answer === null) return null
+  if (answer.ok) return answer.value
+  if (answer.code === 'too_early') tellTooEarly(answer.detail.opensAt)
+  else notifyFailure(failureOf(answer))
   return null
 }
 
 export async function checkIn(booking: Booking): Promise<void> {
-  const t = i18next.getFixedT(null, 'today')
-  try {
-    const answer = await client.bookings.checkIn({ bookingId: booking.id })
-    if (answer.ok) notifySuccess(t('next.checkedInNow', { number: answer.value.seatNumber }))
-    else if (answer.code === 'too_early') {
-      notify({ tone: 'info', title: t('next.tooEarly', { time: hourOf(answer.detail.opensAt) }) })
-    } else notifyFailure(failureOf(answer))
-  } catch (problem) {
-    notifyFailure(failureOf(problem))
-  }
+  const answer = await ask(client.bookings.checkIn({ bookingId: booking.id }))
+  if (answer === null) return
+  if (answer.ok) notifySuccess(words()('next.checkedInNow', { number: answer.value.seatNumber }))
+  else if (answer.code === 'too_early') tellTooEarly(answer.detail.opensAt)
+  else notifyFailure(failureOf(answer))
 }
+
+const words = () => i18next.getFixedT(null, 'today')
+
+const tellTooEarly = (opensAt: Instant) =>
+  notify({ tone: 'info', title: words()('next.tooEarly', { time: hourOf(opensAt) }) })
