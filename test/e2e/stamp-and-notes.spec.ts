@@ -1,0 +1,92 @@
+import { expect, test } from './app.ts'
+import { accepted } from './door.ts'
+import { goTo } from './pages/frame.ts'
+import { press } from './pages/keyboard.ts'
+import { LivePage } from './pages/live-page.ts'
+import { settle } from './seed.ts'
+
+test.beforeEach(async ({ app }) => {
+  await settle(app.door)
+  await goTo(app.page, '今天')
+})
+
+const seconds = (timecode: string | null) => {
+  const [minutes = 0, rest = 0] = (timecode ?? '').split(':').map(Number)
+  return minutes * 60 + rest
+}
+
+test('a note carries the second of its first keystroke, not that of its save', async ({ app }) => {
+  const live = await LivePage.walkUp(app.page)
+  await live.nextCall(1)
+  await expect(live.stamp).toHaveText('--:--')
+  await app.page.keyboard.type('券')
+  const begunAt = seconds(await live.stamp.textContent())
+  // The call goes on while the sentence is written.
+  await expect.poll(async () => seconds(await live.timer.textContent())).toBeGreaterThanOrEqual(begunAt + 2)
+  await app.page.keyboard.type('领了，下单时却用不上')
+  await live.save('券领了，下单时却用不上')
+
+  const session = await accepted(app.door.sessions.current({}))
+  const [call] = await accepted(app.door.sessions.calls({ sessionId: session?.id ?? '' }))
+  const [note] = await accepted(app.door.notes.ofCall({ callId: call?.id ?? '' }))
+  const savedAtMs = Date.parse(note?.createdAt ?? '') - Date.parse(call?.startedAt ?? '')
+  expect(Math.floor((note?.offsetMs ?? 0) / 1_000)).toBe(begunAt)
+  expect(savedAtMs - (note?.offsetMs ?? 0)).toBeGreaterThan(1_000)
+})
+
+test('kind by Alt and a digit, issue type by digit in the empty box, Enter is a new line', async ({ app }) => {
+  const live = await LivePage.walkUp(app.page)
+  await live.nextCall(1)
+  await press(app.page, '2')
+  await expect(live.issueType('商品说明不清')).toHaveAttribute('aria-pressed', 'true')
+  await expect(live.box).toHaveValue('')
+  await press(app.page, 'Alt+2')
+  await app.page.keyboard.type('页面写的是 3 件')
+  await press(app.page, 'Enter')
+  await app.page.keyboard.type('到手 2 件')
+  await expect(live.box).toHaveValue('页面写的是 3 件\n到手 2 件')
+  await live.save('到手 2 件')
+  await expect(live.note('到手 2 件')).toContainText('判断')
+  await expect(live.note('到手 2 件')).toContainText('商品说明不清')
+
+  // The same digit twice is the digit itself.
+  await press(app.page, '3', '3')
+  await app.page.keyboard.type(' 天没有发货')
+  await expect(live.box).toHaveValue('3 天没有发货')
+  await expect(live.issueType('商品说明不清')).toHaveAttribute('aria-pressed', 'true')
+  await live.save('3 天没有发货')
+  await expect(live.note('3 天没有发货')).toContainText('原声')
+})
+
+test('a saved note is edited and brought back by keys', async ({ app }) => {
+  const live = await LivePage.walkUp(app.page)
+  await live.nextCall(1)
+  await live.write('安装师傅没有来')
+  await press(app.page, 'Alt+ArrowUp')
+  await expect(live.box).toHaveValue('安装师傅没有来')
+  await app.page.keyboard.type('，也没有电话')
+  await live.save('安装师傅没有来，也没有电话')
+  await expect(live.notes).toHaveCount(1)
+  await press(app.page, 'Mod+z')
+  await expect(live.notes).toHaveText(/安装师傅没有来(?!，)/)
+  await press(app.page, 'Mod+z')
+  await expect(live.notes).toHaveCount(0)
+  await expect(live.box).toBeFocused()
+})
+
+test('the next call never waits: half-done words stay with their call', async ({ app }) => {
+  const live = await LivePage.walkUp(app.page)
+  await live.nextCall(1)
+  await app.page.keyboard.type('赠品说好了有')
+  await live.nextCall(2)
+  await expect(live.box).toHaveValue('')
+  const tray = app.page.getByRole('region', { name: '没写完的' })
+  await expect(tray.getByRole('button')).toContainText('赠品说好了有')
+  await live.write('另一位顾客的话')
+  await press(app.page, 'Alt+PageUp')
+  await expect(live.box).toHaveValue('赠品说好了有')
+  await app.page.keyboard.type('，却没有')
+  await live.save('赠品说好了有，却没有')
+  await expect(live.note('赠品说好了有，却没有')).toBeVisible()
+  await expect(live.note('另一位顾客的话')).toHaveCount(0)
+})
