@@ -42,6 +42,7 @@ export const KEY_MAP = {
   'seats.today': { scope: 'seats', chords: ['t'] },
   'seats.dayView': { scope: 'seats', chords: ['d'] },
   'seats.weekView': { scope: 'seats', chords: ['w'] },
+  'seats.leave': { scope: 'seats', chords: ['Escape'], isFixed: true },
   'seats.move': { scope: 'seats', chords: ['←↑→↓'], isFixed: true },
   'seats.extend': { scope: 'seats', chords: ['Shift+↑↓'], isFixed: true },
 
@@ -86,8 +87,15 @@ export const KEY_MAP = {
   'tickets.open': { scope: 'tickets', chords: ['Enter', 'o'] },
   'tickets.close': { scope: 'tickets', chords: ['Escape'] },
   'tickets.toggle': { scope: 'tickets', chords: ['x', 'Space'] },
+  'tickets.extendDown': { scope: 'tickets', chords: ['Shift+ArrowDown', 'Shift+j'] },
+  'tickets.extendUp': { scope: 'tickets', chords: ['Shift+ArrowUp', 'Shift+k'] },
+  'tickets.pickAll': { scope: 'tickets', chords: ['a'] },
+  'tickets.states': { scope: 'tickets', chords: ['1', '2', '3', '4', '5', '6', '7'], isFixed: true },
+  'tickets.overdue': { scope: 'tickets', chords: ['0'] },
   'tickets.move': { scope: 'tickets', chords: ['m'] },
   'tickets.edit': { scope: 'tickets', chords: ['e'] },
+  'tickets.deadline': { scope: 'tickets', chords: ['d'] },
+  'tickets.confirm': { scope: 'tickets', chords: ['Mod+Enter'] },
   'tickets.export': { scope: 'tickets', chords: ['Alt+s'] },
 
   'exports.new': { scope: 'exports', chords: ['n'] },

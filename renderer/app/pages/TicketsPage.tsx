@@ -1,14 +1,204 @@
-import { Ticket } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { NoTickets } from '../../features/tickets/NoTickets.tsx'
+import { PickBar } from '../../features/tickets/PickBar.tsx'
+import { TicketFilters } from '../../features/tickets/TicketFilters.tsx'
+import { TicketList } from '../../features/tickets/TicketList.tsx'
+import { TicketPane } from '../../features/tickets/TicketPane.tsx'
+import { TicketSearch } from '../../features/tickets/TicketSearch.tsx'
+import {
+  clearPicks,
+  cursorIndex,
+  forgetWords,
+  pickFound,
+  pickRange,
+  putCursor,
+  stepCursor,
+  togglePick,
+  useTicketDesk,
+  viewChanged,
+} from '../../features/tickets/ticket-desk.ts'
+import { addressOf, firstView, isNarrowed, type TicketView, viewOf } from '../../features/tickets/ticket-view.ts'
+import { pickAllBut } from '../../features/tickets/tickets.actions.ts'
+import { useTicketKeys } from '../../features/tickets/use-ticket-keys.ts'
+import { useTicketList } from '../../features/tickets/use-ticket-list.ts'
+import { issueTypes } from '../../lib/common-queries.ts'
+import { failureOf } from '../../lib/errors.ts'
+import { useExportSelection } from '../../lib/export-selection.ts'
+import { numberText } from '../../lib/formats.ts'
+import { usePlace } from '../../lib/place-store.ts'
+import { FailedState } from '../../ui/FailedState.tsx'
+import { LoadingState } from '../../ui/LoadingState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import styles from './TicketsPage.module.css'
 
+/** Every ticket: found, walked with keys, one open beside the list. Filters and the open ticket stand in the address. */
 export function TicketsPage() {
-  const { t } = useTranslation('tickets')
+  const { t, i18n } = useTranslation('tickets')
+  const { ticketId: shownId = null } = useParams()
+  const [search] = useSearchParams()
+  const navigate = useNavigate()
+  const { language } = usePlace()
+  const types = useQuery(issueTypes).data ?? []
+  const view = viewOf(search)
+  const list = useTicketList(view)
+  const { tickets, ids, total, text } = list
+  const desk = useTicketDesk()
+  const { picked, cursor } = desk
+  const grid = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+
+  const focusList = () => grid.current?.focus()
+  const goTo = (ticketId: string | null, address = search, isReplacing = shownId !== null) =>
+    void navigate(
+      { pathname: ticketId === null ? '/tickets' : `/tickets/${ticketId}`, search: address.toString() },
+      { replace: isReplacing },
+    )
+  const changeView = (change: Partial<TicketView>) => {
+    viewChanged()
+    goTo(shownId, addressOf({ ...view, ...change }), true)
+  }
+  const open = (ticketId: string | null) => {
+    if (ticketId !== null) goTo(ticketId)
+  }
+  const step = (by: number) => {
+    const to = stepCursor(ids, by)
+    // With a ticket open, walking reads one after the other.
+    if (shownId !== null) open(to)
+  }
+  const toggle = (ticketId: string) => {
+    if (!togglePick(ticketId)) void pickAllBut(ticketId, list.filter, view.sort)
+  }
+  const close = () => {
+    goTo(null)
+    focusList()
+  }
+  const pickedCount = picked.by === 'found' ? total : picked.ids.length
+  const exportPicked = () => {
+    if (pickedCount === 0 && total === 0) return false
+    const byIds = picked.by === 'ids' && picked.ids.length > 0 ? picked.ids : null
+    useExportSelection.setState({
+      chosen: {
+        selection: byIds === null ? { by: 'filter', filter: list.filter } : { by: 'ids', ticketIds: [...byIds] },
+        scope: byIds === null ? scopeOfView() : scopeOfIds(byIds),
+        ticketCount: byIds?.length ?? total,
+      },
+    })
+    void navigate('/exports?new=1')
+    return true
+  }
+  /** Names the file after what the list was narrowed to. */
+  const scopeOfView = () => {
+    const type = types.find((each) => each.id === view.issueTypeId)
+    const typeName = i18n.language === 'en' ? type?.nameEn : type?.nameZh
+    return (view.department ?? typeName ?? t(`group.${view.state}`)).slice(0, 40)
+  }
+  const scopeOfIds = (wanted: readonly string[]) => {
+    const owners = new Set(wanted.map((ticketId) => tickets.find((ticket) => ticket.id === ticketId)?.department ?? ''))
+    return owners.size === 1 ? ([...owners][0] ?? '').slice(0, 40) : ''
+  }
+
+  useTicketKeys({
+    ids,
+    view,
+    shownId,
+    onView: changeView,
+    onStep: step,
+    onOpen: () => {
+      open(cursor)
+      return cursor !== null
+    },
+    onCloseTicket: close,
+    onToggle: toggle,
+    onRangeTo: (ticketId) => pickRange(ids, ids.indexOf(ticketId)),
+    onSearch: () => field.current?.select(),
+    onExport: exportPicked,
+    onFocusList: focusList,
+  })
+
+  const hasRows = tickets.length > 0
+  useEffect(() => {
+    if (hasRows && (document.activeElement === document.body || document.activeElement?.id === 'main')) {
+      grid.current?.focus()
+    }
+  }, [hasRows])
+  useEffect(() => {
+    if (!hasRows || list.isStale) return
+    const at = ids.indexOf(shownId ?? '')
+    // The address decides: an open ticket has the cursor, else a fresh list begins at its top.
+    if (at !== -1 && cursor !== shownId) putCursor(ids, at)
+    else if (cursor === null) putCursor(ids, 0)
+  }, [hasRows, list.isStale, ids, shownId, cursor])
+
+  const body = () => {
+    if (list.error !== null && !hasRows) return <FailedState {...failureOf(list.error)} onRetry={list.retry} />
+    if (list.isPending) return <LoadingState />
+    if (hasRows) return null
+    return (
+      <NoTickets
+        isNarrowed={isNarrowed(view, text)}
+        onClear={() => {
+          forgetWords()
+          changeView({ ...firstView, state: view.state, sort: view.sort })
+        }}
+        onAll={() => changeView({ state: 'all' })}
+        onListen={() => void navigate('/listen')}
+      />
+    )
+  }
+  const around = body()
   return (
-    <>
-      <PageHeader title={t('page.title')} />
-      <EmptyState icon={<Ticket />} title={t('page.empty.title')} hint={t('page.empty.hint')} />
-    </>
+    <div className={styles.page}>
+      <PageHeader
+        title={t('page.title')}
+        sub={
+          <span role="status">{list.isPending ? '' : t('page.count', { number: numberText(total, language) })}</span>
+        }
+        actions={<TicketSearch fieldRef={field} onLeave={focusList} />}
+      />
+      <TicketFilters view={view} onChange={changeView} />
+      <div className={styles.columns} data-open={shownId !== null || undefined}>
+        <div className={styles.list}>
+          {around === null ? (
+            <TicketList
+              gridRef={grid}
+              tickets={tickets}
+              total={total}
+              types={types}
+              sort={view.sort}
+              isPicked={(ticketId) => picked.by === 'found' || picked.ids.includes(ticketId)}
+              cursorAt={cursorIndex(ids, desk)}
+              shownId={shownId}
+              isStale={list.isStale}
+              onPress={(index, how) => {
+                const ticketId = putCursor(ids, index)
+                focusList()
+                if (ticketId === null) return
+                if (how === 'pick') toggle(ticketId)
+                else if (how === 'range') pickRange(ids, index)
+                else open(ticketId)
+              }}
+              onJump={step}
+              onNearEnd={list.readOn}
+            />
+          ) : (
+            <div className={styles.rest}>{around}</div>
+          )}
+          {total === 0 && pickedCount === 0 ? null : (
+            <PickBar
+              pickedCount={pickedCount}
+              foundCount={total}
+              isAll={picked.by === 'found'}
+              onAll={pickFound}
+              onClear={clearPicks}
+              onExport={exportPicked}
+            />
+          )}
+        </div>
+        {shownId === null ? null : <TicketPane ticketId={shownId} onClose={close} onLeaveForm={focusList} />}
+      </div>
+    </div>
   )
 }

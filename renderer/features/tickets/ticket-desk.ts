@@ -1,8 +1,11 @@
 import { create } from 'zustand'
 import type { Id } from '../../../shared/contract/values.ts'
+import type { AskingAction } from './move-needs.ts'
 
 /** Tickets picked one by one, or everything the list finds now, however many that is. */
 export type Picked = { readonly by: 'ids'; readonly ids: readonly Id[] } | { readonly by: 'found' }
+
+export type PaneForm = { readonly kind: 'edit' } | { readonly kind: 'move'; readonly action: AskingAction }
 
 interface TicketDesk {
   /** What stands in the search field. Kept here and never in the address: it may be a customer's words. */
@@ -15,6 +18,10 @@ interface TicketDesk {
   /** Where a range began: the last ticket picked without Shift. */
   readonly anchor: Id | null
   readonly picked: Picked
+  /** What is being filled in beside the list; while it is, the cursor keeps still. */
+  readonly form: PaneForm | null
+  /** What to do once the ticket under the cursor is open: a key pressed in the list means the ticket. */
+  readonly wanted: 'move' | 'edit' | 'deadline' | null
 }
 
 const nothingPicked: Picked = { by: 'ids', ids: [] }
@@ -26,12 +33,17 @@ export const useTicketDesk = create<TicketDesk>()(() => ({
   cursorAt: 0,
   anchor: null,
   picked: nothingPicked,
+  form: null,
+  wanted: null,
 }))
 
-/** «Everything found» was said of the list that was there, so another question takes it back. Single picks stay. */
+/** Another list begins at its top. «Everything found» was said of the one before; single picks stay. */
 function afterNewQuestion({ picked }: TicketDesk): Partial<TicketDesk> {
-  return { anchor: null, picked: picked.by === 'found' ? nothingPicked : picked }
+  return { anchor: null, cursor: null, cursorAt: 0, picked: picked.by === 'found' ? nothingPicked : picked }
 }
+
+export const openForm = (form: PaneForm | null): void => useTicketDesk.setState({ form })
+export const want = (wanted: TicketDesk['wanted']): void => useTicketDesk.setState({ wanted })
 
 export const typeWords = (typed: string): void => useTicketDesk.setState({ typed })
 

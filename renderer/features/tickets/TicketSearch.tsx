@@ -1,0 +1,76 @@
+import { Search, X } from 'lucide-react'
+import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isComposing } from '../../lib/composition.ts'
+import { useChord } from '../../lib/use-keys.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { KeyCap } from '../../ui/KeyCap.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { searchTyping } from './search-typing.ts'
+import styles from './TicketSearch.module.css'
+import { forgetWords, searchWords, typeWords, useTicketDesk } from './ticket-desk.ts'
+
+export interface TicketSearchProps {
+  fieldRef: RefObject<HTMLInputElement | null>
+  /** Enter, ↓ and Esc go back to the list. */
+  onLeave: () => void
+}
+
+/** One Chinese character is enough. Asks when the hands rest, never for the letters of an input method. */
+export function TicketSearch({ fieldRef, onLeave }: TicketSearchProps) {
+  const { t } = useTranslation('tickets')
+  const typed = useTicketDesk((desk) => desk.typed)
+  const chord = useChord('search')
+  const [typing] = useState(() => searchTyping(searchWords))
+  useEffect(() => typing.stop, [typing])
+
+  const clear = () => {
+    typing.stop()
+    forgetWords()
+  }
+  const pressed = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event)) return
+    if (event.key === 'Escape' && typed !== '') clear()
+    else if (event.key === 'Enter' || event.key === 'ArrowDown' || event.key === 'Escape') {
+      typing.flush()
+      onLeave()
+    } else return
+    event.preventDefault()
+  }
+  return (
+    <search className={styles.search}>
+      <TextField
+        ref={fieldRef}
+        type="text"
+        aria-label={t('page.search')}
+        placeholder={t('page.searchHint')}
+        maxLength={100}
+        leftSection={<Search className={styles.icon} aria-hidden="true" />}
+        rightSectionWidth={typed === '' ? 40 : 32}
+        rightSection={
+          typed === '' ? (
+            <KeyCap chord={chord} />
+          ) : (
+            <IconButton
+              size="small"
+              icon={<X />}
+              label={t('page.clearSearch')}
+              onClick={() => {
+                clear()
+                fieldRef.current?.focus()
+              }}
+            />
+          )
+        }
+        value={typed}
+        onChange={(event) => {
+          typeWords(event.currentTarget.value)
+          typing.typed(event.currentTarget.value)
+        }}
+        onCompositionStart={typing.compositionStarted}
+        onCompositionEnd={(event) => typing.compositionEnded(event.currentTarget.value)}
+        onKeyDown={pressed}
+      />
+    </search>
+  )
+}

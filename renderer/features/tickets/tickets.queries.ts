@@ -1,0 +1,49 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { TicketFilter, TicketSort } from '../../../shared/contract/tickets.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { accepted } from '../../lib/answers.ts'
+import { client } from '../../lib/client.ts'
+
+const PAGE_SIZE = 200
+
+/** The tickets of a filter page by page. While another question is asked the old answer stays on screen. */
+export const ticketPages = (filter: TicketFilter, sort: TicketSort) =>
+  infiniteQueryOptions({
+    queryKey: ['tickets', 'list', filter, sort],
+    queryFn: ({ pageParam: offset }) => accepted(client.tickets.list({ filter, sort, limit: PAGE_SIZE, offset })),
+    initialPageParam: 0,
+    getNextPageParam: (last, _pages, lastOffset) => {
+      const next = lastOffset + last.tickets.length
+      return last.tickets.length > 0 && next < last.total ? next : undefined
+    },
+    placeholderData: keepPreviousData,
+  })
+
+/** How many tickets there are at all: «nothing found» is another sentence than «nothing yet». */
+export const ticketCount = queryOptions({
+  queryKey: ['tickets', 'count'],
+  queryFn: async () => (await accepted(client.tickets.list({ filter: {}, sort: 'number', limit: 1 }))).total,
+})
+
+export const ticketDetail = (ticketId: Id) =>
+  queryOptions({ queryKey: ['tickets', 'get', ticketId], queryFn: () => accepted(client.tickets.get({ ticketId })) })
+
+export const departments = queryOptions({
+  queryKey: ['tickets', 'departments'],
+  queryFn: () => accepted(client.tickets.departments({})),
+})
+
+/** As many as one export takes by name. */
+export const MOST_IDS = 10_000
+
+/** The ids of everything a filter finds, in order; null when there are more than can be handled by name. */
+export async function idsFound(filter: TicketFilter, sort: TicketSort): Promise<Id[] | null> {
+  const ids = new Set<Id>()
+  for (let offset = 0; ; ) {
+    const page = await accepted(client.tickets.list({ filter, sort, limit: 500, offset }))
+    if (page.total > MOST_IDS) return null
+    for (const ticket of page.tickets) ids.add(ticket.id)
+    offset += page.tickets.length
+    if (page.tickets.length === 0 || offset >= page.total) return [...ids]
+  }
+}

@@ -1,0 +1,78 @@
+import type { Id } from '../../../shared/contract/values.ts'
+import { useKeys } from '../../lib/use-keys.tsx'
+import { clearPicks, pickFound, stepCursor, useTicketDesk, want } from './ticket-desk.ts'
+import { stateGroups, type TicketView } from './ticket-view.ts'
+
+export interface TicketKeys {
+  ids: readonly Id[]
+  view: TicketView
+  shownId: Id | null
+  onView: (change: Partial<TicketView>) => void
+  onStep: (by: number) => void
+  /** Opens the ticket under the cursor; false when there is none. */
+  onOpen: () => boolean
+  onCloseTicket: () => void
+  onToggle: (ticketId: Id) => void
+  onRangeTo: (ticketId: Id) => void
+  onSearch: () => void
+  onExport: () => boolean
+  onFocusList: () => void
+}
+
+const isInField = (event: KeyboardEvent): boolean =>
+  event.target instanceof HTMLElement &&
+  event.target.closest('input, textarea, [role=toolbar], [role=listbox]') !== null
+
+/** The keys of the tickets page: walk, open, choose, change, find. */
+export function useTicketKeys(keys: TicketKeys): void {
+  const { ids, view, shownId } = keys
+  const isBusy = () => useTicketDesk.getState().form !== null
+  const step = (by: number) => (event: KeyboardEvent) => {
+    if (isBusy() || isInField(event)) return false
+    keys.onStep(by)
+  }
+  const extend = (by: number) => (event: KeyboardEvent) => {
+    if (isBusy() || isInField(event)) return false
+    const { cursor, anchor } = useTicketDesk.getState()
+    // The row the range begins at belongs to it.
+    if (anchor === null && cursor !== null) keys.onRangeTo(cursor)
+    const to = stepCursor(ids, by)
+    if (to !== null) keys.onRangeTo(to)
+  }
+  const onTicket = (wanted: 'move' | 'edit' | 'deadline') => () => {
+    if (isBusy() || (shownId === null && !keys.onOpen())) return false
+    want(wanted)
+  }
+  useKeys('tickets', {
+    search: keys.onSearch,
+    'tickets.down': step(1),
+    'tickets.up': step(-1),
+    'tickets.extendDown': extend(1),
+    'tickets.extendUp': extend(-1),
+    'tickets.open': keys.onOpen,
+    'tickets.toggle': (event) => {
+      const { cursor } = useTicketDesk.getState()
+      if (cursor === null || isInField(event) || !ids.includes(cursor)) return false
+      keys.onToggle(cursor)
+    },
+    'tickets.pickAll': () => (ids.length === 0 ? false : pickFound()),
+    'tickets.states': (event) => {
+      const state = stateGroups[Number(event.key) - 1]
+      if (state === undefined || isBusy()) return false
+      keys.onView({ state })
+    },
+    'tickets.overdue': () => (isBusy() ? false : keys.onView({ isOverdue: !view.isOverdue })),
+    'tickets.move': onTicket('move'),
+    'tickets.edit': onTicket('edit'),
+    'tickets.deadline': onTicket('deadline'),
+    'tickets.export': keys.onExport,
+    'tickets.close': (event) => {
+      // Esc in a filter leaves the filter first.
+      if (isInField(event)) return keys.onFocusList()
+      if (shownId !== null) return keys.onCloseTicket()
+      const { picked } = useTicketDesk.getState()
+      if (picked.by === 'found' || picked.ids.length > 0) return clearPicks()
+      return false
+    },
+  })
+}
