@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { layArchive } from './archive.ts'
+import { exporting } from './export.bench.ts'
+import { firstJavaScript } from './first-javascript.bench.ts'
+import { reading } from './reading.bench.ts'
+import { chosen, table } from './report.ts'
+import type { Benchmark, Result } from './result.ts'
+import { saveNote } from './save-note.bench.ts'
+import { saveNoteThroughTheDoor } from './save-note-door.bench.ts'
+import { search } from './search.bench.ts'
+import { starting } from './start.bench.ts'
+
+const benchmarks: readonly Benchmark[] = [
+  saveNote,
+  saveNoteThroughTheDoor,
+  reading,
+  search,
+  exporting,
+  starting,
+  firstJavaScript,
+]
+
+const { values } = parseArgs({
+  options: {
+    /** Writes the results to this file. */
+    json: { type: 'string' },
+    /** Only what has this name or begins with it; may be given several times. */
+    only: { type: 'string', multiple: true, default: [] },
+    list: { type: 'boolean', default: false },
+    /** Exit code 1 when a goal is missed. */
+    strict: { type: 'boolean', default: false },
+  },
+})
+
+async function main(): Promise<number> {
+  const names = benchmarks.flatMap((benchmark) => benchmark.names)
+  if (values.list) {
+    console.log(names.join('\n'))
+    return 0
+  }
+  const isWanted = chosen(values.only)
+  if (!names.some(isWanted)) {
+    console.error(`No benchmark is called ${values.only.join(' or ')}. Known: ${names.join(', ')}.`)
+    return 1
+  }
+  const results = await measureAll(isWanted)
+  console.log(table(results))
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`)
+  return values.strict && results.some((result) => !result.ok) ? 1 : 0
+}
+
+async function measureAll(isWanted: (name: string) => boolean): Promise<Result[]> {
+  const archive = mkdtempSync(join(tmpdir(), 'earshot-bench-archive-'))
+  try {
+    console.error('Laying 50,000 notes and 10,000 tickets…')
+    layArchive(archive)
+    const results: Result[] = []
+    for (const benchmark of benchmarks.filter(({ names }) => names.some(isWanted))) {
+      console.error(`Measuring ${benchmark.names.filter(isWanted).join(', ')}…`)
+      results.push(...(await benchmark.run(archive)))
+    }
+    return results.filter(({ name }) => isWanted(name))
+  } finally {
+    rmSync(archive, { recursive: true, force: true })
+  }
+}
+
+process.exitCode = await main()
