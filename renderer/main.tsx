@@ -3,6 +3,8 @@ import './ui/tokens.css'
 import './ui/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
+import { askFirstQuestions } from './app/first-questions.ts'
+import { fetchOtherPages, fetchPageAt } from './app/routes.tsx'
 import { paintGround, rememberedLook } from './lib/appearance.ts'
 import { firstLanguage, startTexts } from './lib/i18n.ts'
 
@@ -12,4 +14,14 @@ startTexts(firstLanguage(look.language, navigator.languages))
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
-createRoot(root).render(<App />)
+
+// Connection, first answers and the page's code come at the same time, not one after the other.
+askFirstQuestions()
+// Where the router would lead anyway, one drawing later.
+if (location.pathname === '/') history.replaceState(history.state, '', `/today${location.search}`)
+const show = () => {
+  createRoot(root).render(<App />)
+  requestIdleCallback(() => void fetchOtherPages(), { timeout: 5_000 })
+}
+// A page that could not be fetched says so itself, with a way to try again.
+fetchPageAt(location.pathname).then(show, show)

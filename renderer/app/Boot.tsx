@@ -3,8 +3,7 @@ import { Unplug } from 'lucide-react'
 import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, useLocation } from 'react-router'
-import { accepted } from '../lib/answers.ts'
-import { client } from '../lib/client.ts'
+import { theRoom, workspaceStatus } from '../lib/common-queries.ts'
 import { useConnection } from '../lib/connection-store.ts'
 import { failureOf } from '../lib/errors.ts'
 import { useRoomZone } from '../lib/place-store.ts'
@@ -21,16 +20,9 @@ export function Boot() {
   const { state, failedTries } = useConnection()
   const location = useLocation()
   const settings = useQuery(settingsQuery)
-  const workspace = useQuery({
-    queryKey: ['workspace', 'status'],
-    queryFn: () => accepted(client.workspace.status({})),
-  })
+  const workspace = useQuery(workspaceStatus)
   const isReady = workspace.data?.state === 'ready'
-  const room = useQuery({
-    queryKey: ['room', 'get'],
-    queryFn: () => accepted(client.room.get({})),
-    enabled: isReady,
-  })
+  const room = useQuery({ ...theRoom, enabled: isReady })
 
   useEffect(() => {
     if (settings.data !== undefined) wearSettings(settings.data)

@@ -1,41 +1,54 @@
-import { lazy } from 'react'
-import { Navigate, Route, Routes } from 'react-router'
+import { matchPath, Navigate, Route, Routes } from 'react-router'
 import { Frame } from './Frame.tsx'
+import { lazyPage } from './lazy-page.tsx'
 
 export const FIRST_RUN_PATH = '/first-run'
 
 // One lazy import per page, so that the first load carries the frame and one page only.
-const TodayPage = lazy(async () => ({ default: (await import('./pages/TodayPage.tsx')).TodayPage }))
-const SeatsPage = lazy(async () => ({ default: (await import('./pages/SeatsPage.tsx')).SeatsPage }))
-const ListenPage = lazy(async () => ({ default: (await import('./pages/ListenPage.tsx')).ListenPage }))
-const LiveListeningPage = lazy(async () => ({
-  default: (await import('./pages/LiveListeningPage.tsx')).LiveListeningPage,
-}))
-const ReviewPage = lazy(async () => ({ default: (await import('./pages/ReviewPage.tsx')).ReviewPage }))
-const TicketsPage = lazy(async () => ({ default: (await import('./pages/TicketsPage.tsx')).TicketsPage }))
-const ExportsPage = lazy(async () => ({ default: (await import('./pages/ExportsPage.tsx')).ExportsPage }))
-const SettingsPage = lazy(async () => ({ default: (await import('./pages/SettingsPage.tsx')).SettingsPage }))
-const FirstRunPage = lazy(async () => ({ default: (await import('./pages/FirstRunPage.tsx')).FirstRunPage }))
+const today = lazyPage(async () => (await import('./pages/TodayPage.tsx')).TodayPage)
+const seats = lazyPage(async () => (await import('./pages/SeatsPage.tsx')).SeatsPage)
+const listen = lazyPage(async () => (await import('./pages/ListenPage.tsx')).ListenPage)
+const live = lazyPage(async () => (await import('./pages/LiveListeningPage.tsx')).LiveListeningPage)
+const review = lazyPage(async () => (await import('./pages/ReviewPage.tsx')).ReviewPage)
+const tickets = lazyPage(async () => (await import('./pages/TicketsPage.tsx')).TicketsPage)
+const exports = lazyPage(async () => (await import('./pages/ExportsPage.tsx')).ExportsPage)
+const settings = lazyPage(async () => (await import('./pages/SettingsPage.tsx')).SettingsPage)
+const firstRun = lazyPage(async () => (await import('./pages/FirstRunPage.tsx')).FirstRunPage)
+const recovery = lazyPage(async () => (await import('./pages/RecoveryPage.tsx')).RecoveryPage)
+
 /** Shown by Boot in place of everything while the database is not sound. */
-export const RecoveryPage = lazy(async () => ({ default: (await import('./pages/RecoveryPage.tsx')).RecoveryPage }))
+export const RecoveryPage = recovery.Page
+
+const PAGES = [
+  { path: '/today', page: today },
+  { path: '/seats', page: seats },
+  { path: '/listen', page: listen },
+  { path: '/listen/:sessionId', page: live },
+  { path: '/review/:sessionId', page: review },
+  // One route, so that the list stays as it was beside or behind an open ticket.
+  { path: '/tickets/:ticketId?', page: tickets },
+  { path: '/exports', page: exports },
+  { path: '/settings', page: settings },
+]
+
+/** Begins with the code of the page that this address shows, while main is still being asked who sits here. */
+export const fetchPageAt = (path: string): Promise<unknown> =>
+  (PAGES.find((each) => matchPath(each.path, path) !== null)?.page ?? today).fetchCode()
+
+/** When nothing else is to be done: then every other page opens at once. */
+export const fetchOtherPages = (): Promise<unknown> => Promise.allSettled(PAGES.map(({ page }) => page.fetchCode()))
 
 export function AppRoutes() {
   return (
     <Routes>
       <Route element={<Frame />}>
-        <Route path="/today" element={<TodayPage />} />
-        <Route path="/seats" element={<SeatsPage />} />
-        <Route path="/listen" element={<ListenPage />} />
-        <Route path="/listen/:sessionId" element={<LiveListeningPage />} />
-        <Route path="/review/:sessionId" element={<ReviewPage />} />
-        {/* One route, so that the list stays as it was beside or behind an open ticket. */}
-        <Route path="/tickets/:ticketId?" element={<TicketsPage />} />
-        <Route path="/exports" element={<ExportsPage />} />
-        <Route path="/settings" element={<SettingsPage />} />
+        {PAGES.map(({ path, page: { Page } }) => (
+          <Route key={path} path={path} element={<Page />} />
+        ))}
         <Route path="*" element={<Navigate to="/today" replace />} />
       </Route>
       <Route element={<Frame isBare />}>
-        <Route path={FIRST_RUN_PATH} element={<FirstRunPage />} />
+        <Route path={FIRST_RUN_PATH} element={<firstRun.Page />} />
       </Route>
     </Routes>
   )

@@ -5,6 +5,12 @@ import { client } from './client.ts'
 
 // What more than one feature reads. Everything else stays in its feature's own <name>.queries.ts.
 
+/** Whether the database is sound, and which Earshot this is. */
+export const workspaceStatus = queryOptions({
+  queryKey: ['workspace', 'status'],
+  queryFn: () => accepted(client.workspace.status({})),
+})
+
 export const theRoom = queryOptions({ queryKey: ['room', 'get'], queryFn: () => accepted(client.room.get({})) })
 
 export const everybody = queryOptions({ queryKey: ['people', 'list'], queryFn: () => accepted(client.people.list({})) })
