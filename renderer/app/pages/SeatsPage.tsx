@@ -1,14 +1,55 @@
-import { Armchair } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useNavigate } from 'react-router'
+import type { Id } from '../../../shared/contract/values.ts'
+import { weekOf } from '../../../shared/domain/slots.ts'
+import { DateActions } from '../../features/seats/DateActions.tsx'
+import { DayView } from '../../features/seats/DayView.tsx'
+import { useSeatsAddress } from '../../features/seats/use-seats-address.ts'
+import { WeekView } from '../../features/seats/WeekView.tsx'
+import { dateIn, dateName, weekday } from '../../lib/formats.ts'
+import { useNow } from '../../lib/now.ts'
+import { usePlace } from '../../lib/place-store.ts'
+import { useSettings } from '../../lib/settings.ts'
+import { useKeys } from '../../lib/use-keys.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 
+/** The room's seats by day and by week. The day is in the address, so it can be linked, gone back to and reloaded. */
 export function SeatsPage() {
   const { t } = useTranslation('seats')
+  const { language, timeZone } = usePlace()
+  const navigate = useNavigate()
+  const me = useSettings()?.me ?? null
+  const now = useNow()
+  const today = dateIn(now, timeZone)
+  const address = useSeatsAddress(today)
+  const { day, view } = address
+  useKeys('seats', {
+    'seats.previous': address.goBack,
+    'seats.next': address.goOn,
+    // The week board knows which of its days has the focus, so there these two are its own.
+    'seats.today': () => (view === 'week' ? false : address.goToday()),
+    'seats.dayView': () => (view === 'week' ? false : address.show('day')),
+    'seats.weekView': () => address.show('week'),
+  })
+  const shared = { day, today, me, now, onOpenDay: address.openDay }
   return (
-    <>
-      <PageHeader title={t('page.title')} />
-      <EmptyState icon={<Armchair />} title={t('page.empty.title')} hint={t('page.empty.hint')} />
-    </>
+    <div className="fill">
+      <PageHeader title={t('page.title')} sub={sub()} actions={<DateActions address={address} />} />
+      {view === 'day' ? (
+        <DayView {...shared} onListen={(sessionId: Id) => void navigate(`/listen/${sessionId}`)} />
+      ) : (
+        <WeekView {...shared} onToday={address.goToday} />
+      )}
+    </div>
   )
+
+  function sub(): string {
+    if (view === 'week') {
+      const days = weekOf(day)
+      const [first, last] = [days[0] ?? day, days[6] ?? day]
+      return t('page.weekSub', { from: dateName(first, language, true), to: dateName(last, language) })
+    }
+    const name = `${dateName(day, language, true)} ${weekday(day, language)}`
+    return address.isToday ? t('page.todaySub', { date: name }) : name
+  }
 }

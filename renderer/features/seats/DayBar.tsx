@@ -1,0 +1,46 @@
+import { Plus } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useChord } from '../../lib/use-keys.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { useBoard } from './board-store.ts'
+import styles from './DayBar.module.css'
+import { Legend } from './Legend.tsx'
+
+/** Above the day board: what the looks mean, what to do now, and the one main act. */
+export function DayBar({
+  free,
+  isEmpty,
+  isPast,
+  onReserve,
+}: {
+  free: number
+  isEmpty: boolean
+  isPast: boolean
+  onReserve: () => void
+}) {
+  const { t } = useTranslation('seats')
+  const hint = useBoard(({ mode }) => {
+    if (mode.kind === 'carrying') return mode.act === 'move' ? 'carrying' : 'resizing'
+    if (mode.kind === 'selecting') return mode.by === 'keys' ? 'selecting' : 'drawing'
+    return null
+  })
+  const restHint = isPast ? 'past' : free === 0 ? 'full' : isEmpty ? 'empty' : 'rest'
+  return (
+    <div className={styles.bar}>
+      <Legend />
+      <p className={styles.hint} data-active={hint !== null || undefined}>
+        {t(`hint.${hint ?? restHint}`)}
+      </p>
+      <Button
+        tone="primary"
+        size="small"
+        icon={<Plus />}
+        chord={useChord('seats.reserve')}
+        onClick={onReserve}
+        disabled={free === 0}
+      >
+        {t('act.reserve')}
+      </Button>
+    </div>
+  )
+}

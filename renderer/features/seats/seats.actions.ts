@@ -1,0 +1,152 @@
+import i18next from 'i18next'
+import type { Booking, FreePlace, Purpose } from '../../../shared/contract/bookings.ts'
+import type { DoorRefusal } from '../../../shared/contract/entry.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import type { SeatSpan } from '../../../shared/domain/free-neighbours.ts'
+import { isDoorRefusal } from '../../lib/answers.ts'
+import { client } from '../../lib/client.ts'
+import { failureOf } from '../../lib/errors.ts'
+import { dateIn, dayName, type Place } from '../../lib/formats.ts'
+import { currentLanguage } from '../../lib/i18n.ts'
+import { instantNow } from '../../lib/now.ts'
+import { useRoomZone } from '../../lib/place-store.ts'
+import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
+import { freePlacesIn, placeName, refusalWords, type SeatsRefusal } from './refusal-words.ts'
+import { showBooking } from './shown-bookings.ts'
+
+export interface BookingWish extends SeatSpan {
+  personId: Id
+  companionId: Id | null
+  purpose: Purpose
+}
+
+const textsNow = () => i18next.getFixedT(null, 'seats')
+const placeNow = (): Place => ({ language: currentLanguage(), timeZone: useRoomZone.getState().timeZone })
+
+/** «3号席 10:00–11:00», with its date in front unless it is today. */
+function nameOf(booking: Pick<Booking, 'seatNumber' | 'startsAt' | 'endsAt'>): string {
+  const place = placeNow()
+  const date = dateIn(booking.startsAt, place.timeZone)
+  const name = placeName(textsNow(), booking, place)
+  return date === dateIn(instantNow(), place.timeZone) ? name : `${dayName(date, place.language)} ${name}`
+}
+
+/** The answer, when it is this screen's own business; null when something else went wrong, which was then told. */
+async function heard<A extends { ok: boolean; code?: string }>(
+  asked: Promise<A>,
+): Promise<Exclude<A, DoorRefusal> | null> {
+  try {
+    const answer = await asked
+    if (!isDoorRefusal(answer)) return answer as Exclude<A, DoorRefusal>
+    notifyFailure(failureOf(answer))
+  } catch (problem) {
+    notifyFailure(failureOf(problem))
+  }
+  return null
+}
+
+/** Books. A refusal comes back for the form to show; null: told already. */
+export async function reserve(wish: BookingWish): Promise<{ ok: true; value: Booking } | SeatsRefusal | null> {
+  const answer = await heard(client.bookings.reserve(wish))
+  if (answer?.ok === true) {
+    const booking = answer.value
+    showBooking(booking)
+    notifySuccess(textsNow()('done.reserved', { place: nameOf(booking), name: booking.personName }), {
+      undo: () => void cancel(booking),
+    })
+  }
+  return answer
+}
+
+/** Another seat or time for the same booking. A refusal comes back for the board to show where the hand is. */
+export async function reschedule(booking: Booking, to: SeatSpan): Promise<SeatsRefusal | 'done' | 'told'> {
+  const wish = { bookingId: booking.id, seatId: to.seatId, startsAt: to.startsAt, endsAt: to.endsAt }
+  const answer = await heard(client.bookings.reschedule(wish))
+  if (answer === null) return 'told'
+  if (!answer.ok) return answer
+  showBooking(answer.value)
+  notifySuccess(textsNow()('done.rescheduled', { place: nameOf(answer.value), name: booking.personName }), {
+    hint: textsNow()('done.sameTurn'),
+    undo: () => void backTo(answer.value, booking),
+  })
+  return 'done'
+}
+
+async function backTo(booking: Booking, before: Booking): Promise<void> {
+  const outcome = await reschedule(booking, before)
+  if (typeof outcome !== 'string') tellRefusal(outcome)
+}
+
+export async function cancel(booking: Booking): Promise<void> {
+  const answer = await heard(client.bookings.cancel({ bookingId: booking.id }))
+  if (answer === null) return
+  if (!answer.ok) return tellRefusal(answer)
+  showBooking(answer.value)
+  notifySuccess(textsNow()('done.cancelled', { place: nameOf(booking), name: booking.personName }), {
+    undo: () => void restore(booking),
+  })
+}
+
+async function restore(booking: Booking): Promise<void> {
+  const answer = await heard(client.bookings.restore({ bookingId: booking.id }))
+  if (answer === null) return
+  if (answer.ok) {
+    showBooking(answer.value)
+    notifySuccess(textsNow()('done.restored', { place: nameOf(booking), name: booking.personName }))
+    return
+  }
+  const instead = freePlacesIn(answer)[0]
+  tellRefusal(answer, instead === undefined ? undefined : reserveInstead(booking, instead))
+}
+
+/** One press books the nearest free place for the same people. */
+const reserveInstead = (booking: Booking, instead: FreePlace) => ({
+  label: textsNow()('refused.take', { place: placeName(textsNow(), instead, placeNow()) }),
+  run: () =>
+    void reserve({ ...instead, ...peopleOf(booking) }).then((answer) => {
+      if (answer !== null && !answer.ok) tellRefusal(answer)
+    }),
+})
+
+const peopleOf = ({ personId, companionId, purpose }: Booking) => ({ personId, companionId, purpose })
+
+/** Companion and purpose. True when it is done; else the reason was told. */
+export async function edit(booking: Booking, changes: { companionId: Id | null; purpose: Purpose }): Promise<boolean> {
+  const answer = await heard(client.bookings.edit({ bookingId: booking.id, ...changes }))
+  if (answer === null) return false
+  if (!answer.ok) {
+    tellRefusal(answer)
+    return false
+  }
+  showBooking(answer.value)
+  notifySuccess(textsNow()('done.edited', { place: nameOf(booking) }), {
+    undo: () => void edit(answer.value, { companionId: booking.companionId, purpose: booking.purpose }),
+  })
+  return true
+}
+
+export async function checkIn(booking: Booking): Promise<void> {
+  const answer = await heard(client.bookings.checkIn({ bookingId: booking.id }))
+  if (answer === null) return
+  if (!answer.ok) return tellRefusal(answer)
+  showBooking(answer.value)
+  notifySuccess(textsNow()('done.checkedIn', { place: nameOf(booking), name: booking.personName }))
+}
+
+/** Sits down for a booking; `go` opens the session, also one that was running already when the person wants to see it. */
+export async function startListening(booking: Booking, go: (sessionId: Id) => void): Promise<void> {
+  const { personId: listenerId, purpose } = booking
+  const answer = await heard(client.sessions.start({ bookingId: booking.id, listenerId, purpose }))
+  if (answer === null) return
+  if (answer.ok) return go(answer.value.id)
+  if (answer.code !== 'already_listening') return tellRefusal(answer)
+  const { sessionId } = answer.detail
+  tellRefusal(answer, { label: textsNow()('refused.toSession'), run: () => go(sessionId) })
+}
+
+/** An ordinary «no» is information, not an alarm. */
+export function tellRefusal(refusal: SeatsRefusal, action?: { label: string; run: () => void }): void {
+  const { title, hint } = refusalWords(refusal, textsNow(), placeNow())
+  // Without the button the sentence about free places would point at nothing.
+  notify({ tone: 'info', title, hint: refusal.code === 'seat_taken' ? undefined : hint, action })
+}
