@@ -2,6 +2,12 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 /**
+ * Pages have addresses of their own, `/tickets/…`: from there `./assets` would be looked for in the wrong folder.
+ * electron-vite writes `./` over `base` in production, for file: addresses, which neither shell uses; this comes after it.
+ */
+const absoluteBase = { name: 'absolute-base', config: () => ({ base: '/' }) }
+
+/**
  * Three bundles from one tree: main (both shells and the workers), preload (CommonJS: a sandboxed preload cannot be ESM),
  * renderer. Dependencies of main stay in node_modules so that the native module is loaded from disk.
  */
@@ -35,7 +41,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: '/',
-    plugins: [react()],
+    plugins: [react(), absoluteBase],
     build: { outDir: 'out/renderer', minify: true, rollupOptions: { input: 'renderer/index.html' } },
   },
 })
