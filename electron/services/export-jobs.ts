@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import type { ExportFormat, WaitReason } from '../../shared/contract/exports.ts'
 import type { Id } from '../../shared/contract/values.ts'
 import { makeExport } from '../adapters/exports/make-export.ts'
@@ -19,8 +17,9 @@ import {
 } from '../storage/exports.ts'
 import { personById } from '../storage/people.ts'
 import { readRoom } from '../storage/room.ts'
-import { extensionOf, namesFrom } from './export-names.ts'
+import { namesFrom } from './export-names.ts'
 import { makeGate } from './gate.ts'
+import { outboxIn } from './outbox.ts'
 import type { ServiceParts } from './parts.ts'
 
 /** Long enough for a child that works to notice, short enough for a person who waits. */
@@ -42,7 +41,7 @@ export interface ExportJobs {
 /** The work behind the ledger: bytes are made one file at a time, and delivered one file at a time per folder. */
 export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs {
   const { db, clock } = parts
-  const outbox = join(parts.dataFolder, 'outbox')
+  const outbox = outboxIn(parts.dataFolder)
   /** `stop` is null until the work has begun: what still waits for its turn needs no stopping. */
   const running = new Map<Id, { done: Promise<void>; stop: (() => Promise<void>) | null }>()
   const cancelled = new Set<Id>()
@@ -51,13 +50,12 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
   let isClosed = false
 
   const changed = () => parts.emit({ kind: 'changed', topics: ['exports'] })
-  const bytesOf = (id: Id, format: ExportFormat) => join(outbox, `${id}.${extensionOf[format]}`)
   const isStopped = (id: Id) => isClosed || cancelled.has(id)
 
   async function prepare(id: Id): Promise<void> {
     const plan = exportPlan(db, id)
     if (plan === null || plan.record.state !== 'preparing' || isStopped(id)) return
-    mkdirSync(outbox, { recursive: true })
+    outbox.make()
     const { ticketCount } = plan.record
     const startedMs = Date.parse(clock.now())
     let toldAtMs = Number.NEGATIVE_INFINITY
@@ -67,7 +65,7 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
     }
     const job = {
       databasePath: parts.databasePath,
-      path: bytesOf(id, plan.record.format),
+      path: outbox.pathOf(id, plan.record.format),
       format: plan.record.format,
       language: plan.language,
       timeZone: readRoom(db).timeZone,
@@ -93,7 +91,7 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
     const othersNames = namesInLedger(db, record.folder, id)
     const { end, giveUp } = drop.deliver({
       exportId: id,
-      sourcePath: bytesOf(id, record.format),
+      sourcePath: outbox.pathOf(id, record.format),
       sha256: record.sha256,
       sizeBytes: record.sizeBytes,
       folder: record.folder,
@@ -114,7 +112,7 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
     const { me } = parts.settings.read()
     const actorName = me === null ? null : (personById(db, me)?.name ?? null)
     saveDelivered(db, id, { fileName, at: clock.now(), actorName, newEventId: () => clock.newId() })
-    rmSync(bytesOf(id, format), { force: true })
+    outbox.drop(id, format)
     parts.emit({ kind: 'changed', topics: ['exports', 'tickets'] })
   }
 
@@ -125,13 +123,8 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
 
   function fail(id: Id, format: ExportFormat): void {
     saveEnded(db, id, 'failed')
-    dropBytes(id, format)
+    outbox.drop(id, format)
     changed()
-  }
-
-  function dropBytes(id: Id, format: ExportFormat): void {
-    const path = bytesOf(id, format)
-    for (const each of [path, `${path}.part`]) rmSync(each, { force: true })
   }
 
   function stopOf(id: Id, stop: () => Promise<void>): void {
@@ -145,11 +138,23 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
       const folder = exportById(db, id)?.folder ?? ''
       await deliverInTurn(folder, () => deliver(id, isRecovered))
     } catch (error) {
-      if (isStopped(id)) return
-      parts.log.error('export', randomBytes(4).toString('hex').toUpperCase(), error)
+      if (!isStopped(id)) endBadly(id, error)
+    }
+  }
+
+  /** Never throws, because nobody waits for a job: its state stays as it is when not even that can be written. */
+  function endBadly(id: Id, error: unknown): void {
+    surprise(error)
+    try {
       const record = exportById(db, id)
       if (record !== null) record.state === 'delivering' ? wait(id, 'unknown') : fail(id, record.format)
+    } catch (another) {
+      surprise(another)
     }
+  }
+
+  function surprise(error: unknown): void {
+    parts.log.error('export', randomBytes(4).toString('hex').toUpperCase(), error)
   }
 
   function run(id: Id, isRecovered = false): Promise<void> {
@@ -187,18 +192,22 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
       if (record === null || isClosed) return false
       if (record.state === 'delivered') return true
       saveEnded(db, id, 'cancelled')
-      dropBytes(id, record.format)
+      outbox.drop(id, record.format)
       if (record.tries > 0) void drop.sweep(record.folder, id)
       return false
     },
     resume: async () => {
-      dropStrayBytes(outbox, exportsInStates(db, ['preparing', 'delivering', 'waiting']))
+      outbox.dropStray(exportsInStates(db, ['preparing', 'delivering', 'waiting']))
       const left = exportsInStates(db, ['preparing', 'delivering'])
       await Promise.all(left.map(({ id }) => run(id, true)))
     },
     retryWaiting: async () => {
-      const folders = new Set(exportsInStates(db, ['waiting']).map(({ folder }) => folder))
-      await Promise.all([...folders].map(askAndDeliver))
+      try {
+        const folders = new Set(exportsInStates(db, ['waiting']).map(({ folder }) => folder))
+        await Promise.all([...folders].map(askAndDeliver))
+      } catch (error) {
+        if (!isClosed) surprise(error)
+      }
     },
     close: async () => {
       isClosed = true
@@ -207,16 +216,6 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
       await Promise.all(jobs.map((job) => job.stop?.()))
       await Promise.all(jobs.map((job) => job.done))
     },
-  }
-}
-
-/** Bytes in the outbox that belong to nothing unfinished: the program ended between the ledger's word and the removal. */
-function dropStrayBytes(outbox: string, unfinished: readonly { id: Id }[]): void {
-  if (!existsSync(outbox)) return
-  const wanted = new Set(unfinished.map(({ id }) => id))
-  for (const name of readdirSync(outbox)) {
-    const [id = ''] = name.split('.')
-    if (!wanted.has(id)) rmSync(join(outbox, name), { force: true })
   }
 }
 

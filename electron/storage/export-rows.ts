@@ -11,7 +11,7 @@ SELECT t.id, t.number, t.title, t.issue_type_id AS issueTypeId, t.priority, t.st
   t.opened_at AS openedAt, t.due_at AS dueAt, t.answer_by AS answerBy, t.paused_at AS pausedAt,
   t.paused_working_ms AS pausedWorkingMs, t.closed_at AS closedAt, type.name_zh AS nameZh, type.name_en AS nameEn,
   (SELECT e.remark FROM ticket_event e WHERE e.ticket_id = t.id AND e.what = 'moved' AND e.remark IS NOT NULL
-   ORDER BY e.id DESC LIMIT 1) AS remark
+   ORDER BY e.rowid DESC LIMIT 1) AS remark
 FROM json_each(?) wanted
 JOIN ticket t ON t.number = wanted.value
 LEFT JOIN issue_type type ON type.id = t.issue_type_id

@@ -110,7 +110,10 @@ export function saveEnded(db: WritableDb, id: Id, state: 'cancelled' | 'failed')
   ).run(state, id)
 }
 
-/** The file lies whole in the folder: the ledger and the story of every ticket in it say so together, or neither does. */
+/**
+ * The file lies whole in the folder: the ledger and the story of every ticket in it say so together, or neither does. Also
+ * when it was cancelled meanwhile: a drive may answer only after the person stopped waiting, and the file is there.
+ */
 export function saveDelivered(
   db: WritableDb,
   id: Id,
@@ -118,7 +121,7 @@ export function saveDelivered(
 ): void {
   inTransaction(db, () => {
     const plan = exportPlan(db, id)
-    if (plan === null || plan.record.state !== 'delivering') return
+    if (plan === null || !['delivering', 'cancelled'].includes(plan.record.state)) return
     statement(
       db,
       `UPDATE export_record SET state = 'delivered', reason = NULL, file_name = ?, delivered_at = ? WHERE id = ?`,

@@ -265,7 +265,7 @@ describe('the program ended in the middle', () => {
     await house.aTicket('后来的')
     mkdirSync(join(house.parts.dataFolder, 'outbox'), { recursive: true })
     writeFileSync(join(house.parts.dataFolder, 'outbox', `${id}.csv.part`), 'half')
-    writeFileSync(join(house.parts.dataFolder, 'outbox', 'of-nobody.csv'), 'stray')
+    writeFileSync(join(house.parts.dataFolder, 'outbox', `${house.clock.newId()}.csv`), 'stray')
     await house.restart()
     await house.exports().begin()
     const delivered = first(await house.allIn('delivered'))
