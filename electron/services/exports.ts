@@ -2,19 +2,13 @@ import { isAbsolute, join } from 'node:path'
 import type { ExportFormat, ExportRecord, ExportSelection } from '../../shared/contract/exports.ts'
 import type { Service } from '../../shared/contract/services.ts'
 import type { Id } from '../../shared/contract/values.ts'
+import { maskText } from '../../shared/domain/masking/mask-text.ts'
 import { headings, rowAsText } from '../adapters/exports/columns.ts'
 import { makeWallClock } from '../adapters/exports/wall-clock.ts'
 import { type FileDrop, makeFileDrop } from '../adapters/file-drop/file-drop.ts'
 import { firstExportRows } from '../storage/export-rows.ts'
 import { selectedTicketNumbers } from '../storage/export-selection.ts'
-import {
-  exportById,
-  exportsInStates,
-  insertExports,
-  listExports,
-  namesInLedger,
-  saveDeliveringAgain,
-} from '../storage/exports.ts'
+import { exportById, insertExports, listExports, namesInLedger, saveDeliveringAgain } from '../storage/exports.ts'
 import { readRoom } from '../storage/room.ts'
 import { makeExportJobs } from './export-jobs.ts'
 import { exportNames, namesFrom } from './export-names.ts'
@@ -58,8 +52,10 @@ export function exportsService(parts: ServiceParts, drop: FileDrop = dropOf(part
     const { timeZone } = readRoom(db)
     const formats = [...new Set(wish.formats)]
     const taken = namesInLedger(db, folder, null)
-    const fileNames = exportNames({ scope: wish.scope, at, timeZone }, formats, (name) => taken.has(name))
-    return { at, ticketNumbers, timeZone, formats, fileNames }
+    // A file name is read by everybody who may look into the folder.
+    const scope = maskText(wish.scope).text
+    const fileNames = exportNames({ scope, at, timeZone }, formats, (name) => taken.has(name))
+    return { at, ticketNumbers, timeZone, formats, scope, fileNames }
   }
 
   const recordOf = (exportId: Id): ExportRecord => {
@@ -97,7 +93,8 @@ export function exportsService(parts: ServiceParts, drop: FileDrop = dropOf(part
           createdAt: planned.at,
         }
       })
-      insertExports(db, records, { scope: wish.scope, language: wish.language, ticketNumbers: planned.ticketNumbers })
+      const { scope, ticketNumbers } = planned
+      insertExports(db, records, { scope, language: wish.language, ticketNumbers })
       for (const { id } of records) void jobs.run(id)
       return { ok: true, value: records }
     },
@@ -136,9 +133,7 @@ export function exportsService(parts: ServiceParts, drop: FileDrop = dropOf(part
       return { ok: true, value: { isReady: reason === null, reason } }
     },
     begin: async () => {
-      timer = setInterval(() => {
-        if (exportsInStates(db, ['waiting']).length > 0) void jobs.retryWaiting()
-      }, RETRY_EVERY_MS)
+      timer = setInterval(() => void jobs.retryWaiting(), RETRY_EVERY_MS)
       timer.unref()
       await Promise.all([jobs.resume(), jobs.retryWaiting()])
     },

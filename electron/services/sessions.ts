@@ -2,6 +2,7 @@ import type { Outcome } from '../../shared/contract/entry.ts'
 import type { Asker, Service } from '../../shared/contract/services.ts'
 import type { Call, sessions } from '../../shared/contract/sessions.ts'
 import type { Id } from '../../shared/contract/values.ts'
+import { maskReference } from '../../shared/domain/masking/mask-text.ts'
 import {
   callsOfSession,
   endCall,
@@ -50,7 +51,7 @@ export function sessionsService(parts: ServiceParts): Service<'sessions'> {
         const session = findSession(db, sessionId)
         if (session === null) return { ok: false, code: 'not_found', detail: {} }
         if (session.endedAt !== null) return { ok: false, code: 'session_over', detail: {} }
-        return { ok: true, value: startNextCall(parts, sessionId, reference) }
+        return { ok: true, value: startNextCall(parts, sessionId, masked(reference)) }
       }),
 
     endCall: ({ callId }) =>
@@ -61,7 +62,7 @@ export function sessionsService(parts: ServiceParts): Service<'sessions'> {
 
     setReference: ({ callId, reference }) =>
       inTransaction(db, () => {
-        setReference(db, callId, reference)
+        setReference(db, callId, masked(reference))
         return callOrNotFound(parts, callId)
       }),
 
@@ -69,11 +70,14 @@ export function sessionsService(parts: ServiceParts): Service<'sessions'> {
       inTransaction(db, () => {
         const session = openSession(db)
         if (session === null) return { ok: false, code: 'nobody_listening', detail: {} }
-        const known = findCallByReference(db, session.id, reference)
-        return { ok: true, value: known ?? startNextCall(parts, session.id, reference) }
+        const stored = maskReference(reference)
+        const known = findCallByReference(db, session.id, stored)
+        return { ok: true, value: known ?? startNextCall(parts, session.id, stored) }
       }),
   }
 }
+
+const masked = (reference: string | null): string | null => (reference === null ? null : maskReference(reference))
 
 function start(
   parts: ServiceParts,

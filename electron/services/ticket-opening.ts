@@ -36,7 +36,7 @@ export function openTicket(
     issueTypeId: type.id,
     priority: wish.priority,
     state: 'unclaimed',
-    department: wish.department,
+    department: maskText(wish.department).text,
     ownerName: null,
     openedAt,
     dueAt,

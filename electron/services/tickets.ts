@@ -43,7 +43,7 @@ export function ticketsService(parts: ServiceParts): Service<'tickets'> {
         return { ok: true, value: { ...ticketOf(ticket), quoteCount: 0 } }
       }),
 
-    edit: ({ ticketId, issueTypeId, priority, department, ...wish }, asker) =>
+    edit: ({ ticketId, issueTypeId, priority, ...wish }, asker) =>
       inTransaction(db, () => {
         const before = findTicket(db, ticketId)
         if (before === null) return { ok: false, code: 'not_found', detail: {} }
@@ -55,7 +55,7 @@ export function ticketsService(parts: ServiceParts): Service<'tickets'> {
           title: maskText(wish.title).text,
           issueTypeId,
           priority,
-          department,
+          department: maskText(wish.department).text,
           limit: isReclassified ? type.limit : before.limit,
           dueAt: isReclassified ? reclassify(before, type.limit, calendar) : before.dueAt,
           answerBy: answerBy(priority, before.openedAt),
@@ -69,11 +69,13 @@ export function ticketsService(parts: ServiceParts): Service<'tickets'> {
         return { ok: true, value: ticketOf(after) }
       }),
 
-    move: ({ ticketId, action, ownerName, remark }, asker) =>
+    move: ({ ticketId, action, ...wish }, asker) =>
       inTransaction(db, () => {
         const before = findTicket(db, ticketId)
         if (before === null) return { ok: false, code: 'not_found', detail: {} }
         const at = clock.now()
+        const ownerName = masked(wish.ownerName)
+        const remark = masked(wish.remark)
         const decision = decideMove(before, { action, ownerName, remark }, at, calendar)
         if (!decision.ok)
           return decision.code === 'not_from_here'
@@ -81,13 +83,12 @@ export function ticketsService(parts: ServiceParts): Service<'tickets'> {
             : { ok: false, code: decision.code, detail: {} }
         const after: StoredTicket = { ...before, ...decision.moved }
         updateTicket(db, after)
-        const words = remark ? maskText(remark).text : null
         recordEvent(parts, asker, ticketId, at, {
           what: 'moved',
           action,
           from: before.state,
           to: after.state,
-          remark: words,
+          remark,
         })
         return { ok: true, value: ticketOf(after) }
       }),
@@ -116,5 +117,8 @@ export function ticketsService(parts: ServiceParts): Service<'tickets'> {
     departments: () => ({ ok: true, value: departments(db) }),
   }
 }
+
+/** Null for what was left empty. */
+const masked = (text: string | null): string | null => (text ? maskText(text).text : null)
 
 const ticketOf = ({ limit: _, ...ticket }: StoredTicket): Ticket => ticket

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import { Id } from '../../../shared/contract/values.ts'
+import { maskReference } from '../../../shared/domain/masking/mask-text.ts'
 import type { Door } from '../../door.ts'
 import { referenceFromLink } from './links.ts'
 
@@ -17,5 +18,5 @@ export async function followLink(link: string, call: Door, tell: (event: Earshot
   const opened = answer.ok ? OpenedCall.safeParse(answer.value) : null
   if (opened?.success) tell({ kind: 'showCall', sessionId: opened.data.sessionId, callId: opened.data.id })
   else if (!answer.ok && answer.code === 'nobody_listening')
-    tell({ kind: 'goTo', path: `/listen?ref=${encodeURIComponent(reference)}` })
+    tell({ kind: 'goTo', path: `/listen?ref=${encodeURIComponent(maskReference(reference))}` })
 }
