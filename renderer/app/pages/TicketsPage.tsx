@@ -49,6 +49,7 @@ export function TicketsPage() {
   const { picked, cursor } = desk
   const grid = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
+  const followed = useRef<string | null>(null)
 
   const focusList = () => grid.current?.focus()
   const goTo = (ticketId: string | null, address = search, isReplacing = shownId !== null) =>
@@ -127,9 +128,10 @@ export function TicketsPage() {
   useEffect(() => {
     if (!hasRows || list.isStale) return
     const at = ids.indexOf(shownId ?? '')
-    // The address decides: an open ticket has the cursor, else a fresh list begins at its top.
-    if (at !== -1 && cursor !== shownId) putCursor(ids, at)
+    // A ticket that is opened takes the cursor along, once: then the cursor may walk on. A fresh list begins at its top.
+    if (shownId !== followed.current && at !== -1) putCursor(ids, at)
     else if (cursor === null) putCursor(ids, 0)
+    if (shownId === null || at !== -1) followed.current = shownId
   }, [hasRows, list.isStale, ids, shownId, cursor])
 
   const body = () => {

@@ -61,15 +61,18 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
           error={isTitleMissing ? t('edit.titleMissing') : null}
           onChange={(event) => setWish({ ...wish, title: event.currentTarget.value.replaceAll('\n', ' ') })}
         />
-        <SegmentedControl
-          label={t('filter.priority')}
-          fullWidth
-          value={String(wish.priority)}
-          onChange={(value) =>
-            setWish({ ...wish, priority: priorities.find((each) => String(each) === value) ?? wish.priority })
-          }
-          options={priorities.map((each) => ({ value: String(each), label: t(`priority.${each}`) }))}
-        />
+        <div>
+          <span className={styles.label}>{t('filter.priority')}</span>
+          <SegmentedControl
+            label={t('filter.priority')}
+            fullWidth
+            value={String(wish.priority)}
+            onChange={(value) =>
+              setWish({ ...wish, priority: priorities.find((each) => String(each) === value) ?? wish.priority })
+            }
+            options={priorities.map((each) => ({ value: String(each), label: t(`priority.${each}`) }))}
+          />
+        </div>
         <Select
           label={t('pane.issueType')}
           description={wish.issueTypeId === ticket.issueTypeId ? undefined : t('edit.newLimit')}
@@ -81,6 +84,7 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
           label={t('pane.department')}
           value={wish.department}
           maxLength={80}
+          openOnFocus={false}
           suggestions={known}
           error={isDepartmentMissing ? t('edit.departmentMissing') : null}
           onChange={(department) => setWish({ ...wish, department })}

@@ -22,7 +22,7 @@ export function MoveForm({ ticket, action, onDone }: { ticket: Ticket; action: A
   const [hasTried, setTried] = useState(false)
   const [isSending, setSending] = useState(false)
   const first = useRef<HTMLDivElement>(null)
-  useEffect(() => first.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
+  useEffect(() => first.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea')?.select(), [])
 
   const isClaim = action === 'claim'
   // The one who claims is most often the one who sits here.
@@ -57,6 +57,7 @@ export function MoveForm({ ticket, action, onDone }: { ticket: Ticket; action: A
             label={t('move.claim.owner')}
             value={owner}
             maxLength={60}
+            openOnFocus={false}
             suggestions={people.map((person) => person.name)}
             error={hasTried && isOwnerMissing ? t('move.claim.ownerMissing') : null}
             onChange={setTypedOwner}

@@ -36,13 +36,12 @@ export function StateBadge({ state }: { state: TicketState }) {
 
 const PRIORITY_TONES: Readonly<Record<Priority, Tone>> = { 1: 'risk', 2: 'soon', 3: 'neutral', 4: 'neutral' }
 
-/** `P1`; in full `P1 紧急`. Only the two that press have a colour. */
-export function PriorityMark({ priority, isFull = false }: { priority: Priority; isFull?: boolean }) {
+/** `P1 紧急`. Only the two that press have a colour. */
+export function PriorityBadge({ priority }: { priority: Priority }) {
   const { t } = useTranslation('tickets')
-  const name = t(`priority.${priority}`)
   return (
-    <Badge tone={PRIORITY_TONES[priority]} look={priority > 2 ? 'outline' : 'soft'} title={name}>
-      <span className="figures">{isFull ? name : `P${priority}`}</span>
+    <Badge tone={PRIORITY_TONES[priority]} look={priority > 2 ? 'outline' : 'soft'}>
+      {t(`priority.${priority}`)}
     </Badge>
   )
 }

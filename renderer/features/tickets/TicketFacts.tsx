@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { TicketDetail } from '../../../shared/contract/tickets.ts'
 import { isOpen } from '../../../shared/domain/ticket-states.ts'
 import { issueTypes } from '../../lib/common-queries.ts'
-import { dateIn, dateTime, weekday } from '../../lib/formats.ts'
+import { dateTime } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useChord } from '../../lib/use-keys.tsx'
@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DeadlineBadge } from '../../ui/DeadlineBadge.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { DeadlineExplained } from './DeadlineExplained.tsx'
+import { fullTime } from './full-time.ts'
 import styles from './TicketFacts.module.css'
 
 export interface TicketFactsProps {
@@ -29,7 +30,7 @@ export function TicketFacts({ detail, isExplained, onExplain }: TicketFactsProps
   const explainChord = useChord('tickets.deadline')
   const { ticket, deadline } = detail
   const type = types.find((each) => each.id === ticket.issueTypeId)
-  const named = (at: string) => `${dateTime(at, place, now)} ${weekday(dateIn(at, place.timeZone), place.language)}`
+  const named = (at: string) => fullTime(at, place, now)
   const isRunning = isOpen(ticket.state)
   const list = new Intl.ListFormat(place.language === 'zh' ? 'zh-CN' : 'en-GB', { type: 'unit' })
   return (

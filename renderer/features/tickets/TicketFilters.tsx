@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { SearchSelect } from '../../ui/SearchSelect.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { OpenedFilter } from './OpenedFilter.tsx'
 import styles from './TicketFilters.module.css'
 import { firstView, isNarrowed, priorities, stateGroups, type TicketView, ticketSorts } from './ticket-view.ts'
 import { departments } from './tickets.queries.ts'
@@ -79,16 +79,7 @@ export function TicketFilters({ view, onChange }: TicketFiltersProps) {
             label: name,
           }))}
         />
-        <span className={styles.word}>{t('filter.opened')}</span>
-        <DateField
-          label={t('filter.openedFrom')}
-          value={view.openedFrom}
-          onChange={(openedFrom) => onChange({ openedFrom })}
-        />
-        <span className={styles.word} aria-hidden="true">
-          –
-        </span>
-        <DateField label={t('filter.openedTo')} value={view.openedTo} onChange={(openedTo) => onChange({ openedTo })} />
+        <OpenedFilter dates={view} onChange={onChange} />
         {isNarrowed(view, '') ? (
           <Button size="small" tone="quiet" onClick={() => onChange({ ...firstView, state, sort })}>
             {t('filter.clear')}
@@ -106,26 +97,5 @@ export function TicketFilters({ view, onChange }: TicketFiltersProps) {
         </div>
       </fieldset>
     </div>
-  )
-}
-
-function DateField({
-  label,
-  value,
-  onChange,
-}: {
-  label: string
-  value: string | null
-  onChange: (value: string | null) => void
-}) {
-  return (
-    <TextField
-      type="date"
-      size="xs"
-      w={124}
-      aria-label={label}
-      value={value ?? ''}
-      onChange={(event) => onChange(event.currentTarget.value || null)}
-    />
   )
 }

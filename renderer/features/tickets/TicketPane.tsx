@@ -17,7 +17,7 @@ import { MoveForm } from './MoveForm.tsx'
 import { MoveToolbar } from './MoveToolbar.tsx'
 import { asksFirst } from './move-needs.ts'
 import { Quotes } from './Quotes.tsx'
-import { PriorityMark, StateBadge } from './StateBadge.tsx'
+import { PriorityBadge, StateBadge } from './StateBadge.tsx'
 import { TicketFacts } from './TicketFacts.tsx'
 import { TicketHistory } from './TicketHistory.tsx'
 import styles from './TicketPane.module.css'
@@ -96,7 +96,7 @@ function OpenTicket({
     <aside className={styles.pane} aria-label={t('pane.region', { number })}>
       <header className={styles.head}>
         <span className={styles.number}>{number}</span>
-        <PriorityMark priority={ticket.priority} isFull />
+        <PriorityBadge priority={ticket.priority} />
         <StateBadge state={ticket.state} />
         <span className={styles.acts}>
           <IconButton

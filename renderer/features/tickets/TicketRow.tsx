@@ -8,7 +8,7 @@ import { isOpen } from '../../../shared/domain/ticket-states.ts'
 import { dateIn, dateName, dateTime } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { DeadlineBadge } from '../../ui/DeadlineBadge.tsx'
-import { PriorityMark, StateBadge } from './StateBadge.tsx'
+import { StateBadge } from './StateBadge.tsx'
 import styles from './TicketList.module.css'
 
 /* biome-ignore-start lint/a11y/useSemanticElements: the grid holds the focus and points at its rows; a table cannot hold only the rows in sight */
@@ -69,8 +69,8 @@ export const TicketRow = memo(function TicketRow(props: TicketRowProps) {
       <span role="gridcell" className={styles.type}>
         {typeName}
       </span>
-      <span role="gridcell" className={styles.priority}>
-        <PriorityMark priority={ticket.priority} />
+      <span role="gridcell" className={styles.priority} title={t(`priority.${ticket.priority}`)}>
+        P{ticket.priority}
       </span>
       <span role="gridcell" className={styles.state}>
         <StateBadge state={ticket.state} />
