@@ -21,7 +21,7 @@ export default defineConfig<ShellOption>({
   },
   projects: [
     { name: 'browser', testIgnore: '**/desktop-*.spec.ts', use: { shell: 'browser' } },
-    { name: 'desktop-stand-in', use: { shell: 'desktop-stand-in' } },
-    { name: 'desktop', testIgnore: '**/desktop-*.spec.ts', use: { shell: 'desktop' } },
+    { name: 'desktop-stand-in', testIgnore: '**/browser-*.spec.ts', use: { shell: 'desktop-stand-in' } },
+    { name: 'desktop', testIgnore: ['**/desktop-*.spec.ts', '**/browser-*.spec.ts'], use: { shell: 'desktop' } },
   ],
 })

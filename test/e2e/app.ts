@@ -123,5 +123,3 @@ async function openShell(
   if (shell === 'desktop-stand-in') return openStandIn(context, dataFolder, ...args)
   return openBrowserShell(page ?? (await newPage()), dataFolder, ...args)
 }
-
-export { expect } from '@playwright/test'

@@ -1,4 +1,5 @@
-import { expect, test } from './app.ts'
+import { expect } from '@playwright/test'
+import { test } from './app.ts'
 import { accepted } from './door.ts'
 import { goTo } from './pages/frame.ts'
 import { press } from './pages/keyboard.ts'

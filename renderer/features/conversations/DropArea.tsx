@@ -6,6 +6,7 @@ import { ask } from '../../ui/ask.ts'
 import { notify, notifyFailure } from '../../ui/notices.ts'
 import { attachFile } from './conversations.actions.ts'
 import styles from './DropArea.module.css'
+import { play } from './playback.ts'
 
 export interface DropAreaProps {
   /** The call a file is laid beside; null while there is none. */
@@ -27,7 +28,9 @@ export function DropArea({ call, className, onIdleClick, children }: DropAreaPro
   const attach = async (file: File) => {
     if (call === null) return notify({ tone: 'info', title: t('conversation.needsCall') })
     const answer = await ask(attachFile(call.id, file))
-    if (answer === null || answer.ok) return
+    if (answer === null) return
+    // Also when another file was there before: this one begins at its first line.
+    if (answer.ok) return play(call.id, Date.now())
     if (answer.code === 'call_not_found') return notifyFailure(failureOf(answer))
     notifyFailure({
       title: t(`conversation.failure.${answer.code}.title`),

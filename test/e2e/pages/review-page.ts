@@ -17,7 +17,7 @@ export class ReviewPage {
     this.notes = page.getByRole('listbox', { name: '本场批注' }).getByRole('option')
     this.ticketTitle = page.getByRole('textbox', { name: '标题' })
     this.issueType = page.getByRole('combobox', { name: '问题类型' })
-    this.department = page.getByLabel('责任部门')
+    this.department = page.getByRole('combobox', { name: '责任部门' })
     this.made = page.getByRole('region', { name: '本场工单' }).getByRole('link')
   }
 

@@ -5,13 +5,7 @@ const root = join(import.meta.dirname, '..', '..', '..')
 const serve = join(root, 'out', 'main', 'serve.js')
 
 /** better-sqlite3 crashes under older ones, so the product's own Node runs it whatever runs the tests. */
-export const productNode = join(
-  root,
-  'node_modules',
-  'node',
-  'bin',
-  process.platform === 'win32' ? 'node.exe' : 'node',
-)
+export const productNode = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 
 export interface ProductProcess {
   readonly pid: number

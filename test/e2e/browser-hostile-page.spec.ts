@@ -1,0 +1,168 @@
+import { once } from 'node:events'
+import { createServer, request, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import WebSocket from 'ws'
+import type { Client } from '../../shared/contract/contract.ts'
+import { expect } from '@playwright/test'
+import { test } from './app.ts'
+import { accepted } from './door.ts'
+import { settle, ticketsFrom } from './seed.ts'
+
+const secret = '退款 30 天没有到账'
+
+/** A page of somebody else, on a server of its own. */
+async function strangersSite(): Promise<{ address: string; server: Server }> {
+  const server = createServer((_, response) =>
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>stranger</title>'),
+  ).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server }
+}
+
+/** Everything a stranger could have changed. */
+const everything = async (door: Client) => ({
+  people: await accepted(door.people.list({})),
+  room: await accepted(door.room.get({})),
+  tickets: await accepted(door.tickets.list({ filter: {}, sort: 'number', limit: 100 })),
+  sessions: await accepted(door.sessions.recent({ limit: 100 })),
+  settings: await accepted(door.settings.get({})),
+})
+
+test('a hostile page in the same browser gets nothing and changes nothing, even with the token', async ({
+  app,
+  browser,
+}) => {
+  const { me } = await settle(app.door)
+  await ticketsFrom(app.door, me.id, secret)
+  const before = await everything(app.door)
+  const { origin, host, hash } = new URL(app.url)
+  const token = new URLSearchParams(hash.slice(1)).get('token') ?? ''
+  const site = await strangersSite()
+  const page = await browser.newPage()
+  await page.goto(site.address)
+
+  const got = await page.evaluate(
+    async ({ origin, host, token }) => {
+      const knock = (protocols: string[], name = host) =>
+        new Promise<string>((resolve) => {
+          const socket = new WebSocket(`ws://${name}/door`, protocols)
+          socket.onopen = () => socket.send(JSON.stringify({ id: 1, call: 'workspace.quit', input: {} }))
+          socket.onmessage = (event) => resolve(`heard ${event.data}`)
+          socket.onclose = () => resolve('closed')
+        })
+      const read = (path: string, init: RequestInit = {}) =>
+        fetch(origin + path, init).then(
+          async (response) => `${response.type} ${response.status} ${await response.text()}`,
+          () => 'refused',
+        )
+      const framed = () =>
+        new Promise<string>((resolve) => {
+          const frame = document.createElement('iframe')
+          frame.src = `${origin}/#token=${token}`
+          frame.onload = () => {
+            // Chromium puts an error page of another origin in place of a page that will not be framed.
+            try {
+              resolve(`framed ${frame.contentDocument?.title ?? 'nothing'}`)
+            } catch {
+              resolve('out of reach')
+            }
+          }
+          document.body.append(frame)
+        })
+      return {
+        withoutToken: await knock(['earshot']),
+        withWrongToken: await knock(['earshot', `x${token.slice(1)}`]),
+        withToken: await knock(['earshot', token]),
+        byOtherName: await knock(['earshot', token], host.replace('127.0.0.1', 'localhost')),
+        page: await read('/'),
+        door: await read('/door'),
+        posted: await read('/door', { method: 'POST', mode: 'no-cors', body: '{"call":"workspace.quit"}' }),
+        frame: await framed(),
+      }
+    },
+    { origin, host, token },
+  )
+  expect(got).toEqual({
+    withoutToken: 'closed',
+    withWrongToken: 'closed',
+    withToken: 'closed',
+    byOtherName: 'closed',
+    page: 'refused',
+    door: 'refused',
+    posted: 'refused',
+    frame: 'framed nothing',
+  })
+  // Not even as an empty frame that only hides its words: nothing of ours was painted in it.
+  expect(page.frames().map((frame) => frame.url())).not.toContain(`${origin}/`)
+  expect(await everything(app.door)).toEqual(before)
+  await page.close()
+  site.server.close()
+})
+
+/** The status of the answer to an upgrade, 101 when it was let in. */
+const knock = (address: string, headers: Record<string, string>, protocols: string[]) =>
+  new Promise<number>((resolve, reject) => {
+    const { origin = '', ...rest } = headers
+    const socket = new WebSocket(address, protocols, { origin, headers: rest })
+    socket.on('open', () => {
+      socket.terminate()
+      resolve(101)
+    })
+    socket.on('unexpected-response', (_, response) => resolve(response.statusCode ?? 0))
+    socket.on('error', reject)
+  })
+
+test('a wrong Host, a wrong Origin, no token and a wrong token are each answered with 403 and nothing else', async ({
+  app,
+}) => {
+  await settle(app.door)
+  const before = await everything(app.door)
+  const { origin, host, port, hash } = new URL(app.url)
+  const token = new URLSearchParams(hash.slice(1)).get('token') ?? ''
+  const address = `ws://${host}/door`
+  const right = ['earshot', token]
+  const rebound = `rebound.example:${port}`
+  const knocks = {
+    own: await knock(address, { origin }, right),
+    wrongHost: await knock(address, { host: rebound, origin: `http://${rebound}` }, right),
+    wrongOrigin: await knock(address, { origin: 'https://stranger.example' }, right),
+    nullOrigin: await knock(address, { origin: 'null' }, right),
+    noToken: await knock(address, { origin }, ['earshot']),
+    wrongToken: await knock(address, { origin }, ['earshot', token.toLowerCase()]),
+    tokenInAddress: await knock(`${address}?token=${token}`, { origin }, ['earshot']),
+  }
+  expect(knocks).toEqual({
+    own: 101,
+    wrongHost: 403,
+    wrongOrigin: 403,
+    nullOrigin: 403,
+    noToken: 403,
+    wrongToken: 403,
+    tokenInAddress: 403,
+  })
+  const page = await new Promise<{ status: number; body: string }>((resolve, reject) =>
+    request({ host: '127.0.0.1', port, path: '/', headers: { host: rebound } }, (response) => {
+      let body = ''
+      response.setEncoding('utf8').on('data', (text) => {
+        body += text
+      })
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, body }))
+    })
+      .on('error', reject)
+      .end(),
+  )
+  expect(page).toEqual({ status: 403, body: '' })
+  expect(await everything(app.door)).toEqual(before)
+})
+
+test('the address of the page keeps no token, and a page without one is told where the link is', async ({
+  app,
+  context,
+}) => {
+  await settle(app.door)
+  await expect(app.page).toHaveURL(/^http:\/\/127\.0\.0\.1:\d+\/[a-z-]*$/)
+  const { origin } = new URL(app.url)
+  const page = await context.newPage()
+  await page.goto(origin)
+  await expect(page.getByText('这个页面没有通行码')).toBeVisible()
+})

@@ -1,0 +1,34 @@
+import { readdirSync } from 'node:fs'
+import { expect } from '@playwright/test'
+import { test } from './app.ts'
+import { openDoor } from './door.ts'
+import { settle } from './seed.ts'
+import { type ProductProcess, startScript, startServe } from './shells/serve-process.ts'
+
+async function writtenTo(started: ProductProcess): Promise<void> {
+  const door = await openDoor(await started.ready)
+  await settle(door.client)
+  door.close()
+}
+const leftOvers = (folder: string) => readdirSync(folder).filter((name) => /-(?:wal|shm|journal)$/.test(name))
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  test(`${signal} ends the server cleanly: exit 0 and no write-ahead log left`, async ({ dataFolder }) => {
+    const started = startServe(dataFolder)
+    await writtenTo(started)
+    expect(leftOvers(dataFolder)).toContain('earshot.db-wal')
+    started.signal(signal)
+    expect(await started.exited).toBe(0)
+    expect(leftOvers(dataFolder)).toEqual([])
+  })
+
+test('Ctrl-C at npm start ends the product with it: one line was printed, exit 0, no write-ahead log left', async ({
+  dataFolder,
+}) => {
+  const started = startScript('--shell', 'browser', '--data', dataFolder, '--port', '0', '--no-open', '--lang', 'zh')
+  await writtenTo(started)
+  started.signal('SIGINT')
+  expect(await started.exited).toBe(0)
+  expect(started.output().match(/^Earshot ready: http:\/\/127\.0\.0\.1:\d+\/#token=\S+$/gm)).toHaveLength(1)
+  expect(leftOvers(dataFolder)).toEqual([])
+})

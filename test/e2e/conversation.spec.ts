@@ -1,0 +1,131 @@
+import { expect, type Page } from '@playwright/test'
+import { test } from './app.ts'
+import { goTo } from './pages/frame.ts'
+import { press } from './pages/keyboard.ts'
+import { LivePage } from './pages/live-page.ts'
+import { settle } from './seed.ts'
+
+/** A conversation written for this test, in the form of the IETF draft: seconds and words. */
+const vcon = (subject: string, said: readonly (readonly [number, 0 | 1, string])[]) =>
+  JSON.stringify({
+    vcon: '0.3.0',
+    uuid: '01936f2e-0000-8000-8000-000000000001',
+    created_at: '2026-11-20T02:00:00.000Z',
+    subject,
+    parties: [
+      { name: '顾客', role: 'customer' },
+      { name: '客服', role: 'agent' },
+    ],
+    dialog: said.map(([second, party, body]) => ({
+      type: 'text',
+      start: new Date(Date.UTC(2026, 10, 20, 2, 0, second)).toISOString(),
+      parties: [party],
+      mediatype: 'text/plain',
+      encoding: 'none',
+      body,
+    })),
+  })
+
+const priceProtection = vcon('价保没有到账', [
+  [0, 0, '我上个月买的冰箱降价了'],
+  [2, 1, '您的电话是 13812345678 吗'],
+  [600, 0, '是的，价保说三天到账'],
+  [602, 1, '我帮您看一下'],
+  [1_800, 0, '已经等了半个月'],
+  [1_860, 1, '马上为您处理'],
+])
+
+/** Drops a file on the live screen, as from the desktop of the computer. */
+async function drop(page: Page, name: string, text: string): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([content], fileName, { type: 'application/json' }))
+      return transfer
+    },
+    [name, text] as const,
+  )
+  const area = page.getByTestId('drop-area')
+  await area.dispatchEvent('dragenter', { dataTransfer })
+  await expect(page.getByText('松手就放在这一通旁边')).toBeVisible()
+  await area.dispatchEvent('drop', { dataTransfer })
+}
+
+test('a conversation file dropped on the call plays line by line, four times as fast, all at once, and skips', async ({
+  app,
+}) => {
+  await settle(app.door)
+  await goTo(app.page, '今天')
+  const live = await LivePage.walkUp(app.page)
+  await live.nextCall(1)
+  await drop(app.page, '价保.vcon.json', priceProtection)
+
+  const pane = app.page.getByRole('region', { name: '价保没有到账' })
+  const lines = pane.getByRole('listitem').filter({ hasText: /顾客|客服/ })
+  const next = pane.getByRole('status')
+  await expect(lines.first()).toContainText('我上个月买的冰箱降价了')
+  // The second comes by itself, two seconds later, with the number in it masked.
+  await expect(lines).toHaveCount(2)
+  await expect(lines.nth(1)).toContainText('您的电话是 138****5678 吗')
+  await expect(next).toContainText('下一句还有')
+
+  await press(app.page, 'Alt+l')
+  await expect(lines).toHaveCount(3)
+  await expect(lines.nth(2)).toContainText('价保说三天到账')
+  await expect(lines).toHaveCount(4)
+
+  // Twenty minutes to the next line; at four times the pace five.
+  const wait = async () => {
+    const [minutes = 0, seconds = 0] = (/(\d+):(\d+)/.exec((await next.textContent()) ?? '')?.slice(1) ?? []).map(
+      Number,
+    )
+    return minutes * 60 + seconds
+  }
+  expect(await wait()).toBeGreaterThan(1_100)
+  await press(app.page, 'Alt+o')
+  await expect(pane.getByRole('radio', { name: '4 倍' })).toBeChecked()
+  await expect.poll(wait).toBeLessThanOrEqual(300)
+  expect(await wait()).toBeGreaterThan(240)
+
+  await press(app.page, 'Alt+p')
+  await expect(next).toHaveText('已暂停')
+  await press(app.page, 'Alt+o')
+  await expect(lines).toHaveCount(6)
+  await expect(next).toHaveText('对话到此为止')
+
+  // Meanwhile the box kept the focus: what is heard is noted.
+  await expect(live.box).toBeFocused()
+  await live.write('已经等了半个月')
+})
+
+test('another file takes the place of the first and plays from its beginning', async ({ app }) => {
+  await settle(app.door)
+  await goTo(app.page, '今天')
+  const live = await LivePage.walkUp(app.page)
+  await live.nextCall(1)
+  await drop(app.page, '价保.vcon.json', priceProtection)
+  await expect(app.page.getByRole('region', { name: '价保没有到账' })).toContainText('我上个月买的冰箱降价了')
+  await press(app.page, 'Alt+o', 'Alt+o')
+  await expect(app.page.getByText('对话到此为止')).toBeVisible()
+  await drop(
+    app.page,
+    '换码.vcon.json',
+    vcon('尿不湿换码', [
+      [0, 0, '尿不湿买大了一号'],
+      [900, 1, '可以免费换一包'],
+    ]),
+  )
+  const pane = app.page.getByRole('region', { name: '尿不湿换码' })
+  await expect(pane).toContainText('尿不湿买大了一号')
+  await expect(pane).toContainText('1/2')
+})
+
+test('a file that is no conversation is refused in words, and the call goes on', async ({ app }) => {
+  await settle(app.door)
+  await goTo(app.page, '今天')
+  const live = await LivePage.walkUp(app.page)
+  await live.nextCall(1)
+  await drop(app.page, '会议纪要.json', '{"meeting":"周会"}')
+  await expect(app.page.getByRole('alert')).toContainText('这不是 vCon 对话文件')
+  await live.write('顾客还在说')
+})

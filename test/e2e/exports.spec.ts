@@ -1,0 +1,82 @@
+import { mkdirSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import { test } from './app.ts'
+import { accepted } from './door.ts'
+import { filesIn, nameLike, readCsv, sha256Of } from './exported-files.ts'
+import { ExportsPage } from './pages/exports-page.ts'
+import { goTo } from './pages/frame.ts'
+import { settle, ticketsFrom } from './seed.ts'
+
+test('an export onto a folder that vanishes waits with its reason, and is delivered whole when the folder is back', async ({
+  app,
+  elsewhere,
+}) => {
+  const share = join(elsewhere, '共享盘')
+  mkdirSync(share)
+  const { me } = await settle(app.door, { exportFolder: share })
+  await ticketsFrom(app.door, me.id, '优惠券领了用不上')
+  await goTo(app.page, '今天')
+  const dialog = await (await ExportsPage.open(app.page)).begin()
+  await dialog.wants('CSV')
+  await expect(dialog.folderState).toHaveText('可以写入')
+
+  // The drive goes between the check and the key.
+  renameSync(share, join(elsewhere, '断开了'))
+  const ledger = await dialog.start()
+  const row = ledger.row(/听线工单_/)
+  await expect(row).toContainText('文件夹不在了（网络盘断开或被移走）。 文件已备好，盘回来会自动送出。')
+  expect(filesIn(elsewhere)).toEqual(['断开了'])
+  expect(filesIn(join(elsewhere, '断开了'))).toEqual([])
+  const tries = async () => (await accepted(app.door.exports.list({ limit: 5 })))[0]?.tries ?? 0
+  const triesBefore = await tries()
+  await ledger.retryFirst()
+  await expect.poll(tries).toBeGreaterThan(triesBefore)
+  await expect(row).toContainText('待发')
+
+  renameSync(join(elsewhere, '断开了'), share)
+  await ledger.retryFirst()
+  await expect(row).toContainText('已送达')
+  const [name = ''] = filesIn(share)
+  expect(filesIn(share)).toHaveLength(1)
+  expect(name).toMatch(nameLike('本周', 'csv'))
+  await expect(row).toContainText(`SHA-256 ${sha256Of(join(share, name))}`)
+  expect(readCsv(share, name)).toHaveLength(2)
+})
+
+test('what waits survives the end of the program and goes out after the next start', async ({ app, elsewhere }) => {
+  const share = join(elsewhere, 'share')
+  const { me } = await settle(app.door, { exportFolder: share })
+  await ticketsFrom(app.door, me.id, '门店不给换')
+  await goTo(app.page, '今天')
+  const dialog = await (await ExportsPage.open(app.page)).begin()
+  await dialog.wants('Markdown')
+  await expect(dialog.folderState).toContainText('文件夹不在了')
+  await expect(dialog.folderState).toContainText('现在导出会先等着，好了自动送。')
+  await expect((await dialog.start()).row('待发')).toBeVisible()
+
+  await app.restart()
+  await goTo(app.page, '今天')
+  mkdirSync(share)
+  const ledger = await ExportsPage.open(app.page)
+  await ledger.retryFirst()
+  await expect(ledger.row('已送达')).toBeVisible()
+  expect(filesIn(share)).toEqual([expect.stringMatching(nameLike('本周', 'md'))])
+})
+
+test('a second export of the same minute takes another name: nothing is ever overwritten', async ({
+  app,
+  elsewhere,
+}) => {
+  const { me } = await settle(app.door, { exportFolder: elsewhere })
+  await ticketsFrom(app.door, me.id, '赠品没有放进去')
+  await goTo(app.page, '今天')
+  const page = await ExportsPage.open(app.page)
+  for (const count of [1, 2]) {
+    const dialog = await page.begin()
+    await dialog.wants('CSV')
+    await dialog.start()
+    await expect(page.row('已送达')).toHaveCount(count)
+  }
+  expect(filesIn(elsewhere)).toHaveLength(2)
+})

@@ -1,0 +1,97 @@
+import { expect } from '@playwright/test'
+import { test } from './app.ts'
+import { accepted } from './door.ts'
+import { type InputMethod, inputMethodOf } from './input-method.ts'
+import { goTo } from './pages/frame.ts'
+import { press } from './pages/keyboard.ts'
+import { LivePage } from './pages/live-page.ts'
+import { settle } from './seed.ts'
+
+test.beforeEach(async ({ app }) => {
+  await settle(app.door)
+  await goTo(app.page, '今天')
+})
+
+const ENTER = 13
+const ESCAPE = 27
+
+test('words composed with a Chinese input method become one note, candidate by candidate', async ({ app }) => {
+  const live = await LivePage.walkUp(app.page)
+  await live.nextCall(1)
+  const method = await inputMethodOf(app.page)
+  await method.compose('quan')
+  await expect(live.box).toHaveValue('quan')
+  // The first letter of the composition is the first keystroke.
+  await expect(live.stamp).not.toHaveText('--:--')
+  await method.commit('券')
+  await method.compose('mei dao zhang')
+  await method.commit('没到账')
+  await expect(live.box).toHaveValue('券没到账')
+  await live.save('券没到账')
+  await expect(live.notes).toHaveCount(1)
+})
+
+const keysWhileComposing: [string, (method: InputMethod) => Promise<void>][] = [
+  ['Enter that picks a candidate', (method) => method.ownKey('Enter')],
+  ['Enter that the system also passes on', (method) => method.passedKey('Enter', ENTER)],
+  ['Ctrl+Enter', (method) => method.passedKey('Enter', ENTER, { ctrl: true })],
+  ['Ctrl+Enter taken by the input method', (method) => method.ownKey('Enter', { ctrl: true })],
+  ['Esc', (method) => method.passedKey('Escape', ESCAPE)],
+  ['Tab', (method) => method.ownKey('Tab')],
+  ['a digit that picks a candidate', (method) => method.ownKey('2')],
+]
+test('no key pressed while composing saves, loses or moves anything', async ({ app }) => {
+  const live = await LivePage.walkUp(app.page)
+  await live.nextCall(1)
+  const method = await inputMethodOf(app.page)
+  for (const [name, strike] of keysWhileComposing)
+    await test.step(name, async () => {
+      await app.page.keyboard.type('顾客说')
+      await method.compose('ni hao')
+      await strike(method)
+      await method.compose('ni hao a')
+      await expect(live.box).toHaveValue('顾客说ni hao a')
+      await expect(live.box).toBeFocused()
+      await method.commit('你好啊')
+      await expect(live.box).toHaveValue('顾客说你好啊')
+      await expect(live.notes).toHaveCount(0)
+      await expect(live.issueType('商品说明不清')).toHaveAttribute('aria-pressed', 'false')
+      const session = await accepted(app.door.sessions.current({}))
+      expect(await accepted(app.door.notes.ofSession({ sessionId: session?.id ?? '' }))).toEqual([])
+      await press(app.page, 'Mod+a', 'Delete')
+      await expect(live.box).toHaveValue('')
+    })
+  await live.write('顾客说你好啊')
+})
+
+test('a composition given up leaves the box empty and without a stamp', async ({ app }) => {
+  const live = await LivePage.walkUp(app.page)
+  await live.nextCall(1)
+  const method = await inputMethodOf(app.page)
+  await method.compose('wo')
+  await method.abandon()
+  await expect(live.box).toHaveValue('')
+  await expect(live.stamp).toHaveText('--:--')
+  await press(app.page, 'Mod+Enter')
+  await live.write('真的说了的话')
+  await expect(live.notes).toHaveCount(1)
+})
+
+test('Enter that picks a candidate in a ticket title does not open the ticket', async ({ app }) => {
+  const live = await LivePage.walkUp(app.page)
+  await live.nextCall(1)
+  await live.write('尿不湿买错了尺码', { digit: 6 })
+  const review = await live.end()
+  await review.choose('尿不湿买错了尺码')
+  await press(app.page, 't')
+  await expect(review.ticketTitle).toBeFocused()
+  const method = await inputMethodOf(app.page)
+  await method.compose('huan chi ma')
+  await method.ownKey('Enter')
+  await method.passedKey('Enter', ENTER, { ctrl: true })
+  await method.commit('换尺码')
+  await expect(review.ticketTitle).toHaveValue('换尺码')
+  expect(await accepted(app.door.tickets.list({ filter: {}, sort: 'number', limit: 5 }))).toMatchObject({ total: 0 })
+  await review.makeTicket('ES-000001')
+  await expect(review.made).toContainText('换尺码')
+})

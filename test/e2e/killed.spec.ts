@@ -1,0 +1,44 @@
+import { expect } from '@playwright/test'
+import { test } from './app.ts'
+import { accepted } from './door.ts'
+import { goTo } from './pages/frame.ts'
+import { press } from './pages/keyboard.ts'
+import { LivePage } from './pages/live-page.ts'
+import { settle } from './seed.ts'
+
+const halfDone = '门店说可以换，热线说不行，到底'
+
+test('after kill -9 the half-done note is back with its call, its kind and its caret', async ({ app }) => {
+  await settle(app.door)
+  await goTo(app.page, '今天')
+  const live = await LivePage.walkUp(app.page)
+  await live.nextCall(1)
+  await live.write('一句已经存下的话')
+  await live.nextCall(2)
+  await press(app.page, 'Alt+4')
+  await app.page.keyboard.type(halfDone)
+  await press(app.page, 'ArrowLeft', 'ArrowLeft', 'ArrowLeft')
+  const stamp = await live.stamp.textContent()
+  const caret = halfDone.length - 3
+  await expect
+    .poll(async () => (await accepted(app.door.notes.halfDone({}))).map((draft) => [draft.text, draft.caret]))
+    .toEqual([[halfDone, caret]])
+
+  await app.kill9()
+  await app.start()
+  const again = await LivePage.current(app.page)
+  await again.hears(2)
+  await expect(again.box).toHaveValue(halfDone)
+  await expect(again.stamp).toHaveText(stamp ?? '')
+  await expect(app.page.getByRole('radio', { name: '风险' })).toBeChecked()
+  expect(await again.box.evaluate((box: HTMLTextAreaElement) => [box.selectionStart, box.selectionEnd])).toEqual([
+    caret,
+    caret,
+  ])
+  // Typing goes on where the hand was.
+  await app.page.keyboard.type('（停顿）')
+  const whole = `${halfDone.slice(0, caret)}（停顿）${halfDone.slice(caret)}`
+  await again.save(whole)
+  await press(app.page, 'Alt+PageUp')
+  await expect(again.note('一句已经存下的话')).toBeVisible()
+})
