@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
@@ -13,12 +15,13 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-/** Starts a Node program that says `… ready: <address>` and waits for that line. */
-export async function startServer(program: string, programArguments: readonly string[]): Promise<RunningServer> {
-  const child = spawn(process.execPath, [program, ...programArguments], { stdio: ['ignore', 'pipe', 'inherit'] })
+/** The built browser shell on a data folder, as `npm start` runs it; `program` is another copy of it. */
+export async function startBrowserShell(dataFolder: string, program = builtShell): Promise<RunningServer> {
+  const options = ['--data', dataFolder, '--port', '0', '--no-open', '--lang', 'zh']
+  const child = spawn(process.execPath, [program, ...options], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = once(child, 'exit')
   for await (const line of createInterface({ input: child.stdout })) {
-    const [, address] = / ready: (.+)$/.exec(line) ?? []
+    const [, address] = /^Earshot ready: (.+)$/.exec(line) ?? []
     if (address === undefined) continue
     return {
       address,
@@ -28,9 +31,22 @@ export async function startServer(program: string, programArguments: readonly st
       },
     }
   }
-  throw new Error(`${program} ended before it was ready`)
+  throw new Error('the browser shell ended before it was ready')
 }
 
-/** The built browser shell on a data folder, as `npm start` runs it. */
-export const startBrowserShell = (dataFolder: string): Promise<RunningServer> =>
-  startServer(builtShell, ['--data', dataFolder, '--port', '0', '--no-open', '--lang', 'zh'])
+const EMPTY_PAGE = '<!doctype html><meta charset="utf-8"><title>空</title><main><h1>空</h1></main>'
+
+/** The same built shell with one heading for a page: what any page costs here. */
+export function shellWithEmptyPage(): { program: string; remove(): void } {
+  const house = mkdtempSync(join(tmpdir(), 'earshot-empty-page-'))
+  const pages = join(house, 'out', 'renderer')
+  cpSync(join(root, 'out', 'main'), join(house, 'out', 'main'), { recursive: true })
+  symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'), 'junction')
+  writeFileSync(join(house, 'package.json'), '{"type":"module"}')
+  mkdirSync(pages)
+  writeFileSync(join(pages, 'index.html'), EMPTY_PAGE)
+  return {
+    program: join(house, 'out', 'main', 'serve.js'),
+    remove: () => rmSync(house, { recursive: true, force: true }),
+  }
+}

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 
 /** Runs in the page before anything else: notes when the first heading of the page itself has been painted. */
-function watchForHeading(): void {
+export function watchForHeading(): void {
   const watcher = new MutationObserver(() => {
     if (document.querySelector('main h1') === null) return
     watcher.disconnect()
@@ -10,6 +10,8 @@ function watchForHeading(): void {
   })
   watcher.observe(document, { childList: true, subtree: true })
 }
+
+export const isInteractive = (): boolean => performance.getEntriesByName('bench:interactive').length > 0
 
 export interface Start {
   /** From the beginning of the navigation to a painted page that takes keys. */
@@ -28,7 +30,7 @@ export async function openPage(
   const page = await context.newPage()
   await page.addInitScript(watchForHeading)
   await page.goto(address, { waitUntil: 'commit' })
-  await page.waitForFunction(() => performance.getEntriesByName('bench:interactive').length > 0)
+  await page.waitForFunction(isInteractive)
   const start = await page.evaluate(() => {
     const sinceNavigationMs = performance.getEntriesByName('bench:interactive')[0]?.startTime ?? Number.NaN
     return { sinceNavigationMs, interactiveAtMs: performance.timeOrigin + sinceNavigationMs }

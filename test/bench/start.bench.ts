@@ -1,7 +1,6 @@
-import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { chromiumLaunch } from '../e2e/chromium.ts'
-import { type RunningServer, startBrowserShell, startServer } from './browser-shell.ts'
+import { builtShell, shellWithEmptyPage, startBrowserShell } from './browser-shell.ts'
 import { aCopy } from './desk.ts'
 import { connectToDoor } from './door-client.ts'
 import { both, MEDIAN, type Samples } from './measure.ts'
@@ -9,27 +8,38 @@ import { expectKeysHandled, openPage } from './page-start.ts'
 import { type Benchmark, resultOf } from './result.ts'
 
 const goal = { of: 'ratio', atMost: 1.5 } as const
-const COLD_ROUNDS = 5
+const WHOLE_ROUNDS = 5
 const PAGE_ROUNDS = 9
 
-const emptyPage = join(import.meta.dirname, 'empty-page-server.ts')
-const startEmptyPage = () => startServer(emptyPage, [])
+/** The same program twice, each on a data folder with the whole archive: once with the console, once with an empty page. */
+interface Sides {
+  readonly subject: () => ReturnType<typeof startBrowserShell>
+  readonly baseline: () => ReturnType<typeof startBrowserShell>
+}
 
 /** Until Today can be used, against an empty page of the same server in the same Chromium. */
 export const starting: Benchmark = {
   names: ['start', 'start-page'],
   run: async (archive) => {
     const folder = aCopy(archive)
+    const emptyFolder = aCopy(archive)
+    const empty = shellWithEmptyPage()
+    const sides: Sides = {
+      subject: () => startBrowserShell(folder.path, builtShell),
+      baseline: () => startBrowserShell(emptyFolder.path, empty.program),
+    }
     try {
       await settleIn(folder.path)
-      const whole = await wholeStarts(() => startBrowserShell(folder.path))
-      const page = await pageStarts(() => startBrowserShell(folder.path))
+      const whole = await wholeStarts(sides)
+      const page = await pageStarts(sides)
       return [
         resultOf('start', 'ms', both(whole, MEDIAN), goal),
         resultOf('start-page', 'ms', both(page, MEDIAN), goal),
       ]
     } finally {
       folder.remove()
+      emptyFolder.remove()
+      empty.remove()
     }
   },
 }
@@ -44,15 +54,12 @@ async function settleIn(dataFolder: string): Promise<void> {
 }
 
 /** From starting the program: Node, the database with its 50,000 notes, Chromium, the page. */
-async function wholeStarts(startShell: () => Promise<RunningServer>): Promise<Samples> {
+async function wholeStarts(sides: Sides): Promise<Samples> {
   const samples = { subject: [] as number[], baseline: [] as number[] }
-  for (let round = 0; round <= COLD_ROUNDS; round += 1) {
-    for (const [side, start] of [
-      ['baseline', startEmptyPage],
-      ['subject', startShell],
-    ] as const) {
+  for (let round = 0; round <= WHOLE_ROUNDS; round += 1) {
+    for (const side of ['baseline', 'subject'] as const) {
       const startedAtMs = performance.timeOrigin + performance.now()
-      const server = await start()
+      const server = await sides[side]()
       const browser = await chromium.launch(chromiumLaunch)
       const { interactiveAtMs } = await openPage(browser, server.address)
       if (round > 0) samples[side].push(interactiveAtMs - startedAtMs)
@@ -64,10 +71,10 @@ async function wholeStarts(startShell: () => Promise<RunningServer>): Promise<Sa
 }
 
 /** From the beginning of the navigation, program and Chromium already there. */
-async function pageStarts(startShell: () => Promise<RunningServer>): Promise<Samples> {
+async function pageStarts(sides: Sides): Promise<Samples> {
   const samples = { subject: [] as number[], baseline: [] as number[] }
-  const shell = await startShell()
-  const empty = await startEmptyPage()
+  const shell = await sides.subject()
+  const empty = await sides.baseline()
   const browser = await chromium.launch(chromiumLaunch)
   try {
     for (let round = 0; round <= PAGE_ROUNDS; round += 1) {
