@@ -1,14 +1,162 @@
-import { Headphones } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { PageHeader } from '../../ui/PageHeader.tsx'
+import { useNavigate } from 'react-router'
+import type { Room } from '../../../shared/contract/room.ts'
+import type { Settings } from '../../../shared/contract/settings.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { folderCheck } from '../../features/exports/exports.queries.ts'
+import { FirstRunFrame, STEPS, type Step } from '../../features/first-run/FirstRunFrame.tsx'
+import type { WhoForm } from '../../features/first-run/who-to-save.ts'
+import { PeopleIntake } from '../../features/settings/PeopleIntake.tsx'
+import { fieldOfFault, type RoomRefusal, saveRoom } from '../../features/settings/room.actions.ts'
+import { formOfRoom, readRoomForm } from '../../features/settings/room-form.ts'
+import { everybody, theRoom } from '../../lib/common-queries.ts'
+import { failureOf } from '../../lib/errors.ts'
+import { queryClient } from '../../lib/query-client.ts'
+import { useSettings } from '../../lib/settings.ts'
+import { FailedState } from '../../ui/FailedState.tsx'
+import { LoadingState } from '../../ui/LoadingState.tsx'
+import { notifyFailure } from '../../ui/notices.ts'
+import { EarshotMark } from '../EarshotMark.tsx'
+import { FirstRunFolder } from '../FirstRunFolder.tsx'
+import { FirstRunRoom } from '../FirstRunRoom.tsx'
+import { FirstRunWho } from '../FirstRunWho.tsx'
+import { becomeMe, keepSettings } from '../first-run.actions.ts'
+import { LookSwitches } from '../LookSwitches.tsx'
 
+/** The first minute with Earshot: who, which seats, where to. Nothing here is required. */
 export function FirstRunPage() {
+  const settings = useSettings()
+  const room = useQuery(theRoom)
+  if (room.isError) return <FailedState {...failureOf(room.error)} onRetry={() => void room.refetch()} />
+  if (room.data === undefined || settings === undefined) return <LoadingState />
+  return <Steps room={room.data} settings={settings} />
+}
+
+function Steps({ room, settings }: { room: Room; settings: Settings }) {
   const { t } = useTranslation('first-run')
+  const { t: words } = useTranslation('settings')
+  const navigate = useNavigate()
+  const people = useQuery(everybody).data ?? []
+  const [step, setStep] = useState<Step>('who')
+  const [isBusy, setIsBusy] = useState(false)
+  const [isReading, setIsReading] = useState(false)
+
+  const [who, setWho] = useState<WhoForm | null>(null)
+  const [madeId, setMadeId] = useState<Id | null>(settings.me)
+  const [whoRefused, setWhoRefused] = useState<string | null>(null)
+  const me = people.find((person) => person.id === settings.me)
+  const whoNow = who ?? { name: me?.name ?? '', department: me?.department ?? '', role: me?.role ?? 'listener' }
+
+  const [roomForm, setRoomForm] = useState(formOfRoom(room))
+  const [roomRefused, setRoomRefused] = useState<RoomRefusal | null>(null)
+
+  const [folder, setFolder] = useState(settings.exportFolder ?? '')
+  const [askedAbout, setAskedAbout] = useState<string | null>(null)
+  const [folderRefused, setFolderRefused] = useState<string | null>(null)
+
+  const finish = async () => {
+    const why = await keepSettings({ isFirstRunDone: true })
+    if (why === null) await navigate('/today')
+    else notifyFailure({ title: why })
+  }
+  const goOn = async () => {
+    const next = STEPS[STEPS.indexOf(step) + 1]
+    if (next === undefined) await finish()
+    else setStep(next)
+  }
+  /** True: the step is kept, go on. */
+  const keep: Record<Step, () => Promise<boolean>> = {
+    who: async () => {
+      if (whoNow.name.trim() === '') {
+        setWhoRefused(t('who.nameMissing'))
+        return false
+      }
+      const became = await becomeMe(whoNow, madeId)
+      if (became.ok) setMadeId(became.personId)
+      else setWhoRefused(became.words)
+      return became.ok
+    },
+    room: async () => {
+      const read = readRoomForm(roomForm)
+      const refusal = read.ok
+        ? await saveRoom(read.room)
+        : { field: fieldOfFault(read.fault), words: words(`room.fault.${read.fault}`) }
+      setRoomRefused(refusal)
+      return refusal === null
+    },
+    folder: async () => {
+      const wanted = folder.trim()
+      if (wanted !== '') {
+        const check = await queryClient.fetchQuery(folderCheck(wanted))
+        // A drive that is away today may be back tomorrow: told once, then taken as wished.
+        if (check.ok && !check.value.isReady && askedAbout !== wanted) {
+          setAskedAbout(wanted)
+          return false
+        }
+        if (!check.ok) return false
+      }
+      const why = await keepSettings({ exportFolder: wanted || null })
+      setFolderRefused(why)
+      return why === null
+    },
+  }
+  const next = async () => {
+    setIsBusy(true)
+    try {
+      if (await keep[step]()) await goOn()
+    } catch (problem) {
+      notifyFailure(failureOf(problem))
+    } finally {
+      setIsBusy(false)
+    }
+  }
+  const before = STEPS[STEPS.indexOf(step) - 1]
   return (
-    <>
-      <PageHeader title={t('page.title')} />
-      <EmptyState icon={<Headphones />} title={t('page.empty.title')} hint={t('page.empty.hint')} />
-    </>
+    <FirstRunFrame
+      step={step}
+      mark={<EarshotMark />}
+      look={<LookSwitches />}
+      busy={isBusy}
+      onNext={() => void next()}
+      onBack={before === undefined ? null : () => setStep(before)}
+      onSkip={() => void goOn()}
+      onSkipAll={() => void finish()}
+      beside={isReading ? <PeopleIntake onClose={() => setIsReading(false)} /> : null}
+    >
+      {step === 'who' ? (
+        <FirstRunWho
+          form={whoNow}
+          onChange={(form) => {
+            setWho(form)
+            setWhoRefused(null)
+          }}
+          refused={whoRefused}
+          onReadList={() => setIsReading(true)}
+        />
+      ) : null}
+      {step === 'room' ? (
+        <FirstRunRoom
+          form={roomForm}
+          onChange={(change) => {
+            setRoomForm((known) => ({ ...known, ...change }))
+            setRoomRefused(null)
+          }}
+          refused={roomRefused}
+        />
+      ) : null}
+      {step === 'folder' ? (
+        <FirstRunFolder
+          folder={folder}
+          onChange={(typed) => {
+            setFolder(typed)
+            setFolderRefused(null)
+          }}
+          isAskedAgain={askedAbout !== null && askedAbout === folder.trim()}
+          refused={folderRefused}
+        />
+      ) : null}
+    </FirstRunFrame>
   )
 }

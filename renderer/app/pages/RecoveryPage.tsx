@@ -1,14 +1,38 @@
-import { DatabaseBackup } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
+import { Power } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { Damaged } from '../../features/recovery/Damaged.tsx'
+import { Newer } from '../../features/recovery/Newer.tsx'
+import { RecoveryFrame } from '../../features/recovery/RecoveryFrame.tsx'
+import { quit } from '../../features/recovery/recovery.actions.ts'
+import { workspaceStatus } from '../../lib/common-queries.ts'
+import { useKeys } from '../../lib/use-keys.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { PageHeader } from '../../ui/PageHeader.tsx'
+import { LookSwitches } from '../LookSwitches.tsx'
+import { switchLanguage, switchTheme } from '../look.actions.ts'
 
+/** Shown by Boot in place of everything while the database is damaged or newer than this Earshot. */
 export function RecoveryPage() {
   const { t } = useTranslation('recovery')
+  const navigate = useNavigate()
+  const status = useQuery(workspaceStatus).data
+  const [hasQuit, setHasQuit] = useState(false)
+  useKeys('global', { 'look.theme': () => void switchTheme(), 'look.language': () => void switchLanguage() })
+  if (hasQuit) return <EmptyState icon={<Power />} title={t('quit.done')} hint={t('quit.doneHint')} />
+  if (status === undefined) return null
+  const leave = () => {
+    setHasQuit(true)
+    void quit()
+  }
   return (
-    <>
-      <PageHeader title={t('page.title')} />
-      <EmptyState icon={<DatabaseBackup />} title={t('page.empty.title')} hint={t('page.empty.hint')} />
-    </>
+    <RecoveryFrame look={<LookSwitches />} folder={status.dataFolder}>
+      {status.state === 'newer' ? (
+        <Newer status={status} onQuit={leave} />
+      ) : (
+        <Damaged status={status} onSound={() => void navigate('/today', { replace: true })} onQuit={leave} />
+      )}
+    </RecoveryFrame>
   )
 }

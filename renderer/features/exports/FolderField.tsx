@@ -3,6 +3,7 @@ import { FolderOpen } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../lib/client.ts'
+import { isComposing } from '../../lib/composition.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { folderCheck } from './exports.queries.ts'
@@ -13,10 +14,12 @@ export interface FolderFieldProps {
   onChange: (folder: string) => void
   /** Where the focus lands when the dialog opens. */
   isFocusedFirst?: boolean
+  /** The field was left, or a folder was picked. */
+  onSettled?: (folder: string) => void
 }
 
 /** A folder on a shared drive: typed, pasted or picked, and tried before anything is sent there. */
-export function FolderField({ folder, onChange, isFocusedFirst = false }: FolderFieldProps) {
+export function FolderField({ folder, onChange, isFocusedFirst = false, onSettled }: FolderFieldProps) {
   const { t } = useTranslation('exports')
   const [hasNoPicker, setHasNoPicker] = useState(false)
   const [checked, setChecked] = useState(folder)
@@ -37,7 +40,11 @@ export function FolderField({ folder, onChange, isFocusedFirst = false }: Folder
     if (!picked.ok) return setHasNoPicker(true)
     if (picked.value === null) return
     onChange(picked.value)
-    setChecked(picked.value)
+    settle(picked.value)
+  }
+  const settle = (settled: string) => {
+    setChecked(settled)
+    onSettled?.(settled)
   }
   const state =
     folder.trim() === ''
@@ -56,7 +63,11 @@ export function FolderField({ folder, onChange, isFocusedFirst = false }: Folder
           value={folder}
           data-autofocus={isFocusedFirst || undefined}
           onChange={(event) => onChange(event.currentTarget.value)}
-          onBlur={() => setChecked(folder)}
+          onBlur={() => settle(folder)}
+          onKeyDown={(event) => {
+            if (isComposing(event)) return
+            if (event.key === 'Enter') settle(folder)
+          }}
         />
         {hasNoPicker ? null : (
           <Button icon={<FolderOpen aria-hidden="true" />} onClick={() => void pick()}>

@@ -1,0 +1,28 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FolderField } from '../features/exports/FolderField.tsx'
+import { SavedMark } from '../features/settings/SavedMark.tsx'
+import { saveSettings } from '../features/settings/settings.actions.ts'
+import { useSaving } from '../features/settings/use-saving.ts'
+import { useSettings } from '../lib/settings.ts'
+import { Panel } from '../ui/Panel.tsx'
+import styles from './ExportFolderSection.module.css'
+
+/** Where exports go unless told otherwise: kept when the folder is picked, or the field is left. */
+export function ExportFolderSection() {
+  const { t } = useTranslation('settings')
+  const kept = useSettings()?.exportFolder ?? ''
+  const { state, save } = useSaving()
+  const [folder, setFolder] = useState(kept)
+  const keep = (wanted: string) => {
+    if (wanted.trim() !== kept) void save(() => saveSettings({ exportFolder: wanted.trim() || null }))
+  }
+  return (
+    <Panel title={t('export.title')} aside={<SavedMark state={state} />}>
+      <div className={styles.folder}>
+        <p className={styles.hint}>{t('export.hint')}</p>
+        <FolderField folder={folder} onChange={setFolder} onSettled={keep} />
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import { RoomHours } from '../features/settings/RoomHours.tsx'
+import { RoomPicture } from '../features/settings/RoomPicture.tsx'
+import type { RoomRefusal } from '../features/settings/room.actions.ts'
+import { MOST_SEATS, type RoomForm } from '../features/settings/room-form.ts'
+import { SlotChoice } from '../features/settings/SlotChoice.tsx'
+import { NumberField } from '../ui/NumberField.tsx'
+import styles from './FirstRun.module.css'
+
+export interface FirstRunRoomProps {
+  form: RoomForm
+  onChange: (change: Partial<RoomForm>) => void
+  refused: RoomRefusal | null
+}
+
+export function FirstRunRoom({ form, onChange, refused }: FirstRunRoomProps) {
+  const { t } = useTranslation('settings')
+  return (
+    <>
+      <div className={styles.room}>
+        <NumberField
+          label={t('room.seats')}
+          value={form.seatCount}
+          onChange={(seatCount) => onChange({ seatCount })}
+          min={1}
+          max={MOST_SEATS}
+          allowDecimal={false}
+          error={refused?.field === 'seats'}
+        />
+        <div>
+          <p className={styles.label}>{t('room.hours')}</p>
+          <RoomHours form={form} onChange={onChange} isWrong={refused?.field === 'hours'} />
+        </div>
+      </div>
+      <div>
+        <p className={styles.label}>{t('room.slot')}</p>
+        <SlotChoice minutes={form.slotMinutes} onChange={(slotMinutes) => onChange({ slotMinutes })} />
+      </div>
+      {refused === null ? null : (
+        <p className={styles.refused} role="alert">
+          {refused.words}
+        </p>
+      )}
+      <RoomPicture form={form} />
+    </>
+  )
+}

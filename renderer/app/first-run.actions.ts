@@ -1,0 +1,35 @@
+import type { Settings } from '../../shared/contract/settings.ts'
+import type { Id } from '../../shared/contract/values.ts'
+import { type WhoForm, whoToSave } from '../features/first-run/who-to-save.ts'
+import { savePerson } from '../features/settings/people.actions.ts'
+import { saveSettings } from '../features/settings/settings.actions.ts'
+import { everybody } from '../lib/common-queries.ts'
+import { failureOf } from '../lib/errors.ts'
+import { queryClient } from '../lib/query-client.ts'
+
+/** Makes the person (or finds them on the list) and sets this console to them. */
+export async function becomeMe(
+  form: WhoForm,
+  madeId: Id | null,
+): Promise<{ ok: true; personId: Id } | { ok: false; words: string }> {
+  try {
+    const people = await queryClient.fetchQuery(everybody)
+    const { personId, wish } = whoToSave(people, form, madeId)
+    let id = personId
+    if (wish !== null) {
+      const saved = await savePerson(personId, wish)
+      if (!saved.ok) return saved
+      id = saved.person.id
+    }
+    if (id === null) return { ok: false, words: '' }
+    const words = await saveSettings({ me: id })
+    return words === null ? { ok: true, personId: id } : { ok: false, words }
+  } catch (problem) {
+    return { ok: false, words: failureOf(problem).title }
+  }
+}
+
+/** Null: kept; else the words why not. */
+export async function keepSettings(change: Partial<Settings>): Promise<string | null> {
+  return saveSettings(change).catch((problem: unknown) => failureOf(problem).title)
+}

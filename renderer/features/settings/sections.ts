@@ -1,0 +1,6 @@
+export const SECTIONS = ['me', 'people', 'room', 'types', 'export', 'keys', 'data'] as const
+
+export type Section = (typeof SECTIONS)[number]
+
+/** The section an address names; the first one for anything else. */
+export const sectionOf = (name: string | null): Section => SECTIONS.find((section) => section === name) ?? 'me'
