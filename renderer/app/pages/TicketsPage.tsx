@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { exportChoice } from '../../features/tickets/export-choice.ts'
 import { NoTickets } from '../../features/tickets/NoTickets.tsx'
 import { PickBar } from '../../features/tickets/PickBar.tsx'
 import { TicketFilters } from '../../features/tickets/TicketFilters.tsx'
@@ -77,28 +78,15 @@ export function TicketsPage() {
     focusList()
   }
   const pickedCount = picked.by === 'found' ? total : picked.ids.length
+  const type = types.find((each) => each.id === view.issueTypeId)
+  const typeName = i18n.language === 'en' ? type?.nameEn : type?.nameZh
   const exportPicked = () => {
-    if (pickedCount === 0 && total === 0) return false
-    const byIds = picked.by === 'ids' && picked.ids.length > 0 ? picked.ids : null
-    useExportSelection.setState({
-      chosen: {
-        selection: byIds === null ? { by: 'filter', filter: list.filter } : { by: 'ids', ticketIds: [...byIds] },
-        scope: byIds === null ? scopeOfView() : scopeOfIds(byIds),
-        ticketCount: byIds?.length ?? total,
-      },
-    })
+    const viewName = view.department ?? typeName ?? t(`group.${view.state}`)
+    const chosen = exportChoice({ picked, filter: list.filter, total, tickets, viewName })
+    if (chosen === null) return false
+    useExportSelection.setState({ chosen })
     void navigate('/exports?new=1')
     return true
-  }
-  /** Names the file after what the list was narrowed to. */
-  const scopeOfView = () => {
-    const type = types.find((each) => each.id === view.issueTypeId)
-    const typeName = i18n.language === 'en' ? type?.nameEn : type?.nameZh
-    return (view.department ?? typeName ?? t(`group.${view.state}`)).slice(0, 40)
-  }
-  const scopeOfIds = (wanted: readonly string[]) => {
-    const owners = new Set(wanted.map((ticketId) => tickets.find((ticket) => ticket.id === ticketId)?.department ?? ''))
-    return owners.size === 1 ? ([...owners][0] ?? '').slice(0, 40) : ''
   }
 
   useTicketKeys({

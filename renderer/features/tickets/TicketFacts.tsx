@@ -71,7 +71,9 @@ export function TicketFacts({ detail, isExplained, onExplain }: TicketFactsProps
         {ticket.answerBy === null ? null : (
           <div className={styles.due}>
             <span className={styles.word}>{t('deadline.answerBy')}</span>
-            <span className={styles.when}>{t('deadline.before', { time: named(ticket.answerBy) })}</span>
+            <span className={styles.when} data-stopped={ticket.state !== 'unclaimed' || undefined}>
+              {t('deadline.before', { time: named(ticket.answerBy) })}
+            </span>
             {ticket.state === 'unclaimed' ? <DeadlineBadge now={now} dueAt={ticket.answerBy} /> : null}
           </div>
         )}

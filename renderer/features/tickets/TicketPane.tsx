@@ -41,7 +41,8 @@ export function TicketPane({ ticketId, onClose, onLeaveForm }: TicketPaneProps) 
   )
   if (detail.data !== undefined)
     return <OpenTicket key={ticketId} detail={detail.data} onLeaveForm={onLeaveForm} closeButton={closeButton} />
-  const isGone = detail.error instanceof AnswerRefused && detail.error.refusal.code === 'not_found'
+  // An address cut short on its way names no ticket either.
+  const isGone = detail.error instanceof AnswerRefused && ['not_found', 'bad_input'].includes(detail.error.refusal.code)
   return (
     <aside className={styles.pane} aria-label={t('page.title')}>
       <div className={styles.corner}>{closeButton}</div>
