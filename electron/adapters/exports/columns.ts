@@ -17,10 +17,18 @@ export interface Column {
   cell(row: ExportedTicket, language: FileLanguage): Cell
 }
 
-const text = (value: string | null): Cell => (value === null || value === '' ? null : { text: value })
+/**
+ * Controls other than tab and line ends, and the two characters that are none: XML cannot hold them, and a spreadsheet stops
+ * reading at the first without a word.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu
+const writable = (value: string): string => value.toWellFormed().replace(UNWRITABLE, '')
+
+const text = (value: string | null): Cell => (value === null || value === '' ? null : { text: writable(value) })
 const time = (at: Instant | null): Cell => (at === null ? null : { at })
 /** Masked when stored; once more on the way out, because a file on a share cannot be called back. */
-const words = (value: string): string => maskText(value).text.toWellFormed()
+const words = (value: string): string => maskText(writable(value)).text
 
 /** `02:14` from the start of the call; `1:02:14` after an hour. */
 export function timeMark(offsetMs: number): string {

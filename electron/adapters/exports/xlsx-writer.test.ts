@@ -97,3 +97,17 @@ test('a disk that refuses the bytes rejects', async () => {
   const path = join(folder, 'not-there', 'a.xlsx')
   await expect(writeXlsx([anExportedTicket()], { ...facts, path, language: 'zh' })).rejects.toThrow('ENOENT')
 })
+
+test('characters that XML cannot hold are left out, and the rows behind them are there', async () => {
+  const sheet = await written([
+    anExportedTicket({ title: 'a\ufffeb\uffffc\u0001d', department: '物流\ufffe部', ownerName: '王\ud83d' }),
+    anExportedTicket(
+      { title: '后面的' },
+      { remark: 'x\uffff', quotes: [aQuote({ text: '啊\ufffe', callReference: '\uffff1' })] },
+    ),
+  ])
+  expect(sheet.getCell(`${letterOf('title')}2`).value).toBe('abcd')
+  expect(sheet.getCell(`${letterOf('department')}2`).value).toBe('物流部')
+  expect(sheet.getCell(`${letterOf('title')}3`).value).toBe('后面的')
+  expect(sheet.getCell(`${letterOf('voice')}3`).value).toBe('02:14 啊')
+})
