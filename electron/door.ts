@@ -29,7 +29,9 @@ export function makeDoor(parts: DoorParts): Door {
     const entry = findEntry(call)
     if (entry === undefined) return refuse({ ok: false, code: 'unknown_call', detail: { call: call.slice(0, 80) } })
     try {
-      if (Buffer.byteLength(JSON.stringify(input) ?? '') > INPUT_LIMIT_BYTES)
+      const sizeBytes = sizeOf(input)
+      if (sizeBytes === null) return refuse({ ok: false, code: 'bad_input', detail: { issues: [] } })
+      if (sizeBytes > INPUT_LIMIT_BYTES)
         return refuse({ ok: false, code: 'too_large', detail: { limitBytes: INPUT_LIMIT_BYTES } })
       // A hostile object (getters, proxies) can make safeParse throw: inside the try on purpose.
       const parsed = entry.input.safeParse(input)
@@ -51,9 +53,22 @@ export function makeDoor(parts: DoorParts): Door {
       return answer
     } catch (error) {
       const reference = randomBytes(4).toString('hex').toUpperCase()
-      parts.surprise(call, reference, error)
+      try {
+        parts.surprise(call, reference, error)
+      } catch {
+        // A full disk takes no log line either. The answer goes out all the same: a rejection would end the process.
+      }
       return refuse({ ok: false, code: 'unexpected', detail: { reference } })
     }
+  }
+}
+
+/** As UTF-8 bytes of JSON; null for what is none: it goes round in a circle, or is nested deeper than the stack. */
+function sizeOf(input: unknown): number | null {
+  try {
+    return Buffer.byteLength(JSON.stringify(input) ?? '')
+  } catch {
+    return null
   }
 }
 

@@ -62,10 +62,14 @@ export function openWorkspaceFile(
     state: () => state,
     db: () => db,
     noticeDamage: () => {
-      writeFileSync(suspicionOf(path), '')
       db?.close()
       db = null
       state = 'damaged'
+      try {
+        writeFileSync(suspicionOf(path), '')
+      } catch {
+        // A disk that is full or gone as well: this run knows all the same, and the next one looks at small files anyway.
+      }
     },
     replaceWith: (copyPath, at) => {
       keepAside(path, at)

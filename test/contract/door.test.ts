@@ -65,6 +65,38 @@ test('an input above one megabyte is refused whole, counted in bytes and not in 
   expect(bytesOfEverything()).toBe(before)
 })
 
+test('what is no JSON is wrong input: it costs no line of the log', async () => {
+  let surprises = 0
+  const call = makeDoor({
+    services: () => ({}),
+    asker: () => ({ personId: null }),
+    emit: () => {},
+    surprise: () => {
+      surprises += 1
+    },
+  })
+  const circle: Record<string, unknown> = {}
+  circle.again = circle
+  const deep: unknown = JSON.parse('['.repeat(200_000) + ']'.repeat(200_000))
+  for (const input of [circle, deep, 1n])
+    expect(await call('people.list', input)).toEqual({ ok: false, code: 'bad_input', detail: { issues: [] } })
+  expect(surprises).toBe(0)
+})
+
+test('a log that cannot be written does not keep the answer back', async () => {
+  const call = makeDoor({
+    services: () => {
+      throw new Error('broken')
+    },
+    asker: () => ({ personId: null }),
+    emit: () => {},
+    surprise: () => {
+      throw new Error('the disk is full')
+    },
+  })
+  expect(await call('people.list', {})).toMatchObject({ ok: false, code: 'unexpected' })
+})
+
 test('a hostile object cannot bring the door down', async () => {
   const trap = new Proxy(
     {},
@@ -79,8 +111,8 @@ test('a hostile object cannot bring the door down', async () => {
   )
   const circle: Record<string, unknown> = {}
   circle.circle = circle
-  expect(await console.call('people.add', trap)).toMatchObject({ ok: false, code: 'unexpected' })
-  expect(await console.call('people.add', circle)).toMatchObject({ ok: false, code: 'unexpected' })
+  expect(await console.call('people.add', trap)).toMatchObject({ ok: false, code: 'bad_input' })
+  expect(await console.call('people.add', circle)).toMatchObject({ ok: false, code: 'bad_input' })
   const polluted = JSON.parse('{"__proto__": {"name": "x"}, "department": "", "role": "listener"}')
   expect(await console.call('people.add', polluted)).toMatchObject({ ok: false, code: 'bad_input' })
   expect(await console.call('people.list', {})).toEqual({ ok: true, value: [] })
