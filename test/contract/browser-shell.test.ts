@@ -1,8 +1,8 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import WebSocket from 'ws'
 import type { OpenConsole } from '../../electron/compose.ts'
 import { type OpenServer, openServer } from '../../electron/shells/browser/server.ts'
@@ -171,6 +171,37 @@ test('an address for a command line leads in once, and never by a foreign name',
   const again = await get(path)
   expect([again.status, again.headers.location]).toEqual([404, undefined])
   expect((await get('/enter/guess')).status).toBe(404)
+})
+
+test('an address for a command line that nobody took is worth nothing after a minute', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const path = new URL(server.oneTimeAddress()).pathname
+    vi.advanceTimersByTime(60_000)
+    expect((await get(path)).status).toBe(404)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test.skipIf(process.platform !== 'linux')('a reader who goes away in the middle leaves no file open', async () => {
+  const root = join(folder.path, 'renderer')
+  writeFileSync(join(root, 'assets', 'large.js'), 'x'.repeat(20_000_000))
+  const openFiles = () =>
+    readdirSync('/proc/self/fd').filter((fd) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${fd}`).endsWith('large.js')
+      } catch {
+        return false
+      }
+    })
+  await new Promise<void>((resolve) => {
+    const reader = connect(server.port, '127.0.0.1', () =>
+      reader.write(`GET /assets/large.js HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\n\r\n`),
+    )
+    reader.once('data', () => reader.destroy()).once('close', () => resolve())
+  })
+  await vi.waitFor(() => expect(openFiles()).toEqual([]))
 })
 
 test('a change in one window is told to the other', async () => {

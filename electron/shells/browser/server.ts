@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Duplex } from 'node:stream'
+import { type Duplex, pipeline } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import type { Door } from '../../door.ts'
@@ -24,12 +24,15 @@ export interface OpenServer {
   /** With the token in the fragment, which browsers send to nobody. */
   readonly address: string
   /**
-   * An address that leads to `address` once. For command lines: other accounts of this machine can read those, and what
+   * An address that leads to `address` once, within a minute. For command lines: other accounts of this machine can read those, and what
    * they read there has been used up.
    */
   oneTimeAddress(): string
   close(): Promise<void>
 }
+
+/** Longer than a browser takes to start on a busy machine. */
+const ENTRY_LIFE_MS = 60_000
 
 /** Rejects with the system's error (`EADDRINUSE`) when the port cannot be had. */
 export async function openServer(options: ServerOptions): Promise<OpenServer> {
@@ -62,6 +65,8 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     oneTimeAddress: () => {
       const path = `/enter/${newToken()}`
       entries.add(path)
+      // One that nobody took stands in a command line for as long as the window is open.
+      setTimeout(() => entries.delete(path), ENTRY_LIFE_MS).unref()
       return `http://127.0.0.1:${port}${path}`
     },
     close: () => closeAll(server, sockets),
@@ -95,9 +100,8 @@ function answerPage(
   const caching = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store'
   response.writeHead(200, { ...headersFor(port), 'content-type': file.mimeType, 'cache-control': caching })
   if (request.method === 'HEAD') return void response.end()
-  createReadStream(file.path)
-    .on('error', () => response.destroy())
-    .pipe(response)
+  // Not pipe(): it leaves the file open when the reader goes away in the middle.
+  pipeline(createReadStream(file.path), response, () => {})
 }
 
 /** Newer browsers read `'self'` as ws: too, older ones as http: only; so both addresses are named. */
