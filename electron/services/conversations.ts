@@ -1,6 +1,5 @@
 import type { Conversation } from '../../shared/contract/conversations.ts'
 import type { Service } from '../../shared/contract/services.ts'
-import { maskText } from '../../shared/domain/masking/mask-text.ts'
 import { readVcon } from '../adapters/transcripts/vcon.ts'
 import { conversationOfCall, deleteConversation, storeConversation } from '../storage/conversations.ts'
 import type { ServiceParts } from './parts.ts'
@@ -12,12 +11,8 @@ export function conversationsService({ db }: ServiceParts): Service<'conversatio
     attach: ({ callId, fileName, text }) => {
       const reading = readVcon(text, fileName)
       if (!reading.ok) return { ok: false, code: reading.code, detail: {} }
-      const conversation: Conversation = {
-        callId,
-        title: maskText(reading.title).text,
-        pace: reading.pace,
-        lines: reading.lines.map((line) => ({ ...line, text: maskText(line.text).text })),
-      }
+      const { title, pace, lines } = reading
+      const conversation: Conversation = { callId, title, pace, lines }
       return storeConversation(db, conversation) === 'saved'
         ? { ok: true, value: conversation }
         : { ok: false, code: 'call_not_found', detail: {} }

@@ -33,7 +33,7 @@ export const conversations = {
     refusals: {
       call_not_found: Nothing,
       not_a_vcon: Nothing,
-      /** Encrypted or signed: the words inside cannot be read. */
+      /** The words inside cannot be read. Signed ones can. */
       encrypted: Nothing,
       no_text: Nothing,
     },

@@ -264,6 +264,12 @@ describe('beside a call', () => {
     expect(await ofCall()).toBeNull()
   })
 
+  test('a number that is cut at the longest title or line is masked before it is cut', async () => {
+    const body = `${'我'.repeat(3_992)}13812345678再见`
+    const long = { ...chat, subject: `${'电'.repeat(112)}13812345678`, dialog: [said('2026-09-18T01:00:00Z', 1, body)] }
+    expect(JSON.stringify(await accepted(attach(long)))).not.toContain('1381')
+  })
+
   test('an unknown call is refused, a bad file leaves the earlier conversation', async () => {
     await accepted(attach(chat))
     expect((await refused(attach(chat, desk.clock.newId()))).code).toBe('call_not_found')

@@ -1,4 +1,5 @@
 import type { Line } from '../../../shared/contract/conversations.ts'
+import { maskText } from '../../../shared/domain/masking/mask-text.ts'
 import { layOut } from './reading-pace.ts'
 import { assignSpeakers, type Parties, readParties, unknownVoice, type Voice, voiceOfParty } from './speakers.ts'
 import { readTranscript, type Utterance } from './transcript-body.ts'
@@ -19,7 +20,7 @@ const TRANSCRIPT_TYPES = ['diarized', 'diarization', 'transcript', 'transcriptio
 /**
  * Reads a vCon conversation file: 0.0.1, the current IETF draft, plain or signed. Text dialogs are taken as they are; for the
  * others the best transcript of the analysis. Nothing in the file is trusted: wrong types are passed over, at most 5,000 lines
- * of 4,000 characters come out. The words are not masked yet.
+ * of 4,000 characters come out, masked.
  */
 export function readVcon(text: string, fileName: string): VconReading {
   const vcon = openContainer(text)
@@ -166,9 +167,9 @@ function instantMs(value: unknown): number | null {
   return Number.isNaN(ms) ? null : ms
 }
 
-/** Without control characters, trimmed, never longer than `most`. */
+/** Without control characters, trimmed, masked, never longer than `most`. Masked before it is cut: half a number is not known for one. */
 function tidy(text: string, most: number): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  const clean = text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/gu, '').trim()
+  const clean = maskText(text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/gu, '').trim()).text
   return clean.length <= most ? clean : `${clean.slice(0, most - 1).toWellFormed()}…`
 }
