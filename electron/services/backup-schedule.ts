@@ -1,3 +1,5 @@
+import { madeAtOf } from '../storage/backup.ts'
+
 /** How long changes may go without a copy. */
 export const COPY_EVERY_MS = 15 * 60_000
 
@@ -15,16 +17,23 @@ export function isCopyDue(facts: { hasChanged: boolean; newestMadeAtMs: number |
 }
 
 /**
- * The copies to delete: all but the newest eight and the last one of each of the newest fourteen days.
- * `names` are `earshot_<yyyy-MM-dd>_<HHmmss>.db` in any order.
+ * Names of copies (`earshot_<yyyy-MM-dd>_<HHmmss>.db`, in any order) by age. One from a time that has not come counts as the
+ * oldest: it was made before the clock was set back, and must not push out what is made now.
  */
-export function copiesToDrop(names: readonly string[]): string[] {
-  const newestFirst = [...names].sort().reverse()
+export function newestFirst(names: readonly string[], nowMs: number): string[] {
+  const sorted = [...names].sort().reverse()
+  const isToCome = (name: string) => madeAtOf(name).getTime() > nowMs + COPY_EVERY_MS
+  return [...sorted.filter((name) => !isToCome(name)), ...sorted.filter(isToCome)]
+}
+
+/** The copies to delete: all but the newest eight and the last one of each of the newest fourteen days. */
+export function copiesToDrop(names: readonly string[], nowMs: number): string[] {
+  const byAge = newestFirst(names, nowMs)
   const lastOfDay = new Map<string, string>()
-  for (const name of newestFirst) {
+  for (const name of byAge) {
     const day = name.slice('earshot_'.length, 'earshot_2026-11-21'.length)
     if (!lastOfDay.has(day)) lastOfDay.set(day, name)
   }
-  const kept = new Set([...newestFirst.slice(0, NEWEST_KEPT), ...[...lastOfDay.values()].slice(0, DAYS_KEPT)])
-  return newestFirst.filter((name) => !kept.has(name))
+  const kept = new Set([...byAge.slice(0, NEWEST_KEPT), ...[...lastOfDay.values()].slice(0, DAYS_KEPT)])
+  return byAge.filter((name) => !kept.has(name))
 }

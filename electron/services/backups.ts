@@ -3,7 +3,7 @@ import type { BackupShelf } from '../adapters/backup/backup-shelf.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import { changeCount, madeAtOf } from '../storage/backup.ts'
 import type { WorkspaceFile } from '../storage/workspace-file.ts'
-import { copiesToDrop, isCopyDue, LOOK_EVERY_MS } from './backup-schedule.ts'
+import { copiesToDrop, isCopyDue, LOOK_EVERY_MS, newestFirst } from './backup-schedule.ts'
 import type { Clock } from './parts.ts'
 
 export interface Backups {
@@ -36,15 +36,16 @@ export function startBackups(
     countAtCopy = countAtStart
     hadChangesBefore = false
     shelf.markChanged(false)
-    shelf.drop(copiesToDrop(shelf.names()))
+    shelf.drop(copiesToDrop(shelf.names(), Date.parse(clock.now())))
     return made
   }
   const copyWhenDue = async () => {
-    const [newest] = shelf.names()
+    const nowMs = Date.parse(clock.now())
+    const [newest] = newestFirst(shelf.names(), nowMs)
     const facts = {
       hasChanged: file.db() !== null && hasChanged(),
       newestMadeAtMs: newest === undefined ? null : madeAtOf(newest).getTime(),
-      nowMs: Date.parse(clock.now()),
+      nowMs,
     }
     if (!isCopyDue(facts)) return 'not_due'
     return (await copyNow()) === 'no_space' ? 'no_space' : 'made'

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   closeSync,
   existsSync,
   fsyncSync,
@@ -46,6 +47,8 @@ export function copyDatabase(db: ReadableDb, target: string): void {
   try {
     db.prepare('VACUUM INTO ?').run(unfinished)
     // VACUUM INTO leaves the new file to the system's cache; a rename may reach the disk before the bytes do.
+    // Copies are carried elsewhere, also into folders that others may open.
+    chmodSync(unfinished, 0o600)
     flush(unfinished)
     renameSync(unfinished, target)
   } catch (error) {

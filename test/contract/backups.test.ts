@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openBackupShelf } from '../../electron/adapters/backup/backup-shelf.ts'
@@ -63,6 +63,32 @@ test('changes that no copy holds are remembered over a restart; a restart alone 
   const third = open(first.clock)
   expect(await third.backups.copyWhenDue()).toBe('made')
   await third.close()
+})
+
+test('with the clock set back an hour, copies go on every 15 minutes and stay', async () => {
+  const { backups, change, close, clock } = open()
+  for (let number = 0; number < 9; number += 1) {
+    await backups.copyNow()
+    clock.advance(60_000)
+  }
+  clock.advance(-3_600_000)
+  for (let minute = 0; minute <= 30; minute += 1) {
+    change()
+    await backups.copyWhenDue()
+    clock.advance(60_000)
+  }
+  // Of the nine made from 01:00 on, the three at 00:09, 00:24 and 00:39 pushed out four.
+  expect(copies().filter((name) => name < 'earshot_2026-09-18_01')).toHaveLength(3)
+  expect(copies()).toHaveLength(8)
+  await close()
+})
+
+test('a copy is for own eyes only, whoever may open the folder it is carried to', async () => {
+  const { backups, close } = open()
+  const made = await backups.copyNow()
+  if (made === 'no_space') throw new Error('no space')
+  expect(statSync(join(folder.path, 'backups', made.fileName)).mode & 0o077).toBe(0)
+  await close()
 })
 
 test('who asks twice at once gets one copy', async () => {
