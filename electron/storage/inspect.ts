@@ -17,13 +17,14 @@ const MAGIC = 'SQLite format 3\0'
 
 /**
  * Tells what lies at `path` without changing a byte of it. `isFileExpected`: there are backups, so a file that is not there
- * was lost, and an empty start would hide that.
+ * was lost, and an empty start would hide that. A write-ahead log without its file says the same; an empty database made
+ * beside it would take in the log's pages.
  */
 export function inspectDatabase(path: string, isFileExpected: boolean): Finding {
   const stats = statSync(path, { throwIfNoEntry: false })
-  if (stats === undefined) return isFileExpected ? 'damaged' : 'missing'
   // A write-ahead log with something in it: the last Earshot did not end by itself.
   const endedUncleanly = (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+  if (stats === undefined) return isFileExpected || endedUncleanly ? 'damaged' : 'missing'
   const isSuspect = endedUncleanly || existsSync(suspicionOf(path))
   if (!stats.isFile() || !hasSoundHeader(path, stats, endedUncleanly)) return 'damaged'
   return findInside(path, isSuspect || stats.size <= ALWAYS_CHECKED_BYTES)

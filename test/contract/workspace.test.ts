@@ -125,6 +125,20 @@ test('a file that is gone while its copies are there is damage, not a fresh star
   expect(existsSync(path)).toBe(false)
 })
 
+test('a log without its file is damage too: an empty database beside it would take in its pages', async () => {
+  const { client } = await open()
+  await aCall(client)
+  const elsewhere = aFolder()
+  copyFileSync(`${path}-wal`, join(elsewhere.path, 'earshot.db-wal'))
+  const other = await aConsole(elsewhere.path)
+  toClose.push(other)
+  const { workspace, sessions } = clientOf(other.call)
+  expect(await accepted(workspace.status({}))).toMatchObject({ state: 'damaged' })
+  expect(await accepted(workspace.startFresh({}))).toMatchObject({ state: 'ready' })
+  expect(await accepted(sessions.recent({ limit: 10 }))).toEqual([])
+  expect(readdirSync(elsewhere.path).filter((name) => /^earshot_damaged_.*-wal$/.test(name))).toHaveLength(1)
+})
+
 test('a file of a newer Earshot is left alone, and no choice may replace it', async () => {
   await aWorkedFolder()
   const db = new Database(path)
