@@ -52,7 +52,7 @@ export function MoveToolbar({ barRef, state, actions, chosen, onAct, onLeave }: 
         </Button>
       ))}
       <span className={styles.key} aria-hidden="true">
-        {t('move.label')} <KeyCap chord={chord} />
+        {t('move.short')} <KeyCap chord={chord} />
       </span>
     </div>
   )

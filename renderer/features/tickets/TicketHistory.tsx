@@ -11,7 +11,7 @@ export function TicketHistory({ events }: { events: readonly TicketEvent[] }) {
   const place = usePlace()
   const now = useNow(60_000)
   const what = (event: TicketEvent) =>
-    event.what === 'moved' && event.action !== null ? t(`action.${event.action}`) : t(`history.${event.what}`)
+    event.what === 'moved' && event.action !== null ? t(`history.did.${event.action}`) : t(`history.${event.what}`)
   return (
     <section aria-label={t('history.title')}>
       <h3 className={styles.title}>{t('history.title')}</h3>
