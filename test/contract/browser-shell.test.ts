@@ -173,6 +173,15 @@ test('an address for a command line leads in once, and never by a foreign name',
   expect((await get('/enter/guess')).status).toBe(404)
 })
 
+test('a refused knock that never hangs up does not hold up the end', async () => {
+  const knocker = connect({ port: server.port, host: '127.0.0.1', allowHalfOpen: true })
+  const lines = ['GET /door HTTP/1.1', `Host: 127.0.0.1:${server.port}`, 'Connection: Upgrade', 'Upgrade: websocket']
+  knocker.write(`${lines.join('\r\n')}\r\n\r\n`)
+  await new Promise((resolve) => knocker.once('data', resolve))
+  await server.close()
+  knocker.destroy()
+})
+
 test('an address for a command line that nobody took is worth nothing after a minute', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   try {

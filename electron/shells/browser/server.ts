@@ -111,9 +111,9 @@ function headersFor(port: number): Record<string, string> {
   return { ...securityHeaders, 'content-security-policy': policy, 'cache-control': 'no-store' }
 }
 
-/** Says nothing about which of the checks failed. */
+/** Says nothing about which of the checks failed, and does not wait for the other end: one that never goes would hold up our own end. */
 function refuseUpgrade(stream: Duplex): void {
-  stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+  stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () => stream.destroy())
 }
 
 /** Loopback only, whatever the machine's name resolves to. */
