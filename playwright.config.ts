@@ -16,6 +16,7 @@ export default defineConfig<ShellOption>({
   use: {
     browserName: 'chromium',
     launchOptions: chromiumLaunch,
+    viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },

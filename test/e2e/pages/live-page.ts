@@ -63,14 +63,20 @@ export class LivePage {
     return this.page.getByRole('group', { name: '问题类型' }).getByRole('button', { name })
   }
 
-  /** Types a note in the box and saves it; done when the console has it on disk. `digit`: the issue type, pressed in the empty box. */
-  async write(text: string, { kind, digit }: { kind?: KindName; digit?: number } = {}): Promise<void> {
+  /**
+   * Types a note in the box and saves it; done when the console has it on disk. `digit`: the issue type, pressed in the
+   * empty box. `stored`: the words as they come back, where some of them are masked.
+   */
+  async write(
+    text: string,
+    { kind, digit, stored = text }: { kind?: KindName; digit?: number; stored?: string } = {},
+  ): Promise<void> {
     await expect(this.box).toHaveValue('')
     if (kind !== undefined) await press(this.page, kindKeys[kind])
     if (digit !== undefined) await press(this.page, String(digit))
     await this.page.keyboard.type(text)
     await expect(this.box).toHaveValue(text)
-    await this.save(text)
+    await this.save(stored)
   }
 
   async save(text: string): Promise<void> {

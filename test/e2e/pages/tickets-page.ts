@@ -43,7 +43,7 @@ export class TicketsPage {
   /** Opens the ticket under the cursor beside the list. */
   async openCurrent(number: string): Promise<Locator> {
     await press(this.page, 'Enter')
-    const pane = this.page.getByRole('region', { name: `工单 ${number}` })
+    const pane = this.page.getByRole('complementary', { name: `工单 ${number}` })
     await expect(pane).toBeVisible()
     return pane
   }

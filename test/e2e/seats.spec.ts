@@ -1,0 +1,103 @@
+import { expect, type Page } from '@playwright/test'
+import type { Client } from '../../shared/contract/contract.ts'
+import type { Person } from '../../shared/contract/people.ts'
+import { instantAt } from '../../shared/domain/slots.ts'
+import { test } from './app.ts'
+import { accepted } from './door.ts'
+import { goTo, notices } from './pages/frame.ts'
+import { press, tabTo } from './pages/keyboard.ts'
+import { SeatsPage } from './pages/seats-page.ts'
+import { settle } from './seed.ts'
+
+/** Books through the door what the board shows as `seat`, `from`, `to`. */
+async function bookElsewhere(
+  { page, door }: { page: Page; door: Client },
+  person: Person,
+  at: { seat: number; from: string; to: string },
+): Promise<void> {
+  const room = await accepted(door.room.get({}))
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: room.timeZone }).format()
+  const date = new URL(page.url()).searchParams.get('day') ?? today
+  await accepted(
+    door.bookings.reserve({
+      seatId: room.seats[at.seat - 1]?.id ?? '',
+      personId: person.id,
+      companionId: null,
+      purpose: 'listen',
+      startsAt: instantAt(date, at.from, room.timeZone),
+      endsAt: instantAt(date, at.to, room.timeZone),
+    }),
+  )
+}
+
+test('a seat taken a moment before is refused in words, and a free neighbour is one key away', async ({ app }) => {
+  const { colleague } = await settle(app.door)
+  await goTo(app.page, '今天')
+  const seats = await SeatsPage.open(app.page)
+  const ask = await seats.draw()
+  const place = await ask.place()
+  await bookElsewhere(app, colleague, place)
+  await press(app.page, 'Enter')
+  await expect(ask.refusal).toContainText(`${place.seat}号席 ${place.from} 已由 赵磊 预约`)
+  await expect(ask.refusal).toContainText('附近还有空位，按一下就选：')
+
+  const neighbour = ask.refusal.getByRole('button', { name: `2号席 ${place.from}–${place.to}` })
+  await tabTo(app.page, neighbour, 'Shift+Tab')
+  await press(app.page, 'Enter')
+  await expect(ask.dialog).toBeHidden()
+  await expect(seats.booking(`2号席 ${place.from}–${place.to} 我的预约，王敏`)).toBeVisible()
+  await expect(seats.booking(`1号席 ${place.from}–${place.to} 赵磊`)).toBeVisible()
+})
+
+test('nobody sits at two places: the second is refused with where the first one is', async ({ app }) => {
+  const { me } = await settle(app.door)
+  await goTo(app.page, '今天')
+  const seats = await SeatsPage.open(app.page)
+  const ask = await seats.draw()
+  const place = await ask.place()
+  await bookElsewhere(app, me, { ...place, seat: 3 })
+  await press(app.page, 'Enter')
+  await expect(ask.refusal).toContainText(`王敏 已约 3号席 ${place.from}–${place.to}`)
+  await expect(ask.refusal).toContainText('一个人不能同时在两处。')
+  await press(app.page, 'Escape')
+  await expect(ask.dialog).toBeHidden()
+  await expect(seats.booking(/我的预约/)).toHaveCount(1)
+})
+
+test('a booking is moved, cancelled and brought back by keys', async ({ app }) => {
+  await settle(app.door)
+  await goTo(app.page, '今天')
+  const seats = await SeatsPage.open(app.page)
+  const ask = await seats.draw()
+  const { from, to } = await ask.place()
+  await ask.book()
+  await press(app.page, 'm', 'ArrowRight', 'Enter')
+  await expect(seats.booking(`2号席 ${from}–${to} 我的预约`)).toBeFocused()
+  await expect(notices(app.page)).toContainText('还是同一次预约，不另占名额。')
+  await press(app.page, 'Delete')
+  await expect(seats.booking(/我的预约/)).toHaveCount(0)
+  await press(app.page, 'Mod+z')
+  await expect(seats.booking(`2号席 ${from}–${to} 我的预约`)).toBeVisible()
+})
+
+test('a seat is reserved by drawing over free slots, and moved by dragging', async ({ app }) => {
+  await settle(app.door)
+  await goTo(app.page, '今天')
+  const seats = await SeatsPage.open(app.page)
+  // The room of tomorrow is free from end to end, whatever the time is.
+  await press(app.page, ']')
+  await expect(seats.booking('1号席 00:00 空闲')).toBeFocused()
+  const drag = async (from: string | RegExp, to: string) => {
+    await seats.booking(from).hover()
+    await app.page.mouse.down()
+    await seats.booking(to).hover()
+    await app.page.mouse.up()
+  }
+  await drag('1号席 01:00 空闲', '1号席 01:45 空闲')
+  const dialog = app.page.getByRole('dialog', { name: '预约 1号席 01:00–02:00' })
+  await dialog.getByRole('button', { name: /^预约/ }).click()
+  await expect(dialog).toBeHidden()
+  await drag('1号席 01:00–02:00 我的预约，王敏，听线，已预约', '3号席 01:45 空闲')
+  await expect(seats.booking(/^3号席 \d\d:\d\d–\d\d:\d\d 我的预约/)).toBeVisible()
+  await expect(seats.booking(/我的预约/)).toHaveCount(1)
+})
