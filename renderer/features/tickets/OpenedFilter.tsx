@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { dateIn } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
+import { DateField } from '../../ui/DateField.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { TextField } from '../../ui/TextField.tsx'
 import { type Dates, datesOf, openedRanges, rangeOf } from './opened-range.ts'
 import styles from './TicketFilters.module.css'
 
@@ -52,24 +52,5 @@ export function OpenedFilter({ dates, onChange }: OpenedFilterProps) {
         </>
       ) : null}
     </>
-  )
-}
-
-interface DateFieldProps {
-  label: string
-  value: string | null
-  onChange: (value: string | null) => void
-}
-
-function DateField({ label, value, onChange }: DateFieldProps) {
-  return (
-    <TextField
-      type="date"
-      size="xs"
-      w={124}
-      aria-label={label}
-      value={value ?? ''}
-      onChange={(event) => onChange(event.currentTarget.value || null)}
-    />
   )
 }

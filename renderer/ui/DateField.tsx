@@ -1,0 +1,30 @@
+import { DateInput } from '@mantine/dates'
+import 'dayjs/locale/zh-cn'
+import { usePlace } from '../lib/place-store.ts'
+
+export interface DateFieldProps {
+  label: string
+  /** In the room's calendar, `2026-11-21`; null: not set. */
+  value: string | null
+  onChange: (value: string | null) => void
+}
+
+/** A day, typed as 2026-11-21 or picked. Not the browser's own date field, which speaks the system's language and not the console's. */
+export function DateField({ label, value, onChange }: DateFieldProps) {
+  const { language } = usePlace()
+  return (
+    <DateInput
+      size="xs"
+      w={124}
+      aria-label={label}
+      placeholder="2026-01-31"
+      valueFormat="YYYY-MM-DD"
+      locale={language === 'zh' ? 'zh-cn' : 'en'}
+      firstDayOfWeek={1}
+      clearable
+      value={value}
+      onChange={onChange}
+      popoverProps={{ shadow: 'md', offset: 4 }}
+    />
+  )
+}
