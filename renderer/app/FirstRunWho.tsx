@@ -42,7 +42,7 @@ export function FirstRunWho({ form, onChange, refused, onReadList }: FirstRunWho
       <p className={styles.known} role="status">
         {isKnown ? t('who.known') : null}
       </p>
-      <div>
+      <div className={styles.list}>
         <Button tone="quiet" icon={<ClipboardPaste aria-hidden="true" />} onClick={onReadList}>
           {people.length > 1 ? t('who.listed', { count: people.length }) : t('who.list')}
         </Button>

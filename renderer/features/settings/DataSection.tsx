@@ -32,7 +32,7 @@ export function DataSection() {
       </Panel>
       <Panel
         title={t('data.backups')}
-        aside={<SavedMark state={state} />}
+        aside={<SavedMark state={state} words={t('data.backedUp')} />}
         flush
         actions={
           <Button

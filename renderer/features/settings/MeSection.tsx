@@ -6,8 +6,11 @@ import { useTheme } from '../../lib/appearance.ts'
 import { everybody } from '../../lib/common-queries.ts'
 import { timecode } from '../../lib/formats.ts'
 import { speak } from '../../lib/i18n.ts'
+import type { ActionId } from '../../lib/key-map.ts'
 import { useSettings } from '../../lib/settings.ts'
+import { useChord } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { KeyCap } from '../../ui/KeyCap.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SearchSelect } from '../../ui/SearchSelect.tsx'
@@ -74,7 +77,7 @@ function LanguageRow({ settings }: { settings: Settings }) {
   const { t } = useTranslation('settings')
   const { state, save } = useSaving()
   return (
-    <SettingRow label={t('me.language')} hint={t('me.languageHint')} state={state}>
+    <SettingRow label={t('me.language')} hint={<Anywhere id="look.language" />} state={state}>
       <SegmentedControl<Settings['language']>
         label={t('me.language')}
         fullWidth
@@ -96,7 +99,7 @@ function ThemeRow({ settings }: { settings: Settings }) {
   const { t } = useTranslation('settings')
   const { state, save } = useSaving()
   return (
-    <SettingRow label={t('me.theme')} hint={t('me.themeHint')} state={state}>
+    <SettingRow label={t('me.theme')} hint={<Anywhere id="look.theme" />} state={state}>
       <SegmentedControl<Settings['theme']>
         label={t('me.theme')}
         fullWidth
@@ -112,6 +115,15 @@ function ThemeRow({ settings }: { settings: Settings }) {
         ]}
       />
     </SettingRow>
+  )
+}
+
+function Anywhere({ id }: { id: ActionId }) {
+  const { t } = useTranslation('settings')
+  return (
+    <>
+      {t('me.anywhere')} <KeyCap chord={useChord(id)} />
+    </>
   )
 }
 
