@@ -27,7 +27,8 @@ export function workspaceService(parts: WorkspaceParts): Service<'workspace'> {
     dataFolder: parts.dataFolder,
     databaseSizeBytes: sizeOf(file.path) + sizeOf(`${file.path}-wal`),
     schemaVersion: migrationVersion(file.db()),
-    backups: await shelf.list(),
+    // Each window asks at its start and shows nothing before: reading a shelf of copies through would take seconds.
+    backups: await shelf.list(file.state() === 'ready'),
     appVersion: parts.appVersion,
     shell: parts.shell.kind,
     isDemo: parts.isDemo,
@@ -43,7 +44,7 @@ export function workspaceService(parts: WorkspaceParts): Service<'workspace'> {
     restoreBackup: async ({ fileName }) => {
       if (file.state() !== 'damaged') return { ok: false, code: 'not_damaged', detail: {} }
       // Looked up in the list, never joined to a path: the name comes from outside.
-      const wanted = (await shelf.list()).find((backup) => backup.fileName === fileName)
+      const wanted = (await shelf.list(false)).find((backup) => backup.fileName === fileName)
       if (wanted === undefined) return { ok: false, code: 'not_found', detail: {} }
       if (!wanted.isGood) return { ok: false, code: 'not_good', detail: {} }
       // Looking took a while: another window may have been quicker.

@@ -6,7 +6,7 @@ export const Backup = z.object({
   fileName: z.string(),
   madeAt: Instant,
   sizeBytes: z.number().int(),
-  /** `PRAGMA quick_check` said ok when it was listed. */
+  /** `PRAGMA quick_check` said ok: when it was made or last read while all is well, in this run while damaged. */
   isGood: z.boolean(),
   noteCount: z.number().int().nullable(),
   ticketCount: z.number().int().nullable(),

@@ -10,6 +10,7 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -68,9 +69,9 @@ async function aWorkedFolder() {
 }
 
 /** Overwrites the middle of the file, page by page, as a broken disk does. */
-function breakPages() {
-  const file = openSync(path, 'r+')
-  const size = statSync(path).size
+function breakPages(damaged = path) {
+  const file = openSync(damaged, 'r+')
+  const size = statSync(damaged).size
   for (let at = 4096; at < size; at += 4096) writeSync(file, Buffer.alloc(2048, 0x5a), 0, 2048, at)
   closeSync(file)
 }
@@ -174,6 +175,21 @@ test('the newest good copy takes the place of a damaged file, which is kept', as
   expect(await client.workspace.restoreBackup({ fileName: backup.fileName })).toMatchObject({ code: 'not_damaged' })
 })
 
+test('while all is well a copy is what it was when it was read, and a damaged workspace reads each again', async () => {
+  const { backup } = await aWorkedFolder()
+  const copy = join(folder.path, 'backups', backup.fileName)
+  const { atime, mtime } = statSync(copy)
+  breakPages(copy)
+  utimesSync(copy, atime, mtime)
+  const { client, console } = await open()
+  expect((await accepted(client.workspace.status({}))).backups).toMatchObject([{ isGood: true, noteCount: 1 }])
+  await console.close()
+  breakPages(path)
+  const damaged = await open()
+  const status = await accepted(damaged.client.workspace.status({}))
+  expect(status).toMatchObject({ state: 'damaged', backups: [{ isGood: false }] })
+})
+
 test('a copy is taken only by a name of the list, and only when it is good', async () => {
   const { backup } = await aWorkedFolder()
   const bad = 'earshot_2026-01-01_000000.db'
@@ -267,7 +283,7 @@ test('a copy carries everything, and nothing unfinished lies beside it', async (
   const backup = await accepted(client.workspace.backUpNow({}))
   expect(backup).toMatchObject({ fileName: 'earshot_2026-09-18_010000.db', isGood: true, noteCount: 1 })
   expect(backup.madeAt).toBe('2026-09-18T01:00:00.000Z')
-  expect(readdirSync(join(folder.path, 'backups'))).toEqual([backup.fileName])
+  expect(readdirSync(join(folder.path, 'backups'))).toEqual([backup.fileName, 'looked-into.json'])
   expect(statSync(join(folder.path, 'backups', backup.fileName)).size).toBe(backup.sizeBytes)
 })
 

@@ -10,11 +10,15 @@ import {
   nextBackupPath,
 } from '../../storage/backup.ts'
 import { runBackupJob } from './backup-jobs.ts'
+import { type KnownCopy, readKnownCopies, rememberCopies } from './known-copies.ts'
 
 /** The copies of one data folder. Nothing here blocks the main thread for longer than a look at the folder. */
 export interface BackupShelf {
-  /** Newest first; each was read through once, and again when the file changed. */
-  list(): Promise<Backup[]>
+  /**
+   * Newest first. With `believesEarlierRuns` a file that did not change is what it was when it was last read, which is quick;
+   * without, each is read through once in this run: before one of them is to be trusted.
+   */
+  list(believesEarlierRuns: boolean): Promise<Backup[]>
   /** One copy at a time: who asks while one is being made gets that one. */
   copy(databasePath: string, at: Date): Promise<Backup | 'no_space'>
   drop(fileNames: readonly string[]): void
@@ -28,14 +32,15 @@ export interface BackupShelf {
 }
 
 export function openBackupShelf(dataFolder: string): BackupShelf {
-  const seen = new Map<string, { stamp: string; contents: BackupContents }>()
+  const seen = new Map<string, KnownCopy>()
+  const earlier = readKnownCopies(backupFolder(dataFolder))
   const marker = join(backupFolder(dataFolder), 'changes-not-copied')
   let running: Promise<Backup | 'no_space'> | null = null
 
   const pathOf = (fileName: string) => join(backupFolder(dataFolder), fileName)
   const stampOf = (fileName: string) => {
     const { size, mtimeMs } = statSync(pathOf(fileName))
-    return `${size} ${mtimeMs}`
+    return `${size} ${Math.round(mtimeMs)}`
   }
   const describe = (fileName: string, contents: BackupContents): Backup => ({
     fileName,
@@ -43,14 +48,19 @@ export function openBackupShelf(dataFolder: string): BackupShelf {
     sizeBytes: statSync(pathOf(fileName)).size,
     ...contents,
   })
-  const look = async (fileName: string): Promise<Backup> => {
+  const remember = (fileName: string, known: KnownCopy) => {
+    seen.set(fileName, known)
+    const here = new Set(listBackupNames(dataFolder))
+    rememberCopies(backupFolder(dataFolder), new Map([...earlier, ...seen].filter(([name]) => here.has(name))))
+  }
+  const look = async (fileName: string, believesEarlierRuns: boolean): Promise<Backup> => {
     const stamp = stampOf(fileName)
-    const known = seen.get(fileName)
+    const known = seen.get(fileName) ?? (believesEarlierRuns ? earlier.get(fileName) : undefined)
     if (known?.stamp === stamp) return describe(fileName, known.contents)
     const answer = await runBackupJob({ kind: 'look', path: pathOf(fileName) })
     // Unreadable is not good, but it is not remembered either: the disk may answer next time.
     if (!answer.ok) return describe(fileName, { isGood: false, noteCount: null, ticketCount: null })
-    seen.set(fileName, { stamp, contents: answer.contents })
+    remember(fileName, { stamp, contents: answer.contents })
     return describe(fileName, answer.contents)
   }
   const make = async (databasePath: string, at: Date): Promise<Backup | 'no_space'> => {
@@ -67,17 +77,17 @@ export function openBackupShelf(dataFolder: string): BackupShelf {
       throw answer.error
     }
     const fileName = path.slice(backupFolder(dataFolder).length + 1)
-    seen.set(fileName, { stamp: stampOf(fileName), contents: answer.contents })
+    remember(fileName, { stamp: stampOf(fileName), contents: answer.contents })
     return describe(fileName, answer.contents)
   }
 
   return {
     pathOf,
     names: () => listBackupNames(dataFolder),
-    list: async () => {
+    list: async (believesEarlierRuns) => {
       const found: Backup[] = []
       // One after the other: two workers reading large files at once only fight for the disk.
-      for (const fileName of listBackupNames(dataFolder)) found.push(await look(fileName))
+      for (const fileName of listBackupNames(dataFolder)) found.push(await look(fileName, believesEarlierRuns))
       return found
     },
     copy: (databasePath, at) => {
