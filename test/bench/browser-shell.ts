@@ -16,8 +16,11 @@ export interface RunningServer {
 }
 
 /** The built browser shell on a data folder, as `npm start` runs it; `program` is another copy of it. */
-export async function startBrowserShell(dataFolder: string, program = builtShell): Promise<RunningServer> {
-  const options = ['--data', dataFolder, '--port', '0', '--no-open', '--lang', 'zh']
+export async function startBrowserShell(
+  dataFolder: string,
+  { program = builtShell, isDemo = false } = {},
+): Promise<RunningServer> {
+  const options = ['--data', dataFolder, '--port', '0', '--no-open', '--lang', 'zh', ...(isDemo ? ['--demo'] : [])]
   const child = spawn(process.execPath, [program, ...options], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = once(child, 'exit')
   for await (const line of createInterface({ input: child.stdout })) {

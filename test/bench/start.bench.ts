@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test'
 import { chromiumLaunch } from '../e2e/chromium.ts'
-import { builtShell, shellWithEmptyPage, startBrowserShell } from './browser-shell.ts'
+import { shellWithEmptyPage, startBrowserShell } from './browser-shell.ts'
 import { aCopy } from './desk.ts'
 import { connectToDoor } from './door-client.ts'
 import { both, MEDIAN, type Samples } from './measure.ts'
@@ -25,8 +25,8 @@ export const starting: Benchmark = {
     const emptyFolder = aCopy(archive)
     const empty = shellWithEmptyPage()
     const sides: Sides = {
-      subject: () => startBrowserShell(folder.path, builtShell),
-      baseline: () => startBrowserShell(emptyFolder.path, empty.program),
+      subject: () => startBrowserShell(folder.path),
+      baseline: () => startBrowserShell(emptyFolder.path, { program: empty.program }),
     }
     try {
       await settleIn(folder.path)
