@@ -21,6 +21,7 @@ export function DateField({ label, value, onChange }: DateFieldProps) {
       valueFormat="YYYY-MM-DD"
       locale={language === 'zh' ? 'zh-cn' : 'en'}
       firstDayOfWeek={1}
+      monthLabelFormat={language === 'zh' ? 'YYYY年M月' : 'MMMM YYYY'}
       clearable
       value={value}
       onChange={onChange}
