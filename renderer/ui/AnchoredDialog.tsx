@@ -1,7 +1,7 @@
 import { Popover } from '@mantine/core'
-import type { KeyboardEvent, ReactElement, ReactNode } from 'react'
+import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 import { isComposing } from '../lib/composition.ts'
-import { KeyLayer } from '../lib/use-keys.tsx'
+import { KeyLayer, useKeys } from '../lib/use-keys.tsx'
 import styles from './AnchoredDialog.module.css'
 
 export interface AnchoredDialogProps {
@@ -39,6 +39,7 @@ export function AnchoredDialog({ onClose, label, width = 320, target, children }
       trapFocus
       closeOnEscape={false}
       withRoles={false}
+      zIndex={ABOVE_NOTICES}
       hideDetached={false}
       middlewares={{
         flip: { fallbackPlacements: ['left-start', 'bottom-start', 'top-start'] },
@@ -49,10 +50,29 @@ export function AnchoredDialog({ onClose, label, width = 320, target, children }
     >
       <Popover.Target>{target}</Popover.Target>
       <Popover.Dropdown role="dialog" aria-label={label} onKeyDownCapture={closeOnEscape}>
-        <KeyLayer>{children}</KeyLayer>
+        <KeyLayer>
+          <Inside onClose={onClose}>{children}</Inside>
+        </KeyLayer>
       </Popover.Dropdown>
     </Popover>
   )
+}
+
+/** What it asks must not be covered by what was done before. */
+const ABOVE_NOTICES = 450
+
+function Inside({ onClose, children }: { onClose: () => void; children: ReactNode }) {
+  const inside = useRef<HTMLDivElement>(null)
+  // A control that had the focus may go when the dialog turns from one thing into another; the focus must not leave with it.
+  useEffect(() => {
+    if (document.activeElement === document.body)
+      inside.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+  })
+  useKeys('dialog', {
+    'dialog.close': (event) =>
+      event.target instanceof Node && inside.current?.contains(event.target) === true ? false : onClose(),
+  })
+  return <div ref={inside}>{children}</div>
 }
 
 /** For `comboboxProps` of a select inside: a list outside the dialog would count as a press outside. */

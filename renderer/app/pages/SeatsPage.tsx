@@ -43,13 +43,20 @@ export function SeatsPage() {
     </div>
   )
 
+  /** The year stands once, where the language puts it: before the first date, or after the last one. */
   function sub(): string {
+    const isZh = language === 'zh'
     if (view === 'week') {
       const days = weekOf(day)
       const [first, last] = [days[0] ?? day, days[6] ?? day]
-      return t('page.weekSub', { from: dateName(first, language, true), to: dateName(last, language) })
+      const isOneYear = first.slice(0, 4) === last.slice(0, 4)
+      return t('page.weekSub', {
+        from: dateName(first, language, isZh || !isOneYear),
+        to: dateName(last, language, !isZh || !isOneYear),
+      })
     }
-    const name = `${dateName(day, language, true)} ${weekday(day, language)}`
+    const date = dateName(day, language, true)
+    const name = isZh ? `${date} ${weekday(day, language)}` : `${weekday(day, language)} ${date}`
     return address.isToday ? t('page.todaySub', { date: name }) : name
   }
 }

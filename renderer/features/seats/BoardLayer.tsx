@@ -21,12 +21,11 @@ export interface BoardLayerProps {
   onListen: (sessionId: Id) => void
 }
 
-/** Over the cells: the present, what is being drawn or carried, and what the small windows stand beside. Seen only. */
+/** Over the cells: what is being drawn or carried, and what the small windows stand beside. Seen only. */
 export function BoardLayer({ ref, board, earliest, me, now, onListen }: BoardLayerProps) {
   const mode = useBoard((state) => state.mode)
   return (
     <div ref={ref} className={styles.layer} aria-hidden="true">
-      <NowLine board={board} now={now} />
       {mode.kind === 'selecting' ? (
         <Drawn board={board} span={spanOf(board, mode.seat, mode.from, mode.end)} look="range" />
       ) : null}
@@ -110,21 +109,21 @@ function Drawn({
   )
 }
 
-function NowLine({ board, now }: { board: DayBoard; now: Instant }) {
-  const share = shareOfDay(board, now)
-  return share < 0 || share > 1 ? null : <div className={styles.now} style={{ top: `${share * 100}%` }} />
-}
-
-/** The present in the column of times; a layer of its own because that column stays in sight when the board scrolls. */
-export function NowTime({ board, now }: { board: DayBoard; now: Instant }) {
+/** The present: a line under the bookings, so that no name is struck through, and its time in the column of times. */
+export function Present({ board, now }: { board: DayBoard; now: Instant }) {
   const place = usePlace()
   const share = shareOfDay(board, now)
   if (share < 0 || share > 1) return null
   return (
-    <div className={styles.times} aria-hidden="true">
-      <span className={styles.nowTime} style={{ top: `${share * 100}%` }}>
-        {timeOfDay(now, place)}
-      </span>
-    </div>
+    <>
+      <div className={styles.lines} aria-hidden="true">
+        <span className={styles.now} style={{ top: `${share * 100}%` }} />
+      </div>
+      <div className={styles.times} aria-hidden="true">
+        <span className={styles.nowTime} style={{ top: `${share * 100}%` }}>
+          {timeOfDay(now, place)}
+        </span>
+      </div>
+    </>
   )
 }

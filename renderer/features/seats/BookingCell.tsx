@@ -35,6 +35,7 @@ export function BookingCell({ placed, me, now }: { placed: PlacedBooking; me: Id
         className={styles.block}
         style={{ '--free-before': placed.freeBefore, '--free-after': placed.freeAfter } as CSSProperties}
         data-mine={isMine(booking, me) || undefined}
+        data-own={(me !== null && booking.personId === me) || undefined}
         data-over={over || undefined}
         data-state={booking.state}
         data-purpose={booking.purpose}

@@ -20,6 +20,7 @@ export function DayBar({
 }) {
   const { t } = useTranslation('seats')
   const hint = useBoard(({ mode }) => {
+    if (mode.kind === 'carrying' && mode.by === 'pointer') return 'dropping'
     if (mode.kind === 'carrying') return mode.act === 'move' ? 'carrying' : 'resizing'
     if (mode.kind === 'selecting') return mode.by === 'keys' ? 'selecting' : 'drawing'
     return null

@@ -7,7 +7,7 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { dayName, timeOfDay } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
-import { BoardLayer, NowTime } from './BoardLayer.tsx'
+import { BoardLayer, Present } from './BoardLayer.tsx'
 import { BoardStatus } from './BoardStatus.tsx'
 import { BookingCell } from './BookingCell.tsx'
 import { type DayBoard as Board, earliestFor, freeCount, holderAt, shareOfDay } from './board-layout.ts'
@@ -33,7 +33,7 @@ export function DayBoard({ board, room, me, now, onListen }: DayBoardProps) {
   const grid = useRef<HTMLDivElement>(null)
   const layer = useRef<HTMLDivElement>(null)
   const earliest = earliestFor(now, room)
-  useBoardFocus(grid, board, earliest, now)
+  useBoardFocus(grid, board, now)
   const onKeyDown = useBoardKeys(board, earliest, now, onListen)
   const pointer = useBoardPointer(layer, board, earliest, now)
   const isDragging = useBoard(
@@ -68,7 +68,7 @@ export function DayBoard({ board, room, me, now, onListen }: DayBoardProps) {
         {board.slots.map((slot, index) => (
           <SlotRow key={slot.startsAt} board={board} slot={index} earliest={earliest} me={me} now={now} />
         ))}
-        <NowTime board={board} now={now} />
+        <Present board={board} now={now} />
         <BoardLayer ref={layer} board={board} earliest={earliest} me={me} now={now} onListen={onListen} />
       </div>
       <BoardStatus board={board} />
@@ -96,7 +96,7 @@ const SlotRow = memo(function SlotRow({ board, slot, earliest, me, now }: SlotRo
         style={{ gridRow: slot + 2 }}
         data-hour={startsHour(board, slot, place) || undefined}
       >
-        {isUnderNowTime(board, slot, now) ? <VisuallyHidden>{time}</VisuallyHidden> : time}
+        {isUnderPresent(board, slot, now) ? <VisuallyHidden>{time}</VisuallyHidden> : time}
       </div>
       {board.seats.map((seat, index) =>
         holderAt(board, { seat: index, slot }) === undefined ? (
@@ -112,7 +112,7 @@ const SlotRow = memo(function SlotRow({ board, slot, earliest, me, now }: SlotRo
 })
 
 /** The chip with the present time would cut this row's own time in half. */
-function isUnderNowTime(board: Board, slot: number, now: Instant): boolean {
+function isUnderPresent(board: Board, slot: number, now: Instant): boolean {
   const rowsDown = shareOfDay(board, now) * board.slots.length
   const wordsAt = slot + 0.4
   return rowsDown >= 0 && rowsDown <= board.slots.length && Math.abs(rowsDown - wordsAt) < 0.65

@@ -36,6 +36,7 @@ export function PersonField({
       error={error}
       comboboxProps={INSIDE_DIALOG}
       selectFirstOptionOnChange
+      openOnFocus={false}
       data-autofocus={isFirst || undefined}
     />
   )
@@ -53,6 +54,7 @@ export function CompanionField({ people, value, onChange, isFirst = false }: Per
       onChange={onChange}
       comboboxProps={INSIDE_DIALOG}
       selectFirstOptionOnChange
+      openOnFocus={false}
       data-autofocus={isFirst || undefined}
     />
   )

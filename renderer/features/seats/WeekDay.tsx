@@ -83,9 +83,11 @@ export function WeekDay({ board, earliest, isToday, isPast, isCursor, me, now, o
               data-over={isOver(booking, now) || undefined}
               data-state={booking.state}
             >
-              {board.seats.length <= MOST_WITH_NUMBERS
-                ? shortName(booking.personName, board.seats.length <= MOST_WITH_TWO_SIGNS ? 2 : 1)
-                : null}
+              {board.seats.length <= MOST_WITH_NUMBERS ? (
+                <span className={styles.name}>
+                  {shortName(booking.personName, board.seats.length <= MOST_WITH_TWO_SIGNS ? 2 : 1)}
+                </span>
+              ) : null}
             </span>
           </span>
         ))}

@@ -10,7 +10,7 @@ import { dateIn, dayName, type Place } from '../../lib/formats.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { instantNow } from '../../lib/now.ts'
 import { useRoomZone } from '../../lib/place-store.ts'
-import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
+import { dismissNotice, notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
 import { freePlacesIn, placeName, refusalWords, type SeatsRefusal } from './refusal-words.ts'
 import { showBooking } from './shown-bookings.ts'
 
@@ -18,6 +18,14 @@ export interface BookingWish extends SeatSpan {
   personId: Id
   companionId: Id | null
   purpose: Purpose
+}
+
+let lastNotice: number | null = null
+
+/** One notice of the board at a time: undo means the last thing done, and a stack would hide the board. */
+function tellDone(title: string, more: { hint?: string; undo?: () => void } = {}): void {
+  if (lastNotice !== null) dismissNotice(lastNotice)
+  lastNotice = notifySuccess(title, more)
 }
 
 const textsNow = () => i18next.getFixedT(null, 'seats')
@@ -51,7 +59,7 @@ export async function reserve(wish: BookingWish): Promise<{ ok: true; value: Boo
   if (answer?.ok === true) {
     const booking = answer.value
     showBooking(booking)
-    notifySuccess(textsNow()('done.reserved', { place: nameOf(booking), name: booking.personName }), {
+    tellDone(textsNow()('done.reserved', { place: nameOf(booking), name: booking.personName }), {
       undo: () => void cancel(booking),
     })
   }
@@ -65,7 +73,7 @@ export async function reschedule(booking: Booking, to: SeatSpan): Promise<SeatsR
   if (answer === null) return 'told'
   if (!answer.ok) return answer
   showBooking(answer.value)
-  notifySuccess(textsNow()('done.rescheduled', { place: nameOf(answer.value), name: booking.personName }), {
+  tellDone(textsNow()('done.rescheduled', { place: nameOf(answer.value), name: booking.personName }), {
     hint: textsNow()('done.sameTurn'),
     undo: () => void backTo(answer.value, booking),
   })
@@ -82,7 +90,7 @@ export async function cancel(booking: Booking): Promise<void> {
   if (answer === null) return
   if (!answer.ok) return tellRefusal(answer)
   showBooking(answer.value)
-  notifySuccess(textsNow()('done.cancelled', { place: nameOf(booking), name: booking.personName }), {
+  tellDone(textsNow()('done.cancelled', { place: nameOf(booking), name: booking.personName }), {
     undo: () => void restore(booking),
   })
 }
@@ -92,7 +100,7 @@ async function restore(booking: Booking): Promise<void> {
   if (answer === null) return
   if (answer.ok) {
     showBooking(answer.value)
-    notifySuccess(textsNow()('done.restored', { place: nameOf(booking), name: booking.personName }))
+    tellDone(textsNow()('done.restored', { place: nameOf(booking), name: booking.personName }))
     return
   }
   const instead = freePlacesIn(answer)[0]
@@ -119,7 +127,7 @@ export async function edit(booking: Booking, changes: { companionId: Id | null; 
     return false
   }
   showBooking(answer.value)
-  notifySuccess(textsNow()('done.edited', { place: nameOf(booking) }), {
+  tellDone(textsNow()('done.edited', { place: nameOf(booking) }), {
     undo: () => void edit(answer.value, { companionId: booking.companionId, purpose: booking.purpose }),
   })
   return true
@@ -130,7 +138,7 @@ export async function checkIn(booking: Booking): Promise<void> {
   if (answer === null) return
   if (!answer.ok) return tellRefusal(answer)
   showBooking(answer.value)
-  notifySuccess(textsNow()('done.checkedIn', { place: nameOf(booking), name: booking.personName }))
+  tellDone(textsNow()('done.checkedIn', { place: nameOf(booking), name: booking.personName }))
 }
 
 /** Sits down for a booking; `go` opens the session, also one that was running already when the person wants to see it. */

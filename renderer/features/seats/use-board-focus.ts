@@ -1,15 +1,10 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Instant } from '../../../shared/contract/values.ts'
-import { type Cell, type DayBoard, firstBookable, holderAt } from './board-layout.ts'
+import { type Cell, type DayBoard, holderAt } from './board-layout.ts'
 import { arriveAt, cursorNow, letGo, setCursor, useBoard } from './board-store.ts'
 
 /** Keeps the focus on the cursor's cell: when the day opens, after a popover, and when a cell gives way to a booking. */
-export function useBoardFocus(
-  grid: RefObject<HTMLElement | null>,
-  board: DayBoard,
-  earliest: Instant,
-  now: Instant,
-): void {
+export function useBoardFocus(grid: RefObject<HTMLElement | null>, board: DayBoard, now: Instant): void {
   const cursor = useBoard((state) => state.cursor)
   const kind = useBoard((state) => state.mode.kind)
   const lastKind = useRef(kind)
@@ -17,11 +12,12 @@ export function useBoardFocus(
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the day opens
   useLayoutEffect(() => {
     letGo()
-    setCursor(firstCursor(board, earliest, now))
+    setCursor(firstCursor(board, now))
     arriveAt(null)
     return () => void letGo()
   }, [board.date])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a moved cursor is what this waits for
   useEffect(() => {
     const isBack = lastKind.current !== 'idle' && kind === 'idle'
     lastKind.current = kind
@@ -29,7 +25,8 @@ export function useBoardFocus(
     const isNowhere = focused === null || focused === document.body || focused.tagName === 'MAIN'
     const isInGrid = grid.current?.contains(focused) === true
     if (kind !== 'idle' && !isInGrid) return
-    if (isBack || isNowhere || isInGrid) cellElement(grid.current, board, cursor)?.focus()
+    // Asked anew: when the day has just opened, this paint's cursor is still the one before.
+    if (isBack || isNowhere || isInGrid) cellElement(grid.current, board, cursorNow())?.focus()
   }, [grid, board, cursor, kind])
 }
 
@@ -38,15 +35,16 @@ function cellElement(grid: HTMLElement | null, board: DayBoard, cursor: Cell): H
   return grid?.querySelector<HTMLElement>(`[data-cell="${cursor.seat}:${slot}"]`) ?? null
 }
 
-/** Where another screen or the week pointed; else the present, else the first free place of the day. */
-function firstCursor(board: DayBoard, earliest: Instant, now: Instant): Cell {
+/** Where the week pointed; else the present; else the same seat and row as on the day before, to compare days. */
+function firstCursor(board: DayBoard, now: Instant): Cell {
   const wanted = useBoard.getState().arriveAt
   if (wanted !== null) {
     const seat = board.seats.findIndex((each) => each.number === wanted.seatNumber)
     const slot = board.slots.findIndex((each) => each.endsAt > wanted.startsAt)
     if (seat !== -1 && slot !== -1) return { seat, slot }
   }
+  const before = cursorNow()
+  const seat = Math.min(before.seat, board.seats.length - 1)
   const present = board.slots.findIndex((slot) => slot.startsAt <= now && slot.endsAt > now)
-  if (present !== -1) return { seat: Math.min(cursorNow().seat, board.seats.length - 1), slot: present }
-  return firstBookable(board, earliest) ?? { seat: 0, slot: 0 }
+  return { seat, slot: present === -1 ? Math.min(before.slot, board.slots.length - 1) : present }
 }
