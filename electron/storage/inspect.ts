@@ -10,7 +10,7 @@ export type Finding = 'missing' | 'sound' | 'damaged' | 'newer'
  * start after an unclean end does, or after a broken page was met; a five-year company archive would otherwise cost
  * seconds each morning.
  */
-export const ALWAYS_CHECKED_BYTES = 64 * 1024 * 1024
+const ALWAYS_CHECKED_BYTES = 64 * 1024 * 1024
 
 const HEADER_BYTES = 100
 const MAGIC = 'SQLite format 3\0'

@@ -4,10 +4,10 @@ import { addMs, type Instant, msOf } from './instants.ts'
 import { dateOf, instantAt, type OpeningHours, type Span, slotsOfDay } from './slots.ts'
 
 /** Check-in opens this long before the start. */
-export const CHECK_IN_BEFORE_MS = 15 * 60_000
+const CHECK_IN_BEFORE_MS = 15 * 60_000
 
 /** No booking is longer; the database relies on it. */
-export const LONGEST_BOOKING_MS = 86_400_000
+const LONGEST_BOOKING_MS = 86_400_000
 
 export interface PlacingFacts {
   now: Instant

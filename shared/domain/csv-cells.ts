@@ -21,10 +21,10 @@ export const isLongNumber = (text: string): boolean => /^\d{16,}$/.test(text)
 /** `00123` would become 123. A plain 0 and 0.5 are numbers. */
 export const hasLeadingZero = (text: string): boolean => /^0\d+$/.test(text)
 
-/** `12E5`, as article codes have it, would become 1200000. */
-const looksScientific = (text: string): boolean => /^\d+[Ee]\d+$/.test(text)
+/** `12E5` and `1.5E+10`, as article codes have it, would become 1200000 and 15000000000. */
+const looksScientific = (text: string): boolean => /^\d+(?:\.\d+)?[Ee][+-]?\d+$/.test(text)
 
-export const looksLikeFormula = (text: string): boolean => STARTS_LIKE_FORMULA.test(text)
+const looksLikeFormula = (text: string): boolean => STARTS_LIKE_FORMULA.test(text)
 
 /** The cell's text before the CSV writer quotes it. XLSX needs none of this: there a text cell is text. */
 export function csvCell(text: string): string {

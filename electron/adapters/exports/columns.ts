@@ -2,6 +2,7 @@ import type { Quote } from '../../../shared/contract/tickets.ts'
 import type { ExportedTicket } from '../../../shared/domain/exported-ticket.ts'
 import type { Instant } from '../../../shared/domain/instants.ts'
 import { maskText } from '../../../shared/domain/masking/mask-text.ts'
+import { ticketName } from '../../../shared/domain/ticket-name.ts'
 import { type ColumnKey, exportWords, type FileLanguage } from './export-words.ts'
 import type { WallClock } from './wall-clock.ts'
 
@@ -39,8 +40,6 @@ export function timeMark(offsetMs: number): string {
   return hours === 0 ? rest : `${hours}:${rest}`
 }
 
-export const ticketNumber = (number: number): string => `ES-${String(number).padStart(6, '0')}`
-
 /** The calls a ticket quotes from, each once, in the order of the quotes. */
 export function callsOf(row: ExportedTicket): { callId: string; number: number; reference: string | null }[] {
   const calls = new Map<string, { callId: string; number: number; reference: string | null }>()
@@ -73,7 +72,7 @@ const column = (key: ColumnKey, width: number, cell: Column['cell'], isLong = fa
 
 /** Every column of a table of tickets, left to right. */
 export const columns: readonly Column[] = [
-  column('number', 12, (row) => text(ticketNumber(row.ticket.number))),
+  column('number', 12, (row) => text(ticketName(row.ticket.number))),
   column('title', 34, (row) => text(words(row.ticket.title)), true),
   column('issueType', 16, (row, language) =>
     text((language === 'zh' ? row.issueTypeNameZh : row.issueTypeNameEn) ?? row.ticket.issueTypeId),

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ExportedTicket } from '../../../shared/domain/exported-ticket.ts'
-import { callsOf, cellAsText, columns, quoteText, ticketNumber, timeMark } from './columns.ts'
+import { ticketName } from '../../../shared/domain/ticket-name.ts'
+import { callsOf, cellAsText, columns, quoteText, timeMark } from './columns.ts'
 import { type ColumnKey, exportWords, type FileLanguage } from './export-words.ts'
 import { makeWallClock, type WallClock } from './wall-clock.ts'
 import { counted, openForBytes, type WriteExport } from './writing.ts'
@@ -42,7 +43,7 @@ function section(row: ExportedTicket, language: FileLanguage, clock: WallClock):
     .filter(({ value }) => value !== '')
     .map(({ key, value }) => `- **${words.columns[key]}**${words.colon}${oneLine(value)}`)
   return [
-    `\n## ${ticketNumber(row.ticket.number)} ${oneLine(title)}\n`,
+    `\n## ${ticketName(row.ticket.number)} ${oneLine(title)}\n`,
     `${facts.join('\n')}\n`,
     ...row.quotes.map((quote) => blockQuote(row, quote, language)),
   ].join('\n')

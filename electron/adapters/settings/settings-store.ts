@@ -55,7 +55,7 @@ export function openSettings(options: SettingsOptions, openStore: (folder: strin
   }
 }
 
-export const defaultSettings = (locale: string): Settings => ({
+const defaultSettings = (locale: string): Settings => ({
   language: /^zh\b/i.test(locale) ? 'zh' : 'en',
   theme: 'system',
   me: null,

@@ -4,14 +4,14 @@ import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import type { Door } from '../../door.ts'
 import type { Timers } from './timers.ts'
 
-export const remindBeforeMs = 15 * 60_000
+const remindBeforeMs = 15 * 60_000
 const lookAgainMs = 20_000
 
 /** A booking moved to another time is a new appointment, so it is told again. */
 const appointment = (booking: Booking) => `${booking.id} ${booking.startsAt}`
 
 /** The bookings to tell about now: not checked in, not begun, within the next 15 minutes, not told yet. */
-export function dueReminders(bookings: readonly Booking[], now: string, told: ReadonlySet<string>): Booking[] {
+function dueReminders(bookings: readonly Booking[], now: string, told: ReadonlySet<string>): Booking[] {
   return bookings.filter((booking) => {
     const aheadMs = Date.parse(booking.startsAt) - Date.parse(now)
     return booking.state === 'booked' && aheadMs > 0 && aheadMs <= remindBeforeMs && !told.has(appointment(booking))

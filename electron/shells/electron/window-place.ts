@@ -5,7 +5,7 @@ import type { ConsoleOptions } from '../../compose.ts'
 export type WindowPlace = Parameters<ConsoleOptions['settings']['saveWindowPlace']>[0]
 
 export const smallest = { width: 1024, height: 700 } as const
-export const usual = { width: 1280, height: 800 } as const
+const usual = { width: 1280, height: 800 } as const
 
 /** How much of the title bar must be reachable, so that a person can drag the window back. */
 const handle = { width: 160, height: 32 } as const
