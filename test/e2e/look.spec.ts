@@ -1,0 +1,53 @@
+import { expect } from '@playwright/test'
+import { test } from './app.ts'
+import { accepted } from './door.ts'
+import { goTo, title } from './pages/frame.ts'
+import { press } from './pages/keyboard.ts'
+import { LivePage } from './pages/live-page.ts'
+import { settle } from './seed.ts'
+
+test('language and theme change with a key at once, in the middle of a note, and stay', async ({ app }) => {
+  await settle(app.door)
+  const { page } = app
+  await goTo(page, '今天')
+  const live = await LivePage.walkUp(page)
+  await live.nextCall(1)
+  await page.keyboard.type('还没写完')
+  const scheme = () => page.evaluate(() => document.documentElement.dataset.mantineColorScheme)
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  expect(await scheme()).toBe('light')
+  const light = await paper()
+
+  await press(page, 'F9', 'F10')
+  await expect(title(page)).toContainText('Listen')
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+  await expect.poll(scheme).toBe('dark')
+  await expect.poll(paper).not.toBe(light)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  // The words in the box did not notice.
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('还没写完')
+  await expect.poll(async () => accepted(app.door.settings.get({}))).toMatchObject({ theme: 'dark', language: 'en' })
+
+  await page.reload()
+  await expect(title(page)).toContainText('Listen')
+  expect(await scheme()).toBe('dark')
+  await press(page, 'F9', 'F10')
+  await expect(title(page)).toContainText('听线')
+  await expect.poll(scheme).toBe('light')
+})
+
+test('the key sheet shows the keys of this place, and Esc puts it away', async ({ app }) => {
+  await settle(app.door)
+  const { page } = app
+  await goTo(page, '工单')
+  await press(page, '?')
+  const sheet = page.getByRole('dialog')
+  await expect(sheet).toContainText('工单')
+  await expect(sheet).toContainText('F9')
+  // The keys of the page rest under it.
+  await press(page, 'Mod+1')
+  await expect(title(page)).toHaveText('工单')
+  await press(page, 'Escape')
+  await expect(sheet).toBeHidden()
+  await goTo(page, '今天')
+})
