@@ -1,11 +1,17 @@
 import { Autocomplete, type AutocompleteProps } from '@mantine/core'
+import { useState } from 'react'
 
-export interface SuggestFieldProps extends Omit<AutocompleteProps, 'data'> {
+export interface SuggestFieldProps extends Omit<AutocompleteProps, 'data' | 'dropdownOpened'> {
+  value: string
   suggestions: readonly string[]
 }
 
 /** Free text with suggestions: a department may be new. */
-export function SuggestField({ suggestions, ...rest }: SuggestFieldProps) {
+export function SuggestField({ suggestions, value, ...rest }: SuggestFieldProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  const typed = value.trim().toLowerCase()
+  // An open list without a line in it is not seen, and would still take the first Esc for itself.
+  const hasAny = suggestions.some((suggestion) => suggestion.toLowerCase().includes(typed))
   return (
     <Autocomplete
       size="sm"
@@ -13,7 +19,11 @@ export function SuggestField({ suggestions, ...rest }: SuggestFieldProps) {
       spellCheck={false}
       comboboxProps={{ shadow: 'md', offset: 4 }}
       {...rest}
+      value={value}
       data={[...new Set(suggestions)]}
+      dropdownOpened={isOpen && hasAny}
+      onDropdownOpen={() => setIsOpen(true)}
+      onDropdownClose={() => setIsOpen(false)}
     />
   )
 }
