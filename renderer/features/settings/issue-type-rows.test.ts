@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { IssueType } from '../../../shared/contract/tickets.ts'
-import { defaultIssueTypes } from '../../../shared/domain/default-issue-types.ts'
+import { defaultIssueTypes } from '../../../test/builders/issue-types.ts'
 import { freeDigits, isFittingAmount, newTypeId, withChange, withDigit } from './issue-type-rows.ts'
 
 const digitsOf = (types: readonly IssueType[]) => Object.fromEntries(types.map((type) => [type.id, type.digit]))

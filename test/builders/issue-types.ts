@@ -1,6 +1,6 @@
-import type { IssueType } from '../contract/tickets.ts'
+import type { IssueType } from '../../shared/contract/tickets.ts'
 
-/** What a new console starts with; all of it can be edited. Departments are suggestions in the words of the practice. */
+/** A list like the one a new console starts with, which the first migration writes. */
 export const defaultIssueTypes: readonly IssueType[] = [
   {
     id: 'coupon',
