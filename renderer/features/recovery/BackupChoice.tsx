@@ -34,7 +34,11 @@ export function BackupChoice({ backups, chosen, onChoose }: BackupChoiceProps) {
           <span className={styles.when}>
             <span className="figures">{dateTime(backup.madeAt, place, now)}</span>
             <span className={styles.ago}>{relative(backup.madeAt, now, place.language)}</span>
-            {backup === newest ? <Badge tone="accent">{t('damaged.newest')}</Badge> : null}
+            {backup === newest ? (
+              <Badge tone="accent" look="outline">
+                {t('damaged.newest')}
+              </Badge>
+            ) : null}
           </span>
           {backup.isGood ? (
             <span className={styles.facts}>

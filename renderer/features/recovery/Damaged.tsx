@@ -64,15 +64,17 @@ export function Damaged({ status, onSound, onQuit }: DamagedProps) {
           {t('fresh.title')}
         </h2>
         <p className={styles.hint}>{t('fresh.hint')}</p>
-        <div className={styles.acts}>
+        <div>
           <Button tone={chosen === null ? 'primary' : 'default'} onClick={() => setIsAsking(true)}>
             {t('fresh.start')}
           </Button>
-          <Button tone="quiet" onClick={onQuit}>
-            {t('quit.act')}
-          </Button>
         </div>
       </section>
+      <div className={styles.leave}>
+        <Button tone="quiet" onClick={onQuit}>
+          {t('quit.act')}
+        </Button>
+      </div>
       <ConfirmDialog
         isOpen={isAsking}
         title={t('fresh.confirm')}
