@@ -6,19 +6,22 @@ import { exportRows } from '../../storage/export-rows.ts'
 import { openForReading } from '../../storage/open.ts'
 import { hashFile } from '../hash-file.ts'
 import { syncFolder } from '../sync-folder.ts'
-import { writeCsv } from './csv-writer.ts'
 import type { ExportJob, ExportReport, MadeExport } from './export-messages.ts'
-import { writeMarkdown } from './markdown-writer.ts'
 import type { Writers } from './writing.ts'
-import { writeXlsx } from './xlsx-writer.ts'
 
-const writers: Writers = { csv: writeCsv, xlsx: writeXlsx, markdown: writeMarkdown }
+/** Fetched when needed: exceljs alone is 30 MB and a quarter of a second that a CSV can do without. */
+const writers: Writers = {
+  csv: async () => (await import('./csv-writer.ts')).writeCsv,
+  xlsx: async () => (await import('./xlsx-writer.ts')).writeXlsx,
+  markdown: async () => (await import('./markdown-writer.ts')).writeMarkdown,
+}
 
 const tell = (report: ExportReport): void => parentPort?.postMessage(report)
 
 /** Makes one file on a read-only connection of its own. A surprise ends the worker and reaches the starter as its error. */
 async function make(job: ExportJob): Promise<MadeExport> {
   const part = `${job.path}.part`
+  const write = await writers[job.format]()
   rmSync(part, { force: true })
   const ticketNumbers: number[] = []
   const db = openForReading(job.databasePath)
@@ -29,7 +32,7 @@ async function make(job: ExportJob): Promise<MadeExport> {
     }
   }
   try {
-    await writers[job.format](noted(), {
+    await write(noted(), {
       path: part,
       language: job.language,
       timeZone: job.timeZone,

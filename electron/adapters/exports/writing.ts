@@ -19,7 +19,7 @@ export type Rows = Iterable<ExportedTicket> | AsyncIterable<ExportedTicket>
 /** Writes the whole file and flushes it to the disk; rejects when any byte could not be written. */
 export type WriteExport = (rows: Rows, facts: WritingFacts) => Promise<void>
 
-export type Writers = Readonly<Record<ExportFormat, WriteExport>>
+export type Writers = Readonly<Record<ExportFormat, () => Promise<WriteExport>>>
 
 export const PROGRESS_EVERY = 50
 
