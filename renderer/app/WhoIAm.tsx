@@ -40,8 +40,9 @@ export function WhoIAm() {
       aria-expanded={isOpen}
       onClick={() => setIsOpen(true)}
     >
-      <span className={styles.sign} aria-hidden="true">
-        {me === undefined ? <UserRound /> : [...me.name][0]}
+      {/* The letter is drawn, not written: who speaks the words they see would not say it. */}
+      <span className={styles.sign} aria-hidden="true" data-letter={me === undefined ? undefined : [...me.name][0]}>
+        {me === undefined ? <UserRound /> : null}
       </span>
       <span className={styles.name}>{name}</span>
     </button>

@@ -1,0 +1,153 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { type App, test } from './app.ts'
+import { accepted } from './door.ts'
+import { listening, press } from './pages/keyboard.ts'
+import { aLiveCall, aNote, settle, ticketsFrom } from './seed.ts'
+
+/** Both languages and both themes are seen on every screen, in two passes instead of four. */
+const looks = [
+  { language: 'zh', theme: 'light' },
+  { language: 'en', theme: 'dark' },
+] as const
+
+interface Screen {
+  readonly path: string
+  /** What stands on it once it is whole; the same words in both languages. */
+  readonly shows: string
+  /** Opens more than the address says. */
+  readonly opens?: (page: Page) => Promise<void>
+}
+
+/** Nothing reaches beyond the window at 1280×800, and nobody who hears or types instead of seeing is left out. */
+async function look(page: Page, name: string): Promise<void> {
+  const overflow = await page.evaluate(() => {
+    const widths = [document.documentElement, document.body, document.querySelector('main')].flatMap((element) =>
+      element === null ? [] : [element.scrollWidth - element.clientWidth],
+    )
+    return Math.max(...widths)
+  })
+  expect.soft(overflow, `${name}: px beyond the window`).toBe(0)
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect
+    .soft(
+      grave.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target, any }) => `${target} ${any[0]?.message}`).join(' | ')}`,
+      ),
+      `${name}: serious or critical findings`,
+    )
+    .toEqual([])
+}
+
+async function lookAtAll(app: App, screens: readonly Screen[]): Promise<void> {
+  const { page } = app
+  const { origin } = new URL(app.url)
+  // Nothing is measured in the middle of a fade.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  for (const wish of looks) {
+    await accepted(app.door.settings.save(wish))
+    for (const { path, shows, opens } of screens)
+      await test.step(`${path} ${wish.language} ${wish.theme}`, async () => {
+        await page.goto(origin + path)
+        await expect(page.locator('html')).toHaveAttribute('lang', wish.language === 'zh' ? 'zh-CN' : 'en')
+        await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', wish.theme)
+        await expect(page.getByText(shows).filter({ visible: true }).first()).toBeVisible()
+        await listening(page)
+        await opens?.(page)
+        await look(page, `${path} ${wish.language} ${wish.theme}`)
+      })
+  }
+}
+
+const dialogShows = async (page: Page, ...chords: string[]) => {
+  await press(page, ...chords)
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await listening(page)
+}
+
+const long = '顾客说门店答应换货、热线又说不行，前后打了六次电话，每次都要从头讲一遍，最后一次等了四十分钟还是断线'
+
+test('listening, review and tickets fit 1280×800 and pass axe, in both languages and themes', async ({ app }) => {
+  test.slow()
+  const { me } = await settle(app.door)
+  const [ticket] = await ticketsFrom(app.door, me.id, long, '优惠券领了用不上', '安装师傅没有来')
+  const past = (await accepted(app.door.sessions.recent({ limit: 1 })))[0]
+  const { session, call } = await aLiveCall(app.door, me.id)
+  await aNote(app.door, call.id, long)
+  for (const kind of ['view', 'praise', 'risk'] as const)
+    await aNote(app.door, call.id, `一条${kind}`, { kind, offsetMs: 2_000 })
+  await lookAtAll(app, [
+    { path: `/listen/${session.id}`, shows: '一条risk' },
+    { path: `/review/${past?.id}`, shows: '安装师傅没有来' },
+    { path: `/review/${session.id}`, shows: '一条praise', opens: (page) => press(page, 'j', 'x', 'j', 'x') },
+    { path: '/tickets', shows: 'ES-000003' },
+    { path: `/tickets/${ticket?.id}`, shows: long },
+    { path: '/today', shows: 'ES-000003' },
+  ])
+})
+
+test('seats, exports and the way in fit 1280×800 and pass axe, in both languages and themes', async ({
+  app,
+  elsewhere,
+}) => {
+  test.slow()
+  const { me } = await settle(app.door, { exportFolder: elsewhere })
+  await ticketsFrom(app.door, me.id, '优惠券领了用不上')
+  const wish = { scope: '全部', language: 'zh', selection: { by: 'filter', filter: {} } } as const
+  await accepted(app.door.exports.start({ ...wish, formats: ['csv'], folder: elsewhere }))
+  await accepted(app.door.exports.start({ ...wish, formats: ['xlsx'], folder: '/nowhere/听线' }))
+  await expect
+    .poll(async () => (await accepted(app.door.exports.list({ limit: 5 }))).map(({ state }) => state).sort())
+    .toEqual(['delivered', 'waiting'])
+  await lookAtAll(app, [
+    { path: '/seats', shows: '10:00' },
+    { path: '/seats', shows: '10:00', opens: (page) => dialogShows(page, 'n') },
+    { path: '/seats?view=week', shows: '10:00' },
+    { path: '/exports', shows: '.xlsx' },
+    { path: '/exports?new=1', shows: '.xlsx', opens: async (page) => expect(page.getByRole('dialog')).toBeVisible() },
+    { path: '/listen', shows: '王敏' },
+    { path: '/today', shows: 'ES-000001', opens: (page) => dialogShows(page, '?') },
+  ])
+})
+
+test('settings fit 1280×800 and pass axe, in both languages and themes', async ({ app }) => {
+  test.slow()
+  await settle(app.door)
+  await accepted(app.door.workspace.backUpNow({}))
+  await lookAtAll(
+    app,
+    ['me', 'people', 'room', 'types', 'export', 'keys', 'data'].map((section) => ({
+      path: `/settings?section=${section}`,
+      shows: '王敏',
+    })),
+  )
+})
+
+test('first run and recovery fit 1280×800 and pass axe, in both languages and themes', async ({ app }) => {
+  test.slow()
+  await lookAtAll(app, [
+    { path: '/first-run', shows: '1' },
+    { path: '/first-run', shows: '1', opens: (page) => atStep(page, 2, 'Escape') },
+    { path: '/first-run', shows: '1', opens: (page) => atStep(page, 3, 'Escape', 'Escape') },
+  ])
+  await accepted(app.door.settings.save({ isFirstRunDone: true }))
+  await accepted(app.door.workspace.backUpNow({}))
+  await app.quit()
+  writeFileSync(join(app.dataFolder, 'earshot.db'), '')
+  await app.start()
+  await lookAtAll(app, [{ path: '/', shows: app.dataFolder }])
+})
+
+async function atStep(page: Page, step: number, ...chords: string[]): Promise<void> {
+  await press(page, ...chords)
+  await expect(
+    page
+      .getByRole('status')
+      .filter({ hasText: String(step) })
+      .first(),
+  ).toBeVisible()
+  await listening(page)
+}
