@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { entry } from './entry.ts'
-import { DurationMs, Id, Instant, Nothing } from './values.ts'
+import { DurationMs, Id, Instant, IssueTypeId, Nothing } from './values.ts'
 
 /** 原声 (the customer's words), 判断 (the listener's view), praise for the agent, risk. */
 export const NoteKind = z.enum(['voice', 'view', 'praise', 'risk'])
@@ -16,7 +16,7 @@ export const Note = z.object({
   text: z.string(),
   /** Milliseconds from the start of the call to the first keystroke of the note, less the personal reaction lag. */
   offsetMs: DurationMs,
-  issueTypeId: z.string().nullable(),
+  issueTypeId: IssueTypeId.nullable(),
   createdAt: Instant,
   editedAt: Instant.nullable(),
   /** The ticket it is quoted in, when there is one. */
@@ -34,7 +34,7 @@ export const Draft = z.object({
   /** In UTF-16 units, as the browser counts. */
   caret: z.number().int().min(0),
   offsetMs: DurationMs,
-  issueTypeId: z.string().nullable(),
+  issueTypeId: IssueTypeId.nullable(),
   storedAt: Instant,
 })
 export type Draft = z.infer<typeof Draft>
@@ -56,7 +56,7 @@ const NoteWish = z.object({
   kind: NoteKind,
   text: NoteText,
   offsetMs: DurationMs,
-  issueTypeId: z.string().nullable(),
+  issueTypeId: IssueTypeId.nullable(),
 })
 
 export const notes = {
@@ -75,7 +75,7 @@ export const notes = {
     changes: ['notes', 'sessions'],
   }),
   edit: entry({
-    input: z.object({ noteId: Id, kind: NoteKind, text: NoteText, issueTypeId: z.string().nullable() }),
+    input: z.object({ noteId: Id, kind: NoteKind, text: NoteText, issueTypeId: IssueTypeId.nullable() }),
     output: Note,
     refusals: {
       empty: Nothing,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { entry } from './entry.ts'
 import { NoteKind } from './notes.ts'
-import { DurationMs, Id, Instant, Nothing, shortText } from './values.ts'
+import { DurationMs, Id, Instant, IssueTypeId, Nothing, shortText } from './values.ts'
 
 export const TicketState = z.enum([
   'unclaimed',
@@ -40,7 +40,7 @@ export const TimeLimit = z.object({
 export type TimeLimit = z.infer<typeof TimeLimit>
 
 export const IssueType = z.object({
-  id: z.string().regex(/^[a-z_]{1,40}$/),
+  id: IssueTypeId,
   nameZh: shortText(30),
   nameEn: shortText(60),
   /** The key that sets it in an empty note box. */

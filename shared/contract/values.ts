@@ -16,6 +16,9 @@ export type PlainDate = z.infer<typeof PlainDate>
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
 export type TimeOfDay = z.infer<typeof TimeOfDay>
 
+/** A short word, `coupon`. Its pattern also keeps what is typed from being stored here, where nothing is masked. */
+export const IssueTypeId = z.string().regex(/^[a-z_]{1,40}$/)
+
 /** Milliseconds, a whole number, never negative. */
 export const DurationMs = z
   .number()

@@ -57,6 +57,14 @@ test('wrong input is refused by path, without the words that were sent, and leav
   expect(bytesOfEverything()).toBe(before)
 })
 
+test('where nothing is masked nothing can be written: a note’s issue type is a short word', async () => {
+  const { callId } = await aCall(clientOf(console.call))
+  const words = { callId, kind: 'voice', text: '你好', offsetMs: 0, issueTypeId: '客户13812345678' }
+  const noteId = '01930000-0000-7000-8000-000000000001'
+  for (const call of ['notes.add', 'notes.edit', 'notes.storeDraft'])
+    expect(await console.call(call, { ...words, noteId, caret: 0 })).toMatchObject({ code: 'bad_input' })
+})
+
 test('an input above one megabyte is refused whole, counted in bytes and not in characters', async () => {
   const before = bytesOfEverything()
   const limit = { ok: false, code: 'too_large', detail: { limitBytes: 1_000_000 } }
