@@ -6,6 +6,7 @@ import type { Purpose } from '../../../shared/contract/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { timeRange } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import styles from './BookingCell.module.css'
 import type { PlacedBooking } from './board-layout.ts'
 import { useBoard } from './board-store.ts'
@@ -26,11 +27,11 @@ export function BookingCell({ placed, me, now }: { placed: PlacedBooking; me: Id
       className={styles.cell}
       style={{ gridColumn: seat + 2, gridRow: `${firstSlot + 2} / ${endSlot + 2}` }}
       tabIndex={isCursor ? 0 : -1}
-      aria-label={bookingName(t, booking, me, place)}
       aria-rowspan={endSlot - firstSlot}
       data-cell={`${seat}:${firstSlot}`}
       data-booking={booking.id}
     >
+      <VisuallyHidden>{bookingName(t, booking, me, place)}</VisuallyHidden>
       <div
         className={styles.block}
         style={{ '--free-before': placed.freeBefore, '--free-after': placed.freeAfter } as CSSProperties}

@@ -25,12 +25,13 @@ export function DayBar({
     if (mode.kind === 'selecting') return mode.by === 'keys' ? 'selecting' : 'drawing'
     return null
   })
-  const restHint = isPast ? 'past' : free === 0 ? 'full' : isEmpty ? 'empty' : 'rest'
+  const restHint = isPast ? 'past' : isEmpty ? 'empty' : 'rest'
   return (
     <div className={styles.bar}>
       <Legend />
       <p className={styles.hint} data-active={hint !== null || undefined}>
-        {t(`hint.${hint ?? restHint}`)}
+        {/* A full day says so in its own line below. */}
+        {hint === null && free === 0 && !isPast ? null : t(`hint.${hint ?? restHint}`)}
       </p>
       <Button
         tone="primary"

@@ -115,7 +115,7 @@ const SlotRow = memo(function SlotRow({ board, slot, earliest, me, now }: SlotRo
 function isUnderPresent(board: Board, slot: number, now: Instant): boolean {
   const rowsDown = shareOfDay(board, now) * board.slots.length
   const wordsAt = slot + 0.4
-  return rowsDown >= 0 && rowsDown <= board.slots.length && Math.abs(rowsDown - wordsAt) < 0.65
+  return rowsDown >= 0 && rowsDown <= board.slots.length && Math.abs(rowsDown - wordsAt) < 0.58
 }
 
 /** A room that never closes is longer than the window: it opens where the present is. */

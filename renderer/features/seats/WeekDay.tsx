@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { dateName, dayName, weekday } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { areaStyle } from './BoardLayer.tsx'
 import { type DayBoard, freeCount, shareOfDay } from './board-layout.ts'
 import { arriveAt } from './board-store.ts'
@@ -57,11 +58,11 @@ export function WeekDay({ board, earliest, isToday, isPast, isCursor, me, now, o
       data-past={isPast || undefined}
       tabIndex={isCursor ? 0 : -1}
       aria-current={isToday ? 'date' : undefined}
-      aria-label={t('week.day', { date: dayName(board.date, language), free: freeWords, mine })}
       onClick={open}
       style={{ '--seats': board.seats.length } as CSSProperties}
     >
-      <span className={styles.head}>
+      <VisuallyHidden>{t('week.day', { date: dayName(board.date, language), free: freeWords, mine })}</VisuallyHidden>
+      <span className={styles.head} aria-hidden="true">
         <span className={styles.weekday}>{weekday(board.date, language)}</span>
         <span className={styles.date}>{dateName(board.date, language)}</span>
         <span className={styles.free} data-full={(!isPast && free === 0) || undefined}>
