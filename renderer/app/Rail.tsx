@@ -17,7 +17,7 @@ export function Rail() {
   const isDark = useColorScheme() === 'dark'
   const current = placeOf(pathname)
   return (
-    <div className={styles.rail}>
+    <aside className={styles.rail} aria-label={t('app.name')}>
       <div className={styles.name}>
         <EarshotMark />
         <span>{t('app.name')}</span>
@@ -50,7 +50,7 @@ export function Rail() {
         </div>
         <WhoIAm />
       </div>
-    </div>
+    </aside>
   )
 }
 

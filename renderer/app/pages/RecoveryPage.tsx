@@ -10,6 +10,7 @@ import { quit } from '../../features/recovery/recovery.actions.ts'
 import { workspaceStatus } from '../../lib/common-queries.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import styles from '../Boot.module.css'
 import { LookSwitches } from '../LookSwitches.tsx'
 import { switchLanguage, switchTheme } from '../look.actions.ts'
 
@@ -20,7 +21,12 @@ export function RecoveryPage() {
   const status = useQuery(workspaceStatus).data
   const [hasQuit, setHasQuit] = useState(false)
   useKeys('global', { 'look.theme': () => void switchTheme(), 'look.language': () => void switchLanguage() })
-  if (hasQuit) return <EmptyState icon={<Power />} title={t('quit.done')} hint={t('quit.doneHint')} />
+  if (hasQuit)
+    return (
+      <div className={styles.alone}>
+        <EmptyState icon={<Power />} title={t('quit.done')} hint={t('quit.doneHint')} />
+      </div>
+    )
   if (status === undefined) return null
   const leave = () => {
     setHasQuit(true)

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { FailedState } from '../../ui/FailedState.tsx'
 import { notifyFailure, notifySuccess } from '../../ui/notices.ts'
 import { Panel } from '../../ui/Panel.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { IssueTypeRow } from './IssueTypeRow.tsx'
 import styles from './IssueTypesSection.module.css'
 import { freeDigits, MOST_ISSUE_TYPES, newTypeId, withChange, withDigit } from './issue-type-rows.ts'
@@ -76,7 +77,9 @@ export function IssueTypesSection() {
               {t('types.limit')}
             </th>
             <th scope="col">{t('types.department')}</th>
-            <th scope="col" className={styles.acts} aria-label={t('types.actions')} />
+            <th scope="col" className={styles.acts}>
+              <VisuallyHidden>{t('types.actions')}</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { BadRow, PersonWish } from '../../../shared/contract/people.ts'
 import { Badge } from '../../ui/Badge.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import styles from './ListPreview.module.css'
 
 /** More rows than anybody reads before keeping a list. */
@@ -47,7 +48,9 @@ export function ListPreview({ good, bad }: ListPreviewProps) {
                 <th scope="col">{t('people.employeeNumber')}</th>
                 <th scope="col">{t('people.department')}</th>
                 <th scope="col">{t('people.email')}</th>
-                <th scope="col" aria-label={t('data.state')} />
+                <th scope="col">
+                  <VisuallyHidden>{t('data.state')}</VisuallyHidden>
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -15,6 +15,7 @@ import { FailedState } from '../../ui/FailedState.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { PeopleIntake } from './PeopleIntake.tsx'
 import styles from './PeopleSection.module.css'
 import { PersonDialog } from './PersonDialog.tsx'
@@ -100,7 +101,9 @@ function PeopleTable({ people, onEdit }: { people: readonly Person[]; onEdit: (p
           <th scope="col">{t('people.role')}</th>
           <th scope="col">{t('people.employeeNumber')}</th>
           <th scope="col">{t('people.email')}</th>
-          <th scope="col" aria-label={t('people.actions')} />
+          <th scope="col">
+            <VisuallyHidden>{t('people.actions')}</VisuallyHidden>
+          </th>
         </tr>
       </thead>
       <tbody>
