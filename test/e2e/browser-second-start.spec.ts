@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { test } from './app.ts'
 import { accepted } from './door.ts'
-import { goTo } from './pages/frame.ts'
+import { enter, goTo } from './pages/frame.ts'
 import { settle } from './seed.ts'
 import { startServe } from './shells/serve-process.ts'
 
@@ -13,7 +13,7 @@ test('a second Earshot on the same folder is refused with one sentence and exit 
     `数据文件夹正被另一个听线台使用：${app.dataFolder}。请先关闭它，或用 --data 另选文件夹。\n`,
   )
   // The first one did not notice.
-  await goTo(app.page, '今天')
+  await enter(app.page)
   expect((await accepted(app.door.people.list({}))).map((person) => person.id)).toContain(me.id)
 })
 
@@ -40,7 +40,7 @@ test('a folder that cannot be made is refused with one sentence and exit 1', asy
 
 test('a page whose console was killed says so, and the new link goes on', async ({ app }) => {
   await settle(app.door)
-  await goTo(app.page, '今天')
+  await enter(app.page)
   const { page } = app
   const bar = page.getByText('连接中断，正在重连…')
   await app.kill9()

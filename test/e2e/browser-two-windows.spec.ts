@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { test } from './app.ts'
-import { goTo } from './pages/frame.ts'
+import { enter } from './pages/frame.ts'
 import { press } from './pages/keyboard.ts'
 import { LivePage } from './pages/live-page.ts'
 import { SeatsPage } from './pages/seats-page.ts'
@@ -8,7 +8,7 @@ import { settle } from './seed.ts'
 
 test('a booking made in one window appears in the other without being asked for', async ({ app, context }) => {
   await settle(app.door)
-  await goTo(app.page, '今天')
+  await enter(app.page)
   const other = await context.newPage()
   await other.goto(app.url)
   const shown = await SeatsPage.open(other)
@@ -23,7 +23,7 @@ test('a booking made in one window appears in the other without being asked for'
 
 test('a note taken in one window appears in the other', async ({ app, context }) => {
   await settle(app.door)
-  await goTo(app.page, '今天')
+  await enter(app.page)
   const live = await LivePage.walkUp(app.page)
   await live.nextCall(1)
   const other = await context.newPage()

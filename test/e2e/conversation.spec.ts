@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './app.ts'
-import { goTo } from './pages/frame.ts'
+import { enter } from './pages/frame.ts'
 import { press } from './pages/keyboard.ts'
 import { LivePage } from './pages/live-page.ts'
 import { settle } from './seed.ts'
@@ -55,7 +55,7 @@ test('a conversation file dropped on the call plays line by line, four times as 
   app,
 }) => {
   await settle(app.door)
-  await goTo(app.page, '今天')
+  await enter(app.page)
   const live = await LivePage.walkUp(app.page)
   await live.nextCall(1)
   await drop(app.page, '价保.vcon.json', priceProtection)
@@ -100,7 +100,7 @@ test('a conversation file dropped on the call plays line by line, four times as 
 
 test('another file takes the place of the first and plays from its beginning', async ({ app }) => {
   await settle(app.door)
-  await goTo(app.page, '今天')
+  await enter(app.page)
   const live = await LivePage.walkUp(app.page)
   await live.nextCall(1)
   await drop(app.page, '价保.vcon.json', priceProtection)
@@ -122,7 +122,7 @@ test('another file takes the place of the first and plays from its beginning', a
 
 test('a file that is no conversation is refused in words, and the call goes on', async ({ app }) => {
   await settle(app.door)
-  await goTo(app.page, '今天')
+  await enter(app.page)
   const live = await LivePage.walkUp(app.page)
   await live.nextCall(1)
   await drop(app.page, '会议纪要.json', '{"meeting":"周会"}')

@@ -2,13 +2,13 @@ import { readdirSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { test } from './app.ts'
 import { accepted } from './door.ts'
-import { goTo } from './pages/frame.ts'
+import { enter } from './pages/frame.ts'
 import { LivePage } from './pages/live-page.ts'
 import { settle } from './seed.ts'
 
 test('it ends cleanly with words in the box: exit 0, no write-ahead log left, nothing lost', async ({ app, shell }) => {
   await settle(app.door)
-  await goTo(app.page, '今天')
+  await enter(app.page)
   const live = await LivePage.walkUp(app.page)
   await live.nextCall(1)
   await live.write('快递放在门口就走了')

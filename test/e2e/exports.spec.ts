@@ -5,7 +5,7 @@ import { test } from './app.ts'
 import { accepted } from './door.ts'
 import { filesIn, nameLike, readCsv, sha256Of } from './exported-files.ts'
 import { ExportsPage } from './pages/exports-page.ts'
-import { goTo } from './pages/frame.ts'
+import { enter } from './pages/frame.ts'
 import { settle, ticketsFrom } from './seed.ts'
 
 test('an export onto a folder that vanishes waits with its reason, and is delivered whole when the folder is back', async ({
@@ -16,7 +16,7 @@ test('an export onto a folder that vanishes waits with its reason, and is delive
   mkdirSync(share)
   const { me } = await settle(app.door, { exportFolder: share })
   await ticketsFrom(app.door, me.id, '优惠券领了用不上')
-  await goTo(app.page, '今天')
+  await enter(app.page)
   const dialog = await (await ExportsPage.open(app.page)).begin()
   await dialog.wants('CSV')
   await expect(dialog.folderState).toHaveText('可以写入')
@@ -48,7 +48,7 @@ test('what waits survives the end of the program and goes out after the next sta
   const share = join(elsewhere, 'share')
   const { me } = await settle(app.door, { exportFolder: share })
   await ticketsFrom(app.door, me.id, '门店不给换')
-  await goTo(app.page, '今天')
+  await enter(app.page)
   const dialog = await (await ExportsPage.open(app.page)).begin()
   await dialog.wants('Markdown')
   await expect(dialog.folderState).toContainText('文件夹不在了')
@@ -56,7 +56,7 @@ test('what waits survives the end of the program and goes out after the next sta
   await expect((await dialog.start()).row('待发')).toBeVisible()
 
   await app.restart()
-  await goTo(app.page, '今天')
+  await enter(app.page)
   mkdirSync(share)
   const ledger = await ExportsPage.open(app.page)
   await ledger.retryFirst()
@@ -70,7 +70,7 @@ test('a second export of the same minute takes another name: nothing is ever ove
 }) => {
   const { me } = await settle(app.door, { exportFolder: elsewhere })
   await ticketsFrom(app.door, me.id, '赠品没有放进去')
-  await goTo(app.page, '今天')
+  await enter(app.page)
   const page = await ExportsPage.open(app.page)
   for (const count of [1, 2]) {
     const dialog = await page.begin()

@@ -97,6 +97,7 @@ test('a pasted list keeps the good rows and names the bad ones by number', async
 test('everything of the first minute can be changed later in settings', async ({ app }) => {
   await new FirstRunPage(app.page).arrived()
   await press(app.page, 'Escape', 'Escape', 'Escape')
+  await arrivedAt(app.page, '今天')
   await goTo(app.page, '设置')
   const section = app.page.getByRole('navigation', { name: '设置分类' }).getByRole('link', { name: '听线室' })
   await tabTo(app.page, section)

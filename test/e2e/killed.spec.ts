@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { test } from './app.ts'
 import { accepted } from './door.ts'
-import { goTo } from './pages/frame.ts'
+import { enter } from './pages/frame.ts'
 import { press } from './pages/keyboard.ts'
 import { LivePage } from './pages/live-page.ts'
 import { settle } from './seed.ts'
@@ -10,7 +10,7 @@ const halfDone = '门店说可以换，热线说不行，到底'
 
 test('after kill -9 the half-done note is back with its call, its kind and its caret', async ({ app }) => {
   await settle(app.door)
-  await goTo(app.page, '今天')
+  await enter(app.page)
   const live = await LivePage.walkUp(app.page)
   await live.nextCall(1)
   await live.write('一句已经存下的话')

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { test } from './app.ts'
 import { accepted } from './door.ts'
-import { goTo, title } from './pages/frame.ts'
+import { enter, goTo, title } from './pages/frame.ts'
 import { press } from './pages/keyboard.ts'
 import { LivePage } from './pages/live-page.ts'
 import { settle } from './seed.ts'
@@ -9,7 +9,7 @@ import { settle } from './seed.ts'
 test('language and theme change with a key at once, in the middle of a note, and stay', async ({ app }) => {
   await settle(app.door)
   const { page } = app
-  await goTo(page, '今天')
+  await enter(page)
   const live = await LivePage.walkUp(page)
   await live.nextCall(1)
   await page.keyboard.type('还没写完')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { test } from './app.ts'
 import { filesIn, nameLike, readCsv, readXlsx, sha256Of } from './exported-files.ts'
-import { goTo } from './pages/frame.ts'
+import { enter } from './pages/frame.ts'
 import { pointerPresses, press, watchPointer } from './pages/keyboard.ts'
 import { SeatsPage } from './pages/seats-page.ts'
 import { TicketsPage } from './pages/tickets-page.ts'
@@ -21,7 +21,7 @@ test('the whole main job by keys only: reserve, sit down, hear three calls, note
   mkdirSync(share)
   await settle(app.door, { exportFolder: share })
   const { page } = app
-  await goTo(page, '今天')
+  await enter(page)
   await watchPointer(page)
 
   const seats = await SeatsPage.open(page)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { test } from './app.ts'
 import { accepted } from './door.ts'
-import { arrivedAt, goTo, title } from './pages/frame.ts'
+import { arrivedAt, enter, title } from './pages/frame.ts'
 import { press, tabTo } from './pages/keyboard.ts'
 import { LivePage } from './pages/live-page.ts'
 import { aLiveCall, aNote, settle } from './seed.ts'
@@ -41,7 +41,7 @@ test('a damaged database leads to the recovery screen; the backup brings everyth
 
 test('a database of zero bytes is no silent empty start: fresh only after it was said', async ({ app }) => {
   await settle(app.door)
-  await goTo(app.page, '今天')
+  await enter(app.page)
   await app.quit()
   writeFileSync(join(app.dataFolder, 'earshot.db'), '')
 

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { test } from './app.ts'
 import { accepted } from './door.ts'
-import { goTo, notices } from './pages/frame.ts'
+import { enter, notices } from './pages/frame.ts'
 import { pointerPresses, press, watchPointer } from './pages/keyboard.ts'
 import { LivePage } from './pages/live-page.ts'
 import { aLiveCall, aNote, settle } from './seed.ts'
@@ -10,7 +10,7 @@ test('a ticket without a voice is refused with the reason, and nothing is opened
   const { me } = await settle(app.door)
   const { call } = await aLiveCall(app.door, me.id)
   await aNote(app.door, call.id, '页面没有写清楚适用商品', { kind: 'view', issueTypeId: 'unclear_description' })
-  await goTo(app.page, '今天')
+  await enter(app.page)
   const review = await (await LivePage.current(app.page)).end()
   await review.choose('页面没有写清楚适用商品')
   await press(app.page, 'Mod+Enter')
@@ -33,7 +33,7 @@ test('fifteen notes become three tickets by keys only', async ({ app }) => {
       const kind = index === 3 ? 'view' : 'voice'
       await aNote(app.door, call.id, `${word}的事，第 ${index} 句`, { kind, issueTypeId, offsetMs })
     }
-  await goTo(app.page, '今天')
+  await enter(app.page)
   const live = await LivePage.current(app.page)
   await watchPointer(app.page)
   const review = await live.end()
@@ -57,7 +57,7 @@ test('a ticket opened by mistake is taken back with one key, and its notes are f
   const { me } = await settle(app.door)
   const { call } = await aLiveCall(app.door, me.id)
   await aNote(app.door, call.id, '发票一直没有开出来')
-  await goTo(app.page, '今天')
+  await enter(app.page)
   const review = await (await LivePage.current(app.page)).end()
   await review.choose('发票一直没有开出来')
   await review.makeTicket('ES-000001')

@@ -4,7 +4,7 @@ import type { Person } from '../../shared/contract/people.ts'
 import { instantAt } from '../../shared/domain/slots.ts'
 import { test } from './app.ts'
 import { accepted } from './door.ts'
-import { goTo, notices } from './pages/frame.ts'
+import { enter, notices } from './pages/frame.ts'
 import { press, tabTo } from './pages/keyboard.ts'
 import { SeatsPage } from './pages/seats-page.ts'
 import { settle } from './seed.ts'
@@ -32,7 +32,7 @@ async function bookElsewhere(
 
 test('a seat taken a moment before is refused in words, and a free neighbour is one key away', async ({ app }) => {
   const { colleague } = await settle(app.door)
-  await goTo(app.page, '今天')
+  await enter(app.page)
   const seats = await SeatsPage.open(app.page)
   const ask = await seats.draw()
   const place = await ask.place()
@@ -51,7 +51,7 @@ test('a seat taken a moment before is refused in words, and a free neighbour is 
 
 test('nobody sits at two places: the second is refused with where the first one is', async ({ app }) => {
   const { me } = await settle(app.door)
-  await goTo(app.page, '今天')
+  await enter(app.page)
   const seats = await SeatsPage.open(app.page)
   const ask = await seats.draw()
   const place = await ask.place()
@@ -66,7 +66,7 @@ test('nobody sits at two places: the second is refused with where the first one 
 
 test('a booking is moved, cancelled and brought back by keys', async ({ app }) => {
   await settle(app.door)
-  await goTo(app.page, '今天')
+  await enter(app.page)
   const seats = await SeatsPage.open(app.page)
   const ask = await seats.draw()
   const { from, to } = await ask.place()
@@ -82,11 +82,10 @@ test('a booking is moved, cancelled and brought back by keys', async ({ app }) =
 
 test('a seat is reserved by drawing over free slots, and moved by dragging', async ({ app }) => {
   await settle(app.door)
-  await goTo(app.page, '今天')
+  await enter(app.page)
   const seats = await SeatsPage.open(app.page)
   // The room of tomorrow is free from end to end, whatever the time is.
-  await press(app.page, ']')
-  await expect(seats.booking('1号席 00:00 空闲')).toBeFocused()
+  await seats.atNextMidnight()
   const drag = async (from: string | RegExp, to: string) => {
     await seats.booking(from).hover()
     await app.page.mouse.down()

@@ -1,14 +1,14 @@
 import { expect } from '@playwright/test'
 import { test } from './app.ts'
 import { accepted } from './door.ts'
-import { goTo } from './pages/frame.ts'
+import { enter } from './pages/frame.ts'
 import { press } from './pages/keyboard.ts'
 import { LivePage } from './pages/live-page.ts'
 import { settle } from './seed.ts'
 
 test.beforeEach(async ({ app }) => {
   await settle(app.door)
-  await goTo(app.page, '今天')
+  await enter(app.page)
 })
 
 const seconds = (timecode: string | null) => {

@@ -29,12 +29,20 @@ export class SeatsPage {
 
   private async atNextSlot(): Promise<void> {
     await expect(this.board).toBeVisible()
-    const before = await this.board.getAttribute('aria-label')
     await expect(this.board.locator(':focus')).toHaveCount(1)
     if (!isDayEnding()) return press(this.page, 'ArrowDown')
+    await this.atNextMidnight()
+  }
+
+  /** The board of tomorrow, from its first slot on. */
+  async atNextMidnight(): Promise<void> {
+    const today = await this.board.getAttribute('aria-label')
     await press(this.page, ']')
-    await expect(this.board).not.toHaveAttribute('aria-label', before ?? '')
+    await expect(this.board).not.toHaveAttribute('aria-label', today ?? '')
     await expect(this.board.locator(':focus')).toHaveCount(1)
+    // The cursor keeps its row; a page is six slots.
+    await press(this.page, ...Array<string>(16).fill('PageUp'))
+    await expect(this.booking('1号席 00:00 空闲')).toBeFocused()
   }
 
   booking(name: string | RegExp): Locator {
