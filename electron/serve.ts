@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { openFileLog } from './adapters/log/file-log.ts'
+import { openWatchedLog } from './adapters/log/watched-log.ts'
 import { openConfSettings } from './adapters/settings/conf-settings.ts'
 import { appVersion } from './app-version.ts'
 import { parseArguments } from './arguments.ts'
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const folder = chooseDataFolder(wish)
   if (!folder.ok) return giveUp(folder.sentence)
 
-  const log = openFileLog(folder.path)
+  const log = openWatchedLog(folder.path)
   const settings = openConfSettings({ folder: folder.path, askedLanguage: wish.language, locale: systemLocale() })
   if (wish.isDemo) await layDemo({ dataFolder: folder.path, settings, log, appVersion, nowMs: Date.now() })
   const built = join(import.meta.dirname, '..', 'renderer')

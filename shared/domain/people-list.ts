@@ -28,6 +28,8 @@ export function planList(rows: readonly ListRow[], known: readonly Person[]): Li
   const plan: ListPlan = { good: [], bad: [] }
   const seen = new Set<string>()
   const updated = new Set<string>()
+  const byNumber = new Map(known.map((person) => [person.employeeNumber, person]))
+  const namesakes = Map.groupBy(known, placeOf)
   for (const row of rows) {
     const reason = faultOf(row, seen)
     if (reason !== null) {
@@ -35,8 +37,7 @@ export function planList(rows: readonly ListRow[], known: readonly Person[]): Li
       continue
     }
     if (row.employeeNumber !== '') seen.add(row.employeeNumber)
-    const match =
-      known.find((person) => person.employeeNumber === row.employeeNumber) ?? namesakeOf(row, known, updated)
+    const match = byNumber.get(row.employeeNumber) ?? namesakeOf(row, namesakes.get(placeOf(row)) ?? [], updated)
     if (match !== undefined) updated.add(match.id)
     plan.good.push({
       row: row.row,
@@ -61,12 +62,9 @@ function faultOf(row: ListRow, seen: ReadonlySet<string>): BadRow['reason'] | nu
   return seen.has(row.employeeNumber) ? 'repeated_employee_number' : null
 }
 
+/** Neither a name nor a department holds a line break. */
+const placeOf = (person: { name: string; department: string }): string => `${person.name}\n${person.department}`
+
 /** Each known person answers to one row: a second row of the same name is somebody else. */
-const namesakeOf = (row: ListRow, known: readonly Person[], updated: ReadonlySet<string>): Person | undefined =>
-  known.find(
-    (person) =>
-      person.name === row.name &&
-      person.department === row.department &&
-      (row.employeeNumber === '' || person.employeeNumber === null) &&
-      !updated.has(person.id),
-  )
+const namesakeOf = (row: ListRow, namesakes: readonly Person[], updated: ReadonlySet<string>): Person | undefined =>
+  namesakes.find((person) => (row.employeeNumber === '' || person.employeeNumber === null) && !updated.has(person.id))
