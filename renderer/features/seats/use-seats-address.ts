@@ -18,19 +18,27 @@ export interface SeatsAddress {
 /** Day and view live in the address, `?day=2026-11-21&view=week`; today and the day view go unsaid. */
 export function useSeatsAddress(today: PlainDate): SeatsAddress {
   const [search, setSearch] = useSearchParams()
-  const day = dateFrom(search.get('day')) ?? today
-  const view: SeatsViewName = search.get('view') === 'week' ? 'week' : 'day'
+  const { day, view } = readAddress(search, today)
   const go = (to: PlainDate, as: SeatsViewName) =>
     setSearch({ ...(to === today ? {} : { day: to }), ...(as === 'week' ? { view: 'week' } : {}) })
-  const step = view === 'week' ? 7 : 1
+  // A key pressed before the page is painted anew must start from where the key before it went, not from what is on screen.
+  const now = () => readAddress(new URLSearchParams(window.location.search), today)
+  const step = (direction: 1 | -1) => {
+    const at = now()
+    go(addDays(at.day, direction * (at.view === 'week' ? 7 : 1)), at.view)
+  }
   return {
     day,
     view,
     isToday: day === today,
-    goBack: () => go(addDays(day, -step), view),
-    goOn: () => go(addDays(day, step), view),
-    goToday: () => go(today, view),
-    show: (as) => go(day, as),
+    goBack: () => step(-1),
+    goOn: () => step(1),
+    goToday: () => go(today, now().view),
+    show: (as) => go(now().day, as),
     openDay: (to) => go(to, 'day'),
   }
+}
+
+function readAddress(search: URLSearchParams, today: PlainDate): { day: PlainDate; view: SeatsViewName } {
+  return { day: dateFrom(search.get('day')) ?? today, view: search.get('view') === 'week' ? 'week' : 'day' }
 }
