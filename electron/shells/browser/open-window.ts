@@ -34,9 +34,12 @@ export async function openAppWindow(address: string, dataFolder: string): Promis
   if (!hasScreen() || process.getuid?.() === 0) return false
   const browser = candidates(process.platform, process.env).find((path) => existsSync(path))
   if (browser === undefined) return false
+  const profile = join(dataFolder, 'window')
   return startProgram(browser, [
     `--app=${address}`,
-    `--user-data-dir=${join(dataFolder, 'window')}`,
+    `--user-data-dir=${profile}`,
+    // Only the first time: from then on the profile remembers where the person put the window.
+    ...(existsSync(profile) ? [] : ['--window-size=1360,860']),
     '--no-first-run',
     '--no-default-browser-check',
     '--disable-sync',
