@@ -176,6 +176,7 @@ function useRestoredDraft(callId: Id, area: { readonly current: HTMLTextAreaElem
     // Once per call: after that the caret is the person's own.
     if (restored === undefined || restored.text === '' || isRestored.current === callId) return
     isRestored.current = callId
-    area.current?.setSelectionRange(restored.caret, restored.caret)
+    // Typed just now, the caret stands there already; touching the selection would disturb an input method at work.
+    if (area.current?.selectionStart !== restored.caret) area.current?.setSelectionRange(restored.caret, restored.caret)
   }, [restored, callId, area])
 }
