@@ -6,11 +6,19 @@ import { useNavigate } from 'react-router'
 import { v7 } from 'uuid'
 import type { HalfDone, Note } from '../../shared/contract/notes.ts'
 import type { Call, Session } from '../../shared/contract/sessions.ts'
+import { AllInTickets } from '../features/review/AllInTickets.tsx'
 import { HalfDoneRows } from '../features/review/HalfDoneRows.tsx'
 import { NoteDialog } from '../features/review/NoteDialog.tsx'
 import { NotesToChoose } from '../features/review/NotesToChoose.tsx'
 import { changeNote, finishDraft, openTicket } from '../features/review/review.actions.ts'
-import { chosenNotes, clearDesk, lackingIn, proposeForm, useReviewDesk } from '../features/review/review-desk.ts'
+import {
+  chosenNotes,
+  clearDesk,
+  isFree,
+  lackingIn,
+  proposeForm,
+  useReviewDesk,
+} from '../features/review/review-desk.ts'
 import { TicketFormPane } from '../features/review/TicketFormPane.tsx'
 import { TicketsMade } from '../features/review/TicketsMade.tsx'
 import { useReviewKeys } from '../features/review/use-review-keys.ts'
@@ -50,6 +58,7 @@ export function ReviewDesk({
 
   useEffect(() => clearDesk, [])
   const forTicket = chosenNotes(notes, chosen, cursor)
+  const isAllDone = notes.length > 0 && drafts.length === 0 && notes.every((note) => !isFree(note))
   const form = proposeForm(forTicket, types, typed)
   const lacking = lackingIn(form, forTicket)
   const open = async () => {
@@ -85,15 +94,19 @@ export function ReviewDesk({
           </Panel>
         </div>
         <div className={styles.right}>
-          <TicketFormPane
-            form={form}
-            notes={forTicket}
-            types={types}
-            lacking={lacking}
-            hasTried={hasTried}
-            titleRef={title}
-            onOpen={() => void open()}
-          />
+          {isAllDone ? (
+            <AllInTickets onExport={() => void navigate('/exports?new=1')} />
+          ) : (
+            <TicketFormPane
+              form={form}
+              notes={forTicket}
+              types={types}
+              lacking={lacking}
+              hasTried={hasTried}
+              titleRef={title}
+              onOpen={() => void open()}
+            />
+          )}
           <TicketsMade notes={notes} />
         </div>
       </div>
