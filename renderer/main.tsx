@@ -7,6 +7,7 @@ import { askFirstQuestions } from './app/first-questions.ts'
 import { fetchOtherPages, fetchPageAt } from './app/routes.tsx'
 import { paintGround, rememberedLook } from './lib/appearance.ts'
 import { firstLanguage, startTexts } from './lib/i18n.ts'
+import { followChanges } from './lib/query-client.ts'
 
 const look = rememberedLook()
 paintGround(look.theme)
@@ -15,6 +16,8 @@ startTexts(firstLanguage(look.language, navigator.languages))
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
+// Before the first question: a change told between its answer and the first drawing would stay unseen for ever.
+followChanges()
 // Connection, first answers and the page's code come at the same time, not one after the other.
 askFirstQuestions()
 // Where the router would lead anyway, one drawing later.

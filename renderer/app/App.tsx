@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { BrowserRouter } from 'react-router'
 import { useColorScheme } from '../lib/appearance.ts'
 import { hearKeys } from '../lib/key-registry.ts'
-import { followChanges, queryClient } from '../lib/query-client.ts'
+import { queryClient } from '../lib/query-client.ts'
 import { Notices } from '../ui/Notices.tsx'
 import { cssVariablesResolver, theme } from '../ui/theme.ts'
 import { Boot } from './Boot.tsx'
@@ -14,7 +14,6 @@ import { ScreenBoundary } from './ScreenBoundary.tsx'
 export function App() {
   const colorScheme = useColorScheme()
   useEffect(() => hearKeys(), [])
-  useEffect(() => followChanges(), [])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} forceColorScheme={colorScheme}>
       <QueryClientProvider client={queryClient}>
