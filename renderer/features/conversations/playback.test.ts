@@ -26,6 +26,12 @@ test('four times as fast from now on, without a jump in what was heard', () => {
   expect(at(6_000)).toBe(8_000)
 })
 
+test('a clock that is a beat behind the press takes nothing back', () => {
+  skipToNextLine(lines, 2_000)
+  changePlayback({ pace: 4 }, 2_100)
+  expect(heardLines(lines, at(1_850))).toHaveLength(2)
+})
+
 test('a pause holds the place', () => {
   changePlayback({ isPlaying: false }, 3_000)
   expect(at(90_000)).toBe(2_000)

@@ -20,7 +20,9 @@ export const usePlayback = create<{ playback: Playback | null }>()(() => ({ play
 
 export function positionOf(playback: Playback, nowMs: number): number {
   if (playback.pace === 'all') return Number.POSITIVE_INFINITY
-  return playback.isPlaying ? playback.fromMs + (nowMs - playback.sinceMs) * playback.pace : playback.fromMs
+  if (!playback.isPlaying) return playback.fromMs
+  // The clock of the screen beats four times a second, so just after a press it is a little behind: nothing heard may go again.
+  return playback.fromMs + Math.max(0, nowMs - playback.sinceMs) * playback.pace
 }
 
 export function play(callId: Id, nowMs: number): void {
