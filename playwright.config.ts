@@ -17,7 +17,8 @@ export default defineConfig<ShellOption>({
     browserName: 'chromium',
     launchOptions: chromiumLaunch,
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    // Without the filmstrip, which costs more than the journeys themselves.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
   },
   projects: [
