@@ -1,16 +1,14 @@
 import i18next from 'i18next'
 import type { Booking, FreePlace, Purpose } from '../../../shared/contract/bookings.ts'
-import type { DoorRefusal } from '../../../shared/contract/entry.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import type { SeatSpan } from '../../../shared/domain/free-neighbours.ts'
-import { isDoorRefusal } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
-import { failureOf } from '../../lib/errors.ts'
 import { dateIn, dayName, type Place } from '../../lib/formats.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { instantNow } from '../../lib/now.ts'
 import { useRoomZone } from '../../lib/place-store.ts'
-import { dismissNotice, notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
+import { ask } from '../../ui/ask.ts'
+import { dismissNotice, notify, notifySuccess } from '../../ui/notices.ts'
 import { freePlacesIn, placeName, refusalWords, type SeatsRefusal } from './refusal-words.ts'
 import { showBooking } from './shown-bookings.ts'
 
@@ -39,23 +37,9 @@ function nameOf(booking: Pick<Booking, 'seatNumber' | 'startsAt' | 'endsAt'>): s
   return date === dateIn(instantNow(), place.timeZone) ? name : `${dayName(date, place.language)} ${name}`
 }
 
-/** The answer, when it is this screen's own business; null when something else went wrong, which was then told. */
-async function heard<A extends { ok: boolean; code?: string }>(
-  asked: Promise<A>,
-): Promise<Exclude<A, DoorRefusal> | null> {
-  try {
-    const answer = await asked
-    if (!isDoorRefusal(answer)) return answer as Exclude<A, DoorRefusal>
-    notifyFailure(failureOf(answer))
-  } catch (problem) {
-    notifyFailure(failureOf(problem))
-  }
-  return null
-}
-
 /** Books. A refusal comes back for the form to show; null: told already. */
 export async function reserve(wish: BookingWish): Promise<{ ok: true; value: Booking } | SeatsRefusal | null> {
-  const answer = await heard(client.bookings.reserve(wish))
+  const answer = await ask(client.bookings.reserve(wish))
   if (answer?.ok === true) {
     const booking = answer.value
     showBooking(booking)
@@ -69,7 +53,7 @@ export async function reserve(wish: BookingWish): Promise<{ ok: true; value: Boo
 /** Another seat or time for the same booking. A refusal comes back for the board to show where the hand is. */
 export async function reschedule(booking: Booking, to: SeatSpan): Promise<SeatsRefusal | 'done' | 'told'> {
   const wish = { bookingId: booking.id, seatId: to.seatId, startsAt: to.startsAt, endsAt: to.endsAt }
-  const answer = await heard(client.bookings.reschedule(wish))
+  const answer = await ask(client.bookings.reschedule(wish))
   if (answer === null) return 'told'
   if (!answer.ok) return answer
   showBooking(answer.value)
@@ -86,7 +70,7 @@ async function backTo(booking: Booking, before: Booking): Promise<void> {
 }
 
 export async function cancel(booking: Booking): Promise<void> {
-  const answer = await heard(client.bookings.cancel({ bookingId: booking.id }))
+  const answer = await ask(client.bookings.cancel({ bookingId: booking.id }))
   if (answer === null) return
   if (!answer.ok) return tellRefusal(answer)
   showBooking(answer.value)
@@ -96,7 +80,7 @@ export async function cancel(booking: Booking): Promise<void> {
 }
 
 async function restore(booking: Booking): Promise<void> {
-  const answer = await heard(client.bookings.restore({ bookingId: booking.id }))
+  const answer = await ask(client.bookings.restore({ bookingId: booking.id }))
   if (answer === null) return
   if (answer.ok) {
     showBooking(answer.value)
@@ -120,7 +104,7 @@ const peopleOf = ({ personId, companionId, purpose }: Booking) => ({ personId, c
 
 /** Companion and purpose. True when it is done; else the reason was told. */
 export async function edit(booking: Booking, changes: { companionId: Id | null; purpose: Purpose }): Promise<boolean> {
-  const answer = await heard(client.bookings.edit({ bookingId: booking.id, ...changes }))
+  const answer = await ask(client.bookings.edit({ bookingId: booking.id, ...changes }))
   if (answer === null) return false
   if (!answer.ok) {
     tellRefusal(answer)
@@ -134,7 +118,7 @@ export async function edit(booking: Booking, changes: { companionId: Id | null; 
 }
 
 export async function checkIn(booking: Booking): Promise<void> {
-  const answer = await heard(client.bookings.checkIn({ bookingId: booking.id }))
+  const answer = await ask(client.bookings.checkIn({ bookingId: booking.id }))
   if (answer === null) return
   if (!answer.ok) return tellRefusal(answer)
   showBooking(answer.value)
@@ -144,7 +128,7 @@ export async function checkIn(booking: Booking): Promise<void> {
 /** Sits down for a booking; `go` opens the session, also one that was running already when the person wants to see it. */
 export async function startListening(booking: Booking, go: (sessionId: Id) => void): Promise<void> {
   const { personId: listenerId, purpose } = booking
-  const answer = await heard(client.sessions.start({ bookingId: booking.id, listenerId, purpose }))
+  const answer = await ask(client.sessions.start({ bookingId: booking.id, listenerId, purpose }))
   if (answer === null) return
   if (answer.ok) return go(answer.value.id)
   if (answer.code !== 'already_listening') return tellRefusal(answer)

@@ -2,11 +2,12 @@ import i18next from 'i18next'
 import type { Ticket, TicketAction, TicketDetail, TicketFilter, TicketSort } from '../../../shared/contract/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { ticketName } from '../../../shared/domain/ticket-name.ts'
-import { assertNever, isDoorRefusal } from '../../lib/answers.ts'
+import { assertNever } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { numberText } from '../../lib/formats.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
+import { ask } from '../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
 import { needsRemark } from './move-needs.ts'
 import { pickIds } from './ticket-desk.ts'
@@ -44,30 +45,24 @@ async function takeMoveBack(moved: Ticket, reverse: TicketAction): Promise<void>
 
 async function move(ticketId: Id, action: TicketAction, words: MoveWords): Promise<Ticket | null> {
   const t = i18next.getFixedT(null, 'tickets')
-  try {
-    const answer = await client.tickets.move({ ticketId, action, ...words })
-    if (answer.ok) return answer.value
-    if (isDoorRefusal(answer)) notifyFailure(failureOf(answer))
-    else {
-      switch (answer.code) {
-        case 'not_from_here':
-          notify({ tone: 'info', title: t('refused.not_from_here', { state: t(`state.${answer.detail.state}`) }) })
-          break
-        case 'owner_missing':
-          notify({ tone: 'info', title: t('move.claim.ownerMissing') })
-          break
-        case 'remark_missing':
-          notify({ tone: 'info', title: t('move.remarkMissing') })
-          break
-        case 'not_found':
-          notifyFailure({ title: t('refused.not_found') })
-          break
-        default:
-          assertNever(answer)
-      }
-    }
-  } catch (problem) {
-    notifyFailure(failureOf(problem))
+  const answer = await ask(client.tickets.move({ ticketId, action, ...words }))
+  if (answer === null) return null
+  if (answer.ok) return answer.value
+  switch (answer.code) {
+    case 'not_from_here':
+      notify({ tone: 'info', title: t('refused.not_from_here', { state: t(`state.${answer.detail.state}`) }) })
+      break
+    case 'owner_missing':
+      notify({ tone: 'info', title: t('move.claim.ownerMissing') })
+      break
+    case 'remark_missing':
+      notify({ tone: 'info', title: t('move.remarkMissing') })
+      break
+    case 'not_found':
+      notifyFailure({ title: t('refused.not_found') })
+      break
+    default:
+      assertNever(answer)
   }
   return null
 }
@@ -100,25 +95,9 @@ export async function editTicket(
 }
 
 async function edit(ticketId: Id, wish: TicketWish): Promise<boolean> {
-  const t = i18next.getFixedT(null, 'tickets')
-  try {
-    const answer = await client.tickets.edit({ ticketId, ...wish })
-    if (answer.ok) return true
-    if (isDoorRefusal(answer)) notifyFailure(failureOf(answer))
-    else {
-      switch (answer.code) {
-        case 'not_found':
-        case 'unknown_issue_type':
-          notifyFailure({ title: t(`refused.${answer.code}`) })
-          break
-        default:
-          assertNever(answer)
-      }
-    }
-  } catch (problem) {
-    notifyFailure(failureOf(problem))
-  }
-  return false
+  const answer = await ask(client.tickets.edit({ ticketId, ...wish }))
+  if (answer?.ok === false) notifyFailure({ title: i18next.getFixedT(null, 'tickets')(`refused.${answer.code}`) })
+  return answer?.ok === true
 }
 
 /** Drops one ticket from «everything found»: from then on the others are picked by name. */
