@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import type { Client } from '../../shared/contract/contract.ts'
 import { notRun } from './app-electron.ts'
 import { electronExecutable, type Shell, type ShellOption } from './shell-option.ts'
 import { openBrowserShell } from './shells/browser.ts'
 import { openElectron, openStandIn } from './shells/desktop.ts'
 import type { RunningShell } from './shells/running-shell.ts'
+import { npmStart, type ProductProcess, serve } from './shells/serve-process.ts'
 
 /** Earshot as the person at the desk has it: a window on a data folder of its own. Everything else is asked anew after a restart. */
 export interface App {
@@ -31,8 +32,16 @@ export interface Folders {
   elsewhere: string
 }
 
+export interface Processes {
+  /** `node out/main/serve.js --data <folder> …` beside the console of the test; ended with the test whatever happens. */
+  startServe(dataFolder: string, ...args: string[]): ProductProcess
+  /** `npm start -- …` without npm. */
+  startScript(...args: string[]): ProductProcess
+}
+
 interface Internal {
   skippedWithoutElectron: undefined
+  started: ProductProcess[]
 }
 
 async function aFolder(use: (path: string) => Promise<void>): Promise<void> {
@@ -42,7 +51,7 @@ async function aFolder(use: (path: string) => Promise<void>): Promise<void> {
 }
 
 /** Every journey starts from here: unchanged on the loopback server, on the stand-in for `electron` and on Electron. */
-export const test = base.extend<ShellOption & Folders & Internal & { app: App }>({
+export const test = base.extend<ShellOption & Folders & Processes & Internal & { app: App }>({
   shell: ['browser', { option: true }],
   skippedWithoutElectron: [
     async ({ shell }, use, testInfo) => {
@@ -55,6 +64,27 @@ export const test = base.extend<ShellOption & Folders & Internal & { app: App }>
   dataFolder: async ({}, use) => aFolder(use),
   // biome-ignore lint/correctness/noEmptyPattern: as above
   elsewhere: async ({}, use) => aFolder(use),
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  started: async ({}, use) => {
+    const started: ProductProcess[] = []
+    await use(started)
+    for (const { signal, exited } of started) {
+      signal('SIGKILL')
+      await exited
+    }
+  },
+  startServe: ({ started }, use) =>
+    use((dataFolder, ...args) => {
+      const server = serve(dataFolder, ...args)
+      started.push(server)
+      return server
+    }),
+  startScript: ({ started }, use) =>
+    use((...args) => {
+      const script = npmStart(...args)
+      started.push(script)
+      return script
+    }),
   app: async ({ shell, context, dataFolder }, use) => {
     const surprises: string[] = []
     const watched = new WeakSet<Page>()
@@ -63,18 +93,17 @@ export const test = base.extend<ShellOption & Folders & Internal & { app: App }>
       watched.add(page)
       page.on('pageerror', (error) => surprises.push(String(error)))
       page.on('console', (message) => {
-        if (/Content Security Policy|Warning: |not wrapped in act/.test(message.text())) surprises.push(message.text())
+        if (message.text().includes('Content Security Policy')) surprises.push(message.text())
       })
     }
     context.on('page', watch)
     let running: RunningShell | null = null
     let page: Page | null = null
     const start = async () => {
-      const open = await openShell(shell, dataFolder, context.newPage.bind(context), page, context)
-      running = open
-      page = open.page
-      watch(open.page)
-      return open.page
+      running = await openShell(shell, context, page, dataFolder)
+      page = running.page
+      watch(page)
+      return page
     }
     const now = () => {
       if (running === null) throw new Error('Earshot is not running')
@@ -111,15 +140,14 @@ export const test = base.extend<ShellOption & Folders & Internal & { app: App }>
   },
 })
 
-async function openShell(
+function openShell(
   shell: Shell,
-  dataFolder: string,
-  newPage: () => Promise<Page>,
+  context: BrowserContext,
   page: Page | null,
-  context: Parameters<typeof openStandIn>[0],
+  dataFolder: string,
 ): Promise<RunningShell> {
   const args = ['--lang', 'zh']
   if (shell === 'desktop') return openElectron(dataFolder, ...args)
   if (shell === 'desktop-stand-in') return openStandIn(context, dataFolder, ...args)
-  return openBrowserShell(page ?? (await newPage()), dataFolder, ...args)
+  return openBrowserShell(context, page, dataFolder, ...args)
 }

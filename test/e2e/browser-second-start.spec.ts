@@ -3,9 +3,8 @@ import { test } from './app.ts'
 import { accepted } from './door.ts'
 import { enter, goTo } from './pages/frame.ts'
 import { settle } from './seed.ts'
-import { startServe } from './shells/serve-process.ts'
 
-test('a second Earshot on the same folder is refused with one sentence and exit 1', async ({ app }) => {
+test('a second Earshot on the same folder is refused with one sentence and exit 1', async ({ app, startServe }) => {
   const { me } = await settle(app.door)
   const second = startServe(app.dataFolder, '--lang', 'zh')
   expect(await second.exited).toBe(1)
@@ -20,6 +19,7 @@ test('a second Earshot on the same folder is refused with one sentence and exit 
 test('a port in use is refused with one sentence and exit 1, and the folder is free again', async ({
   app,
   elsewhere,
+  startServe,
 }) => {
   const { port } = new URL(app.url)
   const second = startServe(elsewhere, '--port', port, '--lang', 'en')
@@ -31,7 +31,7 @@ test('a port in use is refused with one sentence and exit 1, and the folder is f
   expect(await third.exited).toBe(0)
 })
 
-test('a folder that cannot be made is refused with one sentence and exit 1', async () => {
+test('a folder that cannot be made is refused with one sentence and exit 1', async ({ startServe }) => {
   // A device is no folder, whoever asks: root may write anywhere else.
   const started = startServe(process.platform === 'win32' ? 'Z:\\nowhere\\data' : '/dev/null/data', '--lang', 'zh')
   expect(await started.exited).toBe(1)

@@ -2,13 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..', '..', '..')
-const serve = join(root, 'out', 'main', 'serve.js')
 
 /** better-sqlite3 crashes under older ones, so the product's own Node runs it whatever runs the tests. */
 export const productNode = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 
 export interface ProductProcess {
-  readonly pid: number
   /** The address behind «Earshot ready:», token included; rejects when it ends without one. */
   readonly ready: Promise<string>
   /** The exit code; null after a signal that nobody caught. */
@@ -19,11 +17,11 @@ export interface ProductProcess {
 }
 
 /** The browser shell as built: `node out/main/serve.js --data <folder> …`. */
-export const startServe = (dataFolder: string, ...args: string[]): ProductProcess =>
-  follow(spawnProduct([serve, '--data', dataFolder, '--no-open', ...args]))
+export const serve = (dataFolder: string, ...args: string[]): ProductProcess =>
+  follow(spawnProduct([join(root, 'out', 'main', 'serve.js'), '--data', dataFolder, '--no-open', ...args]))
 
 /** `npm start` without npm: the script that installs, builds and supervises. */
-export const startScript = (...args: string[]): ProductProcess =>
+export const npmStart = (...args: string[]): ProductProcess =>
   follow(spawnProduct([join(root, 'scripts', 'start.mjs'), ...args]))
 
 const spawnProduct = (args: readonly string[]): ChildProcess =>
@@ -50,7 +48,6 @@ function follow(child: ChildProcess): ProductProcess {
   const exited = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)))
   void exited.then((code) => ready.reject(new Error(`it ended with ${code} before it was ready: ${output}`)))
   return {
-    pid: child.pid ?? 0,
     ready: ready.promise,
     exited,
     output: () => output,
