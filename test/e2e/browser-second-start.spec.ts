@@ -42,7 +42,7 @@ test('a page whose console was killed says so, and the new link goes on', async 
   await settle(app.door)
   await enter(app.page)
   const { page } = app
-  const bar = page.getByText('连接中断，正在重连…')
+  const bar = page.getByText(/连接中断，正在重连…|听线台没有回应/)
   await app.kill9()
   await expect(bar).toBeVisible()
   await app.start()
