@@ -19,12 +19,16 @@ if (root === null) throw new Error('index.html has no #root')
 // Before the first question: a change told between its answer and the first drawing would stay unseen for ever.
 followChanges()
 // Connection, first answers and the page's code come at the same time, not one after the other.
-askFirstQuestions()
+const answers = askFirstQuestions()
 // Where the router would lead anyway, one drawing later.
 if (location.pathname === '/') history.replaceState(history.state, '', `/today${location.search}`)
 const show = () => {
   createRoot(root).render(<App />)
   requestIdleCallback(() => void fetchOtherPages(), { timeout: 5_000 })
 }
-// A page that could not be fetched says so itself, with a way to try again.
-fetchPageAt(location.pathname).then(show, show)
+/** Long enough for answers from this machine, too short to be seen as a blank window. */
+const PATIENCE_MS = 300
+// One drawing with everything known is quicker than one that waits and a second one. Who does not answer is waited for on screen;
+// a page that could not be fetched says so itself, with a way to try again.
+const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
+Promise.race([Promise.all([fetchPageAt(location.pathname), answers]), patience]).then(show, show)

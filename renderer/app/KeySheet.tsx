@@ -1,71 +1,23 @@
-import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { ACTION_IDS, type ActionId, actionOf, type KeyScope } from '../lib/key-map.ts'
-import { useKeyRegistry } from '../lib/key-registry.ts'
-import { chordsOf } from '../lib/keys.ts'
-import { useKeys, useLayer } from '../lib/use-keys.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { KeyCap } from '../ui/KeyCap.tsx'
-import styles from './KeySheet.module.css'
+import { lazy, Suspense, useState } from 'react'
+import { useKeys } from '../lib/use-keys.tsx'
 
-/** On `?`: the keys that work here and now, as they are set. */
+// Fetched at the first `?`: a dialog's code is a good part of the first load, and most days nobody asks.
+const KeySheetDialog = lazy(async () => ({ default: (await import('./KeySheetDialog.tsx')).KeySheetDialog }))
+
+/** On `?`: the keys that work here and now. */
 export function KeySheet() {
-  const { t } = useTranslation('keys')
   const [isOpen, setOpen] = useState(false)
-  useKeys('global', { 'help.keys': () => setOpen(true) })
+  const [wasAsked, setWasAsked] = useState(false)
+  useKeys('global', {
+    'help.keys': () => {
+      setWasAsked(true)
+      setOpen(true)
+    },
+  })
+  if (!wasAsked) return null
   return (
-    <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={t('sheet.title')} width={760}>
-      <SheetOfKeys />
-    </Dialog>
-  )
-}
-
-const ORDER: readonly KeyScope[] = ['today', 'seats', 'listen', 'review', 'tickets', 'exports', 'global']
-
-function SheetOfKeys() {
-  const { t } = useTranslation('keys')
-  const layer = useLayer()
-  const listening = useKeyRegistry((state) => state.listening)
-  const beneath = listening.filter((entry) => entry.layer < layer)
-  const bound = new Set<string>(beneath.flatMap((entry) => Object.keys(entry.handlers.current)))
-  const scopes = new Set<KeyScope>(beneath.map((entry) => entry.scope))
-  // Fixed keys live in the fields themselves: they are there when their page is.
-  const isActive = (id: ActionId) => bound.has(id) || (actionOf(id).isFixed === true && scopes.has(actionOf(id).scope))
-  const active = ACTION_IDS.filter(isActive)
-  return (
-    <>
-      <p className={styles.hint}>{t('sheet.hint')}</p>
-      <div className={styles.groups}>
-        {ORDER.map((scope) => {
-          const ids = active.filter((id) => actionOf(id).scope === scope)
-          return ids.length === 0 ? null : <Group key={scope} scope={scope} ids={ids} />
-        })}
-      </div>
-    </>
-  )
-}
-
-function Group({ scope, ids }: { scope: KeyScope; ids: readonly ActionId[] }) {
-  const { t } = useTranslation('keys')
-  const remaps = useKeyRegistry((state) => state.remaps)
-  return (
-    <section className={styles.group}>
-      <h3 className={styles.title}>{t(`scope.${scope}`)}</h3>
-      <dl>
-        {ids.map((id) => (
-          <div key={id} className={styles.row}>
-            <dt>{t(`action.${id}`)}</dt>
-            <dd className={styles.chords}>
-              {chordsOf(id, remaps).map((chord, index) => (
-                <span key={chord} className={styles.chord}>
-                  {index === 0 ? null : <span className={styles.or}>{t('sheet.or')}</span>}
-                  <KeyCap chord={chord} />
-                </span>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
+    <Suspense fallback={null}>
+      <KeySheetDialog isOpen={isOpen} onClose={() => setOpen(false)} />
+    </Suspense>
   )
 }

@@ -1,19 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { UserRound } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
-import type { Person } from '../../shared/contract/people.ts'
-import type { Id } from '../../shared/contract/values.ts'
-import { client } from '../lib/client.ts'
 import { everybody } from '../lib/common-queries.ts'
 import { useSettings } from '../lib/settings.ts'
-import { AnchoredDialog, INSIDE_DIALOG } from '../ui/AnchoredDialog.tsx'
-import { done } from '../ui/ask.ts'
-import { notifySuccess } from '../ui/notices.ts'
-import { SearchSelect } from '../ui/SearchSelect.tsx'
 import { Tooltip } from '../ui/Tooltip.tsx'
 import styles from './WhoIAm.module.css'
+
+// Fetched at the first press, as the key sheet is.
+const WhoIAmSwitch = lazy(async () => ({ default: (await import('./WhoIAmSwitch.tsx')).WhoIAmSwitch }))
 
 /** The person this console is set to. A press opens the quick switch: on a shared desk people change every hour. */
 export function WhoIAm() {
@@ -54,42 +49,8 @@ export function WhoIAm() {
       </Tooltip>
     )
   return (
-    <AnchoredDialog label={t('me.switch')} width={280} target={button} onClose={() => setIsOpen(false)}>
-      <Switch people={people} meId={meId} onDone={() => setIsOpen(false)} />
-    </AnchoredDialog>
-  )
-}
-
-function Switch({ people, meId, onDone }: { people: readonly Person[]; meId: Id | null; onDone: () => void }) {
-  const { t } = useTranslation('common')
-  const choose = async (id: Id | null) => {
-    const chosen = people.find((person) => person.id === id)
-    onDone()
-    if (chosen === undefined || chosen.id === meId || !(await done(client.settings.save({ me: id })))) return
-    notifySuccess(t('me.switched', { name: chosen.name }), {
-      undo: () => void done(client.settings.save({ me: meId })),
-    })
-  }
-  return (
-    <div className={styles.switch}>
-      <SearchSelect
-        label={t('me.switch')}
-        placeholder={t('me.search')}
-        data-autofocus
-        value={null}
-        onChange={(id) => void choose(id)}
-        comboboxProps={INSIDE_DIALOG}
-        maxDropdownHeight={260}
-        options={people
-          .filter((person) => person.id !== meId)
-          .map((person) => ({
-            value: person.id,
-            label: person.department === '' ? person.name : `${person.name} · ${person.department}`,
-          }))}
-      />
-      <Link to="/settings?section=me" onClick={onDone}>
-        {t('me.details')}
-      </Link>
-    </div>
+    <Suspense fallback={button}>
+      <WhoIAmSwitch people={people} meId={meId} target={button} onClose={() => setIsOpen(false)} />
+    </Suspense>
   )
 }

@@ -1,0 +1,56 @@
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { Person } from '../../shared/contract/people.ts'
+import type { Id } from '../../shared/contract/values.ts'
+import { client } from '../lib/client.ts'
+import { AnchoredDialog, INSIDE_DIALOG } from '../ui/AnchoredDialog.tsx'
+import { done } from '../ui/ask.ts'
+import { notifySuccess } from '../ui/notices.ts'
+import { SearchSelect } from '../ui/SearchSelect.tsx'
+import styles from './WhoIAm.module.css'
+
+export interface WhoIAmSwitchProps {
+  people: readonly Person[]
+  meId: Id | null
+  /** The button it stands beside. */
+  target: ReactElement
+  onClose: () => void
+}
+
+/** Sets the console to somebody else, with the way back. */
+export function WhoIAmSwitch({ people, meId, target, onClose }: WhoIAmSwitchProps) {
+  const { t } = useTranslation('common')
+  const choose = async (id: Id | null) => {
+    const chosen = people.find((person) => person.id === id)
+    onClose()
+    if (chosen === undefined || chosen.id === meId || !(await done(client.settings.save({ me: id })))) return
+    notifySuccess(t('me.switched', { name: chosen.name }), {
+      undo: () => void done(client.settings.save({ me: meId })),
+    })
+  }
+  return (
+    <AnchoredDialog label={t('me.switch')} width={280} target={target} onClose={onClose}>
+      <div className={styles.switch}>
+        <SearchSelect
+          label={t('me.switch')}
+          placeholder={t('me.search')}
+          data-autofocus
+          value={null}
+          onChange={(id) => void choose(id)}
+          comboboxProps={INSIDE_DIALOG}
+          maxDropdownHeight={260}
+          options={people
+            .filter((person) => person.id !== meId)
+            .map((person) => ({
+              value: person.id,
+              label: person.department === '' ? person.name : `${person.name} · ${person.department}`,
+            }))}
+        />
+        <Link to="/settings?section=me" onClick={onClose}>
+          {t('me.details')}
+        </Link>
+      </div>
+    </AnchoredDialog>
+  )
+}
