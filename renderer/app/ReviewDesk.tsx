@@ -134,21 +134,28 @@ export function ReviewDesk({
 
 /** The keys that do all of it, as they are set now. */
 function Hint() {
-  const { t } = useTranslation('keys')
-  const shown = ['review.down', 'review.up', 'review.toggle', 'review.toggleCall', 'review.saveTicket'] as const
+  const { t } = useTranslation('review')
   return (
     <span className={styles.hint}>
-      {shown.map((id) => (
-        <KeyHint key={id} id={id} words={t(`action.${id}`)} />
-      ))}
+      <KeyHint ids={['review.down', 'review.up']} words={t('hint.walk')} />
+      <KeyHint ids={['review.toggle']} words={t('hint.toggle')} />
+      <KeyHint ids={['review.toggleCall']} words={t('hint.call')} />
+      <KeyHint ids={['review.saveTicket']} words={t('hint.open')} />
     </span>
   )
 }
 
-function KeyHint({ id, words }: { id: ActionId; words: string }) {
+function KeyHint({ ids, words }: { ids: readonly ActionId[]; words: string }) {
   return (
     <span className={styles.key}>
-      <KeyCap chord={useChord(id)} /> {words}
+      {ids.map((id) => (
+        <Cap key={id} id={id} />
+      ))}
+      {words}
     </span>
   )
+}
+
+function Cap({ id }: { id: ActionId }) {
+  return <KeyCap chord={useChord(id)} />
 }
