@@ -1,2 +1,12 @@
 /** Largest input the door takes, as UTF-8 bytes of JSON. In a file of its own, so that a window can know it without the schemas. */
 export const INPUT_LIMIT_BYTES = 1_000_000
+
+/**
+ * The longest text of a field, in UTF-16 units as a browser and zod count. A field never cuts what goes beyond: it keeps the
+ * words, says how many are too many (`ui/TooLong.tsx`), and is saved once they are fewer.
+ */
+export const LONGEST = {
+  note: 4_000,
+  /** A note half done may be far too long for a note: it is kept all the same, also over a crash. */
+  draft: 100_000,
+} as const
