@@ -2,12 +2,30 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: [
-      '{shared,electron,renderer}/**/*.test.ts',
-      'test/{contract,faults,migrations,wiring}/**/*.test.ts',
-      'test/*.test.ts',
-    ],
     env: { TZ: 'UTC' },
     testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: [
+            '{shared,electron,renderer}/**/*.test.ts',
+            'test/{contract,faults,migrations,wiring}/**/*.test.ts',
+            'test/*.test.ts',
+          ],
+        },
+      },
+      {
+        // Components, on a page without a browser: only these pay for one.
+        extends: true,
+        test: {
+          name: 'components',
+          environment: 'jsdom',
+          include: ['renderer/**/*.test.tsx'],
+          setupFiles: ['test/builders/page.ts'],
+        },
+      },
+    ],
   },
 })

@@ -1,0 +1,23 @@
+import { cleanup, configure } from '@testing-library/react'
+import { afterEach } from 'vitest'
+
+// What Mantine and our own parts ask a browser for and jsdom has not. Nothing here has a size: layout is tested in a real browser.
+window.matchMedia = (media) =>
+  Object.assign(new EventTarget(), {
+    media,
+    matches: false,
+    onchange: null,
+    addListener: () => {},
+    removeListener: () => {},
+  })
+window.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+Element.prototype.scrollIntoView = () => {}
+
+// A busy machine may take long over one answer; what never comes still fails before the test's own limit.
+configure({ asyncUtilTimeout: 10_000 })
+
+afterEach(cleanup)

@@ -1,0 +1,80 @@
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { ReactNode } from 'react'
+import { MemoryRouter } from 'react-router'
+import type { ConsoleOptions, OpenConsole } from '../../electron/compose.ts'
+import { client } from '../../renderer/lib/client.ts'
+import { useConnection } from '../../renderer/lib/connection-store.ts'
+import { type Language, speak, startTexts } from '../../renderer/lib/i18n.ts'
+import { hearKeys } from '../../renderer/lib/key-registry.ts'
+import { followChanges, queryClient } from '../../renderer/lib/query-client.ts'
+import { Notices } from '../../renderer/ui/Notices.tsx'
+import { useNotices } from '../../renderer/ui/notices.ts'
+import { aConsole, aFolder } from './console.ts'
+
+type Answer = (input: unknown, ask: () => Promise<unknown>) => Promise<unknown>
+
+/** The console that the bridge leads to now, and answers given in its stead. */
+let current: OpenConsole | null = null
+const instead = new Map<string, Answer>()
+
+const bridge = {
+  call: (name: string, input: unknown): Promise<unknown> => {
+    const asked = () => current?.call(name, structuredClone(input)) ?? new Promise(() => {})
+    return (instead.get(name)?.(input, asked) ?? asked()).then(structuredClone)
+  },
+  on: (listener: Parameters<OpenConsole['on']>[0]) => current?.on(listener) ?? (() => {}),
+}
+// The renderer chooses its transport once, at its first call: so there is one bridge for all windows of a test file.
+Object.defineProperty(window, 'earshot', { value: bridge })
+startTexts('zh')
+
+/**
+ * A window without a screen before a whole console on a real SQLite file: components ask it through the bridge that Electron's
+ * preload exposes, keys go through the one key listener, notices are shown. `close` takes everything away.
+ */
+export async function aWindow(change: Partial<ConsoleOptions> & { language?: Language } = {}) {
+  const { language = 'zh', ...options } = change
+  const folder = aFolder()
+  const console = await aConsole(folder.path, options)
+  current = console
+  speak(language)
+  useConnection.setState({ state: 'open', failedTries: 0 })
+  const stopFollowing = followChanges()
+  const stopHearing = hearKeys()
+  const user = userEvent.setup()
+
+  return {
+    console,
+    client,
+    user,
+    /** Shows a part of the page with everything the App puts around it. */
+    show: (part: ReactNode, address = '/') =>
+      render(
+        <MantineProvider>
+          <QueryClientProvider client={queryClient}>
+            <MemoryRouter initialEntries={[address]}>{part}</MemoryRouter>
+            <Notices />
+          </QueryClientProvider>
+        </MantineProvider>,
+      ),
+    /** Answers a call in the console's stead until the window closes; `ask` is the console's own answer. */
+    answer: (name: string, answer: Answer) => void instead.set(name, answer),
+    /** Gives the call back to the console. */
+    answerNoMore: (name: string) => void instead.delete(name),
+    close: async () => {
+      stopFollowing()
+      stopHearing()
+      instead.clear()
+      queryClient.clear()
+      useNotices.setState({ notices: [] })
+      current = null
+      await console.close()
+      folder.remove()
+    },
+  }
+}
+
+export type TestWindow = Awaited<ReturnType<typeof aWindow>>
