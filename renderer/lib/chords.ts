@@ -9,6 +9,7 @@ export interface KeyPress {
   metaKey: boolean
   altKey: boolean
   shiftKey: boolean
+  getModifierState?: (name: string) => boolean
 }
 
 export const onMac: boolean =
@@ -28,30 +29,75 @@ const HALF_WIDTH: Record<string, string> = {
   '！': '!',
 }
 
-/** The name of the key itself. Letters and digits under a modifier come from the key cap, because ⌥1 on a Mac types «¡». */
-function keyName(press: KeyPress): string {
-  if (press.key === ' ') return 'Space'
+/** Signs that stand alone on a cap, by the code of their key. */
+const CAP_SIGNS: Record<string, string> = {
+  Backquote: '`',
+  Minus: '-',
+  Equal: '=',
+  BracketLeft: '[',
+  BracketRight: ']',
+  Backslash: '\\',
+  Semicolon: ';',
+  Quote: "'",
+  Comma: ',',
+  Period: '.',
+  Slash: '/',
+}
+
+/** The letters on the caps of this keyboard by code, where the browser tells: a French A lies where others have Q. */
+let letters: ReadonlyMap<string, string> = new Map()
+
+/** Asks which letters are on the caps; asked again when the window comes back, as layouts are switched elsewhere. */
+export async function learnLayout(
+  asked: LayoutTeller | undefined = (navigator as { keyboard?: LayoutTeller }).keyboard,
+) {
+  letters = (await asked?.getLayoutMap().catch(() => undefined)) ?? new Map()
+}
+
+interface LayoutTeller {
+  getLayoutMap(): Promise<ReadonlyMap<string, string>>
+}
+
+/** What is printed on the cap of the key; undefined for keys that have a name instead (Enter, F8, ArrowUp). */
+function onCap(code: string): string | undefined {
+  const own = letters.get(code)
+  if (own !== undefined && /^[a-z]$/.test(own)) return own
+  return /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1]?.toLowerCase() ?? CAP_SIGNS[code]
+}
+
+/**
+ * The name of the key itself. Under a modifier the cap counts where the layout prints something else: ⌥1 on a Mac types «¡», ⌥E
+ * waits for a letter, ⌥L on a German one types «@», and a French row of digits gives digits with Shift only.
+ */
+function keyName(press: KeyPress, isModified: boolean, mac: boolean): string {
+  if (press.key === ' ' || (press.code === 'Space' && isModified)) return 'Space'
   const key = HALF_WIDTH[press.key] ?? press.key
-  const modified = press.ctrlKey || press.metaKey || press.altKey
-  if (modified && !/^[\x21-\x7e]$/.test(key) && key.length === 1) {
-    const fromCap = /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(press.code)?.[1]
-    if (fromCap !== undefined) return fromCap.toLowerCase()
-  }
+  const isPrinted = key.length === 1 || key === 'Dead'
+  const isForeign = !/^[\x21-\x7e]$/.test(key) || (mac && press.altKey) || /^Digit\d$/.test(press.code)
+  if (isModified && isPrinted && isForeign) return onCap(press.code) ?? (key === 'Dead' ? key : key.toLowerCase())
   return key.length === 1 ? key.toLowerCase() : key
 }
 
-/** The chord of one key press, or null while only modifiers are down. */
+const MODIFIER_KEYS = ['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Process', 'Unidentified']
+
+/** With Alt the numeric pad spells the number of a character on Windows (Alt+0176 types «°»), with NumLock off too. */
+const spellsCharacter = (press: KeyPress): boolean => press.altKey && /^Numpad(?:\d|Add)$/.test(press.code)
+
+/** The chord of one key press, or null while only modifiers are down or the press is part of a character. */
 export function chordOf(press: KeyPress, mac: boolean = onMac): Chord | null {
-  if (
-    ['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Process', 'Dead', 'Unidentified'].includes(press.key)
-  )
-    return null
-  const key = keyName(press)
+  if (MODIFIER_KEYS.includes(press.key) || spellsCharacter(press)) return null
+  // Windows reports AltGr as Ctrl and Alt together: there the sign it prints is the key.
+  const isPlain = !mac && press.getModifierState?.('AltGraph') === true
+  const isModified = !isPlain && (press.ctrlKey || press.metaKey || press.altKey)
+  const key = keyName(press, isModified, mac)
+  if (key === 'Dead') return null
   const names: string[] = []
-  if (mac ? press.metaKey : press.ctrlKey) names.push('Mod')
-  if (mac && press.ctrlKey) names.push('Ctrl')
-  if (!mac && press.metaKey) names.push('Meta')
-  if (press.altKey) names.push('Alt')
+  if (!isPlain) {
+    if (mac ? press.metaKey : press.ctrlKey) names.push('Mod')
+    if (mac && press.ctrlKey) names.push('Ctrl')
+    if (!mac && press.metaKey) names.push('Meta')
+    if (press.altKey) names.push('Alt')
+  }
   // Shift is part of a printed sign already: «?» is not «Shift+?». For letters under a modifier it counts.
   const shiftIsInTheSign = key.length === 1 && !/[a-z0-9]/.test(key)
   if (press.shiftKey && !shiftIsInTheSign) names.push('Shift')

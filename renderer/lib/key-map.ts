@@ -9,6 +9,8 @@ export interface KeyAction {
   chords: readonly Chord[]
   /** Shown on the sheet but part of the field itself, so it cannot be changed. */
   isFixed?: true
+  /** A walking key: goes on while it is held down. Every other acts once, however long it is held. */
+  repeats?: true
   /** A global action with the same chord: this one hears the key first and lets it pass when it has nothing to do. */
   before?: 'undo' | 'search'
 }
@@ -37,14 +39,14 @@ export const KEY_MAP = {
   'seats.reschedule': { scope: 'seats', chords: ['m'] },
   'seats.checkIn': { scope: 'seats', chords: ['c'] },
   'seats.start': { scope: 'seats', chords: ['s'] },
-  'seats.previous': { scope: 'seats', chords: ['['] },
-  'seats.next': { scope: 'seats', chords: [']'] },
+  'seats.previous': { scope: 'seats', chords: ['['], repeats: true },
+  'seats.next': { scope: 'seats', chords: [']'], repeats: true },
   'seats.today': { scope: 'seats', chords: ['t'] },
   'seats.dayView': { scope: 'seats', chords: ['d'] },
   'seats.weekView': { scope: 'seats', chords: ['w'] },
   'seats.leave': { scope: 'seats', chords: ['Escape'], isFixed: true },
-  'seats.move': { scope: 'seats', chords: ['←↑→↓'], isFixed: true },
-  'seats.extend': { scope: 'seats', chords: ['Shift+↑↓'], isFixed: true },
+  'seats.move': { scope: 'seats', chords: ['←↑→↓'], isFixed: true, repeats: true },
+  'seats.extend': { scope: 'seats', chords: ['Shift+↑↓'], isFixed: true, repeats: true },
 
   'listen.nextCall': { scope: 'listen', chords: ['Mod+n', 'Alt+n'] },
   'listen.endCall': { scope: 'listen', chords: ['Alt+e'] },
@@ -60,15 +62,15 @@ export const KEY_MAP = {
   'listen.focusNote': { scope: 'listen', chords: ['Alt+x'] },
   'listen.undo': { scope: 'listen', chords: ['Mod+z'], before: 'undo' },
   'listen.cancelEdit': { scope: 'listen', chords: ['Escape'], isFixed: true },
-  'listen.previousCall': { scope: 'listen', chords: ['Alt+PageUp'] },
-  'listen.followingCall': { scope: 'listen', chords: ['Alt+PageDown'] },
+  'listen.previousCall': { scope: 'listen', chords: ['Alt+PageUp'], repeats: true },
+  'listen.followingCall': { scope: 'listen', chords: ['Alt+PageDown'], repeats: true },
   'listen.playPause': { scope: 'listen', chords: ['Alt+p'] },
   'listen.skipLine': { scope: 'listen', chords: ['Alt+l'] },
   'listen.pace': { scope: 'listen', chords: ['Alt+o'] },
   'listen.review': { scope: 'listen', chords: ['F7'] },
 
-  'review.down': { scope: 'review', chords: ['j', 'ArrowDown'] },
-  'review.up': { scope: 'review', chords: ['k', 'ArrowUp'] },
+  'review.down': { scope: 'review', chords: ['j', 'ArrowDown'], repeats: true },
+  'review.up': { scope: 'review', chords: ['k', 'ArrowUp'], repeats: true },
   'review.toggle': { scope: 'review', chords: ['x', 'Space'] },
   'review.toggleCall': { scope: 'review', chords: ['c'] },
   'review.clear': { scope: 'review', chords: ['Escape'] },
@@ -82,13 +84,13 @@ export const KEY_MAP = {
     isFixed: true,
   },
 
-  'tickets.down': { scope: 'tickets', chords: ['j', 'ArrowDown'] },
-  'tickets.up': { scope: 'tickets', chords: ['k', 'ArrowUp'] },
+  'tickets.down': { scope: 'tickets', chords: ['j', 'ArrowDown'], repeats: true },
+  'tickets.up': { scope: 'tickets', chords: ['k', 'ArrowUp'], repeats: true },
   'tickets.open': { scope: 'tickets', chords: ['Enter', 'o'] },
   'tickets.close': { scope: 'tickets', chords: ['Escape'] },
   'tickets.toggle': { scope: 'tickets', chords: ['x', 'Space'] },
-  'tickets.extendDown': { scope: 'tickets', chords: ['Shift+ArrowDown', 'Shift+j'] },
-  'tickets.extendUp': { scope: 'tickets', chords: ['Shift+ArrowUp', 'Shift+k'] },
+  'tickets.extendDown': { scope: 'tickets', chords: ['Shift+ArrowDown', 'Shift+j'], repeats: true },
+  'tickets.extendUp': { scope: 'tickets', chords: ['Shift+ArrowUp', 'Shift+k'], repeats: true },
   'tickets.pickAll': { scope: 'tickets', chords: ['a'] },
   'tickets.states': { scope: 'tickets', chords: ['1', '2', '3', '4', '5', '6', '7'], isFixed: true },
   'tickets.overdue': { scope: 'tickets', chords: ['0'] },
@@ -102,8 +104,8 @@ export const KEY_MAP = {
   'exports.start': { scope: 'exports', chords: ['Mod+Enter'] },
   'exports.retry': { scope: 'exports', chords: ['r'] },
   'exports.showInFolder': { scope: 'exports', chords: ['o'] },
-  'exports.down': { scope: 'exports', chords: ['j', 'ArrowDown'] },
-  'exports.up': { scope: 'exports', chords: ['k', 'ArrowUp'] },
+  'exports.down': { scope: 'exports', chords: ['j', 'ArrowDown'], repeats: true },
+  'exports.up': { scope: 'exports', chords: ['k', 'ArrowUp'], repeats: true },
 
   'dialog.confirm': { scope: 'dialog', chords: ['Mod+Enter'] },
   'dialog.close': { scope: 'dialog', chords: ['Escape'], isFixed: true },

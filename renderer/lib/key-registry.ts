@@ -1,6 +1,8 @@
 import { create } from 'zustand'
-import { type Chord, chordOf } from './chords.ts'
-import type { ActionId, KeyScope } from './key-map.ts'
+import { type Chord, chordOf, learnLayout } from './chords.ts'
+import { isComposing } from './composition.ts'
+import { holdsStill } from './held-keys.ts'
+import { type ActionId, actionOf, type KeyScope } from './key-map.ts'
 import { type FocusedThing, matchChord, mayAct, type Remaps } from './keys.ts'
 
 /** Return false for «not mine now»: the key goes on to the next listener, else to the browser. */
@@ -44,13 +46,18 @@ export function openLayer(layer: number): () => void {
 const TEXT_INPUTS = ['text', 'search', 'email', 'url', 'tel', 'password', 'number', 'date', 'time', 'datetime-local']
 
 export function focusedThing(target: EventTarget | null): FocusedThing {
-  const nothing = { isTextField: false, hasText: false, isPressable: false }
+  const nothing = { isTextField: false, isOneLine: false, hasText: false, isPressable: false }
   if (!(target instanceof HTMLElement)) return nothing
   if (
     target instanceof HTMLTextAreaElement ||
     (target instanceof HTMLInputElement && TEXT_INPUTS.includes(target.type))
   ) {
-    return { ...nothing, isTextField: true, hasText: target.value !== '' }
+    return {
+      ...nothing,
+      isTextField: true,
+      isOneLine: target instanceof HTMLInputElement,
+      hasText: target.value !== '',
+    }
   }
   if (target instanceof HTMLSelectElement) return { ...nothing, isTextField: true }
   if (target.isContentEditable) return { ...nothing, isTextField: true, hasText: target.textContent !== '' }
@@ -60,18 +67,48 @@ export function focusedThing(target: EventTarget | null): FocusedThing {
   return { ...nothing, isPressable }
 }
 
+const UNDOES = ['Mod+z', 'Mod+Shift+z', 'Mod+y']
+
 let begun: { chord: Chord; at: number } | null = null
 const SEQUENCE_MS = 1_200
 
-/** The one key listener of the window. Composition belongs to the input method, whatever the key. */
-function hear(event: KeyboardEvent): void {
-  if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return
-  const press = chordOf(event)
-  if (press === null || !mayAct(press, focusedThing(event.target))) return
-  const { listening, openLayers, remaps } = useKeyRegistry.getState()
+/** What listens on the topmost layer, and the actions it listens for. */
+function heardNow(): { heard: Listening[]; ids: ActionId[] } {
+  const { listening, openLayers } = useKeyRegistry.getState()
   const top = Math.max(0, ...openLayers)
   const heard = listening.filter((entry) => entry.layer === top)
-  const ids = [...new Set(heard.flatMap((entry) => Object.keys(entry.handlers.current) as ActionId[]))]
+  return { heard, ids: [...new Set(heard.flatMap((entry) => Object.keys(entry.handlers.current) as ActionId[]))] }
+}
+
+/** Esc presses that close an open list: the list is gone by the time the page would hear them. */
+const closesList = new WeakSet<KeyboardEvent>()
+
+/** Before anybody else hears a key: a key held down acts once, and an open list takes Esc for itself. */
+function sift(event: KeyboardEvent): void {
+  const { target } = event
+  if (isComposing(event) || !(target instanceof HTMLElement)) return
+  if (event.key === 'Escape' && target.hasAttribute('data-mantine-stop-propagation')) closesList.add(event)
+  const press = chordOf(event)
+  if (!event.repeat || press === null) return
+  const match = matchChord(press, heardNow().ids, useKeyRegistry.getState().remaps)
+  const ids = match.kind === 'action' ? match.ids : []
+  const action = ids.length === 0 ? 'none' : ids.some((id) => actionOf(id).repeats) ? 'repeats' : 'acts once'
+  if (!holdsStill(press, focusedThing(target), action)) return
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+/** The one key listener of the window. Composition belongs to the input method, whatever the key. */
+function hear(event: KeyboardEvent): void {
+  if (isComposing(event) || event.defaultPrevented || closesList.has(event)) return
+  const press = chordOf(event)
+  if (press === null) return
+  const focused = focusedThing(event.target)
+  // Outside a field the browser would change the field typed in last, a cleared search say, and take the focus there.
+  if (!focused.isTextField && UNDOES.includes(press)) event.preventDefault()
+  if (!mayAct(press, focused)) return
+  const { remaps } = useKeyRegistry.getState()
+  const { heard, ids } = heardNow()
 
   const prefix = begun !== null && event.timeStamp - begun.at < SEQUENCE_MS ? begun.chord : null
   begun = null
@@ -97,6 +134,14 @@ function hear(event: KeyboardEvent): void {
 
 /** Starts hearing keys; returns the way to stop. Called once by the App. */
 export function hearKeys(page: Window = window): () => void {
+  const learn = () => void learnLayout()
+  learn()
+  page.addEventListener('focus', learn)
+  page.addEventListener('keydown', sift, true)
   page.addEventListener('keydown', hear)
-  return () => page.removeEventListener('keydown', hear)
+  return () => {
+    page.removeEventListener('focus', learn)
+    page.removeEventListener('keydown', sift, true)
+    page.removeEventListener('keydown', hear)
+  }
 }

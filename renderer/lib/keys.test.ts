@@ -5,7 +5,7 @@ import { forbiddenReason, normalChord } from '../../shared/domain/key-chords.ts'
 import { ACTION_IDS, actionOf } from './key-map.ts'
 import { chordsOf, clashesWith, matchChord, mayAct } from './keys.ts'
 
-const page = { isTextField: false, hasText: false, isPressable: false }
+const page = { isTextField: false, isOneLine: false, hasText: false, isPressable: false }
 const emptyField = { ...page, isTextField: true }
 const fullField = { ...emptyField, hasText: true }
 const button = { ...page, isPressable: true }

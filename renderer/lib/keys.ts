@@ -35,6 +35,8 @@ export function clashesWith(id: ActionId, chord: Chord, remaps: Remaps): ActionI
 
 export interface FocusedThing {
   isTextField: boolean
+  /** One line only: Enter there sends, it does not write. */
+  isOneLine: boolean
   /** A text field with something in it: Ctrl+Z there belongs to the text. */
   hasText: boolean
   /** A button, link, option: Enter and Space press it. */

@@ -114,7 +114,7 @@ function Recorder({ action, onTaken, onLeft }: RecorderProps) {
     if (event.key === 'Tab') return
     event.preventDefault()
     event.stopPropagation()
-    const press = chordOf(event)
+    const press = chordOf(event.nativeEvent)
     if (press === null || event.repeat) return
     if (press === 'Escape') onLeft()
     else setRecording(afterPress(recording, press))

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { holdsStill } from './held-keys.ts'
+import { ACTION_IDS, actionOf } from './key-map.ts'
+
+const page = { isTextField: false, isOneLine: false, hasText: false, isPressable: false }
+const button = { ...page, isPressable: true }
+const box = { ...page, isTextField: true, hasText: true }
+const line = { ...box, isOneLine: true }
+
+describe('a key held down', () => {
+  test.each([
+    ['Mod+n', box, 'acts once', true],
+    ['Alt+n', page, 'acts once', true],
+    ['Mod+Enter', box, 'acts once', true],
+    ['m', page, 'acts once', true],
+    ['Escape', page, 'acts once', true],
+    ['Escape', line, 'none', true],
+    ['Enter', button, 'none', true],
+    ['Space', button, 'none', true],
+    ['1', page, 'none', true],
+    ['Enter', line, 'none', true],
+    ['Enter', box, 'none', false],
+    ['Backspace', line, 'none', false],
+    ['a', line, 'none', false],
+    ['Mod+z', box, 'acts once', false],
+    ['Mod+v', box, 'none', false],
+    ['j', page, 'repeats', false],
+    ['Alt+PageDown', box, 'repeats', false],
+    ['ArrowDown', page, 'acts once', false],
+    ['Shift+ArrowDown', page, 'none', false],
+    ['Tab', button, 'none', false],
+    ['Mod+-', page, 'none', false],
+  ] as const)('%s on %o, where it %s: does nothing more %s', (press, focused, action, isStill) => {
+    expect(holdsStill(press, focused, action)).toBe(isStill)
+  })
+
+  test('only what walks goes on', () => {
+    expect(ACTION_IDS.filter((id) => actionOf(id).repeats)).toEqual([
+      'seats.previous',
+      'seats.next',
+      'seats.move',
+      'seats.extend',
+      'listen.previousCall',
+      'listen.followingCall',
+      'review.down',
+      'review.up',
+      'tickets.down',
+      'tickets.up',
+      'tickets.extendDown',
+      'tickets.extendUp',
+      'exports.down',
+      'exports.up',
+    ])
+  })
+})
