@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { arrowRules } from './lib/arrow-rules.mjs'
+import { circlesOf } from './lib/circles.mjs'
 import { importsOf, isInComment } from './lib/imports.mjs'
 import { root } from './lib/paths.mjs'
 
@@ -69,15 +70,32 @@ function tooLong(file, text) {
 /** Tests may look at everything: they are what crosses folders. */
 const isTest = (file) => file.startsWith('test/') || /\.test\.tsx?$/.test(file)
 
+/** Type imports count too: two files that need each other's shapes are one idea in two places. */
+function circles(sources) {
+  const imports = new Map(
+    sources.map(({ file, text }) => [
+      file,
+      importsOf(file, text).flatMap(({ path, line }) => (path ? [{ path, line }] : [])),
+    ]),
+  )
+  const graph = new Map([...imports].map(([file, targets]) => [file, targets.map(({ path }) => path)]))
+  return circlesOf(graph).map((way) => ({
+    file: way[0],
+    line: imports.get(way[0]).find(({ path }) => path === way[1]).line,
+    rule: `imports go in a circle: ${way.join(' → ')}`,
+  }))
+}
+
 /** Every violation under `base` as { file, line, rule }: file relative with `/`, line from 1. */
 export function findViolations(base) {
-  return folders.flatMap((folder) =>
-    [...sourceFiles(base, folder)].flatMap((file) => {
-      const text = readFileSync(join(base, file), 'utf8')
-      if (isTest(file)) return tooLong(file, text)
-      return [...brokenArrows(file, text), ...sqlOutsideStorage(file, text), ...tooLong(file, text)]
-    }),
+  const sources = folders.flatMap((folder) =>
+    [...sourceFiles(base, folder)].map((file) => ({ file, text: readFileSync(join(base, file), 'utf8') })),
   )
+  const violations = sources.flatMap(({ file, text }) => {
+    if (isTest(file)) return tooLong(file, text)
+    return [...brokenArrows(file, text), ...sqlOutsideStorage(file, text), ...tooLong(file, text)]
+  })
+  return [...violations, ...circles(sources)]
 }
 
 /** Prints what is wrong under the root; true when nothing is. */

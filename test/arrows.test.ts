@@ -83,6 +83,27 @@ describe('the guard of the arrows refuses', () => {
     write('electron/services/a.ts', `import { app } from 'electron'\n\nimport { d } from '../door.ts'\n`)
     expect(findViolations(base).map(({ line }) => line)).toEqual([1, 3])
   })
+
+  test('a circle of three, told once with the way round, and types count', () => {
+    write('renderer/ui/A.tsx', `import type { B } from './B.tsx'\n`)
+    write('renderer/ui/B.tsx', `import { x } from './x.ts'\nimport { C } from './C.tsx'\n`)
+    write('renderer/ui/C.tsx', `import { A } from './A.tsx'\nimport { B } from './B.tsx'\n`)
+    write('renderer/ui/x.ts', `export const x = 1\n`)
+    expect(findViolations(base)).toEqual([
+      {
+        file: 'renderer/ui/A.tsx',
+        line: 1,
+        rule: 'imports go in a circle: renderer/ui/A.tsx → renderer/ui/B.tsx → renderer/ui/C.tsx → renderer/ui/A.tsx',
+      },
+    ])
+  })
+
+  test('two circles that do not touch, and a file that imports itself', () => {
+    write('shared/domain/a.ts', `import { b } from './b.ts'\n`)
+    write('shared/domain/b.ts', `import { a } from './a.ts'\n`)
+    write('test/c.ts', `import { c } from './c.ts'\n`)
+    expect(findViolations(base).map(({ file }) => file)).toEqual(['shared/domain/a.ts', 'test/c.ts'])
+  })
 })
 
 /** What the architecture allows must pass, or the guard would be switched off. */

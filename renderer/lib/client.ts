@@ -1,6 +1,7 @@
 import type { Client } from '../../shared/contract/contract.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
-import { chooseTransport, type Transport } from './transport.ts'
+import { chooseTransport } from './choose-transport.ts'
+import type { Transport } from './transport.ts'
 
 /** Builds the typed client over any way to carry a call: `client.bookings.reserve(input)` becomes `bookings.reserve`. */
 export function createClient(carry: (call: string, input: unknown) => Promise<unknown>): Client {

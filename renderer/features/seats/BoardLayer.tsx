@@ -1,13 +1,14 @@
-import type { CSSProperties, Ref } from 'react'
+import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import type { SeatSpan } from '../../../shared/domain/free-neighbours.ts'
 import { timeOfDay, timeRange } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { AskPopover } from './AskPopover.tsx'
+import { areaStyle } from './area-style.ts'
 import styles from './BoardLayer.module.css'
 import { BookingPopover } from './BookingPopover.tsx'
-import { areaOf, type DayBoard, inTheWay, shareOfDay, spanOf } from './board-layout.ts'
+import { type DayBoard, inTheWay, shareOfDay, spanOf } from './board-layout.ts'
 import { useBoard } from './board-store.ts'
 import { placeOf } from './drag-geometry.ts'
 import { RefusedPopover } from './RefusedPopover.tsx'
@@ -51,19 +52,6 @@ export function BoardLayer({ ref, board, earliest, me, now, onListen }: BoardLay
       ) : null}
     </div>
   )
-}
-
-/** A place as CSS lengths of the layer; what lies on another day has none. */
-export function areaStyle(board: DayBoard, span: SeatSpan | null): CSSProperties | null {
-  const area = span === null ? null : areaOf(board, span)
-  if (area === null) return null
-  const percent = (share: number) => `${share * 100}%`
-  return {
-    left: percent(area.left),
-    width: percent(area.width),
-    top: percent(area.top),
-    height: percent(area.height),
-  }
 }
 
 function Carried({ board, bookingId, span }: { board: DayBoard; bookingId: Id; span: SeatSpan | null }) {
