@@ -16,6 +16,7 @@ import { peopleService } from './services/people.ts'
 import { roomService } from './services/room.ts'
 import { sessionsService } from './services/sessions.ts'
 import { settingsService } from './services/settings.ts'
+import { makeStopwatch, startTicking } from './services/stopwatch.ts'
 import { ticketsService } from './services/tickets.ts'
 import { workspaceService } from './services/workspace.ts'
 import type { WritableDb } from './storage/database.ts'
@@ -151,17 +152,23 @@ interface Workspace {
 function joinServices(parts: ServiceParts): Workspace {
   const exports = exportsService(parts)
   exports.begin().catch((error: unknown) => parts.log.error('waiting exports were not continued', 'EXPORTS', error))
+  const stopwatch = makeStopwatch(parts)
+  // A clock that is handed in runs by hand; a timer of real seconds would take its leaps for sleep.
+  const stopTicking = parts.clock === systemClock ? startTicking(stopwatch, parts.log) : () => stopwatch.stop()
   return {
     services: {
       people: peopleService(parts),
       room: roomService(parts),
       bookings: bookingsService(parts),
-      sessions: sessionsService(parts),
+      sessions: sessionsService(parts, stopwatch),
       notes: notesService(parts),
       conversations: conversationsService(parts),
       tickets: ticketsService(parts),
       exports,
     },
-    close: () => exports.close(),
+    close: () => {
+      stopTicking()
+      return exports.close()
+    },
   }
 }

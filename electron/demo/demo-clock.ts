@@ -6,6 +6,7 @@ export function makeDemoClock(startMs: number): Clock & { set(ms: number): void 
   let nowMs = startMs
   return {
     now: () => new Date(nowMs).toISOString(),
+    elapsedMs: () => nowMs,
     newId: () => {
       // Ids sort by time; two of the same millisecond would not know their order.
       nowMs += 1

@@ -57,10 +57,10 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
     if (plan === null || plan.record.state !== 'preparing' || isStopped(id)) return
     outbox.make()
     const { ticketCount } = plan.record
-    const startedMs = Date.parse(clock.now())
+    const startedMs = clock.elapsedMs()
     let toldAtMs = Number.NEGATIVE_INFINITY
     const tell = (doneTickets: number) => {
-      const elapsedMs = Math.max(0, Date.parse(clock.now()) - startedMs)
+      const elapsedMs = Math.round(clock.elapsedMs() - startedMs)
       parts.emit({ kind: 'exportProgress', exportId: id, doneTickets, ticketCount, elapsedMs })
     }
     const job = {

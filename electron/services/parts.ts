@@ -8,7 +8,10 @@ import type { WritableDb } from '../storage/database.ts'
 
 /** Time and ids are facts handed in, so that a test can hold them still. */
 export interface Clock {
+  /** The wall clock: it dates things. People and time servers set it, so it measures nothing. */
   now(): Instant
+  /** Measures lengths: milliseconds since some moment. Nobody sets it, and it goes on while the machine sleeps. */
+  elapsedMs(): number
   newId(): Id
 }
 

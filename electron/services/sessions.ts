@@ -1,25 +1,82 @@
 import type { Outcome } from '../../shared/contract/entry.ts'
 import type { Asker, Service } from '../../shared/contract/services.ts'
-import type { Call, sessions } from '../../shared/contract/sessions.ts'
-import type { Id } from '../../shared/contract/values.ts'
+import type { Call, Session, sessions } from '../../shared/contract/sessions.ts'
+import type { Id, Instant } from '../../shared/contract/values.ts'
+import { addMs, msOf } from '../../shared/domain/instants.ts'
 import { maskReference } from '../../shared/domain/masking/mask-text.ts'
 import {
   callsOfSession,
   endCall,
-  endOpenCall,
   findCall,
   findCallByReference,
   insertCall,
   lastCallNumber,
+  openCall,
+  type StoredCall,
   setReference,
 } from '../storage/calls.ts'
 import { inTransaction } from '../storage/database.ts'
 import { endSession, findSession, insertSession, openSession, personName, recentSessions } from '../storage/sessions.ts'
+import { gapsOfSession } from '../storage/stopwatch.ts'
 import type { ServiceParts } from './parts.ts'
 import { finishBooking, takeBooking } from './session-bookings.ts'
+import { gapsWithin, makeStopwatch, type Stopwatch } from './stopwatch.ts'
 
-export function sessionsService(parts: ServiceParts): Service<'sessions'> {
+/** The wall clock dates the start of a session and of each call; the stopwatch says how long they lasted. */
+export function sessionsService(parts: ServiceParts, stopwatch: Stopwatch = makeStopwatch(parts)): Service<'sessions'> {
   const { db, clock } = parts
+
+  const sessionOf = (call: StoredCall): Session => {
+    const session = findSession(db, call.sessionId)
+    if (session === null) throw new Error('a call without its session')
+    return session
+  }
+  /** How far the call is, or how long it was. */
+  const lengthOf = (call: StoredCall): number =>
+    Math.max(
+      0,
+      call.endedAt === null
+        ? stopwatch.elapsedMs(sessionOf(call)) - call.sessionMs
+        : msOf(call.endedAt) - msOf(call.startedAt),
+    )
+  const callOf = (stored: StoredCall): Call => {
+    const { sessionMs, ...call } = stored
+    const elapsedMs = lengthOf(stored)
+    return { ...call, elapsedMs, gaps: gapsWithin(gapsOfSession(db, call.sessionId), sessionMs, elapsedMs) }
+  }
+  const end = (call: StoredCall) => endCall(db, call.id, addMs(call.startedAt, lengthOf(call)))
+  const callOrNotFound = (callId: Id): Outcome<typeof sessions.endCall> => {
+    const call = findCall(db, callId)
+    return call === null ? { ok: false, code: 'not_found', detail: {} } : { ok: true, value: callOf(call) }
+  }
+  const endOpenCall = (sessionId: Id) => {
+    const open = openCall(db, sessionId)
+    if (open !== null) end(open)
+  }
+
+  /** Inside a transaction. The call that is on ends in the same instant in which the next one starts. */
+  const startNextCall = (session: Session, reference: string | null): Call => {
+    endOpenCall(session.id)
+    const call: StoredCall = {
+      id: clock.newId(),
+      sessionId: session.id,
+      number: lastCallNumber(db, session.id) + 1,
+      reference,
+      startedAt: clock.now(),
+      endedAt: null,
+      sessionMs: stopwatch.elapsedMs(session),
+    }
+    insertCall(db, call)
+    return callOf(call)
+  }
+
+  /** Start plus length, and not before the last call's end, which a clock set forward may have dated later. */
+  const endOfSession = (session: Session): Instant => {
+    const lastEnd = callsOfSession(db, session.id).at(-1)?.endedAt ?? session.startedAt
+    const byStopwatch = addMs(session.startedAt, stopwatch.elapsedMs(session))
+    return lastEnd > byStopwatch ? lastEnd : byStopwatch
+  }
+
   return {
     current: () => ({ ok: true, value: openSession(db) }),
 
@@ -30,40 +87,47 @@ export function sessionsService(parts: ServiceParts): Service<'sessions'> {
 
     recent: ({ limit }) => ({ ok: true, value: recentSessions(db, limit) }),
 
-    start: (wish, asker) => inTransaction(db, () => start(parts, wish, asker)),
+    start: (wish, asker) =>
+      inTransaction(db, () => {
+        const started = start(parts, wish, asker)
+        if (started.ok) stopwatch.start(started.value.id)
+        return started
+      }),
 
     end: ({ sessionId }, asker) =>
       inTransaction(db, () => {
         const before = findSession(db, sessionId)
         if (before === null) return { ok: false, code: 'not_found', detail: {} }
-        const at = clock.now()
-        if (endSession(db, sessionId, at)) {
-          endOpenCall(db, sessionId, at)
+        if (before.endedAt === null) {
+          endOpenCall(sessionId)
+          endSession(db, sessionId, endOfSession(before))
+          stopwatch.stop()
           if (before.bookingId !== null) finishBooking(parts, before.bookingId, asker)
         }
         return { ok: true, value: findSession(db, sessionId) ?? before }
       }),
 
-    calls: ({ sessionId }) => ({ ok: true, value: callsOfSession(db, sessionId) }),
+    calls: ({ sessionId }) => ({ ok: true, value: callsOfSession(db, sessionId).map(callOf) }),
 
     nextCall: ({ sessionId, reference }) =>
       inTransaction(db, () => {
         const session = findSession(db, sessionId)
         if (session === null) return { ok: false, code: 'not_found', detail: {} }
         if (session.endedAt !== null) return { ok: false, code: 'session_over', detail: {} }
-        return { ok: true, value: startNextCall(parts, sessionId, masked(reference)) }
+        return { ok: true, value: startNextCall(session, masked(reference)) }
       }),
 
     endCall: ({ callId }) =>
       inTransaction(db, () => {
-        endCall(db, callId, clock.now())
-        return callOrNotFound(parts, callId)
+        const call = findCall(db, callId)
+        if (call !== null && call.endedAt === null) end(call)
+        return callOrNotFound(callId)
       }),
 
     setReference: ({ callId, reference }) =>
       inTransaction(db, () => {
         setReference(db, callId, masked(reference))
-        return callOrNotFound(parts, callId)
+        return callOrNotFound(callId)
       }),
 
     openByReference: ({ reference }) =>
@@ -72,7 +136,7 @@ export function sessionsService(parts: ServiceParts): Service<'sessions'> {
         if (session === null) return { ok: false, code: 'nobody_listening', detail: {} }
         const stored = maskReference(reference)
         const known = findCallByReference(db, session.id, stored)
-        return { ok: true, value: known ?? startNextCall(parts, session.id, stored) }
+        return { ok: true, value: known === null ? startNextCall(session, stored) : callOf(known) }
       }),
   }
 }
@@ -103,19 +167,4 @@ function start(
   const session = findSession(db, sessionId)
   if (saved === 'already_open' || session === null) throw new Error('two sessions were started at once')
   return { ok: true, value: session }
-}
-
-/** Inside a transaction. The call that is on ends in the same instant in which the next one starts. */
-function startNextCall({ db, clock }: ServiceParts, sessionId: Id, reference: string | null): Call {
-  const at = clock.now()
-  endOpenCall(db, sessionId, at)
-  const number = lastCallNumber(db, sessionId) + 1
-  const call: Call = { id: clock.newId(), sessionId, number, reference, startedAt: at, endedAt: null }
-  insertCall(db, call)
-  return call
-}
-
-function callOrNotFound({ db }: ServiceParts, callId: Id): Outcome<typeof sessions.endCall> {
-  const call = findCall(db, callId)
-  return call === null ? { ok: false, code: 'not_found', detail: {} } : { ok: true, value: call }
 }

@@ -38,7 +38,8 @@ const COLUMNS = `session.id, session.booking_id, session.seat_number, session.li
 
 const BY_ID = `SELECT ${COLUMNS} WHERE session.id = ?`
 const OPEN = `SELECT ${COLUMNS} WHERE session.ended_at IS NULL`
-const RECENT = `SELECT ${COLUMNS} ORDER BY session.started_at DESC, session.id DESC LIMIT ?`
+// By rowid: the order of happening must survive a clock that is set back.
+const RECENT = `SELECT ${COLUMNS} ORDER BY session.rowid DESC LIMIT ?`
 const INSERT = `INSERT INTO session (id, booking_id, seat_number, listener_id, purpose, started_at) VALUES (?, ?, ?, ?, ?, ?)`
 const END = 'UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL'
 const PERSON_NAME = 'SELECT name FROM person WHERE id = ?'

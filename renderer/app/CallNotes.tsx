@@ -65,7 +65,7 @@ export function CallNotes({ call, boxRef }: { call: Call; boxRef: RefObject<HTML
     <div className={styles.notes}>
       <NoteComposer
         callId={call.id}
-        offsetNow={() => markMs(call, Date.now(), reactionLagMs)}
+        offsetNow={() => markMs(call, reactionLagMs)}
         boxRef={boxRef}
         onSave={() => void save()}
         onUndo={() => void undo()}

@@ -6,7 +6,8 @@ import { ConversationPane } from '../features/conversations/ConversationPane.tsx
 import { DropArea } from '../features/conversations/DropArea.tsx'
 import { CallHeader } from '../features/listening/CallHeader.tsx'
 import { CallStrip } from '../features/listening/CallStrip.tsx'
-import { endCall, endSession, nextCall } from '../features/listening/listening.actions.ts'
+import { watchClockJumps } from '../features/listening/clock-jumps.ts'
+import { endCall, endSession, measureAnew, nextCall } from '../features/listening/listening.actions.ts'
 import { HalfDoneTray } from '../features/notes/HalfDoneTray.tsx'
 import { watchOverSending } from '../features/notes/notes.actions.ts'
 import { useChord, useKeys } from '../lib/use-keys.tsx'
@@ -28,6 +29,7 @@ export function LiveListening({ session, calls }: { session: Session; calls: rea
 
   const focusBox = useCallback(() => box.current?.focus(), [])
   useEffect(watchOverSending, [])
+  useEffect(() => watchClockJumps(() => void measureAnew(session.id)), [session.id])
   useEffect(() => {
     // Coming back from the call system's window: the next key belongs to the note.
     const back = () => {

@@ -17,3 +17,13 @@ export function useNow(everyMs = 30_000): Instant {
   }, [everyMs])
   return now
 }
+
+/** The window's own clock for lengths, renewed every `everyMs`: nobody sets it. */
+export function useRunningMs(everyMs: number): number {
+  const [nowMs, setNowMs] = useState(() => performance.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(performance.now()), everyMs)
+    return () => clearInterval(timer)
+  }, [everyMs])
+  return nowMs
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Purpose } from './bookings.ts'
 import { entry } from './entry.ts'
-import { Id, Instant, Nothing } from './values.ts'
+import { DurationMs, Id, Instant, Nothing } from './values.ts'
 
 /** One sitting at a seat. */
 export const Session = z.object({
@@ -19,6 +19,15 @@ export const Session = z.object({
 })
 export type Session = z.infer<typeof Session>
 
+/** A stretch of a call in which nothing could be written here: the machine slept, or the console was closed. */
+export const CallGap = z.object({
+  /** Milliseconds from the start of the call, as its notes are stamped. */
+  fromMs: DurationMs,
+  toMs: DurationMs,
+  reason: z.enum(['asleep', 'closed']),
+})
+export type CallGap = z.infer<typeof CallGap>
+
 export const Call = z.object({
   id: Id,
   sessionId: Id,
@@ -27,8 +36,11 @@ export const Call = z.object({
   /** The call system's own reference, up to 64 characters. */
   reference: z.string().nullable(),
   startedAt: Instant,
-  /** Null while it is being heard: at most one such call in a session. */
+  /** Null while it is being heard: at most one such call in a session. Start plus length, so it is never before the start. */
   endedAt: Instant.nullable(),
+  /** How far the call was when this was answered, by a clock that nobody sets; the length of one that is over. */
+  elapsedMs: DurationMs,
+  gaps: z.array(CallGap),
 })
 export type Call = z.infer<typeof Call>
 

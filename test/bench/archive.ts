@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
-import { endOpenCall, insertCall } from '../../electron/storage/calls.ts'
+import { endCall, insertCall } from '../../electron/storage/calls.ts'
 import { inTransaction, type WritableDb } from '../../electron/storage/database.ts'
 import { appendNoteEvent } from '../../electron/storage/note-events.ts'
 import { insertNote } from '../../electron/storage/notes.ts'
@@ -64,30 +64,39 @@ function layNotes(db: WritableDb, count: number): string[] {
     const startedMs = callStart(wanted)
     if (wanted !== call) {
       if (wanted % CALLS_A_SESSION === 0) {
-        endLast(db, sessionId, startedMs)
+        endLast(db, sessionId, callId, startedMs)
         sessionId = v7({ msecs: startedMs })
         const rest = { bookingId: null, seatNumber: 1, listenerId: null, purpose: 'listen' } as const
         insertSession(db, { id: sessionId, ...rest, startedAt: instant(startedMs) })
       }
-      endOpenCall(db, sessionId, instant(startedMs))
+      if (callId !== '') endCall(db, callId, instant(startedMs))
       callId = v7({ msecs: startedMs })
       const reference = `33010019900${String(wanted).padStart(7, '0')}`
       const number = (wanted % CALLS_A_SESSION) + 1
-      insertCall(db, { id: callId, sessionId, number, reference, startedAt: instant(startedMs), endedAt: null })
+      const sessionMs = (wanted % CALLS_A_SESSION) * CALL_MS
+      insertCall(db, {
+        id: callId,
+        sessionId,
+        number,
+        reference,
+        startedAt: instant(startedMs),
+        endedAt: null,
+        sessionMs,
+      })
       call = wanted
     }
     noteIds.push(layNote(db, callId, note, startedMs))
   }
-  endLast(db, sessionId, callStart(call + 1))
+  endLast(db, sessionId, callId, callStart(call + 1))
   return noteIds
 }
 
 const callStart = (call: number): number =>
   FIRST_SESSION + Math.floor(call / CALLS_A_SESSION) * SESSION_EVERY_MS + (call % CALLS_A_SESSION) * CALL_MS
 
-function endLast(db: WritableDb, sessionId: string, atMs: number): void {
+function endLast(db: WritableDb, sessionId: string, callId: string, atMs: number): void {
   if (sessionId === '') return
-  endOpenCall(db, sessionId, instant(atMs))
+  endCall(db, callId, instant(atMs))
   endSession(db, sessionId, instant(atMs))
 }
 

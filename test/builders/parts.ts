@@ -9,18 +9,30 @@ import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
 import { defaultCalendar } from '../../shared/domain/default-calendar.ts'
 
+export interface StillClock extends Clock {
+  /** Time passes until then; back in time only the wall clock goes. */
+  set(instant: string): void
+  /** Time passes. */
+  advance(ms: number): void
+  /** Somebody sets the wall clock; no time passes. */
+  step(ms: number): void
+}
+
 /** A clock that stands still until told. Starts Friday 2026-09-18 09:00 in Shanghai. */
-export function aClock(
-  start = '2026-09-18T01:00:00.000Z',
-): Clock & { set(instant: string): void; advance(ms: number): void } {
+export function aClock(start = '2026-09-18T01:00:00.000Z'): StillClock {
   let now = Date.parse(start)
+  let elapsedMs = 0
+  const advance = (ms: number) => {
+    now += ms
+    elapsedMs += Math.max(0, ms)
+  }
   return {
     now: () => new Date(now).toISOString(),
+    elapsedMs: () => elapsedMs,
     newId: () => v7(),
-    set: (instant) => {
-      now = Date.parse(instant)
-    },
-    advance: (ms) => {
+    set: (instant) => advance(Date.parse(instant) - now),
+    advance,
+    step: (ms) => {
       now += ms
     },
   }

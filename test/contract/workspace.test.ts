@@ -19,6 +19,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openConsole } from '../../electron/compose.ts'
 import { inspectDatabase } from '../../electron/storage/inspect.ts'
+import { schemaVersion } from '../../electron/storage/migrations/migrations.ts'
 import type { Client } from '../../shared/contract/contract.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import { aCall, aConsole, accepted, aFolder, clientOf, consoleOptions } from '../builders/console.ts'
@@ -78,7 +79,7 @@ function breakPages(damaged = path) {
 
 test('a folder with nothing in it is a fresh start, and a clean end leaves one file and no log', async () => {
   const { console, client } = await open()
-  expect(await accepted(client.workspace.status({}))).toMatchObject({ state: 'ready', backups: [], schemaVersion: 1 })
+  expect(await accepted(client.workspace.status({}))).toMatchObject({ state: 'ready', backups: [], schemaVersion })
   await accepted(
     client.people.add({ name: '王敏', department: '', role: 'listener', employeeNumber: null, email: null }),
   )

@@ -1,13 +1,13 @@
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { WritableDb } from '../../electron/storage/database.ts'
-import { openForWriting } from '../../electron/storage/open.ts'
 import { aDatabaseOfVersion } from '../builders/databases.ts'
 
 let empty: ReturnType<typeof aDatabaseOfVersion>
-let db: WritableDb
+let db: Database.Database
 beforeEach(() => {
-  empty = aDatabaseOfVersion(0)
-  db = openForWriting(empty.path)
+  // Of this step alone: what later steps add has tests of its own.
+  empty = aDatabaseOfVersion(1)
+  db = new Database(empty.path)
 })
 afterEach(() => {
   db.close()

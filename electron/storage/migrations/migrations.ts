@@ -1,4 +1,5 @@
 import * as firstRoom from './0001-first-room.ts'
+import * as timeOfACall from './0002-time-of-a-call.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -8,7 +9,10 @@ export interface Migration {
 }
 
 /** Every step, oldest first. A step is frozen the day it ships; each has a test in test/migrations. */
-export const migrations: readonly Migration[] = [{ version: 1, name: '0001-first-room', sql: firstRoom.sql }]
+export const migrations: readonly Migration[] = [
+  { version: 1, name: '0001-first-room', sql: firstRoom.sql },
+  { version: 2, name: '0002-time-of-a-call', sql: timeOfACall.sql },
+]
 
 /** What this Earshot writes. */
 export const schemaVersion = migrations.length

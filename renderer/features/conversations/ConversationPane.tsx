@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { timecode } from '../../lib/formats.ts'
-import { useNow } from '../../lib/now.ts'
+import { useRunningMs } from '../../lib/now.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -32,7 +32,7 @@ export function ConversationPane({ callId, onFile }: { callId: Id; onFile: (file
   const playback = usePlayback((state) => state.playback)
   const isNew = conversation !== undefined && conversation !== null && playback?.callId !== callId
   useEffect(() => {
-    if (isNew) play(callId, Date.now())
+    if (isNew) play(callId, performance.now())
   }, [isNew, callId])
   if (conversation === undefined || conversation === null) return <DropHint onFile={onFile} />
   if (playback === null || playback.callId !== callId) return null
@@ -41,13 +41,13 @@ export function ConversationPane({ callId, onFile }: { callId: Id; onFile: (file
 
 function Player({ conversation, playback }: { conversation: Conversation; playback: Playback }) {
   const { t } = useTranslation('listen')
-  const nowMs = Date.parse(useNow(250))
+  const nowMs = useRunningMs(250)
   const positionMs = positionOf(playback, nowMs)
   const heard = heardLines(conversation.lines, positionMs)
   const next = conversation.lines[heard.length]
-  const togglePlaying = () => changePlayback({ isPlaying: !playback.isPlaying }, Date.now())
-  const skip = () => skipToNextLine(conversation.lines, Date.now())
-  const changePace = (pace: Pace) => changePlayback({ pace }, Date.now())
+  const togglePlaying = () => changePlayback({ isPlaying: !playback.isPlaying }, performance.now())
+  const skip = () => skipToNextLine(conversation.lines, performance.now())
+  const changePace = (pace: Pace) => changePlayback({ pace }, performance.now())
   useKeys('listen', {
     'listen.playPause': togglePlaying,
     'listen.skipLine': skip,

@@ -30,7 +30,7 @@ export function DropArea({ call, className, onIdleClick, children }: DropAreaPro
     const answer = await ask(attachFile(call.id, file))
     if (answer === null) return
     // Also when another file was there before: this one begins at its first line.
-    if (answer.ok) return play(call.id, Date.now())
+    if (answer.ok) return play(call.id, performance.now())
     if (answer.code === 'call_not_found') return notifyFailure(failureOf(answer))
     notifyFailure({
       title: t(`conversation.failure.${answer.code}.title`),

@@ -12,7 +12,7 @@ export interface Playback {
   readonly isPlaying: boolean
   /** Position when it last began to run, or where it stands. */
   readonly fromMs: number
-  /** Date.now() when it last began to run. */
+  /** When it last began to run, on the window's own clock (`performance.now()`), which nobody sets. */
   readonly sinceMs: number
 }
 

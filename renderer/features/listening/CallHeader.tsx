@@ -1,13 +1,13 @@
 import { PhoneForwarded, PhoneOff, Square } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../../shared/contract/sessions.ts'
-import { timecode } from '../../lib/formats.ts'
-import { useNow } from '../../lib/now.ts'
+import { roughly, timecode } from '../../lib/formats.ts'
+import { usePlace } from '../../lib/place-store.ts'
 import { useChord } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
 import styles from './CallHeader.module.css'
-import { elapsedMs } from './call-clock.ts'
 import { ReferenceField } from './ReferenceField.tsx'
+import { useElapsedMs } from './use-call-clock.ts'
 
 export interface CallHeaderProps {
   /** The call whose notes are shown; null before the first call. */
@@ -32,6 +32,7 @@ export function CallHeader({ call, isLive, onNextCall, onEndCall, onEndSession, 
             : isLive
               ? t('call.live', { number: call.number })
               : t('call.over', { number: call.number })}
+          {call === null ? null : <Unheard call={call} />}
         </p>
         {call === null ? (
           <p className={styles.hint}>{t('call.noneHint')}</p>
@@ -78,7 +79,6 @@ export function CallHeader({ call, isLive, onNextCall, onEndCall, onEndSession, 
 /** Its own component, so that the beat of the clock repaints nothing else on the live screen. */
 function CallTimer({ call }: { call: Call | null }) {
   const { t } = useTranslation('listen')
-  const now = Date.parse(useNow(1_000))
   return (
     <div
       className={styles.timer}
@@ -86,7 +86,18 @@ function CallTimer({ call }: { call: Call | null }) {
       aria-label={t('call.timer')}
       data-idle={call === null || call.endedAt !== null || undefined}
     >
-      {call === null ? '00:00' : timecode(elapsedMs(call, now))}
+      {call === null ? '00:00' : <RunningTime call={call} />}
     </div>
   )
+}
+
+const RunningTime = ({ call }: { call: Call }) => timecode(useElapsedMs(call))
+
+/** The clock goes on while nobody can hear: it says how much of it that was. */
+function Unheard({ call }: { call: Call }) {
+  const { t } = useTranslation('listen')
+  const { language } = usePlace()
+  const unheardMs = call.gaps.reduce((sum, gap) => sum + gap.toMs - gap.fromMs, 0)
+  if (unheardMs < 60_000) return null
+  return <span className={styles.hint}>{t('call.unheard', { length: roughly(unheardMs, language) })}</span>
 }

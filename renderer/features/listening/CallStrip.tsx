@@ -3,7 +3,6 @@ import type { Call } from '../../../shared/contract/sessions.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { timecode } from '../../lib/formats.ts'
 import styles from './CallStrip.module.css'
-import { elapsedMs } from './call-clock.ts'
 
 /** The calls of this session, first to last. A press shows the notes of an earlier one; the live one goes on meanwhile. */
 export function CallStrip({
@@ -29,7 +28,7 @@ export function CallStrip({
           data-live={call.endedAt === null || undefined}
         >
           <span>{t('call.short', { number: call.number })}</span>
-          <span className={styles.length}>{call.endedAt === null ? t('call.now') : timecode(elapsedMs(call, 0))}</span>
+          <span className={styles.length}>{call.endedAt === null ? t('call.now') : timecode(call.elapsedMs)}</span>
         </button>
       ))}
     </nav>

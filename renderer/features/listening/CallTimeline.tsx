@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import type { Note } from '../../../shared/contract/notes.ts'
-import type { Call } from '../../../shared/contract/sessions.ts'
-import { timecode } from '../../lib/formats.ts'
-import { useNow } from '../../lib/now.ts'
+import type { Call, CallGap } from '../../../shared/contract/sessions.ts'
+import { roughly, timecode } from '../../lib/formats.ts'
+import { usePlace } from '../../lib/place-store.ts'
 import styles from './CallTimeline.module.css'
-import { elapsedMs } from './call-clock.ts'
+import { useElapsedMs } from './use-call-clock.ts'
 
 /** A short call would put its first notes far apart; the line is at least this long. */
 const SHORTEST_LINE_MS = 120_000
 
-/** The call as a line with its notes on it, each where it was heard. */
+/** The call as a line with its notes on it, each where it was heard, and the stretches in which nothing could be. */
 export function CallTimeline({
   call,
   notes,
@@ -20,7 +20,7 @@ export function CallTimeline({
   onPick: (note: Note) => void
 }) {
   const { t } = useTranslation('listen')
-  const lengthMs = elapsedMs(call, Date.parse(useNow(1_000)))
+  const lengthMs = useElapsedMs(call)
   const scaleMs = Math.max(SHORTEST_LINE_MS, lengthMs)
   const share = (ms: number) => `${Math.min(100, (ms / scaleMs) * 100)}%`
   return (
@@ -31,6 +31,9 @@ export function CallTimeline({
           style={{ width: share(lengthMs) }}
           data-live={call.endedAt === null || undefined}
         />
+        {call.gaps.map((gap) => (
+          <Gap key={gap.fromMs} gap={gap} left={share(gap.fromMs)} width={share(gap.toMs - gap.fromMs)} />
+        ))}
         {notes.map((note) => (
           <button
             key={note.id}
@@ -51,5 +54,26 @@ export function CallTimeline({
         ))}
       </div>
     </section>
+  )
+}
+
+function Gap({ gap, left, width }: { gap: CallGap; left: string; width: string }) {
+  const { t } = useTranslation('listen')
+  const { language } = usePlace()
+  const lengthMs = gap.toMs - gap.fromMs
+  const length = lengthMs < 60_000 ? timecode(lengthMs) : roughly(lengthMs, language)
+  const words = t(`timeline.gap.${gap.reason}`, { length })
+  return (
+    <span
+      role="img"
+      className={styles.gap}
+      style={{ left, width }}
+      title={t('timeline.gapAt', { gap: words, from: timecode(gap.fromMs), to: timecode(gap.toMs) })}
+      aria-label={words}
+    >
+      <span className={styles.gapWords} aria-hidden="true">
+        {words}
+      </span>
+    </span>
   )
 }

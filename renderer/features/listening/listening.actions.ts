@@ -7,6 +7,7 @@ import { failureOf } from '../../lib/errors.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { ask, done } from '../../ui/ask.ts'
 import { notifyFailure } from '../../ui/notices.ts'
+import { elapsedMs } from './call-clock.ts'
 
 export interface StartWish {
   bookingId: Id | null
@@ -25,7 +26,9 @@ export async function nextCall(sessionId: Id): Promise<Call | null> {
   queryClient.setQueryData(callsOfSession(sessionId).queryKey, (known: Call[] | undefined) => [
     ...(known ?? [])
       .filter((other) => other.id !== call.id)
-      .map((other) => (other.endedAt === null ? { ...other, endedAt: call.startedAt } : other)),
+      .map((other) =>
+        other.endedAt === null ? { ...other, endedAt: call.startedAt, elapsedMs: Math.round(elapsedMs(other)) } : other,
+      ),
     call,
   ])
   return call
@@ -40,3 +43,7 @@ export const openByReference = (reference: string) => done(client.sessions.openB
 
 export const setReference = (callId: Id, text: string) =>
   done(client.sessions.setReference({ callId, reference: text.trim() === '' ? null : text.trim() }))
+
+/** Asks main again how far the calls are. */
+export const measureAnew = (sessionId: Id): Promise<void> =>
+  queryClient.invalidateQueries({ queryKey: callsOfSession(sessionId).queryKey })
