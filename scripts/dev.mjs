@@ -3,7 +3,7 @@ import { ensureInstalled } from './lib/install.mjs'
 import { oneOf, parseOptions } from './lib/options.mjs'
 import { inRoot, productNode } from './lib/paths.mjs'
 import { runMain } from './lib/refusal.mjs'
-import { supervise } from './lib/supervise.mjs'
+import { superviseOwn } from './lib/supervise.mjs'
 
 const help = `npm run dev -- [--demo] [--data DIR] [--lang zh|en]
 
@@ -25,7 +25,7 @@ async function dev() {
   const passed = Object.entries(options).flatMap(([name, value]) =>
     value === true ? [`--${name}`] : [`--${name}`, value],
   )
-  return supervise(productNode(), [inRoot('scripts', 'lib', 'dev-server.mjs'), ...passed])
+  return superviseOwn(productNode(), [inRoot('scripts', 'lib', 'dev-server.mjs'), ...passed])
 }
 
 await runMain(dev)

@@ -3,8 +3,7 @@ import { ensureBuilt } from './lib/build.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { oneOf, parseOptions, portNumber } from './lib/options.mjs'
 import { runMain } from './lib/refusal.mjs'
-import { chooseShell } from './lib/shell.mjs'
-import { supervise } from './lib/supervise.mjs'
+import { startShell } from './lib/shell.mjs'
 
 const help = `npm start -- [options]
 
@@ -32,11 +31,10 @@ async function start() {
   if (helpWanted) return void console.log(help)
   await ensureInstalled()
   await ensureBuilt()
-  const { command, args } = await chooseShell(wish)
   const options = Object.entries(passed).flatMap(([name, value]) =>
     value === true ? [`--${name}`] : [`--${name}`, String(value)],
   )
-  return supervise(command, [...args, ...options])
+  return startShell(wish, options)
 }
 
 await runMain(start)

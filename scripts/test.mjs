@@ -17,7 +17,7 @@ const help = `npm test -- [--only check|unit|e2e]
 /** What the suites find in their environment. EARSHOT_ELECTRON is empty where there is no binary: then those tests skip. */
 async function suiteEnvironment() {
   const reason = await fetchElectron()
-  if (reason) say(`The tests on the real Electron will be skipped: ${reason}.`)
+  if (reason) say(`The tests on the real Electron will be skipped: ${reason.why}.`)
   return { ...process.env, EARSHOT_CHROMIUM: await ensureChromium(), EARSHOT_ELECTRON: electronBinary() ?? '' }
 }
 

@@ -8,22 +8,24 @@ import { runCaptured } from './run.mjs'
 const packageFolder = inRoot('node_modules', 'electron')
 const stallLimitMs = 15_000
 
-/** Electron's executable when its binary is here, else undefined. The package itself brings none: its install.js does. */
-export function electronBinary() {
-  try {
-    const executable = readFileSync(join(packageFolder, 'path.txt'), 'utf8')
-    const path = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(packageFolder, 'dist'), executable)
-    return existsSync(path) ? path : undefined
-  } catch {
-    return undefined
-  }
+/** The name of the executable inside the package's `dist`, as its install.js noted it. */
+function executableName() {
+  const note = join(packageFolder, 'path.txt')
+  return existsSync(note) ? readFileSync(note, 'utf8') : 'electron'
 }
 
-/** Why Electron cannot open a window for this person on this machine, whatever can be fetched; undefined when it can. */
-export function electronObstacle(env = process.env) {
-  if (process.platform !== 'linux') return undefined
-  if (!env.DISPLAY && !env.WAYLAND_DISPLAY) return 'there is no screen here'
-  if (process.getuid?.() === 0) return "Electron's sandbox does not run as root"
+/** Electron's executable when its binary is here, else undefined. The package itself brings none: its install.js does. */
+export function electronBinary() {
+  const path = join(process.env.ELECTRON_OVERRIDE_DIST_PATH || join(packageFolder, 'dist'), executableName())
+  return existsSync(path) ? path : undefined
+}
+
+/** What keeps Electron from opening a window for this person, whatever can be fetched, as { why, remedy }; undefined: nothing. */
+export function electronObstacle({ platform = process.platform, env = process.env, userId = process.getuid?.() } = {}) {
+  if (platform !== 'linux') return undefined
+  if (!env.DISPLAY && !env.WAYLAND_DISPLAY)
+    return { why: 'there is no screen here', remedy: 'Start it from a terminal on the desktop' }
+  if (userId === 0) return { why: "Electron's sandbox does not run as root", remedy: 'Start it as an ordinary user' }
   return undefined
 }
 
@@ -42,11 +44,15 @@ function bytesUnder(folder) {
 
 /**
  * Fetches the binary once. A slow line may take its time; a silent one is given up after 15 s without a new byte.
- * Returns undefined when the binary is here, else the reason in a few words.
+ * Returns undefined when the binary is here, else { why, remedy }.
  */
 export async function fetchElectron() {
   if (electronBinary()) return undefined
-  if (process.env.ELECTRON_SKIP_BINARY_DOWNLOAD) return 'fetching it is switched off'
+  if (process.env.ELECTRON_SKIP_BINARY_DOWNLOAD)
+    return {
+      why: 'its binary is not here and fetching it is switched off',
+      remedy: 'Unset ELECTRON_SKIP_BINARY_DOWNLOAD',
+    }
   say('Fetching the Electron binary …')
   const scratch = mkdtempSync(join(tmpdir(), 'earshot-electron-'))
   const env = { ...process.env, TMPDIR: scratch, TEMP: scratch, TMP: scratch, ELECTRON_GET_NO_PROGRESS: '1' }
@@ -65,12 +71,13 @@ export async function fetchElectron() {
     const install = join(packageFolder, 'install.js')
     const { output } = await runCaptured(productNode(), [install], { env, onStart: giveUpWhenSilent })
     if (electronBinary()) return undefined
-    if (stalled) return 'the download does not answer'
+    const remedy = 'Start again with a network, or name a mirror in ELECTRON_MIRROR'
+    if (stalled) return { why: 'its binary is not here and the download does not answer', remedy }
     const cause =
       /\b(ENOTFOUND|EAI_AGAIN|E[A-Z]+(?:REFUSED|RESET|UNREACH|TIMEDOUT)|UND_ERR_\w+|ENOSPC|EACCES|Response code \d+)/.exec(
         output,
       )
-    return `the download failed${cause ? `: ${cause[1]}` : ''}`
+    return { why: `its binary is not here and the download failed${cause ? `: ${cause[1]}` : ''}`, remedy }
   } finally {
     clearInterval(timer)
     rmSync(scratch, { recursive: true, force: true })

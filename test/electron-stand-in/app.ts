@@ -7,6 +7,7 @@ import { lockInstance } from './instance-lock.ts'
 import { windowsToClose } from './open-windows.ts'
 
 type Used =
+  | 'commandLine'
   | 'enableSandbox'
   | 'exit'
   | 'getAppPath'
@@ -32,7 +33,20 @@ export class StandInEvent {
   }
 }
 
+const notHere = () => {
+  throw new Error('not on the stand-in')
+}
+
 class StandInApp extends EventEmitter implements Pick<Electron.App, Used> {
+  /** The switches Chromium was given. */
+  readonly switches = new Set<string>()
+  readonly commandLine = {
+    hasSwitch: (name: string) => this.switches.has(name),
+    appendArgument: notHere,
+    appendSwitch: notHere,
+    getSwitchValue: notHere,
+    removeSwitch: notHere,
+  }
   isPackaged = false
   #isReady = false
   #isQuitting = false

@@ -26,6 +26,7 @@ export const asked = {
   badgeCount: 0,
   notifications: [] as { title: string; body: string }[],
   errorBoxes: [] as { title: string; content: string }[],
+  messageBoxes: [] as { message: string; detail: string; buttons: string[] }[],
   openedExternally: [] as string[],
   openedPaths: [] as string[],
   shownItems: [] as string[],

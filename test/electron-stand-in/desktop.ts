@@ -4,6 +4,10 @@ import { asked } from './asked.ts'
 /** What the person at the desktop will pick and see; tests set it. */
 export const desktop = {
   pickedFolder: null as string | null,
+  /** Where the person saves a file; null: they change their mind. */
+  pickedFile: null as string | null,
+  /** The buttons the person will press in message boxes, one after the other; then always the one that Escape stands for. */
+  pressed: [] as number[],
   displays: [{ x: 0, y: 0, width: 1920, height: 1040 }] as Electron.Rectangle[],
   isDark: false,
 }
@@ -13,12 +17,24 @@ const pick = async (): Promise<Electron.OpenDialogReturnValue> => ({
   filePaths: desktop.pickedFolder === null ? [] : [desktop.pickedFolder],
 })
 
+/** The window may be left out. */
+type BoxArguments = [options: Electron.MessageBoxOptions] | [window: unknown, options: Electron.MessageBoxOptions]
+
 export const dialog = {
+  showMessageBox: async (...given: BoxArguments): Promise<Electron.MessageBoxReturnValue> => {
+    const { message, detail = '', buttons = [], cancelId = 0 } = given.at(-1) as Electron.MessageBoxOptions
+    asked.messageBoxes.push({ message, detail, buttons })
+    return { response: desktop.pressed.shift() ?? cancelId, checkboxChecked: false }
+  },
+  showSaveDialog: async (): Promise<Electron.SaveDialogReturnValue> => ({
+    canceled: desktop.pickedFile === null,
+    filePath: desktop.pickedFile ?? '',
+  }),
   showErrorBox: (title: string, content: string) => {
     asked.errorBoxes.push({ title, content })
   },
   showOpenDialog: pick,
-} satisfies Pick<Electron.Dialog, 'showErrorBox' | 'showOpenDialog'>
+} satisfies Pick<Electron.Dialog, 'showErrorBox' | 'showMessageBox' | 'showOpenDialog' | 'showSaveDialog'>
 
 export const shell = {
   openExternal: async (url: string) => {

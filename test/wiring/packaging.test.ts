@@ -1,34 +1,75 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '..', '..')
-const recipe = readFileSync(join(root, 'electron-builder.yml'), 'utf8')
+const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
-test.each([
-  ['runAsNode', false],
-  ['enableNodeOptionsEnvironmentVariable', false],
-  ['enableNodeCliInspectArguments', false],
-  ['grantFileProtocolExtraPrivileges', false],
-  ['enableCookieEncryption', true],
-  ['enableEmbeddedAsarIntegrityValidation', true],
-  ['onlyLoadAppFromAsar', true],
-])('the fuse %s is %s', (fuse, value) => {
-  expect(recipe.match(new RegExp(`^  ${fuse}: (\\w+)$`, 'm'))?.[1]).toBe(String(value))
+// electron-builder's own reading: a wrong name or value in the recipe is refused here, not on the day of a release.
+const builder = createRequire(createRequire(import.meta.url).resolve('electron-builder'))
+const { getConfig, validateConfiguration } = builder('app-builder-lib/out/util/config/config.js')
+const { DebugLogger, log } = builder('builder-util')
+log.messageTransformer = () => ''
+const recipe = await getConfig(root, 'electron-builder.yml', null)
+
+test('electron-builder takes the recipe', async () => {
+  await expect(validateConfiguration(recipe, new DebugLogger(false))).resolves.toBeUndefined()
+})
+
+test('every fuse is set as it was decided', () => {
+  expect(recipe.electronFuses).toEqual({
+    runAsNode: false,
+    // No cookies are used, and on, macOS would ask each person for the keychain: docs/decisions/0010.
+    enableCookieEncryption: false,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: false,
+    enableEmbeddedAsarIntegrityValidation: true,
+    onlyLoadAppFromAsar: true,
+    grantFileProtocolExtraPrivileges: false,
+    resetAdHocDarwinSignature: true,
+  })
+})
+
+test('on Apple Silicon the application is signed after its fuses are flipped, and may load its own native module', () => {
+  expect(recipe.mac).toMatchObject({ identity: '-', hardenedRuntime: true })
+  // Without a certificate of a team, the hardened runtime loads better-sqlite3 only with this entitlement; ours are the default ones.
+  expect(recipe.mac).not.toHaveProperty('entitlements')
+  expect(existsSync(join(root, recipe.directories.buildResources, 'entitlements.mac.plist'))).toBe(false)
+  const defaults = join(builder.resolve('app-builder-lib/package.json'), '..', 'templates', 'entitlements.mac.plist')
+  expect(readFileSync(defaults, 'utf8')).toMatch(/cs\.disable-library-validation<\/key>\s*<true\/>/)
+})
+
+test('the deb has what it is refused without: an address and a maintainer who can be written to', () => {
+  expect(new URL(about.homepage).protocol).toBe('https:')
+  expect(recipe.linux.maintainer).toMatch(/^[^<>]+ <[^\s@<>]+@[^\s@<>]+>$/)
+  expect(about.description).not.toBe('')
+})
+
+test('the AppImage does not switch its own sandbox off in its menu entry', () => {
+  expect(recipe.appImage.executableArgs).toEqual([])
+  expect(JSON.stringify(recipe)).not.toContain('no-sandbox')
 })
 
 test('the installers, the link scheme and the unpacked native module are there', () => {
-  for (const word of ['nsis', 'dmg', 'AppImage', 'deb']) expect(recipe).toMatch(new RegExp(`^    - ${word}$`, 'm'))
-  expect(recipe).toMatch(/schemes:\n\s+- earshot$/m)
-  expect(recipe).toMatch(/asarUnpack:\n\s+- node_modules\/better-sqlite3/)
-  for (const [, icon = ''] of recipe.matchAll(/icon: (\S+)/g)) expect(existsSync(join(root, icon))).toBe(true)
+  expect([recipe.win.target, recipe.mac.target, recipe.linux.target].flat()).toEqual(['nsis', 'dmg', 'AppImage', 'deb'])
+  expect(recipe.protocols).toEqual([{ name: 'Earshot', schemes: ['earshot'] }])
+  expect(recipe.asarUnpack).toEqual(['node_modules/better-sqlite3/**'])
+  for (const { icon } of [recipe.win, recipe.mac, recipe.linux]) expect(existsSync(join(root, icon))).toBe(true)
+})
+
+test('no cookie is set or read anywhere', () => {
+  const users = [...sources('electron'), ...sources('renderer')].filter((path) =>
+    /document\.cookie|cookieStore|set-cookie|\.cookies\b/i.test(readFileSync(join(root, path), 'utf8')),
+  )
+  expect(users).toEqual([])
 })
 
 function* sources(folder: string): Generator<string> {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = `${folder}/${entry.name}`
     if (entry.isDirectory()) yield* sources(path)
-    else if (/\.ts$/.test(entry.name) && !/\.test\.ts$/.test(entry.name)) yield path
+    else if (/\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name)) yield path
   }
 }
 

@@ -1,6 +1,7 @@
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { mayOpenExternally } from '../../electron/shells/electron/open-external.ts'
 import { denyPermissions, guardContents, secureApp } from '../../electron/shells/electron/security.ts'
+import { start as startShell } from '../../electron/shells/electron/start.ts'
 import { openMainWindow, securePreferences } from '../../electron/shells/electron/windows.ts'
 import { app, StandInEvent } from '../electron-stand-in/app.ts'
 import { asked, forgetAsked } from '../electron-stand-in/asked.ts'
@@ -22,6 +23,26 @@ test('every renderer runs in a sandbox', () => {
   forgetAsked()
   secureApp()
   expect(asked.isSandboxEnabled).toBe(true)
+})
+
+describe('an installed console without its sandbox', () => {
+  const start = () => startShell({ argv: ['earshot'], openSettings: neverAsked, openLog: neverAsked })
+  const neverAsked = () => {
+    throw new Error('went on without a sandbox')
+  }
+  afterEach(() => {
+    app.isPackaged = false
+    app.switches.clear()
+  })
+
+  test('refuses to start and says what to do instead', async () => {
+    app.isPackaged = true
+    app.switches.add('no-sandbox')
+    await start()
+    expect(asked.errorBoxes).toHaveLength(1)
+    expect(asked.errorBoxes[0]?.content).toMatch(/\.deb/)
+    expect(asked.exitCodes).toEqual([1])
+  })
 })
 
 test('a window is made with every preference that could open a door written out', () => {

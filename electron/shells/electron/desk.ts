@@ -12,6 +12,7 @@ import { remindOfSeats } from './reminders.ts'
 import { denyPermissions } from './security.ts'
 import { systemTimers } from './timers.ts'
 import { type DueSign, dockSign, traySign } from './tray.ts'
+import { askAfterEnds } from './unfinished-words.ts'
 import { createWindowEvents, placeOf } from './window-events.ts'
 import { wordsOf } from './words.ts'
 
@@ -46,7 +47,11 @@ export function layDesk({ console, settings, log, dataFolder }: DeskParts): Desk
   })
 
   const windowParts = { settings, preloadPath: preload, iconPath: icon, title: words().title, isPackaged }
-  const window = keepMainWindow(windowParts, events, (reason) => log.warn(`The window's page ended: ${reason}.`))
+  const window = keepMainWindow(windowParts, events, {
+    ended: (reason) => log.warn(`The window's page ended: ${reason}.`),
+    ask: (window) => askAfterEnds(window, words().ended, console.call),
+    quit,
+  })
   const showWith = (event: EarshotEvent) => {
     const place = placeOf(event)
     if (events.tell(event) || place === null) window.show()

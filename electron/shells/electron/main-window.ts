@@ -1,4 +1,5 @@
 import { BrowserWindow, nativeTheme } from 'electron'
+import { countEndedPages } from './ended-pages.ts'
 import { ownOrigin } from './own-pages.ts'
 import type { WindowEvents } from './window-events.ts'
 import { backgroundColor, bringForward, openMainWindow, type WindowParts } from './windows.ts'
@@ -10,9 +11,25 @@ export interface MainWindow {
   showAt(path: string): void
 }
 
+export interface EndedPages {
+  ended(reason: string): void
+  /** Asks the person after too many ends; gives whether to load the page again. */
+  ask(window: BrowserWindow): Promise<boolean>
+  quit(): void
+}
+
 /** The one window of the console, whether it is open or not. */
-export function keepMainWindow(parts: WindowParts, events: WindowEvents, gone: (reason: string) => void): MainWindow {
+export function keepMainWindow(parts: WindowParts, events: WindowEvents, pages: EndedPages): MainWindow {
   let window: BrowserWindow | null = null
+  const mayLoadAgain = countEndedPages(() => performance.now())
+
+  // Drafts are stored while typing, so a page that crashed in the middle of a call comes back with them.
+  const loadAgain = async (ended: BrowserWindow) => {
+    const again = mayLoadAgain() || (await pages.ask(ended))
+    if (ended.isDestroyed()) return
+    if (again) ended.reload()
+    else pages.quit()
+  }
 
   const open = () => {
     const opened = openMainWindow(parts)
@@ -21,11 +38,10 @@ export function keepMainWindow(parts: WindowParts, events: WindowEvents, gone: (
     contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
       if (isMainFrame && !isSameDocument) events.deaf(id)
     })
-    // Drafts are stored while typing, so a page that crashed in the middle of a call comes back with them.
     contents.on('render-process-gone', (_event, { reason }) => {
       events.deaf(id)
-      gone(reason)
-      if (reason !== 'clean-exit' && !opened.isDestroyed()) opened.reload()
+      pages.ended(reason)
+      if (reason !== 'clean-exit' && !opened.isDestroyed()) void loadAgain(opened)
     })
     opened.on('closed', () => {
       events.deaf(id)

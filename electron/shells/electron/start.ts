@@ -35,6 +35,9 @@ export async function start(parts: StartParts): Promise<void> {
   try {
     secureApp()
     registerAppScheme()
+    // An AppImage starts itself like this where the system refuses user namespaces; customers' words want the sandbox.
+    if (app.isPackaged && app.commandLine.hasSwitch('no-sandbox'))
+      return refuseToStart(systemWords, systemWords.dialog.noSandbox)
     const read = parseArguments(ownArguments(argv))
     if (!read.ok) return refuseToStart(systemWords, read.sentence)
     const folder = chooseDataFolder(read.arguments)
