@@ -82,12 +82,16 @@ function heardNow(): { heard: Listening[]; ids: ActionId[] } {
 
 /** Esc presses that close an open list: the list is gone by the time the page would hear them. */
 const closesList = new WeakSet<KeyboardEvent>()
+/** Ctrl+Enter presses in an open list: the list takes its option, and the form is saved with it. */
+const takesOption = new WeakSet<KeyboardEvent>()
 
 /** Before anybody else hears a key: a key held down acts once, and an open list takes Esc for itself. */
 function sift(event: KeyboardEvent): void {
   const { target } = event
   if (isComposing(event) || !(target instanceof HTMLElement)) return
-  if (event.key === 'Escape' && target.hasAttribute('data-mantine-stop-propagation')) closesList.add(event)
+  const isListOpen = target.hasAttribute('data-mantine-stop-propagation')
+  if (isListOpen && event.key === 'Escape') closesList.add(event)
+  if (isListOpen && event.key === 'Enter' && chordOf(event) !== 'Enter') takesOption.add(event)
   const press = chordOf(event)
   if (!event.repeat || press === null) return
   const match = matchChord(press, heardNow().ids, useKeyRegistry.getState().remaps)
@@ -100,7 +104,13 @@ function sift(event: KeyboardEvent): void {
 
 /** The one key listener of the window. Composition belongs to the input method, whatever the key. */
 function hear(event: KeyboardEvent): void {
-  if (isComposing(event) || event.defaultPrevented || closesList.has(event)) return
+  if (isComposing(event) || closesList.has(event)) return
+  // After the option is in: what is saved is what the field then shows.
+  if (takesOption.has(event)) queueMicrotask(() => answer(event))
+  else if (!event.defaultPrevented) answer(event)
+}
+
+function answer(event: KeyboardEvent): void {
   const press = chordOf(event)
   if (press === null) return
   const focused = focusedThing(event.target)

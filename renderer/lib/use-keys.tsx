@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useRef } from 'react'
+import { createContext, type ReactNode, useContext, useLayoutEffect, useRef } from 'react'
 import type { Chord } from './chords.ts'
 import type { ActionId, KeyScope } from './key-map.ts'
 import { type KeyHandlers, openLayer, register, useKeyRegistry } from './key-registry.ts'
@@ -17,7 +17,7 @@ export function useKeys(scope: KeyScope, handlers: KeyHandlers, isOn = true): vo
   useLayoutEffect(() => {
     latest.current = handlers
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOn) return
     return register({ scope, layer, handlers: latest })
   }, [scope, layer, isOn])
@@ -26,7 +26,8 @@ export function useKeys(scope: KeyScope, handlers: KeyHandlers, isOn = true): vo
 /** Around the inside of a dialog: while it is mounted, only keys bound inside it act. */
 export function KeyLayer({ children }: { children: ReactNode }) {
   const layer = useContext(LayerContext) + 1
-  useEffect(() => openLayer(layer), [layer])
+  // With the same paint it comes and goes with: no key in between is heard by the wrong layer.
+  useLayoutEffect(() => openLayer(layer), [layer])
   return <LayerContext value={layer}>{children}</LayerContext>
 }
 

@@ -1,5 +1,6 @@
 import { DateInput } from '@mantine/dates'
 import 'dayjs/locale/zh-cn'
+import { useState } from 'react'
 import { usePlace } from '../lib/place-store.ts'
 
 export interface DateFieldProps {
@@ -12,6 +13,7 @@ export interface DateFieldProps {
 /** A day, typed as 2026-11-21 or picked. Not the browser's own date field, which speaks the system's language and not the console's. */
 export function DateField({ label, value, onChange }: DateFieldProps) {
   const { language } = usePlace()
+  const [isOpen, setIsOpen] = useState(false)
   return (
     <DateInput
       size="xs"
@@ -25,7 +27,9 @@ export function DateField({ label, value, onChange }: DateFieldProps) {
       clearable
       value={value}
       onChange={onChange}
-      popoverProps={{ shadow: 'md', offset: 4 }}
+      // As the lists do: the first Esc closes the calendar, and nothing else.
+      data-mantine-stop-propagation={isOpen || undefined}
+      popoverProps={{ shadow: 'md', offset: 4, onOpen: () => setIsOpen(true), onClose: () => setIsOpen(false) }}
     />
   )
 }

@@ -1,8 +1,8 @@
 import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { KeyLayer } from '../lib/use-keys.tsx'
 import styles from './Dialog.module.css'
+import { DialogInside } from './DialogInside.tsx'
 
 export interface DialogProps {
   isOpen: boolean
@@ -25,7 +25,10 @@ export function Dialog({ isOpen, onClose, title, width = 480, footer, children }
       title={title}
       size={width}
       centered
-      transitionProps={{ transition: 'fade-up', duration: 140 }}
+      // It comes with an animation of its own and goes at once: a key pressed while it fades would be nobody's.
+      transitionProps={{ duration: 0 }}
+      closeOnEscape={false}
+      returnFocus={false}
       overlayProps={{ color: 'var(--scrim)', backgroundOpacity: 1 }}
       closeButtonProps={{ 'aria-label': t('action.close') }}
       classNames={{
@@ -36,10 +39,10 @@ export function Dialog({ isOpen, onClose, title, width = 480, footer, children }
         overlay: styles.overlay ?? '',
       }}
     >
-      <KeyLayer>
+      <DialogInside onClose={onClose}>
         <div className={styles.inside}>{children}</div>
         {footer === undefined ? null : <footer className={styles.footer}>{footer}</footer>}
-      </KeyLayer>
+      </DialogInside>
     </Modal>
   )
 }

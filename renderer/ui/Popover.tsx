@@ -1,5 +1,6 @@
 import { Popover as MantinePopover } from '@mantine/core'
 import type { ReactElement, ReactNode } from 'react'
+import { useKeys } from '../lib/use-keys.tsx'
 import styles from './Popover.module.css'
 
 export interface PopoverProps {
@@ -16,6 +17,8 @@ export interface PopoverProps {
 
 /** A card beside its button with more about it. Closes on Esc and on a press elsewhere; the keys of the page go on. */
 export function Popover({ isOpen, onChange, label, target, width = 360, children }: PopoverProps) {
+  // Bound last, it hears Esc before the page does: one press closes the card and nothing else.
+  useKeys('dialog', { 'dialog.close': () => onChange(false) }, isOpen)
   return (
     <MantinePopover
       opened={isOpen}
@@ -24,7 +27,8 @@ export function Popover({ isOpen, onChange, label, target, width = 360, children
       position="bottom-end"
       offset={6}
       returnFocus
-      transitionProps={{ duration: 120 }}
+      closeOnEscape={false}
+      transitionProps={{ duration: 0 }}
       classNames={{ dropdown: styles.card ?? '' }}
     >
       <MantinePopover.Target>{target}</MantinePopover.Target>

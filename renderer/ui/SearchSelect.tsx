@@ -1,5 +1,7 @@
 import { Select as MantineSelect, type SelectProps as MantineSelectProps } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { optionsFor } from './options-for.ts'
 import type { SelectOption } from './Select.tsx'
 
 export interface SearchSelectProps<Value extends string>
@@ -10,17 +12,30 @@ export interface SearchSelectProps<Value extends string>
   onChange: (value: Value | null) => void
 }
 
-/** One of many, found by typing. Safe with input methods: Enter that picks a candidate does not pick an option. */
+/**
+ * One of many, found by typing: Enter takes what the words mean most. Safe with input methods: Enter that picks a candidate does
+ * not pick an option. An emptied field takes nobody.
+ */
 export function SearchSelect<Value extends string>({ options, value, onChange, ...rest }: SearchSelectProps<Value>) {
   const { t } = useTranslation('common')
+  const [typed, setTyped] = useState('')
+  const isChosen = options.some((option) => option.value === value && option.label === typed)
   return (
     <MantineSelect<Value>
       size="sm"
       allowDeselect={false}
       searchable
-      limit={200}
+      limit={MOST_SHOWN}
       nothingFoundMessage={t('select.nothingFound')}
       comboboxProps={{ shadow: 'md', offset: 4 }}
+      selectFirstOptionOnChange={typed.trim() !== '' && !isChosen}
+      onSearchChange={setTyped}
+      filter={({ options: all, search, limit }) =>
+        optionsFor(
+          all.filter((option) => 'label' in option),
+          search,
+        ).slice(0, limit)
+      }
       {...rest}
       data={[...options]}
       value={value}
@@ -28,3 +43,5 @@ export function SearchSelect<Value extends string>({ options, value, onChange, .
     />
   )
 }
+
+const MOST_SHOWN = 200

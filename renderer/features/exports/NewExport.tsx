@@ -145,8 +145,9 @@ function Fields({ chosen, folder: lastFolder, timeZone, onStarted, onClose }: Ne
         <Button onClick={onClose}>{t('new.close')}</Button>
         <Button
           tone="primary"
-          busy={isStarting}
-          disabled={!mayStart}
+          // Waiting for the preview it holds the focus already, so that Enter sends as soon as it may.
+          busy={isStarting || preview.isPending}
+          disabled={!preview.isPending && !mayStart && !isStarting}
           data-autofocus={lastFolder !== '' || undefined}
           chord={useChord('dialog.confirm')}
           onClick={() => void start()}

@@ -2,6 +2,7 @@ import { Check } from 'lucide-react'
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isComposing } from '../../lib/composition.ts'
+import { useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
 import styles from './FirstRunFrame.module.css'
 
@@ -35,10 +36,14 @@ export function FirstRunFrame({ step, mark, look, busy, onNext, onBack, onSkip, 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins in its first field
   useEffect(() => fields.current?.querySelector<HTMLElement>('input:not([type=radio]):not([hidden])')?.focus(), [step])
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const goOn = () => {
     if (!busy) onNext()
   }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    goOn()
+  }
+  useKeys('dialog', { 'dialog.confirm': goOn })
   const skip = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event) || event.key !== 'Escape' || !(event.target instanceof Element)) return
     // A dialog's Esc bubbles here through React, and an open list takes the first Esc for itself.

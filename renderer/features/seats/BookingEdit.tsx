@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Booking } from '../../../shared/contract/bookings.ts'
 import { everybody } from '../../lib/common-queries.ts'
+import { useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { keepEnter } from './form-keys.ts'
 import { CompanionField, PurposeField } from './PeopleFields.tsx'
@@ -25,6 +26,7 @@ export function BookingEdit({ booking, onDone }: { booking: Booking; onDone: () 
     setIsSending(false)
     if (isDone) onDone()
   }
+  useKeys('dialog', { 'dialog.confirm': () => void save() })
 
   return (
     <form

@@ -35,7 +35,6 @@ export function PersonField({
       onChange={onChange}
       error={error}
       comboboxProps={INSIDE_DIALOG}
-      selectFirstOptionOnChange
       openOnFocus={false}
       data-autofocus={isFirst || undefined}
     />
@@ -53,7 +52,6 @@ export function CompanionField({ people, value, onChange, isFirst = false }: Per
       value={value}
       onChange={onChange}
       comboboxProps={INSIDE_DIALOG}
-      selectFirstOptionOnChange
       openOnFocus={false}
       data-autofocus={isFirst || undefined}
     />

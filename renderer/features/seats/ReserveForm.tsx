@@ -5,6 +5,7 @@ import type { Booking, FreePlace, Purpose } from '../../../shared/contract/booki
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import type { SeatSpan } from '../../../shared/domain/free-neighbours.ts'
 import { everybody } from '../../lib/common-queries.ts'
+import { useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
 import type { DayBoard } from './board-layout.ts'
 import { keepEnter } from './form-keys.ts'
@@ -45,6 +46,7 @@ export function ReserveForm({ board, place, earliest, me, onPlace, onDone }: Res
     if (answer.ok) onDone(answer.value)
     else setRefusal(answer)
   }
+  useKeys('dialog', { 'dialog.confirm': () => void book(place) })
   const take = ({ seatId, startsAt, endsAt }: FreePlace) => {
     onPlace({ seatId, startsAt, endsAt })
     void book({ seatId, startsAt, endsAt })

@@ -42,7 +42,9 @@ export function CommitField({
       onKeyDown={(event) => {
         if (isComposing(event)) return
         if (event.key === 'Enter') commit()
-        if (event.key === 'Escape') setDraft(null)
+        // An open list takes the first Esc for itself.
+        const isListOpen = event.currentTarget.hasAttribute('data-mantine-stop-propagation')
+        if (event.key === 'Escape' && !isListOpen) setDraft(null)
       }}
       error={fault}
       autoFocus={isFirst}

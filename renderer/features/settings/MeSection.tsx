@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import { useTheme } from '../../lib/appearance.ts'
 import { everybody } from '../../lib/common-queries.ts'
+import { isComposing } from '../../lib/composition.ts'
 import { timecode } from '../../lib/formats.ts'
 import { speak } from '../../lib/i18n.ts'
 import type { ActionId } from '../../lib/key-map.ts'
@@ -150,7 +151,7 @@ function LagRow({ settings }: { settings: Settings }) {
         onChange={setSeconds}
         onBlur={keep}
         onKeyDown={(event) => {
-          if (!event.nativeEvent.isComposing && event.key === 'Enter') keep()
+          if (!isComposing(event) && event.key === 'Enter') keep()
         }}
         min={0}
         max={10}

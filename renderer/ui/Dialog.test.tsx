@@ -1,0 +1,186 @@
+import { MantineProvider } from '@mantine/core'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { type ReactNode, useState } from 'react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { startTexts } from '../lib/i18n.ts'
+import { hearKeys } from '../lib/key-registry.ts'
+import { useKeys } from '../lib/use-keys.tsx'
+import { AnchoredDialog, INSIDE_DIALOG } from './AnchoredDialog.tsx'
+import { Dialog } from './Dialog.tsx'
+import { Popover } from './Popover.tsx'
+import { SearchSelect } from './SearchSelect.tsx'
+
+startTexts('zh')
+let stop: () => void
+beforeEach(() => {
+  stop = hearKeys()
+})
+afterEach(() => stop())
+
+const walk = vi.fn()
+const leave = vi.fn()
+beforeEach(() => vi.clearAllMocks())
+
+function Page({ dialog }: { dialog: (close: () => void) => ReactNode }) {
+  const [isOpen, setIsOpen] = useState(false)
+  useKeys('tickets', { 'tickets.down': () => walk(), 'tickets.close': () => leave() })
+  return (
+    <MantineProvider>
+      <main id="main" tabIndex={-1}>
+        <button type="button" onClick={() => setIsOpen(true)}>
+          open
+        </button>
+        <div>{isOpen ? null : <p>closed</p>}</div>
+      </main>
+      {isOpen ? dialog(() => setIsOpen(false)) : null}
+    </MantineProvider>
+  )
+}
+
+const kinds: readonly (readonly [string, (close: () => void) => ReactNode])[] = [
+  [
+    'a dialog',
+    (close) => (
+      <Dialog isOpen onClose={close} title="t">
+        <input aria-label="name" />
+      </Dialog>
+    ),
+  ],
+  [
+    'a small dialog',
+    (close) => (
+      <AnchoredDialog label="t" onClose={close} target={<i />}>
+        <input aria-label="name" />
+      </AnchoredDialog>
+    ),
+  ],
+]
+
+function open(dialog: (close: () => void) => ReactNode): HTMLElement {
+  render(<Page dialog={dialog} />)
+  const opener = screen.getByText('open')
+  opener.focus()
+  fireEvent.click(opener)
+  return opener
+}
+
+describe.each(kinds)('%s', (_, dialog) => {
+  test('has the focus from its first moment, and the page hears no key', () => {
+    open(dialog)
+    expect(document.activeElement).toBe(screen.getByLabelText('name'))
+    fireEvent.keyDown(document.body, { key: 'j', code: 'KeyJ' })
+    expect(walk).not.toHaveBeenCalled()
+  })
+
+  test('closed by Esc, the focus is back and the very next key is the page’s', () => {
+    const opener = open(dialog)
+    fireEvent.keyDown(screen.getByLabelText('name'), { key: 'Escape' })
+    screen.getByText('closed')
+    expect(document.activeElement).toBe(opener)
+    fireEvent.keyDown(opener, { key: 'j', code: 'KeyJ' })
+    expect(walk).toHaveBeenCalledTimes(1)
+    expect(leave).not.toHaveBeenCalled()
+  })
+
+  test('where the opener is gone the page itself has the focus', async () => {
+    const opener = open(dialog)
+    opener.remove()
+    fireEvent.keyDown(screen.getByLabelText('name'), { key: 'Escape' })
+    await Promise.resolve()
+    expect(document.activeElement?.id).toBe('main')
+  })
+})
+
+test('the cross in the head gives the focus back too', () => {
+  const opener = open(kinds[0]?.[1] ?? (() => null))
+  screen.getByLabelText('关闭').focus()
+  fireEvent.click(screen.getByLabelText('关闭'))
+  expect(document.activeElement).toBe(opener)
+})
+
+test('the focus comes in although the control that should have it cannot take it yet', () => {
+  open((close) => (
+    <Dialog isOpen onClose={close} title="t">
+      <button type="button" disabled data-autofocus>
+        start
+      </button>
+      <input aria-label="scope" />
+    </Dialog>
+  ))
+  expect(document.activeElement).toBe(screen.getByLabelText('scope'))
+})
+
+test('Esc closes an open list first, then the dialog, then acts on the page', () => {
+  open((close) => (
+    <Dialog isOpen onClose={close} title="t">
+      <SearchSelect
+        label="who"
+        options={[{ value: 'a', label: 'A' }]}
+        value={null}
+        onChange={() => {}}
+        comboboxProps={INSIDE_DIALOG}
+      />
+    </Dialog>
+  ))
+  const field = screen.getByLabelText('who', { selector: 'input' })
+  fireEvent.click(field)
+  expect(field.getAttribute('aria-expanded')).toBe('true')
+  fireEvent.keyDown(field, { key: 'Escape' })
+  expect({ list: field.getAttribute('aria-expanded'), closed: screen.queryByText('closed') }).toEqual({
+    list: 'false',
+    closed: null,
+  })
+  fireEvent.keyDown(field, { key: 'Escape' })
+  screen.getByText('closed')
+  expect(leave).not.toHaveBeenCalled()
+})
+
+test('of two dialogs Esc closes the upper one alone', () => {
+  const closeLower = vi.fn()
+  open((close) => (
+    <Dialog isOpen onClose={closeLower} title="lower">
+      <AnchoredDialog label="upper" onClose={close} target={<i />}>
+        <input aria-label="name" />
+      </AnchoredDialog>
+    </Dialog>
+  ))
+  fireEvent.keyDown(screen.getByLabelText('name'), { key: 'Escape' })
+  screen.getByText('closed')
+  expect(closeLower).not.toHaveBeenCalled()
+})
+
+test('Esc closes a card beside its button and leaves the page as it is', () => {
+  open((close) => (
+    <Popover isOpen onChange={close} label="why" target={<button type="button">why</button>}>
+      because
+    </Popover>
+  ))
+  fireEvent.keyDown(screen.getByText('why'), { key: 'Escape' })
+  screen.getByText('closed')
+  expect(leave).not.toHaveBeenCalled()
+})
+
+test('Ctrl+Enter in an open list takes the option and saves with it; Enter takes the name that was typed', async () => {
+  const saved = vi.fn()
+  function Form() {
+    const [who, setWho] = useState<string | null>(null)
+    useKeys('dialog', { 'dialog.confirm': () => saved(who) })
+    const options = ['王伟明 · 家电', '王伟 · 服饰'].map((label) => ({ value: label, label }))
+    return <SearchSelect label="who" options={options} value={who} onChange={setWho} comboboxProps={INSIDE_DIALOG} />
+  }
+  open((close) => (
+    <Dialog isOpen onClose={close} title="t">
+      <Form />
+    </Dialog>
+  ))
+  const field = screen.getByLabelText('who', { selector: 'input' })
+  const user = userEvent.setup()
+  await user.type(field, '王伟')
+  fireEvent.keyDown(field, { key: 'Enter', code: 'Enter', ctrlKey: true })
+  await waitFor(() => expect(saved).toHaveBeenCalledWith('王伟 · 服饰'))
+  await user.clear(field)
+  fireEvent.keyDown(field, { key: 'Enter', code: 'Enter' })
+  fireEvent.keyDown(field, { key: 'Enter', code: 'Enter', ctrlKey: true })
+  expect(saved).toHaveBeenLastCalledWith('王伟 · 服饰')
+})

@@ -1,0 +1,37 @@
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { KeyLayer, useKeys } from '../lib/use-keys.tsx'
+import { firstFocusable, giveFocusBack } from './focus.ts'
+
+/**
+ * The inside of whatever opens over the page, mounted exactly as long as it is open: the keys of the page rest, the focus is
+ * inside from the first moment and goes back to where it came from in the same moment in which this closes. A key pressed right
+ * after belongs to the page again. Esc closes this layer alone.
+ */
+export function DialogInside({ onClose, children }: { onClose: () => void; children: ReactNode }) {
+  return (
+    <KeyLayer>
+      <Held onClose={onClose}>{children}</Held>
+    </KeyLayer>
+  )
+}
+
+function Held({ onClose, children }: { onClose: () => void; children: ReactNode }) {
+  const inside = useRef<HTMLDivElement>(null)
+  // Asked while painting: when the parts are laid in, one of them may have taken the focus already.
+  const [opener] = useState(() => document.activeElement)
+  useLayoutEffect(() => {
+    const element = inside.current
+    if (element === null) return
+    if (!element.contains(document.activeElement)) firstFocusable(element)?.focus({ preventScroll: true })
+    // Its head with the closing cross lies around the inside.
+    const dialog = element.closest<HTMLElement>('[role=dialog]') ?? element
+    return () => giveFocusBack(dialog, opener)
+  }, [opener])
+  useEffect(() => {
+    // A control that had the focus may go, or the page behind may take it late; either way the next key is meant for this.
+    const element = inside.current
+    if (element !== null && document.activeElement === document.body) firstFocusable(element)?.focus()
+  })
+  useKeys('dialog', { 'dialog.close': onClose })
+  return <div ref={inside}>{children}</div>
+}

@@ -1,0 +1,33 @@
+const FOCUSABLE = 'a[href], button, input, select, textarea, [tabindex]'
+
+const takesFocus = (element: HTMLElement): boolean =>
+  !element.matches(':disabled, [type=hidden], [hidden], [tabindex="-1"]') &&
+  element.closest('[hidden], [inert]') === null
+
+/**
+ * Where the focus begins inside a dialog: the control with `data-autofocus`, else the first field, else the first control. One
+ * that takes no focus yet (a button that waits for an answer) is passed over, so that the focus never stays outside.
+ */
+export function firstFocusable(inside: HTMLElement): HTMLElement | null {
+  const wished = [...inside.querySelectorAll<HTMLElement>('[data-autofocus]')].find(takesFocus)
+  const all = [...inside.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(takesFocus)
+  const found = wished ?? all.find((element) => element.matches('input, textarea')) ?? all[0] ?? null
+  // Mantine's focus trap asks for the same mark a moment later and must come to the same control.
+  found?.setAttribute('data-autofocus', 'true')
+  return found
+}
+
+/**
+ * Puts the focus back where it was before `from` opened. What is gone meanwhile (the row that was removed, the button of an
+ * empty list) leaves it to the page itself, whose keys then work. Whoever moved the focus out on purpose keeps it.
+ */
+export function giveFocusBack(from: HTMLElement, opener: Element | null): void {
+  const focused = document.activeElement
+  if (focused !== null && focused !== document.body && !from.contains(focused)) return
+  if (opener instanceof HTMLElement && opener.isConnected && opener !== document.body)
+    opener.focus({ preventScroll: true })
+  queueMicrotask(() => {
+    const now = document.activeElement
+    if (now === null || now === document.body) document.getElementById('main')?.focus({ preventScroll: true })
+  })
+}
