@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import type { ReadableDb, WritableDb } from './database.ts'
-import { migrations, schemaVersion } from './migrations/migrations.ts'
+import { type BeforeMigration, migrate, versionOf } from './migrate.ts'
+import { type Migration, migrations, schemaVersion } from './migrations/migrations.ts'
 
 /**
  * Opens (or makes) the database for writing and brings it to this version's schema.
@@ -8,18 +9,18 @@ import { migrations, schemaVersion } from './migrations/migrations.ts'
  */
 export function openForWriting(
   path: string,
-  beforeMigration: (fromVersion: number, db: ReadableDb) => void = () => {},
+  beforeMigration: BeforeMigration = () => {},
+  steps: readonly Migration[] = migrations,
 ): WritableDb {
   const db = new Database(path) as WritableDb
   try {
     // Before anything is set: turning WAL on would already write into the file of a newer Earshot.
-    refuseNewer(db)
+    if (versionOf(db) > steps.length) throw new NewerDatabase(versionOf(db))
     db.pragma('journal_mode = WAL')
     // After the switch to WAL on purpose: the library's WAL default is NORMAL, which loses acknowledged writes in a power cut.
     db.pragma('synchronous = FULL')
-    db.pragma('foreign_keys = ON')
     db.pragma('busy_timeout = 5000')
-    migrate(db, beforeMigration)
+    migrate(db, steps, beforeMigration)
     assertDurable(db)
     return db
   } catch (error) {
@@ -36,27 +37,7 @@ export function openForReading(path: string): ReadableDb {
 }
 
 /** The schema the open database has; what this Earshot writes while none is open. */
-export const migrationVersion = (db: ReadableDb | null): number =>
-  db === null ? schemaVersion : Number(db.pragma('user_version', { simple: true }))
-
-const versionOf = (db: ReadableDb): number => Number(db.pragma('user_version', { simple: true }))
-
-function refuseNewer(db: ReadableDb): void {
-  const version = versionOf(db)
-  if (version > schemaVersion) throw new NewerDatabase(version)
-}
-
-function migrate(db: WritableDb, beforeMigration: (fromVersion: number, db: ReadableDb) => void): void {
-  const from = versionOf(db)
-  const steps = migrations.filter((step) => step.version > from)
-  if (steps.length > 0 && from > 0) beforeMigration(from, db)
-  for (const step of steps) {
-    db.transaction(() => {
-      db.exec(step.sql)
-      db.pragma(`user_version = ${step.version}`)
-    }).exclusive()
-  }
-}
+export const migrationVersion = (db: ReadableDb | null): number => (db === null ? schemaVersion : versionOf(db))
 
 /** FULL and WAL, as asked after the first write: a build or a setting that silently differs must not go unnoticed. */
 function assertDurable(db: WritableDb): void {
