@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { holdsStill } from './held-keys.ts'
 import { ACTION_IDS, actionOf } from './key-map.ts'
 
-const page = { isTextField: false, isOneLine: false, hasText: false, isPressable: false }
+const page = { isTextField: false, isOneLine: false, hasText: false, isTouched: false, isPressable: false }
 const button = { ...page, isPressable: true }
 const box = { ...page, isTextField: true, hasText: true }
 const line = { ...box, isOneLine: true }

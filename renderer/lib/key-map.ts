@@ -12,7 +12,9 @@ export interface KeyAction {
   /** A walking key: goes on while it is held down. Every other acts once, however long it is held. */
   repeats?: true
   /** A global action with the same chord: this one hears the key first and lets it pass when it has nothing to do. */
-  before?: 'undo' | 'search'
+  before?: 'undo' | 'redo' | 'search'
+  /** Undo and redo of the application: they rest while a field holds words that nobody took since the last act. */
+  takesBack?: true
 }
 
 /** Every key of the console. Its words stand in locales/keys.json under `action`, by the same id. Add yours here. */
@@ -26,7 +28,8 @@ export const KEY_MAP = {
   'help.keys': { scope: 'global', chords: ['?', 'F1'] },
   'look.theme': { scope: 'global', chords: ['F9'] },
   'look.language': { scope: 'global', chords: ['F10'] },
-  undo: { scope: 'global', chords: ['Mod+z'] },
+  undo: { scope: 'global', chords: ['Mod+z'], takesBack: true },
+  redo: { scope: 'global', chords: ['Mod+Shift+z', 'Mod+y'], takesBack: true },
   search: { scope: 'global', chords: ['/', 'Mod+f'] },
 
   'today.start': { scope: 'today', chords: ['s'] },
@@ -60,7 +63,8 @@ export const KEY_MAP = {
   'listen.reference': { scope: 'listen', chords: ['Alt+r'] },
   'listen.editLast': { scope: 'listen', chords: ['Alt+ArrowUp'] },
   'listen.focusNote': { scope: 'listen', chords: ['Alt+x'] },
-  'listen.undo': { scope: 'listen', chords: ['Mod+z'], before: 'undo' },
+  'listen.undo': { scope: 'listen', chords: ['Mod+z'], before: 'undo', takesBack: true },
+  'listen.redo': { scope: 'listen', chords: ['Mod+Shift+z', 'Mod+y'], before: 'redo', takesBack: true },
   'listen.cancelEdit': { scope: 'listen', chords: ['Escape'], isFixed: true },
   'listen.previousCall': { scope: 'listen', chords: ['Alt+PageUp'], repeats: true },
   'listen.followingCall': { scope: 'listen', chords: ['Alt+PageDown'], repeats: true },

@@ -4,6 +4,8 @@ import { isComposing } from './composition.ts'
 import { holdsStill } from './held-keys.ts'
 import { type ActionId, actionOf, type KeyScope } from './key-map.ts'
 import { type FocusedThing, matchChord, mayAct, type Remaps } from './keys.ts'
+import { isTextField } from './text-field.ts'
+import { hasUntakenWords, wasTouched, watchFields } from './touched-fields.ts'
 
 /** Return false for «not mine now»: the key goes on to the next listener, else to the browser. */
 // biome-ignore lint/suspicious/noConfusingVoidType: a handler that says nothing has taken the key
@@ -43,20 +45,16 @@ export function openLayer(layer: number): () => void {
     })
 }
 
-const TEXT_INPUTS = ['text', 'search', 'email', 'url', 'tel', 'password', 'number', 'date', 'time', 'datetime-local']
-
 export function focusedThing(target: EventTarget | null): FocusedThing {
-  const nothing = { isTextField: false, isOneLine: false, hasText: false, isPressable: false }
+  const nothing = { isTextField: false, isOneLine: false, hasText: false, isTouched: false, isPressable: false }
   if (!(target instanceof HTMLElement)) return nothing
-  if (
-    target instanceof HTMLTextAreaElement ||
-    (target instanceof HTMLInputElement && TEXT_INPUTS.includes(target.type))
-  ) {
+  if (isTextField(target)) {
     return {
       ...nothing,
       isTextField: true,
       isOneLine: target instanceof HTMLInputElement,
       hasText: target.value !== '',
+      isTouched: wasTouched(target),
     }
   }
   if (target instanceof HTMLSelectElement) return { ...nothing, isTextField: true }
@@ -130,6 +128,7 @@ function answer(event: KeyboardEvent): void {
     return
   }
   if (match.kind === 'none') return
+  if (match.ids.some((id) => actionOf(id).takesBack) && (focused.isTouched || hasUntakenWords())) return
   // The newest listener first; pages before what is global.
   const inOrder = [...heard].reverse().sort((a, b) => Number(a.scope === 'global') - Number(b.scope === 'global'))
   for (const entry of inOrder) {
@@ -149,7 +148,9 @@ export function hearKeys(page: Window = window): () => void {
   page.addEventListener('focus', learn)
   page.addEventListener('keydown', sift, true)
   page.addEventListener('keydown', hear)
+  const stopWatching = watchFields(page)
   return () => {
+    stopWatching()
     page.removeEventListener('focus', learn)
     page.removeEventListener('keydown', sift, true)
     page.removeEventListener('keydown', hear)

@@ -5,9 +5,10 @@ import { forbiddenReason, normalChord } from '../../shared/domain/key-chords.ts'
 import { ACTION_IDS, actionOf } from './key-map.ts'
 import { chordsOf, clashesWith, matchChord, mayAct } from './keys.ts'
 
-const page = { isTextField: false, isOneLine: false, hasText: false, isPressable: false }
+const page = { isTextField: false, isOneLine: false, hasText: false, isTouched: false, isPressable: false }
 const emptyField = { ...page, isTextField: true }
 const fullField = { ...emptyField, hasText: true }
+const emptiedField = { ...emptyField, isTouched: true }
 const button = { ...page, isPressable: true }
 
 describe('the key map as shipped', () => {
@@ -76,6 +77,9 @@ describe('where a chord may act', () => {
     ['Escape', fullField, true],
     ['Mod+z', fullField, false],
     ['Mod+z', emptyField, true],
+    ['Mod+z', emptiedField, false],
+    ['Mod+Shift+z', emptiedField, false],
+    ['Mod+y', emptiedField, false],
     ['Enter', button, false],
     ['Space', button, false],
     ['j', button, true],

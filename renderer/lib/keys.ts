@@ -39,6 +39,8 @@ export interface FocusedThing {
   isOneLine: boolean
   /** A text field with something in it: Ctrl+Z there belongs to the text. */
   hasText: boolean
+  /** A text field that somebody changed, also one that was emptied: Ctrl+Z there brings the words back. */
+  isTouched: boolean
   /** A button, link, option: Enter and Space press it. */
   isPressable: boolean
 }
@@ -52,7 +54,7 @@ export function mayAct(press: Chord, focused: FocusedThing): boolean {
     if (isPrintable(press) || FIELD_KEYS.test(press)) return false
     const withoutShift = press.replace('Shift+', '')
     if (FIELD_KEYS.test(withoutShift)) return false
-    return !(focused.hasText && EDITING.includes(press))
+    return !((focused.hasText || focused.isTouched) && EDITING.includes(press))
   }
   return !(focused.isPressable && (press === 'Enter' || press === 'Space'))
 }

@@ -4,7 +4,7 @@ import { useChord, useKeys } from '../lib/use-keys.tsx'
 import { Button } from './Button.tsx'
 import { IconButton } from './IconButton.tsx'
 import styles from './Notices.module.css'
-import { dismissNotice, type Notice, undoNewest, useNotices } from './notices.ts'
+import { dismissNotice, type Notice, redoNewest, undoNewest, useNotices } from './notices.ts'
 
 const icons = { success: <Check />, failure: <CircleAlert />, info: <Info /> }
 
@@ -14,8 +14,8 @@ export function Notices() {
   const notices = useNotices((state) => state.notices)
   useKeys(
     'global',
-    { undo: () => undoNewest() },
-    notices.some((notice) => notice.undo !== undefined),
+    { undo: () => undoNewest(), redo: () => redoNewest() },
+    notices.some((notice) => notice.undo !== undefined || notice.redo !== undefined),
   )
   return (
     <section className={styles.stack} aria-label={t('notice.list')} aria-live="polite" aria-relevant="additions">
@@ -28,8 +28,10 @@ export function Notices() {
 
 function NoticeCard({ notice }: { notice: Notice }) {
   const { t } = useTranslation('common')
-  const undoChord = useChord('undo')
-  const { action, undo } = notice
+  const chords = { undo: useChord('undo'), redo: useChord('redo') }
+  const { action } = notice
+  const way = notice.undo === undefined ? 'redo' : 'undo'
+  const goBackOrForth = notice[way]
   const close = () => dismissNotice(notice.id)
   return (
     <div className={styles.card} data-tone={notice.tone} role={notice.tone === 'failure' ? 'alert' : 'status'}>
@@ -43,16 +45,16 @@ function NoticeCard({ notice }: { notice: Notice }) {
           <p className={styles.hint}>{t('failure.reference', { reference: notice.reference })}</p>
         )}
       </div>
-      {undo === undefined ? null : (
+      {goBackOrForth === undefined ? null : (
         <Button
           size="small"
-          chord={undoChord}
+          chord={chords[way]}
           onClick={() => {
             close()
-            undo()
+            goBackOrForth()
           }}
         >
-          {t('action.undo')}
+          {t(`action.${way}`)}
         </Button>
       )}
       {action === undefined ? null : (

@@ -1,6 +1,7 @@
 import type { DoorRefusal } from '../../shared/contract/entry.ts'
 import { isDoorRefusal } from '../lib/answers.ts'
 import { failureOf } from '../lib/errors.ts'
+import { taking } from '../lib/touched-fields.ts'
 import { notifyFailure } from './notices.ts'
 
 /**
@@ -11,7 +12,7 @@ export async function ask<A extends { ok: boolean; code?: string }>(
   asked: Promise<A>,
 ): Promise<Exclude<A, DoorRefusal> | null> {
   try {
-    const answer = await asked
+    const answer = await taking(asked)
     if (isDoorRefusal(answer)) {
       notifyFailure(failureOf(answer))
       return null

@@ -9,6 +9,8 @@ export interface Notice {
   reference?: string | undefined
   /** Offers «撤销» (and Ctrl+Z while the notice stands). */
   undo?: (() => void) | undefined
+  /** Of a notice that says what was taken back: offers «重做» (and Ctrl+Shift+Z) while it stands. */
+  redo?: (() => void) | undefined
   /** Another act: «看一看», «再试一次». */
   action?: { label: string; run: () => void } | undefined
 }
@@ -34,7 +36,8 @@ export function dismissNotice(id: number): void {
 export function notify(notice: Omit<Notice, 'id'>): number {
   const id = nextId++
   useNotices.setState((state) => ({ notices: [...state.notices, { ...notice, id }].slice(-MOST) }))
-  if (notice.tone !== 'failure') setTimeout(() => dismissNotice(id), notice.undo === undefined ? SHORT_MS : LONG_MS)
+  const canGoBack = notice.undo !== undefined || notice.redo !== undefined
+  if (notice.tone !== 'failure') setTimeout(() => dismissNotice(id), canGoBack ? LONG_MS : SHORT_MS)
   return id
 }
 
@@ -47,11 +50,25 @@ export const notifyFailure = (
   action?: Notice['action'],
 ): number => notify({ tone: 'failure', ...failure, action })
 
-/** Runs the undo of the newest notice that has one; false when there is none. */
-export function undoNewest(): boolean {
-  const newest = useNotices.getState().notices.findLast((notice) => notice.undo !== undefined)
-  if (newest?.undo === undefined) return false
+/** Something was done that has no notice: what older notices offer is no longer «the last thing». */
+export function dismissUndos(): void {
+  const isUndoable = (notice: Notice) => notice.undo !== undefined || notice.redo !== undefined
+  useNotices.setState((state) => ({ notices: state.notices.filter((notice) => !isUndoable(notice)) }))
+}
+
+const runNewest = (way: 'undo' | 'redo'): boolean => {
+  const newest = useNotices
+    .getState()
+    .notices.findLast((notice) => notice.undo !== undefined || notice.redo !== undefined)
+  const run = newest?.[way]
+  if (newest === undefined || run === undefined) return false
   dismissNotice(newest.id)
-  newest.undo()
+  run()
   return true
 }
+
+/** Runs the undo of the newest notice that goes back or forth; false when there is none to go back. */
+export const undoNewest = (): boolean => runNewest('undo')
+
+/** Does again what the newest notice says was taken back; false when that is not what it says. */
+export const redoNewest = (): boolean => runNewest('redo')

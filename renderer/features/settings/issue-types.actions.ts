@@ -5,6 +5,7 @@ import { client } from '../../lib/client.ts'
 import { issueTypes } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { queryClient } from '../../lib/query-client.ts'
+import { taking } from '../../lib/touched-fields.ts'
 
 export const nameOfType = (type: IssueType): string => (i18next.language === 'en' ? type.nameEn : type.nameZh)
 
@@ -12,7 +13,7 @@ export const nameOfType = (type: IssueType): string => (i18next.language === 'en
 export async function saveIssueTypes(next: readonly IssueType[], before: readonly IssueType[]): Promise<string | null> {
   const t = i18next.getFixedT(null, 'settings')
   try {
-    const answer = await client.tickets.saveIssueTypes({ issueTypes: [...next] })
+    const answer = await taking(client.tickets.saveIssueTypes({ issueTypes: [...next] }))
     if (answer.ok) {
       queryClient.setQueryData(issueTypes.queryKey, answer.value)
       return null

@@ -4,6 +4,7 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { assertNever, isDoorRefusal } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
 import { failureOf } from '../../lib/errors.ts'
+import { taking } from '../../lib/touched-fields.ts'
 import { ask } from '../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
 
@@ -14,7 +15,7 @@ export type PersonSaved = { ok: true; person: Person } | { ok: false; field: 'em
 export async function savePerson(personId: Id | null, wish: PersonWish): Promise<PersonSaved> {
   const t = i18next.getFixedT(null, 'settings')
   try {
-    const answer = await (personId === null ? client.people.add(wish) : client.people.edit({ personId, wish }))
+    const answer = await taking(personId === null ? client.people.add(wish) : client.people.edit({ personId, wish }))
     if (answer.ok) return { ok: true, person: answer.value }
     if (isDoorRefusal(answer)) return { ok: false, field: null, words: failureOf(answer).title }
     switch (answer.code) {

@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { assertNever, isDoorRefusal } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
 import { failureOf } from '../../lib/errors.ts'
+import { taking } from '../../lib/touched-fields.ts'
 import type { RoomFault, RoomWish } from './room-form.ts'
 
 /** Which field a refusal stands beside; null: none of them. */
@@ -18,7 +19,7 @@ export const fieldOfFault = (fault: RoomFault): RoomField => (fault === 'seats_o
 export async function saveRoom(room: RoomWish): Promise<RoomRefusal | null> {
   const t = i18next.getFixedT(null, 'settings')
   try {
-    const answer = await client.room.save(room)
+    const answer = await taking(client.room.save(room))
     if (answer.ok) return null
     if (isDoorRefusal(answer)) return { field: null, words: failureOf(answer).title }
     switch (answer.code) {

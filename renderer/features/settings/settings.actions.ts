@@ -6,11 +6,12 @@ import { failureOf } from '../../lib/errors.ts'
 import { ACTION_IDS } from '../../lib/key-map.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { settingsQuery } from '../../lib/settings.ts'
+import { taking } from '../../lib/touched-fields.ts'
 
 /** Keeps these preferences. Null: kept; else the words why not. Throws only when the connection is lost. */
 export async function saveSettings(change: Partial<Settings>): Promise<string | null> {
   const t = i18next.getFixedT(null, 'settings')
-  const answer = await client.settings.save(change)
+  const answer = await taking(client.settings.save(change))
   if (answer.ok) {
     queryClient.setQueryData(settingsQuery.queryKey, answer.value)
     return null
