@@ -24,9 +24,13 @@ export function WhoIAmSwitch({ people, meId, target, onClose }: WhoIAmSwitchProp
   const choose = async (id: Id | null) => {
     const chosen = people.find((person) => person.id === id)
     onClose()
-    if (chosen === undefined || chosen.id === meId || !(await done(client.settings.save({ me: id })))) return
-    notifySuccess(t('me.switched', { name: chosen.name }), {
-      undo: () => void done(client.settings.save({ me: meId })),
+    if (chosen !== undefined && chosen.id !== meId) await become(id, meId, 'undo')
+  }
+  const nameOf = (id: Id | null) => people.find((person) => person.id === id)?.name ?? t('me.nobody')
+  const become = async (id: Id | null, before: Id | null, way: 'undo' | 'redo') => {
+    if (!(await done(client.settings.save({ me: id })))) return
+    notifySuccess(t('me.switched', { name: nameOf(id) }), {
+      [way]: () => void become(before, id, way === 'undo' ? 'redo' : 'undo'),
     })
   }
   return (

@@ -56,19 +56,24 @@ export function dismissUndos(): void {
   useNotices.setState((state) => ({ notices: state.notices.filter((notice) => !isUndoable(notice)) }))
 }
 
-const runNewest = (way: 'undo' | 'redo'): boolean => {
-  const newest = useNotices
-    .getState()
-    .notices.findLast((notice) => notice.undo !== undefined || notice.redo !== undefined)
-  const run = newest?.[way]
-  if (newest === undefined || run === undefined) return false
-  dismissNotice(newest.id)
-  run()
+function run(notice: Notice | undefined, way: 'undo' | 'redo'): boolean {
+  const act = notice?.[way]
+  if (notice === undefined || act === undefined) return false
+  dismissNotice(notice.id)
+  act()
   return true
 }
 
-/** Runs the undo of the newest notice that goes back or forth; false when there is none to go back. */
-export const undoNewest = (): boolean => runNewest('undo')
+/** Runs the undo of the newest notice that has one; false when there is none. */
+export const undoNewest = (): boolean =>
+  run(
+    useNotices.getState().notices.findLast((notice) => notice.undo !== undefined),
+    'undo',
+  )
 
-/** Does again what the newest notice says was taken back; false when that is not what it says. */
-export const redoNewest = (): boolean => runNewest('redo')
+/** Does again what was taken back last; false when nothing was, or something else was done since. */
+export const redoNewest = (): boolean =>
+  run(
+    useNotices.getState().notices.findLast((notice) => notice.undo !== undefined || notice.redo !== undefined),
+    'redo',
+  )

@@ -10,6 +10,12 @@ import { readyForNext, type TicketForm } from './review-desk.ts'
 
 /** Opens the ticket and offers to take it back. False, with the reason shown, when it was refused. */
 export async function openTicket(form: TicketForm, notes: readonly Note[]): Promise<boolean> {
+  const isOpen = await open(form, notes)
+  if (isOpen) readyForNext()
+  return isOpen
+}
+
+async function open(form: TicketForm, notes: readonly Note[]): Promise<boolean> {
   const t = i18next.getFixedT(null, 'review')
   if (form.issueTypeId === null) return false
   const { title, issueTypeId, priority, department } = form
@@ -17,8 +23,7 @@ export async function openTicket(form: TicketForm, notes: readonly Note[]): Prom
   const answer = await ask(client.tickets.open({ title, issueTypeId, priority, department, noteIds }))
   if (answer === null) return false
   if (answer.ok) {
-    readyForNext()
-    const undo = () => void withdrawTicket(answer.value)
+    const undo = () => void withdrawTicket(answer.value, () => open(form, notes))
     notifySuccess(t('opened', { number: ticketName(answer.value.number) }), { undo })
     return true
   }
@@ -39,12 +44,13 @@ export async function openTicket(form: TicketForm, notes: readonly Note[]): Prom
   return false
 }
 
-async function withdrawTicket(ticket: Ticket): Promise<void> {
+async function withdrawTicket(ticket: Ticket, again: () => Promise<boolean>): Promise<void> {
   const t = i18next.getFixedT(null, 'review')
   const answer = await ask(client.tickets.withdraw({ ticketId: ticket.id }))
   if (answer === null) return
   const number = ticketName(ticket.number)
-  notify({ tone: 'info', title: answer.ok ? t('withdrawn', { number }) : t('alreadyTouched', { number }) })
+  if (answer.ok) notify({ tone: 'info', title: t('withdrawn', { number }), redo: () => void again() })
+  else notify({ tone: 'info', title: t('alreadyTouched', { number }) })
 }
 
 export interface NoteChange {
@@ -72,9 +78,9 @@ export async function dropDraft(draft: Draft): Promise<void> {
   const t = i18next.getFixedT(null, 'review')
   const { storedAt: _, ...wish } = draft
   if (!(await done(client.notes.dropDraft({ callId: draft.callId })))) return
-  notifySuccess(t('draft.dropped'), { undo: () => void done(restore(wish)) })
-}
-
-async function restore(wish: Omit<Draft, 'storedAt'>) {
-  return client.notes.storeDraft(wish)
+  const undo = async () => {
+    if (!(await done(client.notes.storeDraft(wish)))) return
+    notify({ tone: 'info', title: t('draft.back'), redo: () => void dropDraft(draft) })
+  }
+  notifySuccess(t('draft.dropped'), { undo: () => void undo() })
 }

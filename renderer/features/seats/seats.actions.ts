@@ -20,8 +20,12 @@ export interface BookingWish extends SeatSpan {
 
 let lastNotice: number | null = null
 
+/** Whether the notice of an act offers to take it back, or, of one that took something back, to do that again. */
+type Way = 'undo' | 'redo'
+const otherWay = (way: Way): Way => (way === 'undo' ? 'redo' : 'undo')
+
 /** One notice of the board at a time: undo means the last thing done, and a stack would hide the board. */
-function tellDone(title: string, more: { hint?: string; undo?: () => void } = {}): void {
+function tellDone(title: string, more: { hint?: string; undo?: () => void; redo?: () => void } = {}): void {
   if (lastNotice !== null) dismissNotice(lastNotice)
   lastNotice = notifySuccess(title, more)
 }
@@ -44,14 +48,18 @@ export async function reserve(wish: BookingWish): Promise<{ ok: true; value: Boo
     const booking = answer.value
     showBooking(booking)
     tellDone(textsNow()('done.reserved', { place: nameOf(booking), name: booking.personName }), {
-      undo: () => void cancel(booking),
+      undo: () => void cancel(booking, 'redo'),
     })
   }
   return answer
 }
 
 /** Another seat or time for the same booking. A refusal comes back for the board to show where the hand is. */
-export async function reschedule(booking: Booking, to: SeatSpan): Promise<SeatsRefusal | 'done' | 'told'> {
+export async function reschedule(
+  booking: Booking,
+  to: SeatSpan,
+  way: Way = 'undo',
+): Promise<SeatsRefusal | 'done' | 'told'> {
   const wish = { bookingId: booking.id, seatId: to.seatId, startsAt: to.startsAt, endsAt: to.endsAt }
   const answer = await ask(client.bookings.reschedule(wish))
   if (answer === null) return 'told'
@@ -59,32 +67,34 @@ export async function reschedule(booking: Booking, to: SeatSpan): Promise<SeatsR
   showBooking(answer.value)
   tellDone(textsNow()('done.rescheduled', { place: nameOf(answer.value), name: booking.personName }), {
     hint: textsNow()('done.sameTurn'),
-    undo: () => void backTo(answer.value, booking),
+    [way]: () => void backTo(answer.value, booking, otherWay(way)),
   })
   return 'done'
 }
 
-async function backTo(booking: Booking, before: Booking): Promise<void> {
-  const outcome = await reschedule(booking, before)
+async function backTo(booking: Booking, before: Booking, way: Way): Promise<void> {
+  const outcome = await reschedule(booking, before, way)
   if (typeof outcome !== 'string') tellRefusal(outcome)
 }
 
-export async function cancel(booking: Booking): Promise<void> {
+export async function cancel(booking: Booking, way: Way = 'undo'): Promise<void> {
   const answer = await ask(client.bookings.cancel({ bookingId: booking.id }))
   if (answer === null) return
   if (!answer.ok) return tellRefusal(answer)
   showBooking(answer.value)
   tellDone(textsNow()('done.cancelled', { place: nameOf(booking), name: booking.personName }), {
-    undo: () => void restore(booking),
+    [way]: () => void restore(booking, otherWay(way)),
   })
 }
 
-async function restore(booking: Booking): Promise<void> {
+async function restore(booking: Booking, way: Way): Promise<void> {
   const answer = await ask(client.bookings.restore({ bookingId: booking.id }))
   if (answer === null) return
   if (answer.ok) {
     showBooking(answer.value)
-    tellDone(textsNow()('done.restored', { place: nameOf(booking), name: booking.personName }))
+    tellDone(textsNow()('done.restored', { place: nameOf(booking), name: booking.personName }), {
+      [way]: () => void cancel(booking, otherWay(way)),
+    })
     return
   }
   const instead = freePlacesIn(answer)[0]
@@ -103,7 +113,11 @@ const reserveInstead = (booking: Booking, instead: FreePlace) => ({
 const peopleOf = ({ personId, companionId, purpose }: Booking) => ({ personId, companionId, purpose })
 
 /** Companion and purpose. True when it is done; else the reason was told. */
-export async function edit(booking: Booking, changes: { companionId: Id | null; purpose: Purpose }): Promise<boolean> {
+export async function edit(
+  booking: Booking,
+  changes: { companionId: Id | null; purpose: Purpose },
+  way: Way = 'undo',
+): Promise<boolean> {
   const answer = await ask(client.bookings.edit({ bookingId: booking.id, ...changes }))
   if (answer === null) return false
   if (!answer.ok) {
@@ -112,7 +126,7 @@ export async function edit(booking: Booking, changes: { companionId: Id | null; 
   }
   showBooking(answer.value)
   tellDone(textsNow()('done.edited', { place: nameOf(booking) }), {
-    undo: () => void edit(answer.value, { companionId: booking.companionId, purpose: booking.purpose }),
+    [way]: () => void edit(answer.value, { companionId: booking.companionId, purpose: booking.purpose }, otherWay(way)),
   })
   return true
 }

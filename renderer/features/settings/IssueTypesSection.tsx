@@ -40,9 +40,12 @@ export function IssueTypesSection() {
       types,
     )
     if (words !== null) return notifyFailure({ title: words })
-    return notifySuccess(t('types.removed', { name: nameOfType(type) }), {
-      undo: () => void saveIssueTypes(types, types).then((why) => why !== null && notifyFailure({ title: why })),
-    })
+    return notifySuccess(t('types.removed', { name: nameOfType(type) }), { undo: () => void putBack(type) })
+  }
+  const putBack = async (type: IssueType) => {
+    const words = await saveIssueTypes(types, types)
+    if (words !== null) return notifyFailure({ title: words })
+    return notifySuccess(t('types.back', { name: nameOfType(type) }), { redo: () => void remove(type) })
   }
   const add = () => {
     const [digit] = freeDigits(types)

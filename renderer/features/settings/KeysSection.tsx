@@ -23,7 +23,13 @@ export function KeysSection() {
       if (words !== null) notifyFailure({ title: words })
       return words === null
     }
-    if (await keep({})) notifySuccess(t('keys.resetAllDone'), { undo: () => void keep(before) })
+    const putBack = async () => {
+      if (await keep(before)) notifySuccess(t('keys.ownAgain'), { redo: () => void reset() })
+    }
+    const reset = async () => {
+      if (await keep({})) notifySuccess(t('keys.resetAllDone'), { undo: () => void putBack() })
+    }
+    await reset()
   }
   return (
     <Panel

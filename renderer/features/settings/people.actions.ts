@@ -58,6 +58,11 @@ async function putBack(person: Person, wasMe: boolean): Promise<void> {
   if (answer === null) return
   if (answer.ok) {
     if (wasMe) await ask(client.settings.save({ me: person.id }))
+    notify({
+      tone: 'info',
+      title: t('people.back', { name: person.name }),
+      redo: () => void removePerson(person, wasMe),
+    })
     return
   }
   switch (answer.code) {

@@ -29,18 +29,24 @@ export async function moveTicket(ticket: Ticket, action: TicketAction, words: Mo
   const reverse = reverseOf(ticket.state, action)
   notifySuccess(
     t('moved', { number: ticketName(ticket.number), state: t(`state.${moved.state}`) }),
-    reverse === null ? {} : { undo: () => void takeMoveBack(moved, reverse) },
+    reverse === null
+      ? {}
+      : { undo: () => void takeMoveBack(moved, reverse, (back) => moveTicket(back, action, words)) },
   )
   return true
 }
 
-async function takeMoveBack(moved: Ticket, reverse: TicketAction): Promise<void> {
+async function takeMoveBack(
+  moved: Ticket,
+  reverse: TicketAction,
+  again: (back: Ticket) => Promise<boolean>,
+): Promise<void> {
   const t = i18next.getFixedT(null, 'tickets')
   const remark = needsRemark(reverse) ? t('undoRemark') : null
   const back = await move(moved.id, reverse, { ownerName: null, remark })
   if (back === null) return
   const title = t('takenBack', { number: ticketName(back.number), state: t(`state.${back.state}`) })
-  notify({ tone: 'info', title })
+  notify({ tone: 'info', title, redo: () => void again(back) })
 }
 
 async function move(ticketId: Id, action: TicketAction, words: MoveWords): Promise<Ticket | null> {
@@ -74,11 +80,12 @@ export type TicketWish = Pick<Ticket, 'title' | 'issueTypeId' | 'priority' | 'de
  * that was altered since, going back would count another deadline, so no way back is offered.
  */
 export async function editTicket(
-  { ticket, deadline }: TicketDetail,
+  detail: TicketDetail,
   wish: TicketWish,
   limitOfTypeNow: TicketDetail['deadline']['limit'] | undefined,
 ): Promise<boolean> {
   const t = i18next.getFixedT(null, 'tickets')
+  const { ticket, deadline } = detail
   if (!(await edit(ticket.id, wish))) return false
   const { title, issueTypeId, priority, department } = ticket
   const { limit } = deadline
@@ -87,7 +94,8 @@ export async function editTicket(
   const number = ticketName(ticket.number)
   const undo = async () => {
     if (await edit(ticket.id, { title, issueTypeId, priority, department })) {
-      notify({ tone: 'info', title: t('editTakenBack', { number }) })
+      const redo = () => void editTicket(detail, wish, limitOfTypeNow)
+      notify({ tone: 'info', title: t('editTakenBack', { number }), redo })
     }
   }
   notifySuccess(t('edited', { number }), wouldCountAlike ? { undo: () => void undo() } : {})

@@ -1,0 +1,54 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { dismissUndos, notify, redoNewest, undoNewest, useNotices } from './notices.ts'
+
+beforeEach(() => useNotices.setState({ notices: [] }))
+
+const titles = () => useNotices.getState().notices.map((notice) => notice.title)
+/** An act that can be taken back and done again, as often as one likes. */
+function act(name: string, log: string[]): void {
+  const takeBack = () => {
+    log.push(`${name} taken back`)
+    notify({ tone: 'info', title: `${name} taken back`, redo: () => act(name, log) })
+  }
+  log.push(name)
+  notify({ tone: 'success', title: name, undo: takeBack })
+}
+
+test('undo and redo take turns with the last thing done', () => {
+  vi.useFakeTimers()
+  const log: string[] = []
+  act('moved', log)
+  expect([redoNewest(), undoNewest(), undoNewest(), redoNewest(), redoNewest(), undoNewest()]).toEqual([
+    false,
+    true,
+    false,
+    true,
+    false,
+    true,
+  ])
+  expect(log).toEqual(['moved', 'moved taken back', 'moved', 'moved taken back'])
+  expect(titles()).toEqual(['moved taken back'])
+  vi.useRealTimers()
+})
+
+test('after something else was done, an older notice no longer speaks for undo', () => {
+  vi.useFakeTimers()
+  const log: string[] = []
+  act('moved', log)
+  notify({ tone: 'info', title: 'only words' })
+  dismissUndos()
+  expect([undoNewest(), titles()]).toEqual([false, ['only words']])
+  vi.useRealTimers()
+})
+
+test('undo steps further back; redo follows until something new is done', () => {
+  vi.useFakeTimers()
+  const log: string[] = []
+  act('one', log)
+  act('two', log)
+  expect([undoNewest(), undoNewest(), redoNewest()]).toEqual([true, true, true])
+  expect(log).toEqual(['one', 'two', 'two taken back', 'one taken back', 'one'])
+  act('three', log)
+  expect(redoNewest()).toBe(false)
+  vi.useRealTimers()
+})
