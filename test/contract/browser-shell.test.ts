@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readlinkSync, symlinkSync, writeFileSync } from
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import WebSocket from 'ws'
 import type { OpenConsole } from '../../electron/compose.ts'
 import { type OpenServer, openServer } from '../../electron/shells/browser/server.ts'
@@ -124,6 +124,46 @@ test('a refused knock says nothing but 403', async () => {
     )
   })
   expect(text).toBe('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+})
+
+/** The whole answer to a request written by hand. */
+const answerTo = (...lines: string[]) =>
+  new Promise<string>((resolve) => {
+    const socket = connect(server.port, '127.0.0.1')
+    let got = ''
+    socket.on('data', (data) => {
+      got += String(data)
+    })
+    socket.on('close', () => resolve(got))
+    socket.write(`${[...lines, 'Connection: close'].join('\r\n')}\r\n\r\n`)
+  })
+
+describe('a request that names its host or its page twice is no request: programs differ in which they believe', () => {
+  const own = () => `Host: 127.0.0.1:${server.port}`
+  const ownPage = () => `Origin: http://127.0.0.1:${server.port}`
+  const stranger = 'Host: evil.example'
+  test.each<[string, () => string[]]>([
+    ['its own first', () => [own(), stranger]],
+    ['its own last', () => [stranger, own()]],
+    ['the same twice', () => [own(), own()]],
+    ['an empty one behind', () => [own(), 'Host:']],
+    ['in other letters, far apart', () => [own(), 'Accept: */*', 'hOST: evil.example']],
+    ['two pages', () => [own(), ownPage(), 'Origin: https://evil.example']],
+  ])('%s: 400, for a page, a file that is not there and a knock', async (_, headers) => {
+    const knocking = [
+      ...['Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Version: 13'],
+      ...['Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==', `Sec-WebSocket-Protocol: earshot, ${server.token}`],
+    ]
+    const page = headers().some((line) => line.startsWith('Origin')) ? [] : [ownPage()]
+    const answers = [
+      await answerTo('GET / HTTP/1.1', ...headers()),
+      await answerTo('GET /nowhere HTTP/1.1', ...headers()),
+      await answerTo('GET /door HTTP/1.1', ...headers(), ...page, ...knocking),
+    ]
+    expect(answers.map((answer) => answer.slice(0, 'HTTP/1.1 400'.length))).toEqual(Array(3).fill('HTTP/1.1 400'))
+    expect(answers.join()).not.toContain('Earshot')
+    expect(asked).toEqual([])
+  })
 })
 
 test('pages come with every protective header, and a wrong Host gets none', async () => {

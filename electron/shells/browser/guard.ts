@@ -15,6 +15,15 @@ export const ownHosts = (port: number): readonly string[] => {
 export const isOwnHost = (host: string | undefined, port: number): boolean =>
   host !== undefined && ownHosts(port).includes(host)
 
+/**
+ * A request that names its host or its page twice. Node takes the first and says nothing, other programs the last: what one
+ * of them let through as its own the other would answer as ours. `rawHeaders`: name, value, name, value…
+ */
+export function isTwofold(rawHeaders: readonly string[]): boolean {
+  const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase())
+  return ['host', 'origin'].some((wanted) => names.filter((name) => name === wanted).length > 1)
+}
+
 /** A browser always sends Origin with an upgrade; it must be the very page this server handed out. */
 export const isOwnOrigin = (origin: string | undefined, host: string | undefined, port: number): boolean =>
   origin !== undefined && isOwnHost(host, port) && origin === `http://${host}`

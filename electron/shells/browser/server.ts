@@ -6,7 +6,7 @@ import { WebSocketServer } from 'ws'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import type { Door } from '../../door.ts'
 import { contentSecurityPolicy, resolveStatic, securityHeaders } from '../static-files.ts'
-import { carriesToken, isOwnHost, isOwnOrigin, newToken, ownHosts, PROTOCOL } from './guard.ts'
+import { carriesToken, isOwnHost, isOwnOrigin, isTwofold, newToken, ownHosts, PROTOCOL } from './guard.ts'
 import { FRAME_LIMIT_BYTES, serveWindow } from './socket.ts'
 
 export interface ServerOptions {
@@ -52,7 +52,8 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   })
   server.on('upgrade', (request, stream, head) => {
     stream.on('error', () => {})
-    if (!mayConnect(request, portOf(server), token)) return refuseUpgrade(stream)
+    if (isTwofold(request.rawHeaders)) return refuseUpgrade(stream, '400 Bad Request')
+    if (!mayConnect(request, portOf(server), token)) return refuseUpgrade(stream, '403 Forbidden')
     sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request))
   })
   await listen(server, options.port)
@@ -89,6 +90,7 @@ function answerPage(
 ): void {
   const end = (status: number, headers: Record<string, string> = {}) =>
     response.writeHead(status, { ...headersFor(port), ...headers }).end()
+  if (isTwofold(request.rawHeaders)) return void end(400)
   if (!isOwnHost(request.headers.host, port)) return void end(403)
   if (request.method !== 'GET' && request.method !== 'HEAD') return void end(405, { allow: 'GET, HEAD' })
   const [path = '/'] = (request.url ?? '/').split('?')
@@ -112,8 +114,8 @@ function headersFor(port: number): Record<string, string> {
 }
 
 /** Says nothing about which of the checks failed, and does not wait for the other end: one that never goes would hold up our own end. */
-function refuseUpgrade(stream: Duplex): void {
-  stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () => stream.destroy())
+function refuseUpgrade(stream: Duplex, status: '400 Bad Request' | '403 Forbidden'): void {
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => stream.destroy())
 }
 
 /** Loopback only, whatever the machine's name resolves to. */
