@@ -6,7 +6,7 @@ import envPaths from 'env-paths'
 export type Language = 'zh' | 'en'
 
 /** The system's own place for an application's data, the same for both shells, so that a person can move between them. */
-const defaultDataFolder = (): string => envPaths('Earshot', { suffix: '' }).data
+export const defaultDataFolder = (): string => envPaths('Earshot', { suffix: '' }).data
 
 /** `zh-CN`, `en-GB`: of the account that runs the console. */
 export const systemLocale = (): string => Intl.DateTimeFormat().resolvedOptions().locale

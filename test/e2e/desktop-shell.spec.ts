@@ -203,7 +203,7 @@ test('a second start brings the first to the front and goes', async ({ standIn, 
 
 test('a link opens its call in the running session; without one it waits at the start of listening', async ({
   standIn,
-  startMain,
+  startWithLink,
 }) => {
   const { page, main } = standIn
   await askDoor(page, 'settings.save', { isFirstRunDone: true })
@@ -214,7 +214,8 @@ test('a link opens its call in the running session; without one it waits at the 
   const session = { bookingId: null, listenerId: null, purpose: 'listen' }
   const started: { ok: boolean; value: { id: string } } = await askDoor(page, 'sessions.start', session)
   expect(started.ok).toBe(true)
-  const second = startMain('earshot://call?ref=B-77')
+  // The console has a folder of its own, of which the link knows nothing.
+  const second = startWithLink('earshot://call?ref=B-77')
   expect(await second.exited).toBe(0)
   await expect(page).toHaveURL(new RegExp(`/listen/${started.value.id}\\?call=`))
   const calls: { value: { reference: string }[] } = await askDoor(page, 'sessions.calls', {
@@ -223,9 +224,12 @@ test('a link opens its call in the running session; without one it waits at the 
   expect(calls.value.map((call) => call.reference)).toEqual(['B-77'])
 })
 
-test('the first start can be a link', async ({ startMain }) => {
-  const main = startMain('--lang', 'zh', 'earshot://call?ref=C-5')
+test('the first start can be a link, and no option beside it is obeyed', async ({ startMain, home, dataFolder }) => {
+  const main = startMain('earshot://call?ref=C-5')
   const page = await main.window()
+  const status: { value: { dataFolder: string } } = await askDoor(page, 'workspace.status', {})
+  expect(status.value.dataFolder.startsWith(home)).toBe(true)
+  expect(readdirSync(dataFolder)).toEqual([])
   await expect.poll(async () => (await main.ask('asked', {})).loaded).toContain('app://console/listen?ref=C-5')
   await expect(page.getByRole('heading').first()).toBeVisible()
 })
@@ -249,8 +253,8 @@ test('ctrl-C ends it cleanly, nothing left in the write-ahead log', async ({ sta
   expect(readdirSync(standIn.dataFolder).filter((name) => /-(wal|shm)$/.test(name))).toEqual([])
 })
 
-test('a demo lives in a folder of its own and leaves nothing behind', async ({ context }) => {
-  const main = launchStandIn({ context, args: ['--demo', '--lang', 'en'] })
+test('a demo lives in a folder of its own and leaves nothing behind', async ({ context, home }) => {
+  const main = launchStandIn({ context, home, args: ['--demo', '--lang', 'en'] })
   const page = await main.window()
   const status: { value: { isDemo: boolean; dataFolder: string } } = await askDoor(page, 'workspace.status', {})
   expect(status.value.isDemo).toBe(true)

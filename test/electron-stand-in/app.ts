@@ -18,6 +18,7 @@ type Used =
   | 'isPackaged'
   | 'isReady'
   | 'quit'
+  | 'releaseSingleInstanceLock'
   | 'requestSingleInstanceLock'
   | 'setAppUserModelId'
   | 'setAsDefaultProtocolClient'
@@ -96,10 +97,16 @@ class StandInApp extends EventEmitter implements Pick<Electron.App, Used> {
     asked.badgeCount = count
     return true
   }
+  #releaseLock = () => {}
   requestSingleInstanceLock() {
-    return lockInstance(this.getPath('userData'), (argv) =>
+    const lock = lockInstance(this.getPath('userData'), (argv) =>
       this.emit('second-instance', new StandInEvent(), argv, process.cwd(), null),
     )
+    if (lock !== null) this.#releaseLock = lock.release
+    return lock !== null
+  }
+  releaseSingleInstanceLock() {
+    this.#releaseLock()
   }
 
   /** before-quit, the windows one by one, will-quit, quit: as Electron documents; any of them may call it off. */

@@ -15,8 +15,12 @@ export interface StandInApp {
 export interface StandInFixtures {
   /** A data folder of this test, removed at its end. */
   dataFolder: string
+  /** The account's home, removed at the end of the test. */
+  home: string
   /** Starts the built main on the folder; every start is ended with the test. */
   startMain(...args: string[]): StandIn
+  /** Starts it as a browser does that follows a link: with nothing else, the folder least of all. */
+  startWithLink(link: string): StandIn
   /** The console started in Chinese, its window open. */
   standIn: StandInApp
 }
@@ -29,10 +33,25 @@ export const test = base.extend<StandInFixtures>({
     await use(folder)
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   },
-  startMain: async ({ context, dataFolder }, use) => {
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names it must bring from this pattern
+  home: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'earshot-home-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  startMain: async ({ context, dataFolder, home }, use) => {
     const started: StandIn[] = []
     await use((...args) => {
-      const main = launchStandIn({ context, args: ['--data', dataFolder, ...args] })
+      const main = launchStandIn({ context, home, args: ['--data', dataFolder, ...args] })
+      started.push(main)
+      return main
+    })
+    for (const main of started) await main.quit()
+  },
+  startWithLink: async ({ context, home }, use) => {
+    const started: StandIn[] = []
+    await use((link) => {
+      const main = launchStandIn({ context, home, args: [link] })
       started.push(main)
       return main
     })

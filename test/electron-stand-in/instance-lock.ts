@@ -12,9 +12,9 @@ const isAlive = (pid: number) => {
 
 /**
  * The single-instance lock of a userData folder, with Electron's rule: the first gets it, a later one hands over its
- * arguments and gets false. Here by files, in Electron by a socket.
+ * arguments and gets null. Here by files, in Electron by a socket.
  */
-export function lockInstance(folder: string, heard: (argv: string[]) => void): boolean {
+export function lockInstance(folder: string, heard: (argv: string[]) => void): { release(): void } | null {
   mkdirSync(folder, { recursive: true })
   const lock = join(folder, 'stand-in.lock')
   try {
@@ -23,11 +23,12 @@ export function lockInstance(folder: string, heard: (argv: string[]) => void): b
     const owner = Number(readFileSync(lock, 'utf8'))
     if (isAlive(owner)) {
       writeFileSync(join(folder, `stand-in.${process.pid}.start`), JSON.stringify(process.argv))
-      return false
+      return null
     }
     writeFileSync(lock, String(process.pid))
   }
-  process.on('exit', () => rmSync(lock, { force: true }))
+  const remove = () => rmSync(lock, { force: true })
+  process.on('exit', remove)
   const hear = () => {
     // The data folder of a test that is over.
     if (!existsSync(folder)) return
@@ -39,6 +40,13 @@ export function lockInstance(folder: string, heard: (argv: string[]) => void): b
       heard(JSON.parse(text))
     }
   }
-  watch(folder, hear).unref()
-  return true
+  const watcher = watch(folder, hear)
+  watcher.unref()
+  return {
+    release: () => {
+      watcher.close()
+      process.off('exit', remove)
+      remove()
+    },
+  }
 }

@@ -14,6 +14,8 @@ export interface StandInOptions {
   context: BrowserContext
   /** As on the command line: `--data DIR`, `--lang en`, a link. */
   args: readonly string[]
+  /** Stands for the account's home: where a start without `--data` puts its folder, and where running consoles say so. */
+  home: string
 }
 
 export interface StandIn {
@@ -42,12 +44,20 @@ function pageOf(route: Route): Page | null {
   }
 }
 
+/** What the three systems are asked for their places. */
+const placesUnder = (home: string) => ({
+  HOME: home,
+  LOCALAPPDATA: join(home, 'Local'),
+  XDG_CACHE_HOME: join(home, '.cache'),
+  XDG_DATA_HOME: join(home, '.local', 'share'),
+})
+
 /** Boots the built main bundle, unchanged, on the stand-in for `electron`. */
-export function launchStandIn({ context, args }: StandInOptions): StandIn {
+export function launchStandIn({ context, args, home }: StandInOptions): StandIn {
   const main = fork(join(root, 'out', 'main', 'main.js'), args, {
     cwd: root,
     // Playwright's colours are not the product's.
-    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined },
+    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined, ...placesUnder(home) },
     execArgv: ['--import', boot],
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -13,6 +13,13 @@ describe('earshot://call?ref=…', () => {
     ['earshot://call?ref=%E7%94%B5%E8%AF%9D-7', '电话-7'],
     ['earshot://call?ref=%20A1%20', 'A1'],
     [`earshot://call?ref=${'9'.repeat(64)}`, '9'.repeat(64)],
+    ['earshot://call?ref=A+1029', 'A+1029'],
+    ['earshot://call?ref=%2B86-1', '+86-1'],
+    ['earshot://call?ref=%252B86', '%2B86'],
+    ['earshot://call?ref=a=b;c', 'a=b;c'],
+    ['EARSHOT://Call/?ref=A1', 'A1'],
+    ['earshot://call?ref=电话-7', '电话-7'],
+    ['earshot://call?ref=%F0%9F%93%9E1', '📞1'],
   ])('%s names a call', (link, reference) => expect(referenceFromLink(link)).toBe(reference))
 
   test.each([
@@ -31,7 +38,38 @@ describe('earshot://call?ref=…', () => {
     'https://call?ref=1',
     'earshot://call?ref=a%0Ab',
     'earshot://call?ref=a%E2%80%AEb',
+    'earshot://call?ref=%D0%D5',
+    'earshot://call?ref=%D1%D5',
+    'earshot://call?ref=%C0%AF',
+    'earshot://call?ref=%ED%A0%BD',
+    'earshot://call?ref=%E7%94',
+    'earshot://call?ref=100%',
+    'earshot://call?ref=%u7535',
+    'earshot://call?ref=%EF%BF%BD',
+    'earshot://call?ref=\ufffd1',
+    'earshot://call?ref=\ud83d1',
+    'earshot://call?ref=a\tb',
+    'earshot://call?ref=a\nb',
+    ' earshot://call?ref=1',
+    'earshot://call?ref=a b',
+    'earshot://call?ref=a%00',
+    'earshot://call?ref=%E2%80%8B1',
+    'earshot://call?ref=1%E2%80%8D2',
+    'earshot://call?ref=1%CD%8F',
+    'earshot://call?ref=%E3%85%A4',
+    'earshot://call?ref=1%EF%B8%8F',
+    'earshot://call?ref=1%C2%A02',
+    'earshot://call?ref=%EE%80%80',
+    'earshot://call?Ref=1',
+    'earshot://call?%72ef=1',
+    'earshot://call?&ref=1',
+    'earshot://call//?ref=1',
+    'earshot://call.?ref=1',
+    'earshot://call/..?ref=1',
+    'earshot:///call?ref=1',
+    'earshot:\\\\call?ref=1',
     `earshot://call?ref=${'9'.repeat(65)}`,
+    `earshot://call?ref=${'%39'.repeat(64)}${'%20'.repeat(200)}`,
     `earshot://call?ref=1${' '.repeat(600)}`,
     'nonsense',
     '',
@@ -45,16 +83,32 @@ describe('among the arguments of a start', () => {
     expect(linkIn(['earshot://call?ref=1', 'earshot://call?ref=2'])).toBeNull()
   })
 
-  test('our own options are picked out from between those of Chromium, Node and the link', () => {
+  test('our own options are picked out from between those of Chromium and Node', () => {
     const argv = ['electron', '--inspect=0', '--remote-debugging-port=0', '/work/app', '--data', '/d', '--lang=en']
-    expect(
-      ownArguments([...argv, '--no-sandbox', '--demo', 'earshot://call?ref=1', '--port', '0', '--no-open']),
-    ).toEqual(['--data', '/d', '--lang=en', '--demo', '--port', '0', '--no-open'])
+    expect(ownArguments([...argv, '--no-sandbox', '--demo', '--port', '0', '--no-open'])).toEqual([
+      '--data',
+      '/d',
+      '--lang=en',
+      '--demo',
+      '--port',
+      '0',
+      '--no-open',
+    ])
   })
 
-  test('a link is never taken for the value of an option', () => {
-    expect(ownArguments(['earshot', '--data', 'earshot://call?ref=1'])).toEqual(['--data'])
+  test('a switch is never taken for the value of an option', () => {
     expect(ownArguments(['earshot', '--lang', '--demo'])).toEqual(['--lang', '--demo'])
+  })
+
+  test.each([
+    [['earshot', '--data', '/elsewhere', 'earshot://call?ref=1']],
+    [['earshot', 'earshot://call?ref=1', '--data', '\\\\server\\share', '--demo']],
+    [['earshot', 'EARSHOT://call?ref=1', '--data=/elsewhere']],
+    [['earshot', '--data', 'Earshot://call?ref=1', '--port', '80']],
+    [['earshot', 'earshot:anything', '--lang', 'en']],
+    [['earshot', 'earshot://call?ref=1', 'earshot://call?ref=2', '--no-open']],
+  ])('beside a link no option is obeyed, because the page that made the link may have made the option: %j', (argv) => {
+    expect(ownArguments(argv)).toEqual([])
   })
 })
 

@@ -1,13 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeEach, expect, test, vi } from 'vitest'
-import { isOnlyInstance } from '../../electron/shells/electron/single-instance.ts'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { runningConsoles, sayRunning } from '../../electron/shells/electron/running-consoles.ts'
+import { isLinkTaken, isOnlyInstance } from '../../electron/shells/electron/single-instance.ts'
 import { app, StandInEvent } from '../electron-stand-in/app.ts'
 
 vi.mock('electron', () => import('../electron-stand-in/electron.ts'))
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-instance-'))
+vi.mock('env-paths', () => ({ default: () => ({ cache: folder }) }))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 beforeEach(() => {
   app.removeAllListeners()
@@ -51,4 +53,49 @@ test('macOS brings links as events', () => {
   expect(event.defaultPrevented).toBe(true)
   expect(first.followLink.mock.calls).toEqual([['earshot://call?ref=8']])
   lock.mockRestore()
+})
+
+describe('a link, which names no folder', () => {
+  const notices = join(folder, 'running')
+  beforeEach(() => rmSync(notices, { recursive: true, force: true }))
+
+  test('finds the console that says it runs, until that has ended', () => {
+    const own = join(folder, 'own', 'shell')
+    const { takeBack } = sayRunning(own)
+    expect(runningConsoles()).toEqual([own])
+    takeBack()
+    expect(runningConsoles()).toEqual([])
+    expect(readdirSync(notices)).toEqual([])
+  })
+
+  test('is not misled by a console that was killed, nor by a file of somebody else', () => {
+    mkdirSync(notices)
+    // No process has this number: it is above what Linux, macOS and Windows give.
+    writeFileSync(join(notices, '2147483646'), '/gone')
+    writeFileSync(join(notices, 'readme'), '/not/a/notice')
+    expect(runningConsoles()).toEqual([])
+    expect(readdirSync(notices)).toEqual(['readme'])
+  })
+
+  test('an account that may not write there runs all the same', () => {
+    writeFileSync(notices, 'a file in place of the folder')
+    const { takeBack } = sayRunning('/somewhere')
+    expect(runningConsoles()).toEqual([])
+    takeBack()
+  })
+
+  test('is handed to the first of the consoles that holds its lock; the others are left as they were', () => {
+    const [absent, idle, running] = ['absent', 'idle', 'running'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ]
+    mkdirSync(idle)
+    mkdirSync(running)
+    writeFileSync(join(running, 'stand-in.lock'), String(process.pid))
+    expect(isLinkTaken([absent, idle])).toBe(false)
+    expect(isLinkTaken([absent, idle, running])).toBe(true)
+    expect([existsSync(absent), readdirSync(idle)]).toEqual([false, []])
+    expect(readdirSync(running).some((name) => name.endsWith('.start'))).toBe(true)
+  })
 })

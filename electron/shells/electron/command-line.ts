@@ -1,4 +1,4 @@
-import { linkScheme } from './links.ts'
+import { isLink } from './links.ts'
 
 /** Options of Earshot; `true` where a value may follow as the next argument. */
 const ownOptions: Readonly<Record<string, boolean>> = {
@@ -12,8 +12,10 @@ const ownOptions: Readonly<Record<string, boolean>> = {
 /**
  * Our own options among the arguments of an Electron start. Chromium's and Node's switches, the application's folder and
  * links stand between them and are not for our parser: Chromium appends some by itself, so «unknown» cannot be refused here.
+ * None beside a link: who wrote the link may have written the rest, and would choose where the words of customers go.
  */
 export function ownArguments(argv: readonly string[]): string[] {
+  if (argv.some(isLink)) return []
   const own: string[] = []
   for (let index = 1; index < argv.length; index += 1) {
     const argument = argv[index] ?? ''
@@ -22,7 +24,7 @@ export function ownArguments(argv: readonly string[]): string[] {
     own.push(argument)
     const next = argv[index + 1]
     if (ownOptions[name] !== true || value !== undefined || next === undefined) continue
-    if (next.startsWith('--') || next.startsWith(`${linkScheme}:`)) continue
+    if (next.startsWith('--')) continue
     own.push(next)
     index += 1
   }

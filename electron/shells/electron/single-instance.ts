@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { app } from 'electron'
 import { linkIn } from './links.ts'
 
@@ -26,4 +27,19 @@ export function isOnlyInstance({ comeForward, followLink }: SecondStart): boolea
     followLink(link)
   })
   return true
+}
+
+/**
+ * True when one of these consoles runs and was handed the link of this start, which then must go. Electron hands over to
+ * whoever holds the lock of a `userData`; a lock that was free is given back, and the next console is asked.
+ */
+export function isLinkTaken(userDataFolders: readonly string[]): boolean {
+  return userDataFolders.some((userData) => {
+    // Asking would make the folder.
+    if (!existsSync(userData)) return false
+    app.setPath('userData', userData)
+    if (!app.requestSingleInstanceLock()) return true
+    app.releaseSingleInstanceLock()
+    return false
+  })
 }

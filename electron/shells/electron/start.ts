@@ -4,18 +4,19 @@ import { app } from 'electron'
 import { appVersion } from '../../app-version.ts'
 import { type Arguments, parseArguments } from '../../arguments.ts'
 import { type ConsoleOptions, openConsole } from '../../compose.ts'
-import { type ChosenFolder, chooseDataFolder, systemLocale } from '../../data-folder.ts'
+import { type ChosenFolder, chooseDataFolder, defaultDataFolder, systemLocale } from '../../data-folder.ts'
 import { layDemo } from '../../demo/lay-demo.ts'
 import { registerAppScheme } from './app-protocol.ts'
 import { closeCleanly } from './close-cleanly.ts'
 import { ownArguments } from './command-line.ts'
 import { type Desk, layDesk } from './desk.ts'
 import { desktop } from './dialogs.ts'
-import { linkIn, linkScheme } from './links.ts'
+import { isLink, linkIn, linkScheme } from './links.ts'
 import { ownOrigin } from './own-pages.ts'
 import { refuseToStart } from './refuse-to-start.ts'
+import { runningConsoles, sayRunning } from './running-consoles.ts'
 import { secureApp } from './security.ts'
-import { isOnlyInstance } from './single-instance.ts'
+import { isLinkTaken, isOnlyInstance } from './single-instance.ts'
 import { wordsOf } from './words.ts'
 
 type Settings = ConsoleOptions['settings']
@@ -40,6 +41,8 @@ export async function start(parts: StartParts): Promise<void> {
       return refuseToStart(systemWords, systemWords.dialog.noSandbox)
     const read = parseArguments(ownArguments(argv))
     if (!read.ok) return refuseToStart(systemWords, read.sentence)
+    // A link names no folder: the usual console is asked first, then those with a folder of their own.
+    if (argv.some(isLink) && isLinkTaken([userDataIn(defaultDataFolder()), ...runningConsoles()])) return app.exit(0)
     const folder = chooseDataFolder(read.arguments)
     if (!folder.ok) return refuseToStart(systemWords, folder.sentence)
     await startIn(folder, read.arguments, parts)
@@ -48,11 +51,13 @@ export async function start(parts: StartParts): Promise<void> {
   }
 }
 
+/** Chromium's own files lie inside the data folder, which also makes the single-instance lock one of the data folder. */
+const userDataIn = (dataFolder: string): string => join(dataFolder, 'shell')
+
 async function startIn(folder: Folder, wish: Arguments, { argv, openSettings, openLog }: StartParts): Promise<void> {
-  // Chromium's own files lie inside the data folder, which also makes the single-instance lock one of the data folder.
-  const chromiumFolder = join(folder.path, 'shell')
-  mkdirSync(chromiumFolder, { recursive: true, mode: 0o700 })
-  app.setPath('userData', chromiumFolder)
+  const userData = userDataIn(folder.path)
+  mkdirSync(userData, { recursive: true, mode: 0o700 })
+  app.setPath('userData', userData)
 
   let desk: Desk | null = null
   let early = linkIn(argv)
@@ -61,6 +66,8 @@ async function startIn(folder: Folder, wish: Arguments, { argv, openSettings, op
     else desk.followLink(link)
   }
   if (!isOnlyInstance({ comeForward: () => desk?.show(), followLink })) return app.exit(0)
+  // Not a demo's: what is noted in a call of a link must still be there tomorrow.
+  if (wish.dataFolder !== null && !wish.isDemo) app.on('quit', sayRunning(userData).takeBack)
   if (app.isPackaged) app.setAsDefaultProtocolClient(linkScheme)
   // Windows shows notifications of known applications only; the same id as in electron-builder.yml.
   if (process.platform === 'win32') app.setAppUserModelId('cn.earshot.console')

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
 import { createClient } from '../../../renderer/lib/client.ts'
 import type { Client } from '../../../shared/contract/contract.ts'
@@ -24,7 +25,7 @@ export async function openStandIn(
   dataFolder: string,
   ...args: string[]
 ): Promise<RunningShell> {
-  const main = launchStandIn({ context, args: ['--data', dataFolder, ...args] })
+  const main = launchStandIn({ context, home: join(dataFolder, 'home'), args: ['--data', dataFolder, ...args] })
   const page = await main.window()
   return { page, door: clientInside(page), quit: () => main.quit(), kill9: () => main.kill() }
 }
