@@ -227,11 +227,11 @@ test('a link opens its call in the running session; without one it waits at the 
 test('the first start can be a link, and no option beside it is obeyed', async ({ startMain, home, dataFolder }) => {
   const main = startMain('earshot://call?ref=C-5')
   const page = await main.window()
+  await expect.poll(async () => (await main.ask('asked', {})).loaded).toContain('app://console/listen?ref=C-5')
+  await expect(page.getByRole('heading').first()).toBeVisible()
   const status: { value: { dataFolder: string } } = await askDoor(page, 'workspace.status', {})
   expect(status.value.dataFolder.startsWith(home)).toBe(true)
   expect(readdirSync(dataFolder)).toEqual([])
-  await expect.poll(async () => (await main.ask('asked', {})).loaded).toContain('app://console/listen?ref=C-5')
-  await expect(page.getByRole('heading').first()).toBeVisible()
 })
 
 test('a folder in use is one sentence and exit 1', async ({ context, startMain, standIn }) => {
