@@ -20,12 +20,16 @@ const MONTH =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:星期|周)[一二三四五六日天]'
 /** All that numbers, amounts, fractions, shares, dates and times are written with, in Chinese and English. */
-const VALUE = new RegExp(
-  `^(?:[\\d〇零一二三四五六七八九十\\s.,:：/⁄\\\\\\-+%％‰()（）'’$¥￥€£₩年月日号號时時点點分秒]|(?<=\\d)[de](?=[+-]?\\d)|(?<=\\d\\s?)[ap]m?|[上下]午|(?<=\\d)t(?=\\d)|(?<=\\d)z|${MONTH}|${WEEKDAY})+$`,
-  'iu',
-)
-const HAS_FIGURE = /\d|[〇零一二三四五六七八九十][年月日号號时時点點分]/u
-const LOGICAL = /^(?:true|false)$/i
+const VALUE_PARTS = [
+  '[\\p{Nd}〇零一二三四五六七八九十]',
+  "[\\s.,:：/⁄\\\\\\-+%％‰()（）'’$¥￥€£₩]",
+  '[年月日号號时時点點分秒]|[上下]午',
+  '(?<=\\d)[de](?=[+-]?\\d)|(?<=\\d)t(?=\\d)|(?<=\\d)z|(?<=\\d\\s?)[ap]m?',
+  ...[MONTH, WEEKDAY],
+]
+const VALUE = new RegExp(`^(?:${VALUE_PARTS.join('|')})+$`, 'iu')
+const HAS_FIGURE = /\p{Nd}|[〇零一二三四五六七八九十][年月日号號时時点點分]/u
+const LOGICAL = /^(?:true|false|wahr|falsch|vrai|faux|verdadero|falso|vero)$/i
 const ERROR = /^#(?:n\/a|ref!|div\/0!|name\?|null!|num!|value!|spill!|calc!)$/i
 
 /** A number every spreadsheet shows with the very characters of the text: 12 digits are where Excel turns to 1.2E+11. */

@@ -93,6 +93,31 @@ test('a title that a spreadsheet would run stays a title', async () => {
   expect(records.map((record) => record.标题)).toEqual(["'=1+1", "'＝cmd()", "'@SUM(A1)", "'-5"])
 })
 
+test('what a spreadsheet would change stays text in every text column, and the times stay times', async () => {
+  const texts = ['11-11', '6/18', '1:30', '50%', 'TRUE', '1/2', '3E5']
+  const rows = texts.map((text) =>
+    anExportedTicket(
+      { title: text, department: text, ownerName: text },
+      { remark: text, issueTypeNameZh: text, quotes: [aQuote({ callReference: text })] },
+    ),
+  )
+  const { records } = await written(rows)
+  for (const column of ['标题', '问题类型', '责任部门', '责任人', '来电参考', '备注'])
+    expect(records.map((record) => record[column])).toEqual(texts.map((text) => `${text}\t`))
+  expect(new Set(records.map((record) => record.提出时间))).toEqual(new Set(['2026-09-18 09:05']))
+})
+
+test('no second line and no part behind a semicolon begins a formula', async () => {
+  const { records } = await written([anExportedTicket({ title: 'a;=1+1' }, { remark: '等回复\n=1+1' })])
+  expect(records[0]).toMatchObject({ 标题: "a;'=1+1", 备注: "等回复\n'=1+1" })
+})
+
+test('a text longer than a cell is cut with a word about it', async () => {
+  const { records } = await written([anExportedTicket({}, { quotes: [aQuote({ text: '😀'.repeat(20_000) })] })])
+  const text = records[0]?.原声 ?? ''
+  expect([text.length < 32_767, text.isWellFormed(), text.endsWith('全文见听线台）')]).toEqual([true, true, true])
+})
+
 test('a phone number that slipped into a stored text is masked on the way out', async () => {
   const { bytes } = await written([
     anExportedTicket(

@@ -111,3 +111,27 @@ test('characters that XML cannot hold are left out, and the rows behind them are
   expect(sheet.getCell(`${letterOf('title')}3`).value).toBe('后面的')
   expect(sheet.getCell(`${letterOf('voice')}3`).value).toBe('02:14 啊')
 })
+
+test('what looks like a code of the format, and what a spreadsheet takes for a value, arrives as it was typed', async () => {
+  const typed = [
+    ...['_x0041_', '订单_x000D_号', '_x005F_x0041_', '_X0041_', '_x0041_x0042_', '__x00e9__', '_x41_', 'x0041_'],
+    ...['11-11', '6/18', '1:30', '50%', 'TRUE', '1/2', '3E5', 'a;=1+1', "'=1", '3月5日'],
+  ]
+  const sheet = await written(
+    typed.map((text) => anExportedTicket({ title: text, department: text, ownerName: text }, { remark: text })),
+  )
+  // As Excel does, run by run (ECMA-376, ST_Xstring). LibreOffice and exceljs read the runs as they stand.
+  const runsOf = ({ value }: ExcelJS.Cell) =>
+    typeof value === 'object' && value !== null && 'richText' in value
+      ? value.richText.map((run) => run.text)
+      : [String(value)]
+  const decoded = (run: string) =>
+    run.replace(/_x([0-9a-f]{4})_/gi, (_, hex) => String.fromCharCode(Number(`0x${hex}`)))
+  for (const key of ['title', 'department', 'owner', 'remark'] as const) {
+    const cells = typed.map((_, index) => sheet.getCell(`${letterOf(key)}${index + 2}`))
+    expect(cells.map((cell) => runsOf(cell).map(decoded).join(''))).toEqual(typed)
+    expect(cells.map((cell) => cell.text)).toEqual(typed)
+    expect(new Set(cells.map((cell) => cell.numFmt))).toEqual(new Set(['@']))
+    expect(cells.some((cell) => cell.formula !== undefined)).toBe(false)
+  }
+})

@@ -2,6 +2,7 @@ import { finished } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import type { ExportedTicket } from '../../../shared/domain/exported-ticket.ts'
+import { fitted } from './cell-limit.ts'
 import { type Cell, columns, headings } from './columns.ts'
 import { type ColumnKey, exportWords, type FileLanguage } from './export-words.ts'
 import { makeWallClock, type WallClock } from './wall-clock.ts'
@@ -10,8 +11,6 @@ import { counted, openForBytes, PROGRESS_EVERY, type WriteExport } from './writi
 const DATE_FORMAT = 'yyyy-mm-dd hh:mm'
 /** «Text»: the cell stays text even after somebody edits it. */
 const TEXT_FORMAT = '@'
-/** Excel holds 32,767 characters a cell and calls a file with more damaged. */
-const LONGEST_CELL = 32_000
 /** Lists stay on for rows that the department adds below. */
 const ROWS_BELOW = 500
 
@@ -85,10 +84,7 @@ function addTicket(sheet: ExcelJS.Worksheet, ticket: ExportedTicket, language: F
 
 /** Counted here, because LibreOffice shows one line of a wrapped cell when a file does not say how tall its row is. */
 function heightOf(row: ExcelJS.Row): number {
-  const lines = columns.map((column, index) => {
-    const { value } = row.getCell(index + 1)
-    return typeof value === 'string' && column.isLong ? linesOf(value, column.width) : 1
-  })
+  const lines = columns.map((column, index) => (column.isLong ? linesOf(row.getCell(index + 1).text, column.width) : 1))
   return Math.min(TALLEST_ROW, Math.max(...lines) * LINE_HEIGHT + 3)
 }
 
@@ -100,12 +96,19 @@ function linesOf(text: string, width: number): number {
   }, 0)
 }
 
-function cellValue(cell: Cell, language: FileLanguage, clock: WallClock): Date | string | null {
+function cellValue(cell: Cell, language: FileLanguage, clock: WallClock): ExcelJS.CellValue {
   if (cell === null) return null
   if ('at' in cell) return clock.date(cell.at)
-  if (cell.text.length <= LONGEST_CELL) return cell.text
-  // Cutting may part a surrogate pair, which is no XML.
-  return `${cell.text.slice(0, LONGEST_CELL).toWellFormed()}${exportWords[language].shortened}`
+  return withoutCodes(fitted(cell.text, language))
+}
+
+/**
+ * Excel reads `_x0041_` as A. The standard's escape for it is shown as it stands by LibreOffice and other readers; parted into
+ * two runs of one text it is a code for nobody.
+ */
+function withoutCodes(text: string): string | ExcelJS.CellRichTextValue {
+  const runs = text.split(/(?<=_)(?=x[0-9a-f]{4}_)/i)
+  return runs.length === 1 ? text : { richText: runs.map((run) => ({ text: run })) }
 }
 
 function addLists(sheet: ExcelJS.Worksheet, ticketCount: number, language: FileLanguage): void {
