@@ -2,6 +2,7 @@ import { DateInput } from '@mantine/dates'
 import 'dayjs/locale/zh-cn'
 import { useState } from 'react'
 import { usePlace } from '../lib/place-store.ts'
+import { unremembered } from './unremembered.ts'
 
 export interface DateFieldProps {
   label: string
@@ -30,6 +31,7 @@ export function DateField({ label, value, onChange }: DateFieldProps) {
       // As the lists do: the first Esc closes the calendar, and nothing else.
       data-mantine-stop-propagation={isOpen || undefined}
       popoverProps={{ shadow: 'md', offset: 4, onOpen: () => setIsOpen(true), onClose: () => setIsOpen(false) }}
+      {...unremembered}
     />
   )
 }

@@ -1,4 +1,5 @@
 import { NumberInput, type NumberInputProps } from '@mantine/core'
+import { unremembered } from './unremembered.ts'
 
 export interface NumberFieldProps extends Omit<NumberInputProps, 'value' | 'onChange'> {
   /** null while nothing readable stands in the field. */
@@ -11,12 +12,12 @@ export function NumberField({ value, onChange, ...rest }: NumberFieldProps) {
   return (
     <NumberInput
       size="sm"
-      autoComplete="off"
       allowNegative={false}
       clampBehavior="blur"
       {...rest}
       value={value ?? ''}
       onChange={(next) => onChange(typeof next === 'number' ? next : null)}
+      {...unremembered}
     />
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { optionsFor } from './options-for.ts'
 import type { SelectOption } from './Select.tsx'
+import { unremembered } from './unremembered.ts'
 
 export interface SearchSelectProps<Value extends string>
   extends Omit<MantineSelectProps<Value>, 'data' | 'onChange' | 'searchable' | 'value'> {
@@ -40,6 +41,7 @@ export function SearchSelect<Value extends string>({ options, value, onChange, .
       data={[...options]}
       value={value}
       onChange={(next) => onChange(next)}
+      {...unremembered}
     />
   )
 }

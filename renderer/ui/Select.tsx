@@ -1,4 +1,5 @@
 import { Select as MantineSelect, type SelectProps as MantineSelectProps } from '@mantine/core'
+import { unremembered } from './unremembered.ts'
 
 export interface SelectOption<Value extends string = string> {
   value: Value
@@ -26,6 +27,7 @@ export function Select<Value extends string>({ options, value, onChange, ...rest
       onChange={(next) => {
         if (next !== null) onChange(next)
       }}
+      {...unremembered}
     />
   )
 }

@@ -1,5 +1,6 @@
 import { Autocomplete, type AutocompleteProps } from '@mantine/core'
 import { useState } from 'react'
+import { unremembered } from './unremembered.ts'
 
 export interface SuggestFieldProps extends Omit<AutocompleteProps, 'data' | 'dropdownOpened'> {
   value: string
@@ -15,8 +16,6 @@ export function SuggestField({ suggestions, value, ...rest }: SuggestFieldProps)
   return (
     <Autocomplete
       size="sm"
-      autoComplete="off"
-      spellCheck={false}
       comboboxProps={{ shadow: 'md', offset: 4 }}
       {...rest}
       value={value}
@@ -24,6 +23,7 @@ export function SuggestField({ suggestions, value, ...rest }: SuggestFieldProps)
       dropdownOpened={isOpen && hasAny}
       onDropdownOpen={() => setIsOpen(true)}
       onDropdownClose={() => setIsOpen(false)}
+      {...unremembered}
     />
   )
 }

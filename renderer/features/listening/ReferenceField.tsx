@@ -4,6 +4,7 @@ import type { Call } from '../../../shared/contract/sessions.ts'
 import { isComposing } from '../../lib/composition.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { KeyCap } from '../../ui/KeyCap.tsx'
+import { unremembered } from '../../ui/unremembered.ts'
 import { setReference } from './listening.actions.ts'
 import styles from './ReferenceField.module.css'
 
@@ -31,12 +32,11 @@ export function ReferenceField({ call, onDone }: { call: Call; onDone: () => voi
         className={styles.input}
         value={text}
         maxLength={64}
-        spellCheck={false}
-        autoComplete="off"
         placeholder={t('call.referenceHint')}
         onChange={(event) => setText(event.currentTarget.value)}
         onBlur={store}
         onKeyDown={pressed}
+        {...unremembered}
       />
       <KeyCap chord={useChord('listen.reference')} />
     </label>

@@ -8,6 +8,7 @@ import { isComposing } from '../../lib/composition.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Timecode } from '../../ui/Timecode.tsx'
+import { unremembered } from '../../ui/unremembered.ts'
 import { makeDraftKeeper } from './draft-keeper.ts'
 import { IssueTypeRow } from './IssueTypeRow.tsx'
 import { KindPicker } from './KindPicker.tsx'
@@ -129,7 +130,6 @@ export function NoteComposer({
         placeholder={t(`box.placeholder.${box.kind}`)}
         value={box.text}
         maxLength={4_000}
-        spellCheck={false}
         onKeyDown={pressed}
         onCompositionStart={() => changeBox(callId, { isComposing: true })}
         onCompositionEnd={(event) => {
@@ -145,6 +145,7 @@ export function NoteComposer({
         onSelect={readCaret}
         // biome-ignore lint/a11y/noAutofocus: the note box has the focus whenever a call is heard; that is what this screen is for
         autoFocus
+        {...unremembered}
       />
       <footer className={styles.foot}>
         <IssueTypeRow
