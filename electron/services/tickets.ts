@@ -6,7 +6,7 @@ import { actionsFrom } from '../../shared/domain/ticket-states.ts'
 import { deadlinesOf, decideMove, explainDeadline, reclassify } from '../../shared/domain/tickets.ts'
 import { inTransaction } from '../storage/database.ts'
 import { allIssueTypes, findIssueType } from '../storage/issue-types.ts'
-import { eventsOfTicket, wasTouched } from '../storage/ticket-events.ts'
+import { eventsOfTicket, lastChange, wasTouched } from '../storage/ticket-events.ts'
 import { countTickets, listTickets } from '../storage/ticket-list.ts'
 import { quotesOfTicket } from '../storage/ticket-quotes.ts'
 import { refreshTicketSearch, removeFromTicketSearch } from '../storage/ticket-search.ts'
@@ -62,11 +62,11 @@ export function ticketsService(parts: ServiceParts): Service<'tickets'> {
         }
         const { language } = parts.settings.read()
         const change = describeChange(before, after, allIssueTypes(db), language)
-        if (change === null) return { ok: true, value: ticketOf(before) }
+        if (change === null) return { ok: true, value: { ...ticketOf(before), eventId: null } }
         updateTicket(db, after)
-        recordEvent(parts, asker, ticketId, clock.now(), { what: 'edited', remark: change })
+        const eventId = recordEvent(parts, asker, ticketId, clock.now(), { what: 'edited', remark: change, before })
         if (after.title !== before.title) refreshTicketSearch(db, ticketId)
-        return { ok: true, value: ticketOf(after) }
+        return { ok: true, value: { ...ticketOf(after), eventId } }
       }),
 
     move: ({ ticketId, action, ...wish }, asker) =>
@@ -83,14 +83,39 @@ export function ticketsService(parts: ServiceParts): Service<'tickets'> {
             : { ok: false, code: decision.code, detail: {} }
         const after: StoredTicket = { ...before, ...decision.moved }
         updateTicket(db, after)
-        recordEvent(parts, asker, ticketId, at, {
+        const eventId = recordEvent(parts, asker, ticketId, at, {
           what: 'moved',
           action,
           from: before.state,
           to: after.state,
           remark,
+          before,
         })
-        return { ok: true, value: ticketOf(after) }
+        return { ok: true, value: { ...ticketOf(after), eventId } }
+      }),
+
+    undo: ({ ticketId, eventId }, asker) =>
+      inTransaction(db, () => {
+        const now = findTicket(db, ticketId)
+        if (now === null) return { ok: false, code: 'not_found', detail: {} }
+        const change = lastChange(db, ticketId)
+        if (change?.id !== eventId) return { ok: false, code: 'changed_since', detail: {} }
+        if (findIssueType(db, change.before.issueTypeId) === null)
+          return { ok: false, code: 'unknown_issue_type', detail: {} }
+        // Quotes come and go by themselves; everything else is what it was.
+        const after: StoredTicket = { ...change.before, quoteCount: now.quoteCount }
+        updateTicket(db, after)
+        const isMove = change.what === 'moved'
+        const undoing = recordEvent(parts, asker, ticketId, clock.now(), {
+          what: change.what,
+          from: isMove ? now.state : null,
+          to: isMove ? after.state : null,
+          remark: isMove ? null : describeChange(now, after, allIssueTypes(db), parts.settings.read().language),
+          undoesEventId: eventId,
+          before: now,
+        })
+        if (after.title !== now.title) refreshTicketSearch(db, ticketId)
+        return { ok: true, value: { ...ticketOf(after), eventId: undoing } }
       }),
 
     get: ({ ticketId }) => {

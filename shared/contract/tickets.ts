@@ -87,6 +87,10 @@ export const Ticket = z.object({
 })
 export type Ticket = z.infer<typeof Ticket>
 
+/** A ticket after a change; `eventId` names the change for `undo`, null when nothing was changed. */
+export const ChangedTicket = Ticket.extend({ eventId: Id.nullable() })
+export type ChangedTicket = z.infer<typeof ChangedTicket>
+
 /** What happened to a ticket; append-only. */
 export const TicketEvent = z.object({
   id: Id,
@@ -98,6 +102,8 @@ export const TicketEvent = z.object({
   to: TicketState.nullable(),
   /** Reason, or what changed, in the words typed; masked. */
   remark: z.string().nullable(),
+  /** The move or edit that this one took back; `action` is null then. */
+  undoesEventId: Id.nullable(),
 })
 export type TicketEvent = z.infer<typeof TicketEvent>
 
@@ -175,7 +181,7 @@ export const tickets = {
   }),
   edit: entry({
     input: TicketWish.extend({ ticketId: Id }),
-    output: Ticket,
+    output: ChangedTicket,
     refusals: { not_found: Nothing, unknown_issue_type: Nothing },
     changes: ['tickets'],
   }),
@@ -187,13 +193,23 @@ export const tickets = {
       ownerName: z.string().trim().max(60).nullable().default(null),
       remark: z.string().trim().max(1_000).nullable().default(null),
     }),
-    output: Ticket,
+    output: ChangedTicket,
     refusals: {
       not_found: Nothing,
       not_from_here: z.object({ state: TicketState }),
       owner_missing: Nothing,
       remark_missing: Nothing,
     },
+    changes: ['tickets'],
+  }),
+  /**
+   * Takes a move or an edit back: the ticket is exactly what it was before, with its owner, deadlines and the moment its pause
+   * began. Only the last change of a ticket; `changed_since`: another came after it.
+   */
+  undo: entry({
+    input: z.object({ ticketId: Id, eventId: Id }),
+    output: ChangedTicket,
+    refusals: { not_found: Nothing, changed_since: Nothing, unknown_issue_type: Nothing },
     changes: ['tickets'],
   }),
   get: entry({

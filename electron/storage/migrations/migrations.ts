@@ -1,5 +1,6 @@
 import * as firstRoom from './0001-first-room.ts'
 import * as timeOfACall from './0002-time-of-a-call.ts'
+import * as undoOfTicketChanges from './0003-undo-of-ticket-changes.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -12,6 +13,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, name: '0001-first-room', sql: firstRoom.sql },
   { version: 2, name: '0002-time-of-a-call', sql: timeOfACall.sql },
+  { version: 3, name: '0003-undo-of-ticket-changes', sql: undoOfTicketChanges.sql },
 ]
 
 /** What this Earshot writes. */

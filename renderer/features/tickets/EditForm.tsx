@@ -35,8 +35,7 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
   const save = async () => {
     if (isTitleMissing || isDepartmentMissing || isSending) return
     setSending(true)
-    const limitNow = types.find((type) => type.id === ticket.issueTypeId)?.limit
-    if (await editTicket(detail, wish, limitNow)) onDone()
+    if (await editTicket(ticket.id, wish)) onDone()
     else setSending(false)
   }
   useKeys('tickets', { 'tickets.confirm': () => void save() })

@@ -10,8 +10,12 @@ export function TicketHistory({ events }: { events: readonly TicketEvent[] }) {
   const { t } = useTranslation('tickets')
   const place = usePlace()
   const now = useNow(60_000)
-  const what = (event: TicketEvent) =>
-    event.what === 'moved' && event.action !== null ? t(`history.did.${event.action}`) : t(`history.${event.what}`)
+  const what = (event: TicketEvent) => {
+    if (event.undoesEventId !== null) return t('history.takenBack')
+    return event.what === 'moved' && event.action !== null
+      ? t(`history.did.${event.action}`)
+      : t(`history.${event.what}`)
+  }
   return (
     <section aria-label={t('history.title')}>
       <h3 className={styles.title}>{t('history.title')}</h3>

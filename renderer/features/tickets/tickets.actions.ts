@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import type { Ticket, TicketAction, TicketDetail, TicketFilter, TicketSort } from '../../../shared/contract/tickets.ts'
+import type { ChangedTicket, Ticket, TicketAction, TicketFilter, TicketSort } from '../../../shared/contract/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { ticketName } from '../../../shared/domain/ticket-name.ts'
 import { assertNever } from '../../lib/answers.ts'
@@ -9,10 +9,8 @@ import { numberText } from '../../lib/formats.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { ask } from '../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
-import { needsRemark } from './move-needs.ts'
 import { pickIds } from './ticket-desk.ts'
 import { idsFound, MOST_IDS } from './tickets.queries.ts'
-import { reverseOf } from './undo-move.ts'
 
 export interface MoveWords {
   readonly ownerName: string | null
@@ -21,35 +19,48 @@ export interface MoveWords {
 
 const noWords: MoveWords = { ownerName: null, remark: null }
 
-/** Moves the ticket and offers the way back where there is one. False, with the reason shown, when it was refused. */
+const texts = () => i18next.getFixedT(null, 'tickets')
+const namesOf = ({ number, state }: Ticket) => ({ number: ticketName(number), state: texts()(`state.${state}`) })
+const told = {
+  move: {
+    done: (ticket: Ticket) => texts()('moved', namesOf(ticket)),
+    back: (ticket: Ticket) => texts()('takenBack', namesOf(ticket)),
+  },
+  edit: {
+    done: (ticket: Ticket) => texts()('edited', namesOf(ticket)),
+    back: (ticket: Ticket) => texts()('editTakenBack', namesOf(ticket)),
+  },
+}
+
+/** Moves the ticket and offers the way back. False, with the reason shown, when it was refused. */
 export async function moveTicket(ticket: Ticket, action: TicketAction, words: MoveWords = noWords): Promise<boolean> {
-  const t = i18next.getFixedT(null, 'tickets')
   const moved = await move(ticket.id, action, words)
   if (moved === null) return false
-  const reverse = reverseOf(ticket.state, action)
-  notifySuccess(
-    t('moved', { number: ticketName(ticket.number), state: t(`state.${moved.state}`) }),
-    reverse === null
-      ? {}
-      : { undo: () => void takeMoveBack(moved, reverse, (back) => moveTicket(back, action, words)) },
-  )
+  notifySuccess(told.move.done(moved), wayBack(moved, 'move'))
   return true
 }
 
-async function takeMoveBack(
-  moved: Ticket,
-  reverse: TicketAction,
-  again: (back: Ticket) => Promise<boolean>,
-): Promise<void> {
-  const t = i18next.getFixedT(null, 'tickets')
-  const remark = needsRemark(reverse) ? t('undoRemark') : null
-  const back = await move(moved.id, reverse, { ownerName: null, remark })
-  if (back === null) return
-  const title = t('takenBack', { number: ticketName(back.number), state: t(`state.${back.state}`) })
-  notify({ tone: 'info', title, redo: () => void again(back) })
+/** Undo as a notice offers it: the ticket becomes exactly what it was before this change; redo takes that back again. */
+function wayBack(changed: ChangedTicket, kind: 'move' | 'edit'): { undo?: () => void } {
+  const undo = async () => {
+    const back = await takeBack(changed)
+    if (back === null) return
+    notify({ tone: 'info', title: told[kind].back(back), redo: () => void redo(back) })
+  }
+  const redo = async (back: ChangedTicket) => {
+    const again = await takeBack(back)
+    if (again !== null) notifySuccess(told[kind].done(again), wayBack(again, kind))
+  }
+  return changed.eventId === null ? {} : { undo: () => void undo() }
 }
 
-async function move(ticketId: Id, action: TicketAction, words: MoveWords): Promise<Ticket | null> {
+async function takeBack({ id, eventId }: ChangedTicket): Promise<ChangedTicket | null> {
+  const answer = await ask(client.tickets.undo({ ticketId: id, eventId: eventId ?? '' }))
+  if (answer?.ok === false) notifyFailure({ title: i18next.getFixedT(null, 'tickets')(`refused.${answer.code}`) })
+  return answer?.ok === true ? answer.value : null
+}
+
+async function move(ticketId: Id, action: TicketAction, words: MoveWords): Promise<ChangedTicket | null> {
   const t = i18next.getFixedT(null, 'tickets')
   const answer = await ask(client.tickets.move({ ticketId, action, ...words }))
   if (answer === null) return null
@@ -75,37 +86,14 @@ async function move(ticketId: Id, action: TicketAction, words: MoveWords): Promi
 
 export type TicketWish = Pick<Ticket, 'title' | 'issueTypeId' | 'priority' | 'department'>
 
-/**
- * Stores the change of a ticket and offers to change it back. `limitOfTypeNow`: the present limit of the old issue type. When
- * that was altered since, going back would count another deadline, so no way back is offered.
- */
-export async function editTicket(
-  detail: TicketDetail,
-  wish: TicketWish,
-  limitOfTypeNow: TicketDetail['deadline']['limit'] | undefined,
-): Promise<boolean> {
+/** Stores the change of a ticket and offers to change it back. False, with the reason shown, when it was refused. */
+export async function editTicket(ticketId: Id, wish: TicketWish): Promise<boolean> {
   const t = i18next.getFixedT(null, 'tickets')
-  const { ticket, deadline } = detail
-  if (!(await edit(ticket.id, wish))) return false
-  const { title, issueTypeId, priority, department } = ticket
-  const { limit } = deadline
-  const wouldCountAlike =
-    wish.issueTypeId === issueTypeId || (limitOfTypeNow?.amount === limit.amount && limitOfTypeNow.unit === limit.unit)
-  const number = ticketName(ticket.number)
-  const undo = async () => {
-    if (await edit(ticket.id, { title, issueTypeId, priority, department })) {
-      const redo = () => void editTicket(detail, wish, limitOfTypeNow)
-      notify({ tone: 'info', title: t('editTakenBack', { number }), redo })
-    }
-  }
-  notifySuccess(t('edited', { number }), wouldCountAlike ? { undo: () => void undo() } : {})
-  return true
-}
-
-async function edit(ticketId: Id, wish: TicketWish): Promise<boolean> {
   const answer = await ask(client.tickets.edit({ ticketId, ...wish }))
-  if (answer?.ok === false) notifyFailure({ title: i18next.getFixedT(null, 'tickets')(`refused.${answer.code}`) })
-  return answer?.ok === true
+  if (answer?.ok === false) notifyFailure({ title: t(`refused.${answer.code}`) })
+  if (answer?.ok !== true) return false
+  notifySuccess(told.edit.done(answer.value), wayBack(answer.value, 'edit'))
+  return true
 }
 
 /** Drops one ticket from «everything found»: from then on the others are picked by name. */
