@@ -4,6 +4,7 @@ import type { DoorRefusal } from '../shared/contract/entry.ts'
 import type { EarshotEvent } from '../shared/contract/events.ts'
 import { INPUT_LIMIT_BYTES } from '../shared/contract/limits.ts'
 import type { Asker } from '../shared/contract/services.ts'
+import { whyUnfit } from './unfit-input.ts'
 
 type LooseAnswer = { ok: true; value: unknown } | { ok: false; code: string; detail: unknown }
 type LooseHandler = (input: unknown, asker: Asker) => LooseAnswer | Promise<LooseAnswer>
@@ -35,16 +36,7 @@ export function makeDoor(parts: DoorParts): Door {
         return refuse({ ok: false, code: 'too_large', detail: { limitBytes: INPUT_LIMIT_BYTES } })
       // A hostile object (getters, proxies) can make safeParse throw: inside the try on purpose.
       const parsed = entry.input.safeParse(input)
-      if (!parsed.success)
-        return refuse({
-          ok: false,
-          code: 'bad_input',
-          detail: {
-            issues: parsed.error.issues
-              .slice(0, 20)
-              .map((issue) => ({ path: issue.path.join('.'), message: issue.code })),
-          },
-        })
+      if (!parsed.success) return refuse(whyUnfit(parsed.error.issues, input))
       const [feature = '', name = ''] = call.split('.')
       const handler = parts.services()[feature]?.[name]
       if (handler === undefined) return refuse({ ok: false, code: 'workspace_closed', detail: {} })

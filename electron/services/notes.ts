@@ -2,6 +2,7 @@ import type { Note } from '../../shared/contract/notes.ts'
 import type { Service } from '../../shared/contract/services.ts'
 import { maskText, maskWithCaret } from '../../shared/domain/masking/mask-text.ts'
 import { hideNumberBeingTyped } from '../../shared/domain/number-being-typed.ts'
+import { isBlank } from '../../shared/text/characters.ts'
 import { inTransaction } from '../storage/database.ts'
 import { draftOfCall, dropDraft, dropDraftOfNote, halfDoneNotes, storeDraft } from '../storage/drafts.ts'
 import { appendNoteEvent } from '../storage/note-events.ts'
@@ -30,8 +31,8 @@ export function notesService(parts: ServiceParts): Service<'notes'> {
       inTransaction(db, () => {
         const before = findNote(db, noteId)
         if (before === null || before.removedAt !== null) return { ok: false, code: 'not_found', detail: {} }
-        const masked = maskText(text.trim()).text
-        if (masked === '') return { ok: false, code: 'empty', detail: {} }
+        const masked = maskText(text).text
+        if (isBlank(masked)) return { ok: false, code: 'empty', detail: {} }
         if (before.ticketId !== null && losesLastVoice(db, before, kind))
           return { ok: false, code: 'last_voice', detail: { ticketNumber: ticketNumber(db, before.ticketId) } }
         const at = clock.now()
@@ -84,7 +85,7 @@ export function notesService(parts: ServiceParts): Service<'notes'> {
         dropDraft(db, wish.callId)
         return { ok: true, value: { storedAt } }
       }
-      const masked = maskWithCaret(wish.text, Math.min(wish.caret, wish.text.length))
+      const masked = maskWithCaret(wish.text.toWellFormed(), Math.min(wish.caret, wish.text.length))
       const text = hideNumberBeingTyped(masked.text, masked.caret)
       const stored = storeDraft(db, { ...wish, text, caret: masked.caret, storedAt })
       return stored === 'saved' ? { ok: true, value: { storedAt } } : { ok: false, code: 'call_not_found', detail: {} }
@@ -108,8 +109,8 @@ function addNote(
   wish: Parameters<Service<'notes'>['add']>[0],
   actorId: string | null,
 ): ReturnType<Service<'notes'>['add']> {
-  const text = maskText(wish.text.trim()).text
-  if (text === '') return { ok: false, code: 'empty', detail: {} }
+  const text = maskText(wish.text).text
+  if (isBlank(text)) return { ok: false, code: 'empty', detail: {} }
   const { noteId: id, callId, kind, offsetMs, issueTypeId } = wish
   const at = clock.now()
   const note: Note = { id, callId, kind, text, offsetMs, issueTypeId, createdAt: at, editedAt: null, ticketId: null }

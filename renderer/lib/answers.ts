@@ -35,6 +35,8 @@ export async function accepted<A extends { ok: true; value: unknown } | RefusalD
 const DOOR_CODES: Readonly<Record<DoorRefusal['code'], true>> = {
   unknown_call: true,
   bad_input: true,
+  text_too_long: true,
+  odd_character: true,
   too_large: true,
   workspace_closed: true,
   unexpected: true,

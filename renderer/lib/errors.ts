@@ -27,6 +27,9 @@ function refusalText({ code, detail }: RefusalData): Failure {
       return { title: t('failure.tooLarge.title'), hint: t('failure.tooLarge.hint') }
     case 'bad_input':
       return { title: t('failure.badInput.title'), hint: t('failure.badInput.hint') }
+    case 'text_too_long':
+    case 'odd_character':
+      return unkeptText(code, detail)
     case 'unknown_call':
       return { title: t('failure.unknownCall.title'), hint: t('failure.unknownCall.hint') }
     case 'not_found':
@@ -34,6 +37,16 @@ function refusalText({ code, detail }: RefusalData): Failure {
     default:
       // A refusal of one feature that its screen had no words for: still honest, and the code can be read out.
       return { title: t('failure.refused.title'), hint: t('failure.refused.hint'), reference: code }
+  }
+}
+
+/** Their details are counts and the name of a character; what is not there (an older console) leaves a gap in the words, no more. */
+function unkeptText(code: 'text_too_long' | 'odd_character', detail: unknown): Failure {
+  const t = i18next.getFixedT(null, 'common')
+  const key = code === 'odd_character' ? 'oddCharacter' : 'textTooLong'
+  return {
+    title: t(`failure.${key}.title`),
+    hint: t(`failure.${key}.hint`, { ...(detail as Record<string, unknown>) }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { OddCharacter } from '../text/characters.ts'
 
 /** What a change touches. Windows refresh every query whose key starts with one of these words. */
 export type Topic =
@@ -47,6 +48,10 @@ export type DoorRefusal =
   | { ok: false; code: 'unknown_call'; detail: { call: string } }
   /** The input does not fit; `issues` name paths, never the values. */
   | { ok: false; code: 'bad_input'; detail: { issues: { path: string; message: string }[] } }
+  /** One text of the input is longer than its field takes, by so many characters. Nothing was cut; nothing was stored. */
+  | { ok: false; code: 'text_too_long'; detail: { field: string; excess: number; longest: number } }
+  /** One text of the input holds a character that would not come back as it went in. */
+  | { ok: false; code: 'odd_character'; detail: OddCharacter & { field: string } }
   /** The input is larger than 1 MB as JSON. */
   | { ok: false; code: 'too_large'; detail: { limitBytes: number } }
   /** The database is not open (damaged, newer, being restored): only `workspace` and `settings` calls work. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { entry } from './entry.ts'
+import { LONGEST } from './limits.ts'
 import { TicketFilter } from './tickets.ts'
-import { DurationMs, Id, Instant, Nothing } from './values.ts'
+import { DurationMs, Id, Instant, Nothing, shortText } from './values.ts'
 
 export const ExportFormat = z.enum(['csv', 'xlsx', 'markdown'])
 export type ExportFormat = z.infer<typeof ExportFormat>
@@ -56,7 +57,7 @@ export type ExportSelection = z.infer<typeof ExportSelection>
 const ExportWish = z.object({
   selection: ExportSelection,
   /** Goes into the file name: a department, a range, «全部». */
-  scope: z.string().trim().min(1).max(40),
+  scope: shortText(LONGEST.scope),
   /** The heading language of the file. */
   language: z.enum(['zh', 'en']),
 })
@@ -76,7 +77,7 @@ export const exports = {
   }),
   /** Answers at once with the records; `exportProgress` events follow. */
   start: entry({
-    input: ExportWish.extend({ formats: z.array(ExportFormat).min(1), folder: z.string().trim().min(1).max(1_000) }),
+    input: ExportWish.extend({ formats: z.array(ExportFormat).min(1), folder: shortText(LONGEST.folder) }),
     output: z.array(ExportRecord),
     refusals: { nothing_to_export: Nothing, folder_not_absolute: Nothing },
     changes: ['exports'],
@@ -90,7 +91,7 @@ export const exports = {
   }),
   /** Tries to deliver the same bytes again, into another folder when one is given. */
   retry: entry({
-    input: z.object({ exportId: Id, folder: z.string().trim().min(1).max(1_000).nullable() }),
+    input: z.object({ exportId: Id, folder: shortText(LONGEST.folder).nullable() }),
     output: ExportRecord,
     refusals: { not_found: Nothing, not_waiting: Nothing, folder_not_absolute: Nothing },
     changes: ['exports'],
@@ -110,7 +111,7 @@ export const exports = {
   }),
   /** Whether the folder would take a file now; tried with a real temporary file, given up after two seconds. */
   checkFolder: entry({
-    input: z.object({ folder: z.string().trim().min(1).max(1_000) }),
+    input: z.object({ folder: shortText(LONGEST.folder) }),
     output: z.object({ isReady: z.boolean(), reason: WaitReason.nullable() }),
     refusals: { folder_not_absolute: Nothing },
     changes: [],

@@ -9,4 +9,18 @@ export const LONGEST = {
   note: 4_000,
   /** A note half done may be far too long for a note: it is kept all the same, also over a crash. */
   draft: 100_000,
+  personName: 60,
+  department: 80,
+  employeeNumber: 40,
+  email: 120,
+  /** The call system's own number of a call. */
+  reference: 64,
+  ticketTitle: 120,
+  remark: 1_000,
+  search: 100,
+  typeNameZh: 30,
+  typeNameEn: 60,
+  /** Goes into a file name, beside a date and a number. */
+  scope: 40,
+  folder: 1_000,
 } as const

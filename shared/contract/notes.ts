@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { entry } from './entry.ts'
-import { DurationMs, Id, Instant, IssueTypeId, Nothing } from './values.ts'
+import { LONGEST } from './limits.ts'
+import { DurationMs, Id, Instant, IssueTypeId, keptText, Nothing } from './values.ts'
 
 /** 原声 (the customer's words), 判断 (the listener's view), praise for the agent, risk. */
 export const NoteKind = z.enum(['voice', 'view', 'praise', 'risk'])
 export type NoteKind = z.infer<typeof NoteKind>
 
-export const NoteText = z.string().max(4_000)
+export const NoteText = keptText(LONGEST.note)
 
 export const Note = z.object({
   id: Id,
@@ -39,7 +40,7 @@ export const Draft = z.object({
 })
 export type Draft = z.infer<typeof Draft>
 
-export const DraftWish = Draft.omit({ storedAt: true }).extend({ text: NoteText })
+export const DraftWish = Draft.omit({ storedAt: true }).extend({ text: z.string().max(LONGEST.draft) })
 
 /** A draft with where it belongs, for the tray and for Today. */
 export const HalfDone = Draft.extend({
@@ -103,7 +104,7 @@ export const notes = {
     changes: ['notes', 'sessions', 'tickets'],
   }),
   draft: entry({ input: z.object({ callId: Id }), output: Draft.nullable(), refusals: {}, changes: [] }),
-  /** Stores what is in the box (masked, caret moved along). An empty text removes the draft. No window is told: it is this window's own. */
+  /** Stores what is in the box (masked, caret moved along; half a character becomes «�» in this copy alone). An empty text removes the draft. No window is told: it is this window's own. */
   storeDraft: entry({
     input: DraftWish,
     output: z.object({ storedAt: Instant }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { entry } from './entry.ts'
-import { Id, Nothing, shortText } from './values.ts'
+import { LONGEST } from './limits.ts'
+import { Id, Nothing, optionalText, shortText } from './values.ts'
 
 /** What a person does here; one person may do more, this is how they come in. */
 export const Role = z.enum(['listener', 'note_taker', 'coordinator'])
@@ -17,18 +18,25 @@ export const Person = z.object({
 export type Person = z.infer<typeof Person>
 
 export const PersonWish = z.object({
-  name: shortText(60),
-  department: z.string().trim().max(80),
+  name: shortText(LONGEST.personName),
+  department: optionalText(LONGEST.department),
   role: Role,
-  employeeNumber: z.string().trim().max(40).nullable(),
-  email: z.string().trim().max(120).nullable(),
+  employeeNumber: optionalText(LONGEST.employeeNumber).nullable(),
+  email: optionalText(LONGEST.email).nullable(),
 })
 export type PersonWish = z.infer<typeof PersonWish>
 
 /** Why a row of a pasted or read list was left out. Row numbers count from 1 as a spreadsheet shows them. */
 export const BadRow = z.object({
   row: z.number().int(),
-  reason: z.enum(['name_missing', 'too_few_columns', 'bad_email', 'repeated_employee_number', 'too_long']),
+  reason: z.enum([
+    'name_missing',
+    'too_few_columns',
+    'bad_email',
+    'repeated_employee_number',
+    'too_long',
+    'odd_character',
+  ]),
   text: z.string(),
 })
 export type BadRow = z.infer<typeof BadRow>

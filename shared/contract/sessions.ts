@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Purpose } from './bookings.ts'
 import { entry } from './entry.ts'
-import { DurationMs, Id, Instant, Nothing } from './values.ts'
+import { LONGEST } from './limits.ts'
+import { DurationMs, Id, Instant, Nothing, shortText } from './values.ts'
 
 /** One sitting at a seat. */
 export const Session = z.object({
@@ -44,7 +45,7 @@ export const Call = z.object({
 })
 export type Call = z.infer<typeof Call>
 
-export const CallReference = z.string().trim().min(1).max(64)
+export const CallReference = shortText(LONGEST.reference)
 
 export const sessions = {
   /** The session that has not ended, of anybody at this console; null when nobody sits. At most one a console. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { entry } from './entry.ts'
-import { Id, Nothing } from './values.ts'
+import { LONGEST } from './limits.ts'
+import { Id, optionalText, Nothing } from './values.ts'
 
 /** Preferences of this console; never data. */
 export const Settings = z.object({
@@ -8,7 +9,7 @@ export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** Who sits here. */
   me: Id.nullable(),
-  exportFolder: z.string().nullable(),
+  exportFolder: optionalText(LONGEST.folder).nullable(),
   /** Taken off each time mark: how long this person needs from hearing to the first key. */
   reactionLagMs: z.number().int().min(0).max(10_000),
   /** Action id → chord, only what differs from the defaults. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { entry } from './entry.ts'
+import { LONGEST } from './limits.ts'
 import { NoteKind } from './notes.ts'
-import { DurationMs, Id, Instant, IssueTypeId, Nothing, shortText } from './values.ts'
+import { DurationMs, Id, Instant, IssueTypeId, Nothing, optionalText, shortText } from './values.ts'
 
 export const TicketState = z.enum([
   'unclaimed',
@@ -41,13 +42,13 @@ export type TimeLimit = z.infer<typeof TimeLimit>
 
 export const IssueType = z.object({
   id: IssueTypeId,
-  nameZh: shortText(30),
-  nameEn: shortText(60),
+  nameZh: shortText(LONGEST.typeNameZh),
+  nameEn: shortText(LONGEST.typeNameEn),
   /** The key that sets it in an empty note box. */
   digit: z.number().int().min(1).max(9),
   limit: TimeLimit,
   /** Proposed owner. */
-  department: z.string().trim().max(80),
+  department: optionalText(LONGEST.department),
 })
 export type IssueType = z.infer<typeof IssueType>
 
@@ -122,7 +123,7 @@ export type TicketDetail = z.infer<typeof TicketDetail>
 
 export const TicketFilter = z.object({
   /** Found anywhere in voice and view text, title or number; one character is enough. */
-  text: z.string().max(100).default(''),
+  text: optionalText(LONGEST.search).default(''),
   states: z.array(TicketState).default([]),
   priorities: z.array(Priority).default([]),
   issueTypeIds: z.array(z.string()).default([]),
@@ -138,10 +139,10 @@ export const TicketSort = z.enum(['due_soonest', 'newest', 'oldest', 'priority',
 export type TicketSort = z.infer<typeof TicketSort>
 
 const TicketWish = z.object({
-  title: shortText(120),
+  title: shortText(LONGEST.ticketTitle),
   issueTypeId: z.string(),
   priority: Priority,
-  department: shortText(80),
+  department: shortText(LONGEST.department),
 })
 
 export const tickets = {
@@ -190,8 +191,8 @@ export const tickets = {
     input: z.object({
       ticketId: Id,
       action: TicketAction,
-      ownerName: z.string().trim().max(60).nullable().default(null),
-      remark: z.string().trim().max(1_000).nullable().default(null),
+      ownerName: optionalText(LONGEST.personName).nullable().default(null),
+      remark: optionalText(LONGEST.remark).nullable().default(null),
     }),
     output: ChangedTicket,
     refusals: {

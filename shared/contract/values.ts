@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isBlank, oddCharacterIn } from '../text/characters.ts'
 
 /** UUIDv7 in lower case. Sorts by time of creation. */
 export const Id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
@@ -27,8 +28,23 @@ export const DurationMs = z
   .max(10 * 365 * 86_400_000)
 export type DurationMs = z.infer<typeof DurationMs>
 
-/** One line a person typed: trimmed, not empty. */
-export const shortText = (maxLength: number) => z.string().trim().min(1).max(maxLength)
+/**
+ * Text a person typed or pasted, blanks around it left aside. Every character of it is kept as it is, or the whole is refused
+ * with the reason (`text_too_long`, `odd_character` of the door): nothing is cut or replaced on the way to the disk.
+ */
+export const keptText = (longest: number) => z.string().trim().max(longest).check(isKept)
+
+/** Text that may be left out: what cannot be seen is left out too. */
+export const optionalText = (longest: number) => keptText(longest).transform((text) => (isBlank(text) ? '' : text))
+
+/** A text that must say something: characters nobody sees say nothing. */
+export const shortText = (longest: number) => keptText(longest).refine((text) => !isBlank(text))
+
+/** For a schema of text: refuses characters that would not come back as they went in. */
+export function isKept({ value, issues }: z.core.ParsePayload<string>): void {
+  const odd = oddCharacterIn(value)
+  if (odd !== null) issues.push({ code: 'custom', input: value, params: { odd } })
+}
 
 /** For calls that take nothing. */
 export const Nothing = z.strictObject({})

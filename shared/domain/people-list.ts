@@ -1,4 +1,5 @@
 import type { BadRow, Person, PersonWish } from '../contract/people.ts'
+import { isBlank, oddCharacterIn } from '../text/characters.ts'
 
 /** A row of a list as it was read: trimmed text, empty where the list says nothing. */
 export interface ListRow {
@@ -55,7 +56,9 @@ export function planList(rows: readonly ListRow[], known: readonly Person[]): Li
 }
 
 function faultOf(row: ListRow, seen: ReadonlySet<string>): BadRow['reason'] | null {
-  if (row.name === '') return 'name_missing'
+  if (isBlank(row.name)) return 'name_missing'
+  if ([row.name, row.employeeNumber, row.department, row.email].some((text) => oddCharacterIn(text) !== null))
+    return 'odd_character'
   if (Object.entries(LONGEST).some(([field, longest]) => row[field as keyof typeof LONGEST].length > longest))
     return 'too_long'
   if (row.email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(row.email)) return 'bad_email'

@@ -1,5 +1,6 @@
 import type { Note } from '../contract/notes.ts'
 import type { Priority, Ticket, TicketAction, TicketState, TimeLimit } from '../contract/tickets.ts'
+import { isBlank } from '../text/characters.ts'
 import { answerBy, resolveBy } from './deadlines.ts'
 import type { Instant } from './instants.ts'
 import { isPaused, nextState } from './ticket-states.ts'
@@ -18,7 +19,7 @@ export function decideOpen(wishedIds: readonly string[], found: readonly Note[])
   const foundIds = new Set(found.map((note) => note.id))
   if (wishedIds.some((id) => !foundIds.has(id))) return 'note_not_found'
   if (found.some((note) => note.ticketId !== null)) return 'already_quoted'
-  return found.some((note) => note.kind === 'voice') ? null : 'no_voice'
+  return found.some((note) => note.kind === 'voice' && !isBlank(note.text)) ? null : 'no_voice'
 }
 
 /** Both deadlines of a ticket opened then. */

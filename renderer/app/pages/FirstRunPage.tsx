@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import type { Room } from '../../../shared/contract/room.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import type { Id } from '../../../shared/contract/values.ts'
+import { isBlank } from '../../../shared/text/characters.ts'
 import { folderCheck } from '../../features/exports/exports.queries.ts'
 import { FirstRunFrame, STEPS, type Step } from '../../features/first-run/FirstRunFrame.tsx'
 import type { WhoForm } from '../../features/first-run/who-to-save.ts'
@@ -69,7 +70,7 @@ function Steps({ room, settings }: { room: Room; settings: Settings }) {
   /** True: the step is kept, go on. */
   const keep: Record<Step, () => Promise<boolean>> = {
     who: async () => {
-      if (whoNow.name.trim() === '') {
+      if (isBlank(whoNow.name)) {
         setWhoRefused(t('who.nameMissing'))
         return false
       }

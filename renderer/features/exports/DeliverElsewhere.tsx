@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExportRecord } from '../../../shared/contract/exports.ts'
+import { isBlank } from '../../../shared/text/characters.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -33,7 +34,7 @@ function Fields({ record, onClose }: { record: ExportRecord; onClose: () => void
         <Button
           tone="primary"
           chord={useChord('dialog.confirm')}
-          disabled={folder.trim() === ''}
+          disabled={isBlank(folder)}
           onClick={() => void deliver()}
         >
           {t('elsewhere.deliver')}

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { FolderOpen } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../../shared/contract/limits.ts'
+import { isBlank } from '../../../shared/text/characters.ts'
 import { client } from '../../lib/client.ts'
 import { isComposing } from '../../lib/composition.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -46,14 +48,13 @@ export function FolderField({ folder, onChange, isFocusedFirst = false, onSettle
     setChecked(settled)
     onSettled?.(settled)
   }
-  const state =
-    folder.trim() === ''
-      ? null
-      : check.isFetching
-        ? t('folder.checking')
-        : problem === null && checked === folder
-          ? t('folder.ready')
-          : null
+  const state = isBlank(folder)
+    ? null
+    : check.isFetching
+      ? t('folder.checking')
+      : problem === null && checked === folder
+        ? t('folder.ready')
+        : null
   return (
     <div className={styles.field}>
       <div className={styles.row}>
@@ -61,6 +62,7 @@ export function FolderField({ folder, onChange, isFocusedFirst = false, onSettle
           label={t('folder.label')}
           placeholder={t('folder.hint')}
           value={folder}
+          longest={LONGEST.folder}
           data-autofocus={isFocusedFirst || undefined}
           onChange={(event) => onChange(event.currentTarget.value)}
           onBlur={() => settle(folder)}

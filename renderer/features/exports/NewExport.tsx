@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExportFormat, ExportSelection } from '../../../shared/contract/exports.ts'
+import { LONGEST } from '../../../shared/contract/limits.ts'
+import { isBlank } from '../../../shared/text/characters.ts'
 import { isDoorRefusal } from '../../lib/answers.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
@@ -61,7 +63,7 @@ function Fields({ chosen, folder: lastFolder, timeZone, onStarted, onClose }: Ne
   const answer = preview.data
   const shown = answer?.ok === true ? answer.value : null
   const isEmpty = answer?.ok === false && !isDoorRefusal(answer)
-  const mayStart = shown !== null && folder.trim() !== '' && picked.length > 0 && !isStarting
+  const mayStart = shown !== null && !isBlank(folder) && picked.length > 0 && !isStarting
 
   const start = async () => {
     if (!mayStart) return
@@ -101,7 +103,7 @@ function Fields({ chosen, folder: lastFolder, timeZone, onStarted, onClose }: Ne
         <TextField
           label={t('new.scope')}
           value={scope}
-          maxLength={40}
+          longest={LONGEST.scope}
           onChange={(event) => setTypedScope(event.currentTarget.value)}
         />
         <div>

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ExportFormat, ExportSelection } from '../../../shared/contract/exports.ts'
+import { isBlank } from '../../../shared/text/characters.ts'
 import { accepted } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
 
@@ -22,7 +23,7 @@ export const exportPreview = (plan: ExportPlan) =>
   queryOptions({
     queryKey: ['tickets', 'exportPreview', plan],
     queryFn: () => client.exports.preview({ ...plan, formats: [...plan.formats] }),
-    enabled: plan.formats.length > 0 && plan.scope.trim() !== '',
+    enabled: plan.formats.length > 0 && !isBlank(plan.scope),
     // File names carry the minute.
     staleTime: 30_000,
   })
@@ -32,7 +33,7 @@ export const folderCheck = (folder: string) =>
   queryOptions({
     queryKey: ['folder', folder],
     queryFn: () => client.exports.checkFolder({ folder }),
-    enabled: folder.trim() !== '',
+    enabled: !isBlank(folder),
     staleTime: 0,
     gcTime: 0,
   })

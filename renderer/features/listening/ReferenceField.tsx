@@ -1,9 +1,12 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../../shared/contract/limits.ts'
 import type { Call } from '../../../shared/contract/sessions.ts'
 import { isComposing } from '../../lib/composition.ts'
+import { isKeepable } from '../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { KeyCap } from '../../ui/KeyCap.tsx'
+import { TooLong } from '../../ui/TooLong.tsx'
 import { unremembered } from '../../ui/unremembered.ts'
 import { setReference } from './listening.actions.ts'
 import styles from './ReferenceField.module.css'
@@ -14,15 +17,17 @@ export function ReferenceField({ call, onDone }: { call: Call; onDone: () => voi
   const [text, setText] = useState(call.reference ?? '')
   const field = useRef<HTMLInputElement>(null)
   useKeys('listen', { 'listen.reference': () => field.current?.select() })
+  const isFit = isKeepable(text, LONGEST.reference)
   const store = () => {
-    if (text.trim() !== (call.reference ?? '')) void setReference(call.id, text)
+    if (isFit && text.trim() !== (call.reference ?? '')) void setReference(call.id, text)
   }
   const pressed = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event)) return
     if (event.key === 'Escape') setText(call.reference ?? '')
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     event.preventDefault()
-    onDone()
+    // What cannot be kept stays before the eyes; Esc gives back what was kept.
+    if (event.key === 'Escape' || isFit) onDone()
   }
   return (
     <label className={styles.field}>
@@ -31,7 +36,7 @@ export function ReferenceField({ call, onDone }: { call: Call; onDone: () => voi
         ref={field}
         className={styles.input}
         value={text}
-        maxLength={64}
+        aria-invalid={!isFit || undefined}
         placeholder={t('call.referenceHint')}
         onChange={(event) => setText(event.currentTarget.value)}
         onBlur={store}
@@ -39,6 +44,7 @@ export function ReferenceField({ call, onDone }: { call: Call; onDone: () => voi
         {...unremembered}
       />
       <KeyCap chord={useChord('listen.reference')} />
+      <TooLong text={text} longest={LONGEST.reference} />
     </label>
   )
 }

@@ -1,6 +1,7 @@
 import type { Purpose } from '../../../shared/contract/bookings.ts'
 import type { Call } from '../../../shared/contract/sessions.ts'
 import type { Id } from '../../../shared/contract/values.ts'
+import { isBlank } from '../../../shared/text/characters.ts'
 import { client } from '../../lib/client.ts'
 import { callsOfSession } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
@@ -42,7 +43,7 @@ export const endSession = (sessionId: Id) => done(client.sessions.end({ sessionI
 export const openByReference = (reference: string) => done(client.sessions.openByReference({ reference }))
 
 export const setReference = (callId: Id, text: string) =>
-  done(client.sessions.setReference({ callId, reference: text.trim() === '' ? null : text.trim() }))
+  done(client.sessions.setReference({ callId, reference: isBlank(text) ? null : text.trim() }))
 
 /** Asks main again how far the calls are. */
 export const measureAnew = (sessionId: Id): Promise<void> =>

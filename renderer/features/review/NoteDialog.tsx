@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../../shared/contract/limits.ts'
 import type { NoteKind } from '../../../shared/contract/notes.ts'
+import { isBlank } from '../../../shared/text/characters.ts'
 import { issueTypes } from '../../lib/common-queries.ts'
+import { isKeepable } from '../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -37,9 +40,10 @@ function NoteFields({ from, saveLabel, onSave, onClose }: Omit<NoteDialogProps, 
   const types = useQuery(issueTypes).data ?? []
   const [change, setChange] = useState<NoteChange>(from)
   const [isSaving, setIsSaving] = useState(false)
-  const isEmpty = change.text.trim() === ''
+  const isEmpty = isBlank(change.text)
+  const isRefused = isEmpty || !isKeepable(change.text, LONGEST.note)
   const save = async () => {
-    if (isEmpty || isSaving) return
+    if (isRefused || isSaving) return
     setIsSaving(true)
     const isDone = await onSave(change)
     setIsSaving(false)
@@ -59,7 +63,7 @@ function NoteFields({ from, saveLabel, onSave, onClose }: Omit<NoteDialogProps, 
         autosize
         minRows={4}
         maxRows={12}
-        maxLength={4_000}
+        longest={LONGEST.note}
         data-autofocus
         value={change.text}
         error={isEmpty ? t('note.empty') : null}
@@ -76,7 +80,7 @@ function NoteFields({ from, saveLabel, onSave, onClose }: Omit<NoteDialogProps, 
         <Button
           tone="primary"
           busy={isSaving}
-          disabled={isEmpty}
+          disabled={isRefused}
           chord={useChord('dialog.confirm')}
           onClick={() => void save()}
         >

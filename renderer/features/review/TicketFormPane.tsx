@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../../shared/contract/limits.ts'
 import type { Note } from '../../../shared/contract/notes.ts'
 import type { IssueType, Priority } from '../../../shared/contract/tickets.ts'
 import { dateIn, dateTime, weekday } from '../../lib/formats.ts'
@@ -52,7 +53,7 @@ export function TicketFormPane({ form, notes, types, lacking, hasTried, titleRef
           minRows={2}
           maxRows={4}
           value={form.title}
-          maxLength={120}
+          longest={LONGEST.ticketTitle}
           error={errorOf('title')}
           onChange={(event) => typeInForm({ title: event.currentTarget.value.replaceAll('\n', ' ') })}
         />
@@ -81,7 +82,7 @@ export function TicketFormPane({ form, notes, types, lacking, hasTried, titleRef
           label={t('form.department')}
           value={form.department}
           suggestions={known}
-          maxLength={80}
+          longest={LONGEST.department}
           error={errorOf('department')}
           onChange={(department) => typeInForm({ department })}
         />

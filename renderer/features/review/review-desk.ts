@@ -3,6 +3,7 @@ import type { Note } from '../../../shared/contract/notes.ts'
 import type { IssueType, Priority } from '../../../shared/contract/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { voiceTitle } from '../../../shared/domain/voice-title.ts'
+import { isBlank } from '../../../shared/text/characters.ts'
 
 /** What the person typed into the ticket form; undefined: not touched, the proposal stands. */
 export interface Typed {
@@ -100,7 +101,7 @@ export type Lacking = 'notes' | 'voice' | 'title' | 'issueType' | 'department'
 export function lackingIn(form: TicketForm, notes: readonly Note[]): Lacking | null {
   if (notes.length === 0) return 'notes'
   if (!notes.some((note) => note.kind === 'voice')) return 'voice'
-  if (form.title.trim() === '') return 'title'
+  if (isBlank(form.title)) return 'title'
   if (form.issueTypeId === null) return 'issueType'
-  return form.department.trim() === '' ? 'department' : null
+  return isBlank(form.department) ? 'department' : null
 }

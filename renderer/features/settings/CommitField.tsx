@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { isComposing } from '../../lib/composition.ts'
+import { textFault } from '../../lib/text-fault.ts'
 import { SuggestField } from '../../ui/SuggestField.tsx'
 
 export interface CommitFieldProps {
@@ -10,7 +11,7 @@ export interface CommitFieldProps {
   /** Words for a text that is not allowed; it stays in the field until it is. */
   faultOf?: (text: string) => string | null
   suggestions?: readonly string[]
-  maxLength: number
+  longest: number
   isFirst?: boolean
 }
 
@@ -21,11 +22,11 @@ export function CommitField({
   onCommit,
   faultOf,
   suggestions = [],
-  maxLength,
+  longest,
   isFirst = false,
 }: CommitFieldProps) {
   const [draft, setDraft] = useState<string | null>(null)
-  const fault = draft === null ? null : (faultOf?.(draft.trim()) ?? null)
+  const fault = draft === null ? null : (textFault(draft, longest) ?? faultOf?.(draft.trim()) ?? null)
   const commit = () => {
     if (draft === null || fault !== null) return
     setDraft(null)
@@ -35,7 +36,7 @@ export function CommitField({
     <SuggestField
       aria-label={label}
       suggestions={suggestions}
-      maxLength={maxLength}
+      longest={longest}
       value={draft ?? value}
       onChange={setDraft}
       onBlur={commit}

@@ -1,7 +1,9 @@
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../../shared/contract/limits.ts'
 import type { IssueType, TimeLimit } from '../../../shared/contract/tickets.ts'
+import { isBlank } from '../../../shared/text/characters.ts'
 import { isComposing } from '../../lib/composition.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
@@ -28,7 +30,7 @@ export function IssueTypeRow({ type, isNew, departments, onDigit, onChange, onRe
   const { t } = useTranslation('settings')
   const name = nameOfType(type) || t('types.newName')
   const spoken = (field: string) => t('types.fieldOf', { field, name })
-  const notEmpty = (text: string) => (text === '' ? t('types.fault.empty') : null)
+  const notEmpty = (text: string) => (isBlank(text) ? t('types.fault.empty') : null)
   const [amount, setAmount] = useState<number | null>(type.limit.amount)
   const isWrong = amount === null || !isFittingAmount(amount)
   const keepAmount = () => {
@@ -49,7 +51,7 @@ export function IssueTypeRow({ type, isNew, departments, onDigit, onChange, onRe
           label={spoken(t('types.nameZh'))}
           value={type.nameZh}
           faultOf={notEmpty}
-          maxLength={30}
+          longest={LONGEST.typeNameZh}
           isFirst={isNew}
           onCommit={(nameZh) => onChange({ nameZh })}
         />
@@ -59,7 +61,7 @@ export function IssueTypeRow({ type, isNew, departments, onDigit, onChange, onRe
           label={spoken(t('types.nameEn'))}
           value={type.nameEn}
           faultOf={notEmpty}
-          maxLength={60}
+          longest={LONGEST.typeNameEn}
           onCommit={(nameEn) => onChange({ nameEn })}
         />
       </td>
@@ -92,7 +94,7 @@ export function IssueTypeRow({ type, isNew, departments, onDigit, onChange, onRe
           label={spoken(t('types.department'))}
           value={type.department}
           suggestions={departments}
-          maxLength={80}
+          longest={LONGEST.department}
           onCommit={(department) => onChange({ department })}
         />
       </td>

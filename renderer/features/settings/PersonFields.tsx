@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../../shared/contract/limits.ts'
 import { SuggestField } from '../../ui/SuggestField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './PersonFields.module.css'
@@ -29,7 +30,7 @@ export function PersonFields({ form, onChange, departments, names = [], faults, 
           value={form.name}
           onChange={(name) => onChange({ name })}
           error={faults.name}
-          maxLength={60}
+          longest={LONGEST.personName}
           data-autofocus
         />
         <SuggestField
@@ -37,7 +38,7 @@ export function PersonFields({ form, onChange, departments, names = [], faults, 
           suggestions={departments}
           value={form.department}
           onChange={(department) => onChange({ department })}
-          maxLength={80}
+          longest={LONGEST.department}
         />
       </div>
       <RoleChoice role={form.role} onChange={(role) => onChange({ role })} />
@@ -49,7 +50,7 @@ export function PersonFields({ form, onChange, departments, names = [], faults, 
             value={form.employeeNumber}
             onChange={(event) => onChange({ employeeNumber: event.currentTarget.value })}
             error={faults.employeeNumber}
-            maxLength={40}
+            longest={LONGEST.employeeNumber}
           />
           <TextField
             label={t('people.email')}
@@ -57,7 +58,7 @@ export function PersonFields({ form, onChange, departments, names = [], faults, 
             value={form.email}
             onChange={(event) => onChange({ email: event.currentTarget.value })}
             error={faults.email}
-            maxLength={120}
+            longest={LONGEST.email}
           />
         </div>
       )}

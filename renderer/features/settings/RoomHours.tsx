@@ -29,7 +29,6 @@ export function RoomHours({ form, onChange, onDone, isWrong }: RoomHoursProps) {
           leftSection={<span className={styles.word}>{field === 'opensAt' ? t('room.opens') : t('room.closes')}</span>}
           leftSectionWidth={60}
           inputMode="numeric"
-          maxLength={5}
           value={form[field]}
           onChange={(event) => onChange({ [field]: event.currentTarget.value })}
           onBlur={() => settle(field)}

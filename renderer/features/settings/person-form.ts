@@ -1,4 +1,5 @@
 import type { Person, PersonWish, Role } from '../../../shared/contract/people.ts'
+import { isBlank } from '../../../shared/text/characters.ts'
 
 /** Every role there is, in the order they are shown. */
 export const ROLES: readonly Role[] = ['listener', 'note_taker', 'coordinator']
@@ -34,7 +35,7 @@ export type PersonFault = 'nameMissing' | 'badEmail'
 
 /** What keeps the person from being saved; the same measure for an e-mail as for lists. */
 export function faultOfPerson(form: PersonForm): PersonFault | null {
-  if (form.name.trim() === '') return 'nameMissing'
+  if (isBlank(form.name)) return 'nameMissing'
   const email = form.email.trim()
   return email === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? null : 'badEmail'
 }

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../../shared/contract/limits.ts'
 import type { TicketDetail } from '../../../shared/contract/tickets.ts'
+import { isBlank } from '../../../shared/text/characters.ts'
 import { issueTypes } from '../../lib/common-queries.ts'
+import { isKeepable } from '../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx'
@@ -30,10 +33,15 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
   const title = useRef<HTMLTextAreaElement>(null)
   useEffect(() => title.current?.select(), [])
 
-  const isTitleMissing = wish.title.trim() === ''
-  const isDepartmentMissing = wish.department.trim() === ''
+  const isTitleMissing = isBlank(wish.title)
+  const isDepartmentMissing = isBlank(wish.department)
+  const isRefused =
+    isTitleMissing ||
+    isDepartmentMissing ||
+    !isKeepable(wish.title, LONGEST.ticketTitle) ||
+    !isKeepable(wish.department, LONGEST.department)
   const save = async () => {
-    if (isTitleMissing || isDepartmentMissing || isSending) return
+    if (isRefused || isSending) return
     setSending(true)
     if (await editTicket(ticket.id, wish)) onDone()
     else setSending(false)
@@ -55,7 +63,7 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
           autosize
           minRows={1}
           maxRows={4}
-          maxLength={120}
+          longest={LONGEST.ticketTitle}
           value={wish.title}
           error={isTitleMissing ? t('edit.titleMissing') : null}
           onChange={(event) => setWish({ ...wish, title: event.currentTarget.value.replaceAll('\n', ' ') })}
@@ -82,7 +90,7 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
         <SuggestField
           label={t('pane.department')}
           value={wish.department}
-          maxLength={80}
+          longest={LONGEST.department}
           openOnFocus={false}
           suggestions={known}
           error={isDepartmentMissing ? t('edit.departmentMissing') : null}
@@ -98,7 +106,7 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
           type="submit"
           tone="primary"
           busy={isSending}
-          disabled={isTitleMissing || isDepartmentMissing}
+          disabled={isRefused}
           chord={useChord('tickets.confirm')}
         >
           {t('edit.save')}

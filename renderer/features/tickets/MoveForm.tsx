@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../../shared/contract/limits.ts'
 import type { Ticket } from '../../../shared/contract/tickets.ts'
+import { isBlank } from '../../../shared/text/characters.ts'
 import { everybody } from '../../lib/common-queries.ts'
 import { useSettings } from '../../lib/settings.ts'
+import { isKeepable } from '../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { SuggestField } from '../../ui/SuggestField.tsx'
@@ -27,15 +30,16 @@ export function MoveForm({ ticket, action, onDone }: { ticket: Ticket; action: A
   const isClaim = action === 'claim'
   // The one who claims is most often the one who sits here.
   const owner = typedOwner ?? people.find((person) => person.id === me)?.name ?? ''
-  const isOwnerMissing = isClaim && owner.trim() === ''
-  const isRemarkMissing = needsRemark(action) && remark.trim() === ''
+  const isOwnerMissing = isClaim && isBlank(owner)
+  const isRemarkMissing = needsRemark(action) && isBlank(remark)
   const send = async () => {
     setTried(true)
     if (isOwnerMissing || isRemarkMissing || isSending) return
+    if (!isKeepable(owner, LONGEST.personName) || !isKeepable(remark, LONGEST.remark)) return
     setSending(true)
     const isDone = await moveTicket(ticket, action, {
       ownerName: isClaim ? owner.trim() : null,
-      remark: remark.trim() === '' ? null : remark.trim(),
+      remark: isBlank(remark) ? null : remark.trim(),
     })
     if (isDone) onDone()
     else setSending(false)
@@ -56,7 +60,7 @@ export function MoveForm({ ticket, action, onDone }: { ticket: Ticket; action: A
           <SuggestField
             label={t('move.claim.owner')}
             value={owner}
-            maxLength={60}
+            longest={LONGEST.personName}
             openOnFocus={false}
             suggestions={people.map((person) => person.name)}
             error={hasTried && isOwnerMissing ? t('move.claim.ownerMissing') : null}
@@ -68,7 +72,7 @@ export function MoveForm({ ticket, action, onDone }: { ticket: Ticket; action: A
           autosize
           minRows={2}
           maxRows={6}
-          maxLength={1_000}
+          longest={LONGEST.remark}
           value={remark}
           error={hasTried && isRemarkMissing ? t('move.remarkMissing') : null}
           onChange={(event) => setRemark(event.currentTarget.value)}

@@ -1,7 +1,9 @@
 import { Search, X } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../../shared/contract/limits.ts'
 import { isComposing } from '../../lib/composition.ts'
+import { isKeepable } from '../../lib/text-fault.ts'
 import { useChord } from '../../lib/use-keys.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { KeyCap } from '../../ui/KeyCap.tsx'
@@ -21,7 +23,7 @@ export function TicketSearch({ fieldRef, onLeave }: TicketSearchProps) {
   const { t } = useTranslation('tickets')
   const typed = useTicketDesk((desk) => desk.typed)
   const chord = useChord('search')
-  const [typing] = useState(() => searchTyping(searchWords))
+  const [typing] = useState(() => searchTyping((text) => isKeepable(text, LONGEST.search) && searchWords(text)))
   useEffect(() => typing.stop, [typing])
 
   const clear = () => {
@@ -44,7 +46,7 @@ export function TicketSearch({ fieldRef, onLeave }: TicketSearchProps) {
         type="text"
         aria-label={t('page.search')}
         placeholder={t('page.searchHint')}
-        maxLength={100}
+        longest={LONGEST.search}
         leftSection={<Search className={styles.icon} aria-hidden="true" />}
         rightSectionWidth={typed === '' ? 40 : 32}
         rightSection={

@@ -1,4 +1,5 @@
 import type { ExportSelection } from '../../../shared/contract/exports.ts'
+import { LONGEST } from '../../../shared/contract/limits.ts'
 import type { Ticket, TicketFilter } from '../../../shared/contract/tickets.ts'
 import type { Picked } from './ticket-desk.ts'
 
@@ -19,8 +20,8 @@ export interface ExportFacts {
   readonly viewName: string
 }
 
-/** As long as the file name takes. */
-const MOST_CHARACTERS = 40
+/** The beginning of a proposed name; half a character at its end would be refused. */
+const shortened = (name: string): string => name.slice(0, LONGEST.scope).replace(/[\ud800-\udbff]$/, '')
 
 /** What goes out: the picked tickets, else everything found; null when that is nothing. */
 export function exportChoice({ picked, filter, total, tickets, viewName }: ExportFacts): ExportChoice | null {
@@ -29,10 +30,10 @@ export function exportChoice({ picked, filter, total, tickets, viewName }: Expor
     const [only = ''] = departments.size === 1 ? departments : []
     return {
       selection: { by: 'ids', ticketIds: [...picked.ids] },
-      scope: only.slice(0, MOST_CHARACTERS),
+      scope: shortened(only),
       ticketCount: picked.ids.length,
     }
   }
   if (total === 0) return null
-  return { selection: { by: 'filter', filter }, scope: viewName.slice(0, MOST_CHARACTERS), ticketCount: total }
+  return { selection: { by: 'filter', filter }, scope: shortened(viewName), ticketCount: total }
 }

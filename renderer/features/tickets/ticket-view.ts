@@ -1,6 +1,7 @@
 import type { Priority, TicketFilter, TicketSort, TicketState } from '../../../shared/contract/tickets.ts'
 import type { PlainDate } from '../../../shared/contract/values.ts'
 import { instantAt } from '../../../shared/domain/slots.ts'
+import { isBlank } from '../../../shared/text/characters.ts'
 
 /** The quick choices of states, in the order of their chips and digits. */
 export const STATE_GROUPS = {
@@ -99,4 +100,4 @@ export function filterOf(view: TicketView, text: string, timeZone: string): Tick
 
 /** Whether anything but the quick choice of states narrows the list. */
 export const isNarrowed = (view: TicketView, text: string): boolean =>
-  text.trim() !== '' || addressOf({ ...view, state: firstView.state, sort: firstView.sort }).size > 0
+  !isBlank(text) || addressOf({ ...view, state: firstView.state, sort: firstView.sort }).size > 0
