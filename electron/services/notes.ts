@@ -31,7 +31,7 @@ export function notesService(parts: ServiceParts): Service<'notes'> {
       inTransaction(db, () => {
         const before = findNote(db, noteId)
         if (before === null || before.removedAt !== null) return { ok: false, code: 'not_found', detail: {} }
-        const masked = maskText(text).text
+        const masked = maskText(text.trim()).text
         if (isBlank(masked)) return { ok: false, code: 'empty', detail: {} }
         if (before.ticketId !== null && losesLastVoice(db, before, kind))
           return { ok: false, code: 'last_voice', detail: { ticketNumber: ticketNumber(db, before.ticketId) } }
@@ -109,7 +109,7 @@ function addNote(
   wish: Parameters<Service<'notes'>['add']>[0],
   actorId: string | null,
 ): ReturnType<Service<'notes'>['add']> {
-  const text = maskText(wish.text).text
+  const text = maskText(wish.text.trim()).text
   if (isBlank(text)) return { ok: false, code: 'empty', detail: {} }
   const { noteId: id, callId, kind, offsetMs, issueTypeId } = wish
   const at = clock.now()

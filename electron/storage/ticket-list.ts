@@ -2,7 +2,6 @@ import type { TicketFilter, TicketSort } from '../../shared/contract/tickets.ts'
 import type { Instant } from '../../shared/contract/values.ts'
 import { searchQuestion, typedTicketNumber } from '../../shared/domain/search-characters.ts'
 import { isOpen, ticketStates } from '../../shared/domain/ticket-states.ts'
-import { isBlank } from '../../shared/text/characters.ts'
 import { type ReadableDb, statement } from './database.ts'
 import { type StoredTicket, ticketsByNumbers } from './tickets.ts'
 
@@ -84,7 +83,7 @@ function conditions(filter: TicketFilter, now: Instant): { where: string; values
   if (filter.openedFrom !== null) add('opened_at >= ?', filter.openedFrom)
   if (filter.openedTo !== null) add('opened_at < ?', filter.openedTo)
   if (filter.isOverdue) add(IS_OVERDUE, OPEN_STATES, now)
-  if (!isBlank(filter.text)) {
+  if (filter.text.trim() !== '') {
     const question = searchQuestion(filter.text)
     // A text without anything to look for, «*» for instance, finds nothing rather than everything.
     if (question === null) add('0')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { entry } from './entry.ts'
 import { LONGEST } from './limits.ts'
-import { Id, optionalText, Nothing } from './values.ts'
+import { Id, Nothing, optionalText } from './values.ts'
 
 /** Preferences of this console; never data. */
 export const Settings = z.object({
