@@ -65,7 +65,6 @@ describe('text', () => {
     '^',
     ':',
     '\\',
-    '\0',
     "'; DROP TABLE ticket; --",
     '{characters}',
     '+',
