@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { ExportFormat, WaitReason } from '../../shared/contract/exports.ts'
 import type { Id } from '../../shared/contract/values.ts'
+import { ledgerName } from '../../shared/domain/export-names.ts'
 import { makeExport } from '../adapters/exports/make-export.ts'
-import type { FileDrop } from '../adapters/file-drop/file-drop.ts'
+import type { FileDrop, FolderAnswer } from '../adapters/file-drop/file-drop.ts'
+import { errorCode, failedCall } from '../error-code.ts'
+import { mountPointIn, saveMountPoint } from '../storage/export-folders.ts'
 import {
   exportById,
   exportPlan,
@@ -18,13 +21,17 @@ import {
 import { personById } from '../storage/people.ts'
 import { readRoom } from '../storage/room.ts'
 import { namesFrom } from './export-names.ts'
+import { makeExportWatch } from './export-watch.ts'
 import { makeGate } from './gate.ts'
 import { outboxIn } from './outbox.ts'
 import type { ServiceParts } from './parts.ts'
 
 /** Long enough for a child that works to notice, short enough for a person who waits. */
 const GIVE_UP_MS = 2_000
+const CLOSE_MS = 1_000
 const PROGRESS_EVERY_MS = 100
+/** What a cancelled export left on a drive that was away is looked for so long. */
+const SWEEP_FOR_MS = 7 * 86_400_000
 
 export interface ExportJobs {
   /** Works on an export until it is delivered, waits or has failed. Does nothing when it is already being worked on. */
@@ -35,6 +42,12 @@ export interface ExportJobs {
   resume(): Promise<void>
   /** Asks each folder that exports wait for, and delivers where it answers. */
   retryWaiting(): Promise<void>
+  /** Once a minute: folders that nobody watches, and what is left to be cleared away. */
+  look(): Promise<void>
+  /** Whether the folder takes files now; its drive is remembered when it does. */
+  ask(folder: string): Promise<FolderAnswer>
+  /** Something of ours may lie in this folder: removes it as soon as the folder can be reached. */
+  clearAway(folder: string): void
   close(): Promise<void>
 }
 
@@ -47,7 +60,23 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
   const cancelled = new Set<Id>()
   const makeInTurn = makeGate()
   const deliverInTurn = makeGate()
+  /** Folders in which something of ours may lie that no delivery will come across. */
+  const unclean = new Set<string>()
   let isClosed = false
+
+  const watch = makeExportWatch({
+    start: (folder, still) => drop.watch(probeOf(folder), still),
+    still: (folder, { reason, said }) => {
+      if (!isClosed) waitAll(folder, reason === 'source_gone' ? 'unknown' : reason, said)
+    },
+    ready: (folder, mountPoint) => {
+      if (isClosed) return
+      saveMountPoint(db, folder, mountPoint)
+      void deliverAll(folder)
+    },
+  })
+  const probeOf = (folder: string) => ({ folder, mountPoint: mountPointIn(db, folder), probeId: clock.newId() })
+  const waitingIn = (folder: string) => exportsInStates(db, ['waiting']).filter((record) => record.folder === folder)
 
   const changed = () => parts.emit({ kind: 'changed', topics: ['exports'] })
   const isStopped = (id: Id) => isClosed || cancelled.has(id)
@@ -95,17 +124,21 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
       sha256: record.sha256,
       sizeBytes: record.sizeBytes,
       folder: record.folder,
-      fileNames: namesFrom(record.fileName, (name) => othersNames.has(name)),
+      mountPoint: mountPointIn(db, record.folder),
+      fileNames: namesFrom(record.fileName, (name) => othersNames.has(ledgerName(name))),
       // An earlier try may have placed the file and been cut off before it could say so.
       mayBeThere: isRecovered || record.tries > 0,
     })
     stopOf(id, async () => giveUp())
     const ended = await end
-    if (isClosed) return
-    if (ended.kind === 'delivered') finish(id, record.format, ended.fileName)
-    else if (ended.kind !== 'refused' || cancelled.has(id)) return
+    if (ended.kind === 'delivered') {
+      saveMountPoint(db, record.folder, ended.mountPoint)
+      watch.praise(record.folder)
+      unclean.delete(record.folder)
+      finish(id, record.format, ended.fileName)
+    } else if (ended.kind !== 'refused' || isStopped(id)) return
     else if (ended.reason === 'source_gone') fail(id, record.format)
-    else wait(id, ended.reason)
+    else wait(record, ended.reason, ended.said)
   }
 
   function finish(id: Id, format: ExportFormat, fileName: string): void {
@@ -116,8 +149,19 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
     parts.emit({ kind: 'changed', topics: ['exports', 'tickets'] })
   }
 
-  function wait(id: Id, reason: WaitReason): void {
+  function wait({ id, folder }: { id: Id; folder: string }, reason: WaitReason, said: string): void {
+    parts.log.warn(`an export waits: ${reason} (${said})`)
     saveWaiting(db, id, reason)
+    changed()
+    if (!isClosed) watch.begin(folder)
+  }
+
+  /** The folder's own answer, for everything that waits for it. */
+  function waitAll(folder: string, reason: WaitReason, said: string): void {
+    const others = waitingIn(folder).filter((record) => record.reason !== reason)
+    if (others.length === 0) return
+    parts.log.warn(`exports wait: ${reason} (${said})`)
+    for (const { id } of others) saveWaiting(db, id, reason)
     changed()
   }
 
@@ -144,10 +188,12 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
 
   /** Never throws, because nobody waits for a job: its state stays as it is when not even that can be written. */
   function endBadly(id: Id, error: unknown): void {
-    surprise(error)
     try {
       const record = exportById(db, id)
-      if (record !== null) record.state === 'delivering' ? wait(id, 'unknown') : fail(id, record.format)
+      // What the system refused in this machine's own folder passes; what is wrong with us does not.
+      if (record !== null && failedCall(error) !== '') return wait(record, ownReason(error), saidOf(error))
+      surprise(error)
+      if (record !== null) record.state === 'delivering' ? wait(record, 'unknown', 'no code') : fail(id, record.format)
     } catch (another) {
       surprise(another)
     }
@@ -168,16 +214,49 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
     return job.done
   }
 
+  async function ask(folder: string): Promise<FolderAnswer> {
+    const answer = await drop.checkFolder(probeOf(folder))
+    if (isClosed) return answer
+    if (answer.reason === null) saveMountPoint(db, folder, answer.mountPoint)
+    // Abandoned in the middle, it may have left the file it tried with.
+    if (answer.reason === 'drive_not_answering') unclean.add(folder)
+    return answer
+  }
+
   async function askAndDeliver(folder: string): Promise<void> {
-    const reason = await drop.checkFolder(folder, clock.newId()).catch((): WaitReason => 'unknown')
+    const answer = await ask(folder)
     if (isClosed) return
-    const here = exportsInStates(db, ['waiting']).filter((record) => record.folder === folder)
-    for (const record of here) {
-      if (reason === null) saveDeliveringAgain(db, record.id, record)
-      else saveWaiting(db, record.id, reason)
+    if (answer.reason === null) return deliverAll(folder)
+    waitAll(folder, answer.reason, answer.said)
+    watch.begin(folder)
+  }
+
+  async function deliverAll(folder: string): Promise<void> {
+    const here = waitingIn(folder)
+    for (const record of here) saveDeliveringAgain(db, record.id, record)
+    if (here.length > 0) changed()
+    await Promise.all(here.map(({ id }) => run(id)))
+  }
+
+  const waitingFolders = () => new Set(exportsInStates(db, ['waiting']).map(({ folder }) => folder))
+
+  /** In turn with the deliveries into that folder, whose unfinished file it would take for a leftover. */
+  const sweep = (folder: string) =>
+    deliverInTurn(folder, async () => {
+      if (!isClosed && (await drop.sweep(folder))) unclean.delete(folder)
+    })
+
+  function clearAway(folder: string): void {
+    unclean.add(folder)
+    void quietly(() => sweep(folder))
+  }
+
+  async function quietly(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      if (!isClosed) surprise(error)
     }
-    if (reason === null || here.some((record) => record.reason !== reason)) changed()
-    if (reason === null) await Promise.all(here.map(({ id }) => run(id)))
   }
 
   return {
@@ -193,30 +272,46 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
       if (record.state === 'delivered') return true
       saveEnded(db, id, 'cancelled')
       outbox.drop(id, record.format)
-      if (record.tries > 0) void drop.sweep(record.folder, id)
+      watch.keepOnly(waitingFolders())
+      if (record.tries > 0) clearAway(record.folder)
       return false
     },
     resume: async () => {
       outbox.dropStray(exportsInStates(db, ['preparing', 'delivering', 'waiting']))
+      const sinceMs = Date.parse(clock.now()) - SWEEP_FOR_MS
+      for (const { tries, folder, createdAt } of exportsInStates(db, ['cancelled', 'failed']))
+        if (tries > 0 && Date.parse(createdAt) > sinceMs) unclean.add(folder)
       const left = exportsInStates(db, ['preparing', 'delivering'])
       await Promise.all(left.map(({ id }) => run(id, true)))
+      void quietly(() => Promise.all([...unclean].map(sweep)))
     },
-    retryWaiting: async () => {
-      try {
-        const folders = new Set(exportsInStates(db, ['waiting']).map(({ folder }) => folder))
-        await Promise.all([...folders].map(askAndDeliver))
-      } catch (error) {
-        if (!isClosed) surprise(error)
-      }
-    },
+    retryWaiting: () => quietly(() => Promise.all([...waitingFolders()].map(askAndDeliver))),
+    look: () =>
+      quietly(async () => {
+        const folders = waitingFolders()
+        watch.keepOnly(folders)
+        const unwatched = [...folders].filter((folder) => !watch.isOn(folder))
+        await Promise.all([...unwatched.map(askAndDeliver), ...[...unclean].map(sweep)])
+      }),
+    ask,
+    clearAway,
     close: async () => {
       isClosed = true
-      drop.close()
+      watch.close()
       const jobs = [...running.values()]
       await Promise.all(jobs.map((job) => job.stop?.()))
+      // What works takes its unfinished file away; what hangs is left behind.
+      await Promise.race([Promise.all(jobs.map((job) => job.done)), patience(CLOSE_MS)])
+      drop.close()
       await Promise.all(jobs.map((job) => job.done))
     },
   }
 }
+
+/** Why this machine's own folder did not take the bytes. */
+const ownReason = (error: unknown): WaitReason =>
+  ['ENOSPC', 'EDQUOT'].includes(errorCode(error)) ? 'outbox_full' : 'outbox_refused'
+
+const saidOf = (error: unknown): string => `${errorCode(error)} ${failedCall(error)}`
 
 const patience = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref())

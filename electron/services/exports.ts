@@ -1,11 +1,14 @@
-import { isAbsolute, join } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 import type { ExportFormat, ExportRecord, ExportSelection } from '../../shared/contract/exports.ts'
 import type { Service } from '../../shared/contract/services.ts'
 import type { Id } from '../../shared/contract/values.ts'
+import { ledgerName } from '../../shared/domain/export-names.ts'
 import { maskText } from '../../shared/domain/masking/mask-text.ts'
 import { headings, rowAsText } from '../adapters/exports/columns.ts'
 import { makeWallClock } from '../adapters/exports/wall-clock.ts'
+import { consoleMark } from '../adapters/file-drop/console-mark.ts'
 import { type FileDrop, makeFileDrop } from '../adapters/file-drop/file-drop.ts'
+import { forgetMountPoint } from '../storage/export-folders.ts'
 import { firstExportRows } from '../storage/export-rows.ts'
 import { selectedTicketNumbers } from '../storage/export-selection.ts'
 import { exportById, insertExports, listExports, namesInLedger, saveDeliveringAgain } from '../storage/exports.ts'
@@ -16,7 +19,7 @@ import type { ServiceParts } from './parts.ts'
 import { refuse } from './refuse.ts'
 
 const PREVIEW_ROWS = 20
-const RETRY_EVERY_MS = 60_000
+const LOOK_EVERY_MS = 60_000
 
 const untried = {
   state: 'preparing',
@@ -27,8 +30,10 @@ const untried = {
   tries: 0,
 } satisfies Partial<ExportRecord>
 
-const dropOf = ({ shell: { startChild } }: ServiceParts): FileDrop =>
-  makeFileDrop(startChild === undefined ? {} : { startChild })
+function dropOf({ dataFolder, shell: { startChild } }: ServiceParts): FileDrop {
+  const mark = consoleMark(dataFolder)
+  return makeFileDrop(startChild === undefined ? { mark } : { mark, startChild })
+}
 
 export type ExportsService = Service<'exports'> & {
   /** Continues what the last run left undone and tries waiting exports, now and every minute. Call once the workspace is open. */
@@ -54,7 +59,7 @@ export function exportsService(parts: ServiceParts, drop: FileDrop = dropOf(part
     const taken = namesInLedger(db, folder, null)
     // A file name is read by everybody who may look into the folder.
     const scope = maskText(wish.scope).text
-    const fileNames = exportNames({ scope, at, timeZone }, formats, (name) => taken.has(name))
+    const fileNames = exportNames({ scope, at, timeZone }, formats, (name) => taken.has(ledgerName(name)))
     return { at, ticketNumbers, timeZone, formats, scope, fileNames }
   }
 
@@ -78,7 +83,9 @@ export function exportsService(parts: ServiceParts, drop: FileDrop = dropOf(part
     },
     start: (wish) => {
       if (!isAbsolute(wish.folder)) return refuse('folder_not_absolute')
-      const planned = plan(wish, wish.folder)
+      // One spelling of a folder, so that its deliveries take turns.
+      const folder = resolve(wish.folder)
+      const planned = plan(wish, folder)
       if (planned === null) return refuse('nothing_to_export')
       const records = planned.formats.map((format, index): ExportRecord => {
         const fileName = planned.fileNames[index] ?? ''
@@ -87,7 +94,7 @@ export function exportsService(parts: ServiceParts, drop: FileDrop = dropOf(part
           ...untried,
           id: clock.newId(),
           format,
-          folder: wish.folder,
+          folder,
           fileName,
           ticketCount,
           createdAt: planned.at,
@@ -103,12 +110,21 @@ export function exportsService(parts: ServiceParts, drop: FileDrop = dropOf(part
       const record = exportById(db, exportId)
       if (record === null) return refuse('not_found')
       if (record.state !== 'waiting') return refuse('not_waiting')
-      const target = folder ?? record.folder
-      if (!isAbsolute(target)) return refuse('folder_not_absolute')
+      if (folder !== null && !isAbsolute(folder)) return refuse('folder_not_absolute')
+      const target = folder === null ? record.folder : resolve(folder)
       const taken = namesInLedger(db, target, exportId)
-      const [fileName = record.fileName] = namesFrom(record.fileName, (name) => taken.has(name))
+      const [fileName = record.fileName] = namesFrom(record.fileName, (name) => taken.has(ledgerName(name)))
       saveDeliveringAgain(db, exportId, { folder: target, fileName })
-      if (target !== record.folder) void drop.sweep(record.folder, exportId)
+      if (target !== record.folder) jobs.clearAway(record.folder)
+      void jobs.run(exportId)
+      return { ok: true, value: recordOf(exportId) }
+    },
+    confirmFolder: ({ exportId }) => {
+      const record = exportById(db, exportId)
+      if (record === null) return refuse('not_found')
+      if (record.state !== 'waiting') return refuse('not_waiting')
+      forgetMountPoint(db, record.folder)
+      saveDeliveringAgain(db, exportId, record)
       void jobs.run(exportId)
       return { ok: true, value: recordOf(exportId) }
     },
@@ -122,18 +138,20 @@ export function exportsService(parts: ServiceParts, drop: FileDrop = dropOf(part
       const record = exportById(db, exportId)
       if (record === null) return refuse('not_found')
       const path = join(record.folder, record.fileName)
-      if (record.state !== 'delivered' || !(await drop.hasFile(record.folder, record.fileName)))
-        return refuse('file_gone')
+      if (record.state !== 'delivered') return refuse('file_gone')
+      const reason = await drop.whyNoFile(record.folder, record.fileName)
+      if (reason === 'folder_missing') return refuse('file_gone')
+      if (reason !== null) return { ok: false, code: 'not_reachable', detail: { reason } }
       if ((await parts.shell.showInFolder(path)) === 'shown') return { ok: true, value: {} }
       return { ok: false, code: 'no_file_window', detail: { path } }
     },
     checkFolder: async ({ folder }) => {
       if (!isAbsolute(folder)) return refuse('folder_not_absolute')
-      const reason = await drop.checkFolder(folder, clock.newId())
+      const { reason } = await jobs.ask(resolve(folder))
       return { ok: true, value: { isReady: reason === null, reason } }
     },
     begin: async () => {
-      timer = setInterval(() => void jobs.retryWaiting(), RETRY_EVERY_MS)
+      timer = setInterval(() => void jobs.look(), LOOK_EVERY_MS)
       timer.unref()
       await Promise.all([jobs.resume(), jobs.retryWaiting()])
     },

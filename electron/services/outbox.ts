@@ -26,15 +26,22 @@ export function outboxIn(dataFolder: string): Outbox {
     make: () => void mkdirSync(folder, { recursive: true, mode: 0o700 }),
     drop: (id, format) => {
       const path = pathOf(id, format)
-      for (const each of [path, `${path}.part`]) rmSync(each, { force: true })
+      for (const each of [path, `${path}.part`]) removeQuietly(each)
     },
     dropStray: (unfinished) => {
       if (!existsSync(folder)) return
       const wanted = new Set(unfinished.map(({ id }) => id))
       for (const name of readdirSync(folder)) {
         const id = BYTES.exec(name)?.[1]
-        if (id !== undefined && !wanted.has(id)) rmSync(join(folder, name), { force: true })
+        if (id !== undefined && !wanted.has(id)) removeQuietly(join(folder, name))
       }
     },
   }
+}
+
+/** One that another program holds is found again by the next start; nothing may fail for it now. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {}
 }

@@ -1,5 +1,6 @@
 import type { ExportRecord, ExportState, WaitReason } from '../../shared/contract/exports.ts'
 import type { Id, Instant } from '../../shared/contract/values.ts'
+import { ledgerName } from '../../shared/domain/export-names.ts'
 import { inTransaction, type ReadableDb, statement, type WritableDb } from './database.ts'
 
 /** What the ledger knows beyond the contract's record: enough to make the same file again after a crash. */
@@ -58,13 +59,13 @@ export function exportPlan(db: ReadableDb, id: Id): ExportPlan | null {
   return { record, language: rest.language, ticketNumbers }
 }
 
-/** Names that other files of the ledger have in this folder or are on their way to. */
+/** `ledgerName`s that other files of the ledger have in this folder or are on their way to. */
 export function namesInLedger(db: ReadableDb, folder: string, exceptId: Id | null): Set<string> {
   const rows = statement(
     db,
     `SELECT file_name AS fileName FROM export_record WHERE folder = ? AND id IS NOT ? AND state NOT IN ('cancelled', 'failed')`,
   ).all(folder, exceptId) as { fileName: string }[]
-  return new Set(rows.map(({ fileName }) => fileName))
+  return new Set(rows.map(({ fileName }) => ledgerName(fileName)))
 }
 
 /** The bytes are whole; the selection becomes what the file really holds. */
@@ -91,15 +92,16 @@ export function saveTry(db: WritableDb, id: Id): void {
 }
 
 export function saveWaiting(db: WritableDb, id: Id, reason: WaitReason): void {
-  const sql = `UPDATE export_record SET state = 'waiting', reason = ? WHERE id = ? AND state IN ('delivering', 'waiting')`
+  const sql = `UPDATE export_record SET state = 'waiting', reason = ? WHERE id = ? AND state IN ('preparing', 'delivering', 'waiting')`
   statement(db, sql).run(reason, id)
 }
 
-/** Back on its way, perhaps to another folder and name. */
+/** Back on its way, perhaps to another folder and name; its bytes are made first when they are not there yet. */
 export function saveDeliveringAgain(db: WritableDb, id: Id, to: { folder: string; fileName: string }): void {
   statement(
     db,
-    `UPDATE export_record SET state = 'delivering', reason = NULL, folder = ?, file_name = ? WHERE id = ? AND state = 'waiting'`,
+    `UPDATE export_record SET state = iif(sha256 IS NULL, 'preparing', 'delivering'), reason = NULL, folder = ?, file_name = ?
+     WHERE id = ? AND state = 'waiting'`,
   ).run(to.folder, to.fileName, id)
 }
 

@@ -9,7 +9,8 @@ export type ExportFormat = z.infer<typeof ExportFormat>
 
 /**
  * - `preparing`: the bytes are being made in this machine's own folder
- * - `waiting`: the bytes are ready, the folder did not take them; `reason` says why; tried again on demand and when the folder is back
+ * - `waiting`: the folder did not take the bytes, or this machine's own did not (`sha256` is null then); `reason` says why; tried again
+ *   on demand and when the folder is back
  * - `delivering`: being copied under a temporary name
  * - `delivered`: whole, under its final name
  * - `cancelled`: given up by a person; `failed`: the bytes could not be made
@@ -17,13 +18,29 @@ export type ExportFormat = z.infer<typeof ExportFormat>
 export const ExportState = z.enum(['preparing', 'delivering', 'waiting', 'delivered', 'cancelled', 'failed'])
 export type ExportState = z.infer<typeof ExportState>
 
+/**
+ * - `folder_…`, `not_a_folder`, `file_too_large`, `name_…`: the folder answers and does not take the file
+ * - `folder_busy`, `rename_refused`: something else holds the folder or the file, for longer than a moment
+ * - `drive_…`: the drive itself; `drive_away`: it was mounted here and is not, what remains is an ordinary folder below it
+ * - `bytes_differ`: what was read back is not what was written
+ * - `outbox_…`: this machine's own folder; the bytes may not be made yet
+ */
 export const WaitReason = z.enum([
   'folder_missing',
   'folder_read_only',
   'folder_full',
+  'folder_busy',
   'not_a_folder',
-  'drive_not_answering',
+  'file_too_large',
+  'rename_refused',
+  'name_refused',
   'name_taken',
+  'bytes_differ',
+  'drive_not_answering',
+  'drive_lost',
+  'drive_away',
+  'outbox_refused',
+  'outbox_full',
   'unknown',
 ])
 export type WaitReason = z.infer<typeof WaitReason>
@@ -96,6 +113,13 @@ export const exports = {
     refusals: { not_found: Nothing, not_waiting: Nothing, folder_not_absolute: Nothing },
     changes: ['exports'],
   }),
+  /** The folder is meant as it is now, although a drive was mounted there before: delivers into it. */
+  confirmFolder: entry({
+    input: z.object({ exportId: Id }),
+    output: ExportRecord,
+    refusals: { not_found: Nothing, not_waiting: Nothing },
+    changes: ['exports'],
+  }),
   cancel: entry({
     input: z.object({ exportId: Id }),
     output: ExportRecord,
@@ -106,10 +130,16 @@ export const exports = {
   showInFolder: entry({
     input: z.object({ exportId: Id }),
     output: Nothing,
-    refusals: { not_found: Nothing, file_gone: Nothing, no_file_window: z.object({ path: z.string() }) },
+    refusals: {
+      not_found: Nothing,
+      file_gone: Nothing,
+      /** Whether the file is there cannot be told now. */
+      not_reachable: z.object({ reason: WaitReason }),
+      no_file_window: z.object({ path: z.string() }),
+    },
     changes: [],
   }),
-  /** Whether the folder would take a file now; tried with a real temporary file, given up after two seconds. */
+  /** Whether the folder would take a file now; tried with a real temporary file, given up after two seconds of silence. */
   checkFolder: entry({
     input: z.object({ folder: shortText(LONGEST.folder) }),
     output: z.object({ isReady: z.boolean(), reason: WaitReason.nullable() }),

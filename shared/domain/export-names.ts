@@ -1,7 +1,7 @@
 import type { Instant } from './instants.ts'
 import { dateOf, timeOf } from './slots.ts'
 
-/** UTF-16 units of a whole name. 80 Chinese characters are 240 bytes, below the 255 that file systems allow. */
+/** UTF-16 units of a whole name without a mark. 80 Chinese characters are 240 bytes, below the 255 that file systems allow. */
 const LONGEST_NAME = 80
 /** Device names that Windows keeps for itself, with any ending after a dot. */
 const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i
@@ -40,6 +40,22 @@ export function exportFileName(facts: {
   const head = '听线工单_'
   return `${head}${safeNamePart(facts.scope, LONGEST_NAME - head.length - tail.length)}${tail}`
 }
+
+/**
+ * The name with the console's mark, `…_01_k7qf.xlsx`: on a shared drive where nothing else keeps two consoles from taking the same
+ * name, each has its own.
+ */
+export function markedName(fileName: string, mark: string): string {
+  const dot = fileName.lastIndexOf('.')
+  return `${fileName.slice(0, dot)}_${mark}${fileName.slice(dot)}`
+}
+
+/** Names that are one on some drive: those of Windows and macOS know no case and more than one way to write a character. */
+export const foldedName = (fileName: string): string => fileName.normalize('NFC').toLowerCase()
+
+/** The name as the ledger compares it: whether it got a mark on its drive makes no other export of it. */
+export const ledgerName = (fileName: string): string =>
+  foldedName(fileName).replace(/(_\d{4}_\d{2,})_[a-z0-9]{4}(\.[a-z0-9]+)$/u, '$1$2')
 
 /** Whole characters only: half a surrogate pair in a name cannot be written on some shares. */
 function cutToLength(text: string, maxLength: number): string {

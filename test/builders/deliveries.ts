@@ -3,7 +3,10 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
-import type { Delivery } from '../../electron/adapters/file-drop/drop-messages.ts'
+import type { Delivery, Probe } from '../../electron/adapters/file-drop/drop-messages.ts'
+
+/** The mark of the console under test. */
+export const mark = 'k7qf'
 
 /** Finished bytes in a folder of this machine, and an empty folder to bring them to. */
 export function aDeliveryRoom() {
@@ -21,6 +24,7 @@ export function aDeliveryRoom() {
       sha256: createHash('sha256').update(bytes).digest('hex'),
       sizeBytes: bytes.length,
       folder: share,
+      mountPoint: null,
       fileNames: ['a_01.csv', 'a_02.csv', 'a_03.csv'],
       mayBeThere: false,
       ...rest,
@@ -30,6 +34,7 @@ export function aDeliveryRoom() {
     root,
     share,
     aDelivery,
+    aProbe: (change: Partial<Probe> = {}): Probe => ({ folder: share, mountPoint: null, probeId: v7(), ...change }),
     inShare: () => readdirSync(share).sort(),
     remove: () => rmSync(root, { recursive: true, force: true }),
   }

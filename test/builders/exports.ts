@@ -11,6 +11,7 @@ import { ticketsService } from '../../electron/services/tickets.ts'
 import { ensureRoom } from '../../electron/storage/room.ts'
 import type { ExportRecord, ExportState } from '../../shared/contract/exports.ts'
 import type { TicketFilter } from '../../shared/contract/tickets.ts'
+import { mark } from './deliveries.ts'
 import { accepted } from './outcomes.ts'
 import { someParts } from './parts.ts'
 import { nobody } from './seats.ts'
@@ -28,7 +29,7 @@ export const anyTicket: TicketFilter = {
 export const everything = { by: 'filter' as const, filter: anyTicket }
 
 /** A workspace with tickets, a folder to export to, and the service under test. */
-export function anExportHouse(change: Parameters<typeof someParts>[0] = {}, dropOptions: FileDropOptions = {}) {
+export function anExportHouse(change: Parameters<typeof someParts>[0] = {}, dropOptions: Partial<FileDropOptions> = {}) {
   const { parts, events, clock, close: closeParts } = someParts(change)
   ensureRoom(parts.db, clock)
   const share = join(mkdtempSync(join(tmpdir(), 'earshot-share-')), 'share')
@@ -36,7 +37,7 @@ export function anExportHouse(change: Parameters<typeof someParts>[0] = {}, drop
   const sessions = sessionsService(parts)
   const notes = notesService(parts)
   const tickets = ticketsService(parts)
-  let exports = exportsService(parts, makeFileDrop(dropOptions))
+  let exports = exportsService(parts, makeFileDrop({ mark, ...dropOptions }))
 
   /** A ticket of one call with one voice note and one view. */
   const aTicket = async (title = '优惠券用不了', change: { department?: string; reference?: string } = {}) => {
@@ -91,7 +92,7 @@ export function anExportHouse(change: Parameters<typeof someParts>[0] = {}, drop
     /** The program ends and starts again on the same data. */
     restart: async () => {
       await exports.close()
-      exports = exportsService(parts, makeFileDrop(dropOptions))
+      exports = exportsService(parts, makeFileDrop({ mark, ...dropOptions }))
     },
     close: async () => {
       await exports.close()

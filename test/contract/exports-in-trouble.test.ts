@@ -56,9 +56,10 @@ test('a drive that places the file after it was cancelled: the ledger tells that
   const { promise: end, resolve: answer } = Promise.withResolvers<DropEnd>()
   const slowDrive: FileDrop = {
     deliver: () => ({ end, giveUp: () => {} }),
-    checkFolder: async () => null,
-    hasFile: async () => true,
-    sweep: async () => {},
+    checkFolder: async () => ({ reason: null, mountPoint: '/' }),
+    watch: () => ({ end: new Promise(() => {}), giveUp: () => {} }),
+    whyNoFile: async () => null,
+    sweep: async () => true,
     close: () => {},
   }
   const exports = exportsService(house.parts, slowDrive)
@@ -66,7 +67,7 @@ test('a drive that places the file after it was cancelled: the ledger tells that
   const exportId = record?.id ?? ''
   await vi.waitFor(async () => expect((await house.ledger())[0]?.tries).toBe(1))
   expect(await accepted(exports.cancel({ exportId }, nobody))).toMatchObject({ state: 'cancelled' })
-  answer({ kind: 'delivered', fileName: record?.fileName ?? '' })
+  answer({ kind: 'delivered', fileName: record?.fileName ?? '', mountPoint: '/' })
   await vi.waitFor(async () => expect((await house.ledger())[0]).toMatchObject({ state: 'delivered' }))
   await exports.close()
 })

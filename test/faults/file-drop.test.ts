@@ -1,29 +1,32 @@
-import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type AbandonableChild, startNodeChild } from '../../electron/adapters/file-drop/child-port.ts'
 import { type FileDrop, makeFileDrop } from '../../electron/adapters/file-drop/file-drop.ts'
-import { aDeliveryRoom } from '../builders/deliveries.ts'
+import { aDeliveryRoom, mark } from '../builders/deliveries.ts'
 import { aTinyDrive, whyNoDrives } from './mounts.ts'
 
 /** Takes long enough that a test can step in while it is being copied. */
 const BIG = Buffer.alloc(48 * 1_024 * 1_024, '听')
-const refusedFor = (reason: string) => ({ kind: 'refused', reason })
+const refusedFor = (reason: string) => expect.objectContaining({ kind: 'refused', reason })
+const deliveredAs = (fileName: string) => expect.objectContaining({ kind: 'delivered', fileName })
 
 let room: ReturnType<typeof aDeliveryRoom>
 let drop: FileDrop
 beforeEach(() => {
   room = aDeliveryRoom()
-  drop = makeFileDrop()
+  drop = makeFileDrop({ mark })
 })
 afterEach(() => {
   drop.close()
   room.remove()
 })
 
-const temporary = (exportId: string) => join(room.share, `.~earshot-${exportId}.tmp`)
+/** Hidden, with the marks of the console and its run. */
+const temporaryOf = (exportId: string) => expect.stringMatching(new RegExp(`^\\.~earshot-${mark}\\w{4}-${exportId}\\.tmp$`))
+const check = (folder: string) => drop.checkFolder(room.aProbe({ folder }))
 const copying = (exportId: string) =>
-  vi.waitFor(() => expect(existsSync(temporary(exportId))).toBe(true), { timeout: 10_000, interval: 2 })
+  vi.waitFor(() => expect(room.inShare()).toEqual([temporaryOf(exportId)]), { timeout: 10_000, interval: 2 })
 
 describe('whole or not at all', () => {
   test('under its final name a file is never seen shorter than whole', async () => {
@@ -39,7 +42,7 @@ describe('whole or not at all', () => {
       }
     }
     const looking = look()
-    expect(await end).toEqual({ kind: 'delivered', fileName: 'a_01.csv' })
+    expect(await end).toEqual(deliveredAs('a_01.csv'))
     isDone = true
     await looking
     expect([...sizes].filter((size) => size !== BIG.length)).toEqual([])
@@ -71,15 +74,15 @@ describe('whole or not at all', () => {
     await copying(delivery.exportId)
     drop.close()
     expect(await end).toEqual(refusedFor('drive_not_answering'))
-    expect(room.inShare()).toEqual([`.~earshot-${delivery.exportId}.tmp`])
-    const again = makeFileDrop().deliver({ ...delivery, mayBeThere: true })
-    expect(await again.end).toEqual({ kind: 'delivered', fileName: 'a_01.csv' })
+    expect(room.inShare()).toEqual([temporaryOf(delivery.exportId)])
+    const again = makeFileDrop({ mark }).deliver({ ...delivery, mayBeThere: true })
+    expect(await again.end).toEqual(deliveredAs('a_01.csv'))
     expect(room.inShare()).toEqual(['a_01.csv'])
   })
 
   test('names that are taken are passed over; when all are taken the export waits and nothing is left', async () => {
     for (const name of ['a_01.csv', 'a_02.csv']) writeFileSync(join(room.share, name), name)
-    expect(await drop.deliver(room.aDelivery()).end).toEqual({ kind: 'delivered', fileName: 'a_03.csv' })
+    expect(await drop.deliver(room.aDelivery()).end).toEqual(deliveredAs('a_03.csv'))
     expect(await drop.deliver(room.aDelivery()).end).toEqual(refusedFor('name_taken'))
     expect(room.inShare()).toEqual(['a_01.csv', 'a_02.csv', 'a_03.csv'])
     expect(readFileSync(join(room.share, 'a_01.csv'), 'utf8')).toBe('a_01.csv')
@@ -94,15 +97,18 @@ describe('whole or not at all', () => {
     expect(found.sort()).toEqual(bytes.map(String).sort())
   })
 
-  test('leftovers older than a day are swept, younger ones and files of others stay', async () => {
+  test('leftovers of others are swept when older than a day, own ones at once; files of people stay', async () => {
     const old = new Date(Date.now() - 2 * 86_400_000)
-    for (const name of ['.~earshot-old.tmp', '.~earshot-a.csv.lock', '.~lock.theirs.xlsx#', 'old.csv']) {
+    const theirs = ['.~lock.theirs.xlsx#', '~earshot-notes.tmp', 'earshot-plan.part', 'old.csv']
+    for (const name of ['.~earshot-old.tmp', '.~earshot-a.csv.lock', '~earshot-wxzzwxzz-old.tmp', ...theirs]) {
       writeFileSync(join(room.share, name), '')
       utimesSync(join(room.share, name), old, old)
     }
-    writeFileSync(join(room.share, '.~earshot-young.tmp'), '')
+    const young = ['.~earshot-young.tmp', '.~earshot-wxzzwxzz-young.tmp']
+    const own = [`.~earshot-${mark}wxzz-left.tmp`, `~earshot-${mark}wxzz-left.tmp`, `earshot-${mark}wxzz-left.part`]
+    for (const name of [...young, ...own]) writeFileSync(join(room.share, name), '')
     await drop.deliver(room.aDelivery()).end
-    expect(room.inShare()).toEqual(['.~earshot-young.tmp', '.~lock.theirs.xlsx#', 'a_01.csv', 'old.csv'])
+    expect(room.inShare()).toEqual([...young, ...theirs, 'a_01.csv'].sort())
   })
 })
 
@@ -125,13 +131,13 @@ describe.skipIf(noDrives !== null)(`on real drives${noDrives === null ? '' : ` (
     try {
       const delivery = room.aDelivery({ bytes: Buffer.alloc(300_000, 1), folder: drive.path })
       expect(await drop.deliver(delivery).end).toEqual(refusedFor('folder_full'))
-      expect(await drop.hasFile(drive.path, `.~earshot-${delivery.exportId}.tmp`)).toBe(false)
-      expect(await drop.hasFile(drive.path, 'a_01.csv')).toBe(false)
+      expect(readdirSync(drive.path)).toEqual([])
+      expect(await drop.whyNoFile(drive.path, 'a_01.csv')).toBe('folder_missing')
       writeFileSync(join(drive.path, 'filler'), Buffer.alloc(60_000))
-      expect(await drop.checkFolder(drive.path, 'probe')).toBe('folder_full')
+      expect(await check(drive.path)).toMatchObject({ reason: 'folder_full' })
       drive.remount('size=1m')
-      expect(await drop.checkFolder(drive.path, 'probe')).toBe(null)
-      expect(await drop.deliver(delivery).end).toEqual({ kind: 'delivered', fileName: 'a_01.csv' })
+      expect(await check(drive.path)).toMatchObject({ reason: null })
+      expect(await drop.deliver(delivery).end).toEqual(deliveredAs('a_01.csv'))
     } finally {
       drive.remove()
     }
@@ -141,10 +147,10 @@ describe.skipIf(noDrives !== null)(`on real drives${noDrives === null ? '' : ` (
     const drive = onDrive('size=1m,ro')
     try {
       const delivery = room.aDelivery({ folder: drive.path })
-      expect(await drop.checkFolder(drive.path, 'probe')).toBe('folder_read_only')
+      expect(await check(drive.path)).toMatchObject({ reason: 'folder_read_only' })
       expect(await drop.deliver(delivery).end).toEqual(refusedFor('folder_read_only'))
       drive.remount('rw')
-      expect(await drop.deliver(delivery).end).toEqual({ kind: 'delivered', fileName: 'a_01.csv' })
+      expect(await drop.deliver(delivery).end).toEqual(deliveredAs('a_01.csv'))
     } finally {
       drive.remove()
     }
@@ -168,11 +174,11 @@ describe('a drive that does not answer', () => {
       child.onMessage((message) => pids.push((message as { pid: number }).pid))
       return child
     }
-    const hanging = makeFileDrop({ startChild, entry, silenceMs: 100, checkMs: 100 })
+    const hanging = makeFileDrop({ mark, startChild, entry, silenceMs: 100, checkMs: 100 })
     expect(await hanging.deliver(room.aDelivery()).end).toEqual(refusedFor('drive_not_answering'))
     const [pid = 0] = pids
     await vi.waitFor(() => expect(isAlive(pid)).toBe(false))
-    expect(await hanging.checkFolder(room.share, 'probe')).toBe('drive_not_answering')
+    expect(await hanging.checkFolder(room.aProbe())).toMatchObject({ reason: 'drive_not_answering' })
   })
 
   test('while the given-up process still hangs in the system, no other is sent after it', async () => {
@@ -192,11 +198,11 @@ describe('a drive that does not answer', () => {
         abandon: () => {},
       }
     }
-    const hanging = makeFileDrop({ startChild, silenceMs: 10, checkMs: 10 })
-    for (const _ of [1, 2, 3]) expect(await hanging.checkFolder(room.share, 'probe')).toBe('drive_not_answering')
+    const hanging = makeFileDrop({ mark, startChild, silenceMs: 10, checkMs: 10 })
+    for (const _ of [1, 2, 3]) expect(await hanging.checkFolder(room.aProbe())).toMatchObject({ reason: 'drive_not_answering' })
     expect(started).toBe(1)
     exit()
-    await hanging.checkFolder(room.share, 'probe')
+    await hanging.checkFolder(room.aProbe())
     expect(started).toBe(2)
   })
 })

@@ -2,6 +2,7 @@ import { renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ExportedTicket } from '../../../shared/domain/exported-ticket.ts'
+import { patientlySync } from '../../patiently.ts'
 import { exportRows } from '../../storage/export-rows.ts'
 import { openForReading } from '../../storage/open.ts'
 import { hashFile } from '../hash-file.ts'
@@ -22,7 +23,7 @@ const tell = (report: ExportReport): void => parentPort?.postMessage(report)
 async function make(job: ExportJob): Promise<MadeExport> {
   const part = `${job.path}.part`
   const write = await writers[job.format]()
-  rmSync(part, { force: true })
+  patientlySync(() => rmSync(part, { force: true }))
   const ticketNumbers: number[] = []
   const db = openForReading(job.databasePath)
   function* noted(): Generator<ExportedTicket> {
@@ -46,7 +47,7 @@ async function make(job: ExportJob): Promise<MadeExport> {
     db.close()
   }
   const hashed = await hashFile(part)
-  renameSync(part, job.path)
+  patientlySync(() => renameSync(part, job.path))
   await syncFolder(dirname(job.path))
   return { ...hashed, ticketNumbers }
 }

@@ -1,26 +1,39 @@
-import { type FileHandle, open, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { DropEnd } from './drop-messages.ts'
-import { temporaryName } from './sweep.ts'
-import { waitReasonOf } from './wait-reasons.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { WaitReason } from '../../../shared/contract/exports.ts'
+import type { DropEnd, Owner, Probe, Refusal } from './drop-messages.ts'
+import { enterFolder, findTemporaryName } from './enter-folder.ts'
+import { refusalOf } from './wait-reasons.ts'
 
-/** Room for a few tickets: a drive with less counts as full. */
-const PROBE = Buffer.alloc(16 * 1_024)
+/** A drive that comes back should have its file within seconds. */
+const AWAY_MS = 3_000
+/** Each try makes a file; a folder that answers and refuses is not asked so often. */
+const REFUSING_MS = 30_000
+const REFUSING: readonly WaitReason[] = ['folder_read_only', 'folder_full', 'file_too_large', 'name_refused']
 
 /** Whether the folder takes a file now, tried with a real one. */
-export async function checkFolder(folder: string, probeId: string): Promise<DropEnd> {
-  const path = join(folder, temporaryName(probeId))
-  let probe: FileHandle | null = null
+export async function checkFolder(probe: Probe, owner: Owner, alive: () => void): Promise<DropEnd> {
   try {
-    if (!(await stat(folder)).isDirectory()) return { kind: 'refused', reason: 'not_a_folder' }
-    probe = await open(path, 'wx')
-    const { bytesWritten } = await probe.write(PROBE)
-    await probe.sync()
-    return bytesWritten === PROBE.length ? { kind: 'done' } : { kind: 'refused', reason: 'folder_full' }
+    const mountPoint = await enterFolder(probe)
+    alive()
+    await findTemporaryName(probe.folder, owner, probe.probeId, alive)
+    return { kind: 'ready', mountPoint }
   } catch (error) {
-    return { kind: 'refused', reason: waitReasonOf(error) }
-  } finally {
-    await probe?.close().catch(() => {})
-    if (probe !== null) await rm(path, { force: true }).catch(() => {})
+    return refusalOf(error)
   }
+}
+
+/** Asks until the folder takes a file. A call that hangs on a dead drive comes back when the drive does. */
+export async function watchFolder(
+  probe: Probe,
+  owner: Owner,
+  { still, signal }: { still: (refusal: Refusal) => void; signal: AbortSignal },
+): Promise<DropEnd> {
+  while (!signal.aborted) {
+    const end = await checkFolder(probe, owner, () => {})
+    if (end.kind !== 'refused') return end
+    still(end)
+    const pauseMs = REFUSING.some((reason) => reason === end.reason) ? REFUSING_MS : AWAY_MS
+    await sleep(pauseMs, undefined, { signal }).catch(() => {})
+  }
+  return { kind: 'given_up' }
 }

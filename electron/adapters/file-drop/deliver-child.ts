@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkFolder } from './check-folder.ts'
+import { checkFolder, watchFolder } from './check-folder.ts'
 import { deliver } from './deliver.ts'
 import type { DropEnd, DropJob, DropOrder, DropReport } from './drop-messages.ts'
-import { removeOwn } from './sweep.ts'
-import { waitReasonOf } from './wait-reasons.ts'
+import { sweepOwn } from './leftovers.ts'
+import { refusalOf } from './wait-reasons.ts'
 
 /**
  * A process of its own for one job on a folder that may hang. Started by Node's fork() or by Electron's utilityProcess
@@ -16,7 +16,9 @@ interface UtilityPort {
 }
 const utilityPort = (process as { parentPort?: UtilityPort }).parentPort
 
-let isGivenUp = false
+const givenUp = new AbortController()
+/** For a child whose console is gone to take its unfinished file away. */
+const ALONE_MS = 5_000
 
 function tell(report: DropReport, sent: () => void = () => {}): void {
   if (utilityPort === undefined) {
@@ -27,31 +29,40 @@ function tell(report: DropReport, sent: () => void = () => {}): void {
   sent()
 }
 
+const alive = () => tell({ kind: 'alive' })
+
 async function work(job: DropJob): Promise<DropEnd> {
-  if (job.kind === 'check') return checkFolder(job.folder, job.probeId)
-  if (job.kind === 'deliver') return deliver(job, { alive: () => tell({ kind: 'alive' }), isGivenUp: () => isGivenUp })
+  if (job.kind === 'check') return checkFolder(job, job.owner, alive)
+  if (job.kind === 'watch') return watchFolder(job, job.owner, { still: (refusal) => tell({ kind: 'still', refusal }), signal: givenUp.signal })
+  if (job.kind === 'deliver') return deliver(job, job.owner, { alive, isGivenUp: () => givenUp.signal.aborted })
   try {
-    if (job.kind === 'look') await stat(join(job.folder, job.fileName))
-    else await removeOwn(job.folder, job.exportId)
+    await stat(job.kind === 'look' ? join(job.folder, job.fileName) : job.folder)
+    if (job.kind === 'sweep') await sweepOwn(job.folder, job.owner)
     return { kind: 'done' }
   } catch (error) {
-    return { kind: 'refused', reason: waitReasonOf(error) }
+    return refusalOf(error)
   }
 }
 
 async function obey(order: DropOrder): Promise<void> {
   if (order.kind === 'give_up') {
-    isGivenUp = true
+    givenUp.abort()
     return
   }
   // Started, and nothing asked of the drive yet: patience is counted from here.
-  tell({ kind: 'alive' })
+  alive()
   const end = await work(order)
   // In a utility process the starter ends it after the answer: exiting here could lose the message.
-  tell(end, () => process.disconnect?.())
+  tell(end, () => {
+    if (process.connected) process.disconnect()
+  })
 }
 
-// Alone, without the console that would record what happened, nothing more may be placed.
-process.on('disconnect', () => process.exit())
+// Alone, without the console that would record what happened, nothing more may be placed; what was begun is cleared away, if the
+// drive answers.
+process.on('disconnect', () => {
+  givenUp.abort()
+  setTimeout(() => process.exit(), ALONE_MS).unref()
+})
 if (utilityPort === undefined) process.on('message', (message) => void obey(message as DropOrder))
 else utilityPort.on('message', ({ data }) => void obey(data as DropOrder))

@@ -1,12 +1,17 @@
 import { createReadStream } from 'node:fs'
 import { type FileHandle, lstat, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { hashFile } from '../hash-file.ts'
-import { syncFolder } from '../sync-folder.ts'
-import type { Delivery, DropEnd } from './drop-messages.ts'
-import { placeWithoutOverwriting } from './place.ts'
-import { removeOwn, sweepStale, temporaryName } from './sweep.ts'
-import { errorCode, waitReasonOf } from './wait-reasons.ts'
+import { foldedName, markedName } from '../../../shared/domain/export-names.ts'
+import { errorCode } from '../../error-code.ts'
+import { patiently } from '../../patiently.ts'
+import { hashAnew, hashFile } from '../hash-file.ts'
+import { syncFile, syncFolder } from '../sync-folder.ts'
+import type { Delivery, DropEnd, Owner } from './drop-messages.ts'
+import { enterFolder, findTemporaryName } from './enter-folder.ts'
+import { removeQuietly, sweepOwn, sweepStale } from './leftovers.ts'
+import { placeByLink, placeByRename } from './place.ts'
+import { sourceRefusal } from './source.ts'
+import { FolderRefusal, refusalOf } from './wait-reasons.ts'
 
 const PIECE = 64 * 1_024
 /** Flushed in steps, so that even a slow line gives a sign of life within the seconds that tell slow from dead. */
@@ -20,57 +25,52 @@ export interface Watch {
 }
 
 /**
- * Copies the bytes under a temporary name, flushes them, reads them back, and only then gives them their final name.
- * Whatever fails before that leaves nothing behind. Runs in a child process: any call may hang on a dead drive.
+ * Copies the bytes under a temporary name, flushes them, reads them back, and only then gives them their final name; then reads
+ * them once more under it. Whatever fails leaves nothing behind. Runs in a child process: any call may hang on a dead drive.
  */
-export async function deliver(delivery: Delivery, watch: Watch): Promise<DropEnd> {
-  const temporaryPath = join(delivery.folder, temporaryName(delivery.exportId))
+export async function deliver(delivery: Delivery, owner: Owner, watch: Watch): Promise<DropEnd> {
+  const { folder } = delivery
+  const { mark } = owner
+  let temporaryPath: string | null = null
   try {
-    const found = delivery.mayBeThere ? await findDelivered(delivery, watch) : null
-    await removeOwn(delivery.folder, delivery.exportId)
-    if (found !== null) return { kind: 'delivered', fileName: found }
-    if (!(await isSourceWhole(delivery))) return { kind: 'refused', reason: 'source_gone' }
-    await copyTo(temporaryPath, delivery, watch)
-    if (watch.isGivenUp()) return await giveUp(temporaryPath)
-    const copied = await hashFile(temporaryPath, () => watch.alive())
-    if (copied.sha256 !== delivery.sha256) throw new Error('the folder gave back other bytes')
-    return await place(temporaryPath, delivery, watch)
+    const mountPoint = await enterFolder(delivery)
+    const names = await sweepOwn(folder, owner)
+    watch.alive()
+    const found = delivery.mayBeThere ? await findDelivered(delivery, { mark, names }, watch) : null
+    if (found !== null) return { kind: 'delivered', fileName: found, mountPoint }
+    const refusal = await sourceRefusal(delivery)
+    if (refusal !== null) return refusal
+    temporaryPath = join(folder, await findTemporaryName(folder, owner, delivery.exportId, () => watch.alive()))
+    await copyTo(temporaryPath, delivery, names, watch)
+    if (!watch.isGivenUp()) {
+      await readBack(temporaryPath, delivery, watch)
+      const fileName = await place(temporaryPath, delivery, { mark, names }, watch)
+      if (fileName !== null) return { kind: 'delivered', fileName, mountPoint }
+    }
+    await rm(temporaryPath, { force: true })
+    return watch.isGivenUp() ? { kind: 'given_up' } : refusalOf(new FolderRefusal('name_taken'))
   } catch (error) {
-    await rm(temporaryPath, { force: true }).catch(() => {})
-    return { kind: 'refused', reason: waitReasonOf(error) }
+    if (temporaryPath !== null) await removeQuietly(temporaryPath)
+    return refusalOf(error)
   }
 }
 
-async function giveUp(temporaryPath: string): Promise<DropEnd> {
-  await rm(temporaryPath, { force: true })
-  return { kind: 'given_up' }
-}
-
-async function isSourceWhole(delivery: Delivery): Promise<boolean> {
-  try {
-    const { sha256, sizeBytes } = await hashFile(delivery.sourcePath)
-    return sha256 === delivery.sha256 && sizeBytes === delivery.sizeBytes
-  } catch {
-    return false
-  }
-}
-
-async function copyTo(temporaryPath: string, delivery: Delivery, watch: Watch): Promise<void> {
-  const target = await open(temporaryPath, 'wx')
+async function copyTo(path: string, delivery: Delivery, names: readonly string[], watch: Watch): Promise<void> {
+  const target = await open(path, 'wx')
   try {
     const { mtimeMs } = await target.stat()
-    await sweepStale(delivery.folder, mtimeMs)
+    await sweepStale(delivery.folder, names, mtimeMs)
     let pieces = 0
     for await (const piece of createReadStream(delivery.sourcePath, {
       highWaterMark: PIECE,
     }) as AsyncIterable<Buffer>) {
       await writeWhole(target, piece)
       pieces += 1
-      if (pieces % PIECES_PER_FLUSH === 0) await target.datasync()
+      if (pieces % PIECES_PER_FLUSH === 0) await syncFile(target)
       watch.alive()
       if (watch.isGivenUp()) return
     }
-    await target.sync()
+    await syncFile(target)
     watch.alive()
   } finally {
     await target.close()
@@ -83,32 +83,78 @@ async function writeWhole(target: FileHandle, piece: Buffer): Promise<void> {
   while (written < piece.length) written += (await target.write(piece, written)).bytesWritten
 }
 
-async function place(temporaryPath: string, delivery: Delivery, watch: Watch): Promise<DropEnd> {
-  for (const fileName of delivery.fileNames) {
-    if (watch.isGivenUp()) return giveUp(temporaryPath)
-    if ((await placeWithoutOverwriting(temporaryPath, join(delivery.folder, fileName))) === 'placed') {
-      await syncFolder(delivery.folder)
-      return { kind: 'delivered', fileName }
+async function readBack(path: string, delivery: Delivery, watch: Watch): Promise<void> {
+  const { sha256 } = await patiently(() => hashAnew(path, () => watch.alive()))
+  if (sha256 !== delivery.sha256) throw new FolderRefusal('bytes_differ')
+}
+
+/** The name it got; null when all are taken, or when it was given up before. */
+async function place(
+  temporaryPath: string,
+  delivery: Delivery,
+  { mark, names }: { mark: string; names: readonly string[] },
+  watch: Watch,
+): Promise<string | null> {
+  const { folder } = delivery
+  const listed = new Set(names.map(foldedName))
+  let hasLinks = true
+  for (const wanted of delivery.fileNames) {
+    if (watch.isGivenUp()) return null
+    if (hasLinks && !listed.has(foldedName(wanted))) {
+      const end = await placeByLink(temporaryPath, join(folder, wanted))
+      if (end === 'placed') return confirmed(wanted, delivery, watch)
+      hasLinks = end !== 'no_links'
+    }
+    const marked = markedName(wanted, mark)
+    if (!hasLinks && !listed.has(foldedName(marked))) {
+      const end = await placeByRename(temporaryPath, join(folder, marked))
+      if (end === 'placed') return confirmed(marked, delivery, watch)
     }
     watch.alive()
   }
-  await rm(temporaryPath, { force: true })
-  return { kind: 'refused', reason: 'name_taken' }
+  return null
+}
+
+/** Some clients of network drives say «done» before they have sent anything: what lies under the name now is what counts. */
+async function confirmed(fileName: string, delivery: Delivery, watch: Watch): Promise<string> {
+  const path = join(delivery.folder, fileName)
+  await syncFolder(delivery.folder)
+  watch.alive()
+  try {
+    await readBack(path, delivery, watch)
+  } catch (error) {
+    if (error instanceof FolderRefusal) await removeQuietly(path)
+    throw error
+  }
+  return fileName
 }
 
 /** The name under which an interrupted try already placed these very bytes. */
-async function findDelivered(delivery: Delivery, watch: Watch): Promise<string | null> {
-  for (const fileName of delivery.fileNames) {
-    const path = join(delivery.folder, fileName)
-    try {
-      const { size } = await lstat(path)
+async function findDelivered(
+  delivery: Delivery,
+  { mark, names: inFolder }: { mark: string; names: readonly string[] },
+  watch: Watch,
+): Promise<string | null> {
+  const listed = new Set(inFolder.map(foldedName))
+  const plain = delivery.fileNames
+  for (const names of [plain, plain.map((name) => markedName(name, mark))]) {
+    for (const fileName of names) {
+      const path = join(delivery.folder, fileName)
+      const size = await sizeOf(path)
+      // The first free name ends the search: a try takes the first it finds free. One spelt otherwise counts as taken.
+      if (size === null && !listed.has(foldedName(fileName))) break
       if (size === delivery.sizeBytes && (await hashFile(path, () => watch.alive())).sha256 === delivery.sha256)
         return fileName
-    } catch (error) {
-      // The first free name ends the search: a try takes the first it finds free.
-      if (errorCode(error) === 'ENOENT') return null
-      throw error
     }
   }
   return null
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  try {
+    return (await lstat(path)).size
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null
+    throw error
+  }
 }

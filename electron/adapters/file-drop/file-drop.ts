@@ -1,7 +1,8 @@
 import type { WaitReason } from '../../../shared/contract/exports.ts'
 import { workerEntry } from '../worker-entry.ts'
 import { type AbandonableChild, type StartChild, startNodeChild } from './child-port.ts'
-import type { Delivery, DropEnd, DropJob, DropReport } from './drop-messages.ts'
+import { randomMark } from './console-mark.ts'
+import type { Delivery, DropEnd, DropJob, DropReport, Probe, Refusal } from './drop-messages.ts'
 
 export interface RunningDelivery {
   readonly end: Promise<DropEnd>
@@ -9,19 +10,30 @@ export interface RunningDelivery {
   giveUp(): void
 }
 
+/** Why the folder takes no file, with the system's own words for the log; or where its drive is mounted. */
+export type FolderAnswer =
+  | { readonly reason: null; readonly mountPoint: string }
+  | { readonly reason: WaitReason; readonly said: string }
+
 export interface FileDrop {
   deliver(delivery: Delivery): RunningDelivery
-  /** Null: the folder takes files. */
-  checkFolder(folder: string, probeId: string): Promise<WaitReason | null>
-  /** Whether the file is there; false too when the drive does not answer. */
-  hasFile(folder: string, fileName: string): Promise<boolean>
-  /** Removes what tries of this export left in the folder, as far as it can be reached now. */
-  sweep(folder: string, exportId: string): Promise<void>
+  checkFolder(probe: Probe): Promise<FolderAnswer>
+  /**
+   * Asks the folder until it takes files; `end` is `ready` then. `still` hears why it does not yet. Bears a drive that hangs,
+   * because it comes back when the drive does.
+   */
+  watch(probe: Probe, still: (refusal: Refusal) => void): RunningDelivery
+  /** Null: the file is there. */
+  whyNoFile(folder: string, fileName: string): Promise<WaitReason | null>
+  /** Removes what this console left in the folder; false when it could not be reached. Only while nothing is delivered there. */
+  sweep(folder: string): Promise<boolean>
   /** Abandons every child. Their deliveries end as not answered. */
   close(): void
 }
 
 export interface FileDropOptions {
+  /** Of this console, in the names it makes on shared drives. */
+  readonly mark: string
   readonly startChild?: StartChild
   readonly entry?: URL
   /** A delivery that gives no sign of life for so long is given up. */
@@ -29,71 +41,88 @@ export interface FileDropOptions {
   readonly checkMs?: number
 }
 
+type Job = DropJob extends infer Each ? (Each extends DropJob ? Omit<Each, 'owner'> : never) : never
+
 /** Until the child itself has started; a busy machine is not a dead drive. */
 const START_MS = 20_000
 
-const NOT_ANSWERING: DropEnd = { kind: 'refused', reason: 'drive_not_answering' }
+const NOT_ANSWERING: DropEnd = { kind: 'refused', reason: 'drive_not_answering', said: 'no sign of life' }
+const CHILD_ENDED: DropEnd = { kind: 'refused', reason: 'unknown', said: 'the child process ended' }
+
+const idOf = (job: Job): string => ('exportId' in job ? job.exportId : 'probeId' in job ? job.probeId : '')
+
+/** A question that was answered has removed its file itself. */
+const mayHaveLeft = (job: Job, end: DropEnd): boolean =>
+  idOf(job) !== '' &&
+  (end === NOT_ANSWERING || end === CHILD_ENDED || (job.kind === 'deliver' && end.kind !== 'delivered'))
+
+/** The reason of an end that should have been «ready» or «done». */
+const reasonOf = (end: DropEnd): WaitReason =>
+  end.kind === 'refused' && end.reason !== 'source_gone' ? end.reason : 'unknown'
 
 /** Work on folders that may hang, each piece in a child process that can be abandoned. */
-export function makeFileDrop(options: FileDropOptions = {}): FileDrop {
-  const { startChild = startNodeChild, entry = workerEntry('deliver-child') } = options
+export function makeFileDrop(options: FileDropOptions): FileDrop {
+  const { mark, startChild = startNodeChild, entry = workerEntry('deliver-child') } = options
   const { silenceMs = 20_000, checkMs = 2_000 } = options
   const running = new Set<() => void>()
+  const thisRun = randomMark()
+  const endedIds = new Set<string>()
   /** Abandoned and still not gone: another try on the same folder would only leave another process hanging. */
   const stuck = new Map<string, AbandonableChild>()
 
-  function run(job: DropJob, patienceMs: number): { end: Promise<DropEnd>; child: AbandonableChild | null } {
-    if (stuck.has(job.folder)) return { end: Promise.resolve(NOT_ANSWERING), child: null }
+  function run(job: Job, patienceMs: number, still: (refusal: Refusal) => void = () => {}): RunningDelivery {
+    if (stuck.has(job.folder) && job.kind !== 'watch') return { end: Promise.resolve(NOT_ANSWERING), giveUp: () => {} }
     const child = startChild(entry)
+    // Another try at the same export: what the last one left goes first.
+    const owner = { mark, run: thisRun, endedIds: [...endedIds, idOf(job)] }
+    endedIds.delete(idOf(job))
     const end = new Promise<DropEnd>((resolve) => {
       const abandon = () => {
-        stuck.set(job.folder, child)
+        if (job.kind !== 'watch') stuck.set(job.folder, child)
         child.abandon()
         finish(NOT_ANSWERING)
       }
       let timer = setTimeout(abandon, START_MS)
       const finish = (end: DropEnd) => {
         clearTimeout(timer)
+        if (mayHaveLeft(job, end)) endedIds.add(idOf(job))
         running.delete(abandon)
         resolve(end)
       }
       running.add(abandon)
       child.onMessage((message) => {
         const report = message as DropReport
-        if (report.kind !== 'alive') {
+        if (report.kind === 'still') still(report.refusal)
+        else if (report.kind !== 'alive') {
           finish(report)
           child.abandon()
-          return
+        } else {
+          clearTimeout(timer)
+          if (patienceMs !== Number.POSITIVE_INFINITY) timer = setTimeout(abandon, patienceMs)
         }
-        clearTimeout(timer)
-        timer = setTimeout(abandon, patienceMs)
       })
       child.onExit(() => {
         if (stuck.get(job.folder) === child) stuck.delete(job.folder)
-        finish({ kind: 'refused', reason: 'unknown' })
+        finish(CHILD_ENDED)
       })
     })
-    child.send(job)
-    return { end, child }
+    child.send({ ...job, owner })
+    return { end, giveUp: () => child.send({ kind: 'give_up' }) }
   }
 
   return {
-    deliver: (delivery) => {
-      const { end, child } = run({ kind: 'deliver', ...delivery }, silenceMs)
-      return { end, giveUp: () => child?.send({ kind: 'give_up' }) }
+    deliver: (delivery) => run({ kind: 'deliver', ...delivery }, silenceMs),
+    checkFolder: async (probe) => {
+      const end = await run({ kind: 'check', ...probe }, checkMs).end
+      if (end.kind === 'ready') return { reason: null, mountPoint: end.mountPoint }
+      return { reason: reasonOf(end), said: end.kind === 'refused' ? end.said : end.kind }
     },
-    checkFolder: async (folder, probeId) => {
-      const end = await run({ kind: 'check', folder, probeId }, checkMs).end
-      if (end.kind !== 'refused') return null
-      return end.reason === 'source_gone' ? 'unknown' : end.reason
-    },
-    hasFile: async (folder, fileName) => {
+    watch: (probe, still) => run({ kind: 'watch', ...probe }, Number.POSITIVE_INFINITY, still),
+    whyNoFile: async (folder, fileName) => {
       const end = await run({ kind: 'look', folder, fileName }, checkMs).end
-      return end.kind === 'done'
+      return end.kind === 'done' ? null : reasonOf(end)
     },
-    sweep: async (folder, exportId) => {
-      await run({ kind: 'sweep', folder, exportId }, checkMs).end
-    },
+    sweep: async (folder) => (await run({ kind: 'sweep', folder }, checkMs).end).kind === 'done',
     close: () => {
       for (const abandon of [...running]) abandon()
     },

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { linkSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aDeliveryRoom } from '../../../test/builders/deliveries.ts'
-import { placeWithoutOverwriting, reservationOf } from './place.ts'
+import { placeByLink, placeByRename } from './place.ts'
 
 let room: ReturnType<typeof aDeliveryRoom>
 let final: string
@@ -17,17 +17,13 @@ const aTemporary = (name: string): string => {
   writeFileSync(path, name)
   return path
 }
-/** As FAT and many SMB shares answer. */
-const noLinks = async () => {
-  throw Object.assign(new Error('not permitted'), { code: 'EPERM' })
+const refusing = (code: string) => async () => {
+  throw Object.assign(new Error(code), { code })
 }
 
-test.each([
-  ['with hard links', undefined],
-  ['without', noLinks],
-])('%s: of ten that want a name one gets it, whole, and the others keep their bytes', async (_, makeLink) => {
+test('with hard links: of ten that want a name one gets it, whole, and the others keep their bytes', async () => {
   const temporaries = Array.from({ length: 10 }, (_each, index) => aTemporary(`t${index}`))
-  const ends = await Promise.all(temporaries.map((path) => placeWithoutOverwriting(path, final, makeLink)))
+  const ends = await Promise.all(temporaries.map((path) => placeByLink(path, final)))
   expect(ends.filter((end) => end === 'placed')).toHaveLength(1)
   const winner = `t${ends.indexOf('placed')}`
   expect(readFileSync(final, 'utf8')).toBe(winner)
@@ -36,23 +32,29 @@ test.each([
 })
 
 test.each([
-  ['with hard links', undefined],
-  ['without', noLinks],
-])('%s: a file that is there stays as it is', async (_, makeLink) => {
+  ['with hard links', placeByLink],
+  ['without', placeByRename],
+])('%s: a file that is there stays as it is', async (_, place) => {
   writeFileSync(final, 'theirs')
-  expect(await placeWithoutOverwriting(aTemporary('t'), final, makeLink)).toBe('taken')
+  expect(await place(aTemporary('t'), final)).toBe('taken')
   expect([readFileSync(final, 'utf8'), readdirSync(room.share).sort()]).toEqual(['theirs', ['final.csv', 't']])
 })
 
-test('without links: a name that another console holds is left to it', async () => {
-  writeFileSync(reservationOf(final), '')
-  expect(await placeWithoutOverwriting(aTemporary('t'), final, noLinks)).toBe('taken')
-  expect(readdirSync(room.share)).not.toContain('final.csv')
-})
+test.each(['EPERM', 'EACCES', 'EIO', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL', 'EXDEV'])(
+  '%s means «no links here»: nothing is placed and nothing removed',
+  async (code) => {
+    expect(await placeByLink(aTemporary('t'), final, refusing(code))).toBe('no_links')
+    expect(readdirSync(room.share)).toEqual(['t'])
+  },
+)
 
 test('other trouble is told, not taken for a missing ability', async () => {
-  const full = async () => {
-    throw Object.assign(new Error('full'), { code: 'ENOSPC' })
-  }
-  await expect(placeWithoutOverwriting(aTemporary('t'), final, full)).rejects.toThrow('full')
+  await expect(placeByLink(aTemporary('t'), final, refusing('ENOSPC'))).rejects.toThrow('ENOSPC')
+})
+
+test('a link that was made although its answer got lost is ours', async () => {
+  const temporary = aTemporary('t')
+  linkSync(temporary, final)
+  expect(await placeByLink(temporary, final)).toBe('placed')
+  expect(readdirSync(room.share)).toEqual(['final.csv'])
 })

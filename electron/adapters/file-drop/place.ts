@@ -1,68 +1,55 @@
-import { link, lstat, open, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
-import { errorCode } from './wait-reasons.ts'
-
-/** What a file system without hard links says: FAT, exFAT and many SMB shares. */
-const NO_LINKS = [
-  'EPERM',
-  'EACCES',
-  'ENOTSUP',
-  'EOPNOTSUPP',
-  'ENOSYS',
-  'EMLINK',
-  'EINVAL',
-  'EXDEV',
-  'EISDIR',
-  'UNKNOWN',
-]
-
-export const reservationOf = (finalPath: string): string =>
-  join(dirname(finalPath), `.~earshot-${basename(finalPath)}.lock`)
+import { link, lstat, rename } from 'node:fs/promises'
+import { errorCode } from '../../error-code.ts'
+import { patiently } from '../../patiently.ts'
+import { removeQuietly } from './leftovers.ts'
 
 /**
- * Gives the whole temporary file its final name, never onto another file.
- *
- * With hard links: link() and then unlink() of the temporary name. link() refuses a name that exists, so the system is the
- * referee; a crash between the two leaves a whole file and a spare name that the next delivery sweeps away.
- *
- * Without: rename(), which would replace a file. So the name is reserved first (a lock file made exclusively beside it:
- * two Earshots can never both hold it), then looked for, then taken. What this cannot exclude is another program that
- * makes a file of exactly this name, with date, minute and number, between the look and the rename. The other way round,
- * an empty file made exclusively under the final name and then replaced, has no such gap but leaves an empty file under
- * the final name when the drive goes away in between; that happens on real drives, the gap does not.
+ * What drives without hard links say: FAT, exFAT, many SMB shares, and what is mounted with FUSE. Some answer as if they were
+ * broken or closed; if they are, the rename says so again.
  */
-export async function placeWithoutOverwriting(
+const NO_LINKS = [
+  ...['EPERM', 'EACCES', 'EIO', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL', 'EXDEV', 'EISDIR', 'EBADMSG'],
+  ...['EBUSY', 'UNKNOWN'],
+]
+
+/**
+ * Gives the whole temporary file its final name with link(), which refuses a name that exists: the system is the referee. A crash
+ * before the temporary name is removed leaves a whole file and a spare name that the next delivery sweeps away.
+ */
+export async function placeByLink(
   temporaryPath: string,
   finalPath: string,
   makeLink: typeof link = link,
-): Promise<'placed' | 'taken'> {
+): Promise<'placed' | 'taken' | 'no_links'> {
   try {
     await makeLink(temporaryPath, finalPath)
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return 'taken'
-    if (NO_LINKS.includes(errorCode(error))) return renameWhenFree(temporaryPath, finalPath)
-    throw error
+    const code = errorCode(error)
+    // The answer to a first try can get lost; the system then asks again and meets its own work.
+    if (code === 'EEXIST' && !(await isSameFile(temporaryPath, finalPath))) return 'taken'
+    if (code !== 'EEXIST') {
+      if (NO_LINKS.includes(code)) return 'no_links'
+      throw error
+    }
   }
   // The file is there and whole. A spare name that cannot be removed now must not turn that into a failure.
-  await rm(temporaryPath, { force: true }).catch(() => {})
+  await removeQuietly(temporaryPath)
   return 'placed'
 }
 
-async function renameWhenFree(temporaryPath: string, finalPath: string): Promise<'placed' | 'taken'> {
-  const reservation = reservationOf(finalPath)
-  try {
-    await open(reservation, 'wx').then((handle) => handle.close())
-  } catch (error) {
-    if (errorCode(error) === 'EEXIST') return 'taken'
-    throw error
-  }
-  try {
-    if (await isThere(finalPath)) return 'taken'
-    await rename(temporaryPath, finalPath)
-    return 'placed'
-  } finally {
-    await rm(reservation, { force: true }).catch(() => {})
-  }
+/**
+ * The same with rename(), which would replace a file. Nothing referees here: two machines may each see a name as free that the
+ * other has just taken, because a share's list of names is as old as its cache. So this is only for names that carry the
+ * console's mark: nobody else makes them, and this console sees its own files.
+ */
+export async function placeByRename(
+  temporaryPath: string,
+  finalPath: string,
+  move: typeof rename = rename,
+): Promise<'placed' | 'taken'> {
+  if (await isThere(finalPath)) return 'taken'
+  await patiently(() => move(temporaryPath, finalPath))
+  return 'placed'
 }
 
 async function isThere(path: string): Promise<boolean> {
@@ -73,4 +60,9 @@ async function isThere(path: string): Promise<boolean> {
     if (errorCode(error) === 'ENOENT') return false
     throw error
   }
+}
+
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([lstat(one), lstat(other)])
+  return a.ino !== 0 && a.ino === b.ino && a.dev === b.dev && a.nlink > 1
 }

@@ -1,6 +1,7 @@
 import * as firstRoom from './0001-first-room.ts'
 import * as timeOfACall from './0002-time-of-a-call.ts'
 import * as undoOfTicketChanges from './0003-undo-of-ticket-changes.ts'
+import * as exportFolders from './0004-export-folders.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   { version: 1, name: '0001-first-room', sql: firstRoom.sql },
   { version: 2, name: '0002-time-of-a-call', sql: timeOfACall.sql },
   { version: 3, name: '0003-undo-of-ticket-changes', sql: undoOfTicketChanges.sql },
+  { version: 4, name: '0004-export-folders', sql: exportFolders.sql },
 ]
 
 /** What this Earshot writes. */

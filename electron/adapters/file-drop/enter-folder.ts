@@ -1,0 +1,69 @@
+import { type FileHandle, open, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { errorCode } from '../../error-code.ts'
+import { syncFile } from '../sync-folder.ts'
+import type { Owner, Place } from './drop-messages.ts'
+import { removeQuietly, temporaryNames } from './leftovers.ts'
+import { isUnmounted, mountPointOf } from './mount-point.ts'
+import { FolderRefusal } from './wait-reasons.ts'
+
+/** Room for a few tickets: a drive with less counts as full. */
+const PROBE = Buffer.alloc(16 * 1_024)
+
+/** How drives refuse a name; each can mean something else, so the next kind of name is tried before it is believed. */
+const MAY_BE_THE_NAME = ['EACCES', 'EPERM', 'ENOENT', 'EEXIST', 'EINVAL', 'EIO', 'EISDIR', 'EBADMSG', 'UNKNOWN']
+
+/** Makes sure that it is the folder that was meant. Answers where its drive is mounted. */
+export async function enterFolder({ folder, mountPoint: before }: Place): Promise<string> {
+  if (!(await stat(folder)).isDirectory()) throw new FolderRefusal('not_a_folder')
+  const mountPoint = await mountPointOf(folder)
+  if (isUnmounted(before, mountPoint)) throw new FolderRefusal('drive_away')
+  return mountPoint
+}
+
+/** The first kind of temporary name that the folder takes, tried with a real file that is removed again. */
+export async function findTemporaryName(
+  folder: string,
+  owner: Owner,
+  id: string,
+  alive: () => void,
+): Promise<string> {
+  let firstError: unknown = null
+  for (const name of temporaryNames(owner, id)) {
+    try {
+      await tryFile(join(folder, name), alive)
+      return name
+    } catch (error) {
+      firstError ??= error
+      if (!MAY_BE_THE_NAME.includes(errorCode(error))) throw error
+    }
+  }
+  throw firstError
+}
+
+async function tryFile(path: string, alive: () => void): Promise<void> {
+  const probe = await open(path, 'wx')
+  alive()
+  try {
+    // Some clients of network drives send, and are refused, only here at the end.
+    const bytesWritten = await writeAndClose(probe, alive)
+    if (bytesWritten !== PROBE.length) throw new FolderRefusal('folder_full')
+  } finally {
+    await removeQuietly(path)
+    alive()
+  }
+}
+
+async function writeAndClose(probe: FileHandle, alive: () => void): Promise<number> {
+  try {
+    const { bytesWritten } = await probe.write(PROBE)
+    alive()
+    await syncFile(probe)
+    alive()
+    await probe.close()
+    return bytesWritten
+  } catch (error) {
+    await probe.close().catch(() => {})
+    throw error
+  }
+}
