@@ -29,7 +29,10 @@ export const anyTicket: TicketFilter = {
 export const everything = { by: 'filter' as const, filter: anyTicket }
 
 /** A workspace with tickets, a folder to export to, and the service under test. */
-export function anExportHouse(change: Parameters<typeof someParts>[0] = {}, dropOptions: Partial<FileDropOptions> = {}) {
+export function anExportHouse(
+  change: Parameters<typeof someParts>[0] = {},
+  dropOptions: Partial<FileDropOptions> = {},
+) {
   const { parts, events, clock, close: closeParts } = someParts(change)
   ensureRoom(parts.db, clock)
   const share = join(mkdtempSync(join(tmpdir(), 'earshot-share-')), 'share')

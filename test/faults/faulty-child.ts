@@ -25,7 +25,7 @@ function refuse(call: Fault['call'], path: string): void {
   const fault = faults.find((each) => each.call === call && each.left > 0 && path.includes(each.path ?? ''))
   if (fault === undefined) return
   fault.left -= 1
-  const errno = -(constants.errno as Readonly<Record<string, number>>)[fault.code.replace(/ .*/u, '')]!
+  const errno = -((constants.errno as Readonly<Record<string, number>>)[fault.code] ?? 0)
   // As Node itself names what libuv has no name for.
   const code = ['ESTALE', 'EDQUOT'].includes(fault.code) ? `Unknown system error ${errno}` : fault.code
   throw Object.assign(new Error(`${code}: refused by the test`), { code, errno, syscall: call })

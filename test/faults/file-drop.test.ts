@@ -23,7 +23,8 @@ afterEach(() => {
 })
 
 /** Hidden, with the marks of the console and its run. */
-const temporaryOf = (exportId: string) => expect.stringMatching(new RegExp(`^\\.~earshot-${mark}\\w{4}-${exportId}\\.tmp$`))
+const temporaryOf = (exportId: string) =>
+  expect.stringMatching(new RegExp(`^\\.~earshot-${mark}\\w{4}-${exportId}\\.tmp$`))
 const check = (folder: string) => drop.checkFolder(room.aProbe({ folder }))
 const copying = (exportId: string) =>
   vi.waitFor(() => expect(room.inShare()).toEqual([temporaryOf(exportId)]), { timeout: 10_000, interval: 2 })
@@ -199,7 +200,8 @@ describe('a drive that does not answer', () => {
       }
     }
     const hanging = makeFileDrop({ mark, startChild, silenceMs: 10, checkMs: 10 })
-    for (const _ of [1, 2, 3]) expect(await hanging.checkFolder(room.aProbe())).toMatchObject({ reason: 'drive_not_answering' })
+    for (const _ of [1, 2, 3])
+      expect(await hanging.checkFolder(room.aProbe())).toMatchObject({ reason: 'drive_not_answering' })
     expect(started).toBe(1)
     exit()
     await hanging.checkFolder(room.aProbe())

@@ -15,7 +15,9 @@ export const MARK_PATTERN = `[${ALPHABET}]{${LENGTH}}`
  * a machine. The machine's name and the path are in it too, because data folders are copied to set up the next console.
  */
 export function consoleMark(dataFolder: string): string {
-  const digest = createHash('sha256').update(`${hostname()}\0${dataFolder}\0${ownSecret(dataFolder)}`).digest()
+  const digest = createHash('sha256')
+    .update(`${hostname()}\0${dataFolder}\0${ownSecret(dataFolder)}`)
+    .digest()
   return spelt(digest)
 }
 

@@ -33,7 +33,8 @@ const alive = () => tell({ kind: 'alive' })
 
 async function work(job: DropJob): Promise<DropEnd> {
   if (job.kind === 'check') return checkFolder(job, job.owner, alive)
-  if (job.kind === 'watch') return watchFolder(job, job.owner, { still: (refusal) => tell({ kind: 'still', refusal }), signal: givenUp.signal })
+  if (job.kind === 'watch')
+    return watchFolder(job, job.owner, { still: (refusal) => tell({ kind: 'still', refusal }), signal: givenUp.signal })
   if (job.kind === 'deliver') return deliver(job, job.owner, { alive, isGivenUp: () => givenUp.signal.aborted })
   try {
     await stat(job.kind === 'look' ? join(job.folder, job.fileName) : job.folder)

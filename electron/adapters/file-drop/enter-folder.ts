@@ -22,12 +22,7 @@ export async function enterFolder({ folder, mountPoint: before }: Place): Promis
 }
 
 /** The first kind of temporary name that the folder takes, tried with a real file that is removed again. */
-export async function findTemporaryName(
-  folder: string,
-  owner: Owner,
-  id: string,
-  alive: () => void,
-): Promise<string> {
+export async function findTemporaryName(folder: string, owner: Owner, id: string, alive: () => void): Promise<string> {
   let firstError: unknown = null
   for (const name of temporaryNames(owner, id)) {
     try {

@@ -17,6 +17,7 @@ export interface ExportRowProps {
   onShow: () => void
   onRetry: () => void
   onElsewhere: () => void
+  onConfirm: () => void
   onCancel: () => void
 }
 
@@ -30,7 +31,15 @@ const tones: Record<ExportRecord['state'], Tone> = {
 }
 
 /** One file of the ledger: what it is, where it stands, what can be done about it. */
-export function ExportRow({ record, isUnderCursor, onShow, onRetry, onElsewhere, onCancel }: ExportRowProps) {
+export function ExportRow({
+  record,
+  isUnderCursor,
+  onShow,
+  onRetry,
+  onElsewhere,
+  onConfirm,
+  onCancel,
+}: ExportRowProps) {
   const { t } = useTranslation('exports')
   const place = usePlace()
   const now = useNow()
@@ -60,7 +69,7 @@ export function ExportRow({ record, isUnderCursor, onShow, onRetry, onElsewhere,
         )}
         {record.state === 'waiting' ? (
           <p className={styles.reason} role="status">
-            {t(`reason.${record.reason ?? 'unknown'}`)} {t('row.waits')}
+            {t(`reason.${record.reason ?? 'unknown'}`)} {t(record.sha256 === null ? 'row.waitsUnmade' : 'row.waits')}
           </p>
         ) : null}
         {isRunning ? (
@@ -84,6 +93,11 @@ export function ExportRow({ record, isUnderCursor, onShow, onRetry, onElsewhere,
             <Button size="small" icon={<RotateCw aria-hidden="true" />} onClick={onRetry}>
               {t('row.retry')}
             </Button>
+            {record.reason === 'drive_away' ? (
+              <Button size="small" tone="quiet" onClick={onConfirm}>
+                {t('row.confirm')}
+              </Button>
+            ) : null}
             <Button size="small" tone="quiet" onClick={onElsewhere}>
               {t('row.elsewhere')}
             </Button>

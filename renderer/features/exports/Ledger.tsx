@@ -11,7 +11,7 @@ import { FailedState } from '../../ui/FailedState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { ExportRow } from './ExportRow.tsx'
 import { noteProgress } from './export-progress.ts'
-import { cancelExport, retryExport, showInFolder } from './exports.actions.ts'
+import { cancelExport, confirmFolder, retryExport, showInFolder } from './exports.actions.ts'
 import { ledger } from './exports.queries.ts'
 import styles from './Ledger.module.css'
 
@@ -51,6 +51,7 @@ export function Ledger({ onElsewhere }: { onElsewhere: (record: ExportRecord) =>
           onShow={() => void showInFolder(record)}
           onRetry={() => void retryExport(record, null)}
           onElsewhere={() => onElsewhere(record)}
+          onConfirm={() => void confirmFolder(record)}
           onCancel={() => void cancelExport(record)}
         />
       ))}

@@ -21,6 +21,12 @@ export async function retryExport(record: ExportRecord, folder: string | null): 
   return answer?.ok === true
 }
 
+/** The folder is meant as it is now, although a drive was there before. */
+export async function confirmFolder(record: ExportRecord): Promise<void> {
+  const answer = await ask(client.exports.confirmFolder({ exportId: record.id }))
+  if (answer?.ok === false) notifyFailure({ title: words()(`refused.${answer.code}`) })
+}
+
 export async function cancelExport(record: ExportRecord): Promise<void> {
   const answer = await ask(client.exports.cancel({ exportId: record.id }))
   if (answer === null) return
@@ -33,6 +39,8 @@ export async function showInFolder(record: ExportRecord): Promise<void> {
   const t = words()
   const answer = await ask(client.exports.showInFolder({ exportId: record.id }))
   if (answer === null || answer.ok) return
+  if (answer.code === 'not_reachable')
+    return void notifyFailure({ title: t('notReachable', { reason: t(`reason.${answer.detail.reason}`) }) })
   if (answer.code !== 'no_file_window') return void notifyFailure({ title: t(`refused.${answer.code}`) })
   const { path } = answer.detail
   notify({
