@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import envPaths from 'env-paths'
+import { isOnNetworkDrive } from './network-drive.ts'
+import { patientlySync } from './patiently.ts'
 
 export type Language = 'zh' | 'en'
 
@@ -27,9 +29,11 @@ export function chooseDataFolder(wish: {
     return { ok: true, path, isThrowAway: true, discard }
   }
   const path = resolve(wish.dataFolder ?? defaultDataFolder())
-  if (prepareDataFolder(path)) return { ok: true, path, isThrowAway: false, discard: () => {} }
+  // Looked up before anything is asked of it: a drive that does not answer would hang the start.
+  const fault = isOnNetworkDrive(path) ? 'folder_on_network' : prepareDataFolder(path) ? null : 'folder_unwritable'
+  if (fault === null) return { ok: true, path, isThrowAway: false, discard: () => {} }
   const language = wish.language ?? (systemLocale().startsWith('zh') ? 'zh' : 'en')
-  return { ok: false, sentence: folderSentence('folder_unwritable', path, language) }
+  return { ok: false, sentence: folderSentence(fault, path, language) }
 }
 
 /** Makes the folder when it is not there and tries a real write: permissions and mounts lie, a written byte does not. */
@@ -38,11 +42,18 @@ export function prepareDataFolder(folder: string): boolean {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     writeFileSync(probe, 'earshot')
-    rmSync(probe)
+    // A scanner may hold it for a moment; that it was written is what counts.
+    removeQuietly(probe)
     return true
   } catch {
     return false
   }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    patientlySync(() => rmSync(path, { force: true }))
+  } catch {}
 }
 
 const sentences = {
@@ -55,6 +66,12 @@ const sentences = {
     zh: (folder: string) => `数据文件夹无法写入：${folder}。请检查权限和磁盘空间，或用 --data 另选文件夹。`,
     en: (folder: string) =>
       `The data folder ${folder} cannot be written to. Check permissions and free space, or choose another folder with --data.`,
+  },
+  folder_on_network: {
+    zh: (folder: string) =>
+      `数据文件夹在网络盘上：${folder}。网络盘一断，数据库就可能损坏。请把整个文件夹拷到本机，再用 --data 指向它。`,
+    en: (folder: string) =>
+      `The data folder ${folder} lies on a network drive, where a lost connection can damage the database. Copy the whole folder to this computer and choose it with --data.`,
   },
 } as const
 

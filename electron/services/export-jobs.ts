@@ -191,9 +191,11 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
     try {
       const record = exportById(db, id)
       // What the system refused in this machine's own folder passes; what is wrong with us does not.
-      if (record !== null && failedCall(error) !== '') return wait(record, ownReason(error), saidOf(error))
-      surprise(error)
-      if (record !== null) record.state === 'delivering' ? wait(record, 'unknown', 'no code') : fail(id, record.format)
+      if (record !== null && failedCall(error) !== '') wait(record, ownReason(error), saidOf(error))
+      else surprise(error)
+      if (record === null || failedCall(error) !== '') return
+      if (record.state === 'delivering') wait(record, 'unknown', 'no code')
+      else fail(id, record.format)
     } catch (another) {
       surprise(another)
     }

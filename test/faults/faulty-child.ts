@@ -4,7 +4,8 @@ import { constants } from 'node:os'
 
 /** One call of node:fs/promises that a drive refuses. */
 export interface Fault {
-  readonly call: 'open' | 'close' | 'link' | 'rename' | 'rm' | 'readdir'
+  /** `read`: opening to read. `garble`: a read that gives other bytes than were written, and no error. */
+  readonly call: 'open' | 'read' | 'close' | 'link' | 'rename' | 'rm' | 'readdir' | 'lstat' | 'garble'
   readonly code: string
   /** How often, before it works again; always when left out. */
   readonly times?: number
@@ -21,8 +22,11 @@ const faults = (JSON.parse(process.env.EARSHOT_FAULTS ?? '[]') as Fault[]).map((
   left: fault.times ?? Number.POSITIVE_INFINITY,
 }))
 
+const faultAt = (call: Fault['call'], path: string) =>
+  faults.find((each) => each.call === call && each.left > 0 && path.includes(each.path ?? ''))
+
 function refuse(call: Fault['call'], path: string): void {
-  const fault = faults.find((each) => each.call === call && each.left > 0 && path.includes(each.path ?? ''))
+  const fault = faultAt(call, path)
   if (fault === undefined) return
   fault.left -= 1
   const errno = -((constants.errno as Readonly<Record<string, number>>)[fault.code] ?? 0)
@@ -33,8 +37,9 @@ function refuse(call: Fault['call'], path: string): void {
 
 const real = { ...promises }
 Object.assign(promises, {
-  open: async (path: string, flags: string) => {
-    if (flags === 'wx') refuse('open', path)
+  open: async (path: string, flags: string | number) => {
+    refuse(flags === 'wx' ? 'open' : 'read', path)
+    if (flags !== 'wx' && faultAt('garble', path) !== undefined) return real.open('/dev/null', 'r')
     const handle = await real.open(path, flags)
     const close = handle.close.bind(handle)
     handle.close = async () => {
@@ -54,6 +59,10 @@ Object.assign(promises, {
   rm: async (path: string, options: object) => {
     refuse('rm', path)
     await real.rm(path, options)
+  },
+  lstat: async (path: string) => {
+    refuse('lstat', path)
+    return real.lstat(path)
   },
   readdir: async (path: string) => {
     refuse('readdir', path)

@@ -5,8 +5,17 @@ import { join } from 'node:path'
 
 const run = (command: string, ...args: string[]) => spawnSync(command, args, { stdio: 'ignore' }).status === 0
 
-/** A real drive of a few kilobytes; null where this user may not mount. `remount` changes it in place, e.g. `ro`. */
-export function aTinyDrive(options: string): { path: string; remount(options: string): void; remove(): void } | null {
+export interface TinyDrive {
+  readonly path: string
+  /** Changes it in place, e.g. `ro`. */
+  remount(options: string): void
+  /** What is left is the empty folder below. */
+  unmount(): void
+  remove(): void
+}
+
+/** A real drive of a few kilobytes; null where this user may not mount. */
+export function aTinyDrive(options: string): TinyDrive | null {
   const path = mkdtempSync(join(tmpdir(), 'earshot-drive-'))
   if (!run('mount', '-t', 'tmpfs', '-o', options, 'earshot-test', path)) {
     rmSync(path, { recursive: true })
@@ -16,6 +25,9 @@ export function aTinyDrive(options: string): { path: string; remount(options: st
     path,
     remount: (changed) => {
       if (!run('mount', '-o', `remount,${changed}`, path)) throw new Error('remount failed')
+    },
+    unmount: () => {
+      if (!run('umount', path)) throw new Error('umount failed')
     },
     remove: () => {
       run('umount', path)

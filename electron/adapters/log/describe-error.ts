@@ -1,3 +1,5 @@
+import { errorCode } from '../../error-code.ts'
+
 const NAME = /^[A-Za-z][A-Za-z0-9]{0,39}$/
 const CODE = /^[A-Z][A-Z0-9_]{0,59}$/
 const FRAME = /^ {4}at [^'"`\p{Script=Han}]{1,300}$/u
@@ -9,7 +11,8 @@ const FRAME = /^ {4}at [^'"`\p{Script=Han}]{1,300}$/u
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return `thrown ${typeof error}`
   const name = NAME.test(error.name) ? error.name : 'Error'
-  const code = 'code' in error && CODE.test(String(error.code)) ? ` ${String(error.code)}` : ''
+  const known = errorCode(error)
+  const code = CODE.test(known) ? ` ${known}` : ''
   return [`${name}${code}`, ...framesOf(error)].join(' | ')
 }
 

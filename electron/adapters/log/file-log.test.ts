@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -41,4 +41,14 @@ test('the log is rotated and the sixth file is gone', () => {
     .flatMap((name) => [...read(name).matchAll(/line (\d+) /g)])
     .map(([, number]) => Number(number))
   expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index))
+})
+
+test('a file of the log that cannot be moved costs no line', () => {
+  mkdirSync(join(folder, 'logs', 'earshot.4.log', 'open'), { recursive: true })
+  const log = openFileLog(folder, 1_000)
+  for (let number = 0; number < 60; number += 1) log.info(`line ${number} ${'x'.repeat(80)}`)
+  const all = ['earshot.0.log', 'earshot.log'].map(read).join('')
+  expect([...all.matchAll(/line (\d+) /g)].map(([, number]) => Number(number))).toEqual(
+    Array.from({ length: 60 }).map((_, i) => i),
+  )
 })

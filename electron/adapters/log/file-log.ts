@@ -38,11 +38,17 @@ export function openFileLog(dataFolder: string, maxBytes = MAX_BYTES): Log {
   }
 }
 
-/** earshot.log → earshot.1.log → … → earshot.4.log → gone. */
+/**
+ * earshot.log → earshot.1.log → … → earshot.4.log → gone. One that somebody has open may refuse; then the log goes on in the file it
+ * has, because the logger drops a line, and every line after it, whose rotation throws.
+ */
 function rotate(path: string): void {
   const older = (number: number) => path.replace(/\.log$/, `.${number}.log`)
-  rmSync(older(FILES_KEPT - 1), { force: true })
-  for (let number = FILES_KEPT - 2; number >= 1; number -= 1)
-    if (existsSync(older(number))) renameSync(older(number), older(number + 1))
-  renameSync(path, older(1))
+  try {
+    // First the one that may be held: were it last, each try would push an older one out. `earshot.0.log` is a try that did not end.
+    if (!existsSync(older(0))) renameSync(path, older(0))
+    rmSync(older(FILES_KEPT - 1), { force: true })
+    for (let number = FILES_KEPT - 2; number >= 0; number -= 1)
+      if (existsSync(older(number))) renameSync(older(number), older(number + 1))
+  } catch {}
 }
