@@ -33,7 +33,6 @@ test('an empty file becomes a room with every table; all of them check their typ
       'call',
       'conversation',
       'draft',
-      'export_folder',
       'export_record',
       'issue_type',
       'note',
