@@ -15,6 +15,7 @@ import {
   type BookingEvent,
   boardOf,
   bookingById,
+  earlierTimesOf,
   insertBooking,
   PlaceTaken,
   type StoredBooking,
@@ -100,7 +101,7 @@ export function bookingsService(parts: ServiceParts): Service<'bookings'> {
     reschedule: ({ bookingId, ...wish }, asker) => {
       const booking = bookingById(db, bookingId)
       if (booking === null || !hasSeat(wish.seatId)) return refuse('not_found')
-      const refusal = decideReschedule(factsNow(), booking, wish)
+      const refusal = decideReschedule(factsNow(), booking, wish, earlierTimesOf(db, bookingId))
       return refusal === null ? change(booking, wish, 'rescheduled', asker) : refuse(refusal)
     },
 

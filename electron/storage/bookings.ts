@@ -140,6 +140,13 @@ function insertEvent(db: WritableDb, booking: StoredBooking, event: BookingEvent
   ).run({ ...event, bookingId, afterJson: JSON.stringify(after) })
 }
 
+/** Every time the booking had so far, from its history. */
+export function earlierTimesOf(db: ReadableDb, bookingId: Id): Span[] {
+  const times = `SELECT after_json ->> 'startsAt' AS startsAt, after_json ->> 'endsAt' AS endsAt
+    FROM booking_event WHERE booking_id = ?`
+  return statement(db, times).all(bookingId) as Span[]
+}
+
 function refereed(write: () => void): void {
   try {
     write()

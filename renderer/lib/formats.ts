@@ -1,4 +1,5 @@
 import type { Instant, PlainDate } from '../../shared/contract/values.ts'
+import { isShownTwice, offsetName } from '../../shared/domain/zone-shifts.ts'
 import type { Language } from './i18n.ts'
 
 /** How to show a time: the person's language and the room's zone, never the machine's own. */
@@ -34,14 +35,29 @@ export function timecode(offsetMs: number): string {
   return hours === 0 ? rest : `${hours}:${rest}`
 }
 
-/** `10:30`. */
-export const timeOfDay = (at: Instant, place: Place): string =>
+/** `10:30`, what the clock on the wall shows: in the hour that comes twice the same for two moments. */
+export const wallTime = (at: Instant, place: Place): string =>
   dateFormat(place, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at))
 
-/** `10:00–10:30`. An end at midnight reads 24:00, as the board does. */
-export function timeRange(startsAt: Instant, endsAt: Instant, place: Place): string {
-  const end = timeOfDay(endsAt, place)
-  return `${timeOfDay(startsAt, place)}–${end === '00:00' && endsAt > startsAt ? '24:00' : end}`
+/** `UTC+2` where the clocks show this time twice on that day, else empty. */
+export const whichOfTwo = (at: Instant, { timeZone }: Place): string =>
+  isShownTwice(at, timeZone) ? offsetName(at, timeZone) : ''
+
+/** `10:30`; in the hour that comes twice `02:30 (UTC+2)`. */
+export function timeOfDay(at: Instant, place: Place): string {
+  const which = whichOfTwo(at, place)
+  return which === '' ? wallTime(at, place) : `${wallTime(at, place)} (${which})`
+}
+
+/** `10:00–10:30`. An end at midnight reads 24:00, as the board does; also where clocks skip midnight. */
+export const timeRange = (startsAt: Instant, endsAt: Instant, place: Place): string =>
+  `${timeOfDay(startsAt, place)}–${endTime(startsAt, endsAt, place)}`
+
+/** The end of a range alone. */
+export function endTime(startsAt: Instant, endsAt: Instant, place: Place): string {
+  const momentBefore = new Date(Date.parse(endsAt) - 1).toISOString()
+  const endsDay = endsAt > startsAt && dateIn(endsAt, place.timeZone) !== dateIn(momentBefore, place.timeZone)
+  return endsDay ? '24:00' : timeOfDay(endsAt, place)
 }
 
 /** The calendar date of an instant in the room: `2026-11-21`. */

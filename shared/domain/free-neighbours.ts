@@ -40,11 +40,14 @@ function onOtherSeats({ seatIds, seatId, startsAt, endsAt }: NeighbourFacts): Se
 
 function atOtherTimes({ seatId, startsAt, endsAt, slots }: NeighbourFacts): SeatSpan[] {
   const lengthMs = msOf(endsAt) - msOf(startsAt)
-  const closesAt = slots.at(-1)?.endsAt ?? startsAt
-  return slots
-    .map((slot) => ({ seatId, startsAt: slot.startsAt, endsAt: addMs(slot.startsAt, lengthMs) }))
-    .filter((span) => span.startsAt !== startsAt && span.endsAt <= closesAt)
-    .map((span) => ({ span, awayMs: Math.abs(msOf(span.startsAt) - msOf(startsAt)) }))
-    .sort((a, b) => a.awayMs - b.awayMs || (a.span.startsAt > b.span.startsAt ? -1 : 1))
-    .map(({ span }) => span)
+  const ends = new Set(slots.map((slot) => slot.endsAt))
+  return (
+    slots
+      .map((slot) => ({ seatId, startsAt: slot.startsAt, endsAt: addMs(slot.startsAt, lengthMs) }))
+      // An end between two slots would be refused: after a change of clocks, or of the slots' length.
+      .filter((span) => span.startsAt !== startsAt && ends.has(span.endsAt))
+      .map((span) => ({ span, awayMs: Math.abs(msOf(span.startsAt) - msOf(startsAt)) }))
+      .sort((a, b) => a.awayMs - b.awayMs || (a.span.startsAt > b.span.startsAt ? -1 : 1))
+      .map(({ span }) => span)
+  )
 }

@@ -4,7 +4,7 @@ import { type CSSProperties, memo, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '../../../shared/contract/room.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { dayName, timeOfDay } from '../../lib/formats.ts'
+import { dayName, timeOfDay, wallTime, whichOfTwo } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { BoardLayer, Present } from './BoardLayer.tsx'
@@ -86,7 +86,8 @@ interface SlotRowProps {
 
 const SlotRow = memo(function SlotRow({ board, slot, earliest, me, now }: SlotRowProps) {
   const place = usePlace()
-  const time = timeOfDay(board.slots[slot]?.startsAt ?? now, place)
+  const startsAt = board.slots[slot]?.startsAt ?? now
+  const which = whichOfTwo(startsAt, place)
   const begins = board.placed.filter((placed) => placed.firstSlot === slot)
   return (
     <div role="row" className={styles.row}>
@@ -96,7 +97,12 @@ const SlotRow = memo(function SlotRow({ board, slot, earliest, me, now }: SlotRo
         style={{ gridRow: slot + 2 }}
         data-hour={startsHour(board, slot, place) || undefined}
       >
-        {isUnderPresent(board, slot, now) ? <VisuallyHidden>{time}</VisuallyHidden> : time}
+        {isUnderPresent(board, slot, now) ? (
+          <VisuallyHidden>{timeOfDay(startsAt, place)}</VisuallyHidden>
+        ) : (
+          wallTime(startsAt, place)
+        )}
+        {which === '' ? null : <small className={styles.which}>{which}</small>}
       </div>
       {board.seats.map((seat, index) =>
         holderAt(board, { seat: index, slot }) === undefined ? (

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: cells lie on one CSS grid and span it, which a table cannot
 import { useTranslation } from 'react-i18next'
 import type { Instant } from '../../../shared/contract/values.ts'
-import { timeOfDay } from '../../lib/formats.ts'
+import { timeOfDay, wallTime } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import type { DayBoard } from './board-layout.ts'
 import { useBoard } from './board-store.ts'
@@ -47,5 +47,5 @@ export function SlotCell({
 }
 
 /** A heavier line stands at each full hour. */
-export const startsHour = (board: DayBoard, slot: number, place: Parameters<typeof timeOfDay>[1]): boolean =>
-  timeOfDay(board.slots[slot]?.startsAt ?? '1970-01-01T00:00:00.000Z', place).endsWith(':00')
+export const startsHour = (board: DayBoard, slot: number, place: Parameters<typeof wallTime>[1]): boolean =>
+  wallTime(board.slots[slot]?.startsAt ?? '1970-01-01T00:00:00.000Z', place).endsWith(':00')

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Instant } from '../../../shared/contract/values.ts'
 import type { SeatSpan } from '../../../shared/domain/free-neighbours.ts'
-import { roughly, timeOfDay, timeRange } from '../../lib/formats.ts'
+import { endTime, roughly, timeOfDay } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { INSIDE_DIALOG } from '../../ui/AnchoredDialog.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -41,7 +41,7 @@ export function TimeFields({
         options={ends.map((at) => ({
           value: at,
           // The end alone, midnight as 24:00, and how long that is.
-          label: `${timeRange(place.startsAt, at, room).split('–')[1]} · ${lengthText(lengthMs(at))}`,
+          label: `${endTime(place.startsAt, at, room)} · ${lengthText(lengthMs(at))}`,
         }))}
         value={place.endsAt}
         onChange={(endsAt) => onChange({ ...place, endsAt })}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Room } from '../../../shared/contract/room.ts'
 import type { Id, Instant, PlainDate } from '../../../shared/contract/values.ts'
 import { isComposing } from '../../lib/composition.ts'
-import { timeOfDay } from '../../lib/formats.ts'
+import { wallTime } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
 import { type DayBoard, earliestFor, shareOfDay } from './board-layout.ts'
@@ -93,7 +93,7 @@ function HourScale({ board }: { board: DayBoard | undefined }) {
     <div className={styles.scale} aria-hidden="true">
       {shown.map((slot) => (
         <span key={slot.startsAt} style={{ top: `${shareOfDay(board, slot.startsAt) * 100}%` }}>
-          {timeOfDay(slot.startsAt, place)}
+          {wallTime(slot.startsAt, place)}
         </span>
       ))}
     </div>

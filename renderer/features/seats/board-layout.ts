@@ -103,10 +103,9 @@ function place(booking: Booking, seats: readonly Seat[], slots: readonly BoardSl
   const firstSlot = slots.findIndex((slot) => overlaps(slot, booking))
   if (seat === -1 || firstSlot === -1) return []
   const endSlot = slots.findLastIndex((slot) => overlaps(slot, booking)) + 1
-  const from = msOf(slots[firstSlot]?.startsAt ?? booking.startsAt)
-  const to = msOf(slots[endSlot - 1]?.endsAt ?? booking.endsAt)
-  const freeBefore = Math.max(0, (msOf(booking.startsAt) - from) / (to - from))
-  const freeAfter = Math.max(0, (to - msOf(booking.endsAt)) / (to - from))
+  const rows = endSlot - firstSlot
+  const freeBefore = Math.max(0, (rowsDown(slots, booking.startsAt) - firstSlot) / rows)
+  const freeAfter = Math.max(0, (endSlot - rowsDown(slots, booking.endsAt)) / rows)
   return [{ booking, seat, firstSlot, endSlot, freeBefore, freeAfter }]
 }
 
@@ -183,11 +182,16 @@ export function areaOf(
 }
 
 /** 0 at the first slot's start, 1 at the last one's end; below 0 or above 1 outside the board. */
-export function shareOfDay(board: DayBoard, at: Instant): number {
-  const startsAt = board.slots[0]?.startsAt
-  const endsAt = board.slots.at(-1)?.endsAt
-  if (startsAt === undefined || endsAt === undefined) return -1
-  return (msOf(at) - msOf(startsAt)) / (msOf(endsAt) - msOf(startsAt))
+export const shareOfDay = (board: DayBoard, at: Instant): number =>
+  board.slots.length === 0 ? -1 : rowsDown(board.slots, at) / board.slots.length
+
+/** Rows from the top to a moment. All rows are equally high, also that of a slot which a change of clocks made longer. */
+function rowsDown(slots: readonly BoardSlot[], at: Instant): number {
+  const found = slots.findIndex((slot) => at < slot.endsAt)
+  const row = found === -1 ? slots.length - 1 : found
+  const slot = slots[row]
+  if (slot === undefined) return 0
+  return row + (msOf(at) - msOf(slot.startsAt)) / (msOf(slot.endsAt) - msOf(slot.startsAt))
 }
 
 /** Somebody else's booking in the way of a place, if any. */

@@ -1,6 +1,6 @@
 import type { Booking } from '../../../shared/contract/bookings.ts'
 import type { SeatSpan } from '../../../shared/domain/free-neighbours.ts'
-import { addMs, msOf } from '../../../shared/domain/instants.ts'
+import { addMs, type Instant, msOf } from '../../../shared/domain/instants.ts'
 import type { Cell, DayBoard, PlacedBooking } from './board-layout.ts'
 
 export interface Point {
@@ -40,17 +40,29 @@ export interface Carried {
 
 /** Whole slots, rounded up: a length made under another slot length fits again. */
 const slotsLong = (booking: Booking, slotMs: number): number =>
-  Math.max(1, Math.ceil((msOf(booking.endsAt) - msOf(booking.startsAt)) / slotMs))
+  Math.max(1, slotsBetween(booking.startsAt, booking.endsAt, slotMs))
 
-export const lifted = (board: DayBoard, placed: PlacedBooking): Carried => ({
-  seat: placed.seat,
-  firstSlot: placed.firstSlot,
-  length: slotsLong(placed.booking, board.slotMs),
-})
+const slotsBetween = (from: Instant, to: Instant, slotMs: number): number => Math.ceil((msOf(to) - msOf(from)) / slotMs)
+
+/** In the hand: by its length when it moves, by the rows it lies on (and runs on below) when its end is drawn. */
+export function lifted(board: DayBoard, placed: PlacedBooking, act: 'move' | 'resize' = 'move'): Carried {
+  const { booking, seat, firstSlot, endSlot } = placed
+  const rowsBelow = Math.max(
+    0,
+    slotsBetween(board.slots.at(-1)?.endsAt ?? booking.endsAt, booking.endsAt, board.slotMs),
+  )
+  const length = act === 'move' ? slotsLong(booking, board.slotMs) : endSlot - firstSlot + rowsBelow
+  return { seat, firstSlot, length }
+}
+
+export const isUnmoved = (board: DayBoard, placed: PlacedBooking, act: 'move' | 'resize', to: Carried): boolean => {
+  const from = lifted(board, placed, act)
+  return from.seat === to.seat && from.firstSlot === to.firstSlot && from.length === to.length
+}
 
 /** Carried so that the row where it was grabbed stays under the pointer. */
 export function carriedTo(board: DayBoard, placed: PlacedBooking, grabbedSlot: number, under: Cell): Carried {
-  const start = lifted(board, placed)
+  const start = lifted(board, placed, 'move')
   return movedTo(board, placed, { ...start, seat: under.seat, firstSlot: under.slot - (grabbedSlot - start.firstSlot) })
 }
 
@@ -80,8 +92,18 @@ export function placeOf(board: DayBoard, booking: Booking, carried: Carried, act
   const seatId = board.seats[carried.seat]?.id
   const startsAt = board.slots[carried.firstSlot]?.startsAt
   if (seatId === undefined || startsAt === undefined) return null
-  const endsAt = addMs(startsAt, carried.length * board.slotMs)
+  const endsAt = endAfter(board, carried, startsAt)
   return act === 'move' ? { seatId, startsAt, endsAt } : { seatId, startsAt: booking.startsAt, endsAt }
+}
+
+/** The end of the last of its slots; past the board's own, as many slots further on. */
+function endAfter(board: DayBoard, { firstSlot, length }: Carried, startsAt: Instant): Instant {
+  const last = board.slots.at(-1)
+  const beyond = firstSlot + length - board.slots.length
+  if (last === undefined) return addMs(startsAt, length * board.slotMs)
+  return beyond > 0
+    ? addMs(last.endsAt, beyond * board.slotMs)
+    : (board.slots[firstSlot + length - 1]?.endsAt ?? last.endsAt)
 }
 
 export const isSamePlace = (booking: Booking, place: SeatSpan): boolean =>

@@ -46,5 +46,5 @@ function firstCursor(board: DayBoard, now: Instant): Cell {
   const before = cursorNow()
   const seat = Math.min(before.seat, board.seats.length - 1)
   const present = board.slots.findIndex((slot) => slot.startsAt <= now && slot.endsAt > now)
-  return { seat, slot: present === -1 ? Math.min(before.slot, board.slots.length - 1) : present }
+  return { seat, slot: present === -1 ? Math.max(0, Math.min(before.slot, board.slots.length - 1)) : present }
 }

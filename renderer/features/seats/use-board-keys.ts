@@ -27,7 +27,7 @@ export function useBoardKeys(board: DayBoard, earliest: Instant, now: Instant, o
     if (isOver(placed.booking, now)) tellRefusal({ ok: false, code: 'already_over', detail: {} })
     else if (act === 'move' && hasStarted(placed.booking, now))
       tellRefusal({ ok: false, code: 'already_started', detail: {} })
-    else setMode({ kind: 'carrying', placed, act, to: lifted(board, placed), by: 'keys' })
+    else setMode({ kind: 'carrying', placed, act, to: lifted(board, placed, act), by: 'keys' })
     return true
   }
 

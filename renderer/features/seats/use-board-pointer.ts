@@ -102,7 +102,7 @@ export function useBoardPointer(
     const to =
       begun.act === 'move'
         ? carriedTo(board, placed, begun.cell.slot, under)
-        : resizedTo(board, lifted(board, placed), under.slot + 1)
+        : resizedTo(board, lifted(board, placed, 'resize'), under.slot + 1)
     if (placeOf(board, placed.booking, to, begun.act) === null) return
     setMode({ kind: 'carrying', placed, act: begun.act, to, by: 'pointer' })
   }

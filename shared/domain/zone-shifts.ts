@@ -1,0 +1,40 @@
+import { Temporal } from 'temporal-polyfill'
+import { type Instant, msOf } from './instants.ts'
+
+const DAY_MS = 86_400_000
+
+/** What the zone's clocks show ahead of UTC at that moment. */
+const offsetMsAt = (ms: number, timeZone: string): number =>
+  Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone).offsetNanoseconds / 1_000_000
+
+const shifts = new Map<string, boolean>()
+
+/** Whether clocks change within a day of that UTC day. Remembered: a board asks hundreds of times about one day. */
+function isNearShift(ms: number, timeZone: string): boolean {
+  const day = Math.floor(ms / DAY_MS)
+  const key = `${day} ${timeZone}`
+  const known = shifts.get(key)
+  if (known !== undefined) return known
+  const found = offsetMsAt((day - 1) * DAY_MS, timeZone) !== offsetMsAt((day + 2) * DAY_MS, timeZone)
+  shifts.set(key, found)
+  return found
+}
+
+/** `UTC+2`, `UTC+10:30`, `UTC−3`: how the zone's clocks stand to UTC at that moment. */
+export function offsetName(at: Instant, timeZone: string): string {
+  const minutes = Math.round(offsetMsAt(msOf(at), timeZone) / 60_000)
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+  return `UTC${minutes < 0 ? '−' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`
+}
+
+/** Whether the clocks of the zone show this time twice: only with its offset is it one moment. */
+export function isShownTwice(at: Instant, timeZone: string): boolean {
+  const ms = msOf(at)
+  if (!isNearShift(ms, timeZone)) return false
+  const wallMs = ms + offsetMsAt(ms, timeZone)
+  return [ms - DAY_MS, ms + DAY_MS].some((near) => {
+    const offsetMs = offsetMsAt(near, timeZone)
+    const otherMs = wallMs - offsetMs
+    return otherMs !== ms && offsetMsAt(otherMs, timeZone) === offsetMs
+  })
+}
