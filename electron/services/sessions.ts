@@ -55,10 +55,10 @@ export function sessionsService(parts: ServiceParts, stopwatch: Stopwatch = make
   }
 
   /** Inside a transaction. The call that is on ends in the same instant in which the next one starts. */
-  const startNextCall = (session: Session, reference: string | null): Call => {
+  const startNextCall = (session: Session, reference: string | null, callId = clock.newId()): Call => {
     endOpenCall(session.id)
     const call: StoredCall = {
-      id: clock.newId(),
+      id: callId,
       sessionId: session.id,
       number: lastCallNumber(db, session.id) + 1,
       reference,
@@ -109,12 +109,14 @@ export function sessionsService(parts: ServiceParts, stopwatch: Stopwatch = make
 
     calls: ({ sessionId }) => ({ ok: true, value: callsOfSession(db, sessionId).map(callOf) }),
 
-    nextCall: ({ sessionId, reference }) =>
+    nextCall: ({ sessionId, reference, callId }) =>
       inTransaction(db, () => {
         const session = findSession(db, sessionId)
         if (session === null) return { ok: false, code: 'not_found', detail: {} }
         if (session.endedAt !== null) return { ok: false, code: 'session_over', detail: {} }
-        return { ok: true, value: startNextCall(session, masked(reference)) }
+        const known = callId === undefined ? null : findCall(db, callId)
+        if (known !== null && known.sessionId !== sessionId) return { ok: false, code: 'not_found', detail: {} }
+        return { ok: true, value: known === null ? startNextCall(session, masked(reference), callId) : callOf(known) }
       }),
 
     endCall: ({ callId }) =>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type SyntheticEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { Call, Session } from '../../shared/contract/sessions.ts'
@@ -10,12 +10,13 @@ import { watchClockJumps } from '../features/listening/clock-jumps.ts'
 import { endCall, endSession, measureAnew, nextCall } from '../features/listening/listening.actions.ts'
 import { HalfDoneTray } from '../features/notes/HalfDoneTray.tsx'
 import { watchOverSending } from '../features/notes/notes.actions.ts'
-import { useChord, useKeys } from '../lib/use-keys.tsx'
+import { useKeys } from '../lib/use-keys.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
-import { KeyCap } from '../ui/KeyCap.tsx'
 import { notify } from '../ui/notices.ts'
 import { CallNotes } from './CallNotes.tsx'
 import styles from './LiveListening.module.css'
+import { useFirstCall } from './use-first-call.ts'
+import { useKeysForBox } from './use-keys-for-box.ts'
 
 /** The live screen: joins clock, notes and conversation. The focus belongs to the note box. */
 export function LiveListening({ session, calls }: { session: Session; calls: readonly Call[] }) {
@@ -26,8 +27,11 @@ export function LiveListening({ session, calls }: { session: Session; calls: rea
   const box = useRef<HTMLTextAreaElement>(null)
   const live = calls.find((call) => call.endedAt === null) ?? null
   const shown = calls.find((call) => call.id === search.get('call')) ?? live ?? calls.at(-1) ?? null
+  const first = useFirstCall(session, calls)
+  const written = shown ?? first?.call ?? null
 
   const focusBox = useCallback(() => box.current?.focus(), [])
+  useKeysForBox(box)
   useEffect(watchOverSending, [])
   useEffect(() => watchClockJumps(() => void measureAnew(session.id)), [session.id])
   useEffect(() => {
@@ -43,7 +47,7 @@ export function LiveListening({ session, calls }: { session: Session; calls: rea
     requestAnimationFrame(focusBox)
   }
   const startNext = async () => {
-    if ((await nextCall(session.id)) === null) return
+    if (!(first === null ? await nextCall(session.id) : await first.begin())) return
     setSearch({}, { replace: true })
     requestAnimationFrame(focusBox)
   }
@@ -63,7 +67,10 @@ export function LiveListening({ session, calls }: { session: Session; calls: rea
     'listen.previousCall': () => step(-1),
     'listen.followingCall': () => step(1),
   })
-  const nextChord = useChord('listen.nextCall')
+  /** The first key in the box starts the first call. */
+  const beginFirst = (event: SyntheticEvent) => {
+    if (event.target === box.current) void first?.begin()
+  }
 
   return (
     <DropArea call={shown} className={styles.page} onIdleClick={focusBox}>
@@ -90,17 +97,13 @@ export function LiveListening({ session, calls }: { session: Session; calls: rea
             onReferenceDone={focusBox}
           />
           <CallStrip calls={calls} shownCallId={shown?.id ?? null} onShow={show} />
-          {shown === null ? (
-            <p className={styles.before}>
-              {t('call.noneHint')} <KeyCap chord={nextChord} />
-            </p>
-          ) : (
-            <div className={styles.columns}>
-              <CallNotes key={shown.id} call={shown} boxRef={box} />
+          {written === null ? null : (
+            <div className={styles.columns} onInput={beginFirst} onCompositionStart={beginFirst}>
+              <CallNotes key={written.id} call={written} boxRef={box} />
               <aside className={styles.side}>
-                <ConversationPane callId={shown.id} onFile={attach} />
+                {shown === null ? null : <ConversationPane callId={shown.id} onFile={attach} />}
                 <HalfDoneTray
-                  exceptCallId={shown.id}
+                  exceptCallId={written.id}
                   onOpen={(draft) => {
                     const call = calls.find((each) => each.id === draft.callId)
                     if (call === undefined) notify({ tone: 'info', title: t('halfDone.earlier') })

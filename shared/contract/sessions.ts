@@ -79,9 +79,12 @@ export const sessions = {
   }),
   /** Calls of a session, first to last. */
   calls: entry({ input: z.object({ sessionId: Id }), output: z.array(Call), refusals: {}, changes: [] }),
-  /** Ends the call that is on and starts the next, in one step. Never waits for half-done notes. */
+  /**
+   * Ends the call that is on and starts the next, in one step. Never waits for half-done notes. `callId` is made by a window that
+   * holds words for the call already; the same one again returns the call already started.
+   */
   nextCall: entry({
-    input: z.object({ sessionId: Id, reference: CallReference.nullable() }),
+    input: z.object({ sessionId: Id, reference: CallReference.nullable(), callId: Id.optional() }),
     output: Call,
     refusals: { session_over: Nothing, not_found: Nothing },
     changes: ['sessions'],

@@ -166,3 +166,16 @@ test('recent sessions come newest first with what was heard in them', async () =
     { id: first.id, callCount: 2 },
   ])
 })
+
+test('a call started under an id of the window is started once, and never in another session', async () => {
+  const session = await walkUp()
+  const callId = '01a2158b-21a7-74fb-90cb-b07b41a1b0d9'
+  const ask = { sessionId: session.id, reference: null, callId }
+  const call = await accepted(sessions.nextCall(ask, nobody))
+  expect(call).toMatchObject({ id: callId, number: 1 })
+  expect((await accepted(sessions.nextCall(ask, nobody))).number).toBe(1)
+  expect(await accepted(sessions.calls({ sessionId: session.id }, nobody))).toHaveLength(1)
+  await accepted(sessions.end({ sessionId: session.id }, nobody))
+  const other = await walkUp()
+  expect(await refused(sessions.nextCall({ ...ask, sessionId: other.id }, nobody))).toMatchObject({ code: 'not_found' })
+})

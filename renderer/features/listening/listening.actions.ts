@@ -18,9 +18,12 @@ export interface StartWish {
 
 export const startSession = (wish: StartWish) => client.sessions.start(wish)
 
-/** Ends the call that is on and starts the next; the list knows it before the refresh comes round. */
-export async function nextCall(sessionId: Id): Promise<Call | null> {
-  const answer = await ask(client.sessions.nextCall({ sessionId, reference: null }))
+/**
+ * Ends the call that is on and starts the next; the list knows it before the refresh comes round. `callId`: of a call for which
+ * words are there already.
+ */
+export async function nextCall(sessionId: Id, callId?: Id): Promise<Call | null> {
+  const answer = await ask(client.sessions.nextCall({ sessionId, reference: null, ...(callId && { callId }) }))
   if (answer?.ok === false) notifyFailure(failureOf(answer))
   if (answer?.ok !== true) return null
   const call = answer.value

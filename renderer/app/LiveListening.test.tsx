@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Session } from '../../shared/contract/sessions.ts'
+import { accepted } from '../../test/builders/console.ts'
+import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
+import { callsOfSession } from '../lib/common-queries.ts'
+import { LiveListening } from './LiveListening.tsx'
+
+let page: TestWindow
+let session: Session
+
+function Live() {
+  const calls = useQuery(callsOfSession(session.id)).data
+  return calls === undefined ? null : (
+    <main id="main" tabIndex={-1}>
+      <LiveListening session={session} calls={calls} />
+    </main>
+  )
+}
+
+beforeEach(async () => {
+  page = await aWindow()
+  session = await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
+})
+afterEach(() => page.close())
+
+const calls = () => accepted(page.client.sessions.calls({ sessionId: session.id }))
+const theBox = () => screen.findByLabelText<HTMLTextAreaElement>('批注')
+
+test('the first key starts the first call, and stands in its box with the second it was pressed at', async () => {
+  page.show(<Live />)
+  const box = await theBox()
+  expect(document.activeElement).toBe(box)
+  await page.user.keyboard('降价了')
+  expect(box.value).toBe('降价了')
+  await waitFor(async () => expect(await calls()).toHaveLength(1))
+  expect(box.isConnected).toBe(true)
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  const [call] = await calls()
+  await waitFor(async () =>
+    expect(await accepted(page.client.notes.ofCall({ callId: call?.id ?? '' }))).toMatchObject([
+      { text: '降价了', offsetMs: 0 },
+    ]),
+  )
+  expect(await calls()).toHaveLength(1)
+})
+
+test('a composition goes on undisturbed when the call it began is there', async () => {
+  page.show(<Live />)
+  const box = await theBox()
+  fireEvent.compositionStart(box)
+  fireEvent.input(box, { target: { value: 'jiang' }, isComposing: true })
+  await waitFor(async () => expect(await calls()).toHaveLength(1))
+  await screen.findByText('第 1 通 · 通话中')
+  fireEvent.input(box, { target: { value: '降价' }, isComposing: true })
+  fireEvent.compositionEnd(box, { data: '降价' })
+  expect({ there: box.isConnected, value: box.value, focused: document.activeElement === box }).toEqual({
+    there: true,
+    value: '降价',
+    focused: true,
+  })
+})
+
+test('a first call that cannot be started keeps the words and begins with the next key', async () => {
+  page.answer('sessions.nextCall', async () => ({ ok: false, code: 'unexpected', detail: { reference: 'AB12' } }))
+  page.show(<Live />)
+  const box = await theBox()
+  await page.user.keyboard('降')
+  await screen.findByText(/AB12/)
+  expect({ value: box.value, calls: (await calls()).length }).toEqual({ value: '降', calls: 0 })
+  page.answerNoMore('sessions.nextCall')
+  await page.user.keyboard('价')
+  await waitFor(async () => expect(await calls()).toHaveLength(1))
+  expect(box.value).toBe('降价')
+})
+
+test('a key typed with the focus nowhere or left on a button goes into the box, not to another page', async () => {
+  page.show(<Live />)
+  const box = await theBox()
+  for (const left of [() => box.blur(), () => screen.getByText('结束本场').closest('button')?.focus()]) {
+    left()
+    // A browser types where the focus is once the key was heard.
+    const target = document.activeElement ?? document.body
+    fireEvent.keyDown(target, { key: 'g', code: 'KeyG' })
+    expect(document.activeElement).toBe(box)
+  }
+})

@@ -1,0 +1,41 @@
+import { useRef, useState } from 'react'
+import { v7 } from 'uuid'
+import type { Call, Session } from '../../shared/contract/sessions.ts'
+import { nextCall } from '../features/listening/listening.actions.ts'
+
+export interface FirstCall {
+  /** Stands where the call will be: a note box can be there, and has the focus, before the phone rings. */
+  readonly call: Call
+  /** Starts it; what was typed is its own. False when it could not be started: the words stay, the next key tries again. */
+  readonly begin: () => Promise<boolean>
+}
+
+/** The call that the first key starts; null once there are calls. */
+export function useFirstCall(session: Session, calls: readonly Call[]): FirstCall | null {
+  // The window makes its id, so that box, composition and draft go on undisturbed when the call is there.
+  const [id] = useState(() => v7())
+  const begun = useRef<Promise<boolean> | null>(null)
+  if (calls.length > 0) return null
+  const start = async () => {
+    const isStarted = (await nextCall(session.id, id)) !== null
+    if (!isStarted) begun.current = null
+    return isStarted
+  }
+  const begin = () => {
+    begun.current ??= start()
+    return begun.current
+  }
+  // Its clock stands still at nothing until it is begun: over, and of no length.
+  const { startedAt } = session
+  const call = {
+    id,
+    sessionId: session.id,
+    number: 1,
+    reference: null,
+    startedAt,
+    endedAt: startedAt,
+    elapsedMs: 0,
+    gaps: [],
+  }
+  return { call, begin }
+}

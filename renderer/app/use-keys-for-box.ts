@@ -1,0 +1,28 @@
+import { type RefObject, useEffect } from 'react'
+
+/**
+ * On the live screen a key that types belongs to the note box: with the focus nowhere, or left on a button that was pressed, it
+ * goes into the box instead of being lost or read as a key of the page.
+ */
+export function useKeysForBox(box: RefObject<HTMLTextAreaElement | null>): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+      // An input method's first key comes as «Process».
+      const isTyping = event.key === 'Process' || (event.key.length === 1 && event.key !== ' ')
+      if (!isTyping || !isNowhere(document.activeElement)) return
+      // What follows of this key happens where the focus is then: its character lands in the box.
+      box.current?.focus()
+      event.stopPropagation()
+    }
+    window.addEventListener('keydown', pressed, true)
+    return () => window.removeEventListener('keydown', pressed, true)
+  }, [box])
+}
+
+/** A dialog holds the focus inside itself, so that its buttons are not meant. */
+const isNowhere = (focused: Element | null): boolean =>
+  focused === null ||
+  focused === document.body ||
+  focused.id === 'main' ||
+  (focused.matches('main button') && focused.closest('[role=dialog]') === null)
