@@ -9,6 +9,7 @@ test.each([
   ['４１１１１１１１１１１１１１１１', '****1111'],
   ['5555 5555 5555 4444', '****4444'],
   ['卡号4111111111111111，尾号1111', '卡号****1111，尾号1111'],
+  ['6222/0212/3456/7890/128', '****0128'],
 ])('%s → %s', (text, masked) => {
   expect(maskText(text)).toEqual({ text: masked, found: [{ kind: 'bank_card', count: 1 }] })
 })
@@ -21,6 +22,7 @@ test.each([
   ['a long order number that passes the check', '1234567890123456785'],
   ['amounts in thousands', '411,111,111,111,111,100'],
   ['a quantity in front of a number', '4 111111 111111111'],
+  ['amounts below each other', '4111\n1111\n1111\n1111'],
   ['a table of small numbers', '41 11 11 11 11 11 11 11'],
 ])('%s: left alone', (_name, text) => {
   expect(maskText(text)).toEqual({ text, found: [] })

@@ -7,14 +7,14 @@ const LENGTHS = [19, 18, 17, 16]
  * How cards begin (ISO/IEC 7812). One number in ten passes the check by chance, so beginnings that no card has are what
  * keeps order and call numbers (often a date 2026…, or 1…) readable. Beyond 16 digits only cards of China are issued.
  */
-const STARTS_OF_16 = /^(?:22[2-9]|2[3-6]|27[01]|2720|35|4|5|6|81|9)/
-const STARTS_OF_LONGER = /^(?:6|81|9)/
+export const STARTS_OF_16 = /^(?:22[2-9]|2[3-6]|27[01]|2720|35|4|5|6|81|9)/
+export const STARTS_OF_LONGER = /^(?:6|81|9)/
 
 /** Bank cards of 16 to 19 digits that pass Luhn's check: only the last 4 stay, ****1234. */
 export const findBankCards: Detector = (folded, segments) =>
   spansFromEachSegment(segments, (first) => {
     for (const length of LENGTHS) {
-      const group = groupFrom(folded, segments, first, { count: length, mostGroups: 5 })
+      const group = groupFrom(folded, segments, first, { count: length, mostGroups: 5, staysOnLine: true })
       if (!group || !isCard(group)) continue
       return { kind: 'bank_card', start: group.start, end: group.end, mask: `****${group.digits.slice(-4)}` }
     }

@@ -1,5 +1,8 @@
-/** Digits without anything between them. `isLinked`: only a separator stands between this and the segment before. */
-export type DigitSegment = { start: number; end: number; isLinked: boolean }
+/**
+ * Digits without anything between them. `isLinked`: only a separator stands between this and the segment before; `isOnNewLine`: one
+ * with a line break.
+ */
+export type DigitSegment = { start: number; end: number; isLinked: boolean; isOnNewLine: boolean }
 
 /** Segments that together have the digits asked for. */
 export type DigitGroup = {
@@ -10,8 +13,12 @@ export type DigitGroup = {
   shape: string
 }
 
-/** What people and copied contacts put between groups of digits; also unseen marks (zero width, writing direction). */
-const SEPARATORS = /^[ \t\u00a0\u3000\-‐-―·.,，、()（）\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]{1,3}$/u
+/**
+ * What people and copied contacts put between groups of digits: signs, line breaks, marks that are not seen (zero width, writing
+ * direction, what makes a digit a key). No star: it is what an earlier masking left.
+ */
+const SEPARATORS =
+  /^[ \t\r\n\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000\-‐-―~～〜_.·•・,，、。…:：;；/／\\|｜+()（）[\]【】<>《》"'‘’“”\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe0f\u20e3\ufeff]{1,3}$/u
 const UUID = /(?<![0-9a-z-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z-])/gi
 /** What is left of a number with its country or trunk code in front of the stars of an earlier masking. */
 const KEPT_BEFORE_STARS = new Set([3, 4, 5, 7])
@@ -31,7 +38,7 @@ export function digitSegments(folded: string): DigitSegment[] {
     if (start >= (ids[nextId]?.start ?? Number.POSITIVE_INFINITY) || isLeftByMasking(folded, start, end)) continue
     const previous = segments.at(-1)
     const gap = previous && start - previous.end <= 3 ? folded.slice(previous.end, start) : ''
-    segments.push({ start, end, isLinked: SEPARATORS.test(gap) })
+    segments.push({ start, end, isLinked: SEPARATORS.test(gap), isOnNewLine: /[\r\n\u2028\u2029]/.test(gap) })
   }
   return segments
 }
@@ -47,13 +54,13 @@ function isLeftByMasking(folded: string, start: number, end: number): boolean {
 /**
  * The segments from `first` on that have exactly `count` digits together; null when no segment ends there or when it
  * takes more than `mostGroups` of them, so that looking from everywhere stays linear. `skipped` digits of the first
- * segment are left out.
+ * segment are left out; `staysOnLine` where columns of figures would read as one number.
  */
 export function groupFrom(
   folded: string,
   segments: DigitSegment[],
   first: number,
-  wish: { count: number; mostGroups: number; skipped?: number },
+  wish: { count: number; mostGroups: number; skipped?: number; staysOnLine?: boolean },
 ): DigitGroup | null {
   const lengths: number[] = []
   const start = (segments[first]?.start ?? 0) + (wish.skipped ?? 0)
@@ -61,6 +68,7 @@ export function groupFrom(
   for (let missing = wish.count; missing > 0; ) {
     const segment = segments[first + lengths.length]
     if (!segment || lengths.length === wish.mostGroups || (lengths.length > 0 && !segment.isLinked)) return null
+    if (lengths.length > 0 && wish.staysOnLine && segment.isOnNewLine) return null
     const length = segment.end - Math.max(segment.start, start)
     if (length <= 0 || length > missing) return null
     missing -= length

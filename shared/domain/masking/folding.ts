@@ -1,7 +1,9 @@
+import { foldScriptDigits } from './script-digits.ts'
+
 /** Full-width signs that input methods and forms produce, with what they mean. */
 const FULL_WIDTH: Record<string, string> = { '＠': '@', '．': '.', '－': '-', '＋': '+', '＿': '_', '＊': '*' }
 /** Digits as they are spoken and as they are written on cheques. */
-const SPOKEN_DIGITS = ['零〇洞', '一幺妖壹', '二两贰', '三叁', '四肆', '五伍', '六陆', '七拐柒', '八捌', '九勾玖']
+const SPOKEN_DIGITS = ['零〇○洞', '一幺妖壹', '二两兩贰貳', '三叁參叄', '四肆', '五伍', '六陆陸', '七拐柒', '八捌', '九勾钩玖']
 
 const spokenDigits = new Map(SPOKEN_DIGITS.flatMap((words, digit) => [...words].map((word) => [word, String(digit)])))
 const SPOKEN = new RegExp(`[${SPOKEN_DIGITS.join('')}]`, 'gu')
@@ -12,6 +14,9 @@ export const foldWidth = (text: string): string =>
     /[０-９Ａ-Ｚａ-ｚ＠．－＋＿＊]/gu,
     (sign) => FULL_WIDTH[sign] ?? String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
   )
+
+/** The same, and plain digits instead of those of any script. */
+export const foldSigns = (text: string): string => foldScriptDigits(foldWidth(text))
 
 /** 幺三八 becomes 138. Only for looking: numbers in words are mostly no digits. Places stay where they were. */
 export const foldSpokenDigits = (folded: string): string =>

@@ -5,7 +5,7 @@ import { type Detector, type Span, spansFromEachSegment } from './span.ts'
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECK_CHARACTERS = '10X98765432'
 /** The first two digits: provinces, Taiwan, Hong Kong, Macau, and 91 for residence permits of foreigners. */
-const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9[1-4])/
+export const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9[1-4])/
 /** Cards of 15 digits have no check character, so they count only when written as such. */
 const OLD_SHAPES = new Set(['15', '6-6-3'])
 const MOST_GROUPS = 6

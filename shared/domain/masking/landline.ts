@@ -3,7 +3,7 @@ import { type Detector, spansFromEachSegment } from './span.ts'
 
 /** Area code, then the number. An area code that is glued to the number is left alone: too many order numbers begin with 0. */
 const SHAPES = new Set(['3-8', '3-4-4', '4-8', '4-4-4', '4-7', '4-4-3', '4-3-4'])
-const AREA_CODE = /^0(?:10|2\d|[3-9]\d{2})/
+export const AREA_CODE = /^0(?:10|2\d|[3-9]\d{2})/
 
 /** Landlines with an area code: 010-****5678. What people put between the two stays. */
 export const findLandlines: Detector = (folded, segments) =>

@@ -1,7 +1,7 @@
 import { findBankCards } from './bank-card.ts'
 import { type DigitSegment, digitSegments } from './digit-segments.ts'
 import { findEmails } from './email.ts'
-import { foldSpokenDigits, foldWidth } from './folding.ts'
+import { foldSpokenDigits, foldSigns } from './folding.ts'
 import { findIdCards } from './id-card.ts'
 import { findLandlines } from './landline.ts'
 import { findPhones } from './phone.ts'
@@ -39,8 +39,8 @@ export function maskWithCaret(text: string, caret: number): { text: string; care
 export const maskReference = (reference: string): string => mask(reference, 0, IN_REFERENCES).text
 
 function mask(text: string, caret = 0, detectors = DETECTORS): { text: string; caret: number; spans: Span[] } {
-  const written = apply(text, caret, findIn(foldWidth(text), detectors))
-  const folded = foldWidth(written.text)
+  const written = apply(text, caret, findIn(foldSigns(text), detectors))
+  const folded = foldSigns(written.text)
   const spoken = foldSpokenDigits(folded)
   if (spoken === folded) return written
   const all = apply(written.text, written.caret, findIn(spoken, detectors))
@@ -78,12 +78,14 @@ function apply(text: string, caret: number, spans: Span[]): { text: string; care
   let copiedTo = 0
   let length = 0
   let newCaret: number | null = null
-  for (const span of spans) {
-    if (newCaret === null && caret <= span.start) newCaret = length + caret - copiedTo
-    pieces.push(text.slice(copiedTo, span.start), span.mask)
-    length += span.start - copiedTo + span.mask.length
-    copiedTo = span.end
-    if (newCaret === null && caret < span.end) newCaret = length
+  for (const { start, end: endOfDigits, mask } of spans) {
+    // A digit outside the basic plane takes two units, and half of one is no text.
+    const end = /^[\udc00-\udfff]/.test(text.slice(endOfDigits, endOfDigits + 1)) ? endOfDigits + 1 : endOfDigits
+    if (newCaret === null && caret <= start) newCaret = length + caret - copiedTo
+    pieces.push(text.slice(copiedTo, start), mask)
+    length += start - copiedTo + mask.length
+    copiedTo = end
+    if (newCaret === null && caret < end) newCaret = length
   }
   pieces.push(text.slice(copiedTo))
   return { text: pieces.join(''), caret: newCaret ?? length + Math.max(0, caret - copiedTo), spans }

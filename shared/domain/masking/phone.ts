@@ -16,7 +16,7 @@ const SHAPES = new Set([
   '3-2-2-2-2',
   '1-1-1-1-1-1-1-1-1-1-1',
 ])
-const MOBILE = /^1[3-9]/
+export const MOBILE = /^1[3-9]/
 
 /** Mainland mobile numbers: 138****5678. */
 export const findPhones: Detector = (folded, segments) =>

@@ -1,0 +1,49 @@
+import { maskWithCaret } from '../masking/mask-text.ts'
+import { addressBeingTyped } from './address-being-typed.ts'
+import { type DigitRun, digitRuns, plainDigits } from './digit-runs.ts'
+import { hiddenInSentence, hiddenWhileTyped } from './number-being-typed.ts'
+
+export interface DraftOnDisk {
+  readonly text: string
+  readonly caret: number
+  /** Something stands in the box that may not stand on the disk. */
+  readonly isVeiled: boolean
+}
+
+/**
+ * A draft as it may be stored. It is stored while a number is still being typed, when ten digits of a phone are no phone yet and the
+ * mask leaves them; together with the four that the masked note shows they would be the whole number. So of what stands at the caret or
+ * ends the text, and may become a number, no more is stored than any mask would show; stars stand for the rest, as many as there were
+ * characters, so that the caret stays. What is finished is for the mask to judge.
+ */
+export function draftOnDisk(text: string, caret: number): DraftOnDisk {
+  const hidden = hide(text, caret)
+  const masked = maskWithCaret(hidden, caret)
+  return { text: masked.text, caret: masked.caret, isVeiled: masked.text !== text }
+}
+
+function hide(text: string, caret: number): string {
+  const plain = plainDigits(text)
+  const units = text.split('')
+  const star = (start: number, end: number, isHidden: (unit: string, place: number) => boolean) => {
+    for (let place = start; place < end || (place === end && isSecondUnit(text, place)); place++)
+      if (isHidden(plain.charAt(place), place)) units[place] = '*'
+  }
+  for (const run of digitRuns(plain)) {
+    const from = isBeingTyped(run, text, caret) ? hiddenWhileTyped(text, run) : hiddenInSentence(text, run)
+    // The second unit of a digit outside the basic plane stands as a mark without width in `plain`.
+    if (from !== null) star(from, run.end, (unit, place) => /[0-9]/.test(unit) || isSecondUnit(text, place))
+  }
+  const words = text.trimEnd().length
+  for (const place of new Set([caret, words])) {
+    const address = addressBeingTyped(text, place)
+    if (address !== null) star(address.start, address.end, () => true)
+  }
+  return units.join('')
+}
+
+/** At the caret, or with nothing but separators between it and the end. */
+const isBeingTyped = (run: DigitRun, text: string, caret: number): boolean =>
+  (caret >= run.start && caret <= run.reach) || run.reach === text.length
+
+const isSecondUnit = (text: string, place: number): boolean => /^[\udc00-\udfff]/.test(text.slice(place, place + 1))

@@ -1,0 +1,46 @@
+/**
+ * Digits that Unicode does not call decimal, as runs of neighbours: first sign, its value, how many. Circled, in brackets, with a full
+ * stop, raised, lowered, of Suzhou accounts.
+ */
+const RUNS: [first: string, value: number, count: number][] = [
+  ['①', 1, 9],
+  ['⑴', 1, 9],
+  ['⒈', 1, 9],
+  ['⓪', 0, 1],
+  ['⓵', 1, 9],
+  ['⓿', 0, 1],
+  ['❶', 1, 9],
+  ['➀', 1, 9],
+  ['➊', 1, 9],
+  ['㈠', 1, 9],
+  ['㊀', 1, 9],
+  ['〡', 1, 9],
+  ['⁰', 0, 1],
+  ['¹', 1, 1],
+  ['²', 2, 2],
+  ['⁴', 4, 6],
+  ['₀', 0, 10],
+]
+
+const others = new Map(
+  RUNS.flatMap(([first, value, count]) =>
+    Array.from({ length: count }, (_, step) => [
+      String.fromCodePoint((first.codePointAt(0) ?? 0) + step),
+      String(value + step),
+    ]),
+  ),
+)
+const DECIMAL = /^\p{Nd}$/u
+const ANY = new RegExp(`(?![0-9])[\\p{Nd}${[...others.keys()].join('')}]`, 'gu')
+
+/** Keeps every place: a digit that takes two UTF-16 units is followed by a mark without width, which stands between digits anyway. */
+export const foldScriptDigits = (text: string): string =>
+  text.replace(ANY, (sign) => (others.get(sign) ?? decimalValue(sign)) + '\u2060'.repeat(sign.length - 1))
+
+/** Decimal digits come in tens, from nought to nine, wherever a script has them. */
+function decimalValue(sign: string): string {
+  const codePoint = sign.codePointAt(0) ?? 0
+  let first = codePoint
+  while (DECIMAL.test(String.fromCodePoint(first - 1))) first--
+  return String((codePoint - first) % 10)
+}
