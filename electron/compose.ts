@@ -10,6 +10,7 @@ import { startBackups } from './services/backups.ts'
 import { bookingsService } from './services/bookings.ts'
 import { conversationsService } from './services/conversations.ts'
 import { exportsService } from './services/exports.ts'
+import { forgettingDrafts } from './services/forget-drafts.ts'
 import { notesService } from './services/notes.ts'
 import type { Clock, ServiceParts, ShellPort } from './services/parts.ts'
 import { peopleService } from './services/people.ts'
@@ -88,6 +89,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
         settings,
         shell,
         log,
+        forgetDrafts: forgettingDrafts(db, log),
         emit,
       })
     let joined: { db: WritableDb; workspace: Workspace } | null = null
@@ -168,6 +170,7 @@ function joinServices(parts: ServiceParts): Workspace {
     },
     close: () => {
       stopTicking()
+      parts.forgetDrafts.stop()
       return exports.close()
     },
   }

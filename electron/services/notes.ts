@@ -1,7 +1,7 @@
 import type { Note } from '../../shared/contract/notes.ts'
 import type { Service } from '../../shared/contract/services.ts'
-import { maskText, maskWithCaret } from '../../shared/domain/masking/mask-text.ts'
-import { hideNumberBeingTyped } from '../../shared/domain/number-being-typed.ts'
+import { draftOnDisk } from '../../shared/domain/drafts/draft-on-disk.ts'
+import { maskText } from '../../shared/domain/masking/mask-text.ts'
 import { isBlank } from '../../shared/text/characters.ts'
 import { inTransaction } from '../storage/database.ts'
 import { draftOfCall, dropDraft, dropDraftOfNote, halfDoneNotes, storeDraft } from '../storage/drafts.ts'
@@ -21,7 +21,7 @@ import { losesLastVoice, undoLast } from './note-undo.ts'
 import type { ServiceParts } from './parts.ts'
 
 export function notesService(parts: ServiceParts): Service<'notes'> {
-  const { db, clock } = parts
+  const { db, clock, forgetDrafts } = parts
   return {
     ofCall: ({ callId }) => ({ ok: true, value: notesOfCall(db, callId) }),
     ofSession: ({ sessionId }) => ({ ok: true, value: notesOfSession(db, sessionId) }),
@@ -49,6 +49,7 @@ export function notesService(parts: ServiceParts): Service<'notes'> {
           undoesEventId: null,
         })
         dropDraftOfNote(db, before.callId, noteId)
+        forgetDrafts.replaced()
         if (before.ticketId !== null) refreshTicketSearch(db, before.ticketId)
         return { ok: true, value: { ...noteOf(before), kind, text: masked, issueTypeId, editedAt: at } }
       }),
@@ -72,6 +73,7 @@ export function notesService(parts: ServiceParts): Service<'notes'> {
           undoesEventId: null,
         })
         dropDraftOfNote(db, note.callId, noteId)
+        forgetDrafts.replaced()
         return { ok: true, value: noteOf(note) }
       }),
 
@@ -83,16 +85,19 @@ export function notesService(parts: ServiceParts): Service<'notes'> {
       const storedAt = clock.now()
       if (wish.text === '') {
         dropDraft(db, wish.callId)
+        forgetDrafts.replaced()
         return { ok: true, value: { storedAt } }
       }
-      const masked = maskWithCaret(wish.text.toWellFormed(), Math.min(wish.caret, wish.text.length))
-      const text = hideNumberBeingTyped(masked.text, masked.caret)
-      const stored = storeDraft(db, { ...wish, text, caret: masked.caret, storedAt })
+      const { isVeiled, ...draft } = draftOnDisk(wish.text.toWellFormed(), Math.min(wish.caret, wish.text.length))
+      const stored = storeDraft(db, { ...wish, ...draft, storedAt })
+      if (isVeiled) forgetDrafts.veiled()
+      else forgetDrafts.replaced()
       return stored === 'saved' ? { ok: true, value: { storedAt } } : { ok: false, code: 'call_not_found', detail: {} }
     },
 
     dropDraft: ({ callId }) => {
       dropDraft(db, callId)
+      forgetDrafts.replaced()
       return { ok: true, value: {} }
     },
 
@@ -105,7 +110,7 @@ export function notesService(parts: ServiceParts): Service<'notes'> {
  * words survive a power cut. Whatever else may need doing (search, tickets) is done elsewhere.
  */
 function addNote(
-  { db, clock }: ServiceParts,
+  { db, clock, forgetDrafts }: ServiceParts,
   wish: Parameters<Service<'notes'>['add']>[0],
   actorId: string | null,
 ): ReturnType<Service<'notes'>['add']> {
@@ -124,6 +129,7 @@ function addNote(
     return outcome
   })
   if (saved === 'call_not_found') return { ok: false, code: 'call_not_found', detail: {} }
+  forgetDrafts.replaced()
   if (saved === 'saved') return { ok: true, value: note }
   const stored = findNote(db, id)
   if (stored === null) throw new Error('a note that is there was not found')

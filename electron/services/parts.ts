@@ -5,6 +5,7 @@ import type { StartChild } from '../adapters/file-drop/child-port.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { SettingsPort } from '../adapters/settings/settings-port.ts'
 import type { WritableDb } from '../storage/database.ts'
+import type { ForgettingDrafts } from './forget-drafts.ts'
 
 /** Time and ids are facts handed in, so that a test can hold them still. */
 export interface Clock {
@@ -36,5 +37,6 @@ export interface ServiceParts {
   readonly settings: SettingsPort
   readonly shell: ShellPort
   readonly log: Log
+  readonly forgetDrafts: ForgettingDrafts
   emit(event: EarshotEvent): void
 }

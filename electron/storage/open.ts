@@ -19,6 +19,8 @@ export function openForWriting(
     db.pragma('journal_mode = WAL')
     // After the switch to WAL on purpose: the library's WAL default is NORMAL, which loses acknowledged writes in a power cut.
     db.pragma('synchronous = FULL')
+    // What is deleted or replaced is overwritten on its page: words that were typed come and go there.
+    db.pragma('secure_delete = ON')
     db.pragma('busy_timeout = 5000')
     migrate(db, steps, beforeMigration)
     assertDurable(db)

@@ -1,6 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { copyDatabase, fileStamp, flush, listBackupNames, nextBackupPath } from './backup.ts'
+import { checkpoint } from './checkpoint.ts'
 import type { WritableDb } from './database.ts'
 import { inspectDatabase, isDamage, suspicionOf } from './inspect.ts'
 import { NewerDatabase, openForWriting } from './open.ts'
@@ -79,7 +80,7 @@ export function openWorkspaceFile(
       open()
     },
     close: () => {
-      db?.pragma('wal_checkpoint(TRUNCATE)')
+      if (db !== null) checkpoint(db, 'TRUNCATE')
       db?.close()
       db = null
     },

@@ -1,6 +1,7 @@
 import { closeSync, cpSync, fsyncSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { forgettingDrafts } from '../../electron/services/forget-drafts.ts'
 import type { ServiceParts } from '../../electron/services/parts.ts'
 import { sessionsService } from '../../electron/services/sessions.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
@@ -31,9 +32,10 @@ export async function aDesk(archive: string): Promise<Desk> {
   const folder = aCopy(archive)
   const { settings, shell, log } = consoleOptions(folder.path)
   const databasePath = join(folder.path, 'earshot.db')
+  const db = openForWriting(databasePath)
   const parts: ServiceParts = {
-    ...{ settings, shell, log, databasePath },
-    db: openForWriting(databasePath),
+    ...{ settings, shell, log, databasePath, db },
+    forgetDrafts: forgettingDrafts(db, log),
     dataFolder: folder.path,
     clock: systemClock,
     calendar: defaultCalendar,
@@ -46,6 +48,7 @@ export async function aDesk(archive: string): Promise<Desk> {
     parts,
     callId: call.id,
     close: () => {
+      parts.forgetDrafts.stop()
       parts.db.close()
       folder.remove()
     },

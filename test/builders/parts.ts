@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import type { SettingsPort } from '../../electron/adapters/settings/settings-port.ts'
+import { forgettingDrafts } from '../../electron/services/forget-drafts.ts'
 import type { Clock, ServiceParts } from '../../electron/services/parts.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
@@ -67,8 +68,10 @@ export function someParts(change: Partial<ServiceParts> = {}) {
   const databasePath = join(dataFolder, 'earshot.db')
   const events: EarshotEvent[] = []
   const clock = aClock()
+  const db = openForWriting(databasePath)
+  const log = { info: () => {}, warn: () => {}, error: () => {} }
   const parts: ServiceParts = {
-    db: openForWriting(databasePath),
+    db,
     databasePath,
     dataFolder,
     clock,
@@ -80,13 +83,15 @@ export function someParts(change: Partial<ServiceParts> = {}) {
       showInFolder: async () => 'no_file_window',
       quit: () => {},
     },
-    log: { info: () => {}, warn: () => {}, error: () => {} },
+    log,
+    forgetDrafts: forgettingDrafts(db, log),
     emit: (event) => {
       events.push(event)
     },
     ...change,
   }
   const close = () => {
+    parts.forgetDrafts.stop()
     parts.db.close()
     rmSync(dataFolder, { recursive: true, force: true })
   }

@@ -3,7 +3,7 @@ import { maskText } from '../masking/mask-text.ts'
 
 const PART = /[A-Za-z0-9.!#$%&'+/=?^_`{|}~@-]/
 const CUE = /(?:邮箱|邮件|电邮|信箱|e-?mail|mail|qq)[^\n]{0,8}$/iu
-/** Letters with figures, dots or low lines among them. A dot at the end ends a sentence. */
+/** Letters with figures, dots or low lines among them; a dot at the end may as well end a sentence. */
 const LOOKS_LIKE_ADDRESS = /[A-Za-z].*[._+\d]|[._+\d].*[A-Za-z]/
 /** Names of goods and the first word of a sentence have capitals; an address hardly ever. */
 const SMALL_LETTERS = /^[a-z]{2,}$/
@@ -21,14 +21,16 @@ export function addressBeingTyped(text: string, caret: number): { start: number;
   while (end < folded.length && PART.test(folded.charAt(end))) end++
   const word = folded.slice(start, end)
   const at = word.lastIndexOf('@')
-  if (at > 0) return maskText(word).found.some(({ kind }) => kind === 'email') ? null : { start: start + 1, end: start + at }
+  if (at > 0)
+    return maskText(word).found.some(({ kind }) => kind === 'email') ? null : { start: start + 1, end: start + at }
   if (at === 0 || word.length < 2) return null
   return mayBecomeAddress(word, folded.slice(0, start)) ? { start: start + 1, end } : null
 }
 
-function mayBecomeAddress(word: string, before: string): boolean {
-  if (CUE.test(before.slice(-20)) && /[A-Za-z0-9]/.test(word)) return true
+function mayBecomeAddress(typed: string, before: string): boolean {
+  const word = typed.replace(/[.!?]+$/, '')
   // An identity card is the other matter of digits and a letter.
-  if (LOOKS_LIKE_ADDRESS.test(word.replace(/[.!?]+$/, ''))) return !/^\d+[Xx]$/.test(word)
+  if (!/[A-Za-z0-9]/.test(word) || /^\d+[Xx]$/.test(word)) return false
+  if (CUE.test(before.slice(-20)) || LOOKS_LIKE_ADDRESS.test(word)) return true
   return SMALL_LETTERS.test(word) && !BEHIND_LATIN_WORD.test(before.slice(-40))
 }

@@ -39,6 +39,7 @@ describe('of a number that is being typed stands what any mask would show', () =
     ['请发到wangmin', '请发到w******'],
     ['my mail is wangmin', 'my mail is w******'],
     ['li_4', 'l***'],
+    ['zhang.', 'z*****'],
   ])('%s → %s', (typed, onDisk) => {
     expect(stored(typed)).toBe(onDisk)
   })
@@ -114,7 +115,13 @@ test('the caret stays where it was, and only what was hidden is called veiled', 
 })
 
 test('a stored draft is stored again as it is, so a restored one does not change under the hand', () => {
-  for (const typed of ['电话 138 1234 56', '卡号 622202123456789', '邮箱 zhang.san@exa', '电话 13812345678', '010-6938']) {
+  for (const typed of [
+    '电话 138 1234 56',
+    '卡号 622202123456789',
+    '邮箱 zhang.san@exa',
+    '电话 13812345678',
+    '010-6938',
+  ]) {
     const once = stored(typed)
     expect(stored(once)).toBe(once)
   }

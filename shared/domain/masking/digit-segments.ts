@@ -18,7 +18,7 @@ export type DigitGroup = {
  * direction, what makes a digit a key). No star: it is what an earlier masking left.
  */
 const SEPARATORS =
-  /^[ \t\r\n\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000\-‐-―~～〜_.·•・,，、。…:：;；/／\\|｜+()（）[\]【】<>《》"'‘’“”\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe0f\u20e3\ufeff]{1,3}$/u
+  /^[ \t\r\n\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000\-‐-―~～〜_.·•・,，、。…:：;；/／\\|｜+()（）[\]【】<>《》"'‘’“”\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\p{Mn}\p{Me}]{1,3}$/u
 const UUID = /(?<![0-9a-z-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z-])/gi
 /** What is left of a number with its country or trunk code in front of the stars of an earlier masking. */
 const KEPT_BEFORE_STARS = new Set([3, 4, 5, 7])

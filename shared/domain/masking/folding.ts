@@ -3,7 +3,18 @@ import { foldScriptDigits } from './script-digits.ts'
 /** Full-width signs that input methods and forms produce, with what they mean. */
 const FULL_WIDTH: Record<string, string> = { '＠': '@', '．': '.', '－': '-', '＋': '+', '＿': '_', '＊': '*' }
 /** Digits as they are spoken and as they are written on cheques. */
-const SPOKEN_DIGITS = ['零〇○洞', '一幺妖壹', '二两兩贰貳', '三叁參叄', '四肆', '五伍', '六陆陸', '七拐柒', '八捌', '九勾钩玖']
+const SPOKEN_DIGITS = [
+  '零〇○洞',
+  '一幺妖壹',
+  '二两兩贰貳',
+  '三叁參叄',
+  '四肆',
+  '五伍',
+  '六陆陸',
+  '七拐柒',
+  '八捌',
+  '九勾钩玖',
+]
 
 const spokenDigits = new Map(SPOKEN_DIGITS.flatMap((words, digit) => [...words].map((word) => [word, String(digit)])))
 const SPOKEN = new RegExp(`[${SPOKEN_DIGITS.join('')}]`, 'gu')

@@ -1,7 +1,7 @@
 import { findBankCards } from './bank-card.ts'
 import { type DigitSegment, digitSegments } from './digit-segments.ts'
 import { findEmails } from './email.ts'
-import { foldSpokenDigits, foldSigns } from './folding.ts'
+import { foldSigns, foldSpokenDigits } from './folding.ts'
 import { findIdCards } from './id-card.ts'
 import { findLandlines } from './landline.ts'
 import { findPhones } from './phone.ts'
