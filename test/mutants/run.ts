@@ -1,0 +1,76 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Mutant, prepare, root } from './mutants.ts'
+import { type Fate, report } from './report.ts'
+import { type Runner, startRunner } from './runner-process.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    /** Which tests may kill; several times. */
+    tests: { type: 'string', multiple: true, default: ['{shared,electron,renderer}/**/*.test.ts'] },
+    json: { type: 'string', default: join('test-results', 'mutants.json') },
+  },
+})
+const places = positionals.length > 0 ? positionals : ['shared/domain']
+const mutants = prepare(places).flatMap((one) => one.mutants)
+
+interface TestFile {
+  readonly path: string
+  readonly tookMs: number
+  readonly reached: ReadonlySet<number>
+  readonly quickTests: readonly string[]
+}
+
+/** Runs every test file once with all mutants asleep: what it reaches, how long it takes. */
+async function look(runner: Runner, reachedFolder: string): Promise<TestFile[]> {
+  const found: TestFile[] = []
+  for (const path of runner.testFiles) {
+    const answer = await runner.ask({ mutant: 0, testFile: path }, 600_000)
+    if (answer === null || !answer.passed) throw new Error(`${path} fails without any mutant: mend it first`)
+    const [note] = readdirSync(reachedFolder)
+    if (note === undefined) continue
+    const { reached } = JSON.parse(readFileSync(join(reachedFolder, note), 'utf8')) as { reached: number[] }
+    rmSync(join(reachedFolder, note))
+    found.push({ path, tookMs: answer.tookMs, reached: new Set(reached), quickTests: answer.quickTests })
+  }
+  return found.sort((a, b) => a.tookMs - b.tookMs)
+}
+
+async function main(): Promise<void> {
+  const reachedFolder = mkdtempSync(join(tmpdir(), 'earshot-mutants-'))
+  const start = () => startRunner(values.tests, places, reachedFolder)
+  let runner = await start()
+  process.stderr.write(`${mutants.length} mutants, ${runner.testFiles.length} test files\n`)
+  const testFiles = await look(runner, reachedFolder)
+
+  const fateOf = async (mutant: Mutant): Promise<Fate> => {
+    const judges = testFiles.filter(({ reached }) => reached.has(mutant.number))
+    for (const { path, tookMs, quickTests } of judges) {
+      const answer = await runner.ask({ mutant: mutant.number, testFile: path, quickTests }, 5_000 + 5 * tookMs)
+      if (answer?.passed === true) continue
+      if (answer !== null) return 'killed'
+      runner.end()
+      runner = await start()
+      return 'endless'
+    }
+    return judges.length === 0 ? 'not_reached' : 'survived'
+  }
+
+  const fates: { mutant: Mutant; fate: Fate }[] = []
+  for (const mutant of mutants) {
+    fates.push({ mutant, fate: await fateOf(mutant) })
+    if (fates.length % 50 === 0) process.stderr.write(`${fates.length} of ${mutants.length}\n`)
+  }
+  runner.end()
+  rmSync(reachedFolder, { recursive: true, force: true })
+  const path = join(root, values.json)
+  mkdirSync(join(path, '..'), { recursive: true })
+  writeFileSync(path, JSON.stringify(fates, null, 1))
+  process.stdout.write(report(fates))
+}
+
+await main()
+process.exit(0)
