@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { contract } from '../../shared/contract/contract.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import { ConnectionLost } from './answers.ts'
 import { createClient } from './client.ts'
 import { openDoorSocket, retryDelayMs, type SocketHandlers } from './door-socket.ts'
+
+/** Every feature has its topic, and no call changes another. */
+const topicsOfTheContract = Object.keys(contract).sort()
 
 /** A door whose sockets open, speak and close when the test says so. */
 function aDoor() {
@@ -109,10 +113,18 @@ test('events reach the listeners; after a reconnect everything is refreshed once
   door.newest().handlers.closed()
   door.tryAgain()
   door.newest().handlers.opened()
-  expect(heard.map((event) => (event.kind === 'changed' ? event.topics.length : 0))).toEqual([1, 10])
+  expect(heard.map((event) => (event.kind === 'changed' ? [...event.topics].sort() : []))).toEqual([
+    ['notes'],
+    topicsOfTheContract,
+  ])
   stop()
   door.newest().handlers.heard(JSON.stringify({ event: { kind: 'goTo', path: '/today' } }))
   expect(heard).toHaveLength(2)
+})
+
+test('what calls change is among the topics', () => {
+  const changed = Object.values(contract).flatMap((feature) => Object.values(feature).flatMap((entry) => entry.changes))
+  expect(changed.filter((topic) => !topicsOfTheContract.includes(topic))).toEqual([])
 })
 
 test('the client names a call feature.call and hands the input on', async () => {

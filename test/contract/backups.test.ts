@@ -53,6 +53,37 @@ test('a copy is made when something changed, not again before 15 minutes, and no
   await close()
 })
 
+test('a change made while a copy is being made is in the next one', async () => {
+  const clock = aClock()
+  const file = openWorkspaceFile(
+    folder.path,
+    () => new Date(clock.now()),
+    (db) => ensureRoom(db, clock),
+  )
+  const shelf = openBackupShelf(folder.path)
+  const change = () => file.db()?.exec("UPDATE room SET opens_at = '08:00'")
+  let copyCount = 0
+  const busyShelf = {
+    ...shelf,
+    copy: async (...given: Parameters<typeof shelf.copy>) => {
+      const made = await shelf.copy(...given)
+      copyCount += 1
+      // Too late for this copy, and its making is not over yet.
+      if (copyCount === 1) change()
+      return made
+    },
+  }
+  const backups = startBackups(file, busyShelf, clock, log, () => {})
+  change()
+  expect(await backups.copyWhenDue()).toBe('made')
+  clock.advance(15 * 60_000)
+  expect(await backups.copyWhenDue()).toBe('made')
+  clock.advance(15 * 60_000)
+  expect(await backups.copyWhenDue()).toBe('not_due')
+  await backups.stop()
+  file.close()
+})
+
 test('changes that no copy holds are remembered over a restart; a restart alone makes none', async () => {
   const first = open()
   first.change()

@@ -16,7 +16,7 @@ export function startRunner(
   places: readonly string[],
   reachedFolder: string,
 ): Promise<Runner> {
-  const child = fork(join(root, 'test', 'mutants', 'runner.ts'), [tests.join(','), places.join(',')], {
+  const child = fork(join(root, 'test', 'mutants', 'runner.ts'), [JSON.stringify(tests), JSON.stringify(places)], {
     env: { ...process.env, EARSHOT_MUTANT: '0', EARSHOT_REACHED: reachedFolder },
     detached: true,
   })

@@ -4,8 +4,8 @@ import type { Answer, Order } from './messages.ts'
 import { prepare, root } from './mutants.ts'
 
 // Lives in a process of its own: a mutant may never come to an end, and is then killed with everything it started.
-const [, , tests = '', places = ''] = process.argv
-const codeOf = new Map(prepare(places.split(',')).map(({ file, code }) => [join(root, file), code]))
+const [, , tests = '[]', places = '[]'] = process.argv
+const codeOf = new Map(prepare(JSON.parse(places)).map(({ file, code }) => [join(root, file), code]))
 
 /** A test that takes longer measures time or tries very many inputs: thousands of runs of it would take days. */
 const SLOW_TEST_MS = 1_000
@@ -15,7 +15,7 @@ const vitest = await createVitest(
   {
     root,
     config: false,
-    include: tests.split(','),
+    include: JSON.parse(tests),
     setupFiles: [join(root, 'test', 'mutants', 'setup.ts')],
     env: { TZ: 'UTC' },
     pool: 'forks',
