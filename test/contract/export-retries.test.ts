@@ -20,7 +20,7 @@ const patience = { timeout: 15_000, interval: 20 }
 
 /** A real drive whose answers are lost on the way, as long as told. */
 function aDriveThatIsCutOff() {
-  const drive = makeFileDrop()
+  const drive = makeFileDrop({ mark: 'test' })
   const asked: Delivery[] = []
   const state = { isCutOff: true }
   const drop: FileDrop = {
@@ -28,7 +28,7 @@ function aDriveThatIsCutOff() {
     deliver: (delivery) => {
       asked.push(delivery)
       const { end, giveUp } = drive.deliver(delivery)
-      const lost: DropEnd = { kind: 'refused', reason: 'folder_missing' }
+      const lost: DropEnd = { kind: 'refused', reason: 'folder_missing', said: 'ENOENT' }
       return { end: end.then((answer) => (state.isCutOff ? lost : answer)), giveUp }
     },
   }

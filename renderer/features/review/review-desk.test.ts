@@ -62,8 +62,11 @@ describe('the proposal', () => {
 })
 
 test('a ticket without the customer’s words lacks a voice, and says so before anything else but notes', () => {
-  const views = [note('a', { kind: 'view' })]
-  expect(lackingIn(proposeForm(views, types, { title: '有题目', issueTypeId: 'coupon' }), views)).toBe('voice')
+  for (const kind of ['view', 'praise', 'risk'] as const) {
+    const others = [note('a', { kind })]
+    expect(lackingIn(proposeForm(others, types, { title: '有题目', issueTypeId: 'coupon' }), others)).toBe('voice')
+    expect(proposeForm(others, types, {}).title).toBe('')
+  }
   expect(lackingIn(proposeForm([], types, {}), [])).toBe('notes')
   expect(lackingIn(proposeForm([note('a')], types, {}), [note('a')])).toBe('issueType')
 })
