@@ -93,6 +93,19 @@ export function dateTime(at: Instant, place: Place, now: Instant): string {
   return `${dateName(date, place.language, otherYear)} ${timeOfDay(at, place)}`
 }
 
+/** `10:30` for the day that the reader has in mind, `11月22日 周日 10:30`, `Sun 22 Nov 10:30` for another. */
+export const timeOn = (day: PlainDate, at: Instant, place: Place): string =>
+  withOtherDay(day, at, timeOfDay(at, place), place)
+
+/** `10:00–11:00` for the day that the reader has in mind, with its own day in front for another. */
+export const rangeOn = (day: PlainDate, startsAt: Instant, endsAt: Instant, place: Place): string =>
+  withOtherDay(day, startsAt, timeRange(startsAt, endsAt, place), place)
+
+function withOtherDay(day: PlainDate, at: Instant, time: string, { language, timeZone }: Place): string {
+  const date = dateIn(at, timeZone)
+  return date === day ? time : `${dayName(date, language)} ${time}`
+}
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR

@@ -1,11 +1,32 @@
-import { Temporal } from 'temporal-polyfill'
 import { type Instant, msOf } from './instants.ts'
 
 const DAY_MS = 86_400_000
 
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** By Intl and not by Temporal: every time on screen is asked about, and the first screen must not wait for a polyfill. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone)
+  if (known !== undefined) return known
+  const [twoDigits, hourCycle] = ['2-digit', 'h23'] as const
+  const date = { year: 'numeric', month: twoDigits, day: twoDigits } as const
+  const time = { hour: twoDigits, minute: twoDigits, second: twoDigits, hourCycle } as const
+  const made = new Intl.DateTimeFormat('en-GB', { ...date, ...time, timeZone })
+  clocks.set(timeZone, made)
+  return made
+}
+
 /** What the zone's clocks show ahead of UTC at that moment. */
-const offsetMsAt = (ms: number, timeZone: string): number =>
-  Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone).offsetNanoseconds / 1_000_000
+function offsetMsAt(ms: number, timeZone: string): number {
+  const parts = new Map(
+    clockOf(timeZone)
+      .formatToParts(ms)
+      .map(({ type, value }) => [type, Number(value)]),
+  )
+  const [year, month, day] = [parts.get('year') ?? 0, parts.get('month') ?? 1, parts.get('day') ?? 1]
+  const shownMs = Date.UTC(year, month - 1, day, parts.get('hour'), parts.get('minute'), parts.get('second'))
+  return shownMs - Math.floor(ms / 1_000) * 1_000
+}
 
 const shifts = new Map<string, boolean>()
 

@@ -6,8 +6,8 @@ import type { Booking, Purpose } from '../../../shared/contract/bookings.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { everybody, upcomingBookings } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
-import { dateIn, dayName, timeOfDay, timeRange } from '../../lib/formats.ts'
-import { instantNow } from '../../lib/now.ts'
+import { dateIn, dayName, timeOn, timeRange } from '../../lib/formats.ts'
+import { todayIn } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -40,7 +40,10 @@ export function StartListening({ me, reference }: StartListeningProps) {
       const answer = await startSession(wish)
       if (answer.ok) return reference === null ? undefined : await openByReference(reference)
       if (answer.code === 'too_early') {
-        notify({ tone: 'info', title: t('start.tooEarly', { time: timeOfDay(answer.detail.opensAt, place) }) })
+        notify({
+          tone: 'info',
+          title: t('start.tooEarly', { time: timeOn(todayIn(place), answer.detail.opensAt, place) }),
+        })
       } else if (answer.code === 'booking_over') notify({ tone: 'info', title: t('start.bookingOver') })
       else if (answer.code !== 'already_listening') notifyFailure(failureOf(answer))
     } catch (problem) {
@@ -75,7 +78,7 @@ export function StartListening({ me, reference }: StartListeningProps) {
               <li key={booking.id} className={styles.booking}>
                 <span className={styles.seat}>{t('start.seat', { number: booking.seatNumber })}</span>
                 <span className={styles.when}>
-                  {dateIn(booking.startsAt, place.timeZone) === dateIn(instantNow(), place.timeZone)
+                  {dateIn(booking.startsAt, place.timeZone) === todayIn(place)
                     ? t('start.today')
                     : dayName(dateIn(booking.startsAt, place.timeZone), place.language)}{' '}
                   <span className="figures">{timeRange(booking.startsAt, booking.endsAt, place)}</span>

@@ -2,7 +2,7 @@ import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import type { SeatSpan } from '../../../shared/domain/free-neighbours.ts'
-import { timeOfDay, timeRange } from '../../lib/formats.ts'
+import { timeOfDay, timeOn, timeRange } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { AskPopover } from './AskPopover.tsx'
 import { areaStyle } from './area-style.ts'
@@ -64,7 +64,7 @@ function Carried({ board, bookingId, span }: { board: DayBoard; bookingId: Id; s
       ? undefined
       : t('refused.seatTaken', {
           seat: other.seatNumber,
-          time: timeOfDay(other.startsAt, place),
+          time: timeOn(board.date, other.startsAt, place),
           name: other.personName,
         })
   return <Drawn board={board} span={span} look={other === undefined ? 'carried' : 'taken'} words={words} />

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { timeOfDay, timeRange } from '../../lib/formats.ts'
+import { timeOn, timeRange } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { type DayBoard, inTheWay, spanOf } from './board-layout.ts'
@@ -33,6 +33,6 @@ export function BoardStatus({ board }: { board: DayBoard }) {
     const other = inTheWay(board, span, mode.placed.booking.id)
     if (other === undefined) return t('say.carried', { place: nameOf(span) })
     const { seatNumber, startsAt, personName } = other
-    return t('refused.seatTaken', { seat: seatNumber, time: timeOfDay(startsAt, place), name: personName })
+    return t('refused.seatTaken', { seat: seatNumber, time: timeOn(board.date, startsAt, place), name: personName })
   }
 }

@@ -4,7 +4,7 @@ import type { Booking } from '../../../shared/contract/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { checkInOpensAt, decideCancel, decideCheckIn } from '../../../shared/domain/bookings.ts'
 import { everybody } from '../../lib/common-queries.ts'
-import { timeOfDay } from '../../lib/formats.ts'
+import { dateIn, timeOn } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { Badge } from '../../ui/Badge.tsx'
@@ -84,7 +84,9 @@ export function BookingDetails({ booking, me, now, onListen, onEdit, onMove, onC
       {isOver(booking, now) ? null : (
         <>
           {seated === 'too_early' ? (
-            <p className={styles.note}>{t('details.opensAt', { time: timeOfDay(checkInOpensAt(booking), place) })}</p>
+            <p className={styles.note}>
+              {t('details.opensAt', { time: timeOn(dateIn(now, place.timeZone), checkInOpensAt(booking), place) })}
+            </p>
           ) : null}
           <div className={styles.main}>
             <Button
@@ -129,7 +131,13 @@ function StateWords({ booking, now }: { booking: Booking; now: Instant }) {
   const { t } = useTranslation('seats')
   const place = usePlace()
   if (booking.state === 'checked_in' && booking.checkedInAt !== null)
-    return <Badge tone="praise">{t('details.checkedInAt', { time: timeOfDay(booking.checkedInAt, place) })}</Badge>
+    return (
+      <Badge tone="praise">
+        {t('details.checkedInAt', {
+          time: timeOn(dateIn(booking.startsAt, place.timeZone), booking.checkedInAt, place),
+        })}
+      </Badge>
+    )
   if (booking.state === 'booked' && booking.endsAt <= now) return <>{t('details.overUnused')}</>
   return <>{t(`state.${booking.state}`)}</>
 }

@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { FreePlace } from '../../../shared/contract/bookings.ts'
+import type { PlainDate } from '../../../shared/contract/values.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './RefusalBox.module.css'
@@ -9,16 +10,19 @@ import { freePlacesIn, placeName, refusalWords, type SeatsRefusal } from './refu
 /** Why not, and what is free nearby: one press takes it. */
 export function RefusalBox({
   refusal,
+  day,
   onTake,
   isFirst = false,
 }: {
   refusal: SeatsRefusal
+  /** The day of the board it stands on. */
+  day: PlainDate
   onTake: (place: FreePlace) => void
   isFirst?: boolean
 }) {
   const { t } = useTranslation('seats')
   const place = usePlace()
-  const words = refusalWords(refusal, t, place)
+  const words = refusalWords(refusal, t, place, day)
   const free = freePlacesIn(refusal)
   return (
     <div className={styles.box} role="alert">

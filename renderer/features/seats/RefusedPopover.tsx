@@ -37,7 +37,7 @@ export function RefusedPopover({
     >
       <PopoverHead title={t('move.refused')} date={board.date} onClose={close} />
       <div className={styles.form}>
-        <RefusalBox refusal={refusal} onTake={(free) => void moveTo(board, booking, free)} isFirst />
+        <RefusalBox refusal={refusal} day={board.date} onTake={(free) => void moveTo(board, booking, free)} isFirst />
         <Button fullWidth onClick={close} data-autofocus={freePlacesIn(refusal).length === 0 || undefined}>
           {t('move.stay')}
         </Button>

@@ -82,7 +82,7 @@ export function ReserveForm({ board, place, earliest, me, onPlace, onDone }: Res
         value={companionId}
         onChange={changed(setCompanionId)}
       />
-      {refusal === null ? null : <RefusalBox refusal={refusal} onTake={take} />}
+      {refusal === null ? null : <RefusalBox refusal={refusal} day={board.date} onTake={take} />}
       <Button
         type="submit"
         tone="primary"

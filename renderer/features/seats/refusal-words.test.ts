@@ -1,5 +1,5 @@
 import i18next, { type TFunction } from 'i18next'
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import en from '../../../resources/locales/en/seats.json'
 import zh from '../../../resources/locales/zh/seats.json'
 import { at } from '../../../test/builders/board.ts'
@@ -16,10 +16,14 @@ function texts(language: 'zh' | 'en'): TFunction<'seats'> {
   })
   return own.getFixedT(language, 'seats')
 }
-const inZh = (refusal: SeatsRefusal) =>
-  refusalWords(refusal, texts('zh'), { language: 'zh', timeZone: 'Asia/Shanghai' })
-const inEn = (refusal: SeatsRefusal) =>
-  refusalWords(refusal, texts('en'), { language: 'en', timeZone: 'Asia/Shanghai' })
+const boardDay = '2026-11-21'
+const inZh = (refusal: SeatsRefusal, day = boardDay) =>
+  refusalWords(refusal, texts('zh'), { language: 'zh', timeZone: 'Asia/Shanghai' }, day)
+const inEn = (refusal: SeatsRefusal, day = boardDay) =>
+  refusalWords(refusal, texts('en'), { language: 'en', timeZone: 'Asia/Shanghai' }, day)
+
+beforeEach(() => void vi.setSystemTime(at('09:00')))
+afterEach(() => void vi.useRealTimers())
 
 const free = { seatId: 'seat-6', seatNumber: 6, startsAt: at('10:00'), endsAt: at('11:00') }
 const seatTaken: SeatsRefusal = {
@@ -54,6 +58,18 @@ test('a person who sits elsewhere is said with that booking', () => {
 test('too early says from when', () => {
   const refusal: SeatsRefusal = { ok: false, code: 'too_early', detail: { opensAt: at('09:45') } }
   expect(inZh(refusal).title).toBe('还早：09:45 起可以签到入座')
+})
+
+test('a time of another day than the one looked at is said with its day', () => {
+  const tomorrow: SeatsRefusal = { ok: false, code: 'too_early', detail: { opensAt: at('10:15', '2026-11-22') } }
+  expect(inZh(tomorrow).title).toBe('还早：11月22日 周日 10:15 起可以签到入座')
+  expect(inEn(tomorrow).title).toContain('Sun 22 Nov 10:15')
+  // On the board of that day, too: «early» is said from today.
+  expect(inZh(tomorrow, '2026-11-22').title).toContain('11月22日')
+  expect(inZh(seatTaken, '2026-11-22').title).toBe('7号席 11月21日 周六 10:00 已由 王敏 预约')
+  const detail = { personName: '李强', seatNumber: 2, startsAt: at('10:00'), endsAt: at('11:30') }
+  const elsewhere: SeatsRefusal = { ok: false, code: 'person_taken', detail }
+  expect(inEn(elsewhere, '2026-11-22').title).toBe('李强 already has seat 2, Sat 21 Nov 10:00–11:30')
 })
 
 const plain: Exclude<SeatsRefusal['code'], 'seat_taken' | 'person_taken' | 'too_early' | 'already_listening'>[] = [

@@ -2,8 +2,10 @@ import type { TFunction } from 'i18next'
 import type { bookings, FreePlace } from '../../../shared/contract/bookings.ts'
 import type { Refusal } from '../../../shared/contract/entry.ts'
 import type { sessions } from '../../../shared/contract/sessions.ts'
+import type { PlainDate } from '../../../shared/contract/values.ts'
 import { assertNever } from '../../lib/answers.ts'
-import { type Place, timeOfDay, timeRange } from '../../lib/formats.ts'
+import { type Place, rangeOn, timeOn, timeRange } from '../../lib/formats.ts'
+import { todayIn } from '../../lib/now.ts'
 
 type Calls = typeof bookings
 
@@ -22,17 +24,22 @@ export interface RefusalWords {
   hint?: string
 }
 
-/** Why not, in the words of the room. */
-export function refusalWords(refusal: SeatsRefusal, t: TFunction<'seats'>, place: Place): RefusalWords {
+/** Why not, in the words of the room. `day`: the one the reader looks at; times of another are said with theirs. */
+export function refusalWords(
+  refusal: SeatsRefusal,
+  t: TFunction<'seats'>,
+  place: Place,
+  day: PlainDate = todayIn(place),
+): RefusalWords {
   switch (refusal.code) {
     case 'seat_taken': {
       const { seatNumber, startsAt, personName, free } = refusal.detail
-      const title = t('refused.seatTaken', { seat: seatNumber, time: timeOfDay(startsAt, place), name: personName })
+      const title = t('refused.seatTaken', { seat: seatNumber, time: timeOn(day, startsAt, place), name: personName })
       return { title, hint: free.length === 0 ? t('refused.nothingNear') : t('refused.freeNear') }
     }
     case 'person_taken': {
       const { personName, seatNumber, startsAt, endsAt } = refusal.detail
-      const time = timeRange(startsAt, endsAt, place)
+      const time = rangeOn(day, startsAt, endsAt, place)
       return {
         title: t('refused.personTaken', { name: personName, seat: seatNumber, time }),
         hint: t('refused.onePlace'),
@@ -50,7 +57,7 @@ export function refusalWords(refusal: SeatsRefusal, t: TFunction<'seats'>, place
     case 'booking_over':
       return { title: t('refused.alreadyOver') }
     case 'too_early':
-      return { title: t('refused.tooEarly', { time: timeOfDay(refusal.detail.opensAt, place) }) }
+      return { title: t('refused.tooEarly', { time: timeOn(todayIn(place), refusal.detail.opensAt, place) }) }
     case 'already_listening':
       return { title: t('refused.alreadyListening'), hint: t('refused.alreadyListeningHint') }
     case 'not_found':

@@ -5,7 +5,7 @@ import type { SeatSpan } from '../../../shared/domain/free-neighbours.ts'
 import { client } from '../../lib/client.ts'
 import { dateIn, dayName, type Place } from '../../lib/formats.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
-import { instantNow } from '../../lib/now.ts'
+import { todayIn } from '../../lib/now.ts'
 import { useRoomZone } from '../../lib/place-store.ts'
 import { ask } from '../../ui/ask.ts'
 import { dismissNotice, notify, notifySuccess } from '../../ui/notices.ts'
@@ -38,7 +38,7 @@ function nameOf(booking: Pick<Booking, 'seatNumber' | 'startsAt' | 'endsAt'>): s
   const place = placeNow()
   const date = dateIn(booking.startsAt, place.timeZone)
   const name = placeName(textsNow(), booking, place)
-  return date === dateIn(instantNow(), place.timeZone) ? name : `${dayName(date, place.language)} ${name}`
+  return date === todayIn(place) ? name : `${dayName(date, place.language)} ${name}`
 }
 
 /** Books. A refusal comes back for the form to show; null: told already. */
@@ -103,7 +103,7 @@ async function restore(booking: Booking, way: Way): Promise<void> {
 
 /** One press books the nearest free place for the same people. */
 const reserveInstead = (booking: Booking, instead: FreePlace) => ({
-  label: textsNow()('refused.take', { place: placeName(textsNow(), instead, placeNow()) }),
+  label: textsNow()('refused.take', { place: nameOf(instead) }),
   run: () =>
     void reserve({ ...instead, ...peopleOf(booking) }).then((answer) => {
       if (answer !== null && !answer.ok) tellRefusal(answer)

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Quote } from '../../../shared/contract/tickets.ts'
-import { dateIn, dayName, timeOfDay } from '../../lib/formats.ts'
+import { dateIn, dayName, timeOfDay, timeOn } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { Timecode } from '../../ui/Timecode.tsx'
 import styles from './Quotes.module.css'
@@ -33,7 +33,12 @@ export function Quotes({ quotes }: { quotes: readonly Quote[] }) {
             <ul>
               {call.quotes.map((quote) => (
                 <li key={quote.noteId} className={styles.quote} data-kind={quote.kind}>
-                  <span className={styles.mark} title={t('quotes.heardAt', { time: timeOfDay(quote.heardAt, place) })}>
+                  <span
+                    className={styles.mark}
+                    title={t('quotes.heardAt', {
+                      time: timeOn(dateIn(heardAt ?? quote.heardAt, place.timeZone), quote.heardAt, place),
+                    })}
+                  >
                     <Timecode offsetMs={quote.offsetMs} />
                   </span>
                   <div>

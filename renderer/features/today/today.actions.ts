@@ -4,14 +4,18 @@ import type { Session } from '../../../shared/contract/sessions.ts'
 import type { Instant } from '../../../shared/contract/values.ts'
 import { client } from '../../lib/client.ts'
 import { failureOf } from '../../lib/errors.ts'
-import { timeOfDay } from '../../lib/formats.ts'
+import { timeOn } from '../../lib/formats.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
+import { todayIn } from '../../lib/now.ts'
 import { useRoomZone } from '../../lib/place-store.ts'
 import { ask } from '../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
 
-const hourOf = (at: Instant) =>
-  timeOfDay(at, { language: currentLanguage(), timeZone: useRoomZone.getState().timeZone })
+/** With its day when that is not today. */
+function momentOf(at: Instant): string {
+  const place = { language: currentLanguage(), timeZone: useRoomZone.getState().timeZone }
+  return timeOn(todayIn(place), at, place)
+}
 
 /** Starts the session of a booking (and checks it in); null when it was refused, with the reason shown. */
 export async function sitDown(booking: Booking): Promise<Session | null> {
@@ -35,4 +39,4 @@ export async function checkIn(booking: Booking): Promise<void> {
 const words = () => i18next.getFixedT(null, 'today')
 
 const tellTooEarly = (opensAt: Instant) =>
-  notify({ tone: 'info', title: words()('next.tooEarly', { time: hourOf(opensAt) }) })
+  notify({ tone: 'info', title: words()('next.tooEarly', { time: momentOf(opensAt) }) })

@@ -1,0 +1,44 @@
+import { screen } from '@testing-library/react'
+import { afterEach, beforeEach, test } from 'vitest'
+import { accepted } from '../../test/builders/console.ts'
+import { aClock } from '../../test/builders/parts.ts'
+import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
+import { StartListening } from '../features/listening/StartListening.tsx'
+import { checkIn } from '../features/today/today.actions.ts'
+import { dateIn, dayName } from '../lib/formats.ts'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
+
+let page: TestWindow
+beforeEach(async () => {
+  page = await aWindow({ clock: aClock(new Date().toISOString()) })
+})
+afterEach(() => page.close())
+
+/** On slots of the day after tomorrow, whatever the time is now. */
+async function aBookingIn2Days() {
+  const person = { name: '王敏', department: '客服部', role: 'listener', employeeNumber: null, email: null } as const
+  const { id: personId } = await accepted(page.client.people.add(person))
+  const { seats } = await accepted(page.client.room.get({}))
+  const date = new Date(Date.now() + 2 * DAY_MS).toISOString().slice(0, 10)
+  const startsAt = `${date}T02:30:00.000Z`
+  const endsAt = new Date(Date.parse(startsAt) + 30 * MINUTE_MS).toISOString()
+  const wish = { seatId: seats[0]?.id ?? '', personId, companionId: null, purpose: 'listen', startsAt, endsAt } as const
+  const booking = await accepted(page.client.bookings.reserve(wish))
+  return { booking, personId, day: dayName(dateIn(startsAt, 'Asia/Shanghai'), 'zh') }
+}
+
+test('sitting down two days early says on which day it is time', async () => {
+  const { personId, day } = await aBookingIn2Days()
+  page.show(<StartListening me={personId} reference={null} />)
+  await page.user.click(await screen.findByRole('button', { name: /入座/ }))
+  await screen.findByText(`还早：${day} 10:15 起可以入座`)
+})
+
+test('checking in two days early says it too', async () => {
+  const { booking, day } = await aBookingIn2Days()
+  page.show(null)
+  await checkIn(booking)
+  await screen.findByText(`还早：${day} 10:15 起可以签到入座`)
+})
