@@ -1,9 +1,11 @@
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Id } from '../../../shared/contract/values.ts'
 import { weekOf } from '../../../shared/domain/slots.ts'
 import { DateActions } from '../../features/seats/DateActions.tsx'
 import { DayView } from '../../features/seats/DayView.tsx'
+import { putBack } from '../../features/seats/seats.actions.ts'
 import { useSeatsAddress } from '../../features/seats/use-seats-address.ts'
 import { WeekView } from '../../features/seats/WeekView.tsx'
 import { dateIn, dateName, weekday } from '../../lib/formats.ts'
@@ -31,6 +33,7 @@ export function SeatsPage() {
     'seats.dayView': () => (view === 'week' ? false : address.show('day')),
     'seats.weekView': () => address.show('week'),
   })
+  useEffect(() => putBack, [])
   const shared = { day, today, me, now, onOpenDay: address.openDay }
   return (
     <div className="fill">

@@ -1,18 +1,22 @@
 import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { PlainDate } from '../../../shared/contract/values.ts'
 import { useChord } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useBoard } from './board-store.ts'
 import styles from './DayBar.module.css'
 import { Legend } from './Legend.tsx'
+import { useCarryingHint } from './use-carrying-hint.ts'
 
 /** Above the day board: what the looks mean, what to do now, and the one main act. */
 export function DayBar({
+  day,
   free,
   isEmpty,
   isPast,
   onReserve,
 }: {
+  day: PlainDate
   free: number
   isEmpty: boolean
   isPast: boolean
@@ -25,13 +29,14 @@ export function DayBar({
     if (mode.kind === 'selecting') return mode.by === 'keys' ? 'selecting' : 'drawing'
     return null
   })
+  const carrying = useCarryingHint(day)
   const restHint = isPast ? 'past' : isEmpty ? 'empty' : 'rest'
   return (
     <div className={styles.bar}>
       <Legend />
       <p className={styles.hint} data-active={hint !== null || undefined}>
         {/* A full day says so in its own line below. */}
-        {hint === null && free === 0 && !isPast ? null : t(`hint.${hint ?? restHint}`)}
+        {hint === null && free === 0 && !isPast ? null : (carrying ?? t(`hint.${hint ?? restHint}`))}
       </p>
       <Button
         tone="primary"

@@ -47,7 +47,7 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
   }
   return (
     <>
-      <DayBar free={free} isEmpty={board.placed.length === 0} isPast={day < today} onReserve={reserveFirst} />
+      <DayBar day={day} free={free} isEmpty={board.placed.length === 0} isPast={day < today} onReserve={reserveFirst} />
       {free === 0 && day >= today ? (
         <FullNotice day={day} isToday={day === today} room={room.data} now={now} onOpenDay={onOpenDay} />
       ) : null}

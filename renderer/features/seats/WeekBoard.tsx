@@ -7,6 +7,7 @@ import { wallTime } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
 import { type DayBoard, earliestFor, shareOfDay } from './board-layout.ts'
+import { letGo } from './board-store.ts'
 import { startsHour } from './SlotCell.tsx'
 import styles from './WeekBoard.module.css'
 import { WeekDay } from './WeekDay.tsx'
@@ -43,6 +44,7 @@ export function WeekBoard({ boards, room, day, today, me, now, onOpenDay, onToda
     }
   }, [day])
   useKeys('seats', {
+    'seats.leave': () => letGo(),
     'seats.dayView': () => onOpenDay(boards[at]?.date ?? day),
     'seats.today': () => {
       const index = boards.findIndex((board) => board.date === today)

@@ -11,6 +11,7 @@ import { layDay, wideningFor } from './board-layout.ts'
 import styles from './DayBar.module.css'
 import { Legend } from './Legend.tsx'
 import { boardOf } from './seats.queries.ts'
+import { useCarryingHint } from './use-carrying-hint.ts'
 import { WeekBoard } from './WeekBoard.tsx'
 
 export interface WeekViewProps {
@@ -39,6 +40,7 @@ export function WeekView({ day, today, me, now, onOpenDay, onToday }: WeekViewPr
     }
     return days.map((date) => layDay(date, roomNow, held, widening))
   }, [days, room.data, bookings.data])
+  const carrying = useCarryingHint(null)
   const failed = room.isError ? room : bookings.isError ? bookings : null
   if (failed !== null) return <FailedState {...failureOf(failed.error)} onRetry={() => void failed.refetch()} />
   if (boards === null || room.data === undefined) return <LoadingState label={t('board.loading')} />
@@ -46,7 +48,9 @@ export function WeekView({ day, today, me, now, onOpenDay, onToday }: WeekViewPr
     <>
       <div className={styles.bar}>
         <Legend />
-        <p className={styles.hint}>{t('hint.week')}</p>
+        <p className={styles.hint} data-active={carrying !== null || undefined}>
+          {carrying ?? t('hint.week')}
+        </p>
       </div>
       <WeekBoard
         boards={boards}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aBoard, aBookingOf, at } from '../../../test/builders/board.ts'
-import { arrowOf, carriedBy, cursorAfter, extendedBy } from './board-moves.ts'
+import { arrowOf, carriedBy, cursorAfter, extendedBy, laidOn } from './board-moves.ts'
 import { lifted } from './drag-geometry.ts'
 
 const board = aBoard([aBookingOf({ seat: 2, from: '10:00', to: '11:30' })])
@@ -66,4 +66,21 @@ describe('Shift and an arrow', () => {
     expect(extendedBy(board, idle, { seat: 1, slot: 3 }, 'down', morning)).toBeNull()
     expect(extendedBy(board, idle, { seat: 0, slot: 0 }, 'down', at('12:00'))).toBeNull()
   })
+})
+
+test('carried to another day it lies on its seat at its time, also where that day begins at another row', () => {
+  const placed = board.placed[0]
+  if (placed === undefined) throw new Error('nothing is placed')
+  const wider = { ...board, slots: board.slots.slice(2) }
+  const timeOf = (instant: string) => instant.slice(11, 16)
+  const carried = {
+    kind: 'carrying',
+    placed,
+    act: 'move',
+    to: { ...lifted(board, placed), seat: 3 },
+    by: 'keys',
+  } as const
+  const leftAt = timeOf(board.slots[2]?.startsAt ?? '')
+  expect(laidOn(wider, { ...carried, leftAt }, timeOf)).toMatchObject({ seat: 3, firstSlot: 0, length: 3 })
+  expect(laidOn(board, { ...carried, leftAt: '03:33' }, timeOf)).toMatchObject({ seat: 3, firstSlot: 2 })
 })

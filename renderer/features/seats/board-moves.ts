@@ -1,6 +1,6 @@
 import type { Instant } from '../../../shared/contract/values.ts'
 import { type Cell, type DayBoard, freeRange, holderAt, isBookable, type PlacedBooking } from './board-layout.ts'
-import type { Mode } from './board-store.ts'
+import type { CarryingMode, Mode } from './board-store.ts'
 import { type Carried, movedTo, resizedTo } from './drag-geometry.ts'
 
 export type Arrow = 'up' | 'down' | 'left' | 'right' | 'first' | 'last' | 'pageUp' | 'pageDown'
@@ -60,6 +60,16 @@ export function carriedBy(
   const right = arrow === 'right' ? 1 : arrow === 'left' ? -1 : 0
   if (act === 'resize' || isShift) return { to: resizedTo(board, to, to.firstSlot + to.length + down) }
   return { to: movedTo(board, placed, { ...to, seat: to.seat + right, firstSlot: to.firstSlot + down }) }
+}
+
+/** What is carried, laid on the board of another day: on its seat, at its time of day where that day has such a row. */
+export function laidOn(
+  board: DayBoard,
+  { placed, to, leftAt }: CarryingMode,
+  timeOf: (at: Instant) => string,
+): Carried {
+  const row = board.slots.findIndex((slot) => timeOf(slot.startsAt) === leftAt)
+  return movedTo(board, placed, row === -1 ? to : { ...to, firstSlot: row })
 }
 
 /** The range drawn by Shift and an arrow; null where nothing can be drawn. */

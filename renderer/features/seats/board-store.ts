@@ -8,6 +8,16 @@ import type { SeatsRefusal } from './refusal-words.ts'
 
 type By = 'pointer' | 'keys'
 
+export interface CarryingMode {
+  kind: 'carrying'
+  placed: PlacedBooking
+  act: 'move' | 'resize'
+  to: Carried
+  by: By
+  /** The time of day it was carried to on the day that was left last: there it lies on the next one. */
+  leftAt?: string
+}
+
 /** What the hand is doing on the board. One thing at a time. */
 export type Mode =
   | { kind: 'idle' }
@@ -16,7 +26,7 @@ export type Mode =
   /** The small form over the range. */
   | { kind: 'asking'; place: SeatSpan }
   /** A booking in the hand: all of it, or its end edge. */
-  | { kind: 'carrying'; placed: PlacedBooking; act: 'move' | 'resize'; to: Carried; by: By }
+  | CarryingMode
   /** Sent to main, not answered yet. */
   | { kind: 'sending'; booking: Booking; place: SeatSpan }
   /** Main said no to a move: why, and where else. */
@@ -47,6 +57,10 @@ export function letGo(): boolean {
   setMode(idle)
   return true
 }
+
+/** True for a booking that goes along to another day: one carried as a whole, by keys. A drawn end belongs to its day. */
+export const goesAlong = (mode: Mode): mode is CarryingMode =>
+  mode.kind === 'carrying' && mode.by === 'keys' && mode.act === 'move'
 
 /** Leaves one kind of mode only: a popover that closes late must not end what began meanwhile. */
 export function leave(kind: Mode['kind']): void {

@@ -9,6 +9,7 @@ import { todayIn } from '../../lib/now.ts'
 import { useRoomZone } from '../../lib/place-store.ts'
 import { ask } from '../../ui/ask.ts'
 import { dismissNotice, notify, notifySuccess } from '../../ui/notices.ts'
+import { letGo, modeNow } from './board-store.ts'
 import { freePlacesIn, placeName, refusalWords, type SeatsRefusal } from './refusal-words.ts'
 import { showBooking } from './shown-bookings.ts'
 
@@ -34,7 +35,7 @@ const textsNow = () => i18next.getFixedT(null, 'seats')
 const placeNow = (): Place => ({ language: currentLanguage(), timeZone: useRoomZone.getState().timeZone })
 
 /** «3号席 10:00–11:00», with its date in front unless it is today. */
-function nameOf(booking: Pick<Booking, 'seatNumber' | 'startsAt' | 'endsAt'>): string {
+export function bookingName(booking: Pick<Booking, 'seatNumber' | 'startsAt' | 'endsAt'>): string {
   const place = placeNow()
   const date = dateIn(booking.startsAt, place.timeZone)
   const name = placeName(textsNow(), booking, place)
@@ -47,7 +48,7 @@ export async function reserve(wish: BookingWish): Promise<{ ok: true; value: Boo
   if (answer?.ok === true) {
     const booking = answer.value
     showBooking(booking)
-    tellDone(textsNow()('done.reserved', { place: nameOf(booking), name: booking.personName }), {
+    tellDone(textsNow()('done.reserved', { place: bookingName(booking), name: booking.personName }), {
       undo: () => void cancel(booking, 'redo'),
     })
   }
@@ -65,7 +66,7 @@ export async function reschedule(
   if (answer === null) return 'told'
   if (!answer.ok) return answer
   showBooking(answer.value)
-  tellDone(textsNow()('done.rescheduled', { place: nameOf(answer.value), name: booking.personName }), {
+  tellDone(textsNow()('done.rescheduled', { place: bookingName(answer.value), name: booking.personName }), {
     hint: textsNow()('done.sameTurn'),
     [way]: () => void backTo(answer.value, booking, otherWay(way)),
   })
@@ -82,7 +83,7 @@ export async function cancel(booking: Booking, way: Way = 'undo'): Promise<void>
   if (answer === null) return
   if (!answer.ok) return tellRefusal(answer)
   showBooking(answer.value)
-  tellDone(textsNow()('done.cancelled', { place: nameOf(booking), name: booking.personName }), {
+  tellDone(textsNow()('done.cancelled', { place: bookingName(booking), name: booking.personName }), {
     [way]: () => void restore(booking, otherWay(way)),
   })
 }
@@ -92,7 +93,7 @@ async function restore(booking: Booking, way: Way): Promise<void> {
   if (answer === null) return
   if (answer.ok) {
     showBooking(answer.value)
-    tellDone(textsNow()('done.restored', { place: nameOf(booking), name: booking.personName }), {
+    tellDone(textsNow()('done.restored', { place: bookingName(booking), name: booking.personName }), {
       [way]: () => void cancel(booking, otherWay(way)),
     })
     return
@@ -125,7 +126,7 @@ export async function edit(
     return false
   }
   showBooking(answer.value)
-  tellDone(textsNow()('done.edited', { place: nameOf(booking) }), {
+  tellDone(textsNow()('done.edited', { place: bookingName(booking) }), {
     [way]: () => void edit(answer.value, { companionId: booking.companionId, purpose: booking.purpose }, otherWay(way)),
   })
   return true
@@ -136,7 +137,7 @@ export async function checkIn(booking: Booking): Promise<void> {
   if (answer === null) return
   if (!answer.ok) return tellRefusal(answer)
   showBooking(answer.value)
-  tellDone(textsNow()('done.checkedIn', { place: nameOf(booking), name: booking.personName }))
+  tellDone(textsNow()('done.checkedIn', { place: bookingName(booking), name: booking.personName }))
 }
 
 /** Sits down for a booking; `go` opens the session, also one that was running already when the person wants to see it. */
@@ -155,4 +156,12 @@ export function tellRefusal(refusal: SeatsRefusal, action?: { label: string; run
   const { title, hint } = refusalWords(refusal, textsNow(), placeNow())
   // Without the button the sentence about free places would point at nothing.
   notify({ tone: 'info', title, hint: refusal.code === 'seat_taken' ? undefined : hint, action })
+}
+
+/** Empties the hand because its day or page is left, and says so when a booking was in it: nothing is dropped silently. */
+export function putBack(): void {
+  const mode = modeNow()
+  if (mode.kind === 'carrying')
+    notify({ tone: 'info', title: textsNow()('move.putBack', { name: mode.placed.booking.personName }) })
+  letGo()
 }

@@ -1,20 +1,33 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Instant } from '../../../shared/contract/values.ts'
+import { timeOfDay } from '../../lib/formats.ts'
+import { usePlace } from '../../lib/place-store.ts'
 import { type Cell, type DayBoard, holderAt } from './board-layout.ts'
-import { arriveAt, cursorNow, letGo, setCursor, useBoard } from './board-store.ts'
+import { laidOn } from './board-moves.ts'
+import { arriveAt, cursorNow, goesAlong, letGo, modeNow, setCursor, setMode, useBoard } from './board-store.ts'
+import { putBack } from './seats.actions.ts'
 
 /** Keeps the focus on the cursor's cell: when the day opens, after a popover, and when a cell gives way to a booking. */
 export function useBoardFocus(grid: RefObject<HTMLElement | null>, board: DayBoard, now: Instant): void {
   const cursor = useBoard((state) => state.cursor)
   const kind = useBoard((state) => state.mode.kind)
   const lastKind = useRef(kind)
+  const place = usePlace()
+  const timeOf = (at: Instant) => timeOfDay(at, place)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the day opens
   useLayoutEffect(() => {
-    letGo()
+    const carried = modeNow()
+    if (goesAlong(carried)) setMode({ ...carried, to: laidOn(board, carried, timeOf) })
+    else letGo()
     setCursor(firstCursor(board, now))
     arriveAt(null)
-    return () => void letGo()
+    return () => {
+      const left = modeNow()
+      const row = left.kind === 'carrying' ? board.slots[left.to.firstSlot] : undefined
+      if (goesAlong(left) && row !== undefined) setMode({ ...left, leftAt: timeOf(row.startsAt) })
+      else putBack()
+    }
   }, [board.date])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a moved cursor is what this waits for
@@ -24,7 +37,8 @@ export function useBoardFocus(grid: RefObject<HTMLElement | null>, board: DayBoa
     const focused = document.activeElement
     const isNowhere = focused === null || focused === document.body || focused.tagName === 'MAIN'
     const isInGrid = grid.current?.contains(focused) === true
-    if (kind !== 'idle' && !isInGrid) return
+    // A booking in the hand is steered from the grid; windows over the board hold the focus themselves.
+    if (kind !== 'idle' && kind !== 'carrying' && !isInGrid) return
     // Asked anew: when the day has just opened, this paint's cursor is still the one before.
     if (isBack || isNowhere || isInGrid) cellElement(grid.current, board, cursorNow())?.focus()
   }, [grid, board, cursor, kind])

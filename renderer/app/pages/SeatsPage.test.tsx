@@ -1,0 +1,99 @@
+import { screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { instantAt } from '../../../shared/domain/slots.ts'
+import { accepted } from '../../../test/builders/console.ts'
+import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { letGo, setCursor } from '../../features/seats/board-store.ts'
+import { addDays } from '../../features/seats/plain-dates.ts'
+import { dateIn } from '../../lib/formats.ts'
+import { useNotices } from '../../ui/notices.ts'
+import { SeatsPage } from './SeatsPage.tsx'
+
+let page: TestWindow
+let personId: string
+const zone = 'Asia/Shanghai'
+const today = dateIn(new Date().toISOString(), zone)
+const day = addDays(today, 7)
+
+beforeEach(async () => {
+  page = await aWindow()
+  setCursor({ seat: 0, slot: 0 })
+  const person = { name: '王敏', department: '', role: 'listener', employeeNumber: null, email: null } as const
+  personId = (await accepted(page.client.people.add(person))).id
+})
+afterEach(async () => {
+  letGo()
+  await page.close()
+})
+
+const seats = async () => (await accepted(page.client.room.get({}))).seats
+async function book(date: string, seat: number, from: string, to: string) {
+  const seatId = (await seats())[seat]?.id ?? ''
+  const [startsAt, endsAt] = [instantAt(date, from, zone), instantAt(date, to, zone)]
+  return accepted(client().reserve({ seatId, personId, companionId: null, purpose: 'listen', startsAt, endsAt }))
+}
+const client = () => page.client.bookings
+const placeNow = async (id: string) =>
+  (await accepted(client().board({ from: day, to: addDays(day, 6) }))).find((booking) => booking.id === id)
+const cellOf = (name: RegExp) => screen.findByRole('gridcell', { name })
+
+test('a booking in the hand goes along to another day, and Enter puts it down there', async () => {
+  const mine = await book(day, 0, '09:00', '10:00')
+  const other = await accepted(
+    page.client.people.add({ name: '赵强', department: '', role: 'listener', employeeNumber: null, email: null }),
+  )
+  const seatIds = await seats()
+  // A stranger sits where the cursor will be on the day after.
+  const strangers = await accepted(
+    client().reserve({
+      seatId: seatIds[0]?.id ?? '',
+      personId: other.id,
+      companionId: null,
+      purpose: 'listen',
+      startsAt: instantAt(addDays(day, 1), '09:00', zone),
+      endsAt: instantAt(addDays(day, 1), '10:00', zone),
+    }),
+  )
+  page.show(
+    <main id="main" tabIndex={-1}>
+      <SeatsPage />
+    </main>,
+    `/seats?day=${day}`,
+  )
+  window.history.replaceState(null, '', `?day=${day}`)
+  ;(await cellOf(/王敏/)).focus()
+  await page.user.keyboard('m{ArrowRight}')
+  await page.user.keyboard(']')
+  await screen.findByText(/手里是 王敏/)
+  await cellOf(/赵强/)
+  await page.user.keyboard('{Enter}')
+  await waitFor(async () => expect((await placeNow(mine.id))?.version).toBe(mine.version + 1))
+  expect(await placeNow(mine.id)).toMatchObject({
+    seatId: seatIds[1]?.id,
+    startsAt: instantAt(addDays(day, 1), '09:00', zone),
+    endsAt: instantAt(addDays(day, 1), '10:00', zone),
+  })
+  expect((await placeNow(strangers.id))?.version).toBe(strangers.version)
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('Esc on the other day leaves it where it was', async () => {
+  const mine = await book(day, 0, '09:00', '10:00')
+  page.show(<SeatsPage />, `/seats?day=${day}`)
+  window.history.replaceState(null, '', `?day=${day}`)
+  ;(await cellOf(/王敏/)).focus()
+  await page.user.keyboard('m]')
+  await screen.findByText(/手里是 王敏/)
+  await page.user.keyboard('{Escape}')
+  expect(screen.queryByText(/手里是/)).toBeNull()
+  expect(await placeNow(mine.id)).toEqual(mine)
+})
+
+test('leaving the page with a booking in the hand says that it was not moved', async () => {
+  await book(day, 0, '09:00', '10:00')
+  const shown = page.show(<SeatsPage />, `/seats?day=${day}`)
+  ;(await cellOf(/王敏/)).focus()
+  await page.user.keyboard('m')
+  shown.unmount()
+  expect(useNotices.getState().notices.map(({ title }) => title)).toEqual(['王敏 的预约没有改，还在原处'])
+})
