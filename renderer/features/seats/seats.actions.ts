@@ -104,7 +104,7 @@ async function restore(booking: Booking, way: Way): Promise<void> {
 
 /** One press books the nearest free place for the same people. */
 const reserveInstead = (booking: Booking, instead: FreePlace) => ({
-  label: textsNow()('refused.take', { place: nameOf(instead) }),
+  label: textsNow()('refused.take', { place: bookingName(instead) }),
   run: () =>
     void reserve({ ...instead, ...peopleOf(booking) }).then((answer) => {
       if (answer !== null && !answer.ok) tellRefusal(answer)
