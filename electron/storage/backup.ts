@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { ReadableDb } from './database.ts'
+import { type ReadableDb, unimportantWrites } from './database.ts'
 import { isDamage, passesQuickCheck } from './inspect.ts'
 import { schemaVersion } from './migrations/migrations.ts'
 
@@ -120,6 +120,9 @@ export function flush(path: string): void {
   }
 }
 
-/** Rows written on this connection since it was opened: it is the only one that writes. 0 while there is none. */
+/**
+ * Rows written on this connection since it was opened, but for those that need no copy: it is the only one that writes. 0 while
+ * there is none.
+ */
 export const changeCount = (db: ReadableDb | null): number =>
-  db === null ? 0 : Number(db.prepare('SELECT total_changes()').pluck().get())
+  db === null ? 0 : Number(db.prepare('SELECT total_changes()').pluck().get()) - unimportantWrites(db)

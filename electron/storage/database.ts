@@ -27,6 +27,15 @@ export function statement(db: ReadableDb, sql: string): Statement {
   return found
 }
 
+const unimportant = new WeakMap<Database.Database, number>()
+
+/** Rows written on this connection that are no work of anybody: a copy of the database need not be made for them. */
+export const unimportantWrites = (db: ReadableDb): number => unimportant.get(db) ?? 0
+
+export function countAsUnimportant(db: WritableDb): void {
+  unimportant.set(db, unimportantWrites(db) + 1)
+}
+
 /** Runs `work` as one transaction that takes the write lock at once: a command is one call and one transaction. */
 export function inTransaction<T>(db: WritableDb, work: () => T): T {
   return db.transaction(work).immediate()

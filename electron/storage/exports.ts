@@ -33,9 +33,9 @@ export function insertExports(
   })
 }
 
-/** Newest first. */
+/** Newest first: by rowid, because the order of happening must survive a clock that is set back. */
 export function listExports(db: ReadableDb, limit: number): ExportRecord[] {
-  return statement(db, `${SELECT} ORDER BY created_at DESC, id DESC LIMIT ?`).all(limit) as ExportRecord[]
+  return statement(db, `${SELECT} ORDER BY rowid DESC LIMIT ?`).all(limit) as ExportRecord[]
 }
 
 export function exportById(db: ReadableDb, id: Id): ExportRecord | null {
@@ -44,7 +44,7 @@ export function exportById(db: ReadableDb, id: Id): ExportRecord | null {
 
 /** Oldest first, so that a queue is worked off in the order in which it was made. */
 export function exportsInStates(db: ReadableDb, states: readonly ExportState[]): ExportRecord[] {
-  return statement(db, `${SELECT} WHERE state IN (SELECT value FROM json_each(?)) ORDER BY created_at, id`).all(
+  return statement(db, `${SELECT} WHERE state IN (SELECT value FROM json_each(?)) ORDER BY rowid`).all(
     JSON.stringify(states),
   ) as ExportRecord[]
 }

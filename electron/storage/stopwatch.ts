@@ -1,6 +1,6 @@
 import type { CallGap } from '../../shared/contract/sessions.ts'
 import type { Id, Instant } from '../../shared/contract/values.ts'
-import { type ReadableDb, statement, type WritableDb } from './database.ts'
+import { countAsUnimportant, type ReadableDb, statement, type WritableDb } from './database.ts'
 
 /** How far a session had got, and what the wall clock said then. */
 export interface StopwatchReading {
@@ -29,8 +29,10 @@ const FURTHEST_MARK = `SELECT max(call.session_ms + mark.offset_ms) AS furthest 
 export const readStopwatch = (db: ReadableDb, sessionId: Id): StopwatchReading | null =>
   (statement(db, READ).get(sessionId) as StopwatchReading | undefined) ?? null
 
+/** Written every ten seconds of a session, so it counts as no change: an idle night shall not fill the folder of copies. */
 export function storeStopwatch(db: WritableDb, sessionId: Id, { elapsedMs, at }: StopwatchReading): void {
   statement(db, STORE).run(sessionId, elapsedMs, at)
+  countAsUnimportant(db)
 }
 
 export function insertGap(db: WritableDb, sessionId: Id, { fromMs, toMs, reason }: SessionGap): void {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { notesService } from '../../electron/services/notes.ts'
 import { sessionsService } from '../../electron/services/sessions.ts'
 import { makeStopwatch } from '../../electron/services/stopwatch.ts'
+import { changeCount } from '../../electron/storage/backup.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { anOpenRoom, nobody } from '../builders/seats.ts'
 
@@ -179,4 +180,23 @@ describe('a console that is closed and opened again while a call is heard', () =
     console = aConsoleOn()
     expect((await calls(session.id))[0]?.elapsedMs).toBe(24 * HOUR_MS)
   })
+})
+
+test('a session in which nothing happens is no reason for a copy of the database', async () => {
+  const session = await sit()
+  await nextCall(session.id)
+  const before = changeCount(house.db)
+  awakeFor(60 * SECOND_MS)
+  expect(changeCount(house.db)).toBe(before)
+  await endSession(session.id)
+  expect(changeCount(house.db)).toBeGreaterThan(before)
+})
+
+test('after the clock was set back, the newest session still comes first', async () => {
+  const first = await sit()
+  await endSession(first.id)
+  house.clock.step(-HOUR_MS)
+  const second = await sit()
+  const recent = await accepted(console.sessions.recent({ limit: 2 }, nobody))
+  expect(recent.map(({ id }) => id)).toEqual([second.id, first.id])
 })
