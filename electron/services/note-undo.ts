@@ -2,28 +2,52 @@ import type { Outcome } from '../../shared/contract/entry.ts'
 import type { Note, NoteKind, notes } from '../../shared/contract/notes.ts'
 import type { Id } from '../../shared/contract/values.ts'
 import type { ReadableDb } from '../storage/database.ts'
-import { appendNoteEvent, lastUndoable, type UndoableEvent } from '../storage/note-events.ts'
+import { appendNoteEvent, lastDone, lastTakenBack, type NoteStep } from '../storage/note-events.ts'
 import { findNote, rewriteNote, type StoredNote, setRemoved } from '../storage/notes.ts'
 import { hasOtherVoice } from '../storage/ticket-quotes.ts'
 import { refreshTicketSearch } from '../storage/ticket-search.ts'
 import { ticketNumber } from '../storage/tickets.ts'
 import type { ServiceParts } from './parts.ts'
 
+type Quoted = { ok: false; code: 'quoted'; detail: { ticketNumber: number } }
+
 /**
- * Takes back the last thing done to the notes of this call that was not taken back yet. Inside a transaction. The history is
- * only added to: an `undone` event names the event it takes back.
+ * Takes back the last thing done to the notes of this call that stands. Inside a transaction. The history is only added to: an
+ * `undone` event names the event it takes back.
  */
 export function undoLast(parts: ServiceParts, callId: Id, actorId: Id | null): Outcome<typeof notes.undo> {
-  const { db, clock } = parts
-  const event = lastUndoable(db, callId)
-  if (event === null) return { ok: false, code: 'nothing_to_undo', detail: {} }
-  const note = findNote(db, event.noteId)
+  const step = lastDone(parts.db, callId)
+  if (step === null) return { ok: false, code: 'nothing_to_undo', detail: {} }
+  const turned = turnOver(parts, step, callId, actorId, 'back')
+  return 'ok' in turned ? turned : { ok: true, value: { undone: step.done, note: turned } }
+}
+
+/** Does again what was taken back last: takes back the taking back. Inside a transaction. */
+export function redoLast(parts: ServiceParts, callId: Id, actorId: Id | null): Outcome<typeof notes.redo> {
+  const step = lastTakenBack(parts.db, callId)
+  if (step === null) return { ok: false, code: 'nothing_to_redo', detail: {} }
+  const turned = turnOver(parts, step, callId, actorId, 'forth')
+  return 'ok' in turned ? turned : { ok: true, value: { redone: step.done, note: turned } }
+}
+
+/** Turns one step over and writes it down; gives the note as it is then. Refused where a ticket needs the note, or its voice. */
+function turnOver(
+  { db, clock }: ServiceParts,
+  step: NoteStep,
+  callId: Id,
+  actorId: Id | null,
+  way: 'back' | 'forth',
+): Note | Quoted {
+  const note = findNote(db, step.noteId)
   if (note === null) throw new Error('an event without its note')
-  const isNeeded = event.what === 'added' || (event.before !== null && losesLastVoice(db, note, event.before.kind))
+  const goes = step.done === (way === 'back' ? 'added' : 'removed')
+  const isNeeded =
+    goes || (step.done === 'edited' && step.before !== null && losesLastVoice(db, note, step.before.kind))
   if (note.ticketId !== null && isNeeded)
     return { ok: false, code: 'quoted', detail: { ticketNumber: ticketNumber(db, note.ticketId) } }
   const at = clock.now()
-  takeBack(parts, event, note, at)
+  if (step.done === 'edited') reword(db, note, step)
+  else setRemoved(db, note.id, goes ? at : null)
   const { kind, text, issueTypeId, editedAt } = note
   appendNoteEvent(db, {
     id: clock.newId(),
@@ -33,27 +57,18 @@ export function undoLast(parts: ServiceParts, callId: Id, actorId: Id | null): O
     actorId,
     what: 'undone',
     before: { kind, text, issueTypeId, editedAt },
-    undoesEventId: event.id,
+    undoesEventId: step.newestEventId,
   })
   const { removedAt: _, ...after } = findNote(db, note.id) ?? note
-  return { ok: true, value: { undone: event.what, note: after } }
+  return after
 }
 
 /** Whether a ticket would be left without a voice if this note were of that kind. */
 export const losesLastVoice = (db: ReadableDb, note: Note, kind: NoteKind): boolean =>
   note.ticketId !== null && note.kind === 'voice' && kind !== 'voice' && !hasOtherVoice(db, note.ticketId, note.id)
 
-function takeBack({ db }: ServiceParts, event: UndoableEvent, note: StoredNote, at: string): void {
-  switch (event.what) {
-    case 'added':
-      setRemoved(db, note.id, at)
-      break
-    case 'removed':
-      setRemoved(db, note.id, null)
-      break
-    case 'edited':
-      if (event.before === null) throw new Error('an edit that does not say what was there before')
-      rewriteNote(db, note.id, event.before)
-      if (note.ticketId !== null) refreshTicketSearch(db, note.ticketId)
-  }
+function reword(db: ServiceParts['db'], note: StoredNote, { before }: NoteStep): void {
+  if (before === null) throw new Error('an edit that does not say what was there before')
+  rewriteNote(db, note.id, before)
+  if (note.ticketId !== null) refreshTicketSearch(db, note.ticketId)
 }

@@ -4,7 +4,7 @@ import { draftOnDisk } from '../../shared/domain/drafts/draft-on-disk.ts'
 import { maskText } from '../../shared/domain/masking/mask-text.ts'
 import { isBlank } from '../../shared/text/characters.ts'
 import { inTransaction } from '../storage/database.ts'
-import { draftOfCall, dropDraft, dropDraftOfNote, halfDoneNotes, storeDraft } from '../storage/drafts.ts'
+import { draftsOfCall, dropDraft, dropDraftOfNote, halfDoneNotes, storeDraft } from '../storage/drafts.ts'
 import { appendNoteEvent } from '../storage/note-events.ts'
 import {
   findNote,
@@ -17,7 +17,7 @@ import {
 } from '../storage/notes.ts'
 import { refreshTicketSearch } from '../storage/ticket-search.ts'
 import { ticketNumber } from '../storage/tickets.ts'
-import { losesLastVoice, undoLast } from './note-undo.ts'
+import { losesLastVoice, redoLast, undoLast } from './note-undo.ts'
 import type { ServiceParts } from './parts.ts'
 
 export function notesService(parts: ServiceParts): Service<'notes'> {
@@ -79,12 +79,14 @@ export function notesService(parts: ServiceParts): Service<'notes'> {
 
     undo: ({ callId }, asker) => inTransaction(db, () => undoLast(parts, callId, asker.personId)),
 
-    draft: ({ callId }) => ({ ok: true, value: draftOfCall(db, callId) }),
+    redo: ({ callId }, asker) => inTransaction(db, () => redoLast(parts, callId, asker.personId)),
+
+    drafts: ({ callId }) => ({ ok: true, value: draftsOfCall(db, callId) }),
 
     storeDraft: (wish) => {
       const storedAt = clock.now()
       if (wish.text === '') {
-        dropDraft(db, wish.callId)
+        dropDraft(db, wish.draftId)
         forgetDrafts.replaced()
         return { ok: true, value: { storedAt } }
       }
@@ -95,8 +97,8 @@ export function notesService(parts: ServiceParts): Service<'notes'> {
       return stored === 'saved' ? { ok: true, value: { storedAt } } : { ok: false, code: 'call_not_found', detail: {} }
     },
 
-    dropDraft: ({ callId }) => {
-      dropDraft(db, callId)
+    dropDraft: ({ draftId }) => {
+      dropDraft(db, draftId)
       forgetDrafts.replaced()
       return { ok: true, value: {} }
     },
@@ -116,16 +118,17 @@ function addNote(
 ): ReturnType<Service<'notes'>['add']> {
   const text = maskText(wish.text.trim()).text
   if (isBlank(text)) return { ok: false, code: 'empty', detail: {} }
-  const { noteId: id, callId, kind, offsetMs, issueTypeId } = wish
+  const { noteId: id, callId, draftId, kind, offsetMs, issueTypeId } = wish
   const at = clock.now()
   const note: Note = { id, callId, kind, text, offsetMs, issueTypeId, createdAt: at, editedAt: null, ticketId: null }
   const saved = inTransaction(db, () => {
     const outcome = insertNote(db, note)
-    // A repeated send drops no draft either: what is in the box by now is the next note.
-    if (outcome !== 'saved') return outcome
+    if (outcome === 'call_not_found') return outcome
+    // Its own draft and no other: what is in the box by now is the next note.
+    if (draftId !== null) dropDraft(db, draftId)
+    if (outcome === 'already_there') return outcome
     const event = { id: clock.newId(), noteId: id, callId, at, actorId, before: null, undoesEventId: null }
     appendNoteEvent(db, { ...event, what: 'added' })
-    dropDraft(db, callId)
     return outcome
   })
   if (saved === 'call_not_found') return { ok: false, code: 'call_not_found', detail: {} }

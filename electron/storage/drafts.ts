@@ -3,6 +3,7 @@ import type { Id } from '../../shared/contract/values.ts'
 import { isRefusedBy, type ReadableDb, statement, type WritableDb } from './database.ts'
 
 interface DraftRow {
+  id: string
   call_id: string
   note_id: string | null
   kind: NoteKind
@@ -16,6 +17,7 @@ interface DraftRow {
 type HalfDoneRow = DraftRow & { session_id: string; number: number; reference: string | null }
 
 const fromRow = (row: DraftRow): Draft => ({
+  draftId: row.id,
   callId: row.call_id,
   noteId: row.note_id,
   kind: row.kind,
@@ -26,27 +28,28 @@ const fromRow = (row: DraftRow): Draft => ({
   storedAt: row.stored_at,
 })
 
-const STORE = `INSERT INTO draft (call_id, note_id, kind, text, caret, offset_ms, issue_type_id, stored_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (call_id) DO UPDATE SET note_id = excluded.note_id, kind = excluded.kind, text = excluded.text,
+const STORE = `INSERT INTO draft (id, call_id, note_id, kind, text, caret, offset_ms, issue_type_id, stored_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET note_id = excluded.note_id, kind = excluded.kind, text = excluded.text,
     caret = excluded.caret, offset_ms = excluded.offset_ms, issue_type_id = excluded.issue_type_id, stored_at = excluded.stored_at`
 
-const COLUMNS =
-  'draft.call_id, draft.note_id, draft.kind, draft.text, draft.caret, draft.offset_ms, draft.issue_type_id, draft.stored_at'
+const COLUMNS = `draft.id, draft.call_id, draft.note_id, draft.kind, draft.text, draft.caret, draft.offset_ms,
+  draft.issue_type_id, draft.stored_at`
 
-const OF_CALL = `SELECT ${COLUMNS} FROM draft WHERE call_id = ?`
+const OF_CALL = `SELECT ${COLUMNS} FROM draft WHERE call_id = ? ORDER BY note_id IS NULL, id DESC`
 
 const HALF_DONE = `SELECT ${COLUMNS}, call.session_id, call.number, call.reference
   FROM draft JOIN call ON call.id = draft.call_id ORDER BY draft.stored_at DESC, call.number DESC`
 
-const DROP = 'DELETE FROM draft WHERE call_id = ?'
+const DROP = 'DELETE FROM draft WHERE id = ?'
 
 const DROP_OF_NOTE = 'DELETE FROM draft WHERE call_id = ? AND note_id = ?'
 
-/** One draft per call: replaces the earlier one. `not_found`: the call, or the note being edited. */
+/** Replaces the draft with this id. `not_found`: the call, or the note being edited. */
 export function storeDraft(db: WritableDb, draft: Draft): 'saved' | 'not_found' {
   try {
     statement(db, STORE).run(
+      draft.draftId,
       draft.callId,
       draft.noteId,
       draft.kind,
@@ -63,8 +66,8 @@ export function storeDraft(db: WritableDb, draft: Draft): 'saved' | 'not_found' 
   }
 }
 
-export function dropDraft(db: WritableDb, callId: Id): void {
-  statement(db, DROP).run(callId)
+export function dropDraft(db: WritableDb, draftId: Id): void {
+  statement(db, DROP).run(draftId)
 }
 
 /** Drops the draft only when it is an edit of this note. */
@@ -72,10 +75,9 @@ export function dropDraftOfNote(db: WritableDb, callId: Id, noteId: Id): void {
   statement(db, DROP_OF_NOTE).run(callId, noteId)
 }
 
-export function draftOfCall(db: ReadableDb, callId: Id): Draft | null {
-  const row = statement(db, OF_CALL).get(callId) as DraftRow | undefined
-  return row === undefined ? null : fromRow(row)
-}
+/** The change of a note first, then the newest begun. */
+export const draftsOfCall = (db: ReadableDb, callId: Id): Draft[] =>
+  (statement(db, OF_CALL).all(callId) as DraftRow[]).map(fromRow)
 
 /** Newest first, of all sessions. */
 export const halfDoneNotes = (db: ReadableDb): HalfDone[] =>

@@ -22,25 +22,41 @@ export interface NoteEvent {
   readonly undoesEventId: Id | null
 }
 
-/** An event that can still be taken back. */
-export type UndoableEvent = NoteEvent & { readonly what: 'added' | 'edited' | 'removed' }
+/**
+ * Something done to a note, with the newest link of its chain: the event itself, the `undone` that took it back, the `undone` that
+ * took that back (it is done again), and so on. Taking back the newest link turns it over once more.
+ */
+export interface NoteStep {
+  readonly done: 'added' | 'edited' | 'removed'
+  readonly noteId: Id
+  readonly newestEventId: Id
+  /** Of the newest link: what the note goes back to. */
+  readonly before: NoteBefore | null
+}
 
 const INSERT = `INSERT INTO note_event (id, note_id, call_id, at, actor_id, what, before_json, undoes_event_id)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
 
 // By rowid, not by id or time: the order of happening must survive a clock that is set back.
-const LAST_NOT_UNDONE = `SELECT id, note_id, call_id, at, actor_id, what, before_json FROM note_event event
-  WHERE call_id = ? AND what <> 'undone'
-    AND NOT EXISTS (SELECT 1 FROM note_event undoing WHERE undoing.undoes_event_id = event.id)
-  ORDER BY rowid DESC LIMIT 1`
+const STEPS = `WITH RECURSIVE link (first, event_id, times_taken_back) AS (
+    SELECT rowid, id, 0 FROM note_event WHERE call_id = ? AND what <> 'undone'
+    UNION ALL
+    SELECT link.first, undoing.id, link.times_taken_back + 1
+      FROM link JOIN note_event undoing ON undoing.undoes_event_id = link.event_id
+  )
+  SELECT begun.what, newest.note_id, newest.id, newest.before_json
+    FROM link JOIN note_event begun ON begun.rowid = link.first JOIN note_event newest ON newest.id = link.event_id
+    WHERE NOT EXISTS (SELECT 1 FROM note_event later WHERE later.undoes_event_id = newest.id)`
 
-interface EventRow {
-  id: string
-  note_id: string
-  call_id: string
-  at: string
-  actor_id: string | null
+const LAST_DONE = `${STEPS} AND times_taken_back % 2 = 0 ORDER BY link.first DESC LIMIT 1`
+
+const LAST_TAKEN_BACK = `${STEPS} AND times_taken_back % 2 = 1 AND newest.rowid > (SELECT max(first) FROM link)
+  ORDER BY newest.rowid DESC LIMIT 1`
+
+interface StepRow {
   what: 'added' | 'edited' | 'removed'
+  note_id: string
+  id: string
   before_json: string | null
 }
 
@@ -58,18 +74,15 @@ export function appendNoteEvent(db: WritableDb, event: NoteEvent): void {
   )
 }
 
-/** The last thing done to the notes of this call that was not taken back. */
-export function lastUndoable(db: ReadableDb, callId: Id): UndoableEvent | null {
-  const row = statement(db, LAST_NOT_UNDONE).get(callId) as EventRow | undefined
+/** The last thing done to the notes of this call that stands. */
+export const lastDone = (db: ReadableDb, callId: Id): NoteStep | null => stepOf(db, LAST_DONE, callId)
+
+/** What was taken back last; null when something was done since. */
+export const lastTakenBack = (db: ReadableDb, callId: Id): NoteStep | null => stepOf(db, LAST_TAKEN_BACK, callId)
+
+function stepOf(db: ReadableDb, sql: string, callId: Id): NoteStep | null {
+  const row = statement(db, sql).get(callId) as StepRow | undefined
   if (row === undefined) return null
-  return {
-    id: row.id,
-    noteId: row.note_id,
-    callId: row.call_id,
-    at: row.at,
-    actorId: row.actor_id,
-    what: row.what,
-    before: row.before_json === null ? null : (JSON.parse(row.before_json) as NoteBefore),
-    undoesEventId: null,
-  }
+  const before = row.before_json === null ? null : (JSON.parse(row.before_json) as NoteBefore)
+  return { done: row.what, noteId: row.note_id, newestEventId: row.id, before }
 }

@@ -25,8 +25,10 @@ export const Note = z.object({
 })
 export type Note = z.infer<typeof Note>
 
-/** A note half done. One per call: the next call never waits for it. */
+/** A note half done: the next call never waits for it. A call has more than one when the saving of an earlier note failed. */
 export const Draft = z.object({
+  /** Made by the window when the note is begun; saving the note drops this draft and no other. */
+  draftId: Id,
   callId: Id,
   /** Set while a saved note is being edited. */
   noteId: Id.nullable(),
@@ -54,6 +56,8 @@ const NoteWish = z.object({
   /** Made by the window, so that a repeated send after a lost connection cannot store the note twice. */
   noteId: Id,
   callId: Id,
+  /** The draft it was written as, dropped with the save. */
+  draftId: Id.nullable().default(null),
   kind: NoteKind,
   text: NoteText,
   offsetMs: DurationMs,
@@ -66,7 +70,7 @@ export const notes = {
   /** Notes of a session, by call and offset. */
   ofSession: entry({ input: z.object({ sessionId: Id }), output: z.array(Note), refusals: {}, changes: [] }),
   /**
-   * Stores a note for good: when this answers, the note survives a power cut. Masks it, drops the call's draft, in one
+   * Stores a note for good: when this answers, the note survives a power cut. Masks it, drops its draft, in one
    * transaction. The same `noteId` again returns the note already stored.
    */
   add: entry({
@@ -103,7 +107,15 @@ export const notes = {
     refusals: { nothing_to_undo: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
     changes: ['notes', 'sessions', 'tickets'],
   }),
-  draft: entry({ input: z.object({ callId: Id }), output: Draft.nullable(), refusals: {}, changes: [] }),
+  /** Does again what was taken back last, as long as nothing else was done to the notes of this call since. */
+  redo: entry({
+    input: z.object({ callId: Id }),
+    output: z.object({ redone: z.enum(['added', 'edited', 'removed']), note: Note }),
+    refusals: { nothing_to_redo: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
+    changes: ['notes', 'sessions', 'tickets'],
+  }),
+  /** Drafts of one call. The first belongs in the box: the change of a note, else the newest begun. */
+  drafts: entry({ input: z.object({ callId: Id }), output: z.array(Draft), refusals: {}, changes: [] }),
   /** Stores what is in the box (masked, caret moved along; half a character becomes «�» in this copy alone). An empty text removes the draft. No window is told: it is this window's own. */
   storeDraft: entry({
     input: DraftWish,
@@ -111,7 +123,7 @@ export const notes = {
     refusals: { call_not_found: Nothing },
     changes: [],
   }),
-  dropDraft: entry({ input: z.object({ callId: Id }), output: Nothing, refusals: {}, changes: ['notes'] }),
+  dropDraft: entry({ input: z.object({ draftId: Id }), output: Nothing, refusals: {}, changes: ['notes'] }),
   /** Every note half done, newest first. */
   halfDone: entry({ input: Nothing, output: z.array(HalfDone), refusals: {}, changes: [] }),
 }

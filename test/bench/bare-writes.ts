@@ -18,7 +18,7 @@ export type NoteWish = ReturnType<typeof noteWishes>[number]
 export const draftWish = (callId: string, count: number) => {
   const text = sentence(count)
   const rest = { kind: 'voice' as const, offsetMs: 1_000, issueTypeId: null }
-  return { callId, noteId: null, text, caret: text.length, ...rest }
+  return { draftId: callId, callId, noteId: null, text, caret: text.length, ...rest }
 }
 
 /** What no note can do without: one prepared insert, committed with synchronous=FULL. */
@@ -35,12 +35,12 @@ export function bareNoteInsert({ parts, callId }: Desk): (wish: NoteWish | undef
 /** One prepared upsert, committed with synchronous=FULL. */
 export function bareDraftUpsert({ parts, callId }: Desk): (count: number) => void {
   const upsert =
-    parts.db.prepare(`INSERT INTO draft (call_id, note_id, kind, text, caret, offset_ms, issue_type_id, stored_at)
-    VALUES (?, NULL, 'voice', ?, ?, 1000, NULL, ?) ON CONFLICT (call_id) DO UPDATE SET text = excluded.text,
+    parts.db.prepare(`INSERT INTO draft (id, call_id, note_id, kind, text, caret, offset_ms, issue_type_id, stored_at)
+    VALUES (?, ?, NULL, 'voice', ?, ?, 1000, NULL, ?) ON CONFLICT (id) DO UPDATE SET text = excluded.text,
     caret = excluded.caret, stored_at = excluded.stored_at`)
   const at = parts.clock.now()
   return (count) => {
     const { text, caret } = draftWish(callId, count)
-    upsert.run(callId, text, caret, at)
+    upsert.run(callId, callId, text, caret, at)
   }
 }

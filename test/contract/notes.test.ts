@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { notesService } from '../../electron/services/notes.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
+import { LONGEST } from '../../shared/contract/limits.ts'
+import { DraftWish, NoteText } from '../../shared/contract/notes.ts'
 import { someoneListening } from '../builders/listening.ts'
 import { accepted, refused } from '../builders/outcomes.ts'
 
@@ -13,6 +15,7 @@ afterEach(() => desk.close())
 
 const notesNow = async () =>
   (await accepted(desk.notes.ofCall({ callId: desk.call.id }, desk.asker))).map((n) => n.text)
+const drafts = () => accepted(desk.notes.drafts({ callId: desk.call.id }, desk.asker))
 const undo = () => desk.notes.undo({ callId: desk.call.id }, desk.asker)
 const countOf = (table: string) => desk.db.prepare(`SELECT count(*) AS n FROM ${table}`).get()
 
@@ -46,12 +49,23 @@ describe('saving a note', () => {
     expect([countOf('note'), countOf('note_event')]).toEqual([{ n: 1 }, { n: 1 }])
   })
 
-  test('a repeated send does not touch the draft, which is the next note by then', async () => {
-    const wish = desk.noteWish('第一句')
-    await accepted(desk.notes.add(wish, desk.asker))
-    await accepted(desk.notes.storeDraft(desk.draftWish('第二句还没写'), desk.asker))
-    await accepted(desk.notes.add(wish, desk.asker))
-    expect((await accepted(desk.notes.draft({ callId: desk.call.id }, desk.asker)))?.text).toBe('第二句还没写')
+  test('a late or repeated send drops its own draft only: what is in the box by then is the next note', async () => {
+    const [first, second] = [desk.clock.newId(), desk.clock.newId()]
+    const wish = desk.noteWish('第一句', { draftId: first })
+    await accepted(desk.notes.storeDraft(desk.draftWish('第一句', { draftId: first }), desk.asker))
+    await accepted(desk.notes.storeDraft(desk.draftWish('第二句还没写', { draftId: second }), desk.asker))
+    for (const _time of ['late', 'repeated']) {
+      await accepted(desk.notes.add(wish, desk.asker))
+      expect((await drafts()).map((draft) => draft.text)).toEqual(['第二句还没写'])
+    }
+  })
+
+  test('a note that was refused stays half done on disk', async () => {
+    const draftId = desk.clock.newId()
+    await accepted(desk.notes.storeDraft(desk.draftWish('没存下的一句', { draftId }), desk.asker))
+    const refusedWish = desk.noteWish('没存下的一句', { draftId, callId: desk.clock.newId() })
+    expect((await refused(desk.notes.add(refusedWish, desk.asker))).code).toBe('call_not_found')
+    expect((await drafts()).map((draft) => draft.text)).toEqual(['没存下的一句'])
   })
 
   test('blanks alone are no note, and an unknown call takes none; nothing is left behind', async () => {
@@ -79,16 +93,16 @@ describe('drafts', () => {
     desk.db.close()
     const reopened = openForWriting(desk.parts.databasePath)
     const notes = notesService({ ...desk.parts, db: reopened })
-    expect(await accepted(notes.draft({ callId: desk.call.id }, desk.asker))).toEqual({
-      ...desk.draftWish('快递放在门口就走', { kind: 'view', caret: 4 }),
-      storedAt,
-    })
+    expect(await accepted(notes.drafts({ callId: desk.call.id }, desk.asker))).toEqual([
+      { ...desk.draftWish('快递放在门口就走', { kind: 'view', caret: 4 }), storedAt },
+    ])
     reopened.close()
   })
 
   test('saving the note takes its draft out of the tray', async () => {
-    await accepted(desk.notes.storeDraft(desk.draftWish('上周买的'), desk.asker))
-    await desk.aNote('上周买的今天降价了')
+    const draftId = desk.clock.newId()
+    await accepted(desk.notes.storeDraft(desk.draftWish('上周买的', { draftId }), desk.asker))
+    await desk.aNote('上周买的今天降价了', { draftId })
     expect(await accepted(desk.notes.halfDone({}, desk.asker))).toEqual([])
   })
 
@@ -118,12 +132,29 @@ describe('drafts', () => {
   test('an empty box is no draft', async () => {
     await accepted(desk.notes.storeDraft(desk.draftWish('写错了'), desk.asker))
     await accepted(desk.notes.storeDraft(desk.draftWish(''), desk.asker))
-    expect(await accepted(desk.notes.draft({ callId: desk.call.id }, desk.asker))).toBeNull()
+    expect(await drafts()).toEqual([])
   })
 
   test('a caret beyond the text ends at its end', async () => {
     await accepted(desk.notes.storeDraft(desk.draftWish('四个字呢', { caret: 99 }), desk.asker))
-    expect((await accepted(desk.notes.draft({ callId: desk.call.id }, desk.asker)))?.caret).toBe(4)
+    expect((await drafts())[0]?.caret).toBe(4)
+  })
+
+  test('words too long for a note are half done all the same, and are no note', async () => {
+    const long = '长'.repeat(LONGEST.note + 1)
+    expect(NoteText.safeParse(long).success).toBe(false)
+    expect(DraftWish.safeParse(desk.draftWish(long)).success).toBe(true)
+    await accepted(desk.notes.storeDraft(desk.draftWish(long), desk.asker))
+    expect((await drafts())[0]?.text).toBe(long)
+  })
+
+  test('of several drafts the change of a note comes first, then the newest begun', async () => {
+    const note = await desk.aNote('一')
+    const [older, newer, change] = [desk.clock.newId(), desk.clock.newId(), desk.clock.newId()]
+    await accepted(desk.notes.storeDraft(desk.draftWish('新的', { draftId: newer }), desk.asker))
+    await accepted(desk.notes.storeDraft(desk.draftWish('旧的', { draftId: older }), desk.asker))
+    await accepted(desk.notes.storeDraft(desk.draftWish('改一', { draftId: change, noteId: note.id }), desk.asker))
+    expect((await drafts()).map((draft) => draft.text)).toEqual(['改一', '新的', '旧的'])
   })
 })
 
@@ -176,6 +207,67 @@ describe('undo', () => {
       { id: expect.any(String), what: 'added', undoes: null },
       { id: expect.any(String), what: 'undone', undoes: (events as { id: string }[])[0]?.id },
     ])
+  })
+})
+
+describe('redo', () => {
+  const redo = () => desk.notes.redo({ callId: desk.call.id }, desk.asker)
+  const allBack = async (way: typeof undo | typeof redo) => {
+    const seen: unknown[] = []
+    for (let answer = await way(); answer.ok; answer = await way()) seen.push(await notesNow())
+    return seen
+  }
+
+  test('does again what was taken back, step by step, as often as one goes back and forth', async () => {
+    const first = await desk.aNote('一', { offsetMs: 1_000 })
+    await desk.aNote('二', { offsetMs: 2_000 })
+    const edit = { noteId: first.id, kind: 'view' as const, text: '一，改过', issueTypeId: 'coupon' }
+    await accepted(desk.notes.edit(edit, desk.asker))
+    await accepted(desk.notes.remove({ noteId: first.id }, desk.asker))
+    const back = [['一，改过', '二'], ['一', '二'], ['一'], []]
+    const forth = [['一'], ['一', '二'], ['一，改过', '二'], ['二']]
+    for (const _time of ['once', 'twice']) expect([await allBack(undo), await allBack(redo)]).toEqual([back, forth])
+    expect((await refused(redo())).code).toBe('nothing_to_redo')
+  })
+
+  test('gives back a note as it was, and says what it did', async () => {
+    const note = await desk.aNote('一', { kind: 'risk', issueTypeId: 'coupon' })
+    await accepted(undo())
+    expect(await accepted(redo())).toEqual({ redone: 'added', note })
+    expect(await accepted(undo())).toEqual({ undone: 'added', note })
+  })
+
+  test('is over when something else was done', async () => {
+    await desk.aNote('一')
+    await accepted(undo())
+    await desk.aNote('二')
+    expect((await refused(redo())).code).toBe('nothing_to_redo')
+    expect(await notesNow()).toEqual(['二'])
+  })
+
+  test('takes no note away that a ticket quotes by now, nor its only voice', async () => {
+    const note = await desk.aNote('快递破损')
+    await accepted(desk.notes.remove({ noteId: note.id }, desk.asker))
+    await accepted(undo())
+    const edit = { noteId: note.id, kind: 'view' as const, text: '快递破损', issueTypeId: null }
+    const ticket = await accepted(desk.tickets.open(desk.openWish([note.id]), desk.asker))
+    const quoted = { ok: false, code: 'quoted', detail: { ticketNumber: ticket.number } }
+    expect(await refused(redo())).toEqual(quoted)
+    await accepted(desk.tickets.withdraw({ ticketId: ticket.id }, desk.asker))
+    await accepted(desk.notes.edit(edit, desk.asker))
+    await accepted(undo())
+    const again = await accepted(desk.tickets.open(desk.openWish([note.id]), desk.asker))
+    expect(await refused(redo())).toEqual({ ...quoted, detail: { ticketNumber: again.number } })
+    expect(await notesNow()).toEqual(['快递破损'])
+  })
+
+  test('of a change to a quoted note is found by the search', async () => {
+    const note = await desk.aNote('快递破损')
+    await accepted(desk.tickets.open(desk.openWish([note.id]), desk.asker))
+    await accepted(desk.notes.edit({ noteId: note.id, kind: 'voice', text: '外箱压扁', issueTypeId: null }, desk.asker))
+    await accepted(undo())
+    await accepted(redo())
+    expect([(await desk.list({ text: '破损' })).total, (await desk.list({ text: '压扁' })).total]).toEqual([0, 1])
   })
 })
 

@@ -14,7 +14,7 @@ const { id: callId } = await call<{ id: string }>('sessions.nextCall', { session
 
 writeSync(1, 'ready\n')
 for (let number = Number(firstNumber); ; number += 1) {
-  const rest = { callId, kind: 'voice', text: textOf(number), offsetMs: number, issueTypeId: null }
+  const rest = { callId, draftId: v7(), kind: 'voice', text: textOf(number), offsetMs: number, issueTypeId: null }
   await call('notes.storeDraft', { ...rest, noteId: null, text: rest.text.slice(0, 3), caret: 3 })
   await call('notes.add', { ...rest, noteId: v7() })
   // Straight to the pipe: what is in it outlives this process.

@@ -23,7 +23,7 @@ INSERT INTO call (id, session_id, number, started_at) VALUES ('c', 's', 1, '2026
 INSERT INTO note (id, call_id, kind, text, offset_ms, created_at) VALUES
   ('n1', 'c', 'voice', '没人管我', 1000, '2026-11-26T01:00:01.000Z'), ('n2', 'c', 'view', '等了三天', 2000, '2026-11-26T01:00:02.000Z');
 INSERT INTO note_event (id, note_id, call_id, at, what) VALUES ('e1', 'n1', 'c', '2026-11-26T01:00:01.000Z', 'added');
-INSERT INTO draft (call_id, note_id, kind, text, caret, offset_ms, stored_at) VALUES ('c', 'n2', 'view', '等了', 2, 2000, '2026-11-26T01:00:03.000Z');
+INSERT INTO draft (id, call_id, note_id, kind, text, caret, offset_ms, stored_at) VALUES ('d', 'c', 'n2', 'view', '等了', 2, 2000, '2026-11-26T01:00:03.000Z');
 INSERT INTO ticket (id, title, issue_type_id, limit_amount, limit_unit, priority, state, department, opened_at, due_at)
   VALUES ('t', '没人管', 'delivery', 1, 'days', 3, 'unclaimed', '物流部', '2026-11-26T01:00:04.000Z', '2026-11-27T01:00:04.000Z');
 INSERT INTO ticket_quote (ticket_id, note_id, position) VALUES ('t', 'n1', 0);`)

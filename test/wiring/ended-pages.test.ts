@@ -77,7 +77,7 @@ async function askWith(pressed: number[], pickedFile: string | null, text = '上
   const console = await aConsole(folder.path)
   const client = clientOf(console.call)
   const { callId } = await aCall(client)
-  const draft = { callId, noteId: null, kind: 'voice' as const, caret: text.length, issueTypeId: null }
+  const draft = { draftId: callId, callId, noteId: null, kind: 'voice' as const, caret: text.length, issueTypeId: null }
   await accepted(client.notes.storeDraft({ ...draft, text, offsetMs: 134_000 }))
   const window = new BrowserWindow()
   const answer = await askAfterEnds(window as never, words, console.call)

@@ -2,6 +2,7 @@ import * as firstRoom from './0001-first-room.ts'
 import * as timeOfACall from './0002-time-of-a-call.ts'
 import * as undoOfTicketChanges from './0003-undo-of-ticket-changes.ts'
 import * as exportFolders from './0004-export-folders.ts'
+import * as draftOfItsNote from './0005-draft-of-its-note.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   { version: 2, name: '0002-time-of-a-call', sql: timeOfACall.sql },
   { version: 3, name: '0003-undo-of-ticket-changes', sql: undoOfTicketChanges.sql },
   { version: 4, name: '0004-export-folders', sql: exportFolders.sql },
+  { version: 5, name: '0005-draft-of-its-note', sql: draftOfItsNote.sql },
 ]
 
 /** What this Earshot writes. */

@@ -16,7 +16,7 @@ export function HalfDoneTray({ exceptCallId, onOpen }: { exceptCallId: Id; onOpe
     <Panel title={t('halfDone.title')} aside={waiting.length} flush>
       <ul className={styles.tray}>
         {waiting.map((draft) => (
-          <li key={draft.callId}>
+          <li key={draft.draftId}>
             <button type="button" className={styles.draft} onClick={() => onOpen(draft)}>
               <span className={styles.where}>
                 {t('halfDone.call', { number: draft.callNumber })} <Timecode offsetMs={draft.offsetMs} />

@@ -1,39 +1,64 @@
-/** Longest pause after which what was typed is on disk. */
-export const DRAFT_PAUSE_MS = 250
-/** Somebody who never pauses is stored this often all the same. */
-export const DRAFT_LONGEST_MS = 1_000
+/** A window that is hidden paints nothing: then a draft waits no longer than this for the next frame. */
+const NO_FRAME_MS = 50
 
 export interface DraftKeeper {
-  /** Something changed; store it after the pause. */
+  /** Something changed; store it once the screen shows it. */
   touch(): void
-  /** Store now if anything waits: the box loses its call, the window closes. */
-  flush(): void
-  /** Forget what waits: the note itself was saved. */
-  drop(): void
+  /** Store what waits now: the box loses its call, the window closes. Done when nothing is on its way any more. */
+  flush(): Promise<void>
 }
 
-/** Decides when to store; `store` reads the box itself, so that a late call stores the newest text. */
-export function makeDraftKeeper(store: () => void): DraftKeeper {
-  let pause: ReturnType<typeof setTimeout> | undefined
-  let longest: ReturnType<typeof setTimeout> | undefined
-  const drop = () => {
-    clearTimeout(pause)
-    clearTimeout(longest)
-    pause = undefined
-    longest = undefined
+/**
+ * Decides when to store: at once after the paint that shows the change, one draft on its way at a time, the newest text next. So what
+ * a crash can cost is what is typed while one draft is written. `store` reads the box itself. After a store that took long the next
+ * waits as long again: a slow disk, or a text of a whole book, gets at most half of main's time.
+ */
+export function makeDraftKeeper(store: () => Promise<void>, afterPaint: AfterPaint = onceShown): DraftKeeper {
+  let hasChanged = false
+  let isScheduled = false
+  let onItsWay: Promise<void> | null = null
+  let restMs = 0
+
+  const send = async () => {
+    isScheduled = false
+    if (onItsWay !== null || !hasChanged) return
+    hasChanged = false
+    const began = performance.now()
+    onItsWay = store()
+    await onItsWay.catch(() => undefined)
+    onItsWay = null
+    restMs = performance.now() - began
+    if (hasChanged) schedule()
   }
-  const flush = () => {
-    if (pause === undefined) return
-    drop()
-    store()
+  const schedule = () => {
+    if (isScheduled || onItsWay !== null) return
+    isScheduled = true
+    afterPaint(() => void send(), restMs)
   }
   return {
     touch: () => {
-      clearTimeout(pause)
-      pause = setTimeout(flush, DRAFT_PAUSE_MS)
-      longest ??= setTimeout(flush, DRAFT_LONGEST_MS)
+      hasChanged = true
+      schedule()
     },
-    flush,
-    drop,
+    flush: async () => {
+      // What is on its way was read before the last change; a window that closes cannot wait for it.
+      const last = hasChanged ? store() : null
+      hasChanged = false
+      await Promise.all([onItsWay, last]).catch(() => undefined)
+    },
   }
+}
+
+/** Runs something after the next paint and `restMs`, soon all the same where nothing is painted. */
+export type AfterPaint = (run: () => void, restMs: number) => void
+
+const onceShown: AfterPaint = (run, restMs) => {
+  let hasRun = false
+  const once = () => {
+    if (hasRun) return
+    hasRun = true
+    setTimeout(run, restMs)
+  }
+  requestAnimationFrame(() => setTimeout(once))
+  setTimeout(once, NO_FRAME_MS)
 }

@@ -1,30 +1,37 @@
 import { v7 } from 'uuid'
 import { create } from 'zustand'
+import { LONGEST } from '../../../shared/contract/limits.ts'
 import type { Draft, Note, NoteKind } from '../../../shared/contract/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
+import { excessOf } from '../../lib/too-long.ts'
 
 /** What stands in the note box of one call. Each call has its own, so that the next call never waits for a half-done note. */
 export interface NoteBox {
+  /** The draft these words are stored as; null while there are none. */
+  readonly draftId: Id | null
   /** Set while a saved note is being edited. */
   readonly editingNoteId: Id | null
+  /** The note whose words undo put here; null once they were changed. */
+  readonly putBackNoteId: Id | null
   readonly kind: NoteKind
   readonly text: string
   /** UTF-16 units, as the browser counts. */
   readonly caret: number
   /** Milliseconds from the start of the call to the first keystroke; null while the box is empty. */
   readonly stampMs: number | null
+  /** The stamp of words that were deleted: it comes back with them when the field undoes that. */
+  readonly deletedStampMs: number | null
   readonly issueTypeId: string | null
-  /** True between compositionstart and compositionend: the text on screen is partly the input method's. */
-  readonly isComposing: boolean
   /** The stored draft was asked for and laid in; it is not laid in twice. */
   readonly isRestored: boolean
-  /** The digit that just set the issue type; the same digit again means the digit itself was meant. */
-  readonly digitPressed: { readonly digit: number; readonly issueTypeIdBefore: string | null } | null
+  /** Grows when other words are laid in. They get another field on screen: the browser's undo must never bring back what was taken. */
+  readonly fieldNumber: number
 }
 
-/** A note on its way to the disk, or refused on the way. Shown at once; kept until main has it. */
+/** A note on its way to the disk, or refused on the way. Shown at once; its words are here until main has it. */
 export interface SendingNote {
   readonly noteId: Id
+  readonly draftId: Id
   readonly callId: Id
   readonly kind: NoteKind
   readonly text: string
@@ -41,15 +48,17 @@ interface NoteBoxes {
 export const useNoteBoxes = create<NoteBoxes>()(() => ({ boxes: {}, sending: [] }))
 
 export const emptyBox: NoteBox = {
+  draftId: null,
   editingNoteId: null,
+  putBackNoteId: null,
   kind: 'voice',
   text: '',
   caret: 0,
   stampMs: null,
+  deletedStampMs: null,
   issueTypeId: null,
-  isComposing: false,
   isRestored: false,
-  digitPressed: null,
+  fieldNumber: 0,
 }
 
 export const boxOf = (callId: Id): NoteBox => useNoteBoxes.getState().boxes[callId] ?? emptyBox
@@ -60,20 +69,26 @@ export function changeBox(callId: Id, change: Partial<NoteBox>): void {
   }))
 }
 
+/** Other words in the box, or none: in a field of their own, with nothing left of those before. */
+function layIn(callId: Id, words: Partial<NoteBox>): void {
+  const { fieldNumber } = boxOf(callId)
+  changeBox(callId, { ...emptyBox, isRestored: true, fieldNumber: fieldNumber + 1, ...words })
+}
+
 /**
- * Lays the stored draft back in the box, once. Words typed before it came are kept behind it: neither is lost.
- * `draft` null: there was none.
+ * Lays the stored drafts of a call back, once: the first in the box, the others among the notes as not stored, which is why they
+ * are still there. Words typed before they came are kept behind the first: neither is lost.
  */
-export function restoreBox(callId: Id, draft: Draft | null): void {
+export function restoreDrafts(callId: Id, drafts: readonly Draft[]): void {
   const box = boxOf(callId)
   if (box.isRestored) return
-  if (draft === null) {
-    changeBox(callId, { isRestored: true })
-    return
-  }
+  const [draft, ...others] = drafts
+  for (const other of others) keepUnsent(other)
+  if (draft === undefined) return changeBox(callId, { isRestored: true })
   const text = box.text === '' ? draft.text : `${draft.text}\n${box.text}`
   changeBox(callId, {
     isRestored: true,
+    draftId: draft.draftId,
     editingNoteId: draft.noteId,
     kind: draft.kind,
     text,
@@ -83,59 +98,72 @@ export function restoreBox(callId: Id, draft: Draft | null): void {
   })
 }
 
-/** What a key press tells the box. `isText`: it may put a character in the box (an input method's key included). */
+/** Shows words among the notes as not stored: to be sent, or put back in the box. */
+export function keepUnsent(words: Pick<Draft, 'draftId' | 'callId' | 'kind' | 'text' | 'offsetMs' | 'issueTypeId'>): void {
+  const { draftId, callId, kind, text, offsetMs, issueTypeId } = words
+  if (useNoteBoxes.getState().sending.some((note) => note.draftId === draftId)) return
+  const note = { noteId: v7(), draftId, callId, kind, text, offsetMs, issueTypeId, hasFailed: true }
+  useNoteBoxes.setState((state) => ({ sending: [...state.sending, note] }))
+}
+
+/** A key press that may put a character in the box (an input method's key included). */
 export interface BoxPress {
-  readonly key: string
   readonly isText: boolean
+  /** Pressed inside a composition, so not the first key of it. */
+  readonly isComposing: boolean
 }
 
 /**
  * Takes the stamp at the first keystroke. While the box is empty and nothing is being composed each key that may become text
- * stamps anew: a cancelled composition leaves no stamp behind.
+ * stamps anew: a cancelled composition leaves no stamp behind. What is being composed is told by the key itself; the end of a
+ * composition may never be told.
  */
 export function stampAtFirstKeystroke(callId: Id, press: BoxPress, offsetMs: number): void {
   const box = boxOf(callId)
-  if (!press.isText || box.text !== '' || box.isComposing || box.editingNoteId !== null) return
-  if (box.digitPressed !== null && press.key === String(box.digitPressed.digit)) return
+  if (!press.isText || box.text !== '' || press.isComposing || box.editingNoteId !== null) return
   changeBox(callId, { stampMs: Math.max(0, Math.round(offsetMs)) })
 }
 
+/** How the text on screen came to change. */
+export interface TextChange {
+  readonly text: string
+  readonly caret: number
+  /** Part of the text is the input method's: an empty text is not given up yet. */
+  readonly isComposing: boolean
+  /** The field went back or forth in its own history. */
+  readonly isHistory: boolean
+}
+
 /** The text changed on screen. Pasted or dictated text has no keystroke: then this moment is the stamp. */
-export function textChanged(callId: Id, text: string, caret: number, offsetMs: number): void {
+export function textChanged(callId: Id, change: TextChange, offsetMs: number): void {
+  const { text, caret } = change
   const box = boxOf(callId)
-  const isEmptied = text === '' && !box.isComposing && box.editingNoteId === null
-  const stampMs = isEmptied ? null : (box.stampMs ?? Math.max(0, Math.round(offsetMs)))
-  changeBox(callId, { text, caret: isEmptied ? 0 : caret, stampMs, digitPressed: null })
+  const isEmptied = text === '' && !change.isComposing && box.editingNoteId === null
+  const deletedStampMs = isEmptied && box.text !== '' ? box.stampMs : box.deletedStampMs
+  const known = change.isHistory && box.text === '' ? (box.deletedStampMs ?? box.stampMs) : box.stampMs
+  const stampMs = isEmptied ? null : (known ?? Math.max(0, Math.round(offsetMs)))
+  changeBox(callId, { text, caret: isEmptied ? 0 : caret, stampMs, deletedStampMs, putBackNoteId: null })
 }
 
-/**
- * A digit in an empty box sets the issue type. Pressed twice it was meant as text («3 天没发货»): the type goes back to what it
- * was and the first press stays the stamp. Gives `text` when the digit should be typed.
- */
-export function digitPressed(
-  callId: Id,
-  digit: number,
-  issueTypeId: string | undefined,
-  offsetMs: number,
-): 'type_set' | 'text' {
-  const box = boxOf(callId)
-  if (box.digitPressed?.digit === digit) {
-    changeBox(callId, { issueTypeId: box.digitPressed.issueTypeIdBefore, digitPressed: null })
-    return 'text'
-  }
-  if (issueTypeId === undefined) return 'text'
-  const stampMs = Math.max(0, Math.round(offsetMs))
-  changeBox(callId, { issueTypeId, stampMs, digitPressed: { digit, issueTypeIdBefore: box.issueTypeId } })
-  return 'type_set'
+/** The id under which these words lie on disk; made when they are first stored. */
+export function draftIdOf(callId: Id): Id {
+  const known = boxOf(callId).draftId
+  if (known !== null) return known
+  const draftId = v7()
+  changeBox(callId, { draftId })
+  return draftId
 }
 
-/** Takes what is in the box to be saved and readies it for the next note; null when there is nothing to save. */
+export const excessInBox = (box: NoteBox): number => excessOf(box.text, LONGEST.note)
+
+/** Takes what is in the box to be saved and readies it for the next note; null when there is nothing that can be saved. */
 export function takeNote(callId: Id): SendingNote | null {
   const box = boxOf(callId)
   const text = box.text.trim()
-  if (text === '' || box.isComposing || box.editingNoteId !== null) return null
+  if (text === '' || excessInBox(box) > 0 || box.editingNoteId !== null) return null
   const note: SendingNote = {
     noteId: v7(),
+    draftId: draftIdOf(callId),
     callId,
     kind: box.kind,
     text,
@@ -143,11 +171,9 @@ export function takeNote(callId: Id): SendingNote | null {
     issueTypeId: box.issueTypeId,
     hasFailed: false,
   }
-  useNoteBoxes.setState((state) => ({
-    // Kind falls back to the customer's words, the issue type stays: the next note of a call is mostly about the same issue.
-    boxes: { ...state.boxes, [callId]: { ...emptyBox, issueTypeId: box.issueTypeId, isRestored: true } },
-    sending: [...state.sending, note],
-  }))
+  // Kind falls back to the customer's words, and the type was this note's alone.
+  layIn(callId, {})
+  useNoteBoxes.setState((state) => ({ sending: [...state.sending, note] }))
   return note
 }
 
@@ -160,19 +186,25 @@ export function settleSending(noteId: Id, outcome: 'stored' | 'failed' | 'again'
   }))
 }
 
-/** Puts a saved note in the box to change it. */
-export function beginEdit(note: Note): void {
-  changeBox(note.callId, {
-    editingNoteId: note.id,
-    kind: note.kind,
-    text: note.text,
-    caret: note.text.length,
-    stampMs: note.offsetMs,
-    issueTypeId: note.issueTypeId,
-    isComposing: false,
-  })
+/** Puts a note that was not stored back in the empty box, to be changed; false when words stand there. */
+export function takeUp(note: SendingNote): boolean {
+  const { draftId, callId, kind, text, offsetMs, issueTypeId } = note
+  if (boxOf(callId).text !== '') return false
+  layIn(callId, { draftId, kind, text, caret: text.length, stampMs: offsetMs, issueTypeId })
+  settleSending(note.noteId, 'stored')
+  return true
 }
 
-export function clearBox(callId: Id): void {
-  changeBox(callId, { ...emptyBox, issueTypeId: boxOf(callId).issueTypeId, isRestored: true })
+/** Puts the words of a note that was taken back in the empty box, stamp and all; where words stand by now, among the notes. */
+export function putBack({ id, callId, kind, text, offsetMs, issueTypeId }: Note): void {
+  const draftId = v7()
+  if (boxOf(callId).text !== '') keepUnsent({ draftId, callId, kind, text, offsetMs, issueTypeId })
+  else layIn(callId, { draftId, putBackNoteId: id, kind, text, caret: text.length, stampMs: offsetMs, issueTypeId })
 }
+
+/** Puts a saved note in the box to change it. */
+export function beginEdit({ id, callId, kind, text, offsetMs, issueTypeId }: Note): void {
+  layIn(callId, { editingNoteId: id, kind, text, caret: text.length, stampMs: offsetMs, issueTypeId })
+}
+
+export const clearBox = (callId: Id): void => layIn(callId, {})

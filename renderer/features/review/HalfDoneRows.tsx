@@ -18,7 +18,7 @@ export function HalfDoneRows({
   return (
     <section className={styles.rows} aria-label={t('draft.title')}>
       {drafts.map((draft) => (
-        <div key={draft.callId} className={styles.row}>
+        <div key={draft.draftId} className={styles.row}>
           <span className={styles.where}>
             {t('draft.where', { number: draft.callNumber, time: timecode(draft.offsetMs) })}
           </span>

@@ -68,16 +68,16 @@ export function changeNote(note: Note, change: NoteChange): Promise<boolean> {
 export async function finishDraft(draft: Draft, noteId: string, change: NoteChange): Promise<boolean> {
   if (draft.noteId !== null) {
     const isDone = await done(client.notes.edit({ noteId: draft.noteId, ...change }))
-    return isDone && done(client.notes.dropDraft({ callId: draft.callId }))
+    return isDone && done(client.notes.dropDraft({ draftId: draft.draftId }))
   }
-  return done(client.notes.add({ noteId, callId: draft.callId, offsetMs: draft.offsetMs, ...change }))
+  return done(client.notes.add({ noteId, callId: draft.callId, draftId: draft.draftId, offsetMs: draft.offsetMs, ...change }))
 }
 
 /** Throws the half-done words away, and can bring them back. */
 export async function dropDraft(draft: Draft): Promise<void> {
   const t = i18next.getFixedT(null, 'review')
   const { storedAt: _, ...wish } = draft
-  if (!(await done(client.notes.dropDraft({ callId: draft.callId })))) return
+  if (!(await done(client.notes.dropDraft({ draftId: draft.draftId })))) return
   const undo = async () => {
     if (!(await done(client.notes.storeDraft(wish)))) return
     notify({ tone: 'info', title: t('draft.back'), redo: () => void dropDraft(draft) })

@@ -25,7 +25,7 @@ export function Unfinished() {
         {drafts.length === 0 ? <p className={styles.none}>{t('halfDone.none')}</p> : null}
         <ul>
           {drafts.slice(0, 4).map((draft) => (
-            <li key={draft.callId}>
+            <li key={draft.draftId}>
               <Link
                 className={styles.row}
                 to={
