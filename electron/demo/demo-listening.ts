@@ -125,7 +125,15 @@ export function layLastSession(stage: Stage): void {
         if (index === lastSession.length - 1)
           later(beginsMs + halfDoneNote.atMs + 10_000, async () => {
             const { atMs: offsetMs, text } = halfDoneNote
-            const draft = { draftId: v7({ msecs: beginsMs + offsetMs }), callId: call.id, noteId: null, kind: 'voice', text, offsetMs, issueTypeId: null } as const
+            const draft = {
+              draftId: v7({ msecs: beginsMs + offsetMs }),
+              callId: call.id,
+              noteId: null,
+              kind: 'voice',
+              text,
+              offsetMs,
+              issueTypeId: null,
+            } as const
             await ask('notes', 'storeDraft', { ...draft, caret: text.length })
           })
       })

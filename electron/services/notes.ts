@@ -125,7 +125,7 @@ function addNote(
     const outcome = insertNote(db, note)
     if (outcome === 'call_not_found') return outcome
     // Its own draft and no other: what is in the box by now is the next note.
-    if (draftId !== null) dropDraft(db, draftId)
+    if (draftId !== undefined) dropDraft(db, draftId)
     if (outcome === 'already_there') return outcome
     const event = { id: clock.newId(), noteId: id, callId, at, actorId, before: null, undoesEventId: null }
     appendNoteEvent(db, { ...event, what: 'added' })

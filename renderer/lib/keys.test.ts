@@ -45,7 +45,7 @@ describe('remapping', () => {
   })
 
   test('what is fixed stays', () => {
-    expect(chordsOf('listen.issueType', { 'listen.issueType': 'F2' })).toEqual(['1…9'])
+    expect(chordsOf('seats.move', { 'seats.move': 'F2' })).toEqual(['←↑→↓'])
   })
 
   test('a clash is found on the same page and with what works everywhere, not between pages', () => {
@@ -75,7 +75,10 @@ describe('where a chord may act', () => {
     ['Alt+1', fullField, true],
     ['F8', fullField, true],
     ['Escape', fullField, true],
-    ['Mod+z', fullField, false],
+    ['Mod+z', { ...fullField, isTouched: true }, false],
+    ['Mod+z', fullField, true],
+    ['Mod+ArrowLeft', fullField, false],
+    ['Mod+ArrowLeft', emptyField, true],
     ['Mod+z', emptyField, true],
     ['Mod+z', emptiedField, false],
     ['Mod+Shift+z', emptiedField, false],

@@ -37,15 +37,16 @@ export interface FocusedThing {
   isTextField: boolean
   /** One line only: Enter there sends, it does not write. */
   isOneLine: boolean
-  /** A text field with something in it: Ctrl+Z there belongs to the text. */
+  /** A text field with something in it: Ctrl+← there moves in the text. */
   hasText: boolean
-  /** A text field that somebody changed, also one that was emptied: Ctrl+Z there brings the words back. */
+  /** A text field that somebody changed, also one that was emptied: Ctrl+Z there belongs to its words. */
   isTouched: boolean
   /** A button, link, option: Enter and Space press it. */
   isPressable: boolean
 }
 
-const EDITING = ['Mod+z', 'Mod+y', 'Mod+Shift+z', 'Mod+ArrowLeft', 'Mod+ArrowRight', 'Mod+Backspace']
+const EDITING = ['Mod+ArrowLeft', 'Mod+ArrowRight', 'Mod+Backspace']
+const HISTORY = ['Mod+z', 'Mod+y', 'Mod+Shift+z']
 const FIELD_KEYS = /^(?:Enter|Space|Backspace|Delete|Tab|Home|End|PageUp|PageDown|Arrow\w+)$/
 
 /** Whether a chord may act while this has the focus. Printable keys never act in a text field. */
@@ -54,7 +55,7 @@ export function mayAct(press: Chord, focused: FocusedThing): boolean {
     if (isPrintable(press) || FIELD_KEYS.test(press)) return false
     const withoutShift = press.replace('Shift+', '')
     if (FIELD_KEYS.test(withoutShift)) return false
-    return !((focused.hasText || focused.isTouched) && EDITING.includes(press))
+    return !((focused.hasText && EDITING.includes(press)) || (focused.isTouched && HISTORY.includes(press)))
   }
   return !(focused.isPressable && (press === 'Enter' || press === 'Space'))
 }

@@ -57,7 +57,7 @@ const NoteWish = z.object({
   noteId: Id,
   callId: Id,
   /** The draft it was written as, dropped with the save. */
-  draftId: Id.nullable().default(null),
+  draftId: Id.optional(),
   kind: NoteKind,
   text: NoteText,
   offsetMs: DurationMs,

@@ -24,7 +24,7 @@ export async function someoneListening() {
   const noteWish = (text: string, wish: NoteWish = {}) => ({
     noteId: wish.noteId ?? house.clock.newId(),
     callId: wish.callId ?? call.id,
-    draftId: wish.draftId ?? null,
+    ...(wish.draftId === undefined ? {} : { draftId: wish.draftId }),
     kind: wish.kind ?? 'voice',
     text,
     offsetMs: wish.offsetMs ?? 134_000,
@@ -62,7 +62,7 @@ export async function someoneListening() {
 interface NoteWish {
   noteId?: string
   callId?: string
-  draftId?: string | null
+  draftId?: string
   kind?: NoteKind
   offsetMs?: number
   issueTypeId?: string

@@ -42,3 +42,26 @@ test('after kill -9 the half-done note is back with its call, its kind and its c
   await press(app.page, 'Alt+PageUp')
   await expect(again.note('一句已经存下的话')).toBeVisible()
 })
+
+/** Ten characters a second, faster than most people type, and never a pause. */
+const KEY_EVERY_MS = 100
+const MOST_LOST = 3
+
+test('kill -9 in the middle of typing without a pause costs three characters at most', async ({ app }) => {
+  await settle(app.door)
+  await enter(app.page)
+  let live = await LivePage.walkUp(app.page)
+  const sentence = '我上周在你们这里买的电视今天降了三百块客服说超过七天不能补差我就想问一句到底谁说了算'
+  for (const strokes of [9, 14, 23, 31]) {
+    await live.nextCall(await live.calls().then((count) => count + 1))
+    await app.page.keyboard.type(sentence.slice(0, strokes), { delay: KEY_EVERY_MS })
+    // Right behind the key: what is not on its way by now is lost.
+    await app.kill9()
+    await app.start()
+    live = await LivePage.current(app.page)
+    await expect(live.box).toHaveValue(/./)
+    const kept = await live.box.inputValue()
+    expect(sentence.startsWith(kept), `«${kept}»`).toBe(true)
+    expect(strokes - kept.length, `characters lost of ${strokes}`).toBeLessThanOrEqual(MOST_LOST)
+  }
+})

@@ -35,10 +35,10 @@ test('a note carries the second of its first keystroke, not that of its save', a
   expect(savedAtMs - (note?.offsetMs ?? 0)).toBeGreaterThan(1_000)
 })
 
-test('kind by Alt and a digit, issue type by digit in the empty box, Enter is a new line', async ({ app }) => {
+test('kind by Alt and a digit, issue type by Alt+T and a digit, Enter is a new line', async ({ app }) => {
   const live = await LivePage.walkUp(app.page)
   await live.nextCall(1)
-  await press(app.page, '2')
+  await press(app.page, 'Alt+t', '2')
   await expect(live.issueType('商品说明不清')).toHaveAttribute('aria-pressed', 'true')
   await expect(live.box).toHaveValue('')
   await press(app.page, 'Alt+2')
@@ -50,11 +50,10 @@ test('kind by Alt and a digit, issue type by digit in the empty box, Enter is a 
   await expect(live.note('到手 2 件')).toContainText('判断')
   await expect(live.note('到手 2 件')).toContainText('商品说明不清')
 
-  // The same digit twice is the digit itself.
-  await press(app.page, '3', '3')
-  await app.page.keyboard.type(' 天没有发货')
+  // A digit is text, also at the start; the type was the other note's.
+  await app.page.keyboard.type('3 天没有发货')
   await expect(live.box).toHaveValue('3 天没有发货')
-  await expect(live.issueType('商品说明不清')).toHaveAttribute('aria-pressed', 'true')
+  await expect(live.issueType('商品说明不清')).toHaveAttribute('aria-pressed', 'false')
   await live.save('3 天没有发货')
   await expect(live.note('3 天没有发货')).toContainText('原声')
 })
@@ -73,6 +72,41 @@ test('a saved note is edited and brought back by keys', async ({ app }) => {
   await press(app.page, 'Mod+z')
   await expect(live.notes).toHaveCount(0)
   await expect(live.box).toBeFocused()
+  await expect(live.box).toHaveValue('安装师傅没有来')
+  await press(app.page, 'Mod+Shift+z')
+  await expect(live.notes).toHaveText(/安装师傅没有来(?!，)/)
+  await expect(live.box).toHaveValue('')
+})
+
+test('Ctrl+Z is the field’s own: deleted words come back with their second, saved notes stay, and nothing old comes along', async ({
+  app,
+}) => {
+  const live = await LivePage.walkUp(app.page)
+  await live.nextCall(1)
+  await app.page.keyboard.type('写了又删的一句')
+  await press(app.page, 'Mod+a', 'Delete')
+  await live.write('第一条')
+  await app.page.keyboard.type('第二条')
+  const stamp = await live.stamp.textContent()
+  await press(app.page, 'Mod+a', 'Delete')
+  await expect(live.stamp).toHaveText('--:--')
+  await press(app.page, 'Mod+z')
+  await expect(live.box).toHaveValue('第二条')
+  await expect(live.stamp).toHaveText(stamp ?? '')
+  // As far back as one likes, then forth again: only words of this note, and no note of the list.
+  await press(app.page, 'Mod+z', 'Mod+z', 'Mod+z')
+  await expect(live.box).toHaveValue('')
+  await press(app.page, 'Mod+Shift+z', 'Mod+y', 'Mod+y')
+  await expect(live.box).toHaveValue('')
+  await expect(live.notes).toHaveCount(1)
+  await press(app.page, 'Mod+z')
+  await expect(live.box).toHaveValue('第二条')
+  await live.save('第二条')
+  // From another field the browser would go back in the box, and take the focus there.
+  await press(app.page, 'Alt+r')
+  await press(app.page, 'Mod+z')
+  await expect(live.notes).toHaveCount(1)
+  await expect(live.box).toHaveValue('第二条')
 })
 
 test('the next call never waits: half-done words stay with their call', async ({ app }) => {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, type Ref, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, type Ref, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../../shared/contract/limits.ts'
 import type { NoteKind } from '../../../shared/contract/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { issueTypes } from '../../lib/common-queries.ts'
@@ -8,22 +9,25 @@ import { isComposing } from '../../lib/composition.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Timecode } from '../../ui/Timecode.tsx'
+import { TooLong } from '../../ui/TooLong.tsx'
 import { unremembered } from '../../ui/unremembered.ts'
 import { makeDraftKeeper } from './draft-keeper.ts'
 import { IssueTypeRow } from './IssueTypeRow.tsx'
 import { KindPicker } from './KindPicker.tsx'
 import styles from './NoteComposer.module.css'
 import {
+  boxOf,
   changeBox,
-  digitPressed,
   emptyBox,
-  restoreBox,
+  excessInBox,
   stampAtFirstKeystroke,
   textChanged,
   useNoteBoxes,
 } from './note-box.ts'
-import { storeDraft } from './notes.actions.ts'
-import { draftOfCall } from './notes.queries.ts'
+import { storeDraft, tellHalfDone } from './notes.actions.ts'
+import { TypeSuggestion } from './TypeSuggestion.tsx'
+import { useRestoredDrafts } from './use-restored-drafts.ts'
+import { useTypeChoice } from './use-type-choice.ts'
 
 export interface NoteComposerProps {
   callId: Id
@@ -32,64 +36,73 @@ export interface NoteComposerProps {
   boxRef: Ref<HTMLTextAreaElement>
   onSave: () => void
   onUndo: () => void
+  onRedo: () => void
   onCancelEdit: () => void
   onEditLast: () => void
 }
 
 /** Writes one note. The stamp is the first keystroke; an input method's events never save, move or lose text. */
-export function NoteComposer({
-  callId,
-  offsetNow,
-  boxRef,
-  onSave,
-  onUndo,
-  onCancelEdit,
-  onEditLast,
-}: NoteComposerProps) {
+export function NoteComposer({ callId, offsetNow, boxRef, ...act }: NoteComposerProps) {
   const { t } = useTranslation('listen')
   const box = useNoteBoxes((state) => state.boxes[callId] ?? emptyBox)
   const types = useQuery(issueTypes).data ?? []
   const saveChord = useChord('listen.saveNote')
   const area = useRef<HTMLTextAreaElement>(null)
-  const keeper = useMemo(() => makeDraftKeeper(() => void storeDraft(callId)), [callId])
-  useRestoredDraft(callId, area)
+  const keeper = useMemo(() => makeDraftKeeper(() => storeDraft(callId)), [callId])
+  useRestoredDrafts(callId, box, area)
 
   useEffect(() => {
-    // The window may go without a warning; what waits for its pause is stored on the way out.
-    window.addEventListener('pagehide', keeper.flush)
+    // The window may go without a warning; what waits for the next paint is stored on the way out.
+    const flush = () => void keeper.flush()
+    window.addEventListener('pagehide', flush)
     return () => {
-      window.removeEventListener('pagehide', keeper.flush)
-      keeper.flush()
+      window.removeEventListener('pagehide', flush)
+      void keeper.flush().then(tellHalfDone)
     }
   }, [keeper])
 
-  const save = () => {
-    keeper.drop()
-    onSave()
+  const pick = (change: { kind: NoteKind } | { issueTypeId: string | null }) => {
+    changeBox(callId, change)
+    if (boxOf(callId).text !== '') keeper.touch()
+    area.current?.focus()
   }
+  const chooseByDigit = (digit: number): boolean => {
+    const type = types.find((each) => each.digit === digit)
+    if (type !== undefined) pick({ issueTypeId: type.id === boxOf(callId).issueTypeId ? null : type.id })
+    return type !== undefined
+  }
+  const choice = useTypeChoice(chooseByDigit)
 
   useKeys('listen', {
-    'listen.saveNote': save,
-    'listen.kindVoice': () => pickKind('voice'),
-    'listen.kindView': () => pickKind('view'),
-    'listen.kindPraise': () => pickKind('praise'),
-    'listen.kindRisk': () => pickKind('risk'),
-    'listen.editLast': onEditLast,
+    'listen.saveNote': act.onSave,
+    'listen.kindVoice': () => pick({ kind: 'voice' }),
+    'listen.kindView': () => pick({ kind: 'view' }),
+    'listen.kindPraise': () => pick({ kind: 'praise' }),
+    'listen.kindRisk': () => pick({ kind: 'risk' }),
+    'listen.issueType': choice.begin,
+    'listen.editLast': act.onEditLast,
     'listen.focusNote': () => area.current?.focus(),
-    'listen.undo': () => (box.text === '' ? onUndo() : false),
-    'listen.cancelEdit': () => (box.editingNoteId === null ? false : onCancelEdit()),
+    'listen.undo': act.onUndo,
+    'listen.redo': act.onRedo,
+    'listen.cancelEdit': () => (box.editingNoteId === null ? false : act.onCancelEdit()),
   })
 
   const pressed = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    const composing = isComposing(event)
-    const isText = composing || (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey)
-    stampAtFirstKeystroke(callId, { key: event.key, isText }, offsetNow())
-    if (composing || box.text !== '') return
-    if (event.key === 'Backspace') changeBox(callId, { issueTypeId: null, digitPressed: null })
-    if (!isText || !/^[1-9]$/.test(event.key)) return
-    const digit = Number(event.key)
-    const issueTypeId = types.find((type) => type.digit === digit)?.id
-    if (digitPressed(callId, digit, issueTypeId, offsetNow()) === 'type_set') event.preventDefault()
+    const isCharacter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
+    const isText = isComposing(event) || isCharacter
+    stampAtFirstKeystroke(callId, { isText, isComposing: event.nativeEvent.isComposing }, offsetNow())
+  }
+
+  const changed = (field: HTMLTextAreaElement, event: Event) => {
+    const { isComposing = false, inputType = '' } = event as Partial<InputEvent>
+    const change = {
+      text: field.value,
+      caret: field.selectionStart,
+      isComposing,
+      isHistory: /^history/.test(inputType),
+    }
+    textChanged(callId, change, offsetNow())
+    keeper.touch()
   }
 
   const readCaret = () => {
@@ -100,12 +113,6 @@ export function NoteComposer({
     }
   }
 
-  const pickKind = (kind: NoteKind) => {
-    changeBox(callId, { kind })
-    if (box.text !== '') keeper.touch()
-    area.current?.focus()
-  }
-
   return (
     <section
       className={styles.composer}
@@ -114,12 +121,19 @@ export function NoteComposer({
       aria-label={t('box.region')}
     >
       <header className={styles.head}>
-        <KindPicker kind={box.kind} onPick={pickKind} />
-        <output className={styles.stamp} aria-label={t('box.stamp')} data-stamped={box.stampMs !== null || undefined}>
-          {box.stampMs === null ? '--:--' : <Timecode offsetMs={box.stampMs} />}
-        </output>
+        <KindPicker kind={box.kind} onPick={(kind) => pick({ kind })} />
+        <div className={styles.aside}>
+          {box.issueTypeId === null ? (
+            <TypeSuggestion text={box.text} types={types} onAccept={(issueTypeId) => pick({ issueTypeId })} />
+          ) : null}
+          <output className={styles.stamp} aria-label={t('box.stamp')} data-stamped={box.stampMs !== null || undefined}>
+            {box.stampMs === null ? '--:--' : <Timecode offsetMs={box.stampMs} />}
+          </output>
+        </div>
       </header>
       <textarea
+        // Other words, another field: what the browser can undo in this one was typed in it since.
+        key={box.fieldNumber}
         ref={(element) => {
           area.current = element
           if (typeof boxRef === 'function') boxRef(element)
@@ -129,55 +143,34 @@ export function NoteComposer({
         aria-label={t('box.label')}
         placeholder={t(`box.placeholder.${box.kind}`)}
         value={box.text}
-        maxLength={4_000}
         onKeyDown={pressed}
-        onCompositionStart={() => changeBox(callId, { isComposing: true })}
-        onCompositionEnd={(event) => {
-          changeBox(callId, { isComposing: false })
-          const { value, selectionStart } = event.currentTarget
-          textChanged(callId, value, selectionStart, offsetNow())
-          keeper.touch()
-        }}
-        onChange={(event) => {
-          textChanged(callId, event.currentTarget.value, event.currentTarget.selectionStart, offsetNow())
-          keeper.touch()
-        }}
+        onCompositionEnd={(event) => changed(event.currentTarget, new Event('compositionend'))}
+        onChange={(event) => changed(event.currentTarget, event.nativeEvent)}
         onSelect={readCaret}
         // biome-ignore lint/a11y/noAutofocus: the note box has the focus whenever a call is heard; that is what this screen is for
         autoFocus
         {...unremembered}
       />
+      <p className={styles.tooLong}>
+        <TooLong text={box.text} longest={LONGEST.note} />
+        {box.text.length > LONGEST.draft ? <output>{t('box.draftTooLong')}</output> : null}
+      </p>
       <footer className={styles.foot}>
         <IssueTypeRow
           types={types}
           chosen={box.issueTypeId}
-          onPick={(issueTypeId) => {
-            changeBox(callId, { issueTypeId, digitPressed: null })
-            area.current?.focus()
-          }}
+          isChoosing={choice.isChoosing}
+          onPick={(issueTypeId) => pick({ issueTypeId })}
         />
-        <Button tone="primary" chord={saveChord} disabled={box.text.trim() === ''} onClick={save}>
+        <Button
+          tone="primary"
+          chord={saveChord}
+          disabled={box.text.trim() === '' || excessInBox(box) > 0}
+          onClick={act.onSave}
+        >
           {box.editingNoteId === null ? t('box.save') : t('box.saveEdit')}
         </Button>
       </footer>
     </section>
   )
-}
-
-/** Lays the stored draft back, caret included, when the box of a call is first shown. */
-function useRestoredDraft(callId: Id, area: { readonly current: HTMLTextAreaElement | null }): void {
-  const draft = useQuery(draftOfCall(callId)).data
-  useLayoutEffect(() => {
-    if (draft === undefined || (draft !== null && draft.callId !== callId)) return
-    restoreBox(callId, draft)
-  }, [draft, callId])
-  const restored = useNoteBoxes((state) => state.boxes[callId])
-  const isRestored = useRef<Id | null>(null)
-  useLayoutEffect(() => {
-    // Once per call: after that the caret is the person's own.
-    if (restored === undefined || restored.text === '' || isRestored.current === callId) return
-    isRestored.current = callId
-    // Typed just now, the caret stands there already; touching the selection would disturb an input method at work.
-    if (area.current?.selectionStart !== restored.caret) area.current?.setSelectionRange(restored.caret, restored.caret)
-  }, [restored, callId, area])
 }

@@ -30,9 +30,10 @@ export interface NoteItemProps {
   onEdit: () => void
   onRemove: () => void
   onSendAgain: () => void
+  onTakeUp: () => void
 }
 
-export function NoteItem({ note, types, isBeingEdited, onEdit, onRemove, onSendAgain }: NoteItemProps) {
+export function NoteItem({ note, types, isBeingEdited, onEdit, onRemove, onSendAgain, onTakeUp }: NoteItemProps) {
   const { t, i18n } = useTranslation('listen')
   const type = types.find((each) => each.id === note.issueTypeId)
   const pressed = (event: KeyboardEvent<HTMLLIElement>) => {
@@ -71,6 +72,9 @@ export function NoteItem({ note, types, isBeingEdited, onEdit, onRemove, onSendA
           <span>{t('note.failed')}</span>
           <Button size="small" icon={<RotateCw aria-hidden="true" />} onClick={onSendAgain}>
             {t('note.sendAgain')}
+          </Button>
+          <Button size="small" tone="quiet" onClick={onTakeUp}>
+            {t('note.putBack')}
           </Button>
         </div>
       ) : null}

@@ -20,10 +20,12 @@ export interface NoteListProps {
   callId: Id
   onEdit: (note: Note) => void
   onRemove: (note: Note) => void
+  /** Puts a note that was not stored back in the box. */
+  onTakeUp: (noteId: Id) => void
 }
 
 /** The notes of one call by second, those on their way included. */
-export function NoteList({ callId, onEdit, onRemove }: NoteListProps) {
+export function NoteList({ callId, onEdit, onRemove, onTakeUp }: NoteListProps) {
   const { t } = useTranslation('listen')
   const notes = useQuery(notesOfCall(callId))
   const types = useQuery(issueTypes).data ?? []
@@ -70,6 +72,7 @@ export function NoteList({ callId, onEdit, onRemove }: NoteListProps) {
           onEdit={() => withStored(note.id, onEdit)}
           onRemove={() => withStored(note.id, onRemove)}
           onSendAgain={sendAgain}
+          onTakeUp={() => onTakeUp(note.id)}
         />
       ))}
     </ul>

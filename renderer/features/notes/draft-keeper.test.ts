@@ -1,39 +1,110 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { DRAFT_LONGEST_MS, DRAFT_PAUSE_MS, makeDraftKeeper } from './draft-keeper.ts'
+import { expect, test } from 'vitest'
+import { makeDraftKeeper } from './draft-keeper.ts'
 
-beforeEach(() => void vi.useFakeTimers())
-afterEach(() => void vi.useRealTimers())
-
-test('a pause stores once, within 300 ms', () => {
-  const store = vi.fn()
-  const keeper = makeDraftKeeper(store)
-  keeper.touch()
-  keeper.touch()
-  vi.advanceTimersByTime(300)
-  expect(store).toHaveBeenCalledTimes(1)
-  expect(DRAFT_PAUSE_MS).toBeLessThanOrEqual(300)
-})
-
-test('somebody who never pauses is stored all the same', () => {
-  const store = vi.fn()
-  const keeper = makeDraftKeeper(store)
-  for (let at = 0; at < DRAFT_LONGEST_MS; at += 100) {
-    keeper.touch()
-    vi.advanceTimersByTime(100)
+/** A box, a slow disk and a screen, each moved by hand. */
+function aKeeper() {
+  const seen = { box: '', disk: '', stores: 0 }
+  const paints: (() => void)[] = []
+  const writes: (() => void)[] = []
+  const store = () => {
+    const text = seen.box
+    seen.stores += 1
+    return new Promise<void>((resolve) =>
+      writes.push(() => {
+        seen.disk = text
+        resolve()
+      }),
+    )
   }
-  expect(store).toHaveBeenCalledTimes(1)
+  const keeper = makeDraftKeeper(store, (run) => void paints.push(run))
+  const settled = () => new Promise<void>((resolve) => setTimeout(resolve))
+  return {
+    seen,
+    keeper,
+    type: (text: string) => {
+      seen.box += text
+      keeper.touch()
+    },
+    paint: () => {
+      for (const run of paints.splice(0)) run()
+    },
+    write: async () => {
+      for (const run of writes.splice(0)) run()
+      await settled()
+    },
+    waiting: () => ({ paints: paints.length, writes: writes.length }),
+  }
+}
+
+test('a key costs nothing but a wish: the draft is stored after the paint', () => {
+  const { type, seen, waiting } = aKeeper()
+  type('他')
+  type('说')
+  expect([seen.stores, waiting()]).toEqual([0, { paints: 1, writes: 0 }])
 })
 
-test('flush stores what waits and nothing when nothing waits; drop forgets', () => {
-  const store = vi.fn()
-  const keeper = makeDraftKeeper(store)
-  keeper.flush()
-  expect(store).not.toHaveBeenCalled()
+test('what is typed without a pause lies on the disk up to what came during one write', async () => {
+  const { type, paint, write, seen } = aKeeper()
+  for (const character of '上周买的今天降价了还说不能补差') {
+    type(character)
+    paint()
+    await write()
+    paint()
+    expect(seen.box.length - seen.disk.length).toBeLessThanOrEqual(1)
+  }
+})
+
+test('one draft is on its way at a time; when it is there, the newest text follows', async () => {
+  const { type, paint, write, seen, waiting } = aKeeper()
+  type('上')
+  paint()
+  type('周')
+  paint()
+  type('买')
+  paint()
+  expect([seen.stores, waiting()]).toEqual([1, { paints: 0, writes: 1 }])
+  await write()
+  paint()
+  await write()
+  expect(seen).toEqual({ box: '上周买', disk: '上周买', stores: 2 })
+  paint()
+  expect(seen.stores).toBe(2)
+})
+
+test('a store that fails holds up nothing', async () => {
+  let isBroken = true
+  let stored = ''
+  const paints: (() => void)[] = []
+  const keeper = makeDraftKeeper(
+    async () => {
+      if (isBroken) throw new Error('no connection')
+      stored = 'there'
+    },
+    (run) => void paints.push(run),
+  )
+  const paint = async () => {
+    for (const run of paints.splice(0)) run()
+    await new Promise<void>((resolve) => setTimeout(resolve))
+  }
   keeper.touch()
-  keeper.flush()
-  expect(store).toHaveBeenCalledTimes(1)
+  await paint()
+  isBroken = false
   keeper.touch()
-  keeper.drop()
-  vi.advanceTimersByTime(5_000)
-  expect(store).toHaveBeenCalledTimes(1)
+  await paint()
+  expect(stored).toBe('there')
+})
+
+test('flush stores at once what waits, also behind a draft on its way, and nothing when nothing waits', async () => {
+  const { type, paint, write, seen, keeper } = aKeeper()
+  await keeper.flush()
+  expect(seen.stores).toBe(0)
+  type('一')
+  paint()
+  type('二')
+  const flushed = keeper.flush()
+  expect(seen.stores).toBe(2)
+  await write()
+  await flushed
+  paint()
+  expect(seen).toEqual({ box: '一二', disk: '一二', stores: 2 })
 })

@@ -84,7 +84,10 @@ export function restoreDrafts(callId: Id, drafts: readonly Draft[]): void {
   if (box.isRestored) return
   const [draft, ...others] = drafts
   for (const other of others) keepUnsent(other)
-  if (draft === undefined) return changeBox(callId, { isRestored: true })
+  if (draft === undefined) {
+    changeBox(callId, { isRestored: true })
+    return
+  }
   const text = box.text === '' ? draft.text : `${draft.text}\n${box.text}`
   changeBox(callId, {
     isRestored: true,
@@ -99,7 +102,9 @@ export function restoreDrafts(callId: Id, drafts: readonly Draft[]): void {
 }
 
 /** Shows words among the notes as not stored: to be sent, or put back in the box. */
-export function keepUnsent(words: Pick<Draft, 'draftId' | 'callId' | 'kind' | 'text' | 'offsetMs' | 'issueTypeId'>): void {
+export function keepUnsent(
+  words: Pick<Draft, 'draftId' | 'callId' | 'kind' | 'text' | 'offsetMs' | 'issueTypeId'>,
+): void {
   const { draftId, callId, kind, text, offsetMs, issueTypeId } = words
   if (useNoteBoxes.getState().sending.some((note) => note.draftId === draftId)) return
   const note = { noteId: v7(), draftId, callId, kind, text, offsetMs, issueTypeId, hasFailed: true }
@@ -195,16 +200,24 @@ export function takeUp(note: SendingNote): boolean {
   return true
 }
 
-/** Puts the words of a note that was taken back in the empty box, stamp and all; where words stand by now, among the notes. */
-export function putBack({ id, callId, kind, text, offsetMs, issueTypeId }: Note): void {
-  const draftId = v7()
-  if (boxOf(callId).text !== '') keepUnsent({ draftId, callId, kind, text, offsetMs, issueTypeId })
-  else layIn(callId, { draftId, putBackNoteId: id, kind, text, caret: text.length, stampMs: offsetMs, issueTypeId })
+/** Puts the words of a note that was taken back in the empty box, stamp and all; false where words stand by now. */
+export function putBack({ id, callId, kind, text, offsetMs, issueTypeId }: Note): boolean {
+  if (boxOf(callId).text !== '') return false
+  layIn(callId, { putBackNoteId: id, kind, text, caret: text.length, stampMs: offsetMs, issueTypeId })
+  return true
 }
 
 /** Puts a saved note in the box to change it. */
 export function beginEdit({ id, callId, kind, text, offsetMs, issueTypeId }: Note): void {
   layIn(callId, { editingNoteId: id, kind, text, caret: text.length, stampMs: offsetMs, issueTypeId })
+}
+
+/** Lays back what the box held, when it is empty; false when words stand there. */
+export function reopenBox(callId: Id, before: NoteBox): boolean {
+  if (boxOf(callId).text !== '') return false
+  const { fieldNumber: _, ...words } = before
+  layIn(callId, words)
+  return true
 }
 
 export const clearBox = (callId: Id): void => layIn(callId, {})

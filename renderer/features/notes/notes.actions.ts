@@ -1,3 +1,4 @@
+import { v7 } from 'uuid'
 import { LONGEST } from '../../../shared/contract/limits.ts'
 import type { Note } from '../../../shared/contract/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
@@ -10,6 +11,7 @@ import {
   boxOf,
   clearBox,
   draftIdOf,
+  keepUnsent,
   putBack,
   type SendingNote,
   settleSending,
@@ -109,10 +111,17 @@ export const removeNote = (noteId: Id) => client.notes.remove({ noteId })
 export async function undoNote(callId: Id) {
   const answer = await client.notes.undo({ callId })
   if (answer.ok && answer.value.undone === 'added') {
-    putBack(answer.value.note)
-    await storeDraft(callId)
+    if (putBack(answer.value.note)) await storeDraft(callId)
+    else await keepAsDraft(answer.value.note)
   }
   return answer
+}
+
+/** Words were typed while undo was on its way: the note taken back is half done beside them. */
+async function keepAsDraft({ callId, kind, text, offsetMs, issueTypeId }: Note): Promise<void> {
+  const words = { draftId: v7(), callId, kind, text, offsetMs, issueTypeId }
+  keepUnsent(words)
+  await client.notes.storeDraft({ ...words, noteId: null, caret: text.length }).catch(() => undefined)
 }
 
 /** Does again what was taken back. Words that undo had put in the box, and nobody changed, leave it with the note. */

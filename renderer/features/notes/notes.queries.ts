@@ -7,10 +7,10 @@ export const notesOfCall = (callId: Id) =>
   queryOptions({ queryKey: ['notes', 'ofCall', callId], queryFn: () => accepted(client.notes.ofCall({ callId })) })
 
 /** Asked once per call and never refreshed: from then on the box itself knows best. */
-export const draftOfCall = (callId: Id) =>
+export const draftsOfCall = (callId: Id) =>
   queryOptions({
-    queryKey: ['draft', callId],
-    queryFn: () => accepted(client.notes.draft({ callId })),
+    queryKey: ['drafts', callId],
+    queryFn: () => accepted(client.notes.drafts({ callId })),
     staleTime: 0,
     gcTime: 0,
   })

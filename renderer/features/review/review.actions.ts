@@ -70,7 +70,9 @@ export async function finishDraft(draft: Draft, noteId: string, change: NoteChan
     const isDone = await done(client.notes.edit({ noteId: draft.noteId, ...change }))
     return isDone && done(client.notes.dropDraft({ draftId: draft.draftId }))
   }
-  return done(client.notes.add({ noteId, callId: draft.callId, draftId: draft.draftId, offsetMs: draft.offsetMs, ...change }))
+  return done(
+    client.notes.add({ noteId, callId: draft.callId, draftId: draft.draftId, offsetMs: draft.offsetMs, ...change }),
+  )
 }
 
 /** Throws the half-done words away, and can bring them back. */

@@ -55,6 +55,12 @@ export class LivePage {
     await expect(this.box).toBeFocused()
   }
 
+  /** How many calls this session has had. */
+  async calls(): Promise<number> {
+    const strip = this.page.getByRole('navigation', { name: '本场通话' })
+    return (await strip.count()) === 0 ? 0 : strip.getByRole('button').count()
+  }
+
   note(text: string): Locator {
     return this.notes.filter({ hasText: text })
   }
@@ -64,8 +70,8 @@ export class LivePage {
   }
 
   /**
-   * Types a note in the box and saves it; done when the console has it on disk. `digit`: the issue type, pressed in the
-   * empty box. `stored`: the words as they come back, where some of them are masked.
+   * Types a note in the box and saves it; done when the console has it on disk. `digit`: the issue type, chosen
+   * before the first word. `stored`: the words as they come back, where some of them are masked.
    */
   async write(
     text: string,
@@ -73,7 +79,7 @@ export class LivePage {
   ): Promise<void> {
     await expect(this.box).toHaveValue('')
     if (kind !== undefined) await press(this.page, kindKeys[kind])
-    if (digit !== undefined) await press(this.page, String(digit))
+    if (digit !== undefined) await press(this.page, 'Alt+t', String(digit))
     await this.page.keyboard.type(text)
     await expect(this.box).toHaveValue(text)
     await this.save(stored)

@@ -1,0 +1,133 @@
+import type { RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../shared/contract/limits.ts'
+import type { Note } from '../../shared/contract/notes.ts'
+import type { Id } from '../../shared/contract/values.ts'
+import { ticketName } from '../../shared/domain/ticket-name.ts'
+import { beginEdit, boxOf, changeBox, clearBox, reopenBox } from '../features/notes/note-box.ts'
+import {
+  dropDraft,
+  redoNote,
+  removeNote,
+  saveEdit,
+  saveNote,
+  storeDraft,
+  takeUpAgain,
+  undoNote,
+} from '../features/notes/notes.actions.ts'
+import { failureOf } from '../lib/errors.ts'
+import { tooLongWords } from '../lib/too-long.ts'
+import { ask } from '../ui/ask.ts'
+import { dismissUndos, notify, notifyFailure, notifySuccess, redoNewest, undoNewest } from '../ui/notices.ts'
+
+/** What can be done to the notes of a call, each with the words that say what came of it. */
+export function useNoteActs(callId: Id, notes: readonly Note[], boxRef: RefObject<HTMLTextAreaElement | null>) {
+  const { t } = useTranslation('listen')
+  const focusBox = () => boxRef.current?.focus()
+  const tell = (title: string) => void notify({ tone: 'info', title })
+  const tellQuoted = (ticketNumber: number) => tell(t('note.inTicket', { number: ticketName(ticketNumber) }))
+
+  /** True when the box is free then. */
+  async function save(): Promise<boolean> {
+    focusBox()
+    const { text, editingNoteId } = boxOf(callId)
+    const tooLong = tooLongWords(text, LONGEST.note)
+    if (tooLong !== null) tell(tooLong)
+    if (tooLong !== null) return false
+    if (editingNoteId !== null) return saveChange()
+    // What older notices offer to undo is not the last thing done any more.
+    if (saveNote(callId)) dismissUndos()
+    return true
+  }
+  async function saveChange(): Promise<boolean> {
+    const answer = await ask(saveEdit(callId))
+    if (answer === null) return false
+    if (answer.ok) {
+      dismissUndos()
+      return true
+    }
+    if (answer.code === 'empty') tell(t('note.cannotBeEmpty'))
+    else if (answer.code === 'last_voice') tellQuoted(answer.detail.ticketNumber)
+    else {
+      // The words outlive the note they were to change.
+      changeBox(callId, { editingNoteId: null })
+      tell(t('note.gone'))
+    }
+    return false
+  }
+
+  async function undo(): Promise<void> {
+    if (undoNewest()) return
+    if (boxOf(callId).text !== '') return tell(t('note.boxHasWords'))
+    await takeBack()
+  }
+  async function takeBack(): Promise<void> {
+    const answer = await ask(undoNote(callId))
+    if (answer === null) return
+    if (answer.ok) notifySuccess(t(`note.undone.${answer.value.undone}`), { redo: () => void doAgain() })
+    else if (answer.code === 'quoted') tellQuoted(answer.detail.ticketNumber)
+    else tell(t('note.nothingToUndo'))
+  }
+  async function redo(): Promise<void> {
+    if (!redoNewest()) await doAgain()
+  }
+  async function doAgain(): Promise<void> {
+    const answer = await ask(redoNote(callId))
+    if (answer === null) return
+    if (answer.ok) notifySuccess(t(`note.redone.${answer.value.redone}`), { undo: () => void takeBack() })
+    else if (answer.code === 'quoted') tellQuoted(answer.detail.ticketNumber)
+    else tell(t('note.nothingToRedo'))
+  }
+
+  async function remove(note: Note): Promise<void> {
+    const answer = await ask(removeNote(note.id))
+    focusBox()
+    if (answer === null) return
+    if (answer.ok) {
+      if (boxOf(callId).editingNoteId === note.id) leaveRemoved(note)
+      // The notice speaks of the last thing done to the notes, and there is one such thing at a time.
+      dismissUndos()
+      notifySuccess(t('note.removed'), { undo: () => void takeBack() })
+    } else if (answer.code === 'quoted') tellQuoted(answer.detail.ticketNumber)
+    else notifyFailure(failureOf(answer))
+  }
+  /** The note being changed is gone: words that were changed stay, as a note of their own. */
+  function leaveRemoved(note: Note): void {
+    if (isAsStored(note)) clearBox(callId)
+    else changeBox(callId, { editingNoteId: null })
+  }
+
+  const isAsStored = ({ text, kind, issueTypeId }: Note): boolean => {
+    const box = boxOf(callId)
+    return box.text === text && box.kind === kind && box.issueTypeId === issueTypeId
+  }
+  async function edit(note: Note): Promise<void> {
+    const { editingNoteId } = boxOf(callId)
+    if (editingNoteId === note.id) return focusBox()
+    const edited = notes.find((other) => other.id === editingNoteId)
+    // Words not yet saved would be overwritten: they are saved first, and where they cannot be, they stay.
+    if ((edited === undefined || !isAsStored(edited)) && !(await save())) return
+    beginEdit(note)
+    focusBox()
+  }
+  function cancelEdit(): void {
+    const before = boxOf(callId)
+    const edited = notes.find((note) => note.id === before.editingNoteId)
+    const hasChanged = edited === undefined || !isAsStored(edited)
+    void dropDraft(callId)
+    focusBox()
+    const undo = () => {
+      if (!reopenBox(callId, before)) return tell(t('note.saveWordsFirst'))
+      void storeDraft(callId)
+    }
+    if (hasChanged) notify({ tone: 'info', title: t('note.editGivenUp'), undo })
+  }
+
+  /** Puts a note that was not stored back in the box. */
+  function takeUp(noteId: Id): void {
+    if (!takeUpAgain(noteId)) tell(t('note.saveWordsFirst'))
+    focusBox()
+  }
+
+  return { save, undo, redo, remove, edit, cancelEdit, takeUp }
+}
