@@ -96,7 +96,7 @@ test('Ctrl+Z is the field’s own: deleted words come back with their second, sa
   // As far back as one likes, then forth again: only words of this note, and no note of the list.
   await press(app.page, 'Mod+z', 'Mod+z', 'Mod+z')
   await expect(live.box).toHaveValue('')
-  await press(app.page, 'Mod+Shift+z', 'Mod+y', 'Mod+y')
+  await press(app.page, 'Mod+Shift+z', 'Mod+Shift+z', 'Mod+Shift+z')
   await expect(live.box).toHaveValue('')
   await expect(live.notes).toHaveCount(1)
   await press(app.page, 'Mod+z')

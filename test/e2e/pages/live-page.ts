@@ -55,12 +55,6 @@ export class LivePage {
     await expect(this.box).toBeFocused()
   }
 
-  /** How many calls this session has had. */
-  async calls(): Promise<number> {
-    const strip = this.page.getByRole('navigation', { name: '本场通话' })
-    return (await strip.count()) === 0 ? 0 : strip.getByRole('button').count()
-  }
-
   note(text: string): Locator {
     return this.notes.filter({ hasText: text })
   }
