@@ -25,7 +25,7 @@ afterEach(() => page.close())
 const box = () => screen.getByLabelText<HTMLTextAreaElement>('批注')
 const show = async () => {
   const shown = page.show(<CallNotes call={call} boxRef={createRef()} />)
-  await screen.findByRole('button', { name: /优惠券/ })
+  await within(await screen.findByRole('group', { name: '问题类型' })).findByRole('button', { name: /优惠券/ })
   return shown
 }
 const keys = (text: string) => page.user.keyboard(text)
@@ -207,16 +207,16 @@ describe('a composition whose end is never told', () => {
     async (how) => {
       const { unmount } = await show()
       await keys('他说')
-      compose('quan')
+      compose('券')
       if (how === 'the box goes away') {
         unmount()
         await show()
       } else fireEvent.blur(window)
-      await waitFor(() => expect(box().value).toBe('他说quan'))
-      await becomes(drafts, ['他说quan'])
+      await waitFor(() => expect(box().value).toBe('他说券'))
+      await becomes(drafts, ['他说券'])
       box().focus()
       await save()
-      await becomes(textsStored, ['他说quan'])
+      await becomes(textsStored, ['他说券'])
       await becomes(drafts, [])
     },
   )

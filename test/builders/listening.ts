@@ -24,17 +24,17 @@ export async function someoneListening() {
   const noteWish = (text: string, wish: NoteWish = {}) => ({
     noteId: wish.noteId ?? house.clock.newId(),
     callId: wish.callId ?? call.id,
-    ...(wish.draftId === undefined ? {} : { draftId: wish.draftId }),
+    // One draft per call unless told: it goes under its call's id.
+    draftId: wish.draftId ?? wish.callId ?? call.id,
     kind: wish.kind ?? 'voice',
     text,
     offsetMs: wish.offsetMs ?? 134_000,
     issueTypeId: wish.issueTypeId ?? null,
   })
   const aNote = (text: string, wish: NoteWish = {}) => accepted(notes.add(noteWish(text, wish), asker))
-  /** One draft per call unless told: it goes under its call's id. */
   const draftWish = (text: string, wish: NoteWish & { caret?: number } = {}) => {
-    const { noteId: _, draftId, ...rest } = noteWish(text, wish)
-    return { ...rest, draftId: draftId ?? rest.callId, noteId: wish.noteId ?? null, caret: wish.caret ?? text.length }
+    const { noteId: _, ...rest } = noteWish(text, wish)
+    return { ...rest, noteId: wish.noteId ?? null, caret: wish.caret ?? text.length }
   }
   const openWish = (noteIds: string[], wish: TicketWish = {}) => ({
     title: wish.title ?? '降价补差没有人告诉过我',

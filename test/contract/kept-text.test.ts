@@ -187,9 +187,17 @@ describe.each(Object.entries(entrances))('%s', (_, entrance) => {
 })
 
 test('a half-done note is kept whatever is in it: half a character alone is marked', async () => {
-  const draft = { callId, noteId: null, kind: 'voice', caret: 2, offsetMs: 0, issueTypeId: null } as const
+  const draft = {
+    draftId: callId,
+    callId,
+    noteId: null,
+    kind: 'voice',
+    caret: 2,
+    offsetMs: 0,
+    issueTypeId: null,
+  } as const
   await accepted(client.notes.storeDraft({ ...draft, text: '甲\ud83d乙\u0000丙' }))
-  expect((await accepted(client.notes.draft({ callId })))?.text).toBe('甲\ufffd乙\u0000丙')
+  expect((await accepted(client.notes.drafts({ callId })))[0]?.text).toBe('甲\ufffd乙\u0000丙')
 })
 
 test('a search for nothing that can be seen finds everything', async () => {

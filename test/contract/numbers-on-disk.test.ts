@@ -43,7 +43,7 @@ test('typed key by key, a draft after each: neither a draft nor any byte on the 
     const { typed, shown } = planted
     for (let keys = 1; keys <= typed.length; keys++) {
       await accepted(desk.notes.storeDraft(desk.draftWish(`${MARK}${typed.slice(0, keys)}`), desk.asker))
-      const draft = await accepted(desk.notes.draft({ callId: desk.call.id }, desk.asker))
+      const [draft] = await accepted(desk.notes.drafts({ callId: desk.call.id }, desk.asker))
       const told = tellsOf(planted, draft?.text.slice(MARK.length) ?? '')
       expect(told, `${JSON.stringify(typed.slice(0, keys))} → ${JSON.stringify(draft?.text)}`).toBeLessThanOrEqual(
         shown,
@@ -82,7 +82,7 @@ test('what was typed and dropped, replaced or shortened leaves no copy on a page
   await logIsEmpty()
   for (const name of ['甲', '乙', '丙']) expect(onDisk().includes(`${name}说的话`), name).toBe(false)
   await accepted(desk.notes.storeDraft(desk.draftWish(`${words('丁')}138123`), desk.asker))
-  await accepted(desk.notes.dropDraft({ callId: desk.call.id }, desk.asker))
+  await accepted(desk.notes.dropDraft({ draftId: desk.call.id }, desk.asker))
   await logIsEmpty()
   expect(onDisk().includes('丁说的话')).toBe(false)
 })
