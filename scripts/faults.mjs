@@ -5,7 +5,7 @@ import { runShown } from './lib/run.mjs'
 
 /**
  * `npm run faults -- share`: exports and data folders on real network drives of this machine (Samba, sshfs, WebDAV on 127.0.0.1). Needs
- * Linux, root, FUSE and Debian's samba, rclone, sshfs, openssh-sftp-server, davfs2; what is missing is told as «not run». Not part
+ * Linux, root, FUSE and Debian's samba, smbclient, rclone, gvfs-fuse, gvfs-backends, dbus, sshfs, openssh-sftp-server, davfs2; what is missing is told as «not run». Not part
  * of `npm test`: it takes minutes and mounts drives.
  */
 await runMain(async () => {

@@ -5,7 +5,7 @@ import type { RunningDelivery } from '../adapters/file-drop/file-drop.ts'
 const MOST_AT_ONCE = 3
 
 /** Before each watch: a folder that answers well and lets every delivery fail is not filled every few seconds. */
-const PAUSES_MS = [500, 10_000, 60_000]
+const PAUSES_MS = [500, 2_000, 10_000, 60_000]
 
 export interface ExportWatch {
   /** A delivery into this folder came to nothing: asks it until it takes files. */

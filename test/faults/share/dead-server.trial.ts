@@ -5,28 +5,37 @@ import { makeFileDrop } from '../../../electron/adapters/file-drop/file-drop.ts'
 import { aDeliveryRoom, mark } from '../../builders/deliveries.ts'
 import { anExportHouse, type ExportHouse } from '../../builders/exports.ts'
 import { accepted } from '../../builders/outcomes.ts'
-import { type NetworkDrive, rcloneDrive, sshfsDrive } from './mounts.ts'
+import { gvfsDrive, type NetworkDrive, rcloneDrive, sshfsDrive } from './mounts.ts'
 import { type Samba, startSamba } from './samba.ts'
-import { SFTP_SERVER, whyNotRun } from './tools.ts'
+import { GVFS, SFTP_SERVER, whyNotRun } from './tools.ts'
 
 /** What a person is told within is what is asserted; the line itself may take longer to notice. */
 const BACK_WITHIN_MS = 10_000
-const whyNot = whyNotRun('smbd', 'smbclient', 'rclone')
+const clients = [
+  { client: 'rclone', whyNot: whyNotRun('smbd', 'smbclient', 'rclone'), open: rcloneDrive },
+  {
+    client: 'gvfs',
+    whyNot: whyNotRun('smbd', 'smbclient', 'gio', 'dbus-run-session', `${GVFS}/gvfsd-fuse`, `${GVFS}/gvfsd-smb`),
+    open: gvfsDrive,
+  },
+].map((each) => ({ ...each, title: each.whyNot === null ? each.client : `${each.client} (not run: ${each.whyNot})` }))
 
-describe.skipIf(whyNot !== null)(`a Samba server${whyNot === null ? '' : ` (not run: ${whyNot})`}`, () => {
+describe.each(clients)('a Samba server through $title', ({ whyNot, open }) => {
   let samba: Samba
   let drive: NetworkDrive
   let house: ExportHouse
   let warnings: string[]
   beforeEach(async () => {
+    if (whyNot !== null) return
     samba = await startSamba()
-    drive = await rcloneDrive(samba)
+    drive = await open(samba)
     warnings = []
     const log = { info: () => {}, warn: (line: string) => void warnings.push(line), error: () => {} }
     house = anExportHouse({ log }, { mark })
     await house.aTicket()
   })
   afterEach(async () => {
+    if (whyNot !== null) return
     await house.close()
     await drive.remove()
     await samba.remove()
@@ -46,33 +55,41 @@ describe.skipIf(whyNot !== null)(`a Samba server${whyNot === null ? '' : ` (not 
     })
   const onServer = () => readdirSync(samba.folder).filter((name) => name !== '．')
 
-  test('that was killed is named, with the system’s code in the log; once back it gets the file within seconds', async () => {
-    await samba.kill()
-    await accepted(house.start({ folder: drive.path }))
-    const record = await waiting()
-    expect(record?.reason).not.toBe('unknown')
-    expect(warnings[0]).toMatch(/^an export waits: \w+ \(E[A-Z]+ \w+\)$/)
-    await samba.startAgain()
-    await delivered()
-    expect(onServer()).toEqual([(await house.ledger())[0]?.fileName])
-  })
+  test.skipIf(whyNot !== null)(
+    'that was killed is named, with the system’s code in the log; once back it gets the file within seconds',
+    async () => {
+      await samba.kill()
+      await accepted(house.start({ folder: drive.path }))
+      const record = await waiting()
+      expect(record?.reason).not.toBe('unknown')
+      expect(warnings[0]).toMatch(/^an export waits: \w+ \(E[A-Z]+ \w+\)$/)
+      await samba.startAgain()
+      await delivered()
+      expect(onServer()).toEqual([(await house.ledger())[0]?.fileName])
+    },
+  )
 
-  test('that stalls in the middle leaves an export that waits; once it goes on the file is there, and nothing else', async () => {
-    await accepted(house.start({ folder: drive.path }))
-    samba.stall()
-    const record = await vi.waitFor(
-      async () => {
-        const [found] = await house.ledger()
-        if (found?.state !== 'waiting' && found?.state !== 'delivered') throw new Error(found?.state)
-        return found
-      },
-      { timeout: 60_000, interval: 100 },
-    )
-    expect(record.reason).not.toBe('unknown')
-    samba.goOn()
-    await delivered()
-    await vi.waitFor(async () => expect(onServer()).toEqual([(await house.ledger())[0]?.fileName]), { timeout: 10_000 })
-  })
+  test.skipIf(whyNot !== null)(
+    'that stalls in the middle leaves an export that waits; once it goes on the file is there, and nothing else',
+    async () => {
+      await accepted(house.start({ folder: drive.path }))
+      samba.stall()
+      const record = await vi.waitFor(
+        async () => {
+          const [found] = await house.ledger()
+          if (found?.state !== 'waiting' && found?.state !== 'delivered') throw new Error(found?.state)
+          return found
+        },
+        { timeout: 60_000, interval: 100 },
+      )
+      expect(record.reason).not.toBe('unknown')
+      samba.goOn()
+      await delivered()
+      await vi.waitFor(async () => expect(onServer()).toEqual([(await house.ledger())[0]?.fileName]), {
+        timeout: 10_000,
+      })
+    },
+  )
 })
 
 const whyNoSsh = whyNotRun('sshfs', SFTP_SERVER)

@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Samba } from './samba.ts'
-import { freePort, run, type Service, SFTP_SERVER, startService, until } from './tools.ts'
+import { freePort, GVFS, run, type Service, SFTP_SERVER, startService, until } from './tools.ts'
 
 /** A network drive as a person has it: mounted in a folder. */
 export interface NetworkDrive {
   readonly path: string
+  /** Above `path` where the client shows all its shares in one place. */
+  readonly mountPoint: string
   /** As its server has it. */
   readonly serverFolder: string
   /** The process that stands between, where it is one of ours. */
@@ -22,28 +24,31 @@ function unmount(path: string): void {
   if (isMounted(path)) spawnSync('umount', ['-l', path], { stdio: 'ignore', timeout: 10_000 })
 }
 
-function aMountPoint(): { path: string; root: string } {
+function aMountPoint(name = 'drive'): { path: string; root: string } {
   const root = mkdtempSync(join(tmpdir(), 'earshot-net-'))
   chmodSync(root, 0o711)
-  const path = join(root, 'drive')
+  const path = join(root, name)
   mkdirSync(path)
   return { path, root }
 }
 
 async function mounted(
-  { path, root }: { path: string; root: string },
+  { path: mountPoint, root }: { path: string; root: string },
   serverFolder: string,
   clients: readonly Service[],
+  path = mountPoint,
 ): Promise<NetworkDrive> {
-  await until(`${path} is mounted`, () => isMounted(path))
+  await until(`${path} is mounted`, () => isMounted(mountPoint) && existsSync(path))
   return {
     path,
+    mountPoint,
     serverFolder,
     client: clients[0] ?? null,
-    unmount: () => unmount(path),
+    unmount: () => unmount(mountPoint),
     remove: async () => {
-      unmount(path)
       for (const client of clients) await client.kill()
+      // gvfs may mount twice in one place.
+      while (isMounted(mountPoint)) unmount(mountPoint)
       rmSync(root, { recursive: true, force: true })
     },
   }
@@ -62,6 +67,22 @@ export async function rcloneDrive(
   const config = ['--config', join(place.root, 'none.conf')]
   const client = startService('rclone', ['mount', remote, place.path, ...cache, ...patience, ...config])
   return mounted(place, samba.folder, [client])
+}
+
+/** Samba as the file manager of a GNOME desktop mounts it: gvfs, on a message bus of its own. */
+export async function gvfsDrive(samba: Samba): Promise<NetworkDrive> {
+  // Where gvfs itself mounts, below the folder that a session has for what runs.
+  const place = aMountPoint('gvfs')
+  chmodSync(place.root, 0o700)
+  const script = [
+    `export XDG_RUNTIME_DIR=${place.root} HOME=${place.root}`,
+    `${GVFS}/gvfsd & sleep 2`,
+    `gio mount -a smb://127.0.0.1:${samba.port}/plain < /dev/null`,
+    'wait',
+  ].join('\n')
+  const client = startService('dbus-run-session', ['--', 'sh', '-c', script])
+  const share = join(place.path, `smb-share:port=${samba.port},server=127.0.0.1,share=plain`)
+  return mounted(place, samba.folder, [client], share)
 }
 
 /** A folder of this machine through sshfs, which talks to a real sftp-server without the encrypted line between. */

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export const SFTP_SERVER = '/usr/lib/openssh/sftp-server'
+export const GVFS = '/usr/libexec'
 
 /** What must be there for a trial; null: all of it is. Debian's packages have these names. */
 export function whyNotRun(...commands: readonly string[]): string | null {
