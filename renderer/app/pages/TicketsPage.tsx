@@ -22,7 +22,7 @@ import {
   viewChanged,
 } from '../../features/tickets/ticket-desk.ts'
 import { addressOf, firstView, isNarrowed, type TicketView, viewOf } from '../../features/tickets/ticket-view.ts'
-import { pickAllBut } from '../../features/tickets/tickets.actions.ts'
+import { pickAllBut, tellOneOnly } from '../../features/tickets/tickets.actions.ts'
 import { useTicketKeys } from '../../features/tickets/use-ticket-keys.ts'
 import { useTicketList } from '../../features/tickets/use-ticket-list.ts'
 import { issueTypes } from '../../lib/common-queries.ts'
@@ -101,6 +101,7 @@ export function TicketsPage() {
     },
     onCloseTicket: close,
     onToggle: toggle,
+    onOneOnly: () => tellOneOnly(pickedCount),
     onRangeTo: (ticketId) => pickRange(ids, ids.indexOf(ticketId)),
     onSearch: () => field.current?.select(),
     onExport: exportPicked,

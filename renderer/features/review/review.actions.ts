@@ -86,3 +86,10 @@ export async function dropDraft(draft: Draft): Promise<void> {
   }
   notifySuccess(t('draft.dropped'), { undo: () => void undo() })
 }
+
+/** The note under the cursor is none of those chosen: which one was meant is not guessed. */
+export function tellOthersChosen(count: number): void {
+  const t = i18next.getFixedT(null, 'review')
+  const action = { label: t('note.clearChoice'), run: readyForNext }
+  notify({ tone: 'info', title: t('note.othersChosen', { count }), action })
+}

@@ -1,6 +1,7 @@
 import type { Note } from '../../../shared/contract/notes.ts'
 import type { IssueType, Priority } from '../../../shared/contract/tickets.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
+import { tellOthersChosen } from './review.actions.ts'
 import { moveCursor, readyForNext, toggleCall, toggleNote, typeInForm, useReviewDesk } from './review-desk.ts'
 
 export interface ReviewKeys {
@@ -28,7 +29,11 @@ export function useReviewKeys({ notes, types, onOpen, onEdit, onForm }: ReviewKe
     'review.clear': readyForNext,
     'review.makeTicket': onForm,
     'review.saveTicket': onOpen,
-    'review.editNote': withNote(onEdit),
+    'review.editNote': withNote((note) => {
+      const { chosen } = useReviewDesk.getState()
+      if (chosen.length > 0 && !chosen.includes(note.id)) tellOthersChosen(chosen.length)
+      else onEdit(note)
+    }),
     'review.priority': () => typeInForm({ priority: nextPriority(useReviewDesk.getState().typed.priority ?? 3) }),
     'review.issueType': (event) => {
       const type = types.find((each) => String(each.digit) === event.key)

@@ -68,6 +68,10 @@ export function togglePick(id: Id): boolean {
   return true
 }
 
+/** True when a key about one ticket would pass over others that are picked: then it must not act as if they were not. */
+export const meansOthers = (picked: Picked, ticketId: Id | null): boolean =>
+  picked.by === 'found' || picked.ids.some((id) => id !== ticketId)
+
 /** Picks everything from the anchor (else the cursor) to `to`, both included, on top of what was picked. */
 export function pickRange(ids: readonly Id[], to: number): void {
   const { anchor, cursor, picked } = useTicketDesk.getState()

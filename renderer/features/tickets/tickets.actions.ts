@@ -9,7 +9,7 @@ import { numberText } from '../../lib/formats.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { ask } from '../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
-import { pickIds } from './ticket-desk.ts'
+import { clearPicks, pickIds } from './ticket-desk.ts'
 import { idsFound, MOST_IDS } from './tickets.queries.ts'
 
 export interface MoveWords {
@@ -106,4 +106,12 @@ export async function pickAllBut(ticketId: Id, filter: TicketFilter, sort: Ticke
   } catch (problem) {
     notifyFailure(failureOf(problem))
   }
+}
+
+/** A key that changes one ticket was pressed while others are picked: nothing is done, and the way on is offered. */
+export function tellOneOnly(count: number): void {
+  const t = i18next.getFixedT(null, 'tickets')
+  const number = numberText(count, currentLanguage())
+  const action = { label: t('picked.clear'), run: clearPicks }
+  notify({ tone: 'info', title: t('picked.oneOnly', { number }), hint: t('picked.oneOnlyHint'), action })
 }

@@ -1,6 +1,6 @@
 import type { Id } from '../../../shared/contract/values.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
-import { clearPicks, pickFound, stepCursor, useTicketDesk, want } from './ticket-desk.ts'
+import { clearPicks, meansOthers, pickFound, stepCursor, useTicketDesk, want } from './ticket-desk.ts'
 import { stateGroups, type TicketView } from './ticket-view.ts'
 
 export interface TicketKeys {
@@ -13,6 +13,8 @@ export interface TicketKeys {
   onOpen: () => boolean
   onCloseTicket: () => void
   onToggle: (ticketId: Id) => void
+  /** The key is about one ticket, and others are picked. */
+  onOneOnly: () => void
   onRangeTo: (ticketId: Id) => void
   onSearch: () => void
   onExport: () => boolean
@@ -40,6 +42,8 @@ export function useTicketKeys(keys: TicketKeys): void {
     if (to !== null) keys.onRangeTo(to)
   }
   const onTicket = (wanted: 'move' | 'edit' | 'deadline') => () => {
+    const { picked, cursor } = useTicketDesk.getState()
+    if (!isBusy() && wanted !== 'deadline' && meansOthers(picked, shownId ?? cursor)) return keys.onOneOnly()
     if (isBusy() || (shownId === null && !keys.onOpen())) return false
     want(wanted)
   }

@@ -1,0 +1,72 @@
+import { fireEvent, render } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { hearKeys } from '../../lib/key-registry.ts'
+import { clearPicks, pickFound, pickIds, putCursor, useTicketDesk } from './ticket-desk.ts'
+import { firstView } from './ticket-view.ts'
+import { useTicketKeys } from './use-ticket-keys.ts'
+
+const ids = ['a', 'b', 'c']
+const onOneOnly = vi.fn()
+const onExport = vi.fn(() => true)
+
+function Desk() {
+  useTicketKeys({
+    ids,
+    view: firstView,
+    shownId: null,
+    onView: () => {},
+    onStep: () => {},
+    onOpen: () => true,
+    onCloseTicket: () => {},
+    onToggle: () => {},
+    onOneOnly,
+    onRangeTo: () => {},
+    onSearch: () => {},
+    onExport,
+    onFocusList: () => {},
+  })
+  return null
+}
+
+let stop: () => void
+beforeEach(() => {
+  stop = hearKeys()
+  vi.clearAllMocks()
+  clearPicks()
+  useTicketDesk.setState({ wanted: null, form: null })
+  putCursor(ids, 1)
+  render(<Desk />)
+})
+afterEach(() => stop())
+
+const press = (key: string) => fireEvent.keyDown(document.body, { key, code: `Key${key.toUpperCase()}` })
+const wanted = () => useTicketDesk.getState().wanted
+
+test.each(['m', 'e'])('«%s» with several tickets picked changes none and says so', (key) => {
+  pickIds(['a', 'b'])
+  press(key)
+  expect({ wanted: wanted(), told: onOneOnly.mock.calls.length }).toEqual({ wanted: null, told: 1 })
+})
+
+test.each(['m', 'e'])('«%s» with everything found picked, or one that is not under the cursor, changes none', (key) => {
+  pickFound()
+  press(key)
+  pickIds(['c'])
+  press(key)
+  expect({ wanted: wanted(), told: onOneOnly.mock.calls.length }).toEqual({ wanted: null, told: 2 })
+})
+
+test('with nothing picked, or only the ticket under the cursor, it is that ticket', () => {
+  press('m')
+  expect(wanted()).toBe('move')
+  useTicketDesk.setState({ wanted: null })
+  pickIds(['b'])
+  press('e')
+  expect({ wanted: wanted(), told: onOneOnly.mock.calls.length }).toEqual({ wanted: 'edit', told: 0 })
+})
+
+test('why a ticket is due when it is changes nothing, and may be looked at', () => {
+  pickIds(['a', 'b'])
+  press('d')
+  expect(wanted()).toBe('deadline')
+})
