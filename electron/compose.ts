@@ -26,6 +26,7 @@ import { isDamage } from './storage/inspect.ts'
 import { ensureRoom } from './storage/room.ts'
 import { openWorkspaceFile } from './storage/workspace-file.ts'
 import { systemClock } from './system-clock.ts'
+import { sweepProfiles } from './window-profile.ts'
 
 export interface ConsoleOptions {
   readonly dataFolder: string
@@ -62,6 +63,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
   if (!prepareDataFolder(dataFolder)) return refuse('folder_unwritable')
   const lock = lockFolder(dataFolder)
   if (lock === 'in_use') return refuse('folder_in_use')
+  sweepProfiles(dataFolder)
 
   const listeners = new Set<(event: EarshotEvent) => void>()
   const emit = (event: EarshotEvent) => {

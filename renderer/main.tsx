@@ -6,8 +6,10 @@ import { App } from './app/App.tsx'
 import { askFirstQuestions } from './app/first-questions.ts'
 import { fetchOtherPages, fetchPageAt } from './app/routes.tsx'
 import { paintGround, rememberedLook } from './lib/appearance.ts'
+import { client } from './lib/client.ts'
 import { firstLanguage, startTexts } from './lib/i18n.ts'
 import { followChanges } from './lib/query-client.ts'
+import { followWindowPlace, isOwnWindow } from './lib/window-place.ts'
 
 const look = rememberedLook()
 paintGround(look.theme)
@@ -16,6 +18,8 @@ startTexts(firstLanguage(look.language, navigator.languages))
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
+if (isOwnWindow(window))
+  followWindowPlace(window, (place) => void client.settings.rememberWindow(place).catch(() => {}))
 // Before the first question: a change told between its answer and the first drawing would stay unseen for ever.
 followChanges()
 // Connection, first answers and the page's code come at the same time, not one after the other.

@@ -18,6 +18,13 @@ export function settingsService({ settings, shell }: Pick<ServiceParts, 'setting
       return { ok: true, value: settings.save(given(change)) }
     },
 
+    rememberWindow: (place) => {
+      // A window that fills the screen says nothing of its own size.
+      const own = place.isMaximized ? { ...place, ...settings.readWindowPlace(), isMaximized: true } : place
+      settings.saveWindowPlace(own)
+      return { ok: true, value: {} }
+    },
+
     chooseFolder: async () => {
       const folder = await shell.chooseFolder()
       return folder === 'not_here' ? refuse('not_here') : { ok: true, value: folder }

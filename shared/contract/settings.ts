@@ -18,6 +18,16 @@ export const Settings = z.object({
 })
 export type Settings = z.infer<typeof Settings>
 
+/** Where a window stands: pixels of the whole desktop, independent of the display's density. */
+export const WindowPlace = z.object({
+  x: z.number().int().min(-100_000).max(100_000),
+  y: z.number().int().min(-100_000).max(100_000),
+  width: z.number().int().min(200).max(20_000),
+  height: z.number().int().min(200).max(20_000),
+  isMaximized: z.boolean(),
+})
+export type WindowPlace = z.infer<typeof WindowPlace>
+
 export const settings = {
   get: entry({ input: Nothing, output: Settings, refusals: {}, changes: [] }),
   /** Changes the fields given, leaves the others. */
@@ -31,6 +41,8 @@ export const settings = {
     },
     changes: ['settings'],
   }),
+  /** The browser shell's window tells where it stands: its profile, which would know, does not outlive the run. No window is told. */
+  rememberWindow: entry({ input: WindowPlace, output: Nothing, refusals: {}, changes: [] }),
   /** Lets the person pick a folder. Null: nothing picked. In the browser shell there is no system window: `not_here`. */
   chooseFolder: entry({ input: Nothing, output: z.string().nullable(), refusals: { not_here: Nothing }, changes: [] }),
 }

@@ -33,6 +33,14 @@ const defaults = {
 }
 const keptBeside = () => readdirSync(folder).filter((name) => name.startsWith('settings.bad-'))
 
+test('the place of the window is kept over a restart; one that fills the screen keeps the size it had before', async () => {
+  const place = { x: 40, y: 60, width: 1100, height: 700, isMaximized: false }
+  await accepted(service().rememberWindow(place, nobody))
+  expect(open().readWindowPlace()).toEqual(place)
+  await accepted(service().rememberWindow({ x: 0, y: 0, width: 1920, height: 1080, isMaximized: true }, nobody))
+  expect(open().readWindowPlace()).toEqual({ ...place, isMaximized: true })
+})
+
 describe('asking', () => {
   test('a first start has defaults; a change leaves the other fields and is there after a restart', async () => {
     expect(await accepted(service().get({}, nobody))).toEqual(defaults)

@@ -1,13 +1,4 @@
-import type { Settings } from '../../../shared/contract/settings.ts'
-
-/** Where a window stood, so that it opens there again. */
-export interface WindowPlace {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-  readonly isMaximized: boolean
-}
+import type { Settings, WindowPlace } from '../../../shared/contract/settings.ts'
 
 /** Preferences of this console: electron-store in Electron, conf in plain Node, one file format. Never data. */
 export interface SettingsPort {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Settings } from '../../../shared/contract/settings.ts'
+import { Settings, WindowPlace } from '../../../shared/contract/settings.ts'
 import { keepCopy, setAsideDamagedFile } from './settings-file.ts'
-import type { SettingsPort, WindowPlace } from './settings-port.ts'
+import type { SettingsPort } from './settings-port.ts'
 
 /** What electron-store and conf have in common. */
 export interface SettingsStore {
@@ -17,14 +17,6 @@ export interface SettingsOptions {
   /** Of the system, `zh-CN`: the language of a console that never was told one. */
   readonly locale: string
 }
-
-const WindowPlaceShape: z.ZodType<WindowPlace> = z.object({
-  x: z.number(),
-  y: z.number(),
-  width: z.number().positive(),
-  height: z.number().positive(),
-  isMaximized: z.boolean(),
-})
 
 /**
  * The settings port on any store. A damaged or hand-edited file never stops the console: what is sound is used, the rest
@@ -50,7 +42,7 @@ export function openSettings(options: SettingsOptions, openStore: (folder: strin
       current = next
       return next
     },
-    readWindowPlace: () => WindowPlaceShape.safeParse(store.get('windowPlace')).data ?? null,
+    readWindowPlace: () => WindowPlace.safeParse(store.get('windowPlace')).data ?? null,
     saveWindowPlace: (place) => store.set('windowPlace', place),
   }
 }

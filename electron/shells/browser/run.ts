@@ -34,11 +34,19 @@ export async function runBrowserShell(options: RunOptions): Promise<Running> {
       root: options.rendererRoot,
       port: options.port,
     })
-    if (options.opensWindow) await openAppWindow(server.oneTimeAddress(), options.dataFolder)
+    const window = options.opensWindow
+      ? await openAppWindow({
+          address: server.oneTimeAddress(),
+          dataFolder: options.dataFolder,
+          place: options.settings.readWindowPlace(),
+        })
+      : null
     return {
       ok: true,
       address: server.address,
       close: async () => {
+        // First, while somebody is there to take what the page stores on its way out.
+        await window?.close()
         await server.close()
         await console.close()
       },

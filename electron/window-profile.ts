@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readlinkSync, rmSync, unlinkSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const LOOK_EVERY_MS = 250
+
+/** Typed words and tokens lie in it. */
+const profileOfEarlierVersions = (dataFolder: string): string => join(dataFolder, 'window')
+
+/** Tells the profiles of one data folder from those of another console that runs beside it. */
+const prefixFor = (dataFolder: string): string =>
+  `earshot-window-${createHash('sha256').update(resolve(dataFolder)).digest('hex').slice(0, 12)}-`
+
+/**
+ * A browser profile for one run, for own eyes only, in the system's place for what need not last: whatever a browser writes of a
+ * conversation is gone with it. Outside the data folder, which is copied and backed up.
+ */
+export const makeProfile = (dataFolder: string): string => mkdtempSync(join(tmpdir(), prefixFor(dataFolder)))
+
+/**
+ * Removes a profile once no browser runs on it any more. Windows lets go of a file some time after the process that held it; what
+ * stays is swept at the next start.
+ */
+export async function removeProfile(profile: string): Promise<void> {
+  while (browserOn(profile) !== null) await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS).unref())
+  await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(() => {})
+}
+
+/**
+ * Removes what earlier runs left after a kill. The lock of the data folder is held, so no other console owns one; but a window may
+ * have outlived its console, with words in it that somebody wants to copy: it keeps its profile until it is closed.
+ */
+export function sweepProfiles(dataFolder: string): void {
+  const prefix = prefixFor(dataFolder)
+  const left = readdirSync(tmpdir()).filter((name) => name.startsWith(prefix))
+  for (const profile of [profileOfEarlierVersions(dataFolder), ...left.map((name) => join(tmpdir(), name))]) {
+    if (browserOn(profile) !== null) continue
+    try {
+      rmSync(profile, { recursive: true, force: true })
+    } catch {
+      // Held by something: the next start tries again.
+    }
+  }
+}
+
+/**
+ * The process of the browser that runs on a profile, by Chromium's own sign: a link that names it. On Windows a file that cannot be
+ * deleted while it runs, which names none: 0.
+ */
+export function browserOn(profile: string): number | null {
+  try {
+    if (process.platform === 'win32') {
+      unlinkSync(join(profile, 'lockfile'))
+      return null
+    }
+    const processId = Number(/-(\d+)$/.exec(readlinkSync(join(profile, 'SingletonLock')))?.[1])
+    process.kill(processId, 0)
+    return processId
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    return code === 'EPERM' || code === 'EBUSY' || code === 'EACCES' ? 0 : null
+  }
+}
