@@ -38,42 +38,47 @@ interface Running {
   storedMs: number
 }
 
-export function makeStopwatch({ db, clock, emit }: ServiceParts): Stopwatch {
+export function makeStopwatch({ db, clock, log, emit }: ServiceParts): Stopwatch {
   let running: Running | null = null
 
   const elapsedOf = ({ zeroMs }: Running) => Math.max(0, Math.round(clock.elapsedMs() - zeroMs))
   const run = (sessionId: Id, elapsedMs: number): Running => {
     running = { sessionId, zeroMs: clock.elapsedMs() - elapsedMs, seenMs: elapsedMs, storedMs: elapsedMs }
-    storeStopwatch(db, sessionId, { elapsedMs, at: clock.now() })
     return running
+  }
+  const store = (now: Running, elapsedMs: number) => {
+    storeStopwatch(db, now.sessionId, { elapsedMs, at: clock.now() })
+    now.storedMs = elapsedMs
   }
 
   /**
    * Goes on with a session that an earlier run of the program began. Only the wall clock knows how long the console was
    * closed; what was measured before stays, and no mark that was taken lies ahead.
    */
-  const resume = (session: Pick<Session, 'id' | 'startedAt'>): Running =>
-    inTransaction(db, () => {
-      const known = readStopwatch(db, session.id) ?? { elapsedMs: 0, at: session.startedAt }
-      const closedMs = Math.min(LONGEST_CLOSED_MS, Math.max(0, msOf(clock.now()) - msOf(known.at)))
-      const fromMs = Math.max(known.elapsedMs, furthestMark(db, session.id))
-      const elapsedMs = Math.max(known.elapsedMs + closedMs, fromMs)
-      if (elapsedMs - fromMs >= SHORTEST_CLOSED_MS)
-        insertGap(db, session.id, { fromMs, toMs: elapsedMs, reason: 'closed' })
-      return run(session.id, elapsedMs)
-    })
+  const resume = (session: Pick<Session, 'id' | 'startedAt'>): Running => {
+    const known = readStopwatch(db, session.id) ?? { elapsedMs: 0, at: session.startedAt }
+    const closedMs = Math.min(LONGEST_CLOSED_MS, Math.max(0, msOf(clock.now()) - msOf(known.at)))
+    const fromMs = Math.max(known.elapsedMs, furthestMark(db, session.id))
+    const elapsedMs = Math.max(known.elapsedMs + closedMs, fromMs)
+    const resumed = run(session.id, elapsedMs)
+    try {
+      inTransaction(db, () => {
+        if (elapsedMs - fromMs >= SHORTEST_CLOSED_MS)
+          insertGap(db, session.id, { fromMs, toMs: elapsedMs, reason: 'closed' })
+        store(resumed, elapsedMs)
+      })
+    } catch (error) {
+      // A full disk must not keep anybody from opening the console or from reading what was heard.
+      log.error('the stopwatch was not stored', 'STOPWATCH', error)
+    }
+    return resumed
+  }
 
   const left = openSession(db)
   if (left !== null) resume(left)
 
-  const store = (now: Running, elapsedMs: number) => {
-    storeStopwatch(db, now.sessionId, { elapsedMs, at: clock.now() })
-    now.storedMs = elapsedMs
-  }
   return {
-    start: (sessionId) => {
-      run(sessionId, 0)
-    },
+    start: (sessionId) => store(run(sessionId, 0), 0),
     elapsedMs: (session) => elapsedOf(running?.sessionId === session.id ? running : resume(session)),
     tick: () => {
       if (running === null) return

@@ -200,3 +200,14 @@ test('after the clock was set back, the newest session still comes first', async
   const recent = await accepted(console.sessions.recent({ limit: 2 }, nobody))
   expect(recent.map(({ id }) => id)).toEqual([second.id, first.id])
 })
+
+test('a disk that takes no more writes keeps nobody from seeing how far a call is', async () => {
+  const session = await sit()
+  await nextCall(session.id)
+  awakeFor(20 * SECOND_MS)
+  house.clock.advance(MINUTE_MS)
+  house.db.pragma('query_only = ON')
+  console = aConsoleOn()
+  expect((await calls(session.id))[0]?.elapsedMs).toBe(80_000)
+  house.db.pragma('query_only = OFF')
+})

@@ -1,6 +1,8 @@
 import type { CSSProperties, MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Id, Instant } from '../../../shared/contract/values.ts'
+import type { Id, Instant, PlainDate } from '../../../shared/contract/values.ts'
+import { msOf } from '../../../shared/domain/instants.ts'
+import { instantAt } from '../../../shared/domain/slots.ts'
 import { dateName, dayName, weekday } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
@@ -29,8 +31,9 @@ const MOST_WITH_TWO_SIGNS = 5
 /** One day of the week, as a button: how much is free, and a small picture of its board. */
 export function WeekDay({ board, earliest, isToday, isPast, isCursor, me, now, onOpen }: WeekDayProps) {
   const { t } = useTranslation('seats')
-  const { language } = usePlace()
+  const { language, timeZone } = usePlace()
   const free = freeCount(board, earliest)
+  const hours = hoursOf(board.date, timeZone)
   const mine = board.placed.filter(({ booking }) => isMine(booking, me)).length
   const freeWords = isPast ? t('week.past') : free === 0 ? t('week.full') : t('free', { free })
   const nowShare = isToday ? shareOfDay(board, now) : -1
@@ -67,6 +70,7 @@ export function WeekDay({ board, earliest, isToday, isPast, isCursor, me, now, o
         <span className={styles.date}>{dateName(board.date, language)}</span>
         <span className={styles.free} data-full={(!isPast && free === 0) || undefined}>
           {freeWords}
+          {hours === 24 ? '' : ` · ${t('week.hours', { hours })}`}
         </span>
       </span>
       <span className={styles.numbers} aria-hidden="true">
@@ -96,6 +100,11 @@ export function WeekDay({ board, earliest, isToday, isPast, isCursor, me, now, o
       </span>
     </button>
   )
+}
+
+/** 24 but where clocks change: then the picture of the day has its own scale, and says so. */
+function hoursOf(date: PlainDate, timeZone: string): number {
+  return (msOf(instantAt(date, '24:00', timeZone)) - msOf(instantAt(date, '00:00', timeZone))) / 3_600_000
 }
 
 /** The first signs of a Chinese name, the initials of another. */
