@@ -25,6 +25,7 @@ export default defineConfig({
           serve: 'electron/serve.ts',
           // Files that run in a thread or process of their own; electron/adapters/worker-entry.ts finds them by these names.
           'backup-worker': 'electron/adapters/backup/backup-worker.ts',
+          'integrity-worker': 'electron/adapters/integrity/integrity-worker.ts',
           'export-worker': 'electron/adapters/exports/export-worker.ts',
           'deliver-child': 'electron/adapters/file-drop/deliver-child.ts',
         },

@@ -2,15 +2,18 @@ import type { EarshotEvent } from '../shared/contract/events.ts'
 import type { Services } from '../shared/contract/services.ts'
 import { defaultCalendar } from '../shared/domain/default-calendar.ts'
 import { openBackupShelf } from './adapters/backup/backup-shelf.ts'
+import { checkInWorker } from './adapters/integrity/check-integrity.ts'
 import type { Log } from './adapters/log/log-port.ts'
 import type { SettingsPort } from './adapters/settings/settings-port.ts'
-import { folderSentence, prepareDataFolder } from './data-folder.ts'
+import { type FolderFault, folderSentence, prepareDataFolder } from './data-folder.ts'
 import { type Door, type LooseServices, makeDoor } from './door.ts'
 import { startBackups } from './services/backups.ts'
 import { bookingsService } from './services/bookings.ts'
 import { conversationsService } from './services/conversations.ts'
 import { exportsService } from './services/exports.ts'
+import { guardFile } from './services/file-guard.ts'
 import { forgettingDrafts } from './services/forget-drafts.ts'
+import { startIntegrityRounds } from './services/integrity-rounds.ts'
 import { notesService } from './services/notes.ts'
 import type { Clock, ServiceParts, ShellPort } from './services/parts.ts'
 import { peopleService } from './services/people.ts'
@@ -21,11 +24,11 @@ import { makeStopwatch, startTicking } from './services/stopwatch.ts'
 import { ticketsService } from './services/tickets.ts'
 import { workspaceService } from './services/workspace.ts'
 import type { WritableDb } from './storage/database.ts'
-import { lockFolder } from './storage/folder-lock.ts'
-import { isDamage } from './storage/inspect.ts'
+import { type FolderLock, lockFolder } from './storage/folder-lock.ts'
 import { ensureRoom } from './storage/room.ts'
 import { openWorkspaceFile } from './storage/workspace-file.ts'
 import { systemClock } from './system-clock.ts'
+import { isDamage } from './system-faults.ts'
 import { sweepProfiles } from './window-profile.ts'
 
 export interface ConsoleOptions {
@@ -47,22 +50,28 @@ export interface OpenConsole {
 }
 
 /** `sentence` is for a person, in the console's language. */
-export type Opened =
-  | { ok: true; console: OpenConsole }
-  | { ok: false; code: 'folder_in_use' | 'folder_unwritable'; sentence: string }
+export type Opened = { ok: true; console: OpenConsole } | { ok: false; code: FolderFault; sentence: string }
 
 /** The one place where settings, storage, services and door are joined. Both shells and the tests start here. */
 export async function openConsole(options: ConsoleOptions): Promise<Opened> {
   const { dataFolder, settings, shell, log } = options
   const clock = options.clock ?? systemClock
-  const refuse = (code: 'folder_in_use' | 'folder_unwritable'): Opened => ({
+  const refuse = (code: FolderFault): Opened => ({
     ok: false,
     code,
     sentence: folderSentence(code, dataFolder, settings.read().language),
   })
-  if (!prepareDataFolder(dataFolder)) return refuse('folder_unwritable')
-  const lock = lockFolder(dataFolder)
+  const fault = prepareDataFolder(dataFolder)
+  if (fault !== null) return refuse(fault)
+  let lock: FolderLock | 'in_use'
+  try {
+    lock = lockFolder(dataFolder)
+  } catch (error) {
+    log.error('the folder could not be locked', 'OPEN', error)
+    return refuse('cannot_open')
+  }
   if (lock === 'in_use') return refuse('folder_in_use')
+  const { renew, release } = lock
   sweepProfiles(dataFolder)
 
   const listeners = new Set<(event: EarshotEvent) => void>()
@@ -76,10 +85,14 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
       (db) => ensureRoom(db, clock),
     )
     const shelf = openBackupShelf(dataFolder)
-    const backups = startBackups(file, shelf, clock, log, () => emit({ kind: 'changed', topics: ['workspace'] }))
+    const tellOfWorkspace = () => emit({ kind: 'changed', topics: ['workspace'] })
+    const backups = startBackups(file, shelf, clock, log, tellOfWorkspace)
     const always = {
       settings: settingsService({ settings, shell }),
-      workspace: workspaceService({ ...options, clock, file, shelf, backups }),
+      workspace: workspaceService({
+        ...{ ...options, clock, file, shelf, backups },
+        holdsFolder: () => renew() === 'held',
+      }),
     }
     const join = (db: WritableDb) =>
       joinServices({
@@ -102,28 +115,48 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
       return db === null ? null : (joined?.workspace ?? null)
     }
     current()
+    const letGo = () => void joined?.workspace.close()
+    const closeFor = (kind: 'broken' | 'indexes') => {
+      if (file.db() === null) return
+      letGo()
+      file.noticeDamage(kind)
+      log.warn(`the database is closed: ${kind}`)
+      tellOfWorkspace()
+    }
+    const guard = guardFile({
+      ...{ file, clock, log, letGo, renewLock: renew },
+      tellAll: () => {
+        if (file.state() === 'ready') backups.startAnew()
+        current()
+        emit({ kind: 'changed', topics: everything })
+      },
+    })
+    const rounds = startIntegrityRounds({
+      ...{ dataFolder, clock, log, isSuspect: !file.wasSealed },
+      check: () => (file.db() === null ? null : checkInWorker(file.path)),
+      found: closeFor,
+    })
 
     const call = makeDoor({
       services: () => ({ ...always, ...current()?.services }) as LooseServices,
+      isDataSafe: guard.isSafe,
       asker: () => ({ personId: settings.read().me }),
       emit,
       surprise: (name, reference, error) => {
         log.error(`${name} failed`, reference, error)
-        if (!isDamage(error) || file.state() !== 'ready') return
-        void joined?.workspace.close()
-        file.noticeDamage()
-        log.warn('a broken page was met; the workspace is closed')
-        emit({ kind: 'changed', topics: ['workspace'] })
+        if (isDamage(error)) closeFor('broken')
       },
     })
     log.info(`Earshot ${options.appVersion} opened its data folder: ${file.state()}`)
 
     let closing: Promise<void> | null = null
     const close = async () => {
+      guard.stop()
+      await rounds.stop()
       await joined?.workspace.close()
       await backups.stop()
       file.close()
-      lock.release()
+      release()
       log.info('closed')
     }
     return {
@@ -141,10 +174,16 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
       },
     }
   } catch (error) {
-    lock.release()
-    throw error
+    release()
+    log.error('the console could not be opened', 'OPEN', error)
+    return refuse('cannot_open')
   }
 }
+
+const everything = [
+  ...(['workspace', 'people', 'room', 'bookings', 'sessions'] as const),
+  ...(['notes', 'conversations', 'tickets', 'exports'] as const),
+]
 
 /** What needs the database, already at work. */
 interface Workspace {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import envPaths from 'env-paths'
 import { isOnNetworkDrive } from './network-drive.ts'
 import { patientlySync } from './patiently.ts'
+import { isNoSpace } from './system-faults.ts'
 
 export type Language = 'zh' | 'en'
 
@@ -12,6 +13,8 @@ export const defaultDataFolder = (): string => envPaths('Earshot', { suffix: '' 
 
 /** `zh-CN`, `en-GB`: of the account that runs the console. */
 export const systemLocale = (): string => Intl.DateTimeFormat().resolvedOptions().locale
+
+export const systemLanguage = (): Language => (/^zh\b/i.test(systemLocale()) ? 'zh' : 'en')
 
 export type ChosenFolder =
   /** `discard` removes a throw-away folder at the end and leaves any other alone. */
@@ -30,23 +33,23 @@ export function chooseDataFolder(wish: {
   }
   const path = resolve(wish.dataFolder ?? defaultDataFolder())
   // Looked up before anything is asked of it: a drive that does not answer would hang the start.
-  const fault = isOnNetworkDrive(path) ? 'folder_on_network' : prepareDataFolder(path) ? null : 'folder_unwritable'
+  const fault = isOnNetworkDrive(path) ? 'folder_on_network' : prepareDataFolder(path)
   if (fault === null) return { ok: true, path, isThrowAway: false, discard: () => {} }
-  const language = wish.language ?? (systemLocale().startsWith('zh') ? 'zh' : 'en')
-  return { ok: false, sentence: folderSentence(fault, path, language) }
+  return { ok: false, sentence: folderSentence(fault, path, wish.language ?? systemLanguage()) }
 }
 
-/** Makes the folder when it is not there and tries a real write: permissions and mounts lie, a written byte does not. */
-export function prepareDataFolder(folder: string): boolean {
+/** Makes the folder when it is not there and tries a real write: permissions and mounts lie, a written byte does not. Null: it works. */
+export function prepareDataFolder(folder: string): FolderFault | null {
   const probe = join(folder, `.earshot-probe-${process.pid}`)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     writeFileSync(probe, 'earshot')
     // A scanner may hold it for a moment; that it was written is what counts.
     removeQuietly(probe)
-    return true
-  } catch {
-    return false
+    return null
+  } catch (error) {
+    removeQuietly(probe)
+    return isNoSpace(error) ? 'folder_full' : 'folder_unwritable'
   }
 }
 
@@ -55,6 +58,9 @@ function removeQuietly(path: string): void {
     patientlySync(() => rmSync(path, { force: true }))
   } catch {}
 }
+
+/** Why the console could not even open its folder. */
+export type FolderFault = keyof typeof sentences
 
 const sentences = {
   folder_in_use: {
@@ -73,8 +79,26 @@ const sentences = {
     en: (folder: string) =>
       `The data folder ${folder} lies on a network drive, where a lost connection can damage the database. Copy the whole folder to this computer and choose it with --data.`,
   },
+  folder_full: {
+    zh: (folder: string) => `磁盘已满，无法使用数据文件夹：${folder}。请先腾出一些空间再启动，已有的数据都还在。`,
+    en: (folder: string) =>
+      `The disk of the data folder ${folder} is full. Free some space and start again; the data that is there is safe.`,
+  },
+  cannot_open: {
+    zh: (folder: string) => `听线台打不开数据文件夹：${folder}。什么都没有动。请重启电脑再试，或用 --data 另选文件夹。`,
+    en: (folder: string) =>
+      `Earshot cannot open the data folder ${folder}. Nothing was touched. Restart the computer and try again, or choose another folder with --data.`,
+  },
 } as const
 
 /** Why the console did not open, as one sentence a person can act on. */
 export const folderSentence = (code: keyof typeof sentences, folder: string, language: Language): string =>
   sentences[code][language](folder)
+
+/** For what nothing else has words for; `error`'s own words stand at the end, for whoever is asked for help. */
+export function surpriseSentence(error: unknown, language: Language): string {
+  const detail = error instanceof Error ? error.message : String(error)
+  return language === 'zh'
+    ? `听线台没能启动。数据都还在；请再试一次，若仍不行，请把这句话交给管理员：${detail}`
+    : `Earshot could not start. Your data is still there; try again, and if it fails once more, give this to your administrator: ${detail}`
+}

@@ -4,6 +4,7 @@ import type { DoorRefusal } from '../shared/contract/entry.ts'
 import type { EarshotEvent } from '../shared/contract/events.ts'
 import { INPUT_LIMIT_BYTES } from '../shared/contract/limits.ts'
 import type { Asker } from '../shared/contract/services.ts'
+import { codeOf, diskFault } from './system-faults.ts'
 import { whyUnfit } from './unfit-input.ts'
 
 type LooseAnswer = { ok: true; value: unknown } | { ok: false; code: string; detail: unknown }
@@ -14,6 +15,8 @@ export interface DoorParts {
   /** The services that can be asked now: all of them, or only those that need no database. */
   services(): LooseServices
   asker(): Asker
+  /** Whether the open database is still the file on the disk; asked before work is begun and before it is acknowledged. */
+  isDataSafe(): boolean
   emit(event: EarshotEvent): void
   /** Gets the surprise and its reference; must not write what the caller sent. */
   surprise(call: string, reference: string, error: unknown): void
@@ -38,22 +41,33 @@ export function makeDoor(parts: DoorParts): Door {
       const parsed = entry.input.safeParse(input)
       if (!parsed.success) return refuse(whyUnfit(parsed.error.issues, input))
       const [feature = '', name = ''] = call.split('.')
+      const needsData = !WITHOUT_DATA.has(feature)
+      // What was taken away may be put back by this, and the services are then those of another connection.
+      if (needsData) parts.isDataSafe()
       const handler = parts.services()[feature]?.[name]
       if (handler === undefined) return refuse({ ok: false, code: 'workspace_closed', detail: {} })
       const answer = await handler(parsed.data, parts.asker())
+      // Never acknowledged into a file that the next start will not find.
+      if (needsData && !parts.isDataSafe()) return refuse({ ok: false, code: 'workspace_closed', detail: {} })
       if (answer.ok && entry.changes.length > 0) parts.emit({ kind: 'changed', topics: entry.changes })
       return answer
     } catch (error) {
+      const fault = diskFault(error)
       const reference = randomBytes(4).toString('hex').toUpperCase()
       try {
         parts.surprise(call, reference, error)
       } catch {
         // A full disk takes no log line either. The answer goes out all the same: a rejection would end the process.
       }
+      if (fault === 'disk_full') return refuse({ ok: false, code: 'disk_full', detail: {} })
+      if (fault === 'disk_failed') return refuse({ ok: false, code: 'disk_failed', detail: { code: codeOf(error) } })
       return refuse({ ok: false, code: 'unexpected', detail: { reference } })
     }
   }
 }
+
+/** They answer while no database is open. */
+const WITHOUT_DATA = new Set(['workspace', 'settings'])
 
 /** As UTF-8 bytes of JSON; null for what is none: it goes round in a circle, or is nested deeper than the stack. */
 function sizeOf(input: unknown): number | null {

@@ -4,7 +4,7 @@ import { openWatchedLog } from './adapters/log/watched-log.ts'
 import { openConfSettings } from './adapters/settings/conf-settings.ts'
 import { appVersion } from './app-version.ts'
 import { parseArguments } from './arguments.ts'
-import { chooseDataFolder, systemLocale } from './data-folder.ts'
+import { chooseDataFolder, surpriseSentence, systemLanguage, systemLocale } from './data-folder.ts'
 import { layDemo } from './demo/lay-demo.ts'
 import { runBrowserShell } from './shells/browser/run.ts'
 
@@ -61,6 +61,4 @@ function giveUp(sentence: string): void {
   process.exitCode = 1
 }
 
-main().catch((error: unknown) =>
-  giveUp(error instanceof Error ? `Earshot could not start: ${error.message}` : 'Earshot could not start.'),
-)
+main().catch((error: unknown) => giveUp(surpriseSentence(error, systemLanguage())))

@@ -33,6 +33,11 @@ export function startBackups(
     const countAtStart = countNow()
     const made = await shelf.copy(file.path, new Date(clock.now()))
     if (made === 'no_space') return made
+    // Copied by its name: if another file bears that now, the copy is of nobody knows what.
+    if (!file.isSame()) {
+      shelf.drop([made.fileName])
+      throw new Error('the database was replaced while it was copied')
+    }
     countAtCopy = countAtStart
     hadChangesBefore = false
     shelf.markChanged(false)
@@ -73,7 +78,12 @@ export function startBackups(
     stop: async () => {
       clearInterval(timer)
       await shelf.settled()
-      if (file.db() !== null && hasChanged()) shelf.markChanged(true)
+      try {
+        if (file.db() !== null && hasChanged()) shelf.markChanged(true)
+      } catch (error) {
+        // A disk without room must not keep the database from being closed; the next run copies after its first change.
+        log.error('what no copy holds was not marked', 'BACKUP', error)
+      }
     },
   }
 }

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ExportFormat } from '../../shared/contract/exports.ts'
 import type { Id } from '../../shared/contract/values.ts'
+import { isFolder, makeFolder } from '../set-aside.ts'
 import { extensionOf } from './export-names.ts'
 
 /** `<id>.<ending>`, with `.part` while being made. Whatever else somebody put into the outbox is not ours to remove. */
@@ -23,13 +24,13 @@ export function outboxIn(dataFolder: string): Outbox {
   return {
     pathOf,
     // For own eyes only: the data folder may be older than Earshot and open to others.
-    make: () => void mkdirSync(folder, { recursive: true, mode: 0o700 }),
+    make: () => void makeFolder(folder),
     drop: (id, format) => {
       const path = pathOf(id, format)
       for (const each of [path, `${path}.part`]) removeQuietly(each)
     },
     dropStray: (unfinished) => {
-      if (!existsSync(folder)) return
+      if (!isFolder(folder)) return
       const wanted = new Set(unfinished.map(({ id }) => id))
       for (const name of readdirSync(folder)) {
         const id = BYTES.exec(name)?.[1]

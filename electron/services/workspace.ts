@@ -4,8 +4,10 @@ import type { WorkspaceStatus } from '../../shared/contract/workspace.ts'
 import type { BackupShelf } from '../adapters/backup/backup-shelf.ts'
 import { migrationVersion } from '../storage/open.ts'
 import type { WorkspaceFile } from '../storage/workspace-file.ts'
+import { isNoSpace } from '../system-faults.ts'
 import type { Backups } from './backups.ts'
 import type { Clock, ShellPort } from './parts.ts'
+import { refuse } from './refuse.ts'
 
 export interface WorkspaceParts {
   readonly file: WorkspaceFile
@@ -16,6 +18,8 @@ export interface WorkspaceParts {
   readonly shell: ShellPort
   readonly appVersion: string
   readonly isDemo: boolean
+  /** Whether the folder is ours alone: its lock may have been taken away and found by another console. */
+  holdsFolder(): boolean
 }
 
 /** The only service besides settings that answers while the database is closed. */
@@ -24,6 +28,8 @@ export function workspaceService(parts: WorkspaceParts): Service<'workspace'> {
   const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
   const status = async (): Promise<WorkspaceStatus> => ({
     state: file.state(),
+    fault: file.fault(),
+    mendings: [...file.mendings()],
     dataFolder: parts.dataFolder,
     databaseSizeBytes: sizeOf(file.path) + sizeOf(`${file.path}-wal`),
     schemaVersion: migrationVersion(file.db()),
@@ -33,31 +39,54 @@ export function workspaceService(parts: WorkspaceParts): Service<'workspace'> {
     shell: parts.shell.kind,
     isDemo: parts.isDemo,
   })
+  const now = () => new Date(clock.now())
+  const mayChange = () => file.state() === 'damaged' && parts.holdsFolder()
+  const opened = async () => {
+    backups.startAnew()
+    return { ok: true, value: await status() } as const
+  }
 
   return {
     status: async () => ({ ok: true, value: await status() }),
     backUpNow: async () => {
-      if (file.db() === null) return { ok: false, code: 'closed', detail: {} }
+      if (file.db() === null) return refuse('closed')
       const made = await backups.copyNow()
-      return made === 'no_space' ? { ok: false, code: 'no_space', detail: {} } : { ok: true, value: made }
+      return made === 'no_space' ? refuse('no_space') : { ok: true, value: made }
     },
     restoreBackup: async ({ fileName }) => {
-      if (file.state() !== 'damaged') return { ok: false, code: 'not_damaged', detail: {} }
+      if (!mayChange()) return refuse('not_damaged')
       // Looked up in the list, never joined to a path: the name comes from outside.
       const wanted = (await shelf.list(false)).find((backup) => backup.fileName === fileName)
-      if (wanted === undefined) return { ok: false, code: 'not_found', detail: {} }
-      if (!wanted.isGood) return { ok: false, code: 'not_good', detail: {} }
+      if (wanted === undefined) return refuse('not_found')
+      if (!wanted.isGood) return refuse('not_good')
       // Looking took a while: another window may have been quicker.
-      if (file.state() !== 'damaged') return { ok: false, code: 'not_damaged', detail: {} }
-      file.replaceWith(shelf.pathOf(fileName), new Date(clock.now()))
-      backups.startAnew()
-      return { ok: true, value: await status() }
+      if (!mayChange()) return refuse('not_damaged')
+      file.replaceWith(shelf.pathOf(fileName), now())
+      return opened()
     },
     startFresh: async () => {
-      if (file.state() !== 'damaged') return { ok: false, code: 'not_damaged', detail: {} }
-      file.replaceWith(null, new Date(clock.now()))
-      backups.startAnew()
-      return { ok: true, value: await status() }
+      if (!mayChange()) return refuse('not_damaged')
+      file.replaceWith(null, now())
+      return opened()
+    },
+    repair: async () => {
+      if (!mayChange()) return refuse('not_damaged')
+      try {
+        return file.repair(now()) ? await opened() : refuse('not_repairable')
+      } catch (error) {
+        if (isNoSpace(error)) return refuse('no_space')
+        throw error
+      }
+    },
+    openAsItIs: async () => {
+      if (!mayChange()) return refuse('not_damaged')
+      file.openAsItIs()
+      return opened()
+    },
+    lookAgain: async () => {
+      if (file.state() === 'ready' || !parts.holdsFolder()) return { ok: true, value: await status() }
+      file.lookAgain(now())
+      return opened()
     },
     quit: () => {
       parts.shell.quit()

@@ -3,7 +3,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
@@ -12,9 +11,13 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { fileStamp, isFolder, makeFolder } from '../set-aside.ts'
+import { isDamage } from '../system-faults.ts'
 import { type ReadableDb, unimportantWrites } from './database.ts'
-import { isDamage, passesQuickCheck } from './inspect.ts'
+import { ALWAYS_CHECKED_BYTES } from './inspect.ts'
+import { checkIntegrity, passesQuickCheck } from './integrity.ts'
 import { schemaVersion } from './migrations/migrations.ts'
+import { checkSchema } from './schema-check.ts'
 
 /** What a look into one copy found. */
 export interface BackupContents {
@@ -30,11 +33,21 @@ export const backupFolder = (dataFolder: string): string => join(dataFolder, 'ba
 /** File names of all copies, newest first: the names sort by time. */
 export function listBackupNames(dataFolder: string): string[] {
   const folder = backupFolder(dataFolder)
-  if (!existsSync(folder)) return []
+  if (!isFolder(folder)) return []
   return readdirSync(folder)
     .filter((name) => PATTERN.test(name))
     .sort()
     .reverse()
+}
+
+const LEFTOVER = /^(earshot_\d{4}-\d\d-\d\d_\d{6}\.db\.unfinished(-journal|-wal|-shm)?|looked-into\.json\.new)$/
+
+/** What an end in the middle of a copy left. Before the first copy of a run: the folder is ours alone. */
+export function sweepLeftovers(dataFolder: string): void {
+  const folder = backupFolder(dataFolder)
+  if (!isFolder(folder)) return
+  for (const name of readdirSync(folder).filter((each) => LEFTOVER.test(each)))
+    rmSync(join(folder, name), { recursive: true, force: true })
 }
 
 /**
@@ -61,7 +74,7 @@ export function copyDatabase(db: ReadableDb, target: string): void {
 /** A free name for a copy made at `at` (this machine's local time), with the folder made. */
 export function nextBackupPath(dataFolder: string, at: Date): string {
   const folder = backupFolder(dataFolder)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   for (let second = 0; ; second += 1) {
     const path = join(folder, `earshot_${fileStamp(new Date(at.getTime() + second * 1_000))}.db`)
     if (!existsSync(path)) return path
@@ -71,10 +84,15 @@ export function nextBackupPath(dataFolder: string, at: Date): string {
 /** Reads all pages of a copy and counts what is in it. Takes as long as the file is large: not for the main thread. */
 export function lookIntoBackup(path: string): BackupContents {
   const nothing = { isGood: false, noteCount: null, ticketCount: null }
-  if (statSync(path).size === 0) return nothing
+  const { size } = statSync(path)
+  if (size === 0) return nothing
   const db = new Database(path, { readonly: true, fileMustExist: true })
   try {
-    if (!passesQuickCheck(db) || Number(db.pragma('user_version', { simple: true })) > schemaVersion) return nothing
+    if (Number(db.pragma('user_version', { simple: true })) > schemaVersion) return nothing
+    // A list of large copies is waited for.
+    const isSound = size > ALWAYS_CHECKED_BYTES ? passesQuickCheck(db) : checkIntegrity(db) === 'ok'
+    // A sound database of something else is no backup of ours either.
+    if (!isSound || checkSchema(db) !== 'ours') return nothing
     const count = (sql: string) => Number(db.prepare(sql).pluck().get())
     return {
       isGood: true,
@@ -82,19 +100,11 @@ export function lookIntoBackup(path: string): BackupContents {
       ticketCount: count('SELECT count(*) FROM ticket WHERE withdrawn_at IS NULL'),
     }
   } catch (error) {
-    // A sound database of something else is no backup of ours either.
-    if (isDamage(error) || (error instanceof Error && error.message.startsWith('no such table'))) return nothing
+    if (isDamage(error)) return nothing
     throw error
   } finally {
     db.close()
   }
-}
-
-/** Local time as it stands in file names: `2026-11-21_093000`. */
-export function fileStamp(at: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0')
-  const date = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-  return `${date}_${two(at.getHours())}${two(at.getMinutes())}${two(at.getSeconds())}`
 }
 
 /** The moment in a copy's name. */
@@ -102,12 +112,6 @@ export function madeAtOf(fileName: string): Date {
   const parts = fileName.match(/\d+/g)?.map(Number) ?? []
   const [year = 0, month = 1, day = 1, time = 0] = parts
   return new Date(year, month - 1, day, Math.floor(time / 10_000), Math.floor(time / 100) % 100, time % 100)
-}
-
-/** Whether the disk had no room for it. */
-export function isNoSpace(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_IOERR_WRITE'
 }
 
 /** Forces a file's bytes onto the disk. */

@@ -1,7 +1,12 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { isFolder, isTaken, setAside } from '../set-aside.ts'
+import { codeOf } from '../system-faults.ts'
 
 export interface FolderLock {
+  /** Takes the lock again when its file was taken away: whoever starts now would find none. `in_use`: somebody was quicker. */
+  renew(): 'held' | 'in_use'
   release(): void
 }
 
@@ -11,21 +16,57 @@ export interface FolderLock {
  * is never a stale lock for a person to delete, and no process number that meanwhile belongs to somebody else.
  */
 export function lockFolder(dataFolder: string): FolderLock | 'in_use' {
-  const held = new Database(join(dataFolder, 'earshot.lock'), { timeout: 0 })
+  const path = join(dataFolder, 'earshot.lock')
+  const first = holdInSpiteOfRubbish(path)
+  if (first === 'in_use') return 'in_use'
+  let held = first
+  let file = fileAt(path)
+  const release = () => {
+    if (!held.open) return
+    if (held.inTransaction) held.exec('ROLLBACK')
+    held.close()
+  }
+  return {
+    renew: () => {
+      if (held.open && fileAt(path) === file) return 'held'
+      // A folder that is gone as a whole is in nobody's hands.
+      if (!isFolder(dataFolder)) return 'held'
+      const again = holdInSpiteOfRubbish(path)
+      if (again === 'in_use') return 'in_use'
+      release()
+      held = again
+      file = fileAt(path)
+      return 'held'
+    },
+    release,
+  }
+}
+
+/** The lock's file says nothing to anybody: what stands in its place and is no lock gets another name. */
+function holdInSpiteOfRubbish(path: string): Database.Database | 'in_use' {
+  try {
+    return hold(path)
+  } catch {
+    for (const suffix of ['', '-journal', '-wal', '-shm']) if (isTaken(path + suffix)) setAside(path + suffix)
+    return hold(path)
+  }
+}
+
+function hold(path: string): Database.Database | 'in_use' {
+  const held = new Database(path, { timeout: 0 })
   try {
     // Not WAL, where an exclusive lock still lets readers in; nothing is ever written, so no journal file either.
     held.pragma('journal_mode = MEMORY')
     held.exec('BEGIN EXCLUSIVE')
+    return held
   } catch (error) {
     held.close()
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) return 'in_use'
+    if (codeOf(error).startsWith('SQLITE_BUSY')) return 'in_use'
     throw error
   }
-  return {
-    release: () => {
-      if (!held.open) return
-      if (held.inTransaction) held.exec('ROLLBACK')
-      held.close()
-    },
-  }
+}
+
+function fileAt(path: string): string | null {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return stats === undefined ? null : `${stats.dev} ${stats.ino}`
 }

@@ -1,19 +1,32 @@
-import { closeSync, existsSync, openSync, readSync, rmSync, type Stats, statSync } from 'node:fs'
+import { closeSync, existsSync, lstatSync, openSync, readSync, rmSync, type Stats, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
+import type { WorkspaceFaultKind } from '../../shared/contract/workspace.ts'
+import { codeOf, isDamage } from '../system-faults.ts'
 import type { ReadableDb } from './database.ts'
+import { checkIntegrity, passesQuickCheck } from './integrity.ts'
 import { schemaVersion } from './migrations/migrations.ts'
+import { checkSchema } from './schema-check.ts'
+import { checkSeal } from './seal.ts'
 
-export type Finding = 'missing' | 'sound' | 'damaged' | 'newer'
+export type Finding =
+  | { readonly kind: 'missing' | 'newer' }
+  /** `isSealed`: byte for byte what Earshot left. */
+  | { readonly kind: 'sound'; readonly isSealed: boolean }
+  | { readonly kind: 'damaged'; readonly fault: WorkspaceFaultKind; readonly code?: string }
 
 /**
  * Up to this size every start reads all pages: quick_check took 0.35 s for 376 MB here, so 60 ms at most. Above it only a
  * start after an unclean end does, or after a broken page was met; a five-year company archive would otherwise cost
  * seconds each morning.
  */
-const ALWAYS_CHECKED_BYTES = 64 * 1024 * 1024
+export const ALWAYS_CHECKED_BYTES = 64 * 1024 * 1024
 
 const HEADER_BYTES = 100
 const MAGIC = 'SQLite format 3\0'
+/** The last bit tells the byte order of the checksums. */
+const LOG_MAGIC = 0x377f0682
+
+const damaged = (fault: WorkspaceFaultKind): Finding => ({ kind: 'damaged', fault })
 
 /**
  * Tells what lies at `path` without changing a byte of it. `isFileExpected`: there are backups, so a file that is not there
@@ -21,45 +34,57 @@ const MAGIC = 'SQLite format 3\0'
  * beside it would take in the log's pages.
  */
 export function inspectDatabase(path: string, isFileExpected: boolean): Finding {
-  const stats = statSync(path, { throwIfNoEntry: false })
-  // A write-ahead log with something in it: the last Earshot did not end by itself.
-  const endedUncleanly = (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
-  if (stats === undefined) return isFileExpected || endedUncleanly ? 'damaged' : 'missing'
-  const isSuspect = endedUncleanly || existsSync(suspicionOf(path))
-  if (!stats.isFile() || !hasSoundHeader(path, stats, endedUncleanly)) return 'damaged'
-  return findInside(path, isSuspect || stats.size <= ALWAYS_CHECKED_BYTES)
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false })
+    const log = lookAtLog(`${path}-wal`)
+    if (stats === undefined) {
+      const isLinkToNowhere = lstatSync(path, { throwIfNoEntry: false }) !== undefined
+      return isFileExpected || isLinkToNowhere || log !== 'empty' ? damaged('gone') : { kind: 'missing' }
+    }
+    if (!stats.isFile() || !hasSoundHeader(path, stats, log === 'filled')) return damaged('broken')
+    // After the file itself: a broken file is not mended by a log.
+    if (log === 'unreadable') return damaged('log')
+    return findInside(path, stats.size, log === 'filled')
+  } catch (error) {
+    // Not ours to judge, and no reason to end without a word.
+    return { kind: 'damaged', fault: 'unreadable', code: codeOf(error) }
+  }
 }
 
 /** A note beside the file that a broken page was met in it: the next start looks at all of it, however large. */
 export const suspicionOf = (path: string): string => `${path}.suspect`
 
-/** Whether SQLite said that the file's pages or its header are broken. */
-export function isDamage(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code))
-}
+/** Whether the last Earshot left something in the log: it did not end by itself. */
+export const endedUncleanly = (path: string): boolean => lookAtLog(`${path}-wal`) !== 'empty'
 
-/** Reads every page. */
-export function passesQuickCheck(db: ReadableDb): boolean {
-  try {
-    return db.pragma('quick_check(1)', { simple: true }) === 'ok'
-  } catch (error) {
-    if (isDamage(error)) return false
-    throw error
-  }
+function lookAtLog(path: string): 'empty' | 'filled' | 'unreadable' {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats === undefined) return lstatSync(path, { throwIfNoEntry: false }) === undefined ? 'empty' : 'unreadable'
+  if (!stats.isFile()) return 'unreadable'
+  if (stats.size === 0) return 'empty'
+  return readHeader(path, 32).readUInt32BE(0) >>> 1 === LOG_MAGIC >>> 1 ? 'filled' : 'unreadable'
 }
 
 /** Through SQLite, read-only: what still stands in a write-ahead log beside the file counts as part of it. */
-function findInside(path: string, readsAllPages: boolean): Finding {
+function findInside(path: string, sizeBytes: number, hasLog: boolean): Finding {
+  const seal = hasLog ? 'none' : checkSeal(path, ALWAYS_CHECKED_BYTES)
+  const readsAllPages = hasLog || existsSync(suspicionOf(path)) || sizeBytes <= ALWAYS_CHECKED_BYTES
   const hadIndex = statSync(`${path}-shm`, { throwIfNoEntry: false }) !== undefined
   const hadLog = statSync(`${path}-wal`, { throwIfNoEntry: false }) !== undefined
   let db: ReadableDb | undefined
   try {
     db = new Database(path, { readonly: true, fileMustExist: true })
-    if (Number(db.pragma('user_version', { simple: true })) > schemaVersion) return 'newer'
-    db.prepare('SELECT count(*) FROM sqlite_schema').get()
-    return readsAllPages && !passesQuickCheck(db) ? 'damaged' : 'sound'
+    if (Number(db.pragma('user_version', { simple: true })) > schemaVersion) return { kind: 'newer' }
+    // Bytes that are as they were left need no second look.
+    if (seal === 'differs' || (seal === 'none' && readsAllPages && !passesQuickCheck(db))) {
+      const integrity = checkIntegrity(db)
+      if (integrity !== 'ok') return damaged(integrity)
+    }
+    const schema = checkSchema(db)
+    if (schema !== 'ours') return damaged(schema === 'repairable' ? 'indexes' : schema)
+    return seal === 'differs' ? damaged('edited') : { kind: 'sound', isSealed: seal === 'kept' }
   } catch (error) {
-    if (isDamage(error)) return 'damaged'
+    if (isDamage(error)) return damaged('broken')
     throw error
   } finally {
     db?.close()
@@ -72,17 +97,23 @@ function findInside(path: string, readsAllPages: boolean): Finding {
 /** Offsets: https://www.sqlite.org/fileformat2.html#the_database_header */
 function hasSoundHeader(path: string, stats: Stats, hasLog: boolean): boolean {
   if (stats.size < HEADER_BYTES) return false
-  const header = Buffer.alloc(HEADER_BYTES)
-  const file = openSync(path, 'r')
-  try {
-    readSync(file, header, 0, HEADER_BYTES, 0)
-  } finally {
-    closeSync(file)
-  }
+  const header = readHeader(path, HEADER_BYTES)
   const rawPageSize = header.readUInt16BE(16)
   const pageSize = rawPageSize === 1 ? 65_536 : rawPageSize
   if (header.toString('latin1', 0, 16) !== MAGIC || pageSize < 512) return false
   // Cut off at the end. With a log beside it the missing pages may stand there, and the check of all pages decides.
   const isPageCountKept = header.readUInt32BE(24) === header.readUInt32BE(92)
   return hasLog || !isPageCountKept || stats.size >= header.readUInt32BE(28) * pageSize
+}
+
+/** The first bytes; zeros where the file has fewer. */
+function readHeader(path: string, byteCount: number): Buffer {
+  const header = Buffer.alloc(byteCount)
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, header, 0, byteCount, 0)
+    return header
+  } finally {
+    closeSync(file)
+  }
 }

@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { FailedState } from '../ui/FailedState.tsx'
 import { LoadingState } from '../ui/LoadingState.tsx'
 import styles from './Boot.module.css'
+import { tellMendings } from './mending-notices.ts'
 import { AppRoutes, FIRST_RUN_PATH, RecoveryPage } from './routes.tsx'
 
 /** What must be known before any page: is the console there, is its database sound, who sits here. */
@@ -27,6 +28,9 @@ export function Boot() {
   useEffect(() => {
     if (settings.data !== undefined) wearSettings(settings.data)
   }, [settings.data])
+  useEffect(() => {
+    if (workspace.data !== undefined) tellMendings(workspace.data.mendings)
+  }, [workspace.data])
   useEffect(() => {
     if (room.data !== undefined) useRoomZone.setState({ timeZone: room.data.timeZone })
   }, [room.data])

@@ -39,6 +39,8 @@ const DOOR_CODES: Readonly<Record<DoorRefusal['code'], true>> = {
   odd_character: true,
   too_large: true,
   workspace_closed: true,
+  disk_full: true,
+  disk_failed: true,
   unexpected: true,
 }
 

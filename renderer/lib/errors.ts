@@ -8,21 +8,32 @@ export interface Failure {
   reference?: string
 }
 
-function referenceIn(detail: unknown): string | undefined {
-  if (typeof detail !== 'object' || detail === null || !('reference' in detail)) return undefined
-  return typeof detail.reference === 'string' ? detail.reference : undefined
+function textIn(detail: unknown, field: 'reference' | 'code'): string | undefined {
+  if (typeof detail !== 'object' || detail === null) return undefined
+  const value: unknown = Object.entries(detail).find(([name]) => name === field)?.[1]
+  return typeof value === 'string' ? value : undefined
 }
+
+const withReference = (words: Failure, reference: string | undefined): Failure =>
+  reference === undefined ? words : { ...words, reference }
 
 function refusalText({ code, detail }: RefusalData): Failure {
   const t = i18next.getFixedT(null, 'common')
   switch (code) {
-    case 'unexpected': {
-      const reference = referenceIn(detail)
-      const words = { title: t('failure.unexpected.title'), hint: t('failure.unexpected.hint') }
-      return reference === undefined ? words : { ...words, reference }
-    }
+    case 'unexpected':
+      return withReference(
+        { title: t('failure.unexpected.title'), hint: t('failure.unexpected.hint') },
+        textIn(detail, 'reference'),
+      )
     case 'workspace_closed':
       return { title: t('failure.workspaceClosed.title'), hint: t('failure.workspaceClosed.hint') }
+    case 'disk_full':
+      return { title: t('failure.diskFull.title'), hint: t('failure.diskFull.hint') }
+    case 'disk_failed':
+      return withReference(
+        { title: t('failure.diskFailed.title'), hint: t('failure.diskFailed.hint') },
+        textIn(detail, 'code'),
+      )
     case 'too_large':
       return { title: t('failure.tooLarge.title'), hint: t('failure.tooLarge.hint') }
     case 'bad_input':

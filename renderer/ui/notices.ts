@@ -7,6 +7,8 @@ export interface Notice {
   hint?: string | undefined
   /** The short reference of the log entry. */
   reference?: string | undefined
+  /** Stands until it is closed, as failures do. */
+  stays?: boolean | undefined
   /** Offers «撤销» (and Ctrl+Z while the notice stands). */
   undo?: (() => void) | undefined
   /** Of a notice that says what was taken back: offers «重做» (and Ctrl+Shift+Z) while it stands. */
@@ -37,7 +39,8 @@ export function notify(notice: Omit<Notice, 'id'>): number {
   const id = nextId++
   useNotices.setState((state) => ({ notices: [...state.notices, { ...notice, id }].slice(-MOST) }))
   const canGoBack = notice.undo !== undefined || notice.redo !== undefined
-  if (notice.tone !== 'failure') setTimeout(() => dismissNotice(id), canGoBack ? LONG_MS : SHORT_MS)
+  const stays = notice.tone === 'failure' || notice.stays === true
+  if (!stays) setTimeout(() => dismissNotice(id), canGoBack ? LONG_MS : SHORT_MS)
   return id
 }
 

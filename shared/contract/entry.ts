@@ -56,6 +56,10 @@ export type DoorRefusal =
   | { ok: false; code: 'too_large'; detail: { limitBytes: number } }
   /** The database is not open (damaged, newer, being restored): only `workspace` and `settings` calls work. */
   | { ok: false; code: 'workspace_closed'; detail: Record<string, never> }
+  /** No room on the disk of the data folder: nothing of the call was done, everything before is safe. */
+  | { ok: false; code: 'disk_full'; detail: Record<string, never> }
+  /** The disk would not read or write; `code` is the system's word, `EIO`. Nothing of the call was done. */
+  | { ok: false; code: 'disk_failed'; detail: { code: string } }
   /** A bug or an outside failure; the reference stands in the log and can be read out to support. */
   | { ok: false; code: 'unexpected'; detail: { reference: string } }
 

@@ -53,3 +53,16 @@ export async function aCall(client: Client): Promise<{ sessionId: string; callId
   const call = await accepted(client.sessions.nextCall({ sessionId: session.id, reference: null }))
   return { sessionId: session.id, callId: call.id }
 }
+
+/** Note number so-and-so of a call, stored. */
+export const aNoteIn = (client: Client, callId: string, number: number, text = `第 ${number} 句话`) =>
+  accepted(
+    client.notes.add({
+      noteId: `01930000-0000-7000-8000-${String(number).padStart(12, '0')}`,
+      callId,
+      kind: 'voice',
+      text,
+      offsetMs: 1_000 * number,
+      issueTypeId: null,
+    }),
+  )

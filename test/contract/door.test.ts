@@ -77,6 +77,7 @@ test('what is no JSON is wrong input: it costs no line of the log', async () => 
   let surprises = 0
   const call = makeDoor({
     services: () => ({}),
+    isDataSafe: () => true,
     asker: () => ({ personId: null }),
     emit: () => {},
     surprise: () => {
@@ -96,6 +97,7 @@ test('a log that cannot be written does not keep the answer back', async () => {
     services: () => {
       throw new Error('broken')
     },
+    isDataSafe: () => true,
     asker: () => ({ personId: null }),
     emit: () => {},
     surprise: () => {
@@ -165,6 +167,7 @@ test('what a customer said is nowhere in the log, whatever goes wrong', async ()
         edit: () => Promise.reject(words),
       },
     }),
+    isDataSafe: () => true,
     asker: () => ({ personId: null }),
     emit: () => {},
     surprise: (call, reference, error) => log.error(`${call} failed`, reference, error),
@@ -195,4 +198,56 @@ test('notes go through the whole house', async () => {
     client.notes.add({ noteId, callId, kind: 'voice', text: '客户说 13812345678', offsetMs: 5_000, issueTypeId: null }),
   )
   expect(await accepted(client.notes.ofCall({ callId }))).toMatchObject([{ id: noteId, text: '客户说 138****5678' }])
+})
+
+test.each([
+  ['SQLITE_FULL', { code: 'disk_full', detail: {} }],
+  ['ENOSPC', { code: 'disk_full', detail: {} }],
+  ['EDQUOT', { code: 'disk_full', detail: {} }],
+  ['SQLITE_IOERR_WRITE', { code: 'disk_full', detail: {} }],
+  ['SQLITE_IOERR_FSYNC', { code: 'disk_failed', detail: { code: 'SQLITE_IOERR_FSYNC' } }],
+  ['SQLITE_READONLY', { code: 'disk_failed', detail: { code: 'SQLITE_READONLY' } }],
+  ['SQLITE_CANTOPEN', { code: 'disk_failed', detail: { code: 'SQLITE_CANTOPEN' } }],
+  ['EIO', { code: 'disk_failed', detail: { code: 'EIO' } }],
+  ['EROFS', { code: 'disk_failed', detail: { code: 'EROFS' } }],
+  ['SQLITE_ERROR', { code: 'unexpected' }],
+])('%s is a refusal with words of its own, and stands in the log all the same', async (code, refusal) => {
+  const logged: string[] = []
+  const call = makeDoor({
+    services: () => ({
+      people: {
+        list: () => {
+          throw Object.assign(new Error('of the system'), { code })
+        },
+      },
+    }),
+    isDataSafe: () => true,
+    asker: () => ({ personId: null }),
+    emit: () => {},
+    surprise: (name) => void logged.push(name),
+  })
+  expect(await call('people.list', {})).toMatchObject({ ok: false, ...refusal })
+  expect(logged).toEqual(['people.list'])
+})
+
+test('an answer is given back only while the data is safe, and work begins only after a look', async () => {
+  const looks: string[] = []
+  const answers = [true, false]
+  const call = makeDoor({
+    services: () => ({
+      people: { list: () => ({ ok: true, value: [] }) },
+      settings: { get: () => ({ ok: true, value: 1 }) },
+    }),
+    isDataSafe: () => {
+      looks.push('look')
+      return answers.shift() ?? true
+    },
+    asker: () => ({ personId: null }),
+    emit: () => {},
+    surprise: () => {},
+  })
+  expect(await call('people.list', {})).toEqual({ ok: false, code: 'workspace_closed', detail: {} })
+  expect(looks).toHaveLength(2)
+  expect(await call('settings.get', {})).toMatchObject({ ok: true })
+  expect(looks).toHaveLength(2)
 })

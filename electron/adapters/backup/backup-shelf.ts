@@ -1,14 +1,9 @@
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Backup } from '../../../shared/contract/workspace.ts'
-import {
-  type BackupContents,
-  backupFolder,
-  isNoSpace,
-  listBackupNames,
-  madeAtOf,
-  nextBackupPath,
-} from '../../storage/backup.ts'
+import { makeFolder } from '../../set-aside.ts'
+import { type BackupContents, backupFolder, listBackupNames, madeAtOf, nextBackupPath } from '../../storage/backup.ts'
+import { isNoSpace } from '../../system-faults.ts'
 import { runBackupJob } from './backup-jobs.ts'
 import { type KnownCopy, readKnownCopies, rememberCopies } from './known-copies.ts'
 
@@ -102,7 +97,7 @@ export function openBackupShelf(dataFolder: string): BackupShelf {
     markChanged: (isChanged) => {
       if (!isChanged) rmSync(marker, { force: true })
       else {
-        mkdirSync(backupFolder(dataFolder), { recursive: true, mode: 0o700 })
+        makeFolder(backupFolder(dataFolder))
         writeFileSync(marker, '')
       }
     },

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { copyDatabase, isNoSpace, lookIntoBackup } from '../../storage/backup.ts'
+import { copyDatabase, lookIntoBackup } from '../../storage/backup.ts'
 import { openForReading } from '../../storage/open.ts'
+import { isNoSpace } from '../../system-faults.ts'
 import type { BackupAnswer, BackupJob } from './backup-jobs.ts'
 
 /** Runs in a worker thread on a connection of its own: one job, one answer, end. */

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import electronLog from 'electron-log/node'
 import { maskText } from '../../../shared/domain/masking/mask-text.ts'
+import { isFolder, isTaken, makeFolder, setAside } from '../../set-aside.ts'
 import { describeError } from './describe-error.ts'
 import type { Log } from './log-port.ts'
 
@@ -11,8 +12,10 @@ const FILES_KEPT = 5
 /** `<dataFolder>/logs/earshot.log`, five files of 5 MB at most. Every line is masked before it is written. */
 export function openFileLog(dataFolder: string, maxBytes = MAX_BYTES): Log {
   const folder = join(dataFolder, 'logs')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   const path = join(folder, 'earshot.log')
+  // Its own files too: the logger would throw at the first line.
+  if (isTaken(path) && isFolder(path)) setAside(path)
   // One logger a folder: electron-log keeps loggers by name for the life of the process, tests open several consoles.
   const logger = electronLog.create({ logId: path })
   logger.transports.console.level = false

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import { isFolder, isTaken } from '../../set-aside.ts'
 
 /** `settings.json` in the data folder: both shells open the same file, so that a person can move between them. */
 export const SETTINGS_NAME = 'settings'
@@ -10,8 +11,11 @@ const keptPathIn = (folder: string) =>
 
 /** Moves a file that is no JSON object out of the way, because the store would refuse to open. Answers whether it did. */
 export function setAsideDamagedFile(folder: string): boolean {
-  if (!existsSync(pathIn(folder)) || isJsonObject(readFileSync(pathIn(folder), 'utf8'))) return false
-  renameSync(pathIn(folder), keptPathIn(folder))
+  const path = pathIn(folder)
+  if (!isTaken(path)) return false
+  // A folder or a link to nowhere cannot even be read.
+  if (existsSync(path) && !isFolder(path) && isJsonObject(readFileSync(path, 'utf8'))) return false
+  renameSync(path, keptPathIn(folder))
   return true
 }
 

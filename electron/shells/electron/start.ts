@@ -1,11 +1,17 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
 import { appVersion } from '../../app-version.ts'
 import { type Arguments, parseArguments } from '../../arguments.ts'
 import { type ConsoleOptions, openConsole } from '../../compose.ts'
-import { type ChosenFolder, chooseDataFolder, defaultDataFolder, systemLocale } from '../../data-folder.ts'
+import {
+  type ChosenFolder,
+  chooseDataFolder,
+  defaultDataFolder,
+  surpriseSentence,
+  systemLanguage,
+} from '../../data-folder.ts'
 import { layDemo } from '../../demo/lay-demo.ts'
+import { makeFolder } from '../../set-aside.ts'
 import { registerAppScheme } from './app-protocol.ts'
 import { closeCleanly } from './close-cleanly.ts'
 import { ownArguments } from './command-line.ts'
@@ -32,7 +38,7 @@ export interface StartParts {
 /** Starts the Electron shell: everything that must come before `ready`, then the console, then the desktop around it. */
 export async function start(parts: StartParts): Promise<void> {
   const { argv } = parts
-  const systemWords = wordsOf(/^zh\b/i.test(systemLocale()) ? 'zh' : 'en')
+  const systemWords = wordsOf(systemLanguage())
   try {
     secureApp()
     registerAppScheme()
@@ -47,7 +53,7 @@ export async function start(parts: StartParts): Promise<void> {
     if (!folder.ok) return refuseToStart(systemWords, folder.sentence)
     await startIn(folder, read.arguments, parts)
   } catch (error) {
-    refuseToStart(systemWords, error instanceof Error ? error.message : String(error))
+    refuseToStart(systemWords, surpriseSentence(error, systemLanguage()))
   }
 }
 
@@ -56,7 +62,7 @@ const userDataIn = (dataFolder: string): string => join(dataFolder, 'shell')
 
 async function startIn(folder: Folder, wish: Arguments, { argv, openSettings, openLog }: StartParts): Promise<void> {
   const userData = userDataIn(folder.path)
-  mkdirSync(userData, { recursive: true, mode: 0o700 })
+  makeFolder(userData)
   app.setPath('userData', userData)
 
   let desk: Desk | null = null

@@ -3,6 +3,7 @@ import { Power } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { sendAgain } from '../../features/notes/notes.actions.ts'
 import { Damaged } from '../../features/recovery/Damaged.tsx'
 import { Newer } from '../../features/recovery/Newer.tsx'
 import { RecoveryFrame } from '../../features/recovery/RecoveryFrame.tsx'
@@ -13,6 +14,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import styles from '../Boot.module.css'
 import { LookSwitches } from '../LookSwitches.tsx'
 import { switchLanguage, switchTheme } from '../look.actions.ts'
+import { UnsavedWords } from '../UnsavedWords.tsx'
 
 /** Shown by Boot in place of everything while the database is damaged or newer than this Earshot. */
 export function RecoveryPage() {
@@ -37,7 +39,17 @@ export function RecoveryPage() {
       {status.state === 'newer' ? (
         <Newer status={status} onQuit={leave} />
       ) : (
-        <Damaged status={status} onSound={() => void navigate('/today', { replace: true })} onQuit={leave} />
+        <>
+          <UnsavedWords />
+          <Damaged
+            status={status}
+            onSound={() => {
+              sendAgain()
+              void navigate('/today', { replace: true })
+            }}
+            onQuit={leave}
+          />
+        </>
       )}
     </RecoveryFrame>
   )

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { WorkspaceStatus } from '../../../shared/contract/workspace.ts'
+import type { WorkspaceFaultKind, WorkspaceStatus } from '../../../shared/contract/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { BackupChoice } from './BackupChoice.tsx'
 import { chosenBackup } from './backup-choice.ts'
+import { firstWayOf } from './first-way.ts'
 import styles from './Recovery.module.css'
-import { restore, startFresh } from './recovery.actions.ts'
+import { lookAgain, openAsItIs, repair, restore, startFresh } from './recovery.actions.ts'
 
 export interface DamagedProps {
   status: WorkspaceStatus
@@ -15,17 +16,25 @@ export interface DamagedProps {
   onQuit: () => void
 }
 
-/** A database that cannot be opened: restore a copy, start fresh, or leave it all as it is. */
+type Way = 'restore' | 'fresh' | 'repair' | 'asItIs' | 'lookAgain'
+
+const works = { repair, asItIs: openAsItIs, lookAgain } as const
+
+/** A database that is not open: what can be done about it first, then a copy, a fresh start, or leaving it all as it is. */
 export function Damaged({ status, onSound, onQuit }: DamagedProps) {
   const { t } = useTranslation('recovery')
   const [fileName, setFileName] = useState<string | null>(null)
-  const [busy, setBusy] = useState<'restore' | 'fresh' | null>(null)
+  const [busy, setBusy] = useState<Way | null>(null)
   const [isAsking, setIsAsking] = useState(false)
+  const kind: WorkspaceFaultKind = status.fault?.kind ?? 'broken'
+  const first = firstWayOf(kind)
+  // Another console has the folder: nothing here may change it.
+  const isOurs = kind !== 'in_use'
   const chosen = chosenBackup(status.backups, fileName)
 
-  const run = async (what: 'restore' | 'fresh', work: () => Promise<boolean>) => {
+  const run = async (way: Way, work: () => Promise<boolean>) => {
     if (busy !== null) return
-    setBusy(what)
+    setBusy(way)
     const isSound = await work()
     setBusy(null)
     setIsAsking(false)
@@ -33,43 +42,69 @@ export function Damaged({ status, onSound, onQuit }: DamagedProps) {
   }
   return (
     <>
-      <h1 className={styles.title}>{t('damaged.title')}</h1>
-      <p className={styles.what}>{t('damaged.what')}</p>
-      <section className={styles.way} aria-labelledby="recovery-restore">
-        <h2 id="recovery-restore" className={styles.wayTitle}>
-          {t('damaged.choose')}
-        </h2>
-        <p className={styles.hint}>{t('damaged.chooseHint')}</p>
-        {status.backups.length === 0 ? null : (
-          <BackupChoice backups={status.backups} chosen={chosen} onChoose={setFileName} />
-        )}
-        {chosen === null ? (
-          <p className={styles.none}>{t('damaged.none')}</p>
-        ) : (
+      <h1 className={styles.title}>{t(`faults.${kind}.title`)}</h1>
+      <p className={styles.what}>
+        {t(`faults.${kind}.what`)}
+        {status.fault?.code ? <code className={styles.code}>{status.fault.code}</code> : null}
+      </p>
+      {first === null ? null : (
+        <section className={styles.way} aria-labelledby="recovery-first">
+          <h2 id="recovery-first" className={styles.wayTitle}>
+            {t(`first.${first}.title`)}
+          </h2>
+          <p className={styles.hint}>{t(`first.${first}.hint`)}</p>
           <div>
             <Button
               tone="primary"
               size="large"
-              busy={busy === 'restore'}
+              busy={busy === first}
               autoFocus
-              onClick={() => void run('restore', () => restore(chosen))}
+              onClick={() => void run(first, works[first])}
             >
-              {t('damaged.restore')}
+              {t(`first.${first}.act`)}
             </Button>
           </div>
-        )}
-      </section>
-      <section className={styles.way} aria-labelledby="recovery-fresh">
-        <h2 id="recovery-fresh" className={styles.wayTitle}>
-          {t('fresh.title')}
-        </h2>
-        <p className={styles.hint}>{t('fresh.hint')}</p>
-        <div>
-          <Button tone={chosen === null ? 'primary' : 'default'} onClick={() => setIsAsking(true)}>
-            {t('fresh.start')}
-          </Button>
-        </div>
-      </section>
+        </section>
+      )}
+      {isOurs ? (
+        <section className={styles.way} aria-labelledby="recovery-restore">
+          <h2 id="recovery-restore" className={styles.wayTitle}>
+            {t('damaged.choose')}
+          </h2>
+          <p className={styles.hint}>{t(kind === 'adrift' ? 'damaged.chooseAdrift' : 'damaged.chooseHint')}</p>
+          {status.backups.length === 0 ? null : (
+            <BackupChoice backups={status.backups} chosen={chosen} onChoose={setFileName} />
+          )}
+          {chosen === null ? (
+            <p className={styles.none}>{t('damaged.none')}</p>
+          ) : (
+            <div>
+              <Button
+                tone={first === null ? 'primary' : 'default'}
+                size={first === null ? 'large' : 'normal'}
+                busy={busy === 'restore'}
+                autoFocus={first === null}
+                onClick={() => void run('restore', () => restore(chosen))}
+              >
+                {t('damaged.restore')}
+              </Button>
+            </div>
+          )}
+        </section>
+      ) : null}
+      {isOurs ? (
+        <section className={styles.way} aria-labelledby="recovery-fresh">
+          <h2 id="recovery-fresh" className={styles.wayTitle}>
+            {t('fresh.title')}
+          </h2>
+          <p className={styles.hint}>{t('fresh.hint')}</p>
+          <div>
+            <Button tone={first === null && chosen === null ? 'primary' : 'default'} onClick={() => setIsAsking(true)}>
+              {t('fresh.start')}
+            </Button>
+          </div>
+        </section>
+      ) : null}
       <div className={styles.leave}>
         <Button tone="quiet" onClick={onQuit}>
           {t('quit.act')}

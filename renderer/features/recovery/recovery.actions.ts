@@ -49,6 +49,44 @@ export async function startFresh(): Promise<boolean> {
   return false
 }
 
+/** True: the tables are open again, with all that finds things in them made anew. */
+export async function repair(): Promise<boolean> {
+  const t = i18next.getFixedT(null, 'recovery')
+  const answer = await ask(client.workspace.repair({}))
+  if (answer === null) return false
+  if (answer.ok) return opened(answer.value, t('first.repair.done'))
+  notifyFailure({ title: t(`refused.${answer.code}`) })
+  await queryClient.invalidateQueries(workspaceStatus)
+  return false
+}
+
+/** True: the file that lies there is open. */
+export async function openAsItIs(): Promise<boolean> {
+  const t = i18next.getFixedT(null, 'recovery')
+  const answer = await ask(client.workspace.openAsItIs({}))
+  if (answer === null) return false
+  if (answer.ok) return opened(answer.value, t('first.asItIs.done'))
+  notifyFailure({ title: t(`refused.${answer.code}`) })
+  await queryClient.invalidateQueries(workspaceStatus)
+  return false
+}
+
+/** True: the database is open after all. */
+export async function lookAgain(): Promise<boolean> {
+  const t = i18next.getFixedT(null, 'recovery')
+  const answer = await ask(client.workspace.lookAgain({}))
+  return answer !== null && opened(answer.value, t('first.lookAgain.done'))
+}
+
+/** What was done may have found something else wrong: the screen then says that. */
+function opened(status: WorkspaceStatus, words: string): boolean {
+  const isSound = status.state === 'ready'
+  if (isSound) notifySuccess(words)
+  else notifyFailure({ title: i18next.getFixedT(null, 'recovery')('stillClosed') })
+  show(status)
+  return isSound
+}
+
 /** Boot shows the pages as soon as it knows that the database is sound; what was cached belonged to nothing. */
 function show(status: WorkspaceStatus): void {
   queryClient.setQueryData(workspaceStatus.queryKey, status)

@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useUnsavedWords } from '../features/notes/unsaved-words.ts'
+import { Button } from '../ui/Button.tsx'
+import styles from './UnsavedWords.module.css'
+
+/** On the recovery screen: what was typed and is not on the disk must not go with the page it was typed on. */
+export function UnsavedWords() {
+  const { t } = useTranslation('recovery')
+  const words = useUnsavedWords()
+  const [isCopied, setIsCopied] = useState(false)
+  if (words.length === 0) return null
+  const copy = async () => {
+    await navigator.clipboard.writeText(words.join('\n\n'))
+    setIsCopied(true)
+  }
+  return (
+    <section className={styles.words} aria-labelledby="unsaved-words">
+      <header className={styles.head}>
+        <h2 id="unsaved-words" className={styles.title}>
+          {t('words.title')}
+        </h2>
+        <Button size="small" onClick={() => void copy()}>
+          {t(isCopied ? 'words.copied' : 'words.copy')}
+        </Button>
+      </header>
+      <p className={styles.hint}>{t('words.hint')}</p>
+      <ul className={styles.list}>
+        {words.map((text, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two notes may say the same, and nothing here moves.
+          <li key={index}>{text}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}

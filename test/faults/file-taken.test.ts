@@ -1,0 +1,187 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { OpenConsole } from '../../electron/compose.ts'
+import { lockFolder } from '../../electron/storage/folder-lock.ts'
+import type { Client } from '../../shared/contract/contract.ts'
+import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../builders/console.ts'
+
+const BEFORE = 12
+const AFTER = 20
+
+let folder: ReturnType<typeof aFolder>
+let path: string
+let copy: string
+let console: OpenConsole
+let client: Client
+let callId: string
+
+/** A running console with notes in its file, in a copy of it and in its log. */
+beforeEach(async () => {
+  folder = aFolder()
+  path = join(folder.path, 'data', 'earshot.db')
+  mkdirSync(join(folder.path, 'data'))
+  const first = await aConsole(join(folder.path, 'data'))
+  callId = (await aCall(clientOf(first.call))).callId
+  for (let number = 1; number <= BEFORE / 2; number += 1) await aNoteIn(clientOf(first.call), callId, number)
+  await first.close()
+  console = await aConsole(join(folder.path, 'data'))
+  client = clientOf(console.call)
+  copy = join(folder.path, 'data', 'backups', (await accepted(client.workspace.backUpNow({}))).fileName)
+  for (let number = BEFORE / 2 + 1; number <= BEFORE; number += 1) await aNoteIn(client, callId, number)
+})
+afterEach(async () => {
+  await console.close()
+  folder.remove()
+})
+
+/** What a next start would find if this machine lost its power now. */
+async function notesOnDisk(): Promise<number> {
+  const elsewhere = aFolder()
+  for (const suffix of ['', '-wal'])
+    if (existsSync(path + suffix)) copyFileSync(path + suffix, join(elsewhere.path, `earshot.db${suffix}`))
+  const next = await aConsole(elsewhere.path)
+  try {
+    return (await accepted(clientOf(next.call).notes.ofCall({ callId }))).length
+  } finally {
+    await next.close()
+    elsewhere.remove()
+  }
+}
+
+const replaceBy = (bytes: Buffer, at: string) => {
+  writeFileSync(join(folder.path, 'other'), bytes)
+  renameSync(join(folder.path, 'other'), at)
+}
+
+const replaceByFolder = (at: string) => {
+  rmSync(at)
+  mkdirSync(at)
+}
+
+test.each([
+  ['the database is deleted', () => rmSync(path)],
+  ['the log is deleted', () => rmSync(`${path}-wal`)],
+  ['all three files are deleted', () => ['', '-wal', '-shm'].forEach((suffix) => void rmSync(path + suffix))],
+  ['the database is moved away', () => renameSync(path, join(folder.path, 'moved.db'))],
+  ['another file takes its place', () => replaceBy(Buffer.from('这不是数据库。'.repeat(3_000)), path)],
+  ['an older copy takes its place', () => replaceBy(readFileSync(copy), path)],
+  ['another file takes the place of the log', () => replaceBy(Buffer.from('x'), `${path}-wal`)],
+  ['a folder takes the place of the log', () => replaceByFolder(`${path}-wal`)],
+  ['the whole folder is moved away', () => renameSync(join(folder.path, 'data'), join(folder.path, 'elsewhere'))],
+] as const)('%s: everything is put back, and every note acknowledged afterwards is on the disk', async (_, takeIt) => {
+  takeIt()
+  for (let number = BEFORE + 1; number <= BEFORE + AFTER; number += 1) await aNoteIn(client, callId, number)
+  expect(await notesOnDisk()).toBe(BEFORE + AFTER)
+  const status = await accepted(client.workspace.status({}))
+  expect(status).toMatchObject({ state: 'ready', fault: null, mendings: [{ kind: 'put_back' }] })
+  const [mending] = status.mendings
+  if (mending?.keptAs) expect(readdirSync(join(folder.path, 'data')).join()).toContain(mending.keptAs)
+})
+
+const inPlace = (bytes: Buffer, at: string) => writeFileSync(at, bytes)
+const half = (at: string) => truncateSync(at, Math.floor(statSync(at).size / 2))
+
+test.each([
+  ['the database is emptied', () => truncateSync(path, 0)],
+  ['the database is cut in half', () => half(path)],
+  ['the database is overwritten with something else', () => inPlace(Buffer.from('不是'.repeat(30_000)), path)],
+  ['an older copy is written over the database', () => inPlace(readFileSync(copy), path)],
+  ['the log is emptied', () => truncateSync(`${path}-wal`, 0)],
+  ['the log is cut in half', () => half(`${path}-wal`)],
+  ['the log is overwritten', () => inPlace(Buffer.alloc(statSync(`${path}-wal`).size + 8_192, 7), `${path}-wal`)],
+] as const)(
+  '%s: nothing more is acknowledged, the file stays as it was found, and a copy brings the work back',
+  async (what, spoil) => {
+    spoil()
+    const found = ['', '-wal'].map((suffix) => readFileSync(path + suffix))
+    expect(await client.notes.storeDraft({ ...aDraft(), text: '半句话', caret: 3 })).toMatchObject({
+      code: 'workspace_closed',
+    })
+    expect(await client.notes.storeDraft({ ...aDraft(), text: '半句话。', caret: 4 })).toMatchObject({
+      code: 'workspace_closed',
+    })
+    const status = await accepted(client.workspace.status({}))
+    expect(status).toMatchObject({ state: 'damaged', fault: { kind: 'changed' } })
+    expect(
+      ['', '-wal'].map((suffix, index) => readFileSync(path + suffix).equals(found[index] ?? Buffer.alloc(0))),
+    ).toEqual([true, true])
+    const newest = status.backups.find((backup) => backup.isGood)
+    await accepted(client.workspace.restoreBackup({ fileName: newest?.fileName ?? '' }))
+    // Where the file itself is whole, what the console knows of its log is as well.
+    const known = newest?.noteCount ?? 0
+    expect(known).toBeGreaterThanOrEqual(what.startsWith('the log') ? BEFORE : BEFORE / 2)
+    await aNoteIn(client, callId, BEFORE + 1)
+    expect(await notesOnDisk()).toBe(known + 1)
+  },
+)
+
+const aDraft = () => ({
+  callId,
+  draftId: '01930000-0000-7000-8000-0000000000d1',
+  noteId: null,
+  kind: 'voice' as const,
+  offsetMs: 0,
+  issueTypeId: null,
+})
+
+test('with no room to put it back nothing is given up: the next look does it', async () => {
+  renameSync(join(folder.path, 'data'), join(folder.path, 'elsewhere'))
+  writeFileSync(join(folder.path, 'data'), 'in the way')
+  expect(await client.notes.storeDraft({ ...aDraft(), text: '半句话', caret: 3 })).toMatchObject({
+    code: 'workspace_closed',
+  })
+  expect(await accepted(client.workspace.status({}))).toMatchObject({ state: 'damaged', fault: { kind: 'adrift' } })
+  rmSync(join(folder.path, 'data'))
+  expect(await accepted(client.workspace.lookAgain({}))).toMatchObject({ state: 'ready', fault: null })
+  await aNoteIn(client, callId, BEFORE + 1)
+  expect(await notesOnDisk()).toBe(BEFORE + 1)
+})
+
+test('taken away while nobody writes: noticed without a key being pressed', async () => {
+  rmSync(path)
+  await expect.poll(() => existsSync(path), { timeout: 15_000 }).toBe(true)
+  expect(await notesOnDisk()).toBe(BEFORE)
+})
+
+test('what was taken away is saved at the end at the latest', async () => {
+  rmSync(path)
+  await console.close()
+  expect(await notesOnDisk()).toBe(BEFORE)
+})
+
+test('no false alarm: large writes, copies and checkpoints of our own', { timeout: 90_000 }, async () => {
+  for (let number = 100; number < 480; number += 1) await aNoteIn(client, callId, number, '很长的一句话。'.repeat(570))
+  await accepted(client.workspace.backUpNow({}))
+  expect(statSync(path).size + statSync(`${path}-wal`).size).toBeGreaterThan(4 * 1024 * 1024)
+  await expect.poll(() => statSync(`${path}-wal`).size, { timeout: 30_000 }).toBeLessThan(4 * 1024 * 1024)
+  for (let number = 3_000; number < 3_050; number += 1) await aNoteIn(client, callId, number)
+  expect(await accepted(client.workspace.status({}))).toMatchObject({ state: 'ready', mendings: [] })
+})
+
+test('a lock whose file was taken away is taken again, unless somebody was quicker', () => {
+  const place = aFolder()
+  const first = lockFolder(place.path)
+  if (first === 'in_use') throw new Error('in use')
+  rmSync(join(place.path, 'earshot.lock'))
+  expect(first.renew()).toBe('held')
+  expect(lockFolder(place.path)).toBe('in_use')
+  rmSync(join(place.path, 'earshot.lock'))
+  const second = lockFolder(place.path)
+  expect(first.renew()).toBe('in_use')
+  if (second !== 'in_use') second.release()
+  expect(first.renew()).toBe('held')
+  first.release()
+  place.remove()
+})
