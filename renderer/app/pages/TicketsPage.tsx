@@ -52,7 +52,8 @@ export function TicketsPage() {
   const field = useRef<HTMLInputElement>(null)
   const followed = useRef<string | null>(null)
 
-  const focusList = () => grid.current?.focus()
+  // Without a list in sight the page itself has the keys.
+  const focusList = () => (grid.current ?? document.getElementById('main'))?.focus()
   const goTo = (ticketId: string | null, address = search, isReplacing = shownId !== null) =>
     void navigate(
       { pathname: ticketId === null ? '/tickets' : `/tickets/${ticketId}`, search: address.toString() },

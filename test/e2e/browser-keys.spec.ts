@@ -1,0 +1,63 @@
+import { expect } from '@playwright/test'
+import { test } from './app.ts'
+import { accepted } from './door.ts'
+import { enter } from './pages/frame.ts'
+import { press } from './pages/keyboard.ts'
+import { LivePage } from './pages/live-page.ts'
+import { settle, ticketsFrom } from './seed.ts'
+
+test.beforeEach(async ({ app }) => {
+  await settle(app.door)
+  await enter(app.page)
+})
+
+const callsNow = async (door: Parameters<typeof settle>[0]) => {
+  const session = await accepted(door.sessions.current({}))
+  return accepted(door.sessions.calls({ sessionId: session?.id ?? '' }))
+}
+
+test('words typed before the first call start it and stay; held down, «next call» makes one call', async ({ app }) => {
+  const live = await LivePage.walkUp(app.page)
+  await app.page.keyboard.type('3月买的还没到')
+  await expect(live.box).toHaveValue('3月买的还没到')
+  await expect.poll(async () => (await callsNow(app.door)).length).toBe(1)
+  await live.save('3月买的还没到')
+
+  await app.page.keyboard.down('Alt')
+  for (let beat = 0; beat < 11; beat++) await app.page.keyboard.down('n')
+  await app.page.keyboard.up('n')
+  await app.page.keyboard.up('Alt')
+  await expect.poll(async () => (await callsNow(app.door)).length).toBe(2)
+  await expect(live.box).toHaveValue('')
+})
+
+test('the key right after a dialog closed is not lost', async ({ app }) => {
+  const live = await LivePage.walkUp(app.page)
+  await live.nextCall(1)
+  await press(app.page, 'Alt+q')
+  await expect(app.page.getByRole('dialog')).toBeVisible()
+  await press(app.page, 'Escape')
+  await app.page.keyboard.type('补差')
+  await expect(live.box).toHaveValue('补差')
+})
+
+test('a new export has the focus inside, and Ctrl+Z does not go back to a cleared search', async ({ app }) => {
+  await ticketsFrom(app.door, null, '尿不湿太小', '买完就降价')
+  await press(app.page, 'g', 'e')
+  await press(app.page, 'n')
+  const dialog = app.page.getByRole('dialog')
+  await expect(dialog.locator(':focus')).toBeVisible()
+  await press(app.page, 'Escape')
+  await expect(dialog).toBeHidden()
+  await press(app.page, 'g', 'k')
+  await press(app.page, '/')
+  const search = app.page.getByRole('search').getByRole('textbox')
+  await expect(search).toBeFocused()
+  await app.page.keyboard.type('尿不湿')
+  await press(app.page, 'Escape', 'Escape')
+  await expect(search).toHaveValue('')
+  await expect(search).not.toBeFocused()
+  await press(app.page, 'Control+z')
+  await expect(search).not.toBeFocused()
+  await expect(search).toHaveValue('')
+})
