@@ -5,8 +5,7 @@ import { desktop, shownNotifications } from './desktop.ts'
 import { ipcMain } from './ipc-main.ts'
 import { currentTray, Menu } from './menu-and-tray.ts'
 import type { QuestionName, Questions } from './messages.ts'
-import { protocol } from './protocol.ts'
-import { session } from './session.ts'
+import { sessionOfPages } from './session.ts'
 
 type Answers = {
   [Name in QuestionName]: (
@@ -31,7 +30,7 @@ export const answers: Answers = {
     return null
   },
   request: async ({ url, method }) => {
-    const response = await protocol.answer(url, method)
+    const response = await sessionOfPages().protocol.answer(url, method)
     return {
       status: response.status,
       headers: Object.fromEntries(response.headers),
@@ -54,7 +53,7 @@ export const answers: Answers = {
   },
   // Electron's own list of names is the type; a test may also ask for one that is not on it.
   permission: ({ permission, origin }) =>
-    session.defaultSession.check?.(null, permission as 'notifications', origin, {
+    sessionOfPages().check?.(null, permission as 'notifications', origin, {
       isMainFrame: true,
       requestingUrl: origin,
     }) ?? true,

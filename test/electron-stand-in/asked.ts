@@ -16,6 +16,7 @@ export const asked = {
   schemes: [] as Electron.CustomScheme[],
   handledSchemes: [] as string[],
   protocolClients: [] as string[],
+  partitions: [] as { partition: string; isCached: boolean }[],
   windows: [] as Electron.BrowserWindowConstructorOptions[],
   /** Calls on windows in order: `show 1`, `focus 1`, … */
   windowCalls: [] as string[],

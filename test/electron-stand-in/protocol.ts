@@ -3,7 +3,7 @@ import { asked } from './asked.ts'
 
 type Handler = Parameters<Electron.Protocol['handle']>[1]
 
-class StandInProtocol
+export class StandInProtocol
   implements Pick<Electron.Protocol, 'registerSchemesAsPrivileged' | 'handle' | 'isProtocolHandled'>
 {
   readonly handlers = new Map<string, Handler>()

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { answerAppRequest, registerAppScheme, serveRenderer } from '../../electron/shells/electron/app-protocol.ts'
+import { consoleSession } from '../../electron/shells/electron/console-session.ts'
 import { contentSecurityPolicy, resolveStatic } from '../../electron/shells/static-files.ts'
 import { app } from '../electron-stand-in/app.ts'
 import { asked } from '../electron-stand-in/asked.ts'
 import { protocol } from '../electron-stand-in/protocol.ts'
+import type { session } from '../electron-stand-in/session.ts'
 
 vi.mock('electron', () => import('../electron-stand-in/electron.ts'))
 
@@ -43,11 +45,13 @@ test('the scheme is registered before ready with nothing that weakens it', () =>
   })
 })
 
-test('only app:// is served, by protocol.handle', async () => {
+test('only app:// is served, by protocol.handle, and only to the session of our own pages', async () => {
   await app.whenReady()
-  serveRenderer(root)
+  const own = consoleSession() as unknown as typeof session.defaultSession
+  serveRenderer(root, consoleSession())
   expect(asked.handledSchemes).toEqual(['app'])
-  expect(await (await protocol.answer('app://console/', 'GET')).text()).toBe('<!doctype html>page')
+  expect(await (await own.protocol.answer('app://console/', 'GET')).text()).toBe('<!doctype html>page')
+  expect((await protocol.answer('app://console/', 'GET')).status).toBe(404)
 })
 
 test('the content policy says exactly this', () => {

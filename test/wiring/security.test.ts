@@ -58,6 +58,7 @@ test('a window is made with every preference that could open a door written out'
     webviewTag: false,
     experimentalFeatures: false,
     navigateOnDragDrop: false,
+    partition: 'console',
     spellcheck: false,
   })
 })

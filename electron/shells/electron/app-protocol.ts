@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { protocol } from 'electron'
+import { protocol, type Session } from 'electron'
 import { resolveStatic, securityHeaders } from '../static-files.ts'
 import { isOwnPage, ownScheme } from './own-pages.ts'
 
@@ -37,7 +37,7 @@ export async function answerAppRequest(root: string, request: Request): Promise<
   })
 }
 
-/** After `ready`. */
-export function serveRenderer(root: string): void {
+/** After `ready`. A handler serves one session and no other. */
+export function serveRenderer(root: string, { protocol }: Pick<Session, 'protocol'>): void {
   protocol.handle(ownScheme, (request) => answerAppRequest(root, request))
 }

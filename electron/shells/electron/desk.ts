@@ -2,6 +2,7 @@ import { app, nativeTheme, session, shell } from 'electron'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import type { ConsoleOptions, OpenConsole } from '../../compose.ts'
 import { serveRenderer } from './app-protocol.ts'
+import { consoleSession } from './console-session.ts'
 import { watchDueTickets } from './due-tickets.ts'
 import { followLink } from './follow-link.ts'
 import { answerWindows } from './ipc.ts'
@@ -38,8 +39,8 @@ export function layDesk({ console, settings, log, dataFolder }: DeskParts): Desk
   const events = createWindowEvents()
   const quit = () => app.quit()
 
-  denyPermissions(session.defaultSession)
-  serveRenderer(renderer)
+  for (const each of [session.defaultSession, consoleSession()]) denyPermissions(each)
+  serveRenderer(renderer, consoleSession())
   answerWindows({
     call: console.call,
     listening: events.listening,

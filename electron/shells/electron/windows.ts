@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, screen, type WebPreferences } from 'electron'
 import type { ConsoleOptions } from '../../compose.ts'
+import { consolePartition } from './console-session.ts'
 import { smallest, whereToOpen } from './window-place.ts'
 
 /** Every preference that could open a door is written out, also where Electron's default agrees today. */
@@ -14,6 +15,7 @@ export const securePreferences = {
   webviewTag: false,
   experimentalFeatures: false,
   navigateOnDragDrop: false,
+  partition: consolePartition,
   // Its dictionaries are fetched from the network, and what is typed here are customers' words.
   spellcheck: false,
 } as const satisfies WebPreferences
