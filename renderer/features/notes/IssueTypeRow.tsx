@@ -19,7 +19,9 @@ export function IssueTypeRow({ types, chosen, isChoosing, onPick }: IssueTypeRow
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend to one row of toggles
     <div className={styles.row} role="group" aria-label={t('issueType.label')} data-choosing={isChoosing || undefined}>
-      <output className={styles.how}>{isChoosing ? t('issueType.choose') : <KeyCap chord={chord} quiet />}</output>
+      <span className={styles.how}>
+        <KeyCap chord={chord} quiet />
+      </span>
       {types.map((type) => (
         <button
           key={type.id}

@@ -122,14 +122,9 @@ export function NoteComposer({ callId, offsetNow, boxRef, ...act }: NoteComposer
     >
       <header className={styles.head}>
         <KindPicker kind={box.kind} onPick={(kind) => pick({ kind })} />
-        <div className={styles.aside}>
-          {box.issueTypeId === null ? (
-            <TypeSuggestion text={box.text} types={types} onAccept={(issueTypeId) => pick({ issueTypeId })} />
-          ) : null}
-          <output className={styles.stamp} aria-label={t('box.stamp')} data-stamped={box.stampMs !== null || undefined}>
-            {box.stampMs === null ? '--:--' : <Timecode offsetMs={box.stampMs} />}
-          </output>
-        </div>
+        <output className={styles.stamp} aria-label={t('box.stamp')} data-stamped={box.stampMs !== null || undefined}>
+          {box.stampMs === null ? '--:--' : <Timecode offsetMs={box.stampMs} />}
+        </output>
       </header>
       <textarea
         // Other words, another field: what the browser can undo in this one was typed in it since.
@@ -151,10 +146,14 @@ export function NoteComposer({ callId, offsetNow, boxRef, ...act }: NoteComposer
         autoFocus
         {...unremembered}
       />
-      <p className={styles.tooLong}>
+      <div className={styles.under}>
         <TooLong text={box.text} longest={LONGEST.note} />
         {box.text.length > LONGEST.draft ? <output>{t('box.draftTooLong')}</output> : null}
-      </p>
+        <output className={styles.choose}>{choice.isChoosing ? t('issueType.choose') : null}</output>
+        {box.issueTypeId === null ? (
+          <TypeSuggestion text={box.text} types={types} onAccept={(issueTypeId) => pick({ issueTypeId })} />
+        ) : null}
+      </div>
       <footer className={styles.foot}>
         <IssueTypeRow
           types={types}
