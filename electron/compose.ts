@@ -72,13 +72,13 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
   }
   if (lock === 'in_use') return refuse('folder_in_use')
   const { renew, release } = lock
-  sweepProfiles(dataFolder)
 
   const listeners = new Set<(event: EarshotEvent) => void>()
   const emit = (event: EarshotEvent) => {
     for (const listener of listeners) listener(event)
   }
   try {
+    sweepProfiles(dataFolder)
     const file = openWorkspaceFile(
       dataFolder,
       () => new Date(clock.now()),
