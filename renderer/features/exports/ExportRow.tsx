@@ -90,14 +90,15 @@ export function ExportRow({
         ) : null}
         {record.state === 'waiting' ? (
           <>
-            <Button size="small" icon={<RotateCw aria-hidden="true" />} onClick={onRetry}>
-              {t('row.retry')}
-            </Button>
             {record.reason === 'drive_away' ? (
-              <Button size="small" tone="quiet" onClick={onConfirm}>
+              <Button size="small" onClick={onConfirm}>
                 {t('row.confirm')}
               </Button>
-            ) : null}
+            ) : (
+              <Button size="small" icon={<RotateCw aria-hidden="true" />} onClick={onRetry}>
+                {t('row.retry')}
+              </Button>
+            )}
             <Button size="small" tone="quiet" onClick={onElsewhere}>
               {t('row.elsewhere')}
             </Button>
