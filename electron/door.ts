@@ -4,7 +4,8 @@ import type { DoorRefusal } from '../shared/contract/entry.ts'
 import type { EarshotEvent } from '../shared/contract/events.ts'
 import { INPUT_LIMIT_BYTES } from '../shared/contract/limits.ts'
 import type { Asker } from '../shared/contract/services.ts'
-import { codeOf, diskFault } from './system-faults.ts'
+import { errorCode } from './error-code.ts'
+import { diskFault } from './system-faults.ts'
 import { whyUnfit } from './unfit-input.ts'
 
 type LooseAnswer = { ok: true; value: unknown } | { ok: false; code: string; detail: unknown }
@@ -60,7 +61,8 @@ export function makeDoor(parts: DoorParts): Door {
         // A full disk takes no log line either. The answer goes out all the same: a rejection would end the process.
       }
       if (fault === 'disk_full') return refuse({ ok: false, code: 'disk_full', detail: {} })
-      if (fault === 'disk_failed') return refuse({ ok: false, code: 'disk_failed', detail: { code: codeOf(error) } })
+      if (fault === 'file_held') return refuse({ ok: false, code: 'file_held', detail: { code: errorCode(error) } })
+      if (fault === 'disk_failed') return refuse({ ok: false, code: 'disk_failed', detail: { code: errorCode(error) } })
       return refuse({ ok: false, code: 'unexpected', detail: { reference } })
     }
   }

@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { errorCode } from './error-code.ts'
 
@@ -7,7 +8,8 @@ const PASSING = ['EPERM', 'EACCES', 'EBUSY', 'ETXTBSY']
 /** About a second in all. */
 const PAUSES_MS = [10, 20, 40, 80, 160, 320, 400]
 
-const isPassing = (error: unknown): boolean => PASSING.includes(errorCode(error))
+/** Whether that is what the system said. */
+export const isPassing = (error: unknown): boolean => PASSING.includes(errorCode(error))
 
 /** Does it again for about a second while it is refused as a held file is; after that the refusal is the answer. */
 export async function patiently<T>(act: () => Promise<T>, pause: (ms: number) => Promise<unknown> = sleep): Promise<T> {
@@ -34,5 +36,8 @@ export function patientlySync<T>(act: () => T, pause: (ms: number) => void = sle
   }
   return act()
 }
+
+/** Also onto a name that something has open, once it lets go. */
+export const renamePatiently = (from: string, to: string): void => patientlySync(() => renameSync(from, to))
 
 const sleepSync = (ms: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)

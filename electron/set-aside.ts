@@ -1,4 +1,5 @@
-import { lstatSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { lstatSync, mkdirSync, statSync } from 'node:fs'
+import { renamePatiently } from './patiently.ts'
 
 /** Local time as it stands in file names: `2026-11-21_093000`. */
 export function fileStamp(at: Date): string {
@@ -27,7 +28,7 @@ export function freeName(at: Date, nameOf: (stamp: string) => string): string {
 /** Gives whatever stands in the way a dated name beside. Nothing in a data folder is ever deleted because it is odd. */
 export function setAside(path: string, at = new Date()): string {
   const kept = freeName(at, (stamp) => `${path}_set-aside_${stamp}`)
-  renameSync(path, kept)
+  renamePatiently(path, kept)
   return kept
 }
 

@@ -1,16 +1,7 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { renamePatiently } from '../patiently.ts'
 import { fileStamp, isFolder, makeFolder } from '../set-aside.ts'
 import { isDamage } from '../system-faults.ts'
 import { type ReadableDb, unimportantWrites } from './database.ts'
@@ -63,7 +54,7 @@ export function copyDatabase(db: ReadableDb, target: string): void {
     // Copies are carried elsewhere, also into folders that others may open.
     chmodSync(unfinished, 0o600)
     flush(unfinished)
-    renameSync(unfinished, target)
+    renamePatiently(unfinished, target)
   } catch (error) {
     rmSync(unfinished, { force: true })
     rmSync(`${unfinished}-journal`, { force: true })

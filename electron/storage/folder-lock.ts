@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { errorCode } from '../error-code.ts'
 import { isFolder, isTaken, setAside } from '../set-aside.ts'
-import { codeOf } from '../system-faults.ts'
 
 export interface FolderLock {
   /** Takes the lock again when its file was taken away: whoever starts now would find none. `in_use`: somebody was quicker. */
@@ -61,7 +61,7 @@ function hold(path: string): Database.Database | 'in_use' {
     return held
   } catch (error) {
     held.close()
-    if (codeOf(error).startsWith('SQLITE_BUSY')) return 'in_use'
+    if (errorCode(error).startsWith('SQLITE_BUSY')) return 'in_use'
     throw error
   }
 }

@@ -1,7 +1,8 @@
 import { closeSync, existsSync, lstatSync, openSync, readSync, rmSync, type Stats, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { WorkspaceFaultKind } from '../../shared/contract/workspace.ts'
-import { codeOf, isDamage } from '../system-faults.ts'
+import { errorCode } from '../error-code.ts'
+import { isDamage } from '../system-faults.ts'
 import type { ReadableDb } from './database.ts'
 import { checkIntegrity, passesQuickCheck } from './integrity.ts'
 import { schemaVersion } from './migrations/migrations.ts'
@@ -47,7 +48,7 @@ export function inspectDatabase(path: string, isFileExpected: boolean): Finding 
     return findInside(path, stats.size, log === 'filled')
   } catch (error) {
     // Not ours to judge, and no reason to end without a word.
-    return { kind: 'damaged', fault: 'unreadable', code: codeOf(error) }
+    return { kind: 'damaged', fault: 'unreadable', code: errorCode(error) }
   }
 }
 

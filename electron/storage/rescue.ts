@@ -1,6 +1,7 @@
-import { chmodSync, copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
+import { renamePatiently } from '../patiently.ts'
 import { freeName, isFolder, isTaken, setAside } from '../set-aside.ts'
 import { backupFolder, copyDatabase, flush, listBackupNames, nextBackupPath } from './backup.ts'
 import type { WritableDb } from './database.ts'
@@ -26,7 +27,7 @@ export function makeEmpty(path: string): void {
   empty.close()
   chmodSync(unfinished, OWN_EYES_ONLY)
   flush(unfinished)
-  renameSync(unfinished, path)
+  renamePatiently(unfinished, path)
 }
 
 export function placeCopy(copyPath: string, path: string): void {
@@ -35,7 +36,7 @@ export function placeCopy(copyPath: string, path: string): void {
   copyFileSync(copyPath, unfinished)
   chmodSync(unfinished, OWN_EYES_ONLY)
   flush(unfinished)
-  renameSync(unfinished, path)
+  renamePatiently(unfinished, path)
 }
 
 /** Gives the file and what belongs to it a dated name beside. Answers that name; null: nothing was there. */
@@ -43,7 +44,7 @@ export function keepAside(path: string, at: Date, why: 'damaged' | 'replaced'): 
   const folder = dirname(path)
   const kept = freeName(at, (stamp) => join(folder, `earshot_${why}_${stamp}.db`))
   const here = WITH_IT.filter((suffix) => isTaken(path + suffix))
-  for (const suffix of here) renameSync(path + suffix, kept + suffix)
+  for (const suffix of here) renamePatiently(path + suffix, kept + suffix)
   return here.length === 0 ? null : basename(kept)
 }
 
@@ -100,7 +101,7 @@ export function layCopyWithoutLog(dataFolder: string, path: string): void {
     }
     chmodSync(`${copy}.unfinished`, OWN_EYES_ONLY)
     flush(`${copy}.unfinished`)
-    renameSync(`${copy}.unfinished`, copy)
+    renamePatiently(`${copy}.unfinished`, copy)
     utimesSync(copy, mtime, mtime)
   } catch {
     // One choice fewer; the others stand.
@@ -135,5 +136,5 @@ export function closeUntouched(path: string, close: () => void): void {
   const here = WITH_IT.slice(0, 2).filter((suffix) => existsSync(path + suffix) && !isFolder(path + suffix))
   for (const suffix of here) copyFileSync(path + suffix, found(suffix))
   close()
-  for (const suffix of here) renameSync(found(suffix), path + suffix)
+  for (const suffix of here) renamePatiently(found(suffix), path + suffix)
 }

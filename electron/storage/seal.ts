@@ -1,17 +1,8 @@
 import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, readSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { renamePatiently } from '../patiently.ts'
 
 /**
  * What the database file was when Earshot last closed it by itself. A flipped bit inside a word breaks no structure, so no
@@ -35,7 +26,7 @@ export function seal(databasePath: string): void {
     } finally {
       closeSync(file)
     }
-    renameSync(`${path}.new`, path)
+    renamePatiently(`${path}.new`, path)
   } catch {
     rmSync(`${path}.new`, { force: true })
   }

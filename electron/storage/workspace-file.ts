@@ -1,8 +1,9 @@
 import { existsSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Mending, WorkspaceFault } from '../../shared/contract/workspace.ts'
+import { errorCode } from '../error-code.ts'
 import { isFolder, isTaken, setAside } from '../set-aside.ts'
-import { codeOf, isDamage, isNoSpace } from '../system-faults.ts'
+import { isDamage, isNoSpace } from '../system-faults.ts'
 import { backupFolder, copyDatabase, listBackupNames, nextBackupPath, sweepLeftovers } from './backup.ts'
 import { checkpoint } from './checkpoint.ts'
 import type { WritableDb } from './database.ts'
@@ -131,8 +132,8 @@ export function openWorkspaceFile(
       letGo()
       if (isDamage(error)) fail('broken')
       else if (error instanceof NewerDatabase) state = 'newer'
-      else if (error instanceof BrokenReference || codeOf(error) === 'SQLITE_ERROR') fail('incomplete')
-      else fail('unreadable', codeOf(error) || null)
+      else if (error instanceof BrokenReference || errorCode(error) === 'SQLITE_ERROR') fail('incomplete')
+      else fail('unreadable', errorCode(error) || null)
     }
   }
   const letGo = () => {
@@ -154,7 +155,7 @@ export function openWorkspaceFile(
       copy = copyFromOpen(from.db, dataFolder, at)
     } catch (error) {
       adrift = from
-      fail('adrift', codeOf(error) || null)
+      fail('adrift', errorCode(error) || null)
       return false
     }
     adrift = from
@@ -164,7 +165,7 @@ export function openWorkspaceFile(
       noteMending('put_back', keptAs, at)
     } catch (error) {
       // The whole of it is the newest backup now, and the screen offers it.
-      fail('gone', codeOf(error) || null)
+      fail('gone', errorCode(error) || null)
       return false
     } finally {
       dropAdrift()

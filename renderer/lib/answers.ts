@@ -41,6 +41,7 @@ const DOOR_CODES: Readonly<Record<DoorRefusal['code'], true>> = {
   workspace_closed: true,
   disk_full: true,
   disk_failed: true,
+  file_held: true,
   unexpected: true,
 }
 

@@ -34,6 +34,11 @@ function refusalText({ code, detail }: RefusalData): Failure {
         { title: t('failure.diskFailed.title'), hint: t('failure.diskFailed.hint') },
         textIn(detail, 'code'),
       )
+    case 'file_held':
+      return withReference(
+        { title: t('failure.fileHeld.title'), hint: t('failure.fileHeld.hint') },
+        textIn(detail, 'code'),
+      )
     case 'too_large':
       return { title: t('failure.tooLarge.title'), hint: t('failure.tooLarge.hint') }
     case 'bad_input':

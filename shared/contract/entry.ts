@@ -60,6 +60,8 @@ export type DoorRefusal =
   | { ok: false; code: 'disk_full'; detail: Record<string, never> }
   /** The disk would not read or write; `code` is the system's word, `EIO`. Nothing of the call was done. */
   | { ok: false; code: 'disk_failed'; detail: { code: string } }
+  /** Another program has a file open that the call had to move, for longer than a moment. Nothing of the call was done. */
+  | { ok: false; code: 'file_held'; detail: { code: string } }
   /** A bug or an outside failure; the reference stands in the log and can be read out to support. */
   | { ok: false; code: 'unexpected'; detail: { reference: string } }
 

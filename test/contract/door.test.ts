@@ -210,6 +210,7 @@ test.each([
   ['SQLITE_CANTOPEN', { code: 'disk_failed', detail: { code: 'SQLITE_CANTOPEN' } }],
   ['EIO', { code: 'disk_failed', detail: { code: 'EIO' } }],
   ['EROFS', { code: 'disk_failed', detail: { code: 'EROFS' } }],
+  ['EBUSY', { code: 'file_held', detail: { code: 'EBUSY' } }],
   ['SQLITE_ERROR', { code: 'unexpected' }],
 ])('%s is a refusal with words of its own, and stands in the log all the same', async (code, refusal) => {
   const logged: string[] = []

@@ -8,9 +8,15 @@ export type BackupJob =
   /** Look into the copy at `path`. */
   | { readonly kind: 'look'; readonly path: string }
 
+/** What the system said. An error itself loses its code on the way from one thread to another. */
+export interface Said {
+  readonly code: string
+  readonly syscall: string
+}
+
 export type BackupAnswer =
   | { readonly ok: true; readonly contents: BackupContents }
-  | { readonly ok: false; readonly isNoSpace: boolean; readonly error: unknown }
+  | { readonly ok: false; readonly isNoSpace: boolean; readonly said: Said }
 
 /** Does the job in a worker thread: a large archive takes seconds, and the next note must not wait for it. */
 export function runBackupJob(job: BackupJob): Promise<BackupAnswer> {

@@ -69,7 +69,7 @@ export function openBackupShelf(dataFolder: string): BackupShelf {
     const answer = await runBackupJob({ kind: 'copy', from: databasePath, to: path })
     if (!answer.ok) {
       if (answer.isNoSpace) return 'no_space'
-      throw answer.error
+      throw Object.assign(new Error('no copy of the database could be made'), answer.said)
     }
     const fileName = path.slice(backupFolder(dataFolder).length + 1)
     remember(fileName, { stamp: stampOf(fileName), contents: answer.contents })
@@ -92,7 +92,7 @@ export function openBackupShelf(dataFolder: string): BackupShelf {
       return running
     },
     drop: (fileNames) => {
-      for (const fileName of fileNames) rmSync(pathOf(fileName), { force: true })
+      for (const fileName of fileNames) removeQuietly(pathOf(fileName))
     },
     markChanged: (isChanged) => {
       if (!isChanged) rmSync(marker, { force: true })
@@ -106,4 +106,11 @@ export function openBackupShelf(dataFolder: string): BackupShelf {
       await running?.catch(() => {})
     },
   }
+}
+
+/** One that somebody just carries elsewhere goes after the next copy. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {}
 }

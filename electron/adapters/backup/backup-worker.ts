@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { errorCode, failedCall } from '../../error-code.ts'
 import { copyDatabase, lookIntoBackup } from '../../storage/backup.ts'
 import { openForReading } from '../../storage/open.ts'
 import { isNoSpace } from '../../system-faults.ts'
@@ -16,7 +17,7 @@ function run(job: BackupJob): BackupAnswer {
     }
     return { ok: true, contents: lookIntoBackup(job.to) }
   } catch (error) {
-    return { ok: false, isNoSpace: isNoSpace(error), error }
+    return { ok: false, isNoSpace: isNoSpace(error), said: { code: errorCode(error), syscall: failedCall(error) } }
   }
 }
 

@@ -1,6 +1,7 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { renamePatiently } from '../../patiently.ts'
 import type { BackupContents } from '../../storage/backup.ts'
 
 const KnownCopy = z.object({
@@ -31,7 +32,7 @@ export function readKnownCopies(folder: string): Map<string, KnownCopy> {
 export function rememberCopies(folder: string, known: ReadonlyMap<string, KnownCopy>): void {
   try {
     writeFileSync(`${pathIn(folder)}.new`, JSON.stringify(Object.fromEntries(known)), { mode: 0o600 })
-    renameSync(`${pathIn(folder)}.new`, pathIn(folder))
+    renamePatiently(`${pathIn(folder)}.new`, pathIn(folder))
   } catch {
     // A full or read-only disk costs the next start a look at each copy, no more.
   }

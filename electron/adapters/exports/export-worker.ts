@@ -1,8 +1,8 @@
-import { renameSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ExportedTicket } from '../../../shared/domain/exported-ticket.ts'
-import { patientlySync } from '../../patiently.ts'
+import { patientlySync, renamePatiently } from '../../patiently.ts'
 import { exportRows } from '../../storage/export-rows.ts'
 import { openForReading } from '../../storage/open.ts'
 import { hashFile } from '../hash-file.ts'
@@ -47,7 +47,7 @@ async function make(job: ExportJob): Promise<MadeExport> {
     db.close()
   }
   const hashed = await hashFile(part)
-  patientlySync(() => renameSync(part, job.path))
+  renamePatiently(part, job.path)
   await syncFolder(dirname(job.path))
   return { ...hashed, ticketNumbers }
 }

@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { renamePatiently } from '../../patiently.ts'
 import { isFolder, isTaken } from '../../set-aside.ts'
 
 /** `settings.json` in the data folder: both shells open the same file, so that a person can move between them. */
@@ -15,7 +16,7 @@ export function setAsideDamagedFile(folder: string): boolean {
   if (!isTaken(path)) return false
   // A folder or a link to nowhere cannot even be read.
   if (existsSync(path) && !isFolder(path) && isJsonObject(readFileSync(path, 'utf8'))) return false
-  renameSync(path, keptPathIn(folder))
+  renamePatiently(path, keptPathIn(folder))
   return true
 }
 
