@@ -21,7 +21,8 @@ export interface IssueTypeRowProps {
   isNew: boolean
   departments: readonly string[]
   onDigit: (digit: number) => void
-  onChange: (change: Partial<IssueType>) => void
+  /** Says whether the change was taken. */
+  onChange: (change: Partial<IssueType>) => Promise<boolean>
   onRemove: () => void
 }
 
@@ -34,7 +35,7 @@ export function IssueTypeRow({ type, isNew, departments, onDigit, onChange, onRe
   const [amount, setAmount] = useState<number | null>(type.limit.amount)
   const isWrong = amount === null || !isFittingAmount(amount)
   const keepAmount = () => {
-    if (!isWrong && amount !== type.limit.amount) onChange({ limit: { ...type.limit, amount } })
+    if (!isWrong && amount !== type.limit.amount) void onChange({ limit: { ...type.limit, amount } })
   }
   return (
     <tr>
@@ -86,7 +87,7 @@ export function IssueTypeRow({ type, isNew, departments, onDigit, onChange, onRe
           aria-label={spoken(t('types.unit'))}
           value={type.limit.unit}
           options={UNITS.map((unit) => ({ value: unit, label: t(`types.unitName.${unit}`) }))}
-          onChange={(unit) => onChange({ limit: { ...type.limit, unit } })}
+          onChange={(unit) => void onChange({ limit: { ...type.limit, unit } })}
         />
       </td>
       <td>

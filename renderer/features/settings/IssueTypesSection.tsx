@@ -32,6 +32,8 @@ export function IssueTypesSection() {
     const next = { ...type, ...change }
     setFresh(next)
     if (next.nameZh !== '' && next.nameEn !== '' && (await keep([...types, next]))) setFresh(null)
+    // Its words stand in the row itself until the whole of it is kept.
+    return true
   }
   const remove = async (type: IssueType) => {
     if (types.length === 1) return notifyFailure({ title: t('types.fault.last') })
@@ -93,7 +95,7 @@ export function IssueTypesSection() {
               isNew={false}
               departments={departments}
               onDigit={(digit) => void keep(withDigit(types, type.id, digit))}
-              onChange={(change) => void keep(withChange(types, type.id, change))}
+              onChange={(change) => keep(withChange(types, type.id, change))}
               onRemove={() => void remove(type)}
             />
           ))}
@@ -106,7 +108,7 @@ export function IssueTypesSection() {
               onDigit={(digit) => {
                 if (freeDigits(types).includes(digit)) setFresh({ ...fresh, digit })
               }}
-              onChange={(change) => void changeFresh(fresh, change)}
+              onChange={(change) => changeFresh(fresh, change)}
               onRemove={() => setFresh(null)}
             />
           )}

@@ -67,10 +67,10 @@ export function TicketSearch({ fieldRef, onLeave }: TicketSearchProps) {
         value={typed}
         onChange={(event) => {
           typeWords(event.currentTarget.value)
-          typing.typed(event.currentTarget.value)
+          typing.typed(event.currentTarget.value, (event.nativeEvent as Partial<InputEvent>).isComposing === true)
         }}
-        onCompositionStart={typing.compositionStarted}
-        onCompositionEnd={(event) => typing.compositionEnded(event.currentTarget.value)}
+        onCompositionEnd={(event) => typing.typed(event.currentTarget.value, false)}
+        onBlur={typing.flush}
         onKeyDown={pressed}
       />
     </search>

@@ -11,9 +11,9 @@ function aField() {
 
 test('asks once the hands rest, with the last words only', () => {
   const { asked, typing } = aField()
-  typing.typed('尿')
+  typing.typed('尿', false)
   vi.advanceTimersByTime(SEARCH_WAIT_MS - 1)
-  typing.typed('尿不湿')
+  typing.typed('尿不湿', false)
   vi.advanceTimersByTime(SEARCH_WAIT_MS - 1)
   expect(asked).toEqual([])
   vi.advanceTimersByTime(1)
@@ -22,21 +22,29 @@ test('asks once the hands rest, with the last words only', () => {
 
 test('never asks for the letters of an input method, not even for what was typed just before', () => {
   const { asked, typing } = aField()
-  typing.typed('a')
-  typing.compositionStarted()
-  typing.typed('an')
-  typing.typed("an'n")
-  typing.flush()
+  typing.typed('a', false)
+  typing.typed('an', true)
+  typing.typed("an'n", true)
   vi.advanceTimersByTime(10_000)
   expect(asked).toEqual([])
-  typing.compositionEnded('a尿')
+  typing.typed('a尿', false)
   vi.advanceTimersByTime(SEARCH_WAIT_MS)
   expect(asked).toEqual(['a尿'])
 })
 
+test('a composition whose end was never told holds up neither the next words nor leaving the field', () => {
+  const { asked, typing } = aField()
+  typing.typed('尿', true)
+  typing.flush()
+  typing.typed('尿b', true)
+  typing.typed('尿不湿', false)
+  vi.advanceTimersByTime(SEARCH_WAIT_MS)
+  expect(asked).toEqual(['尿', '尿不湿'])
+})
+
 test('asks at once when told to, and then not a second time', () => {
   const { asked, typing } = aField()
-  typing.typed('尿')
+  typing.typed('尿', false)
   typing.flush()
   expect(asked).toEqual(['尿'])
   vi.advanceTimersByTime(10_000)

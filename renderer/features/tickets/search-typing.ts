@@ -2,42 +2,37 @@
 export const SEARCH_WAIT_MS = 160
 
 export interface SearchTyping {
-  typed: (text: string) => void
-  compositionStarted: () => void
-  compositionEnded: (text: string) => void
-  /** Searches what was typed last without waiting (Enter). */
+  /** The words now; `isComposing` when an input method still holds part of them, as the change itself tells. */
+  typed: (text: string, isComposing: boolean) => void
+  /** Searches what was typed last without waiting: Enter, the field is left. */
   flush: () => void
   stop: () => void
 }
 
-/** Turns typing into questions: one when the hands rest, none while an input method still holds the letters. */
+/**
+ * Turns typing into questions: one when the hands rest, none while an input method still holds the letters. That is asked of each
+ * change, because the end of a composition may never be told.
+ */
 export function searchTyping(search: (text: string) => void, waitMs = SEARCH_WAIT_MS): SearchTyping {
   let timer: ReturnType<typeof setTimeout> | undefined
   let waiting: string | null = null
-  let isComposing = false
   const ask = () => {
     clearTimeout(timer)
-    if (isComposing || waiting === null) return
+    if (waiting === null) return
     const text = waiting
     waiting = null
     search(text)
   }
-  const typed = (text: string) => {
-    waiting = text
-    clearTimeout(timer)
-    if (!isComposing) timer = setTimeout(ask, waitMs)
-  }
   return {
-    typed,
-    compositionStarted: () => {
-      isComposing = true
+    typed: (text, isComposing) => {
+      waiting = text
       clearTimeout(timer)
-    },
-    compositionEnded: (text) => {
-      isComposing = false
-      typed(text)
+      if (!isComposing) timer = setTimeout(ask, waitMs)
     },
     flush: ask,
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      clearTimeout(timer)
+      waiting = null
+    },
   }
 }
