@@ -27,6 +27,7 @@ export default defineConfig({
           'backup-worker': 'electron/adapters/backup/backup-worker.ts',
           'integrity-worker': 'electron/adapters/integrity/integrity-worker.ts',
           'export-worker': 'electron/adapters/exports/export-worker.ts',
+          'reading-worker': 'electron/adapters/reading/reading-worker.ts',
           'deliver-child': 'electron/adapters/file-drop/deliver-child.ts',
         },
         output: { format: 'es' },

@@ -7,6 +7,7 @@ const sources = {
   'backup-worker': 'backup/backup-worker.ts',
   'integrity-worker': 'integrity/integrity-worker.ts',
   'export-worker': 'exports/export-worker.ts',
+  'reading-worker': 'reading/reading-worker.ts',
   'deliver-child': 'file-drop/deliver-child.ts',
 } as const
 

@@ -1,8 +1,8 @@
 import type { Person, PersonWish } from '../../shared/contract/people.ts'
 import type { Service } from '../../shared/contract/services.ts'
 import type { Id } from '../../shared/contract/values.ts'
-import { planList } from '../../shared/domain/people-list.ts'
-import { readPeopleList } from '../adapters/people-list/read-people-list.ts'
+import { type ListPlan, planList } from '../../shared/domain/people-list.ts'
+import { isTooLargeFile, readFile } from '../adapters/reading/read-file.ts'
 import { upcomingOf } from '../storage/bookings.ts'
 import { inTransaction } from '../storage/database.ts'
 import {
@@ -23,6 +23,15 @@ export function peopleService({ db, clock, settings, emit }: ServiceParts): Serv
     if (write(db, person) === 'saved') return { ok: true, value: person } as const
     const holder = personByEmployeeNumber(db, person.employeeNumber ?? '')
     return { ok: false, code: 'employee_number_taken', detail: { name: holder?.name ?? '' } } as const
+  }
+
+  /** All of them or none: what the plan says and what is stored must be the same. */
+  const keep = (plan: ListPlan) => {
+    for (const { person, knownId } of plan.good) {
+      const write = knownId === null ? insertPerson : updatePerson
+      if (write(db, { id: knownId ?? clock.newId(), ...person }) !== 'saved')
+        throw new Error('a planned row was refused')
+    }
   }
 
   return {
@@ -51,21 +60,16 @@ export function peopleService({ db, clock, settings, emit }: ServiceParts): Serv
       return person === null ? refuse('not_found') : save(person, putBackPerson)
     },
 
-    readList: ({ base64, isDryRun }) => {
-      const list = readPeopleList(Buffer.from(base64, 'base64'))
-      if ('refusal' in list) return refuse(list.refusal)
+    readList: async ({ base64, isDryRun }) => {
+      if (isTooLargeFile(base64)) return refuse('file_too_large')
+      const list = (await readFile('people', base64)) ?? { code: 'unreadable' as const, detail: {} }
+      if ('code' in list) return { ok: false, ...list }
       const plan = planList(list.rows, allPeople(db))
-      if (!isDryRun)
-        inTransaction(db, () => {
-          for (const { person, knownId } of plan.good) {
-            if (knownId === null) insertPerson(db, { id: clock.newId(), ...person })
-            else updatePerson(db, { id: knownId, ...person })
-          }
-        })
+      if (!isDryRun) inTransaction(db, () => keep(plan))
       return {
         ok: true,
         value: {
-          encoding: list.encoding,
+          ...{ encoding: list.encoding, sheet: list.sheet, heading: list.heading },
           good: plan.good.map(({ row, person, knownId }) => ({ row, person, isUpdate: knownId !== null })),
           bad: [...list.bad, ...plan.bad].sort((a, b) => a.row - b.row),
         },

@@ -46,6 +46,9 @@ export function isKept({ value, issues }: z.core.ParsePayload<string>): void {
   if (odd !== null) issues.push({ code: 'custom', input: value, params: { odd } })
 }
 
+/** The bytes of a file. */
+export const FileBytes = z.base64()
+
 /** For calls that take nothing. */
 export const Nothing = z.strictObject({})
 export type Nothing = z.infer<typeof Nothing>

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { FILE_LIMIT_BYTES } from '../../shared/contract/limits.ts'
 import type { PersonWish } from '../../shared/contract/people.ts'
 import { accepted, refused } from '../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
+import { aZip } from '../builders/zip.ts'
 
 let house: ReturnType<typeof anOpenRoom>
 beforeEach(() => {
@@ -154,11 +156,34 @@ describe('from a list', () => {
 
   test('a known employee number updates that person: the id, the role and what the list leaves empty stay', async () => {
     const id = (await accepted(house.people.add({ ...wang, role: 'coordinator' }, nobody))).id
-    const answer = await accepted(read('姓名,工号,部门,邮箱\n王敏敏,E1001,采销部,\n李强,00123,客服部,'))
+    const answer = await accepted(read('姓名,工号,部门,邮箱\n王敏,e1001,采销部,\n李强,00123,客服部,'))
     expect(answer.good.map(({ isUpdate }) => isUpdate)).toEqual([true, false])
     expect((await everybody()).find((person) => person.id === id)).toEqual({
-      ...{ ...wang, id, name: '王敏敏', department: '采销部', role: 'coordinator' },
+      ...{ ...wang, id, employeeNumber: 'e1001', department: '采销部', role: 'coordinator' },
     })
+  })
+
+  test('nobody known is made somebody else: a known number under another name is left out, with whose it is', async () => {
+    const known = await accepted(house.people.add(wang, nobody))
+    const answer = await accepted(read('姓名,工号,部门\n赵云,E1001,采销部\n李强,00123,客服部'))
+    expect(answer.bad).toEqual([
+      { row: 2, reason: 'number_of_another', text: '赵云 | E1001 | 采销部', knownName: '王敏' },
+    ])
+    expect((await everybody()).find(({ id }) => id === known.id)).toEqual(known)
+  })
+
+  test('one of the same name and department with another address is somebody else', async () => {
+    const known = await accepted(house.people.add({ ...wang, employeeNumber: null }, nobody))
+    await accepted(read('姓名,部门,邮箱\n王敏,销售部,min.wang@example.com'))
+    expect(await everybody()).toHaveLength(2)
+    expect((await everybody()).find(({ id }) => id === known.id)).toEqual(known)
+  })
+
+  test('a row without a number does not take the person whose number stands in another row', async () => {
+    const known = await accepted(house.people.add(wang, nobody))
+    const answer = await accepted(read('姓名,工号,部门,邮箱\n王敏,,销售部,\n王敏,E1001,销售部,wang@example.com'))
+    expect(answer.good.map(({ isUpdate }) => isUpdate)).toEqual([false, true])
+    expect((await everybody()).find(({ id }) => id === known.id)).toEqual(known)
   })
 
   test('reading the same names twice adds nobody; two of one name in one list are two people', async () => {
@@ -181,7 +206,27 @@ describe('from a list', () => {
     ['only a heading and blank rows', '姓名,工号\n\n ,\n', 'empty'],
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0), 'unreadable'],
     ['bytes of no encoding', Uint8Array.of(0xff, 0xff, 0xff, 0x20), 'unreadable'],
+    ['a web page under the name of a sheet', '<html><table><tr><td>王敏</td></tr></table>', 'unreadable'],
+    ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'old_workbook'],
+    ['an archive that is no workbook', Buffer.from('504b0304000000', 'hex'), 'unreadable'],
+    ['a heading without a name', '工号,部门\nE1001,销售部', 'no_name_column'],
+    ['one byte too many', '王敏\n'.repeat(1 + FILE_LIMIT_BYTES / 7), 'file_too_large'],
   ])('%s is refused', async (_name, list, code) => {
     expect(await refused(read(list))).toMatchObject({ code })
+    expect(await everybody()).toEqual([])
+  })
+
+  test('two columns for one field are named, whichever is right is for the person to say', async () => {
+    expect(await refused(read('姓名,工号,员工编号\n王敏,E1001,E2002'))).toEqual({
+      ok: false,
+      code: 'two_columns',
+      detail: { field: 'employeeNumber', first: '工号', second: '员工编号' },
+    })
+  })
+
+  test('a workbook made to burst is given up, and notes could be kept meanwhile', async () => {
+    const bomb = await aZip({ 'xl/worksheets/sheet1.xml': Buffer.alloc(60_000_000, ' ') })
+    expect(bomb.length).toBeLessThan(FILE_LIMIT_BYTES)
+    expect(await refused(read(bomb))).toMatchObject({ code: 'unreadable' })
   })
 })

@@ -1,29 +1,111 @@
-export type Field = 'name' | 'employeeNumber' | 'department' | 'email'
+import type { ListField } from '../../../shared/contract/people.ts'
+import { foldWidth } from '../../../shared/domain/masking/folding.ts'
 
 /** Which column holds what; a field the list lacks is absent. */
-export type Columns = Partial<Record<Field, number>>
+export type Columns = Partial<Record<ListField, number>>
 
 export const defaultColumns: Columns = { name: 0, employeeNumber: 1, department: 2, email: 3 }
 
-/** Without spaces and signs, in small letters. */
-const words: Record<Field, readonly string[]> = {
-  name: ['姓名', '名字', '员工姓名', '人员姓名', 'name', 'fullname', 'employeename'],
-  employeeNumber: [
-    ...['工号', '员工号', '员工工号', '员工编号', '人员编号'],
-    ...['employeenumber', 'employeeno', 'employeeid', 'staffnumber', 'staffno', 'staffid', 'id'],
+/** What a heading may be called, without spaces, signs and brackets, in small letters. */
+const words: Record<ListField, readonly string[]> = {
+  name: [
+    '姓名',
+    '名字',
+    '员工姓名',
+    '人员姓名',
+    '員工姓名',
+    '人員姓名',
+    'name',
+    'fullname',
+    'employeename',
+    'staffname',
   ],
-  department: ['部门', '所属部门', '所在部门', '部门名称', 'department', 'dept', 'departmentname'],
-  email: ['邮箱', '电子邮箱', '邮件', '电子邮件', '邮箱地址', '公司邮箱', '工作邮箱', 'email', 'mail', 'emailaddress'],
+  employeeNumber: [
+    ...[
+      '工号',
+      '员工号',
+      '员工工号',
+      '员工编号',
+      '人员编号',
+      '职工号',
+      '工號',
+      '員工編號',
+      '員工號',
+      '員工工號',
+      '人員編號',
+    ],
+    ...[
+      'employeenumber',
+      'employeeno',
+      'employeeid',
+      'employeecode',
+      'staffnumber',
+      'staffno',
+      'staffid',
+      'worknumber',
+    ],
+  ],
+  department: [
+    ...['部门', '所属部门', '所在部门', '部门名称', '部門', '所屬部門', '部門名稱'],
+    ...['department', 'dept', 'departmentname'],
+  ],
+  email: [
+    ...[
+      '邮箱',
+      '电子邮箱',
+      '邮件',
+      '电子邮件',
+      '邮箱地址',
+      '公司邮箱',
+      '工作邮箱',
+      '郵箱',
+      '電郵',
+      '電子郵件',
+      '電子信箱',
+    ],
+    ...['email', 'mail', 'emailaddress', 'workemail'],
+  ],
+  role: ['角色', '身份', '身分', 'role'],
 }
 
-/** The columns a heading row names, in any order; null when the row is no heading (nothing in it means «name»). */
-export function columnsOf(cells: readonly string[]): Columns | null {
+/** Taken for the employee number only where no column is called so: mostly these count the rows. */
+const faintNumbers: readonly string[] = ['id', '编号', '編號', 'code']
+
+/** Said of a field, not of what is in it: 姓名（必填）, Name (required), *姓名. */
+const ASIDES = /[（(【[［〔「][^）)】\]］〕」]*[）)】\]］〕」]|必填|选填|選填|可选|required|optional|mandatory/gu
+
+const wordOf = (cell: string): string =>
+  foldWidth(cell)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(ASIDES, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+
+export type Heading =
+  | { kind: 'heading'; columns: Columns }
+  | { kind: 'two_columns'; field: ListField; first: string; second: string }
+  /** Words of a heading, but nobody's name under them. */
+  | { kind: 'no_name' }
+  | { kind: 'none' }
+
+/** What a row says as a heading, its columns in any order. */
+export function columnsOf(cells: readonly string[]): Heading {
   const columns: Columns = {}
-  cells.forEach((cell, index) => {
-    const word = cell.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-    for (const field of Object.keys(words) as Field[]) {
-      if (columns[field] === undefined && words[field].includes(word)) columns[field] = index
-    }
-  })
-  return columns.name === undefined ? null : columns
+  const heads = cells.map(wordOf)
+  for (const field of Object.keys(words) as ListField[]) {
+    const named = indexesOf(heads, words[field])
+    const places = field === 'employeeNumber' && named.length === 0 ? indexesOf(heads, faintNumbers) : named
+    const [first, second] = places
+    if (first === undefined) continue
+    if (second !== undefined)
+      return { kind: 'two_columns', field, first: shown(cells[first]), second: shown(cells[second]) }
+    columns[field] = first
+  }
+  if (columns.name !== undefined) return { kind: 'heading', columns }
+  return { kind: Object.keys(columns).length >= 2 ? 'no_name' : 'none' }
 }
+
+const indexesOf = (heads: readonly string[], wanted: readonly string[]): number[] =>
+  heads.flatMap((head, index) => (wanted.includes(head) ? [index] : []))
+
+const shown = (cell: string | undefined): string => (cell ?? '').trim().slice(0, 40)

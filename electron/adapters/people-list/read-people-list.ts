@@ -1,65 +1,140 @@
-import { parse } from 'csv-parse/sync'
-import type { BadRow } from '../../../shared/contract/people.ts'
+import type { BadRow, ListField, PeopleListRefusal } from '../../../shared/contract/people.ts'
 import type { ListRow } from '../../../shared/domain/people-list.ts'
-import { decodeText, type Encoding } from './decode.ts'
-import { type Columns, columnsOf, defaultColumns, type Field } from './headings.ts'
+import { cellFault, cellText, nameText, oneLine, SPOILED, withoutBlanks } from './cells.ts'
+import { decodeText, type TextEncoding } from './decode.ts'
+import { type Columns, columnsOf, defaultColumns } from './headings.ts'
+import { roleOf } from './roles.ts'
+import { rowsOfText, type TableRow } from './table.ts'
+import { rowsOfWorkbook } from './workbook.ts'
 
-export type PeopleList =
-  | { encoding: Encoding; rows: ListRow[]; bad: BadRow[] }
-  /** `empty`: nothing but blank rows and a heading. `unreadable`: no text in an encoding we know. */
-  | { refusal: 'empty' | 'unreadable' }
+export interface ReadList {
+  encoding: TextEncoding | 'xlsx'
+  /** Of a workbook: which sheet was read, and which others hold something. */
+  sheet: { name: string; others: string[] } | null
+  /** Where the heading stands, and the titles above it, which are nobody; null for a list without one. */
+  heading: { row: number; titles: number[] } | null
+  rows: ListRow[]
+  bad: BadRow[]
+}
+
+export type PeopleList = ReadList | PeopleListRefusal
+
+interface Table extends Pick<ReadList, 'encoding' | 'sheet'> {
+  rows: TableRow[]
+  isCut: boolean
+}
 
 const LONGEST_SHOWN = 200
+/** A heading stands below a few titles, not below people. */
+const MOST_ROWS_ABOVE_HEADING = 20
 
-/** Reads the bytes of a pasted table or a CSV file. Looks only at the shape of rows; what they mean is the domain's. */
-export function readPeopleList(bytes: Uint8Array): PeopleList {
-  const decoded = decodeText(bytes)
-  if (decoded === null) return { refusal: 'unreadable' }
-  const filled = tableOf(decoded.text)
-    .map((cells, index) => ({ row: index + 1, cells: cells.map((cell) => cell.trim()) }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ''))
-  const headed = columnsOf(filled[0]?.cells ?? [])
-  const people = headed === null ? filled : filled.slice(1)
-  if (people.length === 0) return { refusal: 'empty' }
+/**
+ * Reads the bytes of a pasted table, a CSV file or a workbook. Looks only at the shape of rows; what they mean is the domain's.
+ * Every row that is not blank, no heading and no title is in `rows` or in `bad`.
+ */
+export async function readPeopleList(bytes: Buffer): Promise<PeopleList> {
+  const table = await tableOf(bytes)
+  if ('code' in table) return table
+  const filled = table.rows
+    .map((each) => ({ ...each, cells: each.cells.map(cellText) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== '') && !cells.every((cell) => /^(?::?-{2,}:?)?$/.test(cell)))
+  const at = filled.slice(0, MOST_ROWS_ABOVE_HEADING).findIndex(({ cells }) => columnsOf(cells).kind !== 'none')
+  const heading = columnsOf(filled[at]?.cells ?? [])
+  if (heading.kind === 'two_columns') {
+    const { field, first, second } = heading
+    return { code: 'two_columns', detail: { field, first, second } }
+  }
+  if (heading.kind === 'no_name') return { code: 'no_name_column', detail: {} }
 
-  const columns = headed ?? defaultColumns
-  const leastCells = leastWidth(columns, Math.max(...filled.map(({ cells }) => cells.length)))
-  const list = { encoding: decoded.encoding, rows: [] as ListRow[], bad: [] as BadRow[] }
-  for (const { row, cells } of people) {
-    const text = cells.join(' | ').slice(0, LONGEST_SHOWN)
-    const cellOf = (field: Field) => cells[columns[field] ?? -1] ?? ''
-    const [name, employeeNumber, department, email] = [
-      cellOf('name'),
-      cellOf('employeeNumber'),
-      cellOf('department'),
-      cellOf('email'),
-    ]
-    // «王敏，E1001，销售部»: the full-width comma parts nothing, and nobody is called so.
-    if (cells.length < leastCells || name.includes('，')) list.bad.push({ row, reason: 'too_few_columns', text })
-    else list.rows.push({ row, name, employeeNumber, department, email, text })
+  const above = filled.slice(0, Math.max(0, at))
+  const people = filled.slice(at + 1)
+  if (people.length === 0) return { code: 'empty', detail: {} }
+  const columns = heading.kind === 'heading' ? heading.columns : defaultColumns
+  const widest = filled.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  const width = {
+    least: leastWidth(columns, widest),
+    // Without a heading nobody knows what the fifth column is, so it may be there.
+    most: heading.kind === 'heading' ? lastFilled(filled[at]?.cells ?? []) : Number.POSITIVE_INFINITY,
+  }
+  const list: ReadList = {
+    encoding: table.encoding,
+    sheet: table.sheet,
+    heading: heading.kind === 'heading' ? { row: filled[at]?.row ?? 1, titles: titlesOf(above) } : null,
+    rows: [],
+    bad: [],
+  }
+  const refuse = ({ row, cells }: TableRow, reason: BadRow['reason']) =>
+    list.bad.push({ row, reason, text: shown(cells), knownName: null })
+  for (const row of above) if (!isTitle(row)) refuse(row, 'above_heading')
+  for (const [index, row] of people.entries()) {
+    const isCut = table.isCut && index === people.length - 1
+    const reason = isCut ? 'cut_off' : shapeFault(row, columns, width)
+    if (reason === null) list.rows.push(listRow(row, columns))
+    else refuse(row, reason)
   }
   return list
 }
 
-/** Only the e-mail may be missing at the end of a row; a list of nothing but names is a list too. */
-function leastWidth({ name, employeeNumber, department }: Columns, width: number): number {
-  return Math.min(width, 1 + Math.max(name ?? 0, employeeNumber ?? 0, department ?? 0))
+async function tableOf(bytes: Buffer): Promise<Table | PeopleListRefusal> {
+  // «PK»: a zip file, as .xlsx is. The other is what .xls and workbooks with a password begin with.
+  if (bytes.subarray(0, 4).toString('hex') === 'd0cf11e0') return { code: 'old_workbook', detail: {} }
+  if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') {
+    const sheet = await rowsOfWorkbook(bytes)
+    if (sheet === null) return { code: 'unreadable', detail: {} }
+    const { rows, name, others } = sheet
+    return { rows, encoding: 'xlsx', sheet: { name, others }, isCut: false }
+  }
+  const decoded = decodeText(bytes)
+  // A page saved under the name of a sheet.
+  if (decoded === null || /^\s*<(?:!doctype|html|table|\?xml)/i.test(decoded.text))
+    return { code: 'unreadable', detail: {} }
+  const { text, encoding, isCut } = decoded
+  return { rows: rowsOfText(text), encoding, sheet: null, isCut }
 }
 
-/** Rows of cells, blank rows included, so that a row's place is its number in a spreadsheet. */
-function tableOf(text: string): string[][] {
-  const options = { delimiter: delimiterOf(text), relax_column_count: true, relax_quotes: true, bom: true }
-  try {
-    return parse(text, options)
-  } catch {
-    // A quote that is never closed: the signs are taken as they stand.
-    return parse(text, { ...options, quote: false })
+/** Why a row cannot be read as one person; null when it can. */
+function shapeFault(
+  { cells, hasStrayQuote }: TableRow,
+  columns: Columns,
+  width: { least: number; most: number },
+): BadRow['reason'] | null {
+  if (hasStrayQuote) return 'stray_quote'
+  if (columnsOf(cells).kind === 'heading') return 'heading_again'
+  const named = (Object.keys(columns) as ListField[]).map((field) => cells[columns[field] ?? -1] ?? '')
+  const fault = named.map(cellFault).find((each) => each !== null)
+  if (fault !== undefined) return fault
+  const name = cells[columns.name ?? -1] ?? ''
+  if (/[\r\n]/.test(name)) return 'line_break'
+  // «王敏，E1001，销售部»: the full-width comma parts nothing, and nobody is called so.
+  if (cells.length < width.least || name.includes('，')) return 'too_few_columns'
+  if (lastFilled(cells) > width.most) return 'too_many_columns'
+  const role = cells[columns.role ?? -1] ?? ''
+  return role !== '' && roleOf(role) === null ? 'unknown_role' : null
+}
+
+function listRow({ row, cells }: TableRow, columns: Columns): ListRow {
+  const cellOf = (field: ListField) => cells[columns[field] ?? -1] ?? ''
+  return {
+    row,
+    name: nameText(cellOf('name')),
+    employeeNumber: withoutBlanks(cellOf('employeeNumber')),
+    department: oneLine(cellOf('department')),
+    email: withoutBlanks(cellOf('email')).replace(/^mailto:/i, ''),
+    role: roleOf(cellOf('role')),
+    text: shown(cells),
   }
 }
 
-/** The sign that parts cells in most of the first rows; tab before comma before semicolon where it is undecided. */
-function delimiterOf(text: string): string {
-  const sample = text.split(/\r\n|\n|\r/, 20)
-  const count = (sign: string) => sample.filter((line) => line.includes(sign)).length
-  return ['\t', ',', ';'].reduce((best, sign) => (count(sign) > count(best) ? sign : best))
+const shown = (cells: readonly string[]): string => cells.join(' | ').replaceAll(SPOILED, '').slice(0, LONGEST_SHOWN)
+
+/** One thing said above a heading names the list. */
+const isTitle = ({ cells }: TableRow): boolean => cells.filter((cell) => cell !== '').length === 1
+
+const titlesOf = (above: readonly TableRow[]): number[] => above.filter(isTitle).map(({ row }) => row)
+
+const lastFilled = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell !== '') + 1
+
+/** Only the e-mail and the role may be missing at the end of a row; a list of nothing but names is a list too. */
+function leastWidth({ name, employeeNumber, department }: Columns, width: number): number {
+  return Math.min(width, 1 + Math.max(name ?? 0, employeeNumber ?? 0, department ?? 0))
 }

@@ -9,11 +9,11 @@ import { LoadingState } from '../../ui/LoadingState.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { ListPreview } from './ListPreview.tsx'
 import styles from './PeopleIntake.module.css'
-import { keepList } from './people.actions.ts'
-import { type ListSource, listFromBytes, listFromText } from './people-list.ts'
+import { keepList, listRefusalWords } from './people.actions.ts'
+import { type ListSource, listFromFile, listFromText } from './people-list.ts'
 import { listDryRun } from './settings.queries.ts'
 
-/** Paste a table or read a CSV file: first what it would do, then keep it. */
+/** Paste a table or read a CSV file or a workbook: first what it would do, then keep it. */
 export function PeopleIntake({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('settings')
   return (
@@ -37,7 +37,7 @@ function Inside({ onClose }: { onClose: () => void }) {
   const read = async (file: File | undefined) => {
     if (file === undefined) return
     setText('')
-    setSource(listFromBytes(new Uint8Array(await file.arrayBuffer()), file.name))
+    setSource(await listFromFile(file))
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -88,7 +88,7 @@ function Inside({ onClose }: { onClose: () => void }) {
         <input
           ref={chooser}
           type="file"
-          accept=".csv,.tsv,.txt,text/csv"
+          accept=".csv,.tsv,.txt,.xlsx,text/csv"
           hidden
           onChange={(event) => {
             void read(event.currentTarget.files?.[0])
@@ -107,14 +107,10 @@ function Inside({ onClose }: { onClose: () => void }) {
         </div>
       </div>
       <div aria-live="polite">
-        {source === 'too_large' ? <p className={styles.refused}>{t('list.refused.too_large')}</p> : null}
+        {source === 'too_large' ? <p className={styles.refused}>{t('list.refused.file_too_large')}</p> : null}
         {list !== null && answer === undefined ? <LoadingState /> : null}
-        {list !== null && answer?.ok === false ? (
-          <p className={styles.refused}>
-            {t(`list.refused.${answer.code === 'empty' || answer.code === 'too_large' ? answer.code : 'unreadable'}`)}
-          </p>
-        ) : null}
-        {plan === null ? null : <ListPreview good={plan.good} bad={plan.bad} />}
+        {list !== null && answer?.ok === false ? <p className={styles.refused}>{listRefusalWords(answer)}</p> : null}
+        {plan === null ? null : <ListPreview {...plan} />}
       </div>
       <footer className={styles.foot}>
         <Button

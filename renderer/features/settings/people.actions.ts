@@ -77,11 +77,23 @@ async function putBack(person: Person, wasMe: boolean): Promise<void> {
   }
 }
 
+type ListRefusal = Extract<Awaited<ReturnType<typeof client.people.readList>>, { ok: false }>
+
+/** Why a list cannot be read, and what to do. */
+export function listRefusalWords(answer: ListRefusal): string {
+  const t = i18next.getFixedT(null, 'settings')
+  if (isDoorRefusal(answer))
+    return answer.code === 'too_large' ? t('list.refused.file_too_large') : failureOf(answer).title
+  if (answer.code !== 'two_columns') return t(`list.refused.${answer.code}`)
+  const { field, first, second } = answer.detail
+  return t('list.refused.two_columns', { field: t(`people.${field}`), first, second })
+}
+
 /** Keeps the good rows of a list; true when they are on the list of people. */
 export async function keepList(base64: string): Promise<boolean> {
   const t = i18next.getFixedT(null, 'settings')
   const answer = await ask(client.people.readList({ base64, isDryRun: false }))
-  if (answer?.ok === false) notifyFailure({ title: t(`list.refused.${answer.code}`) })
+  if (answer?.ok === false) notifyFailure({ title: listRefusalWords(answer) })
   if (answer?.ok === true) notifySuccess(t('list.kept', { count: answer.value.good.length }))
   return answer?.ok === true
 }

@@ -1,0 +1,40 @@
+import { foldWidth } from '../../../shared/domain/masking/folding.ts'
+
+/** Stands for a value that a spreadsheet has destroyed: a number made a date, rounded, or a fault. Nobody types it. */
+export const SPOILED = '\u{10fffe}'
+
+/** Excel's own way to keep noughts in a CSV, `="00123"`. */
+const TEXT_FORMULA = /^=\s*"((?:[^"]|"")*)"$/
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu
+/** `1.23E+17`, `########`, `#N/A`, `=VLOOKUP(…)`. */
+const SPOILED_TEXT = /^(?:\d(?:\.\d+)?E\+\d+|#{3,}|#(?:N\/A|REF!|DIV\/0!|NAME\?|NULL!|NUM!|VALUE!)|=.*)$/isu
+
+export type CellFault = 'spoiled_cell' | 'damaged_text' | 'line_break'
+
+/** A cell as its words: full-width letters, digits and blanks made plain, invisible signs and blanks around it left out. */
+export function cellText(raw: string): string {
+  const kept = raw.trim()
+  const text = TEXT_FORMULA.exec(kept)?.[1]?.replaceAll('""', '"') ?? kept.replace(/^'(?=[\d=+\-@])/, '')
+  return foldWidth(text)
+    .replace(/\u3000/g, ' ')
+    .replace(UNSEEN, '')
+    .trim()
+}
+
+/** Chinese names are often drawn apart to fill the column, 王　敏. */
+export const nameText = (cell: string): string =>
+  cell.replace(/[^\S\r\n]+/g, ' ').replace(/(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu, '')
+
+/** Blanks mean nothing in a number or an address. */
+export const withoutBlanks = (cell: string): string => cell.replace(/\s+/g, '')
+
+export const oneLine = (cell: string): string => cell.replace(/\s+/g, ' ')
+
+/** Why a cell cannot be taken for what was once typed; null when it can. */
+export function cellFault(cell: string): CellFault | null {
+  if (cell.includes(SPOILED) || SPOILED_TEXT.test(cell)) return 'spoiled_cell'
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls other than tab and line ends are what is looked for
+  return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/u.test(cell) || !cell.isWellFormed()
+    ? 'damaged_text'
+    : null
+}

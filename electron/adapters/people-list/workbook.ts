@@ -1,0 +1,72 @@
+import type ExcelJS from 'exceljs'
+import { SPOILED } from './cells.ts'
+import { columnsOf } from './headings.ts'
+import { isSmallZip } from './small-zip.ts'
+import type { TableRow } from './table.ts'
+
+export interface SheetRows {
+  rows: TableRow[]
+  name: string
+  /** Sheets with something in them that were not read. */
+  others: string[]
+}
+
+const MOST_COLUMNS = 100
+
+/** The rows of the sheet that holds the list: the first with a heading, else the first with anything in it. Null when it is no workbook. */
+export async function rowsOfWorkbook(bytes: Buffer): Promise<SheetRows | null> {
+  if (!isSmallZip(bytes)) return null
+  // Fetched when needed: exceljs is 30 MB and a quarter of a second.
+  const { default: exceljs } = await import('exceljs')
+  const book = new exceljs.Workbook()
+  try {
+    // exceljs' own Buffer type is that of an older Node.
+    await book.xlsx.load(bytes as unknown as ArrayBuffer as Parameters<typeof book.xlsx.load>[0])
+  } catch {
+    return null
+  }
+  const sheets = book.worksheets
+    .map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet) }))
+    .filter(({ rows }) => rows.some(({ cells }) => cells.some((cell) => cell.trim() !== '')))
+  const list = sheets.find(({ rows }) => rows.some(({ cells }) => columnsOf(cells).kind === 'heading')) ?? sheets[0]
+  if (list === undefined) return { rows: [], name: '', others: [] }
+  return { ...list, others: sheets.filter((sheet) => sheet !== list).map(({ name }) => name) }
+}
+
+function rowsOf(sheet: ExcelJS.Worksheet): TableRow[] {
+  const rows: TableRow[] = []
+  sheet.eachRow((row, number) => {
+    const width = Math.min(row.cellCount, MOST_COLUMNS)
+    const cells = Array.from({ length: width }, (_, index) => cellOf(row.getCell(index + 1)))
+    rows.push({ row: number, cells, hasStrayQuote: false })
+  })
+  return rows
+}
+
+/** exceljs gives every cell of a merged block its value. Down a column that is meant, a department of many; along a row it is one title. */
+function cellOf(cell: ExcelJS.Cell): string {
+  const isRepeated = cell.isMerged && cell.master.address !== cell.address && cell.master.row === cell.row
+  return isRepeated ? '' : textOf(cell.value, cell)
+}
+
+/** As the sheet shows it. What the sheet itself has made of a text — a date, a rounded number, a fault — is spoiled. */
+function textOf(value: ExcelJS.CellValue, cell: ExcelJS.Cell): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return numberText(value, cell.numFmt ?? '')
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
+  if (value instanceof Date) return `${SPOILED}${Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)}`
+  if ('richText' in value) return value.richText.map(({ text }) => text).join('')
+  if ('hyperlink' in value) return textOf(value.text, cell)
+  if ('formula' in value || 'sharedFormula' in value)
+    return value.result === undefined ? SPOILED : textOf(value.result, cell)
+  return SPOILED
+}
+
+/** A format of noughts, `00000`, is how sheets show 123 as 00123. */
+function numberText(value: number, format: string): string {
+  if (!Number.isSafeInteger(value) || Math.abs(value) >= 1e15)
+    return Number.isInteger(value) ? `${SPOILED}${value}` : String(value)
+  const noughts = /^0+$/.exec(format)?.[0].length ?? 0
+  return String(value).padStart(noughts, '0')
+}

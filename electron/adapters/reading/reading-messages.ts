@@ -1,0 +1,17 @@
+import type { PeopleList } from '../people-list/read-people-list.ts'
+import type { Transcript } from '../transcripts/read-transcript.ts'
+
+/** What each kind of file gives when it is read. */
+export interface Readings {
+  people: PeopleList
+  transcript: Transcript
+}
+
+export type ReadingKind = keyof Readings
+
+/** What the worker is started with. */
+export interface ReadingJob {
+  readonly kind: ReadingKind
+  readonly base64: string
+  readonly fileName: string
+}

@@ -1,0 +1,14 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { readPeopleList } from '../people-list/read-people-list.ts'
+import { readTranscript } from '../transcripts/read-transcript.ts'
+import type { ReadingJob, Readings } from './reading-messages.ts'
+
+const readers: {
+  [kind in keyof Readings]: (bytes: Buffer, fileName: string) => Readings[kind] | Promise<Readings[kind]>
+} = {
+  people: readPeopleList,
+  transcript: readTranscript,
+}
+
+const { kind, base64, fileName } = workerData as ReadingJob
+parentPort?.postMessage(await readers[kind](Buffer.from(base64, 'base64'), fileName))
