@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { entry } from './entry.ts'
-import { DurationMs, Id, Nothing } from './values.ts'
+import { DurationMs, FileBytes, Id, Nothing } from './values.ts'
 
-export const Speaker = z.enum(['customer', 'agent', 'other'])
+/** `unknown`: the file does not say whose words these are, and nobody guesses: a customer's words must not become an agent's. */
+export const Speaker = z.enum(['customer', 'agent', 'other', 'unknown'])
 export type Speaker = z.infer<typeof Speaker>
 
 export const Line = z.object({
   /** From the start of the conversation. Where the file has no times, laid out at reading pace. */
   atMs: DurationMs,
   speaker: Speaker,
+  /** 1, 2, 3…: which of the voices the file tells apart without saying whose they are. Only beside `unknown`. */
+  voice: z.number().int().optional(),
   /** Masked before it was stored. */
   text: z.string(),
 })
@@ -28,7 +31,7 @@ export const conversations = {
   ofCall: entry({ input: z.object({ callId: Id }), output: Conversation.nullable(), refusals: {}, changes: [] }),
   /** Reads a vCon file (0.0.1 and the current draft) and lays it beside the call, in place of an earlier one. */
   attach: entry({
-    input: z.object({ callId: Id, fileName: z.string().max(260), text: z.string() }),
+    input: z.object({ callId: Id, fileName: z.string().max(260), base64: FileBytes }),
     output: Conversation,
     refusals: {
       call_not_found: Nothing,
@@ -36,6 +39,7 @@ export const conversations = {
       /** The words inside cannot be read. Signed ones can. */
       encrypted: Nothing,
       no_text: Nothing,
+      file_too_large: Nothing,
     },
     changes: ['conversations'],
   }),

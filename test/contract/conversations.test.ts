@@ -1,15 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readVcon } from '../../electron/adapters/transcripts/vcon.ts'
 import type { Line } from '../../shared/contract/conversations.ts'
+import { FILE_LIMIT_BYTES } from '../../shared/contract/limits.ts'
 import { someoneListening } from '../builders/listening.ts'
 import { accepted, refused } from '../builders/outcomes.ts'
 
 const read = (vcon: unknown, fileName = '价保.vcon.json') => readVcon(JSON.stringify(vcon), fileName)
-/** `speaker atMs text` of each line. */
+/** `speaker atMs text` of each line; `unknown#1` and so on for voices nobody named. */
 const lines = (vcon: unknown) => {
   const reading = read(vcon)
   if (!reading.ok) throw new Error(reading.code)
-  return reading.lines.map(({ speaker, atMs, text }: Line) => `${speaker} ${atMs} ${text}`)
+  return reading.lines.map(
+    ({ speaker, voice, atMs, text }: Line) => `${speaker}${voice === undefined ? '' : `#${voice}`} ${atMs} ${text}`,
+  )
 }
 const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
@@ -63,13 +66,13 @@ describe('vCon 0.0.1', () => {
   test.each([
     ['an object with the transcript in it', { transcript, confidence: 0.99 }],
     ['a text', transcript],
-  ])('a transcript as %s is laid at reading pace, the agent greeting first, each paragraph a turn', (_, body) => {
+  ])('a transcript as %s is laid at reading pace, and nobody guesses who says which paragraph', (_, body) => {
     const reading = read(recorded(body))
     expect(reading).toMatchObject({ ok: true, pace: 'estimated' })
     expect(lines(recorded(body))).toEqual([
-      'agent 0 您好，这里是客服',
-      'customer 1600 我的券用不了',
-      'agent 2920 我看一下',
+      'unknown 0 您好，这里是客服',
+      'unknown 1600 我的券用不了',
+      'unknown 2920 我看一下',
     ])
   })
 
@@ -96,7 +99,7 @@ describe('the current draft', () => {
     { start: 2.25, end: 4, speaker: 'SPEAKER_00', text: '券用不了' },
     { start: 4.5, end: 5, speaker: 'SPEAKER_01', text: '我看一下' },
   ]
-  const inOrder = ['agent 0 您好', 'customer 1750 券用不了', 'agent 4000 我看一下']
+  const inOrder = ['unknown#1 0 您好', 'unknown#2 1750 券用不了', 'unknown#1 4000 我看一下']
 
   test.each<[string, unknown, object]>([
     ['a list', segments, {}],
@@ -105,7 +108,7 @@ describe('the current draft', () => {
     ['as base64url', base64url(segments), { encoding: 'base64url' }],
     ['in milliseconds', segments.map((one) => ({ ...one, start: one.start * 1_000 + 36_000_000 })), {}],
     ['with clock times', segments.map((one) => ({ ...one, start: `00:00:0${one.start}` })), {}],
-  ])('segments %s keep their times; of two unknown voices the first is the agent', (_, body, more) => {
+  ])('segments %s keep their times; unknown voices are told apart and given to nobody', (_, body, more) => {
     expect(lines(recorded(body, more))).toEqual(inOrder)
   })
 
@@ -245,7 +248,10 @@ describe('beside a call', () => {
   afterEach(() => desk.close())
 
   const attach = (vcon: unknown, callId = desk.call.id) =>
-    desk.conversations.attach({ callId, fileName: '来电13812345678.vcon.json', text: JSON.stringify(vcon) }, desk.asker)
+    desk.conversations.attach(
+      { callId, fileName: '来电13812345678.vcon.json', base64: Buffer.from(JSON.stringify(vcon)).toString('base64') },
+      desk.asker,
+    )
   const ofCall = () => accepted(desk.conversations.ofCall({ callId: desk.call.id }, desk.asker))
 
   test('it is masked, stored, replaced by the next one, and taken away', async () => {
@@ -268,6 +274,15 @@ describe('beside a call', () => {
     const body = `${'我'.repeat(3_992)}13812345678再见`
     const long = { ...chat, subject: `${'电'.repeat(112)}13812345678`, dialog: [said('2026-09-18T01:00:00Z', 1, body)] }
     expect(JSON.stringify(await accepted(attach(long)))).not.toContain('1381')
+  })
+
+  test('a file over the limit is refused as such, one under it is taken whatever its signs need on the way', async () => {
+    const words = '"'.repeat(FILE_LIMIT_BYTES / 2 - 1_000)
+    expect(await attach({ ...chat, dialog: [said('2026-09-18T01:00:00Z', 1, words)] })).toMatchObject({ ok: true })
+    const more = `${words}${'"'.repeat(2_000)}`
+    expect(await refused(attach({ ...chat, dialog: [said('2026-09-18T01:00:00Z', 1, more)] }))).toMatchObject({
+      code: 'file_too_large',
+    })
   })
 
   test('an unknown call is refused, a bad file leaves the earlier conversation', async () => {

@@ -51,8 +51,8 @@ test.each([
   const files = readdirSync(join(folder.path, 'conversations'))
   expect(files).toHaveLength(3)
   for (const fileName of files) {
-    const text = readFileSync(join(folder.path, 'conversations', fileName), 'utf8')
-    const conversation = await accepted(client.conversations.attach({ callId, fileName, text }))
+    const base64 = readFileSync(join(folder.path, 'conversations', fileName), 'base64')
+    const conversation = await accepted(client.conversations.attach({ callId, fileName, base64 }))
     expect(conversation.pace).toBe('recorded')
     expect(conversation.lines.length).toBeGreaterThan(20)
     expect(new Set(conversation.lines.map((line) => line.speaker))).toEqual(new Set(['agent', 'customer']))

@@ -333,7 +333,11 @@ describe('personal data', () => {
     const vcon = { vcon: '0.0.1', parties: [], dialog: [{ type: 'text', body: `打 ${phone}` }] }
     await accepted(
       desk.conversations.attach(
-        { callId: desk.call.id, fileName: `${phone}.json`, text: JSON.stringify(vcon) },
+        {
+          callId: desk.call.id,
+          fileName: `${phone}.json`,
+          base64: Buffer.from(JSON.stringify(vcon)).toString('base64'),
+        },
         desk.asker,
       ),
     )

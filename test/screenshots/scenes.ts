@@ -83,8 +83,8 @@ async function aLiveCall(door: DoorClient, dataFolder: string): Promise<string> 
   const session = (await door.call('sessions.start', walkUp)) as { id: string }
   const begun = { sessionId: session.id, reference: 'CC-7301-0009' }
   const call = (await door.call('sessions.nextCall', begun)) as { id: string }
-  const text = readFileSync(join(dataFolder, 'conversations', '价保要自己点.vcon.json'), 'utf8')
-  await door.call('conversations.attach', { callId: call.id, fileName: '价保要自己点.vcon.json', text })
+  const base64 = readFileSync(join(dataFolder, 'conversations', '价保要自己点.vcon.json'), 'base64')
+  await door.call('conversations.attach', { callId: call.id, fileName: '价保要自己点.vcon.json', base64 })
   const notes = [
     ['voice', '上周五买的电饭煲，今天打开一看便宜了八十块，你们也不告诉我一声', 41_000, 'service_policy'],
     ['view', '入口在「我的-客户服务-价格保护」，老用户也找了三层', 96_000, null],

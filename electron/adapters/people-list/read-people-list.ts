@@ -1,7 +1,7 @@
 import type { BadRow, ListField, PeopleListRefusal } from '../../../shared/contract/people.ts'
 import type { ListRow } from '../../../shared/domain/people-list.ts'
+import { decodeText, type TextEncoding } from '../reading/decode.ts'
 import { cellFault, cellText, nameText, oneLine, SPOILED, withoutBlanks } from './cells.ts'
-import { decodeText, type TextEncoding } from './decode.ts'
 import { type Columns, columnsOf, defaultColumns } from './headings.ts'
 import { roleOf } from './roles.ts'
 import { rowsOfText, type TableRow } from './table.ts'

@@ -4,7 +4,7 @@ const SHORTEST_MS = 1_200
 const CHINESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 /** How long it takes to read or say this line. */
-function readingMs(text: string): number {
+export function readingMs(text: string): number {
   let sumMs = 0
   for (const character of text) sumMs += CHINESE.test(character) ? CHINESE_MS : OTHER_MS
   return Math.max(SHORTEST_MS, sumMs)

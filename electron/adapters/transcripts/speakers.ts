@@ -1,5 +1,5 @@
 import type { Speaker } from '../../../shared/contract/conversations.ts'
-import { field, textField } from './untrusted.ts'
+import { audible, field, textField } from './untrusted.ts'
 
 const ROLES: readonly (readonly [Speaker, RegExp])[] = [
   ['other', /^(?:bot|ivr|system|supervisor|voicemail|robot|机器人|系统|主管|班长)$/u],
@@ -12,14 +12,17 @@ const ROLES: readonly (readonly [Speaker, RegExp])[] = [
 
 const LONGEST_LABEL = 80
 
-/** The speaker a role or label names, `Agent`, `客户2`, `customer_1`; null when it says nothing. */
+const BRACKETS = /[()（）[\]【】<>「」]/u
+
+/** The speaker a role or label names, `Agent`, `客户2`, `customer_1`, `Anna (Agent)`; null when it says nothing, or two things. */
 export function speakerOfLabel(label: string): Speaker | null {
-  const word = label
-    .slice(0, LONGEST_LABEL)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_#-]*\d*\s*$/u, '')
-    .trim()
+  const parts = audible(label).slice(0, LONGEST_LABEL).normalize('NFKC').toLowerCase().split(BRACKETS)
+  const named = new Set(parts.map(speakerOfWord).filter((speaker) => speaker !== null))
+  return named.size === 1 ? ([...named][0] ?? null) : null
+}
+
+function speakerOfWord(part: string): Speaker | null {
+  const word = part.replace(/[\s_#-]*\d*\s*$/u, '').trim()
   return ROLES.find(([, names]) => names.test(word))?.[0] ?? null
 }
 
@@ -35,7 +38,12 @@ export function readParties(listed: readonly unknown[]): Parties {
       const role = textField(party, 'role') ?? textField(field(party, 'meta'), 'role')
       return role === null ? null : speakerOfLabel(role)
     }),
-    names: listed.map((party) => textField(party, 'name')?.trim().toLowerCase() ?? null),
+    names: listed.map(
+      (party) =>
+        audible(textField(party, 'name') ?? '')
+          .trim()
+          .toLowerCase() || null,
+    ),
   }
 }
 
@@ -54,27 +62,41 @@ export function voiceOfParty(parties: Parties, index: number): Voice {
 
 /** A label of a transcript: a role, a party's name, or a name of the transcript's own (`SPEAKER_00`, `A`). */
 export function voiceOfLabel(parties: Parties, label: string): Voice {
-  const party = parties.names.indexOf(label.trim().toLowerCase())
-  if (party >= 0) return voiceOfParty(parties, party)
-  return { speaker: speakerOfLabel(label), key: `label ${label.trim()}` }
+  const name = audible(label).trim()
+  const party = parties.names.indexOf(name.toLowerCase())
+  // Two parties of one name: which of them speaks is not said.
+  if (party >= 0 && party === parties.names.lastIndexOf(name.toLowerCase())) return voiceOfParty(parties, party)
+  return { speaker: speakerOfLabel(name), key: `label ${name.toLowerCase()}` }
+}
+
+export interface Told {
+  readonly speaker: Speaker
+  /** Tells unknown voices apart. */
+  readonly voice?: number
 }
 
 /**
- * Gives every line a speaker. Known voices keep theirs. Of the others, the first to speak is the agent (the agent greets) and
- * the next the customer, as far as these two are not known already; further ones are others. Lines without any voice take turns.
+ * Gives every line a speaker, never by guessing: who speaks first, or in turn, says nothing about who is the customer. Voices the
+ * file tells apart without a name are numbered. Of two voices in a call of one agent and one customer, who is not the one is
+ * the other: that the file says itself.
  */
-export function assignSpeakers(voices: readonly Voice[]): Speaker[] {
-  const taken = new Set(voices.map((voice) => voice.speaker))
-  const free: Speaker[] = (['agent', 'customer'] as const).filter((speaker) => !taken.has(speaker))
-  const ofKey = new Map<string, Speaker>()
-  let last: Speaker = 'customer'
+export function tellSpeakers(voices: readonly Voice[], parties: Parties): Told[] {
+  const other = theOther(voices, parties)
+  const numbers = new Map<string, number>()
   return voices.map(({ speaker, key }) => {
-    if (speaker !== null) last = speaker
-    else if (key === null) last = last === 'agent' ? 'customer' : 'agent'
-    else {
-      last = ofKey.get(key) ?? free.shift() ?? 'other'
-      ofKey.set(key, last)
-    }
-    return last
+    if (speaker !== null) return { speaker }
+    if (key === null) return { speaker: 'unknown' }
+    if (other !== null) return { speaker: other }
+    const voice = numbers.get(key) ?? numbers.size + 1
+    numbers.set(key, voice)
+    return { speaker: 'unknown', voice }
   })
+}
+
+function theOther(voices: readonly Voice[], { speakers }: Parties): Speaker | null {
+  const isOneOfEach = speakers.length === 2 && speakers.includes('agent') && speakers.includes('customer')
+  const known = new Set(voices.flatMap(({ speaker }) => speaker ?? []))
+  const unknown = new Set(voices.flatMap(({ speaker, key }) => (speaker === null ? (key ?? '') : [])))
+  if (!isOneOfEach || known.size !== 1 || unknown.size !== 1 || unknown.has('')) return null
+  return known.has('agent') ? 'customer' : known.has('customer') ? 'agent' : null
 }

@@ -1,5 +1,7 @@
-import { type Parties, speakerOfLabel, unknownVoice, type Voice, voiceOfLabel, voiceOfParty } from './speakers.ts'
-import { field, listField, parseJson, textField } from './untrusted.ts'
+import { readCues } from './cues.ts'
+import { type LabelledLine, readLine } from './labels.ts'
+import { type Parties, unknownVoice, type Voice, voiceOfLabel, voiceOfParty } from './speakers.ts'
+import { audible, field, listField, parseJson, textField } from './untrusted.ts'
 
 /** One thing said, before speakers and times are settled. `atMs`: from the start of its dialog; null when not said. */
 export interface Utterance {
@@ -12,6 +14,8 @@ const SEGMENT_LISTS = ['segments', 'utterances', 'messages', 'turns', 'transcrip
 const MOST_SEGMENTS = 5_000
 /** No call lasts ten hours: larger numbers are milliseconds in a file that should have said seconds. */
 const LONGEST_CALL_SECONDS = 36_000
+/** Nor does anybody talk for five minutes at a time, whole seconds each. */
+const LONGEST_TURN_SECONDS = 300
 
 /** What was said, from the body of an analysis (transcript or diarized) in the shapes that are about; empty when there is none. */
 export function readTranscript(body: unknown, parties: Parties): Utterance[] {
@@ -40,12 +44,14 @@ function readSegments(segments: readonly unknown[], parties: Parties): Utterance
       said.push({ atMs: startSeconds(segment), voice: voiceOf(segment, parties), text })
   }
   const latest = said.reduce((sofar, { atMs }) => Math.max(sofar, atMs ?? 0), 0)
-  const unitMs = latest > LONGEST_CALL_SECONDS ? 1 : 1_000
+  const areWhole = said.every(({ atMs }) => atMs === null || Number.isInteger(atMs))
+  const isInMs = latest > LONGEST_CALL_SECONDS || (areWhole && latest > LONGEST_TURN_SECONDS * said.length)
+  const unitMs = isInMs ? 1 : 1_000
   return said.map((one) => (one.atMs === null ? one : { ...one, atMs: Math.round(one.atMs * unitMs) }))
 }
 
 function startSeconds(segment: unknown): number | null {
-  for (const name of ['start', 'start_time', 'startTime', 'begin', 'offset']) {
+  for (const name of ['start', 'start_time', 'startTime', 'begin', 'offset', 'timestamp', 'time']) {
     const value = field(segment, name)
     if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value
     if (typeof value === 'string') {
@@ -60,9 +66,11 @@ function startSeconds(segment: unknown): number | null {
 
 function voiceOf(segment: unknown, parties: Parties): Voice {
   const party = field(segment, 'party')
-  if (typeof party === 'number') return voiceOfParty(parties, party)
+  if (typeof party === 'number' || (typeof party === 'string' && /^\d{1,4}$/u.test(party)))
+    return voiceOfParty(parties, Number(party))
   for (const name of ['role', 'speaker', 'speaker_label', 'speakerLabel', 'participant', 'channel']) {
-    const label = field(segment, name)
+    const given = field(segment, name)
+    const label = typeof given === 'object' ? textField(given, 'role', 'name', 'label', 'id') : given
     if (typeof label === 'string' && label.trim() !== '') return voiceOfLabel(parties, label.slice(0, 80))
     // Speaker numbers are the recogniser's own, not the parties' numbers.
     if (typeof label === 'number') return { speaker: null, key: `speaker ${label}` }
@@ -70,30 +78,57 @@ function voiceOf(segment: unknown, parties: Parties): Voice {
   return unknownVoice
 }
 
-/** Paragraphs (or lines, where there is no blank one), with `Agent: …` labels read when they name a known role or party. */
+/**
+ * Subtitles, or a conversation as people write it down: labels before the words or on a line above, with times or without. A line
+ * without a label goes on with the one directly above it; behind a blank line nobody knows whose it is.
+ */
 function readText(text: string, parties: Parties): Utterance[] {
-  const whole = text.replace(/\r\n?/gu, '\n')
-  const labelled = whole.split('\n').filter((line) => labelOf(line, parties) !== null).length
-  const isBlankSeparated = labelled < 2 && /\n[ \t]*\n/u.test(whole)
-  return whole
-    .split(isBlankSeparated ? /\n[ \t]*\n/u : '\n')
-    .map((piece) => piece.trim())
-    .filter((piece) => piece !== '')
-    .map((piece) => {
-      const label = labelOf(piece, parties)
-      return label === null
-        ? { atMs: null, voice: unknownVoice, text: piece }
-        : { atMs: null, voice: voiceOfLabel(parties, label.name), text: label.rest }
-    })
+  const whole = audible(text)
+  const cues = readCues(whole, parties)
+  if (cues !== null) return cues
+  const lines = withoutLoneLabels(
+    whole.split('\n').map((line) => (line.trim() === '' ? null : readLine(line, parties))),
+  )
+  const isMarked = lines.some((line) => line !== null && (line.label !== null || line.atSeconds !== null))
+  if (!isMarked) return plainPieces(whole)
+  const said: Utterance[] = []
+  let voice = unknownVoice
+  let isGoingOn = false
+  let pendingMs: number | null = null
+  for (const line of lines) {
+    if (line === null) {
+      // A label on a line of its own waits for its words; otherwise a paragraph ends here.
+      if (isGoingOn) voice = unknownVoice
+      isGoingOn = false
+      continue
+    }
+    const isNew = line.label !== null || line.atSeconds !== null
+    if (isNew) {
+      voice = line.label === null ? unknownVoice : voiceOfLabel(parties, line.label)
+      pendingMs = line.atSeconds === null ? null : line.atSeconds * 1_000
+      isGoingOn = false
+    }
+    if (line.rest === '') continue
+    const last = said.at(-1)
+    if (isGoingOn && last !== undefined) said[said.length - 1] = { ...last, text: `${last.text}\n${line.rest}` }
+    else said.push({ atMs: pendingMs, voice, text: line.rest })
+    isGoingOn = true
+    pendingMs = null
+  }
+  return said
 }
 
-function labelOf(line: string, parties: Parties): { name: string; rest: string } | null {
-  const match = /^\s*([^:：\n]{1,40})[:：]\s*(\S.*)$/su.exec(line)
-  const [, name, rest] = match ?? []
-  if (name === undefined || rest === undefined) return null
-  const isKnown =
-    speakerOfLabel(name) !== null ||
-    /^(?:speaker|spk|channel)[\s_-]*\w{1,3}$/iu.test(name.trim()) ||
-    parties.names.includes(name.trim().toLowerCase())
-  return isKnown ? { name, rest } : null
+/** Labels without any sign are labels where there are several different ones: one alone is somebody calling for the «客服». */
+function withoutLoneLabels(lines: readonly (LabelledLine | null)[]): (LabelledLine | null)[] {
+  const bare = new Set(lines.flatMap((line) => (line?.isBare === true ? (line.label ?? []) : [])))
+  if (bare.size > 1) return [...lines]
+  return lines.map((line) => (line?.isBare === true ? { ...line, label: null, rest: line.label ?? '' } : line))
 }
+
+/** Paragraphs, or lines where there is no blank one. */
+const plainPieces = (text: string): Utterance[] =>
+  text
+    .split(/\n[ \t]*\n/u.test(text) ? /\n[ \t]*\n/u : '\n')
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+    .map((piece) => ({ atMs: null, voice: unknownVoice, text: piece }))

@@ -1,3 +1,5 @@
+import { decodeText } from '../reading/decode.ts'
+
 /** The object's own value of this name, whatever it is. Never what `__proto__` or a prototype offers. */
 export function field(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
@@ -27,12 +29,24 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Null for text outside the alphabet, or bytes that are no UTF-8. */
-export function textOfBase64url(encoded: string): string | null {
-  if (!/^[\w-]*={0,2}$/u.test(encoded)) return null
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(encoded, 'base64url'))
-  } catch {
-    return null
-  }
+/** Of either alphabet, also broken into lines. Null for text outside both, or bytes that are no text. */
+export function textOfBase64(encoded: string): string | null {
+  const compact = encoded.replace(/\s+/gu, '')
+  if (!/^[\w+/-]*={0,2}$/u.test(compact)) return null
+  const decoded = decodeText(Buffer.from(compact, 'base64url'))
+  return decoded === null ? null : decoded.text
 }
+
+/** Controls other than tab and line feed, C1 too; marks of direction; signs of no width. */
+const INAUDIBLE = /[^\P{Cc}\t\n]|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu
+/** They join letters and pictures; anywhere else they part a number from its mask. */
+const LOOSE_JOINER =
+  /(?<!\p{L}|\p{M}|\p{Extended_Pictographic}|\ufe0f)[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{Extended_Pictographic}])/gu
+
+/** Without what nobody said, and what turns, hides or parts the words on screen. Half characters become «�», line ends LF. */
+export const audible = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n')
+    .replace(INAUDIBLE, '')
+    .replace(LOOSE_JOINER, '')

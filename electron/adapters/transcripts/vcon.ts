@@ -1,9 +1,10 @@
 import type { Line } from '../../../shared/contract/conversations.ts'
 import { maskText } from '../../../shared/domain/masking/mask-text.ts'
 import { layOut } from './reading-pace.ts'
-import { assignSpeakers, type Parties, readParties, unknownVoice, type Voice, voiceOfParty } from './speakers.ts'
+import { type Parties, readParties, tellSpeakers, unknownVoice, type Voice, voiceOfParty } from './speakers.ts'
+import { ownTimes } from './times.ts'
 import { readTranscript, type Utterance } from './transcript-body.ts'
-import { field, listField, parseJson, textField, textOfBase64url } from './untrusted.ts'
+import { audible, field, listField, parseJson, textField, textOfBase64 } from './untrusted.ts'
 
 export type VconReading =
   | { ok: true; title: string; pace: 'recorded' | 'estimated'; lines: Line[] }
@@ -12,8 +13,7 @@ export type VconReading =
 const MOST_LINES = 5_000
 const LONGEST_LINE = 4_000
 const LONGEST_TITLE = 120
-/** Mail threads may go on for months; a longer one has a wrong date in it. */
-const LONGEST_MS = 366 * 86_400_000
+const READABLE_MEDIA = ['text/plain', 'text/vtt', 'text/srt', 'application/x-subrip', 'application/srt']
 /** Best first. Summaries, sentiments and the like are about the conversation, not of it. */
 const TRANSCRIPT_TYPES = ['diarized', 'diarization', 'transcript', 'transcription', 'wtf_transcription']
 
@@ -28,29 +28,29 @@ export function readVcon(text: string, fileName: string): VconReading {
   const parties = readParties(listField(vcon, 'parties').slice(0, 1_000))
   const said = readDialogs(vcon, parties).slice(0, MOST_LINES)
   if (said.length === 0) return { ok: false, code: 'no_text' }
-  const isRecorded = areTimesBelievable(said)
-  const inOrder = isRecorded ? said.toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0)) : said
+  const times = ownTimes(said)
+  const inOrder =
+    times === null
+      ? said
+      : said.map((one, index) => ({ ...one, atMs: times[index] ?? 0 })).sort((a, b) => a.atMs - b.atMs)
   const texts = inOrder.map((one) => tidy(one.text, LONGEST_LINE))
-  const speakers = assignSpeakers(inOrder.map((one) => one.voice))
-  const firstMs = inOrder[0]?.atMs ?? 0
-  const times = isRecorded ? inOrder.map((one) => (one.atMs ?? 0) - firstMs) : layOut(texts)
+  const told = tellSpeakers(
+    inOrder.map((one) => one.voice),
+    parties,
+  )
+  const laidOut = times === null ? layOut(texts) : inOrder.map(({ atMs }) => (atMs ?? 0) - (inOrder[0]?.atMs ?? 0))
   const title =
     textField(vcon, 'subject') ?? fileName.replace(/^.*[\\/]/u, '').replace(/(?:\.vcon)?\.json$|\.vcon$/iu, '')
   return {
     ok: true,
     title: tidy(title, LONGEST_TITLE),
-    pace: isRecorded ? 'recorded' : 'estimated',
-    lines: texts.map((line, index) => ({ atMs: times[index] ?? 0, speaker: speakers[index] ?? 'other', text: line })),
+    pace: times === null ? 'estimated' : 'recorded',
+    lines: texts.map((line, index) => ({
+      atMs: laidOut[index] ?? 0,
+      ...(told[index] ?? { speaker: 'unknown' }),
+      text: line,
+    })),
   }
-}
-
-/** Every line has a time, they are not all the same, and the whole is no longer than any conversation. */
-function areTimesBelievable(said: readonly Utterance[]): boolean {
-  const times = said.map((one) => one.atMs).filter((atMs) => atMs !== null)
-  if (times.length < said.length) return false
-  const first = times.reduce((sofar, atMs) => Math.min(sofar, atMs), Number.POSITIVE_INFINITY)
-  const last = times.reduce((sofar, atMs) => Math.max(sofar, atMs), 0)
-  return last - first <= LONGEST_MS && (last > first || said.length === 1)
 }
 
 /** The vCon itself, out of its signed envelope when there is one. A signature is not checked: we only read. */
@@ -64,7 +64,7 @@ function openContainer(text: string): unknown | 'encrypted' | 'not_a_vcon' {
     const payload = field(container, 'payload')
     const isSigned = Array.isArray(field(container, 'signatures')) || typeof field(container, 'signature') === 'string'
     if (typeof payload !== 'string' || !isSigned) break
-    container = parseJson(textOfBase64url(payload) ?? '')
+    container = parseJson(textOfBase64(payload) ?? '')
   }
   const isVcon =
     typeof field(container, 'vcon') === 'string' ||
@@ -83,9 +83,7 @@ function readDialogs(vcon: unknown, parties: Parties): Utterance[] {
     const startMs = instantMs(field(dialog, 'start'))
     const body = textBody(dialog)
     if (body !== null) {
-      const spoken = isOnlyOne ? readTranscript(body, parties) : []
-      if (spoken.length > 1) said.push(...spoken)
-      else said.push({ atMs: startMs, voice: voiceOfDialog(dialog, parties), text: body })
+      said.push(...at(startMs, isOnlyOne, readMessage(body, dialog, isOnlyOne, parties)))
       continue
     }
     const transcript = transcripts.get(index)
@@ -98,6 +96,22 @@ function readDialogs(vcon: unknown, parties: Parties): Utterance[] {
     if (spoken.length > 0) return spoken
   }
   return []
+}
+
+/**
+ * The words of a text dialog: a whole conversation where labels name several voices, or it is all the file has; else one message
+ * of who sent it, also when it quotes somebody. Of several paragraphs between several people nobody knows who said which.
+ */
+function readMessage(body: string, dialog: unknown, isOnlyOne: boolean, parties: Parties): Utterance[] {
+  const said = readTranscript(body, parties)
+  const voices = new Set(said.map(({ voice }) => voice.speaker ?? voice.key))
+  voices.delete(null)
+  const isTimed = said.some(({ atMs }) => atMs !== null)
+  const isBetweenMany = listField(dialog, 'parties').flat().length > 1
+  const isConversation =
+    voices.size > 1 || (isOnlyOne && (isTimed || voices.size > 0 || (isBetweenMany && said.length > 1)))
+  if (!isConversation) return [{ atMs: 0, voice: voiceOfDialog(dialog, parties), text: body }]
+  return said.map((one, index) => (index === 0 && one.atMs === null ? { ...one, atMs: 0 } : one))
 }
 
 /** A dialog's own times are enough when there is no other dialog to be put in order with. */
@@ -131,19 +145,20 @@ const hasSegments = (body: unknown): boolean =>
 function textBody(dialog: unknown): string | null {
   const media = textField(dialog, 'mediatype', 'mimetype')?.toLowerCase() ?? 'text/plain'
   const type = textField(dialog, 'type') ?? 'text'
-  if (type !== 'text' || !media.startsWith('text/plain')) return null
+  if (type !== 'text' || !READABLE_MEDIA.some((each) => media.startsWith(each))) return null
   const body = bodyOf(dialog)
   const text = typeof body === 'string' ? body : textField(body, 'text', 'body')
   return text === null || text.trim() === '' ? null : text
 }
 
-/** A body after its `encoding`: `none`, `json` (written out or as text) or `base64url`; undefined when it cannot be read. */
+/** A body after its `encoding`: `none`, `json` (written out or as text), `base64url` or `base64`; undefined when it cannot be read. */
 function bodyOf(holder: unknown): unknown {
   const body = field(holder, 'body')
   if (typeof body !== 'string') return body ?? undefined
-  switch (textField(holder, 'encoding')) {
+  switch (textField(holder, 'encoding')?.trim().toLowerCase()) {
     case 'base64url':
-      return textOfBase64url(body) ?? undefined
+    case 'base64':
+      return textOfBase64(body) ?? undefined
     case 'json':
       return parseJson(body) ?? body
     default:
@@ -167,9 +182,8 @@ function instantMs(value: unknown): number | null {
   return Number.isNaN(ms) ? null : ms
 }
 
-/** Without control characters, trimmed, masked, never longer than `most`. Masked before it is cut: half a number is not known for one. */
+/** Trimmed, masked, never longer than `most`. Masked before it is cut: half a number is not known for one. */
 function tidy(text: string, most: number): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  const clean = maskText(text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/gu, '').trim()).text
+  const clean = maskText(audible(text).trim()).text
   return clean.length <= most ? clean : `${clean.slice(0, most - 1).toWellFormed()}…`
 }

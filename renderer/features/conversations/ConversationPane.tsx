@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Pause, Play, SkipForward, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Conversation } from '../../../shared/contract/conversations.ts'
+import type { Conversation, Line } from '../../../shared/contract/conversations.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { timecode } from '../../lib/formats.ts'
 import { useRunningMs } from '../../lib/now.ts'
@@ -99,10 +99,11 @@ function Player({ conversation, playback }: { conversation: Conversation; playba
         </span>
       </div>
       <ol className={styles.lines} aria-live="off">
-        {heard.map((line) => (
-          <li key={`${line.atMs} ${line.text}`} className={styles.line} data-speaker={line.speaker}>
+        {heard.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end, and two may say the same at once
+          <li key={index} className={styles.line} data-speaker={line.speaker}>
             <span className={styles.who}>
-              {t(`conversation.speaker.${line.speaker}`)} <span className="figures">{timecode(line.atMs)}</span>
+              {speakerWords(line)} <span className="figures">{timecode(line.atMs)}</span>
             </span>
             <p className={styles.words}>{line.text}</p>
           </li>
@@ -113,6 +114,11 @@ function Player({ conversation, playback }: { conversation: Conversation; playba
       </ol>
     </Panel>
   )
+
+  /** Voices nobody named are told apart by number. */
+  function speakerWords({ speaker, voice }: Line): string {
+    return voice === undefined ? t(`conversation.speaker.${speaker}`) : t('conversation.voice', { number: voice })
+  }
 
   function nextWords(): string {
     if (next === undefined) return t('conversation.over')

@@ -1,6 +1,6 @@
 /**
  * GB18030 or Big5? Both read almost any pair of high bytes as a character, so decoding alone tells nothing. Each orders its
- * common characters before its rare ones: the encoding in which more of the pairs are common is the one the list was written in.
+ * common characters before its rare ones: the encoding in which more of the pairs are common is the one the file was written in.
  */
 export function chineseEncodingOf(bytes: Uint8Array): 'gb18030' | 'big5' {
   return shareOf(bytes, isCommonInBig5) > shareOf(bytes, isCommonInGb) ? 'big5' : 'gb18030'

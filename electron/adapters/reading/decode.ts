@@ -10,7 +10,7 @@ export interface DecodedText {
 }
 
 /**
- * The text of a list saved by Excel, WPS or an editor: what its mark says; without one UTF-16 when every other byte is zero,
+ * The text of a file saved by Excel, WPS or an editor: what its mark says; without one UTF-16 when every other byte is zero,
  * UTF-8, and last what Chinese Windows calls ANSI, GB18030 or Big5. Null when the bytes are none of these.
  */
 export function decodeText(bytes: Uint8Array): DecodedText | null {
@@ -43,7 +43,7 @@ function readAs(bytes: Uint8Array, label: string, encoding: TextEncoding): Decod
   try {
     const decoder = new TextDecoder(label, { fatal: true })
     const text = decoder.decode(bytes, { stream: true })
-    // A zero byte is no text in any of them: a picture was dropped instead of a list.
+    // A zero byte is no text in any of them: a picture was dropped instead.
     return text.includes('\0') ? null : { text, encoding, isCut: !isWhole(decoder) }
   } catch {
     return null
