@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { findEntry } from '../shared/contract/contract.ts'
 import type { DoorRefusal } from '../shared/contract/entry.ts'
 import type { EarshotEvent } from '../shared/contract/events.ts'
-import { INPUT_LIMIT_BYTES } from '../shared/contract/limits.ts'
+import { FILE_INPUT_LIMIT_BYTES, INPUT_LIMIT_BYTES } from '../shared/contract/limits.ts'
 import type { Asker } from '../shared/contract/services.ts'
 import { errorCode } from './error-code.ts'
 import { diskFault } from './system-faults.ts'
@@ -36,8 +36,8 @@ export function makeDoor(parts: DoorParts): Door {
     try {
       const sizeBytes = sizeOf(input)
       if (sizeBytes === null) return refuse({ ok: false, code: 'bad_input', detail: { issues: [] } })
-      if (sizeBytes > INPUT_LIMIT_BYTES)
-        return refuse({ ok: false, code: 'too_large', detail: { limitBytes: INPUT_LIMIT_BYTES } })
+      const limitBytes = entry.takesFile === true ? FILE_INPUT_LIMIT_BYTES : INPUT_LIMIT_BYTES
+      if (sizeBytes > limitBytes) return refuse({ ok: false, code: 'too_large', detail: { limitBytes } })
       // A hostile object (getters, proxies) can make safeParse throw: inside the try on purpose.
       const parsed = entry.input.safeParse(input)
       if (!parsed.success) return refuse(whyUnfit(parsed.error.issues, input))

@@ -42,6 +42,7 @@ export const conversations = {
       file_too_large: Nothing,
     },
     changes: ['conversations'],
+    takesFile: true,
   }),
   detach: entry({ input: z.object({ callId: Id }), output: Nothing, refusals: {}, changes: ['conversations'] }),
 }

@@ -19,12 +19,14 @@ export type Topic =
  * - `input`, `output`: zod schemas; the door checks the input, the output types both sides.
  * - `refusals`: the ordinary ways to say no, each with the schema of its detail (`Nothing` where the code says all).
  * - `changes`: topics every window is told to refresh after the call was accepted.
+ * - `takesFile`: a whole file comes with the input, which may be larger then.
  */
 export interface Entry {
   readonly input: z.ZodType
   readonly output: z.ZodType
   readonly refusals: Readonly<Record<string, z.ZodType>>
   readonly changes: readonly Topic[]
+  readonly takesFile?: true
 }
 
 /** Declares an entry and keeps its exact type. */
@@ -52,7 +54,7 @@ export type DoorRefusal =
   | { ok: false; code: 'text_too_long'; detail: { field: string; excess: number; longest: number } }
   /** One text of the input holds a character that would not come back as it went in. */
   | { ok: false; code: 'odd_character'; detail: OddCharacter & { field: string } }
-  /** The input is larger than 1 MB as JSON. */
+  /** The input is larger than 1 MB as JSON, or than a file may be. */
   | { ok: false; code: 'too_large'; detail: { limitBytes: number } }
   /** The database is not open (damaged, newer, being restored): only `workspace` and `settings` calls work. */
   | { ok: false; code: 'workspace_closed'; detail: Record<string, never> }

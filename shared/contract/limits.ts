@@ -1,11 +1,11 @@
 /** Largest file a window reads and sends on, a list or a conversation. Asked of the file before a byte of it is read. */
 export const FILE_LIMIT_BYTES = 1_000_000
 
-/**
- * Largest input the door takes, as UTF-8 bytes of JSON: a whole file as base64, four characters for three bytes, and what goes
- * with it. In a file of its own, so that a window can know it without the schemas.
- */
-export const INPUT_LIMIT_BYTES = 1_400_000
+/** Largest input the door takes, as UTF-8 bytes of JSON. In a file of its own, so that a window can know it without the schemas. */
+export const INPUT_LIMIT_BYTES = 1_000_000
+
+/** The same for calls that take a file: all of it as base64, four characters for three bytes, and what goes with it. */
+export const FILE_INPUT_LIMIT_BYTES = 1_400_000
 
 /**
  * The longest text of a field, in UTF-16 units as a browser and zod count. A field never cuts what goes beyond: it keeps the

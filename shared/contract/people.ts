@@ -120,5 +120,6 @@ export const people = {
     }),
     refusals: { ...listRefusals, file_too_large: Nothing },
     changes: ['people'],
+    takesFile: true,
   }),
 }

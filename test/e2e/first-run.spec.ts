@@ -73,7 +73,7 @@ test('a name is asked for, and a folder that is away today is told once and then
 
 test('a pasted list keeps the good rows and names the bad ones by number', async ({ app }) => {
   await new FirstRunPage(app.page).arrived()
-  await tabTo(app.page, app.page.getByRole('button', { name: '已经有名单？粘贴或选一个 CSV 文件' }))
+  await tabTo(app.page, app.page.getByRole('button', { name: '已经有名单？粘贴，或选一个 CSV、Excel 文件' }))
   await press(app.page, 'Enter')
   const dialog = app.page.getByRole('dialog', { name: '读入名单' })
   await expect(dialog.getByRole('textbox', { name: '粘贴名单' })).toBeFocused()

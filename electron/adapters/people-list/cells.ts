@@ -1,4 +1,5 @@
 import { foldWidth } from '../../../shared/domain/masking/folding.ts'
+import { oddCharacterIn } from '../../../shared/text/characters.ts'
 
 /** Stands for a value that a spreadsheet has destroyed: a number made a date, rounded, or a fault. Nobody types it. */
 export const SPOILED = '\u{10fffe}'
@@ -9,7 +10,7 @@ const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu
 /** `1.23E+17`, `########`, `#N/A`, `=VLOOKUP(…)`. */
 const SPOILED_TEXT = /^(?:\d(?:\.\d+)?E\+\d+|#{3,}|#(?:N\/A|REF!|DIV\/0!|NAME\?|NULL!|NUM!|VALUE!)|=.*)$/isu
 
-export type CellFault = 'spoiled_cell' | 'damaged_text' | 'line_break'
+export type CellFault = 'spoiled_cell' | 'damaged_text' | 'odd_character'
 
 /** A cell as its words: full-width letters, digits and blanks made plain, invisible signs and blanks around it left out. */
 export function cellText(raw: string): string {
@@ -33,8 +34,7 @@ export const oneLine = (cell: string): string => cell.replace(/\s+/g, ' ')
 /** Why a cell cannot be taken for what was once typed; null when it can. */
 export function cellFault(cell: string): CellFault | null {
   if (cell.includes(SPOILED) || SPOILED_TEXT.test(cell)) return 'spoiled_cell'
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls other than tab and line ends are what is looked for
-  return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/u.test(cell) || !cell.isWellFormed()
-    ? 'damaged_text'
-    : null
+  // The sign that stands for bytes nobody could read.
+  if (cell.includes('\ufffd')) return 'damaged_text'
+  return oddCharacterIn(cell) === null ? null : 'odd_character'
 }

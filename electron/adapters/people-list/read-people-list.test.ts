@@ -99,7 +99,7 @@ describe('the shapes that tables come in', () => {
       'characters that are none',
       '姓名,工号\n王\ufffd,E1\n李\u0001强,E2\n赵云,E3',
       ['赵云 E3 '],
-      ['2 damaged_text', '3 damaged_text'],
+      ['2 damaged_text', '3 odd_character'],
     ],
   ])('%s', async (_, list, people, bad) => {
     expect(await gist(list)).toEqual({ people, bad })

@@ -1,11 +1,11 @@
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
-import { INPUT_LIMIT_BYTES } from '../../../shared/contract/limits.ts'
+import { FILE_INPUT_LIMIT_BYTES } from '../../../shared/contract/limits.ts'
 import type { Door } from '../../door.ts'
 
-/** A little above the door's own limit, so that the door can say `too_large`; beyond it the connection is closed. */
-export const FRAME_LIMIT_BYTES = INPUT_LIMIT_BYTES + 200_000
+/** A little above the door's own limit for a file, so that the door can say `too_large`; beyond it the connection is closed. */
+export const FRAME_LIMIT_BYTES = FILE_INPUT_LIMIT_BYTES + 200_000
 
 /** What may wait for a window that reads slowly. Then it is let go, and finds everything again when it connects anew. */
 const UNSENT_LIMIT_BYTES = 32 * 1024 * 1024

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { FILE_LIMIT_BYTES, INPUT_LIMIT_BYTES } from '../../../shared/contract/limits.ts'
+import { FILE_INPUT_LIMIT_BYTES, FILE_LIMIT_BYTES } from '../../../shared/contract/limits.ts'
 import { listFromFile, listFromText } from './people-list.ts'
 
 test('nothing pasted is no list', () => {
@@ -21,5 +21,5 @@ test('a file that is too large is refused before a byte of it is read', async ()
 test('the largest file fits through the door', async () => {
   const largest = await listFromFile(new File([new Uint8Array(FILE_LIMIT_BYTES)], 'list.csv'))
   const message = { id: 1, call: 'people.readList', input: { ...Object(largest), isDryRun: true } }
-  expect(JSON.stringify(message).length).toBeLessThan(INPUT_LIMIT_BYTES)
+  expect(JSON.stringify(message).length).toBeLessThan(FILE_INPUT_LIMIT_BYTES)
 })
