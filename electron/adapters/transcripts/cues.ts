@@ -1,6 +1,6 @@
 import { readLine } from './labels.ts'
 import { type Parties, unknownVoice, voiceOfLabel } from './speakers.ts'
-import type { Utterance } from './transcript-body.ts'
+import type { Utterance } from './utterance.ts'
 
 const CUE_TIME = /^\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}/u
 const VOICE = /<v(?:\.[^\s>]*)?\s+([^>]{1,80})>/gu

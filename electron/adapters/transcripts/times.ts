@@ -1,5 +1,5 @@
 import { readingMs } from './reading-pace.ts'
-import type { Utterance } from './transcript-body.ts'
+import type { Utterance } from './utterance.ts'
 
 /** Mail threads may go on for months; a longer one has a wrong date in it. */
 const LONGEST_MS = 366 * 86_400_000

@@ -2,13 +2,7 @@ import { readCues } from './cues.ts'
 import { type LabelledLine, readLine } from './labels.ts'
 import { type Parties, unknownVoice, type Voice, voiceOfLabel, voiceOfParty } from './speakers.ts'
 import { audible, field, listField, parseJson, textField } from './untrusted.ts'
-
-/** One thing said, before speakers and times are settled. `atMs`: from the start of its dialog; null when not said. */
-export interface Utterance {
-  readonly atMs: number | null
-  readonly voice: Voice
-  readonly text: string
-}
+import type { Utterance } from './utterance.ts'
 
 const SEGMENT_LISTS = ['segments', 'utterances', 'messages', 'turns', 'transcript']
 const MOST_SEGMENTS = 5_000

@@ -3,8 +3,9 @@ import { maskText } from '../../../shared/domain/masking/mask-text.ts'
 import { layOut } from './reading-pace.ts'
 import { type Parties, readParties, tellSpeakers, unknownVoice, type Voice, voiceOfParty } from './speakers.ts'
 import { ownTimes } from './times.ts'
-import { readTranscript, type Utterance } from './transcript-body.ts'
+import { readTranscript } from './transcript-body.ts'
 import { audible, field, listField, parseJson, textField, textOfBase64 } from './untrusted.ts'
+import type { Utterance } from './utterance.ts'
 
 export type VconReading =
   | { ok: true; title: string; pace: 'recorded' | 'estimated'; lines: Line[] }
