@@ -331,16 +331,8 @@ describe('personal data', () => {
     await accepted(desk.tickets.edit({ ...wish, ticketId: ticket.id, title: `已回电${phone}` }, desk.asker))
     await accepted(desk.move(ticket.id, 'reject', { remark: `打了${phone}没人接` }))
     const vcon = { vcon: '0.0.1', parties: [], dialog: [{ type: 'text', body: `打 ${phone}` }] }
-    await accepted(
-      desk.conversations.attach(
-        {
-          callId: desk.call.id,
-          fileName: `${phone}.json`,
-          base64: Buffer.from(JSON.stringify(vcon)).toString('base64'),
-        },
-        desk.asker,
-      ),
-    )
+    const base64 = Buffer.from(JSON.stringify(vcon)).toString('base64')
+    await accepted(desk.conversations.attach({ callId: desk.call.id, fileName: `${phone}.json`, base64 }, desk.asker))
     const path = desk.parts.databasePath
     const bytes = Buffer.concat([readFileSync(path), readFileSync(`${path}-wal`)])
     expect(bytes.includes('138****5678')).toBe(true)
