@@ -39,17 +39,15 @@ export function RecoveryPage() {
       {status.state === 'newer' ? (
         <Newer status={status} onQuit={leave} />
       ) : (
-        <>
-          <UnsavedWords />
-          <Damaged
-            status={status}
-            onSound={() => {
-              sendAgain()
-              void navigate('/today', { replace: true })
-            }}
-            onQuit={leave}
-          />
-        </>
+        <Damaged
+          status={status}
+          unsaved={<UnsavedWords />}
+          onSound={() => {
+            sendAgain()
+            void navigate('/today', { replace: true })
+          }}
+          onQuit={leave}
+        />
       )}
     </RecoveryFrame>
   )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WorkspaceFaultKind, WorkspaceStatus } from '../../../shared/contract/workspace.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,6 +11,8 @@ import { lookAgain, openAsItIs, repair, restore, startFresh } from './recovery.a
 
 export interface DamagedProps {
   status: WorkspaceStatus
+  /** Words that stand in this window alone. */
+  unsaved: ReactNode
   /** The database is sound again. */
   onSound: () => void
   onQuit: () => void
@@ -21,7 +23,7 @@ type Way = 'restore' | 'fresh' | 'repair' | 'asItIs' | 'lookAgain'
 const works = { repair, asItIs: openAsItIs, lookAgain } as const
 
 /** A database that is not open: what can be done about it first, then a copy, a fresh start, or leaving it all as it is. */
-export function Damaged({ status, onSound, onQuit }: DamagedProps) {
+export function Damaged({ status, unsaved, onSound, onQuit }: DamagedProps) {
   const { t } = useTranslation('recovery')
   const [fileName, setFileName] = useState<string | null>(null)
   const [busy, setBusy] = useState<Way | null>(null)
@@ -47,6 +49,7 @@ export function Damaged({ status, onSound, onQuit }: DamagedProps) {
         {t(`faults.${kind}.what`)}
         {status.fault?.code ? <code className={styles.code}>{status.fault.code}</code> : null}
       </p>
+      {unsaved}
       {first === null ? null : (
         <section className={styles.way} aria-labelledby="recovery-first">
           <h2 id="recovery-first" className={styles.wayTitle}>
