@@ -87,6 +87,8 @@ const takesOption = new WeakSet<KeyboardEvent>()
 function sift(event: KeyboardEvent): void {
   const { target } = event
   if (isComposing(event) || !(target instanceof HTMLElement)) return
+  // A tooltip at the button in focus closes itself with Esc and would keep the key: what the button stands in hears it too.
+  if (event.key === 'Escape') event.stopPropagation = () => {}
   const isListOpen = target.hasAttribute('data-mantine-stop-propagation')
   if (isListOpen && event.key === 'Escape') closesList.add(event)
   if (isListOpen && event.key === 'Enter' && chordOf(event) !== 'Enter') takesOption.add(event)

@@ -8,6 +8,7 @@ import { hearKeys } from '../lib/key-registry.ts'
 import { useKeys } from '../lib/use-keys.tsx'
 import { AnchoredDialog, INSIDE_DIALOG } from './AnchoredDialog.tsx'
 import { Dialog } from './Dialog.tsx'
+import { IconButton } from './IconButton.tsx'
 import { Popover } from './Popover.tsx'
 import { SearchSelect } from './SearchSelect.tsx'
 
@@ -183,4 +184,16 @@ test('Ctrl+Enter in an open list takes the option and saves with it; Enter takes
   fireEvent.keyDown(field, { key: 'Enter', code: 'Enter' })
   fireEvent.keyDown(field, { key: 'Enter', code: 'Enter', ctrlKey: true })
   expect(saved).toHaveBeenLastCalledWith('王伟 · 服饰')
+})
+
+test('Esc closes the dialog although a tooltip stands at its button', async () => {
+  open((close) => (
+    <Dialog isOpen onClose={close} title="t">
+      <IconButton icon={<i />} label="swap" onClick={() => {}} />
+    </Dialog>
+  ))
+  expect(document.activeElement).toBe(screen.getByLabelText('swap'))
+  await screen.findByRole('tooltip')
+  fireEvent.keyDown(screen.getByLabelText('swap'), { key: 'Escape' })
+  screen.getByText('closed')
 })
