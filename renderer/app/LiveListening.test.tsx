@@ -86,3 +86,25 @@ test('a key typed with the focus nowhere or left on a button goes into the box, 
     expect(document.activeElement).toBe(box)
   }
 })
+
+test('a character that cannot be kept is named, the words stay, and nothing looks stored', async () => {
+  page.show(<Live />)
+  const box = await theBox()
+  fireEvent.input(box, { target: { value: '甲\u0007乙' } })
+  await screen.findByText('第 2 个字是看不见的控制符（U+0007），删掉它才能保存')
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  expect(box.value).toBe('甲\u0007乙')
+  const [call] = await calls()
+  expect(await accepted(page.client.notes.ofCall({ callId: call?.id ?? '' }))).toEqual([])
+})
+
+test('a box of nothing that can be seen holds no note', async () => {
+  page.show(<Live />)
+  const box = await theBox()
+  fireEvent.input(box, { target: { value: '\u200b\u3164' } })
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  expect(screen.getByText(/保存，记下一条/).closest('button')).toHaveProperty('disabled', true)
+  await waitFor(async () => expect(await calls()).toHaveLength(1))
+  const [call] = await calls()
+  expect(await accepted(page.client.notes.ofCall({ callId: call?.id ?? '' }))).toEqual([])
+})

@@ -16,7 +16,7 @@ import {
   undoNote,
 } from '../features/notes/notes.actions.ts'
 import { failureOf } from '../lib/errors.ts'
-import { tooLongWords } from '../lib/too-long.ts'
+import { textFault } from '../lib/text-fault.ts'
 import { ask } from '../ui/ask.ts'
 import { dismissUndos, notify, notifyFailure, notifySuccess, redoNewest, undoNewest } from '../ui/notices.ts'
 
@@ -31,9 +31,9 @@ export function useNoteActs(callId: Id, notes: readonly Note[], boxRef: RefObjec
   async function save(): Promise<boolean> {
     focusBox()
     const { text, editingNoteId } = boxOf(callId)
-    const tooLong = tooLongWords(text, LONGEST.note)
-    if (tooLong !== null) tell(tooLong)
-    if (tooLong !== null) return false
+    const fault = textFault(text, LONGEST.note)
+    if (fault !== null) tell(fault)
+    if (fault !== null) return false
     if (editingNoteId !== null) return saveChange()
     // What older notices offer to undo is not the last thing done any more.
     if (saveNote(callId)) dismissUndos()

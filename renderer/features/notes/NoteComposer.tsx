@@ -15,15 +15,7 @@ import { makeDraftKeeper } from './draft-keeper.ts'
 import { IssueTypeRow } from './IssueTypeRow.tsx'
 import { KindPicker } from './KindPicker.tsx'
 import styles from './NoteComposer.module.css'
-import {
-  boxOf,
-  changeBox,
-  emptyBox,
-  excessInBox,
-  stampAtFirstKeystroke,
-  textChanged,
-  useNoteBoxes,
-} from './note-box.ts'
+import { boxOf, changeBox, emptyBox, isSavable, stampAtFirstKeystroke, textChanged, useNoteBoxes } from './note-box.ts'
 import { storeDraft, tellHalfDone } from './notes.actions.ts'
 import { TypeSuggestion } from './TypeSuggestion.tsx'
 import { useRestoredDrafts } from './use-restored-drafts.ts'
@@ -161,12 +153,7 @@ export function NoteComposer({ callId, offsetNow, boxRef, ...act }: NoteComposer
           isChoosing={choice.isChoosing}
           onPick={(issueTypeId) => pick({ issueTypeId })}
         />
-        <Button
-          tone="primary"
-          chord={saveChord}
-          disabled={box.text.trim() === '' || excessInBox(box) > 0}
-          onClick={act.onSave}
-        >
+        <Button tone="primary" chord={saveChord} disabled={!isSavable(box)} onClick={act.onSave}>
           {box.editingNoteId === null ? t('box.save') : t('box.saveEdit')}
         </Button>
       </footer>

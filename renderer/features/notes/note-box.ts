@@ -3,7 +3,8 @@ import { create } from 'zustand'
 import { LONGEST } from '../../../shared/contract/limits.ts'
 import type { Draft, Note, NoteKind } from '../../../shared/contract/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { excessOf } from '../../lib/too-long.ts'
+import { isBlank } from '../../../shared/text/characters.ts'
+import { isKeepable } from '../../lib/text-fault.ts'
 
 /** What stands in the note box of one call. Each call has its own, so that the next call never waits for a half-done note. */
 export interface NoteBox {
@@ -159,13 +160,14 @@ export function draftIdOf(callId: Id): Id {
   return draftId
 }
 
-export const excessInBox = (box: NoteBox): number => excessOf(box.text, LONGEST.note)
+/** Whether what stands in the box can be a note: something to be seen, not too long, every character one that can be kept. */
+export const isSavable = ({ text }: NoteBox): boolean => !isBlank(text) && isKeepable(text, LONGEST.note)
 
 /** Takes what is in the box to be saved and readies it for the next note; null when there is nothing that can be saved. */
 export function takeNote(callId: Id): SendingNote | null {
   const box = boxOf(callId)
   const text = box.text.trim()
-  if (text === '' || excessInBox(box) > 0 || box.editingNoteId !== null) return null
+  if (!isSavable(box) || box.editingNoteId !== null) return null
   const note: SendingNote = {
     noteId: v7(),
     draftId: draftIdOf(callId),
