@@ -34,7 +34,7 @@ export async function removeProfile(profile: string): Promise<void> {
  */
 export function sweepProfiles(dataFolder: string): void {
   const prefix = prefixFor(dataFolder)
-  const left = readdirSync(tmpdir()).filter((name) => name.startsWith(prefix))
+  const left = namesIn(tmpdir()).filter((name) => name.startsWith(prefix))
   for (const profile of [profileOfEarlierVersions(dataFolder), ...left.map((name) => join(tmpdir(), name))]) {
     if (browserOn(profile) !== null) continue
     try {
@@ -61,5 +61,14 @@ export function browserOn(profile: string): number | null {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     return code === 'EPERM' || code === 'EBUSY' || code === 'EACCES' ? 0 : null
+  }
+}
+
+/** A folder that is not there or not ours has nothing to sweep. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
   }
 }

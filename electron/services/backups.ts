@@ -26,7 +26,8 @@ export function startBackups(
 ): Backups {
   const countNow = () => changeCount(file.db())
   let countAtCopy = countNow()
-  let hadChangesBefore = file.endedUncleanly || shelf.isMarkedChanged()
+  // A kill right after the log was emptied leaves none; then the seal is missing all the same.
+  let hadChangesBefore = file.endedUncleanly || !file.wasSealed || shelf.isMarkedChanged()
   const hasChanged = () => hadChangesBefore || countNow() !== countAtCopy
 
   const copyNow = async () => {

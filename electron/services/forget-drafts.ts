@@ -40,6 +40,7 @@ export function forgettingDrafts(db: WritableDb, log: Log): ForgettingDrafts {
   }
   const now = () => {
     stop()
+    if (!db.open) return
     try {
       if (checkpoint(db, 'TRUNCATE') === 'done') isVeiled = false
       else soon()

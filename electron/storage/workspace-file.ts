@@ -125,7 +125,8 @@ export function openWorkspaceFile(
       // the file stands still, which shows what somebody else does to it.
       opened.pragma('wal_autocheckpoint = 0')
       prepare(opened)
-      checkpoint(opened, 'PASSIVE')
+      // What an earlier run left in the log after a kill is out of it before this one writes.
+      checkpoint(opened, 'TRUNCATE')
       watch = watchFiles(opened, path)
       rmSync(suspicionOf(path), { recursive: true, force: true })
     } catch (error) {

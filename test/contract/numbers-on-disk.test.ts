@@ -1,7 +1,14 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openBackupShelf } from '../../electron/adapters/backup/backup-shelf.ts'
+import { startBackups } from '../../electron/services/backups.ts'
+import { openForReading } from '../../electron/storage/open.ts'
+import { openWorkspaceFile } from '../../electron/storage/workspace-file.ts'
 import { plainDigits } from '../../shared/domain/drafts/digit-runs.ts'
 import { maskText } from '../../shared/domain/masking/mask-text.ts'
+import { aCall, aConsole, aFolder, clientOf } from '../builders/console.ts'
 import { someoneListening } from '../builders/listening.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { type PlantedNumber, plantedNumbers } from '../builders/planted-numbers.ts'
@@ -88,7 +95,6 @@ test('what was typed and dropped, replaced or shortened leaves no copy on a page
 })
 
 test('a reader in the middle of its work is not waited for; the log is emptied when it is done', async () => {
-  const { openForReading } = await import('../../electron/storage/open.ts')
   await desk.aNote('一句')
   const reader = openForReading(desk.parts.databasePath)
   const rows = reader.prepare('SELECT * FROM note').iterate()
@@ -106,4 +112,59 @@ test('a draft of ordinary words makes no work', async () => {
   await accepted(desk.notes.storeDraft(desk.draftWish('买了三件，每件 129.90 元。'), desk.asker))
   await desk.aNote('买了三件，每件 129.90 元。')
   expect(desk.parts.forgetDrafts.isWaiting()).toBe(false)
+})
+
+test('in a whole console: the log is emptied under its guard, and a kill at that moment hides no change', async () => {
+  const folder = aFolder()
+  const console = await aConsole(folder.path)
+  const client = clientOf(console.call)
+  const { callId } = await aCall(client)
+  const logOf = (path: string) => statSync(join(path, 'earshot.db-wal')).size
+  const draft = {
+    draftId: v7(),
+    callId,
+    noteId: null,
+    kind: 'voice',
+    text: '电话 1381234',
+    caret: 10,
+    offsetMs: 0,
+    issueTypeId: null,
+  } as const
+  expect((await client.notes.storeDraft(draft)).ok).toBe(true)
+  await vi.waitUntil(() => logOf(folder.path) === 0, { timeout: 15_000 })
+  // As a kill leaves it.
+  const killed = aFolder()
+  for (const name of ['earshot.db', 'earshot.db-wal']) copyFileSync(join(folder.path, name), join(killed.path, name))
+  const note = { noteId: v7(), callId, kind: 'voice', text: '后来的话', offsetMs: 0, issueTypeId: null } as const
+  expect((await client.notes.add(note)).ok).toBe(true)
+  const status = await client.workspace.status({})
+  expect(status.ok && status.value.state).toBe('ready')
+  await console.close()
+  folder.remove()
+
+  const file = openWorkspaceFile(
+    killed.path,
+    () => new Date(),
+    () => {},
+  )
+  const backups = startBackups(file, openBackupShelf(killed.path), desk.clock, desk.parts.log, () => {})
+  expect(await backups.copyWhenDue()).toBe('made')
+  await backups.stop()
+  file.close()
+  killed.remove()
+})
+
+test('what a kill left in the log is out of it after the next start', async () => {
+  const folder = aFolder()
+  for (const suffix of ['', '-wal'])
+    copyFileSync(`${desk.parts.databasePath}${suffix}`, join(folder.path, `earshot.db${suffix}`))
+  expect(statSync(join(folder.path, 'earshot.db-wal')).size).toBeGreaterThan(0)
+  const file = openWorkspaceFile(
+    folder.path,
+    () => new Date(),
+    () => {},
+  )
+  expect(statSync(join(folder.path, 'earshot.db-wal')).size).toBe(0)
+  file.close()
+  folder.remove()
 })

@@ -47,14 +47,11 @@ export async function startBrowser(
 ): Promise<AppWindow | null> {
   const profile = tryToMakeProfile(dataFolder)
   if (profile === null) return null
-  const crashes = join(profile, 'crashes')
-  mkdirSync(crashes)
   const child = spawn(browser, [...windowArguments(address, profile, place), ...more], {
     detached: true,
     stdio: 'ignore',
     shell: false,
-    // A picture of a crashed page's memory holds what stood in its fields, and would go to the person's everyday profile.
-    env: { ...process.env, BREAKPAD_DUMP_LOCATION: crashes },
+    env: { ...process.env, ...ownPlaces(profile) },
   })
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()))
   const removed = gone.then(() => removeProfile(profile))
@@ -99,6 +96,17 @@ export function windowArguments(address: string, profile: string, place: WindowP
     '--disable-breakpad',
     '--disable-features=Translate,OptimizationHints,OptimizationGuideModelDownloading',
   ]
+}
+
+/**
+ * A picture of a crashed page's memory holds what stood in its fields, and would go to the person's everyday profile. Other files for
+ * the moment go the same way where the path is short enough: a socket's may have 107 characters.
+ */
+function ownPlaces(profile: string): Record<string, string> {
+  const crashes = join(profile, 'crashes')
+  mkdirSync(crashes)
+  const isShort = process.platform === 'linux' && profile.length <= 55
+  return { BREAKPAD_DUMP_LOCATION: crashes, ...(isShort ? { TMPDIR: profile } : {}) }
 }
 
 /** A folder for what need not last may be full or missing; then there is no window, and the address is printed all the same. */
