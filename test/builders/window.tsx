@@ -4,6 +4,7 @@ import { render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { MemoryRouter } from 'react-router'
+import { vi } from 'vitest'
 import type { ConsoleOptions, OpenConsole } from '../../electron/compose.ts'
 import { client } from '../../renderer/lib/client.ts'
 import { useConnection } from '../../renderer/lib/connection-store.ts'
@@ -11,7 +12,7 @@ import { type Language, speak, startTexts } from '../../renderer/lib/i18n.ts'
 import { hearKeys } from '../../renderer/lib/key-registry.ts'
 import { followChanges, queryClient } from '../../renderer/lib/query-client.ts'
 import { Notices } from '../../renderer/ui/Notices.tsx'
-import { useNotices } from '../../renderer/ui/notices.ts'
+import { type Notice, useNotices } from '../../renderer/ui/notices.ts'
 import { aConsole, aFolder } from './console.ts'
 
 type Answer = (input: unknown, ask: () => Promise<unknown>) => Promise<unknown>
@@ -31,13 +32,23 @@ const bridge = {
 Object.defineProperty(window, 'earshot', { value: bridge })
 startTexts('zh')
 
+/** For `vi.waitFor`: a busy machine may take long over one answer. */
+export const patience = { timeout: 10_000, interval: 10 }
+
+export interface WindowOptions {
+  language?: Language
+  /** Does something to the data folder before the console opens it. */
+  before?: (dataFolder: string) => void
+}
+
 /**
  * A window without a screen before a whole console on a real SQLite file: components ask it through the bridge that Electron's
  * preload exposes, keys go through the one key listener, notices are shown. `close` takes everything away.
  */
-export async function aWindow(change: Partial<ConsoleOptions> & { language?: Language } = {}) {
-  const { language = 'zh', ...options } = change
+export async function aWindow(change: Partial<ConsoleOptions> & WindowOptions = {}) {
+  const { language = 'zh', before = () => {}, ...options } = change
   const folder = aFolder()
+  before(folder.path)
   const console = await aConsole(folder.path, options)
   current = console
   speak(language)
@@ -60,6 +71,21 @@ export async function aWindow(change: Partial<ConsoleOptions> & { language?: Lan
           </QueryClientProvider>
         </MantineProvider>,
       ),
+    /** The newest notice; throws when there is none. */
+    notice: (): Notice => {
+      const newest = useNotices.getState().notices.at(-1)
+      if (newest === undefined) throw new Error('no notice is shown')
+      return newest
+    },
+    noticeCount: () => useNotices.getState().notices.length,
+    /** Waits for a notice with this in its title, and gives it. */
+    told: (part: string): Promise<Notice> =>
+      vi.waitFor(() => {
+        const { notices } = useNotices.getState()
+        const found = notices.findLast((notice) => notice.title.includes(part))
+        if (found === undefined) throw new Error(`not told: ${part}; but: ${notices.map(({ title }) => title)}`)
+        return found
+      }, patience),
     /** Answers a call in the console's stead until the window closes; `ask` is the console's own answer. */
     answer: (name: string, answer: Answer) => void instead.set(name, answer),
     /** Gives the call back to the console. */

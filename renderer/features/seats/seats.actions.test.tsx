@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { accepted } from '../../../test/builders/console.ts'
+import { aClock } from '../../../test/builders/parts.ts'
+import { shanghai } from '../../../test/builders/seats.ts'
+import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { cancel, checkIn, edit, reschedule, reserve, startListening } from './seats.actions.ts'
+
+let page: TestWindow
+let seats: string[]
+let people: string[] = []
+
+beforeEach(async () => {
+  vi.setSystemTime(shanghai('09:00'))
+  page = await aWindow({ clock: aClock() })
+  seats = (await accepted(page.client.room.get({}))).seats.map((seat) => seat.id)
+  const wish = { department: '客服部', role: 'listener', employeeNumber: null, email: null } as const
+  for (const name of ['王敏', '李强']) people.push((await accepted(page.client.people.add({ ...wish, name }))).id)
+})
+afterEach(async () => {
+  people = []
+  await page.close()
+  vi.useRealTimers()
+})
+
+const span = (from: string, to: string, seat = 0) => ({
+  seatId: seats[seat] ?? '',
+  startsAt: shanghai(from),
+  endsAt: shanghai(to),
+})
+const wishOf = (from: string, to: string, seat = 0, person = 0) => ({
+  ...span(from, to, seat),
+  personId: people[person] ?? '',
+  companionId: null,
+  purpose: 'listen' as const,
+})
+const aBooking = async (from = '10:00', to = '11:00', seat = 0, person = 0) =>
+  accepted(page.client.bookings.reserve(wishOf(from, to, seat, person)))
+const board = async () => {
+  const all = await accepted(page.client.bookings.board({ from: '2026-09-18', to: '2026-09-18' }))
+  return all.map(({ id, startsAt, seatNumber, state }) => ({ id, startsAt, seatNumber, state }))
+}
+
+describe('cancelling', () => {
+  test('undo restores the booking itself and books nothing anew; redo cancels it again', async () => {
+    const booking = await aBooking()
+    const before = await board()
+    await cancel(booking)
+    expect(await board()).toEqual([])
+    page.notice().undo?.()
+    const back = await page.told('恢复')
+    expect(await board()).toEqual(before)
+    back.redo?.()
+    const again = await page.told('取消')
+    expect(await board()).toEqual([])
+    again.undo?.()
+    await vi.waitFor(async () => expect(await board()).toEqual(before))
+  })
+
+  test('when the place was taken meanwhile the nearest free one is offered, and one press books it for the same person', async () => {
+    const booking = await aBooking()
+    await cancel(booking)
+    await aBooking('10:00', '11:00', 0, 1)
+    const other = await board()
+    page.notice().undo?.()
+    const refused = await page.told('1号席 10:00 已由 李强 预约')
+    refused.action?.run()
+    await vi.waitFor(async () => expect(await board()).toHaveLength(2))
+    const [mine] = (await accepted(page.client.bookings.board({ from: '2026-09-18', to: '2026-09-18' }))).filter(
+      ({ personId }) => personId === people[0],
+    )
+    expect(mine).toMatchObject({ state: 'booked', startsAt: booking.startsAt })
+    expect((await board()).filter(({ id }) => id !== mine?.id)).toEqual(other)
+  })
+})
+
+describe('reserving', () => {
+  test('undo cancels what was booked', async () => {
+    await reserve(wishOf('10:00', '11:00'))
+    expect(page.notice().title).toBe('王敏 已约 1号席 10:00–11:00')
+    page.notice().undo?.()
+    await page.told('取消')
+    expect(await board()).toEqual([])
+  })
+
+  test('a refusal comes back for the form and is told nowhere else', async () => {
+    await aBooking()
+    const answer = await reserve(wishOf('10:00', '11:00', 0, 1))
+    expect(answer).toMatchObject({ ok: false, code: 'seat_taken', detail: { personName: '王敏' } })
+    expect(page.noticeCount()).toBe(0)
+  })
+
+  test('one notice at a time: undo means the last thing done', async () => {
+    await reserve(wishOf('10:00', '11:00'))
+    await reserve(wishOf('12:00', '13:00'))
+    expect(page.noticeCount()).toBe(1)
+    expect(page.notice().title).toContain('12:00')
+  })
+})
+
+describe('changing', () => {
+  test('another place and back, forth and back again', async () => {
+    const booking = await aBooking()
+    const before = await board()
+    expect(await reschedule(booking, span('14:00', '15:00', 2))).toBe('done')
+    const moved = await board()
+    expect(moved).toMatchObject([{ id: booking.id, seatNumber: 3, startsAt: shanghai('14:00') }])
+    page.notice().undo?.()
+    await vi.waitFor(async () => expect(await board()).toEqual(before))
+    await vi.waitFor(() => expect(page.notice().redo).toBeDefined())
+    page.notice().redo?.()
+    await vi.waitFor(async () => expect(await board()).toEqual(moved))
+  })
+
+  test('companion and purpose, with the way back', async () => {
+    const booking = await aBooking()
+    expect(await edit(booking, { companionId: people[1] ?? null, purpose: 'answer' })).toBe(true)
+    const stored = async () =>
+      (await accepted(page.client.bookings.board({ from: '2026-09-18', to: '2026-09-18' }))).map(
+        ({ companionId, purpose }) => ({ companionId, purpose }),
+      )
+    expect(await stored()).toEqual([{ companionId: people[1], purpose: 'answer' }])
+    page.notice().undo?.()
+    await vi.waitFor(async () => expect(await stored()).toEqual([{ companionId: null, purpose: 'listen' }]))
+  })
+
+  test('a companion who sits elsewhere is an ordinary «no»', async () => {
+    const booking = await aBooking()
+    await aBooking('10:00', '11:00', 1, 1)
+    expect(await edit(booking, { companionId: people[1] ?? null, purpose: 'listen' })).toBe(false)
+    expect(page.notice()).toMatchObject({ tone: 'info', title: '李强 已约 2号席 10:00–11:00' })
+  })
+})
+
+describe('sitting down', () => {
+  test('too early is told with the time from which it works', async () => {
+    await checkIn(await aBooking())
+    expect(page.notice()).toMatchObject({ tone: 'info', title: '还早：09:45 起可以签到入座' })
+  })
+
+  test('where a session runs already, the way to it is offered', async () => {
+    const running = await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
+    const went: string[] = []
+    await startListening(await aBooking('09:00', '10:00'), (sessionId) => went.push(sessionId))
+    expect(went).toEqual([])
+    page.notice().action?.run()
+    expect(went).toEqual([running.id])
+  })
+
+  test('a booking whose time has come starts its own session', async () => {
+    const went: string[] = []
+    await startListening(await aBooking('09:00', '10:00'), (sessionId) => went.push(sessionId))
+    expect(await accepted(page.client.sessions.current({}))).toMatchObject({ id: went[0], listenerName: '王敏' })
+  })
+})
