@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { aCall, aConsole, accepted, aFolder, clientOf } from '../../test/builders/console.ts'
+import { aCall, accepted } from '../../test/builders/console.ts'
 import { aClock } from '../../test/builders/parts.ts'
 import { shanghai } from '../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
