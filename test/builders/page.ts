@@ -18,6 +18,6 @@ window.ResizeObserver = class {
 Element.prototype.scrollIntoView = () => {}
 
 // A busy machine may take long over one answer; what never comes still fails before the test's own limit.
-configure({ asyncUtilTimeout: 10_000 })
+configure({ asyncUtilTimeout: 10_000, getElementError: (message) => new Error(message ?? 'not found') })
 
 afterEach(cleanup)
