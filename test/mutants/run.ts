@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Mutant, prepare, root } from './mutants.ts'
 import { type Fate, report } from './report.ts'
-import { type Runner, startRunner } from './runner-process.ts'
+import { PREPARED, REACHED, type Runner, startRunner } from './runner-process.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -15,7 +15,8 @@ const { values, positionals } = parseArgs({
   },
 })
 const places = positionals.length > 0 ? positionals : ['shared/domain']
-const mutants = prepare(places).flatMap((one) => one.mutants)
+const prepared = prepare(places)
+const mutants = prepared.flatMap((one) => one.mutants)
 
 interface TestFile {
   readonly path: string
@@ -40,11 +41,12 @@ async function look(runner: Runner, reachedFolder: string): Promise<TestFile[]> 
 }
 
 async function main(): Promise<void> {
-  const reachedFolder = mkdtempSync(join(tmpdir(), 'earshot-mutants-'))
-  const start = () => startRunner(values.tests, places, reachedFolder)
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-mutants-'))
+  writeFileSync(join(folder, PREPARED), JSON.stringify(prepared))
+  const start = () => startRunner(values.tests, folder)
   let runner = await start()
   process.stderr.write(`${mutants.length} mutants, ${runner.testFiles.length} test files\n`)
-  const testFiles = await look(runner, reachedFolder)
+  const testFiles = await look(runner, join(folder, REACHED))
 
   const fateOf = async (mutant: Mutant): Promise<Fate> => {
     const judges = testFiles.filter(({ reached }) => reached.has(mutant.number))
@@ -65,7 +67,7 @@ async function main(): Promise<void> {
     if (fates.length % 50 === 0) process.stderr.write(`${fates.length} of ${mutants.length}\n`)
   }
   runner.end()
-  rmSync(reachedFolder, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true })
   const path = join(root, values.json)
   mkdirSync(join(path, '..'), { recursive: true })
   writeFileSync(path, JSON.stringify(fates, null, 1))

@@ -10,14 +10,14 @@ export interface Runner {
   end(): void
 }
 
+/** In the folder of a run: the sources with their mutants, and what each test file reached. */
+export const PREPARED = 'prepared.json'
+export const REACHED = 'reached'
+
 /** A process that runs tests on mutants. It leads a group of its own, so that whatever a mutant started ends with it. */
-export function startRunner(
-  tests: readonly string[],
-  places: readonly string[],
-  reachedFolder: string,
-): Promise<Runner> {
-  const child = fork(join(root, 'test', 'mutants', 'runner.ts'), [JSON.stringify(tests), JSON.stringify(places)], {
-    env: { ...process.env, EARSHOT_MUTANT: '0', EARSHOT_REACHED: reachedFolder },
+export function startRunner(tests: readonly string[], folder: string): Promise<Runner> {
+  const child = fork(join(root, 'test', 'mutants', 'runner.ts'), [JSON.stringify(tests), join(folder, PREPARED)], {
+    env: { ...process.env, EARSHOT_MUTANT: '0', EARSHOT_REACHED: join(folder, REACHED) },
     detached: true,
   })
   const end = () => killGroup(child)

@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createVitest, type TestModule } from 'vitest/node'
 import type { Answer, Order } from './messages.ts'
-import { prepare, root } from './mutants.ts'
+import { type Prepared, root } from './mutants.ts'
 
 // Lives in a process of its own: a mutant may never come to an end, and is then killed with everything it started.
-const [, , tests = '[]', places = '[]'] = process.argv
-const codeOf = new Map(prepare(JSON.parse(places)).map(({ file, code }) => [join(root, file), code]))
+const [, , tests = '[]', preparedPath = ''] = process.argv
+/** As the parent read them: a runner that is started later numbers its mutants the same, whatever was written meanwhile. */
+const prepared: Prepared[] = JSON.parse(readFileSync(preparedPath, 'utf8'))
+const codeOf = new Map(prepared.map(({ file, code }) => [join(root, file), code]))
 
 /** A test that takes longer measures time or tries very many inputs: thousands of runs of it would take days. */
 const SLOW_TEST_MS = 1_000

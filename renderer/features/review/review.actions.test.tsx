@@ -25,10 +25,10 @@ const tickets = async () => {
 }
 const notes = () => accepted(page.client.notes.ofCall({ callId }))
 const aDraft = async (noteId: string | null = null) => {
-  const wish = { callId, noteId, kind: 'voice', text: '没写完', caret: 3, offsetMs: 61_000, issueTypeId: null } as const
+  const wish = { draftId: v7(), callId, noteId, kind: 'voice', text: '没写完', caret: 3, offsetMs: 61_000, issueTypeId: null } as const
   await accepted(page.client.notes.storeDraft(wish))
-  const draft = await accepted(page.client.notes.draft({ callId }))
-  if (draft === null) throw new Error('no draft')
+  const [draft] = await accepted(page.client.notes.drafts({ callId }))
+  if (draft === undefined) throw new Error('no draft')
   return draft
 }
 
@@ -104,7 +104,7 @@ describe('a note half done', () => {
     expect(await accepted(page.client.notes.halfDone({}))).toEqual([])
     page.notice().undo?.()
     const back = await page.told('已放回')
-    expect(await accepted(page.client.notes.draft({ callId }))).toMatchObject(words)
+    expect(await accepted(page.client.notes.drafts({ callId }))).toMatchObject([words])
     back.redo?.()
     await vi.waitFor(async () => expect(await accepted(page.client.notes.halfDone({}))).toEqual([]), patience)
   })
