@@ -3,7 +3,7 @@ import type { Person } from '../contract/people.ts'
 import { type ListRow, planList } from './people-list.ts'
 
 const row = (change: Partial<ListRow> = {}): ListRow => ({
-  ...{ row: 2, name: '王敏', employeeNumber: '', department: '', email: '', text: '王敏' },
+  ...{ row: 2, name: '王敏', employeeNumber: '', department: '', email: '', role: null, text: '王敏' },
   ...change,
 })
 const known = (change: Partial<Person> = {}): Person => ({
@@ -36,12 +36,25 @@ describe('a row that is good', () => {
     })
   })
 
-  test('a known number is that person under whatever name; an empty cell wipes nothing out', () => {
-    const [good] = planned([row({ name: '王敏敏', employeeNumber: '7' })], [known()]).good
-    expect(good).toEqual({
-      row: 2,
-      knownId: 'wang',
-      person: { name: '王敏敏', department: '客服部', role: 'coordinator', employeeNumber: '7', email: 'w@a.cn' },
+  test('a known number under its own name is that person; an empty cell wipes nothing out, a role is taken', () => {
+    const same = row({ employeeNumber: '7' })
+    expect(planned([same], [known()]).good).toEqual([
+      {
+        row: 2,
+        knownId: 'wang',
+        person: { name: '王敏', department: '客服部', role: 'coordinator', employeeNumber: '7', email: 'w@a.cn' },
+      },
+    ])
+    const told = { ...same, role: 'note_taker' as const, department: '营销部', email: 'm@a.cn' }
+    expect(planned([told], [known()]).good[0]?.person).toMatchObject({
+      ...{ role: 'note_taker', department: '营销部', email: 'm@a.cn' },
+    })
+  })
+
+  test('a known number under another name makes nobody of somebody else', () => {
+    expect(planned([row({ name: '李强', employeeNumber: '7' })], [known()])).toEqual({
+      good: [],
+      bad: [{ row: 2, reason: 'number_of_another', text: '王敏', knownName: '王敏' }],
     })
   })
 
@@ -81,7 +94,7 @@ describe('a row that is bad', () => {
     ['nothing behind the dot', { email: 'a@b.' }, 'bad_email'],
   ])('%s: %o', (_what, change, reason) => {
     const bad = row(change)
-    expect(planned([bad])).toEqual({ good: [], bad: [{ row: 2, reason, text: bad.text }] })
+    expect(planned([bad])).toEqual({ good: [], bad: [{ row: 2, reason, text: bad.text, knownName: null }] })
   })
 
   test('as long as allowed is good', () => {
@@ -96,7 +109,7 @@ describe('a row that is bad', () => {
 
   test('a number a second time, though many have none', () => {
     const rows = [row({ employeeNumber: '7' }), row(), row(), row({ row: 5, name: '李强', employeeNumber: '7' })]
-    expect(planned(rows).bad).toEqual([{ row: 5, reason: 'repeated_employee_number', text: '王敏' }])
+    expect(planned(rows).bad).toEqual([{ row: 5, reason: 'repeated_employee_number', text: '王敏', knownName: null }])
     expect(planned(rows).good).toHaveLength(3)
   })
 

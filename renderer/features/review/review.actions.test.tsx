@@ -25,7 +25,16 @@ const tickets = async () => {
 }
 const notes = () => accepted(page.client.notes.ofCall({ callId }))
 const aDraft = async (noteId: string | null = null) => {
-  const wish = { draftId: v7(), callId, noteId, kind: 'voice', text: '没写完', caret: 3, offsetMs: 61_000, issueTypeId: null } as const
+  const wish = {
+    draftId: v7(),
+    callId,
+    noteId,
+    kind: 'voice',
+    text: '没写完',
+    caret: 3,
+    offsetMs: 61_000,
+    issueTypeId: null,
+  } as const
   await accepted(page.client.notes.storeDraft(wish))
   const [draft] = await accepted(page.client.notes.drafts({ callId }))
   if (draft === undefined) throw new Error('no draft')
