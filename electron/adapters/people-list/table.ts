@@ -64,7 +64,8 @@ function readRow(reader: Reader, start: number, mayBreak = true): { cells: strin
     cells.push(cell.value)
     isBroken ||= LINE_END.test(cell.value)
     at = cell.next
-    if (text[at] === sign) continue
+    // Too wide already for one row: not read to an end that may be far.
+    if (text[at] === sign && !(isBroken && cells.length > 2 * width)) continue
     // As many signs as two rows have: they were joined by a quote too many, and nobody may be lost inside a cell.
     if (isBroken && text.slice(start, at).split(sign).length > 2 * (width - 1)) return readRow(reader, start, false)
     return { cells, next: at + (text.startsWith('\r\n', at) ? 2 : 1) }
