@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readlinkSync, rmSync, unlinkSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync, unlinkSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 const LOOK_EVERY_MS = 250
+const MOST_LOOKS = 8
 
 /** Typed words and tokens lie in it. */
 const profileOfEarlierVersions = (dataFolder: string): string => join(dataFolder, 'window')
@@ -20,13 +21,19 @@ const prefixFor = (dataFolder: string): string =>
 export const makeProfile = (dataFolder: string): string => mkdtempSync(join(tmpdir(), prefixFor(dataFolder)))
 
 /**
- * Removes a profile once no browser runs on it any more. Windows lets go of a file some time after the process that held it; what
- * stays is swept at the next start.
+ * Removes a profile once no browser runs on it any more. A helper that takes crash reports outlives its browser by a moment and makes
+ * its folder anew, and Windows lets go of a file some time after its process: so it looks again. What stays is swept at the next start.
  */
 export async function removeProfile(profile: string): Promise<void> {
-  while (browserOn(profile) !== null) await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS).unref())
-  await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(() => {})
+  while (browserOn(profile) !== null) await pause()
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(() => {})
+    await pause()
+    if (!existsSync(profile)) return
+  }
 }
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
 
 /**
  * Removes what earlier runs left after a kill. The lock of the data folder is held, so no other console owns one; but a window may

@@ -67,6 +67,12 @@ describe.skipIf(process.platform === 'win32')('the profile of the window', () =>
     await window?.close()
   })
 
+  test('goes even when a helper of the browser writes into it once more', async () => {
+    const window = await open('(sleep 0.1; mkdir -p "$p/crashes"; touch "$p/crashes/settings.dat") & exit 1')
+    await window?.close()
+    expect(profiles()).toEqual([])
+  })
+
   test('stays as long as a browser that its starter left to itself, and that browser is told to end', async () => {
     const window = await open(
       `(trap 'rm "$p/SingletonLock"; exit 0' TERM; while :; do sleep 0.05; done) & ln -s ${hostname()}-$! "$p/SingletonLock"`,
