@@ -62,17 +62,21 @@ async function main(): Promise<void> {
   }
 
   const fates: { mutant: Mutant; fate: Fate }[] = []
+  const tell = () => {
+    const path = join(root, values.json)
+    mkdirSync(join(path, '..'), { recursive: true })
+    writeFileSync(path, JSON.stringify(fates, null, 1))
+    process.stdout.write(report(fates))
+    rmSync(folder, { recursive: true, force: true })
+    process.exit(0)
+  }
+  // Who cannot wait for the end reads what is known by then.
+  process.once('SIGINT', tell).once('SIGTERM', tell)
   for (const mutant of mutants) {
     fates.push({ mutant, fate: await fateOf(mutant) })
     if (fates.length % 50 === 0) process.stderr.write(`${fates.length} of ${mutants.length}\n`)
   }
-  runner.end()
-  rmSync(folder, { recursive: true, force: true })
-  const path = join(root, values.json)
-  mkdirSync(join(path, '..'), { recursive: true })
-  writeFileSync(path, JSON.stringify(fates, null, 1))
-  process.stdout.write(report(fates))
+  tell()
 }
 
 await main()
-process.exit(0)
