@@ -20,7 +20,10 @@ export function startRunner(tests: readonly string[], folder: string): Promise<R
     env: { ...process.env, EARSHOT_MUTANT: '0', EARSHOT_REACHED: join(folder, REACHED) },
     detached: true,
   })
-  const end = () => killGroup(child)
+  const end = () => {
+    process.off('exit', end)
+    killGroup(child)
+  }
   process.once('exit', end)
   return new Promise((resolve, reject) => {
     child.once('error', reject)
