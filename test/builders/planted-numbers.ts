@@ -16,7 +16,10 @@ const SCRIPTS = {
   counted: '零一二三四五六七八九',
   capitals: '零壹贰叁肆伍陆柒捌玖',
 }
-const SEPARATORS = [' ', '-', '.', '，', '、', '/', '\n', '·', '~', '_', '\u200b', ' - ', '。', '—']
+const SEPARATORS = [
+  ...[' ', '-', '.', '，', '、', '/', '\n', '·', '~', '_', '\u200b', ' - ', '。', '—'],
+  ...['－', '−', '─', 'ー', '﹣', '！', '|', '>', '→', '●', ' -- '],
+]
 
 /** Every kind that is masked, in every rhythm, with every separator, prefix and script that its mask knows. */
 export const plantedNumbers: readonly PlantedNumber[] = [
@@ -46,6 +49,8 @@ export const plantedNumbers: readonly PlantedNumber[] = [
     planted(grouped('01069387745', [3, 8], separator), '01069387745', 3),
     planted(grouped('075523456719', [4, 4, 4], separator), '075523456719', 4),
   ]),
+  planted('+86 10 6938 7745', '861069387745', 4),
+  planted('+86-755-23456719', '8675523456719', 5),
   ...['zhang.san@example.com', 'wangmin@qq.com', 'li_4+jd@mail.example.com.cn', '55667788@qq.com'].map((address) =>
     planted(address, address.slice(0, address.indexOf('@')), /^\d/.test(address) ? 3 : 1),
   ),

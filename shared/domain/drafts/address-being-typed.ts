@@ -1,12 +1,18 @@
+import { LOCAL_PART, localPartBefore } from '../masking/email.ts'
 import { foldWidth } from '../masking/folding.ts'
 import { maskText } from '../masking/mask-text.ts'
 
-const PART = /[A-Za-z0-9.!#$%&'+/=?^_`{|}~@-]/
+/** Behind the @, as far as it has got. */
+const DOMAIN_SO_FAR = /^[ \u00a0\u3000\u00ad\u200b-\u200f\u2060\ufeff]{0,2}[\p{L}\p{N}.。｡-]*/u
+const LONGEST_DOMAIN = 255
 const CUE = /(?:邮箱|邮件|电邮|信箱|e-?mail|mail|qq)[^\n]{0,8}$/iu
 /** Letters with figures, dots or low lines among them; a dot at the end may as well end a sentence. */
 const LOOKS_LIKE_ADDRESS = /[A-Za-z].*[._+\d]|[._+\d].*[A-Za-z]/
+/** Sizes, and tickets of ours: a note ends with one as often as not. */
+const SIZE_OR_TICKET =
+  /^(?:\d{1,5}(?:\.\d{1,2})?(?:[KMGT]B|k?[VW]|m?Ah?|k?g|[cmk]?m|m?L|[kMG]?Hz|mAh|℃|C|K|P|px|min|h|s)|ES-\d{6})$/i
 /** Names of goods and the first word of a sentence have capitals; an address hardly ever. */
-const SMALL_LETTERS = /^[a-z]{2,}$/
+const SMALL_LETTERS = /^\p{Ll}[\p{Ll}'-]+$/u
 const BEHIND_LATIN_WORD = /[A-Za-z0-9][,.;:!?'")\]]*\s+$/
 
 /**
@@ -15,22 +21,30 @@ const BEHIND_LATIN_WORD = /[A-Za-z0-9][,.;:!?'")\]]*\s+$/
  */
 export function addressBeingTyped(text: string, caret: number): { start: number; end: number } | null {
   const folded = foldWidth(text)
+  const at = caret === 0 ? -1 : folded.lastIndexOf('@', caret - 1)
+  if (at !== -1 && caret <= endOfDomain(folded, at)) return hiddenBefore(folded, at)
   let start = caret
   let end = caret
-  while (start > 0 && PART.test(folded.charAt(start - 1))) start--
-  while (end < folded.length && PART.test(folded.charAt(end))) end++
+  while (start > 0 && LOCAL_PART.test(folded.charAt(start - 1))) start--
+  while (end < folded.length && LOCAL_PART.test(folded.charAt(end))) end++
+  if (folded.charAt(end) === '@' && end > start) return hiddenBefore(folded, end)
   const word = folded.slice(start, end)
-  const at = word.lastIndexOf('@')
-  if (at > 0)
-    return maskText(word).found.some(({ kind }) => kind === 'email') ? null : { start: start + 1, end: start + at }
-  if (at === 0 || word.length < 2) return null
-  return mayBecomeAddress(word, folded.slice(0, start)) ? { start: start + 1, end } : null
+  return word.length >= 2 && mayBecomeAddress(word, folded.slice(0, start)) ? { start: start + 1, end } : null
+}
+
+const endOfDomain = (folded: string, at: number): number =>
+  at + 1 + (DOMAIN_SO_FAR.exec(folded.slice(at + 1, at + 1 + LONGEST_DOMAIN))?.[0].length ?? 0)
+
+function hiddenBefore(folded: string, at: number): { start: number; end: number } | null {
+  const { start, end } = localPartBefore(folded, at)
+  const isKnown = maskText(folded.slice(start, endOfDomain(folded, at))).found.some(({ kind }) => kind === 'email')
+  return start === end || isKnown ? null : { start: start + 1, end }
 }
 
 function mayBecomeAddress(typed: string, before: string): boolean {
   const word = typed.replace(/[.!?]+$/, '')
   // An identity card is the other matter of digits and a letter.
-  if (!/[A-Za-z0-9]/.test(word) || /^\d+[Xx]$/.test(word)) return false
+  if (!/[A-Za-z0-9]/.test(word) || /^\d+[Xx]$/.test(word) || SIZE_OR_TICKET.test(word)) return false
   if (CUE.test(before.slice(-20)) || LOOKS_LIKE_ADDRESS.test(word)) return true
   return SMALL_LETTERS.test(word) && !BEHIND_LATIN_WORD.test(before.slice(-40))
 }

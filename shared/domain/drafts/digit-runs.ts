@@ -1,4 +1,4 @@
-import { type DigitSegment, digitSegments } from '../masking/digit-segments.ts'
+import { type DigitSegment, digitSegments, SEPARATOR } from '../masking/digit-segments.ts'
 import { foldSigns, foldSpokenDigits } from '../masking/folding.ts'
 
 /** Digits in one rhythm: groups with nothing but separators between them. */
@@ -13,8 +13,8 @@ export interface DigitRun {
   readonly digits: string
 }
 
-/** Anything a person may put into a number but words, stars (an earlier masking) and signs that make it a price or an address. */
-const SEPARATOR = /(?![*@%&#])[\s\p{P}\p{Cf}\p{Mn}\p{Me}~～〜|｜+^]/u
+/** As between the groups of a finished number, and a sign that may yet become the prefix of one. */
+const isSeparator = (sign: string): boolean => sign === '+' || SEPARATOR.test(sign)
 const LONGEST_GAP = 8
 const X_OF_ID_CARD = /^[Xx](?![A-Za-z])/
 
@@ -33,6 +33,16 @@ export function digitRuns(plain: string): DigitRun[] {
   return groups.map((run) => runOf(plain, run))
 }
 
+/** What stands of a run in front of the caret; null when that is nothing or all. */
+export function runUpTo(plain: string, run: DigitRun, caret: number): DigitRun | null {
+  if (caret <= run.start || caret >= run.end) return null
+  const groups = run.groups.filter(({ start }) => start < caret)
+  return runOf(
+    plain.slice(0, caret),
+    groups.map((group) => ({ ...group, end: Math.min(group.end, caret) })),
+  )
+}
+
 function runOf(plain: string, groups: readonly DigitSegment[]): DigitRun {
   const start = groups[0]?.start ?? 0
   const lastDigit = groups.at(-1)?.end ?? start
@@ -45,6 +55,6 @@ function runOf(plain: string, groups: readonly DigitSegment[]): DigitRun {
 /** Behind the separators that begin at `start`. */
 function gapEnd(plain: string, start: number): number {
   let end = start
-  while (end < plain.length && end - start < LONGEST_GAP && SEPARATOR.test(plain.charAt(end))) end++
+  while (end < plain.length && end - start < LONGEST_GAP && isSeparator(plain.charAt(end))) end++
   return end
 }

@@ -40,6 +40,15 @@ describe('of a number that is being typed stands what any mask would show', () =
     ['my mail is wangmin', 'my mail is w******'],
     ['li_4', 'l***'],
     ['zhang.', 'z*****'],
+    ['电话 138>1234<5', '电话 138>****<*'],
+    ['电话 138−1234─5', '电话 138−****─*'],
+    ['+86 10 6234', '+86 10 ****'],
+    ['身份证 110105194912|，3月买的', '身份证 110*********，*月买的'],
+    ['身份证 1101051949123|，3月买的', '身份证 110**********，3月买的'],
+    ['发到wang-min', '发到w*******'],
+    ['发到wangmin @', '发到w****** @'],
+    ['发到wangmin@qq。', '发到w******@qq。'],
+    ['发到wangmin@例', '发到w******@例'],
   ])('%s → %s', (typed, onDisk) => {
     expect(stored(typed)).toBe(onDisk)
   })
@@ -96,6 +105,9 @@ describe('what is no number stays to the character', () => {
     'The refrigerator was delivered late',
     'The refrigerator was deliv',
     'Customer',
+    '买的是 256GB',
+    '电压 220V',
+    '见 ES-000123',
     '已经是138****5678',
     '工单 ES-000123，会话 0193a138-1234-7678-8abc-def012345678 里说的',
     '1500000元的车，1380 1500 元两档',

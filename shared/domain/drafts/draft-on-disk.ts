@@ -1,6 +1,6 @@
 import { maskWithCaret } from '../masking/mask-text.ts'
 import { addressBeingTyped } from './address-being-typed.ts'
-import { type DigitRun, digitRuns, plainDigits } from './digit-runs.ts'
+import { type DigitRun, digitRuns, plainDigits, runUpTo } from './digit-runs.ts'
 import { hiddenInSentence, hiddenWhileTyped } from './number-being-typed.ts'
 
 export interface DraftOnDisk {
@@ -29,10 +29,16 @@ function hide(text: string, caret: number): string {
     for (let place = start; place < end || (place === end && isSecondUnit(text, place)); place++)
       if (isHidden(plain.charAt(place), place)) units[place] = '*'
   }
-  for (const run of digitRuns(plain)) {
-    const from = isBeingTyped(run, text, caret) ? hiddenWhileTyped(text, run) : hiddenInSentence(text, run)
-    // The second unit of a digit outside the basic plane stands as a mark without width in `plain`.
+  // The second unit of a digit outside the basic plane stands as a mark without width in `plain`.
+  const starDigits = (run: DigitRun, from: number | null) => {
     if (from !== null) star(from, run.end, (unit, place) => /[0-9]/.test(unit) || isSecondUnit(text, place))
+  }
+  for (const run of digitRuns(plain)) {
+    const isTyped = isBeingTyped(run, text, caret)
+    starDigits(run, isTyped ? hiddenWhileTyped(text, run) : hiddenInSentence(text, run))
+    // Typed in front of figures that stood there already: those are none of it.
+    const typed = runUpTo(plain, run, caret)
+    if (typed !== null) starDigits(typed, hiddenWhileTyped(text, typed))
   }
   const words = text.trimEnd().length
   for (const place of new Set([caret, words])) {

@@ -1,6 +1,6 @@
 import { STARTS_OF_16, STARTS_OF_LONGER } from './bank-card.ts'
 import { PROVINCE } from './id-card.ts'
-import { AREA_CODE } from './landline.ts'
+import { AREA_CODE, CITY_CODE } from './landline.ts'
 import { MOBILE } from './phone.ts'
 
 /** `shown`: how many digits in front may stand whatever it becomes; `length`: of the longest number it may become. */
@@ -20,7 +20,10 @@ const OLD_BIRTHDAY = /^(?:\d{0,2}$|\d{2}[01]$|\d{2}(?:0[1-9]|1[0-2])(?:$|[0-3]$|
 /** What a number that begins with these digits may become; null when no number that is masked begins so. At least four digits. */
 export function begunNumber(digits: string): BegunNumber | null {
   const countryCode = COUNTRY_CODE.exec(digits)?.[0].length ?? 0
-  if (countryCode > 0) return { shown: countryCode + SHOWN, length: countryCode + 11 }
+  if (countryCode > 0) {
+    const city = CITY_CODE.exec(digits.slice(countryCode))?.[0].length ?? SHOWN
+    return { shown: countryCode + city, length: countryCode + 11 }
+  }
   if (MOBILE.test(digits.slice(1)) && digits.startsWith('0')) return { shown: 1 + SHOWN, length: 12 }
   const areaCode = AREA_CODE.exec(digits)?.[0].length ?? 0
   if (areaCode > 0) return { shown: areaCode, length: areaCode + 8 }

@@ -14,11 +14,12 @@ export type DigitGroup = {
 }
 
 /**
- * What people and copied contacts put between groups of digits: signs, line breaks, marks that are not seen (zero width, writing
- * direction, what makes a digit a key). No star: it is what an earlier masking left.
+ * One sign of what people and copied contacts put between groups of digits: every sign of writing, whatever the input method makes
+ * of a dash or a dot, line breaks, marks that are not seen (zero width, writing direction, what makes a digit a key). No star: it is
+ * what an earlier masking left; and none of the signs that make a sum, a share or an address of figures.
  */
-const SEPARATORS =
-  /^[ \t\r\n\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000\-‐-―~～〜_.·•・,，、。…:：;；/／\\|｜+()（）[\]【】<>《》"'‘’“”\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\p{Mn}\p{Me}]{1,3}$/u
+export const SEPARATOR = /(?![*@%&#＊＠％＆＃])[\s\p{P}\p{Cf}\p{Mn}\p{Me}~～|｜¦^`<>＜＞−ー─━│┃→∙⋅●○■]/u
+const SEPARATORS = new RegExp(`^(?:${SEPARATOR.source}){1,4}$`, 'u')
 const UUID = /(?<![0-9a-z-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z-])/gi
 /** What is left of a number with its country or trunk code in front of the stars of an earlier masking. */
 const KEPT_BEFORE_STARS = new Set([3, 4, 5, 7])
@@ -37,7 +38,7 @@ export function digitSegments(folded: string): DigitSegment[] {
     while ((ids[nextId]?.end ?? Number.POSITIVE_INFINITY) <= start) nextId++
     if (start >= (ids[nextId]?.start ?? Number.POSITIVE_INFINITY) || isLeftByMasking(folded, start, end)) continue
     const previous = segments.at(-1)
-    const gap = previous && start - previous.end <= 3 ? folded.slice(previous.end, start) : ''
+    const gap = previous && start - previous.end <= 4 ? folded.slice(previous.end, start) : ''
     segments.push({ start, end, isLinked: SEPARATORS.test(gap), isOnNewLine: /[\r\n\u2028\u2029]/.test(gap) })
   }
   return segments

@@ -7,6 +7,12 @@ test.each([
   ['ｌｉ＠ｑｑ．ｃｏｍ', 'l***＠ｑｑ．ｃｏｍ'],
   ['13812345678@139.com', '1***@139.com'],
   ['a@b.cn；c@d.cn', 'a***@b.cn；c***@d.cn'],
+  ['wangmin@qq。com', 'w***@qq。com'],
+  ['发到wangmin @ qq.com', '发到w*** @ qq.com'],
+  ['wangmin﹫qq.com', 'w***﹫qq.com'],
+  ['wangmin\u200b@\u200bqq.com', 'w***\u200b@\u200bqq.com'],
+  ['müller@example.de', 'm***@example.de'],
+  ['wangmin@例子.中国', 'w***@例子.中国'],
 ])('%s → %s', (text, masked) => {
   expect(maskText(text).text).toBe(masked)
 })

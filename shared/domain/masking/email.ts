@@ -1,20 +1,33 @@
 import type { Detector, Span } from './span.ts'
 
-const LOCAL_PART = /[A-Za-z0-9.!#$%&'+/=?^_`{|}~-]/
-/** Labels of a domain with at least one dot. Bounded, and tried once behind each @. */
-const DOMAIN = /^[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,6}\.[A-Za-z]{2,24}/
+/** Letters of the Latin script, with or without marks: a Chinese name is mostly the word in front of the address. */
+export const LOCAL_PART = /[\p{Script=Latin}\p{Mn}0-9.!#$%&'+/=?^_`{|}~-]/u
+/** Labels of a domain with at least one dot, a Chinese one where the input method made it. Bounded, and tried once behind each @. */
+const DOMAIN = /^[\p{L}\p{N}-]{1,63}(?:[.。｡][\p{L}\p{N}-]{1,63}){0,6}[.。｡]\p{L}{2,24}/u
 const LONGEST_DOMAIN = 255
+/** What may stand around the @ all the same: blanks and marks without width. */
+const GAP = /[ \u00a0\u3000\u00ad\u200b-\u200f\u2060\ufeff]/
+const LONGEST_GAP = 2
 
 /** E-mail addresses: the first character and the domain stay, w***@example.com. */
 export const findEmails: Detector = (folded) => {
   const spans: Span[] = []
   for (let at = folded.indexOf('@'); at !== -1; at = folded.indexOf('@', at + 1)) {
-    // Stops at the @ before, so that all steps to the left together are no more than the text is long.
-    let start = at
-    while (start > 0 && LOCAL_PART.test(folded.charAt(start - 1))) start--
-    if (start === at || !DOMAIN.test(folded.slice(at + 1, at + 1 + LONGEST_DOMAIN))) continue
+    let domain = at + 1
+    while (domain <= at + LONGEST_GAP && GAP.test(folded.charAt(domain))) domain++
+    const { start, end } = localPartBefore(folded, at)
+    if (start === end || !DOMAIN.test(folded.slice(domain, domain + LONGEST_DOMAIN))) continue
     // Only the part in front: a phone number as a domain is still to be found.
-    spans.push({ kind: 'email', start, end: at, mask: `${folded.charAt(start)}***` })
+    spans.push({ kind: 'email', start, end, mask: `${folded.charAt(start)}***` })
   }
   return spans
+}
+
+/** Stops at the @ before, so that all steps to the left together are no more than the text is long. */
+export function localPartBefore(folded: string, at: number): { start: number; end: number } {
+  let end = at
+  while (end > 0 && at - end < LONGEST_GAP && GAP.test(folded.charAt(end - 1))) end--
+  let start = end
+  while (start > 0 && LOCAL_PART.test(folded.charAt(start - 1))) start--
+  return { start, end }
 }

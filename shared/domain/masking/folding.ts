@@ -1,7 +1,15 @@
 import { foldScriptDigits } from './script-digits.ts'
 
 /** Full-width signs that input methods and forms produce, with what they mean. */
-const FULL_WIDTH: Record<string, string> = { '＠': '@', '．': '.', '－': '-', '＋': '+', '＿': '_', '＊': '*' }
+const FULL_WIDTH: Record<string, string> = {
+  '＠': '@',
+  '﹫': '@',
+  '．': '.',
+  '－': '-',
+  '＋': '+',
+  '＿': '_',
+  '＊': '*',
+}
 /** Digits as they are spoken and as they are written on cheques. */
 const SPOKEN_DIGITS = [
   '零〇○洞',
@@ -22,7 +30,7 @@ const SPOKEN = new RegExp(`[${SPOKEN_DIGITS.join('')}]`, 'gu')
 /** Plain digits, letters and signs instead of full-width ones. Every place in the text stays where it was. */
 export const foldWidth = (text: string): string =>
   text.replace(
-    /[０-９Ａ-Ｚａ-ｚ＠．－＋＿＊]/gu,
+    /[０-９Ａ-Ｚａ-ｚ＠﹫．－＋＿＊]/gu,
     (sign) => FULL_WIDTH[sign] ?? String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
   )
 

@@ -1,19 +1,45 @@
-import { groupFrom } from './digit-segments.ts'
-import { type Detector, spansFromEachSegment } from './span.ts'
+import { type DigitGroup, type DigitSegment, groupFrom } from './digit-segments.ts'
+import { type Detector, type Span, spansFromEachSegment } from './span.ts'
 
 /** Area code, then the number. An area code that is glued to the number is left alone: too many order numbers begin with 0. */
 const SHAPES = new Set(['3-8', '3-4-4', '4-8', '4-4-4', '4-7', '4-4-3', '4-3-4'])
 export const AREA_CODE = /^0(?:10|2\d|[3-9]\d{2})/
+/** The same behind the country's code, where the nought falls away: +86 10 1234 5678. */
+export const CITY_CODE = /^(?:10|2\d|[3-9]\d{2})/
+const COUNTRY_SHAPE = /^(?:2|4)-(?:2-8|2-4-4|3-8|3-4-4|3-7|3-4-3|3-3-4)$/
 
 /** Landlines with an area code: 010-****5678. What people put between the two stays. */
 export const findLandlines: Detector = (folded, segments) =>
-  spansFromEachSegment(segments, (first) => {
-    const [area, number] = [segments[first], segments[first + 1]]
-    if (!area || !number || folded.charAt(area.start) !== '0') return null
-    for (const count of [11, 12]) {
-      const group = groupFrom(folded, segments, first, { count, mostGroups: 3 })
-      if (!group || !SHAPES.has(group.shape) || !AREA_CODE.test(group.digits)) continue
-      return { kind: 'landline', start: number.start, end: group.end, mask: `****${group.digits.slice(-4)}` }
-    }
-    return null
-  })
+  spansFromEachSegment(
+    segments,
+    (first) => landlineAt(folded, segments, first) ?? behindCountryCode(folded, segments, first),
+  )
+
+function landlineAt(folded: string, segments: DigitSegment[], first: number): Span | null {
+  const [area, number] = [segments[first], segments[first + 1]]
+  if (!area || !number || folded.charAt(area.start) !== '0') return null
+  for (const count of [11, 12]) {
+    const group = groupFrom(folded, segments, first, { count, mostGroups: 3 })
+    if (group && SHAPES.has(group.shape) && AREA_CODE.test(group.digits)) return spanFrom(number.start, group)
+  }
+  return null
+}
+
+function behindCountryCode(folded: string, segments: DigitSegment[], first: number): Span | null {
+  const [country, number] = [segments[first], segments[first + 2]]
+  const code = country && folded.slice(country.start, country.end)
+  if (!number || (code !== '86' && code !== '0086')) return null
+  for (const count of [10, 11]) {
+    const group = groupFrom(folded, segments, first, { count: code.length + count, mostGroups: 4 })
+    if (group && COUNTRY_SHAPE.test(group.shape) && CITY_CODE.test(group.digits.slice(code.length)))
+      return spanFrom(number.start, group)
+  }
+  return null
+}
+
+const spanFrom = (start: number, { end, digits }: DigitGroup): Span => ({
+  kind: 'landline',
+  start,
+  end,
+  mask: `****${digits.slice(-4)}`,
+})
