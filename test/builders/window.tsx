@@ -14,6 +14,7 @@ import { followChanges, queryClient } from '../../renderer/lib/query-client.ts'
 import { Notices } from '../../renderer/ui/Notices.tsx'
 import { type Notice, useNotices } from '../../renderer/ui/notices.ts'
 import { aConsole, aFolder } from './console.ts'
+import { patience } from './patience.ts'
 
 type Answer = (input: unknown, ask: () => Promise<unknown>) => Promise<unknown>
 
@@ -31,9 +32,6 @@ const bridge = {
 // The renderer chooses its transport once, at its first call: so there is one bridge for all windows of a test file.
 Object.defineProperty(window, 'earshot', { value: bridge })
 startTexts('zh')
-
-/** For `vi.waitFor`: a busy machine may take long over one answer. */
-export const patience = { timeout: 10_000, interval: 10 }
 
 export interface WindowOptions {
   language?: Language

@@ -7,6 +7,7 @@ import WebSocket from 'ws'
 import type { OpenConsole } from '../../electron/compose.ts'
 import { type OpenServer, openServer } from '../../electron/shells/browser/server.ts'
 import { aConsole, aFolder } from '../builders/console.ts'
+import { patience } from '../builders/patience.ts'
 
 let folder: ReturnType<typeof aFolder>
 let console: OpenConsole
@@ -250,7 +251,7 @@ test.skipIf(process.platform !== 'linux')('a reader who goes away in the middle 
     )
     reader.once('data', () => reader.destroy()).once('close', () => resolve())
   })
-  await vi.waitFor(() => expect(openFiles()).toEqual([]))
+  await vi.waitFor(() => expect(openFiles()).toEqual([]), patience)
 })
 
 test('a change in one window is told to the other', async () => {

@@ -5,6 +5,7 @@ import { type FileDrop, makeFileDrop } from '../../electron/adapters/file-drop/f
 import { exportsService } from '../../electron/services/exports.ts'
 import { anExportHouse, type ExportHouse, everything } from '../builders/exports.ts'
 import { accepted } from '../builders/outcomes.ts'
+import { patience } from '../builders/patience.ts'
 import { nobody } from '../builders/seats.ts'
 
 let house: ExportHouse
@@ -15,8 +16,6 @@ beforeEach(async () => {
 afterEach(() => house.close())
 
 const wish = { selection: everything, scope: '全部', language: 'zh', formats: ['csv' as const] } as const
-
-const patience = { timeout: 15_000, interval: 20 }
 
 /** A real drive whose answers are lost on the way, as long as told. */
 function aDriveThatIsCutOff() {

@@ -7,6 +7,7 @@ import type { FileDrop } from '../../electron/adapters/file-drop/file-drop.ts'
 import { exportsService } from '../../electron/services/exports.ts'
 import { anExportHouse, type ExportHouse, everything } from '../builders/exports.ts'
 import { accepted } from '../builders/outcomes.ts'
+import { patience } from '../builders/patience.ts'
 import { nobody } from '../builders/seats.ts'
 
 let house: ExportHouse
@@ -23,7 +24,7 @@ test('a ledger that cannot be written ends no process, and the words that wait a
   house.parts.db.exec(`CREATE TRIGGER full BEFORE UPDATE ON export_record BEGIN SELECT RAISE(ABORT, 'disk full'); END`)
   // Vitest fails the run on a rejection that nobody handled, as Node ends the process.
   await accepted(house.start())
-  await vi.waitFor(() => expect(errors).toHaveLength(2))
+  await vi.waitFor(() => expect(errors).toHaveLength(2), patience)
   expect((await house.ledger()).map(({ state }) => state)).toEqual(['preparing'])
   expect(statSync(join(house.parts.dataFolder, 'outbox')).mode & 0o077).toBe(0)
 })
@@ -65,10 +66,10 @@ test('a drive that places the file after it was cancelled: the ledger tells that
   const exports = exportsService(house.parts, slowDrive)
   const [record] = await accepted(exports.start({ ...wish, formats: [...wish.formats], folder: house.share }, nobody))
   const exportId = record?.id ?? ''
-  await vi.waitFor(async () => expect((await house.ledger())[0]?.tries).toBe(1))
+  await vi.waitFor(async () => expect((await house.ledger())[0]?.tries).toBe(1), patience)
   expect(await accepted(exports.cancel({ exportId }, nobody))).toMatchObject({ state: 'cancelled' })
   answer({ kind: 'delivered', fileName: record?.fileName ?? '', mountPoint: '/' })
-  await vi.waitFor(async () => expect((await house.ledger())[0]).toMatchObject({ state: 'delivered' }))
+  await vi.waitFor(async () => expect((await house.ledger())[0]).toMatchObject({ state: 'delivered' }), patience)
   await exports.close()
 })
 

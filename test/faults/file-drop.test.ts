@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type AbandonableChild, startNodeChild } from '../../electron/adapters/file-drop/child-port.ts'
 import { type FileDrop, makeFileDrop } from '../../electron/adapters/file-drop/file-drop.ts'
 import { aDeliveryRoom, mark } from '../builders/deliveries.ts'
+import { patience } from '../builders/patience.ts'
 import { aTinyDrive, whyNoDrives } from './mounts.ts'
 
 /** Takes long enough that a test can step in while it is being copied. */
@@ -178,7 +179,7 @@ describe('a drive that does not answer', () => {
     const hanging = makeFileDrop({ mark, startChild, entry, silenceMs: 100, checkMs: 100 })
     expect(await hanging.deliver(room.aDelivery()).end).toEqual(refusedFor('drive_not_answering'))
     const [pid = 0] = pids
-    await vi.waitFor(() => expect(isAlive(pid)).toBe(false))
+    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), patience)
     expect(await hanging.checkFolder(room.aProbe())).toMatchObject({ reason: 'drive_not_answering' })
   })
 

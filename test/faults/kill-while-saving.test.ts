@@ -32,7 +32,7 @@ async function killWhileSaving(dataFolder: string, firstNumber: number): Promise
 }
 
 test(`kill -9 while notes are being saved, ${KILLS} times: none acknowledged is lost, none is torn`, {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const folder = aFolder()
   const acknowledged: number[] = []

@@ -7,6 +7,8 @@ export const SPOILED = '\u{10fffe}'
 /** Excel's own way to keep noughts in a CSV, `="00123"`. */
 const TEXT_FORMULA = /^=\s*"((?:[^"]|"")*)"$/
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu
+/** The same but for joiners and variants, which say how the letters of a name are drawn. */
+const UNSEEN_AND_IDLE = /(?!\p{Join_Control}|\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu
 /** `1.23E+17`, `########`, `#N/A`, `=VLOOKUP(…)`. */
 const SPOILED_TEXT = /^(?:\d(?:\.\d+)?E\+\d+|#{3,}|#(?:N\/A|REF!|DIV\/0!|NAME\?|NULL!|NUM!|VALUE!)|=.*)$/isu
 
@@ -18,7 +20,7 @@ export function cellText(raw: string): string {
   const text = TEXT_FORMULA.exec(kept)?.[1]?.replaceAll('""', '"') ?? kept.replace(/^'(?=[\d=+\-@])/, '')
   return foldWidth(text)
     .replace(/\u3000/g, ' ')
-    .replace(UNSEEN, '')
+    .replace(UNSEEN_AND_IDLE, '')
     .trim()
 }
 
@@ -26,8 +28,8 @@ export function cellText(raw: string): string {
 export const nameText = (cell: string): string =>
   cell.replace(/[^\S\r\n]+/g, ' ').replace(/(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu, '')
 
-/** Blanks mean nothing in a number or an address. */
-export const withoutBlanks = (cell: string): string => cell.replace(/\s+/g, '')
+/** Blanks and signs that are not seen mean nothing in a number or an address. */
+export const withoutBlanks = (cell: string): string => cell.replace(/\s+/g, '').replace(UNSEEN, '')
 
 export const oneLine = (cell: string): string => cell.replace(/\s+/g, ' ')
 

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { patience } from '../../../test/builders/patience.ts'
 import { hasScreen, showInFileWindow } from './file-window.ts'
 
 let folder: string
@@ -43,7 +44,7 @@ test.runIf(process.platform === 'linux')('a folder with a hostile name is one ar
   vi.stubEnv('PATH', folder)
   const hostile = join(folder, `$(touch ${folder}/hit); 共享盘`)
   expect(await showInFileWindow(join(hostile, '听线工单.xlsx'))).toBe('shown')
-  await vi.waitFor(() => expect(existsSync(heard)).toBe(true))
+  await vi.waitFor(() => expect(existsSync(heard)).toBe(true), patience)
   expect(readFileSync(heard, 'utf8')).toBe(`${hostile}|`)
   expect(existsSync(join(folder, 'hit'))).toBe(false)
 })

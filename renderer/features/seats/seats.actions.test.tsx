@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { accepted } from '../../../test/builders/console.ts'
 import { aClock } from '../../../test/builders/parts.ts'
+import { patience } from '../../../test/builders/patience.ts'
 import { shanghai } from '../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { cancel, checkIn, edit, reschedule, reserve, startListening } from './seats.actions.ts'
@@ -53,7 +54,7 @@ describe('cancelling', () => {
     const again = await page.told('取消')
     expect(await board()).toEqual([])
     again.undo?.()
-    await vi.waitFor(async () => expect(await board()).toEqual(before))
+    await vi.waitFor(async () => expect(await board()).toEqual(before), patience)
   })
 
   test('when the place was taken meanwhile the nearest free one is offered, and one press books it for the same person', async () => {
@@ -64,7 +65,7 @@ describe('cancelling', () => {
     page.notice().undo?.()
     const refused = await page.told('1号席 10:00 已由 李强 预约')
     refused.action?.run()
-    await vi.waitFor(async () => expect(await board()).toHaveLength(2))
+    await vi.waitFor(async () => expect(await board()).toHaveLength(2), patience)
     const [mine] = (await accepted(page.client.bookings.board({ from: '2026-09-18', to: '2026-09-18' }))).filter(
       ({ personId }) => personId === people[0],
     )
@@ -105,10 +106,10 @@ describe('changing', () => {
     const moved = await board()
     expect(moved).toMatchObject([{ id: booking.id, seatNumber: 3, startsAt: shanghai('14:00') }])
     page.notice().undo?.()
-    await vi.waitFor(async () => expect(await board()).toEqual(before))
-    await vi.waitFor(() => expect(page.notice().redo).toBeDefined())
+    await vi.waitFor(async () => expect(await board()).toEqual(before), patience)
+    await vi.waitFor(() => expect(page.notice().redo).toBeDefined(), patience)
     page.notice().redo?.()
-    await vi.waitFor(async () => expect(await board()).toEqual(moved))
+    await vi.waitFor(async () => expect(await board()).toEqual(moved), patience)
   })
 
   test('companion and purpose, with the way back', async () => {
@@ -120,7 +121,7 @@ describe('changing', () => {
       )
     expect(await stored()).toEqual([{ companionId: people[1], purpose: 'answer' }])
     page.notice().undo?.()
-    await vi.waitFor(async () => expect(await stored()).toEqual([{ companionId: null, purpose: 'listen' }]))
+    await vi.waitFor(async () => expect(await stored()).toEqual([{ companionId: null, purpose: 'listen' }]), patience)
   })
 
   test('a companion who sits elsewhere is an ordinary «no»', async () => {
