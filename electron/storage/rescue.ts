@@ -129,12 +129,19 @@ export function copyFromOpen(db: WritableDb, dataFolder: string, at: Date): stri
 
 /**
  * Closes a connection whose file somebody wrote into. SQLite would write the log into that file and remove it on the way; so the bytes
- * as they were found are kept aside meanwhile and put back.
+ * as they were found are kept aside meanwhile and put back. Where there is no room for that it is closed all the same: a spoilt file
+ * must take no more notes.
  */
 export function closeUntouched(path: string, close: () => void): void {
   const found = (suffix: string) => `${path}.found${suffix}`
   const here = WITH_IT.slice(0, 2).filter((suffix) => existsSync(path + suffix) && !isFolder(path + suffix))
-  for (const suffix of here) copyFileSync(path + suffix, found(suffix))
+  try {
+    for (const suffix of here) copyFileSync(path + suffix, found(suffix))
+  } catch {
+    for (const suffix of here) rmSync(found(suffix), { recursive: true, force: true })
+    close()
+    return
+  }
   close()
   for (const suffix of here) renamePatiently(found(suffix), path + suffix)
 }

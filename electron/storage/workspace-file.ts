@@ -182,8 +182,11 @@ export function openWorkspaceFile(
       // The choices are those that were there before.
     }
     fail('changed')
-    closeUntouched(path, () => from.db.close())
-    from.watch.release()
+    closeUntouched(path, () => {
+      from.db.close()
+      // Before the bytes are put back: Windows replaces no file that somebody holds.
+      from.watch.release()
+    })
   }
   const save = (at: Date): boolean => {
     if (db === null || watch === null) return false

@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { OpenConsole } from '../../electron/compose.ts'
 import { lockFolder } from '../../electron/storage/folder-lock.ts'
+import { openWorkspaceFile } from '../../electron/storage/workspace-file.ts'
 import type { Client } from '../../shared/contract/contract.ts'
 import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../builders/console.ts'
 
@@ -126,6 +127,28 @@ test.each([
     expect(await notesOnDisk()).toBe(known + 1)
   },
 )
+
+test('written into, with no room to keep the bytes meanwhile: closed all the same', async () => {
+  mkdirSync(`${path}.found`)
+  inPlace(Buffer.from('不是'.repeat(30_000)), path)
+  expect(await client.notes.storeDraft({ ...aDraft(), text: '半句话', caret: 3 })).toMatchObject({
+    code: 'workspace_closed',
+  })
+  expect(await accepted(client.workspace.status({}))).toMatchObject({ state: 'damaged', fault: { kind: 'changed' } })
+})
+
+test('broken, with no room to keep the bytes meanwhile: nothing more is read or written', async () => {
+  await console.close()
+  const file = openWorkspaceFile(
+    join(folder.path, 'data'),
+    () => new Date(),
+    () => {},
+  )
+  mkdirSync(`${path}.found`)
+  file.noticeDamage('broken')
+  expect(file.state()).toBe('damaged')
+  expect(file.db()).toBeNull()
+})
 
 const aDraft = () => ({
   callId,
