@@ -50,11 +50,7 @@ export function copyDatabase(db: ReadableDb, target: string): void {
   rmSync(unfinished, { force: true })
   try {
     db.prepare('VACUUM INTO ?').run(unfinished)
-    // VACUUM INTO leaves the new file to the system's cache; a rename may reach the disk before the bytes do.
-    // Copies are carried elsewhere, also into folders that others may open.
-    chmodSync(unfinished, 0o600)
-    flush(unfinished)
-    renamePatiently(unfinished, target)
+    putInPlace(unfinished, target)
   } catch (error) {
     rmSync(unfinished, { force: true })
     rmSync(`${unfinished}-journal`, { force: true })
@@ -105,8 +101,18 @@ export function madeAtOf(fileName: string): Date {
   return new Date(year, month - 1, day, Math.floor(time / 10_000), Math.floor(time / 100) % 100, time % 100)
 }
 
-/** Forces a file's bytes onto the disk. */
-export function flush(path: string): void {
+/**
+ * Gives a finished file its final name, for own eyes only: copies are carried elsewhere, and folders may be open to others;
+ * SQLite gives log and index the file's own permissions. Its bytes are forced onto the disk first, or the rename might reach it before
+ * they do.
+ */
+export function putInPlace(unfinished: string, path: string): void {
+  chmodSync(unfinished, 0o600)
+  flush(unfinished)
+  renamePatiently(unfinished, path)
+}
+
+function flush(path: string): void {
   const file = openSync(path, 'r+')
   try {
     fsyncSync(file)

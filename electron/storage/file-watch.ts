@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs'
 import { guardCheckpoints } from './checkpoint.ts'
 import type { WritableDb } from './database.ts'
+import { beginsLog } from './log-header.ts'
 
 /**
  * What a look at the open database's files found.
@@ -52,8 +53,7 @@ export function watchFiles(db: WritableDb, path: string): FileWatch {
     if (salts !== null && found !== salts && !mayBeginAnew) return false
     if (found !== salts) mayBeginAnew = salts === null && mayBeginAnew
     salts = found
-    // Its magic number, in either byte order of the checksums.
-    return header.readUInt32BE(0) >>> 1 === 0x377f0682 >>> 1
+    return beginsLog(header)
   }
 
   const look = (): Look => {

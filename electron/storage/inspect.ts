@@ -5,6 +5,7 @@ import { errorCode } from '../error-code.ts'
 import { isDamage } from '../system-faults.ts'
 import type { ReadableDb } from './database.ts'
 import { checkIntegrity, passesQuickCheck } from './integrity.ts'
+import { beginsLog } from './log-header.ts'
 import { schemaVersion } from './migrations/migrations.ts'
 import { checkSchema } from './schema-check.ts'
 import { checkSeal } from './seal.ts'
@@ -24,8 +25,6 @@ export const ALWAYS_CHECKED_BYTES = 64 * 1024 * 1024
 
 const HEADER_BYTES = 100
 const MAGIC = 'SQLite format 3\0'
-/** The last bit tells the byte order of the checksums. */
-const LOG_MAGIC = 0x377f0682
 
 const damaged = (fault: WorkspaceFaultKind): Finding => ({ kind: 'damaged', fault })
 
@@ -63,7 +62,7 @@ function lookAtLog(path: string): 'empty' | 'filled' | 'unreadable' {
   if (stats === undefined) return lstatSync(path, { throwIfNoEntry: false }) === undefined ? 'empty' : 'unreadable'
   if (!stats.isFile()) return 'unreadable'
   if (stats.size === 0) return 'empty'
-  return readHeader(path, 32).readUInt32BE(0) >>> 1 === LOG_MAGIC >>> 1 ? 'filled' : 'unreadable'
+  return beginsLog(readHeader(path, 32)) ? 'filled' : 'unreadable'
 }
 
 /** Through SQLite, read-only: what still stands in a write-ahead log beside the file counts as part of it. */

@@ -1,16 +1,13 @@
-import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { renamePatiently } from '../patiently.ts'
 import { freeName, isFolder, isTaken, setAside } from '../set-aside.ts'
-import { backupFolder, copyDatabase, flush, listBackupNames, nextBackupPath } from './backup.ts'
+import { backupFolder, copyDatabase, listBackupNames, nextBackupPath, putInPlace } from './backup.ts'
 import type { WritableDb } from './database.ts'
 import { checkIntegrity } from './integrity.ts'
 import { openForWriting } from './open.ts'
 import { checkSchema } from './schema-check.ts'
-
-/** The folder may be older than Earshot and open to others; SQLite gives log and index the file's own permissions. */
-const OWN_EYES_ONLY = 0o600
 
 /** What belongs to a database file and goes where it goes: beside another one it would be taken for that one's. */
 const WITH_IT = ['', '-wal', '-shm', '-journal']
@@ -25,18 +22,14 @@ export function makeEmpty(path: string): void {
   const empty = openForWriting(unfinished)
   empty.pragma('wal_checkpoint(TRUNCATE)')
   empty.close()
-  chmodSync(unfinished, OWN_EYES_ONLY)
-  flush(unfinished)
-  renamePatiently(unfinished, path)
+  putInPlace(unfinished, path)
 }
 
 export function placeCopy(copyPath: string, path: string): void {
   const unfinished = `${path}.unfinished`
   rmSync(unfinished, { recursive: true, force: true })
   copyFileSync(copyPath, unfinished)
-  chmodSync(unfinished, OWN_EYES_ONLY)
-  flush(unfinished)
-  renamePatiently(unfinished, path)
+  putInPlace(unfinished, path)
 }
 
 /** Gives the file and what belongs to it a dated name beside. Answers that name; null: nothing was there. */
@@ -99,9 +92,7 @@ export function layCopyWithoutLog(dataFolder: string, path: string): void {
       rmSync(`${copy}.unfinished`, { force: true })
       return
     }
-    chmodSync(`${copy}.unfinished`, OWN_EYES_ONLY)
-    flush(`${copy}.unfinished`)
-    renamePatiently(`${copy}.unfinished`, copy)
+    putInPlace(`${copy}.unfinished`, copy)
     utimesSync(copy, mtime, mtime)
   } catch {
     // One choice fewer; the others stand.
