@@ -97,13 +97,16 @@ export async function saveEdit(callId: Id) {
   const box = boxOf(callId)
   const { editingNoteId, kind, text, issueTypeId } = box
   const answer = await client.notes.edit({ noteId: editingNoteId ?? '', kind, text, issueTypeId })
-  // Words typed while the answer was on its way are not in it.
+  // What was changed while the answer was on its way is not in it.
   if (answer.ok && isUnchanged(boxOf(callId), box)) clearBox(callId)
   return answer
 }
 
 const isUnchanged = (now: ReturnType<typeof boxOf>, before: ReturnType<typeof boxOf>): boolean =>
-  now.fieldNumber === before.fieldNumber && now.text === before.text && now.kind === before.kind
+  now.fieldNumber === before.fieldNumber &&
+  now.text === before.text &&
+  now.kind === before.kind &&
+  now.issueTypeId === before.issueTypeId
 
 export const removeNote = (noteId: Id) => client.notes.remove({ noteId })
 
@@ -135,7 +138,8 @@ export async function redoNote(callId: Id) {
 export async function dropDraft(callId: Id): Promise<void> {
   const { draftId } = boxOf(callId)
   clearBox(callId)
-  if (draftId !== null) await client.notes.dropDraft({ draftId })
+  // Lost connection: the draft lies on the disk a while longer and is offered once more, which loses nothing.
+  if (draftId !== null) await client.notes.dropDraft({ draftId }).catch(() => undefined)
 }
 
 /**
