@@ -26,19 +26,8 @@ const NETWORK_FUSE = new Set([
 
 /** Local whatever their source looks like: `data1:data2`, `cryfs@/home/…`. */
 const LOCAL_FUSE = new Set([
-  ...[
-    'mergerfs',
-    'mhddfs',
-    'unionfs',
-    'unionfs-fuse',
-    'bindfs',
-    'cryfs',
-    'gocryptfs',
-    'encfs',
-    'securefs',
-    'veracrypt',
-  ],
-  ...['ntfs-3g', 'ntfs', 'exfat', 'exfat-fuse', 'apfs', 'zfs', 'portal', 'lxcfs'],
+  ...['mergerfs', 'mhddfs', 'unionfs', 'unionfs-fuse', 'bindfs', 'cryfs', 'gocryptfs', 'encfs', 'securefs'],
+  ...['veracrypt', 'ntfs-3g', 'ntfs', 'exfat', 'exfat-fuse', 'apfs', 'zfs', 'portal', 'lxcfs'],
 ])
 
 /** `//server/share`, `server:/path`, `user@server:path`, `https://…`, `:backend:path`. A Windows drive or a device is none. */

@@ -190,11 +190,12 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
   function endBadly(id: Id, error: unknown): void {
     try {
       const record = exportById(db, id)
+      const isOfTheSystem = failedCall(error) !== ''
+      if (record === null || !isOfTheSystem) surprise(error)
+      if (record === null) return
       // What the system refused in this machine's own folder passes; what is wrong with us does not.
-      if (record !== null && failedCall(error) !== '') wait(record, ownReason(error), saidOf(error))
-      else surprise(error)
-      if (record === null || failedCall(error) !== '') return
-      if (record.state === 'delivering') wait(record, 'unknown', 'no code')
+      if (isOfTheSystem) wait(record, ownReason(error), saidOf(error))
+      else if (record.state === 'delivering') wait(record, 'unknown', 'no code')
       else fail(id, record.format)
     } catch (another) {
       surprise(another)

@@ -128,5 +128,10 @@ function askToEnd(child: ChildProcess, profile: string): void {
 function end(child: ChildProcess, profile: string, signal: NodeJS.Signals): void {
   if (child.exitCode === null && child.signalCode === null) child.kill(signal)
   const browser = browserOn(profile)
-  if (browser !== null && browser > 0 && browser !== child.pid) process.kill(browser, signal)
+  if (browser === null || browser === 0 || browser === child.pid) return
+  try {
+    process.kill(browser, signal)
+  } catch {
+    // It ended by itself in between.
+  }
 }
