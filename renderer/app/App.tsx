@@ -17,7 +17,8 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} forceColorScheme={colorScheme}>
       <QueryClientProvider client={queryClient}>
-        <BrowserRouter>
+        {/* Each key finds the page that the key before it led to: a page painted later would hear keys meant for the next. */}
+        <BrowserRouter useTransitions={false}>
           <ScreenBoundary>
             <Boot />
           </ScreenBoundary>

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { test } from './app.ts'
 import { accepted } from './door.ts'
-import { enter } from './pages/frame.ts'
+import { enter, notices } from './pages/frame.ts'
 import { press } from './pages/keyboard.ts'
 import { LivePage } from './pages/live-page.ts'
 import { settle, ticketsFrom } from './seed.ts'
@@ -60,4 +60,28 @@ test('a new export has the focus inside, and Ctrl+Z does not go back to a cleare
   await press(app.page, 'Control+z')
   await expect(search).not.toBeFocused()
   await expect(search).toHaveValue('')
+})
+
+test('keys pressed without a pause act on the day that the key before them led to', async ({ app }) => {
+  await press(app.page, 'Mod+2')
+  const board = app.page.getByRole('grid', { name: /的席位表$/ })
+  const day = (await board.getAttribute('aria-label')) ?? ''
+  await press(app.page, ']')
+  await expect(board).not.toHaveAttribute('aria-label', day)
+  await press(app.page, 'n')
+  await press(app.page, 'Enter')
+  await expect(notices(app.page)).toContainText('王敏 已约')
+  await expect(board.getByRole('gridcell', { name: /我的预约，王敏/ })).toBeFocused()
+  // Every day was looked at before, so that nothing is to be fetched between the keys.
+  for (const step of [']', ']', '[', '[']) await turn(step)
+  await press(app.page, 'm', ']', ']', 'Enter')
+  await expect(notices(app.page)).toContainText('王敏 已改到')
+  await expect(board.getByRole('gridcell', { name: /我的预约，王敏/ })).toBeFocused()
+
+  async function turn(step: string): Promise<void> {
+    const before = (await board.getAttribute('aria-label')) ?? ''
+    await press(app.page, step)
+    await expect(board).not.toHaveAttribute('aria-label', before)
+    await expect(board.locator(':focus')).toHaveCount(1)
+  }
 })
