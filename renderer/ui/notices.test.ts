@@ -52,3 +52,23 @@ test('undo steps further back; redo follows until something new is done', () => 
   expect(redoNewest()).toBe(false)
   vi.useRealTimers()
 })
+
+test('a key pressed again is answered by one notice; acts that can be taken back keep one each', () => {
+  vi.useFakeTimers()
+  const refused = { tone: 'info', title: 'refused', hint: 'one at a time' } as const
+  const first = notify(refused)
+  notify({ tone: 'info', title: 'other' })
+  vi.advanceTimersByTime(4_000)
+  const again = notify(refused)
+  expect(titles()).toEqual(['other', 'refused'])
+  // The first one's time is over: what was said again goes on standing.
+  vi.advanceTimersByTime(2_000)
+  expect(useNotices.getState().notices.map(({ id }) => id)).toEqual([again])
+  expect(again).not.toBe(first)
+  const log: string[] = []
+  act('removed', log)
+  act('removed', log)
+  expect(titles()).toEqual(['refused', 'removed', 'removed'])
+  expect([undoNewest(), undoNewest()]).toEqual([true, true])
+  vi.useRealTimers()
+})

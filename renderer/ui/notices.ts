@@ -34,13 +34,23 @@ export function dismissNotice(id: number): void {
   useNotices.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) }))
 }
 
+const canBeTakenBack = ({ undo, redo }: Omit<Notice, 'id'>): boolean => undo !== undefined || redo !== undefined
+
+/** The same words once more, and nothing to take back: a key pressed again is answered anew, not piled up. */
+const saysAgain = (standing: Notice, notice: Omit<Notice, 'id'>): boolean =>
+  !canBeTakenBack(standing) &&
+  !canBeTakenBack(notice) &&
+  (['tone', 'title', 'hint', 'reference'] as const).every((part) => standing[part] === notice[part])
+
 /** Shows a notice at the foot of the window. Failures stay until they are closed. Returns its id. */
 export function notify(notice: Omit<Notice, 'id'>): number {
   const id = nextId++
-  useNotices.setState((state) => ({ notices: [...state.notices, { ...notice, id }].slice(-MOST) }))
-  const canGoBack = notice.undo !== undefined || notice.redo !== undefined
+  useNotices.setState((state) => {
+    const others = state.notices.filter((standing) => !saysAgain(standing, notice))
+    return { notices: [...others, { ...notice, id }].slice(-MOST) }
+  })
   const stays = notice.tone === 'failure' || notice.stays === true
-  if (!stays) setTimeout(() => dismissNotice(id), canGoBack ? LONG_MS : SHORT_MS)
+  if (!stays) setTimeout(() => dismissNotice(id), canBeTakenBack(notice) ? LONG_MS : SHORT_MS)
   return id
 }
 
@@ -55,8 +65,7 @@ export const notifyFailure = (
 
 /** Something was done that has no notice: what older notices offer is no longer «the last thing». */
 export function dismissUndos(): void {
-  const isUndoable = (notice: Notice) => notice.undo !== undefined || notice.redo !== undefined
-  useNotices.setState((state) => ({ notices: state.notices.filter((notice) => !isUndoable(notice)) }))
+  useNotices.setState((state) => ({ notices: state.notices.filter((notice) => !canBeTakenBack(notice)) }))
 }
 
 function run(notice: Notice | undefined, way: 'undo' | 'redo'): boolean {
