@@ -108,3 +108,11 @@ test('a box of nothing that can be seen holds no note', async () => {
   const [call] = await calls()
   expect(await accepted(page.client.notes.ofCall({ callId: call?.id ?? '' }))).toEqual([])
 })
+
+test.each(['降', 'Process', 'Dead'])('with the focus nowhere, a key that types (%s) goes into the box', async (key) => {
+  page.show(<Live />)
+  const box = await theBox()
+  box.blur()
+  fireEvent.keyDown(document.body, { key })
+  expect(document.activeElement).toBe(box)
+})

@@ -8,8 +8,8 @@ export function useKeysForBox(box: RefObject<HTMLTextAreaElement | null>): void 
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      // An input method's first key comes as «Process».
-      const isTyping = event.key === 'Process' || (event.key.length === 1 && event.key !== ' ')
+      // An input method's first key comes as «Process», an accent that waits for its letter as «Dead».
+      const isTyping = ['Process', 'Dead'].includes(event.key) || (event.key.length === 1 && event.key !== ' ')
       if (!isTyping || !isNowhere(document.activeElement)) return
       // What follows of this key happens where the focus is then: its character lands in the box.
       box.current?.focus()
