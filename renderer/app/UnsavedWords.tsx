@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useUnsavedWords } from '../features/notes/unsaved-words.ts'
 import { Button } from '../ui/Button.tsx'
@@ -9,10 +9,16 @@ export function UnsavedWords() {
   const { t } = useTranslation('recovery')
   const words = useUnsavedWords()
   const [isCopied, setIsCopied] = useState(false)
+  const list = useRef<HTMLUListElement>(null)
   if (words.length === 0) return null
   const copy = async () => {
-    await navigator.clipboard.writeText(words.join('\n\n'))
-    setIsCopied(true)
+    try {
+      await navigator.clipboard.writeText(words.join('\n\n'))
+      setIsCopied(true)
+    } catch {
+      // Refused by the browser: what is selected can be copied by hand.
+      if (list.current !== null) getSelection()?.selectAllChildren(list.current)
+    }
   }
   return (
     <section className={styles.words} aria-labelledby="unsaved-words">
@@ -25,7 +31,7 @@ export function UnsavedWords() {
         </Button>
       </header>
       <p className={styles.hint}>{t('words.hint')}</p>
-      <ul className={styles.list}>
+      <ul ref={list} className={styles.list}>
         {words.map((text, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two notes may say the same, and nothing here moves.
           <li key={index}>{text}</li>
