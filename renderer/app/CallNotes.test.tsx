@@ -237,6 +237,31 @@ describe('changing a note', () => {
     await waitFor(async () => expect((await box()).value).toBe(''))
   })
 
+  test('a draft that is stored while the change is on its way does not outlive it', async () => {
+    show()
+    await page.user.type(await box(), '价保')
+    await page.user.keyboard(save)
+    await waitFor(async () => expect(await storedTexts()).toEqual(['价保']))
+    const drafts = async () => (await accepted(page.client.notes.drafts({ callId: call.id }))).map(({ text }) => text)
+    let answer = () => {}
+    page.answer('notes.edit', async (_, ask) => {
+      const taken = await ask()
+      await new Promise<void>((resolve) => {
+        answer = resolve
+      })
+      return taken
+    })
+    await page.user.keyboard('{Alt>}{ArrowUp}{/Alt}，改了')
+    await page.user.keyboard(save)
+    await waitFor(async () => expect(await storedTexts()).toEqual(['价保，改了']))
+    // Taken already, but the window has not heard of it: a caret that moves stores the draft once more.
+    await page.user.keyboard('{ArrowLeft}')
+    await waitFor(async () => expect(await drafts()).toEqual(['价保，改了']))
+    answer()
+    await waitFor(async () => expect((await box()).value).toBe(''))
+    await waitFor(async () => expect(await drafts()).toEqual([]))
+  })
+
   test('removing is said and can be taken back', async () => {
     show()
     await page.user.type(await box(), '一')

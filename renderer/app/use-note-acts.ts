@@ -4,7 +4,7 @@ import { LONGEST } from '../../shared/contract/limits.ts'
 import type { Note } from '../../shared/contract/notes.ts'
 import type { Id } from '../../shared/contract/values.ts'
 import { ticketName } from '../../shared/domain/ticket-name.ts'
-import { beginEdit, boxOf, changeBox, clearBox, reopenBox } from '../features/notes/note-box.ts'
+import { beginEdit, boxOf, changeBox, reopenBox } from '../features/notes/note-box.ts'
 import {
   dropDraft,
   redoNote,
@@ -93,7 +93,7 @@ export function useNoteActs(callId: Id, notes: readonly Note[], boxRef: RefObjec
   }
   /** The note being changed is gone: words that were changed stay, as a note of their own. */
   function leaveRemoved(note: Note): void {
-    if (isAsStored(note)) clearBox(callId)
+    if (isAsStored(note)) void dropDraft(callId)
     else changeBox(callId, { editingNoteId: null })
   }
 

@@ -97,8 +97,8 @@ export async function saveEdit(callId: Id) {
   const box = boxOf(callId)
   const { editingNoteId, kind, text, issueTypeId } = box
   const answer = await client.notes.edit({ noteId: editingNoteId ?? '', kind, text, issueTypeId })
-  // What was changed while the answer was on its way is not in it.
-  if (answer.ok && isUnchanged(boxOf(callId), box)) clearBox(callId)
+  // What was changed while the answer was on its way is not in it; a draft stored meanwhile is not half done any more.
+  if (answer.ok && isUnchanged(boxOf(callId), box)) await dropDraft(callId)
   return answer
 }
 
