@@ -1,5 +1,6 @@
 import type { EarshotEvent } from '../shared/contract/events.ts'
 import type { Services } from '../shared/contract/services.ts'
+import { EVERYTHING } from '../shared/contract/workspace.ts'
 import { defaultCalendar } from '../shared/domain/default-calendar.ts'
 import { openBackupShelf } from './adapters/backup/backup-shelf.ts'
 import { checkInWorker } from './adapters/integrity/check-integrity.ts'
@@ -128,7 +129,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
       tellAll: () => {
         if (file.state() === 'ready') backups.startAnew()
         current()
-        emit({ kind: 'changed', topics: everything })
+        emit({ kind: 'changed', topics: EVERYTHING })
       },
     })
     const rounds = startIntegrityRounds({
@@ -179,11 +180,6 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
     return refuse('cannot_open')
   }
 }
-
-const everything = [
-  ...(['workspace', 'people', 'room', 'bookings', 'sessions'] as const),
-  ...(['notes', 'conversations', 'tickets', 'exports'] as const),
-]
 
 /** What needs the database, already at work. */
 interface Workspace {

@@ -6,7 +6,7 @@ export const Backup = z.object({
   fileName: z.string(),
   madeAt: Instant,
   sizeBytes: z.number().int(),
-  /** `PRAGMA quick_check` said ok: when it was made or last read while all is well, in this run while damaged. */
+  /** Sound, and ours: as found when it was made or last read while all is well, in this run while damaged. */
   isGood: z.boolean(),
   noteCount: z.number().int().nullable(),
   ticketCount: z.number().int().nullable(),
@@ -75,13 +75,14 @@ export const WorkspaceStatus = z.object({
 export type WorkspaceStatus = z.infer<typeof WorkspaceStatus>
 
 /** Another database may be open afterwards. */
-const EVERYTHING = [
+export const EVERYTHING = [
   ...(['workspace', 'people', 'room', 'bookings', 'sessions'] as const),
   ...(['notes', 'conversations', 'tickets', 'exports'] as const),
 ]
 
 export const workspace = {
   status: entry({ input: Nothing, output: WorkspaceStatus, refusals: {}, changes: [] }),
+  /** Makes a copy now, or gives the one that is just being made. `closed`: no database is open. */
   backUpNow: entry({
     input: Nothing,
     output: Backup,
