@@ -61,10 +61,12 @@ export function ReviewDesk({
   const isAllDone = notes.length > 0 && drafts.length === 0 && notes.every((note) => !isFree(note))
   const form = proposeForm(forTicket, types, typed)
   const lacking = lackingIn(form, forTicket)
+  const focusList = () => left.current?.querySelector<HTMLElement>('[role=listbox]')?.focus()
   const open = async () => {
     setHasTried(lacking !== null)
-    if (lacking !== null || !(await openTicket(form, forTicket))) return
-    left.current?.querySelector<HTMLElement>('[role=listbox]')?.focus()
+    // The form asks for a digit: in the title it would be typed over the words.
+    if (lacking === 'issueType') focusList()
+    if (lacking === null && (await openTicket(form, forTicket))) focusList()
   }
   useReviewKeys({ notes, types, onOpen: () => void open(), onEdit: setEditing, onForm: () => title.current?.select() })
 
