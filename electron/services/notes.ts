@@ -90,7 +90,7 @@ export function notesService(parts: ServiceParts): Service<'notes'> {
         forgetDrafts.replaced()
         return { ok: true, value: { storedAt } }
       }
-      const { isVeiled, ...draft } = draftOnDisk(wish.text.toWellFormed(), Math.min(wish.caret, wish.text.length))
+      const { isVeiled, ...draft } = draftOnDisk(wish.text, Math.min(wish.caret, wish.text.length))
       const stored = storeDraft(db, { ...wish, ...draft, storedAt })
       if (isVeiled) forgetDrafts.veiled()
       else forgetDrafts.replaced()

@@ -16,12 +16,25 @@ interface DraftRow {
 
 type HalfDoneRow = DraftRow & { session_id: string; number: number; reference: string | null }
 
+/**
+ * Half a character (one code unit of an emoji, as a cut leaves it) has no UTF-8, and a half-done note is kept whatever is in it. It is
+ * stored as a code point that is no character, and its number.
+ */
+const NO_CHARACTER = '\u{10ffff}'
+const asStored = (text: string): string =>
+  text.replace(
+    /[\p{Cs}\u{10ffff}]/gu,
+    (half) => NO_CHARACTER + (half.codePointAt(0) ?? 0).toString(16).padStart(6, '0'),
+  )
+const fromStored = (stored: string): string =>
+  stored.replace(/\u{10ffff}([0-9a-f]{6})/gu, (_, number) => String.fromCodePoint(Number.parseInt(number, 16)))
+
 const fromRow = (row: DraftRow): Draft => ({
   draftId: row.id,
   callId: row.call_id,
   noteId: row.note_id,
   kind: row.kind,
-  text: row.text,
+  text: fromStored(row.text),
   caret: row.caret,
   offsetMs: row.offset_ms,
   issueTypeId: row.issue_type_id,
@@ -53,7 +66,7 @@ export function storeDraft(db: WritableDb, draft: Draft): 'saved' | 'not_found' 
       draft.callId,
       draft.noteId,
       draft.kind,
-      draft.text,
+      asStored(draft.text),
       draft.caret,
       draft.offsetMs,
       draft.issueTypeId,

@@ -116,7 +116,7 @@ export const notes = {
   }),
   /** Drafts of one call. The first belongs in the box: the change of a note, else the newest begun. */
   drafts: entry({ input: z.object({ callId: Id }), output: z.array(Draft), refusals: {}, changes: [] }),
-  /** Stores what is in the box (masked, caret moved along; half a character becomes «�» in this copy alone). An empty text removes the draft. No window is told: it is this window's own. */
+  /** Stores what is in the box (masked, caret moved along; every code unit comes back as it was). An empty text removes the draft. No window is told: it is this window's own. */
   storeDraft: entry({
     input: DraftWish,
     output: z.object({ storedAt: Instant }),

@@ -186,7 +186,7 @@ describe.each(Object.entries(entrances))('%s', (_, entrance) => {
   })
 })
 
-test('a half-done note is kept whatever is in it: half a character alone is marked', async () => {
+test('a half-done note is kept whatever is in it, to the code unit', async () => {
   const draft = {
     draftId: callId,
     callId,
@@ -196,8 +196,18 @@ test('a half-done note is kept whatever is in it: half a character alone is mark
     offsetMs: 0,
     issueTypeId: null,
   } as const
-  await accepted(client.notes.storeDraft({ ...draft, text: '甲\ud83d乙\u0000丙' }))
-  expect((await accepted(client.notes.drafts({ callId })))[0]?.text).toBe('甲\ufffd乙\u0000丙')
+  for (const text of [
+    '甲\ud83d乙\u0000丙',
+    '\udc00\ud83d',
+    '\u{10ffff}甲',
+    '\uffff\u{1fffe}\ufdd0',
+    '\u202e\u200b',
+    '\ufeff甲',
+  ]) {
+    await accepted(client.notes.storeDraft({ ...draft, text }))
+    expect((await accepted(client.notes.drafts({ callId })))[0]?.text).toBe(text)
+    expect((await accepted(client.notes.halfDone({})))[0]?.text).toBe(text)
+  }
 })
 
 test('a search for nothing that can be seen finds everything', async () => {
