@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs'
 import { guardCheckpoints } from './checkpoint.ts'
 import type { WritableDb } from './database.ts'
+import { framesInIndex, INDEX_HEADER_BYTES, wholeFrames } from './log-frames.ts'
 import { beginsLog } from './log-header.ts'
 
 /**
@@ -29,10 +30,11 @@ const SALTS_AT = 16
  */
 export function watchFiles(db: WritableDb, path: string): FileWatch {
   const logPath = `${path}-wal`
-  // Held open to tell a file taken away from one written into. SQLite's locks on the main file would go with a closed
-  // descriptor of this process: released only after the connection is closed.
+  // Held open to tell a file taken away from one written into. SQLite's locks on the main file and on the index would go with a
+  // closed descriptor of this process: released only after the connection is closed.
   const file = openSync(path, 'r')
   const log = openSync(logPath, 'r')
+  const index = openSync(`${path}-shm`, 'r')
   const header = Buffer.alloc(LOG_HEADER_BYTES)
   let main = fstatSync(file)
   const logFile = fstatSync(log)
@@ -43,9 +45,22 @@ export function watchFiles(db: WritableDb, path: string): FileWatch {
 
   const isUnwritten = (now: Stats) => now.size === main.size && (!areTimesTrue || now.mtimeMs === main.mtimeMs)
 
+  let logWrittenMs = logFile.mtimeMs
+  /**
+   * Our own writes make it longer, but for those after it began anew. One that got a new time and no new length is asked for its
+   * checksums: somebody may have written into its midst.
+   */
+  const isLogOurs = (now: Stats) => {
+    if (!areTimesTrue || now.mtimeMs === logWrittenMs) return true
+    if (now.size === logSize && !isWholeLog(log, index)) return false
+    logWrittenMs = now.mtimeMs
+    return true
+  }
+
   /** Its first bytes are what they were since the last checkpoint: a hole of zeros tells that it was cut and written on. */
-  const isLogWhole = (size: number) => {
-    if (size < logSize) return false
+  const isLogWhole = (now: Stats) => {
+    const { size } = now
+    if (size < logSize || !isLogOurs(now)) return false
     logSize = size
     if (size === 0) return true
     readSync(log, header, 0, LOG_HEADER_BYTES, 0)
@@ -59,15 +74,17 @@ export function watchFiles(db: WritableDb, path: string): FileWatch {
   const look = (): Look => {
     const mainNow = statsOf(path)
     const logNow = statsOf(logPath)
-    if (isSameFile(mainNow, main) && isSameFile(logNow, logFile) && isUnwritten(mainNow) && isLogWhole(logNow.size))
+    if (isSameFile(mainNow, main) && isSameFile(logNow, logFile) && isUnwritten(mainNow) && isLogWhole(logNow))
       return 'same'
-    return isUnwritten(fstatSync(file)) && isLogWhole(fstatSync(log).size) ? 'taken' : 'written'
+    return isUnwritten(fstatSync(file)) && isLogWhole(fstatSync(log)) ? 'taken' : 'written'
   }
   guardCheckpoints(db, {
     isOurs: () => look() === 'same',
     done: () => {
       main = fstatSync(file)
-      logSize = fstatSync(log).size
+      const logNow = fstatSync(log)
+      logSize = logNow.size
+      logWrittenMs = logNow.mtimeMs
       mayBeginAnew = true
     },
   })
@@ -77,11 +94,25 @@ export function watchFiles(db: WritableDb, path: string): FileWatch {
     release: () => {
       closeSync(file)
       closeSync(log)
+      closeSync(index)
     },
   }
 }
 
 const isSameFile = (now: Stats | null, then: Stats): now is Stats => now?.ino === then.ino && now.dev === then.dev
+
+/** Every frame that its index knows is there as it was written. One that cannot be read says nothing against it. */
+function isWholeLog(log: number, index: number): boolean {
+  try {
+    const frames = Buffer.alloc(fstatSync(log).size)
+    readSync(log, frames, 0, frames.length, 0)
+    const known = Buffer.alloc(INDEX_HEADER_BYTES)
+    readSync(index, known, 0, INDEX_HEADER_BYTES, 0)
+    return wholeFrames(frames) >= framesInIndex(known)
+  } catch {
+    return true
+  }
+}
 
 /** Null for what is not there, or on a drive that answers no more. */
 function statsOf(path: string): Stats | null {

@@ -1,14 +1,18 @@
 import {
+  closeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -92,6 +96,12 @@ test.each([
 })
 
 const inPlace = (bytes: Buffer, at: string) => writeFileSync(at, bytes)
+/** In a part that a later one of its kind has superseded: what our connection knows is whole. */
+const intoTheMidst = (at: string) => {
+  const file = openSync(at, 'r+')
+  writeSync(file, Buffer.alloc(64, 7), 0, 64, 600)
+  closeSync(file)
+}
 const half = (at: string) => truncateSync(at, Math.floor(statSync(at).size / 2))
 
 test.each([
@@ -101,6 +111,7 @@ test.each([
   ['an older copy is written over the database', () => inPlace(readFileSync(copy), path)],
   ['the log is emptied', () => truncateSync(`${path}-wal`, 0)],
   ['the log is cut in half', () => half(`${path}-wal`)],
+  ['the log is overwritten in its midst', () => intoTheMidst(`${path}-wal`)],
   ['the log is overwritten', () => inPlace(Buffer.alloc(statSync(`${path}-wal`).size + 8_192, 7), `${path}-wal`)],
 ] as const)(
   '%s: nothing more is acknowledged, the file stays as it was found, and a copy brings the work back',
@@ -190,6 +201,14 @@ test('no false alarm: large writes, copies and checkpoints of our own', { timeou
   expect(statSync(path).size + statSync(`${path}-wal`).size).toBeGreaterThan(4 * 1024 * 1024)
   await expect.poll(() => statSync(`${path}-wal`).size, { timeout: 30_000 }).toBeLessThan(4 * 1024 * 1024)
   for (let number = 3_000; number < 3_050; number += 1) await aNoteIn(client, callId, number)
+  expect(await accepted(client.workspace.status({}))).toMatchObject({ state: 'ready', mendings: [] })
+})
+
+test('no false alarm: a log that got another time and no other byte', async () => {
+  for (const number of [500, 501]) {
+    utimesSync(`${path}-wal`, number, number)
+    await aNoteIn(client, callId, number)
+  }
   expect(await accepted(client.workspace.status({}))).toMatchObject({ state: 'ready', mendings: [] })
 })
 
