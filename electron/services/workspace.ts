@@ -25,13 +25,12 @@ export interface WorkspaceParts {
 /** The only service besides settings that answers while the database is closed. */
 export function workspaceService(parts: WorkspaceParts): Service<'workspace'> {
   const { file, shelf, backups, clock } = parts
-  const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
   const status = async (): Promise<WorkspaceStatus> => ({
     state: file.state(),
     fault: file.fault(),
     mendings: [...file.mendings()],
     dataFolder: parts.dataFolder,
-    databaseSizeBytes: sizeOf(file.path) + sizeOf(`${file.path}-wal`),
+    databaseSizeBytes: sizeOrNone(file.path) + sizeOrNone(`${file.path}-wal`),
     schemaVersion: migrationVersion(file.db()),
     // Each window asks at its start and shows nothing before: reading a shelf of copies through would take seconds.
     backups: await shelf.list(file.state() === 'ready'),
@@ -92,5 +91,14 @@ export function workspaceService(parts: WorkspaceParts): Service<'workspace'> {
       parts.shell.quit()
       return { ok: true, value: {} }
     },
+  }
+}
+
+/** The screen that tells of a file nobody can look at, a link in a circle or on a drive that is gone, must not fail for its size. */
+function sizeOrNone(path: string): number {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  } catch {
+    return 0
   }
 }

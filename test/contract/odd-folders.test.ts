@@ -112,6 +112,14 @@ test.each([
       symlinkSync('/nowhere/earshot.db', path)
     },
   ],
+  [
+    'a link in a circle in place of the database',
+    'unreadable',
+    () => {
+      rmSync(path)
+      symlinkSync('earshot.db', path)
+    },
+  ],
   ['a foreign file with version 0', 'foreign', () => foreign('user_version = 0')],
   ['a foreign file with our version', 'foreign', () => foreign(`user_version = ${schemaVersion}`)],
   ['a foreign file with a negative version', 'foreign', () => foreign('user_version = -5')],
