@@ -74,11 +74,14 @@ async function shoot(
   for (const size of sizes) {
     const context = await browser.newContext({ viewport: size, locale: look.language === 'zh' ? 'zh-CN' : 'en-GB' })
     const page = await context.newPage()
-    await page.clock.setFixedTime(Date.now() + (scene.aheadMs ?? 0))
+    // A call is measured, not dated: its picture needs a clock that went on, all others one that stands.
+    if (scene.aheadMs === undefined) await page.clock.setFixedTime(Date.now())
+    else await page.clock.install()
     const { origin, hash } = new URL(address)
     await page.goto(`${origin}${path}${hash}`)
     await page.locator('main h1').first().waitFor()
     await settled(page)
+    if (scene.aheadMs !== undefined) await page.clock.fastForward(scene.aheadMs)
     await scene.arrange?.(page)
     save(scene.screen, look, size.width, await settled(page))
     await context.close()

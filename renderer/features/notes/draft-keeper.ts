@@ -1,5 +1,7 @@
 /** A window that is hidden paints nothing: then a draft waits no longer than this for the next frame. */
 const NO_FRAME_MS = 50
+/** The longest rest between two drafts: less than a key takes, so that a slow disk costs no character more. */
+const LONGEST_REST_MS = 50
 
 export interface DraftKeeper {
   /** Something changed; store it once the screen shows it. */
@@ -10,8 +12,8 @@ export interface DraftKeeper {
 
 /**
  * Decides when to store: at once after the paint that shows the change, one draft on its way at a time, the newest text next. So what
- * a crash can cost is what is typed while one draft is written. `store` reads the box itself. After a store that took long the next
- * waits as long again: a slow disk, or a text of a whole book, gets at most half of main's time.
+ * a crash can cost is what is typed while one draft is written. `store` reads the box itself. After a store the next waits as long
+ * again, up to a rest: a text of a whole book leaves main time for other things.
  */
 export function makeDraftKeeper(store: () => Promise<void>, afterPaint: AfterPaint = onceShown): DraftKeeper {
   let hasChanged = false
@@ -27,7 +29,7 @@ export function makeDraftKeeper(store: () => Promise<void>, afterPaint: AfterPai
     onItsWay = store()
     await onItsWay.catch(() => undefined)
     onItsWay = null
-    restMs = performance.now() - began
+    restMs = Math.min(performance.now() - began, LONGEST_REST_MS)
     if (hasChanged) schedule()
   }
   const schedule = () => {
