@@ -153,11 +153,16 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
     let closing: Promise<void> | null = null
     const close = async () => {
       guard.stop()
-      await rounds.stop()
-      await joined?.workspace.close()
-      await backups.stop()
-      file.close()
-      release()
+      // One that does not end well keeps neither the others nor the file from being closed.
+      for (const end of [() => rounds.stop(), () => joined?.workspace.close(), () => backups.stop()])
+        await Promise.resolve()
+          .then(end)
+          .catch((error: unknown) => log.error('work in the background did not end well', 'CLOSE', error))
+      try {
+        file.close()
+      } finally {
+        release()
+      }
       log.info('closed')
     }
     return {

@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, statSync } from 'node:fs'
+import { lstatSync, mkdirSync, type Stats, statSync } from 'node:fs'
 import { renamePatiently } from './patiently.ts'
 
 /** Local time as it stands in file names: `2026-11-21_093000`. */
@@ -40,10 +40,15 @@ export function makeFolder(path: string): boolean {
   return isInTheWay
 }
 
-export function isFolder(path: string): boolean {
+export const isFolder = (path: string): boolean => statsOf(path)?.isDirectory() ?? false
+
+/** Also a link that leads to one. */
+export const isFile = (path: string): boolean => statsOf(path)?.isFile() ?? false
+
+function statsOf(path: string): Stats | undefined {
   try {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+    return statSync(path, { throwIfNoEntry: false })
   } catch {
-    return false
+    return undefined
   }
 }

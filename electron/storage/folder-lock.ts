@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { errorCode } from '../error-code.ts'
-import { isFolder, isTaken, setAside } from '../set-aside.ts'
+import { isFile, isFolder, isTaken, setAside } from '../set-aside.ts'
 
 export interface FolderLock {
   /** Takes the lock again when its file was taken away: whoever starts now would find none. `in_use`: somebody was quicker. */
@@ -46,11 +46,19 @@ export function lockFolder(dataFolder: string): FolderLock | 'in_use' {
 function holdInSpiteOfRubbish(path: string): Database.Database | 'in_use' {
   try {
     return hold(path)
-  } catch {
-    for (const suffix of ['', '-journal', '-wal', '-shm']) if (isTaken(path + suffix)) setAside(path + suffix)
+  } catch (error) {
+    // Any other trouble (no file may be opened any more, a disk that fails) says nothing of the lock: another console may hold it.
+    if (!isNoLock(path, error)) throw error
+    for (const suffix of AND_BESIDE) if (isTaken(path + suffix)) setAside(path + suffix)
     return hold(path)
   }
 }
+
+const AND_BESIDE = ['', '-journal', '-wal', '-shm']
+
+const isNoLock = (path: string, error: unknown): boolean =>
+  /^SQLITE_(NOTADB|CORRUPT)/.test(errorCode(error)) ||
+  AND_BESIDE.some((suffix) => isTaken(path + suffix) && !isFile(path + suffix))
 
 function hold(path: string): Database.Database | 'in_use' {
   const held = new Database(path, { timeout: 0 })

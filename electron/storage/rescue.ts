@@ -2,12 +2,15 @@ import { copyFileSync, existsSync, readFileSync, rmSync, statSync, utimesSync } 
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { renamePatiently } from '../patiently.ts'
-import { freeName, isFolder, isTaken, setAside } from '../set-aside.ts'
+import { freeName, isFile, isFolder, isTaken, setAside } from '../set-aside.ts'
 import { backupFolder, copyDatabase, listBackupNames, nextBackupPath, putInPlace } from './backup.ts'
 import type { WritableDb } from './database.ts'
 import { checkIntegrity } from './integrity.ts'
 import { openForWriting } from './open.ts'
 import { checkSchema } from './schema-check.ts'
+
+/** The bytes of a file that somebody wrote into, while it is being closed. */
+const foundOf = (path: string): string => `${path}.found`
 
 /** What belongs to a database file and goes where it goes: beside another one it would be taken for that one's. */
 const WITH_IT = ['', '-wal', '-shm', '-journal']
@@ -48,6 +51,13 @@ export function keepAside(path: string, at: Date, why: 'damaged' | 'replaced'): 
  */
 export function clearTheWay(path: string, at: Date): string[] {
   const moved: string[] = []
+  // `closeUntouched` was killed between its two halves: what was found is told from what lies here by its name.
+  if (isTaken(foundOf(path))) {
+    const kept = freeName(at, (stamp) => join(dirname(path), `earshot_damaged_${stamp}.db`))
+    for (const suffix of ['', '-wal'])
+      if (isTaken(foundOf(path) + suffix)) renamePatiently(foundOf(path) + suffix, kept + suffix)
+    moved.push(kept)
+  }
   const journal = `${path}-journal`
   if (isTaken(`${path}-shm`) && !isFile(`${path}-shm`)) moved.push(setAside(`${path}-shm`, at))
   if (isTaken(journal) && !isTrueJournal(journal)) moved.push(setAside(journal, at))
@@ -59,8 +69,6 @@ export function clearTheWay(path: string, at: Date): string[] {
   }
   return moved.map((each) => basename(each))
 }
-
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 
 const isTrueJournal = (path: string): boolean =>
   isFile(path) && readFileSync(path).toString('hex', 0, JOURNAL_MAGIC.length / 2) === JOURNAL_MAGIC
@@ -124,7 +132,7 @@ export function copyFromOpen(db: WritableDb, dataFolder: string, at: Date): stri
  * must take no more notes.
  */
 export function closeUntouched(path: string, close: () => void): void {
-  const found = (suffix: string) => `${path}.found${suffix}`
+  const found = (suffix: string) => foundOf(path) + suffix
   const here = WITH_IT.slice(0, 2).filter((suffix) => existsSync(path + suffix) && !isFolder(path + suffix))
   try {
     for (const suffix of here) copyFileSync(path + suffix, found(suffix))

@@ -88,6 +88,16 @@ test.each([
     expect(contents()).toEqual(expect.arrayContaining(before.filter((hash) => hash === hashOf(rubbish))))
 })
 
+test('bytes that were kept aside when the closing of a spoilt file was killed get a name that says what they are', async () => {
+  for (const suffix of ['', '-wal']) writeFileSync(`${path}.found${suffix}`, rubbish)
+  expect((await open()).status.state).toBe('ready')
+  const names = readdirSync(folder.path).filter((name) => /found|damaged/.test(name))
+  expect(names).toEqual([
+    expect.stringMatching(/^earshot_damaged_[\d_-]+\.db$/),
+    expect.stringMatching(/^earshot_damaged_[\d_-]+\.db-wal$/),
+  ])
+})
+
 const replace = (name: string, make: (at: string) => void) => {
   renameSync(join(folder.path, name), join(folder.path, `${name} of before`))
   make(join(folder.path, name))
