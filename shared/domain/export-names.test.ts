@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { exportFileName, safeNamePart } from './export-names.ts'
+import { describe, expect, test } from 'vitest'
+import { exportFileName, foldedName, ledgerName, markedName, safeNamePart } from './export-names.ts'
 
 const facts = {
   scope: '采销部',
@@ -33,6 +33,9 @@ test.each([
   ['', '全部'],
   ['...', '全部'],
   ['\ud83d', '全部'],
+  ['订单CON', '订单CON'],
+  ['lpt9.2026.11', '-lpt9.2026.11'],
+  ['con机', 'con机'],
 ])('%j becomes %j', (scope, part) => {
   expect(safeNamePart(scope)).toBe(part)
 })
@@ -48,4 +51,34 @@ test('a long scope is cut between characters, never inside one, and the name sta
 
 test('cutting leaves no dot or blank before the date', () => {
   expect(safeNamePart(`${'家'.repeat(39)}. 电`)).toBe('家'.repeat(39))
+})
+
+test('a device name that fills its place gives up its last character for the mark', () => {
+  expect(safeNamePart('nul.1234', 8)).toBe('-nul.123')
+})
+
+describe('the console’s mark', () => {
+  test.each([
+    ['听线工单_全部_2026-11-21_1805_01.xlsx', '听线工单_全部_2026-11-21_1805_01_k7qf.xlsx'],
+    ['听线工单_v1.2_2026-11-21_1805_112.csv', '听线工单_v1.2_2026-11-21_1805_112_k7qf.csv'],
+  ])('%s becomes %s, and is the same name to the ledger', (plain, marked) => {
+    expect(markedName(plain, 'k7qf')).toBe(marked)
+    expect(ledgerName(marked)).toBe(plain)
+    expect(ledgerName(plain)).toBe(plain)
+  })
+
+  test.each([
+    ['of another length', '听线工单_全部_2026-11-21_1805_01_k7q.xlsx'],
+    ['of other signs', '听线工单_全部_2026-11-21_1805_01_k7-f.xlsx'],
+    ['not behind minute and number', '听线工单_全部_k7qf.xlsx'],
+    ['not at the end', '听线工单_全部_2026-11-21_1805_01_k7qf.xlsx.part'],
+    ['without an ending behind it', '听线工单_全部_2026-11-21_1805_01_k7qf'],
+  ])('what looks like a mark but is %s stays', (_, name) => {
+    expect(ledgerName(name)).toBe(name)
+  })
+})
+
+test('names that are one on some drive are one to the ledger', () => {
+  expect(foldedName('E\u0301quipe_01.XLSX')).toBe('\u00e9quipe_01.xlsx')
+  expect(ledgerName('E\u0301quipe_2026-11-21_1805_01_K7QF.XLSX')).toBe('\u00e9quipe_2026-11-21_1805_01.xlsx')
 })
