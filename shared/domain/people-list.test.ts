@@ -76,6 +76,30 @@ describe('a row that is good', () => {
     const two = [known(), known({ id: 'wang-2', employeeNumber: '8' })]
     expect(planned(twice, two).good.map(({ knownId }) => knownId)).toEqual(['wang', 'wang-2'])
   })
+
+  test.each([
+    ['the same address', 'w@a.cn', 'w@a.cn', 'wang'],
+    ['the same address in other letters', 'W@A.cn', 'w@a.CN', 'wang'],
+    ['no address in the list', '', 'w@a.cn', 'wang'],
+    ['no address in the console', 'w@a.cn', null, 'wang'],
+    ['another address', 'm@a.cn', 'w@a.cn', null],
+  ])('a namesake with %s', (_what, email, knownEmail, knownId) => {
+    const same = row({ department: '客服部', email })
+    expect(planned([same], [known({ email: knownEmail })]).good[0]?.knownId).toBe(knownId)
+  })
+
+  test('whose number stands in the list is not found by name as well, in whatever letters', () => {
+    const rows = [row({ department: '客服部' }), row({ row: 3, department: '客服部', employeeNumber: 'e7' })]
+    const plan = planned(rows, [known({ employeeNumber: 'E7' })])
+    expect(plan.good.map(({ knownId }) => knownId)).toEqual([null, 'wang'])
+  })
+
+  test('blanks and capitals make no other name', () => {
+    const same = row({ name: 'anna  Lee', department: '客服部' })
+    expect(planned([same], [known({ name: 'Anna Lee' })]).good[0]?.knownId).toBe('wang')
+    const numbered = row({ name: 'ANNALEE', employeeNumber: '7' })
+    expect(planned([numbered], [known({ name: 'Anna Lee' })]).bad).toEqual([])
+  })
 })
 
 describe('a row that is bad', () => {
