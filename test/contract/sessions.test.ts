@@ -91,6 +91,16 @@ describe('from a booking', () => {
     expect(history).toEqual([{ what: 'reserved' }, { what: 'checked_in' }, { what: 'done' }])
   })
 
+  test('a booking that was checked in before is not checked in again', async () => {
+    const booking = await house.aBooking({ person: wang, seat: 3, from: '09:00' })
+    await accepted(house.bookings.checkIn({ bookingId: booking.id }, nobody))
+    const checkedInAt = house.clock.now()
+    house.clock.advance(60_000)
+    expect(await accepted(fromBooking(booking.id))).toMatchObject({ bookingId: booking.id, seatNumber: 3 })
+    const stored = house.db.prepare('SELECT checked_in_at, version FROM booking WHERE id = ?').get(booking.id)
+    expect(stored).toEqual({ checked_in_at: checkedInAt, version: 1 })
+  })
+
   test('a booking that is over or cancelled starts nothing', async () => {
     const past = await house.aBooking({ person: wang, from: '09:00', to: '09:30' })
     const cancelled = await house.aBooking({ person: wang, from: '12:00', to: '12:30' })

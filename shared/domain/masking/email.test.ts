@@ -11,6 +11,7 @@ test.each([
   ['发到wangmin @ qq.com', '发到w*** @ qq.com'],
   ['wangmin﹫qq.com', 'w***﹫qq.com'],
   ['wangmin\u200b@\u200bqq.com', 'w***\u200b@\u200bqq.com'],
+  ['发到wangmin  @  qq.com', '发到w***  @  qq.com'],
   ['müller@example.de', 'm***@example.de'],
   ['wangmin@例子.中国', 'w***@例子.中国'],
 ])('%s → %s', (text, masked) => {
@@ -21,6 +22,6 @@ test('a phone number as a domain is still found', () => {
   expect(maskText('x@13812345678.com').text).toBe('x***@138****5678.com')
 })
 
-test.each(['@王敏 请看', '会议@三楼', 'a@b', '5@ 一个', '@example.com', 'a@-.'])('%s is no address', (text) => {
+test.each(['@王敏 请看', '会议@三楼', 'a@b', '5@ 一个', '@example.com', 'a@-.', '买了   @三楼', 'abc   @qq.com', 'abc@   qq.com', 'a@，qq.com'])('%s is no address', (text) => {
   expect(maskText(text)).toEqual({ text, found: [] })
 })

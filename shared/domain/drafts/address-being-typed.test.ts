@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { addressBeingTyped } from './address-being-typed.ts'
+
+/** `|` is the caret; without one it stands at the end. What is hidden shows as stars. */
+function shown(typed: string): string {
+  const text = typed.replace('|', '')
+  const hidden = addressBeingTyped(text, typed.includes('|') ? typed.indexOf('|') : text.length)
+  if (hidden === null) return text
+  return text.slice(0, hidden.start) + '*'.repeat(hidden.end - hidden.start) + text.slice(hidden.end)
+}
+
+describe('what may become an address keeps its first character', () => {
+  test.each([
+    ['发到li', '发到l*'],
+    ['wang|min', 'w******'],
+    ['|wangmin', 'w******'],
+    ['wangmin@', 'w******@'],
+    ['please ask wangmin|@', 'please ask w******@'],
+    ['a@b.com，发到wangmin@', 'a@b.com，发到w******@'],
+    ['qq wangmin', 'qq w******'],
+    ['iPhone 很贵，发到wangmin', 'iPhone 很贵，发到w******'],
+    ['ask zhang.san', 'ask z********'],
+    ['发到wang256gb', '发到w********'],
+    ['发到12mao', '发到1****'],
+    ['发到ab12x', '发到a****'],
+    ['发到12xu', '发到1***'],
+  ])('%s → %s', (typed, expected) => {
+    expect(shown(typed)).toBe(expected)
+  })
+})
+
+describe('what is a word like any other stays', () => {
+  test.each([
+    '买的iPhone',
+    '发到a',
+    'It was late.',
+    'It has 256GB.',
+    'Her mail was about delivery',
+    'wangmin@qq，',
+    '|@王敏 请看',
+  ])('%s', (typed) => {
+    expect(shown(typed)).toBe(typed.replace('|', ''))
+  })
+})
