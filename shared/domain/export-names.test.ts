@@ -49,6 +49,10 @@ test('a long scope is cut between characters, never inside one, and the name sta
   }
 })
 
+test('a part has 40 characters unless told', () => {
+  expect(safeNamePart('长'.repeat(50))).toBe('长'.repeat(40))
+})
+
 test('cutting leaves no dot or blank before the date', () => {
   expect(safeNamePart(`${'家'.repeat(39)}. 电`)).toBe('家'.repeat(39))
 })

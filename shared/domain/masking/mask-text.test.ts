@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { maskText, maskWithCaret } from './mask-text.ts'
+import { maskReference, maskText, maskWithCaret } from './mask-text.ts'
 
 const masked = (text: string): string => maskText(text).text
 
@@ -39,12 +39,22 @@ describe('a customer’s sentence', () => {
     expect(masked('**13812345678**')).toBe('**138****5678**')
   })
 
+  test('behind ids, and between them, personal data is found all the same', () => {
+    const [one, other] = ['0193a138-1234-7678-8abc-def012345678', '01939c3e-7b2a-7000-8000-138123456789']
+    expect(masked(`${one} 13812345678，${other} 13912345678`)).toBe(`${one} 138****5678，${other} 139****5678`)
+  })
+
   test('numbers read out digit by digit, also by three people at once', () => {
     expect(maskText('电话幺三八零零幺三八零零零，微信一三九，一二三四，五六七八')).toEqual({
       text: '电话138****8000，微信139****5678',
       found: [{ kind: 'phone', count: 2 }],
     })
   })
+})
+
+test('of a reference of the call system a phone is masked, and what only looks like a card stays', () => {
+  expect(maskReference('CALL-13812345678')).toBe('CALL-138****5678')
+  expect(maskReference('6222021234567890128')).toBe('6222021234567890128')
 })
 
 describe('the caret stays at its words', () => {
