@@ -24,6 +24,8 @@ const vitest = await createVitest(
     pool: 'forks',
     maxWorkers: 1,
     testTimeout: 20_000,
+    // One failure is enough to notice a mutant.
+    bail: 1,
     watch: false,
     // It would give the sources as they were in an earlier run.
     fsModuleCache: false,
@@ -54,8 +56,10 @@ async function run({ mutant, testFile }: Order): Promise<Answer> {
     .getRootProject()
     .createSpecification(testFile, testIds === undefined || mutant === 0 ? {} : { testIds })
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications([specification])
-  if (mutant === 0) testModules.forEach(noteQuickTests)
-  const passed = unhandledErrors.length === 0 && testModules.every((module) => module.state() !== 'failed')
+  // Vitest gives every file it has run so far: another one still shows what an earlier mutant did to it.
+  const own = testModules.filter(({ moduleId }) => moduleId === testFile)
+  if (mutant === 0) own.forEach(noteQuickTests)
+  const passed = unhandledErrors.length === 0 && own.every((module) => module.state() !== 'failed')
   return { passed, tookMs: performance.now() - startedMs, quickTests: quickTests.get(testFile) ?? [] }
 }
 
