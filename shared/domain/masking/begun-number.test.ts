@@ -25,12 +25,9 @@ test.each([
   expect(begunNumber(digits)).toEqual({ shown, length })
 })
 
-test.each(['2026', '7212', '1012', '1101054919', '1101054913'])(
-  'no number that is masked begins with %s',
-  (digits) => {
-    expect(begunNumber(digits)).toBeNull()
-  },
-)
+test.each(['2026', '7212', '1012', '1101054919', '1101054913'])('no number that is masked begins with %s', (digits) => {
+  expect(begunNumber(digits)).toBeNull()
+})
 
 test('a birthday counts when place, year and month are there', () => {
   expect(hasBirthday('110105194912')).toBe(true)

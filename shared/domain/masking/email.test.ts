@@ -22,6 +22,17 @@ test('a phone number as a domain is still found', () => {
   expect(maskText('x@13812345678.com').text).toBe('x***@138****5678.com')
 })
 
-test.each(['@王敏 请看', '会议@三楼', 'a@b', '5@ 一个', '@example.com', 'a@-.', '买了   @三楼', 'abc   @qq.com', 'abc@   qq.com', 'a@，qq.com'])('%s is no address', (text) => {
+test.each([
+  '@王敏 请看',
+  '会议@三楼',
+  'a@b',
+  '5@ 一个',
+  '@example.com',
+  'a@-.',
+  '买了   @三楼',
+  'abc   @qq.com',
+  'abc@   qq.com',
+  'a@，qq.com',
+])('%s is no address', (text) => {
   expect(maskText(text)).toEqual({ text, found: [] })
 })
