@@ -32,6 +32,7 @@ describe('what may become an address keeps its first character', () => {
 describe('what is a word like any other stays', () => {
   test.each([
     '买的iPhone',
+    '买的airPods',
     '发到a',
     'It was late.',
     'It has 256GB.',
