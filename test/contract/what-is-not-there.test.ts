@@ -30,6 +30,11 @@ describe('notes', () => {
     expect(await accepted(desk.notes.ofCall({ callId: desk.call.id }, desk.asker))).toEqual([note])
   })
 
+  test('a change is stored without the blanks around it', async () => {
+    const note = await desk.aNote('一')
+    expect((await accepted(desk.notes.edit({ noteId: note.id, ...words(' 二\n') }, desk.asker))).text).toBe('二')
+  })
+
   test('no draft without its call, and a dropped draft is gone', async () => {
     const lost = desk.draftWish('没有通话', { callId: nowhere })
     expect(await desk.notes.storeDraft(lost, desk.asker)).toEqual(refusal('call_not_found'))
