@@ -10,8 +10,8 @@ export interface Scene {
   prepare(door: DoorClient, dataFolder: string): Promise<string>
   /** Done in each look, on the opened page. */
   arrange?(page: Page): Promise<void>
-  /** How far the page's clock is ahead of main's: a call that has just begun has nothing to show. */
-  readonly aheadMs?: number
+  /** Its clock goes on, for a length that is measured; in all others it stands. */
+  readonly isMeasured?: true
 }
 
 const at = (path: string) => async () => path
@@ -28,7 +28,7 @@ const press =
 /** In this order: what a scene leaves behind is seen by the later ones. */
 export const scenes: readonly Scene[] = [
   { screen: 'today', prepare: at('/today') },
-  { screen: 'key-sheet', prepare: at('/tickets'), arrange: press('?') },
+  { screen: 'key-sheet', prepare: at('/tickets'), arrange: openKeySheet },
   { screen: 'seats-day', prepare: at('/seats') },
   { screen: 'seats-week', prepare: at('/seats'), arrange: press('w', ']') },
   { screen: 'review', prepare: lastSession, arrange: press('j', 'x', 'j', 'x', 'Enter') },
@@ -39,7 +39,7 @@ export const scenes: readonly Scene[] = [
   { screen: 'settings', prepare: at('/settings') },
   { screen: 'settings-keys', prepare: at('/settings?section=keys') },
   { screen: 'settings-data', prepare: aBackup },
-  { screen: 'live', prepare: aLiveCall, arrange: typeHalfANote, aheadMs: 252_000 },
+  { screen: 'live', prepare: aLiveCall, arrange: typeHalfANote, isMeasured: true },
 ]
 
 async function lastSession(door: DoorClient): Promise<string> {
@@ -96,8 +96,15 @@ async function aLiveCall(door: DoorClient, dataFolder: string): Promise<string> 
   return `/listen/${session.id}`
 }
 
+async function openKeySheet(page: Page): Promise<void> {
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').waitFor()
+}
+
+/** A call that has just begun has nothing to show: it is four minutes old. */
 async function typeHalfANote(page: Page): Promise<void> {
   for (let line = 0; line < 6; line += 1) await page.keyboard.press('Alt+l')
   await page.keyboard.press('Alt+p')
+  await page.clock.fastForward(252_000)
   await page.locator('textarea').fill('能不能降价了自己退，不要我')
 }
