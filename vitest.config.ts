@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     env: { TZ: 'UTC' },
     testTimeout: 20_000,
+    // Vitest leaves one core free, which on two is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
