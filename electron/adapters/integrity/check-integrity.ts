@@ -6,10 +6,14 @@ import { workerEntry } from '../worker-entry.ts'
 export function checkInWorker(databasePath: string): Promise<Integrity> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerEntry('integrity-worker'), { workerData: databasePath })
-    // The answer must not keep a process alive that is about to end.
-    worker.unref()
-    worker.once('message', resolve)
+    let found: Integrity | null = null
+    worker.once('message', (answer: Integrity) => {
+      found = answer
+    })
     worker.once('error', reject)
-    worker.once('exit', (code) => reject(new Error(`integrity worker ended with ${code}`)))
+    // Not before its connection is closed: only the last to close a database takes its log away.
+    worker.once('exit', (code) =>
+      found === null ? reject(new Error(`integrity worker ended with ${code}`)) : resolve(found),
+    )
   })
 }
