@@ -55,9 +55,9 @@ const refused: [string, string, string][] = [
   ['electron/services/a.ts', 'const q = `SELECT id\n FROM note`', 'SQL stands only'],
   ['electron/door.ts', `db.exec('VACUUM INTO ?')`, 'SQL stands only'],
   ['electron/adapters/a.ts', `db.prepare('delete from note')`, 'SQL stands only'],
-  ['renderer/features/notes/A.tsx', `import { T } from '../tickets/T.tsx'`, 'must not import feature tickets'],
-  ['renderer/features/notes/A.tsx', `import {\n  T,\n} from '../tickets/T.tsx'`, 'must not import feature tickets'],
-  ['renderer/features/notes/A.tsx', `import { r } from '../../app/routes.tsx'`, 'must not import renderer/app'],
+  ['renderer/features/listening/A.tsx', `import { T } from '../tickets/T.tsx'`, 'must not import feature tickets'],
+  ['renderer/features/listening/A.tsx', `import {\n  T,\n} from '../tickets/T.tsx'`, 'must not import feature tickets'],
+  ['renderer/features/listening/A.tsx', `import { r } from '../../app/routes.tsx'`, 'must not import renderer/app'],
   ['renderer/ui/A.tsx', `import { T } from '../features/tickets/T.tsx'`, 'must not import a feature'],
   ['renderer/lib/a.ts', `import { r } from '../app/routes.tsx'`, 'must not import renderer/app'],
   ['renderer/lib/a.ts', `import { d } from '../../electron/door.ts'`, 'renderer must not import electron'],
@@ -130,7 +130,7 @@ const allowed: [string, string][] = [
     'renderer/app/Live.tsx',
     `import { N } from '../features/notes/N.tsx'\nimport { T } from '../features/tickets/T.tsx'`,
   ],
-  ['renderer/features/notes/A.tsx', `import { B } from './B.tsx'\nimport { Button } from '../../ui/Button.tsx'`],
+  ['renderer/features/listening/A.tsx', `import { B } from './B.tsx'\nimport { Button } from '../../ui/Button.tsx'`],
   ['renderer/lib/i18n.ts', `import zh from '../../resources/locales/zh/notes.json'`],
 ]
 

@@ -1,5 +1,5 @@
 import type { Client } from '../../shared/contract/contract.ts'
-import type { Settings } from '../../shared/contract/settings.ts'
+import type { Settings } from '../../shared/contract/house/settings.ts'
 import type { SettingsPort } from '../adapters/settings/settings-port.ts'
 import type { Door } from '../door.ts'
 

@@ -1,4 +1,4 @@
-import type { Booking } from '../../shared/contract/bookings.ts'
+import type { Booking } from '../../shared/contract/seats/bookings.ts'
 import { demoBlocks } from './people-and-seats.ts'
 import { DAY_MS, instantOf, MINUTE_MS, momentOf, type Stage } from './stage.ts'
 

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
-import type { NoteKind } from '../../shared/contract/notes.ts'
-import type { TicketAction, TicketState } from '../../shared/contract/tickets.ts'
+import type { NoteKind } from '../../shared/contract/listening/notes.ts'
+import type { TicketAction, TicketState } from '../../shared/contract/tickets/tickets.ts'
 import { deliveryIssues } from './delivery-issues.ts'
 import { goodsIssues } from './goods-issues.ts'
 import type { HeardIssue } from './heard-issue.ts'

@@ -1,4 +1,4 @@
-import type { TicketState } from '../../shared/contract/tickets.ts'
+import type { TicketState } from '../../shared/contract/tickets/tickets.ts'
 
 /** One invented call that became a ticket. All names, numbers and words are written for the demo. */
 export interface HeardIssue {

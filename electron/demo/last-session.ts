@@ -1,4 +1,4 @@
-import type { NoteKind } from '../../shared/contract/notes.ts'
+import type { NoteKind } from '../../shared/contract/listening/notes.ts'
 
 export interface DemoCall {
   readonly reference: string | null

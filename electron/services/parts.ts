@@ -1,11 +1,11 @@
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Id, Instant } from '../../shared/contract/values.ts'
-import type { WorkCalendar } from '../../shared/domain/work-calendar.ts'
+import type { WorkCalendar } from '../../shared/domain/house/work-calendar.ts'
 import type { StartChild } from '../adapters/file-drop/child-port.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { SettingsPort } from '../adapters/settings/settings-port.ts'
 import type { WritableDb } from '../storage/database.ts'
-import type { ForgettingDrafts } from './forget-drafts.ts'
+import type { ForgettingDrafts } from './listening/forget-drafts.ts'
 
 /** Time and ids are facts handed in, so that a test can hold them still. */
 export interface Clock {

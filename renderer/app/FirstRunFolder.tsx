@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { FolderField } from '../features/exports/FolderField.tsx'
+import { FolderField } from '../features/exports/folder/FolderField.tsx'
 import styles from './FirstRun.module.css'
 
 export interface FirstRunFolderProps {

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
-import { changeBox, useNoteBoxes } from '../features/notes/note-box.ts'
+import { changeBox, useNoteBoxes } from '../features/listening/notes/note-box.ts'
 import { UnsavedWords } from './UnsavedWords.tsx'
 
 let page: TestWindow

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useUnsavedWords } from '../features/notes/unsaved-words.ts'
+import { useUnsavedWords } from '../features/listening/notes/unsaved-words.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './UnsavedWords.module.css'
 

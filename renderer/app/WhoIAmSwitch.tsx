@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { Person } from '../../shared/contract/people.ts'
+import type { Person } from '../../shared/contract/house/people.ts'
 import type { Id } from '../../shared/contract/values.ts'
 import { client } from '../lib/client.ts'
 import { AnchoredDialog, INSIDE_DIALOG } from '../ui/AnchoredDialog.tsx'

@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { createRef } from 'react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Call } from '../../shared/contract/sessions.ts'
+import type { Call } from '../../shared/contract/listening/sessions.ts'
 import { aCall, accepted } from '../../test/builders/console.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
-import { useNoteBoxes } from '../features/notes/note-box.ts'
+import { useNoteBoxes } from '../features/listening/notes/note-box.ts'
 import { ConnectionLost } from '../lib/answers.ts'
 import { CallNotes } from './CallNotes.tsx'
 

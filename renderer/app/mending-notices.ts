@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import type { Mending } from '../../shared/contract/workspace.ts'
+import type { Mending } from '../../shared/contract/house/workspace.ts'
 import { notify } from '../ui/notices.ts'
 
 const told = new Set<string>()

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, test } from 'vitest'
 import { accepted } from '../../test/builders/console.ts'
 import { aClock } from '../../test/builders/parts.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
-import { StartListening } from '../features/listening/StartListening.tsx'
+import { StartListening } from '../features/listening/call/StartListening.tsx'
 import { checkIn } from '../features/today/today.actions.ts'
 import { dateIn, dayName } from '../lib/formats.ts'
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { v7 } from 'uuid'
-import type { Call, Session } from '../../shared/contract/sessions.ts'
-import { nextCall } from '../features/listening/listening.actions.ts'
+import type { Call, Session } from '../../shared/contract/listening/sessions.ts'
+import { nextCall } from '../features/listening/call/listening.actions.ts'
 
 export interface FirstCall {
   /** Stands where the call will be: a note box can be there, and has the focus, before the phone rings. */

@@ -1,10 +1,10 @@
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../shared/contract/limits.ts'
-import type { Note } from '../../shared/contract/notes.ts'
+import type { Note } from '../../shared/contract/listening/notes.ts'
 import type { Id } from '../../shared/contract/values.ts'
-import { ticketName } from '../../shared/domain/ticket-name.ts'
-import { beginEdit, boxOf, changeBox, reopenBox } from '../features/notes/note-box.ts'
+import { ticketName } from '../../shared/domain/tickets/ticket-name.ts'
+import { beginEdit, boxOf, changeBox, reopenBox } from '../features/listening/notes/note-box.ts'
 import {
   dropDraft,
   redoNote,
@@ -14,7 +14,7 @@ import {
   storeDraft,
   takeUpAgain,
   undoNote,
-} from '../features/notes/notes.actions.ts'
+} from '../features/listening/notes/notes.actions.ts'
 import { failureOf } from '../lib/errors.ts'
 import { textFault } from '../lib/text-fault.ts'
 import { ask } from '../ui/ask.ts'

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { create } from 'zustand'
-import type { Settings } from '../../shared/contract/settings.ts'
+import type { Settings } from '../../shared/contract/house/settings.ts'
 import type { Language } from './i18n.ts'
 
 export type Theme = Settings['theme']

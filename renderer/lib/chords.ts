@@ -1,4 +1,4 @@
-import { type Chord, chordParts } from '../../shared/domain/key-chords.ts'
+import { type Chord, chordParts } from '../../shared/domain/house/key-chords.ts'
 
 export type { Chord }
 

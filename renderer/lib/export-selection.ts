@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { ExportSelection } from '../../shared/contract/exports.ts'
+import type { ExportSelection } from '../../shared/contract/exports/exports.ts'
 
 /** What the tickets screen hands to the exports screen. Not in the address: a filter may hold customer words. */
 export interface ChosenForExport {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import enKeys from '../../resources/locales/en/keys.json'
 import zhKeys from '../../resources/locales/zh/keys.json'
-import { forbiddenReason, normalChord } from '../../shared/domain/key-chords.ts'
+import { forbiddenReason, normalChord } from '../../shared/domain/house/key-chords.ts'
 import { ACTION_IDS, actionOf } from './key-map.ts'
 import { chordsOf, clashesWith, matchChord, mayAct } from './keys.ts'
 

@@ -1,4 +1,4 @@
-import { type Chord, chordsCollide, normalChord } from '../../shared/domain/key-chords.ts'
+import { type Chord, chordsCollide, normalChord } from '../../shared/domain/house/key-chords.ts'
 import { isPrintable } from './chords.ts'
 import { ACTION_IDS, type ActionId, actionOf, type KeyScope } from './key-map.ts'
 

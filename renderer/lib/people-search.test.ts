@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Person } from '../../shared/contract/people.ts'
+import type { Person } from '../../shared/contract/house/people.ts'
 import { findPeople, personNamed } from './people-search.ts'
 
 const person = (name: string, department: string, employeeNumber: string | null = null): Person => ({

@@ -1,4 +1,4 @@
-import type { Person } from '../../shared/contract/people.ts'
+import type { Person } from '../../shared/contract/house/people.ts'
 
 /** People whose name, department, employee number or e-mail holds every word typed; all of them for nothing typed. */
 export function findPeople(people: readonly Person[], typed: string): Person[] {

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import type { Settings } from '../../shared/contract/settings.ts'
+import type { Settings } from '../../shared/contract/house/settings.ts'
 import { accepted } from './answers.ts'
 import { rememberLook, useTheme } from './appearance.ts'
 import { client } from './client.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { WindowPlace } from '../../shared/contract/settings.ts'
+import type { WindowPlace } from '../../shared/contract/house/settings.ts'
 import { followWindowPlace } from './window-place.ts'
 
 function aPage(place: Partial<{ screenX: number; screenY: number; outerWidth: number; outerHeight: number }> = {}) {

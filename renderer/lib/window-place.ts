@@ -1,4 +1,4 @@
-import type { WindowPlace } from '../../shared/contract/settings.ts'
+import type { WindowPlace } from '../../shared/contract/house/settings.ts'
 
 /** How much of the title bar must be on a display, so that a person can take hold of the window. */
 const HANDLE = 80

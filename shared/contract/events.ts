@@ -1,5 +1,5 @@
 import type { Topic } from './entry.ts'
-import type { ExportProgress } from './exports.ts'
+import type { ExportProgress } from './exports/exports.ts'
 import type { Id } from './values.ts'
 
 /** What main pushes to every window without being asked. Never carries customer words. */

@@ -9,9 +9,9 @@ import ExcelJS from 'exceljs'
 import { type Cell, columns, headings, rowAsText } from '../../electron/adapters/exports/columns.ts'
 import type { ExportJob } from '../../electron/adapters/exports/export-messages.ts'
 import { makeWallClock } from '../../electron/adapters/exports/wall-clock.ts'
-import { exportRows } from '../../electron/storage/export-rows.ts'
+import { exportRows } from '../../electron/storage/exports/export-rows.ts'
 import { openForReading } from '../../electron/storage/open.ts'
-import { csvCell } from '../../shared/domain/csv-cells.ts'
+import { csvCell } from '../../shared/domain/exports/csv-cells.ts'
 
 /** One export in a process of its own, so that its peak memory is nobody else's. Prints `{tookMs, peakMb}`. */
 const [side, format, databasePath = '', path = ''] = process.argv.slice(2)

@@ -1,4 +1,4 @@
-import { notesService } from '../../electron/services/notes.ts'
+import { notesService } from '../../electron/services/listening/notes.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { bareDraftUpsert, bareNoteInsert, draftWish, noteWishes } from './bare-writes.ts'
 import { aDesk, nobody } from './desk.ts'

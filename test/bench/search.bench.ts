@@ -1,5 +1,5 @@
-import { ticketsService } from '../../electron/services/tickets.ts'
-import { TicketFilter } from '../../shared/contract/tickets.ts'
+import { ticketsService } from '../../electron/services/tickets/tickets.ts'
+import { TicketFilter } from '../../shared/contract/tickets/tickets.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { aDesk, nobody } from './desk.ts'
 import { both, MEDIAN, takeTurns } from './measure.ts'

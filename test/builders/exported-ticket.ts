@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
-import type { Quote, Ticket } from '../../shared/contract/tickets.ts'
-import type { ExportedTicket } from '../../shared/domain/exported-ticket.ts'
+import type { Quote, Ticket } from '../../shared/contract/tickets/tickets.ts'
+import type { ExportedTicket } from '../../shared/domain/exports/exported-ticket.ts'
 
 /** A quote at 02:14 of call 3, which has an order-like reference of 18 digits. */
 export const aQuote = (change: Partial<Quote> = {}): Quote => ({

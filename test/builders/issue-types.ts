@@ -1,4 +1,4 @@
-import type { IssueType } from '../../shared/contract/tickets.ts'
+import type { IssueType } from '../../shared/contract/tickets/tickets.ts'
 
 /** A list like the one a new console starts with, which the first migration writes. */
 export const defaultIssueTypes: readonly IssueType[] = [

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import type { SettingsPort } from '../../electron/adapters/settings/settings-port.ts'
-import { forgettingDrafts } from '../../electron/services/forget-drafts.ts'
+import { forgettingDrafts } from '../../electron/services/listening/forget-drafts.ts'
 import type { Clock, ServiceParts } from '../../electron/services/parts.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
-import type { Settings } from '../../shared/contract/settings.ts'
-import { defaultCalendar } from '../../shared/domain/default-calendar.ts'
+import type { Settings } from '../../shared/contract/house/settings.ts'
+import { defaultCalendar } from '../../shared/domain/house/default-calendar.ts'
 
 export interface StillClock extends Clock {
   /** Time passes until then; back in time only the wall clock goes. */

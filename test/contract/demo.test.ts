@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Log } from '../../electron/adapters/log/log-port.ts'
 import { layDemo } from '../../electron/demo/lay-demo.ts'
-import { ticketStates } from '../../shared/domain/ticket-states.ts'
+import { ticketStates } from '../../shared/domain/tickets/ticket-states.ts'
 import { aCall, aConsole, accepted, aFolder, clientOf } from '../builders/console.ts'
 import { aClock, someSettings } from '../builders/parts.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { contentSecurityPolicy } from '../../electron/shells/static-files.ts'
-import { lockFolder } from '../../electron/storage/folder-lock.ts'
+import { lockFolder } from '../../electron/storage/file/folder-lock.ts'
 import { test } from '../electron-stand-in/fixture.ts'
 import { launchStandIn } from '../electron-stand-in/launch.ts'
 

@@ -1,10 +1,10 @@
 import { v7 } from 'uuid'
 import type { Client } from '../../shared/contract/contract.ts'
-import type { Note, NoteKind } from '../../shared/contract/notes.ts'
-import type { Person } from '../../shared/contract/people.ts'
-import type { Call, Session } from '../../shared/contract/sessions.ts'
-import type { Settings } from '../../shared/contract/settings.ts'
-import type { Ticket } from '../../shared/contract/tickets.ts'
+import type { Person } from '../../shared/contract/house/people.ts'
+import type { Settings } from '../../shared/contract/house/settings.ts'
+import type { Note, NoteKind } from '../../shared/contract/listening/notes.ts'
+import type { Call, Session } from '../../shared/contract/listening/sessions.ts'
+import type { Ticket } from '../../shared/contract/tickets/tickets.ts'
 import { accepted } from './door.ts'
 
 /** Whoever sits at the console in a journey, and a colleague who may be in the way. */

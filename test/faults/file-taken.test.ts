@@ -17,8 +17,8 @@ import {
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { OpenConsole } from '../../electron/compose.ts'
-import { lockFolder } from '../../electron/storage/folder-lock.ts'
-import { openWorkspaceFile } from '../../electron/storage/workspace-file.ts'
+import { lockFolder } from '../../electron/storage/file/folder-lock.ts'
+import { openWorkspaceFile } from '../../electron/storage/file/workspace-file.ts'
 import type { Client } from '../../shared/contract/contract.ts'
 import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../builders/console.ts'
 

@@ -1,5 +1,5 @@
 import { openSync } from 'node:fs'
-import { lockFolder } from '../../electron/storage/folder-lock.ts'
+import { lockFolder } from '../../electron/storage/file/folder-lock.ts'
 
 // Loads the library while files can still be opened.
 const [, , warmUp = '', folder = ''] = process.argv

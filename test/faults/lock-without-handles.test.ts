@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { lockFolder } from '../../electron/storage/folder-lock.ts'
+import { lockFolder } from '../../electron/storage/file/folder-lock.ts'
 import { aFolder } from '../builders/console.ts'
 
 test.skipIf(process.platform === 'win32')(

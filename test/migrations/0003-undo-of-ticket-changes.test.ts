@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openForWriting } from '../../electron/storage/open.ts'
-import { eventsOfTicket, lastChange } from '../../electron/storage/ticket-events.ts'
+import { eventsOfTicket, lastChange } from '../../electron/storage/tickets/ticket-events.ts'
 import { aDatabaseOfVersion } from '../builders/databases.ts'
 
 test('the history of old tickets stays, and offers nothing to take back', () => {

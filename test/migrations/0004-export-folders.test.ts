@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { WritableDb } from '../../electron/storage/database.ts'
-import { forgetMountPoint, mountPointIn, saveMountPoint } from '../../electron/storage/export-folders.ts'
+import { forgetMountPoint, mountPointIn, saveMountPoint } from '../../electron/storage/exports/export-folders.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
 import { aDatabaseOfVersion } from '../builders/databases.ts'
 

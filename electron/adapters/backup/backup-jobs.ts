@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { BackupContents } from '../../storage/backup.ts'
+import type { BackupContents } from '../../storage/file/backup.ts'
 import { workerEntry } from '../worker-entry.ts'
 
 export type BackupJob =

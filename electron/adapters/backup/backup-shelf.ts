@@ -1,8 +1,14 @@
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Backup } from '../../../shared/contract/workspace.ts'
+import type { Backup } from '../../../shared/contract/house/workspace.ts'
 import { makeFolder } from '../../set-aside.ts'
-import { type BackupContents, backupFolder, listBackupNames, madeAtOf, nextBackupPath } from '../../storage/backup.ts'
+import {
+  type BackupContents,
+  backupFolder,
+  listBackupNames,
+  madeAtOf,
+  nextBackupPath,
+} from '../../storage/file/backup.ts'
 import { isNoSpace } from '../../system-faults.ts'
 import { runBackupJob } from './backup-jobs.ts'
 import { type KnownCopy, readKnownCopies, rememberCopies } from './known-copies.ts'

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { errorCode, failedCall } from '../../error-code.ts'
-import { copyDatabase, lookIntoBackup } from '../../storage/backup.ts'
+import { copyDatabase, lookIntoBackup } from '../../storage/file/backup.ts'
 import { openForReading } from '../../storage/open.ts'
 import { isNoSpace } from '../../system-faults.ts'
 import type { BackupAnswer, BackupJob } from './backup-jobs.ts'

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { renamePatiently } from '../../patiently.ts'
-import type { BackupContents } from '../../storage/backup.ts'
+import type { BackupContents } from '../../storage/file/backup.ts'
 
 const KnownCopy = z.object({
   /** Size and time of the file that was read. */

@@ -1,8 +1,8 @@
-import type { Quote } from '../../../shared/contract/tickets.ts'
-import type { ExportedTicket } from '../../../shared/domain/exported-ticket.ts'
+import type { Quote } from '../../../shared/contract/tickets/tickets.ts'
+import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import type { Instant } from '../../../shared/domain/instants.ts'
-import { maskText } from '../../../shared/domain/masking/mask-text.ts'
-import { ticketName } from '../../../shared/domain/ticket-name.ts'
+import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { type ColumnKey, exportWords, type FileLanguage } from './export-words.ts'
 import type { WallClock } from './wall-clock.ts'
 

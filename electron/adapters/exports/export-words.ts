@@ -1,5 +1,5 @@
-import type { NoteKind } from '../../../shared/contract/notes.ts'
-import type { Priority, TicketState } from '../../../shared/contract/tickets.ts'
+import type { NoteKind } from '../../../shared/contract/listening/notes.ts'
+import type { Priority, TicketState } from '../../../shared/contract/tickets/tickets.ts'
 
 /** The heading language of a file. */
 export type FileLanguage = 'zh' | 'en'

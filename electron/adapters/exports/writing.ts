@@ -1,6 +1,6 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
-import type { ExportFormat } from '../../../shared/contract/exports.ts'
-import type { ExportedTicket } from '../../../shared/domain/exported-ticket.ts'
+import type { ExportFormat } from '../../../shared/contract/exports/exports.ts'
+import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import type { FileLanguage } from './export-words.ts'
 
 export interface WritingFacts {

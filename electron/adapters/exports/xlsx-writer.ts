@@ -1,7 +1,7 @@
 import { finished } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
-import type { ExportedTicket } from '../../../shared/domain/exported-ticket.ts'
+import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import { fitted } from './cell-limit.ts'
 import { type Cell, columns, headings } from './columns.ts'
 import { type ColumnKey, exportWords, type FileLanguage } from './export-words.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { WaitReason } from '../../../shared/contract/exports.ts'
+import type { WaitReason } from '../../../shared/contract/exports/exports.ts'
 import type { DropEnd, Owner, Probe, Refusal } from './drop-messages.ts'
 import { enterFolder, findTemporaryName } from './enter-folder.ts'
 import { refusalOf } from './wait-reasons.ts'

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { type FileHandle, lstat, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { foldedName, markedName } from '../../../shared/domain/export-names.ts'
+import { foldedName, markedName } from '../../../shared/domain/exports/export-names.ts'
 import { errorCode } from '../../error-code.ts'
 import { patiently } from '../../patiently.ts'
 import { hashAnew, hashFile } from '../hash-file.ts'

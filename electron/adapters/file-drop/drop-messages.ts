@@ -1,4 +1,4 @@
-import type { WaitReason } from '../../../shared/contract/exports.ts'
+import type { WaitReason } from '../../../shared/contract/exports/exports.ts'
 
 /** A folder that may lie on a shared drive, and what is known of it. */
 export interface Place {

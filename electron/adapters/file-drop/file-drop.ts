@@ -1,4 +1,4 @@
-import type { WaitReason } from '../../../shared/contract/exports.ts'
+import type { WaitReason } from '../../../shared/contract/exports/exports.ts'
 import { workerEntry } from '../worker-entry.ts'
 import { type AbandonableChild, type StartChild, startNodeChild } from './child-port.ts'
 import { randomMark } from './console-mark.ts'

@@ -1,4 +1,4 @@
-import type { WaitReason } from '../../../shared/contract/exports.ts'
+import type { WaitReason } from '../../../shared/contract/exports/exports.ts'
 import { errorCode, failedCall } from '../../error-code.ts'
 import type { Refusal } from './drop-messages.ts'
 

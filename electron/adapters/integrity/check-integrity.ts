@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Integrity } from '../../storage/integrity.ts'
+import type { Integrity } from '../../storage/file/integrity.ts'
 import { workerEntry } from '../worker-entry.ts'
 
 /** Compares indexes with tables in a worker thread: a large archive takes seconds, and no note must wait for it. */

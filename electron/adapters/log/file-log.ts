@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import electronLog from 'electron-log/node'
-import { maskText } from '../../../shared/domain/masking/mask-text.ts'
+import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { isFolder, isTaken, makeFolder, setAside } from '../../set-aside.ts'
 import { describeError } from './describe-error.ts'
 import type { Log } from './log-port.ts'

@@ -1,4 +1,4 @@
-import { foldWidth } from '../../../shared/domain/masking/folding.ts'
+import { foldWidth } from '../../../shared/domain/listening/masking/folding.ts'
 import { oddCharacterIn } from '../../../shared/text/characters.ts'
 
 /** Stands for a value that a spreadsheet has destroyed: a number made a date, rounded, or a fault. Nobody types it. */

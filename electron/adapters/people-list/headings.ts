@@ -1,5 +1,5 @@
-import type { ListField } from '../../../shared/contract/people.ts'
-import { foldWidth } from '../../../shared/domain/masking/folding.ts'
+import type { ListField } from '../../../shared/contract/house/people.ts'
+import { foldWidth } from '../../../shared/domain/listening/masking/folding.ts'
 
 /** Which column holds what; a field the list lacks is absent. */
 export type Columns = Partial<Record<ListField, number>>

@@ -1,5 +1,5 @@
-import type { BadRow, ListField, PeopleListRefusal } from '../../../shared/contract/people.ts'
-import type { ListRow } from '../../../shared/domain/people-list.ts'
+import type { BadRow, ListField, PeopleListRefusal } from '../../../shared/contract/house/people.ts'
+import type { ListRow } from '../../../shared/domain/house/people-list.ts'
 import { decodeText, type TextEncoding } from '../reading/decode.ts'
 import { cellFault, cellText, nameText, oneLine, SPOILED, withoutBlanks } from './cells.ts'
 import { type Columns, columnsOf, defaultColumns } from './headings.ts'

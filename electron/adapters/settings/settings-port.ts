@@ -1,4 +1,4 @@
-import type { Settings, WindowPlace } from '../../../shared/contract/settings.ts'
+import type { Settings, WindowPlace } from '../../../shared/contract/house/settings.ts'
 
 /** Preferences of this console: electron-store in Electron, conf in plain Node, one file format. Never data. */
 export interface SettingsPort {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Settings, WindowPlace } from '../../../shared/contract/settings.ts'
+import { Settings, WindowPlace } from '../../../shared/contract/house/settings.ts'
 import { keepCopy, setAsideDamagedFile } from './settings-file.ts'
 import type { SettingsPort } from './settings-port.ts'
 

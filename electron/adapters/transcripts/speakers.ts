@@ -1,4 +1,4 @@
-import type { Speaker } from '../../../shared/contract/conversations.ts'
+import type { Speaker } from '../../../shared/contract/listening/conversations.ts'
 import { audible, field, textField } from './untrusted.ts'
 
 const ROLES: readonly (readonly [Speaker, RegExp])[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Line } from '../../../shared/contract/conversations.ts'
+import type { Line } from '../../../shared/contract/listening/conversations.ts'
 import { readTranscript } from './read-transcript.ts'
 import { audible } from './untrusted.ts'
 import { readVcon } from './vcon.ts'

@@ -1,5 +1,5 @@
-import type { Line } from '../../../shared/contract/conversations.ts'
-import { maskText } from '../../../shared/domain/masking/mask-text.ts'
+import type { Line } from '../../../shared/contract/listening/conversations.ts'
+import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { layOut } from './reading-pace.ts'
 import { type Parties, readParties, tellSpeakers, unknownVoice, type Voice, voiceOfParty } from './speakers.ts'
 import { ownTimes } from './times.ts'

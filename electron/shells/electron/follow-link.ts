@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import { Id } from '../../../shared/contract/values.ts'
-import { maskReference } from '../../../shared/domain/masking/mask-text.ts'
+import { maskReference } from '../../../shared/domain/listening/masking/mask-text.ts'
 import type { Door } from '../../door.ts'
 import { referenceFromLink } from './links.ts'
 

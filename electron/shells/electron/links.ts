@@ -1,4 +1,4 @@
-import { CallReference } from '../../../shared/contract/sessions.ts'
+import { CallReference } from '../../../shared/contract/listening/sessions.ts'
 
 export const linkScheme = 'earshot'
 

@@ -1,5 +1,5 @@
 import { Notification } from 'electron'
-import type { Booking } from '../../../shared/contract/bookings.ts'
+import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import { fill, type Words } from './words.ts'
 
 const timeOfDay = (instant: string, timeZone: string) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Booking } from '../../../shared/contract/bookings.ts'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
+import { Booking } from '../../../shared/contract/seats/bookings.ts'
 import type { Door } from '../../door.ts'
 import type { Timers } from './timers.ts'
 

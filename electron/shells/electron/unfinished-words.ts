@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, type MessageBoxOptions } from 'electron'
-import type { HalfDone } from '../../../shared/contract/notes.ts'
+import type { HalfDone } from '../../../shared/contract/listening/notes.ts'
 import type { OpenConsole } from '../../compose.ts'
 import { fill, type Words } from './words.ts'
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Navigate, useSearchParams } from 'react-router'
-import { StartListening } from '../../features/listening/StartListening.tsx'
+import { StartListening } from '../../features/listening/call/StartListening.tsx'
 import { currentSession } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { useSettings } from '../../lib/settings.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import type { Booking } from '../../../shared/contract/bookings.ts'
+import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import { DueTickets } from '../../features/today/DueTickets.tsx'
 import { NextSeat } from '../../features/today/NextSeat.tsx'
 import { checkIn, sitDown } from '../../features/today/today.actions.ts'

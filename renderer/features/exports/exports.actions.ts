@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import type { ExportRecord } from '../../../shared/contract/exports.ts'
+import type { ExportRecord } from '../../../shared/contract/exports/exports.ts'
 import { client } from '../../lib/client.ts'
 import { ask } from '../../ui/ask.ts'
 import { notify, notifyFailure } from '../../ui/notices.ts'

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { ExportFormat, ExportSelection } from '../../../shared/contract/exports.ts'
+import type { ExportFormat, ExportSelection } from '../../../shared/contract/exports/exports.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
 import { accepted } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'

@@ -1,12 +1,12 @@
 import { act, screen } from '@testing-library/react'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Call } from '../../../shared/contract/sessions.ts'
+import type { Call } from '../../../shared/contract/listening/sessions.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
-import { CallHeader } from './CallHeader.tsx'
-import { CallTimeline } from './CallTimeline.tsx'
-import { markMs } from './call-clock.ts'
-import { watchClockJumps } from './clock-jumps.ts'
+import { CallHeader } from './call/CallHeader.tsx'
+import { CallTimeline } from './call/CallTimeline.tsx'
+import { markMs } from './call/call-clock.ts'
+import { watchClockJumps } from './call/clock-jumps.ts'
 
 let page: TestWindow
 beforeEach(async () => {

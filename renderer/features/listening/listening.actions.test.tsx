@@ -4,7 +4,7 @@ import { accepted } from '../../../test/builders/console.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { callsOfSession } from '../../lib/common-queries.ts'
 import { queryClient } from '../../lib/query-client.ts'
-import { endCall, endSession, nextCall, openByReference, setReference, startSession } from './listening.actions.ts'
+import { endCall, endSession, nextCall, openByReference, setReference, startSession } from './call/listening.actions.ts'
 
 let page: TestWindow
 let sessionId: string

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Note } from '../../../shared/contract/notes.ts'
-import type { IssueType } from '../../../shared/contract/tickets.ts'
+import type { Note } from '../../../shared/contract/listening/notes.ts'
+import type { IssueType } from '../../../shared/contract/tickets/tickets.ts'
 import {
   chosenNotes,
   clearDesk,

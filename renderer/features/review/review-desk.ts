@@ -1,8 +1,8 @@
 import { create } from 'zustand'
-import type { Note } from '../../../shared/contract/notes.ts'
-import type { IssueType, Priority } from '../../../shared/contract/tickets.ts'
+import type { Note } from '../../../shared/contract/listening/notes.ts'
+import type { IssueType, Priority } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { voiceTitle } from '../../../shared/domain/voice-title.ts'
+import { voiceTitle } from '../../../shared/domain/tickets/voice-title.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
 
 /** What the person typed into the ticket form; undefined: not touched, the proposal stands. */

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Note, NoteKind } from '../../../shared/contract/notes.ts'
+import type { Note, NoteKind } from '../../../shared/contract/listening/notes.ts'
 import { aCall, accepted } from '../../../test/builders/console.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Priority } from '../../../shared/contract/tickets.ts'
+import type { Priority } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { accepted } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'

@@ -1,5 +1,5 @@
-import type { Note } from '../../../shared/contract/notes.ts'
-import type { IssueType, Priority } from '../../../shared/contract/tickets.ts'
+import type { Note } from '../../../shared/contract/listening/notes.ts'
+import type { IssueType, Priority } from '../../../shared/contract/tickets/tickets.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
 import { tellOthersChosen } from './review.actions.ts'
 import { moveCursor, readyForNext, toggleCall, toggleNote, typeInForm, useReviewDesk } from './review-desk.ts'

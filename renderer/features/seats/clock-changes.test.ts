@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { decideReservation } from '../../../shared/domain/bookings.ts'
-import { instantAt } from '../../../shared/domain/slots.ts'
+import { decideReservation } from '../../../shared/domain/seats/bookings.ts'
+import { instantAt } from '../../../shared/domain/seats/slots.ts'
 import { aBookingOf, aRoom } from '../../../test/builders/board.ts'
 import { endTime, type Place, timeOfDay, timeRange } from '../../lib/formats.ts'
-import { areaOf, freeCount, holderAt, layDay, shareOfDay, spanOf } from './board-layout.ts'
-import { isUnmoved, lifted, placeOf, resizedTo } from './drag-geometry.ts'
-import { endsFrom, movedStart, startsOf } from './time-choices.ts'
+import { areaOf, freeCount, holderAt, layDay, shareOfDay, spanOf } from './board/board-layout.ts'
+import { isUnmoved, lifted, placeOf, resizedTo } from './board/drag-geometry.ts'
+import { endsFrom, movedStart, startsOf } from './booking/time-choices.ts'
 
 const longAgo = '2000-01-01T00:00:00.000Z'
 const days = [

@@ -1,7 +1,7 @@
 import i18next from 'i18next'
-import type { Booking, FreePlace, Purpose } from '../../../shared/contract/bookings.ts'
+import type { Booking, FreePlace, Purpose } from '../../../shared/contract/seats/bookings.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import type { SeatSpan } from '../../../shared/domain/free-neighbours.ts'
+import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { client } from '../../lib/client.ts'
 import { dateIn, dayName, type Place } from '../../lib/formats.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
@@ -9,9 +9,9 @@ import { todayIn } from '../../lib/now.ts'
 import { useRoomZone } from '../../lib/place-store.ts'
 import { ask } from '../../ui/ask.ts'
 import { dismissNotice, notify, notifySuccess } from '../../ui/notices.ts'
-import { letGo, modeNow } from './board-store.ts'
-import { freePlacesIn, placeName, refusalWords, type SeatsRefusal } from './refusal-words.ts'
-import { showBooking } from './shown-bookings.ts'
+import { letGo, modeNow } from './board/board-store.ts'
+import { showBooking } from './board/shown-bookings.ts'
+import { freePlacesIn, placeName, refusalWords, type SeatsRefusal } from './booking/refusal-words.ts'
 
 export interface BookingWish extends SeatSpan {
   personId: Id

@@ -1,6 +1,6 @@
 import { render } from '@testing-library/react'
 import { beforeAll, expect, test } from 'vitest'
-import { TicketState } from '../../../shared/contract/tickets.ts'
+import { TicketState } from '../../../shared/contract/tickets/tickets.ts'
 import { speak, startTexts } from '../../lib/i18n.ts'
 import { PriorityBadge, StateBadge } from './StateBadge.tsx'
 

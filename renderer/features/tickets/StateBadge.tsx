@@ -9,7 +9,7 @@ import {
   PhoneOutgoing,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Priority, TicketState } from '../../../shared/contract/tickets.ts'
+import type { Priority, TicketState } from '../../../shared/contract/tickets/tickets.ts'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
 
 /** Colour says who has to act: warm waits for an owner, petrol is being worked on, green is solved, grey rests. */

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Id } from '../../../shared/contract/values.ts'
-import type { AskingAction } from './move-needs.ts'
+import type { AskingAction } from './ticket/move-needs.ts'
 
 /** Tickets picked one by one, or everything the list finds now, however many that is. */
 export type Picked = { readonly by: 'ids'; readonly ids: readonly Id[] } | { readonly by: 'found' }

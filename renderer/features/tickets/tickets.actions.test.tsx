@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Ticket, TicketState } from '../../../shared/contract/tickets.ts'
+import type { Ticket, TicketState } from '../../../shared/contract/tickets/tickets.ts'
 import { aCall, accepted } from '../../../test/builders/console.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'

@@ -1,7 +1,13 @@
 import i18next from 'i18next'
-import type { ChangedTicket, Ticket, TicketAction, TicketFilter, TicketSort } from '../../../shared/contract/tickets.ts'
+import type {
+  ChangedTicket,
+  Ticket,
+  TicketAction,
+  TicketFilter,
+  TicketSort,
+} from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { ticketName } from '../../../shared/domain/ticket-name.ts'
+import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { assertNever } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
 import { failureOf } from '../../lib/errors.ts'

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
-import type { Booking } from '../../../shared/contract/bookings.ts'
-import type { Session } from '../../../shared/contract/sessions.ts'
+import type { Session } from '../../../shared/contract/listening/sessions.ts'
+import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import type { Instant } from '../../../shared/contract/values.ts'
 import { client } from '../../lib/client.ts'
 import { failureOf } from '../../lib/errors.ts'

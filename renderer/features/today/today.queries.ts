@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { TicketState } from '../../../shared/contract/tickets.ts'
+import type { TicketState } from '../../../shared/contract/tickets/tickets.ts'
 import { accepted } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
 

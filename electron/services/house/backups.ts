@@ -1,0 +1,90 @@
+import type { Backup } from '../../../shared/contract/house/workspace.ts'
+import type { BackupShelf } from '../../adapters/backup/backup-shelf.ts'
+import type { Log } from '../../adapters/log/log-port.ts'
+import { changeCount, madeAtOf } from '../../storage/file/backup.ts'
+import type { WorkspaceFile } from '../../storage/file/workspace-file.ts'
+import type { Clock } from '../parts.ts'
+import { copiesToDrop, isCopyDue, LOOK_EVERY_MS, newestFirst } from './backup-schedule.ts'
+
+export interface Backups {
+  copyNow(): Promise<Backup | 'no_space'>
+  /** What the timer asks every minute. */
+  copyWhenDue(): Promise<'made' | 'not_due' | 'no_space'>
+  /** Another database is open now; all that was counted belongs to the old one. */
+  startAnew(): void
+  /** Before closing: no more copies, waits for a running one, remembers what no copy holds yet. */
+  stop(): Promise<void>
+}
+
+/** Copies by themselves while the console is open; `onCopied` is told after each one nobody asked for. */
+export function startBackups(
+  file: WorkspaceFile,
+  shelf: BackupShelf,
+  clock: Clock,
+  log: Log,
+  onCopied: () => void,
+): Backups {
+  const countNow = () => changeCount(file.db())
+  let countAtCopy = countNow()
+  // A kill right after the log was emptied leaves none; then the seal is missing all the same.
+  let hadChangesBefore = file.endedUncleanly || !file.wasSealed || shelf.isMarkedChanged()
+  const hasChanged = () => hadChangesBefore || countNow() !== countAtCopy
+
+  const copyNow = async () => {
+    const countAtStart = countNow()
+    const made = await shelf.copy(file.path, new Date(clock.now()))
+    if (made === 'no_space') return made
+    // Copied by its name: if another file bears that now, the copy is of nobody knows what.
+    if (!file.isSame()) {
+      shelf.drop([made.fileName])
+      throw new Error('the database was replaced while it was copied')
+    }
+    countAtCopy = countAtStart
+    hadChangesBefore = false
+    shelf.markChanged(false)
+    shelf.drop(copiesToDrop(shelf.names(), Date.parse(clock.now())))
+    return made
+  }
+  const copyWhenDue = async () => {
+    const nowMs = Date.parse(clock.now())
+    const [newest] = newestFirst(shelf.names(), nowMs)
+    const facts = {
+      hasChanged: file.db() !== null && hasChanged(),
+      newestMadeAtMs: newest === undefined ? null : madeAtOf(newest).getTime(),
+      nowMs,
+    }
+    if (!isCopyDue(facts)) return 'not_due'
+    return (await copyNow()) === 'no_space' ? 'no_space' : 'made'
+  }
+
+  const timer = setInterval(() => {
+    copyWhenDue().then(
+      (outcome) => {
+        if (outcome === 'made') onCopied()
+        if (outcome === 'no_space') log.warn('no room for a copy of the database')
+      },
+      (error: unknown) => log.error('copying the database failed', 'BACKUP', error),
+    )
+  }, LOOK_EVERY_MS)
+  // The copies must not keep a process alive that has nothing else to do.
+  timer.unref()
+
+  return {
+    copyNow,
+    copyWhenDue,
+    startAnew: () => {
+      countAtCopy = countNow()
+      hadChangesBefore = false
+    },
+    stop: async () => {
+      clearInterval(timer)
+      await shelf.settled()
+      try {
+        if (file.db() !== null && hasChanged()) shelf.markChanged(true)
+      } catch (error) {
+        // A disk without room must not keep the database from being closed; the next run copies after its first change.
+        log.error('what no copy holds was not marked', 'BACKUP', error)
+      }
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Log } from '../../adapters/log/log-port.ts'
+import type { Integrity } from '../../storage/file/integrity.ts'
+import type { Clock } from '../parts.ts'
+
+const DAY_MS = 86_400_000
+const LOOK_EVERY_MS = 10 * 60_000
+
+export interface IntegrityRounds {
+  /** Checks when a check is due; resolves when nothing is being checked. */
+  look(): Promise<void>
+  stop(): Promise<void>
+}
+
+export interface RoundsParts {
+  readonly dataFolder: string
+  readonly clock: Clock
+  readonly log: Log
+  /** The bytes may not be those Earshot left: looked through at once, whatever the day. */
+  readonly isSuspect: boolean
+  /** Looks through the database; null while none is open. */
+  check(): Promise<Integrity> | null
+  found(integrity: Exclude<Integrity, 'ok'>): void
+}
+
+/**
+ * Compares indexes with tables at the start after an unclean end, and once a day: the quick look of each start reads every page
+ * and still cannot see an index that lies. A day counts over restarts.
+ */
+export function startIntegrityRounds(parts: RoundsParts): IntegrityRounds {
+  const marker = join(parts.dataFolder, 'earshot.checked')
+  let isSuspect = parts.isSuspect
+  let running: Promise<void> | null = null
+
+  const isDue = () => {
+    const sinceMs = Date.parse(parts.clock.now()) - checkedAtMs(marker)
+    // A clock set back must not put the check off for as long.
+    return isSuspect || !(Math.abs(sinceMs) < DAY_MS)
+  }
+  const round = async () => {
+    const checking = isDue() ? parts.check() : null
+    if (checking === null) return
+    const integrity = await checking
+    isSuspect = false
+    if (integrity === 'ok') writeFileSync(marker, parts.clock.now(), { mode: 0o600 })
+    else parts.found(integrity)
+  }
+  const look = () => {
+    running ??= round()
+      .catch((error: unknown) => parts.log.error('the database could not be looked through', 'CHECK', error))
+      .finally(() => {
+        running = null
+      })
+    return running
+  }
+  const timer = setInterval(() => void look(), LOOK_EVERY_MS)
+  timer.unref()
+  void look()
+
+  return {
+    look,
+    stop: async () => {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
+
+/** NaN: never, as far as this folder says. */
+function checkedAtMs(marker: string): number {
+  try {
+    return Date.parse(readFileSync(marker, 'utf8'))
+  } catch {
+    return Number.NaN
+  }
+}

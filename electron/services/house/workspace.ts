@@ -1,0 +1,104 @@
+import { statSync } from 'node:fs'
+import type { WorkspaceStatus } from '../../../shared/contract/house/workspace.ts'
+import type { Service } from '../../../shared/contract/services.ts'
+import type { BackupShelf } from '../../adapters/backup/backup-shelf.ts'
+import type { WorkspaceFile } from '../../storage/file/workspace-file.ts'
+import { migrationVersion } from '../../storage/open.ts'
+import { isNoSpace } from '../../system-faults.ts'
+import type { Clock, ShellPort } from '../parts.ts'
+import { refuse } from '../refuse.ts'
+import type { Backups } from './backups.ts'
+
+export interface WorkspaceParts {
+  readonly file: WorkspaceFile
+  readonly shelf: BackupShelf
+  readonly backups: Backups
+  readonly dataFolder: string
+  readonly clock: Clock
+  readonly shell: ShellPort
+  readonly appVersion: string
+  readonly isDemo: boolean
+  /** Whether the folder is ours alone: its lock may have been taken away and found by another console. */
+  holdsFolder(): boolean
+}
+
+/** The only service besides settings that answers while the database is closed. */
+export function workspaceService(parts: WorkspaceParts): Service<'workspace'> {
+  const { file, shelf, backups, clock } = parts
+  const status = async (): Promise<WorkspaceStatus> => ({
+    state: file.state(),
+    fault: file.fault(),
+    mendings: [...file.mendings()],
+    dataFolder: parts.dataFolder,
+    databaseSizeBytes: sizeOrNone(file.path) + sizeOrNone(`${file.path}-wal`),
+    schemaVersion: migrationVersion(file.db()),
+    // Each window asks at its start and shows nothing before: reading a shelf of copies through would take seconds.
+    backups: await shelf.list(file.state() === 'ready'),
+    appVersion: parts.appVersion,
+    shell: parts.shell.kind,
+    isDemo: parts.isDemo,
+  })
+  const now = () => new Date(clock.now())
+  const mayChange = () => file.state() === 'damaged' && parts.holdsFolder()
+  const opened = async () => {
+    backups.startAnew()
+    return { ok: true, value: await status() } as const
+  }
+
+  return {
+    status: async () => ({ ok: true, value: await status() }),
+    backUpNow: async () => {
+      if (file.db() === null) return refuse('closed')
+      const made = await backups.copyNow()
+      return made === 'no_space' ? refuse('no_space') : { ok: true, value: made }
+    },
+    restoreBackup: async ({ fileName }) => {
+      if (!mayChange()) return refuse('not_damaged')
+      // Looked up in the list, never joined to a path: the name comes from outside.
+      const wanted = (await shelf.list(false)).find((backup) => backup.fileName === fileName)
+      if (wanted === undefined) return refuse('not_found')
+      if (!wanted.isGood) return refuse('not_good')
+      // Looking took a while: another window may have been quicker.
+      if (!mayChange()) return refuse('not_damaged')
+      file.replaceWith(shelf.pathOf(fileName), now())
+      return opened()
+    },
+    startFresh: async () => {
+      if (!mayChange()) return refuse('not_damaged')
+      file.replaceWith(null, now())
+      return opened()
+    },
+    repair: async () => {
+      if (!mayChange()) return refuse('not_damaged')
+      try {
+        return file.repair(now()) ? await opened() : refuse('not_repairable')
+      } catch (error) {
+        if (isNoSpace(error)) return refuse('no_space')
+        throw error
+      }
+    },
+    openAsItIs: async () => {
+      if (!mayChange()) return refuse('not_damaged')
+      file.openAsItIs()
+      return opened()
+    },
+    lookAgain: async () => {
+      if (file.state() === 'ready' || !parts.holdsFolder()) return { ok: true, value: await status() }
+      file.lookAgain(now())
+      return opened()
+    },
+    quit: () => {
+      parts.shell.quit()
+      return { ok: true, value: {} }
+    },
+  }
+}
+
+/** The screen that tells of a file nobody can look at, a link in a circle or on a drive that is gone, must not fail for its size. */
+function sizeOrNone(path: string): number {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  } catch {
+    return 0
+  }
+}

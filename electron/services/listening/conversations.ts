@@ -1,0 +1,31 @@
+import type { Conversation } from '../../../shared/contract/listening/conversations.ts'
+import type { Service } from '../../../shared/contract/services.ts'
+import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
+import { conversationOfCall, deleteConversation, storeConversation } from '../../storage/listening/conversations.ts'
+import type { ServiceParts } from '../parts.ts'
+import { refuse } from '../refuse.ts'
+
+export function conversationsService({ db }: ServiceParts): Service<'conversations'> {
+  return {
+    ofCall: ({ callId }) => ({ ok: true, value: conversationOfCall(db, callId) }),
+
+    attach: async ({ callId, fileName, base64 }) => {
+      if (isTooLargeFile(base64)) return refuse('file_too_large')
+      const reading = (await readFile('transcript', base64, fileName)) ?? {
+        ok: false as const,
+        code: 'not_a_vcon' as const,
+      }
+      if (!reading.ok) return refuse(reading.code)
+      const { title, pace, lines } = reading
+      const conversation: Conversation = { callId, title, pace, lines }
+      return storeConversation(db, conversation) === 'saved'
+        ? { ok: true, value: conversation }
+        : refuse('call_not_found')
+    },
+
+    detach: ({ callId }) => {
+      deleteConversation(db, callId)
+      return { ok: true, value: {} }
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import type { Outcome } from '../../../shared/contract/entry.ts'
+import type { Note, NoteKind, notes } from '../../../shared/contract/listening/notes.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import type { ReadableDb } from '../../storage/database.ts'
+import { appendNoteEvent, lastDone, lastTakenBack, type NoteStep } from '../../storage/listening/note-events.ts'
+import { findNote, rewriteNote, type StoredNote, setRemoved } from '../../storage/listening/notes.ts'
+import { hasOtherVoice } from '../../storage/tickets/ticket-quotes.ts'
+import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
+import { ticketNumber } from '../../storage/tickets/tickets.ts'
+import type { ServiceParts } from '../parts.ts'
+
+type Quoted = { ok: false; code: 'quoted'; detail: { ticketNumber: number } }
+
+/**
+ * Takes back the last thing done to the notes of this call that stands. Inside a transaction. The history is only added to: an
+ * `undone` event names the event it takes back.
+ */
+export function undoLast(parts: ServiceParts, callId: Id, actorId: Id | null): Outcome<typeof notes.undo> {
+  const step = lastDone(parts.db, callId)
+  if (step === null) return { ok: false, code: 'nothing_to_undo', detail: {} }
+  const turned = turnOver(parts, step, callId, actorId, 'back')
+  return 'ok' in turned ? turned : { ok: true, value: { undone: step.done, note: turned } }
+}
+
+/** Does again what was taken back last: takes back the taking back. Inside a transaction. */
+export function redoLast(parts: ServiceParts, callId: Id, actorId: Id | null): Outcome<typeof notes.redo> {
+  const step = lastTakenBack(parts.db, callId)
+  if (step === null) return { ok: false, code: 'nothing_to_redo', detail: {} }
+  const turned = turnOver(parts, step, callId, actorId, 'forth')
+  return 'ok' in turned ? turned : { ok: true, value: { redone: step.done, note: turned } }
+}
+
+/** Turns one step over and writes it down; gives the note as it is then. Refused where a ticket needs the note, or its voice. */
+function turnOver(
+  { db, clock }: ServiceParts,
+  step: NoteStep,
+  callId: Id,
+  actorId: Id | null,
+  way: 'back' | 'forth',
+): Note | Quoted {
+  const note = findNote(db, step.noteId)
+  if (note === null) throw new Error('an event without its note')
+  const goes = step.done === (way === 'back' ? 'added' : 'removed')
+  const isNeeded =
+    goes || (step.done === 'edited' && step.before !== null && losesLastVoice(db, note, step.before.kind))
+  if (note.ticketId !== null && isNeeded)
+    return { ok: false, code: 'quoted', detail: { ticketNumber: ticketNumber(db, note.ticketId) } }
+  const at = clock.now()
+  if (step.done === 'edited') reword(db, note, step)
+  else setRemoved(db, note.id, goes ? at : null)
+  const { kind, text, issueTypeId, editedAt } = note
+  appendNoteEvent(db, {
+    id: clock.newId(),
+    noteId: note.id,
+    callId,
+    at,
+    actorId,
+    what: 'undone',
+    before: { kind, text, issueTypeId, editedAt },
+    undoesEventId: step.newestEventId,
+  })
+  const { removedAt: _, ...after } = findNote(db, note.id) ?? note
+  return after
+}
+
+/** Whether a ticket would be left without a voice if this note were of that kind. */
+export const losesLastVoice = (db: ReadableDb, note: Note, kind: NoteKind): boolean =>
+  note.ticketId !== null && note.kind === 'voice' && kind !== 'voice' && !hasOtherVoice(db, note.ticketId, note.id)
+
+function reword(db: ServiceParts['db'], note: StoredNote, { before }: NoteStep): void {
+  if (before === null) throw new Error('an edit that does not say what was there before')
+  rewriteNote(db, note.id, before)
+  if (note.ticketId !== null) refreshTicketSearch(db, note.ticketId)
+}

@@ -1,0 +1,147 @@
+import type { Booking } from '../../../shared/contract/seats/bookings.ts'
+import type { Asker, Service } from '../../../shared/contract/services.ts'
+import { msOf } from '../../../shared/domain/instants.ts'
+import {
+  checkInOpensAt,
+  decideCancel,
+  decideChange,
+  decideCheckIn,
+  decideReschedule,
+  decideReservation,
+  decideRestore,
+} from '../../../shared/domain/seats/bookings.ts'
+import { instantAt } from '../../../shared/domain/seats/slots.ts'
+import { inTransaction } from '../../storage/database.ts'
+import { personById } from '../../storage/house/people.ts'
+import { readRoom } from '../../storage/house/room.ts'
+import {
+  type BookingEvent,
+  boardOf,
+  bookingById,
+  earlierTimesOf,
+  insertBooking,
+  PlaceTaken,
+  type StoredBooking,
+  upcomingOf,
+  updateBooking,
+} from '../../storage/seats/bookings.ts'
+import type { ServiceParts } from '../parts.ts'
+import { refuse } from '../refuse.ts'
+import { personTaken, seatTaken } from './place-taken.ts'
+
+/** 31 days and the hour that a change of clocks may add. */
+const LONGEST_BOARD_MS = 31 * 86_400_000 + 3_600_000
+
+export function bookingsService(parts: ServiceParts): Service<'bookings'> {
+  const { db, clock } = parts
+
+  const factsNow = () => ({ now: clock.now(), room: readRoom(db) })
+  const eventOf = (what: BookingEvent['what'], asker: Asker): BookingEvent => ({
+    id: clock.newId(),
+    at: clock.now(),
+    actorId: asker.personId,
+    what,
+  })
+  const reread = (booking: StoredBooking): Booking => {
+    const found = bookingById(db, booking.id)
+    if (found === null) throw new Error('a booking just stored is not there')
+    return found
+  }
+
+  /** Writes and lets the database be the referee; what it refuses is explained afterwards, with facts read fresh. */
+  const place = (booking: StoredBooking, write: () => void) => {
+    try {
+      inTransaction(db, write)
+      return { ok: true, value: reread(booking) } as const
+    } catch (error) {
+      if (!(error instanceof PlaceTaken)) throw error
+      return error.by === 'seat_taken' ? seatTaken(db, clock.now(), booking) : personTaken(db, booking)
+    }
+  }
+  const change = (booking: Booking, changes: Partial<StoredBooking>, what: BookingEvent['what'], asker: Asker) => {
+    const next = { ...booking, ...changes, version: booking.version + 1 }
+    return place(next, () => updateBooking(db, next, eventOf(what, asker)))
+  }
+  /** For changes that claim no more than the booking already holds, and so cannot meet another. */
+  const settle = (booking: Booking, changes: Partial<StoredBooking>, what: BookingEvent['what'], asker: Asker) => {
+    const next = { ...booking, ...changes, version: booking.version + 1 }
+    inTransaction(db, () => updateBooking(db, next, eventOf(what, asker)))
+    return { ok: true, value: reread(next) } as const
+  }
+  const isKnown = (personId: string | null) => personId === null || personById(db, personId) !== null
+  const hasSeat = (seatId: string) => readRoom(db).seats.some((seat) => seat.id === seatId)
+
+  return {
+    board: ({ from, to }) => {
+      if (to < from) return { ok: true, value: [] }
+      const { timeZone } = readRoom(db)
+      const span = { startsAt: instantAt(from, '00:00', timeZone), endsAt: instantAt(to, '24:00', timeZone) }
+      if (msOf(span.endsAt) - msOf(span.startsAt) > LONGEST_BOARD_MS) return refuse('range_too_long')
+      return { ok: true, value: boardOf(db, span) }
+    },
+
+    upcoming: ({ personId }) => ({ ok: true, value: upcomingOf(db, personId, clock.now()) }),
+
+    reserve: (wish, asker) => {
+      if (!hasSeat(wish.seatId) || !isKnown(wish.personId) || !isKnown(wish.companionId)) return refuse('not_found')
+      const refusal = decideReservation(factsNow(), wish)
+      if (refusal !== null) return refuse(refusal)
+      const booking: StoredBooking = {
+        ...wish,
+        // Nobody sits beside themselves.
+        companionId: wish.companionId === wish.personId ? null : wish.companionId,
+        id: clock.newId(),
+        state: 'booked',
+        checkedInAt: null,
+        version: 0,
+      }
+      return place(booking, () => insertBooking(db, booking, eventOf('reserved', asker)))
+    },
+
+    reschedule: ({ bookingId, ...wish }, asker) => {
+      const booking = bookingById(db, bookingId)
+      if (booking === null || !hasSeat(wish.seatId)) return refuse('not_found')
+      const refusal = decideReschedule(factsNow(), booking, wish, earlierTimesOf(db, bookingId))
+      return refusal === null ? change(booking, wish, 'rescheduled', asker) : refuse(refusal)
+    },
+
+    edit: ({ bookingId, companionId, purpose }, asker) => {
+      const booking = bookingById(db, bookingId)
+      if (booking === null || !isKnown(companionId)) return refuse('not_found')
+      const refusal = decideChange(clock.now(), booking)
+      if (refusal !== null) return refuse(refusal)
+      const changes = { companionId: companionId === booking.personId ? null : companionId, purpose }
+      const outcome = change(booking, changes, 'edited', asker)
+      if (!outcome.ok && outcome.code === 'seat_taken') throw new Error('an edit does not move a booking')
+      return outcome
+    },
+
+    cancel: ({ bookingId }, asker) => {
+      const booking = bookingById(db, bookingId)
+      if (booking === null) return refuse('not_found')
+      if (booking.state === 'cancelled') return { ok: true, value: booking }
+      const refusal = decideCancel(clock.now(), booking)
+      return refusal === null ? settle(booking, { state: 'cancelled' }, 'cancelled', asker) : refuse(refusal)
+    },
+
+    restore: ({ bookingId }, asker) => {
+      const booking = bookingById(db, bookingId)
+      if (booking === null) return refuse('not_found')
+      if (booking.state !== 'cancelled') return { ok: true, value: booking }
+      if (!hasSeat(booking.seatId) || !isKnown(booking.personId)) return refuse('not_found')
+      const refusal = decideRestore(clock.now(), booking)
+      return refusal === null ? change(booking, { state: 'booked' }, 'restored', asker) : refuse(refusal)
+    },
+
+    checkIn: ({ bookingId }, asker) => {
+      const booking = bookingById(db, bookingId)
+      if (booking === null) return refuse('not_found')
+      const now = clock.now()
+      const refusal = decideCheckIn(now, booking)
+      if (refusal === 'too_early') return { ok: false, code: refusal, detail: { opensAt: checkInOpensAt(booking) } }
+      if (refusal !== null) return refuse(refusal)
+      if (booking.state === 'checked_in') return { ok: true, value: booking }
+      return settle(booking, { state: 'checked_in', checkedInAt: now }, 'checked_in', asker)
+    },
+  }
+}

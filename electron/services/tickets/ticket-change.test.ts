@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import type { IssueType } from '../../../shared/contract/tickets/tickets.ts'
+import { describeChange } from './ticket-change.ts'
+
+const aType = (id: string, nameZh: string, nameEn: string, digit: number): IssueType => ({
+  ...{ id, nameZh, nameEn, digit },
+  limit: { amount: 4, unit: 'hours' },
+  department: '营销部',
+})
+const types = [aType('coupon', '优惠券', 'Coupons', 1), aType('delivery', '配送安装', 'Delivery', 2)]
+const before = { title: '降价', issueTypeId: 'coupon', priority: 3, department: '营销部' } as const
+
+test.each([
+  [{ title: '价保' }, '降价 → 价保', '降价 → 价保'],
+  [{ issueTypeId: 'delivery' }, '优惠券 → 配送安装', 'Coupons → Delivery'],
+  [{ priority: 1 as const }, 'P3 → P1', 'P3 → P1'],
+  [{ department: '物流部' }, '营销部 → 物流部', '营销部 → 物流部'],
+  [{ title: '价保', department: '物流部' }, '降价 → 价保；营销部 → 物流部', '降价 → 价保; 营销部 → 物流部'],
+  // A type that is gone has its id for a name.
+  [{ issueTypeId: 'weather' }, '优惠券 → weather', 'Coupons → weather'],
+])('%j is told in the language of the console', (change, zh, en) => {
+  const after = { ...before, ...change }
+  expect(describeChange(before, after, types, 'zh')).toBe(zh)
+  expect(describeChange(before, after, types, 'en')).toBe(en)
+})
+
+test('what is the same is no change', () => {
+  expect(describeChange(before, { ...before }, types, 'zh')).toBeNull()
+})

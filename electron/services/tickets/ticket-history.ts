@@ -1,0 +1,22 @@
+import type { Asker } from '../../../shared/contract/services.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { personName } from '../../storage/listening/sessions.ts'
+import { appendTicketEvent, type NewTicketEvent } from '../../storage/tickets/ticket-events.ts'
+import type { ServiceParts } from '../parts.ts'
+
+type Happened = Pick<NewTicketEvent, 'what'> & Partial<Omit<NewTicketEvent, 'id' | 'at' | 'actorName' | 'what'>>
+
+/** Writes one line of a ticket's history, in the name of who asks; gives its id. Inside the transaction of what happened. */
+export function recordEvent(
+  { db, clock }: ServiceParts,
+  asker: Asker,
+  ticketId: Id,
+  at: Instant,
+  happened: Happened,
+): Id {
+  const id = clock.newId()
+  const nothingMore = { action: null, from: null, to: null, remark: null, undoesEventId: null, before: null }
+  const actorName = personName(db, asker.personId)
+  appendTicketEvent(db, ticketId, { id, at, actorName, ...nothingMore, ...happened })
+  return id
+}

@@ -1,0 +1,30 @@
+import type { WritableDb } from '../database.ts'
+
+export interface CheckpointGuard {
+  /** Whether the file is still the one that was opened: a log written into somebody else's would spoil both. */
+  isOurs(): boolean
+  /** The file and its log are now as they are meant to be. */
+  done(): void
+}
+
+const guards = new WeakMap<WritableDb, CheckpointGuard>()
+
+/** From here on this connection's checkpoints ask and tell the guard. */
+export const guardCheckpoints = (db: WritableDb, guard: CheckpointGuard): void => void guards.set(db, guard)
+
+/**
+ * Writes what stands in the log into the database file: the only moment at which that file may change, so all of them go
+ * through here. `PASSIVE` waits for nobody; `TRUNCATE` leaves an empty log, or a log as it was when somebody is reading.
+ */
+export function checkpoint(db: WritableDb, how: 'PASSIVE' | 'TRUNCATE'): 'done' | 'busy' {
+  const guard = guards.get(db)
+  if (guard?.isOurs() === false) return 'busy'
+  const waitMs = Number(db.pragma('busy_timeout', { simple: true }))
+  db.pragma('busy_timeout = 0')
+  try {
+    return db.pragma(`wal_checkpoint(${how})`, { simple: true }) === 0 ? 'done' : 'busy'
+  } finally {
+    db.pragma(`busy_timeout = ${waitMs}`)
+    guard?.done()
+  }
+}

@@ -1,0 +1,124 @@
+import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs'
+import type { WritableDb } from '../database.ts'
+import { guardCheckpoints } from './checkpoint.ts'
+import { framesInIndex, INDEX_HEADER_BYTES, wholeFrames } from './log-frames.ts'
+import { beginsLog } from './log-header.ts'
+
+/**
+ * What a look at the open database's files found.
+ * - `taken`: moved, deleted or replaced by another file; the open connection still holds the whole of ours
+ * - `written`: somebody wrote into ours, or cut it
+ */
+export type Look = 'same' | 'taken' | 'written'
+
+export interface FileWatch {
+  /** Two looks at names and one at 32 bytes, about 10 µs: before a write is begun and before it is acknowledged. */
+  look(): Look
+  logSizeBytes(): number
+  release(): void
+}
+
+/** Windows may date a write only when the file is closed, so there the size alone speaks. */
+const areTimesTrue = process.platform !== 'win32'
+const LOG_HEADER_BYTES = 32
+const SALTS_AT = 16
+
+/**
+ * Watches over the files behind an open connection. SQLite goes on with what it opened, whatever happens to the names: it would
+ * acknowledge notes into a file that no next start finds. With checkpoints made only by us the file itself stands still
+ * between two of them, and the log only grows; everything else is somebody else's doing.
+ */
+export function watchFiles(db: WritableDb, path: string): FileWatch {
+  const logPath = `${path}-wal`
+  // Held open to tell a file taken away from one written into. SQLite's locks on the main file and on the index would go with a
+  // closed descriptor of this process: released only after the connection is closed.
+  const file = openSync(path, 'r')
+  const log = openSync(logPath, 'r')
+  const index = openSync(`${path}-shm`, 'r')
+  const header = Buffer.alloc(LOG_HEADER_BYTES)
+  let main = fstatSync(file)
+  const logFile = fstatSync(log)
+  let logSize = logFile.size
+  let salts: string | null = null
+  // A log that was written into the file as a whole begins anew at the next write, once, with other salts.
+  let mayBeginAnew = true
+
+  const isUnwritten = (now: Stats) => now.size === main.size && (!areTimesTrue || now.mtimeMs === main.mtimeMs)
+
+  let logWrittenMs = logFile.mtimeMs
+  /**
+   * Our own writes make it longer, but for those after it began anew. One that got a new time and no new length is asked for its
+   * checksums: somebody may have written into its midst.
+   */
+  const isLogOurs = (now: Stats) => {
+    if (!areTimesTrue || now.mtimeMs === logWrittenMs) return true
+    if (now.size === logSize && !isWholeLog(log, index)) return false
+    logWrittenMs = now.mtimeMs
+    return true
+  }
+
+  /** Its first bytes are what they were since the last checkpoint: a hole of zeros tells that it was cut and written on. */
+  const isLogWhole = (now: Stats) => {
+    const { size } = now
+    if (size < logSize || !isLogOurs(now)) return false
+    logSize = size
+    if (size === 0) return true
+    readSync(log, header, 0, LOG_HEADER_BYTES, 0)
+    const found = header.toString('latin1', SALTS_AT, SALTS_AT + 8)
+    if (salts !== null && found !== salts && !mayBeginAnew) return false
+    if (found !== salts) mayBeginAnew = salts === null && mayBeginAnew
+    salts = found
+    return beginsLog(header)
+  }
+
+  const look = (): Look => {
+    const mainNow = statsOf(path)
+    const logNow = statsOf(logPath)
+    if (isSameFile(mainNow, main) && isSameFile(logNow, logFile) && isUnwritten(mainNow) && isLogWhole(logNow))
+      return 'same'
+    return isUnwritten(fstatSync(file)) && isLogWhole(fstatSync(log)) ? 'taken' : 'written'
+  }
+  guardCheckpoints(db, {
+    isOurs: () => look() === 'same',
+    done: () => {
+      main = fstatSync(file)
+      const logNow = fstatSync(log)
+      logSize = logNow.size
+      logWrittenMs = logNow.mtimeMs
+      mayBeginAnew = true
+    },
+  })
+  return {
+    look,
+    logSizeBytes: () => logSize,
+    release: () => {
+      closeSync(file)
+      closeSync(log)
+      closeSync(index)
+    },
+  }
+}
+
+const isSameFile = (now: Stats | null, then: Stats): now is Stats => now?.ino === then.ino && now.dev === then.dev
+
+/** Every frame that its index knows is there as it was written. One that cannot be read says nothing against it. */
+function isWholeLog(log: number, index: number): boolean {
+  try {
+    const frames = Buffer.alloc(fstatSync(log).size)
+    readSync(log, frames, 0, frames.length, 0)
+    const known = Buffer.alloc(INDEX_HEADER_BYTES)
+    readSync(index, known, 0, INDEX_HEADER_BYTES, 0)
+    return wholeFrames(frames) >= framesInIndex(known)
+  } catch {
+    return true
+  }
+}
+
+/** Null for what is not there, or on a drive that answers no more. */
+function statsOf(path: string): Stats | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, readFileSync, readSync, rmSync, statSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { renamePatiently } from '../../patiently.ts'
+
+/**
+ * What the database file was when Earshot last closed it by itself. A flipped bit inside a word breaks no structure, so no
+ * check of SQLite's sees it; these bytes do. Broken (removed) while the file is open.
+ */
+const Seal = z.object({ sizeBytes: z.number(), mtimeMs: z.number(), sha256: z.string() })
+
+const pathFor = (databasePath: string): string => join(dirname(databasePath), 'earshot.seal')
+
+const CHUNK_BYTES = 1024 * 1024
+
+/** Best effort: without a seal the next start checks the file in another way. */
+export function seal(databasePath: string): void {
+  const path = pathFor(databasePath)
+  try {
+    const { size, mtimeMs } = statSync(databasePath)
+    const file = openSync(`${path}.new`, 'w', 0o600)
+    try {
+      writeSync(file, JSON.stringify({ sizeBytes: size, mtimeMs, sha256: hashOf(databasePath) }))
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renamePatiently(`${path}.new`, path)
+  } catch {
+    rmSync(`${path}.new`, { force: true })
+  }
+}
+
+export function breakSeal(databasePath: string): void {
+  rmSync(pathFor(databasePath), { force: true, recursive: true })
+}
+
+/**
+ * Compares the file with its seal. `none`: Earshot did not end by itself, or an older one did. From `readUpToBytes` on a
+ * file whose size and time fit is believed.
+ */
+export function checkSeal(databasePath: string, readUpToBytes: number): 'kept' | 'differs' | 'none' {
+  const known = readSeal(pathFor(databasePath))
+  if (known === null) return 'none'
+  const { size, mtimeMs } = statSync(databasePath)
+  if (size !== known.sizeBytes) return 'differs'
+  if (size > readUpToBytes && mtimeMs === known.mtimeMs) return 'kept'
+  return hashOf(databasePath) === known.sha256 ? 'kept' : 'differs'
+}
+
+function readSeal(path: string): z.infer<typeof Seal> | null {
+  try {
+    return Seal.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch {
+    return null
+  }
+}
+
+function hashOf(path: string): string {
+  const hash = createHash('sha256')
+  const chunk = Buffer.alloc(CHUNK_BYTES)
+  const file = openSync(path, 'r')
+  try {
+    for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) hash.update(chunk.subarray(0, read))
+  } finally {
+    closeSync(file)
+  }
+  return hash.digest('hex')
+}

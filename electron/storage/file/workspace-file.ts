@@ -1,0 +1,298 @@
+import { existsSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { Mending, WorkspaceFault } from '../../../shared/contract/house/workspace.ts'
+import { errorCode } from '../../error-code.ts'
+import { isFolder, isTaken, setAside } from '../../set-aside.ts'
+import { isDamage, isNoSpace } from '../../system-faults.ts'
+import type { WritableDb } from '../database.ts'
+import { BrokenReference } from '../migrate.ts'
+import { NewerDatabase, openForWriting } from '../open.ts'
+import { backupFolder, copyDatabase, listBackupNames, nextBackupPath, sweepLeftovers } from './backup.ts'
+import { checkpoint } from './checkpoint.ts'
+import { type FileWatch, type Look, watchFiles } from './file-watch.ts'
+import { endedUncleanly, inspectDatabase, suspicionOf } from './inspect.ts'
+import { checkIntegrity } from './integrity.ts'
+import { rebuildDatabase } from './repair.ts'
+import {
+  clearTheWay,
+  closeUntouched,
+  copyFromOpen,
+  keepAside,
+  layCopyWithoutLog,
+  makeEmpty,
+  placeCopy,
+} from './rescue.ts'
+import { breakSeal, seal } from './seal.ts'
+
+export type FileState = 'ready' | 'damaged' | 'newer'
+
+/** From this size on the log is written into the file between two pieces of work. */
+const LARGE_LOG_BYTES = 4 * 1024 * 1024
+
+/** The one database file of a data folder: open, or closed for a reason that has a screen. */
+export interface WorkspaceFile {
+  readonly path: string
+  state(): FileState
+  /** Null unless damaged. */
+  fault(): WorkspaceFault | null
+  /** What was done to the folder without asking, oldest first. */
+  mendings(): readonly Mending[]
+  /** Null unless the state is `ready`. */
+  db(): WritableDb | null
+  /** Whether the last Earshot left a write-ahead log behind: it did not end by itself. */
+  readonly endedUncleanly: boolean
+  /** Whether the file's bytes are known to be those Earshot left; else its indexes want a look. */
+  readonly wasSealed: boolean
+  /** Whether the files are still those that were opened. Asked before a write is begun and before it is acknowledged. */
+  isSame(): boolean
+  /**
+   * They are not. Puts everything back where our own bytes are whole, and answers true: what was acknowledged is safe. False: the
+   * database is closed, with a fault.
+   */
+  save(at: Date): boolean
+  /** Writes a large log into the file; nobody waits for it. */
+  tidy(): void
+  /** Something is wrong with it: nothing more is read or written. */
+  noticeDamage(kind: WorkspaceFault['kind']): void
+  /** Keeps the present file beside under a dated name, puts the copy (or an empty database) in its place and opens it. */
+  replaceWith(copyPath: string | null, at: Date): void
+  /** Opens the tables with everything else made anew, the file as it was kept beside. False: that cannot be done. */
+  repair(at: Date): boolean
+  /** Opens the file that lies there though it is not what Earshot left. */
+  openAsItIs(): void
+  /** Looks once more; while adrift, tries to put the file back. */
+  lookAgain(at: Date): void
+  /** Writes the log into the file, removes it, closes, seals. */
+  close(): void
+}
+
+/** `prepare` runs on each database right after it was opened. */
+export function openWorkspaceFile(
+  dataFolder: string,
+  now: () => Date,
+  prepare: (db: WritableDb) => void,
+): WorkspaceFile {
+  const path = followLink(join(dataFolder, 'earshot.db'))
+  const mendings: Mending[] = []
+  const noteMending = (kind: Mending['kind'], keptAs: string | null, at: Date) =>
+    mendings.push({ kind, keptAs, at: at.toISOString() })
+  for (const folder of [backupFolder(dataFolder), join(dataFolder, 'outbox')])
+    if (isTaken(folder) && !isFolder(folder)) noteMending('set_aside', basename(setAside(folder, now())), now())
+  const dropLeftovers = () => {
+    sweepLeftovers(dataFolder)
+    for (const name of ['unfinished', 'rebuilt'])
+      for (const suffix of ['', '-journal', '-wal', '-shm'])
+        rmSync(`${path}.${name}${suffix}`, { recursive: true, force: true })
+  }
+  dropLeftovers()
+  // Copies that cannot be seen may be there all the same.
+  const areCopiesHidden = mendings.length > 0
+  const wasUnclean = endedUncleanlyOr(path)
+
+  let state: FileState = 'ready'
+  let fault: WorkspaceFault | null = null
+  let db: WritableDb | null = null
+  let watch: FileWatch | null = null
+  /** What the last look found: a write that slips in between must not make it good again. */
+  let verdict: Look = 'same'
+  /** Ours and whole, but no longer where the next start would look. */
+  let adrift: { db: WritableDb; watch: FileWatch } | null = null
+  let wasSealed = false
+
+  const fail = (kind: WorkspaceFault['kind'], code: string | null = null) => {
+    state = 'damaged'
+    fault = { kind, code }
+  }
+
+  const open = () => {
+    state = 'ready'
+    fault = null
+    try {
+      for (const kept of clearTheWay(path, now())) noteMending('set_aside', kept, now())
+      const finding = inspectDatabase(path, areCopiesHidden || listBackupNames(dataFolder).length > 0)
+      if (finding.kind === 'newer') state = 'newer'
+      if (finding.kind === 'damaged') {
+        fail(finding.fault, finding.code ?? null)
+        layCopyWithoutLog(dataFolder, path)
+      }
+      if (finding.kind !== 'missing' && finding.kind !== 'sound') return
+      wasSealed = finding.kind !== 'sound' || finding.isSealed
+      breakSeal(path)
+      if (finding.kind === 'missing') makeEmpty(path)
+      const opened = openForWriting(path, (_from, old) => copyDatabase(old, nextBackupPath(dataFolder, now())))
+      db = opened
+      // Only `checkpoint` writes the log into the file, never a commit by the way: no note waits for it, and between two checkpoints
+      // the file stands still, which shows what somebody else does to it.
+      opened.pragma('wal_autocheckpoint = 0')
+      prepare(opened)
+      // What an earlier run left in the log after a kill is out of it before this one writes.
+      checkpoint(opened, 'TRUNCATE')
+      watch = watchFiles(opened, path)
+      rmSync(suspicionOf(path), { recursive: true, force: true })
+    } catch (error) {
+      letGo()
+      if (isDamage(error)) fail('broken')
+      else if (error instanceof NewerDatabase) state = 'newer'
+      else if (error instanceof BrokenReference || errorCode(error) === 'SQLITE_ERROR') fail('incomplete')
+      else fail('unreadable', errorCode(error) || null)
+    }
+  }
+  const letGo = () => {
+    db?.close()
+    watch?.release()
+    db = null
+    watch = null
+  }
+  const dropAdrift = () => {
+    adrift?.db.close()
+    adrift?.watch.release()
+    adrift = null
+  }
+
+  /** The whole of it as a copy first, so that a kill at any moment leaves it among the backups; then that copy in its place. */
+  const putBack = (from: { db: WritableDb; watch: FileWatch }, at: Date): boolean => {
+    let copy: string
+    try {
+      copy = copyFromOpen(from.db, dataFolder, at)
+    } catch (error) {
+      adrift = from
+      fail('adrift', errorCode(error) || null)
+      return false
+    }
+    adrift = from
+    try {
+      const keptAs = keepAside(path, at, 'replaced')
+      placeCopy(copy, path)
+      noteMending('put_back', keptAs, at)
+    } catch (error) {
+      // The whole of it is the newest backup now, and the screen offers it.
+      fail('gone', errorCode(error) || null)
+      return false
+    } finally {
+      dropAdrift()
+    }
+    open()
+    return state === 'ready'
+  }
+  /** What our connection still knows is one more copy to choose, where it is sound; the file is left as it was found. */
+  const leaveWritten = (from: { db: WritableDb; watch: FileWatch }, at: Date) => {
+    try {
+      if (checkIntegrity(from.db) === 'ok') copyFromOpen(from.db, dataFolder, at)
+    } catch {
+      // The choices are those that were there before.
+    }
+    fail('changed')
+    closeUntouched(path, () => {
+      from.db.close()
+      // Before the bytes are put back: Windows replaces no file that somebody holds.
+      from.watch.release()
+    })
+  }
+  const save = (at: Date): boolean => {
+    if (db === null || watch === null) return false
+    const held = { db, watch }
+    const found = verdict === 'same' ? watch.look() : verdict
+    verdict = 'same'
+    if (found === 'same') return true
+    db.pragma('query_only = OFF')
+    db = null
+    watch = null
+    if (found === 'taken') return putBack(held, at)
+    leaveWritten(held, at)
+    return false
+  }
+  /** Before another file is put in its place. */
+  const clear = (at: Date) => {
+    dropAdrift()
+    keepAside(path, at, 'damaged')
+    rmSync(suspicionOf(path), { recursive: true, force: true })
+    breakSeal(path)
+  }
+
+  open()
+  return {
+    path,
+    endedUncleanly: wasUnclean,
+    get wasSealed() {
+      return wasSealed
+    },
+    state: () => state,
+    fault: () => (state === 'damaged' ? fault : null),
+    mendings: () => mendings,
+    db: () => db,
+    isSame: () => {
+      verdict = verdict === 'same' ? (watch?.look() ?? 'same') : verdict
+      // Whoever works in the background writes nothing more into files that are not ours, or are spoilt.
+      if (verdict !== 'same') db?.pragma('query_only = ON')
+      return verdict === 'same'
+    },
+    save,
+    tidy: () => {
+      if (db !== null && watch !== null && watch.logSizeBytes() > LARGE_LOG_BYTES) checkpoint(db, 'TRUNCATE')
+    },
+    noticeDamage: (kind) => {
+      fail(kind)
+      // Another console has it open now: not a byte of it is ours to put back.
+      if (kind === 'in_use') return letGo()
+      closeUntouched(path, letGo)
+      try {
+        writeFileSync(suspicionOf(path), '')
+      } catch {
+        // A disk that is full or gone as well: this run knows all the same, and the next one looks at small files anyway.
+      }
+    },
+    replaceWith: (copyPath, at) => {
+      clear(at)
+      if (copyPath === null) makeEmpty(path)
+      else placeCopy(copyPath, path)
+      open()
+    },
+    repair: (at) => {
+      const rebuilt = `${path}.rebuilt`
+      dropLeftovers()
+      try {
+        if (!rebuildDatabase(path, rebuilt)) return false
+      } catch (error) {
+        if (isNoSpace(error)) throw error
+        return false
+      }
+      clear(at)
+      placeCopy(rebuilt, path)
+      dropLeftovers()
+      open()
+      return true
+    },
+    openAsItIs: () => {
+      dropAdrift()
+      breakSeal(path)
+      open()
+    },
+    lookAgain: (at) => {
+      if (adrift !== null) putBack(adrift, at)
+      else if (state === 'damaged') open()
+    },
+    close: () => {
+      if (adrift !== null) putBack(adrift, now())
+      if (watch !== null && watch.look() !== 'same') save(now())
+      if (db === null) return
+      try {
+        checkpoint(db, 'TRUNCATE')
+      } catch {
+        // No room: what stands in the log is safe there, and the next start writes it into the file.
+      }
+      letGo()
+      if (!endedUncleanlyOr(path)) seal(path)
+    },
+  }
+}
+
+/** A link is followed once, or the log would be looked for beside the link. */
+const followLink = (path: string): string => (existsSync(path) ? realpathSync(path) : path)
+
+function endedUncleanlyOr(path: string): boolean {
+  try {
+    return endedUncleanly(path)
+  } catch {
+    return true
+  }
+}

@@ -1,0 +1,70 @@
+import type { Person } from '../../../shared/contract/house/people.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { isRefusedBy, type ReadableDb, statement, type WritableDb } from '../database.ts'
+
+const SELECT = 'SELECT id, name, department, role, employee_number AS employeeNumber, email FROM person'
+
+/** By sound for Chinese names, by letter for others; SQLite only knows code points. */
+const byName = new Intl.Collator(['zh-CN-u-co-pinyin', 'en'], { numeric: true })
+
+/** Everybody on the list, by name. */
+export function allPeople(db: ReadableDb): Person[] {
+  const everybody = statement(db, `${SELECT} WHERE removed_at IS NULL`).all() as Person[]
+  return everybody.sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
+}
+
+/** Somebody on the list; null for unknown and for removed people. */
+export function personById(db: ReadableDb, id: Id): Person | null {
+  return (statement(db, `${SELECT} WHERE id = ? AND removed_at IS NULL`).get(id) as Person | undefined) ?? null
+}
+
+export function personByEmployeeNumber(db: ReadableDb, employeeNumber: string): Person | null {
+  const found = statement(db, `${SELECT} WHERE employee_number = ? AND removed_at IS NULL`).get(employeeNumber)
+  return (found as Person | undefined) ?? null
+}
+
+/** The index decides whether the employee number is free. */
+export function insertPerson(db: WritableDb, person: Person): 'saved' | 'employee_number_taken' {
+  return refereed(() =>
+    statement(
+      db,
+      `INSERT INTO person (id, name, department, role, employee_number, email)
+       VALUES (:id, :name, :department, :role, :employeeNumber, :email)`,
+    ).run(person),
+  )
+}
+
+export function updatePerson(db: WritableDb, person: Person): 'saved' | 'employee_number_taken' {
+  return refereed(() =>
+    statement(
+      db,
+      `UPDATE person SET name = :name, department = :department, role = :role, employee_number = :employeeNumber,
+         email = :email WHERE id = :id`,
+    ).run(person),
+  )
+}
+
+/** Off the list; the row stays, because past bookings and sessions name it. */
+export function removePerson(db: WritableDb, id: Id, at: Instant): void {
+  statement(db, 'UPDATE person SET removed_at = ? WHERE id = ?').run(at, id)
+}
+
+/** Somebody taken off the list; null for unknown people and for those on it. */
+export function removedPersonById(db: ReadableDb, id: Id): Person | null {
+  return (statement(db, `${SELECT} WHERE id = ? AND removed_at IS NOT NULL`).get(id) as Person | undefined) ?? null
+}
+
+/** On the list again; the index decides whether the employee number is still free. */
+export function putBackPerson(db: WritableDb, { id }: Person): 'saved' | 'employee_number_taken' {
+  return refereed(() => statement(db, 'UPDATE person SET removed_at = NULL WHERE id = ?').run(id))
+}
+
+function refereed(write: () => void): 'saved' | 'employee_number_taken' {
+  try {
+    write()
+    return 'saved'
+  } catch (error) {
+    if (isRefusedBy(error, 'employee_number')) return 'employee_number_taken'
+    throw error
+  }
+}

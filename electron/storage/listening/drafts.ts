@@ -1,0 +1,102 @@
+import type { Draft, HalfDone, NoteKind } from '../../../shared/contract/listening/notes.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { isRefusedBy, type ReadableDb, statement, type WritableDb } from '../database.ts'
+
+interface DraftRow {
+  id: string
+  call_id: string
+  note_id: string | null
+  kind: NoteKind
+  text: string
+  caret: number
+  offset_ms: number
+  issue_type_id: string | null
+  stored_at: string
+}
+
+type HalfDoneRow = DraftRow & { session_id: string; number: number; reference: string | null }
+
+/**
+ * Half a character (one code unit of an emoji, as a cut leaves it) has no UTF-8, and a half-done note is kept whatever is in it. It is
+ * stored as a code point that is no character, and its number.
+ */
+const NO_CHARACTER = '\u{10ffff}'
+const asStored = (text: string): string =>
+  text.replace(
+    /[\p{Cs}\u{10ffff}]/gu,
+    (half) => NO_CHARACTER + (half.codePointAt(0) ?? 0).toString(16).padStart(6, '0'),
+  )
+const fromStored = (stored: string): string =>
+  stored.replace(/\u{10ffff}([0-9a-f]{6})/gu, (_, number) => String.fromCodePoint(Number.parseInt(number, 16)))
+
+const fromRow = (row: DraftRow): Draft => ({
+  draftId: row.id,
+  callId: row.call_id,
+  noteId: row.note_id,
+  kind: row.kind,
+  text: fromStored(row.text),
+  caret: row.caret,
+  offsetMs: row.offset_ms,
+  issueTypeId: row.issue_type_id,
+  storedAt: row.stored_at,
+})
+
+const STORE = `INSERT INTO draft (id, call_id, note_id, kind, text, caret, offset_ms, issue_type_id, stored_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET note_id = excluded.note_id, kind = excluded.kind, text = excluded.text,
+    caret = excluded.caret, offset_ms = excluded.offset_ms, issue_type_id = excluded.issue_type_id, stored_at = excluded.stored_at`
+
+const COLUMNS = `draft.id, draft.call_id, draft.note_id, draft.kind, draft.text, draft.caret, draft.offset_ms,
+  draft.issue_type_id, draft.stored_at`
+
+const OF_CALL = `SELECT ${COLUMNS} FROM draft WHERE call_id = ? ORDER BY note_id IS NULL, id DESC`
+
+const HALF_DONE = `SELECT ${COLUMNS}, call.session_id, call.number, call.reference
+  FROM draft JOIN call ON call.id = draft.call_id ORDER BY draft.stored_at DESC, call.number DESC`
+
+const DROP = 'DELETE FROM draft WHERE id = ?'
+
+const DROP_OF_NOTE = 'DELETE FROM draft WHERE call_id = ? AND note_id = ?'
+
+/** Replaces the draft with this id. `not_found`: the call, or the note being edited. */
+export function storeDraft(db: WritableDb, draft: Draft): 'saved' | 'not_found' {
+  try {
+    statement(db, STORE).run(
+      draft.draftId,
+      draft.callId,
+      draft.noteId,
+      draft.kind,
+      asStored(draft.text),
+      draft.caret,
+      draft.offsetMs,
+      draft.issueTypeId,
+      draft.storedAt,
+    )
+    return 'saved'
+  } catch (error) {
+    if (isRefusedBy(error, 'FOREIGN KEY')) return 'not_found'
+    throw error
+  }
+}
+
+export function dropDraft(db: WritableDb, draftId: Id): void {
+  statement(db, DROP).run(draftId)
+}
+
+/** Drops the draft only when it is an edit of this note. */
+export function dropDraftOfNote(db: WritableDb, callId: Id, noteId: Id): void {
+  statement(db, DROP_OF_NOTE).run(callId, noteId)
+}
+
+/** The change of a note first, then the newest begun. */
+export const draftsOfCall = (db: ReadableDb, callId: Id): Draft[] =>
+  (statement(db, OF_CALL).all(callId) as DraftRow[]).map(fromRow)
+
+/** Newest first, of all sessions. */
+export const halfDoneNotes = (db: ReadableDb): HalfDone[] =>
+  (statement(db, HALF_DONE).all() as HalfDoneRow[]).map((row) => ({
+    ...fromRow(row),
+    sessionId: row.session_id,
+    callNumber: row.number,
+    callReference: row.reference,
+  }))

@@ -1,0 +1,101 @@
+import type { Note, NoteKind } from '../../../shared/contract/listening/notes.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { isRefusedBy, type ReadableDb, statement, type WritableDb } from '../database.ts'
+
+interface NoteRow {
+  id: string
+  call_id: string
+  kind: NoteKind
+  text: string
+  offset_ms: number
+  issue_type_id: string | null
+  created_at: string
+  edited_at: string | null
+  removed_at: string | null
+  ticket_id: string | null
+}
+
+/** A note with whether it was removed; removed notes stay for undo and never leave the service. */
+export type StoredNote = Note & { readonly removedAt: Instant | null }
+
+const fromRow = (row: NoteRow): Note => ({
+  id: row.id,
+  callId: row.call_id,
+  kind: row.kind,
+  text: row.text,
+  offsetMs: row.offset_ms,
+  issueTypeId: row.issue_type_id,
+  createdAt: row.created_at,
+  editedAt: row.edited_at,
+  ticketId: row.ticket_id,
+})
+
+const COLUMNS = `note.id, note.call_id, note.kind, note.text, note.offset_ms, note.issue_type_id, note.created_at,
+  note.edited_at, note.removed_at, ticket_quote.ticket_id
+  FROM note LEFT JOIN ticket_quote ON ticket_quote.note_id = note.id`
+
+const BY_ID = `SELECT ${COLUMNS} WHERE note.id = ?`
+
+const OF_CALL = `SELECT ${COLUMNS} WHERE note.call_id = ? AND note.removed_at IS NULL ORDER BY note.offset_ms, note.id`
+
+const OF_SESSION = `SELECT ${COLUMNS} JOIN call ON call.id = note.call_id
+  WHERE call.session_id = ? AND note.removed_at IS NULL ORDER BY call.number, note.offset_ms, note.id`
+
+const BY_IDS = `SELECT ${COLUMNS} WHERE note.id IN (SELECT value FROM json_each(?)) AND note.removed_at IS NULL`
+
+const INSERT = `INSERT INTO note (id, call_id, kind, text, offset_ms, issue_type_id, created_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`
+
+const REWRITE = 'UPDATE note SET kind = ?, text = ?, issue_type_id = ?, edited_at = ? WHERE id = ?'
+
+const SET_REMOVED = 'UPDATE note SET removed_at = ? WHERE id = ?'
+
+/** `already_there`: a note with this id is stored, whatever it says. Part of the live path: one statement, no reading. */
+export function insertNote(db: WritableDb, note: Note): 'saved' | 'already_there' | 'call_not_found' {
+  try {
+    const { changes } = statement(db, INSERT).run(
+      note.id,
+      note.callId,
+      note.kind,
+      note.text,
+      note.offsetMs,
+      note.issueTypeId,
+      note.createdAt,
+    )
+    return changes === 1 ? 'saved' : 'already_there'
+  } catch (error) {
+    if (isRefusedBy(error, 'FOREIGN KEY')) return 'call_not_found'
+    throw error
+  }
+}
+
+/** Removed ones too. */
+export function findNote(db: ReadableDb, noteId: Id): StoredNote | null {
+  const row = statement(db, BY_ID).get(noteId) as NoteRow | undefined
+  return row === undefined ? null : { ...fromRow(row), removedAt: row.removed_at }
+}
+
+/** By offset, without removed ones. */
+export const notesOfCall = (db: ReadableDb, callId: Id): Note[] =>
+  (statement(db, OF_CALL).all(callId) as NoteRow[]).map(fromRow)
+
+/** By call and offset, without removed ones. */
+export const notesOfSession = (db: ReadableDb, sessionId: Id): Note[] =>
+  (statement(db, OF_SESSION).all(sessionId) as NoteRow[]).map(fromRow)
+
+/** Those that exist and are not removed, in no order. */
+export const notesByIds = (db: ReadableDb, noteIds: readonly Id[]): Note[] =>
+  (statement(db, BY_IDS).all(JSON.stringify(noteIds)) as NoteRow[]).map(fromRow)
+
+export function rewriteNote(
+  db: WritableDb,
+  noteId: Id,
+  words: { kind: NoteKind; text: string; issueTypeId: string | null; editedAt: Instant | null },
+): void {
+  statement(db, REWRITE).run(words.kind, words.text, words.issueTypeId, words.editedAt, noteId)
+}
+
+/** `removedAt` null puts the note back. */
+export function setRemoved(db: WritableDb, noteId: Id, removedAt: Instant | null): void {
+  statement(db, SET_REMOVED).run(removedAt, noteId)
+}

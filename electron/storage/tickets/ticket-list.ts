@@ -1,0 +1,98 @@
+import type { TicketFilter, TicketSort } from '../../../shared/contract/tickets/tickets.ts'
+import type { Instant } from '../../../shared/contract/values.ts'
+import { isOpen, ticketStates } from '../../../shared/domain/tickets/ticket-states.ts'
+import { searchQuestion, typedTicketNumber } from '../../../shared/text/search-characters.ts'
+import { type ReadableDb, statement } from '../database.ts'
+import { type StoredTicket, ticketsByNumbers } from './tickets.ts'
+
+/** Each order is that of an index; `number` is the row's own and breaks ties. */
+const ORDERS: Readonly<Record<TicketSort, string>> = {
+  due_soonest: 'due_at, number',
+  newest: 'opened_at DESC, number DESC',
+  oldest: 'opened_at, number',
+  priority: 'priority, due_at, number',
+  number: 'number',
+}
+
+// The clock of a paused ticket stands: it is as late as it was when it was paused.
+const IS_OVERDUE = 'state IN (SELECT value FROM json_each(?)) AND due_at < coalesce(paused_at, ?)'
+const OPEN_STATES = JSON.stringify(ticketStates.filter(isOpen))
+
+/** SQL and values, so that a test can ask SQLite how it would run them. */
+export interface ListQuery {
+  readonly sql: string
+  readonly values: readonly unknown[]
+}
+
+/** Numbers of the tickets of one page, in order. */
+export function pageQuery(
+  filter: TicketFilter,
+  sort: TicketSort,
+  now: Instant,
+  limit: number,
+  offset: number,
+): ListQuery {
+  const { where, values } = conditions(filter, now)
+  return {
+    sql: `SELECT number FROM ticket WHERE ${where} ORDER BY ${ORDERS[sort]} LIMIT ? OFFSET ?`,
+    values: [...values, limit, offset],
+  }
+}
+
+export function countQuery(filter: TicketFilter, now: Instant): ListQuery {
+  const { where, values } = conditions(filter, now)
+  return { sql: `SELECT count(*) AS total FROM ticket WHERE ${where}`, values }
+}
+
+/** One page of the filter in the given order. Reads the page's numbers first and whole tickets only for those. */
+export function listTickets(
+  db: ReadableDb,
+  filter: TicketFilter,
+  sort: TicketSort,
+  now: Instant,
+  limit: number,
+  offset: number,
+): StoredTicket[] {
+  const { sql, values } = pageQuery(filter, sort, now, limit, offset)
+  const rows = statement(db, sql).all(...values) as { number: number }[]
+  return ticketsByNumbers(
+    db,
+    rows.map((row) => row.number),
+  )
+}
+
+export function countTickets(db: ReadableDb, filter: TicketFilter, now: Instant): number {
+  const { sql, values } = countQuery(filter, now)
+  return (statement(db, sql).get(...values) as { total: number }).total
+}
+
+function conditions(filter: TicketFilter, now: Instant): { where: string; values: unknown[] } {
+  const where = ['withdrawn_at IS NULL']
+  const values: unknown[] = []
+  const add = (sql: string, ...given: unknown[]) => {
+    where.push(sql)
+    values.push(...given)
+  }
+  const oneOf = (column: string, given: readonly (string | number)[]) => {
+    if (given.length > 0) add(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(given))
+  }
+  oneOf('state', filter.states)
+  oneOf('priority', filter.priorities)
+  oneOf('issue_type_id', filter.issueTypeIds)
+  oneOf('department', filter.departments)
+  if (filter.openedFrom !== null) add('opened_at >= ?', filter.openedFrom)
+  if (filter.openedTo !== null) add('opened_at < ?', filter.openedTo)
+  if (filter.isOverdue) add(IS_OVERDUE, OPEN_STATES, now)
+  if (filter.text.trim() !== '') {
+    const question = searchQuestion(filter.text)
+    // A text without anything to look for, «*» for instance, finds nothing rather than everything.
+    if (question === null) add('0')
+    else
+      add(
+        'number IN (SELECT rowid FROM ticket_search WHERE ticket_search MATCH ? UNION SELECT ?)',
+        question,
+        typedTicketNumber(filter.text),
+      )
+  }
+  return { where: where.join(' AND '), values }
+}

@@ -1,0 +1,162 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ExportFormat, ExportSelection } from '../../../../shared/contract/exports/exports.ts'
+import { LONGEST } from '../../../../shared/contract/limits.ts'
+import { isBlank } from '../../../../shared/text/characters.ts'
+import { isDoorRefusal } from '../../../lib/answers.ts'
+import { currentLanguage } from '../../../lib/i18n.ts'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Checkbox } from '../../../ui/Checkbox.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { startExport } from '../exports.actions.ts'
+import { type ExportPlan, exportPreview } from '../exports.queries.ts'
+import { FolderField } from '../folder/FolderField.tsx'
+import styles from './NewExport.module.css'
+import { PreviewTable } from './PreviewTable.tsx'
+import { openedRange, type Range, ranges } from './ranges.ts'
+
+export interface NewExportProps {
+  /** Handed over from the tickets screen; null: choose a range here. */
+  chosen: { selection: ExportSelection; scope: string; ticketCount: number } | null
+  /** The folder used last. */
+  folder: string
+  timeZone: string
+  onStarted: (folder: string) => void
+  onClose: () => void
+}
+
+const formats: readonly ExportFormat[] = ['xlsx', 'csv', 'markdown']
+
+/** What goes out, how it will look, where it goes: seen before it is sent. */
+export function NewExport(props: NewExportProps) {
+  const { t } = useTranslation('exports')
+  return (
+    <Dialog isOpen onClose={props.onClose} title={t('new.title')} width={920}>
+      <Fields {...props} />
+    </Dialog>
+  )
+}
+
+function Fields({ chosen, folder: lastFolder, timeZone, onStarted, onClose }: NewExportProps) {
+  const { t } = useTranslation('exports')
+  const [range, setRange] = useState<Range>('week')
+  const [language, setLanguage] = useState<'zh' | 'en'>(currentLanguage())
+  const [picked, setPicked] = useState<readonly ExportFormat[]>(['xlsx', 'csv'])
+  const [folder, setFolder] = useState(lastFolder)
+  const [typedScope, setTypedScope] = useState<string | null>(null)
+  const [isStarting, setIsStarting] = useState(false)
+  const scope =
+    typedScope ??
+    (chosen === null || chosen.scope === '' ? t(`new.scopes.${chosen === null ? range : 'chosen'}`) : chosen.scope)
+  const [now] = useState(() => new Date().toISOString())
+  const plan: ExportPlan = {
+    selection: chosen?.selection ?? { by: 'filter', filter: openedRange(range, now, timeZone) },
+    scope,
+    language,
+    formats: picked,
+  }
+  const preview = useQuery(exportPreview(plan))
+  const answer = preview.data
+  const shown = answer?.ok === true ? answer.value : null
+  const isEmpty = answer?.ok === false && !isDoorRefusal(answer)
+  const mayStart = shown !== null && !isBlank(folder) && picked.length > 0 && !isStarting
+
+  const start = async () => {
+    if (!mayStart) return
+    setIsStarting(true)
+    const isTaken = await startExport(plan, folder.trim())
+    setIsStarting(false)
+    if (isTaken) onStarted(folder.trim())
+  }
+  useKeys('dialog', { 'dialog.confirm': () => void start() })
+
+  return (
+    <div className={styles.fields}>
+      {chosen === null ? (
+        <SegmentedControl<Range>
+          label={t('new.range')}
+          value={range}
+          onChange={setRange}
+          options={ranges.map((each) => ({ value: each, label: t(`new.ranges.${each}`) }))}
+        />
+      ) : (
+        <p className={styles.chosen}>{t('new.chosen', { count: chosen.ticketCount })}</p>
+      )}
+      <div className={styles.two}>
+        <fieldset className={styles.formats}>
+          <legend className={styles.legend}>{t('new.formats')}</legend>
+          {formats.map((format) => (
+            <Checkbox
+              key={format}
+              label={t(`format.${format}`)}
+              checked={picked.includes(format)}
+              onChange={() =>
+                setPicked(picked.includes(format) ? picked.filter((other) => other !== format) : [...picked, format])
+              }
+            />
+          ))}
+        </fieldset>
+        <TextField
+          label={t('new.scope')}
+          value={scope}
+          longest={LONGEST.scope}
+          onChange={(event) => setTypedScope(event.currentTarget.value)}
+        />
+        <div>
+          <span className={styles.legend}>{t('new.language')}</span>
+          <SegmentedControl<'zh' | 'en'>
+            label={t('new.language')}
+            value={language}
+            onChange={setLanguage}
+            options={[
+              { value: 'zh', label: '中文' },
+              { value: 'en', label: 'English' },
+            ]}
+          />
+        </div>
+      </div>
+      <FolderField folder={folder} isFocusedFirst={lastFolder === ''} onChange={setFolder} />
+      <section className={styles.preview} aria-label={t('new.preview')}>
+        <header className={styles.previewHead}>
+          <h3>{t('new.preview')}</h3>
+          <span>
+            {shown === null
+              ? ''
+              : shown.ticketCount > shown.rows.length
+                ? t('new.countOfMore', { count: shown.ticketCount, shown: shown.rows.length })
+                : t('new.count', { count: shown.ticketCount })}
+          </span>
+        </header>
+        {isEmpty ? <p className={styles.empty}>{t('refused.nothing_to_export')}</p> : null}
+        {shown === null ? null : (
+          <>
+            <PreviewTable headings={shown.headings} rows={shown.rows} />
+            <ul className={styles.names}>
+              {shown.fileNames.map((name) => (
+                <li key={name}>{name}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </section>
+      <footer className={styles.foot}>
+        <Button onClick={onClose}>{t('new.close')}</Button>
+        <Button
+          tone="primary"
+          // Waiting for the preview it holds the focus already, so that Enter sends as soon as it may.
+          busy={isStarting || preview.isPending}
+          disabled={!preview.isPending && !mayStart && !isStarting}
+          data-autofocus={lastFolder !== '' || undefined}
+          chord={useChord('dialog.confirm')}
+          onClick={() => void start()}
+        >
+          {t('new.start')}
+        </Button>
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ExportRecord } from '../../../../shared/contract/exports/exports.ts'
+import { isBlank } from '../../../../shared/text/characters.ts'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { retryExport } from '../exports.actions.ts'
+import { FolderField } from '../folder/FolderField.tsx'
+import styles from './DeliverElsewhere.module.css'
+
+/** The same bytes into another folder, when the first one does not come back. */
+export function DeliverElsewhere({ record, onClose }: { record: ExportRecord; onClose: () => void }) {
+  const { t } = useTranslation('exports')
+  return (
+    <Dialog isOpen onClose={onClose} title={t('elsewhere.title')} width={620}>
+      <Fields record={record} onClose={onClose} />
+    </Dialog>
+  )
+}
+
+function Fields({ record, onClose }: { record: ExportRecord; onClose: () => void }) {
+  const { t } = useTranslation('exports')
+  const [folder, setFolder] = useState(record.folder)
+  const deliver = async () => {
+    if (await retryExport(record, folder.trim())) onClose()
+  }
+  useKeys('dialog', { 'dialog.confirm': () => void deliver() })
+  return (
+    <div className={styles.fields}>
+      <p>{record.fileName}</p>
+      <FolderField folder={folder} onChange={setFolder} />
+      <footer className={styles.foot}>
+        <Button
+          tone="primary"
+          chord={useChord('dialog.confirm')}
+          disabled={isBlank(folder)}
+          onClick={() => void deliver()}
+        >
+          {t('elsewhere.deliver')}
+        </Button>
+      </footer>
+    </div>
+  )
+}

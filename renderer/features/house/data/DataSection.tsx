@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query'
+import { Copy, DatabaseBackup } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { WorkspaceStatus } from '../../../../shared/contract/house/workspace.ts'
+import { workspaceStatus } from '../../../lib/common-queries.ts'
+import { failureOf } from '../../../lib/errors.ts'
+import { sizeText } from '../../../lib/formats.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { Badge } from '../../../ui/Badge.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { FailedState } from '../../../ui/FailedState.tsx'
+import { IconButton } from '../../../ui/IconButton.tsx'
+import { notifySuccess } from '../../../ui/notices.ts'
+import { Panel } from '../../../ui/Panel.tsx'
+import { SavedMark } from '../settings/SavedMark.tsx'
+import { SettingRow } from '../settings/SettingRow.tsx'
+import { useSaving } from '../settings/use-saving.ts'
+import { BackupTable } from './BackupTable.tsx'
+import { backUpNow } from './backups.actions.ts'
+import styles from './DataSection.module.css'
+
+export function DataSection() {
+  const { t } = useTranslation('settings')
+  const status = useQuery(workspaceStatus)
+  const { state, save } = useSaving()
+  if (status.isError) return <FailedState {...failureOf(status.error)} onRetry={() => void status.refetch()} />
+  if (status.data === undefined) return null
+  return (
+    <div className={styles.data}>
+      <Panel title={t('data.title')}>
+        <Where status={status.data} />
+      </Panel>
+      <Panel
+        title={t('data.backups')}
+        aside={<SavedMark state={state} words={t('data.backedUp')} />}
+        flush
+        actions={
+          <Button
+            icon={<DatabaseBackup aria-hidden="true" />}
+            busy={state.kind === 'saving'}
+            onClick={() => void save(backUpNow)}
+          >
+            {t('data.backUpNow')}
+          </Button>
+        }
+      >
+        <p className={styles.hint}>{t('data.backupsHint')}</p>
+        <BackupTable backups={status.data.backups} />
+      </Panel>
+    </div>
+  )
+}
+
+function Where({ status }: { status: WorkspaceStatus }) {
+  const { t } = useTranslation('settings')
+  const { t: common } = useTranslation('common')
+  const { language } = usePlace()
+  const copy = async () => {
+    await navigator.clipboard.writeText(status.dataFolder)
+    notifySuccess(t('data.copied'))
+  }
+  return (
+    <>
+      {status.isDemo ? (
+        <p className={styles.demo}>
+          <Badge tone="soon">{t('data.demo')}</Badge>
+          {t('data.demoHint')}
+        </p>
+      ) : null}
+      <SettingRow label={t('data.folder')} hint={t('data.folderHint')}>
+        <span className={styles.path}>
+          <code>{status.dataFolder}</code>
+          <IconButton size="small" icon={<Copy />} label={common('action.copy')} onClick={() => void copy()} />
+        </span>
+      </SettingRow>
+      <SettingRow label={t('data.size')}>
+        <span className="figures">{sizeText(status.databaseSizeBytes, language)}</span>
+      </SettingRow>
+      <SettingRow label={t('data.version')}>
+        <span className="figures">
+          {t('data.versionText', { app: status.appVersion, schema: status.schemaVersion })}
+        </span>
+      </SettingRow>
+    </>
+  )
+}

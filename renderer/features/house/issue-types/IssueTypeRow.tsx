@@ -1,0 +1,107 @@
+import { Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../../../shared/contract/limits.ts'
+import type { IssueType, TimeLimit } from '../../../../shared/contract/tickets/tickets.ts'
+import { isBlank } from '../../../../shared/text/characters.ts'
+import { isComposing } from '../../../lib/composition.ts'
+import { IconButton } from '../../../ui/IconButton.tsx'
+import { NumberField } from '../../../ui/NumberField.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import { CommitField } from '../settings/CommitField.tsx'
+import { isFittingAmount } from './issue-type-rows.ts'
+import { nameOfType } from './issue-types.actions.ts'
+
+const UNITS: readonly TimeLimit['unit'][] = ['minutes', 'hours', 'days']
+const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
+
+export interface IssueTypeRowProps {
+  type: IssueType
+  /** Without names yet: nothing of it is kept. */
+  isNew: boolean
+  departments: readonly string[]
+  onDigit: (digit: number) => void
+  /** Says whether the change was taken. */
+  onChange: (change: Partial<IssueType>) => Promise<boolean>
+  onRemove: () => void
+}
+
+/** One issue type, every cell a field. */
+export function IssueTypeRow({ type, isNew, departments, onDigit, onChange, onRemove }: IssueTypeRowProps) {
+  const { t } = useTranslation('settings')
+  const name = nameOfType(type) || t('types.newName')
+  const spoken = (field: string) => t('types.fieldOf', { field, name })
+  const notEmpty = (text: string) => (isBlank(text) ? t('types.fault.empty') : null)
+  const [amount, setAmount] = useState<number | null>(type.limit.amount)
+  const isWrong = amount === null || !isFittingAmount(amount)
+  const keepAmount = () => {
+    if (!isWrong && amount !== type.limit.amount) void onChange({ limit: { ...type.limit, amount } })
+  }
+  return (
+    <tr>
+      <td>
+        <Select<(typeof DIGITS)[number]>
+          aria-label={spoken(t('types.digit'))}
+          value={DIGITS[type.digit - 1] ?? null}
+          options={DIGITS.map((digit) => ({ value: digit, label: digit }))}
+          onChange={(digit) => onDigit(Number(digit))}
+        />
+      </td>
+      <td>
+        <CommitField
+          label={spoken(t('types.nameZh'))}
+          value={type.nameZh}
+          faultOf={notEmpty}
+          longest={LONGEST.typeNameZh}
+          isFirst={isNew}
+          onCommit={(nameZh) => onChange({ nameZh })}
+        />
+      </td>
+      <td>
+        <CommitField
+          label={spoken(t('types.nameEn'))}
+          value={type.nameEn}
+          faultOf={notEmpty}
+          longest={LONGEST.typeNameEn}
+          onCommit={(nameEn) => onChange({ nameEn })}
+        />
+      </td>
+      <td>
+        <NumberField
+          aria-label={spoken(t('types.limit'))}
+          value={amount}
+          onChange={setAmount}
+          onBlur={keepAmount}
+          onKeyDown={(event) => {
+            if (isComposing(event)) return
+            if (event.key === 'Enter') keepAmount()
+          }}
+          min={1}
+          max={400}
+          allowDecimal={false}
+          error={isWrong ? t('types.fault.amount') : null}
+        />
+      </td>
+      <td>
+        <Select<TimeLimit['unit']>
+          aria-label={spoken(t('types.unit'))}
+          value={type.limit.unit}
+          options={UNITS.map((unit) => ({ value: unit, label: t(`types.unitName.${unit}`) }))}
+          onChange={(unit) => void onChange({ limit: { ...type.limit, unit } })}
+        />
+      </td>
+      <td>
+        <CommitField
+          label={spoken(t('types.department'))}
+          value={type.department}
+          suggestions={departments}
+          longest={LONGEST.department}
+          onCommit={(department) => onChange({ department })}
+        />
+      </td>
+      <td>
+        <IconButton size="small" icon={<Trash2 />} label={t('types.remove', { name })} onClick={onRemove} />
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query'
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
+import { issueTypes } from '../../../lib/common-queries.ts'
+import { failureOf } from '../../../lib/errors.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { FailedState } from '../../../ui/FailedState.tsx'
+import { notifyFailure, notifySuccess } from '../../../ui/notices.ts'
+import { Panel } from '../../../ui/Panel.tsx'
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
+import { useDepartments } from '../people/use-departments.ts'
+import { SavedMark } from '../settings/SavedMark.tsx'
+import { useSaving } from '../settings/use-saving.ts'
+import { IssueTypeRow } from './IssueTypeRow.tsx'
+import styles from './IssueTypesSection.module.css'
+import { freeDigits, MOST_ISSUE_TYPES, newTypeId, withChange, withDigit } from './issue-type-rows.ts'
+import { nameOfType, saveIssueTypes } from './issue-types.actions.ts'
+
+export function IssueTypesSection() {
+  const { t } = useTranslation('settings')
+  const known = useQuery(issueTypes)
+  const departments = useDepartments()
+  const { state, save } = useSaving()
+  const [fresh, setFresh] = useState<IssueType | null>(null)
+  if (known.isError) return <FailedState {...failureOf(known.error)} onRetry={() => void known.refetch()} />
+  const types = known.data ?? []
+
+  const keep = (next: readonly IssueType[]) => save(() => saveIssueTypes(next, types))
+  const changeFresh = async (type: IssueType, change: Partial<IssueType>) => {
+    const next = { ...type, ...change }
+    setFresh(next)
+    if (next.nameZh !== '' && next.nameEn !== '' && (await keep([...types, next]))) setFresh(null)
+    // Its words stand in the row itself until the whole of it is kept.
+    return true
+  }
+  const remove = async (type: IssueType) => {
+    if (types.length === 1) return notifyFailure({ title: t('types.fault.last') })
+    const words = await saveIssueTypes(
+      types.filter((other) => other.id !== type.id),
+      types,
+    )
+    if (words !== null) return notifyFailure({ title: words })
+    return notifySuccess(t('types.removed', { name: nameOfType(type) }), { undo: () => void putBack(type) })
+  }
+  const putBack = async (type: IssueType) => {
+    const words = await saveIssueTypes(types, types)
+    if (words !== null) return notifyFailure({ title: words })
+    return notifySuccess(t('types.back', { name: nameOfType(type) }), { redo: () => void remove(type) })
+  }
+  const add = () => {
+    const [digit] = freeDigits(types)
+    if (digit === undefined) return
+    const id = newTypeId(crypto.getRandomValues(new Uint8Array(12)))
+    setFresh({ id, nameZh: '', nameEn: '', digit, limit: { amount: 2, unit: 'days' }, department: '' })
+  }
+  const isFull = types.length >= MOST_ISSUE_TYPES
+  return (
+    <Panel
+      title={t('types.title')}
+      aside={<SavedMark state={state} />}
+      flush
+      actions={
+        <Button icon={<Plus aria-hidden="true" />} onClick={add} disabled={isFull || fresh !== null}>
+          {t('types.add')}
+        </Button>
+      }
+    >
+      <p className={styles.hint}>
+        {isFull ? t('types.full') : fresh === null ? t('types.hint') : t('types.needsNames')}
+      </p>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.digit}>
+              {t('types.digit')}
+            </th>
+            <th scope="col">{t('types.nameZh')}</th>
+            <th scope="col">{t('types.nameEn')}</th>
+            <th scope="col" colSpan={2} className={styles.limit}>
+              {t('types.limit')}
+            </th>
+            <th scope="col">{t('types.department')}</th>
+            <th scope="col" className={styles.acts}>
+              <VisuallyHidden>{t('types.actions')}</VisuallyHidden>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {types.map((type) => (
+            <IssueTypeRow
+              key={`${type.id} ${type.limit.amount}`}
+              type={type}
+              isNew={false}
+              departments={departments}
+              onDigit={(digit) => void keep(withDigit(types, type.id, digit))}
+              onChange={(change) => keep(withChange(types, type.id, change))}
+              onRemove={() => void remove(type)}
+            />
+          ))}
+          {fresh === null ? null : (
+            <IssueTypeRow
+              key={fresh.id}
+              type={fresh}
+              isNew
+              departments={departments}
+              onDigit={(digit) => {
+                if (freeDigits(types).includes(digit)) setFresh({ ...fresh, digit })
+              }}
+              onChange={(change) => changeFresh(fresh, change)}
+              onRemove={() => setFresh(null)}
+            />
+          )}
+        </tbody>
+      </table>
+    </Panel>
+  )
+}

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next'
+import type { KeyScope } from '../../../lib/key-map.ts'
+import { useSettings } from '../../../lib/settings.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { notifyFailure, notifySuccess } from '../../../ui/notices.ts'
+import { Panel } from '../../../ui/Panel.tsx'
+import { saveSettings } from '../settings/settings.actions.ts'
+import { KeyRow } from './KeyRow.tsx'
+import styles from './KeysSection.module.css'
+import { actionsIn } from './key-recording.ts'
+
+const ORDER: readonly KeyScope[] = ['global', 'today', 'seats', 'listen', 'review', 'tickets', 'exports', 'dialog']
+
+/** Every key of the console by where it works, each to be changed. */
+export function KeysSection() {
+  const { t } = useTranslation('settings')
+  const { t: keys } = useTranslation('keys')
+  const remaps = useSettings()?.keys ?? {}
+  const resetAll = async () => {
+    const before = remaps
+    const keep = async (next: typeof before) => {
+      const words = await saveSettings({ keys: next })
+      if (words !== null) notifyFailure({ title: words })
+      return words === null
+    }
+    const putBack = async () => {
+      if (await keep(before)) notifySuccess(t('keys.ownAgain'), { redo: () => void reset() })
+    }
+    const reset = async () => {
+      if (await keep({})) notifySuccess(t('keys.resetAllDone'), { undo: () => void putBack() })
+    }
+    await reset()
+  }
+  return (
+    <Panel
+      title={t('keys.title')}
+      fill
+      flush
+      actions={
+        <Button disabled={Object.keys(remaps).length === 0} onClick={() => void resetAll()}>
+          {t('keys.resetAll')}
+        </Button>
+      }
+    >
+      <p className={styles.hint}>{t('keys.hint')}</p>
+      <div className={styles.groups}>
+        {ORDER.map((scope) => (
+          <section key={scope} className={styles.group} aria-label={keys(`scope.${scope}`)}>
+            <h3 className={styles.title}>{keys(`scope.${scope}`)}</h3>
+            <ul>
+              {actionsIn(scope).map((id) => (
+                <KeyRow key={id} id={id} remaps={remaps} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </Panel>
+  )
+}

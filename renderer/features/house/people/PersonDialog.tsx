@@ -1,0 +1,77 @@
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Person } from '../../../../shared/contract/house/people.ts'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import styles from './PersonDialog.module.css'
+import { PersonFields } from './PersonFields.tsx'
+import { type PersonSaved, savePerson } from './people.actions.ts'
+import { emptyPerson, faultOfPerson, formOfPerson, wishOfForm } from './person-form.ts'
+
+export interface PersonDialogProps {
+  /** null adds somebody. */
+  person: Person | null
+  departments: readonly string[]
+  onSaved?: (person: Person) => void
+  onClose: () => void
+}
+
+export function PersonDialog(props: PersonDialogProps) {
+  const { t } = useTranslation('settings')
+  const title = props.person === null ? t('people.addTitle') : t('people.editTitle')
+  return (
+    <Dialog isOpen onClose={props.onClose} title={title} width={520}>
+      <Fields {...props} />
+    </Dialog>
+  )
+}
+
+function Fields({ person, departments, onSaved, onClose }: PersonDialogProps) {
+  const { t } = useTranslation('settings')
+  const { t: common } = useTranslation('common')
+  const [form, setForm] = useState(person === null ? emptyPerson : formOfPerson(person))
+  const [hasTried, setHasTried] = useState(false)
+  const [refused, setRefused] = useState<Extract<PersonSaved, { ok: false }> | null>(null)
+  const [isSaving, setIsSaving] = useState(false)
+  const fault = hasTried ? faultOfPerson(form) : null
+
+  const save = async (event?: FormEvent) => {
+    event?.preventDefault()
+    setHasTried(true)
+    if (isSaving || faultOfPerson(form) !== null) return
+    setIsSaving(true)
+    const saved = await savePerson(person?.id ?? null, wishOfForm(form))
+    setIsSaving(false)
+    if (!saved.ok) return setRefused(saved)
+    onSaved?.(saved.person)
+    onClose()
+  }
+  useKeys('dialog', { 'dialog.confirm': () => void save() })
+  return (
+    <form className={styles.form} onSubmit={(event) => void save(event)}>
+      <PersonFields
+        form={form}
+        onChange={(change) => {
+          setForm({ ...form, ...change })
+          setRefused(null)
+        }}
+        departments={departments}
+        faults={{
+          name: fault === 'nameMissing' ? t('people.nameMissing') : undefined,
+          email: fault === 'badEmail' ? t('people.badEmail') : undefined,
+          employeeNumber: refused?.field === 'employeeNumber' ? refused.words : undefined,
+        }}
+      />
+      <footer className={styles.foot}>
+        <p className={styles.refused} role="alert">
+          {refused !== null && refused.field === null ? refused.words : null}
+        </p>
+        <Button onClick={onClose}>{common('action.cancel')}</Button>
+        <Button type="submit" tone="primary" busy={isSaving} chord={useChord('dialog.confirm')}>
+          {common('action.save')}
+        </Button>
+      </footer>
+    </form>
+  )
+}

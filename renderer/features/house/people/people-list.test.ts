@@ -1,0 +1,25 @@
+import { expect, test, vi } from 'vitest'
+import { FILE_INPUT_LIMIT_BYTES, FILE_LIMIT_BYTES } from '../../../../shared/contract/limits.ts'
+import { listFromFile, listFromText } from './people-list.ts'
+
+test('nothing pasted is no list', () => {
+  expect(listFromText(' \n\t')).toBe(null)
+})
+
+test('pasted text has no file name', () => {
+  expect(listFromText('王敏')).toEqual({ base64: '546L5pWP', fileName: null })
+})
+
+test('a file that is too large is refused before a byte of it is read', async () => {
+  const file = new File([new Uint8Array(FILE_LIMIT_BYTES + 1)], 'list.csv')
+  const reading = vi.spyOn(file, 'arrayBuffer')
+  expect(await listFromFile(file)).toBe('too_large')
+  expect(reading).not.toHaveBeenCalled()
+  expect(listFromText('a'.repeat(FILE_LIMIT_BYTES + 1))).toBe('too_large')
+})
+
+test('the largest file fits through the door', async () => {
+  const largest = await listFromFile(new File([new Uint8Array(FILE_LIMIT_BYTES)], 'list.csv'))
+  const message = { id: 1, call: 'people.readList', input: { ...Object(largest), isDryRun: true } }
+  expect(JSON.stringify(message).length).toBeLessThan(FILE_INPUT_LIMIT_BYTES)
+})

@@ -1,0 +1,22 @@
+import { FILE_LIMIT_BYTES } from '../../../../shared/contract/limits.ts'
+import { base64Of } from '../../../lib/base64.ts'
+
+/** A list that was pasted or read, as the door wants it. */
+export interface ListSource {
+  base64: string
+  /** Of the file; null for pasted text. */
+  fileName: string | null
+}
+
+/** Pasted text; null when there is nothing in it. */
+export function listFromText(text: string): ListSource | 'too_large' | null {
+  if (text.trim() === '') return null
+  const bytes = new TextEncoder().encode(text)
+  return bytes.length > FILE_LIMIT_BYTES ? 'too_large' : { base64: base64Of(bytes), fileName: null }
+}
+
+/** A file's size is asked before a byte of it is read. */
+export async function listFromFile(file: File): Promise<ListSource | 'too_large'> {
+  if (file.size > FILE_LIMIT_BYTES) return 'too_large'
+  return { base64: base64Of(new Uint8Array(await file.arrayBuffer())), fileName: file.name }
+}

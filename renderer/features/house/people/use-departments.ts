@@ -1,0 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
+import { everybody } from '../../../lib/common-queries.ts'
+import { ticketDepartments } from '../settings/settings.queries.ts'
+
+/** Departments to offer while typing: those people are in, then those that own tickets. */
+export function useDepartments(): string[] {
+  const people = useQuery(everybody).data ?? []
+  const owners = useQuery(ticketDepartments).data ?? []
+  return [...new Set([...people.map((person) => person.department), ...owners])].filter((name) => name !== '')
+}

@@ -1,0 +1,53 @@
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { aCall, aConsole, accepted, aFolder, clientOf } from '../../../../test/builders/console.ts'
+import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { workspaceStatus } from '../../../lib/common-queries.ts'
+import { queryClient } from '../../../lib/query-client.ts'
+import { restore, startFresh } from './recovery.actions.ts'
+
+let page: TestWindow
+afterEach(() => page.close())
+
+/** A window before a database of which nothing is left but its copy, with one session in it. */
+const damaged = async () => {
+  const folder = aFolder()
+  const console = await aConsole(folder.path)
+  await aCall(clientOf(console.call))
+  await accepted(clientOf(console.call).workspace.backUpNow({}))
+  await console.close()
+  const copies = readdirSync(join(folder.path, 'backups'))
+  page = await aWindow({
+    before: (dataFolder) => {
+      mkdirSync(join(dataFolder, 'backups'))
+      for (const copy of copies) cpSync(join(folder.path, 'backups', copy), join(dataFolder, 'backups', copy))
+      writeFileSync(join(dataFolder, 'earshot.db'), 'this was a database')
+    },
+  })
+  folder.remove()
+  const status = await accepted(page.client.workspace.status({}))
+  expect(status.state).toBe('damaged')
+  return status.backups
+}
+const onScreen = () => queryClient.getQueryData(workspaceStatus.queryKey)?.state
+
+test('its newest good copy is the database again, and the screen knows at once', async () => {
+  const [backup] = await damaged()
+  if (backup === undefined) throw new Error('no copy')
+  expect(await restore(backup)).toBe(true)
+  expect(onScreen()).toBe('ready')
+  expect(page.notice().tone).toBe('success')
+  expect(await accepted(page.client.sessions.current({}))).not.toBeNull()
+  expect(await restore(backup)).toBe(false)
+  expect(page.notice().tone).toBe('failure')
+})
+
+test('a copy that went meanwhile is told; beginning empty works', async () => {
+  const [backup] = await damaged()
+  if (backup === undefined) throw new Error('no copy')
+  expect(await restore({ ...backup, fileName: backup.fileName.replace(/\d(?=\D*$)/, '9') })).toBe(false)
+  expect(page.notice().tone).toBe('failure')
+  expect(await startFresh()).toBe(true)
+  expect(onScreen()).toBe('ready')
+})

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import { isComposing } from '../../../lib/composition.ts'
+import { TextField } from '../../../ui/TextField.tsx'
+import styles from './RoomHours.module.css'
+import { type RoomForm, readTimeOfDay } from './room-form.ts'
+
+export interface RoomHoursProps {
+  form: RoomForm
+  onChange: (change: Partial<RoomForm>) => void
+  /** The focus left a time, or Enter was pressed in it; the form as it reads now. */
+  onDone?: (form: RoomForm) => void
+  isWrong: boolean
+}
+
+/** From when to when, typed as people type times; written out in full when the focus leaves. */
+export function RoomHours({ form, onChange, onDone, isWrong }: RoomHoursProps) {
+  const { t } = useTranslation('settings')
+  const settle = (field: 'opensAt' | 'closesAt') => {
+    const settled = { ...form, [field]: readTimeOfDay(form[field]) ?? form[field] }
+    onChange({ [field]: settled[field] })
+    onDone?.(settled)
+  }
+  return (
+    <div className={styles.hours}>
+      {(['opensAt', 'closesAt'] as const).map((field) => (
+        <TextField
+          key={field}
+          aria-label={field === 'opensAt' ? t('room.opens') : t('room.closes')}
+          leftSection={<span className={styles.word}>{field === 'opensAt' ? t('room.opens') : t('room.closes')}</span>}
+          leftSectionWidth={60}
+          inputMode="numeric"
+          value={form[field]}
+          onChange={(event) => onChange({ [field]: event.currentTarget.value })}
+          onBlur={() => settle(field)}
+          onKeyDown={(event) => {
+            if (isComposing(event)) return
+            if (event.key === 'Enter') settle(field)
+          }}
+          error={isWrong}
+        />
+      ))}
+    </div>
+  )
+}

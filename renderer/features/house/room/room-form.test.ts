@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { slotsOfDay } from '../../../../shared/domain/seats/slots.ts'
+import { type RoomForm, readRoomForm, readTimeOfDay, slotsInDay } from './room-form.ts'
+
+test.each([
+  ['8', '08:00'],
+  ['8:30', '08:30'],
+  ['0830', '08:30'],
+  ['830', '08:30'],
+  ['8：30', '08:30'],
+  ['０９：００', '09:00'],
+  [' 22.15 ', '22:15'],
+  ['24', '24:00'],
+  ['0', '00:00'],
+  ['24:30', null],
+  ['25', null],
+  ['9:75', null],
+  ['九点', null],
+  ['', null],
+])('«%s» is read as %s', (typed, time) => {
+  expect(readTimeOfDay(typed)).toBe(time)
+})
+
+const form: RoomForm = { seatCount: 4, opensAt: '8', closesAt: '22:00', slotMinutes: 30 }
+
+describe('the fields of the room', () => {
+  test('give a room', () => {
+    expect(readRoomForm(form)).toEqual({
+      ok: true,
+      room: { seatCount: 4, opensAt: '08:00', closesAt: '22:00', slotMinutes: 30 },
+    })
+  })
+  test.each<[Partial<RoomForm>, string]>([
+    [{ seatCount: null }, 'seats_out_of_range'],
+    [{ seatCount: 0 }, 'seats_out_of_range'],
+    [{ seatCount: 41 }, 'seats_out_of_range'],
+    [{ seatCount: 2.5 }, 'seats_out_of_range'],
+    [{ opensAt: 'x' }, 'opens_unreadable'],
+    [{ closesAt: '' }, 'closes_unreadable'],
+    [{ opensAt: '22', closesAt: '8' }, 'closes_before_it_opens'],
+    [{ opensAt: '8', closesAt: '8' }, 'closes_before_it_opens'],
+  ])('%o is refused: %s', (change, fault) => {
+    expect(readRoomForm({ ...form, ...change })).toEqual({ ok: false, fault })
+  })
+})
+
+test.each([
+  ['08:00', '22:00', 30, 28],
+  ['00:00', '24:00', 15, 96],
+  ['09:00', '09:50', 60, 0],
+  ['09:10', '11:00', 30, 3],
+] as const)(
+  '%s to %s in slots of %i minutes: %i, as the board counts them',
+  (opensAt, closesAt, slotMinutes, count) => {
+    expect(slotsInDay({ opensAt, closesAt, slotMinutes })).toBe(count)
+    expect(slotsOfDay('2026-11-21', { opensAt, closesAt, slotMinutes, timeZone: 'Asia/Shanghai' })).toHaveLength(count)
+  },
+)

@@ -1,0 +1,64 @@
+import type { Room } from '../../../../shared/contract/house/room.ts'
+
+/** What stands in the fields of the room; times as they were typed. */
+export interface RoomForm {
+  seatCount: number | null
+  opensAt: string
+  closesAt: string
+  slotMinutes: Room['slotMinutes']
+}
+
+export interface RoomWish {
+  seatCount: number
+  opensAt: string
+  closesAt: string
+  slotMinutes: Room['slotMinutes']
+}
+
+export type RoomFault = 'seats_out_of_range' | 'opens_unreadable' | 'closes_unreadable' | 'closes_before_it_opens'
+
+export const MOST_SEATS = 40
+
+export const formOfRoom = ({ seats, opensAt, closesAt, slotMinutes }: Room): RoomForm => ({
+  seatCount: seats.length,
+  opensAt,
+  closesAt,
+  slotMinutes,
+})
+
+const HALF_WIDTH: Readonly<Record<string, string>> = { '：': ':', '．': '.', '。': '.' }
+
+/**
+ * A time as people type it: «8», «8:30», «0830», «8：30», «24». Gives `08:30`, or null when it is none.
+ * 24:00 is the end of the day.
+ */
+export function readTimeOfDay(typed: string): string | null {
+  const text = [...typed.trim()]
+    .map((sign) => HALF_WIDTH[sign] ?? (/[０-９]/.test(sign) ? String.fromCharCode(sign.charCodeAt(0) - 0xfee0) : sign))
+    .join('')
+  const parts = /^(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(text)
+  if (parts === null) return null
+  const hour = Number(parts[1])
+  const minute = Number(parts[2] ?? '0')
+  if (minute > 59 || hour > 24 || (hour === 24 && minute > 0)) return null
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+}
+
+/** The room meant by the fields, or what is wrong with them. */
+export function readRoomForm(form: RoomForm): { ok: true; room: RoomWish } | { ok: false; fault: RoomFault } {
+  const opensAt = readTimeOfDay(form.opensAt)
+  const closesAt = readTimeOfDay(form.closesAt)
+  const { seatCount, slotMinutes } = form
+  if (seatCount === null || !Number.isInteger(seatCount) || seatCount < 1 || seatCount > MOST_SEATS)
+    return { ok: false, fault: 'seats_out_of_range' }
+  if (opensAt === null) return { ok: false, fault: 'opens_unreadable' }
+  if (closesAt === null) return { ok: false, fault: 'closes_unreadable' }
+  if (closesAt <= opensAt) return { ok: false, fault: 'closes_before_it_opens' }
+  return { ok: true, room: { seatCount, opensAt, closesAt, slotMinutes } }
+}
+
+/** How many slots a day of the room has for one seat; a rest shorter than a slot is none. */
+export function slotsInDay({ opensAt, closesAt, slotMinutes }: Omit<RoomWish, 'seatCount'>): number {
+  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+  return Math.max(0, Math.floor((minutes(closesAt) - minutes(opensAt)) / slotMinutes))
+}

@@ -1,0 +1,58 @@
+import { useRef, useState } from 'react'
+import { isComposing } from '../../../lib/composition.ts'
+import { textFault } from '../../../lib/text-fault.ts'
+import { SuggestField } from '../../../ui/SuggestField.tsx'
+
+export interface CommitFieldProps {
+  label: string
+  value: string
+  /** Called when the focus leaves or Enter is pressed, with a text that differs and is allowed; says whether it was taken. */
+  onCommit: (text: string) => Promise<boolean>
+  /** Words for a text that is not allowed; it stays in the field until it is. */
+  faultOf?: (text: string) => string | null
+  suggestions?: readonly string[]
+  longest: number
+  isFirst?: boolean
+}
+
+/** A cell of a table that is kept when it is left; Esc gives back what was there. */
+export function CommitField({
+  label,
+  value,
+  onCommit,
+  faultOf,
+  suggestions = [],
+  longest,
+  isFirst = false,
+}: CommitFieldProps) {
+  const [draft, setDraft] = useState<string | null>(null)
+  const fault = draft === null ? null : (textFault(draft, longest) ?? faultOf?.(draft.trim()) ?? null)
+  const onItsWay = useRef<string | null>(null)
+  const commit = async () => {
+    if (draft === null || fault !== null || onItsWay.current === draft) return
+    onItsWay.current = draft
+    // The words stay until they were taken; what was typed meanwhile stays longer.
+    const isTaken = draft.trim() === value || (await onCommit(draft.trim()))
+    onItsWay.current = null
+    if (isTaken) setDraft((now) => (now === draft ? null : now))
+  }
+  return (
+    <SuggestField
+      aria-label={label}
+      suggestions={suggestions}
+      longest={longest}
+      value={draft ?? value}
+      onChange={setDraft}
+      onBlur={() => void commit()}
+      onKeyDown={(event) => {
+        if (isComposing(event)) return
+        if (event.key === 'Enter') void commit()
+        // An open list takes the first Esc for itself.
+        const isListOpen = event.currentTarget.hasAttribute('data-mantine-stop-propagation')
+        if (event.key === 'Escape' && !isListOpen) setDraft(null)
+      }}
+      error={fault}
+      autoFocus={isFirst}
+    />
+  )
+}

@@ -1,0 +1,164 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Settings } from '../../../../shared/contract/house/settings.ts'
+import { useTheme } from '../../../lib/appearance.ts'
+import { everybody } from '../../../lib/common-queries.ts'
+import { isComposing } from '../../../lib/composition.ts'
+import { timecode } from '../../../lib/formats.ts'
+import { speak } from '../../../lib/i18n.ts'
+import type { ActionId } from '../../../lib/key-map.ts'
+import { useSettings } from '../../../lib/settings.ts'
+import { useChord } from '../../../lib/use-keys.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { KeyCap } from '../../../ui/KeyCap.tsx'
+import { NumberField } from '../../../ui/NumberField.tsx'
+import { Panel } from '../../../ui/Panel.tsx'
+import { SearchSelect } from '../../../ui/SearchSelect.tsx'
+import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
+import { PersonDialog } from '../people/PersonDialog.tsx'
+import { useDepartments } from '../people/use-departments.ts'
+import { SettingRow } from './SettingRow.tsx'
+import { saveSettings } from './settings.actions.ts'
+import { useSaving } from './use-saving.ts'
+
+/** A second of a call in the example, so that the reaction time can be seen at work. */
+const EXAMPLE_MS = 134_000
+
+export function MeSection() {
+  const { t } = useTranslation('settings')
+  const settings = useSettings()
+  if (settings === undefined) return null
+  return (
+    <Panel title={t('section.me')}>
+      <Who settings={settings} />
+      <LanguageRow settings={settings} />
+      <ThemeRow settings={settings} />
+      <LagRow settings={settings} />
+    </Panel>
+  )
+}
+
+function Who({ settings }: { settings: Settings }) {
+  const { t } = useTranslation('settings')
+  const { state, save } = useSaving()
+  const people = useQuery(everybody).data ?? []
+  const departments = useDepartments()
+  const [isEditing, setIsEditing] = useState(false)
+  const me = people.find((person) => person.id === settings.me)
+  return (
+    <SettingRow label={t('me.who')} htmlFor="settings-who" hint={t('me.whoHint')} state={state}>
+      <SearchSelect
+        id="settings-who"
+        aria-label={t('me.who')}
+        placeholder={t('me.nobody')}
+        clearable
+        value={settings.me}
+        onChange={(id) => void save(() => saveSettings({ me: id }))}
+        options={people.map((person) => ({
+          value: person.id,
+          label: person.department === '' ? person.name : `${person.name} · ${person.department}`,
+        }))}
+      />
+      {me === undefined ? null : (
+        <div>
+          <Button size="small" tone="quiet" onClick={() => setIsEditing(true)}>
+            {t('me.change')}
+          </Button>
+        </div>
+      )}
+      {me !== undefined && isEditing ? (
+        <PersonDialog person={me} departments={departments} onClose={() => setIsEditing(false)} />
+      ) : null}
+    </SettingRow>
+  )
+}
+
+function LanguageRow({ settings }: { settings: Settings }) {
+  const { t } = useTranslation('settings')
+  const { state, save } = useSaving()
+  return (
+    <SettingRow label={t('me.language')} hint={<Anywhere id="look.language" />} state={state}>
+      <SegmentedControl<Settings['language']>
+        label={t('me.language')}
+        fullWidth
+        value={settings.language}
+        onChange={(language) => {
+          speak(language)
+          void save(() => saveSettings({ language }))
+        }}
+        options={[
+          { value: 'zh', label: t('me.zh') },
+          { value: 'en', label: t('me.en') },
+        ]}
+      />
+    </SettingRow>
+  )
+}
+
+function ThemeRow({ settings }: { settings: Settings }) {
+  const { t } = useTranslation('settings')
+  const { state, save } = useSaving()
+  return (
+    <SettingRow label={t('me.theme')} hint={<Anywhere id="look.theme" />} state={state}>
+      <SegmentedControl<Settings['theme']>
+        label={t('me.theme')}
+        fullWidth
+        value={settings.theme}
+        onChange={(theme) => {
+          useTheme.setState({ theme })
+          void save(() => saveSettings({ theme }))
+        }}
+        options={[
+          { value: 'system', label: t('me.system') },
+          { value: 'light', label: t('me.light') },
+          { value: 'dark', label: t('me.dark') },
+        ]}
+      />
+    </SettingRow>
+  )
+}
+
+function Anywhere({ id }: { id: ActionId }) {
+  const { t } = useTranslation('settings')
+  return (
+    <>
+      {t('me.anywhere')} <KeyCap chord={useChord(id)} />
+    </>
+  )
+}
+
+function LagRow({ settings }: { settings: Settings }) {
+  const { t } = useTranslation('settings')
+  const { state, save } = useSaving()
+  const [seconds, setSeconds] = useState<number | null>(settings.reactionLagMs / 1_000)
+  const lagMs = Math.round(Math.min(10, Math.max(0, seconds ?? 0)) * 1_000)
+  const keep = () => {
+    setSeconds(lagMs / 1_000)
+    if (lagMs !== settings.reactionLagMs) void save(() => saveSettings({ reactionLagMs: lagMs }))
+  }
+  const hint = (
+    <>
+      <p>{t('me.lagHint')}</p>
+      <p>{t('me.lagExample', { pressed: timecode(EXAMPLE_MS), marked: timecode(EXAMPLE_MS - lagMs) })}</p>
+    </>
+  )
+  return (
+    <SettingRow label={t('me.lag')} htmlFor="settings-lag" hint={hint} state={state}>
+      <NumberField
+        id="settings-lag"
+        value={seconds}
+        onChange={setSeconds}
+        onBlur={keep}
+        onKeyDown={(event) => {
+          if (!isComposing(event) && event.key === 'Enter') keep()
+        }}
+        min={0}
+        max={10}
+        step={0.5}
+        decimalScale={1}
+        suffix={t('me.lagSuffix')}
+      />
+    </SettingRow>
+  )
+}

@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { accepted } from '../../../../test/builders/console.ts'
+import { aClock } from '../../../../test/builders/parts.ts'
+import { patience } from '../../../../test/builders/patience.ts'
+import { shanghai } from '../../../../test/builders/seats.ts'
+import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { issueTypes } from '../../../lib/common-queries.ts'
+import { queryClient } from '../../../lib/query-client.ts'
+import { settingsQuery } from '../../../lib/settings.ts'
+import { backUpNow } from '../data/backups.actions.ts'
+import { saveIssueTypes } from '../issue-types/issue-types.actions.ts'
+import { keepList, removePerson, savePerson } from '../people/people.actions.ts'
+import { saveRoom } from '../room/room.actions.ts'
+import { saveSettings } from './settings.actions.ts'
+
+let page: TestWindow
+
+beforeEach(async () => {
+  page = await aWindow({ clock: aClock() })
+})
+afterEach(() => page.close())
+
+const wishOf = (name: string, employeeNumber: string | null = null) => ({
+  ...{ name, employeeNumber, department: '客服部', role: 'listener' as const, email: null },
+})
+const aPerson = (name: string, employeeNumber: string | null = null) =>
+  accepted(page.client.people.add(wishOf(name, employeeNumber)))
+const names = async () => (await accepted(page.client.people.list({}))).map(({ name }) => name)
+
+describe('people', () => {
+  test('somebody new, and the same person changed', async () => {
+    const added = await savePerson(null, wishOf('王敏', '00123'))
+    if (!added.ok) throw new Error(added.words)
+    expect(await savePerson(added.person.id, wishOf('王敏敏', '00123'))).toMatchObject({ ok: true })
+    expect(await names()).toEqual(['王敏敏'])
+  })
+
+  test('a number somebody has already stands beside its field, with the name', async () => {
+    await aPerson('李强', '7')
+    const saved = await savePerson(null, wishOf('王敏', '7'))
+    expect(saved).toMatchObject({ ok: false, field: 'employeeNumber', words: expect.stringContaining('李强') })
+    expect(await names()).toEqual(['李强'])
+  })
+
+  test('who is taken off the list comes back as me, and can go again', async () => {
+    const person = await aPerson('王敏')
+    await accepted(page.client.settings.save({ me: person.id }))
+    await removePerson(person, true)
+    expect([await names(), (await accepted(page.client.settings.get({}))).me]).toEqual([[], null])
+    page.notice().undo?.()
+    await vi.waitFor(async () => expect((await accepted(page.client.settings.get({}))).me).toBe(person.id), patience)
+    expect(await names()).toEqual(['王敏'])
+    await vi.waitFor(() => expect(page.notice().redo).toBeDefined(), patience)
+    page.notice().redo?.()
+    await vi.waitFor(async () => expect(await names()).toEqual([]), patience)
+  })
+
+  test('who has bookings to come stays, and the reason is said', async () => {
+    const person = await aPerson('王敏')
+    const [seat] = (await accepted(page.client.room.get({}))).seats
+    const span = { seatId: seat?.id ?? '', startsAt: shanghai('10:00'), endsAt: shanghai('11:00') }
+    await accepted(page.client.bookings.reserve({ ...span, personId: person.id, companionId: null, purpose: 'listen' }))
+    await removePerson(person, false)
+    expect(page.notice()).toMatchObject({ tone: 'info', title: expect.stringContaining('王敏') })
+    expect(await names()).toEqual(['王敏'])
+  })
+
+  test('a list is kept and counted; one without a row is refused in words', async () => {
+    expect(await keepList(Buffer.from('姓名\n王敏\n李强\n').toString('base64'))).toBe(true)
+    expect(page.notice()).toMatchObject({ tone: 'success', title: expect.stringContaining('2') })
+    expect((await names()).sort()).toEqual(['李强', '王敏'])
+    expect(await keepList('')).toBe(false)
+    expect(page.notice().tone).toBe('failure')
+  })
+})
+
+describe('the room', () => {
+  const room = { seatCount: 4, opensAt: '09:00', closesAt: '21:00', slotMinutes: 30 } as const
+
+  test('is kept', async () => {
+    expect(await saveRoom({ ...room, seatCount: 6 })).toBeNull()
+    expect((await accepted(page.client.room.get({}))).seats).toHaveLength(6)
+  })
+
+  test('what is wrong stands beside its field', async () => {
+    expect(await saveRoom({ ...room, closesAt: '08:00' })).toMatchObject({ field: 'hours' })
+    const person = await aPerson('王敏')
+    const last = (await accepted(page.client.room.get({}))).seats.at(-1)
+    const span = { seatId: last?.id ?? '', startsAt: shanghai('10:00'), endsAt: shanghai('11:00') }
+    await accepted(page.client.bookings.reserve({ ...span, personId: person.id, companionId: null, purpose: 'listen' }))
+    expect(await saveRoom({ ...room, seatCount: 3 })).toMatchObject({
+      field: 'seats',
+      words: expect.stringContaining('4'),
+    })
+  })
+})
+
+describe('issue types', () => {
+  const known = () => accepted(page.client.tickets.issueTypes({}))
+
+  test('are kept, and the lists on screen know them at once', async () => {
+    const types = await known()
+    const renamed = types.map((type) => (type.id === 'coupon' ? { ...type, nameZh: '券' } : type))
+    expect(await saveIssueTypes(renamed, types)).toBeNull()
+    expect(queryClient.getQueryData(issueTypes.queryKey)?.find(({ id }) => id === 'coupon')?.nameZh).toBe('券')
+  })
+
+  test('a digit given twice is told', async () => {
+    const types = await known()
+    expect(
+      await saveIssueTypes(
+        types.map((type) => ({ ...type, digit: 1 })),
+        types,
+      ),
+    ).toMatch(/数字/)
+  })
+})
+
+describe('settings', () => {
+  test('are kept and known at once', async () => {
+    expect(await saveSettings({ reactionLagMs: 1_500 })).toBeNull()
+    expect(queryClient.getQueryData(settingsQuery.queryKey)?.reactionLagMs).toBe(1_500)
+  })
+
+  test('one chord for two acts is refused with both names, one of the system as well', async () => {
+    const clash = await saveSettings({ keys: { 'listen.saveNote': 'Alt+q', 'listen.nextCall': 'Alt+q' } })
+    expect(clash).toMatch(/下一通/)
+    expect(await saveSettings({ keys: { 'listen.saveNote': 'Ctrl+Space' } })).toMatch(/保存/)
+    expect((await accepted(page.client.settings.get({}))).keys).toEqual({})
+  })
+
+  test.each([
+    ['closed', {}],
+    ['no_space', {}],
+  ])('a copy that is refused (%s) says why; one that was made says nothing', async (code, detail) => {
+    page.answer('workspace.backUpNow', async () => ({ ok: false, code, detail }))
+    expect(await backUpNow()).toMatch(/\p{Script=Han}/u)
+    page.answerNoMore('workspace.backUpNow')
+    expect(await backUpNow()).toBeNull()
+  })
+})

@@ -1,0 +1,18 @@
+import { queryOptions } from '@tanstack/react-query'
+import { accepted } from '../../../lib/answers.ts'
+import { client } from '../../../lib/client.ts'
+
+export const ticketDepartments = queryOptions({
+  queryKey: ['tickets', 'departments'],
+  queryFn: () => accepted(client.tickets.departments({})),
+})
+
+/** What the list would do; nothing is stored. A refusal comes as data. */
+export const listDryRun = (base64: string) =>
+  queryOptions({
+    queryKey: ['people', 'dryRun', base64],
+    queryFn: () => client.people.readList({ base64, isDryRun: true }),
+    enabled: base64 !== '',
+    // A list of people is not kept in memory once nobody looks at it.
+    gcTime: 0,
+  })

@@ -1,0 +1,103 @@
+import { PhoneForwarded, PhoneOff, Square } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Call } from '../../../../shared/contract/listening/sessions.ts'
+import { roughly, timecode } from '../../../lib/formats.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { useChord } from '../../../lib/use-keys.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import styles from './CallHeader.module.css'
+import { ReferenceField } from './ReferenceField.tsx'
+import { useElapsedMs } from './use-call-clock.ts'
+
+export interface CallHeaderProps {
+  /** The call whose notes are shown; null before the first call. */
+  call: Call | null
+  isLive: boolean
+  onNextCall: () => void
+  onEndCall: () => void
+  onEndSession: () => void
+  onReferenceDone: () => void
+}
+
+/** The clock that is read from a metre away, and the three things done between calls. */
+export function CallHeader({ call, isLive, onNextCall, onEndCall, onEndSession, onReferenceDone }: CallHeaderProps) {
+  const { t } = useTranslation('listen')
+  return (
+    <header className={styles.header}>
+      <CallTimer call={call} />
+      <div className={styles.about}>
+        <p className={styles.state} data-live={isLive || undefined}>
+          {call === null
+            ? t('call.none')
+            : isLive
+              ? t('call.live', { number: call.number })
+              : t('call.over', { number: call.number })}
+          {call === null ? null : <Unheard call={call} />}
+        </p>
+        {call === null ? (
+          <p className={styles.hint}>{t('call.noneHint')}</p>
+        ) : (
+          <ReferenceField key={call.id} call={call} onDone={onReferenceDone} />
+        )}
+      </div>
+      <div className={styles.acts}>
+        <Button
+          tone="primary"
+          size="large"
+          icon={<PhoneForwarded aria-hidden="true" />}
+          chord={useChord('listen.nextCall')}
+          onClick={onNextCall}
+        >
+          {call === null ? t('call.first') : t('call.next')}
+        </Button>
+        <div className={styles.lesser}>
+          <Button
+            size="small"
+            tone="quiet"
+            icon={<PhoneOff aria-hidden="true" />}
+            chord={useChord('listen.endCall')}
+            onClick={onEndCall}
+            disabled={!isLive}
+          >
+            {t('call.end')}
+          </Button>
+          <Button
+            size="small"
+            tone="quiet"
+            icon={<Square aria-hidden="true" />}
+            chord={useChord('listen.endSession')}
+            onClick={onEndSession}
+          >
+            {t('session.end')}
+          </Button>
+        </div>
+      </div>
+    </header>
+  )
+}
+
+/** Its own component, so that the beat of the clock repaints nothing else on the live screen. */
+function CallTimer({ call }: { call: Call | null }) {
+  const { t } = useTranslation('listen')
+  return (
+    <div
+      className={styles.timer}
+      role="timer"
+      aria-label={t('call.timer')}
+      data-idle={call === null || call.endedAt !== null || undefined}
+    >
+      {call === null ? '00:00' : <RunningTime call={call} />}
+    </div>
+  )
+}
+
+const RunningTime = ({ call }: { call: Call }) => timecode(useElapsedMs(call))
+
+/** The clock goes on while nobody can hear: it says how much of it that was. */
+function Unheard({ call }: { call: Call }) {
+  const { t } = useTranslation('listen')
+  const { language } = usePlace()
+  const unheardMs = call.gaps.reduce((sum, gap) => sum + gap.toMs - gap.fromMs, 0)
+  if (unheardMs < 60_000) return null
+  return <span className={styles.hint}>{t('call.unheard', { length: roughly(unheardMs, language) })}</span>
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import type { Call } from '../../../../shared/contract/listening/sessions.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { timecode } from '../../../lib/formats.ts'
+import styles from './CallStrip.module.css'
+
+/** The calls of this session, first to last. A press shows the notes of an earlier one; the live one goes on meanwhile. */
+export function CallStrip({
+  calls,
+  shownCallId,
+  onShow,
+}: {
+  calls: readonly Call[]
+  shownCallId: Id | null
+  onShow: (call: Call) => void
+}) {
+  const { t } = useTranslation('listen')
+  if (calls.length < 2) return null
+  return (
+    <nav className={styles.strip} aria-label={t('call.strip')}>
+      {calls.map((call) => (
+        <button
+          key={call.id}
+          type="button"
+          className={styles.call}
+          aria-current={call.id === shownCallId ? 'true' : undefined}
+          onClick={() => onShow(call)}
+          data-live={call.endedAt === null || undefined}
+        >
+          <span>{t('call.short', { number: call.number })}</span>
+          <span className={styles.length}>{call.endedAt === null ? t('call.now') : timecode(call.elapsedMs)}</span>
+        </button>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,50 @@
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../../../shared/contract/limits.ts'
+import type { Call } from '../../../../shared/contract/listening/sessions.ts'
+import { isComposing } from '../../../lib/composition.ts'
+import { isKeepable } from '../../../lib/text-fault.ts'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { KeyCap } from '../../../ui/KeyCap.tsx'
+import { TooLong } from '../../../ui/TooLong.tsx'
+import { unremembered } from '../../../ui/unremembered.ts'
+import { setReference } from './listening.actions.ts'
+import styles from './ReferenceField.module.css'
+
+/** The call system's own number, optional. Enter or leaving the field stores it; Enter and Esc go back to the note box. */
+export function ReferenceField({ call, onDone }: { call: Call; onDone: () => void }) {
+  const { t } = useTranslation('listen')
+  const [text, setText] = useState(call.reference ?? '')
+  const field = useRef<HTMLInputElement>(null)
+  useKeys('listen', { 'listen.reference': () => field.current?.select() })
+  const isFit = isKeepable(text, LONGEST.reference)
+  const store = () => {
+    if (isFit && text.trim() !== (call.reference ?? '')) void setReference(call.id, text)
+  }
+  const pressed = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event)) return
+    if (event.key === 'Escape') setText(call.reference ?? '')
+    if (event.key !== 'Enter' && event.key !== 'Escape') return
+    event.preventDefault()
+    // What cannot be kept stays before the eyes; Esc gives back what was kept.
+    if (event.key === 'Escape' || isFit) onDone()
+  }
+  return (
+    <label className={styles.field}>
+      <span className={styles.label}>{t('call.reference')}</span>
+      <input
+        ref={field}
+        className={styles.input}
+        value={text}
+        aria-invalid={!isFit || undefined}
+        placeholder={t('call.referenceHint')}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onBlur={store}
+        onKeyDown={pressed}
+        {...unremembered}
+      />
+      <KeyCap chord={useChord('listen.reference')} />
+      <TooLong text={text} longest={LONGEST.reference} />
+    </label>
+  )
+}

@@ -1,0 +1,140 @@
+import { useQuery } from '@tanstack/react-query'
+import { Armchair, Footprints } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Booking, Purpose } from '../../../../shared/contract/seats/bookings.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { everybody, upcomingBookings } from '../../../lib/common-queries.ts'
+import { failureOf } from '../../../lib/errors.ts'
+import { dateIn, dayName, timeOn, timeRange } from '../../../lib/formats.ts'
+import { todayIn } from '../../../lib/now.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { notify, notifyFailure } from '../../../ui/notices.ts'
+import { SearchSelect } from '../../../ui/SearchSelect.tsx'
+import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
+import { openByReference, type StartWish, startSession } from './listening.actions.ts'
+import styles from './StartListening.module.css'
+
+export interface StartListeningProps {
+  me: Id | null
+  /** The call to open as soon as the session runs. */
+  reference: string | null
+}
+
+/** Nobody sits yet: from a booking, or as a walk-up. */
+export function StartListening({ me, reference }: StartListeningProps) {
+  const { t } = useTranslation('listen')
+  const place = usePlace()
+  const people = useQuery(everybody).data ?? []
+  const bookings = (useQuery(upcomingBookings(me)).data ?? []).slice(0, 3)
+  const [listenerId, setListenerId] = useState<Id | null>(me)
+  const [purpose, setPurpose] = useState<Purpose>('listen')
+  const [isStarting, setIsStarting] = useState(false)
+
+  const start = async (wish: StartWish) => {
+    if (isStarting) return
+    setIsStarting(true)
+    try {
+      const answer = await startSession(wish)
+      if (answer.ok) return reference === null ? undefined : await openByReference(reference)
+      if (answer.code === 'too_early') {
+        notify({
+          tone: 'info',
+          title: t('start.tooEarly', { time: timeOn(todayIn(place), answer.detail.opensAt, place) }),
+        })
+      } else if (answer.code === 'booking_over') notify({ tone: 'info', title: t('start.bookingOver') })
+      else if (answer.code !== 'already_listening') notifyFailure(failureOf(answer))
+    } catch (problem) {
+      notifyFailure(failureOf(problem))
+    } finally {
+      setIsStarting(false)
+    }
+  }
+  const fromBooking = (booking: Booking) =>
+    void start({ bookingId: booking.id, listenerId: booking.personId, purpose: booking.purpose })
+  const walkUp = () => void start({ bookingId: null, listenerId, purpose })
+  const first = bookings[0]
+  useKeys('today', {
+    'today.start': () => (first === undefined ? walkUp() : fromBooking(first)),
+    'today.walkUp': walkUp,
+  })
+  const startChord = useChord('today.start')
+
+  return (
+    <div className={styles.page}>
+      {reference === null ? null : <p className={styles.reference}>{t('start.reference', { reference })}</p>}
+      <section className={styles.card} aria-labelledby="from-booking">
+        <Armchair aria-hidden="true" className={styles.icon} />
+        <h2 id="from-booking" className={styles.title}>
+          {t('start.fromBooking')}
+        </h2>
+        {bookings.length === 0 ? (
+          <p className={styles.hint}>{me === null ? t('start.whoFirst') : t('start.noBooking')}</p>
+        ) : (
+          <ul className={styles.bookings}>
+            {bookings.map((booking, index) => (
+              <li key={booking.id} className={styles.booking}>
+                <span className={styles.seat}>{t('start.seat', { number: booking.seatNumber })}</span>
+                <span className={styles.when}>
+                  {dateIn(booking.startsAt, place.timeZone) === todayIn(place)
+                    ? t('start.today')
+                    : dayName(dateIn(booking.startsAt, place.timeZone), place.language)}{' '}
+                  <span className="figures">{timeRange(booking.startsAt, booking.endsAt, place)}</span>
+                </span>
+                <Button
+                  tone={index === 0 ? 'primary' : 'default'}
+                  chord={index === 0 ? startChord : undefined}
+                  onClick={() => fromBooking(booking)}
+                  disabled={isStarting}
+                >
+                  {t('start.sitDown')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section className={styles.card} aria-labelledby="walk-up">
+        <Footprints aria-hidden="true" className={styles.icon} />
+        <h2 id="walk-up" className={styles.title}>
+          {t('start.walkUp')}
+        </h2>
+        <p className={styles.hint}>{t('start.walkUpHint')}</p>
+        <div className={styles.form}>
+          <SearchSelect
+            label={t('start.listener')}
+            placeholder={t('start.listenerHint')}
+            clearable
+            value={listenerId}
+            onChange={setListenerId}
+            options={people.map((person) => ({
+              value: person.id,
+              label: person.department === '' ? person.name : `${person.name} · ${person.department}`,
+            }))}
+          />
+          <SegmentedControl<Purpose>
+            label={t('start.purpose')}
+            fullWidth
+            value={purpose}
+            onChange={setPurpose}
+            options={[
+              { value: 'listen', label: t('start.listen') },
+              { value: 'answer', label: t('start.answer') },
+            ]}
+          />
+          <Button
+            tone={first === undefined ? 'primary' : 'default'}
+            chord={useChord('today.walkUp')}
+            onClick={walkUp}
+            disabled={isStarting}
+            fullWidth
+          >
+            {t('start.begin')}
+          </Button>
+        </div>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Call } from '../../../../shared/contract/listening/sessions.ts'
+import type { Purpose } from '../../../../shared/contract/seats/bookings.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { isBlank } from '../../../../shared/text/characters.ts'
+import { client } from '../../../lib/client.ts'
+import { callsOfSession } from '../../../lib/common-queries.ts'
+import { failureOf } from '../../../lib/errors.ts'
+import { queryClient } from '../../../lib/query-client.ts'
+import { ask, done } from '../../../ui/ask.ts'
+import { notifyFailure } from '../../../ui/notices.ts'
+import { elapsedMs } from './call-clock.ts'
+
+export interface StartWish {
+  bookingId: Id | null
+  listenerId: Id | null
+  purpose: Purpose
+}
+
+export const startSession = (wish: StartWish) => client.sessions.start(wish)
+
+/**
+ * Ends the call that is on and starts the next; the list knows it before the refresh comes round. `callId`: of a call for which
+ * words are there already.
+ */
+export async function nextCall(sessionId: Id, callId?: Id): Promise<Call | null> {
+  const answer = await ask(client.sessions.nextCall({ sessionId, reference: null, ...(callId && { callId }) }))
+  if (answer?.ok === false) notifyFailure(failureOf(answer))
+  if (answer?.ok !== true) return null
+  const call = answer.value
+  queryClient.setQueryData(callsOfSession(sessionId).queryKey, (known: Call[] | undefined) => [
+    ...(known ?? [])
+      .filter((other) => other.id !== call.id)
+      .map((other) =>
+        other.endedAt === null ? { ...other, endedAt: call.startedAt, elapsedMs: Math.round(elapsedMs(other)) } : other,
+      ),
+    call,
+  ])
+  return call
+}
+
+export const endCall = (callId: Id) => done(client.sessions.endCall({ callId }))
+
+export const endSession = (sessionId: Id) => done(client.sessions.end({ sessionId }))
+
+/** Opens the call with this reference in the session that runs, a new one when there is none. */
+export const openByReference = (reference: string) => done(client.sessions.openByReference({ reference }))
+
+export const setReference = (callId: Id, text: string) =>
+  done(client.sessions.setReference({ callId, reference: isBlank(text) ? null : text.trim() }))
+
+/** Asks main again how far the calls are. */
+export const measureAnew = (sessionId: Id): Promise<void> =>
+  queryClient.invalidateQueries({ queryKey: callsOfSession(sessionId).queryKey })

@@ -1,0 +1,72 @@
+import { type DragEvent, type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Call } from '../../../../shared/contract/listening/sessions.ts'
+import { failureOf } from '../../../lib/errors.ts'
+import { ask } from '../../../ui/ask.ts'
+import { notify, notifyFailure } from '../../../ui/notices.ts'
+import { attachFile } from './conversations.actions.ts'
+import styles from './DropArea.module.css'
+import { play } from './playback.ts'
+
+export interface DropAreaProps {
+  /** The call a file is laid beside; null while there is none. */
+  call: Call | null
+  className?: string | undefined
+  /** A click on nothing: the focus should not stay lost. */
+  onIdleClick: () => void
+  /** Gets the way to lay a file beside the call, for those who choose it with the keyboard. */
+  children: (attach: (file: File) => void) => ReactNode
+}
+
+const CONTROLS = 'a, button, input, textarea, select, label, [tabindex], [role=dialog]'
+
+/** The whole live screen takes a dropped conversation file: nobody aims while a customer speaks. */
+export function DropArea({ call, className, onIdleClick, children }: DropAreaProps) {
+  const { t } = useTranslation('listen')
+  const [isOver, setIsOver] = useState(false)
+
+  const attach = async (file: File) => {
+    if (call === null) return notify({ tone: 'info', title: t('conversation.needsCall') })
+    const answer = await ask(attachFile(call.id, file))
+    if (answer === null) return
+    // Also when another file was there before: this one begins at its first line.
+    if (answer.ok) return play(call.id, performance.now())
+    if (answer.code === 'call_not_found') return notifyFailure(failureOf(answer))
+    notifyFailure({
+      title: t(`conversation.failure.${answer.code}.title`),
+      hint: t(`conversation.failure.${answer.code}.hint`),
+    })
+  }
+  const dragged = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    setIsOver(true)
+  }
+  const dropped = (event: DragEvent) => {
+    event.preventDefault()
+    setIsOver(false)
+    const file = event.dataTransfer.files[0]
+    if (file !== undefined) void attach(file)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping has a keyboard way too, the file button
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the click only gives the focus back to the note box
+    <div
+      className={className}
+      data-testid="drop-area"
+      onClick={(event) => {
+        const isOnControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null
+        if (!isOnControl && window.getSelection()?.isCollapsed !== false) onIdleClick()
+      }}
+      onDragEnter={dragged}
+      onDragOver={dragged}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setIsOver(false)
+      }}
+      onDrop={dropped}
+    >
+      {children((file) => void attach(file))}
+      {isOver ? <div className={styles.over}>{t('conversation.dropNow')}</div> : null}
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Line } from '../../../../shared/contract/listening/conversations.ts'
+import { changePlayback, heardLines, play, positionOf, skipToNextLine, usePlayback } from './playback.ts'
+
+const call = '01990000-0000-7000-8000-000000000001'
+const lines: Line[] = [
+  { atMs: 0, speaker: 'agent', text: '您好' },
+  { atMs: 8_000, speaker: 'customer', text: '我买的纸尿裤小了' },
+  { atMs: 300_000, speaker: 'agent', text: '我帮您看看' },
+]
+const at = (nowMs: number) => {
+  const { playback } = usePlayback.getState()
+  return playback === null ? Number.NaN : positionOf(playback, nowMs)
+}
+
+beforeEach(() => play(call, 1_000))
+
+test('lines come at their own pace', () => {
+  expect(heardLines(lines, at(1_000))).toHaveLength(1)
+  expect(heardLines(lines, at(9_000))).toHaveLength(2)
+})
+
+test('four times as fast from now on, without a jump in what was heard', () => {
+  changePlayback({ pace: 4 }, 5_000)
+  expect(at(5_000)).toBe(4_000)
+  expect(at(6_000)).toBe(8_000)
+})
+
+test('a clock that is a beat behind the press takes nothing back', () => {
+  skipToNextLine(lines, 2_000)
+  changePlayback({ pace: 4 }, 2_100)
+  expect(heardLines(lines, at(1_850))).toHaveLength(2)
+})
+
+test('a pause holds the place', () => {
+  changePlayback({ isPlaying: false }, 3_000)
+  expect(at(90_000)).toBe(2_000)
+  changePlayback({ isPlaying: true }, 90_000)
+  expect(at(91_000)).toBe(3_000)
+})
+
+test('all at once shows every line, and going back to its pace keeps the place', () => {
+  changePlayback({ pace: 'all' }, 3_000)
+  expect(heardLines(lines, at(3_000))).toHaveLength(3)
+  changePlayback({ pace: 1 }, 60_000)
+  expect(at(60_000)).toBe(2_000)
+})
+
+test('a silence of minutes can be skipped', () => {
+  skipToNextLine(lines, 2_000)
+  expect(at(2_000)).toBe(8_000)
+  skipToNextLine(lines, 2_000)
+  expect(at(2_000)).toBe(300_000)
+  skipToNextLine(lines, 2_000)
+  expect(at(2_000)).toBe(300_000)
+})

@@ -1,0 +1,53 @@
+import { create } from 'zustand'
+import type { Line } from '../../../../shared/contract/listening/conversations.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+
+/** 1: the conversation's own pace. 4: four times that. `all`: every line at once. */
+export type Pace = 1 | 4 | 'all'
+export const paces: readonly Pace[] = [1, 4, 'all']
+
+export interface Playback {
+  readonly callId: Id
+  readonly pace: Pace
+  readonly isPlaying: boolean
+  /** Position when it last began to run, or where it stands. */
+  readonly fromMs: number
+  /** When it last began to run, on the window's own clock (`performance.now()`), which nobody sets. */
+  readonly sinceMs: number
+}
+
+export const usePlayback = create<{ playback: Playback | null }>()(() => ({ playback: null }))
+
+export function positionOf(playback: Playback, nowMs: number): number {
+  if (playback.pace === 'all') return Number.POSITIVE_INFINITY
+  if (!playback.isPlaying) return playback.fromMs
+  // The clock of the screen beats four times a second, so just after a press it is a little behind: nothing heard may go again.
+  return playback.fromMs + Math.max(0, nowMs - playback.sinceMs) * playback.pace
+}
+
+export function play(callId: Id, nowMs: number): void {
+  usePlayback.setState({ playback: { callId, pace: 1, isPlaying: true, fromMs: 0, sinceMs: nowMs } })
+}
+
+/** Changes pace or running without a jump: what was heard stays heard. */
+export function changePlayback(change: Partial<Pick<Playback, 'pace' | 'isPlaying'>>, nowMs: number): void {
+  usePlayback.setState(({ playback }) => {
+    if (playback === null) return { playback }
+    const at = positionOf(playback, nowMs)
+    const fromMs = Number.isFinite(at) ? at : playback.fromMs
+    return { playback: { ...playback, ...change, fromMs, sinceMs: nowMs } }
+  })
+}
+
+/** Goes to the next line that was not heard yet. */
+export function skipToNextLine(lines: readonly Line[], nowMs: number): void {
+  usePlayback.setState(({ playback }) => {
+    if (playback === null || playback.pace === 'all') return { playback }
+    const at = positionOf(playback, nowMs)
+    const next = lines.find((line) => line.atMs > at)
+    return next === undefined ? { playback } : { playback: { ...playback, fromMs: next.atMs, sinceMs: nowMs } }
+  })
+}
+
+export const heardLines = (lines: readonly Line[], positionMs: number): readonly Line[] =>
+  lines.filter((line) => line.atMs <= positionMs)

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
+import { useChord } from '../../../lib/use-keys.tsx'
+import { KeyCap } from '../../../ui/KeyCap.tsx'
+import styles from './IssueTypeRow.module.css'
+
+export interface IssueTypeRowProps {
+  types: readonly IssueType[]
+  chosen: string | null
+  /** The next digit chooses: the digits are lit. */
+  isChoosing: boolean
+  onPick: (issueTypeId: string | null) => void
+}
+
+/** The issue types with their digits. A press on the chosen one takes it away. */
+export function IssueTypeRow({ types, chosen, isChoosing, onPick }: IssueTypeRowProps) {
+  const { t, i18n } = useTranslation('listen')
+  const chord = useChord('listen.issueType')
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend to one row of toggles
+    <div className={styles.row} role="group" aria-label={t('issueType.label')} data-choosing={isChoosing || undefined}>
+      <span className={styles.how}>
+        <KeyCap chord={chord} quiet />
+      </span>
+      {types.map((type) => (
+        <button
+          key={type.id}
+          type="button"
+          className={styles.type}
+          aria-pressed={type.id === chosen}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onPick(type.id === chosen ? null : type.id)}
+        >
+          <span className={styles.digit} aria-hidden="true">
+            {type.digit}
+          </span>
+          {i18n.language === 'en' ? type.nameEn : type.nameZh}
+        </button>
+      ))}
+    </div>
+  )
+}

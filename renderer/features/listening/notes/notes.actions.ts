@@ -1,0 +1,161 @@
+import { v7 } from 'uuid'
+import { LONGEST } from '../../../../shared/contract/limits.ts'
+import type { Note } from '../../../../shared/contract/listening/notes.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { client } from '../../../lib/client.ts'
+import { halfDoneNotes } from '../../../lib/common-queries.ts'
+import { useConnection } from '../../../lib/connection-store.ts'
+import { queryClient } from '../../../lib/query-client.ts'
+import { takeFields } from '../../../lib/touched-fields.ts'
+import {
+  boxOf,
+  clearBox,
+  draftIdOf,
+  keepUnsent,
+  putBack,
+  type SendingNote,
+  settleSending,
+  takeNote,
+  takeUp,
+  useNoteBoxes,
+} from './note-box.ts'
+import { notesOfCall } from './notes.queries.ts'
+
+/** Stores what stands in the box as its draft; an emptied box drops it. */
+export async function storeDraft(callId: Id): Promise<void> {
+  const box = boxOf(callId)
+  if (box.text === '' && box.draftId === null) return
+  const { editingNoteId, kind, stampMs, issueTypeId } = box
+  const text = storable(box.text)
+  const draft = { draftId: draftIdOf(callId), callId, noteId: editingNoteId, kind, text, issueTypeId }
+  await client.notes
+    .storeDraft({ ...draft, caret: Math.min(box.caret, text.length), offsetMs: stampMs ?? 0 })
+    // Lost connection: the words are still in the box, and the next change stores them again.
+    .catch(() => undefined)
+}
+
+/** The most of a text that a draft can hold, and no half of a character. The box says so when there is more. */
+const storable = (text: string): string =>
+  text.length <= LONGEST.draft ? text : text.slice(0, LONGEST.draft).replace(/[\uD800-\uDBFF]$/, '')
+
+/** The box lost its call: main tells nobody of drafts, but the tray of half-done notes stands in this window. */
+export const tellHalfDone = (): Promise<void> => queryClient.invalidateQueries(halfDoneNotes)
+
+/** Saves a new note from the box. The box is free at once; the note is shown as on its way until main has it on disk. */
+export function saveNote(callId: Id): boolean {
+  const note = takeNote(callId)
+  if (note === null) return false
+  takeFields()
+  void send(note)
+  return true
+}
+
+async function send(note: SendingNote): Promise<void> {
+  const { hasFailed: _, ...wish } = note
+  try {
+    const answer = await client.notes.add(wish)
+    if (!answer.ok) return await keep(note)
+    queryClient.setQueryData(notesOfCall(note.callId).queryKey, (known: Note[] | undefined) =>
+      withNote(known ?? [], answer.value),
+    )
+    settleSending(note.noteId, 'stored')
+  } catch {
+    await keep(note)
+  }
+}
+
+/** A note that was not taken: shown as such, its last words too on disk until it is, whatever becomes of this window. */
+async function keep(note: SendingNote): Promise<void> {
+  settleSending(note.noteId, 'failed')
+  const { noteId: _, hasFailed: __, ...draft } = note
+  await client.notes.storeDraft({ ...draft, noteId: null, caret: note.text.length }).catch(() => undefined)
+}
+
+/** The list with this note in its place by offset. */
+export function withNote(notes: readonly Note[], note: Note): Note[] {
+  return [...notes.filter((other) => other.id !== note.id), note].sort(
+    (a, b) => a.offsetMs - b.offsetMs || (a.id < b.id ? -1 : 1),
+  )
+}
+
+/** Sends every note that failed once more, under its old id: main stores it once however often it comes. */
+export function sendAgain(): void {
+  for (const note of useNoteBoxes.getState().sending.filter((waiting) => waiting.hasFailed)) {
+    settleSending(note.noteId, 'again')
+    void send(note)
+  }
+}
+
+/** Puts a note that was not stored back in the box; false when other words stand there. */
+export function takeUpAgain(noteId: Id): boolean {
+  const note = useNoteBoxes.getState().sending.find((waiting) => waiting.noteId === noteId && waiting.hasFailed)
+  return note !== undefined && takeUp(note)
+}
+
+/** Saves the change of a note being edited. Gives what main answered; the box is cleared only when it was taken. */
+export async function saveEdit(callId: Id) {
+  const box = boxOf(callId)
+  const { editingNoteId, kind, text, issueTypeId } = box
+  const answer = await client.notes.edit({ noteId: editingNoteId ?? '', kind, text, issueTypeId })
+  // What was changed while the answer was on its way is not in it; a draft stored meanwhile is not half done any more.
+  if (answer.ok && isUnchanged(boxOf(callId), box)) await dropDraft(callId)
+  return answer
+}
+
+const isUnchanged = (now: ReturnType<typeof boxOf>, before: ReturnType<typeof boxOf>): boolean =>
+  now.fieldNumber === before.fieldNumber &&
+  now.text === before.text &&
+  now.kind === before.kind &&
+  now.issueTypeId === before.issueTypeId
+
+export const removeNote = (noteId: Id) => client.notes.remove({ noteId })
+
+/** Takes back the last thing done to the notes of this call. A note taken back is half done again: its words go to the box. */
+export async function undoNote(callId: Id) {
+  const answer = await client.notes.undo({ callId })
+  if (answer.ok && answer.value.undone === 'added') {
+    if (putBack(answer.value.note)) await storeDraft(callId)
+    else await keepAsDraft(answer.value.note)
+  }
+  return answer
+}
+
+/** Words were typed while undo was on its way: the note taken back is half done beside them. */
+async function keepAsDraft({ callId, kind, text, offsetMs, issueTypeId }: Note): Promise<void> {
+  const words = { draftId: v7(), callId, kind, text, offsetMs, issueTypeId }
+  keepUnsent(words)
+  await client.notes.storeDraft({ ...words, noteId: null, caret: text.length }).catch(() => undefined)
+}
+
+/** Does again what was taken back. Words that undo had put in the box, and nobody changed, leave it with the note. */
+export async function redoNote(callId: Id) {
+  const answer = await client.notes.redo({ callId })
+  if (answer.ok && answer.value.note.id === boxOf(callId).putBackNoteId) await dropDraft(callId)
+  return answer
+}
+
+/** Empties the box and forgets its draft. */
+export async function dropDraft(callId: Id): Promise<void> {
+  const { draftId } = boxOf(callId)
+  clearBox(callId)
+  // Lost connection: the draft lies on the disk a while longer and is offered once more, which loses nothing.
+  if (draftId !== null) await client.notes.dropDraft({ draftId }).catch(() => undefined)
+}
+
+/**
+ * Keeps watch over notes on their way: sends them again when the connection is back, and warns before the window closes on one.
+ * Returns the way to stop.
+ */
+export function watchOverSending(): () => void {
+  const stop = useConnection.subscribe((now, before) => {
+    if (now.state === 'open' && before.state !== 'open') sendAgain()
+  })
+  const warn = (event: BeforeUnloadEvent) => {
+    if (useNoteBoxes.getState().sending.length > 0) event.preventDefault()
+  }
+  window.addEventListener('beforeunload', warn)
+  return () => {
+    stop()
+    window.removeEventListener('beforeunload', warn)
+  }
+}

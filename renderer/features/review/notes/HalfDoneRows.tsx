@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import type { HalfDone } from '../../../../shared/contract/listening/notes.ts'
+import { timecode } from '../../../lib/formats.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { dropDraft } from '../review.actions.ts'
+import styles from './HalfDoneRows.module.css'
+
+/** Notes of this session that were begun and not saved: finish or throw away, each in one press. */
+export function HalfDoneRows({
+  drafts,
+  onFinish,
+}: {
+  drafts: readonly HalfDone[]
+  onFinish: (draft: HalfDone) => void
+}) {
+  const { t } = useTranslation('review')
+  if (drafts.length === 0) return null
+  return (
+    <section className={styles.rows} aria-label={t('draft.title')}>
+      {drafts.map((draft) => (
+        <div key={draft.draftId} className={styles.row}>
+          <span className={styles.where}>
+            {t('draft.where', { number: draft.callNumber, time: timecode(draft.offsetMs) })}
+          </span>
+          <span className={styles.text}>{draft.text}</span>
+          <Button size="small" onClick={() => onFinish(draft)}>
+            {t('draft.finish')}
+          </Button>
+          <Button size="small" tone="quiet" onClick={() => void dropDraft(draft)}>
+            {t('draft.drop')}
+          </Button>
+        </div>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,77 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Note } from '../../../../shared/contract/listening/notes.ts'
+import type { Call } from '../../../../shared/contract/listening/sessions.ts'
+import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
+import { isComposing } from '../../../lib/composition.ts'
+import { moveCursor, toggleNote, useReviewDesk } from '../review-desk.ts'
+import { NoteRow } from './NoteRow.tsx'
+import styles from './NotesToChoose.module.css'
+
+export interface NotesToChooseProps {
+  calls: readonly Call[]
+  notes: readonly Note[]
+  types: readonly IssueType[]
+  onEdit: (note: Note) => void
+}
+
+/** Every note of the session by call. One list with one cursor: j and k walk through all calls. */
+export function NotesToChoose({ calls, notes, types, onEdit }: NotesToChooseProps) {
+  const { t } = useTranslation('review')
+  const chosen = useReviewDesk((desk) => desk.chosen)
+  const cursor = useReviewDesk((desk) => desk.cursor)
+  const list = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    if (cursor !== null) document.getElementById(`note-${cursor}`)?.scrollIntoView({ block: 'nearest' })
+  }, [cursor])
+  useEffect(() => list.current?.focus(), [])
+
+  const pressed = (event: KeyboardEvent) => {
+    if (isComposing(event)) return
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    moveCursor(notes, event.key === 'ArrowDown' ? 1 : -1)
+    event.preventDefault()
+  }
+  return (
+    <div
+      ref={list}
+      className={styles.list}
+      role="listbox"
+      aria-multiselectable="true"
+      aria-label={t('notes.region')}
+      aria-activedescendant={cursor === null ? undefined : `note-${cursor}`}
+      tabIndex={0}
+      onKeyDown={pressed}
+    >
+      {calls.map((call) => {
+        const ofCall = notes.filter((note) => note.callId === call.id)
+        if (ofCall.length === 0) return null
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand inside a listbox
+          <div key={call.id} role="group" aria-label={t('notes.call', { number: call.number })}>
+            <div className={styles.call} aria-hidden="true">
+              <strong>{t('notes.call', { number: call.number })}</strong>
+              <span className="figures">{call.reference ?? ''}</span>
+              <span className={styles.count}>{t('notes.count', { count: ofCall.length })}</span>
+            </div>
+            {ofCall.map((note) => (
+              <NoteRow
+                key={note.id}
+                note={note}
+                types={types}
+                isChosen={chosen.includes(note.id)}
+                isUnderCursor={note.id === cursor}
+                onToggle={() => {
+                  useReviewDesk.setState({ cursor: note.id })
+                  toggleNote(note)
+                }}
+                onEdit={() => onEdit(note)}
+              />
+            ))}
+          </div>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,125 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Ref } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../../../shared/contract/limits.ts'
+import type { Note } from '../../../../shared/contract/listening/notes.ts'
+import type { IssueType, Priority } from '../../../../shared/contract/tickets/tickets.ts'
+import { dateIn, dateTime, weekday } from '../../../lib/formats.ts'
+import { useNow } from '../../../lib/now.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { useChord } from '../../../lib/use-keys.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Panel } from '../../../ui/Panel.tsx'
+import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import { SuggestField } from '../../../ui/SuggestField.tsx'
+import { TextArea } from '../../../ui/TextArea.tsx'
+import { departments, proposedDeadline } from '../review.queries.ts'
+import { type Lacking, type TicketForm, typeInForm } from '../review-desk.ts'
+import styles from './TicketFormPane.module.css'
+
+export interface TicketFormPaneProps {
+  form: TicketForm
+  notes: readonly Note[]
+  types: readonly IssueType[]
+  lacking: Lacking | null
+  /** Shown only after a try: nobody is scolded while filling in. */
+  hasTried: boolean
+  titleRef: Ref<HTMLTextAreaElement>
+  onOpen: () => void
+}
+
+const priorities: readonly Priority[] = [1, 2, 3, 4]
+
+/** The ticket the chosen notes would make: everything proposed, everything open to change. */
+export function TicketFormPane({ form, notes, types, lacking, hasTried, titleRef, onOpen }: TicketFormPaneProps) {
+  const { t, i18n } = useTranslation('review')
+  const known = useQuery(departments).data ?? []
+  const voices = notes.filter((note) => note.kind === 'voice').length
+  const errorOf = (what: Lacking) => (hasTried && lacking === what ? t(`lacking.${what}`) : null)
+  return (
+    <Panel title={t('form.title')} aside={t('form.chosen', { notes: notes.length, voices })}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          onOpen()
+        }}
+      >
+        <TextArea
+          ref={titleRef}
+          label={t('form.ticketTitle')}
+          autosize
+          minRows={2}
+          maxRows={4}
+          value={form.title}
+          longest={LONGEST.ticketTitle}
+          error={errorOf('title')}
+          onChange={(event) => typeInForm({ title: event.currentTarget.value.replaceAll('\n', ' ') })}
+        />
+        <Select
+          label={t('form.issueType')}
+          placeholder={t('form.issueTypeHint')}
+          value={form.issueTypeId}
+          error={errorOf('issueType')}
+          onChange={(issueTypeId) => typeInForm({ issueTypeId })}
+          options={types.map((type) => ({
+            value: type.id,
+            label: `${type.digit}  ${i18n.language === 'en' ? type.nameEn : type.nameZh}`,
+          }))}
+        />
+        <div>
+          <span className={styles.label}>{t('form.priority')}</span>
+          <SegmentedControl
+            label={t('form.priority')}
+            fullWidth
+            value={String(form.priority)}
+            onChange={(value) => typeInForm({ priority: priorities.find((each) => String(each) === value) ?? 3 })}
+            options={priorities.map((each) => ({ value: String(each), label: t(`priority.${each}`) }))}
+          />
+        </div>
+        <SuggestField
+          label={t('form.department')}
+          value={form.department}
+          suggestions={known}
+          longest={LONGEST.department}
+          error={errorOf('department')}
+          onChange={(department) => typeInForm({ department })}
+        />
+        <Deadline form={form} />
+        {(hasTried && (lacking === 'voice' || lacking === 'notes')) || (lacking === 'voice' && notes.length > 0) ? (
+          <p className={styles.refusal} role="alert">
+            {t(`lacking.${lacking}`)}
+          </p>
+        ) : null}
+        <Button type="submit" tone="primary" size="large" fullWidth chord={useChord('review.saveTicket')}>
+          {t('form.open')}
+        </Button>
+      </form>
+    </Panel>
+  )
+}
+
+/** When it will be due, and by when a person answers first. */
+function Deadline({ form }: { form: TicketForm }) {
+  const { t } = useTranslation('review')
+  const place = usePlace()
+  const now = useNow()
+  const proposed = useQuery(proposedDeadline(form.issueTypeId, form.priority)).data ?? null
+  const named = (at: string) => `${dateTime(at, place, now)} ${weekday(dateIn(at, place.timeZone), place.language)}`
+  return (
+    <dl className={styles.deadline}>
+      <dt>{t('form.dueAt')}</dt>
+      <dd className="figures">{proposed === null ? t('form.dueAfterType') : named(proposed.dueAt)}</dd>
+      {proposed === null || proposed.answerBy === null ? null : (
+        <>
+          <dt>{t('form.answerBy')}</dt>
+          <dd className="figures">{named(proposed.answerBy)}</dd>
+        </>
+      )}
+      {proposed === null || proposed.unknownYears.length === 0 ? null : (
+        <dd className={styles.warning}>{t('form.unknownYears', { years: proposed.unknownYears.join('、') })}</dd>
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,73 @@
+// biome-ignore-all lint/a11y/useSemanticElements: cells lie on one CSS grid and span it, which a table cannot
+import { Check, CircleCheck, Headphones, PhoneCall } from 'lucide-react'
+import type { CSSProperties } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Purpose } from '../../../../shared/contract/seats/bookings.ts'
+import type { Id, Instant } from '../../../../shared/contract/values.ts'
+import { timeRange } from '../../../lib/formats.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
+import styles from './BookingCell.module.css'
+import type { PlacedBooking } from './board-layout.ts'
+import { useBoard } from './board-store.ts'
+import { bookingName, isMine, isOver } from './cell-names.ts'
+
+/** A booking on the day board: who, what for, with whom, there already? What does not fit leaves from the bottom up. */
+export function BookingCell({ placed, me, now }: { placed: PlacedBooking; me: Id | null; now: Instant }) {
+  const { t } = useTranslation('seats')
+  const place = usePlace()
+  const { booking, seat, firstSlot, endSlot } = placed
+  const isCursor = useBoard(({ cursor }) => cursor.seat === seat && cursor.slot >= firstSlot && cursor.slot < endSlot)
+  const isLifted = useBoard(({ mode }) => bookingInHand(mode) === booking.id)
+  const over = isOver(booking, now)
+  const companion = booking.companionName === null ? null : t('with', { name: booking.companionName })
+  return (
+    <div
+      role="gridcell"
+      className={styles.cell}
+      style={{ gridColumn: seat + 2, gridRow: `${firstSlot + 2} / ${endSlot + 2}` }}
+      tabIndex={isCursor ? 0 : -1}
+      aria-rowspan={endSlot - firstSlot}
+      data-cell={`${seat}:${firstSlot}`}
+      data-booking={booking.id}
+    >
+      <VisuallyHidden>{bookingName(t, booking, me, place)}</VisuallyHidden>
+      <div
+        className={styles.block}
+        style={{ '--free-before': placed.freeBefore, '--free-after': placed.freeAfter } as CSSProperties}
+        data-mine={isMine(booking, me) || undefined}
+        data-own={(me !== null && booking.personId === me) || undefined}
+        data-over={over || undefined}
+        data-state={booking.state}
+        data-purpose={booking.purpose}
+        data-lifted={isLifted || undefined}
+        aria-hidden="true"
+      >
+        <p className={styles.first}>
+          <PurposeIcon purpose={booking.purpose} />
+          {isMine(booking, me) ? <span className={styles.me}>{t('me')}</span> : null}
+          <span className={styles.name}>{booking.personName}</span>
+          <span className={styles.inline}>{t(`purpose.${booking.purpose}`)}</span>
+          {companion === null ? null : <span className={styles.inline}>{companion}</span>}
+          {booking.state === 'checked_in' ? <CircleCheck className={styles.mark} /> : null}
+          {booking.state === 'done' ? <Check className={styles.mark} /> : null}
+        </p>
+        <p className={styles.second}>
+          <span className="figures">{timeRange(booking.startsAt, booking.endsAt, place)}</span>
+          <span className={styles.purpose}>{t(`purpose.${booking.purpose}`)}</span>
+        </p>
+        {companion === null ? null : <p className={styles.third}>{companion}</p>}
+        {over ? null : <span className={styles.edge} data-resize />}
+      </div>
+    </div>
+  )
+}
+
+/** Headphones hear, a ringing phone answers: told apart without a word. */
+export const PurposeIcon = ({ purpose }: { purpose: Purpose }) =>
+  purpose === 'listen' ? <Headphones aria-hidden="true" /> : <PhoneCall aria-hidden="true" />
+
+function bookingInHand(mode: ReturnType<typeof useBoard.getState>['mode']): Id | null {
+  if (mode.kind === 'carrying') return mode.placed.booking.id
+  return mode.kind === 'sending' || mode.kind === 'refused' ? mode.booking.id : null
+}

@@ -1,0 +1,53 @@
+import { Plus } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { PlainDate } from '../../../../shared/contract/values.ts'
+import { useChord } from '../../../lib/use-keys.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { useBoard } from './board-store.ts'
+import styles from './DayBar.module.css'
+import { Legend } from './Legend.tsx'
+import { useCarryingHint } from './use-carrying-hint.ts'
+
+/** Above the day board: what the looks mean, what to do now, and the one main act. */
+export function DayBar({
+  day,
+  free,
+  isEmpty,
+  isPast,
+  onReserve,
+}: {
+  day: PlainDate
+  free: number
+  isEmpty: boolean
+  isPast: boolean
+  onReserve: () => void
+}) {
+  const { t } = useTranslation('seats')
+  const hint = useBoard(({ mode }) => {
+    if (mode.kind === 'carrying' && mode.by === 'pointer') return 'dropping'
+    if (mode.kind === 'carrying') return mode.act === 'move' ? 'carrying' : 'resizing'
+    if (mode.kind === 'selecting') return mode.by === 'keys' ? 'selecting' : 'drawing'
+    return null
+  })
+  const carrying = useCarryingHint(day)
+  const restHint = isPast ? 'past' : isEmpty ? 'empty' : 'rest'
+  return (
+    <div className={styles.bar}>
+      <Legend />
+      <p className={styles.hint} data-active={hint !== null || undefined}>
+        {/* A full day says so in its own line below. */}
+        {hint === null && free === 0 && !isPast ? null : (carrying ?? t(`hint.${hint ?? restHint}`))}
+      </p>
+      <Button
+        tone="primary"
+        size="small"
+        icon={<Plus />}
+        chord={useChord('seats.reserve')}
+        onClick={onReserve}
+        disabled={free === 0}
+      >
+        {t('act.reserve')}
+      </Button>
+    </div>
+  )
+}

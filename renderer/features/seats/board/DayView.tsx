@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
+import { theRoom } from '../../../lib/common-queries.ts'
+import { failureOf } from '../../../lib/errors.ts'
+import { FailedState } from '../../../ui/FailedState.tsx'
+import { LoadingState } from '../../../ui/LoadingState.tsx'
+import { boardOf } from '../seats.queries.ts'
+import { earliestFor, firstBookable, freeCount, layDay } from './board-layout.ts'
+import { cursorNow, setCursor, setMode } from './board-store.ts'
+import { DayBar } from './DayBar.tsx'
+import { DayBoard } from './DayBoard.tsx'
+import { FullNotice } from './FullNotice.tsx'
+
+export interface DayViewProps {
+  day: PlainDate
+  today: PlainDate
+  me: Id | null
+  now: Instant
+  onOpenDay: (day: PlainDate) => void
+  onListen: (sessionId: Id) => void
+}
+
+/** One day of the room: the board, and what to say about it. */
+export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewProps) {
+  const { t } = useTranslation('seats')
+  const room = useQuery(theRoom)
+  const bookings = useQuery(boardOf(day, day))
+  const board = useMemo(
+    () => (room.data === undefined || bookings.data === undefined ? null : layDay(day, room.data, bookings.data)),
+    [day, room.data, bookings.data],
+  )
+  const failed = room.isError ? room : bookings.isError ? bookings : null
+  if (failed !== null) return <FailedState {...failureOf(failed.error)} onRetry={() => void failed.refetch()} />
+  if (board === null || room.data === undefined) return <LoadingState label={t('board.loading')} />
+
+  const earliest = earliestFor(now, room.data)
+  const free = freeCount(board, earliest)
+  const reserveFirst = () => {
+    const cell = firstBookable(board, earliest, cursorNow()) ?? firstBookable(board, earliest)
+    const seat = cell === null ? undefined : board.seats[cell.seat]
+    const slot = cell === null ? undefined : board.slots[cell.slot]
+    if (cell === null || seat === undefined || slot === undefined) return
+    setCursor(cell)
+    setMode({ kind: 'asking', place: { seatId: seat.id, startsAt: slot.startsAt, endsAt: slot.endsAt } })
+  }
+  return (
+    <>
+      <DayBar day={day} free={free} isEmpty={board.placed.length === 0} isPast={day < today} onReserve={reserveFirst} />
+      {free === 0 && day >= today ? (
+        <FullNotice day={day} isToday={day === today} room={room.data} now={now} onOpenDay={onOpenDay} />
+      ) : null}
+      <DayBoard key={day} board={board} room={room.data} me={me} now={now} onListen={onListen} />
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query'
+import { CalendarSearch } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Room } from '../../../../shared/contract/house/room.ts'
+import type { Instant, PlainDate } from '../../../../shared/contract/values.ts'
+import { dayName, timeOfDay } from '../../../lib/formats.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { addDays } from '../plain-dates.ts'
+import { boardOf } from '../seats.queries.ts'
+import { arriveAt } from './board-store.ts'
+import styles from './FullNotice.module.css'
+import { nextFree } from './next-free.ts'
+
+const DAYS_AHEAD = 21
+
+/** Nothing left on this day: says where the next free place is and leads there. */
+export function FullNotice({
+  day,
+  isToday,
+  room,
+  now,
+  onOpenDay,
+}: {
+  day: PlainDate
+  isToday: boolean
+  room: Room
+  now: Instant
+  onOpenDay: (day: PlainDate) => void
+}) {
+  const { t } = useTranslation('seats')
+  const place = usePlace()
+  const dates = Array.from({ length: DAYS_AHEAD }, (_, index) => addDays(day, index + 1))
+  const ahead = useQuery(boardOf(addDays(day, 1), addDays(day, DAYS_AHEAD)))
+  if (ahead.data === undefined) return null
+  const next = nextFree(dates, room, ahead.data, now)
+  return (
+    <div className={styles.notice} role="status">
+      <CalendarSearch aria-hidden="true" />
+      <strong>{isToday ? t('full.today') : t('full.day')}</strong>
+      <span>
+        {next === null
+          ? t('full.none', { days: DAYS_AHEAD })
+          : t('full.next', {
+              date: dayName(next.date, place.language),
+              time: timeOfDay(next.startsAt, place),
+              seat: next.seatNumber,
+            })}
+      </span>
+      {next === null ? null : (
+        <Button
+          size="small"
+          onClick={() => {
+            arriveAt(next)
+            onOpenDay(next.date)
+          }}
+        >
+          {t('full.go')}
+        </Button>
+      )}
+    </div>
+  )
+}

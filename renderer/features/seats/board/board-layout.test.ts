@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { aBoard, aBookingOf, aRoom, at } from '../../../../test/builders/board.ts'
+import {
+  areaOf,
+  earliestFor,
+  firstBookable,
+  freeCount,
+  freeRange,
+  holderAt,
+  inTheWay,
+  isBookable,
+  layDay,
+  shareOfDay,
+  spanOf,
+} from './board-layout.ts'
+
+const morning = at('09:00')
+
+describe('the day', () => {
+  test('has a row for each slot and a column for each seat', () => {
+    const board = aBoard([aBookingOf({ seat: 2 })])
+    expect([board.slots.length, board.seats.length]).toEqual([24, 4])
+    expect(holderAt(board, { seat: 1, slot: 2 })).toMatchObject({
+      firstSlot: 2,
+      endSlot: 4,
+      freeBefore: 0,
+      freeAfter: 0,
+    })
+    expect(holderAt(board, { seat: 1, slot: 4 })).toBeUndefined()
+    expect(holderAt(board, { seat: 0, slot: 2 })).toBeUndefined()
+  })
+
+  test('shows a booking made when the room opened earlier, in rows that cannot be booked', () => {
+    const board = aBoard([aBookingOf({ from: '08:00', to: '09:30' })])
+    expect(board.slots.length).toBe(26)
+    expect(board.slots[0]).toMatchObject({ startsAt: at('08:00'), isOpen: false })
+    expect(holderAt(board, { seat: 0, slot: 0 })).toMatchObject({ firstSlot: 0, endSlot: 3 })
+    expect(isBookable(board, { seat: 1, slot: 1 }, at('07:00'))).toBe(false)
+    expect(isBookable(board, { seat: 1, slot: 2 }, at('07:00'))).toBe(true)
+  })
+
+  test('keeps the true length of a booking made under shorter slots', () => {
+    const board = aBoard([aBookingOf({ from: '10:15', to: '10:45' })], { slotMinutes: 60 })
+    expect(board.placed[0]).toMatchObject({ firstSlot: 1, endSlot: 2, freeBefore: 0.25, freeAfter: 0.25 })
+  })
+
+  test('of a room that never closes shows only its own part of a booking through the night', () => {
+    const room = aRoom({ opensAt: '00:00', closesAt: '24:00' })
+    const night = { ...aBookingOf({ from: '23:00' }), endsAt: at('01:00', '2026-11-22') }
+    expect(layDay('2026-11-21', room, [night]).placed[0]).toMatchObject({ firstSlot: 46, endSlot: 48 })
+    expect(layDay('2026-11-22', room, [night]).placed[0]).toMatchObject({ firstSlot: 0, endSlot: 2, freeBefore: 0 })
+  })
+
+  test('leaves out a seat that is gone', () => {
+    expect(aBoard([aBookingOf({ seatId: 'seat-9' })]).placed).toEqual([])
+  })
+})
+
+describe('what is free', () => {
+  test('counts the slot that is running, and none before it', () => {
+    const board = aBoard()
+    const earliest = earliestFor(at('10:10'), aRoom())
+    expect(isBookable(board, { seat: 0, slot: 1 }, earliest)).toBe(false)
+    expect(isBookable(board, { seat: 0, slot: 2 }, earliest)).toBe(true)
+    expect(freeCount(board, earliest, 0)).toBe(22)
+    expect(freeCount(board, earliest)).toBe(88)
+  })
+
+  test('is found soonest first, the wished seat before the others', () => {
+    const board = aBoard([aBookingOf({ seat: 3, from: '09:00', to: '10:00' })])
+    expect(firstBookable(board, morning, { seat: 1, slot: 0 })).toEqual({ seat: 1, slot: 0 })
+    expect(firstBookable(board, morning, { seat: 2, slot: 0 })).toEqual({ seat: 3, slot: 0 })
+    expect(firstBookable(board, at('21:00'))).toBeNull()
+  })
+
+  test('is drawn up to what is in the way, down and up', () => {
+    const board = aBoard([aBookingOf({ from: '12:00', to: '13:00' }), aBookingOf({ from: '09:30', to: '10:00' })])
+    expect(freeRange(board, 0, 3, 20, morning)).toEqual({ from: 3, end: 6 })
+    expect(freeRange(board, 0, 3, 0, morning)).toEqual({ from: 2, end: 4 })
+    expect(freeRange(board, 0, 10, 10, morning)).toEqual({ from: 10, end: 11 })
+    expect(freeRange(board, 0, 22, 40, morning)).toEqual({ from: 22, end: 24 })
+  })
+})
+
+describe('a place', () => {
+  test('is named by its rows and found again on the board', () => {
+    const board = aBoard()
+    const place = spanOf(board, 1, 2, 4)
+    expect(place).toEqual({ seatId: 'seat-2', startsAt: at('10:00'), endsAt: at('11:00') })
+    expect(spanOf(board, 9, 2, 4)).toBeNull()
+    expect(areaOf(board, { seatId: 'seat-2', startsAt: at('09:00'), endsAt: at('12:00') })).toEqual({
+      left: 0.25,
+      width: 0.25,
+      top: 0,
+      height: 0.25,
+    })
+    expect(
+      areaOf(board, { seatId: 'seat-2', startsAt: at('09:00', '2026-11-22'), endsAt: at('10:00', '2026-11-22') }),
+    ).toBeNull()
+  })
+
+  test('tells who is in the way, but never the booking itself', () => {
+    const held = aBookingOf({ seat: 3 })
+    const wish = { seatId: 'seat-3', startsAt: at('10:30'), endsAt: at('11:30') }
+    expect(inTheWay(aBoard([held]), wish, 'another')).toEqual(held)
+    expect(inTheWay(aBoard([held]), wish, held.id)).toBeUndefined()
+    expect(inTheWay(aBoard([held]), { ...wish, startsAt: at('11:00') }, 'another')).toBeUndefined()
+  })
+
+  test('of the present is a share of the day', () => {
+    expect(shareOfDay(aBoard(), at('15:00'))).toBe(0.5)
+    expect(shareOfDay(aBoard(), at('08:00'))).toBeLessThan(0)
+  })
+})

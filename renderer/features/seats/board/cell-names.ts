@@ -1,0 +1,43 @@
+import type { TFunction } from 'i18next'
+import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
+import type { Id, Instant } from '../../../../shared/contract/values.ts'
+import { type Place, timeOfDay, timeRange } from '../../../lib/formats.ts'
+import type { BoardSlot } from './board-layout.ts'
+
+/** The person's own, also as companion. */
+export const isMine = (booking: Booking, me: Id | null): boolean =>
+  me !== null && (booking.personId === me || booking.companionId === me)
+
+export const isOver = (booking: Booking, now: Instant): boolean => booking.state === 'done' || booking.endsAt <= now
+
+/** Who sits already, or should, keeps seat and start: only the end may still be drawn. */
+export const hasStarted = (booking: Booking, now: Instant): boolean =>
+  booking.startsAt <= now || booking.state === 'checked_in'
+
+export type SlotState = 'free' | 'past' | 'closed'
+
+export function slotState(slot: BoardSlot, earliest: Instant): SlotState {
+  if (slot.startsAt < earliest) return 'past'
+  return slot.isOpen ? 'free' : 'closed'
+}
+
+/** «3号席 10:00 空闲» */
+export const slotName = (
+  t: TFunction<'seats'>,
+  seatNumber: number,
+  slot: BoardSlot,
+  state: SlotState,
+  place: Place,
+): string => t(`cell.${state}`, { seat: seatNumber, time: timeOfDay(slot.startsAt, place) })
+
+/** «3号席 10:00–11:00 王敏，听线，同行 李强，已签到» */
+export function bookingName(t: TFunction<'seats'>, booking: Booking, me: Id | null, place: Place): string {
+  const where = t('place', { seat: booking.seatNumber, time: timeRange(booking.startsAt, booking.endsAt, place) })
+  const facts = [
+    isMine(booking, me) ? t('cell.mine', { name: booking.personName }) : booking.personName,
+    t(`purpose.${booking.purpose}`),
+    ...(booking.companionName === null ? [] : [t('with', { name: booking.companionName })]),
+    t(`state.${booking.state}`),
+  ]
+  return `${where} ${facts.join(t('comma'))}`
+}

@@ -1,0 +1,110 @@
+import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
+import { addMs, type Instant, msOf } from '../../../../shared/domain/instants.ts'
+import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
+import type { Cell, DayBoard, PlacedBooking } from './board-layout.ts'
+
+export interface Point {
+  x: number
+  y: number
+}
+
+/** The rectangle of all cells, headings left out, in the pixels the pointer speaks. */
+export interface Frame {
+  left: number
+  top: number
+  width: number
+  height: number
+}
+
+/** Below this many pixels a press is a click. */
+const DRAG_FROM_PX = 4
+
+export const isDrag = (from: Point, to: Point): boolean => Math.hypot(to.x - from.x, to.y - from.y) >= DRAG_FROM_PX
+
+const within = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value))
+
+/** The cell under a point; outside the frame the nearest one, so that a drag beyond the edge stays at it. */
+export function cellAt(point: Point, frame: Frame, board: Pick<DayBoard, 'seats' | 'slots'>): Cell {
+  const seat = Math.floor(((point.x - frame.left) / frame.width) * board.seats.length)
+  const slot = Math.floor(((point.y - frame.top) / frame.height) * board.slots.length)
+  return { seat: within(seat, 0, board.seats.length - 1), slot: within(slot, 0, board.slots.length - 1) }
+}
+
+/** A booking in the hand: where it would land. `endSlot` may be cut at the board's end, the true length is kept. */
+export interface Carried {
+  seat: number
+  firstSlot: number
+  /** Length in whole slots. */
+  length: number
+}
+
+/** Whole slots, rounded up: a length made under another slot length fits again. */
+const slotsLong = (booking: Booking, slotMs: number): number =>
+  Math.max(1, slotsBetween(booking.startsAt, booking.endsAt, slotMs))
+
+const slotsBetween = (from: Instant, to: Instant, slotMs: number): number => Math.ceil((msOf(to) - msOf(from)) / slotMs)
+
+/** In the hand: by its length when it moves, by the rows it lies on (and runs on below) when its end is drawn. */
+export function lifted(board: DayBoard, placed: PlacedBooking, act: 'move' | 'resize' = 'move'): Carried {
+  const { booking, seat, firstSlot, endSlot } = placed
+  const rowsBelow = Math.max(
+    0,
+    slotsBetween(board.slots.at(-1)?.endsAt ?? booking.endsAt, booking.endsAt, board.slotMs),
+  )
+  const length = act === 'move' ? slotsLong(booking, board.slotMs) : endSlot - firstSlot + rowsBelow
+  return { seat, firstSlot, length }
+}
+
+export const isUnmoved = (board: DayBoard, placed: PlacedBooking, act: 'move' | 'resize', to: Carried): boolean => {
+  const from = lifted(board, placed, act)
+  return from.seat === to.seat && from.firstSlot === to.firstSlot && from.length === to.length
+}
+
+/** Carried so that the row where it was grabbed stays under the pointer. */
+export function carriedTo(board: DayBoard, placed: PlacedBooking, grabbedSlot: number, under: Cell): Carried {
+  const start = lifted(board, placed, 'move')
+  return movedTo(board, placed, { ...start, seat: under.seat, firstSlot: under.slot - (grabbedSlot - start.firstSlot) })
+}
+
+/** Keeps what is carried on the board. Only what already ran past midnight may run past it again. */
+export function movedTo(board: DayBoard, placed: PlacedBooking, wish: Carried): Carried {
+  const dayEndsAt = board.slots.at(-1)?.endsAt ?? placed.booking.endsAt
+  const runsOver = placed.booking.endsAt > dayEndsAt
+  const lastStart = runsOver ? board.slots.length - 1 : Math.max(0, board.slots.length - wish.length)
+  return {
+    ...wish,
+    seat: within(wish.seat, 0, board.seats.length - 1),
+    firstSlot: within(wish.firstSlot, 0, lastStart),
+  }
+}
+
+/** The end edge drawn to a row: that row is the last one, and at least one slot stays. */
+export function resizedTo(board: DayBoard, carried: Carried, endSlot: number): Carried {
+  const end = within(endSlot, carried.firstSlot + 1, board.slots.length)
+  return { ...carried, length: end - carried.firstSlot }
+}
+
+/**
+ * The place to ask for. A resized booking keeps its own start: one that began yesterday, or under another slot length,
+ * must not be moved by a change of its end.
+ */
+export function placeOf(board: DayBoard, booking: Booking, carried: Carried, act: 'move' | 'resize'): SeatSpan | null {
+  const seatId = board.seats[carried.seat]?.id
+  const startsAt = board.slots[carried.firstSlot]?.startsAt
+  if (seatId === undefined || startsAt === undefined) return null
+  const endsAt = endAfter(board, carried, startsAt)
+  return act === 'move' ? { seatId, startsAt, endsAt } : { seatId, startsAt: booking.startsAt, endsAt }
+}
+
+/** The end of the last of its slots; past the board's own, as many slots further on. */
+function endAfter(board: DayBoard, { firstSlot, length }: Carried, startsAt: Instant): Instant {
+  const last = board.slots.at(-1)
+  const beyond = firstSlot + length - board.slots.length
+  if (last === undefined) return addMs(startsAt, length * board.slotMs)
+  return beyond > 0
+    ? addMs(last.endsAt, beyond * board.slotMs)
+    : (board.slots[firstSlot + length - 1]?.endsAt ?? last.endsAt)
+}
+
+export const isSamePlace = (booking: Booking, place: SeatSpan): boolean =>
+  booking.seatId === place.seatId && booking.startsAt === place.startsAt && booking.endsAt === place.endsAt

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { aBookingOf, aRoom, at } from '../../../../test/builders/board.ts'
+import { addDays, dateFrom } from '../plain-dates.ts'
+import { nextFree } from './next-free.ts'
+
+const oneSeat = aRoom({ seats: [{ id: 'seat-1', number: 1 }] })
+const fullDay = aBookingOf({ from: '09:00', to: '21:00' })
+
+test('the next free place skips full days', () => {
+  const tomorrow = { ...aBookingOf(), startsAt: at('09:00', '2026-11-22'), endsAt: at('09:30', '2026-11-22') }
+  expect(nextFree(['2026-11-21', '2026-11-22'], oneSeat, [fullDay, tomorrow], at('08:00'))).toEqual({
+    date: '2026-11-22',
+    seatNumber: 1,
+    startsAt: at('09:30', '2026-11-22'),
+  })
+})
+
+test('nothing is offered where all is full', () => {
+  expect(nextFree(['2026-11-21'], oneSeat, [fullDay], at('08:00'))).toBeNull()
+})
+
+test('days go over the end of a month, and an address that is no date is none', () => {
+  expect(addDays('2026-11-30', 1)).toBe('2026-12-01')
+  expect(addDays('2026-03-01', -1)).toBe('2026-02-28')
+  expect([dateFrom('2026-02-30'), dateFrom('today'), dateFrom(null), dateFrom('2026-11-21')]).toEqual([
+    null,
+    null,
+    null,
+    '2026-11-21',
+  ])
+})

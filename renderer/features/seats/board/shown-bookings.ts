@@ -1,0 +1,26 @@
+import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
+import { dateIn } from '../../../lib/formats.ts'
+import { useRoomZone } from '../../../lib/place-store.ts'
+import { queryClient } from '../../../lib/query-client.ts'
+
+interface Range {
+  from: string
+  to: string
+}
+
+const isRange = (value: unknown): value is Range =>
+  typeof value === 'object' && value !== null && 'from' in value && 'to' in value
+
+/** Puts what main answered onto every board that shows its day at once; main's event refreshes them a moment later. */
+export function showBooking(booking: Booking): void {
+  const { timeZone } = useRoomZone.getState()
+  const from = dateIn(booking.startsAt, timeZone)
+  const to = dateIn(booking.endsAt, timeZone)
+  for (const [key, shown] of queryClient.getQueriesData<Booking[]>({ queryKey: ['bookings', 'board'] })) {
+    const range = key[2]
+    if (shown === undefined || !isRange(range)) continue
+    const others = shown.filter((other) => other.id !== booking.id)
+    const belongs = booking.state !== 'cancelled' && from <= range.to && to >= range.from
+    queryClient.setQueryData(key, belongs ? [...others, booking] : others)
+  }
+}

@@ -1,0 +1,91 @@
+import type { KeyboardEvent } from 'react'
+import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
+import type { Id, Instant } from '../../../../shared/contract/values.ts'
+import { isComposing } from '../../../lib/composition.ts'
+import { useKeys } from '../../../lib/use-keys.tsx'
+import { cancel, checkIn, startListening, tellRefusal } from '../seats.actions.ts'
+import { drop } from './board-acts.ts'
+import { type DayBoard, firstBookable, holderAt, isBookable, spanOf } from './board-layout.ts'
+import { type Arrow, arrowOf, carriedBy, cursorAfter, extendedBy } from './board-moves.ts'
+import { cursorNow, letGo, modeNow, setCursor, setMode } from './board-store.ts'
+import { hasStarted, isOver } from './cell-names.ts'
+import { lifted } from './drag-geometry.ts'
+
+/** Everything the board does without the mouse. Returns the handler of the grid for the keys that move. */
+export function useBoardKeys(board: DayBoard, earliest: Instant, now: Instant, onListen: (sessionId: Id) => void) {
+  const underCursor = () => holderAt(board, cursorNow())
+  const withBooking = (act: (booking: Booking) => void) => () => {
+    const booking = underCursor()?.booking
+    if (booking === undefined || modeNow().kind !== 'idle') return false
+    act(booking)
+    return true
+  }
+
+  function carry(act: 'move' | 'resize') {
+    const placed = underCursor()
+    if (placed === undefined) return false
+    if (isOver(placed.booking, now)) tellRefusal({ ok: false, code: 'already_over', detail: {} })
+    else if (act === 'move' && hasStarted(placed.booking, now))
+      tellRefusal({ ok: false, code: 'already_started', detail: {} })
+    else setMode({ kind: 'carrying', placed, act, to: lifted(board, placed, act), by: 'keys' })
+    return true
+  }
+
+  function ask(seat: number, from: number, end: number) {
+    const place = spanOf(board, seat, from, end)
+    if (place !== null) setMode({ kind: 'asking', place })
+  }
+
+  /** Enter and n: puts down, asks for the range, opens the booking, or asks for the cell. */
+  function reserve(event: globalThis.KeyboardEvent) {
+    const mode = modeNow()
+    if (mode.kind === 'carrying') return void drop(board, mode.placed.booking, mode.to, mode.act)
+    if (mode.kind === 'selecting') return ask(mode.seat, mode.from, mode.end)
+    const cursor = cursorNow()
+    const placed = underCursor()
+    if (event.key === 'Enter' && placed !== undefined)
+      return setMode({ kind: 'details', bookingId: placed.booking.id, isEditing: false })
+    const cell = isBookable(board, cursor, earliest) ? cursor : event.key === 'Enter' ? null : nearest()
+    if (cell === null) return false
+    setCursor(cell)
+    return ask(cell.seat, cell.slot, cell.slot + 1)
+  }
+  const nearest = () => firstBookable(board, earliest, cursorNow()) ?? firstBookable(board, earliest)
+
+  useKeys('seats', {
+    'seats.reserve': reserve,
+    'seats.leave': () => letGo(),
+    'seats.reschedule': () => (modeNow().kind === 'idle' ? carry('move') : false),
+    'seats.cancel': withBooking((booking) => void cancel(booking)),
+    'seats.checkIn': withBooking((booking) => void checkIn(booking)),
+    'seats.start': withBooking((booking) => void startListening(booking, onListen)),
+    'seats.edit': withBooking((booking) => setMode({ kind: 'details', bookingId: booking.id, isEditing: true })),
+  })
+
+  /** Arrows: with a booking in the hand they carry it; Shift draws a range or an end edge; else they move the cursor. */
+  function move(arrow: Arrow, isShift: boolean) {
+    const mode = modeNow()
+    if (mode.kind === 'carrying') return setMode({ ...mode, ...carriedBy(board, mode, arrow, isShift) })
+    if (!isShift || (arrow !== 'up' && arrow !== 'down')) {
+      letGo()
+      return setCursor(cursorAfter(board, cursorNow(), arrow))
+    }
+    if (underCursor() !== undefined && mode.kind === 'idle') {
+      if (!carry('resize')) return
+      const begun = modeNow()
+      if (begun.kind === 'carrying') setMode({ ...begun, ...carriedBy(board, begun, arrow, true) })
+      return
+    }
+    const selecting = extendedBy(board, mode, cursorNow(), arrow, earliest)
+    if (selecting !== null) setMode(selecting)
+  }
+
+  return (event: KeyboardEvent) => {
+    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    const arrow = arrowOf(event.key)
+    const kind = modeNow().kind
+    if (arrow === null || (kind !== 'idle' && kind !== 'selecting' && kind !== 'carrying')) return
+    event.preventDefault()
+    move(arrow, event.shiftKey)
+  }
+}

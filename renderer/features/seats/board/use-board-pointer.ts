@@ -1,0 +1,109 @@
+import { type PointerEvent, type RefObject, useRef } from 'react'
+import type { Instant } from '../../../../shared/contract/values.ts'
+import { drop } from './board-acts.ts'
+import { type Cell, type DayBoard, freeRange, isBookable, type PlacedBooking, spanOf } from './board-layout.ts'
+import { letGo, modeNow, setCursor, setMode } from './board-store.ts'
+import { hasStarted, isOver } from './cell-names.ts'
+import { carriedTo, cellAt, isDrag, lifted, type Point, placeOf, resizedTo } from './drag-geometry.ts'
+
+interface Press {
+  at: Point
+  cell: Cell
+  /** Null: the press began on a free cell. */
+  placed: PlacedBooking | null
+  act: 'move' | 'resize'
+  /** Esc or the browser ended it: what follows of this press does nothing. */
+  isDead: boolean
+}
+
+/** Draws over free slots to book; carries a booking to another place or draws its end. A press without a drag opens. */
+export function useBoardPointer(
+  layer: RefObject<HTMLElement | null>,
+  board: DayBoard,
+  earliest: Instant,
+  now: Instant,
+) {
+  const press = useRef<Press | null>(null)
+  const pointOf = (event: PointerEvent): Point => ({ x: event.clientX, y: event.clientY })
+  // Asked at each move: the board may have been scrolled meanwhile.
+  const cellUnder = (event: PointerEvent): Cell | null => {
+    const frame = layer.current?.getBoundingClientRect()
+    return frame === undefined ? null : cellAt(pointOf(event), frame, board)
+  }
+
+  return {
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      if (event.button !== 0 || !(event.target instanceof Element)) return
+      if (event.target.closest('[data-cell]') === null) return
+      const cell = cellUnder(event)
+      if (cell === null) return
+      const id = event.target.closest<HTMLElement>('[data-booking]')?.dataset.booking
+      const placed = board.placed.find((each) => each.booking.id === id) ?? null
+      const act = event.target.closest('[data-resize]') === null ? 'move' : 'resize'
+      press.current = { at: pointOf(event), cell, placed, act, isDead: false }
+      letGo()
+      setCursor(cell)
+      // A finger scrolls; it books and opens by a tap.
+      if (event.pointerType === 'touch') return
+      event.currentTarget.setPointerCapture(event.pointerId)
+      if (placed === null && isBookable(board, cell, earliest)) select(cell, cell)
+    },
+
+    onPointerMove(event: PointerEvent<HTMLElement>) {
+      const begun = press.current
+      const under = cellUnder(event)
+      if (begun === null || begun.isDead || under === null || event.pointerType === 'touch') return
+      const mode = modeNow()
+      if (begun.placed === null) {
+        if (mode.kind === 'selecting') select(begun.cell, under)
+        return
+      }
+      if (mode.kind === 'carrying') {
+        carry(begun, begun.placed, under)
+        return
+      }
+      if (isOver(begun.placed.booking, now) || !isDrag(begun.at, pointOf(event))) return
+      // Who sits already keeps seat and start.
+      if (begun.act === 'move' && hasStarted(begun.placed.booking, now)) return
+      carry(begun, begun.placed, under)
+    },
+
+    onPointerUp(event: PointerEvent<HTMLElement>) {
+      const begun = press.current
+      press.current = null
+      if (begun === null || begun.isDead) return
+      const mode = modeNow()
+      if (mode.kind === 'selecting') {
+        const place = spanOf(board, mode.seat, mode.from, mode.end)
+        if (place !== null) setMode({ kind: 'asking', place })
+      } else if (mode.kind === 'carrying') {
+        void drop(board, mode.placed.booking, mode.to, mode.act)
+      } else if (begun.placed !== null && !isDrag(begun.at, pointOf(event))) {
+        setMode({ kind: 'details', bookingId: begun.placed.booking.id, isEditing: false })
+      } else if (begun.placed === null && event.pointerType === 'touch' && isBookable(board, begun.cell, earliest)) {
+        const place = spanOf(board, begun.cell.seat, begun.cell.slot, begun.cell.slot + 1)
+        if (place !== null) setMode({ kind: 'asking', place })
+      }
+    },
+
+    onPointerCancel() {
+      press.current = null
+      const mode = modeNow()
+      if (mode.kind === 'selecting' || mode.kind === 'carrying') letGo()
+    },
+  }
+
+  function select(anchor: Cell, under: Cell) {
+    const range = freeRange(board, anchor.seat, anchor.slot, under.slot, earliest)
+    setMode({ kind: 'selecting', seat: anchor.seat, anchor: anchor.slot, ...range, by: 'pointer' })
+  }
+
+  function carry(begun: Press, placed: PlacedBooking, under: Cell) {
+    const to =
+      begun.act === 'move'
+        ? carriedTo(board, placed, begun.cell.slot, under)
+        : resizedTo(board, lifted(board, placed, 'resize'), under.slot + 1)
+    if (placeOf(board, placed.booking, to, begun.act) === null) return
+    setMode({ kind: 'carrying', placed, act: begun.act, to, by: 'pointer' })
+  }
+}

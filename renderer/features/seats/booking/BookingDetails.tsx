@@ -1,0 +1,143 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
+import type { Id, Instant } from '../../../../shared/contract/values.ts'
+import { checkInOpensAt, decideCancel, decideCheckIn } from '../../../../shared/domain/seats/bookings.ts'
+import { everybody } from '../../../lib/common-queries.ts'
+import { dateIn, timeOn } from '../../../lib/formats.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { Badge } from '../../../ui/Badge.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { PurposeIcon } from '../board/BookingCell.tsx'
+import { hasStarted, isMine, isOver } from '../board/cell-names.ts'
+import { cancel, checkIn, startListening } from '../seats.actions.ts'
+import styles from './Popovers.module.css'
+
+export interface BookingDetailsProps {
+  booking: Booking
+  me: Id | null
+  now: Instant
+  onListen: (sessionId: Id) => void
+  onEdit: () => void
+  onMove: () => void
+  onClose: () => void
+}
+
+/** Who, what for, with whom, how far; and every act, each with its key. */
+export function BookingDetails({ booking, me, now, onListen, onEdit, onMove, onClose }: BookingDetailsProps) {
+  const { t } = useTranslation('seats')
+  const place = usePlace()
+  const department = useQuery(everybody).data?.find((person) => person.id === booking.personId)?.department ?? ''
+  const seated = decideCheckIn(now, booking)
+  const can = {
+    checkIn: seated === null && booking.state === 'booked',
+    start: seated === null,
+    edit: !isOver(booking, now),
+    move: !isOver(booking, now) && !hasStarted(booking, now),
+    cancel: decideCancel(now, booking) === null,
+  }
+  const act = {
+    checkIn: () => void checkIn(booking),
+    start: () => void startListening(booking, onListen),
+    cancel: () => {
+      onClose()
+      void cancel(booking)
+    },
+  }
+  // The page's keys rest under an open window; these act here the same.
+  useKeys('seats', {
+    'seats.checkIn': () => (can.checkIn ? act.checkIn() : false),
+    'seats.start': () => (can.start ? act.start() : false),
+    'seats.edit': () => (can.edit ? onEdit() : false),
+    'seats.reschedule': () => (can.move ? onMove() : false),
+    'seats.cancel': () => (can.cancel ? act.cancel() : false),
+  })
+  const chords = {
+    checkIn: useChord('seats.checkIn'),
+    start: useChord('seats.start'),
+    edit: useChord('seats.edit'),
+    move: useChord('seats.reschedule'),
+    cancel: useChord('seats.cancel'),
+  }
+
+  return (
+    <div className={styles.details}>
+      <p className={styles.who}>
+        <strong>{booking.personName}</strong>
+        {department === '' ? null : <span className={styles.department}>{department}</span>}
+        {isMine(booking, me) ? <Badge tone="accent">{t('me')}</Badge> : null}
+      </p>
+      <dl className={styles.facts}>
+        <dt>{t('ask.purpose')}</dt>
+        <dd className={styles.purpose}>
+          <PurposeIcon purpose={booking.purpose} />
+          {t(`purpose.${booking.purpose}`)}
+        </dd>
+        <dt>{t('ask.companion')}</dt>
+        <dd>{booking.companionName ?? t('ask.companionNone')}</dd>
+        <dt>{t('details.state')}</dt>
+        <dd>
+          <StateWords booking={booking} now={now} />
+        </dd>
+      </dl>
+      {isOver(booking, now) ? null : (
+        <>
+          {seated === 'too_early' ? (
+            <p className={styles.note}>
+              {t('details.opensAt', { time: timeOn(dateIn(now, place.timeZone), checkInOpensAt(booking), place) })}
+            </p>
+          ) : null}
+          <div className={styles.main}>
+            <Button
+              tone={can.start ? 'primary' : 'default'}
+              chord={chords.start}
+              disabled={!can.start}
+              onClick={act.start}
+              data-autofocus={can.start || undefined}
+            >
+              {t('act.start')}
+            </Button>
+            {booking.state === 'booked' ? (
+              <Button chord={chords.checkIn} disabled={!can.checkIn} onClick={act.checkIn}>
+                {t('act.checkIn')}
+              </Button>
+            ) : null}
+          </div>
+          <div className={styles.others}>
+            <Button
+              size="small"
+              tone="quiet"
+              chord={chords.edit}
+              onClick={onEdit}
+              data-autofocus={!can.start || undefined}
+            >
+              {t('act.edit')}
+            </Button>
+            <Button size="small" tone="quiet" chord={chords.move} disabled={!can.move} onClick={onMove}>
+              {t('act.move')}
+            </Button>
+            <Button size="small" tone="quiet" chord={chords.cancel} disabled={!can.cancel} onClick={act.cancel}>
+              {t('act.cancel')}
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  )
+}
+
+function StateWords({ booking, now }: { booking: Booking; now: Instant }) {
+  const { t } = useTranslation('seats')
+  const place = usePlace()
+  if (booking.state === 'checked_in' && booking.checkedInAt !== null)
+    return (
+      <Badge tone="praise">
+        {t('details.checkedInAt', {
+          time: timeOn(dateIn(booking.startsAt, place.timeZone), booking.checkedInAt, place),
+        })}
+      </Badge>
+    )
+  if (booking.state === 'booked' && booking.endsAt <= now) return <>{t('details.overUnused')}</>
+  return <>{t(`state.${booking.state}`)}</>
+}

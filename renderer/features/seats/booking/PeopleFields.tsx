@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next'
+import type { Person } from '../../../../shared/contract/house/people.ts'
+import type { Purpose } from '../../../../shared/contract/seats/bookings.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { INSIDE_DIALOG } from '../../../ui/AnchoredDialog.tsx'
+import { SearchSelect } from '../../../ui/SearchSelect.tsx'
+import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
+import { PurposeIcon } from '../board/BookingCell.tsx'
+import styles from './Popovers.module.css'
+
+/** Two people may share a name; the department tells them apart. */
+const optionsOf = (people: readonly Person[]) =>
+  people.map(({ id, name, department }) => ({ value: id, label: department === '' ? name : `${name} · ${department}` }))
+
+interface PersonFieldProps {
+  people: readonly Person[]
+  value: Id | null
+  onChange: (personId: Id | null) => void
+}
+
+export function PersonField({
+  people,
+  value,
+  onChange,
+  error,
+  isFirst,
+}: PersonFieldProps & { error?: string | undefined; isFirst: boolean }) {
+  const { t } = useTranslation('seats')
+  return (
+    <SearchSelect<Id>
+      label={t('ask.person')}
+      placeholder={t('ask.personHint')}
+      options={optionsOf(people)}
+      value={value}
+      onChange={onChange}
+      error={error}
+      comboboxProps={INSIDE_DIALOG}
+      openOnFocus={false}
+      data-autofocus={isFirst || undefined}
+    />
+  )
+}
+
+export function CompanionField({ people, value, onChange, isFirst = false }: PersonFieldProps & { isFirst?: boolean }) {
+  const { t } = useTranslation('seats')
+  return (
+    <SearchSelect<Id>
+      label={t('ask.companion')}
+      placeholder={t('ask.companionNone')}
+      clearable
+      options={optionsOf(people)}
+      value={value}
+      onChange={onChange}
+      comboboxProps={INSIDE_DIALOG}
+      openOnFocus={false}
+      data-autofocus={isFirst || undefined}
+    />
+  )
+}
+
+export function PurposeField({ value, onChange }: { value: Purpose; onChange: (purpose: Purpose) => void }) {
+  const { t } = useTranslation('seats')
+  const option = (purpose: Purpose) => ({
+    value: purpose,
+    label: (
+      <span className={styles.purpose}>
+        <PurposeIcon purpose={purpose} />
+        {t(`purpose.${purpose}`)}
+      </span>
+    ),
+  })
+  return (
+    <SegmentedControl<Purpose>
+      label={t('ask.purpose')}
+      fullWidth
+      value={value}
+      onChange={onChange}
+      options={[option('listen'), option('answer')]}
+    />
+  )
+}

@@ -1,0 +1,21 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PlainDate } from '../../../../shared/contract/values.ts'
+import { dayName } from '../../../lib/formats.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { IconButton } from '../../../ui/IconButton.tsx'
+import styles from './Popovers.module.css'
+
+/** Title, day and the way out of a small window on the board. */
+export function PopoverHead({ title, date, onClose }: { title: ReactNode; date: PlainDate; onClose: () => void }) {
+  const { t } = useTranslation('common')
+  const { language } = usePlace()
+  return (
+    <header className={styles.head}>
+      <h2 className={styles.title}>{title}</h2>
+      <span className={styles.date}>{dayName(date, language)}</span>
+      <IconButton size="small" icon={<X />} label={t('action.close')} onClick={onClose} />
+    </header>
+  )
+}

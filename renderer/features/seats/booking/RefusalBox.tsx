@@ -1,0 +1,50 @@
+import { CircleAlert } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { FreePlace } from '../../../../shared/contract/seats/bookings.ts'
+import type { PlainDate } from '../../../../shared/contract/values.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { Button } from '../../../ui/Button.tsx'
+import styles from './RefusalBox.module.css'
+import { freePlacesIn, placeName, refusalWords, type SeatsRefusal } from './refusal-words.ts'
+
+/** Why not, and what is free nearby: one press takes it. */
+export function RefusalBox({
+  refusal,
+  day,
+  onTake,
+  isFirst = false,
+}: {
+  refusal: SeatsRefusal
+  /** The day of the board it stands on. */
+  day: PlainDate
+  onTake: (place: FreePlace) => void
+  isFirst?: boolean
+}) {
+  const { t } = useTranslation('seats')
+  const place = usePlace()
+  const words = refusalWords(refusal, t, place, day)
+  const free = freePlacesIn(refusal)
+  return (
+    <div className={styles.box} role="alert">
+      <p className={styles.title}>
+        <CircleAlert aria-hidden="true" />
+        {words.title}
+      </p>
+      {words.hint === undefined ? null : <p className={styles.hint}>{words.hint}</p>}
+      {free.length === 0 ? null : (
+        <div className={styles.free}>
+          {free.map((each, index) => (
+            <Button
+              key={`${each.seatId} ${each.startsAt}`}
+              size="small"
+              onClick={() => onTake(each)}
+              data-autofocus={(isFirst && index === 0) || undefined}
+            >
+              {placeName(t, each, place)}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import i18next, { type TFunction } from 'i18next'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import en from '../../../../resources/locales/en/seats.json'
+import zh from '../../../../resources/locales/zh/seats.json'
+import { at } from '../../../../test/builders/board.ts'
+import { freePlacesIn, placeName, refusalWords, type SeatsRefusal } from './refusal-words.ts'
+
+function texts(language: 'zh' | 'en'): TFunction<'seats'> {
+  const own = i18next.createInstance()
+  void own.init({
+    lng: language,
+    resources: { zh: { seats: zh }, en: { seats: en } },
+    defaultNS: 'seats',
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  })
+  return own.getFixedT(language, 'seats')
+}
+const boardDay = '2026-11-21'
+const inZh = (refusal: SeatsRefusal, day = boardDay) =>
+  refusalWords(refusal, texts('zh'), { language: 'zh', timeZone: 'Asia/Shanghai' }, day)
+const inEn = (refusal: SeatsRefusal, day = boardDay) =>
+  refusalWords(refusal, texts('en'), { language: 'en', timeZone: 'Asia/Shanghai' }, day)
+
+beforeEach(() => void vi.setSystemTime(at('09:00')))
+afterEach(() => void vi.useRealTimers())
+
+const free = { seatId: 'seat-6', seatNumber: 6, startsAt: at('10:00'), endsAt: at('11:00') }
+const seatTaken: SeatsRefusal = {
+  ok: false,
+  code: 'seat_taken',
+  detail: { seatNumber: 7, startsAt: at('10:00'), personName: '王敏', free: [free] },
+}
+
+describe('a taken seat', () => {
+  test('is said with seat, time and person', () => {
+    expect(inZh(seatTaken).title).toBe('7号席 10:00 已由 王敏 预约')
+    expect(inEn(seatTaken).title).toBe('Seat 7 is booked at 10:00 by 王敏')
+  })
+
+  test('offers what is free nearby, and says so when nothing is', () => {
+    expect(freePlacesIn(seatTaken)).toEqual([free])
+    expect(placeName(texts('zh'), free, { language: 'zh', timeZone: 'Asia/Shanghai' })).toBe('6号席 10:00–11:00')
+    const nothing: SeatsRefusal = { ...seatTaken, detail: { ...seatTaken.detail, free: [] } }
+    expect(inZh(nothing).hint).toBe(zh.refused.nothingNear)
+    expect(inZh(seatTaken).hint).toBe(zh.refused.freeNear)
+  })
+})
+
+test('a person who sits elsewhere is said with that booking', () => {
+  const detail = { personName: '李强', seatNumber: 2, startsAt: at('10:00'), endsAt: at('11:30') }
+  const refusal: SeatsRefusal = { ok: false, code: 'person_taken', detail }
+  expect(inZh(refusal).title).toBe('李强 已约 2号席 10:00–11:30')
+  expect(inEn(refusal).title).toBe('李强 already has seat 2, 10:00–11:30')
+  expect(freePlacesIn(refusal)).toEqual([])
+})
+
+test('too early says from when', () => {
+  const refusal: SeatsRefusal = { ok: false, code: 'too_early', detail: { opensAt: at('09:45') } }
+  expect(inZh(refusal).title).toBe('还早：09:45 起可以签到入座')
+})
+
+test('a time of another day than the one looked at is said with its day', () => {
+  const tomorrow: SeatsRefusal = { ok: false, code: 'too_early', detail: { opensAt: at('10:15', '2026-11-22') } }
+  expect(inZh(tomorrow).title).toBe('还早：11月22日 周日 10:15 起可以签到入座')
+  expect(inEn(tomorrow).title).toContain('Sun 22 Nov 10:15')
+  // On the board of that day, too: «early» is said from today.
+  expect(inZh(tomorrow, '2026-11-22').title).toContain('11月22日')
+  expect(inZh(seatTaken, '2026-11-22').title).toBe('7号席 11月21日 周六 10:00 已由 王敏 预约')
+  const detail = { personName: '李强', seatNumber: 2, startsAt: at('10:00'), endsAt: at('11:30') }
+  const elsewhere: SeatsRefusal = { ok: false, code: 'person_taken', detail }
+  expect(inEn(elsewhere, '2026-11-22').title).toBe('李强 already has seat 2, Sat 21 Nov 10:00–11:30')
+})
+
+const plain: Exclude<SeatsRefusal['code'], 'seat_taken' | 'person_taken' | 'too_early' | 'already_listening'>[] = [
+  'in_the_past',
+  'outside_opening_hours',
+  'not_on_slots',
+  'already_started',
+  'already_over',
+  'booking_over',
+  'not_found',
+  'booking_not_found',
+]
+
+test.each(plain)('%s has a sentence in both languages', (code) => {
+  const refusal = { ok: false, code, detail: {} } as SeatsRefusal
+  expect(inZh(refusal).title).toMatch(/\p{Script=Han}/u)
+  expect(inZh(refusal).title).not.toMatch(/[a-z_.]{4,}/)
+  expect(inEn(refusal).title).not.toMatch(/\p{Script=Han}|refused\./u)
+})

@@ -1,0 +1,80 @@
+import type { TFunction } from 'i18next'
+import type { Refusal } from '../../../../shared/contract/entry.ts'
+import type { sessions } from '../../../../shared/contract/listening/sessions.ts'
+import type { bookings, FreePlace } from '../../../../shared/contract/seats/bookings.ts'
+import type { PlainDate } from '../../../../shared/contract/values.ts'
+import { assertNever } from '../../../lib/answers.ts'
+import { type Place, rangeOn, timeOn, timeRange } from '../../../lib/formats.ts'
+import { todayIn } from '../../../lib/now.ts'
+
+type Calls = typeof bookings
+
+/** Every ordinary «no» that this screen can hear. */
+export type SeatsRefusal =
+  | Refusal<Calls['reserve']>
+  | Refusal<Calls['reschedule']>
+  | Refusal<Calls['edit']>
+  | Refusal<Calls['cancel']>
+  | Refusal<Calls['restore']>
+  | Refusal<Calls['checkIn']>
+  | Refusal<(typeof sessions)['start']>
+
+export interface RefusalWords {
+  title: string
+  hint?: string
+}
+
+/** Why not, in the words of the room. `day`: the one the reader looks at; times of another are said with theirs. */
+export function refusalWords(
+  refusal: SeatsRefusal,
+  t: TFunction<'seats'>,
+  place: Place,
+  day: PlainDate = todayIn(place),
+): RefusalWords {
+  switch (refusal.code) {
+    case 'seat_taken': {
+      const { seatNumber, startsAt, personName, free } = refusal.detail
+      const title = t('refused.seatTaken', { seat: seatNumber, time: timeOn(day, startsAt, place), name: personName })
+      return { title, hint: free.length === 0 ? t('refused.nothingNear') : t('refused.freeNear') }
+    }
+    case 'person_taken': {
+      const { personName, seatNumber, startsAt, endsAt } = refusal.detail
+      const time = rangeOn(day, startsAt, endsAt, place)
+      return {
+        title: t('refused.personTaken', { name: personName, seat: seatNumber, time }),
+        hint: t('refused.onePlace'),
+      }
+    }
+    case 'in_the_past':
+      return { title: t('refused.inThePast'), hint: t('refused.inThePastHint') }
+    case 'outside_opening_hours':
+      return { title: t('refused.outsideHours'), hint: t('refused.outsideHoursHint') }
+    case 'not_on_slots':
+      return { title: t('refused.notOnSlots'), hint: t('refused.notOnSlotsHint') }
+    case 'already_started':
+      return { title: t('refused.alreadyStarted'), hint: t('refused.alreadyStartedHint') }
+    case 'already_over':
+    case 'booking_over':
+      return { title: t('refused.alreadyOver') }
+    case 'too_early':
+      return { title: t('refused.tooEarly', { time: timeOn(todayIn(place), refusal.detail.opensAt, place) }) }
+    case 'already_listening':
+      return { title: t('refused.alreadyListening'), hint: t('refused.alreadyListeningHint') }
+    case 'not_found':
+    case 'booking_not_found':
+      return { title: t('refused.notFound'), hint: t('refused.notFoundHint') }
+    default:
+      return assertNever(refusal)
+  }
+}
+
+/** The places offered instead; most refusals have none. */
+export const freePlacesIn = (refusal: SeatsRefusal): readonly FreePlace[] =>
+  refusal.code === 'seat_taken' ? refusal.detail.free : []
+
+/** «5号席 10:00–11:00» */
+export const placeName = (
+  t: TFunction<'seats'>,
+  { seatNumber, startsAt, endsAt }: { seatNumber: number; startsAt: string; endsAt: string },
+  place: Place,
+): string => t('place', { seat: seatNumber, time: timeRange(startsAt, endsAt, place) })

@@ -1,0 +1,34 @@
+import type { Instant } from '../../../../shared/contract/values.ts'
+import { addMs, msOf } from '../../../../shared/domain/instants.ts'
+import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
+import { type DayBoard, isBookable } from '../board/board-layout.ts'
+
+/** Every start that is still free on a seat. */
+export const startsOf = (board: DayBoard, seat: number, earliest: Instant): Instant[] =>
+  board.slots.filter((_, slot) => isBookable(board, { seat, slot }, earliest)).map((slot) => slot.startsAt)
+
+/** The ends that a start can have before something is in the way, soonest first. */
+export function endsFrom(board: DayBoard, seat: number, startsAt: Instant, earliest: Instant): Instant[] {
+  const first = board.slots.findIndex((each) => each.startsAt === startsAt)
+  const ends: Instant[] = []
+  for (const [index, slot] of board.slots.entries()) {
+    if (index < first || first === -1) continue
+    if (!isBookable(board, { seat, slot: index }, earliest)) break
+    ends.push(slot.endsAt)
+  }
+  return ends
+}
+
+/** The same length from another start, cut where something is in the way. */
+export function movedStart(
+  board: DayBoard,
+  seat: number,
+  place: SeatSpan,
+  startsAt: Instant,
+  earliest: Instant,
+): SeatSpan {
+  const wished = addMs(startsAt, msOf(place.endsAt) - msOf(place.startsAt))
+  const ends = endsFrom(board, seat, startsAt, earliest)
+  const endsAt = ends.findLast((end) => end <= wished) ?? wished
+  return { ...place, startsAt, endsAt }
+}

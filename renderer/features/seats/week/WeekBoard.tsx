@@ -1,0 +1,103 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Room } from '../../../../shared/contract/house/room.ts'
+import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
+import { isComposing } from '../../../lib/composition.ts'
+import { wallTime } from '../../../lib/formats.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { useKeys } from '../../../lib/use-keys.tsx'
+import { type DayBoard, earliestFor, shareOfDay } from '../board/board-layout.ts'
+import { letGo } from '../board/board-store.ts'
+import { startsHour } from '../board/SlotCell.tsx'
+import styles from './WeekBoard.module.css'
+import { WeekDay } from './WeekDay.tsx'
+
+export interface WeekBoardProps {
+  boards: readonly DayBoard[]
+  room: Room
+  /** The day of the address: it has the focus first. */
+  day: PlainDate
+  today: PlainDate
+  me: Id | null
+  now: Instant
+  onOpenDay: (day: PlainDate) => void
+  onToday: () => void
+}
+
+/** Arrows go from day to day, Enter or a press opens one. */
+export function WeekBoard({ boards, room, day, today, me, now, onOpenDay, onToday }: WeekBoardProps) {
+  const { t } = useTranslation('seats')
+  const list = useRef<HTMLDivElement>(null)
+  const firstAt = Math.max(
+    0,
+    boards.findIndex((board) => board.date === day),
+  )
+  const [at, setAt] = useState(firstAt)
+  useEffect(() => setAt(firstAt), [firstAt])
+
+  const focusDay = (index: number) =>
+    list.current?.querySelector<HTMLElement>(`[data-day="${boards[index]?.date ?? ''}"]`)?.focus()
+  useEffect(() => {
+    const focused = document.activeElement
+    if (focused === null || focused === document.body || focused.tagName === 'MAIN') {
+      list.current?.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus()
+    }
+  }, [day])
+  useKeys('seats', {
+    'seats.leave': () => letGo(),
+    'seats.dayView': () => onOpenDay(boards[at]?.date ?? day),
+    'seats.today': () => {
+      const index = boards.findIndex((board) => board.date === today)
+      if (index === -1) return onToday()
+      setAt(index)
+      focusDay(index)
+    },
+  })
+
+  const move = (event: KeyboardEvent) => {
+    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    const step = { ArrowLeft: -1, ArrowRight: 1, Home: -at, End: boards.length - 1 - at }[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    const next = Math.max(0, Math.min(boards.length - 1, at + step))
+    setAt(next)
+    focusDay(next)
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
+    <div className={styles.week} ref={list} role="group" aria-label={t('week.label')} onKeyDown={move}>
+      <HourScale board={boards[0]} />
+      {boards.map((board, index) => (
+        <WeekDay
+          key={board.date}
+          board={board}
+          earliest={earliestFor(now, room)}
+          isToday={board.date === today}
+          isPast={board.date < today}
+          isCursor={index === at}
+          me={me}
+          now={now}
+          onOpen={() => onOpenDay(board.date)}
+        />
+      ))}
+    </div>
+  )
+}
+
+function HourScale({ board }: { board: DayBoard | undefined }) {
+  const place = usePlace()
+  if (board === undefined) return null
+  const hours = board.slots.filter((_, slot) => startsHour(board, slot, place))
+  // Two hours apart where a room is open round the clock.
+  const shown = hours.filter((_, index) => hours.length <= 16 || index % 2 === 0)
+  return (
+    <div className={styles.scale} aria-hidden="true">
+      {shown.map((slot) => (
+        <span key={slot.startsAt} style={{ top: `${shareOfDay(board, slot.startsAt) * 100}%` }}>
+          {wallTime(slot.startsAt, place)}
+        </span>
+      ))}
+    </div>
+  )
+}

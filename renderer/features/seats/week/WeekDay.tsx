@@ -1,0 +1,114 @@
+import type { CSSProperties, MouseEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
+import { msOf } from '../../../../shared/domain/instants.ts'
+import { instantAt } from '../../../../shared/domain/seats/slots.ts'
+import { dateName, dayName, weekday } from '../../../lib/formats.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
+import { areaStyle } from '../board/area-style.ts'
+import { type DayBoard, freeCount, shareOfDay } from '../board/board-layout.ts'
+import { arriveAt } from '../board/board-store.ts'
+import { isMine, isOver } from '../board/cell-names.ts'
+import { cellAt } from '../board/drag-geometry.ts'
+import styles from './WeekBoard.module.css'
+
+export interface WeekDayProps {
+  board: DayBoard
+  earliest: Instant
+  isToday: boolean
+  isPast: boolean
+  isCursor: boolean
+  me: Id | null
+  now: Instant
+  onOpen: () => void
+}
+
+/** With more seats their numbers and names would not be readable: look and place alone then. */
+const MOST_WITH_NUMBERS = 8
+const MOST_WITH_TWO_SIGNS = 5
+
+/** One day of the week, as a button: how much is free, and a small picture of its board. */
+export function WeekDay({ board, earliest, isToday, isPast, isCursor, me, now, onOpen }: WeekDayProps) {
+  const { t } = useTranslation('seats')
+  const { language, timeZone } = usePlace()
+  const free = freeCount(board, earliest)
+  const hours = hoursOf(board.date, timeZone)
+  const mine = board.placed.filter(({ booking }) => isMine(booking, me)).length
+  const freeWords = isPast ? t('week.past') : free === 0 ? t('week.full') : t('free', { free })
+  const nowShare = isToday ? shareOfDay(board, now) : -1
+  const pastShare = Math.max(0, Math.min(1, isPast ? 1 : shareOfDay(board, earliest)))
+
+  /** A press points at a place of that day, not only at the day. */
+  const open = (event: MouseEvent<HTMLButtonElement>) => {
+    const picture = event.currentTarget.querySelector('[data-picture]')?.getBoundingClientRect()
+    // A press by key has no point.
+    if (picture !== undefined && event.detail > 0 && event.clientY >= picture.top) {
+      const cell = cellAt({ x: event.clientX, y: event.clientY }, picture, board)
+      const seatNumber = board.seats[cell.seat]?.number
+      const startsAt = board.slots[cell.slot]?.startsAt
+      if (seatNumber !== undefined && startsAt !== undefined) arriveAt({ seatNumber, startsAt })
+    }
+    onOpen()
+  }
+
+  return (
+    <button
+      type="button"
+      className={styles.day}
+      data-day={board.date}
+      data-today={isToday || undefined}
+      data-past={isPast || undefined}
+      tabIndex={isCursor ? 0 : -1}
+      aria-current={isToday ? 'date' : undefined}
+      onClick={open}
+      style={{ '--seats': board.seats.length } as CSSProperties}
+    >
+      <VisuallyHidden>{t('week.day', { date: dayName(board.date, language), free: freeWords, mine })}</VisuallyHidden>
+      <span className={styles.head} aria-hidden="true">
+        <span className={styles.weekday}>{weekday(board.date, language)}</span>
+        <span className={styles.date}>{dateName(board.date, language)}</span>
+        <span className={styles.free} data-full={(!isPast && free === 0) || undefined}>
+          {freeWords}
+          {hours === 24 ? '' : ` · ${t('week.hours', { hours })}`}
+        </span>
+      </span>
+      <span className={styles.numbers} aria-hidden="true">
+        {board.seats.length <= MOST_WITH_NUMBERS
+          ? board.seats.map((seat) => <span key={seat.id}>{seat.number}</span>)
+          : null}
+      </span>
+      <span className={styles.picture} data-picture aria-hidden="true">
+        <span className={styles.over} style={{ height: `${pastShare * 100}%` }} />
+        {board.placed.map(({ booking }) => (
+          <span key={booking.id} className={styles.place} style={areaStyle(board, booking) ?? undefined}>
+            <span
+              className={styles.block}
+              data-mine={isMine(booking, me) || undefined}
+              data-over={isOver(booking, now) || undefined}
+              data-state={booking.state}
+            >
+              {board.seats.length <= MOST_WITH_NUMBERS ? (
+                <span className={styles.name}>
+                  {shortName(booking.personName, board.seats.length <= MOST_WITH_TWO_SIGNS ? 2 : 1)}
+                </span>
+              ) : null}
+            </span>
+          </span>
+        ))}
+        {nowShare >= 0 && nowShare <= 1 ? <span className={styles.now} style={{ top: `${nowShare * 100}%` }} /> : null}
+      </span>
+    </button>
+  )
+}
+
+/** 24 but where clocks change: then the picture of the day has its own scale, and says so. */
+function hoursOf(date: PlainDate, timeZone: string): number {
+  return (msOf(instantAt(date, '24:00', timeZone)) - msOf(instantAt(date, '00:00', timeZone))) / 3_600_000
+}
+
+/** The first signs of a Chinese name, the initials of another. */
+function shortName(name: string, signs: number): string {
+  const parts = /^\p{Script=Han}/u.test(name) ? [...name] : name.split(/\s+/).map((word) => [...word][0] ?? '')
+  return parts.slice(0, signs).join('')
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
+import { weekOf } from '../../../../shared/domain/seats/slots.ts'
+import { theRoom } from '../../../lib/common-queries.ts'
+import { failureOf } from '../../../lib/errors.ts'
+import { FailedState } from '../../../ui/FailedState.tsx'
+import { LoadingState } from '../../../ui/LoadingState.tsx'
+import { layDay, wideningFor } from '../board/board-layout.ts'
+import styles from '../board/DayBar.module.css'
+import { Legend } from '../board/Legend.tsx'
+import { useCarryingHint } from '../board/use-carrying-hint.ts'
+import { boardOf } from '../seats.queries.ts'
+import { WeekBoard } from './WeekBoard.tsx'
+
+export interface WeekViewProps {
+  day: PlainDate
+  today: PlainDate
+  me: Id | null
+  now: Instant
+  onOpenDay: (day: PlainDate) => void
+  onToday: () => void
+}
+
+/** Seven small day boards side by side. */
+export function WeekView({ day, today, me, now, onOpenDay, onToday }: WeekViewProps) {
+  const { t } = useTranslation('seats')
+  const days = useMemo(() => weekOf(day), [day])
+  const room = useQuery(theRoom)
+  const bookings = useQuery(boardOf(days[0] ?? day, days[6] ?? day))
+  const boards = useMemo(() => {
+    const [roomNow, held] = [room.data, bookings.data]
+    if (roomNow === undefined || held === undefined) return null
+    // All seven have the same rows, so that one scale of hours stands for all.
+    const each = days.map((date) => wideningFor(date, roomNow, held))
+    const widening = {
+      before: Math.max(...each.map((one) => one.before)),
+      after: Math.max(...each.map((one) => one.after)),
+    }
+    return days.map((date) => layDay(date, roomNow, held, widening))
+  }, [days, room.data, bookings.data])
+  const carrying = useCarryingHint(null)
+  const failed = room.isError ? room : bookings.isError ? bookings : null
+  if (failed !== null) return <FailedState {...failureOf(failed.error)} onRetry={() => void failed.refetch()} />
+  if (boards === null || room.data === undefined) return <LoadingState label={t('board.loading')} />
+  return (
+    <>
+      <div className={styles.bar}>
+        <Legend />
+        <p className={styles.hint} data-active={carrying !== null || undefined}>
+          {carrying ?? t('hint.week')}
+        </p>
+      </div>
+      <WeekBoard
+        boards={boards}
+        room={room.data}
+        day={day}
+        today={today}
+        me={me}
+        now={now}
+        onOpenDay={onOpenDay}
+        onToday={onToday}
+      />
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import { useTranslation } from 'react-i18next'
+import type { TicketDetail } from '../../../../shared/contract/tickets/tickets.ts'
+import { dateIn, dateName, dateTime, dayName, timeRange } from '../../../lib/formats.ts'
+import { instantNow } from '../../../lib/now.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import styles from './DeadlineExplained.module.css'
+import { deadlineDays, hoursAndMinutes } from './deadline-days.ts'
+
+/** Why a ticket is due when it is: the limit, the credit for pauses, and every stretch of working time that counted. */
+export function DeadlineExplained({ detail }: { detail: TicketDetail }) {
+  const { t } = useTranslation('tickets')
+  const place = usePlace()
+  const { ticket, deadline } = detail
+  const days = deadlineDays(deadline.blocks, (at) => dateIn(at, place.timeZone))
+  const sumMs = deadline.blocks.reduce((sum, block) => sum + block.workingMs, 0)
+  const length = (durationMs: number) => {
+    const { hours, minutes } = hoursAndMinutes(durationMs)
+    if (minutes === 0) return t('deadline.hoursOnly', { hours })
+    return hours === 0 ? t('deadline.minutesOnly', { minutes }) : t('deadline.hoursAndMinutes', { hours, minutes })
+  }
+  const { unit, amount } = deadline.limit
+  const now = instantNow()
+  return (
+    <div className={styles.explained}>
+      <dl className={styles.given}>
+        <dt>{t('deadline.openedAt')}</dt>
+        <dd>{dateTime(ticket.openedAt, place, now)}</dd>
+        <dt>{t('deadline.limit')}</dt>
+        <dd>{t(`deadline.limits.${unit}`, { amount })}</dd>
+        {ticket.pausedWorkingMs === 0 ? null : (
+          <>
+            <dt>{t('deadline.credit')}</dt>
+            <dd>{length(ticket.pausedWorkingMs)}</dd>
+          </>
+        )}
+      </dl>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long limit scrolls, and arrows must be able to scroll it */}
+      <section className={styles.scroll} tabIndex={0} aria-label={t('deadline.span')}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('deadline.day')}</th>
+              <th scope="col">{t('deadline.span')}</th>
+              <th scope="col">{t('deadline.length')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {days.map((day) =>
+              day.kind === 'off' ? (
+                <tr key={day.from} className={styles.off}>
+                  <td colSpan={3}>
+                    {day.days === 1
+                      ? t('deadline.offDay', { from: dayName(day.from, place.language) })
+                      : t('deadline.off', {
+                          from: dateName(day.from, place.language),
+                          to: dateName(day.to, place.language),
+                        })}
+                  </td>
+                </tr>
+              ) : (
+                <tr key={day.date}>
+                  <td>{dayName(day.date, place.language)}</td>
+                  <td>
+                    {day.spans.map((span) => (
+                      <span key={span.from} className={styles.span}>
+                        {timeRange(span.from, span.to, place)}
+                      </span>
+                    ))}
+                  </td>
+                  <td>{length(day.workingMs)}</td>
+                </tr>
+              ),
+            )}
+          </tbody>
+        </table>
+      </section>
+      <p className={styles.sum}>
+        <span>
+          {t('deadline.dueAt')} <strong>{dateTime(ticket.dueAt, place, now)}</strong>
+        </span>
+        <span>
+          {t('deadline.sum')} <strong>{length(sumMs)}</strong>
+        </span>
+      </p>
+    </div>
+  )
+}

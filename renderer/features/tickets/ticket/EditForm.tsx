@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../../../shared/contract/limits.ts'
+import type { TicketDetail } from '../../../../shared/contract/tickets/tickets.ts'
+import { isBlank } from '../../../../shared/text/characters.ts'
+import { issueTypes } from '../../../lib/common-queries.ts'
+import { isKeepable } from '../../../lib/text-fault.ts'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import { SuggestField } from '../../../ui/SuggestField.tsx'
+import { TextArea } from '../../../ui/TextArea.tsx'
+import { priorities } from '../ticket-view.ts'
+import { editTicket, type TicketWish } from '../tickets.actions.ts'
+import { departments } from '../tickets.queries.ts'
+import styles from './MoveForm.module.css'
+
+/** Title, type, priority and department of a ticket. Its quotes are the notes' own. */
+export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () => void }) {
+  const { t, i18n } = useTranslation('tickets')
+  const types = useQuery(issueTypes).data ?? []
+  const known = useQuery(departments).data ?? []
+  const { ticket } = detail
+  const [wish, setWish] = useState<TicketWish>({
+    title: ticket.title,
+    issueTypeId: ticket.issueTypeId,
+    priority: ticket.priority,
+    department: ticket.department,
+  })
+  const [isSending, setSending] = useState(false)
+  const title = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => title.current?.select(), [])
+
+  const isTitleMissing = isBlank(wish.title)
+  const isDepartmentMissing = isBlank(wish.department)
+  const isRefused =
+    isTitleMissing ||
+    isDepartmentMissing ||
+    !isKeepable(wish.title, LONGEST.ticketTitle) ||
+    !isKeepable(wish.department, LONGEST.department)
+  const save = async () => {
+    if (isRefused || isSending) return
+    setSending(true)
+    if (await editTicket(ticket.id, wish)) onDone()
+    else setSending(false)
+  }
+  useKeys('tickets', { 'tickets.confirm': () => void save() })
+  return (
+    <form
+      className={styles.form}
+      aria-label={t('pane.edit')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <div className={styles.fields}>
+        <TextArea
+          ref={title}
+          label={t('edit.title')}
+          autosize
+          minRows={1}
+          maxRows={4}
+          longest={LONGEST.ticketTitle}
+          value={wish.title}
+          error={isTitleMissing ? t('edit.titleMissing') : null}
+          onChange={(event) => setWish({ ...wish, title: event.currentTarget.value.replaceAll('\n', ' ') })}
+        />
+        <div>
+          <span className={styles.label}>{t('filter.priority')}</span>
+          <SegmentedControl
+            label={t('filter.priority')}
+            fullWidth
+            value={String(wish.priority)}
+            onChange={(value) =>
+              setWish({ ...wish, priority: priorities.find((each) => String(each) === value) ?? wish.priority })
+            }
+            options={priorities.map((each) => ({ value: String(each), label: t(`priority.${each}`) }))}
+          />
+        </div>
+        <Select
+          label={t('pane.issueType')}
+          description={wish.issueTypeId === ticket.issueTypeId ? undefined : t('edit.newLimit')}
+          value={wish.issueTypeId}
+          onChange={(issueTypeId) => setWish({ ...wish, issueTypeId })}
+          options={types.map((type) => ({ value: type.id, label: i18n.language === 'en' ? type.nameEn : type.nameZh }))}
+        />
+        <SuggestField
+          label={t('pane.department')}
+          value={wish.department}
+          longest={LONGEST.department}
+          openOnFocus={false}
+          suggestions={known}
+          error={isDepartmentMissing ? t('edit.departmentMissing') : null}
+          onChange={(department) => setWish({ ...wish, department })}
+        />
+      </div>
+      <div className={styles.acts}>
+        <Button size="small" tone="quiet" chord="Escape" onClick={onDone}>
+          {t('edit.cancel')}
+        </Button>
+        <Button
+          size="small"
+          type="submit"
+          tone="primary"
+          busy={isSending}
+          disabled={isRefused}
+          chord={useChord('tickets.confirm')}
+        >
+          {t('edit.save')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../../../shared/contract/limits.ts'
+import type { Ticket } from '../../../../shared/contract/tickets/tickets.ts'
+import { isBlank } from '../../../../shared/text/characters.ts'
+import { everybody } from '../../../lib/common-queries.ts'
+import { useSettings } from '../../../lib/settings.ts'
+import { isKeepable } from '../../../lib/text-fault.ts'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { SuggestField } from '../../../ui/SuggestField.tsx'
+import { TextArea } from '../../../ui/TextArea.tsx'
+import { moveTicket } from '../tickets.actions.ts'
+import styles from './MoveForm.module.css'
+import { type AskingAction, needsRemark } from './move-needs.ts'
+
+/** What the console must know before it does this: who claims, or why. */
+export function MoveForm({ ticket, action, onDone }: { ticket: Ticket; action: AskingAction; onDone: () => void }) {
+  const { t } = useTranslation('tickets')
+  const people = useQuery(everybody).data ?? []
+  const me = useSettings()?.me ?? null
+  const [typedOwner, setTypedOwner] = useState<string | null>(null)
+  const [remark, setRemark] = useState('')
+  const [hasTried, setTried] = useState(false)
+  const [isSending, setSending] = useState(false)
+  const first = useRef<HTMLDivElement>(null)
+  useEffect(() => first.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea')?.select(), [])
+
+  const isClaim = action === 'claim'
+  // The one who claims is most often the one who sits here.
+  const owner = typedOwner ?? people.find((person) => person.id === me)?.name ?? ''
+  const isOwnerMissing = isClaim && isBlank(owner)
+  const isRemarkMissing = needsRemark(action) && isBlank(remark)
+  const send = async () => {
+    setTried(true)
+    if (isOwnerMissing || isRemarkMissing || isSending) return
+    if (!isKeepable(owner, LONGEST.personName) || !isKeepable(remark, LONGEST.remark)) return
+    setSending(true)
+    const isDone = await moveTicket(ticket, action, {
+      ownerName: isClaim ? owner.trim() : null,
+      remark: isBlank(remark) ? null : remark.trim(),
+    })
+    if (isDone) onDone()
+    else setSending(false)
+  }
+  useKeys('tickets', { 'tickets.confirm': () => void send() })
+  return (
+    <form
+      className={styles.form}
+      aria-label={t(`action.${action}`)}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <div ref={first} className={styles.fields}>
+        <p className={styles.title}>{t(`move.${action}.title`)}</p>
+        {isClaim ? (
+          <SuggestField
+            label={t('move.claim.owner')}
+            value={owner}
+            longest={LONGEST.personName}
+            openOnFocus={false}
+            suggestions={people.map((person) => person.name)}
+            error={hasTried && isOwnerMissing ? t('move.claim.ownerMissing') : null}
+            onChange={setTypedOwner}
+          />
+        ) : null}
+        <TextArea
+          label={t(isClaim ? 'move.remarkOptional' : 'move.remark')}
+          autosize
+          minRows={2}
+          maxRows={6}
+          longest={LONGEST.remark}
+          value={remark}
+          error={hasTried && isRemarkMissing ? t('move.remarkMissing') : null}
+          onChange={(event) => setRemark(event.currentTarget.value)}
+        />
+      </div>
+      <div className={styles.acts}>
+        <Button size="small" tone="quiet" chord="Escape" onClick={onDone}>
+          {t('move.cancel')}
+        </Button>
+        <Button size="small" type="submit" tone="primary" busy={isSending} chord={useChord('tickets.confirm')}>
+          {t(`action.${action}`)}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next'
+import type { Quote } from '../../../../shared/contract/tickets/tickets.ts'
+import { dateIn, dayName, timeOfDay, timeOn } from '../../../lib/formats.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { Timecode } from '../../../ui/Timecode.tsx'
+import { useTicketDesk } from '../ticket-desk.ts'
+import styles from './Quotes.module.css'
+import { quoteCalls, splitByMatch } from './quote-calls.ts'
+
+/** What was heard, call by call, each sentence with its second; what was searched for is marked. */
+export function Quotes({ quotes }: { quotes: readonly Quote[] }) {
+  const { t } = useTranslation('tickets')
+  const place = usePlace()
+  const wanted = useTicketDesk((desk) => desk.text)
+  return (
+    <section aria-label={t('quotes.title')}>
+      <h3 className={styles.title}>
+        {t('quotes.title')} <span className={styles.count}>{quotes.length}</span>
+      </h3>
+      {quoteCalls(quotes).map((call) => {
+        const heardAt = call.quotes[0]?.heardAt
+        return (
+          <div key={call.callId} className={styles.call}>
+            <p className={styles.where}>
+              <strong>{t('quotes.call', { number: call.number })}</strong>
+              {call.reference === null ? null : <span>{t('quotes.reference', { reference: call.reference })}</span>}
+              {heardAt === undefined ? null : (
+                <span className={styles.heard}>
+                  {dayName(dateIn(heardAt, place.timeZone), place.language)} {timeOfDay(heardAt, place)}
+                </span>
+              )}
+            </p>
+            <ul>
+              {call.quotes.map((quote) => (
+                <li key={quote.noteId} className={styles.quote} data-kind={quote.kind}>
+                  <span
+                    className={styles.mark}
+                    title={t('quotes.heardAt', {
+                      time: timeOn(dateIn(heardAt ?? quote.heardAt, place.timeZone), quote.heardAt, place),
+                    })}
+                  >
+                    <Timecode offsetMs={quote.offsetMs} />
+                  </span>
+                  <div>
+                    <span className={styles.kind}>{t(`kind.${quote.kind}`)}</span>
+                    <p className={styles.text}>
+                      <Marked text={quote.text} wanted={wanted} />
+                    </p>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )
+      })}
+    </section>
+  )
+}
+
+function Marked({ text, wanted }: { text: string; wanted: string }) {
+  return splitByMatch(text, wanted).map((piece, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text have no identity but their place
+    index % 2 === 1 ? <mark key={index}>{piece}</mark> : piece,
+  )
+}

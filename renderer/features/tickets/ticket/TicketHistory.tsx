@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import type { TicketEvent } from '../../../../shared/contract/tickets/tickets.ts'
+import { dateTime } from '../../../lib/formats.ts'
+import { useNow } from '../../../lib/now.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import styles from './TicketHistory.module.css'
+
+/** What happened to the ticket, the newest on top. */
+export function TicketHistory({ events }: { events: readonly TicketEvent[] }) {
+  const { t } = useTranslation('tickets')
+  const place = usePlace()
+  const now = useNow(60_000)
+  const what = (event: TicketEvent) => {
+    if (event.undoesEventId !== null) return t('history.takenBack')
+    return event.what === 'moved' && event.action !== null
+      ? t(`history.did.${event.action}`)
+      : t(`history.${event.what}`)
+  }
+  return (
+    <section aria-label={t('history.title')}>
+      <h3 className={styles.title}>{t('history.title')}</h3>
+      <ol className={styles.events}>
+        {events.toReversed().map((event) => (
+          <li key={event.id} className={styles.event} data-what={event.what}>
+            <p className={styles.line}>
+              <span className={styles.who}>{event.actorName ?? t('history.somebody')}</span>
+              <span>{what(event)}</span>
+              {event.from === null || event.to === null ? null : (
+                <span className={styles.states}>
+                  {t('history.fromTo', { from: t(`state.${event.from}`), to: t(`state.${event.to}`) })}
+                </span>
+              )}
+              <time className={styles.when} dateTime={event.at}>
+                {dateTime(event.at, place, now)}
+              </time>
+            </p>
+            {event.remark === null ? null : <p className={styles.remark}>{event.remark}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { entry } from '../entry.ts'
+import { LONGEST } from '../limits.ts'
+import { TicketFilter } from '../tickets/tickets.ts'
+import { DurationMs, Id, Instant, Nothing, shortText } from '../values.ts'
+
+export const ExportFormat = z.enum(['csv', 'xlsx', 'markdown'])
+export type ExportFormat = z.infer<typeof ExportFormat>
+
+/**
+ * - `preparing`: the bytes are being made in this machine's own folder
+ * - `waiting`: the folder did not take the bytes, or this machine's own did not (`sha256` is null then); `reason` says why; tried again
+ *   on demand and when the folder is back
+ * - `delivering`: being copied under a temporary name
+ * - `delivered`: whole, under its final name
+ * - `cancelled`: given up by a person; `failed`: the bytes could not be made
+ */
+export const ExportState = z.enum(['preparing', 'delivering', 'waiting', 'delivered', 'cancelled', 'failed'])
+export type ExportState = z.infer<typeof ExportState>
+
+/**
+ * - `folder_…`, `not_a_folder`, `file_too_large`, `name_…`: the folder answers and does not take the file
+ * - `folder_busy`, `rename_refused`: something else holds the folder or the file, for longer than a moment
+ * - `drive_…`: the drive itself; `drive_away`: it was mounted here and is not, what remains is an ordinary folder below it
+ * - `bytes_differ`: what was read back is not what was written
+ * - `outbox_…`: this machine's own folder; the bytes may not be made yet
+ */
+export const WaitReason = z.enum([
+  'folder_missing',
+  'folder_read_only',
+  'folder_full',
+  'folder_busy',
+  'not_a_folder',
+  'file_too_large',
+  'rename_refused',
+  'name_refused',
+  'name_taken',
+  'bytes_differ',
+  'drive_not_answering',
+  'drive_lost',
+  'drive_away',
+  'outbox_refused',
+  'outbox_full',
+  'unknown',
+])
+export type WaitReason = z.infer<typeof WaitReason>
+
+/** One file: a row of the ledger. */
+export const ExportRecord = z.object({
+  id: Id,
+  format: ExportFormat,
+  folder: z.string(),
+  fileName: z.string(),
+  state: ExportState,
+  reason: WaitReason.nullable(),
+  ticketCount: z.number().int(),
+  /** Of the finished bytes; lower-case hex. Null while preparing. */
+  sha256: z.string().nullable(),
+  sizeBytes: z.number().int().nullable(),
+  createdAt: Instant,
+  deliveredAt: Instant.nullable(),
+  /** How often delivery was tried. */
+  tries: z.number().int(),
+})
+export type ExportRecord = z.infer<typeof ExportRecord>
+
+/** Chosen tickets, or everything a filter finds. */
+export const ExportSelection = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('ids'), ticketIds: z.array(Id).min(1).max(10_000) }),
+  z.object({ by: z.literal('filter'), filter: TicketFilter }),
+])
+export type ExportSelection = z.infer<typeof ExportSelection>
+
+const ExportWish = z.object({
+  selection: ExportSelection,
+  /** Goes into the file name: a department, a range, «全部». */
+  scope: shortText(LONGEST.scope),
+  /** The heading language of the file. */
+  language: z.enum(['zh', 'en']),
+})
+
+export const exports = {
+  /** What the files would hold: headings and the first 20 rows as text, the count and the names. Nothing is written. */
+  preview: entry({
+    input: ExportWish.extend({ formats: z.array(ExportFormat).min(1) }),
+    output: z.object({
+      headings: z.array(z.string()),
+      rows: z.array(z.array(z.string())),
+      ticketCount: z.number().int(),
+      fileNames: z.array(z.string()),
+    }),
+    refusals: { nothing_to_export: Nothing },
+    changes: [],
+  }),
+  /** Answers at once with the records; `exportProgress` events follow. */
+  start: entry({
+    input: ExportWish.extend({ formats: z.array(ExportFormat).min(1), folder: shortText(LONGEST.folder) }),
+    output: z.array(ExportRecord),
+    refusals: { nothing_to_export: Nothing, folder_not_absolute: Nothing },
+    changes: ['exports'],
+  }),
+  /** The ledger, newest first. */
+  list: entry({
+    input: z.object({ limit: z.number().int().min(1).max(500) }),
+    output: z.array(ExportRecord),
+    refusals: {},
+    changes: [],
+  }),
+  /** Tries to deliver the same bytes again, into another folder when one is given. */
+  retry: entry({
+    input: z.object({ exportId: Id, folder: shortText(LONGEST.folder).nullable() }),
+    output: ExportRecord,
+    refusals: { not_found: Nothing, not_waiting: Nothing, folder_not_absolute: Nothing },
+    changes: ['exports'],
+  }),
+  /** The folder is meant as it is now, although a drive was mounted there before: delivers into it. */
+  confirmFolder: entry({
+    input: z.object({ exportId: Id }),
+    output: ExportRecord,
+    refusals: { not_found: Nothing, not_waiting: Nothing },
+    changes: ['exports'],
+  }),
+  cancel: entry({
+    input: z.object({ exportId: Id }),
+    output: ExportRecord,
+    refusals: { not_found: Nothing, already_delivered: Nothing },
+    changes: ['exports'],
+  }),
+  /** Opens the system's file window on the file. */
+  showInFolder: entry({
+    input: z.object({ exportId: Id }),
+    output: Nothing,
+    refusals: {
+      not_found: Nothing,
+      file_gone: Nothing,
+      /** Whether the file is there cannot be told now. */
+      not_reachable: z.object({ reason: WaitReason }),
+      no_file_window: z.object({ path: z.string() }),
+    },
+    changes: [],
+  }),
+  /** Whether the folder would take a file now; tried with a real temporary file, given up after two seconds of silence. */
+  checkFolder: entry({
+    input: z.object({ folder: shortText(LONGEST.folder) }),
+    output: z.object({ isReady: z.boolean(), reason: WaitReason.nullable() }),
+    refusals: { folder_not_absolute: Nothing },
+    changes: [],
+  }),
+}
+
+/** Progress of one export, pushed while it runs. */
+export const ExportProgress = z.object({
+  exportId: Id,
+  doneTickets: z.number().int(),
+  ticketCount: z.number().int(),
+  elapsedMs: DurationMs,
+})
+export type ExportProgress = z.infer<typeof ExportProgress>

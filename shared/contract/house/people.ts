@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { entry } from '../entry.ts'
+import { LONGEST } from '../limits.ts'
+import { FileBytes, Id, Nothing, optionalText, shortText } from '../values.ts'
+
+/** What a person does here; one person may do more, this is how they come in. */
+export const Role = z.enum(['listener', 'note_taker', 'coordinator'])
+export type Role = z.infer<typeof Role>
+
+export const Person = z.object({
+  id: Id,
+  name: z.string(),
+  department: z.string(),
+  role: Role,
+  employeeNumber: z.string().nullable(),
+  email: z.string().nullable(),
+})
+export type Person = z.infer<typeof Person>
+
+export const PersonWish = z.object({
+  name: shortText(LONGEST.personName),
+  department: optionalText(LONGEST.department),
+  role: Role,
+  employeeNumber: optionalText(LONGEST.employeeNumber).nullable(),
+  email: optionalText(LONGEST.email).nullable(),
+})
+export type PersonWish = z.infer<typeof PersonWish>
+
+export const ListField = z.enum(['name', 'employeeNumber', 'department', 'email', 'role'])
+export type ListField = z.infer<typeof ListField>
+
+/** Why a row of a pasted or read list was left out. Row numbers count from 1 as a spreadsheet shows them. */
+export const BadRow = z.object({
+  row: z.number().int(),
+  reason: z.enum([
+    'name_missing',
+    'too_few_columns',
+    'too_many_columns',
+    'bad_email',
+    'repeated_employee_number',
+    /** Known under another name: nobody is overwritten by somebody else. */
+    'number_of_another',
+    'too_long',
+    'odd_character',
+    'unknown_role',
+    'stray_quote',
+    'line_break',
+    /** A number or text that a spreadsheet has made a date, rounded, or a fault. */
+    'spoiled_cell',
+    'damaged_text',
+    /** The file ends inside this row. */
+    'cut_off',
+    'heading_again',
+    'above_heading',
+  ]),
+  text: z.string(),
+  /** Whose the employee number is, for `number_of_another`. */
+  knownName: z.string().nullable(),
+})
+export type BadRow = z.infer<typeof BadRow>
+
+const listRefusals = {
+  empty: Nothing,
+  unreadable: Nothing,
+  /** .xls, or a workbook with a password. */
+  old_workbook: Nothing,
+  /** Two columns for one field: which of them holds it is for the person to say. */
+  two_columns: z.object({ field: ListField, first: z.string(), second: z.string() }),
+  no_name_column: Nothing,
+}
+export type PeopleListRefusal = {
+  [code in keyof typeof listRefusals]: { code: code; detail: z.infer<(typeof listRefusals)[code]> }
+}[keyof typeof listRefusals]
+
+export const people = {
+  /** Everybody, by name. */
+  list: entry({ input: Nothing, output: z.array(Person), refusals: {}, changes: [] }),
+  add: entry({
+    input: PersonWish,
+    output: Person,
+    refusals: { employee_number_taken: z.object({ name: z.string() }) },
+    changes: ['people'],
+  }),
+  edit: entry({
+    input: z.object({ personId: Id, wish: PersonWish }),
+    output: Person,
+    refusals: { not_found: Nothing, employee_number_taken: z.object({ name: z.string() }) },
+    changes: ['people', 'bookings'],
+  }),
+  /** Taken off the list; refused while the person has bookings to come. Past records keep the name. */
+  remove: entry({
+    input: z.object({ personId: Id }),
+    output: Person,
+    refusals: { not_found: Nothing, has_bookings: z.object({ count: z.number().int() }) },
+    changes: ['people'],
+  }),
+  /** Undo of `remove`: the same person is on the list again; `not_found` when there was nobody to put back. */
+  putBack: entry({
+    input: z.object({ personId: Id }),
+    output: Person,
+    refusals: { not_found: Nothing, employee_number_taken: z.object({ name: z.string() }) },
+    changes: ['people'],
+  }),
+  /**
+   * Reads a pasted table, a CSV file or an .xlsx workbook: name, employee number, department, e-mail, role; with or without a
+   * heading row, parted by comma, tab, semicolon or bar. `base64` is the file's bytes (UTF-8, UTF-16, GB18030, Big5) or the pasted
+   * text in UTF-8. With `isDryRun` nothing is stored. Every row of the list is in `good`, which is kept, or in `bad`. A known
+   * employee number updates that person.
+   */
+  readList: entry({
+    input: z.object({ base64: FileBytes, isDryRun: z.boolean() }),
+    output: z.object({
+      encoding: z.enum(['utf-8', 'gb18030', 'big5', 'utf-16', 'xlsx']),
+      /** Of a workbook: the sheet that was read, and others with something in them. */
+      sheet: z.object({ name: z.string(), others: z.array(z.string()) }).nullable(),
+      /** Where the heading stands; `titles` are rows above it that name the list and nobody. */
+      heading: z.object({ row: z.number().int(), titles: z.array(z.number().int()) }).nullable(),
+      good: z.array(z.object({ row: z.number().int(), person: PersonWish, isUpdate: z.boolean() })),
+      bad: z.array(BadRow),
+    }),
+    refusals: { ...listRefusals, file_too_large: Nothing },
+    changes: ['people'],
+    takesFile: true,
+  }),
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { entry } from '../entry.ts'
+import { Id, Nothing, TimeOfDay } from '../values.ts'
+
+export const Seat = z.object({ id: Id, number: z.number().int().min(1).max(99) })
+export type Seat = z.infer<typeof Seat>
+
+/** The listening room. `closesAt` may be `24:00`; with `00:00`–`24:00` it never closes. */
+export const Room = z.object({
+  opensAt: TimeOfDay,
+  closesAt: TimeOfDay,
+  slotMinutes: z.union([z.literal(15), z.literal(30), z.literal(60)]),
+  /** IANA name; the work calendar and every time on screen use it. */
+  timeZone: z.string(),
+  seats: z.array(Seat),
+})
+export type Room = z.infer<typeof Room>
+
+export const room = {
+  get: entry({ input: Nothing, output: Room, refusals: {}, changes: [] }),
+  /** Seats are numbered 1…count. Fewer seats are refused while the seats to go have bookings to come. */
+  save: entry({
+    input: z.object({
+      seatCount: z.number().int().min(1).max(40),
+      opensAt: TimeOfDay,
+      closesAt: TimeOfDay,
+      slotMinutes: Room.shape.slotMinutes,
+    }),
+    output: Room,
+    refusals: {
+      closes_before_it_opens: Nothing,
+      seats_have_bookings: z.object({ seatNumbers: z.array(z.number().int()) }),
+    },
+    changes: ['room', 'bookings'],
+  }),
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { entry } from '../entry.ts'
+import { LONGEST } from '../limits.ts'
+import { Id, Nothing, optionalText } from '../values.ts'
+
+/** Preferences of this console; never data. */
+export const Settings = z.object({
+  language: z.enum(['zh', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Who sits here. */
+  me: Id.nullable(),
+  exportFolder: optionalText(LONGEST.folder).nullable(),
+  /** Taken off each time mark: how long this person needs from hearing to the first key. */
+  reactionLagMs: z.number().int().min(0).max(10_000),
+  /** Action id → chord, only what differs from the defaults. */
+  keys: z.record(z.string(), z.string()),
+  isFirstRunDone: z.boolean(),
+})
+export type Settings = z.infer<typeof Settings>
+
+/** Where a window stands: pixels of the whole desktop, independent of the display's density. */
+export const WindowPlace = z.object({
+  x: z.number().int().min(-100_000).max(100_000),
+  y: z.number().int().min(-100_000).max(100_000),
+  width: z.number().int().min(200).max(20_000),
+  height: z.number().int().min(200).max(20_000),
+  isMaximized: z.boolean(),
+})
+export type WindowPlace = z.infer<typeof WindowPlace>
+
+export const settings = {
+  get: entry({ input: Nothing, output: Settings, refusals: {}, changes: [] }),
+  /** Changes the fields given, leaves the others. */
+  save: entry({
+    input: Settings.partial(),
+    output: Settings,
+    refusals: {
+      key_clash: z.object({ chord: z.string(), actions: z.array(z.string()) }),
+      /** The chord belongs to the system, an input method or a screenshot tool. */
+      key_reserved: z.object({ chord: z.string(), action: z.string() }),
+    },
+    changes: ['settings'],
+  }),
+  /** The browser shell's window tells where it stands: its profile, which would know, does not outlive the run. No window is told. */
+  rememberWindow: entry({ input: WindowPlace, output: Nothing, refusals: {}, changes: [] }),
+  /** Lets the person pick a folder. Null: nothing picked. In the browser shell there is no system window: `not_here`. */
+  chooseFolder: entry({ input: Nothing, output: z.string().nullable(), refusals: { not_here: Nothing }, changes: [] }),
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { entry } from '../entry.ts'
+import { Instant, Nothing } from '../values.ts'
+
+export const Backup = z.object({
+  fileName: z.string(),
+  madeAt: Instant,
+  sizeBytes: z.number().int(),
+  /** Sound, and ours: as found when it was made or last read while all is well, in this run while damaged. */
+  isGood: z.boolean(),
+  noteCount: z.number().int().nullable(),
+  ticketCount: z.number().int().nullable(),
+})
+export type Backup = z.infer<typeof Backup>
+
+/**
+ * - `ready`: the database is open
+ * - `damaged`: it is not, for the reason in `fault`; nothing was changed
+ * - `newer`: written by a newer Earshot
+ */
+export const WorkspaceState = z.enum(['ready', 'damaged', 'newer'])
+
+/**
+ * Why the database is not open.
+ * - `broken`: zero bytes, cut, broken pages
+ * - `gone`: not there, while copies or its log are
+ * - `foreign`: sound, and of something else
+ * - `incomplete`: ours, with tables missing or changed
+ * - `indexes`: tables are whole; an index, a trigger or the version is not (`repair`)
+ * - `log`: the write-ahead log cannot be read; what the file holds without it is among the backups
+ * - `edited`: sound, and not what Earshot left when it closed (`openAsItIs`)
+ * - `unreadable`: the system does not let us (`lookAgain`)
+ * - `changed`: somebody wrote into it while the console ran
+ * - `adrift`: taken away while the console ran, and not to be put back yet; the console still holds all of it (`lookAgain`)
+ * - `in_use`: its lock was taken away while the console ran, and another console took the folder (`lookAgain`)
+ */
+export const WorkspaceFaultKind = z.enum([
+  ...(['broken', 'gone', 'foreign', 'incomplete', 'indexes', 'log', 'edited', 'unreadable'] as const),
+  ...(['changed', 'adrift', 'in_use'] as const),
+])
+export type WorkspaceFaultKind = z.infer<typeof WorkspaceFaultKind>
+
+/** `code`: the system's own word, `EACCES`, where there is one. */
+export const WorkspaceFault = z.object({ kind: WorkspaceFaultKind, code: z.string().nullable() })
+export type WorkspaceFault = z.infer<typeof WorkspaceFault>
+
+/**
+ * What this run did by itself to a folder that was odd.
+ * - `put_back`: the database was taken away under the running console and was written anew; nothing is missing
+ * - `set_aside`: something stood in the way of a file or folder of Earshot's and got another name
+ */
+export const Mending = z.object({
+  kind: z.enum(['put_back', 'set_aside']),
+  /** The name in the data folder under which what lay there is kept; null: nothing lay there. */
+  keptAs: z.string().nullable(),
+  at: Instant,
+})
+export type Mending = z.infer<typeof Mending>
+
+export const WorkspaceStatus = z.object({
+  state: WorkspaceState,
+  /** Null unless damaged. */
+  fault: WorkspaceFault.nullable(),
+  /** Oldest first. */
+  mendings: z.array(Mending),
+  dataFolder: z.string(),
+  databaseSizeBytes: z.number().int(),
+  schemaVersion: z.number().int(),
+  /** Newest first. */
+  backups: z.array(Backup),
+  appVersion: z.string(),
+  shell: z.enum(['electron', 'browser']),
+  isDemo: z.boolean(),
+})
+export type WorkspaceStatus = z.infer<typeof WorkspaceStatus>
+
+/** Another database may be open afterwards. */
+export const EVERYTHING = [
+  ...(['workspace', 'people', 'room', 'bookings', 'sessions'] as const),
+  ...(['notes', 'conversations', 'tickets', 'exports'] as const),
+]
+
+export const workspace = {
+  status: entry({ input: Nothing, output: WorkspaceStatus, refusals: {}, changes: [] }),
+  /** Makes a copy now, or gives the one that is just being made. `closed`: no database is open. */
+  backUpNow: entry({
+    input: Nothing,
+    output: Backup,
+    refusals: { closed: Nothing, no_space: Nothing },
+    changes: ['workspace'],
+  }),
+  /** The damaged file is kept beside under a dated name; then the backup takes its place. Only while damaged. */
+  restoreBackup: entry({
+    input: z.object({ fileName: z.string().max(200) }),
+    output: WorkspaceStatus,
+    refusals: { not_found: Nothing, not_good: Nothing, not_damaged: Nothing },
+    changes: EVERYTHING,
+  }),
+  /** The damaged file is kept beside under a dated name; then an empty database is made. Only while damaged. */
+  startFresh: entry({
+    input: Nothing,
+    output: WorkspaceStatus,
+    refusals: { not_damaged: Nothing },
+    changes: EVERYTHING,
+  }),
+  /**
+   * Writes the tables anew with fresh indexes; the file as it was is kept beside. `not_repairable`: a table cannot be read to
+   * its end, nothing was changed.
+   */
+  repair: entry({
+    input: Nothing,
+    output: WorkspaceStatus,
+    refusals: { not_damaged: Nothing, not_repairable: Nothing, no_space: Nothing },
+    changes: EVERYTHING,
+  }),
+  /** Opens a sound file that somebody else changed, or, while adrift, the one that lies there now. */
+  openAsItIs: entry({
+    input: Nothing,
+    output: WorkspaceStatus,
+    refusals: { not_damaged: Nothing },
+    changes: EVERYTHING,
+  }),
+  /** Looks at the file once more; while adrift, tries to put it back. The answer says what was found. */
+  lookAgain: entry({ input: Nothing, output: WorkspaceStatus, refusals: {}, changes: EVERYTHING }),
+  quit: entry({ input: Nothing, output: Nothing, refusals: {}, changes: [] }),
+}

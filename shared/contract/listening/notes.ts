@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { entry } from '../entry.ts'
+import { LONGEST } from '../limits.ts'
+import { DurationMs, Id, Instant, IssueTypeId, keptText, Nothing } from '../values.ts'
+
+/** 原声 (the customer's words), 判断 (the listener's view), praise for the agent, risk. */
+export const NoteKind = z.enum(['voice', 'view', 'praise', 'risk'])
+export type NoteKind = z.infer<typeof NoteKind>
+
+export const NoteText = keptText(LONGEST.note)
+
+export const Note = z.object({
+  id: Id,
+  callId: Id,
+  kind: NoteKind,
+  /** Masked before it was stored. */
+  text: z.string(),
+  /** Milliseconds from the start of the call to the first keystroke of the note, less the personal reaction lag. */
+  offsetMs: DurationMs,
+  issueTypeId: IssueTypeId.nullable(),
+  createdAt: Instant,
+  editedAt: Instant.nullable(),
+  /** The ticket it is quoted in, when there is one. */
+  ticketId: Id.nullable(),
+})
+export type Note = z.infer<typeof Note>
+
+/** A note half done: the next call never waits for it. A call has more than one when the saving of an earlier note failed. */
+export const Draft = z.object({
+  /** Made by the window when the note is begun; saving the note drops this draft and no other. */
+  draftId: Id,
+  callId: Id,
+  /** Set while a saved note is being edited. */
+  noteId: Id.nullable(),
+  kind: NoteKind,
+  text: z.string(),
+  /** In UTF-16 units, as the browser counts. */
+  caret: z.number().int().min(0),
+  offsetMs: DurationMs,
+  issueTypeId: IssueTypeId.nullable(),
+  storedAt: Instant,
+})
+export type Draft = z.infer<typeof Draft>
+
+export const DraftWish = Draft.omit({ storedAt: true }).extend({ text: z.string().max(LONGEST.draft) })
+
+/** A draft with where it belongs, for the tray and for Today. */
+export const HalfDone = Draft.extend({
+  sessionId: Id,
+  callNumber: z.number().int(),
+  callReference: z.string().nullable(),
+})
+export type HalfDone = z.infer<typeof HalfDone>
+
+const NoteWish = z.object({
+  /** Made by the window, so that a repeated send after a lost connection cannot store the note twice. */
+  noteId: Id,
+  callId: Id,
+  /** The draft it was written as, dropped with the save. */
+  draftId: Id.optional(),
+  kind: NoteKind,
+  text: NoteText,
+  offsetMs: DurationMs,
+  issueTypeId: IssueTypeId.nullable(),
+})
+
+export const notes = {
+  /** Notes of one call by offset. */
+  ofCall: entry({ input: z.object({ callId: Id }), output: z.array(Note), refusals: {}, changes: [] }),
+  /** Notes of a session, by call and offset. */
+  ofSession: entry({ input: z.object({ sessionId: Id }), output: z.array(Note), refusals: {}, changes: [] }),
+  /**
+   * Stores a note for good: when this answers, the note survives a power cut. Masks it, drops its draft, in one
+   * transaction. The same `noteId` again returns the note already stored.
+   */
+  add: entry({
+    input: NoteWish,
+    output: Note,
+    refusals: { empty: Nothing, call_not_found: Nothing },
+    changes: ['notes', 'sessions'],
+  }),
+  edit: entry({
+    input: z.object({ noteId: Id, kind: NoteKind, text: NoteText, issueTypeId: IssueTypeId.nullable() }),
+    output: Note,
+    refusals: {
+      empty: Nothing,
+      not_found: Nothing,
+      /** It is the only voice its ticket speaks with: it may be worded anew, and must stay a voice. */
+      last_voice: z.object({ ticketNumber: z.number().int() }),
+    },
+    changes: ['notes', 'tickets'],
+  }),
+  /** Refused while a ticket quotes it. */
+  remove: entry({
+    input: z.object({ noteId: Id }),
+    output: Note,
+    refusals: { not_found: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
+    changes: ['notes', 'sessions'],
+  }),
+  /**
+   * Takes back the last thing done to the notes of this call (added, edited, removed). Repeats step further back. `quoted`: a
+   * ticket needs the note, or needs it as the voice it is.
+   */
+  undo: entry({
+    input: z.object({ callId: Id }),
+    output: z.object({ undone: z.enum(['added', 'edited', 'removed']), note: Note }),
+    refusals: { nothing_to_undo: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
+    changes: ['notes', 'sessions', 'tickets'],
+  }),
+  /** Does again what was taken back last, as long as nothing else was done to the notes of this call since. */
+  redo: entry({
+    input: z.object({ callId: Id }),
+    output: z.object({ redone: z.enum(['added', 'edited', 'removed']), note: Note }),
+    refusals: { nothing_to_redo: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
+    changes: ['notes', 'sessions', 'tickets'],
+  }),
+  /** Drafts of one call. The first belongs in the box: the change of a note, else the newest begun. */
+  drafts: entry({ input: z.object({ callId: Id }), output: z.array(Draft), refusals: {}, changes: [] }),
+  /** Stores what is in the box (masked, caret moved along; every code unit comes back as it was). An empty text removes the draft. No window is told: it is this window's own. */
+  storeDraft: entry({
+    input: DraftWish,
+    output: z.object({ storedAt: Instant }),
+    refusals: { call_not_found: Nothing },
+    changes: [],
+  }),
+  dropDraft: entry({ input: z.object({ draftId: Id }), output: Nothing, refusals: {}, changes: ['notes'] }),
+  /** Every note half done, newest first. */
+  halfDone: entry({ input: Nothing, output: z.array(HalfDone), refusals: {}, changes: [] }),
+}

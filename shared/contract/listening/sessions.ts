@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { entry } from '../entry.ts'
+import { LONGEST } from '../limits.ts'
+import { Purpose } from '../seats/bookings.ts'
+import { DurationMs, Id, Instant, Nothing, shortText } from '../values.ts'
+
+/** One sitting at a seat. */
+export const Session = z.object({
+  id: Id,
+  /** Null for a walk-up (随到随坐). */
+  bookingId: Id.nullable(),
+  seatNumber: z.number().int().nullable(),
+  listenerId: Id.nullable(),
+  listenerName: z.string().nullable(),
+  purpose: Purpose,
+  startedAt: Instant,
+  endedAt: Instant.nullable(),
+  callCount: z.number().int(),
+  noteCount: z.number().int(),
+})
+export type Session = z.infer<typeof Session>
+
+/** A stretch of a call in which nothing could be written here: the machine slept, or the console was closed. */
+export const CallGap = z.object({
+  /** Milliseconds from the start of the call, as its notes are stamped. */
+  fromMs: DurationMs,
+  toMs: DurationMs,
+  reason: z.enum(['asleep', 'closed']),
+})
+export type CallGap = z.infer<typeof CallGap>
+
+export const Call = z.object({
+  id: Id,
+  sessionId: Id,
+  /** 1, 2, 3… within the session. */
+  number: z.number().int(),
+  /** The call system's own reference, up to 64 characters. */
+  reference: z.string().nullable(),
+  startedAt: Instant,
+  /** Null while it is being heard: at most one such call in a session. Start plus length, so it is never before the start. */
+  endedAt: Instant.nullable(),
+  /** How far the call was when this was answered, by a clock that nobody sets; the length of one that is over. */
+  elapsedMs: DurationMs,
+  gaps: z.array(CallGap),
+})
+export type Call = z.infer<typeof Call>
+
+export const CallReference = shortText(LONGEST.reference)
+
+export const sessions = {
+  /** The session that has not ended, of anybody at this console; null when nobody sits. At most one a console. */
+  current: entry({ input: Nothing, output: Session.nullable(), refusals: {}, changes: [] }),
+  get: entry({ input: z.object({ sessionId: Id }), output: Session, refusals: { not_found: Nothing }, changes: [] }),
+  /** Newest first. */
+  recent: entry({
+    input: z.object({ limit: z.number().int().min(1).max(200) }),
+    output: z.array(Session),
+    refusals: {},
+    changes: [],
+  }),
+  /** From a booking (checks it in when it was not) or as a walk-up (`bookingId` null). */
+  start: entry({
+    input: z.object({ bookingId: Id.nullable(), listenerId: Id.nullable(), purpose: Purpose }),
+    output: Session,
+    refusals: {
+      already_listening: z.object({ sessionId: Id }),
+      booking_not_found: Nothing,
+      too_early: z.object({ opensAt: Instant }),
+      booking_over: Nothing,
+    },
+    changes: ['sessions', 'bookings'],
+  }),
+  /** Ends the call that is on, then the session. Drafts stay. Idempotent. */
+  end: entry({
+    input: z.object({ sessionId: Id }),
+    output: Session,
+    refusals: { not_found: Nothing },
+    changes: ['sessions', 'bookings'],
+  }),
+  /** Calls of a session, first to last. */
+  calls: entry({ input: z.object({ sessionId: Id }), output: z.array(Call), refusals: {}, changes: [] }),
+  /**
+   * Ends the call that is on and starts the next, in one step. Never waits for half-done notes. `callId` is made by a window that
+   * holds words for the call already; the same one again returns the call already started.
+   */
+  nextCall: entry({
+    input: z.object({ sessionId: Id, reference: CallReference.nullable(), callId: Id.optional() }),
+    output: Call,
+    refusals: { session_over: Nothing, not_found: Nothing },
+    changes: ['sessions'],
+  }),
+  endCall: entry({
+    input: z.object({ callId: Id }),
+    output: Call,
+    refusals: { not_found: Nothing },
+    changes: ['sessions'],
+  }),
+  setReference: entry({
+    input: z.object({ callId: Id, reference: CallReference.nullable() }),
+    output: Call,
+    refusals: { not_found: Nothing },
+    changes: ['sessions'],
+  }),
+  /** For `earshot://call?ref=…`: the call with this reference in the running session, started when there is none. */
+  openByReference: entry({
+    input: z.object({ reference: CallReference }),
+    output: Call,
+    refusals: { nobody_listening: Nothing },
+    changes: ['sessions'],
+  }),
+}

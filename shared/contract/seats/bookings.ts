@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { entry } from '../entry.ts'
+import { Id, Instant, Nothing, PlainDate } from '../values.ts'
+
+/** 听线 or 接线: listening in, or answering calls oneself. */
+export const Purpose = z.enum(['listen', 'answer'])
+export type Purpose = z.infer<typeof Purpose>
+
+export const BookingState = z.enum(['booked', 'checked_in', 'done', 'cancelled'])
+export type BookingState = z.infer<typeof BookingState>
+
+export const Booking = z.object({
+  id: Id,
+  seatId: Id,
+  seatNumber: z.number().int(),
+  personId: Id,
+  personName: z.string(),
+  /** Somebody who sits beside; takes no seat, but cannot be in two places either. */
+  companionId: Id.nullable(),
+  companionName: z.string().nullable(),
+  purpose: Purpose,
+  startsAt: Instant,
+  /** Not included: a booking that ends 10:00 leaves 10:00 free. */
+  endsAt: Instant,
+  state: BookingState,
+  checkedInAt: Instant.nullable(),
+  /** +1 per change; becomes SEQUENCE of the calendar file. */
+  version: z.number().int(),
+})
+export type Booking = z.infer<typeof Booking>
+
+/** A free place offered instead. */
+export const FreePlace = z.object({ seatId: Id, seatNumber: z.number().int(), startsAt: Instant, endsAt: Instant })
+export type FreePlace = z.infer<typeof FreePlace>
+
+/** Who holds the seat then, and what is free nearby (at most three). */
+const SeatTaken = z.object({
+  seatNumber: z.number().int(),
+  startsAt: Instant,
+  personName: z.string(),
+  free: z.array(FreePlace),
+})
+/** Which other booking the person (or companion) has then. */
+const PersonTaken = z.object({
+  personName: z.string(),
+  seatNumber: z.number().int(),
+  startsAt: Instant,
+  endsAt: Instant,
+})
+
+const placing = {
+  seat_taken: SeatTaken,
+  person_taken: PersonTaken,
+  in_the_past: Nothing,
+  outside_opening_hours: Nothing,
+  not_on_slots: Nothing,
+}
+
+export const bookings = {
+  /** All bookings of the dates (room's time zone, both included), cancelled ones left out. At most 31 days. */
+  board: entry({
+    input: z.object({ from: PlainDate, to: PlainDate }),
+    output: z.array(Booking),
+    refusals: { range_too_long: Nothing },
+    changes: [],
+  }),
+  /** A person's bookings that have not ended, soonest first. */
+  upcoming: entry({ input: z.object({ personId: Id }), output: z.array(Booking), refusals: {}, changes: [] }),
+  reserve: entry({
+    input: z.object({
+      seatId: Id,
+      personId: Id,
+      companionId: Id.nullable(),
+      purpose: Purpose,
+      startsAt: Instant,
+      endsAt: Instant,
+    }),
+    output: Booking,
+    refusals: { ...placing, not_found: Nothing },
+    changes: ['bookings'],
+  }),
+  /** Another seat or time for the same booking: does not cost a second place. A booking in progress may only be made longer or shorter. */
+  reschedule: entry({
+    input: z.object({ bookingId: Id, seatId: Id, startsAt: Instant, endsAt: Instant }),
+    output: Booking,
+    refusals: { ...placing, not_found: Nothing, already_over: Nothing, already_started: Nothing },
+    changes: ['bookings'],
+  }),
+  edit: entry({
+    input: z.object({ bookingId: Id, companionId: Id.nullable(), purpose: Purpose }),
+    output: Booking,
+    refusals: { not_found: Nothing, already_over: Nothing, person_taken: PersonTaken },
+    changes: ['bookings'],
+  }),
+  cancel: entry({
+    input: z.object({ bookingId: Id }),
+    output: Booking,
+    refusals: { not_found: Nothing, already_over: Nothing, already_started: Nothing },
+    changes: ['bookings'],
+  }),
+  /** Undo of a cancel; refused like a new booking when somebody took the place meanwhile. */
+  restore: entry({
+    input: z.object({ bookingId: Id }),
+    output: Booking,
+    refusals: { not_found: Nothing, ...placing },
+    changes: ['bookings'],
+  }),
+  /** From 15 minutes before the start until the end. */
+  checkIn: entry({
+    input: z.object({ bookingId: Id }),
+    output: Booking,
+    refusals: { not_found: Nothing, too_early: z.object({ opensAt: Instant }), already_over: Nothing },
+    changes: ['bookings'],
+  }),
+}

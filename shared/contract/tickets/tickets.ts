@@ -1,0 +1,236 @@
+import { z } from 'zod'
+import { entry } from '../entry.ts'
+import { LONGEST } from '../limits.ts'
+import { NoteKind } from '../listening/notes.ts'
+import { DurationMs, Id, Instant, IssueTypeId, Nothing, optionalText, shortText } from '../values.ts'
+
+export const TicketState = z.enum([
+  'unclaimed',
+  'in_progress',
+  'awaiting_information',
+  'awaiting_third_party',
+  'resolved',
+  'called_back',
+  'closed',
+  'rejected',
+])
+export type TicketState = z.infer<typeof TicketState>
+
+export const TicketAction = z.enum([
+  'claim',
+  'request_information',
+  'wait_for_third_party',
+  'resume',
+  'resolve',
+  'call_back',
+  'close',
+  'reject',
+  'reopen',
+])
+export type TicketAction = z.infer<typeof TicketAction>
+
+/** 1 紧急, 2 高, 3 普通, 4 低. */
+export const Priority = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+export type Priority = z.infer<typeof Priority>
+
+/** Working time: a day is one working day of the calendar (7.5 h by default). */
+export const TimeLimit = z.object({
+  amount: z.number().int().min(1).max(400),
+  unit: z.enum(['minutes', 'hours', 'days']),
+})
+export type TimeLimit = z.infer<typeof TimeLimit>
+
+export const IssueType = z.object({
+  id: IssueTypeId,
+  nameZh: shortText(LONGEST.typeNameZh),
+  nameEn: shortText(LONGEST.typeNameEn),
+  /** The key that sets it in an empty note box. */
+  digit: z.number().int().min(1).max(9),
+  limit: TimeLimit,
+  /** Proposed owner. */
+  department: optionalText(LONGEST.department),
+})
+export type IssueType = z.infer<typeof IssueType>
+
+/** The customer's or listener's words inside a ticket, with where they were heard. */
+export const Quote = z.object({
+  noteId: Id,
+  kind: NoteKind,
+  text: z.string(),
+  offsetMs: DurationMs,
+  callId: Id,
+  callNumber: z.number().int(),
+  callReference: z.string().nullable(),
+  heardAt: Instant,
+})
+export type Quote = z.infer<typeof Quote>
+
+export const Ticket = z.object({
+  id: Id,
+  /** 1, 2, 3… of this console; shown as ES-000123. */
+  number: z.number().int(),
+  title: z.string(),
+  issueTypeId: z.string(),
+  priority: Priority,
+  state: TicketState,
+  department: z.string(),
+  ownerName: z.string().nullable(),
+  openedAt: Instant,
+  /** Resolve by. Moves later by the working time spent paused; shown as paused meanwhile. */
+  dueAt: Instant,
+  /** First human answer by, round the clock; P1 only. */
+  answerBy: Instant.nullable(),
+  pausedAt: Instant.nullable(),
+  /** Working time credited so far for pauses. */
+  pausedWorkingMs: DurationMs,
+  closedAt: Instant.nullable(),
+  quoteCount: z.number().int(),
+})
+export type Ticket = z.infer<typeof Ticket>
+
+/** A ticket after a change; `eventId` names the change for `undo`, null when nothing was changed. */
+export const ChangedTicket = Ticket.extend({ eventId: Id.nullable() })
+export type ChangedTicket = z.infer<typeof ChangedTicket>
+
+/** What happened to a ticket; append-only. */
+export const TicketEvent = z.object({
+  id: Id,
+  at: Instant,
+  actorName: z.string().nullable(),
+  what: z.enum(['opened', 'edited', 'moved', 'quote_added', 'quote_removed', 'exported', 'withdrawn']),
+  action: TicketAction.nullable(),
+  from: TicketState.nullable(),
+  to: TicketState.nullable(),
+  /** Reason, or what changed, in the words typed; masked. */
+  remark: z.string().nullable(),
+  /** The move or edit that this one took back; `action` is null then. */
+  undoesEventId: Id.nullable(),
+})
+export type TicketEvent = z.infer<typeof TicketEvent>
+
+/** One stretch of working time that the deadline counted. */
+export const DeadlineBlock = z.object({ from: Instant, to: Instant, workingMs: DurationMs })
+
+export const TicketDetail = z.object({
+  ticket: Ticket,
+  quotes: z.array(Quote),
+  events: z.array(TicketEvent),
+  actions: z.array(TicketAction),
+  /** Why the deadline is when it is: working time block by block, and years the calendar does not know. */
+  deadline: z.object({ limit: TimeLimit, blocks: z.array(DeadlineBlock), unknownYears: z.array(z.number().int()) }),
+})
+export type TicketDetail = z.infer<typeof TicketDetail>
+
+export const TicketFilter = z.object({
+  /** Found anywhere in voice and view text, title or number; one character is enough. */
+  text: optionalText(LONGEST.search).default(''),
+  states: z.array(TicketState).default([]),
+  priorities: z.array(Priority).default([]),
+  issueTypeIds: z.array(z.string()).default([]),
+  departments: z.array(z.string()).default([]),
+  /** Opened in this range, `from` included, `to` not. */
+  openedFrom: Instant.nullable().default(null),
+  openedTo: Instant.nullable().default(null),
+  isOverdue: z.boolean().default(false),
+})
+export type TicketFilter = z.infer<typeof TicketFilter>
+
+export const TicketSort = z.enum(['due_soonest', 'newest', 'oldest', 'priority', 'number'])
+export type TicketSort = z.infer<typeof TicketSort>
+
+const TicketWish = z.object({
+  title: shortText(LONGEST.ticketTitle),
+  issueTypeId: z.string(),
+  priority: Priority,
+  department: shortText(LONGEST.department),
+})
+
+export const tickets = {
+  issueTypes: entry({ input: Nothing, output: z.array(IssueType), refusals: {}, changes: [] }),
+  /** Replaces the list; types in use by tickets cannot go. Old tickets keep their deadlines. */
+  saveIssueTypes: entry({
+    input: z.object({ issueTypes: z.array(IssueType).min(1).max(9) }),
+    output: z.array(IssueType),
+    refusals: { in_use: z.object({ issueTypeIds: z.array(z.string()) }), repeated_digit: Nothing },
+    changes: ['tickets'],
+  }),
+  /** The deadline a ticket opened now would get. */
+  proposeDeadline: entry({
+    input: z.object({ issueTypeId: z.string(), priority: Priority }),
+    output: z.object({ dueAt: Instant, answerBy: Instant.nullable(), unknownYears: z.array(z.number().int()) }),
+    refusals: { unknown_issue_type: Nothing },
+    changes: [],
+  }),
+  /** Needs at least one voice note. Notes already quoted elsewhere are refused, so that one voice never counts twice. */
+  open: entry({
+    input: TicketWish.extend({ noteIds: z.array(Id).min(1).max(200) }),
+    output: Ticket,
+    refusals: {
+      no_voice: Nothing,
+      note_not_found: Nothing,
+      already_quoted: z.object({ ticketNumber: z.number().int() }),
+      unknown_issue_type: Nothing,
+    },
+    changes: ['tickets', 'notes'],
+  }),
+  /** Undo of `open`: only while nobody touched the ticket. Its notes are free again; the number is not used twice. */
+  withdraw: entry({
+    input: z.object({ ticketId: Id }),
+    output: Ticket,
+    refusals: { not_found: Nothing, already_touched: Nothing },
+    changes: ['tickets', 'notes'],
+  }),
+  edit: entry({
+    input: TicketWish.extend({ ticketId: Id }),
+    output: ChangedTicket,
+    refusals: { not_found: Nothing, unknown_issue_type: Nothing },
+    changes: ['tickets'],
+  }),
+  /** `ownerName` is required for claim, `remark` for reject and the two pauses. */
+  move: entry({
+    input: z.object({
+      ticketId: Id,
+      action: TicketAction,
+      ownerName: optionalText(LONGEST.personName).nullable().default(null),
+      remark: optionalText(LONGEST.remark).nullable().default(null),
+    }),
+    output: ChangedTicket,
+    refusals: {
+      not_found: Nothing,
+      not_from_here: z.object({ state: TicketState }),
+      owner_missing: Nothing,
+      remark_missing: Nothing,
+    },
+    changes: ['tickets'],
+  }),
+  /**
+   * Takes a move or an edit back: the ticket is exactly what it was before, with its owner, deadlines and the moment its pause
+   * began. Only the last change of a ticket; `changed_since`: another came after it.
+   */
+  undo: entry({
+    input: z.object({ ticketId: Id, eventId: Id }),
+    output: ChangedTicket,
+    refusals: { not_found: Nothing, changed_since: Nothing, unknown_issue_type: Nothing },
+    changes: ['tickets'],
+  }),
+  get: entry({
+    input: z.object({ ticketId: Id }),
+    output: TicketDetail,
+    refusals: { not_found: Nothing },
+    changes: [],
+  }),
+  /** One page of the filter in the given order; `total` counts the whole filter. */
+  list: entry({
+    input: z.object({
+      filter: TicketFilter,
+      sort: TicketSort,
+      limit: z.number().int().min(1).max(500),
+      offset: z.number().int().min(0).default(0),
+    }),
+    output: z.object({ tickets: z.array(Ticket), total: z.number().int() }),
+    refusals: {},
+    changes: [],
+  }),
+  /** Departments that own or may own tickets, for suggestions. */
+  departments: entry({ input: Nothing, output: z.array(z.string()), refusals: {}, changes: [] }),
+}

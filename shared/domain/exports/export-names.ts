@@ -1,0 +1,70 @@
+import type { Instant } from '../instants.ts'
+import { dateOf, timeOf } from '../seats/slots.ts'
+
+/** UTF-16 units of a whole name without a mark. 80 Chinese characters are 240 bytes, below the 255 that file systems allow. */
+const LONGEST_NAME = 80
+/** Device names that Windows keeps for itself, with any ending after a dot. */
+const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i
+/** Forbidden by Windows and SMB; `_` too, because it separates the parts of our names. */
+const FORBIDDEN = /[<>:"/\\|?*_]/gu
+/** Unseen characters: controls, zero width, and those that turn the writing direction to disguise an ending. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu
+
+/** Makes any text a harmless part of a file name on Windows, macOS, Linux and SMB shares; `全部` when nothing is left. */
+export function safeNamePart(text: string, maxLength = 40): string {
+  const plain = text
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .replace(UNSEEN, '')
+    .replace(FORBIDDEN, '-')
+    .replace(/^[. ~$]+/u, '')
+  const cut = cutToLength(plain, maxLength).replace(/[. ]+$/u, '')
+  if (cut === '') return '全部'
+  return RESERVED.test(cut) ? `-${cut}`.slice(0, maxLength) : cut
+}
+
+/**
+ * `听线工单_<scope>_<yyyy-MM-dd>_<HHmm>_<nn>.<ext>`, never longer than 80. Date and time keep a new export from meeting an
+ * old one that somebody has open; `sequence` tells apart those of one minute.
+ */
+export function exportFileName(facts: {
+  scope: string
+  at: Instant
+  timeZone: string
+  sequence: number
+  extension: string
+}): string {
+  const time = timeOf(facts.at, facts.timeZone).replace(':', '')
+  const ending = facts.extension.toLowerCase().replace(/[^a-z0-9]/g, '')
+  const tail = `_${dateOf(facts.at, facts.timeZone)}_${time}_${String(facts.sequence).padStart(2, '0')}.${ending}`
+  const head = '听线工单_'
+  return `${head}${safeNamePart(facts.scope, LONGEST_NAME - head.length - tail.length)}${tail}`
+}
+
+/**
+ * The name with the console's mark, `…_01_k7qf.xlsx`: on a shared drive where nothing else keeps two consoles from taking the same
+ * name, each has its own.
+ */
+export function markedName(fileName: string, mark: string): string {
+  const dot = fileName.lastIndexOf('.')
+  return `${fileName.slice(0, dot)}_${mark}${fileName.slice(dot)}`
+}
+
+/** Names that are one on some drive: those of Windows and macOS know no case and more than one way to write a character. */
+export const foldedName = (fileName: string): string => fileName.normalize('NFC').toLowerCase()
+
+/** The name as the ledger compares it: whether it got a mark on its drive makes no other export of it. */
+export const ledgerName = (fileName: string): string =>
+  foldedName(fileName).replace(/(_\d{4}_\d{2,})_[a-z0-9]{4}(\.[a-z0-9]+)$/u, '$1$2')
+
+/** Whole characters only: half a surrogate pair in a name cannot be written on some shares. */
+function cutToLength(text: string, maxLength: number): string {
+  let length = 0
+  let cut = ''
+  for (const character of text) {
+    length += character.length
+    if (length > maxLength) break
+    cut += character
+  }
+  return cut
+}

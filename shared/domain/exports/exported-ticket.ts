@@ -1,0 +1,13 @@
+import type { Quote, Ticket } from '../../contract/tickets/tickets.ts'
+
+/** All that a file says about one ticket; the one row model of every export format. */
+export type ExportedTicket = {
+  ticket: Ticket
+  /** Null when the type is no longer on the list. */
+  issueTypeNameZh: string | null
+  issueTypeNameEn: string | null
+  /** In the order in which they stand in the ticket. */
+  quotes: Quote[]
+  /** The last reason or explanation that was typed when the ticket moved. */
+  remark: string | null
+}

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import type { Person } from '../../contract/house/people.ts'
+import { type ListRow, planList } from './people-list.ts'
+
+const row = (change: Partial<ListRow> = {}): ListRow => ({
+  ...{ row: 2, name: '王敏', employeeNumber: '', department: '', email: '', role: null, text: '王敏' },
+  ...change,
+})
+const known = (change: Partial<Person> = {}): Person => ({
+  ...{
+    id: 'wang',
+    name: '王敏',
+    department: '客服部',
+    role: 'coordinator' as const,
+    employeeNumber: '7',
+    email: 'w@a.cn',
+  },
+  ...change,
+})
+const planned = (rows: ListRow[], people: Person[] = []) => planList(rows, people)
+
+describe('a row that is good', () => {
+  test('somebody new listens, with nothing where the list says nothing', () => {
+    expect(planned([row({ employeeNumber: '8', department: '营销部', email: 'm@a.cn' })])).toEqual({
+      good: [
+        {
+          row: 2,
+          knownId: null,
+          person: { name: '王敏', department: '营销部', role: 'listener', employeeNumber: '8', email: 'm@a.cn' },
+        },
+      ],
+      bad: [],
+    })
+    expect(planned([row()]).good[0]?.person).toEqual({
+      ...{ name: '王敏', department: '', role: 'listener', employeeNumber: null, email: null },
+    })
+  })
+
+  test('a known number under its own name is that person; an empty cell wipes nothing out, a role is taken', () => {
+    const same = row({ employeeNumber: '7' })
+    expect(planned([same], [known()]).good).toEqual([
+      {
+        row: 2,
+        knownId: 'wang',
+        person: { name: '王敏', department: '客服部', role: 'coordinator', employeeNumber: '7', email: 'w@a.cn' },
+      },
+    ])
+    const told = { ...same, role: 'note_taker' as const, department: '营销部', email: 'm@a.cn' }
+    expect(planned([told], [known()]).good[0]?.person).toMatchObject({
+      ...{ role: 'note_taker', department: '营销部', email: 'm@a.cn' },
+    })
+  })
+
+  test('a known number under another name makes nobody of somebody else', () => {
+    expect(planned([row({ name: '李强', employeeNumber: '7' })], [known()])).toEqual({
+      good: [],
+      bad: [{ row: 2, reason: 'number_of_another', text: '王敏', knownName: '王敏' }],
+    })
+  })
+
+  test('without a number on one side the same name in the same department is that person, and only there', () => {
+    const same = row({ department: '客服部' })
+    expect(planned([same], [known()]).good[0]?.knownId).toBe('wang')
+    expect(planned([row({ department: '营销部' })], [known()]).good[0]?.knownId).toBeNull()
+    const other = { ...same, employeeNumber: '9' }
+    expect(planned([other], [known()]).good[0]?.knownId).toBeNull()
+    expect(planned([other], [known({ employeeNumber: null })]).good[0]).toMatchObject({
+      knownId: 'wang',
+      person: { employeeNumber: '9' },
+    })
+  })
+
+  test('a known person answers to one row: the second namesake is somebody else', () => {
+    const twice = [row({ department: '客服部' }), row({ row: 3, department: '客服部' })]
+    expect(planned(twice, [known()]).good.map(({ knownId }) => knownId)).toEqual(['wang', null])
+    const two = [known(), known({ id: 'wang-2', employeeNumber: '8' })]
+    expect(planned(twice, two).good.map(({ knownId }) => knownId)).toEqual(['wang', 'wang-2'])
+  })
+
+  test.each([
+    ['the same address', 'w@a.cn', 'w@a.cn', 'wang'],
+    ['the same address in other letters', 'W@A.cn', 'w@a.CN', 'wang'],
+    ['no address in the list', '', 'w@a.cn', 'wang'],
+    ['no address in the console', 'w@a.cn', null, 'wang'],
+    ['another address', 'm@a.cn', 'w@a.cn', null],
+  ])('a namesake with %s', (_what, email, knownEmail, knownId) => {
+    const same = row({ department: '客服部', email })
+    expect(planned([same], [known({ email: knownEmail })]).good[0]?.knownId).toBe(knownId)
+  })
+
+  test('whose number stands in the list is not found by name as well, in whatever letters', () => {
+    const rows = [row({ department: '客服部' }), row({ row: 3, department: '客服部', employeeNumber: 'e7' })]
+    const plan = planned(rows, [known({ employeeNumber: 'E7' })])
+    expect(plan.good.map(({ knownId }) => knownId)).toEqual([null, 'wang'])
+  })
+
+  test('blanks and capitals make no other name', () => {
+    const same = row({ name: 'anna  Lee', department: '客服部' })
+    expect(planned([same], [known({ name: 'Anna Lee' })]).good[0]?.knownId).toBe('wang')
+    const numbered = row({ name: 'ANNALEE', employeeNumber: '7' })
+    expect(planned([numbered], [known({ name: 'Anna Lee' })]).bad).toEqual([])
+  })
+})
+
+describe('a row that is bad', () => {
+  test.each<[string, Partial<ListRow>, string]>([
+    ['no name', { name: '' }, 'name_missing'],
+    ['a name of nothing to see', { name: '\u200b ' }, 'name_missing'],
+    ['a character that cannot be kept', { department: 'a\u0000b' }, 'odd_character'],
+    ['a name too long', { name: '长'.repeat(61) }, 'too_long'],
+    ['a number too long', { employeeNumber: '1'.repeat(41) }, 'too_long'],
+    ['a department too long', { department: '部'.repeat(81) }, 'too_long'],
+    ['an address too long', { email: `${'a'.repeat(115)}@b.com` }, 'too_long'],
+    ['no at sign', { email: 'a.b.cn' }, 'bad_email'],
+    ['two at signs', { email: 'a@@b.cn' }, 'bad_email'],
+    ['a blank in the address', { email: 'a b@c.cn' }, 'bad_email'],
+    ['no dot behind the at sign', { email: 'a@b' }, 'bad_email'],
+    ['nothing behind the dot', { email: 'a@b.' }, 'bad_email'],
+  ])('%s: %o', (_what, change, reason) => {
+    const bad = row(change)
+    expect(planned([bad])).toEqual({ good: [], bad: [{ row: 2, reason, text: bad.text, knownName: null }] })
+  })
+
+  test('as long as allowed is good', () => {
+    const longest = {
+      name: '长'.repeat(60),
+      employeeNumber: '1'.repeat(40),
+      department: '部'.repeat(80),
+      email: `${'a'.repeat(115)}@b.cn`,
+    }
+    expect(planned([row(longest)]).bad).toEqual([])
+  })
+
+  test('a number a second time, though many have none', () => {
+    const rows = [row({ employeeNumber: '7' }), row(), row(), row({ row: 5, name: '李强', employeeNumber: '7' })]
+    expect(planned(rows).bad).toEqual([{ row: 5, reason: 'repeated_employee_number', text: '王敏', knownName: null }])
+    expect(planned(rows).good).toHaveLength(3)
+  })
+
+  test('the number of a bad row is free for a good one', () => {
+    const rows = [row({ name: '', employeeNumber: '7' }), row({ row: 3, employeeNumber: '7' })]
+    expect(planned(rows).good.map((one) => one.row)).toEqual([3])
+  })
+})

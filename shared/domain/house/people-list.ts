@@ -1,0 +1,96 @@
+import type { BadRow, Person, PersonWish, Role } from '../../contract/house/people.ts'
+import { isBlank, oddCharacterIn } from '../../text/characters.ts'
+
+/** A row of a list as it was read: trimmed text, empty where the list says nothing. */
+export interface ListRow {
+  /** From 1, as a spreadsheet shows it. */
+  row: number
+  name: string
+  employeeNumber: string
+  department: string
+  email: string
+  /** Null where the list says nothing. */
+  role: Role | null
+  /** The whole row, to show when it is bad. */
+  text: string
+}
+
+export interface ListPlan {
+  /** `knownId`: the person this row updates; null for somebody new. */
+  good: { row: number; person: PersonWish; knownId: string | null }[]
+  bad: BadRow[]
+}
+
+const LONGEST = { name: 60, employeeNumber: 40, department: 80, email: 120 } as const
+
+/**
+ * What a list would do to the people known. An employee number that is known updates that person when the name is theirs, and is
+ * refused otherwise: a list never makes somebody of somebody else. Where the list or the console has no number, the same name in
+ * the same department does. An empty cell never wipes out what is known.
+ */
+export function planList(rows: readonly ListRow[], known: readonly Person[]): ListPlan {
+  const plan: ListPlan = { good: [], bad: [] }
+  const seen = new Set<string>()
+  const updated = new Set<string>()
+  const byNumber = new Map(known.map((person) => [numberKey(person.employeeNumber ?? ''), person]))
+  const listed = new Set(rows.map((row) => numberKey(row.employeeNumber)))
+  // Whose number stands in the list is not looked for by name as well.
+  const unnamed = known.filter(
+    ({ employeeNumber }) => employeeNumber === null || !listed.has(numberKey(employeeNumber)),
+  )
+  const namesakes = Map.groupBy(unnamed, placeOf)
+  for (const row of rows) {
+    const holder = row.employeeNumber === '' ? undefined : byNumber.get(numberKey(row.employeeNumber))
+    const reason = faultOf(row, seen, holder)
+    if (reason !== null) {
+      const knownName = reason === 'number_of_another' ? (holder?.name ?? null) : null
+      plan.bad.push({ row: row.row, reason, text: row.text, knownName })
+      continue
+    }
+    if (row.employeeNumber !== '') seen.add(numberKey(row.employeeNumber))
+    const match = holder ?? namesakeOf(row, namesakes.get(placeOf(row)) ?? [], updated)
+    if (match !== undefined) updated.add(match.id)
+    plan.good.push({
+      row: row.row,
+      knownId: match?.id ?? null,
+      person: {
+        name: row.name,
+        department: row.department || (match?.department ?? ''),
+        role: row.role ?? match?.role ?? 'listener',
+        employeeNumber: row.employeeNumber || (match?.employeeNumber ?? null),
+        email: row.email || (match?.email ?? null),
+      },
+    })
+  }
+  return plan
+}
+
+function faultOf(row: ListRow, seen: ReadonlySet<string>, holder: Person | undefined): BadRow['reason'] | null {
+  if (isBlank(row.name)) return 'name_missing'
+  if ([row.name, row.employeeNumber, row.department, row.email].some((text) => oddCharacterIn(text) !== null))
+    return 'odd_character'
+  if (Object.entries(LONGEST).some(([field, longest]) => row[field as keyof typeof LONGEST].length > longest))
+    return 'too_long'
+  if (row.email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(row.email)) return 'bad_email'
+  if (seen.has(numberKey(row.employeeNumber))) return 'repeated_employee_number'
+  return holder !== undefined && nameKey(holder.name) !== nameKey(row.name) ? 'number_of_another' : null
+}
+
+/** E1001 and e1001 are one number. */
+const numberKey = (employeeNumber: string): string => employeeNumber.toUpperCase()
+
+/** Anna Lee and anna  lee are one name. */
+const nameKey = (name: string): string => name.replace(/\s+/g, '').toLowerCase()
+
+/** Neither a name nor a department holds a line break. */
+const placeOf = (person: { name: string; department: string }): string =>
+  `${nameKey(person.name)}\n${person.department}`
+
+/** Each known person answers to one row: a second row of the same name is somebody else, and so is one with another address. */
+const namesakeOf = (row: ListRow, namesakes: readonly Person[], updated: ReadonlySet<string>): Person | undefined =>
+  namesakes.find(
+    ({ id, employeeNumber, email }) =>
+      (row.employeeNumber === '' || employeeNumber === null) &&
+      (row.email === '' || email === null || email.toLowerCase() === row.email.toLowerCase()) &&
+      !updated.has(id),
+  )

@@ -1,0 +1,53 @@
+import { addMs, type Instant, msOf } from '../instants.ts'
+import { overlaps, type Span } from './slots.ts'
+
+export type SeatSpan = Span & { seatId: string }
+
+export type NeighbourFacts = SeatSpan & {
+  /** In the order of the room. */
+  seatIds: string[]
+  bookings: SeatSpan[]
+  /** The slots of the day, in order. */
+  slots: Span[]
+  /** What this person already has elsewhere: never offered on top. */
+  alsoBusy?: Span[]
+  /** Nothing earlier is offered; the present moment. */
+  notBefore?: Instant
+}
+
+const MOST_OFFERED = 3
+
+/**
+ * What to offer when a wish is taken: the same time on other seats, nearest seat first; then the same seat at the
+ * nearest time of the same length, the later one of two that are equally near. At most three.
+ */
+export function freeNeighbours(facts: NeighbourFacts): SeatSpan[] {
+  const isFree = (wish: SeatSpan): boolean =>
+    !facts.bookings.some((booking) => booking.seatId === wish.seatId && overlaps(booking, wish)) &&
+    !facts.alsoBusy?.some((busy) => overlaps(busy, wish)) &&
+    (facts.notBefore === undefined || wish.startsAt >= facts.notBefore)
+  return [...onOtherSeats(facts), ...atOtherTimes(facts)].filter(isFree).slice(0, MOST_OFFERED)
+}
+
+function onOtherSeats({ seatIds, seatId, startsAt, endsAt }: NeighbourFacts): SeatSpan[] {
+  const home = seatIds.indexOf(seatId)
+  return seatIds
+    .map((id, index) => ({ id, stepsAway: Math.abs(index - home) }))
+    .filter(({ id }) => id !== seatId)
+    .sort((a, b) => a.stepsAway - b.stepsAway)
+    .map(({ id }) => ({ seatId: id, startsAt, endsAt }))
+}
+
+function atOtherTimes({ seatId, startsAt, endsAt, slots }: NeighbourFacts): SeatSpan[] {
+  const lengthMs = msOf(endsAt) - msOf(startsAt)
+  const ends = new Set(slots.map((slot) => slot.endsAt))
+  return (
+    slots
+      .map((slot) => ({ seatId, startsAt: slot.startsAt, endsAt: addMs(slot.startsAt, lengthMs) }))
+      // An end between two slots would be refused: after a change of clocks, or of the slots' length.
+      .filter((span) => span.startsAt !== startsAt && ends.has(span.endsAt))
+      .map((span) => ({ span, awayMs: Math.abs(msOf(span.startsAt) - msOf(startsAt)) }))
+      .sort((a, b) => a.awayMs - b.awayMs || (a.span.startsAt > b.span.startsAt ? -1 : 1))
+      .map(({ span }) => span)
+  )
+}

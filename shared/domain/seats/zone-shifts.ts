@@ -1,0 +1,61 @@
+import { type Instant, msOf } from '../instants.ts'
+
+const DAY_MS = 86_400_000
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** By Intl and not by Temporal: every time on screen is asked about, and the first screen must not wait for a polyfill. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone)
+  if (known !== undefined) return known
+  const [twoDigits, hourCycle] = ['2-digit', 'h23'] as const
+  const date = { year: 'numeric', month: twoDigits, day: twoDigits } as const
+  const time = { hour: twoDigits, minute: twoDigits, second: twoDigits, hourCycle } as const
+  const made = new Intl.DateTimeFormat('en-GB', { ...date, ...time, timeZone })
+  clocks.set(timeZone, made)
+  return made
+}
+
+/** What the zone's clocks show ahead of UTC at that moment. */
+function offsetMsAt(ms: number, timeZone: string): number {
+  const parts = new Map(
+    clockOf(timeZone)
+      .formatToParts(ms)
+      .map(({ type, value }) => [type, Number(value)]),
+  )
+  const [year, month, day] = [parts.get('year') ?? 0, parts.get('month') ?? 1, parts.get('day') ?? 1]
+  const shownMs = Date.UTC(year, month - 1, day, parts.get('hour'), parts.get('minute'), parts.get('second'))
+  return shownMs - Math.floor(ms / 1_000) * 1_000
+}
+
+const shifts = new Map<string, boolean>()
+
+/** Whether clocks change within a day of that UTC day. Remembered: a board asks hundreds of times about one day. */
+function isNearShift(ms: number, timeZone: string): boolean {
+  const day = Math.floor(ms / DAY_MS)
+  const key = `${day} ${timeZone}`
+  const known = shifts.get(key)
+  if (known !== undefined) return known
+  const found = offsetMsAt((day - 1) * DAY_MS, timeZone) !== offsetMsAt((day + 2) * DAY_MS, timeZone)
+  shifts.set(key, found)
+  return found
+}
+
+/** `UTC+2`, `UTC+10:30`, `UTC−3`: how the zone's clocks stand to UTC at that moment. */
+export function offsetName(at: Instant, timeZone: string): string {
+  const minutes = Math.round(offsetMsAt(msOf(at), timeZone) / 60_000)
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+  return `UTC${minutes < 0 ? '−' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`
+}
+
+/** Whether the clocks of the zone show this time twice: only with its offset is it one moment. */
+export function isShownTwice(at: Instant, timeZone: string): boolean {
+  const ms = msOf(at)
+  if (!isNearShift(ms, timeZone)) return false
+  const wallMs = ms + offsetMsAt(ms, timeZone)
+  return [ms - DAY_MS, ms + DAY_MS].some((near) => {
+    const offsetMs = offsetMsAt(near, timeZone)
+    const otherMs = wallMs - offsetMs
+    return otherMs !== ms && offsetMsAt(otherMs, timeZone) === offsetMs
+  })
+}

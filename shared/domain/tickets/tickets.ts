@@ -1,0 +1,75 @@
+import type { Note } from '../../contract/listening/notes.ts'
+import type { Priority, Ticket, TicketAction, TicketState, TimeLimit } from '../../contract/tickets/tickets.ts'
+import { isBlank } from '../../text/characters.ts'
+import { resumeDeadline, type WorkCalendar } from '../house/work-calendar.ts'
+import type { Instant } from '../instants.ts'
+import { answerBy, resolveBy } from './deadlines.ts'
+import { isPaused, nextState } from './ticket-states.ts'
+
+/** The parts of a ticket that its clock depends on. */
+type Clocked = Pick<Ticket, 'openedAt' | 'dueAt' | 'pausedAt' | 'pausedWorkingMs'>
+
+export type OpenRefusal = 'note_not_found' | 'already_quoted' | 'no_voice'
+
+/**
+ * Whether these notes make a ticket; null means yes. `found`: those of the wished notes that exist. A ticket speaks with the
+ * customer's words, so one voice note at least; and one voice counts once, so none that another ticket quotes.
+ */
+export function decideOpen(wishedIds: readonly string[], found: readonly Note[]): OpenRefusal | null {
+  const foundIds = new Set(found.map((note) => note.id))
+  if (wishedIds.some((id) => !foundIds.has(id))) return 'note_not_found'
+  if (found.some((note) => note.ticketId !== null)) return 'already_quoted'
+  return found.some((note) => note.kind === 'voice' && !isBlank(note.text)) ? null : 'no_voice'
+}
+
+/** Both deadlines of a ticket opened then. */
+export function deadlinesOf(limit: TimeLimit, priority: Priority, openedAt: Instant, calendar: WorkCalendar) {
+  const { at, unknownYears } = resolveBy(limit, openedAt, calendar)
+  return { dueAt: at, answerBy: answerBy(priority, openedAt), unknownYears }
+}
+
+/** A new time limit for an old ticket: counted from its opening, with the credit of its pauses kept. */
+export const reclassify = (ticket: Clocked, limit: TimeLimit, calendar: WorkCalendar): Instant =>
+  resolveBy(limit, ticket.openedAt, calendar, ticket.pausedWorkingMs).at
+
+export type Move = { action: TicketAction; ownerName: string | null; remark: string | null }
+export type MoveRefusal = 'not_from_here' | 'owner_missing' | 'remark_missing'
+export type Moved = Pick<Ticket, 'state' | 'ownerName' | 'dueAt' | 'pausedAt' | 'pausedWorkingMs' | 'closedAt'>
+
+const needRemark: readonly TicketAction[] = ['reject', 'request_information', 'wait_for_third_party']
+
+/** What the move makes of the ticket, or why it is refused. */
+export function decideMove(
+  ticket: Clocked & Pick<Ticket, 'state' | 'ownerName'>,
+  move: Move,
+  now: Instant,
+  calendar: WorkCalendar,
+): { ok: true; moved: Moved } | { ok: false; code: MoveRefusal } {
+  const state = nextState(ticket.state, move.action)
+  if (state === null) return { ok: false, code: 'not_from_here' }
+  if (move.action === 'claim' && !move.ownerName) return { ok: false, code: 'owner_missing' }
+  if (needRemark.includes(move.action) && !move.remark) return { ok: false, code: 'remark_missing' }
+  const ownerName = move.action === 'claim' ? move.ownerName : ticket.ownerName
+  const closedAt = state === 'closed' || state === 'rejected' ? now : null
+  return { ok: true, moved: { state, ownerName, closedAt, ...clockAfter(ticket, state, now, calendar) } }
+}
+
+/** The clock stops when the ticket comes into a pause, and goes on, later by the working time passed, when it leaves the last one. */
+function clockAfter(
+  ticket: Clocked,
+  state: TicketState,
+  now: Instant,
+  calendar: WorkCalendar,
+): Pick<Ticket, 'dueAt' | 'pausedAt' | 'pausedWorkingMs'> {
+  const { dueAt, pausedAt, pausedWorkingMs } = ticket
+  if (isPaused(state)) return { dueAt, pausedAt: pausedAt ?? now, pausedWorkingMs }
+  if (pausedAt === null) return { dueAt, pausedAt, pausedWorkingMs }
+  const resumed = resumeDeadline(calendar, dueAt, pausedAt, now)
+  return { dueAt: resumed.dueAt, pausedAt: null, pausedWorkingMs: pausedWorkingMs + resumed.creditMs }
+}
+
+/** Why the deadline is when it is: the working time of limit and pause credit, block by block, up to `dueAt`. */
+export function explainDeadline(ticket: Clocked & { limit: TimeLimit }, calendar: WorkCalendar) {
+  const { blocks, unknownYears } = resolveBy(ticket.limit, ticket.openedAt, calendar, ticket.pausedWorkingMs)
+  return { limit: ticket.limit, blocks, unknownYears }
+}

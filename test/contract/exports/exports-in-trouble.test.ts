@@ -1,0 +1,88 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { v7 } from 'uuid'
+import { afterEach, expect, test, vi } from 'vitest'
+import type { DropEnd } from '../../../electron/adapters/file-drop/drop-messages.ts'
+import type { FileDrop } from '../../../electron/adapters/file-drop/file-drop.ts'
+import { exportsService } from '../../../electron/services/exports/exports.ts'
+import { anExportHouse, type ExportHouse, everything } from '../../builders/exports.ts'
+import { accepted } from '../../builders/outcomes.ts'
+import { patience } from '../../builders/patience.ts'
+import { nobody } from '../../builders/seats.ts'
+
+let house: ExportHouse
+afterEach(() => house.close())
+
+const wish = { selection: everything, scope: '全部', language: 'zh', formats: ['csv'] } as const
+
+test('a ledger that cannot be written ends no process, and the words that wait are for own eyes only', async () => {
+  const errors: unknown[] = []
+  house = anExportHouse({
+    log: { info: () => {}, warn: () => {}, error: (_what, _reference, error) => errors.push(error) },
+  })
+  await house.aTicket()
+  house.parts.db.exec(`CREATE TRIGGER full BEFORE UPDATE ON export_record BEGIN SELECT RAISE(ABORT, 'disk full'); END`)
+  // Vitest fails the run on a rejection that nobody handled, as Node ends the process.
+  await accepted(house.start())
+  await vi.waitFor(() => expect(errors).toHaveLength(2), patience)
+  expect((await house.ledger()).map(({ state }) => state)).toEqual(['preparing'])
+  expect(statSync(join(house.parts.dataFolder, 'outbox')).mode & 0o077).toBe(0)
+})
+
+test('a database that is gone stops the minute’s try, not the process', async () => {
+  const errors: unknown[] = []
+  house = anExportHouse({
+    log: { info: () => {}, warn: () => {}, error: (_what, _reference, error) => errors.push(error) },
+  })
+  house.parts.db.exec('ALTER TABLE export_record RENAME TO gone')
+  await house.exports().retryWaiting()
+  expect(errors).toHaveLength(1)
+})
+
+test('a file somebody exported into the outbox itself is still there after the next start', async () => {
+  house = anExportHouse()
+  await house.aTicket()
+  await accepted(house.start())
+  await house.allIn('delivered')
+  await accepted(house.start({ folder: join(house.parts.dataFolder, 'outbox') }))
+  const [record] = await house.allIn('delivered')
+  await house.restart()
+  await house.exports().begin()
+  expect(house.outbox()).toEqual([record?.fileName])
+})
+
+test('a drive that places the file after it was cancelled: the ledger tells that it is there', async () => {
+  house = anExportHouse()
+  await house.aTicket()
+  const { promise: end, resolve: answer } = Promise.withResolvers<DropEnd>()
+  const slowDrive: FileDrop = {
+    deliver: () => ({ end, giveUp: () => {} }),
+    checkFolder: async () => ({ reason: null, mountPoint: '/' }),
+    watch: () => ({ end: new Promise(() => {}), giveUp: () => {} }),
+    whyNoFile: async () => null,
+    sweep: async () => true,
+    close: () => {},
+  }
+  const exports = exportsService(house.parts, slowDrive)
+  const [record] = await accepted(exports.start({ ...wish, formats: [...wish.formats], folder: house.share }, nobody))
+  const exportId = record?.id ?? ''
+  await vi.waitFor(async () => expect((await house.ledger())[0]?.tries).toBe(1), patience)
+  expect(await accepted(exports.cancel({ exportId }, nobody))).toMatchObject({ state: 'cancelled' })
+  answer({ kind: 'delivered', fileName: record?.fileName ?? '', mountPoint: '/' })
+  await vi.waitFor(async () => expect((await house.ledger())[0]).toMatchObject({ state: 'delivered' }), patience)
+  await exports.close()
+})
+
+test('the remark is the last one made, also when the clock was set back in between', async () => {
+  house = anExportHouse()
+  const newId = () => v7({ msecs: Date.parse(house.clock.now()) })
+  Object.assign(house.clock, { newId })
+  const { id: ticketId } = await house.aTicket()
+  const move = (action: 'claim' | 'resolve', remark: string) =>
+    accepted(house.tickets.move({ ticketId, action, ownerName: '王敏', remark }, nobody))
+  await move('claim', '先认领')
+  house.clock.advance(-3_600_000)
+  await move('resolve', '后解决')
+  const preview = await accepted(house.exports().preview({ ...wish, formats: [...wish.formats] }, nobody))
+  expect(preview.rows[0]?.at(-1)).toBe('后解决')
+})

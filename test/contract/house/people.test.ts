@@ -1,0 +1,232 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { PersonWish } from '../../../shared/contract/house/people.ts'
+import { FILE_LIMIT_BYTES } from '../../../shared/contract/limits.ts'
+import { accepted, refused } from '../../builders/outcomes.ts'
+import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
+import { aZip } from '../../builders/zip.ts'
+
+let house: ReturnType<typeof anOpenRoom>
+beforeEach(() => {
+  house = anOpenRoom()
+})
+afterEach(() => house.close())
+
+const everybody = () => accepted(house.people.list({}, nobody))
+const read = (list: string | Uint8Array, isDryRun = false) =>
+  house.people.readList({ base64: Buffer.from(list).toString('base64'), isDryRun }, nobody)
+const wang: PersonWish = {
+  name: '王敏',
+  department: '销售部',
+  role: 'listener',
+  employeeNumber: 'E1001',
+  email: 'wang@example.com',
+}
+const li: PersonWish = { name: '李强', department: '客服部', role: 'listener', employeeNumber: '00123', email: null }
+
+/** `姓名,工号,部门` 王敏 E1001 销售部, as Excel on Chinese Windows saves it. */
+const gb18030 = Buffer.from(
+  'd0d5c3fb2cb9a4bac52cb2bfc3c50d0acdf5c3f42c45313030312ccffacadbb2bf0d0a'.replaceAll(' ', ''),
+  'hex',
+)
+
+describe('one by one', () => {
+  test('added, edited, listed by the sound of the name', async () => {
+    const id = await house.aPerson('张伟')
+    await house.aPerson('Anna')
+    await house.aPerson('李强')
+    const edited = await accepted(house.people.edit({ personId: id, wish: { ...wang, name: '白雪' } }, nobody))
+    expect(edited).toEqual({ id, ...wang, name: '白雪' })
+    expect((await everybody()).map(({ name }) => name)).toEqual(['白雪', '李强', 'Anna'])
+  })
+
+  test('an employee number is one person’s; an empty one is nobody’s', async () => {
+    const first = await accepted(house.people.add(wang, nobody))
+    expect(await refused(house.people.add({ ...li, employeeNumber: 'E1001' }, nobody))).toEqual({
+      ok: false,
+      code: 'employee_number_taken',
+      detail: { name: '王敏' },
+    })
+    await accepted(house.people.add({ ...li, employeeNumber: '' }, nobody))
+    const other = await accepted(house.people.add({ ...li, employeeNumber: '', email: '' }, nobody))
+    expect(other).toMatchObject({ employeeNumber: null, email: null })
+    const edit = { personId: other.id, wish: { ...li, employeeNumber: 'E1001' } }
+    expect(await refused(house.people.edit(edit, nobody))).toMatchObject({ code: 'employee_number_taken' })
+    await accepted(house.people.remove({ personId: first.id }, nobody))
+    await accepted(house.people.edit(edit, nobody))
+  })
+
+  test('nobody goes while a seat waits for them; what is past keeps the name', async () => {
+    const personId = await house.aPerson('王敏')
+    await house.aBooking({ person: await house.aPerson('李强'), companion: personId, from: '10:00', to: '11:00' })
+    expect(await refused(house.people.remove({ personId }, nobody))).toEqual({
+      ok: false,
+      code: 'has_bookings',
+      detail: { count: 1 },
+    })
+    house.clock.set(shanghai('11:00'))
+    await accepted(house.people.remove({ personId }, nobody))
+    expect((await everybody()).map(({ name }) => name)).toEqual(['李强'])
+    const board = await accepted(house.bookings.board({ from: '2026-09-18', to: '2026-09-18' }, nobody))
+    expect(board[0]?.companionName).toBe('王敏')
+    expect(await refused(house.people.remove({ personId }, nobody))).toMatchObject({ code: 'not_found' })
+  })
+
+  test('who was taken off by mistake comes back as the same person, unless the number went to somebody else', async () => {
+    const { id } = await accepted(house.people.add(wang, nobody))
+    expect(await refused(house.people.putBack({ personId: id }, nobody))).toMatchObject({ code: 'not_found' })
+    await accepted(house.people.remove({ personId: id }, nobody))
+    expect(await accepted(house.people.putBack({ personId: id }, nobody))).toEqual({ id, ...wang })
+    expect(await everybody()).toEqual([{ id, ...wang }])
+    await accepted(house.people.remove({ personId: id }, nobody))
+    await accepted(house.people.add({ ...li, employeeNumber: wang.employeeNumber }, nobody))
+    expect(await refused(house.people.putBack({ personId: id }, nobody))).toEqual({
+      ok: false,
+      code: 'employee_number_taken',
+      detail: { name: '李强' },
+    })
+  })
+
+  test('a console whose person leaves belongs to nobody', async () => {
+    const personId = await house.aPerson('王敏')
+    house.parts.settings.save({ me: personId })
+    await accepted(house.people.remove({ personId }, nobody))
+    expect(house.parts.settings.read().me).toBe(null)
+    expect(house.events).toContainEqual({ kind: 'changed', topics: ['settings'] })
+  })
+})
+
+describe('from a list', () => {
+  test.each<[string, string | Uint8Array, string]>([
+    ['UTF-8', '姓名,工号,部门\r\n王敏,E1001,销售部\r\n', 'utf-8'],
+    ['UTF-8 with a mark', '\uFEFF姓名,工号,部门\n王敏,E1001,销售部', 'utf-8'],
+    ['GB18030', gb18030, 'gb18030'],
+    ['Excel’s Unicode text', Buffer.from('\uFEFF姓名\t工号\t部门\r\n王敏\tE1001\t销售部', 'utf16le'), 'utf-16'],
+    [
+      'semicolons and English headings in another order',
+      'Department;E-Mail;Employee Number;Name\n销售部;;E1001;王敏',
+      'utf-8',
+    ],
+    ['no heading, pasted from a sheet', '王敏\tE1001\t销售部\t\n', 'utf-8'],
+    ['quotes', '姓名,工号,部门\n"王敏",E1001,"销售部"', 'utf-8'],
+    ['a quote never closed', '姓名,工号,部门\n王敏,E1001,销售部\n"李强,00123,客服部', 'utf-8'],
+  ])('%s', async (_name, list, encoding) => {
+    const answer = await accepted(read(list))
+    expect(answer.encoding).toBe(encoding)
+    expect(answer.good[0]).toMatchObject({ isUpdate: false, person: { ...wang, email: null } })
+    expect((await everybody()).find(({ employeeNumber }) => employeeNumber === 'E1001')).toMatchObject({ name: '王敏' })
+  })
+
+  test('good rows are kept, bad rows are listed by their number in the sheet with a reason', async () => {
+    const answer = await accepted(
+      read(
+        [
+          '姓名,工号,部门,邮箱',
+          '王敏,E1001,销售部,wang@example.com',
+          ',E1002,销售部,',
+          '',
+          '赵云,E1003',
+          '孙丽,E1004,销售部,sun at example',
+          '周杰,E1001,销售部,',
+          `${'长'.repeat(61)},E1005,销售部,`,
+          '吴用，E1006，销售部',
+          '李强,00123,客服部',
+        ].join('\r\n'),
+      ),
+    )
+    expect(answer.good.map(({ row, person }) => [row, person])).toEqual([
+      [2, wang],
+      [10, li],
+    ])
+    expect(answer.bad.map(({ row, reason }) => [row, reason])).toEqual([
+      [3, 'name_missing'],
+      [5, 'too_few_columns'],
+      [6, 'bad_email'],
+      [7, 'repeated_employee_number'],
+      [8, 'too_long'],
+      [9, 'too_few_columns'],
+    ])
+    expect(answer.bad[1]?.text).toBe('赵云 | E1003')
+    expect(await everybody()).toHaveLength(2)
+  })
+
+  test('a row with a line break in a cell is one row', async () => {
+    const answer = await accepted(read('姓名,工号,部门\n王敏,E1001,"销售部\n一组"\n,E1002,销售部'))
+    expect(answer.bad.map(({ row }) => row)).toEqual([3])
+  })
+
+  test('a known employee number updates that person: the id, the role and what the list leaves empty stay', async () => {
+    const id = (await accepted(house.people.add({ ...wang, role: 'coordinator' }, nobody))).id
+    const answer = await accepted(read('姓名,工号,部门,邮箱\n王敏,e1001,采销部,\n李强,00123,客服部,'))
+    expect(answer.good.map(({ isUpdate }) => isUpdate)).toEqual([true, false])
+    expect((await everybody()).find((person) => person.id === id)).toEqual({
+      ...{ ...wang, id, employeeNumber: 'e1001', department: '采销部', role: 'coordinator' },
+    })
+  })
+
+  test('nobody known is made somebody else: a known number under another name is left out, with whose it is', async () => {
+    const known = await accepted(house.people.add(wang, nobody))
+    const answer = await accepted(read('姓名,工号,部门\n赵云,E1001,采销部\n李强,00123,客服部'))
+    expect(answer.bad).toEqual([
+      { row: 2, reason: 'number_of_another', text: '赵云 | E1001 | 采销部', knownName: '王敏' },
+    ])
+    expect((await everybody()).find(({ id }) => id === known.id)).toEqual(known)
+  })
+
+  test('one of the same name and department with another address is somebody else', async () => {
+    const known = await accepted(house.people.add({ ...wang, employeeNumber: null }, nobody))
+    await accepted(read('姓名,部门,邮箱\n王敏,销售部,min.wang@example.com'))
+    expect(await everybody()).toHaveLength(2)
+    expect((await everybody()).find(({ id }) => id === known.id)).toEqual(known)
+  })
+
+  test('a row without a number does not take the person whose number stands in another row', async () => {
+    const known = await accepted(house.people.add(wang, nobody))
+    const answer = await accepted(read('姓名,工号,部门,邮箱\n王敏,,销售部,\n王敏,E1001,销售部,wang@example.com'))
+    expect(answer.good.map(({ isUpdate }) => isUpdate)).toEqual([false, true])
+    expect((await everybody()).find(({ id }) => id === known.id)).toEqual(known)
+  })
+
+  test('reading the same names twice adds nobody; two of one name in one list are two people', async () => {
+    await accepted(read('王敏\n李强\n王敏'))
+    expect(await everybody()).toHaveLength(3)
+    const again = await accepted(read('王敏\n李强\n王敏'))
+    expect(again.good.map(({ isUpdate }) => isUpdate)).toEqual([true, true, true])
+    expect(await everybody()).toHaveLength(3)
+  })
+
+  test('a dry run tells the same and stores nothing', async () => {
+    const list = '王敏,E1001,销售部\n,E1002,销售部'
+    const tried = await accepted(read(list, true))
+    expect(await everybody()).toEqual([])
+    expect(await accepted(read(list))).toEqual(tried)
+  })
+
+  test.each<[string, string | Uint8Array, string]>([
+    ['nothing', '', 'empty'],
+    ['only a heading and blank rows', '姓名,工号\n\n ,\n', 'empty'],
+    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0), 'unreadable'],
+    ['bytes of no encoding', Uint8Array.of(0xff, 0xff, 0xff, 0x20), 'unreadable'],
+    ['a web page under the name of a sheet', '<html><table><tr><td>王敏</td></tr></table>', 'unreadable'],
+    ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'old_workbook'],
+    ['an archive that is no workbook', Buffer.from('504b0304000000', 'hex'), 'unreadable'],
+    ['a heading without a name', '工号,部门\nE1001,销售部', 'no_name_column'],
+    ['one byte too many', '王敏\n'.repeat(1 + FILE_LIMIT_BYTES / 7), 'file_too_large'],
+  ])('%s is refused', async (_name, list, code) => {
+    expect(await refused(read(list))).toMatchObject({ code })
+    expect(await everybody()).toEqual([])
+  })
+
+  test('two columns for one field are named, whichever is right is for the person to say', async () => {
+    expect(await refused(read('姓名,工号,员工编号\n王敏,E1001,E2002'))).toEqual({
+      ok: false,
+      code: 'two_columns',
+      detail: { field: 'employeeNumber', first: '工号', second: '员工编号' },
+    })
+  })
+
+  test('a workbook made to burst is given up, and notes could be kept meanwhile', async () => {
+    const bomb = await aZip({ 'xl/worksheets/sheet1.xml': Buffer.alloc(60_000_000, ' ') })
+    expect(bomb.length).toBeLessThan(FILE_LIMIT_BYTES)
+    expect(await refused(read(bomb))).toMatchObject({ code: 'unreadable' })
+  })
+})

@@ -1,0 +1,170 @@
+import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { v7 } from 'uuid'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openBackupShelf } from '../../../electron/adapters/backup/backup-shelf.ts'
+import { startBackups } from '../../../electron/services/house/backups.ts'
+import { openWorkspaceFile } from '../../../electron/storage/file/workspace-file.ts'
+import { openForReading } from '../../../electron/storage/open.ts'
+import { plainDigits } from '../../../shared/domain/listening/drafts/digit-runs.ts'
+import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { aCall, aConsole, aFolder, clientOf } from '../../builders/console.ts'
+import { someoneListening } from '../../builders/listening.ts'
+import { accepted } from '../../builders/outcomes.ts'
+import { type PlantedNumber, plantedNumbers } from '../../builders/planted-numbers.ts'
+
+let desk: Awaited<ReturnType<typeof someoneListening>>
+beforeEach(async () => {
+  desk = await someoneListening()
+})
+afterEach(() => desk.close())
+
+const onDisk = () => {
+  const path = desk.parts.databasePath
+  const files = [path, `${path}-wal`, `${path}-shm`].filter((file) => existsSync(file))
+  return Buffer.concat(files.map((file) => readFileSync(file)))
+}
+const logSize = () => statSync(`${desk.parts.databasePath}-wal`).size
+const logIsEmpty = () => vi.waitUntil(() => logSize() === 0, { timeout: 15_000 })
+
+/** Behind this word, which stands nowhere else, begins the number. */
+const MARK = '号码'
+
+/** The digits (or the letters of an address) behind the mark, up to the first star. */
+function tellsOf({ secret }: PlantedNumber, behindMark: string): number {
+  const isAddress = /[a-z]/.test(secret)
+  const visible = (isAddress ? behindMark : plainDigits(behindMark).replace(/[^\d*X]/g, '')).split('*')[0] ?? ''
+  let same = 0
+  while (same < secret.length && visible[same] === secret[same]) same++
+  return same
+}
+
+test('every planted number is one that the mask knows', () => {
+  for (const { typed } of plantedNumbers) expect([typed, maskText(typed).found]).toEqual([typed, [expect.anything()]])
+})
+
+test('typed key by key, a draft after each: neither a draft nor any byte on the disk tells more than the mask', async () => {
+  // The same bytes, without waiting for the disk after each key.
+  desk.parts.db.pragma('synchronous = OFF')
+  for (const planted of plantedNumbers) {
+    const { typed, shown } = planted
+    for (let keys = 1; keys <= typed.length; keys++) {
+      await accepted(desk.notes.storeDraft(desk.draftWish(`${MARK}${typed.slice(0, keys)}`), desk.asker))
+      const [draft] = await accepted(desk.notes.drafts({ callId: desk.call.id }, desk.asker))
+      const told = tellsOf(planted, draft?.text.slice(MARK.length) ?? '')
+      expect(told, `${JSON.stringify(typed.slice(0, keys))} → ${JSON.stringify(draft?.text)}`).toBeLessThanOrEqual(
+        shown,
+      )
+    }
+    await desk.aNote(`${MARK}${typed}，谢谢`)
+  }
+  const told = onDisk()
+    .toString('utf8')
+    .split(MARK)
+    .slice(1)
+    // Up to where SQLite's own bytes begin.
+    .map((behind) => behind.slice(0, 60).split(/(?!\n)\p{Cc}|\ufffd/u)[0] ?? '')
+  expect(told.length).toBeGreaterThan(plantedNumbers.length)
+  for (const behind of told)
+    for (const planted of plantedNumbers) expect(tellsOf(planted, behind), behind).toBeLessThanOrEqual(planted.shown)
+})
+
+test('a word that turned out to be an address is out of the log and of every page soon after', async () => {
+  const sentence = 'please write to the address of her sister, which is '
+  const address = 'margarethe@example.com'
+  for (let keys = 1; keys <= address.length; keys++)
+    await accepted(desk.notes.storeDraft(desk.draftWish(sentence + address.slice(0, keys)), desk.asker))
+  expect(onDisk().includes('margarethe')).toBe(true)
+  await desk.aNote(sentence + address)
+  await logIsEmpty()
+  expect(onDisk().includes('margarethe')).toBe(false)
+  expect(onDisk().includes('m***@example.com')).toBe(true)
+})
+
+test('what was typed and dropped, replaced or shortened leaves no copy on a page', async () => {
+  const words = (name: string) => `${name}说的话`.repeat(400)
+  for (const name of ['甲', '乙', '丙'])
+    await accepted(desk.notes.storeDraft(desk.draftWish(`${words(name)}13812345678`), desk.asker))
+  await accepted(desk.notes.storeDraft(desk.draftWish('短了'), desk.asker))
+  await logIsEmpty()
+  for (const name of ['甲', '乙', '丙']) expect(onDisk().includes(`${name}说的话`), name).toBe(false)
+  await accepted(desk.notes.storeDraft(desk.draftWish(`${words('丁')}138123`), desk.asker))
+  await accepted(desk.notes.dropDraft({ draftId: desk.call.id }, desk.asker))
+  await logIsEmpty()
+  expect(onDisk().includes('丁说的话')).toBe(false)
+})
+
+test('a reader in the middle of its work is not waited for; the log is emptied when it is done', async () => {
+  await desk.aNote('一句')
+  const reader = openForReading(desk.parts.databasePath)
+  const rows = reader.prepare('SELECT * FROM note').iterate()
+  rows.next()
+  await accepted(desk.notes.storeDraft(desk.draftWish('13812'), desk.asker))
+  desk.parts.forgetDrafts.now()
+  expect(logSize()).toBeGreaterThan(0)
+  await desk.aNote('保存没有等')
+  rows.return?.()
+  reader.close()
+  await logIsEmpty()
+})
+
+test('a draft of ordinary words makes no work', async () => {
+  await accepted(desk.notes.storeDraft(desk.draftWish('买了三件，每件 129.90 元。'), desk.asker))
+  await desk.aNote('买了三件，每件 129.90 元。')
+  expect(desk.parts.forgetDrafts.isWaiting()).toBe(false)
+})
+
+test('in a whole console: the log is emptied under its guard, and a kill at that moment hides no change', async () => {
+  const folder = aFolder()
+  const console = await aConsole(folder.path)
+  const client = clientOf(console.call)
+  const { callId } = await aCall(client)
+  const logOf = (path: string) => statSync(join(path, 'earshot.db-wal')).size
+  const draft = {
+    draftId: v7(),
+    callId,
+    noteId: null,
+    kind: 'voice',
+    text: '电话 1381234',
+    caret: 10,
+    offsetMs: 0,
+    issueTypeId: null,
+  } as const
+  expect((await client.notes.storeDraft(draft)).ok).toBe(true)
+  await vi.waitUntil(() => logOf(folder.path) === 0, { timeout: 15_000 })
+  // As a kill leaves it.
+  const killed = aFolder()
+  for (const name of ['earshot.db', 'earshot.db-wal']) copyFileSync(join(folder.path, name), join(killed.path, name))
+  const note = { noteId: v7(), callId, kind: 'voice', text: '后来的话', offsetMs: 0, issueTypeId: null } as const
+  expect((await client.notes.add(note)).ok).toBe(true)
+  const status = await client.workspace.status({})
+  expect(status.ok && status.value.state).toBe('ready')
+  await console.close()
+  folder.remove()
+
+  const file = openWorkspaceFile(
+    killed.path,
+    () => new Date(),
+    () => {},
+  )
+  const backups = startBackups(file, openBackupShelf(killed.path), desk.clock, desk.parts.log, () => {})
+  expect(await backups.copyWhenDue()).toBe('made')
+  await backups.stop()
+  file.close()
+  killed.remove()
+})
+
+test('what a kill left in the log is out of it after the next start', async () => {
+  const folder = aFolder()
+  for (const suffix of ['', '-wal'])
+    copyFileSync(`${desk.parts.databasePath}${suffix}`, join(folder.path, `earshot.db${suffix}`))
+  expect(statSync(join(folder.path, 'earshot.db-wal')).size).toBeGreaterThan(0)
+  const file = openWorkspaceFile(
+    folder.path,
+    () => new Date(),
+    () => {},
+  )
+  expect(statSync(join(folder.path, 'earshot.db-wal')).size).toBe(0)
+  file.close()
+  folder.remove()
+})

@@ -1,0 +1,28 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { exportsInStates, insertExports, listExports } from '../../../electron/storage/exports/exports.ts'
+import type { ExportRecord } from '../../../shared/contract/exports/exports.ts'
+import { anOpenRoom } from '../../builders/seats.ts'
+
+let house: ReturnType<typeof anOpenRoom>
+beforeEach(() => {
+  house = anOpenRoom()
+})
+afterEach(() => house.close())
+
+function anExport(): string {
+  const id = house.clock.newId()
+  const record: ExportRecord = {
+    ...{ id, format: 'csv', folder: '/nowhere', fileName: `${id}.csv`, state: 'waiting', reason: 'unknown' },
+    ...{ ticketCount: 1, sha256: null, sizeBytes: null, createdAt: house.clock.now(), deliveredAt: null, tries: 0 },
+  }
+  insertExports(house.db, [record], { scope: '全部', language: 'zh', ticketNumbers: [1] })
+  return id
+}
+
+test('after the clock was set back the ledger still shows the newest export first, and the queue the oldest', () => {
+  const first = anExport()
+  house.clock.step(-3_600_000)
+  const second = anExport()
+  expect(listExports(house.db, 10).map(({ id }) => id)).toEqual([second, first])
+  expect(exportsInStates(house.db, ['waiting']).map(({ id }) => id)).toEqual([first, second])
+})

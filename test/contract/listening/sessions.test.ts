@@ -1,0 +1,191 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { sessionsService } from '../../../electron/services/listening/sessions.ts'
+import { accepted, refused } from '../../builders/outcomes.ts'
+import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
+
+let house: ReturnType<typeof anOpenRoom>
+let sessions: ReturnType<typeof sessionsService>
+let wang: string
+beforeEach(async () => {
+  house = anOpenRoom()
+  sessions = sessionsService(house.parts)
+  wang = await house.aPerson('王敏')
+})
+afterEach(() => house.close())
+
+const walkUp = () => accepted(sessions.start({ bookingId: null, listenerId: wang, purpose: 'listen' }, nobody))
+const nextCall = (sessionId: string, reference: string | null = null) =>
+  accepted(sessions.nextCall({ sessionId, reference }, nobody))
+const fromBooking = (bookingId: string) =>
+  sessions.start({ bookingId, listenerId: null, purpose: 'listen' }, { personId: wang })
+
+describe('sitting down', () => {
+  test('a walk-up starts a session without a seat, and it is the current one', async () => {
+    const session = await walkUp()
+    expect(session).toEqual({
+      id: session.id,
+      bookingId: null,
+      seatNumber: null,
+      listenerId: wang,
+      listenerName: '王敏',
+      purpose: 'listen',
+      startedAt: house.clock.now(),
+      endedAt: null,
+      callCount: 0,
+      noteCount: 0,
+    })
+    expect(await accepted(sessions.current({}, nobody))).toEqual(session)
+  })
+
+  test('one session a console: the second is refused and told which one is running', async () => {
+    const running = await walkUp()
+    expect(await refused(sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }, nobody))).toEqual({
+      ok: false,
+      code: 'already_listening',
+      detail: { sessionId: running.id },
+    })
+  })
+
+  test('the database itself refuses a second open session and a second open call', async () => {
+    const session = await walkUp()
+    await nextCall(session.id)
+    const raw = (sql: string) => () => house.db.prepare(sql).run(house.clock.newId())
+    expect(raw(`INSERT INTO session (id, purpose, started_at) VALUES (?, 'listen', '2026')`)).toThrow('UNIQUE')
+    expect(raw(`INSERT INTO call (id, session_id, number, started_at) VALUES (?, '${session.id}', 9, '2026')`)).toThrow(
+      'UNIQUE',
+    )
+  })
+
+  test('a person whom this database does not know sits as nobody', async () => {
+    const stranger = { personId: house.clock.newId() }
+    const session = await accepted(sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }, stranger))
+    expect(session.listenerId).toBeNull()
+  })
+})
+
+describe('from a booking', () => {
+  test('fifteen minutes before the start is the earliest, to the millisecond', async () => {
+    const booking = await house.aBooking({ person: wang, seat: 3, from: '10:00' })
+    house.clock.set('2026-09-18T01:44:59.999Z')
+    expect(await refused(fromBooking(booking.id))).toEqual({
+      ok: false,
+      code: 'too_early',
+      detail: { opensAt: shanghai('09:45') },
+    })
+    house.clock.advance(1)
+    const session = await accepted(fromBooking(booking.id))
+    expect(session).toMatchObject({ bookingId: booking.id, seatNumber: 3, listenerName: '王敏' })
+  })
+
+  test('starting checks the booking in, ending marks it done, and both stand in its history', async () => {
+    const booking = await house.aBooking({ person: wang, from: '09:00' })
+    const session = await accepted(fromBooking(booking.id))
+    const stateNow = () =>
+      house.db.prepare('SELECT state, checked_in_at, version FROM booking WHERE id = ?').get(booking.id)
+    expect(stateNow()).toEqual({ state: 'checked_in', checked_in_at: house.clock.now(), version: 1 })
+    await accepted(sessions.end({ sessionId: session.id }, nobody))
+    expect(stateNow()).toMatchObject({ state: 'done', version: 2 })
+    const history = house.db
+      .prepare('SELECT what FROM booking_event WHERE booking_id = ? ORDER BY rowid')
+      .all(booking.id)
+    expect(history).toEqual([{ what: 'reserved' }, { what: 'checked_in' }, { what: 'done' }])
+  })
+
+  test('a booking that was checked in before is not checked in again', async () => {
+    const booking = await house.aBooking({ person: wang, seat: 3, from: '09:00' })
+    await accepted(house.bookings.checkIn({ bookingId: booking.id }, nobody))
+    const checkedInAt = house.clock.now()
+    house.clock.advance(60_000)
+    expect(await accepted(fromBooking(booking.id))).toMatchObject({ bookingId: booking.id, seatNumber: 3 })
+    const stored = house.db.prepare('SELECT checked_in_at, version FROM booking WHERE id = ?').get(booking.id)
+    expect(stored).toEqual({ checked_in_at: checkedInAt, version: 1 })
+  })
+
+  test('a booking that is over or cancelled starts nothing', async () => {
+    const past = await house.aBooking({ person: wang, from: '09:00', to: '09:30' })
+    const cancelled = await house.aBooking({ person: wang, from: '12:00', to: '12:30' })
+    await accepted(house.bookings.cancel({ bookingId: cancelled.id }, nobody))
+    house.clock.set(shanghai('09:30'))
+    expect((await refused(fromBooking(past.id))).code).toBe('booking_over')
+    expect((await refused(fromBooking(cancelled.id))).code).toBe('booking_not_found')
+    expect((await refused(fromBooking(house.clock.newId()))).code).toBe('booking_not_found')
+    expect(await accepted(sessions.current({}, nobody))).toBeNull()
+  })
+})
+
+describe('calls', () => {
+  test('the next call ends the one that is on, in the same instant, and numbers run 1, 2, 3', async () => {
+    const session = await walkUp()
+    for (const reference of ['CC-1', null, 'CC-3']) {
+      await nextCall(session.id, reference)
+      house.clock.advance(60_000)
+    }
+    const calls = await accepted(sessions.calls({ sessionId: session.id }, nobody))
+    expect(calls.map(({ number, reference, endedAt }) => ({ number, reference, endedAt }))).toEqual([
+      { number: 1, reference: 'CC-1', endedAt: calls[1]?.startedAt },
+      { number: 2, reference: null, endedAt: calls[2]?.startedAt },
+      { number: 3, reference: 'CC-3', endedAt: null },
+    ])
+  })
+
+  test('ending the session ends its call, and ending it again changes nothing', async () => {
+    const session = await walkUp()
+    await nextCall(session.id)
+    house.clock.advance(5_000)
+    const ended = await accepted(sessions.end({ sessionId: session.id }, nobody))
+    house.clock.advance(5_000)
+    expect(await accepted(sessions.end({ sessionId: session.id }, nobody))).toEqual(ended)
+    expect(ended.endedAt).toBe('2026-09-18T01:00:05.000Z')
+    const [call] = await accepted(sessions.calls({ sessionId: session.id }, nobody))
+    expect(call?.endedAt).toBe(ended.endedAt)
+    expect((await refused(sessions.nextCall({ sessionId: session.id, reference: null }, nobody))).code).toBe(
+      'session_over',
+    )
+  })
+
+  test('a call keeps its first end', async () => {
+    const session = await walkUp()
+    const call = await nextCall(session.id)
+    const first = await accepted(sessions.endCall({ callId: call.id }, nobody))
+    house.clock.advance(1_000)
+    expect(await accepted(sessions.endCall({ callId: call.id }, nobody))).toEqual(first)
+  })
+
+  test('a link to a reference shows the call that has it, or starts one', async () => {
+    expect((await refused(sessions.openByReference({ reference: 'CC-7' }, nobody))).code).toBe('nobody_listening')
+    const session = await walkUp()
+    const first = await nextCall(session.id)
+    const opened = await accepted(sessions.openByReference({ reference: 'CC-7' }, nobody))
+    expect(opened).toMatchObject({ number: 2, reference: 'CC-7', endedAt: null })
+    expect(await accepted(sessions.openByReference({ reference: 'CC-7' }, nobody))).toEqual(opened)
+    await accepted(sessions.setReference({ callId: first.id, reference: 'CC-8' }, nobody))
+    expect((await accepted(sessions.openByReference({ reference: 'CC-8' }, nobody))).id).toBe(first.id)
+  })
+})
+
+test('recent sessions come newest first with what was heard in them', async () => {
+  const first = await walkUp()
+  await nextCall(first.id)
+  await nextCall(first.id)
+  await accepted(sessions.end({ sessionId: first.id }, nobody))
+  house.clock.advance(60_000)
+  const second = await walkUp()
+  const recent = await accepted(sessions.recent({ limit: 10 }, nobody))
+  expect(recent.map(({ id, callCount }) => ({ id, callCount }))).toEqual([
+    { id: second.id, callCount: 0 },
+    { id: first.id, callCount: 2 },
+  ])
+})
+
+test('a call started under an id of the window is started once, and never in another session', async () => {
+  const session = await walkUp()
+  const callId = '01a2158b-21a7-74fb-90cb-b07b41a1b0d9'
+  const ask = { sessionId: session.id, reference: null, callId }
+  const call = await accepted(sessions.nextCall(ask, nobody))
+  expect(call).toMatchObject({ id: callId, number: 1 })
+  expect((await accepted(sessions.nextCall(ask, nobody))).number).toBe(1)
+  expect(await accepted(sessions.calls({ sessionId: session.id }, nobody))).toHaveLength(1)
+  await accepted(sessions.end({ sessionId: session.id }, nobody))
+  const other = await walkUp()
+  expect(await refused(sessions.nextCall({ ...ask, sessionId: other.id }, nobody))).toMatchObject({ code: 'not_found' })
+})

@@ -1,0 +1,201 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { countQuery, pageQuery } from '../../../electron/storage/tickets/ticket-list.ts'
+import {
+  TicketFilter as FilterSchema,
+  type TicketFilter,
+  TicketSort,
+} from '../../../shared/contract/tickets/tickets.ts'
+import { someoneListening } from '../../builders/listening.ts'
+import { accepted } from '../../builders/outcomes.ts'
+
+let desk: Awaited<ReturnType<typeof someoneListening>>
+beforeEach(async () => {
+  desk = await someoneListening()
+})
+afterEach(() => desk.close())
+
+const numbersOf = async (...asked: Parameters<typeof desk.list>) =>
+  (await desk.list(...asked)).tickets.map((ticket) => ticket.number)
+
+describe('text', () => {
+  beforeEach(async () => {
+    await desk.aTicket({ title: '尿不湿小一号', text: '宝宝穿 NB 码勒腿，想换 S 码' })
+    await desk.aTicket({ title: '价保', text: '满300减40的券用不了，说是1号过期' })
+    await desk.aTicket({ title: 'Price protection', text: '差价 ５０ 元，客服说不能补' })
+  })
+
+  test.each<[string, number[]]>([
+    ['腿', [1]],
+    ['价', [2, 3]],
+    ['不湿', [1]],
+    ['勒腿想', [1]],
+    ['尿不湿', [1]],
+    ['湿尿', []],
+    ['nb', [1]],
+    ['NB码', [1]],
+    ['300减', [2]],
+    ['00减4', [2]],
+    ['50元', [3]],
+    ['ＰＲＩＣＥ', [3]],
+    ['rice prot', [3]],
+    ['补 差价', [3]],
+    ['差价 尿', []],
+  ])('«%s» finds %o', async (text, numbers) => {
+    expect(await numbersOf({ text })).toEqual(numbers)
+  })
+
+  test('no phrase is found across title and quote, nor across two quotes', async () => {
+    const pair = [await desk.aNote('东', { offsetMs: 1 }), await desk.aNote('西', { offsetMs: 2 })]
+    await accepted(
+      desk.tickets.open(
+        desk.openWish(
+          pair.map((note) => note.id),
+          { title: '南' },
+        ),
+        desk.asker,
+      ),
+    )
+    for (const text of ['南东', '东西', '西东', '号宝']) expect(await numbersOf({ text }), text).toEqual([])
+    expect(await numbersOf({ text: '东 西 南' })).toEqual([4])
+  })
+
+  test.each([
+    '"',
+    '*',
+    '""',
+    '(',
+    'NEAR(',
+    '-',
+    '^',
+    ':',
+    '\\',
+    "'; DROP TABLE ticket; --",
+    '{characters}',
+    '+',
+    '，。',
+  ])('«%s» is not read as an operator, and harms nothing', async (text) => {
+    expect(await numbersOf({ text })).toEqual([])
+    expect((await desk.list()).total).toBe(3)
+  })
+
+  test.each<[string, number[]]>([
+    ['NOT', [3]],
+    ['OR AND', []],
+    ['"尿不湿"', [1]],
+    ['尿*', [1]],
+    ['-尿', [1]],
+    ['characters : 尿', []],
+  ])('operators are words like others: «%s» finds %o', async (text, numbers) => {
+    await accepted(
+      desk.tickets.edit(
+        { ...desk.openWish([]), ticketId: (await desk.list()).tickets[2]?.id ?? '', title: 'cannot' },
+        desk.asker,
+      ),
+    )
+    expect(await numbersOf({ text })).toEqual(numbers)
+  })
+
+  test('an edited title is found by its new words only', async () => {
+    const { tickets } = await desk.list()
+    const wish = { ...desk.openWish([], { title: '纸尿裤' }), ticketId: tickets[0]?.id ?? '' }
+    await accepted(desk.tickets.edit(wish, desk.asker))
+    expect([await numbersOf({ text: '不湿' }), await numbersOf({ text: '纸尿' })]).toEqual([[], [1]])
+  })
+
+  test('a masked phone is found by what is left of it', async () => {
+    await desk.aTicket({ text: '电话13812345678' })
+    expect(await numbersOf({ text: '138****5678' })).toEqual([4])
+  })
+})
+
+describe('numbers', () => {
+  test.each(['ES-000012', 'es-12', 'ES12', '12', '000012', 'ＥＳ－１２'])('«%s» finds ticket 12', async (text) => {
+    for (let made = 0; made < 12; made++) await desk.aTicket()
+    expect(await numbersOf({ text })).toEqual([12])
+  })
+
+  test('a plain number finds the ticket and the words', async () => {
+    await desk.aTicket({ text: '等了2天' })
+    await desk.aTicket()
+    expect(await numbersOf({ text: '2' })).toEqual([1, 2])
+  })
+})
+
+describe('filters and order', () => {
+  test('each filter narrows, together they narrow further, and the total counts the whole filter', async () => {
+    await desk.aTicket({ priority: 1, department: '物流部', issueTypeId: 'delivery' })
+    desk.clock.advance(3_600_000)
+    const second = await desk.aTicket({ priority: 2 })
+    await desk.aTicket({ priority: 1 })
+    await accepted(desk.move(second.id, 'claim', { ownerName: '李强' }))
+    expect(await numbersOf({ priorities: [1] })).toEqual([1, 3])
+    expect(await numbersOf({ states: ['in_progress', 'closed'] })).toEqual([2])
+    expect(await numbersOf({ departments: ['物流部'] })).toEqual([1])
+    expect(await numbersOf({ issueTypeIds: ['coupon'] })).toEqual([2, 3])
+    expect(await numbersOf({ openedFrom: second.openedAt })).toEqual([2, 3])
+    expect(await numbersOf({ openedTo: second.openedAt })).toEqual([1])
+    expect(await numbersOf({ priorities: [1], issueTypeIds: ['coupon'], text: '降价' })).toEqual([3])
+    const page = await desk.list({ priorities: [1] }, 'number', 1, 1)
+    expect([page.tickets.map((ticket) => ticket.number), page.total]).toEqual([[3], 2])
+  })
+
+  test('overdue: open and past the deadline, with the clock of a paused ticket standing still', async () => {
+    const [late, paused, solved] = [await desk.aTicket(), await desk.aTicket(), await desk.aTicket()]
+    for (const ticket of [paused, solved]) await accepted(desk.move(ticket.id, 'claim', { ownerName: '李强' }))
+    await accepted(desk.move(paused.id, 'request_information', { remark: '等截图' }))
+    await accepted(desk.move(solved.id, 'resolve'))
+    desk.clock.set(late.dueAt)
+    expect(await numbersOf({ isOverdue: true })).toEqual([])
+    desk.clock.advance(1)
+    expect(await numbersOf({ isOverdue: true })).toEqual([late.number])
+  })
+
+  test('each order is what it says', async () => {
+    await desk.aTicket({ issueTypeId: 'delivery', priority: 2 })
+    await desk.aTicket({ issueTypeId: 'coupon', priority: 4 })
+    desk.clock.advance(60_000)
+    await desk.aTicket({ issueTypeId: 'coupon', priority: 2 })
+    const orders = Object.fromEntries(
+      await Promise.all(TicketSort.options.map(async (sort) => [sort, await numbersOf({}, sort)] as const)),
+    )
+    expect(orders).toEqual({
+      due_soonest: [2, 3, 1],
+      newest: [3, 2, 1],
+      oldest: [1, 2, 3],
+      priority: [3, 1, 2],
+      number: [1, 2, 3],
+    })
+  })
+})
+
+describe('a big archive', () => {
+  const plan = (query: { sql: string; values: readonly unknown[] }) =>
+    (desk.db.prepare(`EXPLAIN QUERY PLAN ${query.sql}`).all(...query.values) as { detail: string }[]).map(
+      (row) => row.detail,
+    )
+  const pageOf = (filter: Partial<TicketFilter>, sort: TicketSort) =>
+    plan(pageQuery(FilterSchema.parse(filter), sort, desk.clock.now(), 50, 0)).join('; ')
+
+  test.each<[TicketSort, string]>([
+    ['due_soonest', 'ticket_by_due'],
+    ['newest', 'ticket_by_opened'],
+    ['oldest', 'ticket_by_opened'],
+    ['priority', 'ticket_by_priority'],
+  ])('a page in the order %s is read off the index %s, nothing is sorted', (sort, index) => {
+    expect(pageOf({}, sort)).toContain(index)
+    expect(pageOf({}, sort)).not.toContain('TEMP B-TREE')
+  })
+
+  test('a page by number is the table itself, in order', () => {
+    expect(pageOf({}, 'number')).toBe('SCAN ticket')
+  })
+
+  test('states, a range of days and words go through their indexes', () => {
+    expect(plan(countQuery(FilterSchema.parse({ states: ['unclaimed'] }), desk.clock.now())).join()).toContain(
+      'SEARCH ticket USING INDEX ticket_by_state',
+    )
+    const range = { openedFrom: '2026-09-01T00:00:00.000Z', openedTo: '2026-10-01T00:00:00.000Z' }
+    expect(pageOf(range, 'newest')).toContain('SEARCH ticket USING INDEX ticket_by_opened')
+    expect(pageOf({ text: '尿不湿' }, 'due_soonest')).toContain('SEARCH ticket USING INTEGER PRIMARY KEY')
+  })
+})
