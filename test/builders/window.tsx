@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { render } from '@testing-library/react'
+import { cleanup, render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { MemoryRouter } from 'react-router'
@@ -89,6 +89,8 @@ export async function aWindow(change: Partial<ConsoleOptions> & WindowOptions = 
     /** Gives the call back to the console. */
     answerNoMore: (name: string) => void instead.delete(name),
     close: async () => {
+      // A part still on screen would ask again in the emptied cache, of a console that is gone: the next window would wait for that answer.
+      cleanup()
       stopFollowing()
       stopHearing()
       instead.clear()
