@@ -1,194 +1,162 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { createRef } from 'react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Note } from '../../shared/contract/listening/notes.ts'
-import type { Call } from '../../shared/contract/listening/sessions.ts'
-import { aCall, accepted } from '../../test/builders/console.ts'
-import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
+import { aNoteBox, becomes, type TestNoteBox } from '../../test/builders/note-box.tsx'
 import { useNoteBoxes } from '../features/listening/notes/note-box.ts'
 import { ConnectionLost } from '../lib/answers.ts'
-import { CallNotes } from './CallNotes.tsx'
 
-let page: TestWindow
-let call: Call
-
+let desk: TestNoteBox
 beforeEach(async () => {
-  useNoteBoxes.setState({ boxes: {}, sending: [] })
-  page = await aWindow()
-  const { sessionId } = await aCall(page.client)
-  const [first] = await accepted(page.client.sessions.calls({ sessionId }))
-  if (first === undefined) throw new Error('no call')
-  call = first
+  desk = await aNoteBox()
 })
-afterEach(() => page.close())
-
-const box = () => screen.getByLabelText<HTMLTextAreaElement>('批注')
-const show = async () => {
-  const shown = page.show(<CallNotes call={call} boxRef={createRef()} />)
-  await within(await screen.findByRole('group', { name: '问题类型' })).findByRole('button', { name: /优惠券/ })
-  return shown
-}
-const keys = (text: string) => page.user.keyboard(text)
-const save = () => keys('{Control>}{Enter}{/Control}')
-const undo = () => keys('{Control>}z{/Control}')
-const redo = () => keys('{Control>}{Shift>}z{/Shift}{/Control}')
-const stored = () => accepted(page.client.notes.ofCall({ callId: call.id }))
-const drafts = async () => (await accepted(page.client.notes.drafts({ callId: call.id }))).map((draft) => draft.text)
-const becomes = (ask: () => Promise<unknown>, wanted: unknown) =>
-  waitFor(async () => expect(await ask()).toEqual(wanted))
-const textsStored = async () => (await stored()).map((note) => note.text)
-const typeButton = (name: string) =>
-  within(screen.getByRole('group', { name: '问题类型' })).getByRole('button', { name })
-const isChosen = (name: string) => typeButton(name).getAttribute('aria-pressed') === 'true'
-const writeNote = async (text: string): Promise<Note> => {
-  await page.user.type(box(), text)
-  await save()
-  await waitFor(async () => expect(await textsStored()).toContain(text))
-  const note = (await stored()).find((each) => each.text === text)
-  if (note === undefined) throw new Error('not stored')
-  await waitFor(() => expect(useNoteBoxes.getState().sending).toEqual([]))
-  return note
-}
+afterEach(() => desk.page.close())
+const box = () => desk.box()
 
 describe('digits and issue types', () => {
   test.each(['3月买的还没到', '100块钱差价', '12345'])('%s is stored as it was typed, with no type', async (text) => {
-    await show()
-    expect(await writeNote(text)).toMatchObject({ text, issueTypeId: null })
+    await desk.show()
+    expect(await desk.writeNote(text)).toMatchObject({ text, issueTypeId: null })
   })
 
   test('Alt+T, then a digit: the type of this note and of no other', async () => {
-    await show()
-    await keys('{Alt>}t{/Alt}')
+    await desk.show()
+    await desk.keys('{Alt>}t{/Alt}')
     await screen.findByText('按数字选类型，Esc 不选')
-    await keys('3')
-    expect([isChosen('配送安装'), box().value, screen.queryByText('按数字选类型，Esc 不选')]).toEqual([true, '', null])
-    expect(await writeNote('师傅没来')).toMatchObject({ issueTypeId: 'delivery' })
-    expect(isChosen('配送安装')).toBe(false)
-    expect(await writeNote('另一件事')).toMatchObject({ issueTypeId: null })
+    await desk.keys('3')
+    expect([desk.isChosen('配送安装'), box().value, screen.queryByText('按数字选类型，Esc 不选')]).toEqual([
+      true,
+      '',
+      null,
+    ])
+    expect(await desk.writeNote('师傅没来')).toMatchObject({ issueTypeId: 'delivery' })
+    expect(desk.isChosen('配送安装')).toBe(false)
+    expect(await desk.writeNote('另一件事')).toMatchObject({ issueTypeId: null })
   })
 
   test('it works in the middle of words, also with Alt still down, and the same digit takes the type away', async () => {
-    await show()
-    await keys('他说{Alt>}t2{/Alt}')
-    expect([isChosen('商品说明不清'), box().value]).toEqual([true, '他说'])
-    await keys('{Alt>}t{/Alt}2')
-    expect([isChosen('商品说明不清'), box().value]).toEqual([false, '他说'])
+    await desk.show()
+    await desk.keys('他说{Alt>}t2{/Alt}')
+    expect([desk.isChosen('商品说明不清'), box().value]).toEqual([true, '他说'])
+    await desk.keys('{Alt>}t{/Alt}2')
+    expect([desk.isChosen('商品说明不清'), box().value]).toEqual([false, '他说'])
   })
 
   test('any other key leaves and is what it always is; Esc and the chord itself only leave; so does a digit without a type', async () => {
-    await show()
-    await keys('{Alt>}t{/Alt}a3')
+    await desk.show()
+    await desk.keys('{Alt>}t{/Alt}a3')
     expect(box().value).toBe('a3')
-    await keys('{Alt>}t{/Alt}{Escape}1{Alt>}tt{/Alt}2{Alt>}t{/Alt}9')
+    await desk.keys('{Alt>}t{/Alt}{Escape}1{Alt>}tt{/Alt}2{Alt>}t{/Alt}9')
     expect([box().value, screen.queryByText('按数字选类型，Esc 不选')]).toEqual(['a3129', null])
   })
 
   test('a digit that is held down chooses and types nothing', async () => {
-    await show()
-    await keys('{Alt>}t{/Alt}')
+    await desk.show()
+    await desk.keys('{Alt>}t{/Alt}')
     const digit = { key: '3', code: 'Digit3' }
     const isTyped = [false, true, true].map((repeat) => fireEvent.keyDown(box(), { ...digit, repeat }))
     fireEvent.keyUp(box(), digit)
-    expect([isTyped, isChosen('配送安装')]).toEqual([[false, false, false], true])
+    expect([isTyped, desk.isChosen('配送安装')]).toEqual([[false, false, false], true])
     expect(fireEvent.keyDown(box(), digit)).toBe(true)
   })
 
-  test('Backspace in an empty box leaves the type alone', async () => {
-    await show()
-    await keys('{Alt>}t{/Alt}1{Backspace}')
-    expect(isChosen('优惠券')).toBe(true)
+  test('Backspace in an empty box leaves the type alone; words that are deleted take theirs along', async () => {
+    await desk.show()
+    await desk.keys('{Alt>}t{/Alt}1{Backspace}')
+    expect(desk.isChosen('优惠券')).toBe(true)
+    await desk.keys('券{Backspace}')
+    expect(desk.isChosen('优惠券')).toBe(false)
+    expect(await desk.writeNote('另一件事')).toMatchObject({ issueTypeId: null })
   })
 
   test('the words suggest a type beside the box; it is taken by one key and never by itself', async () => {
-    await show()
-    await keys('快递放在门口就走')
+    await desk.show()
+    await desk.keys('快递放在门口就走')
     await screen.findByRole('button', { name: /像是「配送安装」/ })
-    expect(isChosen('配送安装')).toBe(false)
-    await keys('{Alt>}y{/Alt}')
-    expect([isChosen('配送安装'), screen.queryByRole('button', { name: /像是/ })]).toEqual([true, null])
-    await keys('{Alt>}t{/Alt}3')
+    expect(desk.isChosen('配送安装')).toBe(false)
+    await desk.keys('{Alt>}y{/Alt}')
+    expect([desk.isChosen('配送安装'), screen.queryByRole('button', { name: /像是/ })]).toEqual([true, null])
+    await desk.keys('{Alt>}t{/Alt}3')
     await screen.findByRole('button', { name: /像是「配送安装」/ })
-    await save()
-    await waitFor(async () => expect(await stored()).toMatchObject([{ issueTypeId: null }]))
+    await desk.save()
+    await waitFor(async () => expect(await desk.stored()).toMatchObject([{ issueTypeId: null }]))
   })
 })
 
 describe('undo and redo', () => {
   test('a note taken back is in the box with kind, type and stamp; redo stores it again and empties the box', async () => {
-    await show()
-    await keys('{Alt>}4{/Alt}{Alt>}t{/Alt}1')
-    const note = await writeNote('券不能用')
-    await undo()
-    await waitFor(() => expect(box().value).toBe('券不能用'))
-    expect([await stored(), screen.getByRole('radio', { name: /风险/ })]).toEqual([
+    await desk.show()
+    await desk.keys('{Alt>}4{/Alt}{Alt>}t{/Alt}1')
+    const note = await desk.writeNote('券不能用')
+    await desk.undo()
+    await desk.holds('券不能用')
+    expect([await desk.stored(), screen.getByRole('radio', { name: /风险/ })]).toEqual([
       [],
       expect.objectContaining({ checked: true }),
     ])
-    expect([isChosen('优惠券'), screen.getByLabelText('时间点').textContent]).toEqual([true, '00:00'])
+    expect([desk.isChosen('优惠券'), screen.getByLabelText('时间点').textContent]).toEqual([true, '00:00'])
     await screen.findByText('已撤回，文字回到输入框')
-    await becomes(drafts, ['券不能用'])
-    await redo()
-    await waitFor(() => expect(box().value).toBe(''))
-    expect(await stored()).toEqual([note])
-    await becomes(drafts, [])
+    await becomes(desk.drafts, ['券不能用'])
+    await desk.redo()
+    await desk.holds('')
+    expect(await desk.stored()).toEqual([note])
+    await becomes(desk.drafts, [])
   })
 
   test('what was taken back can be changed and saved: one note, with the second it was begun', async () => {
-    await show()
-    const note = await writeNote('券不能用')
-    await undo()
-    await waitFor(() => expect(box().value).toBe('券不能用'))
-    await keys('了')
-    await save()
-    await becomes(textsStored, ['券不能用了'])
-    expect((await stored())[0]?.offsetMs).toBe(note.offsetMs)
-    await becomes(drafts, [])
+    await desk.show()
+    const note = await desk.writeNote('券不能用')
+    await desk.undo()
+    await desk.holds('券不能用')
+    await desk.keys('了')
+    await desk.save()
+    await becomes(desk.textsStored, ['券不能用了'])
+    expect((await desk.stored())[0]?.offsetMs).toBe(note.offsetMs)
+    await becomes(desk.drafts, [])
   })
 
   test('words typed and deleted are the field’s: no saved note goes, however often Ctrl+Z is pressed', async () => {
-    await show()
-    await writeNote('第一条')
-    await keys('第二条')
-    await keys('{Control>}a{/Control}{Delete}')
+    await desk.show()
+    await desk.writeNote('第一条')
+    await desk.keys('第二条')
+    await desk.keys('{Control>}a{/Control}{Delete}')
     expect(box().value).toBe('')
     for (const repeat of [false, true, true])
       expect(fireEvent.keyDown(box(), { key: 'z', code: 'KeyZ', ctrlKey: true, repeat })).toBe(true)
-    expect(await textsStored()).toEqual(['第一条'])
+    expect(await desk.textsStored()).toEqual(['第一条'])
   })
 
   test('held down, Ctrl+Z takes back one note; while its words stand in the box no other', async () => {
-    await show()
-    await writeNote('第一条')
-    await writeNote('第二条')
+    await desk.show()
+    await desk.writeNote('第一条')
+    await desk.writeNote('第二条')
     const press = (repeat: boolean) => fireEvent.keyDown(box(), { key: 'z', code: 'KeyZ', ctrlKey: true, repeat })
     for (const repeat of [false, true, true]) press(repeat)
-    await becomes(textsStored, ['第一条'])
-    await waitFor(() => expect(box().value).toBe('第二条'))
+    await becomes(desk.textsStored, ['第一条'])
+    await desk.holds('第二条')
     press(false)
     await screen.findByText('输入框里还有字：先存下或删掉，再来撤销')
-    expect(await textsStored()).toEqual(['第一条'])
+    expect(await desk.textsStored()).toEqual(['第一条'])
   })
 
   test('after a save the words have another field, so the browser cannot bring back what was taken', async () => {
-    await show()
-    await page.user.type(box(), '第一条')
+    await desk.show()
+    await desk.page.user.type(box(), '第一条')
     const before = box()
-    await save()
-    await becomes(textsStored, ['第一条'])
+    await desk.save()
+    await becomes(desk.textsStored, ['第一条'])
     expect([box() === before, document.activeElement === box()]).toEqual([false, true])
   })
 
   test('a change given up can be had back', async () => {
-    await show()
-    await writeNote('安装师傅没来')
-    await keys('{Alt>}{ArrowUp}{/Alt}')
-    await waitFor(() => expect(box().value).toBe('安装师傅没来'))
-    await keys('，也没电话{Escape}')
+    await desk.show()
+    await desk.writeNote('安装师傅没来')
+    await desk.keys('{Alt>}{ArrowUp}{/Alt}')
+    await desk.holds('安装师傅没来')
+    await desk.keys('，也没电话{Escape}')
     expect(box().value).toBe('')
-    await undo()
-    await waitFor(() => expect(box().value).toBe('安装师傅没来，也没电话'))
-    await save()
-    await becomes(textsStored, ['安装师傅没来，也没电话'])
+    await desk.undo()
+    await desk.holds('安装师傅没来，也没电话')
+    await desk.save()
+    await becomes(desk.textsStored, ['安装师傅没来，也没电话'])
   })
 })
 
@@ -205,19 +173,19 @@ describe('a composition whose end is never told', () => {
   test.each(['the box goes away', 'the window loses the focus'])(
     '%s: the words stay, are stored, and can be saved',
     async (how) => {
-      const { unmount } = await show()
-      await keys('他说')
+      const { unmount } = await desk.show()
+      await desk.keys('他说')
       compose('券')
       if (how === 'the box goes away') {
         unmount()
-        await show()
+        await desk.show()
       } else fireEvent.blur(window)
-      await waitFor(() => expect(box().value).toBe('他说券'))
-      await becomes(drafts, ['他说券'])
+      await desk.holds('他说券')
+      await becomes(desk.drafts, ['他说券'])
       box().focus()
-      await save()
-      await becomes(textsStored, ['他说券'])
-      await becomes(drafts, [])
+      await desk.save()
+      await becomes(desk.textsStored, ['他说券'])
+      await becomes(desk.drafts, [])
     },
   )
 })
@@ -230,104 +198,104 @@ describe('a note that is not taken', () => {
   test.each(refusals)(
     '%s: it says so, its words stay on disk beside the next ones, and it is stored once',
     async (_how, answer) => {
-      await show()
-      page.answer('notes.add', answer)
-      await page.user.type(box(), '没存下的一句')
-      await save()
+      await desk.show()
+      desk.page.answer('notes.add', answer)
+      await desk.page.user.type(box(), '没存下的一句')
+      await desk.save()
       await screen.findByText('还没有存下')
-      await keys('下一句')
-      await becomes(drafts, ['下一句', '没存下的一句'])
-      page.answerNoMore('notes.add')
-      await page.user.click(screen.getByRole('button', { name: '再存一次' }))
-      await becomes(textsStored, ['没存下的一句'])
-      await becomes(drafts, ['下一句'])
+      await desk.keys('下一句')
+      await becomes(desk.drafts, ['下一句', '没存下的一句'])
+      desk.page.answerNoMore('notes.add')
+      await desk.page.user.click(screen.getByRole('button', { name: '再存一次' }))
+      await becomes(desk.textsStored, ['没存下的一句'])
+      await becomes(desk.drafts, ['下一句'])
       expect(screen.queryByText('还没有存下')).toBe(null)
     },
   )
 
   test('after the window was closed on it, it is back: not stored, beside the newest in the box', async () => {
-    const { unmount } = await show()
-    page.answer('notes.add', refusals[0]?.[1] ?? (() => Promise.reject(new Error())))
-    await page.user.type(box(), '没存下的一句')
-    await save()
+    const { unmount } = await desk.show()
+    desk.page.answer('notes.add', refusals[0]?.[1] ?? (() => Promise.reject(new Error())))
+    await desk.page.user.type(box(), '没存下的一句')
+    await desk.save()
     await screen.findByText('还没有存下')
-    await keys('下一句')
-    await becomes(drafts, ['下一句', '没存下的一句'])
+    await desk.keys('下一句')
+    await becomes(desk.drafts, ['下一句', '没存下的一句'])
     unmount()
     act(() => useNoteBoxes.setState({ boxes: {}, sending: [] }))
-    page.answerNoMore('notes.add')
-    await show()
-    await waitFor(() => expect(box().value).toBe('下一句'))
+    desk.page.answerNoMore('notes.add')
+    await desk.show()
+    await desk.holds('下一句')
     await screen.findByText('还没有存下')
-    await save()
-    await becomes(textsStored, ['下一句'])
-    await page.user.click(screen.getByRole('button', { name: '放回输入框' }))
-    await waitFor(() => expect(box().value).toBe('没存下的一句'))
-    await save()
-    await waitFor(async () => expect((await textsStored()).sort()).toEqual(['下一句', '没存下的一句']))
-    await becomes(drafts, [])
+    await desk.save()
+    await becomes(desk.textsStored, ['下一句'])
+    await desk.page.user.click(screen.getByRole('button', { name: '放回输入框' }))
+    await desk.holds('没存下的一句')
+    await desk.save()
+    await waitFor(async () => expect((await desk.textsStored()).sort()).toEqual(['下一句', '没存下的一句']))
+    await becomes(desk.drafts, [])
   })
 
   test('its draft is dropped only when main has taken the note', async () => {
-    await show()
+    await desk.show()
     let let_go: () => void = () => {}
     const held = new Promise<void>((resolve) => {
       let_go = resolve
     })
-    page.answer('notes.add', async (_wish, ask) => {
+    desk.page.answer('notes.add', async (_wish, ask) => {
       await held
       return ask()
     })
-    await page.user.type(box(), '正在路上')
-    await becomes(drafts, ['正在路上'])
-    await save()
+    await desk.page.user.type(box(), '正在路上')
+    await becomes(desk.drafts, ['正在路上'])
+    await desk.save()
     await screen.findByText('正在写入…')
-    expect(await drafts()).toEqual(['正在路上'])
+    expect(await desk.drafts()).toEqual(['正在路上'])
     let_go()
-    await becomes(drafts, [])
-    expect(await textsStored()).toEqual(['正在路上'])
+    await becomes(desk.drafts, [])
+    expect(await desk.textsStored()).toEqual(['正在路上'])
   })
 })
 
 describe('more words than a note can hold', () => {
   const paste = async (text: string) => {
     box().focus()
-    await page.user.paste(text)
+    await desk.page.user.paste(text)
   }
 
   test('all of them stay, the box says how many are too many, and stores them as a draft; shortened they are saved', async () => {
-    await show()
+    await desk.show()
     const long = '长'.repeat(5_000)
     await paste(long)
     expect(box().value).toBe(long)
     await screen.findByText('多了 1,000 个字（最多 4,000 个），删短后才能保存')
-    await becomes(drafts, [long])
-    await save()
-    expect(await stored()).toEqual([])
+    await becomes(desk.drafts, [long])
+    await desk.save()
+    expect(await desk.stored()).toEqual([])
     expect(box().value).toBe(long)
     fireEvent.change(box(), { target: { value: long.slice(0, 4_000) } })
-    await save()
-    await becomes(textsStored, [long.slice(0, 4_000)])
+    await desk.save()
+    await becomes(desk.textsStored, [long.slice(0, 4_000)])
   })
 
   test('changing another note does not throw them away', async () => {
-    await show()
-    await writeNote('第一条')
+    await desk.show()
+    await desk.writeNote('第一条')
     const long = '长'.repeat(4_001)
     await paste(long)
-    await keys('{Alt>}{ArrowUp}{/Alt}')
+    await desk.keys('{Alt>}{ArrowUp}{/Alt}')
     expect(box().value).toBe(long)
   })
 
   test('nor does changing one note throw away the change of another', async () => {
-    await show()
-    const first = await writeNote('第一条')
-    await writeNote('第二条')
+    await desk.show()
+    const first = await desk.writeNote('第一条')
+    await desk.writeNote('第二条')
     fireEvent.keyDown(screen.getByText('第一条').closest('li') as Element, { key: 'Enter' })
-    await waitFor(() => expect(box().value).toBe('第一条'))
-    await page.user.type(box(), '，改了')
-    await keys('{Alt>}{ArrowUp}{/Alt}')
-    await waitFor(() => expect(box().value).toBe('第二条'))
-    expect((await stored()).find((note) => note.id === first.id)?.text).toBe('第一条，改了')
+    await desk.holds('第一条')
+    await desk.page.user.type(box(), '，改了')
+    await desk.keys('{Alt>}{ArrowUp}{/Alt}')
+    await desk.holds('第二条')
+    expect((await desk.stored()).find((note) => note.id === first.id)?.text).toBe('第一条，改了')
   })
 })

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
+import { SideChip } from '../../../ui/SideChip.tsx'
 import styles from './IssueTypeRow.module.css'
 
 export interface IssueTypeRowProps {
@@ -23,19 +24,15 @@ export function IssueTypeRow({ types, chosen, isChoosing, onPick }: IssueTypeRow
         <KeyCap chord={chord} quiet />
       </span>
       {types.map((type) => (
-        <button
+        <SideChip
           key={type.id}
-          type="button"
-          className={styles.type}
-          aria-pressed={type.id === chosen}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onPick(type.id === chosen ? null : type.id)}
+          digit={type.digit}
+          isLit={isChoosing}
+          isChosen={type.id === chosen}
+          onPress={() => onPick(type.id === chosen ? null : type.id)}
         >
-          <span className={styles.digit} aria-hidden="true">
-            {type.digit}
-          </span>
           {i18n.language === 'en' ? type.nameEn : type.nameZh}
-        </button>
+        </SideChip>
       ))}
     </div>
   )

@@ -5,7 +5,7 @@ import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
 import { suggestedIssueType } from '../../../../shared/domain/listening/suggested-issue-type.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
-import styles from './TypeSuggestion.module.css'
+import { SideChip } from '../../../ui/SideChip.tsx'
 
 export interface TypeSuggestionProps {
   text: string
@@ -23,14 +23,9 @@ export function TypeSuggestion({ text, types, onAccept }: TypeSuggestionProps) {
   useKeys('listen', { 'listen.takeType': () => (type === undefined ? false : onAccept(type.id)) }, type !== undefined)
   if (type === undefined) return null
   return (
-    <button
-      type="button"
-      className={styles.suggestion}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => onAccept(type.id)}
-    >
+    <SideChip isOffer onPress={() => onAccept(type.id)}>
       {t('issueType.suggested', { name: i18n.language === 'en' ? type.nameEn : type.nameZh })}
       <KeyCap chord={chord} quiet />
-    </button>
+    </SideChip>
   )
 }

@@ -88,6 +88,71 @@ describe('the stamp', () => {
   })
 })
 
+describe('the type', () => {
+  const choose = (issueTypeId: string | null) => changeBox(call, { issueTypeId })
+  const chosen = () => boxOf(call).issueTypeId
+
+  test('goes with the words it was chosen for, and comes back with them when the field undoes that', () => {
+    typed('券不能用', 1_000)
+    choose('coupon')
+    typed('', 2_000)
+    expect(chosen()).toBe(null)
+    undone('券不能用', 3_000)
+    expect(chosen()).toBe('coupon')
+    undone('', 4_000)
+    expect(chosen()).toBe(null)
+    typed('别的', 5_000)
+    expect(chosen()).toBe(null)
+  })
+
+  test('chosen meanwhile for other words outlives the undo', () => {
+    typed('券不能用', 1_000)
+    choose('coupon')
+    typed('', 2_000)
+    choose('delivery')
+    undone('券不能用', 3_000)
+    expect(chosen()).toBe('delivery')
+  })
+
+  test('chosen before the first word stays through a composition that is emptied or given up', () => {
+    choose('coupon')
+    composed('q', 1_000)
+    composed('', 1_100)
+    expect(chosen()).toBe('coupon')
+    composed('qu', 1_200)
+    typed('', 1_300)
+    expect(chosen()).toBe('coupon')
+    composed('quan', 1_400)
+    typed('券', 1_500)
+    expect(chosen()).toBe('coupon')
+    typed('', 1_600)
+    expect(chosen()).toBe(null)
+  })
+
+  test('stays while a composition replaces the words; given up, that has deleted them', () => {
+    typed('券不能用', 1_000)
+    choose('coupon')
+    composed('', 1_500)
+    composed('q', 2_000)
+    expect(chosen()).toBe('coupon')
+    typed('', 3_000)
+    expect(chosen()).toBe(null)
+  })
+
+  test('of words that were laid in goes with them; of a saved note that is changed it stays', () => {
+    restoreDrafts(call, [draft('d', '半句', { issueTypeId: 'coupon' })])
+    typed('', 1_000)
+    expect(chosen()).toBe(null)
+    putBack(note)
+    expect(chosen()).toBe('delivery')
+    typed('', 2_000)
+    expect(chosen()).toBe(null)
+    beginEdit(note)
+    typed('', 3_000)
+    expect(chosen()).toBe('delivery')
+  })
+})
+
 describe('taking the note', () => {
   test.each(['3月买的还没到', '100块钱差价', '12345', '1'])('%s is text from its first digit on', (text) => {
     for (const length of text.split('').keys()) {

@@ -20,9 +20,12 @@ export interface NoteBox {
   readonly caret: number
   /** Milliseconds from the start of the call to the first keystroke; null while the box is empty. */
   readonly stampMs: number | null
-  /** The stamp of words that were deleted: it comes back with them when the field undoes that. */
-  readonly deletedStampMs: number | null
+  /** Chosen for these words, or for the ones to come: it goes when they are deleted, never to others. */
   readonly issueTypeId: string | null
+  /** Something else than the letters of a composition stood here: what is empty then was deleted. */
+  readonly hasHeldWords: boolean
+  /** What went with words that were deleted: it comes back with them when the field undoes that. */
+  readonly deleted: Pick<NoteBox, 'stampMs' | 'issueTypeId'> | null
   /** The stored draft was asked for and laid in; it is not laid in twice. */
   readonly isRestored: boolean
   /** Grows when other words are laid in. They get another field on screen: the browser's undo must never bring back what was taken. */
@@ -56,8 +59,9 @@ export const emptyBox: NoteBox = {
   text: '',
   caret: 0,
   stampMs: null,
-  deletedStampMs: null,
   issueTypeId: null,
+  hasHeldWords: false,
+  deleted: null,
   isRestored: false,
   fieldNumber: 0,
 }
@@ -73,7 +77,8 @@ export function changeBox(callId: Id, change: Partial<NoteBox>): void {
 /** Other words in the box, or none: in a field of their own, with nothing left of those before. */
 function layIn(callId: Id, words: Partial<NoteBox>): void {
   const { fieldNumber } = boxOf(callId)
-  changeBox(callId, { ...emptyBox, isRestored: true, fieldNumber: fieldNumber + 1, ...words })
+  const hasHeldWords = (words.text ?? '') !== ''
+  changeBox(callId, { ...emptyBox, isRestored: true, fieldNumber: fieldNumber + 1, ...words, hasHeldWords })
 }
 
 /**
@@ -99,6 +104,7 @@ export function restoreDrafts(callId: Id, drafts: readonly Draft[]): void {
     caret: box.text === '' ? Math.min(draft.caret, text.length) : text.length,
     stampMs: draft.offsetMs,
     issueTypeId: draft.issueTypeId,
+    hasHeldWords: true,
   })
 }
 
@@ -142,13 +148,29 @@ export interface TextChange {
 
 /** The text changed on screen. Pasted or dictated text has no keystroke: then this moment is the stamp. */
 export function textChanged(callId: Id, change: TextChange, offsetMs: number): void {
-  const { text, caret } = change
   const box = boxOf(callId)
-  const isEmptied = text === '' && !change.isComposing && box.editingNoteId === null
-  const deletedStampMs = isEmptied && box.text !== '' ? box.stampMs : box.deletedStampMs
-  const known = change.isHistory && box.text === '' ? (box.deletedStampMs ?? box.stampMs) : box.stampMs
-  const stampMs = isEmptied ? null : (known ?? Math.max(0, Math.round(offsetMs)))
-  changeBox(callId, { text, caret: isEmptied ? 0 : caret, stampMs, deletedStampMs, putBackNoteId: null })
+  const isEmptied = change.text === '' && !change.isComposing && box.editingNoteId === null
+  changeBox(callId, isEmptied ? emptied(box) : changed(box, change, offsetMs))
+}
+
+function changed(box: NoteBox, { text, caret, ...how }: TextChange, offsetMs: number): Partial<NoteBox> {
+  const back = how.isHistory && box.text === '' ? box.deleted : null
+  return {
+    text,
+    caret,
+    stampMs: back?.stampMs ?? box.stampMs ?? Math.max(0, Math.round(offsetMs)),
+    issueTypeId: box.issueTypeId ?? back?.issueTypeId ?? null,
+    hasHeldWords: box.hasHeldWords || (text !== '' && !how.isComposing),
+    putBackNoteId: null,
+  }
+}
+
+/** A cancelled composition in a box without words takes no type: that was chosen for the words to come. */
+function emptied({ hasHeldWords, stampMs, issueTypeId, deleted }: NoteBox): Partial<NoteBox> {
+  const gone = hasHeldWords
+    ? { issueTypeId: null, hasHeldWords: false, deleted: { stampMs, issueTypeId } }
+    : { deleted }
+  return { text: '', caret: 0, stampMs: null, putBackNoteId: null, ...gone }
 }
 
 /** The id under which these words lie on disk; made when they are first stored. */
