@@ -1,0 +1,123 @@
+import type { ExportRecord, WaitReason } from '../../../shared/contract/exports/exports.ts'
+import type { FileDrop, FolderAnswer } from '../../adapters/file-drop/file-drop.ts'
+import { mountPointIn, saveMountPoint } from '../../storage/exports/export-folders.ts'
+import { exportsInStates } from '../../storage/exports/exports.ts'
+import type { ServiceParts } from '../parts.ts'
+import type { ExportOutcomes } from './export-outcomes.ts'
+import { makeExportWatch } from './export-watch.ts'
+
+/** What a cancelled export left on a drive that was away is looked for so long. */
+const SWEEP_FOR_MS = 7 * 86_400_000
+
+/** The folders that exports go to: whether they take files now, and what of ours may still lie in them. */
+export interface ExportFolders {
+  /** Whether the folder takes files now; its drive is remembered when it does. */
+  ask(folder: string): Promise<FolderAnswer>
+  /** Asks each folder that exports wait for, and delivers where it answers. */
+  askAll(): Promise<unknown>
+  /** A delivery into it came to nothing: asks until it takes files. */
+  watch(folder: string): void
+  /** It took a file, on the drive mounted there. */
+  took(folder: string, mountPoint: string): void
+  /** Something of ours may lie in this folder: removes it as soon as the folder can be reached. */
+  clearAway(folder: string): void
+  /** What ended badly in earlier runs may lie there still. */
+  recallLeftovers(): void
+  sweepAll(): Promise<unknown>
+  /** Ends the watches of folders that nothing waits for any more. */
+  forgetIdle(): void
+  /** Once a minute: folders that nobody watches, and what is left to be cleared away. */
+  look(): Promise<unknown>
+  close(): void
+}
+
+export interface FolderParts {
+  readonly service: ServiceParts
+  readonly drop: FileDrop
+  readonly outcomes: ExportOutcomes
+  /** In turn with the deliveries into that folder, whose unfinished file a sweep would take for a leftover. */
+  inTurn(folder: string, work: () => Promise<void>): Promise<void>
+  /** The folder takes files: delivers what waits for it. */
+  deliverAll(folder: string): Promise<void>
+}
+
+export function makeExportFolders({ service, drop, outcomes, inTurn, deliverAll }: FolderParts): ExportFolders {
+  const { db, clock } = service
+  /** Folders in which something of ours may lie that no delivery will come across. */
+  const unclean = new Set<string>()
+  let isClosed = false
+
+  const probeOf = (folder: string) => ({ folder, mountPoint: mountPointIn(db, folder), probeId: clock.newId() })
+  const waitAll = (folder: string, reason: WaitReason, said: string) => outcomes.allWaiting(folder, reason, said)
+  const waitingFolders = () => new Set(exportsInStates(db, ['waiting']).map(({ folder }) => folder))
+
+  const watches = makeExportWatch({
+    start: (folder, still) => drop.watch(probeOf(folder), still),
+    still: (folder, { reason, said }) => {
+      if (!isClosed) waitAll(folder, reason === 'source_gone' ? 'unknown' : reason, said)
+    },
+    ready: (folder, mountPoint) => {
+      if (isClosed) return
+      saveMountPoint(db, folder, mountPoint)
+      void deliverAll(folder)
+    },
+  })
+
+  async function ask(folder: string): Promise<FolderAnswer> {
+    const answer = await drop.checkFolder(probeOf(folder))
+    if (isClosed) return answer
+    if (answer.reason === null) saveMountPoint(db, folder, answer.mountPoint)
+    // Abandoned in the middle, it may have left the file it tried with.
+    if (answer.reason === 'drive_not_answering') unclean.add(folder)
+    return answer
+  }
+
+  async function askAndDeliver(folder: string): Promise<void> {
+    const answer = await ask(folder)
+    if (isClosed) return
+    if (answer.reason === null) return deliverAll(folder)
+    waitAll(folder, answer.reason, answer.said)
+    watches.begin(folder)
+  }
+
+  const sweep = (folder: string) =>
+    inTurn(folder, async () => {
+      if (!isClosed && (await drop.sweep(folder))) unclean.delete(folder)
+    })
+  const sweepAll = () => Promise.all([...unclean].map(sweep))
+
+  return {
+    ask,
+    askAll: () => Promise.all([...waitingFolders()].map(askAndDeliver)),
+    watch: (folder) => watches.begin(folder),
+    took: (folder, mountPoint) => {
+      saveMountPoint(db, folder, mountPoint)
+      watches.praise(folder)
+      unclean.delete(folder)
+    },
+    clearAway: (folder) => {
+      unclean.add(folder)
+      void sweep(folder).catch((error: unknown) => {
+        if (!isClosed) outcomes.surprise(error)
+      })
+    },
+    recallLeftovers: () => {
+      const sinceMs = Date.parse(clock.now()) - SWEEP_FOR_MS
+      const mayHaveLeft = ({ tries, createdAt }: ExportRecord) => tries > 0 && Date.parse(createdAt) > sinceMs
+      for (const record of exportsInStates(db, ['cancelled', 'failed']))
+        if (mayHaveLeft(record)) unclean.add(record.folder)
+    },
+    sweepAll,
+    forgetIdle: () => watches.keepOnly(waitingFolders()),
+    look: () => {
+      const folders = waitingFolders()
+      watches.keepOnly(folders)
+      const unwatched = [...folders].filter((folder) => !watches.isOn(folder))
+      return Promise.all([...unwatched.map(askAndDeliver), sweepAll()])
+    },
+    close: () => {
+      isClosed = true
+      watches.close()
+    },
+  }
+}
