@@ -93,9 +93,9 @@ export function anExportHouse(
     exports: () => exports,
     outbox: () => (existsSync(join(parts.dataFolder, 'outbox')) ? readdirSync(join(parts.dataFolder, 'outbox')) : []),
     /** The program ends and starts again on the same data. */
-    restart: async () => {
+    restart: async (otherOptions: Partial<FileDropOptions> = {}) => {
       await exports.close()
-      exports = exportsService(parts, makeFileDrop({ mark, ...dropOptions }))
+      exports = exportsService(parts, makeFileDrop({ mark, ...dropOptions, ...otherOptions }))
     },
     close: async () => {
       await exports.close()
