@@ -58,13 +58,14 @@ export function fittingVersion(schema: Schema, ownWord: number): number {
   return migrations.map(({ version }) => version).findLast(hasTablesOf) ?? 0
 }
 
+/** Of any version: a table that a later step made anew is ours all the same. */
+const hasTableOf = (schema: Schema, version: number): boolean =>
+  [...schemaOfVersion(version)].some(([entry, sql]) => isTable(entry) && sql !== '' && schema.get(entry) === sql)
+
 export function checkSchema(db: ReadableDb): SchemaFinding {
   const ownWord = Number(db.pragma('user_version', { simple: true }))
   const schema = schemaOf(db)
   const version = fittingVersion(schema, ownWord)
-  if (version === 0) {
-    const ours = [...schemaOfVersion(schemaVersion)].filter(([entry]) => isTable(entry))
-    return ours.some(([entry, sql]) => sql !== '' && schema.get(entry) === sql) ? 'incomplete' : 'foreign'
-  }
+  if (version === 0) return migrations.some((step) => hasTableOf(schema, step.version)) ? 'incomplete' : 'foreign'
   return version === ownWord && missingFrom(schema, schemaOfVersion(version)).length === 0 ? 'ours' : 'repairable'
 }

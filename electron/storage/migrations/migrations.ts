@@ -3,6 +3,7 @@ import * as timeOfACall from './0002-time-of-a-call.ts'
 import * as undoOfTicketChanges from './0003-undo-of-ticket-changes.ts'
 import * as exportFolders from './0004-export-folders.ts'
 import * as draftOfItsNote from './0005-draft-of-its-note.ts'
+import * as listsInTheContract from './0006-lists-in-the-contract.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   { version: 3, name: '0003-undo-of-ticket-changes', sql: undoOfTicketChanges.sql },
   { version: 4, name: '0004-export-folders', sql: exportFolders.sql },
   { version: 5, name: '0005-draft-of-its-note', sql: draftOfItsNote.sql },
+  { version: 6, name: '0006-lists-in-the-contract', sql: listsInTheContract.sql },
 ]
 
 /** What this Earshot writes. */

@@ -2,6 +2,7 @@ import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
+import { LONGEST_BOOKING_MS } from '../../../shared/domain/seats/longest-booking.ts'
 import type { Span } from '../../../shared/domain/seats/slots.ts'
 import { isRefusedBy, type ReadableDb, statement, type WritableDb } from '../database.ts'
 
@@ -24,9 +25,6 @@ export class PlaceTaken extends Error {
     this.by = by
   }
 }
-
-/** The schema keeps every booking within this length, so looking back this far finds all that overlap. */
-const LONGEST_MS = 86_400_000
 
 const SELECT = `
   SELECT booking.id, seat_id AS seatId, seat.number AS seatNumber, person_id AS personId, person.name AS personName,
@@ -67,7 +65,11 @@ export function boardOf(db: ReadableDb, span: Span): Booking[] {
 
 /** What a person still has before them, listening or sitting beside, soonest first. */
 export function upcomingOf(db: ReadableDb, personId: Id, now: Instant): Booking[] {
-  return statement(db, bookingQueries.upcoming).all({ personId, now, lookBackTo: addMs(now, -LONGEST_MS) }) as Booking[]
+  return statement(db, bookingQueries.upcoming).all({
+    personId,
+    now,
+    lookBackTo: addMs(now, -LONGEST_BOOKING_MS),
+  }) as Booking[]
 }
 
 /** Places held in the span: what makes a wish overlap. */
@@ -102,7 +104,7 @@ export function bookingsOfPeople(
 
 /** Numbers of the seats above `above` that somebody still has a booking for. */
 export function seatNumbersToCome(db: ReadableDb, now: Instant, above: number): number[] {
-  const parameters = { now, above, lookBackTo: addMs(now, -LONGEST_MS) }
+  const parameters = { now, above, lookBackTo: addMs(now, -LONGEST_BOOKING_MS) }
   return (statement(db, bookingQueries.seatsToCome).all(parameters) as { number: number }[]).map((row) => row.number)
 }
 
@@ -157,7 +159,11 @@ function refereed(write: () => void): void {
   }
 }
 
-const spanParameters = ({ startsAt, endsAt }: Span) => ({ startsAt, endsAt, lookBackTo: addMs(startsAt, -LONGEST_MS) })
+const spanParameters = ({ startsAt, endsAt }: Span) => ({
+  startsAt,
+  endsAt,
+  lookBackTo: addMs(startsAt, -LONGEST_BOOKING_MS),
+})
 
 /** Exactly the stored fields: better-sqlite3 refuses a parameter object that lacks one, and names must not reach the history. */
 function parametersOf(booking: StoredBooking): StoredBooking {

@@ -55,9 +55,9 @@ describe('to the millisecond', () => {
     expect(decideRestore(at('11:00'), booking({ state: 'cancelled' }))).toBe('in_the_past')
   })
 
-  test('a whole day is the longest', () => {
+  test('the longest day, of 25 hours, is the longest', () => {
     const always = { ...room, opensAt: '00:00', closesAt: '24:00' }
-    const day = { startsAt: at('10:00'), endsAt: at('10:00', '2026-09-19') }
+    const day = { startsAt: at('10:00'), endsAt: at('11:00', '2026-09-19') }
     expect(decideReservation({ now: at('09:00'), room: always }, day)).toBeNull()
     expect(decideReservation({ now: at('09:00'), room: always }, { ...day, endsAt: addMs(day.endsAt, 1) })).toBe(
       'outside_opening_hours',

@@ -24,14 +24,14 @@ describe('a wish', () => {
     expect(decideReservation({ now: at('10:30'), room }, wish)).toBe('in_the_past')
   })
 
-  test('may cross midnight only where the room never closes, and not for longer than a day', () => {
+  test('may cross midnight only where the room never closes, and not for longer than the longest day', () => {
     const night = { startsAt: at('23:30'), endsAt: at('00:30', '2026-09-19') }
     const facts = (opensAt: string) => ({ now: at('08:00'), room: { ...room, opensAt, closesAt: '24:00' } })
     expect(decideReservation(facts('09:00'), night)).toBe('outside_opening_hours')
     expect(decideReservation(facts('00:00'), night)).toBe(null)
-    const day = { ...night, endsAt: at('23:30', '2026-09-19') }
+    const day = { startsAt: at('12:00'), endsAt: at('13:00', '2026-09-19') }
     expect(decideReservation(facts('00:00'), day)).toBe(null)
-    expect(decideReservation(facts('00:00'), { ...day, endsAt: at('24:00', '2026-09-19') })).toBe(
+    expect(decideReservation(facts('00:00'), { ...day, endsAt: at('13:30', '2026-09-19') })).toBe(
       'outside_opening_hours',
     )
   })

@@ -1,13 +1,11 @@
 import type { Booking } from '../../contract/seats/bookings.ts'
 import { addMs, type Instant, msOf } from '../instants.ts'
 import type { SeatSpan } from './free-neighbours.ts'
+import { LONGEST_BOOKING_MS } from './longest-booking.ts'
 import { dateOf, instantAt, type OpeningHours, type Span, slotsOfDay } from './slots.ts'
 
 /** Check-in opens this long before the start. */
 const CHECK_IN_BEFORE_MS = 15 * 60_000
-
-/** No booking is longer; the database relies on it. */
-const LONGEST_BOOKING_MS = 86_400_000
 
 export interface PlacingFacts {
   now: Instant

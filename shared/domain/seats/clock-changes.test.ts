@@ -46,12 +46,14 @@ describe.each(days)('%s %s in slots of %i minutes', (timeZone, date, slotMinutes
     if (count > 0) expect(slots.at(-1)?.endsAt).toBe(instantAt(date, '24:00', timeZone))
   })
 
-  test('every slot can be booked, the last one too, and the whole afternoon and evening', () => {
+  test('every slot can be booked, the last one too, the whole afternoon and evening, and the whole day', () => {
     const facts = { now: longAgo, room }
     for (const slot of slots) expect(decideReservation(facts, slot)).toBeNull()
     if (count === 0) return
     const evening = { startsAt: instantAt(date, '12:00', timeZone), endsAt: instantAt(date, '24:00', timeZone) }
     expect(decideReservation(facts, evening)).toBeNull()
+    const wholeDay = { startsAt: slots[0]?.startsAt ?? '', endsAt: slots.at(-1)?.endsAt ?? '' }
+    expect(decideReservation(facts, wholeDay)).toBeNull()
   })
 
   test('what is offered nearby can be booked', () => {

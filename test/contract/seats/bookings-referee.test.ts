@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { bookingQueries } from '../../../electron/storage/seats/bookings.ts'
+import { boardOf, bookingQueries, holderOfSeat, upcomingOf } from '../../../electron/storage/seats/bookings.ts'
+import { LONGEST_BOOKING_MS } from '../../../shared/domain/seats/longest-booking.ts'
 import { anOpenRoom, shanghai } from '../../builders/seats.ts'
 
 /** What the database itself does, whoever writes: no service, no rule book in between. */
@@ -60,20 +61,27 @@ test('raw updates are refused too: of time, of seat, of person, of companion, of
   house.db.exec(`UPDATE booking SET seat_id = '${house.seat(1)}' WHERE id = 'second'`)
 })
 
-test('the database takes no booking longer than a day, none that ends before it starts, nobody beside themselves', () => {
-  const tomorrow = shanghai('10:00', '2026-09-19')
-  insertRow({ person: wang, from: ten, to: tomorrow, state: 'done' })
-  const late = new Date(Date.parse(tomorrow) + 1).toISOString()
+const longestFrom = (start: string) => new Date(Date.parse(start) + LONGEST_BOOKING_MS).toISOString()
+
+test('the database takes no booking longer than the longest day, none that ends before it starts, nobody beside themselves', () => {
+  insertRow({ person: wang, from: ten, to: longestFrom(ten), state: 'done' })
+  const late = new Date(Date.parse(longestFrom(ten)) + 1).toISOString()
   expect(() => insertRow({ person: wang, from: ten, to: late })).toThrow('CHECK')
   expect(() => insertRow({ person: wang, from: ten, to: ten })).toThrow('CHECK')
   expect(() => insertRow({ person: wang, companion: wang, from: ten, to: eleven })).toThrow('CHECK')
   expect(() => insertRow({ person: wang, from: '2026-09-18T02:00:00Z', to: eleven })).toThrow('CHECK')
 })
 
-test('a booking of a whole day still meets one that starts in its last minute', () => {
-  insertRow({ person: wang, from: ten, to: shanghai('10:00', '2026-09-19') })
-  const wish = { from: shanghai('09:59', '2026-09-19'), to: shanghai('10:30', '2026-09-19') }
+test('a booking of the longest day still meets one that starts in its last minute, and is shown and found there', () => {
+  insertRow({ id: 'long', person: wang, from: ten, to: longestFrom(ten) })
+  const end = shanghai('11:00', '2026-09-19')
+  expect(longestFrom(ten)).toBe(end)
+  const wish = { from: shanghai('10:59', '2026-09-19'), to: shanghai('11:30', '2026-09-19') }
   expect(() => insertRow({ person: li, ...wish })).toThrow('seat_taken')
+  const span = { startsAt: wish.from, endsAt: wish.to }
+  expect(boardOf(house.db, span).map(({ id }) => id)).toEqual(['long'])
+  expect(upcomingOf(house.db, wang, wish.from).map(({ id }) => id)).toEqual(['long'])
+  expect(holderOfSeat(house.db, { seatId: house.seat(1), ...span }, 'another')?.id).toBe('long')
 })
 
 test('ten thousand random writes: the database answers as a naive checker does, and nothing ever overlaps', async () => {
