@@ -4,6 +4,7 @@ import { LONGEST } from '../limits.ts'
 import { TicketFilter } from '../tickets/tickets.ts'
 import { DurationMs, Id, Instant, Nothing, shortText } from '../values.ts'
 
+/** `csv`: UTF-8 with BOM, for spreadsheets. `markdown`: one text a department reads. */
 export const ExportFormat = z.enum(['csv', 'xlsx', 'markdown'])
 export type ExportFormat = z.infer<typeof ExportFormat>
 
@@ -120,6 +121,7 @@ export const exports = {
     refusals: { not_found: Nothing, not_waiting: Nothing },
     changes: ['exports'],
   }),
+  /** Gives it up, and waits two seconds at most for a drive that hangs. `already_delivered`: the file was there before it could be stopped. */
   cancel: entry({
     input: z.object({ exportId: Id }),
     output: ExportRecord,

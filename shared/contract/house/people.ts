@@ -7,6 +7,7 @@ import { FileBytes, Id, Nothing, optionalText, shortText } from '../values.ts'
 export const Role = z.enum(['listener', 'note_taker', 'coordinator'])
 export type Role = z.infer<typeof Role>
 
+/** Somebody who books, listens or owns. No two share an employee number; names may be the same. */
 export const Person = z.object({
   id: Id,
   name: z.string(),
@@ -17,6 +18,7 @@ export const Person = z.object({
 })
 export type Person = z.infer<typeof Person>
 
+/** A person as typed or read from a list. What is left empty is not known. */
 export const PersonWish = z.object({
   name: shortText(LONGEST.personName),
   department: optionalText(LONGEST.department),
@@ -26,6 +28,7 @@ export const PersonWish = z.object({
 })
 export type PersonWish = z.infer<typeof PersonWish>
 
+/** What a column of a list may hold. Only the name must be there. */
 export const ListField = z.enum(['name', 'employeeNumber', 'department', 'email', 'role'])
 export type ListField = z.infer<typeof ListField>
 
@@ -75,12 +78,14 @@ export type PeopleListRefusal = {
 export const people = {
   /** Everybody, by name. */
   list: entry({ input: Nothing, output: z.array(Person), refusals: {}, changes: [] }),
+  /** `name` of the refusal: who has this number. */
   add: entry({
     input: PersonWish,
     output: Person,
     refusals: { employee_number_taken: z.object({ name: z.string() }) },
     changes: ['people'],
   }),
+  /** All fields as they shall be; bookings show the new name. */
   edit: entry({
     input: z.object({ personId: Id, wish: PersonWish }),
     output: Person,

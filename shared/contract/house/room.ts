@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { Id, Nothing, TimeOfDay } from '../values.ts'
 
+/** Numbers run 1…count without a gap; a seat that comes back after it went is the same one. */
 export const Seat = z.object({ id: Id, number: z.number().int().min(1).max(99) })
 export type Seat = z.infer<typeof Seat>
 
@@ -17,6 +18,7 @@ export const Room = z.object({
 export type Room = z.infer<typeof Room>
 
 export const room = {
+  /** There is always one: made with the database. */
   get: entry({ input: Nothing, output: Room, refusals: {}, changes: [] }),
   /** Seats are numbered 1…count. Fewer seats are refused while the seats to go have bookings to come. */
   save: entry({

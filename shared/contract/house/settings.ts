@@ -29,6 +29,7 @@ export const WindowPlace = z.object({
 export type WindowPlace = z.infer<typeof WindowPlace>
 
 export const settings = {
+  /** Answers also while the database is closed. */
   get: entry({ input: Nothing, output: Settings, refusals: {}, changes: [] }),
   /** Changes the fields given, leaves the others. */
   save: entry({

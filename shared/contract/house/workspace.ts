@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { Instant, Nothing } from '../values.ts'
 
+/** A whole copy of the database in the folder `backups`. The counts are null where it is not good. */
 export const Backup = z.object({
   fileName: z.string(),
   madeAt: Instant,
@@ -57,6 +58,7 @@ export const Mending = z.object({
 })
 export type Mending = z.infer<typeof Mending>
 
+/** How the data folder is, and what can be chosen from when it is not well. */
 export const WorkspaceStatus = z.object({
   state: WorkspaceState,
   /** Null unless damaged. */
@@ -81,6 +83,7 @@ export const EVERYTHING = [
 ]
 
 export const workspace = {
+  /** Answers also while the database is closed. While it is not ready each copy is read through first. */
   status: entry({ input: Nothing, output: WorkspaceStatus, refusals: {}, changes: [] }),
   /** Makes a copy now, or gives the one that is just being made. `closed`: no database is open. */
   backUpNow: entry({
@@ -122,5 +125,6 @@ export const workspace = {
   }),
   /** Looks at the file once more; while adrift, tries to put it back. The answer says what was found. */
   lookAgain: entry({ input: Nothing, output: WorkspaceStatus, refusals: {}, changes: EVERYTHING }),
+  /** Ends the console, as its menu does. */
   quit: entry({ input: Nothing, output: Nothing, refusals: {}, changes: [] }),
 }

@@ -6,6 +6,7 @@ import { DurationMs, FileBytes, Id, Nothing } from '../values.ts'
 export const Speaker = z.enum(['customer', 'agent', 'other', 'unknown'])
 export type Speaker = z.infer<typeof Speaker>
 
+/** One utterance of a conversation. */
 export const Line = z.object({
   /** From the start of the conversation. Where the file has no times, laid out at reading pace. */
   atMs: DurationMs,
@@ -28,6 +29,7 @@ export const Conversation = z.object({
 export type Conversation = z.infer<typeof Conversation>
 
 export const conversations = {
+  /** Null: none is laid beside this call. */
   ofCall: entry({ input: z.object({ callId: Id }), output: Conversation.nullable(), refusals: {}, changes: [] }),
   /** Reads a vCon file (0.0.1 and the current draft) and lays it beside the call, in place of an earlier one. */
   attach: entry({
@@ -44,5 +46,6 @@ export const conversations = {
     changes: ['conversations'],
     takesFile: true,
   }),
+  /** Takes it away for good; the call and its notes stay. Accepted when there is none. */
   detach: entry({ input: z.object({ callId: Id }), output: Nothing, refusals: {}, changes: ['conversations'] }),
 }

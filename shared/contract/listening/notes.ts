@@ -7,8 +7,10 @@ import { DurationMs, Id, Instant, IssueTypeId, keptText, Nothing } from '../valu
 export const NoteKind = z.enum(['voice', 'view', 'praise', 'risk'])
 export type NoteKind = z.infer<typeof NoteKind>
 
+/** The words of a note as they come in; masked on the way to the disk. One that says nothing is refused as `empty`. */
 export const NoteText = keptText(LONGEST.note)
 
+/** What was heard or thought at one second of a call. */
 export const Note = z.object({
   id: Id,
   callId: Id,
@@ -42,6 +44,7 @@ export const Draft = z.object({
 })
 export type Draft = z.infer<typeof Draft>
 
+/** A draft as the window sends it. Far longer than a note may be: what was typed is kept before it is judged. */
 export const DraftWish = Draft.omit({ storedAt: true }).extend({ text: z.string().max(LONGEST.draft) })
 
 /** A draft with where it belongs, for the tray and for Today. */
@@ -79,6 +82,7 @@ export const notes = {
     refusals: { empty: Nothing, call_not_found: Nothing },
     changes: ['notes', 'sessions'],
   }),
+  /** Kind, words and type, all three as they shall be; the stamp stays. Tickets that quote it show the new words. */
   edit: entry({
     input: z.object({ noteId: Id, kind: NoteKind, text: NoteText, issueTypeId: IssueTypeId.nullable() }),
     output: Note,
@@ -123,6 +127,7 @@ export const notes = {
     refusals: { call_not_found: Nothing },
     changes: [],
   }),
+  /** The words were given up by the person. Accepted when there is no such draft. */
   dropDraft: entry({ input: z.object({ draftId: Id }), output: Nothing, refusals: {}, changes: ['notes'] }),
   /** Every note half done, newest first. */
   halfDone: entry({ input: Nothing, output: z.array(HalfDone), refusals: {}, changes: [] }),

@@ -29,6 +29,7 @@ export const CallGap = z.object({
 })
 export type CallGap = z.infer<typeof CallGap>
 
+/** One call that was heard, within a session. */
 export const Call = z.object({
   id: Id,
   sessionId: Id,
@@ -45,11 +46,13 @@ export const Call = z.object({
 })
 export type Call = z.infer<typeof Call>
 
+/** The call system's own reference as it is typed or linked; what looks like a person's number is masked in it. */
 export const CallReference = shortText(LONGEST.reference)
 
 export const sessions = {
   /** The session that has not ended, of anybody at this console; null when nobody sits. At most one a console. */
   current: entry({ input: Nothing, output: Session.nullable(), refusals: {}, changes: [] }),
+  /** One session, over or not. */
   get: entry({ input: z.object({ sessionId: Id }), output: Session, refusals: { not_found: Nothing }, changes: [] }),
   /** Newest first. */
   recent: entry({
@@ -89,12 +92,14 @@ export const sessions = {
     refusals: { session_over: Nothing, not_found: Nothing },
     changes: ['sessions'],
   }),
+  /** Ends this call; the session goes on without one. Over already: accepted, and its end stays. */
   endCall: entry({
     input: z.object({ callId: Id }),
     output: Call,
     refusals: { not_found: Nothing },
     changes: ['sessions'],
   }),
+  /** Null takes it away. Also when the call is over. */
   setReference: entry({
     input: z.object({ callId: Id, reference: CallReference.nullable() }),
     output: Call,

@@ -6,9 +6,11 @@ import { Id, Instant, Nothing, PlainDate } from '../values.ts'
 export const Purpose = z.enum(['listen', 'answer'])
 export type Purpose = z.infer<typeof Purpose>
 
+/** `checked_in`: somebody sits. `done`: their session ended. A booking nobody came to stays `booked` when its time is over. */
 export const BookingState = z.enum(['booked', 'checked_in', 'done', 'cancelled'])
 export type BookingState = z.infer<typeof BookingState>
 
+/** One person's hold on one seat for a span of slots. No two overlap on a seat, nor for a person, companions included. */
 export const Booking = z.object({
   id: Id,
   seatId: Id,
@@ -56,6 +58,7 @@ const placing = {
   not_on_slots: Nothing,
 }
 
+/** Times are slot edges of the room; `in_the_past` begins where the running slot does. The database is the referee of overlaps. */
 export const bookings = {
   /** All bookings of the dates (room's time zone, both included), cancelled ones left out. At most 31 days. */
   board: entry({
@@ -66,6 +69,10 @@ export const bookings = {
   }),
   /** A person's bookings that have not ended, soonest first. */
   upcoming: entry({ input: z.object({ personId: Id }), output: z.array(Booking), refusals: {}, changes: [] }),
+  /**
+   * A new booking, from the running slot on, for a day at most. `not_found`: no such seat or person. A companion who is the
+   * person is nobody.
+   */
   reserve: entry({
     input: z.object({
       seatId: Id,
@@ -86,12 +93,14 @@ export const bookings = {
     refusals: { ...placing, not_found: Nothing, already_over: Nothing, already_started: Nothing },
     changes: ['bookings'],
   }),
+  /** Companion and purpose, until the end; the place stays. `person_taken`: the companion is elsewhere then. */
   edit: entry({
     input: z.object({ bookingId: Id, companionId: Id.nullable(), purpose: Purpose }),
     output: Booking,
     refusals: { not_found: Nothing, already_over: Nothing, person_taken: PersonTaken },
     changes: ['bookings'],
   }),
+  /** Frees the place, until somebody sits (`already_started`). Cancelled already: accepted, and nothing changes. */
   cancel: entry({
     input: z.object({ bookingId: Id }),
     output: Booking,

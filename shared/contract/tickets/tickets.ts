@@ -4,6 +4,10 @@ import { LONGEST } from '../limits.ts'
 import { NoteKind } from '../listening/notes.ts'
 import { DurationMs, Id, Instant, IssueTypeId, Nothing, optionalText, shortText } from '../values.ts'
 
+/**
+ * In the order of a ticket's life: 待认领, 处理中, 待补充, 待第三方, 已解决, 已回访, 已关闭, and 已驳回. The clock of the deadline stands still
+ * while one of the two `awaiting_…`; which state follows which is `shared/domain/tickets/ticket-states.ts`.
+ */
 export const TicketState = z.enum([
   'unclaimed',
   'in_progress',
@@ -16,6 +20,7 @@ export const TicketState = z.enum([
 ])
 export type TicketState = z.infer<typeof TicketState>
 
+/** What a person does with a ticket; each leads from some states to one other. `resume` ends either pause. */
 export const TicketAction = z.enum([
   'claim',
   'request_information',
@@ -40,6 +45,7 @@ export const TimeLimit = z.object({
 })
 export type TimeLimit = z.infer<typeof TimeLimit>
 
+/** What kind of trouble a ticket is about: it gives the time limit and proposes the department. Nine at most, one a digit. */
 export const IssueType = z.object({
   id: IssueTypeId,
   nameZh: shortText(LONGEST.typeNameZh),
@@ -65,6 +71,7 @@ export const Quote = z.object({
 })
 export type Quote = z.infer<typeof Quote>
 
+/** A ticket as it stands now; what was done to it is in its events. `isOverdue` is nowhere: it is `dueAt` against the clock. */
 export const Ticket = z.object({
   id: Id,
   /** 1, 2, 3… of this console; shown as ES-000123. */
@@ -111,6 +118,7 @@ export type TicketEvent = z.infer<typeof TicketEvent>
 /** One stretch of working time that the deadline counted. */
 export const DeadlineBlock = z.object({ from: Instant, to: Instant, workingMs: DurationMs })
 
+/** Everything the pane shows: the quotes by call and offset, the events oldest first, the actions possible from its state. */
 export const TicketDetail = z.object({
   ticket: Ticket,
   quotes: z.array(Quote),
@@ -121,6 +129,7 @@ export const TicketDetail = z.object({
 })
 export type TicketDetail = z.infer<typeof TicketDetail>
 
+/** What a list shows: within a field any of the words, between the fields all of them. An empty one lets everything through. */
 export const TicketFilter = z.object({
   /** Found anywhere in voice and view text, title or number; one character is enough. */
   text: optionalText(LONGEST.search).default(''),
@@ -135,6 +144,7 @@ export const TicketFilter = z.object({
 })
 export type TicketFilter = z.infer<typeof TicketFilter>
 
+/** `due_soonest`: by `dueAt`, whatever the state. `priority`: urgent first, then by `dueAt`. Ties go by number. */
 export const TicketSort = z.enum(['due_soonest', 'newest', 'oldest', 'priority', 'number'])
 export type TicketSort = z.infer<typeof TicketSort>
 
@@ -146,6 +156,7 @@ const TicketWish = z.object({
 })
 
 export const tickets = {
+  /** All of them, by digit. */
   issueTypes: entry({ input: Nothing, output: z.array(IssueType), refusals: {}, changes: [] }),
   /** Replaces the list; types in use by tickets cannot go. Old tickets keep their deadlines. */
   saveIssueTypes: entry({
@@ -180,6 +191,10 @@ export const tickets = {
     refusals: { not_found: Nothing, already_touched: Nothing },
     changes: ['tickets', 'notes'],
   }),
+  /**
+   * Title, type, priority and department, all four as they shall be. Another type gives its own time limit, counted from the
+   * opening with the pauses so far credited; the priority alone moves only `answerBy`. `eventId` is null when nothing differs.
+   */
   edit: entry({
     input: TicketWish.extend({ ticketId: Id }),
     output: ChangedTicket,
@@ -213,6 +228,7 @@ export const tickets = {
     refusals: { not_found: Nothing, changed_since: Nothing, unknown_issue_type: Nothing },
     changes: ['tickets'],
   }),
+  /** One ticket with its quotes, its story and why its deadline is when it is. `not_found` also once it was withdrawn. */
   get: entry({
     input: z.object({ ticketId: Id }),
     output: TicketDetail,
