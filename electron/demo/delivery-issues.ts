@@ -111,7 +111,7 @@ export const deliveryIssues: readonly HeardIssue[] = [
     daysAgo: 2,
     issueTypeId: 'service_policy',
     priority: 2,
-    title: '听力不好的客户没有文字客服入口',
+    title: '听力不好的顾客没有文字客服入口',
     voice: ['我耳朵背，打电话费劲，打字行不行？找不到在哪儿打。'],
     view: '女儿代打的电话。入口在第三屏，叫「在线咨询」。',
     reached: 'unclaimed',

@@ -77,7 +77,7 @@ export const goodsIssues: readonly HeardIssue[] = [
     voice: ['孩子五岁，扣到头了还能转圈。'],
     reached: 'awaiting_information',
     owner: '吴雨桐',
-    remark: '请客户量一下手腕周长，发一张扣到最小一格的照片。',
+    remark: '请顾客量一下手腕周长，发一张扣到最小一格的照片。',
   },
   {
     daysAgo: 12,

@@ -75,7 +75,7 @@ test('a pasted list keeps the good rows and names the bad ones by number', async
   await new FirstRunPage(app.page).arrived()
   await tabTo(app.page, app.page.getByRole('button', { name: '已经有名单？粘贴，或选一个 CSV、Excel 文件' }))
   await press(app.page, 'Enter')
-  const dialog = app.page.getByRole('dialog', { name: '读入名单' })
+  const dialog = app.page.getByRole('dialog', { name: '导入名单' })
   await expect(dialog.getByRole('textbox', { name: '粘贴名单' })).toBeFocused()
   const rows = [
     '姓名\t工号\t部门\t邮箱',

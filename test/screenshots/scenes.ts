@@ -89,7 +89,7 @@ async function aLiveCall(door: DoorClient, dataFolder: string): Promise<string> 
     ['voice', '上周五买的电饭煲，今天打开一看便宜了八十块，你们也不告诉我一声', 41_000, 'service_policy'],
     ['view', '入口在「我的-客户服务-价格保护」，老用户也找了三层', 96_000, null],
     ['voice', '要不是我女儿看见，这钱我就白花了', 148_000, null],
-    ['praise', '客服先道歉再操作，没有让客户自己找', 203_000, null],
+    ['praise', '客服先道歉再操作，没有让顾客自己找', 203_000, null],
   ] as const
   for (const [kind, words, offsetMs, issueTypeId] of notes)
     await door.call('notes.add', { noteId: v7(), callId: call.id, kind, text: words, offsetMs, issueTypeId })

@@ -73,7 +73,7 @@ export const exportWords = {
       answerBy: 'First answer by',
       pausedAt: 'Clock paused since',
       voice: 'Voice',
-      view: 'View',
+      view: 'Judgement',
       calls: 'Call',
       references: 'Call reference',
       closedAt: 'Closed',
@@ -90,7 +90,7 @@ export const exportWords = {
       closed: 'Closed',
       rejected: 'Rejected',
     } satisfies Record<TicketState, string>,
-    kinds: { voice: 'Voice', view: 'View', praise: 'Praise', risk: 'Risk' } satisfies Record<NoteKind, string>,
+    kinds: { voice: 'Voice', view: 'Judgement', praise: 'Praise', risk: 'Risk' } satisfies Record<NoteKind, string>,
     notInList: 'Please choose from the list',
   },
 } as const
