@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { layArchive } from './archive.ts'
 import { exporting } from './export.bench.ts'
 import { firstJavaScript } from './first-javascript.bench.ts'
+import { livePainting } from './live.bench.ts'
 import { reading } from './reading.bench.ts'
 import { chosen, table } from './report.ts'
 import type { Benchmark, Result } from './result.ts'
@@ -16,6 +17,7 @@ import { starting } from './start.bench.ts'
 const benchmarks: readonly Benchmark[] = [
   saveNote,
   saveNoteThroughTheDoor,
+  livePainting,
   reading,
   search,
   exporting,
