@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { createRef } from 'react'
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Call } from '../../shared/contract/listening/sessions.ts'
 import { aCall, accepted } from '../../test/builders/console.ts'
@@ -46,6 +47,36 @@ describe('typing a note', () => {
     expect((await box()).value).toBe('')
     expect(document.activeElement).toBe(await box())
     await waitFor(async () => expect(await storedTexts()).toEqual(['上周买的\n今天降价了']))
+  })
+
+  test('a saved note is put in its place: nothing of the call is read again, and a note of another window is', async () => {
+    const asked: string[] = []
+    for (const name of ['notes.ofCall', 'sessions.calls'])
+      page.answer(name, (_, ask) => {
+        asked.push(name)
+        return ask()
+      })
+    show()
+    await page.user.type(await box(), '第一条')
+    await waitFor(() => expect(asked).toEqual(['notes.ofCall']))
+    await page.user.keyboard(save)
+    await page.user.type(await box(), '第二条')
+    await page.user.keyboard(save)
+    await waitFor(() => expect(useNoteBoxes.getState().sending).toEqual([]))
+    expect((await list()).textContent).toMatch(/第一条.*第二条/)
+    expect(asked).toEqual(['notes.ofCall'])
+
+    const wish = {
+      noteId: v7(),
+      callId: call.id,
+      kind: 'voice',
+      text: '另一个窗口',
+      offsetMs: 0,
+      issueTypeId: null,
+    } as const
+    await accepted(page.client.notes.add(wish))
+    await within(await list()).findByText('另一个窗口')
+    expect(asked).toEqual(['notes.ofCall', 'notes.ofCall'])
   })
 
   test('Alt and a digit say whose words they are; the next note is the customer’s again', async () => {

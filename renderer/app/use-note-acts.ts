@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import { type RefObject, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../shared/contract/limits.ts'
 import type { Note } from '../../shared/contract/listening/notes.ts'
@@ -15,14 +15,41 @@ import {
   takeUpAgain,
   undoNote,
 } from '../features/listening/notes/notes.actions.ts'
+import { notesOfCall } from '../features/listening/notes/notes.queries.ts'
 import { failureOf } from '../lib/errors.ts'
+import { queryClient } from '../lib/query-client.ts'
 import { textFault } from '../lib/text-fault.ts'
 import { ask } from '../ui/ask.ts'
 import { dismissUndos, notify, notifyFailure, notifySuccess, redoNewest, undoNewest } from '../ui/notices.ts'
 
-/** What can be done to the notes of a call, each with the words that say what came of it. */
-export function useNoteActs(callId: Id, notes: readonly Note[], boxRef: RefObject<HTMLTextAreaElement | null>) {
+/**
+ * What can be done to the notes of a call, each with the words that say what came of it. The same functions at every drawing: what
+ * they are given to need not be drawn again. They look at the notes when they act, so nobody is drawn anew because a note came.
+ */
+export function useNoteActs(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
+  const acts = useActs(callId, boxRef)
+  const latest = useRef(acts)
+  useLayoutEffect(() => {
+    latest.current = acts
+  })
+  return useMemo(
+    () => ({
+      save: () => void latest.current.save(),
+      undo: () => void latest.current.undo(),
+      redo: () => void latest.current.redo(),
+      remove: (note: Note) => void latest.current.remove(note),
+      edit: (note: Note) => void latest.current.edit(note),
+      editLast: () => void latest.current.editLast(),
+      cancelEdit: () => latest.current.cancelEdit(),
+      takeUp: (noteId: Id) => latest.current.takeUp(noteId),
+    }),
+    [],
+  )
+}
+
+function useActs(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
   const { t } = useTranslation('listen')
+  const notes = () => queryClient.getQueryData(notesOfCall(callId).queryKey) ?? []
   const focusBox = () => boxRef.current?.focus()
   const tell = (title: string) => void notify({ tone: 'info', title })
   const tellQuoted = (ticketNumber: number) => tell(t('note.inTicket', { number: ticketName(ticketNumber) }))
@@ -104,7 +131,7 @@ export function useNoteActs(callId: Id, notes: readonly Note[], boxRef: RefObjec
   async function edit(note: Note): Promise<void> {
     const { editingNoteId } = boxOf(callId)
     if (editingNoteId === note.id) return focusBox()
-    const edited = notes.find((other) => other.id === editingNoteId)
+    const edited = notes().find((other) => other.id === editingNoteId)
     // Words not yet saved would be overwritten: they are saved first, and where they cannot be, they stay.
     if ((edited === undefined || !isAsStored(edited)) && !(await save())) return
     beginEdit(note)
@@ -112,7 +139,7 @@ export function useNoteActs(callId: Id, notes: readonly Note[], boxRef: RefObjec
   }
   function cancelEdit(): void {
     const before = boxOf(callId)
-    const edited = notes.find((note) => note.id === before.editingNoteId)
+    const edited = notes().find((note) => note.id === before.editingNoteId)
     const hasChanged = edited === undefined || !isAsStored(edited)
     void dropDraft(callId)
     focusBox()
@@ -129,5 +156,10 @@ export function useNoteActs(callId: Id, notes: readonly Note[], boxRef: RefObjec
     focusBox()
   }
 
-  return { save, undo, redo, remove, edit, cancelEdit, takeUp }
+  async function editLast(): Promise<void> {
+    const last = notes().at(-1)
+    if (last !== undefined) await edit(last)
+  }
+
+  return { save, undo, redo, remove, edit, editLast, cancelEdit, takeUp }
 }

@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
+import type { Id } from '../../shared/contract/values.ts'
 import { AnswerRefused } from './answers.ts'
 import { onEvent } from './client.ts'
 
@@ -22,10 +23,27 @@ export const queryClient = new QueryClient({
   },
 })
 
+/** Notes that this window stores itself: the answer brings each, so that its call need not be read again. */
+const ownNotes = new Set<Id>()
+
+/** Says beforehand that this window has a note, and puts it in its place when it is stored. */
+export const expectOwnNote = (noteId: Id): unknown => ownNotes.add(noteId)
+
 /** Refreshes every query of the changed topics. */
 export function refreshOn(event: EarshotEvent, client: QueryClient = queryClient): void {
+  if (event.kind === 'noteAdded') refreshAfterNote(event, client)
   if (event.kind !== 'changed') return
   for (const topic of event.topics) void client.invalidateQueries({ queryKey: [topic] })
+}
+
+/** What one more note changes: lists of notes, and the counts in sessions. How far the calls are stays as it was. */
+function refreshAfterNote(added: { callId: Id; noteId: Id }, client: QueryClient): void {
+  const isTouched = ([topic, of, id]: readonly unknown[]) => {
+    if (topic === 'sessions') return of !== 'calls'
+    if (topic !== 'notes') return false
+    return of !== 'ofCall' || (id === added.callId && !ownNotes.has(added.noteId))
+  }
+  void client.invalidateQueries({ predicate: ({ queryKey }) => isTouched(queryKey) })
 }
 
 /** Starts refreshing; returns the way to stop. */

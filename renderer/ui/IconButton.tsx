@@ -12,6 +12,8 @@ export interface IconButtonProps
   size?: 'normal' | 'small'
   /** Set for a two-state button (pinned, muted): told to screen readers as pressed. */
   pressed?: boolean | undefined
+  /** One of very many on screen: the browser's own tooltip, which costs nothing until it is shown. */
+  isOneOfMany?: boolean
 }
 
 export function IconButton({
@@ -21,22 +23,28 @@ export function IconButton({
   tone = 'quiet',
   size = 'normal',
   pressed,
+  isOneOfMany = false,
   type = 'button',
   ...rest
 }: IconButtonProps) {
+  const button = (
+    <button
+      {...rest}
+      type={type}
+      className={styles.button}
+      title={isOneOfMany ? label : undefined}
+      aria-label={label}
+      aria-pressed={pressed}
+      data-tone={tone}
+      data-size={size}
+    >
+      {icon}
+    </button>
+  )
+  if (isOneOfMany) return button
   return (
     <Tooltip label={label} chord={chord}>
-      <button
-        {...rest}
-        type={type}
-        className={styles.button}
-        aria-label={label}
-        aria-pressed={pressed}
-        data-tone={tone}
-        data-size={size}
-      >
-        {icon}
-      </button>
+      {button}
     </Tooltip>
   )
 }

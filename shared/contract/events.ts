@@ -6,6 +6,8 @@ import type { Id } from './values.ts'
 export type EarshotEvent =
   /** Refresh what you show of these topics. */
   | { kind: 'changed'; topics: readonly Topic[] }
+  /** A note was stored. The window that stored it has it by the answer; others read that call's notes again. */
+  | { kind: 'noteAdded'; callId: Id; noteId: Id }
   | ({ kind: 'exportProgress' } & ExportProgress)
   /** An `earshot://call?ref=…` link was followed: show this call. */
   | { kind: 'showCall'; sessionId: Id; callId: Id }

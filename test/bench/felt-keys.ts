@@ -37,7 +37,7 @@ export function watchKeysFelt(): void {
 }
 
 /** About the pace of a quick hand; the next key comes whether the last one is painted or not. */
-const KEY_EVERY_MS = 60
+const KEY_EVERY_MS = 40
 
 /** Writes a note and saves it, without a rest before the next: what a save leaves behind is felt by the keys that follow. */
 export async function writeNote(page: Page, words: string): Promise<void> {

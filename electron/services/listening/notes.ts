@@ -112,7 +112,7 @@ export function notesService(parts: ServiceParts): Service<'notes'> {
  * words survive a power cut. Whatever else may need doing (search, tickets) is done elsewhere.
  */
 function addNote(
-  { db, clock, forgetDrafts }: ServiceParts,
+  { db, clock, forgetDrafts, emit }: ServiceParts,
   wish: Parameters<Service<'notes'>['add']>[0],
   actorId: string | null,
 ): ReturnType<Service<'notes'>['add']> {
@@ -133,6 +133,7 @@ function addNote(
   })
   if (saved === 'call_not_found') return { ok: false, code: 'call_not_found', detail: {} }
   forgetDrafts.replaced()
+  emit({ kind: 'noteAdded', callId, noteId: id })
   if (saved === 'saved') return { ok: true, value: note }
   const stored = findNote(db, id)
   if (stored === null) throw new Error('a note that is there was not found')

@@ -74,13 +74,14 @@ export const notes = {
   ofSession: entry({ input: z.object({ sessionId: Id }), output: z.array(Note), refusals: {}, changes: [] }),
   /**
    * Stores a note for good: when this answers, the note survives a power cut. Masks it, drops its draft, in one
-   * transaction. The same `noteId` again returns the note already stored.
+   * transaction. The same `noteId` again returns the note already stored. Windows are told with `noteAdded`, which names the note:
+   * they need not read everything again.
    */
   add: entry({
     input: NoteWish,
     output: Note,
     refusals: { empty: Nothing, call_not_found: Nothing },
-    changes: ['notes', 'sessions'],
+    changes: [],
   }),
   /** Kind, words and type, all three as they shall be; the stamp stays. Tickets that quote it show the new words. */
   edit: entry({

@@ -1,45 +1,32 @@
 import { Pencil, RotateCw, Trash2 } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { NoteKind } from '../../../../shared/contract/listening/notes.ts'
 import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
-import type { Id } from '../../../../shared/contract/values.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Timecode } from '../../../ui/Timecode.tsx'
 import styles from './NoteItem.module.css'
-
-/** A stored note or one on its way, as the list shows both. */
-export interface ShownNote {
-  readonly id: Id
-  readonly kind: NoteKind
-  readonly text: string
-  readonly offsetMs: number
-  readonly issueTypeId: string | null
-  readonly state: 'stored' | 'sending' | 'failed'
-  readonly isEdited: boolean
-  readonly isQuoted: boolean
-}
+import type { ShownNote } from './shown-notes.ts'
 
 export interface NoteItemProps {
   note: ShownNote
-  types: readonly IssueType[]
+  type: IssueType | undefined
   isBeingEdited: boolean
-  onEdit: () => void
-  onRemove: () => void
+  onEdit: (note: ShownNote) => void
+  onRemove: (note: ShownNote) => void
   onSendAgain: () => void
-  onTakeUp: () => void
+  onTakeUp: (note: ShownNote) => void
 }
 
-export function NoteItem({ note, types, isBeingEdited, onEdit, onRemove, onSendAgain, onTakeUp }: NoteItemProps) {
+/** Drawn anew only when this note has changed: the others of a long call cost nothing when one is added. */
+export const NoteItem = memo(function NoteItem({ note, type, isBeingEdited, ...act }: NoteItemProps) {
   const { t, i18n } = useTranslation('listen')
-  const type = types.find((each) => each.id === note.issueTypeId)
   const pressed = (event: KeyboardEvent<HTMLLIElement>) => {
     if (isComposing(event) || event.target !== event.currentTarget || note.state !== 'stored') return
-    if (event.key === 'Enter' || event.key === 'e') onEdit()
-    else if (event.key === 'Delete' || event.key === 'Backspace') onRemove()
+    if (event.key === 'Enter' || event.key === 'e') act.onEdit(note)
+    else if (event.key === 'Delete' || event.key === 'Backspace') act.onRemove(note)
     else return
     event.preventDefault()
   }
@@ -70,26 +57,33 @@ export function NoteItem({ note, types, isBeingEdited, onEdit, onRemove, onSendA
       {note.state === 'failed' ? (
         <div className={styles.failed} role="alert">
           <span>{t('note.failed')}</span>
-          <Button size="small" icon={<RotateCw aria-hidden="true" />} onClick={onSendAgain}>
+          <Button size="small" icon={<RotateCw aria-hidden="true" />} onClick={act.onSendAgain}>
             {t('note.sendAgain')}
           </Button>
-          <Button size="small" tone="quiet" onClick={onTakeUp}>
+          <Button size="small" tone="quiet" onClick={() => act.onTakeUp(note)}>
             {t('note.putBack')}
           </Button>
         </div>
       ) : null}
       {note.state === 'stored' ? (
         <div className={styles.actions}>
-          <IconButton size="small" icon={<Pencil />} label={t('note.edit')} onClick={onEdit} />
           <IconButton
+            isOneOfMany
+            size="small"
+            icon={<Pencil />}
+            label={t('note.edit')}
+            onClick={() => act.onEdit(note)}
+          />
+          <IconButton
+            isOneOfMany
             size="small"
             icon={<Trash2 />}
             label={t('note.remove')}
-            onClick={onRemove}
+            onClick={() => act.onRemove(note)}
             disabled={note.isQuoted}
           />
         </div>
       ) : null}
     </li>
   )
-}
+})

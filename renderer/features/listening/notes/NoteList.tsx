@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { MessageSquareQuote } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Note } from '../../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
@@ -10,12 +10,14 @@ import { failureOf } from '../../../lib/errors.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
-import { NoteItem, type ShownNote } from './NoteItem.tsx'
+import { NoteItem } from './NoteItem.tsx'
 import styles from './NoteList.module.css'
-import { emptyBox, type SendingNote, useNoteBoxes } from './note-box.ts'
+import { emptyBox, useNoteBoxes } from './note-box.ts'
 import { sendAgain } from './notes.actions.ts'
 import { notesOfCall } from './notes.queries.ts'
+import { type ShownNote, shownNotes } from './shown-notes.ts'
 
+/** The same each time, or every note is drawn anew. */
 export interface NoteListProps {
   callId: Id
   onEdit: (note: Note) => void
@@ -25,10 +27,10 @@ export interface NoteListProps {
 }
 
 /** The notes of one call by second, those on their way included. */
-export function NoteList({ callId, onEdit, onRemove, onTakeUp }: NoteListProps) {
+export const NoteList = memo(function NoteList({ callId, onEdit, onRemove, onTakeUp }: NoteListProps) {
   const { t } = useTranslation('listen')
   const notes = useQuery(notesOfCall(callId))
-  const types = useQuery(issueTypes).data ?? []
+  const types = useQuery(issueTypes).data
   const sending = useNoteBoxes((state) => state.sending)
   const editingNoteId = useNoteBoxes((state) => (state.boxes[callId] ?? emptyBox).editingNoteId)
   const list = useRef<HTMLUListElement>(null)
@@ -37,6 +39,16 @@ export function NoteList({ callId, onEdit, onRemove, onTakeUp }: NoteListProps) 
     sending.filter((note) => note.callId === callId),
   )
   const newest = shown.at(-1)?.id
+  const typeById = useMemo(() => new Map(types?.map((type) => [type.id as string | null, type])), [types])
+  const act = useMemo(() => {
+    const withStored = (then: (note: Note) => void) => (note: ShownNote) => note.stored && then(note.stored)
+    return {
+      onEdit: withStored(onEdit),
+      onRemove: withStored(onRemove),
+      onTakeUp: ({ id }: ShownNote) => onTakeUp(id),
+      onSendAgain: sendAgain,
+    }
+  }, [onEdit, onRemove, onTakeUp])
 
   useEffect(() => {
     // The note just taken is what the eye looks for.
@@ -56,41 +68,17 @@ export function NoteList({ callId, onEdit, onRemove, onTakeUp }: NoteListProps) 
     event.preventDefault()
   }
 
-  const stored = new Map((notes.data ?? []).map((note) => [note.id, note]))
-  const withStored = (id: Id, act: (note: Note) => void) => {
-    const note = stored.get(id)
-    if (note !== undefined) act(note)
-  }
   return (
     <ul ref={list} className={styles.list} aria-label={t('notes.region')} onKeyDown={walk}>
       {shown.map((note) => (
         <NoteItem
           key={note.id}
           note={note}
-          types={types}
+          type={typeById.get(note.issueTypeId)}
           isBeingEdited={note.id === editingNoteId}
-          onEdit={() => withStored(note.id, onEdit)}
-          onRemove={() => withStored(note.id, onRemove)}
-          onSendAgain={sendAgain}
-          onTakeUp={() => onTakeUp(note.id)}
+          {...act}
         />
       ))}
     </ul>
   )
-}
-
-function shownNotes(stored: readonly Note[], sending: readonly SendingNote[]): ShownNote[] {
-  const known = new Set(stored.map((note) => note.id))
-  const asShown: ShownNote[] = stored.map((note) => ({
-    ...note,
-    state: 'stored',
-    isEdited: note.editedAt !== null,
-    isQuoted: note.ticketId !== null,
-  }))
-  for (const note of sending) {
-    if (known.has(note.noteId)) continue
-    const state = note.hasFailed ? 'failed' : 'sending'
-    asShown.push({ ...note, id: note.noteId, state, isEdited: false, isQuoted: false })
-  }
-  return asShown.sort((a, b) => a.offsetMs - b.offsetMs)
-}
+})

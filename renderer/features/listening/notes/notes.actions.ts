@@ -5,7 +5,7 @@ import type { Id } from '../../../../shared/contract/values.ts'
 import { client } from '../../../lib/client.ts'
 import { halfDoneNotes } from '../../../lib/common-queries.ts'
 import { useConnection } from '../../../lib/connection-store.ts'
-import { queryClient } from '../../../lib/query-client.ts'
+import { expectOwnNote, queryClient } from '../../../lib/query-client.ts'
 import { takeFields } from '../../../lib/touched-fields.ts'
 import {
   boxOf,
@@ -52,16 +52,24 @@ export function saveNote(callId: Id): boolean {
 
 async function send(note: SendingNote): Promise<void> {
   const { hasFailed: _, ...wish } = note
+  expectOwnNote(note.noteId)
   try {
     const answer = await client.notes.add(wish)
     if (!answer.ok) return await keep(note)
-    queryClient.setQueryData(notesOfCall(note.callId).queryKey, (known: Note[] | undefined) =>
-      withNote(known ?? [], answer.value),
-    )
+    showStored(answer.value)
     settleSending(note.noteId, 'stored')
   } catch {
     await keep(note)
   }
+}
+
+/** Puts a stored note among those of its call. A list that is being read just now may be read without it: it is read again. */
+function showStored(note: Note): void {
+  const { queryKey } = notesOfCall(note.callId)
+  const before = queryClient.getQueryState(queryKey)
+  queryClient.setQueryData(queryKey, (known: Note[] | undefined) => known && withNote(known, note))
+  const isWhole = before?.data !== undefined && before.fetchStatus === 'idle' && !before.isInvalidated
+  if (!isWhole) void queryClient.invalidateQueries({ queryKey })
 }
 
 /** A note that was not taken: shown as such, its last words too on disk until it is, whatever becomes of this window. */
