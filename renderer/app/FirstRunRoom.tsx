@@ -38,7 +38,7 @@ export function FirstRunRoom({ form, onChange, refused }: FirstRunRoomProps) {
       </div>
       {refused === null ? null : (
         <p className={styles.refused} role="alert">
-          {refused.words}
+          {refused.words()}
         </p>
       )}
       <RoomPicture form={form} />

@@ -10,6 +10,7 @@ import { ConversationPane } from '../features/listening/conversation/Conversatio
 import { DropArea } from '../features/listening/conversation/DropArea.tsx'
 import { HalfDoneTray } from '../features/listening/notes/HalfDoneTray.tsx'
 import { watchOverSending } from '../features/listening/notes/notes.actions.ts'
+import { textsOf } from '../lib/i18n.ts'
 import { useKeys } from '../lib/use-keys.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { notify } from '../ui/notices.ts'
@@ -106,7 +107,7 @@ export function LiveListening({ session, calls }: { session: Session; calls: rea
                   exceptCallId={written.id}
                   onOpen={(draft) => {
                     const call = calls.find((each) => each.id === draft.callId)
-                    if (call === undefined) notify({ tone: 'info', title: t('halfDone.earlier') })
+                    if (call === undefined) notify({ tone: 'info', title: () => textsOf('listen')('halfDone.earlier') })
                     else show(call)
                   }}
                 />

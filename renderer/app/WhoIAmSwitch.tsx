@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import type { Person } from '../../shared/contract/house/people.ts'
 import type { Id } from '../../shared/contract/values.ts'
 import { client } from '../lib/client.ts'
+import { textsOf } from '../lib/i18n.ts'
 import { AnchoredDialog, INSIDE_DIALOG } from '../ui/AnchoredDialog.tsx'
 import { done } from '../ui/ask.ts'
 import { notifySuccess } from '../ui/notices.ts'
@@ -26,10 +27,10 @@ export function WhoIAmSwitch({ people, meId, target, onClose }: WhoIAmSwitchProp
     onClose()
     if (chosen !== undefined && chosen.id !== meId) await become(id, meId, 'undo')
   }
-  const nameOf = (id: Id | null) => people.find((person) => person.id === id)?.name ?? t('me.nobody')
+  const nameOf = (id: Id | null) => people.find((person) => person.id === id)?.name ?? textsOf('common')('me.nobody')
   const become = async (id: Id | null, before: Id | null, way: 'undo' | 'redo') => {
     if (!(await done(client.settings.save({ me: id })))) return
-    notifySuccess(t('me.switched', { name: nameOf(id) }), {
+    notifySuccess(() => textsOf('common')('me.switched', { name: nameOf(id) }), {
       [way]: () => void become(before, id, way === 'undo' ? 'redo' : 'undo'),
     })
   }

@@ -5,13 +5,14 @@ import { savePerson } from '../features/house/people/people.actions.ts'
 import { saveSettings } from '../features/house/settings/settings.actions.ts'
 import { everybody } from '../lib/common-queries.ts'
 import { failureOf } from '../lib/errors.ts'
+import type { Say } from '../lib/i18n.ts'
 import { queryClient } from '../lib/query-client.ts'
 
 /** Makes the person (or finds them on the list) and sets this console to them. */
 export async function becomeMe(
   form: WhoForm,
   madeId: Id | null,
-): Promise<{ ok: true; personId: Id } | { ok: false; words: string }> {
+): Promise<{ ok: true; personId: Id } | { ok: false; words: Say }> {
   try {
     const people = await queryClient.fetchQuery(everybody)
     const { personId, wish } = whoToSave(people, form, madeId)
@@ -21,15 +22,15 @@ export async function becomeMe(
       if (!saved.ok) return saved
       id = saved.person.id
     }
-    if (id === null) return { ok: false, words: '' }
+    if (id === null) return { ok: false, words: () => '' }
     const words = await saveSettings({ me: id })
     return words === null ? { ok: true, personId: id } : { ok: false, words }
   } catch (problem) {
-    return { ok: false, words: failureOf(problem).title }
+    return { ok: false, words: () => failureOf(problem).title }
   }
 }
 
 /** Null: kept; else the words why not. */
-export async function keepSettings(change: Partial<Settings>): Promise<string | null> {
-  return saveSettings(change).catch((problem: unknown) => failureOf(problem).title)
+export async function keepSettings(change: Partial<Settings>): Promise<Say | null> {
+  return saveSettings(change).catch((problem: unknown) => () => failureOf(problem).title)
 }

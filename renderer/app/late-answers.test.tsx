@@ -1,7 +1,8 @@
-import { waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aNoteBox, type TestNoteBox } from '../../test/builders/note-box.tsx'
 import { ConnectionLost } from '../lib/answers.ts'
+import { speak } from '../lib/i18n.ts'
 
 let desk: TestNoteBox
 
@@ -41,4 +42,14 @@ test('redo says what it did though the draft could not be dropped', async () => 
   await desk.redo()
   await desk.page.told('这条批注又存下了')
   expect(desk.box().value).toBe('')
+})
+
+test('what was said follows a change of language', async () => {
+  await desk.undo()
+  await screen.findByText('已撤回，文字回到输入框')
+  act(() => speak('en'))
+  expect([screen.queryByText('已撤回，文字回到输入框'), screen.getByText(/^Note taken back/)]).toEqual([
+    null,
+    expect.anything(),
+  ])
 })

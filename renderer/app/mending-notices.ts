@@ -11,12 +11,12 @@ export function tellMendings(mendings: readonly Mending[]): void {
     const mark = `${kind} ${keptAs} ${at}`
     if (told.has(mark)) continue
     told.add(mark)
-    const hint =
+    const hint = () =>
       kind === 'set_aside'
         ? t('mended.set_aside.hint', { name: keptAs ?? '' })
         : keptAs === null
           ? t('mended.put_back.hint')
           : t('mended.put_back.hintKept', { name: keptAs })
-    notify({ tone: 'info', title: t(`mended.${kind}.title`), hint, stays: true })
+    notify({ tone: 'info', title: () => t(`mended.${kind}.title`), hint, stays: true })
   }
 }

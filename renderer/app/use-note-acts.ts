@@ -1,5 +1,4 @@
 import { type RefObject, useLayoutEffect, useMemo, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../shared/contract/limits.ts'
 import type { Note } from '../../shared/contract/listening/notes.ts'
 import type { Id } from '../../shared/contract/values.ts'
@@ -17,10 +16,13 @@ import {
 } from '../features/listening/notes/notes.actions.ts'
 import { notesOfCall } from '../features/listening/notes/notes.queries.ts'
 import { failureOf } from '../lib/errors.ts'
+import { type Say, textsOf } from '../lib/i18n.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { textFault } from '../lib/text-fault.ts'
 import { ask } from '../ui/ask.ts'
 import { dismissUndos, notify, notifyFailure, notifySuccess, redoNewest, undoNewest } from '../ui/notices.ts'
+
+const t = textsOf('listen')
 
 /**
  * What can be done to the notes of a call, each with the words that say what came of it. The same functions at every drawing: what
@@ -48,18 +50,17 @@ export function useNoteActs(callId: Id, boxRef: RefObject<HTMLTextAreaElement | 
 }
 
 function useActs(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
-  const { t } = useTranslation('listen')
   const notes = () => queryClient.getQueryData(notesOfCall(callId).queryKey) ?? []
   const focusBox = () => boxRef.current?.focus()
-  const tell = (title: string) => void notify({ tone: 'info', title })
-  const tellQuoted = (ticketNumber: number) => tell(t('note.inTicket', { number: ticketName(ticketNumber) }))
+  const tell = (title: Say) => void notify({ tone: 'info', title })
+  const tellQuoted = (ticketNumber: number) => tell(() => t('note.inTicket', { number: ticketName(ticketNumber) }))
 
   /** True when the box is free then. */
   async function save(): Promise<boolean> {
     focusBox()
     const { text, editingNoteId } = boxOf(callId)
     const fault = textFault(text, LONGEST.note)
-    if (fault !== null) tell(fault)
+    if (fault !== null) tell(() => textFault(text, LONGEST.note) ?? fault)
     if (fault !== null) return false
     if (editingNoteId !== null) return saveChange()
     // What older notices offer to undo is not the last thing done any more.
@@ -73,27 +74,27 @@ function useActs(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
       dismissUndos()
       return true
     }
-    if (answer.code === 'empty') tell(t('note.cannotBeEmpty'))
+    if (answer.code === 'empty') tell(() => t('note.cannotBeEmpty'))
     else if (answer.code === 'last_voice') tellQuoted(answer.detail.ticketNumber)
     else {
       // The words outlive the note they were to change.
       changeBox(callId, { editingNoteId: null })
-      tell(t('note.gone'))
+      tell(() => t('note.gone'))
     }
     return false
   }
 
   async function undo(): Promise<void> {
     if (undoNewest()) return
-    if (boxOf(callId).text !== '') return tell(t('note.boxHasWords'))
+    if (boxOf(callId).text !== '') return tell(() => t('note.boxHasWords'))
     await takeBack()
   }
   async function takeBack(): Promise<void> {
     const answer = await ask(undoNote(callId))
     if (answer === null) return
-    if (answer.ok) notifySuccess(t(`note.undone.${answer.value.undone}`), { redo: () => void doAgain() })
+    if (answer.ok) notifySuccess(() => t(`note.undone.${answer.value.undone}`), { redo: () => void doAgain() })
     else if (answer.code === 'quoted') tellQuoted(answer.detail.ticketNumber)
-    else tell(t('note.nothingToUndo'))
+    else tell(() => t('note.nothingToUndo'))
   }
   async function redo(): Promise<void> {
     if (!redoNewest()) await doAgain()
@@ -101,9 +102,9 @@ function useActs(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
   async function doAgain(): Promise<void> {
     const answer = await ask(redoNote(callId))
     if (answer === null) return
-    if (answer.ok) notifySuccess(t(`note.redone.${answer.value.redone}`), { undo: () => void takeBack() })
+    if (answer.ok) notifySuccess(() => t(`note.redone.${answer.value.redone}`), { undo: () => void takeBack() })
     else if (answer.code === 'quoted') tellQuoted(answer.detail.ticketNumber)
-    else tell(t('note.nothingToRedo'))
+    else tell(() => t('note.nothingToRedo'))
   }
 
   async function remove(note: Note): Promise<void> {
@@ -114,9 +115,9 @@ function useActs(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
       if (boxOf(callId).editingNoteId === note.id) leaveRemoved(note)
       // The notice speaks of the last thing done to the notes, and there is one such thing at a time.
       dismissUndos()
-      notifySuccess(t('note.removed'), { undo: () => void takeBack() })
+      notifySuccess(() => t('note.removed'), { undo: () => void takeBack() })
     } else if (answer.code === 'quoted') tellQuoted(answer.detail.ticketNumber)
-    else notifyFailure(failureOf(answer))
+    else notifyFailure(() => failureOf(answer))
   }
   /** The note being changed is gone: words that were changed stay, as a note of their own. */
   function leaveRemoved(note: Note): void {
@@ -144,15 +145,15 @@ function useActs(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
     void dropDraft(callId)
     focusBox()
     const undo = () => {
-      if (!reopenBox(callId, before)) return tell(t('note.saveWordsFirst'))
+      if (!reopenBox(callId, before)) return tell(() => t('note.saveWordsFirst'))
       void storeDraft(callId)
     }
-    if (hasChanged) notify({ tone: 'info', title: t('note.editGivenUp'), undo })
+    if (hasChanged) notify({ tone: 'info', title: () => t('note.editGivenUp'), undo })
   }
 
   /** Puts a note that was not stored back in the box. */
   function takeUp(noteId: Id): void {
-    if (!takeUpAgain(noteId)) tell(t('note.saveWordsFirst'))
+    if (!takeUpAgain(noteId)) tell(() => t('note.saveWordsFirst'))
     focusBox()
   }
 

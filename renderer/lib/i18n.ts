@@ -89,4 +89,10 @@ export function speak(language: Language): void {
   document.documentElement.lang = htmlLang[language]
 }
 
+/** Words that are asked for when they are shown: what stands on screen for a while follows a change of language. */
+export type Say = () => string
+
+/** The texts of one file in the language of the moment they are asked in. A component's own `t` speaks the one it was drawn in. */
+export const textsOf = <File extends keyof typeof zh>(file: File) => i18next.getFixedT(null, file)
+
 export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'zh')

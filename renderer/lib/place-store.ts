@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { create } from 'zustand'
 import type { Place } from './formats.ts'
+import { currentLanguage } from './i18n.ts'
 
 /** The room's zone, known once the room is read; the shop's own until then. */
 export const useRoomZone = create<{ timeZone: string }>()(() => ({ timeZone: 'Asia/Shanghai' }))
@@ -11,3 +12,6 @@ export function usePlace(): Place {
   const timeZone = useRoomZone((state) => state.timeZone)
   return { language: i18n.language === 'en' ? 'en' : 'zh', timeZone }
 }
+
+/** The same at this moment, for words that are made outside a component. */
+export const placeNow = (): Place => ({ language: currentLanguage(), timeZone: useRoomZone.getState().timeZone })

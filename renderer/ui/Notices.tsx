@@ -39,8 +39,8 @@ function NoticeCard({ notice }: { notice: Notice }) {
         {icons[notice.tone]}
       </span>
       <div className={styles.words}>
-        <p className={styles.title}>{notice.title}</p>
-        {notice.hint === undefined ? null : <p className={styles.hint}>{notice.hint}</p>}
+        <p className={styles.title}>{notice.title()}</p>
+        {notice.hint === undefined ? null : <p className={styles.hint}>{notice.hint()}</p>}
         {notice.reference === undefined ? null : (
           <p className={styles.hint}>{t('failure.reference', { reference: notice.reference })}</p>
         )}
@@ -65,7 +65,7 @@ function NoticeCard({ notice }: { notice: Notice }) {
             action.run()
           }}
         >
-          {action.label}
+          {action.label()}
         </Button>
       )}
       <IconButton size="small" icon={<X />} label={t('action.close')} onClick={close} />

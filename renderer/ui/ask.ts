@@ -14,12 +14,12 @@ export async function ask<A extends { ok: boolean; code?: string }>(
   try {
     const answer = await taking(asked)
     if (isDoorRefusal(answer)) {
-      notifyFailure(failureOf(answer))
+      notifyFailure(() => failureOf(answer))
       return null
     }
     return answer as Exclude<A, DoorRefusal>
   } catch (problem) {
-    notifyFailure(failureOf(problem))
+    notifyFailure(() => failureOf(problem))
     return null
   }
 }
@@ -28,6 +28,6 @@ export async function ask<A extends { ok: boolean; code?: string }>(
 export async function done(asked: Promise<{ ok: boolean; code?: string }>): Promise<boolean> {
   const answer = await ask(asked)
   if (answer === null) return false
-  if (!answer.ok) notifyFailure(failureOf(answer))
+  if (!answer.ok) notifyFailure(() => failureOf(answer))
   return answer.ok
 }

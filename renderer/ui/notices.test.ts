@@ -3,15 +3,15 @@ import { dismissUndos, notify, redoNewest, undoNewest, useNotices } from './noti
 
 beforeEach(() => useNotices.setState({ notices: [] }))
 
-const titles = () => useNotices.getState().notices.map((notice) => notice.title)
+const titles = () => useNotices.getState().notices.map((notice) => notice.title())
 /** An act that can be taken back and done again, as often as one likes. */
 function act(name: string, log: string[]): void {
   const takeBack = () => {
     log.push(`${name} taken back`)
-    notify({ tone: 'info', title: `${name} taken back`, redo: () => act(name, log) })
+    notify({ tone: 'info', title: () => `${name} taken back`, redo: () => act(name, log) })
   }
   log.push(name)
-  notify({ tone: 'success', title: name, undo: takeBack })
+  notify({ tone: 'success', title: () => name, undo: takeBack })
 }
 
 test('undo and redo take turns with the last thing done', () => {
@@ -35,7 +35,7 @@ test('after something else was done, an older notice no longer speaks for undo',
   vi.useFakeTimers()
   const log: string[] = []
   act('moved', log)
-  notify({ tone: 'info', title: 'only words' })
+  notify({ tone: 'info', title: () => 'only words' })
   dismissUndos()
   expect([undoNewest(), titles()]).toEqual([false, ['only words']])
   vi.useRealTimers()
@@ -55,9 +55,9 @@ test('undo steps further back; redo follows until something new is done', () => 
 
 test('a key pressed again is answered by one notice; acts that can be taken back keep one each', () => {
   vi.useFakeTimers()
-  const refused = { tone: 'info', title: 'refused', hint: 'one at a time' } as const
+  const refused = { tone: 'info', title: () => 'refused', hint: () => 'one at a time' } as const
   const first = notify(refused)
-  notify({ tone: 'info', title: 'other' })
+  notify({ tone: 'info', title: () => 'other' })
   vi.advanceTimersByTime(4_000)
   const again = notify(refused)
   expect(titles()).toEqual(['other', 'refused'])

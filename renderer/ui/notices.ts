@@ -1,10 +1,12 @@
 import { create } from 'zustand'
+import type { Failure } from '../lib/errors.ts'
+import type { Say } from '../lib/i18n.ts'
 
 export interface Notice {
   id: number
   tone: 'success' | 'failure' | 'info'
-  title: string
-  hint?: string | undefined
+  title: Say
+  hint?: Say | undefined
   /** The short reference of the log entry. */
   reference?: string | undefined
   /** Stands until it is closed, as failures do. */
@@ -14,7 +16,7 @@ export interface Notice {
   /** Of a notice that says what was taken back: offers «重做» (and Ctrl+Shift+Z) while it stands. */
   redo?: (() => void) | undefined
   /** Another act: «看一看», «再试一次». */
-  action?: { label: string; run: () => void } | undefined
+  action?: { label: Say; run: () => void } | undefined
 }
 
 interface NoticeList {
@@ -40,7 +42,10 @@ const canBeTakenBack = ({ undo, redo }: Omit<Notice, 'id'>): boolean => undo !==
 const saysAgain = (standing: Notice, notice: Omit<Notice, 'id'>): boolean =>
   !canBeTakenBack(standing) &&
   !canBeTakenBack(notice) &&
-  (['tone', 'title', 'hint', 'reference'] as const).every((part) => standing[part] === notice[part])
+  standing.tone === notice.tone &&
+  standing.title() === notice.title() &&
+  standing.hint?.() === notice.hint?.() &&
+  standing.reference === notice.reference
 
 /** Shows a notice at the foot of the window. Failures stay until they are closed. Returns its id. */
 export function notify(notice: Omit<Notice, 'id'>): number {
@@ -54,14 +59,15 @@ export function notify(notice: Omit<Notice, 'id'>): number {
   return id
 }
 
-export const notifySuccess = (title: string, more: Partial<Omit<Notice, 'id' | 'tone' | 'title'>> = {}): number =>
+export const notifySuccess = (title: Say, more: Partial<Omit<Notice, 'id' | 'tone' | 'title'>> = {}): number =>
   notify({ ...more, tone: 'success', title })
 
-/** Takes what `failureOf(problem)` gives. */
-export const notifyFailure = (
-  failure: { title: string; hint?: string; reference?: string },
-  action?: Notice['action'],
-): number => notify({ tone: 'failure', ...failure, action })
+/** Why something did not work: `() => failureOf(problem)`. */
+export function notifyFailure(words: () => Failure, action?: Notice['action']): number {
+  const { hint, reference } = words()
+  const hintNow = hint === undefined ? undefined : () => words().hint ?? ''
+  return notify({ tone: 'failure', title: () => words().title, hint: hintNow, reference, action })
+}
 
 /** Something was done that has no notice: what older notices offer is no longer «the last thing». */
 export function dismissUndos(): void {

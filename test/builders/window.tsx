@@ -39,6 +39,24 @@ export interface WindowOptions {
   before?: (dataFolder: string) => void
 }
 
+/** A notice in the words of the language spoken now. */
+export type NoticeShown = Omit<Notice, 'title' | 'hint'> & { title: string; hint: string | undefined }
+
+const shown = (notice: Notice): NoticeShown => ({ ...notice, title: notice.title(), hint: notice.hint?.() })
+
+/** Every notice of a test would follow a change of language: none keeps the words it was first shown with. */
+function expectNoMixedLanguages(notices: Iterable<Notice>): void {
+  const wordsIn = (language: Language) => {
+    speak(language)
+    return [...notices].map(({ title, action }) => [title(), action?.label() ?? ''])
+  }
+  const [zh, en] = [wordsIn('zh'), wordsIn('en')]
+  for (const [index, [title, label]] of zh.entries()) {
+    if (title === en[index]?.[0]) throw new Error(`keeps its language when another is chosen: ${title}`)
+    if (label !== '' && label === en[index]?.[1]) throw new Error(`keeps its language when another is chosen: ${label}`)
+  }
+}
+
 /**
  * A window without a screen before a whole console on a real SQLite file: components ask it through the bridge that Electron's
  * preload exposes, keys go through the one key listener, notices are shown. `close` takes everything away.
@@ -53,6 +71,10 @@ export async function aWindow(change: Partial<ConsoleOptions> & WindowOptions = 
   useConnection.setState({ state: 'open', failedTries: 0 })
   const stopFollowing = followChanges()
   const stopHearing = hearKeys()
+  const everTold = new Set<Notice>()
+  const stopListening = useNotices.subscribe(({ notices }) => {
+    for (const notice of notices) everTold.add(notice)
+  })
   const user = userEvent.setup()
 
   return {
@@ -70,16 +92,16 @@ export async function aWindow(change: Partial<ConsoleOptions> & WindowOptions = 
         </MantineProvider>,
       ),
     /** The newest notice; throws when there is none. */
-    notice: (): Notice => {
+    notice: (): NoticeShown => {
       const newest = useNotices.getState().notices.at(-1)
       if (newest === undefined) throw new Error('no notice is shown')
-      return newest
+      return shown(newest)
     },
     noticeCount: () => useNotices.getState().notices.length,
     /** Waits for a notice with this in its title, and gives it. */
-    told: (part: string): Promise<Notice> =>
+    told: (part: string): Promise<NoticeShown> =>
       vi.waitFor(() => {
-        const { notices } = useNotices.getState()
+        const notices = useNotices.getState().notices.map(shown)
         const found = notices.findLast((notice) => notice.title.includes(part))
         if (found === undefined) throw new Error(`not told: ${part}; but: ${notices.map(({ title }) => title)}`)
         return found
@@ -93,12 +115,14 @@ export async function aWindow(change: Partial<ConsoleOptions> & WindowOptions = 
       cleanup()
       stopFollowing()
       stopHearing()
+      stopListening()
       instead.clear()
       queryClient.clear()
       useNotices.setState({ notices: [] })
       current = null
       await console.close()
       folder.remove()
+      expectNoMixedLanguages(everTold)
     },
   }
 }

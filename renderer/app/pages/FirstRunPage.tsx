@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Room } from '../../../shared/contract/house/room.ts'
 import type { Settings } from '../../../shared/contract/house/settings.ts'
@@ -14,6 +13,7 @@ import { fieldOfFault, type RoomRefusal, saveRoom } from '../../features/house/r
 import { formOfRoom, readRoomForm } from '../../features/house/room/room-form.ts'
 import { everybody, theRoom } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
+import { type Say, textsOf } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { useSettings } from '../../lib/settings.ts'
 import { FailedState } from '../../ui/FailedState.tsx'
@@ -36,8 +36,6 @@ export function FirstRunPage() {
 }
 
 function Steps({ room, settings }: { room: Room; settings: Settings }) {
-  const { t } = useTranslation('first-run')
-  const { t: words } = useTranslation('settings')
   const navigate = useNavigate()
   const people = useQuery(everybody).data ?? []
   const [step, setStep] = useState<Step>('who')
@@ -46,7 +44,7 @@ function Steps({ room, settings }: { room: Room; settings: Settings }) {
 
   const [who, setWho] = useState<WhoForm | null>(null)
   const [madeId, setMadeId] = useState<Id | null>(settings.me)
-  const [whoRefused, setWhoRefused] = useState<string | null>(null)
+  const [whoRefused, setWhoRefused] = useState<{ words: Say } | null>(null)
   const me = people.find((person) => person.id === settings.me)
   const whoNow = who ?? { name: me?.name ?? '', department: me?.department ?? '', role: me?.role ?? 'listener' }
 
@@ -55,12 +53,12 @@ function Steps({ room, settings }: { room: Room; settings: Settings }) {
 
   const [folder, setFolder] = useState(settings.exportFolder ?? '')
   const [askedAbout, setAskedAbout] = useState<string | null>(null)
-  const [folderRefused, setFolderRefused] = useState<string | null>(null)
+  const [folderRefused, setFolderRefused] = useState<{ words: Say } | null>(null)
 
   const finish = async () => {
     const why = await keepSettings({ isFirstRunDone: true })
     if (why === null) await navigate('/today')
-    else notifyFailure({ title: why })
+    else notifyFailure(() => ({ title: why() }))
   }
   const goOn = async () => {
     const next = STEPS[STEPS.indexOf(step) + 1]
@@ -71,19 +69,19 @@ function Steps({ room, settings }: { room: Room; settings: Settings }) {
   const keep: Record<Step, () => Promise<boolean>> = {
     who: async () => {
       if (isBlank(whoNow.name)) {
-        setWhoRefused(t('who.nameMissing'))
+        setWhoRefused({ words: () => textsOf('first-run')('who.nameMissing') })
         return false
       }
       const became = await becomeMe(whoNow, madeId)
       if (became.ok) setMadeId(became.personId)
-      else setWhoRefused(became.words)
+      else setWhoRefused(became)
       return became.ok
     },
     room: async () => {
       const read = readRoomForm(roomForm)
       const refusal = read.ok
         ? await saveRoom(read.room)
-        : { field: fieldOfFault(read.fault), words: words(`room.fault.${read.fault}`) }
+        : { field: fieldOfFault(read.fault), words: () => textsOf('settings')(`room.fault.${read.fault}`) }
       setRoomRefused(refusal)
       return refusal === null
     },
@@ -99,7 +97,7 @@ function Steps({ room, settings }: { room: Room; settings: Settings }) {
         if (!check.ok) return false
       }
       const why = await keepSettings({ exportFolder: wanted || null })
-      setFolderRefused(why)
+      setFolderRefused(why && { words: why })
       return why === null
     },
   }
@@ -108,7 +106,7 @@ function Steps({ room, settings }: { room: Room; settings: Settings }) {
     try {
       if (await keep[step]()) await goOn()
     } catch (problem) {
-      notifyFailure(failureOf(problem))
+      notifyFailure(() => failureOf(problem))
     } finally {
       setIsBusy(false)
     }
@@ -133,7 +131,7 @@ function Steps({ room, settings }: { room: Room; settings: Settings }) {
             setWho(form)
             setWhoRefused(null)
           }}
-          refused={whoRefused}
+          refused={whoRefused?.words() ?? null}
           onReadList={() => setIsReading(true)}
         />
       ) : null}
@@ -155,7 +153,7 @@ function Steps({ room, settings }: { room: Room; settings: Settings }) {
             setFolderRefused(null)
           }}
           isAskedAgain={askedAbout !== null && askedAbout === folder.trim()}
-          refused={folderRefused}
+          refused={folderRefused?.words() ?? null}
         />
       ) : null}
     </FirstRunFrame>

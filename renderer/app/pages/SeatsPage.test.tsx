@@ -95,5 +95,5 @@ test('leaving the page with a booking in the hand says that it was not moved', a
   ;(await cellOf(/王敏/)).focus()
   await page.user.keyboard('m')
   shown.unmount()
-  expect(useNotices.getState().notices.map(({ title }) => title)).toEqual(['王敏 的预约没有改，还在原处'])
+  expect(useNotices.getState().notices.map(({ title }) => title())).toEqual(['王敏 的预约没有改，还在原处'])
 })

@@ -10,28 +10,28 @@ const words = () => i18next.getFixedT(null, 'exports')
 /** Starts the export; true when main has taken it over. From then on it waits for its folder by itself. */
 export async function startExport(plan: ExportPlan, folder: string): Promise<boolean> {
   const answer = await ask(client.exports.start({ ...plan, formats: [...plan.formats], folder }))
-  if (answer?.ok === false) notifyFailure({ title: words()(`refused.${answer.code}`) })
+  if (answer?.ok === false) notifyFailure(() => ({ title: words()(`refused.${answer.code}`) }))
   return answer?.ok === true
 }
 
 /** Tries to deliver the same bytes again, into another folder when one is given. */
 export async function retryExport(record: ExportRecord, folder: string | null): Promise<boolean> {
   const answer = await ask(client.exports.retry({ exportId: record.id, folder }))
-  if (answer?.ok === false) notifyFailure({ title: words()(`refused.${answer.code}`) })
+  if (answer?.ok === false) notifyFailure(() => ({ title: words()(`refused.${answer.code}`) }))
   return answer?.ok === true
 }
 
 /** The folder is meant as it is now, although a drive was there before. */
 export async function confirmFolder(record: ExportRecord): Promise<void> {
   const answer = await ask(client.exports.confirmFolder({ exportId: record.id }))
-  if (answer?.ok === false) notifyFailure({ title: words()(`refused.${answer.code}`) })
+  if (answer?.ok === false) notifyFailure(() => ({ title: words()(`refused.${answer.code}`) }))
 }
 
 export async function cancelExport(record: ExportRecord): Promise<void> {
   const answer = await ask(client.exports.cancel({ exportId: record.id }))
   if (answer === null) return
-  if (answer.ok) notify({ tone: 'info', title: words()('cancelled', { name: record.fileName }) })
-  else notifyFailure({ title: words()(`refused.${answer.code}`) })
+  if (answer.ok) notify({ tone: 'info', title: () => words()('cancelled', { name: record.fileName }) })
+  else notifyFailure(() => ({ title: words()(`refused.${answer.code}`) }))
 }
 
 /** Opens the system's file window; where there is none the path is shown to be copied. */
@@ -40,13 +40,13 @@ export async function showInFolder(record: ExportRecord): Promise<void> {
   const answer = await ask(client.exports.showInFolder({ exportId: record.id }))
   if (answer === null || answer.ok) return
   if (answer.code === 'not_reachable')
-    return void notifyFailure({ title: t('notReachable', { reason: t(`reason.${answer.detail.reason}`) }) })
-  if (answer.code !== 'no_file_window') return void notifyFailure({ title: t(`refused.${answer.code}`) })
+    return void notifyFailure(() => ({ title: t('notReachable', { reason: t(`reason.${answer.detail.reason}`) }) }))
+  if (answer.code !== 'no_file_window') return void notifyFailure(() => ({ title: t(`refused.${answer.code}`) }))
   const { path } = answer.detail
   notify({
     tone: 'info',
-    title: t('noFileWindow'),
-    hint: path,
-    action: { label: t('copyPath'), run: () => void navigator.clipboard.writeText(path) },
+    title: () => t('noFileWindow'),
+    hint: () => path,
+    action: { label: () => t('copyPath'), run: () => void navigator.clipboard.writeText(path) },
   })
 }

@@ -24,19 +24,19 @@ async function open(form: TicketForm, notes: readonly Note[]): Promise<boolean> 
   if (answer === null) return false
   if (answer.ok) {
     const undo = () => void withdrawTicket(answer.value, () => open(form, notes))
-    notifySuccess(t('opened', { number: ticketName(answer.value.number) }), { undo })
+    notifySuccess(() => t('opened', { number: ticketName(answer.value.number) }), { undo })
     return true
   }
   switch (answer.code) {
     case 'no_voice':
-      notify({ tone: 'info', title: t('lacking.voice') })
+      notify({ tone: 'info', title: () => t('lacking.voice') })
       break
     case 'already_quoted':
-      notify({ tone: 'info', title: t('alreadyQuoted', { number: ticketName(answer.detail.ticketNumber) }) })
+      notify({ tone: 'info', title: () => t('alreadyQuoted', { number: ticketName(answer.detail.ticketNumber) }) })
       break
     case 'note_not_found':
     case 'unknown_issue_type':
-      notifyFailure({ title: t(`refused.${answer.code}`) })
+      notifyFailure(() => ({ title: t(`refused.${answer.code}`) }))
       break
     default:
       assertNever(answer)
@@ -49,8 +49,8 @@ async function withdrawTicket(ticket: Ticket, again: () => Promise<boolean>): Pr
   const answer = await ask(client.tickets.withdraw({ ticketId: ticket.id }))
   if (answer === null) return
   const number = ticketName(ticket.number)
-  if (answer.ok) notify({ tone: 'info', title: t('withdrawn', { number }), redo: () => void again() })
-  else notify({ tone: 'info', title: t('alreadyTouched', { number }) })
+  if (answer.ok) notify({ tone: 'info', title: () => t('withdrawn', { number }), redo: () => void again() })
+  else notify({ tone: 'info', title: () => t('alreadyTouched', { number }) })
 }
 
 export interface NoteChange {
@@ -82,14 +82,14 @@ export async function dropDraft(draft: Draft): Promise<void> {
   if (!(await done(client.notes.dropDraft({ draftId: draft.draftId })))) return
   const undo = async () => {
     if (!(await done(client.notes.storeDraft(wish)))) return
-    notify({ tone: 'info', title: t('draft.back'), redo: () => void dropDraft(draft) })
+    notify({ tone: 'info', title: () => t('draft.back'), redo: () => void dropDraft(draft) })
   }
-  notifySuccess(t('draft.dropped'), { undo: () => void undo() })
+  notifySuccess(() => t('draft.dropped'), { undo: () => void undo() })
 }
 
 /** The note under the cursor is none of those chosen: which one was meant is not guessed. */
 export function tellOthersChosen(count: number): void {
   const t = i18next.getFixedT(null, 'review')
-  const action = { label: t('note.clearChoice'), run: readyForNext }
-  notify({ tone: 'info', title: t('note.othersChosen', { count }), action })
+  const action = { label: () => t('note.clearChoice'), run: readyForNext }
+  notify({ tone: 'info', title: () => t('note.othersChosen', { count }), action })
 }

@@ -3,10 +3,10 @@ import type { Booking, FreePlace, Purpose } from '../../../shared/contract/seats
 import type { Id } from '../../../shared/contract/values.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { client } from '../../lib/client.ts'
-import { dateIn, dayName, type Place } from '../../lib/formats.ts'
-import { currentLanguage } from '../../lib/i18n.ts'
+import { dateIn, dayName } from '../../lib/formats.ts'
+import type { Say } from '../../lib/i18n.ts'
 import { todayIn } from '../../lib/now.ts'
-import { useRoomZone } from '../../lib/place-store.ts'
+import { placeNow } from '../../lib/place-store.ts'
 import { ask } from '../../ui/ask.ts'
 import { dismissNotice, notify, notifySuccess } from '../../ui/notices.ts'
 import { letGo, modeNow } from './board/board-store.ts'
@@ -26,13 +26,12 @@ type Way = 'undo' | 'redo'
 const otherWay = (way: Way): Way => (way === 'undo' ? 'redo' : 'undo')
 
 /** One notice of the board at a time: undo means the last thing done, and a stack would hide the board. */
-function tellDone(title: string, more: { hint?: string; undo?: () => void; redo?: () => void } = {}): void {
+function tellDone(title: Say, more: { hint?: Say; undo?: () => void; redo?: () => void } = {}): void {
   if (lastNotice !== null) dismissNotice(lastNotice)
   lastNotice = notifySuccess(title, more)
 }
 
 const textsNow = () => i18next.getFixedT(null, 'seats')
-const placeNow = (): Place => ({ language: currentLanguage(), timeZone: useRoomZone.getState().timeZone })
 
 /** «3号席 10:00–11:00», with its date in front unless it is today. */
 export function bookingName(booking: Pick<Booking, 'seatNumber' | 'startsAt' | 'endsAt'>): string {
@@ -48,7 +47,7 @@ export async function reserve(wish: BookingWish): Promise<{ ok: true; value: Boo
   if (answer?.ok === true) {
     const booking = answer.value
     showBooking(booking)
-    tellDone(textsNow()('done.reserved', { place: bookingName(booking), name: booking.personName }), {
+    tellDone(() => textsNow()('done.reserved', { place: bookingName(booking), name: booking.personName }), {
       undo: () => void cancel(booking, 'redo'),
     })
   }
@@ -66,8 +65,8 @@ export async function reschedule(
   if (answer === null) return 'told'
   if (!answer.ok) return answer
   showBooking(answer.value)
-  tellDone(textsNow()('done.rescheduled', { place: bookingName(answer.value), name: booking.personName }), {
-    hint: textsNow()('done.sameTurn'),
+  tellDone(() => textsNow()('done.rescheduled', { place: bookingName(answer.value), name: booking.personName }), {
+    hint: () => textsNow()('done.sameTurn'),
     [way]: () => void backTo(answer.value, booking, otherWay(way)),
   })
   return 'done'
@@ -83,7 +82,7 @@ export async function cancel(booking: Booking, way: Way = 'undo'): Promise<void>
   if (answer === null) return
   if (!answer.ok) return tellRefusal(answer)
   showBooking(answer.value)
-  tellDone(textsNow()('done.cancelled', { place: bookingName(booking), name: booking.personName }), {
+  tellDone(() => textsNow()('done.cancelled', { place: bookingName(booking), name: booking.personName }), {
     [way]: () => void restore(booking, otherWay(way)),
   })
 }
@@ -93,7 +92,7 @@ async function restore(booking: Booking, way: Way): Promise<void> {
   if (answer === null) return
   if (answer.ok) {
     showBooking(answer.value)
-    tellDone(textsNow()('done.restored', { place: bookingName(booking), name: booking.personName }), {
+    tellDone(() => textsNow()('done.restored', { place: bookingName(booking), name: booking.personName }), {
       [way]: () => void cancel(booking, otherWay(way)),
     })
     return
@@ -104,7 +103,7 @@ async function restore(booking: Booking, way: Way): Promise<void> {
 
 /** One press books the nearest free place for the same people. */
 const reserveInstead = (booking: Booking, instead: FreePlace) => ({
-  label: textsNow()('refused.take', { place: bookingName(instead) }),
+  label: () => textsNow()('refused.take', { place: bookingName(instead) }),
   run: () =>
     void reserve({ ...instead, ...peopleOf(booking) }).then((answer) => {
       if (answer !== null && !answer.ok) tellRefusal(answer)
@@ -126,7 +125,7 @@ export async function edit(
     return false
   }
   showBooking(answer.value)
-  tellDone(textsNow()('done.edited', { place: bookingName(booking) }), {
+  tellDone(() => textsNow()('done.edited', { place: bookingName(booking) }), {
     [way]: () => void edit(answer.value, { companionId: booking.companionId, purpose: booking.purpose }, otherWay(way)),
   })
   return true
@@ -137,7 +136,7 @@ export async function checkIn(booking: Booking): Promise<void> {
   if (answer === null) return
   if (!answer.ok) return tellRefusal(answer)
   showBooking(answer.value)
-  tellDone(textsNow()('done.checkedIn', { place: bookingName(booking), name: booking.personName }))
+  tellDone(() => textsNow()('done.checkedIn', { place: bookingName(booking), name: booking.personName }))
 }
 
 /** Sits down for a booking; `go` opens the session, also one that was running already when the person wants to see it. */
@@ -148,20 +147,21 @@ export async function startListening(booking: Booking, go: (sessionId: Id) => vo
   if (answer.ok) return go(answer.value.id)
   if (answer.code !== 'already_listening') return tellRefusal(answer)
   const { sessionId } = answer.detail
-  tellRefusal(answer, { label: textsNow()('refused.toSession'), run: () => go(sessionId) })
+  tellRefusal(answer, { label: () => textsNow()('refused.toSession'), run: () => go(sessionId) })
 }
 
 /** An ordinary «no» is information, not an alarm. */
-export function tellRefusal(refusal: SeatsRefusal, action?: { label: string; run: () => void }): void {
-  const { title, hint } = refusalWords(refusal, textsNow(), placeNow())
+export function tellRefusal(refusal: SeatsRefusal, action?: { label: Say; run: () => void }): void {
+  const words = () => refusalWords(refusal, textsNow(), placeNow())
   // Without the button the sentence about free places would point at nothing.
-  notify({ tone: 'info', title, hint: refusal.code === 'seat_taken' ? undefined : hint, action })
+  const hint = refusal.code === 'seat_taken' || words().hint === undefined ? undefined : () => words().hint ?? ''
+  notify({ tone: 'info', title: () => words().title, hint, action })
 }
 
 /** Empties the hand because its day or page is left, and says so when a booking was in it: nothing is dropped silently. */
 export function putBack(): void {
   const mode = modeNow()
   if (mode.kind === 'carrying')
-    notify({ tone: 'info', title: textsNow()('move.putBack', { name: mode.placed.booking.personName }) })
+    notify({ tone: 'info', title: () => textsNow()('move.putBack', { name: mode.placed.booking.personName }) })
   letGo()
 }

@@ -42,7 +42,7 @@ const told = {
 export async function moveTicket(ticket: Ticket, action: TicketAction, words: MoveWords = noWords): Promise<boolean> {
   const moved = await move(ticket.id, action, words)
   if (moved === null) return false
-  notifySuccess(told.move.done(moved), wayBack(moved, 'move'))
+  notifySuccess(() => told.move.done(moved), wayBack(moved, 'move'))
   return true
 }
 
@@ -51,18 +51,19 @@ function wayBack(changed: ChangedTicket, kind: 'move' | 'edit'): { undo?: () => 
   const undo = async () => {
     const back = await takeBack(changed)
     if (back === null) return
-    notify({ tone: 'info', title: told[kind].back(back), redo: () => void redo(back) })
+    notify({ tone: 'info', title: () => told[kind].back(back), redo: () => void redo(back) })
   }
   const redo = async (back: ChangedTicket) => {
     const again = await takeBack(back)
-    if (again !== null) notifySuccess(told[kind].done(again), wayBack(again, kind))
+    if (again !== null) notifySuccess(() => told[kind].done(again), wayBack(again, kind))
   }
   return changed.eventId === null ? {} : { undo: () => void undo() }
 }
 
 async function takeBack({ id, eventId }: ChangedTicket): Promise<ChangedTicket | null> {
   const answer = await ask(client.tickets.undo({ ticketId: id, eventId: eventId ?? '' }))
-  if (answer?.ok === false) notifyFailure({ title: i18next.getFixedT(null, 'tickets')(`refused.${answer.code}`) })
+  if (answer?.ok === false)
+    notifyFailure(() => ({ title: i18next.getFixedT(null, 'tickets')(`refused.${answer.code}`) }))
   return answer?.ok === true ? answer.value : null
 }
 
@@ -73,16 +74,16 @@ async function move(ticketId: Id, action: TicketAction, words: MoveWords): Promi
   if (answer.ok) return answer.value
   switch (answer.code) {
     case 'not_from_here':
-      notify({ tone: 'info', title: t('refused.not_from_here', { state: t(`state.${answer.detail.state}`) }) })
+      notify({ tone: 'info', title: () => t('refused.not_from_here', { state: t(`state.${answer.detail.state}`) }) })
       break
     case 'owner_missing':
-      notify({ tone: 'info', title: t('move.claim.ownerMissing') })
+      notify({ tone: 'info', title: () => t('move.claim.ownerMissing') })
       break
     case 'remark_missing':
-      notify({ tone: 'info', title: t('move.remarkMissing') })
+      notify({ tone: 'info', title: () => t('move.remarkMissing') })
       break
     case 'not_found':
-      notifyFailure({ title: t('refused.not_found') })
+      notifyFailure(() => ({ title: t('refused.not_found') }))
       break
     default:
       assertNever(answer)
@@ -96,9 +97,9 @@ export type TicketWish = Pick<Ticket, 'title' | 'issueTypeId' | 'priority' | 'de
 export async function editTicket(ticketId: Id, wish: TicketWish): Promise<boolean> {
   const t = i18next.getFixedT(null, 'tickets')
   const answer = await ask(client.tickets.edit({ ticketId, ...wish }))
-  if (answer?.ok === false) notifyFailure({ title: t(`refused.${answer.code}`) })
+  if (answer?.ok === false) notifyFailure(() => ({ title: t(`refused.${answer.code}`) }))
   if (answer?.ok !== true) return false
-  notifySuccess(told.edit.done(answer.value), wayBack(answer.value, 'edit'))
+  notifySuccess(() => told.edit.done(answer.value), wayBack(answer.value, 'edit'))
   return true
 }
 
@@ -108,16 +109,20 @@ export async function pickAllBut(ticketId: Id, filter: TicketFilter, sort: Ticke
   try {
     const ids = await idsFound(filter, sort)
     if (ids !== null) pickIds(ids.filter((id) => id !== ticketId))
-    else notify({ tone: 'info', title: t('picked.tooMany', { number: numberText(MOST_IDS, currentLanguage()) }) })
+    else notify({ tone: 'info', title: () => t('picked.tooMany', { number: numberText(MOST_IDS, currentLanguage()) }) })
   } catch (problem) {
-    notifyFailure(failureOf(problem))
+    notifyFailure(() => failureOf(problem))
   }
 }
 
 /** A key that changes one ticket was pressed while others are picked: nothing is done, and the way on is offered. */
 export function tellOneOnly(count: number): void {
   const t = i18next.getFixedT(null, 'tickets')
-  const number = numberText(count, currentLanguage())
-  const action = { label: t('picked.clear'), run: clearPicks }
-  notify({ tone: 'info', title: t('picked.oneOnly', { number }), hint: t('picked.oneOnlyHint'), action })
+  const action = { label: () => t('picked.clear'), run: clearPicks }
+  notify({
+    tone: 'info',
+    title: () => t('picked.oneOnly', { number: numberText(count, currentLanguage()) }),
+    hint: () => t('picked.oneOnlyHint'),
+    action,
+  })
 }

@@ -5,15 +5,14 @@ import type { Instant } from '../../../shared/contract/values.ts'
 import { client } from '../../lib/client.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { timeOn } from '../../lib/formats.ts'
-import { currentLanguage } from '../../lib/i18n.ts'
 import { todayIn } from '../../lib/now.ts'
-import { useRoomZone } from '../../lib/place-store.ts'
+import { placeNow } from '../../lib/place-store.ts'
 import { ask } from '../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
 
 /** With its day when that is not today. */
 function momentOf(at: Instant): string {
-  const place = { language: currentLanguage(), timeZone: useRoomZone.getState().timeZone }
+  const place = placeNow()
   return timeOn(todayIn(place), at, place)
 }
 
@@ -24,19 +23,19 @@ export async function sitDown(booking: Booking): Promise<Session | null> {
   if (answer === null) return null
   if (answer.ok) return answer.value
   if (answer.code === 'too_early') tellTooEarly(answer.detail.opensAt)
-  else notifyFailure(failureOf(answer))
+  else notifyFailure(() => failureOf(answer))
   return null
 }
 
 export async function checkIn(booking: Booking): Promise<void> {
   const answer = await ask(client.bookings.checkIn({ bookingId: booking.id }))
   if (answer === null) return
-  if (answer.ok) notifySuccess(words()('next.checkedInNow', { number: answer.value.seatNumber }))
+  if (answer.ok) notifySuccess(() => words()('next.checkedInNow', { number: answer.value.seatNumber }))
   else if (answer.code === 'too_early') tellTooEarly(answer.detail.opensAt)
-  else notifyFailure(failureOf(answer))
+  else notifyFailure(() => failureOf(answer))
 }
 
 const words = () => i18next.getFixedT(null, 'today')
 
 const tellTooEarly = (opensAt: Instant) =>
-  notify({ tone: 'info', title: words()('next.tooEarly', { time: momentOf(opensAt) }) })
+  notify({ tone: 'info', title: () => words()('next.tooEarly', { time: momentOf(opensAt) }) })

@@ -5,6 +5,7 @@ import type { WorkspaceStatus } from '../../../../shared/contract/house/workspac
 import { workspaceStatus } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { sizeText } from '../../../lib/formats.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -57,7 +58,7 @@ function Where({ status }: { status: WorkspaceStatus }) {
   const { language } = usePlace()
   const copy = async () => {
     await navigator.clipboard.writeText(status.dataFolder)
-    notifySuccess(t('data.copied'))
+    notifySuccess(() => textsOf('settings')('data.copied'))
   }
   return (
     <>

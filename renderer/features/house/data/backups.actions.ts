@@ -2,17 +2,18 @@ import i18next from 'i18next'
 import { assertNever, isDoorRefusal } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
+import type { Say } from '../../../lib/i18n.ts'
 
 /** Null: a copy was made. Throws only when the connection is lost. */
-export async function backUpNow(): Promise<string | null> {
+export async function backUpNow(): Promise<Say | null> {
   const t = i18next.getFixedT(null, 'settings')
   const answer = await client.workspace.backUpNow({})
   if (answer.ok) return null
-  if (isDoorRefusal(answer)) return failureOf(answer).title
+  if (isDoorRefusal(answer)) return () => failureOf(answer).title
   switch (answer.code) {
     case 'closed':
     case 'no_space':
-      return t(`data.${answer.code}`)
+      return () => t(`data.${answer.code}`)
     default:
       return assertNever(answer)
   }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { notifyFailure, notifySuccess } from '../../../ui/notices.ts'
@@ -17,6 +18,8 @@ import { IssueTypeRow } from './IssueTypeRow.tsx'
 import styles from './IssueTypesSection.module.css'
 import { freeDigits, MOST_ISSUE_TYPES, newTypeId, withChange, withDigit } from './issue-type-rows.ts'
 import { nameOfType, saveIssueTypes } from './issue-types.actions.ts'
+
+const words = textsOf('settings')
 
 export function IssueTypesSection() {
   const { t } = useTranslation('settings')
@@ -36,18 +39,18 @@ export function IssueTypesSection() {
     return true
   }
   const remove = async (type: IssueType) => {
-    if (types.length === 1) return notifyFailure({ title: t('types.fault.last') })
-    const words = await saveIssueTypes(
+    if (types.length === 1) return notifyFailure(() => ({ title: words('types.fault.last') }))
+    const refusal = await saveIssueTypes(
       types.filter((other) => other.id !== type.id),
       types,
     )
-    if (words !== null) return notifyFailure({ title: words })
-    return notifySuccess(t('types.removed', { name: nameOfType(type) }), { undo: () => void putBack(type) })
+    if (refusal !== null) return notifyFailure(() => ({ title: refusal() }))
+    return notifySuccess(() => words('types.removed', { name: nameOfType(type) }), { undo: () => void putBack(type) })
   }
   const putBack = async (type: IssueType) => {
-    const words = await saveIssueTypes(types, types)
-    if (words !== null) return notifyFailure({ title: words })
-    return notifySuccess(t('types.back', { name: nameOfType(type) }), { redo: () => void remove(type) })
+    const refusal = await saveIssueTypes(types, types)
+    if (refusal !== null) return notifyFailure(() => ({ title: refusal() }))
+    return notifySuccess(() => words('types.back', { name: nameOfType(type) }), { redo: () => void remove(type) })
   }
   const add = () => {
     const [digit] = freeDigits(types)

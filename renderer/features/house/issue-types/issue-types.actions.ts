@@ -4,13 +4,14 @@ import { assertNever, isDoorRefusal } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
+import type { Say } from '../../../lib/i18n.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { taking } from '../../../lib/touched-fields.ts'
 
 export const nameOfType = (type: IssueType): string => (i18next.language === 'en' ? type.nameEn : type.nameZh)
 
 /** Keeps the whole list. Null: kept; else the words why not, with the names as they were in `before`. */
-export async function saveIssueTypes(next: readonly IssueType[], before: readonly IssueType[]): Promise<string | null> {
+export async function saveIssueTypes(next: readonly IssueType[], before: readonly IssueType[]): Promise<Say | null> {
   const t = i18next.getFixedT(null, 'settings')
   try {
     const answer = await taking(client.tickets.saveIssueTypes({ issueTypes: [...next] }))
@@ -18,18 +19,18 @@ export async function saveIssueTypes(next: readonly IssueType[], before: readonl
       queryClient.setQueryData(issueTypes.queryKey, answer.value)
       return null
     }
-    if (isDoorRefusal(answer)) return failureOf(answer).title
+    if (isDoorRefusal(answer)) return () => failureOf(answer).title
     switch (answer.code) {
       case 'in_use': {
         const used = before.filter((type) => answer.detail.issueTypeIds.includes(type.id))
-        return t('types.fault.in_use', { names: used.map(nameOfType).join(t('keys.and')) })
+        return () => t('types.fault.in_use', { names: used.map(nameOfType).join(t('keys.and')) })
       }
       case 'repeated_digit':
-        return t('types.fault.repeated_digit')
+        return () => t('types.fault.repeated_digit')
       default:
         return assertNever(answer)
     }
   } catch (problem) {
-    return failureOf(problem).title
+    return () => failureOf(problem).title
   }
 }

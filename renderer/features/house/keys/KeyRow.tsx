@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { forbiddenReason } from '../../../../shared/domain/house/key-chords.ts'
 import { chordOf } from '../../../lib/chords.ts'
 import { isComposing } from '../../../lib/composition.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { type ActionId, actionOf } from '../../../lib/key-map.ts'
 import { chordsOf, clashesWith, type Remaps } from '../../../lib/keys.ts'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -24,6 +25,8 @@ import {
   withoutChord,
 } from './key-recording.ts'
 
+const actionName = (id: ActionId): string => textsOf('keys')(`action.${id}`)
+
 /** One action with its keys. «修改» listens to the next press; what cannot be bound is explained beneath. */
 export function KeyRow({ id, remaps }: { id: ActionId; remaps: Remaps }) {
   const { t } = useTranslation('settings')
@@ -37,16 +40,16 @@ export function KeyRow({ id, remaps }: { id: ActionId; remaps: Remaps }) {
     setIsRecording(false)
     void save(async () => {
       const reason = forbiddenReason(chord)
-      if (reason !== null) return keys(`forbidden.${reason}`)
+      if (reason !== null) return () => textsOf('keys')(`forbidden.${reason}`)
       const [other] = clashesWith(id, chord, remaps)
-      if (other !== undefined) return keys('clash', { action: keys(`action.${other}`) })
+      if (other !== undefined) return () => textsOf('keys')('clash', { action: actionName(other) })
       return saveSettings({ keys: withChord(remaps, id, chord) })
     })
   }
   const reset = () =>
     void save(async () => {
       const [other] = inTheWayOfReset(id, remaps)
-      if (other !== undefined) return t('keys.resetClash', { action: keys(`action.${other}`) })
+      if (other !== undefined) return () => textsOf('settings')('keys.resetClash', { action: actionName(other) })
       return saveSettings({ keys: withoutChord(remaps, id) })
     })
   return (

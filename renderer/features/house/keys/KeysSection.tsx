@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { textsOf } from '../../../lib/i18n.ts'
 import type { KeyScope } from '../../../lib/key-map.ts'
 import { useSettings } from '../../../lib/settings.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -20,14 +21,14 @@ export function KeysSection() {
     const before = remaps
     const keep = async (next: typeof before) => {
       const words = await saveSettings({ keys: next })
-      if (words !== null) notifyFailure({ title: words })
+      if (words !== null) notifyFailure(() => ({ title: words() }))
       return words === null
     }
     const putBack = async () => {
-      if (await keep(before)) notifySuccess(t('keys.ownAgain'), { redo: () => void reset() })
+      if (await keep(before)) notifySuccess(() => textsOf('settings')('keys.ownAgain'), { redo: () => void reset() })
     }
     const reset = async () => {
-      if (await keep({})) notifySuccess(t('keys.resetAllDone'), { undo: () => void putBack() })
+      if (await keep({})) notifySuccess(() => textsOf('settings')('keys.resetAllDone'), { undo: () => void putBack() })
     }
     await reset()
   }

@@ -60,12 +60,12 @@ function Fields({ person, departments, onSaved, onClose }: PersonDialogProps) {
         faults={{
           name: fault === 'nameMissing' ? t('people.nameMissing') : undefined,
           email: fault === 'badEmail' ? t('people.badEmail') : undefined,
-          employeeNumber: refused?.field === 'employeeNumber' ? refused.words : undefined,
+          employeeNumber: refused?.field === 'employeeNumber' ? refused.words() : undefined,
         }}
       />
       <footer className={styles.foot}>
         <p className={styles.refused} role="alert">
-          {refused !== null && refused.field === null ? refused.words : null}
+          {refused !== null && refused.field === null ? refused.words() : null}
         </p>
         <Button onClick={onClose}>{common('action.cancel')}</Button>
         <Button type="submit" tone="primary" busy={isSaving} chord={useChord('dialog.confirm')}>

@@ -4,12 +4,13 @@ import type { Id } from '../../../../shared/contract/values.ts'
 import { assertNever, isDoorRefusal } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
+import type { Say } from '../../../lib/i18n.ts'
 import { taking } from '../../../lib/touched-fields.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../../ui/notices.ts'
 
 /** A refusal belongs to a field where one is to blame. */
-export type PersonSaved = { ok: true; person: Person } | { ok: false; field: 'employeeNumber' | null; words: string }
+export type PersonSaved = { ok: true; person: Person } | { ok: false; field: 'employeeNumber' | null; words: Say }
 
 /** Adds somebody, or changes the person with this id. */
 export async function savePerson(personId: Id | null, wish: PersonWish): Promise<PersonSaved> {
@@ -17,17 +18,21 @@ export async function savePerson(personId: Id | null, wish: PersonWish): Promise
   try {
     const answer = await taking(personId === null ? client.people.add(wish) : client.people.edit({ personId, wish }))
     if (answer.ok) return { ok: true, person: answer.value }
-    if (isDoorRefusal(answer)) return { ok: false, field: null, words: failureOf(answer).title }
+    if (isDoorRefusal(answer)) return { ok: false, field: null, words: () => failureOf(answer).title }
     switch (answer.code) {
       case 'employee_number_taken':
-        return { ok: false, field: 'employeeNumber', words: t('people.numberTaken', { name: answer.detail.name }) }
+        return {
+          ok: false,
+          field: 'employeeNumber',
+          words: () => t('people.numberTaken', { name: answer.detail.name }),
+        }
       case 'not_found':
-        return { ok: false, field: null, words: failureOf(answer).title }
+        return { ok: false, field: null, words: () => failureOf(answer).title }
       default:
         return assertNever(answer)
     }
   } catch (problem) {
-    return { ok: false, field: null, words: failureOf(problem).title }
+    return { ok: false, field: null, words: () => failureOf(problem).title }
   }
 }
 
@@ -37,15 +42,15 @@ export async function removePerson(person: Person, wasMe: boolean): Promise<void
   const answer = await ask(client.people.remove({ personId: person.id }))
   if (answer === null) return
   if (answer.ok) {
-    notifySuccess(t('people.removed', { name: person.name }), { undo: () => void putBack(person, wasMe) })
+    notifySuccess(() => t('people.removed', { name: person.name }), { undo: () => void putBack(person, wasMe) })
     return
   }
   switch (answer.code) {
     case 'has_bookings':
-      notify({ tone: 'info', title: t('people.hasBookings', { name: person.name, count: answer.detail.count }) })
+      notify({ tone: 'info', title: () => t('people.hasBookings', { name: person.name, count: answer.detail.count }) })
       return
     case 'not_found':
-      notifyFailure(failureOf(answer))
+      notifyFailure(() => failureOf(answer))
       return
     default:
       assertNever(answer)
@@ -60,17 +65,17 @@ async function putBack(person: Person, wasMe: boolean): Promise<void> {
     if (wasMe) await ask(client.settings.save({ me: person.id }))
     notify({
       tone: 'info',
-      title: t('people.back', { name: person.name }),
+      title: () => t('people.back', { name: person.name }),
       redo: () => void removePerson(person, wasMe),
     })
     return
   }
   switch (answer.code) {
     case 'employee_number_taken':
-      notifyFailure({ title: t('people.numberTaken', { name: answer.detail.name }) })
+      notifyFailure(() => ({ title: t('people.numberTaken', { name: answer.detail.name }) }))
       return
     case 'not_found':
-      notifyFailure(failureOf(answer))
+      notifyFailure(() => failureOf(answer))
       return
     default:
       assertNever(answer)
@@ -93,7 +98,7 @@ export function listRefusalWords(answer: ListRefusal): string {
 export async function keepList(base64: string): Promise<boolean> {
   const t = i18next.getFixedT(null, 'settings')
   const answer = await ask(client.people.readList({ base64, isDryRun: false }))
-  if (answer?.ok === false) notifyFailure({ title: listRefusalWords(answer) })
-  if (answer?.ok === true) notifySuccess(t('list.kept', { count: answer.value.good.length }))
+  if (answer?.ok === false) notifyFailure(() => ({ title: listRefusalWords(answer) }))
+  if (answer?.ok === true) notifySuccess(() => t('list.kept', { count: answer.value.good.length }))
   return answer?.ok === true
 }

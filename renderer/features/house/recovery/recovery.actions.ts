@@ -4,9 +4,9 @@ import { assertNever } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { workspaceStatus } from '../../../lib/common-queries.ts'
 import { dateTime } from '../../../lib/formats.ts'
-import { currentLanguage } from '../../../lib/i18n.ts'
+import type { Say } from '../../../lib/i18n.ts'
 import { instantNow } from '../../../lib/now.ts'
-import { useRoomZone } from '../../../lib/place-store.ts'
+import { placeNow } from '../../../lib/place-store.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notifyFailure, notifySuccess } from '../../../ui/notices.ts'
@@ -18,15 +18,15 @@ export async function restore(backup: Backup): Promise<boolean> {
   if (answer === null) return false
   if (answer.ok) {
     show(answer.value)
-    const place = { language: currentLanguage(), timeZone: useRoomZone.getState().timeZone }
-    notifySuccess(t('damaged.restored', { time: dateTime(backup.madeAt, place, instantNow()) }))
+    const madeAt = () => dateTime(backup.madeAt, placeNow(), instantNow())
+    notifySuccess(() => t('damaged.restored', { time: madeAt() }))
     return true
   }
   switch (answer.code) {
     case 'not_found':
     case 'not_good':
     case 'not_damaged':
-      notifyFailure({ title: t(`refused.${answer.code}`) })
+      notifyFailure(() => ({ title: t(`refused.${answer.code}`) }))
       await queryClient.invalidateQueries(workspaceStatus)
       return false
     default:
@@ -41,10 +41,10 @@ export async function startFresh(): Promise<boolean> {
   if (answer === null) return false
   if (answer.ok) {
     show(answer.value)
-    notifySuccess(t('fresh.done'))
+    notifySuccess(() => t('fresh.done'))
     return true
   }
-  notifyFailure({ title: t(`refused.${answer.code}`) })
+  notifyFailure(() => ({ title: t(`refused.${answer.code}`) }))
   await queryClient.invalidateQueries(workspaceStatus)
   return false
 }
@@ -54,8 +54,8 @@ export async function repair(): Promise<boolean> {
   const t = i18next.getFixedT(null, 'recovery')
   const answer = await ask(client.workspace.repair({}))
   if (answer === null) return false
-  if (answer.ok) return opened(answer.value, t('first.repair.done'))
-  notifyFailure({ title: t(`refused.${answer.code}`) })
+  if (answer.ok) return opened(answer.value, () => t('first.repair.done'))
+  notifyFailure(() => ({ title: t(`refused.${answer.code}`) }))
   await queryClient.invalidateQueries(workspaceStatus)
   return false
 }
@@ -65,8 +65,8 @@ export async function openAsItIs(): Promise<boolean> {
   const t = i18next.getFixedT(null, 'recovery')
   const answer = await ask(client.workspace.openAsItIs({}))
   if (answer === null) return false
-  if (answer.ok) return opened(answer.value, t('first.asItIs.done'))
-  notifyFailure({ title: t(`refused.${answer.code}`) })
+  if (answer.ok) return opened(answer.value, () => t('first.asItIs.done'))
+  notifyFailure(() => ({ title: t(`refused.${answer.code}`) }))
   await queryClient.invalidateQueries(workspaceStatus)
   return false
 }
@@ -75,14 +75,14 @@ export async function openAsItIs(): Promise<boolean> {
 export async function lookAgain(): Promise<boolean> {
   const t = i18next.getFixedT(null, 'recovery')
   const answer = await ask(client.workspace.lookAgain({}))
-  return answer !== null && opened(answer.value, t('first.lookAgain.done'))
+  return answer !== null && opened(answer.value, () => t('first.lookAgain.done'))
 }
 
 /** What was done may have found something else wrong: the screen then says that. */
-function opened(status: WorkspaceStatus, words: string): boolean {
+function opened(status: WorkspaceStatus, words: Say): boolean {
   const isSound = status.state === 'ready'
   if (isSound) notifySuccess(words)
-  else notifyFailure({ title: i18next.getFixedT(null, 'recovery')('stillClosed') })
+  else notifyFailure(() => ({ title: i18next.getFixedT(null, 'recovery')('stillClosed') }))
   show(status)
   return isSound
 }

@@ -5,6 +5,7 @@ import type { Room } from '../../../../shared/contract/house/room.ts'
 import { theRoom } from '../../../lib/common-queries.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { failureOf } from '../../../lib/errors.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
@@ -41,7 +42,7 @@ function Fields({ room }: { room: Room }) {
     if (isSame && state.kind !== 'failed') return
     setTouched(read.ok ? from : fieldOfFault(read.fault))
     void save(async () => {
-      if (!read.ok) return t(`room.fault.${read.fault}`)
+      if (!read.ok) return () => textsOf('settings')(`room.fault.${read.fault}`)
       const refusal = await saveRoom(read.room)
       if (refusal?.field != null) setTouched(refusal.field)
       return refusal?.words ?? null

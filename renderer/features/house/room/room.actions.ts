@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { assertNever, isDoorRefusal } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
+import type { Say } from '../../../lib/i18n.ts'
 import { taking } from '../../../lib/touched-fields.ts'
 import type { RoomFault, RoomWish } from './room-form.ts'
 
@@ -10,7 +11,7 @@ export type RoomField = 'seats' | 'hours'
 
 export interface RoomRefusal {
   field: RoomField | null
-  words: string
+  words: Say
 }
 
 export const fieldOfFault = (fault: RoomFault): RoomField => (fault === 'seats_out_of_range' ? 'seats' : 'hours')
@@ -21,18 +22,18 @@ export async function saveRoom(room: RoomWish): Promise<RoomRefusal | null> {
   try {
     const answer = await taking(client.room.save(room))
     if (answer.ok) return null
-    if (isDoorRefusal(answer)) return { field: null, words: failureOf(answer).title }
+    if (isDoorRefusal(answer)) return { field: null, words: () => failureOf(answer).title }
     switch (answer.code) {
       case 'closes_before_it_opens':
-        return { field: 'hours', words: t('room.fault.closes_before_it_opens') }
+        return { field: 'hours', words: () => t('room.fault.closes_before_it_opens') }
       case 'seats_have_bookings': {
-        const numbers = answer.detail.seatNumbers.join(t('room.listSign'))
-        return { field: 'seats', words: t('room.seatsHaveBookings', { numbers }) }
+        const numbers = () => answer.detail.seatNumbers.join(t('room.listSign'))
+        return { field: 'seats', words: () => t('room.seatsHaveBookings', { numbers: numbers() }) }
       }
       default:
         return assertNever(answer)
     }
   } catch (problem) {
-    return { field: null, words: failureOf(problem).title }
+    return { field: null, words: () => failureOf(problem).title }
   }
 }

@@ -1,29 +1,29 @@
-import i18next from 'i18next'
 import type { Settings } from '../../../../shared/contract/house/settings.ts'
 import { assertNever, isDoorRefusal } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
+import { type Say, textsOf } from '../../../lib/i18n.ts'
 import { ACTION_IDS } from '../../../lib/key-map.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { settingsQuery } from '../../../lib/settings.ts'
 import { taking } from '../../../lib/touched-fields.ts'
 
 /** Keeps these preferences. Null: kept; else the words why not. Throws only when the connection is lost. */
-export async function saveSettings(change: Partial<Settings>): Promise<string | null> {
-  const t = i18next.getFixedT(null, 'settings')
+export async function saveSettings(change: Partial<Settings>): Promise<Say | null> {
+  const t = textsOf('settings')
   const answer = await taking(client.settings.save(change))
   if (answer.ok) {
     queryClient.setQueryData(settingsQuery.queryKey, answer.value)
     return null
   }
-  if (isDoorRefusal(answer)) return failureOf(answer).title
+  if (isDoorRefusal(answer)) return () => failureOf(answer).title
   switch (answer.code) {
-    case 'key_clash':
-      return i18next.getFixedT(null, 'keys')('clash', {
-        action: answer.detail.actions.map(actionName).join(t('keys.and')),
-      })
+    case 'key_clash': {
+      const names = () => answer.detail.actions.map(actionName).join(t('keys.and'))
+      return () => textsOf('keys')('clash', { action: names() })
+    }
     case 'key_reserved':
-      return t('keys.reserved', { action: actionName(answer.detail.action) })
+      return () => t('keys.reserved', { action: actionName(answer.detail.action) })
     default:
       return assertNever(answer)
   }
@@ -31,5 +31,5 @@ export async function saveSettings(change: Partial<Settings>): Promise<string | 
 
 function actionName(action: string): string {
   const known = ACTION_IDS.find((id) => id === action)
-  return known === undefined ? action : i18next.getFixedT(null, 'keys')(`action.${known}`)
+  return known === undefined ? action : textsOf('keys')(`action.${known}`)
 }

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { failureOf } from '../../../lib/errors.ts'
+import type { Say } from '../../../lib/i18n.ts'
 
 /** What became of the last change of one field or section. */
-export type SaveState = { kind: 'idle' | 'saving' | 'saved' } | { kind: 'failed'; words: string }
+export type SaveState = { kind: 'idle' | 'saving' | 'saved' } | { kind: 'failed'; words: Say }
 
 const SAVED_SHOWN_MS = 2_500
 
@@ -10,7 +11,7 @@ const SAVED_SHOWN_MS = 2_500
  * Saves at once and says so quietly. `work` gives null when it was kept, else the words of the refusal.
  * Of two saves that overlap only the later one is told.
  */
-export function useSaving(): { state: SaveState; save: (work: () => Promise<string | null>) => Promise<boolean> } {
+export function useSaving(): { state: SaveState; save: (work: () => Promise<Say | null>) => Promise<boolean> } {
   const [state, setState] = useState<SaveState>({ kind: 'idle' })
   const turn = useRef(0)
   useEffect(() => {
@@ -18,11 +19,11 @@ export function useSaving(): { state: SaveState; save: (work: () => Promise<stri
     const timer = setTimeout(() => setState({ kind: 'idle' }), SAVED_SHOWN_MS)
     return () => clearTimeout(timer)
   }, [state])
-  const save = async (work: () => Promise<string | null>) => {
+  const save = async (work: () => Promise<Say | null>) => {
     turn.current += 1
     const mine = turn.current
     setState({ kind: 'saving' })
-    const words = await work().catch((problem: unknown) => failureOf(problem).title)
+    const words = await work().catch((problem: unknown) => () => failureOf(problem).title)
     if (mine === turn.current) setState(words === null ? { kind: 'saved' } : { kind: 'failed', words })
     return words === null
   }

@@ -7,8 +7,9 @@ import type { Id } from '../../../../shared/contract/values.ts'
 import { everybody, upcomingBookings } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { dateIn, dayName, timeOn, timeRange } from '../../../lib/formats.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { todayIn } from '../../../lib/now.ts'
-import { usePlace } from '../../../lib/place-store.ts'
+import { placeNow, usePlace } from '../../../lib/place-store.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { notify, notifyFailure } from '../../../ui/notices.ts'
@@ -40,14 +41,16 @@ export function StartListening({ me, reference }: StartListeningProps) {
       const answer = await startSession(wish)
       if (answer.ok) return reference === null ? undefined : await openByReference(reference)
       if (answer.code === 'too_early') {
+        const { opensAt } = answer.detail
         notify({
           tone: 'info',
-          title: t('start.tooEarly', { time: timeOn(todayIn(place), answer.detail.opensAt, place) }),
+          title: () => textsOf('listen')('start.tooEarly', { time: timeOn(todayIn(place), opensAt, placeNow()) }),
         })
-      } else if (answer.code === 'booking_over') notify({ tone: 'info', title: t('start.bookingOver') })
-      else if (answer.code !== 'already_listening') notifyFailure(failureOf(answer))
+      } else if (answer.code === 'booking_over')
+        notify({ tone: 'info', title: () => textsOf('listen')('start.bookingOver') })
+      else if (answer.code !== 'already_listening') notifyFailure(() => failureOf(answer))
     } catch (problem) {
-      notifyFailure(failureOf(problem))
+      notifyFailure(() => failureOf(problem))
     } finally {
       setIsStarting(false)
     }

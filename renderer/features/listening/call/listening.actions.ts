@@ -24,7 +24,7 @@ export const startSession = (wish: StartWish) => client.sessions.start(wish)
  */
 export async function nextCall(sessionId: Id, callId?: Id): Promise<Call | null> {
   const answer = await ask(client.sessions.nextCall({ sessionId, reference: null, ...(callId && { callId }) }))
-  if (answer?.ok === false) notifyFailure(failureOf(answer))
+  if (answer?.ok === false) notifyFailure(() => failureOf(answer))
   if (answer?.ok !== true) return null
   const call = answer.value
   queryClient.setQueryData(callsOfSession(sessionId).queryKey, (known: Call[] | undefined) => [

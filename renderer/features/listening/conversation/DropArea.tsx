@@ -2,6 +2,7 @@ import { type DragEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../../../shared/contract/listening/sessions.ts'
 import { failureOf } from '../../../lib/errors.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notify, notifyFailure } from '../../../ui/notices.ts'
 import { attachFile } from './conversations.actions.ts'
@@ -26,16 +27,18 @@ export function DropArea({ call, className, onIdleClick, children }: DropAreaPro
   const [isOver, setIsOver] = useState(false)
 
   const attach = async (file: File) => {
-    if (call === null) return notify({ tone: 'info', title: t('conversation.needsCall') })
+    if (call === null) return notify({ tone: 'info', title: () => textsOf('listen')('conversation.needsCall') })
     const answer = await ask(attachFile(call.id, file))
     if (answer === null) return
     // Also when another file was there before: this one begins at its first line.
     if (answer.ok) return play(call.id, performance.now())
-    if (answer.code === 'call_not_found') return notifyFailure(failureOf(answer))
-    notifyFailure({
-      title: t(`conversation.failure.${answer.code}.title`),
-      hint: t(`conversation.failure.${answer.code}.hint`),
-    })
+    const { code } = answer
+    if (code === 'call_not_found') return notifyFailure(() => failureOf(answer))
+    const words = textsOf('listen')
+    notifyFailure(() => ({
+      title: words(`conversation.failure.${code}.title`),
+      hint: words(`conversation.failure.${code}.hint`),
+    }))
   }
   const dragged = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes('Files')) return
