@@ -23,6 +23,7 @@ import { sessionsService } from './services/listening/sessions.ts'
 import { makeStopwatch, startTicking } from './services/listening/stopwatch.ts'
 import type { Clock, ServiceParts, ShellPort } from './services/parts.ts'
 import { bookingsService } from './services/seats/bookings.ts'
+import { manyTicketsService } from './services/tickets/many-tickets.ts'
 import { ticketsService } from './services/tickets/tickets.ts'
 import type { WritableDb } from './storage/database.ts'
 import { type FolderLock, lockFolder } from './storage/file/folder-lock.ts'
@@ -208,6 +209,7 @@ function joinServices(parts: ServiceParts): Workspace {
       notes: notesService(parts),
       conversations: conversationsService(parts),
       tickets: ticketsService(parts),
+      manyTickets: manyTicketsService(parts),
       exports,
     },
     close: () => {

@@ -26,9 +26,14 @@ followChanges()
 const answers = askFirstQuestions()
 // Where the router would lead anyway, one drawing later.
 if (location.pathname === '/') history.replaceState(history.state, '', `/today${location.search}`)
+/** When nothing else is to be done: the code of the other pages, and what is most likely asked next. Whoever needs it asks again. */
+const beReady = async () => {
+  await fetchOtherPages()
+  await (await import('./app/likely-questions.ts')).askLikelyQuestions()
+}
 const show = () => {
   createRoot(root).render(<App />)
-  requestIdleCallback(() => void fetchOtherPages(), { timeout: 5_000 })
+  requestIdleCallback(() => void beReady().catch(() => {}), { timeout: 5_000 })
 }
 /** Long enough for answers from this machine, too short to be seen as a blank window. */
 const PATIENCE_MS = 300

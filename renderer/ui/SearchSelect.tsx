@@ -1,8 +1,10 @@
 import { Select as MantineSelect, type SelectProps as MantineSelectProps } from '@mantine/core'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isComposing } from '../lib/composition.ts'
 import { optionsFor } from './options-for.ts'
 import type { SelectOption } from './Select.tsx'
+import { FIRST_SHOWN, useShownCount } from './shown-options.ts'
 import { unremembered } from './unremembered.ts'
 
 export interface SearchSelectProps<Value extends string>
@@ -15,35 +17,41 @@ export interface SearchSelectProps<Value extends string>
 
 /**
  * One of many, found by typing: Enter takes what the words mean most. Safe with input methods: Enter that picks a candidate does
- * not pick an option. An emptied field takes nobody.
+ * not pick an option. An emptied field takes nobody. Of thousands only the first are in the page; the rest come as one walks on.
  */
 export function SearchSelect<Value extends string>({ options, value, onChange, ...rest }: SearchSelectProps<Value>) {
   const { t } = useTranslation('common')
   const [typed, setTyped] = useState('')
-  const isChosen = options.some((option) => option.value === value && option.label === typed)
+  const chosen = options.find((option) => option.value === value)
+  const isChosen = chosen?.label === typed
+  const found = useMemo(() => optionsFor(options, isChosen ? '' : typed), [options, typed, isChosen])
+  const { count, showMore, showFirst } = useShownCount(found.length)
+  const shown = found.slice(0, count)
   return (
     <MantineSelect<Value>
       size="sm"
       allowDeselect={false}
       searchable
-      limit={MOST_SHOWN}
       nothingFoundMessage={t('select.nothingFound')}
       comboboxProps={{ shadow: 'md', offset: 4 }}
       selectFirstOptionOnChange={typed.trim() !== '' && !isChosen}
-      onSearchChange={setTyped}
-      filter={({ options: all, search, limit }) =>
-        optionsFor(
-          all.filter((option) => 'label' in option),
-          search,
-        ).slice(0, limit)
-      }
+      onSearchChange={(words) => {
+        setTyped(words)
+        showFirst()
+      }}
+      // Already done, and for all of them.
+      filter={() => shown}
+      scrollAreaProps={{ onBottomReached: () => showMore(FIRST_SHOWN) }}
       {...rest}
-      data={[...options]}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown' && !isComposing(event)) showMore(1)
+        rest.onKeyDown?.(event)
+      }}
+      // The chosen one gives the field its words, also where it is not among the first.
+      data={chosen === undefined || shown.includes(chosen) ? shown : [...shown, chosen]}
       value={value}
       onChange={(next) => onChange(next)}
       {...unremembered}
     />
   )
 }
-
-const MOST_SHOWN = 200

@@ -1,6 +1,8 @@
 import { Autocomplete, type AutocompleteProps } from '@mantine/core'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import { isComposing } from '../lib/composition.ts'
 import { textFault } from '../lib/text-fault.ts'
+import { FIRST_SHOWN, useShownCount } from './shown-options.ts'
 import { unremembered } from './unremembered.ts'
 
 export interface SuggestFieldProps extends Omit<AutocompleteProps, 'data' | 'dropdownOpened' | 'maxLength'> {
@@ -10,12 +12,16 @@ export interface SuggestFieldProps extends Omit<AutocompleteProps, 'data' | 'dro
   suggestions: readonly string[]
 }
 
-/** Free text with suggestions: a department may be new. */
+/** Free text with suggestions: a department may be new. Of thousands only the first are in the page; the rest come as one walks on. */
 export function SuggestField({ suggestions, value, longest, error, ...rest }: SuggestFieldProps) {
   const [isOpen, setIsOpen] = useState(false)
   const typed = value.trim().toLowerCase()
-  // An open list without a line in it is not seen, and would still take the first Esc for itself.
-  const hasAny = suggestions.some((suggestion) => suggestion.toLowerCase().includes(typed))
+  const found = useMemo(
+    () => [...new Set(suggestions)].filter((suggestion) => suggestion.toLowerCase().includes(typed)),
+    [suggestions, typed],
+  )
+  const { count, showMore, showFirst } = useShownCount(found.length)
+  const shown = found.slice(0, count)
   return (
     <Autocomplete
       size="sm"
@@ -23,9 +29,20 @@ export function SuggestField({ suggestions, value, longest, error, ...rest }: Su
       {...rest}
       error={textFault(value, longest) ?? error}
       value={value}
-      data={[...new Set(suggestions)]}
-      dropdownOpened={isOpen && hasAny}
-      onDropdownOpen={() => setIsOpen(true)}
+      data={shown}
+      // Already done, and for all of them.
+      filter={() => shown.map((suggestion) => ({ value: suggestion, label: suggestion }))}
+      scrollAreaProps={{ onBottomReached: () => showMore(FIRST_SHOWN) }}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown' && !isComposing(event)) showMore(1)
+        rest.onKeyDown?.(event)
+      }}
+      // An open list without a line in it is not seen, and would still take the first Esc for itself.
+      dropdownOpened={isOpen && shown.length > 0}
+      onDropdownOpen={() => {
+        showFirst()
+        setIsOpen(true)
+      }}
       onDropdownClose={() => setIsOpen(false)}
       {...unremembered}
     />

@@ -10,6 +10,7 @@ const folded = (text: string): string => text.normalize('NFKC').toLowerCase().tr
 export function optionsFor<Option extends { label: string }>(options: readonly Option[], typed: string): Option[] {
   const wanted = folded(typed)
   const words = wanted.split(/\s+/).filter(Boolean)
+  if (words.length === 0) return [...options]
   const rank = (label: string) => {
     if (label === wanted || label.split(NAME_ENDS)[0]?.trim() === wanted) return 0
     return label.startsWith(wanted) ? 1 : 2
@@ -17,6 +18,7 @@ export function optionsFor<Option extends { label: string }>(options: readonly O
   return options
     .map((option) => ({ option, label: folded(option.label) }))
     .filter(({ label }) => words.every((word) => label.includes(word)))
-    .sort((one, other) => rank(one.label) - rank(other.label))
+    .map(({ option, label }) => ({ option, rank: rank(label) }))
+    .sort((one, other) => one.rank - other.rank)
     .map(({ option }) => option)
 }

@@ -8,6 +8,7 @@ import { conversations } from './listening/conversations.ts'
 import { notes } from './listening/notes.ts'
 import { sessions } from './listening/sessions.ts'
 import { bookings } from './seats/bookings.ts'
+import { manyTickets } from './tickets/many-tickets.ts'
 import { tickets } from './tickets/tickets.ts'
 
 /** Everything a window may ask of the console. A call's name on the wire is `feature.call`, e.g. `bookings.reserve`. */
@@ -19,6 +20,7 @@ export const contract = {
   notes,
   conversations,
   tickets,
+  manyTickets,
   exports,
   settings,
   workspace,

@@ -18,7 +18,8 @@ export type Goal = { readonly of: 'ratio' | 'value'; readonly atMost: number } |
 export interface Benchmark {
   /** Of its results, in their order. */
   readonly names: readonly string[]
-  run(archive: string): Promise<Result[]>
+  /** May leave out results that are not wanted. */
+  run(archive: string, isWanted?: (name: string) => boolean): Promise<Result[]>
 }
 
 export function resultOf(

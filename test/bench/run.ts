@@ -11,6 +11,7 @@ import { chosen, table } from './report.ts'
 import type { Benchmark, Result } from './result.ts'
 import { saveNote } from './save-note.bench.ts'
 import { saveNoteThroughTheDoor } from './save-note-door.bench.ts'
+import { screens } from './screens.bench.ts'
 import { search } from './search.bench.ts'
 import { starting } from './start.bench.ts'
 
@@ -22,6 +23,7 @@ const benchmarks: readonly Benchmark[] = [
   search,
   exporting,
   starting,
+  screens,
   firstJavaScript,
 ]
 
@@ -62,7 +64,7 @@ async function measureAll(isWanted: (name: string) => boolean): Promise<Result[]
     const results: Result[] = []
     for (const benchmark of benchmarks.filter(({ names }) => names.some(isWanted))) {
       console.error(`Measuring ${benchmark.names.filter(isWanted).join(', ')}…`)
-      results.push(...(await benchmark.run(archive)))
+      results.push(...(await benchmark.run(archive, isWanted)))
     }
     return results.filter(({ name }) => isWanted(name))
   } finally {

@@ -8,7 +8,7 @@ const aType = (id: string, nameZh: string, nameEn: string, digit: number): Issue
   department: '营销部',
 })
 const types = [aType('coupon', '优惠券', 'Coupons', 1), aType('delivery', '配送安装', 'Delivery', 2)]
-const before = { title: '降价', issueTypeId: 'coupon', priority: 3, department: '营销部' } as const
+const before = { title: '降价', issueTypeId: 'coupon', priority: 3, department: '营销部', ownerName: '王敏' } as const
 
 test.each([
   [{ title: '价保' }, '降价 → 价保', '降价 → 价保'],
@@ -16,6 +16,7 @@ test.each([
   [{ priority: 1 as const }, 'P3 → P1', 'P3 → P1'],
   [{ department: '物流部' }, '营销部 → 物流部', '营销部 → 物流部'],
   [{ title: '价保', department: '物流部' }, '降价 → 价保；营销部 → 物流部', '降价 → 价保; 营销部 → 物流部'],
+  [{ ownerName: '李静' }, '王敏 → 李静', '王敏 → 李静'],
   // A type that is gone has its id for a name.
   [{ issueTypeId: 'weather' }, '优惠券 → weather', 'Coupons → weather'],
 ])('%j is told in the language of the console', (change, zh, en) => {

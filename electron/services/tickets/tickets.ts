@@ -1,25 +1,19 @@
 import type { Service } from '../../../shared/contract/services.ts'
 import type { Ticket } from '../../../shared/contract/tickets/tickets.ts'
-import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
-import { answerBy } from '../../../shared/domain/tickets/deadlines.ts'
+import type { Id } from '../../../shared/contract/values.ts'
 import { actionsFrom } from '../../../shared/domain/tickets/ticket-states.ts'
-import { deadlinesOf, decideMove, explainDeadline, reclassify } from '../../../shared/domain/tickets/tickets.ts'
+import { deadlinesOf, explainDeadline } from '../../../shared/domain/tickets/tickets.ts'
 import { inTransaction } from '../../storage/database.ts'
 import { allIssueTypes, findIssueType } from '../../storage/tickets/issue-types.ts'
-import { eventsOfTicket, lastChange, wasTouched } from '../../storage/tickets/ticket-events.ts'
+import { eventsOfTicket, wasTouched } from '../../storage/tickets/ticket-events.ts'
 import { countTickets, listTickets } from '../../storage/tickets/ticket-list.ts'
 import { quotesOfTicket } from '../../storage/tickets/ticket-quotes.ts'
-import { refreshTicketSearch, removeFromTicketSearch } from '../../storage/tickets/ticket-search.ts'
-import {
-  departments,
-  findTicket,
-  type StoredTicket,
-  updateTicket,
-  withdrawTicket,
-} from '../../storage/tickets/tickets.ts'
+import { removeFromTicketSearch } from '../../storage/tickets/ticket-search.ts'
+import { departments, findTicket, type StoredTicket, withdrawTicket } from '../../storage/tickets/tickets.ts'
 import type { ServiceParts } from '../parts.ts'
+import { refuse } from '../refuse.ts'
 import { saveIssueTypes } from './issue-types.ts'
-import { describeChange } from './ticket-change.ts'
+import { editTicket, moveTicket, undoChange } from './ticket-changes.ts'
 import { recordEvent } from './ticket-history.ts'
 import { openTicket } from './ticket-opening.ts'
 
@@ -49,79 +43,30 @@ export function ticketsService(parts: ServiceParts): Service<'tickets'> {
         return { ok: true, value: { ...ticketOf(ticket), quoteCount: 0 } }
       }),
 
-    edit: ({ ticketId, issueTypeId, priority, ...wish }, asker) =>
+    edit: ({ ticketId, ...wish }, asker) =>
       inTransaction(db, () => {
         const before = findTicket(db, ticketId)
-        if (before === null) return { ok: false, code: 'not_found', detail: {} }
-        const type = findIssueType(db, issueTypeId)
-        if (type === null) return { ok: false, code: 'unknown_issue_type', detail: {} }
-        const isReclassified = issueTypeId !== before.issueTypeId
-        const after: StoredTicket = {
-          ...before,
-          title: maskText(wish.title).text,
-          issueTypeId,
-          priority,
-          department: maskText(wish.department).text,
-          limit: isReclassified ? type.limit : before.limit,
-          dueAt: isReclassified ? reclassify(before, type.limit, calendar) : before.dueAt,
-          answerBy: answerBy(priority, before.openedAt),
-        }
-        const { language } = parts.settings.read()
-        const change = describeChange(before, after, allIssueTypes(db), language)
-        if (change === null) return { ok: true, value: { ...ticketOf(before), eventId: null } }
-        updateTicket(db, after)
-        const eventId = recordEvent(parts, asker, ticketId, clock.now(), { what: 'edited', remark: change, before })
-        if (after.title !== before.title) refreshTicketSearch(db, ticketId)
-        return { ok: true, value: { ...ticketOf(after), eventId } }
+        if (before === null) return refuse('not_found')
+        const edited = editTicket(parts, asker, before, wish)
+        return edited.ok ? changed(edited) : refuse(edited.code)
       }),
 
-    move: ({ ticketId, action, ...wish }, asker) =>
+    move: ({ ticketId, ...move }, asker) =>
       inTransaction(db, () => {
         const before = findTicket(db, ticketId)
-        if (before === null) return { ok: false, code: 'not_found', detail: {} }
-        const at = clock.now()
-        const ownerName = masked(wish.ownerName)
-        const remark = masked(wish.remark)
-        const decision = decideMove(before, { action, ownerName, remark }, at, calendar)
-        if (!decision.ok)
-          return decision.code === 'not_from_here'
-            ? { ok: false, code: 'not_from_here', detail: { state: before.state } }
-            : { ok: false, code: decision.code, detail: {} }
-        const after: StoredTicket = { ...before, ...decision.moved }
-        updateTicket(db, after)
-        const eventId = recordEvent(parts, asker, ticketId, at, {
-          what: 'moved',
-          action,
-          from: before.state,
-          to: after.state,
-          remark,
-          before,
-        })
-        return { ok: true, value: { ...ticketOf(after), eventId } }
+        if (before === null) return refuse('not_found')
+        const moved = moveTicket(parts, asker, before, move)
+        if (moved.ok) return changed(moved)
+        if (moved.code === 'not_from_here') return { ok: false, code: 'not_from_here', detail: { state: before.state } }
+        return refuse(moved.code)
       }),
 
     undo: ({ ticketId, eventId }, asker) =>
       inTransaction(db, () => {
         const now = findTicket(db, ticketId)
-        if (now === null) return { ok: false, code: 'not_found', detail: {} }
-        const change = lastChange(db, ticketId)
-        if (change?.id !== eventId) return { ok: false, code: 'changed_since', detail: {} }
-        if (findIssueType(db, change.before.issueTypeId) === null)
-          return { ok: false, code: 'unknown_issue_type', detail: {} }
-        // Quotes come and go by themselves; everything else is what it was.
-        const after: StoredTicket = { ...change.before, quoteCount: now.quoteCount }
-        updateTicket(db, after)
-        const isMove = change.what === 'moved'
-        const undoing = recordEvent(parts, asker, ticketId, clock.now(), {
-          what: change.what,
-          from: isMove ? now.state : null,
-          to: isMove ? after.state : null,
-          remark: isMove ? null : describeChange(now, after, allIssueTypes(db), parts.settings.read().language),
-          undoesEventId: eventId,
-          before: now,
-        })
-        if (after.title !== now.title) refreshTicketSearch(db, ticketId)
-        return { ok: true, value: { ...ticketOf(after), eventId: undoing } }
+        if (now === null) return refuse('not_found')
+        const back = undoChange(parts, asker, now, eventId)
+        return back.ok ? changed(back) : refuse(back.code)
       }),
 
     get: ({ ticketId }) => {
@@ -141,7 +86,7 @@ export function ticketsService(parts: ServiceParts): Service<'tickets'> {
 
     list: ({ filter, sort, limit, offset }) => {
       const now = clock.now()
-      const tickets = listTickets(db, filter, sort, now, limit, offset).map(ticketOf)
+      const tickets = listTickets(db, filter, sort, now, limit, offset).map(({ limit: _, ...ticket }) => ticket)
       return { ok: true, value: { tickets, total: countTickets(db, filter, now) } }
     },
 
@@ -149,7 +94,9 @@ export function ticketsService(parts: ServiceParts): Service<'tickets'> {
   }
 }
 
-/** Null for what was left empty. */
-const masked = (text: string | null): string | null => (text ? maskText(text).text : null)
+const changed = ({ after, eventId }: { after: StoredTicket; eventId: Id | null }) => ({
+  ok: true as const,
+  value: { ...ticketOf(after), eventId },
+})
 
 const ticketOf = ({ limit: _, ...ticket }: StoredTicket): Ticket => ticket

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { exportChoice } from '../../features/tickets/list/export-choice.ts'
@@ -30,6 +30,7 @@ import { failureOf } from '../../lib/errors.ts'
 import { useExportSelection } from '../../lib/export-selection.ts'
 import { numberText } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
+import { useStable } from '../../lib/use-stable.ts'
 import { FailedState } from '../../ui/FailedState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -43,7 +44,7 @@ export function TicketsPage() {
   const navigate = useNavigate()
   const { language } = usePlace()
   const types = useQuery(issueTypes).data ?? []
-  const view = viewOf(search)
+  const view = useMemo(() => viewOf(search), [search])
   const list = useTicketList(view)
   const { tickets, ids, total, text } = list
   const desk = useTicketDesk()
@@ -53,16 +54,16 @@ export function TicketsPage() {
   const followed = useRef<string | null>(null)
 
   // Without a list in sight the page itself has the keys.
-  const focusList = () => (grid.current ?? document.getElementById('main'))?.focus()
+  const focusList = () => (grid.current ?? document.getElementById('main'))?.focus({ preventScroll: true })
   const goTo = (ticketId: string | null, address = search, isReplacing = shownId !== null) =>
     void navigate(
       { pathname: ticketId === null ? '/tickets' : `/tickets/${ticketId}`, search: address.toString() },
       { replace: isReplacing },
     )
-  const changeView = (change: Partial<TicketView>) => {
+  const changeView = useStable((change: Partial<TicketView>) => {
     viewChanged()
     goTo(shownId, addressOf({ ...view, ...change }), true)
-  }
+  })
   const open = (ticketId: string | null) => {
     if (ticketId !== null) goTo(ticketId)
   }
@@ -112,7 +113,7 @@ export function TicketsPage() {
   const hasRows = tickets.length > 0
   useEffect(() => {
     if (hasRows && (document.activeElement === document.body || document.activeElement?.id === 'main')) {
-      grid.current?.focus()
+      grid.current?.focus({ preventScroll: true })
     }
   }, [hasRows])
   useEffect(() => {

@@ -3,8 +3,10 @@ import type { TicketFilter, TicketSort } from '../../../shared/contract/tickets/
 import type { Id } from '../../../shared/contract/values.ts'
 import { accepted } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
+import { filterOf, type TicketView } from './ticket-view.ts'
 
-const PAGE_SIZE = 200
+/** Two screens full; the next page is asked for long before the end comes into sight. */
+const PAGE_SIZE = 80
 
 /** The tickets of a filter page by page. While another question is asked the old answer stays on screen. */
 export const ticketPages = (filter: TicketFilter, sort: TicketSort) =>
@@ -18,6 +20,9 @@ export const ticketPages = (filter: TicketFilter, sort: TicketSort) =>
     },
     placeholderData: keepPreviousData,
   })
+
+/** What the page of tickets asks as it stands at first. */
+export const firstPage = (view: TicketView, timeZone: string) => ticketPages(filterOf(view, '', timeZone), view.sort)
 
 /** How many tickets there are at all: «nothing found» is another sentence than «nothing yet». */
 export const ticketCount = queryOptions({

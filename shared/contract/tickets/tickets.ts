@@ -131,7 +131,7 @@ export type TicketDetail = z.infer<typeof TicketDetail>
 
 /** What a list shows: within a field any of the words, between the fields all of them. An empty one lets everything through. */
 export const TicketFilter = z.object({
-  /** Found anywhere in voice and view text, title or number; one character is enough. */
+  /** Found anywhere in voice and view text, title, owner, the call's reference, who heard it, or number; one character is enough. */
   text: optionalText(LONGEST.search).default(''),
   states: z.array(TicketState).default([]),
   priorities: z.array(Priority).default([]),
@@ -147,6 +147,10 @@ export type TicketFilter = z.infer<typeof TicketFilter>
 /** `due_soonest`: by `dueAt`, whatever the state. `priority`: urgent first, then by `dueAt`. Ties go by number. */
 export const TicketSort = z.enum(['due_soonest', 'newest', 'oldest', 'priority', 'number'])
 export type TicketSort = z.infer<typeof TicketSort>
+
+/** A ticket as a list shows it. `changeId` names its last move or edit, null before the first: a change of many says what it was decided on. */
+export const ListedTicket = Ticket.extend({ changeId: Id.nullable() })
+export type ListedTicket = z.infer<typeof ListedTicket>
 
 const TicketWish = z.object({
   title: shortText(LONGEST.ticketTitle),
@@ -194,11 +198,12 @@ export const tickets = {
   /**
    * Title, type, priority and department, all four as they shall be. Another type gives its own time limit, counted from the
    * opening with the pauses so far credited; the priority alone moves only `answerBy`. `eventId` is null when nothing differs.
+   * `ownerName` gives a claimed ticket to somebody else; left out, the owner stays.
    */
   edit: entry({
-    input: TicketWish.extend({ ticketId: Id }),
+    input: TicketWish.extend({ ticketId: Id, ownerName: shortText(LONGEST.personName).optional() }),
     output: ChangedTicket,
-    refusals: { not_found: Nothing, unknown_issue_type: Nothing },
+    refusals: { not_found: Nothing, unknown_issue_type: Nothing, not_claimed: Nothing },
     changes: ['tickets'],
   }),
   /** `ownerName` is required for claim, `remark` for reject and the two pauses. */
@@ -243,7 +248,7 @@ export const tickets = {
       limit: z.number().int().min(1).max(500),
       offset: z.number().int().min(0).default(0),
     }),
-    output: z.object({ tickets: z.array(Ticket), total: z.number().int() }),
+    output: z.object({ tickets: z.array(ListedTicket), total: z.number().int() }),
     refusals: {},
     changes: [],
   }),

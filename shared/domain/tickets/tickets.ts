@@ -38,6 +38,12 @@ export type Moved = Pick<Ticket, 'state' | 'ownerName' | 'dueAt' | 'pausedAt' | 
 
 const needRemark: readonly TicketAction[] = ['reject', 'request_information', 'wait_for_third_party']
 
+/** What the move still asks for; null when it is said. */
+export function missingWords({ action, ownerName, remark }: Move): 'owner_missing' | 'remark_missing' | null {
+  if (action === 'claim' && !ownerName) return 'owner_missing'
+  return needRemark.includes(action) && !remark ? 'remark_missing' : null
+}
+
 /** What the move makes of the ticket, or why it is refused. */
 export function decideMove(
   ticket: Clocked & Pick<Ticket, 'state' | 'ownerName'>,
@@ -47,8 +53,8 @@ export function decideMove(
 ): { ok: true; moved: Moved } | { ok: false; code: MoveRefusal } {
   const state = nextState(ticket.state, move.action)
   if (state === null) return { ok: false, code: 'not_from_here' }
-  if (move.action === 'claim' && !move.ownerName) return { ok: false, code: 'owner_missing' }
-  if (needRemark.includes(move.action) && !move.remark) return { ok: false, code: 'remark_missing' }
+  const missing = missingWords(move)
+  if (missing !== null) return { ok: false, code: missing }
   const ownerName = move.action === 'claim' ? move.ownerName : ticket.ownerName
   const closedAt = state === 'closed' || state === 'rejected' ? now : null
   return { ok: true, moved: { state, ownerName, closedAt, ...clockAfter(ticket, state, now, calendar) } }

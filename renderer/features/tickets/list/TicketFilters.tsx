@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { AlarmClock } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Priority } from '../../../../shared/contract/tickets/tickets.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
@@ -18,7 +19,7 @@ export interface TicketFiltersProps {
 }
 
 /** What is in the list and in which order. Everything here stands in the address too. */
-export function TicketFilters({ view, onChange }: TicketFiltersProps) {
+export const TicketFilters = memo(function TicketFilters({ view, onChange }: TicketFiltersProps) {
   const { t, i18n } = useTranslation('tickets')
   const types = useQuery(issueTypes).data ?? []
   const known = useQuery(departments).data ?? []
@@ -98,4 +99,4 @@ export function TicketFilters({ view, onChange }: TicketFiltersProps) {
       </fieldset>
     </div>
   )
-}
+})

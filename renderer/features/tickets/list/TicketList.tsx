@@ -1,11 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IssueType, Ticket, TicketSort } from '../../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { useNow } from '../../../lib/now.ts'
+import { useStable } from '../../../lib/use-stable.ts'
 import styles from './TicketList.module.css'
 import { ROW_HEIGHT, rowId, TicketRow } from './TicketRow.tsx'
 
@@ -14,7 +15,7 @@ import { ROW_HEIGHT, rowId, TicketRow } from './TicketRow.tsx'
 
 const HEAD_HEIGHT = 32
 /** The next page is asked for this many rows before the end comes into sight. */
-const ROWS_AHEAD = 60
+const ROWS_AHEAD = 40
 
 /** The column an order goes by, and which way. */
 const SORTED: Readonly<Record<TicketSort, { column: string; way: 'ascending' | 'descending' }>> = {
@@ -55,7 +56,7 @@ export function TicketList(props: TicketListProps) {
     getScrollElement: () => gridRef.current,
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => tickets[index]?.id ?? index,
-    overscan: 12,
+    overscan: 6,
     scrollMargin: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
   })
@@ -65,12 +66,12 @@ export function TicketList(props: TicketListProps) {
     if (lastRow >= tickets.length - ROWS_AHEAD) onNearEnd()
   }, [lastRow, tickets.length, onNearEnd])
   useEffect(() => {
+    // At the top of a list not scrolled yet there is nothing to bring into sight, and measuring for it would cost a layout.
+    if (cursorAt === 0 && rows.scrollOffset === 0) return
     if (cursorAt >= 0 && Number.isInteger(cursorAt)) rows.scrollToIndex(cursorAt)
   }, [cursorAt, rows])
 
-  const latestPress = useRef(onPress)
-  latestPress.current = onPress
-  const press = useCallback<TicketListProps['onPress']>((index, how) => latestPress.current(index, how), [])
+  const press = useStable(onPress)
   const cursor = tickets[cursorAt]
   const isCursorInSight = shownRows.some((row) => row.index === cursorAt)
   const pressed = (event: KeyboardEvent) => {

@@ -1,0 +1,108 @@
+import type { Asker } from '../../../shared/contract/services.ts'
+import type { Ticket, TicketState } from '../../../shared/contract/tickets/tickets.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { answerBy } from '../../../shared/domain/tickets/deadlines.ts'
+import { decideMove, type Move, type MoveRefusal, reclassify } from '../../../shared/domain/tickets/tickets.ts'
+import { allIssueTypes, findIssueType } from '../../storage/tickets/issue-types.ts'
+import { lastChange } from '../../storage/tickets/ticket-events.ts'
+import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
+import { type StoredTicket, updateTicket } from '../../storage/tickets/tickets.ts'
+import type { ServiceParts } from '../parts.ts'
+import { describeChange } from './ticket-change.ts'
+import { recordEvent } from './ticket-history.ts'
+
+/** What an edit says anew; whatever it leaves out stays. */
+export type TicketEdit = Partial<Pick<Ticket, 'title' | 'issueTypeId' | 'priority' | 'department'>> & {
+  readonly ownerName?: string | undefined
+}
+
+/** `eventId` names the change; null when nothing was different. */
+export type Changed<Refusal extends string> =
+  | { readonly ok: true; readonly after: StoredTicket; readonly eventId: Id | null }
+  | { readonly ok: false; readonly code: Refusal }
+
+const refused = <Refusal extends string>(code: Refusal) => ({ ok: false, code }) as const
+
+// Each of these runs inside the transaction of its call, on the ticket as it is in there.
+
+export function editTicket(
+  parts: ServiceParts,
+  asker: Asker,
+  before: StoredTicket,
+  wish: TicketEdit,
+): Changed<'unknown_issue_type' | 'not_claimed'> {
+  const issueTypeId = wish.issueTypeId ?? before.issueTypeId
+  const type = findIssueType(parts.db, issueTypeId)
+  if (type === null) return refused('unknown_issue_type')
+  const ownerName = wish.ownerName === undefined ? before.ownerName : maskText(wish.ownerName).text
+  // Nobody owns a ticket until somebody claims it.
+  if (before.ownerName === null && ownerName !== null) return refused('not_claimed')
+  const isReclassified = issueTypeId !== before.issueTypeId
+  const priority = wish.priority ?? before.priority
+  const after: StoredTicket = {
+    ...before,
+    title: maskText(wish.title ?? before.title).text,
+    issueTypeId,
+    priority,
+    department: maskText(wish.department ?? before.department).text,
+    ownerName,
+    limit: isReclassified ? type.limit : before.limit,
+    dueAt: isReclassified ? reclassify(before, type.limit, parts.calendar) : before.dueAt,
+    answerBy: answerBy(priority, before.openedAt),
+  }
+  const remark = describeChange(before, after, allIssueTypes(parts.db), parts.settings.read().language)
+  if (remark === null) return { ok: true, after: before, eventId: null }
+  save(parts, before, after)
+  const eventId = recordEvent(parts, asker, before.id, parts.clock.now(), { what: 'edited', remark, before })
+  return { ok: true, after, eventId }
+}
+
+export function moveTicket(parts: ServiceParts, asker: Asker, before: StoredTicket, wish: Move): Changed<MoveRefusal> {
+  const at = parts.clock.now()
+  const move = { action: wish.action, ownerName: masked(wish.ownerName), remark: masked(wish.remark) }
+  const decision = decideMove(before, move, at, parts.calendar)
+  if (!decision.ok) return refused(decision.code)
+  const after: StoredTicket = { ...before, ...decision.moved }
+  save(parts, before, after)
+  const { action, remark } = move
+  const states = { from: before.state, to: after.state }
+  return {
+    ok: true,
+    after,
+    eventId: recordEvent(parts, asker, before.id, at, { what: 'moved', action, ...states, remark, before }),
+  }
+}
+
+/** The ticket as it was before this change, when nothing came after it. */
+export function undoChange(
+  parts: ServiceParts,
+  asker: Asker,
+  now: StoredTicket,
+  eventId: Id,
+): Changed<'changed_since' | 'unknown_issue_type'> {
+  const change = lastChange(parts.db, now.id)
+  if (change?.id !== eventId) return refused('changed_since')
+  if (findIssueType(parts.db, change.before.issueTypeId) === null) return refused('unknown_issue_type')
+  // Quotes come and go by themselves; everything else is what it was.
+  const after: StoredTicket = { ...change.before, quoteCount: now.quoteCount }
+  save(parts, now, after)
+  const isMove = change.what === 'moved'
+  const noStates: { from: TicketState | null; to: TicketState | null } = { from: null, to: null }
+  const undoing = recordEvent(parts, asker, now.id, parts.clock.now(), {
+    what: change.what,
+    ...(isMove ? { from: now.state, to: after.state } : noStates),
+    remark: isMove ? null : describeChange(now, after, allIssueTypes(parts.db), parts.settings.read().language),
+    undoesEventId: eventId,
+    before: now,
+  })
+  return { ok: true, after, eventId: undoing }
+}
+
+function save({ db }: ServiceParts, before: StoredTicket, after: StoredTicket): void {
+  updateTicket(db, after)
+  if (after.title !== before.title || after.ownerName !== before.ownerName) refreshTicketSearch(db, after.id)
+}
+
+/** Null for what was left empty. */
+const masked = (text: string | null): string | null => (text ? maskText(text).text : null)

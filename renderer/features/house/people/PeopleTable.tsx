@@ -1,0 +1,102 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { Pencil, Trash2 } from 'lucide-react'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Person } from '../../../../shared/contract/house/people.ts'
+import { useSettings } from '../../../lib/settings.ts'
+import { Badge } from '../../../ui/Badge.tsx'
+import { IconButton } from '../../../ui/IconButton.tsx'
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
+import styles from './PeopleSection.module.css'
+import { removePerson } from './people.actions.ts'
+
+const ROW_HEIGHT = 37
+
+/** Only the people in sight are in the page, however many there are; the table scrolls in the panel around it. */
+export function PeopleTable({ people, onEdit }: { people: readonly Person[]; onEdit: (person: Person) => void }) {
+  const { t } = useTranslation('settings')
+  const me = useSettings()?.me ?? null
+  const table = useRef<HTMLTableElement>(null)
+  const rows = useVirtualizer({
+    count: people.length,
+    getScrollElement: () => table.current?.parentElement ?? null,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => people[index]?.id ?? index,
+    overscan: 10,
+    initialRect: { width: 1_000, height: 600 },
+  })
+  const inSight = rows.getVirtualItems()
+  return (
+    <table ref={table} className={styles.table} aria-rowcount={people.length + 1}>
+      <thead>
+        <tr aria-rowindex={1}>
+          <th scope="col">{t('people.name')}</th>
+          <th scope="col">{t('people.department')}</th>
+          <th scope="col">{t('people.role')}</th>
+          <th scope="col">{t('people.employeeNumber')}</th>
+          <th scope="col">{t('people.email')}</th>
+          <th scope="col">
+            <VisuallyHidden>{t('people.actions')}</VisuallyHidden>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        <Gap height={inSight[0]?.start ?? 0} />
+        {inSight.map(({ index, key }) => {
+          const person = people[index]
+          return person === undefined ? null : (
+            <PersonRow key={key} person={person} rowIndex={index + 2} isMe={person.id === me} onEdit={onEdit} />
+          )
+        })}
+        <Gap height={rows.getTotalSize() - (inSight.at(-1)?.end ?? 0)} />
+      </tbody>
+    </table>
+  )
+}
+
+/** Stands for the rows that are out of sight. */
+function Gap({ height }: { height: number }) {
+  return height <= 0 ? null : (
+    <tr className={styles.gap}>
+      <td colSpan={6} style={{ height }} />
+    </tr>
+  )
+}
+
+interface PersonRowProps {
+  person: Person
+  rowIndex: number
+  isMe: boolean
+  onEdit: (person: Person) => void
+}
+
+function PersonRow({ person, rowIndex, isMe, onEdit }: PersonRowProps) {
+  const { t } = useTranslation('settings')
+  const { t: common } = useTranslation('common')
+  return (
+    <tr aria-rowindex={rowIndex}>
+      <th scope="row">
+        {person.name}
+        {isMe ? <Badge tone="accent">{t('people.me')}</Badge> : null}
+      </th>
+      <td>{person.department}</td>
+      <td>{common(`role.${person.role}`)}</td>
+      <td className="figures">{person.employeeNumber}</td>
+      <td className={styles.email}>{person.email}</td>
+      <td className={styles.acts}>
+        <IconButton
+          size="small"
+          icon={<Pencil />}
+          label={t('people.edit', { name: person.name })}
+          onClick={() => onEdit(person)}
+        />
+        <IconButton
+          size="small"
+          icon={<Trash2 />}
+          label={t('people.remove', { name: person.name })}
+          onClick={() => void removePerson(person, isMe)}
+        />
+      </td>
+    </tr>
+  )
+}

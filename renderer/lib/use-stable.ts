@@ -1,0 +1,8 @@
+import { useCallback, useRef } from 'react'
+
+/** The same function for as long as the component lives, doing what the newest one does: what it is given to need not be drawn anew. */
+export function useStable<Args extends unknown[], Result>(run: (...args: Args) => Result): (...args: Args) => Result {
+  const latest = useRef(run)
+  latest.current = run
+  return useCallback((...args: Args) => latest.current(...args), [])
+}
