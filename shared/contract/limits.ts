@@ -30,3 +30,6 @@ export const LONGEST = {
   scope: 40,
   folder: 1_000,
 } as const
+
+/** As many tickets as one call changes: they are changed in one go, and the notes of a call that is heard must not wait for it. */
+export const MOST_AT_ONCE = 2_000

@@ -9,11 +9,18 @@ import { TicketFilters } from '../../features/tickets/list/TicketFilters.tsx'
 import { TicketList } from '../../features/tickets/list/TicketList.tsx'
 import { TicketSearch } from '../../features/tickets/list/TicketSearch.tsx'
 import { useTicketList } from '../../features/tickets/list/use-ticket-list.ts'
+import { KeptTickets } from '../../features/tickets/many/KeptTickets.tsx'
+import { ManyForm } from '../../features/tickets/many/ManyForm.tsx'
+import { beginChange } from '../../features/tickets/many/many.actions.ts'
+import type { ManyWhat } from '../../features/tickets/many/many-store.ts'
+import { PrintedTickets } from '../../features/tickets/many/PrintedTickets.tsx'
+import { printPicked } from '../../features/tickets/many/print-store.ts'
 import { TicketPane } from '../../features/tickets/ticket/TicketPane.tsx'
 import {
   clearPicks,
   cursorIndex,
   forgetWords,
+  openForm,
   pickFound,
   pickRange,
   putCursor,
@@ -23,7 +30,7 @@ import {
   viewChanged,
 } from '../../features/tickets/ticket-desk.ts'
 import { addressOf, firstView, isNarrowed, type TicketView, viewOf } from '../../features/tickets/ticket-view.ts'
-import { pickAllBut, tellOneOnly } from '../../features/tickets/tickets.actions.ts'
+import { pickAllBut } from '../../features/tickets/tickets.actions.ts'
 import { useTicketKeys } from '../../features/tickets/use-ticket-keys.ts'
 import { issueTypes } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
@@ -51,6 +58,7 @@ export function TicketsPage() {
   const { picked, cursor } = desk
   const grid = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
+  const bar = useRef<HTMLElement>(null)
   const followed = useRef<string | null>(null)
 
   // Without a list in sight the page itself has the keys.
@@ -91,6 +99,9 @@ export function TicketsPage() {
     return true
   }
 
+  const onScreen = { filter: list.filter, sort: view.sort, total, tickets }
+  const change = (what: ManyWhat) => void beginChange(what, picked, onScreen)
+
   useTicketKeys({
     ids,
     view,
@@ -103,7 +114,10 @@ export function TicketsPage() {
     },
     onCloseTicket: close,
     onToggle: toggle,
-    onOneOnly: () => tellOneOnly(pickedCount),
+    onMany: (wanted) => {
+      if (wanted === 'move') change('move')
+      else bar.current?.querySelector<HTMLElement>('[data-change]')?.focus()
+    },
     onRangeTo: (ticketId) => pickRange(ids, ids.indexOf(ticketId)),
     onSearch: () => field.current?.select(),
     onExport: exportPicked,
@@ -181,15 +195,23 @@ export function TicketsPage() {
           )}
           {total === 0 && pickedCount === 0 ? null : (
             <PickBar
+              barRef={bar}
               pickedCount={pickedCount}
               foundCount={total}
               isAll={picked.by === 'found'}
               onAll={pickFound}
               onClear={clearPicks}
               onExport={exportPicked}
+              onChange={change}
+              onPrint={() => void printPicked(picked, onScreen)}
             />
           )}
         </div>
+        {desk.form?.kind === 'many' ? (
+          <ManyForm what={desk.form.what} seen={desk.form.seen} onClose={() => openForm(null)} />
+        ) : null}
+        <KeptTickets />
+        <PrintedTickets />
         {shownId === null ? null : <TicketPane ticketId={shownId} onClose={close} onLeaveForm={focusList} />}
       </div>
     </div>

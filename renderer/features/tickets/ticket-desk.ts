@@ -1,11 +1,17 @@
 import { create } from 'zustand'
+import type { SeenTicket } from '../../../shared/contract/tickets/many-tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
+import type { ManyWhat } from './many/many-store.ts'
 import type { AskingAction } from './ticket/move-needs.ts'
 
 /** Tickets picked one by one, or everything the list finds now, however many that is. */
 export type Picked = { readonly by: 'ids'; readonly ids: readonly Id[] } | { readonly by: 'found' }
 
-export type PaneForm = { readonly kind: 'edit' } | { readonly kind: 'move'; readonly action: AskingAction }
+export type PaneForm =
+  | { readonly kind: 'edit' }
+  | { readonly kind: 'move'; readonly action: AskingAction }
+  /** About everything picked, as it was seen when the form was opened. */
+  | { readonly kind: 'many'; readonly what: ManyWhat; readonly seen: readonly SeenTicket[] }
 
 interface TicketDesk {
   /** What stands in the search field. Kept here and never in the address: it may be a customer's words. */
@@ -18,7 +24,7 @@ interface TicketDesk {
   /** Where a range began: the last ticket picked without Shift. */
   readonly anchor: Id | null
   readonly picked: Picked
-  /** What is being filled in beside the list; while it is, the cursor keeps still. */
+  /** What is being filled in; while it is, the cursor keeps still. */
   readonly form: PaneForm | null
   /** What to do once the ticket under the cursor is open: a key pressed in the list means the ticket. */
   readonly wanted: 'move' | 'edit' | 'deadline' | null
@@ -68,7 +74,7 @@ export function togglePick(id: Id): boolean {
   return true
 }
 
-/** True when a key about one ticket would pass over others that are picked: then it must not act as if they were not. */
+/** True when others are picked than the ticket a key is about: then it means all of them. */
 export const meansOthers = (picked: Picked, ticketId: Id | null): boolean =>
   picked.by === 'found' || picked.ids.some((id) => id !== ticketId)
 

@@ -15,8 +15,8 @@ import { numberText } from '../../lib/formats.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
 import { ask } from '../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
-import { clearPicks, pickIds } from './ticket-desk.ts'
-import { idsFound, MOST_IDS } from './tickets.queries.ts'
+import { pickIds } from './ticket-desk.ts'
+import { MOST_IDS, ticketsFound } from './tickets.queries.ts'
 
 export interface MoveWords {
   readonly ownerName: string | null
@@ -91,7 +91,9 @@ async function move(ticketId: Id, action: TicketAction, words: MoveWords): Promi
   return null
 }
 
-export type TicketWish = Pick<Ticket, 'title' | 'issueTypeId' | 'priority' | 'department'>
+export type TicketWish = Pick<Ticket, 'title' | 'issueTypeId' | 'priority' | 'department'> & {
+  readonly ownerName?: string
+}
 
 /** Stores the change of a ticket and offers to change it back. False, with the reason shown, when it was refused. */
 export async function editTicket(ticketId: Id, wish: TicketWish): Promise<boolean> {
@@ -107,22 +109,10 @@ export async function editTicket(ticketId: Id, wish: TicketWish): Promise<boolea
 export async function pickAllBut(ticketId: Id, filter: TicketFilter, sort: TicketSort): Promise<void> {
   const t = i18next.getFixedT(null, 'tickets')
   try {
-    const ids = await idsFound(filter, sort)
-    if (ids !== null) pickIds(ids.filter((id) => id !== ticketId))
+    const found = await ticketsFound(filter, sort, MOST_IDS)
+    if (found !== null) pickIds(found.map(({ id }) => id).filter((id) => id !== ticketId))
     else notify({ tone: 'info', title: () => t('picked.tooMany', { number: numberText(MOST_IDS, currentLanguage()) }) })
   } catch (problem) {
     notifyFailure(() => failureOf(problem))
   }
-}
-
-/** A key that changes one ticket was pressed while others are picked: nothing is done, and the way on is offered. */
-export function tellOneOnly(count: number): void {
-  const t = i18next.getFixedT(null, 'tickets')
-  const action = { label: () => t('picked.clear'), run: clearPicks }
-  notify({
-    tone: 'info',
-    title: () => t('picked.oneOnly', { number: numberText(count, currentLanguage()) }),
-    hint: () => t('picked.oneOnlyHint'),
-    action,
-  })
 }

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { TicketFilter, TicketSort } from '../../../shared/contract/tickets/tickets.ts'
+import type { ListedTicket, TicketFilter, TicketSort } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { accepted } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
@@ -41,14 +41,18 @@ export const departments = queryOptions({
 /** As many as one export takes by name. */
 export const MOST_IDS = 10_000
 
-/** The ids of everything a filter finds, in order; null when there are more than can be handled by name. */
-export async function idsFound(filter: TicketFilter, sort: TicketSort): Promise<Id[] | null> {
-  const ids = new Set<Id>()
+/** Everything a filter finds, in order; null when that is more than `most`. */
+export async function ticketsFound(
+  filter: TicketFilter,
+  sort: TicketSort,
+  most: number,
+): Promise<ListedTicket[] | null> {
+  const found = new Map<Id, ListedTicket>()
   for (let offset = 0; ; ) {
     const page = await accepted(client.tickets.list({ filter, sort, limit: 500, offset }))
-    if (page.total > MOST_IDS) return null
-    for (const ticket of page.tickets) ids.add(ticket.id)
+    if (page.total > most) return null
+    for (const ticket of page.tickets) found.set(ticket.id, ticket)
     offset += page.tickets.length
-    if (page.tickets.length === 0 || offset >= page.total) return [...ids]
+    if (page.tickets.length === 0 || offset >= page.total) return [...found.values()]
   }
 }

@@ -6,7 +6,7 @@ import { firstView } from './ticket-view.ts'
 import { useTicketKeys } from './use-ticket-keys.ts'
 
 const ids = ['a', 'b', 'c']
-const onOneOnly = vi.fn()
+const onMany = vi.fn()
 const onExport = vi.fn(() => true)
 
 function Desk() {
@@ -19,7 +19,7 @@ function Desk() {
     onOpen: () => true,
     onCloseTicket: () => {},
     onToggle: () => {},
-    onOneOnly,
+    onMany,
     onRangeTo: () => {},
     onSearch: () => {},
     onExport,
@@ -42,18 +42,15 @@ afterEach(() => stop())
 const press = (key: string) => fireEvent.keyDown(document.body, { key, code: `Key${key.toUpperCase()}` })
 const wanted = () => useTicketDesk.getState().wanted
 
-test.each(['m', 'e'])('«%s» with several tickets picked changes none and says so', (key) => {
-  pickIds(['a', 'b'])
-  press(key)
-  expect({ wanted: wanted(), told: onOneOnly.mock.calls.length }).toEqual({ wanted: null, told: 1 })
-})
-
-test.each(['m', 'e'])('«%s» with everything found picked, or one that is not under the cursor, changes none', (key) => {
-  pickFound()
-  press(key)
-  pickIds(['c'])
-  press(key)
-  expect({ wanted: wanted(), told: onOneOnly.mock.calls.length }).toEqual({ wanted: null, told: 2 })
+test.each([
+  ['m', 'move'],
+  ['e', 'edit'],
+])('«%s» means all that are picked: several, everything found, or one that is not under the cursor', (key, meant) => {
+  for (const pick of [() => pickIds(['a', 'b']), pickFound, () => pickIds(['c'])]) {
+    pick()
+    press(key)
+  }
+  expect({ wanted: wanted(), many: onMany.mock.calls }).toEqual({ wanted: null, many: [[meant], [meant], [meant]] })
 })
 
 test('with nothing picked, or only the ticket under the cursor, it is that ticket', () => {
@@ -62,7 +59,7 @@ test('with nothing picked, or only the ticket under the cursor, it is that ticke
   useTicketDesk.setState({ wanted: null })
   pickIds(['b'])
   press('e')
-  expect({ wanted: wanted(), told: onOneOnly.mock.calls.length }).toEqual({ wanted: 'edit', told: 0 })
+  expect({ wanted: wanted(), many: onMany.mock.calls }).toEqual({ wanted: 'edit', many: [] })
 })
 
 test('why a ticket is due when it is changes nothing, and may be looked at', () => {

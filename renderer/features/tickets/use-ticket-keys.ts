@@ -13,8 +13,8 @@ export interface TicketKeys {
   onOpen: () => boolean
   onCloseTicket: () => void
   onToggle: (ticketId: Id) => void
-  /** The key is about one ticket, and others are picked. */
-  onOneOnly: () => void
+  /** The key means everything that is picked. */
+  onMany: (wanted: 'move' | 'edit') => void
   onRangeTo: (ticketId: Id) => void
   onSearch: () => void
   onExport: () => boolean
@@ -43,7 +43,7 @@ export function useTicketKeys(keys: TicketKeys): void {
   }
   const onTicket = (wanted: 'move' | 'edit' | 'deadline') => () => {
     const { picked, cursor } = useTicketDesk.getState()
-    if (!isBusy() && wanted !== 'deadline' && meansOthers(picked, shownId ?? cursor)) return keys.onOneOnly()
+    if (!isBusy() && wanted !== 'deadline' && meansOthers(picked, shownId ?? cursor)) return keys.onMany(wanted)
     if (isBusy() || (shownId === null && !keys.onOpen())) return false
     want(wanted)
   }

@@ -1,11 +1,8 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
-import { LONGEST } from '../limits.ts'
+import { LONGEST, MOST_AT_ONCE } from '../limits.ts'
 import { Id, Nothing, optionalText, shortText } from '../values.ts'
 import { Priority, TicketAction, TicketState } from './tickets.ts'
-
-/** As many as one call changes: they are changed in one go, and the notes of a call that is heard must not wait for it. */
-export const MOST_AT_ONCE = 2_000
 
 /** One change for all of them. Words as for a single ticket. */
 export const TicketChange = z.discriminatedUnion('what', [

@@ -1,32 +1,62 @@
-import { FolderOutput } from 'lucide-react'
+import { FolderOutput, Printer } from 'lucide-react'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { numberText } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { type ManyWhat, manyWhats } from '../many/many-store.ts'
 import styles from './PickBar.module.css'
 
 export interface PickBarProps {
+  barRef: RefObject<HTMLElement | null>
   pickedCount: number
   foundCount: number
   isAll: boolean
   onAll: () => void
   onClear: () => void
   onExport: () => void
+  onChange: (what: ManyWhat) => void
+  onPrint: () => void
 }
 
-/** At the foot of the list: what is chosen, and out with it. Nothing chosen means everything found. */
-export function PickBar({ pickedCount, foundCount, isAll, onAll, onClear, onExport }: PickBarProps) {
+/** At the foot of the list: what is chosen, what to make of it, and out with it. To export, nothing chosen means everything found. */
+export function PickBar(props: PickBarProps) {
+  const { barRef, pickedCount, foundCount, isAll, onAll, onClear, onExport, onChange, onPrint } = props
   const { t } = useTranslation('tickets')
   const { language } = usePlace()
   const allChord = useChord('tickets.pickAll')
+  const moveChord = useChord('tickets.move')
   const exportChord = useChord('tickets.export')
   const number = (value: number) => numberText(value, language)
   return (
-    <section className={styles.bar} aria-label={t('picked.bar')} data-picked={pickedCount > 0 || undefined}>
+    <section
+      ref={barRef}
+      className={styles.bar}
+      aria-label={t('picked.bar')}
+      data-picked={pickedCount > 0 || undefined}
+    >
       <span className={styles.count} role="status">
         {pickedCount > 0 ? t('picked.count', { number: number(pickedCount) }) : ''}
       </span>
+      {pickedCount > 0 ? (
+        <div className={styles.acts} role="toolbar" aria-label={t('many.bar')}>
+          {manyWhats.map((what) => (
+            <Button
+              key={what}
+              size="small"
+              chord={what === 'move' ? moveChord : undefined}
+              data-change
+              onClick={() => onChange(what)}
+            >
+              {t(`many.what.${what}`)}
+            </Button>
+          ))}
+          <Button size="small" icon={<Printer aria-hidden="true" />} onClick={onPrint}>
+            {t('many.print')}
+          </Button>
+        </div>
+      ) : null}
       {pickedCount > 0 ? (
         <Button size="small" tone="quiet" onClick={onClear}>
           {t('picked.clear')}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { TicketDetail } from '../../../../shared/contract/tickets/tickets.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
-import { issueTypes } from '../../../lib/common-queries.ts'
+import { everybody, issueTypes } from '../../../lib/common-queries.ts'
 import { isKeepable } from '../../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -17,7 +17,7 @@ import { editTicket, type TicketWish } from '../tickets.actions.ts'
 import { departments } from '../tickets.queries.ts'
 import styles from './MoveForm.module.css'
 
-/** Title, type, priority and department of a ticket. Its quotes are the notes' own. */
+/** Title, type, priority, department and, once it is claimed, owner of a ticket. Its quotes are the notes' own. */
 export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () => void }) {
   const { t, i18n } = useTranslation('tickets')
   const types = useQuery(issueTypes).data ?? []
@@ -28,18 +28,30 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
     issueTypeId: ticket.issueTypeId,
     priority: ticket.priority,
     department: ticket.department,
+    ...(ticket.ownerName === null ? {} : { ownerName: ticket.ownerName }),
   })
+  const [typedDepartment, setTypedDepartment] = useState(false)
+  const people = useQuery(everybody).data ?? []
   const [isSending, setSending] = useState(false)
   const title = useRef<HTMLTextAreaElement>(null)
   useEffect(() => title.current?.select(), [])
 
   const isTitleMissing = isBlank(wish.title)
   const isDepartmentMissing = isBlank(wish.department)
+  const isOwnerMissing = wish.ownerName !== undefined && isBlank(wish.ownerName)
   const isRefused =
     isTitleMissing ||
     isDepartmentMissing ||
+    isOwnerMissing ||
     !isKeepable(wish.title, LONGEST.ticketTitle) ||
-    !isKeepable(wish.department, LONGEST.department)
+    !isKeepable(wish.department, LONGEST.department) ||
+    !isKeepable(wish.ownerName ?? '', LONGEST.personName)
+  /** The department goes with the type until somebody has typed one, as in review. */
+  const changeType = (issueTypeId: string) => {
+    const proposed = types.find((type) => type.id === issueTypeId)?.department
+    const ofType = issueTypeId === ticket.issueTypeId ? ticket.department : proposed
+    setWish({ ...wish, issueTypeId, department: typedDepartment || !ofType ? wish.department : ofType })
+  }
   const save = async () => {
     if (isRefused || isSending) return
     setSending(true)
@@ -84,7 +96,7 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
           label={t('pane.issueType')}
           description={wish.issueTypeId === ticket.issueTypeId ? undefined : t('edit.newLimit')}
           value={wish.issueTypeId}
-          onChange={(issueTypeId) => setWish({ ...wish, issueTypeId })}
+          onChange={changeType}
           options={types.map((type) => ({ value: type.id, label: i18n.language === 'en' ? type.nameEn : type.nameZh }))}
         />
         <SuggestField
@@ -94,8 +106,22 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
           openOnFocus={false}
           suggestions={known}
           error={isDepartmentMissing ? t('edit.departmentMissing') : null}
-          onChange={(department) => setWish({ ...wish, department })}
+          onChange={(department) => {
+            setTypedDepartment(true)
+            setWish({ ...wish, department })
+          }}
         />
+        {wish.ownerName === undefined ? null : (
+          <SuggestField
+            label={t('pane.owner')}
+            value={wish.ownerName}
+            longest={LONGEST.personName}
+            openOnFocus={false}
+            suggestions={people.map((person) => person.name)}
+            error={isOwnerMissing ? t('move.claim.ownerMissing') : null}
+            onChange={(ownerName) => setWish({ ...wish, ownerName })}
+          />
+        )}
       </div>
       <div className={styles.acts}>
         <Button size="small" tone="quiet" chord="Escape" onClick={onDone}>

@@ -66,7 +66,8 @@ function OpenTicket({
 }) {
   const { t } = useTranslation('tickets')
   const { ticket, actions } = detail
-  const { form, wanted } = useTicketDesk()
+  const { form: open, wanted } = useTicketDesk()
+  const form = open?.kind === 'many' ? null : open
   const toolbar = useRef<HTMLDivElement>(null)
   const [isExplained, setExplained] = useState(false)
   useEffect(() => () => openForm(null), [])

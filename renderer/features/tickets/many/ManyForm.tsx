@@ -1,0 +1,202 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../../../shared/contract/limits.ts'
+import type { SeenTicket, TicketChange } from '../../../../shared/contract/tickets/many-tickets.ts'
+import type { Priority, TicketAction } from '../../../../shared/contract/tickets/tickets.ts'
+import { ticketActions } from '../../../../shared/domain/tickets/ticket-states.ts'
+import { isBlank } from '../../../../shared/text/characters.ts'
+import { everybody, issueTypes } from '../../../lib/common-queries.ts'
+import { numberText } from '../../../lib/formats.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { isKeepable } from '../../../lib/text-fault.ts'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Checkbox } from '../../../ui/Checkbox.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import { SuggestField } from '../../../ui/SuggestField.tsx'
+import { TextArea } from '../../../ui/TextArea.tsx'
+import { asksFirst, needsRemark } from '../ticket/move-needs.ts'
+import { priorities } from '../ticket-view.ts'
+import { departments } from '../tickets.queries.ts'
+import styles from './ManyForm.module.css'
+import { changeMany } from './many.actions.ts'
+import type { ManyWhat } from './many-store.ts'
+
+export interface ManyFormProps {
+  what: ManyWhat
+  seen: readonly SeenTicket[]
+  onClose: () => void
+}
+
+/** One change for every picked ticket: what it becomes, then one press. */
+export function ManyForm({ what, seen, onClose }: ManyFormProps) {
+  const { t } = useTranslation('tickets')
+  const { language } = usePlace()
+  const count = numberText(seen.length, language)
+  return (
+    <Dialog isOpen onClose={onClose} width={440} title={t(`many.title.${what}`, { number: count })}>
+      <Inside what={what} seen={seen} count={count} onClose={onClose} />
+    </Dialog>
+  )
+}
+
+function Inside({ what, seen, count, onClose }: ManyFormProps & { count: string }) {
+  const { t } = useTranslation('tickets')
+  const [isSending, setSending] = useState(false)
+  const { change, fields } = useChange(what)
+  const send = async () => {
+    if (change === null || isSending) return
+    setSending(true)
+    if (await changeMany(seen, change)) onClose()
+    else setSending(false)
+  }
+  useKeys('tickets', { 'tickets.confirm': () => void send() })
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      {fields}
+      <div className={styles.acts}>
+        <Button tone="quiet" chord="Escape" onClick={onClose}>
+          {t('move.cancel')}
+        </Button>
+        <Button
+          type="submit"
+          tone="primary"
+          busy={isSending}
+          disabled={change === null}
+          chord={useChord('tickets.confirm')}
+        >
+          {t('many.send', { number: count })}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** The fields of one kind of change, and the change they make; null while something is missing. */
+function useChange(what: ManyWhat): { change: TicketChange | null; fields: ReactNode } {
+  const { t, i18n } = useTranslation('tickets')
+  const types = useQuery(issueTypes).data ?? []
+  const known = useQuery(departments).data ?? []
+  const people = useQuery(everybody).data ?? []
+  const [action, setAction] = useState<TicketAction>('claim')
+  const [issueTypeId, setIssueTypeId] = useState<string | null>(null)
+  const [takesDepartment, setTakesDepartment] = useState(true)
+  const [priority, setPriority] = useState<Priority>(3)
+  const [words, setWords] = useState('')
+  const [remark, setRemark] = useState('')
+  const isWritten = (text: string, longest: number) => !isBlank(text) && isKeepable(text, longest)
+  const owner = (
+    <SuggestField
+      label={t('move.claim.owner')}
+      data-autofocus
+      value={words}
+      longest={LONGEST.personName}
+      openOnFocus={false}
+      suggestions={people.map((person) => person.name)}
+      onChange={setWords}
+    />
+  )
+  switch (what) {
+    case 'move': {
+      const ownerName = action === 'claim' ? words.trim() : null
+      const isReady =
+        isKeepable(remark, LONGEST.remark) &&
+        (action !== 'claim' || isWritten(words, LONGEST.personName)) &&
+        (!needsRemark(action) || !isBlank(remark))
+      return {
+        change: isReady ? { what, action, ownerName, remark: isBlank(remark) ? null : remark.trim() } : null,
+        fields: (
+          <>
+            <Select
+              label={t('move.label')}
+              data-autofocus
+              value={action}
+              onChange={setAction}
+              options={ticketActions.map((each) => ({ value: each, label: t(`action.${each}`) }))}
+            />
+            {action === 'claim' ? owner : null}
+            {asksFirst(action) ? (
+              <TextArea
+                label={t(needsRemark(action) ? 'move.remark' : 'move.remarkOptional')}
+                autosize
+                minRows={2}
+                maxRows={6}
+                longest={LONGEST.remark}
+                value={remark}
+                onChange={(event) => setRemark(event.currentTarget.value)}
+              />
+            ) : null}
+            <p className={styles.hint}>{t('many.hint.move')}</p>
+          </>
+        ),
+      }
+    }
+    case 'issueType':
+      return {
+        change: issueTypeId === null ? null : { what, issueTypeId, takesDepartment },
+        fields: (
+          <>
+            <Select
+              label={t('pane.issueType')}
+              data-autofocus
+              value={issueTypeId}
+              onChange={setIssueTypeId}
+              options={types.map(({ id, nameZh, nameEn }) => ({
+                value: id,
+                label: i18n.language === 'en' ? nameEn : nameZh,
+              }))}
+            />
+            <Checkbox label={t('many.takesDepartment')} checked={takesDepartment} onChange={setTakesDepartment} />
+            <p className={styles.hint}>{t('edit.newLimit')}</p>
+          </>
+        ),
+      }
+    case 'department':
+      return {
+        change: isWritten(words, LONGEST.department) ? { what, department: words.trim() } : null,
+        fields: (
+          <SuggestField
+            label={t('pane.department')}
+            data-autofocus
+            value={words}
+            longest={LONGEST.department}
+            openOnFocus={false}
+            suggestions={known}
+            onChange={setWords}
+          />
+        ),
+      }
+    case 'owner':
+      return {
+        change: isWritten(words, LONGEST.personName) ? { what, ownerName: words.trim() } : null,
+        fields: (
+          <>
+            {owner}
+            <p className={styles.hint}>{t('many.hint.owner')}</p>
+          </>
+        ),
+      }
+    case 'priority':
+      return {
+        change: { what, priority },
+        fields: (
+          <SegmentedControl
+            label={t('filter.priority')}
+            fullWidth
+            value={String(priority)}
+            onChange={(value) => setPriority(priorities.find((each) => String(each) === value) ?? priority)}
+            options={priorities.map((each) => ({ value: String(each), label: t(`priority.${each}`) }))}
+          />
+        ),
+      }
+  }
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { createPortal } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import type { TicketDetail } from '../../../../shared/contract/tickets/tickets.ts'
+import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
+import { issueTypes } from '../../../lib/common-queries.ts'
+import { dateTime, timecode } from '../../../lib/formats.ts'
+import { instantNow } from '../../../lib/now.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import styles from './PrintedTickets.module.css'
+import { usePrinted } from './print-store.ts'
+
+/** The picked tickets on paper, one after the other, black on white. Not seen on screen. */
+export function PrintedTickets() {
+  const { printed } = usePrinted()
+  useEffect(() => {
+    if (printed.length === 0) return
+    const done = () => usePrinted.setState({ printed: [] })
+    addEventListener('afterprint', done, { once: true })
+    print()
+    return () => removeEventListener('afterprint', done)
+  }, [printed])
+  if (printed.length === 0) return null
+  return createPortal(
+    <div className={styles.paper} data-printed>
+      {printed.map((detail) => (
+        <PrintedTicket key={detail.ticket.id} detail={detail} />
+      ))}
+    </div>,
+    document.body,
+  )
+}
+
+function PrintedTicket({ detail: { ticket, quotes } }: { detail: TicketDetail }) {
+  const { t } = useTranslation('tickets')
+  const place = usePlace()
+  const now = instantNow()
+  const type = useQuery(issueTypes).data?.find((each) => each.id === ticket.issueTypeId)
+  const facts: readonly [string, string | undefined][] = [
+    [t('list.state'), t(`state.${ticket.state}`)],
+    [t('filter.priority'), t(`priority.${ticket.priority}`)],
+    [t('pane.issueType'), place.language === 'en' ? type?.nameEn : type?.nameZh],
+    [t('pane.department'), ticket.department],
+    [t('pane.owner'), ticket.ownerName ?? t('pane.nobody')],
+    [t('deadline.dueAt'), dateTime(ticket.dueAt, place, now)],
+    [t('pane.opened'), dateTime(ticket.openedAt, place, now)],
+  ]
+  return (
+    <article className={styles.ticket}>
+      <h2 className={styles.title}>
+        <span className={styles.number}>{ticketName(ticket.number)}</span> {ticket.title}
+      </h2>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <ul className={styles.quotes}>
+        {quotes.map((quote) => (
+          <li key={quote.noteId} data-kind={quote.kind}>
+            <span className={styles.kind}>
+              {t(`kind.${quote.kind}`)} {timecode(quote.offsetMs)}
+            </span>
+            {quote.text}
+          </li>
+        ))}
+      </ul>
+    </article>
+  )
+}

@@ -1,0 +1,79 @@
+import i18next from 'i18next'
+import { MOST_AT_ONCE } from '../../../../shared/contract/limits.ts'
+import type { ManyChanged, SeenTicket, TicketChange } from '../../../../shared/contract/tickets/many-tickets.ts'
+import type { ListedTicket, TicketFilter, TicketSort } from '../../../../shared/contract/tickets/tickets.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { client } from '../../../lib/client.ts'
+import { failureOf } from '../../../lib/errors.ts'
+import { numberText } from '../../../lib/formats.ts'
+import { currentLanguage } from '../../../lib/i18n.ts'
+import { ask } from '../../../ui/ask.ts'
+import { notify, notifyFailure } from '../../../ui/notices.ts'
+import { openForm, type Picked } from '../ticket-desk.ts'
+import { ticketsFound } from '../tickets.queries.ts'
+import { type ManyWhat, showKept } from './many-store.ts'
+
+const texts = () => i18next.getFixedT(null, 'tickets')
+const number = (value: number) => numberText(value, currentLanguage())
+
+/** What the list was asked and what it has answered so far. */
+export interface ListOnScreen {
+  readonly filter: TicketFilter
+  readonly sort: TicketSort
+  readonly total: number
+  readonly tickets: readonly ListedTicket[]
+}
+
+/** The picked tickets as they are seen now; null, and said, when there are more than one change takes or they cannot be read. */
+export async function seenOf(picked: Picked, list: ListOnScreen): Promise<SeenTicket[] | null> {
+  const count = picked.by === 'found' ? list.total : picked.ids.length
+  if (count > MOST_AT_ONCE) {
+    notify({ tone: 'info', title: () => texts()('many.tooMany', { number: number(MOST_AT_ONCE) }) })
+    return null
+  }
+  if (picked.by === 'ids') {
+    const changeIds = new Map<Id, Id | null>(list.tickets.map((ticket) => [ticket.id, ticket.changeId]))
+    return picked.ids.map((ticketId) => ({ ticketId, changeId: changeIds.get(ticketId) }))
+  }
+  try {
+    const found = await ticketsFound(list.filter, list.sort, MOST_AT_ONCE)
+    return found?.map(({ id, changeId }) => ({ ticketId: id, changeId })) ?? null
+  } catch (problem) {
+    notifyFailure(() => failureOf(problem))
+    return null
+  }
+}
+
+/** Begins a change of everything picked. */
+export async function beginChange(what: ManyWhat, picked: Picked, list: ListOnScreen): Promise<void> {
+  const seen = await seenOf(picked, list)
+  if (seen !== null && seen.length > 0) openForm({ kind: 'many', what, seen })
+}
+
+/** Changes all of them in one go and offers one way back. False, with the reason shown, when nothing was even tried. */
+export async function changeMany(tickets: readonly SeenTicket[], change: TicketChange): Promise<boolean> {
+  const answer = await ask(client.manyTickets.change({ tickets: [...tickets], change }))
+  if (answer?.ok === false) notifyFailure(() => ({ title: texts()(`many.refused.${answer.code}`) }))
+  if (answer?.ok !== true) return false
+  tell(answer.value, 'done')
+  return true
+}
+
+/** How many were changed and how many not, with their list; and the way back for those that were. */
+function tell({ changed, kept }: ManyChanged, way: 'done' | 'back'): void {
+  const counts = () => ({ changed: number(changed.length), kept: number(kept.length) })
+  const takeBack = async () => {
+    const answer = await ask(client.manyTickets.undo({ changes: changed }))
+    if (answer?.ok === true) tell(answer.value, way === 'done' ? 'back' : 'done')
+  }
+  const isWhole = kept.length === 0
+  notify({
+    tone: changed.length === 0 || way === 'back' ? 'info' : 'success',
+    title: () =>
+      texts()(isWhole ? `many.${way}` : changed.length === 0 ? `many.${way}None` : `many.${way}Some`, counts()),
+    stays: !isWhole,
+    ...(changed.length === 0 ? {} : { [way === 'done' ? 'undo' : 'redo']: () => void takeBack() }),
+    action: isWhole ? undefined : { label: () => texts()('many.showKept'), run: () => showKept(kept) },
+  })
+  if (!isWhole) showKept(kept)
+}

@@ -1,0 +1,118 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { v7 } from 'uuid'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Ticket } from '../../../../shared/contract/tickets/tickets.ts'
+import { aCall, accepted } from '../../../../test/builders/console.ts'
+import { patience } from '../../../../test/builders/patience.ts'
+import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { EditForm } from '../ticket/EditForm.tsx'
+import { KeptTickets } from './KeptTickets.tsx'
+import { ManyForm } from './ManyForm.tsx'
+import { showKept } from './many-store.ts'
+import { PrintedTickets } from './PrintedTickets.tsx'
+import { printPicked } from './print-store.ts'
+
+// What a text box that grows listens to, and a window without a screen does not have.
+Object.defineProperty(document, 'fonts', { value: new EventTarget() })
+
+let page: TestWindow
+let tickets: Ticket[]
+beforeEach(async () => {
+  page = await aWindow()
+  const { callId } = await aCall(page.client)
+  tickets = []
+  for (const title of ['一', '二', '三']) {
+    const noteId = v7()
+    const note = { noteId, callId, kind: 'voice', text: `原声${title}`, offsetMs: 1, issueTypeId: null } as const
+    await accepted(page.client.notes.add(note))
+    const wish = { title, issueTypeId: 'coupon', priority: 3, department: '营销部', noteIds: [noteId] } as const
+    tickets.push(await accepted(page.client.tickets.open({ ...wish, noteIds: [noteId] })))
+  }
+})
+afterEach(() => {
+  showKept([])
+  return page.close()
+})
+
+const now = (ticket: Ticket | undefined) => accepted(page.client.tickets.get({ ticketId: ticket?.id ?? '' }))
+const states = async () => Promise.all(tickets.map(async (ticket) => (await now(ticket)).ticket.state))
+const claim = (ticket: Ticket | undefined) =>
+  accepted(page.client.tickets.move({ ticketId: ticket?.id ?? '', action: 'claim', ownerName: '王敏', remark: null }))
+
+test('all picked tickets are claimed at one press; those that cannot be are listed with the reason; undo is one too', async () => {
+  await claim(tickets[1])
+  const seen = tickets.map(({ id }) => ({ ticketId: id }))
+  const onClose = vi.fn()
+  page.show(
+    <>
+      <ManyForm what="move" seen={seen} onClose={onClose} />
+      <KeptTickets />
+    </>,
+  )
+  const send = await screen.findByRole('button', { name: /改这 3 张/ })
+  expect(send.hasAttribute('disabled')).toBe(true)
+  await page.user.type(screen.getByRole('combobox', { name: '责任人' }), '李强')
+  await page.user.click(send)
+  const list = await screen.findByRole('dialog', { name: /没有改的 1 张/ })
+  expect(within(list).getByText('现在是「处理中」，这一步做不了')).toBeDefined()
+  expect(within(list).getByText('ES-000002')).toBeDefined()
+  expect(onClose).toHaveBeenCalledOnce()
+  expect(await states()).toEqual(['in_progress', 'in_progress', 'in_progress'])
+  const done = await page.told('改了 2 张，1 张没有改')
+  done.undo?.()
+  const back = await page.told('2 张已改回')
+  expect(await states()).toEqual(['unclaimed', 'in_progress', 'unclaimed'])
+  back.redo?.()
+  await page.told('改了 2 张')
+  expect(await states()).toEqual(['in_progress', 'in_progress', 'in_progress'])
+})
+
+test('the picked tickets go to the printer whole, and off the page afterwards', async () => {
+  const printed = vi.fn()
+  vi.stubGlobal('print', printed)
+  page.show(<PrintedTickets />)
+  const filter = { text: '', states: [], priorities: [], issueTypeIds: [], departments: [] }
+  const list = {
+    filter: { ...filter, openedFrom: null, openedTo: null, isOverdue: false },
+    ...({ sort: 'number', total: 3, tickets: [] } as const),
+  }
+  await printPicked({ by: 'ids', ids: tickets.slice(0, 2).map(({ id }) => id) }, list)
+  await waitFor(() => expect(printed).toHaveBeenCalledOnce(), patience)
+  const paper = document.querySelector('[data-printed]')?.textContent ?? ''
+  expect(['ES-000001', '原声一', 'ES-000002', '原声二', '原声三'].map((words) => paper.includes(words))).toEqual([
+    ...[true, true, true, true, false],
+  ])
+  window.dispatchEvent(new Event('afterprint'))
+  await waitFor(() => expect(document.querySelector('[data-printed]')).toBeNull(), patience)
+  vi.unstubAllGlobals()
+})
+
+test('in the edit form the department goes with the type until it is typed, and the owner of a claimed ticket can change', async () => {
+  await claim(tickets[0])
+  page.show(<EditForm detail={await now(tickets[0])} onDone={() => {}} />)
+  const department = screen.getByRole<HTMLInputElement>('combobox', { name: '责任部门' })
+  const chooseType = async (name: string) => {
+    await page.user.click(screen.getByRole('combobox', { name: '问题类型' }))
+    await page.user.click(await screen.findByRole('option', { name, hidden: true }))
+  }
+  const types = await accepted(page.client.tickets.issueTypes({}))
+  const proposed = (id: string) => types.find((type) => type.id === id)?.department
+  await chooseType('配送安装')
+  expect(department.value).toBe(proposed('delivery'))
+  await chooseType('优惠券')
+  expect(department.value).toBe('营销部')
+  await page.user.clear(department)
+  await page.user.type(department, '总办')
+  await chooseType('配送安装')
+  expect(department.value).toBe('总办')
+  const owner = screen.getByRole('combobox', { name: '责任人' })
+  await page.user.clear(owner)
+  await page.user.type(owner, '李静')
+  await page.user.click(screen.getByRole('button', { name: /保存修改/ }))
+  await page.told('已修改')
+  expect((await now(tickets[0])).ticket).toMatchObject({
+    ownerName: '李静',
+    department: '总办',
+    issueTypeId: 'delivery',
+  })
+})
