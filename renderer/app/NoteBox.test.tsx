@@ -190,6 +190,19 @@ describe('a composition whose end is never told', () => {
   )
 })
 
+test('of a number that was not finished only stars come back, and the box says so as long as they stand there', async () => {
+  const { unmount } = await desk.show()
+  await desk.keys('电话1381234')
+  await becomes(desk.drafts, ['电话138****'])
+  unmount()
+  act(() => useNoteBoxes.setState({ boxes: {}, sending: [] }))
+  await desk.show()
+  await desk.holds('电话138****')
+  await screen.findByText(/星号是没存下的部分/)
+  await desk.keys('{Backspace}{Backspace}{Backspace}{Backspace}12345678')
+  expect(screen.queryByText(/星号是没存下的部分/)).toBe(null)
+})
+
 describe('a note that is not taken', () => {
   const refusals: [string, () => Promise<unknown>][] = [
     ['refused', async () => ({ ok: false, code: 'unexpected', detail: { reference: 'ABCD' } })],

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aCall, accepted, aNoteIn } from '../../test/builders/console.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
@@ -13,14 +13,23 @@ beforeEach(async () => {
 })
 afterEach(() => page.close())
 
-test('a ticket refused for want of its type: the digit the form asks for chooses it, and the title stays', async () => {
+/** The desk of a session with one note, «3月买的还没到». */
+async function aDesk() {
   const { sessionId, callId } = await aCall(page.client)
   const note = await aNoteIn(page.client, callId, 1, '3月买的还没到')
   const session = await accepted(page.client.sessions.current({}))
   if (session === null) throw new Error('no session')
   const calls = await accepted(page.client.sessions.calls({ sessionId }))
-  page.show(<ReviewDesk session={session} calls={calls} notes={[note]} />)
-  await screen.findByRole('option', { name: /3月买的还没到/ })
+  const show = async () => {
+    const shown = page.show(<ReviewDesk session={session} calls={calls} notes={[note]} />)
+    await screen.findByRole('option', { name: /3月买的还没到/ })
+    return shown
+  }
+  return { callId, show }
+}
+
+test('a ticket refused for want of its type: the digit the form asks for chooses it, and the title stays', async () => {
+  await (await aDesk()).show()
   const title = await screen.findByLabelText<HTMLTextAreaElement>('标题')
   await page.user.keyboard('jx')
   title.focus()
@@ -29,4 +38,41 @@ test('a ticket refused for want of its type: the digit the form asks for chooses
   await page.user.keyboard('3')
   expect(title.value).toBe('3月买的还没到')
   await screen.findByDisplayValue(/配送安装/)
+})
+
+test('a change that was not saved lies on the disk, masked; the dialog goes on from it and says what is missing', async () => {
+  const { callId, show } = await aDesk()
+  const { unmount } = await show()
+  const words = () => screen.findByLabelText<HTMLTextAreaElement>('文字')
+  const drafts = async () => (await accepted(page.client.notes.drafts({ callId }))).map(({ text }) => text)
+  await page.user.keyboard('je')
+  expect((await words()).value).toBe('3月买的还没到')
+  await page.user.type(await words(), '，电话1381234')
+  await waitFor(async () => expect(await drafts()).toEqual(['3月买的还没到，电话138****']))
+  unmount()
+
+  await show()
+  await page.user.keyboard('je')
+  expect((await words()).value).toBe('3月买的还没到，电话138****')
+  screen.getByText('这条改到一半没存下，文字都在，接着改。')
+  screen.getByText(/星号是没存下的部分/)
+  await page.user.clear(await words())
+  await page.user.type(await words(), '到了')
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(screen.queryByLabelText('文字')).toBe(null))
+  expect(await accepted(page.client.notes.ofCall({ callId }))).toMatchObject([{ text: '到了' }])
+  expect(await drafts()).toEqual([])
+})
+
+test('a dialog that is left stands among the half-done notes; put back as it was, it leaves nothing', async () => {
+  const { callId, show } = await aDesk()
+  await show()
+  await page.user.keyboard('je')
+  await page.user.type(await screen.findByLabelText('文字'), '了')
+  await page.user.keyboard('{Escape}')
+  await page.user.click(await screen.findByRole('button', { name: '接着写' }))
+  await page.user.type(await screen.findByLabelText('文字'), '{Backspace}')
+  await page.user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('button', { name: '接着写' })).toBe(null))
+  expect(await accepted(page.client.notes.drafts({ callId }))).toEqual([])
 })

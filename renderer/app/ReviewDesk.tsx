@@ -3,13 +3,12 @@ import { ListChecks } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { v7 } from 'uuid'
-import type { HalfDone, Note } from '../../shared/contract/listening/notes.ts'
+import type { Note } from '../../shared/contract/listening/notes.ts'
 import type { Call, Session } from '../../shared/contract/listening/sessions.ts'
 import { HalfDoneRows } from '../features/review/notes/HalfDoneRows.tsx'
 import { NoteDialog } from '../features/review/notes/NoteDialog.tsx'
 import { NotesToChoose } from '../features/review/notes/NotesToChoose.tsx'
-import { changeNote, finishDraft, openTicket } from '../features/review/review.actions.ts'
+import { openTicket } from '../features/review/review.actions.ts'
 import {
   chosenNotes,
   clearDesk,
@@ -22,6 +21,7 @@ import { AllInTickets } from '../features/review/tickets/AllInTickets.tsx'
 import { TicketFormPane } from '../features/review/tickets/TicketFormPane.tsx'
 import { TicketsMade } from '../features/review/tickets/TicketsMade.tsx'
 import { useReviewKeys } from '../features/review/use-review-keys.ts'
+import { changeOf, goingOn, saveWritten, type Written } from '../features/review/written-note.ts'
 import { halfDoneNotes, issueTypes } from '../lib/common-queries.ts'
 import { dateIn, dayName, timeOfDay } from '../lib/formats.ts'
 import type { ActionId } from '../lib/key-map.ts'
@@ -51,8 +51,8 @@ export function ReviewDesk({
   const drafts = (useQuery(halfDoneNotes).data ?? []).filter((draft) => draft.sessionId === session.id)
   const { chosen, cursor, typed } = useReviewDesk()
   const [hasTried, setHasTried] = useState(false)
-  const [editing, setEditing] = useState<Note | null>(null)
-  const [finishing, setFinishing] = useState<HalfDone | null>(null)
+  const [written, setWritten] = useState<Written | null>(null)
+  const edit = (note: Note) => setWritten(changeOf(note, drafts))
   const title = useRef<HTMLTextAreaElement>(null)
   const left = useRef<HTMLDivElement>(null)
 
@@ -68,7 +68,7 @@ export function ReviewDesk({
     if (lacking === 'issueType') focusList()
     if (lacking === null && (await openTicket(form, forTicket))) focusList()
   }
-  useReviewKeys({ notes, types, onOpen: () => void open(), onEdit: setEditing, onForm: () => title.current?.select() })
+  useReviewKeys({ notes, types, onOpen: () => void open(), onEdit: edit, onForm: () => title.current?.select() })
 
   const started = `${dayName(dateIn(session.startedAt, place.timeZone), place.language)} ${timeOfDay(session.startedAt, place)}`
   return (
@@ -86,11 +86,11 @@ export function ReviewDesk({
         <div ref={left} className={styles.left}>
           <Panel title={t('notes.title')} aside={<Hint />} fill flush>
             <div className={styles.inside}>
-              <HalfDoneRows drafts={drafts} onFinish={setFinishing} />
+              <HalfDoneRows drafts={drafts} onFinish={(draft) => setWritten(goingOn(draft, notes))} />
               {notes.length === 0 ? (
                 <EmptyState icon={<ListChecks />} title={t('notes.none')} hint={t('notes.noneHint')} />
               ) : (
-                <NotesToChoose calls={calls} notes={notes} types={types} onEdit={setEditing} />
+                <NotesToChoose calls={calls} notes={notes} types={types} onEdit={edit} />
               )}
             </div>
           </Panel>
@@ -112,22 +112,16 @@ export function ReviewDesk({
           <TicketsMade notes={notes} />
         </div>
       </div>
-      {editing === null ? null : (
+      {written === null ? null : (
         <NoteDialog
-          title={t('note.edit')}
-          from={editing}
-          saveLabel={t('note.save')}
-          onSave={(change) => changeNote(editing, change)}
-          onClose={() => setEditing(null)}
-        />
-      )}
-      {finishing === null ? null : (
-        <NoteDialog
-          title={t('draft.finishTitle')}
-          from={finishing}
-          saveLabel={t('draft.save')}
-          onSave={(change) => finishDraft(finishing, v7(), change)}
-          onClose={() => setFinishing(null)}
+          key={written.place.draftId}
+          title={t(written.isChange ? 'note.edit' : 'draft.finishTitle')}
+          saveLabel={t(written.isChange ? 'note.save' : 'draft.save')}
+          from={written.from}
+          isFromDisk={written.draft !== null}
+          place={written.place}
+          onSave={(change) => saveWritten(written, change)}
+          onClose={() => setWritten(null)}
         />
       )}
     </div>

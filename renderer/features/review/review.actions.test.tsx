@@ -6,6 +6,7 @@ import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { changeNote, dropDraft, finishDraft, openTicket } from './review.actions.ts'
 import { useReviewDesk } from './review-desk.ts'
+import { goingOn, saveWritten } from './written-note.ts'
 
 let page: TestWindow
 let callId: string
@@ -102,9 +103,19 @@ describe('a note half done', () => {
   test('a half-done change of a note becomes that change, and no second note', async () => {
     const note = await aNote('原来')
     const draft = await aDraft(note.id)
-    expect(await finishDraft(draft, v7(), { kind: 'view', text: '改好', issueTypeId: null })).toBe(true)
+    const change = { kind: 'view', text: '改好', issueTypeId: null } as const
+    expect(await saveWritten(goingOn(draft, [note]), change)).toBe(true)
     expect(await notes()).toMatchObject([{ id: note.id, kind: 'view', text: '改好', offsetMs: 2_000 }])
     expect(await accepted(page.client.notes.halfDone({}))).toEqual([])
+  })
+
+  test('words outlive the note they were to change', async () => {
+    const note = await aNote('原来')
+    const draft = await aDraft(note.id)
+    await accepted(page.client.notes.remove({ noteId: note.id }))
+    const change = { kind: 'view', text: '改好', issueTypeId: null } as const
+    expect(await saveWritten(goingOn(draft, []), change)).toBe(true)
+    expect(await notes()).toMatchObject([{ kind: 'view', text: '改好', offsetMs: draft.offsetMs }])
   })
 
   test('what was thrown away comes back as it was, and goes again', async () => {
@@ -123,7 +134,7 @@ describe('a note half done', () => {
 test('a change of a note that is refused is told, and false', async () => {
   const note = await aNote('一')
   await openTicket(form, [note])
-  expect(await changeNote(note, { kind: 'praise', text: '一', issueTypeId: null })).toBe(false)
+  expect(await changeNote(note.id, { kind: 'praise', text: '一', issueTypeId: null })).toBe(false)
   expect(page.notice().tone).toBe('failure')
   expect((await notes())[0]?.kind).toBe('voice')
 })

@@ -1,9 +1,12 @@
 import i18next from 'i18next'
 import type { Draft, Note, NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { Ticket } from '../../../shared/contract/tickets/tickets.ts'
+import type { Id } from '../../../shared/contract/values.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
+import { isBlank } from '../../../shared/text/characters.ts'
 import { assertNever } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
+import { storable } from '../../lib/draft-keeper.ts'
 import { ask, done } from '../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
 import { readyForNext, type TicketForm } from './review-desk.ts'
@@ -59,21 +62,39 @@ export interface NoteChange {
   readonly issueTypeId: string | null
 }
 
-/** Stores the change of a note; true when it was taken. */
-export function changeNote(note: Note, change: NoteChange): Promise<boolean> {
-  return done(client.notes.edit({ noteId: note.id, ...change }))
+/** Where the words of a dialog lie on the disk until they are a note. */
+export interface DraftPlace {
+  readonly draftId: Id
+  readonly callId: Id
+  readonly noteId: Id | null
+  readonly offsetMs: number
+  /** The saved note they are to change: while they say the same there is no draft. */
+  readonly saved: NoteChange | null
 }
 
-/** Makes a note of what was half done, at the second it was begun; a half-done change of a note becomes that change. */
-export async function finishDraft(draft: Draft, noteId: string, change: NoteChange): Promise<boolean> {
-  if (draft.noteId !== null) {
-    const isDone = await done(client.notes.edit({ noteId: draft.noteId, ...change }))
-    return isDone && done(client.notes.dropDraft({ draftId: draft.draftId }))
-  }
-  return done(
-    client.notes.add({ noteId, callId: draft.callId, draftId: draft.draftId, offsetMs: draft.offsetMs, ...change }),
-  )
+/** Keeps what stands in a dialog as a draft. An emptied field keeps the words it had last: closing it is not giving them up. */
+export async function keepDraft(place: DraftPlace, change: NoteChange, caret: number): Promise<void> {
+  const { saved, ...where } = place
+  const isAsSaved = saved !== null && saved.text === change.text && saved.kind === change.kind
+  const kept =
+    isAsSaved && saved.issueTypeId === change.issueTypeId
+      ? client.notes.dropDraft({ draftId: where.draftId })
+      : storeWords({ ...where, ...change, text: storable(change.text) }, caret)
+  // Lost connection: the words stand in the dialog, and the next change stores them again.
+  await kept.catch(() => undefined)
 }
+
+async function storeWords(words: Omit<Draft, 'caret' | 'storedAt'>, caret: number): Promise<void> {
+  if (!isBlank(words.text)) await client.notes.storeDraft({ ...words, caret: Math.min(caret, words.text.length) })
+}
+
+/** Stores the change of a note, and main drops its draft; true when it was taken. */
+export const changeNote = (noteId: Id, change: NoteChange): Promise<boolean> =>
+  done(client.notes.edit({ noteId, ...change }))
+
+/** Makes a note of what was half done, at the second it was begun. */
+export const finishDraft = ({ callId, draftId, offsetMs }: Draft, noteId: Id, change: NoteChange): Promise<boolean> =>
+  done(client.notes.add({ noteId, callId, draftId, offsetMs, ...change }))
 
 /** Throws the half-done words away, and can bring them back. */
 export async function dropDraft(draft: Draft): Promise<void> {

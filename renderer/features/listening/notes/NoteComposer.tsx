@@ -6,12 +6,13 @@ import type { NoteKind } from '../../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
 import { isComposing } from '../../../lib/composition.ts'
+import { makeDraftKeeper } from '../../../lib/draft-keeper.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Timecode } from '../../../ui/Timecode.tsx'
 import { TooLong } from '../../../ui/TooLong.tsx'
+import { UnfinishedNumber } from '../../../ui/UnfinishedNumber.tsx'
 import { unremembered } from '../../../ui/unremembered.ts'
-import { makeDraftKeeper } from './draft-keeper.ts'
 import { IssueTypeRow } from './IssueTypeRow.tsx'
 import { KindPicker } from './KindPicker.tsx'
 import styles from './NoteComposer.module.css'
@@ -140,6 +141,7 @@ export function NoteComposer({ callId, offsetNow, boxRef, ...act }: NoteComposer
       />
       <div className={styles.under}>
         <TooLong text={box.text} longest={LONGEST.note} />
+        {box.isFromDisk ? <UnfinishedNumber text={box.text} /> : null}
         {box.text.length > LONGEST.draft ? <output>{t('box.draftTooLong')}</output> : null}
         <output className={styles.choose}>{choice.isChoosing ? t('issueType.choose') : null}</output>
         {box.issueTypeId === null ? (

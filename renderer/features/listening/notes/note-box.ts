@@ -28,6 +28,8 @@ export interface NoteBox {
   readonly deleted: Pick<NoteBox, 'stampMs' | 'issueTypeId'> | null
   /** The stored draft was asked for and laid in; it is not laid in twice. */
   readonly isRestored: boolean
+  /** These words lay on the disk as a draft: of an unfinished number only stars came back. */
+  readonly isFromDisk: boolean
   /** Grows when other words are laid in. They get another field on screen: the browser's undo must never bring back what was taken. */
   readonly fieldNumber: number
 }
@@ -63,6 +65,7 @@ export const emptyBox: NoteBox = {
   hasHeldWords: false,
   deleted: null,
   isRestored: false,
+  isFromDisk: false,
   fieldNumber: 0,
 }
 
@@ -97,6 +100,7 @@ export function restoreDrafts(callId: Id, drafts: readonly Draft[]): void {
   const text = box.text === '' ? draft.text : `${draft.text}\n${box.text}`
   changeBox(callId, {
     isRestored: true,
+    isFromDisk: true,
     draftId: draft.draftId,
     editingNoteId: draft.noteId,
     kind: draft.kind,
@@ -219,7 +223,7 @@ export function settleSending(noteId: Id, outcome: 'stored' | 'failed' | 'again'
 export function takeUp(note: SendingNote): boolean {
   const { draftId, callId, kind, text, offsetMs, issueTypeId } = note
   if (boxOf(callId).text !== '') return false
-  layIn(callId, { draftId, kind, text, caret: text.length, stampMs: offsetMs, issueTypeId })
+  layIn(callId, { draftId, isFromDisk: true, kind, text, caret: text.length, stampMs: offsetMs, issueTypeId })
   settleSending(note.noteId, 'stored')
   return true
 }

@@ -1,10 +1,10 @@
 import { v7 } from 'uuid'
-import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { Note } from '../../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { client } from '../../../lib/client.ts'
 import { halfDoneNotes } from '../../../lib/common-queries.ts'
 import { useConnection } from '../../../lib/connection-store.ts'
+import { storable } from '../../../lib/draft-keeper.ts'
 import { expectOwnNote, queryClient } from '../../../lib/query-client.ts'
 import { takeFields } from '../../../lib/touched-fields.ts'
 import {
@@ -33,10 +33,6 @@ export async function storeDraft(callId: Id): Promise<void> {
     // Lost connection: the words are still in the box, and the next change stores them again.
     .catch(() => undefined)
 }
-
-/** The most of a text that a draft can hold, and no half of a character. The box says so when there is more. */
-const storable = (text: string): string =>
-  text.length <= LONGEST.draft ? text : text.slice(0, LONGEST.draft).replace(/[\uD800-\uDBFF]$/, '')
 
 /** The box lost its call: main tells nobody of drafts, but the tray of half-done notes stands in this window. */
 export const tellHalfDone = (): Promise<void> => queryClient.invalidateQueries(halfDoneNotes)

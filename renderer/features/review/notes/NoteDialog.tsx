@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { NoteKind } from '../../../../shared/contract/listening/notes.ts'
@@ -12,13 +12,19 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { SearchSelect } from '../../../ui/SearchSelect.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
-import type { NoteChange } from '../review.actions.ts'
+import { UnfinishedNumber } from '../../../ui/UnfinishedNumber.tsx'
+import type { DraftPlace, NoteChange } from '../review.actions.ts'
 import styles from './NoteDialog.module.css'
+import { useNoteDraft } from './use-note-draft.ts'
 
 export interface NoteDialogProps {
   title: string
   /** What stands in it at first. */
   from: NoteChange
+  /** It lay on the disk, half done. */
+  isFromDisk: boolean
+  /** Where it is kept while it is written. */
+  place: DraftPlace
   saveLabel: string
   onSave: (change: NoteChange) => Promise<boolean>
   onClose: () => void
@@ -27,24 +33,33 @@ export interface NoteDialogProps {
 const kinds: readonly NoteKind[] = ['voice', 'view', 'praise', 'risk']
 
 /** Changes a note, or finishes one that was half done. Its second stays what it was. */
-export function NoteDialog({ title, from, saveLabel, onSave, onClose }: NoteDialogProps) {
+export function NoteDialog({ title, ...fields }: NoteDialogProps) {
   return (
-    <Dialog isOpen onClose={onClose} title={title} width={560}>
-      <NoteFields from={from} saveLabel={saveLabel} onSave={onSave} onClose={onClose} />
+    <Dialog isOpen onClose={fields.onClose} title={title} width={560}>
+      <NoteFields {...fields} />
     </Dialog>
   )
 }
 
-function NoteFields({ from, saveLabel, onSave, onClose }: Omit<NoteDialogProps, 'title'>) {
+function NoteFields({ from, isFromDisk, place, saveLabel, onSave, onClose }: Omit<NoteDialogProps, 'title'>) {
   const { t, i18n } = useTranslation('review')
   const types = useQuery(issueTypes).data ?? []
   const [change, setChange] = useState<NoteChange>(from)
   const [isSaving, setIsSaving] = useState(false)
+  const caret = useRef(from.text.length)
+  const draft = useNoteDraft(place)
+  const write = (part: Partial<NoteChange>) => {
+    const next = { ...change, ...part }
+    setChange(next)
+    draft.changed(next, caret.current)
+  }
   const isEmpty = isBlank(change.text)
   const isRefused = isEmpty || !isKeepable(change.text, LONGEST.note)
   const save = async () => {
     if (isRefused || isSaving) return
     setIsSaving(true)
+    // A draft still on its way would come behind the note and be half done for ever.
+    await draft.settled()
     const isDone = await onSave(change)
     setIsSaving(false)
     if (isDone) onClose()
@@ -52,10 +67,11 @@ function NoteFields({ from, saveLabel, onSave, onClose }: Omit<NoteDialogProps, 
   useKeys('dialog', { 'dialog.confirm': () => void save() })
   return (
     <div className={styles.fields}>
+      {isFromDisk && place.saved !== null ? <p className={styles.begun}>{t('note.begun')}</p> : null}
       <SegmentedControl<NoteKind>
         label={t('note.kind')}
         value={change.kind}
-        onChange={(kind) => setChange({ ...change, kind })}
+        onChange={(kind) => write({ kind })}
         options={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
       />
       <TextArea
@@ -67,13 +83,17 @@ function NoteFields({ from, saveLabel, onSave, onClose }: Omit<NoteDialogProps, 
         data-autofocus
         value={change.text}
         error={isEmpty ? t('note.empty') : null}
-        onChange={(event) => setChange({ ...change, text: event.currentTarget.value })}
+        onChange={(event) => {
+          caret.current = event.currentTarget.selectionStart
+          write({ text: event.currentTarget.value })
+        }}
       />
+      {isFromDisk ? <UnfinishedNumber text={change.text} /> : null}
       <SearchSelect
         label={t('form.issueType')}
         clearable
         value={change.issueTypeId}
-        onChange={(issueTypeId) => setChange({ ...change, issueTypeId })}
+        onChange={(issueTypeId) => write({ issueTypeId })}
         options={types.map((type) => ({ value: type.id, label: i18n.language === 'en' ? type.nameEn : type.nameZh }))}
       />
       <div className={styles.acts}>

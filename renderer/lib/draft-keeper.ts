@@ -1,3 +1,5 @@
+import { LONGEST } from '../../shared/contract/limits.ts'
+
 /** A window that is hidden paints nothing: then a draft waits no longer than this for the next frame. */
 const NO_FRAME_MS = 50
 /** The longest rest between two drafts: less than a key takes, so that a slow disk costs no character more. */
@@ -64,3 +66,7 @@ const onceShown: AfterPaint = (run, restMs) => {
   requestAnimationFrame(() => setTimeout(once))
   setTimeout(once, NO_FRAME_MS)
 }
+
+/** The most of a text that a draft can hold, and no half of a character. The box says so when there is more. */
+export const storable = (text: string): string =>
+  text.length <= LONGEST.draft ? text : text.slice(0, LONGEST.draft).replace(/[\uD800-\uDBFF]$/, '')

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { draftOnDisk } from './draft-on-disk.ts'
+import { hasHiddenPart } from './hidden-part.ts'
+
+const stored = (typed: string) => draftOnDisk(typed, typed.length).text
+
+test.each([
+  '电话 138 1234 56',
+  '电话 １３８１２３４５',
+  '身份证 11010519491231',
+  '卡号 6222 0212 3456',
+  '座机 010-6938',
+  '电话幺三八洞拐',
+  '请发到wangmin',
+  '发到wangmin@qq',
+  '电话 13812345678，另一个 139123',
+])('of «%s» something was left out', (typed) => {
+  expect(hasHiddenPart(stored(typed))).toBe(true)
+})
+
+test.each([
+  '电话 13812345678',
+  '身份证 11010519491231002X，谢谢',
+  '卡号 6222021234567890128',
+  '座机 010-62345678',
+  '邮箱 wangmin@qq.com，谢谢',
+  '尺寸 120*200*60厘米',
+  '买了三件，每件 129.90 元',
+  '*重要* 请看',
+  '',
+])('«%s» is whole, masked or not', (typed) => {
+  expect(hasHiddenPart(stored(typed))).toBe(false)
+})
