@@ -28,6 +28,7 @@ export default defineConfig({
           'integrity-worker': 'electron/adapters/integrity/integrity-worker.ts',
           'export-worker': 'electron/adapters/exports/export-worker.ts',
           'reading-worker': 'electron/adapters/reading/reading-worker.ts',
+          'sounds-worker': 'electron/adapters/sounds/sounds-worker.ts',
           'deliver-child': 'electron/adapters/file-drop/deliver-child.ts',
         },
         output: { format: 'es' },

@@ -22,6 +22,8 @@ import { notesService } from './services/listening/notes.ts'
 import { sessionsService } from './services/listening/sessions.ts'
 import { makeStopwatch, startTicking } from './services/listening/stopwatch.ts'
 import type { Clock, ServiceParts, ShellPort } from './services/parts.ts'
+import { makeNoteIndex } from './services/search/note-index.ts'
+import { searchService } from './services/search/search.ts'
 import { bookingsService } from './services/seats/bookings.ts'
 import { manyTicketsService } from './services/tickets/many-tickets.ts'
 import { ticketsService } from './services/tickets/tickets.ts'
@@ -200,6 +202,7 @@ function joinServices(parts: ServiceParts): Workspace {
   const stopwatch = makeStopwatch(parts)
   // A clock that is handed in runs by hand; a timer of real seconds would take its leaps for sleep.
   const stopTicking = parts.clock === systemClock ? startTicking(stopwatch, parts.log) : () => stopwatch.stop()
+  const noteIndex = makeNoteIndex(parts)
   return {
     services: {
       people: peopleService(parts),
@@ -211,8 +214,10 @@ function joinServices(parts: ServiceParts): Workspace {
       tickets: ticketsService(parts),
       manyTickets: manyTicketsService(parts),
       exports,
+      search: searchService(parts, noteIndex),
     },
     close: () => {
+      noteIndex.stop()
       stopTicking()
       parts.forgetDrafts.stop()
       return exports.close()

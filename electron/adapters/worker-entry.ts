@@ -8,6 +8,7 @@ const sources = {
   'integrity-worker': 'integrity/integrity-worker.ts',
   'export-worker': 'exports/export-worker.ts',
   'reading-worker': 'reading/reading-worker.ts',
+  'sounds-worker': 'sounds/sounds-worker.ts',
   'deliver-child': 'file-drop/deliver-child.ts',
 } as const
 

@@ -32,9 +32,12 @@ const unimportant = new WeakMap<Database.Database, number>()
 /** Rows written on this connection that are no work of anybody: a copy of the database need not be made for them. */
 export const unimportantWrites = (db: ReadableDb): number => unimportant.get(db) ?? 0
 
-export function countAsUnimportant(db: WritableDb): void {
-  unimportant.set(db, unimportantWrites(db) + 1)
+export function countAsUnimportant(db: WritableDb, rows = 1): void {
+  unimportant.set(db, unimportantWrites(db) + rows)
 }
+
+/** Rows written on this connection since it was opened, those of virtual tables included. */
+export const writtenRows = (db: ReadableDb): number => Number(statement(db, 'SELECT total_changes()').pluck().get())
 
 /** Runs `work` as one transaction that takes the write lock at once: a command is one call and one transaction. */
 export function inTransaction<T>(db: WritableDb, work: () => T): T {

@@ -7,6 +7,7 @@ import { workspace } from './house/workspace.ts'
 import { conversations } from './listening/conversations.ts'
 import { notes } from './listening/notes.ts'
 import { sessions } from './listening/sessions.ts'
+import { search } from './search/search.ts'
 import { bookings } from './seats/bookings.ts'
 import { manyTickets } from './tickets/many-tickets.ts'
 import { tickets } from './tickets/tickets.ts'
@@ -24,6 +25,7 @@ export const contract = {
   exports,
   settings,
   workspace,
+  search,
 }
 
 export type Contract = typeof contract

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { indexedCharacters, searchQuestion, typedTicketNumber } from './search-characters.ts'
+import { foundRanges, indexedCharacters, searchQuestion, typedTicketNumber } from './search-characters.ts'
 
 test('the index holds letters, digits and Chinese characters one by one, in one width and small, and a mark between texts', () => {
   expect(indexedCharacters(['价保，没人说', 'Ａb 12!'])).toBe('价 保 没 人 说 \u{e000} a b 1 2')
@@ -36,5 +36,26 @@ describe('a ticket number', () => {
 
   test.each(['', 'es', '12a', 'a12', 'es--1', 'esx1', '1234567890', '-1', '1.5'])('is not meant by %j', (typed) => {
     expect(typedTicketNumber(typed)).toBeNull()
+  })
+})
+
+describe('what was looked for is shown where it stands', () => {
+  /** The text with what is marked in brackets. */
+  const marked = (text: string, typed: string) =>
+    foundRanges(text, typed).reduceRight(
+      (done, { from, to }) => `${done.slice(0, from)}[${done.slice(from, to)}]${done.slice(to)}`,
+      text,
+    )
+
+  test.each([
+    ['没人管我，没人', '没人', '[没人]管我，[没人]'],
+    ['价，保 没人说', '价保 说', '[价，保] 没人[说]'],
+    ['iPhone 15', 'ｐＨo', 'i[Pho]ne 15'],
+    ['aaa', 'aa', '[aaa]'],
+    ['好😀好', '好', '[好]😀[好]'],
+    ['没有', '*', '没有'],
+    ['没有', '', '没有'],
+  ])('%j for %j is %j', (text, typed, wanted) => {
+    expect(marked(text, typed)).toBe(wanted)
   })
 })

@@ -4,7 +4,9 @@ import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs, msOf } from '../../../shared/domain/instants.ts'
 import { maskReference } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { instantAt } from '../../../shared/domain/seats/slots.ts'
 import { inTransaction } from '../../storage/database.ts'
+import { readRoom } from '../../storage/house/room.ts'
 import {
   callsOfSession,
   endCall,
@@ -16,6 +18,7 @@ import {
   type StoredCall,
   setReference,
 } from '../../storage/listening/calls.ts'
+import { countSessions, listSessions, type SessionFilter } from '../../storage/listening/session-list.ts'
 import {
   endSession,
   findSession,
@@ -25,6 +28,7 @@ import {
   recentSessions,
 } from '../../storage/listening/sessions.ts'
 import { gapsOfSession } from '../../storage/listening/stopwatch.ts'
+import { peopleMeant } from '../house/people-meant.ts'
 import type { ServiceParts } from '../parts.ts'
 import { finishBooking, takeBooking } from './session-bookings.ts'
 import { gapsWithin, makeStopwatch, type Stopwatch } from './stopwatch.ts'
@@ -90,6 +94,19 @@ export function sessionsService(parts: ServiceParts, stopwatch: Stopwatch = make
     get: ({ sessionId }) => {
       const session = findSession(db, sessionId)
       return session === null ? { ok: false, code: 'not_found', detail: {} } : { ok: true, value: session }
+    },
+
+    list: async ({ listener, from, to, limit, offset }) => {
+      const { timeZone } = readRoom(db)
+      const filter: SessionFilter = {
+        listenerIds: listener === '' ? null : [...(await peopleMeant(db, listener)).byName.keys()],
+        startedFrom: from === null ? null : instantAt(from, '00:00', timeZone),
+        startedBefore: to === null ? null : instantAt(to, '24:00', timeZone),
+      }
+      return {
+        ok: true,
+        value: { sessions: listSessions(db, filter, limit, offset), total: countSessions(db, filter) },
+      }
     },
 
     recent: ({ limit }) => ({ ok: true, value: recentSessions(db, limit) }),

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { renamePatiently } from '../../patiently.ts'
 import { fileStamp, isFolder, makeFolder } from '../../set-aside.ts'
 import { isDamage } from '../../system-faults.ts'
-import { type ReadableDb, unimportantWrites } from '../database.ts'
+import { type ReadableDb, unimportantWrites, writtenRows } from '../database.ts'
 import { schemaVersion } from '../migrations/migrations.ts'
 import { ALWAYS_CHECKED_BYTES } from './inspect.ts'
 import { checkIntegrity, passesQuickCheck } from './integrity.ts'
@@ -126,4 +126,4 @@ function flush(path: string): void {
  * there is none.
  */
 export const changeCount = (db: ReadableDb | null): number =>
-  db === null ? 0 : Number(db.prepare('SELECT total_changes()').pluck().get()) - unimportantWrites(db)
+  db === null ? 0 : writtenRows(db) - unimportantWrites(db)

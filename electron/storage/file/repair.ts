@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { ReadableDb, WritableDb } from '../database.ts'
+import { emptyNoteSearch } from '../listening/note-search.ts'
 import { openForReading } from '../open.ts'
 import { refillTicketSearch } from '../tickets/ticket-search.ts'
 import { copyDatabase } from './backup.ts'
@@ -25,6 +26,8 @@ export function rebuildDatabase(path: string, target: string): boolean {
     // A copy takes its indexes over as they are.
     rebuilt.exec('REINDEX')
     refillTicketSearch(rebuilt)
+    // Databases of earlier versions have none yet. It fills again when somebody searches.
+    if (schemaOf(rebuilt).has('table note_search')) emptyNoteSearch(rebuilt)
     isWhole = checkIntegrity(rebuilt) === 'ok' && checkSchema(rebuilt) === 'ours'
   } finally {
     rebuilt.close()

@@ -4,6 +4,8 @@ import { isRefusedBy, type ReadableDb, statement, type WritableDb } from '../dat
 
 const SELECT = 'SELECT id, name, department, role, employee_number AS employeeNumber, email FROM person'
 
+const EVER = SELECT.replace(' FROM', ', removed_at AS removedAt FROM')
+
 /** By sound for Chinese names, by letter for others; SQLite only knows code points. */
 const byName = new Intl.Collator(['zh-CN-u-co-pinyin', 'en'], { numeric: true })
 
@@ -12,6 +14,10 @@ export function allPeople(db: ReadableDb): Person[] {
   const everybody = statement(db, `${SELECT} WHERE removed_at IS NULL`).all() as Person[]
   return everybody.sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
 }
+
+/** Those who were taken off the list too: past records name them. In no order. */
+export const everybodyEver = (db: ReadableDb): (Person & { removedAt: Instant | null })[] =>
+  statement(db, EVER).all() as (Person & { removedAt: Instant | null })[]
 
 /** Somebody on the list; null for unknown and for removed people. */
 export function personById(db: ReadableDb, id: Id): Person | null {

@@ -14,7 +14,13 @@ interface DraftRow {
   stored_at: string
 }
 
-type HalfDoneRow = DraftRow & { session_id: string; number: number; reference: string | null }
+type HalfDoneRow = DraftRow & {
+  session_id: string
+  session_started_at: string
+  listener_name: string | null
+  number: number
+  reference: string | null
+}
 
 /**
  * Half a character (one code unit of an emoji, as a cut leaves it) has no UTF-8, and a half-done note is kept whatever is in it. It is
@@ -51,8 +57,10 @@ const COLUMNS = `draft.id, draft.call_id, draft.note_id, draft.kind, draft.text,
 
 const OF_CALL = `SELECT ${COLUMNS} FROM draft WHERE call_id = ? ORDER BY note_id IS NULL, id DESC`
 
-const HALF_DONE = `SELECT ${COLUMNS}, call.session_id, call.number, call.reference
-  FROM draft JOIN call ON call.id = draft.call_id ORDER BY draft.stored_at DESC, call.number DESC`
+const HALF_DONE = `SELECT ${COLUMNS}, call.session_id, call.number, call.reference,
+    session.started_at AS session_started_at, person.name AS listener_name
+  FROM draft JOIN call ON call.id = draft.call_id JOIN session ON session.id = call.session_id
+  LEFT JOIN person ON person.id = session.listener_id ORDER BY draft.stored_at DESC, call.number DESC`
 
 const DROP = 'DELETE FROM draft WHERE id = ?'
 
@@ -97,6 +105,8 @@ export const halfDoneNotes = (db: ReadableDb): HalfDone[] =>
   (statement(db, HALF_DONE).all() as HalfDoneRow[]).map((row) => ({
     ...fromRow(row),
     sessionId: row.session_id,
+    sessionStartedAt: row.session_started_at,
+    listenerName: row.listener_name,
     callNumber: row.number,
     callReference: row.reference,
   }))

@@ -2,7 +2,7 @@ import type { Note, NoteKind } from '../../../shared/contract/listening/notes.ts
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { isRefusedBy, type ReadableDb, statement, type WritableDb } from '../database.ts'
 
-interface NoteRow {
+export interface NoteRow {
   id: string
   call_id: string
   kind: NoteKind
@@ -18,7 +18,7 @@ interface NoteRow {
 /** A note with whether it was removed; removed notes stay for undo and never leave the service. */
 export type StoredNote = Note & { readonly removedAt: Instant | null }
 
-const fromRow = (row: NoteRow): Note => ({
+export const noteFromRow = (row: NoteRow): Note => ({
   id: row.id,
   callId: row.call_id,
   kind: row.kind,
@@ -30,18 +30,19 @@ const fromRow = (row: NoteRow): Note => ({
   ticketId: row.ticket_id,
 })
 
-const COLUMNS = `note.id, note.call_id, note.kind, note.text, note.offset_ms, note.issue_type_id, note.created_at,
+/** What a `NoteRow` is read from. */
+export const NOTE_COLUMNS = `note.id, note.call_id, note.kind, note.text, note.offset_ms, note.issue_type_id, note.created_at,
   note.edited_at, note.removed_at, ticket_quote.ticket_id
   FROM note LEFT JOIN ticket_quote ON ticket_quote.note_id = note.id`
 
-const BY_ID = `SELECT ${COLUMNS} WHERE note.id = ?`
+const BY_ID = `SELECT ${NOTE_COLUMNS} WHERE note.id = ?`
 
-const OF_CALL = `SELECT ${COLUMNS} WHERE note.call_id = ? AND note.removed_at IS NULL ORDER BY note.offset_ms, note.id`
+const OF_CALL = `SELECT ${NOTE_COLUMNS} WHERE note.call_id = ? AND note.removed_at IS NULL ORDER BY note.offset_ms, note.id`
 
-const OF_SESSION = `SELECT ${COLUMNS} JOIN call ON call.id = note.call_id
+const OF_SESSION = `SELECT ${NOTE_COLUMNS} JOIN call ON call.id = note.call_id
   WHERE call.session_id = ? AND note.removed_at IS NULL ORDER BY call.number, note.offset_ms, note.id`
 
-const BY_IDS = `SELECT ${COLUMNS} WHERE note.id IN (SELECT value FROM json_each(?)) AND note.removed_at IS NULL`
+const BY_IDS = `SELECT ${NOTE_COLUMNS} WHERE note.id IN (SELECT value FROM json_each(?)) AND note.removed_at IS NULL`
 
 const INSERT = `INSERT INTO note (id, call_id, kind, text, offset_ms, issue_type_id, created_at)
   VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`
@@ -72,20 +73,20 @@ export function insertNote(db: WritableDb, note: Note): 'saved' | 'already_there
 /** Removed ones too. */
 export function findNote(db: ReadableDb, noteId: Id): StoredNote | null {
   const row = statement(db, BY_ID).get(noteId) as NoteRow | undefined
-  return row === undefined ? null : { ...fromRow(row), removedAt: row.removed_at }
+  return row === undefined ? null : { ...noteFromRow(row), removedAt: row.removed_at }
 }
 
 /** By offset, without removed ones. */
 export const notesOfCall = (db: ReadableDb, callId: Id): Note[] =>
-  (statement(db, OF_CALL).all(callId) as NoteRow[]).map(fromRow)
+  (statement(db, OF_CALL).all(callId) as NoteRow[]).map(noteFromRow)
 
 /** By call and offset, without removed ones. */
 export const notesOfSession = (db: ReadableDb, sessionId: Id): Note[] =>
-  (statement(db, OF_SESSION).all(sessionId) as NoteRow[]).map(fromRow)
+  (statement(db, OF_SESSION).all(sessionId) as NoteRow[]).map(noteFromRow)
 
 /** Those that exist and are not removed, in no order. */
 export const notesByIds = (db: ReadableDb, noteIds: readonly Id[]): Note[] =>
-  (statement(db, BY_IDS).all(JSON.stringify(noteIds)) as NoteRow[]).map(fromRow)
+  (statement(db, BY_IDS).all(JSON.stringify(noteIds)) as NoteRow[]).map(noteFromRow)
 
 export function rewriteNote(
   db: WritableDb,

@@ -3,7 +3,7 @@ import type { Purpose } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { isRefusedBy, type ReadableDb, statement, type WritableDb } from '../database.ts'
 
-interface SessionRow {
+export interface SessionRow {
   id: string
   booking_id: string | null
   seat_number: number | null
@@ -16,7 +16,7 @@ interface SessionRow {
   note_count: number
 }
 
-const fromRow = (row: SessionRow): Session => ({
+export const sessionFromRow = (row: SessionRow): Session => ({
   id: row.id,
   bookingId: row.booking_id,
   seatNumber: row.seat_number,
@@ -29,22 +29,23 @@ const fromRow = (row: SessionRow): Session => ({
   noteCount: row.note_count,
 })
 
-const COLUMNS = `session.id, session.booking_id, session.seat_number, session.listener_id, person.name AS listener_name,
+/** What a `SessionRow` is read from. */
+export const SESSION_COLUMNS = `session.id, session.booking_id, session.seat_number, session.listener_id, person.name AS listener_name,
   session.purpose, session.started_at, session.ended_at,
   (SELECT count(*) FROM call WHERE call.session_id = session.id) AS call_count,
   (SELECT count(*) FROM call JOIN note ON note.call_id = call.id
     WHERE call.session_id = session.id AND note.removed_at IS NULL) AS note_count
   FROM session LEFT JOIN person ON person.id = session.listener_id`
 
-const BY_ID = `SELECT ${COLUMNS} WHERE session.id = ?`
-const OPEN = `SELECT ${COLUMNS} WHERE session.ended_at IS NULL`
+const BY_ID = `SELECT ${SESSION_COLUMNS} WHERE session.id = ?`
+const OPEN = `SELECT ${SESSION_COLUMNS} WHERE session.ended_at IS NULL`
 // By rowid: the order of happening must survive a clock that is set back.
-const RECENT = `SELECT ${COLUMNS} ORDER BY session.rowid DESC LIMIT ?`
+const RECENT = `SELECT ${SESSION_COLUMNS} ORDER BY session.rowid DESC LIMIT ?`
 const INSERT = `INSERT INTO session (id, booking_id, seat_number, listener_id, purpose, started_at) VALUES (?, ?, ?, ?, ?, ?)`
 const END = 'UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL'
 const PERSON_NAME = 'SELECT name FROM person WHERE id = ?'
 
-const one = (row: unknown): Session | null => (row === undefined ? null : fromRow(row as SessionRow))
+const one = (row: unknown): Session | null => (row === undefined ? null : sessionFromRow(row as SessionRow))
 
 export const findSession = (db: ReadableDb, sessionId: Id): Session | null => one(statement(db, BY_ID).get(sessionId))
 
@@ -53,7 +54,7 @@ export const openSession = (db: ReadableDb): Session | null => one(statement(db,
 
 /** Newest first. */
 export const recentSessions = (db: ReadableDb, limit: number): Session[] =>
-  (statement(db, RECENT).all(limit) as SessionRow[]).map(fromRow)
+  (statement(db, RECENT).all(limit) as SessionRow[]).map(sessionFromRow)
 
 /** `already_open`: the unique index says that somebody sits at this console. */
 export function insertSession(

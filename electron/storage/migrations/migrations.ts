@@ -4,6 +4,7 @@ import * as undoOfTicketChanges from './0003-undo-of-ticket-changes.ts'
 import * as exportFolders from './0004-export-folders.ts'
 import * as draftOfItsNote from './0005-draft-of-its-note.ts'
 import * as listsInTheContract from './0006-lists-in-the-contract.ts'
+import * as findEverything from './0007-find-everything.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   { version: 4, name: '0004-export-folders', sql: exportFolders.sql },
   { version: 5, name: '0005-draft-of-its-note', sql: draftOfItsNote.sql },
   { version: 6, name: '0006-lists-in-the-contract', sql: listsInTheContract.sql },
+  { version: 7, name: '0007-find-everything', sql: findEverything.sql },
 ]
 
 /** What this Earshot writes. */

@@ -26,7 +26,8 @@ export class PlaceTaken extends Error {
   }
 }
 
-const SELECT = `
+/** What a `Booking` is read from. */
+export const BOOKING_SELECT = `
   SELECT booking.id, seat_id AS seatId, seat.number AS seatNumber, person_id AS personId, person.name AS personName,
     companion_id AS companionId, companion.name AS companionName, purpose, starts_at AS startsAt, ends_at AS endsAt,
     state, checked_in_at AS checkedInAt, version
@@ -37,16 +38,16 @@ const IN_SPAN = 'starts_at > :lookBackTo AND starts_at < :endsAt AND ends_at > :
 
 /** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
 export const bookingQueries = {
-  byId: `${SELECT} WHERE booking.id = :id`,
-  board: `${SELECT} WHERE ${IN_SPAN} AND state <> 'cancelled' ORDER BY starts_at, seat.number`,
-  upcoming: `${SELECT} WHERE booking.id IN (
+  byId: `${BOOKING_SELECT} WHERE booking.id = :id`,
+  board: `${BOOKING_SELECT} WHERE ${IN_SPAN} AND state <> 'cancelled' ORDER BY starts_at, seat.number`,
+  upcoming: `${BOOKING_SELECT} WHERE booking.id IN (
       SELECT id FROM booking WHERE person_id = :personId AND starts_at > :lookBackTo
       UNION ALL SELECT id FROM booking WHERE companion_id = :personId AND starts_at > :lookBackTo)
     AND ends_at > :now AND ${HOLDS_A_PLACE} ORDER BY starts_at`,
   held: `SELECT seat_id AS seatId, starts_at AS startsAt, ends_at AS endsAt FROM booking WHERE ${IN_SPAN} AND ${HOLDS_A_PLACE}`,
-  holderOfSeat: `${SELECT} WHERE seat_id = :seatId AND ${IN_SPAN} AND ${HOLDS_A_PLACE} AND booking.id <> :exceptId
+  holderOfSeat: `${BOOKING_SELECT} WHERE seat_id = :seatId AND ${IN_SPAN} AND ${HOLDS_A_PLACE} AND booking.id <> :exceptId
     ORDER BY starts_at LIMIT 1`,
-  ofPeople: `${SELECT} WHERE booking.id IN (
+  ofPeople: `${BOOKING_SELECT} WHERE booking.id IN (
       SELECT id FROM booking WHERE person_id IN (:personId, :companionId) AND ${IN_SPAN}
       UNION ALL SELECT id FROM booking WHERE companion_id IN (:personId, :companionId) AND ${IN_SPAN})
     AND ${HOLDS_A_PLACE} AND booking.id <> :exceptId ORDER BY starts_at`,

@@ -50,6 +50,8 @@ export const DraftWish = Draft.omit({ storedAt: true }).extend({ text: z.string(
 /** A draft with where it belongs, for the tray and for Today. */
 export const HalfDone = Draft.extend({
   sessionId: Id,
+  sessionStartedAt: Instant,
+  listenerName: z.string().nullable(),
   callNumber: z.number().int(),
   callReference: z.string().nullable(),
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { Purpose } from '../seats/bookings.ts'
-import { DurationMs, Id, Instant, Nothing, shortText } from '../values.ts'
+import { DurationMs, Id, Instant, Nothing, optionalText, PlainDate, shortText } from '../values.ts'
 
 /** One sitting at a seat. */
 export const Session = z.object({
@@ -19,6 +19,14 @@ export const Session = z.object({
   noteCount: z.number().int(),
 })
 export type Session = z.infer<typeof Session>
+
+/** A session as a list tells of it: with what became of its notes. */
+export const ListedSession = Session.extend({
+  /** Tickets that quote a note of it. */
+  ticketCount: z.number().int(),
+  halfDoneCount: z.number().int(),
+})
+export type ListedSession = z.infer<typeof ListedSession>
 
 /** A stretch of a call in which nothing could be written here: the machine slept, or the console was closed. */
 export const CallGap = z.object({
@@ -58,6 +66,22 @@ export const sessions = {
   recent: entry({
     input: z.object({ limit: z.number().int().min(1).max(200) }),
     output: z.array(Session),
+    refusals: {},
+    changes: [],
+  }),
+  /**
+   * One page of all sessions, newest first; `total` counts the whole filter. `listener` is part of a name or how it sounds; the dates
+   * (room's time zone, both included) say when it began.
+   */
+  list: entry({
+    input: z.object({
+      listener: optionalText(LONGEST.search).default(''),
+      from: PlainDate.nullable().default(null),
+      to: PlainDate.nullable().default(null),
+      limit: z.number().int().min(1).max(200),
+      offset: z.number().int().min(0).default(0),
+    }),
+    output: z.object({ sessions: z.array(ListedSession), total: z.number().int() }),
     refusals: {},
     changes: [],
   }),

@@ -1,0 +1,120 @@
+import type { NoteKind } from '../../../shared/contract/listening/notes.ts'
+import {
+  COUNTED_AT_MOST,
+  type Findings,
+  type FoundNote,
+  type FoundTicket,
+} from '../../../shared/contract/search/search.ts'
+import type { Asker, Service } from '../../../shared/contract/services.ts'
+import { TicketFilter } from '../../../shared/contract/tickets/tickets.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { typedDay } from '../../../shared/domain/house/typed-day.ts'
+import { dateOf, instantAt } from '../../../shared/domain/seats/slots.ts'
+import { foundRanges, searchQuestion } from '../../../shared/text/search-characters.ts'
+import type { ReadableDb } from '../../storage/database.ts'
+import { readRoom } from '../../storage/house/room.ts'
+import { countCalls, countNotes, findCalls, findNotes, newestNotes } from '../../storage/listening/found-notes.ts'
+import { countSessions, everySession, listSessions, type SessionFilter } from '../../storage/listening/session-list.ts'
+import { upcomingOf } from '../../storage/seats/bookings.ts'
+import { type BookingWanted, countBookings, findBookings } from '../../storage/seats/found-bookings.ts'
+import { countTickets, listTickets } from '../../storage/tickets/ticket-list.ts'
+import { quotesOfTicket } from '../../storage/tickets/ticket-quotes.ts'
+import { peopleMeant } from '../house/people-meant.ts'
+import type { ServiceParts } from '../parts.ts'
+import type { NoteIndex } from './note-index.ts'
+
+const nothing = { hits: [], total: 0 }
+
+const KINDS = { voices: ['voice'], views: ['view'], remarks: ['praise', 'risk'] } as const satisfies Partial<
+  Record<keyof Findings, readonly NoteKind[]>
+>
+
+export function searchService(parts: ServiceParts, index: NoteIndex): Service<'search'> {
+  return {
+    everywhere: async ({ text, limit }, asker) => {
+      if (text === '') return { ok: true, value: newest(parts, asker, limit) }
+      await index.catchUp()
+      return { ok: true, value: await find(parts, text, limit) }
+    },
+  }
+}
+
+/** What somebody is likely to want who has typed nothing yet. */
+function newest({ db, clock }: ServiceParts, { personId }: Asker, limit: number): Findings {
+  const bookings = personId === null ? [] : upcomingOf(db, personId, clock.now()).slice(0, limit)
+  const notes = (kinds: readonly NoteKind[]) => all(newestNotes(db, kinds, limit))
+  return {
+    ...{ people: nothing, calls: nothing },
+    bookings: all(bookings.map((booking) => ({ booking, nameRange: null }))),
+    sessions: all(listSessions(db, everySession, limit, 0).map((session) => ({ session, nameRange: null }))),
+    ...{ voices: notes(KINDS.voices), views: notes(KINDS.views), remarks: notes(KINDS.remarks) },
+    tickets: all(foundTickets(db, TicketFilter.parse({}), clock.now(), limit)),
+  }
+}
+
+async function find({ db, clock }: ServiceParts, text: string, limit: number): Promise<Findings> {
+  const now = clock.now()
+  const { onList: people, byName: named } = await peopleMeant(db, text)
+  const rangeOf = (personId: Id | null) => (personId === null ? null : (named.get(personId) ?? null))
+  const span = typedSpan(db, text, now)
+  const bookings: BookingWanted = span ?? { people: [...named.keys()] }
+  const sessions: SessionFilter =
+    span === null
+      ? { ...everySession, listenerIds: [...named.keys()] }
+      : { ...everySession, startedFrom: span.from, startedBefore: span.before }
+  const filter = TicketFilter.parse({ text })
+  return {
+    people: {
+      hits: people.slice(0, limit),
+      total: people.length,
+    },
+    bookings: {
+      hits: findBookings(db, bookings, now, limit).map((booking) => ({
+        booking,
+        nameRange: rangeOf(booking.personId),
+      })),
+      total: countBookings(db, bookings, COUNTED_AT_MOST),
+    },
+    sessions: {
+      hits: listSessions(db, sessions, limit, 0).map((session) => ({
+        session,
+        nameRange: rangeOf(session.listenerId),
+      })),
+      total: countSessions(db, sessions, COUNTED_AT_MOST),
+    },
+    calls: { hits: findCalls(db, text, limit), total: countCalls(db, text, COUNTED_AT_MOST) },
+    ...notesFound(db, searchQuestion(text), limit),
+    tickets: {
+      hits: foundTickets(db, filter, now, limit),
+      total: Math.min(COUNTED_AT_MOST, countTickets(db, filter, now)),
+    },
+  }
+}
+
+function notesFound(db: ReadableDb, question: string | null, limit: number) {
+  const of = (kinds: readonly NoteKind[]): { hits: FoundNote[]; total: number } =>
+    question === null
+      ? nothing
+      : { hits: findNotes(db, kinds, question, limit), total: countNotes(db, kinds, question, COUNTED_AT_MOST) }
+  return { voices: of(KINDS.voices), views: of(KINDS.views), remarks: of(KINDS.remarks) }
+}
+
+/** Newest first, each with the quote that holds the words, when its title does not. */
+function foundTickets(db: ReadableDb, filter: TicketFilter, now: Instant, limit: number): FoundTicket[] {
+  const isIn = (text: string) => foundRanges(text, filter.text).length > 0
+  return listTickets(db, filter, 'newest', now, limit, 0).map(({ limit: _, ...ticket }) => {
+    if (filter.text === '' || isIn(ticket.title)) return { ticket, quote: null }
+    const quote = quotesOfTicket(db, ticket.id).find(({ text }) => isIn(text))
+    return { ticket, quote: quote === undefined ? null : { kind: quote.kind, text: quote.text } }
+  })
+}
+
+/** The day that was typed, from midnight to midnight in the room. */
+function typedSpan(db: ReadableDb, text: string, now: Instant): { from: Instant; before: Instant } | null {
+  const { timeZone } = readRoom(db)
+  const day = typedDay(text, dateOf(now, timeZone))
+  if (day === null) return null
+  return { from: instantAt(day, '00:00', timeZone), before: instantAt(day, '24:00', timeZone) }
+}
+
+const all = <Hit>(hits: Hit[]) => ({ hits, total: hits.length })

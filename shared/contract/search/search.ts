@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { entry } from '../entry.ts'
+import { Person } from '../house/people.ts'
+import { LONGEST } from '../limits.ts'
+import { Note, NoteKind } from '../listening/notes.ts'
+import { Session } from '../listening/sessions.ts'
+import { Booking } from '../seats/bookings.ts'
+import { Ticket } from '../tickets/tickets.ts'
+import { Id, Instant, optionalText } from '../values.ts'
+
+/** `total` counts no further than this: «200 or more» says enough, and a common character is in half of an archive. */
+export const COUNTED_AT_MOST = 200
+
+/** Which part of a person's name was meant, in UTF-16 units: «csy» marks all of 陈思远, where the letters themselves do not stand. */
+const NameRange = z.object({ from: z.number().int(), to: z.number().int() }).nullable()
+
+const FoundPerson = z.object({ person: Person, nameRange: NameRange })
+export type FoundPerson = z.infer<typeof FoundPerson>
+
+const FoundBooking = z.object({ booking: Booking, nameRange: NameRange })
+export type FoundBooking = z.infer<typeof FoundBooking>
+
+const FoundSession = z.object({ session: Session, nameRange: NameRange })
+export type FoundSession = z.infer<typeof FoundSession>
+
+/** A call found by its reference. */
+const FoundCall = z.object({
+  callId: Id,
+  sessionId: Id,
+  number: z.number().int(),
+  reference: z.string(),
+  startedAt: Instant,
+  listenerName: z.string().nullable(),
+})
+export type FoundCall = z.infer<typeof FoundCall>
+
+/** A note with where it was heard. */
+const FoundNote = z.object({
+  note: Note,
+  sessionId: Id,
+  callNumber: z.number().int(),
+  callStartedAt: Instant,
+  listenerName: z.string().nullable(),
+})
+export type FoundNote = z.infer<typeof FoundNote>
+
+/** `quote`: the first of its quotes that holds what was looked for; null where the title or the number does. */
+const FoundTicket = z.object({ ticket: Ticket, quote: z.object({ kind: NoteKind, text: z.string() }).nullable() })
+export type FoundTicket = z.infer<typeof FoundTicket>
+
+const group = <Hit extends z.ZodType>(hit: Hit) => z.object({ hits: z.array(hit), total: z.number().int() })
+
+const Findings = z.object({
+  people: group(FoundPerson),
+  bookings: group(FoundBooking),
+  sessions: group(FoundSession),
+  calls: group(FoundCall),
+  /** Notes by kind: 原声, 判断, and praise and risk together. Newest first. */
+  voices: group(FoundNote),
+  views: group(FoundNote),
+  remarks: group(FoundNote),
+  tickets: group(FoundTicket),
+})
+export type Findings = z.infer<typeof Findings>
+export type FoundGroup = keyof Findings
+
+export const search = {
+  /**
+   * Looks through people, bookings, sessions, notes of all sessions and tickets at once. One character is enough; people are found by
+   * their sound too («csy»). For nothing typed: what is newest of each, people left out.
+   */
+  everywhere: entry({
+    input: z.object({ text: optionalText(LONGEST.search), limit: z.number().int().min(1).max(50) }),
+    output: Findings,
+    refusals: {},
+    changes: [],
+  }),
+}

@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makeNoteIndex, type NoteIndex } from '../../../electron/services/search/note-index.ts'
+import { searchService } from '../../../electron/services/search/search.ts'
+import { changeCount } from '../../../electron/storage/file/backup.ts'
+import type { Findings, FoundGroup } from '../../../shared/contract/search/search.ts'
+import { someoneListening } from '../../builders/listening.ts'
+import { accepted } from '../../builders/outcomes.ts'
+
+let desk: Awaited<ReturnType<typeof someoneListening>>
+let index: NoteIndex
+beforeEach(async () => {
+  desk = await someoneListening()
+  index = makeNoteIndex(desk.parts)
+})
+afterEach(() => {
+  index.stop()
+  desk.close()
+})
+
+const find = (text: string, limit = 5): Promise<Findings> =>
+  accepted(searchService(desk.parts, index).everywhere({ text, limit }, desk.asker))
+/** The groups in which something was found, with how much. */
+const counted = async (text: string) => {
+  const groups = Object.entries(await find(text)).filter(([, { total }]) => total > 0)
+  return Object.fromEntries(groups.map(([name, { total }]) => [name, total])) as Partial<Record<FoundGroup, number>>
+}
+const namesFound = async (text: string) => (await find(text)).people.hits.map(({ person }) => person.name)
+
+test('words heard in an earlier session are found by one character, by kind, newest first, with where they were heard', async () => {
+  const first = await desk.aNote('没人管我，打了三次')
+  await desk.aNote('客服没接住', { kind: 'view' })
+  await accepted(desk.sessions.end({ sessionId: desk.session.id }, desk.asker))
+  desk.clock.advance(7 * 86_400_000)
+  const session = await accepted(
+    desk.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }, desk.asker),
+  )
+  const call = await accepted(desk.sessions.nextCall({ sessionId: session.id, reference: 'REF-9' }, desk.asker))
+  const later = await desk.aNote('没 人 管', { callId: call.id, offsetMs: 3_000 })
+  await desk.aNote('没有人夸', { kind: 'praise', callId: call.id })
+
+  expect(await counted('没')).toEqual({ voices: 2, views: 1, remarks: 1 })
+  const { voices } = await find('没人管')
+  expect(voices.hits).toEqual([
+    { note: later, sessionId: session.id, callNumber: 1, callStartedAt: call.startedAt, listenerName: '王敏' },
+    {
+      note: first,
+      sessionId: desk.session.id,
+      callNumber: 1,
+      callStartedAt: desk.call.startedAt,
+      listenerName: '王敏',
+    },
+  ])
+  expect((await find('没', 1)).voices).toMatchObject({ hits: [{ note: { id: later.id } }], total: 2 })
+  expect((await find('ref-9')).calls.hits).toEqual([])
+  expect((await find('REF-')).calls.hits).toMatchObject([
+    { callId: call.id, reference: 'REF-9', sessionId: session.id },
+  ])
+})
+
+test('a note is found as it stands now: edited, removed, undone and done again', async () => {
+  const note = await desk.aNote('包装破了')
+  expect(await counted('包装')).toEqual({ voices: 1 })
+  const change = { noteId: note.id, kind: 'view' as const, issueTypeId: null }
+  await accepted(desk.notes.edit({ ...change, text: '箱子破了' }, desk.asker))
+  expect(await counted('包装')).toEqual({})
+  expect(await counted('箱子')).toEqual({ views: 1 })
+  await accepted(desk.notes.undo({ callId: desk.call.id }, desk.asker))
+  expect(await counted('包装')).toEqual({ voices: 1 })
+  await accepted(desk.notes.remove({ noteId: note.id }, desk.asker))
+  expect(await counted('破')).toEqual({})
+  await accepted(desk.notes.undo({ callId: desk.call.id }, desk.asker))
+  expect(await counted('破')).toEqual({ voices: 1 })
+  await accepted(desk.notes.undo({ callId: desk.call.id }, desk.asker))
+  expect(await counted('破')).toEqual({})
+})
+
+test('nobody finds what was masked by the digits it hid', async () => {
+  await desk.aNote('我的电话是13812345678，卡号 4111111111111111')
+  expect(await counted('138')).toEqual({ voices: 1 })
+  for (const hidden of ['13812345678', '1234', '2345', '11111']) expect(await counted(hidden)).toEqual({})
+})
+
+test('saving a note writes nothing for the search, and a search makes no copy of the database due', async () => {
+  const rows = (table: string) => desk.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
+  await desk.aNote('没人管我')
+  expect([rows('searched_note'), rows('note_search')]).toEqual([0, 0])
+  const before = changeCount(desk.db)
+  await find('没人')
+  expect([rows('searched_note'), rows('note_search')]).toEqual([1, 1])
+  expect(changeCount(desk.db)).toBe(before)
+})
+
+test('an index whose events were numbered anew is made again', async () => {
+  await desk.aNote('没人管我')
+  await find('没人')
+  desk.db.exec("UPDATE note_search_mark SET event_id = 'another'; DELETE FROM note_search")
+  expect(await counted('没人')).toEqual({ voices: 1 })
+})
+
+test('a backlog longer than one stride is taken in whole before the answer', async () => {
+  for (let note = 0; note < 230; note += 1) await desk.aNote('没人管我')
+  expect((await find('没人')).voices.total).toBe(200)
+  expect(desk.db.prepare('SELECT count(*) FROM searched_note').pluck().get()).toBe(230)
+})
+
+test('people are found by name, sound, initials, department and number; those off the list only in what they did', async () => {
+  const gone = await desk.aPerson('曾三', { department: '' })
+  await desk.aPerson('陈思远', { department: '物流部', employeeNumber: 'E007' })
+  expect((await find('csy')).people.hits).toMatchObject([{ person: { name: '陈思远' }, nameRange: { from: 0, to: 3 } }])
+  expect((await find('siyuan')).people.hits).toMatchObject([{ nameRange: { from: 1, to: 3 } }])
+  expect((await find('思')).people.hits).toMatchObject([{ person: { name: '陈思远' }, nameRange: null }])
+  expect(await namesFound('e007')).toEqual(['陈思远'])
+  expect(await namesFound('物流 陈')).toEqual(['陈思远'])
+  expect(await namesFound('zengsan')).toEqual(['曾三'])
+  await accepted(desk.people.remove({ personId: gone }, desk.asker))
+  expect(await namesFound('zengsan')).toEqual([])
+  expect(await counted('wm')).toEqual({ people: 1, sessions: 1 })
+  await accepted(desk.people.remove({ personId: desk.listener }, desk.asker))
+  expect(await counted('wm')).toEqual({ sessions: 1 })
+})
+
+test('bookings of a person are found, those to come first, and all of a day that is typed', async () => {
+  const person = await desk.aPerson('陈思远')
+  const early = await desk.aBooking({ person, from: '09:30', to: '10:00' })
+  const late = await desk.aBooking({ person: desk.listener, companion: person, from: '14:00', to: '15:00' })
+  const next = await desk.aBooking({ person, from: '09:00', to: '10:00', date: '2026-09-19' })
+  const cancelled = await desk.aBooking({ person, from: '16:00', to: '17:00' })
+  await accepted(desk.bookings.cancel({ bookingId: cancelled.id }, desk.asker))
+  desk.clock.set('2026-09-18T03:00:00.000Z')
+  const idsFor = async (text: string) => (await find(text)).bookings.hits.map(({ booking }) => booking.id)
+  expect(await idsFor('csy')).toEqual([late.id, next.id, early.id])
+  expect(await idsFor('9-18')).toEqual([late.id, early.id])
+  expect(await counted('9月18日')).toEqual({ bookings: 2, sessions: 1 })
+  expect(await counted('昨天')).toEqual({})
+})
+
+test('a ticket shows the quote that holds the words when its title does not', async () => {
+  const ticket = await desk.aTicket({ title: '降价补差', text: '上周买的今天便宜了' })
+  const found = async (text: string) => (await find(text)).tickets.hits.map((hit) => [hit.ticket.id, hit.quote])
+  expect(await found('补差')).toEqual([[ticket.id, null]])
+  expect(await found('便宜')).toEqual([[ticket.id, { kind: 'voice', text: '上周买的今天便宜了' }]])
+})
+
+test('for nothing typed the newest of each is there, and my own bookings', async () => {
+  const mine = await desk.aBooking({ person: desk.listener, from: '14:00', to: '15:00' })
+  await desk.aBooking({ person: await desk.aPerson('陈思远'), from: '10:00', to: '11:00' })
+  const ticket = await desk.aTicket()
+  const view = await desk.aNote('没接住', { kind: 'view' })
+  const found = await find('', 3)
+  expect(found.bookings.hits.map(({ booking }) => booking.id)).toEqual([mine.id])
+  expect(found.sessions.hits.map(({ session }) => session.id)).toEqual([desk.session.id])
+  expect(found.views.hits.map(({ note }) => note.id)).toEqual([view.id])
+  expect(found.tickets.hits).toMatchObject([{ ticket: { id: ticket.id }, quote: null }])
+  expect(found.people).toEqual({ hits: [], total: 0 })
+})
+
+test('signs alone find nothing, and nothing typed is an operator', async () => {
+  await desk.aNote('没人管我 OR 有人')
+  for (const text of ['*', '"', '{voice}', '没人 NOT 有人']) expect(await counted(text)).toEqual({})
+})
