@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
 import { LoadingState } from '../ui/LoadingState.tsx'
 import { ConnectionBar } from './ConnectionBar.tsx'
+import { FindBox } from './FindBox.tsx'
 import styles from './Frame.module.css'
 import { KeySheet } from './KeySheet.tsx'
 import { placeOf } from './places.ts'
@@ -50,6 +51,7 @@ export function Frame({ isBare = false }: { isBare?: boolean }) {
         </main>
       </div>
       <KeySheet />
+      {isBare ? null : <FindBox />}
     </div>
   )
 }

@@ -17,7 +17,7 @@ export function KeySheetDialog({ isOpen, onClose }: { isOpen: boolean; onClose: 
   )
 }
 
-const ORDER: readonly KeyScope[] = ['today', 'seats', 'listen', 'review', 'tickets', 'exports', 'global']
+const ORDER: readonly KeyScope[] = ['today', 'seats', 'listen', 'review', 'sessions', 'tickets', 'exports', 'global']
 
 function SheetOfKeys() {
   const { t } = useTranslation('keys')

@@ -1,6 +1,7 @@
-import { Languages, Moon, Sun } from 'lucide-react'
+import { Languages, Moon, Search, Sun } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
+import { openFindBox } from '../features/search/find-store.ts'
 import { useColorScheme } from '../lib/appearance.ts'
 import { useChord } from '../lib/use-keys.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -21,6 +22,9 @@ export function Rail() {
       <div className={styles.name}>
         <EarshotMark />
         <span>{t('app.name')}</span>
+      </div>
+      <div className={styles.find}>
+        <IconButton icon={<Search />} label={t('nav.find')} chord={useChord('find')} onClick={openFindBox} />
       </div>
       <nav aria-label={t('nav.label')}>
         <ul className={styles.places}>
@@ -60,7 +64,12 @@ function RailLink({ place, isCurrent }: { place: Place; isCurrent: boolean }) {
   const label = t(`nav.${place.name}`)
   return (
     <Tooltip label={label} chord={useChord(place.action)} side="right">
-      <Link className={styles.link} to={place.path} aria-current={isCurrent ? 'page' : undefined}>
+      <Link
+        className={styles.link}
+        to={place.path}
+        data-within={'isWithin' in place || undefined}
+        aria-current={isCurrent ? 'page' : undefined}
+      >
         <Icon aria-hidden="true" />
         <span>{label}</span>
       </Link>

@@ -1,15 +1,16 @@
-import { Armchair, FolderOutput, Headphones, House, Settings, Ticket } from 'lucide-react'
+import { Armchair, FolderOutput, Headphones, History, House, Settings, Ticket } from 'lucide-react'
 import type { ActionId } from '../lib/key-map.ts'
 
-/** The six places of the rail, in the order of Ctrl+1 … Ctrl+6. */
+/** The places of the rail. Ctrl+1 … Ctrl+6 in this order; what belongs to another place stands under it, smaller, with Ctrl+7. */
 export const PLACES = [
   { name: 'today', path: '/today', action: 'go.today', icon: House },
   { name: 'seats', path: '/seats', action: 'go.seats', icon: Armchair },
   { name: 'listen', path: '/listen', action: 'go.listen', icon: Headphones },
+  { name: 'sessions', path: '/sessions', action: 'go.sessions', icon: History, isWithin: true },
   { name: 'tickets', path: '/tickets', action: 'go.tickets', icon: Ticket },
   { name: 'exports', path: '/exports', action: 'go.exports', icon: FolderOutput },
   { name: 'settings', path: '/settings', action: 'go.settings', icon: Settings },
-] as const satisfies readonly { name: string; path: string; action: ActionId; icon: unknown }[]
+] as const satisfies readonly { name: string; path: string; action: ActionId; icon: unknown; isWithin?: true }[]
 
 export type Place = (typeof PLACES)[number]
 

@@ -10,6 +10,8 @@ const seats = lazyPage(async () => (await import('./pages/SeatsPage.tsx')).Seats
 const listen = lazyPage(async () => (await import('./pages/ListenPage.tsx')).ListenPage)
 const live = lazyPage(async () => (await import('./pages/LiveListeningPage.tsx')).LiveListeningPage)
 const review = lazyPage(async () => (await import('./pages/ReviewPage.tsx')).ReviewPage)
+const sessions = lazyPage(async () => (await import('./pages/SessionsPage.tsx')).SessionsPage)
+const session = lazyPage(async () => (await import('./pages/SessionPage.tsx')).SessionPage)
 const tickets = lazyPage(async () => (await import('./pages/TicketsPage.tsx')).TicketsPage)
 const exports = lazyPage(async () => (await import('./pages/ExportsPage.tsx')).ExportsPage)
 const settings = lazyPage(async () => (await import('./pages/SettingsPage.tsx')).SettingsPage)
@@ -25,6 +27,8 @@ const PAGES = [
   { path: '/listen', page: listen },
   { path: '/listen/:sessionId', page: live },
   { path: '/review/:sessionId', page: review },
+  { path: '/sessions', page: sessions },
+  { path: '/sessions/:sessionId', page: session },
   // One route, so that the list stays as it was beside or behind an open ticket.
   { path: '/tickets/:ticketId?', page: tickets },
   { path: '/exports', page: exports },

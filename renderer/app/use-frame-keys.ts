@@ -12,6 +12,7 @@ export function useFrameKeys(): void {
     'go.tickets': () => void navigate('/tickets'),
     'go.exports': () => void navigate('/exports'),
     'go.settings': () => void navigate('/settings'),
+    'go.sessions': () => void navigate('/sessions'),
     'look.theme': () => void switchTheme(),
     'look.language': () => void switchLanguage(),
   })

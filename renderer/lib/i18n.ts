@@ -2,23 +2,27 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import enCommon from '../../resources/locales/en/common.json'
 import enExports from '../../resources/locales/en/exports.json'
+import enFind from '../../resources/locales/en/find.json'
 import enFirstRun from '../../resources/locales/en/first-run.json'
 import enKeys from '../../resources/locales/en/keys.json'
 import enListen from '../../resources/locales/en/listen.json'
 import enRecovery from '../../resources/locales/en/recovery.json'
 import enReview from '../../resources/locales/en/review.json'
 import enSeats from '../../resources/locales/en/seats.json'
+import enSessions from '../../resources/locales/en/sessions.json'
 import enSettings from '../../resources/locales/en/settings.json'
 import enTickets from '../../resources/locales/en/tickets.json'
 import enToday from '../../resources/locales/en/today.json'
 import zhCommon from '../../resources/locales/zh/common.json'
 import zhExports from '../../resources/locales/zh/exports.json'
+import zhFind from '../../resources/locales/zh/find.json'
 import zhFirstRun from '../../resources/locales/zh/first-run.json'
 import zhKeys from '../../resources/locales/zh/keys.json'
 import zhListen from '../../resources/locales/zh/listen.json'
 import zhRecovery from '../../resources/locales/zh/recovery.json'
 import zhReview from '../../resources/locales/zh/review.json'
 import zhSeats from '../../resources/locales/zh/seats.json'
+import zhSessions from '../../resources/locales/zh/sessions.json'
 import zhSettings from '../../resources/locales/zh/settings.json'
 import zhTickets from '../../resources/locales/zh/tickets.json'
 import zhToday from '../../resources/locales/zh/today.json'
@@ -34,6 +38,8 @@ const zh = {
   review: zhReview,
   tickets: zhTickets,
   exports: zhExports,
+  find: zhFind,
+  sessions: zhSessions,
   settings: zhSettings,
   'first-run': zhFirstRun,
   recovery: zhRecovery,
@@ -48,6 +54,8 @@ const en = {
   review: enReview,
   tickets: enTickets,
   exports: enExports,
+  find: enFind,
+  sessions: enSessions,
   settings: enSettings,
   'first-run': enFirstRun,
   recovery: enRecovery,

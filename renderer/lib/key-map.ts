@@ -1,7 +1,16 @@
 import type { Chord } from './chords.ts'
 
 /** Where an action lives. Global ones work on every page; a dialog hides all others while it is open. */
-export type KeyScope = 'global' | 'today' | 'seats' | 'listen' | 'review' | 'tickets' | 'exports' | 'dialog'
+export type KeyScope =
+  | 'global'
+  | 'today'
+  | 'seats'
+  | 'listen'
+  | 'review'
+  | 'sessions'
+  | 'tickets'
+  | 'exports'
+  | 'dialog'
 
 export interface KeyAction {
   scope: KeyScope
@@ -25,12 +34,14 @@ export const KEY_MAP = {
   'go.tickets': { scope: 'global', chords: ['Mod+4', 'g k'] },
   'go.exports': { scope: 'global', chords: ['Mod+5', 'g e'] },
   'go.settings': { scope: 'global', chords: ['Mod+6', 'g ,'] },
+  'go.sessions': { scope: 'global', chords: ['Mod+7', 'g h'] },
   'help.keys': { scope: 'global', chords: ['?', 'F1'] },
   'look.theme': { scope: 'global', chords: ['F9'] },
   'look.language': { scope: 'global', chords: ['F10'] },
   undo: { scope: 'global', chords: ['Mod+z'], takesBack: true },
   redo: { scope: 'global', chords: ['Mod+Shift+z', 'Mod+y'], takesBack: true },
-  search: { scope: 'global', chords: ['/', 'Mod+f'] },
+  find: { scope: 'global', chords: ['Mod+k', '/'] },
+  search: { scope: 'global', chords: ['Mod+f'] },
 
   'today.start': { scope: 'today', chords: ['s'] },
   'today.walkUp': { scope: 'today', chords: ['w'] },
@@ -88,6 +99,13 @@ export const KEY_MAP = {
     chords: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
     isFixed: true,
   },
+
+  'sessions.down': { scope: 'sessions', chords: ['j', 'ArrowDown'], repeats: true },
+  'sessions.up': { scope: 'sessions', chords: ['k', 'ArrowUp'], repeats: true },
+  'sessions.review': { scope: 'sessions', chords: ['r'] },
+  'sessions.back': { scope: 'sessions', chords: ['Escape'] },
+  'sessions.previousPage': { scope: 'sessions', chords: ['['], repeats: true },
+  'sessions.nextPage': { scope: 'sessions', chords: [']'], repeats: true },
 
   'tickets.down': { scope: 'tickets', chords: ['j', 'ArrowDown'], repeats: true },
   'tickets.up': { scope: 'tickets', chords: ['k', 'ArrowUp'], repeats: true },

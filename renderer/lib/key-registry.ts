@@ -143,6 +143,17 @@ function answer(event: KeyboardEvent): void {
   }
 }
 
+/** Does an action of the page as if its key had been pressed, whatever has the focus. */
+export function actNow(id: ActionId): void {
+  const { listening } = useKeyRegistry.getState()
+  const press = new KeyboardEvent('keydown')
+  const inOrder = [...listening].reverse().sort((a, b) => Number(a.scope === 'global') - Number(b.scope === 'global'))
+  for (const { layer, handlers } of inOrder) {
+    const handler = layer === 0 ? handlers.current[id] : undefined
+    if (handler !== undefined && handler(press) !== false) return
+  }
+}
+
 /** Starts hearing keys; returns the way to stop. Called once by the App. */
 export function hearKeys(page: Window = window): () => void {
   const learn = () => void learnLayout()

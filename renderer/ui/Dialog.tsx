@@ -12,17 +12,19 @@ export interface DialogProps {
   width?: number
   /** Buttons at the foot; the main one last. */
   footer?: ReactNode
+  /** Without head and padding: what is inside begins at the edge. Its title is spoken all the same. */
+  isBare?: boolean
   children: ReactNode
 }
 
 /** Over the page, holds the focus, Esc closes. Keys of the page rest while it is open. */
-export function Dialog({ isOpen, onClose, title, width = 480, footer, children }: DialogProps) {
+export function Dialog({ isOpen, onClose, title, width = 480, footer, isBare = false, children }: DialogProps) {
   const { t } = useTranslation('common')
   return (
     <Modal
       opened={isOpen}
       onClose={onClose}
-      title={title}
+      {...(isBare ? { 'aria-label': title, withCloseButton: false } : { title })}
       size={width}
       centered
       // It comes with an animation of its own and goes at once: a key pressed while it fades would be nobody's.
@@ -40,7 +42,7 @@ export function Dialog({ isOpen, onClose, title, width = 480, footer, children }
       }}
     >
       <DialogInside onClose={onClose}>
-        <div className={styles.inside}>{children}</div>
+        <div className={isBare ? undefined : styles.inside}>{children}</div>
         {footer === undefined ? null : <footer className={styles.footer}>{footer}</footer>}
       </DialogInside>
     </Modal>

@@ -68,12 +68,13 @@ const rangeOf = (letters: readonly Letter[]): TextRange => ({
 })
 
 function joined(ranges: readonly TextRange[]): TextRange[] {
-  const inOrder = [...ranges].sort((a, b) => a.from - b.from || b.to - a.to)
-  return inOrder.reduce<TextRange[]>((done, next) => {
+  const done: { from: number; to: number }[] = []
+  for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from)) {
     const last = done.at(-1)
-    if (last === undefined || next.from > last.to) return [...done, next]
-    return [...done.slice(0, -1), { from: last.from, to: Math.max(last.to, next.to) }]
-  }, [])
+    if (last === undefined || from > last.to) done.push({ from, to })
+    else last.to = Math.max(last.to, to)
+  }
+  return done
 }
 
 /** The ticket number meant by `123`, `ES-000123` or `es123`; null when it is not one. */

@@ -31,7 +31,7 @@ test.each([
   const mine = await accepted(client.bookings.upcoming({ personId: me ?? '' }))
   const taken = await accepted(client.bookings.board({ from: now.slice(0, 10), to: now.slice(0, 10) }))
   const { tickets } = await accepted(client.tickets.list({ filter: {}, sort: 'number', limit: 100 }))
-  const [session] = await accepted(client.sessions.recent({ limit: 1 }))
+  const [session] = (await accepted(client.sessions.list({ limit: 1 }))).sessions
   const notes = await accepted(client.notes.ofSession({ sessionId: session?.id ?? '' }))
 
   expect(settings.read()).toMatchObject({ isFirstRunDone: true, exportFolder: join(folder.path, 'exports') })

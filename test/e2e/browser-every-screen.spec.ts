@@ -74,7 +74,7 @@ test('listening, review and tickets fit 1280×800 and pass axe, in both language
   test.slow()
   const { me } = await settle(app.door)
   const [ticket] = await ticketsFrom(app.door, me.id, long, '优惠券领了用不上', '安装师傅没有来')
-  const past = (await accepted(app.door.sessions.recent({ limit: 1 })))[0]
+  const past = (await accepted(app.door.sessions.list({ limit: 1 }))).sessions[0]
   const { session, call } = await aLiveCall(app.door, me.id)
   await aNote(app.door, call.id, long)
   for (const kind of ['view', 'praise', 'risk'] as const)

@@ -24,7 +24,7 @@ const everything = async (door: Client) => ({
   people: await accepted(door.people.list({})),
   room: await accepted(door.room.get({})),
   tickets: await accepted(door.tickets.list({ filter: {}, sort: 'number', limit: 100 })),
-  sessions: await accepted(door.sessions.recent({ limit: 100 })),
+  sessions: await accepted(door.sessions.list({ limit: 100 })),
   settings: await accepted(door.settings.get({})),
 })
 

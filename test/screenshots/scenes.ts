@@ -43,8 +43,8 @@ export const scenes: readonly Scene[] = [
 ]
 
 async function lastSession(door: DoorClient): Promise<string> {
-  const [last] = (await door.call('sessions.recent', { limit: 1 })) as { id: string }[]
-  return `/review/${last?.id ?? ''}`
+  const { sessions } = (await door.call('sessions.list', { limit: 1 })) as { sessions: { id: string }[] }
+  return `/review/${sessions[0]?.id ?? ''}`
 }
 
 async function firstTicket(door: DoorClient): Promise<string> {

@@ -19,14 +19,7 @@ import {
   setReference,
 } from '../../storage/listening/calls.ts'
 import { countSessions, listSessions, type SessionFilter } from '../../storage/listening/session-list.ts'
-import {
-  endSession,
-  findSession,
-  insertSession,
-  openSession,
-  personName,
-  recentSessions,
-} from '../../storage/listening/sessions.ts'
+import { endSession, findSession, insertSession, openSession, personName } from '../../storage/listening/sessions.ts'
 import { gapsOfSession } from '../../storage/listening/stopwatch.ts'
 import { peopleMeant } from '../house/people-meant.ts'
 import type { ServiceParts } from '../parts.ts'
@@ -108,8 +101,6 @@ export function sessionsService(parts: ServiceParts, stopwatch: Stopwatch = make
         value: { sessions: listSessions(db, filter, limit, offset), total: countSessions(db, filter) },
       }
     },
-
-    recent: ({ limit }) => ({ ok: true, value: recentSessions(db, limit) }),
 
     start: (wish, asker) =>
       inTransaction(db, () => {

@@ -1,10 +1,6 @@
 import type { NoteKind } from '../../../shared/contract/listening/notes.ts'
-import {
-  COUNTED_AT_MOST,
-  type Findings,
-  type FoundNote,
-  type FoundTicket,
-} from '../../../shared/contract/search/search.ts'
+import { COUNTED_AT_MOST } from '../../../shared/contract/search/counted.ts'
+import type { Findings, FoundNote, FoundTicket } from '../../../shared/contract/search/search.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import { TicketFilter } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'

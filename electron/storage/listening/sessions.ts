@@ -39,8 +39,6 @@ export const SESSION_COLUMNS = `session.id, session.booking_id, session.seat_num
 
 const BY_ID = `SELECT ${SESSION_COLUMNS} WHERE session.id = ?`
 const OPEN = `SELECT ${SESSION_COLUMNS} WHERE session.ended_at IS NULL`
-// By rowid: the order of happening must survive a clock that is set back.
-const RECENT = `SELECT ${SESSION_COLUMNS} ORDER BY session.rowid DESC LIMIT ?`
 const INSERT = `INSERT INTO session (id, booking_id, seat_number, listener_id, purpose, started_at) VALUES (?, ?, ?, ?, ?, ?)`
 const END = 'UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL'
 const PERSON_NAME = 'SELECT name FROM person WHERE id = ?'
@@ -51,10 +49,6 @@ export const findSession = (db: ReadableDb, sessionId: Id): Session | null => on
 
 /** The session that has not ended; at most one a console. */
 export const openSession = (db: ReadableDb): Session | null => one(statement(db, OPEN).get())
-
-/** Newest first. */
-export const recentSessions = (db: ReadableDb, limit: number): Session[] =>
-  (statement(db, RECENT).all(limit) as SessionRow[]).map(sessionFromRow)
 
 /** `already_open`: the unique index says that somebody sits at this console. */
 export function insertSession(

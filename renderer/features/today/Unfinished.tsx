@@ -15,7 +15,7 @@ export function Unfinished() {
   const place = usePlace()
   const drafts = useQuery(halfDoneNotes).data ?? []
   const running = useQuery(currentSession).data ?? null
-  const sessions = (useQuery(lastSessions).data ?? []).filter((session) => session.endedAt !== null)
+  const sessions = (useQuery(lastSessions).data?.sessions ?? []).filter((session) => session.endedAt !== null)
   const today = dateIn(instantNow(), place.timeZone)
   const day = (at: string) =>
     dateIn(at, place.timeZone) === today ? t('next.today') : dayName(dateIn(at, place.timeZone), place.language)

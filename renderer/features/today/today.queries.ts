@@ -14,6 +14,6 @@ export const openTicketsByDeadline = (limit: number) =>
 
 /** Newest first: where the last notes wait to become tickets. */
 export const lastSessions = queryOptions({
-  queryKey: ['sessions', 'recent', 5],
-  queryFn: () => accepted(client.sessions.recent({ limit: 5 })),
+  queryKey: ['sessions', 'list', 'newest'],
+  queryFn: () => accepted(client.sessions.list({ limit: 9 })),
 })

@@ -62,13 +62,6 @@ export const sessions = {
   current: entry({ input: Nothing, output: Session.nullable(), refusals: {}, changes: [] }),
   /** One session, over or not. */
   get: entry({ input: z.object({ sessionId: Id }), output: Session, refusals: { not_found: Nothing }, changes: [] }),
-  /** Newest first. */
-  recent: entry({
-    input: z.object({ limit: z.number().int().min(1).max(200) }),
-    output: z.array(Session),
-    refusals: {},
-    changes: [],
-  }),
   /**
    * One page of all sessions, newest first; `total` counts the whole filter. `listener` is part of a name or how it sounds; the dates
    * (room's time zone, both included) say when it began.

@@ -8,9 +8,6 @@ import { Booking } from '../seats/bookings.ts'
 import { Ticket } from '../tickets/tickets.ts'
 import { Id, Instant, optionalText } from '../values.ts'
 
-/** `total` counts no further than this: «200 or more» says enough, and a common character is in half of an archive. */
-export const COUNTED_AT_MOST = 200
-
 /** Which part of a person's name was meant, in UTF-16 units: «csy» marks all of 陈思远, where the letters themselves do not stand. */
 const NameRange = z.object({ from: z.number().int(), to: z.number().int() }).nullable()
 
@@ -48,6 +45,7 @@ export type FoundNote = z.infer<typeof FoundNote>
 const FoundTicket = z.object({ ticket: Ticket, quote: z.object({ kind: NoteKind, text: z.string() }).nullable() })
 export type FoundTicket = z.infer<typeof FoundTicket>
 
+/** `total` counts no further than `COUNTED_AT_MOST`: a common character is in half of an archive. */
 const group = <Hit extends z.ZodType>(hit: Hit) => z.object({ hits: z.array(hit), total: z.number().int() })
 
 const Findings = z.object({

@@ -137,7 +137,7 @@ test('a log without its file is damage too: an empty database beside it would ta
   const { workspace, sessions } = clientOf(other.call)
   expect(await accepted(workspace.status({}))).toMatchObject({ state: 'damaged' })
   expect(await accepted(workspace.startFresh({}))).toMatchObject({ state: 'ready' })
-  expect(await accepted(sessions.recent({ limit: 10 }))).toEqual([])
+  expect(await accepted(sessions.list({ limit: 10 }))).toEqual({ sessions: [], total: 0 })
   expect(readdirSync(elsewhere.path).filter((name) => /^earshot_damaged_.*-wal$/.test(name))).toHaveLength(1)
 })
 

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { notesService } from '../../../electron/services/listening/notes.ts'
 import { sessionsService } from '../../../electron/services/listening/sessions.ts'
+import { ticketsService } from '../../../electron/services/tickets/tickets.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
 
@@ -163,18 +165,62 @@ describe('calls', () => {
   })
 })
 
-test('recent sessions come newest first with what was heard in them', async () => {
-  const first = await walkUp()
-  await nextCall(first.id)
-  await nextCall(first.id)
-  await accepted(sessions.end({ sessionId: first.id }, nobody))
-  house.clock.advance(60_000)
-  const second = await walkUp()
-  const recent = await accepted(sessions.recent({ limit: 10 }, nobody))
-  expect(recent.map(({ id, callCount }) => ({ id, callCount }))).toEqual([
-    { id: second.id, callCount: 0 },
-    { id: first.id, callCount: 2 },
-  ])
+describe('all sessions', () => {
+  const list = (wish: Partial<Parameters<typeof sessions.list>[0]> = {}) =>
+    accepted(sessions.list({ listener: '', from: null, to: null, limit: 50, offset: 0, ...wish }, nobody))
+  const idsOf = async (wish: Parameters<typeof list>[0]) => (await list(wish)).sessions.map(({ id }) => id)
+  const sit = async (listenerId: string | null) => {
+    const session = await accepted(sessions.start({ bookingId: null, listenerId, purpose: 'listen' }, nobody))
+    await accepted(sessions.end({ sessionId: session.id }, nobody))
+    return session.id
+  }
+
+  test('come newest first, page by page, with how many there are', async () => {
+    const first = await sit(wang)
+    const second = await sit(wang)
+    const third = await sit(null)
+    expect(await idsOf({})).toEqual([third, second, first])
+    expect(await list({ limit: 2, offset: 2 })).toMatchObject({ sessions: [{ id: first }], total: 3 })
+  })
+
+  test('say what was heard in them, what became tickets and what is half done', async () => {
+    const session = await walkUp()
+    const call = await nextCall(session.id)
+    const notes = notesService(house.parts)
+    const tickets = ticketsService(house.parts)
+    const aNote = async () => {
+      const noteId = house.clock.newId()
+      const words = { kind: 'voice' as const, text: '没人管我', offsetMs: 0, issueTypeId: null }
+      return (await accepted(notes.add({ noteId, callId: call.id, ...words }, nobody))).id
+    }
+    const wish = { title: '没人管', issueTypeId: 'coupon', priority: 3 as const, department: '营销部' }
+    await accepted(tickets.open({ ...wish, noteIds: [await aNote(), await aNote()] }, nobody))
+    const withdrawn = await accepted(tickets.open({ ...wish, noteIds: [await aNote()] }, nobody))
+    await accepted(tickets.withdraw({ ticketId: withdrawn.id }, nobody))
+    const draft = { draftId: house.clock.newId(), noteId: null, caret: 0, kind: 'voice' as const, issueTypeId: null }
+    await accepted(notes.storeDraft({ ...draft, callId: call.id, text: '还没写完', offsetMs: 9 }, nobody))
+    const counts = { callCount: 1, noteCount: 3, ticketCount: 1, halfDoneCount: 1 }
+    expect((await list()).sessions).toMatchObject([{ id: session.id, listenerName: '王敏', ...counts }])
+    expect(await accepted(notes.halfDone({}, nobody))).toMatchObject([
+      { sessionId: session.id, sessionStartedAt: session.startedAt, listenerName: '王敏' },
+    ])
+  })
+
+  test('are found by the listener’s name or its sound, also one who has left, and by day in the room’s zone', async () => {
+    const chen = await house.aPerson('陈思远')
+    const early = await sit(wang)
+    const hers = await sit(chen)
+    // 16:30 in UTC is the next day in Shanghai.
+    house.clock.set('2026-09-18T16:30:00.000Z')
+    const later = await sit(chen)
+    await accepted(house.people.remove({ personId: chen }, nobody))
+    expect(await idsOf({ listener: 'csy' })).toEqual([later, hers])
+    expect(await idsOf({ listener: '王' })).toEqual([early])
+    expect(await list({ listener: '没有此人' })).toEqual({ sessions: [], total: 0 })
+    expect(await idsOf({ from: '2026-09-19' })).toEqual([later])
+    expect(await idsOf({ to: '2026-09-18' })).toEqual([hers, early])
+    expect(await idsOf({ listener: 'chen', from: '2026-09-18', to: '2026-09-18' })).toEqual([hers])
+  })
 })
 
 test('a call started under an id of the window is started once, and never in another session', async () => {

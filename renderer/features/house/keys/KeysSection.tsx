@@ -10,7 +10,17 @@ import { KeyRow } from './KeyRow.tsx'
 import styles from './KeysSection.module.css'
 import { actionsIn } from './key-recording.ts'
 
-const ORDER: readonly KeyScope[] = ['global', 'today', 'seats', 'listen', 'review', 'tickets', 'exports', 'dialog']
+const ORDER: readonly KeyScope[] = [
+  'global',
+  'today',
+  'seats',
+  'listen',
+  'review',
+  'sessions',
+  'tickets',
+  'exports',
+  'dialog',
+]
 
 /** Every key of the console by where it works, each to be changed. */
 export function KeysSection() {

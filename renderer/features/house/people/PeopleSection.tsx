@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ClipboardPaste, Search, UserPlus, UsersRound } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import type { Person } from '../../../../shared/contract/house/people.ts'
 import { everybody } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
@@ -18,7 +19,7 @@ import { PeopleTable } from './PeopleTable.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
 import { useDepartments } from './use-departments.ts'
 
-/** Everybody who may sit, take notes or coordinate here. */
+/** Everybody who may sit, take notes or coordinate here. `?person=` opens one of them. */
 export function PeopleSection() {
   const { t } = useTranslation('settings')
   const people = useQuery(everybody)
@@ -26,7 +27,12 @@ export function PeopleSection() {
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState<Person | 'new' | 'list' | null>(null)
   const search = useRef<HTMLInputElement>(null)
-  const close = () => setOpen(null)
+  const [address, setAddress] = useSearchParams()
+  const asked = people.data?.find((person) => person.id === address.get('person')) ?? null
+  const close = () => {
+    setOpen(null)
+    if (address.has('person')) setAddress({ section: 'people' }, { replace: true })
+  }
   useKeys('global', { search: () => search.current?.select() })
   const found = useMemo(() => findPeople(people.data ?? [], typed), [people.data, typed])
   if (people.isError) return <FailedState {...failureOf(people.error)} onRetry={() => void people.refetch()} />
@@ -71,8 +77,8 @@ export function PeopleSection() {
         {all.length > 0 && found.length === 0 ? <p className={styles.rest}>{t('people.notFound')}</p> : null}
       </Panel>
       {open === 'list' ? <PeopleIntake onClose={close} /> : null}
-      {open === null || open === 'list' ? null : (
-        <PersonDialog person={open === 'new' ? null : open} departments={departments} onClose={close} />
+      {(open === null && asked === null) || open === 'list' ? null : (
+        <PersonDialog person={open === 'new' ? null : (open ?? asked)} departments={departments} onClose={close} />
       )}
     </>
   )

@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query'
+import { Headphones } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { SessionCalls } from '../../features/listening/sessions/SessionCalls.tsx'
+import { notesOfSession } from '../../features/review/review.queries.ts'
+import { TicketsMade } from '../../features/review/tickets/TicketsMade.tsx'
+import { callsOfSession, halfDoneNotes, issueTypes, sessionById } from '../../lib/common-queries.ts'
+import { failureOf } from '../../lib/errors.ts'
+import { dateIn, dateName, timeOfDay, timeRange, weekday } from '../../lib/formats.ts'
+import { usePlace } from '../../lib/place-store.ts'
+import { useChord, useKeys } from '../../lib/use-keys.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FailedState } from '../../ui/FailedState.tsx'
+import { LoadingState } from '../../ui/LoadingState.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import styles from './SessionPage.module.css'
+
+/** One session as it was, to read. `?note=` and `?call=` show one of its notes or calls. */
+export function SessionPage() {
+  const { t } = useTranslation('sessions')
+  const { sessionId = '' } = useParams()
+  const [search] = useSearchParams()
+  const place = usePlace()
+  const navigate = useNavigate()
+  const session = useQuery(sessionById(sessionId))
+  const calls = useQuery(callsOfSession(sessionId))
+  const notes = useQuery(notesOfSession(sessionId))
+  const types = useQuery(issueTypes).data ?? []
+  const drafts = (useQuery(halfDoneNotes).data ?? []).filter((draft) => draft.sessionId === sessionId)
+  const isRunning = session.data?.endedAt === null
+  const goOn = () => void navigate(isRunning ? `/listen/${sessionId}` : `/review/${sessionId}`)
+  const chord = useChord('sessions.review')
+  useKeys('sessions', { 'sessions.review': goOn, 'sessions.back': () => void navigate('/sessions') })
+
+  const problem = session.error ?? calls.error ?? notes.error
+  const retry = () => void Promise.all([session.refetch(), calls.refetch(), notes.refetch()])
+  if (problem !== null) return <FailedState {...failureOf(problem)} onRetry={retry} />
+  if (session.data === undefined || calls.data === undefined || notes.data === undefined) return <LoadingState />
+
+  const { startedAt, endedAt, listenerName, seatNumber } = session.data
+  const date = dateIn(startedAt, place.timeZone)
+  const times = endedAt === null ? timeOfDay(startedAt, place) : timeRange(startedAt, endedAt, place)
+  const facts = [
+    `${dateName(date, place.language, true)} ${weekday(date, place.language)} ${times}`,
+    listenerName ?? t('nobody'),
+    seatNumber === null ? t('walkUp') : t('seat', { number: seatNumber }),
+    t('heard', { calls: calls.data.length, notes: notes.data.length }),
+  ]
+  return (
+    <div className="fill">
+      <PageHeader
+        title={t('one')}
+        sub={facts.join(' · ')}
+        actions={
+          <Button tone="primary" chord={chord} onClick={goOn}>
+            {isRunning ? t('backToListening') : t('review')}
+          </Button>
+        }
+      />
+      <div className={styles.columns}>
+        <Panel title={t('calls')} aside={t('readOnly')} fill flush>
+          {calls.data.length === 0 ? (
+            <EmptyState icon={<Headphones />} title={t('call.noneEver')} />
+          ) : (
+            <SessionCalls
+              calls={calls.data}
+              notes={notes.data}
+              drafts={drafts}
+              types={types}
+              shown={{ noteId: search.get('note'), callId: search.get('call') }}
+            />
+          )}
+        </Panel>
+        <div className={styles.side}>
+          <TicketsMade notes={notes.data} />
+        </div>
+      </div>
+    </div>
+  )
+}

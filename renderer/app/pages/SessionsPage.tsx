@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query'
+import { Headphones, SearchX } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { SessionFilters } from '../../features/listening/sessions/SessionFilters.tsx'
+import { SessionTable } from '../../features/listening/sessions/SessionTable.tsx'
+import { PAGE_SIZE, sessionsPage } from '../../features/listening/sessions/sessions.queries.ts'
+import { forgetListener, typeListener, useSessionsDesk } from '../../features/listening/sessions/sessions-desk.ts'
+import { useSessionsAddress } from '../../features/listening/sessions/use-sessions-address.ts'
+import { failureOf } from '../../lib/errors.ts'
+import { numberText } from '../../lib/formats.ts'
+import { usePlace } from '../../lib/place-store.ts'
+import { useKeys } from '../../lib/use-keys.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FailedState } from '../../ui/FailedState.tsx'
+import { LoadingState } from '../../ui/LoadingState.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Pager } from '../../ui/Pager.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+
+/** Everything that was ever heard here, session by session. */
+export function SessionsPage() {
+  const { t } = useTranslation('sessions')
+  const { language } = usePlace()
+  const navigate = useNavigate()
+  const address = useSessionsAddress()
+  const { typed, text } = useSessionsDesk()
+  const { from, to, page } = address
+  const query = useQuery(sessionsPage({ listener: text, from, to, page }))
+  const list = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const total = query.data?.total ?? 0
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
+  const isNarrowed = text !== '' || from !== null || to !== null
+
+  const rows = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-session]') ?? [])]
+  const focused = () => rows().findIndex((row) => row === document.activeElement)
+  const walk = (by: 1 | -1) => {
+    const all = rows()
+    all[Math.max(0, Math.min(all.length - 1, focused() === -1 ? 0 : focused() + by))]?.focus()
+  }
+  const turn = (by: 1 | -1) => {
+    const wanted = page + by
+    if (wanted < 1 || wanted > pages) return false
+    address.turnTo(wanted)
+    return true
+  }
+  const clear = () => {
+    forgetListener()
+    address.narrow({ from: null, to: null })
+  }
+  useKeys('sessions', {
+    'sessions.down': () => walk(1),
+    'sessions.up': () => walk(-1),
+    'sessions.review': () => {
+      const sessionId = rows()[focused()]?.dataset.session
+      if (sessionId === undefined) return false
+      void navigate(`/review/${sessionId}`)
+    },
+    'sessions.previousPage': () => turn(-1),
+    'sessions.nextPage': () => turn(1),
+    search: () => field.current?.select(),
+  })
+  const hasRows = total > 0
+  useEffect(() => {
+    // The keys walk from the first line on, without a press to get there.
+    if (hasRows && (document.activeElement === document.body || document.activeElement?.id === 'main')) {
+      list.current?.querySelector<HTMLElement>('[data-session]')?.focus({ preventScroll: true })
+    }
+  }, [hasRows])
+
+  return (
+    <div className="fill">
+      <PageHeader
+        title={t('title')}
+        sub={<span role="status">{query.isPending ? '' : t('count', { number: numberText(total, language) })}</span>}
+        actions={
+          <SessionFilters
+            address={address}
+            typed={typed}
+            fieldRef={field}
+            onType={(value, isComposed) => {
+              typeListener(value, isComposed)
+              if (!isComposed && page > 1) address.turnTo(1)
+            }}
+            onClear={clear}
+            onLeave={() => walk(1)}
+          />
+        }
+      />
+      <Panel fill flush>
+        <div ref={list}>
+          {query.isError ? (
+            <FailedState {...failureOf(query.error)} onRetry={() => void query.refetch()} />
+          ) : query.isPending ? (
+            <LoadingState />
+          ) : query.data.sessions.length > 0 ? (
+            <SessionTable sessions={query.data.sessions} />
+          ) : isNarrowed ? (
+            <EmptyState
+              icon={<SearchX />}
+              title={t('none.found')}
+              hint={t('none.foundHint')}
+              action={<Button onClick={clear}>{t('filter.clear')}</Button>}
+            />
+          ) : (
+            <EmptyState
+              icon={<Headphones />}
+              title={t('none.ever')}
+              hint={t('none.everHint')}
+              action={<Button onClick={() => void navigate('/listen')}>{t('none.listen')}</Button>}
+            />
+          )}
+        </div>
+      </Panel>
+      <Pager
+        page={page}
+        pages={pages}
+        label={t('page.of', { page, pages })}
+        previous={{ label: t('page.previous'), action: 'sessions.previousPage' }}
+        next={{ label: t('page.next'), action: 'sessions.nextPage' }}
+        onTurn={turn}
+      />
+    </div>
+  )
+}

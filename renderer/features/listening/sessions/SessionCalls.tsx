@@ -1,0 +1,89 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { HalfDone, Note } from '../../../../shared/contract/listening/notes.ts'
+import type { Call } from '../../../../shared/contract/listening/sessions.ts'
+import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { timecode, timeOfDay } from '../../../lib/formats.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { Badge } from '../../../ui/Badge.tsx'
+import { Timecode } from '../../../ui/Timecode.tsx'
+import styles from './SessionCalls.module.css'
+
+export interface SessionCallsProps {
+  calls: readonly Call[]
+  notes: readonly Note[]
+  drafts: readonly HalfDone[]
+  types: readonly IssueType[]
+  /** The note or call that was asked for: shown, and marked. */
+  shown: { noteId: Id | null; callId: Id | null }
+}
+
+/** Calls and notes as they were. Nothing can be changed here by a slip of the hand. */
+export function SessionCalls({ calls, notes, drafts, types, shown }: SessionCallsProps) {
+  const { t } = useTranslation('sessions')
+  const place = usePlace()
+  const target = shown.noteId === null ? `call-${shown.callId}` : `heard-${shown.noteId}`
+  useEffect(() => document.getElementById(target)?.scrollIntoView({ block: 'center' }), [target])
+  return (
+    <div className={styles.calls}>
+      {calls.map((call) => {
+        const heard = notes.filter((note) => note.callId === call.id)
+        const begun = drafts.filter((draft) => draft.callId === call.id)
+        return (
+          <section key={call.id} aria-labelledby={`call-${call.id}`}>
+            <h3 className={styles.call} id={`call-${call.id}`} data-shown={call.id === shown.callId || undefined}>
+              <span>{t('call.number', { number: call.number })}</span>
+              <span className={styles.fact}>
+                {timeOfDay(call.startedAt, place)} · {t('call.length', { time: timecode(call.elapsedMs) })}
+              </span>
+              {call.reference === null ? null : <span className={styles.reference}>{call.reference}</span>}
+            </h3>
+            {heard.length + begun.length === 0 ? <p className={styles.none}>{t('call.none')}</p> : null}
+            <ol>
+              {heard.map((note) => (
+                <NoteLine key={note.id} note={note} types={types} isShown={note.id === shown.noteId} />
+              ))}
+              {begun.map((draft) => (
+                <li key={draft.draftId} className={styles.note} data-half-done>
+                  <Timecode offsetMs={draft.offsetMs} />
+                  <span className={styles.kind}>{t(`kind.${draft.kind}`)}</span>
+                  <span className={styles.text}>{draft.text}</span>
+                  <Link to={`/review/${draft.sessionId}`}>{t('call.finish')}</Link>
+                </li>
+              ))}
+            </ol>
+          </section>
+        )
+      })}
+    </div>
+  )
+}
+
+function NoteLine({ note, types, isShown }: { note: Note; types: readonly IssueType[]; isShown: boolean }) {
+  const { t, i18n } = useTranslation('sessions')
+  const type = types.find((each) => each.id === note.issueTypeId)
+  return (
+    <li
+      className={styles.note}
+      id={`heard-${note.id}`}
+      data-kind={note.kind}
+      data-shown={isShown || undefined}
+      aria-current={isShown || undefined}
+    >
+      <Timecode offsetMs={note.offsetMs} />
+      <span className={styles.kind}>{t(`kind.${note.kind}`)}</span>
+      <span className={styles.text}>{note.text}</span>
+      <span className={styles.facts}>
+        {type === undefined ? null : <span>{i18n.language === 'en' ? type.nameEn : type.nameZh}</span>}
+        {note.editedAt === null ? null : <span>{t('note.edited')}</span>}
+        {note.ticketId === null ? null : (
+          <Link to={`/tickets/${note.ticketId}`}>
+            <Badge tone="accent">{t('note.ticket')}</Badge>
+          </Link>
+        )}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { ListedSession } from '../../../../shared/contract/listening/sessions.ts'
+import { dateIn, dateName, timeOfDay, timeRange, weekday } from '../../../lib/formats.ts'
+import { useNow } from '../../../lib/now.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { Badge } from '../../../ui/Badge.tsx'
+import styles from './SessionTable.module.css'
+
+/** One session a line, all of it a link. `data-session` is what the walking keys go by. */
+export function SessionTable({ sessions }: { sessions: readonly ListedSession[] }) {
+  const { t } = useTranslation('sessions')
+  return (
+    <div className={styles.table}>
+      <div className={styles.head} aria-hidden="true">
+        <span>{t('column.date')}</span>
+        <span>{t('column.time')}</span>
+        <span>{t('column.listener')}</span>
+        <span>{t('column.seat')}</span>
+        <span className={styles.count}>{t('column.calls')}</span>
+        <span className={styles.count}>{t('column.notes')}</span>
+        <span className={styles.count}>{t('column.tickets')}</span>
+        <span />
+      </div>
+      <ul aria-label={t('list')}>
+        {sessions.map((session) => (
+          <li key={session.id}>
+            <SessionLine session={session} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function SessionLine({ session }: { session: ListedSession }) {
+  const { t } = useTranslation('sessions')
+  const place = usePlace()
+  const thisYear = dateIn(useNow(60_000), place.timeZone).slice(0, 4)
+  const { id, startedAt, endedAt, seatNumber, callCount, noteCount, ticketCount, halfDoneCount } = session
+  const date = dateIn(startedAt, place.timeZone)
+  return (
+    <Link className={styles.row} to={endedAt === null ? `/listen/${id}` : `/sessions/${id}`} data-session={id}>
+      <span>
+        {dateName(date, place.language, date.slice(0, 4) !== thisYear)}{' '}
+        <span className={styles.weekday}>{weekday(date, place.language)}</span>
+      </span>
+      <span className="figures">
+        {endedAt === null ? timeOfDay(startedAt, place) : timeRange(startedAt, endedAt, place)}
+      </span>
+      <span className={styles.listener}>
+        {session.listenerName ?? t('nobody')}
+        {session.purpose === 'answer' ? <Badge>{t('answer')}</Badge> : null}
+      </span>
+      <span>{seatNumber === null ? t('walkUp') : t('seat', { number: seatNumber })}</span>
+      <Count value={callCount} label={t('column.calls')} />
+      <Count value={noteCount} label={t('column.notes')} />
+      <Count value={ticketCount} label={t('column.tickets')} />
+      <span className={styles.state}>
+        {endedAt === null ? <Badge tone="risk">{t('running')}</Badge> : null}
+        {halfDoneCount === 0 ? null : <Badge tone="soon">{t('halfDone', { number: halfDoneCount })}</Badge>}
+      </span>
+    </Link>
+  )
+}
+
+/** Nought is quiet: what there is stands out. */
+function Count({ value, label }: { value: number; label: string }) {
+  return (
+    <span className={styles.count} data-none={value === 0 || undefined}>
+      <span className={styles.spoken}>{label} </span>
+      {value}
+    </span>
+  )
+}

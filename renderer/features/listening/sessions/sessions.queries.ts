@@ -1,0 +1,24 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { PlainDate } from '../../../../shared/contract/values.ts'
+import { accepted } from '../../../lib/answers.ts'
+import { client } from '../../../lib/client.ts'
+
+export const PAGE_SIZE = 50
+
+export interface SessionsWanted {
+  /** Part of a name, or how it sounds. */
+  readonly listener: string
+  readonly from: PlainDate | null
+  readonly to: PlainDate | null
+  /** From 1. */
+  readonly page: number
+}
+
+/** Begins with a topic of sessions; notes and tickets change its counts, but a list of the past need not follow each key of a call. */
+export const sessionsPage = ({ page, ...filter }: SessionsWanted) =>
+  queryOptions({
+    queryKey: ['sessions', 'list', filter, page],
+    queryFn: () => accepted(client.sessions.list({ ...filter, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE })),
+    staleTime: 0,
+    placeholderData: keepPreviousData,
+  })

@@ -1,0 +1,117 @@
+import { useTranslation } from 'react-i18next'
+import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
+import { foundRanges, type TextRange } from '../../../shared/text/search-characters.ts'
+import { dateIn, dayName, timecode, timeOfDay, timeRange } from '../../lib/formats.ts'
+import { usePlace } from '../../lib/place-store.ts'
+import { KeyCap } from '../../ui/KeyCap.tsx'
+import { Marked } from '../../ui/Marked.tsx'
+import { excerptOf } from './excerpt.ts'
+import styles from './FindDialog.module.css'
+import type { FindRow } from './find-rows.ts'
+
+/** What a row says: the thing itself with its hits marked, and beside it where it is. */
+export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
+  const { t } = useTranslation('find')
+  const place = usePlace()
+  const found = (text: string) => <Marked text={text} ranges={foundRanges(text, typed)} />
+  const named = (name: string, nameRange: TextRange | null) => (
+    <Marked text={name} ranges={nameRange === null ? foundRanges(name, typed) : [nameRange]} />
+  )
+  const words = (text: string) => <Marked {...excerptOf(text, foundRanges(text, typed))} />
+  const day = (at: string) => dayName(dateIn(at, place.timeZone), place.language)
+  const seat = (number: number | null) => (number === null ? t('row.walkUp') : t('row.seat', { number }))
+
+  switch (row.group) {
+    case 'people': {
+      const { name, department, employeeNumber } = row.hit.person
+      return (
+        <Line aside={t(`row.role.${row.hit.person.role}`)}>
+          <strong>{named(name, row.hit.nameRange)}</strong>
+          <span className={styles.detail}>{found([department, employeeNumber ?? ''].filter(Boolean).join(' · '))}</span>
+        </Line>
+      )
+    }
+    case 'bookings': {
+      const { booking, nameRange } = row.hit
+      return (
+        <Line aside={t(`row.state.${booking.state}`)}>
+          <strong>{named(booking.personName, nameRange)}</strong>
+          <span className={styles.detail}>
+            {day(booking.startsAt)} {timeRange(booking.startsAt, booking.endsAt, place)} · {seat(booking.seatNumber)}
+            {booking.companionName === null ? null : <> · {found(t('row.with', { name: booking.companionName }))}</>}
+          </span>
+        </Line>
+      )
+    }
+    case 'sessions': {
+      const { session, nameRange } = row.hit
+      return (
+        <Line aside={t('row.heard', { calls: session.callCount, notes: session.noteCount })}>
+          <strong>{session.listenerName === null ? t('row.nobody') : named(session.listenerName, nameRange)}</strong>
+          <span className={styles.detail}>
+            {day(session.startedAt)} {timeOfDay(session.startedAt, place)} · {seat(session.seatNumber)}
+          </span>
+        </Line>
+      )
+    }
+    case 'calls': {
+      const { reference, number, startedAt, listenerName } = row.hit
+      return (
+        <Line aside={`${day(startedAt)} ${timeOfDay(startedAt, place)}`}>
+          <strong className="figures">{found(reference)}</strong>
+          <span className={styles.detail}>
+            {t('row.call', { number })} · {listenerName ?? t('row.nobody')}
+          </span>
+        </Line>
+      )
+    }
+    case 'voices':
+    case 'views':
+    case 'remarks': {
+      const { note, callNumber, callStartedAt, listenerName } = row.hit
+      return (
+        <Line
+          kind={note.kind}
+          aside={
+            <>
+              {listenerName ?? t('row.nobody')} · {day(callStartedAt)} · {t('row.call', { number: callNumber })}{' '}
+              {timecode(note.offsetMs)}
+            </>
+          }
+        >
+          {row.group === 'remarks' ? <span className={styles.kind}>{t(`row.kind.${note.kind}`)}</span> : null}
+          <span className={styles.words}>{words(note.text)}</span>
+        </Line>
+      )
+    }
+    case 'tickets': {
+      const { ticket, quote } = row.hit
+      return (
+        <Line aside={`${ticket.ownerName ?? ticket.department} · ${t(`row.ticket.${ticket.state}`)}`}>
+          <span className={styles.number}>{ticketName(ticket.number)}</span>
+          <span className={styles.words}>{found(ticket.title)}</span>
+          {quote === null ? null : (
+            <span className={styles.quote} data-kind={quote.kind}>
+              <span className={styles.kind}>{t(`row.kind.${quote.kind}`)}</span> {words(quote.text)}
+            </span>
+          )}
+        </Line>
+      )
+    }
+    case 'commands':
+      return (
+        <Line aside={row.hit.chord === null ? null : <KeyCap chord={row.hit.chord} />}>
+          <span>{found(row.hit.name)}</span>
+        </Line>
+      )
+  }
+}
+
+function Line({ kind, aside, children }: { kind?: string; aside: React.ReactNode; children: React.ReactNode }) {
+  return (
+    <span className={styles.line} data-kind={kind}>
+      <span className={styles.main}>{children}</span>
+      <span className={styles.aside}>{aside}</span>
+    </span>
+  )
+}

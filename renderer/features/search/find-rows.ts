@@ -1,0 +1,125 @@
+import type { Findings } from '../../../shared/contract/search/search.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { dateIn } from '../../lib/formats.ts'
+
+/** Something the console can do or show, found by its name: an action of this page, or a page of the settings. */
+export interface Command {
+  readonly id: string
+  readonly name: string
+  readonly chord: string | null
+  run(): void
+}
+
+export const SCOPES = [
+  'all',
+  'people',
+  'bookings',
+  'sessions',
+  'calls',
+  'voices',
+  'views',
+  'remarks',
+  'tickets',
+  'commands',
+] as const
+export type Scope = (typeof SCOPES)[number]
+export type Group = Exclude<Scope, 'all'>
+
+type HitOf<G extends keyof Findings> = Findings[G]['hits'][number]
+
+/** One line to choose. `path` is where the thing has its place; a command acts instead. */
+export type FindRow =
+  | { readonly group: 'people'; readonly id: Id; readonly path: string; readonly hit: HitOf<'people'> }
+  | { readonly group: 'bookings'; readonly id: Id; readonly path: string; readonly hit: HitOf<'bookings'> }
+  | { readonly group: 'sessions'; readonly id: Id; readonly path: string; readonly hit: HitOf<'sessions'> }
+  | { readonly group: 'calls'; readonly id: Id; readonly path: string; readonly hit: HitOf<'calls'> }
+  | {
+      readonly group: 'voices' | 'views' | 'remarks'
+      readonly id: Id
+      readonly path: string
+      readonly hit: HitOf<'voices'>
+    }
+  | { readonly group: 'tickets'; readonly id: Id; readonly path: string; readonly hit: HitOf<'tickets'> }
+  | { readonly group: 'commands'; readonly id: string; readonly path: null; readonly hit: Command }
+
+export interface FoundGroupRows {
+  readonly group: Group
+  readonly total: number
+  readonly rows: readonly FindRow[]
+}
+
+/** Groups with something in them, in the order in which they are shown. */
+export function groupsOf(
+  found: Findings,
+  commands: readonly Command[],
+  { timeZone, runningId }: { timeZone: string; runningId: Id | null },
+): FoundGroupRows[] {
+  // A session that runs has its place on the live screen, one that is over in the list of sessions.
+  const inSession = (sessionId: Id, part: string) =>
+    sessionId === runningId ? `/listen/${sessionId}?${part}` : `/sessions/${sessionId}?${part}`
+  const notes = (group: 'voices' | 'views' | 'remarks') =>
+    found[group].hits.map((hit): FindRow => {
+      const part = hit.sessionId === runningId ? `call=${hit.note.callId}` : `note=${hit.note.id}`
+      return { group, id: hit.note.id, path: inSession(hit.sessionId, part), hit }
+    })
+  const all: FoundGroupRows[] = [
+    {
+      group: 'people',
+      total: found.people.total,
+      rows: found.people.hits.map((hit) => ({
+        ...{ group: 'people', id: hit.person.id, hit },
+        path: `/settings?section=people&person=${hit.person.id}`,
+      })),
+    },
+    { group: 'voices', total: found.voices.total, rows: notes('voices') },
+    { group: 'views', total: found.views.total, rows: notes('views') },
+    { group: 'remarks', total: found.remarks.total, rows: notes('remarks') },
+    {
+      group: 'tickets',
+      total: found.tickets.total,
+      rows: found.tickets.hits.map((hit) => ({
+        ...{ group: 'tickets', id: hit.ticket.id, hit },
+        path: `/tickets/${hit.ticket.id}`,
+      })),
+    },
+    {
+      group: 'bookings',
+      total: found.bookings.total,
+      rows: found.bookings.hits.map((hit) => ({
+        ...{ group: 'bookings', id: hit.booking.id, hit },
+        path: `/seats?day=${dateIn(hit.booking.startsAt, timeZone)}`,
+      })),
+    },
+    {
+      group: 'sessions',
+      total: found.sessions.total,
+      rows: found.sessions.hits.map((hit) => ({
+        ...{ group: 'sessions', id: hit.session.id, hit },
+        path: hit.session.id === runningId ? `/listen/${runningId}` : `/sessions/${hit.session.id}`,
+      })),
+    },
+    {
+      group: 'calls',
+      total: found.calls.total,
+      rows: found.calls.hits.map((hit) => ({
+        ...{ group: 'calls', id: hit.callId, hit },
+        path: inSession(hit.sessionId, `call=${hit.callId}`),
+      })),
+    },
+    {
+      group: 'commands',
+      total: commands.length,
+      rows: commands.map((hit) => ({ group: 'commands', id: hit.id, path: null, hit })),
+    },
+  ]
+  return all.filter(({ rows }) => rows.length > 0)
+}
+
+/** Commands whose name holds every word typed; none for nothing typed: whoever opens the box looks for things first. */
+export function commandsNamed(commands: readonly Command[], typed: string): Command[] {
+  const words = folded(typed).split(/\s+/u).filter(Boolean)
+  if (words.length === 0) return []
+  return commands.filter(({ name }) => words.every((word) => folded(name).includes(word)))
+}
+
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase()

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
+import { LONGEST } from '../../../shared/contract/limits.ts'
+import { currentSession } from '../../lib/common-queries.ts'
+import { isComposing } from '../../lib/composition.ts'
+import { usePlace } from '../../lib/place-store.ts'
+import { isKeepable } from '../../lib/text-fault.ts'
+import { type Command, commandsNamed, type FindRow, groupsOf, type Scope } from './find-rows.ts'
+import { foundEverywhere } from './search.queries.ts'
+
+/** Of each group among all; and of one alone. */
+const A_FEW = 4
+const MANY = 50
+const PAGE_ROWS = 8
+
+export type Finding = ReturnType<typeof useFinding>
+
+/** What is typed, what it finds and which row the keys are on. */
+export function useFinding(commands: readonly Command[], onOpen: (row: FindRow) => void) {
+  const { timeZone } = usePlace()
+  const running = useQuery(currentSession).data ?? null
+  const [typed, setTyped] = useState('')
+  const [text, setText] = useState('')
+  const [scope, setScope] = useState<Scope>('all')
+  const [at, setAt] = useState(0)
+  /** Enter was pressed before the answer to what is typed was there: it means the first row of that answer. */
+  const [isAwaited, setAwaited] = useState(false)
+  const query = useQuery(foundEverywhere(text, scope === 'all' ? A_FEW : MANY))
+  const isFresh = query.data !== undefined && !query.isPlaceholderData && typed.trim() === text
+
+  const runningId = running?.id ?? null
+  const all = useMemo(
+    () =>
+      query.data === undefined ? [] : groupsOf(query.data, commandsNamed(commands, text), { timeZone, runningId }),
+    [query.data, commands, text, timeZone, runningId],
+  )
+  const groups = scope === 'all' ? all : all.filter(({ group }) => group === scope)
+  const rows = groups.flatMap((group) => group.rows)
+  const active = rows[Math.min(at, rows.length - 1)] ?? null
+
+  const type = (value: string, isComposed: boolean) => {
+    setTyped(value)
+    if (isComposed || !isKeepable(value, LONGEST.search)) return
+    setText(value.trim())
+    setAt(0)
+  }
+  const look = (wanted: Scope) => {
+    setScope(wanted)
+    setAt(0)
+  }
+  const enter = () => {
+    if (!isFresh) setAwaited(true)
+    else if (active !== null) onOpen(active)
+    else if (all.length > 0) look('all')
+  }
+  useEffect(() => {
+    if (!isAwaited || !isFresh) return
+    setAwaited(false)
+    if (active !== null) onOpen(active)
+  }, [isAwaited, isFresh, active, onOpen])
+
+  const press = (event: KeyboardEvent) => {
+    if (isComposing(event)) return
+    const to = STEPS[event.key]
+    if (event.key === 'Enter') enter()
+    else if (to !== undefined) setAt(Math.max(0, Math.min(rows.length - 1, Math.min(at, rows.length - 1) + to)))
+    else return
+    event.preventDefault()
+  }
+  return {
+    ...{ typed, text, scope, groups, rows, active, type, look, press, isFresh },
+    all,
+    error: query.error,
+    retry: () => void query.refetch(),
+    point: (row: FindRow) => setAt(rows.indexOf(row)),
+    open: onOpen,
+  }
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE_ROWS, PageUp: -PAGE_ROWS }
