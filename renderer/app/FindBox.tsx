@@ -1,23 +1,22 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect } from 'react'
 import { closeFindBox, openFindBox, useFindBox } from '../features/search/find-store.ts'
 import { useKeys } from '../lib/use-keys.tsx'
+import { lazyPage } from './lazy-page.tsx'
 
-// Fetched when it is first asked for: nothing of it belongs to the first screen or to a call that is being heard.
-const FindEverything = lazy(async () => ({ default: (await import('./FindEverything.tsx')).FindEverything }))
+// Nothing of it belongs to the first screen or to a call that is being heard: fetched when nothing else is to be done.
+const findEverything = lazyPage(async () => (await import('./FindEverything.tsx')).FindEverything)
+
+export const fetchFindBox = findEverything.fetchCode
 
 /** On Ctrl+K and «/»: one box that finds everything. */
 export function FindBox() {
   const { isOpen } = useFindBox()
-  const [wasAsked, setWasAsked] = useState(false)
   useKeys('global', { find: openFindBox })
-  useEffect(() => {
-    if (isOpen) setWasAsked(true)
-  }, [isOpen])
   useEffect(() => closeFindBox, [])
-  if (!wasAsked) return null
+  if (!isOpen) return null
   return (
     <Suspense fallback={null}>
-      <FindEverything isOpen={isOpen} onClose={closeFindBox} />
+      <findEverything.Page />
     </Suspense>
   )
 }

@@ -5,24 +5,25 @@ import { useNavigate } from 'react-router'
 import { SECTIONS } from '../features/house/settings/sections.ts'
 import { FindDialog } from '../features/search/FindDialog.tsx'
 import type { Command, FindRow } from '../features/search/find-rows.ts'
+import { closeFindBox } from '../features/search/find-store.ts'
 import { ACTION_IDS, type ActionId, actionOf } from '../lib/key-map.ts'
 import { actNow, useKeyRegistry } from '../lib/key-registry.ts'
 import { chordsOf } from '../lib/keys.ts'
 
 /** The box with what only the app knows: which actions the page beneath has, and where things have their place. */
-export function FindEverything({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function FindEverything() {
   const navigate = useNavigate()
   const commands = useCommands()
   const open = useCallback(
     (row: FindRow) => {
       // Closed first: the focus is back where it was, and an action means what was under it.
-      flushSync(onClose)
+      flushSync(closeFindBox)
       if (row.group === 'commands') row.hit.run()
       else void navigate(row.path)
     },
-    [navigate, onClose],
+    [navigate],
   )
-  return <FindDialog isOpen={isOpen} commands={commands} onOpen={open} onClose={onClose} />
+  return <FindDialog commands={commands} onOpen={open} onClose={closeFindBox} />
 }
 
 /** The actions that can be done on this page now, and the pages of the settings. */

@@ -1,4 +1,5 @@
 import { matchPath, Navigate, Route, Routes } from 'react-router'
+import { fetchFindBox } from './FindBox.tsx'
 import { Frame } from './Frame.tsx'
 import { lazyPage } from './lazy-page.tsx'
 
@@ -39,8 +40,9 @@ const PAGES = [
 export const fetchPageAt = (path: string): Promise<unknown> =>
   (PAGES.find((each) => matchPath(each.path, path) !== null)?.page ?? today).fetchCode()
 
-/** When nothing else is to be done: then every other page opens at once. */
-export const fetchOtherPages = (): Promise<unknown> => Promise.allSettled(PAGES.map(({ page }) => page.fetchCode()))
+/** When nothing else is to be done: then every other page opens at once, and the box that finds everything. */
+export const fetchOtherPages = (): Promise<unknown> =>
+  Promise.allSettled([...PAGES.map(({ page }) => page.fetchCode()), fetchFindBox()])
 
 export function AppRoutes() {
   return (

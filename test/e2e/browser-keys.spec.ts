@@ -50,7 +50,7 @@ test('a new export has the focus inside, and Ctrl+Z does not go back to a cleare
   await press(app.page, 'Escape')
   await expect(dialog).toBeHidden()
   await press(app.page, 'g', 'k')
-  await press(app.page, '/')
+  await press(app.page, 'Control+f')
   const search = app.page.getByRole('search').getByRole('textbox')
   await expect(search).toBeFocused()
   await app.page.keyboard.type('尿不湿')

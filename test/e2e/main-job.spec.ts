@@ -61,7 +61,7 @@ test('the whole main job by keys only: reserve, sit down, hear three calls, note
   const pane = await tickets.openCurrent('ES-000002')
   await expect(pane).toContainText('安装师傅约了三次都没来')
   await press(page, 'Escape')
-  await press(page, '/', 'Escape')
+  await press(page, 'Control+f', 'Escape')
   await press(page, 'Enter')
   await expect(tickets.rows).toHaveCount(3)
 

@@ -78,7 +78,7 @@ test.each([shipped.at(0), shipped.at(-1)])(
     const board = await accepted(bookings.board({ from: '2026-09-18', to: '2026-09-19' }))
     expect(contract.bookings.board.output.parse(board)).toHaveLength(3)
     expect(contract.exports.list.output.parse(await accepted(exports.list({ limit: 500 })))).toHaveLength(4)
-    expect(contract.sessions.recent.output.parse(await accepted(sessions.recent({ limit: 50 })))).toHaveLength(2)
+    expect(contract.sessions.list.output.parse(await accepted(sessions.list({ limit: 50 }))).sessions).toHaveLength(2)
     const opened = await accepted(
       tickets.open({ title: '新的', issueTypeId: 'coupon', priority: 3, department: '营销部', noteIds: [voice] }),
     )

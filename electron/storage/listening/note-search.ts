@@ -23,7 +23,10 @@ const WORDS = 'SELECT kind, text, removed_at AS removedAt FROM note WHERE id = ?
 const GIVE_NUMBER = 'INSERT INTO searched_note (note_id) VALUES (?) ON CONFLICT DO NOTHING'
 const NUMBER_OF = 'SELECT number FROM searched_note WHERE note_id = ?'
 const DELETE = 'DELETE FROM note_search WHERE rowid = ?'
-const INSERT = 'INSERT INTO note_search (rowid, voice, view, praise, risk) VALUES (?, ?, ?, ?, ?)'
+
+/** A column for each kind: another kind needs another table, by a migration. */
+const COLUMN: Readonly<Record<NoteKind, string>> = { voice: 'voice', view: 'view', praise: 'praise', risk: 'risk' }
+const insertOf = (kind: NoteKind) => `INSERT INTO note_search (rowid, ${COLUMN[kind]}) VALUES (?, ?)`
 
 interface EventRow {
   readonly row: number
@@ -69,9 +72,7 @@ function refresh(db: WritableDb, noteId: Id): void {
   const { number } = statement(db, NUMBER_OF).get(noteId) as { number: number }
   if (!isNew) statement(db, DELETE).run(number)
   if (note.removedAt !== null) return
-  const characters = indexedCharacters([note.text])
-  const of = (kind: NoteKind) => (note.kind === kind ? characters : '')
-  statement(db, INSERT).run(number, of('voice'), of('view'), of('praise'), of('risk'))
+  statement(db, insertOf(note.kind)).run(number, indexedCharacters([note.text]))
 }
 
 /** Forgets the whole index; it fills again from the events. One that is damaged cannot be emptied otherwise. */

@@ -36,7 +36,7 @@ export function SessionsPage() {
   const isNarrowed = text !== '' || from !== null || to !== null
 
   const rows = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-session]') ?? [])]
-  const focused = () => rows().findIndex((row) => row === document.activeElement)
+  const focused = () => rows().indexOf(document.activeElement as HTMLElement)
   const walk = (by: 1 | -1) => {
     const all = rows()
     all[Math.max(0, Math.min(all.length - 1, focused() === -1 ? 0 : focused() + by))]?.focus()

@@ -9,17 +9,16 @@ import type { Command, FindRow } from './find-rows.ts'
 import { useFinding } from './use-finding.ts'
 
 export interface FindDialogProps {
-  isOpen: boolean
   commands: readonly Command[]
   onOpen: (row: FindRow) => void
   onClose: () => void
 }
 
 /** One box for people, bookings, sessions, notes, tickets, actions and settings. */
-export function FindDialog({ isOpen, onClose, ...rest }: FindDialogProps) {
+export function FindDialog({ onClose, ...rest }: FindDialogProps) {
   const { t } = useTranslation('find')
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={t('title')} width={780} isBare>
+    <Dialog isOpen onClose={onClose} title={t('title')} width={780} isBare>
       <FindBox {...rest} />
     </Dialog>
   )

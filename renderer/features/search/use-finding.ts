@@ -56,7 +56,8 @@ export function useFinding(commands: readonly Command[], onOpen: (row: FindRow) 
   useEffect(() => {
     if (!isAwaited || !isFresh) return
     setAwaited(false)
-    if (active !== null) onOpen(active)
+    // After this painting: opening closes the box at once.
+    if (active !== null) queueMicrotask(() => onOpen(active))
   }, [isAwaited, isFresh, active, onOpen])
 
   const press = (event: KeyboardEvent) => {

@@ -32,7 +32,7 @@ export class TicketsPage {
 
   /** Finds tickets by words in voice or view, then goes back to the list. */
   async find(words: string, count: number): Promise<void> {
-    await press(this.page, '/')
+    await press(this.page, 'Control+f')
     await expect(this.search).toBeFocused()
     await this.page.keyboard.type(words)
     await expect(this.rows).toHaveCount(count)

@@ -1,0 +1,155 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { useLocation } from 'react-router'
+import { v7 } from 'uuid'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aCall, accepted } from '../../test/builders/console.ts'
+import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
+import { useKeys } from '../lib/use-keys.tsx'
+import { FindBox, fetchFindBox } from './FindBox.tsx'
+
+let page: TestWindow
+beforeEach(async () => {
+  page = await aWindow()
+  await fetchFindBox()
+})
+afterEach(() => page.close())
+
+const done: string[] = []
+
+/** A page with a field and an action of its own, and where the window is. */
+function APage() {
+  const { pathname, search } = useLocation()
+  useKeys('exports', { 'exports.new': () => void done.push(document.activeElement?.id ?? '') })
+  return (
+    <>
+      <input id="field" aria-label="field" />
+      <output>{pathname + search}</output>
+    </>
+  )
+}
+
+const show = () =>
+  page.show(
+    <>
+      <APage />
+      <FindBox />
+    </>,
+    '/exports',
+  )
+const box = () => screen.findByRole('combobox')
+const options = () => screen.queryAllByRole('option').map((option) => option.textContent)
+const chosen = () => screen.getByRole('option', { selected: true }).textContent
+const place = () => screen.getByRole('status').textContent
+
+const aNote = async (text: string, kind: 'voice' | 'view' = 'voice') => {
+  const { sessionId, callId } = await aCall(page.client)
+  const note = await accepted(
+    page.client.notes.add({ noteId: v7(), callId, kind, text, offsetMs: 61_000, issueTypeId: null }),
+  )
+  await accepted(page.client.sessions.end({ sessionId }))
+  return { sessionId, note }
+}
+
+test('words of a session that is over are found, marked in 原声 and 判断 apart, and Enter opens them in their call', async () => {
+  await aNote('我说没人管我', 'view')
+  const { sessionId, note } = await aNote('没人管我')
+  show()
+  await page.user.keyboard('{Control>}k{/Control}')
+  await page.user.type(await box(), '没人')
+  await waitFor(() => expect(options()).toHaveLength(2))
+  const groups = screen.getAllByRole('group').map((group) => group.getAttribute('aria-label'))
+  expect(groups).toEqual(['原声', '判断'])
+  expect(screen.getAllByText('没人', { selector: 'mark' })).toHaveLength(2)
+  await page.user.keyboard('{Enter}')
+  expect(place()).toBe(`/sessions/${sessionId}?note=${note.id}`)
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('«/» opens the box where no field has the focus; Esc closes it and gives the focus back', async () => {
+  show()
+  const field = screen.getByLabelText('field')
+  await page.user.click(field)
+  await page.user.keyboard('/')
+  expect(field).toHaveProperty('value', '/')
+  expect(screen.queryByRole('combobox')).toBeNull()
+  await page.user.keyboard('{Control>}k{/Control}')
+  expect(document.activeElement).toBe(await box())
+  await page.user.keyboard('{Escape}')
+  expect(screen.queryByRole('combobox')).toBeNull()
+  expect(document.activeElement).toBe(field)
+  field.blur()
+  await page.user.keyboard('/')
+  await box()
+})
+
+test('arrow keys walk; an input method’s own Enter and letters choose and look for nothing', async () => {
+  for (const text of ['没人管我', '没人接']) await aNote(text)
+  show()
+  await page.user.keyboard('/')
+  const field = await box()
+  await page.user.type(field, '没')
+  await waitFor(() => expect(options()).toHaveLength(2))
+  const [first, second] = options()
+  expect(chosen()).toBe(first)
+  await page.user.keyboard('{ArrowDown}')
+  expect(chosen()).toBe(second)
+  await page.user.keyboard('{ArrowDown}')
+  expect(chosen()).toBe(second)
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }))
+  expect(place()).toBe('/exports')
+  await page.user.keyboard('{ArrowUp}')
+  expect(chosen()).toBe(first)
+})
+
+test('Enter pressed before the answer is there opens the first of that answer', async () => {
+  const { sessionId, note } = await aNote('没人管我')
+  show()
+  await page.user.keyboard('/')
+  await box()
+  let letGo = () => {}
+  page.answer('search.everywhere', async (_input, ask) => {
+    await new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    return ask()
+  })
+  await page.user.keyboard('管{Enter}')
+  expect(place()).toBe('/exports')
+  letGo()
+  await waitFor(() => expect(place()).toBe(`/sessions/${sessionId}?note=${note.id}`))
+})
+
+test('people are found by initials and opened in the settings, actions act where the focus was', async () => {
+  const wish = { name: '陈思远', department: '物流部', role: 'listener', employeeNumber: null, email: null } as const
+  const person = await accepted(page.client.people.add(wish))
+  show()
+  await page.user.keyboard('/csy')
+  await waitFor(() => expect(options()).toEqual(['陈思远物流部听线人']))
+  expect(screen.getByText('陈思远', { selector: 'mark' })).toBeTruthy()
+  await page.user.keyboard('{Enter}')
+  expect(place()).toBe(`/settings?section=people&person=${person.id}`)
+  await page.user.click(screen.getByLabelText('field'))
+  await page.user.keyboard('{Control>}k{/Control}')
+  await page.user.type(await box(), '新建导出')
+  await waitFor(() => expect(options()).toHaveLength(1))
+  await page.user.keyboard('{Enter}')
+  expect(done).toEqual(['field'])
+})
+
+test('a kind without hits says how many there are in all, and Enter looks there', async () => {
+  await aNote('没人管我')
+  const wish = { name: '没有名', department: '', role: 'listener', employeeNumber: null, email: null } as const
+  await accepted(page.client.people.add(wish))
+  show()
+  await page.user.keyboard('/没')
+  await waitFor(() => expect(options()).toHaveLength(2))
+  await page.user.click(screen.getByRole('button', { name: '人员 1' }))
+  await waitFor(() => expect(options()).toHaveLength(1))
+  const field = await box()
+  await page.user.clear(field)
+  await page.user.type(field, '没人管')
+  await screen.findByText('「全部」里有 1 条。')
+  await page.user.keyboard('{Enter}')
+  await waitFor(() => expect(options()).toHaveLength(1))
+  expect(within(screen.getByRole('listbox')).getByRole('group').getAttribute('aria-label')).toBe('原声')
+})
