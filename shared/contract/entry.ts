@@ -13,6 +13,7 @@ export type Topic =
   | 'exports'
   | 'settings'
   | 'workspace'
+  | 'search'
 
 /**
  * One call of the contract.

@@ -78,7 +78,9 @@ export type WorkspaceStatus = z.infer<typeof WorkspaceStatus>
 
 /** Another database may be open afterwards. */
 export const EVERYTHING = [
-  ...(['workspace', 'people', 'room', 'bookings', 'sessions'] as const),
+  ...(['workspace', 'people', 'room', 'bookings', 'sessions'
+  'search',
+] as const),
   ...(['notes', 'conversations', 'tickets', 'exports'] as const),
 ]
 
