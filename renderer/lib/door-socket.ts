@@ -118,4 +118,5 @@ const ALL_TOPICS = [
   'exports',
   'settings',
   'workspace',
+  'search',
 ] as const

@@ -78,10 +78,8 @@ export type WorkspaceStatus = z.infer<typeof WorkspaceStatus>
 
 /** Another database may be open afterwards. */
 export const EVERYTHING = [
-  ...(['workspace', 'people', 'room', 'bookings', 'sessions'
-  'search',
-] as const),
-  ...(['notes', 'conversations', 'tickets', 'exports'] as const),
+  ...(['workspace', 'people', 'room', 'bookings', 'sessions'] as const),
+  ...(['notes', 'conversations', 'tickets', 'exports', 'search'] as const),
 ]
 
 export const workspace = {
