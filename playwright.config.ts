@@ -17,13 +17,13 @@ export default defineConfig<ShellOption>({
     browserName: 'chromium',
     launchOptions: chromiumLaunch,
     viewport: { width: 1280, height: 800 },
-    // Without the filmstrip, which costs more than the journeys themselves.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // A trace takes a seventh of the whole run, so it is made for whoever looks into a failure: EARSHOT_TRACE=1 npm test -- --only e2e
+    trace: process.env.EARSHOT_TRACE ? { mode: 'retain-on-failure', screenshots: false } : 'off',
     screenshot: 'only-on-failure',
   },
   projects: [
     { name: 'browser', testIgnore: '**/desktop-*.spec.ts', use: { shell: 'browser' } },
-    { name: 'desktop-stand-in', testIgnore: '**/browser-*.spec.ts', use: { shell: 'desktop-stand-in' } },
+    { name: 'desktop-stand-in', grep: /desktop-shell\.spec|@every-shell/, use: { shell: 'desktop-stand-in' } },
     { name: 'desktop', testIgnore: ['**/desktop-*.spec.ts', '**/browser-*.spec.ts'], use: { shell: 'desktop' } },
   ],
 })

@@ -54,15 +54,18 @@ function serve(...options: string[]) {
 
 const data = () => join(folder.path, 'data')
 
-test.each(['SIGINT', 'SIGTERM'] as const)('one line when it is ready, and a clean end on %s', async (signal) => {
-  const { child, ready, ended } = serve('--data', data())
-  await ready
-  child.kill(signal)
-  const end = await ended
-  expect(end).toMatchObject({ code: 0, error: '' })
-  expect(end.out).toMatch(readyLine)
-  expect(readdirSync(data()).filter((name) => /^earshot\.db-/.test(name))).toEqual([])
-})
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  'one line when it is ready, and a clean end on %s',
+  async (signal) => {
+    const { child, ready, ended } = serve('--data', data())
+    await ready
+    child.kill(signal)
+    const end = await ended
+    expect(end).toMatchObject({ code: 0, error: '' })
+    expect(end.out).toMatch(readyLine)
+    expect(readdirSync(data()).filter((name) => /^earshot\.db-/.test(name))).toEqual([])
+  },
+)
 
 test('a window can say quit, and gets its answer first', async () => {
   const { ready, ended } = serve('--data', data())

@@ -50,6 +50,12 @@ async function aFolder(use: (path: string) => Promise<void>): Promise<void> {
   await rm(path, { recursive: true, force: true, maxRetries: 5 })
 }
 
+/**
+ * A journey that crosses what differs between the shells: start, quit, kill, a database that does not open, work on a drive, the whole job.
+ * The stand-in runs these beside its own spec; everywhere else it shows the page that the browser shell shows. Electron itself runs all.
+ */
+export const everyShell = '@every-shell'
+
 /** Every journey starts from here: unchanged on the loopback server, on the stand-in for `electron` and on Electron. */
 export const test = base.extend<ShellOption & Folders & Processes & Internal & { app: App }>({
   shell: ['browser', { option: true }],

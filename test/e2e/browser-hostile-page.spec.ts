@@ -1,8 +1,7 @@
 import { once } from 'node:events'
-import { createServer, request, type Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect } from '@playwright/test'
-import WebSocket from 'ws'
 import type { Client } from '../../shared/contract/contract.ts'
 import { test } from './app.ts'
 import { accepted } from './door.ts'
@@ -97,62 +96,6 @@ test('a hostile page in the same browser gets nothing and changes nothing, even 
   expect(await everything(app.door)).toEqual(before)
   await page.close()
   site.server.close()
-})
-
-/** The status of the answer to an upgrade, 101 when it was let in. */
-const knock = (address: string, headers: Record<string, string>, protocols: string[]) =>
-  new Promise<number>((resolve, reject) => {
-    const { origin = '', ...rest } = headers
-    const socket = new WebSocket(address, protocols, { origin, headers: rest })
-    socket.on('open', () => {
-      socket.terminate()
-      resolve(101)
-    })
-    socket.on('unexpected-response', (_, response) => resolve(response.statusCode ?? 0))
-    socket.on('error', reject)
-  })
-
-test('a wrong Host, a wrong Origin, no token and a wrong token are each answered with 403 and nothing else', async ({
-  app,
-}) => {
-  await settle(app.door)
-  const before = await everything(app.door)
-  const { origin, host, port, hash } = new URL(app.url)
-  const token = new URLSearchParams(hash.slice(1)).get('token') ?? ''
-  const address = `ws://${host}/door`
-  const right = ['earshot', token]
-  const rebound = `rebound.example:${port}`
-  const knocks = {
-    own: await knock(address, { origin }, right),
-    wrongHost: await knock(address, { host: rebound, origin: `http://${rebound}` }, right),
-    wrongOrigin: await knock(address, { origin: 'https://stranger.example' }, right),
-    nullOrigin: await knock(address, { origin: 'null' }, right),
-    noToken: await knock(address, { origin }, ['earshot']),
-    wrongToken: await knock(address, { origin }, ['earshot', token.toLowerCase()]),
-    tokenInAddress: await knock(`${address}?token=${token}`, { origin }, ['earshot']),
-  }
-  expect(knocks).toEqual({
-    own: 101,
-    wrongHost: 403,
-    wrongOrigin: 403,
-    nullOrigin: 403,
-    noToken: 403,
-    wrongToken: 403,
-    tokenInAddress: 403,
-  })
-  const page = await new Promise<{ status: number; body: string }>((resolve, reject) =>
-    request({ host: '127.0.0.1', port, path: '/', headers: { host: rebound } }, (response) => {
-      let body = ''
-      response.setEncoding('utf8').on('data', (text) => {
-        body += text
-      })
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body }))
-    })
-      .on('error', reject)
-      .end(),
-  )
-  expect(page).toEqual({ status: 403, body: '' })
-  expect(await everything(app.door)).toEqual(before)
 })
 
 test('the address of the page keeps no token, and a page without one is told where the link is', async ({

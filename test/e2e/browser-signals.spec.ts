@@ -14,16 +14,6 @@ async function writtenTo(started: ProductProcess): Promise<void> {
 }
 const leftOvers = (folder: string) => readdirSync(folder).filter((name) => /-(?:wal|shm|journal)$/.test(name))
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  test(`${signal} ends the server cleanly: exit 0 and no write-ahead log left`, async ({ dataFolder, startServe }) => {
-    const started = startServe(dataFolder)
-    await writtenTo(started)
-    expect(leftOvers(dataFolder)).toContain('earshot.db-wal')
-    started.signal(signal)
-    expect(await started.exited).toBe(0)
-    expect(leftOvers(dataFolder)).toEqual([])
-  })
-
 test('Ctrl-C at npm start ends the product with it: one line was printed, exit 0, no write-ahead log left', async ({
   dataFolder,
   startScript,

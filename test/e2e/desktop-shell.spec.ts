@@ -15,69 +15,106 @@ const askDoor = (page: Page, name: string, input: unknown) =>
     input,
   ] as const)
 
-test('the built main asks for a sandboxed window on app://console and for nothing beyond it', async ({ standIn }) => {
-  const asked = await standIn.main.ask('asked', {})
-  expect(asked.isSandboxEnabled).toBe(true)
-  expect(asked.schemes.map((scheme) => scheme.scheme)).toEqual(['app'])
-  expect(asked.handledSchemes).toEqual(['app'])
-  expect(asked.loaded).toEqual(['app://console/'])
-  expect(asked.windows).toHaveLength(1)
-  expect(asked.windows[0]?.webPreferences).toMatchObject({
-    contextIsolation: true,
-    sandbox: true,
-    webSecurity: true,
-    nodeIntegration: false,
-    nodeIntegrationInWorker: false,
-    nodeIntegrationInSubFrames: false,
-    webviewTag: false,
-    experimentalFeatures: false,
+// One start for all that is looked at without changing where the console stands: a start costs more than the looks.
+test('the built main shows one window, shut off from the system and the network, and asks for nothing beyond it', async ({
+  standIn,
+}) => {
+  const { page, main, dataFolder } = standIn
+  await test.step('the built main asks for a sandboxed window on app://console and for nothing beyond it', async () => {
+    const asked = await main.ask('asked', {})
+    expect(asked.isSandboxEnabled).toBe(true)
+    expect(asked.schemes.map((scheme) => scheme.scheme)).toEqual(['app'])
+    expect(asked.handledSchemes).toEqual(['app'])
+    expect(asked.loaded).toEqual(['app://console/'])
+    expect(asked.windows).toHaveLength(1)
+    expect(asked.windows[0]?.webPreferences).toMatchObject({
+      contextIsolation: true,
+      sandbox: true,
+      webSecurity: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      experimentalFeatures: false,
+    })
+    expect(asked.paths.userData).toBe(`${dataFolder}/shell`)
+    for (const [permission, isAllowed] of [
+      ['notifications', true],
+      ['clipboard-sanitized-write', true],
+      ['clipboard-read', false],
+      ['media', false],
+      ['geolocation', false],
+      ['openExternal', false],
+    ] as const)
+      expect([permission, await main.ask('permission', { permission, origin: 'app://console/' })]).toEqual([
+        permission,
+        isAllowed,
+      ])
   })
-  expect(asked.paths.userData).toBe(`${standIn.dataFolder}/shell`)
-  for (const [permission, isAllowed] of [
-    ['notifications', true],
-    ['clipboard-sanitized-write', true],
-    ['clipboard-read', false],
-    ['media', false],
-    ['geolocation', false],
-    ['openExternal', false],
-  ] as const)
-    expect([permission, await standIn.main.ask('permission', { permission, origin: 'app://console/' })]).toEqual([
-      permission,
-      isAllowed,
-    ])
-})
 
-test('the page has the two functions of the preload and nothing else of the system', async ({ standIn }) => {
-  const found = await standIn.page.evaluate(() => ({
-    bridge: Object.keys((window as unknown as { earshot: object }).earshot),
-    system: ['require', 'process', 'module', 'electron', 'ipcRenderer', '__earshotStandIn', '__earshotPreload'].filter(
-      (name) => name in window,
-    ),
-  }))
-  expect(found).toEqual({ bridge: ['call', 'on'], system: [] })
-})
-
-test('every answer of the protocol carries the content policy, and the page obeys it', async ({ standIn }) => {
-  const { page, main } = standIn
-  for (const url of ['app://console/', 'app://console/tickets', 'app://console/assets/gone.js']) {
-    const { headers } = await main.ask('request', { url, method: 'GET' })
-    expect(headers['content-security-policy']).toBe(contentSecurityPolicy)
-  }
-  const reached = await page.evaluate(() =>
-    fetch('https://example.com/').then(
-      () => 'reached',
-      () => 'blocked',
-    ),
-  )
-  const ran = await page.evaluate(() => {
-    const script = document.createElement('script')
-    script.textContent = 'window.inlineRan = true'
-    document.head.append(script)
-    return 'inlineRan' in window
+  await test.step('the page has the two functions of the preload and nothing else of the system', async () => {
+    const found = await page.evaluate(() => ({
+      bridge: Object.keys((window as unknown as { earshot: object }).earshot),
+      system: [
+        'require',
+        'process',
+        'module',
+        'electron',
+        'ipcRenderer',
+        '__earshotStandIn',
+        '__earshotPreload',
+      ].filter((name) => name in window),
+    }))
+    expect(found).toEqual({ bridge: ['call', 'on'], system: [] })
   })
-  expect([reached, ran]).toEqual(['blocked', false])
-  // The policy stopped it before it became a request.
-  expect(main.strangers).toEqual([])
+
+  await test.step('every answer of the protocol carries the content policy, and the page obeys it', async () => {
+    for (const url of ['app://console/', 'app://console/tickets', 'app://console/assets/gone.js']) {
+      const { headers } = await main.ask('request', { url, method: 'GET' })
+      expect(headers['content-security-policy']).toBe(contentSecurityPolicy)
+    }
+    const reached = await page.evaluate(() =>
+      fetch('https://example.com/').then(
+        () => 'reached',
+        () => 'blocked',
+      ),
+    )
+    const ran = await page.evaluate(() => {
+      const script = document.createElement('script')
+      script.textContent = 'window.inlineRan = true'
+      document.head.append(script)
+      return 'inlineRan' in window
+    })
+    expect([reached, ran]).toEqual(['blocked', false])
+    // The policy stopped it before it became a request.
+    expect(main.strangers).toEqual([])
+  })
+
+  await test.step('a frame that is not our window gets nothing from main', async () => {
+    const knock = (from: { isMainFrame: boolean; url: string }) =>
+      main.ask('invoke', { from: { windowId: 1, ...from }, channel: 'earshot:call', args: ['room.get', {}] })
+    await expect(knock({ isMainFrame: false, url: 'app://console/' })).rejects.toThrow('refused')
+    await expect(knock({ isMainFrame: true, url: 'https://example.com/' })).rejects.toThrow('refused')
+    expect(await knock({ isMainFrame: true, url: 'app://console/' })).toMatchObject({ ok: true })
+  })
+
+  await test.step('work on a drive is done in a utility process, which an installed Electron allows', async () => {
+    const answer = await askDoor(page, 'exports.checkFolder', { folder: dataFolder })
+    expect(answer).toEqual({ ok: true, value: { isReady: true, reason: null } })
+    const { utilityProcesses } = await main.ask('asked', {})
+    expect(utilityProcesses.map((path) => path.split('/').at(-1))).toEqual(['deliver-child.js'])
+  })
+
+  await test.step('menu and tray change their language with the settings', async () => {
+    const labels = async () => {
+      const { menu, tray } = await main.ask('asked', {})
+      return [menu[0]?.label, tray?.menu[0]?.label]
+    }
+    expect(await labels()).toEqual(['文件', '打开听线台'])
+    await askDoor(page, 'settings.save', { language: 'en', theme: 'dark' })
+    await expect.poll(labels).toEqual(['File', 'Open Earshot'])
+    expect((await main.ask('asked', {})).themeSource).toBe('dark')
+  })
 })
 
 test('no screen breaks the content policy or asks for anything outside', async ({ context, startMain }) => {
@@ -112,14 +149,6 @@ test('the page cannot leave, and cannot open a window', async ({ standIn }) => {
     expect(await main.ask('openWindow', { windowId: 1, url })).toBe(false)
   }
   expect(await askDoor(page, 'workspace.status', {})).toMatchObject({ ok: true, value: { shell: 'electron' } })
-})
-
-test('a frame that is not our window gets nothing from main', async ({ standIn }) => {
-  const knock = (from: { isMainFrame: boolean; url: string }) =>
-    standIn.main.ask('invoke', { from: { windowId: 1, ...from }, channel: 'earshot:call', args: ['room.get', {}] })
-  await expect(knock({ isMainFrame: false, url: 'app://console/' })).rejects.toThrow('refused')
-  await expect(knock({ isMainFrame: true, url: 'https://example.com/' })).rejects.toThrow('refused')
-  expect(await knock({ isMainFrame: true, url: 'app://console/' })).toMatchObject({ ok: true })
 })
 
 test('a seat that is near is told once, and a click on it leads to today', async ({ standIn }) => {
@@ -160,26 +189,6 @@ test('a seat that is near is told once, and a click on it leads to today', async
   await main.ask('clickNotification', { index: 0 })
   await expect(page).toHaveURL(/\/today$/)
   expect((await main.ask('asked', {})).notifications).toHaveLength(1)
-})
-
-test('work on a drive is done in a utility process, which an installed Electron allows', async ({ standIn }) => {
-  const { page, main, dataFolder } = standIn
-  const answer = await askDoor(page, 'exports.checkFolder', { folder: dataFolder })
-  expect(answer).toEqual({ ok: true, value: { isReady: true, reason: null } })
-  const { utilityProcesses } = await main.ask('asked', {})
-  expect(utilityProcesses.map((path) => path.split('/').at(-1))).toEqual(['deliver-child.js'])
-})
-
-test('menu and tray change their language with the settings', async ({ standIn }) => {
-  const { page, main } = standIn
-  const labels = async () => {
-    const { menu, tray } = await main.ask('asked', {})
-    return [menu[0]?.label, tray?.menu[0]?.label]
-  }
-  expect(await labels()).toEqual(['文件', '打开听线台'])
-  await askDoor(page, 'settings.save', { language: 'en', theme: 'dark' })
-  await expect.poll(labels).toEqual(['File', 'Open Earshot'])
-  expect((await main.ask('asked', {})).themeSource).toBe('dark')
 })
 
 test('the window opens again where it stood, and with the settings of the other shell', async ({

@@ -1,12 +1,14 @@
 import { readdirSync } from 'node:fs'
 import { expect } from '@playwright/test'
-import { test } from './app.ts'
+import { everyShell, test } from './app.ts'
 import { accepted } from './door.ts'
 import { enter } from './pages/frame.ts'
 import { LivePage } from './pages/live-page.ts'
 import { settle } from './seed.ts'
 
-test('it ends cleanly with words in the box: exit 0, no write-ahead log left, nothing lost', async ({ app, shell }) => {
+test('it ends cleanly with words in the box: exit 0, no write-ahead log left, nothing lost', {
+  tag: everyShell,
+}, async ({ app, shell }) => {
   await settle(app.door)
   await enter(app.page)
   const live = await LivePage.walkUp(app.page)

@@ -1,17 +1,16 @@
 import { mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { test } from './app.ts'
+import { everyShell, test } from './app.ts'
 import { accepted } from './door.ts'
 import { filesIn, nameLike, readCsv, sha256Of } from './exported-files.ts'
 import { ExportsPage } from './pages/exports-page.ts'
 import { enter } from './pages/frame.ts'
 import { settle, ticketsFrom } from './seed.ts'
 
-test('an export onto a folder that vanishes waits with its reason, and is delivered whole when the folder is back', async ({
-  app,
-  elsewhere,
-}) => {
+test('an export onto a folder that vanishes waits with its reason, and is delivered whole when the folder is back', {
+  tag: everyShell,
+}, async ({ app, elsewhere }) => {
   const share = join(elsewhere, '共享盘')
   mkdirSync(share)
   const { me } = await settle(app.door, { exportFolder: share })

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Client } from '../../shared/contract/contract.ts'
-import { test } from './app.ts'
+import { everyShell, test } from './app.ts'
 import { accepted } from './door.ts'
 import { enter } from './pages/frame.ts'
 import { press } from './pages/keyboard.ts'
@@ -9,7 +9,9 @@ import { settle } from './seed.ts'
 
 const halfDone = '门店说可以换，热线说不行，到底'
 
-test('after kill -9 the half-done note is back with its call, its kind and its caret', async ({ app }) => {
+test('after kill -9 the half-done note is back with its call, its kind and its caret', { tag: everyShell }, async ({
+  app,
+}) => {
   await settle(app.door)
   await enter(app.page)
   const live = await LivePage.walkUp(app.page)

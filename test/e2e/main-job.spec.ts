@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { test } from './app.ts'
+import { everyShell, test } from './app.ts'
 import { filesIn, nameLike, readCsv, readXlsx, sha256Of } from './exported-files.ts'
 import { enter } from './pages/frame.ts'
 import { pointerPresses, press, watchPointer } from './pages/keyboard.ts'
@@ -12,10 +12,9 @@ import { settle } from './seed.ts'
 /** Longer than a number that a spreadsheet can hold, as references of call systems are. */
 const reference = '20261121000000012345'
 
-test('the whole main job by keys only: reserve, sit down, hear three calls, note, review, three tickets, export', async ({
-  app,
-  elsewhere,
-}) => {
+test('the whole main job by keys only: reserve, sit down, hear three calls, note, review, three tickets, export', {
+  tag: everyShell,
+}, async ({ app, elsewhere }) => {
   test.slow()
   const share = join(elsewhere, '听线共享')
   mkdirSync(share)

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { test } from './app.ts'
+import { everyShell, test } from './app.ts'
 import { accepted } from './door.ts'
 import { arrivedAt, enter, title } from './pages/frame.ts'
 import { press, tabTo } from './pages/keyboard.ts'
@@ -10,9 +10,9 @@ import { aLiveCall, aNote, settle } from './seed.ts'
 
 const garbage = Buffer.from('这不是数据库。'.repeat(4_000))
 
-test('a damaged database leads to the recovery screen; the backup brings everything back, the damaged file is kept', async ({
-  app,
-}) => {
+test('a damaged database leads to the recovery screen; the backup brings everything back, the damaged file is kept', {
+  tag: everyShell,
+}, async ({ app }) => {
   const { me } = await settle(app.door)
   const { call } = await aLiveCall(app.door, me.id)
   await aNote(app.door, call.id, '这句话在备份里')
