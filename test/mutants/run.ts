@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Mutant, prepare, root } from './mutants.ts'
 import { type Fate, report } from './report.ts'
@@ -63,8 +63,8 @@ async function main(): Promise<void> {
 
   const fates: { mutant: Mutant; fate: Fate }[] = []
   const tell = () => {
-    const path = join(root, values.json)
-    mkdirSync(join(path, '..'), { recursive: true })
+    const path = resolve(root, values.json)
+    mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, JSON.stringify(fates, null, 1))
     process.stdout.write(report(fates))
     rmSync(folder, { recursive: true, force: true })

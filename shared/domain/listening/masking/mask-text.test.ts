@@ -105,7 +105,7 @@ describe('masking a masked text changes nothing', () => {
 
   test('for many texts made of everything that could confuse it', () => {
     const random = seededRandom(20261121)
-    for (let round = 0; round < 20_000; round++) {
+    for (let round = 0; round < 5_000; round++) {
       const length = 1 + Math.floor(random() * 14)
       const text = Array.from({ length }, () => pieces[Math.floor(random() * pieces.length)]).join('')
       const once = masked(text)
@@ -116,7 +116,7 @@ describe('masking a masked text changes nothing', () => {
 
 /**
  * Compares the processor's work for one text with that for eight texts of an eighth of its length: linear is 1, quadratic 8.
- * Equal amounts, processor time and the least of a few runs: a busy machine does not matter.
+ * Equal amounts, processor time and the least of a few runs, the first that is plainly linear being enough: a busy machine does not matter.
  */
 describe('a hostile text costs no more than its length', () => {
   test.each([
@@ -138,12 +138,16 @@ describe('a hostile text costs no more than its length', () => {
     // The shorter pair first: it fails within seconds where the longer one would take minutes.
     for (const length of [24_000, 200_000]) {
       const [whole, eighth] = [textOf(length), textOf(length / 8)]
-      const work = Array.from({ length: 5 }, () => ({
-        whole: processorTime(() => maskText(whole)),
-        eighths: processorTime(() => Array.from({ length: 8 }, () => maskText(eighth))),
-      }))
-      const least = (part: 'whole' | 'eighths') => Math.min(...work.map((run) => run[part]))
-      expect(least('whole')).toBeLessThan(4 * Math.max(least('eighths'), 1000))
+      const least = { whole: Infinity, eighths: Infinity }
+      for (let run = 0; run < 5 && !(least.whole < 2 * least.eighths); run++) {
+        least.whole = Math.min(
+          least.whole,
+          processorTime(() => maskText(whole)),
+        )
+        const eighths = processorTime(() => Array.from({ length: 8 }, () => maskText(eighth)))
+        least.eighths = Math.min(least.eighths, Math.max(eighths, 1000))
+      }
+      expect(least.whole).toBeLessThan(4 * least.eighths)
     }
   })
 })
