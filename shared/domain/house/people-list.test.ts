@@ -51,6 +51,11 @@ describe('a row that is good', () => {
     })
   })
 
+  test('without a number it is not taken for somebody else who has none', () => {
+    const { good, bad } = planned([row({ name: '李强' })], [known({ employeeNumber: null })])
+    expect([good.map(({ knownId }) => knownId), bad]).toEqual([[null], []])
+  })
+
   test('a known number under another name makes nobody of somebody else', () => {
     expect(planned([row({ name: '李强', employeeNumber: '7' })], [known()])).toEqual({
       good: [],
@@ -114,11 +119,19 @@ describe('a row that is bad', () => {
     ['no at sign', { email: 'a.b.cn' }, 'bad_email'],
     ['two at signs', { email: 'a@@b.cn' }, 'bad_email'],
     ['a blank in the address', { email: 'a b@c.cn' }, 'bad_email'],
+    ['words behind the address', { email: 'a@b.cn 王敏' }, 'bad_email'],
     ['no dot behind the at sign', { email: 'a@b' }, 'bad_email'],
     ['nothing behind the dot', { email: 'a@b.' }, 'bad_email'],
   ])('%s: %o', (_what, change, reason) => {
     const bad = row(change)
     expect(planned([bad])).toEqual({ good: [], bad: [{ row: 2, reason, text: bad.text, knownName: null }] })
+  })
+
+  test('whose number it bears is told only where that is what is wrong', () => {
+    const wrong = row({ employeeNumber: '7', email: 'no address' })
+    expect(planned([wrong], [known()]).bad).toEqual([
+      { row: 2, reason: 'bad_email', text: wrong.text, knownName: null },
+    ])
   })
 
   test('as long as allowed is good', () => {

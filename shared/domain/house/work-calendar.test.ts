@@ -134,3 +134,35 @@ test('time backwards is no working time; a calendar without any is refused inste
   expect(() => addWorkingMs({ ...defaultCalendar, shifts: [] }, shanghai('2026-09-24T10:00'), 1)).toThrow(RangeError)
   expect(() => addWorkingMs({ ...defaultCalendar, weekdays: [], years: {} }, shanghai('2026-09-24T10:00'), 1)).toThrow()
 })
+
+test('the shifts of a day come earliest first, however they were written', () => {
+  const shifts = [
+    { from: '18:00', to: '20:00' },
+    { from: '09:00', to: '12:00' },
+    { from: '13:30', to: '17:00' },
+  ]
+  const evening = { ...defaultCalendar, shifts }
+  expect(shiftsOn(evening, '2026-09-24').map(({ from }) => from)).toEqual(['09:00', '13:30', '18:00'])
+  expect(addWorkingMs(evening, shanghai('2026-09-24T09:00'), 4 * HOUR_MS).at).toBe(shanghai('2026-09-24T14:30'))
+})
+
+test('400 days without work are believed, from the start as after a workday; one more is an empty calendar', () => {
+  const first = Temporal.PlainDate.from('2026-01-05')
+  const worked = (...days: number[]): WorkCalendar => {
+    const dates = days.map((day) => first.add({ days: day }).toString())
+    const years = Map.groupBy(dates, (date) => date.slice(0, 4))
+    const madeUp = (date: string) => ({ date, name: { zh: '补班', en: 'make-up' } })
+    return {
+      ...{ timeZone: 'Asia/Shanghai', weekdays: [], shifts: [{ from: '09:00', to: '10:00' }] },
+      years: Object.fromEntries(
+        [...years].map(([year, ofYear]) => [year, { holidays: [], makeUpWorkdays: ofYear.map(madeUp) }]),
+      ),
+    }
+  }
+  const end = (calendar: WorkCalendar, hours: number) =>
+    addWorkingMs(calendar, shanghai('2026-01-05T00:00'), hours * HOUR_MS).at
+  expect(end(worked(400), 1)).toBe(shanghai('2027-02-09T10:00'))
+  expect(() => end(worked(401), 1)).toThrow('no working time')
+  expect(end(worked(0, 400), 2)).toBe(shanghai('2027-02-09T10:00'))
+  expect(() => end(worked(0, 401), 2)).toThrow('no working time')
+})

@@ -59,3 +59,37 @@ test('the words are those of the types a new console has', () => {
   const zh = Object.entries(words).map(([id, { nameZh }]) => [id, nameZh])
   expect(zh).toEqual(defaultIssueTypes.map(({ id, nameZh }) => [id, nameZh]))
 })
+
+test.each(['and', 'the', 'for', 'with', 'other', 'not'])('«%s» in a name says nothing about a type', (word) => {
+  const types = [{ id: 'own', nameZh: '', nameEn: `Loans ${word} rates` }]
+  expect([suggestedIssueType(`${word} so on`, types, {}), suggestedIssueType('loans', types, {})]).toEqual([
+    null,
+    'own',
+  ])
+})
+
+test('a Chinese word is found beside Latin letters', () => {
+  expect(suggested('VIP券')).toBe('coupon')
+})
+
+test('a piece that two names share does not keep a third from being suggested', () => {
+  const named = (id: string, nameZh: string) => ({ id, nameZh, nameEn: '' })
+  const types = [named('a', '商品'), named('b', '商品券'), named('c', '快递')]
+  expect(suggestedIssueType('商品快递', types, {})).toBe('c')
+})
+
+test('a word known of a type counts as much as two pieces of another’s name', () => {
+  const types = [
+    { id: 'a', nameZh: '价保', nameEn: '' },
+    { id: 'b', nameZh: '快递员', nameEn: '' },
+  ]
+  const known = { a: { nameZh: '价保', nameEn: '', zh: ['退钱'], en: [] } }
+  expect(suggestedIssueType('退钱，快递员', types, known)).toBe(null)
+})
+
+test('where there is one type or none, it is suggested by its words only', () => {
+  const types = [{ id: 'loans', nameZh: '利息', nameEn: '' }]
+  expect(suggestedIssueType('利息', types, {})).toBe('loans')
+  expect(suggestedIssueType('他说', types, {})).toBe(null)
+  expect(suggestedIssueType('利息', [], {})).toBe(null)
+})

@@ -41,6 +41,8 @@ test('a taken neighbour is not offered, one that only touches is', () => {
 test('nothing on top of the person’s own bookings, nothing in the past', () => {
   expect(offered({ alsoBusy: [span('10:30', '11:30')] })).toEqual(['2号席 09:00-10:00'])
   expect(offered({ seatIds: ['2号席'], notBefore: span('09:45', '10:00').startsAt })).toEqual(['2号席 11:00-12:00'])
+  const now = { seatIds: ['2号席'], notBefore: span('09:00', '10:00').startsAt }
+  expect(offered(now)).toEqual(['2号席 11:00-12:00', '2号席 09:00-10:00'])
 })
 
 test('a full room offers nothing', () => {

@@ -47,7 +47,9 @@ function atOtherTimes({ seatId, startsAt, endsAt, slots }: NeighbourFacts): Seat
       // An end between two slots would be refused: after a change of clocks, or of the slots' length.
       .filter((span) => span.startsAt !== startsAt && ends.has(span.endsAt))
       .map((span) => ({ span, awayMs: Math.abs(msOf(span.startsAt) - msOf(startsAt)) }))
-      .sort((a, b) => a.awayMs - b.awayMs || (a.span.startsAt > b.span.startsAt ? -1 : 1))
+      // Of two that are equally near the later one: sorting keeps their order.
+      .reverse()
+      .sort((a, b) => a.awayMs - b.awayMs)
       .map(({ span }) => span)
   )
 }

@@ -49,3 +49,9 @@ test('touching is not overlapping', () => {
   expect(overlaps(ten, span('10:59', '12:00'))).toBe(true)
   expect(overlaps(ten, span('10:15', '10:30'))).toBe(true)
 })
+
+test('a date that was skipped has no slots, whatever the opening hours', () => {
+  const apia = { ...shanghai, timeZone: 'Pacific/Apia' }
+  expect(slotsOfDay('2011-12-30', apia)).toEqual([])
+  expect(slotsOfDay('2011-12-31', apia)).toHaveLength(24)
+})

@@ -26,7 +26,7 @@ export function slotsOfDay(date: string, room: OpeningHours): Span[] {
 function edgesOfDay(date: string, room: OpeningHours): number[] {
   const opensMs = msOf(instantAt(date, room.opensAt, room.timeZone))
   const closesMs = msOf(instantAt(date, room.closesAt, room.timeZone))
-  if (opensMs >= closesMs || dateOf(instantFromMs(opensMs), room.timeZone) !== date) return []
+  if (dateOf(instantFromMs(opensMs), room.timeZone) !== date) return []
   const wallMinutes = Array.from(
     { length: Math.floor((minutesOf(room.closesAt) - minutesOf(room.opensAt)) / room.slotMinutes) + 1 },
     (_, index) => index * room.slotMinutes,

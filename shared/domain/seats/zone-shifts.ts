@@ -23,8 +23,9 @@ function offsetMsAt(ms: number, timeZone: string): number {
       .formatToParts(ms)
       .map(({ type, value }) => [type, Number(value)]),
   )
-  const [year, month, day] = [parts.get('year') ?? 0, parts.get('month') ?? 1, parts.get('day') ?? 1]
-  const shownMs = Date.UTC(year, month - 1, day, parts.get('hour'), parts.get('minute'), parts.get('second'))
+  const shown = (part: string) => parts.get(part) ?? 0
+  const [year, month, day] = [shown('year'), shown('month'), shown('day')]
+  const shownMs = Date.UTC(year, month - 1, day, shown('hour'), shown('minute'), shown('second'))
   return shownMs - Math.floor(ms / 1_000) * 1_000
 }
 

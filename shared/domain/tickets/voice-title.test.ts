@@ -12,16 +12,23 @@ test.each([
   ['  多行\n第二行', '多行'],
   ['喂，你好。嗯……', ''],
   ['', ''],
+  ['券  用\t不了', '券 用 不了'],
 ])('%j → %j', (text, title) => {
   expect(voiceTitle(text)).toBe(title)
 })
 
-test.each(['你好像发错货了', '喂猫的粮漏了', '额度不够', '啊里面是空的', 'history is empty', 'Source of the fault'])(
-  '«%s» begins with no filler',
-  (text) => {
-    expect(voiceTitle(text)).toBe(text)
-  },
-)
+test.each([
+  '想嗯一下的',
+  '他说您好，再见',
+  '你好像发错货了',
+  '喂猫的粮漏了',
+  '额度不够',
+  '啊里面是空的',
+  'history is empty',
+  'Source of the fault',
+])('«%s» begins with no filler', (text) => {
+  expect(voiceTitle(text)).toBe(text)
+})
 
 test('forty Chinese characters stay, one more is cut with …', () => {
   expect(voiceTitle('送'.repeat(40))).toBe('送'.repeat(40))
@@ -47,4 +54,20 @@ test('a family, a flag or a rare character is kept whole or left out', () => {
 
 test('a heap of combining marks does not get in', () => {
   expect(voiceTitle(`券e${'\u0301'.repeat(5000)}用不了`)).toBe('券用不了')
+})
+
+test('a blank up to fifteen characters before the cut ends the title, one farther away does not', () => {
+  expect(voiceTitle(`${'a'.repeat(63)} ${'b'.repeat(20)}`)).toBe(`${'a'.repeat(63)}…`)
+  expect(voiceTitle(`${'a'.repeat(62)} ${'b'.repeat(20)}`)).toBe(`${'a'.repeat(62)} ${'b'.repeat(15)}…`)
+})
+
+test('a letter with 31 marks is a character, one mark more is none', () => {
+  const marked = (marks: number) => `e${'\u0301'.repeat(marks)}`
+  expect(voiceTitle(`a${marked(31)}b`)).toBe(`a${marked(31)}b`)
+  expect(voiceTitle(`a${marked(32)}b`)).toBe('ab')
+})
+
+test('a Latin letter stays narrow, whatever mark it bears', () => {
+  const marked = 'a\u3099'.repeat(80)
+  expect(voiceTitle(marked)).toBe(marked)
 })

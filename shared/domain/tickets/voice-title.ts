@@ -22,7 +22,7 @@ const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
  * at most 40 Chinese or 80 Latin characters. Empty when nothing was said but greetings.
  */
 export function voiceTitle(text: string): string {
-  let rest = text.trim()
+  let rest = text
   while (rest !== '') {
     const end = SENTENCE_END.exec(rest)
     const sentence = end ? rest.slice(0, end.index + 1) : rest
@@ -72,5 +72,5 @@ const widthOf = (grapheme: string): number =>
 
 function atWordEnd(text: string): string {
   const blank = text.lastIndexOf(' ')
-  return blank >= text.length - WORD_REACH && blank > 0 ? text.slice(0, blank) : text
+  return blank >= text.length - WORD_REACH ? text.slice(0, blank) : text
 }
