@@ -136,7 +136,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
       },
     })
     const rounds = startIntegrityRounds({
-      ...{ dataFolder, clock, log, isSuspect: !file.wasSealed },
+      ...{ dataFolder, clock, log, isSuspect: !file.wasSealed, isNew: file.wasMade },
       check: () => (file.db() === null ? null : checkInWorker(file.path)),
       found: closeFor,
     })

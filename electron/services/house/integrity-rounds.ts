@@ -19,6 +19,8 @@ export interface RoundsParts {
   readonly log: Log
   /** The bytes may not be those Earshot left: looked through at once, whatever the day. */
   readonly isSuspect: boolean
+  /** Made at this start: there is nothing in it yet to compare. */
+  readonly isNew: boolean
   /** Looks through the database; null while none is open. */
   check(): Promise<Integrity> | null
   found(integrity: Exclude<Integrity, 'ok'>): void
@@ -30,7 +32,7 @@ export interface RoundsParts {
  */
 export function startIntegrityRounds(parts: RoundsParts): IntegrityRounds {
   const marker = join(parts.dataFolder, 'earshot.checked')
-  let isSuspect = parts.isSuspect
+  let { isSuspect, isNew } = parts
   let running: Promise<void> | null = null
 
   const isDue = () => {
@@ -39,10 +41,12 @@ export function startIntegrityRounds(parts: RoundsParts): IntegrityRounds {
     return isSuspect || !(Math.abs(sinceMs) < DAY_MS)
   }
   const round = async () => {
-    const checking = isDue() ? parts.check() : null
+    if (!isDue()) return
+    const checking = isNew ? 'ok' : parts.check()
     if (checking === null) return
     const integrity = await checking
     isSuspect = false
+    isNew = false
     if (integrity === 'ok') writeFileSync(marker, parts.clock.now(), { mode: 0o600 })
     else parts.found(integrity)
   }

@@ -43,6 +43,8 @@ export interface WorkspaceFile {
   readonly endedUncleanly: boolean
   /** Whether the file's bytes are known to be those Earshot left; else its indexes want a look. */
   readonly wasSealed: boolean
+  /** Whether there was none, so that an empty one was made. */
+  readonly wasMade: boolean
   /** Whether the files are still those that were opened. Asked before a write is begun and before it is acknowledged. */
   isSame(): boolean
   /**
@@ -98,6 +100,7 @@ export function openWorkspaceFile(
   /** Ours and whole, but no longer where the next start would look. */
   let adrift: { db: WritableDb; watch: FileWatch } | null = null
   let wasSealed = false
+  let wasMade = false
 
   const fail = (kind: WorkspaceFault['kind'], code: string | null = null) => {
     state = 'damaged'
@@ -118,7 +121,8 @@ export function openWorkspaceFile(
       if (finding.kind !== 'missing' && finding.kind !== 'sound') return
       wasSealed = finding.kind !== 'sound' || finding.isSealed
       breakSeal(path)
-      if (finding.kind === 'missing') makeEmpty(path)
+      wasMade = finding.kind === 'missing'
+      if (wasMade) makeEmpty(path)
       const opened = openForWriting(path, (_from, old) => copyDatabase(old, nextBackupPath(dataFolder, now())))
       db = opened
       // Only `checkpoint` writes the log into the file, never a commit by the way: no note waits for it, and between two checkpoints
@@ -215,6 +219,9 @@ export function openWorkspaceFile(
     endedUncleanly: wasUnclean,
     get wasSealed() {
       return wasSealed
+    },
+    get wasMade() {
+      return wasMade
     },
     state: () => state,
     fault: () => (state === 'damaged' ? fault : null),
