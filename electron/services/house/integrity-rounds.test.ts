@@ -24,11 +24,11 @@ async function lookedThrough(...hoursLater: number[]): Promise<number> {
   )
   const rounds = startIntegrityRounds({
     ...{ dataFolder: folder.path, isSuspect: !file.wasSealed, isNew: file.wasMade },
-    clock: { now: () => new Date(nowMs).toISOString() },
+    clock: { now: () => new Date(nowMs).toISOString(), elapsedMs: () => nowMs, newId: () => '' },
     log: { info: () => {}, warn: () => {}, error: () => {} },
-    check: async () => {
+    check: () => {
       looks += 1
-      return 'ok'
+      return Promise.resolve('ok')
     },
     found: () => {},
   })

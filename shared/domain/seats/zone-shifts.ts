@@ -23,7 +23,7 @@ function offsetMsAt(ms: number, timeZone: string): number {
       .formatToParts(ms)
       .map(({ type, value }) => [type, Number(value)]),
   )
-  const shown = (part: string) => parts.get(part) ?? 0
+  const shown = (part: Intl.DateTimeFormatPartTypes) => parts.get(part) ?? 0
   const [year, month, day] = [shown('year'), shown('month'), shown('day')]
   const shownMs = Date.UTC(year, month - 1, day, shown('hour'), shown('minute'), shown('second'))
   return shownMs - Math.floor(ms / 1_000) * 1_000
