@@ -26,6 +26,14 @@ export const plantedNumbers: readonly PlantedNumber[] = [
   ...[[3, 4, 4], [7, 4], [3, 8], [3, 3, 5], Array(11).fill(1)].flatMap((shape) =>
     SEPARATORS.map((separator) => planted(grouped(PHONE, shape, separator), PHONE, 3)),
   ),
+  ...['然后', '再', '点', '+', '=', '#', '*', '&'].map((separator) =>
+    planted(`电话${grouped(PHONE, [3, 4, 4], separator)}`, PHONE, 3),
+  ),
+  ...[
+    [4, 4, 3],
+    [5, 6],
+    [6, 5],
+  ].map((shape) => planted(`电话${grouped(PHONE, shape, ' ')}`, PHONE, 3)),
   ...['', '+86', '+86 ', '0086', '(86) ', '86-', '0'].flatMap((prefix) =>
     ['', ' '].map((separator) => {
       const code = prefix.replace(/\D/g, '')
@@ -51,9 +59,14 @@ export const plantedNumbers: readonly PlantedNumber[] = [
   ]),
   planted('+86 10 6938 7745', '861069387745', 4),
   planted('+86-755-23456719', '8675523456719', 5),
-  ...['zhang.san@example.com', 'wangmin@qq.com', 'li_4+jd@mail.example.com.cn', '55667788@qq.com'].map((address) =>
-    planted(address, address.slice(0, address.indexOf('@')), /^\d/.test(address) ? 3 : 1),
-  ),
+  ...[
+    'zhang.san@example.com',
+    'wangmin@qq.com',
+    'li_4+jd@mail.example.com.cn',
+    '55667788@qq.com',
+    'wangmin艾特qq.com',
+    'wangmin(at)qq.com',
+  ].map((address) => planted(address, address.split(/@|艾特|\(at\)/)[0] ?? '', /^\d/.test(address) ? 3 : 1)),
 ]
 
 function planted(typed: string, secret: string, shown: number): PlantedNumber {

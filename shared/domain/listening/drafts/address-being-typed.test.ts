@@ -24,6 +24,15 @@ describe('what may become an address keeps its first character', () => {
     ['发到12mao', '发到1****'],
     ['发到ab12x', '发到a****'],
     ['发到12xu', '发到1***'],
+    ['发到wang |@，谢谢', '发到w*** @，谢谢'],
+    ['发到wang|  @，谢谢', '发到w***  @，谢谢'],
+    ['发到wangmin艾', '发到w******艾'],
+    ['发到wangmin艾特qq', '发到w******艾特qq'],
+    ['发到wangmin(', '发到w******('],
+    ['发到wangmin(a', '发到w******(a'],
+    ['发到wangmin[at', '发到w******[at'],
+    ['发到wangmin（at）qq', '发到w******（at）qq'],
+    ['打开apple', '打开a****'],
   ])('%s → %s', (typed, expected) => {
     expect(shown(typed)).toBe(expected)
   })
@@ -39,6 +48,10 @@ describe('what is a word like any other stays', () => {
     'Her mail was about delivery',
     'wangmin@qq，',
     '|@王敏 请看',
+    '他说 |@王敏 请看',
+    '打不开app',
+    '连的是wifi',
+    '买的iphone',
   ])('%s', (typed) => {
     expect(shown(typed)).toBe(typed.replace('|', ''))
   })

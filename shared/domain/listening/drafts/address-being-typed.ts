@@ -1,9 +1,9 @@
-import { LOCAL_PART, localPartBefore } from '../masking/email.ts'
-import { foldWidth } from '../masking/folding.ts'
+import { behindGap, LOCAL_PART, localPartBefore } from '../masking/email.ts'
+import { foldBegunAt, foldWidth } from '../masking/folding.ts'
 import { maskText } from '../masking/mask-text.ts'
 
 /** Behind the @, as far as it has got. */
-const DOMAIN_SO_FAR = /^[ \u00a0\u3000\u00ad\u200b-\u200f\u2060\ufeff]{0,2}[\p{L}\p{N}.。｡-]*/u
+const DOMAIN_SO_FAR = /^[ \u00a0\u3000\u00ad\u200b-\u200f\u2060\ufeff]{0,5}[\p{L}\p{N}.。｡-]*/u
 const LONGEST_DOMAIN = 255
 const CUE = /(?:邮箱|邮件|电邮|信箱|e-?mail|mail|qq)[^\n]{0,8}$/iu
 /** Letters with figures, dots or low lines among them; a dot at the end may as well end a sentence. */
@@ -11,6 +11,9 @@ const LOOKS_LIKE_ADDRESS = /[A-Za-z].*[._+\d]|[._+\d].*[A-Za-z]/
 /** Sizes, and tickets of ours: a note ends with one as often as not. */
 const SIZE_OR_TICKET =
   /^(?:\d{1,5}(?:\.\d{1,2})?(?:[KMGT]B|k?[VW]|m?Ah?|k?g|[cmk]?m|m?L|[kMG]?Hz|mAh|℃|C|K|P|px|min|h|s)|ES-\d{6})$/i
+/** Written small in everyday sentences, and hardly ever how an address begins. */
+const EVERYDAY =
+  /^(?:app|wifi|ok|vip|pro|plus|max|mini|usb|iphone|ipad|kg|km|cm|mm|ml|vs|pdf|excel|word|logo|sku|bug|email|mail|qq|type-?c)$/
 /** Names of goods and the first word of a sentence have capitals; an address hardly ever. */
 const SMALL_LETTERS = /^\p{Ll}[\p{Ll}'-]+$/u
 const BEHIND_LATIN_WORD = /[A-Za-z0-9][,.;:!?'")\]]*\s+$/
@@ -20,14 +23,15 @@ const BEHIND_LATIN_WORD = /[A-Za-z0-9][,.;:!?'")\]]*\s+$/
  * an @ yet it may be a word like any other, so in a sentence of Latin words only what looks like an address is hidden.
  */
 export function addressBeingTyped(text: string, caret: number): { start: number; end: number } | null {
-  const folded = foldWidth(text)
+  const folded = foldBegunAt(foldWidth(text))
   const at = caret === 0 ? -1 : folded.lastIndexOf('@', caret - 1)
   if (at !== -1 && caret <= endOfDomain(folded, at)) return hiddenBefore(folded, at)
   let start = caret
   let end = caret
   while (start > 0 && LOCAL_PART.test(folded.charAt(start - 1))) start--
   while (end < folded.length && LOCAL_PART.test(folded.charAt(end))) end++
-  if (folded.charAt(end) === '@' && end > start) return hiddenBefore(folded, end)
+  const next = behindGap(folded, end, 1)
+  if (folded.charAt(next) === '@') return hiddenBefore(folded, next)
   const word = folded.slice(start, end)
   return word.length >= 2 && mayBecomeAddress(word, folded.slice(0, start)) ? { start: start + 1, end } : null
 }
@@ -44,7 +48,8 @@ function hiddenBefore(folded: string, at: number): { start: number; end: number 
 function mayBecomeAddress(typed: string, before: string): boolean {
   const word = typed.replace(/[.!?]+$/, '')
   // An identity card is the other matter of digits and a letter.
-  if (!/[A-Za-z0-9]/.test(word) || /^\d+[Xx]$/.test(word) || SIZE_OR_TICKET.test(word)) return false
+  if (!/[A-Za-z0-9]/.test(word) || EVERYDAY.test(word) || /^\d+[Xx]$/.test(word) || SIZE_OR_TICKET.test(word))
+    return false
   if (CUE.test(before.slice(-20)) || LOOKS_LIKE_ADDRESS.test(word)) return true
   return SMALL_LETTERS.test(word) && !BEHIND_LATIN_WORD.test(before.slice(-40))
 }

@@ -1,4 +1,5 @@
-import { type DigitSegment, digitSegments, SEPARATOR } from '../masking/digit-segments.ts'
+import { saysPhone } from '../masking/cue.ts'
+import { type DigitSegment, digitSegments, isOddGap, isSpokenGap, SEPARATOR } from '../masking/digit-segments.ts'
 import { foldSigns, foldSpokenDigits } from '../masking/folding.ts'
 
 /** Digits in one rhythm: groups with nothing but separators between them. */
@@ -26,11 +27,19 @@ export function digitRuns(plain: string): DigitRun[] {
   const groups: DigitSegment[][] = []
   for (const segment of digitSegments(plain)) {
     const before = groups.at(-1)
-    const isLinked = before !== undefined && gapEnd(plain, before.at(-1)?.end ?? 0) >= segment.start
-    if (isLinked) before.push(segment)
+    if (before !== undefined && isOneRhythm(plain, before, segment.start)) before.push(segment)
     else groups.push([segment])
   }
   return groups.map((run) => runOf(plain, run))
+}
+
+/** As the mask links groups, and a sign that may yet become a prefix. */
+function isOneRhythm(plain: string, groups: readonly DigitSegment[], next: number): boolean {
+  const [first, last] = [groups[0], groups.at(-1)]
+  if (first === undefined || last === undefined) return false
+  if (gapEnd(plain, last.end) >= next) return true
+  const gap = plain.slice(last.end, next)
+  return isSpokenGap(gap, last) || (isOddGap(gap) && saysPhone(plain, first.start))
 }
 
 /** What stands of a run in front of the caret; null when that is nothing or all. */

@@ -9,6 +9,11 @@ const LONGEST = 24
 /** As far as it has got. No number that is masked begins with 20. */
 const DATE_AND_TIME = /^20\d{2}([-/.])\d{1,2}(?:\1(?:\d{1,2}(?:\s\d{1,2}(?:[:：]\d{0,2})?)?)?)?$/u
 const AMOUNT = /^\s*[元块万亿件台箱个只条份次人天年克斤米升]/u
+/** A price with its pence, also in thousands; three digits may as well begin a phone or hold an area code. */
+const DECIMAL = /^(?:[1-9]\d{3,5}|\d{1,3}(?:[,，]\d{3})+|\d{1,2}|[2-9]\d{2}|1[0-2]\d)[.．]\d{1,2}$/u
+/** Up to six digits behind a word of money. */
+const MONEY = /(?:余额|价格|原价|现价|单价|差价|总价|售价|合计|金额|[¥￥$])\s{0,2}$/u
+const SUM = /^\d{1,6}(?:[.．]\d{0,2})?$/u
 const PHONE_WITHOUT_ITS_END = /^(?:(?:00)?86|0)?1[3-9]\d{5,8}$/
 
 /**
@@ -16,7 +21,7 @@ const PHONE_WITHOUT_ITS_END = /^(?:(?:00)?86|0)?1[3-9]\d{5,8}$/
  * number, and what a number becomes is known by how it begins, not by how far it has got: a digit too many is still that number.
  */
 export function hiddenWhileTyped(text: string, run: DigitRun): number | null {
-  if (DATE_AND_TIME.test(text.slice(run.start, run.end))) return null
+  if (DATE_AND_TIME.test(text.slice(run.start, run.end)) || isAmount(text, run)) return null
   let from: number | null = null
   for (const { digits, start } of beginnings(run)) {
     if (digits.length <= MAY_STAND || (from !== null && from <= start)) break
@@ -42,6 +47,11 @@ export function hiddenInSentence(text: string, run: DigitRun): number | null {
     from = least(from, placeOfDigit(run, start, begun.shown))
   }
   return from
+}
+
+function isAmount(text: string, run: DigitRun): boolean {
+  const typed = text.slice(run.start, run.reach).trimEnd()
+  return DECIMAL.test(typed) || (SUM.test(typed) && MONEY.test(text.slice(Math.max(0, run.start - 8), run.start)))
 }
 
 function isGreaterPart(digits: string, shape: readonly number[], behind: string): boolean {

@@ -10,6 +10,9 @@ test.each([
   ['5555 5555 5555 4444', '****4444'],
   ['卡号4111111111111111，尾号1111', '卡号****1111，尾号1111'],
   ['6222/0212/3456/7890/128', '****0128'],
+  ['6222然后0212然后3456然后7890然后128', '****0128'],
+  ['银行卡6222 0212 3456\n7890 128', '银行卡****0128'],
+  ['card no. 4111 1111\n1111 1111', 'card no. ****1111'],
 ])('%s → %s', (text, masked) => {
   expect(maskText(text)).toEqual({ text: masked, found: [{ kind: 'bank_card', count: 1 }] })
 })
@@ -23,6 +26,8 @@ test.each([
   ['amounts in thousands', '411,111,111,111,111,100'],
   ['a quantity in front of a number', '4 111111 111111111'],
   ['amounts below each other', '4111\n1111\n1111\n1111'],
+  ['on two lines, and nobody speaks of a card', '4111 1111\n1111 1111'],
+  ['of a card, but one group a line', '卡号\n4111\n1111\n1111\n1111'],
   ['a table of small numbers', '41 11 11 11 11 11 11 11'],
 ])('%s: left alone', (_name, text) => {
   expect(maskText(text)).toEqual({ text, found: [] })

@@ -1,3 +1,4 @@
+import { saysCard } from './cue.ts'
 import { type DigitGroup, groupFrom } from './digit-segments.ts'
 import { type Detector, spansFromEachSegment } from './span.ts'
 
@@ -13,8 +14,10 @@ export const STARTS_OF_LONGER = /^(?:6|81|9)/
 /** Bank cards of 16 to 19 digits that pass Luhn's check: only the last 4 stay, ****1234. */
 export const findBankCards: Detector = (folded, segments) =>
   spansFromEachSegment(segments, (first) => {
+    // Amounts below each other pass the check as often as one number in ten.
+    const mostLines = saysCard(folded, segments[first]?.start ?? 0) ? 2 : 1
     for (const length of LENGTHS) {
-      const group = groupFrom(folded, segments, first, { count: length, mostGroups: 5, staysOnLine: true })
+      const group = groupFrom(folded, segments, first, { count: length, mostGroups: 5, mostLines })
       if (!group || !isCard(group)) continue
       return { kind: 'bank_card', start: group.start, end: group.end, mask: `****${group.digits.slice(-4)}` }
     }

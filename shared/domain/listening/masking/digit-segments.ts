@@ -1,8 +1,14 @@
 /**
  * Digits without anything between them. `isLinked`: only a separator stands between this and the segment before; `isOnNewLine`: one
- * with a line break.
+ * with a line break; `isLinkedOddly`: a sign that makes a sum or a product of figures just as well.
  */
-export type DigitSegment = { start: number; end: number; isLinked: boolean; isOnNewLine: boolean }
+export type DigitSegment = {
+  start: number
+  end: number
+  isLinked: boolean
+  isLinkedOddly: boolean
+  isOnNewLine: boolean
+}
 
 /** Segments that together have the digits asked for. */
 export type DigitGroup = {
@@ -20,6 +26,14 @@ export type DigitGroup = {
  */
 export const SEPARATOR = /(?![*@%&#＊＠％＆＃])[\s\p{P}\p{Cf}\p{Mn}\p{Me}~～|｜¦^`<>＜＞−ー─━│┃→∙⋅●○■]/u
 const SEPARATORS = new RegExp(`^(?:${SEPARATOR.source}){1,4}$`, 'u')
+/** What people say for the gap between two groups. */
+const SPOKEN_GAP = /^\s?(?:然后|再|空格|横杠|横线|杠|点)\s?$/u
+/** One of the signs above that are no separators otherwise; one star, where an earlier masking leaves four. */
+const ODD_GAP = /^\s?[+=#*&]\s?$/u
+/** Behind one or two digits they tell the time: 11点30. */
+export const isSpokenGap = (gap: string, before: DigitSegment): boolean =>
+  before.end - before.start >= 3 && SPOKEN_GAP.test(gap)
+export const isOddGap = (gap: string): boolean => ODD_GAP.test(gap)
 const UUID = /(?<![0-9a-z-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z-])/gi
 /** What is left of a number with its country or trunk code in front of the stars of an earlier masking. */
 const KEPT_BEFORE_STARS = new Set([3, 4, 5, 7])
@@ -39,7 +53,13 @@ export function digitSegments(folded: string): DigitSegment[] {
     if (start >= (ids[nextId]?.start ?? Number.POSITIVE_INFINITY) || isLeftByMasking(folded, start, end)) continue
     const previous = segments.at(-1)
     const gap = previous && start - previous.end <= 4 ? folded.slice(previous.end, start) : ''
-    segments.push({ start, end, isLinked: SEPARATORS.test(gap), isOnNewLine: /[\r\n\u2028\u2029]/.test(gap) })
+    segments.push({
+      start,
+      end,
+      isLinked: SEPARATORS.test(gap) || (previous !== undefined && isSpokenGap(gap, previous)),
+      isLinkedOddly: isOddGap(gap),
+      isOnNewLine: /[\r\n\u2028\u2029]/.test(gap),
+    })
   }
   return segments
 }
@@ -55,21 +75,24 @@ function isLeftByMasking(folded: string, start: number, end: number): boolean {
 /**
  * The segments from `first` on that have exactly `count` digits together; null when no segment ends there or when it
  * takes more than `mostGroups` of them, so that looking from everywhere stays linear. `skipped` digits of the first
- * segment are left out; `staysOnLine` where columns of figures would read as one number.
+ * segment are left out; `mostLines` where columns of figures would read as one number; `oddly` takes the odd signs too.
  */
 export function groupFrom(
   folded: string,
   segments: DigitSegment[],
   first: number,
-  wish: { count: number; mostGroups: number; skipped?: number; staysOnLine?: boolean },
+  wish: { count: number; mostGroups: number; skipped?: number; mostLines?: number; oddly?: boolean },
 ): DigitGroup | null {
   const lengths: number[] = []
   const start = (segments[first]?.start ?? 0) + (wish.skipped ?? 0)
   let end = start
+  let lines = 1
   for (let missing = wish.count; missing > 0; ) {
     const segment = segments[first + lengths.length]
-    if (!segment || lengths.length === wish.mostGroups || (lengths.length > 0 && !segment.isLinked)) return null
-    if (lengths.length > 0 && wish.staysOnLine && segment.isOnNewLine) return null
+    if (!segment || lengths.length === wish.mostGroups) return null
+    if (lengths.length > 0 && !(segment.isLinked || (wish.oddly === true && segment.isLinkedOddly))) return null
+    if (lengths.length > 0 && segment.isOnNewLine) lines++
+    if (lines > (wish.mostLines ?? Number.POSITIVE_INFINITY)) return null
     const length = segment.end - Math.max(segment.start, start)
     if (length <= 0 || length > missing) return null
     missing -= length

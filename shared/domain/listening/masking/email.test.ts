@@ -14,6 +14,11 @@ test.each([
   ['发到wangmin  @  qq.com', '发到w***  @  qq.com'],
   ['müller@example.de', 'm***@example.de'],
   ['wangmin@例子.中国', 'w***@例子.中国'],
+  ['发到wangmin艾特qq.com', '发到w***艾特qq.com'],
+  ['wangmin艾特qq点com', 'w***艾特qq点com'],
+  ['wangmin(at)qq.com', 'w***(at)qq.com'],
+  ['wangmin [AT] qq.com', 'w*** [AT] qq.com'],
+  ['wangmin（ａｔ）qq.com', 'w***（ａｔ）qq.com'],
 ])('%s → %s', (text, masked) => {
   expect(maskText(text).text).toBe(masked)
 })
@@ -33,6 +38,9 @@ test.each([
   'abc   @qq.com',
   'abc@   qq.com',
   'a@，qq.com',
+  '他说艾特了客服。没人理',
+  'meet (at) noon. ok',
+  '(at)qq.com',
 ])('%s is no address', (text) => {
   expect(maskText(text)).toEqual({ text, found: [] })
 })

@@ -3,18 +3,19 @@ import type { Detector, Span } from './span.ts'
 /** Letters of the Latin script, with or without marks: a Chinese name is mostly the word in front of the address. */
 export const LOCAL_PART = /[\p{Script=Latin}\p{Mn}0-9.!#$%&'+/=?^_`{|}~-]/u
 /** Labels of a domain with at least one dot, a Chinese one where the input method made it. Bounded, and tried once behind each @. */
-const DOMAIN = /^[\p{L}\p{N}-]{1,63}(?:[.。｡][\p{L}\p{N}-]{1,63}){0,6}[.。｡]\p{L}{2,24}/u
+const DOMAIN = /^[\p{L}\p{N}-]{1,63}(?:[.。｡][\p{L}\p{N}-]{1,63}){0,6}(?:[.。｡]\p{L}{2,24}|点(?:com|cn|net|org))/u
 const LONGEST_DOMAIN = 255
 /** What may stand around the @ all the same: blanks and marks without width. */
 const GAP = /[ \u00a0\u3000\u00ad\u200b-\u200f\u2060\ufeff]/
 const LONGEST_GAP = 2
+/** What fills the place of words for the @: no gap that anybody left. */
+const FILLING = '\u2060'
 
 /** E-mail addresses: the first character and the domain stay, w***@example.com. */
 export const findEmails: Detector = (folded) => {
   const spans: Span[] = []
   for (let at = folded.indexOf('@'); at !== -1; at = folded.indexOf('@', at + 1)) {
-    let domain = at + 1
-    while (domain <= at + LONGEST_GAP && GAP.test(folded.charAt(domain))) domain++
+    const domain = behindGap(folded, at + 1, 1)
     const { start, end } = localPartBefore(folded, at)
     if (start === end || !DOMAIN.test(folded.slice(domain, domain + LONGEST_DOMAIN))) continue
     // Only the part in front: a phone number as a domain is still to be found.
@@ -23,10 +24,19 @@ export const findEmails: Detector = (folded) => {
   return spans
 }
 
+/** The first place from `place` on, forwards or backwards, that is no gap, or one too many. */
+export function behindGap(folded: string, place: number, step: 1 | -1): number {
+  let blanks = 0
+  for (let next = place; ; next += step) {
+    const sign = folded.charAt(next)
+    if (!GAP.test(sign) || (sign !== FILLING && blanks === LONGEST_GAP)) return next
+    if (sign !== FILLING) blanks++
+  }
+}
+
 /** Stops at the @ before, so that all steps to the left together are no more than the text is long. */
 export function localPartBefore(folded: string, at: number): { start: number; end: number } {
-  let end = at
-  while (end > 0 && at - end < LONGEST_GAP && GAP.test(folded.charAt(end - 1))) end--
+  const end = behindGap(folded, at - 1, -1) + 1
   let start = end
   while (start > 0 && LOCAL_PART.test(folded.charAt(start - 1))) start--
   return { start, end }

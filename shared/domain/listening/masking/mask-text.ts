@@ -67,7 +67,10 @@ function withoutSpans(segments: DigitSegment[], spans: Span[]): DigitSegment[] {
   for (const segment of segments) {
     while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= segment.start) next++
     const isTaken = (spans[next]?.start ?? Number.POSITIVE_INFINITY) < segment.end
-    if (!isTaken) free.push({ ...segment, isLinked: segment.isLinked && !isBroken })
+    if (!isTaken) {
+      const { isLinked, isLinkedOddly } = segment
+      free.push({ ...segment, isLinked: isLinked && !isBroken, isLinkedOddly: isLinkedOddly && !isBroken })
+    }
     isBroken = isTaken
   }
   return free

@@ -1,3 +1,4 @@
+import { saysPhone } from './cue.ts'
 import { type DigitSegment, groupFrom } from './digit-segments.ts'
 import { type Detector, type Span, spansFromEachSegment } from './span.ts'
 
@@ -17,18 +18,26 @@ const SHAPES = new Set([
   '1-3-3-4',
   '1-1-1-1-1-1-1-1-1-1-1',
 ])
+/** Figures beside each other read like these just as well, so only where the words say that a phone follows. */
+const ODD_SHAPES = new Set(['4-4-3', '5-6', '6-5', ...SHAPES])
 export const MOBILE = /^1[3-9]/
+/** Two of them with nothing between. */
+const TWO_PHONES = /^(1[3-9]\d)\d{4}(\d{4})(1[3-9]\d)\d{4}(\d{4})$/
 
 /** Mainland mobile numbers: 138****5678. */
 export const findPhones: Detector = (folded, segments) =>
   spansFromEachSegment(segments, (first) => phoneAt(folded, segments, first))
 
 function phoneAt(folded: string, segments: DigitSegment[], first: number): Span | null {
-  const segmentStart = segments[first]?.start ?? 0
+  const { start: segmentStart, end } = segments[first] ?? { start: 0, end: 0 }
+  const two = end - segmentStart === 22 ? TWO_PHONES.exec(folded.slice(segmentStart, end)) : null
+  if (two !== null)
+    return { kind: 'phone', start: segmentStart, end, mask: `${two[1]}****${two[2]}${two[3]}****${two[4]}` }
+  const oddly = saysPhone(folded, segmentStart)
   for (const prefix of PREFIXES) {
     if (!folded.startsWith(prefix, segmentStart)) continue
-    const group = groupFrom(folded, segments, first, { count: 11, mostGroups: 11, skipped: prefix.length })
-    if (!group || !SHAPES.has(group.shape) || !MOBILE.test(group.digits)) continue
+    const group = groupFrom(folded, segments, first, { count: 11, mostGroups: 11, skipped: prefix.length, oddly })
+    if (!group || !(oddly ? ODD_SHAPES : SHAPES).has(group.shape) || !MOBILE.test(group.digits)) continue
     const mask = `${group.digits.slice(0, 3)}****${group.digits.slice(7)}`
     return { kind: 'phone', start: group.start, end: group.end, mask }
   }

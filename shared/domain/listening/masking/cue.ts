@@ -1,0 +1,12 @@
+/** How far in front of a number the word that says what it is may stand. */
+const FARTHEST = 16
+const PHONE = /(?:电话|手机|号码|联系|微信|致电|回拨|拨打|tel|phone|mobile|call|wechat)[^\d\n。；;]{0,8}$/iu
+const CARD = /(?:卡号|银行卡|储蓄卡|信用卡|card)[^\d\n。；;]{0,8}$/iu
+
+const before = (text: string, start: number): string => text.slice(Math.max(0, start - FARTHEST), start)
+
+/** The words in front say that a phone number follows: then rhythms and signs count that prices and sums have as well. */
+export const saysPhone = (text: string, start: number): boolean => PHONE.test(before(text, start))
+
+/** The same of a bank card. */
+export const saysCard = (text: string, start: number): boolean => CARD.test(before(text, start))
