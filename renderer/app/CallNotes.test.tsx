@@ -165,11 +165,15 @@ describe('a note on its way', () => {
     show()
     await page.user.type(await box(), '喂你好')
     await page.user.keyboard(save)
-    const item = (await within(await list()).findByText('喂你好')).closest('li') as HTMLElement
+    const item = (await within(await list()).findByText('喂你好')).closest<HTMLElement>(
+      '[role=listitem]',
+    ) as HTMLElement
     expect(item.dataset.state).toBe('sending')
     expect(within(item).getByText('正在写入…')).toBeDefined()
     resolve()
-    await waitFor(() => expect(screen.getByText('喂你好').closest('li')?.dataset.state).toBe('stored'))
+    await waitFor(() =>
+      expect(screen.getByText('喂你好').closest<HTMLElement>('[role=listitem]')?.dataset.state).toBe('stored'),
+    )
   })
 
   test('refused, it never looks stored: it stays with its words until it is sent again, and is stored once', async () => {
@@ -177,14 +181,18 @@ describe('a note on its way', () => {
     show()
     await page.user.type(await box(), '喂你好')
     await page.user.keyboard(save)
-    const item = (await within(await list()).findByText('喂你好')).closest('li') as HTMLElement
+    const item = (await within(await list()).findByText('喂你好')).closest<HTMLElement>(
+      '[role=listitem]',
+    ) as HTMLElement
     await waitFor(() => expect(item.dataset.state).toBe('failed'))
     expect(within(item).getByRole('alert').textContent).toContain('还没有存下')
     expect(await storedTexts()).toEqual([])
     page.answerNoMore('notes.add')
     await page.user.click(within(item).getByRole('button', { name: '再存一次' }))
     await waitFor(async () => expect(await storedTexts()).toEqual(['喂你好']))
-    await waitFor(() => expect(screen.getByText('喂你好').closest('li')?.dataset.state).toBe('stored'))
+    await waitFor(() =>
+      expect(screen.getByText('喂你好').closest<HTMLElement>('[role=listitem]')?.dataset.state).toBe('stored'),
+    )
   })
 
   test.each([
@@ -246,6 +254,26 @@ describe('words half typed', () => {
   })
 })
 
+test('the notes of a long call are walked by the arrow keys from one to the next, and one is taken up from there', async () => {
+  const texts = Array.from({ length: 45 }, (_, number) => `第 ${number + 1} 条`)
+  for (const [number, text] of texts.entries()) {
+    const rest = { noteId: v7(), callId: call.id, kind: 'voice', issueTypeId: null } as const
+    await accepted(page.client.notes.add({ ...rest, text, offsetMs: number * 1_000 }))
+  }
+  show()
+  const items = within(await list()).getAllByRole('listitem')
+  expect(items).toHaveLength(45)
+  items[0]?.focus()
+  const walked = []
+  for (const _ of texts) {
+    walked.push(document.activeElement?.querySelector('p')?.textContent)
+    await page.user.keyboard('{ArrowDown}')
+  }
+  expect(walked).toEqual(texts)
+  await page.user.keyboard('{ArrowUp}e')
+  expect((await box()).value).toBe('第 44 条')
+})
+
 describe('changing a note', () => {
   test('puts it in the box, keeps its mark, and says so when nothing would be left', async () => {
     show()
@@ -253,7 +281,7 @@ describe('changing a note', () => {
     await page.user.keyboard(save)
     await waitFor(async () => expect(await stored()).toHaveLength(1))
     const [before] = await stored()
-    const item = (await within(await list()).findByText('一')).closest('li') as HTMLElement
+    const item = (await within(await list()).findByText('一')).closest<HTMLElement>('[role=listitem]') as HTMLElement
     await waitFor(() => expect(item.dataset.state).toBe('stored'))
     await page.user.click(await screen.findByRole('button', { name: '修改' }))
     const area = await box()

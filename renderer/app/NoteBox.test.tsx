@@ -304,7 +304,7 @@ describe('more words than a note can hold', () => {
     await desk.show()
     const first = await desk.writeNote('第一条')
     await desk.writeNote('第二条')
-    fireEvent.keyDown(screen.getByText('第一条').closest('li') as Element, { key: 'Enter' })
+    fireEvent.keyDown(screen.getByText('第一条').closest('[role=listitem]') as Element, { key: 'Enter' })
     await desk.holds('第一条')
     await desk.page.user.type(box(), '，改了')
     await desk.keys('{Alt>}{ArrowUp}{/Alt}')

@@ -39,7 +39,7 @@ async function measureCall(browser: Browser, archive: string, size: number): Pro
     const subject = await aPage(browser)
     const { origin, hash } = new URL(shell.address)
     await subject.goto(`${origin}${path}${hash}`)
-    await subject.locator(`[data-note-id]:nth-of-type(${size})`).waitFor({ state: 'attached' })
+    await subject.waitForFunction((count) => document.querySelectorAll('[data-note-id]').length === count, size)
     const baseline = await aPage(browser)
     await baseline.goto(`data:text/html,${encodeURIComponent(plainEditor(size))}`)
     const { saves, characters } = await takeTurnsAtTheKeys(subject, baseline)

@@ -23,7 +23,7 @@ export interface NoteItemProps {
 /** Drawn anew only when this note has changed: the others of a long call cost nothing when one is added. */
 export const NoteItem = memo(function NoteItem({ note, type, isBeingEdited, ...act }: NoteItemProps) {
   const { t, i18n } = useTranslation('listen')
-  const pressed = (event: KeyboardEvent<HTMLLIElement>) => {
+  const pressed = (event: KeyboardEvent<HTMLDivElement>) => {
     if (isComposing(event) || event.target !== event.currentTarget || note.state !== 'stored') return
     if (event.key === 'Enter' || event.key === 'e') act.onEdit(note)
     else if (event.key === 'Delete' || event.key === 'Backspace') act.onRemove(note)
@@ -31,7 +31,9 @@ export const NoteItem = memo(function NoteItem({ note, type, isBeingEdited, ...a
     event.preventDefault()
   }
   return (
-    <li
+    // biome-ignore lint/a11y/useSemanticElements: its list is made of runs, which ul and li cannot be
+    <div
+      role="listitem"
       className={styles.note}
       data-kind={note.kind}
       data-state={note.state}
@@ -84,6 +86,6 @@ export const NoteItem = memo(function NoteItem({ note, type, isBeingEdited, ...a
           />
         </div>
       ) : null}
-    </li>
+    </div>
   )
 })

@@ -10,8 +10,8 @@ import { failureOf } from '../../../lib/errors.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
-import { NoteItem } from './NoteItem.tsx'
 import styles from './NoteList.module.css'
+import { NoteRun } from './NoteRun.tsx'
 import { emptyBox, useNoteBoxes } from './note-box.ts'
 import { sendAgain } from './notes.actions.ts'
 import { notesOfCall } from './notes.queries.ts'
@@ -33,7 +33,7 @@ export const NoteList = memo(function NoteList({ callId, onEdit, onRemove, onTak
   const types = useQuery(issueTypes).data
   const sending = useNoteBoxes((state) => state.sending)
   const editingNoteId = useNoteBoxes((state) => (state.boxes[callId] ?? emptyBox).editingNoteId)
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const shown = shownNotes(
     notes.data ?? [],
     sending.filter((note) => note.callId === callId),
@@ -52,7 +52,7 @@ export const NoteList = memo(function NoteList({ callId, onEdit, onRemove, onTak
 
   useEffect(() => {
     // The note just taken is what the eye looks for.
-    if (newest !== undefined) list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' })
+    if (newest !== undefined) list.current?.lastElementChild?.lastElementChild?.scrollIntoView({ block: 'nearest' })
   }, [newest])
 
   if (notes.isError) return <FailedState {...failureOf(notes.error)} onRetry={() => void notes.refetch()} />
@@ -60,25 +60,35 @@ export const NoteList = memo(function NoteList({ callId, onEdit, onRemove, onTak
   if (shown.length === 0)
     return <EmptyState icon={<MessageSquareQuote />} title={t('notes.none')} hint={t('notes.noneHint')} />
 
-  const walk = (event: KeyboardEvent<HTMLUListElement>) => {
+  const walk = (event: KeyboardEvent<HTMLDivElement>) => {
     if (isComposing(event) || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return
-    const items = [...event.currentTarget.children].filter((child) => child instanceof HTMLElement)
+    const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-note-id]')]
     const at = items.findIndex((item) => item.contains(document.activeElement))
     items[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus()
     event.preventDefault()
   }
 
   return (
-    <ul ref={list} className={styles.list} aria-label={t('notes.region')} onKeyDown={walk}>
-      {shown.map((note) => (
-        <NoteItem
-          key={note.id}
-          note={note}
-          type={typeById.get(note.issueTypeId)}
-          isBeingEdited={note.id === editingNoteId}
+    // biome-ignore lint/a11y/useSemanticElements: a list of runs of items, which ul and li cannot be
+    <div ref={list} role="list" className={styles.list} aria-label={t('notes.region')} onKeyDown={walk}>
+      {runsOf(shown).map((run) => (
+        <NoteRun
+          key={run.number}
+          notes={run.notes}
+          types={typeById}
+          editingNoteId={run.notes.some(({ id }) => id === editingNoteId) ? editingNoteId : null}
           {...act}
         />
       ))}
-    </ul>
+    </div>
   )
 })
+
+/** A few more than are in sight at once. */
+const RUN = 20
+
+const runsOf = (notes: readonly ShownNote[]) =>
+  Array.from({ length: Math.ceil(notes.length / RUN) }, (_, number) => ({
+    number,
+    notes: notes.slice(number * RUN, (number + 1) * RUN),
+  }))

@@ -1,0 +1,40 @@
+import { memo } from 'react'
+import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { NoteItem, type NoteItemProps } from './NoteItem.tsx'
+import styles from './NoteList.module.css'
+import type { ShownNote } from './shown-notes.ts'
+
+export interface NoteRunProps extends Pick<NoteItemProps, 'onEdit' | 'onRemove' | 'onSendAgain' | 'onTakeUp'> {
+  notes: readonly ShownNote[]
+  types: ReadonlyMap<string | null, IssueType>
+  /** Of this run; null when none of its notes is in the box. */
+  editingNoteId: Id | null
+}
+
+const isSame = (before: NoteRunProps, now: NoteRunProps): boolean =>
+  before.notes.length === now.notes.length &&
+  before.notes.every((note, index) => note === now.notes[index]) &&
+  before.types === now.types &&
+  before.editingNoteId === now.editingNoteId &&
+  before.onEdit === now.onEdit
+
+/**
+ * A stretch of a long list, drawn anew only when a note of its own changed. Out of sight the browser neither lays it out nor paints
+ * it; it stays in the page all the same, to be walked by keys, read out and found.
+ */
+export const NoteRun = memo(function NoteRun({ notes, types, editingNoteId, ...act }: NoteRunProps) {
+  return (
+    <div className={styles.run} role="none">
+      {notes.map((note) => (
+        <NoteItem
+          key={note.id}
+          note={note}
+          type={types.get(note.issueTypeId)}
+          isBeingEdited={note.id === editingNoteId}
+          {...act}
+        />
+      ))}
+    </div>
+  )
+}, isSame)
