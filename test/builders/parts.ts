@@ -47,6 +47,7 @@ export function someSettings(change: Partial<Settings> = {}): SettingsPort {
     me: null,
     exportFolder: null,
     reactionLagMs: 0,
+    lagSamples: [],
     keys: {},
     isFirstRunDone: true,
     ...change,

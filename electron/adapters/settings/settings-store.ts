@@ -53,6 +53,7 @@ const defaultSettings = (locale: string): Settings => ({
   me: null,
   exportFolder: null,
   reactionLagMs: 0,
+  lagSamples: [],
   keys: {},
   isFirstRunDone: false,
 })

@@ -15,7 +15,12 @@ export function settingsService({ settings, shell }: Pick<ServiceParts, 'setting
         return { ok: false, code: 'key_reserved', detail: { chord: fault.chord, action: fault.action } }
       if (fault?.kind === 'clash')
         return { ok: false, code: 'key_clash', detail: { chord: fault.chord, actions: fault.actions } }
-      return { ok: true, value: settings.save(given(change)) }
+      const saved = given(change)
+      // A lag set by hand is a fresh start: what was learned before does not overrule it.
+      return {
+        ok: true,
+        value: settings.save(saved.reactionLagMs === undefined ? saved : { ...saved, lagSamples: [] }),
+      }
     },
 
     rememberWindow: (place) => {

@@ -3,11 +3,12 @@ import type { Note, NoteKind, notes } from '../../../shared/contract/listening/n
 import type { Id } from '../../../shared/contract/values.ts'
 import type { ReadableDb } from '../../storage/database.ts'
 import { appendNoteEvent, lastDone, lastTakenBack, type NoteStep } from '../../storage/listening/note-events.ts'
-import { findNote, rewriteNote, type StoredNote, setRemoved } from '../../storage/listening/notes.ts'
+import { findNote, moveMark, rewriteNote, type StoredNote, setRemoved } from '../../storage/listening/notes.ts'
 import { hasOtherVoice } from '../../storage/tickets/ticket-quotes.ts'
 import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import { ticketNumber } from '../../storage/tickets/tickets.ts'
 import type { ServiceParts } from '../parts.ts'
+import { forgetCorrection } from './restamp.ts'
 
 type Quoted = { ok: false; code: 'quoted'; detail: { ticketNumber: number } }
 
@@ -32,12 +33,13 @@ export function redoLast(parts: ServiceParts, callId: Id, actorId: Id | null): O
 
 /** Turns one step over and writes it down; gives the note as it is then. Refused where a ticket needs the note, or its voice. */
 function turnOver(
-  { db, clock }: ServiceParts,
+  parts: ServiceParts,
   step: NoteStep,
   callId: Id,
   actorId: Id | null,
   way: 'back' | 'forth',
 ): Note | Quoted {
+  const { db, clock } = parts
   const note = findNote(db, step.noteId)
   if (note === null) throw new Error('an event without its note')
   const goes = step.done === (way === 'back' ? 'added' : 'removed')
@@ -47,8 +49,9 @@ function turnOver(
     return { ok: false, code: 'quoted', detail: { ticketNumber: ticketNumber(db, note.ticketId) } }
   const at = clock.now()
   if (step.done === 'edited') reword(db, note, step)
+  else if (step.done === 'restamped') moveBack(parts, note, step)
   else setRemoved(db, note.id, goes ? at : null)
-  const { kind, text, issueTypeId, editedAt } = note
+  const { kind, text, issueTypeId, editedAt, offsetMs } = note
   appendNoteEvent(db, {
     id: clock.newId(),
     noteId: note.id,
@@ -56,7 +59,7 @@ function turnOver(
     at,
     actorId,
     what: 'undone',
-    before: { kind, text, issueTypeId, editedAt },
+    before: { kind, text, issueTypeId, editedAt, offsetMs },
     undoesEventId: step.newestEventId,
   })
   const { removedAt: _, ...after } = findNote(db, note.id) ?? note
@@ -71,4 +74,10 @@ function reword(db: ServiceParts['db'], note: StoredNote, { before }: NoteStep):
   if (before === null) throw new Error('an edit that does not say what was there before')
   rewriteNote(db, note.id, before)
   if (note.ticketId !== null) refreshTicketSearch(db, note.ticketId)
+}
+
+function moveBack(parts: ServiceParts, note: StoredNote, { before }: NoteStep): void {
+  if (before?.offsetMs === undefined) throw new Error('a moved mark that does not say where it was')
+  moveMark(parts.db, note.id, before.offsetMs)
+  forgetCorrection(parts, note.id)
 }

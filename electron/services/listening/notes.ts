@@ -19,6 +19,7 @@ import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import { ticketNumber } from '../../storage/tickets/tickets.ts'
 import type { ServiceParts } from '../parts.ts'
 import { losesLastVoice, redoLast, undoLast } from './note-undo.ts'
+import { restamp } from './restamp.ts'
 
 export function notesService(parts: ServiceParts): Service<'notes'> {
   const { db, clock, forgetDrafts } = parts
@@ -53,6 +54,8 @@ export function notesService(parts: ServiceParts): Service<'notes'> {
         if (before.ticketId !== null) refreshTicketSearch(db, before.ticketId)
         return { ok: true, value: { ...noteOf(before), kind, text: masked, issueTypeId, editedAt: at } }
       }),
+
+    restamp: (wish, asker) => inTransaction(db, () => restamp(parts, wish, asker.personId)),
 
     remove: ({ noteId }, asker) =>
       inTransaction(db, () => {

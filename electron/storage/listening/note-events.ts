@@ -1,4 +1,4 @@
-import type { NoteKind } from '../../../shared/contract/listening/notes.ts'
+import type { NoteAct, NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type ReadableDb, statement, type WritableDb } from '../database.ts'
 
@@ -8,6 +8,8 @@ export interface NoteBefore {
   readonly text: string
   readonly issueTypeId: string | null
   readonly editedAt: Instant | null
+  /** Missing in what was written before marks could be moved. */
+  readonly offsetMs?: number
 }
 
 export interface NoteEvent {
@@ -16,7 +18,7 @@ export interface NoteEvent {
   readonly callId: Id
   readonly at: Instant
   readonly actorId: Id | null
-  readonly what: 'added' | 'edited' | 'removed' | 'undone'
+  readonly what: NoteAct | 'undone'
   readonly before: NoteBefore | null
   /** Only of `undone`. */
   readonly undoesEventId: Id | null
@@ -27,7 +29,7 @@ export interface NoteEvent {
  * took that back (it is done again), and so on. Taking back the newest link turns it over once more.
  */
 export interface NoteStep {
-  readonly done: 'added' | 'edited' | 'removed'
+  readonly done: NoteAct
   readonly noteId: Id
   readonly newestEventId: Id
   /** Of the newest link: what the note goes back to. */
@@ -54,7 +56,7 @@ const LAST_TAKEN_BACK = `${STEPS} AND times_taken_back % 2 = 1 AND newest.rowid 
   ORDER BY newest.rowid DESC LIMIT 1`
 
 interface StepRow {
-  what: 'added' | 'edited' | 'removed'
+  what: NoteAct
   note_id: string
   id: string
   before_json: string | null

@@ -49,6 +49,8 @@ const INSERT = `INSERT INTO note (id, call_id, kind, text, offset_ms, issue_type
 
 const REWRITE = 'UPDATE note SET kind = ?, text = ?, issue_type_id = ?, edited_at = ? WHERE id = ?'
 
+const MOVE_MARK = 'UPDATE note SET offset_ms = ? WHERE id = ?'
+
 const SET_REMOVED = 'UPDATE note SET removed_at = ? WHERE id = ?'
 
 /** `already_there`: a note with this id is stored, whatever it says. Part of the live path: one statement, no reading. */
@@ -94,6 +96,10 @@ export function rewriteNote(
   words: { kind: NoteKind; text: string; issueTypeId: string | null; editedAt: Instant | null },
 ): void {
   statement(db, REWRITE).run(words.kind, words.text, words.issueTypeId, words.editedAt, noteId)
+}
+
+export function moveMark(db: WritableDb, noteId: Id, offsetMs: number): void {
+  statement(db, MOVE_MARK).run(offsetMs, noteId)
 }
 
 /** `removedAt` null puts the note back. */

@@ -12,6 +12,8 @@ export const Settings = z.object({
   exportFolder: optionalText(LONGEST.folder).nullable(),
   /** Taken off each time mark: how long this person needs from hearing to the first key. */
   reactionLagMs: z.number().int().min(0).max(10_000),
+  /** What the last corrected time marks say of that lag, oldest first; forgotten when somebody sets the lag by hand. */
+  lagSamples: z.array(z.object({ noteId: Id, lagMs: z.number().int() })).max(9),
   /** Action id → chord, only what differs from the defaults. */
   keys: z.record(z.string(), z.string()),
   isFirstRunDone: z.boolean(),

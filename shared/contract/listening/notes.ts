@@ -27,6 +27,10 @@ export const Note = z.object({
 })
 export type Note = z.infer<typeof Note>
 
+/** What can be done to a note, and taken back. */
+export const NoteAct = z.enum(['added', 'edited', 'removed', 'restamped'])
+export type NoteAct = z.infer<typeof NoteAct>
+
 /** A note half done: the next call never waits for it. A call has more than one when the saving of an earlier note failed. */
 export const Draft = z.object({
   /** Made by the window when the note is begun; saving the note drops this draft and no other. */
@@ -97,6 +101,16 @@ export const notes = {
     },
     changes: ['notes', 'tickets'],
   }),
+  /**
+   * Moves the time mark of a note to where it was heard, within its call. The words stay as they are. From such corrections the
+   * console learns the reaction lag of its person.
+   */
+  restamp: entry({
+    input: z.object({ noteId: Id, offsetMs: DurationMs }),
+    output: Note,
+    refusals: { not_found: Nothing },
+    changes: ['notes', 'tickets', 'settings'],
+  }),
   /** Refused while a ticket quotes it. */
   remove: entry({
     input: z.object({ noteId: Id }),
@@ -105,19 +119,19 @@ export const notes = {
     changes: ['notes', 'sessions'],
   }),
   /**
-   * Takes back the last thing done to the notes of this call (added, edited, removed). Repeats step further back. `quoted`: a
+   * Takes back the last thing done to the notes of this call (added, edited, removed, time mark moved). Repeats step further back. `quoted`: a
    * ticket needs the note, or needs it as the voice it is.
    */
   undo: entry({
     input: z.object({ callId: Id }),
-    output: z.object({ undone: z.enum(['added', 'edited', 'removed']), note: Note }),
+    output: z.object({ undone: NoteAct, note: Note }),
     refusals: { nothing_to_undo: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
-    changes: ['notes', 'sessions', 'tickets'],
+    changes: ['notes', 'sessions', 'tickets', 'settings'],
   }),
   /** Does again what was taken back last, as long as nothing else was done to the notes of this call since. */
   redo: entry({
     input: z.object({ callId: Id }),
-    output: z.object({ redone: z.enum(['added', 'edited', 'removed']), note: Note }),
+    output: z.object({ redone: NoteAct, note: Note }),
     refusals: { nothing_to_redo: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
     changes: ['notes', 'sessions', 'tickets'],
   }),

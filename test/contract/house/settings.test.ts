@@ -28,6 +28,7 @@ const defaults = {
   me: null,
   exportFolder: null,
   reactionLagMs: 0,
+  lagSamples: [],
   keys: {},
   isFirstRunDone: false,
 }

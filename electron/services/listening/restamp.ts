@@ -1,0 +1,42 @@
+import type { Outcome } from '../../../shared/contract/entry.ts'
+import type { notes } from '../../../shared/contract/listening/notes.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { msOf } from '../../../shared/domain/instants.ts'
+import { learnLag, unlearnLag } from '../../../shared/domain/listening/reaction-lag.ts'
+import { findCall } from '../../storage/listening/calls.ts'
+import { appendNoteEvent } from '../../storage/listening/note-events.ts'
+import { findNote, moveMark, type StoredNote } from '../../storage/listening/notes.ts'
+import type { ServiceParts } from '../parts.ts'
+
+/** Moves a mark, writes down where it was, and learns from it how long this person's hands need. Inside a transaction. */
+export function restamp(
+  parts: ServiceParts,
+  wish: { noteId: Id; offsetMs: number },
+  actorId: Id | null,
+): Outcome<typeof notes.restamp> {
+  const { db, clock, settings } = parts
+  const before = findNote(db, wish.noteId)
+  if (before === null || before.removedAt !== null) return { ok: false, code: 'not_found', detail: {} }
+  const { removedAt: _, ...note } = before
+  const offsetMs = Math.min(wish.offsetMs, furthestOf(parts, before))
+  if (offsetMs === note.offsetMs) return { ok: true, value: note }
+  moveMark(db, note.id, offsetMs)
+  const { id: noteId, callId, kind, text, issueTypeId, editedAt } = note
+  appendNoteEvent(db, {
+    ...{ id: clock.newId(), noteId, callId, at: clock.now(), actorId, what: 'restamped', undoesEventId: null },
+    before: { kind, text, issueTypeId, editedAt, offsetMs: note.offsetMs },
+  })
+  settings.save(learnLag(settings.read(), { noteId, beforeMs: note.offsetMs, nowMs: offsetMs }))
+  return { ok: true, value: { ...note, offsetMs } }
+}
+
+/** The moved mark was put back, or forth again: what it taught no longer stands. */
+export const forgetCorrection = ({ settings }: ServiceParts, noteId: Id): unknown =>
+  settings.save(unlearnLag(settings.read(), noteId))
+
+/** The end of the call, or how far it can be by now; a mark that lies beyond (the clock was set back) may stay there. */
+function furthestOf({ db, clock }: ServiceParts, { callId, offsetMs }: StoredNote): number {
+  const call = findCall(db, callId)
+  if (call === null) throw new Error('a note without its call')
+  return Math.max(offsetMs, msOf(call.endedAt ?? clock.now()) - msOf(call.startedAt))
+}
