@@ -274,6 +274,62 @@ test('the notes of a long call are walked by the arrow keys from one to the next
   expect((await box()).value).toBe('第 44 条')
 })
 
+describe('a time mark that was wrong', () => {
+  const aNoteAt = async (offsetMs: number) => {
+    const wish = { noteId: v7(), callId: call.id, kind: 'voice', text: '补差', issueTypeId: null } as const
+    await accepted(page.client.notes.add({ ...wish, offsetMs }))
+  }
+  const markNow = async () => (await stored())[0]?.offsetMs
+
+  test('is moved by keys from its note, seconds shown at once, stored once the hands rest, and taken back', async () => {
+    // The call is a minute long by now, says its reference point: marks never leave their call.
+    await aNoteAt(0)
+    show()
+    const item = (await within(await list()).findByText('补差')).closest<HTMLElement>('[role=listitem]') as HTMLElement
+    item.focus()
+    await page.user.keyboard('{Shift>}{ArrowRight}{/Shift}{ArrowLeft}{ArrowLeft}')
+    expect(item.querySelector('time')?.textContent).toBe('00:03')
+    const asked: unknown[] = []
+    page.answer('notes.restamp', (input, ask) => {
+      asked.push(input)
+      return ask()
+    })
+    await waitFor(() => expect(asked).toMatchObject([{ offsetMs: 3_000 }]))
+    await page.told('时间点已从 00:00 改到')
+    await page.user.click(screen.getByRole('button', { name: /撤销/ }))
+    await page.told('时间点已改回')
+    expect(await markNow()).toBe(0)
+  })
+
+  test('is drawn along the line; a press without drawing takes the note up', async () => {
+    await aNoteAt(0)
+    show()
+    const mark = await screen.findByRole('button', { name: '00:00，原声' })
+    const line = mark.parentElement as HTMLElement
+    line.getBoundingClientRect = () => ({ left: 100, width: 1_200 }) as DOMRect
+    mark.setPointerCapture = () => {}
+    const asked: unknown[] = []
+    page.answer('notes.restamp', (input, ask) => {
+      asked.push(input)
+      return ask()
+    })
+    // jsdom's pointer events know no place: the mouse's do.
+    const at = (type: string, clientX: number) =>
+      fireEvent(mark, new MouseEvent(type, { bubbles: true, button: 0, clientX }))
+    at('pointerdown', 100)
+    at('pointermove', 300)
+    expect(mark.textContent).toBe('00:20')
+    at('pointerup', 300)
+    at('click', 300)
+    await waitFor(() => expect(asked).toMatchObject([{ offsetMs: 20_000 }]))
+    expect((await box()).value).toBe('')
+    at('pointerdown', 100)
+    at('pointerup', 100)
+    at('click', 100)
+    await waitFor(async () => expect((await box()).value).toBe('补差'))
+  })
+})
+
 describe('changing a note', () => {
   test('puts it in the box, keeps its mark, and says so when nothing would be left', async () => {
     show()

@@ -37,9 +37,15 @@ export const CallNotes = memo(function CallNotes({
         onEditLast={act.editLast}
       />
       <section className={styles.list} aria-label={t('notes.title')}>
-        <CallTimeline call={call} onPick={act.edit} />
+        <CallTimeline call={call} onPick={act.edit} onRestamp={act.restamp} />
         <div className={styles.scroll}>
-          <NoteList callId={call.id} onEdit={act.edit} onRemove={act.remove} onTakeUp={act.takeUp} />
+          <NoteList
+            callId={call.id}
+            onEdit={act.edit}
+            onRemove={act.remove}
+            onRestamp={act.restamp}
+            onTakeUp={act.takeUp}
+          />
         </div>
       </section>
     </div>

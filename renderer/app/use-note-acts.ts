@@ -8,6 +8,7 @@ import {
   dropDraft,
   redoNote,
   removeNote,
+  restampNote,
   saveEdit,
   saveNote,
   storeDraft,
@@ -16,8 +17,10 @@ import {
 } from '../features/listening/notes/notes.actions.ts'
 import { notesOfCall } from '../features/listening/notes/notes.queries.ts'
 import { failureOf } from '../lib/errors.ts'
+import { timecode } from '../lib/formats.ts'
 import { type Say, textsOf } from '../lib/i18n.ts'
 import { queryClient } from '../lib/query-client.ts'
+import { settingsQuery } from '../lib/settings.ts'
 import { textFault } from '../lib/text-fault.ts'
 import { ask } from '../ui/ask.ts'
 import { dismissUndos, notify, notifyFailure, notifySuccess, redoNewest, undoNewest } from '../ui/notices.ts'
@@ -41,6 +44,7 @@ export function useNoteActs(callId: Id, boxRef: RefObject<HTMLTextAreaElement | 
       redo: () => void latest.current.redo(),
       remove: (note: Note) => void latest.current.remove(note),
       edit: (note: Note) => void latest.current.edit(note),
+      restamp: (note: Note, offsetMs: number) => void latest.current.restamp(note, offsetMs),
       editLast: () => void latest.current.editLast(),
       cancelEdit: () => latest.current.cancelEdit(),
       takeUp: (noteId: Id) => latest.current.takeUp(noteId),
@@ -151,6 +155,21 @@ function useActs(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
     if (hasChanged) notify({ tone: 'info', title: () => t('note.editGivenUp'), undo })
   }
 
+  async function restamp(note: Note, offsetMs: number): Promise<void> {
+    const lagBeforeMs = (await queryClient.ensureQueryData(settingsQuery)).reactionLagMs
+    const answer = await ask(restampNote(note.id, offsetMs))
+    if (answer === null) return
+    if (!answer.ok) return tell(() => t('note.gone'))
+    dismissUndos()
+    const moved = { from: timecode(note.offsetMs), to: timecode(answer.value.offsetMs) }
+    notifySuccess(() => t('note.restamped', moved), { undo: () => void takeBack() })
+    // Elsewhere among the others its line is drawn anew, and the keys would be nowhere.
+    if (document.activeElement === document.body)
+      requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-note-id="${note.id}"]`)?.focus())
+    const { reactionLagMs } = await queryClient.fetchQuery({ ...settingsQuery, staleTime: 0 })
+    if (reactionLagMs !== lagBeforeMs) tell(() => t('note.lagLearned', { seconds: (reactionLagMs / 1_000).toFixed(1) }))
+  }
+
   /** Puts a note that was not stored back in the box. */
   function takeUp(noteId: Id): void {
     if (!takeUpAgain(noteId)) tell(() => t('note.saveWordsFirst'))
@@ -162,5 +181,5 @@ function useActs(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
     if (last !== undefined) await edit(last)
   }
 
-  return { save, undo, redo, remove, edit, editLast, cancelEdit, takeUp }
+  return { save, undo, redo, remove, edit, restamp, editLast, cancelEdit, takeUp }
 }

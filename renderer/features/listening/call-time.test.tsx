@@ -56,7 +56,7 @@ test('a sleep stands on the timeline as a break, and the clock says how much of 
   page.show(
     <>
       <CallHeader call={call} isLive {...acts} />
-      <CallTimeline call={call} onPick={nothing} />
+      <CallTimeline call={call} onPick={nothing} onRestamp={nothing} />
     </>,
   )
   expect(screen.getByRole('timer').textContent).toBe('20:00')

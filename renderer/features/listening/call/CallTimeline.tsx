@@ -9,7 +9,15 @@ import { scaleFor } from './timeline-scale.ts'
 import { useElapsedMs } from './use-call-clock.ts'
 
 /** The call as a line with its notes on it, each where it was heard, and the stretches in which nothing could be. */
-export function CallTimeline({ call, onPick }: { call: Call; onPick: (note: Note) => void }) {
+export function CallTimeline({
+  call,
+  onPick,
+  onRestamp,
+}: {
+  call: Call
+  onPick: (note: Note) => void
+  onRestamp: (note: Note, offsetMs: number) => void
+}) {
   const { t } = useTranslation('listen')
   const elapsedMs = useElapsedMs(call)
   const { lengthMs, ticksMs } = scaleFor(elapsedMs)
@@ -25,7 +33,7 @@ export function CallTimeline({ call, onPick }: { call: Call; onPick: (note: Note
         {call.gaps.map((gap) => (
           <Gap key={gap.fromMs} gap={gap} left={share(gap.fromMs)} width={share(gap.toMs - gap.fromMs)} />
         ))}
-        <TimelineMarks callId={call.id} lineMs={lengthMs} onPick={onPick} />
+        <TimelineMarks callId={call.id} lineMs={lengthMs} onPick={onPick} onRestamp={onRestamp} />
       </div>
       <div className={styles.scale} aria-hidden="true">
         {ticksMs.map((tickMs) => (

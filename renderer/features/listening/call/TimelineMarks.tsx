@@ -7,6 +7,7 @@ import { timecode } from '../../../lib/formats.ts'
 import { Popover } from '../../../ui/Popover.tsx'
 import { Timecode } from '../../../ui/Timecode.tsx'
 import { notesOfCall } from '../notes/notes.queries.ts'
+import { Mark } from './Mark.tsx'
 import styles from './TimelineMarks.module.css'
 import { groupsOf } from './timeline-scale.ts'
 
@@ -15,10 +16,11 @@ export interface TimelineMarksProps {
   /** What the whole line stands for. */
   lineMs: number
   onPick: (note: Note) => void
+  onRestamp: (note: Note, offsetMs: number) => void
 }
 
 /** The notes of a call on its line. The beat of the clock does not draw them anew. */
-export const TimelineMarks = memo(function TimelineMarks({ callId, lineMs, onPick }: TimelineMarksProps) {
+export const TimelineMarks = memo(function TimelineMarks({ callId, lineMs, onPick, onRestamp }: TimelineMarksProps) {
   const notes = useQuery(notesOfCall(callId)).data
   const groups = useMemo(() => groupsOf(notes ?? [], lineMs), [notes, lineMs])
   return groups.map((group) => {
@@ -26,28 +28,11 @@ export const TimelineMarks = memo(function TimelineMarks({ callId, lineMs, onPic
     if (first === undefined) return null
     const left = `${Math.min(100, (first.offsetMs / lineMs) * 100)}%`
     return group.length === 1 ? (
-      <Mark key={first.id} note={first} left={left} onPick={onPick} />
+      <Mark key={first.id} note={first} lineMs={lineMs} onPick={onPick} onRestamp={onRestamp} />
     ) : (
       <Crowd key={first.id} notes={group} left={left} onPick={onPick} />
     )
   })
-})
-
-const Mark = memo(function Mark({ note, left, onPick }: { note: Note; left: string; onPick: (note: Note) => void }) {
-  const { t } = useTranslation('listen')
-  const [time, kind] = [timecode(note.offsetMs), t(`kind.${note.kind}`)]
-  return (
-    <button
-      type="button"
-      tabIndex={-1}
-      className={styles.mark}
-      data-kind={note.kind}
-      style={{ left }}
-      title={`${time} ${kind}`}
-      aria-label={t('timeline.mark', { time, kind })}
-      onClick={() => onPick(note)}
-    />
-  )
 })
 
 /** Notes too near to be pressed one by one: how many, and on a press which. */

@@ -9,6 +9,7 @@ import { IconButton } from '../../../ui/IconButton.tsx'
 import { Timecode } from '../../../ui/Timecode.tsx'
 import styles from './NoteItem.module.css'
 import type { ShownNote } from './shown-notes.ts'
+import { useMarkNudge } from './use-mark-nudge.ts'
 
 export interface NoteItemProps {
   note: ShownNote
@@ -16,6 +17,7 @@ export interface NoteItemProps {
   isBeingEdited: boolean
   onEdit: (note: ShownNote) => void
   onRemove: (note: ShownNote) => void
+  onRestamp: (note: ShownNote, offsetMs: number) => void
   onSendAgain: () => void
   onTakeUp: (note: ShownNote) => void
 }
@@ -23,11 +25,12 @@ export interface NoteItemProps {
 /** Drawn anew only when this note has changed: the others of a long call cost nothing when one is added. */
 export const NoteItem = memo(function NoteItem({ note, type, isBeingEdited, ...act }: NoteItemProps) {
   const { t, i18n } = useTranslation('listen')
+  const nudge = useMarkNudge(note, act.onRestamp)
   const pressed = (event: KeyboardEvent<HTMLDivElement>) => {
     if (isComposing(event) || event.target !== event.currentTarget || note.state !== 'stored') return
     if (event.key === 'Enter' || event.key === 'e') act.onEdit(note)
     else if (event.key === 'Delete' || event.key === 'Backspace') act.onRemove(note)
-    else return
+    else if (!nudge.pressed(event)) return
     event.preventDefault()
   }
   return (
@@ -42,9 +45,10 @@ export const NoteItem = memo(function NoteItem({ note, type, isBeingEdited, ...a
       // biome-ignore lint/a11y/noNoninteractiveTabindex: notes are walked with the arrow keys, and edited or removed from there
       tabIndex={0}
       onKeyDown={pressed}
+      onBlur={nudge.settle}
     >
-      <span className={styles.mark}>
-        <Timecode offsetMs={note.offsetMs} />
+      <span className={styles.mark} data-moving={nudge.isMoving || undefined}>
+        <Timecode offsetMs={nudge.markMs} />
       </span>
       <div className={styles.body}>
         <p className={styles.text}>{note.text}</p>
@@ -54,6 +58,7 @@ export const NoteItem = memo(function NoteItem({ note, type, isBeingEdited, ...a
           {note.isEdited ? <span>{t('note.edited')}</span> : null}
           {note.isQuoted ? <Badge tone="accent">{t('note.quoted')}</Badge> : null}
           {note.state === 'sending' ? <span>{t('note.sending')}</span> : null}
+          {note.state === 'stored' ? <span className={styles.keys}>{t('note.keys')}</span> : null}
         </p>
       </div>
       {note.state === 'failed' ? (

@@ -22,12 +22,13 @@ export interface NoteListProps {
   callId: Id
   onEdit: (note: Note) => void
   onRemove: (note: Note) => void
+  onRestamp: (note: Note, offsetMs: number) => void
   /** Puts a note that was not stored back in the box. */
   onTakeUp: (noteId: Id) => void
 }
 
 /** The notes of one call by second, those on their way included. */
-export const NoteList = memo(function NoteList({ callId, onEdit, onRemove, onTakeUp }: NoteListProps) {
+export const NoteList = memo(function NoteList({ callId, onEdit, onRemove, onRestamp, onTakeUp }: NoteListProps) {
   const { t } = useTranslation('listen')
   const notes = useQuery(notesOfCall(callId))
   const types = useQuery(issueTypes).data
@@ -45,10 +46,11 @@ export const NoteList = memo(function NoteList({ callId, onEdit, onRemove, onTak
     return {
       onEdit: withStored(onEdit),
       onRemove: withStored(onRemove),
+      onRestamp: ({ stored }: ShownNote, offsetMs: number) => stored && onRestamp(stored, offsetMs),
       onTakeUp: ({ id }: ShownNote) => onTakeUp(id),
       onSendAgain: sendAgain,
     }
-  }, [onEdit, onRemove, onTakeUp])
+  }, [onEdit, onRemove, onRestamp, onTakeUp])
 
   useEffect(() => {
     // The note just taken is what the eye looks for.

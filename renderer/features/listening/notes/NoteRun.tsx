@@ -5,7 +5,8 @@ import { NoteItem, type NoteItemProps } from './NoteItem.tsx'
 import styles from './NoteList.module.css'
 import type { ShownNote } from './shown-notes.ts'
 
-export interface NoteRunProps extends Pick<NoteItemProps, 'onEdit' | 'onRemove' | 'onSendAgain' | 'onTakeUp'> {
+export interface NoteRunProps
+  extends Pick<NoteItemProps, 'onEdit' | 'onRemove' | 'onRestamp' | 'onSendAgain' | 'onTakeUp'> {
   notes: readonly ShownNote[]
   types: ReadonlyMap<string | null, IssueType>
   /** Of this run; null when none of its notes is in the box. */

@@ -112,6 +112,13 @@ const isUnchanged = (now: ReturnType<typeof boxOf>, before: ReturnType<typeof bo
   now.kind === before.kind &&
   now.issueTypeId === before.issueTypeId
 
+/** Moves the time mark of a note; the list has it in its new place with the answer. */
+export async function restampNote(noteId: Id, offsetMs: number) {
+  const answer = await client.notes.restamp({ noteId, offsetMs: Math.round(Math.max(0, offsetMs)) })
+  if (answer.ok) showStored(answer.value)
+  return answer
+}
+
 export const removeNote = (noteId: Id) => client.notes.remove({ noteId })
 
 /** Takes back the last thing done to the notes of this call. A note taken back is half done again: its words go to the box. */
