@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { settingsService } from '../../../electron/services/house/settings.ts'
 import { notesService } from '../../../electron/services/listening/notes.ts'
 import { openForWriting } from '../../../electron/storage/open.ts'
 import { LONGEST } from '../../../shared/contract/limits.ts'
@@ -340,54 +339,5 @@ describe('personal data', () => {
     for (const part of [phone, phone.slice(0, 10), phone.slice(0, 8), phone.slice(3)])
       expect(bytes.includes(part), `${part.length} digits`).toBe(false)
     expect(bytes.includes([...phone].join(' '))).toBe(false)
-  })
-})
-
-describe('a time mark that was wrong', () => {
-  const restamp = (noteId: string, offsetMs: number) => desk.notes.restamp({ noteId, offsetMs }, desk.asker)
-  const marks = async () =>
-    (await accepted(desk.notes.ofCall({ callId: desk.call.id }, desk.asker))).map(({ text, offsetMs }) => [
-      text,
-      offsetMs,
-    ])
-
-  test('is moved, the note with it; undo and redo move it back and forth, and the history is only added to', async () => {
-    desk.clock.advance(180_000)
-    await desk.aNote('先听到的', { offsetMs: 60_000 })
-    const late = await desk.aNote('后记下的', { offsetMs: 90_000 })
-    expect(await accepted(restamp(late.id, 58_000))).toEqual({ ...late, offsetMs: 58_000 })
-    expect(await marks()).toEqual([
-      ['后记下的', 58_000],
-      ['先听到的', 60_000],
-    ])
-    expect(await accepted(undo())).toMatchObject({ undone: 'restamped', note: { offsetMs: 90_000 } })
-    expect((await marks())[1]).toEqual(['后记下的', 90_000])
-    const redone = await accepted(desk.notes.redo({ callId: desk.call.id }, desk.asker))
-    expect(redone).toMatchObject({ redone: 'restamped', note: { offsetMs: 58_000 } })
-    expect(countOf('note_event')).toEqual({ n: 5 })
-  })
-
-  test('never leaves its call, and a note that is gone has none', async () => {
-    desk.clock.advance(100_000)
-    const note = await desk.aNote('一', { offsetMs: 60_000 })
-    expect((await accepted(restamp(note.id, 500_000))).offsetMs).toBe(100_000)
-    await accepted(desk.notes.remove({ noteId: note.id }, desk.asker))
-    expect(await refused(restamp(note.id, 1_000))).toMatchObject({ code: 'not_found' })
-  })
-
-  test('teaches the lag of the person by the third, unless it is taken back; a lag set by hand starts afresh', async () => {
-    desk.clock.advance(180_000)
-    const lag = () => desk.parts.settings.read().reactionLagMs
-    for (const text of ['一', '二', '三']) {
-      expect(lag()).toBe(0)
-      await accepted(restamp((await desk.aNote(text, { offsetMs: 90_000 })).id, 88_500))
-    }
-    expect(lag()).toBe(1_500)
-    expect(desk.parts.settings.read().lagSamples).toHaveLength(3)
-    await accepted(undo())
-    expect(desk.parts.settings.read().lagSamples).toHaveLength(2)
-    const byHand = settingsService(desk.parts)
-    await accepted(byHand.save({ reactionLagMs: 0 }, desk.asker))
-    expect(desk.parts.settings.read()).toMatchObject({ reactionLagMs: 0, lagSamples: [] })
   })
 })
