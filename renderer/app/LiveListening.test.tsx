@@ -116,3 +116,59 @@ test.each(['降', 'Process', 'Dead'])('with the focus nowhere, a key that types 
   fireEvent.keyDown(document.body, { key })
   expect(document.activeElement).toBe(box)
 })
+
+/** A conversation of two lines, as a file. */
+const conversationFile = (name: string, subject: string) =>
+  new File(
+    [
+      JSON.stringify({
+        ...{ vcon: '0.3.0', uuid: '01936f2e-0000-8000-8000-000000000001', subject },
+        parties: [{ role: 'customer' }, { role: 'agent' }],
+        dialog: [
+          ['2026-11-20T02:00:00.000Z', 0, '上周买的冰箱降价了，电话 13812345678'],
+          ['2026-11-20T02:00:01.000Z', 1, '我帮您看一下'],
+        ].map(([start, party, body]) => ({
+          ...{ type: 'text', mediatype: 'text/plain', start, body },
+          parties: [party],
+        })),
+      }),
+    ],
+    name,
+  )
+
+test('of several files dropped at once each is accounted for; the first that can be read is taken', async () => {
+  await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  page.show(<Live />)
+  await theBox()
+  const files = [
+    new File(['{"meeting":"周会"}'], '会议.json'),
+    conversationFile('价保.vcon.json', '价保没有到账'),
+    conversationFile('换码.vcon.json', '尿不湿换码'),
+  ]
+  fireEvent.drop(screen.getByTestId('drop-area'), { dataTransfer: { files, types: ['Files'] } })
+  const notice = await page.told('3 份文件，放上 1 份')
+  expect(notice.hint).toBe(
+    '会议.json：不是 vCon 对话文件\n价保.vcon.json：已放在这一通旁边\n换码.vcon.json：一通只放一份，没有放',
+  )
+  await screen.findByText('价保没有到账')
+})
+
+test('a line of the conversation becomes a note by one key or one press, with its own words and time', async () => {
+  const call = await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  page.show(<Live />)
+  const box = await theBox()
+  const files = [conversationFile('价保.vcon.json', '价保没有到账')]
+  fireEvent.drop(screen.getByTestId('drop-area'), { dataTransfer: { files, types: ['Files'] } })
+  await screen.findByText('我帮您看一下')
+  await page.user.type(box, '写到一半')
+  await page.user.keyboard('{Alt>}k{/Alt}')
+  await page.user.click(await screen.findByRole('button', { name: '把这一句记成批注' }))
+  const notes = () => accepted(page.client.notes.ofCall({ callId: call.id }))
+  await waitFor(async () => expect(await notes()).toHaveLength(2))
+  expect((await notes()).map(({ kind, text, offsetMs }) => [kind, text, offsetMs])).toEqual([
+    ['voice', '上周买的冰箱降价了，电话 138****5678', 0],
+    ['view', '客服：我帮您看一下', 1_000],
+  ])
+  expect([box.value, document.activeElement === box]).toEqual(['写到一半', true])
+  expect(screen.getAllByRole('button', { name: '已记成批注' })).toHaveLength(2)
+})

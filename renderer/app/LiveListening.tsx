@@ -1,19 +1,22 @@
 import { type SyntheticEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
+import { LONGEST } from '../../shared/contract/limits.ts'
+import type { Line } from '../../shared/contract/listening/conversations.ts'
 import type { Call, Session } from '../../shared/contract/listening/sessions.ts'
 import { CallHeader } from '../features/listening/call/CallHeader.tsx'
 import { CallStrip } from '../features/listening/call/CallStrip.tsx'
+import { markMs } from '../features/listening/call/call-clock.ts'
 import { watchClockJumps } from '../features/listening/call/clock-jumps.ts'
 import { endCall, endSession, measureAnew, nextCall } from '../features/listening/call/listening.actions.ts'
 import { ConversationPane } from '../features/listening/conversation/ConversationPane.tsx'
 import { DropArea } from '../features/listening/conversation/DropArea.tsx'
 import { HalfDoneTray } from '../features/listening/notes/HalfDoneTray.tsx'
-import { watchOverSending } from '../features/listening/notes/notes.actions.ts'
+import { saveWords, watchOverSending } from '../features/listening/notes/notes.actions.ts'
 import { textsOf } from '../lib/i18n.ts'
 import { useKeys } from '../lib/use-keys.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
-import { notify } from '../ui/notices.ts'
+import { dismissUndos, notify } from '../ui/notices.ts'
 import { CallNotes } from './CallNotes.tsx'
 import styles from './LiveListening.module.css'
 import { useFirstCall } from './use-first-call.ts'
@@ -68,6 +71,17 @@ export function LiveListening({ session, calls }: { session: Session; calls: rea
     'listen.previousCall': () => step(-1),
     'listen.followingCall': () => step(1),
   })
+  /** A customer's line is a voice; of others the note says whose words they are. Its time is the line's own, within the call. */
+  const noteLine = (call: Call, line: Line) => {
+    const isCustomer = line.speaker === 'customer'
+    const text = isCustomer
+      ? line.text
+      : `${t(`conversation.speaker.${line.speaker}`)}${t('conversation.says')}${line.text}`
+    const offsetMs = Math.round(Math.min(line.atMs, markMs(call, 0)))
+    saveWords({ callId: call.id, kind: isCustomer ? 'voice' : 'view', text: text.slice(0, LONGEST.note), offsetMs })
+    dismissUndos()
+    focusBox()
+  }
   /** The first key in the box starts the first call. */
   const beginFirst = (event: SyntheticEvent) => {
     if (event.target === box.current) void first?.begin()
@@ -102,7 +116,9 @@ export function LiveListening({ session, calls }: { session: Session; calls: rea
             <div className={styles.columns} onInput={beginFirst} onCompositionStart={beginFirst}>
               <CallNotes key={written.id} call={written} boxRef={box} />
               <aside className={styles.side}>
-                {shown === null ? null : <ConversationPane callId={shown.id} onFile={attach} />}
+                {shown === null ? null : (
+                  <ConversationPane callId={shown.id} onFile={attach} onNote={(line) => noteLine(shown, line)} />
+                )}
                 <HalfDoneTray
                   exceptCallId={written.id}
                   onOpen={(draft) => {

@@ -82,6 +82,7 @@ export const KEY_MAP = {
   'listen.followingCall': { scope: 'listen', chords: ['Alt+PageDown'], repeats: true },
   'listen.playPause': { scope: 'listen', chords: ['Alt+p'] },
   'listen.skipLine': { scope: 'listen', chords: ['Alt+l'] },
+  'listen.noteLine': { scope: 'listen', chords: ['Alt+k'] },
   'listen.pace': { scope: 'listen', chords: ['Alt+o'] },
   'listen.review': { scope: 'listen', chords: ['F7'] },
 

@@ -49,12 +49,14 @@ export async function writeNote(page: Page, words: string): Promise<void> {
   await page.waitForTimeout(KEY_EVERY_MS)
 }
 
-/** What was felt since this was asked last. */
-export const takeFelt = (page: Page): Promise<Felt> =>
-  page.evaluate(() => {
+/** What was felt since this was asked last, once so many saves are painted. */
+export async function takeFelt(page: Page, saves: number): Promise<Felt> {
+  await page.waitForFunction((count) => (window as unknown as { feltKeys: Felt }).feltKeys.saves.length >= count, saves)
+  return page.evaluate(() => {
     const { feltKeys } = window as unknown as { feltKeys: { characters: number[]; saves: number[] } }
     return { characters: feltKeys.characters.splice(0), saves: feltKeys.saves.splice(0) }
   })
+}
 
 /** What any page costs: a field and a list with as many notes, each a line of text, and nothing else. */
 export const plainEditor = (noteCount: number): string => `<!doctype html><meta charset="utf-8"><title>空</title>

@@ -265,3 +265,19 @@ describe('bodies and times', () => {
     expect(audible('👩\u200d👧 क\u094d\u200dष\ud800')).toBe('👩\u200d👧 क\u094d\u200dष\ufffd')
   })
 })
+
+describe('the title is words, never a number for machines', () => {
+  const uuid = '01936f2e-0000-8000-8000-000000000001'
+  const titled = (subject: string | undefined, fileName: string) => {
+    const reading = readVcon(JSON.stringify({ ...recorded('客户：券用不了'), subject }), fileName)
+    return reading.ok ? reading.title : reading.code
+  }
+  test.each([
+    ['the subject', '价保没有到账', `${uuid}.json`, '价保没有到账'],
+    ['the file name without one', undefined, '价保.vcon.json', '价保'],
+    ['the file name where the subject is a number', uuid, '价保.json', '价保'],
+    ['the first words where nothing else says anything', undefined, `${uuid}.json`, '券用不了'],
+  ])('%s', (_, subject, fileName, title) => {
+    expect(titled(subject, fileName)).toBe(title)
+  })
+})

@@ -40,8 +40,9 @@ export function readVcon(text: string, fileName: string): VconReading {
     parties,
   )
   const laidOut = times === null ? layOut(texts) : inOrder.map(({ atMs }) => (atMs ?? 0) - (inOrder[0]?.atMs ?? 0))
-  const title =
-    textField(vcon, 'subject') ?? fileName.replace(/^.*[\\/]/u, '').replace(/(?:\.vcon)?\.json$|\.vcon$/iu, '')
+  const ownName = fileName.replace(/^.*[\\/]/u, '').replace(/(?:\.vcon)?\.json$|\.vcon$/iu, '')
+  // A number that means something to machines alone is no title: then the first words are.
+  const title = [textField(vcon, 'subject'), ownName].find(saysSomething) ?? texts[0] ?? ownName
   return {
     ok: true,
     title: tidy(title, LONGEST_TITLE),
@@ -53,6 +54,10 @@ export function readVcon(text: string, fileName: string): VconReading {
     })),
   }
 }
+
+const UUID = /[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}/giu
+
+const saysSomething = (title: string | null): boolean => /[\p{L}\p{N}]/u.test(title?.replace(UUID, '') ?? '')
 
 /** The vCon itself, out of its signed envelope when there is one. A signature is not checked: we only read. */
 function openContainer(text: string): unknown | 'encrypted' | 'not_a_vcon' {

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Pause, Play, SkipForward, X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation, Line } from '../../../../shared/contract/listening/conversations.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { timecode } from '../../../lib/formats.ts'
 import { useRunningMs } from '../../../lib/now.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { Chip } from '../../../ui/Chip.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
@@ -25,9 +26,19 @@ import {
   skipToNextLine,
   usePlayback,
 } from './playback.ts'
+import { SpokenLine } from './SpokenLine.tsx'
+import { silencesOf, waitMs } from './silences.ts'
+import { useLineNotes } from './use-line-notes.ts'
+
+export interface ConversationPaneProps {
+  callId: Id
+  onFile: (file: File) => void
+  /** A line is worth a note: in its own words, at its own time. */
+  onNote: (line: Line) => void
+}
 
 /** The conversation file of a call, played beside it line by line; without one, the place to drop it. */
-export function ConversationPane({ callId, onFile }: { callId: Id; onFile: (file: File) => void }) {
+export function ConversationPane({ callId, onFile, onNote }: ConversationPaneProps) {
   const conversation = useQuery(conversationOfCall(callId)).data
   const playback = usePlayback((state) => state.playback)
   const isNew = conversation !== undefined && conversation !== null && playback?.callId !== callId
@@ -36,10 +47,16 @@ export function ConversationPane({ callId, onFile }: { callId: Id; onFile: (file
   }, [isNew, callId])
   if (conversation === undefined || conversation === null) return <DropHint onFile={onFile} />
   if (playback === null || playback.callId !== callId) return null
-  return <Player conversation={conversation} playback={playback} />
+  return <Player conversation={conversation} playback={playback} onNote={onNote} />
 }
 
-function Player({ conversation, playback }: { conversation: Conversation; playback: Playback }) {
+interface PlayerProps {
+  conversation: Conversation
+  playback: Playback
+  onNote: (line: Line) => void
+}
+
+function Player({ conversation, playback, onNote }: PlayerProps) {
   const { t } = useTranslation('listen')
   const nowMs = useRunningMs(250)
   const positionMs = positionOf(playback, nowMs)
@@ -47,10 +64,15 @@ function Player({ conversation, playback }: { conversation: Conversation; playba
   const next = conversation.lines[heard.length]
   const togglePlaying = () => changePlayback({ isPlaying: !playback.isPlaying }, performance.now())
   const skip = () => skipToNextLine(conversation.lines, performance.now())
+  const { noted, noteLine, noteNewest } = useLineNotes(conversation, heard, onNote)
+  const isShortened = playback.passed.length > 0
+  const silences = useMemo(() => silencesOf(conversation.lines), [conversation.lines])
+  const toggleSilences = () => changePlayback({ passed: isShortened ? [] : silences }, performance.now())
   const changePace = (pace: Pace) => changePlayback({ pace }, performance.now())
   useKeys('listen', {
     'listen.playPause': togglePlaying,
     'listen.skipLine': skip,
+    'listen.noteLine': noteNewest,
     'listen.pace': () => changePace(paces[(paces.indexOf(playback.pace) + 1) % paces.length] ?? 1),
   })
   const end = useRef<HTMLLIElement>(null)
@@ -94,19 +116,24 @@ function Player({ conversation, playback }: { conversation: Conversation; playba
           options={paces.map((pace) => ({ value: `${pace}` as const, label: t(`conversation.paces.${pace}`) }))}
           onChange={(value) => changePace(value === 'all' ? 'all' : value === '4' ? 4 : 1)}
         />
+        {silences.length === 0 ? null : (
+          <Chip selected={isShortened} onSelect={toggleSilences}>
+            {t('conversation.shorten')}
+          </Chip>
+        )}
         <span className={styles.count}>
           {heard.length}/{conversation.lines.length}
         </span>
       </div>
       <ol className={styles.lines} aria-live="off">
         {heard.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end, and two may say the same at once
-          <li key={index} className={styles.line} data-speaker={line.speaker}>
-            <span className={styles.who}>
-              {speakerWords(line)} <span className="figures">{timecode(line.atMs)}</span>
-            </span>
-            <p className={styles.words}>{line.text}</p>
-          </li>
+          <SpokenLine
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end, and two may say the same at once
+            key={index}
+            line={line}
+            isNoted={noted.has(index)}
+            onNote={() => noteLine(index)}
+          />
         ))}
         <li ref={end} className={styles.next} role="status">
           {nextWords()}
@@ -115,15 +142,10 @@ function Player({ conversation, playback }: { conversation: Conversation; playba
     </Panel>
   )
 
-  /** Voices nobody named are told apart by number. */
-  function speakerWords({ speaker, voice }: Line): string {
-    return voice === undefined ? t(`conversation.speaker.${speaker}`) : t('conversation.voice', { number: voice })
-  }
-
   function nextWords(): string {
     if (next === undefined) return t('conversation.over')
     if (!playback.isPlaying) return t('conversation.paused')
-    const waitMs = (next.atMs - positionMs) / (playback.pace === 4 ? 4 : 1)
-    return waitMs > 3_000 ? t('conversation.nextIn', { time: timecode(waitMs) }) : t('conversation.speaking')
+    const leftMs = waitMs(positionMs, next.atMs, playback.passed) / (playback.pace === 4 ? 4 : 1)
+    return leftMs > 3_000 ? t('conversation.nextIn', { time: timecode(leftMs) }) : t('conversation.speaking')
   }
 }

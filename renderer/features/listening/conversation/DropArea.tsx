@@ -9,6 +9,9 @@ import { attachFile } from './conversations.actions.ts'
 import styles from './DropArea.module.css'
 import { play } from './playback.ts'
 
+/** What became of one of several files. */
+type Fate = 'taken' | 'one_is_enough' | 'call_not_found' | 'not_a_vcon' | 'encrypted' | 'no_text' | 'file_too_large'
+
 export interface DropAreaProps {
   /** The call a file is laid beside; null while there is none. */
   call: Call | null
@@ -40,6 +43,31 @@ export function DropArea({ call, className, onIdleClick, children }: DropAreaPro
       hint: words(`conversation.failure.${code}.hint`),
     }))
   }
+  /** A call takes one conversation: the first that can be read. Of each file is said what became of it. */
+  const attachFirst = async (files: readonly File[]) => {
+    if (call === null) return notify({ tone: 'info', title: () => textsOf('listen')('conversation.needsCall') })
+    const fates: { name: string; fate: Fate }[] = []
+    for (const file of files) {
+      const { name } = file
+      const isTaken = fates.some(({ fate }) => fate === 'taken')
+      const answer = isTaken ? 'one_is_enough' : await ask(attachFile(call.id, file))
+      if (answer === null) return
+      if (answer === 'one_is_enough') fates.push({ name, fate: answer })
+      else fates.push({ name, fate: answer.ok ? 'taken' : answer.code })
+      if (fates.at(-1)?.fate === 'taken') play(call.id, performance.now())
+    }
+    const words = textsOf('listen')
+    const taken = fates.filter(({ fate }) => fate === 'taken').length
+    notify({
+      tone: taken === 0 ? 'failure' : 'info',
+      stays: true,
+      title: () => words('conversation.several', { files: files.length, taken }),
+      hint: () =>
+        fates
+          .map(({ name, fate }) => `${name}${words('conversation.says')}${words(`conversation.fate.${fate}`)}`)
+          .join('\n'),
+    })
+  }
   const dragged = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes('Files')) return
     event.preventDefault()
@@ -48,8 +76,8 @@ export function DropArea({ call, className, onIdleClick, children }: DropAreaPro
   const dropped = (event: DragEvent) => {
     event.preventDefault()
     setIsOver(false)
-    const file = event.dataTransfer.files[0]
-    if (file !== undefined) void attach(file)
+    const [file, ...others] = event.dataTransfer.files
+    if (file !== undefined) void (others.length === 0 ? attach(file) : attachFirst([file, ...others]))
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping has a keyboard way too, the file button

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Line } from '../../../../shared/contract/listening/conversations.ts'
 import { changePlayback, heardLines, play, positionOf, skipToNextLine, usePlayback } from './playback.ts'
+import { silencesOf, waitMs } from './silences.ts'
 
 const call = '01990000-0000-7000-8000-000000000001'
 const lines: Line[] = [
@@ -53,4 +54,20 @@ test('a silence of minutes can be skipped', () => {
   expect(at(2_000)).toBe(300_000)
   skipToNextLine(lines, 2_000)
   expect(at(2_000)).toBe(300_000)
+})
+
+test('a silence is passed over on request: what was heard stays heard, and the next line comes soon', () => {
+  changePlayback({ passed: silencesOf(lines) }, 2_000)
+  expect(at(2_000)).toBe(1_000)
+  // Two characters take less than half a second, five seconds of the eight are silence: one of them is left.
+  expect(at(2_000 + 439)).toBe(1_439)
+  expect(at(2_000 + 441)).toBe(8_001)
+  expect(waitMs(1_000, 8_000, silencesOf(lines))).toBe(440)
+  // Switched off in the middle of the talk, it goes on from there in full.
+  changePlayback({ passed: [] }, 4_000)
+  expect(at(5_000)).toBe(at(4_000) + 1_000)
+})
+
+test('silences of up to five seconds are played as they were', () => {
+  expect(silencesOf([lines[1], { atMs: 8_000 + 8 * 220 + 5_000, speaker: 'agent', text: '好' }] as Line[])).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Line } from '../../../../shared/contract/listening/conversations.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
+import { playedTo, type Stretch } from './silences.ts'
 
 /** 1: the conversation's own pace. 4: four times that. `all`: every line at once. */
 export type Pace = 1 | 4 | 'all'
@@ -14,6 +15,8 @@ export interface Playback {
   readonly fromMs: number
   /** When it last began to run, on the window's own clock (`performance.now()`), which nobody sets. */
   readonly sinceMs: number
+  /** Stretches that are passed over; none while silences are played in full. */
+  readonly passed: readonly Stretch[]
 }
 
 export const usePlayback = create<{ playback: Playback | null }>()(() => ({ playback: null }))
@@ -22,15 +25,15 @@ export function positionOf(playback: Playback, nowMs: number): number {
   if (playback.pace === 'all') return Number.POSITIVE_INFINITY
   if (!playback.isPlaying) return playback.fromMs
   // The clock of the screen beats four times a second, so just after a press it is a little behind: nothing heard may go again.
-  return playback.fromMs + Math.max(0, nowMs - playback.sinceMs) * playback.pace
+  return playedTo(playback.fromMs, Math.max(0, nowMs - playback.sinceMs) * playback.pace, playback.passed)
 }
 
 export function play(callId: Id, nowMs: number): void {
-  usePlayback.setState({ playback: { callId, pace: 1, isPlaying: true, fromMs: 0, sinceMs: nowMs } })
+  usePlayback.setState({ playback: { callId, pace: 1, isPlaying: true, fromMs: 0, sinceMs: nowMs, passed: [] } })
 }
 
 /** Changes pace or running without a jump: what was heard stays heard. */
-export function changePlayback(change: Partial<Pick<Playback, 'pace' | 'isPlaying'>>, nowMs: number): void {
+export function changePlayback(change: Partial<Pick<Playback, 'pace' | 'isPlaying' | 'passed'>>, nowMs: number): void {
   usePlayback.setState(({ playback }) => {
     if (playback === null) return { playback }
     const at = positionOf(playback, nowMs)

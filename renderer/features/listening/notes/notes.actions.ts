@@ -46,6 +46,13 @@ export function saveNote(callId: Id): boolean {
   return true
 }
 
+/** Saves words that stand somewhere already, a line of the conversation say, as a note of their own. The box is left alone. */
+export function saveWords(words: Pick<SendingNote, 'callId' | 'kind' | 'text' | 'offsetMs'>): void {
+  const note: SendingNote = { ...words, noteId: v7(), draftId: v7(), issueTypeId: null, hasFailed: false }
+  useNoteBoxes.setState(({ sending }) => ({ sending: [...sending, note] }))
+  void send(note)
+}
+
 async function send(note: SendingNote): Promise<void> {
   const { hasFailed: _, ...wish } = note
   expectOwnNote(note.noteId)
