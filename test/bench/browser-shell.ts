@@ -39,15 +39,15 @@ export async function startBrowserShell(
 
 const EMPTY_PAGE = '<!doctype html><meta charset="utf-8"><title>空</title><main><h1>空</h1></main>'
 
-/** The same built shell with one heading for a page: what any page costs here. */
-export function shellWithEmptyPage(): { program: string; remove(): void } {
+/** The same built shell with one heading, or another plain page, for its page: what any page costs here. */
+export function shellWithEmptyPage(html = EMPTY_PAGE): { program: string; remove(): void } {
   const house = mkdtempSync(join(tmpdir(), 'earshot-empty-page-'))
   const pages = join(house, 'out', 'renderer')
   cpSync(join(root, 'out', 'main'), join(house, 'out', 'main'), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'), 'junction')
   writeFileSync(join(house, 'package.json'), '{"type":"module"}')
   mkdirSync(pages)
-  writeFileSync(join(pages, 'index.html'), EMPTY_PAGE)
+  writeFileSync(join(pages, 'index.html'), html)
   return {
     program: join(house, 'out', 'main', 'serve.js'),
     remove: () => rmSync(house, { recursive: true, force: true }),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { layArchive } from './archive.ts'
+import { seatBoard } from './board.bench.ts'
 import { exporting } from './export.bench.ts'
 import { firstJavaScript } from './first-javascript.bench.ts'
 import { livePainting } from './live.bench.ts'
@@ -25,6 +26,7 @@ const benchmarks: readonly Benchmark[] = [
   starting,
   screens,
   firstJavaScript,
+  seatBoard,
 ]
 
 const { values } = parseArgs({

@@ -17,7 +17,6 @@ export function BookingCell({ placed, me, now }: { placed: PlacedBooking; me: Id
   const { t } = useTranslation('seats')
   const place = usePlace()
   const { booking, seat, firstSlot, endSlot } = placed
-  const isCursor = useBoard(({ cursor }) => cursor.seat === seat && cursor.slot >= firstSlot && cursor.slot < endSlot)
   const isLifted = useBoard(({ mode }) => bookingInHand(mode) === booking.id)
   const over = isOver(booking, now)
   const companion = booking.companionName === null ? null : t('with', { name: booking.companionName })
@@ -26,7 +25,8 @@ export function BookingCell({ placed, me, now }: { placed: PlacedBooking; me: Id
       role="gridcell"
       className={styles.cell}
       style={{ gridColumn: seat + 2, gridRow: `${firstSlot + 2} / ${endSlot + 2}` }}
-      tabIndex={isCursor ? 0 : -1}
+      tabIndex={-1}
+      aria-colindex={seat + 2}
       aria-rowspan={endSlot - firstSlot}
       data-cell={`${seat}:${firstSlot}`}
       data-booking={booking.id}

@@ -17,7 +17,8 @@ export function DayBar({
   onReserve,
 }: {
   day: PlainDate
-  free: number
+  /** Null: still being read. */
+  free: number | null
   isEmpty: boolean
   isPast: boolean
   onReserve: () => void
@@ -30,7 +31,7 @@ export function DayBar({
     return null
   })
   const carrying = useCarryingHint(day)
-  const restHint = isPast ? 'past' : isEmpty ? 'empty' : 'rest'
+  const restHint = isPast ? 'past' : isEmpty && free !== null ? 'empty' : 'rest'
   return (
     <div className={styles.bar}>
       <Legend />
@@ -44,7 +45,7 @@ export function DayBar({
         icon={<Plus />}
         chord={useChord('seats.reserve')}
         onClick={onReserve}
-        disabled={free === 0}
+        disabled={free === 0 || free === null}
       >
         {t('act.reserve')}
       </Button>

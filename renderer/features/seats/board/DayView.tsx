@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Room } from '../../../../shared/contract/house/room.ts'
+import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { theRoom } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
+import { queryClient } from '../../../lib/query-client.ts'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
+import { addDays } from '../plain-dates.ts'
 import { boardOf } from '../seats.queries.ts'
-import { earliestFor, firstBookable, freeCount, layDay } from './board-layout.ts'
+import { earliestFor, firstBookable, freeCount, layDay, unreadDay } from './board-layout.ts'
 import { cursorNow, setCursor, setMode } from './board-store.ts'
 import { DayBar } from './DayBar.tsx'
 import { DayBoard } from './DayBoard.tsx'
@@ -22,15 +26,24 @@ export interface DayViewProps {
   onListen: (sessionId: Id) => void
 }
 
+const dayOf = (day: PlainDate, room: Room, bookings: readonly Booking[] | undefined) =>
+  bookings === undefined ? unreadDay(day, room) : layDay(day, room, bookings)
+
 /** One day of the room: the board, and what to say about it. */
 export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewProps) {
   const { t } = useTranslation('seats')
   const room = useQuery(theRoom)
   const bookings = useQuery(boardOf(day, day))
   const board = useMemo(
-    () => (room.data === undefined || bookings.data === undefined ? null : layDay(day, room.data, bookings.data)),
+    () => (room.data === undefined ? null : dayOf(day, room.data, bookings.data)),
     [day, room.data, bookings.data],
   )
+  const isRead = bookings.data !== undefined
+  // One step back or on is the most likely next: its bookings are there before the key.
+  useEffect(() => {
+    if (!isRead) return
+    for (const near of [addDays(day, 1), addDays(day, -1)]) void queryClient.prefetchQuery(boardOf(near, near))
+  }, [day, isRead])
   const failed = room.isError ? room : bookings.isError ? bookings : null
   if (failed !== null) return <FailedState {...failureOf(failed.error)} onRetry={() => void failed.refetch()} />
   if (board === null || room.data === undefined) return <LoadingState label={t('board.loading')} />
@@ -47,11 +60,17 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
   }
   return (
     <>
-      <DayBar day={day} free={free} isEmpty={board.placed.length === 0} isPast={day < today} onReserve={reserveFirst} />
-      {free === 0 && day >= today ? (
+      <DayBar
+        day={day}
+        free={isRead ? free : null}
+        isEmpty={board.placed.length === 0}
+        isPast={day < today}
+        onReserve={reserveFirst}
+      />
+      {isRead && free === 0 && day >= today ? (
         <FullNotice day={day} isToday={day === today} room={room.data} now={now} onOpenDay={onOpenDay} />
       ) : null}
-      <DayBoard key={day} board={board} room={room.data} me={me} now={now} onListen={onListen} />
+      <DayBoard board={board} room={room.data} me={me} now={now} onListen={onListen} />
     </>
   )
 }

@@ -25,6 +25,8 @@ export interface PlacedBooking {
 /** One day: columns are the room's seats, rows its slots. Seats and slots are spoken of by index. */
 export interface DayBoard {
   date: PlainDate
+  /** False while its bookings are still being read: nothing can be placed on it yet. */
+  isRead: boolean
   seats: readonly Seat[]
   slots: readonly BoardSlot[]
   slotMs: number
@@ -83,8 +85,11 @@ export function layDay(
     for (const each of placed) if (each.seat === seat) column.fill(each, each.firstSlot, each.endSlot)
     return column
   })
-  return { date, seats: room.seats, slots, slotMs, placed, holders }
+  return { date, isRead: true, seats: room.seats, slots, slotMs, placed, holders }
 }
+
+/** The timetable of a day whose bookings are still being read. */
+export const unreadDay = (date: PlainDate, room: Room): DayBoard => ({ ...layDay(date, room, []), isRead: false })
 
 function widened(open: BoardSlot[], { before, after }: Widening, slotMs: number): BoardSlot[] {
   const first = open[0]
@@ -118,7 +123,7 @@ export const earliestFor = (now: Instant, room: Room): Instant => earliestStart(
 /** Free, open and not over yet (the running slot still counts). */
 export function isBookable(board: DayBoard, cell: Cell, earliest: Instant): boolean {
   const slot = board.slots[cell.slot]
-  return slot?.isOpen === true && slot.startsAt >= earliest && holderAt(board, cell) === undefined
+  return board.isRead && slot?.isOpen === true && slot.startsAt >= earliest && holderAt(board, cell) === undefined
 }
 
 /** Free slots from `anchor` towards `head`, as far as nothing is in the way. `anchor` itself is taken as free. */

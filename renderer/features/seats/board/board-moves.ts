@@ -2,6 +2,7 @@ import type { Instant } from '../../../../shared/contract/values.ts'
 import { type Cell, type DayBoard, freeRange, holderAt, isBookable, type PlacedBooking } from './board-layout.ts'
 import type { CarryingMode, Mode } from './board-store.ts'
 import { type Carried, movedTo, resizedTo } from './drag-geometry.ts'
+import { rowAtTime } from './opening.ts'
 
 export type Arrow = 'up' | 'down' | 'left' | 'right' | 'first' | 'last' | 'pageUp' | 'pageDown'
 
@@ -68,7 +69,7 @@ export function laidOn(
   { placed, to, leftAt }: CarryingMode,
   timeOf: (at: Instant) => string,
 ): Carried {
-  const row = board.slots.findIndex((slot) => timeOf(slot.startsAt) === leftAt)
+  const row = leftAt === undefined ? -1 : rowAtTime(board, leftAt, timeOf)
   return movedTo(board, placed, row === -1 ? to : { ...to, firstSlot: row })
 }
 

@@ -49,6 +49,7 @@ export const setMode = (mode: Mode): void => useBoard.setState({ mode })
 export const modeNow = (): Mode => useBoard.getState().mode
 export const setCursor = (cursor: Cell): void => useBoard.setState({ cursor })
 export const cursorNow = (): Cell => useBoard.getState().cursor
+export const wantedNow = (): BoardState['arriveAt'] => useBoard.getState().arriveAt
 export const arriveAt = (place: BoardState['arriveAt']): void => useBoard.setState({ arriveAt: place })
 
 /** Puts down what is in the hand. False when the hand was empty. */

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
-import { type Place, timeOfDay, timeRange } from '../../../lib/formats.ts'
-import type { BoardSlot } from './board-layout.ts'
+import { type Place, timeRange } from '../../../lib/formats.ts'
+import type { BoardSlot, DayBoard } from './board-layout.ts'
 
 /** The person's own, also as companion. */
 export const isMine = (booking: Booking, me: Id | null): boolean =>
@@ -14,21 +14,17 @@ export const isOver = (booking: Booking, now: Instant): boolean => booking.state
 export const hasStarted = (booking: Booking, now: Instant): boolean =>
   booking.startsAt <= now || booking.state === 'checked_in'
 
-export type SlotState = 'free' | 'past' | 'closed'
+export type SlotState = 'free' | 'past' | 'closed' | 'unread'
 
-export function slotState(slot: BoardSlot, earliest: Instant): SlotState {
+export function slotState({ isRead }: DayBoard, slot: BoardSlot, earliest: Instant): SlotState {
+  if (!isRead) return 'unread'
   if (slot.startsAt < earliest) return 'past'
   return slot.isOpen ? 'free' : 'closed'
 }
 
 /** «3号席 10:00 空闲» */
-export const slotName = (
-  t: TFunction<'seats'>,
-  seatNumber: number,
-  slot: BoardSlot,
-  state: SlotState,
-  place: Place,
-): string => t(`cell.${state}`, { seat: seatNumber, time: timeOfDay(slot.startsAt, place) })
+export const slotName = (t: TFunction<'seats'>, seatNumber: number, state: SlotState, time: string): string =>
+  t(`cell.${state}`, { seat: seatNumber, time })
 
 /** «3号席 10:00–11:00 王敏，听线，同行 李强，已签到» */
 export function bookingName(t: TFunction<'seats'>, booking: Booking, me: Id | null, place: Place): string {

@@ -5,13 +5,33 @@ import { usePlace } from '../../../lib/place-store.ts'
 import { putBack } from '../seats.actions.ts'
 import { type Cell, type DayBoard, holderAt } from './board-layout.ts'
 import { laidOn } from './board-moves.ts'
-import { arriveAt, cursorNow, goesAlong, letGo, modeNow, setCursor, setMode, useBoard } from './board-store.ts'
+import {
+  arriveAt,
+  cursorNow,
+  goesAlong,
+  letGo,
+  modeNow,
+  setCursor,
+  setMode,
+  useBoard,
+  wantedNow,
+} from './board-store.ts'
+import { arrivalCell, rowAtTime } from './opening.ts'
 
-/** Keeps the focus on the cursor's cell: when the day opens, after a popover, and when a cell gives way to a booking. */
-export function useBoardFocus(grid: RefObject<HTMLElement | null>, board: DayBoard, now: Instant): void {
-  const cursor = useBoard((state) => state.cursor)
+/**
+ * Keeps the focus on the cursor's cell: when the day opens, after a popover, and when a cell gives way to a booking. An arrow
+ * moves it in the document alone, without drawing the board anew; `keep` draws a cell that is not there yet.
+ */
+export function useBoardFocus(
+  grid: RefObject<HTMLElement | null>,
+  board: DayBoard,
+  now: Instant,
+  { kept, keep, openAt }: { kept: Cell; keep: () => void; openAt: (row: number) => void },
+): void {
   const kind = useBoard((state) => state.mode.kind)
   const lastKind = useRef(kind)
+  const shown = useRef<DayBoard | null>(null)
+  const openedAt = useRef<Cell | null>(null)
   const place = usePlace()
   const timeOf = (at: Instant) => timeOfDay(at, place)
 
@@ -20,28 +40,68 @@ export function useBoardFocus(grid: RefObject<HTMLElement | null>, board: DayBoa
     const carried = modeNow()
     if (goesAlong(carried)) setMode({ ...carried, to: laidOn(board, carried, timeOf) })
     else letGo()
-    setCursor(firstCursor(board, now))
-    arriveAt(null)
+    const isPresent = board.slots.some((slot) => slot.startsAt <= now && slot.endsAt > now)
+    // From day to day the same seat and time stay, to compare; else the day opens where somebody pointed, or wants to begin.
+    if (shown.current !== null && wantedNow() === null && !isPresent) setCursor(sameTime(board, shown.current, timeOf))
+    else open()
     return () => {
       const left = modeNow()
-      const row = left.kind === 'carrying' ? board.slots[left.to.firstSlot] : undefined
+      const row = left.kind === 'carrying' ? shown.current?.slots[left.to.firstSlot] : undefined
       if (goesAlong(left) && row !== undefined) setMode({ ...left, leftAt: timeOf(row.startsAt) })
       else putBack()
     }
   }, [board.date])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a moved cursor is what this waits for
+  // The same day, read now or with other rows: it opens by its bookings, or the cursor stays at its time if it was moved.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the board changes
+  useLayoutEffect(() => {
+    const before = shown.current
+    if (before?.date === board.date) {
+      if (!before.isRead && board.isRead && cursorNow() === openedAt.current) open()
+      else setCursor(sameTime(board, before, timeOf))
+    }
+    shown.current = board
+    if (board.isRead) arriveAt(null)
+  }, [board])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked when one of these changed
   useEffect(() => {
     const isBack = lastKind.current !== 'idle' && kind === 'idle'
     lastKind.current = kind
-    const focused = document.activeElement
-    const isNowhere = focused === null || focused === document.body || focused.tagName === 'MAIN'
-    const isInGrid = grid.current?.contains(focused) === true
-    // A booking in the hand is steered from the grid; windows over the board hold the focus themselves.
-    if (kind !== 'idle' && kind !== 'carrying' && !isInGrid) return
-    // Asked anew: when the day has just opened, this paint's cursor is still the one before.
-    if (isBack || isNowhere || isInGrid) cellElement(grid.current, board, cursorNow())?.focus()
-  }, [grid, board, cursor, kind])
+    focusCursor(grid.current, board, isBack)
+  }, [grid, board, kind, kept])
+
+  function open() {
+    const cell = arrivalCell(board, now, wantedNow(), cursorNow().seat, timeOf)
+    openedAt.current = cell
+    openAt(cell.slot)
+    setCursor(cell)
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `keep` does the same each time
+  useEffect(
+    () =>
+      useBoard.subscribe(({ cursor }, before) => {
+        if (cursor !== before.cursor && !focusCursor(grid.current, board)) keep()
+      }),
+    [grid, board],
+  )
+}
+
+/** False when the cursor's cell is not in the document. */
+function focusCursor(grid: HTMLElement | null, board: DayBoard, isBack = false): boolean {
+  const cell = cellElement(grid, board, cursorNow())
+  if (grid === null || cell === null) return false
+  for (const other of grid.querySelectorAll<HTMLElement>('[data-cell][tabindex="0"]')) other.tabIndex = -1
+  cell.tabIndex = 0
+  const { kind } = modeNow()
+  const focused = document.activeElement
+  const isNowhere = focused === null || focused === document.body || focused.tagName === 'MAIN'
+  const isInGrid = grid.contains(focused)
+  // A booking in the hand is steered from the grid; windows over the board hold the focus themselves.
+  if (kind !== 'idle' && kind !== 'carrying' && !isInGrid) return true
+  if (focused !== cell && (isBack || isNowhere || isInGrid)) cell.focus()
+  return true
 }
 
 function cellElement(grid: HTMLElement | null, board: DayBoard, cursor: Cell): HTMLElement | null {
@@ -49,16 +109,11 @@ function cellElement(grid: HTMLElement | null, board: DayBoard, cursor: Cell): H
   return grid?.querySelector<HTMLElement>(`[data-cell="${cursor.seat}:${slot}"]`) ?? null
 }
 
-/** Where the week pointed; else the present; else the same seat and row as on the day before, to compare days. */
-function firstCursor(board: DayBoard, now: Instant): Cell {
-  const wanted = useBoard.getState().arriveAt
-  if (wanted !== null) {
-    const seat = board.seats.findIndex((each) => each.number === wanted.seatNumber)
-    const slot = board.slots.findIndex((each) => each.endsAt > wanted.startsAt)
-    if (seat !== -1 && slot !== -1) return { seat, slot }
-  }
-  const before = cursorNow()
-  const seat = Math.min(before.seat, board.seats.length - 1)
-  const present = board.slots.findIndex((slot) => slot.startsAt <= now && slot.endsAt > now)
-  return { seat, slot: present === -1 ? Math.max(0, Math.min(before.slot, board.slots.length - 1)) : present }
+function sameTime(board: DayBoard, before: DayBoard, timeOf: (at: Instant) => string): Cell {
+  const cursor = cursorNow()
+  const startsAt = before.slots[cursor.slot]?.startsAt
+  const row = startsAt === undefined ? -1 : rowAtTime(board, timeOf(startsAt), timeOf)
+  const slot = row === -1 ? Math.min(cursor.slot, board.slots.length - 1) : row
+  const next = { seat: Math.max(0, Math.min(cursor.seat, board.seats.length - 1)), slot: Math.max(0, slot) }
+  return next.seat === cursor.seat && next.slot === cursor.slot ? cursor : next
 }

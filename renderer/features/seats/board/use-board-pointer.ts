@@ -51,8 +51,9 @@ export function useBoardPointer(
 
     onPointerMove(event: PointerEvent<HTMLElement>) {
       const begun = press.current
+      if (begun === null || begun.isDead || event.pointerType === 'touch') return
       const under = cellUnder(event)
-      if (begun === null || begun.isDead || under === null || event.pointerType === 'touch') return
+      if (under === null) return
       const mode = modeNow()
       if (begun.placed === null) {
         if (mode.kind === 'selecting') select(begun.cell, under)

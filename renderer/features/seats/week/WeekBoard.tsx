@@ -8,7 +8,7 @@ import { usePlace } from '../../../lib/place-store.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { type DayBoard, earliestFor, shareOfDay } from '../board/board-layout.ts'
 import { letGo } from '../board/board-store.ts'
-import { startsHour } from '../board/SlotCell.tsx'
+import { startsHour } from '../board/SlotRow.tsx'
 import styles from './WeekBoard.module.css'
 import { WeekDay } from './WeekDay.tsx'
 
@@ -66,7 +66,7 @@ export function WeekBoard({ boards, room, day, today, me, now, onOpenDay, onToda
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
-    <div className={styles.week} ref={list} role="group" aria-label={t('week.label')} onKeyDown={move}>
+    <div className={styles.week} data-scroller ref={list} role="group" aria-label={t('week.label')} onKeyDown={move}>
       <HourScale board={boards[0]} />
       {boards.map((board, index) => (
         <WeekDay

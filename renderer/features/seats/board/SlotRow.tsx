@@ -1,0 +1,78 @@
+// biome-ignore-all lint/a11y/useSemanticElements: cells lie on one CSS grid and span it, which a table cannot
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus roves among the cells
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Id, Instant } from '../../../../shared/contract/values.ts'
+import { timeOfDay, wallTime, whichOfTwo } from '../../../lib/formats.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
+import { BookingCell } from './BookingCell.tsx'
+import { type DayBoard, shareOfDay } from './board-layout.ts'
+import { useBoard } from './board-store.ts'
+import type { DrawnRow } from './board-window.ts'
+import { slotName, slotState } from './cell-names.ts'
+import styles from './DayBoard.module.css'
+
+export interface SlotRowProps {
+  board: DayBoard
+  row: DrawnRow
+  earliest: Instant
+  me: Id | null
+  now: Instant
+}
+
+/** One slot across the seats. Free cells are bare elements without a life of their own: there are hundreds of them. */
+export const SlotRow = memo(function SlotRow({ board, row, earliest, me, now }: SlotRowProps) {
+  const { t } = useTranslation('seats')
+  const place = usePlace()
+  const { slot } = row
+  const chosenSeat = useBoard(({ mode }) =>
+    mode.kind === 'selecting' && slot >= mode.from && slot < mode.end ? mode.seat : null,
+  )
+  const facts = board.slots[slot]
+  if (facts === undefined) return null
+  const { startsAt } = facts
+  const state = slotState(board, facts, earliest)
+  const time = timeOfDay(startsAt, place)
+  const which = whichOfTwo(startsAt, place)
+  const look = { 'data-first': slot === 0 || undefined, 'data-hour': startsHour(board, slot, place) || undefined }
+  return (
+    <div role="row" className={styles.row} aria-rowindex={slot + 2}>
+      <div role="rowheader" className={styles.time} style={{ gridRow: slot + 2 }} aria-colindex={1} {...look}>
+        {isUnderPresent(board, slot, now) ? <VisuallyHidden>{time}</VisuallyHidden> : wallTime(startsAt, place)}
+        {which === '' ? null : <small className={styles.which}>{which}</small>}
+      </div>
+      {row.cells.map(({ seat, placed }) =>
+        placed === undefined ? (
+          <div
+            key={seat}
+            role="gridcell"
+            className={styles.slot}
+            style={{ gridColumn: seat + 2, gridRow: slot + 2 }}
+            tabIndex={-1}
+            aria-colindex={seat + 2}
+            aria-label={slotName(t, board.seats[seat]?.number ?? 0, state, time)}
+            aria-selected={chosenSeat === seat}
+            data-cell={`${seat}:${slot}`}
+            data-state={state}
+            data-time={state === 'free' ? time : undefined}
+            {...look}
+          />
+        ) : (
+          <BookingCell key={placed.booking.id} placed={placed} me={me} now={now} />
+        ),
+      )}
+    </div>
+  )
+})
+
+/** A heavier line stands at each full hour. */
+export const startsHour = (board: DayBoard, slot: number, place: Parameters<typeof wallTime>[1]): boolean =>
+  wallTime(board.slots[slot]?.startsAt ?? '1970-01-01T00:00:00.000Z', place).endsWith(':00')
+
+/** The chip with the present time would cut this row's own time in half. */
+function isUnderPresent(board: DayBoard, slot: number, now: Instant): boolean {
+  const rowsDown = shareOfDay(board, now) * board.slots.length
+  const wordsAt = slot + 0.4
+  return rowsDown >= 0 && rowsDown <= board.slots.length && Math.abs(rowsDown - wordsAt) < 0.58
+}

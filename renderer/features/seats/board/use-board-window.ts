@@ -1,0 +1,69 @@
+import { type RefObject, useLayoutEffect, useState } from 'react'
+import type { Instant } from '../../../../shared/contract/values.ts'
+import { wallTime } from '../../../lib/formats.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import type { Cell, DayBoard } from './board-layout.ts'
+import { cursorNow, wantedNow } from './board-store.ts'
+import { type BoardWindow, covers, type View, windowOf } from './board-window.ts'
+import { arrivalCell } from './opening.ts'
+
+/** The least size of a cell, as in DayBoard.module.css: with it the first drawing is never too small. */
+const LEAST_CELL = { cellWidth: 84, cellHeight: 24 }
+const ROWS_BEFORE = 2
+
+/** Follows the scrolled box: which cells are in the document. `keep` draws the cursor's cell, wherever it is. */
+export function useBoardWindow(
+  scroller: RefObject<HTMLElement | null>,
+  layer: RefObject<HTMLElement | null>,
+  board: DayBoard,
+  now: Instant,
+) {
+  const place = usePlace()
+  const [drawn, setDrawn] = useState<{ window: BoardWindow; kept: Cell }>(() => {
+    const opensAt = arrivalCell(board, now, wantedNow(), cursorNow().seat, (at) => wallTime(at, place))
+    return { window: windowOf(board, firstView(opensAt)), kept: opensAt }
+  })
+  const look = () => {
+    const view = viewOf(scroller.current, layer.current, board)
+    if (view === null || covers(board, drawn.window, view)) return
+    setDrawn({ window: windowOf(board, view), kept: cursorNow() })
+  }
+  // After each drawing: a day with other rows, a box of another size.
+  useLayoutEffect(look)
+  useLayoutEffect(() => {
+    window.addEventListener('resize', look)
+    return () => window.removeEventListener('resize', look)
+  })
+  return {
+    ...drawn,
+    look,
+    keep: () => setDrawn((before) => ({ ...before, kept: cursorNow() })),
+    /** Brings a row near the top, with what was just before it above. */
+    openAt: (row: number) => {
+      const view = viewOf(scroller.current, layer.current, board)
+      if (scroller.current !== null && view !== null)
+        scroller.current.scrollTop = Math.max(0, row - ROWS_BEFORE) * view.cellHeight
+    },
+  }
+}
+
+/** Before anything is measured: a whole window's worth of the smallest cells. */
+const firstView = ({ seat, slot }: Cell): View => ({
+  left: seat * LEAST_CELL.cellWidth,
+  top: Math.max(0, slot - ROWS_BEFORE) * LEAST_CELL.cellHeight,
+  width: window.innerWidth,
+  height: window.innerHeight,
+  ...LEAST_CELL,
+})
+
+function viewOf(scroller: HTMLElement | null, layer: HTMLElement | null, board: DayBoard): View | null {
+  if (scroller === null || layer === null) return null
+  return {
+    left: scroller.scrollLeft,
+    top: scroller.scrollTop,
+    width: scroller.clientWidth,
+    height: scroller.clientHeight,
+    cellWidth: layer.offsetWidth / board.seats.length,
+    cellHeight: layer.offsetHeight / Math.max(1, board.slots.length),
+  }
+}

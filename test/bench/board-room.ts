@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import { v7 } from 'uuid'
+import { inTransaction } from '../../electron/storage/database.ts'
+import { insertPerson } from '../../electron/storage/house/people.ts'
+import { readRoom, saveHours, saveSeatCount } from '../../electron/storage/house/room.ts'
+import { openForWriting } from '../../electron/storage/open.ts'
+import { insertBooking } from '../../electron/storage/seats/bookings.ts'
+import { systemClock } from '../../electron/system-clock.ts'
+import { addMs } from '../../shared/domain/instants.ts'
+import { instantAt } from '../../shared/domain/seats/slots.ts'
+import { startBrowserShell } from './browser-shell.ts'
+import { connectToDoor } from './door-client.ts'
+
+const HOUR_MS = 3_600_000
+const BOOKINGS_A_DAY = 6
+
+/** Makes the room large and busy: round the clock in quarters of an hour, every seat with six bookings on each of the dates. */
+export async function layBusyRoom(dataFolder: string, seatCount: number, dates: readonly string[]): Promise<void> {
+  const db = openForWriting(join(dataFolder, 'earshot.db'))
+  inTransaction(db, () => {
+    saveHours(db, { opensAt: '00:00', closesAt: '24:00', slotMinutes: 15 })
+    saveSeatCount(db, seatCount, systemClock)
+    const { seats, timeZone } = readRoom(db)
+    for (const seat of seats) {
+      const personId = v7()
+      const person = {
+        name: `王敏${seat.number}`,
+        department: '客服部',
+        employeeNumber: `8${seat.number}`,
+        email: null,
+      }
+      insertPerson(db, { id: personId, role: 'listener', ...person })
+      for (const date of dates) {
+        for (let piece = 0; piece < BOOKINGS_A_DAY; piece += 1) {
+          const startsAt = addMs(
+            instantAt(date, '08:00', timeZone),
+            piece * 2 * HOUR_MS + (seat.number % 4) * (HOUR_MS / 4),
+          )
+          const place = { seatId: seat.id, startsAt, endsAt: addMs(startsAt, HOUR_MS) }
+          const rest = { companionId: null, purpose: 'listen', state: 'booked', checkedInAt: null, version: 0 } as const
+          const event = { id: v7(), at: startsAt, actorId: null, what: 'reserved' } as const
+          insertBooking(db, { id: v7(), personId, ...place, ...rest }, event)
+        }
+      }
+    }
+  })
+  db.close()
+  const shell = await startBrowserShell(dataFolder)
+  const door = await connectToDoor(shell.address)
+  await door.call('settings.save', { isFirstRunDone: true, language: 'zh' })
+  door.close()
+  await shell.stop()
+}
