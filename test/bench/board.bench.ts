@@ -151,12 +151,16 @@ async function loads(browser: Browser, { address, plain }: OpenRoom): Promise<Sa
 
 /** Runs in the page before anything else. */
 function watchForBookings(): void {
-  const watcher = new MutationObserver(() => {
-    if (document.querySelector('[role=grid] [data-booking]') === null) return
+  // Whole: a plain table shows its first rows long before its last one.
+  const look = () => {
+    const isWhole = document.readyState !== 'loading' && document.querySelector('[role=grid] [data-booking]') !== null
+    if (!isWhole) return
     watcher.disconnect()
     requestAnimationFrame(() => setTimeout(() => performance.mark('bench:bookings')))
-  })
+  }
+  const watcher = new MutationObserver(look)
   watcher.observe(document, { childList: true, subtree: true })
+  document.addEventListener('readystatechange', look)
 }
 
 async function scrolling(browser: Browser, { address, plain }: OpenRoom): Promise<Samples> {

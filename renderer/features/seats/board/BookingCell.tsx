@@ -10,21 +10,34 @@ import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './BookingCell.module.css'
 import type { PlacedBooking } from './board-layout.ts'
 import { useBoard } from './board-store.ts'
+import type { CellSize } from './board-window.ts'
 import { bookingName, isMine, isOver } from './cell-names.ts'
 
 /** A booking on the day board: who, what for, with whom, there already? What does not fit leaves from the bottom up. */
-export function BookingCell({ placed, me, now }: { placed: PlacedBooking; me: Id | null; now: Instant }) {
+export function BookingCell({
+  placed,
+  me,
+  now,
+  cell,
+}: {
+  placed: PlacedBooking
+  me: Id | null
+  now: Instant
+  cell: CellSize
+}) {
   const { t } = useTranslation('seats')
   const place = usePlace()
   const { booking, seat, firstSlot, endSlot } = placed
   const isLifted = useBoard(({ mode }) => bookingInHand(mode) === booking.id)
   const over = isOver(booking, now)
+  const shows = roomIn(placed, cell)
+  const isOwn = me !== null && booking.personId === me
   const companion = booking.companionName === null ? null : t('with', { name: booking.companionName })
   return (
     <div
       role="gridcell"
       className={styles.cell}
-      style={{ gridColumn: seat + 2, gridRow: `${firstSlot + 2} / ${endSlot + 2}` }}
+      style={{ '--seat': seat, '--rows': endSlot - firstSlot } as CSSProperties}
       tabIndex={-1}
       aria-colindex={seat + 2}
       aria-rowspan={endSlot - firstSlot}
@@ -36,7 +49,6 @@ export function BookingCell({ placed, me, now }: { placed: PlacedBooking; me: Id
         className={styles.block}
         style={{ '--free-before': placed.freeBefore, '--free-after': placed.freeAfter } as CSSProperties}
         data-mine={isMine(booking, me) || undefined}
-        data-own={(me !== null && booking.personId === me) || undefined}
         data-over={over || undefined}
         data-state={booking.state}
         data-purpose={booking.purpose}
@@ -46,21 +58,38 @@ export function BookingCell({ placed, me, now }: { placed: PlacedBooking; me: Id
         <p className={styles.first}>
           <PurposeIcon purpose={booking.purpose} />
           {isMine(booking, me) ? <span className={styles.me}>{t('me')}</span> : null}
-          <span className={styles.name}>{booking.personName}</span>
-          <span className={styles.inline}>{t(`purpose.${booking.purpose}`)}</span>
-          {companion === null ? null : <span className={styles.inline}>{companion}</span>}
+          {isOwn && shows.isNarrow ? null : <span className={styles.name}>{booking.personName}</span>}
+          {shows.isOneLong ? <span className={styles.inline}>{t(`purpose.${booking.purpose}`)}</span> : null}
+          {companion !== null && (shows.isOneLong || shows.isTwoLong) ? (
+            <span className={styles.inline}>{companion}</span>
+          ) : null}
           {booking.state === 'checked_in' ? <CircleCheck className={styles.mark} /> : null}
           {booking.state === 'done' ? <Check className={styles.mark} /> : null}
         </p>
-        <p className={styles.second}>
-          <span className="figures">{timeRange(booking.startsAt, booking.endsAt, place)}</span>
-          <span className={styles.purpose}>{t(`purpose.${booking.purpose}`)}</span>
-        </p>
-        {companion === null ? null : <p className={styles.third}>{companion}</p>}
+        {shows.lines < 2 ? null : (
+          <p className={styles.second}>
+            <span className="figures">{timeRange(booking.startsAt, booking.endsAt, place)}</span>
+            {shows.isNarrow ? null : <span>{t(`purpose.${booking.purpose}`)}</span>}
+          </p>
+        )}
+        {companion !== null && shows.lines === 3 ? <p className={styles.third}>{companion}</p> : null}
         {over ? null : <span className={styles.edge} data-resize />}
       </div>
     </div>
   )
+}
+
+/** What fits, by the size of a cell: reckoned, because asking the browser for each booking takes longer than drawing them. */
+function roomIn({ firstSlot, endSlot, freeBefore, freeAfter }: PlacedBooking, cell: CellSize) {
+  const height = cell.cellHeight * (endSlot - firstSlot) * (1 - freeBefore - freeAfter) - 4
+  const width = cell.cellWidth - 12
+  const lines = height < 41 ? 1 : height < 59 ? 2 : 3
+  return {
+    lines,
+    isNarrow: width <= 110,
+    isOneLong: lines === 1 && width >= 168,
+    isTwoLong: lines === 2 && width >= 150,
+  }
 }
 
 /** Headphones hear, a ringing phone answers: told apart without a word. */

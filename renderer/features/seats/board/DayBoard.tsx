@@ -1,4 +1,4 @@
-// biome-ignore-all lint/a11y/useSemanticElements: cells lie on one CSS grid and span it, which a table cannot
+// biome-ignore-all lint/a11y/useSemanticElements: cells are placed by hand and span rows, of which a table would draw all
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus roves among the cells
 import { type CSSProperties, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -61,34 +61,59 @@ export function DayBoard({ board, room, me, now, onListen }: DayBoardProps) {
         onKeyDown={onKeyDown}
         {...pointer}
       >
-        <div role="row" className={styles.row} aria-rowindex={1}>
+        <div role="row" className={styles.heads} aria-rowindex={1}>
           <div role="columnheader" className={styles.corner} aria-colindex={1}>
             <VisuallyHidden>{t('board.time')}</VisuallyHidden>
           </div>
-          {board.seats.map((seat, index) =>
-            index < drawn.window.firstSeat || index >= drawn.window.endSeat ? null : (
-              <div
-                key={seat.id}
-                role="columnheader"
-                className={styles.seat}
-                style={{ gridColumn: index + 2 }}
-                aria-colindex={index + 2}
-              >
-                <span className={styles.seatName}>{t('seat', { seat: seat.number })}</span>
-                {board.isRead ? (
-                  <span className={styles.seatFree}>{t('free', { free: freeCount(board, earliest, index) })}</span>
-                ) : null}
-              </div>
-            ),
-          )}
+          {board.seats.slice(drawn.window.firstSeat, drawn.window.endSeat).map((seat, index) => (
+            <SeatHead
+              key={seat.id}
+              board={board}
+              seat={drawn.window.firstSeat + index}
+              earliest={earliest}
+              // Cut off it would say something else; the week view has it too.
+              hasRoom={drawn.cell.cellWidth > 104 + HEAD_PADDING}
+            />
+          ))}
         </div>
-        {rows.map((row) => (
-          <SlotRow key={row.slot} board={board} row={row} earliest={earliest} me={me} now={now} />
-        ))}
-        <Present board={board} now={now} />
-        <BoardLayer ref={layer} board={board} earliest={earliest} me={me} now={now} onListen={onListen} />
+        <div role="rowgroup" className={styles.body}>
+          {rows.map((row) => (
+            <SlotRow key={row.slot} {...{ board, row, earliest, me, now }} cell={drawn.cell} />
+          ))}
+          <Present board={board} now={now} />
+          <BoardLayer ref={layer} board={board} earliest={earliest} me={me} now={now} onListen={onListen} />
+        </div>
       </div>
       <BoardStatus board={board} />
+    </div>
+  )
+}
+
+const HEAD_PADDING = 17
+
+function SeatHead({
+  board,
+  seat,
+  earliest,
+  hasRoom,
+}: {
+  board: Board
+  seat: number
+  earliest: Instant
+  hasRoom: boolean
+}) {
+  const { t } = useTranslation('seats')
+  return (
+    <div
+      role="columnheader"
+      className={styles.seat}
+      style={{ '--seat': seat } as CSSProperties}
+      aria-colindex={seat + 2}
+    >
+      <span className={styles.seatName}>{t('seat', { seat: board.seats[seat]?.number ?? 0 })}</span>
+      {board.isRead && hasRoom ? (
+        <span className={styles.seatFree}>{t('free', { free: freeCount(board, earliest, seat) })}</span>
+      ) : null}
     </div>
   )
 }

@@ -1,6 +1,6 @@
-// biome-ignore-all lint/a11y/useSemanticElements: cells lie on one CSS grid and span it, which a table cannot
+// biome-ignore-all lint/a11y/useSemanticElements: cells are placed by hand and span rows, of which a table would draw all
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus roves among the cells
-import { memo } from 'react'
+import { type CSSProperties, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { timeOfDay, wallTime, whichOfTwo } from '../../../lib/formats.ts'
@@ -9,7 +9,7 @@ import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import { BookingCell } from './BookingCell.tsx'
 import { type DayBoard, shareOfDay } from './board-layout.ts'
 import { useBoard } from './board-store.ts'
-import type { DrawnRow } from './board-window.ts'
+import type { CellSize, DrawnRow } from './board-window.ts'
 import { slotName, slotState } from './cell-names.ts'
 import styles from './DayBoard.module.css'
 
@@ -19,10 +19,11 @@ export interface SlotRowProps {
   earliest: Instant
   me: Id | null
   now: Instant
+  cell: CellSize
 }
 
 /** One slot across the seats. Free cells are bare elements without a life of their own: there are hundreds of them. */
-export const SlotRow = memo(function SlotRow({ board, row, earliest, me, now }: SlotRowProps) {
+export const SlotRow = memo(function SlotRow({ board, row, earliest, me, now, cell }: SlotRowProps) {
   const { t } = useTranslation('seats')
   const place = usePlace()
   const { slot } = row
@@ -37,8 +38,13 @@ export const SlotRow = memo(function SlotRow({ board, row, earliest, me, now }: 
   const which = whichOfTwo(startsAt, place)
   const look = { 'data-first': slot === 0 || undefined, 'data-hour': startsHour(board, slot, place) || undefined }
   return (
-    <div role="row" className={styles.row} aria-rowindex={slot + 2}>
-      <div role="rowheader" className={styles.time} style={{ gridRow: slot + 2 }} aria-colindex={1} {...look}>
+    <div
+      role="row"
+      className={styles.row}
+      aria-rowindex={slot + 2}
+      style={{ top: `${(slot / board.slots.length) * 100}%` }}
+    >
+      <div role="rowheader" className={styles.time} aria-colindex={1} {...look}>
         {isUnderPresent(board, slot, now) ? <VisuallyHidden>{time}</VisuallyHidden> : wallTime(startsAt, place)}
         {which === '' ? null : <small className={styles.which}>{which}</small>}
       </div>
@@ -48,7 +54,7 @@ export const SlotRow = memo(function SlotRow({ board, row, earliest, me, now }: 
             key={seat}
             role="gridcell"
             className={styles.slot}
-            style={{ gridColumn: seat + 2, gridRow: slot + 2 }}
+            style={{ '--seat': seat } as CSSProperties}
             tabIndex={-1}
             aria-colindex={seat + 2}
             aria-label={slotName(t, board.seats[seat]?.number ?? 0, state, time)}
@@ -59,7 +65,7 @@ export const SlotRow = memo(function SlotRow({ board, row, earliest, me, now }: 
             {...look}
           />
         ) : (
-          <BookingCell key={placed.booking.id} placed={placed} me={me} now={now} />
+          <BookingCell key={placed.booking.id} placed={placed} me={me} now={now} cell={cell} />
         ),
       )}
     </div>

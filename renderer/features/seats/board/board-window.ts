@@ -8,14 +8,17 @@ export interface BoardWindow {
   endSeat: number
 }
 
+export interface CellSize {
+  cellWidth: number
+  cellHeight: number
+}
+
 /** What of the scrolled board can be seen, in pixels from its first cell, and how large a cell is. */
-export interface View {
+export interface View extends CellSize {
   left: number
   top: number
   width: number
   height: number
-  cellWidth: number
-  cellHeight: number
 }
 
 /** Drawn beyond the edge of what is seen, so that scrolling shows cells and not ground. */

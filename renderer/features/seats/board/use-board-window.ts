@@ -4,7 +4,7 @@ import { wallTime } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import type { Cell, DayBoard } from './board-layout.ts'
 import { cursorNow, wantedNow } from './board-store.ts'
-import { type BoardWindow, covers, type View, windowOf } from './board-window.ts'
+import { type BoardWindow, type CellSize, covers, type View, windowOf } from './board-window.ts'
 import { arrivalCell } from './opening.ts'
 
 /** The least size of a cell, as in DayBoard.module.css: with it the first drawing is never too small. */
@@ -19,14 +19,17 @@ export function useBoardWindow(
   now: Instant,
 ) {
   const place = usePlace()
-  const [drawn, setDrawn] = useState<{ window: BoardWindow; kept: Cell }>(() => {
+  const [drawn, setDrawn] = useState<{ window: BoardWindow; kept: Cell; cell: CellSize }>(() => {
     const opensAt = arrivalCell(board, now, wantedNow(), cursorNow().seat, (at) => wallTime(at, place))
-    return { window: windowOf(board, firstView(opensAt)), kept: opensAt }
+    return { window: windowOf(board, firstView(opensAt)), kept: opensAt, cell: LEAST_CELL }
   })
   const look = () => {
     const view = viewOf(scroller.current, layer.current, board)
-    if (view === null || covers(board, drawn.window, view)) return
-    setDrawn({ window: windowOf(board, view), kept: cursorNow() })
+    if (view === null) return
+    const cell = hasSize(view) ? sizeOf(view) : drawn.cell
+    const isSameSize = cell.cellWidth === drawn.cell.cellWidth && cell.cellHeight === drawn.cell.cellHeight
+    if (isSameSize && covers(board, drawn.window, view)) return
+    setDrawn({ window: windowOf(board, view), kept: cursorNow(), cell })
   }
   // After each drawing: a day with other rows, a box of another size.
   useLayoutEffect(look)
@@ -54,6 +57,12 @@ const firstView = ({ seat, slot }: Cell): View => ({
   width: window.innerWidth,
   height: window.innerHeight,
   ...LEAST_CELL,
+})
+
+const hasSize = ({ cellWidth, cellHeight }: View): boolean => cellWidth > 0 && cellHeight > 0
+const sizeOf = ({ cellWidth, cellHeight }: View): CellSize => ({
+  cellWidth: Math.round(cellWidth),
+  cellHeight: Math.round(cellHeight),
 })
 
 function viewOf(scroller: HTMLElement | null, layer: HTMLElement | null, board: DayBoard): View | null {

@@ -87,6 +87,7 @@ export function WeekDay({ board, earliest, isToday, isPast, isCursor, me, now, o
               data-mine={isMine(booking, me) || undefined}
               data-over={isOver(booking, now) || undefined}
               data-state={booking.state}
+              data-named={board.seats.length <= MOST_WITH_NUMBERS || undefined}
             >
               {board.seats.length <= MOST_WITH_NUMBERS ? (
                 <span className={styles.name}>
