@@ -5,6 +5,7 @@ import type { Person } from '../../shared/contract/house/people.ts'
 import type { Id } from '../../shared/contract/values.ts'
 import { client } from '../lib/client.ts'
 import { textsOf } from '../lib/i18n.ts'
+import { peopleOptions } from '../lib/people-options.ts'
 import { AnchoredDialog, INSIDE_DIALOG } from '../ui/AnchoredDialog.tsx'
 import { done } from '../ui/ask.ts'
 import { notifySuccess } from '../ui/notices.ts'
@@ -45,12 +46,7 @@ export function WhoIAmSwitch({ people, meId, target, onClose }: WhoIAmSwitchProp
           onChange={(id) => void choose(id)}
           comboboxProps={INSIDE_DIALOG}
           maxDropdownHeight={260}
-          options={people
-            .filter((person) => person.id !== meId)
-            .map((person) => ({
-              value: person.id,
-              label: person.department === '' ? person.name : `${person.name} · ${person.department}`,
-            }))}
+          options={peopleOptions(people.filter((person) => person.id !== meId))}
         />
         <Link to="/settings?section=me" onClick={onClose}>
           {t('me.details')}

@@ -7,13 +7,13 @@ export interface NumberFieldProps extends Omit<NumberInputProps, 'value' | 'onCh
   onChange: (value: number | null) => void
 }
 
-/** A number with arrows; ↑ and ↓ count. Out of range is put back into the range when the focus leaves. */
+/** A number with arrows; ↑ and ↓ count. What is out of range stays as it was typed, for its form to refuse: nobody is given a number they did not say. */
 export function NumberField({ value, onChange, ...rest }: NumberFieldProps) {
   return (
     <NumberInput
       size="sm"
       allowNegative={false}
-      clampBehavior="blur"
+      clampBehavior="none"
       {...rest}
       value={value ?? ''}
       onChange={(next) => onChange(typeof next === 'number' ? next : null)}

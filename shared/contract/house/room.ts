@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { Id, Nothing, TimeOfDay } from '../values.ts'
 
+/** Seats of one room; the database knows no higher number either. */
+export const MOST_SEATS = 99
+
 /** Numbers run 1…count without a gap; a seat that comes back after it went is the same one. */
-export const Seat = z.object({ id: Id, number: z.number().int().min(1).max(99) })
+export const Seat = z.object({ id: Id, number: z.number().int().min(1).max(MOST_SEATS) })
 export type Seat = z.infer<typeof Seat>
 
 /** The listening room. `closesAt` may be `24:00`; with `00:00`–`24:00` it never closes. */
@@ -23,7 +26,7 @@ export const room = {
   /** Seats are numbered 1…count. Fewer seats are refused while the seats to go have bookings to come. */
   save: entry({
     input: z.object({
-      seatCount: z.number().int().min(1).max(40),
+      seatCount: z.number().int().min(1).max(MOST_SEATS),
       opensAt: TimeOfDay,
       closesAt: TimeOfDay,
       slotMinutes: Room.shape.slotMinutes,

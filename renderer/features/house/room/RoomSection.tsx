@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Room } from '../../../../shared/contract/house/room.ts'
+import { MOST_SEATS, type Room } from '../../../../shared/contract/house/room.ts'
 import { theRoom } from '../../../lib/common-queries.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { failureOf } from '../../../lib/errors.ts'
@@ -14,7 +14,7 @@ import { useSaving } from '../settings/use-saving.ts'
 import { RoomHours } from './RoomHours.tsx'
 import { RoomPicture } from './RoomPicture.tsx'
 import { fieldOfFault, type RoomField, saveRoom } from './room.actions.ts'
-import { formOfRoom, MOST_SEATS, type RoomForm, readRoomForm } from './room-form.ts'
+import { formOfRoom, type RoomForm, readRoomForm } from './room-form.ts'
 import { SlotChoice } from './SlotChoice.tsx'
 
 export function RoomSection() {

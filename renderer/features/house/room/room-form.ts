@@ -1,4 +1,4 @@
-import type { Room } from '../../../../shared/contract/house/room.ts'
+import { MOST_SEATS, type Room } from '../../../../shared/contract/house/room.ts'
 
 /** What stands in the fields of the room; times as they were typed. */
 export interface RoomForm {
@@ -16,8 +16,6 @@ export interface RoomWish {
 }
 
 export type RoomFault = 'seats_out_of_range' | 'opens_unreadable' | 'closes_unreadable' | 'closes_before_it_opens'
-
-export const MOST_SEATS = 40
 
 export const formOfRoom = ({ seats, opensAt, closesAt, slotMinutes }: Room): RoomForm => ({
   seatCount: seats.length,

@@ -8,6 +8,7 @@ import { isComposing } from '../../../lib/composition.ts'
 import { timecode } from '../../../lib/formats.ts'
 import { speak } from '../../../lib/i18n.ts'
 import type { ActionId } from '../../../lib/key-map.ts'
+import { peopleOptions } from '../../../lib/people-options.ts'
 import { useSettings } from '../../../lib/settings.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -55,10 +56,7 @@ function Who({ settings }: { settings: Settings }) {
         clearable
         value={settings.me}
         onChange={(id) => void save(() => saveSettings({ me: id }))}
-        options={people.map((person) => ({
-          value: person.id,
-          label: person.department === '' ? person.name : `${person.name} · ${person.department}`,
-        }))}
+        options={peopleOptions(people)}
       />
       {me === undefined ? null : (
         <div>
@@ -128,14 +126,18 @@ function Anywhere({ id }: { id: ActionId }) {
   )
 }
 
+const MOST_LAG_SECONDS = 10
+
 function LagRow({ settings }: { settings: Settings }) {
   const { t } = useTranslation('settings')
   const { state, save } = useSaving()
   const [seconds, setSeconds] = useState<number | null>(settings.reactionLagMs / 1_000)
-  const lagMs = Math.round(Math.min(10, Math.max(0, seconds ?? 0)) * 1_000)
+  const isFitting = seconds !== null && seconds >= 0 && seconds <= MOST_LAG_SECONDS
+  const lagMs = isFitting ? Math.round(seconds * 1_000) : settings.reactionLagMs
   const keep = () => {
-    setSeconds(lagMs / 1_000)
-    if (lagMs !== settings.reactionLagMs) void save(() => saveSettings({ reactionLagMs: lagMs }))
+    if (!isFitting) return void save(async () => t('me.lagFault'))
+    if (lagMs !== settings.reactionLagMs || state.kind === 'failed')
+      void save(() => saveSettings({ reactionLagMs: lagMs }))
   }
   const hint = (
     <>
@@ -154,7 +156,8 @@ function LagRow({ settings }: { settings: Settings }) {
           if (!isComposing(event) && event.key === 'Enter') keep()
         }}
         min={0}
-        max={10}
+        max={MOST_LAG_SECONDS}
+        error={state.kind === 'failed'}
         step={0.5}
         decimalScale={1}
         suffix={t('me.lagSuffix')}

@@ -9,6 +9,7 @@ import { failureOf } from '../../../lib/errors.ts'
 import { dateIn, dayName, timeOn, timeRange } from '../../../lib/formats.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { todayIn } from '../../../lib/now.ts'
+import { peopleOptions } from '../../../lib/people-options.ts'
 import { placeNow, usePlace } from '../../../lib/place-store.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -112,10 +113,7 @@ export function StartListening({ me, reference }: StartListeningProps) {
             clearable
             value={listenerId}
             onChange={setListenerId}
-            options={people.map((person) => ({
-              value: person.id,
-              label: person.department === '' ? person.name : `${person.name} · ${person.department}`,
-            }))}
+            options={peopleOptions(people)}
           />
           <SegmentedControl<Purpose>
             label={t('start.purpose')}

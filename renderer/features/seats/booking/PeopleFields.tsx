@@ -2,15 +2,12 @@ import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../../shared/contract/house/people.ts'
 import type { Purpose } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
+import { peopleOptions } from '../../../lib/people-options.ts'
 import { INSIDE_DIALOG } from '../../../ui/AnchoredDialog.tsx'
 import { SearchSelect } from '../../../ui/SearchSelect.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { PurposeIcon } from '../board/BookingCell.tsx'
 import styles from './Popovers.module.css'
-
-/** Two people may share a name; the department tells them apart. */
-const optionsOf = (people: readonly Person[]) =>
-  people.map(({ id, name, department }) => ({ value: id, label: department === '' ? name : `${name} · ${department}` }))
 
 interface PersonFieldProps {
   people: readonly Person[]
@@ -30,7 +27,7 @@ export function PersonField({
     <SearchSelect<Id>
       label={t('ask.person')}
       placeholder={t('ask.personHint')}
-      options={optionsOf(people)}
+      options={peopleOptions(people)}
       value={value}
       onChange={onChange}
       error={error}
@@ -48,7 +45,7 @@ export function CompanionField({ people, value, onChange, isFirst = false }: Per
       label={t('ask.companion')}
       placeholder={t('ask.companionNone')}
       clearable
-      options={optionsOf(people)}
+      options={peopleOptions(people)}
       value={value}
       onChange={onChange}
       comboboxProps={INSIDE_DIALOG}

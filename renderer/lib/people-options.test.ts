@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import type { Person } from '../../shared/contract/house/people.ts'
+import { optionsFor } from '../ui/options-for.ts'
+import { peopleOptions } from './people-options.ts'
+
+const aPerson = (id: string, change: Partial<Person> = {}): Person => ({
+  ...{ id, name: '王伟', department: '家电部', role: 'listener', employeeNumber: null, email: null },
+  ...change,
+})
+
+test('two of one name are told apart by department and number, and found by either', () => {
+  const options = peopleOptions([
+    aPerson('one', { employeeNumber: '80012' }),
+    aPerson('two', { employeeNumber: '80013' }),
+    aPerson('three', { department: '' }),
+  ])
+  expect(options.map(({ label }) => label)).toEqual(['王伟 · 家电部 · 80012', '王伟 · 家电部 · 80013', '王伟'])
+  expect(optionsFor(options, '王伟 80013').map(({ value }) => value)).toEqual(['two'])
+})
