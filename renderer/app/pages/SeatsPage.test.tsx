@@ -97,3 +97,40 @@ test('leaving the page with a booking in the hand says that it was not moved', a
   shown.unmount()
   expect(useNotices.getState().notices.map(({ title }) => title())).toEqual(['王敏 的预约没有改，还在原处'])
 })
+
+test('a round-the-clock room opens at the working day, and one key and the arrows lead to another one', async () => {
+  const room = await accepted(page.client.room.get({}))
+  await accepted(
+    page.client.room.save({ seatCount: 4, opensAt: '00:00', closesAt: '24:00', slotMinutes: room.slotMinutes }),
+  )
+  // A Thursday in 2027: neither today nor near it.
+  page.show(<SeatsPage />, '/seats?day=2027-01-14')
+  window.history.replaceState(null, '', '?day=2027-01-14')
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('1号席 09:00 空闲'))
+  await page.user.keyboard('j')
+  const dialog = await screen.findByRole('dialog', { name: '选一天' })
+  await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true))
+  // Next Wednesday.
+  await page.user.keyboard('{ArrowDown}{ArrowLeft}{Enter}')
+  await screen.findByRole('grid', { name: '1月20日 周三的席位表' })
+  expect(screen.queryByRole('dialog')).toBeNull()
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('1号席 09:00 空闲'))
+})
+
+test('the day says how many whole hours are left, and its cells are told apart while they are read', async () => {
+  let answerNow = () => {}
+  const later = new Promise<void>((resolve) => {
+    answerNow = resolve
+  })
+  page.answer('bookings.board', async (_, ask) => {
+    await later
+    return ask()
+  })
+  page.show(<SeatsPage />, `/seats?day=${day}`)
+  const grid = await screen.findByRole('grid', { busy: true })
+  expect(screen.getAllByRole('gridcell')[0]?.getAttribute('aria-label')).toBe('1号席 09:00 正在读取')
+  expect(screen.queryByText(/整小时/)).toBeNull()
+  answerNow()
+  await screen.findByText('还有上午 3 个、下午 6 个、晚上 3 个整小时')
+  expect(grid.getAttribute('aria-busy')).toBe('false')
+})

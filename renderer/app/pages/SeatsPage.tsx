@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import type { Id } from '../../../shared/contract/values.ts'
 import { weekOf } from '../../../shared/domain/seats/slots.ts'
 import { DateActions } from '../../features/seats/board/DateActions.tsx'
+import { DateHeading } from '../../features/seats/board/DateHeading.tsx'
 import { DayView } from '../../features/seats/board/DayView.tsx'
 import { putBack } from '../../features/seats/seats.actions.ts'
 import { useSeatsAddress } from '../../features/seats/use-seats-address.ts'
@@ -37,7 +38,11 @@ export function SeatsPage() {
   const shared = { day, today, me, now, onOpenDay: address.openDay }
   return (
     <div className="fill">
-      <PageHeader title={t('page.title')} sub={sub()} actions={<DateActions address={address} />} />
+      <PageHeader
+        title={t('page.title')}
+        sub={<DateHeading words={sub()} day={day} onPick={address.goTo} />}
+        actions={<DateActions address={address} />}
+      />
       {view === 'day' ? (
         <DayView {...shared} onListen={(sessionId: Id) => void navigate(`/listen/${sessionId}`)} />
       ) : (

@@ -11,6 +11,8 @@ export interface SeatsAddress {
   goBack: () => void
   goOn: () => void
   goToday: () => void
+  /** In the view that is shown. */
+  goTo: (day: PlainDate) => void
   show: (view: SeatsViewName) => void
   openDay: (day: PlainDate) => void
 }
@@ -34,6 +36,7 @@ export function useSeatsAddress(today: PlainDate): SeatsAddress {
     goBack: () => step(-1),
     goOn: () => step(1),
     goToday: () => go(today, now().view),
+    goTo: (to) => go(to, now().view),
     show: (as) => go(now().day, as),
     openDay: (to) => go(to, 'day'),
   }

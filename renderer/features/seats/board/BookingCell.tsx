@@ -1,11 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: cells lie on one CSS grid and span it, which a table cannot
+
+import type { TFunction } from 'i18next'
 import { Check, CircleCheck, Headphones, PhoneCall } from 'lucide-react'
 import type { CSSProperties } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Purpose } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
-import { timeRange } from '../../../lib/formats.ts'
-import { usePlace } from '../../../lib/place-store.ts'
+import { type Place, timeRange } from '../../../lib/formats.ts'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './BookingCell.module.css'
 import type { PlacedBooking } from './board-layout.ts'
@@ -19,14 +19,17 @@ export function BookingCell({
   me,
   now,
   cell,
+  t,
+  place,
 }: {
   placed: PlacedBooking
   me: Id | null
   now: Instant
   cell: CellSize
+  /** From its row: dozens of cells need not each ask for the language. */
+  t: TFunction<'seats'>
+  place: Place
 }) {
-  const { t } = useTranslation('seats')
-  const place = usePlace()
   const { booking, seat, firstSlot, endSlot } = placed
   const isLifted = useBoard(({ mode }) => bookingInHand(mode) === booking.id)
   const over = isOver(booking, now)

@@ -5,6 +5,8 @@ import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { useBoard } from './board-store.ts'
 import styles from './DayBar.module.css'
+import type { FreeHours } from './free-hours.ts'
+import { freeHoursWords } from './free-words.ts'
 import { Legend } from './Legend.tsx'
 import { useCarryingHint } from './use-carrying-hint.ts'
 
@@ -12,13 +14,15 @@ import { useCarryingHint } from './use-carrying-hint.ts'
 export function DayBar({
   day,
   free,
+  isFull,
   isEmpty,
   isPast,
   onReserve,
 }: {
   day: PlainDate
   /** Null: still being read. */
-  free: number | null
+  free: FreeHours | null
+  isFull: boolean
   isEmpty: boolean
   isPast: boolean
   onReserve: () => void
@@ -35,9 +39,10 @@ export function DayBar({
   return (
     <div className={styles.bar}>
       <Legend />
+      {free === null || isFull || isPast ? null : <p className={styles.free}>{freeHoursWords(t, free)}</p>}
       <p className={styles.hint} data-active={hint !== null || undefined}>
         {/* A full day says so in its own line below. */}
-        {hint === null && free === 0 && !isPast ? null : (carrying ?? t(`hint.${hint ?? restHint}`))}
+        {hint === null && isFull && !isPast ? null : (carrying ?? t(`hint.${hint ?? restHint}`))}
       </p>
       <Button
         tone="primary"
@@ -45,7 +50,7 @@ export function DayBar({
         icon={<Plus />}
         chord={useChord('seats.reserve')}
         onClick={onReserve}
-        disabled={free === 0 || free === null}
+        disabled={isFull || free === null}
       >
         {t('act.reserve')}
       </Button>

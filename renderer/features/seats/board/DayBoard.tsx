@@ -4,15 +4,17 @@ import { type CSSProperties, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '../../../../shared/contract/house/room.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
-import { dayName } from '../../../lib/formats.ts'
+import { dayName, wallTime } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import { BoardLayer, Present } from './BoardLayer.tsx'
 import { BoardStatus } from './BoardStatus.tsx'
-import { type DayBoard as Board, earliestFor, freeCount } from './board-layout.ts'
+import { type DayBoard as Board, earliestFor } from './board-layout.ts'
 import { useBoard } from './board-store.ts'
 import { drawnRows } from './board-window.ts'
 import styles from './DayBoard.module.css'
+import { freeHours } from './free-hours.ts'
+import { freeHoursShort } from './free-words.ts'
 import { SlotRow } from './SlotRow.tsx'
 import { useBoardFocus } from './use-board-focus.ts'
 import { useBoardKeys } from './use-board-keys.ts'
@@ -103,6 +105,7 @@ function SeatHead({
   hasRoom: boolean
 }) {
   const { t } = useTranslation('seats')
+  const place = usePlace()
   return (
     <div
       role="columnheader"
@@ -112,7 +115,12 @@ function SeatHead({
     >
       <span className={styles.seatName}>{t('seat', { seat: board.seats[seat]?.number ?? 0 })}</span>
       {board.isRead && hasRoom ? (
-        <span className={styles.seatFree}>{t('free', { free: freeCount(board, earliest, seat) })}</span>
+        <span className={styles.seatFree}>
+          {freeHoursShort(
+            t,
+            freeHours(board, earliest, (at) => wallTime(at, place), seat),
+          )}
+        </span>
       ) : null}
     </div>
   )

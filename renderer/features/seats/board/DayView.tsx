@@ -6,16 +6,19 @@ import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { theRoom } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
+import { wallTime } from '../../../lib/formats.ts'
+import { usePlace } from '../../../lib/place-store.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { addDays } from '../plain-dates.ts'
 import { boardOf } from '../seats.queries.ts'
-import { earliestFor, firstBookable, freeCount, layDay, unreadDay } from './board-layout.ts'
+import { earliestFor, firstBookable, layDay, unreadDay } from './board-layout.ts'
 import { cursorNow, setCursor, setMode } from './board-store.ts'
 import { DayBar } from './DayBar.tsx'
 import { DayBoard } from './DayBoard.tsx'
 import { FullNotice } from './FullNotice.tsx'
+import { freeHours } from './free-hours.ts'
 
 export interface DayViewProps {
   day: PlainDate
@@ -32,6 +35,7 @@ const dayOf = (day: PlainDate, room: Room, bookings: readonly Booking[] | undefi
 /** One day of the room: the board, and what to say about it. */
 export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewProps) {
   const { t } = useTranslation('seats')
+  const place = usePlace()
   const room = useQuery(theRoom)
   const bookings = useQuery(boardOf(day, day))
   const board = useMemo(
@@ -49,7 +53,7 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
   if (board === null || room.data === undefined) return <LoadingState label={t('board.loading')} />
 
   const earliest = earliestFor(now, room.data)
-  const free = freeCount(board, earliest)
+  const isFull = isRead && firstBookable(board, earliest) === null
   const reserveFirst = () => {
     const cell = firstBookable(board, earliest, cursorNow()) ?? firstBookable(board, earliest)
     const seat = cell === null ? undefined : board.seats[cell.seat]
@@ -62,12 +66,13 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
     <>
       <DayBar
         day={day}
-        free={isRead ? free : null}
+        free={isRead ? freeHours(board, earliest, (at) => wallTime(at, place)) : null}
+        isFull={isFull}
         isEmpty={board.placed.length === 0}
         isPast={day < today}
         onReserve={reserveFirst}
       />
-      {isRead && free === 0 && day >= today ? (
+      {isFull && day >= today ? (
         <FullNotice day={day} isToday={day === today} room={room.data} now={now} onOpenDay={onOpenDay} />
       ) : null}
       <DayBoard board={board} room={room.data} me={me} now={now} onListen={onListen} />

@@ -10,7 +10,7 @@ import { BookingCell } from './BookingCell.tsx'
 import { type DayBoard, shareOfDay } from './board-layout.ts'
 import { useBoard } from './board-store.ts'
 import type { CellSize, DrawnRow } from './board-window.ts'
-import { slotName, slotState } from './cell-names.ts'
+import { type SlotState, slotName, slotState } from './cell-names.ts'
 import styles from './DayBoard.module.css'
 
 export interface SlotRowProps {
@@ -22,7 +22,7 @@ export interface SlotRowProps {
   cell: CellSize
 }
 
-/** One slot across the seats. Free cells are bare elements without a life of their own: there are hundreds of them. */
+/** One slot across the seats. */
 export const SlotRow = memo(function SlotRow({ board, row, earliest, me, now, cell }: SlotRowProps) {
   const { t } = useTranslation('seats')
   const place = usePlace()
@@ -36,7 +36,7 @@ export const SlotRow = memo(function SlotRow({ board, row, earliest, me, now, ce
   const state = slotState(board, facts, earliest)
   const time = timeOfDay(startsAt, place)
   const which = whichOfTwo(startsAt, place)
-  const look = { 'data-first': slot === 0 || undefined, 'data-hour': startsHour(board, slot, place) || undefined }
+  const isHour = startsHour(board, slot, place)
   return (
     <div
       role="row"
@@ -44,31 +44,55 @@ export const SlotRow = memo(function SlotRow({ board, row, earliest, me, now, ce
       aria-rowindex={slot + 2}
       style={{ top: `${(slot / board.slots.length) * 100}%` }}
     >
-      <div role="rowheader" className={styles.time} aria-colindex={1} {...look}>
+      <div role="rowheader" className={styles.time} aria-colindex={1} data-hour={isHour || undefined}>
         {isUnderPresent(board, slot, now) ? <VisuallyHidden>{time}</VisuallyHidden> : wallTime(startsAt, place)}
         {which === '' ? null : <small className={styles.which}>{which}</small>}
       </div>
+      {/* By seat, not by booking: from day to day the elements stay and only their words change. */}
       {row.cells.map(({ seat, placed }) =>
         placed === undefined ? (
-          <div
+          <FreeCell
             key={seat}
-            role="gridcell"
-            className={styles.slot}
-            style={{ '--seat': seat } as CSSProperties}
-            tabIndex={-1}
-            aria-colindex={seat + 2}
-            aria-label={slotName(t, board.seats[seat]?.number ?? 0, state, time)}
-            aria-selected={chosenSeat === seat}
-            data-cell={`${seat}:${slot}`}
-            data-state={state}
-            data-time={state === 'free' ? time : undefined}
-            {...look}
+            {...{ seat, slot, state, isFirst: slot === 0, isHour }}
+            name={slotName(t, board.seats[seat]?.number ?? 0, state, time, place)}
+            time={state === 'free' ? time : undefined}
+            isChosen={chosenSeat === seat}
           />
         ) : (
-          <BookingCell key={placed.booking.id} placed={placed} me={me} now={now} cell={cell} />
+          <BookingCell key={seat} {...{ placed, me, now, cell, t, place }} />
         ),
       )}
     </div>
+  )
+})
+
+interface FreeCellProps {
+  seat: number
+  slot: number
+  name: string
+  time: string | undefined
+  state: SlotState
+  isFirst: boolean
+  isHour: boolean
+  isChosen: boolean
+}
+
+const FreeCell = memo(function FreeCell({ seat, slot, name, time, state, isFirst, isHour, isChosen }: FreeCellProps) {
+  return (
+    <div
+      role="gridcell"
+      className={styles.slot}
+      style={{ '--seat': seat } as CSSProperties}
+      tabIndex={-1}
+      aria-colindex={seat + 2}
+      aria-label={name}
+      aria-selected={isChosen}
+      data-cell={`${seat}:${slot}`}
+      data-state={state}
+      data-first={isFirst || undefined}
+      data-hour={isHour || undefined}
+      data-time={time}
+    />
   )
 })
 

@@ -4,7 +4,6 @@ import {
   areaOf,
   earliestFor,
   firstBookable,
-  freeCount,
   freeRange,
   holderAt,
   inTheWay,
@@ -62,8 +61,6 @@ describe('what is free', () => {
     const earliest = earliestFor(at('10:10'), aRoom())
     expect(isBookable(board, { seat: 0, slot: 1 }, earliest)).toBe(false)
     expect(isBookable(board, { seat: 0, slot: 2 }, earliest)).toBe(true)
-    expect(freeCount(board, earliest, 0)).toBe(22)
-    expect(freeCount(board, earliest)).toBe(88)
   })
 
   test('is found soonest first, the wished seat before the others', () => {

@@ -140,15 +140,6 @@ export function freeRange(
   return { from: Math.min(anchor, reached), end: Math.max(anchor, reached) + 1 }
 }
 
-export function freeCount(board: DayBoard, earliest: Instant, onlySeat?: number): number {
-  let count = 0
-  for (let seat = 0; seat < board.seats.length; seat += 1) {
-    if (onlySeat !== undefined && seat !== onlySeat) continue
-    for (let slot = 0; slot < board.slots.length; slot += 1) if (isBookable(board, { seat, slot }, earliest)) count += 1
-  }
-  return count
-}
-
 /** The first free cell at or after `from`, soonest first, the seat of `from` before the others. */
 export function firstBookable(board: DayBoard, earliest: Instant, from: Cell = { seat: 0, slot: 0 }): Cell | null {
   for (let slot = from.slot; slot < board.slots.length; slot += 1) {

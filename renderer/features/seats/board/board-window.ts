@@ -40,6 +40,9 @@ export const wholeBoard = (board: Size): BoardWindow => ({
   endSeat: board.seats.length,
 })
 
+/** The cells to draw first: what is seen. */
+export const windowSeen = (board: Size, view: View): BoardWindow => seen(board, view, GUARD)
+
 /** The cells to draw. Without a size (a page that is not painted) all of them. */
 export const windowOf = (board: Size, view: View): BoardWindow => seen(board, view, MARGIN)
 

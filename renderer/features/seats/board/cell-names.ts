@@ -23,8 +23,24 @@ export function slotState({ isRead }: DayBoard, slot: BoardSlot, earliest: Insta
 }
 
 /** «3号席 10:00 空闲» */
-export const slotName = (t: TFunction<'seats'>, seatNumber: number, state: SlotState, time: string): string =>
-  t(`cell.${state}`, { seat: seatNumber, time })
+export function slotName(
+  t: TFunction<'seats'>,
+  seatNumber: number,
+  state: SlotState,
+  time: string,
+  { language }: Place,
+): string {
+  const key = `${language} ${seatNumber} ${state} ${time}`
+  let name = slotNames.get(key)
+  if (name === undefined) {
+    name = t(`cell.${state}`, { seat: seatNumber, time })
+    slotNames.set(key, name)
+  }
+  return name
+}
+
+/** The same on every day, and hundreds at once: put together once. */
+const slotNames = new Map<string, string>()
 
 /** «3号席 10:00–11:00 王敏，听线，同行 李强，已签到» */
 export function bookingName(t: TFunction<'seats'>, booking: Booking, me: Id | null, place: Place): string {

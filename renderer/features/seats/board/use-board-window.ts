@@ -1,15 +1,18 @@
-import { type RefObject, useLayoutEffect, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 import type { Instant } from '../../../../shared/contract/values.ts'
 import { wallTime } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import type { Cell, DayBoard } from './board-layout.ts'
 import { cursorNow, wantedNow } from './board-store.ts'
-import { type BoardWindow, type CellSize, covers, type View, windowOf } from './board-window.ts'
+import { type BoardWindow, type CellSize, covers, type View, windowOf, windowSeen } from './board-window.ts'
 import { arrivalCell } from './opening.ts'
 
 /** The least size of a cell, as in DayBoard.module.css: with it the first drawing is never too small. */
 const LEAST_CELL = { cellWidth: 84, cellHeight: 24 }
 const ROWS_BEFORE = 2
+const AFTER_PAINT_MS = 100
+/** What stands around the cells at least: rail, headings, times. */
+const AROUND = { width: 150, height: 190 }
 
 /** Follows the scrolled box: which cells are in the document. `keep` draws the cursor's cell, wherever it is. */
 export function useBoardWindow(
@@ -21,7 +24,7 @@ export function useBoardWindow(
   const place = usePlace()
   const [drawn, setDrawn] = useState<{ window: BoardWindow; kept: Cell; cell: CellSize }>(() => {
     const opensAt = arrivalCell(board, now, wantedNow(), cursorNow().seat, (at) => wallTime(at, place))
-    return { window: windowOf(board, firstView(opensAt)), kept: opensAt, cell: LEAST_CELL }
+    return { window: windowSeen(board, firstView(opensAt)), kept: opensAt, cell: LEAST_CELL }
   })
   const look = () => {
     const view = viewOf(scroller.current, layer.current, board)
@@ -31,6 +34,15 @@ export function useBoardWindow(
     if (isSameSize && covers(board, drawn.window, view)) return
     setDrawn({ window: windowOf(board, view), kept: cursorNow(), cell })
   }
+  // What is seen was drawn first; what scrolling will show comes when it is painted.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, after the first painting
+  useEffect(() => {
+    const soon = setTimeout(() => {
+      const view = viewOf(scroller.current, layer.current, board)
+      if (view !== null) setDrawn((before) => ({ ...before, window: windowOf(board, view) }))
+    }, AFTER_PAINT_MS)
+    return () => clearTimeout(soon)
+  }, [])
   // After each drawing: a day with other rows, a box of another size.
   useLayoutEffect(look)
   useLayoutEffect(() => {
@@ -50,12 +62,12 @@ export function useBoardWindow(
   }
 }
 
-/** Before anything is measured: a whole window's worth of the smallest cells. */
+/** Before anything is measured: a window's worth of the smallest cells. */
 const firstView = ({ seat, slot }: Cell): View => ({
   left: seat * LEAST_CELL.cellWidth,
   top: Math.max(0, slot - ROWS_BEFORE) * LEAST_CELL.cellHeight,
-  width: window.innerWidth,
-  height: window.innerHeight,
+  width: window.innerWidth - AROUND.width,
+  height: window.innerHeight - AROUND.height,
   ...LEAST_CELL,
 })
 

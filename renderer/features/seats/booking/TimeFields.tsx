@@ -52,6 +52,6 @@ export function TimeFields({
 
   function lengthText(ms: number): string {
     const halves = ms / 3_600_000
-    return halves >= 1 && !Number.isInteger(halves) ? t('hours', { hours: halves }) : roughly(ms, room.language)
+    return halves >= 1 && !Number.isInteger(halves) ? t('length', { hours: halves }) : roughly(ms, room.language)
   }
 }

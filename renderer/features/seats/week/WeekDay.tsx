@@ -3,14 +3,16 @@ import { useTranslation } from 'react-i18next'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { msOf } from '../../../../shared/domain/instants.ts'
 import { instantAt } from '../../../../shared/domain/seats/slots.ts'
-import { dateName, dayName, weekday } from '../../../lib/formats.ts'
+import { dateName, dayName, wallTime, weekday } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import { areaStyle } from '../board/area-style.ts'
-import { type DayBoard, freeCount, shareOfDay } from '../board/board-layout.ts'
+import { type DayBoard, firstBookable, shareOfDay } from '../board/board-layout.ts'
 import { arriveAt } from '../board/board-store.ts'
 import { isMine, isOver } from '../board/cell-names.ts'
 import { cellAt } from '../board/drag-geometry.ts'
+import { freeHours } from '../board/free-hours.ts'
+import { freeHoursShort, freeHoursWords } from '../board/free-words.ts'
 import styles from './WeekBoard.module.css'
 
 export interface WeekDayProps {
@@ -32,10 +34,12 @@ const MOST_WITH_TWO_SIGNS = 5
 export function WeekDay({ board, earliest, isToday, isPast, isCursor, me, now, onOpen }: WeekDayProps) {
   const { t } = useTranslation('seats')
   const { language, timeZone } = usePlace()
-  const free = freeCount(board, earliest)
+  const isFull = firstBookable(board, earliest) === null
+  const free = freeHours(board, earliest, (at) => wallTime(at, { language, timeZone }))
   const hours = hoursOf(board.date, timeZone)
   const mine = board.placed.filter(({ booking }) => isMine(booking, me)).length
-  const freeWords = isPast ? t('week.past') : free === 0 ? t('week.full') : t('free', { free })
+  const freeWords = isPast ? t('week.past') : isFull ? t('week.full') : freeHoursShort(t, free)
+  const freeSpoken = isPast || isFull ? freeWords : freeHoursWords(t, free)
   const nowShare = isToday ? shareOfDay(board, now) : -1
   const pastShare = Math.max(0, Math.min(1, isPast ? 1 : shareOfDay(board, earliest)))
 
@@ -64,11 +68,11 @@ export function WeekDay({ board, earliest, isToday, isPast, isCursor, me, now, o
       onClick={open}
       style={{ '--seats': board.seats.length } as CSSProperties}
     >
-      <VisuallyHidden>{t('week.day', { date: dayName(board.date, language), free: freeWords, mine })}</VisuallyHidden>
+      <VisuallyHidden>{t('week.day', { date: dayName(board.date, language), free: freeSpoken, mine })}</VisuallyHidden>
       <span className={styles.head} aria-hidden="true">
         <span className={styles.weekday}>{weekday(board.date, language)}</span>
         <span className={styles.date}>{dateName(board.date, language)}</span>
-        <span className={styles.free} data-full={(!isPast && free === 0) || undefined}>
+        <span className={styles.free} data-full={(!isPast && isFull) || undefined}>
           {freeWords}
           {hours === 24 ? '' : ` · ${t('week.hours', { hours })}`}
         </span>

@@ -1,0 +1,29 @@
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PlainDate } from '../../../../shared/contract/values.ts'
+import { AnchoredDialog } from '../../../ui/AnchoredDialog.tsx'
+import { DayPicker } from '../../../ui/DayPicker.tsx'
+
+export interface DatePickProps {
+  day: PlainDate
+  onPick: (day: PlainDate) => void
+  /** The heading it stands beside. */
+  target: ReactElement
+  onClose: () => void
+}
+
+/** A month beside the heading. */
+export function DatePick({ day, onPick, target, onClose }: DatePickProps) {
+  const { t } = useTranslation('seats')
+  return (
+    <AnchoredDialog label={t('go.pick')} width={272} target={target} onClose={onClose}>
+      <DayPicker
+        value={day}
+        onChange={(picked) => {
+          onClose()
+          onPick(picked)
+        }}
+      />
+    </AnchoredDialog>
+  )
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { timeOf } from '../../../../shared/domain/seats/slots.ts'
+import { aBoard, aBookingOf, at } from '../../../../test/builders/board.ts'
+import { freeHours } from './free-hours.ts'
+
+const clock = (moment: string) => timeOf(moment, 'Asia/Shanghai')
+const long = at('12:00', '2026-11-01')
+const oneSeat = { seats: [{ id: 'seat-1', number: 1 }] }
+
+test('an hour is whole: half-hours between bookings are none', () => {
+  const bookings = ['09:30', '10:30', '11:30'].map((from) =>
+    aBookingOf({ from, to: `${from.slice(0, 2) === '09' ? '10' : Number(from.slice(0, 2)) + 1}:00` }),
+  )
+  const board = aBoard([...bookings, aBookingOf({ from: '13:30', to: '20:30' })], oneSeat)
+  expect(freeHours(board, long, clock)).toEqual({ night: 0, morning: 0, afternoon: 1, evening: 0, total: 1 })
+})
+
+test('two seats free at the same time are one hour: nobody sits on both', () => {
+  expect(freeHours(aBoard(), long, clock)).toEqual({ night: 0, morning: 3, afternoon: 6, evening: 3, total: 12 })
+})
+
+test('a seat may give way to another, but not within the hour', () => {
+  const seats = { seats: [1, 2].map((number) => ({ id: `seat-${number}`, number })) }
+  const board = aBoard(
+    [aBookingOf({ from: '09:30', to: '21:00' }), aBookingOf({ seat: 2, from: '10:30', to: '21:00' })],
+    seats,
+  )
+  expect(freeHours(board, long, clock).total).toBe(1)
+  expect(freeHours(board, long, clock, 0).total).toBe(0)
+})
+
+test('what is past is gone', () => {
+  expect(freeHours(aBoard([], oneSeat), at('17:00'), clock)).toMatchObject({ morning: 0, afternoon: 1, evening: 3 })
+})

@@ -1,0 +1,59 @@
+import type { Instant } from '../../../../shared/contract/values.ts'
+import { msOf } from '../../../../shared/domain/instants.ts'
+import { type DayBoard, isBookable } from './board-layout.ts'
+
+const HOUR_MS = 3_600_000
+
+export const DAY_PARTS = ['night', 'morning', 'afternoon', 'evening'] as const
+export type DayPart = (typeof DAY_PARTS)[number]
+
+/** How many whole hours one person can still sit, one after the other; by the part of the day in which each begins. */
+export interface FreeHours extends Record<DayPart, number> {
+  total: number
+}
+
+/**
+ * Counts what a person can use: an hour on one seat without a change. Two seats free at the same time are one hour, since nobody
+ * sits on both; half-hours apart are none. `onlySeat`: of that seat alone.
+ */
+export function freeHours(
+  board: DayBoard,
+  earliest: Instant,
+  timeOf: (at: Instant) => string,
+  onlySeat?: number,
+): FreeHours {
+  const hours: FreeHours = { night: 0, morning: 0, afternoon: 0, evening: 0, total: 0 }
+  const seats = onlySeat === undefined ? board.seats.map((_, seat) => seat) : [onlySeat]
+  let slot = 0
+  while (slot < board.slots.length) {
+    const end = endOfHour(board, slot)
+    const isFree = end !== null && seats.some((seat) => isAllFree(board, seat, slot, end, earliest))
+    if (!isFree) {
+      slot += 1
+      continue
+    }
+    hours[partOf(timeOf(board.slots[slot]?.startsAt ?? earliest))] += 1
+    hours.total += 1
+    slot = end
+  }
+  return hours
+}
+
+/** The slot after the hour that begins with this one; null where the day ends before. */
+function endOfHour(board: DayBoard, slot: number): number | null {
+  const startsAt = board.slots[slot]?.startsAt
+  if (startsAt === undefined) return null
+  const last = board.slots.findIndex((each, index) => index >= slot && msOf(each.endsAt) - msOf(startsAt) >= HOUR_MS)
+  return last === -1 ? null : last + 1
+}
+
+function isAllFree(board: DayBoard, seat: number, from: number, end: number, earliest: Instant): boolean {
+  for (let slot = from; slot < end; slot += 1) if (!isBookable(board, { seat, slot }, earliest)) return false
+  return true
+}
+
+function partOf(time: string): DayPart {
+  if (time < '06:00') return 'night'
+  if (time < '12:00') return 'morning'
+  return time < '18:00' ? 'afternoon' : 'evening'
+}
