@@ -16,7 +16,7 @@ const looks = [
 interface Screen {
   readonly path: string
   /** What stands on it once it is whole; the same words in both languages. */
-  readonly shows: string
+  readonly shows: string | RegExp
   /** Opens more than the address says. */
   readonly opens?: (page: Page) => Promise<void>
 }
@@ -103,8 +103,9 @@ test('seats, exports and the way in fit 1280×800 and pass axe, in both language
     .poll(async () => (await accepted(app.door.exports.list({ limit: 5 }))).map(({ state }) => state).sort())
     .toEqual(['delivered', 'waiting'])
   await lookAtAll(app, [
-    { path: '/seats', shows: '10:00' },
-    { path: '/seats', shows: '10:00', opens: (page) => dialogShows(page, 'n') },
+    { path: '/seats', shows: /^(1号席|Seat 1)$/ },
+    { path: '/seats', shows: /^(1号席|Seat 1)$/, opens: (page) => dialogShows(page, 'n') },
+    { path: '/seats', shows: /^(1号席|Seat 1)$/, opens: (page) => dialogShows(page, 'j') },
     { path: '/seats?view=week', shows: '10:00' },
     { path: '/exports', shows: '.xlsx' },
     { path: '/exports?new=1', shows: '.xlsx', opens: async (page) => expect(page.getByRole('dialog')).toBeVisible() },

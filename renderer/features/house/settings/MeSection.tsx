@@ -6,7 +6,7 @@ import { useTheme } from '../../../lib/appearance.ts'
 import { everybody } from '../../../lib/common-queries.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { timecode } from '../../../lib/formats.ts'
-import { speak } from '../../../lib/i18n.ts'
+import { speak, textsOf } from '../../../lib/i18n.ts'
 import type { ActionId } from '../../../lib/key-map.ts'
 import { peopleOptions } from '../../../lib/people-options.ts'
 import { useSettings } from '../../../lib/settings.ts'
@@ -135,7 +135,7 @@ function LagRow({ settings }: { settings: Settings }) {
   const isFitting = seconds !== null && seconds >= 0 && seconds <= MOST_LAG_SECONDS
   const lagMs = isFitting ? Math.round(seconds * 1_000) : settings.reactionLagMs
   const keep = () => {
-    if (!isFitting) return void save(async () => t('me.lagFault'))
+    if (!isFitting) return void save(async () => () => textsOf('settings')('me.lagFault'))
     if (lagMs !== settings.reactionLagMs || state.kind === 'failed')
       void save(() => saveSettings({ reactionLagMs: lagMs }))
   }
