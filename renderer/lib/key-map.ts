@@ -56,6 +56,7 @@ export const KEY_MAP = {
   'seats.previous': { scope: 'seats', chords: ['['], repeats: true },
   'seats.next': { scope: 'seats', chords: [']'], repeats: true },
   'seats.today': { scope: 'seats', chords: ['t'] },
+  'seats.history': { scope: 'seats', chords: ['h'] },
   'seats.pickDate': { scope: 'seats', chords: ['j'] },
   'seats.dayView': { scope: 'seats', chords: ['d'] },
   'seats.weekView': { scope: 'seats', chords: ['w'] },

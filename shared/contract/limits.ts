@@ -23,6 +23,8 @@ export const LONGEST = {
   reference: 64,
   ticketTitle: 120,
   remark: 1_000,
+  /** Why somebody else's booking was changed. */
+  bookingReason: 200,
   search: 100,
   typeNameZh: 30,
   typeNameEn: 60,

@@ -18,6 +18,7 @@ const frozen: Record<string, string> = {
   '0005-draft-of-its-note': '3a65158e17a6f3eebefa30f570f8ebeb7cf2158b03852b8a4a4b4e837cefb177',
   '0006-lists-in-the-contract': 'e48718451aea3f8287b4f01986f5fc5b8f30fcd06cbdbb20ae31fce20a088a0b',
   '0007-find-everything': '9c5e6ec4bb48194a35967cad548865c156d34f0baf5be08a077c0c2ca02ad7c3',
+  '0008-reason-of-a-change': '785ffbe5465161afe61e400396f7c537c2657cb549a5036ebf3fd62784026899',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

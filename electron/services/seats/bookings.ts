@@ -9,11 +9,13 @@ import {
   decideReschedule,
   decideReservation,
   decideRestore,
+  isSomebodyElses,
 } from '../../../shared/domain/seats/bookings.ts'
 import { instantAt } from '../../../shared/domain/seats/slots.ts'
 import { inTransaction } from '../../storage/database.ts'
 import { personById } from '../../storage/house/people.ts'
 import { readRoom } from '../../storage/house/room.ts'
+import { bookedBy, changesOf } from '../../storage/seats/booking-history.ts'
 import {
   type BookingEvent,
   boardOf,
@@ -36,11 +38,12 @@ export function bookingsService(parts: ServiceParts): Service<'bookings'> {
   const { db, clock } = parts
 
   const factsNow = () => ({ now: clock.now(), room: readRoom(db) })
-  const eventOf = (what: BookingEvent['what'], asker: Asker): BookingEvent => ({
+  const eventOf = (what: BookingEvent['what'], asker: Asker, reason = ''): BookingEvent => ({
     id: clock.newId(),
     at: clock.now(),
     actorId: asker.personId,
     what,
+    reason: reason === '' ? null : reason,
   })
   const reread = (booking: StoredBooking): Booking => {
     const found = bookingById(db, booking.id)
@@ -58,16 +61,21 @@ export function bookingsService(parts: ServiceParts): Service<'bookings'> {
       return error.by === 'seat_taken' ? seatTaken(db, clock.now(), booking) : personTaken(db, booking)
     }
   }
-  const change = (booking: Booking, changes: Partial<StoredBooking>, what: BookingEvent['what'], asker: Asker) => {
+  const change = (booking: Booking, changes: Partial<StoredBooking>, event: BookingEvent) => {
     const next = { ...booking, ...changes, version: booking.version + 1 }
-    return place(next, () => updateBooking(db, next, eventOf(what, asker)))
+    return place(next, () => updateBooking(db, next, event))
   }
   /** For changes that claim no more than the booking already holds, and so cannot meet another. */
-  const settle = (booking: Booking, changes: Partial<StoredBooking>, what: BookingEvent['what'], asker: Asker) => {
+  const settle = (booking: Booking, changes: Partial<StoredBooking>, event: BookingEvent) => {
     const next = { ...booking, ...changes, version: booking.version + 1 }
-    inTransaction(db, () => updateBooking(db, next, eventOf(what, asker)))
+    inTransaction(db, () => updateBooking(db, next, event))
     return { ok: true, value: reread(next) } as const
   }
+  /** Whoever changes somebody else's booking says why; null when that is said, or not needed. */
+  const reasonNeeded = (booking: Booking, asker: Asker, reason = '') =>
+    reason === '' && isSomebodyElses(booking, bookedBy(db, booking.id), asker.personId)
+      ? ({ ok: false, code: 'reason_needed', detail: { personName: booking.personName } } as const)
+      : null
   const isKnown = (personId: string | null) => personId === null || personById(db, personId) !== null
   const hasSeat = (seatId: string) => readRoom(db).seats.some((seat) => seat.id === seatId)
 
@@ -81,6 +89,8 @@ export function bookingsService(parts: ServiceParts): Service<'bookings'> {
     },
 
     upcoming: ({ personId }) => ({ ok: true, value: upcomingOf(db, personId, clock.now()) }),
+
+    history: ({ bookingId }) => ({ ok: true, value: changesOf(db, bookingId) }),
 
     reserve: (wish, asker) => {
       if (!hasSeat(wish.seatId) || !isKnown(wish.personId) || !isKnown(wish.companionId)) return refuse('not_found')
@@ -98,11 +108,12 @@ export function bookingsService(parts: ServiceParts): Service<'bookings'> {
       return place(booking, () => insertBooking(db, booking, eventOf('reserved', asker)))
     },
 
-    reschedule: ({ bookingId, ...wish }, asker) => {
+    reschedule: ({ bookingId, reason, ...wish }, asker) => {
       const booking = bookingById(db, bookingId)
       if (booking === null || !hasSeat(wish.seatId)) return refuse('not_found')
       const refusal = decideReschedule(factsNow(), booking, wish, earlierTimesOf(db, bookingId))
-      return refusal === null ? change(booking, wish, 'rescheduled', asker) : refuse(refusal)
+      if (refusal !== null) return refuse(refusal)
+      return reasonNeeded(booking, asker, reason) ?? change(booking, wish, eventOf('rescheduled', asker, reason))
     },
 
     edit: ({ bookingId, companionId, purpose }, asker) => {
@@ -111,17 +122,21 @@ export function bookingsService(parts: ServiceParts): Service<'bookings'> {
       const refusal = decideChange(clock.now(), booking)
       if (refusal !== null) return refuse(refusal)
       const changes = { companionId: companionId === booking.personId ? null : companionId, purpose }
-      const outcome = change(booking, changes, 'edited', asker)
+      const outcome = change(booking, changes, eventOf('edited', asker))
       if (!outcome.ok && outcome.code === 'seat_taken') throw new Error('an edit does not move a booking')
       return outcome
     },
 
-    cancel: ({ bookingId }, asker) => {
+    cancel: ({ bookingId, reason }, asker) => {
       const booking = bookingById(db, bookingId)
       if (booking === null) return refuse('not_found')
       if (booking.state === 'cancelled') return { ok: true, value: booking }
       const refusal = decideCancel(clock.now(), booking)
-      return refusal === null ? settle(booking, { state: 'cancelled' }, 'cancelled', asker) : refuse(refusal)
+      if (refusal !== null) return refuse(refusal)
+      return (
+        reasonNeeded(booking, asker, reason) ??
+        settle(booking, { state: 'cancelled' }, eventOf('cancelled', asker, reason))
+      )
     },
 
     restore: ({ bookingId }, asker) => {
@@ -130,7 +145,7 @@ export function bookingsService(parts: ServiceParts): Service<'bookings'> {
       if (booking.state !== 'cancelled') return { ok: true, value: booking }
       if (!hasSeat(booking.seatId) || !isKnown(booking.personId)) return refuse('not_found')
       const refusal = decideRestore(clock.now(), booking)
-      return refusal === null ? change(booking, { state: 'booked' }, 'restored', asker) : refuse(refusal)
+      return refusal === null ? change(booking, { state: 'booked' }, eventOf('restored', asker)) : refuse(refusal)
     },
 
     checkIn: ({ bookingId }, asker) => {
@@ -141,7 +156,7 @@ export function bookingsService(parts: ServiceParts): Service<'bookings'> {
       if (refusal === 'too_early') return { ok: false, code: refusal, detail: { opensAt: checkInOpensAt(booking) } }
       if (refusal !== null) return refuse(refusal)
       if (booking.state === 'checked_in') return { ok: true, value: booking }
-      return settle(booking, { state: 'checked_in', checkedInAt: now }, 'checked_in', asker)
+      return settle(booking, { state: 'checked_in', checkedInAt: now }, eventOf('checked_in', asker))
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Booking } from '../../../shared/contract/seats/bookings.ts'
+import type { Booking, BookingChangeKind } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
@@ -14,7 +14,9 @@ export interface BookingEvent {
   readonly id: Id
   readonly at: Instant
   readonly actorId: Id | null
-  readonly what: 'reserved' | 'rescheduled' | 'edited' | 'cancelled' | 'restored' | 'checked_in' | 'done'
+  readonly what: BookingChangeKind
+  /** Why, where it was somebody else's booking. */
+  readonly reason?: string | null
 }
 
 /** Thrown by the writing functions when the database itself refuses an overlap; the transaction is to be given up. */
@@ -138,9 +140,9 @@ function insertEvent(db: WritableDb, booking: StoredBooking, event: BookingEvent
   const { id: bookingId, ...after } = parametersOf(booking)
   statement(
     db,
-    `INSERT INTO booking_event (id, booking_id, at, actor_id, what, after_json)
-     VALUES (:id, :bookingId, :at, :actorId, :what, :afterJson)`,
-  ).run({ ...event, bookingId, afterJson: JSON.stringify(after) })
+    `INSERT INTO booking_event (id, booking_id, at, actor_id, what, reason, after_json)
+     VALUES (:id, :bookingId, :at, :actorId, :what, :reason, :afterJson)`,
+  ).run({ ...event, reason: event.reason ?? null, bookingId, afterJson: JSON.stringify(after) })
 }
 
 /** Every time the booking had so far, from its history. */

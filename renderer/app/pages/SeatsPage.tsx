@@ -6,6 +6,7 @@ import { weekOf } from '../../../shared/domain/seats/slots.ts'
 import { DateActions } from '../../features/seats/board/DateActions.tsx'
 import { DateHeading } from '../../features/seats/board/DateHeading.tsx'
 import { DayView } from '../../features/seats/board/DayView.tsx'
+import { ReasonDialog } from '../../features/seats/history/ReasonDialog.tsx'
 import { putBack } from '../../features/seats/seats.actions.ts'
 import { useSeatsAddress } from '../../features/seats/use-seats-address.ts'
 import { WeekView } from '../../features/seats/week/WeekView.tsx'
@@ -48,6 +49,7 @@ export function SeatsPage() {
       ) : (
         <WeekView {...shared} onToday={address.goToday} />
       )}
+      <ReasonDialog />
     </div>
   )
 

@@ -12,6 +12,7 @@ import { dismissNotice, notify, notifySuccess } from '../../ui/notices.ts'
 import { letGo, modeNow } from './board/board-store.ts'
 import { showBooking } from './board/shown-bookings.ts'
 import { freePlacesIn, placeName, refusalWords, type SeatsRefusal } from './booking/refusal-words.ts'
+import { askReason } from './history/asked-reason.ts'
 
 export interface BookingWish extends SeatSpan {
   personId: Id
@@ -54,6 +55,22 @@ export async function reserve(wish: BookingWish): Promise<{ ok: true; value: Boo
   return answer
 }
 
+/**
+ * Asks main, and the person for a reason where main wants one; null: told already, or left as it was. What takes an act back
+ * says just that: the reason was given for the act.
+ */
+async function withReason<A extends { ok: boolean; code?: string }>(
+  booking: Booking,
+  act: 'cancel' | 'move',
+  way: Way,
+  send: (reason: string | undefined) => Promise<A>,
+) {
+  const answer = await ask(send(undefined))
+  if (answer === null || answer.ok || answer.code !== 'reason_needed') return answer
+  const reason = way === 'redo' ? textsNow()('reason.takenBack') : await askReason(booking, act)
+  return reason === null ? null : ask(send(reason))
+}
+
 /** Another seat or time for the same booking. A refusal comes back for the board to show where the hand is. */
 export async function reschedule(
   booking: Booking,
@@ -61,7 +78,7 @@ export async function reschedule(
   way: Way = 'undo',
 ): Promise<SeatsRefusal | 'done' | 'told'> {
   const wish = { bookingId: booking.id, seatId: to.seatId, startsAt: to.startsAt, endsAt: to.endsAt }
-  const answer = await ask(client.bookings.reschedule(wish))
+  const answer = await withReason(booking, 'move', way, (reason) => client.bookings.reschedule({ ...wish, reason }))
   if (answer === null) return 'told'
   if (!answer.ok) return answer
   showBooking(answer.value)
@@ -78,7 +95,8 @@ async function backTo(booking: Booking, before: Booking, way: Way): Promise<void
 }
 
 export async function cancel(booking: Booking, way: Way = 'undo'): Promise<void> {
-  const answer = await ask(client.bookings.cancel({ bookingId: booking.id }))
+  const wish = { bookingId: booking.id }
+  const answer = await withReason(booking, 'cancel', way, (reason) => client.bookings.cancel({ ...wish, reason }))
   if (answer === null) return
   if (!answer.ok) return tellRefusal(answer)
   showBooking(answer.value)
@@ -87,7 +105,7 @@ export async function cancel(booking: Booking, way: Way = 'undo'): Promise<void>
   })
 }
 
-async function restore(booking: Booking, way: Way): Promise<void> {
+export async function restore(booking: Booking, way: Way = 'undo'): Promise<void> {
   const answer = await ask(client.bookings.restore({ bookingId: booking.id }))
   if (answer === null) return
   if (answer.ok) {

@@ -1,7 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { PlainDate } from '../../../shared/contract/values.ts'
+import type { Id, PlainDate } from '../../../shared/contract/values.ts'
 import { accepted } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
+
+/** What happened to a booking, or to all of them (null), newest first. */
+export const historyOf = (bookingId: Id | null) =>
+  queryOptions({
+    queryKey: ['bookings', 'history', bookingId],
+    queryFn: () => accepted(client.bookings.history({ bookingId })),
+  })
 
 /** Bookings of the dates, both included. */
 export const boardOf = (from: PlainDate, to: PlainDate) =>

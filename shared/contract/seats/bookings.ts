@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
-import { Id, Instant, Nothing, PlainDate } from '../values.ts'
+import { LONGEST } from '../limits.ts'
+import { Id, Instant, Nothing, optionalText, PlainDate } from '../values.ts'
 
 /** 听线 or 接线: listening in, or answering calls oneself. */
 export const Purpose = z.enum(['listen', 'answer'])
@@ -31,6 +32,48 @@ export const Booking = z.object({
 })
 export type Booking = z.infer<typeof Booking>
 
+/** What happened to a booking. */
+export const BookingChangeKind = z.enum([
+  'reserved',
+  'rescheduled',
+  'edited',
+  'cancelled',
+  'restored',
+  'checked_in',
+  'done',
+])
+export type BookingChangeKind = z.infer<typeof BookingChangeKind>
+
+/** What of a booking can change. */
+const BookingShape = Booking.pick({
+  seatId: true,
+  seatNumber: true,
+  startsAt: true,
+  endsAt: true,
+  companionId: true,
+  companionName: true,
+  purpose: true,
+})
+
+/** One line of the history, which is only ever added to. */
+export const BookingChange = z.object({
+  id: Id,
+  at: Instant,
+  /** Who sat at the desk; null while nobody had said who they are. */
+  actorName: z.string().nullable(),
+  what: BookingChangeKind,
+  /** Why, where it was somebody else's booking. */
+  reason: z.string().nullable(),
+  /** Null for the first line of a booking. */
+  before: BookingShape.nullable(),
+  after: BookingShape,
+  /** As it is now, also when it is cancelled. */
+  booking: Booking,
+  /** Nothing happened to the booking since: only then can it be taken back. */
+  isLast: z.boolean(),
+})
+export type BookingChange = z.infer<typeof BookingChange>
+
 /** A free place offered instead. */
 export const FreePlace = z.object({ seatId: Id, seatNumber: z.number().int(), startsAt: Instant, endsAt: Instant })
 export type FreePlace = z.infer<typeof FreePlace>
@@ -49,6 +92,11 @@ const PersonTaken = z.object({
   startsAt: Instant,
   endsAt: Instant,
 })
+
+/** Asked of whoever changes a booking that is not theirs; kept in the history. Absent or blank: none was given. */
+const reason = optionalText(LONGEST.bookingReason).optional()
+/** Somebody else's booking: whose, so that the screen can ask why. */
+const reason_needed = z.object({ personName: z.string() })
 
 const placing = {
   seat_taken: SeatTaken,
@@ -69,6 +117,13 @@ export const bookings = {
   }),
   /** A person's bookings that have not ended, soonest first. */
   upcoming: entry({ input: z.object({ personId: Id }), output: z.array(Booking), refusals: {}, changes: [] }),
+  /** What happened, newest first: to one booking, or the last hundred changes of all. */
+  history: entry({
+    input: z.object({ bookingId: Id.nullable() }),
+    output: z.array(BookingChange),
+    refusals: {},
+    changes: [],
+  }),
   /**
    * A new booking, from the running slot on, for a day at most. `not_found`: no such seat or person. A companion who is the
    * person is nobody.
@@ -88,9 +143,9 @@ export const bookings = {
   }),
   /** Another seat or time for the same booking: does not cost a second place. A booking in progress may only be made longer or shorter. */
   reschedule: entry({
-    input: z.object({ bookingId: Id, seatId: Id, startsAt: Instant, endsAt: Instant }),
+    input: z.object({ bookingId: Id, seatId: Id, startsAt: Instant, endsAt: Instant, reason }),
     output: Booking,
-    refusals: { ...placing, not_found: Nothing, already_over: Nothing, already_started: Nothing },
+    refusals: { ...placing, not_found: Nothing, already_over: Nothing, already_started: Nothing, reason_needed },
     changes: ['bookings'],
   }),
   /** Companion and purpose, until the end; the place stays. `person_taken`: the companion is elsewhere then. */
@@ -102,9 +157,9 @@ export const bookings = {
   }),
   /** Frees the place, until somebody sits (`already_started`). Cancelled already: accepted, and nothing changes. */
   cancel: entry({
-    input: z.object({ bookingId: Id }),
+    input: z.object({ bookingId: Id, reason }),
     output: Booking,
-    refusals: { not_found: Nothing, already_over: Nothing, already_started: Nothing },
+    refusals: { not_found: Nothing, already_over: Nothing, already_started: Nothing, reason_needed },
     changes: ['bookings'],
   }),
   /** Undo of a cancel; refused like a new booking when somebody took the place meanwhile. */

@@ -47,6 +47,16 @@ export function decideReschedule(
   return wish.endsAt <= facts.now ? 'in_the_past' : refusedByRoom()
 }
 
+/** Not the listener's, not the companion's, and not booked by whoever sits at the desk. An unknown actor is told apart by nothing else. */
+export function isSomebodyElses(
+  booking: Pick<Booking, 'personId' | 'companionId'>,
+  bookedBy: string | null,
+  actor: string | null,
+): boolean {
+  if (actor === bookedBy) return false
+  return actor !== booking.personId && (actor === null || actor !== booking.companionId)
+}
+
 /** Companion and purpose may change until the end. */
 export function decideChange(now: Instant, booking: Held): 'not_found' | 'already_over' | null {
   if (booking.state === 'cancelled') return 'not_found'

@@ -227,7 +227,7 @@ describe('changing', () => {
   test('each change is one event with what was stored after it, and no names', async () => {
     const { id: bookingId } = await house.aBooking({ person: wang })
     await accepted(house.move(bookingId, { seat: 2, from: '10:00', to: '11:00' }))
-    await accepted(house.bookings.cancel({ bookingId }, { personId: li }))
+    await accepted(house.bookings.cancel({ bookingId, reason: '换人' }, { personId: li }))
     await refused(house.move(bookingId, { seat: 3, from: '10:00', to: '11:00' }))
     const events = house.db.prepare('SELECT what, actor_id, after_json FROM booking_event ORDER BY id').all() as {
       what: string

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './DateHeading.module.css'
 
 // Fetched at the first press: the board must not wait for a calendar.
@@ -29,11 +30,11 @@ export function DateHeading({
       className={styles.heading}
       aria-haspopup="dialog"
       aria-expanded={isOpen}
-      aria-label={t('go.pickFrom', { date: words })}
       onClick={() => setIsOpen(true)}
     >
       <CalendarDays aria-hidden="true" />
       {words}
+      <VisuallyHidden>{t('comma') + t('go.pick')}</VisuallyHidden>
       <KeyCap chord={chord} />
     </button>
   )

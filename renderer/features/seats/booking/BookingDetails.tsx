@@ -11,6 +11,7 @@ import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { PurposeIcon } from '../board/BookingCell.tsx'
 import { hasStarted, isMine, isOver } from '../board/cell-names.ts'
+import { CardHistory } from '../history/CardHistory.tsx'
 import { cancel, checkIn, startListening } from '../seats.actions.ts'
 import styles from './Popovers.module.css'
 
@@ -123,6 +124,7 @@ export function BookingDetails({ booking, me, now, onListen, onEdit, onMove, onC
           </div>
         </>
       )}
+      <CardHistory bookingId={booking.id} />
     </div>
   )
 }

@@ -60,6 +60,8 @@ export function refusalWords(
       return { title: t('refused.tooEarly', { time: timeOn(todayIn(place), refusal.detail.opensAt, place) }) }
     case 'already_listening':
       return { title: t('refused.alreadyListening'), hint: t('refused.alreadyListeningHint') }
+    case 'reason_needed':
+      return { title: t('refused.reasonNeeded', { name: refusal.detail.personName }) }
     case 'not_found':
     case 'booking_not_found':
       return { title: t('refused.notFound'), hint: t('refused.notFoundHint') }

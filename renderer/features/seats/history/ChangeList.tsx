@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import type { BookingChange } from '../../../../shared/contract/seats/bookings.ts'
+import { dateTime } from '../../../lib/formats.ts'
+import { useNow } from '../../../lib/now.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { bookingName } from '../seats.actions.ts'
+import styles from './ChangeList.module.css'
+import { canTakeBack, takeBack } from './take-back.ts'
+
+/** Who, what, when and why, the newest on top; what was done last to a booking can be taken back. `isOfAll`: says whose it is. */
+export function ChangeList({ changes, isOfAll = false }: { changes: readonly BookingChange[]; isOfAll?: boolean }) {
+  const { t } = useTranslation('seats')
+  const place = usePlace()
+  const now = useNow()
+  return (
+    <ol className={styles.changes}>
+      {changes.map((change) => (
+        <li key={change.id} className={styles.change} data-what={change.what}>
+          <p className={styles.line}>
+            <span className={styles.who}>{change.actorName ?? t('history.somebody')}</span>
+            <span>{t(`history.${change.what}`)}</span>
+            {isOfAll ? <span className={styles.whose}>{change.booking.personName}</span> : null}
+            <time className={styles.when} dateTime={change.at}>
+              {dateTime(change.at, place, now)}
+            </time>
+          </p>
+          <p className={styles.what}>{placesOf(change)}</p>
+          {change.reason === null ? null : <p className={styles.what}>{t('history.why', { reason: change.reason })}</p>}
+          {canTakeBack(change, now) ? (
+            <Button size="small" tone="quiet" onClick={() => void takeBack(change)}>
+              {t(`history.back.${change.what === 'cancelled' ? 'restore' : 'asBefore'}`)}
+            </Button>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  )
+
+  function placesOf({ what, before, after }: BookingChange): string {
+    if (what === 'edited') {
+      const purpose = t(`purpose.${after.purpose}`)
+      return after.companionName === null
+        ? purpose
+        : `${purpose}${t('comma')}${t('with', { name: after.companionName })}`
+    }
+    return what === 'rescheduled' && before !== null
+      ? t('history.fromTo', { from: bookingName(before), to: bookingName(after) })
+      : bookingName(after)
+  }
+}

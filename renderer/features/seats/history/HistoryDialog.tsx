@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
+import { History } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { failureOf } from '../../../lib/errors.ts'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { FailedState } from '../../../ui/FailedState.tsx'
+import { IconButton } from '../../../ui/IconButton.tsx'
+import { LoadingState } from '../../../ui/LoadingState.tsx'
+import { historyOf } from '../seats.queries.ts'
+import { ChangeList } from './ChangeList.tsx'
+import styles from './HistoryDialog.module.css'
+
+/** Opens the last changes of all seats: also what was cancelled is found there, and taken back. */
+export function HistoryButton() {
+  const { t } = useTranslation('seats')
+  const [isOpen, setIsOpen] = useState(false)
+  useKeys('seats', { 'seats.history': () => setIsOpen(true) })
+  return (
+    <>
+      <IconButton
+        tone="default"
+        icon={<History />}
+        label={t('history.open')}
+        chord={useChord('seats.history')}
+        onClick={() => setIsOpen(true)}
+      />
+      <Dialog isOpen={isOpen} onClose={() => setIsOpen(false)} title={t('history.all')} width={560}>
+        <AllChanges />
+      </Dialog>
+    </>
+  )
+}
+
+function AllChanges() {
+  const { t } = useTranslation('seats')
+  const changes = useQuery(historyOf(null))
+  if (changes.isError) return <FailedState {...failureOf(changes.error)} onRetry={() => void changes.refetch()} />
+  if (changes.data === undefined) return <LoadingState />
+  if (changes.data.length === 0) return <EmptyState icon={<History />} title={t('history.none')} />
+  return (
+    <div className={styles.all}>
+      <ChangeList changes={changes.data} isOfAll />
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { type FormEvent, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../../../shared/contract/limits.ts'
+import { isBlank } from '../../../../shared/text/characters.ts'
+import { textFault } from '../../../lib/text-fault.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Chip } from '../../../ui/Chip.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { bookingName } from '../seats.actions.ts'
+import { giveReason, leaveReason, useAskedReason } from './asked-reason.ts'
+import styles from './ReasonDialog.module.css'
+
+/** Before somebody else's booking is cancelled or moved: whose it is, and why. */
+export function ReasonDialog() {
+  const { t } = useTranslation('seats')
+  const asked = useAskedReason((state) => state.asked)
+  useEffect(() => leaveReason, [])
+  if (asked === null) return null
+  return (
+    <Dialog isOpen onClose={leaveReason} title={t('reason.title', { name: asked.booking.personName })} width={440}>
+      <Question key={asked.booking.id} place={bookingName(asked.booking)} act={asked.act} />
+    </Dialog>
+  )
+}
+
+const USUAL = ['theyAsked', 'needed', 'seatBroken'] as const
+
+function Question({ place, act }: { place: string; act: 'cancel' | 'move' }) {
+  const { t } = useTranslation('seats')
+  const [reason, setReason] = useState('')
+  const [isAsking, setIsAsking] = useState(false)
+  const give = (event: FormEvent) => {
+    event.preventDefault()
+    if (isBlank(reason)) return setIsAsking(true)
+    if (textFault(reason, LONGEST.bookingReason) === undefined) giveReason(reason)
+  }
+  return (
+    <form className={styles.question} onSubmit={give}>
+      <p>{t(`reason.${act}`, { place })}</p>
+      <TextField
+        label={t('reason.label')}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        longest={LONGEST.bookingReason}
+        error={isAsking && isBlank(reason) ? t('reason.missing') : undefined}
+        data-autofocus
+      />
+      <div className={styles.usual}>
+        {USUAL.map((word) => (
+          <Chip
+            key={word}
+            selected={reason === t(`reason.usual.${word}`)}
+            onSelect={() => setReason(t(`reason.usual.${word}`))}
+          >
+            {t(`reason.usual.${word}`)}
+          </Chip>
+        ))}
+      </div>
+      <div className={styles.acts}>
+        <Button onClick={leaveReason}>{t('reason.leave')}</Button>
+        <Button type="submit" tone="primary" chord="Enter">
+          {t(`reason.do.${act}`)}
+        </Button>
+      </div>
+    </form>
+  )
+}

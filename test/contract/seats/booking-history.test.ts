@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { historyQueries } from '../../../electron/storage/seats/booking-history.ts'
+import { accepted, refused } from '../../builders/outcomes.ts'
+import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
+
+let house: ReturnType<typeof anOpenRoom>
+let wang: string
+let li: string
+let zhao: string
+beforeEach(async () => {
+  house = anOpenRoom()
+  wang = await house.aPerson('王敏')
+  li = await house.aPerson('李强')
+  zhao = await house.aPerson('赵云')
+})
+afterEach(() => house.close())
+
+const by = (personId: string) => ({ personId })
+async function bookedFor(person: string, booker: string | null, companion: string | null = null) {
+  const wish = { personId: person, companionId: companion, purpose: 'listen', seatId: house.seat(1) } as const
+  const span = { startsAt: shanghai('10:00'), endsAt: shanghai('11:00') }
+  return accepted(house.bookings.reserve({ ...wish, ...span }, { personId: booker }))
+}
+const to = (from: string) => ({ seatId: house.seat(2), startsAt: shanghai(from), endsAt: shanghai('13:00') })
+const historyOf = (bookingId: string | null) => accepted(house.bookings.history({ bookingId }, nobody))
+
+describe('somebody else’s booking', () => {
+  test('is neither moved nor cancelled without a reason, and stays as it was', async () => {
+    const { id: bookingId } = await bookedFor(wang, li)
+    for (const attempt of [
+      house.bookings.cancel({ bookingId }, by(zhao)),
+      house.bookings.reschedule({ bookingId, ...to('12:00') }, by(zhao)),
+    ])
+      expect(await refused(attempt)).toEqual({ ok: false, code: 'reason_needed', detail: { personName: '王敏' } })
+    expect((await historyOf(bookingId)).map(({ what }) => what)).toEqual(['reserved'])
+  })
+
+  test('is not what one listens to, sits beside at, or booked oneself', async () => {
+    for (const actor of [wang, li, zhao]) {
+      const { id: bookingId } = await bookedFor(wang, zhao, li)
+      await accepted(house.bookings.cancel({ bookingId }, by(actor)))
+    }
+    const { id: bookingId } = await bookedFor(wang, null)
+    await accepted(house.bookings.cancel({ bookingId }, nobody))
+  })
+
+  test('with nobody set at the desk, what a known person booked is theirs', async () => {
+    const { id: bookingId } = await bookedFor(wang, li)
+    expect(await refused(house.bookings.cancel({ bookingId }, nobody))).toMatchObject({ code: 'reason_needed' })
+  })
+
+  test('cannot be changed any more: that is said first, and no reason is asked for nothing', async () => {
+    const { id: bookingId } = await bookedFor(wang, li)
+    house.clock.set(shanghai('11:00'))
+    expect(await refused(house.bookings.cancel({ bookingId }, by(zhao)))).toMatchObject({ code: 'already_over' })
+  })
+})
+
+describe('the history', () => {
+  test('says who, what, when and why, newest first, with what was before and what can still be taken back', async () => {
+    const { id: bookingId } = await bookedFor(wang, li)
+    house.clock.set(shanghai('09:30'))
+    await accepted(house.bookings.reschedule({ bookingId, ...to('12:00'), reason: '设备检修' }, by(zhao)))
+    await accepted(house.bookings.edit({ bookingId, companionId: zhao, purpose: 'answer' }, by(wang)))
+    const lines = await historyOf(bookingId)
+    expect(lines.map(({ what, actorName, reason, isLast }) => [what, actorName, reason, isLast])).toEqual([
+      ['edited', '王敏', null, true],
+      ['rescheduled', '赵云', '设备检修', false],
+      ['reserved', '李强', null, false],
+    ])
+    expect(lines[1]).toMatchObject({
+      at: shanghai('09:30'),
+      before: { seatNumber: 1, startsAt: shanghai('10:00'), companionName: null },
+      after: { seatNumber: 2, startsAt: shanghai('12:00') },
+    })
+    expect(lines[0]).toMatchObject({
+      before: { purpose: 'listen' },
+      after: { purpose: 'answer', companionName: '赵云' },
+    })
+    expect(lines[2]?.before).toBeNull()
+  })
+
+  test('of all bookings has the cancelled ones too, so that they are found again', async () => {
+    const { id: bookingId } = await bookedFor(wang, li)
+    await house.aBooking({ person: zhao, seat: 3 })
+    await accepted(house.bookings.cancel({ bookingId, reason: '本人不来' }, by(zhao)))
+    const [newest] = await historyOf(null)
+    expect(newest).toMatchObject({
+      what: 'cancelled',
+      reason: '本人不来',
+      isLast: true,
+      booking: { state: 'cancelled' },
+    })
+    expect(await historyOf(null)).toHaveLength(3)
+  })
+
+  test('is read by an index', () => {
+    const planOf = (sql: string) =>
+      house.db.prepare(`EXPLAIN QUERY PLAN ${sql.replace(':bookingId', "''").replace('?', "''")}`).all() as {
+        detail: string
+      }[]
+    const plans = Object.values(historyQueries).map((sql) =>
+      planOf(sql)
+        .map(({ detail }) => detail)
+        .join('; '),
+    )
+    expect(plans[1]).toContain('SCAN event USING INDEX booking_event_by_time')
+    for (const plan of plans) expect(plan).not.toMatch(/SCAN booking_event|TEMP B-TREE|SCAN event(?! USING INDEX)/)
+  })
+})
