@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { instantAt } from '../../../shared/domain/seats/slots.ts'
 import { accepted } from '../../../test/builders/console.ts'
@@ -133,4 +133,46 @@ test('the day says how many whole hours are left, and its cells are told apart w
   answerNow()
   await screen.findByText('还有上午 3 个、下午 6 个、晚上 3 个整小时')
   expect(grid.getAttribute('aria-busy')).toBe('false')
+})
+
+test('somebody else’s booking is cancelled only with a reason, and found and restored from the history', async () => {
+  await accepted(page.client.settings.save({ me: personId }))
+  const booking = await book(day, 0, '09:00', '10:00')
+  const person = { name: '李强', department: '', role: 'listener', employeeNumber: null, email: null } as const
+  const other = await accepted(page.client.people.add(person))
+  await accepted(page.client.settings.save({ me: other.id }))
+  page.show(<SeatsPage />, `/seats?day=${day}`)
+  ;(await cellOf(/王敏/)).focus()
+
+  await page.user.keyboard('{Delete}')
+  await screen.findByRole('dialog', { name: '这是 王敏 的预约' })
+  await page.user.keyboard('{Escape}')
+  expect(await placeNow(booking.id)).toEqual(booking)
+
+  await page.user.keyboard('{Delete}')
+  await screen.findByRole('dialog', { name: '这是 王敏 的预约' })
+  await page.user.keyboard('{Enter}')
+  await screen.findByText('写一句原因，或选下面一个')
+  await page.user.keyboard('设备检修{Enter}')
+  await waitFor(async () => expect(await placeNow(booking.id)).toBeUndefined())
+
+  // Long after the notice has gone.
+  useNotices.setState({ notices: [] })
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await page.user.keyboard('h')
+  const history = await screen.findByRole('dialog', { name: '席位最近的改动' })
+  await within(history).findByText('原因：设备检修')
+  expect(history.textContent).toContain('李强取消了王敏')
+  await page.user.click(within(history).getByRole('button', { name: '恢复这个预约' }))
+  await waitFor(async () => expect(await placeNow(booking.id)).toMatchObject({ state: 'booked' }))
+})
+
+test('one’s own booking is cancelled at once, without a question', async () => {
+  await accepted(page.client.settings.save({ me: personId }))
+  const booking = await book(day, 0, '09:00', '10:00')
+  page.show(<SeatsPage />, `/seats?day=${day}`)
+  ;(await cellOf(/王敏/)).focus()
+  await page.user.keyboard('{Delete}')
+  await waitFor(async () => expect(await placeNow(booking.id)).toBeUndefined())
+  expect(screen.queryByRole('dialog')).toBeNull()
 })

@@ -8,7 +8,7 @@ import { type BoardWindow, type CellSize, covers, type View, windowOf, windowSee
 import { arrivalCell } from './opening.ts'
 
 /** The least size of a cell, as in DayBoard.module.css: with it the first drawing is never too small. */
-const LEAST_CELL = { cellWidth: 84, cellHeight: 24 }
+const LEAST_CELL = { cellWidth: 92, cellHeight: 24 }
 const ROWS_BEFORE = 2
 const AFTER_PAINT_MS = 100
 /** What stands around the cells at least: rail, headings, times. */

@@ -33,7 +33,7 @@ function Question({ place, act }: { place: string; act: 'cancel' | 'move' }) {
   const give = (event: FormEvent) => {
     event.preventDefault()
     if (isBlank(reason)) return setIsAsking(true)
-    if (textFault(reason, LONGEST.bookingReason) === undefined) giveReason(reason)
+    if (textFault(reason, LONGEST.bookingReason) === null) giveReason(reason)
   }
   return (
     <form className={styles.question} onSubmit={give}>
