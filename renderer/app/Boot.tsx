@@ -6,7 +6,6 @@ import { Navigate, useLocation } from 'react-router'
 import { theRoom, workspaceStatus } from '../lib/common-queries.ts'
 import { useConnection } from '../lib/connection-store.ts'
 import { failureOf } from '../lib/errors.ts'
-import { useRoomZone } from '../lib/place-store.ts'
 import { settingsQuery, wearSettings } from '../lib/settings.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FailedState } from '../ui/FailedState.tsx'
@@ -23,7 +22,7 @@ export function Boot() {
   const settings = useQuery(settingsQuery)
   const workspace = useQuery(workspaceStatus)
   const isReady = workspace.data?.state === 'ready'
-  const room = useQuery({ ...theRoom, enabled: isReady })
+  useQuery({ ...theRoom, enabled: isReady })
 
   useEffect(() => {
     if (settings.data !== undefined) wearSettings(settings.data)
@@ -31,9 +30,6 @@ export function Boot() {
   useEffect(() => {
     if (workspace.data !== undefined) tellMendings(workspace.data.mendings)
   }, [workspace.data])
-  useEffect(() => {
-    if (room.data !== undefined) useRoomZone.setState({ timeZone: room.data.timeZone })
-  }, [room.data])
 
   if (state === 'no_token') {
     return (

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Id } from '../../shared/contract/values.ts'
 import { accepted } from './answers.ts'
 import { client } from './client.ts'
+import { useRoomZone } from './place-store.ts'
 
 // What more than one feature reads. Everything else stays in its feature's own <name>.queries.ts.
 
@@ -11,7 +12,15 @@ export const workspaceStatus = queryOptions({
   queryFn: () => accepted(client.workspace.status({})),
 })
 
-export const theRoom = queryOptions({ queryKey: ['room', 'get'], queryFn: () => accepted(client.room.get({})) })
+export const theRoom = queryOptions({
+  queryKey: ['room', 'get'],
+  queryFn: async () => {
+    const room = await accepted(client.room.get({}))
+    // Before anybody draws with it: a board drawn once by another zone's clock would open at the wrong hour.
+    useRoomZone.setState({ timeZone: room.timeZone })
+    return room
+  },
+})
 
 export const everybody = queryOptions({ queryKey: ['people', 'list'], queryFn: () => accepted(client.people.list({})) })
 

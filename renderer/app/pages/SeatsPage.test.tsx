@@ -6,6 +6,7 @@ import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { letGo, setCursor } from '../../features/seats/board/board-store.ts'
 import { addDays } from '../../features/seats/plain-dates.ts'
 import { dateIn } from '../../lib/formats.ts'
+import { useRoomZone } from '../../lib/place-store.ts'
 import { useNotices } from '../../ui/notices.ts'
 import { SeatsPage } from './SeatsPage.tsx'
 
@@ -175,4 +176,19 @@ test('one’s own booking is cancelled at once, without a question', async () =>
   await page.user.keyboard('{Delete}')
   await waitFor(async () => expect(await placeNow(booking.id)).toBeUndefined())
   expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test.each([
+  ['2027-03-28', 46],
+  ['2027-10-31', 50],
+])('a room in Berlin, whatever the zone before: %s has %i half-hours and opens at nine there', async (date, rows) => {
+  useRoomZone.setState({ timeZone: 'Asia/Shanghai' })
+  page.answer('room.get', async (_, ask) => {
+    const answer = (await ask()) as { value: object }
+    return { ...answer, value: { ...answer.value, timeZone: 'Europe/Berlin', opensAt: '00:00', closesAt: '24:00' } }
+  })
+  page.show(<SeatsPage />, `/seats?day=${date}`)
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('1号席 09:00 空闲'))
+  const names = screen.getAllByRole('gridcell', { name: /^1号席/ }).map((cell) => cell.getAttribute('aria-label'))
+  expect(new Set(names).size).toBe(rows)
 })
