@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Answer } from './messages.ts'
 import { type Mutant, prepare, root } from './mutants.ts'
 import { type Fate, report } from './report.ts'
 import { PREPARED, REACHED, type Runner, startRunner } from './runner-process.ts'
@@ -25,12 +26,18 @@ interface TestFile {
   readonly quickTests: readonly string[]
 }
 
+/** With all mutants asleep. A test or a machine that fails by itself would take every mutant for noticed. */
+async function runAsleep(runner: Runner, testFile: string): Promise<Answer> {
+  const answer = await runner.ask({ mutant: 0, testFile }, 600_000)
+  if (answer === null || !answer.passed) throw new Error(`${testFile} fails without any mutant: mend it first`)
+  return answer
+}
+
 /** Runs every test file once with all mutants asleep: what it reaches, how long it takes. */
 async function look(runner: Runner, reachedFolder: string): Promise<TestFile[]> {
   const found: TestFile[] = []
   for (const path of runner.testFiles) {
-    const answer = await runner.ask({ mutant: 0, testFile: path }, 600_000)
-    if (answer === null || !answer.passed) throw new Error(`${path} fails without any mutant: mend it first`)
+    const answer = await runAsleep(runner, path)
     const [note] = readdirSync(reachedFolder)
     if (note === undefined) continue
     const { reached } = JSON.parse(readFileSync(join(reachedFolder, note), 'utf8')) as { reached: number[] }
@@ -56,6 +63,7 @@ async function main(): Promise<void> {
       if (answer !== null) return 'killed'
       runner.end()
       runner = await start()
+      await runAsleep(runner, path)
       return 'endless'
     }
     return judges.length === 0 ? 'not_reached' : 'survived'
