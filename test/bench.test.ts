@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { layArchive } from './bench/archive.ts'
+import { finding } from './bench/find.bench.ts'
 import { percentile, takeTurns } from './bench/measure.ts'
 import { reading } from './bench/reading.bench.ts'
 import { chosen, table } from './bench/report.ts'
@@ -20,8 +21,8 @@ test('a tiny archive is measured in the promised shape', async () => {
     expect([count('note'), count('call'), count('ticket'), count('ticket_search')]).toEqual([2_000, 1_200, 400, 400])
     db.close()
 
-    const results = [...(await reading.run(folder)), ...(await search.run(folder))]
-    expect(results.map(({ name }) => name)).toEqual([...reading.names, ...search.names])
+    const results = [...(await reading.run(folder)), ...(await search.run(folder)), ...(await finding.run(folder))]
+    expect(results.map(({ name }) => name)).toEqual([...reading.names, ...search.names, ...finding.names])
     for (const result of results) {
       expect(Object.keys(result)).toEqual(['name', 'value', 'unit', 'baseline', 'ratio', 'goal', 'ok'])
       expect(JSON.parse(JSON.stringify(result))).toEqual(result)

@@ -13,10 +13,9 @@ import { ConversationPane } from '../features/listening/conversation/Conversatio
 import { DropArea } from '../features/listening/conversation/DropArea.tsx'
 import { HalfDoneTray } from '../features/listening/notes/HalfDoneTray.tsx'
 import { saveWords, watchOverSending } from '../features/listening/notes/notes.actions.ts'
-import { textsOf } from '../lib/i18n.ts'
 import { useKeys } from '../lib/use-keys.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
-import { dismissUndos, notify } from '../ui/notices.ts'
+import { dismissUndos } from '../ui/notices.ts'
 import { CallNotes } from './CallNotes.tsx'
 import styles from './LiveListening.module.css'
 import { useFirstCall } from './use-first-call.ts'
@@ -120,10 +119,11 @@ export function LiveListening({ session, calls }: { session: Session; calls: rea
                   <ConversationPane callId={shown.id} onFile={attach} onNote={(line) => noteLine(shown, line)} />
                 )}
                 <HalfDoneTray
+                  sessionId={session.id}
                   exceptCallId={written.id}
                   onOpen={(draft) => {
                     const call = calls.find((each) => each.id === draft.callId)
-                    if (call === undefined) notify({ tone: 'info', title: () => textsOf('listen')('halfDone.earlier') })
+                    if (call === undefined) void navigate(`/review/${draft.sessionId}`)
                     else show(call)
                   }}
                 />

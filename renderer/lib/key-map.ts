@@ -46,6 +46,7 @@ export const KEY_MAP = {
   'today.start': { scope: 'today', chords: ['s'] },
   'today.walkUp': { scope: 'today', chords: ['w'] },
   'today.checkIn': { scope: 'today', chords: ['c'] },
+  'today.halfDone': { scope: 'today', chords: ['h'] },
 
   'seats.reserve': { scope: 'seats', chords: ['Enter', 'n'] },
   'seats.cancel': { scope: 'seats', chords: ['Delete', 'Backspace'] },
@@ -86,6 +87,7 @@ export const KEY_MAP = {
   'listen.skipLine': { scope: 'listen', chords: ['Alt+l'] },
   'listen.noteLine': { scope: 'listen', chords: ['Alt+k'] },
   'listen.pace': { scope: 'listen', chords: ['Alt+o'] },
+  'listen.halfDone': { scope: 'listen', chords: ['Alt+h'] },
   'listen.review': { scope: 'listen', chords: ['F7'] },
 
   'review.down': { scope: 'review', chords: ['j', 'ArrowDown'], repeats: true },

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { layArchive } from './archive.ts'
 import { seatBoard } from './board.bench.ts'
 import { exporting } from './export.bench.ts'
+import { finding } from './find.bench.ts'
 import { firstJavaScript } from './first-javascript.bench.ts'
 import { livePainting } from './live.bench.ts'
 import { reading } from './reading.bench.ts'
@@ -22,6 +23,7 @@ const benchmarks: readonly Benchmark[] = [
   livePainting,
   reading,
   search,
+  finding,
   exporting,
   starting,
   screens,

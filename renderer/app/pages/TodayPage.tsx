@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import { DueTickets } from '../../features/today/DueTickets.tsx'
+import { placeOfHalfDone } from '../../features/today/half-done.ts'
+import { MyBookings } from '../../features/today/MyBookings.tsx'
 import { NextSeat } from '../../features/today/NextSeat.tsx'
 import { checkIn, sitDown } from '../../features/today/today.actions.ts'
 import { Unfinished } from '../../features/today/Unfinished.tsx'
-import { currentSession, upcomingBookings } from '../../lib/common-queries.ts'
+import { currentSession, halfDoneNotes, upcomingBookings } from '../../lib/common-queries.ts'
 import { dateIn, dateName, weekday } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
@@ -25,6 +27,8 @@ export function TodayPage() {
   const running = useQuery(currentSession).data ?? null
   const booking = (useQuery(upcomingBookings(me)).data ?? [])[0]
 
+  const draft = (useQuery(halfDoneNotes).data ?? [])[0]
+
   const start = async (from: Booking | null) => {
     if (running !== null) return navigate(`/listen/${running.id}`)
     if (from === null) return navigate('/listen')
@@ -34,6 +38,10 @@ export function TodayPage() {
   useKeys('today', {
     'today.start': () => void start(booking ?? null),
     'today.walkUp': () => void start(null),
+    'today.halfDone': () => {
+      if (draft === undefined) return false
+      void navigate(placeOfHalfDone(draft, running?.id ?? null))
+    },
     'today.checkIn': () => (booking === undefined ? false : void checkIn(booking)),
   })
   return (
@@ -50,9 +58,12 @@ export function TodayPage() {
             onStart={(from) => void start(from)}
             onCheckIn={(from) => void checkIn(from)}
           />
-          <Unfinished />
+          <MyBookings me={me} />
         </div>
         <DueTickets />
+        <div className={styles.rest}>
+          <Unfinished />
+        </div>
       </div>
     </div>
   )

@@ -115,6 +115,14 @@ export function groupsOf(
   return all.filter(({ rows }) => rows.length > 0)
 }
 
+const NEWEST_FIRST: readonly Group[] = ['bookings', 'sessions', 'tickets']
+
+/** For nothing typed: what is mine and where the work went on stands above single sentences. */
+export const inOrderOfUse = (groups: readonly FoundGroupRows[]): FoundGroupRows[] => [
+  ...NEWEST_FIRST.flatMap((name) => groups.filter(({ group }) => group === name)),
+  ...groups.filter(({ group }) => !NEWEST_FIRST.includes(group)),
+]
+
 /** Commands whose name holds every word typed; none for nothing typed: whoever opens the box looks for things first. */
 export function commandsNamed(commands: readonly Command[], typed: string): Command[] {
   const words = folded(typed).split(/\s+/u).filter(Boolean)

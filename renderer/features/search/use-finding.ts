@@ -5,12 +5,13 @@ import { currentSession } from '../../lib/common-queries.ts'
 import { isComposing } from '../../lib/composition.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { isKeepable } from '../../lib/text-fault.ts'
-import { type Command, commandsNamed, type FindRow, groupsOf, type Scope } from './find-rows.ts'
+import { type Command, commandsNamed, type FindRow, groupsOf, inOrderOfUse, type Scope } from './find-rows.ts'
 import { foundEverywhere } from './search.queries.ts'
 
 /** Of each group among all; and of one alone. */
 const A_FEW = 4
 const MANY = 50
+const NEWEST = 3
 const PAGE_ROWS = 8
 
 export type Finding = ReturnType<typeof useFinding>
@@ -25,7 +26,7 @@ export function useFinding(commands: readonly Command[], onOpen: (row: FindRow) 
   const [at, setAt] = useState(0)
   /** Enter was pressed before the answer to what is typed was there: it means the first row of that answer. */
   const [isAwaited, setAwaited] = useState(false)
-  const query = useQuery(foundEverywhere(text, scope === 'all' ? A_FEW : MANY))
+  const query = useQuery(foundEverywhere(text, scope === 'all' ? (text === '' ? NEWEST : A_FEW) : MANY))
   const isFresh = query.data !== undefined && !query.isPlaceholderData && typed.trim() === text
 
   const runningId = running?.id ?? null
@@ -34,7 +35,7 @@ export function useFinding(commands: readonly Command[], onOpen: (row: FindRow) 
       query.data === undefined ? [] : groupsOf(query.data, commandsNamed(commands, text), { timeZone, runningId }),
     [query.data, commands, text, timeZone, runningId],
   )
-  const groups = scope === 'all' ? all : all.filter(({ group }) => group === scope)
+  const groups = scope === 'all' ? (text === '' ? inOrderOfUse(all) : all) : all.filter(({ group }) => group === scope)
   const rows = groups.flatMap((group) => group.rows)
   const active = rows[Math.min(at, rows.length - 1)] ?? null
 

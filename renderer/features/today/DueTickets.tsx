@@ -1,27 +1,32 @@
 import { useQuery } from '@tanstack/react-query'
-import { CircleCheckBig } from 'lucide-react'
+import { CircleCheckBig, Ticket } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { issueTypes } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
+import { numberText } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
+import { usePlace } from '../../lib/place-store.ts'
 import { DeadlineBadge } from '../../ui/DeadlineBadge.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailedState } from '../../ui/FailedState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import styles from './DueTickets.module.css'
-import { openTicketsByDeadline } from './today.queries.ts'
+import { openTicketsByDeadline, ticketsEver } from './today.queries.ts'
 
-/** As many as fit without scrolling at 1280×800. */
-const SHOWN = 12
+/** More than a day's work; the list of tickets has the rest. */
+const SHOWN = 100
 
-/** Open tickets, the one due soonest on top. */
+/** Open tickets, the one due soonest on top, to the last one that is due in sight. */
 export function DueTickets() {
   const { t, i18n } = useTranslation('today')
   const now = useNow()
+  const { language } = usePlace()
   const open = useQuery(openTicketsByDeadline(SHOWN))
+  const ever = useQuery(ticketsEver)
+  const rest = Math.max(0, (open.data?.total ?? 0) - SHOWN)
   const types = useQuery(issueTypes).data ?? []
   const nameOf = (id: string) => {
     const type = types.find((each) => each.id === id)
@@ -37,8 +42,12 @@ export function DueTickets() {
     >
       {open.isError ? <FailedState {...failureOf(open.error)} onRetry={() => void open.refetch()} /> : null}
       {open.isPending ? <LoadingState /> : null}
-      {open.data?.total === 0 ? (
-        <EmptyState icon={<CircleCheckBig />} title={t('due.none')} hint={t('due.noneHint')} />
+      {open.data?.total === 0 && ever.data !== undefined ? (
+        ever.data === 0 ? (
+          <EmptyState icon={<Ticket />} title={t('due.never')} hint={t('due.neverHint')} />
+        ) : (
+          <EmptyState icon={<CircleCheckBig />} title={t('due.none')} hint={t('due.noneHint')} />
+        )
       ) : null}
       <ul className={styles.list}>
         {(open.data?.tickets ?? []).map((ticket) => (
@@ -53,6 +62,11 @@ export function DueTickets() {
           </li>
         ))}
       </ul>
+      {rest === 0 ? null : (
+        <Link className={styles.rest} to="/tickets">
+          {t('due.rest', { number: numberText(rest, language) })}
+        </Link>
+      )}
     </Panel>
   )
 }

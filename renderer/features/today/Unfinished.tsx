@@ -5,9 +5,21 @@ import { currentSession, halfDoneNotes } from '../../lib/common-queries.ts'
 import { dateIn, dayName, timecode, timeOfDay } from '../../lib/formats.ts'
 import { instantNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
+import { useChord } from '../../lib/use-keys.tsx'
+import { KeyCap } from '../../ui/KeyCap.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { placeOfHalfDone } from './half-done.ts'
 import { lastSessions } from './today.queries.ts'
 import styles from './Unfinished.module.css'
+
+/** Beside the title: how many, and the key that opens the newest. */
+function Waiting({ count }: { count: number }) {
+  return (
+    <>
+      {count} <KeyCap chord={useChord('today.halfDone')} />
+    </>
+  )
+}
 
 /** What the last sessions left open: notes half done, and sessions whose notes wait to become tickets. */
 export function Unfinished() {
@@ -15,27 +27,26 @@ export function Unfinished() {
   const place = usePlace()
   const drafts = useQuery(halfDoneNotes).data ?? []
   const running = useQuery(currentSession).data ?? null
-  const sessions = (useQuery(lastSessions).data?.sessions ?? []).filter((session) => session.endedAt !== null)
+  const newest = useQuery(lastSessions)
+  const sessions = (newest.data?.sessions ?? []).filter((session) => session.endedAt !== null)
   const today = dateIn(instantNow(), place.timeZone)
   const day = (at: string) =>
     dateIn(at, place.timeZone) === today ? t('next.today') : dayName(dateIn(at, place.timeZone), place.language)
   return (
     <div className={styles.column}>
-      <Panel title={t('halfDone.title')} aside={drafts.length === 0 ? '' : drafts.length} flush>
-        {drafts.length === 0 ? <p className={styles.none}>{t('halfDone.none')}</p> : null}
-        <ul>
-          {drafts.slice(0, 4).map((draft) => (
+      <Panel title={t('halfDone.title')} aside={drafts.length === 0 ? '' : <Waiting count={drafts.length} />} flush>
+        {drafts.length === 0 && newest.isSuccess ? (
+          <p className={styles.none}>{newest.data.total === 0 ? t('halfDone.never') : t('halfDone.none')}</p>
+        ) : null}
+        <ul className={styles.list}>
+          {drafts.map((draft) => (
             <li key={draft.draftId}>
-              <Link
-                className={styles.row}
-                to={
-                  draft.sessionId === running?.id
-                    ? `/listen/${draft.sessionId}?call=${draft.callId}`
-                    : `/review/${draft.sessionId}`
-                }
-              >
+              <Link className={styles.row} to={placeOfHalfDone(draft, running?.id ?? null)}>
                 <span className={styles.draft}>{draft.text}</span>
                 <span className={styles.detail}>
+                  {draft.sessionId === running?.id
+                    ? null
+                    : `${day(draft.sessionStartedAt)} ${timeOfDay(draft.sessionStartedAt, place)} ${draft.listenerName ?? ''} · `}
                   {t('halfDone.where', { number: draft.callNumber, time: timecode(draft.offsetMs) })}
                 </span>
               </Link>
@@ -43,12 +54,12 @@ export function Unfinished() {
           ))}
         </ul>
       </Panel>
-      <Panel title={t('sessions.title')} flush>
+      <Panel title={t('sessions.title')} actions={<Link to="/sessions">{t('sessions.all')}</Link>} flush>
         {sessions.length === 0 ? <p className={styles.none}>{t('sessions.none')}</p> : null}
         <ul>
-          {sessions.slice(0, 4).map((session) => (
+          {sessions.map((session) => (
             <li key={session.id}>
-              <Link className={styles.row} to={`/review/${session.id}`}>
+              <Link className={styles.row} to={`/sessions/${session.id}`}>
                 <span>
                   {day(session.startedAt)} <span className="figures">{timeOfDay(session.startedAt, place)}</span>{' '}
                   {session.listenerName ?? ''}

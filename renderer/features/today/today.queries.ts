@@ -12,6 +12,12 @@ export const openTicketsByDeadline = (limit: number) =>
       accepted(client.tickets.list({ filter: { states: openStates }, sort: 'due_soonest', limit, offset: 0 })),
   })
 
+/** How many tickets there ever were: «everything has come to something» is true only of some. */
+export const ticketsEver = queryOptions({
+  queryKey: ['tickets', 'ever'],
+  queryFn: async () => (await accepted(client.tickets.list({ filter: {}, sort: 'number', limit: 1, offset: 0 }))).total,
+})
+
 /** Newest first: where the last notes wait to become tickets. */
 export const lastSessions = queryOptions({
   queryKey: ['sessions', 'list', 'newest'],

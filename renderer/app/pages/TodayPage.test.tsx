@@ -1,0 +1,72 @@
+import { screen, waitFor } from '@testing-library/react'
+import { useLocation } from 'react-router'
+import { v7 } from 'uuid'
+import { afterEach, expect, test } from 'vitest'
+import { aCall, accepted } from '../../../test/builders/console.ts'
+import { aClock } from '../../../test/builders/parts.ts'
+import { shanghai } from '../../../test/builders/seats.ts'
+import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { TodayPage } from './TodayPage.tsx'
+
+let page: TestWindow
+afterEach(() => page.close())
+
+function Place() {
+  return <output data-testid="place">{useLocation().pathname}</output>
+}
+const show = () =>
+  page.show(
+    <>
+      <TodayPage />
+      <Place />
+    </>,
+    '/today',
+  )
+
+test('on the first day nothing is said to be done that was never begun', async () => {
+  page = await aWindow()
+  show()
+  await screen.findByText('还没有听过线。写到一半的批注会留在这里。')
+  await screen.findByText('还没有工单')
+  expect(screen.queryByText('都写完了。')).toBeNull()
+  expect(screen.queryByText('没有未了结的工单')).toBeNull()
+})
+
+test('later it says so truly, shows my bookings, and H opens a note left half done in its session', async () => {
+  page = await aWindow({ clock: aClock() })
+  const wish = { name: '林岚', department: '', role: 'listener', employeeNumber: null, email: null } as const
+  const me = await accepted(page.client.people.add(wish))
+  await accepted(page.client.settings.save({ me: me.id }))
+  const [seat] = (await accepted(page.client.room.get({}))).seats
+  const place = { seatId: seat?.id ?? '', personId: me.id, companionId: null, purpose: 'listen' } as const
+  for (const date of ['2026-09-18', '2026-09-19'])
+    await accepted(
+      page.client.bookings.reserve({
+        ...place,
+        startsAt: shanghai('14:00', date),
+        endsAt: shanghai('15:00', date),
+      }),
+    )
+  const { sessionId, callId } = await aCall(page.client)
+  const words = { kind: 'voice', offsetMs: 61_000, issueTypeId: null } as const
+  const note = await accepted(page.client.notes.add({ ...words, noteId: v7(), callId, text: '没人管我' }))
+  await accepted(page.client.sessions.end({ sessionId }))
+  const ticket = await accepted(
+    page.client.tickets.open({
+      ...{ title: '没人管', issueTypeId: 'coupon', priority: 3, department: '营销部', noteIds: [note.id] },
+    }),
+  )
+  await accepted(page.client.tickets.move({ ticketId: ticket.id, action: 'reject', remark: '重复' }))
+  show()
+  await screen.findByText('都写完了。')
+  await screen.findByText('没有未了结的工单')
+  await waitFor(() => expect(screen.getAllByText('14:00–15:00')).toHaveLength(2))
+  expect(screen.getByRole('link', { name: /9月19日/ }).getAttribute('href')).toBe('/seats?day=2026-09-19')
+
+  const draft = { draftId: v7(), noteId: null, callId, caret: 0, text: '她最后说' }
+  await accepted(page.client.notes.storeDraft({ ...words, ...draft }))
+  await accepted(page.client.notes.dropDraft({ draftId: v7() }))
+  await screen.findByText(/9月18日 周五 09:00 林岚 · 第 1 通 01:01/)
+  await page.user.keyboard('h')
+  expect(screen.getByTestId('place').textContent).toBe(`/review/${sessionId}`)
+})
