@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   closeSync,
   copyFileSync,
   existsSync,
@@ -15,6 +16,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { OpenConsole } from '../../electron/compose.ts'
 import { lockFolder } from '../../electron/storage/file/folder-lock.ts'
@@ -23,7 +25,7 @@ import type { Client } from '../../shared/contract/contract.ts'
 import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../builders/console.ts'
 
 const BEFORE = 12
-const AFTER = 20
+const AFTER = 6
 
 let folder: ReturnType<typeof aFolder>
 let path: string
@@ -84,6 +86,7 @@ test.each([
   ['an older copy takes its place', () => replaceBy(readFileSync(copy), path)],
   ['another file takes the place of the log', () => replaceBy(Buffer.from('x'), `${path}-wal`)],
   ['a folder takes the place of the log', () => replaceByFolder(`${path}-wal`)],
+  ['the index of the log is deleted', () => rmSync(`${path}-shm`)],
   ['the whole folder is moved away', () => renameSync(join(folder.path, 'data'), join(folder.path, 'elsewhere'))],
 ] as const)('%s: everything is put back, and every note acknowledged afterwards is on the disk', async (_, takeIt) => {
   takeIt()
@@ -103,8 +106,9 @@ const intoTheMidst = (at: string) => {
   closeSync(file)
 }
 const half = (at: string) => truncateSync(at, Math.floor(statSync(at).size / 2))
+const bytesHere = () => ['', '-wal'].map((suffix) => readFileSync(path + suffix))
 
-test.each([
+const spoils = [
   ['the database is emptied', () => truncateSync(path, 0)],
   ['the database is cut in half', () => half(path)],
   ['the database is overwritten with something else', () => inPlace(Buffer.from('不是'.repeat(30_000)), path)],
@@ -113,11 +117,35 @@ test.each([
   ['the log is cut in half', () => half(`${path}-wal`)],
   ['the log is overwritten in its midst', () => intoTheMidst(`${path}-wal`)],
   ['the log is overwritten', () => inPlace(Buffer.alloc(statSync(`${path}-wal`).size + 8_192, 7), `${path}-wal`)],
-] as const)(
-  '%s: nothing more is acknowledged, the file stays as it was found, and a copy brings the work back',
-  async (what, spoil) => {
+] as const
+
+test.each(spoils)(
+  '%s: everything comes back from memory, the bytes are kept as they were found, and later notes are on the disk',
+  async (_, spoil) => {
     spoil()
-    const found = ['', '-wal'].map((suffix) => readFileSync(path + suffix))
+    const found = bytesHere()
+    for (let number = BEFORE + 1; number <= BEFORE + AFTER; number += 1) await aNoteIn(client, callId, number)
+    expect(await notesOnDisk()).toBe(BEFORE + AFTER)
+    const status = await accepted(client.workspace.status({}))
+    expect(status).toMatchObject({ state: 'ready', fault: null, mendings: [{ kind: 'put_back' }] })
+    const kept = join(folder.path, 'data', status.mendings[0]?.keptAs ?? '')
+    expect(found.map((bytes, index) => bytes.equals(readFileSync(kept + ['', '-wal'][index])))).toEqual([true, true])
+  },
+)
+
+/** Another program writes a row as SQLite writes it: from now on our connection knows only what it reads anew. */
+const forgetMemory = () => {
+  const other = new Database(path)
+  other.exec(`CREATE TABLE of_another (word TEXT)`)
+  other.close()
+}
+
+test.each([...spoils.slice(0, 1), ...spoils.slice(3, 4), ...spoils.slice(5, 6)])(
+  '%s, and it is not in memory: nothing more is acknowledged, the file stays as it was found, and a copy brings the work back',
+  async (_, spoil) => {
+    forgetMemory()
+    spoil()
+    const found = bytesHere()
     expect(await client.notes.storeDraft({ ...aDraft(), text: '半句话', caret: 3 })).toMatchObject({
       code: 'workspace_closed',
     })
@@ -126,20 +154,18 @@ test.each([
     })
     const status = await accepted(client.workspace.status({}))
     expect(status).toMatchObject({ state: 'damaged', fault: { kind: 'changed' } })
-    expect(
-      ['', '-wal'].map((suffix, index) => readFileSync(path + suffix).equals(found[index] ?? Buffer.alloc(0))),
-    ).toEqual([true, true])
+    expect(bytesHere().map((bytes, index) => bytes.equals(found[index] ?? bytes.subarray(1)))).toEqual([true, true])
     const newest = status.backups.find((backup) => backup.isGood)
     await accepted(client.workspace.restoreBackup({ fileName: newest?.fileName ?? '' }))
-    // Where the file itself is whole, what the console knows of its log is as well.
     const known = newest?.noteCount ?? 0
-    expect(known).toBeGreaterThanOrEqual(what.startsWith('the log') ? BEFORE : BEFORE / 2)
+    expect(known).toBeGreaterThanOrEqual(BEFORE / 2)
     await aNoteIn(client, callId, BEFORE + 1)
     expect(await notesOnDisk()).toBe(known + 1)
   },
 )
 
-test('written into, with no room to keep the bytes meanwhile: closed all the same', async () => {
+test('written into and not in memory, with no room to keep the bytes meanwhile: closed all the same', async () => {
+  forgetMemory()
   mkdirSync(`${path}.found`)
   inPlace(Buffer.from('不是'.repeat(30_000)), path)
   expect(await client.notes.storeDraft({ ...aDraft(), text: '半句话', caret: 3 })).toMatchObject({
@@ -202,6 +228,24 @@ test('no false alarm: large writes, copies and checkpoints of our own', { timeou
   await expect.poll(() => statSync(`${path}-wal`).size, { timeout: 30_000 }).toBeLessThan(4 * 1024 * 1024)
   for (let number = 3_000; number < 3_050; number += 1) await aNoteIn(client, callId, number)
   expect(await accepted(client.workspace.status({}))).toMatchObject({ state: 'ready', mendings: [] })
+})
+
+test.each([
+  ['touched', () => utimesSync(path, new Date(), new Date())],
+  ['given the time of long ago', () => utimesSync(path, 500, 500)],
+  ['given other permissions', () => chmodSync(path, 0o640)],
+  ['written over with the bytes it has', () => inPlace(readFileSync(path), path)],
+] as const)('no false alarm: a database that was %s', async (_, touch) => {
+  for (const number of [500, 501]) {
+    touch()
+    await aNoteIn(client, callId, number)
+  }
+  expect(await accepted(client.workspace.status({}))).toMatchObject({ state: 'ready', mendings: [] })
+  // And it is still watched.
+  inPlace(readFileSync(copy), path)
+  await aNoteIn(client, callId, 502)
+  expect(await accepted(client.workspace.status({}))).toMatchObject({ mendings: [{ kind: 'put_back' }] })
+  expect(await notesOnDisk()).toBe(BEFORE + 3)
 })
 
 test('no false alarm: a log that got another time and no other byte', async () => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import Database from 'better-sqlite3'
@@ -11,8 +12,17 @@ const LONGEST_WAIT_MS = 120
 const child = join(import.meta.dirname, 'save-notes-child.ts')
 const textOf = (number: number) => `${'听'.repeat((number * 37) % 1_900)}完`
 
-/** Starts a console that saves notes, kills it at a random moment after it is ready; answers what it had acknowledged. */
-async function killWhileSaving(dataFolder: string, firstNumber: number): Promise<number[]> {
+const kill = (saving: ChildProcess) => void saving.kill('SIGKILL')
+
+/** The index of the log is mapped into the console's memory: where it is cut, the next use of it is a SIGBUS. */
+const cutIndex = (saving: ChildProcess, dataFolder: string) => {
+  truncateSync(join(dataFolder, 'earshot.db-shm'), 0)
+  // Noticed before it was used, and made long again.
+  setTimeout(() => kill(saving), LONGEST_WAIT_MS)
+}
+
+/** Starts a console that saves notes, ends it at a random moment after it is ready; answers what it had acknowledged. */
+async function killWhileSaving(dataFolder: string, firstNumber: number, end: typeof cutIndex): Promise<number[]> {
   const saving: ChildProcess = spawn(process.execPath, [child, dataFolder, String(firstNumber)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -24,20 +34,25 @@ async function killWhileSaving(dataFolder: string, firstNumber: number): Promise
   const lines: string[] = []
   createInterface(saving.stdout).on('line', (line) => {
     lines.push(line)
-    if (line === 'ready') setTimeout(() => saving.kill('SIGKILL'), Math.random() * LONGEST_WAIT_MS)
+    if (line === 'ready') setTimeout(() => end(saving, dataFolder), Math.random() * LONGEST_WAIT_MS)
   })
   const [, signal] = await once(saving, 'close')
-  if (signal !== 'SIGKILL') throw new Error(`the console ended by itself: ${complaint}`)
+  if (signal !== 'SIGKILL' && signal !== 'SIGBUS') throw new Error(`the console ended by itself: ${complaint}`)
   return lines.filter((line) => line !== 'ready').map(Number)
 }
 
-test(`kill -9 while notes are being saved, ${KILLS} times: none acknowledged is lost, none is torn`, {
+/** Windows cuts no file that is mapped. */
+const canCut = process.platform !== 'win32'
+
+test(`kill -9 while notes are being saved, ${KILLS} times, or cut the index of the log: none acknowledged is lost, none is torn`, {
   timeout: 300_000,
 }, async () => {
   const folder = aFolder()
   const acknowledged: number[] = []
   for (let round = 0; round < KILLS; round += 1)
-    acknowledged.push(...(await killWhileSaving(folder.path, round * 100_000)))
+    acknowledged.push(
+      ...(await killWhileSaving(folder.path, round * 100_000, round % 5 === 4 && canCut ? cutIndex : kill)),
+    )
 
   // The last kill's leftovers are the console's own to mend.
   const console = await aConsole(folder.path)
@@ -61,4 +76,29 @@ test(`kill -9 while notes are being saved, ${KILLS} times: none acknowledged is 
   expect(drafts.filter(({ number, text }) => text !== textOf(number).slice(0, 3))).toEqual([])
   expect(drafts.filter(({ number }) => storedNumbers.has(number))).toEqual([])
   expect({ integrity, strangers }).toEqual({ integrity: 'ok', strangers: [] })
+})
+
+test.runIf(canCut)('the index of the log is cut under a console at rest: it lives, and goes on saving', async () => {
+  const folder = aFolder()
+  const saving = spawn(process.execPath, [child, folder.path, '0', 'asked'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const ended = once(saving, 'close')
+  const said = createInterface(saving.stdout)[Symbol.asyncIterator]()
+  const next = async () => String((await said.next()).value)
+  const save = () => {
+    saving.stdin.write('\n')
+    return next()
+  }
+  expect(await next()).toBe('ready')
+  for (const number of ['0', '1']) expect(await save()).toBe(number)
+  truncateSync(join(folder.path, 'earshot.db-shm'), 0)
+  for (const number of ['2', '3', '4']) expect(await save()).toBe(number)
+  kill(saving)
+  await ended
+  const console = await aConsole(folder.path)
+  expect(await console.call('workspace.status', {})).toMatchObject({ value: { state: 'ready', mendings: [] } })
+  await console.close()
+  const db = new Database(join(folder.path, 'earshot.db'), { readonly: true })
+  expect(db.prepare('SELECT count(*) FROM note').pluck().get()).toBe(5)
+  db.close()
+  folder.remove()
 })

@@ -1,9 +1,14 @@
 import { writeSync } from 'node:fs'
+import { createInterface } from 'node:readline'
 import { v7 } from 'uuid'
 import { aConsole, accepted } from '../builders/console.ts'
 
-/** Saves notes one after the other until it is killed, and writes the number of each that was acknowledged. */
-const [dataFolder = '', firstNumber = '0'] = process.argv.slice(2)
+/**
+ * Saves notes one after the other until it is killed, and writes the number of each that was acknowledged. `asked`: one for each line
+ * it reads.
+ */
+const [dataFolder = '', firstNumber = '0', pace = 'restless'] = process.argv.slice(2)
+const asked = pace === 'asked' ? createInterface(process.stdin)[Symbol.asyncIterator]() : null
 const console = await aConsole(dataFolder)
 const call = async <T>(name: string, input: unknown): Promise<T> => accepted(console.call(name, input)) as Promise<T>
 
@@ -14,6 +19,7 @@ const { id: callId } = await call<{ id: string }>('sessions.nextCall', { session
 
 writeSync(1, 'ready\n')
 for (let number = Number(firstNumber); ; number += 1) {
+  await asked?.next()
   const rest = { callId, draftId: v7(), kind: 'voice', text: textOf(number), offsetMs: number, issueTypeId: null }
   await call('notes.storeDraft', { ...rest, noteId: null, text: rest.text.slice(0, 3), caret: 3 })
   await call('notes.add', { ...rest, noteId: v7() })

@@ -1,8 +1,9 @@
-import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs'
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync, type Stats, statSync } from 'node:fs'
 import type { WritableDb } from '../database.ts'
 import { guardCheckpoints } from './checkpoint.ts'
 import { framesInIndex, INDEX_HEADER_BYTES, wholeFrames } from './log-frames.ts'
 import { beginsLog } from './log-header.ts'
+import { isOnDisk, type Memory } from './memory.ts'
 
 /**
  * What a look at the open database's files found.
@@ -12,7 +13,7 @@ import { beginsLog } from './log-header.ts'
 export type Look = 'same' | 'taken' | 'written'
 
 export interface FileWatch {
-  /** Two looks at names and one at 32 bytes, about 10 µs: before a write is begun and before it is acknowledged. */
+  /** Three looks at names and one at 32 bytes, about 10 µs: before a write is begun and before it is acknowledged. */
   look(): Look
   logSizeBytes(): number
   release(): void
@@ -28,16 +29,19 @@ const SALTS_AT = 16
  * acknowledge notes into a file that no next start finds. With checkpoints made only by us the file itself stands still
  * between two of them, and the log only grows; everything else is somebody else's doing.
  */
-export function watchFiles(db: WritableDb, path: string): FileWatch {
+export function watchFiles(db: WritableDb, path: string, memory: Memory): FileWatch {
   const logPath = `${path}-wal`
+  const indexPath = `${path}-shm`
   // Held open to tell a file taken away from one written into. SQLite's locks on the main file and on the index would go with a
   // closed descriptor of this process: released only after the connection is closed.
   const file = openSync(path, 'r')
   const log = openSync(logPath, 'r')
-  const index = openSync(`${path}-shm`, 'r')
+  const index = openSync(indexPath, 'r+')
   const header = Buffer.alloc(LOG_HEADER_BYTES)
   let main = fstatSync(file)
   const logFile = fstatSync(log)
+  const indexFile = fstatSync(index)
+  let indexSize = indexFile.size
   let logSize = logFile.size
   let salts: string | null = null
   // A log that was written into the file as a whole begins anew at the next write, once, with other salts.
@@ -71,12 +75,31 @@ export function watchFiles(db: WritableDb, path: string): FileWatch {
     return beginsLog(header)
   }
 
+  /**
+   * The index is mapped into this process: cut by somebody, its next use would end the console without a word (SIGBUS). Long again
+   * it is full of noughts, and SQLite makes it anew from the log.
+   */
+  const mendIndex = ({ size }: Stats) => {
+    if (size < indexSize) ftruncateSync(index, indexSize)
+    else indexSize = size
+  }
+
+  /** Another time and no other byte: somebody touched the file, or set its time after copying it. */
+  const isOnlyTouched = (now: Stats) => {
+    if (now.size !== main.size || !isOnDisk(path, memory)) return false
+    main = now
+    return true
+  }
+
   const look = (): Look => {
+    const indexNow = statsOf(indexPath)
+    const hasIndex = isSameFile(indexNow, indexFile)
+    mendIndex(hasIndex ? indexNow : fstatSync(index))
     const mainNow = statsOf(path)
     const logNow = statsOf(logPath)
-    if (isSameFile(mainNow, main) && isSameFile(logNow, logFile) && isUnwritten(mainNow) && isLogWhole(logNow))
-      return 'same'
-    return isUnwritten(fstatSync(file)) && isLogWhole(fstatSync(log)) ? 'taken' : 'written'
+    if (!hasIndex || !isSameFile(mainNow, main) || !isSameFile(logNow, logFile))
+      return isUnwritten(fstatSync(file)) && isLogWhole(fstatSync(log)) ? 'taken' : 'written'
+    return isLogWhole(logNow) && (isUnwritten(mainNow) || isOnlyTouched(mainNow)) ? 'same' : 'written'
   }
   guardCheckpoints(db, {
     isOurs: () => look() === 'same',

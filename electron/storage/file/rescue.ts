@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { renamePatiently } from '../../patiently.ts'
 import { freeName, isFile, isFolder, isTaken, setAside } from '../../set-aside.ts'
-import type { WritableDb } from '../database.ts'
+import type { ReadableDb } from '../database.ts'
 import { openForWriting } from '../open.ts'
 import { backupFolder, copyDatabase, listBackupNames, nextBackupPath, putInPlace } from './backup.ts'
 import { checkIntegrity } from './integrity.ts'
@@ -120,7 +120,7 @@ function isSoundAlone(path: string, target: string): boolean {
 }
 
 /** A copy of everything an open connection holds, among the copies; answers its path. Throws when that cannot be had. */
-export function copyFromOpen(db: WritableDb, dataFolder: string, at: Date): string {
+export function copyFromOpen(db: ReadableDb, dataFolder: string, at: Date): string {
   const target = nextBackupPath(dataFolder, at)
   copyDatabase(db, target)
   return target

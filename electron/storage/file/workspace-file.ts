@@ -3,15 +3,14 @@ import { basename, join } from 'node:path'
 import type { Mending, WorkspaceFault } from '../../../shared/contract/house/workspace.ts'
 import { errorCode } from '../../error-code.ts'
 import { isFolder, isTaken, setAside } from '../../set-aside.ts'
-import { isDamage, isNoSpace } from '../../system-faults.ts'
+import { isNoSpace } from '../../system-faults.ts'
 import type { WritableDb } from '../database.ts'
-import { BrokenReference } from '../migrate.ts'
-import { NewerDatabase, openForWriting } from '../open.ts'
-import { backupFolder, copyDatabase, listBackupNames, nextBackupPath, sweepLeftovers } from './backup.ts'
+import { type Adrift, adriftFrom, adriftInMemory, layMemory } from './adrift.ts'
+import { backupFolder, listBackupNames, sweepLeftovers } from './backup.ts'
 import { checkpoint } from './checkpoint.ts'
-import { type FileWatch, type Look, watchFiles } from './file-watch.ts'
+import type { Look } from './file-watch.ts'
 import { endedUncleanly, inspectDatabase, suspicionOf } from './inspect.ts'
-import { checkIntegrity } from './integrity.ts'
+import { type OpenedFile, openFile, whyNotOpened } from './opened-file.ts'
 import { rebuildDatabase } from './repair.ts'
 import {
   clearTheWay,
@@ -48,11 +47,11 @@ export interface WorkspaceFile {
   /** Whether the files are still those that were opened. Asked before a write is begun and before it is acknowledged. */
   isSame(): boolean
   /**
-   * They are not. Puts everything back where our own bytes are whole, and answers true: what was acknowledged is safe. False: the
-   * database is closed, with a fault.
+   * They are not. Puts everything back where our own bytes are whole, on the disk or in memory, and answers true: what was
+   * acknowledged is safe. False: the database is closed, with a fault.
    */
   save(at: Date): boolean
-  /** Writes a large log into the file; nobody waits for it. */
+  /** Writes a large log into the file, and keeps all of it in memory; nobody waits for it. */
   tidy(): void
   /** Something is wrong with it: nothing more is read or written. */
   noticeDamage(kind: WorkspaceFault['kind']): void
@@ -80,25 +79,17 @@ export function openWorkspaceFile(
     mendings.push({ kind, keptAs, at: at.toISOString() })
   for (const folder of [backupFolder(dataFolder), join(dataFolder, 'outbox')])
     if (isTaken(folder) && !isFolder(folder)) noteMending('set_aside', basename(setAside(folder, now())), now())
-  const dropLeftovers = () => {
-    sweepLeftovers(dataFolder)
-    for (const name of ['unfinished', 'rebuilt'])
-      for (const suffix of ['', '-journal', '-wal', '-shm'])
-        rmSync(`${path}.${name}${suffix}`, { recursive: true, force: true })
-  }
-  dropLeftovers()
+  dropLeftovers(dataFolder, path)
   // Copies that cannot be seen may be there all the same.
   const areCopiesHidden = mendings.length > 0
   const wasUnclean = endedUncleanlyOr(path)
 
   let state: FileState = 'ready'
   let fault: WorkspaceFault | null = null
-  let db: WritableDb | null = null
-  let watch: FileWatch | null = null
+  let opened: OpenedFile | null = null
   /** What the last look found: a write that slips in between must not make it good again. */
   let verdict: Look = 'same'
-  /** Ours and whole, but no longer where the next start would look. */
-  let adrift: { db: WritableDb; watch: FileWatch } | null = null
+  let adrift: Adrift | null = null
   let wasSealed = false
   let wasMade = false
 
@@ -123,47 +114,34 @@ export function openWorkspaceFile(
       breakSeal(path)
       wasMade = finding.kind === 'missing'
       if (wasMade) makeEmpty(path)
-      const opened = openForWriting(path, (_from, old) => copyDatabase(old, nextBackupPath(dataFolder, now())))
-      db = opened
-      // Only `checkpoint` writes the log into the file, never a commit by the way: no note waits for it, and between two checkpoints
-      // the file stands still, which shows what somebody else does to it.
-      opened.pragma('wal_autocheckpoint = 0')
-      prepare(opened)
-      // What an earlier run left in the log after a kill is out of it before this one writes.
-      checkpoint(opened, 'TRUNCATE')
-      watch = watchFiles(opened, path)
+      opened = openFile(path, dataFolder, now, prepare)
       rmSync(suspicionOf(path), { recursive: true, force: true })
     } catch (error) {
       letGo()
-      if (isDamage(error)) fail('broken')
-      else if (error instanceof NewerDatabase) state = 'newer'
-      else if (error instanceof BrokenReference || errorCode(error) === 'SQLITE_ERROR') fail('incomplete')
-      else fail('unreadable', errorCode(error) || null)
+      const why = whyNotOpened(error)
+      if (why === 'newer') state = why
+      else fail(why.kind, why.code)
     }
   }
   const letGo = () => {
-    db?.close()
-    watch?.release()
-    db = null
-    watch = null
+    opened?.close()
+    opened = null
   }
   const dropAdrift = () => {
-    adrift?.db.close()
-    adrift?.watch.release()
+    adrift?.letGo()
     adrift = null
   }
 
   /** The whole of it as a copy first, so that a kill at any moment leaves it among the backups; then that copy in its place. */
-  const putBack = (from: { db: WritableDb; watch: FileWatch }, at: Date): boolean => {
+  const putBack = (from: Adrift, at: Date): boolean => {
+    adrift = from
     let copy: string
     try {
       copy = copyFromOpen(from.db, dataFolder, at)
     } catch (error) {
-      adrift = from
       fail('adrift', errorCode(error) || null)
       return false
     }
-    adrift = from
     try {
       const keptAs = keepAside(path, at, 'replaced')
       placeCopy(copy, path)
@@ -178,31 +156,17 @@ export function openWorkspaceFile(
     open()
     return state === 'ready'
   }
-  /** What our connection still knows is one more copy to choose, where it is sound; the file is left as it was found. */
-  const leaveWritten = (from: { db: WritableDb; watch: FileWatch }, at: Date) => {
-    try {
-      if (checkIntegrity(from.db) === 'ok') copyFromOpen(from.db, dataFolder, at)
-    } catch {
-      // The choices are those that were there before.
-    }
-    fail('changed')
-    closeUntouched(path, () => {
-      from.db.close()
-      // Before the bytes are put back: Windows replaces no file that somebody holds.
-      from.watch.release()
-    })
-  }
   const save = (at: Date): boolean => {
-    if (db === null || watch === null) return false
-    const held = { db, watch }
-    const found = verdict === 'same' ? watch.look() : verdict
+    if (opened === null) return false
+    const held = opened
+    const found = verdict === 'same' ? held.watch.look() : verdict
     verdict = 'same'
     if (found === 'same') return true
-    db.pragma('query_only = OFF')
-    db = null
-    watch = null
-    if (found === 'taken') return putBack(held, at)
-    leaveWritten(held, at)
+    held.db.pragma('query_only = OFF')
+    opened = null
+    const from = found === 'taken' ? adriftFrom(held) : adriftInMemory(held, path, dataFolder, at)
+    if (from !== null) return putBack(from, at)
+    fail('changed')
     return false
   }
   /** Before another file is put in its place. */
@@ -226,21 +190,24 @@ export function openWorkspaceFile(
     state: () => state,
     fault: () => (state === 'damaged' ? fault : null),
     mendings: () => mendings,
-    db: () => db,
+    db: () => opened?.db ?? null,
     isSame: () => {
-      verdict = verdict === 'same' ? (watch?.look() ?? 'same') : verdict
+      verdict = verdict === 'same' ? (opened?.watch.look() ?? 'same') : verdict
       // Whoever works in the background writes nothing more into files that are not ours, or are spoilt.
-      if (verdict !== 'same') db?.pragma('query_only = ON')
+      if (verdict !== 'same') opened?.db.pragma('query_only = ON')
       return verdict === 'same'
     },
     save,
     tidy: () => {
-      if (db !== null && watch !== null && watch.logSizeBytes() > LARGE_LOG_BYTES) checkpoint(db, 'TRUNCATE')
+      if (opened === null) return
+      opened.memory.refresh()
+      if (opened.watch.logSizeBytes() > LARGE_LOG_BYTES) checkpoint(opened.db, 'TRUNCATE')
     },
     noticeDamage: (kind) => {
       fail(kind)
       // Another console has it open now: not a byte of it is ours to put back.
       if (kind === 'in_use') return letGo()
+      if (opened !== null) layMemory(opened, dataFolder, now())
       closeUntouched(path, letGo)
       try {
         writeFileSync(suspicionOf(path), '')
@@ -256,7 +223,7 @@ export function openWorkspaceFile(
     },
     repair: (at) => {
       const rebuilt = `${path}.rebuilt`
-      dropLeftovers()
+      dropLeftovers(dataFolder, path)
       try {
         if (!rebuildDatabase(path, rebuilt)) return false
       } catch (error) {
@@ -265,7 +232,7 @@ export function openWorkspaceFile(
       }
       clear(at)
       placeCopy(rebuilt, path)
-      dropLeftovers()
+      dropLeftovers(dataFolder, path)
       open()
       return true
     },
@@ -280,10 +247,10 @@ export function openWorkspaceFile(
     },
     close: () => {
       if (adrift !== null) putBack(adrift, now())
-      if (watch !== null && watch.look() !== 'same') save(now())
-      if (db === null) return
+      if (opened !== null && opened.watch.look() !== 'same') save(now())
+      if (opened === null) return
       try {
-        checkpoint(db, 'TRUNCATE')
+        checkpoint(opened.db, 'TRUNCATE')
       } catch {
         // No room: what stands in the log is safe there, and the next start writes it into the file.
       }
@@ -291,6 +258,14 @@ export function openWorkspaceFile(
       if (!endedUncleanlyOr(path)) seal(path)
     },
   }
+}
+
+/** What an end in the middle of something of ours left. Before anything is opened: the folder is ours alone. */
+function dropLeftovers(dataFolder: string, path: string): void {
+  sweepLeftovers(dataFolder)
+  for (const name of ['unfinished', 'rebuilt'])
+    for (const suffix of ['', '-journal', '-wal', '-shm'])
+      rmSync(`${path}.${name}${suffix}`, { recursive: true, force: true })
 }
 
 /** A link is followed once, or the log would be looked for beside the link. */

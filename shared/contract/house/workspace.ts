@@ -31,8 +31,8 @@ export const WorkspaceState = z.enum(['ready', 'damaged', 'newer'])
  * - `log`: the write-ahead log cannot be read; what the file holds without it is among the backups
  * - `edited`: sound, and not what Earshot left when it closed (`openAsItIs`)
  * - `unreadable`: the system does not let us (`lookAgain`)
- * - `changed`: somebody wrote into it while the console ran
- * - `adrift`: taken away while the console ran, and not to be put back yet; the console still holds all of it (`lookAgain`)
+ * - `changed`: somebody wrote into it while the console ran, and the console does not hold all of it
+ * - `adrift`: taken away or written into while the console ran, and not to be put back yet; the console still holds all of it (`lookAgain`)
  * - `in_use`: its lock was taken away while the console ran, and another console took the folder (`lookAgain`)
  */
 export const WorkspaceFaultKind = z.enum([
@@ -47,7 +47,7 @@ export type WorkspaceFault = z.infer<typeof WorkspaceFault>
 
 /**
  * What this run did by itself to a folder that was odd.
- * - `put_back`: the database was taken away under the running console and was written anew; nothing is missing
+ * - `put_back`: the database was taken away or written into under the running console and was written anew; nothing is missing
  * - `set_aside`: something stood in the way of a file or folder of Earshot's and got another name
  */
 export const Mending = z.object({

@@ -1,0 +1,72 @@
+import Database from 'better-sqlite3'
+import type { ReadableDb, WritableDb } from '../database.ts'
+import { openForReading } from '../open.ts'
+import { ALWAYS_CHECKED_BYTES } from './inspect.ts'
+import { checkIntegrity, passesQuickCheck } from './integrity.ts'
+import { checkSchema } from './schema-check.ts'
+
+/** Room for as many pages as are held, with what SQLite keeps beside each. */
+const CACHE_KIB = 80 * 1024
+
+/** The open database as its own connection remembers it, whatever became of its files. */
+export interface Memory {
+  /** Every page of it, or null: it is too large, or another connection wrote since it was read. */
+  image(): Buffer | null
+  /** Reads all of it again where another connection wrote, or the index of the log was made anew. */
+  refresh(): void
+}
+
+/**
+ * Keeps all pages of a database that is not too large in its connection's cache: bytes that somebody writes over its files are not
+ * looked at again. Reading them takes as long as a quick check.
+ */
+export function holdInMemory(db: WritableDb): Memory {
+  const isSmall = () => pragma(db, 'page_count') * pragma(db, 'page_size') <= ALWAYS_CHECKED_BYTES
+  // Changes when SQLite has thrown the cache away.
+  const version = () => pragma(db, 'data_version')
+  let known: number | null = null
+  const refresh = () => {
+    if (!isSmall() || version() === known) return
+    db.pragma(`cache_size = -${CACHE_KIB}`)
+    known = passesQuickCheck(db) ? version() : null
+  }
+  refresh()
+  return {
+    image: () => (isSmall() && version() === known ? db.serialize() : null),
+    refresh,
+  }
+}
+
+/** Whether what lies on the disk is still what the connection remembers. False also where that cannot be told. */
+export function isOnDisk(path: string, memory: Memory): boolean {
+  try {
+    const remembered = memory.image()
+    if (remembered === null) return false
+    const found = openForReading(path)
+    try {
+      return found.serialize().equals(remembered)
+    } finally {
+      found.close()
+    }
+  } catch {
+    return false
+  }
+}
+
+/** What the connection remembers, as a database without files; null: that is not all of it, or not sound. */
+export function openMemory(memory: Memory): ReadableDb | null {
+  const image = memory.image()
+  if (image === null) return null
+  // «Has a log» does not fit one without files: https://www.sqlite.org/fileformat2.html#file_format_version_numbers
+  image.fill(1, 18, 20)
+  const db = new Database(image)
+  try {
+    if (checkIntegrity(db) === 'ok' && checkSchema(db) === 'ours') return db
+  } catch {
+    // What cannot be read is not all of it.
+  }
+  db.close()
+  return null
+}
+
+const pragma = (db: ReadableDb, name: string): number => Number(db.pragma(name, { simple: true }))
