@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync, unlinkSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, unlinkSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -64,10 +65,30 @@ export function browserOn(profile: string): number | null {
     }
     const processId = Number(/-(\d+)$/.exec(readlinkSync(join(profile, 'SingletonLock')))?.[1])
     process.kill(processId, 0)
-    return processId
+    return isStartedOn(profile, processId) ? processId : null
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
-    return code === 'EPERM' || code === 'EBUSY' || code === 'EACCES' ? 0 : null
+    // A process of somebody else's is no browser of ours: the number was given again.
+    return code === 'EBUSY' || code === 'EACCES' || (code === 'EPERM' && process.platform === 'win32') ? 0 : null
+  }
+}
+
+/**
+ * After a kill the link stays, and its number may belong to any other process by now; the profile would stay as long as that one.
+ * So it is asked what it was started with. One that does not tell is taken for the browser.
+ */
+function isStartedOn(profile: string, processId: number): boolean {
+  try {
+    const commandLine =
+      process.platform === 'linux'
+        ? readFileSync(`/proc/${processId}/cmdline`, 'utf8')
+        : execFileSync('/bin/ps', ['-ww', '-o', 'command=', '-p', String(processId)], {
+            encoding: 'utf8',
+            timeout: 2_000,
+          })
+    return commandLine.includes(`--user-data-dir=${profile}`)
+  } catch {
+    return true
   }
 }
 

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -92,14 +93,25 @@ describe.skipIf(process.platform === 'win32')('the profile of the window', () =>
   })
 
   test('what a kill left is swept at the next start, another console’s is not, nor that of a window that still runs', () => {
-    const [killed, running, others] = [dataFolder(), dataFolder(), join(folder, 'other')].map((data) =>
-      makeProfile(data),
+    const [killed, reused, running, others] = [dataFolder(), dataFolder(), dataFolder(), join(folder, 'other')].map(
+      (data) => makeProfile(data),
     )
-    symlinkSync(`${hostname()}-${process.pid}`, join(running ?? '', 'SingletonLock'))
-    symlinkSync(`${hostname()}-4194304`, join(killed ?? '', 'SingletonLock'))
+    const browser = spawn('/bin/sh', ['-c', 'sleep 60', 'browser', `--user-data-dir=${running}`])
+    const leave = (profile = '', processId = 0) =>
+      symlinkSync(`${hostname()}-${processId}`, join(profile, 'SingletonLock'))
+    leave(killed, 4_194_304)
+    // The number of a browser that was killed belongs to this process now.
+    leave(reused, process.pid)
+    leave(running, browser.pid)
     mkdirSync(join(dataFolder(), 'window', 'Default'), { recursive: true })
     sweepProfiles(dataFolder())
-    expect([killed, running, others].map((profile) => existsSync(profile ?? ''))).toEqual([false, true, true])
+    browser.kill()
+    expect([killed, reused, running, others].map((profile) => existsSync(profile ?? ''))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ])
     // Where earlier versions kept it, words and tokens in it.
     expect(readdirSync(dataFolder())).toEqual([])
   })
