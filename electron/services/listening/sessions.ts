@@ -102,25 +102,24 @@ export function sessionsService(parts: ServiceParts, stopwatch: Stopwatch = make
       }
     },
 
-    start: (wish, asker) =>
-      inTransaction(db, () => {
-        const started = start(parts, wish, asker)
-        if (started.ok) stopwatch.start(started.value.id)
-        return started
-      }),
+    start: (wish, asker) => {
+      const started = inTransaction(db, () => start(parts, wish, asker))
+      if (started.ok) stopwatch.start(started.value.id)
+      return started
+    },
 
-    end: ({ sessionId }, asker) =>
+    end: ({ sessionId }, asker) => {
+      const before = findSession(db, sessionId)
+      if (before === null) return { ok: false, code: 'not_found', detail: {} }
+      if (before.endedAt !== null) return { ok: true, value: before }
       inTransaction(db, () => {
-        const before = findSession(db, sessionId)
-        if (before === null) return { ok: false, code: 'not_found', detail: {} }
-        if (before.endedAt === null) {
-          endOpenCall(sessionId)
-          endSession(db, sessionId, endOfSession(before))
-          stopwatch.stop()
-          if (before.bookingId !== null) finishBooking(parts, before.bookingId, asker)
-        }
-        return { ok: true, value: findSession(db, sessionId) ?? before }
-      }),
+        endOpenCall(sessionId)
+        endSession(db, sessionId, endOfSession(before))
+        if (before.bookingId !== null) finishBooking(parts, before.bookingId, asker)
+      })
+      stopwatch.end()
+      return { ok: true, value: findSession(db, sessionId) ?? before }
+    },
 
     calls: ({ sessionId }) => ({ ok: true, value: callsOfSession(db, sessionId).map(callOf) }),
 

@@ -20,13 +20,15 @@ const LONGEST_CLOSED_MS = 24 * 3_600_000
 
 /** Measures the session that runs, whatever the wall clock does meanwhile. */
 export interface Stopwatch {
-  /** Begins at nought. Inside the transaction that stores the session. */
+  /** Begins at nought. Once the session is on the disk: one that was rolled back was never begun. */
   start(sessionId: Id): void
   /** Milliseconds since the session began; never less than was said before, also after a restart. */
   elapsedMs(session: Pick<Session, 'id' | 'startedAt'>): number
   /** Asked every second: notices that the machine slept, and stores now and then how far it is. */
   tick(): void
-  /** The session is over, or the console closes: stores how far it got. */
+  /** The session is over. Once that is on the disk. */
+  end(): void
+  /** The console closes: stores how far it got. */
   stop(): void
 }
 
@@ -78,7 +80,8 @@ export function makeStopwatch({ db, clock, log, emit }: ServiceParts): Stopwatch
   if (left !== null) resume(left)
 
   return {
-    start: (sessionId) => store(run(sessionId, 0), 0),
+    // Until the first tick that stores, the session's own start says as much.
+    start: (sessionId) => void run(sessionId, 0),
     elapsedMs: (session) => elapsedOf(running?.sessionId === session.id ? running : resume(session)),
     tick: () => {
       if (running === null) return
@@ -89,6 +92,9 @@ export function makeStopwatch({ db, clock, log, emit }: ServiceParts): Stopwatch
       if (hasSlept) insertGap(db, sessionId, { fromMs: seenMs, toMs: elapsedMs, reason: 'asleep' })
       if (hasSlept || elapsedMs - now.storedMs >= STORE_EVERY_MS) store(now, elapsedMs)
       if (hasSlept) emit({ kind: 'changed', topics: ['sessions'] })
+    },
+    end: () => {
+      running = null
     },
     stop: () => {
       if (running !== null) store(running, elapsedOf(running))

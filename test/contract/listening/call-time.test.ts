@@ -212,3 +212,33 @@ test('a disk that takes no more writes keeps nobody from seeing how far a call i
   expect((await calls(session.id))[0]?.elapsedMs).toBe(80_000)
   house.db.pragma('query_only = OFF')
 })
+
+describe('what the disk refused at the last moment', () => {
+  /** From now on a change of this kind fails when it is committed, as on a disk that has become full. */
+  function refuseCommitsOf(change: string) {
+    house.db.exec(`CREATE TABLE refused (id PRIMARY KEY, other REFERENCES refused (id) DEFERRABLE INITIALLY DEFERRED);
+      CREATE TRIGGER refuse AFTER ${change} ON session BEGIN INSERT INTO refused VALUES (1, 2); END`)
+    return () => house.db.exec('DROP TRIGGER refuse')
+  }
+
+  test('a session that was not begun is not measured', async () => {
+    const accept = refuseCommitsOf('INSERT')
+    await expect((async () => sit())()).rejects.toThrow('FOREIGN KEY')
+    accept()
+    awakeFor(20 * SECOND_MS)
+    console.stopwatch.stop()
+    expect(await accepted(console.sessions.current({}, nobody))).toBeNull()
+  })
+
+  test('a session that was not ended is measured on, whatever the wall clock did', async () => {
+    const session = await sit()
+    const call = await nextCall(session.id)
+    awakeFor(15 * SECOND_MS)
+    const accept = refuseCommitsOf('UPDATE')
+    await expect((async () => endSession(session.id))()).rejects.toThrow('FOREIGN KEY')
+    accept()
+    house.clock.step(-HOUR_MS)
+    awakeFor(5 * SECOND_MS)
+    expect(await endCall(call.id)).toMatchObject({ elapsedMs: 20_000, gaps: [] })
+  })
+})
