@@ -2,13 +2,8 @@ import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Backup } from '../../../shared/contract/house/workspace.ts'
 import { makeFolder } from '../../set-aside.ts'
-import {
-  type BackupContents,
-  backupFolder,
-  listBackupNames,
-  madeAtOf,
-  nextBackupPath,
-} from '../../storage/file/backup.ts'
+import { type BackupContents, backupFolder, listBackupNames, nextBackupPath } from '../../storage/file/backup.ts'
+import { madeAtOf } from '../../storage/file/copy-names.ts'
 import { isNoSpace } from '../../system-faults.ts'
 import { runBackupJob } from './backup-jobs.ts'
 import { type KnownCopy, readKnownCopies, rememberCopies } from './known-copies.ts'
@@ -74,6 +69,7 @@ export function openBackupShelf(dataFolder: string): BackupShelf {
     }
     const answer = await runBackupJob({ kind: 'copy', from: databasePath, to: path })
     if (!answer.ok) {
+      removeQuietly(`${path}.unfinished`)
       if (answer.isNoSpace) return 'no_space'
       throw Object.assign(new Error('no copy of the database could be made'), answer.said)
     }

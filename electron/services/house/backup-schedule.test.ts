@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { COPY_EVERY_MS, copiesToDrop, isCopyDue, newestFirst } from './backup-schedule.ts'
 
 const nowMs = Date.parse('2026-11-21T09:00:00.000Z')
@@ -35,4 +35,12 @@ test('after the clock was set back, what is made now stays and is the newest, an
   const made = 'earshot_2026-11-21_085900.db'
   expect(newestFirst([...before, made], nowMs)[0]).toBe(made)
   expect(copiesToDrop([...before, made], nowMs)).toEqual(before.slice(0, 3).reverse())
+})
+
+test('a day is this machine’s, whatever the names are counted in', () => {
+  vi.stubEnv('TZ', 'Asia/Shanghai')
+  const lateOnThe20th = 'earshot_2026-11-20_150000Z.db'
+  const onThe21st = [...Array(9).keys()].map((minute) => `earshot_2026-11-20_160${minute}00Z.db`)
+  expect(copiesToDrop([lateOnThe20th, ...onThe21st], eveningMs)).toEqual(['earshot_2026-11-20_160000Z.db'])
+  vi.unstubAllEnvs()
 })

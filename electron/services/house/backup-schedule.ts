@@ -1,4 +1,4 @@
-import { madeAtOf } from '../../storage/file/backup.ts'
+import { byNewest, madeAtOf } from '../../storage/file/copy-names.ts'
 
 /** How long changes may go without a copy. */
 export const COPY_EVERY_MS = 15 * 60_000
@@ -17,21 +17,21 @@ export function isCopyDue(facts: { hasChanged: boolean; newestMadeAtMs: number |
 }
 
 /**
- * Names of copies (`earshot_<yyyy-MM-dd>_<HHmmss>.db`, in any order) by age. One from a time that has not come counts as the
+ * Names of copies, in any order, by age. One from a time that has not come counts as the
  * oldest: it was made before the clock was set back, and must not push out what is made now.
  */
 export function newestFirst(names: readonly string[], nowMs: number): string[] {
-  const sorted = [...names].sort().reverse()
+  const sorted = [...names].sort(byNewest)
   const isToCome = (name: string) => madeAtOf(name).getTime() > nowMs + COPY_EVERY_MS
   return [...sorted.filter((name) => !isToCome(name)), ...sorted.filter(isToCome)]
 }
 
-/** The copies to delete: all but the newest eight and the last one of each of the newest fourteen days. */
+/** The copies to delete: all but the newest eight and the last one of each of the newest fourteen days of this machine. */
 export function copiesToDrop(names: readonly string[], nowMs: number): string[] {
   const byAge = newestFirst(names, nowMs)
   const lastOfDay = new Map<string, string>()
   for (const name of byAge) {
-    const day = name.slice('earshot_'.length, 'earshot_2026-11-21'.length)
+    const day = madeAtOf(name).toDateString()
     if (!lastOfDay.has(day)) lastOfDay.set(day, name)
   }
   const kept = new Set([...byAge.slice(0, NEWEST_KEPT), ...[...lastOfDay.values()].slice(0, DAYS_KEPT)])

@@ -1,11 +1,12 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, closeSync, fsyncSync, openSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { renamePatiently } from '../../patiently.ts'
-import { fileStamp, isFolder, makeFolder } from '../../set-aside.ts'
+import { isFolder, isTaken, makeFolder } from '../../set-aside.ts'
 import { isDamage } from '../../system-faults.ts'
 import { type ReadableDb, unimportantWrites, writtenRows } from '../database.ts'
 import { schemaVersion } from '../migrations/migrations.ts'
+import { byNewest, copyName, isCopyName } from './copy-names.ts'
 import { ALWAYS_CHECKED_BYTES } from './inspect.ts'
 import { checkIntegrity, passesQuickCheck } from './integrity.ts'
 import { checkSchema } from './schema-check.ts'
@@ -17,21 +18,16 @@ export interface BackupContents {
   readonly ticketCount: number | null
 }
 
-const PATTERN = /^earshot_\d{4}-\d\d-\d\d_\d{6}\.db$/
-
 export const backupFolder = (dataFolder: string): string => join(dataFolder, 'backups')
 
-/** File names of all copies, newest first: the names sort by time. */
+/** File names of all copies, newest first. */
 export function listBackupNames(dataFolder: string): string[] {
   const folder = backupFolder(dataFolder)
   if (!isFolder(folder)) return []
-  return readdirSync(folder)
-    .filter((name) => PATTERN.test(name))
-    .sort()
-    .reverse()
+  return readdirSync(folder).filter(isCopyName).sort(byNewest)
 }
 
-const LEFTOVER = /^(earshot_\d{4}-\d\d-\d\d_\d{6}\.db\.unfinished(-journal|-wal|-shm)?|looked-into\.json\.new)$/
+const LEFTOVER = /^(earshot_\d{4}-\d\d-\d\d_\d{6}Z?\.db\.unfinished(-journal|-wal|-shm)?|looked-into\.json\.new)$/
 
 /** What an end in the middle of a copy left. Before the first copy of a run: the folder is ours alone. */
 export function sweepLeftovers(dataFolder: string): void {
@@ -47,7 +43,8 @@ export function sweepLeftovers(dataFolder: string): void {
  */
 export function copyDatabase(db: ReadableDb, target: string): void {
   const unfinished = `${target}.unfinished`
-  rmSync(unfinished, { force: true })
+  // Emptied, which SQLite takes, and not removed: it keeps the name from another copy of this moment.
+  writeFileSync(unfinished, '')
   try {
     db.prepare('VACUUM INTO ?').run(unfinished)
     putInPlace(unfinished, target)
@@ -58,14 +55,24 @@ export function copyDatabase(db: ReadableDb, target: string): void {
   }
 }
 
-/** A free name for a copy made at `at` (this machine's local time), with the folder made. */
+/**
+ * A name for a copy made at `at` that nothing bears, with the folder made. Its unfinished file is made at once: a copy that a thread
+ * is writing and one that is made meanwhile never get the same name.
+ */
 export function nextBackupPath(dataFolder: string, at: Date): string {
   const folder = backupFolder(dataFolder)
   makeFolder(folder)
   for (let second = 0; ; second += 1) {
-    const path = join(folder, `earshot_${fileStamp(new Date(at.getTime() + second * 1_000))}.db`)
-    if (!existsSync(path)) return path
+    const path = join(folder, copyName(new Date(at.getTime() + second * 1_000)))
+    if (!isTaken(path) && takes(`${path}.unfinished`)) return path
   }
+}
+
+/** Makes an empty file under a name that nothing bears. */
+function takes(path: string): boolean {
+  if (isTaken(path)) return false
+  closeSync(openSync(path, 'wx', 0o600))
+  return true
 }
 
 /** Reads all pages of a copy and counts what is in it. Takes as long as the file is large: not for the main thread. */
@@ -92,13 +99,6 @@ export function lookIntoBackup(path: string): BackupContents {
   } finally {
     db.close()
   }
-}
-
-/** The moment in a copy's name. */
-export function madeAtOf(fileName: string): Date {
-  const parts = fileName.match(/\d+/g)?.map(Number) ?? []
-  const [year = 0, month = 1, day = 1, time = 0] = parts
-  return new Date(year, month - 1, day, Math.floor(time / 10_000), Math.floor(time / 100) % 100, time % 100)
 }
 
 /**

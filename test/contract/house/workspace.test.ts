@@ -286,7 +286,7 @@ test('a copy carries everything, and nothing unfinished lies beside it', async (
   const { callId } = await aCall(client)
   await addNote(client, callId, '送货晚了两天', 1)
   const backup = await accepted(client.workspace.backUpNow({}))
-  expect(backup).toMatchObject({ fileName: 'earshot_2026-09-18_010000.db', isGood: true, noteCount: 1 })
+  expect(backup).toMatchObject({ fileName: 'earshot_2026-09-18_010000Z.db', isGood: true, noteCount: 1 })
   expect(backup.madeAt).toBe('2026-09-18T01:00:00.000Z')
   expect(readdirSync(join(folder.path, 'backups'))).toEqual([backup.fileName, 'looked-into.json'])
   expect(statSync(join(folder.path, 'backups', backup.fileName)).size).toBe(backup.sizeBytes)
@@ -296,7 +296,7 @@ test('a copy already there is never written over', async () => {
   const { client } = await open()
   const first = await accepted(client.workspace.backUpNow({}))
   const second = await accepted(client.workspace.backUpNow({}))
-  expect([first.fileName, second.fileName]).toEqual(['earshot_2026-09-18_010000.db', 'earshot_2026-09-18_010001.db'])
+  expect([first.fileName, second.fileName]).toEqual(['earshot_2026-09-18_010000Z.db', 'earshot_2026-09-18_010001Z.db'])
 })
 
 test('old copies go: eight newest and the last of each of fourteen days stay', async () => {
@@ -312,7 +312,7 @@ test('old copies go: eight newest and the last of each of fourteen days stay', a
   expect(left).toContain('my own copy.db')
   const lastOfDays = [...Array(13).keys()].map((back) => `2026-08-${String(20 - back).padStart(2, '0')}_170000`)
   const newest = [
-    '2026-08-21_010000',
+    '2026-08-21_010000Z',
     '2026-08-20_120000',
     '2026-08-20_080000',
     '2026-08-19_120000',
