@@ -28,5 +28,6 @@ test('where the browser refuses, they are selected, to be copied by hand', async
   vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('refused', 'NotAllowedError'))
   await copy()
   await waitFor(() => expect(getSelection()?.toString()).toBe('降价了没人告诉我'))
+  expect(screen.getByText('浏览器不让复制。这些话已经选中，请用快捷键或右键菜单复制。')).toBeDefined()
   expect(screen.queryByRole('button', { name: '已复制' })).toBeNull()
 })

@@ -8,15 +8,15 @@ import styles from './UnsavedWords.module.css'
 export function UnsavedWords() {
   const { t } = useTranslation('recovery')
   const words = useUnsavedWords()
-  const [isCopied, setIsCopied] = useState(false)
+  const [copying, setCopying] = useState<'asked' | 'copied' | 'refused'>('asked')
   const list = useRef<HTMLUListElement>(null)
   if (words.length === 0) return null
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(words.join('\n\n'))
-      setIsCopied(true)
+      setCopying('copied')
     } catch {
-      // Refused by the browser: what is selected can be copied by hand.
+      setCopying('refused')
       if (list.current !== null) getSelection()?.selectAllChildren(list.current)
     }
   }
@@ -27,10 +27,12 @@ export function UnsavedWords() {
           {t('words.title')}
         </h2>
         <Button size="small" onClick={() => void copy()}>
-          {t(isCopied ? 'words.copied' : 'words.copy')}
+          {t(copying === 'copied' ? 'words.copied' : 'words.copy')}
         </Button>
       </header>
-      <p className={styles.hint}>{t('words.hint')}</p>
+      <p className={styles.hint} aria-live="polite">
+        {t(copying === 'refused' ? 'words.refused' : 'words.hint')}
+      </p>
       <ul ref={list} className={styles.list}>
         {words.map((text, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two notes may say the same, and nothing here moves.

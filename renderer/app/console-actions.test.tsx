@@ -102,4 +102,11 @@ describe('a file beside a call', () => {
     expect(asked).not.toHaveBeenCalled()
     expect(huge.text).not.toHaveBeenCalled()
   })
+
+  test('a folder that was dropped, or a file that is gone by now, is said to be that', async () => {
+    page = await aWindow()
+    const gone = new File([''], 'a.vcon.json')
+    vi.spyOn(gone, 'arrayBuffer').mockRejectedValue(new DOMException('', 'NotFoundError'))
+    expect(await attachFile('call', gone)).toMatchObject({ ok: false, code: 'not_readable' })
+  })
 })

@@ -5,6 +5,7 @@ import { Button } from './Button.tsx'
 import { IconButton } from './IconButton.tsx'
 import styles from './Notices.module.css'
 import { dismissNotice, type Notice, redoNewest, undoNewest, useNotices } from './notices.ts'
+import { unremembered } from './unremembered.ts'
 
 const icons = { success: <Check />, failure: <CircleAlert />, info: <Info /> }
 
@@ -43,6 +44,16 @@ function NoticeCard({ notice }: { notice: Notice }) {
         {notice.hint === undefined ? null : <p className={styles.hint}>{notice.hint()}</p>}
         {notice.reference === undefined ? null : (
           <p className={styles.hint}>{t('failure.reference', { reference: notice.reference })}</p>
+        )}
+        {notice.byHand === undefined ? null : (
+          <input
+            className={styles.byHand}
+            readOnly
+            value={notice.byHand}
+            aria-label={t('copy.byHand')}
+            onFocus={(event) => event.currentTarget.select()}
+            {...unremembered}
+          />
         )}
       </div>
       {goBackOrForth === undefined ? null : (

@@ -9,6 +9,8 @@ export interface Notice {
   hint?: Say | undefined
   /** The short reference of the log entry. */
   reference?: string | undefined
+  /** What could not be copied: a field that selects it all. */
+  byHand?: string | undefined
   /** Stands until it is closed, as failures do. */
   stays?: boolean | undefined
   /** Offers «撤销» (and Ctrl+Z while the notice stands). */
@@ -45,7 +47,8 @@ const saysAgain = (standing: Notice, notice: Omit<Notice, 'id'>): boolean =>
   standing.tone === notice.tone &&
   standing.title() === notice.title() &&
   standing.hint?.() === notice.hint?.() &&
-  standing.reference === notice.reference
+  standing.reference === notice.reference &&
+  standing.byHand === notice.byHand
 
 /** Shows a notice at the foot of the window. Failures stay until they are closed. Returns its id. */
 export function notify(notice: Omit<Notice, 'id'>): number {

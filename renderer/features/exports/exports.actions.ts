@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import type { ExportRecord } from '../../../shared/contract/exports/exports.ts'
 import { client } from '../../lib/client.ts'
 import { ask } from '../../ui/ask.ts'
+import { copyText } from '../../ui/copy-text.ts'
 import { notify, notifyFailure } from '../../ui/notices.ts'
 import type { ExportPlan } from './exports.queries.ts'
 
@@ -47,6 +48,6 @@ export async function showInFolder(record: ExportRecord): Promise<void> {
     tone: 'info',
     title: () => t('noFileWindow'),
     hint: () => path,
-    action: { label: () => t('copyPath'), run: () => void navigator.clipboard.writeText(path) },
+    action: { label: () => t('copyPath'), run: () => void copyText(path, () => t('pathCopied')) },
   })
 }

@@ -9,9 +9,9 @@ import { textsOf } from '../../../lib/i18n.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { copyText } from '../../../ui/copy-text.ts'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
-import { notifySuccess } from '../../../ui/notices.ts'
 import { Panel } from '../../../ui/Panel.tsx'
 import { SavedMark } from '../settings/SavedMark.tsx'
 import { SettingRow } from '../settings/SettingRow.tsx'
@@ -56,10 +56,7 @@ function Where({ status }: { status: WorkspaceStatus }) {
   const { t } = useTranslation('settings')
   const { t: common } = useTranslation('common')
   const { language } = usePlace()
-  const copy = async () => {
-    await navigator.clipboard.writeText(status.dataFolder)
-    notifySuccess(() => textsOf('settings')('data.copied'))
-  }
+  const copy = () => copyText(status.dataFolder, () => textsOf('settings')('data.copied'))
   return (
     <>
       {status.isDemo ? (

@@ -26,11 +26,11 @@ export function PeopleIntake({ onClose }: { onClose: () => void }) {
 function Inside({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('settings')
   const [text, setText] = useState('')
-  const [source, setSource] = useState<ListSource | 'too_large' | null>(null)
+  const [source, setSource] = useState<ListSource | 'too_large' | 'not_readable' | null>(null)
   const [isOver, setIsOver] = useState(false)
   const [isKeeping, setIsKeeping] = useState(false)
   const chooser = useRef<HTMLInputElement>(null)
-  const list = source === 'too_large' ? null : source
+  const list = typeof source === 'string' ? null : source
   const answer = useQuery(listDryRun(list?.base64 ?? '')).data
   const plan = list !== null && answer?.ok === true ? answer.value : null
 
@@ -108,6 +108,7 @@ function Inside({ onClose }: { onClose: () => void }) {
       </div>
       <div aria-live="polite">
         {source === 'too_large' ? <p className={styles.refused}>{t('list.refused.file_too_large')}</p> : null}
+        {source === 'not_readable' ? <p className={styles.refused}>{t('list.refused.not_readable')}</p> : null}
         {list !== null && answer === undefined ? <LoadingState /> : null}
         {list !== null && answer?.ok === false ? <p className={styles.refused}>{listRefusalWords(answer)}</p> : null}
         {plan === null ? null : <ListPreview {...plan} />}

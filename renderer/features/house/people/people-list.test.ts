@@ -23,3 +23,9 @@ test('the largest file fits through the door', async () => {
   const message = { id: 1, call: 'people.readList', input: { ...Object(largest), isDryRun: true } }
   expect(JSON.stringify(message).length).toBeLessThan(FILE_INPUT_LIMIT_BYTES)
 })
+
+test('a folder that was dropped, or a file that is gone by now, is no list and says so', async () => {
+  const file = new File([''], 'list.csv')
+  vi.spyOn(file, 'arrayBuffer').mockRejectedValue(new DOMException('', 'NotFoundError'))
+  expect(await listFromFile(file)).toBe('not_readable')
+})

@@ -1,5 +1,6 @@
 import { FILE_LIMIT_BYTES } from '../../../../shared/contract/limits.ts'
 import { base64Of } from '../../../lib/base64.ts'
+import { bytesOf } from '../../../lib/file-bytes.ts'
 
 /** A list that was pasted or read, as the door wants it. */
 export interface ListSource {
@@ -16,7 +17,8 @@ export function listFromText(text: string): ListSource | 'too_large' | null {
 }
 
 /** A file's size is asked before a byte of it is read. */
-export async function listFromFile(file: File): Promise<ListSource | 'too_large'> {
+export async function listFromFile(file: File): Promise<ListSource | 'too_large' | 'not_readable'> {
   if (file.size > FILE_LIMIT_BYTES) return 'too_large'
-  return { base64: base64Of(new Uint8Array(await file.arrayBuffer())), fileName: file.name }
+  const base64 = await bytesOf(file)
+  return base64 === null ? 'not_readable' : { base64, fileName: file.name }
 }
