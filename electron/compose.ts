@@ -20,7 +20,7 @@ import { conversationsService } from './services/listening/conversations.ts'
 import { forgettingDrafts } from './services/listening/forget-drafts.ts'
 import { notesService } from './services/listening/notes.ts'
 import { sessionsService } from './services/listening/sessions.ts'
-import { makeStopwatch, startTicking } from './services/listening/stopwatch.ts'
+import { makeStopwatch, startTicking, stopQuietly } from './services/listening/stopwatch.ts'
 import type { Clock, ServiceParts, ShellPort } from './services/parts.ts'
 import { makeNoteIndex } from './services/search/note-index.ts'
 import { searchService } from './services/search/search.ts'
@@ -201,7 +201,8 @@ function joinServices(parts: ServiceParts): Workspace {
   exports.begin().catch((error: unknown) => parts.log.error('waiting exports were not continued', 'EXPORTS', error))
   const stopwatch = makeStopwatch(parts)
   // A clock that is handed in runs by hand; a timer of real seconds would take its leaps for sleep.
-  const stopTicking = parts.clock === systemClock ? startTicking(stopwatch, parts.log) : () => stopwatch.stop()
+  const stopTicking =
+    parts.clock === systemClock ? startTicking(stopwatch, parts.log) : () => stopQuietly(stopwatch, parts.log)
   const noteIndex = makeNoteIndex(parts)
   return {
     services: {

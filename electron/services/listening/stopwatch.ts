@@ -116,11 +116,16 @@ export function startTicking(stopwatch: Stopwatch, log: Log): () => void {
   timer.unref()
   return () => {
     clearInterval(timer)
-    try {
-      stopwatch.stop()
-    } catch (error) {
-      log.error('the stopwatch was not stored', 'STOPWATCH', error)
-    }
+    stopQuietly(stopwatch, log)
+  }
+}
+
+/** Where the database is closed because it is broken, that must not fail for a stopwatch which cannot be stored. */
+export function stopQuietly(stopwatch: Stopwatch, log: Log): void {
+  try {
+    stopwatch.stop()
+  } catch (error) {
+    log.error('the stopwatch was not stored', 'STOPWATCH', error)
   }
 }
 

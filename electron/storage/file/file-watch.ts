@@ -3,7 +3,7 @@ import type { WritableDb } from '../database.ts'
 import { guardCheckpoints } from './checkpoint.ts'
 import { framesInIndex, INDEX_HEADER_BYTES, wholeFrames } from './log-frames.ts'
 import { beginsLog } from './log-header.ts'
-import { isOnDisk, type Memory } from './memory.ts'
+import { compareWithDisk, type Memory } from './memory.ts'
 
 /**
  * What a look at the open database's files found.
@@ -86,7 +86,7 @@ export function watchFiles(db: WritableDb, path: string, memory: Memory): FileWa
 
   /** Another time and no other byte: somebody touched the file, or set its time after copying it. */
   const isOnlyTouched = (now: Stats) => {
-    if (now.size !== main.size || !isOnDisk(path, memory)) return false
+    if (now.size !== main.size || compareWithDisk(path, memory) !== 'same') return false
     main = now
     return true
   }

@@ -37,19 +37,23 @@ export function holdInMemory(db: WritableDb): Memory {
   }
 }
 
-/** Whether what lies on the disk is still what the connection remembers. False also where that cannot be told. */
-export function isOnDisk(path: string, memory: Memory): boolean {
+/** Whether a new connection finds on the disk what this one remembers. `unknown`: it does not remember all, or the disk does not answer. */
+export function compareWithDisk(path: string, memory: Memory): 'same' | 'differs' | 'unknown' {
+  let found: ReadableDb
+  try {
+    found = openForReading(path)
+  } catch {
+    return 'unknown'
+  }
   try {
     const remembered = memory.image()
-    if (remembered === null) return false
-    const found = openForReading(path)
-    try {
-      return found.serialize().equals(remembered)
-    } finally {
-      found.close()
-    }
+    if (remembered === null) return 'unknown'
+    return found.serialize().equals(remembered) ? 'same' : 'differs'
   } catch {
-    return false
+    // Not even its schema can be read.
+    return 'differs'
+  } finally {
+    found.close()
   }
 }
 

@@ -10,6 +10,7 @@ import { backupFolder, listBackupNames, sweepLeftovers } from './backup.ts'
 import { checkpoint } from './checkpoint.ts'
 import type { Look } from './file-watch.ts'
 import { endedUncleanly, inspectDatabase, suspicionOf } from './inspect.ts'
+import { compareWithDisk } from './memory.ts'
 import { type OpenedFile, openFile, whyNotOpened } from './opened-file.ts'
 import { rebuildDatabase } from './repair.ts'
 import {
@@ -169,6 +170,12 @@ export function openWorkspaceFile(
     fail('changed')
     return false
   }
+  /** At the end the bytes are looked at as well: a disk that spoils a page tells nobody, and the seal would call it ours. */
+  const lastLook = (): Look => {
+    if (opened === null) return 'same'
+    const found = opened.watch.look()
+    return found === 'same' && compareWithDisk(path, opened.memory) === 'differs' ? 'written' : found
+  }
   /** Before another file is put in its place. */
   const clear = (at: Date) => {
     dropAdrift()
@@ -247,7 +254,8 @@ export function openWorkspaceFile(
     },
     close: () => {
       if (adrift !== null) putBack(adrift, now())
-      if (opened !== null && opened.watch.look() !== 'same') save(now())
+      verdict = verdict === 'same' ? lastLook() : verdict
+      if (verdict !== 'same') save(now())
       if (opened === null) return
       try {
         checkpoint(opened.db, 'TRUNCATE')

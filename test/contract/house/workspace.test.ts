@@ -250,6 +250,10 @@ test('a page found broken while working closes the workspace instead of writing 
   const again = await open()
   const heard: EarshotEvent[] = []
   again.console.on((event) => heard.push(event))
+  // Another program writes through SQLite: what our connection remembers is read anew from the disk.
+  const other = new Database(path)
+  other.exec(`UPDATE room SET opens_at = '08:00'`)
+  other.close()
   breakPages()
   utimesSync(path, long, long)
   expect(await again.client.notes.ofCall({ callId })).toMatchObject({ ok: false, code: 'unexpected' })
@@ -261,6 +265,24 @@ test('a page found broken while working closes the workspace instead of writing 
   const later = await open()
   await accepted(later.client.workspace.startFresh({}))
   expect(existsSync(`${path}.suspect`)).toBe(false)
+})
+
+test('a page that the disk spoilt while working is whole again at the end, because the console remembers it', async () => {
+  const { client, console } = await open()
+  const { callId } = await aCall(client)
+  for (let number = 1; number <= 200; number += 1)
+    await addNote(client, callId, `很长的一句话${'。'.repeat(300)}`, number)
+  await console.close()
+  const long = new Date('2026-09-01')
+  utimesSync(path, long, long)
+  const again = await open()
+  breakPages()
+  utimesSync(path, long, long)
+  expect(await accepted(again.client.notes.ofCall({ callId }))).toHaveLength(200)
+  await again.console.close()
+  const later = await open()
+  expect(await accepted(later.client.workspace.status({}))).toMatchObject({ state: 'ready', mendings: [] })
+  expect(await accepted(later.client.notes.ofCall({ callId }))).toHaveLength(200)
 })
 
 test('a second Earshot on the same folder is turned away with a sentence in its own language', async () => {
