@@ -45,7 +45,7 @@ describe.skipIf(noDrives !== null)(
       try {
         console = await aConsole(folder.path)
         const answer = await clientOf(console.call).workspace.backUpNow({})
-        expect(answer).toMatchObject({ ok: false, code: 'disk_failed', detail: { code: 'SQLITE_CANTOPEN' } })
+        expect(answer).toMatchObject({ ok: false, code: 'disk_failed', detail: { code: 'EROFS' } })
       } finally {
         execFileSync('umount', [backups])
       }
