@@ -10,7 +10,15 @@ import styles from './DropArea.module.css'
 import { play } from './playback.ts'
 
 /** What became of one of several files. */
-type Fate = 'taken' | 'one_is_enough' | 'call_not_found' | 'not_a_vcon' | 'encrypted' | 'no_text' | 'file_too_large'
+type Fate =
+  | 'taken'
+  | 'one_is_enough'
+  | 'call_not_found'
+  | 'not_a_vcon'
+  | 'encrypted'
+  | 'no_text'
+  | 'not_readable'
+  | 'file_too_large'
 
 export interface DropAreaProps {
   /** The call a file is laid beside; null while there is none. */
