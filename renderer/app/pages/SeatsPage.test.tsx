@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { instantAt } from '../../../shared/domain/seats/slots.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
-import { letGo, setCursor } from '../../features/seats/board/board-store.ts'
+import { arriveAt, letGo, setCursor } from '../../features/seats/board/board-store.ts'
 import { addDays } from '../../features/seats/plain-dates.ts'
 import { dateIn } from '../../lib/formats.ts'
 import { useRoomZone } from '../../lib/place-store.ts'
@@ -176,6 +176,14 @@ test('one’s own booking is cancelled at once, without a question', async () =>
   await page.user.keyboard('{Delete}')
   await waitFor(async () => expect(await placeNow(booking.id)).toBeUndefined())
   expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('a range drawn in the week is asked for on its day', async () => {
+  const seatId = (await seats())[1]?.id ?? ''
+  const [startsAt, endsAt] = [instantAt(day, '10:00', zone), instantAt(day, '11:00', zone)]
+  arriveAt({ seatNumber: 2, startsAt, ask: { seatId, startsAt, endsAt } })
+  page.show(<SeatsPage />, `/seats?day=${day}`)
+  await screen.findByRole('dialog', { name: '预约 2号席 10:00–11:00' })
 })
 
 test.each([

@@ -119,9 +119,12 @@ export async function restore(booking: Booking, way: Way = 'undo'): Promise<void
   tellRefusal(answer, instead === undefined ? undefined : reserveInstead(booking, instead))
 }
 
+/** «改约 2号席 10:00–11:00» */
+export const takeLabel = (instead: FreePlace) => () => textsNow()('refused.take', { place: bookingName(instead) })
+
 /** One press books the nearest free place for the same people. */
 const reserveInstead = (booking: Booking, instead: FreePlace) => ({
-  label: () => textsNow()('refused.take', { place: bookingName(instead) }),
+  label: takeLabel(instead),
   run: () =>
     void reserve({ ...instead, ...peopleOf(booking) }).then((answer) => {
       if (answer !== null && !answer.ok) tellRefusal(answer)

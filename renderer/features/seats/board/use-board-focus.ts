@@ -72,10 +72,12 @@ export function useBoardFocus(
   }, [grid, board, kind, kept])
 
   function open() {
-    const cell = arrivalCell(board, now, wantedNow(), cursorNow().seat, timeOf)
+    const wanted = wantedNow()
+    const cell = arrivalCell(board, now, wanted, cursorNow().seat, timeOf)
     openedAt.current = cell
     openAt(cell.slot)
     setCursor(cell)
+    if (wanted?.ask !== undefined && board.isRead) setMode({ kind: 'asking', place: wanted.ask })
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `keep` does the same each time

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '../../../../shared/contract/house/room.ts'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
@@ -9,6 +9,7 @@ import { useKeys } from '../../../lib/use-keys.tsx'
 import { type DayBoard, earliestFor, shareOfDay } from '../board/board-layout.ts'
 import { letGo } from '../board/board-store.ts'
 import { startsHour } from '../board/SlotRow.tsx'
+import { useWeekPointer } from './use-week-pointer.ts'
 import styles from './WeekBoard.module.css'
 import { WeekDay } from './WeekDay.tsx'
 
@@ -43,8 +44,9 @@ export function WeekBoard({ boards, room, day, today, me, now, onOpenDay, onToda
       list.current?.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus()
     }
   }, [day])
+  const pointer = useWeekPointer(list, boards, { earliest: earliestFor(now, room), now, onOpenDay })
   useKeys('seats', {
-    'seats.leave': () => letGo(),
+    'seats.leave': () => pointer.letGo() || letGo(),
     'seats.dayView': () => onOpenDay(boards[at]?.date ?? day),
     'seats.today': () => {
       const index = boards.findIndex((board) => board.date === today)
@@ -66,7 +68,17 @@ export function WeekBoard({ boards, room, day, today, me, now, onOpenDay, onToda
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
-    <div className={styles.week} data-scroller ref={list} role="group" aria-label={t('week.label')} onKeyDown={move}>
+    <div
+      className={styles.week}
+      data-scroller
+      ref={list}
+      role="group"
+      aria-label={t('week.label')}
+      data-dragging={pointer.drag !== null || undefined}
+      style={{ '--seats': room.seats.length } as CSSProperties}
+      onKeyDown={move}
+      {...pointer.handlers}
+    >
       <HourScale board={boards[0]} />
       {boards.map((board, index) => (
         <WeekDay
@@ -78,6 +90,7 @@ export function WeekBoard({ boards, room, day, today, me, now, onOpenDay, onToda
           isCursor={index === at}
           me={me}
           now={now}
+          drag={pointer.drag?.board.date === board.date ? pointer.drag : null}
           onOpen={() => onOpenDay(board.date)}
         />
       ))}
@@ -93,11 +106,13 @@ function HourScale({ board }: { board: DayBoard | undefined }) {
   const shown = hours.filter((_, index) => hours.length <= 16 || index % 2 === 0)
   return (
     <div className={styles.scale} aria-hidden="true">
-      {shown.map((slot) => (
-        <span key={slot.startsAt} style={{ top: `${shareOfDay(board, slot.startsAt) * 100}%` }}>
-          {wallTime(slot.startsAt, place)}
-        </span>
-      ))}
+      <div className={styles.hours}>
+        {shown.map((slot) => (
+          <span key={slot.startsAt} style={{ top: `${shareOfDay(board, slot.startsAt) * 100}%` }}>
+            {wallTime(slot.startsAt, place)}
+          </span>
+        ))}
+      </div>
     </div>
   )
 }

@@ -1,18 +1,19 @@
-import type { CSSProperties, MouseEvent } from 'react'
+import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { msOf } from '../../../../shared/domain/instants.ts'
 import { instantAt } from '../../../../shared/domain/seats/slots.ts'
-import { dateName, dayName, wallTime, weekday } from '../../../lib/formats.ts'
+import { dateName, dayName, timeRange, wallTime, weekday } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import { areaStyle } from '../board/area-style.ts'
-import { type DayBoard, firstBookable, shareOfDay } from '../board/board-layout.ts'
+import { type DayBoard, firstBookable, inTheWay, shareOfDay, spanOf } from '../board/board-layout.ts'
 import { arriveAt } from '../board/board-store.ts'
 import { isMine, isOver } from '../board/cell-names.ts'
 import { cellAt } from '../board/drag-geometry.ts'
 import { freeHours } from '../board/free-hours.ts'
 import { freeHoursShort, freeHoursWords } from '../board/free-words.ts'
+import type { WeekDrag } from './use-week-pointer.ts'
 import styles from './WeekBoard.module.css'
 
 export interface WeekDayProps {
@@ -23,6 +24,8 @@ export interface WeekDayProps {
   isCursor: boolean
   me: Id | null
   now: Instant
+  /** What is being drawn or carried over this day. */
+  drag: WeekDrag | null
   onOpen: () => void
 }
 
@@ -31,7 +34,7 @@ const MOST_WITH_NUMBERS = 8
 const MOST_WITH_TWO_SIGNS = 5
 
 /** One day of the week, as a button: how much is free, and a small picture of its board. */
-export function WeekDay({ board, earliest, isToday, isPast, isCursor, me, now, onOpen }: WeekDayProps) {
+export function WeekDay({ board, earliest, isToday, isPast, isCursor, me, now, drag, onOpen }: WeekDayProps) {
   const { t } = useTranslation('seats')
   const { language, timeZone } = usePlace()
   const isFull = firstBookable(board, earliest) === null
@@ -66,7 +69,6 @@ export function WeekDay({ board, earliest, isToday, isPast, isCursor, me, now, o
       tabIndex={isCursor ? 0 : -1}
       aria-current={isToday ? 'date' : undefined}
       onClick={open}
-      style={{ '--seats': board.seats.length } as CSSProperties}
     >
       <VisuallyHidden>{t('week.day', { date: dayName(board.date, language), free: freeSpoken, mine })}</VisuallyHidden>
       <span className={styles.head} aria-hidden="true">
@@ -101,9 +103,27 @@ export function WeekDay({ board, earliest, isToday, isPast, isCursor, me, now, o
             </span>
           </span>
         ))}
+        {drag === null ? null : <Dragged board={board} drag={drag} />}
         {nowShare >= 0 && nowShare <= 1 ? <span className={styles.now} style={{ top: `${nowShare * 100}%` }} /> : null}
       </span>
     </button>
+  )
+}
+
+/** Where it would land, in words too: the picture is small. */
+function Dragged({ board, drag }: { board: DayBoard; drag: WeekDrag }) {
+  const { t } = useTranslation('seats')
+  const place = usePlace()
+  const span = spanOf(board, drag.seat, drag.from, Math.min(drag.end, board.slots.length))
+  const style = areaStyle(board, span)
+  if (span === null || style === null) return null
+  const isTaken = drag.placed !== null && inTheWay(board, span, drag.placed.booking.id) !== undefined
+  return (
+    <span className={styles.dragged} style={style} data-taken={isTaken || undefined}>
+      <span className={styles.landing} data-right={drag.seat * 2 >= board.seats.length || undefined}>
+        {t('place', { seat: board.seats[drag.seat]?.number ?? 0, time: timeRange(span.startsAt, span.endsAt, place) })}
+      </span>
+    </span>
   )
 }
 

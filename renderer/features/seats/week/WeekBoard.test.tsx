@@ -1,0 +1,74 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { weekOf } from '../../../../shared/domain/seats/slots.ts'
+import { aBookingOf, aRoom, at } from '../../../../test/builders/board.ts'
+import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { layDay } from '../board/board-layout.ts'
+import { arriveAt, wantedNow } from '../board/board-store.ts'
+import { WeekBoard } from './WeekBoard.tsx'
+
+const days = weekOf('2026-11-21')
+const booking = aBookingOf({ seat: 1, from: '10:00', to: '11:00' })
+let page: TestWindow
+const onOpenDay = vi.fn()
+const moved = vi.fn()
+
+beforeEach(async () => {
+  page = await aWindow()
+  onOpenDay.mockClear()
+  moved.mockClear()
+  // Each day a picture of 100 × 240 px: 25 px a seat, 10 px a half-hour.
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    const day = days.indexOf(this.closest('[data-day]')?.getAttribute('data-day') ?? '')
+    return this.hasAttribute('data-picture') ? new DOMRect(day * 100, 0, 100, 240) : new DOMRect(0, 0, 0, 0)
+  })
+  page.answer('bookings.reschedule', async (input) => {
+    moved(input)
+    return { ok: true, value: { ...booking, ...(input as object) } }
+  })
+  const boards = days.map((date) => layDay(date, aRoom(), [booking]))
+  const rest = { room: aRoom(), today: '2026-11-01', me: null, now: at('08:00', '2026-11-01') }
+  page.show(<WeekBoard boards={boards} day="2026-11-21" {...rest} onOpenDay={onOpenDay} onToday={() => {}} />)
+})
+afterEach(async () => {
+  vi.restoreAllMocks()
+  arriveAt(null)
+  await page.close()
+})
+
+const week = () => screen.getByRole('group')
+const point = (x: number, y: number) => ({ clientX: x, clientY: y, button: 0, pointerId: 1 })
+function drag(from: [number, number], to: [number, number]) {
+  fireEvent.pointerDown(week(), point(...from))
+  fireEvent.pointerMove(week(), point(...to))
+}
+
+test('a booking is dragged to another day, seat and time, and the press that ends it opens nothing', async () => {
+  // Saturday, seat 1, 10:15 → Wednesday, seat 3, 15:15.
+  drag([512, 25], [262, 125])
+  expect(screen.getByText('3号席 15:00–16:00')).toBeTruthy()
+  fireEvent.pointerUp(week(), point(262, 125))
+  fireEvent.click(screen.getAllByRole('button')[2] ?? week())
+  const to = { seatId: 'seat-3', startsAt: at('15:00', '2026-11-18'), endsAt: at('16:00', '2026-11-18') }
+  await waitFor(() => expect(moved).toHaveBeenCalledWith({ bookingId: booking.id, ...to }))
+  expect(onOpenDay).not.toHaveBeenCalled()
+})
+
+test('Esc puts it back, and nothing is asked', async () => {
+  drag([512, 25], [262, 125])
+  await page.user.keyboard('{Escape}')
+  fireEvent.pointerUp(week(), point(262, 125))
+  expect(screen.queryByText('3号席 15:00–16:00')).toBeNull()
+  fireEvent.click(screen.getAllByRole('button')[2] ?? week())
+  expect(moved).not.toHaveBeenCalled()
+  expect(onOpenDay).not.toHaveBeenCalled()
+})
+
+test('a range drawn on a day opens that day with the form for it', () => {
+  // Wednesday, seat 2, 10:00 to 11:00.
+  drag([230, 22], [230, 38])
+  fireEvent.pointerUp(week(), point(230, 38))
+  const ask = { seatId: 'seat-2', startsAt: at('10:00', '2026-11-18'), endsAt: at('11:00', '2026-11-18') }
+  expect(wantedNow()).toEqual({ seatNumber: 2, startsAt: ask.startsAt, ask })
+  expect(onOpenDay).toHaveBeenCalledWith('2026-11-18')
+})
