@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decideCheckIn, decideReschedule, decideReservation } from './bookings.ts'
+import { decideCheckIn, decideReschedule, decideReservation, isSomebodyElses } from './bookings.ts'
 import { instantAt } from './slots.ts'
 
 const room = { opensAt: '09:00', closesAt: '21:00', slotMinutes: 30, timeZone: 'Asia/Shanghai' }
@@ -58,4 +58,22 @@ test('a running booking is not made to end in the past', () => {
 test.each(['done', 'cancelled'] as const)('nobody checks in to a %s booking', (state) => {
   const booking = { seatId: 'a', ...span('10:00', '11:00'), state }
   expect(decideCheckIn(at('10:00'), booking)).toBe(state === 'done' ? 'already_over' : 'not_found')
+})
+
+describe('whose a booking is', () => {
+  const booking = { personId: 'listener', companionId: 'beside' }
+  test.each([
+    ['listener', 'booker', false],
+    ['beside', 'booker', false],
+    ['booker', 'booker', false],
+    ['stranger', 'booker', true],
+    ['stranger', null, true],
+    [null, 'booker', true],
+    [null, null, false],
+  ])('%s at the desk, booked by %s: somebody else’s is %s', (actor, bookedBy, expected) => {
+    expect(isSomebodyElses(booking, bookedBy, actor)).toBe(expected)
+  })
+  test('with no companion it is still not nobody’s', () => {
+    expect(isSomebodyElses({ ...booking, companionId: null }, 'booker', null)).toBe(true)
+  })
 })
