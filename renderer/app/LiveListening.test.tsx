@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Session } from '../../shared/contract/listening/sessions.ts'
 import { accepted } from '../../test/builders/console.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
-import { callsOfSession } from '../lib/common-queries.ts'
+import { callsOfSession, sittingById } from '../lib/common-queries.ts'
 import { LiveListening } from './LiveListening.tsx'
+import { SessionLine } from './SessionLine.tsx'
 
 let page: TestWindow
 let session: Session
@@ -171,4 +173,21 @@ test('a line of the conversation becomes a note by one key or one press, with it
   ])
   expect([box.value, document.activeElement === box]).toEqual(['写到一半', true])
   expect(screen.getAllByRole('button', { name: '已记成批注' })).toHaveLength(2)
+})
+
+test('a note that is saved is counted beside the title, and the screen around it is not drawn anew', async () => {
+  const call = await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  let drawn = 0
+  function Screen() {
+    const sitting = useQuery(sittingById(session.id)).data
+    drawn += 1
+    return sitting === undefined ? null : <SessionLine sitting={sitting} />
+  }
+  page.show(<Screen />)
+  await screen.findByText(/记 0 条/)
+  const before = drawn
+  const wish = { noteId: v7(), callId: call.id, kind: 'voice', text: '补差', offsetMs: 0, issueTypeId: null } as const
+  await accepted(page.client.notes.add(wish))
+  await screen.findByText(/记 1 条/)
+  expect(drawn).toBe(before)
 })

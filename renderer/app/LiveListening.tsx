@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { LONGEST } from '../../shared/contract/limits.ts'
 import type { Line } from '../../shared/contract/listening/conversations.ts'
-import type { Call, Session } from '../../shared/contract/listening/sessions.ts'
+import type { Call } from '../../shared/contract/listening/sessions.ts'
 import { CallHeader } from '../features/listening/call/CallHeader.tsx'
 import { CallStrip } from '../features/listening/call/CallStrip.tsx'
 import { markMs } from '../features/listening/call/call-clock.ts'
@@ -13,16 +13,18 @@ import { ConversationPane } from '../features/listening/conversation/Conversatio
 import { DropArea } from '../features/listening/conversation/DropArea.tsx'
 import { HalfDoneTray } from '../features/listening/notes/HalfDoneTray.tsx'
 import { saveWords, watchOverSending } from '../features/listening/notes/notes.actions.ts'
+import type { Sitting } from '../lib/common-queries.ts'
 import { useKeys } from '../lib/use-keys.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { dismissUndos } from '../ui/notices.ts'
 import { CallNotes } from './CallNotes.tsx'
 import styles from './LiveListening.module.css'
+import { SessionLine } from './SessionLine.tsx'
 import { useFirstCall } from './use-first-call.ts'
 import { useKeysForBox } from './use-keys-for-box.ts'
 
 /** The live screen: joins clock, notes and conversation. The focus belongs to the note box. */
-export function LiveListening({ session, calls }: { session: Session; calls: readonly Call[] }) {
+export function LiveListening({ session, calls }: { session: Sitting; calls: readonly Call[] }) {
   const { t } = useTranslation('listen')
   const navigate = useNavigate()
   const [search, setSearch] = useSearchParams()
@@ -92,15 +94,7 @@ export function LiveListening({ session, calls }: { session: Session; calls: rea
         <>
           <h1 className={styles.title} tabIndex={-1} data-page-title>
             <span>{t('page.title')}</span>
-            <span className={styles.sub}>
-              {t('session.sub', {
-                seat:
-                  session.seatNumber === null ? t('session.walkUp') : t('session.seat', { number: session.seatNumber }),
-                listener: session.listenerName ?? t('session.nobody'),
-                calls: session.callCount,
-                notes: session.noteCount,
-              })}
-            </span>
+            <SessionLine sitting={session} />
           </h1>
           <CallHeader
             call={shown}

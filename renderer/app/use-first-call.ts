@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react'
 import { v7 } from 'uuid'
-import type { Call, Session } from '../../shared/contract/listening/sessions.ts'
+import type { Call } from '../../shared/contract/listening/sessions.ts'
 import { nextCall } from '../features/listening/call/listening.actions.ts'
+import type { Sitting } from '../lib/common-queries.ts'
 
 export interface FirstCall {
   /** Stands where the call will be: a note box can be there, and has the focus, before the phone rings. */
@@ -11,7 +12,7 @@ export interface FirstCall {
 }
 
 /** The call that the first key starts; null once there are calls. */
-export function useFirstCall(session: Session, calls: readonly Call[]): FirstCall | null {
+export function useFirstCall(session: Sitting, calls: readonly Call[]): FirstCall | null {
   // The window makes its id, so that box, composition and draft go on undisturbed when the call is there.
   const [id] = useState(() => v7())
   const begun = useRef<Promise<boolean> | null>(null)

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { Session } from '../../shared/contract/listening/sessions.ts'
 import type { Id } from '../../shared/contract/values.ts'
 import { accepted } from './answers.ts'
 import { client } from './client.ts'
@@ -39,6 +40,12 @@ export const sessionById = (sessionId: Id) =>
     queryKey: ['sessions', 'get', sessionId],
     queryFn: () => accepted(client.sessions.get({ sessionId })),
   })
+
+/** A session without the count that grows with every note: a screen that shows it need not be drawn anew for each. */
+export type Sitting = Omit<Session, 'noteCount'>
+
+export const sittingById = (sessionId: Id) =>
+  queryOptions({ ...sessionById(sessionId), select: ({ noteCount: _, ...sitting }: Session): Sitting => sitting })
 
 export const callsOfSession = (sessionId: Id) =>
   queryOptions({

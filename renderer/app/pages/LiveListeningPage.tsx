@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useParams } from 'react-router'
-import { callsOfSession, sessionById } from '../../lib/common-queries.ts'
+import { callsOfSession, sittingById } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { FailedState } from '../../ui/FailedState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
@@ -9,7 +9,7 @@ import { LiveListening } from '../LiveListening.tsx'
 /** A session that runs; one that is over goes on in its review. */
 export function LiveListeningPage() {
   const { sessionId = '' } = useParams()
-  const session = useQuery(sessionById(sessionId))
+  const session = useQuery(sittingById(sessionId))
   const calls = useQuery(callsOfSession(sessionId))
   const problem = session.error ?? calls.error
   if (problem !== null)
