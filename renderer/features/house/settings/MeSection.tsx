@@ -139,10 +139,22 @@ function LagRow({ settings }: { settings: Settings }) {
     if (lagMs !== settings.reactionLagMs || state.kind === 'failed')
       void save(() => saveSettings({ reactionLagMs: lagMs }))
   }
+  const startAfresh = () => {
+    setSeconds(0)
+    void save(() => saveSettings({ reactionLagMs: 0 }))
+  }
   const hint = (
     <>
       <p>{t('me.lagHint')}</p>
       <p>{t('me.lagExample', { pressed: timecode(EXAMPLE_MS), marked: timecode(EXAMPLE_MS - lagMs) })}</p>
+      {settings.lagSamples.length === 0 ? null : (
+        <p>
+          {t('me.lagLearned', { count: settings.lagSamples.length })}{' '}
+          <Button size="small" tone="quiet" onClick={startAfresh}>
+            {t('me.lagAfresh')}
+          </Button>
+        </p>
+      )}
     </>
   )
   return (

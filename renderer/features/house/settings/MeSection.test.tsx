@@ -1,0 +1,22 @@
+import { screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { accepted } from '../../../../test/builders/console.ts'
+import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { MeSection } from './MeSection.tsx'
+
+let page: TestWindow
+beforeEach(async () => {
+  page = await aWindow()
+})
+afterEach(() => page.close())
+
+test('a reaction time learned from corrected marks says so, and can be forgotten', async () => {
+  await accepted(page.client.settings.save({ reactionLagMs: 1_500 }))
+  const noteId = '01936f2e-0000-7000-8000-000000000001'
+  await accepted(page.client.settings.save({ lagSamples: [{ noteId, lagMs: 1_500 }] }))
+  page.show(<MeSection />)
+  await screen.findByText(/校正过的时间点：1 处/)
+  await page.user.click(screen.getByRole('button', { name: '清零，重新学' }))
+  await waitFor(() => expect(screen.queryByText(/校正过的时间点/)).toBeNull())
+  expect(await accepted(page.client.settings.get({}))).toMatchObject({ reactionLagMs: 0, lagSamples: [] })
+})
