@@ -7,6 +7,7 @@ import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Timecode } from '../../../ui/Timecode.tsx'
+import { MaskedWords } from './MaskedWords.tsx'
 import styles from './NoteItem.module.css'
 import type { ShownNote } from './shown-notes.ts'
 import { useMarkNudge } from './use-mark-nudge.ts'
@@ -51,7 +52,9 @@ export const NoteItem = memo(function NoteItem({ note, type, isBeingEdited, ...a
         <Timecode offsetMs={nudge.markMs} />
       </span>
       <div className={styles.body}>
-        <p className={styles.text}>{note.text}</p>
+        <p className={styles.text}>
+          <MaskedWords text={note.text} />
+        </p>
         <p className={styles.meta}>
           <span className={styles.kind}>{t(`kind.${note.kind}`)}</span>
           {type === undefined ? null : <span>{i18n.language === 'en' ? type.nameEn : type.nameZh}</span>}

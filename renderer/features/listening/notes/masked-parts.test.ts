@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { maskText } from '../../../../shared/domain/listening/masking/mask-text.ts'
+import { maskedParts } from './masked-parts.ts'
+
+const told = (text: string) =>
+  maskedParts(maskText(text).text)
+    .filter(({ mask }) => mask !== null)
+    .map(({ text: masked, mask }) => [masked, mask])
+
+test('what masking leaves behind is told by its kind', () => {
+  expect(told('手机 13812345678')).toEqual([['138****5678', 'phone']])
+  expect(told('身份证 11010519491231002X')).toEqual([['110***********002X', 'idCard']])
+  expect(told('卡 4111111111111111')).toEqual([['****1111', 'cardOrLandline']])
+  expect(told('邮箱 zhang.san@example.com')).toEqual([['z***', 'email']])
+})
+
+test('no word is lost, and a text without masks is one part', () => {
+  const text = maskText('我叫张三，13812345678 和 13987654321 都打过').text
+  expect(
+    maskedParts(text)
+      .map((part) => part.text)
+      .join(''),
+  ).toBe(text)
+  expect(maskedParts('优惠券***用不了')).toEqual([{ text: '优惠券***用不了', mask: null }])
+})

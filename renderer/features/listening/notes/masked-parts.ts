@@ -1,0 +1,26 @@
+/** What a mask stands for, as far as its form tells: of a bank card and of a landline the same four digits are left. */
+export type MaskKind = 'email' | 'idCard' | 'phone' | 'cardOrLandline'
+
+export interface WordsPart {
+  readonly text: string
+  /** Null for words that say what they say. */
+  readonly mask: MaskKind | null
+}
+
+/** The forms that masking leaves behind, the longer first. */
+const MASK =
+  /(?<idCard>\d{3}\*{8,11}\d{3}[\dXx])|(?<phone>\d{3}\*{4}\d{4})|(?<cardOrLandline>\*{4}\d{4})|(?<email>[^\s*]\*{3}(?=@))/gu
+
+/** A text in parts: where something was masked, and of what kind. */
+export function maskedParts(text: string): WordsPart[] {
+  const parts: WordsPart[] = []
+  let from = 0
+  for (const match of text.matchAll(MASK)) {
+    const mask = Object.entries(match.groups ?? {}).find(([, found]) => found !== undefined)?.[0] as MaskKind
+    if (match.index > from) parts.push({ text: text.slice(from, match.index), mask: null })
+    parts.push({ text: match[0], mask })
+    from = match.index + match[0].length
+  }
+  if (from < text.length) parts.push({ text: text.slice(from), mask: null })
+  return parts
+}
