@@ -5,6 +5,7 @@ import type { EarshotEvent } from '../shared/contract/events.ts'
 import { FILE_INPUT_LIMIT_BYTES, INPUT_LIMIT_BYTES } from '../shared/contract/limits.ts'
 import type { Asker } from '../shared/contract/services.ts'
 import { errorCode } from './error-code.ts'
+import { StaleChange } from './storage/versions.ts'
 import { diskFault } from './system-faults.ts'
 import { whyUnfit } from './unfit-input.ts'
 
@@ -53,6 +54,7 @@ export function makeDoor(parts: DoorParts): Door {
       if (answer.ok && entry.changes.length > 0) parts.emit({ kind: 'changed', topics: entry.changes })
       return answer
     } catch (error) {
+      if (error instanceof StaleChange) return refuse({ ok: false, code: 'stale', detail: error.detail })
       const fault = diskFault(error)
       const reference = randomBytes(4).toString('hex').toUpperCase()
       try {

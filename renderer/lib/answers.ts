@@ -42,6 +42,7 @@ const DOOR_CODES: Readonly<Record<DoorRefusal['code'], true>> = {
   disk_full: true,
   disk_failed: true,
   file_held: true,
+  stale: true,
   unexpected: true,
 }
 

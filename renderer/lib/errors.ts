@@ -1,5 +1,7 @@
 import i18next from 'i18next'
+import type { Stale } from '../../shared/contract/versions.ts'
 import { AnswerRefused, ConnectionLost, type RefusalData } from './answers.ts'
+import { staleWords } from './stale-words.ts'
 
 /** What to tell the person: fits FailedState and notices. */
 export interface Failure {
@@ -39,6 +41,8 @@ function refusalText({ code, detail }: RefusalData): Failure {
         { title: t('failure.fileHeld.title'), hint: t('failure.fileHeld.hint') },
         textIn(detail, 'code'),
       )
+    case 'stale':
+      return { title: staleWords(detail as Stale) }
     case 'too_large':
       return { title: t('failure.tooLarge.title'), hint: t('failure.tooLarge.hint') }
     case 'bad_input':

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { OddCharacter } from '../text/characters.ts'
+import type { Stale } from './versions.ts'
 
 /** What a change touches. Windows refresh every query whose key starts with one of these words. */
 export type Topic =
@@ -55,6 +56,8 @@ export type DoorRefusal =
   | { ok: false; code: 'text_too_long'; detail: { field: string; excess: number; longest: number } }
   /** One text of the input holds a character that would not come back as it went in. */
   | { ok: false; code: 'odd_character'; detail: OddCharacter & { field: string } }
+  /** Somebody changed the thing after the person had seen it. Nothing of the call was done. Only of calls that take `seenVersion`. */
+  | { ok: false; code: 'stale'; detail: Stale }
   /** The input is larger than 1 MB as JSON, or than a file may be. */
   | { ok: false; code: 'too_large'; detail: { limitBytes: number } }
   /** The database is not open (damaged, newer, being restored): only `workspace` and `settings` calls work. */

@@ -105,7 +105,7 @@ function layNote(db: WritableDb, callId: string, note: number, startedMs: number
   const id = v7({ msecs: startedMs + offsetMs })
   const at = instant(startedMs + offsetMs)
   const [issueTypeId] = types[note % types.length] ?? types[0]
-  const rest = { createdAt: at, editedAt: null, ticketId: null }
+  const rest = { createdAt: at, editedAt: null, ticketId: null, version: 0 }
   insertNote(db, { id, callId, kind: kinds[note % 5] ?? 'voice', text: sentence(note), offsetMs, issueTypeId, ...rest })
   const event = { id: v7(), noteId: id, callId, at, actorId: null, before: null, undoesEventId: null }
   appendNoteEvent(db, { ...event, what: 'added' })

@@ -13,6 +13,7 @@ export const aRoom = (change: Partial<Room> = {}): Room => ({
   slotMinutes: 30,
   timeZone: 'Asia/Shanghai',
   seats: [1, 2, 3, 4].map((number) => ({ id: `seat-${number}`, number })),
+  version: 0,
   ...change,
 })
 

@@ -38,6 +38,7 @@ export function anExportedTicket(
       pausedWorkingMs: 0,
       closedAt: null,
       quoteCount: quotes.length,
+      version: 0,
       ...ticket,
     },
     issueTypeNameZh: '优惠券',

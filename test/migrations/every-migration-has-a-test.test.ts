@@ -19,6 +19,7 @@ const frozen: Record<string, string> = {
   '0006-lists-in-the-contract': 'e48718451aea3f8287b4f01986f5fc5b8f30fcd06cbdbb20ae31fce20a088a0b',
   '0007-find-everything': '9c5e6ec4bb48194a35967cad548865c156d34f0baf5be08a077c0c2ca02ad7c3',
   '0008-reason-of-a-change': '785ffbe5465161afe61e400396f7c537c2657cb549a5036ebf3fd62784026899',
+  '0009-versions': 'ac5b5002801b4ab81575ae218516d44714a4070d0110f549a84ca924c2d4892b',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

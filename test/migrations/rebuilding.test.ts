@@ -9,9 +9,10 @@ import { aDatabaseOfVersion } from '../builders/databases.ts'
 const rebuildsNote = `
 CREATE TABLE note_rebuilt (
   id TEXT PRIMARY KEY, call_id TEXT NOT NULL REFERENCES call (id), kind TEXT NOT NULL, text TEXT NOT NULL CHECK (text <> ''),
-  offset_ms INTEGER NOT NULL CHECK (offset_ms >= 0), issue_type_id TEXT, created_at TEXT NOT NULL, edited_at TEXT, removed_at TEXT
+  offset_ms INTEGER NOT NULL CHECK (offset_ms >= 0), issue_type_id TEXT, created_at TEXT NOT NULL, edited_at TEXT, removed_at TEXT,
+  version INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO note_rebuilt SELECT id, call_id, kind, text, offset_ms, issue_type_id, created_at, edited_at, removed_at FROM note;
+INSERT INTO note_rebuilt SELECT id, call_id, kind, text, offset_ms, issue_type_id, created_at, edited_at, removed_at, version FROM note;
 DROP TABLE note;
 ALTER TABLE note_rebuilt RENAME TO note;
 CREATE INDEX note_by_call ON note (call_id, offset_ms);`

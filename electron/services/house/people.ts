@@ -1,5 +1,5 @@
 import type { Person, PersonWish } from '../../../shared/contract/house/people.ts'
-import type { Service } from '../../../shared/contract/services.ts'
+import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { type ListPlan, planList } from '../../../shared/domain/house/people-list.ts'
 import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
@@ -15,57 +15,80 @@ import {
   updatePerson,
 } from '../../storage/house/people.ts'
 import { upcomingOf } from '../../storage/seats/bookings.ts'
+import { type By, mustBeAsSeen } from '../../storage/versions.ts'
 import type { ServiceParts } from '../parts.ts'
 import { refuse } from '../refuse.ts'
 
 export function peopleService({ db, clock, settings, emit }: ServiceParts): Service<'people'> {
-  const save = (person: Person, write: typeof insertPerson) => {
-    if (write(db, person) === 'saved') return { ok: true, value: person } as const
+  const byNow = (asker: Asker): By => ({ at: clock.now(), actorId: asker.personId })
+  const saved = (person: Person, outcome: ReturnType<typeof insertPerson>) => {
+    if (outcome === 'saved') return { ok: true, value: person } as const
     const holder = personByEmployeeNumber(db, person.employeeNumber ?? '')
     return { ok: false, code: 'employee_number_taken', detail: { name: holder?.name ?? '' } } as const
   }
 
   /** All of them or none: what the plan says and what is stored must be the same. */
-  const keep = (plan: ListPlan) => {
+  const keep = (plan: ListPlan, by: By) => {
     for (const { person, knownId } of plan.good) {
-      const write = knownId === null ? insertPerson : updatePerson
-      if (write(db, { id: knownId ?? clock.newId(), ...person }) !== 'saved')
-        throw new Error('a planned row was refused')
+      const known = knownId === null ? null : personById(db, knownId)
+      const outcome =
+        known === null
+          ? insertPerson(db, { id: clock.newId(), ...person, version: 0 })
+          : updatePerson(db, known, { id: known.id, ...person }, by)
+      if (outcome !== 'saved') throw new Error('a planned row was refused')
     }
   }
 
   return {
     list: () => ({ ok: true, value: allPeople(db) }),
 
-    add: (wish) => save(personOf(clock.newId(), wish), insertPerson),
+    add: (wish) => {
+      const person = { ...personOf(clock.newId(), wish), version: 0 }
+      return saved(person, insertPerson(db, person))
+    },
 
-    edit: ({ personId, wish }) =>
-      personById(db, personId) === null ? refuse('not_found') : save(personOf(personId, wish), updatePerson),
+    edit: ({ personId, seenVersion, wish }, asker) =>
+      inTransaction(db, () => {
+        const before = personById(db, personId)
+        if (before === null) return refuse('not_found')
+        mustBeAsSeen(db, personId, before, seenVersion)
+        const after = personOf(personId, wish)
+        return saved({ ...after, version: before.version + 1 }, updatePerson(db, before, after, byNow(asker)))
+      }),
 
-    remove: ({ personId }) => {
-      const person = personById(db, personId)
-      if (person === null) return refuse('not_found')
-      const count = upcomingOf(db, personId, clock.now()).length
-      if (count > 0) return { ok: false, code: 'has_bookings', detail: { count } }
-      removePerson(db, personId, clock.now())
-      if (settings.read().me === personId) {
+    remove: ({ personId, seenVersion }, asker) => {
+      const removed = inTransaction(db, () => {
+        const person = personById(db, personId)
+        if (person === null) return refuse('not_found')
+        mustBeAsSeen(db, personId, person, seenVersion)
+        const count = upcomingOf(db, personId, clock.now()).length
+        if (count > 0) return { ok: false, code: 'has_bookings', detail: { count } } as const
+        removePerson(db, person, byNow(asker))
+        return { ok: true, value: { ...person, version: person.version + 1 } } as const
+      })
+      if (removed.ok && settings.read().me === personId) {
         settings.save({ me: null })
         emit({ kind: 'changed', topics: ['settings'] })
       }
-      return { ok: true, value: person }
+      return removed
     },
 
-    putBack: ({ personId }) => {
-      const person = removedPersonById(db, personId)
-      return person === null ? refuse('not_found') : save(person, putBackPerson)
-    },
+    putBack: ({ personId }, asker) =>
+      inTransaction(db, () => {
+        const person = removedPersonById(db, personId)
+        if (person === null) return refuse('not_found')
+        return saved({ ...person, version: person.version + 1 }, putBackPerson(db, person, byNow(asker)))
+      }),
 
-    readList: async ({ base64, isDryRun }) => {
+    readList: async ({ base64, isDryRun }, asker) => {
       if (isTooLargeFile(base64)) return refuse('file_too_large')
       const list = (await readFile('people', base64)) ?? { code: 'unreadable' as const, detail: {} }
       if ('code' in list) return { ok: false, ...list }
-      const plan = planList(list.rows, allPeople(db))
-      if (!isDryRun) inTransaction(db, () => keep(plan))
+      const plan = inTransaction(db, () => {
+        const planned = planList(list.rows, allPeople(db))
+        if (!isDryRun) keep(planned, byNow(asker))
+        return planned
+      })
       return {
         ok: true,
         value: {
@@ -79,7 +102,7 @@ export function peopleService({ db, clock, settings, emit }: ServiceParts): Serv
 }
 
 /** What was left empty is not known, rather than an empty number that the next person would share. */
-const personOf = (id: Id, wish: PersonWish): Person => ({
+const personOf = (id: Id, wish: PersonWish): Omit<Person, 'version'> => ({
   id,
   ...wish,
   employeeNumber: wish.employeeNumber || null,

@@ -7,6 +7,7 @@ import { findNote, moveMark, rewriteNote, type StoredNote, setRemoved } from '..
 import { hasOtherVoice } from '../../storage/tickets/ticket-quotes.ts'
 import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import { ticketNumber } from '../../storage/tickets/tickets.ts'
+import type { By } from '../../storage/versions.ts'
 import type { ServiceParts } from '../parts.ts'
 import { forgetCorrection } from './restamp.ts'
 
@@ -48,9 +49,9 @@ function turnOver(
   if (note.ticketId !== null && isNeeded)
     return { ok: false, code: 'quoted', detail: { ticketNumber: ticketNumber(db, note.ticketId) } }
   const at = clock.now()
-  if (step.done === 'edited') reword(db, note, step)
-  else if (step.done === 'restamped') moveBack(parts, note, step)
-  else setRemoved(db, note.id, goes ? at : null)
+  if (step.done === 'edited') reword(db, note, step, { at, actorId })
+  else if (step.done === 'restamped') moveBack(parts, note, step, { at, actorId })
+  else setRemoved(db, note, goes ? at : null, { at, actorId })
   const { kind, text, issueTypeId, editedAt, offsetMs } = note
   appendNoteEvent(db, {
     id: clock.newId(),
@@ -70,14 +71,14 @@ function turnOver(
 export const losesLastVoice = (db: ReadableDb, note: Note, kind: NoteKind): boolean =>
   note.ticketId !== null && note.kind === 'voice' && kind !== 'voice' && !hasOtherVoice(db, note.ticketId, note.id)
 
-function reword(db: ServiceParts['db'], note: StoredNote, { before }: NoteStep): void {
+function reword(db: ServiceParts['db'], note: StoredNote, { before }: NoteStep, by: By): void {
   if (before === null) throw new Error('an edit that does not say what was there before')
-  rewriteNote(db, note.id, before)
+  rewriteNote(db, note, before, by)
   if (note.ticketId !== null) refreshTicketSearch(db, note.ticketId)
 }
 
-function moveBack(parts: ServiceParts, note: StoredNote, { before }: NoteStep): void {
+function moveBack(parts: ServiceParts, note: StoredNote, { before }: NoteStep, by: By): void {
   if (before?.offsetMs === undefined) throw new Error('a moved mark that does not say where it was')
-  moveMark(parts.db, note.id, before.offsetMs)
+  moveMark(parts.db, note, before.offsetMs, by)
   forgetCorrection(parts, note.id)
 }

@@ -17,6 +17,7 @@ import {
 } from '../../storage/listening/notes.ts'
 import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import { ticketNumber } from '../../storage/tickets/tickets.ts'
+import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { ServiceParts } from '../parts.ts'
 import { losesLastVoice, redoLast, undoLast } from './note-undo.ts'
 import { restamp } from './restamp.ts'
@@ -28,16 +29,17 @@ export function notesService(parts: ServiceParts): Service<'notes'> {
     ofSession: ({ sessionId }) => ({ ok: true, value: notesOfSession(db, sessionId) }),
     add: (wish, asker) => addNote(parts, wish, asker.personId),
 
-    edit: ({ noteId, kind, text, issueTypeId }, asker) =>
+    edit: ({ noteId, seenVersion, kind, text, issueTypeId }, asker) =>
       inTransaction(db, () => {
         const before = findNote(db, noteId)
         if (before === null || before.removedAt !== null) return { ok: false, code: 'not_found', detail: {} }
+        mustBeAsSeen(db, noteId, before, seenVersion)
         const masked = maskText(text.trim()).text
         if (isBlank(masked)) return { ok: false, code: 'empty', detail: {} }
         if (before.ticketId !== null && losesLastVoice(db, before, kind))
           return { ok: false, code: 'last_voice', detail: { ticketNumber: ticketNumber(db, before.ticketId) } }
         const at = clock.now()
-        rewriteNote(db, noteId, { kind, text: masked, issueTypeId, editedAt: at })
+        rewriteNote(db, before, { kind, text: masked, issueTypeId, editedAt: at }, { at, actorId: asker.personId })
         const { kind: kindBefore, text: textBefore, issueTypeId: issueTypeIdBefore, editedAt } = before
         appendNoteEvent(db, {
           id: clock.newId(),
@@ -52,19 +54,23 @@ export function notesService(parts: ServiceParts): Service<'notes'> {
         dropDraftOfNote(db, before.callId, noteId)
         forgetDrafts.replaced()
         if (before.ticketId !== null) refreshTicketSearch(db, before.ticketId)
-        return { ok: true, value: { ...noteOf(before), kind, text: masked, issueTypeId, editedAt: at } }
+        return {
+          ok: true,
+          value: { ...noteOf(before), kind, text: masked, issueTypeId, editedAt: at, version: before.version + 1 },
+        }
       }),
 
     restamp: (wish, asker) => inTransaction(db, () => restamp(parts, wish, asker.personId)),
 
-    remove: ({ noteId }, asker) =>
+    remove: ({ noteId, seenVersion }, asker) =>
       inTransaction(db, () => {
         const note = findNote(db, noteId)
         if (note === null || note.removedAt !== null) return { ok: false, code: 'not_found', detail: {} }
+        mustBeAsSeen(db, noteId, note, seenVersion)
         if (note.ticketId !== null)
           return { ok: false, code: 'quoted', detail: { ticketNumber: ticketNumber(db, note.ticketId) } }
         const at = clock.now()
-        setRemoved(db, noteId, at)
+        setRemoved(db, note, at, { at, actorId: asker.personId })
         appendNoteEvent(db, {
           id: clock.newId(),
           noteId,
@@ -123,7 +129,8 @@ function addNote(
   if (isBlank(text)) return { ok: false, code: 'empty', detail: {} }
   const { noteId: id, callId, draftId, kind, offsetMs, issueTypeId } = wish
   const at = clock.now()
-  const note: Note = { id, callId, kind, text, offsetMs, issueTypeId, createdAt: at, editedAt: null, ticketId: null }
+  const fresh = { editedAt: null, ticketId: null, version: 0 }
+  const note: Note = { id, callId, kind, text, offsetMs, issueTypeId, createdAt: at, ...fresh }
   const saved = inTransaction(db, () => {
     const outcome = insertNote(db, note)
     if (outcome === 'call_not_found') return outcome

@@ -20,14 +20,14 @@ export function restamp(
   const { removedAt: _, ...note } = before
   const offsetMs = Math.min(wish.offsetMs, furthestOf(parts, before))
   if (offsetMs === note.offsetMs) return { ok: true, value: note }
-  moveMark(db, note.id, offsetMs)
+  moveMark(db, before, offsetMs, { at: clock.now(), actorId })
   const { id: noteId, callId, kind, text, issueTypeId, editedAt } = note
   appendNoteEvent(db, {
     ...{ id: clock.newId(), noteId, callId, at: clock.now(), actorId, what: 'restamped', undoesEventId: null },
     before: { kind, text, issueTypeId, editedAt, offsetMs: note.offsetMs },
   })
   settings.save(learnLag(settings.read(), { noteId, beforeMs: note.offsetMs, nowMs: offsetMs }))
-  return { ok: true, value: { ...note, offsetMs } }
+  return { ok: true, value: { ...note, offsetMs, version: note.version + 1 } }
 }
 
 /** The moved mark was put back, or forth again: what it taught no longer stands. */

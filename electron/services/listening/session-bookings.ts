@@ -26,15 +26,19 @@ export function takeBooking({ db, clock }: ServiceParts, bookingId: Id, asker: A
       return { ok: false, code: 'too_early', detail: { opensAt: checkInOpensAt(booking) } }
   }
   if (booking.state === 'checked_in') return { ok: true, value: booking }
-  const checkedIn: Booking = { ...booking, state: 'checked_in', checkedInAt: now, version: booking.version + 1 }
-  updateBooking(db, checkedIn, { id: clock.newId(), at: now, actorId: asker.personId, what: 'checked_in' })
-  return { ok: true, value: checkedIn }
+  const checkedIn = { state: 'checked_in', checkedInAt: now } as const
+  updateBooking(db, booking, checkedIn, { id: clock.newId(), at: now, actorId: asker.personId, what: 'checked_in' })
+  return { ok: true, value: { ...booking, ...checkedIn, version: booking.version + 1 } }
 }
 
 /** Marks the booking of an ended session done. Inside a transaction. */
 export function finishBooking({ db, clock }: ServiceParts, bookingId: Id, asker: Asker): void {
   const booking = bookingById(db, bookingId)
   if (booking === null || booking.state !== 'checked_in') return
-  const done: Booking = { ...booking, state: 'done', version: booking.version + 1 }
-  updateBooking(db, done, { id: clock.newId(), at: clock.now(), actorId: asker.personId, what: 'done' })
+  updateBooking(
+    db,
+    booking,
+    { state: 'done' },
+    { id: clock.newId(), at: clock.now(), actorId: asker.personId, what: 'done' },
+  )
 }

@@ -27,6 +27,7 @@ import {
   upcomingOf,
   updateBooking,
 } from '../../storage/seats/bookings.ts'
+import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { ServiceParts } from '../parts.ts'
 import { refuse } from '../refuse.ts'
 import { personTaken, seatTaken } from './place-taken.ts'
@@ -51,7 +52,7 @@ export function bookingsService(parts: ServiceParts): Service<'bookings'> {
     return found
   }
 
-  /** Writes and lets the database be the referee; what it refuses is explained afterwards, with facts read fresh. */
+  /** Writes, as a step within the call's transaction, and lets the database be the referee; what it refuses is explained with facts read fresh. */
   const place = (booking: StoredBooking, write: () => void) => {
     try {
       inTransaction(db, write)
@@ -61,15 +62,12 @@ export function bookingsService(parts: ServiceParts): Service<'bookings'> {
       return error.by === 'seat_taken' ? seatTaken(db, clock.now(), booking) : personTaken(db, booking)
     }
   }
-  const change = (booking: Booking, changes: Partial<StoredBooking>, event: BookingEvent) => {
-    const next = { ...booking, ...changes, version: booking.version + 1 }
-    return place(next, () => updateBooking(db, next, event))
-  }
+  const change = (booking: Booking, changes: Partial<StoredBooking>, event: BookingEvent) =>
+    place({ ...booking, ...changes }, () => updateBooking(db, booking, changes, event))
   /** For changes that claim no more than the booking already holds, and so cannot meet another. */
   const settle = (booking: Booking, changes: Partial<StoredBooking>, event: BookingEvent) => {
-    const next = { ...booking, ...changes, version: booking.version + 1 }
-    inTransaction(db, () => updateBooking(db, next, event))
-    return { ok: true, value: reread(next) } as const
+    updateBooking(db, booking, changes, event)
+    return { ok: true, value: reread(booking) } as const
   }
   /** Whoever changes somebody else's booking says why; null when that is said, or not needed. */
   const reasonNeeded = (booking: Booking, asker: Asker, reason = '') =>
@@ -92,71 +90,80 @@ export function bookingsService(parts: ServiceParts): Service<'bookings'> {
 
     history: ({ bookingId }) => ({ ok: true, value: changesOf(db, bookingId) }),
 
-    reserve: (wish, asker) => {
-      if (!hasSeat(wish.seatId) || !isKnown(wish.personId) || !isKnown(wish.companionId)) return refuse('not_found')
-      const refusal = decideReservation(factsNow(), wish)
-      if (refusal !== null) return refuse(refusal)
-      const booking: StoredBooking = {
-        ...wish,
-        // Nobody sits beside themselves.
-        companionId: wish.companionId === wish.personId ? null : wish.companionId,
-        id: clock.newId(),
-        state: 'booked',
-        checkedInAt: null,
-        version: 0,
-      }
-      return place(booking, () => insertBooking(db, booking, eventOf('reserved', asker)))
-    },
+    reserve: (wish, asker) =>
+      inTransaction(db, () => {
+        if (!hasSeat(wish.seatId) || !isKnown(wish.personId) || !isKnown(wish.companionId)) return refuse('not_found')
+        const refusal = decideReservation(factsNow(), wish)
+        if (refusal !== null) return refuse(refusal)
+        const booking: StoredBooking = {
+          ...wish,
+          // Nobody sits beside themselves.
+          companionId: wish.companionId === wish.personId ? null : wish.companionId,
+          id: clock.newId(),
+          state: 'booked',
+          checkedInAt: null,
+          version: 0,
+        }
+        return place(booking, () => insertBooking(db, booking, eventOf('reserved', asker)))
+      }),
 
-    reschedule: ({ bookingId, reason, ...wish }, asker) => {
-      const booking = bookingById(db, bookingId)
-      if (booking === null || !hasSeat(wish.seatId)) return refuse('not_found')
-      const refusal = decideReschedule(factsNow(), booking, wish, earlierTimesOf(db, bookingId))
-      if (refusal !== null) return refuse(refusal)
-      return reasonNeeded(booking, asker, reason) ?? change(booking, wish, eventOf('rescheduled', asker, reason))
-    },
+    reschedule: ({ bookingId, seenVersion, reason, ...wish }, asker) =>
+      inTransaction(db, () => {
+        const booking = bookingById(db, bookingId)
+        if (booking === null || !hasSeat(wish.seatId)) return refuse('not_found')
+        mustBeAsSeen(db, bookingId, booking, seenVersion)
+        const refusal = decideReschedule(factsNow(), booking, wish, earlierTimesOf(db, bookingId))
+        if (refusal !== null) return refuse(refusal)
+        return reasonNeeded(booking, asker, reason) ?? change(booking, wish, eventOf('rescheduled', asker, reason))
+      }),
 
-    edit: ({ bookingId, companionId, purpose }, asker) => {
-      const booking = bookingById(db, bookingId)
-      if (booking === null || !isKnown(companionId)) return refuse('not_found')
-      const refusal = decideChange(clock.now(), booking)
-      if (refusal !== null) return refuse(refusal)
-      const changes = { companionId: companionId === booking.personId ? null : companionId, purpose }
-      const outcome = change(booking, changes, eventOf('edited', asker))
-      if (!outcome.ok && outcome.code === 'seat_taken') throw new Error('an edit does not move a booking')
-      return outcome
-    },
+    edit: ({ bookingId, seenVersion, companionId, purpose }, asker) =>
+      inTransaction(db, () => {
+        const booking = bookingById(db, bookingId)
+        if (booking === null || !isKnown(companionId)) return refuse('not_found')
+        mustBeAsSeen(db, bookingId, booking, seenVersion)
+        const refusal = decideChange(clock.now(), booking)
+        if (refusal !== null) return refuse(refusal)
+        const changes = { companionId: companionId === booking.personId ? null : companionId, purpose }
+        const outcome = change(booking, changes, eventOf('edited', asker))
+        if (!outcome.ok && outcome.code === 'seat_taken') throw new Error('an edit does not move a booking')
+        return outcome
+      }),
 
-    cancel: ({ bookingId, reason }, asker) => {
-      const booking = bookingById(db, bookingId)
-      if (booking === null) return refuse('not_found')
-      if (booking.state === 'cancelled') return { ok: true, value: booking }
-      const refusal = decideCancel(clock.now(), booking)
-      if (refusal !== null) return refuse(refusal)
-      return (
-        reasonNeeded(booking, asker, reason) ??
-        settle(booking, { state: 'cancelled' }, eventOf('cancelled', asker, reason))
-      )
-    },
+    cancel: ({ bookingId, seenVersion, reason }, asker) =>
+      inTransaction(db, () => {
+        const booking = bookingById(db, bookingId)
+        if (booking === null) return refuse('not_found')
+        if (booking.state === 'cancelled') return { ok: true, value: booking }
+        mustBeAsSeen(db, bookingId, booking, seenVersion)
+        const refusal = decideCancel(clock.now(), booking)
+        if (refusal !== null) return refuse(refusal)
+        return (
+          reasonNeeded(booking, asker, reason) ??
+          settle(booking, { state: 'cancelled' }, eventOf('cancelled', asker, reason))
+        )
+      }),
 
-    restore: ({ bookingId }, asker) => {
-      const booking = bookingById(db, bookingId)
-      if (booking === null) return refuse('not_found')
-      if (booking.state !== 'cancelled') return { ok: true, value: booking }
-      if (!hasSeat(booking.seatId) || !isKnown(booking.personId)) return refuse('not_found')
-      const refusal = decideRestore(clock.now(), booking)
-      return refusal === null ? change(booking, { state: 'booked' }, eventOf('restored', asker)) : refuse(refusal)
-    },
+    restore: ({ bookingId }, asker) =>
+      inTransaction(db, () => {
+        const booking = bookingById(db, bookingId)
+        if (booking === null) return refuse('not_found')
+        if (booking.state !== 'cancelled') return { ok: true, value: booking }
+        if (!hasSeat(booking.seatId) || !isKnown(booking.personId)) return refuse('not_found')
+        const refusal = decideRestore(clock.now(), booking)
+        return refusal === null ? change(booking, { state: 'booked' }, eventOf('restored', asker)) : refuse(refusal)
+      }),
 
-    checkIn: ({ bookingId }, asker) => {
-      const booking = bookingById(db, bookingId)
-      if (booking === null) return refuse('not_found')
-      const now = clock.now()
-      const refusal = decideCheckIn(now, booking)
-      if (refusal === 'too_early') return { ok: false, code: refusal, detail: { opensAt: checkInOpensAt(booking) } }
-      if (refusal !== null) return refuse(refusal)
-      if (booking.state === 'checked_in') return { ok: true, value: booking }
-      return settle(booking, { state: 'checked_in', checkedInAt: now }, eventOf('checked_in', asker))
-    },
+    checkIn: ({ bookingId }, asker) =>
+      inTransaction(db, () => {
+        const booking = bookingById(db, bookingId)
+        if (booking === null) return refuse('not_found')
+        const now = clock.now()
+        const refusal = decideCheckIn(now, booking)
+        if (refusal === 'too_early') return { ok: false, code: refusal, detail: { opensAt: checkInOpensAt(booking) } }
+        if (refusal !== null) return refuse(refusal)
+        if (booking.state === 'checked_in') return { ok: true, value: booking }
+        return settle(booking, { state: 'checked_in', checkedInAt: now }, eventOf('checked_in', asker))
+      }),
   }
 }

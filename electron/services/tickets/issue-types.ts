@@ -1,13 +1,23 @@
-import type { Outcome } from '../../../shared/contract/entry.ts'
-import type { IssueType, tickets } from '../../../shared/contract/tickets/tickets.ts'
+import type { Outcome, ParsedInput } from '../../../shared/contract/entry.ts'
+import type { tickets } from '../../../shared/contract/tickets/tickets.ts'
 import type { WritableDb } from '../../storage/database.ts'
-import { allIssueTypes, replaceIssueTypes, usedIssueTypesBesides } from '../../storage/tickets/issue-types.ts'
+import {
+  allIssueTypes,
+  ISSUE_TYPES,
+  listVersion,
+  replaceIssueTypes,
+  usedIssueTypesBesides,
+} from '../../storage/tickets/issue-types.ts'
+import { type By, mustBeAsSeen } from '../../storage/versions.ts'
 
 /** Replaces the list. Inside a transaction. Tickets keep the limit they were opened with. */
 export function saveIssueTypes(
   db: WritableDb,
-  issueTypes: readonly IssueType[],
+  { seenVersion, issueTypes }: ParsedInput<typeof tickets.saveIssueTypes>,
+  by: By,
 ): Outcome<typeof tickets.saveIssueTypes> {
+  const before = allIssueTypes(db)
+  mustBeAsSeen(db, ISSUE_TYPES, { version: listVersion(before) }, seenVersion)
   const ids = issueTypes.map((type) => type.id)
   const digits = issueTypes.map((type) => type.digit)
   // An id given twice would also give one type two digits.
@@ -15,6 +25,6 @@ export function saveIssueTypes(
     return { ok: false, code: 'repeated_digit', detail: {} }
   const used = usedIssueTypesBesides(db, ids)
   if (used.length > 0) return { ok: false, code: 'in_use', detail: { issueTypeIds: used } }
-  replaceIssueTypes(db, issueTypes)
+  replaceIssueTypes(db, before, issueTypes, by)
   return { ok: true, value: allIssueTypes(db) }
 }

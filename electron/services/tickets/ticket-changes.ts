@@ -5,7 +5,7 @@ import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { answerBy } from '../../../shared/domain/tickets/deadlines.ts'
 import { decideMove, type Move, type MoveRefusal, reclassify } from '../../../shared/domain/tickets/tickets.ts'
 import { allIssueTypes, findIssueType } from '../../storage/tickets/issue-types.ts'
-import { lastChange } from '../../storage/tickets/ticket-events.ts'
+import { type EarlierTicket, lastChange } from '../../storage/tickets/ticket-events.ts'
 import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import { type StoredTicket, updateTicket } from '../../storage/tickets/tickets.ts'
 import type { ServiceParts } from '../parts.ts'
@@ -40,7 +40,7 @@ export function editTicket(
   if (before.ownerName === null && ownerName !== null) return refused('not_claimed')
   const isReclassified = issueTypeId !== before.issueTypeId
   const priority = wish.priority ?? before.priority
-  const after: StoredTicket = {
+  const wanted: StoredTicket = {
     ...before,
     title: maskText(wish.title ?? before.title).text,
     issueTypeId,
@@ -51,9 +51,9 @@ export function editTicket(
     dueAt: isReclassified ? reclassify(before, type.limit, parts.calendar) : before.dueAt,
     answerBy: answerBy(priority, before.openedAt),
   }
-  const remark = describeChange(before, after, allIssueTypes(parts.db), parts.settings.read().language)
+  const remark = describeChange(before, wanted, allIssueTypes(parts.db), parts.settings.read().language)
   if (remark === null) return { ok: true, after: before, eventId: null }
-  save(parts, before, after)
+  const after = save(parts, asker, before, wanted)
   const eventId = recordEvent(parts, asker, before.id, parts.clock.now(), { what: 'edited', remark, before })
   return { ok: true, after, eventId }
 }
@@ -63,8 +63,7 @@ export function moveTicket(parts: ServiceParts, asker: Asker, before: StoredTick
   const move = { action: wish.action, ownerName: masked(wish.ownerName), remark: masked(wish.remark) }
   const decision = decideMove(before, move, at, parts.calendar)
   if (!decision.ok) return refused(decision.code)
-  const after: StoredTicket = { ...before, ...decision.moved }
-  save(parts, before, after)
+  const after = save(parts, asker, before, { ...before, ...decision.moved })
   const { action, remark } = move
   const states = { from: before.state, to: after.state }
   return {
@@ -85,8 +84,7 @@ export function undoChange(
   if (change?.id !== eventId) return refused('changed_since')
   if (findIssueType(parts.db, change.before.issueTypeId) === null) return refused('unknown_issue_type')
   // Quotes come and go by themselves; everything else is what it was.
-  const after: StoredTicket = { ...change.before, quoteCount: now.quoteCount }
-  save(parts, now, after)
+  const after = save(parts, asker, now, { ...change.before, quoteCount: now.quoteCount })
   const isMove = change.what === 'moved'
   const noStates: { from: TicketState | null; to: TicketState | null } = { from: null, to: null }
   const undoing = recordEvent(parts, asker, now.id, parts.clock.now(), {
@@ -99,9 +97,10 @@ export function undoChange(
   return { ok: true, after, eventId: undoing }
 }
 
-function save({ db }: ServiceParts, before: StoredTicket, after: StoredTicket): void {
-  updateTicket(db, after)
+function save({ db, clock }: ServiceParts, asker: Asker, before: StoredTicket, wanted: EarlierTicket): StoredTicket {
+  const after = updateTicket(db, before, wanted, { at: clock.now(), actorId: asker.personId })
   if (after.title !== before.title || after.ownerName !== before.ownerName) refreshTicketSearch(db, after.id)
+  return after
 }
 
 /** Null for what was left empty. */

@@ -30,7 +30,7 @@ export function openTicket(
 
   const openedAt = clock.now()
   const { dueAt, answerBy } = deadlinesOf(type.limit, wish.priority, openedAt, calendar)
-  const fresh: Omit<Ticket, 'number' | 'quoteCount'> = {
+  const fresh: Omit<Ticket, 'number' | 'quoteCount' | 'version'> = {
     id: clock.newId(),
     title: maskText(wish.title).text,
     issueTypeId: type.id,
@@ -49,5 +49,5 @@ export function openTicket(
   if (quoteNotes(db, fresh.id, noteIds) !== 'saved') throw new Error('a note was quoted between reading and writing')
   recordEvent(parts, asker, fresh.id, openedAt, { what: 'opened', to: 'unclaimed' })
   refreshTicketSearch(db, fresh.id)
-  return { ok: true, value: { ...fresh, number, quoteCount: noteIds.length } }
+  return { ok: true, value: { ...fresh, number, quoteCount: noteIds.length, version: 0 } }
 }

@@ -1,4 +1,4 @@
-import type { Service } from '../../../shared/contract/services.ts'
+import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Ticket } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { actionsFrom } from '../../../shared/domain/tickets/ticket-states.ts'
@@ -10,6 +10,7 @@ import { countTickets, listTickets } from '../../storage/tickets/ticket-list.ts'
 import { quotesOfTicket } from '../../storage/tickets/ticket-quotes.ts'
 import { removeFromTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import { departments, findTicket, type StoredTicket, withdrawTicket } from '../../storage/tickets/tickets.ts'
+import { type By, mustBeAsSeen } from '../../storage/versions.ts'
 import type { ServiceParts } from '../parts.ts'
 import { refuse } from '../refuse.ts'
 import { saveIssueTypes } from './issue-types.ts'
@@ -19,9 +20,10 @@ import { openTicket } from './ticket-opening.ts'
 
 export function ticketsService(parts: ServiceParts): Service<'tickets'> {
   const { db, clock, calendar } = parts
+  const byNow = (asker: Asker): By => ({ at: clock.now(), actorId: asker.personId })
   return {
     issueTypes: () => ({ ok: true, value: allIssueTypes(db) }),
-    saveIssueTypes: ({ issueTypes }) => inTransaction(db, () => saveIssueTypes(db, issueTypes)),
+    saveIssueTypes: (wish, asker) => inTransaction(db, () => saveIssueTypes(db, wish, byNow(asker))),
 
     proposeDeadline: ({ issueTypeId, priority }) => {
       const type = findIssueType(db, issueTypeId)
@@ -37,24 +39,26 @@ export function ticketsService(parts: ServiceParts): Service<'tickets'> {
         if (ticket === null) return { ok: false, code: 'not_found', detail: {} }
         if (wasTouched(db, ticketId)) return { ok: false, code: 'already_touched', detail: {} }
         const at = clock.now()
-        withdrawTicket(db, ticketId, at)
+        withdrawTicket(db, ticket, byNow(asker))
         removeFromTicketSearch(db, ticket.number)
         recordEvent(parts, asker, ticketId, at, { what: 'withdrawn' })
         return { ok: true, value: { ...ticketOf(ticket), quoteCount: 0 } }
       }),
 
-    edit: ({ ticketId, ...wish }, asker) =>
+    edit: ({ ticketId, seenVersion, ...wish }, asker) =>
       inTransaction(db, () => {
         const before = findTicket(db, ticketId)
         if (before === null) return refuse('not_found')
+        mustBeAsSeen(db, ticketId, before, seenVersion)
         const edited = editTicket(parts, asker, before, wish)
         return edited.ok ? changed(edited) : refuse(edited.code)
       }),
 
-    move: ({ ticketId, ...move }, asker) =>
+    move: ({ ticketId, seenVersion, ...move }, asker) =>
       inTransaction(db, () => {
         const before = findTicket(db, ticketId)
         if (before === null) return refuse('not_found')
+        mustBeAsSeen(db, ticketId, before, seenVersion)
         const moved = moveTicket(parts, asker, before, move)
         if (moved.ok) return changed(moved)
         if (moved.code === 'not_from_here') return { ok: false, code: 'not_from_here', detail: { state: before.state } }

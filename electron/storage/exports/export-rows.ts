@@ -9,7 +9,7 @@ const BATCH = 200
 const TICKETS = `
 SELECT t.id, t.number, t.title, t.issue_type_id AS issueTypeId, t.priority, t.state, t.department, t.owner_name AS ownerName,
   t.opened_at AS openedAt, t.due_at AS dueAt, t.answer_by AS answerBy, t.paused_at AS pausedAt,
-  t.paused_working_ms AS pausedWorkingMs, t.closed_at AS closedAt, type.name_zh AS nameZh, type.name_en AS nameEn,
+  t.paused_working_ms AS pausedWorkingMs, t.closed_at AS closedAt, t.version, type.name_zh AS nameZh, type.name_en AS nameEn,
   (SELECT e.remark FROM ticket_event e WHERE e.ticket_id = t.id AND e.what = 'moved' AND e.remark IS NOT NULL
    ORDER BY e.rowid DESC LIMIT 1) AS remark
 FROM json_each(?) wanted

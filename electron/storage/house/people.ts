@@ -1,8 +1,9 @@
 import type { Person } from '../../../shared/contract/house/people.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { isRefusedBy, type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { type By, guarded } from '../versions.ts'
 
-const SELECT = 'SELECT id, name, department, role, employee_number AS employeeNumber, email FROM person'
+const SELECT = 'SELECT id, name, department, role, employee_number AS employeeNumber, email, version FROM person'
 
 const EVER = SELECT.replace(' FROM', ', removed_at AS removedAt FROM')
 
@@ -40,19 +41,32 @@ export function insertPerson(db: WritableDb, person: Person): 'saved' | 'employe
   )
 }
 
-export function updatePerson(db: WritableDb, person: Person): 'saved' | 'employee_number_taken' {
+const UPDATE = `UPDATE person SET name = :name, department = :department, role = :role, employee_number = :employeeNumber,
+  email = :email, version = version + 1 WHERE id = :id AND version = :version`
+
+/** Call inside a transaction, as for all that change somebody known. Throws `StaleChange`. */
+export function updatePerson(
+  db: WritableDb,
+  before: Person,
+  after: Omit<Person, 'version'>,
+  by: By,
+): 'saved' | 'employee_number_taken' {
+  const { version } = before
   return refereed(() =>
-    statement(
-      db,
-      `UPDATE person SET name = :name, department = :department, role = :role, employee_number = :employeeNumber,
-         email = :email WHERE id = :id`,
-    ).run(person),
+    guarded(db, before.id, [before, after], by, () => statement(db, UPDATE).run({ ...after, version })),
   )
 }
 
 /** Off the list; the row stays, because past bookings and sessions name it. */
-export function removePerson(db: WritableDb, id: Id, at: Instant): void {
-  statement(db, 'UPDATE person SET removed_at = ? WHERE id = ?').run(at, id)
+export function removePerson(db: WritableDb, person: Person, by: By): void {
+  setRemoved(db, person, by.at, by)
+}
+
+const SET_REMOVED = 'UPDATE person SET removed_at = ?, version = version + 1 WHERE id = ? AND version = ?'
+
+function setRemoved(db: WritableDb, person: Person, removedAt: Instant | null, by: By): void {
+  const change = [{ ...person, removedAt: removedAt === null ? by.at : null }, { removedAt }] as const
+  guarded(db, person.id, change, by, () => statement(db, SET_REMOVED).run(removedAt, person.id, person.version))
 }
 
 /** Somebody taken off the list; null for unknown people and for those on it. */
@@ -61,8 +75,8 @@ export function removedPersonById(db: ReadableDb, id: Id): Person | null {
 }
 
 /** On the list again; the index decides whether the employee number is still free. */
-export function putBackPerson(db: WritableDb, { id }: Person): 'saved' | 'employee_number_taken' {
-  return refereed(() => statement(db, 'UPDATE person SET removed_at = NULL WHERE id = ?').run(id))
+export function putBackPerson(db: WritableDb, person: Person, by: By): 'saved' | 'employee_number_taken' {
+  return refereed(() => setRemoved(db, person, null, by))
 }
 
 function refereed(write: () => void): 'saved' | 'employee_number_taken' {

@@ -1,6 +1,7 @@
 import type { Room, Seat } from '../../../shared/contract/house/room.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { type By, guarded } from '../versions.ts'
 
 export type Hours = Pick<Room, 'opensAt' | 'closesAt' | 'slotMinutes'>
 
@@ -27,23 +28,40 @@ export function ensureRoom(db: WritableDb, clock: Clock): void {
 export function readRoom(db: ReadableDb): Room {
   const hours = statement(
     db,
-    'SELECT opens_at AS opensAt, closes_at AS closesAt, slot_minutes AS slotMinutes, time_zone AS timeZone FROM room',
+    'SELECT opens_at AS opensAt, closes_at AS closesAt, slot_minutes AS slotMinutes, time_zone AS timeZone, version FROM room',
   ).get() as Omit<Room, 'seats'> | undefined
   if (hours === undefined) throw new Error('no room')
   const seats = statement(db, 'SELECT id, number FROM seat WHERE removed_at IS NULL ORDER BY number').all() as Seat[]
   return { ...hours, seats }
 }
 
-/** Call inside a transaction. */
-export function saveHours(db: WritableDb, hours: Hours): void {
-  statement(db, 'UPDATE room SET opens_at = :opensAt, closes_at = :closesAt, slot_minutes = :slotMinutes').run(hours)
+/** The room's name among the versions: there is one. */
+export const ROOM = 'room'
+
+const UPDATE = `UPDATE room SET opens_at = :opensAt, closes_at = :closesAt, slot_minutes = :slotMinutes, version = version + 1
+  WHERE version = :version`
+
+/** Call inside a transaction. Throws `StaleChange`. */
+export function saveRoom(
+  db: WritableDb,
+  before: Room,
+  { seatCount, opensAt, closesAt, slotMinutes }: Hours & { seatCount: number },
+  by: By,
+  clock: Clock,
+): void {
+  const hours = { opensAt, closesAt, slotMinutes }
+  const change = [
+    { ...before, seatCount: before.seats.length },
+    { ...hours, seatCount },
+  ] as const
+  guarded(db, ROOM, change, by, () => statement(db, UPDATE).run({ ...hours, version: before.version }))
+  saveSeatCount(db, seatCount, clock)
 }
 
 /**
  * Makes the seats 1…count. A seat that comes back is the same seat again, so that its old bookings stay its own.
- * Call inside a transaction.
  */
-export function saveSeatCount(db: WritableDb, count: number, clock: Clock): void {
+function saveSeatCount(db: WritableDb, count: number, clock: Clock): void {
   statement(db, 'UPDATE seat SET removed_at = ? WHERE number > ? AND removed_at IS NULL').run(clock.now(), count)
   for (let number = 1; number <= count; number += 1) {
     const known = statement(

@@ -1,6 +1,7 @@
 import type { Note, NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { isRefusedBy, type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { type By, guarded } from '../versions.ts'
 
 export interface NoteRow {
   id: string
@@ -13,6 +14,7 @@ export interface NoteRow {
   edited_at: string | null
   removed_at: string | null
   ticket_id: string | null
+  version: number
 }
 
 /** A note with whether it was removed; removed notes stay for undo and never leave the service. */
@@ -28,11 +30,12 @@ export const noteFromRow = (row: NoteRow): Note => ({
   createdAt: row.created_at,
   editedAt: row.edited_at,
   ticketId: row.ticket_id,
+  version: row.version,
 })
 
 /** What a `NoteRow` is read from. */
 export const NOTE_COLUMNS = `note.id, note.call_id, note.kind, note.text, note.offset_ms, note.issue_type_id, note.created_at,
-  note.edited_at, note.removed_at, ticket_quote.ticket_id
+  note.edited_at, note.removed_at, note.version, ticket_quote.ticket_id
   FROM note LEFT JOIN ticket_quote ON ticket_quote.note_id = note.id`
 
 const BY_ID = `SELECT ${NOTE_COLUMNS} WHERE note.id = ?`
@@ -47,11 +50,12 @@ const BY_IDS = `SELECT ${NOTE_COLUMNS} WHERE note.id IN (SELECT value FROM json_
 const INSERT = `INSERT INTO note (id, call_id, kind, text, offset_ms, issue_type_id, created_at)
   VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`
 
-const REWRITE = 'UPDATE note SET kind = ?, text = ?, issue_type_id = ?, edited_at = ? WHERE id = ?'
+const REWRITE = `UPDATE note SET kind = ?, text = ?, issue_type_id = ?, edited_at = ?, version = version + 1
+  WHERE id = ? AND version = ?`
 
-const MOVE_MARK = 'UPDATE note SET offset_ms = ? WHERE id = ?'
+const MOVE_MARK = 'UPDATE note SET offset_ms = ?, version = version + 1 WHERE id = ? AND version = ?'
 
-const SET_REMOVED = 'UPDATE note SET removed_at = ? WHERE id = ?'
+const SET_REMOVED = 'UPDATE note SET removed_at = ?, version = version + 1 WHERE id = ? AND version = ?'
 
 /** `already_there`: a note with this id is stored, whatever it says. Part of the live path: one statement, no reading. */
 export function insertNote(db: WritableDb, note: Note): 'saved' | 'already_there' | 'call_not_found' {
@@ -90,19 +94,26 @@ export const notesOfSession = (db: ReadableDb, sessionId: Id): Note[] =>
 export const notesByIds = (db: ReadableDb, noteIds: readonly Id[]): Note[] =>
   (statement(db, BY_IDS).all(JSON.stringify(noteIds)) as NoteRow[]).map(noteFromRow)
 
+/** Inside a transaction. Throws `StaleChange`. */
 export function rewriteNote(
   db: WritableDb,
-  noteId: Id,
+  note: StoredNote,
   words: { kind: NoteKind; text: string; issueTypeId: string | null; editedAt: Instant | null },
+  by: By,
 ): void {
-  statement(db, REWRITE).run(words.kind, words.text, words.issueTypeId, words.editedAt, noteId)
+  const { kind, text, issueTypeId, editedAt } = words
+  guarded(db, note.id, [note, words], by, () =>
+    statement(db, REWRITE).run(kind, text, issueTypeId, editedAt, note.id, note.version),
+  )
 }
 
-export function moveMark(db: WritableDb, noteId: Id, offsetMs: number): void {
-  statement(db, MOVE_MARK).run(offsetMs, noteId)
+export function moveMark(db: WritableDb, note: StoredNote, offsetMs: number, by: By): void {
+  guarded(db, note.id, [note, { offsetMs }], by, () => statement(db, MOVE_MARK).run(offsetMs, note.id, note.version))
 }
 
-/** `removedAt` null puts the note back. */
-export function setRemoved(db: WritableDb, noteId: Id, removedAt: Instant | null): void {
-  statement(db, SET_REMOVED).run(removedAt, noteId)
+/** `removedAt` null puts the note back. Inside a transaction. Throws `StaleChange`. */
+export function setRemoved(db: WritableDb, note: StoredNote, removedAt: Instant | null, by: By): void {
+  guarded(db, note.id, [note, { removedAt }], by, () =>
+    statement(db, SET_REMOVED).run(removedAt, note.id, note.version),
+  )
 }

@@ -5,6 +5,7 @@ import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { LONGEST_BOOKING_MS } from '../../../shared/domain/seats/longest-booking.ts'
 import type { Span } from '../../../shared/domain/seats/slots.ts'
 import { isRefusedBy, type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { guarded } from '../versions.ts'
 
 /** A booking as it is stored: names and numbers of others are looked up when it is read. */
 export type StoredBooking = Omit<Booking, 'seatNumber' | 'personName' | 'companionName'>
@@ -32,7 +33,7 @@ export class PlaceTaken extends Error {
 export const BOOKING_SELECT = `
   SELECT booking.id, seat_id AS seatId, seat.number AS seatNumber, person_id AS personId, person.name AS personName,
     companion_id AS companionId, companion.name AS companionName, purpose, starts_at AS startsAt, ends_at AS endsAt,
-    state, checked_in_at AS checkedInAt, version
+    state, checked_in_at AS checkedInAt, booking.version
   FROM booking JOIN seat ON seat.id = seat_id JOIN person ON person.id = person_id
   LEFT JOIN person companion ON companion.id = companion_id`
 const HOLDS_A_PLACE = `state IN ('booked', 'checked_in')`
@@ -123,15 +124,23 @@ export function insertBooking(db: WritableDb, booking: StoredBooking, event: Boo
   insertEvent(db, booking, event)
 }
 
-/** Stores a changed booking with the event that changed it. Call inside a transaction. Throws `PlaceTaken`. */
-export function updateBooking(db: WritableDb, booking: StoredBooking, event: BookingEvent): void {
+/** Stores `before` with its changes and the event that made them. Call inside a transaction. Throws `PlaceTaken`, `StaleChange`. */
+export function updateBooking(
+  db: WritableDb,
+  before: StoredBooking,
+  changes: Partial<StoredBooking>,
+  event: BookingEvent,
+): void {
+  const booking = { ...before, ...changes, version: before.version + 1 }
   refereed(() =>
-    statement(
-      db,
-      `UPDATE booking SET seat_id = :seatId, person_id = :personId, companion_id = :companionId, purpose = :purpose,
+    guarded(db, before.id, [before, booking], event, () =>
+      statement(
+        db,
+        `UPDATE booking SET seat_id = :seatId, person_id = :personId, companion_id = :companionId, purpose = :purpose,
          starts_at = :startsAt, ends_at = :endsAt, state = :state, checked_in_at = :checkedInAt, version = :version
-       WHERE id = :id`,
-    ).run(parametersOf(booking)),
+       WHERE id = :id AND version = :version - 1`,
+      ).run(parametersOf(booking)),
+    ),
   )
   insertEvent(db, booking, event)
 }

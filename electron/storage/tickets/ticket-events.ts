@@ -3,8 +3,11 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { type ReadableDb, statement, type WritableDb } from '../database.ts'
 import type { StoredTicket } from './tickets.ts'
 
+/** A ticket as it was; its version is gone for good, and was not kept before there were versions. */
+export type EarlierTicket = Omit<StoredTicket, 'version'>
+
 /** An event with the ticket as it was before, where the event can be taken back. */
-export type NewTicketEvent = TicketEvent & { readonly before: StoredTicket | null }
+export type NewTicketEvent = TicketEvent & { readonly before: EarlierTicket | null }
 
 interface EventRow {
   id: string
@@ -43,12 +46,12 @@ export function appendTicketEvent(db: WritableDb, ticketId: Id, event: NewTicket
 export function lastChange(
   db: ReadableDb,
   ticketId: Id,
-): { id: Id; what: 'moved' | 'edited'; before: StoredTicket } | null {
+): { id: Id; what: 'moved' | 'edited'; before: EarlierTicket } | null {
   const row = statement(db, LAST_CHANGE).get(ticketId) as
     | { id: Id; what: 'moved' | 'edited'; before_json: string | null }
     | undefined
   if (row === undefined || row.before_json === null) return null
-  return { id: row.id, what: row.what, before: JSON.parse(row.before_json) as StoredTicket }
+  return { id: row.id, what: row.what, before: JSON.parse(row.before_json) as EarlierTicket }
 }
 
 /** Names the last move or edit of the ticket; null before the first. */

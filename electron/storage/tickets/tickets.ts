@@ -5,14 +5,15 @@ import type {
   TicketState,
   TimeLimit,
 } from '../../../shared/contract/tickets/tickets.ts'
-import type { Id, Instant } from '../../../shared/contract/values.ts'
+import type { Id } from '../../../shared/contract/values.ts'
 import { isRefusedBy, type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { type By, guarded } from '../versions.ts'
 
 /** A ticket with the time limit it was given, which stays when the list of issue types changes. */
 export type StoredTicket = Ticket & { readonly limit: TimeLimit }
 
 /** What `insertTicket` needs; the number is given by the database. */
-export type NewTicket = Omit<StoredTicket, 'number' | 'quoteCount'> & { readonly openedBy: Id | null }
+export type NewTicket = Omit<StoredTicket, 'number' | 'quoteCount' | 'version'> & { readonly openedBy: Id | null }
 
 interface TicketRow {
   id: string
@@ -31,6 +32,7 @@ interface TicketRow {
   paused_at: string | null
   paused_working_ms: number
   closed_at: string | null
+  version: number
   quote_count: number
 }
 
@@ -50,12 +52,13 @@ const fromRow = (row: TicketRow): StoredTicket => ({
   pausedWorkingMs: row.paused_working_ms,
   closedAt: row.closed_at,
   quoteCount: row.quote_count,
+  version: row.version,
   limit: { amount: row.limit_amount, unit: row.limit_unit },
 })
 
 const COLUMNS = `ticket.id, ticket.number, ticket.title, ticket.issue_type_id, ticket.limit_amount, ticket.limit_unit,
   ticket.priority, ticket.state, ticket.department, ticket.owner_name, ticket.opened_at, ticket.due_at, ticket.answer_by,
-  ticket.paused_at, ticket.paused_working_ms, ticket.closed_at,
+  ticket.paused_at, ticket.paused_working_ms, ticket.closed_at, ticket.version,
   (SELECT count(*) FROM ticket_quote WHERE ticket_quote.ticket_id = ticket.id) AS quote_count`
 
 const BY_ID = `SELECT ${COLUMNS} FROM ticket WHERE id = ? AND withdrawn_at IS NULL`
@@ -68,11 +71,12 @@ const INSERT = `INSERT INTO ticket (id, title, issue_type_id, limit_amount, limi
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 const UPDATE = `UPDATE ticket SET title = ?, issue_type_id = ?, limit_amount = ?, limit_unit = ?, priority = ?, state = ?,
-  department = ?, owner_name = ?, due_at = ?, answer_by = ?, paused_at = ?, paused_working_ms = ?, closed_at = ? WHERE id = ?`
+  department = ?, owner_name = ?, due_at = ?, answer_by = ?, paused_at = ?, paused_working_ms = ?, closed_at = ?, version = version + 1
+  WHERE id = ? AND version = ?`
 
 const QUOTE = 'INSERT INTO ticket_quote (ticket_id, note_id, position) VALUES (?, ?, ?)'
 const FREE_QUOTES = 'DELETE FROM ticket_quote WHERE ticket_id = ?'
-const WITHDRAW = 'UPDATE ticket SET withdrawn_at = ? WHERE id = ?'
+const WITHDRAW = 'UPDATE ticket SET withdrawn_at = ?, version = version + 1 WHERE id = ? AND version = ?'
 const NUMBER_OF = 'SELECT number FROM ticket WHERE id = ?'
 
 const DEPARTMENTS = `SELECT department FROM issue_type WHERE department <> ''
@@ -114,23 +118,33 @@ export function insertTicket(db: WritableDb, ticket: NewTicket): number {
   return Number(lastInsertRowid)
 }
 
-export function updateTicket(db: WritableDb, ticket: StoredTicket): void {
-  statement(db, UPDATE).run(
-    ticket.title,
-    ticket.issueTypeId,
-    ticket.limit.amount,
-    ticket.limit.unit,
-    ticket.priority,
-    ticket.state,
-    ticket.department,
-    ticket.ownerName,
-    ticket.dueAt,
-    ticket.answerBy,
-    ticket.pausedAt,
-    ticket.pausedWorkingMs,
-    ticket.closedAt,
-    ticket.id,
+/** Stores what the ticket became and answers it. Inside a transaction. Throws `StaleChange`. */
+export function updateTicket(
+  db: WritableDb,
+  before: StoredTicket,
+  ticket: Omit<StoredTicket, 'version'>,
+  by: By,
+): StoredTicket {
+  guarded(db, before.id, [before, { ...ticket, version: before.version + 1 }], by, () =>
+    statement(db, UPDATE).run(
+      ticket.title,
+      ticket.issueTypeId,
+      ticket.limit.amount,
+      ticket.limit.unit,
+      ticket.priority,
+      ticket.state,
+      ticket.department,
+      ticket.ownerName,
+      ticket.dueAt,
+      ticket.answerBy,
+      ticket.pausedAt,
+      ticket.pausedWorkingMs,
+      ticket.closedAt,
+      before.id,
+      before.version,
+    ),
   )
+  return { ...ticket, version: before.version + 1 }
 }
 
 /** The unique index on the note is the referee of «one voice counts once». */
@@ -145,9 +159,9 @@ export function quoteNotes(db: WritableDb, ticketId: Id, noteIds: readonly Id[])
 }
 
 /** Takes the ticket out of every list and lets its notes go; the row stays, and with it the number. */
-export function withdrawTicket(db: WritableDb, ticketId: Id, at: Instant): void {
-  statement(db, FREE_QUOTES).run(ticketId)
-  statement(db, WITHDRAW).run(at, ticketId)
+export function withdrawTicket(db: WritableDb, ticket: StoredTicket, by: By): void {
+  statement(db, FREE_QUOTES).run(ticket.id)
+  guarded(db, ticket.id, [ticket, {}], by, () => statement(db, WITHDRAW).run(by.at, ticket.id, ticket.version))
 }
 
 export function ticketNumber(db: ReadableDb, ticketId: Id): number {

@@ -22,6 +22,7 @@ const note = (id: string, change: Partial<Note> = {}): Note => ({
   createdAt: '2026-11-21T01:00:00.000Z',
   editedAt: null,
   ticketId: null,
+  version: 0,
   ...change,
 })
 const type = (id: string, digit: number, department: string): IssueType => ({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { FileBytes, Id, Nothing, optionalText, shortText } from '../values.ts'
+import { SeenVersion, Version } from '../versions.ts'
 
 /** What a person does here; one person may do more, this is how they come in. */
 export const Role = z.enum(['listener', 'note_taker', 'coordinator'])
@@ -15,6 +16,7 @@ export const Person = z.object({
   role: Role,
   employeeNumber: z.string().nullable(),
   email: z.string().nullable(),
+  version: Version,
 })
 export type Person = z.infer<typeof Person>
 
@@ -87,14 +89,14 @@ export const people = {
   }),
   /** All fields as they shall be; bookings show the new name. */
   edit: entry({
-    input: z.object({ personId: Id, wish: PersonWish }),
+    input: z.object({ personId: Id, seenVersion: SeenVersion, wish: PersonWish }),
     output: Person,
     refusals: { not_found: Nothing, employee_number_taken: z.object({ name: z.string() }) },
     changes: ['people', 'bookings'],
   }),
   /** Taken off the list; refused while the person has bookings to come. Past records keep the name. */
   remove: entry({
-    input: z.object({ personId: Id }),
+    input: z.object({ personId: Id, seenVersion: SeenVersion }),
     output: Person,
     refusals: { not_found: Nothing, has_bookings: z.object({ count: z.number().int() }) },
     changes: ['people'],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { Id, Nothing, TimeOfDay } from '../values.ts'
+import { SeenVersion, Version } from '../versions.ts'
 
 /** Seats of one room; the database knows no higher number either. */
 export const MOST_SEATS = 99
@@ -17,6 +18,7 @@ export const Room = z.object({
   /** IANA name; the work calendar and every time on screen use it. */
   timeZone: z.string(),
   seats: z.array(Seat),
+  version: Version,
 })
 export type Room = z.infer<typeof Room>
 
@@ -26,6 +28,7 @@ export const room = {
   /** Seats are numbered 1…count. Fewer seats are refused while the seats to go have bookings to come. */
   save: entry({
     input: z.object({
+      seenVersion: SeenVersion,
       seatCount: z.number().int().min(1).max(MOST_SEATS),
       opensAt: TimeOfDay,
       closesAt: TimeOfDay,

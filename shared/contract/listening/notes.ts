@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { DurationMs, Id, Instant, IssueTypeId, keptText, Nothing } from '../values.ts'
+import { SeenVersion, Version } from '../versions.ts'
 
 /** 原声 (the customer's words), 判断 (the listener's view), praise for the agent, risk. */
 export const NoteKind = z.enum(['voice', 'view', 'praise', 'risk'])
@@ -24,6 +25,7 @@ export const Note = z.object({
   editedAt: Instant.nullable(),
   /** The ticket it is quoted in, when there is one. */
   ticketId: Id.nullable(),
+  version: Version,
 })
 export type Note = z.infer<typeof Note>
 
@@ -91,7 +93,13 @@ export const notes = {
   }),
   /** Kind, words and type, all three as they shall be; the stamp stays. Tickets that quote it show the new words. */
   edit: entry({
-    input: z.object({ noteId: Id, kind: NoteKind, text: NoteText, issueTypeId: IssueTypeId.nullable() }),
+    input: z.object({
+      noteId: Id,
+      seenVersion: SeenVersion,
+      kind: NoteKind,
+      text: NoteText,
+      issueTypeId: IssueTypeId.nullable(),
+    }),
     output: Note,
     refusals: {
       empty: Nothing,
@@ -113,7 +121,7 @@ export const notes = {
   }),
   /** Refused while a ticket quotes it. */
   remove: entry({
-    input: z.object({ noteId: Id }),
+    input: z.object({ noteId: Id, seenVersion: SeenVersion }),
     output: Note,
     refusals: { not_found: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
     changes: ['notes', 'sessions'],

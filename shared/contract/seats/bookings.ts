@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { Id, Instant, Nothing, optionalText, PlainDate } from '../values.ts'
+import { SeenVersion } from '../versions.ts'
 
 /** 听线 or 接线: listening in, or answering calls oneself. */
 export const Purpose = z.enum(['listen', 'answer'])
@@ -143,21 +144,21 @@ export const bookings = {
   }),
   /** Another seat or time for the same booking: does not cost a second place. A booking in progress may only be made longer or shorter. */
   reschedule: entry({
-    input: z.object({ bookingId: Id, seatId: Id, startsAt: Instant, endsAt: Instant, reason }),
+    input: z.object({ bookingId: Id, seenVersion: SeenVersion, seatId: Id, startsAt: Instant, endsAt: Instant, reason }),
     output: Booking,
     refusals: { ...placing, not_found: Nothing, already_over: Nothing, already_started: Nothing, reason_needed },
     changes: ['bookings'],
   }),
   /** Companion and purpose, until the end; the place stays. `person_taken`: the companion is elsewhere then. */
   edit: entry({
-    input: z.object({ bookingId: Id, companionId: Id.nullable(), purpose: Purpose }),
+    input: z.object({ bookingId: Id, seenVersion: SeenVersion, companionId: Id.nullable(), purpose: Purpose }),
     output: Booking,
     refusals: { not_found: Nothing, already_over: Nothing, person_taken: PersonTaken },
     changes: ['bookings'],
   }),
   /** Frees the place, until somebody sits (`already_started`). Cancelled already: accepted, and nothing changes. */
   cancel: entry({
-    input: z.object({ bookingId: Id, reason }),
+    input: z.object({ bookingId: Id, seenVersion: SeenVersion, reason }),
     output: Booking,
     refusals: { not_found: Nothing, already_over: Nothing, already_started: Nothing, reason_needed },
     changes: ['bookings'],

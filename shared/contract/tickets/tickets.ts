@@ -3,6 +3,7 @@ import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { NoteKind } from '../listening/notes.ts'
 import { DurationMs, Id, Instant, IssueTypeId, Nothing, optionalText, shortText } from '../values.ts'
+import { SeenVersion, Version } from '../versions.ts'
 
 /**
  * In the order of a ticket's life: 待认领, 处理中, 待补充, 待第三方, 已解决, 已回访, 已关闭, and 已驳回. The clock of the deadline stands still
@@ -58,6 +59,10 @@ export const IssueType = z.object({
 })
 export type IssueType = z.infer<typeof IssueType>
 
+/** With the version of the list, which is saved as a whole. */
+export const ListedIssueType = IssueType.extend({ version: Version })
+export type ListedIssueType = z.infer<typeof ListedIssueType>
+
 /** The customer's or listener's words inside a ticket, with where they were heard. */
 export const Quote = z.object({
   noteId: Id,
@@ -92,6 +97,7 @@ export const Ticket = z.object({
   pausedWorkingMs: DurationMs,
   closedAt: Instant.nullable(),
   quoteCount: z.number().int(),
+  version: Version,
 })
 export type Ticket = z.infer<typeof Ticket>
 
@@ -161,11 +167,11 @@ const TicketWish = z.object({
 
 export const tickets = {
   /** All of them, by digit. */
-  issueTypes: entry({ input: Nothing, output: z.array(IssueType), refusals: {}, changes: [] }),
+  issueTypes: entry({ input: Nothing, output: z.array(ListedIssueType), refusals: {}, changes: [] }),
   /** Replaces the list; types in use by tickets cannot go. Old tickets keep their deadlines. */
   saveIssueTypes: entry({
-    input: z.object({ issueTypes: z.array(IssueType).min(1).max(9) }),
-    output: z.array(IssueType),
+    input: z.object({ seenVersion: SeenVersion, issueTypes: z.array(IssueType).min(1).max(9) }),
+    output: z.array(ListedIssueType),
     refusals: { in_use: z.object({ issueTypeIds: z.array(z.string()) }), repeated_digit: Nothing },
     changes: ['tickets'],
   }),
@@ -201,7 +207,11 @@ export const tickets = {
    * `ownerName` gives a claimed ticket to somebody else; left out, the owner stays.
    */
   edit: entry({
-    input: TicketWish.extend({ ticketId: Id, ownerName: shortText(LONGEST.personName).optional() }),
+    input: TicketWish.extend({
+      ticketId: Id,
+      seenVersion: SeenVersion,
+      ownerName: shortText(LONGEST.personName).optional(),
+    }),
     output: ChangedTicket,
     refusals: { not_found: Nothing, unknown_issue_type: Nothing, not_claimed: Nothing },
     changes: ['tickets'],
@@ -210,6 +220,7 @@ export const tickets = {
   move: entry({
     input: z.object({
       ticketId: Id,
+      seenVersion: SeenVersion,
       action: TicketAction,
       ownerName: optionalText(LONGEST.personName).nullable().default(null),
       remark: optionalText(LONGEST.remark).nullable().default(null),

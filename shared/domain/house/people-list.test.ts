@@ -14,6 +14,7 @@ const known = (change: Partial<Person> = {}): Person => ({
     role: 'coordinator' as const,
     employeeNumber: '7',
     email: 'w@a.cn',
+    version: 0,
   },
   ...change,
 })

@@ -14,6 +14,7 @@ const aNote = (id: string, kind: NoteKind = 'voice', ticketId: string | null = n
   createdAt: '2026-09-18T01:02:14.000Z',
   editedAt: null,
   ticketId,
+  version: 0,
 })
 
 describe('opening', () => {

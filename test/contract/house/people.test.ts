@@ -35,7 +35,7 @@ describe('one by one', () => {
     await house.aPerson('Anna')
     await house.aPerson('李强')
     const edited = await accepted(house.people.edit({ personId: id, wish: { ...wang, name: '白雪' } }, nobody))
-    expect(edited).toEqual({ id, ...wang, name: '白雪' })
+    expect(edited).toEqual({ id, ...wang, name: '白雪', version: 1 })
     expect((await everybody()).map(({ name }) => name)).toEqual(['白雪', '李强', 'Anna'])
   })
 
@@ -75,8 +75,8 @@ describe('one by one', () => {
     const { id } = await accepted(house.people.add(wang, nobody))
     expect(await refused(house.people.putBack({ personId: id }, nobody))).toMatchObject({ code: 'not_found' })
     await accepted(house.people.remove({ personId: id }, nobody))
-    expect(await accepted(house.people.putBack({ personId: id }, nobody))).toEqual({ id, ...wang })
-    expect(await everybody()).toEqual([{ id, ...wang }])
+    expect(await accepted(house.people.putBack({ personId: id }, nobody))).toEqual({ id, ...wang, version: 2 })
+    expect(await everybody()).toEqual([{ id, ...wang, version: 2 }])
     await accepted(house.people.remove({ personId: id }, nobody))
     await accepted(house.people.add({ ...li, employeeNumber: wang.employeeNumber }, nobody))
     expect(await refused(house.people.putBack({ personId: id }, nobody))).toEqual({
@@ -159,7 +159,7 @@ describe('from a list', () => {
     const answer = await accepted(read('姓名,工号,部门,邮箱\n王敏,e1001,采销部,\n李强,00123,客服部,'))
     expect(answer.good.map(({ isUpdate }) => isUpdate)).toEqual([true, false])
     expect((await everybody()).find((person) => person.id === id)).toEqual({
-      ...{ ...wang, id, employeeNumber: 'e1001', department: '采销部', role: 'coordinator' },
+      ...{ ...wang, id, employeeNumber: 'e1001', department: '采销部', role: 'coordinator', version: 1 },
     })
   })
 
@@ -183,7 +183,7 @@ describe('from a list', () => {
     const known = await accepted(house.people.add(wang, nobody))
     const answer = await accepted(read('姓名,工号,部门,邮箱\n王敏,,销售部,\n王敏,E1001,销售部,wang@example.com'))
     expect(answer.good.map(({ isUpdate }) => isUpdate)).toEqual([false, true])
-    expect((await everybody()).find(({ id }) => id === known.id)).toEqual(known)
+    expect((await everybody()).find(({ id }) => id === known.id)).toEqual({ ...known, version: 1 })
   })
 
   test('reading the same names twice adds nobody; two of one name in one list are two people', async () => {

@@ -17,6 +17,7 @@ test('a new console has a room of four seats; opening it again changes nothing',
     ...hours,
     timeZone: 'Asia/Shanghai',
     seats: [1, 2, 3, 4].map((number) => ({ id: expect.any(String), number })),
+    version: 0,
   })
   await accepted(house.room.save({ ...hours, seatCount: 2 }, nobody))
   ensureRoom(house.db, house.clock)

@@ -36,6 +36,7 @@ describe('saving a note', () => {
       createdAt: desk.clock.now(),
       editedAt: null,
       ticketId: null,
+      version: 0,
     })
     expect(await accepted(desk.notes.ofCall({ callId: desk.call.id }, desk.asker))).toEqual([note])
   })
@@ -181,7 +182,7 @@ describe('undo', () => {
   test('an edit taken back is as if it had never been', async () => {
     const note = await desk.aNote('一')
     await accepted(desk.notes.edit({ noteId: note.id, kind: 'risk', text: '二', issueTypeId: null }, desk.asker))
-    expect(await accepted(undo())).toEqual({ undone: 'edited', note })
+    expect(await accepted(undo())).toEqual({ undone: 'edited', note: { ...note, version: 2 } })
   })
 
   test('what is done after an undo is undone first', async () => {
@@ -233,8 +234,8 @@ describe('redo', () => {
   test('gives back a note as it was, and says what it did', async () => {
     const note = await desk.aNote('一', { kind: 'risk', issueTypeId: 'coupon' })
     await accepted(undo())
-    expect(await accepted(redo())).toEqual({ redone: 'added', note })
-    expect(await accepted(undo())).toEqual({ undone: 'added', note })
+    expect(await accepted(redo())).toEqual({ redone: 'added', note: { ...note, version: 2 } })
+    expect(await accepted(undo())).toEqual({ undone: 'added', note: { ...note, version: 3 } })
   })
 
   test('is over when something else was done', async () => {

@@ -42,6 +42,7 @@ describe('opening', () => {
       pausedWorkingMs: 0,
       closedAt: null,
       quoteCount: 2,
+      version: 0,
     })
     const detail = await get(ticket.id)
     expect(detail.ticket).toEqual(ticket)

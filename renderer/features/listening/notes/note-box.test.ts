@@ -229,7 +229,7 @@ describe('stored drafts', () => {
 
 const note: Note = {
   ...{ id: 'n', callId: call, kind: 'praise', text: '客服一直在安慰', offsetMs: 5_000, issueTypeId: 'delivery' },
-  ...{ createdAt: '2026-11-26T01:00:00.000Z', editedAt: null, ticketId: null },
+  ...{ createdAt: '2026-11-26T01:00:00.000Z', editedAt: null, ticketId: null, version: 0 },
 }
 
 describe('words laid in the box', () => {

@@ -19,6 +19,7 @@ const ticket = (id: string, department: string): Ticket => ({
   pausedWorkingMs: 0,
   closedAt: null,
   quoteCount: 1,
+  version: 0,
 })
 
 const facts = (change: Partial<ExportFacts>): ExportFacts => ({

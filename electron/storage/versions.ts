@@ -1,0 +1,61 @@
+import type { Id, Instant } from '../../shared/contract/values.ts'
+import type { ChangedField, Stale } from '../../shared/contract/versions.ts'
+import { changedFields } from '../../shared/domain/changed-fields.ts'
+import { type ReadableDb, statement, type WritableDb } from './database.ts'
+
+/** Who changes something, and when. */
+export interface By {
+  readonly at: Instant
+  readonly actorId: Id | null
+}
+
+interface Versioned {
+  readonly version: number
+}
+
+/** Thrown when a thing is not what it was seen as; the transaction is to be given up. The door makes a refusal of it. */
+export class StaleChange extends Error {
+  readonly detail: Stale
+  constructor(detail: Stale) {
+    super('changed by somebody else meanwhile')
+    this.detail = detail
+  }
+}
+
+const RECORD = 'INSERT INTO row_change (row_id, version, at, actor_id, fields_json) VALUES (?, ?, ?, ?, ?)'
+
+const SINCE = `SELECT row_change.version, row_change.at, person.name AS byName, fields_json AS fields
+  FROM row_change LEFT JOIN person ON person.id = actor_id WHERE row_id = ? AND row_change.version > ? ORDER BY row_change.version`
+
+/**
+ * The one way a row is updated: `write` runs an UPDATE that adds 1 to the version and asks for the one of `before` (`AND version = …`); who
+ * changed which fields is written down with it. Inside a transaction. Throws `StaleChange` when the row is not that version any more.
+ */
+export function guarded(
+  db: WritableDb,
+  rowId: string,
+  [before, after]: readonly [Versioned, object],
+  by: By,
+  write: () => { changes: number },
+): void {
+  if (write().changes === 0) throw new StaleChange(changesSince(db, rowId, before.version))
+  const fields = changedFields(before, after)
+  statement(db, RECORD).run(rowId, before.version + 1, by.at, by.actorId, JSON.stringify(fields))
+}
+
+/** Throws `StaleChange` unless the row is as the person saw it. Inside the transaction that changes it. */
+export function mustBeAsSeen(db: ReadableDb, rowId: string, now: Versioned, seenVersion: number | undefined): void {
+  if (seenVersion === undefined || seenVersion === now.version) return
+  throw new StaleChange({ ...changesSince(db, rowId, seenVersion), version: now.version })
+}
+
+function changesSince(db: ReadableDb, rowId: string, version: number): Stale {
+  const rows = statement(db, SINCE).all(rowId, version) as (By & {
+    version: number
+    byName: string | null
+    fields: string
+  })[]
+  const fields = new Set(rows.flatMap((row) => JSON.parse(row.fields) as ChangedField[]))
+  const last = rows.at(-1)
+  return { fields: [...fields], byName: last?.byName ?? null, at: last?.at ?? null, version: last?.version ?? version }
+}

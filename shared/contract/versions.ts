@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { Instant } from './values.ts'
+
+/** How often a thing was changed so far. */
+export const Version = z.number().int().min(0)
+export type Version = z.infer<typeof Version>
+
+/**
+ * In the input of an update: the version that the person saw when they began. It is refused as `stale` when somebody changed the thing
+ * since. Left out, whatever is there now is meant: an undo, a change that takes nothing away.
+ */
+export const SeenVersion = Version.optional()
+
+/** What can be told as changed, by the names of the contract. */
+export const ChangedField = z.enum([
+  ...(['title', 'issueTypeId', 'priority', 'department', 'state', 'ownerName'] as const),
+  ...(['seatId', 'startsAt', 'endsAt', 'personId', 'companionId', 'purpose'] as const),
+  ...(['kind', 'text', 'offsetMs', 'removedAt'] as const),
+  ...(['name', 'role', 'employeeNumber', 'email'] as const),
+  ...(['opensAt', 'closesAt', 'slotMinutes', 'seatCount', 'issueTypes'] as const),
+])
+export type ChangedField = z.infer<typeof ChangedField>
+
+/** What happened to a thing between the version that was seen and now. */
+export const Stale = z.object({
+  fields: z.array(ChangedField),
+  /** Who changed it last, and when; null: not known here. */
+  byName: z.string().nullable(),
+  at: Instant.nullable(),
+  /** As it is now: with this one the same wish is taken, if the person still wants it. */
+  version: Version,
+})
+export type Stale = z.infer<typeof Stale>

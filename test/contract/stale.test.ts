@@ -1,0 +1,207 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { OpenConsole } from '../../electron/compose.ts'
+import { contract } from '../../shared/contract/contract.ts'
+import type { Entry } from '../../shared/contract/entry.ts'
+import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../builders/console.ts'
+import { aClock, someSettings } from '../builders/parts.ts'
+
+/** The calls that change what a person saw before: each is refused when somebody else came first. */
+const guarded = {
+  'people.edit': { fields: ['name'] },
+  'people.remove': { fields: ['name'] },
+  'room.save': { fields: ['slotMinutes'] },
+  'bookings.reschedule': { fields: ['purpose'] },
+  'bookings.edit': { fields: ['purpose'] },
+  'bookings.cancel': { fields: ['purpose'] },
+  'notes.edit': { fields: ['text'] },
+  'notes.remove': { fields: ['text'] },
+  'tickets.edit': { fields: ['title'] },
+  'tickets.move': { fields: ['title'] },
+  'tickets.saveIssueTypes': { fields: ['issueTypes'] },
+} as const
+type Guarded = keyof typeof guarded
+
+/** Those that change something and take nothing away that a person saw; with why. */
+const unguarded: Readonly<Record<string, string>> = {
+  'people.add': 'new',
+  'people.putBack': 'only somebody who is off the list',
+  'people.readList': 'the preview names whom it updates; nothing is emptied',
+  'bookings.reserve': 'new',
+  'bookings.restore': 'only a cancelled booking',
+  'bookings.checkIn': 'a step that each state allows once',
+  'sessions.start': 'new',
+  'sessions.end': 'a step that happens once',
+  'sessions.nextCall': 'new',
+  'sessions.endCall': 'a step that happens once',
+  'sessions.setReference': 'of the call that is heard: one console hears it',
+  'sessions.openByReference': 'new',
+  'notes.add': 'new',
+  'notes.undo': 'the last thing done, whatever it is',
+  'notes.redo': 'the last thing taken back, whatever it is',
+  'notes.dropDraft': 'of one window',
+  'conversations.attach': 'in place of an earlier one, on purpose',
+  'conversations.detach': 'what is detached is in its file',
+  'tickets.open': 'new',
+  'tickets.withdraw': 'only while nobody touched it',
+  'tickets.undo': 'names the change it takes back',
+  'exports.start': 'new',
+  'exports.retry': 'a step that each state allows',
+  'exports.confirmFolder': 'a step that each state allows',
+  'exports.cancel': 'a step that each state allows',
+  'settings.save': 'one preference at a time, seen at once in every window',
+  'workspace.backUpNow': 'new',
+  'workspace.restoreBackup': 'only while damaged',
+  'workspace.startFresh': 'only while damaged',
+  'workspace.repair': 'only while damaged',
+  'workspace.openAsItIs': 'only while damaged',
+  'workspace.lookAgain': 'changes nothing that is seen',
+}
+
+const changing = Object.entries(contract).flatMap(([feature, entries]) =>
+  Object.entries(entries as Record<string, Entry>)
+    .filter(([, entry]) => entry.changes.length > 0)
+    .map(([name]) => `${feature}.${name}`),
+)
+
+test('every call that changes something is guarded by the version that was seen, or says here why it need not be', () => {
+  expect(changing.filter((call) => !(call in guarded) && !(call in unguarded))).toEqual([])
+  expect([...Object.keys(guarded), ...Object.keys(unguarded)].sort()).toEqual(changing.sort())
+})
+
+/** Columns that no person sees, or that take each value once: `… WHERE ended_at IS NULL` is a guard of its own. */
+const ownGuard = /AND (ended_at IS NULL|state (IN|NOT IN|=))|UPDATE (seat|call|export_record) SET/
+
+test('every UPDATE of what people change asks for the version it changes', () => {
+  const folder = join(import.meta.dirname, '../../electron/storage')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.startsWith('migrations'),
+  )
+  const updates = files.flatMap(
+    (file) => readFileSync(join(folder, file), 'utf8').match(/UPDATE \w+ SET[^`';]*/g) ?? [],
+  )
+  const bare = updates.filter(
+    (sql) => !ownGuard.test(sql) && !/version = (version \+ 1|:version)[\s\S]*version = (\?|:version)/.test(sql),
+  )
+  expect(updates.length).toBeGreaterThan(8)
+  expect(bare).toEqual([])
+})
+
+describe('a change by somebody who had not seen the last one', () => {
+  let folder: ReturnType<typeof aFolder>
+  let console: OpenConsole
+  let client: ReturnType<typeof clientOf>
+  const clock = aClock()
+  const settings = someSettings()
+  beforeEach(async () => {
+    folder = aFolder()
+    console = await aConsole(folder.path, { clock, settings })
+    client = clientOf(console.call)
+  })
+  afterEach(async () => {
+    await console.close()
+    folder.remove()
+  })
+
+  /** What the first person changes, and what the second one asks for with the version that both saw; both are told what is stored. */
+  async function two(call: Guarded) {
+    const wish = { name: '李强', department: '物流部', role: 'listener', employeeNumber: null, email: null } as const
+    const person = await accepted(client.people.add(wish))
+    if (call.startsWith('people.')) {
+      const first = () => client.people.edit({ personId: person.id, wish: { ...wish, name: '李刚' } })
+      const seen = { personId: person.id, seenVersion: person.version }
+      const stored = async () => (await accepted(client.people.list({}))).find(({ id }) => id === person.id)
+      if (call === 'people.remove')
+        return { first, second: (v = 0) => client.people.remove({ ...seen, seenVersion: v }), stored }
+      return {
+        first,
+        second: (v = 0) => client.people.edit({ ...seen, seenVersion: v, wish: { ...wish, email: 'l@a.cn' } }),
+        stored,
+      }
+    }
+    const room = await accepted(client.room.get({}))
+    if (call === 'room.save') {
+      const hours = { seatCount: 4, opensAt: '09:00', closesAt: '21:00' }
+      return {
+        first: () => client.room.save({ ...hours, slotMinutes: 60 }),
+        second: (v = 0) => client.room.save({ ...hours, seatCount: 6, slotMinutes: 30, seenVersion: v }),
+        stored: () => accepted(client.room.get({})),
+      }
+    }
+    if (call.startsWith('bookings.')) {
+      const day = new Date(Date.parse(clock.now()) + 86_400_000).toISOString().slice(0, 10)
+      const times = { startsAt: `${day}T02:00:00.000Z`, endsAt: `${day}T03:00:00.000Z` }
+      const seatId = room.seats[0]?.id ?? ''
+      const alone = { companionId: null, purpose: 'listen' } as const
+      const { id: bookingId } = await accepted(
+        client.bookings.reserve({ ...alone, ...times, seatId, personId: person.id }),
+      )
+      const later = { startsAt: times.endsAt, endsAt: `${day}T04:00:00.000Z` }
+      const asks = {
+        'bookings.cancel': (seenVersion: number) => client.bookings.cancel({ bookingId, seenVersion }),
+        'bookings.edit': (seenVersion: number) => client.bookings.edit({ bookingId, seenVersion, ...alone }),
+        'bookings.reschedule': (seenVersion: number) =>
+          client.bookings.reschedule({ bookingId, seenVersion, seatId, ...later }),
+      }
+      return {
+        first: () => client.bookings.edit({ bookingId, companionId: null, purpose: 'answer' }),
+        second: (v = 0) => asks[call as keyof typeof asks](v),
+        stored: () => accepted(client.bookings.board({ from: day, to: day })),
+      }
+    }
+    if (call === 'tickets.saveIssueTypes') {
+      const types = await accepted(client.tickets.issueTypes({}))
+      const renamed = (nameZh: string) => types.map((type) => (type.id === 'coupon' ? { ...type, nameZh } : type))
+      return {
+        first: () => client.tickets.saveIssueTypes({ issueTypes: renamed('券') }),
+        second: (v = 0) => client.tickets.saveIssueTypes({ issueTypes: renamed('券券'), seenVersion: v }),
+        stored: () => accepted(client.tickets.issueTypes({})),
+      }
+    }
+    const { callId } = await aCall(client)
+    const note = await aNoteIn(client, callId, 1)
+    const words = { kind: 'voice', text: '没人管我', issueTypeId: null } as const
+    if (call.startsWith('notes.'))
+      return {
+        first: () => client.notes.edit({ noteId: note.id, ...words }),
+        second: (v = 0) =>
+          call === 'notes.remove'
+            ? client.notes.remove({ noteId: note.id, seenVersion: v })
+            : client.notes.edit({ noteId: note.id, seenVersion: v, ...words, text: '等了三天' }),
+        stored: () => accepted(client.notes.ofCall({ callId })),
+      }
+    const ticketWish = { title: '没人管', issueTypeId: 'delivery', priority: 3, department: '物流部' } as const
+    const { id: ticketId } = await accepted(client.tickets.open({ ...ticketWish, noteIds: [note.id] }))
+    return {
+      first: () => client.tickets.edit({ ticketId, ...ticketWish, title: '等了三天没人管' }),
+      second: (v = 0) =>
+        call === 'tickets.move'
+          ? client.tickets.move({ ticketId, seenVersion: v, action: 'claim', ownerName: '王敏' })
+          : client.tickets.edit({ ticketId, seenVersion: v, ...ticketWish, priority: 1 }),
+      stored: () => accepted(client.tickets.get({ ticketId })),
+    }
+  }
+
+  test.each(Object.keys(guarded) as Guarded[])(
+    '%s is refused with what changed, by whom and when, and changes nothing',
+    async (call) => {
+      const wang = await accepted(
+        client.people.add({ name: '王敏', department: '', role: 'coordinator', employeeNumber: null, email: null }),
+      )
+      const { first, second, stored } = await two(call)
+      await accepted(client.settings.save({ me: wang.id }))
+      clock.advance(60_000)
+      const at = clock.now()
+      const changed = await first()
+      expect(changed).toMatchObject({ ok: true })
+      clock.advance(60_000)
+      const before = await stored()
+      const answer = await second()
+      expect(answer).toMatchObject({ ok: false, code: 'stale', detail: { byName: '王敏', at, version: 1 } })
+      expect(answer).toMatchObject({ detail: { fields: guarded[call].fields } })
+      expect(await stored()).toEqual(before)
+      expect(await second(1)).toMatchObject({ ok: true })
+    },
+  )
+})
