@@ -5,7 +5,7 @@ import type { EarshotEvent } from '../shared/contract/events.ts'
 import { FILE_INPUT_LIMIT_BYTES, INPUT_LIMIT_BYTES } from '../shared/contract/limits.ts'
 import type { Asker } from '../shared/contract/services.ts'
 import { errorCode } from './error-code.ts'
-import { StaleChange } from './storage/versions.ts'
+import { StaleChange } from './stale-change.ts'
 import { diskFault } from './system-faults.ts'
 import { whyUnfit } from './unfit-input.ts'
 

@@ -1,6 +1,6 @@
 import type { Id, Instant } from '../../shared/contract/values.ts'
-import type { ChangedField, Stale } from '../../shared/contract/versions.ts'
-import { changedFields } from '../../shared/domain/changed-fields.ts'
+import { ChangedField, type Stale } from '../../shared/contract/versions.ts'
+import { StaleChange } from '../stale-change.ts'
 import { type ReadableDb, statement, type WritableDb } from './database.ts'
 
 /** Who changes something, and when. */
@@ -11,15 +11,6 @@ export interface By {
 
 interface Versioned {
   readonly version: number
-}
-
-/** Thrown when a thing is not what it was seen as; the transaction is to be given up. The door makes a refusal of it. */
-export class StaleChange extends Error {
-  readonly detail: Stale
-  constructor(detail: Stale) {
-    super('changed by somebody else meanwhile')
-    this.detail = detail
-  }
 }
 
 const RECORD = 'INSERT INTO row_change (row_id, version, at, actor_id, fields_json) VALUES (?, ?, ?, ?, ?)'
@@ -58,4 +49,12 @@ function changesSince(db: ReadableDb, rowId: string, version: number): Stale {
   const fields = new Set(rows.flatMap((row) => JSON.parse(row.fields) as ChangedField[]))
   const last = rows.at(-1)
   return { fields: [...fields], byName: last?.byName ?? null, at: last?.at ?? null, version: last?.version ?? version }
+}
+
+/** Which fields the change touched, in the order of the contract's list. What `after` leaves out stays as it was. */
+function changedFields(before: object, after: object): ChangedField[] {
+  const [old, now] = [before, after].map((thing) => new Map<string, unknown>(Object.entries(thing)))
+  return ChangedField.options.filter(
+    (field) => now?.has(field) && JSON.stringify(old?.get(field)) !== JSON.stringify(now.get(field)),
+  )
 }

@@ -97,7 +97,7 @@ describe('undo and redo', () => {
     await becomes(desk.drafts, ['券不能用'])
     await desk.redo()
     await desk.holds('')
-    expect(await desk.stored()).toEqual([note])
+    expect(await desk.stored()).toEqual([{ ...note, version: expect.any(Number) }])
     await becomes(desk.drafts, [])
   })
 

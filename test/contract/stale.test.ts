@@ -37,7 +37,6 @@ const unguarded: Readonly<Record<string, string>> = {
   'sessions.endCall': 'a step that happens once',
   'sessions.setReference': 'of the call that is heard: one console hears it',
   'sessions.openByReference': 'new',
-  'notes.add': 'new',
   'notes.undo': 'the last thing done, whatever it is',
   'notes.redo': 'the last thing taken back, whatever it is',
   'notes.dropDraft': 'of one window',

@@ -5,7 +5,7 @@ import { shownNotes } from './shown-notes.ts'
 
 const stored = (id: string, offsetMs: number): Note => ({
   ...{ id, callId: 'call', kind: 'voice', text: id, offsetMs, issueTypeId: null },
-  ...{ createdAt: '2026-11-21T01:00:00.000Z', editedAt: null, ticketId: null },
+  ...{ createdAt: '2026-11-21T01:00:00.000Z', editedAt: null, ticketId: null, version: 0 },
 })
 const onItsWay = (noteId: string, offsetMs: number): SendingNote => ({
   ...{ noteId, draftId: noteId, callId: 'call', kind: 'voice', text: noteId, offsetMs, issueTypeId: null },
