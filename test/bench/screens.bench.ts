@@ -150,7 +150,7 @@ function layPeople(folder: string, count: number): void {
         role: 'listener',
         employeeNumber: String(100_000 + person),
         email: `p${person}@example.com`,
-      version: 0,
+        version: 0,
       })
   })
   db.close()

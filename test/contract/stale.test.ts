@@ -45,6 +45,8 @@ const unguarded: Readonly<Record<string, string>> = {
   'tickets.open': 'new',
   'tickets.withdraw': 'only while nobody touched it',
   'tickets.undo': 'names the change it takes back',
+  'manyTickets.change': 'each ticket by the change it was seen with; others are named as kept',
+  'manyTickets.undo': 'names the changes it takes back',
   'exports.start': 'new',
   'exports.retry': 'a step that each state allows',
   'exports.confirmFolder': 'a step that each state allows',
