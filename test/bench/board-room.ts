@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { inTransaction } from '../../electron/storage/database.ts'
 import { insertPerson } from '../../electron/storage/house/people.ts'
-import { readRoom, saveHours, saveSeatCount } from '../../electron/storage/house/room.ts'
+import { readRoom, saveRoom } from '../../electron/storage/house/room.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
 import { insertBooking } from '../../electron/storage/seats/bookings.ts'
 import { systemClock } from '../../electron/system-clock.ts'
@@ -18,8 +18,8 @@ const BOOKINGS_A_DAY = 6
 export async function layBusyRoom(dataFolder: string, seatCount: number, dates: readonly string[]): Promise<void> {
   const db = openForWriting(join(dataFolder, 'earshot.db'))
   inTransaction(db, () => {
-    saveHours(db, { opensAt: '00:00', closesAt: '24:00', slotMinutes: 15 })
-    saveSeatCount(db, seatCount, systemClock)
+    const by = { at: systemClock.now(), actorId: null }
+    saveRoom(db, readRoom(db), { seatCount, opensAt: '00:00', closesAt: '24:00', slotMinutes: 15 }, by, systemClock)
     const { seats, timeZone } = readRoom(db)
     for (const seat of seats) {
       const personId = v7()
@@ -29,7 +29,7 @@ export async function layBusyRoom(dataFolder: string, seatCount: number, dates: 
         employeeNumber: `8${seat.number}`,
         email: null,
       }
-      insertPerson(db, { id: personId, role: 'listener', ...person })
+      insertPerson(db, { id: personId, role: 'listener', ...person, version: 0 })
       for (const date of dates) {
         for (let piece = 0; piece < BOOKINGS_A_DAY; piece += 1) {
           const startsAt = addMs(

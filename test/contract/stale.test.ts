@@ -37,6 +37,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'sessions.endCall': 'a step that happens once',
   'sessions.setReference': 'of the call that is heard: one console hears it',
   'sessions.openByReference': 'new',
+  'notes.restamp': 'only where the mark is, which is drawn where it is now',
   'notes.undo': 'the last thing done, whatever it is',
   'notes.redo': 'the last thing taken back, whatever it is',
   'notes.dropDraft': 'of one window',
@@ -139,11 +140,12 @@ describe('a change by somebody who had not seen the last one', () => {
         client.bookings.reserve({ ...alone, ...times, seatId, personId: person.id }),
       )
       const later = { startsAt: times.endsAt, endsAt: `${day}T04:00:00.000Z` }
+      const reason = '开会'
       const asks = {
-        'bookings.cancel': (seenVersion: number) => client.bookings.cancel({ bookingId, seenVersion }),
+        'bookings.cancel': (seenVersion: number) => client.bookings.cancel({ bookingId, seenVersion, reason }),
         'bookings.edit': (seenVersion: number) => client.bookings.edit({ bookingId, seenVersion, ...alone }),
         'bookings.reschedule': (seenVersion: number) =>
-          client.bookings.reschedule({ bookingId, seenVersion, seatId, ...later }),
+          client.bookings.reschedule({ bookingId, seenVersion, reason, seatId, ...later }),
       }
       return {
         first: () => client.bookings.edit({ bookingId, companionId: null, purpose: 'answer' }),

@@ -144,7 +144,14 @@ export const bookings = {
   }),
   /** Another seat or time for the same booking: does not cost a second place. A booking in progress may only be made longer or shorter. */
   reschedule: entry({
-    input: z.object({ bookingId: Id, seenVersion: SeenVersion, seatId: Id, startsAt: Instant, endsAt: Instant, reason }),
+    input: z.object({
+      bookingId: Id,
+      seenVersion: SeenVersion,
+      seatId: Id,
+      startsAt: Instant,
+      endsAt: Instant,
+      reason,
+    }),
     output: Booking,
     refusals: { ...placing, not_found: Nothing, already_over: Nothing, already_started: Nothing, reason_needed },
     changes: ['bookings'],
