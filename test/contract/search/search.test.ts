@@ -125,7 +125,7 @@ test('bookings of a person are found, those to come first, and all of a day that
   const late = await desk.aBooking({ person: desk.listener, companion: person, from: '14:00', to: '15:00' })
   const next = await desk.aBooking({ person, from: '09:00', to: '10:00', date: '2026-09-19' })
   const cancelled = await desk.aBooking({ person, from: '16:00', to: '17:00' })
-  await accepted(desk.bookings.cancel({ bookingId: cancelled.id }, desk.asker))
+  await accepted(desk.bookings.cancel({ bookingId: cancelled.id, reason: '开会' }, desk.asker))
   desk.clock.set('2026-09-18T03:00:00.000Z')
   const idsFor = async (text: string) => (await find(text)).bookings.hits.map(({ booking }) => booking.id)
   expect(await idsFor('csy')).toEqual([late.id, next.id, early.id])
