@@ -47,7 +47,7 @@ function csvAlone(): () => Promise<void> {
 function xlsxAlone(): () => Promise<void> {
   const cellValue = (cell: Cell) => (cell === null ? null : 'at' in cell ? clock.date(cell.at) : cell.text)
   const rows = [...exportRows(db, ticketNumbers)].map((row) =>
-    columns.map((column) => cellValue(column.cell(row, 'zh'))),
+    columns.map((column) => cellValue(column.cell(row, 'zh', clock))),
   )
   return async () => {
     const stream = createWriteStream(path)

@@ -1,9 +1,9 @@
 import { v7 } from 'uuid'
-import type { Quote, Ticket } from '../../shared/contract/tickets/tickets.ts'
-import type { ExportedTicket } from '../../shared/domain/exports/exported-ticket.ts'
+import type { Ticket } from '../../shared/contract/tickets/tickets.ts'
+import type { ExportedQuote, ExportedTicket } from '../../shared/domain/exports/exported-ticket.ts'
 
 /** A quote at 02:14 of call 3, which has an order-like reference of 18 digits. */
-export const aQuote = (change: Partial<Quote> = {}): Quote => ({
+export const aQuote = (change: Partial<ExportedQuote> = {}): ExportedQuote => ({
   noteId: v7(),
   kind: 'voice',
   text: '我的优惠券怎么用不了啊',
@@ -12,6 +12,7 @@ export const aQuote = (change: Partial<Quote> = {}): Quote => ({
   callNumber: 3,
   callReference: '330100199001011234',
   heardAt: '2026-09-18T01:02:14.000Z',
+  heardBy: '李静',
   ...change,
 })
 
@@ -41,6 +42,7 @@ export function anExportedTicket(
       version: 0,
       ...ticket,
     },
+    limit: { amount: 4, unit: 'hours' },
     issueTypeNameZh: '优惠券',
     issueTypeNameEn: 'Coupon',
     remark: null,

@@ -1,5 +1,5 @@
 import type { Quote } from '../../../shared/contract/tickets/tickets.ts'
-import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
+import type { ExportedQuote, ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import type { Instant } from '../../../shared/domain/instants.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
@@ -15,7 +15,7 @@ export interface Column {
   readonly width: number
   /** Long texts with line breaks. */
   readonly isLong: boolean
-  cell(row: ExportedTicket, language: FileLanguage): Cell
+  cell(row: ExportedTicket, language: FileLanguage, clock: WallClock): Cell
 }
 
 /**
@@ -40,23 +40,33 @@ export function timeMark(offsetMs: number): string {
   return hours === 0 ? rest : `${hours}:${rest}`
 }
 
-/** The calls a ticket quotes from, each once, in the order of the quotes. */
-export function callsOf(row: ExportedTicket): { callId: string; number: number; reference: string | null }[] {
-  const calls = new Map<string, { callId: string; number: number; reference: string | null }>()
-  for (const { callId, callNumber, callReference } of row.quotes)
-    calls.set(callId, { callId, number: callNumber, reference: callReference })
+/** The calls a ticket quotes from, each once and by its first quote, in the order of the quotes. */
+export function callsOf(row: ExportedTicket): ExportedQuote[] {
+  const calls = new Map<string, ExportedQuote>()
+  for (const quote of row.quotes) if (!calls.has(quote.callId)) calls.set(quote.callId, quote)
   return [...calls.values()]
 }
+
+/** `2026-11-21 第 3 通`: the number alone counts from the morning of a session that no receiver knows. */
+export const callName = (quote: Quote, language: FileLanguage, clock: WallClock): string =>
+  exportWords[language].call(quote.callNumber, clock.text(quote.heardAt).slice(0, 'yyyy-mm-dd'.length))
 
 /** A quote's words, masked, line breaks as LF. */
 export const quoteText = (quote: Quote): string => words(quote.text).replace(/\r\n?/g, '\n').trim()
 
 /** One line per quote: `02:14 …`; with the call before it when the ticket quotes several calls, with its kind when it is neither voice nor view. */
-function quoteLines(row: ExportedTicket, isWanted: (quote: Quote) => boolean, language: FileLanguage): Cell {
-  const { call, kinds, colon } = exportWords[language]
+function quoteLines(
+  row: ExportedTicket,
+  isWanted: (quote: Quote) => boolean,
+  language: FileLanguage,
+  clock: WallClock,
+): Cell {
+  const { kinds, colon } = exportWords[language]
   const isOneCall = callsOf(row).length < 2
   const lines = row.quotes.filter(isWanted).map((quote) => {
-    const place = isOneCall ? timeMark(quote.offsetMs) : `${timeMark(quote.offsetMs)} ${call(quote.callNumber)}`
+    const place = isOneCall
+      ? timeMark(quote.offsetMs)
+      : `${timeMark(quote.offsetMs)} ${callName(quote, language, clock)}`
     const kind = quote.kind === 'praise' || quote.kind === 'risk' ? `${kinds[quote.kind]}${colon}` : ''
     return `${place} ${kind}${quoteText(quote)}`
   })
@@ -70,43 +80,63 @@ const column = (key: ColumnKey, width: number, cell: Column['cell'], isLong = fa
   cell,
 })
 
-/** Every column of a table of tickets, left to right. */
+/** What is meant to be read on paper, from the left; the rest is for whoever sorts and counts. */
+const ON_PAPER = [
+  column('number', 11, (row) => text(ticketName(row.ticket.number))),
+  column('title', 26, (row) => text(words(row.ticket.title)), true),
+  column(
+    'voice',
+    56,
+    (row, language, clock) => quoteLines(row, (quote) => quote.kind === 'voice', language, clock),
+    true,
+  ),
+  column('state', 11, (row, language) => text(exportWords[language].states[row.ticket.state]), true),
+  column('priority', 9, (row, language) => text(exportWords[language].priorities[row.ticket.priority]), true),
+  column('dueAt', 17, (row) => time(row.ticket.dueAt)),
+  column('department', 14, (row) => text(row.ticket.department), true),
+  column('owner', 10, (row) => text(row.ticket.ownerName), true),
+] as const
+
+/** How many columns from the left a printed page shows: more would be too small to read. */
+export const PRINTED_COLUMNS = ON_PAPER.length
+
+/** Every column of a table of tickets, left to right; those that are mostly empty last. */
 export const columns: readonly Column[] = [
-  column('number', 12, (row) => text(ticketName(row.ticket.number))),
-  column('title', 34, (row) => text(words(row.ticket.title)), true),
+  ...ON_PAPER,
+  column('limit', 14, ({ limit }, language) => text(exportWords[language].limits[limit.unit](limit.amount))),
   column('issueType', 16, (row, language) =>
     text((language === 'zh' ? row.issueTypeNameZh : row.issueTypeNameEn) ?? row.ticket.issueTypeId),
   ),
-  column('priority', 10, (row, language) => text(exportWords[language].priorities[row.ticket.priority])),
-  column('state', 20, (row, language) => text(exportWords[language].states[row.ticket.state])),
-  column('department', 16, (row) => text(row.ticket.department)),
-  column('owner', 10, (row) => text(row.ticket.ownerName)),
-  column('openedAt', 17, (row) => time(row.ticket.openedAt)),
-  column('dueAt', 17, (row) => time(row.ticket.dueAt)),
-  column('answerBy', 17, (row) => time(row.ticket.answerBy)),
-  column('pausedAt', 19, (row) => time(row.ticket.pausedAt)),
-  column('voice', 60, (row, language) => quoteLines(row, (quote) => quote.kind === 'voice', language), true),
-  column('view', 44, (row, language) => quoteLines(row, (quote) => quote.kind !== 'voice', language), true),
-  column('calls', 18, (row, language) => {
-    const { call, callBetween } = exportWords[language]
-    return text(
-      callsOf(row)
-        .map(({ number }) => call(number))
-        .join(callBetween),
-    )
+  column(
+    'view',
+    44,
+    (row, language, clock) => quoteLines(row, (quote) => quote.kind !== 'voice', language, clock),
+    true,
+  ),
+  column('callDate', 17, (row) => time(row.quotes[0]?.heardAt ?? null)),
+  column('heardBy', 12, (row, language) => {
+    const names = new Set(row.quotes.flatMap(({ heardBy }) => heardBy ?? []))
+    return text([...names].join(exportWords[language].callBetween))
+  }),
+  column('calls', 22, (row, language, clock) => {
+    const calls = callsOf(row).map((quote) => callName(quote, language, clock))
+    return text(calls.join(exportWords[language].callBetween))
   }),
   column(
     'references',
     24,
     // Not one per line: LibreOffice draws two lines of digits in a text cell as one long number.
     (row, language) => {
-      const references = new Set(callsOf(row).flatMap((call) => call.reference ?? []))
+      const references = new Set(callsOf(row).flatMap(({ callReference }) => callReference ?? []))
       return text([...references].join(exportWords[language].callBetween))
     },
     true,
   ),
-  column('closedAt', 17, (row) => time(row.ticket.closedAt)),
+  column('openedAt', 17, (row) => time(row.ticket.openedAt)),
   column('remark', 30, (row) => text(row.remark === null ? null : words(row.remark)), true),
+  column('answerBy', 17, (row) => time(row.ticket.answerBy)),
+  column('pausedAt', 19, (row) => time(row.ticket.pausedAt)),
+  column('closedAt', 17, (row) => time(row.ticket.closedAt)),
 ]
 
 export const headings = (language: FileLanguage): string[] =>
@@ -114,7 +144,7 @@ export const headings = (language: FileLanguage): string[] =>
 
 /** A row as plain text, times on the room's clock. */
 export function rowAsText(row: ExportedTicket, language: FileLanguage, clock: WallClock): string[] {
-  return columns.map((each) => cellAsText(each.cell(row, language), clock))
+  return columns.map((each) => cellAsText(each.cell(row, language, clock), clock))
 }
 
 export function cellAsText(cell: Cell, clock: WallClock): string {

@@ -47,7 +47,10 @@ test('a row reads back as the department reads it, times on the clock of the roo
       停表自: '',
       原声: '02:14 我的优惠券怎么用不了啊',
       判断: '',
-      通话编号: '第 3 通',
+      时效: '4 小时工作时',
+      通话时间: '2026-09-18 09:02',
+      听线人: '李静',
+      通话编号: '2026-09-18 第 3 通',
       来电参考: '330100199001011234\t',
       关闭时间: '',
       备注: '',
@@ -61,7 +64,9 @@ test('the English file says the same in English', async () => {
     'Issue type': 'Coupon',
     Priority: 'P2 High',
     Status: 'In progress',
-    Call: 'Call 3',
+    Call: '2026-09-18 call 3',
+    'Heard by': '李静',
+    'Time limit': '4 working hours',
   })
 })
 
@@ -81,9 +86,9 @@ test('several quotes of several calls stand in one cell, each with its time, cal
     ),
   ])
   expect(records[0]).toMatchObject({
-    原声: '02:14 第 3 通 第一句，\n带 "引号"\n和逗号\n1:02:03 第 5 通 第二句',
-    判断: '00:00 第 5 通 入口太深\n01:01 第 5 通 表扬：很耐心',
-    通话编号: '第 3 通、第 5 通',
+    原声: '02:14 2026-09-18 第 3 通 第一句，\n带 "引号"\n和逗号\n1:02:03 2026-09-18 第 5 通 第二句',
+    判断: '00:00 2026-09-18 第 5 通 入口太深\n01:01 2026-09-18 第 5 通 表扬：很耐心',
+    通话编号: '2026-09-18 第 3 通、2026-09-18 第 5 通',
     来电参考: '330100199001011234、000123',
   })
 })

@@ -26,7 +26,7 @@ export const writeCsv: WriteExport = async (rows, facts) => {
 /** Times are meant to be taken for times; everything else is text and stays text. */
 function record(row: ExportedTicket, language: FileLanguage, clock: WallClock): string[] {
   return columns.map((column) => {
-    const cell = column.cell(row, language)
+    const cell = column.cell(row, language, clock)
     return cell !== null && 'text' in cell ? csvCell(fitted(cell.text, language)) : cellAsText(cell, clock)
   })
 }

@@ -1,5 +1,5 @@
 import type { NoteKind } from '../../../shared/contract/listening/notes.ts'
-import type { Priority, TicketState } from '../../../shared/contract/tickets/tickets.ts'
+import type { Priority, TicketState, TimeLimit } from '../../../shared/contract/tickets/tickets.ts'
 
 /** The heading language of a file. */
 export type FileLanguage = 'zh' | 'en'
@@ -16,7 +16,7 @@ export const exportWords = {
     colon: '：',
     none: '—',
     shortened: '……（过长，已截断，全文见听线台）',
-    call: (number: number) => `第 ${number} 通`,
+    call: (number: number, date: string) => `${date} 第 ${number} 通`,
     callBetween: '、',
     columns: {
       number: '编号',
@@ -28,6 +28,9 @@ export const exportWords = {
       owner: '责任人',
       openedAt: '提出时间',
       dueAt: '处理时限',
+      limit: '时效',
+      callDate: '通话时间',
+      heardBy: '听线人',
       answerBy: '首次响应截止',
       pausedAt: '停表自',
       voice: '原声',
@@ -49,6 +52,12 @@ export const exportWords = {
       rejected: '已驳回',
     } satisfies Record<TicketState, string>,
     kinds: { voice: '原声', view: '判断', praise: '表扬', risk: '风险' } satisfies Record<NoteKind, string>,
+    limits: {
+      minutes: (amount: number) => `${amount} 分钟工作时`,
+      hours: (amount: number) => `${amount} 小时工作时`,
+      days: (amount: number) => `${amount} 个工作日`,
+    } satisfies Record<TimeLimit['unit'], (amount: number) => string>,
+    page: '第 &P 页，共 &N 页',
     notInList: '请从列表中选择',
   },
   en: {
@@ -58,7 +67,7 @@ export const exportWords = {
     colon: ': ',
     none: '—',
     shortened: '… (too long, shortened; all of it is in Earshot)',
-    call: (number: number) => `Call ${number}`,
+    call: (number: number, date: string) => `${date} call ${number}`,
     callBetween: ', ',
     columns: {
       number: 'Number',
@@ -70,6 +79,9 @@ export const exportWords = {
       owner: 'Owner',
       openedAt: 'Opened',
       dueAt: 'Resolve by',
+      limit: 'Time limit',
+      callDate: 'Heard at',
+      heardBy: 'Heard by',
       answerBy: 'First answer by',
       pausedAt: 'Clock paused since',
       voice: 'Voice',
@@ -91,6 +103,12 @@ export const exportWords = {
       rejected: 'Rejected',
     } satisfies Record<TicketState, string>,
     kinds: { voice: 'Voice', view: 'Judgement', praise: 'Praise', risk: 'Risk' } satisfies Record<NoteKind, string>,
+    limits: {
+      minutes: (amount: number) => `${amount} working ${amount === 1 ? 'minute' : 'minutes'}`,
+      hours: (amount: number) => `${amount} working ${amount === 1 ? 'hour' : 'hours'}`,
+      days: (amount: number) => `${amount} working ${amount === 1 ? 'day' : 'days'}`,
+    } satisfies Record<TimeLimit['unit'], (amount: number) => string>,
+    page: 'Page &P of &N',
     notInList: 'Please choose from the list',
   },
 } as const

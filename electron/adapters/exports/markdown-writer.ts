@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
+import type { ExportedQuote, ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
-import { callsOf, cellAsText, columns, quoteText, timeMark } from './columns.ts'
+import { callName, callsOf, cellAsText, columns, quoteText, timeMark } from './columns.ts'
 import { type ColumnKey, exportWords, type FileLanguage } from './export-words.ts'
 import { makeWallClock, type WallClock } from './wall-clock.ts'
 import { counted, openForBytes, type WriteExport } from './writing.ts'
@@ -36,22 +36,22 @@ export const writeMarkdown: WriteExport = async (rows, facts) => {
 
 function section(row: ExportedTicket, language: FileLanguage, clock: WallClock): string {
   const words = exportWords[language]
-  const title = cellAsText(columns.find(({ key }) => key === 'title')?.cell(row, language) ?? null, clock)
+  const title = cellAsText(columns.find(({ key }) => key === 'title')?.cell(row, language, clock) ?? null, clock)
   const facts = columns
     .filter(({ key }) => !NOT_IN_FACTS.includes(key))
-    .map(({ key, cell }) => ({ key, value: cellAsText(cell(row, language), clock) }))
+    .map(({ key, cell }) => ({ key, value: cellAsText(cell(row, language, clock), clock) }))
     .filter(({ value }) => value !== '')
     .map(({ key, value }) => `- **${words.columns[key]}**${words.colon}${oneLine(value)}`)
   return [
     `\n## ${ticketName(row.ticket.number)} ${oneLine(title)}\n`,
     `${facts.join('\n')}\n`,
-    ...row.quotes.map((quote) => blockQuote(row, quote, language)),
+    ...row.quotes.map((quote) => blockQuote(row, quote, language, clock)),
   ].join('\n')
 }
 
-function blockQuote(row: ExportedTicket, quote: ExportedTicket['quotes'][number], language: FileLanguage): string {
-  const { call, kinds } = exportWords[language]
-  const place = callsOf(row).length < 2 ? '' : ` · ${call(quote.callNumber)}`
+function blockQuote(row: ExportedTicket, quote: ExportedQuote, language: FileLanguage, clock: WallClock): string {
+  const { kinds } = exportWords[language]
+  const place = callsOf(row).length < 2 ? '' : ` · ${callName(quote, language, clock)}`
   const lines = escapeMarkdown(quoteText(quote)).split('\n')
   const head = `**${timeMark(quote.offsetMs)}**${place} · ${kinds[quote.kind]}`
   // A backslash at the end of a line is a hard break; an empty line inside must keep its «>» or the quote would end.

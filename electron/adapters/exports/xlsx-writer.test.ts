@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { anExportedTicket, aQuote } from '../../../test/builders/exported-ticket.ts'
+import { unzippedText } from '../../../test/builders/unzip.ts'
 import { columns } from './columns.ts'
 import type { ColumnKey, FileLanguage } from './export-words.ts'
 import type { Rows } from './writing.ts'
@@ -70,9 +71,30 @@ test.each([
 test('the header stays in sight and filters, long texts wrap', async () => {
   const sheet = await written([anExportedTicket()])
   expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
-  expect(sheet.autoFilter).toBe(`A1:${letterOf('remark')}2`)
+  expect(sheet.autoFilter).toBe('A1:T2')
   expect(sheet.getCell(`${letterOf('voice')}2`).alignment).toMatchObject({ wrapText: true, vertical: 'top' })
-  expect(sheet.getColumn(letterOf('voice')).width).toBe(60)
+  expect(sheet.getColumn(letterOf('voice')).width).toBe(56)
+})
+
+test('the customer speaks right after the title; a page shows what can be read, with its header on every sheet of paper', async () => {
+  const sheet = await written([anExportedTicket()])
+  expect(columns.slice(0, 3).map(({ key }) => key)).toEqual(['number', 'title', 'voice'])
+  expect(sheet.pageSetup).toMatchObject({ orientation: 'landscape', fitToWidth: 1, fitToHeight: 0, printArea: 'A1:H2' })
+  expect(sheet.pageSetup.printTitlesRow).toBe('1:1')
+  const printedWidth = columns.slice(0, 8).reduce((sum, { width }) => sum + width, 0)
+  // About seven of the digits that measure a column fill an inch of paper at 10 points; A4 across is 11 inches.
+  expect(printedWidth).toBeLessThan(165)
+})
+
+test('overdue is a rule of the sheet, which a paused and a solved ticket do not meet; filters have the name LibreOffice asks for', async () => {
+  await written([anExportedTicket()])
+  const inside = (name: string) => unzippedText(readFileSync(join(folder, 'a.xlsx')), name)
+  expect(inside('xl/worksheets/sheet1.xml')).toContain(
+    'AND($F2&lt;NOW(),OR($D2=&quot;待认领&quot;,$D2=&quot;处理中&quot;))',
+  )
+  expect(inside('xl/workbook.xml')).toContain(
+    `<definedName name="_xlnm._FilterDatabase" localSheetId="0">&apos;工单&apos;!$A$1:$T$2`,
+  )
 })
 
 test('a row is as tall as its quotes need, up to what a spreadsheet allows', async () => {

@@ -2,8 +2,9 @@ import { finished } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
+import { isOpen, isPaused, ticketStates } from '../../../shared/domain/tickets/ticket-states.ts'
 import { fitted } from './cell-limit.ts'
-import { type Cell, columns, headings } from './columns.ts'
+import { type Cell, columns, headings, PRINTED_COLUMNS } from './columns.ts'
 import { type ColumnKey, exportWords, type FileLanguage } from './export-words.ts'
 import { makeWallClock, type WallClock } from './wall-clock.ts'
 import { counted, openForBytes, PROGRESS_EVERY, type WriteExport } from './writing.ts'
@@ -24,7 +25,15 @@ const LONG_TEXT: Partial<ExcelJS.Style> = { numFmt: TEXT_FORMAT, alignment: { ve
 const DATE: Partial<ExcelJS.Style> = { numFmt: DATE_FORMAT, alignment: { vertical: 'top', horizontal: 'left' } }
 
 const HEADER_FILL: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEDF1F3' } }
+/** Of a rule: spreadsheets take its colour from the background. */
+const OVERDUE_FILL: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', bgColor: { argb: 'FFFDECEA' } }
 const HEADER_LINE: Partial<ExcelJS.Borders> = { bottom: { style: 'thin', color: { argb: 'FF8A9AA3' } } }
+
+/** Inches. */
+const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 }
+
+/** Whose clock runs: a paused one is not overdue. */
+const RUNNING = ticketStates.filter((state) => isOpen(state) && !isPaused(state))
 
 /** exceljs has this on its streaming sheets too, its types forgot it. */
 type WithValidations = { dataValidations: { add(range: string, rule: ExcelJS.DataValidation): void } }
@@ -48,7 +57,8 @@ export const writeXlsx: WriteExport = async (rows, facts) => {
     if (bytes.errored) throw bytes.errored
   }
   addLists(sheet, done, facts.language)
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: done + 1, column: columns.length } }
+  addFilter(book, sheet, done + 1)
+  markOverdue(sheet, done + 1, facts.language)
   await Promise.race([book.commit(), written])
   await written
 }
@@ -56,7 +66,15 @@ export const writeXlsx: WriteExport = async (rows, facts) => {
 function addSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, language: FileLanguage): ExcelJS.Worksheet {
   const sheet = book.addWorksheet(exportWords[language].sheet, {
     views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }],
-    pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: {
+      orientation: 'landscape',
+      paperSize: 9,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: MARGINS,
+    },
+    headerFooter: { oddFooter: `&L&F&R${exportWords[language].page}` },
   })
   sheet.columns = columns.map(({ width }) => ({ width }))
   const header = sheet.addRow(headings(language))
@@ -73,7 +91,7 @@ function addSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, language: FileLangua
 }
 
 function addTicket(sheet: ExcelJS.Worksheet, ticket: ExportedTicket, language: FileLanguage, clock: WallClock): void {
-  const row = sheet.addRow(columns.map((column) => cellValue(column.cell(ticket, language), language, clock)))
+  const row = sheet.addRow(columns.map((column) => cellValue(column.cell(ticket, language, clock), language, clock)))
   for (const [index, column] of columns.entries()) {
     const cell = row.getCell(index + 1)
     cell.style = cell.value instanceof Date ? DATE : column.isLong ? LONG_TEXT : TEXT
@@ -111,11 +129,48 @@ function withoutCodes(text: string): string | ExcelJS.CellRichTextValue {
   return runs.length === 1 ? text : { richText: runs.map((run) => ({ text: run })) }
 }
 
+/** Arrows on the header. Excel takes them from the sheet; LibreOffice wants the range by this name too. */
+function addFilter(book: ExcelJS.stream.xlsx.WorkbookWriter, sheet: ExcelJS.Worksheet, lastRow: number): void {
+  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: lastRow, column: columns.length } }
+  const lastColumn = sheet.getColumn(columns.length).letter
+  const printed = sheet.getColumn(PRINTED_COLUMNS).letter
+  const area = (letter: string) => `'${sheet.name}'!$A$1:$${letter}$${lastRow}`
+  const names = [
+    { name: '_xlnm._FilterDatabase', localSheetId: 0, ranges: [area(lastColumn)] },
+    { name: '_xlnm.Print_Area', localSheetId: 0, ranges: [area(printed)] },
+    { name: '_xlnm.Print_Titles', localSheetId: 0, ranges: [`'${sheet.name}'!$1:$1`] },
+  ]
+  // exceljs has no way to say these for one sheet; what it writes is what its own model says.
+  Object.defineProperty(book.definedNames, 'model', { value: names })
+}
+
+/** Red by a rule and not by the hand of this day: the sheet tells what is overdue on the day it is opened. */
+function markOverdue(sheet: ExcelJS.Worksheet, lastRow: number, language: FileLanguage): void {
+  if (lastRow < 2) return
+  const { states } = exportWords[language]
+  const due = letterOf(sheet, 'dueAt')
+  const isRunning = RUNNING.map((state) => `$${letterOf(sheet, 'state')}2="${states[state]}"`).join(',')
+  sheet.addConditionalFormatting({
+    ref: `A2:${sheet.getColumn(PRINTED_COLUMNS).letter}${lastRow}`,
+    rules: [
+      {
+        type: 'expression',
+        priority: 1,
+        formulae: [`AND($${due}2<NOW(),OR(${isRunning}))`],
+        style: { font: { color: { argb: 'FF9C1C1C' } }, fill: OVERDUE_FILL },
+      },
+    ],
+  })
+}
+
+const letterOf = (sheet: ExcelJS.Worksheet, key: ColumnKey): string =>
+  sheet.getColumn(columns.findIndex((column) => column.key === key) + 1).letter
+
 function addLists(sheet: ExcelJS.Worksheet, ticketCount: number, language: FileLanguage): void {
   const { priorities, states, notInList } = exportWords[language]
   const { dataValidations } = sheet as ExcelJS.Worksheet & WithValidations
   const addList = (key: ColumnKey, choices: readonly string[]) => {
-    const letter = sheet.getColumn(columns.findIndex((column) => column.key === key) + 1).letter
+    const letter = letterOf(sheet, key)
     dataValidations.add(`${letter}2:${letter}${ticketCount + 1 + ROWS_BELOW}`, {
       type: 'list',
       allowBlank: true,

@@ -12,7 +12,7 @@ const LAST_SEQUENCE = 99
  * that no other export has in any format.
  */
 export function exportNames(
-  facts: { scope: string; at: Instant; timeZone: string },
+  facts: { scope: string; language: 'zh' | 'en'; at: Instant; timeZone: string },
   formats: readonly ExportFormat[],
   isTaken: (fileName: string) => boolean,
 ): string[] {

@@ -41,6 +41,13 @@ function dropOf({ dataFolder, shell: { startChild } }: ServiceParts): FileDrop {
   return makeFileDrop(startChild === undefined ? { mark } : { mark, startChild })
 }
 
+interface ExportWish {
+  readonly selection: ExportSelection
+  readonly scope: string
+  readonly language: 'zh' | 'en'
+  readonly formats: readonly ExportFormat[]
+}
+
 export type ExportsService = Service<'exports'> & {
   /** Continues what the last run left undone and tries waiting exports, now and every minute. Call once the workspace is open. */
   begin(): Promise<void>
@@ -56,7 +63,7 @@ export function exportsService(parts: ServiceParts, drop: FileDrop = dropOf(part
   let timer: NodeJS.Timeout | undefined
 
   /** Finds the tickets and names the files; null when there is nothing to export. */
-  function plan(wish: { selection: ExportSelection; scope: string; formats: readonly ExportFormat[] }, folder: string) {
+  function plan(wish: ExportWish, folder: string) {
     const at = clock.now()
     const ticketNumbers = selectedTicketNumbers(db, wish.selection, at)
     if (ticketNumbers.length === 0) return null
@@ -65,7 +72,9 @@ export function exportsService(parts: ServiceParts, drop: FileDrop = dropOf(part
     const taken = namesInLedger(db, folder, null)
     // A file name is read by everybody who may look into the folder.
     const scope = maskText(wish.scope).text
-    const fileNames = exportNames({ scope, at, timeZone }, formats, (name) => taken.has(ledgerName(name)))
+    const fileNames = exportNames({ scope, language: wish.language, at, timeZone }, formats, (name) =>
+      taken.has(ledgerName(name)),
+    )
     return { at, ticketNumbers, timeZone, formats, scope, fileNames }
   }
 

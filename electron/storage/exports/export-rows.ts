@@ -1,5 +1,5 @@
-import type { Quote, Ticket } from '../../../shared/contract/tickets/tickets.ts'
-import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
+import type { Ticket, TimeLimit } from '../../../shared/contract/tickets/tickets.ts'
+import type { ExportedQuote, ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import { type ReadableDb, statement } from '../database.ts'
 
@@ -9,7 +9,8 @@ const BATCH = 200
 const TICKETS = `
 SELECT t.id, t.number, t.title, t.issue_type_id AS issueTypeId, t.priority, t.state, t.department, t.owner_name AS ownerName,
   t.opened_at AS openedAt, t.due_at AS dueAt, t.answer_by AS answerBy, t.paused_at AS pausedAt,
-  t.paused_working_ms AS pausedWorkingMs, t.closed_at AS closedAt, t.version, type.name_zh AS nameZh, type.name_en AS nameEn,
+  t.paused_working_ms AS pausedWorkingMs, t.limit_amount AS limitAmount, t.limit_unit AS limitUnit, t.closed_at AS closedAt,
+  t.version, type.name_zh AS nameZh, type.name_en AS nameEn,
   (SELECT e.remark FROM ticket_event e WHERE e.ticket_id = t.id AND e.what = 'moved' AND e.remark IS NOT NULL
    ORDER BY e.rowid DESC LIMIT 1) AS remark
 FROM json_each(?) wanted
@@ -20,16 +21,24 @@ ORDER BY wanted.key`
 
 const QUOTES = `
 SELECT t.number AS ticketNumber, n.id AS noteId, n.kind, n.text, n.offset_ms AS offsetMs, c.id AS callId,
-  c.number AS callNumber, c.reference AS callReference, c.started_at AS startedAt
+  c.number AS callNumber, c.reference AS callReference, c.started_at AS startedAt, person.name AS heardBy
 FROM json_each(?) wanted
 JOIN ticket t ON t.number = wanted.value
 JOIN ticket_quote q ON q.ticket_id = t.id
 JOIN note n ON n.id = q.note_id
 JOIN call c ON c.id = n.call_id
+JOIN session ON session.id = c.session_id
+LEFT JOIN person ON person.id = session.listener_id
 ORDER BY wanted.key, q.position`
 
-type TicketRow = Omit<Ticket, 'quoteCount'> & { nameZh: string | null; nameEn: string | null; remark: string | null }
-type QuoteRow = Omit<Quote, 'heardAt'> & { ticketNumber: number; startedAt: string }
+type TicketRow = Omit<Ticket, 'quoteCount'> & {
+  limitAmount: number
+  limitUnit: TimeLimit['unit']
+  nameZh: string | null
+  nameEn: string | null
+  remark: string | null
+}
+type QuoteRow = Omit<ExportedQuote, 'heardAt'> & { ticketNumber: number; startedAt: string }
 
 /**
  * The tickets of these numbers, in this order, read bit by bit from one snapshot, so that a file never mixes two moments.
@@ -52,16 +61,19 @@ export function firstExportRows(db: ReadableDb, numbers: readonly number[], coun
 }
 
 function* batchOf(db: ReadableDb, wanted: string): Generator<ExportedTicket> {
-  const quotes = new Map<number, Quote[]>()
+  const quotes = new Map<number, ExportedQuote[]>()
   for (const { ticketNumber, startedAt, ...quote } of statement(db, QUOTES).all(wanted) as QuoteRow[]) {
     const ofTicket = quotes.get(ticketNumber) ?? []
     ofTicket.push({ ...quote, heardAt: addMs(startedAt, quote.offsetMs) })
     quotes.set(ticketNumber, ofTicket)
   }
-  for (const { nameZh, nameEn, remark, ...ticket } of statement(db, TICKETS).all(wanted) as TicketRow[]) {
+  for (const { nameZh, nameEn, remark, limitAmount, limitUnit, ...ticket } of statement(db, TICKETS).all(
+    wanted,
+  ) as TicketRow[]) {
     const ofTicket = quotes.get(ticket.number) ?? []
     yield {
       ticket: { ...ticket, quoteCount: ofTicket.length },
+      limit: { amount: limitAmount, unit: limitUnit },
       issueTypeNameZh: nameZh,
       issueTypeNameEn: nameEn,
       quotes: ofTicket,

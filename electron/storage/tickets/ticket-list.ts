@@ -39,6 +39,18 @@ export function pageQuery(
   }
 }
 
+/** Open ones first, due soonest first: the order in which a department works. */
+export const OPEN_FIRST = `state IN (${ticketStates
+  .filter(isOpen)
+  .map((state) => `'${state}'`)
+  .join(', ')}) DESC, due_at, number`
+
+/** Numbers of everything a filter finds, in the order of work. */
+export function allQuery(filter: TicketFilter, now: Instant): ListQuery {
+  const { where, values } = conditions(filter, now)
+  return { sql: `SELECT number FROM ticket WHERE ${where} ORDER BY ${OPEN_FIRST}`, values }
+}
+
 export function countQuery(filter: TicketFilter, now: Instant): ListQuery {
   const { where, values } = conditions(filter, now)
   return { sql: `SELECT count(*) AS total FROM ticket WHERE ${where}`, values }

@@ -3,17 +3,26 @@ import { exportFileName, foldedName, ledgerName, markedName, safeNamePart } from
 
 const facts = {
   scope: '采销部',
+  language: 'zh',
   at: '2026-11-21T10:05:30.000Z',
   timeZone: 'Asia/Shanghai',
   sequence: 1,
   extension: 'xlsx',
-}
+} as const
 
 test('the name says what, when and which', () => {
   expect(exportFileName(facts)).toBe('听线工单_采销部_2026-11-21_1805_01.xlsx')
   expect(exportFileName({ ...facts, sequence: 112, extension: '.CSV', at: '2026-11-21T16:00:00.000Z' })).toBe(
     '听线工单_采销部_2026-11-22_0000_112.csv',
   )
+})
+
+test('an English file has an English name', () => {
+  expect(exportFileName({ ...facts, scope: 'Returns', language: 'en' })).toBe(
+    'Earshot-tickets_Returns_2026-11-21_1805_01.xlsx',
+  )
+  expect(exportFileName({ ...facts, scope: '…', language: 'en' })).not.toMatch(/[一-鿿]/)
+  expect(exportFileName({ ...facts, scope: '', language: 'en' })).toBe('Earshot-tickets_All_2026-11-21_1805_01.xlsx')
 })
 
 test.each([

@@ -10,8 +10,10 @@ const FORBIDDEN = /[<>:"/\\|?*_]/gu
 /** Unseen characters: controls, zero width, and those that turn the writing direction to disguise an ending. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu
 
-/** Makes any text a harmless part of a file name on Windows, macOS, Linux and SMB shares; `全部` when nothing is left. */
-export function safeNamePart(text: string, maxLength = 40): string {
+const NAME_WORDS = { zh: { head: '听线工单_', all: '全部' }, en: { head: 'Earshot-tickets_', all: 'All' } } as const
+
+/** Makes any text a harmless part of a file name on Windows, macOS, Linux and SMB shares; `whenEmpty` when nothing is left. */
+export function safeNamePart(text: string, maxLength = 40, whenEmpty = '全部'): string {
   const plain = text
     .normalize('NFC')
     .replace(/\s+/gu, ' ')
@@ -19,16 +21,18 @@ export function safeNamePart(text: string, maxLength = 40): string {
     .replace(FORBIDDEN, '-')
     .replace(/^[. ~$]+/u, '')
   const cut = cutToLength(plain, maxLength).replace(/[. ]+$/u, '')
-  if (cut === '') return '全部'
+  if (cut === '') return whenEmpty
   return RESERVED.test(cut) ? `-${cut}`.slice(0, maxLength) : cut
 }
 
 /**
- * `听线工单_<scope>_<yyyy-MM-dd>_<HHmm>_<nn>.<ext>`, never longer than 80. Date and time keep a new export from meeting an
+ * `听线工单_<scope>_<yyyy-MM-dd>_<HHmm>_<nn>.<ext>`, in English `Earshot-tickets_…`, never longer than 80. Date and time keep a new export from meeting an
  * old one that somebody has open; `sequence` tells apart those of one minute.
  */
 export function exportFileName(facts: {
   scope: string
+  /** Of the file: who reads no Chinese finds it all the same. */
+  language: 'zh' | 'en'
   at: Instant
   timeZone: string
   sequence: number
@@ -37,8 +41,8 @@ export function exportFileName(facts: {
   const time = timeOf(facts.at, facts.timeZone).replace(':', '')
   const ending = facts.extension.toLowerCase().replace(/[^a-z0-9]/g, '')
   const tail = `_${dateOf(facts.at, facts.timeZone)}_${time}_${String(facts.sequence).padStart(2, '0')}.${ending}`
-  const head = '听线工单_'
-  return `${head}${safeNamePart(facts.scope, LONGEST_NAME - head.length - tail.length)}${tail}`
+  const { head, all } = NAME_WORDS[facts.language]
+  return `${head}${safeNamePart(facts.scope, LONGEST_NAME - head.length - tail.length, all)}${tail}`
 }
 
 /**

@@ -65,6 +65,25 @@ describe('a file for a department', () => {
     })
   })
 
+  test('what is to be done comes first and what is due soonest before the rest, whatever was picked first', async () => {
+    const solved = await house.aTicket('已解决')
+    const later = await house.aTicket('晚到期')
+    const sooner = await house.aTicket('早到期')
+    const act = (ticketId: string, action: 'claim' | 'resolve') =>
+      accepted(house.tickets.move({ ticketId, action, ownerName: '王敏', remark: null }, nobody))
+    await act(solved.id, 'claim')
+    await act(solved.id, 'resolve')
+    await accepted(
+      house.tickets.edit({ ...later, ticketId: later.id, issueTypeId: 'service_policy', ownerName: undefined }, nobody),
+    )
+    const ticketIds = [solved.id, later.id, sooner.id]
+    for (const selection of [{ by: 'ids' as const, ticketIds }, everything]) {
+      const wish = { selection, scope: '全部', language: 'zh' } as const
+      const preview = await accepted(house.exports().preview({ ...wish, formats: ['csv'] }, nobody))
+      expect(preview.rows.map((row) => row[1])).toEqual(['早到期', '晚到期', '已解决'])
+    }
+  })
+
   test('each ticket tells that it was exported, by whom is left open when nobody is set, and under which name', async () => {
     const ticket = await house.aTicket()
     await accepted(house.start({ formats: ['csv', 'xlsx'] }))
@@ -125,12 +144,12 @@ describe('a file for a department', () => {
     for (let number = 1; number <= 21; number += 1) await house.aTicket(`第 ${number} 件`)
     const wish = { selection: everything, scope: '物流部', language: 'en' } as const
     const preview = await accepted(house.exports().preview({ ...wish, formats: ['csv', 'markdown'] }, nobody))
-    expect(preview.headings.slice(0, 3)).toEqual(['Number', 'Title', 'Issue type'])
+    expect(preview.headings.slice(0, 3)).toEqual(['Number', 'Title', 'Voice'])
     expect(preview.rows).toHaveLength(20)
-    expect(preview.rows[0]?.slice(0, 3)).toEqual(['ES-000001', '第 1 件', 'Coupon'])
+    expect(preview.rows[0]?.slice(0, 3)).toEqual(['ES-000001', '第 1 件', expect.stringContaining('02:14')])
     expect([preview.ticketCount, preview.fileNames]).toEqual([
       21,
-      ['听线工单_物流部_2026-09-18_0900_01.csv', '听线工单_物流部_2026-09-18_0900_01.md'],
+      ['Earshot-tickets_物流部_2026-09-18_0900_01.csv', 'Earshot-tickets_物流部_2026-09-18_0900_01.md'],
     ])
     expect([await house.ledger(), house.outbox(), readdirSync(house.share)]).toEqual([[], [], []])
   })
