@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { UserRound } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { everybody } from '../lib/common-queries.ts'
 import { useSettings } from '../lib/settings.ts'
 import { Tooltip } from '../ui/Tooltip.tsx'
+import { lazyPage } from './lazy-page.tsx'
 import styles from './WhoIAm.module.css'
 
-// Fetched at the first press, as the key sheet is.
-const WhoIAmSwitch = lazy(async () => ({ default: (await import('./WhoIAmSwitch.tsx')).WhoIAmSwitch }))
+const quickSwitch = lazyPage(async () => (await import('./WhoIAmSwitch.tsx')).WhoIAmSwitch)
+
+/** When nothing else is to be done: then the first press opens it at once. */
+export const fetchQuickSwitch = quickSwitch.fetchCode
 
 /** The person this console is set to. A press opens the quick switch: on a shared desk people change every hour. */
 export function WhoIAm() {
@@ -50,7 +53,7 @@ export function WhoIAm() {
     )
   return (
     <Suspense fallback={button}>
-      <WhoIAmSwitch people={people} meId={meId} target={button} onClose={() => setIsOpen(false)} />
+      <quickSwitch.Page people={people} meId={meId} target={button} onClose={() => setIsOpen(false)} />
     </Suspense>
   )
 }

@@ -3,9 +3,11 @@ import { departments, firstPage } from '../features/tickets/tickets.queries.ts'
 import { issueTypes } from '../lib/common-queries.ts'
 import { useRoomZone } from '../lib/place-store.ts'
 import { queryClient } from '../lib/query-client.ts'
+import { fetchQuickSwitch } from './WhoIAm.tsx'
 
-/** What the list of tickets begins with, asked when nothing else is to be done: then it is drawn once, with everything in it. */
+/** Fetched and asked when nothing else is to be done: the quick switch, and what the list of tickets begins with, so that it is drawn once. */
 export async function askLikelyQuestions(): Promise<void> {
+  await fetchQuickSwitch()
   const { timeZone } = useRoomZone.getState()
   await queryClient.prefetchInfiniteQuery(firstPage(firstView, timeZone))
   await queryClient.prefetchQuery(issueTypes)
