@@ -99,7 +99,7 @@ export function undoChange(
 
 function save({ db, clock }: ServiceParts, asker: Asker, before: StoredTicket, wanted: EarlierTicket): StoredTicket {
   const after = updateTicket(db, before, wanted, { at: clock.now(), actorId: asker.personId })
-  if (after.title !== before.title || after.ownerName !== before.ownerName) refreshTicketSearch(db, after.id)
+  if (after.title !== before.title) refreshTicketSearch(db, after.id)
   return after
 }
 

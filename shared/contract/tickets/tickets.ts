@@ -137,7 +137,7 @@ export type TicketDetail = z.infer<typeof TicketDetail>
 
 /** What a list shows: within a field any of the words, between the fields all of them. An empty one lets everything through. */
 export const TicketFilter = z.object({
-  /** Found anywhere in voice and view text, title, owner, the call's reference, who heard it, or number; one character is enough. */
+  /** Found anywhere in voice and view text, title or number; one character is enough. */
   text: optionalText(LONGEST.search).default(''),
   states: z.array(TicketState).default([]),
   priorities: z.array(Priority).default([]),
