@@ -33,9 +33,17 @@ describe('what may become an address keeps its first character', () => {
     ['发到wangmin[at', '发到w******[at'],
     ['发到wangmin（at）qq', '发到w******（at）qq'],
     ['打开apple', '打开a****'],
+    ['发到wangapp', '发到w******'],
+    ['发到zhang|，@王敏', '发到z****，@王敏'],
   ])('%s → %s', (typed, expected) => {
     expect(shown(typed)).toBe(expected)
   })
+})
+
+test('a domain has 255 characters at most; what is longer is a word of its own', () => {
+  const typed = (length: number) => `wangmin@${'q'.repeat(length)}`
+  expect(addressBeingTyped(typed(255), typed(255).length)).toEqual({ start: 1, end: 7 })
+  expect(addressBeingTyped(typed(256), typed(256).length)).toEqual({ start: 9, end: 264 })
 })
 
 describe('what is a word like any other stays', () => {

@@ -24,12 +24,12 @@ const BEHIND_LATIN_WORD = /[A-Za-z0-9][,.;:!?'")\]]*\s+$/
  */
 export function addressBeingTyped(text: string, caret: number): { start: number; end: number } | null {
   const folded = foldBegunAt(foldWidth(text))
-  const at = caret === 0 ? -1 : folded.lastIndexOf('@', caret - 1)
+  const at = folded.lastIndexOf('@', caret - 1)
   if (at !== -1 && caret <= endOfDomain(folded, at)) return hiddenBefore(folded, at)
   let start = caret
   let end = caret
-  while (start > 0 && LOCAL_PART.test(folded.charAt(start - 1))) start--
-  while (end < folded.length && LOCAL_PART.test(folded.charAt(end))) end++
+  while (LOCAL_PART.test(folded.charAt(start - 1))) start--
+  while (LOCAL_PART.test(folded.charAt(end))) end++
   const next = behindGap(folded, end, 1)
   if (folded.charAt(next) === '@') return hiddenBefore(folded, next)
   const word = folded.slice(start, end)

@@ -27,6 +27,7 @@ describe('digits in one rhythm', () => {
   test('a longer gap, or a word, begins another', () => {
     expect(runsOf(`138${' '.repeat(9)}1234`).map(({ digits }) => digits)).toEqual(['138', '1234'])
     expect(runsOf('138元1234').map(({ digits }) => digits)).toEqual(['138', '1234'])
+    expect(runsOf('电话138元1234').map(({ digits }) => digits)).toEqual(['138', '1234'])
   })
 })
 

@@ -9,6 +9,8 @@ function stored(typed: string): string {
 
 describe('of a number that is being typed stands what any mask would show', () => {
   test.each([
+    ['电话 13.8001381', '电话 13.8******'],
+    ['差价退到622202', '差价退到622***'],
     ['电话 1381', '电话 138*'],
     ['电话 1381234567', '电话 138*******'],
     ['电话 138 1234 56', '电话 138 **** **'],
@@ -115,6 +117,7 @@ describe('what is no number stays to the character', () => {
   test.each([
     '买了3',
     '余额 1866.50',
+    '余额 1866.50 ',
     '约了 11点30',
     '13点30',
     '余额 1866',
