@@ -4,9 +4,6 @@ import { aCall, accepted, aNoteIn } from '../../test/builders/console.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { ReviewDesk } from './ReviewDesk.tsx'
 
-// A field that grows with its words asks whether a font came; there are none here.
-Object.defineProperty(document, 'fonts', { value: new EventTarget() })
-
 let page: TestWindow
 beforeEach(async () => {
   page = await aWindow()

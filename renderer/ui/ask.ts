@@ -1,4 +1,5 @@
 import type { DoorRefusal } from '../../shared/contract/entry.ts'
+import type { Stale } from '../../shared/contract/versions.ts'
 import { isDoorRefusal } from '../lib/answers.ts'
 import { failureOf } from '../lib/errors.ts'
 import { taking } from '../lib/touched-fields.ts'
@@ -7,14 +8,17 @@ import { notifyFailure } from './notices.ts'
 /**
  * Waits for an answer and shows what any call can run into: a lost connection, a refusal of the door, a surprise. Null then.
  * What comes back otherwise is the value or a refusal of the call itself, for the screen to put into words.
+ * A form that stays open over a change of somebody else takes that refusal itself, with `onStale`.
  */
 export async function ask<A extends { ok: boolean; code?: string }>(
   asked: Promise<A>,
+  onStale?: (stale: Stale) => void,
 ): Promise<Exclude<A, DoorRefusal> | null> {
   try {
     const answer = await taking(asked)
     if (isDoorRefusal(answer)) {
-      notifyFailure(() => failureOf(answer))
+      if (answer.code === 'stale' && onStale !== undefined) onStale(answer.detail)
+      else notifyFailure(() => failureOf(answer))
       return null
     }
     return answer as Exclude<A, DoorRefusal>
@@ -25,8 +29,11 @@ export async function ask<A extends { ok: boolean; code?: string }>(
 }
 
 /** For calls whose refusals need no words of their own: shows whatever went wrong and says whether it was done. */
-export async function done(asked: Promise<{ ok: boolean; code?: string }>): Promise<boolean> {
-  const answer = await ask(asked)
+export async function done<A extends { ok: boolean; code?: string }>(
+  asked: Promise<A>,
+  onStale?: (stale: Stale) => void,
+): Promise<boolean> {
+  const answer = await ask(asked, onStale)
   if (answer === null) return false
   if (!answer.ok) notifyFailure(() => failureOf(answer))
   return answer.ok

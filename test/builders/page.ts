@@ -15,6 +15,7 @@ window.ResizeObserver = class {
   unobserve() {}
   disconnect() {}
 }
+Object.defineProperty(document, 'fonts', { value: new EventTarget() })
 Element.prototype.scrollIntoView = () => {}
 
 // A busy machine may take long over one answer; what never comes still fails before the test's own limit.

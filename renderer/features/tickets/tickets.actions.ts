@@ -13,6 +13,7 @@ import { client } from '../../lib/client.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { numberText } from '../../lib/formats.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
+import type { Seen } from '../../lib/use-seen.ts'
 import { ask } from '../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
 import { pickIds } from './ticket-desk.ts'
@@ -96,9 +97,9 @@ export type TicketWish = Pick<Ticket, 'title' | 'issueTypeId' | 'priority' | 'de
 }
 
 /** Stores the change of a ticket and offers to change it back. False, with the reason shown, when it was refused. */
-export async function editTicket(ticketId: Id, wish: TicketWish): Promise<boolean> {
+export async function editTicket(ticketId: Id, wish: TicketWish, seen?: Seen): Promise<boolean> {
   const t = i18next.getFixedT(null, 'tickets')
-  const answer = await ask(client.tickets.edit({ ticketId, ...wish }))
+  const answer = await ask(client.tickets.edit({ ticketId, ...wish, seenVersion: seen?.version }), seen?.onStale)
   if (answer?.ok === false) notifyFailure(() => ({ title: t(`refused.${answer.code}`) }))
   if (answer?.ok !== true) return false
   notifySuccess(() => told.edit.done(answer.value), wayBack(answer.value, 'edit'))

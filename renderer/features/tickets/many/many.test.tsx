@@ -12,9 +12,6 @@ import { showKept } from './many-store.ts'
 import { PrintedTickets } from './PrintedTickets.tsx'
 import { printPicked } from './print-store.ts'
 
-// What a text box that grows listens to, and a window without a screen does not have.
-Object.defineProperty(document, 'fonts', { value: new EventTarget() })
-
 let page: TestWindow
 let tickets: Ticket[]
 beforeEach(async () => {

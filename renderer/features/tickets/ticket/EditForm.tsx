@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
-import type { TicketDetail } from '../../../../shared/contract/tickets/tickets.ts'
+import type { Ticket, TicketDetail } from '../../../../shared/contract/tickets/tickets.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { everybody, issueTypes } from '../../../lib/common-queries.ts'
 import { isKeepable } from '../../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { useSeen } from '../../../lib/use-seen.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { ChangedMeanwhile, useSaveLabel } from '../../../ui/ChangedMeanwhile.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { SuggestField } from '../../../ui/SuggestField.tsx'
@@ -17,19 +19,19 @@ import { editTicket, type TicketWish } from '../tickets.actions.ts'
 import { departments } from '../tickets.queries.ts'
 import styles from './MoveForm.module.css'
 
+const wishOf = ({ title, issueTypeId, priority, department, ownerName }: Ticket): TicketWish => ({
+  ...{ title, issueTypeId, priority, department },
+  ...(ownerName === null ? {} : { ownerName }),
+})
+
 /** Title, type, priority, department and, once it is claimed, owner of a ticket. Its quotes are the notes' own. */
 export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () => void }) {
   const { t, i18n } = useTranslation('tickets')
   const types = useQuery(issueTypes).data ?? []
   const known = useQuery(departments).data ?? []
   const { ticket } = detail
-  const [wish, setWish] = useState<TicketWish>({
-    title: ticket.title,
-    issueTypeId: ticket.issueTypeId,
-    priority: ticket.priority,
-    department: ticket.department,
-    ...(ticket.ownerName === null ? {} : { ownerName: ticket.ownerName }),
-  })
+  const form = useSeen(ticket.version, wishOf(ticket))
+  const { fields: wish, change } = form
   const [typedDepartment, setTypedDepartment] = useState(false)
   const people = useQuery(everybody).data ?? []
   const [isSending, setSending] = useState(false)
@@ -50,12 +52,12 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
   const changeType = (issueTypeId: string) => {
     const proposed = types.find((type) => type.id === issueTypeId)?.department
     const ofType = issueTypeId === ticket.issueTypeId ? ticket.department : proposed
-    setWish({ ...wish, issueTypeId, department: typedDepartment || !ofType ? wish.department : ofType })
+    change(typedDepartment || !ofType ? { issueTypeId } : { issueTypeId, department: ofType })
   }
   const save = async () => {
-    if (isRefused || isSending) return
+    if (isRefused || isSending || form.isCatchingUp) return
     setSending(true)
-    if (await editTicket(ticket.id, wish)) onDone()
+    if (await editTicket(ticket.id, wish, form.seen)) onDone()
     else setSending(false)
   }
   useKeys('tickets', { 'tickets.confirm': () => void save() })
@@ -78,7 +80,7 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
           longest={LONGEST.ticketTitle}
           value={wish.title}
           error={isTitleMissing ? t('edit.titleMissing') : null}
-          onChange={(event) => setWish({ ...wish, title: event.currentTarget.value.replaceAll('\n', ' ') })}
+          onChange={(event) => change({ title: event.currentTarget.value.replaceAll('\n', ' ') })}
         />
         <div>
           <span className={styles.label}>{t('filter.priority')}</span>
@@ -87,7 +89,7 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
             fullWidth
             value={String(wish.priority)}
             onChange={(value) =>
-              setWish({ ...wish, priority: priorities.find((each) => String(each) === value) ?? wish.priority })
+              change({ priority: priorities.find((each) => String(each) === value) ?? wish.priority })
             }
             options={priorities.map((each) => ({ value: String(each), label: t(`priority.${each}`) }))}
           />
@@ -108,7 +110,7 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
           error={isDepartmentMissing ? t('edit.departmentMissing') : null}
           onChange={(department) => {
             setTypedDepartment(true)
-            setWish({ ...wish, department })
+            change({ department })
           }}
         />
         {wish.ownerName === undefined ? null : (
@@ -119,10 +121,11 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
             openOnFocus={false}
             suggestions={people.map((person) => person.name)}
             error={isOwnerMissing ? t('move.claim.ownerMissing') : null}
-            onChange={(ownerName) => setWish({ ...wish, ownerName })}
+            onChange={(ownerName) => change({ ownerName })}
           />
         )}
       </div>
+      <ChangedMeanwhile {...form} onLook={form.look} />
       <div className={styles.acts}>
         <Button size="small" tone="quiet" chord="Escape" onClick={onDone}>
           {t('edit.cancel')}
@@ -131,11 +134,11 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
           size="small"
           type="submit"
           tone="primary"
-          busy={isSending}
+          busy={isSending || form.isCatchingUp}
           disabled={isRefused}
           chord={useChord('tickets.confirm')}
         >
-          {t('edit.save')}
+          {useSaveLabel(form, t('edit.save'))}
         </Button>
       </div>
     </form>

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import type { Stale, Version } from '../../shared/contract/versions.ts'
+
+/** The version of a thing that a form shows, and what becomes of the form when somebody else came first. */
+export interface Seen {
+  readonly version: Version
+  readonly onStale: (stale: Stale) => void
+}
+
+/**
+ * The fields of a form over a thing that others change too: what the person touched is theirs, the rest is as it is `now`. The version
+ * seen is the one of the first touch: until then the form shows each change as it comes. Refused as stale, all of it stays; sending it
+ * once more means «use mine», and `look` shows the thing without the own changes, and back.
+ */
+export function useSeen<Fields extends object>(version: Version, now: Fields) {
+  const [begunWith, setBegunWith] = useState<Version | null>(null)
+  const [stale, setStale] = useState<Stale | null>(null)
+  const [mine, setMine] = useState<Partial<Fields>>({})
+  const [aside, setAside] = useState<Partial<Fields> | null>(null)
+  const seen: Seen = {
+    version: begunWith ?? version,
+    onStale: (change) => {
+      setStale(change)
+      setBegunWith(change.version)
+      // What was changed after a look is what is meant now.
+      setAside(null)
+    },
+  }
+  return {
+    /** What the fields show. */
+    fields: { ...now, ...mine },
+    change: (part: Partial<Fields>) => {
+      setMine({ ...mine, ...part })
+      setBegunWith(begunWith ?? version)
+    },
+    seen,
+    stale,
+    /** The own changes lie aside while the other's are looked at. */
+    isLooking: aside !== null,
+    /** Refused, and what the others made of it is not here yet: sent now, it would overwrite what nobody saw. */
+    isCatchingUp: stale !== null && version < stale.version,
+    look: () => {
+      setAside(aside === null ? mine : null)
+      setMine(aside ?? {})
+    },
+  }
+}

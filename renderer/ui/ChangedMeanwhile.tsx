@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import type { Stale } from '../../shared/contract/versions.ts'
+import { staleWords } from '../lib/stale-words.ts'
+import { Button } from './Button.tsx'
+import styles from './ChangedMeanwhile.module.css'
+
+export interface ChangedMeanwhileProps {
+  /** null: nobody came first, as far as the form knows. */
+  stale: Stale | null
+  isLooking: boolean
+  /** Shows the thing without the own changes, and back. */
+  onLook: () => void
+}
+
+/** In a form that was refused as stale: who changed what, and the way to see it. The form's own button then says «use mine». */
+export function ChangedMeanwhile({ stale, isLooking, onLook }: ChangedMeanwhileProps) {
+  const { t } = useTranslation('common')
+  if (stale === null) return null
+  return (
+    <div className={styles.box} role="alert">
+      <p>{staleWords(stale)}</p>
+      <Button size="small" onClick={onLook}>
+        {t(isLooking ? 'stale.backToMine' : 'stale.seeTheirs')}
+      </Button>
+    </div>
+  )
+}
+
+/** What the form's button says: what is sent over somebody's change is said to be one's own. */
+export function useSaveLabel({ stale, isLooking }: Omit<ChangedMeanwhileProps, 'onLook'>, label: string): string {
+  const { t } = useTranslation('common')
+  return stale === null || isLooking ? label : t('stale.useMine')
+}
