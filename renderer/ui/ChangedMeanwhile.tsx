@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stale } from '../../shared/contract/versions.ts'
 import { staleWords } from '../lib/stale-words.ts'
@@ -27,7 +28,11 @@ export function ChangedMeanwhile({ stale, isLooking, onLook }: ChangedMeanwhileP
 }
 
 /** What the form's button says: what is sent over somebody's change is said to be one's own. */
-export function useSaveLabel({ stale, isLooking }: Omit<ChangedMeanwhileProps, 'onLook'>, label: string): string {
+export function SaveWords({
+  stale,
+  isLooking,
+  children,
+}: Omit<ChangedMeanwhileProps, 'onLook'> & { children: ReactNode }) {
   const { t } = useTranslation('common')
-  return stale === null || isLooking ? label : t('stale.useMine')
+  return stale === null || isLooking ? children : t('stale.useMine')
 }

@@ -17,7 +17,7 @@ export async function ask<A extends { ok: boolean; code?: string }>(
   try {
     const answer = await taking(asked)
     if (isDoorRefusal(answer)) {
-      if (answer.code === 'stale' && onStale !== undefined) onStale(answer.detail)
+      if (answer.code === 'stale' && onStale !== undefined) onStale(answer.detail as Stale)
       else notifyFailure(() => failureOf(answer))
       return null
     }

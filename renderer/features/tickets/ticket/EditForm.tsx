@@ -9,7 +9,7 @@ import { isKeepable } from '../../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { useSeen } from '../../../lib/use-seen.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { ChangedMeanwhile, useSaveLabel } from '../../../ui/ChangedMeanwhile.tsx'
+import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { SuggestField } from '../../../ui/SuggestField.tsx'
@@ -138,7 +138,7 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
           disabled={isRefused}
           chord={useChord('tickets.confirm')}
         >
-          {useSaveLabel(form, t('edit.save'))}
+          <SaveWords {...form}>{t('edit.save')}</SaveWords>
         </Button>
       </div>
     </form>
