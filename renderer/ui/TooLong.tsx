@@ -1,5 +1,5 @@
 import { textFault } from '../lib/text-fault.ts'
-import styles from './TooLong.module.css'
+import styles from './FieldRemark.module.css'
 
 /**
  * Beneath a field that keeps every word: how many are too many, or which character cannot be kept. Always there, so that a screen
