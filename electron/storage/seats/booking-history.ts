@@ -9,6 +9,7 @@ interface Row {
   id: Id
   bookingId: Id
   at: Instant
+  actorId: Id | null
   actorName: string | null
   what: BookingChangeKind
   reason: string | null
@@ -19,7 +20,7 @@ interface Row {
 
 /** The order of writing breaks ties: an act and its undo may fall on one millisecond. */
 const SELECT = `
-  SELECT event.id, booking_id AS bookingId, at, actor.name AS actorName, what, reason, after_json AS after,
+  SELECT event.id, booking_id AS bookingId, at, actor_id AS actorId, actor.name AS actorName, what, reason, after_json AS after,
     (SELECT earlier.after_json FROM booking_event earlier WHERE earlier.booking_id = event.booking_id
       AND (earlier.at, earlier.rowid) < (event.at, event.rowid) ORDER BY earlier.at DESC, earlier.rowid DESC LIMIT 1) AS before,
     NOT EXISTS (SELECT 1 FROM booking_event later WHERE later.booking_id = event.booking_id

@@ -4,6 +4,9 @@ import { aClock } from '../../../test/builders/parts.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { shanghai } from '../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { queryClient } from '../../lib/query-client.ts'
+import { leaveReason, useAskedReason } from './history/asked-reason.ts'
+import { takeBack } from './history/take-back.ts'
 import { cancel, checkIn, edit, reschedule, reserve, startListening } from './seats.actions.ts'
 
 let page: TestWindow
@@ -71,6 +74,42 @@ describe('cancelling', () => {
     )
     expect(mine).toMatchObject({ state: 'booked', startsAt: booking.startsAt })
     expect((await board()).filter(({ id }) => id !== mine?.id)).toEqual(other)
+  })
+})
+
+describe('taking back from the history', () => {
+  const moved = async (me: number) => {
+    await accepted(page.client.settings.save({ me: people[0] ?? '' }))
+    const booking = await aBooking()
+    await accepted(page.client.settings.save({ me: people[1] ?? '' }))
+    const wish = { bookingId: booking.id, ...span('11:00', '12:00', 1), reason: '设备检修' }
+    await accepted(page.client.bookings.reschedule(wish))
+    await accepted(page.client.settings.save({ me: people[me] ?? '' }))
+    await queryClient.invalidateQueries()
+    return booking
+  }
+  const last = async () => {
+    const [change] = await accepted(page.client.bookings.history({ bookingId: null }))
+    if (change === undefined) throw new Error('no history')
+    return change
+  }
+
+  test('of one’s own change of somebody else’s booking asks for no reason, and the history says what it was', async () => {
+    const { id, startsAt } = await moved(1)
+    await takeBack(await last())
+    expect(await board()).toMatchObject([{ id, startsAt, seatNumber: 1 }])
+    expect(await last()).toMatchObject({ reason: '撤销刚才的改动' })
+  })
+
+  test('of somebody else’s change of yet another’s booking asks why', async () => {
+    const third = { name: '赵云', department: '', role: 'listener', employeeNumber: null, email: null } as const
+    people.push((await accepted(page.client.people.add(third))).id)
+    const before = await moved(2)
+    const taken = takeBack(await last())
+    await vi.waitFor(() => expect(useAskedReason.getState().asked?.booking.id).toBe(before.id), patience)
+    leaveReason()
+    await taken
+    expect(await board()).toMatchObject([{ seatNumber: 2 }])
   })
 })
 

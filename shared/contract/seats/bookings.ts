@@ -61,6 +61,7 @@ export const BookingChange = z.object({
   id: Id,
   at: Instant,
   /** Who sat at the desk; null while nobody had said who they are. */
+  actorId: Id.nullable(),
   actorName: z.string().nullable(),
   what: BookingChangeKind,
   /** Why, where it was somebody else's booking. */

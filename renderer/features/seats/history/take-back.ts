@@ -1,5 +1,7 @@
 import type { BookingChange } from '../../../../shared/contract/seats/bookings.ts'
 import type { Instant } from '../../../../shared/contract/values.ts'
+import { queryClient } from '../../../lib/query-client.ts'
+import { settingsQuery } from '../../../lib/settings.ts'
 import { edit, reschedule, restore, tellRefusal } from '../seats.actions.ts'
 
 /** The last thing done to a booking whose time is not over, while what was before is known. */
@@ -9,11 +11,16 @@ export function canTakeBack({ what, before, booking, isLast }: BookingChange, no
   return before !== null && (what === 'rescheduled' || what === 'edited')
 }
 
-/** Undo from the history, long after its notice went. Refused like the act itself when the place was taken meanwhile. */
-export async function takeBack({ what, before, booking }: BookingChange): Promise<void> {
-  if (what === 'cancelled') return restore(booking)
+/**
+ * Undo from the history, long after its notice went. Refused like the act itself when the place was taken meanwhile. What one did
+ * oneself is taken back without a question; of what somebody else did it is a change like any other.
+ */
+export async function takeBack({ what, before, booking, actorId }: BookingChange): Promise<void> {
+  const { me } = await queryClient.ensureQueryData(settingsQuery)
+  const way = actorId === me ? 'redo' : 'undo'
+  if (what === 'cancelled') return restore(booking, way)
   if (before === null) return
-  if (what === 'edited') return void (await edit(booking, before))
-  const outcome = await reschedule(booking, before)
+  if (what === 'edited') return void (await edit(booking, before, way))
+  const outcome = await reschedule(booking, before, way)
   if (typeof outcome !== 'string') tellRefusal(outcome)
 }
