@@ -120,7 +120,7 @@ test.each(['降', 'Process', 'Dead'])('with the focus nowhere, a key that types 
 })
 
 /** A conversation of two lines, as a file. */
-const conversationFile = (name: string, subject: string) =>
+const conversationFile = (name: string, subject: string, answered = '我帮您看一下') =>
   new File(
     [
       JSON.stringify({
@@ -128,7 +128,7 @@ const conversationFile = (name: string, subject: string) =>
         parties: [{ role: 'customer' }, { role: 'agent' }],
         dialog: [
           ['2026-11-20T02:00:00.000Z', 0, '上周买的冰箱降价了，电话 13812345678'],
-          ['2026-11-20T02:00:01.000Z', 1, '我帮您看一下'],
+          ['2026-11-20T02:00:01.000Z', 1, answered],
         ].map(([start, party, body]) => ({
           ...{ type: 'text', mediatype: 'text/plain', start, body },
           parties: [party],
@@ -173,6 +173,20 @@ test('a line of the conversation becomes a note by one key or one press, with it
   ])
   expect([box.value, document.activeElement === box]).toEqual(['写到一半', true])
   expect(screen.getAllByRole('button', { name: '已记成批注' })).toHaveLength(2)
+})
+
+test('a line too long for a note is not cut: that is said, and it is no note', async () => {
+  const call = await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  page.show(<Live />)
+  await theBox()
+  const files = [conversationFile('价保.vcon.json', '价保没有到账', '补差'.repeat(2_000))]
+  fireEvent.drop(screen.getByTestId('drop-area'), { dataTransfer: { files, types: ['Files'] } })
+  await waitFor(() => expect(screen.getAllByRole('button', { name: '把这一句记成批注' })).toHaveLength(2))
+  await page.user.click(screen.getAllByRole('button', { name: '把这一句记成批注' })[1] as HTMLElement)
+  // With whose words they are.
+  await page.told('多了 3 个字')
+  expect(screen.queryByRole('button', { name: '已记成批注' })).toBeNull()
+  expect(await accepted(page.client.notes.ofCall({ callId: call.id }))).toEqual([])
 })
 
 test('a note that is saved is counted beside the title, and the screen around it is not drawn anew', async () => {

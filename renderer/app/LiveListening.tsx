@@ -14,9 +14,10 @@ import { DropArea } from '../features/listening/conversation/DropArea.tsx'
 import { HalfDoneTray } from '../features/listening/notes/HalfDoneTray.tsx'
 import { saveWords, watchOverSending } from '../features/listening/notes/notes.actions.ts'
 import type { Sitting } from '../lib/common-queries.ts'
+import { textFault } from '../lib/text-fault.ts'
 import { useKeys } from '../lib/use-keys.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
-import { dismissUndos } from '../ui/notices.ts'
+import { dismissUndos, notify } from '../ui/notices.ts'
 import { CallNotes } from './CallNotes.tsx'
 import styles from './LiveListening.module.css'
 import { SessionLine } from './SessionLine.tsx'
@@ -73,15 +74,19 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
     'listen.followingCall': () => step(1),
   })
   /** A customer's line is a voice; of others the note says whose words they are. Its time is the line's own, within the call. */
-  const noteLine = (call: Call, line: Line) => {
+  const noteLine = (call: Call, line: Line): boolean => {
     const isCustomer = line.speaker === 'customer'
     const text = isCustomer
       ? line.text
       : `${t(`conversation.speaker.${line.speaker}`)}${t('conversation.says')}${line.text}`
-    const offsetMs = Math.round(Math.min(line.atMs, markMs(call, 0)))
-    saveWords({ callId: call.id, kind: isCustomer ? 'voice' : 'view', text: text.slice(0, LONGEST.note), offsetMs })
-    dismissUndos()
     focusBox()
+    const fault = textFault(text, LONGEST.note)
+    if (fault !== null) notify({ tone: 'info', title: () => textFault(text, LONGEST.note) ?? fault })
+    if (fault !== null) return false
+    const offsetMs = Math.round(Math.min(line.atMs, markMs(call, 0)))
+    saveWords({ callId: call.id, kind: isCustomer ? 'voice' : 'view', text, offsetMs })
+    dismissUndos()
+    return true
   }
   /** The first key in the box starts the first call. */
   const beginFirst = (event: SyntheticEvent) => {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Conversation, Line } from '../../../../shared/contract/listening/conversations.ts'
 
 /** Which lines of this conversation were made notes, and the two ways to do it: that line, or the newest of the customer. */
-export function useLineNotes(conversation: Conversation, heard: readonly Line[], onNote: (line: Line) => void) {
+export function useLineNotes(conversation: Conversation, heard: readonly Line[], onNote: (line: Line) => boolean) {
   const [made, setMade] = useState<{ of: Conversation; noted: ReadonlySet<number> }>({
     of: conversation,
     noted: new Set(),
@@ -11,9 +11,8 @@ export function useLineNotes(conversation: Conversation, heard: readonly Line[],
   const noted = made.of === conversation ? made.noted : new Set<number>()
   const noteLine = (index: number) => {
     const line = heard[index]
-    if (line === undefined || noted.has(index)) return
+    if (line === undefined || noted.has(index) || !onNote(line)) return
     setMade({ of: conversation, noted: new Set([...noted, index]) })
-    onNote(line)
   }
   /** False when every line of the customer heard so far is a note: the key has nothing to do. */
   const noteNewest = (): boolean => {
