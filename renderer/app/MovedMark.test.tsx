@@ -75,6 +75,34 @@ describe('a time mark that was wrong', () => {
     expect(await markNow()).toBe(0)
   })
 
+  test('that cannot go further stands where main has it, and says so', async () => {
+    const callMs = 60_000
+    await aNoteAt(callMs)
+    show()
+    const item = (await within(await list()).findByText('补差')).closest<HTMLElement>('[role=listitem]') as HTMLElement
+    item.focus()
+    await page.user.keyboard('{ArrowRight}')
+    expect(item.querySelector('time')?.textContent).toBe('01:01')
+    await page.told('不能再往后移')
+    await waitFor(() => expect(item.querySelector('time')?.textContent).toBe('01:00'))
+    expect(await markNow()).toBe(callMs)
+  })
+
+  test('is stored when the screen is left before the hands rest', async () => {
+    await aNoteAt(0)
+    const { unmount } = show()
+    const item = (await within(await list()).findByText('补差')).closest<HTMLElement>('[role=listitem]') as HTMLElement
+    item.focus()
+    const asked: unknown[] = []
+    page.answer('notes.restamp', (input, ask) => {
+      asked.push(input)
+      return ask()
+    })
+    await page.user.keyboard('{ArrowRight}')
+    unmount()
+    await waitFor(() => expect(asked).toMatchObject([{ offsetMs: 1_000 }]))
+  })
+
   test('is drawn along the line; a press without drawing takes the note up', async () => {
     await aNoteAt(0)
     show()

@@ -44,7 +44,7 @@ export function useNoteActs(callId: Id, boxRef: RefObject<HTMLTextAreaElement | 
       redo: () => void latest.current.redo(),
       remove: (note: Note) => void latest.current.remove(note),
       edit: (note: Note) => void latest.current.edit(note),
-      restamp: (note: Note, offsetMs: number) => void latest.current.restamp(note, offsetMs),
+      restamp: (note: Note, offsetMs: number) => latest.current.restamp(note, offsetMs),
       editLast: () => void latest.current.editLast(),
       cancelEdit: () => latest.current.cancelEdit(),
       takeUp: (noteId: Id) => latest.current.takeUp(noteId),
@@ -159,7 +159,8 @@ function useActs(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
     const lagBeforeMs = (await queryClient.ensureQueryData(settingsQuery)).reactionLagMs
     const answer = await ask(restampNote(note.id, offsetMs))
     if (answer === null) return
-    if (!answer.ok) return tell(() => t('note.gone'))
+    if (!answer.ok) return void notifyFailure(() => failureOf(answer))
+    if (answer.value.offsetMs === note.offsetMs) return tell(() => t('note.markStays'))
     dismissUndos()
     const moved = { from: timecode(note.offsetMs), to: timecode(answer.value.offsetMs) }
     notifySuccess(() => t('note.restamped', moved), { undo: () => void takeBack() })

@@ -54,7 +54,7 @@ export const Mark = memo(function Mark({ note, lineMs, onPick, onRestamp }: Mark
       }}
       onPointerMove={moved}
       onPointerUp={() => {
-        if (drawnMs !== null) onRestamp(note, drawnMs)
+        if (drawnMs !== null && drawnMs !== note.offsetMs) onRestamp(note, drawnMs)
         letGo()
       }}
       onPointerCancel={letGo}

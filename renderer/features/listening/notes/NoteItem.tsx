@@ -18,7 +18,7 @@ export interface NoteItemProps {
   isBeingEdited: boolean
   onEdit: (note: ShownNote) => void
   onRemove: (note: ShownNote) => void
-  onRestamp: (note: ShownNote, offsetMs: number) => void
+  onRestamp: (note: ShownNote, offsetMs: number) => Promise<void>
   onSendAgain: () => void
   onTakeUp: (note: ShownNote) => void
 }

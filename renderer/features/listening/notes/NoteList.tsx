@@ -22,7 +22,7 @@ export interface NoteListProps {
   callId: Id
   onEdit: (note: Note) => void
   onRemove: (note: Note) => void
-  onRestamp: (note: Note, offsetMs: number) => void
+  onRestamp: (note: Note, offsetMs: number) => Promise<void>
   /** Puts a note that was not stored back in the box. */
   onTakeUp: (noteId: Id) => void
 }
@@ -46,7 +46,9 @@ export const NoteList = memo(function NoteList({ callId, onEdit, onRemove, onRes
     return {
       onEdit: withStored(onEdit),
       onRemove: withStored(onRemove),
-      onRestamp: ({ stored }: ShownNote, offsetMs: number) => stored && onRestamp(stored, offsetMs),
+      onRestamp: async ({ stored }: ShownNote, offsetMs: number) => {
+        if (stored !== null) await onRestamp(stored, offsetMs)
+      },
       onTakeUp: ({ id }: ShownNote) => onTakeUp(id),
       onSendAgain: sendAgain,
     }
