@@ -52,6 +52,10 @@ test('dates and days in both languages', () => {
   ])
   expect([weekday('2026-11-21', 'zh'), weekday('2026-11-21', 'en')]).toEqual(['周六', 'Sat'])
   expect([dayName('2026-11-21', 'zh'), dayName('2026-11-21', 'en')]).toEqual(['11月21日 周六', 'Sat 21 Nov'])
+  expect([dayName('2026-11-21', 'zh', true), dayName('2026-11-21', 'en', true)]).toEqual([
+    '2026年11月21日 周六',
+    'Sat 21 Nov 2026',
+  ])
 })
 
 test('the year is said when it is another one', () => {

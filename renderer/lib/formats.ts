@@ -80,11 +80,11 @@ export const dateName = (date: PlainDate, language: Language, withYear = false):
 export const weekday = (date: PlainDate, language: Language): string =>
   dateFormat({ language, timeZone: 'UTC' }, { weekday: 'short' }).format(noonOf(date))
 
-/** `11月21日 周六`, `Sat 21 Nov`. */
-export const dayName = (date: PlainDate, language: Language): string =>
+/** `11月21日 周六`, `Sat 21 Nov`; with `year` `2026年11月21日 周六`, `Sat 21 Nov 2026`. */
+export const dayName = (date: PlainDate, language: Language, withYear = false): string =>
   language === 'zh'
-    ? `${dateName(date, language)} ${weekday(date, language)}`
-    : `${weekday(date, language)} ${dateName(date, language)}`
+    ? `${dateName(date, language, withYear)} ${weekday(date, language)}`
+    : `${weekday(date, language)} ${dateName(date, language, withYear)}`
 
 /** `11月21日 10:30`, `21 Nov 10:30`; the year stands there when it is not this year's. */
 export function dateTime(at: Instant, place: Place, now: Instant): string {

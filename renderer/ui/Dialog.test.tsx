@@ -66,6 +66,17 @@ function open(dialog: (close: () => void) => ReactNode): HTMLElement {
   return opener
 }
 
+test('words to change are open at their end', () => {
+  open((close) => (
+    <Dialog isOpen onClose={close} title="t">
+      <textarea aria-label="words" defaultValue="十个字" />
+    </Dialog>
+  ))
+  const words = screen.getByLabelText<HTMLTextAreaElement>('words')
+  expect(document.activeElement).toBe(words)
+  expect([words.selectionStart, words.selectionEnd]).toEqual([3, 3])
+})
+
 describe.each(kinds)('%s', (_, dialog) => {
   test('has the focus from its first moment, and the page hears no key', () => {
     open(dialog)

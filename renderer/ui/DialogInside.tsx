@@ -22,7 +22,12 @@ function Held({ onClose, children }: { onClose: () => void; children: ReactNode 
   useLayoutEffect(() => {
     const element = inside.current
     if (element === null) return
-    if (!element.contains(document.activeElement)) firstFocusable(element)?.focus({ preventScroll: true })
+    if (!element.contains(document.activeElement)) {
+      const first = firstFocusable(element)
+      first?.focus({ preventScroll: true })
+      // Who opens words to change them goes on where they end.
+      if (first instanceof HTMLTextAreaElement) first.setSelectionRange(first.value.length, first.value.length)
+    }
     // Its head with the closing cross lies around the inside.
     const dialog = element.closest<HTMLElement>('[role=dialog]') ?? element
     return () => giveFocusBack(dialog, opener)

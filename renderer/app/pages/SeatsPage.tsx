@@ -10,7 +10,7 @@ import { ReasonDialog } from '../../features/seats/history/ReasonDialog.tsx'
 import { putBack } from '../../features/seats/seats.actions.ts'
 import { useSeatsAddress } from '../../features/seats/use-seats-address.ts'
 import { WeekView } from '../../features/seats/week/WeekView.tsx'
-import { dateIn, dateName, weekday } from '../../lib/formats.ts'
+import { dateIn, dateName, dayName } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useSettings } from '../../lib/settings.ts'
@@ -65,8 +65,7 @@ export function SeatsPage() {
         to: dateName(last, language, !isZh || !isOneYear),
       })
     }
-    const date = dateName(day, language, true)
-    const name = isZh ? `${date} ${weekday(day, language)}` : `${weekday(day, language)} ${date}`
+    const name = dayName(day, language, true)
     return address.isToday ? t('page.todaySub', { date: name }) : name
   }
 }

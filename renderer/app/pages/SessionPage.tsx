@@ -7,7 +7,7 @@ import { notesOfSession } from '../../features/review/review.queries.ts'
 import { TicketsMade } from '../../features/review/tickets/TicketsMade.tsx'
 import { callsOfSession, halfDoneNotes, issueTypes, sessionById } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
-import { dateIn, dateName, timeOfDay, timeRange, weekday } from '../../lib/formats.ts'
+import { dateIn, dayName, timeOfDay, timeRange } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -44,7 +44,7 @@ export function SessionPage() {
   const date = dateIn(startedAt, place.timeZone)
   const times = endedAt === null ? timeOfDay(startedAt, place) : timeRange(startedAt, endedAt, place)
   const facts = [
-    `${dateName(date, place.language, true)} ${weekday(date, place.language)} ${times}`,
+    `${dayName(date, place.language, true)} ${times}`,
     listenerName ?? t('nobody'),
     seatNumber === null ? t('walkUp') : t('seat', { number: seatNumber }),
     t('heard', { calls: calls.data.length, notes: notes.data.length }),

@@ -9,7 +9,7 @@ import { NextSeat } from '../../features/today/NextSeat.tsx'
 import { checkIn, sitDown } from '../../features/today/today.actions.ts'
 import { Unfinished } from '../../features/today/Unfinished.tsx'
 import { currentSession, halfDoneNotes, upcomingBookings } from '../../lib/common-queries.ts'
-import { dateIn, dateName, weekday } from '../../lib/formats.ts'
+import { dateIn, dayName } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useSettings } from '../../lib/settings.ts'
@@ -46,10 +46,7 @@ export function TodayPage() {
   })
   return (
     <div className={styles.page}>
-      <PageHeader
-        title={t('page.title')}
-        sub={`${dateName(today, place.language, true)} ${weekday(today, place.language)}`}
-      />
+      <PageHeader title={t('page.title')} sub={dayName(today, place.language, true)} />
       <div className={styles.columns}>
         <div className={styles.left}>
           <NextSeat

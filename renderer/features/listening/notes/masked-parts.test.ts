@@ -11,7 +11,9 @@ test('what masking leaves behind is told by its kind', () => {
   expect(told('手机 13812345678')).toEqual([['138****5678', 'phone']])
   expect(told('身份证 11010519491231002X')).toEqual([['110***********002X', 'idCard']])
   expect(told('卡 4111111111111111')).toEqual([['****1111', 'cardOrLandline']])
-  expect(told('邮箱 zhang.san@example.com')).toEqual([['z***', 'email']])
+  expect(told('邮箱 zhang.san@example.com')).toEqual([['z***@example.com', 'email']])
+  expect(told('l@mail.qq.com谢谢')).toEqual([['l***@mail.qq.com', 'email']])
+  expect(told('w@例子.中国，谢谢')).toEqual([['w***@例子.中国', 'email']])
 })
 
 test('no word is lost, and a text without masks is one part', () => {

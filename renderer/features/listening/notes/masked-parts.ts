@@ -7,9 +7,9 @@ export interface WordsPart {
   readonly mask: MaskKind | null
 }
 
-/** The forms that masking leaves behind, the longer first. */
+/** The forms that masking leaves behind, the longer first. Of an address all of it: a sign in its middle would break it in two. */
 const MASK =
-  /(?<idCard>\d{3}\*{8,11}\d{3}[\dXx])|(?<phone>\d{3}\*{4}\d{4})|(?<cardOrLandline>\*{4}\d{4})|(?<email>[^\s*]\*{3}(?=@))/gu
+  /(?<idCard>\d{3}\*{8,11}\d{3}[\dXx])|(?<phone>\d{3}\*{4}\d{4})|(?<cardOrLandline>\*{4}\d{4})|(?<email>[^\s*]\*{3}(?:[@＠﹫](?:[\p{L}\p{N}-]+[.。｡])+(?:\p{Script=Latin}{2,24}|\p{L}{2})|(?=@)))/gu
 
 /** A text in parts: where something was masked, and of what kind. */
 export function maskedParts(text: string): WordsPart[] {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { ListedSession } from '../../../../shared/contract/listening/sessions.ts'
-import { dateIn, dateName, timeOfDay, timeRange, weekday } from '../../../lib/formats.ts'
+import { dateIn, dayName, timeOfDay, timeRange } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -41,10 +41,7 @@ function SessionLine({ session }: { session: ListedSession }) {
   const date = dateIn(startedAt, place.timeZone)
   return (
     <Link className={styles.row} to={endedAt === null ? `/listen/${id}` : `/sessions/${id}`} data-session={id}>
-      <span>
-        {dateName(date, place.language, date.slice(0, 4) !== thisYear)}{' '}
-        <span className={styles.weekday}>{weekday(date, place.language)}</span>
-      </span>
+      <span>{dayName(date, place.language, date.slice(0, 4) !== thisYear)}</span>
       <span className="figures">
         {endedAt === null ? timeOfDay(startedAt, place) : timeRange(startedAt, endedAt, place)}
       </span>

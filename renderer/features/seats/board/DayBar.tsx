@@ -39,7 +39,10 @@ export function DayBar({
   return (
     <div className={styles.bar}>
       <Legend />
-      {free === null || isFull || isPast ? null : <p className={styles.free}>{freeHoursWords(t, free)}</p>}
+      {/* With something in the hand, what the keys do needs the room. */}
+      {free === null || isFull || isPast || hint !== null || carrying !== null ? null : (
+        <p className={styles.free}>{freeHoursWords(t, free)}</p>
+      )}
       <p className={styles.hint} data-active={hint !== null || undefined}>
         {/* A full day says so in its own line below. */}
         {hint === null && isFull && !isPast ? null : (carrying ?? t(`hint.${hint ?? restHint}`))}

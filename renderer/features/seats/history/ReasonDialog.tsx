@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { textFault } from '../../../lib/text-fault.ts'
+import { useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
@@ -30,13 +31,17 @@ function Question({ place, act }: { place: string; act: 'cancel' | 'move' }) {
   const { t } = useTranslation('seats')
   const [reason, setReason] = useState('')
   const [isAsking, setIsAsking] = useState(false)
-  const give = (event: FormEvent) => {
-    event.preventDefault()
+  const give = () => {
     if (isBlank(reason)) return setIsAsking(true)
     if (textFault(reason, LONGEST.bookingReason) === null) giveReason(reason)
   }
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    give()
+  }
+  useKeys('dialog', { 'dialog.confirm': give })
   return (
-    <form className={styles.question} onSubmit={give}>
+    <form className={styles.question} onSubmit={send}>
       <p>{t(`reason.${act}`, { place })}</p>
       <TextField
         label={t('reason.label')}

@@ -48,7 +48,7 @@ export function TicketSearch({ fieldRef, onLeave }: TicketSearchProps) {
         placeholder={t('page.searchHint')}
         longest={LONGEST.search}
         leftSection={<Search className={styles.icon} aria-hidden="true" />}
-        rightSectionWidth={typed === '' ? 40 : 32}
+        rightSectionWidth={typed === '' ? 60 : 32}
         rightSection={
           typed === '' ? (
             <KeyCap chord={chord} />

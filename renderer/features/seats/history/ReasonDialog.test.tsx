@@ -1,0 +1,29 @@
+import { MantineProvider } from '@mantine/core'
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aBookingOf } from '../../../../test/builders/board.ts'
+import { startTexts } from '../../../lib/i18n.ts'
+import { hearKeys } from '../../../lib/key-registry.ts'
+import { askReason } from './asked-reason.ts'
+import { ReasonDialog } from './ReasonDialog.tsx'
+
+startTexts('zh')
+let stop: () => void
+beforeEach(() => {
+  stop = hearKeys()
+})
+afterEach(() => stop())
+
+test.each(['{Enter}', '{Control>}{Enter}{/Control}'])(
+  '%s gives the reason, and asks for one where there is none',
+  async (keys) => {
+    const answer = askReason(aBookingOf(), 'move')
+    render(<ReasonDialog />, { wrapper: MantineProvider })
+    const user = userEvent.setup()
+    await user.keyboard(keys)
+    expect(screen.getByText('写一句原因，或选下面一个')).toBeTruthy()
+    await user.keyboard(`设备坏了${keys}`)
+    expect(await answer).toBe('设备坏了')
+  },
+)
