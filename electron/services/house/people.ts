@@ -31,6 +31,7 @@ export function peopleService({ db, clock, settings, emit }: ServiceParts): Serv
   const keep = (plan: ListPlan, by: By) => {
     for (const { person, knownId } of plan.good) {
       const known = knownId === null ? null : personById(db, knownId)
+      if (known !== null && isAlready(known, person)) continue
       const outcome =
         known === null
           ? insertPerson(db, { id: clock.newId(), ...person, version: 0 })
@@ -100,6 +101,10 @@ export function peopleService({ db, clock, settings, emit }: ServiceParts): Serv
     },
   }
 }
+
+/** A list is read again and again: whoever stands in it as before is not changed by it, and nobody's open form grows stale. */
+const isAlready = (known: Person, wish: PersonWish): boolean =>
+  (['name', 'department', 'role', 'employeeNumber', 'email'] as const).every((field) => known[field] === wish[field])
 
 /** What was left empty is not known, rather than an empty number that the next person would share. */
 const personOf = (id: Id, wish: PersonWish): Omit<Person, 'version'> => ({

@@ -179,11 +179,22 @@ describe('from a list', () => {
     expect((await everybody()).find(({ id }) => id === known.id)).toEqual(known)
   })
 
+  test('who stands in the list as before is not changed by it: what is being edited meanwhile is still as it was seen', async () => {
+    const { id: personId } = await accepted(house.people.add(wang, nobody))
+    await accepted(house.people.add(li, nobody))
+    await accepted(read('姓名,工号,部门\n王敏,E1001,\n李强,00123,售后部'))
+    expect((await everybody()).map(({ name, version }) => [name, version])).toEqual([
+      ['李强', 1],
+      ['王敏', 0],
+    ])
+    await accepted(house.people.edit({ personId, seenVersion: 0, wish: { ...wang, department: '市场部' } }, nobody))
+  })
+
   test('a row without a number does not take the person whose number stands in another row', async () => {
     const known = await accepted(house.people.add(wang, nobody))
     const answer = await accepted(read('姓名,工号,部门,邮箱\n王敏,,销售部,\n王敏,E1001,销售部,wang@example.com'))
     expect(answer.good.map(({ isUpdate }) => isUpdate)).toEqual([false, true])
-    expect((await everybody()).find(({ id }) => id === known.id)).toEqual({ ...known, version: 1 })
+    expect((await everybody()).find(({ id }) => id === known.id)).toEqual(known)
   })
 
   test('reading the same names twice adds nobody; two of one name in one list are two people', async () => {
