@@ -1,7 +1,7 @@
 import { Suspense, useEffect } from 'react'
 import { closeFindBox, openFindBox, useFindBox } from '../features/search/find-store.ts'
+import { lazyPage } from '../lib/lazy-page.tsx'
 import { useKeys } from '../lib/use-keys.tsx'
-import { lazyPage } from './lazy-page.tsx'
 
 // Nothing of it belongs to the first screen or to a call that is being heard: fetched when nothing else is to be done.
 const findEverything = lazyPage(async () => (await import('./FindEverything.tsx')).FindEverything)

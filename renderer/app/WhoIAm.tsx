@@ -3,9 +3,9 @@ import { UserRound } from 'lucide-react'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { everybody } from '../lib/common-queries.ts'
+import { lazyPage } from '../lib/lazy-page.tsx'
 import { useSettings } from '../lib/settings.ts'
 import { Tooltip } from '../ui/Tooltip.tsx'
-import { lazyPage } from './lazy-page.tsx'
 import styles from './WhoIAm.module.css'
 
 const quickSwitch = lazyPage(async () => (await import('./WhoIAmSwitch.tsx')).WhoIAmSwitch)

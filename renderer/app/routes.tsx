@@ -1,7 +1,7 @@
 import { matchPath, Navigate, Route, Routes } from 'react-router'
+import { lazyPage } from '../lib/lazy-page.tsx'
 import { fetchFindBox } from './FindBox.tsx'
 import { Frame } from './Frame.tsx'
-import { lazyPage } from './lazy-page.tsx'
 
 export const FIRST_RUN_PATH = '/first-run'
 

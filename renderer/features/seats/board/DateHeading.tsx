@@ -1,14 +1,18 @@
 import { CalendarDays } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
+import { lazyPage } from '../../../lib/lazy-page.tsx'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './DateHeading.module.css'
 
-// Fetched at the first press: the board must not wait for a calendar.
-const DatePick = lazy(async () => ({ default: (await import('./DatePick.tsx')).DatePick }))
+// The board must not wait for a calendar.
+const calendar = lazyPage(async () => (await import('./DatePick.tsx')).DatePick)
+
+/** When nothing else is to be done: then the first press opens it at once, and the next key is the calendar's. */
+export const fetchCalendar = calendar.fetchCode
 
 /** The date above the board; a press or one key opens a month to go to any day. */
 export function DateHeading({
@@ -41,7 +45,7 @@ export function DateHeading({
   if (!isOpen) return button
   return (
     <Suspense fallback={button}>
-      <DatePick day={day} onPick={onPick} target={button} onClose={() => setIsOpen(false)} />
+      <calendar.Page day={day} onPick={onPick} target={button} onClose={() => setIsOpen(false)} />
     </Suspense>
   )
 }
