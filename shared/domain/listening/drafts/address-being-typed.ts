@@ -1,9 +1,10 @@
 import { behindGap, LOCAL_PART, localPartBefore } from '../masking/email.ts'
-import { foldBegunAt, foldWidth } from '../masking/folding.ts'
+import { foldBegunAt, foldSpokenAt, foldWidth } from '../masking/folding.ts'
 import { maskText } from '../masking/mask-text.ts'
 
 /** Behind the @, as far as it has got. */
-const DOMAIN_SO_FAR = /^[ \u00a0\u3000\u00ad\u200b-\u200f\u2060\ufeff]{0,5}[\p{L}\p{N}.。｡-]*/u
+const DOMAIN_SO_FAR =
+  /^[\s\u00ad\u200b-\u200f\u2060\ufeff]{0,5}[\p{L}\p{N}.。｡-]*[\s\p{Cf}]{0,2}[([（【［{]?(?:dot?|d|[.。｡․·•,点])?[)\]）】］}]?[\s\p{Cf}]{0,2}[A-Za-z]{0,3}/u
 const LONGEST_DOMAIN = 255
 const CUE = /(?:邮箱|邮件|电邮|信箱|e-?mail|mail|qq)[^\n]{0,8}$/iu
 /** Letters with figures, dots or low lines among them; a dot at the end may as well end a sentence. */
@@ -23,9 +24,13 @@ const BEHIND_LATIN_WORD = /[A-Za-z0-9][,.;:!?'")\]]*\s+$/
  * an @ yet it may be a word like any other, so in a sentence of Latin words only what looks like an address is hidden.
  */
 export function addressBeingTyped(text: string, caret: number): { start: number; end: number } | null {
-  const folded = foldBegunAt(foldWidth(text))
-  const at = folded.lastIndexOf('@', caret - 1)
-  if (at !== -1 && caret <= endOfDomain(folded, at)) return hiddenBefore(folded, at)
+  const wide = foldWidth(text)
+  const folded = foldBegunAt(wide)
+  // A bracket behind «name@qq» may begin (dot) as well as (at).
+  for (const read of [foldSpokenAt(wide), folded]) {
+    const at = read.lastIndexOf('@', caret - 1)
+    if (at !== -1 && caret <= endOfDomain(read, at)) return hiddenBefore(read, at)
+  }
   let start = caret
   let end = caret
   while (LOCAL_PART.test(folded.charAt(start - 1))) start--
@@ -46,9 +51,9 @@ function hiddenBefore(folded: string, at: number): { start: number; end: number 
 }
 
 function mayBecomeAddress(typed: string, before: string): boolean {
-  const word = typed.replace(/[.!?]+$/, '')
+  const word = typed.replace(/[.!?]+$|\p{Cf}/gu, '')
   // An identity card is the other matter of digits and a letter.
-  if (!/[A-Za-z0-9]/.test(word) || EVERYDAY.test(word) || /^\d+[Xx]$/.test(word) || SIZE_OR_TICKET.test(word))
+  if (!/[\p{L}\p{N}]/u.test(word) || EVERYDAY.test(word) || /^\d+[Xx]$/.test(word) || SIZE_OR_TICKET.test(word))
     return false
   if (CUE.test(before.slice(-20)) || LOOKS_LIKE_ADDRESS.test(word)) return true
   return SMALL_LETTERS.test(word) && !BEHIND_LATIN_WORD.test(before.slice(-40))

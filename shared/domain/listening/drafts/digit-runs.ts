@@ -17,6 +17,7 @@ export interface DigitRun {
 /** As between the groups of a finished number, and a sign that may yet become the prefix of one. */
 const isSeparator = (sign: string): boolean => sign === '+' || SEPARATOR.test(sign)
 const LONGEST_GAP = 8
+const BEGUN_GAP = /^\s?(?:然后?|再|空格?|横[杠线]?|杠|点)\s?/u
 const X_OF_ID_CARD = /^[Xx](?![A-Za-z])/
 
 /** Every digit as a plain one, in figures and in words, at its place. */
@@ -58,7 +59,19 @@ function runOf(plain: string, groups: readonly DigitSegment[]): DigitRun {
   const digits = groups.map((group) => plain.slice(group.start, group.end)).join('')
   const hasX = digits.length >= 17 && X_OF_ID_CARD.test(plain.slice(lastDigit, lastDigit + 2))
   const end = hasX ? lastDigit + 1 : lastDigit
-  return { start, end, reach: gapEnd(plain, end), groups, digits: hasX ? `${digits}X` : digits }
+  return {
+    start,
+    end,
+    reach: Math.max(gapEnd(plain, end), spokenGapEnd(plain, end, groups.at(-1))),
+    groups,
+    digits: hasX ? `${digits}X` : digits,
+  }
+}
+
+/** Behind the word for a gap that begins at `start`, as far as it has been typed. */
+function spokenGapEnd(plain: string, start: number, before: DigitSegment | undefined): number {
+  const isGap = before !== undefined && before.end - before.start >= 3
+  return start + (isGap ? (BEGUN_GAP.exec(plain.slice(start, start + LONGEST_GAP))?.[0].length ?? 0) : 0)
 }
 
 /** Behind the separators that begin at `start`. */

@@ -87,17 +87,25 @@ export function groupFrom(
   const start = (segments[first]?.start ?? 0) + (wish.skipped ?? 0)
   let end = start
   let lines = 1
+  let taken = 0
   for (let missing = wish.count; missing > 0; ) {
-    const segment = segments[first + lengths.length]
-    if (!segment || lengths.length === wish.mostGroups) return null
-    if (lengths.length > 0 && !(segment.isLinked || (wish.oddly === true && segment.isLinkedOddly))) return null
-    if (lengths.length > 0 && segment.isOnNewLine) lines++
+    const segment = segments[first + taken]
+    if (!segment) return null
+    if (taken > 0 && !(segment.isLinked || (wish.oddly === true && segment.isLinkedOddly))) return null
+    if (taken > 0 && segment.isOnNewLine) lines++
     if (lines > (wish.mostLines ?? Number.POSITIVE_INFINITY)) return null
     const length = segment.end - Math.max(segment.start, start)
     if (length <= 0 || length > missing) return null
     missing -= length
-    lengths.push(length)
+    taken++
+    if (isWideDigit(folded, end, segment.start)) lengths.push((lengths.pop() ?? 0) + length)
+    else lengths.push(length)
     end = segment.end
   }
+  if (lengths.length > wish.mostGroups) return null
   return { start, end, digits: folded.slice(start, end).replace(/[^0-9]/g, ''), shape: lengths.join('-') }
 }
+
+/** Only what fills the place of a digit of two units lies between: no gap that anybody left. */
+const isWideDigit = (folded: string, end: number, start: number): boolean =>
+  start === end + 1 && folded.charAt(end) === '\u2060'

@@ -19,6 +19,15 @@ test.each([
   ['wangmin(at)qq.com', 'w***(at)qq.com'],
   ['wangmin [AT] qq.com', 'w*** [AT] qq.com'],
   ['wangmin（ａｔ）qq.com', 'w***（ａｔ）qq.com'],
+  ['wangmin@qq .com', 'w***@qq .com'],
+  ['wangmin@qq. com', 'w***@qq. com'],
+  ['wangmin@qq 点 com', 'w***@qq 点 com'],
+  ['wangmin@qq,com', 'w***@qq,com'],
+  ['wangmin@qq·com', 'w***@qq·com'],
+  ['wangmin[at]qq[dot]com', 'w***[at]qq[dot]com'],
+  ['wangmin@\nqq.com', 'w***@\nqq.com'],
+  ['wan\u200bgmin@qq\u200b.com', 'w***@qq\u200b.com'],
+  ['ванмин@mail.ru', 'в***@mail.ru'],
 ])('%s → %s', (text, masked) => {
   expect(maskText(text).text).toBe(masked)
 })
@@ -36,6 +45,7 @@ test.each([
   'a@-.',
   '买了   @三楼',
   'abc   @qq.com',
+  'abc@王敏 .他说',
   'abc@   qq.com',
   'a@，qq.com',
   '他说艾特了客服。没人理',

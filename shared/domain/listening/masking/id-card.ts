@@ -8,7 +8,10 @@ const CHECK_CHARACTERS = '10X98765432'
 export const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9[1-4])/
 /** Cards of 15 digits have no check character, so they count only when written as such. */
 const OLD_SHAPES = new Set(['15', '6-6-3'])
-const MOST_GROUPS = 6
+/** Also one by one, as they are read out: check character, place and birthday tell it from a row of figures. */
+const MOST_GROUPS = 18
+/** What people and readers of pictures write for the X at the end. */
+const X = /^(?:[xX×✕✖ХхⅩⅹ](?![A-Za-z])|[ \u00a0\u3000][xXⅩⅹ](?![A-Za-z\d])|叉)/u
 
 /** Identity cards, new (18) and old (15): first 3 and last 4 stay. */
 export const findIdCards: Detector = (folded, segments) =>
@@ -27,8 +30,8 @@ function cardWithXAt(folded: string, segments: DigitSegment[], first: number): S
   const group = groupFrom(folded, segments, first, { count: 17, mostGroups: MOST_GROUPS })
   if (!group) return null
   const number = `${group.digits}X`
-  const hasX = /^X(?![A-Z])/i.test(folded.slice(group.end, group.end + 2))
-  return hasX && isCard(number) ? span(group.start, group.end + 1, number) : null
+  const x = X.exec(folded.slice(group.end, group.end + 3))
+  return x !== null && isCard(number) ? span(group.start, group.end + x[0].length, number) : null
 }
 
 function oldCardAt(folded: string, segments: DigitSegment[], first: number): Span | null {

@@ -1,18 +1,27 @@
+import { saysPhone } from './cue.ts'
 import { type DigitGroup, type DigitSegment, groupFrom } from './digit-segments.ts'
 import { type Detector, type Span, spansFromEachSegment } from './span.ts'
 
-/** Area code, then the number. An area code that is glued to the number is left alone: too many order numbers begin with 0. */
+/**
+ * Area code, then the number. Where the area code is glued to the number the words in front must say that a phone follows: too many
+ * order numbers begin with 0.
+ */
 const SHAPES = new Set(['3-8', '3-4-4', '4-8', '4-4-4', '4-7', '4-4-3', '4-3-4'])
 export const AREA_CODE = /^0(?:10|2\d|[3-9]\d{2})/
 /** The same behind the country's code, where the nought falls away: +86 10 1234 5678. */
 export const CITY_CODE = /^(?:10|2\d|[3-9]\d{2})/
+/** Eight digits behind the short area codes, seven or eight behind the long ones. */
+const GLUED = /^(010(?=\d{8}$)|02\d(?=\d{8}$)|0[3-9]\d{2}(?=\d{7,8}$))/
 const COUNTRY_SHAPE = /^(?:2|4)-(?:2-8|2-4-4|3-8|3-4-4|3-7|3-4-3|3-3-4)$/
 
 /** Landlines with an area code: 010-****5678. What people put between the two stays. */
 export const findLandlines: Detector = (folded, segments) =>
   spansFromEachSegment(
     segments,
-    (first) => landlineAt(folded, segments, first) ?? behindCountryCode(folded, segments, first),
+    (first) =>
+      landlineAt(folded, segments, first) ??
+      behindCountryCode(folded, segments, first) ??
+      gluedAt(folded, segments, first),
   )
 
 function landlineAt(folded: string, segments: DigitSegment[], first: number): Span | null {
@@ -23,6 +32,18 @@ function landlineAt(folded: string, segments: DigitSegment[], first: number): Sp
     if (group && SHAPES.has(group.shape) && AREA_CODE.test(group.digits)) return spanFrom(number.start, group)
   }
   return null
+}
+
+/** 电话01012345678 and +861012345678. */
+function gluedAt(folded: string, segments: DigitSegment[], first: number): Span | null {
+  const { start, end } = segments[first] ?? { start: 0, end: 0 }
+  const digits = folded.slice(start, end)
+  const isAbroad = folded.charAt(start - 1) === '+' && digits.startsWith('86')
+  if (!isAbroad && !saysPhone(folded, start)) return null
+  const area = GLUED.exec(isAbroad ? `0${digits.slice(2)}` : digits)?.[1]
+  if (area === undefined) return null
+  const shown = isAbroad ? area.length + 1 : area.length
+  return { kind: 'landline', start: start + shown, end, mask: `****${digits.slice(-4)}` }
 }
 
 function behindCountryCode(folded: string, segments: DigitSegment[], first: number): Span | null {

@@ -18,8 +18,6 @@ const SHAPES = new Set([
   '1-3-3-4',
   '1-1-1-1-1-1-1-1-1-1-1',
 ])
-/** Figures beside each other read like these just as well, so only where the words say that a phone follows. */
-const ODD_SHAPES = new Set(['4-4-3', '5-6', '6-5', ...SHAPES])
 export const MOBILE = /^1[3-9]/
 /** Two of them with nothing between. */
 const TWO_PHONES = /^(1[3-9]\d)\d{4}(\d{4})(1[3-9]\d)\d{4}(\d{4})$/
@@ -37,7 +35,8 @@ function phoneAt(folded: string, segments: DigitSegment[], first: number): Span 
   for (const prefix of PREFIXES) {
     if (!folded.startsWith(prefix, segmentStart)) continue
     const group = groupFrom(folded, segments, first, { count: 11, mostGroups: 11, skipped: prefix.length, oddly })
-    if (!group || !(oddly ? ODD_SHAPES : SHAPES).has(group.shape) || !MOBILE.test(group.digits)) continue
+    // Figures beside each other read like any other rhythm, so those count only where the words say that a phone follows.
+    if (!group || !(oddly || SHAPES.has(group.shape)) || !MOBILE.test(group.digits)) continue
     const mask = `${group.digits.slice(0, 3)}****${group.digits.slice(7)}`
     return { kind: 'phone', start: group.start, end: group.end, mask }
   }
