@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Headphones } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { SessionCalls } from '../../features/listening/sessions/SessionCalls.tsx'
+import { readSession, useSessionsDesk } from '../../features/listening/sessions/sessions-desk.ts'
 import { notesOfSession } from '../../features/review/review.queries.ts'
 import { TicketsMade } from '../../features/review/tickets/TicketsMade.tsx'
 import { callsOfSession, halfDoneNotes, issueTypes, sessionById } from '../../lib/common-queries.ts'
@@ -33,7 +35,9 @@ export function SessionPage() {
   const isRunning = session.data?.endedAt === null
   const goOn = () => void navigate(isRunning ? `/listen/${sessionId}` : `/review/${sessionId}`)
   const chord = useChord('sessions.review')
-  useKeys('sessions', { 'sessions.review': goOn, 'sessions.back': () => void navigate('/sessions') })
+  const back = () => void navigate(`/sessions${useSessionsDesk.getState().left.search}`)
+  useKeys('sessions', { 'sessions.review': goOn, 'sessions.back': back })
+  useEffect(() => readSession(sessionId), [sessionId])
 
   const problem = session.error ?? calls.error ?? notes.error
   const retry = () => void Promise.all([session.refetch(), calls.refetch(), notes.refetch()])

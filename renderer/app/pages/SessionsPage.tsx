@@ -2,11 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { Headphones, SearchX } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { SessionFilters } from '../../features/listening/sessions/SessionFilters.tsx'
 import { SessionTable } from '../../features/listening/sessions/SessionTable.tsx'
 import { PAGE_SIZE, sessionsPage } from '../../features/listening/sessions/sessions.queries.ts'
-import { forgetListener, typeListener, useSessionsDesk } from '../../features/listening/sessions/sessions-desk.ts'
+import {
+  forgetListener,
+  showList,
+  typeListener,
+  useSessionsDesk,
+} from '../../features/listening/sessions/sessions-desk.ts'
 import { useSessionsAddress } from '../../features/listening/sessions/use-sessions-address.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { numberText } from '../../lib/formats.ts'
@@ -65,11 +70,16 @@ export function SessionsPage() {
   })
   const hasRows = total > 0
   useEffect(() => {
-    // The keys walk from the first line on, without a press to get there.
-    if (hasRows && (document.activeElement === document.body || document.activeElement?.id === 'main')) {
-      list.current?.querySelector<HTMLElement>('[data-session]')?.focus({ preventScroll: true })
-    }
+    // The keys walk from the line that was read last, or from the first one, without a press to get there.
+    if (!hasRows || (document.activeElement !== document.body && document.activeElement?.id !== 'main')) return
+    const { sessionId } = useSessionsDesk.getState().left
+    const all = [...(list.current?.querySelectorAll<HTMLElement>('[data-session]') ?? [])]
+    const read = all.find((row) => row.dataset.session === sessionId)
+    if (read !== undefined) read.focus()
+    else all[0]?.focus({ preventScroll: true })
   }, [hasRows])
+  const { search } = useLocation()
+  useEffect(() => showList(search), [search])
 
   return (
     <div className="fill">

@@ -1,0 +1,48 @@
+import { screen, waitFor } from '@testing-library/react'
+import { Route, Routes, useLocation } from 'react-router'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aCall, accepted } from '../../../test/builders/console.ts'
+import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { SessionPage } from './SessionPage.tsx'
+import { SessionsPage } from './SessionsPage.tsx'
+
+let page: TestWindow
+beforeEach(async () => {
+  page = await aWindow()
+})
+afterEach(() => page.close())
+
+function Place() {
+  const { pathname, search } = useLocation()
+  return <output data-testid="place">{pathname + search}</output>
+}
+const place = () => screen.getByTestId('place').textContent
+function focusedSession(): string | undefined {
+  return document.activeElement instanceof HTMLElement ? document.activeElement.dataset.session : undefined
+}
+
+test('Esc leads from a session back to its line, with the dates it was found with', async () => {
+  const ids: string[] = []
+  for (let heard = 0; heard < 3; heard += 1) {
+    const { sessionId } = await aCall(page.client)
+    await accepted(page.client.sessions.end({ sessionId }))
+    ids.unshift(sessionId)
+  }
+  page.show(
+    <main id="main" tabIndex={-1}>
+      <Place />
+      <Routes>
+        <Route path="/sessions" element={<SessionsPage />} />
+        <Route path="/sessions/:sessionId" element={<SessionPage />} />
+      </Routes>
+    </main>,
+    '/sessions?from=2020-01-01',
+  )
+  await waitFor(() => expect(focusedSession()).toBe(ids[0]))
+  await page.user.keyboard('jj{Enter}')
+  await waitFor(() => expect(place()).toBe(`/sessions/${ids[2]}`))
+  await screen.findByText('本场工单')
+  await page.user.keyboard('{Escape}')
+  await waitFor(() => expect(place()).toBe('/sessions?from=2020-01-01'))
+  await waitFor(() => expect(focusedSession()).toBe(ids[2]))
+})
