@@ -301,6 +301,34 @@ describe('changing a note', () => {
     await waitFor(async () => expect(await drafts()).toEqual([]))
   })
 
+  test('over a change of another window the words stay, in the box and on the disk: theirs, or once more for one’s own', async () => {
+    show()
+    await page.user.type(await box(), '价保')
+    await page.user.keyboard(save)
+    await waitFor(async () => expect(await storedTexts()).toEqual(['价保']))
+    await within(await list()).findByText('价保')
+    await page.user.keyboard('{Alt>}{ArrowUp}{/Alt}，我改的')
+    const note = (await stored())[0]
+    const theirs = { noteId: note?.id ?? '', kind: 'voice', text: '价保，她改的', issueTypeId: null } as const
+    await accepted(page.client.notes.edit(theirs))
+    await page.user.keyboard(save)
+    expect((await screen.findByRole('alert')).textContent).toMatch(/^另一个窗口 \d\d:\d\d 改了原话。你写的还在。/)
+    expect((await box()).value).toBe('价保，我改的')
+    expect(await storedTexts()).toEqual(['价保，她改的'])
+    const drafts = async () => (await accepted(page.client.notes.drafts({ callId: call.id }))).map(({ text }) => text)
+    await waitFor(async () => expect(await drafts()).toEqual(['价保，我改的']))
+    // The list beneath shows theirs; the box gives way, and gives back.
+    await page.user.click(screen.getByRole('button', { name: '看对方的' }))
+    expect((await box()).value).toBe('')
+    await within(await list()).findByText('价保，她改的')
+    ;(await page.told('已放弃修改')).undo?.()
+    await waitFor(async () => expect((await box()).value).toBe('价保，我改的'))
+    await screen.findByRole('button', { name: /用我的/ })
+    await page.user.keyboard(save)
+    await waitFor(async () => expect(await storedTexts()).toEqual(['价保，我改的']))
+    await waitFor(async () => expect(await drafts()).toEqual([]))
+  })
+
   test('removing is said and can be taken back', async () => {
     show()
     await page.user.type(await box(), '一')

@@ -55,6 +55,21 @@ describe('a time mark that was wrong', () => {
   }
   const markNow = async () => (await stored())[0]?.offsetMs
 
+  test('moved while the note is in the box it is nobody else’s change: the words are taken', async () => {
+    await aNoteAt(5_000)
+    show()
+    const item = (await within(await list()).findByText('补差')).closest<HTMLElement>('[role=listitem]')
+    item?.focus()
+    await page.user.keyboard('e，改了')
+    item?.focus()
+    await page.user.keyboard('-')
+    await waitFor(async () => expect(await markNow()).not.toBe(5_000))
+    await page.told('时间点')
+    await page.user.click(await box())
+    await page.user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(async () => expect(await stored()).toMatchObject([{ text: '补差，改了' }]))
+  })
+
   test('is moved by keys from its note, seconds shown at once, stored once the hands rest, and taken back', async () => {
     // The call is a minute long by now, says its reference point: marks never leave their call.
     await aNoteAt(0)

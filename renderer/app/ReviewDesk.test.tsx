@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aCall, accepted, aNoteIn } from '../../test/builders/console.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
+import { notesOfSession } from '../features/review/review.queries.ts'
 import { ReviewDesk } from './ReviewDesk.tsx'
 
 let page: TestWindow
@@ -22,7 +24,7 @@ async function aDesk() {
     await screen.findByRole('option', { name: /3月买的还没到/ })
     return shown
   }
-  return { callId, show }
+  return { callId, sessionId, show }
 }
 
 test('a ticket refused for want of its type: the digit the form asks for chooses it, and the title stays', async () => {
@@ -71,5 +73,37 @@ test('a dialog that is left stands among the half-done notes; put back as it was
   await page.user.type(await screen.findByLabelText('文字'), '{Backspace}')
   await page.user.keyboard('{Escape}')
   await waitFor(() => expect(screen.queryByRole('button', { name: '接着写' })).toBe(null))
+  expect(await accepted(page.client.notes.drafts({ callId }))).toEqual([])
+})
+
+test('over a change of another window the dialog keeps the words, says who changed what, and shows theirs', async () => {
+  const { callId, sessionId } = await aDesk()
+  const session = await accepted(page.client.sessions.current({}))
+  const calls = await accepted(page.client.sessions.calls({ sessionId }))
+  const Live = () => {
+    const notes = useQuery(notesOfSession(sessionId)).data ?? []
+    return session === null ? null : <ReviewDesk session={session} calls={calls} notes={notes} />
+  }
+  page.show(<Live />)
+  await screen.findByRole('option', { name: /3月买的还没到/ })
+  await page.user.keyboard('je')
+  const words = await screen.findByLabelText<HTMLTextAreaElement>('文字')
+  await page.user.type(words, '，我改的')
+  const [note] = await accepted(page.client.notes.ofCall({ callId }))
+  const theirs = { noteId: note?.id ?? '', kind: 'risk', text: '她改的', issueTypeId: null } as const
+  await accepted(page.client.notes.edit(theirs))
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await screen.findByText(/^另一个窗口 \d\d:\d\d 改了类别和原话。你写的还在。/)
+  expect(words.value).toBe('3月买的还没到，我改的')
+  expect(await accepted(page.client.notes.drafts({ callId }))).toMatchObject([{ text: '3月买的还没到，我改的' }])
+  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>(/风险/).checked).toBe(true))
+  await page.user.click(screen.getByRole('button', { name: '看对方的' }))
+  expect(words.value).toBe('她改的')
+  await page.user.click(screen.getByRole('button', { name: '换回我的' }))
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(screen.queryByLabelText('文字')).toBe(null))
+  expect(await accepted(page.client.notes.ofCall({ callId }))).toMatchObject([
+    { text: '3月买的还没到，我改的', kind: 'risk' },
+  ])
   expect(await accepted(page.client.notes.drafts({ callId }))).toEqual([])
 })

@@ -118,9 +118,10 @@ export function ReviewDesk({
           title={t(written.isChange ? 'note.edit' : 'draft.finishTitle')}
           saveLabel={t(written.isChange ? 'note.save' : 'draft.save')}
           from={written.from}
+          note={notes.find(({ id }) => id === written.place.noteId)}
           isFromDisk={written.draft !== null}
           place={written.place}
-          onSave={(change) => saveWritten(written, change)}
+          onSave={(change, seen) => saveWritten(written, change, seen)}
           onClose={() => setWritten(null)}
         />
       )}

@@ -72,7 +72,8 @@ function useActs(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
     return true
   }
   async function saveChange(): Promise<boolean> {
-    const answer = await ask(saveEdit(callId))
+    // The words stay in the box, and as its draft on the disk; saved once more, they are meant for the note as it is now.
+    const answer = await ask(saveEdit(callId), (stale) => changeBox(callId, { stale, seenVersion: stale.version }))
     if (answer === null) return false
     if (answer.ok) {
       dismissUndos()
@@ -82,7 +83,7 @@ function useActs(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
     else if (answer.code === 'last_voice') tellQuoted(answer.detail.ticketNumber)
     else {
       // The words outlive the note they were to change.
-      changeBox(callId, { editingNoteId: null })
+      changeBox(callId, { editingNoteId: null, stale: null })
       tell(() => t('note.gone'))
     }
     return false
@@ -126,7 +127,7 @@ function useActs(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
   /** The note being changed is gone: words that were changed stay, as a note of their own. */
   function leaveRemoved(note: Note): void {
     if (isAsStored(note)) void dropDraft(callId)
-    else changeBox(callId, { editingNoteId: null })
+    else changeBox(callId, { editingNoteId: null, stale: null })
   }
 
   const isAsStored = ({ text, kind, issueTypeId }: Note): boolean => {

@@ -29,7 +29,7 @@ export function notesService(parts: ServiceParts): Service<'notes'> {
     ofSession: ({ sessionId }) => ({ ok: true, value: notesOfSession(db, sessionId) }),
     add: (wish, asker) => addNote(parts, wish, asker.personId),
 
-    edit: ({ noteId, seenVersion, kind, text, issueTypeId }, asker) =>
+    edit: ({ noteId, seenVersion, draftId, kind, text, issueTypeId }, asker) =>
       inTransaction(db, () => {
         const before = findNote(db, noteId)
         if (before === null || before.removedAt !== null) return { ok: false, code: 'not_found', detail: {} }
@@ -51,7 +51,7 @@ export function notesService(parts: ServiceParts): Service<'notes'> {
           before: { kind: kindBefore, text: textBefore, issueTypeId: issueTypeIdBefore, editedAt },
           undoesEventId: null,
         })
-        dropDraftOfNote(db, before.callId, noteId)
+        if (draftId !== undefined) dropDraft(db, draftId)
         forgetDrafts.replaced()
         if (before.ticketId !== null) refreshTicketSearch(db, before.ticketId)
         return {

@@ -20,6 +20,7 @@ afterEach(() => page.close())
 const aNote = (text: string, kind: NoteKind = 'voice'): Promise<Note> =>
   accepted(page.client.notes.add({ noteId: v7(), callId, kind, text, offsetMs: 2_000, issueTypeId: null }))
 const form = { title: '价保', issueTypeId: 'coupon', priority: 3, department: '营销部' } as const
+const seen = (version: number) => ({ version, onStale: () => {} })
 const anyFilter = { text: '', states: [], priorities: [], issueTypeIds: [], departments: [] }
 const tickets = async () => {
   const filter = { ...anyFilter, openedFrom: null, openedTo: null, isOverdue: false }
@@ -104,7 +105,7 @@ describe('a note half done', () => {
     const note = await aNote('原来')
     const draft = await aDraft(note.id)
     const change = { kind: 'view', text: '改好', issueTypeId: null } as const
-    expect(await saveWritten(goingOn(draft, [note]), change)).toBe(true)
+    expect(await saveWritten(goingOn(draft, [note]), change, seen(0))).toBe(true)
     expect(await notes()).toMatchObject([{ id: note.id, kind: 'view', text: '改好', offsetMs: 2_000 }])
     expect(await accepted(page.client.notes.halfDone({}))).toEqual([])
   })
@@ -114,7 +115,7 @@ describe('a note half done', () => {
     const draft = await aDraft(note.id)
     await accepted(page.client.notes.remove({ noteId: note.id }))
     const change = { kind: 'view', text: '改好', issueTypeId: null } as const
-    expect(await saveWritten(goingOn(draft, []), change)).toBe(true)
+    expect(await saveWritten(goingOn(draft, []), change, seen(0))).toBe(true)
     expect(await notes()).toMatchObject([{ kind: 'view', text: '改好', offsetMs: draft.offsetMs }])
   })
 
@@ -134,7 +135,7 @@ describe('a note half done', () => {
 test('a change of a note that is refused is told, and false', async () => {
   const note = await aNote('一')
   await openTicket(form, [note])
-  expect(await changeNote(note.id, { kind: 'praise', text: '一', issueTypeId: null })).toBe(false)
+  expect(await changeNote(note.id, v7(), { kind: 'praise', text: '一', issueTypeId: null }, seen(0))).toBe(false)
   expect(page.notice().tone).toBe('failure')
   expect((await notes())[0]?.kind).toBe('voice')
 })

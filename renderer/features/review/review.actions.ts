@@ -7,6 +7,7 @@ import { isBlank } from '../../../shared/text/characters.ts'
 import { assertNever } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
 import { storable } from '../../lib/draft-keeper.ts'
+import type { Seen } from '../../lib/use-seen.ts'
 import { ask, done } from '../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
 import { readyForNext, type TicketForm } from './review-desk.ts'
@@ -89,8 +90,8 @@ async function storeWords(words: Omit<Draft, 'caret' | 'storedAt'>, caret: numbe
 }
 
 /** Stores the change of a note, and main drops its draft; true when it was taken. */
-export const changeNote = (noteId: Id, change: NoteChange): Promise<boolean> =>
-  done(client.notes.edit({ noteId, ...change }))
+export const changeNote = (noteId: Id, draftId: Id, change: NoteChange, seen: Seen): Promise<boolean> =>
+  done(client.notes.edit({ noteId, draftId, seenVersion: seen.version, ...change }), seen.onStale)
 
 /** Makes a note of what was half done, at the second it was begun. */
 export const finishDraft = ({ callId, draftId, offsetMs }: Draft, noteId: Id, change: NoteChange): Promise<boolean> =>

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import type { Draft, Note } from '../../../shared/contract/listening/notes.ts'
+import type { Seen } from '../../lib/use-seen.ts'
 import { changeNote, type DraftPlace, finishDraft, type NoteChange } from './review.actions.ts'
 
 /** What is open in the dialog of the review: the change of a note, or a note that was half done. */
@@ -28,7 +29,7 @@ export function goingOn(draft: Draft, notes: readonly Note[]): Written {
 }
 
 /** True when it is a note now. */
-export function saveWritten({ place, draft }: Written, change: NoteChange): Promise<boolean> {
-  if (place.noteId !== null) return changeNote(place.noteId, change)
+export function saveWritten({ place, draft }: Written, change: NoteChange, seen: Seen): Promise<boolean> {
+  if (place.noteId !== null) return changeNote(place.noteId, place.draftId, change, seen)
   return draft === null ? Promise.resolve(false) : finishDraft(draft, v7(), change)
 }

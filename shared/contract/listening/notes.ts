@@ -96,6 +96,8 @@ export const notes = {
     input: z.object({
       noteId: Id,
       seenVersion: SeenVersion,
+      /** The draft these words lay in: it is dropped. That of another window stays, its words are in no note. */
+      draftId: Id.optional(),
       kind: NoteKind,
       text: NoteText,
       issueTypeId: IssueTypeId.nullable(),

@@ -110,11 +110,14 @@ describe('drafts', () => {
   test('saving an edit takes out the draft of that edit, and no other', async () => {
     const note = await desk.aNote('一')
     const other = await desk.aNote('二')
-    await accepted(desk.notes.storeDraft(desk.draftWish('一，改', { noteId: note.id }), desk.asker))
+    const draft = desk.draftWish('一，改', { noteId: note.id })
+    await accepted(desk.notes.storeDraft(draft, desk.asker))
     const edit = (noteId: string) => ({ noteId, kind: 'voice' as const, text: '改了', issueTypeId: null })
     await accepted(desk.notes.edit(edit(other.id), desk.asker))
+    // Changed in another window, where these words are not: they stay.
+    await accepted(desk.notes.edit({ ...edit(note.id), draftId: desk.clock.newId() }, desk.asker))
     expect(await accepted(desk.notes.halfDone({}, desk.asker))).toHaveLength(1)
-    await accepted(desk.notes.edit(edit(note.id), desk.asker))
+    await accepted(desk.notes.edit({ ...edit(note.id), draftId: draft.draftId }, desk.asker))
     expect(await accepted(desk.notes.halfDone({}, desk.asker))).toEqual([])
   })
 

@@ -9,6 +9,7 @@ import { isComposing } from '../../../lib/composition.ts'
 import { makeDraftKeeper } from '../../../lib/draft-keeper.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { Timecode } from '../../../ui/Timecode.tsx'
 import { TooLong } from '../../../ui/TooLong.tsx'
 import { UnfinishedNumber } from '../../../ui/UnfinishedNumber.tsx'
@@ -148,6 +149,11 @@ export function NoteComposer({ callId, offsetNow, boxRef, ...act }: NoteComposer
           <TypeSuggestion text={box.text} types={types} onAccept={(issueTypeId) => pick({ issueTypeId })} />
         ) : null}
       </div>
+      {box.stale === null ? null : (
+        <div className={styles.meanwhile}>
+          <ChangedMeanwhile stale={box.stale} isLooking={false} onLook={act.onCancelEdit} />
+        </div>
+      )}
       <footer className={styles.foot}>
         <IssueTypeRow
           types={types}
@@ -156,7 +162,13 @@ export function NoteComposer({ callId, offsetNow, boxRef, ...act }: NoteComposer
           onPick={(issueTypeId) => pick({ issueTypeId })}
         />
         <Button tone="primary" chord={saveChord} disabled={!isSavable(box)} onClick={act.onSave}>
-          {box.editingNoteId === null ? t('box.save') : t('box.saveEdit')}
+          {box.editingNoteId === null ? (
+            t('box.save')
+          ) : (
+            <SaveWords stale={box.stale} isLooking={false}>
+              {t('box.saveEdit')}
+            </SaveWords>
+          )}
         </Button>
       </footer>
     </section>

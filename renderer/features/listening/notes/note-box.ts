@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { Draft, Note, NoteKind } from '../../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
+import type { Stale, Version } from '../../../../shared/contract/versions.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { isKeepable } from '../../../lib/text-fault.ts'
 
@@ -12,6 +13,10 @@ export interface NoteBox {
   readonly draftId: Id | null
   /** Set while a saved note is being edited. */
   readonly editingNoteId: Id | null
+  /** The version of that note which the change goes out from; null: the words come from the disk, where none lies beside them. */
+  readonly seenVersion: Version | null
+  /** Somebody else changed that note meanwhile. */
+  readonly stale: Stale | null
   /** The note whose words undo put here; null once they were changed. */
   readonly putBackNoteId: Id | null
   readonly kind: NoteKind
@@ -56,6 +61,8 @@ export const useNoteBoxes = create<NoteBoxes>()(() => ({ boxes: {}, sending: [] 
 export const emptyBox: NoteBox = {
   draftId: null,
   editingNoteId: null,
+  seenVersion: null,
+  stale: null,
   putBackNoteId: null,
   kind: 'voice',
   text: '',
@@ -236,8 +243,15 @@ export function putBack({ id, callId, kind, text, offsetMs, issueTypeId }: Note)
 }
 
 /** Puts a saved note in the box to change it. */
-export function beginEdit({ id, callId, kind, text, offsetMs, issueTypeId }: Note): void {
-  layIn(callId, { editingNoteId: id, kind, text, caret: text.length, stampMs: offsetMs, issueTypeId })
+export function beginEdit({ id, callId, version, kind, text, offsetMs, issueTypeId }: Note): void {
+  const words = { kind, text, caret: text.length, stampMs: offsetMs, issueTypeId }
+  layIn(callId, { editingNoteId: id, seenVersion: version, ...words })
+}
+
+/** The person moved the time mark of the note in their box themselves: that is nobody else's change. */
+export function sawOwnChange({ id, callId, version }: Note): void {
+  const { editingNoteId, seenVersion } = boxOf(callId)
+  if (editingNoteId === id && seenVersion === version - 1) changeBox(callId, { seenVersion: version })
 }
 
 /** Lays back what the box held, when it is empty; false when words stand there. */

@@ -14,6 +14,7 @@ import {
   keepUnsent,
   putBack,
   type SendingNote,
+  sawOwnChange,
   settleSending,
   takeNote,
   takeUp,
@@ -107,7 +108,13 @@ export function takeUpAgain(noteId: Id): boolean {
 export async function saveEdit(callId: Id) {
   const box = boxOf(callId)
   const { editingNoteId, kind, text, issueTypeId } = box
-  const answer = await client.notes.edit({ noteId: editingNoteId ?? '', kind, text, issueTypeId })
+  const [seenVersion, draftId] = [box.seenVersion ?? undefined, box.draftId ?? undefined]
+  const answer = await client.notes.edit({ noteId: editingNoteId ?? '', seenVersion, draftId, kind, text, issueTypeId })
+  // Taken up again at once, or still being changed, it is this version that is.
+  if (answer.ok) {
+    showStored(answer.value)
+    sawOwnChange(answer.value)
+  }
   // What was changed while the answer was on its way is not in it; a draft stored meanwhile is not half done any more.
   if (answer.ok && isUnchanged(boxOf(callId), box)) await dropDraft(callId)
   return answer
@@ -122,7 +129,10 @@ const isUnchanged = (now: ReturnType<typeof boxOf>, before: ReturnType<typeof bo
 /** Moves the time mark of a note; the list has it in its new place with the answer. */
 export async function restampNote(noteId: Id, offsetMs: number) {
   const answer = await client.notes.restamp({ noteId, offsetMs: Math.round(Math.max(0, offsetMs)) })
-  if (answer.ok) showStored(answer.value)
+  if (answer.ok) {
+    showStored(answer.value)
+    sawOwnChange(answer.value)
+  }
   return answer
 }
 

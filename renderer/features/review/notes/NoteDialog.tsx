@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
-import type { NoteKind } from '../../../../shared/contract/listening/notes.ts'
+import type { Note, NoteKind } from '../../../../shared/contract/listening/notes.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
 import { isKeepable } from '../../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { type Seen, useSeen } from '../../../lib/use-seen.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { SearchSelect } from '../../../ui/SearchSelect.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
@@ -21,14 +23,18 @@ export interface NoteDialogProps {
   title: string
   /** What stands in it at first. */
   from: NoteChange
+  /** The note to be changed as it is now; undefined while it is none yet. */
+  note: Note | undefined
   /** It lay on the disk, half done. */
   isFromDisk: boolean
   /** Where it is kept while it is written. */
   place: DraftPlace
   saveLabel: string
-  onSave: (change: NoteChange) => Promise<boolean>
+  onSave: (change: NoteChange, seen: Seen) => Promise<boolean>
   onClose: () => void
 }
+
+const changeIn = ({ kind, text, issueTypeId }: NoteChange): NoteChange => ({ kind, text, issueTypeId })
 
 const kinds: readonly NoteKind[] = ['voice', 'view', 'praise', 'risk']
 
@@ -41,26 +47,26 @@ export function NoteDialog({ title, ...fields }: NoteDialogProps) {
   )
 }
 
-function NoteFields({ from, isFromDisk, place, saveLabel, onSave, onClose }: Omit<NoteDialogProps, 'title'>) {
+function NoteFields({ from, note, isFromDisk, place, saveLabel, onSave, onClose }: Omit<NoteDialogProps, 'title'>) {
   const { t, i18n } = useTranslation('review')
   const types = useQuery(issueTypes).data ?? []
-  const [change, setChange] = useState<NoteChange>(from)
+  const form = useSeen<NoteChange>(note?.version ?? 0, changeIn(note ?? from), isFromDisk ? changeIn(from) : {})
+  const change = form.fields
   const [isSaving, setIsSaving] = useState(false)
   const caret = useRef(from.text.length)
   const draft = useNoteDraft(place)
   const write = (part: Partial<NoteChange>) => {
-    const next = { ...change, ...part }
-    setChange(next)
-    draft.changed(next, caret.current)
+    form.change(part)
+    draft.changed({ ...change, ...part }, caret.current)
   }
   const isEmpty = isBlank(change.text)
   const isRefused = isEmpty || !isKeepable(change.text, LONGEST.note)
   const save = async () => {
-    if (isRefused || isSaving) return
+    if (isRefused || isSaving || form.isCatchingUp) return
     setIsSaving(true)
     // A draft still on its way would come behind the note and be half done for ever.
     await draft.settled()
-    const isDone = await onSave(change)
+    const isDone = await onSave(change, form.seen)
     setIsSaving(false)
     if (isDone) onClose()
   }
@@ -96,15 +102,16 @@ function NoteFields({ from, isFromDisk, place, saveLabel, onSave, onClose }: Omi
         onChange={(issueTypeId) => write({ issueTypeId })}
         options={types.map((type) => ({ value: type.id, label: i18n.language === 'en' ? type.nameEn : type.nameZh }))}
       />
+      <ChangedMeanwhile {...form} onLook={form.look} />
       <div className={styles.acts}>
         <Button
           tone="primary"
-          busy={isSaving}
+          busy={isSaving || form.isCatchingUp}
           disabled={isRefused}
           chord={useChord('dialog.confirm')}
           onClick={() => void save()}
         >
-          {saveLabel}
+          <SaveWords {...form}>{saveLabel}</SaveWords>
         </Button>
       </div>
     </div>
