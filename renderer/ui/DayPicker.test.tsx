@@ -22,6 +22,8 @@ test('keys walk from month to month, and Enter takes the day', async () => {
     walked.push(focusedDay())
   }
   expect(walked).toEqual(['2026-12-03', '2026-12-02', '2026-11-25', '2026-12-25', '2026-11-25', '2026-12-02'])
+  // A dialog gives the focus to its first control a moment late: somebody fast has walked on by then.
+  expect(document.querySelector<HTMLElement>('[data-autofocus]')?.dataset.day).toBe('2026-12-02')
   await user.keyboard('{Enter}')
   expect(onChange).toHaveBeenCalledExactlyOnceWith('2026-12-02')
 })

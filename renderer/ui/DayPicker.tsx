@@ -62,7 +62,7 @@ export function DayPicker({ value, onChange }: DayPickerProps) {
       weekendDays={[]}
       ariaLabels={{ previousMonth: t('calendar.previousMonth'), nextMonth: t('calendar.nextMonth') }}
       getDayAriaLabel={(day) => dayName(day, language)}
-      getDayProps={(day) => ({ 'data-day': day, 'data-autofocus': day === value || undefined })}
+      getDayProps={(day) => ({ 'data-day': day, 'data-autofocus': day === (shown.walkedTo || value) || undefined })}
     />
   )
 }
