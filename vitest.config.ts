@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     env: { TZ: 'UTC' },
-    testTimeout: 20_000,
+    // For what never comes: a busy machine may take long over what does.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Vitest leaves one core free, which on two is half of them.
     maxWorkers: '100%',
     projects: [

@@ -24,7 +24,7 @@ describe('a time mark that was wrong', () => {
     desk.clock.advance(180_000)
     await desk.aNote('先听到的', { offsetMs: 60_000 })
     const late = await desk.aNote('后记下的', { offsetMs: 90_000 })
-    expect(await accepted(restamp(late.id, 58_000))).toEqual({ ...late, offsetMs: 58_000 })
+    expect(await accepted(restamp(late.id, 58_000))).toEqual({ ...late, offsetMs: 58_000, version: 1 })
     expect(await marks()).toEqual([
       ['后记下的', 58_000],
       ['先听到的', 60_000],
