@@ -7,6 +7,7 @@ import { dateIn, dayName } from '../../lib/formats.ts'
 import type { Say } from '../../lib/i18n.ts'
 import { todayIn } from '../../lib/now.ts'
 import { placeNow } from '../../lib/place-store.ts'
+import type { Seen } from '../../lib/use-seen.ts'
 import { ask } from '../../ui/ask.ts'
 import { dismissNotice, notify, notifySuccess } from '../../ui/notices.ts'
 import { letGo, modeNow } from './board/board-store.ts'
@@ -133,13 +134,15 @@ const reserveInstead = (booking: Booking, instead: FreePlace) => ({
 
 const peopleOf = ({ personId, companionId, purpose }: Booking) => ({ personId, companionId, purpose })
 
-/** Companion and purpose. True when it is done; else the reason was told. */
+/** Companion and purpose. True when it is done; else the reason was told. What takes an act back means the booking as it is: unseen. */
 export async function edit(
   booking: Booking,
   changes: { companionId: Id | null; purpose: Purpose },
   way: Way = 'undo',
+  seen?: Seen,
 ): Promise<boolean> {
-  const answer = await ask(client.bookings.edit({ bookingId: booking.id, ...changes }))
+  const wish = { bookingId: booking.id, seenVersion: seen?.version, ...changes }
+  const answer = await ask(client.bookings.edit(wish), seen?.onStale)
   if (answer === null) return false
   if (!answer.ok) {
     tellRefusal(answer)

@@ -1,8 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../../shared/contract/house/people.ts'
+import { everybody } from '../../../lib/common-queries.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { useSeen } from '../../../lib/use-seen.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import styles from './PersonDialog.module.css'
 import { PersonFields } from './PersonFields.tsx'
@@ -30,7 +34,10 @@ export function PersonDialog(props: PersonDialogProps) {
 function Fields({ person, departments, onSaved, onClose }: PersonDialogProps) {
   const { t } = useTranslation('settings')
   const { t: common } = useTranslation('common')
-  const [form, setForm] = useState(person === null ? emptyPerson : formOfPerson(person))
+  // The list as it is now; off it, the person as they were.
+  const now = useQuery(everybody).data?.find(({ id }) => id === person?.id) ?? person
+  const seen = useSeen(now?.version ?? 0, now === null ? emptyPerson : formOfPerson(now))
+  const form = seen.fields
   const [hasTried, setHasTried] = useState(false)
   const [refused, setRefused] = useState<Extract<PersonSaved, { ok: false }> | null>(null)
   const [isSaving, setIsSaving] = useState(false)
@@ -39,9 +46,9 @@ function Fields({ person, departments, onSaved, onClose }: PersonDialogProps) {
   const save = async (event?: FormEvent) => {
     event?.preventDefault()
     setHasTried(true)
-    if (isSaving || faultOfPerson(form) !== null) return
+    if (isSaving || seen.isCatchingUp || faultOfPerson(form) !== null) return
     setIsSaving(true)
-    const saved = await savePerson(person?.id ?? null, wishOfForm(form))
+    const saved = await savePerson(person?.id ?? null, wishOfForm(form), seen.seen)
     setIsSaving(false)
     if (!saved.ok) return setRefused(saved)
     onSaved?.(saved.person)
@@ -53,7 +60,7 @@ function Fields({ person, departments, onSaved, onClose }: PersonDialogProps) {
       <PersonFields
         form={form}
         onChange={(change) => {
-          setForm({ ...form, ...change })
+          seen.change(change)
           setRefused(null)
         }}
         departments={departments}
@@ -63,13 +70,14 @@ function Fields({ person, departments, onSaved, onClose }: PersonDialogProps) {
           employeeNumber: refused?.field === 'employeeNumber' ? refused.words() : undefined,
         }}
       />
+      <ChangedMeanwhile {...seen} onLook={seen.look} />
       <footer className={styles.foot}>
         <p className={styles.refused} role="alert">
           {refused !== null && refused.field === null ? refused.words() : null}
         </p>
         <Button onClick={onClose}>{common('action.cancel')}</Button>
-        <Button type="submit" tone="primary" busy={isSaving} chord={useChord('dialog.confirm')}>
-          {common('action.save')}
+        <Button type="submit" tone="primary" busy={isSaving || seen.isCatchingUp} chord={useChord('dialog.confirm')}>
+          <SaveWords {...seen}>{common('action.save')}</SaveWords>
         </Button>
       </footer>
     </form>

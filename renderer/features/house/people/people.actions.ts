@@ -1,24 +1,33 @@
 import i18next from 'i18next'
 import type { Person, PersonWish } from '../../../../shared/contract/house/people.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
+import type { Stale } from '../../../../shared/contract/versions.ts'
 import { assertNever, isDoorRefusal } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import type { Say } from '../../../lib/i18n.ts'
 import { taking } from '../../../lib/touched-fields.ts'
+import type { Seen } from '../../../lib/use-seen.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../../ui/notices.ts'
 
-/** A refusal belongs to a field where one is to blame. */
-export type PersonSaved = { ok: true; person: Person } | { ok: false; field: 'employeeNumber' | null; words: Say }
+/** A refusal belongs to a field where one is to blame; `version`: somebody else came first, which the form was told. */
+export type PersonSaved =
+  | { ok: true; person: Person }
+  | { ok: false; field: 'employeeNumber' | 'version' | null; words: Say }
 
 /** Adds somebody, or changes the person with this id. */
-export async function savePerson(personId: Id | null, wish: PersonWish): Promise<PersonSaved> {
+export async function savePerson(personId: Id | null, wish: PersonWish, seen?: Seen): Promise<PersonSaved> {
   const t = i18next.getFixedT(null, 'settings')
   try {
-    const answer = await taking(personId === null ? client.people.add(wish) : client.people.edit({ personId, wish }))
+    const edited = { personId: personId ?? '', seenVersion: seen?.version, wish }
+    const answer = await taking(personId === null ? client.people.add(wish) : client.people.edit(edited))
     if (answer.ok) return { ok: true, person: answer.value }
-    if (isDoorRefusal(answer)) return { ok: false, field: null, words: () => failureOf(answer).title }
+    if (isDoorRefusal(answer)) {
+      const isTold = answer.code === 'stale' && seen !== undefined
+      if (isTold) seen.onStale(answer.detail as Stale)
+      return { ok: false, field: isTold ? 'version' : null, words: () => failureOf(answer).title }
+    }
     switch (answer.code) {
       case 'employee_number_taken':
         return {

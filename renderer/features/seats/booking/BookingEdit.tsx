@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import { everybody } from '../../../lib/common-queries.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
+import { useSeen } from '../../../lib/use-seen.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { edit } from '../seats.actions.ts'
 import { keepEnter } from './form-keys.ts'
 import { CompanionField, PurposeField } from './PeopleFields.tsx'
@@ -14,15 +16,15 @@ import styles from './Popovers.module.css'
 export function BookingEdit({ booking, onDone }: { booking: Booking; onDone: () => void }) {
   const { t } = useTranslation('seats')
   const people = useQuery(everybody).data ?? []
-  const [purpose, setPurpose] = useState(booking.purpose)
-  const [companionId, setCompanionId] = useState(booking.companionId)
+  const form = useSeen(booking.version, { purpose: booking.purpose, companionId: booking.companionId })
+  const { purpose, companionId } = form.fields
   const [isSending, setIsSending] = useState(false)
 
   async function save() {
-    if (isSending) return
+    if (isSending || form.isCatchingUp) return
     const isUnchanged = purpose === booking.purpose && companionId === booking.companionId
     setIsSending(true)
-    const isDone = isUnchanged || (await edit(booking, { purpose, companionId }))
+    const isDone = isUnchanged || (await edit(booking, { purpose, companionId }, 'undo', form.seen))
     setIsSending(false)
     if (isDone) onDone()
   }
@@ -37,17 +39,18 @@ export function BookingEdit({ booking, onDone }: { booking: Booking; onDone: () 
       }}
       onKeyDown={keepEnter}
     >
-      <PurposeField value={purpose} onChange={setPurpose} />
+      <PurposeField value={purpose} onChange={(next) => form.change({ purpose: next })} />
       <CompanionField
         people={people.filter((person) => person.id !== booking.personId)}
         value={companionId}
-        onChange={setCompanionId}
+        onChange={(next) => form.change({ companionId: next })}
         isFirst
       />
+      <ChangedMeanwhile {...form} onLook={form.look} />
       <div className={styles.acts}>
         <Button onClick={onDone}>{t('edit.leave')}</Button>
-        <Button type="submit" tone="primary" busy={isSending} chord="Enter">
-          {t('edit.save')}
+        <Button type="submit" tone="primary" busy={isSending || form.isCatchingUp} chord="Enter">
+          <SaveWords {...form}>{t('edit.save')}</SaveWords>
         </Button>
       </div>
     </form>
