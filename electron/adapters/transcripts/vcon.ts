@@ -21,7 +21,7 @@ const TRANSCRIPT_TYPES = ['diarized', 'diarization', 'transcript', 'transcriptio
 /**
  * Reads a vCon conversation file: 0.0.1, the current IETF draft, plain or signed. Text dialogs are taken as they are; for the
  * others the best transcript of the analysis. Nothing in the file is trusted: wrong types are passed over, at most 5,000 lines
- * of 4,000 characters come out, masked.
+ * of 4,000 characters come out, masked; what is longer goes on in the next line.
  */
 export function readVcon(text: string, fileName: string): VconReading {
   const vcon = openContainer(text)
@@ -30,11 +30,12 @@ export function readVcon(text: string, fileName: string): VconReading {
   const said = readDialogs(vcon, parties).slice(0, MOST_LINES)
   if (said.length === 0) return { ok: false, code: 'no_text' }
   const times = ownTimes(said)
-  const inOrder =
+  const inTime =
     times === null
       ? said
       : said.map((one, index) => ({ ...one, atMs: times[index] ?? 0 })).sort((a, b) => a.atMs - b.atMs)
-  const texts = inOrder.map((one) => tidy(one.text, LONGEST_LINE))
+  const inOrder = inTime.flatMap((one) => linesOf(one.text).map((line) => ({ ...one, text: line }))).slice(0, MOST_LINES)
+  const texts = inOrder.map((one) => one.text)
   const told = tellSpeakers(
     inOrder.map((one) => one.voice),
     parties,
@@ -189,7 +190,22 @@ function instantMs(value: unknown): number | null {
 }
 
 /** Trimmed, masked, never longer than `most`. Masked before it is cut: half a number is not known for one. */
+const maskedText = (text: string): string => maskText(audible(text).trim()).text
+
+/** One line, or several of the same moment: a customer who speaks long loses no word. Masked whole, so that no number is parted. */
+function linesOf(text: string): string[] {
+  const lines: string[] = []
+  let rest = maskedText(text)
+  while (rest.length > LONGEST_LINE) {
+    const isHalf = /[\ud800-\udbff]/.test(rest.charAt(LONGEST_LINE - 1))
+    const end = isHalf ? LONGEST_LINE - 1 : LONGEST_LINE
+    lines.push(rest.slice(0, end))
+    rest = rest.slice(end)
+  }
+  return [...lines, rest]
+}
+
 function tidy(text: string, most: number): string {
-  const clean = maskText(audible(text).trim()).text
+  const clean = maskedText(text)
   return clean.length <= most ? clean : `${clean.slice(0, most - 1).toWellFormed()}…`
 }

@@ -221,7 +221,12 @@ describe('files not to be trusted', () => {
     const analysis = [0, 1].map((dialog) => ({ ...twice.analysis[0], dialog }))
     expect(lines({ ...twice, dialog: [twice.dialog[0], twice.dialog[0]], analysis })).toHaveLength(5_000)
     const long = read({ ...chat, dialog: [said('2026-09-18T01:00:00Z', 0, `\u0000\u001b[31m${'长'.repeat(9_000)}`)] })
-    expect(long.ok && long.lines[0]?.text).toBe(`[31m${'长'.repeat(3_995)}…`)
+    const texts = long.ok ? long.lines.map((line) => line.text) : []
+    expect(texts.map((text) => text.length)).toEqual([4_000, 4_000, 1_004])
+    expect(texts.join('')).toBe(`[31m${'长'.repeat(9_000)}`)
+    expect(long.ok && new Set(long.lines.map(({ atMs, speaker }) => `${atMs} ${speaker}`)).size).toBe(1)
+    const half = read({ ...chat, dialog: [said('2026-09-18T01:00:00Z', 0, `长${'😀'.repeat(2_000)}`)] })
+    expect(half.ok && half.lines.map((line) => line.text)).toEqual([`长${'😀'.repeat(1_999)}`, '😀'])
   })
 
   test('times nobody can have meant are replaced by a reading pace', () => {
