@@ -155,6 +155,17 @@ test('of several files dropped at once each is accounted for; the first that can
   await screen.findByText('价保没有到账')
 })
 
+test('a dropped file that gets no answer is named, and the next one is tried', async () => {
+  await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  page.show(<Live />)
+  await theBox()
+  page.answer('conversations.attach', () => Promise.reject(new Error('gone')))
+  const files = [conversationFile('价保.vcon.json', '价保没有到账'), new File(['{}'], '会议.json')]
+  fireEvent.drop(screen.getByTestId('drop-area'), { dataTransfer: { files, types: ['Files'] } })
+  const notice = await page.told('2 份文件，放上 0 份')
+  expect(notice.hint).toBe('价保.vcon.json：没有放上，请再拖一次\n会议.json：没有放上，请再拖一次')
+})
+
 test('a line of the conversation becomes a note by one key or one press, with its own words and time', async () => {
   const call = await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
   page.show(<Live />)

@@ -13,6 +13,7 @@ import { play } from './playback.ts'
 type Fate =
   | 'taken'
   | 'one_is_enough'
+  | 'unanswered'
   | 'call_not_found'
   | 'not_a_vcon'
   | 'encrypted'
@@ -59,8 +60,8 @@ export function DropArea({ call, className, onIdleClick, children }: DropAreaPro
       const { name } = file
       const isTaken = fates.some(({ fate }) => fate === 'taken')
       const answer = isTaken ? 'one_is_enough' : await ask(attachFile(call.id, file))
-      if (answer === null) return
       if (answer === 'one_is_enough') fates.push({ name, fate: answer })
+      else if (answer === null) fates.push({ name, fate: 'unanswered' })
       else fates.push({ name, fate: answer.ok ? 'taken' : answer.code })
       if (fates.at(-1)?.fate === 'taken') play(call.id, performance.now())
     }

@@ -21,6 +21,8 @@ export function PrintedTickets() {
     print()
     return () => removeEventListener('afterprint', done)
   }, [printed])
+  // Who leaves before the printer answered does not want it again on the way back.
+  useEffect(() => () => usePrinted.setState({ printed: [] }), [])
   if (printed.length === 0) return null
   return createPortal(
     <div className={styles.paper} data-printed>
