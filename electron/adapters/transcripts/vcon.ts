@@ -34,7 +34,9 @@ export function readVcon(text: string, fileName: string): VconReading {
     times === null
       ? said
       : said.map((one, index) => ({ ...one, atMs: times[index] ?? 0 })).sort((a, b) => a.atMs - b.atMs)
-  const inOrder = inTime.flatMap((one) => linesOf(one.text).map((line) => ({ ...one, text: line }))).slice(0, MOST_LINES)
+  const inOrder = inTime
+    .flatMap((one) => linesOf(one.text).map((line) => ({ ...one, text: line })))
+    .slice(0, MOST_LINES)
   const texts = inOrder.map((one) => one.text)
   const told = tellSpeakers(
     inOrder.map((one) => one.voice),
