@@ -15,6 +15,19 @@ const numbers = ['18659862734', '11010519491231002X', '6222021234567890128', '01
 /** What stands beside them: not masked, so it may lie in the database, and in no file of the browser. */
 const words = '冰箱门关不上'
 
+/** A browser at work renames and drops files at any moment: only a round in which nothing went away has seen them all. */
+function everyFile(folder: string): { path: string; bytes: Buffer }[] {
+  for (;;)
+    try {
+      return readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .map((path) => ({ path, bytes: readFileSync(path) }))
+    } catch (thrown) {
+      if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT')) throw thrown
+    }
+}
+
 /** Every file under the folder that holds one of the words, however a browser writes text. */
 function holding(folder: string, wanted: readonly string[]): string[] {
   const forms = wanted.flatMap((word) => [
@@ -26,12 +39,9 @@ function holding(folder: string, wanted: readonly string[]): string[] {
       bytes: Buffer.from(JSON.stringify(word).replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`)),
     },
   ])
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  return files.flatMap((entry) => {
-    const path = join(entry.parentPath, entry.name)
-    const bytes = readFileSync(path)
-    return forms.filter((form) => bytes.includes(form.bytes)).map(({ word }) => `${path.slice(folder.length)}: ${word}`)
-  })
+  return everyFile(folder).flatMap(({ path, bytes }) =>
+    forms.filter((form) => bytes.includes(form.bytes)).map(({ word }) => `${path.slice(folder.length)}: ${word}`),
+  )
 }
 
 /** Into every field that takes words, on every screen where a customer's may come in. */

@@ -14,6 +14,7 @@ import {
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { patience } from '../../../test/builders/patience.ts'
 import { makeProfile, sweepProfiles } from '../../window-profile.ts'
 import { startBrowser, windowArguments } from './open-window.ts'
 
@@ -45,7 +46,8 @@ function aBrowser(script: string): string {
   chmodSync(path, 0o755)
   return path
 }
-const running = `echo "$@" > "$p/typed"; echo "$BREAKPAD_DUMP_LOCATION" > "$p/dumps"; trap 'exit 0' TERM; while :; do sleep 0.05; done`
+// Written under another name first: a reader who sees the file sees its words.
+const running = `echo "$@" > "$p/typed"; echo "$BREAKPAD_DUMP_LOCATION" > "$p/heard"; mv "$p/heard" "$p/dumps"; trap 'exit 0' TERM; while :; do sleep 0.05; done`
 const open = (script: string) =>
   startBrowser(aBrowser(script), { address: 'http://127.0.0.1:1/', dataFolder: dataFolder(), place })
 
@@ -54,7 +56,7 @@ describe.skipIf(process.platform === 'win32')('the profile of the window', () =>
     const window = await open(running)
     const [profile = ''] = profiles()
     const path = join(folder, 'tmp', profile)
-    await vi.waitUntil(() => existsSync(join(path, 'dumps')))
+    await vi.waitUntil(() => existsSync(join(path, 'dumps')), patience)
     expect(statSync(path).mode & 0o077).toBe(0)
     expect(readFileSync(join(path, 'dumps'), 'utf8').trim()).toBe(join(path, 'crashes'))
     await window?.close()
@@ -64,7 +66,7 @@ describe.skipIf(process.platform === 'win32')('the profile of the window', () =>
 
   test('goes when the person closes the window, while the console runs on', async () => {
     const window = await open('touch "$p/typed"')
-    await vi.waitUntil(() => profiles().length === 0)
+    await vi.waitUntil(() => profiles().length === 0, patience)
     await window?.close()
   })
 
@@ -82,6 +84,7 @@ describe.skipIf(process.platform === 'win32')('the profile of the window', () =>
     await vi.waitUntil(
       () =>
         existsSync(join(folder, 'tmp', profile)) && readdirSync(join(folder, 'tmp', profile)).includes('SingletonLock'),
+      patience,
     )
     await window?.close()
     expect(profiles()).toEqual([])
