@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../../../shared/contract/exports/exports.ts'
+import type { ExportFormat } from '../../../shared/contract/exports/export-formats.ts'
 import type { FileLanguage } from './export-words.ts'
 
 /** What the worker is started with. */

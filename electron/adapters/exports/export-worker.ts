@@ -8,14 +8,7 @@ import { openForReading } from '../../storage/open.ts'
 import { hashFile } from '../hash-file.ts'
 import { syncFolder } from '../sync-folder.ts'
 import type { ExportJob, ExportReport, MadeExport } from './export-messages.ts'
-import type { Writers } from './writing.ts'
-
-/** Fetched when needed: exceljs alone is 30 MB and a quarter of a second that a CSV can do without. */
-const writers: Writers = {
-  csv: async () => (await import('./csv-writer.ts')).writeCsv,
-  xlsx: async () => (await import('./xlsx-writer.ts')).writeXlsx,
-  markdown: async () => (await import('./markdown-writer.ts')).writeMarkdown,
-}
+import { writers } from './writers.ts'
 
 const tell = (report: ExportReport): void => parentPort?.postMessage(report)
 

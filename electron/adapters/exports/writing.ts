@@ -1,5 +1,4 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
-import type { ExportFormat } from '../../../shared/contract/exports/exports.ts'
 import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import type { FileLanguage } from './export-words.ts'
 
@@ -18,8 +17,6 @@ export type Rows = Iterable<ExportedTicket> | AsyncIterable<ExportedTicket>
 
 /** Writes the whole file and flushes it to the disk; rejects when any byte could not be written. */
 export type WriteExport = (rows: Rows, facts: WritingFacts) => Promise<void>
-
-export type Writers = Readonly<Record<ExportFormat, () => Promise<WriteExport>>>
 
 export const PROGRESS_EVERY = 50
 

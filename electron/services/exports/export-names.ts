@@ -1,8 +1,6 @@
-import type { ExportFormat } from '../../../shared/contract/exports/exports.ts'
+import { type ExportFormat, exportFormatNames, exportFormats } from '../../../shared/contract/exports/export-formats.ts'
 import type { Instant } from '../../../shared/contract/values.ts'
 import { exportFileName } from '../../../shared/domain/exports/export-names.ts'
-
-export const extensionOf: Readonly<Record<ExportFormat, string>> = { csv: 'csv', xlsx: 'xlsx', markdown: 'md' }
 
 /** `_01` to `_99`: more exports of one scope in one minute is a mistake, not a use. */
 const LAST_SEQUENCE = 99
@@ -17,10 +15,9 @@ export function exportNames(
   isTaken: (fileName: string) => boolean,
 ): string[] {
   const named = (sequence: number, format: ExportFormat) =>
-    exportFileName({ ...facts, sequence, extension: extensionOf[format] })
-  const everyFormat = Object.keys(extensionOf) as ExportFormat[]
+    exportFileName({ ...facts, sequence, extension: exportFormats[format].extension })
   let sequence = 1
-  while (sequence < LAST_SEQUENCE && everyFormat.some((format) => isTaken(named(sequence, format)))) sequence += 1
+  while (sequence < LAST_SEQUENCE && exportFormatNames.some((format) => isTaken(named(sequence, format)))) sequence += 1
   return formats.map((format) => named(sequence, format))
 }
 

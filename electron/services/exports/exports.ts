@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path'
-import type { ExportFormat, ExportRecord, ExportSelection } from '../../../shared/contract/exports/exports.ts'
+import type { ExportFormat } from '../../../shared/contract/exports/export-formats.ts'
+import type { ExportRecord, ExportSelection } from '../../../shared/contract/exports/exports.ts'
 import type { Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { ledgerName } from '../../../shared/domain/exports/export-names.ts'

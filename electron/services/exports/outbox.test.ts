@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { ExportFormat } from '../../../shared/contract/exports/exports.ts'
+import { exportFormatNames } from '../../../shared/contract/exports/export-formats.ts'
 import { aFolder } from '../../../test/builders/console.ts'
 import { outboxIn } from './outbox.ts'
 
@@ -14,7 +14,7 @@ afterEach(() => folder.remove())
 
 const inOutbox = () => readdirSync(join(folder.path, 'outbox')).sort()
 
-test.each(ExportFormat.options)('stray bytes of %s go, finished or half made; what is still wanted stays', (format) => {
+test.each(exportFormatNames)('stray bytes of %s go, finished or half made; what is still wanted stays', (format) => {
   const outbox = outboxIn(folder.path)
   outbox.make()
   const [wanted, stray] = [v7(), v7()]

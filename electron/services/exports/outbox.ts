@@ -1,12 +1,12 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ExportFormat } from '../../../shared/contract/exports/exports.ts'
+import { type ExportFormat, exportFormats } from '../../../shared/contract/exports/export-formats.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { isFolder, makeFolder } from '../../set-aside.ts'
-import { extensionOf } from './export-names.ts'
 
 /** `<id>.<ending>`, with `.part` while being made. Whatever else somebody put into the outbox is not ours to remove. */
-const BYTES = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(?:csv|xlsx|md)(?:\.part)?$/
+const ENDINGS = Object.values(exportFormats).map(({ extension }) => extension)
+const BYTES = new RegExp(`^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.(?:${ENDINGS.join('|')})(?:\\.part)?$`)
 
 /** Finished bytes on their way to a folder, in this machine's own data folder. */
 export interface Outbox {
@@ -20,7 +20,7 @@ export interface Outbox {
 
 export function outboxIn(dataFolder: string): Outbox {
   const folder = join(dataFolder, 'outbox')
-  const pathOf = (id: Id, format: ExportFormat) => join(folder, `${id}.${extensionOf[format]}`)
+  const pathOf = (id: Id, format: ExportFormat) => join(folder, `${id}.${exportFormats[format].extension}`)
   return {
     pathOf,
     // For own eyes only: the data folder may be older than Earshot and open to others.

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { ExportFormat, ExportSelection } from '../../../shared/contract/exports/exports.ts'
+import type { ExportFormat } from '../../../shared/contract/exports/export-formats.ts'
+import type { ExportSelection } from '../../../shared/contract/exports/exports.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
 import { accepted } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'

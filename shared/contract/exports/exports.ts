@@ -3,10 +3,9 @@ import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { TicketFilter } from '../tickets/tickets.ts'
 import { DurationMs, Id, Instant, Nothing, shortText } from '../values.ts'
+import { exportFormatNames } from './export-formats.ts'
 
-/** `csv`: UTF-8 with BOM, for spreadsheets. `markdown`: one text a department reads. */
-export const ExportFormat = z.enum(['csv', 'xlsx', 'markdown'])
-export type ExportFormat = z.infer<typeof ExportFormat>
+const Format = z.enum(exportFormatNames)
 
 /**
  * - `preparing`: the bytes are being made in this machine's own folder
@@ -49,7 +48,7 @@ export type WaitReason = z.infer<typeof WaitReason>
 /** One file: a row of the ledger. */
 export const ExportRecord = z.object({
   id: Id,
-  format: ExportFormat,
+  format: Format,
   folder: z.string(),
   fileName: z.string(),
   state: ExportState,
@@ -83,7 +82,7 @@ const ExportWish = z.object({
 export const exports = {
   /** What the files would hold: headings and the first 20 rows as text, the count and the names. Nothing is written. */
   preview: entry({
-    input: ExportWish.extend({ formats: z.array(ExportFormat).min(1) }),
+    input: ExportWish.extend({ formats: z.array(Format).min(1) }),
     output: z.object({
       headings: z.array(z.string()),
       rows: z.array(z.array(z.string())),
@@ -95,7 +94,7 @@ export const exports = {
   }),
   /** Answers at once with the records; `exportProgress` events follow. */
   start: entry({
-    input: ExportWish.extend({ formats: z.array(ExportFormat).min(1), folder: shortText(LONGEST.folder) }),
+    input: ExportWish.extend({ formats: z.array(Format).min(1), folder: shortText(LONGEST.folder) }),
     output: z.array(ExportRecord),
     refusals: { nothing_to_export: Nothing, folder_not_absolute: Nothing },
     changes: ['exports'],

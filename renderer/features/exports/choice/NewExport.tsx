@@ -1,7 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ExportFormat, ExportSelection } from '../../../../shared/contract/exports/exports.ts'
+import {
+  type ExportFormat,
+  exportFormatNames,
+  exportFormats,
+} from '../../../../shared/contract/exports/export-formats.ts'
+import type { ExportSelection } from '../../../../shared/contract/exports/exports.ts'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { isDoorRefusal } from '../../../lib/answers.ts'
@@ -29,7 +34,7 @@ export interface NewExportProps {
   onClose: () => void
 }
 
-const formats: readonly ExportFormat[] = ['xlsx', 'csv', 'markdown']
+const usualFormats = exportFormatNames.filter((format) => exportFormats[format].isUsual)
 
 /** What goes out, how it will look, where it goes: seen before it is sent. */
 export function NewExport(props: NewExportProps) {
@@ -45,7 +50,7 @@ function Fields({ chosen, folder: lastFolder, timeZone, onStarted, onClose }: Ne
   const { t } = useTranslation('exports')
   const [range, setRange] = useState<Range>('week')
   const [language, setLanguage] = useState<'zh' | 'en'>(currentLanguage())
-  const [picked, setPicked] = useState<readonly ExportFormat[]>(['xlsx', 'csv'])
+  const [picked, setPicked] = useState<readonly ExportFormat[]>(usualFormats)
   const [folder, setFolder] = useState(lastFolder)
   const [typedScope, setTypedScope] = useState<string | null>(null)
   const [isStarting, setIsStarting] = useState(false)
@@ -89,7 +94,7 @@ function Fields({ chosen, folder: lastFolder, timeZone, onStarted, onClose }: Ne
       <div className={styles.two}>
         <fieldset className={styles.formats}>
           <legend className={styles.legend}>{t('new.formats')}</legend>
-          {formats.map((format) => (
+          {exportFormatNames.map((format) => (
             <Checkbox
               key={format}
               label={t(`format.${format}`)}
