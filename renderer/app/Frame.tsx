@@ -6,8 +6,8 @@ import { ConnectionBar } from './ConnectionBar.tsx'
 import { FindBox } from './FindBox.tsx'
 import styles from './Frame.module.css'
 import { KeySheet } from './KeySheet.tsx'
-import { placeOf } from './places.ts'
 import { Rail } from './Rail.tsx'
+import { railPageOf } from './rail-pages.ts'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { useFrameKeys } from './use-frame-keys.ts'
 import { useMainEvents } from './use-main-events.ts'
@@ -22,8 +22,8 @@ export function Frame({ isBare = false }: { isBare?: boolean }) {
   useMainEvents()
 
   useEffect(() => {
-    const place = placeOf(pathname)
-    document.title = place === undefined ? t('app.name') : `${t(`nav.${place.name}`)} · ${t('app.name')}`
+    const page = railPageOf(pathname)
+    document.title = page === undefined ? t('app.name') : `${t(`nav.${page.name}`)} · ${t('app.name')}`
   }, [pathname, t])
 
   useEffect(() => {

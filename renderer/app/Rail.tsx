@@ -8,15 +8,15 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { Tooltip } from '../ui/Tooltip.tsx'
 import { EarshotMark } from './EarshotMark.tsx'
 import { switchLanguage, switchTheme } from './look.actions.ts'
-import { PLACES, type Place, placeOf } from './places.ts'
 import styles from './Rail.module.css'
+import { RAIL_PAGES, type RailPage, railPageOf } from './rail-pages.ts'
 import { WhoIAm } from './WhoIAm.tsx'
 
 export function Rail() {
   const { t, i18n } = useTranslation('common')
   const { pathname } = useLocation()
   const isDark = useColorScheme() === 'dark'
-  const current = placeOf(pathname)
+  const current = railPageOf(pathname)
   return (
     <aside className={styles.rail} aria-label={t('app.name')}>
       <div className={styles.name}>
@@ -28,9 +28,9 @@ export function Rail() {
       </div>
       <nav aria-label={t('nav.label')}>
         <ul className={styles.places}>
-          {PLACES.map((place) => (
-            <li key={place.name}>
-              <RailLink place={place} isCurrent={place === current} />
+          {RAIL_PAGES.map((page) => (
+            <li key={page.name}>
+              <RailLink page={page} isCurrent={page === current} />
             </li>
           ))}
         </ul>
@@ -58,16 +58,16 @@ export function Rail() {
   )
 }
 
-function RailLink({ place, isCurrent }: { place: Place; isCurrent: boolean }) {
+function RailLink({ page, isCurrent }: { page: RailPage; isCurrent: boolean }) {
   const { t } = useTranslation('common')
-  const Icon = place.icon
-  const label = t(`nav.${place.name}`)
+  const Icon = page.icon
+  const label = t(`nav.${page.name}`)
   return (
-    <Tooltip label={label} chord={useChord(place.action)} side="right">
+    <Tooltip label={label} chord={useChord(page.action)} side="right">
       <Link
         className={styles.link}
-        to={place.path}
-        data-within={'isWithin' in place || undefined}
+        to={page.path}
+        data-within={'isWithin' in page || undefined}
         aria-current={isCurrent ? 'page' : undefined}
       >
         <Icon aria-hidden="true" />

@@ -8,7 +8,6 @@ import {
   relative,
   roughly,
   sizeText,
-  timecode,
   timeOfDay,
   timeRange,
   weekday,
@@ -17,17 +16,6 @@ import {
 const zh = { language: 'zh', timeZone: 'Asia/Shanghai' } as const
 const en = { language: 'en', timeZone: 'Asia/Shanghai' } as const
 const now = '2026-11-21T09:00:00.000Z'
-
-test.each([
-  [0, '00:00'],
-  [999, '00:00'],
-  [134_000, '02:14'],
-  [3_599_999, '59:59'],
-  [3_734_000, '1:02:14'],
-  [-5, '00:00'],
-])('%i ms into a call is %s', (offsetMs, text) => {
-  expect(timecode(offsetMs)).toBe(text)
-})
 
 describe('times are the room’s, whatever the machine’s zone', () => {
   test('09:00 UTC is 17:00 in Shanghai', () => {

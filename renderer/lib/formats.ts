@@ -26,15 +26,6 @@ function dateFormat({ language, timeZone }: Place, options: Intl.DateTimeFormatO
 /** A plain date has no zone: noon UTC shown in UTC is that date everywhere. */
 const noonOf = (date: PlainDate): Date => new Date(`${date}T12:00:00.000Z`)
 
-/** `02:14`, from one hour on `1:02:14`. Milliseconds are cut, not rounded: a mark must not lie after its second. */
-export function timecode(offsetMs: number): string {
-  const seconds = Math.max(0, Math.floor(offsetMs / 1000))
-  const two = (value: number) => String(value).padStart(2, '0')
-  const hours = Math.floor(seconds / 3600)
-  const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
-  return hours === 0 ? rest : `${hours}:${rest}`
-}
-
 /** `10:30`, what the clock on the wall shows: in the hour that comes twice the same for two moments. */
 export const wallTime = (at: Instant, place: Place): string =>
   dateFormat(place, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at))

@@ -1,4 +1,4 @@
-import { timecode } from '../lib/formats.ts'
+import { timecode } from '../../shared/domain/listening/timecode.ts'
 
 export interface TimecodeProps {
   /** From the start of the call, in milliseconds. */

@@ -2,6 +2,8 @@ import type { Quote } from '../../../shared/contract/tickets/tickets.ts'
 import type { ExportedQuote, ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import type { Instant } from '../../../shared/domain/instants.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { timecode } from '../../../shared/domain/listening/timecode.ts'
+import { isVoice } from '../../../shared/domain/listening/voices.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { type ColumnKey, exportWords, type FileLanguage } from './export-words.ts'
 import type { WallClock } from './wall-clock.ts'
@@ -31,15 +33,6 @@ const time = (at: Instant | null): Cell => (at === null ? null : { at })
 /** Masked when stored; once more on the way out, because a file on a share cannot be called back. */
 const words = (value: string): string => maskText(writable(value)).text
 
-/** `02:14` from the start of the call; `1:02:14` after an hour. */
-export function timeMark(offsetMs: number): string {
-  const seconds = Math.floor(offsetMs / 1_000)
-  const two = (value: number) => String(value).padStart(2, '0')
-  const hours = Math.floor(seconds / 3_600)
-  const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
-  return hours === 0 ? rest : `${hours}:${rest}`
-}
-
 /** The calls a ticket quotes from, each once and by its first quote, in the order of the quotes. */
 export function callsOf(row: ExportedTicket): ExportedQuote[] {
   const calls = new Map<string, ExportedQuote>()
@@ -65,8 +58,8 @@ function quoteLines(
   const isOneCall = callsOf(row).length < 2
   const lines = row.quotes.filter(isWanted).map((quote) => {
     const place = isOneCall
-      ? timeMark(quote.offsetMs)
-      : `${timeMark(quote.offsetMs)} ${callName(quote, language, clock)}`
+      ? timecode(quote.offsetMs)
+      : `${timecode(quote.offsetMs)} ${callName(quote, language, clock)}`
     const kind = quote.kind === 'praise' || quote.kind === 'risk' ? `${kinds[quote.kind]}${colon}` : ''
     return `${place} ${kind}${quoteText(quote)}`
   })
@@ -84,12 +77,7 @@ const column = (key: ColumnKey, width: number, cell: Column['cell'], isLong = fa
 const ON_PAPER = [
   column('number', 11, (row) => text(ticketName(row.ticket.number))),
   column('title', 26, (row) => text(words(row.ticket.title)), true),
-  column(
-    'voice',
-    56,
-    (row, language, clock) => quoteLines(row, (quote) => quote.kind === 'voice', language, clock),
-    true,
-  ),
+  column('voice', 56, (row, language, clock) => quoteLines(row, isVoice, language, clock), true),
   column('state', 11, (row, language) => text(exportWords[language].states[row.ticket.state]), true),
   column('priority', 9, (row, language) => text(exportWords[language].priorities[row.ticket.priority]), true),
   column('dueAt', 17, (row) => time(row.ticket.dueAt)),
@@ -107,12 +95,7 @@ export const columns: readonly Column[] = [
   column('issueType', 16, (row, language) =>
     text((language === 'zh' ? row.issueTypeNameZh : row.issueTypeNameEn) ?? row.ticket.issueTypeId),
   ),
-  column(
-    'view',
-    44,
-    (row, language, clock) => quoteLines(row, (quote) => quote.kind !== 'voice', language, clock),
-    true,
-  ),
+  column('view', 44, (row, language, clock) => quoteLines(row, (quote) => !isVoice(quote), language, clock), true),
   column('callDate', 17, (row) => time(row.quotes[0]?.heardAt ?? null)),
   column('heardBy', 12, (row, language) => {
     const names = new Set(row.quotes.flatMap(({ heardBy }) => heardBy ?? []))

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ExportedQuote, ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
+import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
-import { callName, callsOf, cellAsText, columns, quoteText, timeMark } from './columns.ts'
+import { callName, callsOf, cellAsText, columns, quoteText } from './columns.ts'
 import { type ColumnKey, exportWords, type FileLanguage } from './export-words.ts'
 import { makeWallClock, type WallClock } from './wall-clock.ts'
 import { counted, openForBytes, type WriteExport } from './writing.ts'
@@ -53,7 +54,7 @@ function blockQuote(row: ExportedTicket, quote: ExportedQuote, language: FileLan
   const { kinds } = exportWords[language]
   const place = callsOf(row).length < 2 ? '' : ` · ${callName(quote, language, clock)}`
   const lines = escapeMarkdown(quoteText(quote)).split('\n')
-  const head = `**${timeMark(quote.offsetMs)}**${place} · ${kinds[quote.kind]}`
+  const head = `**${timecode(quote.offsetMs)}**${place} · ${kinds[quote.kind]}`
   // A backslash at the end of a line is a hard break; an empty line inside must keep its «>» or the quote would end.
   return `> ${head}\\\n${lines.map((line, index) => (line === '' ? '>' : `> ${line}${hardBreak(lines, index)}`)).join('\n')}\n`
 }

@@ -1,14 +1,14 @@
 import type { WaitReason } from '../../../shared/contract/exports/exports.ts'
 
 /** A folder that may lie on a shared drive, and what is known of it. */
-export interface Place {
+export interface DropTarget {
   readonly folder: string
   /** Where the drive was mounted that the folder lay on when it last took a file; null when that is not known. */
   readonly mountPoint: string | null
 }
 
 /** One file to bring into a folder. */
-export interface Delivery extends Place {
+export interface Delivery extends DropTarget {
   readonly exportId: string
   /** The finished bytes in this machine's own folder. */
   readonly sourcePath: string
@@ -21,7 +21,7 @@ export interface Delivery extends Place {
 }
 
 /** A question whether the folder would take a file. */
-export interface Probe extends Place {
+export interface Probe extends DropTarget {
   /** Of the file that is made and removed. */
   readonly probeId: string
 }

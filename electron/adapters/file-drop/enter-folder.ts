@@ -2,7 +2,7 @@ import { type FileHandle, open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { errorCode } from '../../error-code.ts'
 import { syncFile } from '../sync-folder.ts'
-import type { Owner, Place } from './drop-messages.ts'
+import type { DropTarget, Owner } from './drop-messages.ts'
 import { removeQuietly, temporaryNames } from './leftovers.ts'
 import { isUnmounted, mountPointOf } from './mount-point.ts'
 import { FolderRefusal } from './wait-reasons.ts'
@@ -14,7 +14,7 @@ const PROBE = Buffer.alloc(16 * 1_024)
 const MAY_BE_THE_NAME = ['EACCES', 'EPERM', 'ENOENT', 'EEXIST', 'EINVAL', 'EIO', 'EISDIR', 'EBADMSG', 'UNKNOWN']
 
 /** Makes sure that it is the folder that was meant. Answers where its drive is mounted. */
-export async function enterFolder({ folder, mountPoint: before }: Place): Promise<string> {
+export async function enterFolder({ folder, mountPoint: before }: DropTarget): Promise<string> {
   if (!(await stat(folder)).isDirectory()) throw new FolderRefusal('not_a_folder')
   const mountPoint = await mountPointOf(folder)
   if (isUnmounted(before, mountPoint)) throw new FolderRefusal('drive_away')

@@ -1,3 +1,4 @@
+import { secondsOfClock } from '../../../shared/domain/listening/timecode.ts'
 import { readLine } from './labels.ts'
 import { type Parties, unknownVoice, voiceOfLabel } from './speakers.ts'
 import type { Utterance } from './utterance.ts'
@@ -22,8 +23,8 @@ export function readCues(text: string, parties: Parties): Utterance[] | null {
 }
 
 function startMs(line: string): number {
-  const [, hours = '0', minutes = '0', seconds = '0', part = '0'] = CUE_TIME.exec(line) ?? []
-  return (Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds)) * 1_000 + Number(part.padEnd(3, '0'))
+  const [, hours, minutes, seconds, part = '0'] = CUE_TIME.exec(line) ?? []
+  return secondsOfClock(hours, minutes, seconds) * 1_000 + Number(part.padEnd(3, '0'))
 }
 
 /** A cue may hold several voices, as tags or as labels of its lines; a line without one goes on with the voice before it. */

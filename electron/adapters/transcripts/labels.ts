@@ -1,3 +1,4 @@
+import { secondsOfClock } from '../../../shared/domain/listening/timecode.ts'
 import { type Parties, speakerOfLabel } from './speakers.ts'
 
 /** What stands before the words of a line: who speaks, and when. `rest` is empty for a label that has a line of its own. */
@@ -84,8 +85,7 @@ function nameAndTime(text: string, parties: Parties): Name | null {
   return { label, atSeconds: time === null ? null : secondsOf(time) }
 }
 
-const secondsOf = ([, hours, minutes, seconds]: RegExpExecArray): number =>
-  Number(hours ?? 0) * 3_600 + Number(minutes) * 60 + Number(seconds)
+const secondsOf = ([, hours, minutes, seconds]: RegExpExecArray): number => secondsOfClock(hours, minutes, seconds)
 
 function isKnownLabel(label: string, parties: Parties): boolean {
   return (

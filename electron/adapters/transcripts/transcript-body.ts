@@ -1,3 +1,4 @@
+import { secondsOfClock } from '../../../shared/domain/listening/timecode.ts'
 import { readCues } from './cues.ts'
 import { type LabelledLine, readLine } from './labels.ts'
 import { type Parties, unknownVoice, type Voice, voiceOfLabel, voiceOfParty } from './speakers.ts'
@@ -51,8 +52,7 @@ function startSeconds(segment: unknown): number | null {
     if (typeof value === 'string') {
       const clock = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2}(?:[.,]\d{1,6})?)$|^(\d{1,9}(?:\.\d{1,6})?)$/u.exec(value.trim())
       if (clock?.[4] !== undefined) return Number(clock[4])
-      if (clock !== null)
-        return Number(clock[1] ?? 0) * 3_600 + Number(clock[2]) * 60 + Number((clock[3] ?? '0').replace(',', '.'))
+      if (clock !== null) return secondsOfClock(clock[1], clock[2], clock[3])
     }
   }
   return null

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../shared/contract/entry.ts'
 import type { Note, NoteKind, notes } from '../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
+import { isVoice } from '../../../shared/domain/listening/voices.ts'
 import type { ReadableDb } from '../../storage/database.ts'
 import { appendNoteEvent, lastDone, lastTakenBack, type NoteStep } from '../../storage/listening/note-events.ts'
 import { findNote, moveMark, rewriteNote, type StoredNote, setRemoved } from '../../storage/listening/notes.ts'
@@ -69,7 +70,7 @@ function turnOver(
 
 /** Whether a ticket would be left without a voice if this note were of that kind. */
 export const losesLastVoice = (db: ReadableDb, note: Note, kind: NoteKind): boolean =>
-  note.ticketId !== null && note.kind === 'voice' && kind !== 'voice' && !hasOtherVoice(db, note.ticketId, note.id)
+  note.ticketId !== null && isVoice(note) && !isVoice({ ...note, kind }) && !hasOtherVoice(db, note.ticketId, note.id)
 
 function reword(db: ServiceParts['db'], note: StoredNote, { before }: NoteStep, by: By): void {
   if (before === null) throw new Error('an edit that does not say what was there before')

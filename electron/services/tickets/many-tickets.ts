@@ -11,7 +11,6 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { missingWords } from '../../../shared/domain/tickets/tickets.ts'
 import { inTransaction } from '../../storage/database.ts'
 import { findIssueType } from '../../storage/tickets/issue-types.ts'
-import { lastChangeId } from '../../storage/tickets/ticket-events.ts'
 import { findTicket, type StoredTicket } from '../../storage/tickets/tickets.ts'
 import type { ServiceParts } from '../parts.ts'
 import { type Changed, editTicket, moveTicket, undoChange } from './ticket-changes.ts'
@@ -27,11 +26,10 @@ export function manyTicketsService(parts: ServiceParts): Service<'manyTickets'> 
         if (change.what === 'issueType' && type === null) return { ok: false, code: 'unknown_issue_type', detail: {} }
         const missing = change.what === 'move' ? missingWords(change) : null
         if (missing !== null) return { ok: false, code: missing, detail: {} }
-        const seen = new Map(tickets.map(({ ticketId, changeId }) => [ticketId, changeId]))
+        const seen = new Map(tickets.map(({ ticketId, seenVersion }) => [ticketId, seenVersion]))
         const one = (ticket: StoredTicket): Changed<Why> => {
-          const changeId = seen.get(ticket.id)
-          if (changeId !== undefined && changeId !== lastChangeId(db, ticket.id))
-            return { ok: false, code: 'changed_since' }
+          const version = seen.get(ticket.id)
+          if (version !== undefined && version !== ticket.version) return { ok: false, code: 'changed_since' }
           return changeOne(parts, asker, ticket, change, type)
         }
         return { ok: true, value: each(parts, [...seen.keys()], one) }

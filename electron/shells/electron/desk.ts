@@ -1,6 +1,7 @@
 import { app, nativeTheme, session, shell } from 'electron'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import type { ConsoleOptions, OpenConsole } from '../../compose.ts'
+import { appFiles } from './app-files.ts'
 import { serveRenderer } from './app-protocol.ts'
 import { consoleSession } from './console-session.ts'
 import { watchDueTickets } from './due-tickets.ts'
@@ -8,13 +9,12 @@ import { followLink } from './follow-link.ts'
 import { answerWindows } from './ipc.ts'
 import { keepMainWindow } from './main-window.ts'
 import { showMenu } from './menu.ts'
-import { places } from './places.ts'
 import { remindOfSeats } from './reminders.ts'
 import { denyPermissions } from './security.ts'
 import { systemTimers } from './timers.ts'
 import { type DueSign, dockSign, traySign } from './tray.ts'
 import { askAfterEnds } from './unfinished-words.ts'
-import { createWindowEvents, placeOf } from './window-events.ts'
+import { createWindowEvents, pathOf } from './window-events.ts'
 import { wordsOf } from './words.ts'
 
 export interface DeskParts {
@@ -34,7 +34,7 @@ export interface Desk {
 export function layDesk({ console, settings, log, dataFolder }: DeskParts): Desk {
   const isMac = process.platform === 'darwin'
   const isPackaged = app.isPackaged
-  const { renderer, preload, icon, trayIcon } = places()
+  const { renderer, preload, icon, trayIcon } = appFiles()
   const words = () => wordsOf(settings.read().language)
   const events = createWindowEvents()
   const quit = () => app.quit()
@@ -54,9 +54,9 @@ export function layDesk({ console, settings, log, dataFolder }: DeskParts): Desk
     quit,
   })
   const showWith = (event: EarshotEvent) => {
-    const place = placeOf(event)
-    if (events.tell(event) || place === null) window.show()
-    else window.showAt(place)
+    const path = pathOf(event)
+    if (events.tell(event) || path === null) window.show()
+    else window.showAt(path)
   }
   const goTo = (path: string) => showWith({ kind: 'goTo', path })
 

@@ -2,15 +2,11 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, type MessageBoxOptions } from 'electron'
 import type { HalfDone } from '../../../shared/contract/listening/notes.ts'
+import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import type { OpenConsole } from '../../compose.ts'
 import { fill, type Words } from './words.ts'
 
 const buttons = ['again', 'save', 'quit'] as const
-
-function timecode(offsetMs: number): string {
-  const seconds = Math.floor(offsetMs / 1_000)
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-}
 
 const asText = (notes: readonly HalfDone[]): string =>
   notes.map((note) => `#${note.callNumber} ${timecode(note.offsetMs)}\n${note.text}\n`).join('\n')

@@ -30,8 +30,8 @@ export function createWindowEvents(): WindowEvents {
   }
 }
 
-/** Where a page that does not listen yet is opened instead of being told; null for events that name no place. */
-export function placeOf(event: EarshotEvent): string | null {
+/** Where a page that does not listen yet is opened instead of being told; null for events that name none. */
+export function pathOf(event: EarshotEvent): string | null {
   if (event.kind === 'goTo') return event.path
   if (event.kind === 'showCall') return `/listen/${event.sessionId}?call=${event.callId}`
   return null

@@ -2,7 +2,7 @@ import type { IssueType, ListedIssueType, TimeLimit } from '../../../shared/cont
 import { type ReadableDb, statement, type WritableDb } from '../database.ts'
 import { type By, guarded } from '../versions.ts'
 
-interface IssueTypeRow {
+interface StoredType {
   id: string
   name_zh: string
   name_en: string
@@ -13,7 +13,7 @@ interface IssueTypeRow {
   version: number
 }
 
-const fromRow = (row: IssueTypeRow): ListedIssueType => ({
+const fromRow = (row: StoredType): ListedIssueType => ({
   id: row.id,
   nameZh: row.name_zh,
   nameEn: row.name_en,
@@ -35,10 +35,10 @@ const IN_USE_BESIDES = `SELECT id FROM issue_type WHERE id NOT IN (SELECT value 
 
 /** By digit. */
 export const allIssueTypes = (db: ReadableDb): ListedIssueType[] =>
-  (statement(db, ALL).all() as IssueTypeRow[]).map(fromRow)
+  (statement(db, ALL).all() as StoredType[]).map(fromRow)
 
 export function findIssueType(db: ReadableDb, id: string): IssueType | null {
-  const row = statement(db, BY_ID).get(id) as IssueTypeRow | undefined
+  const row = statement(db, BY_ID).get(id) as StoredType | undefined
   return row === undefined ? null : fromRow(row)
 }
 

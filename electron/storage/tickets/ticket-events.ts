@@ -31,8 +31,6 @@ const OF_TICKET = `SELECT id, at, actor_name, what, action, from_state, to_state
 const LAST_CHANGE = `SELECT id, what, before_json FROM ticket_event
   WHERE ticket_id = ? AND what IN ('moved', 'edited') ORDER BY rowid DESC LIMIT 1`
 
-const LAST_CHANGE_ID = `SELECT id FROM ticket_event WHERE ticket_id = ? AND what IN ('moved', 'edited') ORDER BY rowid DESC LIMIT 1`
-
 const WAS_TOUCHED = `SELECT EXISTS (SELECT 1 FROM ticket_event WHERE ticket_id = ? AND what <> 'opened') AS touched`
 
 /** Append-only: an event is never changed or deleted. */
@@ -53,10 +51,6 @@ export function lastChange(
   if (row === undefined || row.before_json === null) return null
   return { id: row.id, what: row.what, before: JSON.parse(row.before_json) as EarlierTicket }
 }
-
-/** Names the last move or edit of the ticket; null before the first. */
-export const lastChangeId = (db: ReadableDb, ticketId: Id): Id | null =>
-  (statement(db, LAST_CHANGE_ID).pluck().get(ticketId) as Id | undefined) ?? null
 
 /** In the order in which they happened. */
 export const eventsOfTicket = (db: ReadableDb, ticketId: Id): TicketEvent[] =>

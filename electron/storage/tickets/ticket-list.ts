@@ -1,4 +1,4 @@
-import type { ListedTicket, TicketFilter, TicketSort } from '../../../shared/contract/tickets/tickets.ts'
+import type { TicketFilter, TicketSort } from '../../../shared/contract/tickets/tickets.ts'
 import type { Instant } from '../../../shared/contract/values.ts'
 import { isOpen, ticketStates } from '../../../shared/domain/tickets/ticket-states.ts'
 import { searchQuestion, typedTicketNumber } from '../../../shared/text/search-characters.ts'
@@ -64,7 +64,7 @@ export function listTickets(
   now: Instant,
   limit: number,
   offset: number,
-): (StoredTicket & ListedTicket)[] {
+): StoredTicket[] {
   const { sql, values } = pageQuery(filter, sort, now, limit, offset)
   const rows = statement(db, sql).all(...values) as { number: number }[]
   return ticketsByNumbers(

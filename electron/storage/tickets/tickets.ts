@@ -1,10 +1,4 @@
-import type {
-  ListedTicket,
-  Priority,
-  Ticket,
-  TicketState,
-  TimeLimit,
-} from '../../../shared/contract/tickets/tickets.ts'
+import type { Priority, Ticket, TicketState, TimeLimit } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { isRefusedBy, type ReadableDb, statement, type WritableDb } from '../database.ts'
 import { type By, guarded } from '../versions.ts'
@@ -63,8 +57,7 @@ const COLUMNS = `ticket.id, ticket.number, ticket.title, ticket.issue_type_id, t
 
 const BY_ID = `SELECT ${COLUMNS} FROM ticket WHERE id = ? AND withdrawn_at IS NULL`
 
-const BY_NUMBERS = `SELECT ${COLUMNS}, (SELECT id FROM ticket_event WHERE ticket_id = ticket.id AND what IN ('moved', 'edited')
-  ORDER BY rowid DESC LIMIT 1) AS change_id FROM json_each(?) wanted JOIN ticket ON ticket.number = wanted.value ORDER BY wanted.key`
+const BY_NUMBERS = `SELECT ${COLUMNS} FROM json_each(?) wanted JOIN ticket ON ticket.number = wanted.value ORDER BY wanted.key`
 
 const INSERT = `INSERT INTO ticket (id, title, issue_type_id, limit_amount, limit_unit, priority, state, department, owner_name,
   opened_by, opened_at, due_at, answer_by, paused_at, paused_working_ms, closed_at)
@@ -89,11 +82,8 @@ export function findTicket(db: ReadableDb, ticketId: Id): StoredTicket | null {
 }
 
 /** In the order of the numbers. */
-export const ticketsByNumbers = (db: ReadableDb, numbers: readonly number[]): (StoredTicket & ListedTicket)[] =>
-  (statement(db, BY_NUMBERS).all(JSON.stringify(numbers)) as (TicketRow & { change_id: Id | null })[]).map((row) => ({
-    ...fromRow(row),
-    changeId: row.change_id,
-  }))
+export const ticketsByNumbers = (db: ReadableDb, numbers: readonly number[]): StoredTicket[] =>
+  (statement(db, BY_NUMBERS).all(JSON.stringify(numbers)) as TicketRow[]).map(fromRow)
 
 /** Returns the number given; a number is never given twice, also after a ticket was withdrawn. */
 export function insertTicket(db: WritableDb, ticket: NewTicket): number {

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { IssueType, Priority } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
+import { isVoice } from '../../../shared/domain/listening/voices.ts'
 import { voiceTitle } from '../../../shared/domain/tickets/voice-title.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
 
@@ -76,7 +77,7 @@ export function chosenNotes(notes: readonly Note[], chosen: readonly Id[], curso
 /** What the notes themselves say the ticket should be, under what the person typed. */
 export function proposeForm(notes: readonly Note[], types: readonly IssueType[], typed: Typed): TicketForm {
   const issueTypeId = typed.issueTypeId ?? mostFrequentType(notes, types)
-  const voice = notes.find((note) => note.kind === 'voice')
+  const voice = notes.find(isVoice)
   return {
     title: typed.title ?? (voice === undefined ? '' : voiceTitle(voice.text)),
     issueTypeId,
@@ -100,7 +101,7 @@ export type Lacking = 'notes' | 'voice' | 'title' | 'issueType' | 'department'
 /** What keeps the ticket from being opened, the first thing first; null when nothing does. */
 export function lackingIn(form: TicketForm, notes: readonly Note[]): Lacking | null {
   if (notes.length === 0) return 'notes'
-  if (!notes.some((note) => note.kind === 'voice')) return 'voice'
+  if (!notes.some(isVoice)) return 'voice'
   if (isBlank(form.title)) return 'title'
   if (form.issueTypeId === null) return 'issueType'
   return isBlank(form.department) ? 'department' : null

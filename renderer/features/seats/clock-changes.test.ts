@@ -4,7 +4,7 @@ import { instantAt } from '../../../shared/domain/seats/slots.ts'
 import { aBookingOf, aRoom } from '../../../test/builders/board.ts'
 import { endTime, type Place, timeOfDay, timeRange } from '../../lib/formats.ts'
 import { areaOf, holderAt, isBookable, layDay, shareOfDay, spanOf } from './board/board-layout.ts'
-import { isUnmoved, lifted, placeOf, resizedTo } from './board/drag-geometry.ts'
+import { isUnmoved, landingOf, lifted, resizedTo } from './board/drag-geometry.ts'
 import { endsFrom, movedStart, startsOf } from './booking/time-choices.ts'
 
 const longAgo = '2000-01-01T00:00:00.000Z'
@@ -57,11 +57,11 @@ describe.each(days)('the board of %s on %s in slots of %i minutes', (timeZone, d
     if (placed === undefined) throw new Error('nothing is placed')
     expect(placed).toMatchObject({ firstSlot: 0, endSlot: 3, freeBefore: 0, freeAfter: 0 })
     for (let slot = 0; slot + 3 <= held.slots.length; slot += 1) {
-      const to = placeOf(held, booking, { seat: 1, firstSlot: slot, length: 3 }, 'move')
+      const to = landingOf(held, booking, { seat: 1, firstSlot: slot, length: 3 }, 'move')
       if (to === null) throw new Error('not on the board')
       expect(decideReservation(facts, to)).toBeNull()
     }
-    const end = placeOf(held, booking, resizedTo(held, lifted(held, placed, 'resize'), last + 1), 'resize')
+    const end = landingOf(held, booking, resizedTo(held, lifted(held, placed, 'resize'), last + 1), 'resize')
     expect(end?.endsAt).toBe(instantAt(date, '24:00', timeZone))
     const moved = movedStart(board, 0, morning, board.slots[last - 1]?.startsAt ?? '', longAgo)
     expect(decideReservation(facts, moved)).toBeNull()
@@ -91,7 +91,7 @@ describe('a booking made under another slot length', () => {
     const inHand = lifted(board, placed, 'resize')
     expect(inHand).toEqual({ seat: 0, firstSlot: 1, length: 2 })
     expect(isUnmoved(board, placed, 'resize', inHand)).toBe(true)
-    const shorter = placeOf(board, booking, resizedTo(board, inHand, 2), 'resize')
+    const shorter = landingOf(board, booking, resizedTo(board, inHand, 2), 'resize')
     expect(shorter).toEqual({
       seatId: 'seat-1',
       startsAt: booking.startsAt,
@@ -106,5 +106,5 @@ test('a booking through the night keeps its length while its end is in the hand'
   const board = layDay('2026-11-21', room, [night])
   const placed = board.placed[0]
   if (placed === undefined) throw new Error('nothing is placed')
-  expect(placeOf(board, night, lifted(board, placed, 'resize'), 'resize')?.endsAt).toBe(night.endsAt)
+  expect(landingOf(board, night, lifted(board, placed, 'resize'), 'resize')?.endsAt).toBe(night.endsAt)
 })

@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import type { SeenTicket } from '../../../shared/contract/tickets/many-tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
+import type { AskingAction } from '../../../shared/domain/tickets/move-needs.ts'
 import type { ManyWhat } from './many/many-store.ts'
-import type { AskingAction } from './ticket/move-needs.ts'
 
 /** Tickets picked one by one, or everything the list finds now, however many that is. */
 export type Picked = { readonly by: 'ids'; readonly ids: readonly Id[] } | { readonly by: 'found' }

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { ListedTicket, TicketFilter, TicketSort } from '../../../shared/contract/tickets/tickets.ts'
+import type { Ticket, TicketFilter, TicketSort } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { accepted } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
@@ -42,12 +42,8 @@ export const departments = queryOptions({
 export const MOST_IDS = 10_000
 
 /** Everything a filter finds, in order; null when that is more than `most`. */
-export async function ticketsFound(
-  filter: TicketFilter,
-  sort: TicketSort,
-  most: number,
-): Promise<ListedTicket[] | null> {
-  const found = new Map<Id, ListedTicket>()
+export async function ticketsFound(filter: TicketFilter, sort: TicketSort, most: number): Promise<Ticket[] | null> {
+  const found = new Map<Id, Ticket>()
   for (let offset = 0; ; ) {
     const page = await accepted(client.tickets.list({ filter, sort, limit: 500, offset }))
     if (page.total > most) return null

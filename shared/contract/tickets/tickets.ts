@@ -154,10 +154,6 @@ export type TicketFilter = z.infer<typeof TicketFilter>
 export const TicketSort = z.enum(['due_soonest', 'newest', 'oldest', 'priority', 'number'])
 export type TicketSort = z.infer<typeof TicketSort>
 
-/** A ticket as a list shows it. `changeId` names its last move or edit, null before the first: a change of many says what it was decided on. */
-export const ListedTicket = Ticket.extend({ changeId: Id.nullable() })
-export type ListedTicket = z.infer<typeof ListedTicket>
-
 const TicketWish = z.object({
   title: shortText(LONGEST.ticketTitle),
   issueTypeId: z.string(),
@@ -259,7 +255,7 @@ export const tickets = {
       limit: z.number().int().min(1).max(500),
       offset: z.number().int().min(0).default(0),
     }),
-    output: z.object({ tickets: z.array(ListedTicket), total: z.number().int() }),
+    output: z.object({ tickets: z.array(Ticket), total: z.number().int() }),
     refusals: {},
     changes: [],
   }),

@@ -1,9 +1,10 @@
 import type { Note } from '../../contract/listening/notes.ts'
 import type { Priority, Ticket, TicketAction, TicketState, TimeLimit } from '../../contract/tickets/tickets.ts'
-import { isBlank } from '../../text/characters.ts'
 import { resumeDeadline, type WorkCalendar } from '../house/work-calendar.ts'
 import type { Instant } from '../instants.ts'
+import { isVoice } from '../listening/voices.ts'
 import { answerBy, resolveBy } from './deadlines.ts'
+import { needsOwner, needsRemark } from './move-needs.ts'
 import { isPaused, nextState } from './ticket-states.ts'
 
 /** The parts of a ticket that its clock depends on. */
@@ -19,7 +20,7 @@ export function decideOpen(wishedIds: readonly string[], found: readonly Note[])
   const foundIds = new Set(found.map((note) => note.id))
   if (wishedIds.some((id) => !foundIds.has(id))) return 'note_not_found'
   if (found.some((note) => note.ticketId !== null)) return 'already_quoted'
-  return found.some((note) => note.kind === 'voice' && !isBlank(note.text)) ? null : 'no_voice'
+  return found.some(isVoice) ? null : 'no_voice'
 }
 
 /** Both deadlines of a ticket opened then. */
@@ -36,12 +37,10 @@ export type Move = { action: TicketAction; ownerName: string | null; remark: str
 export type MoveRefusal = 'not_from_here' | 'owner_missing' | 'remark_missing'
 export type Moved = Pick<Ticket, 'state' | 'ownerName' | 'dueAt' | 'pausedAt' | 'pausedWorkingMs' | 'closedAt'>
 
-const needRemark: readonly TicketAction[] = ['reject', 'request_information', 'wait_for_third_party']
-
 /** What the move still asks for; null when it is said. */
 export function missingWords({ action, ownerName, remark }: Move): 'owner_missing' | 'remark_missing' | null {
-  if (action === 'claim' && !ownerName) return 'owner_missing'
-  return needRemark.includes(action) && !remark ? 'remark_missing' : null
+  if (needsOwner(action) && !ownerName) return 'owner_missing'
+  return needsRemark(action) && !remark ? 'remark_missing' : null
 }
 
 /** What the move makes of the ticket, or why it is refused. */
@@ -55,7 +54,7 @@ export function decideMove(
   if (state === null) return { ok: false, code: 'not_from_here' }
   const missing = missingWords(move)
   if (missing !== null) return { ok: false, code: missing }
-  const ownerName = move.action === 'claim' ? move.ownerName : ticket.ownerName
+  const ownerName = needsOwner(move.action) ? move.ownerName : ticket.ownerName
   const closedAt = state === 'closed' || state === 'rejected' ? now : null
   return { ok: true, moved: { state, ownerName, closedAt, ...clockAfter(ticket, state, now, calendar) } }
 }

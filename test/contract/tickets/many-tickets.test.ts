@@ -53,7 +53,7 @@ test('taken back as one, every ticket is what it was; and that is taken back as 
 
 test('a ticket that somebody changed after it was seen keeps what it was given, and is named', async () => {
   const { ids, first } = await threeTickets()
-  const seen = (await desk.list()).tickets.map(({ id: ticketId, changeId }) => ({ ticketId, changeId }))
+  const seen = (await desk.list()).tickets.map(({ id: ticketId, version }) => ({ ticketId, seenVersion: version }))
   await accepted(desk.move(first.id, 'claim', { ownerName: '王敏' }))
   const done = await accepted(change(seen, { what: 'priority', priority: 1 }))
   expect(done.changed.map(({ ticketId }) => ticketId)).toEqual(ids.slice(1))

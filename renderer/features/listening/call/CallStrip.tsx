@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../../../shared/contract/listening/sessions.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
-import { timecode } from '../../../lib/formats.ts'
+import { timecode } from '../../../../shared/domain/listening/timecode.ts'
 import styles from './CallStrip.module.css'
 
 /** The calls of this session, first to last. A press shows the notes of an earlier one; the live one goes on meanwhile. */

@@ -1,7 +1,7 @@
 import { memo, type PointerEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Note } from '../../../../shared/contract/listening/notes.ts'
-import { timecode } from '../../../lib/formats.ts'
+import { timecode } from '../../../../shared/domain/listening/timecode.ts'
 import styles from './TimelineMarks.module.css'
 
 export interface MarkProps {

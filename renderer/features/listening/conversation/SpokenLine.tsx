@@ -1,7 +1,7 @@
 import { Check, MessageSquarePlus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Line } from '../../../../shared/contract/listening/conversations.ts'
-import { timecode } from '../../../lib/formats.ts'
+import { timecode } from '../../../../shared/domain/listening/timecode.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import styles from './ConversationPane.module.css'
 

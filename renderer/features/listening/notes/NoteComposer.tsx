@@ -14,7 +14,7 @@ import { Timecode } from '../../../ui/Timecode.tsx'
 import { TooLong } from '../../../ui/TooLong.tsx'
 import { UnfinishedNumber } from '../../../ui/UnfinishedNumber.tsx'
 import { unremembered } from '../../../ui/unremembered.ts'
-import { IssueTypeRow } from './IssueTypeRow.tsx'
+import { IssueTypePicker } from './IssueTypePicker.tsx'
 import { KindPicker } from './KindPicker.tsx'
 import styles from './NoteComposer.module.css'
 import { boxOf, changeBox, emptyBox, isSavable, stampAtFirstKeystroke, textChanged, useNoteBoxes } from './note-box.ts'
@@ -155,7 +155,7 @@ export function NoteComposer({ callId, offsetNow, boxRef, ...act }: NoteComposer
         </div>
       )}
       <footer className={styles.foot}>
-        <IssueTypeRow
+        <IssueTypePicker
           types={types}
           chosen={box.issueTypeId}
           isChoosing={choice.isChoosing}

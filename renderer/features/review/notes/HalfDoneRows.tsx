@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { HalfDone } from '../../../../shared/contract/listening/notes.ts'
-import { timecode } from '../../../lib/formats.ts'
+import { timecode } from '../../../../shared/domain/listening/timecode.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { dropDraft } from '../review.actions.ts'
 import styles from './HalfDoneRows.module.css'

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { Note } from '../../../../shared/contract/listening/notes.ts'
 import type { IssueType, Priority } from '../../../../shared/contract/tickets/tickets.ts'
+import { isVoice } from '../../../../shared/domain/listening/voices.ts'
 import { dateIn, dateTime, weekday } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
@@ -35,7 +36,7 @@ const priorities: readonly Priority[] = [1, 2, 3, 4]
 export function TicketFormPane({ form, notes, types, lacking, hasTried, titleRef, onOpen }: TicketFormPaneProps) {
   const { t, i18n } = useTranslation('review')
   const known = useQuery(departments).data ?? []
-  const voices = notes.filter((note) => note.kind === 'voice').length
+  const voices = notes.filter(isVoice).length
   const errorOf = (what: Lacking) => (hasTried && lacking === what ? t(`lacking.${what}`) : null)
   return (
     <Panel title={t('form.title')} aside={t('form.chosen', { notes: notes.length, voices })}>

@@ -11,7 +11,7 @@ import { areaStyle } from './area-style.ts'
 import styles from './BoardLayer.module.css'
 import { type DayBoard, inTheWay, shareOfDay, spanOf } from './board-layout.ts'
 import { useBoard } from './board-store.ts'
-import { placeOf } from './drag-geometry.ts'
+import { landingOf } from './drag-geometry.ts'
 
 export interface BoardLayerProps {
   ref: Ref<HTMLDivElement>
@@ -34,7 +34,7 @@ export function BoardLayer({ ref, board, earliest, me, now, onListen }: BoardLay
         <Carried
           board={board}
           bookingId={mode.placed.booking.id}
-          span={placeOf(board, mode.placed.booking, mode.to, mode.act)}
+          span={landingOf(board, mode.placed.booking, mode.to, mode.act)}
         />
       ) : null}
       {mode.kind === 'sending' ? <Drawn board={board} span={mode.place} look="range" /> : null}

@@ -4,7 +4,7 @@ import { usePlace } from '../../../lib/place-store.ts'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import { type DayBoard, inTheWay, spanOf } from './board-layout.ts'
 import { useBoard } from './board-store.ts'
-import { placeOf } from './drag-geometry.ts'
+import { landingOf } from './drag-geometry.ts'
 
 /** Says aloud what the layer shows: the range being drawn, where a booking is carried to. */
 export function BoardStatus({ board }: { board: DayBoard }) {
@@ -28,7 +28,7 @@ export function BoardStatus({ board }: { board: DayBoard }) {
       return span === null ? '' : t('say.chosen', { place: nameOf(span) })
     }
     if (mode.kind !== 'carrying') return ''
-    const span = placeOf(board, mode.placed.booking, mode.to, mode.act)
+    const span = landingOf(board, mode.placed.booking, mode.to, mode.act)
     if (span === null) return ''
     const other = inTheWay(board, span, mode.placed.booking.id)
     if (other === undefined) return t('say.carried', { place: nameOf(span) })

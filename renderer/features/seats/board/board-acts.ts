@@ -3,11 +3,11 @@ import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.t
 import { reschedule } from '../seats.actions.ts'
 import type { DayBoard } from './board-layout.ts'
 import { leave, letGo, setCursor, setMode } from './board-store.ts'
-import { type Carried, isSamePlace, isUnmoved, placeOf } from './drag-geometry.ts'
+import { type Carried, isSamePlace, isUnmoved, landingOf } from './drag-geometry.ts'
 
 /** Puts a carried booking down and asks main. Refused, it stays where it was and the reason stands at the wished place. */
 export async function drop(board: DayBoard, booking: Booking, to: Carried, act: 'move' | 'resize'): Promise<void> {
-  const place = placeOf(board, booking, to, act)
+  const place = landingOf(board, booking, to, act)
   // Put down where it was taken up: nothing is asked, also when its edges lie on no slot of today.
   const placed = board.placed.find((each) => each.booking.id === booking.id)
   const isUntouched = placed !== undefined && isUnmoved(board, placed, act, to)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aBoard, aBookingOf, at } from '../../../../test/builders/board.ts'
 import type { PlacedBooking } from './board-layout.ts'
-import { carriedTo, cellAt, isDrag, isSamePlace, lifted, movedTo, placeOf, resizedTo } from './drag-geometry.ts'
+import { carriedTo, cellAt, isDrag, isSamePlace, landingOf, lifted, movedTo, resizedTo } from './drag-geometry.ts'
 
 const frame = { left: 100, top: 50, width: 400, height: 480 }
 
@@ -42,12 +42,12 @@ describe('a carried booking', () => {
   })
 
   test('is put down as the place to ask for', () => {
-    const place = placeOf(board, placed.booking, { seat: 2, firstSlot: 8, length: 3 }, 'move')
+    const place = landingOf(board, placed.booking, { seat: 2, firstSlot: 8, length: 3 }, 'move')
     expect(place).toEqual({ seatId: 'seat-3', startsAt: at('13:00'), endsAt: at('14:30') })
   })
 
   test('put down where it was is no change', () => {
-    const place = placeOf(board, placed.booking, lifted(board, placed), 'move')
+    const place = landingOf(board, placed.booking, lifted(board, placed), 'move')
     expect(place !== null && isSamePlace(placed.booking, place)).toBe(true)
   })
 
@@ -77,7 +77,7 @@ describe('the end edge', () => {
 
   test('never moves the start, wherever that lies', () => {
     const late = aBoard([aBookingOf({ from: '10:15', to: '11:00' })], { slotMinutes: 60 })
-    const place = placeOf(late, placedOn(late).booking, { seat: 0, firstSlot: 1, length: 2 }, 'resize')
+    const place = landingOf(late, placedOn(late).booking, { seat: 0, firstSlot: 1, length: 2 }, 'resize')
     expect(place).toEqual({ seatId: 'seat-1', startsAt: at('10:15'), endsAt: at('12:00') })
   })
 })

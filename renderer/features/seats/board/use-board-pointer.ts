@@ -4,7 +4,7 @@ import { drop } from './board-acts.ts'
 import { type Cell, type DayBoard, freeRange, isBookable, type PlacedBooking, spanOf } from './board-layout.ts'
 import { letGo, modeNow, setCursor, setMode } from './board-store.ts'
 import { hasStarted, isOver } from './cell-names.ts'
-import { carriedTo, cellAt, isDrag, lifted, type Point, placeOf, resizedTo } from './drag-geometry.ts'
+import { carriedTo, cellAt, isDrag, landingOf, lifted, type Point, resizedTo } from './drag-geometry.ts'
 
 interface Press {
   at: Point
@@ -104,7 +104,7 @@ export function useBoardPointer(
       begun.act === 'move'
         ? carriedTo(board, placed, begun.cell.slot, under)
         : resizedTo(board, lifted(board, placed, 'resize'), under.slot + 1)
-    if (placeOf(board, placed.booking, to, begun.act) === null) return
+    if (landingOf(board, placed.booking, to, begun.act) === null) return
     setMode({ kind: 'carrying', placed, act: begun.act, to, by: 'pointer' })
   }
 }

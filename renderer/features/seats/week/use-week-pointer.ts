@@ -3,7 +3,7 @@ import type { Instant } from '../../../../shared/contract/values.ts'
 import { type DayBoard, freeRange, holderAt, isBookable, type PlacedBooking, spanOf } from '../board/board-layout.ts'
 import { arriveAt } from '../board/board-store.ts'
 import { hasStarted, isOver } from '../board/cell-names.ts'
-import { type Carried, carriedTo, cellAt, isDrag, isUnmoved, type Point, placeOf } from '../board/drag-geometry.ts'
+import { type Carried, carriedTo, cellAt, isDrag, isUnmoved, landingOf, type Point } from '../board/drag-geometry.ts'
 import { moveInWeek } from './move-in-week.ts'
 
 interface Press {
@@ -73,7 +73,7 @@ export function useWeekPointer(
         wasDrag.current = true
         if (drag.placed === null) return ask(drag)
         const to = carriedOf(drag)
-        const place = placeOf(drag.board, drag.placed.booking, to, 'move')
+        const place = landingOf(drag.board, drag.placed.booking, to, 'move')
         const isBack = drag.board.date === begun.board.date && isUnmoved(drag.board, drag.placed, 'move', to)
         if (place !== null && !isBack) void moveInWeek(drag.placed.booking, place)
       },

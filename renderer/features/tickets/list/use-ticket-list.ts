@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
-import type { ListedTicket } from '../../../../shared/contract/tickets/tickets.ts'
+import type { Ticket } from '../../../../shared/contract/tickets/tickets.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useTicketDesk } from '../ticket-desk.ts'
 import { filterOf, type TicketView } from '../ticket-view.ts'
@@ -15,7 +15,7 @@ export function useTicketList(view: TicketView) {
   const { data, hasNextPage, isFetching, isPlaceholderData, fetchNextPage } = query
   const tickets = useMemo(() => {
     // A ticket opened between two pages moves others along, so that one may come twice.
-    const known = new Map<string, ListedTicket>()
+    const known = new Map<string, Ticket>()
     for (const page of data?.pages ?? []) for (const ticket of page.tickets) known.set(ticket.id, ticket)
     return [...known.values()]
   }, [data])

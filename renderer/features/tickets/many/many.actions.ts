@@ -1,8 +1,7 @@
 import i18next from 'i18next'
 import { MOST_AT_ONCE } from '../../../../shared/contract/limits.ts'
 import type { ManyChanged, SeenTicket, TicketChange } from '../../../../shared/contract/tickets/many-tickets.ts'
-import type { ListedTicket, TicketFilter, TicketSort } from '../../../../shared/contract/tickets/tickets.ts'
-import type { Id } from '../../../../shared/contract/values.ts'
+import type { Ticket, TicketFilter, TicketSort } from '../../../../shared/contract/tickets/tickets.ts'
 import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { numberText } from '../../../lib/formats.ts'
@@ -21,7 +20,7 @@ export interface ListOnScreen {
   readonly filter: TicketFilter
   readonly sort: TicketSort
   readonly total: number
-  readonly tickets: readonly ListedTicket[]
+  readonly tickets: readonly Ticket[]
 }
 
 /** The picked tickets as they are seen now; null, and said, when there are more than one change takes or they cannot be read. */
@@ -32,12 +31,12 @@ export async function seenOf(picked: Picked, list: ListOnScreen): Promise<SeenTi
     return null
   }
   if (picked.by === 'ids') {
-    const changeIds = new Map<Id, Id | null>(list.tickets.map((ticket) => [ticket.id, ticket.changeId]))
-    return picked.ids.map((ticketId) => ({ ticketId, changeId: changeIds.get(ticketId) }))
+    const versions = new Map(list.tickets.map(({ id, version }) => [id, version]))
+    return picked.ids.map((ticketId) => ({ ticketId, seenVersion: versions.get(ticketId) }))
   }
   try {
     const found = await ticketsFound(list.filter, list.sort, MOST_AT_ONCE)
-    return found?.map(({ id, changeId }) => ({ ticketId: id, changeId })) ?? null
+    return found?.map(({ id, version }) => ({ ticketId: id, seenVersion: version })) ?? null
   } catch (problem) {
     notifyFailure(() => failureOf(problem))
     return null

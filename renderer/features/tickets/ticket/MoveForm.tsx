@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { Ticket } from '../../../../shared/contract/tickets/tickets.ts'
+import { type AskingAction, needsRemark } from '../../../../shared/domain/tickets/move-needs.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { everybody } from '../../../lib/common-queries.ts'
 import { useSettings } from '../../../lib/settings.ts'
@@ -13,7 +14,6 @@ import { SuggestField } from '../../../ui/SuggestField.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { moveTicket } from '../tickets.actions.ts'
 import styles from './MoveForm.module.css'
-import { type AskingAction, needsRemark } from './move-needs.ts'
 
 /** What the console must know before it does this: who claims, or why. */
 export function MoveForm({ ticket, action, onDone }: { ticket: Ticket; action: AskingAction; onDone: () => void }) {

@@ -6,7 +6,7 @@ import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
 import styles from './MoveToolbar.module.css'
-import { NATURAL_NEXT } from './move-needs.ts'
+import { NATURAL_NEXT } from './natural-next.ts'
 
 export interface MoveToolbarProps {
   barRef: RefObject<HTMLDivElement | null>

@@ -1,8 +1,8 @@
 import { Armchair, FolderOutput, Headphones, History, House, Settings, Ticket } from 'lucide-react'
 import type { ActionId } from '../lib/key-map.ts'
 
-/** The places of the rail. Ctrl+1 … Ctrl+6 in this order; what belongs to another place stands under it, smaller, with Ctrl+7. */
-export const PLACES = [
+/** The pages of the rail. Ctrl+1 … Ctrl+6 in this order; what belongs to another page stands under it, smaller, with Ctrl+7. */
+export const RAIL_PAGES = [
   { name: 'today', path: '/today', action: 'go.today', icon: House },
   { name: 'seats', path: '/seats', action: 'go.seats', icon: Armchair },
   { name: 'listen', path: '/listen', action: 'go.listen', icon: Headphones },
@@ -12,10 +12,10 @@ export const PLACES = [
   { name: 'settings', path: '/settings', action: 'go.settings', icon: Settings },
 ] as const satisfies readonly { name: string; path: string; action: ActionId; icon: unknown; isWithin?: true }[]
 
-export type Place = (typeof PLACES)[number]
+export type RailPage = (typeof RAIL_PAGES)[number]
 
 /** Reviewing belongs to listening. */
-export function placeOf(pathname: string): Place | undefined {
+export function railPageOf(pathname: string): RailPage | undefined {
   const path = pathname.startsWith('/review') ? '/listen' : pathname
-  return PLACES.find((place) => path === place.path || path.startsWith(`${place.path}/`))
+  return RAIL_PAGES.find((page) => path === page.path || path.startsWith(`${page.path}/`))
 }

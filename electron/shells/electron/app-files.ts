@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { app } from 'electron'
 
 /** Files of the application itself, the same inside an installed asar and in a source tree. */
-export const places = () => {
+export const appFiles = () => {
   const root = app.getAppPath()
   return {
     renderer: join(root, 'out', 'renderer'),

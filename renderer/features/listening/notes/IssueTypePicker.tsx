@@ -3,9 +3,9 @@ import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
 import { SideChip } from '../../../ui/SideChip.tsx'
-import styles from './IssueTypeRow.module.css'
+import styles from './IssueTypePicker.module.css'
 
-export interface IssueTypeRowProps {
+export interface IssueTypePickerProps {
   types: readonly IssueType[]
   chosen: string | null
   /** The next digit chooses: the digits are lit. */
@@ -14,7 +14,7 @@ export interface IssueTypeRowProps {
 }
 
 /** The issue types with their digits. A press on the chosen one takes it away. */
-export function IssueTypeRow({ types, chosen, isChoosing, onPick }: IssueTypeRowProps) {
+export function IssueTypePicker({ types, chosen, isChoosing, onPick }: IssueTypePickerProps) {
   const { t, i18n } = useTranslation('listen')
   const chord = useChord('listen.issueType')
   return (

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { defaultCalendar } from '../../../../shared/domain/house/default-calendar.ts'
+import { asksFirst } from '../../../../shared/domain/tickets/move-needs.ts'
 import { actionsFrom, ticketStates } from '../../../../shared/domain/tickets/ticket-states.ts'
 import { decideMove } from '../../../../shared/domain/tickets/tickets.ts'
-import { asksFirst, NATURAL_NEXT } from './move-needs.ts'
+import { NATURAL_NEXT } from './natural-next.ts'
 
 const NOW = '2026-11-21T01:00:00.000Z'
 
