@@ -9,14 +9,11 @@ const known = new Map<string, readonly string[]>()
 let asking: Promise<void> = Promise.resolve()
 
 /**
- * How the Chinese characters of these names may be said. What is not known yet is looked up in a thread of its own: the
+ * How the Chinese characters of these names may be said, as far as that is known: `failed` hears why it is not. What is not known yet is looked up in a thread of its own: the
  * dictionary takes a fifth of a second to load, and no note shall wait for it. That thread ends with its answer.
  */
-export async function readingsOf(names: readonly string[]): Promise<Readings> {
-  asking = asking.then(
-    () => learn(names),
-    () => learn(names),
-  )
+export async function readingsOf(names: readonly string[], failed: (error: unknown) => void): Promise<Readings> {
+  asking = asking.then(() => learn(names)).catch(failed)
   await asking
   return known
 }

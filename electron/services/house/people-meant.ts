@@ -1,10 +1,11 @@
 import type { Person } from '../../../shared/contract/house/people.ts'
-import type { Id } from '../../../shared/contract/values.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { isSpelled, type Readings, soundsLike } from '../../../shared/domain/house/name-sounds.ts'
 import type { TextRange } from '../../../shared/text/search-characters.ts'
 import { readingsOf } from '../../adapters/sounds/readings.ts'
 import type { ReadableDb } from '../../storage/database.ts'
-import { everybodyEver } from '../../storage/house/people.ts'
+import { everybodyEver, peopleMark } from '../../storage/house/people.ts'
+import type { ServiceParts } from '../parts.ts'
 
 export interface FoundName {
   readonly person: Person
@@ -23,30 +24,58 @@ export interface PeopleMeant {
  * Whom the typed words mean: each of them stands in the name, or in name, department, employee number and e-mail together, or the
  * name sounds like all of them.
  */
-export async function peopleMeant(db: ReadableDb, typed: string): Promise<PeopleMeant> {
+export async function peopleMeant({ db, log }: Pick<ServiceParts, 'db' | 'log'>, typed: string): Promise<PeopleMeant> {
   const words = folded(typed).split(/\s+/u).filter(Boolean)
   if (words.length === 0) return { onList: [], byName: new Map() }
-  const people = everybodyEver(db)
-  const readings: Readings = isSpelled(typed) ? await readingsOf(people.map(({ name }) => name)) : new Map()
+  const people = listed(db)
+  // Whom nobody can sound out is still found by the letters of the name.
+  const failed = (error: unknown) => log.error('names could not be looked up by their sound', 'SEARCH', error)
+  const readings: Readings = isSpelled(typed)
+    ? await readingsOf(
+        people.map(({ person }) => person.name),
+        failed,
+      )
+    : NONE
   const named: FoundName[] = []
   const others: FoundName[] = []
   const isOnList = new Set<Id>()
-  for (const { removedAt, ...person } of people) {
+  for (const { person, removedAt, name, text } of people) {
     if (removedAt === null) isOnList.add(person.id)
-    const name = folded(person.name)
-    const { department, employeeNumber, email } = person
     const nameRange = readings.size === 0 ? null : soundsLike(person.name, typed.trim(), readings)
     if (words.every((word) => name.includes(word))) named.push({ person, nameRange: null })
     else if (nameRange !== null) named.push({ person, nameRange })
-    else {
-      const text = folded([name, department, employeeNumber ?? '', email ?? ''].join('\n'))
-      if (words.every((word) => text.includes(word))) others.push({ person, nameRange: null })
-    }
+    else if (words.every((word) => text.includes(word))) others.push({ person, nameRange: null })
   }
   return {
     onList: [...named, ...others].filter(({ person }) => isOnList.has(person.id)),
     byName: new Map(named.map(({ person, nameRange }) => [person.id, nameRange])),
   }
+}
+
+const NONE: Readings = new Map()
+
+/** Somebody with what is looked through, folded. */
+interface Listed {
+  readonly person: Person
+  readonly removedAt: Instant | null
+  readonly name: string
+  readonly text: string
+}
+
+/** Folding everybody takes longer than looking through them: it is done once, and again after a change. */
+const known = new WeakMap<ReadableDb, { readonly mark: string; readonly people: readonly Listed[] }>()
+
+function listed(db: ReadableDb): readonly Listed[] {
+  const mark = peopleMark(db)
+  const before = known.get(db)
+  if (before?.mark === mark) return before.people
+  const people = everybodyEver(db).map(({ removedAt, ...person }) => {
+    const { name, department, employeeNumber, email } = person
+    const text = folded([name, department, employeeNumber ?? '', email ?? ''].join('\n'))
+    return { person, removedAt, name: folded(name), text }
+  })
+  known.set(db, { mark, people })
+  return people
 }
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase()

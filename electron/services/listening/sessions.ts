@@ -92,7 +92,7 @@ export function sessionsService(parts: ServiceParts, stopwatch: Stopwatch = make
     list: async ({ listener, from, to, limit, offset }) => {
       const { timeZone } = readRoom(db)
       const filter: SessionFilter = {
-        listenerIds: listener === '' ? null : [...(await peopleMeant(db, listener)).byName.keys()],
+        listenerIds: listener === '' ? null : [...(await peopleMeant(parts, listener)).byName.keys()],
         startedFrom: from === null ? null : instantAt(from, '00:00', timeZone),
         startedBefore: to === null ? null : instantAt(to, '24:00', timeZone),
       }

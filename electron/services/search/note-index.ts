@@ -4,13 +4,15 @@ import type { ServiceParts } from '../parts.ts'
 
 /** Notes taken into the index at once: a few milliseconds, so that a note that comes meanwhile waits no longer than that. */
 const AT_ONCE = 100
+/** So many times at most for one search: a larger backlog is taken in meanwhile, and the search shows what is there. */
+const TIMES_FOR_A_SEARCH = 5
 /** After an upgrade or a restored copy the whole archive is due; the day begins without waiting for it. */
 const BEGIN_AFTER_MS = 3_000
 const REST_MS = 20
 
 export interface NoteIndex {
-  /** Makes every note that was saved findable. Fulfilled also when the disk takes nothing more: what is in the index is found. */
-  catchUp(): Promise<void>
+  /** Makes what was saved lately findable; false while a backlog remains. True also when the disk takes nothing more: what is in the index is found. */
+  catchUp(): Promise<boolean>
   stop(): void
 }
 
@@ -18,11 +20,11 @@ export interface NoteIndex {
  * Saving a note does nothing for the search: the index follows the events of the notes when somebody searches, and a large backlog
  * is taken in by and by after the start.
  */
-export function makeNoteIndex({ db, log }: Pick<ServiceParts, 'db' | 'log'>): NoteIndex {
-  let timer: ReturnType<typeof setTimeout> | undefined
+export function makeNoteIndex({ db, log }: Pick<ServiceParts, 'db' | 'log'>, atOnce = AT_ONCE): NoteIndex {
+  let timer: ReturnType<typeof setTimeout> | null = null
   const advance = (): boolean => {
     try {
-      return !db.open || advanceNoteSearch(db, AT_ONCE)
+      return !db.open || advanceNoteSearch(db, atOnce)
     } catch (error) {
       log.error('not every note could be made findable', 'SEARCH', error)
       return true
@@ -30,14 +32,22 @@ export function makeNoteIndex({ db, log }: Pick<ServiceParts, 'db' | 'log'>): No
   }
   const later = (ms: number) => {
     timer = setTimeout(() => {
+      timer = null
       if (!advance()) later(REST_MS)
     }, ms).unref()
   }
   if (!isNoteSearchCurrent(db)) later(BEGIN_AFTER_MS)
   return {
     catchUp: async () => {
-      while (db.open && !isNoteSearchCurrent(db) && !advance()) await nextTurn()
+      for (let times = 0; times < TIMES_FOR_A_SEARCH; times += 1) {
+        if (!db.open || isNoteSearchCurrent(db) || advance()) return true
+        await nextTurn()
+      }
+      if (timer === null) later(REST_MS)
+      return false
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      if (timer !== null) clearTimeout(timer)
+    },
   }
 }

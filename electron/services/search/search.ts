@@ -1,6 +1,6 @@
 import type { NoteKind } from '../../../shared/contract/listening/notes.ts'
 import { COUNTED_AT_MOST } from '../../../shared/contract/search/counted.ts'
-import type { Findings, FoundNote, FoundTicket } from '../../../shared/contract/search/search.ts'
+import type { Findings, FoundGroup, FoundNote, FoundTicket } from '../../../shared/contract/search/search.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import { TicketFilter } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
@@ -13,7 +13,7 @@ import { countCalls, countNotes, findCalls, findNotes, newestNotes } from '../..
 import { countSessions, everySession, listSessions, type SessionFilter } from '../../storage/listening/session-list.ts'
 import { upcomingOf } from '../../storage/seats/bookings.ts'
 import { type BookingWanted, countBookings, findBookings } from '../../storage/seats/found-bookings.ts'
-import { countTickets, listTickets } from '../../storage/tickets/ticket-list.ts'
+import { countTicketsUpTo, listTickets } from '../../storage/tickets/ticket-list.ts'
 import { quotesOfTicket } from '../../storage/tickets/ticket-quotes.ts'
 import { peopleMeant } from '../house/people-meant.ts'
 import type { ServiceParts } from '../parts.ts'
@@ -22,21 +22,23 @@ import type { NoteIndex } from './note-index.ts'
 const nothing = { hits: [], total: 0 }
 
 const KINDS = { voices: ['voice'], views: ['view'], remarks: ['praise', 'risk'] } as const satisfies Partial<
-  Record<keyof Findings, readonly NoteKind[]>
+  Record<FoundGroup, readonly NoteKind[]>
 >
+
+type Found = Omit<Findings, 'isIndexing'>
 
 export function searchService(parts: ServiceParts, index: NoteIndex): Service<'search'> {
   return {
     everywhere: async ({ text, limit }, asker) => {
-      if (text === '') return { ok: true, value: newest(parts, asker, limit) }
-      await index.catchUp()
-      return { ok: true, value: await find(parts, text, limit) }
+      if (text === '') return { ok: true, value: { ...newest(parts, asker, limit), isIndexing: false } }
+      const isIndexing = !(await index.catchUp())
+      return { ok: true, value: { ...(await find(parts, text, limit)), isIndexing } }
     },
   }
 }
 
 /** What somebody is likely to want who has typed nothing yet. */
-function newest({ db, clock }: ServiceParts, { personId }: Asker, limit: number): Findings {
+function newest({ db, clock }: ServiceParts, { personId }: Asker, limit: number): Found {
   const bookings = personId === null ? [] : upcomingOf(db, personId, clock.now()).slice(0, limit)
   const notes = (kinds: readonly NoteKind[]) => all(newestNotes(db, kinds, limit))
   return {
@@ -48,9 +50,10 @@ function newest({ db, clock }: ServiceParts, { personId }: Asker, limit: number)
   }
 }
 
-async function find({ db, clock }: ServiceParts, text: string, limit: number): Promise<Findings> {
+async function find(parts: ServiceParts, text: string, limit: number): Promise<Found> {
+  const { db, clock } = parts
   const now = clock.now()
-  const { onList: people, byName: named } = await peopleMeant(db, text)
+  const { onList: people, byName: named } = await peopleMeant(parts, text)
   const rangeOf = (personId: Id | null) => (personId === null ? null : (named.get(personId) ?? null))
   const span = typedSpan(db, text, now)
   const bookings: BookingWanted = span ?? { people: [...named.keys()] }
@@ -82,7 +85,7 @@ async function find({ db, clock }: ServiceParts, text: string, limit: number): P
     ...notesFound(db, searchQuestion(text), limit),
     tickets: {
       hits: foundTickets(db, filter, now, limit),
-      total: Math.min(COUNTED_AT_MOST, countTickets(db, filter, now)),
+      total: countTicketsUpTo(db, filter, now, COUNTED_AT_MOST),
     },
   }
 }

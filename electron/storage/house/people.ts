@@ -20,6 +20,11 @@ export function allPeople(db: ReadableDb): Person[] {
 export const everybodyEver = (db: ReadableDb): (Person & { removedAt: Instant | null })[] =>
   statement(db, EVER).all() as (Person & { removedAt: Instant | null })[]
 
+const MARK = `SELECT count(*) || ' ' || total(version) FROM person`
+
+/** Another one after every change: people are never deleted, and each change adds to a version. */
+export const peopleMark = (db: ReadableDb): string => statement(db, MARK).pluck().get() as string
+
 /** Somebody on the list; null for unknown and for removed people. */
 export function personById(db: ReadableDb, id: Id): Person | null {
   return (statement(db, `${SELECT} WHERE id = ? AND removed_at IS NULL`).get(id) as Person | undefined) ?? null

@@ -3,31 +3,32 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type ReadableDb, statement } from '../database.ts'
 import { BOOKING_SELECT } from './bookings.ts'
 
-const OF_PEOPLE = `SELECT id FROM booking WHERE person_id IN (SELECT value FROM json_each(:people))
-  UNION SELECT id FROM booking WHERE companion_id IN (SELECT value FROM json_each(:people))`
-const OF_SPAN = 'SELECT id FROM booking WHERE starts_at >= :from AND starts_at < :before'
+const OF_PEOPLE = `(person_id IN (SELECT value FROM json_each(:people)) OR companion_id IN (SELECT value FROM json_each(:people)))`
+const OF_SPAN = '(starts_at >= :from AND starts_at < :before)'
 
 // What is still to come first, soonest first; then what was, latest first.
 const IN_ORDER = `ORDER BY ends_at <= :now, CASE WHEN ends_at > :now THEN starts_at END, starts_at DESC LIMIT :limit`
 
-const FIND = (ids: string) => `${BOOKING_SELECT} WHERE booking.id IN (${ids}) AND state <> 'cancelled' ${IN_ORDER}`
-const COUNT = (ids: string) =>
-  `SELECT count(*) FROM (SELECT 1 FROM booking WHERE id IN (${ids}) AND state <> 'cancelled' LIMIT :atMost)`
+// The few that are shown are chosen first: names and seats are looked up for them alone.
+const FIND = (wanted: string) => `${BOOKING_SELECT}
+  WHERE booking.id IN (SELECT id FROM booking WHERE ${wanted} AND state <> 'cancelled' ${IN_ORDER}) ${IN_ORDER}`
+const COUNT = (wanted: string) =>
+  `SELECT count(*) FROM (SELECT 1 FROM booking WHERE ${wanted} AND state <> 'cancelled' LIMIT :atMost)`
 
 /** Whose bookings, listening or sitting beside, or those that begin in a span of time. */
 export type BookingWanted = { readonly people: readonly Id[] } | { readonly from: Instant; readonly before: Instant }
 
-const idsOf = (wanted: BookingWanted): string => ('people' in wanted ? OF_PEOPLE : OF_SPAN)
+const conditionOf = (wanted: BookingWanted): string => ('people' in wanted ? OF_PEOPLE : OF_SPAN)
 const parametersOf = (wanted: BookingWanted) =>
   'people' in wanted ? { people: JSON.stringify(wanted.people) } : { from: wanted.from, before: wanted.before }
 
 /** Cancelled ones left out; what is to come first. */
 export const findBookings = (db: ReadableDb, wanted: BookingWanted, now: Instant, limit: number): Booking[] =>
-  statement(db, FIND(idsOf(wanted))).all({ ...parametersOf(wanted), now, limit }) as Booking[]
+  statement(db, FIND(conditionOf(wanted))).all({ ...parametersOf(wanted), now, limit }) as Booking[]
 
 export const countBookings = (db: ReadableDb, wanted: BookingWanted, atMost: number): number =>
   Number(
-    statement(db, COUNT(idsOf(wanted)))
+    statement(db, COUNT(conditionOf(wanted)))
       .pluck()
       .get({ ...parametersOf(wanted), atMost }),
   )

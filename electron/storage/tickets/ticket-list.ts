@@ -56,6 +56,13 @@ export function countQuery(filter: TicketFilter, now: Instant): ListQuery {
   return { sql: `SELECT count(*) AS total FROM ticket WHERE ${where}`, values }
 }
 
+/** Counts no further than so many: a common character is in half of an archive. */
+export function countTicketsUpTo(db: ReadableDb, filter: TicketFilter, now: Instant, atMost: number): number {
+  const { where, values } = conditions(filter, now)
+  const counting = statement(db, `SELECT count(*) FROM (SELECT 1 FROM ticket WHERE ${where} LIMIT ?)`)
+  return Number(counting.pluck().get(...values, atMost))
+}
+
 /** One page of the filter in the given order. Reads the page's numbers first and whole tickets only for those. */
 export function listTickets(
   db: ReadableDb,

@@ -65,6 +65,11 @@ export function FindList({ finding }: { finding: Finding }) {
           />
         ) : null}
       </div>
+      {finding.isIndexing ? (
+        <p className={styles.indexing} role="status">
+          {t('indexing')}
+        </p>
+      ) : null}
       <footer className={styles.foot} aria-hidden="true">
         <span>
           <KeyCap chord="ArrowUp" /> <KeyCap chord="ArrowDown" /> {t('foot.walk')}

@@ -73,6 +73,7 @@ export function useFinding(commands: readonly Command[], onOpen: (row: FindRow) 
     ...{ typed, text, scope, groups, rows, active, type, look, press, isFresh },
     all,
     error: query.error,
+    isIndexing: query.data?.isIndexing === true,
     retry: () => void query.refetch(),
     point: (row: FindRow) => setAt(rows.indexOf(row)),
     open: onOpen,

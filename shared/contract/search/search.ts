@@ -58,9 +58,11 @@ const Findings = z.object({
   views: group(FoundNote),
   remarks: group(FoundNote),
   tickets: group(FoundTicket),
+  /** After an upgrade or a restored copy: older notes are still being made findable. */
+  isIndexing: z.boolean(),
 })
 export type Findings = z.infer<typeof Findings>
-export type FoundGroup = keyof Findings
+export type FoundGroup = Exclude<keyof Findings, 'isIndexing'>
 
 export const search = {
   /**

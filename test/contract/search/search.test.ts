@@ -5,6 +5,7 @@ import { changeCount } from '../../../electron/storage/file/backup.ts'
 import type { Findings, FoundGroup } from '../../../shared/contract/search/search.ts'
 import { someoneListening } from '../../builders/listening.ts'
 import { accepted } from '../../builders/outcomes.ts'
+import { patience } from '../../builders/patience.ts'
 
 let desk: Awaited<ReturnType<typeof someoneListening>>
 let index: NoteIndex
@@ -21,7 +22,8 @@ const find = (text: string, limit = 5): Promise<Findings> =>
   accepted(searchService(desk.parts, index).everywhere({ text, limit }, desk.asker))
 /** The groups in which something was found, with how much. */
 const counted = async (text: string) => {
-  const groups = Object.entries(await find(text)).filter(([, { total }]) => total > 0)
+  const { isIndexing: _, ...found } = await find(text)
+  const groups = Object.entries(found).filter(([, { total }]) => total > 0)
   return Object.fromEntries(groups.map(([name, { total }]) => [name, total])) as Partial<Record<FoundGroup, number>>
 }
 const namesFound = async (text: string) => (await find(text)).people.hits.map(({ person }) => person.name)
@@ -101,6 +103,24 @@ test('a backlog longer than one stride is taken in whole before the answer', asy
   for (let note = 0; note < 230; note += 1) await desk.aNote('没人管我')
   expect((await find('没人')).voices.total).toBe(200)
   expect(desk.db.prepare('SELECT count(*) FROM searched_note').pluck().get()).toBe(230)
+})
+
+test('a backlog of thousands does not keep a search waiting: it shows what is there and says that more will come', async () => {
+  for (let note = 0; note < 12; note += 1) await desk.aNote('没人管我')
+  index.stop()
+  index = makeNoteIndex(desk.parts, 2)
+  const first = await find('没人')
+  expect([first.isIndexing, first.voices.total]).toEqual([true, 10])
+  await expect.poll(async () => (await find('没人')).isIndexing, patience).toBe(false)
+  expect((await find('没人')).voices.total).toBe(12)
+})
+
+test('of several words each is found somewhere in the note, and so is what a customer drew', async () => {
+  await desk.aNote('没人管我，等了三天😡')
+  await desk.aNote('三天没发货')
+  expect(await counted('三天 没人')).toEqual({ voices: 1 })
+  expect(await counted('三天 没')).toEqual({ voices: 2 })
+  expect(await counted('😡')).toEqual({ voices: 1 })
 })
 
 test('people are found by name, sound, initials, department and number; those off the list only in what they did', async () => {
