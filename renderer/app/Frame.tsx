@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
+import { useSeatReminders } from '../features/seats/use-seat-reminders.ts'
 import { LoadingState } from '../ui/LoadingState.tsx'
 import { ConnectionBar } from './ConnectionBar.tsx'
 import { FindBox } from './FindBox.tsx'
@@ -20,6 +21,7 @@ export function Frame({ isBare = false }: { isBare?: boolean }) {
   const firstPath = useRef(pathname)
   useFrameKeys()
   useMainEvents()
+  useSeatReminders()
 
   useEffect(() => {
     const page = railPageOf(pathname)

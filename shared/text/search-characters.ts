@@ -1,18 +1,12 @@
 /** Stands between title and quotes in the index, so that no phrase is found across two of them. A character nobody types. */
 const BETWEEN = '\u{e000}'
 const WORD = /[\p{L}\p{N}]/u
-const EMOJI = /\p{Extended_Pictographic}/u
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase()
 
-/** Letters and digits as they are. The index keeps no pictures: each is its number, a word that nobody can type. */
-const charactersOf = (text: string): string[] =>
-  [...folded(text)].flatMap((character) => {
-    if (WORD.test(character)) return character
-    return EMOJI.test(character) ? `u${character.codePointAt(0)?.toString(16)}` : []
-  })
+const charactersOf = (text: string): string[] => [...folded(text)].filter((character) => WORD.test(character))
 
-/** What goes into the index for these texts: letters, digits, Chinese characters and emoji, each a word of its own. */
+/** What goes into the index for these texts: letters, digits and Chinese characters, each a word of its own. */
 export function indexedCharacters(texts: readonly string[]): string {
   return texts.map((text) => charactersOf(text).join(' ')).join(` ${BETWEEN} `)
 }

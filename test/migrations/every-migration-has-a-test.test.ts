@@ -20,6 +20,7 @@ const frozen: Record<string, string> = {
   '0007-find-everything': '9c5e6ec4bb48194a35967cad548865c156d34f0baf5be08a077c0c2ca02ad7c3',
   '0008-reason-of-a-change': '785ffbe5465161afe61e400396f7c537c2657cb549a5036ebf3fd62784026899',
   '0009-versions': 'ac5b5002801b4ab81575ae218516d44714a4070d0110f549a84ca924c2d4892b',
+  '0010-told-seats': '0cd960c3b237988c25491a1a1d5ae26e6e43e98f4529dc935a80333cf37f611c',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

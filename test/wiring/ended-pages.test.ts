@@ -88,7 +88,7 @@ async function askWith(pressed: number[], pickedFile: string | null, text = '上
 test('what was typed is saved where the person says, and the question stands again', async () => {
   const file = join(folder.path, '没写完.txt')
   expect(await askWith([save, again], file)).toBe(true)
-  expect(readFileSync(file, 'utf8')).toBe('#1 2:14\n上周买的今天降价了，\n')
+  expect(readFileSync(file, 'utf8')).toBe('#1 02:14\n上周买的今天降价了，\n')
   expect(asked.messageBoxes).toEqual([
     { message: words.message, detail: words.detail, buttons: [words.again, words.save, words.quit] },
     { message: words.message, detail: `已存到 ${file}。`, buttons: [words.again, words.save, words.quit] },

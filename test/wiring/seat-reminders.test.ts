@@ -29,89 +29,41 @@ const booking = (change: Partial<Booking> = {}): Booking => ({
   ...change,
 })
 
-/** Friday 09:00 in Shanghai; the booking is at 10:00. */
-function desk(first: Booking[], me: string | null = id(3)) {
-  const time = heldTime('2026-09-18T01:00:00.000Z')
-  const told: [string, number][] = []
-  const asks: unknown[] = []
-  let bookings = first
+/** A console that has these seats to tell about, each once. */
+function desk(due: Booking[]) {
+  const time = heldTime('2026-09-18T01:45:00.000Z')
+  const told: string[] = []
   let hear: (event: EarshotEvent) => void = () => {}
   const stop = watchSeatReminders({
-    call: async (name, input) => {
-      asks.push([name, input])
-      return { ok: true, value: bookings }
-    },
+    call: async () => ({ ok: true, value: due.splice(0) }),
     on: (listener) => {
       hear = listener
       return () => {}
     },
     timers: time.timers,
-    now: time.now,
-    me: () => me,
-    remind: (one, minutesAhead) => told.push([one.id, minutesAhead]),
+    remind: (one) => told.push(one.id),
   })
-  const change = async (next: Booking[]) => {
-    bookings = next
+  const change = async () => {
     hear({ kind: 'changed', topics: ['bookings'] })
     await time.settle()
   }
-  return { ...time, told, asks, stop, change }
+  return { ...time, due, told, stop, change }
 }
 
-test('nothing before, one reminder 15 minutes ahead, and no second one', async () => {
-  const { pass, told } = desk([booking()])
-  await pass(44 * minute)
-  expect(told).toEqual([])
-  await pass(1 * minute)
-  expect(told).toEqual([[id(1), 15]])
-  await pass(60 * minute)
-  expect(told).toEqual([[id(1), 15]])
-})
-
-test('asks for the bookings of the person who sits here, and only those', async () => {
-  const { pass, asks } = desk([])
-  await pass(minute)
-  expect(new Set(asks.map((ask) => JSON.stringify(ask)))).toEqual(
-    new Set([JSON.stringify(['bookings.upcoming', { personId: id(3) }])]),
-  )
-})
-
-test('before the first run nobody is asked about', async () => {
-  const { pass, asks, told } = desk([booking()], null)
-  await pass(60 * minute)
-  expect([asks, told]).toEqual([[], []])
-})
-
-test('a seat booked at short notice is told at once', async () => {
-  const { pass, told, change } = desk([])
-  await pass(52 * minute)
-  await change([booking()])
-  expect(told).toEqual([[id(1), 8]])
-})
-
-test('a booking moved to a later time is told again for that time', async () => {
-  const { pass, told, change } = desk([booking()])
-  await pass(50 * minute)
-  await change([booking({ startsAt: '2026-09-18T03:00:00.000Z', endsAt: '2026-09-18T03:30:00.000Z', version: 2 })])
-  await pass(60 * minute)
-  expect(told).toEqual([
-    [id(1), 15],
-    [id(1), 15],
-  ])
-})
-
-test.each([
-  ['checked in already', { state: 'checked_in' }],
-  ['cancelled', { state: 'cancelled' }],
-  ['begun already', { startsAt: '2026-09-18T01:00:00.000Z' }],
-] as const)('a booking that is %s is not told', async (_what, change) => {
-  const { pass, told } = desk([booking(change)])
-  await pass(90 * minute)
-  expect(told).toEqual([])
+test('what is due is told at the start, three times a minute, and when bookings change', async () => {
+  const { due, told, settle, pass, change } = desk([booking()])
+  await settle()
+  expect(told).toEqual([id(1)])
+  due.push(booking({ id: id(4) }))
+  await pass(minute / 3)
+  expect(told).toEqual([id(1), id(4)])
+  due.push(booking({ id: id(5) }))
+  await change()
+  expect(told).toEqual([id(1), id(4), id(5)])
 })
 
 test('stopping leaves no timer', () => {
-  const { stop, waitingCount } = desk([booking()])
+  const { stop, waitingCount } = desk([])
   expect(waitingCount()).toBe(1)
   stop()
   expect(waitingCount()).toBe(0)

@@ -31,6 +31,7 @@ import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { ServiceParts } from '../parts.ts'
 import { refuse } from '../refuse.ts'
 import { personTaken, seatTaken } from './place-taken.ts'
+import { takeReminders } from './seat-reminders.ts'
 
 /** 31 days and the hour that a change of clocks may add. */
 const LONGEST_BOARD_MS = 31 * 86_400_000 + 3_600_000
@@ -87,6 +88,8 @@ export function bookingsService(parts: ServiceParts): Service<'bookings'> {
     },
 
     upcoming: ({ personId }) => ({ ok: true, value: upcomingOf(db, personId, clock.now()) }),
+
+    takeReminders: (_, asker) => ({ ok: true, value: takeReminders(parts, asker) }),
 
     history: ({ bookingId }) => ({ ok: true, value: changesOf(db, bookingId) }),
 

@@ -86,7 +86,7 @@ export function layDesk({ console, settings, log, dataFolder }: DeskParts): Desk
   const { call, on } = console
   watchDueTickets({ call, on, timers: systemTimers, show: showDue })
   const now = () => new Date().toISOString()
-  remindOfSeats({ console, settings, words, timers: systemTimers, now, clicked: () => goTo('/today') })
+  remindOfSeats({ console, words, timers: systemTimers, now, clicked: () => goTo('/today') })
 
   return { show: window.show, followLink: (link) => void followLink(link, call, showWith) }
 }

@@ -7,6 +7,7 @@ import * as listsInTheContract from './0006-lists-in-the-contract.ts'
 import * as findEverything from './0007-find-everything.ts'
 import * as reasonOfAChange from './0008-reason-of-a-change.ts'
 import * as versions from './0009-versions.ts'
+import * as toldSeats from './0010-told-seats.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   { version: 7, name: '0007-find-everything', sql: findEverything.sql },
   { version: 8, name: '0008-reason-of-a-change', sql: reasonOfAChange.sql },
   { version: 9, name: '0009-versions', sql: versions.sql },
+  { version: 10, name: '0010-told-seats', sql: toldSeats.sql },
 ]
 
 /** What this Earshot writes. */

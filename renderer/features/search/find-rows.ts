@@ -1,4 +1,4 @@
-import type { Findings } from '../../../shared/contract/search/search.ts'
+import type { Findings, FoundGroup } from '../../../shared/contract/search/search.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { dateIn } from '../../lib/formats.ts'
 
@@ -25,7 +25,7 @@ export const SCOPES = [
 export type Scope = (typeof SCOPES)[number]
 export type Group = Exclude<Scope, 'all'>
 
-type HitOf<G extends keyof Findings> = Findings[G]['hits'][number]
+type HitOf<G extends FoundGroup> = Findings[G]['hits'][number]
 
 /** One line to choose. `path` is where the thing has its place; a command acts instead. */
 export type FindRow =

@@ -5,6 +5,7 @@ import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
+import { CHECK_IN_BEFORE_MS } from '../../../shared/domain/seats/bookings.ts'
 import { upcomingBookings } from '../../lib/common-queries.ts'
 import { dateIn, dayName, timeRange } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
@@ -15,7 +16,6 @@ import styles from './NextSeat.module.css'
 
 /** Up to this long before, the countdown is a running clock. */
 const CLOCK_FROM_MS = 60 * 60_000
-const CHECK_IN_FROM_MS = 15 * 60_000
 
 export interface NextSeatProps {
   me: Id | null
@@ -76,9 +76,9 @@ function NextBooking({
   const untilMs = Date.parse(booking.startsAt) - Date.parse(now)
   const date = dateIn(booking.startsAt, place.timeZone)
   const isToday = date === dateIn(now, place.timeZone)
-  const mayCheckIn = booking.state === 'booked' && untilMs <= CHECK_IN_FROM_MS
+  const mayCheckIn = booking.state === 'booked' && untilMs <= CHECK_IN_BEFORE_MS
   return (
-    <section className={styles.card} data-soon={untilMs <= CHECK_IN_FROM_MS || undefined}>
+    <section className={styles.card} data-soon={untilMs <= CHECK_IN_BEFORE_MS || undefined}>
       <p className={styles.label}>{t('next.label')}</p>
       <p className={styles.countdown} role="timer">
         {countdown()}

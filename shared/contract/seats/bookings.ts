@@ -119,6 +119,11 @@ export const bookings = {
   }),
   /** A person's bookings that have not ended, soonest first. */
   upcoming: entry({ input: z.object({ personId: Id }), output: z.array(Booking), refusals: {}, changes: [] }),
+  /**
+   * The seats to tell the person here about now: those that begin in 15 minutes or less and were not told yet. Each is given once, also
+   * after a restart; one moved to another time counts anew.
+   */
+  takeReminders: entry({ input: Nothing, output: z.array(Booking), refusals: {}, changes: [] }),
   /** What happened, newest first: to one booking, or the last hundred changes of all. */
   history: entry({
     input: z.object({ bookingId: Id.nullable() }),

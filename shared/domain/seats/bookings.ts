@@ -5,7 +5,7 @@ import { LONGEST_BOOKING_MS } from './longest-booking.ts'
 import { dateOf, instantAt, type OpeningHours, type Span, slotsOfDay } from './slots.ts'
 
 /** Check-in opens this long before the start. */
-const CHECK_IN_BEFORE_MS = 15 * 60_000
+export const CHECK_IN_BEFORE_MS = 15 * 60_000
 
 export interface PlacingFacts {
   now: Instant

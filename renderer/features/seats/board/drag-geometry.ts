@@ -88,7 +88,12 @@ export function resizedTo(board: DayBoard, carried: Carried, endSlot: number): C
  * The place to ask for. A resized booking keeps its own start: one that began yesterday, or under another slot length,
  * must not be moved by a change of its end.
  */
-export function landingOf(board: DayBoard, booking: Booking, carried: Carried, act: 'move' | 'resize'): SeatSpan | null {
+export function landingOf(
+  board: DayBoard,
+  booking: Booking,
+  carried: Carried,
+  act: 'move' | 'resize',
+): SeatSpan | null {
   const seatId = board.seats[carried.seat]?.id
   const startsAt = board.slots[carried.firstSlot]?.startsAt
   if (seatId === undefined || startsAt === undefined) return null

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useNavigate } from 'react-router'
+import type { Booking } from '../../../shared/contract/seats/bookings.ts'
+import { minutesUntil } from '../../../shared/domain/seats/reminders.ts'
+import { client, onEvent } from '../../lib/client.ts'
+import { workspaceStatus } from '../../lib/common-queries.ts'
+import { timeRange } from '../../lib/formats.ts'
+import { textsOf } from '../../lib/i18n.ts'
+import { placeNow } from '../../lib/place-store.ts'
+import { notify } from '../../ui/notices.ts'
+
+const LOOK_AGAIN_MS = 20_000
+
+/** Where no desktop reminds of my seats, the window does. */
+export function useSeatReminders(): void {
+  const navigate = useNavigate()
+  const isAlone = useQuery(workspaceStatus).data?.shell === 'browser'
+  useEffect(() => {
+    if (!isAlone) return
+    const look = async () => {
+      const due = await client.bookings.takeReminders({})
+      if (due.ok) for (const booking of due.value) remind(booking, () => void navigate('/today'))
+    }
+    const stopHearing = onEvent((event) => {
+      if (event.kind !== 'changed') return
+      if (event.topics.includes('bookings') || event.topics.includes('settings')) void look()
+    })
+    const timer = setInterval(() => void look(), LOOK_AGAIN_MS)
+    void look()
+    return () => {
+      stopHearing()
+      clearInterval(timer)
+    }
+  }, [isAlone, navigate])
+}
+
+function remind(booking: Booking, show: () => void): void {
+  const minutes = minutesUntil(booking.startsAt, new Date().toISOString())
+  const texts = () => textsOf('seats')
+  notify({
+    tone: 'info',
+    stays: true,
+    title: () => texts()(`reminder.${booking.purpose}`, { minutes }),
+    hint: () =>
+      texts()('reminder.where', {
+        seat: booking.seatNumber,
+        time: timeRange(booking.startsAt, booking.endsAt, placeNow()),
+      }),
+    action: { label: () => texts()('reminder.show'), run: show },
+  })
+}
