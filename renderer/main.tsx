@@ -3,14 +3,17 @@ import './ui/tokens.css'
 import './ui/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
+import { allKeys } from './app/all-keys.ts'
 import { askFirstQuestions } from './app/first-questions.ts'
 import { fetchOtherPages, fetchPageAt } from './app/routes.tsx'
 import { paintGround, rememberedLook } from './lib/appearance.ts'
 import { client } from './lib/client.ts'
 import { firstLanguage, startTexts } from './lib/i18n.ts'
+import { collectKeys } from './lib/key-map.ts'
 import { followChanges } from './lib/query-client.ts'
 import { followWindowPlace, isOwnWindow } from './lib/window-place.ts'
 
+collectKeys(allKeys)
 const look = rememberedLook()
 paintGround(look.theme)
 startTexts(firstLanguage(look.language, navigator.languages))

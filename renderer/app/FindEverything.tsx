@@ -6,7 +6,7 @@ import { SECTIONS } from '../features/house/settings/sections.ts'
 import { FindDialog } from '../features/search/FindDialog.tsx'
 import type { Command, FindRow } from '../features/search/find-rows.ts'
 import { closeFindBox } from '../features/search/find-store.ts'
-import { ACTION_IDS, type ActionId, actionOf } from '../lib/key-map.ts'
+import { type ActionId, actionIds, actionOf } from '../lib/key-map.ts'
 import { actNow, useKeyRegistry } from '../lib/key-registry.ts'
 import { chordsOf } from '../lib/keys.ts'
 
@@ -39,12 +39,14 @@ function useCommands(): Command[] {
     const isAct = (id: ActionId) =>
       bound.has(id) && id !== 'find' && actionOf(id).isFixed !== true && actionOf(id).repeats !== true
     return [
-      ...ACTION_IDS.filter(isAct).map((id) => ({
-        id,
-        name: t(`keys:action.${id}`),
-        chord: chordsOf(id, remaps)[0] ?? null,
-        run: () => actNow(id),
-      })),
+      ...actionIds()
+        .filter(isAct)
+        .map((id) => ({
+          id,
+          name: t(`keys:action.${id}`),
+          chord: chordsOf(id, remaps)[0] ?? null,
+          run: () => actNow(id),
+        })),
       ...SECTIONS.map((section) => ({
         id: `settings-${section}`,
         name: t('find:row.settings', { section: t(`settings:section.${section}`) }),

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { ACTION_IDS, type ActionId, actionOf, type KeyScope } from '../lib/key-map.ts'
+import { type ActionId, actionIds, actionOf, type KeyScope, keyScopes } from '../lib/key-map.ts'
 import { useKeyRegistry } from '../lib/key-registry.ts'
 import { chordsOf } from '../lib/keys.ts'
 import { useLayer } from '../lib/use-keys.tsx'
@@ -17,8 +17,6 @@ export function KeySheetDialog({ isOpen, onClose }: { isOpen: boolean; onClose: 
   )
 }
 
-const ORDER: readonly KeyScope[] = ['today', 'seats', 'listen', 'review', 'sessions', 'tickets', 'exports', 'global']
-
 function SheetOfKeys() {
   const { t } = useTranslation('keys')
   const layer = useLayer()
@@ -28,12 +26,14 @@ function SheetOfKeys() {
   const scopes = new Set<KeyScope>(beneath.map((entry) => entry.scope))
   // Fixed keys live in the fields themselves: they are there when their page is.
   const isActive = (id: ActionId) => bound.has(id) || (actionOf(id).isFixed === true && scopes.has(actionOf(id).scope))
-  const active = ACTION_IDS.filter(isActive)
+  const active = actionIds().filter(isActive)
+  // What this page alone has comes first.
+  const inOrder = [...keyScopes().filter((scope) => scope !== 'global'), 'global' as const]
   return (
     <>
       <p className={styles.hint}>{t('sheet.hint')}</p>
       <div className={styles.groups}>
-        {ORDER.map((scope) => {
+        {inOrder.map((scope) => {
           const ids = active.filter((id) => actionOf(id).scope === scope)
           return ids.length === 0 ? null : <Group key={scope} scope={scope} ids={ids} />
         })}

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { allKeys } from '../app/all-keys.ts'
 import { holdsStill } from './held-keys.ts'
-import { ACTION_IDS, actionOf } from './key-map.ts'
+import { actionIds, actionOf, collectKeys } from './key-map.ts'
+
+collectKeys(allKeys)
 
 const page = { isTextField: false, isOneLine: false, hasText: false, isTouched: false, isPressable: false }
 const button = { ...page, isPressable: true }
@@ -36,7 +39,7 @@ describe('a key held down', () => {
   })
 
   test('only what walks goes on', () => {
-    expect(ACTION_IDS.filter((id) => actionOf(id).repeats)).toEqual([
+    expect(actionIds().filter((id) => actionOf(id).repeats)).toEqual([
       'seats.previous',
       'seats.next',
       'seats.move',

@@ -1,9 +1,15 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import enKeys from '../../resources/locales/en/keys.json'
 import zhKeys from '../../resources/locales/zh/keys.json'
 import { forbiddenReason, normalChord } from '../../shared/domain/house/key-chords.ts'
-import { ACTION_IDS, actionOf } from './key-map.ts'
+import { allKeys } from '../app/all-keys.ts'
+import { actionIds, actionOf, collectKeys } from './key-map.ts'
 import { chordsOf, clashesWith, matchChord, mayAct } from './keys.ts'
+
+collectKeys(allKeys)
+const root = join(import.meta.dirname, '../..')
 
 const page = { isTextField: false, isOneLine: false, hasText: false, isTouched: false, isPressable: false }
 const emptyField = { ...page, isTextField: true }
@@ -12,15 +18,31 @@ const emptiedField = { ...emptyField, isTouched: true }
 const button = { ...page, isPressable: true }
 
 describe('the key map as shipped', () => {
-  const bindings = ACTION_IDS.filter((id) => actionOf(id).isFixed !== true).flatMap((id) =>
-    actionOf(id).chords.map((chord) => ({ id, chord })),
-  )
+  const bindings = actionIds()
+    .filter((id) => actionOf(id).isFixed !== true)
+    .flatMap((id) => actionOf(id).chords.map((chord) => ({ id, chord })))
 
   test.each(bindings)('$id on $chord is allowed and meets no other action', ({ id, chord }) => {
     expect({ reason: forbiddenReason(chord), clashes: clashesWith(id, chord, {}) }).toEqual({
       reason: null,
       clashes: [],
     })
+  })
+
+  test('what a feature declares is brought together, each action by one feature', async () => {
+    const files = globSync('renderer/**/*.keys.ts', { cwd: root })
+    const tables = await Promise.all(files.map((file) => import(join(root, file)) as Promise<Record<string, object>>))
+    const declared = tables.flatMap((table) => Object.values(table).flatMap((keys) => Object.keys(keys)))
+    expect(declared.toSorted()).toEqual(actionIds().toSorted())
+  })
+
+  test('each is answered somewhere; those a field answers by itself are fixed', () => {
+    const files = globSync('renderer/**/*.{ts,tsx}', { cwd: root }).filter(
+      (file) => !/\.(?:test|keys)\.tsx?$/.test(file),
+    )
+    const sources = files.map((file) => readFileSync(join(root, file), 'utf8')).join('\n')
+    const isAnswered = (id: string) => new RegExp(`[\\s{]'?${id.replace('.', '\\.')}'?: `).test(sources)
+    expect(actionIds().filter((id) => actionOf(id).isFixed !== true && !isAnswered(id))).toEqual([])
   })
 
   test('each chord is written in its one spelling', () => {
@@ -30,7 +52,7 @@ describe('the key map as shipped', () => {
   test('each action has words in both languages', () => {
     const wordsFor = (texts: unknown, id: string) =>
       id.split('.').reduce<unknown>((found, part) => (found as Record<string, unknown> | undefined)?.[part], texts)
-    const silent = ACTION_IDS.filter(
+    const silent = actionIds().filter(
       (id) => typeof wordsFor(zhKeys.action, id) !== 'string' || typeof wordsFor(enKeys.action, id) !== 'string',
     )
     expect(silent).toEqual([])

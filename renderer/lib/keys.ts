@@ -1,6 +1,6 @@
 import { type Chord, chordsCollide, normalChord } from '../../shared/domain/house/key-chords.ts'
 import { isPrintable } from './chords.ts'
-import { ACTION_IDS, type ActionId, actionOf, type KeyScope } from './key-map.ts'
+import { type ActionId, actionIds, actionOf, type KeyScope } from './key-map.ts'
 
 /** Action id → chord, only what differs from the defaults: the shape of `settings.keys`. */
 export type Remaps = Readonly<Record<string, Chord>>
@@ -23,7 +23,7 @@ function canMeet(one: KeyScope, other: KeyScope): boolean {
 export function clashesWith(id: ActionId, chord: Chord, remaps: Remaps): ActionId[] {
   const wanted = normalChord(chord)
   const { scope } = actionOf(id)
-  return ACTION_IDS.filter(
+  return actionIds().filter(
     (other) =>
       other !== id &&
       actionOf(id).before !== other &&

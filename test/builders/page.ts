@@ -1,5 +1,7 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
+import { allKeys } from '../../renderer/app/all-keys.ts'
+import { collectKeys } from '../../renderer/lib/key-map.ts'
 
 // What Mantine and our own parts ask a browser for and jsdom has not. Nothing here has a size: layout is tested in a real browser.
 window.matchMedia = (media) =>
@@ -17,6 +19,8 @@ window.ResizeObserver = class {
 }
 Object.defineProperty(document, 'fonts', { value: new EventTarget() })
 Element.prototype.scrollIntoView = () => {}
+
+collectKeys(allKeys)
 
 // A busy machine may take long over one answer; what never comes still fails before the test's own limit.
 configure({ asyncUtilTimeout: 10_000, getElementError: (message) => new Error(message ?? 'not found') })

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { textsOf } from '../../../lib/i18n.ts'
-import type { KeyScope } from '../../../lib/key-map.ts'
+import { keyScopes } from '../../../lib/key-map.ts'
 import { useSettings } from '../../../lib/settings.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { notifyFailure, notifySuccess } from '../../../ui/notices.ts'
@@ -9,18 +9,6 @@ import { saveSettings } from '../settings/settings.actions.ts'
 import { KeyRow } from './KeyRow.tsx'
 import styles from './KeysSection.module.css'
 import { actionsIn } from './key-recording.ts'
-
-const ORDER: readonly KeyScope[] = [
-  'global',
-  'today',
-  'seats',
-  'listen',
-  'review',
-  'sessions',
-  'tickets',
-  'exports',
-  'dialog',
-]
 
 /** Every key of the console by where it works, each to be changed. */
 export function KeysSection() {
@@ -55,7 +43,7 @@ export function KeysSection() {
     >
       <p className={styles.hint}>{t('keys.hint')}</p>
       <div className={styles.groups}>
-        {ORDER.map((scope) => (
+        {keyScopes().map((scope) => (
           <section key={scope} className={styles.group} aria-label={keys(`scope.${scope}`)}>
             <h3 className={styles.title}>{keys(`scope.${scope}`)}</h3>
             <ul>

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { faultOfKeys } from '../../../../shared/domain/house/key-chords.ts'
-import { ACTION_IDS, actionOf } from '../../../lib/key-map.ts'
+import { allKeys } from '../../../app/all-keys.ts'
+import { actionIds, actionOf, collectKeys } from '../../../lib/key-map.ts'
 import { clashesWith } from '../../../lib/keys.ts'
 import { afterPress, inTheWayOfReset, isRemapped, withChord, withoutChord } from './key-recording.ts'
+
+collectKeys(allKeys)
 
 describe('recording a chord', () => {
   test('a modified or named key is complete at once', () => {
@@ -42,7 +45,7 @@ describe('remaps', () => {
 })
 
 test('the defaults do not clash among themselves and none is forbidden', () => {
-  const free = ACTION_IDS.filter((id) => !actionOf(id).isFixed)
+  const free = actionIds().filter((id) => !actionOf(id).isFixed)
   for (const id of free) {
     for (const chord of actionOf(id).chords) {
       expect({ id, chord, clashes: clashesWith(id, chord, {}) }).toEqual({ id, chord, clashes: [] })

@@ -1,6 +1,6 @@
 import type { Chord } from '../../../../shared/domain/house/key-chords.ts'
 import { isPrintable } from '../../../lib/chords.ts'
-import { ACTION_IDS, type ActionId, actionOf } from '../../../lib/key-map.ts'
+import { type ActionId, actionIds, actionOf } from '../../../lib/key-map.ts'
 import { chordsOf, clashesWith, type Remaps } from '../../../lib/keys.ts'
 
 /** What was pressed so far while a new chord is recorded; null is nothing yet. */
@@ -39,4 +39,4 @@ export const isRemapped = (id: ActionId, remaps: Remaps): boolean => remaps[id] 
 
 /** The actions of one scope, in the order of the key map. */
 export const actionsIn = (scope: ReturnType<typeof actionOf>['scope']): ActionId[] =>
-  ACTION_IDS.filter((id) => actionOf(id).scope === scope)
+  actionIds().filter((id) => actionOf(id).scope === scope)

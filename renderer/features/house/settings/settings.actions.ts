@@ -3,7 +3,7 @@ import { assertNever, isDoorRefusal } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { type Say, textsOf } from '../../../lib/i18n.ts'
-import { ACTION_IDS } from '../../../lib/key-map.ts'
+import { actionIds } from '../../../lib/key-map.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { settingsQuery } from '../../../lib/settings.ts'
 import { taking } from '../../../lib/touched-fields.ts'
@@ -30,6 +30,6 @@ export async function saveSettings(change: Partial<Settings>): Promise<Say | nul
 }
 
 function actionName(action: string): string {
-  const known = ACTION_IDS.find((id) => id === action)
+  const known = actionIds().find((id) => id === action)
   return known === undefined ? action : textsOf('keys')(`action.${known}`)
 }

@@ -1,0 +1,25 @@
+import { exportsKeys } from '../features/exports/exports.keys.ts'
+import { listenKeys } from '../features/listening/listen.keys.ts'
+import { sessionsKeys } from '../features/listening/sessions/sessions.keys.ts'
+import { reviewKeys } from '../features/review/review.keys.ts'
+import { seatsKeys } from '../features/seats/seats.keys.ts'
+import { ticketsKeys } from '../features/tickets/tickets.keys.ts'
+import { todayKeys } from '../features/today/today.keys.ts'
+import { commonKeys } from '../lib/common.keys.ts'
+import type { AllKeys } from '../lib/key-map.ts'
+import { dialogKeys } from '../ui/dialog.keys.ts'
+import { frameKeys } from './frame.keys.ts'
+
+/** The keys of all features, in the order in which the settings show them. An action with words and without a key does not compile. */
+export const allKeys: AllKeys = {
+  ...frameKeys,
+  ...commonKeys,
+  ...todayKeys,
+  ...seatsKeys,
+  ...listenKeys,
+  ...reviewKeys,
+  ...sessionsKeys,
+  ...ticketsKeys,
+  ...exportsKeys,
+  ...dialogKeys,
+}

@@ -1,0 +1,16 @@
+import type { Keys } from '../lib/key-map.ts'
+
+/** What works everywhere: the way to each page, help, looks and the box that finds everything. */
+export const frameKeys = {
+  'go.today': { scope: 'global', chords: ['Mod+1', 'g t'] },
+  'go.seats': { scope: 'global', chords: ['Mod+2', 'g s'] },
+  'go.listen': { scope: 'global', chords: ['Mod+3', 'g l'] },
+  'go.tickets': { scope: 'global', chords: ['Mod+4', 'g k'] },
+  'go.exports': { scope: 'global', chords: ['Mod+5', 'g e'] },
+  'go.settings': { scope: 'global', chords: ['Mod+6', 'g ,'] },
+  'go.sessions': { scope: 'global', chords: ['Mod+7', 'g h'] },
+  'help.keys': { scope: 'global', chords: ['?', 'F1'] },
+  'look.theme': { scope: 'global', chords: ['F9'] },
+  'look.language': { scope: 'global', chords: ['F10'] },
+  find: { scope: 'global', chords: ['Mod+k', '/'] },
+} as const satisfies Keys

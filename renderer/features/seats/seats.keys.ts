@@ -1,0 +1,21 @@
+import type { Keys } from '../../lib/key-map.ts'
+
+/** On the boards. */
+export const seatsKeys = {
+  'seats.reserve': { scope: 'seats', chords: ['Enter', 'n'] },
+  'seats.cancel': { scope: 'seats', chords: ['Delete', 'Backspace'] },
+  'seats.edit': { scope: 'seats', chords: ['e'] },
+  'seats.reschedule': { scope: 'seats', chords: ['m'] },
+  'seats.checkIn': { scope: 'seats', chords: ['c'] },
+  'seats.start': { scope: 'seats', chords: ['s'] },
+  'seats.previous': { scope: 'seats', chords: ['['], repeats: true },
+  'seats.next': { scope: 'seats', chords: [']'], repeats: true },
+  'seats.today': { scope: 'seats', chords: ['t'] },
+  'seats.history': { scope: 'seats', chords: ['h'] },
+  'seats.pickDate': { scope: 'seats', chords: ['j'] },
+  'seats.dayView': { scope: 'seats', chords: ['d'] },
+  'seats.weekView': { scope: 'seats', chords: ['w'] },
+  'seats.leave': { scope: 'seats', chords: ['Escape'], isFixed: true },
+  'seats.move': { scope: 'seats', chords: ['←↑→↓'], isFixed: true, repeats: true },
+  'seats.extend': { scope: 'seats', chords: ['Shift+↑↓'], isFixed: true, repeats: true },
+} as const satisfies Keys

@@ -1,0 +1,7 @@
+import type { Keys } from '../lib/key-map.ts'
+
+/** In every dialog. */
+export const dialogKeys = {
+  'dialog.confirm': { scope: 'dialog', chords: ['Mod+Enter'] },
+  'dialog.close': { scope: 'dialog', chords: ['Escape'], isFixed: true },
+} as const satisfies Keys
