@@ -26,6 +26,7 @@ export default defineConfig({
           // Files that run in a thread or process of their own; electron/adapters/worker-entry.ts finds them by these names.
           'backup-worker': 'electron/adapters/backup/backup-worker.ts',
           'integrity-worker': 'electron/adapters/integrity/integrity-worker.ts',
+          'pages-worker': 'electron/adapters/integrity/pages-worker.ts',
           'export-worker': 'electron/adapters/exports/export-worker.ts',
           'reading-worker': 'electron/adapters/reading/reading-worker.ts',
           'sounds-worker': 'electron/adapters/sounds/sounds-worker.ts',

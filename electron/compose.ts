@@ -4,6 +4,7 @@ import type { Services } from '../shared/contract/services.ts'
 import { defaultCalendar } from '../shared/domain/house/default-calendar.ts'
 import { openBackupShelf } from './adapters/backup/backup-shelf.ts'
 import { checkInWorker } from './adapters/integrity/check-integrity.ts'
+import { readPagesInWorker } from './adapters/integrity/read-pages.ts'
 import type { Log } from './adapters/log/log-port.ts'
 import type { SettingsPort } from './adapters/settings/settings-port.ts'
 import { type FolderFault, folderSentence, prepareDataFolder } from './data-folder.ts'
@@ -15,6 +16,7 @@ import { startIntegrityRounds } from './services/house/integrity-rounds.ts'
 import { peopleService } from './services/house/people.ts'
 import { roomService } from './services/house/room.ts'
 import { settingsService } from './services/house/settings.ts'
+import { proveTouches } from './services/house/touch-proof.ts'
 import { workspaceService } from './services/house/workspace.ts'
 import { conversationsService } from './services/listening/conversations.ts'
 import { forgettingDrafts } from './services/listening/forget-drafts.ts'
@@ -90,7 +92,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
     )
     const shelf = openBackupShelf(dataFolder)
     const tellOfWorkspace = () => emit({ kind: 'changed', topics: ['workspace'] })
-    const backups = startBackups(file, shelf, clock, log, tellOfWorkspace)
+    const backups = startBackups(file, shelf, clock, log, tellOfWorkspace, () => guard.isSafe())
     const always = {
       settings: settingsService({ settings, shell }),
       workspace: workspaceService({
@@ -129,6 +131,9 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
     }
     const guard = guardFile({
       ...{ file, clock, log, letGo, renewLock: renew },
+      proof: proveTouches({
+        ...{ file, log, readPages: readPagesInWorker, checkAll: () => checkInWorker(file.path) },
+      }),
       tellAll: () => {
         if (file.state() === 'ready') backups.startAnew()
         current()
@@ -155,9 +160,13 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
 
     let closing: Promise<void> | null = null
     const close = async () => {
-      guard.stop()
       // One that does not end well keeps neither the others nor the file from being closed.
-      for (const end of [() => rounds.stop(), () => joined?.workspace.close(), () => backups.stop()])
+      for (const end of [
+        () => guard.stop(),
+        () => rounds.stop(),
+        () => joined?.workspace.close(),
+        () => backups.stop(),
+      ])
         await Promise.resolve()
           .then(end)
           .catch((error: unknown) => log.error('work in the background did not end well', 'CLOSE', error))

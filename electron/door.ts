@@ -17,8 +17,11 @@ export interface DoorParts {
   /** The services that can be asked now: all of them, or only those that need no database. */
   services(): LooseServices
   asker(): Asker
-  /** Whether the open database is still the file on the disk; asked before work is begun and before it is acknowledged. */
-  isDataSafe(): boolean
+  /**
+   * Whether the open database is still the file on the disk; asked before work is begun and before it is acknowledged. A promise while
+   * the file is being read to find out.
+   */
+  isDataSafe(): boolean | Promise<boolean>
   emit(event: EarshotEvent): void
   /** Gets the surprise and its reference; must not write what the caller sent. */
   surprise(call: string, reference: string, error: unknown): void
@@ -45,12 +48,12 @@ export function makeDoor(parts: DoorParts): Door {
       const [feature = '', name = ''] = call.split('.')
       const needsData = !WITHOUT_DATA.has(feature)
       // What was taken away may be put back by this, and the services are then those of another connection.
-      if (needsData) parts.isDataSafe()
+      if (needsData) await parts.isDataSafe()
       const handler = parts.services()[feature]?.[name]
       if (handler === undefined) return refuse({ ok: false, code: 'workspace_closed', detail: {} })
       const answer = await handler(parsed.data, parts.asker())
       // Never acknowledged into a file that the next start will not find.
-      if (needsData && !parts.isDataSafe()) return refuse({ ok: false, code: 'workspace_closed', detail: {} })
+      if (needsData && !(await parts.isDataSafe())) return refuse({ ok: false, code: 'workspace_closed', detail: {} })
       if (answer.ok && entry.changes.length > 0) parts.emit({ kind: 'changed', topics: entry.changes })
       return answer
     } catch (error) {

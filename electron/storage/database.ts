@@ -39,9 +39,34 @@ export function countAsUnimportant(db: WritableDb, rows = 1): void {
 /** Rows written on this connection since it was opened, those of virtual tables included. */
 export const writtenRows = (db: ReadableDb): number => Number(statement(db, 'SELECT total_changes()').pluck().get())
 
+const afterwards = new WeakMap<Database.Database, (() => void)[]>()
+
 /** Runs `work` as one transaction that takes the write lock at once: a command is one call and one transaction. */
 export function inTransaction<T>(db: WritableDb, work: () => T): T {
-  return db.transaction(work).immediate()
+  const isInner = db.inTransaction
+  try {
+    const done = db.transaction(work).immediate()
+    const effects = isInner ? undefined : afterwards.get(db)
+    if (effects !== undefined) {
+      afterwards.delete(db)
+      for (const effect of effects) effect()
+    }
+    return done
+  } catch (error) {
+    afterwards.delete(db)
+    throw error
+  }
+}
+
+/**
+ * For what a transaction cannot take back: a file, a setting. Done once it is committed, and not at all where it is not. What throws
+ * there is a surprise of a call whose rows are stored: an effect that may fail says so itself.
+ */
+export function afterCommit(db: WritableDb, effect: () => void): void {
+  const effects = afterwards.get(db)
+  if (!db.inTransaction) effect()
+  else if (effects === undefined) afterwards.set(db, [effect])
+  else effects.push(effect)
 }
 
 /** Whether SQLite refused because of the named trigger's RAISE(ABORT, …) text or constraint. */

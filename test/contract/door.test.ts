@@ -233,7 +233,7 @@ test.each([
 
 test('an answer is given back only while the data is safe, and work begins only after a look', async () => {
   const looks: string[] = []
-  const answers = [true, false]
+  const answers = [true, false, true, Promise.resolve(false)]
   const call = makeDoor({
     services: () => ({
       people: { list: () => ({ ok: true, value: [] }) },
@@ -251,4 +251,6 @@ test('an answer is given back only while the data is safe, and work begins only 
   expect(looks).toHaveLength(2)
   expect(await call('settings.get', {})).toMatchObject({ ok: true })
   expect(looks).toHaveLength(2)
+  // While the file is being read, the answer waits for what comes out.
+  expect(await call('people.list', {})).toEqual({ ok: false, code: 'workspace_closed', detail: {} })
 })

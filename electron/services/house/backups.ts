@@ -24,6 +24,7 @@ export function startBackups(
   clock: Clock,
   log: Log,
   onCopied: () => void,
+  isSafe: () => boolean | Promise<boolean>,
 ): Backups {
   const countNow = () => changeCount(file.db())
   let countAtCopy = countNow()
@@ -33,10 +34,11 @@ export function startBackups(
 
   const copyNow = async () => {
     const countAtStart = countNow()
+    const copied = file.db()
     const made = await shelf.copy(file.path, new Date(clock.now()))
     if (made === 'no_space') return made
-    // Copied by its name: if another file bears that now, the copy is of nobody knows what.
-    if (!file.isSame()) {
+    // Copied by its name: if another file bore that meanwhile, the copy is of nobody knows what.
+    if (!(await isSafe()) || file.db() !== copied) {
       shelf.drop([made.fileName])
       throw new Error('the database was replaced while it was copied')
     }

@@ -1,18 +1,24 @@
 import type { Log } from '../../adapters/log/log-port.ts'
 import type { WorkspaceFile } from '../../storage/file/workspace-file.ts'
 import type { Clock } from '../parts.ts'
+import { keepLogShort } from './log-length.ts'
+import type { TouchProof } from './touch-proof.ts'
 
 /** Often enough that somebody who only looks learns of it before the next sentence is typed. */
 const LOOK_EVERY_MS = 2_000
 
 export interface FileGuard {
-  /** Whether the database is open and its file the one that was opened, or was put back: what was written is safe. */
-  isSafe(): boolean
-  stop(): void
+  /**
+   * Whether the database is open and its file the one that was opened, or was put back: what was written is safe. A promise while
+   * nobody knows: somebody was at the file, and a thread reads it.
+   */
+  isSafe(): boolean | Promise<boolean>
+  stop(): Promise<void>
 }
 
 export interface GuardParts {
   readonly file: WorkspaceFile
+  readonly proof: TouchProof
   readonly clock: Clock
   readonly log: Log
   /** Takes the folder's lock again if its file was taken away. */
@@ -24,32 +30,65 @@ export interface GuardParts {
 }
 
 /** Notices that the database's file, or the folder's lock, was moved, replaced or written into while the console runs. */
-export function guardFile({ file, renewLock, clock, log, letGo, tellAll }: GuardParts): FileGuard {
-  const isSafe = () => {
-    if (file.db() === null) return false
-    if (file.isSame()) return true
+export function guardFile({ file, proof, renewLock, clock, log, letGo, tellAll }: GuardParts): FileGuard {
+  const logLength = keepLogShort(file, log)
+  const save = () => {
     letGo()
     const isPutBack = file.save(new Date(clock.now()))
     log.warn(isPutBack ? 'the database was taken away and put back' : `the database is closed: ${file.fault()?.kind}`)
     tellAll()
     return isPutBack
   }
+  const isSafe = () => {
+    if (file.db() === null) return false
+    const found = file.look()
+    if (found === 'touched') return isProved()
+    if (found === 'changed') return save()
+    logLength.look()
+    return true
+  }
+  /** What was written before this was called is safe when a whole reading that began afterwards finds every byte ours. */
+  const isProved = async () => {
+    const closings = file.closings()
+    for (let reading = 1; ; reading += 1) {
+      await proof.settle()
+      if (file.db() === null || file.closings() !== closings) return false
+      const found = file.look()
+      if (found === 'changed') return save()
+      // Touched again meanwhile: the first reading may have begun before the write, the second did not.
+      if (found === 'same' || reading === 2) return true
+    }
+  }
   const lookAround = () => {
-    if (!isSafe()) return
-    file.tidy()
-    if (renewLock() === 'held') return
+    const safe = isSafe()
+    if (safe !== true) return safe
+    proof.learn()
+    logLength.shorten()
+    if (renewLock() === 'held') return safe
     letGo()
     file.noticeDamage('in_use')
     log.warn('another console took the folder; the workspace is closed')
     tellAll()
+    return false
   }
-  const timer = setInterval(() => {
+  const lookAroundQuietly = async () => {
     try {
-      lookAround()
+      await lookAround()
     } catch (error) {
       log.error('looking after the database failed', 'GUARD', error)
     }
-  }, LOOK_EVERY_MS)
+  }
+  const timer = setInterval(() => void lookAroundQuietly(), LOOK_EVERY_MS)
   timer.unref()
-  return { isSafe, stop: () => clearInterval(timer) }
+  return {
+    isSafe,
+    stop: async () => {
+      clearInterval(timer)
+      logLength.stop()
+      await proof.idle()
+      // What was touched is not closed before it is known what it is.
+      await lookAroundQuietly()
+      await proof.idle()
+    },
+  }
 }

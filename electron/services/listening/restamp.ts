@@ -3,6 +3,7 @@ import type { notes } from '../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { msOf } from '../../../shared/domain/instants.ts'
 import { learnLag, unlearnLag } from '../../../shared/domain/listening/reaction-lag.ts'
+import { afterCommit } from '../../storage/database.ts'
 import { findCall } from '../../storage/listening/calls.ts'
 import { appendNoteEvent } from '../../storage/listening/note-events.ts'
 import { findNote, moveMark, type StoredNote } from '../../storage/listening/notes.ts'
@@ -14,7 +15,7 @@ export function restamp(
   wish: { noteId: Id; offsetMs: number },
   actorId: Id | null,
 ): Outcome<typeof notes.restamp> {
-  const { db, clock, settings } = parts
+  const { db, clock } = parts
   const before = findNote(db, wish.noteId)
   if (before === null || before.removedAt !== null) return { ok: false, code: 'not_found', detail: {} }
   const { removedAt: _, ...note } = before
@@ -26,13 +27,26 @@ export function restamp(
     ...{ id: clock.newId(), noteId, callId, at: clock.now(), actorId, what: 'restamped', undoesEventId: null },
     before: { kind, text, issueTypeId, editedAt, offsetMs: note.offsetMs },
   })
-  settings.save(learnLag(settings.read(), { noteId, beforeMs: note.offsetMs, nowMs: offsetMs }))
+  keepLesson(parts, (lag) => learnLag(lag, { noteId, beforeMs: note.offsetMs, nowMs: offsetMs }))
   return { ok: true, value: { ...note, offsetMs, version: note.version + 1 } }
 }
 
 /** The moved mark was put back, or forth again: what it taught no longer stands. */
-export const forgetCorrection = ({ settings }: ServiceParts, noteId: Id): unknown =>
-  settings.save(unlearnLag(settings.read(), noteId))
+export const forgetCorrection = (parts: ServiceParts, noteId: Id): void =>
+  keepLesson(parts, (lag) => unlearnLag(lag, noteId))
+
+type Lag = Parameters<typeof learnLag>[0]
+
+/** The settings are a file of their own: not before the mark is stored. The mark counts, a lesson that finds no room does not. */
+function keepLesson({ db, settings, log }: ServiceParts, change: (lag: Lag) => Lag): void {
+  afterCommit(db, () => {
+    try {
+      settings.save(change(settings.read()))
+    } catch (error) {
+      log.error('the reaction lag was not stored', 'SETTINGS', error)
+    }
+  })
+}
 
 /** The end of the call, or how far it can be by now; a mark that lies beyond (the clock was set back) may stay there. */
 function furthestOf({ db, clock }: ServiceParts, { callId, offsetMs }: StoredNote): number {

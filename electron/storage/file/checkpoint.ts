@@ -3,8 +3,11 @@ import type { WritableDb } from '../database.ts'
 export interface CheckpointGuard {
   /** Whether the file is still the one that was opened: a log written into somebody else's would spoil both. */
   isOurs(): boolean
-  /** The file and its log are now as they are meant to be. */
-  done(): void
+  /**
+   * The file and its log are now as they are meant to be: so many frames of the log stand in the file. Null: it failed, and some of
+   * them may.
+   */
+  done(framesWritten: number | null): void
 }
 
 const guards = new WeakMap<WritableDb, CheckpointGuard>()
@@ -21,10 +24,24 @@ export function checkpoint(db: WritableDb, how: 'PASSIVE' | 'TRUNCATE'): 'done' 
   if (guard?.isOurs() === false) return 'busy'
   const waitMs = Number(db.pragma('busy_timeout', { simple: true }))
   db.pragma('busy_timeout = 0')
+  let written: Written | undefined
   try {
-    return db.pragma(`wal_checkpoint(${how})`, { simple: true }) === 0 ? 'done' : 'busy'
+    written = (db.pragma(`wal_checkpoint(${how})`) as Written[])[0]
+    return written?.busy === 0 ? 'done' : 'busy'
   } finally {
     db.pragma(`busy_timeout = ${waitMs}`)
-    guard?.done()
+    guard?.done(written === undefined ? null : framesWritten(written))
   }
 }
+
+/** What SQLite answers: https://www.sqlite.org/pragma.html#pragma_wal_checkpoint */
+interface Written {
+  readonly busy: number
+  /** Frames in the log, and how many of them stand in the file: none of either in a log that was emptied, −1 where nothing was done. */
+  readonly log: number
+  readonly checkpointed: number
+}
+
+/** An emptied log was written as a whole. */
+const framesWritten = ({ busy, checkpointed }: Written): number =>
+  busy === 0 && checkpointed === 0 ? Number.POSITIVE_INFINITY : Math.max(0, checkpointed)

@@ -3,18 +3,23 @@ import type { WritableDb } from '../database.ts'
 import { guardCheckpoints } from './checkpoint.ts'
 import { framesInIndex, INDEX_HEADER_BYTES, wholeFrames } from './log-frames.ts'
 import { beginsLog } from './log-header.ts'
-import { compareWithDisk, type Memory } from './memory.ts'
+import type { PagesRead } from './page-digests.ts'
+import { makePageWitness, type PageWitness } from './page-witness.ts'
 
 /**
  * What a look at the open database's files found.
  * - `taken`: moved, deleted or replaced by another file; the open connection still holds the whole of ours
  * - `written`: somebody wrote into ours, or cut it
+ * - `touched`: ours has another time and the same size; only a reading of all of it tells which of the others it is
  */
-export type Look = 'same' | 'taken' | 'written'
+export type Look = 'same' | 'taken' | 'written' | 'touched'
 
 export interface FileWatch {
   /** Three looks at names and one at 32 bytes, about 10 µs: before a write is begun and before it is acknowledged. */
   look(): Look
+  readonly witness: PageWitness
+  /** What bore the time of then is ours, byte for byte. */
+  believe(read: Pick<PagesRead, 'mtimeMs'>): void
   logSizeBytes(): number
   release(): void
 }
@@ -29,7 +34,7 @@ const SALTS_AT = 16
  * acknowledge notes into a file that no next start finds. With checkpoints made only by us the file itself stands still
  * between two of them, and the log only grows; everything else is somebody else's doing.
  */
-export function watchFiles(db: WritableDb, path: string, memory: Memory): FileWatch {
+export function watchFiles(db: WritableDb, path: string): FileWatch {
   const logPath = `${path}-wal`
   const indexPath = `${path}-shm`
   // Held open to tell a file taken away from one written into. SQLite's locks on the main file and on the index would go with a
@@ -38,7 +43,8 @@ export function watchFiles(db: WritableDb, path: string, memory: Memory): FileWa
   const log = openSync(logPath, 'r')
   const index = openSync(indexPath, 'r+')
   const header = Buffer.alloc(LOG_HEADER_BYTES)
-  let main = fstatSync(file)
+  const witness = makePageWitness({ file, log, index }, Number(db.pragma('page_size', { simple: true })))
+  const main = sightOf(fstatSync(file))
   const logFile = fstatSync(log)
   const indexFile = fstatSync(index)
   let indexSize = indexFile.size
@@ -47,7 +53,7 @@ export function watchFiles(db: WritableDb, path: string, memory: Memory): FileWa
   // A log that was written into the file as a whole begins anew at the next write, once, with other salts.
   let mayBeginAnew = true
 
-  const isUnwritten = (now: Stats) => now.size === main.size && (!areTimesTrue || now.mtimeMs === main.mtimeMs)
+  const isUntouched = (now: Stats) => !areTimesTrue || now.mtimeMs === main.mtimeMs
 
   let logWrittenMs = logFile.mtimeMs
   /**
@@ -84,27 +90,28 @@ export function watchFiles(db: WritableDb, path: string, memory: Memory): FileWa
     else indexSize = size
   }
 
-  /** Another time and no other byte: somebody touched the file, or set its time after copying it. */
-  const isOnlyTouched = (now: Stats) => {
-    if (now.size !== main.size || compareWithDisk(path, memory) !== 'same') return false
-    main = now
-    return true
-  }
-
   const look = (): Look => {
     const indexNow = statsOf(indexPath)
     const hasIndex = isSameFile(indexNow, indexFile)
     mendIndex(hasIndex ? indexNow : fstatSync(index))
     const mainNow = statsOf(path)
     const logNow = statsOf(logPath)
-    if (!hasIndex || !isSameFile(mainNow, main) || !isSameFile(logNow, logFile))
-      return isUnwritten(fstatSync(file)) && isLogWhole(fstatSync(log)) ? 'taken' : 'written'
-    return isLogWhole(logNow) && (isUnwritten(mainNow) || isOnlyTouched(mainNow)) ? 'same' : 'written'
+    if (!hasIndex || !isSameFile(mainNow, main) || !isSameFile(logNow, logFile)) {
+      const ours = fstatSync(file)
+      return ours.size === main.size && isUntouched(ours) && isLogWhole(fstatSync(log)) ? 'taken' : 'written'
+    }
+    if (!isLogWhole(logNow) || mainNow.size !== main.size) return 'written'
+    return isUntouched(mainNow) ? 'same' : 'touched'
   }
   guardCheckpoints(db, {
-    isOurs: () => look() === 'same',
-    done: () => {
-      main = fstatSync(file)
+    isOurs: () => {
+      if (look() !== 'same') return false
+      witness.beforeWriting()
+      return true
+    },
+    done: (framesWritten) => {
+      Object.assign(main, sightOf(fstatSync(file)))
+      witness.afterWriting(framesWritten)
       const logNow = fstatSync(log)
       logSize = logNow.size
       logWrittenMs = logNow.mtimeMs
@@ -113,6 +120,10 @@ export function watchFiles(db: WritableDb, path: string, memory: Memory): FileWa
   })
   return {
     look,
+    witness,
+    believe: ({ mtimeMs }) => {
+      main.mtimeMs = mtimeMs
+    },
     logSizeBytes: () => logSize,
     release: () => {
       closeSync(file)
@@ -122,7 +133,14 @@ export function watchFiles(db: WritableDb, path: string, memory: Memory): FileWa
   }
 }
 
-const isSameFile = (now: Stats | null, then: Stats): now is Stats => now?.ino === then.ino && now.dev === then.dev
+/** What tells one file, and one state of it, from another. */
+type Sight = Pick<Stats, 'dev' | 'ino' | 'size' | 'mtimeMs'>
+
+const sightOf = ({ dev, ino, size, mtimeMs }: Stats): { -readonly [Key in keyof Sight]: Sight[Key] } => ({
+  ...{ dev, ino, size, mtimeMs },
+})
+
+const isSameFile = (now: Stats | null, then: Sight): now is Stats => now?.ino === then.ino && now.dev === then.dev
 
 /** Every frame that its index knows is there as it was written. One that cannot be read says nothing against it. */
 function isWholeLog(log: number, index: number): boolean {

@@ -38,3 +38,18 @@ export const INDEX_HEADER_BYTES = 48
 /** How many frames the log has for SQLite, by the header of its index: the field mxFrame, in the machine's own byte order. */
 export const framesInIndex = (header: Buffer): number =>
   endianness() === 'LE' ? header.readUInt32LE(16) : header.readUInt32BE(16)
+
+/** How long a log of so many frames is. */
+export const logBytes = (frames: number, pageBytes: number): number =>
+  frames === 0 ? 0 : HEADER_BYTES + frames * (FRAME_HEADER_BYTES + pageBytes)
+
+/** The last frame of each page in a log: which one it is, counted from 1, and the page as it stands there. */
+export function lastFrames(log: Buffer, pageBytes: number): Map<number, { frame: number; bytes: Buffer }> {
+  const last = new Map<number, { frame: number; bytes: Buffer }>()
+  const frameBytes = FRAME_HEADER_BYTES + pageBytes
+  for (let frame = 1; logBytes(frame, pageBytes) <= log.length; frame += 1) {
+    const start = HEADER_BYTES + (frame - 1) * frameBytes
+    last.set(log.readUInt32BE(start), { frame, bytes: log.subarray(start + FRAME_HEADER_BYTES, start + frameBytes) })
+  }
+  return last
+}

@@ -34,7 +34,7 @@ export function openFile(
     // What an earlier run left in the log after a kill is out of it before this one writes.
     checkpoint(db, 'TRUNCATE')
     const memory = holdInMemory(db)
-    const watch = watchFiles(db, path, memory)
+    const watch = watchFiles(db, path)
     return {
       ...{ db, watch, memory },
       close: () => {

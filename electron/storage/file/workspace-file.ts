@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Mending, WorkspaceFault } from '../../../shared/contract/house/workspace.ts'
 import { errorCode } from '../../error-code.ts'
@@ -12,6 +12,8 @@ import type { Look } from './file-watch.ts'
 import { endedUncleanly, inspectDatabase, suspicionOf } from './inspect.ts'
 import { compareWithDisk } from './memory.ts'
 import { type OpenedFile, openFile, whyNotOpened } from './opened-file.ts'
+import type { PagesRead } from './page-digests.ts'
+import type { PageWitness } from './page-witness.ts'
 import { rebuildDatabase } from './repair.ts'
 import {
   clearTheWay,
@@ -26,15 +28,14 @@ import { breakSeal, seal } from './seal.ts'
 
 export type FileState = 'ready' | 'damaged' | 'newer'
 
-/** From this size on the log is written into the file between two pieces of work. */
-const LARGE_LOG_BYTES = 4 * 1024 * 1024
-
 /** The one database file of a data folder: open, or closed for a reason that has a screen. */
 export interface WorkspaceFile {
   readonly path: string
   state(): FileState
   /** Null unless damaged. */
   fault(): WorkspaceFault | null
+  /** How often it was closed for a fault: whoever waited meanwhile may not take the next one for the one they wrote into. */
+  closings(): number
   /** What was done to the folder without asking, oldest first. */
   mendings(): readonly Mending[]
   /** Null unless the state is `ready`. */
@@ -45,15 +46,26 @@ export interface WorkspaceFile {
   readonly wasSealed: boolean
   /** Whether there was none, so that an empty one was made. */
   readonly wasMade: boolean
-  /** Whether the files are still those that were opened. Asked before a write is begun and before it is acknowledged. */
-  isSame(): boolean
+  /**
+   * Whether the files are still those that were opened. Asked before a write is begun and before it is acknowledged. `touched`:
+   * nobody knows before all of the file was read.
+   */
+  look(): 'same' | 'touched' | 'changed'
+  /** What its pages are meant to be; null while none is open. */
+  witness(): PageWitness | null
+  /** A touched file was read: whether its bytes are ours. */
+  settle(areOurs: boolean, read: Pick<PagesRead, 'mtimeMs'>): void
+  /** Compares a touched file with what the connection remembers, here and now. False: it does not remember all of it. */
+  settleFromMemory(): boolean
   /**
    * They are not. Puts everything back where our own bytes are whole, on the disk or in memory, and answers true: what was
    * acknowledged is safe. False: the database is closed, with a fault.
    */
   save(at: Date): boolean
-  /** Writes a large log into the file, and keeps all of it in memory; nobody waits for it. */
-  tidy(): void
+  /** As of the last look. */
+  logBytes(): number
+  /** Writes a log that is longer than this into the file, and keeps all of it in memory; nobody waits for it. */
+  tidy(longestBytes: number): void
   /** Something is wrong with it: nothing more is read or written. */
   noticeDamage(kind: WorkspaceFault['kind']): void
   /** Keeps the present file beside under a dated name, puts the copy (or an empty database) in its place and opens it. */
@@ -88,15 +100,17 @@ export function openWorkspaceFile(
   let state: FileState = 'ready'
   let fault: WorkspaceFault | null = null
   let opened: OpenedFile | null = null
-  /** What the last look found: a write that slips in between must not make it good again. */
-  let verdict: Look = 'same'
+  /** What a look found once: a write that slips in between must not make it good again. */
+  let verdict: Exclude<Look, 'touched'> = 'same'
   let adrift: Adrift | null = null
   let wasSealed = false
   let wasMade = false
+  let closings = 0
 
   const fail = (kind: WorkspaceFault['kind'], code: string | null = null) => {
     state = 'damaged'
     fault = { kind, code }
+    closings += 1
   }
 
   const open = () => {
@@ -157,12 +171,22 @@ export function openWorkspaceFile(
     open()
     return state === 'ready'
   }
+  const look = () => {
+    if (verdict !== 'same') return 'changed'
+    const found = opened?.watch.look() ?? 'same'
+    if (found === 'touched') return found
+    verdict = found
+    if (verdict === 'same') return verdict
+    // Whoever works in the background writes nothing more into files that are not ours, or are spoilt.
+    opened?.db.pragma('query_only = ON')
+    return 'changed'
+  }
   const save = (at: Date): boolean => {
     if (opened === null) return false
+    if (look() !== 'changed') return true
     const held = opened
-    const found = verdict === 'same' ? held.watch.look() : verdict
+    const found = verdict
     verdict = 'same'
-    if (found === 'same') return true
     held.db.pragma('query_only = OFF')
     opened = null
     const from = found === 'taken' ? adriftFrom(held) : adriftInMemory(held, path, dataFolder, at)
@@ -171,10 +195,9 @@ export function openWorkspaceFile(
     return false
   }
   /** At the end the bytes are looked at as well: a disk that spoils a page tells nobody, and the seal would call it ours. */
-  const lastLook = (): Look => {
-    if (opened === null) return 'same'
-    const found = opened.watch.look()
-    return found === 'same' && compareWithDisk(path, opened.memory) === 'differs' ? 'written' : found
+  const lookLast = () => {
+    if (opened === null || look() === 'changed') return
+    if (compareWithDisk(path, opened.memory) === 'differs') verdict = 'written'
   }
   /** Before another file is put in its place. */
   const clear = (at: Date) => {
@@ -196,19 +219,29 @@ export function openWorkspaceFile(
     },
     state: () => state,
     fault: () => (state === 'damaged' ? fault : null),
+    closings: () => closings,
     mendings: () => mendings,
     db: () => opened?.db ?? null,
-    isSame: () => {
-      verdict = verdict === 'same' ? (opened?.watch.look() ?? 'same') : verdict
-      // Whoever works in the background writes nothing more into files that are not ours, or are spoilt.
-      if (verdict !== 'same') opened?.db.pragma('query_only = ON')
-      return verdict === 'same'
+    look,
+    witness: () => opened?.watch.witness ?? null,
+    settle: (areOurs, read) => {
+      if (areOurs) opened?.watch.believe(read)
+      else verdict = 'written'
+    },
+    settleFromMemory: () => {
+      const read = statSync(path, { throwIfNoEntry: false })
+      const found = opened === null || read === undefined ? 'unknown' : compareWithDisk(path, opened.memory)
+      if (found === 'unknown' || read === undefined) return false
+      if (found === 'same') opened?.watch.believe(read)
+      else verdict = 'written'
+      return true
     },
     save,
-    tidy: () => {
+    logBytes: () => opened?.watch.logSizeBytes() ?? 0,
+    tidy: (longestBytes) => {
       if (opened === null) return
       opened.memory.refresh()
-      if (opened.watch.logSizeBytes() > LARGE_LOG_BYTES) checkpoint(opened.db, 'TRUNCATE')
+      if (opened.watch.logSizeBytes() > longestBytes) checkpoint(opened.db, 'TRUNCATE')
     },
     noticeDamage: (kind) => {
       fail(kind)
@@ -254,7 +287,7 @@ export function openWorkspaceFile(
     },
     close: () => {
       if (adrift !== null) putBack(adrift, now())
-      verdict = verdict === 'same' ? lastLook() : verdict
+      lookLast()
       if (verdict !== 'same') save(now())
       if (opened === null) return
       try {

@@ -24,7 +24,14 @@ function open(clock = aClock()) {
     () => new Date(clock.now()),
     (db) => ensureRoom(db, clock),
   )
-  const backups = startBackups(file, openBackupShelf(folder.path), clock, log, () => {})
+  const backups = startBackups(
+    file,
+    openBackupShelf(folder.path),
+    clock,
+    log,
+    () => {},
+    () => true,
+  )
   const change = () => file.db()?.exec("UPDATE room SET opens_at = '08:00'")
   const close = async () => {
     await backups.stop()
@@ -73,7 +80,14 @@ test('a change made while a copy is being made is in the next one', async () => 
       return made
     },
   }
-  const backups = startBackups(file, busyShelf, clock, log, () => {})
+  const backups = startBackups(
+    file,
+    busyShelf,
+    clock,
+    log,
+    () => {},
+    () => true,
+  )
   change()
   expect(await backups.copyWhenDue()).toBe('made')
   clock.advance(15 * 60_000)

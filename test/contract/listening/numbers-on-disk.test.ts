@@ -147,7 +147,14 @@ test('in a whole console: the log is emptied under its guard, and a kill at that
     () => new Date(),
     () => {},
   )
-  const backups = startBackups(file, openBackupShelf(killed.path), desk.clock, desk.parts.log, () => {})
+  const backups = startBackups(
+    file,
+    openBackupShelf(killed.path),
+    desk.clock,
+    desk.parts.log,
+    () => {},
+    () => true,
+  )
   expect(await backups.copyWhenDue()).toBe('made')
   await backups.stop()
   file.close()

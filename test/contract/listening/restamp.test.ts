@@ -44,6 +44,22 @@ describe('a time mark that was wrong', () => {
     expect(await refused(restamp(note.id, 1_000))).toMatchObject({ code: 'not_found' })
   })
 
+  test('that is not stored in the end teaches nothing, and forgets nothing', async () => {
+    desk.clock.advance(180_000)
+    const note = await desk.aNote('一', { offsetMs: 90_000 })
+    await accepted(restamp(note.id, 88_500))
+    const { lagSamples } = desk.parts.settings.read()
+    // Found out at the commit: the last moment at which a disk can say no.
+    desk.db.exec(`CREATE TABLE of_test (id TEXT REFERENCES note (id) DEFERRABLE INITIALLY DEFERRED);
+      CREATE TRIGGER refuse AFTER INSERT ON note_event BEGIN INSERT INTO of_test VALUES ('nobody'); END`)
+    expect(() => restamp(note.id, 80_000)).toThrow('FOREIGN KEY')
+    expect(() => undo()).toThrow('FOREIGN KEY')
+    expect(desk.parts.settings.read().lagSamples).toEqual(lagSamples)
+    desk.db.exec('DROP TRIGGER refuse')
+    await accepted(undo())
+    expect(desk.parts.settings.read().lagSamples).toEqual([])
+  })
+
   test('teaches the lag of the person by the third, unless it is taken back; a lag set by hand starts afresh', async () => {
     desk.clock.advance(180_000)
     const lag = () => desk.parts.settings.read().reactionLagMs

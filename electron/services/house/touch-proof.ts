@@ -1,0 +1,80 @@
+import type { Log } from '../../adapters/log/log-port.ts'
+import type { Integrity } from '../../storage/file/integrity.ts'
+import type { PagesRead, PagesWish } from '../../storage/file/page-digests.ts'
+import type { WorkspaceFile } from '../../storage/file/workspace-file.ts'
+
+export interface ProofParts {
+  readonly file: WorkspaceFile
+  readonly log: Log
+  /** Reads a file in a thread. */
+  readPages(wish: PagesWish): Promise<PagesRead>
+  /** Looks through the whole database in a thread. */
+  checkAll(): Promise<Integrity>
+}
+
+export interface TouchProof {
+  /** Learns what the file is, where that is not known yet: once after each opening. Nobody waits for it. */
+  learn(): void
+  /** Somebody was at the file. Finds out whether a byte of it was changed. */
+  settle(): Promise<void>
+  /** Resolves when nothing is being read. */
+  idle(): Promise<void>
+}
+
+/**
+ * Tells a touched file (a copying tool, a virus scanner, an indexer) from one that was written into, without a note waiting for it on
+ * the main thread.
+ */
+export function proveTouches({ file, log, readPages, checkAll }: ProofParts): TouchProof {
+  let learning: Promise<void> | null = null
+  let settling: Promise<void> | null = null
+
+  const learn = async () => {
+    const witness = file.witness()
+    if (witness === null || witness.isReady() || file.look() !== 'same') return
+    const take = witness.begin()
+    const read = await readPages(witness.wish)
+    // Touched meanwhile: what was read may be anybody's.
+    if (file.witness() === witness && file.look() === 'same') take(read)
+  }
+  const settle = async () => {
+    const witness = file.witness()
+    if (witness === null) return
+    if (!witness.isReady()) {
+      if (!file.settleFromMemory()) await settleUnknown(witness)
+      return
+    }
+    const read = await readPages(witness.wish)
+    if (file.witness() === witness) file.settle(witness.compare(read) === 'same', read)
+  }
+  /** In the first seconds of a large file nothing is known that its bytes could be compared with: sound is all that can be told. */
+  const settleUnknown = async (witness: NonNullable<ReturnType<WorkspaceFile['witness']>>) => {
+    const read = await readPages(witness.wish)
+    const integrity = await checkAll()
+    if (file.witness() === witness) file.settle(integrity === 'ok', read)
+  }
+  return {
+    learn: () => {
+      learning ??= learn()
+        .catch((error: unknown) => log.error('the database could not be read through', 'GUARD', error))
+        .finally(() => {
+          learning = null
+        })
+    },
+    settle: () => {
+      settling ??= settle()
+        .catch((error: unknown) => {
+          // Not even a thread could read it: what nobody can prove is not acknowledged.
+          log.error('a touched database could not be read', 'GUARD', error)
+          throw error
+        })
+        .finally(() => {
+          settling = null
+        })
+      return settling
+    },
+    idle: async () => {
+      await Promise.allSettled([learning, settling])
+    },
+  }
+}
