@@ -55,6 +55,17 @@ const refused: [string, string, string][] = [
   ['electron/services/a.ts', 'const q = `SELECT id\n FROM note`', 'SQL stands only'],
   ['electron/door.ts', `db.exec('VACUUM INTO ?')`, 'SQL stands only'],
   ['electron/adapters/a.ts', `db.prepare('delete from note')`, 'SQL stands only'],
+  [
+    'electron/services/tickets/a.ts',
+    `import { b } from '../../storage/seats/bookings.ts'`,
+    'tickets must not use seats',
+  ],
+  ['shared/domain/seats/a.ts', `import type { T } from '../../contract/tickets/t.ts'`, 'seats must not use tickets'],
+  [
+    'renderer/features/exports/A.tsx',
+    `import { d } from '../../../shared/domain/seats/slots.ts'`,
+    'exports must not use seats',
+  ],
   ['renderer/features/listening/A.tsx', `import { T } from '../tickets/T.tsx'`, 'must not import feature tickets'],
   ['renderer/features/listening/A.tsx', `import {\n  T,\n} from '../tickets/T.tsx'`, 'must not import feature tickets'],
   ['renderer/features/listening/A.tsx', `import { r } from '../../app/routes.tsx'`, 'must not import renderer/app'],

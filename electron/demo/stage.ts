@@ -1,5 +1,5 @@
 import type { Person } from '../../shared/contract/house/people.ts'
-import { dateOf, instantAt } from '../../shared/domain/seats/slots.ts'
+import { dateOf, instantAt } from '../../shared/domain/wall-clock.ts'
 import type { Ask } from './demo-asker.ts'
 
 export const DAY_MS = 86_400_000

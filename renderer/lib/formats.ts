@@ -1,5 +1,5 @@
 import type { Instant, PlainDate } from '../../shared/contract/values.ts'
-import { isShownTwice, offsetName } from '../../shared/domain/seats/zone-shifts.ts'
+import { isShownTwice, offsetName } from '../../shared/domain/zone-shifts.ts'
 import type { Language } from './i18n.ts'
 
 /** How to show a time: the person's language and the room's zone, never the machine's own. */

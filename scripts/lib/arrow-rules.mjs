@@ -1,3 +1,5 @@
+import { areaArrow } from './area-rules.mjs'
+
 /**
  * The arrows of the architecture as tables. A path is relative to the root, with `/`.
  * Every rule is a function (from, target) → the sentence that says what is wrong, or undefined.
@@ -127,5 +129,6 @@ export const arrowRules = [
   sharedPackage,
   contractAndDomain,
   rendererArrow,
+  areaArrow,
   scriptPackage,
 ]

@@ -7,7 +7,7 @@ import { openForWriting } from '../../electron/storage/open.ts'
 import { insertBooking } from '../../electron/storage/seats/bookings.ts'
 import { systemClock } from '../../electron/system-clock.ts'
 import { addMs } from '../../shared/domain/instants.ts'
-import { instantAt } from '../../shared/domain/seats/slots.ts'
+import { instantAt } from '../../shared/domain/wall-clock.ts'
 import { startBrowserShell } from './browser-shell.ts'
 import { connectToDoor } from './door-client.ts'
 

@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from '@playwright/test'
-import { weekOf } from '../../shared/domain/seats/slots.ts'
+import { weekOf } from '../../shared/domain/wall-clock.ts'
 import { chromiumLaunch } from '../e2e/chromium.ts'
 import { layBusyRoom } from './board-room.ts'
 import { shellWithEmptyPage, startBrowserShell } from './browser-shell.ts'

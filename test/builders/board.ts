@@ -1,7 +1,7 @@
 import { layDay } from '../../renderer/features/seats/board/board-layout.ts'
 import type { Room } from '../../shared/contract/house/room.ts'
 import type { Booking } from '../../shared/contract/seats/bookings.ts'
-import { instantAt } from '../../shared/domain/seats/slots.ts'
+import { instantAt } from '../../shared/domain/wall-clock.ts'
 
 /** `at('10:00')`: that time in Shanghai on 2026-11-21, the day of these boards. */
 export const at = (time: string, date = '2026-11-21') => instantAt(date, time, 'Asia/Shanghai')

@@ -4,7 +4,7 @@ import { bookingsService } from '../../electron/services/seats/bookings.ts'
 import { ensureRoom, readRoom } from '../../electron/storage/house/room.ts'
 import type { PersonWish } from '../../shared/contract/house/people.ts'
 import type { Purpose } from '../../shared/contract/seats/bookings.ts'
-import { instantAt } from '../../shared/domain/seats/slots.ts'
+import { instantAt } from '../../shared/domain/wall-clock.ts'
 import { accepted } from './outcomes.ts'
 import { someParts } from './parts.ts'
 

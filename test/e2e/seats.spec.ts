@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { Client } from '../../shared/contract/contract.ts'
 import type { Person } from '../../shared/contract/house/people.ts'
-import { instantAt } from '../../shared/domain/seats/slots.ts'
+import { instantAt } from '../../shared/domain/wall-clock.ts'
 import { test } from './app.ts'
 import { accepted } from './door.ts'
 import { enter, notices } from './pages/frame.ts'

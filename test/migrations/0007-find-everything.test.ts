@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
-import { advanceNoteSearch } from '../../electron/storage/listening/note-search.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
+import { advanceNoteSearch } from '../../electron/storage/search/note-search.ts'
 import { aDatabaseOfVersion } from '../builders/databases.ts'
 
 let before: ReturnType<typeof aDatabaseOfVersion>

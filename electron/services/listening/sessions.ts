@@ -4,8 +4,9 @@ import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs, msOf } from '../../../shared/domain/instants.ts'
 import { maskReference } from '../../../shared/domain/listening/masking/mask-text.ts'
-import { instantAt } from '../../../shared/domain/seats/slots.ts'
+import { instantAt } from '../../../shared/domain/wall-clock.ts'
 import { inTransaction } from '../../storage/database.ts'
+import { personName } from '../../storage/house/people.ts'
 import { readRoom } from '../../storage/house/room.ts'
 import {
   callsOfSession,
@@ -19,7 +20,7 @@ import {
   setReference,
 } from '../../storage/listening/calls.ts'
 import { countSessions, listSessions, type SessionFilter } from '../../storage/listening/session-list.ts'
-import { endSession, findSession, insertSession, openSession, personName } from '../../storage/listening/sessions.ts'
+import { endSession, findSession, insertSession, openSession } from '../../storage/listening/sessions.ts'
 import { gapsOfSession } from '../../storage/listening/stopwatch.ts'
 import { peopleMeant } from '../house/people-meant.ts'
 import type { ServiceParts } from '../parts.ts'

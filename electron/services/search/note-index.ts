@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { advanceNoteSearch, isNoteSearchCurrent } from '../../storage/listening/note-search.ts'
+import { advanceNoteSearch, isNoteSearchCurrent } from '../../storage/search/note-search.ts'
 import type { ServiceParts } from '../parts.ts'
 
 /** Notes taken into the index at once: a few milliseconds, so that a note that comes meanwhile waits no longer than that. */

@@ -11,7 +11,7 @@ import {
   decideRestore,
   isSomebodyElses,
 } from '../../../shared/domain/seats/bookings.ts'
-import { instantAt } from '../../../shared/domain/seats/slots.ts'
+import { instantAt } from '../../../shared/domain/wall-clock.ts'
 import { inTransaction } from '../../storage/database.ts'
 import { personById } from '../../storage/house/people.ts'
 import { readRoom } from '../../storage/house/room.ts'

@@ -1,6 +1,6 @@
 import type { Asker } from '../../../shared/contract/services.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { personName } from '../../storage/listening/sessions.ts'
+import { personName } from '../../storage/house/people.ts'
 import { appendTicketEvent, type NewTicketEvent } from '../../storage/tickets/ticket-events.ts'
 import type { ServiceParts } from '../parts.ts'
 

@@ -25,6 +25,14 @@ const MARK = `SELECT count(*) || ' ' || total(version) FROM person`
 /** Another one after every change: people are never deleted, and each change adds to a version. */
 export const peopleMark = (db: ReadableDb): string => statement(db, MARK).pluck().get() as string
 
+const NAME = 'SELECT name FROM person WHERE id = ?'
+
+/** Of somebody who may be off the list. Null for a person this database does not know, for instance after a fresh start with old settings. */
+export function personName(db: ReadableDb, personId: Id | null): string | null {
+  if (personId === null) return null
+  return (statement(db, NAME).pluck().get(personId) as string | undefined) ?? null
+}
+
 /** Somebody on the list; null for unknown and for removed people. */
 export function personById(db: ReadableDb, id: Id): Person | null {
   return (statement(db, `${SELECT} WHERE id = ? AND removed_at IS NULL`).get(id) as Person | undefined) ?? null

@@ -41,7 +41,6 @@ const BY_ID = `SELECT ${SESSION_COLUMNS} WHERE session.id = ?`
 const OPEN = `SELECT ${SESSION_COLUMNS} WHERE session.ended_at IS NULL`
 const INSERT = `INSERT INTO session (id, booking_id, seat_number, listener_id, purpose, started_at) VALUES (?, ?, ?, ?, ?, ?)`
 const END = 'UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL'
-const PERSON_NAME = 'SELECT name FROM person WHERE id = ?'
 
 const one = (row: unknown): Session | null => (row === undefined ? null : sessionFromRow(row as SessionRow))
 
@@ -74,10 +73,3 @@ export function insertSession(
 /** A session that has ended keeps its first end; true when it ended now. */
 export const endSession = (db: WritableDb, sessionId: Id, endedAt: Instant): boolean =>
   statement(db, END).run(endedAt, sessionId).changes === 1
-
-/** Null for a person this database does not know, for instance after a fresh start with old settings. */
-export function personName(db: ReadableDb, personId: Id | null): string | null {
-  if (personId === null) return null
-  const row = statement(db, PERSON_NAME).get(personId) as { name: string } | undefined
-  return row?.name ?? null
-}

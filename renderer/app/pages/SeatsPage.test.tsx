@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { instantAt } from '../../../shared/domain/seats/slots.ts'
+import { instantAt } from '../../../shared/domain/wall-clock.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { arriveAt, letGo, setCursor } from '../../features/seats/board/board-store.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { decideReservation } from '../../../shared/domain/seats/bookings.ts'
-import { instantAt } from '../../../shared/domain/seats/slots.ts'
+import { instantAt } from '../../../shared/domain/wall-clock.ts'
 import { aBookingOf, aRoom } from '../../../test/builders/board.ts'
 import { endTime, type Place, timeOfDay, timeRange } from '../../lib/formats.ts'
 import { areaOf, holderAt, isBookable, layDay, shareOfDay, spanOf } from './board/board-layout.ts'

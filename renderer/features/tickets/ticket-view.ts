@@ -1,6 +1,6 @@
 import type { Priority, TicketFilter, TicketSort, TicketState } from '../../../shared/contract/tickets/tickets.ts'
 import type { PlainDate } from '../../../shared/contract/values.ts'
-import { instantAt } from '../../../shared/domain/seats/slots.ts'
+import { instantAt } from '../../../shared/domain/wall-clock.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
 
 /** The quick choices of states, in the order of their chips and digits. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../instants.ts'
-import { dateOf, timeOf } from '../seats/slots.ts'
+import { dateOf, timeOf } from '../wall-clock.ts'
 
 /** UTF-16 units of a whole name without a mark. 80 Chinese characters are 240 bytes, below the 255 that file systems allow. */
 const LONGEST_NAME = 80

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { instantAt } from '../wall-clock.ts'
 import { decideCheckIn, decideReschedule, decideReservation, isSomebodyElses } from './bookings.ts'
-import { instantAt } from './slots.ts'
 
 const room = { opensAt: '09:00', closesAt: '21:00', slotMinutes: 30, timeZone: 'Asia/Shanghai' }
 const at = (time: string, date = '2026-09-18') => instantAt(date, time, 'Asia/Shanghai')

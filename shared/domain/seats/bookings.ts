@@ -1,11 +1,10 @@
 import type { Booking } from '../../contract/seats/bookings.ts'
 import { addMs, type Instant, msOf } from '../instants.ts'
+import { dateOf, instantAt } from '../wall-clock.ts'
+import { CHECK_IN_BEFORE_MS } from './check-in.ts'
 import type { SeatSpan } from './free-neighbours.ts'
 import { LONGEST_BOOKING_MS } from './longest-booking.ts'
-import { dateOf, instantAt, type OpeningHours, type Span, slotsOfDay } from './slots.ts'
-
-/** Check-in opens this long before the start. */
-export const CHECK_IN_BEFORE_MS = 15 * 60_000
+import { type OpeningHours, type Span, slotsOfDay } from './slots.ts'
 
 export interface PlacingFacts {
   now: Instant

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { msOf } from '../instants.ts'
+import { dateOf, instantAt, timeOf } from '../wall-clock.ts'
+import { isShownTwice } from '../zone-shifts.ts'
 import { decideReschedule, decideReservation } from './bookings.ts'
 import { freeNeighbours } from './free-neighbours.ts'
-import { dateOf, instantAt, type OpeningHours, slotsOfDay, timeOf } from './slots.ts'
-import { isShownTwice } from './zone-shifts.ts'
+import { type OpeningHours, slotsOfDay } from './slots.ts'
 
 const roundTheClock = { opensAt: '00:00', closesAt: '24:00' }
 const longAgo = '2000-01-01T00:00:00.000Z'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { instantAt, timeOf } from '../wall-clock.ts'
 import { freeNeighbours, type NeighbourFacts } from './free-neighbours.ts'
-import { instantAt, type Span, slotsOfDay, timeOf } from './slots.ts'
+import { type Span, slotsOfDay } from './slots.ts'
 
 const room = { opensAt: '09:00', closesAt: '12:00', slotMinutes: 30, timeZone: 'Asia/Shanghai' }
 const span = (from: string, to: string): Span => ({

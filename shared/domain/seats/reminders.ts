@@ -1,6 +1,6 @@
 import type { Booking } from '../../contract/seats/bookings.ts'
 import { type Instant, msOf } from '../instants.ts'
-import { CHECK_IN_BEFORE_MS } from './bookings.ts'
+import { CHECK_IN_BEFORE_MS } from './check-in.ts'
 
 /** Whether to remind of a booking now: nobody sits yet, it has not begun, and whoever goes now may check in on arrival. */
 export function isToRemind({ state, startsAt }: Pick<Booking, 'state' | 'startsAt'>, now: Instant): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { dateOf, instantAt, overlaps, slotsOfDay, timeOf, weekOf } from './slots.ts'
+import { dateOf, instantAt, timeOf, weekOf } from '../wall-clock.ts'
+import { overlaps, slotsOfDay } from './slots.ts'
 
 const shanghai = { opensAt: '09:00', closesAt: '21:00', slotMinutes: 30, timeZone: 'Asia/Shanghai' }
 

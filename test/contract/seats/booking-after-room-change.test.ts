@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
-import { instantAt, slotsOfDay } from '../../../shared/domain/seats/slots.ts'
+import { slotsOfDay } from '../../../shared/domain/seats/slots.ts'
+import { instantAt } from '../../../shared/domain/wall-clock.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
 

@@ -1,6 +1,6 @@
 import type { TicketFilter } from '../../../../shared/contract/tickets/tickets.ts'
 import type { Instant } from '../../../../shared/contract/values.ts'
-import { dateOf, instantAt, weekOf } from '../../../../shared/domain/seats/slots.ts'
+import { dateOf, instantAt, weekOf } from '../../../../shared/domain/wall-clock.ts'
 
 /** Opened today, in this week (Monday first), in this month, or ever. */
 export type Range = 'today' | 'week' | 'month' | 'all'

@@ -4,7 +4,8 @@ import type { Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { addMs, msOf } from '../../../../shared/domain/instants.ts'
 import { earliestStart } from '../../../../shared/domain/seats/bookings.ts'
 import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
-import { instantAt, overlaps, type Span, slotsOfDay } from '../../../../shared/domain/seats/slots.ts'
+import { overlaps, type Span, slotsOfDay } from '../../../../shared/domain/seats/slots.ts'
+import { instantAt } from '../../../../shared/domain/wall-clock.ts'
 
 /** `isOpen` false: outside today's opening hours, shown only because a booking made under earlier hours lies there. */
 export interface BoardSlot extends Span {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { timeOf } from '../../../../shared/domain/seats/slots.ts'
+import { timeOf } from '../../../../shared/domain/wall-clock.ts'
 import { aBoard, aBookingOf, at } from '../../../../test/builders/board.ts'
 import { freeHours } from './free-hours.ts'
 

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { weekOf } from '../../../../shared/domain/seats/slots.ts'
+import { weekOf } from '../../../../shared/domain/wall-clock.ts'
 import { aBookingOf, aRoom, at } from '../../../../test/builders/board.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { layDay } from '../board/board-layout.ts'

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../../shared/contract/values.ts'
-import { weekOf } from '../../../../shared/domain/seats/slots.ts'
+import { weekOf } from '../../../../shared/domain/wall-clock.ts'
 
 /** Ranges that are asked for by name. */
 export const openedRanges = ['any', 'today', 'week', 'month', 'last_month'] as const

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { defaultCalendar } from '../../../../shared/domain/house/default-calendar.ts'
-import { dateOf } from '../../../../shared/domain/seats/slots.ts'
 import { resolveBy } from '../../../../shared/domain/tickets/deadlines.ts'
+import { dateOf } from '../../../../shared/domain/wall-clock.ts'
 import { deadlineDays, hoursAndMinutes } from './deadline-days.ts'
 
 const HOUR_MS = 3_600_000

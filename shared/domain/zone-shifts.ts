@@ -1,4 +1,4 @@
-import { type Instant, msOf } from '../instants.ts'
+import { type Instant, msOf } from './instants.ts'
 
 const DAY_MS = 86_400_000
 

@@ -1,7 +1,7 @@
 import type { NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { FoundCall, FoundNote } from '../../../shared/contract/search/search.ts'
 import { type ReadableDb, statement } from '../database.ts'
-import { NOTE_COLUMNS, type NoteRow, noteFromRow } from './notes.ts'
+import { NOTE_COLUMNS, type NoteRow, noteFromRow } from '../listening/notes.ts'
 
 type FoundRow = NoteRow & {
   session_id: string

@@ -1,7 +1,7 @@
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type ReadableDb, statement } from '../database.ts'
-import { BOOKING_SELECT } from './bookings.ts'
+import { BOOKING_SELECT } from '../seats/bookings.ts'
 
 const OF_PEOPLE = `(person_id IN (SELECT value FROM json_each(:people)) OR companion_id IN (SELECT value FROM json_each(:people)))`
 const OF_SPAN = '(starts_at >= :from AND starts_at < :before)'

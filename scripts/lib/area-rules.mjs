@@ -1,0 +1,67 @@
+/**
+ * What each area may use of others, layer by layer: of their files in its own layer and in those below. What it needs of nobody stands
+ * not here, and what is not here is refused: a new need is written down, and seen. Areas of `renderer/features` meet in `app` alone.
+ */
+
+const areas = {
+  'shared/contract': {
+    listening: ['seats'],
+    tickets: ['listening'],
+    exports: ['tickets'],
+    search: ['house', 'seats', 'listening', 'tickets'],
+  },
+  'shared/domain': {
+    // How fast somebody's hands are is learned into their settings.
+    listening: ['house'],
+    tickets: ['house', 'listening'],
+    // What is masked in a note is masked in a cell.
+    exports: ['listening', 'tickets'],
+  },
+  'electron/storage': {
+    listening: ['seats'],
+    tickets: ['listening'],
+    exports: ['tickets'],
+    search: ['seats', 'listening'],
+    // The database as a file knows what its indexes must hold, and how it came to be.
+    file: ['house', 'search', 'tickets', 'migrations'],
+  },
+  'electron/services': {
+    // Nobody leaves the list, and no seat the room, over a booking that stands.
+    house: ['seats', 'file'],
+    seats: ['house'],
+    listening: ['house', 'seats', 'tickets', 'file'],
+    tickets: ['house', 'listening'],
+    exports: ['house', 'listening'],
+    search: ['house', 'seats', 'listening', 'tickets'],
+  },
+  'renderer/features': {
+    // Issue types are set up where everything is set up.
+    house: ['listening', 'tickets'],
+    seats: ['house', 'listening'],
+    listening: ['seats', 'tickets'],
+    review: ['listening', 'tickets'],
+    tickets: ['listening', 'exports'],
+    exports: ['tickets'],
+    search: ['listening', 'tickets'],
+    today: ['seats', 'listening', 'tickets'],
+  },
+}
+
+/** Adapters are called after what they speak to, not after an area. */
+const layers = Object.keys(areas)
+
+/** `electron/storage/seats/bookings.ts` → { layer: 'electron/storage', area: 'seats' }; nothing for what lies above the areas. */
+function placeOf(path) {
+  const layer = layers.find((each) => path.startsWith(`${each}/`))
+  const [area, ...rest] = layer === undefined ? [] : path.slice(layer.length + 1).split('/')
+  return rest.length === 0 ? undefined : { layer, area }
+}
+
+export function areaArrow(from, { path }) {
+  const [here, there] = [placeOf(from), path && placeOf(path)]
+  if (!here || !there || here.area === there.area) return undefined
+  if (areas[here.layer][here.area]?.includes(there.area)) return undefined
+  // The rules above forbid one feature of the window to import another at all.
+  if (here.layer === 'renderer/features' && there.layer === here.layer) return undefined
+  return `${here.area} must not use ${there.area} in ${here.layer}: mend it, or declare the need in scripts/lib/area-rules.mjs`
+}

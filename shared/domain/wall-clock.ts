@@ -1,0 +1,27 @@
+import { Temporal } from 'temporal-polyfill'
+import { type Instant, instantFromMs } from './instants.ts'
+
+/** The point in time of a wall clock, `00:00` to `24:00`. A time that clocks skip becomes the one just after the gap. */
+export function instantAt(date: string, time: string, timeZone: string): Instant {
+  const isMidnightAfter = time === '24:00'
+  const day = Temporal.PlainDate.from(date).add({ days: isMidnightAfter ? 1 : 0 })
+  return instantFromMs(day.toZonedDateTime({ timeZone, plainTime: isMidnightAfter ? '00:00' : time }).epochMilliseconds)
+}
+
+/** The seven dates of the week that contains `date`, Monday first. */
+export function weekOf(date: string): string[] {
+  const day = Temporal.PlainDate.from(date)
+  const monday = day.subtract({ days: day.dayOfWeek - 1 })
+  return Array.from({ length: 7 }, (_, index) => monday.add({ days: index }).toString())
+}
+
+const wallClock = (instant: Instant, timeZone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
+
+/** `2026-11-21` */
+export const dateOf = (instant: Instant, timeZone: string): string =>
+  wallClock(instant, timeZone).toPlainDate().toString()
+
+/** `09:30` */
+export const timeOf = (instant: Instant, timeZone: string): string =>
+  wallClock(instant, timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
