@@ -6,6 +6,7 @@ import type { ShellOption } from './test/e2e/shell-option.ts'
 export default defineConfig<ShellOption>({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: './test/quick-starts.ts',
   outputDir: 'test-results/e2e',
   timeout: 120_000,
   expect: { timeout: 30_000 },

@@ -3,9 +3,10 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     env: { TZ: 'UTC' },
+    globalSetup: ['test/quick-starts.ts'],
     // For what never comes: a busy machine may take long over what does.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Vitest leaves one core free, which on two is half of them.
     maxWorkers: '100%',
     projects: [

@@ -4,12 +4,6 @@ import { inRoot, productNode, tools } from './paths.mjs'
 import { tallyPlaywright } from './playwright-report.mjs'
 import { runShown } from './run.mjs'
 
-/**
- * Hundreds of consoles, threads and children are started from the same sources: what the first made of them the others read. It
- * took two fifths of the processor's time off the tests that start many.
- */
-const withCompileCache = (env) => ({ NODE_COMPILE_CACHE: inRoot('node_modules', '.cache', 'compiled'), ...env })
-
 /** Reads a suite's report; a suite that ended badly without naming a failure is itself one. */
 async function runSuite(name, reportFile, read, start) {
   rmSync(reportFile, { force: true })
@@ -35,7 +29,7 @@ export function runVitest(env) {
     'vitest',
     report,
     (tally) => tally,
-    () => runShown(productNode(), args, { env: { ...withCompileCache(env), EARSHOT_TALLY: report } }),
+    () => runShown(productNode(), args, { env: { ...env, EARSHOT_TALLY: report } }),
   )
 }
 
@@ -47,5 +41,5 @@ export function runPlaywright(env) {
   const command = [productNode(), tools.playwright, 'test', '--forbid-only']
   const needsScreen = process.platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY && env.EARSHOT_ELECTRON
   const [program, ...args] = needsScreen && hasVirtualScreen() ? ['xvfb-run', '-a', ...command] : command
-  return runSuite('playwright', report, tallyPlaywright, () => runShown(program, args, { env: withCompileCache(env) }))
+  return runSuite('playwright', report, tallyPlaywright, () => runShown(program, args, { env }))
 }

@@ -14,6 +14,7 @@ import type { TicketFilter } from '../../shared/contract/tickets/tickets.ts'
 import { mark } from './deliveries.ts'
 import { accepted } from './outcomes.ts'
 import { someParts } from './parts.ts'
+import { patience } from './patience.ts'
 import { nobody } from './seats.ts'
 
 export const anyTicket: TicketFilter = {
@@ -69,15 +70,12 @@ export function anExportHouse(
 
   /** Waits until every export has come to this state. */
   const allIn = (state: ExportState): Promise<ExportRecord[]> =>
-    vi.waitFor(
-      async () => {
-        const records = await ledger()
-        const others = records.filter((record) => record.state !== state)
-        if (records.length === 0 || others.length > 0) throw new Error(JSON.stringify(others))
-        return records
-      },
-      { timeout: 15_000, interval: 20 },
-    )
+    vi.waitFor(async () => {
+      const records = await ledger()
+      const others = records.filter((record) => record.state !== state)
+      if (records.length === 0 || others.length > 0) throw new Error(JSON.stringify(others))
+      return records
+    }, patience)
 
   return {
     parts,

@@ -2,6 +2,7 @@ import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 import { allKeys } from '../../renderer/app/all-keys.ts'
 import { collectKeys } from '../../renderer/lib/key-map.ts'
+import { patience } from './patience.ts'
 
 // What Mantine and our own parts ask a browser for and jsdom has not. Nothing here has a size: layout is tested in a real browser.
 window.matchMedia = (media) =>
@@ -23,6 +24,6 @@ Element.prototype.scrollIntoView = () => {}
 collectKeys(allKeys)
 
 // A busy machine may take long over one answer; what never comes still fails before the test's own limit.
-configure({ asyncUtilTimeout: 10_000, getElementError: (message) => new Error(message ?? 'not found') })
+configure({ asyncUtilTimeout: patience.timeout, getElementError: (message) => new Error(message ?? 'not found') })
 
 afterEach(cleanup)

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readlinkSync, symlinkSync, writeFileSync } from
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import WebSocket from 'ws'
 import type { OpenConsole } from '../../electron/compose.ts'
 import { type OpenServer, openServer } from '../../electron/shells/browser/server.ts'
@@ -14,15 +14,19 @@ let console: OpenConsole
 let server: OpenServer
 const asked: string[] = []
 
-beforeEach(async () => {
+let root: string
+/** One console for all servers: what a knock may do does not depend on what was kept before. */
+beforeAll(async () => {
   folder = aFolder()
-  const root = join(folder.path, 'renderer')
+  root = join(folder.path, 'renderer')
   mkdirSync(join(root, 'assets'), { recursive: true })
   writeFileSync(join(root, 'index.html'), '<!doctype html><title>Earshot</title>')
   writeFileSync(join(root, 'assets', 'index-abc.js'), 'export {}')
   writeFileSync(join(folder.path, 'secret.html'), 'secret')
   symlinkSync(join(folder.path, 'secret.html'), join(root, 'link.html'))
   console = await aConsole(join(folder.path, 'data'))
+})
+beforeEach(async () => {
   asked.length = 0
   const call: OpenConsole['call'] = (name, input) => {
     asked.push(name)
@@ -30,8 +34,8 @@ beforeEach(async () => {
   }
   server = await openServer({ call, on: console.on, root, port: 0 })
 })
-afterEach(async () => {
-  await server.close()
+afterEach(() => server.close())
+afterAll(async () => {
   await console.close()
   folder.remove()
 })
@@ -235,7 +239,6 @@ test('an address for a command line that nobody took is worth nothing after a mi
 })
 
 test.skipIf(process.platform !== 'linux')('a reader who goes away in the middle leaves no file open', async () => {
-  const root = join(folder.path, 'renderer')
   writeFileSync(join(root, 'assets', 'large.js'), 'x'.repeat(20_000_000))
   const openFiles = () =>
     readdirSync('/proc/self/fd').filter((fd) => {
@@ -304,7 +307,7 @@ test('a window that reads nothing does not hold up another', async () => {
   const quick = await aWindow()
   for (let number = 0; number < 200; number += 1)
     slow.send(JSON.stringify({ id: number, call: 'unknown.call', input: { padding: 'x'.repeat(1_000) } }))
-  expect(await ask(quick, 'people.list', {})).toEqual({ id: 1, answer: { ok: true, value: [] } })
+  expect(await ask(quick, 'people.list', {})).toMatchObject({ id: 1, answer: { ok: true } })
 })
 
 test('the server listens on loopback alone', async () => {

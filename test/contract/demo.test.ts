@@ -25,7 +25,7 @@ async function openDemo(now: string) {
 test.each([
   ['in the morning', '2026-11-21T01:50:00.000Z'],
   ['in the middle of the night, over a New Year no calendar knows', '2027-01-05T18:34:00.000Z'],
-])('whoever starts the demo %s finds a room at work', { timeout: 60_000 }, async (_, now) => {
+])('whoever starts the demo %s finds a room at work', async (_, now) => {
   const { client, console, settings } = await openDemo(now)
   const { me } = settings.read()
   const mine = await accepted(client.bookings.upcoming({ personId: me ?? '' }))
@@ -61,7 +61,7 @@ test.each([
   await console.close()
 })
 
-test('a folder that has people in it is left as it is', { timeout: 60_000 }, async () => {
+test('a folder that has people in it is left as it is', async () => {
   const settings = someSettings({ me: null })
   const console = await aConsole(folder.path, { settings })
   const wish = { name: '王敏', department: '', role: 'listener', employeeNumber: null, email: null } as const

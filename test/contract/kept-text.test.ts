@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OpenConsole } from '../../electron/compose.ts'
 import type { Client } from '../../shared/contract/contract.ts'
 import { LONGEST } from '../../shared/contract/limits.ts'
@@ -10,16 +10,19 @@ let console: OpenConsole
 let client: Client
 let callId: string
 
-beforeEach(async () => {
-  folder = aFolder()
-  console = await aConsole(folder.path)
-  client = clientOf(console.call)
-  callId = (await aCall(client)).callId
-})
-afterEach(async () => {
-  await console.close()
-  folder.remove()
-})
+/** One console for each entrance: what was kept before is in nobody's way. */
+function useConsole() {
+  beforeAll(async () => {
+    folder = aFolder()
+    console = await aConsole(folder.path)
+    client = clientOf(console.call)
+    callId = (await aCall(client)).callId
+  })
+  afterAll(async () => {
+    await console.close()
+    folder.remove()
+  })
+}
 
 type Answer = { ok: true; value: unknown } | { ok: false; code: string; detail: unknown }
 /** Sends a text through the door, and reads what stands in the database afterwards. */
@@ -149,6 +152,8 @@ const PIECES = [
 ]
 
 describe.each(Object.entries(entrances))('%s', (_, entrance) => {
+  useConsole()
+
   test('comes back to the code point as it went in', async () => {
     for (const piece of PIECES) {
       const text = `甲${piece}${piece}`
@@ -186,49 +191,53 @@ describe.each(Object.entries(entrances))('%s', (_, entrance) => {
   })
 })
 
-test('a half-done note is kept whatever is in it, to the code unit', async () => {
-  const draft = {
-    draftId: callId,
-    callId,
-    noteId: null,
-    kind: 'voice',
-    caret: 2,
-    offsetMs: 0,
-    issueTypeId: null,
-  } as const
-  for (const text of [
-    '甲\ud83d乙\u0000丙',
-    '\udc00\ud83d',
-    '\u{10ffff}甲',
-    '\uffff\u{1fffe}\ufdd0',
-    '\u202e\u200b',
-    '\ufeff甲',
-  ]) {
-    await accepted(client.notes.storeDraft({ ...draft, text }))
-    expect((await accepted(client.notes.drafts({ callId })))[0]?.text).toBe(text)
-    expect((await accepted(client.notes.halfDone({})))[0]?.text).toBe(text)
-  }
-})
+describe('a console', () => {
+  useConsole()
 
-test('a search for nothing that can be seen finds everything', async () => {
-  await newTicket()
-  const found = async (text: string) =>
-    (await accepted(client.tickets.list({ filter: { text }, sort: 'number', limit: 5 }))).total
-  expect({ blank: await found('\u200b\u3164'), words: await found('降价'), others: await found('包装') }).toEqual({
-    blank: 1,
-    words: 1,
-    others: 0,
+  test('a half-done note is kept whatever is in it, to the code unit', async () => {
+    const draft = {
+      draftId: callId,
+      callId,
+      noteId: null,
+      kind: 'voice',
+      caret: 2,
+      offsetMs: 0,
+      issueTypeId: null,
+    } as const
+    for (const text of [
+      '甲\ud83d乙\u0000丙',
+      '\udc00\ud83d',
+      '\u{10ffff}甲',
+      '\uffff\u{1fffe}\ufdd0',
+      '\u202e\u200b',
+      '\ufeff甲',
+    ]) {
+      await accepted(client.notes.storeDraft({ ...draft, text }))
+      expect((await accepted(client.notes.drafts({ callId })))[0]?.text).toBe(text)
+      expect((await accepted(client.notes.halfDone({})))[0]?.text).toBe(text)
+    }
   })
-})
 
-test('a list of people says which rows cannot be kept', async () => {
-  const rows = ['姓名,工号', '\u3164\u200b,E1', '王\u0007敏,E2', '李\u200d雷,E3']
-  const plan = await accepted(
-    client.people.readList({ base64: Buffer.from(rows.join('\n')).toString('base64'), isDryRun: false }),
-  )
-  expect(plan.bad.map(({ row, reason }) => ({ row, reason }))).toEqual([
-    { row: 2, reason: 'name_missing' },
-    { row: 3, reason: 'odd_character' },
-  ])
-  expect((await accepted(client.people.list({}))).map(({ name }) => name)).toEqual(['李\u200d雷'])
+  test('a search for nothing that can be seen finds everything', async () => {
+    await newTicket()
+    const found = async (text: string) =>
+      (await accepted(client.tickets.list({ filter: { text }, sort: 'number', limit: 5 }))).total
+    expect({ blank: await found('\u200b\u3164'), words: await found('降价'), others: await found('包装') }).toEqual({
+      blank: 1,
+      words: 1,
+      others: 0,
+    })
+  })
+
+  test('a list of people says which rows cannot be kept', async () => {
+    const rows = ['姓名,工号', '\u3164\u200b,E1', '王\u0007敏,E2', '李\u200d雷,E3']
+    const plan = await accepted(
+      client.people.readList({ base64: Buffer.from(rows.join('\n')).toString('base64'), isDryRun: false }),
+    )
+    expect(plan.bad.map(({ row, reason }) => ({ row, reason }))).toEqual([
+      { row: 2, reason: 'name_missing' },
+      { row: 3, reason: 'odd_character' },
+    ])
+    expect((await accepted(client.people.list({}))).map(({ name }) => name)).toEqual(['李\u200d雷'])
+  })
 })

@@ -80,7 +80,7 @@ test('a window can say quit, and gets its answer first', async () => {
   expect((await ended).code).toBe(0)
 })
 
-test('a demo runs in a folder that is gone afterwards', { timeout: 60_000 }, async () => {
+test('a demo runs in a folder that is gone afterwards', async () => {
   const { child, ready, ended } = serve('--demo')
   await ready
   expect(readdirSync(folder.path)).toHaveLength(1)

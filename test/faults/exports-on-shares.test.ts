@@ -7,6 +7,7 @@ import { startNodeChild } from '../../electron/adapters/file-drop/child-port.ts'
 import { mark } from '../builders/deliveries.ts'
 import { anExportHouse, type ExportHouse } from '../builders/exports.ts'
 import { accepted, refused } from '../builders/outcomes.ts'
+import { patience } from '../builders/patience.ts'
 import { nobody } from '../builders/seats.ts'
 import { aTinyDrive, whyNoDrives } from './mounts.ts'
 
@@ -30,7 +31,6 @@ afterEach(async () => {
 })
 
 const outbox = () => join(house.parts.dataFolder, 'outbox')
-const soon = { timeout: 15_000, interval: 20 }
 
 test('a share that is back gets its file, though nobody asks', async () => {
   renameSync(house.share, `${house.share}-away`)
@@ -75,7 +75,7 @@ test('what a cancelled try left on a dead drive goes when the drive is back, in 
   // This drive answers, however busy the machine is: one that does not is asked again only after a minute.
   await house.restart({ checkMs: 20_000 })
   await house.exports().begin()
-  await vi.waitFor(() => expect(existsSync(left)).toBe(false), soon)
+  await vi.waitFor(() => expect(existsSync(left)).toBe(false), patience)
 })
 
 test('whether a file is there cannot be told while its drive does not answer', async () => {
@@ -100,7 +100,7 @@ describe.skipIf(noDrives !== null)(`on real drives${noDrives === null ? '' : ` (
       const current = async () => (await house.ledger()).find(({ id }) => id === exportId)
       await vi.waitFor(
         async () => expect(await current()).toMatchObject({ state: 'waiting', reason: 'drive_away' }),
-        soon,
+        patience,
       )
       await house.exports().retryWaiting()
       expect(await accepted(house.exports().checkFolder({ folder: `${tiny.path}/` }, nobody))).toEqual({
@@ -109,7 +109,7 @@ describe.skipIf(noDrives !== null)(`on real drives${noDrives === null ? '' : ` (
       })
       expect([(await current())?.state, readdirSync(tiny.path)]).toEqual(['waiting', []])
       await accepted(house.exports().confirmFolder({ exportId }, nobody))
-      await vi.waitFor(async () => expect(await current()).toMatchObject({ state: 'delivered' }), soon)
+      await vi.waitFor(async () => expect(await current()).toMatchObject({ state: 'delivered' }), patience)
       expect(readdirSync(tiny.path)).toEqual([(await current())?.fileName])
     } finally {
       tiny.remove()
@@ -124,7 +124,7 @@ describe.skipIf(noDrives !== null)(`on real drives${noDrives === null ? '' : ` (
     writeFileSync(busy, '')
     execFileSync('mount', ['--bind', busy, busy])
     try {
-      await vi.waitFor(() => expect(existsSync(`${busy}.part`)).toBe(true), { ...soon, interval: 1 })
+      await vi.waitFor(() => expect(existsSync(`${busy}.part`)).toBe(true), { ...patience, interval: 1 })
       await sleep(100)
     } finally {
       execFileSync('umount', [busy])

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type StartChild, startNodeChild } from '../../electron/adapters/file-drop/child-port.ts'
 import { anExportHouse, type ExportHouse } from '../builders/exports.ts'
 import { accepted } from '../builders/outcomes.ts'
+import { patience } from '../builders/patience.ts'
 import { nobody } from '../builders/seats.ts'
 
 /** Whether the drive answers now; each new child process is put on a dead or a living drive accordingly. */
@@ -25,17 +26,14 @@ const oneRecord = async () => {
 
 test('a dead drive leaves the export waiting with that reason, and the console answers meanwhile', async () => {
   await accepted(house.start())
-  await vi.waitFor(async () => expect((await oneRecord()).state).toBe('delivering'), { timeout: 10_000, interval: 5 })
+  await vi.waitFor(async () => expect((await oneRecord()).state).toBe('delivering'), { ...patience, interval: 5 })
   await house.aTicket('此时仍可开单')
   expect(await house.allIn('waiting')).toMatchObject([{ reason: 'drive_not_answering', tries: 1 }])
   isDead = false
-  await vi.waitFor(
-    async () => {
-      await house.exports().retryWaiting()
-      expect(await oneRecord()).toMatchObject({ state: 'delivered', tries: 2 })
-    },
-    { timeout: 10_000, interval: 50 },
-  )
+  await vi.waitFor(async () => {
+    await house.exports().retryWaiting()
+    expect(await oneRecord()).toMatchObject({ state: 'delivered', tries: 2 })
+  }, patience)
 })
 
 test('given up while the drive hangs: the person need not wait for the drive', async () => {
@@ -44,7 +42,7 @@ test('given up while the drive hangs: the person need not wait for the drive', a
   house = anExportHouse({}, { startChild, silenceMs: 60_000 })
   await house.aTicket()
   await accepted(house.start())
-  await vi.waitFor(async () => expect(await oneRecord()).toMatchObject({ tries: 1 }), { timeout: 10_000, interval: 5 })
+  await vi.waitFor(async () => expect(await oneRecord()).toMatchObject({ tries: 1 }), { ...patience, interval: 5 })
   const { id } = await oneRecord()
   expect(await accepted(house.exports().cancel({ exportId: id }, nobody))).toMatchObject({ state: 'cancelled' })
   expect([house.outbox(), readdirSync(house.share)]).toEqual([[], []])
@@ -64,7 +62,7 @@ test.each(['preparing', 'delivering'])(
   'the program ends while an export is %s: the next start finishes it',
   async (state) => {
     await accepted(house.start())
-    await vi.waitFor(async () => expect((await oneRecord()).state).toBe(state), { timeout: 10_000, interval: 1 })
+    await vi.waitFor(async () => expect((await oneRecord()).state).toBe(state), { ...patience, interval: 1 })
     isDead = false
     await house.restart()
     expect((await oneRecord()).state).toBe(state)

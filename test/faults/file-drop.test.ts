@@ -28,7 +28,7 @@ const temporaryOf = (exportId: string) =>
   expect.stringMatching(new RegExp(`^\\.~earshot-${mark}\\w{4}-${exportId}\\.tmp$`))
 const check = (folder: string) => drop.checkFolder(room.aProbe({ folder }))
 const copying = (exportId: string) =>
-  vi.waitFor(() => expect(room.inShare()).toEqual([temporaryOf(exportId)]), { timeout: 10_000, interval: 2 })
+  vi.waitFor(() => expect(room.inShare()).toEqual([temporaryOf(exportId)]), { ...patience, interval: 2 })
 
 describe('whole or not at all', () => {
   test('under its final name a file is never seen shorter than whole', async () => {

@@ -23,6 +23,7 @@ import { lockFolder } from '../../electron/storage/file/folder-lock.ts'
 import { openWorkspaceFile } from '../../electron/storage/file/workspace-file.ts'
 import type { Client } from '../../shared/contract/contract.ts'
 import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../builders/console.ts'
+import { madeOnce } from '../builders/made-once.ts'
 import { patience } from '../builders/patience.ts'
 
 const BEFORE = 12
@@ -35,18 +36,26 @@ let console: OpenConsole
 let client: Client
 let callId: string
 
+/** With notes in its file and in a copy of it. */
+const aWorkedFolder = madeOnce(async (dataFolder) => {
+  const first = await aConsole(dataFolder)
+  const made = await aCall(clientOf(first.call))
+  for (let number = 1; number <= BEFORE / 2; number += 1) await aNoteIn(clientOf(first.call), made.callId, number)
+  const { fileName } = await accepted(clientOf(first.call).workspace.backUpNow({}))
+  await first.close()
+  return { ...made, fileName }
+})
+
 /** A running console with notes in its file, in a copy of it and in its log. */
 beforeEach(async () => {
   folder = aFolder()
-  path = join(folder.path, 'data', 'earshot.db')
-  mkdirSync(join(folder.path, 'data'))
-  const first = await aConsole(join(folder.path, 'data'))
-  callId = (await aCall(clientOf(first.call))).callId
-  for (let number = 1; number <= BEFORE / 2; number += 1) await aNoteIn(clientOf(first.call), callId, number)
-  await first.close()
-  console = await aConsole(join(folder.path, 'data'))
+  const data = join(folder.path, 'data')
+  path = join(data, 'earshot.db')
+  const made = await aWorkedFolder(data)
+  callId = made.callId
+  copy = join(data, 'backups', made.fileName)
+  console = await aConsole(data)
   client = clientOf(console.call)
-  copy = join(folder.path, 'data', 'backups', (await accepted(client.workspace.backUpNow({}))).fileName)
   for (let number = BEFORE / 2 + 1; number <= BEFORE; number += 1) await aNoteIn(client, callId, number)
 })
 afterEach(async () => {
@@ -212,7 +221,7 @@ test('with no room to put it back nothing is given up: the next look does it', a
 
 test('taken away while nobody writes: noticed without a key being pressed', async () => {
   rmSync(path)
-  await expect.poll(() => existsSync(path), { timeout: 15_000 }).toBe(true)
+  await expect.poll(() => existsSync(path), patience).toBe(true)
   expect(await notesOnDisk()).toBe(BEFORE)
 })
 
@@ -222,9 +231,7 @@ test('what was taken away is saved at the end at the latest', async () => {
   expect(await notesOnDisk()).toBe(BEFORE)
 })
 
-test('no false alarm: large writes, copies and checkpoints of our own; the log stays short without a pause', {
-  timeout: 90_000,
-}, async () => {
+test('no false alarm: large writes, copies and checkpoints of our own; the log stays short without a pause', async () => {
   const logBytes = () => statSync(`${path}-wal`).size
   let longestBytes = 0
   for (let number = 100; number < 340; number += 1) {

@@ -9,6 +9,7 @@ import { checkIntegrity } from '../../electron/storage/file/integrity.ts'
 import type { Client } from '../../shared/contract/contract.ts'
 import { aConsole, accepted, aFolder, clientOf } from '../builders/console.ts'
 import { someSettings } from '../builders/parts.ts'
+import { patience } from '../builders/patience.ts'
 
 const FLIPS = 60
 
@@ -137,7 +138,7 @@ test.each(['ticket_by_due', 'note_by_call', 'ticket_search_data'])(
     spoilPageOf(name)
     rmSync(join(folder.path, 'earshot.seal'))
     const client = await open()
-    await expect.poll(() => state(client), { timeout: 15_000 }).toBe('indexes')
+    await expect.poll(() => state(client), patience).toBe('indexes')
     expect((await client.people.list({})).ok).toBe(false)
     expect((await accepted(client.workspace.repair({}))).state).toBe('ready')
     const { tickets } = await accepted(client.tickets.list({ filter: {}, sort: 'due_soonest', limit: 100 }))

@@ -4,12 +4,25 @@ import { truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import Database from 'better-sqlite3'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bundled } from '../builders/bundled.ts'
 import { aConsole, aFolder } from '../builders/console.ts'
 
 const KILLS = 50
 const LONGEST_WAIT_MS = 120
-const child = join(import.meta.dirname, 'save-notes-child.ts')
+
+let program: Awaited<ReturnType<typeof bundled>>
+let child: string
+beforeAll(async () => {
+  const adapters = join(import.meta.dirname, '..', '..', 'electron', 'adapters')
+  program = await bundled({
+    child: join(import.meta.dirname, 'save-notes-child.ts'),
+    'integrity-worker': join(adapters, 'integrity', 'integrity-worker.ts'),
+    'backup-worker': join(adapters, 'backup', 'backup-worker.ts'),
+  })
+  child = join(program.path, 'child.js')
+})
+afterAll(() => program.remove())
 const textOf = (number: number) => `${'听'.repeat((number * 37) % 1_900)}完`
 
 const kill = (saving: ChildProcess) => void saving.kill('SIGKILL')

@@ -7,8 +7,7 @@ import { isDamage } from '../../system-faults.ts'
 import { type ReadableDb, unimportantWrites, writtenRows } from '../database.ts'
 import { schemaVersion } from '../migrations/migrations.ts'
 import { byNewest, copyName, isCopyName } from './copy-names.ts'
-import { ALWAYS_CHECKED_BYTES } from './inspect.ts'
-import { checkIntegrity, passesQuickCheck } from './integrity.ts'
+import { ALWAYS_CHECKED_BYTES, checkIntegrity, passesQuickCheck } from './integrity.ts'
 import { checkSchema } from './schema-check.ts'
 
 /** What a look into one copy found. */

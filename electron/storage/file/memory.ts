@@ -1,8 +1,7 @@
 import Database from 'better-sqlite3'
 import type { ReadableDb, WritableDb } from '../database.ts'
 import { openForReading } from '../open.ts'
-import { ALWAYS_CHECKED_BYTES } from './inspect.ts'
-import { checkIntegrity, passesQuickCheck } from './integrity.ts'
+import { ALWAYS_CHECKED_BYTES, checkIntegrity, passesQuickCheck } from './integrity.ts'
 import { checkSchema } from './schema-check.ts'
 
 /** Room for as many pages as are held, with what SQLite keeps beside each. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { aCall, accepted, aFolder } from '../../../test/builders/console.ts'
+import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { cancelExport, retryExport, showInFolder, startExport } from './exports.actions.ts'
 
@@ -31,14 +32,11 @@ const plan = { selection: { by: 'filter', filter }, scope: '全部', language: '
 const start = (folder: string) => startExport(plan as unknown as Parameters<typeof startExport>[0], folder)
 const ledger = () => accepted(page.client.exports.list({ limit: 9 }))
 const comesTo = (state: string) =>
-  vi.waitFor(
-    async () => {
-      const [record] = await ledger()
-      if (record?.state !== state) throw new Error(`${record?.state}`)
-      return record
-    },
-    { timeout: 15_000, interval: 20 },
-  )
+  vi.waitFor(async () => {
+    const [record] = await ledger()
+    if (record?.state !== state) throw new Error(`${record?.state}`)
+    return record
+  }, patience)
 
 test('an export that was taken over arrives, and where it lies is told when there is no window to show it', async () => {
   expect(await start(share.path)).toBe(true)

@@ -18,6 +18,7 @@ import { openConfSettings } from '../../../electron/adapters/settings/conf-setti
 import { prepareDataFolder } from '../../../electron/data-folder.ts'
 import { schemaVersion } from '../../../electron/storage/migrations/migrations.ts'
 import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../../builders/console.ts'
+import { madeOnce } from '../../builders/made-once.ts'
 
 let folder: ReturnType<typeof aFolder>
 let path: string
@@ -25,15 +26,20 @@ let callId: string
 const toClose: { close(): Promise<void> }[] = []
 
 /** A folder with one note in a copy and in the file, and a second note in the file alone; closed. */
+const aWorkedFolder = madeOnce(async (dataFolder) => {
+  const console = await aConsole(dataFolder)
+  const client = clientOf(console.call)
+  const made = await aCall(client)
+  await aNoteIn(client, made.callId, 1)
+  await accepted(client.workspace.backUpNow({}))
+  await aNoteIn(client, made.callId, 2)
+  await console.close()
+  return made
+})
 beforeEach(async () => {
   folder = aFolder()
   path = join(folder.path, 'earshot.db')
-  const { client, console } = await open()
-  callId = (await aCall(client)).callId
-  await aNoteIn(client, callId, 1)
-  await accepted(client.workspace.backUpNow({}))
-  await aNoteIn(client, callId, 2)
-  await console.close()
+  callId = (await aWorkedFolder(folder.path)).callId
 })
 afterEach(async () => {
   for (const console of toClose.splice(0)) await console.close()

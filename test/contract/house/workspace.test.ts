@@ -23,6 +23,7 @@ import { schemaVersion } from '../../../electron/storage/migrations/migrations.t
 import type { Client } from '../../../shared/contract/contract.ts'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import { aCall, aConsole, accepted, aFolder, clientOf, consoleOptions } from '../../builders/console.ts'
+import { madeOnce } from '../../builders/made-once.ts'
 import { aClock } from '../../builders/parts.ts'
 
 let folder: ReturnType<typeof aFolder>
@@ -59,15 +60,17 @@ const addNote = async (client: Client, callId: string, text: string, number: num
   )
 
 /** A folder with one note, one good copy of it, and a note more; closed. */
-async function aWorkedFolder() {
-  const { console, client } = await open()
+const workedFolder = madeOnce(async (dataFolder) => {
+  const console = await aConsole(dataFolder, { clock: aClock() })
+  const client = clientOf(console.call)
   const { callId } = await aCall(client)
   await addNote(client, callId, '尺码偏小，想换大一码', 1)
   const backup = await accepted(client.workspace.backUpNow({}))
   await addNote(client, callId, '价保申请被拒', 2)
   await console.close()
   return { backup, callId }
-}
+})
+const aWorkedFolder = () => workedFolder(folder.path)
 
 /** Overwrites the middle of the file, page by page, as a broken disk does. */
 function breakPages(damaged = path) {

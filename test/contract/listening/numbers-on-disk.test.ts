@@ -11,6 +11,7 @@ import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { aCall, aConsole, aFolder, clientOf } from '../../builders/console.ts'
 import { someoneListening } from '../../builders/listening.ts'
 import { accepted } from '../../builders/outcomes.ts'
+import { patience } from '../../builders/patience.ts'
 import { type PlantedNumber, plantedNumbers } from '../../builders/planted-numbers.ts'
 
 let desk: Awaited<ReturnType<typeof someoneListening>>
@@ -25,7 +26,7 @@ const onDisk = () => {
   return Buffer.concat(files.map((file) => readFileSync(file)))
 }
 const logSize = () => statSync(`${desk.parts.databasePath}-wal`).size
-const logIsEmpty = () => vi.waitUntil(() => logSize() === 0, { timeout: 15_000 })
+const logIsEmpty = () => vi.waitUntil(() => logSize() === 0, patience)
 
 /** Behind this word, which stands nowhere else, begins the number. */
 const MARK = '号码'
@@ -131,7 +132,7 @@ test('in a whole console: the log is emptied under its guard, and a kill at that
     issueTypeId: null,
   } as const
   expect((await client.notes.storeDraft(draft)).ok).toBe(true)
-  await vi.waitUntil(() => logOf(folder.path) === 0, { timeout: 15_000 })
+  await vi.waitUntil(() => logOf(folder.path) === 0, patience)
   // As a kill leaves it.
   const killed = aFolder()
   for (const name of ['earshot.db', 'earshot.db-wal']) copyFileSync(join(folder.path, name), join(killed.path, name))
