@@ -1,9 +1,13 @@
+import { plainDigits } from '../../shared/domain/listening/drafts/digit-runs.ts'
+
 /** A number as somebody may type it, and how many of its digits any mask leaves in front. */
 export interface PlantedNumber {
   readonly typed: string
   /** All of its digits, plain, without what stands between them; of an address what stands before the @. */
   readonly secret: string
   readonly shown: number
+  /** What stands in front and is no part of it, as in ①138… */
+  readonly front: string
 }
 
 const PHONE = '18659862734'
@@ -21,6 +25,11 @@ const SEPARATORS = [
   ...['－', '−', '─', 'ー', '﹣', '！', '|', '>', '→', '●', ' -- '],
 ]
 
+/** Of money, of sums, and pictures. */
+const SIGNS = ['×', '*', '+', '%', 'x', '$', '￥', '€', '☎', '★', '👍', ' × ']
+/** Words for a gap, and any word twice. */
+const GAPS = ['接着', '逗号', '下划线', 'dash', ' hyphen ', '，然后是', '嗯，', '空一格', '哎呀', ' oh ']
+
 /** Every kind that is masked, in every rhythm, with every separator, prefix and script that its mask knows. */
 export const plantedNumbers: readonly PlantedNumber[] = [
   ...[[3, 4, 4], [7, 4], [3, 8], [3, 3, 5], Array(11).fill(1)].flatMap((shape) =>
@@ -29,12 +38,28 @@ export const plantedNumbers: readonly PlantedNumber[] = [
   ...['然后', '再', '点', '+', '=', '#', '*', '&'].map((separator) =>
     planted(`电话${grouped(PHONE, [3, 4, 4], separator)}`, PHONE, 3),
   ),
+  ...[...SIGNS, ...GAPS].map((gap) => planted(grouped(PHONE, [3, 4, 4], gap), PHONE, 3)),
+  ...[
+    [3, 2, 3, 3],
+    [2, 2, 2, 2, 3],
+    [4, 4, 3],
+    [5, 6],
+    [2, 9],
+    [3, 1, 3, 4],
+  ].flatMap((shape) => [' ', '\u00a0'].map((separator) => planted(grouped(PHONE, shape, separator), PHONE, 3))),
+  ...['-', '.', '_'].map((separator) => planted(grouped(PHONE, [3, 2, 3, 3], separator), PHONE, 3)),
+  ...['①', '1号', '客户1', '(1)', '☎', '★', '×'].flatMap((front) =>
+    ['', '-'].map((separator) => planted(front + grouped(PHONE, [3, 4, 4], separator), PHONE, 3, front)),
+  ),
+  // A price may have five.
+  ...['￥', '$'].map((front) => planted(front + PHONE, PHONE, 5, front)),
+  planted(`1.${PHONE}`, PHONE, 3, '1.'),
   ...[
     [4, 4, 3],
     [5, 6],
     [6, 5],
   ].map((shape) => planted(`电话${grouped(PHONE, shape, ' ')}`, PHONE, 3)),
-  ...['', '+86', '+86 ', '0086', '(86) ', '86-', '0'].flatMap((prefix) =>
+  ...['', '+86', '+86 ', '0086', '(86) ', '86-', '0', '+860', '+86(0)'].flatMap((prefix) =>
     ['', ' '].map((separator) => {
       const code = prefix.replace(/\D/g, '')
       return planted(prefix + grouped(PHONE, [3, 4, 4], separator), code + PHONE, code.length + 3)
@@ -45,14 +70,17 @@ export const plantedNumbers: readonly PlantedNumber[] = [
   ),
   ...['11010519491231002X', '440524188001010014'].flatMap((card) => [
     planted(card, card, 3),
-    ...[' ', '-', '\n', '、'].map((separator) => planted(grouped(card, [6, 8, 4], separator), card, 3)),
+    ...[' ', '-', '\n', '、', '★'].map((separator) => planted(grouped(card, [6, 8, 4], separator), card, 3)),
+    planted(`①${card}`, card, 3, '①'),
     planted(inScript(card, SCRIPTS.fullWidth), card, 3),
   ]),
   ...['6222021234567890128', '4111111111111111'].flatMap((card) => [
     planted(card, card, 3),
-    ...[' ', '-', '，', '/'].map((separator) => planted(grouped(card, [4, 4, 4, 4, 3], separator), card, 3)),
+    ...[' ', '-', '，', '/', '\n', '★'].map((separator) => planted(grouped(card, [4, 4, 4, 4, 3], separator), card, 3)),
     planted(inScript(card, SCRIPTS.circled), card, 3),
   ]),
+  planted('378282246310005', '378282246310005', 3),
+  planted('3782 822463 10005', '378282246310005', 3),
   ...['-', ' ', '—'].flatMap((separator) => [
     planted(grouped('01069387745', [3, 8], separator), '01069387745', 3),
     planted(grouped('075523456719', [4, 4, 4], separator), '075523456719', 4),
@@ -66,11 +94,26 @@ export const plantedNumbers: readonly PlantedNumber[] = [
     '55667788@qq.com',
     'wangmin艾特qq.com',
     'wangmin(at)qq.com',
-  ].map((address) => planted(address, address.split(/@|艾特|\(at\)/)[0] ?? '', /^\d/.test(address) ? 3 : 1)),
+    'wangmin{at}qq.com',
+    'wangmin小老鼠号qq.com',
+    'wangmin@@qq.com',
+    'wangmin@127.0.0.1',
+  ].map((address) => planted(address, address.split(/@|艾特|[({]at|小老鼠/)[0] ?? '', /^\d/.test(address) ? 3 : 1)),
 ]
 
-function planted(typed: string, secret: string, shown: number): PlantedNumber {
-  return { typed, secret, shown }
+/** How much of a number a text tells that begins with it: its digits, or the letters of an address, up to the first star. */
+export function tellsOf({ secret, front }: PlantedNumber, text: string): number {
+  if (!text.startsWith(front)) return 0
+  const behind = text.slice(front.length)
+  const isAddress = /[a-z]/.test(secret)
+  const visible = (isAddress ? behind : plainDigits(behind).replace(/[^\d*X]/g, '')).split('*')[0] ?? ''
+  let same = 0
+  while (same < secret.length && visible[same] === secret[same]) same++
+  return same
+}
+
+function planted(typed: string, secret: string, shown: number, front = ''): PlantedNumber {
+  return { typed, secret, shown, front }
 }
 
 function grouped(digits: string, shape: readonly number[], separator: string): string {

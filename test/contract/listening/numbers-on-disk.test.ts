@@ -6,13 +6,11 @@ import { openBackupShelf } from '../../../electron/adapters/backup/backup-shelf.
 import { startBackups } from '../../../electron/services/house/backups.ts'
 import { openWorkspaceFile } from '../../../electron/storage/file/workspace-file.ts'
 import { openForReading } from '../../../electron/storage/open.ts'
-import { plainDigits } from '../../../shared/domain/listening/drafts/digit-runs.ts'
-import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { aCall, aConsole, aFolder, clientOf } from '../../builders/console.ts'
 import { someoneListening } from '../../builders/listening.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { patience } from '../../builders/patience.ts'
-import { type PlantedNumber, plantedNumbers } from '../../builders/planted-numbers.ts'
+import { plantedNumbers, tellsOf } from '../../builders/planted-numbers.ts'
 
 let desk: Awaited<ReturnType<typeof someoneListening>>
 beforeEach(async () => {
@@ -31,23 +29,12 @@ const logIsEmpty = () => vi.waitUntil(() => logSize() === 0, patience)
 /** Behind this word, which stands nowhere else, begins the number. */
 const MARK = '号码'
 
-/** The digits (or the letters of an address) behind the mark, up to the first star. */
-function tellsOf({ secret }: PlantedNumber, behindMark: string): number {
-  const isAddress = /[a-z]/.test(secret)
-  const visible = (isAddress ? behindMark : plainDigits(behindMark).replace(/[^\d*X]/g, '')).split('*')[0] ?? ''
-  let same = 0
-  while (same < secret.length && visible[same] === secret[same]) same++
-  return same
-}
-
-test('every planted number is one that the mask knows', () => {
-  for (const { typed } of plantedNumbers) expect([typed, maskText(typed).found]).toEqual([typed, [expect.anything()]])
-})
-
 test('typed key by key, a draft after each: neither a draft nor any byte on the disk tells more than the mask', async () => {
   // The same bytes, without waiting for the disk after each key.
   desk.parts.db.pragma('synchronous = OFF')
-  for (const planted of plantedNumbers) {
+  // Every rhythm is tried without a disk in draft-on-disk.planted.test.ts.
+  const some = plantedNumbers.filter((_, index) => index % 5 === 0)
+  for (const planted of some) {
     const { typed, shown } = planted
     for (let keys = 1; keys <= typed.length; keys++) {
       await accepted(desk.notes.storeDraft(desk.draftWish(`${MARK}${typed.slice(0, keys)}`), desk.asker))
@@ -65,9 +52,9 @@ test('typed key by key, a draft after each: neither a draft nor any byte on the 
     .slice(1)
     // Up to where SQLite's own bytes begin.
     .map((behind) => behind.slice(0, 60).split(/(?!\n)\p{Cc}|\ufffd/u)[0] ?? '')
-  expect(told.length).toBeGreaterThan(plantedNumbers.length)
+  expect(told.length).toBeGreaterThan(some.length)
   for (const behind of told)
-    for (const planted of plantedNumbers) expect(tellsOf(planted, behind), behind).toBeLessThanOrEqual(planted.shown)
+    for (const planted of some) expect(tellsOf(planted, behind), behind).toBeLessThanOrEqual(planted.shown)
 })
 
 test('a word that turned out to be an address is out of the log and of every page soon after', async () => {

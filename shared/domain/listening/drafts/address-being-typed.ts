@@ -21,22 +21,23 @@ const BEHIND_LATIN_WORD = /[A-Za-z0-9][,.;:!?'")\]]*\s+$/
 
 /**
  * The part of an e-mail address that is being typed and would be masked: everything in front of the @ but the first character. Without
- * an @ yet it may be a word like any other, so in a sentence of Latin words only what looks like an address is hidden.
+ * an @ yet it may be a word like any other, so in a sentence of Latin words only what looks like an address is hidden. `stored`: the same
+ * text with the numbers hidden that are being typed; an address that the mask knows there is left to the mask.
  */
-export function addressBeingTyped(text: string, caret: number): { start: number; end: number } | null {
+export function addressBeingTyped(text: string, caret: number, stored = text): { start: number; end: number } | null {
   const wide = foldWidth(text)
   const folded = foldBegunAt(wide)
   // A bracket behind «name@qq» may begin (dot) as well as (at).
   for (const read of [foldSpokenAt(wide), folded]) {
     const at = read.lastIndexOf('@', caret - 1)
-    if (at !== -1 && caret <= endOfDomain(read, at)) return hiddenBefore(read, at)
+    if (at !== -1 && caret <= endOfDomain(read, at)) return hiddenBefore(read, at, stored)
   }
   let start = caret
   let end = caret
   while (LOCAL_PART.test(folded.charAt(start - 1))) start--
   while (LOCAL_PART.test(folded.charAt(end))) end++
   const next = behindGap(folded, end, 1)
-  if (folded.charAt(next) === '@') return hiddenBefore(folded, next)
+  if (folded.charAt(next) === '@') return hiddenBefore(folded, next, stored)
   const word = folded.slice(start, end)
   return word.length >= 2 && mayBecomeAddress(word, folded.slice(0, start)) ? { start: start + 1, end } : null
 }
@@ -44,9 +45,9 @@ export function addressBeingTyped(text: string, caret: number): { start: number;
 const endOfDomain = (folded: string, at: number): number =>
   at + 1 + (DOMAIN_SO_FAR.exec(folded.slice(at + 1, at + 1 + LONGEST_DOMAIN))?.[0].length ?? 0)
 
-function hiddenBefore(folded: string, at: number): { start: number; end: number } | null {
+function hiddenBefore(folded: string, at: number, stored: string): { start: number; end: number } | null {
   const { start, end } = localPartBefore(folded, at)
-  const isKnown = maskText(folded.slice(start, endOfDomain(folded, at))).found.some(({ kind }) => kind === 'email')
+  const isKnown = maskText(stored.slice(start, endOfDomain(folded, at))).found.some(({ kind }) => kind === 'email')
   return start === end || isKnown ? null : { start: start + 1, end }
 }
 

@@ -1,6 +1,8 @@
 import { saysPhone } from '../masking/cue.ts'
-import { type DigitSegment, digitSegments, isOddGap, isSpokenGap, SEPARATOR } from '../masking/digit-segments.ts'
+import { type DigitSegment, digitSegments, SEPARATOR } from '../masking/digit-segments.ts'
 import { foldSigns, foldSpokenDigits } from '../masking/folding.ts'
+import { MOBILE } from '../masking/phone.ts'
+import { begunGapLength } from '../masking/spoken-gap.ts'
 
 /** Digits in one rhythm: groups with nothing but separators between them. */
 export interface DigitRun {
@@ -17,7 +19,6 @@ export interface DigitRun {
 /** As between the groups of a finished number, and a sign that may yet become the prefix of one. */
 const isSeparator = (sign: string): boolean => sign === '+' || SEPARATOR.test(sign)
 const LONGEST_GAP = 8
-const BEGUN_GAP = /^\s?(?:然后?|再|空格?|横[杠线]?|杠|点)\s?/u
 const X_OF_ID_CARD = /^[Xx](?![A-Za-z])/
 
 /** Every digit as a plain one, in figures and in words, at its place. */
@@ -28,19 +29,27 @@ export function digitRuns(plain: string): DigitRun[] {
   const groups: DigitSegment[][] = []
   for (const segment of digitSegments(plain)) {
     const before = groups.at(-1)
-    if (before !== undefined && isOneRhythm(plain, before, segment.start)) before.push(segment)
+    if (before !== undefined && isOneRhythm(plain, before, segment)) before.push(segment)
     else groups.push([segment])
   }
   return groups.map((run) => runOf(plain, run))
 }
 
 /** As the mask links groups, and a sign that may yet become a prefix. */
-function isOneRhythm(plain: string, groups: readonly DigitSegment[], next: number): boolean {
+function isOneRhythm(plain: string, groups: readonly DigitSegment[], next: DigitSegment): boolean {
   const [first, last] = [groups[0], groups.at(-1)]
   if (first === undefined || last === undefined) return false
-  if (gapEnd(plain, last.end) >= next) return true
-  const gap = plain.slice(last.end, next)
-  return isSpokenGap(gap, last) || (isOddGap(gap) && saysPhone(plain, first.start))
+  if (next.link === 'separator' || gapEnd(plain, last.end) >= next.start) return true
+  return (
+    (next.link === 'sum_sign' && saysPhone(plain, first.start)) || (next.link !== 'none' && beginsPhone(plain, groups))
+  )
+}
+
+/** 138, or 138×1234: any sign or word may follow, the same twice. */
+function beginsPhone(plain: string, groups: readonly DigitSegment[]): boolean {
+  const lengths = groups.map(({ start, end }) => end - start)
+  const first = lengths.lastIndexOf(3)
+  return first >= 0 && /^3(?:,4)?$/.test(String(lengths.slice(first))) && MOBILE.test(plain.slice(groups[first]?.start))
 }
 
 /** What stands of a run in front of the caret; null when that is nothing or all. */
@@ -62,21 +71,29 @@ function runOf(plain: string, groups: readonly DigitSegment[]): DigitRun {
   return {
     start,
     end,
-    reach: Math.max(gapEnd(plain, end), spokenGapEnd(plain, end, groups.at(-1))),
+    reach: Math.max(gapEnd(plain, end), saidGapEnd(plain, end, groups)),
     groups,
     digits: hasX ? `${digits}X` : digits,
   }
 }
 
-/** Behind the word for a gap that begins at `start`, as far as it has been typed. */
-function spokenGapEnd(plain: string, start: number, before: DigitSegment | undefined): number {
-  const isGap = before !== undefined && before.end - before.start >= 3
-  return start + (isGap ? (BEGUN_GAP.exec(plain.slice(start, start + LONGEST_GAP))?.[0].length ?? 0) : 0)
+/** Behind words for a gap that begin at `end`, or the gap in front once more, as far as it has been typed. */
+function saidGapEnd(plain: string, end: number, groups: readonly DigitSegment[]): number {
+  const [before, last] = groups.slice(-2)
+  const gap = before && last ? plain.slice(before.end, last.start) : ''
+  let same = 0
+  while (same < gap.length && plain.charAt(end + same) === gap.charAt(same)) same++
+  const length = groups.at(-1) === undefined ? 0 : end - (groups.at(-1)?.start ?? 0)
+  return end + Math.max(same, begunGapLength(plain, end, length))
 }
 
 /** Behind the separators that begin at `start`. */
 function gapEnd(plain: string, start: number): number {
   let end = start
-  while (end < plain.length && end - start < LONGEST_GAP && isSeparator(plain.charAt(end))) end++
+  while (end < plain.length && end - start < LONGEST_GAP) {
+    const sign = String.fromCodePoint(plain.codePointAt(end) ?? 0)
+    if (!isSeparator(sign)) break
+    end += sign.length
+  }
   return end
 }

@@ -41,8 +41,9 @@ function hide(text: string, caret: number): string {
     if (typed !== null) starDigits(typed, hiddenWhileTyped(text, typed))
   }
   const words = text.trimEnd().length
+  const stored = units.join('')
   for (const place of new Set([caret, words])) {
-    const address = addressBeingTyped(text, place)
+    const address = addressBeingTyped(text, place, stored)
     if (address !== null) star(address.start, address.end, () => true)
   }
   return units.join('')

@@ -1,5 +1,10 @@
+import { STARTS_OF_16 } from '../masking/bank-card.ts'
 import { begunNumber, hasBirthday } from '../masking/begun-number.ts'
+import { numbersPeople, saysCard, saysPhone, speaksOfFigures } from '../masking/cue.ts'
+import { isFigures, UNIT_OR_SUM } from '../masking/figures.ts'
 import { maskText } from '../masking/mask-text.ts'
+import { PHONE_SHAPES } from '../masking/phone.ts'
+import { isCountingDigit } from '../masking/script-digits.ts'
 import type { DigitRun } from './digit-runs.ts'
 
 /** Any number of up to three digits may stand: a mask would leave as many, and most are days, pieces and prices. */
@@ -8,13 +13,28 @@ const MAY_STAND = 3
 const LONGEST = 24
 /** As far as it has got. No number that is masked begins with 20. */
 const DATE_AND_TIME = /^20\d{2}([-/.])\d{1,2}(?:\1(?:\d{1,2}(?:\s\d{1,2}(?:[:：]\d{0,2})?)?)?)?$/u
-const AMOUNT = /^\s*[元块万亿件台箱个只条份次人天年克斤米升]/u
-/** A price with its pence, also in thousands; three digits may as well begin a phone or hold an area code. */
-const DECIMAL = /^(?:[1-9]\d{3,5}|\d{1,3}(?:[,，]\d{3})+|\d{1,2}|[2-9]\d{2}|1[0-2]\d)[.．]\d{1,2}$/u
-/** Up to six digits behind a word of money. */
+/** A price with its pence, also in thousands; three digits may as well begin a phone or hold an area code, six those of an identity card. */
+const DECIMAL = /^(?:[1-9]\d{3,4}|\d{1,3}(?:[,，]\d{3})+|\d{1,2}|[2-9]\d{2}|1[0-2]\d)[.．]\d{1,2}$/u
+/** Up to five digits behind a word of money. */
 const MONEY = /(?:余额|价格|原价|现价|单价|差价|总价|售价|合计|金额|[¥￥$])\s{0,2}$/u
-const SUM = /^\d{1,6}(?:[.．]\d{0,2})?$/u
+const SUM = /^\d{1,5}(?:[.．]\d{0,2})?$/u
+const FEWEST_OF_GREATER_PART = 7
+/** Without a word that says so: seven are what a mask shows. */
+const FEWEST_IN_RHYTHM = 8
 const PHONE_WITHOUT_ITS_END = /^(?:(?:00)?86|0)?1[3-9]\d{5,8}$/
+const CARD_WITHOUT_ITS_END = /^4-4-4(?:-[1-3])?$/
+/** What may stand in front of a number and is none of it. */
+const PREFIX = /^(?:(?:00)?86|\d)?$/
+const SHAPES = PHONE_SHAPES.map((shape) => shape.split('-').map(Number))
+
+interface Beginning {
+  readonly start: number
+  /** From there to the end of the run, and the same in its groups. */
+  readonly digits: string
+  readonly groups: readonly string[]
+  /** The digits in front. */
+  readonly before: string
+}
 
 /**
  * From where on the digits of this run are hidden while it is being typed; null when none are. Every group may be the first of a
@@ -23,7 +43,7 @@ const PHONE_WITHOUT_ITS_END = /^(?:(?:00)?86|0)?1[3-9]\d{5,8}$/
 export function hiddenWhileTyped(text: string, run: DigitRun): number | null {
   if (DATE_AND_TIME.test(text.slice(run.start, run.end)) || isAmount(text, run)) return null
   let from: number | null = null
-  for (const { digits, start } of beginnings(run)) {
+  for (const { digits, start } of beginnings(text, run)) {
     if (digits.length <= MAY_STAND || (from !== null && from <= start)) break
     const begun = begunNumber(digits.slice(0, LONGEST))
     if (begun === null) continue
@@ -35,18 +55,17 @@ export function hiddenWhileTyped(text: string, run: DigitRun): number | null {
 }
 
 /**
- * The same for a run with words behind it, which the caret has left: only what can hardly be anything but the greater part of a number,
- * because most that stands in a sentence is finished.
+ * The same for a run with words behind it, which the caret has left: that is finished, and stands if it is no number. Only the greater
+ * part of one is hidden, when the words in front or the rhythm tell that it can hardly be anything else.
  */
 export function hiddenInSentence(text: string, run: DigitRun): number | null {
-  let from: number | null = null
-  for (const { digits, start, shape } of beginnings(run)) {
-    if (digits.length < 7 || (from !== null && from <= start)) break
+  for (const beginning of beginnings(text, run)) {
+    const { digits, start, before } = beginning
+    if (digits.length < FEWEST_OF_GREATER_PART || !PREFIX.test(before)) break
     const begun = begunNumber(digits.slice(0, LONGEST))
-    if (begun === null || !isGreaterPart(digits, shape, text.slice(run.end, run.end + 4))) continue
-    from = least(from, placeOfDigit(run, start, begun.shown))
+    if (begun !== null && isGreaterPart(text, run, beginning)) return placeOfDigit(run, start, begun.shown)
   }
-  return from
+  return null
 }
 
 function isAmount(text: string, run: DigitRun): boolean {
@@ -54,33 +73,56 @@ function isAmount(text: string, run: DigitRun): boolean {
   return DECIMAL.test(typed) || (SUM.test(typed) && MONEY.test(text.slice(Math.max(0, run.start - 8), run.start)))
 }
 
-function isGreaterPart(digits: string, shape: readonly number[], behind: string): boolean {
-  const [first = 0, second = 0, third = 0] = shape
-  const isInFours = first === 4 && second === 4 && third === 4
-  if (isInFours) return digits.length < 16
-  if (digits.startsWith('0') && (first === 3 || first === 4)) return digits.length < 11 && shape.length < 4
-  const isGroupedLikePhone = first >= 7 || first === 3 || first === 1 || first === 2
-  if (PHONE_WITHOUT_ITS_END.test(digits)) return isGroupedLikePhone && !AMOUNT.test(behind)
-  return hasBirthday(digits) && digits.length < 18
+function isGreaterPart(text: string, run: DigitRun, { digits, groups, start }: Beginning): boolean {
+  if (speaksOfFigures(text, start) || UNIT_OR_SUM.test(text.slice(run.end, run.end + 4))) return false
+  if (isFigures(text.slice(start, run.end), groups)) return false
+  if (digits.startsWith('0')) return saysPhone(text, start) && digits.length < 11 && groups.length < 4
+  const lengths = groups.map(({ length }) => length)
+  if (PHONE_WITHOUT_ITS_END.test(digits))
+    return saysPhone(text, start) || (digits.length >= FEWEST_IN_RHYTHM && beginsLikePhone(lengths))
+  const isCard = CARD_WITHOUT_ITS_END.test(lengths.join('-')) ? STARTS_OF_16.test(digits) : saysCard(text, start)
+  return (isCard && digits.length < 16) || (hasBirthday(digits) && digits.length < 18)
 }
 
-function* beginnings(run: DigitRun): Generator<{ digits: string; start: number; shape: readonly number[] }> {
+/** In the rhythm of a phone, the last group perhaps unfinished. Without a gap it is a figure just as well. */
+const beginsLikePhone = (lengths: readonly number[]): boolean =>
+  lengths.length > 1 &&
+  SHAPES.some((shape) =>
+    lengths.every(
+      (length, index) => length === shape[index] || (index === lengths.length - 1 && length < (shape[index] ?? 0)),
+    ),
+  )
+
+function* beginnings(text: string, run: DigitRun): Generator<Beginning> {
   let passed = 0
-  const lengths = run.groups.map(({ start, end }) => end - start)
-  for (const [index, group] of run.groups.entries()) {
-    yield { digits: run.digits.slice(passed), start: group.start, shape: lengths.slice(index, index + 4) }
-    passed += group.end - group.start
+  for (const [index, { start, end, isFraction }] of run.groups.entries()) {
+    const digits = run.digits.slice(passed)
+    const before = run.digits.slice(0, passed)
+    const [first = '', ...others] = textsOf(run).slice(index)
+    if (!isFraction) yield { start, digits, groups: [first, ...others], before }
+    if (first.length > 1 && (numbersPeople(text, start) || isCountingDigit(text, start)))
+      yield { start: start + 1, digits: digits.slice(1), groups: [first.slice(1), ...others], before: first.charAt(0) }
+    passed += end - start
   }
+}
+
+/** The digits of each group. */
+function textsOf({ groups, digits }: DigitRun): string[] {
+  let passed = 0
+  return groups.map(({ start, end }) => {
+    passed += end - start
+    return digits.slice(passed - (end - start), passed)
+  })
 }
 
 /** Where the digit number `count` (from nought) behind `start` stands. */
 function placeOfDigit(run: DigitRun, start: number, count: number): number {
   let left = count
   for (const group of run.groups) {
-    if (group.start < start) continue
-    const length = group.end - group.start
-    if (left < length) return group.start + left
-    left -= length
+    if (group.end <= start) continue
+    const from = Math.max(group.start, start)
+    if (left < group.end - from) return from + left
+    left -= group.end - from
   }
   return run.end
 }

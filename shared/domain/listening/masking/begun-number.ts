@@ -1,4 +1,4 @@
-import { STARTS_OF_16, STARTS_OF_LONGER } from './bank-card.ts'
+import { STARTS_OF_15, STARTS_OF_16, STARTS_OF_LONGER } from './bank-card.ts'
 import { PROVINCE } from './id-card.ts'
 import { AREA_CODE, CITY_CODE } from './landline.ts'
 import { MOBILE } from './phone.ts'
@@ -11,7 +11,7 @@ export interface BegunNumber {
 
 /** What the masks of phones and identity cards leave in front. Of a card they tell the issuer, no more. */
 const SHOWN = 3
-const COUNTRY_CODE = /^(?:00)?86/
+const COUNTRY_CODE = /^(?:00)?860?/
 /** Behind the six digits of the place: year, month, day, as far as they go. Old cards have two digits for the year. */
 const BIRTHDAY =
   /^(?:(?:1|18|19|2|20)$|(?:18|19|20)\d{1,2}$|(?:18|19|20)\d{2}(?:[01]$|(?:0[1-9]|1[0-2])(?:$|[0-3]$|(?:0[1-9]|[12]\d|3[01]))))/
@@ -30,6 +30,7 @@ export function begunNumber(digits: string): BegunNumber | null {
   const lengths = [
     ...(MOBILE.test(digits) ? [11] : []),
     ...idCardLengths(digits),
+    ...(STARTS_OF_15.test(digits) ? [15] : []),
     ...(STARTS_OF_LONGER.test(digits) ? [19] : STARTS_OF_16.test(digits) ? [16] : []),
   ]
   return lengths.length === 0 ? null : { shown: SHOWN, length: Math.max(...lengths) }

@@ -4,7 +4,12 @@ const PHONE =
   /(?:电话|手机|座机|固话|热线|号码|联系|微信|致电|回拨|拨打|tel|phone|mobile|call|wechat)[^\d\n。；;]{0,8}$/iu
 /** These speak of money, of something to buy or of a number of another kind. */
 const OTHER_MATTER = /[费价款账钱元包¥￥$]|支付|余额|充值|消费|订单|单号|编号|型号|price|order/iu
-const CARD = /(?:卡号|银行卡|储蓄卡|信用卡|card)[^\d\n。；;]{0,8}$/iu
+const CARD = /(?:卡号|银行卡|储蓄卡|信用卡|card)[^\d\n。；;]{0,8}\n?$/iu
+const FIGURES =
+  /(?:[费价款账钱]|余额|金额|订单|运单|快递单|单号|编号|货号|型号|款号|批号|批次|序列号|流水|工号|券码|发票|税号|车次|版本|坐标|经度|纬度|血压|[高低]压|尺[寸码]|规格|大小|[长宽高厚]度|人数|房间|门牌|楼号|(?<![a-z])(?:ip|sku|order|price|size|version|v))[^，。；,;\n]{0,10}$/iu
+/** A person or a number, counted by the digit behind: 客户1. */
+const COUNTED_PEOPLE =
+  /(?:[客用]户|顾客|乘客|旅客|会员|[买卖商住]家|[机车业店货房]主|住户|家长|学员|司机|师傅|老[师板]|先生|女士|小姐|员工|同事|经理|[联系收件寄]人|备用|电话|手机|号码|微信|customer|client|user|contact|tel|phone|mobile)$/iu
 
 const before = (text: string, start: number): string => text.slice(Math.max(0, start - FARTHEST), start)
 
@@ -16,3 +21,9 @@ export function saysPhone(text: string, start: number): boolean {
 
 /** The same of a bank card. */
 export const saysCard = (text: string, start: number): boolean => CARD.test(before(text, start))
+
+/** The words in front speak of money, sizes, or of numbers that belong to nobody. */
+export const speaksOfFigures = (text: string, start: number): boolean => FIGURES.test(before(text, start))
+
+/** The first digit is no part of the number: it counts the people whose numbers follow. */
+export const numbersPeople = (text: string, start: number): boolean => COUNTED_PEOPLE.test(before(text, start))

@@ -22,10 +22,41 @@ test.each([
 })
 
 test.each([
-  ['138 1234', true, false],
-  ['138 - \n1234', true, true],
-  ['138     1234', false, false],
-  ['138元1234', false, false],
-])('%j: linked %s, on a new line %s', (text, isLinked, isOnNewLine) => {
-  expect(digitSegments(text)[1]).toMatchObject({ isLinked, isOnNewLine })
+  ['138 1234', 'separator'],
+  ['138 - \n1234', 'separator'],
+  ['138     1234', 'word'],
+  ['138★1234', 'separator'],
+  ['138👍🏻1234', 'separator'],
+  ['138°1234', 'word'],
+  ['138 × 1234', 'sum_sign'],
+  ['138x1234', 'sum_sign'],
+  ['138**1234', 'none'],
+  ['138嗯哼1234', 'word'],
+  ['138 whatever1234', 'none'],
+  ['138，然后是，1234', 'separator'],
+  ['138 followed by 1234', 'separator'],
+  ['138元1234', 'none'],
+  ['138哎\n1234', 'none'],
+])('what links the groups of %j: %s', (text, link) => {
+  expect(digitSegments(text)[1]?.link).toBe(link)
+  expect(digitSegments(text)[0]?.link).toBe('none')
+})
+
+test.each([
+  ['3.14', [false, true]],
+  ['0.5', [false, true]],
+  ['1234.5', [false, true]],
+  ['12345.6', [false, false]],
+  ['3. 14', [false, false]],
+  ['3,14', [false, false]],
+  ['1.138', [false, false]],
+  ['1.138 2.139 3.137', [false, false, false, false, false, false]],
+  ['1.小王 2.139', [false, false, false]],
+  ['2.139', [false, true]],
+  ['86.138', [false, false]],
+  ['0086.138', [false, false]],
+  ['186.138', [false, true]],
+  ['192.168.1.100', [false, true, true, true]],
+])('behind a decimal point stands a fraction: %s', (text, fractions) => {
+  expect(digitSegments(text).map(({ isFraction }) => isFraction)).toEqual(fractions)
 })

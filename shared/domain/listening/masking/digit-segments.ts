@@ -1,42 +1,48 @@
+import { isSpokenGap } from './spoken-gap.ts'
+
 /**
- * Digits without anything between them. `isLinked`: only a separator stands between this and the segment before; `isOnNewLine`: one
- * with a line break; `isLinkedOddly`: a sign that makes a sum or a product of figures just as well.
+ * What stands between two segments: a separator, or words for one; a sign that makes a sum or a size of figures just as well; any other
+ * short word; nothing that could belong to a number.
  */
-export type DigitSegment = {
-  start: number
-  end: number
-  isLinked: boolean
-  isLinkedOddly: boolean
-  isOnNewLine: boolean
+export type Link = 'separator' | 'sum_sign' | 'word' | 'none'
+
+/** Digits without anything between them. `link`: to the segment before; `isFraction`: what stands behind a decimal point. */
+export interface DigitSegment {
+  readonly start: number
+  readonly end: number
+  readonly link: Link
+  readonly isFraction: boolean
 }
 
 /** Segments that together have the digits asked for. */
-export type DigitGroup = {
-  start: number
-  end: number
-  digits: string
+export interface DigitGroup {
+  readonly start: number
+  readonly end: number
+  readonly digits: string
   /** How people grouped the digits, `3-4-4`. */
-  shape: string
+  readonly shape: string
 }
 
 /**
  * One sign of what people and copied contacts put between groups of digits: every sign of writing, whatever the input method makes
- * of a dash or a dot, line breaks, marks that are not seen (zero width, writing direction, what makes a digit a key). No star: it is
- * what an earlier masking left; and none of the signs that make a sum, a share or an address of figures.
+ * of a dash or a dot, line breaks, money, stars and other pictures, marks that are not seen (zero width, writing direction, what makes a
+ * digit a key). No asterisk: it is what an earlier masking left; none of the signs that make a sum, a share or an address of
+ * figures, and none of degrees.
  */
-export const SEPARATOR = /(?![*@%&#＊＠％＆＃])[\s\p{P}\p{Cf}\p{Mn}\p{Me}~～|｜¦^`<>＜＞−ー─━│┃→∙⋅●○■]/u
+export const SEPARATOR =
+  /(?![*@%&#＊＠％＆＃°℃℉])[\s\p{P}\p{Cf}\p{Mn}\p{Me}\p{Sc}\p{So}\p{Sk}~～|｜¦<>＜＞−ー─━│┃→∙⋅●○■]/u
 const SEPARATORS = new RegExp(`^(?:${SEPARATOR.source}){1,4}$`, 'u')
-/** What people say for the gap between two groups. */
-const SPOKEN_GAP = /^\s?(?:然后|再|空格|横杠|横线|杠|点)\s?$/u
-/** One of the signs above that are no separators otherwise; one star, where an earlier masking leaves four. */
-const ODD_GAP = /^\s?[+=#*&]\s?$/u
-/** Behind one or two digits they tell the time: 11点30. */
-export const isSpokenGap = (gap: string, before: DigitSegment): boolean =>
-  before.end - before.start >= 3 && SPOKEN_GAP.test(gap)
-export const isOddGap = (gap: string): boolean => ODD_GAP.test(gap)
+/** The signs that are no separators otherwise; one asterisk, where an earlier masking leaves four. */
+const SUM_SIGN = /^\s?[+=#*&%×÷xX]\s?$/u
+/** Neither what is counted and measured, nor a sign that keeps figures apart for good. */
+const WORD =
+  /^[^\d\n*@元块毛角分万亿件台箱个只条份次人天年月日号斤克米升度点时秒室楼层栋套双包盒瓶袋张本位名期寸吨]{1,8}$/u
+const LONGEST_GAP = 16
 const UUID = /(?<![0-9a-z-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z-])/gi
-/** What is left of a number with its country or trunk code in front of the stars of an earlier masking. */
-const KEPT_BEFORE_STARS = new Set([3, 4, 5, 7])
+/** The most of a number with its country or trunk code that is left in front of the stars of an earlier masking. */
+const [LEAST_KEPT, MOST_KEPT] = [3, 8]
+/** Of what stands in front of a decimal point. */
+const LONGEST_WHOLE = 4
 
 /**
  * The digit segments of a text in one pass. Left out are ids of the console and of call systems, and digits that an earlier
@@ -45,6 +51,7 @@ const KEPT_BEFORE_STARS = new Set([3, 4, 5, 7])
 export function digitSegments(folded: string): DigitSegment[] {
   const ids = [...folded.matchAll(UUID)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
   const segments: DigitSegment[] = []
+  const isFraction = fractionFinder(folded)
   let nextId = 0
   for (const match of folded.matchAll(/[0-9]+/g)) {
     const start = match.index
@@ -52,48 +59,69 @@ export function digitSegments(folded: string): DigitSegment[] {
     while ((ids[nextId]?.end ?? Number.POSITIVE_INFINITY) <= start) nextId++
     if (start >= (ids[nextId]?.start ?? Number.POSITIVE_INFINITY) || isLeftByMasking(folded, start, end)) continue
     const previous = segments.at(-1)
-    const gap = previous && start - previous.end <= 4 ? folded.slice(previous.end, start) : ''
-    segments.push({
-      start,
-      end,
-      isLinked: SEPARATORS.test(gap) || (previous !== undefined && isSpokenGap(gap, previous)),
-      isLinkedOddly: isOddGap(gap),
-      isOnNewLine: /[\r\n\u2028\u2029]/.test(gap),
-    })
+    segments.push({ start, end, link: linkBetween(folded, previous, start), isFraction: isFraction(start, end) })
   }
   return segments
+}
+
+function linkBetween(folded: string, previous: DigitSegment | undefined, start: number): Link {
+  if (previous === undefined || start - previous.end > LONGEST_GAP) return 'none'
+  const gap = folded.slice(previous.end, start)
+  if (SEPARATORS.test(gap) || isSpokenGap(gap, previous.end - previous.start)) return 'separator'
+  if (SUM_SIGN.test(gap)) return 'sum_sign'
+  return WORD.test(gap) ? 'word' : 'none'
+}
+
+/**
+ * Tells, asked for each segment in turn, whether it stands behind a decimal point: `3.14159265358`. Behind `1.`, and behind the next
+ * number of such a list, begins what is listed; behind `86.` the number of that country.
+ */
+function fractionFinder(folded: string): (start: number, end: number) => boolean {
+  let whole = { text: '', end: -1 }
+  let listed = ''
+  return (start, end) => {
+    const { text } = whole
+    const isBehindPoint = whole.end === start - 1 && folded.charAt(whole.end) === '.'
+    const isFraction = isBehindPoint && text.length <= LONGEST_WHOLE && text !== listed && !/^(?:00)?86$/.test(text)
+    whole = { text: folded.slice(start, end), end }
+    if (!isFraction && folded.charAt(end) === '.' && ['1', String(Number(listed) + 1)].includes(whole.text))
+      listed = whole.text
+    return isFraction
+  }
 }
 
 function isLeftByMasking(folded: string, start: number, end: number): boolean {
   const length = end - start
   if (folded.startsWith('***@', end)) return true
-  if (folded.startsWith('****', end) && KEPT_BEFORE_STARS.has(length)) return true
+  if (folded.startsWith('****', end) && length >= LEAST_KEPT && length <= MOST_KEPT) return true
   const isBehindStars = start >= 4 && folded.startsWith('****', start - 4)
   return isBehindStars && (length === 4 || (length === 3 && /[Xx]/.test(folded.charAt(end))))
 }
 
+interface GroupWish {
+  readonly count: number
+  /** So that looking from everywhere stays linear. */
+  readonly mostGroups: number
+  /** Digits of the first segment that are left out. */
+  readonly skipped?: number
+  /** Takes these as well as separators. */
+  readonly links?: readonly Link[]
+}
+
 /**
- * The segments from `first` on that have exactly `count` digits together; null when no segment ends there or when it
- * takes more than `mostGroups` of them, so that looking from everywhere stays linear. `skipped` digits of the first
- * segment are left out; `mostLines` where columns of figures would read as one number; `oddly` takes the odd signs too.
+ * The segments from `first` on that have exactly `count` digits together; null when no segment ends there, when it takes too many
+ * groups, or when a fraction is the first: a number does not begin behind a decimal point.
  */
-export function groupFrom(
-  folded: string,
-  segments: DigitSegment[],
-  first: number,
-  wish: { count: number; mostGroups: number; skipped?: number; mostLines?: number; oddly?: boolean },
-): DigitGroup | null {
+export function groupFrom(folded: string, segments: DigitSegment[], first: number, wish: GroupWish): DigitGroup | null {
+  if (segments[first]?.isFraction !== false) return null
   const lengths: number[] = []
-  const start = (segments[first]?.start ?? 0) + (wish.skipped ?? 0)
+  const start = segments[first].start + (wish.skipped ?? 0)
   let end = start
-  let lines = 1
   let taken = 0
   for (let missing = wish.count; missing > 0; ) {
     const segment = segments[first + taken]
     if (!segment) return null
-    if (taken > 0 && !(segment.isLinked || (wish.oddly === true && segment.isLinkedOddly))) return null
-    if (taken > 0 && segment.isOnNewLine) lines++
-    if (lines > (wish.mostLines ?? Number.POSITIVE_INFINITY)) return null
+    if (taken > 0 && segment.link !== 'separator' && !wish.links?.includes(segment.link)) return null
     const length = segment.end - Math.max(segment.start, start)
     if (length <= 0 || length > missing) return null
     missing -= length
@@ -106,6 +134,19 @@ export function groupFrom(
   return { start, end, digits: folded.slice(start, end).replace(/[^0-9]/g, ''), shape: lengths.join('-') }
 }
 
+/** What stands between the groups, each once. */
+export const gapsOf = (folded: string, { start, end }: DigitGroup): string[] => [
+  ...new Set(
+    folded
+      .slice(start, end)
+      .replaceAll(FILLING, '')
+      .match(/[^0-9]+/g),
+  ),
+]
+
+/** What fills the place of a digit of two units, or of words for a sign. */
+export const FILLING = '\u2060'
+
 /** Only what fills the place of a digit of two units lies between: no gap that anybody left. */
 const isWideDigit = (folded: string, end: number, start: number): boolean =>
-  start === end + 1 && folded.charAt(end) === '\u2060'
+  start === end + 1 && folded.charAt(end) === FILLING

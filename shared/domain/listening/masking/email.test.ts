@@ -28,6 +28,18 @@ test.each([
   ['wangmin@\nqq.com', 'w***@\nqq.com'],
   ['wan\u200bgmin@qq\u200b.com', 'w***@qq\u200b.com'],
   ['ванмин@mail.ru', 'в***@mail.ru'],
+  ['name@127.0.0.1', 'n***@127.0.0.1'],
+  ['name@[127.0.0.1]', 'n***@[127.0.0.1]'],
+  ['wangmin@@qq.com', 'w***@@qq.com'],
+  ['wangmin@ @@qq.com', 'w***@ @@qq.com'],
+  ['wangmin{at}qq{dot}com', 'w***{at}qq{dot}com'],
+  ['wangmin<at>qq.com', 'w***<at>qq.com'],
+  ['wangmin小老鼠qq点com', 'w***小老鼠qq点com'],
+  ['wangmin 小老鼠号 qq.com', 'w*** 小老鼠号 qq.com'],
+  ['wangmin圈A qq.com', 'w***圈A qq.com'],
+  ['wangmin_at_qq.com', 'w***_at_qq.com'],
+  ['wangmin at qq dot com', 'w*** at qq dot com'],
+  ['wangmin@mail dot example dot com', 'w***@mail dot example dot com'],
 ])('%s → %s', (text, masked) => {
   expect(maskText(text).text).toBe(masked)
 })
@@ -51,6 +63,11 @@ test.each([
   '他说艾特了客服。没人理',
   'meet (at) noon. ok',
   '(at)qq.com',
+  'look at jd.com',
+  '家里有小老鼠，打 qq.com',
+  'a@1.2.3',
+  'look_at_me',
+  'look at me dot',
 ])('%s is no address', (text) => {
   expect(maskText(text)).toEqual({ text, found: [] })
 })

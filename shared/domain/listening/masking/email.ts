@@ -1,17 +1,24 @@
+import { FILLING } from './digit-segments.ts'
 import type { Detector, Span } from './span.ts'
 
 /** Letters of the Latin script, with or without marks: a Chinese name is mostly the word in front of the address. */
 export const LOCAL_PART =
   /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Mn}\u00ad\u200b-\u200f\ufeff0-9.!#$%&'+/=?^_`{|}~-]/u
-/** Labels of a domain with at least one dot, a Chinese one where the input method made it. Bounded, and tried once behind each @. */
-const DOMAIN =
-  /^[\p{L}\p{N}-]{1,63}(?:[.。｡][\p{L}\p{N}-]{1,63}){0,6}(?:[.。｡]\p{L}{2,24}|[\s\p{Cf}]{0,2}(?:[.。｡․·•,点]|[([（【［{]?(?:dot|[.点])[)\]）】］}]?)[\s\p{Cf}]{0,2}(?:com|cn|net|org))/iu
+const LABEL = '[\\p{L}\\p{N}-]{1,63}'
+const BLANK = '[\\s\\p{Cf}]{0,2}'
+const SAID_DOT = `${BLANK}(?:[.。｡․·•,点]|[([（【［{｛<]?(?:dot|[.点])[)\\]）】］}｝>]?)${BLANK}`
+/**
+ * Labels of a domain with at least one dot, a Chinese one where the input method made it; or four numbers. Bounded, and tried once
+ * behind each @.
+ */
+const DOMAIN = new RegExp(
+  `^(?:${LABEL}(?:(?:[.。｡]|\\sdot\\s)${LABEL}){0,6}(?:[.。｡]\\p{L}{2,24}|${SAID_DOT}(?:com|cn|net|org))|\\[?(?:\\d{1,3}[.。｡]){3}\\d{1,3})`,
+  'iu',
+)
 const LONGEST_DOMAIN = 255
 /** What may stand around the @ all the same: blanks and marks without width. */
 const GAP = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/
 const LONGEST_GAP = 2
-/** What fills the place of words for the @: no gap that anybody left. */
-const FILLING = '\u2060'
 
 /** E-mail addresses: the first character and the domain stay, w***@example.com. */
 export const findEmails: Detector = (folded) => {

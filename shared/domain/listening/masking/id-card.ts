@@ -8,10 +8,10 @@ const CHECK_CHARACTERS = '10X98765432'
 export const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9[1-4])/
 /** Cards of 15 digits have no check character, so they count only when written as such. */
 const OLD_SHAPES = new Set(['15', '6-6-3'])
-/** Also one by one, as they are read out: check character, place and birthday tell it from a row of figures. */
+/** Also with any sign between, and one by one, as they are read out: check character, place and birthday tell it from a row of figures. */
 const MOST_GROUPS = 18
 /** What people and readers of pictures write for the X at the end. */
-const X = /^(?:[xX×✕✖ХхⅩⅹ](?![A-Za-z])|[ \u00a0\u3000][xXⅩⅹ](?![A-Za-z\d])|叉)/u
+export const X = /^(?:[xX×✕✖ХхⅩⅹ](?![A-Za-z])|[ \u00a0\u3000][xXⅩⅹ](?![A-Za-z\d])|叉)/u
 
 /** Identity cards, new (18) and old (15): first 3 and last 4 stay. */
 export const findIdCards: Detector = (folded, segments) =>
@@ -23,7 +23,7 @@ export const findIdCards: Detector = (folded, segments) =>
 
 function newCardAt(folded: string, segments: DigitSegment[], first: number): Span | null {
   const group = groupFrom(folded, segments, first, { count: 18, mostGroups: MOST_GROUPS })
-  return group && isCard(group.digits) ? span(group.start, group.end, group.digits) : null
+  return group && isIdNumber(group.digits) ? span(group.start, group.end, group.digits) : null
 }
 
 function cardWithXAt(folded: string, segments: DigitSegment[], first: number): Span | null {
@@ -31,7 +31,7 @@ function cardWithXAt(folded: string, segments: DigitSegment[], first: number): S
   if (!group) return null
   const number = `${group.digits}X`
   const x = X.exec(folded.slice(group.end, group.end + 3))
-  return x !== null && isCard(number) ? span(group.start, group.end + x[0].length, number) : null
+  return x !== null && isIdNumber(number) ? span(group.start, group.end + x[0].length, number) : null
 }
 
 function oldCardAt(folded: string, segments: DigitSegment[], first: number): Span | null {
@@ -44,10 +44,14 @@ const span = (start: number, end: number, number: string): Span => ({
   kind: 'id_card',
   start,
   end,
-  mask: `${number.slice(0, 3)}${'*'.repeat(number.length - 7)}${number.slice(-4)}`,
+  mask: maskedIdNumber(number),
 })
 
-function isCard(number: string): boolean {
+export const maskedIdNumber = (number: string): string =>
+  `${number.slice(0, 3)}${'*'.repeat(number.length - 7)}${number.slice(-4)}`
+
+/** New ones only: those have a check character. */
+export function isIdNumber(number: string): boolean {
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(number.charAt(index)), 0)
   const isChecked = CHECK_CHARACTERS.charAt(sum % 11) === number.charAt(17)
   return isChecked && PROVINCE.test(number) && /^(?:18|19|20)/.test(number.slice(6)) && isDate(number.slice(6, 14))

@@ -39,9 +39,8 @@ function gluedAt(folded: string, segments: DigitSegment[], first: number): Span 
   const { start, end } = segments[first] ?? { start: 0, end: 0 }
   const digits = folded.slice(start, end)
   const isAbroad = folded.charAt(start - 1) === '+' && digits.startsWith('86')
-  if (!isAbroad && !saysPhone(folded, start)) return null
   const area = GLUED.exec(isAbroad ? `0${digits.slice(2)}` : digits)?.[1]
-  if (area === undefined) return null
+  if (area === undefined || !(isAbroad || saysPhone(folded, start))) return null
   const shown = isAbroad ? area.length + 1 : area.length
   return { kind: 'landline', start: start + shown, end, mask: `****${digits.slice(-4)}` }
 }

@@ -103,6 +103,7 @@ describe('masking a masked text changes nothing', () => {
       '、',
       '.',
     ],
+    ...['①', '客户', '×', '★', '嗯', '小老鼠', '{at}', '127.0.0.1', '1.', '17951', '378282246310005', '138 12 345 678'],
     ...[' ', ' ', '-', '(', '）', '\n', '\u200b', '01939c3e-7b2a-7000-8000-138123456789', '-', 'abcd', '元'],
   ]
 
@@ -141,6 +142,12 @@ describe('a hostile text costs no more than its length', () => {
     ['stars', '*1'],
     ['separators', '1 - '],
     ['phones only', '13812345678 '],
+    ['phones glued', '13812345678'],
+    ['a list', '1.13812345678\n'],
+    ['words for gaps', '138，然后，'],
+    ['any word twice', '138嗯1234嗯'],
+    ['counting signs', '①1'],
+    ['at signs in words', 'a at b dot '],
   ])('%s', (_name, piece) => {
     const textOf = (length: number): string => `${piece.repeat(length / piece.length)}@`
     // The shorter pair first: it fails within seconds where the longer one would take minutes.

@@ -2,6 +2,7 @@ import { findBankCards } from './bank-card.ts'
 import { type DigitSegment, digitSegments } from './digit-segments.ts'
 import { findEmails } from './email.ts'
 import { foldSigns, foldSpokenDigits } from './folding.ts'
+import { findGluedNumbers } from './glued-numbers.ts'
 import { findIdCards } from './id-card.ts'
 import { findLandlines } from './landline.ts'
 import { findPhones } from './phone.ts'
@@ -14,7 +15,7 @@ export type MaskedText = {
 }
 
 /** The more certain first: what one has found, the next ones leave alone. */
-const DETECTORS: Detector[] = [findEmails, findIdCards, findBankCards, findPhones, findLandlines]
+const DETECTORS: Detector[] = [findEmails, findGluedNumbers, findIdCards, findBankCards, findPhones, findLandlines]
 /** Without cards: one call or order number in ten passes a card's check by chance, and would be lost. */
 const IN_REFERENCES = DETECTORS.filter((detect) => detect !== findBankCards)
 const KINDS: PersonalDataKind[] = ['email', 'id_card', 'bank_card', 'phone', 'landline']
@@ -67,10 +68,7 @@ function withoutSpans(segments: DigitSegment[], spans: Span[]): DigitSegment[] {
   for (const segment of segments) {
     while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= segment.start) next++
     const isTaken = (spans[next]?.start ?? Number.POSITIVE_INFINITY) < segment.end
-    if (!isTaken) {
-      const { isLinked, isLinkedOddly } = segment
-      free.push({ ...segment, isLinked: isLinked && !isBroken, isLinkedOddly: isLinkedOddly && !isBroken })
-    }
+    if (!isTaken) free.push(isBroken ? { ...segment, link: 'none' } : segment)
     isBroken = isTaken
   }
   return free

@@ -1,44 +1,70 @@
-import { saysPhone } from './cue.ts'
-import { type DigitSegment, groupFrom } from './digit-segments.ts'
+import { numbersPeople, saysPhone } from './cue.ts'
+import { type DigitGroup, type DigitSegment, gapsOf, groupFrom } from './digit-segments.ts'
+import { readsLikeFigures, standsAlone } from './figures.ts'
 import { type Detector, type Span, spansFromEachSegment } from './span.ts'
 
-/** Mainland China, trunk code, or nothing; they stay readable in front of the mask. */
-const PREFIXES = ['', '86', '0086', '0']
-/** As numbers are written and read out. Not any grouping: `1500 2000 300` are prices. */
-const SHAPES = new Set([
-  '11',
-  '3-8',
-  '7-4',
-  '3-4-4',
-  '3-3-5',
-  '3-5-3',
-  '3-2-2-4',
-  '3-4-2-2',
-  '3-2-2-2-2',
-  '1-3-3-4',
+/** Mainland China, what is dialled in front for a cheaper call, trunk code; they stay readable in front of the mask. */
+const PREFIX = /^(?:(?:00)?86|17951|17911|17909|12593)?0?(?=1[3-9])/
+/** As far as a prefix goes, and the first digit behind it. */
+const LONGEST_BEGIN = 8
+const COUNTED_BEGIN = /^[1-9]1/
+/** As numbers are written and read out. */
+export const PHONE_SHAPES = [
+  ...['11', '3-8', '7-4', '3-4-4', '3-3-5', '3-5-3', '3-2-2-4', '3-4-2-2', '3-2-2-2-2', '1-3-3-4'],
   '1-1-1-1-1-1-1-1-1-1-1',
-])
+]
+const SHAPES = new Set(PHONE_SHAPES)
 export const MOBILE = /^1[3-9]/
-/** Two of them with nothing between. */
-const TWO_PHONES = /^(1[3-9]\d)\d{4}(\d{4})(1[3-9]\d)\d{4}(\d{4})$/
+/** Numbers are written with these in any rhythm, lists and figures with others; with any but a blank the first three stand together. */
+const BLANK = /^[\s\p{Cf}]{1,2}$/u
+const DASH_OR_DOT = /^[\s\p{Cf}]?[\p{Pd}.·_~][\s\p{Cf}]?$/u
+/** Order numbers are counted: 1 3812345678. */
+const COUNTED = /^1-10$/
+const FIRST_THREE = /^3-/
 
 /** Mainland mobile numbers: 138****5678. */
 export const findPhones: Detector = (folded, segments) =>
   spansFromEachSegment(segments, (first) => phoneAt(folded, segments, first))
 
 function phoneAt(folded: string, segments: DigitSegment[], first: number): Span | null {
-  const { start: segmentStart, end } = segments[first] ?? { start: 0, end: 0 }
-  const two = end - segmentStart === 22 ? TWO_PHONES.exec(folded.slice(segmentStart, end)) : null
-  if (two !== null)
-    return { kind: 'phone', start: segmentStart, end, mask: `${two[1]}****${two[2]}${two[3]}****${two[4]}` }
-  const oddly = saysPhone(folded, segmentStart)
-  for (const prefix of PREFIXES) {
-    if (!folded.startsWith(prefix, segmentStart)) continue
-    const group = groupFrom(folded, segments, first, { count: 11, mostGroups: 11, skipped: prefix.length, oddly })
-    // Figures beside each other read like any other rhythm, so those count only where the words say that a phone follows.
-    if (!group || !(oddly || SHAPES.has(group.shape)) || !MOBILE.test(group.digits)) continue
-    const mask = `${group.digits.slice(0, 3)}****${group.digits.slice(7)}`
-    return { kind: 'phone', start: group.start, end: group.end, mask }
+  const { start, end } = segments[first] ?? { start: 0, end: 0 }
+  const begin = folded.slice(start, Math.min(end, start + LONGEST_BEGIN))
+  const prefix = PREFIX.exec(begin)?.[0].length ?? 0
+  const counted = COUNTED_BEGIN.test(begin) && numbersPeople(folded, start) ? 1 : 0
+  for (const skipped of new Set([0, prefix, counted])) {
+    const group = begin.charAt(skipped) === '1' ? phoneGroup(folded, segments, first, skipped) : null
+    if (group !== null) return { kind: 'phone', start: group.start, end: group.end, mask: maskedPhone(group.digits) }
   }
   return null
+}
+
+export const maskedPhone = (digits: string): string => `${digits.slice(0, 3)}****${digits.slice(7)}`
+
+function phoneGroup(folded: string, segments: DigitSegment[], first: number, skipped: number): DigitGroup | null {
+  const wish = { count: 11, mostGroups: 11, skipped }
+  const plain = groupFrom(folded, segments, first, wish)
+  const signed = plain ?? groupFrom(folded, segments, first, { ...wish, links: ['sum_sign', 'word'] })
+  if (signed === null || !MOBILE.test(signed.digits)) return null
+  const isKnown =
+    plain === null ? isSameBetween(folded, signed) : isKnownShape(folded, plain) || isOneRhythm(folded, plain)
+  if (isKnown) return signed
+  if (!saysPhone(folded, segments[first]?.start ?? 0)) return null
+  return groupFrom(folded, segments, first, { ...wish, links: ['sum_sign'] })
+}
+
+/** A place on the earth has eight digits behind its point as well. */
+const isKnownShape = (folded: string, group: DigitGroup): boolean =>
+  SHAPES.has(group.shape) && !(group.shape === '3-8' && gapsOf(folded, group)[0] === '.')
+
+/** A sign that figures have as well, or a word, but the same twice and in the best known rhythm. */
+const isSameBetween = (folded: string, group: DigitGroup): boolean =>
+  group.shape === '3-4-4' && gapsOf(folded, group).length === 1 && !readsLikeFigures(folded, group)
+
+/** Figures beside each other read like any other rhythm, so all gaps must be one, and nothing may speak for figures. */
+function isOneRhythm(folded: string, group: DigitGroup): boolean {
+  const [gap = '', ...others] = gapsOf(folded, group)
+  const isWritten = BLANK.test(gap)
+    ? !COUNTED.test(group.shape)
+    : DASH_OR_DOT.test(gap) && FIRST_THREE.test(group.shape)
+  return others.length === 0 && isWritten && standsAlone(folded, group, gap) && !readsLikeFigures(folded, group)
 }

@@ -31,11 +31,22 @@ const others = new Map(
   ),
 )
 const DECIMAL = /^\p{Nd}$/u
-const ANY = new RegExp(`(?![0-9])[\\p{Nd}${[...others.keys()].join('')}]`, 'gu')
+const OTHERS = `[${[...others.keys()].join('')}]`
+/** Alone in front of plain digits such a sign counts what follows: ①138… */
+const COUNTING = `(?<!\\p{Nd}\\u2060?|${OTHERS})${OTHERS}(?=[0-9])`
+const DIGIT_OF_NUMBER = new RegExp(`(?![0-9]|${COUNTING})(?:\\p{Nd}|${OTHERS})`, 'gu')
+const ANY_OTHER = new RegExp(OTHERS, 'gu')
 
 /** Keeps every place: a digit that takes two UTF-16 units is followed by a mark without width, which stands between digits anyway. */
 export const foldScriptDigits = (text: string): string =>
-  text.replace(ANY, (sign) => (others.get(sign) ?? decimalValue(sign)) + '\u2060'.repeat(sign.length - 1))
+  text.replace(DIGIT_OF_NUMBER, (sign) => (others.get(sign) ?? decimalValue(sign)) + '\u2060'.repeat(sign.length - 1))
+
+/** The signs that count what follows, too: as digits of it. */
+export const foldCountingDigits = (folded: string): string =>
+  folded.replace(ANY_OTHER, (sign) => others.get(sign) ?? sign)
+
+/** Whether the digit there counts what follows. */
+export const isCountingDigit = (text: string, place: number): boolean => others.has(text.charAt(place))
 
 /** Decimal digits come in tens, from nought to nine, wherever a script has them. */
 function decimalValue(sign: string): string {

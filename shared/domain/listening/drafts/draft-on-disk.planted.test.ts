@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { plantedNumbers, tellsOf } from '../../../../test/builders/planted-numbers.ts'
+import { maskText } from '../masking/mask-text.ts'
+import { draftOnDisk } from './draft-on-disk.ts'
+
+/** Behind these words begins the number; neither tells what it is. */
+const FRONTS = ['', '他说', '您好 ']
+
+test('every planted number is one that the mask knows', () => {
+  for (const { typed } of plantedNumbers) expect([typed, maskText(typed).found]).toEqual([typed, [expect.anything()]])
+})
+
+test.each(FRONTS)('typed key by key behind «%s», no draft tells more of a number than its mask', (front) => {
+  for (const planted of plantedNumbers)
+    for (let keys = 1; keys <= planted.typed.length; keys++) {
+      const typed = planted.typed.slice(0, keys)
+      const draft = draftOnDisk(front + typed, front.length + keys).text
+      const told = tellsOf(planted, draft.slice(front.length))
+      expect(told, `${JSON.stringify(typed)} → ${JSON.stringify(draft)}`).toBeLessThanOrEqual(planted.shown)
+    }
+})

@@ -1,0 +1,42 @@
+import { speaksOfFigures } from './cue.ts'
+import type { DigitGroup } from './digit-segments.ts'
+
+/** What is counted or measured, and what makes a sum. */
+export const UNIT_OR_SUM =
+  /^\s*(?:[=×*元块毛万亿件台箱个只条份次人天年月日号斤克米升度点时秒室楼层栋期寸吨%℃]|毫米|厘米|公斤|公里|mm|cm|kg|km|ml)/u
+const DATE = /(?:^|\D)(?:\d{1,2}([-./\s])\d{1,2}\1(?:19|20)\d{2}|(?:19|20)\d{2}([-./\s])[01]?\d\2[0-3]?\d)(?:\D|$)/u
+const TIME = /^\d{1,2}[:：]\d{2}(?:\D|$)/
+/** Of a version or an address of the net one part is short, or all are small. */
+const VERSION = /^\d+(?:\.\d+)*\.\d(?:\.|$)/
+const SMALLEST_NOT_OF_NET = 256
+/** Prices and sizes: 1500 2000, 1599 1899. */
+const ROUND = /(?:0|[489]9)$/
+
+/** Whether digits that could be a number are prices, sizes, times, dates, versions or a row of small numbers just as well. */
+export const readsLikeFigures = (folded: string, { start, end }: DigitGroup): boolean => {
+  const text = folded.slice(start, end)
+  return (
+    speaksOfFigures(folded, start) ||
+    UNIT_OR_SUM.test(folded.slice(end, end + 4)) ||
+    isFigures(text, text.match(/\d+/g) ?? [])
+  )
+}
+
+/** The same, as far as the digits themselves tell. */
+export const isFigures = (text: string, groups: readonly string[]): boolean =>
+  TIME.test(text) || DATE.test(text) || isVersion(text, groups) || isRound(groups) || isAscending(groups)
+
+const isVersion = (text: string, groups: readonly string[]): boolean =>
+  /^[\d.]+$/.test(text) && (VERSION.test(text) || groups.every((part) => Number(part) < SMALLEST_NOT_OF_NET))
+
+/** All behind the first, which may be a thickness. */
+export const isRound = ([, ...groups]: readonly string[]): boolean =>
+  groups.length > 0 && groups.every((group) => ROUND.test(group))
+
+const isAscending = (groups: readonly string[]): boolean =>
+  groups.every((group, index) => group.length <= 2 && Number(group) >= Number(groups[index - 1] ?? 0))
+
+/** A row that goes on with the same gap, in front or behind, is no number but a row. */
+export const standsAlone = (folded: string, { start, end }: { start: number; end: number }, gap: string): boolean =>
+  !(folded.startsWith(gap, end) && /\d/.test(folded.charAt(end + gap.length))) &&
+  !(folded.startsWith(gap, start - gap.length) && /\d/.test(folded.charAt(start - gap.length - 1)))

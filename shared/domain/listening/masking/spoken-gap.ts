@@ -1,0 +1,74 @@
+/** What people say for the sign between two groups, for going on, and while they read. */
+const WORDS = [
+  ...[
+    '空格',
+    '空一格',
+    '空',
+    '横杠',
+    '横线',
+    '横',
+    '短横线',
+    '短横',
+    '中横线',
+    '中划线',
+    '小横线',
+    '下划线',
+    '下横线',
+    '杠',
+    '破折号',
+  ],
+  ...[
+    '连字符',
+    '连接符',
+    '减号',
+    '加号',
+    '点',
+    '小数点',
+    '圆点',
+    '逗号',
+    '逗点',
+    '顿号',
+    '句号',
+    '冒号',
+    '分号',
+    '斜杠',
+    '斜线',
+  ],
+  ...['星号', '井号', '等号', '波浪号', '波浪线', '左括号', '右括号', '括号', '引号', '换行', '停顿', '停'],
+  ...['dash', 'hyphen', 'minus', 'dot', 'point', 'space', 'blank', 'underscore', 'slash', 'comma', 'colon', 'plus'],
+  ...[
+    '然后',
+    '再来',
+    '再',
+    '紧接着',
+    '接着',
+    '接下来',
+    '接',
+    '后面',
+    '后边',
+    '后',
+    '下面',
+    '之后',
+    '最后',
+    '跟着',
+    '还有',
+  ],
+  ...['以及', '加上', '加', 'then', 'next', 'and', 'followed by'],
+  ...['是', '来', '嗯', '呃', '额', '啊', '哦', '唔', '那个', '这个', '就是', '对', '呢', 'um', 'uh', 'er'],
+]
+const oneOf = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
+const SIGN = '[\\s\\p{P}\\p{Cf}]'
+const GAP = new RegExp(`^${SIGN}{0,2}(?:(?:${oneOf(WORDS)})${SIGN}{0,2}){1,3}$`, 'iu')
+const begun = WORDS.flatMap((word) => Array.from({ length: word.length - 1 }, (_, index) => word.slice(0, index + 1)))
+const BEGUN = new RegExp(`^${SIGN}{0,2}(?:(?:${oneOf(WORDS)})${SIGN}{0,2}){0,3}(?:${oneOf(begun)})?`, 'iu')
+const LONGEST = 24
+/** Behind one or two digits some of them tell the time: 11点30. */
+const FEWEST_DIGITS = 3
+
+/** Whether words for a gap, and nothing else, stand between two groups, the one in front having this many digits. */
+export const isSpokenGap = (gap: string, digitsBefore: number): boolean =>
+  digitsBefore >= FEWEST_DIGITS && GAP.test(gap)
+
+/** How much of such words has been typed behind a group that ends at `end`. */
+export const begunGapLength = (text: string, end: number, digitsBefore: number): number =>
+  digitsBefore >= FEWEST_DIGITS ? (BEGUN.exec(text.slice(end, end + LONGEST))?.[0].length ?? 0) : 0
