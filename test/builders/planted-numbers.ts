@@ -51,8 +51,6 @@ export const plantedNumbers: readonly PlantedNumber[] = [
   ...['①', '1号', '客户1', '(1)', '☎', '★', '×'].flatMap((front) =>
     ['', '-'].map((separator) => planted(front + grouped(PHONE, [3, 4, 4], separator), PHONE, 3, front)),
   ),
-  // A price may have five.
-  ...['￥', '$'].map((front) => planted(front + PHONE, PHONE, 5, front)),
   planted(`1.${PHONE}`, PHONE, 3, '1.'),
   ...[
     [4, 4, 3],

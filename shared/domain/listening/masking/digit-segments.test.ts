@@ -51,12 +51,13 @@ test.each([
   ['3,14', [false, false]],
   ['1.138', [false, false]],
   ['1.138 2.139 3.137', [false, false, false, false, false, false]],
+  ['21 3.14', [false, false, false]],
   ['1.小王 2.139', [false, false, false]],
   ['2.139', [false, true]],
   ['86.138', [false, false]],
   ['0086.138', [false, false]],
   ['186.138', [false, true]],
-  ['192.168.1.100', [false, true, true, true]],
+  ['192.168.1.100', [false, true, false, false]],
 ])('behind a decimal point stands a fraction: %s', (text, fractions) => {
   expect(digitSegments(text).map(({ isFraction }) => isFraction)).toEqual(fractions)
 })

@@ -43,6 +43,7 @@ const UUID = /(?<![0-9a-z-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9
 const [LEAST_KEPT, MOST_KEPT] = [3, 8]
 /** Of what stands in front of a decimal point. */
 const LONGEST_WHOLE = 4
+const COUNTRY_CODE = /^(?:00)?86$/
 
 /**
  * The digit segments of a text in one pass. Left out are ids of the console and of call systems, and digits that an earlier
@@ -59,7 +60,7 @@ export function digitSegments(folded: string): DigitSegment[] {
     while ((ids[nextId]?.end ?? Number.POSITIVE_INFINITY) <= start) nextId++
     if (start >= (ids[nextId]?.start ?? Number.POSITIVE_INFINITY) || isLeftByMasking(folded, start, end)) continue
     const previous = segments.at(-1)
-    segments.push({ start, end, link: linkBetween(folded, previous, start), isFraction: isFraction(start, end) })
+    segments.push({ start, end, link: linkBetween(folded, previous, start), isFraction: isFraction(previous, start) })
   }
   return segments
 }
@@ -74,19 +75,16 @@ function linkBetween(folded: string, previous: DigitSegment | undefined, start: 
 
 /**
  * Tells, asked for each segment in turn, whether it stands behind a decimal point: `3.14159265358`. Behind `1.`, and behind the next
- * number of such a list, begins what is listed; behind `86.` the number of that country.
+ * number of such a list, begins what is listed; behind `86.` the number of that country; behind a group of a number the next one.
  */
-function fractionFinder(folded: string): (start: number, end: number) => boolean {
-  let whole = { text: '', end: -1 }
+function fractionFinder(folded: string): (previous: DigitSegment | undefined, start: number) => boolean {
   let listed = ''
-  return (start, end) => {
-    const { text } = whole
-    const isBehindPoint = whole.end === start - 1 && folded.charAt(whole.end) === '.'
-    const isFraction = isBehindPoint && text.length <= LONGEST_WHOLE && text !== listed && !/^(?:00)?86$/.test(text)
-    whole = { text: folded.slice(start, end), end }
-    if (!isFraction && folded.charAt(end) === '.' && ['1', String(Number(listed) + 1)].includes(whole.text))
-      listed = whole.text
-    return isFraction
+  return (previous, start) => {
+    if (previous === undefined || folded.charAt(previous.end) !== '.') return false
+    const whole = folded.slice(previous.start, previous.end)
+    if (!previous.isFraction && ['1', String(Number(listed) + 1)].includes(whole)) listed = whole
+    const isPoint = previous.end === start - 1 && previous.link !== 'separator'
+    return isPoint && whole.length <= LONGEST_WHOLE && whole !== listed && !COUNTRY_CODE.test(whole)
   }
 }
 
