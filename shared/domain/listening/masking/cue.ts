@@ -3,7 +3,7 @@ const FARTHEST = 16
 const PHONE =
   /(?:电话|手机|座机|固话|热线|号码|联系|微信|致电|回拨|拨打|tel|phone|mobile|call|wechat)[^\d\n。；;]{0,8}$/iu
 /** These speak of money, of something to buy or of a number of another kind. */
-const OTHER_MATTER = /[费价款账钱元包¥￥$]|支付|余额|充值|消费|订单|单号|编号|型号|price|order/iu
+const OTHER_MATTER = /[费价款账钱元包¥￥$]|支付|余额|充值|消费|订单|单号|编号|型号|尾号|后四位|price|order/iu
 const CARD = /(?:卡号|银行卡|储蓄卡|信用卡|card)[^\d\n。；;]{0,8}\n?$/iu
 const FIGURES =
   /(?:[费价款账钱]|余额|金额|订单|运单|快递单|单号|编号|货号|型号|款号|批号|批次|序列号|流水|工号|券码|发票|税号|车次|版本|坐标|经度|纬度|血压|[高低]压|尺[寸码]|规格|大小|[长宽高厚]度|人数|房间|门牌|楼号|(?<![a-z])(?:ip|sku|order|price|size|version|v))[^，。；,;\n]{0,10}$/iu
