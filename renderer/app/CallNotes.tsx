@@ -1,6 +1,7 @@
 import { memo, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../shared/contract/listening/sessions.ts'
+import { lagInUse } from '../../shared/domain/listening/reaction-lag.ts'
 import { CallTimeline } from '../features/listening/call/CallTimeline.tsx'
 import { markMs } from '../features/listening/call/call-clock.ts'
 import { NoteComposer } from '../features/listening/notes/NoteComposer.tsx'
@@ -21,14 +22,15 @@ export const CallNotes = memo(function CallNotes({
   boxRef: RefObject<HTMLTextAreaElement | null>
 }) {
   const { t } = useTranslation('listen')
-  const reactionLagMs = useSettings()?.reactionLagMs ?? 0
+  const settings = useSettings()
+  const lagMs = settings === undefined ? 0 : lagInUse(settings)
   const act = useNoteActs(call.id, boxRef)
 
   return (
     <div className={styles.notes}>
       <NoteComposer
         callId={call.id}
-        offsetNow={() => markMs(call, reactionLagMs)}
+        offsetNow={() => markMs(call, lagMs)}
         boxRef={boxRef}
         onSave={act.save}
         onUndo={act.undo}

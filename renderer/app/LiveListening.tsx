@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { LONGEST } from '../../shared/contract/limits.ts'
 import type { Line } from '../../shared/contract/listening/conversations.ts'
-import type { Call } from '../../shared/contract/listening/sessions.ts'
+import type { Call, EarlierCall } from '../../shared/contract/listening/sessions.ts'
+import type { TicketState } from '../../shared/contract/tickets/tickets.ts'
 import { CallHeader } from '../features/listening/call/CallHeader.tsx'
 import { CallStrip } from '../features/listening/call/CallStrip.tsx'
 import { markMs } from '../features/listening/call/call-clock.ts'
@@ -11,11 +12,16 @@ import { watchClockJumps } from '../features/listening/call/clock-jumps.ts'
 import { endCall, endSession, measureAnew, nextCall } from '../features/listening/call/listening.actions.ts'
 import { ConversationPane } from '../features/listening/conversation/ConversationPane.tsx'
 import { DropArea } from '../features/listening/conversation/DropArea.tsx'
+import { CallDesk } from '../features/listening/desk/CallDesk.tsx'
+import type { TicketToBe } from '../features/listening/desk/tickets-to-be.ts'
 import { HalfDoneTray } from '../features/listening/notes/HalfDoneTray.tsx'
 import { saveWords, watchOverSending } from '../features/listening/notes/notes.actions.ts'
+import { chooseForTicket } from '../features/review/review-desk.ts'
+import { StateBadge } from '../features/tickets/StateBadge.tsx'
 import type { Sitting } from '../lib/common-queries.ts'
 import { textFault } from '../lib/text-fault.ts'
 import { useKeys } from '../lib/use-keys.tsx'
+import { useStable } from '../lib/use-stable.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { dismissUndos, notify } from '../ui/notices.ts'
 import { CallNotes } from './CallNotes.tsx'
@@ -74,20 +80,28 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
     'listen.followingCall': () => step(1),
   })
   /** A customer's line is a voice; of others the note says whose words they are. Its time is the line's own, within the call. */
-  const noteLine = (call: Call, line: Line): boolean => {
+  const noteLine = (call: Call, line: Line): void => {
     const isCustomer = line.speaker === 'customer'
     const text = isCustomer
       ? line.text
       : `${t(`conversation.speaker.${line.speaker}`)}${t('conversation.says')}${line.text}`
     focusBox()
     const fault = textFault(text, LONGEST.note)
-    if (fault !== null) notify({ tone: 'info', title: () => textFault(text, LONGEST.note) ?? fault })
-    if (fault !== null) return false
+    if (fault !== null) return void notify({ tone: 'info', title: () => textFault(text, LONGEST.note) ?? fault })
     const offsetMs = Math.round(Math.min(line.atMs, markMs(call, 0)))
     saveWords({ callId: call.id, kind: isCustomer ? 'voice' : 'view', text, offsetMs })
     dismissUndos()
-    return true
   }
+  const makeTicket = useStable(({ notes, type, isSuggested }: TicketToBe) => {
+    chooseForTicket(notes, isSuggested ? (type?.id ?? null) : null)
+    void navigate(`/review/${session.id}`)
+  })
+  /** In its place: this session's here, another's in that session, from where Esc leads back. */
+  const openEarlier = useStable(({ callId, sessionId }: EarlierCall) => {
+    const own = calls.find(({ id }) => id === callId)
+    if (own !== undefined) return show(own)
+    void navigate(`/sessions/${sessionId}?call=${callId}`, { state: { cameFrom: `/listen/${session.id}` } })
+  })
   /** The first key in the box starts the first call. */
   const beginFirst = (event: SyntheticEvent) => {
     if (event.target === box.current) void first?.begin()
@@ -115,7 +129,16 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
               <CallNotes key={written.id} call={written} boxRef={box} />
               <aside className={styles.side}>
                 {shown === null ? null : (
-                  <ConversationPane callId={shown.id} onFile={attach} onNote={(line) => noteLine(shown, line)} />
+                  <>
+                    <CallDesk
+                      key={shown.id}
+                      call={shown}
+                      onMakeTicket={makeTicket}
+                      onOpenCall={openEarlier}
+                      stateOf={stateOf}
+                    />
+                    <ConversationPane callId={shown.id} onFile={attach} onNote={(line) => noteLine(shown, line)} />
+                  </>
                 )}
                 <HalfDoneTray
                   sessionId={session.id}
@@ -143,3 +166,5 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
     </DropArea>
   )
 }
+
+const stateOf = (state: TicketState) => <StateBadge state={state} />

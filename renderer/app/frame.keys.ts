@@ -10,7 +10,7 @@ export const frameKeys = {
   'go.settings': { scope: 'global', chords: ['Mod+6', 'g ,'] },
   'go.sessions': { scope: 'global', chords: ['Mod+7', 'g h'] },
   'help.keys': { scope: 'global', chords: ['?', 'F1'] },
-  'look.theme': { scope: 'global', chords: ['F9'] },
-  'look.language': { scope: 'global', chords: ['F10'] },
+  'look.theme': { scope: 'global', chords: ['F9'], alsoOverDialogs: true },
+  'look.language': { scope: 'global', chords: ['F10'], alsoOverDialogs: true },
   find: { scope: 'global', chords: ['Mod+k', '/'] },
 } as const satisfies Keys

@@ -1,7 +1,8 @@
-import { type RefObject, useLayoutEffect, useMemo, useRef } from 'react'
+import type { RefObject } from 'react'
 import { LONGEST } from '../../shared/contract/limits.ts'
 import type { Note } from '../../shared/contract/listening/notes.ts'
 import type { Id } from '../../shared/contract/values.ts'
+import { lagInUse } from '../../shared/domain/listening/reaction-lag.ts'
 import { timecode } from '../../shared/domain/listening/timecode.ts'
 import { ticketName } from '../../shared/domain/tickets/ticket-name.ts'
 import { beginEdit, boxOf, changeBox, reopenBox } from '../features/listening/notes/note-box.ts'
@@ -18,10 +19,12 @@ import {
 } from '../features/listening/notes/notes.actions.ts'
 import { notesOfCall } from '../features/listening/notes/notes.queries.ts'
 import { failureOf } from '../lib/errors.ts'
-import { type Say, textsOf } from '../lib/i18n.ts'
+import { secondsText } from '../lib/formats.ts'
+import { currentLanguage, type Say, textsOf } from '../lib/i18n.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { settingsQuery } from '../lib/settings.ts'
 import { textFault } from '../lib/text-fault.ts'
+import { useStable } from '../lib/use-stable.ts'
 import { ask } from '../ui/ask.ts'
 import { dismissUndos, notify, notifyFailure, notifySuccess, redoNewest, undoNewest } from '../ui/notices.ts'
 
@@ -32,28 +35,21 @@ const t = textsOf('listen')
  * they are given to need not be drawn again. They look at the notes when they act, so nobody is drawn anew because a note came.
  */
 export function useNoteActs(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
-  const acts = useActs(callId, boxRef)
-  const latest = useRef(acts)
-  useLayoutEffect(() => {
-    latest.current = acts
-  })
-  return useMemo(
-    () => ({
-      save: () => void latest.current.save(),
-      undo: () => void latest.current.undo(),
-      redo: () => void latest.current.redo(),
-      remove: (note: Note) => void latest.current.remove(note),
-      edit: (note: Note) => void latest.current.edit(note),
-      restamp: (note: Note, offsetMs: number) => latest.current.restamp(note, offsetMs),
-      editLast: () => void latest.current.editLast(),
-      cancelEdit: () => latest.current.cancelEdit(),
-      takeUp: (noteId: Id) => latest.current.takeUp(noteId),
-    }),
-    [],
-  )
+  const acts = actsOn(callId, boxRef)
+  return {
+    save: useStable(() => void acts.save()),
+    undo: useStable(() => void acts.undo()),
+    redo: useStable(() => void acts.redo()),
+    remove: useStable((note: Note) => void acts.remove(note)),
+    edit: useStable((note: Note) => void acts.edit(note)),
+    restamp: useStable(acts.restamp),
+    editLast: useStable(() => void acts.editLast()),
+    cancelEdit: useStable(acts.cancelEdit),
+    takeUp: useStable(acts.takeUp),
+  }
 }
 
-function useActs(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
+function actsOn(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
   const notes = () => queryClient.getQueryData(notesOfCall(callId).queryKey) ?? []
   const focusBox = () => boxRef.current?.focus()
   const tell = (title: Say) => void notify({ tone: 'info', title })
@@ -157,7 +153,7 @@ function useActs(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
   }
 
   async function restamp(note: Note, offsetMs: number): Promise<void> {
-    const lagBeforeMs = (await queryClient.ensureQueryData(settingsQuery)).reactionLagMs
+    const before = await queryClient.ensureQueryData(settingsQuery)
     const answer = await ask(restampNote(note.id, offsetMs))
     if (answer === null) return
     if (!answer.ok) return void notifyFailure(() => failureOf(answer))
@@ -168,8 +164,9 @@ function useActs(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
     // Elsewhere among the others its line is drawn anew, and the keys would be nowhere.
     if (document.activeElement === document.body)
       requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-note-id="${note.id}"]`)?.focus())
-    const { reactionLagMs } = await queryClient.fetchQuery({ ...settingsQuery, staleTime: 0 })
-    if (reactionLagMs !== lagBeforeMs) tell(() => t('note.lagLearned', { seconds: (reactionLagMs / 1_000).toFixed(1) }))
+    const now = await queryClient.fetchQuery({ ...settingsQuery, staleTime: 0 })
+    if (lagInUse(now) !== lagInUse(before))
+      tell(() => t('note.lagLearned', { seconds: secondsText(lagInUse(now), currentLanguage()) }))
   }
 
   /** Puts a note that was not stored back in the box. */

@@ -126,6 +126,10 @@ export function relative(at: Instant, now: Instant, language: Language): string 
   return format.format(Math.trunc(differenceMs / DAY), 'day')
 }
 
+/** `1.5 秒`, `1.5 s`. */
+export const secondsText = (durationMs: number, language: Language): string =>
+  `${(durationMs / 1_000).toFixed(1)} ${language === 'zh' ? '秒' : 's'}`
+
 export const numberText = (value: number, language: Language): string =>
   new Intl.NumberFormat(LOCALES[language]).format(value)
 

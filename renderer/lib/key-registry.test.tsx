@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ActionId, KeyScope } from './key-map.ts'
 import { hearKeys } from './key-registry.ts'
-import { useKeys } from './use-keys.tsx'
+import { KeyLayer, useKeys } from './use-keys.tsx'
 
 let stop: () => void
 beforeEach(() => {
@@ -64,4 +64,21 @@ test('Esc that closes an open list is not heard by the page', () => {
   expect(act).not.toHaveBeenCalled()
   fireEvent.keyDown(field, { key: 'Escape' })
   expect(act).toHaveBeenCalledTimes(1)
+})
+
+test('over a dialog the looks can be changed, also from a field; every other key of the page rests', () => {
+  const [theme, today] = [vi.fn(), vi.fn()]
+  render(
+    <>
+      <Hearing scope="global" id="look.theme" act={theme} />
+      <Hearing scope="global" id="go.today" act={today} />
+      <KeyLayer>
+        <input aria-label="Name" defaultValue="x" />
+      </KeyLayer>
+    </>,
+  )
+  const field = screen.getByLabelText('Name')
+  fireEvent.keyDown(field, { key: 'F9', code: 'F9' })
+  fireEvent.keyDown(field, { key: '1', code: 'Digit1', ctrlKey: true })
+  expect([theme.mock.calls.length, today.mock.calls.length]).toEqual([1, 0])
 })

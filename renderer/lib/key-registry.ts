@@ -70,13 +70,24 @@ const UNDOES = ['Mod+z', 'Mod+Shift+z', 'Mod+y']
 let begun: { chord: Chord; at: number } | null = null
 const SEQUENCE_MS = 1_200
 
-/** What listens on the topmost layer, and the actions it listens for. */
-function heardNow(): { heard: Listening[]; ids: ActionId[] } {
+/** What listens now, and the actions it listens for: the topmost layer, and what goes on whatever is open. */
+function heardNow(): { heard: Pick<Listening, 'scope' | 'handlers'>[]; ids: ActionId[] } {
   const { listening, openLayers } = useKeyRegistry.getState()
   const top = Math.max(0, ...openLayers)
-  const heard = listening.filter((entry) => entry.layer === top)
-  return { heard, ids: [...new Set(heard.flatMap((entry) => Object.keys(entry.handlers.current) as ActionId[]))] }
+  const heard = listening.flatMap(({ scope, layer, handlers }) =>
+    layer === top ? [{ scope, handlers }] : [{ scope, handlers: { current: overDialogs(handlers.current) } }],
+  )
+  return { heard, ids: [...new Set(heard.flatMap(({ handlers }) => idsOf(handlers.current)))] }
 }
+
+const idsOf = (handlers: KeyHandlers): ActionId[] => Object.keys(handlers) as ActionId[]
+
+const overDialogs = (handlers: KeyHandlers): KeyHandlers =>
+  Object.fromEntries(
+    idsOf(handlers)
+      .filter((id) => actionOf(id).alsoOverDialogs)
+      .map((id) => [id, handlers[id]]),
+  )
 
 /** Esc presses that close an open list: the list is gone by the time the page would hear them. */
 const closesList = new WeakSet<KeyboardEvent>()

@@ -128,3 +128,8 @@ describe('what the presses mean', () => {
     expect(matchChord('k', listening, {})).toEqual({ kind: 'none' })
   })
 })
+
+test('a key that works over dialogs may not be one of theirs', () => {
+  expect(clashesWith('look.theme', 'Mod+Enter', {})).toContain('dialog.confirm')
+  expect(clashesWith('go.today', 'Escape', {})).not.toContain('dialog.close')
+})

@@ -1,6 +1,6 @@
 import { type Chord, chordsCollide, normalChord } from '../../shared/domain/house/key-chords.ts'
 import { isPrintable } from './chords.ts'
-import { type ActionId, actionIds, actionOf, type KeyScope } from './key-map.ts'
+import { type ActionId, actionIds, actionOf } from './key-map.ts'
 
 /** Action id → chord, only what differs from the defaults: the shape of `settings.keys`. */
 export type Remaps = Readonly<Record<string, Chord>>
@@ -12,9 +12,10 @@ export function chordsOf(id: ActionId, remaps: Remaps): readonly Chord[] {
   return own === undefined || action.isFixed ? action.chords : [normalChord(own)]
 }
 
-/** Global keys meet those of every page; pages never meet each other; an open dialog hides all the rest. */
-function canMeet(one: KeyScope, other: KeyScope): boolean {
-  if (one === other) return true
+/** Global keys meet those of every page; pages never meet each other; an open dialog hides all but what works over it. */
+function canMeet(first: ActionId, second: ActionId): boolean {
+  const [one, other] = [actionOf(first).scope, actionOf(second).scope]
+  if (one === other || actionOf(first).alsoOverDialogs || actionOf(second).alsoOverDialogs) return true
   if (one === 'dialog' || other === 'dialog') return false
   return one === 'global' || other === 'global'
 }
@@ -22,13 +23,12 @@ function canMeet(one: KeyScope, other: KeyScope): boolean {
 /** The actions that already have this chord where `id` could meet them. */
 export function clashesWith(id: ActionId, chord: Chord, remaps: Remaps): ActionId[] {
   const wanted = normalChord(chord)
-  const { scope } = actionOf(id)
   return actionIds().filter(
     (other) =>
       other !== id &&
       actionOf(id).before !== other &&
       actionOf(other).before !== id &&
-      canMeet(scope, actionOf(other).scope) &&
+      canMeet(id, other) &&
       chordsOf(other, remaps).some((taken) => chordsCollide(normalChord(taken), wanted)),
   )
 }

@@ -15,6 +15,9 @@ function fieldChanged(field: Element): void {
   changed.add(field)
 }
 
+/** How often words were changed in this window: who typed since asks twice. */
+export const changesSoFar = (): number => changes
+
 /** Whether a person ever changed this field. */
 export const wasTouched = (field: Element): boolean => changed.has(field)
 

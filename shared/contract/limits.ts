@@ -33,5 +33,8 @@ export const LONGEST = {
   folder: 1_000,
 } as const
 
+/** As many lines as a conversation laid beside a call may have: five hours of talk. A longer one is refused whole, never cut. */
+export const MOST_LINES = 5_000
+
 /** As many tickets as one call changes: they are changed in one go, and the notes of a call that is heard must not wait for it. */
 export const MOST_AT_ONCE = 2_000

@@ -48,6 +48,8 @@ export function someSettings(change: Partial<Settings> = {}): SettingsPort {
     exportFolder: null,
     reactionLagMs: 0,
     lagSamples: [],
+    isLagOff: false,
+    isCallDeskFolded: false,
     keys: {},
     isFirstRunDone: true,
     ...change,

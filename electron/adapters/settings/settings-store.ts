@@ -54,6 +54,8 @@ const defaultSettings = (locale: string): Settings => ({
   exportFolder: null,
   reactionLagMs: 0,
   lagSamples: [],
+  isLagOff: false,
+  isCallDeskFolded: false,
   keys: {},
   isFirstRunDone: false,
 })

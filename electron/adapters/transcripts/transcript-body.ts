@@ -6,7 +6,6 @@ import { audible, field, listField, parseJson, textField } from './untrusted.ts'
 import type { Utterance } from './utterance.ts'
 
 const SEGMENT_LISTS = ['segments', 'utterances', 'messages', 'turns', 'transcript']
-const MOST_SEGMENTS = 5_000
 /** No call lasts ten hours: larger numbers are milliseconds in a file that should have said seconds. */
 const LONGEST_CALL_SECONDS = 36_000
 /** Nor does anybody talk for five minutes at a time, whole seconds each. */
@@ -32,7 +31,7 @@ export function readTranscript(body: unknown, parties: Parties): Utterance[] {
 
 function readSegments(segments: readonly unknown[], parties: Parties): Utterance[] {
   const said: Utterance[] = []
-  for (const segment of segments.slice(0, MOST_SEGMENTS)) {
+  for (const segment of segments) {
     const text =
       typeof segment === 'string' ? segment : textField(segment, 'text', 'transcript', 'message', 'content', 'body')
     if (text !== null && text.trim() !== '')
@@ -65,7 +64,7 @@ function voiceOf(segment: unknown, parties: Parties): Voice {
   for (const name of ['role', 'speaker', 'speaker_label', 'speakerLabel', 'participant', 'channel']) {
     const given = field(segment, name)
     const label = typeof given === 'object' ? textField(given, 'role', 'name', 'label', 'id') : given
-    if (typeof label === 'string' && label.trim() !== '') return voiceOfLabel(parties, label.slice(0, 80))
+    if (typeof label === 'string' && label.trim() !== '') return voiceOfLabel(parties, label)
     // Speaker numbers are the recogniser's own, not the parties' numbers.
     if (typeof label === 'number') return { speaker: null, key: `speaker ${label}` }
   }

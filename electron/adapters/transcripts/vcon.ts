@@ -1,3 +1,4 @@
+import { MOST_LINES } from '../../../shared/contract/limits.ts'
 import type { Line } from '../../../shared/contract/listening/conversations.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { layOut } from './reading-pace.ts'
@@ -9,9 +10,8 @@ import type { Utterance } from './utterance.ts'
 
 export type VconReading =
   | { ok: true; title: string; pace: 'recorded' | 'estimated'; lines: Line[] }
-  | { ok: false; code: 'not_a_vcon' | 'encrypted' | 'no_text' }
+  | { ok: false; code: 'not_a_vcon' | 'encrypted' | 'no_text' | 'too_many_lines' }
 
-const MOST_LINES = 5_000
 const LONGEST_LINE = 4_000
 const LONGEST_TITLE = 120
 const READABLE_MEDIA = ['text/plain', 'text/vtt', 'text/srt', 'application/x-subrip', 'application/srt']
@@ -20,23 +20,23 @@ const TRANSCRIPT_TYPES = ['diarized', 'diarization', 'transcript', 'transcriptio
 
 /**
  * Reads a vCon conversation file: 0.0.1, the current IETF draft, plain or signed. Text dialogs are taken as they are; for the
- * others the best transcript of the analysis. Nothing in the file is trusted: wrong types are passed over, at most 5,000 lines
- * of 4,000 characters come out, masked; what is longer goes on in the next line.
+ * others the best transcript of the analysis. Nothing in the file is trusted: wrong types are passed over. Lines of at most 4,000
+ * characters come out, masked; what is longer goes on in the next line, and a file of more lines than are taken is refused whole.
  */
 export function readVcon(text: string, fileName: string): VconReading {
   const vcon = openContainer(text)
   if (vcon === 'encrypted' || vcon === 'not_a_vcon') return { ok: false, code: vcon }
-  const parties = readParties(listField(vcon, 'parties').slice(0, 1_000))
-  const said = readDialogs(vcon, parties).slice(0, MOST_LINES)
+  const parties = readParties(listField(vcon, 'parties'))
+  const said = readDialogs(vcon, parties)
   if (said.length === 0) return { ok: false, code: 'no_text' }
+  if (said.length > MOST_LINES) return { ok: false, code: 'too_many_lines' }
   const times = ownTimes(said)
   const inTime =
     times === null
       ? said
       : said.map((one, index) => ({ ...one, atMs: times[index] ?? 0 })).sort((a, b) => a.atMs - b.atMs)
-  const inOrder = inTime
-    .flatMap((one) => linesOf(one.text).map((line) => ({ ...one, text: line })))
-    .slice(0, MOST_LINES)
+  const inOrder = inTime.flatMap((one) => linesOf(one.text).map((line) => ({ ...one, text: line })))
+  if (inOrder.length > MOST_LINES) return { ok: false, code: 'too_many_lines' }
   const texts = inOrder.map((one) => one.text)
   const told = tellSpeakers(
     inOrder.map((one) => one.voice),
@@ -88,7 +88,8 @@ function readDialogs(vcon: unknown, parties: Parties): Utterance[] {
   const isOnlyOne = dialogs.length <= 1
   const said: Utterance[] = []
   for (const [index, dialog] of dialogs.entries()) {
-    if (said.length >= MOST_LINES) break
+    // Refused already.
+    if (said.length > MOST_LINES) break
     const startMs = instantMs(field(dialog, 'start'))
     const body = textBody(dialog)
     if (body !== null) {

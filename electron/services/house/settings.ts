@@ -17,10 +17,8 @@ export function settingsService({ settings, shell }: Pick<ServiceParts, 'setting
         return { ok: false, code: 'key_clash', detail: { chord: fault.chord, actions: fault.actions } }
       const saved = given(change)
       // A lag set by hand is a fresh start: what was learned before does not overrule it.
-      return {
-        ok: true,
-        value: settings.save(saved.reactionLagMs === undefined ? saved : { ...saved, lagSamples: [] }),
-      }
+      const afresh = saved.reactionLagMs === undefined ? {} : { lagSamples: [], isLagOff: false }
+      return { ok: true, value: settings.save({ ...afresh, ...saved }) }
     },
 
     rememberWindow: (place) => {

@@ -10,7 +10,7 @@ import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import { ticketNumber } from '../../storage/tickets/tickets.ts'
 import type { By } from '../../storage/versions.ts'
 import type { ServiceParts } from '../parts.ts'
-import { forgetCorrection } from './restamp.ts'
+import { followCorrection } from './restamp.ts'
 
 type Quoted = { ok: false; code: 'quoted'; detail: { ticketNumber: number } }
 
@@ -81,5 +81,5 @@ function reword(db: ServiceParts['db'], note: StoredNote, { before }: NoteStep, 
 function moveBack(parts: ServiceParts, note: StoredNote, { before }: NoteStep, by: By): void {
   if (before?.offsetMs === undefined) throw new Error('a moved mark that does not say where it was')
   moveMark(parts.db, note, before.offsetMs, by)
-  forgetCorrection(parts, note.id)
+  followCorrection(parts, { noteId: note.id, beforeMs: note.offsetMs, nowMs: before.offsetMs })
 }

@@ -2,7 +2,7 @@ import type { Outcome } from '../../../shared/contract/entry.ts'
 import type { notes } from '../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { msOf } from '../../../shared/domain/instants.ts'
-import { learnLag, unlearnLag } from '../../../shared/domain/listening/reaction-lag.ts'
+import { followMark, type Lag, learnLag, type MovedMark } from '../../../shared/domain/listening/reaction-lag.ts'
 import { afterCommit } from '../../storage/database.ts'
 import { findCall } from '../../storage/listening/calls.ts'
 import { appendNoteEvent } from '../../storage/listening/note-events.ts'
@@ -31,17 +31,15 @@ export function restamp(
   return { ok: true, value: { ...note, offsetMs, version: note.version + 1 } }
 }
 
-/** The moved mark was put back, or forth again: what it taught no longer stands. */
-export const forgetCorrection = (parts: ServiceParts, noteId: Id): void =>
-  keepLesson(parts, (lag) => unlearnLag(lag, noteId))
-
-type Lag = Parameters<typeof learnLag>[0]
+/** The moved mark was put back, or forth again: it says what it says where it stands now. */
+export const followCorrection = (parts: ServiceParts, moved: MovedMark): void =>
+  keepLesson(parts, (lag) => followMark(lag, moved))
 
 /** The settings are a file of their own: not before the mark is stored. The mark counts, a lesson that finds no room does not. */
 function keepLesson({ db, settings, log }: ServiceParts, change: (lag: Lag) => Lag): void {
   afterCommit(db, () => {
     try {
-      settings.save(change(settings.read()))
+      settings.save({ lagSamples: change(settings.read()).lagSamples })
     } catch (error) {
       log.error('the reaction lag was not stored', 'SETTINGS', error)
     }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Headphones } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
 import { SessionCalls } from '../../features/listening/sessions/SessionCalls.tsx'
 import { readSession, useSessionsDesk } from '../../features/listening/sessions/sessions-desk.ts'
 import { notesOfSession } from '../../features/review/review.queries.ts'
@@ -35,7 +35,9 @@ export function SessionPage() {
   const isRunning = session.data?.endedAt === null
   const goOn = () => void navigate(isRunning ? `/listen/${sessionId}` : `/review/${sessionId}`)
   const chord = useChord('sessions.review')
-  const back = () => void navigate(`/sessions${useSessionsDesk.getState().left.search}`)
+  // From the call that is being heard: there it goes on.
+  const { cameFrom } = (useLocation().state ?? {}) as { cameFrom?: string }
+  const back = () => void navigate(cameFrom ?? `/sessions${useSessionsDesk.getState().left.search}`)
   useKeys('sessions', { 'sessions.review': goOn, 'sessions.back': back })
   useEffect(() => readSession(sessionId), [sessionId])
 

@@ -3,6 +3,7 @@ import { Route, Routes, useLocation } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aCall, accepted } from '../../../test/builders/console.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { PAGE_SIZE } from '../../features/listening/sessions/sessions.queries.ts'
 import { SessionPage } from './SessionPage.tsx'
 import { SessionsPage } from './SessionsPage.tsx'
 
@@ -21,13 +22,42 @@ function focusedSession(): string | undefined {
   return document.activeElement instanceof HTMLElement ? document.activeElement.dataset.session : undefined
 }
 
-test('Esc leads from a session back to its line, with the dates it was found with', async () => {
+async function heardSessions(count: number): Promise<string[]> {
   const ids: string[] = []
-  for (let heard = 0; heard < 3; heard += 1) {
+  for (let heard = 0; heard < count; heard += 1) {
     const { sessionId } = await aCall(page.client)
     await accepted(page.client.sessions.end({ sessionId }))
     ids.unshift(sessionId)
   }
+  return ids
+}
+
+test('[ and ] turn the pages as far as there are any, R goes on with the review of the line in focus', async () => {
+  const ids = await heardSessions(PAGE_SIZE + 2)
+  page.show(
+    <main id="main" tabIndex={-1}>
+      <Place />
+      <Routes>
+        <Route path="/sessions" element={<SessionsPage />} />
+        <Route path="/review/:sessionId" element={null} />
+      </Routes>
+    </main>,
+    '/sessions',
+  )
+  const lines = () => screen.getAllByRole('listitem').length
+  await waitFor(() => expect(lines()).toBe(PAGE_SIZE))
+  await page.user.keyboard('[')
+  expect(place()).toBe('/sessions')
+  await page.user.keyboard(']')
+  await waitFor(() => expect([place(), lines()]).toEqual(['/sessions?page=2', 2]))
+  await page.user.keyboard(']')
+  expect(place()).toBe('/sessions?page=2')
+  await page.user.keyboard('jjr')
+  await waitFor(() => expect(place()).toBe(`/review/${ids.at(-1)}`))
+})
+
+test('Esc leads from a session back to its line, with the dates it was found with', async () => {
+  const ids = await heardSessions(3)
   page.show(
     <main id="main" tabIndex={-1}>
       <Place />

@@ -26,4 +26,8 @@ export const listenKeys = {
   'listen.pace': { scope: 'listen', chords: ['Alt+o'] },
   'listen.halfDone': { scope: 'listen', chords: ['Alt+h'] },
   'listen.review': { scope: 'listen', chords: ['F7'] },
+  'listen.makeTicket': { scope: 'listen', chords: ['Alt+g'] },
+  'listen.earlier': { scope: 'listen', chords: ['Alt+v'] },
+  'listen.foldDesk': { scope: 'listen', chords: ['Alt+b'] },
+  'listen.lag': { scope: 'listen', chords: ['Alt+j'] },
 } as const satisfies Keys

@@ -39,6 +39,14 @@ export const readyForNext = (): void => useReviewDesk.setState({ chosen: [], typ
 export const typeInForm = (change: Typed): void =>
   useReviewDesk.setState((desk) => ({ typed: { ...desk.typed, ...change } }))
 
+/** Lays these notes out for a ticket before the desk is opened; the type is what their words suggest, null where one was chosen. */
+export const chooseForTicket = (notes: readonly Note[], issueTypeId: string | null): void =>
+  useReviewDesk.setState({
+    chosen: notes.map(({ id }) => id),
+    cursor: notes[0]?.id ?? null,
+    typed: issueTypeId === null ? {} : { issueTypeId },
+  })
+
 /** A note quoted elsewhere cannot be chosen: one voice never counts twice. */
 export const isFree = (note: Note): boolean => note.ticketId === null
 

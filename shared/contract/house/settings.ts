@@ -10,10 +10,17 @@ export const Settings = z.object({
   /** Who sits here. */
   me: Id.nullable(),
   exportFolder: optionalText(LONGEST.folder).nullable(),
-  /** Taken off each time mark: how long this person needs from hearing to the first key. */
+  /** How long this person needs from hearing to the first key, as set by hand. Corrections of time marks know better: `lagInUse`. */
   reactionLagMs: z.number().int().min(0).max(10_000),
-  /** What the last corrected time marks say of that lag, oldest first; forgotten when somebody sets the lag by hand. */
-  lagSamples: z.array(z.object({ noteId: Id, lagMs: z.number().int() })).max(9),
+  /**
+   * What the last corrected time marks say of that lag (`lagMs`), and what was taken off when they were put (`usedMs`; missing in what
+   * was written before it was kept). Oldest first; forgotten when somebody sets the lag by hand.
+   */
+  lagSamples: z.array(z.object({ noteId: Id, lagMs: z.number().int(), usedMs: z.number().int().optional() })).max(18),
+  /** Nothing is taken off, whatever was set or learned; that stays. */
+  isLagOff: z.boolean(),
+  /** The page of a call shows what it comes to beside its notes; folded away it is one line. */
+  isCallDeskFolded: z.boolean(),
   /** Action id → chord, only what differs from the defaults. */
   keys: z.record(z.string(), z.string()),
   isFirstRunDone: z.boolean(),

@@ -42,6 +42,8 @@ export const conversations = {
       encrypted: Nothing,
       no_text: Nothing,
       file_too_large: Nothing,
+      /** More than `MOST_LINES`: nothing of it was taken. */
+      too_many_lines: Nothing,
     },
     changes: ['conversations'],
     takesFile: true,

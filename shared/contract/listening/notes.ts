@@ -143,7 +143,7 @@ export const notes = {
     input: z.object({ callId: Id }),
     output: z.object({ redone: NoteAct, note: Note }),
     refusals: { nothing_to_redo: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
-    changes: ['notes', 'sessions', 'tickets'],
+    changes: ['notes', 'sessions', 'tickets', 'settings'],
   }),
   /** Drafts of one call. The first belongs in the box: the change of a note, else the newest begun. */
   drafts: entry({ input: z.object({ callId: Id }), output: z.array(Draft), refusals: {}, changes: [] }),

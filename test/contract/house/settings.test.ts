@@ -29,6 +29,8 @@ const defaults = {
   exportFolder: null,
   reactionLagMs: 0,
   lagSamples: [],
+  isLagOff: false,
+  isCallDeskFolded: false,
   keys: {},
   isFirstRunDone: false,
 }

@@ -214,12 +214,30 @@ describe('files not to be trusted', () => {
     expect('polluted' in {}).toBe(false)
   })
 
-  test('at most 5,000 lines of 4,000 characters come out, without control characters', () => {
-    const many = Array.from({ length: 6_000 }, (_, index) => said('2026-09-18T01:00:00Z', 0, `${index}`))
-    expect(lines({ ...chat, dialog: many })).toHaveLength(5_000)
-    const twice = recorded(Array.from({ length: 3_000 }, (_, index) => ({ start: index, text: '好' })))
+  test('5,000 lines are taken whole, one more is refused whole, whichever way the file holds them', () => {
+    const spoken = (count: number) => Array.from({ length: count }, (_, index) => ({ start: index, text: '好' }))
+    const messages = spoken(5_001).map(({ start }) => said('2026-09-18T01:00:00Z', 0, `${start}`))
+    const twice = recorded(spoken(3_000))
     const analysis = [0, 1].map((dialog) => ({ ...twice.analysis[0], dialog }))
-    expect(lines({ ...twice, dialog: [twice.dialog[0], twice.dialog[0]], analysis })).toHaveLength(5_000)
+    const longLines = [{ start: 0, text: '长'.repeat(4_001) }, ...spoken(4_999)]
+    expect(lines({ ...chat, dialog: messages.slice(1) })).toHaveLength(5_000)
+    expect(lines(recorded(spoken(5_000)))).toHaveLength(5_000)
+    for (const file of [
+      { ...chat, dialog: messages },
+      recorded(spoken(5_001)),
+      { ...twice, dialog: [twice.dialog[0], twice.dialog[0]], analysis },
+      recorded(longLines),
+    ])
+      expect(read(file)).toEqual({ ok: false, code: 'too_many_lines' })
+  })
+
+  test('a party is known by its number, however many there are', () => {
+    const parties = Array.from({ length: 1_200 }, (_, index) => ({ role: index === 1_150 ? 'customer' : 'agent' }))
+    const file = { ...chat, parties, dialog: [said('2026-09-18T01:00:00Z', 1_150, '我要退货')] }
+    expect(lines(file)).toEqual(['customer 0 我要退货'])
+  })
+
+  test('lines of at most 4,000 characters come out, without control characters', () => {
     const long = read({ ...chat, dialog: [said('2026-09-18T01:00:00Z', 0, `\u0000\u001b[31m${'长'.repeat(9_000)}`)] })
     const texts = long.ok ? long.lines.map((line) => line.text) : []
     expect(texts.map((text) => text.length)).toEqual([4_000, 4_000, 1_004])

@@ -165,6 +165,48 @@ describe('calls', () => {
   })
 })
 
+describe('the last calls with the same reference', () => {
+  const callWith = async (sessionId: string, reference: string | null) => {
+    const call = await nextCall(sessionId)
+    await accepted(sessions.setReference({ callId: call.id, reference }, nobody))
+    return call
+  }
+  const earlier = (reference: string, exceptCallId: string, limit = 6) =>
+    accepted(sessions.callsByReference({ reference, exceptCallId, limit }, nobody))
+
+  test('say who heard them, how much was noted and what became of it; another reference and this call stay away', async () => {
+    const before = await walkUp()
+    const first = await callWith(before.id, 'CC-7')
+    const noteId = house.clock.newId()
+    const words = { kind: 'voice' as const, text: '没人管我', offsetMs: 0, issueTypeId: null }
+    await accepted(notesService(house.parts).add({ noteId, callId: first.id, ...words }, nobody))
+    const wish = { title: '没人管', issueTypeId: 'coupon', priority: 3 as const, department: '营销部', noteIds: [noteId] }
+    const ticket = await accepted(ticketsService(house.parts).open(wish, nobody))
+    await callWith(before.id, 'CC-70')
+    await accepted(sessions.end({ sessionId: before.id }, nobody))
+    const now = await walkUp()
+    const second = await callWith(now.id, 'CC-7')
+    const third = await callWith(now.id, 'CC-7')
+    const { calls, total } = await earlier('CC-7', third.id)
+    expect(total).toBe(2)
+    expect(calls).toMatchObject([
+      { callId: second.id, sessionId: now.id, noteCount: 0, tickets: [] },
+      {
+        ...{ callId: first.id, sessionId: before.id, number: 1, listenerName: '王敏', noteCount: 1 },
+        tickets: [{ id: ticket.id, number: ticket.number, title: '没人管', state: 'unclaimed' }],
+      },
+    ])
+    expect(await earlier('CC-7', third.id, 1)).toMatchObject({ calls: [{ callId: second.id }], total: 2 })
+  })
+
+  test('are none for a masked number: other numbers leave the same stars', async () => {
+    const session = await walkUp()
+    await callWith(session.id, '13812345678')
+    const other = await callWith(session.id, '13899995678')
+    expect(await earlier('138****5678', other.id)).toEqual({ calls: [], total: 0 })
+  })
+})
+
 describe('all sessions', () => {
   const list = (wish: Partial<Parameters<typeof sessions.list>[0]> = {}) =>
     accepted(sessions.list({ listener: '', from: null, to: null, limit: 50, offset: 0, ...wish }, nobody))

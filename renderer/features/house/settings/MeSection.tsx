@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Settings } from '../../../../shared/contract/house/settings.ts'
+import { correctionsHeard, lagIfOn, lagInUse } from '../../../../shared/domain/listening/reaction-lag.ts'
 import { timecode } from '../../../../shared/domain/listening/timecode.ts'
 import { useTheme } from '../../../lib/appearance.ts'
 import { everybody } from '../../../lib/common-queries.ts'
@@ -131,13 +132,14 @@ const MOST_LAG_SECONDS = 10
 function LagRow({ settings }: { settings: Settings }) {
   const { t } = useTranslation('settings')
   const { state, save } = useSaving()
-  const [seconds, setSeconds] = useState<number | null>(settings.reactionLagMs / 1_000)
+  const knownMs = lagIfOn(settings)
+  const [seconds, setSeconds] = useState<number | null>(knownMs / 1_000)
   const isFitting = seconds !== null && seconds >= 0 && seconds <= MOST_LAG_SECONDS
-  const lagMs = isFitting ? Math.round(seconds * 1_000) : settings.reactionLagMs
+  const lagMs = isFitting ? Math.round(seconds * 1_000) : knownMs
+  const heard = correctionsHeard(settings.lagSamples)
   const keep = () => {
     if (!isFitting) return void save(async () => () => textsOf('settings')('me.lagFault'))
-    if (lagMs !== settings.reactionLagMs || state.kind === 'failed')
-      void save(() => saveSettings({ reactionLagMs: lagMs }))
+    if (lagMs !== knownMs || state.kind === 'failed') void save(() => saveSettings({ reactionLagMs: lagMs }))
   }
   const startAfresh = () => {
     setSeconds(0)
@@ -147,9 +149,17 @@ function LagRow({ settings }: { settings: Settings }) {
     <>
       <p>{t('me.lagHint')}</p>
       <p>{t('me.lagExample', { pressed: timecode(EXAMPLE_MS), marked: timecode(EXAMPLE_MS - lagMs) })}</p>
-      {settings.lagSamples.length === 0 ? null : (
+      {settings.isLagOff && lagInUse(settings) !== knownMs ? (
         <p>
-          {t('me.lagLearned', { count: settings.lagSamples.length })}{' '}
+          {t('me.lagIsOff')}{' '}
+          <Button size="small" tone="quiet" onClick={() => void save(() => saveSettings({ isLagOff: false }))}>
+            {t('me.lagOn')}
+          </Button>
+        </p>
+      ) : null}
+      {heard === 0 ? null : (
+        <p>
+          {t('me.lagLearned', { count: heard })}{' '}
           <Button size="small" tone="quiet" onClick={startAfresh}>
             {t('me.lagAfresh')}
           </Button>

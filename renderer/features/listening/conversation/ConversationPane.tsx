@@ -33,8 +33,8 @@ import { useLineNotes } from './use-line-notes.ts'
 export interface ConversationPaneProps {
   callId: Id
   onFile: (file: File) => void
-  /** A line is worth a note: in its own words, at its own time. False: it cannot be one, and that was said. */
-  onNote: (line: Line) => boolean
+  /** A line is worth a note: in its own words, at its own time. */
+  onNote: (line: Line) => void
 }
 
 /** The conversation file of a call, played beside it line by line; without one, the place to drop it. */
@@ -53,7 +53,7 @@ export function ConversationPane({ callId, onFile, onNote }: ConversationPanePro
 interface PlayerProps {
   conversation: Conversation
   playback: Playback
-  onNote: (line: Line) => boolean
+  onNote: (line: Line) => void
 }
 
 function Player({ conversation, playback, onNote }: PlayerProps) {

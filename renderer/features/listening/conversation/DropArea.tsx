@@ -20,6 +20,7 @@ type Fate =
   | 'no_text'
   | 'not_readable'
   | 'file_too_large'
+  | 'too_many_lines'
 
 export interface DropAreaProps {
   /** The call a file is laid beside; null while there is none. */

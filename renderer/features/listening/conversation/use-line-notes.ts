@@ -1,18 +1,22 @@
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { Conversation, Line } from '../../../../shared/contract/listening/conversations.ts'
+import { useNoteBoxes } from '../notes/note-box.ts'
+import { notesOfCall } from '../notes/notes.queries.ts'
+import { notedLines } from './noted-lines.ts'
 
-/** Which lines of this conversation were made notes, and the two ways to do it: that line, or the newest of the customer. */
-export function useLineNotes(conversation: Conversation, heard: readonly Line[], onNote: (line: Line) => boolean) {
-  const [made, setMade] = useState<{ of: Conversation; noted: ReadonlySet<number> }>({
-    of: conversation,
-    noted: new Set(),
-  })
-  // Another file has other lines.
-  const noted = made.of === conversation ? made.noted : new Set<number>()
+/** Which lines of this conversation are notes, and the two ways to make one: that line, or the newest of the customer. */
+export function useLineNotes(conversation: Conversation, heard: readonly Line[], onNote: (line: Line) => void) {
+  const { callId, lines } = conversation
+  const stored = useQuery(notesOfCall(callId)).data
+  const sending = useNoteBoxes((state) => state.sending)
+  const noted = useMemo(
+    () => notedLines(lines, [...(stored ?? []), ...sending.filter((note) => note.callId === callId)]),
+    [lines, stored, sending, callId],
+  )
   const noteLine = (index: number) => {
     const line = heard[index]
-    if (line === undefined || noted.has(index) || !onNote(line)) return
-    setMade({ of: conversation, noted: new Set([...noted, index]) })
+    if (line !== undefined && !noted.has(index)) onNote(line)
   }
   /** False when every line of the customer heard so far is a note: the key has nothing to do. */
   const noteNewest = (): boolean => {

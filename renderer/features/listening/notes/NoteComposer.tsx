@@ -16,6 +16,7 @@ import { UnfinishedNumber } from '../../../ui/UnfinishedNumber.tsx'
 import { unremembered } from '../../../ui/unremembered.ts'
 import { IssueTypePicker } from './IssueTypePicker.tsx'
 import { KindPicker } from './KindPicker.tsx'
+import { LagSwitch } from './LagSwitch.tsx'
 import styles from './NoteComposer.module.css'
 import { boxOf, changeBox, emptyBox, isSavable, stampAtFirstKeystroke, textChanged, useNoteBoxes } from './note-box.ts'
 import { storeDraft, tellHalfDone } from './notes.actions.ts'
@@ -116,6 +117,7 @@ export function NoteComposer({ callId, offsetNow, boxRef, ...act }: NoteComposer
     >
       <header className={styles.head}>
         <KindPicker kind={box.kind} onPick={(kind) => pick({ kind })} />
+        <LagSwitch />
         <output className={styles.stamp} aria-label={t('box.stamp')} data-stamped={box.stampMs !== null || undefined}>
           {box.stampMs === null ? '--:--' : <Timecode offsetMs={box.stampMs} />}
         </output>

@@ -9,6 +9,7 @@ import { timecode } from '../../../../shared/domain/listening/timecode.ts'
 import { timeOfDay } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Badge } from '../../../ui/Badge.tsx'
+import { MaskedWords } from '../../../ui/MaskedWords.tsx'
 import { Timecode } from '../../../ui/Timecode.tsx'
 import styles from './SessionCalls.module.css'
 
@@ -50,7 +51,9 @@ export function SessionCalls({ calls, notes, drafts, types, shown }: SessionCall
                 <li key={draft.draftId} className={styles.note} data-half-done>
                   <Timecode offsetMs={draft.offsetMs} />
                   <span className={styles.kind}>{t(`kind.${draft.kind}`)}</span>
-                  <span className={styles.text}>{draft.text}</span>
+                  <span className={styles.text}>
+                    <MaskedWords text={draft.text} />
+                  </span>
                   <Link to={`/review/${draft.sessionId}`}>{t('call.finish')}</Link>
                 </li>
               ))}
@@ -75,7 +78,9 @@ function NoteLine({ note, types, isShown }: { note: Note; types: readonly IssueT
     >
       <Timecode offsetMs={note.offsetMs} />
       <span className={styles.kind}>{t(`kind.${note.kind}`)}</span>
-      <span className={styles.text}>{note.text}</span>
+      <span className={styles.text}>
+        <MaskedWords text={note.text} />
+      </span>
       <span className={styles.facts}>
         {type === undefined ? null : <span>{i18n.language === 'en' ? type.nameEn : type.nameZh}</span>}
         {note.editedAt === null ? null : <span>{t('note.edited')}</span>}

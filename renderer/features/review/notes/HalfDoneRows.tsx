@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { HalfDone } from '../../../../shared/contract/listening/notes.ts'
 import { timecode } from '../../../../shared/domain/listening/timecode.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { MaskedWords } from '../../../ui/MaskedWords.tsx'
 import { dropDraft } from '../review.actions.ts'
 import styles from './HalfDoneRows.module.css'
 
@@ -22,7 +23,9 @@ export function HalfDoneRows({
           <span className={styles.where}>
             {t('draft.where', { number: draft.callNumber, time: timecode(draft.offsetMs) })}
           </span>
-          <span className={styles.text}>{draft.text}</span>
+          <span className={styles.text}>
+            <MaskedWords text={draft.text} />
+          </span>
           <Button size="small" onClick={() => onFinish(draft)}>
             {t('draft.finish')}
           </Button>

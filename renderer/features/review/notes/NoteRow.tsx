@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Note } from '../../../../shared/contract/listening/notes.ts'
 import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
 import { Badge } from '../../../ui/Badge.tsx'
+import { MaskedWords } from '../../../ui/MaskedWords.tsx'
 import { Timecode } from '../../../ui/Timecode.tsx'
 import styles from './NoteRow.module.css'
 
@@ -42,7 +43,9 @@ export function NoteRow({ note, types, isChosen, isUnderCursor, onToggle, onEdit
         <Timecode offsetMs={note.offsetMs} />
       </span>
       <span className={styles.kind}>{t(`kind.${note.kind}`)}</span>
-      <span className={styles.text}>{note.text}</span>
+      <span className={styles.text}>
+        <MaskedWords text={note.text} />
+      </span>
       {type === undefined ? null : (
         <span className={styles.type}>{i18n.language === 'en' ? type.nameEn : type.nameZh}</span>
       )}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskText } from '../../../../shared/domain/listening/masking/mask-text.ts'
+import { maskText } from '../../shared/domain/listening/masking/mask-text.ts'
 import { maskedParts } from './masked-parts.ts'
 
 const told = (text: string) =>

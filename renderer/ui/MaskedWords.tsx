@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import styles from './MaskedWords.module.css'
 import { maskedParts } from './masked-parts.ts'
 
-/** The words of a note; behind each mask, as a sign of the screen and no part of the words, what was masked there. */
+/** Words that were stored; behind each mask, as a sign of the screen and no part of the words, what was masked there. */
 export function MaskedWords({ text }: { text: string }) {
-  const { t } = useTranslation('listen')
+  const { t } = useTranslation('common')
   return maskedParts(text).map(({ text: words, mask }, index) =>
     mask === null ? (
       words

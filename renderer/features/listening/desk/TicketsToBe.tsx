@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next'
+import { useChord } from '../../../lib/use-keys.tsx'
+import { KeyCap } from '../../../ui/KeyCap.tsx'
+import { MaskedWords } from '../../../ui/MaskedWords.tsx'
+import styles from './CallDesk.module.css'
+import { DeskSection } from './DeskSection.tsx'
+import type { TicketToBe } from './tickets-to-be.ts'
+
+export interface TicketsToBeProps {
+  /** Undefined until the hands rested once. */
+  toBe: readonly TicketToBe[] | undefined
+  /** The one that the key opens. */
+  first: TicketToBe | undefined
+  quotedCount: number
+  onOpen: (ticket: TicketToBe) => void
+}
+
+/** The notes of this call as the tickets they would become, and what each still needs. */
+export function TicketsToBe({ toBe, first, quotedCount, onOpen }: TicketsToBeProps) {
+  const { t, i18n } = useTranslation('listen')
+  const chord = useChord('listen.makeTicket')
+  const none = toBe?.length === 0 ? t(quotedCount === 0 ? 'desk.toBe.none' : 'desk.toBe.allQuoted') : null
+  return (
+    <DeskSection title={t('desk.toBe.title')} aside={toBe?.length || undefined} none={none}>
+      <ul>
+        {toBe?.map((ticket) => (
+          <li key={ticket.type?.id ?? 'none'}>
+            <button type="button" className={styles.row} data-desk-row onClick={() => onOpen(ticket)}>
+              <span className={styles.head}>
+                <span className={styles.name} data-suggested={ticket.isSuggested || undefined}>
+                  {ticket.type === null
+                    ? t('desk.toBe.noType')
+                    : i18n.language === 'en'
+                      ? ticket.type.nameEn
+                      : ticket.type.nameZh}
+                </span>
+                {ticket.isSuggested ? <span className={styles.quiet}>{t('desk.toBe.suggested')}</span> : null}
+                <span className={styles.count}>
+                  {t('desk.toBe.counts', { voices: ticket.voices, notes: ticket.notes.length })}
+                </span>
+                {ticket === first ? <KeyCap chord={chord} quiet /> : null}
+              </span>
+              <span className={styles.words}>
+                {ticket.lacking === null ? null : (
+                  <span className={styles.lacking}>{t(`desk.toBe.lacking.${ticket.lacking}`)}</span>
+                )}
+                <MaskedWords text={ticket.title} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {quotedCount === 0 || none !== null ? null : (
+        <p className={styles.none}>{t('desk.toBe.quoted', { count: quotedCount })}</p>
+      )}
+    </DeskSection>
+  )
+}

@@ -1,0 +1,57 @@
+import words from '../../../../resources/issue-type-words.json'
+import type { Note } from '../../../../shared/contract/listening/notes.ts'
+import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
+import { suggestedIssueType } from '../../../../shared/domain/listening/suggested-issue-type.ts'
+import { voiceTitle } from '../../../../shared/domain/tickets/voice-title.ts'
+import { isBlank } from '../../../../shared/text/characters.ts'
+
+/** Notes of one call that would become one ticket: they are of one issue type, chosen or suggested by their words. */
+export interface TicketToBe {
+  /** Null: nobody chose a type and the words suggest none. */
+  readonly type: IssueType | null
+  /** Nobody has chosen the type of any of them yet. */
+  readonly isSuggested: boolean
+  readonly notes: readonly Note[]
+  readonly voices: number
+  /** Of its first voice; empty without one. */
+  readonly title: string
+  /** What keeps it from being a ticket, the first thing first. */
+  readonly lacking: 'voice' | 'issueType' | 'department' | null
+}
+
+/** The notes that are in no ticket yet, by issue type, in the order in which each type was first heard. */
+export function ticketsToBe(notes: readonly Note[], types: readonly IssueType[]): TicketToBe[] {
+  const byType = new Map<string | null, Note[]>()
+  for (const note of notes) {
+    if (note.ticketId !== null) continue
+    const typeId = note.issueTypeId ?? suggestedTypeOf(note, types)
+    const group = byType.get(typeId)
+    if (group === undefined) byType.set(typeId, [note])
+    else group.push(note)
+  }
+  return [...byType].map(([typeId, group]) => ticketOf(group, types.find(({ id }) => id === typeId) ?? null))
+}
+
+function ticketOf(notes: readonly Note[], type: IssueType | null): TicketToBe {
+  const voices = notes.filter(({ kind }) => kind === 'voice')
+  return {
+    type,
+    isSuggested: type !== null && notes.every(({ issueTypeId }) => issueTypeId === null),
+    notes,
+    voices: voices.length,
+    title: voiceTitle(voices[0]?.text ?? ''),
+    lacking:
+      voices.length === 0 ? 'voice' : type === null ? 'issueType' : isBlank(type.department) ? 'department' : null,
+  }
+}
+
+/** The words of a note are looked at once, however often others are added to its call. */
+const suggested = new WeakMap<Note, { readonly types: readonly IssueType[]; readonly id: string | null }>()
+
+function suggestedTypeOf(note: Note, types: readonly IssueType[]): string | null {
+  const known = suggested.get(note)
+  if (known?.types === types) return known.id
+  const id = suggestedIssueType(note.text, types, words)
+  suggested.set(note, { types, id })
+  return id
+}

@@ -1,0 +1,36 @@
+import type { Settings } from '../../../../shared/contract/house/settings.ts'
+import { isLearned, lagIfOn } from '../../../../shared/domain/listening/reaction-lag.ts'
+import { client } from '../../../lib/client.ts'
+import { secondsText } from '../../../lib/formats.ts'
+import { currentLanguage, textsOf } from '../../../lib/i18n.ts'
+import { queryClient } from '../../../lib/query-client.ts'
+import { settingsQuery } from '../../../lib/settings.ts'
+import { ask } from '../../../ui/ask.ts'
+import { notify, notifySuccess } from '../../../ui/notices.ts'
+
+const t = textsOf('listen')
+
+/** The next mark goes by it at once, not only when main has kept it. */
+async function keep(change: Partial<Settings>): Promise<boolean> {
+  const answer = await ask(client.settings.save(change))
+  if (answer?.ok === true) queryClient.setQueryData(settingsQuery.queryKey, answer.value)
+  return answer?.ok === true
+}
+
+/** Takes the lag off the marks to come, or no more. What was learned stays, unless it is forgotten from the notice. */
+export async function switchLag(): Promise<void> {
+  const before = await queryClient.ensureQueryData(settingsQuery)
+  if (!(await keep({ isLagOff: !before.isLagOff }))) return
+  const seconds = () => secondsText(lagIfOn(before), currentLanguage())
+  if (before.isLagOff) return void notify({ tone: 'info', title: () => t('lag.isOn', { seconds: seconds() }) })
+  notify({
+    tone: 'info',
+    title: () => t('lag.isOff'),
+    ...(isLearned(before) && { action: { label: () => t('lag.forget'), run: () => void forgetLag(before) } }),
+  })
+}
+
+async function forgetLag({ reactionLagMs, lagSamples }: Settings): Promise<void> {
+  if (!(await keep({ reactionLagMs: 0 }))) return
+  notifySuccess(() => t('lag.forgotten'), { undo: () => void keep({ reactionLagMs, lagSamples }) })
+}
