@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Session } from '../../shared/contract/listening/sessions.ts'
@@ -184,6 +184,12 @@ test('a line of the conversation becomes a note by one key or one press, with it
   ])
   expect([box.value, document.activeElement === box]).toEqual(['写到一半', true])
   expect(screen.getAllByRole('button', { name: '已记成批注' })).toHaveLength(2)
+  // The notes themselves tell: after the page was left, and when one is gone.
+  cleanup()
+  page.show(<Live />)
+  await waitFor(() => expect(screen.getAllByRole('button', { name: '已记成批注' })).toHaveLength(2))
+  await accepted(page.client.notes.undo({ callId: call.id }))
+  await waitFor(() => expect(screen.getAllByRole('button', { name: '已记成批注' })).toHaveLength(1))
 })
 
 test('a line too long for a note is not cut: that is said, and it is no note', async () => {

@@ -46,7 +46,7 @@ test('[ and ] turn the pages as far as there are any, R goes on with the review 
   )
   const lines = () => screen.getAllByRole('listitem').length
   await waitFor(() => expect(lines()).toBe(PAGE_SIZE))
-  await page.user.keyboard('[')
+  await page.user.keyboard('[[')
   expect(place()).toBe('/sessions')
   await page.user.keyboard(']')
   await waitFor(() => expect([place(), lines()]).toEqual(['/sessions?page=2', 2]))

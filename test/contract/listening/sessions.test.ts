@@ -180,7 +180,13 @@ describe('the last calls with the same reference', () => {
     const noteId = house.clock.newId()
     const words = { kind: 'voice' as const, text: '没人管我', offsetMs: 0, issueTypeId: null }
     await accepted(notesService(house.parts).add({ noteId, callId: first.id, ...words }, nobody))
-    const wish = { title: '没人管', issueTypeId: 'coupon', priority: 3 as const, department: '营销部', noteIds: [noteId] }
+    const wish = {
+      title: '没人管',
+      issueTypeId: 'coupon',
+      priority: 3 as const,
+      department: '营销部',
+      noteIds: [noteId],
+    }
     const ticket = await accepted(ticketsService(house.parts).open(wish, nobody))
     await callWith(before.id, 'CC-70')
     await accepted(sessions.end({ sessionId: before.id }, nobody))

@@ -11,8 +11,10 @@ export function DropHint({ onFile }: { onFile: (file: File) => void }) {
   return (
     <section className={styles.hint} aria-label={t('conversation.region')}>
       <FileAudio2 aria-hidden="true" className={styles.icon} />
-      <p className={styles.title}>{t('conversation.dropTitle')}</p>
-      <p className={styles.words}>{t('conversation.dropHint')}</p>
+      <div className={styles.words}>
+        <p className={styles.title}>{t('conversation.dropTitle')}</p>
+        <p>{t('conversation.dropHint')}</p>
+      </div>
       <Button size="small" onClick={() => picker.current?.click()}>
         {t('conversation.choose')}
       </Button>

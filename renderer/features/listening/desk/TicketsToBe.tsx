@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
-import { MaskedWords } from '../../../ui/MaskedWords.tsx'
 import styles from './CallDesk.module.css'
 import { DeskSection } from './DeskSection.tsx'
 import type { TicketToBe } from './tickets-to-be.ts'
@@ -44,7 +43,7 @@ export function TicketsToBe({ toBe, first, quotedCount, onOpen }: TicketsToBePro
                 {ticket.lacking === null ? null : (
                   <span className={styles.lacking}>{t(`desk.toBe.lacking.${ticket.lacking}`)}</span>
                 )}
-                <MaskedWords text={ticket.title} />
+                {ticket.title}
               </span>
             </button>
           </li>
