@@ -47,8 +47,9 @@ export const CallDesk = memo(function CallDesk({ call, onMakeTicket, onOpenCall,
   const first = toBe?.find(({ lacking }) => lacking === null) ?? toBe?.[0]
   const places = useMemo(
     () =>
+      notes &&
       [
-        { place: 'notes' as const, masks: masksIn(notes?.map(({ text }) => text) ?? []) },
+        { place: 'notes' as const, masks: masksIn(notes.map(({ text }) => text)) },
         { place: 'reference' as const, masks: masksIn([reference ?? '']) },
         { place: 'conversation' as const, masks: masksIn(conversation?.lines.map(({ text }) => text) ?? []) },
       ].filter(({ masks }) => masks.length > 0),
@@ -72,10 +73,10 @@ export const CallDesk = memo(function CallDesk({ call, onMakeTicket, onOpenCall,
     rows[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus()
     event.preventDefault()
   }
-  const maskCount = places.flatMap(({ masks }) => masks).reduce((sum, { count }) => sum + count, 0)
+  const maskCount = (places ?? []).flatMap(({ masks }) => masks).reduce((sum, { count }) => sum + count, 0)
   const summary = [
     toBe && t('desk.sum.toBe', { count: toBe.length }),
-    t('desk.sum.masked', { count: maskCount }),
+    places && t('desk.sum.masked', { count: maskCount }),
     earlier.data && t('desk.sum.earlier', { count: earlier.data.total }),
   ].filter(Boolean)
   return (
