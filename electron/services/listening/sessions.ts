@@ -19,7 +19,6 @@ import {
   type StoredCall,
   setReference,
 } from '../../storage/listening/calls.ts'
-import { callsWithReference, countCallsWithReference } from '../../storage/listening/calls-by-reference.ts'
 import { countSessions, listSessions, type SessionFilter } from '../../storage/listening/session-list.ts'
 import { endSession, findSession, insertSession, openSession } from '../../storage/listening/sessions.ts'
 import { gapsOfSession } from '../../storage/listening/stopwatch.ts'
@@ -124,14 +123,6 @@ export function sessionsService(parts: ServiceParts, stopwatch: Stopwatch = make
     },
 
     calls: ({ sessionId }) => ({ ok: true, value: callsOfSession(db, sessionId).map(callOf) }),
-
-    callsByReference: ({ reference, exceptCallId, limit }) => {
-      const stored = maskReference(reference)
-      // Two different numbers leave the same stars: they are not the same customer.
-      if (stored.includes('*')) return { ok: true, value: { calls: [], total: 0 } }
-      const calls = callsWithReference(db, stored, exceptCallId, limit)
-      return { ok: true, value: { calls, total: countCallsWithReference(db, stored, exceptCallId) } }
-    },
 
     nextCall: ({ sessionId, reference, callId }) =>
       inTransaction(db, () => {

@@ -1,9 +1,11 @@
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Ticket } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
+import { maskReference } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { actionsFrom } from '../../../shared/domain/tickets/ticket-states.ts'
 import { deadlinesOf, explainDeadline } from '../../../shared/domain/tickets/tickets.ts'
 import { inTransaction } from '../../storage/database.ts'
+import { callsWithReference, countCallsWithReference } from '../../storage/tickets/calls-by-reference.ts'
 import { allIssueTypes, findIssueType } from '../../storage/tickets/issue-types.ts'
 import { eventsOfTicket, wasTouched } from '../../storage/tickets/ticket-events.ts'
 import { countTickets, listTickets } from '../../storage/tickets/ticket-list.ts'
@@ -29,6 +31,14 @@ export function ticketsService(parts: ServiceParts): Service<'tickets'> {
       const type = findIssueType(db, issueTypeId)
       if (type === null) return { ok: false, code: 'unknown_issue_type', detail: {} }
       return { ok: true, value: deadlinesOf(type.limit, priority, clock.now(), calendar) }
+    },
+
+    callsByReference: ({ reference, exceptCallId, limit }) => {
+      const stored = maskReference(reference)
+      // Two different numbers leave the same stars: they are not the same customer.
+      if (stored.includes('*')) return { ok: true, value: { calls: [], total: 0 } }
+      const calls = callsWithReference(db, stored, exceptCallId, limit)
+      return { ok: true, value: { calls, total: countCallsWithReference(db, stored, exceptCallId) } }
     },
 
     open: (wish, asker) => inTransaction(db, () => openTicket(parts, wish, asker)),

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { Purpose } from '../seats/bookings.ts'
-import { TicketState } from '../tickets/tickets.ts'
 import { DurationMs, Id, Instant, Nothing, optionalText, PlainDate, shortText } from '../values.ts'
 
 /** One sitting at a seat. */
@@ -58,18 +57,6 @@ export type Call = z.infer<typeof Call>
 /** The call system's own reference as it is typed or linked; what looks like a person's number is masked in it. */
 export const CallReference = shortText(LONGEST.reference)
 
-/** A call that bore the same reference, with what became of it. */
-export const EarlierCall = z.object({
-  callId: Id,
-  sessionId: Id,
-  number: z.number().int(),
-  startedAt: Instant,
-  listenerName: z.string().nullable(),
-  noteCount: z.number().int(),
-  tickets: z.array(z.object({ id: Id, number: z.number().int(), title: z.string(), state: TicketState })),
-})
-export type EarlierCall = z.infer<typeof EarlierCall>
-
 export const sessions = {
   /** The session that has not ended, of anybody at this console; null when nobody sits. At most one a console. */
   current: entry({ input: Nothing, output: Session.nullable(), refusals: {}, changes: [] }),
@@ -121,13 +108,6 @@ export const sessions = {
     output: Call,
     refusals: { session_over: Nothing, not_found: Nothing },
     changes: ['sessions'],
-  }),
-  /** The last other calls with the same reference, newest first; `total` counts all of them. Masked numbers look alike: of those none are told. */
-  callsByReference: entry({
-    input: z.object({ reference: CallReference, exceptCallId: Id, limit: z.number().int().min(1).max(20) }),
-    output: z.object({ calls: z.array(EarlierCall), total: z.number().int() }),
-    refusals: {},
-    changes: [],
   }),
   /** Ends this call; the session goes on without one. Over already: accepted, and its end stays. */
   endCall: entry({

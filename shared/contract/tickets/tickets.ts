@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { NoteKind } from '../listening/notes.ts'
+import { CallReference } from '../listening/sessions.ts'
 import { DurationMs, Id, Instant, IssueTypeId, Nothing, optionalText, shortText } from '../values.ts'
 import { SeenVersion, Version } from '../versions.ts'
 
@@ -161,7 +162,26 @@ const TicketWish = z.object({
   department: shortText(LONGEST.department),
 })
 
+/** A call that bore the same reference, with what became of it. */
+export const EarlierCall = z.object({
+  callId: Id,
+  sessionId: Id,
+  number: z.number().int(),
+  startedAt: Instant,
+  listenerName: z.string().nullable(),
+  noteCount: z.number().int(),
+  tickets: z.array(z.object({ id: Id, number: z.number().int(), title: z.string(), state: TicketState })),
+})
+export type EarlierCall = z.infer<typeof EarlierCall>
+
 export const tickets = {
+  /** The last other calls with the same reference, newest first; `total` counts all of them. Masked numbers look alike: of those none are told. */
+  callsByReference: entry({
+    input: z.object({ reference: CallReference, exceptCallId: Id, limit: z.number().int().min(1).max(20) }),
+    output: z.object({ calls: z.array(EarlierCall), total: z.number().int() }),
+    refusals: {},
+    changes: [],
+  }),
   /** All of them, by digit. */
   issueTypes: entry({ input: Nothing, output: z.array(ListedIssueType), refusals: {}, changes: [] }),
   /** Replaces the list; types in use by tickets cannot go. Old tickets keep their deadlines. */

@@ -172,7 +172,7 @@ describe('the last calls with the same reference', () => {
     return call
   }
   const earlier = (reference: string, exceptCallId: string, limit = 6) =>
-    accepted(sessions.callsByReference({ reference, exceptCallId, limit }, nobody))
+    accepted(ticketsService(house.parts).callsByReference({ reference, exceptCallId, limit }, nobody))
 
   test('say who heard them, how much was noted and what became of it; another reference and this call stay away', async () => {
     const before = await walkUp()

@@ -2,7 +2,8 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../../shared/contract/entry.ts'
-import type { Call, EarlierCall, sessions } from '../../../../shared/contract/listening/sessions.ts'
+import type { Call } from '../../../../shared/contract/listening/sessions.ts'
+import type { EarlierCall, tickets } from '../../../../shared/contract/tickets/tickets.ts'
 import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
 import { dateTime } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
@@ -13,7 +14,7 @@ import { DeskSection } from './DeskSection.tsx'
 
 export interface EarlierCallsProps {
   call: Call
-  earlier: UseQueryResult<Output<typeof sessions.callsByReference>>
+  earlier: UseQueryResult<Output<typeof tickets.callsByReference>>
   onOpen: (earlier: EarlierCall) => void
   stateOf: (state: EarlierCall['tickets'][number]['state']) => ReactNode
 }

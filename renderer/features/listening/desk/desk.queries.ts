@@ -12,6 +12,6 @@ const MOST_CALLS = 6
 export const earlierCalls = (reference: string, exceptCallId: Id) =>
   queryOptions({
     queryKey: ['tickets', 'ofReference', reference, exceptCallId],
-    queryFn: () => accepted(client.sessions.callsByReference({ reference, exceptCallId, limit: MOST_CALLS })),
+    queryFn: () => accepted(client.tickets.callsByReference({ reference, exceptCallId, limit: MOST_CALLS })),
     staleTime: 0,
   })

@@ -1,5 +1,4 @@
-import type { Settings } from '../../../../shared/contract/house/settings.ts'
-import { isLearned, lagIfOn } from '../../../../shared/domain/listening/reaction-lag.ts'
+import { isLearned, type Lag, lagIfOn } from '../../../../shared/domain/listening/reaction-lag.ts'
 import { client } from '../../../lib/client.ts'
 import { secondsText } from '../../../lib/formats.ts'
 import { currentLanguage, textsOf } from '../../../lib/i18n.ts'
@@ -11,7 +10,7 @@ import { notify, notifySuccess } from '../../../ui/notices.ts'
 const t = textsOf('listen')
 
 /** The next mark goes by it at once, not only when main has kept it. */
-async function keep(change: Partial<Settings>): Promise<boolean> {
+async function keep(change: Partial<Lag>): Promise<boolean> {
   const answer = await ask(client.settings.save(change))
   if (answer?.ok === true) queryClient.setQueryData(settingsQuery.queryKey, answer.value)
   return answer?.ok === true
@@ -30,7 +29,7 @@ export async function switchLag(): Promise<void> {
   })
 }
 
-async function forgetLag({ reactionLagMs, lagSamples }: Settings): Promise<void> {
+async function forgetLag({ reactionLagMs, lagSamples }: Lag): Promise<void> {
   if (!(await keep({ reactionLagMs: 0 }))) return
   notifySuccess(() => t('lag.forgotten'), { undo: () => void keep({ reactionLagMs, lagSamples }) })
 }

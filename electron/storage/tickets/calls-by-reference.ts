@@ -1,5 +1,4 @@
-import type { EarlierCall } from '../../../shared/contract/listening/sessions.ts'
-import type { TicketState } from '../../../shared/contract/tickets/tickets.ts'
+import type { EarlierCall, TicketState } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { type ReadableDb, statement } from '../database.ts'
 
