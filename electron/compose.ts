@@ -1,7 +1,6 @@
 import type { EarshotEvent } from '../shared/contract/events.ts'
 import { EVERYTHING } from '../shared/contract/house/workspace.ts'
 import type { Services } from '../shared/contract/services.ts'
-import { defaultCalendar } from '../shared/domain/house/default-calendar.ts'
 import { openBackupShelf } from './adapters/backup/backup-shelf.ts'
 import { checkInWorker } from './adapters/integrity/check-integrity.ts'
 import { readPagesInWorker } from './adapters/integrity/read-pages.ts'
@@ -11,6 +10,7 @@ import { type FolderFault, folderSentence, prepareDataFolder } from './data-fold
 import { type Door, type LooseServices, makeDoor } from './door.ts'
 import { exportsService } from './services/exports/exports.ts'
 import { startBackups } from './services/house/backups.ts'
+import { calendarService } from './services/house/calendar.ts'
 import { guardFile } from './services/house/file-guard.ts'
 import { startIntegrityRounds } from './services/house/integrity-rounds.ts'
 import { peopleService } from './services/house/people.ts'
@@ -32,6 +32,7 @@ import { ticketsService } from './services/tickets/tickets.ts'
 import type { WritableDb } from './storage/database.ts'
 import { type FolderLock, lockFolder } from './storage/file/folder-lock.ts'
 import { openWorkspaceFile } from './storage/file/workspace-file.ts'
+import { readCalendar } from './storage/house/calendar.ts'
 import { ensureRoom } from './storage/house/room.ts'
 import { systemClock } from './system-clock.ts'
 import { isDamage } from './system-faults.ts'
@@ -106,7 +107,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
         databasePath: file.path,
         dataFolder,
         clock,
-        calendar: defaultCalendar,
+        calendar: () => readCalendar(db),
         settings,
         shell,
         log,
@@ -217,6 +218,7 @@ function joinServices(parts: ServiceParts): Workspace {
     services: {
       people: peopleService(parts),
       room: roomService(parts),
+      calendar: calendarService(parts),
       bookings: bookingsService(parts),
       sessions: sessionsService(parts, stopwatch),
       notes: notesService(parts),

@@ -33,7 +33,8 @@ export interface ServiceParts {
   readonly databasePath: string
   readonly dataFolder: string
   readonly clock: Clock
-  readonly calendar: WorkCalendar
+  /** What deadlines are counted with now; people change it. */
+  calendar(): WorkCalendar
   readonly settings: SettingsPort
   readonly shell: ShellPort
   readonly log: Log

@@ -1,4 +1,5 @@
 import { exportsKeys } from '../features/exports/exports.keys.ts'
+import { calendarKeys } from '../features/house/calendar/calendar.keys.ts'
 import { listenKeys } from '../features/listening/listen.keys.ts'
 import { sessionsKeys } from '../features/listening/sessions/sessions.keys.ts'
 import { reviewKeys } from '../features/review/review.keys.ts'
@@ -21,5 +22,6 @@ export const allKeys: AllKeys = {
   ...sessionsKeys,
   ...ticketsKeys,
   ...exportsKeys,
+  ...calendarKeys,
   ...dialogKeys,
 }

@@ -14,13 +14,15 @@ export interface ConfirmDialogProps {
   onClose: () => void
   tone?: 'primary' | 'danger'
   busy?: boolean
+  /** Width in px; 420 unless told. */
+  width?: number
 }
 
 /** For what cannot be undone; what can be undone is done at once with a notice that offers the undo. */
-export function ConfirmDialog({ isOpen, title, children, onClose, ...act }: ConfirmDialogProps) {
+export function ConfirmDialog({ isOpen, title, children, onClose, width = 420, ...act }: ConfirmDialogProps) {
   const { t } = useTranslation('common')
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={title} width={420}>
+    <Dialog isOpen={isOpen} onClose={onClose} title={title} width={width}>
       <div>{children}</div>
       <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 'var(--space-2)', marginTop: 'var(--space-5)' }}>
         <Button onClick={onClose}>{t('action.notNow')}</Button>

@@ -1,5 +1,6 @@
 import type { Answer, Entry, Input } from './entry.ts'
 import { exports } from './exports/exports.ts'
+import { calendar } from './house/calendar.ts'
 import { people } from './house/people.ts'
 import { room } from './house/room.ts'
 import { settings } from './house/settings.ts'
@@ -16,6 +17,7 @@ import { tickets } from './tickets/tickets.ts'
 export const contract = {
   people,
   room,
+  calendar,
   bookings,
   sessions,
   notes,

@@ -6,6 +6,7 @@ import type { Stale } from './versions.ts'
 export type Topic =
   | 'people'
   | 'room'
+  | 'calendar'
   | 'bookings'
   | 'sessions'
   | 'notes'

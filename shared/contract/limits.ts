@@ -23,6 +23,8 @@ export const LONGEST = {
   reference: 64,
   ticketTitle: 120,
   remark: 1_000,
+  /** Of a holiday. */
+  dayName: 40,
   /** Why somebody else's booking was changed. */
   bookingReason: 200,
   search: 100,

@@ -13,11 +13,11 @@ export const SeenVersion = Version.optional()
 
 /** What can be told as changed, by the names of the contract. */
 export const ChangedField = z.enum([
-  ...(['title', 'issueTypeId', 'priority', 'department', 'state', 'ownerName'] as const),
+  ...(['title', 'issueTypeId', 'priority', 'department', 'state', 'ownerName', 'dueAt'] as const),
   ...(['seatId', 'startsAt', 'endsAt', 'personId', 'companionId', 'purpose'] as const),
   ...(['kind', 'text', 'offsetMs', 'removedAt'] as const),
   ...(['name', 'role', 'employeeNumber', 'email'] as const),
-  ...(['opensAt', 'closesAt', 'slotMinutes', 'seatCount', 'issueTypes'] as const),
+  ...(['opensAt', 'closesAt', 'slotMinutes', 'seatCount', 'issueTypes', 'days'] as const),
 ])
 export type ChangedField = z.infer<typeof ChangedField>
 

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { forgettingDrafts } from '../../electron/services/listening/forget-drafts.ts'
 import { sessionsService } from '../../electron/services/listening/sessions.ts'
 import type { ServiceParts } from '../../electron/services/parts.ts'
+import { readCalendar } from '../../electron/storage/house/calendar.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
 import { systemClock } from '../../electron/system-clock.ts'
-import { defaultCalendar } from '../../shared/domain/house/default-calendar.ts'
 import { consoleOptions } from '../builders/console.ts'
 import { accepted } from '../builders/outcomes.ts'
 
@@ -38,7 +38,7 @@ export async function aDesk(archive: string): Promise<Desk> {
     forgetDrafts: forgettingDrafts(db, log),
     dataFolder: folder.path,
     clock: systemClock,
-    calendar: defaultCalendar,
+    calendar: () => readCalendar(db),
     emit: () => {},
   }
   const sessions = sessionsService(parts)

@@ -5,10 +5,10 @@ import { v7 } from 'uuid'
 import type { SettingsPort } from '../../electron/adapters/settings/settings-port.ts'
 import { forgettingDrafts } from '../../electron/services/listening/forget-drafts.ts'
 import type { Clock, ServiceParts } from '../../electron/services/parts.ts'
+import { readCalendar } from '../../electron/storage/house/calendar.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Settings } from '../../shared/contract/house/settings.ts'
-import { defaultCalendar } from '../../shared/domain/house/default-calendar.ts'
 
 export interface StillClock extends Clock {
   /** Time passes until then; back in time only the wall clock goes. */
@@ -78,7 +78,7 @@ export function someParts(change: Partial<ServiceParts> = {}) {
     databasePath,
     dataFolder,
     clock,
-    calendar: defaultCalendar,
+    calendar: () => readCalendar(db),
     settings: someSettings(),
     shell: {
       kind: 'browser',

@@ -12,6 +12,7 @@ const guarded = {
   'people.edit': { fields: ['name'] },
   'people.remove': { fields: ['name'] },
   'room.save': { fields: ['slotMinutes'] },
+  'calendar.save': { fields: ['days'] },
   'bookings.reschedule': { fields: ['purpose'] },
   'bookings.edit': { fields: ['purpose'] },
   'bookings.cancel': { fields: ['purpose'] },
@@ -129,6 +130,15 @@ describe('a change by somebody who had not seen the last one', () => {
         first: () => client.room.save({ ...hours, slotMinutes: 60 }),
         second: (v = 0) => client.room.save({ ...hours, seatCount: 6, slotMinutes: 30, seenVersion: v }),
         stored: () => accepted(client.room.get({})),
+      }
+    }
+    if (call === 'calendar.save') {
+      const day = (date: string) => ({ date, kind: 'holiday' as const, name: { zh: '元旦', en: 'New Year' } })
+      const save = (date: string) => ({ year: 2027, days: [day(date)], toldMoves: null })
+      return {
+        first: () => client.calendar.save(save('2027-01-01')),
+        second: (v = 0) => client.calendar.save({ ...save('2027-01-02'), seenVersion: v }),
+        stored: () => accepted(client.calendar.year({ year: 2027 })),
       }
     }
     if (call.startsWith('bookings.')) {

@@ -21,6 +21,7 @@ const frozen: Record<string, string> = {
   '0008-reason-of-a-change': '785ffbe5465161afe61e400396f7c537c2657cb549a5036ebf3fd62784026899',
   '0009-versions': 'ac5b5002801b4ab81575ae218516d44714a4070d0110f549a84ca924c2d4892b',
   '0010-told-seats': '0cd960c3b237988c25491a1a1d5ae26e6e43e98f4529dc935a80333cf37f611c',
+  '0011-work-calendar': 'ac11045fc9b8fc903c493ca1b2ba88bdfd148404210142db4bd3603d8df01a5d',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

@@ -1,11 +1,11 @@
 import type { BadRow, ListField, PeopleListRefusal } from '../../../shared/contract/house/people.ts'
 import type { ListRow } from '../../../shared/domain/house/people-list.ts'
-import { decodeText, type TextEncoding } from '../reading/decode.ts'
+import type { TextEncoding } from '../reading/decode.ts'
 import { cellFault, cellText, nameText, oneLine, SPOILED, withoutBlanks } from './cells.ts'
 import { type Columns, columnsOf, defaultColumns } from './headings.ts'
 import { roleOf } from './roles.ts'
-import { rowsOfText, type TableRow } from './table.ts'
-import { rowsOfWorkbook } from './workbook.ts'
+import type { TableRow } from './table.ts'
+import { tableOf } from './table-of-file.ts'
 
 export interface ReadList {
   encoding: TextEncoding | 'xlsx'
@@ -18,11 +18,6 @@ export interface ReadList {
 }
 
 export type PeopleList = ReadList | PeopleListRefusal
-
-interface Table extends Pick<ReadList, 'encoding' | 'sheet'> {
-  rows: TableRow[]
-  isCut: boolean
-}
 
 const LONGEST_SHOWN = 200
 /** A heading stands below a few titles, not below people. */
@@ -73,23 +68,6 @@ export async function readPeopleList(bytes: Buffer): Promise<PeopleList> {
     else refuse(row, reason)
   }
   return list
-}
-
-async function tableOf(bytes: Buffer): Promise<Table | PeopleListRefusal> {
-  // «PK»: a zip file, as .xlsx is. The other is what .xls and workbooks with a password begin with.
-  if (bytes.subarray(0, 4).toString('hex') === 'd0cf11e0') return { code: 'old_workbook', detail: {} }
-  if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') {
-    const sheet = await rowsOfWorkbook(bytes)
-    if (sheet === null) return { code: 'unreadable', detail: {} }
-    const { rows, name, others } = sheet
-    return { rows, encoding: 'xlsx', sheet: { name, others }, isCut: false }
-  }
-  const decoded = decodeText(bytes)
-  // A page saved under the name of a sheet.
-  if (decoded === null || /^\s*<(?:!doctype|html|table|\?xml)/i.test(decoded.text))
-    return { code: 'unreadable', detail: {} }
-  const { text, encoding, isCut } = decoded
-  return { rows: rowsOfText(text), encoding, sheet: null, isCut }
 }
 
 /** Why a row cannot be read as one person; null when it can. */

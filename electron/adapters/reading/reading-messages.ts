@@ -1,9 +1,11 @@
+import type { CalendarFile } from '../calendar/read-calendar-file.ts'
 import type { PeopleList } from '../people-list/read-people-list.ts'
 import type { Transcript } from '../transcripts/read-transcript.ts'
 
 /** What each kind of file gives when it is read. */
 export interface Readings {
   people: PeopleList
+  calendar: CalendarFile
   transcript: Transcript
 }
 

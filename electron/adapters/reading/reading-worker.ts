@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { readCalendarFile } from '../calendar/read-calendar-file.ts'
 import { readPeopleList } from '../people-list/read-people-list.ts'
 import { readTranscript } from '../transcripts/read-transcript.ts'
 import type { ReadingJob, Readings } from './reading-messages.ts'
@@ -7,6 +8,7 @@ const readers: {
   [kind in keyof Readings]: (bytes: Buffer, fileName: string) => Readings[kind] | Promise<Readings[kind]>
 } = {
   people: readPeopleList,
+  calendar: readCalendarFile,
   transcript: readTranscript,
 }
 

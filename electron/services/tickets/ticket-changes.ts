@@ -3,9 +3,10 @@ import type { Ticket, TicketState } from '../../../shared/contract/tickets/ticke
 import type { Id } from '../../../shared/contract/values.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { answerBy } from '../../../shared/domain/tickets/deadlines.ts'
+import { isOpen } from '../../../shared/domain/tickets/ticket-states.ts'
 import { decideMove, type Move, type MoveRefusal, reclassify } from '../../../shared/domain/tickets/tickets.ts'
 import { allIssueTypes, findIssueType } from '../../storage/tickets/issue-types.ts'
-import { type EarlierTicket, lastChange } from '../../storage/tickets/ticket-events.ts'
+import { type EarlierTicket, lastChange, wasRecountedSince } from '../../storage/tickets/ticket-events.ts'
 import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import { type StoredTicket, updateTicket } from '../../storage/tickets/tickets.ts'
 import type { ServiceParts } from '../parts.ts'
@@ -48,7 +49,7 @@ export function editTicket(
     department: maskText(wish.department ?? before.department).text,
     ownerName,
     limit: isReclassified ? type.limit : before.limit,
-    dueAt: isReclassified ? reclassify(before, type.limit, parts.calendar) : before.dueAt,
+    dueAt: isReclassified ? reclassify(before, type.limit, parts.calendar()) : before.dueAt,
     answerBy: answerBy(priority, before.openedAt),
   }
   const remark = describeChange(before, wanted, allIssueTypes(parts.db), parts.settings.read().language)
@@ -61,7 +62,7 @@ export function editTicket(
 export function moveTicket(parts: ServiceParts, asker: Asker, before: StoredTicket, wish: Move): Changed<MoveRefusal> {
   const at = parts.clock.now()
   const move = { action: wish.action, ownerName: masked(wish.ownerName), remark: masked(wish.remark) }
-  const decision = decideMove(before, move, at, parts.calendar)
+  const decision = decideMove(before, move, at, parts.calendar())
   if (!decision.ok) return refused(decision.code)
   const after = save(parts, asker, before, { ...before, ...decision.moved })
   const { action, remark } = move
@@ -83,8 +84,10 @@ export function undoChange(
   const change = lastChange(parts.db, now.id)
   if (change?.id !== eventId) return refused('changed_since')
   if (findIssueType(parts.db, change.before.issueTypeId) === null) return refused('unknown_issue_type')
-  // Quotes come and go by themselves; everything else is what it was.
-  const after = save(parts, asker, now, { ...change.before, quoteCount: now.quoteCount })
+  // Quotes come and go by themselves, and the calendar is not the ticket's own; everything else is what it was.
+  const isRecounted = isOpen(change.before.state) && wasRecountedSince(parts.db, now.id, eventId)
+  const dueAt = isRecounted ? reclassify(change.before, change.before.limit, parts.calendar()) : change.before.dueAt
+  const after = save(parts, asker, now, { ...change.before, dueAt, quoteCount: now.quoteCount })
   const isMove = change.what === 'moved'
   const noStates: { from: TicketState | null; to: TicketState | null } = { from: null, to: null }
   const undoing = recordEvent(parts, asker, now.id, parts.clock.now(), {

@@ -16,7 +16,7 @@ export function openTicket(
   wish: Parameters<Service<'tickets'>['open']>[0],
   asker: Asker,
 ): Outcome<typeof tickets.open> {
-  const { db, clock, calendar } = parts
+  const { db, clock } = parts
   const noteIds = [...new Set(wish.noteIds)]
   const notes = notesByIds(db, noteIds)
   const refusal = decideOpen(noteIds, notes)
@@ -29,7 +29,7 @@ export function openTicket(
   if (type === null) return { ok: false, code: 'unknown_issue_type', detail: {} }
 
   const openedAt = clock.now()
-  const { dueAt, answerBy } = deadlinesOf(type.limit, wish.priority, openedAt, calendar)
+  const { dueAt, answerBy } = deadlinesOf(type.limit, wish.priority, openedAt, parts.calendar())
   const fresh: Omit<Ticket, 'number' | 'quoteCount' | 'version'> = {
     id: clock.newId(),
     title: maskText(wish.title).text,

@@ -21,7 +21,7 @@ import { recordEvent } from './ticket-history.ts'
 import { openTicket } from './ticket-opening.ts'
 
 export function ticketsService(parts: ServiceParts): Service<'tickets'> {
-  const { db, clock, calendar } = parts
+  const { db, clock } = parts
   const byNow = (asker: Asker): By => ({ at: clock.now(), actorId: asker.personId })
   return {
     issueTypes: () => ({ ok: true, value: allIssueTypes(db) }),
@@ -30,7 +30,7 @@ export function ticketsService(parts: ServiceParts): Service<'tickets'> {
     proposeDeadline: ({ issueTypeId, priority }) => {
       const type = findIssueType(db, issueTypeId)
       if (type === null) return { ok: false, code: 'unknown_issue_type', detail: {} }
-      return { ok: true, value: deadlinesOf(type.limit, priority, clock.now(), calendar) }
+      return { ok: true, value: deadlinesOf(type.limit, priority, clock.now(), parts.calendar()) }
     },
 
     callsByReference: ({ reference, exceptCallId, limit }) => {
@@ -93,7 +93,7 @@ export function ticketsService(parts: ServiceParts): Service<'tickets'> {
           quotes: quotesOfTicket(db, ticketId),
           events: eventsOfTicket(db, ticketId),
           actions: actionsFrom(ticket.state),
-          deadline: explainDeadline(ticket, calendar),
+          deadline: explainDeadline(ticket, parts.calendar()),
         },
       }
     },

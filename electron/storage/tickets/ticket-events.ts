@@ -31,7 +31,10 @@ const OF_TICKET = `SELECT id, at, actor_name, what, action, from_state, to_state
 const LAST_CHANGE = `SELECT id, what, before_json FROM ticket_event
   WHERE ticket_id = ? AND what IN ('moved', 'edited') ORDER BY rowid DESC LIMIT 1`
 
-const WAS_TOUCHED = `SELECT EXISTS (SELECT 1 FROM ticket_event WHERE ticket_id = ? AND what <> 'opened') AS touched`
+const WAS_TOUCHED = `SELECT EXISTS (SELECT 1 FROM ticket_event WHERE ticket_id = ? AND what NOT IN ('opened', 'recounted')) AS touched`
+
+const RECOUNTED_SINCE = `SELECT EXISTS (SELECT 1 FROM ticket_event WHERE ticket_id = :ticketId AND what = 'recounted'
+  AND rowid > (SELECT rowid FROM ticket_event WHERE id = :eventId)) AS recounted`
 
 /** Append-only: an event is never changed or deleted. */
 export function appendTicketEvent(db: WritableDb, ticketId: Id, event: NewTicketEvent): void {
@@ -66,6 +69,10 @@ export const eventsOfTicket = (db: ReadableDb, ticketId: Id): TicketEvent[] =>
     undoesEventId: row.undoes_event_id,
   }))
 
-/** Whether anything happened to the ticket since it was opened. */
+/** Whether another work calendar moved the deadline after this event. */
+export const wasRecountedSince = (db: ReadableDb, ticketId: Id, eventId: Id): boolean =>
+  statement(db, RECOUNTED_SINCE).pluck().get({ ticketId, eventId }) === 1
+
+/** Whether anybody did anything to the ticket since it was opened. */
 export const wasTouched = (db: ReadableDb, ticketId: Id): boolean =>
   (statement(db, WAS_TOUCHED).get(ticketId) as { touched: number }).touched === 1

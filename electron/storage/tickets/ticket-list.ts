@@ -16,6 +16,7 @@ const ORDERS: Readonly<Record<TicketSort, string>> = {
 
 // The clock of a paused ticket stands: it is as late as it was when it was paused.
 const IS_OVERDUE = 'state IN (SELECT value FROM json_each(?)) AND due_at < coalesce(paused_at, ?)'
+const OPEN_NUMBERS = `SELECT number FROM ticket WHERE withdrawn_at IS NULL AND state IN (SELECT value FROM json_each(?))`
 const OPEN_STATES = JSON.stringify(ticketStates.filter(isOpen))
 
 /** SQL and values, so that a test can ask SQLite how it would run them. */
@@ -61,6 +62,12 @@ export function countTicketsUpTo(db: ReadableDb, filter: TicketFilter, now: Inst
   const { where, values } = conditions(filter, now)
   const counting = statement(db, `SELECT count(*) FROM (SELECT 1 FROM ticket WHERE ${where} LIMIT ?)`)
   return Number(counting.pluck().get(...values, atMost))
+}
+
+/** Every ticket that can become overdue. */
+export function openTickets(db: ReadableDb): StoredTicket[] {
+  const numbers = statement(db, OPEN_NUMBERS).pluck().all(OPEN_STATES) as number[]
+  return ticketsByNumbers(db, numbers)
 }
 
 /** One page of the filter in the given order. Reads the page's numbers first and whole tickets only for those. */

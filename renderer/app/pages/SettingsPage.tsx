@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router'
+import { CalendarSection } from '../../features/house/calendar/CalendarSection.tsx'
 import { DataSection } from '../../features/house/data/DataSection.tsx'
 import { IssueTypesSection } from '../../features/house/issue-types/IssueTypesSection.tsx'
 import { KeysSection } from '../../features/house/keys/KeysSection.tsx'
@@ -14,6 +15,7 @@ const VIEWS: Readonly<Record<Section, () => React.ReactNode>> = {
   people: PeopleSection,
   room: RoomSection,
   types: IssueTypesSection,
+  calendar: CalendarSection,
   export: ExportFolderSection,
   keys: KeysSection,
   data: DataSection,

@@ -78,7 +78,7 @@ export type WorkspaceStatus = z.infer<typeof WorkspaceStatus>
 
 /** Another database may be open afterwards. */
 export const EVERYTHING = [
-  ...(['workspace', 'people', 'room', 'bookings', 'sessions'] as const),
+  ...(['workspace', 'people', 'room', 'calendar', 'bookings', 'sessions'] as const),
   ...(['notes', 'conversations', 'tickets', 'exports', 'search'] as const),
 ]
 

@@ -106,12 +106,12 @@ export type Ticket = z.infer<typeof Ticket>
 export const ChangedTicket = Ticket.extend({ eventId: Id.nullable() })
 export type ChangedTicket = z.infer<typeof ChangedTicket>
 
-/** What happened to a ticket; append-only. */
+/** What happened to a ticket; append-only. `recounted`: another work calendar moved its deadline. */
 export const TicketEvent = z.object({
   id: Id,
   at: Instant,
   actorName: z.string().nullable(),
-  what: z.enum(['opened', 'edited', 'moved', 'quote_added', 'quote_removed', 'exported', 'withdrawn']),
+  what: z.enum(['opened', 'edited', 'moved', 'quote_added', 'quote_removed', 'exported', 'withdrawn', 'recounted']),
   action: TicketAction.nullable(),
   from: TicketState.nullable(),
   to: TicketState.nullable(),
@@ -131,8 +131,16 @@ export const TicketDetail = z.object({
   quotes: z.array(Quote),
   events: z.array(TicketEvent),
   actions: z.array(TicketAction),
-  /** Why the deadline is when it is: working time block by block, and years the calendar does not know. */
-  deadline: z.object({ limit: TimeLimit, blocks: z.array(DeadlineBlock), unknownYears: z.array(z.number().int()) }),
+  /**
+   * Why the deadline is when it is: working time block by block, and years the calendar does not know. `isOfThisCalendar` false:
+   * it was counted by an earlier calendar and stays, because the ticket was done when the calendar changed.
+   */
+  deadline: z.object({
+    limit: TimeLimit,
+    blocks: z.array(DeadlineBlock),
+    unknownYears: z.array(z.number().int()),
+    isOfThisCalendar: z.boolean(),
+  }),
 })
 export type TicketDetail = z.infer<typeof TicketDetail>
 

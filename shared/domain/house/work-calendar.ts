@@ -127,7 +127,7 @@ const dateAt = (calendar: WorkCalendar, instant: Instant): Temporal.PlainDate =>
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 
 /** Shifts as points in time. Where clocks change, a shift is as long as it really lasts, not as the dial says. */
-function spansOn(calendar: WorkCalendar, date: Temporal.PlainDate): { fromMs: number; toMs: number }[] {
+export function spansOn(calendar: WorkCalendar, date: Temporal.PlainDate): { fromMs: number; toMs: number }[] {
   const pointMs = (time: string): number => {
     const minutes = minutesOf(time)
     const day = date.add({ days: Math.floor(minutes / 1440) })

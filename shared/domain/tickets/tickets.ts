@@ -75,6 +75,6 @@ function clockAfter(
 
 /** Why the deadline is when it is: the working time of limit and pause credit, block by block, up to `dueAt`. */
 export function explainDeadline(ticket: Clocked & { limit: TimeLimit }, calendar: WorkCalendar) {
-  const { blocks, unknownYears } = resolveBy(ticket.limit, ticket.openedAt, calendar, ticket.pausedWorkingMs)
-  return { limit: ticket.limit, blocks, unknownYears }
+  const { at, blocks, unknownYears } = resolveBy(ticket.limit, ticket.openedAt, calendar, ticket.pausedWorkingMs)
+  return { limit: ticket.limit, blocks, unknownYears, isOfThisCalendar: at === ticket.dueAt }
 }

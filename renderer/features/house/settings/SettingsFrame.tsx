@@ -1,4 +1,14 @@
-import { Armchair, Database, FolderOutput, Keyboard, type LucideIcon, Tags, UserRound, UsersRound } from 'lucide-react'
+import {
+  Armchair,
+  CalendarDays,
+  Database,
+  FolderOutput,
+  Keyboard,
+  type LucideIcon,
+  Tags,
+  UserRound,
+  UsersRound,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -11,6 +21,7 @@ const ICONS: Readonly<Record<Section, LucideIcon>> = {
   people: UsersRound,
   room: Armchair,
   types: Tags,
+  calendar: CalendarDays,
   export: FolderOutput,
   keys: Keyboard,
   data: Database,

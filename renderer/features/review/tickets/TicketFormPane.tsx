@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { Note } from '../../../../shared/contract/listening/notes.ts'
 import type { IssueType, Priority } from '../../../../shared/contract/tickets/tickets.ts'
@@ -119,7 +120,12 @@ function Deadline({ form }: { form: TicketForm }) {
         </>
       )}
       {proposed === null || proposed.unknownYears.length === 0 ? null : (
-        <dd className={styles.warning}>{t('form.unknownYears', { years: proposed.unknownYears.join('、') })}</dd>
+        <dd className={styles.warning}>
+          {t('form.unknownYears', { years: proposed.unknownYears.join('、') })}{' '}
+          <Link to={`/settings?section=calendar&year=${proposed.unknownYears[0]}`}>
+            {t('form.enterYear', { year: proposed.unknownYears[0] })}
+          </Link>
+        </dd>
       )}
     </dl>
   )

@@ -34,54 +34,65 @@ export function DeadlineExplained({ detail }: { detail: TicketDetail }) {
           </>
         )}
       </dl>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long limit scrolls, and arrows must be able to scroll it */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t('deadline.span')}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('deadline.day')}</th>
-              <th scope="col">{t('deadline.span')}</th>
-              <th scope="col">{t('deadline.length')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {days.map((day) =>
-              day.kind === 'off' ? (
-                <tr key={day.from} className={styles.off}>
-                  <td colSpan={3}>
-                    {day.days === 1
-                      ? t('deadline.offDay', { from: dayName(day.from, place.language) })
-                      : t('deadline.off', {
-                          from: dateName(day.from, place.language),
-                          to: dateName(day.to, place.language),
-                        })}
-                  </td>
-                </tr>
-              ) : (
-                <tr key={day.date}>
-                  <td>{dayName(day.date, place.language)}</td>
-                  <td>
-                    {day.spans.map((span) => (
-                      <span key={span.from} className={styles.span}>
-                        {timeRange(span.from, span.to, place)}
-                      </span>
-                    ))}
-                  </td>
-                  <td>{length(day.workingMs)}</td>
-                </tr>
-              ),
-            )}
-          </tbody>
-        </table>
-      </section>
+      {deadline.isOfThisCalendar ? <Days days={days} length={length} /> : <p>{t('deadline.ofOlderCalendar')}</p>}
       <p className={styles.sum}>
         <span>
           {t('deadline.dueAt')} <strong>{dateTime(ticket.dueAt, place, now)}</strong>
         </span>
-        <span>
-          {t('deadline.sum')} <strong>{length(sumMs)}</strong>
-        </span>
+        {deadline.isOfThisCalendar ? (
+          <span>
+            {t('deadline.sum')} <strong>{length(sumMs)}</strong>
+          </span>
+        ) : null}
       </p>
     </div>
+  )
+}
+
+/** Day by day, with what was not worked between. */
+function Days({ days, length }: { days: ReturnType<typeof deadlineDays>; length: (durationMs: number) => string }) {
+  const { t } = useTranslation('tickets')
+  const place = usePlace()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long limit scrolls, and arrows must be able to scroll it
+    <section className={styles.scroll} tabIndex={0} aria-label={t('deadline.span')}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('deadline.day')}</th>
+            <th scope="col">{t('deadline.span')}</th>
+            <th scope="col">{t('deadline.length')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {days.map((day) =>
+            day.kind === 'off' ? (
+              <tr key={day.from} className={styles.off}>
+                <td colSpan={3}>
+                  {day.days === 1
+                    ? t('deadline.offDay', { from: dayName(day.from, place.language) })
+                    : t('deadline.off', {
+                        from: dateName(day.from, place.language),
+                        to: dateName(day.to, place.language),
+                      })}
+                </td>
+              </tr>
+            ) : (
+              <tr key={day.date}>
+                <td>{dayName(day.date, place.language)}</td>
+                <td>
+                  {day.spans.map((span) => (
+                    <span key={span.from} className={styles.span}>
+                      {timeRange(span.from, span.to, place)}
+                    </span>
+                  ))}
+                </td>
+                <td>{length(day.workingMs)}</td>
+              </tr>
+            ),
+          )}
+        </tbody>
+      </table>
+    </section>
   )
 }

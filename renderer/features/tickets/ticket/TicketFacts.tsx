@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { CirclePause, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { TicketDetail } from '../../../../shared/contract/tickets/tickets.ts'
 import { isOpen } from '../../../../shared/domain/tickets/ticket-states.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
@@ -86,7 +87,10 @@ export function TicketFacts({ detail, isExplained, onExplain }: TicketFactsProps
         {deadline.unknownYears.length === 0 ? null : (
           <p className={styles.warning} role="note">
             <TriangleAlert aria-hidden="true" />
-            {t('deadline.unknownYears', { years: list.format(deadline.unknownYears.map(String)) })}
+            {t('deadline.unknownYears', { years: list.format(deadline.unknownYears.map(String)) })}{' '}
+            <Link to={`/settings?section=calendar&year=${deadline.unknownYears[0]}`}>
+              {t('deadline.enterYear', { year: deadline.unknownYears[0] })}
+            </Link>
           </p>
         )}
       </section>

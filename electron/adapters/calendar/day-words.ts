@@ -1,0 +1,35 @@
+import type { SpecialDay } from '../../../shared/contract/house/calendar.ts'
+import { foldWidth } from '../../../shared/domain/listening/masking/folding.ts'
+
+const WORKED = /班|work|make.?up/iu
+const OFF = /休|假|holiday|\boff\b|\brest\b|vacation/iu
+
+/** Whether words speak of a day off or of a day that is worked for it: «国庆节（休）», «调休上班», `holiday`. Null: of neither. */
+export function kindOf(words: string): SpecialDay['kind'] | null {
+  // «调休上班» has both: that it is worked is the news.
+  if (WORKED.test(words)) return 'make_up_workday'
+  return OFF.test(words) ? 'holiday' : null
+}
+
+/** The name without what only says the kind: «国庆节（休）», «国庆节 假期 第1天/共7天» → 国庆节. */
+export const nameOf = (words: string): string =>
+  words
+    .replace(/[（(【[](?:休|班|放假|上班|补班|调休|假|holiday|work(?:day)?|off)[）)】\]]/giu, ' ')
+    .replace(/第\s*\d+\s*天\s*[/／]?\s*共\s*\d+\s*天/gu, ' ')
+    .replace(/\s+(?:休|班|假期|放假|补班|调休上班)(?=\s|$)/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** `2027-10-01` of the usual ways to write a date, the year first; null for anything else, and for a day that no month has. */
+export function dateOf(cell: string): string | null {
+  const found =
+    /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?|(\d{2})(\d{2}))(?:[ T]00:00(?::00(?:\.0+)?)?Z?)?$/.exec(
+      foldWidth(cell).replace(/\s+/g, ' ').trim(),
+    )
+  if (found === null) return null
+  const [, year = '', , ...parts] = found
+  const [month = '', day = ''] = parts.filter((part) => part !== undefined)
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const isReal = new Date(`${date}T00:00:00.000Z`).toJSON()?.slice(0, 10) === date
+  return isReal ? date : null
+}

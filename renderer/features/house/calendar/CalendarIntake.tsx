@@ -1,0 +1,129 @@
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { FileUp } from 'lucide-react'
+import { type DragEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isDoorRefusal } from '../../../lib/answers.ts'
+import { failureOf } from '../../../lib/errors.ts'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { LoadingState } from '../../../ui/LoadingState.tsx'
+import { type ListSource, listFromFile } from '../people/people-list.ts'
+import styles from './CalendarIntake.module.css'
+import { calendarFile, calendarYear } from './calendar.queries.ts'
+import { changeDays, useCalendarDrafts } from './calendar-draft.ts'
+import { FilePreview } from './FilePreview.tsx'
+import { changesBetween } from './special-days.ts'
+
+export interface CalendarIntakeProps {
+  onClose: () => void
+  /** The first year of the file, once it is taken. */
+  onTaken: (year: number) => void
+}
+
+/** Reads a CSV or iCalendar file: first what it would change. Taken, it stands in the year like changes by hand, to be saved. */
+export function CalendarIntake({ onClose, onTaken }: CalendarIntakeProps) {
+  const { t } = useTranslation('settings')
+  return (
+    <Dialog isOpen onClose={onClose} title={t('calendar.intake.title')} width={760}>
+      <Inside onClose={onClose} onTaken={onTaken} />
+    </Dialog>
+  )
+}
+
+function Inside({ onClose, onTaken }: CalendarIntakeProps) {
+  const { t } = useTranslation('settings')
+  const [source, setSource] = useState<ListSource | 'too_large' | 'not_readable' | null>(null)
+  const [isOver, setIsOver] = useState(false)
+  const chooser = useRef<HTMLInputElement>(null)
+  const file = typeof source === 'string' ? null : source
+  const answer = useQuery(calendarFile(file?.base64 ?? '')).data
+  const read = file !== null && answer?.ok === true ? answer.value : null
+  const byYear = [...Map.groupBy(read?.good ?? [], ({ day }) => Number(day.date.slice(0, 4)))].sort(([a], [b]) => a - b)
+  const drafts = useCalendarDrafts()
+  const known = useQueries({ queries: byYear.map(([year]) => calendarYear(year)) })
+  const years = byYear.flatMap(([year, found], index) => {
+    const now = known[index]?.data
+    if (now === undefined) return []
+    const days = found.map(({ day }) => day).sort((one, other) => (one.date < other.date ? -1 : 1))
+    return [{ year, now, days, changes: changesBetween(drafts[year]?.days ?? now.days, days) }]
+  })
+  const isReady = read !== null && years.length === byYear.length && years.length > 0
+
+  const choose = async (chosen: File | undefined) => {
+    if (chosen !== undefined) setSource(await listFromFile(chosen))
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setIsOver(false)
+    void choose(event.dataTransfer.files[0])
+  }
+  const take = () => {
+    if (!isReady) return
+    for (const { now, days } of years) changeDays(now, days)
+    onTaken(years[0]?.year ?? 0)
+    onClose()
+  }
+  useKeys('dialog', { 'dialog.confirm': take })
+  const takeChord = useChord('dialog.confirm')
+  const refusal = () => {
+    if (answer === undefined || answer.ok) return null
+    const isOwn = !isDoorRefusal(answer)
+    return isOwn ? t(`calendar.intake.refused.${answer.code}`) : failureOf(answer).title
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way beside the button that chooses a file
+    <div
+      className={styles.intake}
+      data-over={isOver || undefined}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setIsOver(true)
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={drop}
+    >
+      <p className={styles.hint}>{t('calendar.intake.hint')}</p>
+      <div className={styles.source}>
+        <Button icon={<FileUp aria-hidden="true" />} onClick={() => chooser.current?.click()} data-autofocus>
+          {t('list.choose')}
+        </Button>
+        {file?.fileName == null ? null : (
+          <p>
+            {t('list.from', { name: file.fileName })}
+            {read === null ? null : (
+              <span className={styles.form}>
+                {read.form === 'icalendar' ? 'iCalendar' : t(`list.encoding.${read.encoding}`)}
+              </span>
+            )}
+          </p>
+        )}
+      </div>
+      <input
+        ref={chooser}
+        type="file"
+        accept=".csv,.tsv,.txt,.xlsx,.ics,text/csv,text/calendar"
+        hidden
+        onChange={(event) => {
+          void choose(event.currentTarget.files?.[0])
+          event.currentTarget.value = ''
+        }}
+      />
+      <div aria-live="polite" className={styles.found}>
+        {source === 'too_large' ? (
+          <p className={styles.refused}>{t('calendar.intake.refused.file_too_large')}</p>
+        ) : null}
+        {source === 'not_readable' ? <p className={styles.refused}>{t('list.refused.not_readable')}</p> : null}
+        {file !== null && answer === undefined ? <LoadingState /> : null}
+        {file !== null && refusal() !== null ? <p className={styles.refused}>{refusal()}</p> : null}
+        {read === null ? null : <FilePreview years={years} bad={read.bad} />}
+      </div>
+      <footer className={styles.foot}>
+        <p>{isReady ? t('calendar.intake.then') : ''}</p>
+        <Button tone="primary" chord={takeChord} disabled={!isReady} onClick={take}>
+          {t('calendar.intake.take')}
+        </Button>
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next'
+import type { BadDay, SpecialDay } from '../../../../shared/contract/house/calendar.ts'
+import { dayName } from '../../../lib/formats.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { Badge } from '../../../ui/Badge.tsx'
+import styles from './CalendarIntake.module.css'
+import type { DayChange } from './special-days.ts'
+
+export interface FilePreviewProps {
+  years: readonly { year: number; days: readonly SpecialDay[]; changes: readonly DayChange[] }[]
+  bad: readonly BadDay[]
+}
+
+/** What a file would make of each of its years: the days that come, go and differ, and the lines that are left out. */
+export function FilePreview({ years, bad }: FilePreviewProps) {
+  const { t } = useTranslation('settings')
+  const { language } = usePlace()
+  const count = (days: readonly SpecialDay[], kind: SpecialDay['kind']) =>
+    days.filter((day) => day.kind === kind).length
+  const words = (day: SpecialDay | null) =>
+    day === null ? t('calendar.look.ordinary') : [t(`calendar.look.${day.kind}`), day.name[language]].join(' ').trim()
+  return (
+    <>
+      {bad.length === 0 ? null : (
+        <section className={styles.bad} aria-label={t('calendar.intake.badTitle')}>
+          <h3>{t('calendar.intake.bad', { count: bad.length })}</h3>
+          <ul>
+            {bad.map(({ line, reason, text }) => (
+              <li key={`${line} ${reason} ${text}`}>
+                <span className={styles.number}>{t('calendar.intake.line', { line })}</span>
+                <span className={styles.reason}>{t(`calendar.intake.reason.${reason}`)}</span>
+                <span className={styles.text}>{text}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {years.map(({ year, days, changes }) => (
+        <section key={year} className={styles.year} aria-label={String(year)}>
+          <h3>
+            {t('calendar.year', { year })}
+            <Badge tone="praise">{t('calendar.count.holiday', { count: count(days, 'holiday') })}</Badge>
+            <Badge tone="voice">{t('calendar.count.makeUp', { count: count(days, 'make_up_workday') })}</Badge>
+            <span className={styles.number}>
+              {changes.length === 0
+                ? t('calendar.intake.same')
+                : t('calendar.intake.changes', { count: changes.length })}
+            </span>
+          </h3>
+          <ul className={styles.changes}>
+            {changes.map(({ date, before, after }) => (
+              <li key={date}>
+                <span className="figures">{dayName(date, language)}</span>
+                <span>{t('calendar.intake.fromTo', { from: words(before), to: words(after) })}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  )
+}

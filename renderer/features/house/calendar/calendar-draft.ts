@@ -1,0 +1,57 @@
+import { create } from 'zustand'
+import type { CalendarYear, SpecialDay } from '../../../../shared/contract/house/calendar.ts'
+import type { Stale, Version } from '../../../../shared/contract/versions.ts'
+
+/** A year on its way: saved as a whole, because each save may move deadlines, and nobody wants to be asked day by day. */
+export interface YearDraft {
+  readonly days: readonly SpecialDay[]
+  /** Of the year that was changed. */
+  readonly version: Version
+  readonly earlier: readonly (readonly SpecialDay[])[]
+  readonly later: readonly (readonly SpecialDay[])[]
+  /** Somebody else saved the year meanwhile. */
+  readonly stale: Stale | null
+}
+
+/** By year. Kept while the window lives: another screen, another year, and the changes are still there. */
+export const useCalendarDrafts = create<Readonly<Record<number, YearDraft>>>()(() => ({}))
+
+export const draftOf = (year: number): YearDraft | undefined => useCalendarDrafts.getState()[year]
+
+const put = (year: number, draft: YearDraft): void => useCalendarDrafts.setState({ [year]: draft })
+
+/** One more change; undo goes back to before it. */
+export function changeDays(known: CalendarYear, days: readonly SpecialDay[]): void {
+  const draft = draftOf(known.year)
+  const begun = draft ?? { days: known.days, version: known.version, earlier: [], later: [], stale: null }
+  put(known.year, { ...begun, days, earlier: [...begun.earlier, begun.days], later: [] })
+}
+
+/** False when there is nothing to take back. */
+export function undoChange(year: number): boolean {
+  const draft = draftOf(year)
+  const days = draft?.earlier.at(-1)
+  if (draft === undefined || days === undefined) return false
+  put(year, { ...draft, days, earlier: draft.earlier.slice(0, -1), later: [...draft.later, draft.days] })
+  return true
+}
+
+export function redoChange(year: number): boolean {
+  const draft = draftOf(year)
+  const days = draft?.later.at(-1)
+  if (draft === undefined || days === undefined) return false
+  put(year, { ...draft, days, earlier: [...draft.earlier, draft.days], later: draft.later.slice(0, -1) })
+  return true
+}
+
+/** Refused as stale: the days stay, and the next save means «use mine». */
+export function markStale(year: number, stale: Stale): void {
+  const draft = draftOf(year)
+  if (draft !== undefined) put(year, { ...draft, version: stale.version, stale })
+}
+
+export const dropDraft = (year: number): void =>
+  useCalendarDrafts.setState(
+    (all) => Object.fromEntries(Object.entries(all).filter(([key]) => Number(key) !== year)),
+    true,
+  )

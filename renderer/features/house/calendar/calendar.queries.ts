@@ -1,0 +1,15 @@
+import { queryOptions } from '@tanstack/react-query'
+import { accepted } from '../../../lib/answers.ts'
+import { client } from '../../../lib/client.ts'
+
+export const calendarYear = (year: number) =>
+  queryOptions({ queryKey: ['calendar', 'year', year], queryFn: () => accepted(client.calendar.year({ year })) })
+
+/** What stands in a file; nothing is stored. A refusal comes as data. */
+export const calendarFile = (base64: string) =>
+  queryOptions({
+    queryKey: ['calendar', 'file', base64],
+    queryFn: () => client.calendar.readFile({ base64 }),
+    enabled: base64 !== '',
+    gcTime: 0,
+  })

@@ -1,0 +1,39 @@
+import type { Ticket, TimeLimit } from '../../contract/tickets/tickets.ts'
+import { deadlineCounter } from '../house/deadline-counter.ts'
+import type { WorkCalendar } from '../house/work-calendar.ts'
+import type { Instant } from '../instants.ts'
+import { limitToWorkingMs } from './deadlines.ts'
+
+type Counted = Pick<Ticket, 'number' | 'openedAt' | 'dueAt' | 'pausedAt' | 'pausedWorkingMs'> & { limit: TimeLimit }
+
+export interface Recounted<T> {
+  readonly ticket: T
+  readonly to: Instant
+  /** Overdue by the new deadline and not by the old one. */
+  readonly isLate: boolean
+}
+
+/**
+ * Open tickets whose deadline is another one by the new calendar, soonest due first. The rule: limit and pause credit stay what
+ * they are, only the days on which they count differ. A ticket that the change does not touch keeps its deadline, however it came by it.
+ */
+export function recount<T extends Counted>(
+  tickets: readonly T[],
+  before: WorkCalendar,
+  after: WorkCalendar,
+  now: Instant,
+): Recounted<T>[] {
+  const earliest = tickets.reduce((first, { openedAt }) => (openedAt < first ? openedAt : first), now)
+  const [dueBefore, dueAfter] = [before, after].map((calendar) => deadlineCounter(calendar, earliest))
+  if (dueBefore === undefined || dueAfter === undefined) return []
+  return tickets
+    .flatMap((ticket) => {
+      const workingMs = (calendar: WorkCalendar) => limitToWorkingMs(ticket.limit, calendar) + ticket.pausedWorkingMs
+      const to = dueAfter(ticket.openedAt, workingMs(after))
+      if (to === dueBefore(ticket.openedAt, workingMs(before)) || to === ticket.dueAt) return []
+      // The clock of a paused ticket stands: it is as late as it was when it was paused.
+      const clock = ticket.pausedAt ?? now
+      return [{ ticket, to, isLate: to < clock && ticket.dueAt >= clock }]
+    })
+    .sort((one, other) => (one.ticket.dueAt < other.ticket.dueAt ? -1 : 1))
+}
