@@ -93,7 +93,7 @@ function Inside({ onClose, onTaken }: CalendarIntakeProps) {
             {t('list.from', { name: file.fileName })}
             {read === null ? null : (
               <span className={styles.form}>
-                {read.form === 'icalendar' ? 'iCalendar' : t(`list.encoding.${read.encoding}`)}
+                {read.form === 'icalendar' ? t('calendar.intake.icalendar') : t(`list.encoding.${read.encoding}`)}
               </span>
             )}
           </p>

@@ -80,12 +80,7 @@ export function CalendarSection() {
           </Button>
         ) : null}
       </div>
-      {shown === null ? null : (
-        <>
-          <Saving shown={shown} key={year} />
-          <YearBoard shown={shown} onYear={go} />
-        </>
-      )}
+      {shown === null ? null : <YearBoard shown={shown} onYear={go} saving={<Saving shown={shown} key={year} />} />}
       {isReading ? <CalendarIntake onClose={() => setIsReading(false)} onTaken={go} /> : null}
     </Panel>
   )

@@ -53,9 +53,9 @@ export const MonthGrid = memo(function MonthGrid({ month, weeks, focused, today 
                 // biome-ignore lint/suspicious/noArrayIndexKey: an empty cell is its place
                 <td key={place} aria-hidden="true" />
               ) : (
-                // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of that grid
                 <td
                   key={day.date}
+                  // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of that grid
                   role="gridcell"
                   data-date={day.date}
                   data-look={day.look}

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SpecialDay } from '../../../../shared/contract/house/calendar.ts'
 import { todayIn } from '../../../lib/now.ts'
@@ -16,10 +16,12 @@ import styles from './YearBoard.module.css'
 export interface YearBoardProps {
   shown: ShownYear
   onYear: (year: number) => void
+  /** What is not saved yet: stays in sight with the picked days, however far the months are scrolled. */
+  saving: ReactNode
 }
 
 /** Twelve months and what can be done to their days, by keys and by mouse. */
-export function YearBoard({ shown, onYear }: YearBoardProps) {
+export function YearBoard({ shown, onYear, saving }: YearBoardProps) {
   const { t } = useTranslation('settings')
   const place = usePlace()
   const { year, weekdays } = shown.known
@@ -49,7 +51,10 @@ export function YearBoard({ shown, onYear }: YearBoardProps) {
   })
   return (
     <>
-      <DayBar shown={shown} picked={pick.picked} onKind={make} onName={name} nameField={nameField} />
+      <div className={styles.fixed}>
+        {saving}
+        <DayBar shown={shown} picked={pick.picked} onKind={make} onName={name} nameField={nameField} />
+      </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the grids of the months inside take the focus; their keys come up to here */}
       <div
         ref={pick.board}
