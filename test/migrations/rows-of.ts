@@ -9,9 +9,9 @@ export const tablesOf = (db: ReadableDb): string[] =>
     .pluck()
     .all() as string[]
 
-/** `rowid` first: the order of happening is read from it. */
+/** `rowid` first, where the table has one: the order of happening is read from it. */
 export const columnsOf = (db: ReadableDb, table: string): string[] => [
-  'rowid',
+  ...(db.prepare('SELECT wr FROM pragma_table_list WHERE name = ?').pluck().get(table) === 1 ? [] : ['rowid']),
   ...(db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[]),
 ]
 
