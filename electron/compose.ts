@@ -28,6 +28,7 @@ import { makeNoteIndex } from './services/search/note-index.ts'
 import { searchService } from './services/search/search.ts'
 import { bookingsService } from './services/seats/bookings.ts'
 import { manyTicketsService } from './services/tickets/many-tickets.ts'
+import { openDeadlines } from './services/tickets/recounted.ts'
 import { ticketsService } from './services/tickets/tickets.ts'
 import type { WritableDb } from './storage/database.ts'
 import { type FolderLock, lockFolder } from './storage/file/folder-lock.ts'
@@ -218,7 +219,7 @@ function joinServices(parts: ServiceParts): Workspace {
     services: {
       people: peopleService(parts),
       room: roomService(parts),
-      calendar: calendarService(parts),
+      calendar: calendarService(parts, openDeadlines(parts)),
       bookings: bookingsService(parts),
       sessions: sessionsService(parts, stopwatch),
       notes: notesService(parts),

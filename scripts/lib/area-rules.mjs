@@ -14,8 +14,8 @@ const areas = {
     // How fast somebody's hands are is learned into their settings.
     listening: ['house'],
     tickets: ['house', 'listening'],
-    // What is masked in a note is masked in a cell.
-    exports: ['listening', 'tickets'],
+    // What is masked in a note is masked in a cell; a year of the work calendar goes out as a file.
+    exports: ['house', 'listening', 'tickets'],
   },
   'electron/storage': {
     listening: ['seats'],
@@ -35,8 +35,8 @@ const areas = {
     search: ['house', 'seats', 'listening', 'tickets'],
   },
   'renderer/features': {
-    // Issue types are set up where everything is set up.
-    house: ['listening', 'tickets'],
+    // Issue types are set up where everything is set up, and the work calendar goes out as a file.
+    house: ['listening', 'tickets', 'exports'],
     seats: ['house', 'listening'],
     listening: ['seats', 'tickets'],
     review: ['listening', 'tickets'],

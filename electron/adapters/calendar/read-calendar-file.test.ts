@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SpecialDay } from '../../../shared/contract/house/calendar.ts'
-import { calendarCsv, calendarIcs } from '../../../shared/domain/house/calendar-files.ts'
+import { calendarCsv, calendarIcs } from '../../../shared/domain/exports/calendar-files.ts'
 import { readCalendarFile } from './read-calendar-file.ts'
 
 const read = async (text: string | Buffer) => {

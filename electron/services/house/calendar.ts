@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CalendarYear, MovedDeadlines } from '../../../shared/contract/house/calendar.ts'
-import type { Service } from '../../../shared/contract/services.ts'
+import type { Asker, Service } from '../../../shared/contract/services.ts'
 import {
   enteredYear,
   faultOfDays,
@@ -9,21 +9,26 @@ import {
   specialDays,
   withYear,
 } from '../../../shared/domain/house/calendar-days.ts'
-import { type Recounted, recount } from '../../../shared/domain/tickets/recount.ts'
+import type { WorkCalendar } from '../../../shared/domain/house/work-calendar.ts'
 import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
 import { inTransaction } from '../../storage/database.ts'
 import { readYear, saveYear, yearName } from '../../storage/house/calendar.ts'
-import { openTickets } from '../../storage/tickets/ticket-list.ts'
-import type { StoredTicket } from '../../storage/tickets/tickets.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { ServiceParts } from '../parts.ts'
 import { refuse } from '../refuse.ts'
-import { recountTicket } from '../tickets/recounted.ts'
+
+type MovedDeadline = MovedDeadlines['moves'][number]
+
+/** What counts by the calendar: told of every change before it is made, inside its transaction. */
+export interface CountedByCalendar {
+  /** Soonest due first. `move` does it. */
+  movedBy(before: WorkCalendar, after: WorkCalendar): { moves: MovedDeadline[]; move(asker: Asker): void }
+}
 
 /** More are not read by anybody before they decide. */
 const MOST_SHOWN = 100
 
-export function calendarService(parts: ServiceParts): Service<'calendar'> {
+export function calendarService(parts: ServiceParts, deadlines: CountedByCalendar): Service<'calendar'> {
   const { db, clock } = parts
   const read = (year: number): CalendarYear => {
     const { days, version } = readYear(db, year)
@@ -42,13 +47,13 @@ export function calendarService(parts: ServiceParts): Service<'calendar'> {
         const before = parts.calendar()
         const fault = days === null ? null : faultOfDays(year, days, before)
         if (fault !== null) return { ok: false, ...fault }
-        const at = clock.now()
         const after = withYear(before, year, days === null ? shippedYear(year) : enteredYear(days))
-        const moves = recount(openTickets(db), before, after, at)
+        const { moves, move } = deadlines.movedBy(before, after)
         if (moves.length > 0 && markOf(moves) !== toldMoves)
           return { ok: false, code: 'moves_deadlines', detail: told(moves) }
-        saveYear(db, year, stored, days === null ? null : inOrder(days), { at, actorId: asker.personId })
-        for (const { ticket, to } of moves) recountTicket(parts, asker, ticket, to)
+        const by = { at: clock.now(), actorId: asker.personId }
+        saveYear(db, year, stored, days === null ? null : inOrder(days), by)
+        move(asker)
         return { ok: true, value: { ...read(year), movedCount: moves.length } }
       }),
 
@@ -60,18 +65,15 @@ export function calendarService(parts: ServiceParts): Service<'calendar'> {
   }
 }
 
-const markOf = (moves: readonly Recounted<StoredTicket>[]): string =>
+const markOf = (moves: readonly MovedDeadline[]): string =>
   createHash('sha256')
-    .update(JSON.stringify(moves.map(({ ticket, to }) => [ticket.number, ticket.dueAt, to])))
+    .update(JSON.stringify(moves.map(({ number, from, to }) => [number, from, to])))
     .digest('hex')
     .slice(0, 32)
 
-const told = (moves: readonly Recounted<StoredTicket>[]): MovedDeadlines => ({
+const told = (moves: readonly MovedDeadline[]): MovedDeadlines => ({
   mark: markOf(moves),
   count: moves.length,
   lateCount: moves.filter(({ isLate }) => isLate).length,
-  moves: moves.slice(0, MOST_SHOWN).map(({ ticket, to, isLate }) => ({
-    ...{ ticketId: ticket.id, number: ticket.number, title: ticket.title },
-    ...{ from: ticket.dueAt, to, isLate },
-  })),
+  moves: moves.slice(0, MOST_SHOWN),
 })

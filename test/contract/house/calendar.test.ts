@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { calendarService } from '../../../electron/services/house/calendar.ts'
+import { openDeadlines } from '../../../electron/services/tickets/recounted.ts'
 import type { SpecialDay } from '../../../shared/contract/house/calendar.ts'
 import { datesOf } from '../../../shared/domain/house/calendar-days.ts'
 import { someoneListening } from '../../builders/listening.ts'
@@ -11,7 +12,7 @@ let desk: Awaited<ReturnType<typeof someoneListening>>
 let calendar: ReturnType<typeof calendarService>
 beforeEach(async () => {
   desk = await someoneListening()
-  calendar = calendarService(desk.parts)
+  calendar = calendarService(desk.parts, openDeadlines(desk.parts))
 })
 afterEach(() => desk.close())
 

@@ -1,5 +1,5 @@
 import type { SpecialDay } from '../../../../shared/contract/house/calendar.ts'
-import { calendarCsv, calendarIcs } from '../../../../shared/domain/house/calendar-files.ts'
+import { calendarCsv, calendarIcs } from '../../../../shared/domain/exports/calendar-files.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { placeNow } from '../../../lib/place-store.ts'

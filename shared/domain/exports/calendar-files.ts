@@ -1,6 +1,6 @@
 import type { SpecialDay } from '../../contract/house/calendar.ts'
-import { csvCell } from '../exports/csv-cells.ts'
 import type { Instant } from '../instants.ts'
+import { csvCell } from './csv-cells.ts'
 
 type Language = keyof SpecialDay['name']
 
