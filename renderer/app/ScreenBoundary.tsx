@@ -1,5 +1,6 @@
-import { Component, type ReactNode } from 'react'
+import { Component, type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { pageFailed } from '../lib/waiting-keys.ts'
 import { FailedState } from '../ui/FailedState.tsx'
 import { bugReference } from './bug-reference.ts'
 
@@ -30,6 +31,7 @@ export class ScreenBoundary extends Component<BoundaryProps, { problem: unknown 
 
 function BrokenScreen({ problem, onRetry }: { problem: unknown; onRetry: () => void }) {
   const { t } = useTranslation('common')
+  useEffect(pageFailed, [])
   return (
     <FailedState
       title={t('failure.screen.title')}

@@ -1,5 +1,7 @@
+import { useEffect, useLayoutEffect } from 'react'
 import { matchPath, Navigate, Route, Routes } from 'react-router'
 import { lazyPage } from '../lib/lazy-page.tsx'
+import { holdKeysForPages, pageShown } from '../lib/waiting-keys.ts'
 import { fetchFindBox } from './FindBox.tsx'
 import { Frame } from './Frame.tsx'
 
@@ -44,12 +46,24 @@ export const fetchPageAt = (path: string): Promise<unknown> =>
 export const fetchOtherPages = (): Promise<unknown> =>
   Promise.allSettled([...PAGES.map(({ page }) => page.fetchCode()), fetchFindBox()])
 
+const pageAt = (path: string): string | null => PAGES.find((each) => matchPath(each.path, path) !== null)?.path ?? null
+
 export function AppRoutes() {
+  useLayoutEffect(() => holdKeysForPages(pageAt), [])
   return (
     <Routes>
       <Route element={<Frame />}>
         {PAGES.map(({ path, page: { Page } }) => (
-          <Route key={path} path={path} element={<Page />} />
+          <Route
+            key={path}
+            path={path}
+            element={
+              <>
+                <Page />
+                <Shown page={path} />
+              </>
+            }
+          />
         ))}
         <Route path="*" element={<Navigate to="/today" replace />} />
       </Route>
@@ -58,4 +72,10 @@ export function AppRoutes() {
       </Route>
     </Routes>
   )
+}
+
+/** Beside the page: it is on screen, and listens, when this is. */
+function Shown({ page }: { page: string }) {
+  useEffect(() => pageShown(page), [page])
+  return null
 }

@@ -2,10 +2,11 @@ import { create } from 'zustand'
 import { type Chord, chordOf, learnLayout } from './chords.ts'
 import { isComposing } from './composition.ts'
 import { holdsStill } from './held-keys.ts'
-import { type ActionId, actionOf, type KeyScope } from './key-map.ts'
+import { type ActionId, actionIds, actionOf, type KeyScope } from './key-map.ts'
 import { type FocusedThing, matchChord, mayAct, type Remaps } from './keys.ts'
 import { isTextField } from './text-field.ts'
 import { hasUntakenWords, wasTouched, watchFields } from './touched-fields.ts'
+import { holdBack } from './waiting-keys.ts'
 
 /** Return false for «not mine now»: the key goes on to the next listener, else to the browser. */
 // biome-ignore lint/suspicious/noConfusingVoidType: a handler that says nothing has taken the key
@@ -98,6 +99,11 @@ const takesOption = new WeakSet<KeyboardEvent>()
 function sift(event: KeyboardEvent): void {
   const { target } = event
   if (isComposing(event) || !(target instanceof HTMLElement)) return
+  if (waits(event)) {
+    event.preventDefault()
+    event.stopPropagation()
+    return
+  }
   // A tooltip at the button in focus closes itself with Esc and would keep the key: what the button stands in hears it too.
   if (event.key === 'Escape') event.stopPropagation = () => {}
   const isListOpen = target.hasAttribute('data-mantine-stop-propagation')
@@ -111,6 +117,13 @@ function sift(event: KeyboardEvent): void {
   if (!holdsStill(press, focusedThing(target), action)) return
   event.preventDefault()
   event.stopPropagation()
+}
+
+/** Whether it is for a page whose code is still being fetched. */
+function waits(event: KeyboardEvent): boolean {
+  const press = isTextField(event.target) ? null : chordOf(event)
+  if (press === null) return false
+  return holdBack(event, press, () => matchChord(press, actionIds(), useKeyRegistry.getState().remaps).kind !== 'none')
 }
 
 /** The one key listener of the window. Composition belongs to the input method, whatever the key. */

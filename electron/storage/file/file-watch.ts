@@ -18,8 +18,8 @@ export interface FileWatch {
   /** Three looks at names and one at 32 bytes, about 10 µs: before a write is begun and before it is acknowledged. */
   look(): Look
   readonly witness: PageWitness
-  /** What bore the time of then is ours, byte for byte. */
-  believe(read: Pick<PagesRead, 'mtimeMs'>): void
+  /** What bore the time of then is ours. False: not with these first bytes, which no start would take for a database. */
+  believe(read: Pick<PagesRead, 'mtimeMs'>): boolean
   logSizeBytes(): number
   release(): void
 }
@@ -44,6 +44,7 @@ export function watchFiles(db: WritableDb, path: string): FileWatch {
   const index = openSync(indexPath, 'r+')
   const header = Buffer.alloc(LOG_HEADER_BYTES)
   const witness = makePageWitness({ file, log, index }, Number(db.pragma('page_size', { simple: true })))
+  const firstBytes = firstBytesOf(file)
   const main = sightOf(fstatSync(file))
   const logFile = fstatSync(log)
   const indexFile = fstatSync(index)
@@ -122,7 +123,9 @@ export function watchFiles(db: WritableDb, path: string): FileWatch {
     look,
     witness,
     believe: ({ mtimeMs }) => {
+      if (!firstBytesOf(file).equals(firstBytes)) return false
       main.mtimeMs = mtimeMs
+      return true
     },
     logSizeBytes: () => logSize,
     release: () => {
@@ -131,6 +134,16 @@ export function watchFiles(db: WritableDb, path: string): FileWatch {
       closeSync(index)
     },
   }
+}
+
+/** What no write of SQLite changes: https://www.sqlite.org/fileformat2.html#the_database_header */
+const FIRST_BYTES = 24
+
+/** Of the file alone: a page that stands in the log as well is read from there, whatever the file holds. */
+function firstBytesOf(file: number): Buffer {
+  const bytes = Buffer.alloc(FIRST_BYTES)
+  readSync(file, bytes, 0, FIRST_BYTES, 0)
+  return bytes
 }
 
 /** What tells one file, and one state of it, from another. */

@@ -194,6 +194,9 @@ export function openWorkspaceFile(
     fail('changed')
     return false
   }
+  const settle = (areOurs: boolean, read: Pick<PagesRead, 'mtimeMs'>) => {
+    if (!areOurs || opened?.watch.believe(read) === false) verdict = 'written'
+  }
   /** At the end the bytes are looked at as well: a disk that spoils a page tells nobody, and the seal would call it ours. */
   const lookLast = () => {
     if (opened === null || look() === 'changed') return
@@ -224,16 +227,12 @@ export function openWorkspaceFile(
     db: () => opened?.db ?? null,
     look,
     witness: () => opened?.watch.witness ?? null,
-    settle: (areOurs, read) => {
-      if (areOurs) opened?.watch.believe(read)
-      else verdict = 'written'
-    },
+    settle,
     settleFromMemory: () => {
       const read = statSync(path, { throwIfNoEntry: false })
       const found = opened === null || read === undefined ? 'unknown' : compareWithDisk(path, opened.memory)
       if (found === 'unknown' || read === undefined) return false
-      if (found === 'same') opened?.watch.believe(read)
-      else verdict = 'written'
+      settle(found === 'same', read)
       return true
     },
     save,

@@ -1,0 +1,156 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { Suspense, useEffect } from 'react'
+import { BrowserRouter, Route, Routes } from 'react-router'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { patience } from '../../test/builders/patience.ts'
+import { hearKeys } from './key-registry.ts'
+import { lazyPage } from './lazy-page.tsx'
+import { useKeys } from './use-keys.tsx'
+import { holdKeysForPages, pageFailed, pageShown } from './waiting-keys.ts'
+
+const heard = vi.fn()
+let arrive: () => void
+let stop: (() => void)[]
+
+beforeEach(() => {
+  history.replaceState(null, '', '/tickets')
+  stop = [hearKeys(), holdKeysForPages((path) => (path === '/nowhere' ? null : path))]
+  heard.mockClear()
+})
+afterEach(() => {
+  for (const each of stop) each()
+})
+
+function Hearing({ name }: { name: string }) {
+  useKeys('tickets', {
+    'tickets.down': () => heard(name, 'down'),
+    'tickets.up': () => heard(name, 'up'),
+    'tickets.export': () => heard(name, 'export'),
+    'tickets.open': () => heard(name, 'open'),
+  })
+  return <p>{name}</p>
+}
+
+function Shown({ page }: { page: string }) {
+  useEffect(() => pageShown(page), [page])
+  return null
+}
+
+/** Tickets are here, seats are on their way, exports as well. */
+function open() {
+  const later = (name: string) =>
+    lazyPage(async () => {
+      await new Promise<void>((resolve) => {
+        arrive = resolve
+      })
+      return () => <Hearing name={name} />
+    })
+  const pages = {
+    '/tickets': () => <Hearing name="tickets" />,
+    '/seats': later('seats').Page,
+    '/exports': later('exports').Page,
+  }
+  const { unmount } = render(
+    <BrowserRouter useTransitions={false}>
+      <Suspense fallback="…">
+        <Routes>
+          {Object.entries(pages).map(([path, Page]) => (
+            <Route
+              key={path}
+              path={path}
+              element={
+                <>
+                  <Page />
+                  <Shown page={path} />
+                </>
+              }
+            />
+          ))}
+        </Routes>
+      </Suspense>
+    </BrowserRouter>,
+  )
+  stop.push(unmount)
+}
+const go = (path: string) =>
+  act(() => {
+    history.pushState(null, '', path)
+    fireEvent.popState(window)
+  })
+const press = (key: string, more: KeyboardEventInit = {}) =>
+  fireEvent.keyDown(document.body, { key, code: `Key${key.toUpperCase()}`, ...more })
+const arrives = async (name: string) => {
+  await act(async () => arrive())
+  expect(await screen.findByText(name)).toBeTruthy()
+}
+
+test('keys for a page whose code is on its way wait for it, in their order, with their modifiers, and held ones once', async () => {
+  open()
+  press('j')
+  expect(heard.mock.calls).toEqual([['tickets', 'down']])
+  go('/seats')
+  const toBrowser = [press('k'), press('s', { altKey: true }), press('j'), press('j', { repeat: true })]
+  expect(toBrowser).toEqual([false, false, false, false])
+  expect(heard).toHaveBeenCalledTimes(1)
+  await arrives('seats')
+  press('k')
+  await expect
+    .poll(() => heard.mock.calls.slice(1), patience)
+    .toEqual([
+      ['seats', 'up'],
+      ['seats', 'export'],
+      ['seats', 'down'],
+      ['seats', 'up'],
+    ])
+  press('j')
+  await expect.poll(() => heard.mock.calls.length, patience).toBe(6)
+})
+
+test('Esc drops what waits; what belongs to the browser, an input method or a field does not wait', async () => {
+  open()
+  go('/seats')
+  press('j')
+  expect(press('Escape')).toBe(false)
+  expect(press('r', { ctrlKey: true })).toBe(true)
+  expect(press('j', { keyCode: 229 })).toBe(true)
+  expect(fireEvent.keyDown(document.body, { key: 'Tab', code: 'Tab' })).toBe(true)
+  press('k')
+  await arrives('seats')
+  await expect.poll(() => heard.mock.calls, patience).toEqual([['seats', 'up']])
+})
+
+test('never into another page', async () => {
+  open()
+  go('/seats')
+  press('j')
+  go('/tickets')
+  press('k')
+  await expect.poll(() => heard.mock.calls, patience).toEqual([['tickets', 'up']])
+})
+
+test('a page that cannot come, and an address that is no page, hold nothing back', () => {
+  open()
+  go('/seats')
+  press('j')
+  pageFailed()
+  expect(press('j')).toBe(true)
+  go('/nowhere')
+  expect(press('j')).toBe(true)
+  expect(heard).not.toHaveBeenCalled()
+})
+
+test('letters are typed into the field that the page puts the focus in', async () => {
+  open()
+  go('/seats')
+  for (const key of ['a', 'b']) press(key)
+  const typed = vi.fn()
+  document.execCommand = (_, __, text) => {
+    typed(text)
+    return true
+  }
+  const field = document.body.appendChild(document.createElement('textarea'))
+  field.focus()
+  await arrives('seats')
+  await expect.poll(() => typed.mock.calls.flat(), patience).toEqual(['a', 'b'])
+  field.remove()
+})
