@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   dateIn,
   dateName,
@@ -73,4 +73,10 @@ test('numbers and sizes', () => {
   expect(numberText(12_345, 'zh')).toBe('12,345')
   expect(sizeText(1_400_000, 'en')).toBe('1.4 MB')
   expect(sizeText(512, 'en')).toBe('512 bytes')
+})
+
+test('a format is made once, however many rows show it', () => {
+  const made = vi.spyOn(Intl, 'NumberFormat')
+  for (let row = 0; row < 5; row += 1) expect(roughly((row + 2) * MINUTE, 'en')).toBe(`${row + 2} minutes`)
+  expect(made.mock.calls.length).toBeLessThanOrEqual(1)
 })

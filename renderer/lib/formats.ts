@@ -10,18 +10,28 @@ export interface Place {
 }
 
 const LOCALES: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' }
-const cache = new Map<string, Intl.DateTimeFormat>()
 
-/** Making an Intl format costs much more than using one, and a board shows hundreds. */
-function dateFormat({ language, timeZone }: Place, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language} ${timeZone} ${JSON.stringify(options)}`
-  let format = cache.get(key)
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone })
-    cache.set(key, format)
+/** Making an Intl format costs much more than using one, and a board or a list shows hundreds. */
+function madeOnce<Options extends object, Format>(make: (locale: string, options: Options) => Format) {
+  const made = new Map<string, Format>()
+  return (language: Language, options: Options): Format => {
+    const key = `${language} ${JSON.stringify(options)}`
+    const format = made.get(key) ?? make(LOCALES[language], options)
+    made.set(key, format)
+    return format
   }
-  return format
 }
+
+const dateFormatOf = madeOnce((locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options))
+const numberFormat = madeOnce((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options))
+const relativeFormat = madeOnce(
+  (locale, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(locale, options),
+)
+const dateFormat = ({ language, timeZone }: Place, options: Intl.DateTimeFormatOptions) =>
+  dateFormatOf(language, { ...options, timeZone })
+
+/** The first date a window shows costs it a frame or two; to be called while there is nothing else to do. */
+export const readyDates = (language: Language): unknown => dayName('2026-01-01', language)
 
 /** A plain date has no zone: noon UTC shown in UTC is that date everywhere. */
 const noonOf = (date: PlainDate): Date => new Date(`${date}T12:00:00.000Z`)
@@ -110,7 +120,7 @@ export function roughly(durationMs: number, language: Language): string {
       : length >= HOUR
         ? [Math.floor(length / HOUR), 'hour']
         : [Math.floor(length / MINUTE), 'minute']
-  return new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'long' })
+  return numberFormat(language, { style: 'unit', unit, unitDisplay: 'long' })
     .format(value)
     .replace(/^(\d[\d,]*)(?=[一-鿿])/, '$1 ')
 }
@@ -118,7 +128,7 @@ export function roughly(durationMs: number, language: Language): string {
 /** `3 小时前`, `in 5 minutes`, `刚刚`. */
 export function relative(at: Instant, now: Instant, language: Language): string {
   const differenceMs = Date.parse(at) - Date.parse(now)
-  const format = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' })
+  const format = relativeFormat(language, { numeric: 'auto' })
   const length = Math.abs(differenceMs)
   if (length < MINUTE) return format.format(0, 'second')
   if (length < HOUR) return format.format(Math.trunc(differenceMs / MINUTE), 'minute')
@@ -130,8 +140,7 @@ export function relative(at: Instant, now: Instant, language: Language): string 
 export const secondsText = (durationMs: number, language: Language): string =>
   `${(durationMs / 1_000).toFixed(1)} ${language === 'zh' ? '秒' : 's'}`
 
-export const numberText = (value: number, language: Language): string =>
-  new Intl.NumberFormat(LOCALES[language]).format(value)
+export const numberText = (value: number, language: Language): string => numberFormat(language, {}).format(value)
 
 /** `1.4 MB`. Powers of 1000, as the folder windows of the systems show. */
 export function sizeText(bytes: number, language: Language): string {
@@ -143,7 +152,7 @@ export function sizeText(bytes: number, language: Language): string {
     step += 1
   }
   const unit = units[step] ?? 'byte'
-  return new Intl.NumberFormat(LOCALES[language], {
+  return numberFormat(language, {
     style: 'unit',
     unit,
     unitDisplay: unit === 'byte' ? 'long' : 'short',
