@@ -1,25 +1,57 @@
 import { dateFrom } from '../features/seats/plain-dates.ts'
 import { boardOf } from '../features/seats/seats.queries.ts'
-import { theRoom, workspaceStatus } from '../lib/common-queries.ts'
+import { dueTickets, lastSessions } from '../features/today/today.queries.ts'
+import {
+  currentSession,
+  halfDoneNotes,
+  issueTypes,
+  theRoom,
+  upcomingBookings,
+  workspaceStatus,
+} from '../lib/common-queries.ts'
 import { dateIn } from '../lib/formats.ts'
 import { instantNow } from '../lib/now.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { settingsQuery } from '../lib/settings.ts'
 
-/** Asks, before anything is drawn, what Boot must know; resolves when it is known. What fails here is asked again there, and shown. */
+/**
+ * Asks, before anything is drawn, what Boot must know and what the first page shows; resolves when it is known. What fails here is
+ * asked again there, and shown.
+ */
 export function askFirstQuestions(): Promise<unknown> {
   return Promise.all([
     queryClient.prefetchQuery(settingsQuery),
     queryClient.prefetchQuery(workspaceStatus),
     queryClient.prefetchQuery(theRoom),
-    askForBoard().catch(() => {}),
+    (questionsOf[location.pathname] ?? askNothing)().catch(() => {}),
   ])
 }
 
-/** The bookings of a day board that is the first page: drawn once with them, not once without and once more. */
+const askNothing = async (): Promise<void> => {}
+
+/** What a first page is drawn with: once, not once without it and once more. */
+const questionsOf: Readonly<Record<string, () => Promise<unknown>>> = {
+  '/': askForToday,
+  '/today': askForToday,
+  '/seats': askForBoard,
+}
+
+async function askForToday(): Promise<void> {
+  const mine = async () =>
+    queryClient.prefetchQuery(upcomingBookings((await queryClient.ensureQueryData(settingsQuery)).me))
+  await Promise.all([
+    mine(),
+    queryClient.prefetchQuery(dueTickets),
+    queryClient.prefetchQuery(issueTypes),
+    queryClient.prefetchQuery(currentSession),
+    queryClient.prefetchQuery(halfDoneNotes),
+    queryClient.prefetchQuery(lastSessions),
+  ])
+}
+
 async function askForBoard(): Promise<void> {
   const search = new URLSearchParams(location.search)
-  if (location.pathname !== '/seats' || search.get('view') === 'week') return
+  if (search.get('view') === 'week') return
   const { timeZone } = await queryClient.ensureQueryData(theRoom)
   const day = dateFrom(search.get('day')) ?? dateIn(instantNow(), timeZone)
   await queryClient.prefetchQuery(boardOf(day, day))

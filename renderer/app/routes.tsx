@@ -1,14 +1,15 @@
 import { useEffect, useLayoutEffect } from 'react'
 import { matchPath, Navigate, Route, Routes } from 'react-router'
-import { lazyPage } from '../lib/lazy-page.tsx'
+import { lazyPage, readyPage } from '../lib/lazy-page.tsx'
 import { holdKeysForPages, pageShown } from '../lib/waiting-keys.ts'
 import { fetchFindBox } from './FindBox.tsx'
 import { Frame } from './Frame.tsx'
+import { TodayPage } from './pages/TodayPage.tsx'
 
 export const FIRST_RUN_PATH = '/first-run'
 
-// One lazy import per page, so that the first load carries the frame and one page only.
-const today = lazyPage(async () => (await import('./pages/TodayPage.tsx')).TodayPage)
+// One lazy import per page, so that the first load carries the frame and the page the console opens on, and no other.
+const today = readyPage(TodayPage)
 const seats = lazyPage(async () => (await import('./pages/SeatsPage.tsx')).SeatsPage)
 const listen = lazyPage(async () => (await import('./pages/ListenPage.tsx')).ListenPage)
 const live = lazyPage(async () => (await import('./pages/LiveListeningPage.tsx')).LiveListeningPage)
@@ -42,9 +43,14 @@ const PAGES = [
 export const fetchPageAt = (path: string): Promise<unknown> =>
   (PAGES.find((each) => matchPath(each.path, path) !== null)?.page ?? today).fetchCode()
 
-/** When nothing else is to be done: then every other page opens at once, and the box that finds everything. */
-export const fetchOtherPages = (): Promise<unknown> =>
-  Promise.allSettled([...PAGES.map(({ page }) => page.fetchCode()), fetchFindBox()])
+/**
+ * When nothing else is to be done: then every other page opens at once, and the box that finds everything. One after the other, as they
+ * stand in the rail: a page opened meanwhile waits for one, not for all.
+ */
+export async function fetchOtherPages(): Promise<void> {
+  for (const { page } of PAGES) await page.fetchCode().catch(() => {})
+  await fetchFindBox().catch(() => {})
+}
 
 const pageAt = (path: string): string | null => PAGES.find((each) => matchPath(each.path, path) !== null)?.path ?? null
 

@@ -6,6 +6,9 @@ export interface LazyPage<Props extends object> {
   fetchCode(): Promise<unknown>
 }
 
+/** The page nearly every start opens on: its code comes with the first load, not after it. */
+export const readyPage = (Page: ComponentType): LazyPage<object> => ({ Page, fetchCode: async () => Page })
+
 /**
  * A page, or what opens over one, whose code is fetched when it is needed, or before. React keeps a fallback, once shown, for at least 300 ms, so a
  * page that is already here must not be lazy at all: it shows at once.

@@ -6,6 +6,7 @@ import { aCall, accepted } from '../../../test/builders/console.ts'
 import { aClock } from '../../../test/builders/parts.ts'
 import { shanghai } from '../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { askFirstQuestions } from '../first-questions.ts'
 import { TodayPage } from './TodayPage.tsx'
 
 let page: TestWindow
@@ -69,4 +70,28 @@ test('later it says so truly, shows my bookings, and H opens a note left half do
   await screen.findByText(/9月18日 周五 09:00 林岚 · 第 1 通 01:01/)
   await page.user.keyboard('h')
   expect(screen.getByTestId('place').textContent).toBe(`/review/${sessionId}`)
+})
+
+test('as the first page it is drawn once, with everything that can be seen; the rest of the due tickets follows', async () => {
+  page = await aWindow()
+  const { callId } = await aCall(page.client)
+  for (let number = 1; number <= 31; number += 1) {
+    const words = { kind: 'voice', offsetMs: number, issueTypeId: null, text: '没人管我' } as const
+    const { id } = await accepted(page.client.notes.add({ ...words, noteId: v7(), callId }))
+    const ticket = { issueTypeId: 'coupon', priority: 3, department: '营销部', noteIds: [id] } as const
+    await accepted(page.client.tickets.open({ ...ticket, title: `没人管 ${number}` }))
+  }
+  window.history.replaceState(null, '', '/today')
+  await askFirstQuestions()
+  const calls: string[] = []
+  for (const name of ['tickets.list', 'tickets.issueTypes', 'sessions.current', 'sessions.list', 'bookings.upcoming'])
+    page.answer(name, (_, ask) => {
+      calls.push(name)
+      return ask()
+    })
+  show()
+  expect(screen.getByText('没人管 30')).toBeTruthy()
+  expect(screen.getByText('回到这一场')).toBeTruthy()
+  expect(await screen.findByText('没人管 31')).toBeTruthy()
+  expect(calls).toEqual([])
 })

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { CircleCheckBig, Ticket } from 'lucide-react'
+import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { ListedTicket } from '../../../shared/contract/tickets/tickets.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { issueTypes } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
@@ -14,19 +16,22 @@ import { FailedState } from '../../ui/FailedState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import styles from './DueTickets.module.css'
-import { openTicketsByDeadline, ticketsEver } from './today.queries.ts'
+import { dueTickets, MOST_DUE, ticketsEver } from './today.queries.ts'
 
-/** More than a day's work; the list of tickets has the rest. */
-const SHOWN = 100
+/** As many as a large screen shows; those below it are drawn after what can be seen. */
+const FIRST_DRAWN = 30
+const nothing: readonly ListedTicket[] = []
 
 /** Open tickets, the one due soonest on top, to the last one that is due in sight. */
 export function DueTickets() {
   const { t, i18n } = useTranslation('today')
   const now = useNow()
   const { language } = usePlace()
-  const open = useQuery(openTicketsByDeadline(SHOWN))
-  const ever = useQuery(ticketsEver)
-  const rest = Math.max(0, (open.data?.total ?? 0) - SHOWN)
+  const open = useQuery(dueTickets)
+  const ever = useQuery({ ...ticketsEver, enabled: open.data?.total === 0 })
+  const rest = Math.max(0, (open.data?.total ?? 0) - MOST_DUE)
+  const due = open.data?.tickets ?? nothing
+  const drawn = useDeferredValue(due, due.slice(0, FIRST_DRAWN))
   const types = useQuery(issueTypes).data ?? []
   const nameOf = (id: string) => {
     const type = types.find((each) => each.id === id)
@@ -50,7 +55,7 @@ export function DueTickets() {
         )
       ) : null}
       <ul className={styles.list}>
-        {(open.data?.tickets ?? []).map((ticket) => (
+        {drawn.map((ticket) => (
           <li key={ticket.id}>
             <Link to={`/tickets/${ticket.id}`} className={styles.ticket} data-priority={ticket.priority}>
               <span className={styles.number}>{ticketName(ticket.number)}</span>

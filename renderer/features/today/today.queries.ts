@@ -5,12 +5,15 @@ import { client } from '../../lib/client.ts'
 
 const openStates: TicketState[] = ['unclaimed', 'in_progress', 'awaiting_information', 'awaiting_third_party']
 
-export const openTicketsByDeadline = (limit: number) =>
-  queryOptions({
-    queryKey: ['tickets', 'openByDeadline', limit],
-    queryFn: () =>
-      accepted(client.tickets.list({ filter: { states: openStates }, sort: 'due_soonest', limit, offset: 0 })),
-  })
+/** More than a day's work; the list of tickets has the rest. */
+export const MOST_DUE = 100
+
+/** Open tickets, the one due soonest first. */
+export const dueTickets = queryOptions({
+  queryKey: ['tickets', 'due'],
+  queryFn: () =>
+    accepted(client.tickets.list({ filter: { states: openStates }, sort: 'due_soonest', limit: MOST_DUE, offset: 0 })),
+})
 
 /** How many tickets there ever were: «everything has come to something» is true only of some. */
 export const ticketsEver = queryOptions({
