@@ -18,7 +18,7 @@ const nameOf = (name = '') => (name.startsWith('shared') ? 'assets/shared-[hash]
 const fewFiles = {
   codeSplitting: {
     groups: [
-      { name: 'first', tags: ['$initial'], priority: 2 },
+      { name: 'first', tags: ['$initial' as const], priority: 2 },
       { name: 'shared', minShareCount: 2, priority: 1, entriesAware: true, entriesAwareMergeThreshold: 60_000 },
     ],
   },

@@ -78,8 +78,8 @@ test('as the first page it is drawn once, with everything that can be seen; the 
   for (let number = 1; number <= 31; number += 1) {
     const words = { kind: 'voice', offsetMs: number, issueTypeId: null, text: '没人管我' } as const
     const { id } = await accepted(page.client.notes.add({ ...words, noteId: v7(), callId }))
-    const ticket = { issueTypeId: 'coupon', priority: 3, department: '营销部', noteIds: [id] } as const
-    await accepted(page.client.tickets.open({ ...ticket, title: `没人管 ${number}` }))
+    const ticket = { issueTypeId: 'coupon', priority: 3, department: '营销部' } as const
+    await accepted(page.client.tickets.open({ ...ticket, noteIds: [id], title: `没人管 ${number}` }))
   }
   window.history.replaceState(null, '', '/today')
   await askFirstQuestions()

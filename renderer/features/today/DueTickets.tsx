@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { CircleCheckBig, Ticket } from 'lucide-react'
+import { CircleCheckBig, Ticket as TicketIcon } from 'lucide-react'
 import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { ListedTicket } from '../../../shared/contract/tickets/tickets.ts'
+import type { Ticket } from '../../../shared/contract/tickets/tickets.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { issueTypes } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
@@ -20,7 +20,7 @@ import { dueTickets, MOST_DUE, ticketsEver } from './today.queries.ts'
 
 /** As many as a large screen shows; those below it are drawn after what can be seen. */
 const FIRST_DRAWN = 30
-const nothing: readonly ListedTicket[] = []
+const nothing: readonly Ticket[] = []
 
 /** Open tickets, the one due soonest on top, to the last one that is due in sight. */
 export function DueTickets() {
@@ -49,7 +49,7 @@ export function DueTickets() {
       {open.isPending ? <LoadingState /> : null}
       {open.data?.total === 0 && ever.data !== undefined ? (
         ever.data === 0 ? (
-          <EmptyState icon={<Ticket />} title={t('due.never')} hint={t('due.neverHint')} />
+          <EmptyState icon={<TicketIcon />} title={t('due.never')} hint={t('due.neverHint')} />
         ) : (
           <EmptyState icon={<CircleCheckBig />} title={t('due.none')} hint={t('due.noneHint')} />
         )
