@@ -35,6 +35,7 @@ import { type FolderLock, lockFolder } from './storage/file/folder-lock.ts'
 import { openWorkspaceFile } from './storage/file/workspace-file.ts'
 import { readCalendar } from './storage/house/calendar.ts'
 import { ensureRoom } from './storage/house/room.ts'
+import { openSession } from './storage/listening/sessions.ts'
 import { systemClock } from './system-clock.ts'
 import { isDamage } from './system-faults.ts'
 import { sweepProfiles } from './window-profile.ts'
@@ -98,7 +99,11 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
     const always = {
       settings: settingsService({ settings, shell }),
       workspace: workspaceService({
-        ...{ ...options, clock, file, shelf, backups },
+        ...{ ...options, clock, file, shelf, backups, letGo: () => letGo() },
+        isListening: () => {
+          const db = file.db()
+          return db !== null && openSession(db) !== null
+        },
         holdsFolder: () => renew() === 'held',
       }),
     }

@@ -5,6 +5,8 @@
 
 const areas = {
   'shared/contract': {
+    // What a copy lacks is named, and notes are among it.
+    house: ['listening'],
     listening: ['seats'],
     tickets: ['listening'],
     exports: ['tickets'],

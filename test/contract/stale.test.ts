@@ -56,6 +56,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'settings.save': 'one preference at a time, seen at once in every window',
   'workspace.backUpNow': 'new',
   'workspace.restoreBackup': 'only while damaged',
+  'workspace.goBackTo': 'a copy of what was there is made first',
   'workspace.startFresh': 'only while damaged',
   'workspace.repair': 'only while damaged',
   'workspace.openAsItIs': 'only while damaged',

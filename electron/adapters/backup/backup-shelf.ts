@@ -1,6 +1,6 @@
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Backup } from '../../../shared/contract/house/workspace.ts'
+import type { Backup, RestoreLoss } from '../../../shared/contract/house/workspace.ts'
 import { makeFolder } from '../../set-aside.ts'
 import { type BackupContents, backupFolder, listBackupNames, nextBackupPath } from '../../storage/file/backup.ts'
 import { madeAtOf } from '../../storage/file/copy-names.ts'
@@ -17,6 +17,8 @@ export interface BackupShelf {
   list(believesEarlierRuns: boolean): Promise<Backup[]>
   /** One copy at a time: who asks while one is being made gets that one. */
   copy(databasePath: string, at: Date): Promise<Backup | 'no_space'>
+  /** What the open database holds and this copy does not. */
+  lossAgainst(databasePath: string, fileName: string): Promise<RestoreLoss>
   drop(fileNames: readonly string[]): void
   names(): string[]
   pathOf(fileName: string): string
@@ -92,6 +94,11 @@ export function openBackupShelf(dataFolder: string): BackupShelf {
         running = null
       })
       return running
+    },
+    lossAgainst: async (databasePath, fileName) => {
+      const answer = await runBackupJob({ kind: 'loss', from: databasePath, path: pathOf(fileName) })
+      if (!answer.ok) throw Object.assign(new Error('a copy could not be compared'), answer.said)
+      return answer.loss
     },
     drop: (fileNames) => {
       for (const fileName of fileNames) removeQuietly(pathOf(fileName))

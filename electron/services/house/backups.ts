@@ -8,7 +8,8 @@ import type { Clock } from '../parts.ts'
 import { copiesToDrop, isCopyDue, LOOK_EVERY_MS, newestFirst } from './backup-schedule.ts'
 
 export interface Backups {
-  copyNow(): Promise<Backup | 'no_space'>
+  /** `kept` is not dropped, however old it is: somebody is about to go back to it. */
+  copyNow(kept?: string): Promise<Backup | 'no_space'>
   /** What the timer asks every minute. */
   copyWhenDue(): Promise<'made' | 'not_due' | 'no_space'>
   /** Another database is open now; all that was counted belongs to the old one. */
@@ -32,7 +33,7 @@ export function startBackups(
   let hadChangesBefore = file.endedUncleanly || !file.wasSealed || shelf.isMarkedChanged()
   const hasChanged = () => hadChangesBefore || countNow() !== countAtCopy
 
-  const copyNow = async () => {
+  const copyNow = async (kept?: string) => {
     const countAtStart = countNow()
     const copied = file.db()
     const made = await shelf.copy(file.path, new Date(clock.now()))
@@ -45,7 +46,7 @@ export function startBackups(
     countAtCopy = countAtStart
     hadChangesBefore = false
     shelf.markChanged(false)
-    shelf.drop(copiesToDrop(shelf.names(), Date.parse(clock.now())))
+    shelf.drop(copiesToDrop(shelf.names(), Date.parse(clock.now())).filter((name) => name !== kept))
     return made
   }
   const copyWhenDue = async () => {

@@ -8,6 +8,7 @@ import { isNoSpace } from '../../system-faults.ts'
 import type { Clock, ShellPort } from '../parts.ts'
 import { refuse } from '../refuse.ts'
 import type { Backups } from './backups.ts'
+import { restoring } from './restoring.ts'
 
 export interface WorkspaceParts {
   readonly file: WorkspaceFile
@@ -18,6 +19,10 @@ export interface WorkspaceParts {
   readonly shell: ShellPort
   readonly appVersion: string
   readonly isDemo: boolean
+  /** A session runs: its screen must not find itself in another database. */
+  isListening(): boolean
+  /** The open database is about to be closed: whatever works on it ends. */
+  letGo(): void
   /** Whether the folder is ours alone: its lock may have been taken away and found by another console. */
   holdsFolder(): boolean
 }
@@ -38,6 +43,7 @@ export function workspaceService(parts: WorkspaceParts): Service<'workspace'> {
     shell: parts.shell.kind,
     isDemo: parts.isDemo,
   })
+  const { compare, goBack } = restoring(parts)
   const now = () => new Date(clock.now())
   const mayChange = () => file.state() === 'damaged' && parts.holdsFolder()
   const opened = async () => {
@@ -62,6 +68,12 @@ export function workspaceService(parts: WorkspaceParts): Service<'workspace'> {
       if (!mayChange()) return refuse('not_damaged')
       file.replaceWith(shelf.pathOf(fileName), now())
       return opened()
+    },
+    compareBackup: compare,
+    goBackTo: async ({ fileName }) => {
+      const made = await goBack(fileName)
+      if ('code' in made) return made
+      return { ok: true, value: { status: (await opened()).value, undoFileName: made.fileName } }
     },
     startFresh: async () => {
       if (!mayChange()) return refuse('not_damaged')

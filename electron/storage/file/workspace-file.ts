@@ -70,6 +70,8 @@ export interface WorkspaceFile {
   noticeDamage(kind: WorkspaceFault['kind']): void
   /** Keeps the present file beside under a dated name, puts the copy (or an empty database) in its place and opens it. */
   replaceWith(copyPath: string | null, at: Date): void
+  /** Closes the sound database, puts the copy in its place and opens it. When the copy cannot be placed, what was there is open again. */
+  goBackTo(copyPath: string): void
   /** Opens the tables with everything else made anew, the file as it was kept beside. False: that cannot be done. */
   repair(at: Date): boolean
   /** Opens the file that lies there though it is not what Earshot left. */
@@ -259,6 +261,17 @@ export function openWorkspaceFile(
       if (copyPath === null) makeEmpty(path)
       else placeCopy(copyPath, path)
       open()
+    },
+    goBackTo: (copyPath) => {
+      if (opened === null) return
+      checkpoint(opened.db, 'TRUNCATE')
+      letGo()
+      breakSeal(path)
+      try {
+        placeCopy(copyPath, path)
+      } finally {
+        open()
+      }
     },
     repair: (at) => {
       const rebuilt = `${path}.rebuilt`

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
+import { NoteKind } from '../listening/notes.ts'
 import { Instant, Nothing } from '../values.ts'
 
 /** A whole copy of the database in the folder `backups`. The counts are null where it is not good. */
@@ -58,6 +59,30 @@ export const Mending = z.object({
 })
 export type Mending = z.infer<typeof Mending>
 
+/** What is in the database and not in a copy: lost by going back to it. */
+export const RestoreLoss = z.object({
+  counts: z.object({
+    newNotes: z.number().int(),
+    changedNotes: z.number().int(),
+    newTickets: z.number().int(),
+    changedTickets: z.number().int(),
+    /** New or changed. */
+    bookings: z.number().int(),
+    sessions: z.number().int(),
+    people: z.number().int(),
+    exports: z.number().int(),
+    /** Notes half done. */
+    drafts: z.number().int(),
+  }),
+  /** New ones, the newest first; twenty at most. */
+  notes: z.array(z.object({ kind: NoteKind, text: z.string(), at: Instant })),
+  /** New ones and then changed ones, the highest number first; twenty at most. */
+  tickets: z.array(z.object({ number: z.number().int(), title: z.string() })),
+})
+export type RestoreLoss = z.infer<typeof RestoreLoss>
+
+const ofHealthy = { closed: Nothing, not_found: Nothing, not_good: Nothing }
+
 /** How the data folder is, and what can be chosen from when it is not well. */
 export const WorkspaceStatus = z.object({
   state: WorkspaceState,
@@ -97,6 +122,23 @@ export const workspace = {
     input: z.object({ fileName: z.string().max(200) }),
     output: WorkspaceStatus,
     refusals: { not_found: Nothing, not_good: Nothing, not_damaged: Nothing },
+    changes: EVERYTHING,
+  }),
+  /** What going back to this copy would lose. While the database is open and well. */
+  compareBackup: entry({
+    input: z.object({ fileName: z.string().max(200) }),
+    output: RestoreLoss,
+    refusals: ofHealthy,
+    changes: [],
+  }),
+  /**
+   * Goes back to a copy while all is well. A copy of the present state is made first, `undoFileName`: going back to that one takes this
+   * back. `listening`: not while a session runs. `busy`: something was written all the time, so that no copy held everything.
+   */
+  goBackTo: entry({
+    input: z.object({ fileName: z.string().max(200) }),
+    output: z.object({ status: WorkspaceStatus, undoFileName: z.string() }),
+    refusals: { ...ofHealthy, listening: Nothing, busy: Nothing, no_space: Nothing },
     changes: EVERYTHING,
   }),
   /** The damaged file is kept beside under a dated name; then an empty database is made. Only while damaged. */

@@ -4,10 +4,12 @@ import { dateTime, numberText, sizeText } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Badge } from '../../../ui/Badge.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './BackupTable.module.css'
 
-/** The copies there are, newest first. */
-export function BackupTable({ backups }: { backups: readonly Backup[] }) {
+/** The copies there are, newest first. `onGoBack` asks before it does anything. */
+export function BackupTable({ backups, onGoBack }: { backups: readonly Backup[]; onGoBack: (backup: Backup) => void }) {
   const { t } = useTranslation('settings')
   const place = usePlace()
   if (backups.length === 0) return <p className={styles.none}>{t('data.none')}</p>
@@ -27,6 +29,9 @@ export function BackupTable({ backups }: { backups: readonly Backup[] }) {
             {t('data.fileSize')}
           </th>
           <th scope="col">{t('data.state')}</th>
+          <th scope="col">
+            <VisuallyHidden>{t('data.back.act')}</VisuallyHidden>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -38,6 +43,18 @@ export function BackupTable({ backups }: { backups: readonly Backup[] }) {
             <td className={styles.figure}>{sizeText(backup.sizeBytes, place.language)}</td>
             <td>
               <Badge tone={backup.isGood ? 'praise' : 'risk'}>{backup.isGood ? t('data.good') : t('data.bad')}</Badge>
+            </td>
+            <td>
+              {backup.isGood ? (
+                <Button
+                  size="small"
+                  tone="quiet"
+                  aria-label={t('data.back.actOn', { time: dateTime(backup.madeAt, place, instantNow()) })}
+                  onClick={() => onGoBack(backup)}
+                >
+                  {t('data.back.act')}
+                </Button>
+              ) : null}
             </td>
           </tr>
         ))}

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Copy, DatabaseBackup } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { WorkspaceStatus } from '../../../../shared/contract/house/workspace.ts'
+import type { Backup, WorkspaceStatus } from '../../../../shared/contract/house/workspace.ts'
 import { workspaceStatus } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { sizeText } from '../../../lib/formats.ts'
@@ -19,11 +20,13 @@ import { useSaving } from '../settings/use-saving.ts'
 import { BackupTable } from './BackupTable.tsx'
 import { backUpNow } from './backups.actions.ts'
 import styles from './DataSection.module.css'
+import { GoBackDialog } from './GoBackDialog.tsx'
 
 export function DataSection() {
   const { t } = useTranslation('settings')
   const status = useQuery(workspaceStatus)
   const { state, save } = useSaving()
+  const [wanted, setWanted] = useState<Backup | null>(null)
   if (status.isError) return <FailedState {...failureOf(status.error)} onRetry={() => void status.refetch()} />
   if (status.data === undefined) return null
   return (
@@ -46,8 +49,9 @@ export function DataSection() {
         }
       >
         <p className={styles.hint}>{t('data.backupsHint')}</p>
-        <BackupTable backups={status.data.backups} />
+        <BackupTable backups={status.data.backups} onGoBack={setWanted} />
       </Panel>
+      {wanted === null ? null : <GoBackDialog backup={wanted} onClose={() => setWanted(null)} />}
     </div>
   )
 }

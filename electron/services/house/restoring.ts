@@ -1,0 +1,72 @@
+import type { Service } from '../../../shared/contract/services.ts'
+import type { BackupShelf } from '../../adapters/backup/backup-shelf.ts'
+import { changeCount } from '../../storage/file/backup.ts'
+import type { WorkspaceFile } from '../../storage/file/workspace-file.ts'
+import { isNoSpace } from '../../system-faults.ts'
+import type { Clock } from '../parts.ts'
+import { refuse } from '../refuse.ts'
+import type { Backups } from './backups.ts'
+
+export interface RestoringParts {
+  readonly file: WorkspaceFile
+  readonly shelf: BackupShelf
+  readonly backups: Backups
+  readonly clock: Clock
+  holdsFolder(): boolean
+  /** A session runs: its screen must not find itself in another database. */
+  isListening(): boolean
+  /** The open database is about to be closed: whatever works on it ends. */
+  letGo(): void
+}
+
+/** Somebody always writes something; a copy that holds all of it is made within so many tries. */
+const MOST_TRIES = 5
+
+/** Going back to a copy while all is well: what would be lost is said before, and the present state is a copy first. */
+export function restoring({ file, shelf, backups, holdsFolder, isListening, letGo }: RestoringParts) {
+  /** Looked up in the list, never joined to a path: the name comes from outside. */
+  const find = async (fileName: string) => {
+    if (file.db() === null) return refuse('closed')
+    const wanted = (await shelf.list(false)).find((backup) => backup.fileName === fileName)
+    if (wanted === undefined) return refuse('not_found')
+    return wanted.isGood ? null : refuse('not_good')
+  }
+
+  /** The copy of the present state, and no await between its last change and the answer. */
+  const copyOfAll = async (kept: string) => {
+    for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
+      const before = changeCount(file.db())
+      const made = await backups.copyNow(kept)
+      if (made === 'no_space') return refuse('no_space')
+      if (file.db() === null) return refuse('closed')
+      if (changeCount(file.db()) === before) return made
+    }
+    return refuse('busy')
+  }
+
+  const compare: Service<'workspace'>['compareBackup'] = async ({ fileName }) => {
+    const refusal = await find(fileName)
+    if (refusal !== null) return refusal
+    return { ok: true, value: await shelf.lossAgainst(file.path, fileName) }
+  }
+
+  /** The name of the copy of what was there, or why nothing was done. */
+  const goBack = async (fileName: string) => {
+    const refusal = await find(fileName)
+    if (refusal !== null) return refusal
+    if (isListening()) return refuse('listening')
+    const made = await copyOfAll(fileName)
+    if ('code' in made) return made
+    if (isListening()) return refuse('listening')
+    if (file.state() !== 'ready' || !holdsFolder()) return refuse('closed')
+    letGo()
+    try {
+      file.goBackTo(shelf.pathOf(fileName))
+    } catch (error) {
+      if (isNoSpace(error)) return refuse('no_space')
+      throw error
+    }
+    return made
+  }
+  return { compare, goBack }
+}

@@ -1,0 +1,52 @@
+import type { RestoreLoss } from '../../../shared/contract/house/workspace.ts'
+import type { ReadableDb } from '../database.ts'
+
+/** Enough to see what it is about. */
+const MOST_SHOWN = 20
+
+// Only what every version of a copy has: it may be older than this Earshot.
+const NEW_NOTES = `FROM note WHERE removed_at IS NULL
+  AND NOT EXISTS (SELECT 1 FROM copy.note old WHERE old.id = note.id AND old.removed_at IS NULL)`
+const CHANGED_NOTES = `FROM note JOIN copy.note old USING (id) WHERE note.removed_at IS NULL AND old.removed_at IS NULL
+  AND (note.text <> old.text OR note.kind <> old.kind OR note.offset_ms <> old.offset_ms)`
+const NEW_TICKETS = `FROM ticket WHERE withdrawn_at IS NULL
+  AND NOT EXISTS (SELECT 1 FROM copy.ticket old WHERE old.id = ticket.id AND old.withdrawn_at IS NULL)`
+const CHANGED_TICKETS = `FROM ticket JOIN copy.ticket old USING (id) WHERE ticket.withdrawn_at IS NULL AND old.withdrawn_at IS NULL
+  AND (ticket.state <> old.state OR ticket.title <> old.title OR ticket.priority <> old.priority OR ticket.department <> old.department
+    OR ticket.issue_type_id <> old.issue_type_id OR ticket.owner_name IS NOT old.owner_name OR ticket.due_at <> old.due_at)`
+const BOOKINGS = `FROM booking LEFT JOIN copy.booking old USING (id)
+  WHERE old.id IS NULL OR booking.state <> old.state OR booking.starts_at <> old.starts_at OR booking.ends_at <> old.ends_at
+    OR booking.seat_id <> old.seat_id OR booking.person_id <> old.person_id`
+const SESSIONS = 'FROM session WHERE id NOT IN (SELECT id FROM copy.session)'
+const PEOPLE = 'FROM person WHERE id NOT IN (SELECT id FROM copy.person)'
+const EXPORTS = 'FROM export_record WHERE id NOT IN (SELECT id FROM copy.export_record)'
+const DRAFTS = 'FROM draft WHERE id NOT IN (SELECT id FROM copy.draft)'
+
+/** What the open database holds and this copy does not. Reads both to the end: not for the main thread. */
+export function lossAgainst(db: ReadableDb, copyPath: string): RestoreLoss {
+  db.prepare('ATTACH ? AS copy').run(copyPath)
+  const count = (from: string) => Number(db.prepare(`SELECT count(*) ${from}`).pluck().get())
+  const tickets = (from: string) =>
+    db.prepare(`SELECT ticket.number, ticket.title ${from} ORDER BY ticket.number DESC LIMIT ${MOST_SHOWN}`).all() as {
+      number: number
+      title: string
+    }[]
+  const notes = db
+    .prepare(`SELECT kind, text, created_at AS at ${NEW_NOTES} ORDER BY created_at DESC LIMIT ${MOST_SHOWN}`)
+    .all() as RestoreLoss['notes']
+  return {
+    counts: {
+      newNotes: count(NEW_NOTES),
+      changedNotes: count(CHANGED_NOTES),
+      newTickets: count(NEW_TICKETS),
+      changedTickets: count(CHANGED_TICKETS),
+      bookings: count(BOOKINGS),
+      sessions: count(SESSIONS),
+      people: count(PEOPLE),
+      exports: count(EXPORTS),
+      drafts: count(DRAFTS),
+    },
+    notes,
+    tickets: [...tickets(NEW_TICKETS), ...tickets(CHANGED_TICKETS)].slice(0, MOST_SHOWN),
+  }
+}

@@ -1,0 +1,38 @@
+import { screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aCall, accepted, aNoteIn } from '../../../../test/builders/console.ts'
+import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { DataSection } from './DataSection.tsx'
+
+let page: TestWindow
+beforeEach(async () => {
+  page = await aWindow()
+})
+afterEach(() => page.close())
+
+const heard = async (number: number) => {
+  const { sessionId, callId } = await aCall(page.client)
+  await aNoteIn(page.client, callId, number)
+  await accepted(page.client.sessions.end({ sessionId }))
+}
+const sessionCount = async () => (await accepted(page.client.sessions.list({ limit: 50 }))).sessions.length
+
+test('going back to a copy names what is lost before, does it on the one press, and can be undone', async () => {
+  await heard(1)
+  await accepted(page.client.workspace.backUpNow({}))
+  await heard(2)
+  page.show(<DataSection />)
+  const [act] = await screen.findAllByRole('button', { name: /^回到 .* 的备份$/ })
+  await page.user.click(act as HTMLElement)
+  const dialog = within(await screen.findByRole('dialog', { name: /^回到 .* 的备份$/ }))
+  await dialog.findByText('新批注 1 条')
+  dialog.getByText('场次 1 场')
+  dialog.getByText('第 2 句话')
+  expect(await sessionCount()).toBe(2)
+  await page.user.click(dialog.getByRole('button', { name: /^备份现在的，再回到/ }))
+  const done = await page.told('已回到')
+  expect(await sessionCount()).toBe(1)
+  done.undo?.()
+  await page.told('已换回之前的内容')
+  expect(await sessionCount()).toBe(2)
+})

@@ -1,0 +1,104 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { OpenConsole } from '../../../electron/compose.ts'
+import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../../builders/console.ts'
+import { aClock } from '../../builders/parts.ts'
+
+let folder: ReturnType<typeof aFolder>
+let console: OpenConsole
+let client: ReturnType<typeof clientOf>
+const clock = aClock()
+beforeEach(async () => {
+  folder = aFolder()
+  console = await aConsole(folder.path, { clock })
+  client = clientOf(console.call)
+})
+afterEach(async () => {
+  await console.close()
+  folder.remove()
+})
+
+/** A session that is over, with one note, and a copy of it; then another session with two notes and a ticket. */
+async function twoSessions() {
+  const heard = async (numbers: readonly number[]) => {
+    const { sessionId, callId } = await aCall(client)
+    const notes = []
+    for (const number of numbers) notes.push(await aNoteIn(client, callId, number))
+    await accepted(client.sessions.end({ sessionId }))
+    return notes
+  }
+  const [first] = await heard([1])
+  const copy = await accepted(client.workspace.backUpNow({}))
+  clock.advance(60_000)
+  await heard([2, 3])
+  const wish = { issueTypeId: 'coupon', priority: 3, department: '营销部' } as const
+  await accepted(client.tickets.open({ ...wish, title: '券用不了', noteIds: [first?.id ?? ''] }))
+  return copy
+}
+const texts = async () => {
+  const { sessions } = await accepted(client.sessions.list({ limit: 50 }))
+  const notes = await Promise.all(sessions.map(({ id }) => accepted(client.notes.ofSession({ sessionId: id }))))
+  return notes
+    .flat()
+    .map(({ text }) => text)
+    .sort()
+}
+const tickets = async () => (await accepted(client.search.everywhere({ text: '券用不了', limit: 10 }))).tickets.total
+
+test('what would be lost is said by number and by name, and the copy compared is left as it is', async () => {
+  const { fileName } = await twoSessions()
+  const loss = await accepted(client.workspace.compareBackup({ fileName }))
+  expect(loss.counts).toMatchObject({
+    newNotes: 2,
+    changedNotes: 0,
+    newTickets: 1,
+    changedTickets: 0,
+    sessions: 1,
+    people: 0,
+  })
+  expect(loss.notes.map(({ text }) => text).sort()).toEqual(['第 2 句话', '第 3 句话'])
+  expect(loss.tickets).toEqual([{ number: 1, title: '券用不了' }])
+  const newest = await accepted(client.workspace.backUpNow({}))
+  const nothing = await accepted(client.workspace.compareBackup({ fileName: newest.fileName }))
+  expect(Object.values(nothing.counts).every((count) => count === 0)).toBe(true)
+})
+
+test('going back brings the copy, keeps what was there as a copy, and is itself taken back', async () => {
+  const { fileName } = await twoSessions()
+  const back = await accepted(client.workspace.goBackTo({ fileName }))
+  expect(back.status.state).toBe('ready')
+  expect([await texts(), await tickets()]).toEqual([['第 1 句话'], 0])
+  expect(back.status.backups.map((backup) => backup.fileName)).toContain(back.undoFileName)
+  clock.advance(60_000)
+  const again = await accepted(client.workspace.goBackTo({ fileName: back.undoFileName }))
+  expect([await texts(), await tickets()]).toEqual([['第 1 句话', '第 2 句话', '第 3 句话'], 1])
+  expect(again.undoFileName).not.toBe(back.undoFileName)
+  const { sessionId, callId } = await aCall(client)
+  await aNoteIn(client, callId, 4)
+  await accepted(client.sessions.end({ sessionId }))
+  await console.close()
+  console = await aConsole(folder.path, { clock })
+  client = clientOf(console.call)
+  expect((await texts()).at(-1)).toBe('第 4 句话')
+})
+
+describe('is refused, and nothing is changed,', () => {
+  test('while somebody listens', async () => {
+    const { fileName } = await twoSessions()
+    await aCall(client)
+    expect(await client.workspace.goBackTo({ fileName })).toMatchObject({ code: 'listening' })
+    expect(await texts()).toHaveLength(3)
+  })
+
+  test.each([
+    ['that is not there', 'not_found', (path: string) => rmSync(path)],
+    ['that is spoilt', 'not_good', (path: string) => writeFileSync(path, 'x'.repeat(9_000))],
+  ])('for a copy %s', async (_name, code, spoil) => {
+    const { fileName } = await twoSessions()
+    spoil(join(folder.path, 'backups', fileName))
+    expect(await client.workspace.goBackTo({ fileName })).toMatchObject({ code })
+    expect(await client.workspace.compareBackup({ fileName })).toMatchObject({ code })
+    expect(await texts()).toHaveLength(3)
+  })
+})
