@@ -3,19 +3,21 @@ import type { OddCharacter } from '../text/characters.ts'
 import type { Stale } from './versions.ts'
 
 /** What a change touches. Windows refresh every query whose key starts with one of these words. */
-export type Topic =
-  | 'people'
-  | 'room'
-  | 'calendar'
-  | 'bookings'
-  | 'sessions'
-  | 'notes'
-  | 'conversations'
-  | 'tickets'
-  | 'exports'
-  | 'settings'
-  | 'workspace'
-  | 'search'
+export const topics = [
+  'people',
+  'room',
+  'calendar',
+  'bookings',
+  'sessions',
+  'notes',
+  'conversations',
+  'tickets',
+  'exports',
+  'settings',
+  'workspace',
+  'search',
+] as const
+export type Topic = (typeof topics)[number]
 
 /**
  * One call of the contract.

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { entry } from '../entry.ts'
+import { entry, type Topic, topics } from '../entry.ts'
 import { NoteKind } from '../listening/notes.ts'
 import { Instant, Nothing } from '../values.ts'
 
@@ -101,11 +101,8 @@ export const WorkspaceStatus = z.object({
 })
 export type WorkspaceStatus = z.infer<typeof WorkspaceStatus>
 
-/** Another database may be open afterwards. */
-export const EVERYTHING = [
-  ...(['workspace', 'people', 'room', 'calendar', 'bookings', 'sessions'] as const),
-  ...(['notes', 'conversations', 'tickets', 'exports', 'search'] as const),
-]
+/** Another database may be open afterwards; preferences are no part of it. */
+export const EVERYTHING: readonly Topic[] = topics.filter((topic) => topic !== 'settings')
 
 export const workspace = {
   /** Answers also while the database is closed. While it is not ready each copy is read through first. */
