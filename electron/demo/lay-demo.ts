@@ -46,7 +46,12 @@ export async function layDemo({ dataFolder, settings, log, appVersion, nowMs }: 
     const [me] = people
     if (me === undefined) throw new Error('demo: nobody')
     const mineStartsMs = myNextStart(nowMs)
-    await ask('room', 'save', { seatCount: SEAT_COUNT, slotMinutes: 30, ...hoursAround(mineStartsMs) })
+    await ask('room', 'save', {
+      seenVersion: null,
+      seatCount: SEAT_COUNT,
+      slotMinutes: 30,
+      ...hoursAround(mineStartsMs),
+    })
 
     const steps: DemoStep[] = []
     const stage: Stage = {

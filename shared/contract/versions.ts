@@ -6,10 +6,13 @@ export const Version = z.number().int().min(0)
 export type Version = z.infer<typeof Version>
 
 /**
- * In the input of an update: the version that the person saw when they began. It is refused as `stale` when somebody changed the thing
- * since. Left out, whatever is there now is meant: an undo, a change that takes nothing away.
+ * What a form sends with its fields: the version that the person saw when they began. It is refused as `stale` when somebody changed the
+ * thing since. Null, said on purpose: whatever is there now is meant, by an undo for instance.
  */
-export const SeenVersion = Version.optional()
+export const SeenVersion = Version.nullable()
+
+/** The same of an act without fields, which takes nothing away that the person did not see. */
+export const SeenVersionIfAny = Version.optional()
 
 /** What can be told as changed, by the names of the contract. */
 export const ChangedField = z.enum([

@@ -64,7 +64,9 @@ test('where nothing is masked nothing can be written: a note’s issue type is a
   const words = { callId, kind: 'voice', text: '你好', offsetMs: 0, issueTypeId: '客户13812345678' }
   const noteId = '01930000-0000-7000-8000-000000000001'
   for (const call of ['notes.add', 'notes.edit', 'notes.storeDraft'])
-    expect(await console.call(call, { ...words, noteId, caret: 0 })).toMatchObject({ code: 'bad_input' })
+    expect(await console.call(call, { ...words, noteId, seenVersion: null, caret: 0 })).toMatchObject({
+      code: 'bad_input',
+    })
 })
 
 test('an input above one megabyte is refused whole, counted in bytes and not in characters', async () => {
@@ -176,7 +178,7 @@ test('what a customer said is nowhere in the log, whatever goes wrong', async ()
     surprise: (call, reference, error) => log.error(`${call} failed`, reference, error),
   })
   const noteId = '01930000-0000-7000-8000-000000000001'
-  const wish = { noteId, callId: noteId, kind: 'voice', text: words, offsetMs: 0, issueTypeId: null }
+  const wish = { noteId, callId: noteId, kind: 'voice', text: words, offsetMs: 0, issueTypeId: null, seenVersion: null }
   const answers = [await door('notes.add', wish), await door('notes.edit', wish)]
   log.info(`a careless line: ${words}`)
 

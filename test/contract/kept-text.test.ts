@@ -76,7 +76,7 @@ const entrances: Record<string, Entrance> = {
     blank: 'empty',
     send: async (text) => {
       const { wish } = await note('先写这些')
-      return client.notes.edit({ noteId: wish.noteId, kind: 'view', text, issueTypeId: null })
+      return client.notes.edit({ seenVersion: null, noteId: wish.noteId, kind: 'view', text, issueTypeId: null })
     },
     read: async () => (await notes())?.text,
   },
@@ -107,7 +107,8 @@ const entrances: Record<string, Entrance> = {
   'a title': {
     longest: LONGEST.ticketTitle,
     blank: 'bad_input',
-    send: async (title) => client.tickets.edit({ ...ticketWish, ticketId: (await newTicket()).id, title }),
+    send: async (title) =>
+      client.tickets.edit({ seenVersion: null, ...ticketWish, ticketId: (await newTicket()).id, title }),
     read: async () => (await ticket()).title,
   },
   'an owner': {

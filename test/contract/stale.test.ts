@@ -113,7 +113,8 @@ describe('a change by somebody who had not seen the last one', () => {
     const wish = { name: '李强', department: '物流部', role: 'listener', employeeNumber: null, email: null } as const
     const person = await accepted(client.people.add(wish))
     if (call.startsWith('people.')) {
-      const first = () => client.people.edit({ personId: person.id, wish: { ...wish, name: '李刚' } })
+      const first = () =>
+        client.people.edit({ seenVersion: null, personId: person.id, wish: { ...wish, name: '李刚' } })
       const seen = { personId: person.id, seenVersion: person.version }
       const stored = async () => (await accepted(client.people.list({}))).find(({ id }) => id === person.id)
       if (call === 'people.remove')
@@ -128,7 +129,7 @@ describe('a change by somebody who had not seen the last one', () => {
     if (call === 'room.save') {
       const hours = { seatCount: 4, opensAt: '09:00', closesAt: '21:00' }
       return {
-        first: () => client.room.save({ ...hours, slotMinutes: 60 }),
+        first: () => client.room.save({ seenVersion: null, ...hours, slotMinutes: 60 }),
         second: (v = 0) => client.room.save({ ...hours, seatCount: 6, slotMinutes: 30, seenVersion: v }),
         stored: () => accepted(client.room.get({})),
       }
@@ -159,7 +160,7 @@ describe('a change by somebody who had not seen the last one', () => {
           client.bookings.reschedule({ bookingId, seenVersion, reason, seatId, ...later }),
       }
       return {
-        first: () => client.bookings.edit({ bookingId, companionId: null, purpose: 'answer' }),
+        first: () => client.bookings.edit({ seenVersion: null, bookingId, companionId: null, purpose: 'answer' }),
         second: (v = 0) => asks[call as keyof typeof asks](v),
         stored: () => accepted(client.bookings.board({ from: day, to: day })),
       }
@@ -168,7 +169,7 @@ describe('a change by somebody who had not seen the last one', () => {
       const types = await accepted(client.tickets.issueTypes({}))
       const renamed = (nameZh: string) => types.map((type) => (type.id === 'coupon' ? { ...type, nameZh } : type))
       return {
-        first: () => client.tickets.saveIssueTypes({ issueTypes: renamed('券') }),
+        first: () => client.tickets.saveIssueTypes({ seenVersion: null, issueTypes: renamed('券') }),
         second: (v = 0) => client.tickets.saveIssueTypes({ issueTypes: renamed('券券'), seenVersion: v }),
         stored: () => accepted(client.tickets.issueTypes({})),
       }
@@ -178,7 +179,7 @@ describe('a change by somebody who had not seen the last one', () => {
     const words = { kind: 'voice', text: '没人管我', issueTypeId: null } as const
     if (call.startsWith('notes.'))
       return {
-        first: () => client.notes.edit({ noteId: note.id, ...words }),
+        first: () => client.notes.edit({ seenVersion: null, noteId: note.id, ...words }),
         second: (v = 0) =>
           call === 'notes.remove'
             ? client.notes.remove({ noteId: note.id, seenVersion: v })
@@ -188,7 +189,7 @@ describe('a change by somebody who had not seen the last one', () => {
     const ticketWish = { title: '没人管', issueTypeId: 'delivery', priority: 3, department: '物流部' } as const
     const { id: ticketId } = await accepted(client.tickets.open({ ...ticketWish, noteIds: [note.id] }))
     return {
-      first: () => client.tickets.edit({ ticketId, ...ticketWish, title: '等了三天没人管' }),
+      first: () => client.tickets.edit({ seenVersion: null, ticketId, ...ticketWish, title: '等了三天没人管' }),
       second: (v = 0) =>
         call === 'tickets.move'
           ? client.tickets.move({ ticketId, seenVersion: v, action: 'claim', ownerName: '王敏' })

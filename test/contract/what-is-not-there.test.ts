@@ -19,20 +19,24 @@ describe('notes', () => {
     const removed = await desk.aNote('一')
     await accepted(desk.notes.remove({ noteId: removed.id }, desk.asker))
     for (const noteId of [nowhere, removed.id]) {
-      expect(await desk.notes.edit({ noteId, ...words() }, desk.asker)).toEqual(refusal('not_found'))
+      expect(await desk.notes.edit({ seenVersion: null, noteId, ...words() }, desk.asker)).toEqual(refusal('not_found'))
       expect(await desk.notes.remove({ noteId }, desk.asker)).toEqual(refusal('not_found'))
     }
   })
 
   test('one is not changed into nothing', async () => {
     const note = await desk.aNote('一')
-    expect(await desk.notes.edit({ noteId: note.id, ...words(' \u200b ') }, desk.asker)).toEqual(refusal('empty'))
+    expect(await desk.notes.edit({ seenVersion: null, noteId: note.id, ...words(' \u200b ') }, desk.asker)).toEqual(
+      refusal('empty'),
+    )
     expect(await accepted(desk.notes.ofCall({ callId: desk.call.id }, desk.asker))).toEqual([note])
   })
 
   test('a change is stored without the blanks around it', async () => {
     const note = await desk.aNote('一')
-    expect((await accepted(desk.notes.edit({ noteId: note.id, ...words(' 二\n') }, desk.asker))).text).toBe('二')
+    expect(
+      (await accepted(desk.notes.edit({ seenVersion: null, noteId: note.id, ...words(' 二\n') }, desk.asker))).text,
+    ).toBe('二')
   })
 
   test('no draft without its call, and a dropped draft is gone', async () => {
@@ -62,7 +66,7 @@ test('tickets and issue types', async () => {
   const { noteIds: _, ...wish } = desk.openWish([])
   const ticket = await desk.aTicket()
   const edit = (ticketId: string, issueTypeId: string) =>
-    desk.tickets.edit({ ...wish, ticketId, issueTypeId }, desk.asker)
+    desk.tickets.edit({ seenVersion: null, ...wish, ticketId, issueTypeId }, desk.asker)
   expect(await edit(nowhere, 'coupon')).toEqual(refusal('not_found'))
   expect(await edit(ticket.id, 'weather')).toEqual(refusal('unknown_issue_type'))
   expect(await desk.move(nowhere, 'claim', { ownerName: '李强' })).toEqual(refusal('not_found'))

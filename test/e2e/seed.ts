@@ -15,7 +15,9 @@ export interface Desk {
 
 /** A room that never closes, so that a journey may begin at any hour; slots as short as they can be. */
 export async function settle(door: Client, change: Partial<Settings> = {}): Promise<Desk> {
-  await accepted(door.room.save({ seatCount: 4, opensAt: '00:00', closesAt: '24:00', slotMinutes: 15 }))
+  await accepted(
+    door.room.save({ seenVersion: null, seatCount: 4, opensAt: '00:00', closesAt: '24:00', slotMinutes: 15 }),
+  )
   const wish = { department: '服务体验部', role: 'listener', employeeNumber: null, email: null } as const
   const me = await accepted(door.people.add({ ...wish, name: '王敏' }))
   const colleague = await accepted(door.people.add({ ...wish, name: '赵磊' }))

@@ -141,7 +141,7 @@ export async function edit(
   way: Way = 'undo',
   seen?: Seen,
 ): Promise<boolean> {
-  const wish = { bookingId: booking.id, seenVersion: seen?.version, ...changes }
+  const wish = { bookingId: booking.id, seenVersion: seen?.version ?? null, ...changes }
   const answer = await ask(client.bookings.edit(wish), seen?.onStale)
   if (answer === null) return false
   if (!answer.ok) {

@@ -26,6 +26,8 @@ test('without a desktop the window says once when my seat begins, where it is, a
   page.show(<Reminding />)
   const notice = await page.told('8 分钟后开始听线')
   expect(notice.hint).toContain('7号席')
-  await accepted(page.client.room.save({ seatCount: 4, opensAt: '00:00', closesAt: '24:00', slotMinutes: 30 }))
+  await accepted(
+    page.client.room.save({ seenVersion: null, seatCount: 4, opensAt: '00:00', closesAt: '24:00', slotMinutes: 30 }),
+  )
   expect(page.noticeCount()).toBe(1)
 })

@@ -99,7 +99,10 @@ export type TicketWish = Pick<Ticket, 'title' | 'issueTypeId' | 'priority' | 'de
 /** Stores the change of a ticket and offers to change it back. False, with the reason shown, when it was refused. */
 export async function editTicket(ticketId: Id, wish: TicketWish, seen?: Seen): Promise<boolean> {
   const t = i18next.getFixedT(null, 'tickets')
-  const answer = await ask(client.tickets.edit({ ticketId, ...wish, seenVersion: seen?.version }), seen?.onStale)
+  const answer = await ask(
+    client.tickets.edit({ ticketId, ...wish, seenVersion: seen?.version ?? null }),
+    seen?.onStale,
+  )
   if (answer?.ok === false) notifyFailure(() => ({ title: t(`refused.${answer.code}`) }))
   if (answer?.ok !== true) return false
   notifySuccess(() => told.edit.done(answer.value), wayBack(answer.value, 'edit'))

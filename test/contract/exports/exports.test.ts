@@ -74,7 +74,10 @@ describe('a file for a department', () => {
     await act(solved.id, 'claim')
     await act(solved.id, 'resolve')
     await accepted(
-      house.tickets.edit({ ...later, ticketId: later.id, issueTypeId: 'service_policy', ownerName: undefined }, nobody),
+      house.tickets.edit(
+        { seenVersion: null, ...later, ticketId: later.id, issueTypeId: 'service_policy', ownerName: undefined },
+        nobody,
+      ),
     )
     const ticketIds = [solved.id, later.id, sooner.id]
     for (const selection of [{ by: 'ids' as const, ticketIds }, everything]) {

@@ -19,15 +19,15 @@ test('a new console has a room of four seats; opening it again changes nothing',
     seats: [1, 2, 3, 4].map((number) => ({ id: expect.any(String), number })),
     version: 0,
   })
-  await accepted(house.room.save({ ...hours, seatCount: 2 }, nobody))
+  await accepted(house.room.save({ seenVersion: null, ...hours, seatCount: 2 }, nobody))
   ensureRoom(house.db, house.clock)
   expect((await accepted(house.room.get({}, nobody))).seats).toHaveLength(2)
 })
 
 test('more seats get the next numbers, and a seat that comes back is the same seat', async () => {
   const before = await accepted(house.room.get({}, nobody))
-  await accepted(house.room.save({ ...hours, seatCount: 1 }, nobody))
-  const after = await accepted(house.room.save({ ...hours, seatCount: 6 }, nobody))
+  await accepted(house.room.save({ seenVersion: null, ...hours, seatCount: 1 }, nobody))
+  const after = await accepted(house.room.save({ seenVersion: null, ...hours, seatCount: 6 }, nobody))
   expect(after.seats.map((seat) => seat.number)).toEqual([1, 2, 3, 4, 5, 6])
   expect(after.seats.slice(0, 4)).toEqual(before.seats)
 })
@@ -37,14 +37,14 @@ test('fewer seats are refused while somebody has a booking on one that would go'
   const booking = await house.aBooking({ person: wang, seat: 4 })
   await house.aBooking({ person: wang, seat: 3, from: '12:00', to: '13:00' })
   await house.aBooking({ person: wang, seat: 1, from: '14:00', to: '15:00' })
-  expect(await refused(house.room.save({ ...hours, seatCount: 2 }, nobody))).toEqual({
+  expect(await refused(house.room.save({ seenVersion: null, ...hours, seatCount: 2 }, nobody))).toEqual({
     ok: false,
     code: 'seats_have_bookings',
     detail: { seatNumbers: [3, 4] },
   })
   expect((await accepted(house.room.get({}, nobody))).seats).toHaveLength(4)
   await accepted(house.bookings.cancel({ bookingId: booking.id }, nobody))
-  await accepted(house.room.save({ ...hours, seatCount: 3 }, nobody))
+  await accepted(house.room.save({ seenVersion: null, ...hours, seatCount: 3 }, nobody))
   expect(await refused(house.bookings.restore({ bookingId: booking.id }, nobody))).toMatchObject({ code: 'not_found' })
 })
 
@@ -53,5 +53,7 @@ test.each([
   ['09:00', '09:00'],
 ])('a room that opens at %s and closes at %s is refused', async (opensAt, closesAt) => {
   const wish = { ...hours, opensAt, closesAt, seatCount: 4 }
-  expect(await refused(house.room.save(wish, nobody))).toMatchObject({ code: 'closes_before_it_opens' })
+  expect(await refused(house.room.save({ ...wish, seenVersion: null }, nobody))).toMatchObject({
+    code: 'closes_before_it_opens',
+  })
 })

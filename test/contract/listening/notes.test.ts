@@ -113,11 +113,11 @@ describe('drafts', () => {
     const draft = desk.draftWish('一，改', { noteId: note.id })
     await accepted(desk.notes.storeDraft(draft, desk.asker))
     const edit = (noteId: string) => ({ noteId, kind: 'voice' as const, text: '改了', issueTypeId: null })
-    await accepted(desk.notes.edit(edit(other.id), desk.asker))
+    await accepted(desk.notes.edit({ ...edit(other.id), seenVersion: null }, desk.asker))
     // Changed in another window, where these words are not: they stay.
-    await accepted(desk.notes.edit({ ...edit(note.id), draftId: desk.clock.newId() }, desk.asker))
+    await accepted(desk.notes.edit({ seenVersion: null, ...edit(note.id), draftId: desk.clock.newId() }, desk.asker))
     expect(await accepted(desk.notes.halfDone({}, desk.asker))).toHaveLength(1)
-    await accepted(desk.notes.edit({ ...edit(note.id), draftId: draft.draftId }, desk.asker))
+    await accepted(desk.notes.edit({ seenVersion: null, ...edit(note.id), draftId: draft.draftId }, desk.asker))
     expect(await accepted(desk.notes.halfDone({}, desk.asker))).toEqual([])
   })
 
@@ -167,7 +167,10 @@ describe('undo', () => {
     const first = await desk.aNote('一', { offsetMs: 1_000 })
     await desk.aNote('二', { offsetMs: 2_000 })
     await accepted(
-      desk.notes.edit({ noteId: first.id, kind: 'view', text: '一，改过', issueTypeId: 'coupon' }, desk.asker),
+      desk.notes.edit(
+        { seenVersion: null, noteId: first.id, kind: 'view', text: '一，改过', issueTypeId: 'coupon' },
+        desk.asker,
+      ),
     )
     await accepted(desk.notes.remove({ noteId: first.id }, desk.asker))
     const seen: unknown[] = [await notesNow()]
@@ -184,7 +187,9 @@ describe('undo', () => {
 
   test('an edit taken back is as if it had never been', async () => {
     const note = await desk.aNote('一')
-    await accepted(desk.notes.edit({ noteId: note.id, kind: 'risk', text: '二', issueTypeId: null }, desk.asker))
+    await accepted(
+      desk.notes.edit({ seenVersion: null, noteId: note.id, kind: 'risk', text: '二', issueTypeId: null }, desk.asker),
+    )
     expect(await accepted(undo())).toEqual({ undone: 'edited', note: { ...note, version: 2 } })
   })
 
@@ -226,7 +231,7 @@ describe('redo', () => {
     const first = await desk.aNote('一', { offsetMs: 1_000 })
     await desk.aNote('二', { offsetMs: 2_000 })
     const edit = { noteId: first.id, kind: 'view' as const, text: '一，改过', issueTypeId: 'coupon' }
-    await accepted(desk.notes.edit(edit, desk.asker))
+    await accepted(desk.notes.edit({ ...edit, seenVersion: null }, desk.asker))
     await accepted(desk.notes.remove({ noteId: first.id }, desk.asker))
     const back = [['一，改过', '二'], ['一', '二'], ['一'], []]
     const forth = [['一'], ['一', '二'], ['一，改过', '二'], ['二']]
@@ -258,7 +263,7 @@ describe('redo', () => {
     const quoted = { ok: false, code: 'quoted', detail: { ticketNumber: ticket.number } }
     expect(await refused(redo())).toEqual(quoted)
     await accepted(desk.tickets.withdraw({ ticketId: ticket.id }, desk.asker))
-    await accepted(desk.notes.edit(edit, desk.asker))
+    await accepted(desk.notes.edit({ ...edit, seenVersion: null }, desk.asker))
     await accepted(undo())
     const again = await accepted(desk.tickets.open(desk.openWish([note.id]), desk.asker))
     expect(await refused(redo())).toEqual({ ...quoted, detail: { ticketNumber: again.number } })
@@ -268,7 +273,12 @@ describe('redo', () => {
   test('of a change to a quoted note is found by the search', async () => {
     const note = await desk.aNote('快递破损')
     await accepted(desk.tickets.open(desk.openWish([note.id]), desk.asker))
-    await accepted(desk.notes.edit({ noteId: note.id, kind: 'voice', text: '外箱压扁', issueTypeId: null }, desk.asker))
+    await accepted(
+      desk.notes.edit(
+        { seenVersion: null, noteId: note.id, kind: 'voice', text: '外箱压扁', issueTypeId: null },
+        desk.asker,
+      ),
+    )
     await accepted(undo())
     await accepted(redo())
     expect([(await desk.list({ text: '破损' })).total, (await desk.list({ text: '压扁' })).total]).toEqual([0, 1])
@@ -289,7 +299,12 @@ describe('a note that a ticket quotes', () => {
     const note = await desk.aNote('快递破损')
     await accepted(desk.tickets.open(desk.openWish([note.id]), desk.asker))
     const found = async (text: string) => (await desk.list({ text })).total
-    await accepted(desk.notes.edit({ noteId: note.id, kind: 'voice', text: '外箱压扁', issueTypeId: null }, desk.asker))
+    await accepted(
+      desk.notes.edit(
+        { seenVersion: null, noteId: note.id, kind: 'voice', text: '外箱压扁', issueTypeId: null },
+        desk.asker,
+      ),
+    )
     expect([await found('破损'), await found('压扁')]).toEqual([0, 1])
     await accepted(undo())
     expect([await found('破损'), await found('压扁')]).toEqual([1, 0])
@@ -299,21 +314,26 @@ describe('a note that a ticket quotes', () => {
     const only = await desk.aNote('快递破损')
     const ticket = await accepted(desk.tickets.open(desk.openWish([only.id]), desk.asker))
     const asView = (noteId: string) => ({ noteId, kind: 'view' as const, text: '改', issueTypeId: null })
-    expect(await refused(desk.notes.edit(asView(only.id), desk.asker))).toEqual({
+    expect(await refused(desk.notes.edit({ ...asView(only.id), seenVersion: null }, desk.asker))).toEqual({
       ok: false,
       code: 'last_voice',
       detail: { ticketNumber: ticket.number },
     })
     const pair = [await desk.aNote('一'), await desk.aNote('二')].map((note) => note.id)
     await accepted(desk.tickets.open(desk.openWish(pair), desk.asker))
-    await accepted(desk.notes.edit(asView(pair[0] ?? ''), desk.asker))
-    expect((await refused(desk.notes.edit(asView(pair[1] ?? ''), desk.asker))).code).toBe('last_voice')
+    await accepted(desk.notes.edit({ ...asView(pair[0] ?? ''), seenVersion: null }, desk.asker))
+    expect((await refused(desk.notes.edit({ ...asView(pair[1] ?? ''), seenVersion: null }, desk.asker))).code).toBe(
+      'last_voice',
+    )
   })
 
   test('that became a voice by an edit cannot lose it by undo', async () => {
     const note = await desk.aNote('他其实是这么说的', { kind: 'view' })
     await accepted(
-      desk.notes.edit({ noteId: note.id, kind: 'voice', text: '他其实是这么说的', issueTypeId: null }, desk.asker),
+      desk.notes.edit(
+        { seenVersion: null, noteId: note.id, kind: 'voice', text: '他其实是这么说的', issueTypeId: null },
+        desk.asker,
+      ),
     )
     await accepted(desk.tickets.open(desk.openWish([note.id]), desk.asker))
     expect((await refused(undo())).code).toBe('quoted')
@@ -325,14 +345,19 @@ describe('personal data', () => {
     const phone = '13812345678'
     const note = await desk.aNote(`我的电话是${phone}`)
     await accepted(
-      desk.notes.edit({ noteId: note.id, kind: 'voice', text: `回电 ${phone} 找我`, issueTypeId: null }, desk.asker),
+      desk.notes.edit(
+        { seenVersion: null, noteId: note.id, kind: 'voice', text: `回电 ${phone} 找我`, issueTypeId: null },
+        desk.asker,
+      ),
     )
     // As it is typed: a draft is stored after every key.
     for (let typed = 1; typed <= phone.length; typed++)
       await accepted(desk.notes.storeDraft(desk.draftWish(`打 ${phone.slice(0, typed)}`), desk.asker))
     const wish = desk.openWish([note.id], { title: `请回电${phone}` })
     const ticket = await accepted(desk.tickets.open(wish, desk.asker))
-    await accepted(desk.tickets.edit({ ...wish, ticketId: ticket.id, title: `已回电${phone}` }, desk.asker))
+    await accepted(
+      desk.tickets.edit({ seenVersion: null, ...wish, ticketId: ticket.id, title: `已回电${phone}` }, desk.asker),
+    )
     await accepted(desk.move(ticket.id, 'reject', { remark: `打了${phone}没人接` }))
     const vcon = { vcon: '0.0.1', parties: [], dialog: [{ type: 'text', body: `打 ${phone}` }] }
     const base64 = Buffer.from(JSON.stringify(vcon)).toString('base64')

@@ -63,7 +63,7 @@ test('a note is found as it stands now: edited, removed, undone and done again',
   const note = await desk.aNote('包装破了')
   expect(await counted('包装')).toEqual({ voices: 1 })
   const change = { noteId: note.id, kind: 'view' as const, issueTypeId: null }
-  await accepted(desk.notes.edit({ ...change, text: '箱子破了' }, desk.asker))
+  await accepted(desk.notes.edit({ seenVersion: null, ...change, text: '箱子破了' }, desk.asker))
   expect(await counted('包装')).toEqual({})
   expect(await counted('箱子')).toEqual({ views: 1 })
   await accepted(desk.notes.undo({ callId: desk.call.id }, desk.asker))

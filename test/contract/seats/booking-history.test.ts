@@ -61,7 +61,9 @@ describe('the history', () => {
     const { id: bookingId } = await bookedFor(wang, li)
     house.clock.set(shanghai('09:30'))
     await accepted(house.bookings.reschedule({ bookingId, ...to('12:00'), reason: '设备检修' }, by(zhao)))
-    await accepted(house.bookings.edit({ bookingId, companionId: zhao, purpose: 'answer' }, by(wang)))
+    await accepted(
+      house.bookings.edit({ seenVersion: null, bookingId, companionId: zhao, purpose: 'answer' }, by(wang)),
+    )
     const lines = await historyOf(bookingId)
     expect(lines.map(({ what, actorName, reason, isLast }) => [what, actorName, reason, isLast])).toEqual([
       ['edited', '王敏', null, true],

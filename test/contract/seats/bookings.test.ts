@@ -76,8 +76,10 @@ describe('one seat, one person', () => {
     const booking = await house.aBooking({ person: wang, seat: 1 })
     await house.aBooking({ person: li, seat: 2 })
     const edit = { bookingId: booking.id, companionId: li, purpose: 'answer' } as const
-    expect(await refused(house.bookings.edit(edit, nobody))).toMatchObject({ code: 'person_taken' })
-    const changed = await accepted(house.bookings.edit({ ...edit, companionId: null }, nobody))
+    expect(await refused(house.bookings.edit({ ...edit, seenVersion: null }, nobody))).toMatchObject({
+      code: 'person_taken',
+    })
+    const changed = await accepted(house.bookings.edit({ seenVersion: null, ...edit, companionId: null }, nobody))
     expect(changed).toEqual({ ...booking, purpose: 'answer', version: 1 })
   })
 
@@ -110,7 +112,7 @@ describe('when', () => {
 
   test('a room open until 24:00 takes the last slot, one that never closes takes the night', async () => {
     const hours = { seatCount: 4, opensAt: '09:00', closesAt: '24:00', slotMinutes: 30 } as const
-    await accepted(house.room.save(hours, nobody))
+    await accepted(house.room.save({ ...hours, seenVersion: null }, nobody))
     await house.aBooking({ person: wang, from: '23:30', to: '24:00' })
     const night = {
       seatId: house.seat(2),
@@ -121,7 +123,7 @@ describe('when', () => {
       endsAt: shanghai('00:30', '2026-09-19'),
     } as const
     expect(await refused(house.bookings.reserve(night, nobody))).toMatchObject({ code: 'outside_opening_hours' })
-    await accepted(house.room.save({ ...hours, opensAt: '00:00' }, nobody))
+    await accepted(house.room.save({ seenVersion: null, ...hours, opensAt: '00:00' }, nobody))
     await accepted(house.bookings.reserve(night, nobody))
     for (const [from, count] of [
       ['2026-09-18', 2],

@@ -43,7 +43,9 @@ describe('nobody sits beside themselves', () => {
     const booking = await house.aBooking({ person: wang, companion: wang })
     expect(booking.companionId).toBeNull()
     const edit = (companionId: string | null) =>
-      accepted(house.bookings.edit({ bookingId: booking.id, companionId, purpose: 'listen' }, nobody))
+      accepted(
+        house.bookings.edit({ seenVersion: null, bookingId: booking.id, companionId, purpose: 'listen' }, nobody),
+      )
     expect((await edit(li)).companionId).toBe(li)
     expect((await edit(wang)).companionId).toBeNull()
   })

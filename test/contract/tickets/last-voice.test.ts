@@ -11,7 +11,7 @@ afterEach(() => desk.close())
 
 const others = NoteKind.options.filter((kind) => kind !== 'voice')
 const edit = (noteId: string, kind: NoteKind) =>
-  desk.notes.edit({ noteId, kind, text: '改过', issueTypeId: null }, desk.asker)
+  desk.notes.edit({ seenVersion: null, noteId, kind, text: '改过', issueTypeId: null }, desk.asker)
 const open = (...noteIds: string[]) => desk.tickets.open(desk.openWish(noteIds), desk.asker)
 const undo = () => desk.notes.undo({ callId: desk.call.id }, desk.asker)
 

@@ -88,10 +88,10 @@ test('an edit taken back brings back words and deadline, also when the time limi
   await move(id, 'claim')
   const before = await detail(id)
   const wish = { title: '换个说法', issueTypeId: 'packaging', priority: 1 as const, department: '包装中心' }
-  const edited = await accepted(desk.tickets.edit({ ticketId: id, ...wish }, desk.asker))
+  const edited = await accepted(desk.tickets.edit({ seenVersion: null, ticketId: id, ...wish }, desk.asker))
   const types = await accepted(desk.tickets.issueTypes({}, desk.asker))
   const altered = types.map((type) => ({ ...type, limit: { amount: 9, unit: 'days' as const } }))
-  await accepted(desk.tickets.saveIssueTypes({ issueTypes: altered }, desk.asker))
+  await accepted(desk.tickets.saveIssueTypes({ seenVersion: null, issueTypes: altered }, desk.asker))
   await accepted(undo(id, edited.eventId))
   const after = await detail(id)
   const ticket = { ...before.ticket, version: after.ticket.version }
@@ -116,14 +116,19 @@ test('only the last change can be taken back, once, and taking back can itself b
 test('an edit that changes nothing has nothing to take back', async () => {
   const { id, title, issueTypeId, priority, department } = await desk.aTicket()
   const same = { ticketId: id, title, issueTypeId, priority, department }
-  expect(await accepted(desk.tickets.edit(same, desk.asker))).toMatchObject({ eventId: null })
+  expect(await accepted(desk.tickets.edit({ ...same, seenVersion: null }, desk.asker))).toMatchObject({ eventId: null })
 })
 
 test('back to an issue type that was removed since is refused', async () => {
   const { id } = await desk.aTicket({ issueTypeId: 'coupon' })
   const wish = { title: '换个说法', issueTypeId: 'packaging', priority: 3 as const, department: '包装中心' }
-  const edited = await accepted(desk.tickets.edit({ ticketId: id, ...wish }, desk.asker))
+  const edited = await accepted(desk.tickets.edit({ seenVersion: null, ticketId: id, ...wish }, desk.asker))
   const types = await accepted(desk.tickets.issueTypes({}, desk.asker))
-  await accepted(desk.tickets.saveIssueTypes({ issueTypes: types.filter((type) => type.id !== 'coupon') }, desk.asker))
+  await accepted(
+    desk.tickets.saveIssueTypes(
+      { seenVersion: null, issueTypes: types.filter((type) => type.id !== 'coupon') },
+      desk.asker,
+    ),
+  )
   expect((await refused(undo(id, edited.eventId))).code).toBe('unknown_issue_type')
 })

@@ -12,7 +12,7 @@ afterEach(() => desk.close())
 const get = (ticketId: string) => accepted(desk.tickets.get({ ticketId }, desk.asker))
 const edit = (ticketId: string, change: Parameters<typeof desk.openWish>[1]) => {
   const { noteIds: _, ...wish } = desk.openWish([], change)
-  return desk.tickets.edit({ ...wish, ticketId }, desk.asker)
+  return desk.tickets.edit({ seenVersion: null, ...wish, ticketId }, desk.asker)
 }
 const open = (noteIds: string[]) => desk.tickets.open(desk.openWish(noteIds), desk.asker)
 /** Claimed, so that its clock can be stopped. */
@@ -106,7 +106,9 @@ describe('taking an opened ticket back', () => {
     expect((await refused(desk.tickets.get({ ticketId: ticket.id }, desk.asker))).code).toBe('not_found')
     expect((await refused(desk.tickets.withdraw({ ticketId: ticket.id }, desk.asker))).code).toBe('not_found')
     expect((await accepted(open([note.id]))).number).toBe(ticket.number + 1)
-    await accepted(desk.notes.edit({ noteId: note.id, kind: 'voice', text: '改', issueTypeId: null }, desk.asker))
+    await accepted(
+      desk.notes.edit({ seenVersion: null, noteId: note.id, kind: 'voice', text: '改', issueTypeId: null }, desk.asker),
+    )
   })
 
   test('is refused once somebody has touched it', async () => {
@@ -196,7 +198,7 @@ describe('the deadline', () => {
     const ticket = await desk.aTicket({ issueTypeId: 'coupon' })
     const types = await accepted(desk.tickets.issueTypes({}, desk.asker))
     const shorter = types.map((type) => ({ ...type, limit: { amount: 30, unit: 'minutes' as const } }))
-    await accepted(desk.tickets.saveIssueTypes({ issueTypes: shorter }, desk.asker))
+    await accepted(desk.tickets.saveIssueTypes({ seenVersion: null, issueTypes: shorter }, desk.asker))
     const edited = await accepted(edit(ticket.id, { issueTypeId: 'coupon', priority: 2 }))
     expect(edited.dueAt).toBe(ticket.dueAt)
     expect((await get(ticket.id)).deadline.limit).toEqual({ amount: 4, unit: 'hours' })
@@ -267,14 +269,14 @@ describe('issue types', () => {
     const [first, second, ...rest] = await types()
     if (first === undefined || second === undefined) throw new Error('no types')
     const swapped = [{ ...first, digit: second.digit }, { ...second, digit: first.digit }, ...rest]
-    const saved = await accepted(desk.tickets.saveIssueTypes({ issueTypes: swapped }, desk.asker))
+    const saved = await accepted(desk.tickets.saveIssueTypes({ seenVersion: null, issueTypes: swapped }, desk.asker))
     expect(saved.slice(0, 2).map((type) => type.id)).toEqual([second.id, first.id])
   })
 
   test('a type that tickets use cannot go, one that only a withdrawn ticket used can', async () => {
     const ticket = await desk.aTicket({ issueTypeId: 'coupon' })
     const others = (await types()).filter((type) => type.id !== 'coupon')
-    const save = () => desk.tickets.saveIssueTypes({ issueTypes: others }, desk.asker)
+    const save = () => desk.tickets.saveIssueTypes({ seenVersion: null, issueTypes: others }, desk.asker)
     expect(await refused(save())).toEqual({ ok: false, code: 'in_use', detail: { issueTypeIds: ['coupon'] } })
     expect(await types()).toHaveLength(7)
     await accepted(desk.tickets.withdraw({ ticketId: ticket.id }, desk.asker))
@@ -283,9 +285,9 @@ describe('issue types', () => {
 
   test('a digit given twice is refused', async () => {
     const doubled = (await types()).map((type) => ({ ...type, digit: 1 }))
-    expect((await refused(desk.tickets.saveIssueTypes({ issueTypes: doubled }, desk.asker))).code).toBe(
-      'repeated_digit',
-    )
+    expect(
+      (await refused(desk.tickets.saveIssueTypes({ seenVersion: null, issueTypes: doubled }, desk.asker))).code,
+    ).toBe('repeated_digit')
   })
 
   test('departments of types and of tickets are offered, each once', async () => {

@@ -48,7 +48,7 @@ export function IssueTypesSection() {
     return notifySuccess(() => words('types.removed', { name: nameOfType(type) }), { undo: () => void putBack(type) })
   }
   const putBack = async (type: IssueType) => {
-    const refusal = await saveIssueTypes(types, types)
+    const refusal = await saveIssueTypes(types, types, true)
     if (refusal !== null) return notifyFailure(() => ({ title: refusal() }))
     return notifySuccess(() => words('types.back', { name: nameOfType(type) }), { redo: () => void remove(type) })
   }

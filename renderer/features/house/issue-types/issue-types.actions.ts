@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
+import type { IssueType, ListedIssueType } from '../../../../shared/contract/tickets/tickets.ts'
 import { assertNever, isDoorRefusal } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
@@ -10,11 +10,19 @@ import { taking } from '../../../lib/touched-fields.ts'
 
 export const nameOfType = (type: IssueType): string => (i18next.language === 'en' ? type.nameEn : type.nameZh)
 
-/** Keeps the whole list. Null: kept; else the words why not, with the names as they were in `before`. */
-export async function saveIssueTypes(next: readonly IssueType[], before: readonly IssueType[]): Promise<Say | null> {
+/**
+ * Keeps the whole list, made from `before` as it was seen. Null: kept; else the words why not, with the names as they were there.
+ * `isWayBack`: what takes an act back means the list as it is now.
+ */
+export async function saveIssueTypes(
+  next: readonly IssueType[],
+  before: readonly ListedIssueType[],
+  isWayBack = false,
+): Promise<Say | null> {
+  const seenVersion = isWayBack ? null : (before[0]?.version ?? 0)
   const t = i18next.getFixedT(null, 'settings')
   try {
-    const answer = await taking(client.tickets.saveIssueTypes({ issueTypes: [...next] }))
+    const answer = await taking(client.tickets.saveIssueTypes({ seenVersion, issueTypes: [...next] }))
     if (answer.ok) {
       queryClient.setQueryData(issueTypes.queryKey, answer.value)
       return null

@@ -20,7 +20,7 @@ export type PersonSaved =
 export async function savePerson(personId: Id | null, wish: PersonWish, seen?: Seen): Promise<PersonSaved> {
   const t = i18next.getFixedT(null, 'settings')
   try {
-    const edited = { personId: personId ?? '', seenVersion: seen?.version, wish }
+    const edited = { personId: personId ?? '', seenVersion: seen?.version ?? null, wish }
     const answer = await taking(personId === null ? client.people.add(wish) : client.people.edit(edited))
     if (answer.ok) return { ok: true, person: answer.value }
     if (isDoorRefusal(answer)) {

@@ -11,6 +11,10 @@ beforeEach(async () => {
 })
 afterEach(() => page.close())
 
+const roomNow = async () => {
+  const { seats, opensAt, closesAt, slotMinutes } = await accepted(page.client.room.get({}))
+  return { seatCount: seats.length, opensAt, closesAt, slotMinutes }
+}
 const seatsNow = async () => (await accepted(page.client.room.get({}))).seats.length
 async function type(text: string) {
   const field = await screen.findByLabelText('席位数')
@@ -32,4 +36,17 @@ test('more are refused as a whole: the number stays to be mended, and the room s
   expect(await seatsNow()).toBe(4)
   await type('60')
   await waitFor(async () => expect(await seatsNow()).toBe(60))
+})
+
+test('what somebody else changed meanwhile is not written over: it is said, shown, and the own number taken at the next try', async () => {
+  const field = await screen.findByLabelText('席位数')
+  await page.user.clear(field)
+  await page.user.type(field, '12')
+  const theirs = { ...(await roomNow()), slotMinutes: 60 as const }
+  await accepted(page.client.room.save({ seenVersion: null, ...theirs }))
+  await page.user.tab()
+  await screen.findByText(/改了/)
+  expect(await roomNow()).toEqual(theirs)
+  await page.user.type(field, '{Enter}')
+  await waitFor(async () => expect(await roomNow()).toEqual({ ...theirs, seatCount: 12 }))
 })

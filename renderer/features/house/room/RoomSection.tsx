@@ -30,22 +30,32 @@ type Touched = RoomField | 'slot'
 function Fields({ room }: { room: Room }) {
   const { t } = useTranslation('settings')
   const { state, save } = useSaving()
-  const [form, setForm] = useState<RoomForm>(formOfRoom(room))
+  /** The room that the form was made from. */
+  const [seen, setSeen] = useState(room)
+  const [mine, setMine] = useState<Partial<RoomForm>>({})
   const [touched, setTouched] = useState<Touched>('slot')
-  const change = (part: Partial<RoomForm>) => setForm((before) => ({ ...before, ...part }))
+  // Without own changes the form shows what others make of the room; after a refusal the own ones stand on what is there now.
+  if (seen.version < room.version && (Object.keys(mine).length === 0 || state.kind === 'failed')) setSeen(room)
+  const form = { ...formOfRoom(seen), ...mine }
+  const change = (part: Partial<RoomForm>) => setMine((before) => ({ ...before, ...part }))
 
   const keep = (next: RoomForm, from: Touched) => {
     const read = readRoomForm(next)
-    const known = formOfRoom(room)
+    const known = formOfRoom(seen)
     const isSame = read.ok && JSON.stringify(read.room) === JSON.stringify(known)
     // What was refused and is put back as it was: nothing to save, and the refusal goes.
     if (isSame && state.kind !== 'failed') return
     setTouched(read.ok ? from : fieldOfFault(read.fault))
     void save(async () => {
       if (!read.ok) return () => textsOf('settings')(`room.fault.${read.fault}`)
-      const refusal = await saveRoom(read.room)
-      if (refusal?.field != null) setTouched(refusal.field)
-      return refusal?.words ?? null
+      const saved = await saveRoom(seen.version, read.room)
+      if (saved.ok) {
+        setSeen(saved.room)
+        setMine({})
+        return null
+      }
+      if (saved.refusal.field !== null) setTouched(saved.refusal.field)
+      return saved.refusal.words
     })
   }
   const stateOf = (field: Touched) => (touched === field ? state : { kind: 'idle' as const })

@@ -1,4 +1,6 @@
 import i18next from 'i18next'
+import type { Room } from '../../../../shared/contract/house/room.ts'
+import type { Version } from '../../../../shared/contract/versions.ts'
 import { assertNever, isDoorRefusal } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
@@ -16,24 +18,28 @@ export interface RoomRefusal {
 
 export const fieldOfFault = (fault: RoomFault): RoomField => (fault === 'seats_out_of_range' ? 'seats' : 'hours')
 
-/** Keeps the room. Null: kept. */
-export async function saveRoom(room: RoomWish): Promise<RoomRefusal | null> {
+export type RoomSaved = { ok: true; room: Room } | { ok: false; refusal: RoomRefusal }
+
+/** Keeps the room, changed from the version that was `seen`. */
+export async function saveRoom(seenVersion: Version, room: RoomWish): Promise<RoomSaved> {
   const t = i18next.getFixedT(null, 'settings')
   try {
-    const answer = await taking(client.room.save(room))
-    if (answer.ok) return null
-    if (isDoorRefusal(answer)) return { field: null, words: () => failureOf(answer).title }
+    const answer = await taking(client.room.save({ seenVersion, ...room }))
+    if (answer.ok) return { ok: true, room: answer.value }
+    if (isDoorRefusal(answer)) return refused(null, () => failureOf(answer).title)
     switch (answer.code) {
       case 'closes_before_it_opens':
-        return { field: 'hours', words: () => t('room.fault.closes_before_it_opens') }
+        return refused('hours', () => t('room.fault.closes_before_it_opens'))
       case 'seats_have_bookings': {
         const numbers = () => answer.detail.seatNumbers.join(t('room.listSign'))
-        return { field: 'seats', words: () => t('room.seatsHaveBookings', { numbers: numbers() }) }
+        return refused('seats', () => t('room.seatsHaveBookings', { numbers: numbers() }))
       }
       default:
         return assertNever(answer)
     }
   } catch (problem) {
-    return { field: null, words: () => failureOf(problem).title }
+    return refused(null, () => failureOf(problem).title)
   }
 }
+
+const refused = (field: RoomField | null, words: Say): RoomSaved => ({ ok: false, refusal: { field, words } })

@@ -79,18 +79,19 @@ describe('the room', () => {
   const room = { seatCount: 4, opensAt: '09:00', closesAt: '21:00', slotMinutes: 30 } as const
 
   test('is kept', async () => {
-    expect(await saveRoom({ ...room, seatCount: 6 })).toBeNull()
+    expect(await saveRoom(0, { ...room, seatCount: 6 })).toMatchObject({ ok: true })
     expect((await accepted(page.client.room.get({}))).seats).toHaveLength(6)
   })
 
   test('what is wrong stands beside its field', async () => {
-    expect(await saveRoom({ ...room, closesAt: '08:00' })).toMatchObject({ field: 'hours' })
+    expect(await saveRoom(0, { ...room, closesAt: '08:00' })).toMatchObject({ refusal: { field: 'hours' } })
     const person = await aPerson('王敏')
     const last = (await accepted(page.client.room.get({}))).seats.at(-1)
     const span = { seatId: last?.id ?? '', startsAt: shanghai('10:00'), endsAt: shanghai('11:00') }
     await accepted(page.client.bookings.reserve({ ...span, personId: person.id, companionId: null, purpose: 'listen' }))
-    const refused = await saveRoom({ ...room, seatCount: 3 })
-    expect([refused?.field, refused?.words()]).toEqual(['seats', expect.stringContaining('4')])
+    const saved = await saveRoom(0, { ...room, seatCount: 3 })
+    const refusal = saved.ok ? null : saved.refusal
+    expect([refusal?.field, refusal?.words()]).toEqual(['seats', expect.stringContaining('4')])
   })
 })
 
@@ -102,6 +103,15 @@ describe('issue types', () => {
     const renamed = types.map((type) => (type.id === 'coupon' ? { ...type, nameZh: '券' } : type))
     expect(await saveIssueTypes(renamed, types)).toBeNull()
     expect(queryClient.getQueryData(issueTypes.queryKey)?.find(({ id }) => id === 'coupon')?.nameZh).toBe('券')
+  })
+
+  test('a list that somebody changed after it was seen is refused, and theirs stays; the way back means the list as it is', async () => {
+    const types = await known()
+    const named = (nameZh: string) => types.map((type) => (type.id === 'coupon' ? { ...type, nameZh } : type))
+    expect(await saveIssueTypes(named('券'), types)).toBeNull()
+    expect((await saveIssueTypes(named('红包'), types))?.()).toMatch(/改了/)
+    expect((await known()).find(({ id }) => id === 'coupon')?.nameZh).toBe('券')
+    expect(await saveIssueTypes(types, types, true)).toBeNull()
   })
 
   test('a digit given twice is told', async () => {

@@ -107,8 +107,8 @@ export function takeUpAgain(noteId: Id): boolean {
 /** Saves the change of a note being edited. Gives what main answered; the box is cleared only when it was taken. */
 export async function saveEdit(callId: Id) {
   const box = boxOf(callId)
-  const { editingNoteId, kind, text, issueTypeId } = box
-  const [seenVersion, draftId] = [box.seenVersion ?? undefined, box.draftId ?? undefined]
+  const { editingNoteId, seenVersion, kind, text, issueTypeId } = box
+  const draftId = box.draftId ?? undefined
   const answer = await client.notes.edit({ noteId: editingNoteId ?? '', seenVersion, draftId, kind, text, issueTypeId })
   // Taken up again at once, or still being changed, it is this version that is.
   if (answer.ok) {

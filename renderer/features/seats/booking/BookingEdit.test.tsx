@@ -32,7 +32,7 @@ test('over a change of another window the form stays and says what changed; used
   }
   page.show(<Live />)
   await page.user.click(await screen.findByLabelText('接线'))
-  await accepted(page.client.bookings.edit({ bookingId, companionId: li.id, purpose: 'listen' }))
+  await accepted(page.client.bookings.edit({ seenVersion: null, bookingId, companionId: li.id, purpose: 'listen' }))
   await page.user.click(screen.getByRole('button', { name: /^保存/ }))
   await screen.findByText(/改了同行。你写的还在。/)
   await screen.findByDisplayValue(/李强/)

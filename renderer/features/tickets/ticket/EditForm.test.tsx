@@ -27,7 +27,9 @@ async function twoAtOnce() {
   await page.user.clear(title)
   await page.user.type(title, '我写的')
   await accepted(page.client.settings.save({ me: wang.id }))
-  await accepted(page.client.tickets.edit({ ticketId, ...wish, title: '她写的', department: '客服部' }))
+  await accepted(
+    page.client.tickets.edit({ seenVersion: null, ticketId, ...wish, title: '她写的', department: '客服部' }),
+  )
   return { title, stored: async () => (await accepted(page.client.tickets.get({ ticketId }))).ticket }
 }
 
