@@ -9,7 +9,13 @@ import { folderCheck } from '../../features/exports/exports.queries.ts'
 import { FirstRunFrame, STEPS, type Step } from '../../features/house/first-run/FirstRunFrame.tsx'
 import type { WhoForm } from '../../features/house/first-run/who-to-save.ts'
 import { PeopleIntake } from '../../features/house/people/PeopleIntake.tsx'
-import { fieldOfFault, type RoomRefusal, saveRoom } from '../../features/house/room/room.actions.ts'
+import {
+  fieldOfFault,
+  type RoomRefusal,
+  type RoomSaved,
+  refused,
+  saveRoom,
+} from '../../features/house/room/room.actions.ts'
 import { formOfRoom, readRoomForm } from '../../features/house/room/room-form.ts'
 import { everybody, theRoom } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
@@ -79,11 +85,11 @@ function Steps({ room, settings }: { room: Room; settings: Settings }) {
     },
     room: async () => {
       const read = readRoomForm(roomForm)
-      const refusal = read.ok
-        ? await saveRoom(read.room)
-        : { field: fieldOfFault(read.fault), words: () => textsOf('settings')(`room.fault.${read.fault}`) }
-      setRoomRefused(refusal)
-      return refusal === null
+      const saved: RoomSaved = read.ok
+        ? await saveRoom(null, read.room)
+        : refused(fieldOfFault(read.fault), () => textsOf('settings')(`room.fault.${read.fault}`))
+      setRoomRefused(saved.ok ? null : saved.refusal)
+      return saved.ok
     },
     folder: async () => {
       const wanted = folder.trim()

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { notesService } from '../../../electron/services/listening/notes.ts'
 import { openForWriting } from '../../../electron/storage/open.ts'
+import type { Input } from '../../../shared/contract/entry.ts'
 import { LONGEST } from '../../../shared/contract/limits.ts'
-import { DraftWish, NoteText } from '../../../shared/contract/listening/notes.ts'
+import { DraftWish, NoteText, type notes } from '../../../shared/contract/listening/notes.ts'
 import { someoneListening } from '../../builders/listening.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 
@@ -18,6 +19,10 @@ const notesNow = async () =>
 const drafts = () => accepted(desk.notes.drafts({ callId: desk.call.id }, desk.asker))
 const undo = () => desk.notes.undo({ callId: desk.call.id }, desk.asker)
 const countOf = (table: string) => desk.db.prepare(`SELECT count(*) AS n FROM ${table}`).get()
+
+/** Another wording of a note, whatever it was. */
+const rewrite = (wish: Omit<Input<typeof notes.edit>, 'seenVersion'>) =>
+  desk.notes.edit({ ...wish, seenVersion: null }, desk.asker)
 
 describe('saving a note', () => {
   test('it is stored whole, with its time mark', async () => {
@@ -113,11 +118,11 @@ describe('drafts', () => {
     const draft = desk.draftWish('一，改', { noteId: note.id })
     await accepted(desk.notes.storeDraft(draft, desk.asker))
     const edit = (noteId: string) => ({ noteId, kind: 'voice' as const, text: '改了', issueTypeId: null })
-    await accepted(desk.notes.edit({ ...edit(other.id), seenVersion: null }, desk.asker))
+    await accepted(rewrite(edit(other.id)))
     // Changed in another window, where these words are not: they stay.
-    await accepted(desk.notes.edit({ seenVersion: null, ...edit(note.id), draftId: desk.clock.newId() }, desk.asker))
+    await accepted(rewrite({ ...edit(note.id), draftId: desk.clock.newId() }))
     expect(await accepted(desk.notes.halfDone({}, desk.asker))).toHaveLength(1)
-    await accepted(desk.notes.edit({ seenVersion: null, ...edit(note.id), draftId: draft.draftId }, desk.asker))
+    await accepted(rewrite({ ...edit(note.id), draftId: draft.draftId }))
     expect(await accepted(desk.notes.halfDone({}, desk.asker))).toEqual([])
   })
 
@@ -166,12 +171,7 @@ describe('undo', () => {
   test('steps back through everything that was done, one step at a time, and then says that nothing is left', async () => {
     const first = await desk.aNote('一', { offsetMs: 1_000 })
     await desk.aNote('二', { offsetMs: 2_000 })
-    await accepted(
-      desk.notes.edit(
-        { seenVersion: null, noteId: first.id, kind: 'view', text: '一，改过', issueTypeId: 'coupon' },
-        desk.asker,
-      ),
-    )
+    await accepted(rewrite({ noteId: first.id, kind: 'view', text: '一，改过', issueTypeId: 'coupon' }))
     await accepted(desk.notes.remove({ noteId: first.id }, desk.asker))
     const seen: unknown[] = [await notesNow()]
     for (let step = 0; step < 4; step++) seen.push((await accepted(undo())).undone, await notesNow())
@@ -187,9 +187,7 @@ describe('undo', () => {
 
   test('an edit taken back is as if it had never been', async () => {
     const note = await desk.aNote('一')
-    await accepted(
-      desk.notes.edit({ seenVersion: null, noteId: note.id, kind: 'risk', text: '二', issueTypeId: null }, desk.asker),
-    )
+    await accepted(rewrite({ noteId: note.id, kind: 'risk', text: '二', issueTypeId: null }))
     expect(await accepted(undo())).toEqual({ undone: 'edited', note: { ...note, version: 2 } })
   })
 
@@ -231,7 +229,7 @@ describe('redo', () => {
     const first = await desk.aNote('一', { offsetMs: 1_000 })
     await desk.aNote('二', { offsetMs: 2_000 })
     const edit = { noteId: first.id, kind: 'view' as const, text: '一，改过', issueTypeId: 'coupon' }
-    await accepted(desk.notes.edit({ ...edit, seenVersion: null }, desk.asker))
+    await accepted(rewrite(edit))
     await accepted(desk.notes.remove({ noteId: first.id }, desk.asker))
     const back = [['一，改过', '二'], ['一', '二'], ['一'], []]
     const forth = [['一'], ['一', '二'], ['一，改过', '二'], ['二']]
@@ -263,7 +261,7 @@ describe('redo', () => {
     const quoted = { ok: false, code: 'quoted', detail: { ticketNumber: ticket.number } }
     expect(await refused(redo())).toEqual(quoted)
     await accepted(desk.tickets.withdraw({ ticketId: ticket.id }, desk.asker))
-    await accepted(desk.notes.edit({ ...edit, seenVersion: null }, desk.asker))
+    await accepted(rewrite(edit))
     await accepted(undo())
     const again = await accepted(desk.tickets.open(desk.openWish([note.id]), desk.asker))
     expect(await refused(redo())).toEqual({ ...quoted, detail: { ticketNumber: again.number } })
@@ -273,12 +271,7 @@ describe('redo', () => {
   test('of a change to a quoted note is found by the search', async () => {
     const note = await desk.aNote('快递破损')
     await accepted(desk.tickets.open(desk.openWish([note.id]), desk.asker))
-    await accepted(
-      desk.notes.edit(
-        { seenVersion: null, noteId: note.id, kind: 'voice', text: '外箱压扁', issueTypeId: null },
-        desk.asker,
-      ),
-    )
+    await accepted(rewrite({ noteId: note.id, kind: 'voice', text: '外箱压扁', issueTypeId: null }))
     await accepted(undo())
     await accepted(redo())
     expect([(await desk.list({ text: '破损' })).total, (await desk.list({ text: '压扁' })).total]).toEqual([0, 1])
@@ -299,12 +292,7 @@ describe('a note that a ticket quotes', () => {
     const note = await desk.aNote('快递破损')
     await accepted(desk.tickets.open(desk.openWish([note.id]), desk.asker))
     const found = async (text: string) => (await desk.list({ text })).total
-    await accepted(
-      desk.notes.edit(
-        { seenVersion: null, noteId: note.id, kind: 'voice', text: '外箱压扁', issueTypeId: null },
-        desk.asker,
-      ),
-    )
+    await accepted(rewrite({ noteId: note.id, kind: 'voice', text: '外箱压扁', issueTypeId: null }))
     expect([await found('破损'), await found('压扁')]).toEqual([0, 1])
     await accepted(undo())
     expect([await found('破损'), await found('压扁')]).toEqual([1, 0])
@@ -314,27 +302,20 @@ describe('a note that a ticket quotes', () => {
     const only = await desk.aNote('快递破损')
     const ticket = await accepted(desk.tickets.open(desk.openWish([only.id]), desk.asker))
     const asView = (noteId: string) => ({ noteId, kind: 'view' as const, text: '改', issueTypeId: null })
-    expect(await refused(desk.notes.edit({ ...asView(only.id), seenVersion: null }, desk.asker))).toEqual({
+    expect(await refused(rewrite(asView(only.id)))).toEqual({
       ok: false,
       code: 'last_voice',
       detail: { ticketNumber: ticket.number },
     })
     const pair = [await desk.aNote('一'), await desk.aNote('二')].map((note) => note.id)
     await accepted(desk.tickets.open(desk.openWish(pair), desk.asker))
-    await accepted(desk.notes.edit({ ...asView(pair[0] ?? ''), seenVersion: null }, desk.asker))
-    expect((await refused(desk.notes.edit({ ...asView(pair[1] ?? ''), seenVersion: null }, desk.asker))).code).toBe(
-      'last_voice',
-    )
+    await accepted(rewrite(asView(pair[0] ?? '')))
+    expect((await refused(rewrite(asView(pair[1] ?? '')))).code).toBe('last_voice')
   })
 
   test('that became a voice by an edit cannot lose it by undo', async () => {
     const note = await desk.aNote('他其实是这么说的', { kind: 'view' })
-    await accepted(
-      desk.notes.edit(
-        { seenVersion: null, noteId: note.id, kind: 'voice', text: '他其实是这么说的', issueTypeId: null },
-        desk.asker,
-      ),
-    )
+    await accepted(rewrite({ noteId: note.id, kind: 'voice', text: '他其实是这么说的', issueTypeId: null }))
     await accepted(desk.tickets.open(desk.openWish([note.id]), desk.asker))
     expect((await refused(undo())).code).toBe('quoted')
   })
@@ -344,12 +325,7 @@ describe('personal data', () => {
   test('never reaches the disk: no phone number in the bytes of the database or its log, however it came in', async () => {
     const phone = '13812345678'
     const note = await desk.aNote(`我的电话是${phone}`)
-    await accepted(
-      desk.notes.edit(
-        { seenVersion: null, noteId: note.id, kind: 'voice', text: `回电 ${phone} 找我`, issueTypeId: null },
-        desk.asker,
-      ),
-    )
+    await accepted(rewrite({ noteId: note.id, kind: 'voice', text: `回电 ${phone} 找我`, issueTypeId: null }))
     // As it is typed: a draft is stored after every key.
     for (let typed = 1; typed <= phone.length; typed++)
       await accepted(desk.notes.storeDraft(desk.draftWish(`打 ${phone.slice(0, typed)}`), desk.asker))

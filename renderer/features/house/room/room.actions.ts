@@ -20,8 +20,8 @@ export const fieldOfFault = (fault: RoomFault): RoomField => (fault === 'seats_o
 
 export type RoomSaved = { ok: true; room: Room } | { ok: false; refusal: RoomRefusal }
 
-/** Keeps the room, changed from the version that was `seen`. */
-export async function saveRoom(seenVersion: Version, room: RoomWish): Promise<RoomSaved> {
+/** Keeps the room, changed from the version that was seen; null: whatever it is, for nobody has a room yet. */
+export async function saveRoom(seenVersion: Version | null, room: RoomWish): Promise<RoomSaved> {
   const t = i18next.getFixedT(null, 'settings')
   try {
     const answer = await taking(client.room.save({ seenVersion, ...room }))
@@ -42,4 +42,4 @@ export async function saveRoom(seenVersion: Version, room: RoomWish): Promise<Ro
   }
 }
 
-const refused = (field: RoomField | null, words: Say): RoomSaved => ({ ok: false, refusal: { field, words } })
+export const refused = (field: RoomField | null, words: Say): RoomSaved => ({ ok: false, refusal: { field, words } })
