@@ -136,7 +136,7 @@ describe('a change by somebody who had not seen the last one', () => {
     }
     if (call === 'calendar.save') {
       const day = (date: string) => ({ date, kind: 'holiday' as const, name: { zh: '元旦', en: 'New Year' } })
-      const save = (date: string) => ({ year: 2027, days: [day(date)], toldMoves: null })
+      const save = (date: string) => ({ year: 2027, days: [day(date)], toldMoves: null, seenVersion: null })
       return {
         first: () => client.calendar.save(save('2027-01-01')),
         second: (v = 0) => client.calendar.save({ ...save('2027-01-02'), seenVersion: v }),

@@ -19,7 +19,7 @@ afterEach(() => desk.close())
 const off = (date: string, zh = '公司活动'): SpecialDay => ({ date, kind: 'holiday', name: { zh, en: zh } })
 const year = (number: number) => accepted(calendar.year({ year: number }, desk.asker))
 const save = (number: number, days: SpecialDay[] | null, more: { toldMoves?: string; seenVersion?: number } = {}) =>
-  calendar.save({ year: number, days, toldMoves: null, ...more }, desk.asker)
+  calendar.save({ year: number, days, seenVersion: null, toldMoves: null, ...more }, desk.asker)
 /** 2026 as it ships, and these days off as well. */
 const with2026 = async (...dates: string[]) => [...(await year(2026)).days, ...dates.map((date) => off(date))]
 const dueAt = async (ticketId: string) => (await accepted(desk.tickets.get({ ticketId }, desk.asker))).ticket.dueAt

@@ -134,7 +134,7 @@ test('somebody else saved the year first: the changes stay, and are saved only a
   await open()
   day('2027-01-01').focus()
   await keyboard(' ')
-  await accepted(page.client.calendar.save({ year: 2027, days: [], toldMoves: null }))
+  await accepted(page.client.calendar.save({ year: 2027, seenVersion: null, days: [], toldMoves: null }))
   await keyboard('{Control>}{Enter}{/Control}')
   await screen.findByText(/改了工作日历。你写的还在/)
   expect([look('2027-01-01'), await stored()]).toEqual(['holiday', ['entered']])

@@ -66,7 +66,7 @@ async function goBack(
   movedCount: number,
   others: readonly SpecialDay[] | null,
 ): Promise<void> {
-  const wish = { year, days: days === null ? null : [...days] }
+  const wish = { seenVersion: null, year, days: days === null ? null : [...days] }
   const first = await ask(client.calendar.save({ ...wish, toldMoves: null }))
   if (first === null) return
   const isSame = !first.ok && first.code === 'moves_deadlines' && first.detail.count === movedCount
