@@ -13,7 +13,7 @@ export interface KeyAction {
   /** A walking key: goes on while it is held down. Every other acts once, however long it is held. */
   repeats?: true
   /** A global action with the same chord: this one hears the key first and lets it pass when it has nothing to do. */
-  before?: 'undo' | 'redo' | 'search'
+  before?: 'undo' | 'redo' | 'search' | 'find'
   /** Undo and redo of the application: they rest while a field holds words that nobody took since the last act. */
   takesBack?: true
   /** Also while a dialog is open: it changes how things look and nothing of what the dialog is about. */

@@ -22,7 +22,8 @@ const areas = {
   'electron/storage': {
     listening: ['seats'],
     tickets: ['listening'],
-    exports: ['tickets'],
+    // What was edited since in the words of a file.
+    exports: ['listening', 'tickets'],
     search: ['seats', 'listening'],
     // The database as a file knows what its indexes must hold, and how it came to be.
     file: ['house', 'search', 'tickets', 'migrations'],
@@ -33,7 +34,8 @@ const areas = {
     seats: ['house'],
     listening: ['house', 'seats', 'tickets', 'file'],
     tickets: ['house', 'listening'],
-    exports: ['house', 'listening'],
+    // A file is found by the tickets in it.
+    exports: ['house', 'listening', 'tickets'],
     search: ['house', 'seats', 'listening', 'tickets'],
   },
   'renderer/features': {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { vi } from 'vitest'
-import { type FileDropOptions, makeFileDrop } from '../../electron/adapters/file-drop/file-drop.ts'
+import { type FileDrop, type FileDropOptions, makeFileDrop } from '../../electron/adapters/file-drop/file-drop.ts'
 import { exportsService } from '../../electron/services/exports/exports.ts'
 import { notesService } from '../../electron/services/listening/notes.ts'
 import { sessionsService } from '../../electron/services/listening/sessions.ts'
@@ -33,6 +33,7 @@ export const everything = { by: 'filter' as const, filter: anyTicket }
 export function anExportHouse(
   change: Parameters<typeof someParts>[0] = {},
   dropOptions: Partial<FileDropOptions> = {},
+  makeDrop: (options: FileDropOptions) => FileDrop = makeFileDrop,
 ) {
   const { parts, events, clock, close: closeParts } = someParts(change)
   ensureRoom(parts.db, clock)
@@ -41,7 +42,7 @@ export function anExportHouse(
   const sessions = sessionsService(parts)
   const notes = notesService(parts)
   const tickets = ticketsService(parts)
-  let exports = exportsService(parts, makeFileDrop({ mark, ...dropOptions }))
+  let exports = exportsService(parts, makeDrop({ mark, ...dropOptions }))
 
   /** A ticket of one call with one voice note and one view. */
   const aTicket = async (title = '优惠券用不了', change: { department?: string; reference?: string } = {}) => {
@@ -93,7 +94,7 @@ export function anExportHouse(
     /** The program ends and starts again on the same data. */
     restart: async (otherOptions: Partial<FileDropOptions> = {}) => {
       await exports.close()
-      exports = exportsService(parts, makeFileDrop({ mark, ...dropOptions, ...otherOptions }))
+      exports = exportsService(parts, makeDrop({ mark, ...dropOptions, ...otherOptions }))
     },
     close: async () => {
       await exports.close()

@@ -50,6 +50,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'manyTickets.change': 'each ticket by the change it was seen with; others are named as kept',
   'manyTickets.undo': 'names the changes it takes back',
   'exports.start': 'new',
+  'exports.again': 'new',
   'exports.retry': 'a step that each state allows',
   'exports.confirmFolder': 'a step that each state allows',
   'exports.cancel': 'a step that each state allows',

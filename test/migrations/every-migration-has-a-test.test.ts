@@ -22,6 +22,7 @@ const frozen: Record<string, string> = {
   '0009-versions': 'ac5b5002801b4ab81575ae218516d44714a4070d0110f549a84ca924c2d4892b',
   '0010-told-seats': '0cd960c3b237988c25491a1a1d5ae26e6e43e98f4529dc935a80333cf37f611c',
   '0011-work-calendar': 'ac11045fc9b8fc903c493ca1b2ba88bdfd148404210142db4bd3603d8df01a5d',
+  '0012-who-exported-what': '40324ffaaaada23159d171c5f4d8721b70a4247addf607cb564e8da5749b6b74',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

@@ -1,4 +1,5 @@
 import type { ExportFormat } from '../../../shared/contract/exports/export-formats.ts'
+import type { LastEvents } from '../../storage/exports/exports.ts'
 import type { FileLanguage } from './export-words.ts'
 
 /** What the worker is started with. */
@@ -18,6 +19,8 @@ export interface MadeExport {
   readonly sizeBytes: number
   /** What is really in the file: tickets withdrawn meanwhile are not. */
   readonly ticketNumbers: readonly number[]
+  /** What had happened when they were read. */
+  readonly lastEvents: LastEvents
 }
 
 export type ExportReport = { kind: 'progress'; doneTickets: number } | { kind: 'made'; made: MadeExport }

@@ -3,7 +3,9 @@ import { dirname } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import { patientlySync, renamePatiently } from '../../patiently.ts'
+import { lastEvents } from '../../storage/exports/export-changes.ts'
 import { exportRows } from '../../storage/exports/export-rows.ts'
+import type { LastEvents } from '../../storage/exports/exports.ts'
 import { openForReading } from '../../storage/open.ts'
 import { hashFile } from '../hash-file.ts'
 import { syncFolder } from '../sync-folder.ts'
@@ -18,9 +20,12 @@ async function make(job: ExportJob): Promise<MadeExport> {
   const write = await writers[job.format]()
   patientlySync(() => rmSync(part, { force: true }))
   const ticketNumbers: number[] = []
+  let last: LastEvents = { ticketEventId: '', noteEventId: '' }
   const db = openForReading(job.databasePath)
   function* noted(): Generator<ExportedTicket> {
     for (const row of exportRows(db, job.ticketNumbers)) {
+      // From the same snapshot as the rows.
+      if (ticketNumbers.length === 0) last = lastEvents(db)
       ticketNumbers.push(row.ticket.number)
       yield row
     }
@@ -42,7 +47,7 @@ async function make(job: ExportJob): Promise<MadeExport> {
   const hashed = await hashFile(part)
   renamePatiently(part, job.path)
   await syncFolder(dirname(job.path))
-  return { ...hashed, ticketNumbers }
+  return { ...hashed, ticketNumbers, lastEvents: last }
 }
 
 tell({ kind: 'made', made: await make(workerData as ExportJob) })

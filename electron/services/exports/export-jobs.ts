@@ -3,6 +3,7 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { ledgerName } from '../../../shared/domain/exports/export-names.ts'
 import type { FileDrop, FolderAnswer } from '../../adapters/file-drop/file-drop.ts'
 import { failedCall } from '../../error-code.ts'
+import { untoldExports } from '../../storage/exports/export-delivery.ts'
 import { mountPointIn } from '../../storage/exports/export-folders.ts'
 import {
   exportById,
@@ -84,7 +85,7 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
     const ended = await end
     if (ended.kind === 'delivered') {
       folders.took(record.folder, ended.mountPoint)
-      outcomes.delivered(record, ended.fileName)
+      await outcomes.delivered(record, ended.fileName, () => isClosed)
     } else if (ended.kind !== 'refused' || isStopped(id)) return
     else if (ended.reason === 'source_gone') outcomes.failed(record)
     else waitFor(record, ended.reason, ended.said)
@@ -172,7 +173,10 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
       outbox.dropStray(exportsInStates(db, ['preparing', 'delivering', 'waiting']))
       folders.recallLeftovers()
       const left = exportsInStates(db, ['preparing', 'delivering'])
-      await Promise.all(left.map(({ id }) => run(id, true)))
+      await Promise.all([
+        ...left.map(({ id }) => run(id, true)),
+        ...untoldExports(db).map((id) => quietly(() => outcomes.told(id, () => isClosed))),
+      ])
       void quietly(folders.sweepAll)
     },
     retryWaiting: () => quietly(folders.askAll),

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { ExportRecord, WaitReason } from '../../../shared/contract/exports/exports.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { errorCode, failedCall } from '../../error-code.ts'
-import { exportsInStates, saveDelivered, saveEnded, saveMade, saveWaiting } from '../../storage/exports/exports.ts'
-import { personById } from '../../storage/house/people.ts'
+import { saveDelivered, tellTickets } from '../../storage/exports/export-delivery.ts'
+import { exportsInStates, saveEnded, saveMade, saveWaiting } from '../../storage/exports/exports.ts'
 import type { ServiceParts } from '../parts.ts'
 import type { Outbox } from './outbox.ts'
 
@@ -13,7 +14,9 @@ type Known = Pick<ExportRecord, 'id' | 'format'>
 export interface ExportOutcomes {
   /** The bytes lie in the outbox, whole. */
   made(id: Id, made: Parameters<typeof saveMade>[2]): void
-  delivered(record: Known, fileName: string): void
+  /** Resolves when every ticket in it has it in its story, or work is stopped before: `told` goes on after the next start. */
+  delivered(record: Known, fileName: string, isStopped: () => boolean): Promise<void>
+  told(id: Id, isStopped: () => boolean): Promise<void>
   /** `said`: the system's own words, for the log. */
   waiting(id: Id, reason: WaitReason, said: string): void
   /** The folder's own answer, for everything that waits for it. */
@@ -34,18 +37,27 @@ export function makeExportOutcomes(parts: ServiceParts, outbox: Outbox): ExportO
     saveEnded(db, id, state)
     outbox.drop(id, format)
   }
+  const tellRest = async (id: Id, isStopped: () => boolean) => {
+    const steps = tellTickets(db, id, () => clock.newId())
+    let hasTold = false
+    while (!isStopped() && steps.next().done !== true) {
+      hasTold = true
+      await setImmediate()
+    }
+    if (hasTold) parts.emit({ kind: 'changed', topics: ['tickets'] })
+  }
   return {
     made: (id, made) => {
       saveMade(db, id, made)
       changed()
     },
-    delivered: ({ id, format }, fileName) => {
-      const { me } = parts.settings.read()
-      const actorName = me === null ? null : (personById(db, me)?.name ?? null)
-      saveDelivered(db, id, { fileName, at: clock.now(), actorName, newEventId: () => clock.newId() })
+    delivered: async ({ id, format }, fileName, isStopped) => {
+      saveDelivered(db, id, { fileName, at: clock.now(), newId: () => clock.newId() })
       outbox.drop(id, format)
       parts.emit({ kind: 'changed', topics: ['exports', 'tickets'] })
+      await tellRest(id, isStopped)
     },
+    told: tellRest,
     waiting: (id, reason, said) => {
       log.warn(`an export waits: ${reason} (${said})`)
       saveWaiting(db, id, reason)

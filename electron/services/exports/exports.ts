@@ -1,52 +1,36 @@
 import { isAbsolute, join, resolve } from 'node:path'
-import type { ExportFormat } from '../../../shared/contract/exports/export-formats.ts'
-import type { ExportRecord, ExportSelection } from '../../../shared/contract/exports/exports.ts'
+import { CHANGED_SHOWN, type ExportRecord } from '../../../shared/contract/exports/exports.ts'
 import type { Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { ledgerName } from '../../../shared/domain/exports/export-names.ts'
-import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { headings, rowAsText } from '../../adapters/exports/columns.ts'
 import { makeWallClock } from '../../adapters/exports/wall-clock.ts'
 import { consoleMark } from '../../adapters/file-drop/console-mark.ts'
 import { type FileDrop, makeFileDrop } from '../../adapters/file-drop/file-drop.ts'
 import { forgetMountPoint } from '../../storage/exports/export-folders.ts'
 import { firstExportRows } from '../../storage/exports/export-rows.ts'
-import { selectedTicketNumbers } from '../../storage/exports/export-selection.ts'
 import {
   exportById,
-  insertExports,
+  exportPlan,
+  type ExportPlan as KeptExport,
   listExports,
   namesInLedger,
   saveDeliveringAgain,
 } from '../../storage/exports/exports.ts'
-import { readRoom } from '../../storage/house/room.ts'
 import type { ServiceParts } from '../parts.ts'
 import { refuse } from '../refuse.ts'
+import { laterThan, tellLater } from './export-changes.ts'
 import { makeExportJobs } from './export-jobs.ts'
-import { exportNames, namesFrom } from './export-names.ts'
+import { namesFrom } from './export-names.ts'
+import { planExport, recordExports } from './export-plan.ts'
+import { searchLedger } from './ledger-search.ts'
 
 const PREVIEW_ROWS = 20
 const LOOK_EVERY_MS = 60_000
 
-const untried = {
-  state: 'preparing',
-  reason: null,
-  sha256: null,
-  sizeBytes: null,
-  deliveredAt: null,
-  tries: 0,
-} satisfies Partial<ExportRecord>
-
 function dropOf({ dataFolder, shell: { startChild } }: ServiceParts): FileDrop {
   const mark = consoleMark(dataFolder)
   return makeFileDrop(startChild === undefined ? { mark } : { mark, startChild })
-}
-
-interface ExportWish {
-  readonly selection: ExportSelection
-  readonly scope: string
-  readonly language: 'zh' | 'en'
-  readonly formats: readonly ExportFormat[]
 }
 
 export type ExportsService = Service<'exports'> & {
@@ -63,22 +47,6 @@ export function exportsService(parts: ServiceParts, drop: FileDrop = dropOf(part
   const jobs = makeExportJobs(parts, drop)
   let timer: NodeJS.Timeout | undefined
 
-  /** Finds the tickets and names the files; null when there is nothing to export. */
-  function plan(wish: ExportWish, folder: string) {
-    const at = clock.now()
-    const ticketNumbers = selectedTicketNumbers(db, wish.selection, at)
-    if (ticketNumbers.length === 0) return null
-    const { timeZone } = readRoom(db)
-    const formats = [...new Set(wish.formats)]
-    const taken = namesInLedger(db, folder, null)
-    // A file name is read by everybody who may look into the folder.
-    const scope = maskText(wish.scope).text
-    const fileNames = exportNames({ scope, language: wish.language, at, timeZone }, formats, (name) =>
-      taken.has(ledgerName(name)),
-    )
-    return { at, ticketNumbers, timeZone, formats, scope, fileNames }
-  }
-
   const recordOf = (exportId: Id): ExportRecord => {
     const record = exportById(db, exportId)
     if (record === null) throw new Error('the ledger lost a record')
@@ -86,40 +54,60 @@ export function exportsService(parts: ServiceParts, drop: FileDrop = dropOf(part
   }
 
   return {
-    preview: (wish) => {
-      const planned = plan(wish, parts.settings.read().exportFolder ?? '')
+    preview: ({ selection: wanted, ...wish }) => {
+      const planned = planExport(parts, { ...wish, wanted }, parts.settings.read().exportFolder ?? '')
       if (planned === null) return refuse('nothing_to_export')
       const { ticketNumbers, timeZone, fileNames } = planned
       const wall = makeWallClock(timeZone)
       const rows = firstExportRows(db, ticketNumbers, PREVIEW_ROWS).map((row) => rowAsText(row, wish.language, wall))
       return {
         ok: true,
-        value: { headings: headings(wish.language), rows, ticketCount: ticketNumbers.length, fileNames },
+        value: {
+          headings: headings(wish.language),
+          rows,
+          ticketCount: ticketNumbers.length,
+          fileNames: [...fileNames],
+        },
       }
     },
-    start: (wish) => {
-      if (!isAbsolute(wish.folder)) return refuse('folder_not_absolute')
+    start: ({ selection: wanted, folder: typedFolder, ...wish }, asker) => {
+      if (!isAbsolute(typedFolder)) return refuse('folder_not_absolute')
       // One spelling of a folder, so that its deliveries take turns.
-      const folder = resolve(wish.folder)
-      const planned = plan(wish, folder)
+      const folder = resolve(typedFolder)
+      const planned = planExport(parts, { ...wish, wanted }, folder)
       if (planned === null) return refuse('nothing_to_export')
-      const records = planned.formats.map((format, index): ExportRecord => {
-        const fileName = planned.fileNames[index] ?? ''
-        const ticketCount = planned.ticketNumbers.length
-        return {
-          ...untried,
-          id: clock.newId(),
-          format,
-          folder,
-          fileName,
-          ticketCount,
-          createdAt: planned.at,
-        }
-      })
-      const { scope, ticketNumbers } = planned
-      insertExports(db, records, { scope, language: wish.language, ticketNumbers })
+      const records = recordExports(parts, planned, folder, asker.personId)
       for (const { id } of records) void jobs.run(id)
       return { ok: true, value: records }
+    },
+    again: async ({ exportId, what }, asker) => {
+      const earlier = exportPlan(db, exportId)
+      if (earlier === null) return refuse('not_found')
+      const { record, language } = earlier
+      const changed = what === 'changed' ? [...((await laterThan(db, [exportId])).get(exportId)?.keys() ?? [])] : null
+      if (changed?.length === 0) return refuse('nothing_changed')
+      const wanted = changed === null ? choiceAgain(earlier) : { ticketNumbers: changed }
+      const scope = changed === null ? earlier.scope : changedScope(earlier)
+      const planned = planExport(parts, { wanted, scope, language, formats: [record.format] }, record.folder)
+      if (planned === null) return refuse('nothing_to_export')
+      const [started] = recordExports(parts, planned, record.folder, asker.personId)
+      if (started === undefined) throw new Error('an export without a format')
+      void jobs.run(started.id)
+      return { ok: true, value: started }
+    },
+    find: async ({ text, limit }) => ({ ok: true, value: await searchLedger(db, text, limit, clock.now()) }),
+    changedSince: async ({ exportIds }) => {
+      const later = [...(await laterThan(db, exportIds))]
+      const counts = later.map(([exportId, tickets]) => ({ exportId, changedCount: tickets.size }))
+      return { ok: true, value: counts.filter(({ changedCount }) => changedCount > 0) }
+    },
+    get: async ({ exportId }) => {
+      const later = (await laterThan(db, [exportId])).get(exportId) ?? new Map()
+      const plan = exportPlan(db, exportId)
+      if (plan === null) return refuse('not_found')
+      const { record, scope, language, choice } = plan
+      const changed = tellLater(db, later, CHANGED_SHOWN)
+      return { ok: true, value: { record, scope, language, choice, changedCount: later.size, changed } }
     },
     list: ({ limit }) => ({ ok: true, value: listExports(db, limit) }),
     retry: ({ exportId, folder }) => {
@@ -177,4 +165,14 @@ export function exportsService(parts: ServiceParts, drop: FileDrop = dropOf(part
       await jobs.close()
     },
   }
+}
+
+/** The choice of an earlier export; its tickets, where they were chosen or nothing else is known. */
+const choiceAgain = ({ choice, ticketNumbers }: KeptExport) =>
+  choice === null || choice.by === 'tickets' ? { ticketNumbers } : choice
+
+/** Told apart in the folder from the whole list. */
+function changedScope({ scope, language }: KeptExport): string {
+  const suffix = language === 'zh' ? '-有变化' : '-changed'
+  return scope.endsWith(suffix) ? scope : `${scope}${suffix}`
 }

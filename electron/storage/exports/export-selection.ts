@@ -1,19 +1,30 @@
-import type { ExportSelection } from '../../../shared/contract/exports/exports.ts'
-import type { Instant } from '../../../shared/contract/values.ts'
+import type { TicketFilter } from '../../../shared/contract/tickets/tickets.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type ReadableDb, statement } from '../database.ts'
 import { allQuery, OPEN_FIRST } from '../tickets/ticket-list.ts'
 
-const BY_IDS = `SELECT number FROM ticket WHERE id IN (SELECT value FROM json_each(?)) AND withdrawn_at IS NULL ORDER BY ${OPEN_FIRST}`
+/** Which tickets: named one by one, or all that a filter finds. */
+export type WantedTickets =
+  | { readonly ticketIds: readonly Id[] }
+  | { readonly ticketNumbers: readonly number[] }
+  | { readonly filter: TicketFilter }
+
+const IN_ORDER = `AND withdrawn_at IS NULL ORDER BY ${OPEN_FIRST}`
+const BY_IDS = `SELECT number FROM ticket WHERE id IN (SELECT value FROM json_each(?)) ${IN_ORDER}`
+const BY_NUMBERS = `SELECT number FROM ticket WHERE number IN (SELECT value FROM json_each(?)) ${IN_ORDER}`
 
 /**
  * Which tickets belong in the file, each once: what is still to be done first, and of that what is due soonest.
  * Numbers and not whole tickets, so that a company's whole archive is a list of a few megabytes.
  */
-export function selectedTicketNumbers(db: ReadableDb, selection: ExportSelection, now: Instant): number[] {
+export function selectedTicketNumbers(db: ReadableDb, wanted: WantedTickets, now: Instant): number[] {
   const { sql, values } =
-    selection.by === 'ids'
-      ? { sql: BY_IDS, values: [JSON.stringify(selection.ticketIds)] }
-      : allQuery(selection.filter, now)
-  const rows = statement(db, sql).all(...values) as { number: number }[]
-  return rows.map((row) => row.number)
+    'filter' in wanted
+      ? allQuery(wanted.filter, now)
+      : 'ticketIds' in wanted
+        ? { sql: BY_IDS, values: [JSON.stringify(wanted.ticketIds)] }
+        : { sql: BY_NUMBERS, values: [JSON.stringify(wanted.ticketNumbers)] }
+  return statement(db, sql)
+    .pluck()
+    .all(...values) as number[]
 }

@@ -1,35 +1,47 @@
-import type { ExportRecord, ExportState, WaitReason } from '../../../shared/contract/exports/exports.ts'
-import type { Id, Instant } from '../../../shared/contract/values.ts'
+import type { ExportChoice, ExportRecord, ExportState, WaitReason } from '../../../shared/contract/exports/exports.ts'
+import type { Id } from '../../../shared/contract/values.ts'
 import { ledgerName } from '../../../shared/domain/exports/export-names.ts'
 import { inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
 
 /** What the ledger knows beyond the contract's record: enough to make the same file again after a crash. */
 export interface ExportPlan {
   readonly record: ExportRecord
+  readonly scope: string
   readonly language: 'zh' | 'en'
+  /** Null: exported before this was kept. */
+  readonly choice: ExportChoice | null
   /** Numbers of the tickets that belong in the file, in the order of the file. */
   readonly ticketNumbers: readonly number[]
 }
 
-const SELECT = `SELECT id, format, folder, file_name AS fileName, state, reason, ticket_count AS ticketCount, sha256,
-  size_bytes AS sizeBytes, created_at AS createdAt, delivered_at AS deliveredAt, tries FROM export_record`
+/** The last events that a file tells of; empty where none had happened. */
+export interface LastEvents {
+  readonly ticketEventId: Id | ''
+  readonly noteEventId: Id | ''
+}
+
+export const RECORD_COLUMNS = `id, format, folder, file_name AS fileName, state, reason, ticket_count AS ticketCount, sha256,
+  size_bytes AS sizeBytes, created_at AS createdAt, delivered_at AS deliveredAt, tries,
+  exported_by AS exportedBy`
+const SELECT = `SELECT ${RECORD_COLUMNS} FROM export_record`
 
 /** All files of one wish, or none. */
 export function insertExports(
   db: WritableDb,
   records: readonly ExportRecord[],
-  wish: { scope: string; language: 'zh' | 'en'; ticketNumbers: readonly number[] },
+  wish: { scope: string; language: 'zh' | 'en'; choice: ExportChoice; ticketNumbers: readonly number[] },
 ): void {
   const selection = JSON.stringify({ ticketNumbers: wish.ticketNumbers })
+  const choice = JSON.stringify(wish.choice)
   inTransaction(db, () => {
     for (const record of records)
       statement(
         db,
         `INSERT INTO export_record (id, format, folder, file_name, state, reason, selection_json, scope, language, ticket_count,
-           sha256, size_bytes, created_at, delivered_at, tries)
+           sha256, size_bytes, created_at, delivered_at, tries, exported_by, choice_json)
          VALUES (:id, :format, :folder, :fileName, :state, :reason, :selection, :scope, :language, :ticketCount,
-           :sha256, :sizeBytes, :createdAt, :deliveredAt, :tries)`,
-      ).run({ ...record, selection, scope: wish.scope, language: wish.language })
+           :sha256, :sizeBytes, :createdAt, :deliveredAt, :tries, :exportedBy, :choice)`,
+      ).run({ ...record, selection, choice, scope: wish.scope, language: wish.language })
   })
 }
 
@@ -51,13 +63,21 @@ export function exportsInStates(db: ReadableDb, states: readonly ExportState[]):
 
 export function exportPlan(db: ReadableDb, id: Id): ExportPlan | null {
   const record = exportById(db, id)
-  const rest = statement(db, 'SELECT language, selection_json AS selection FROM export_record WHERE id = ?').get(id) as
-    | { language: 'zh' | 'en'; selection: string }
+  const rest = statement(db, PLAN).get(id) as
+    | { scope: string; language: 'zh' | 'en'; selection: string; choice: string | null }
     | undefined
   if (record === null || rest === undefined) return null
-  const { ticketNumbers } = JSON.parse(rest.selection) as { ticketNumbers: number[] }
-  return { record, language: rest.language, ticketNumbers }
+  return {
+    record,
+    scope: rest.scope,
+    language: rest.language,
+    choice: rest.choice === null ? null : (JSON.parse(rest.choice) as ExportChoice),
+    ticketNumbers: numbersIn(rest.selection),
+  }
 }
+
+const PLAN = `SELECT scope, language, selection_json AS selection, choice_json AS choice FROM export_record WHERE id = ?`
+const numbersIn = (selection: string) => (JSON.parse(selection) as { ticketNumbers: number[] }).ticketNumbers
 
 /** `ledgerName`s that other files of the ledger have in this folder or are on their way to. */
 export function namesInLedger(db: ReadableDb, folder: string, exceptId: Id | null): Set<string> {
@@ -72,18 +92,20 @@ export function namesInLedger(db: ReadableDb, folder: string, exceptId: Id | nul
 export function saveMade(
   db: WritableDb,
   id: Id,
-  made: { sha256: string; sizeBytes: number; ticketNumbers: readonly number[] },
+  made: { sha256: string; sizeBytes: number; ticketNumbers: readonly number[]; lastEvents: LastEvents },
 ): void {
   statement(
     db,
     `UPDATE export_record SET state = 'delivering', reason = NULL, sha256 = :sha256, size_bytes = :sizeBytes,
-       ticket_count = :ticketCount, selection_json = :selection WHERE id = :id AND state = 'preparing'`,
+       ticket_count = :ticketCount, selection_json = :selection, last_ticket_event_id = :ticketEventId,
+       last_note_event_id = :noteEventId WHERE id = :id AND state = 'preparing'`,
   ).run({
     id,
     sha256: made.sha256,
     sizeBytes: made.sizeBytes,
     ticketCount: made.ticketNumbers.length,
     selection: JSON.stringify({ ticketNumbers: made.ticketNumbers }),
+    ...made.lastEvents,
   })
 }
 
@@ -110,34 +132,4 @@ export function saveEnded(db: WritableDb, id: Id, state: 'cancelled' | 'failed')
     db,
     `UPDATE export_record SET state = ?, reason = NULL WHERE id = ? AND state NOT IN ('delivered', 'cancelled')`,
   ).run(state, id)
-}
-
-/**
- * The file lies whole in the folder: the ledger and the story of every ticket in it say so together, or neither does. Also
- * when it was cancelled meanwhile: a drive may answer only after the person stopped waiting, and the file is there.
- */
-export function saveDelivered(
-  db: WritableDb,
-  id: Id,
-  delivery: { fileName: string; at: Instant; actorName: string | null; newEventId: () => Id },
-): void {
-  inTransaction(db, () => {
-    const plan = exportPlan(db, id)
-    if (plan === null || !['delivering', 'cancelled'].includes(plan.record.state)) return
-    statement(
-      db,
-      `UPDATE export_record SET state = 'delivered', reason = NULL, file_name = ?, delivered_at = ? WHERE id = ?`,
-    ).run(delivery.fileName, delivery.at, id)
-    statement(
-      db,
-      `INSERT INTO ticket_event (id, ticket_id, at, actor_name, what, remark)
-       SELECT wanted.value ->> 'id', t.id, :at, :actorName, 'exported', :fileName
-       FROM json_each(:events) wanted JOIN ticket t ON t.number = wanted.value ->> 'number'`,
-    ).run({
-      at: delivery.at,
-      actorName: delivery.actorName,
-      fileName: delivery.fileName,
-      events: JSON.stringify(plan.ticketNumbers.map((number) => ({ id: delivery.newEventId(), number }))),
-    })
-  })
 }

@@ -9,6 +9,7 @@ import * as reasonOfAChange from './0008-reason-of-a-change.ts'
 import * as versions from './0009-versions.ts'
 import * as toldSeats from './0010-told-seats.ts'
 import * as workCalendar from './0011-work-calendar.ts'
+import * as whoExportedWhat from './0012-who-exported-what.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   { version: 9, name: '0009-versions', sql: versions.sql },
   { version: 10, name: '0010-told-seats', sql: toldSeats.sql },
   { version: 11, name: '0011-work-calendar', sql: workCalendar.sql },
+  { version: 12, name: '0012-who-exported-what', sql: whoExportedWhat.sql },
 ]
 
 /** What this Earshot writes. */

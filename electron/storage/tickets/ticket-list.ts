@@ -1,8 +1,8 @@
 import type { TicketFilter, TicketSort } from '../../../shared/contract/tickets/tickets.ts'
 import type { Instant } from '../../../shared/contract/values.ts'
 import { isOpen, ticketStates } from '../../../shared/domain/tickets/ticket-states.ts'
-import { searchQuestion, typedTicketNumber } from '../../../shared/text/search-characters.ts'
 import { type ReadableDb, statement } from '../database.ts'
+import { holding, wordsOf } from './ticket-words.ts'
 import { type StoredTicket, ticketsByNumbers } from './tickets.ts'
 
 /** Each order is that of an index; `number` is the row's own and breaks ties. */
@@ -109,16 +109,10 @@ function conditions(filter: TicketFilter, now: Instant): { where: string; values
   if (filter.openedFrom !== null) add('opened_at >= ?', filter.openedFrom)
   if (filter.openedTo !== null) add('opened_at < ?', filter.openedTo)
   if (filter.isOverdue) add(IS_OVERDUE, OPEN_STATES, now)
-  if (filter.text.trim() !== '') {
-    const question = searchQuestion(filter.text)
-    // A text without anything to look for, «*» for instance, finds nothing rather than everything.
-    if (question === null) add('0')
-    else
-      add(
-        'number IN (SELECT rowid FROM ticket_search WHERE ticket_search MATCH ? UNION SELECT ?)',
-        question,
-        typedTicketNumber(filter.text),
-      )
-  }
+  const words = wordsOf(filter.text)
+  const found = words.flatMap((word) => holding(word) ?? [])
+  for (const numbers of found) add(`number IN (${numbers.sql})`, ...numbers.values)
+  // A text without anything to look for, «*» for instance, finds nothing rather than everything.
+  if (words.length > 0 && found.length === 0) add('0')
   return { where: where.join(' AND '), values }
 }

@@ -1,14 +1,15 @@
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import type { ExportRecord } from '../../../shared/contract/exports/exports.ts'
 import { NewExport } from '../../features/exports/choice/NewExport.tsx'
 import { DeliverElsewhere } from '../../features/exports/ledger/DeliverElsewhere.tsx'
 import { Ledger } from '../../features/exports/ledger/Ledger.tsx'
+import { LedgerSearch } from '../../features/exports/ledger/LedgerSearch.tsx'
+import { searchWords, typeWords } from '../../features/tickets/ticket-desk.ts'
 import { client } from '../../lib/client.ts'
 import { useExportSelection } from '../../lib/export-selection.ts'
-import { usePlace } from '../../lib/place-store.ts'
 import { useSettings } from '../../lib/settings.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -19,14 +20,20 @@ import { Panel } from '../../ui/Panel.tsx'
 export function ExportsPage() {
   const { t } = useTranslation('exports')
   const [search, setSearch] = useSearchParams()
-  const { timeZone } = usePlace()
+  const navigate = useNavigate()
   const lastFolder = useSettings()?.exportFolder ?? ''
   const chosen = useExportSelection((state) => state.chosen)
   const [moving, setMoving] = useState<ExportRecord | null>(null)
+  const field = useRef<HTMLInputElement>(null)
   const open = () => setSearch({ new: '1' })
   const close = () => {
     useExportSelection.setState({ chosen: null })
     setSearch({}, { replace: true })
+  }
+  const openTickets = (text: string) => {
+    typeWords(text)
+    searchWords(text)
+    void navigate('/tickets?state=all')
   }
   useKeys('exports', { 'exports.new': open })
   return (
@@ -35,19 +42,21 @@ export function ExportsPage() {
         title={t('page.title')}
         sub={t('page.sub')}
         actions={
-          <Button tone="primary" icon={<Plus aria-hidden="true" />} chord={useChord('exports.new')} onClick={open}>
-            {t('page.new')}
-          </Button>
+          <>
+            <LedgerSearch fieldRef={field} onLeave={() => document.getElementById('main')?.focus()} />
+            <Button tone="primary" icon={<Plus aria-hidden="true" />} chord={useChord('exports.new')} onClick={open}>
+              {t('page.new')}
+            </Button>
+          </>
         }
       />
       <Panel title={t('ledger.title')} fill flush>
-        <Ledger onElsewhere={setMoving} />
+        <Ledger onElsewhere={setMoving} onTickets={openTickets} onSearch={() => field.current?.select()} />
       </Panel>
       {search.get('new') === '1' ? (
         <NewExport
           chosen={chosen}
           folder={lastFolder}
-          timeZone={timeZone}
           onStarted={(folder) => {
             // The next export goes where the last one went.
             void client.settings.save({ exportFolder: folder })

@@ -28,11 +28,29 @@ export async function confirmFolder(record: ExportRecord): Promise<void> {
   if (answer?.ok === false) notifyFailure(() => ({ title: words()(`refused.${answer.code}`) }))
 }
 
+/** Gives it up; «undo» exports the same once more. */
 export async function cancelExport(record: ExportRecord): Promise<void> {
   const answer = await ask(client.exports.cancel({ exportId: record.id }))
   if (answer === null) return
-  if (answer.ok) notify({ tone: 'info', title: () => words()('cancelled', { name: record.fileName }) })
-  else notifyFailure(() => ({ title: words()(`refused.${answer.code}`) }))
+  if (!answer.ok) return void notifyFailure(() => ({ title: words()(`refused.${answer.code}`) }))
+  notify({
+    tone: 'info',
+    title: () => words()('cancelled', { name: record.fileName }),
+    undo: () => void exportAgain(record, 'all'),
+  })
+}
+
+/** The same choice, format and folder, now; or of its tickets those that changed since. Gives the new file's line. */
+export async function exportAgain(record: ExportRecord, what: 'all' | 'changed'): Promise<ExportRecord | null> {
+  const answer = await ask(client.exports.again({ exportId: record.id, what }))
+  if (answer === null) return null
+  if (!answer.ok) {
+    notifyFailure(() => ({ title: words()(`refused.${answer.code}`) }))
+    return null
+  }
+  const { fileName, ticketCount } = answer.value
+  notify({ tone: 'info', title: () => words()(`again.${what}`, { count: ticketCount }), hint: () => fileName })
+  return answer.value
 }
 
 /** Opens the system's file window; where there is none the path is shown to be copied. */

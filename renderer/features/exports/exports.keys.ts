@@ -5,6 +5,11 @@ export const exportsKeys = {
   'exports.new': { scope: 'exports', chords: ['n'] },
   'exports.retry': { scope: 'exports', chords: ['r'] },
   'exports.showInFolder': { scope: 'exports', chords: ['o'] },
+  'exports.open': { scope: 'exports', chords: ['Enter'] },
+  'exports.again': { scope: 'exports', chords: ['a'] },
+  'exports.onlyChanged': { scope: 'exports', chords: ['c'] },
+  'exports.cancel': { scope: 'exports', chords: ['Delete', 'Backspace'] },
+  'exports.search': { scope: 'exports', chords: ['/'], before: 'find' },
   'exports.down': { scope: 'exports', chords: ['j', 'ArrowDown'], repeats: true },
   'exports.up': { scope: 'exports', chords: ['k', 'ArrowUp'], repeats: true },
 } as const satisfies Keys

@@ -1,17 +1,56 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { ExportFormat } from '../../../shared/contract/exports/export-formats.ts'
-import type { ExportSelection } from '../../../shared/contract/exports/exports.ts'
+import type { ExportSelection, FoundExport } from '../../../shared/contract/exports/exports.ts'
+import type { Id } from '../../../shared/contract/values.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
 import { accepted } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
 
-/** More rows than anybody scrolls; older ones stay in the database. */
-const LEDGER_ROWS = 300
+/** More rows than anybody scrolls; older ones are found by their words. */
+export const LEDGER_ROWS = 300
 
-export const ledger = queryOptions({
-  queryKey: ['exports', 'list'],
-  queryFn: () => accepted(client.exports.list({ limit: LEDGER_ROWS })),
-})
+export interface LedgerLines {
+  readonly lines: readonly FoundExport[]
+  /** Of a search that finds more than is shown. */
+  readonly total: number
+  /** Tickets that hold the words, where no line of the ledger does. */
+  readonly ticketTotal: number
+}
+
+/** The newest lines, or those that hold the words. */
+export const ledgerLines = (text: string) =>
+  queryOptions({
+    queryKey: ['exports', 'lines', text],
+    queryFn: async (): Promise<LedgerLines> => {
+      if (text !== '') {
+        const { found, ...totals } = await accepted(client.exports.find({ text, limit: LEDGER_ROWS }))
+        return { lines: found, ...totals }
+      }
+      const records = await accepted(client.exports.list({ limit: LEDGER_ROWS }))
+      return { lines: records.map((record) => ({ record, ticket: null })), total: records.length, ticketTotal: 0 }
+    },
+    placeholderData: keepPreviousData,
+  })
+
+/** How many tickets of each file changed since. Asked again at each look: a note of a ticket may have been edited meanwhile. */
+export const changedSince = (exportIds: readonly Id[]) =>
+  queryOptions({
+    queryKey: ['tickets', 'changedSince', exportIds],
+    queryFn: async () => {
+      const counts = await accepted(client.exports.changedSince({ exportIds: [...exportIds] }))
+      return new Map(counts.map(({ exportId, changedCount }) => [exportId, changedCount]))
+    },
+    enabled: exportIds.length > 0,
+    staleTime: 0,
+    placeholderData: keepPreviousData,
+  })
+
+export const exportDetail = (exportId: Id) =>
+  queryOptions({
+    queryKey: ['exports', 'detail', exportId],
+    queryFn: () => accepted(client.exports.get({ exportId })),
+    staleTime: 0,
+  })
 
 export interface ExportPlan {
   readonly selection: ExportSelection

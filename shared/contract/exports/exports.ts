@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
-import { LONGEST } from '../limits.ts'
-import { TicketFilter } from '../tickets/tickets.ts'
+import { LONGEST, MOST_LEDGER_LINES } from '../limits.ts'
+import { TicketEvent, TicketFilter } from '../tickets/tickets.ts'
 import { DurationMs, Id, Instant, Nothing, shortText } from '../values.ts'
 import { exportFormatNames } from './export-formats.ts'
 
@@ -61,15 +61,69 @@ export const ExportRecord = z.object({
   deliveredAt: Instant.nullable(),
   /** How often delivery was tried. */
   tries: z.number().int(),
+  /** The name of who asked for it, as it was that day. Null where it is not known: nobody was named here, or it was not kept yet. */
+  exportedBy: z.string().nullable(),
 })
 export type ExportRecord = z.infer<typeof ExportRecord>
 
-/** Chosen tickets, or everything a filter finds. */
+/** Opened today, in this week (Monday first), in this month, or ever. */
+export const ExportRange = z.enum(['today', 'week', 'month', 'all'])
+export type ExportRange = z.infer<typeof ExportRange>
+
+const ByFilter = z.object({ by: z.literal('filter'), filter: TicketFilter })
+const ByRange = z.object({ by: z.literal('range'), range: ExportRange })
+
+/** Chosen tickets, everything a filter finds, or what was opened in a range, by the room's days of today. */
 export const ExportSelection = z.discriminatedUnion('by', [
   z.object({ by: z.literal('ids'), ticketIds: z.array(Id).min(1).max(10_000) }),
-  z.object({ by: z.literal('filter'), filter: TicketFilter }),
+  ByFilter,
+  ByRange,
 ])
 export type ExportSelection = z.infer<typeof ExportSelection>
+
+/** What the ledger keeps of a selection. `tickets`: those in the file themselves. */
+export const ExportChoice = z.discriminatedUnion('by', [z.object({ by: z.literal('tickets') }), ByFilter, ByRange])
+export type ExportChoice = z.infer<typeof ExportChoice>
+
+/** A file of the ledger that the words are found in. */
+export const FoundExport = z.object({
+  record: ExportRecord,
+  /** A ticket inside that holds the words which the file's own line does not. */
+  ticket: z
+    .object({
+      number: z.number().int(),
+      title: z.string(),
+      /** What of it holds the words, and how that reads. */
+      in: z.enum(['number', 'title', 'quote', 'reference', 'owner', 'listener', 'department', 'issueType']),
+      text: z.string(),
+    })
+    .nullable(),
+})
+export type FoundExport = z.infer<typeof FoundExport>
+
+/** What happened to a ticket after its file was made. `words`: a quote was edited; `remark` says from what to what. */
+export const LaterChange = z.object({
+  at: Instant,
+  actorName: z.string().nullable(),
+  what: z.enum([...TicketEvent.shape.what.options, 'words']),
+  from: TicketEvent.shape.from,
+  to: TicketEvent.shape.to,
+  remark: z.string().nullable(),
+})
+export type LaterChange = z.infer<typeof LaterChange>
+
+/** A ticket that is not any more what its file says. Changes oldest first; those taken back since are left out. */
+export const ChangedSince = z.object({
+  ticketId: Id,
+  number: z.number().int(),
+  title: z.string(),
+  isWithdrawn: z.boolean(),
+  changes: z.array(LaterChange),
+})
+export type ChangedSince = z.infer<typeof ChangedSince>
+
+/** How many changed tickets are told one by one; the rest is counted. */
+export const CHANGED_SHOWN = 200
 
 const ExportWish = z.object({
   selection: ExportSelection,
@@ -101,10 +155,51 @@ export const exports = {
   }),
   /** The ledger, newest first. */
   list: entry({
-    input: z.object({ limit: z.number().int().min(1).max(500) }),
+    input: z.object({ limit: z.number().int().min(1).max(MOST_LEDGER_LINES) }),
     output: z.array(ExportRecord),
     refusals: {},
     changes: [],
+  }),
+  /**
+   * What the words are found in, newest first: file name, folder, who, name of the choice, format; and title, quotes, reference, owner, department and
+   * issue type of a ticket inside. Every word must be found. `ticketTotal`: so many tickets hold them, exported or not; counted where nothing is found.
+   */
+  find: entry({
+    input: z.object({ text: shortText(LONGEST.search), limit: z.number().int().min(1).max(MOST_LEDGER_LINES) }),
+    output: z.object({ found: z.array(FoundExport), total: z.number().int(), ticketTotal: z.number().int() }),
+    refusals: {},
+    changes: [],
+  }),
+  /** How many tickets of each of these files changed after it was made. Files without such tickets are left out. */
+  changedSince: entry({
+    input: z.object({ exportIds: z.array(Id).max(MOST_LEDGER_LINES) }),
+    output: z.array(z.object({ exportId: Id, changedCount: z.number().int() })),
+    refusals: {},
+    changes: [],
+  }),
+  /** One line of the ledger with what was chosen (null: not known any more) and what changed since. */
+  get: entry({
+    input: z.object({ exportId: Id }),
+    output: z.object({
+      record: ExportRecord,
+      scope: z.string(),
+      language: z.enum(['zh', 'en']),
+      choice: ExportChoice.nullable(),
+      changedCount: z.number().int(),
+      changed: z.array(ChangedSince).max(CHANGED_SHOWN),
+    }),
+    refusals: { not_found: Nothing },
+    changes: [],
+  }),
+  /**
+   * The same choice, format and folder once more: a filter or range as it finds now, else the same tickets. `changed`: of its tickets those that
+   * changed since. A file of its own, with a name of its own.
+   */
+  again: entry({
+    input: z.object({ exportId: Id, what: z.enum(['all', 'changed']) }),
+    output: ExportRecord,
+    refusals: { not_found: Nothing, nothing_to_export: Nothing, nothing_changed: Nothing },
+    changes: ['exports'],
   }),
   /** Tries to deliver the same bytes again, into another folder when one is given. */
   retry: entry({

@@ -14,8 +14,9 @@ function anExport(): string {
   const record: ExportRecord = {
     ...{ id, format: 'csv', folder: '/nowhere', fileName: `${id}.csv`, state: 'waiting', reason: 'unknown' },
     ...{ ticketCount: 1, sha256: null, sizeBytes: null, createdAt: house.clock.now(), deliveredAt: null, tries: 0 },
+    exportedBy: null,
   }
-  insertExports(house.db, [record], { scope: '全部', language: 'zh', ticketNumbers: [1] })
+  insertExports(house.db, [record], { scope: '全部', language: 'zh', choice: { by: 'tickets' }, ticketNumbers: [1] })
   return id
 }
 

@@ -6,7 +6,7 @@ import {
   exportFormatNames,
   exportFormats,
 } from '../../../../shared/contract/exports/export-formats.ts'
-import type { ExportSelection } from '../../../../shared/contract/exports/exports.ts'
+import type { ExportRange, ExportSelection } from '../../../../shared/contract/exports/exports.ts'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { isDoorRefusal } from '../../../lib/answers.ts'
@@ -22,19 +22,18 @@ import { type ExportPlan, exportPreview } from '../exports.queries.ts'
 import { FolderField } from '../folder/FolderField.tsx'
 import styles from './NewExport.module.css'
 import { PreviewTable } from './PreviewTable.tsx'
-import { openedRange, type Range, ranges } from './ranges.ts'
 
 export interface NewExportProps {
   /** Handed over from the tickets screen; null: choose a range here. */
   chosen: { selection: ExportSelection; scope: string; ticketCount: number } | null
   /** The folder used last. */
   folder: string
-  timeZone: string
   onStarted: (folder: string) => void
   onClose: () => void
 }
 
 const usualFormats = exportFormatNames.filter((format) => exportFormats[format].isUsual)
+const ranges: readonly ExportRange[] = ['today', 'week', 'month', 'all']
 
 /** What goes out, how it will look, where it goes: seen before it is sent. */
 export function NewExport(props: NewExportProps) {
@@ -46,9 +45,9 @@ export function NewExport(props: NewExportProps) {
   )
 }
 
-function Fields({ chosen, folder: lastFolder, timeZone, onStarted, onClose }: NewExportProps) {
+function Fields({ chosen, folder: lastFolder, onStarted, onClose }: NewExportProps) {
   const { t } = useTranslation('exports')
-  const [range, setRange] = useState<Range>('week')
+  const [range, setRange] = useState<ExportRange>('week')
   const [language, setLanguage] = useState<'zh' | 'en'>(currentLanguage())
   const [picked, setPicked] = useState<readonly ExportFormat[]>(usualFormats)
   const [folder, setFolder] = useState(lastFolder)
@@ -57,9 +56,8 @@ function Fields({ chosen, folder: lastFolder, timeZone, onStarted, onClose }: Ne
   const scope =
     typedScope ??
     (chosen === null || chosen.scope === '' ? t(`new.scopes.${chosen === null ? range : 'chosen'}`) : chosen.scope)
-  const [now] = useState(() => new Date().toISOString())
   const plan: ExportPlan = {
-    selection: chosen?.selection ?? { by: 'filter', filter: openedRange(range, now, timeZone) },
+    selection: chosen?.selection ?? { by: 'range', range },
     scope,
     language,
     formats: picked,
@@ -82,7 +80,7 @@ function Fields({ chosen, folder: lastFolder, timeZone, onStarted, onClose }: Ne
   return (
     <div className={styles.fields}>
       {chosen === null ? (
-        <SegmentedControl<Range>
+        <SegmentedControl<ExportRange>
           label={t('new.range')}
           value={range}
           onChange={setRange}

@@ -1,50 +1,57 @@
-import { FolderOpen, RotateCw, X } from 'lucide-react'
+import { FolderOpen, Repeat2, RotateCw, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { ExportRecord } from '../../../../shared/contract/exports/exports.ts'
+import type { FoundExport } from '../../../../shared/contract/exports/exports.ts'
+import { foundRanges } from '../../../../shared/text/search-characters.ts'
 import { dateTime, sizeText } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
-import { Badge, type Tone } from '../../../ui/Badge.tsx'
+import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
+import { Marked } from '../../../ui/Marked.tsx'
 import { ProgressBar } from '../../../ui/ProgressBar.tsx'
 import styles from './ExportRow.module.css'
 import { useExportProgress } from './export-progress.ts'
+import { FoundInside } from './FoundInside.tsx'
+import { stateTones } from './state-tones.ts'
 
 export interface ExportRowProps {
-  record: ExportRecord
+  line: FoundExport
+  /** Looked for, to be marked; empty for none. */
+  text: string
+  changedCount: number
   isUnderCursor: boolean
+  onOpen: () => void
   onShow: () => void
+  onAgain: () => void
   onRetry: () => void
   onElsewhere: () => void
   onConfirm: () => void
   onCancel: () => void
 }
 
-const tones: Record<ExportRecord['state'], Tone> = {
-  preparing: 'neutral',
-  delivering: 'accent',
-  waiting: 'soon',
-  delivered: 'praise',
-  cancelled: 'neutral',
-  failed: 'risk',
-}
-
-/** One file of the ledger: what it is, where it stands, what can be done about it. */
-export function ExportRow({
-  record,
-  isUnderCursor,
-  onShow,
-  onRetry,
-  onElsewhere,
-  onConfirm,
-  onCancel,
-}: ExportRowProps) {
+/** One file of the ledger: what it is, who sent it, where it stands, what can be done about it. */
+export function ExportRow(props: ExportRowProps) {
+  const {
+    line,
+    text,
+    changedCount,
+    isUnderCursor,
+    onOpen,
+    onShow,
+    onAgain,
+    onRetry,
+    onElsewhere,
+    onConfirm,
+    onCancel,
+  } = props
+  const { record, ticket } = line
   const { t } = useTranslation('exports')
   const place = usePlace()
   const now = useNow()
   const progress = useExportProgress((state) => state.byExport[record.id])
   const isRunning = record.state === 'preparing' || record.state === 'delivering'
+  const marked = (words: string) => <Marked text={words} ranges={foundRanges(words, text)} />
   return (
     <li
       id={`export-${record.id}`}
@@ -53,20 +60,18 @@ export function ExportRow({
       data-cursor={isUnderCursor || undefined}
     >
       <div className={styles.what}>
-        <p className={styles.name}>{record.fileName}</p>
+        <button type="button" className={styles.name} onClick={onOpen}>
+          {marked(record.fileName)}
+        </button>
         <p className={styles.detail}>
           <span>{t('row.tickets', { count: record.ticketCount })}</span>
           {record.sizeBytes === null ? null : <span>{sizeText(record.sizeBytes, place.language)}</span>}
           <span>{dateTime(record.createdAt, place, now)}</span>
           <span className={styles.folder} title={record.folder}>
-            {record.folder}
+            {marked(record.folder)}
           </span>
         </p>
-        {record.sha256 === null ? null : (
-          <p className={styles.hash} title={record.sha256}>
-            SHA-256 {record.sha256}
-          </p>
-        )}
+        {ticket === null ? null : <FoundInside ticket={ticket} text={text} />}
         {record.state === 'waiting' ? (
           <p className={styles.reason} role="status">
             {t(`reason.${record.reason ?? 'unknown'}`)} {t(record.sha256 === null ? 'row.waitsUnmade' : 'row.waits')}
@@ -81,7 +86,18 @@ export function ExportRow({
           />
         ) : null}
       </div>
-      <Badge tone={tones[record.state]}>{t(`state.${record.state}`)}</Badge>
+      <span className={styles.who} title={record.exportedBy === null ? t('row.whoUnknown') : undefined}>
+        <span className={styles.spoken}>{t('column.exportedBy')} </span>
+        {record.exportedBy === null ? '—' : marked(record.exportedBy)}
+      </span>
+      <div className={styles.state}>
+        <Badge tone={stateTones[record.state]}>{t(`state.${record.state}`)}</Badge>
+        {changedCount === 0 ? null : (
+          <button type="button" className={styles.changed} title={t('row.changedHint')} onClick={onOpen}>
+            {t('row.changed', { count: changedCount })}
+          </button>
+        )}
+      </div>
       <div className={styles.acts}>
         {record.state === 'delivered' ? (
           <Button size="small" tone="quiet" icon={<FolderOpen aria-hidden="true" />} onClick={onShow}>
@@ -105,8 +121,12 @@ export function ExportRow({
           </>
         ) : null}
         {record.state === 'waiting' || isRunning ? (
-          <IconButton size="small" icon={<X />} label={t('row.cancel')} onClick={onCancel} />
-        ) : null}
+          <IconButton size="small" icon={<X />} label={t('row.cancel')} isOneOfMany onClick={onCancel} />
+        ) : (
+          <Button size="small" tone="quiet" icon={<Repeat2 aria-hidden="true" />} onClick={onAgain}>
+            {t('row.again')}
+          </Button>
+        )}
       </div>
     </li>
   )

@@ -26,10 +26,11 @@ const waiting = (reason: WaitReason, sha256: string | null = 'a'.repeat(64)): Ex
   createdAt: '2026-11-22T00:12:00.000Z',
   deliveredAt: null,
   tries: 1,
+  exportedBy: '王敏',
 })
 const show = (record: ExportRecord) => {
   page.answer('exports.list', async () => ({ ok: true, value: [record] }))
-  page.show(<Ledger onElsewhere={() => {}} />)
+  page.show(<Ledger onElsewhere={() => {}} onTickets={() => {}} onSearch={() => {}} />)
 }
 
 test('a folder whose drive is away is delivered into only when a person says so', async () => {

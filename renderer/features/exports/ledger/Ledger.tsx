@@ -1,60 +1,128 @@
 import { useQuery } from '@tanstack/react-query'
-import { FileOutput } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { FileOutput, SearchX } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExportRecord } from '../../../../shared/contract/exports/exports.ts'
 import { onEvent } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
+import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { cancelExport, confirmFolder, retryExport, showInFolder } from '../exports.actions.ts'
-import { ledger } from '../exports.queries.ts'
+import { changedSince, LEDGER_ROWS, ledgerLines } from '../exports.queries.ts'
+import { ExportDetail } from './ExportDetail.tsx'
 import { ExportRow } from './ExportRow.tsx'
 import { noteProgress } from './export-progress.ts'
 import styles from './Ledger.module.css'
+import { exportOnceMore, forgetLedgerWords, putLedgerCursor, showExport, useLedgerDesk } from './ledger-desk.ts'
+
+export interface LedgerProps {
+  onElsewhere: (record: ExportRecord) => void
+  /** To the tickets that hold the words, when no file has them. */
+  onTickets: (text: string) => void
+  onSearch: () => void
+}
+
+const isUnderWay = ({ state }: ExportRecord) => ['preparing', 'delivering', 'waiting'].includes(state)
 
 /** Every file that went out or waits to: those that wait on top, then the newest. */
-export function Ledger({ onElsewhere }: { onElsewhere: (record: ExportRecord) => void }) {
+export function Ledger({ onElsewhere, onTickets, onSearch }: LedgerProps) {
   const { t } = useTranslation('exports')
-  const records = useQuery(ledger)
-  const [cursor, setCursor] = useState<string | null>(null)
+  const { text, cursor, shown } = useLedgerDesk()
+  const found = useQuery(ledgerLines(text))
   useEffect(() => onEvent(noteProgress), [])
-  const waitingFirst = [...(records.data ?? [])].sort(
-    (a, b) => Number(b.state === 'waiting') - Number(a.state === 'waiting'),
+  const lines = [...(found.data?.lines ?? [])].sort(
+    (a, b) => Number(b.record.state === 'waiting') - Number(a.record.state === 'waiting'),
   )
-  const current = waitingFirst.find((record) => record.id === cursor)
+  const changed = useQuery(changedSince(lines.flatMap(({ record }) => (record.sha256 === null ? [] : record.id)))).data
+  const changedOf = (record: ExportRecord) => changed?.get(record.id) ?? 0
+  const at = Math.max(
+    0,
+    lines.findIndex(({ record }) => record.id === cursor),
+  )
+  const current = lines[at]?.record
   const move = (by: 1 | -1) => {
-    const at = waitingFirst.findIndex((record) => record.id === cursor)
-    const to = waitingFirst[at === -1 ? 0 : Math.min(waitingFirst.length - 1, Math.max(0, at + by))]
-    setCursor(to?.id ?? null)
+    const to = lines[cursor === null ? 0 : Math.min(lines.length - 1, Math.max(0, at + by))]?.record
+    putLedgerCursor(to?.id ?? null)
     if (to !== undefined) document.getElementById(`export-${to.id}`)?.scrollIntoView({ block: 'nearest' })
+  }
+  /** Does it with the line the keys are on; lets the key pass where there is none, or none of that kind. */
+  const withCurrent = (act: (record: ExportRecord) => unknown, may: (record: ExportRecord) => boolean = () => true) => {
+    if (current === undefined || !may(current)) return false
+    void act(current)
   }
   useKeys('exports', {
     'exports.down': () => move(1),
     'exports.up': () => move(-1),
-    'exports.retry': () => (current?.state === 'waiting' ? void retryExport(current, null) : false),
-    'exports.showInFolder': () => (current?.state === 'delivered' ? void showInFolder(current) : false),
+    'exports.open': () => withCurrent(({ id }) => showExport(id)),
+    'exports.again': () => withCurrent((record) => exportOnceMore(record, 'all')),
+    'exports.onlyChanged': () =>
+      withCurrent(
+        (record) => exportOnceMore(record, 'changed'),
+        (record) => changedOf(record) > 0,
+      ),
+    'exports.cancel': () => withCurrent(cancelExport, isUnderWay),
+    'exports.retry': () =>
+      withCurrent(
+        (record) => retryExport(record, null),
+        ({ state }) => state === 'waiting',
+      ),
+    'exports.showInFolder': () => withCurrent(showInFolder, ({ state }) => state === 'delivered'),
+    'exports.search': onSearch,
+    search: onSearch,
   })
-  if (records.isError) return <FailedState {...failureOf(records.error)} onRetry={() => void records.refetch()} />
-  if (records.isPending) return <LoadingState />
-  if (waitingFirst.length === 0)
+  if (found.isError) return <FailedState {...failureOf(found.error)} onRetry={() => void found.refetch()} />
+  if (found.isPending) return <LoadingState />
+  const { total, ticketTotal } = found.data
+  if (lines.length === 0 && text === '')
     return <EmptyState icon={<FileOutput />} title={t('ledger.none')} hint={t('ledger.noneHint')} />
+  if (lines.length === 0)
+    return (
+      <EmptyState
+        icon={<SearchX />}
+        title={t('ledger.noHits', { text })}
+        hint={ticketTotal === 0 ? t('ledger.noHitsHint') : t('ledger.hitsInTickets', { count: ticketTotal })}
+        action={
+          <span className={styles.ways}>
+            <Button onClick={forgetLedgerWords}>{t('ledger.clearSearch')}</Button>
+            {ticketTotal === 0 ? null : <Button onClick={() => onTickets(text)}>{t('ledger.toTickets')}</Button>}
+          </span>
+        }
+      />
+    )
   return (
-    <ul className={styles.ledger} aria-label={t('ledger.title')}>
-      {waitingFirst.map((record) => (
-        <ExportRow
-          key={record.id}
-          record={record}
-          isUnderCursor={record.id === cursor}
-          onShow={() => void showInFolder(record)}
-          onRetry={() => void retryExport(record, null)}
-          onElsewhere={() => onElsewhere(record)}
-          onConfirm={() => void confirmFolder(record)}
-          onCancel={() => void cancelExport(record)}
-        />
-      ))}
-    </ul>
+    <>
+      <p className={styles.head} aria-hidden="true">
+        <span>{t('column.file')}</span>
+        <span>{t('column.exportedBy')}</span>
+        <span>{t('column.state')}</span>
+      </p>
+      <ul className={styles.ledger} aria-label={t('ledger.title')} aria-busy={found.isPlaceholderData}>
+        {lines.map((line) => (
+          <ExportRow
+            key={line.record.id}
+            line={line}
+            text={text}
+            changedCount={changedOf(line.record)}
+            isUnderCursor={line.record === current}
+            onOpen={() => showExport(line.record.id)}
+            onShow={() => void showInFolder(line.record)}
+            onAgain={() => void exportOnceMore(line.record, 'all')}
+            onRetry={() => void retryExport(line.record, null)}
+            onElsewhere={() => onElsewhere(line.record)}
+            onConfirm={() => void confirmFolder(line.record)}
+            onCancel={() => void cancelExport(line.record)}
+          />
+        ))}
+      </ul>
+      {lines.length < LEDGER_ROWS ? null : (
+        <p className={styles.more}>
+          {text === '' ? t('ledger.older', { count: LEDGER_ROWS }) : t('ledger.more', { count: LEDGER_ROWS, total })}
+        </p>
+      )}
+      {shown === null ? null : <ExportDetail exportId={shown} onClose={() => showExport(null)} />}
+    </>
   )
 }

@@ -1,0 +1,84 @@
+import type { ExportFormat } from '../../../shared/contract/exports/export-formats.ts'
+import type { ExportChoice, ExportRecord, ExportSelection } from '../../../shared/contract/exports/exports.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { ledgerName } from '../../../shared/domain/exports/export-names.ts'
+import { openedRange } from '../../../shared/domain/exports/ranges.ts'
+import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { selectedTicketNumbers, type WantedTickets } from '../../storage/exports/export-selection.ts'
+import { insertExports, namesInLedger } from '../../storage/exports/exports.ts'
+import { personName } from '../../storage/house/people.ts'
+import { readRoom } from '../../storage/house/room.ts'
+import type { ServiceParts } from '../parts.ts'
+import { exportNames } from './export-names.ts'
+
+export interface ExportWish {
+  readonly wanted: ExportSelection | Extract<WantedTickets, { ticketNumbers: unknown }>
+  /** Masked: a file name is read by everybody who may look into the folder. */
+  readonly scope: string
+  readonly language: 'zh' | 'en'
+  readonly formats: readonly ExportFormat[]
+}
+
+export interface ExportPlan {
+  readonly at: Instant
+  readonly timeZone: string
+  readonly ticketNumbers: readonly number[]
+  readonly formats: readonly ExportFormat[]
+  readonly scope: string
+  readonly language: 'zh' | 'en'
+  readonly choice: ExportChoice
+  readonly fileNames: readonly string[]
+}
+
+const untried = {
+  state: 'preparing',
+  reason: null,
+  sha256: null,
+  sizeBytes: null,
+  deliveredAt: null,
+  tries: 0,
+} satisfies Partial<ExportRecord>
+
+/** Finds the tickets and names the files; null when there is nothing to export. */
+export function planExport({ db, clock }: ServiceParts, wish: ExportWish, folder: string): ExportPlan | null {
+  const at = clock.now()
+  const { timeZone } = readRoom(db)
+  const ticketNumbers = selectedTicketNumbers(db, wantedNow(wish.wanted, at, timeZone), at)
+  if (ticketNumbers.length === 0) return null
+  const { language } = wish
+  const formats = [...new Set(wish.formats)]
+  const taken = namesInLedger(db, folder, null)
+  const scope = maskText(wish.scope).text
+  const isTaken = (name: string) => taken.has(ledgerName(name))
+  const fileNames = exportNames({ scope, language, at, timeZone }, formats, isTaken)
+  return { at, timeZone, ticketNumbers, formats, scope, language, choice: choiceOf(wish.wanted), fileNames }
+}
+
+/** Writes the files of a plan into the ledger, in the name of who asks. */
+export function recordExports(
+  { db, clock }: ServiceParts,
+  { at, formats, fileNames, ticketNumbers, ...wish }: ExportPlan,
+  folder: string,
+  askerId: Id | null,
+): ExportRecord[] {
+  const exportedBy = personName(db, askerId)
+  const records = formats.map((format, index): ExportRecord => {
+    const fileName = fileNames[index] ?? ''
+    const ticketCount = ticketNumbers.length
+    return { ...untried, id: clock.newId(), format, folder, fileName, ticketCount, createdAt: at, exportedBy }
+  })
+  insertExports(db, records, { ...wish, ticketNumbers })
+  return records
+}
+
+function wantedNow(wanted: ExportWish['wanted'], now: Instant, timeZone: string): WantedTickets {
+  if (!('by' in wanted) || wanted.by !== 'range') return wanted
+  return { filter: openedRange(wanted.range, now, timeZone) }
+}
+
+/** What the ledger keeps, so that the same can be chosen again. Words that were looked for are masked as everything else on the disk. */
+function choiceOf(wanted: ExportWish['wanted']): ExportChoice {
+  if (!('by' in wanted) || wanted.by === 'ids') return { by: 'tickets' }
+  if (wanted.by === 'range') return wanted
+  return { by: 'filter', filter: { ...wanted.filter, text: maskText(wanted.filter.text).text } }
+}

@@ -1,0 +1,60 @@
+import { searchQuestion, typedTicketNumber } from '../../../shared/text/search-characters.ts'
+import { type ReadableDb, statement } from '../database.ts'
+
+/** SQL that gives ticket numbers, and its values. */
+export interface NumbersQuery {
+  readonly sql: string
+  readonly values: readonly unknown[]
+}
+
+/** One character begins half of all references. */
+const SHORTEST_REFERENCE = 3
+/** A family name alone would be every session of hundreds of people; so short a word is looked for in the owners only. */
+const SHORTEST_LISTENER = 2
+
+const BY_TEXT = 'SELECT rowid AS number FROM ticket_search WHERE ticket_search MATCH ?'
+const BY_OWNER = `SELECT number FROM ticket WHERE owner_name LIKE ? ESCAPE '\\'`
+const QUOTED = `JOIN note ON note.call_id = call.id JOIN ticket_quote ON ticket_quote.note_id = note.id
+  JOIN ticket ON ticket.id = ticket_quote.ticket_id`
+/** As a range, which the index of references answers; LIKE would read every call. */
+const BY_REFERENCE = `SELECT ticket.number FROM call ${QUOTED} WHERE call.reference >= ? AND call.reference < ?`
+const BY_LISTENER = `SELECT ticket.number FROM person JOIN session ON session.listener_id = person.id
+  JOIN call ON call.session_id = session.id ${QUOTED} WHERE person.name LIKE ? ESCAPE '\\'`
+const BY_PLACE = `SELECT number FROM ticket WHERE department LIKE ? ESCAPE '\\'
+  OR issue_type_id IN (SELECT id FROM issue_type WHERE name_zh LIKE ? ESCAPE '\\' OR name_en LIKE ? ESCAPE '\\')`
+
+/** The words of a search, each to be found by itself; «ES 12» is one. */
+export const wordsOf = (typed: string): string[] =>
+  typedTicketNumber(typed) === null ? typed.split(/\s+/u).filter((word) => word !== '') : [typed.trim()]
+
+/**
+ * Numbers of tickets that hold one word: in title or quotes, in the owner's or a listener's name, as the beginning of a call's reference, or as
+ * their own number. Null for a word without a letter or figure.
+ */
+export function holding(word: string): NumbersQuery | null {
+  const question = searchQuestion(word)
+  if (question === null) return null
+  const parts: [sql: string, ...values: unknown[]][] = [
+    [BY_TEXT, question],
+    [BY_OWNER, inside(word)],
+  ]
+  const number = typedTicketNumber(word)
+  if (number !== null) parts.push(['SELECT ?', number])
+  if (word.length >= SHORTEST_REFERENCE) parts.push([BY_REFERENCE, word, `${word}\u{10ffff}`])
+  if (word.length >= SHORTEST_LISTENER) parts.push([BY_LISTENER, inside(word)])
+  return { sql: parts.map(([sql]) => sql).join(' UNION '), values: parts.flatMap(([, ...values]) => values) }
+}
+
+/** The same with department and issue type, which the ticket list has filters for and the ledger has not. */
+export function numbersHolding(db: ReadableDb, word: string): Set<number> {
+  const query = holding(word)
+  if (query === null) return new Set()
+  const like = inside(word)
+  const rows = statement(db, `${query.sql} UNION ${BY_PLACE}`)
+    .pluck()
+    .all(...query.values, like, like, like)
+  return new Set(rows as number[])
+}
+
+/** For LIKE: anywhere inside, its own signs meant as they stand. */
+const inside = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`

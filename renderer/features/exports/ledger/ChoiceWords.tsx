@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { ExportChoice } from '../../../../shared/contract/exports/exports.ts'
+import type { TicketFilter } from '../../../../shared/contract/tickets/tickets.ts'
+import { issueTypes } from '../../../lib/common-queries.ts'
+import { dateIn, dateName } from '../../../lib/formats.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+
+/** What was chosen, in words: so that «again» holds no surprise. */
+export function ChoiceWords({ choice }: { choice: ExportChoice | null }) {
+  const { t } = useTranslation('exports')
+  if (choice === null) return t('choice.unknown')
+  if (choice.by === 'tickets') return t('choice.tickets')
+  if (choice.by === 'range') return t('choice.now', { what: t(`new.ranges.${choice.range}`) })
+  return <FilterWords filter={choice.filter} />
+}
+
+function FilterWords({ filter }: { filter: TicketFilter }) {
+  const { t, i18n } = useTranslation(['exports', 'tickets'])
+  const { language, timeZone } = usePlace()
+  const types = useQuery(issueTypes).data ?? []
+  const day = (at: string) => dateName(dateIn(at, timeZone), language, true)
+  const typeName = (id: string) => {
+    const type = types.find((each) => each.id === id)
+    return (i18n.language === 'en' ? type?.nameEn : type?.nameZh) ?? id
+  }
+  // `openedTo` is the midnight after the last day.
+  const lastDay = (at: string) => day(new Date(Date.parse(at) - 1).toISOString())
+  const comma = t('choice.comma')
+  const parts = [
+    filter.text === '' ? '' : t('choice.text', { text: filter.text }),
+    filter.states.map((state) => t(`tickets:state.${state}`)).join(comma),
+    filter.priorities.map((priority) => `P${priority}`).join(comma),
+    filter.issueTypeIds.map(typeName).join(comma),
+    filter.departments.join(comma),
+    filter.openedFrom === null ? '' : t('choice.from', { day: day(filter.openedFrom) }),
+    filter.openedTo === null ? '' : t('choice.to', { day: lastDay(filter.openedTo) }),
+    filter.isOverdue ? t('choice.overdue') : '',
+  ].filter((part) => part !== '')
+  return t('choice.now', { what: parts.length === 0 ? t('new.ranges.all') : parts.join(' · ') })
+}

@@ -1,0 +1,62 @@
+import { v7 } from 'uuid'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { notesService } from '../../../electron/services/listening/notes.ts'
+import { TOLD_AT_ONCE } from '../../../electron/storage/exports/export-delivery.ts'
+import { anExportHouse, type ExportHouse } from '../../builders/exports.ts'
+import { accepted } from '../../builders/outcomes.ts'
+import { patience } from '../../builders/patience.ts'
+import { nobody } from '../../builders/seats.ts'
+import { aTakingDrop } from '../../builders/taking-drop.ts'
+
+const TICKETS = 2 * TOLD_AT_ONCE + 1
+
+let house: ExportHouse
+beforeEach(async () => {
+  house = anExportHouse({}, {}, aTakingDrop)
+  await house.aTicket()
+  house.parts.db.exec(`WITH RECURSIVE step (number) AS (SELECT 2 UNION ALL SELECT number + 1 FROM step WHERE number < ${TICKETS})
+    INSERT INTO ticket (id, title, issue_type_id, limit_amount, limit_unit, priority, state, department, opened_at, due_at)
+    SELECT 'ticket-' || number, '券', 'coupon', 4, 'hours', 3, 'unclaimed', '营销部', opened_at, due_at FROM step, (SELECT opened_at, due_at FROM ticket LIMIT 1)`)
+})
+afterEach(() => house.close())
+
+const told = () =>
+  Number(house.parts.db.prepare("SELECT count(*) FROM ticket_event WHERE what = 'exported'").pluck().get())
+const allTold = () => vi.waitFor(() => expect(told()).toBe(TICKETS), patience)
+
+test('a note is saved while the tickets of a large file are being told of it', async () => {
+  const notes = notesService(house.parts)
+  const session = await accepted(house.sessions.current({}, nobody))
+  const call = await accepted(house.sessions.nextCall({ sessionId: session?.id ?? '', reference: null }, nobody))
+  const toldAtTheNote: number[] = []
+  const { push } = house.events
+  house.events.push = (event) => {
+    if (event.kind === 'changed' && event.topics.includes('tickets') && toldAtTheNote.length === 0) {
+      const wish = {
+        noteId: v7(),
+        callId: call.id,
+        kind: 'voice',
+        text: '还在吗',
+        offsetMs: 1,
+        issueTypeId: null,
+      } as const
+      notes.add(wish, nobody)
+      toldAtTheNote.push(told())
+    }
+    return push.call(house.events, event)
+  }
+  await accepted(house.start())
+  await allTold()
+  expect(toldAtTheNote).toEqual([TOLD_AT_ONCE])
+  expect(house.parts.db.prepare("SELECT count(*) FROM note WHERE text = '还在吗'").pluck().get()).toBe(1)
+})
+
+test('what was not told at the end of the program is told after the next start', async () => {
+  await accepted(house.start())
+  await allTold()
+  house.parts.db.exec(`DELETE FROM ticket_event WHERE what = 'exported' AND ticket_id IN (SELECT id FROM ticket WHERE number > 700);
+    UPDATE export_record SET told_tickets = 700`)
+  await house.restart()
+  await house.exports().begin()
+  expect(told()).toBe(TICKETS)
+})
