@@ -27,7 +27,7 @@ const SPOKEN_DIGITS = [
 
 const spokenDigits = new Map(SPOKEN_DIGITS.flatMap((words, digit) => [...words].map((word) => [word, String(digit)])))
 /** A gap as it is said has none: 空一格. */
-const SPOKEN = new RegExp(`(?!(?<=空)一格)[${SPOKEN_DIGITS.join('')}]`, 'gu')
+const SPOKEN = new RegExp(`[${SPOKEN_DIGITS.join('')}](?<!空一(?=格))`, 'gu')
 
 /** Plain digits, letters and signs instead of full-width ones. Every place in the text stays where it was. */
 export const foldWidth = (text: string): string =>

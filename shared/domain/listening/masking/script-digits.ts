@@ -33,8 +33,8 @@ const others = new Map(
 const DECIMAL = /^\p{Nd}$/u
 const OTHERS = `[${[...others.keys()].join('')}]`
 /** Alone in front of plain digits such a sign counts what follows: ①138… */
-const COUNTING = `(?<!\\p{Nd}\\u2060?|${OTHERS})${OTHERS}(?=[0-9])`
-const DIGIT_OF_NUMBER = new RegExp(`(?![0-9]|${COUNTING})(?:\\p{Nd}|${OTHERS})`, 'gu')
+const COUNTING = `(?<!(?:\\p{Nd}\\u2060?|${OTHERS})${OTHERS})(?=[0-9])`
+const DIGIT_OF_NUMBER = new RegExp(`(?![0-9])(?:\\p{Nd}|${OTHERS}(?!${COUNTING}))`, 'gu')
 const ANY_OTHER = new RegExp(OTHERS, 'gu')
 
 /** Keeps every place: a digit that takes two UTF-16 units is followed by a mark without width, which stands between digits anyway. */
