@@ -1,10 +1,12 @@
 import { behindGap, LOCAL_PART, localPartBefore } from '../masking/email.ts'
-import { foldBegunAt, foldSpokenAt, foldWidth } from '../masking/folding.ts'
+import { foldWidth } from '../masking/folding.ts'
 import { maskText } from '../masking/mask-text.ts'
+import { foldBegunAt, foldSaidAt } from '../masking/said-at.ts'
 
 /** Behind the @, as far as it has got. */
 const DOMAIN_SO_FAR =
-  /^[\s\u00ad\u200b-\u200f\u2060\ufeff]{0,5}[\p{L}\p{N}.。｡-]*[\s\p{Cf}]{0,2}[([（【［{]?(?:dot?|d|[.。｡․·•,点])?[)\]）】］}]?[\s\p{Cf}]{0,2}[A-Za-z]{0,3}/u
+  /^[\s\u00ad\u200b-\u200f\u2060\ufeff]{0,5}[[.]?[\p{L}\p{N}.。｡-]*[\s\p{Cf}]{0,2}[([（【［{]?(?:dot?|d|[.。｡․·•,，、点])?[)\]）】］}]?[\s\p{Cf}]{0,2}[A-Za-z]{0,3}/u
+const OPENING = /^[\p{Ps}\p{Pi}<＜|]$/u
 const LONGEST_DOMAIN = 255
 const CUE = /(?:邮箱|邮件|电邮|信箱|e-?mail|mail|qq)[^\n]{0,8}$/iu
 /** Letters with figures, dots or low lines among them; a dot at the end may as well end a sentence. */
@@ -28,9 +30,11 @@ export function addressBeingTyped(text: string, caret: number, stored = text): {
   const wide = foldWidth(text)
   const folded = foldBegunAt(wide)
   // A bracket behind «name@qq» may begin (dot) as well as (at).
-  for (const read of [foldSpokenAt(wide), folded]) {
+  for (const read of [foldSaidAt(wide), folded]) {
     const at = read.lastIndexOf('@', caret - 1)
-    if (at !== -1 && caret <= endOfDomain(read, at)) return hiddenBefore(read, at, stored)
+    if (at === -1 || caret > endOfDomain(read, at)) continue
+    // «wangmin(@» has nothing of an address in front of its @ yet.
+    if (!OPENING.test(read.charAt(at - 1))) return hiddenBefore(read, at, stored)
   }
   let start = caret
   let end = caret

@@ -1,7 +1,7 @@
-import { STARTS_OF_16 } from '../masking/bank-card.ts'
+import { longestCard } from '../masking/bank-card.ts'
 import { begunNumber, hasBirthday } from '../masking/begun-number.ts'
-import { numbersPeople, saysCard, saysPhone, speaksOfFigures } from '../masking/cue.ts'
-import { isFigures, UNIT_OR_SUM } from '../masking/figures.ts'
+import { countInFront, saysCard, saysPhone, speaksOfFigures } from '../masking/cue.ts'
+import { isFigures, isRound, UNIT_OR_SUM } from '../masking/figures.ts'
 import { maskText } from '../masking/mask-text.ts'
 import { PHONE_SHAPES } from '../masking/phone.ts'
 import { isCountingDigit } from '../masking/script-digits.ts'
@@ -75,12 +75,13 @@ function isAmount(text: string, run: DigitRun): boolean {
 
 function isGreaterPart(text: string, run: DigitRun, { digits, groups, start }: Beginning): boolean {
   if (speaksOfFigures(text, start) || UNIT_OR_SUM.test(text.slice(run.end, run.end + 4))) return false
-  if (isFigures(text.slice(start, run.end), groups)) return false
+  // The last group may be unfinished.
+  if (isFigures(text.slice(start, run.end), groups) || isRound(groups.slice(0, -1))) return false
   if (digits.startsWith('0')) return saysPhone(text, start) && digits.length < 11 && groups.length < 4
   const lengths = groups.map(({ length }) => length)
   if (PHONE_WITHOUT_ITS_END.test(digits))
     return saysPhone(text, start) || (digits.length >= FEWEST_IN_RHYTHM && beginsLikePhone(lengths))
-  const isCard = CARD_WITHOUT_ITS_END.test(lengths.join('-')) ? STARTS_OF_16.test(digits) : saysCard(text, start)
+  const isCard = CARD_WITHOUT_ITS_END.test(lengths.join('-')) ? longestCard(digits) !== null : saysCard(text, start)
   return (isCard && digits.length < 16) || (hasBirthday(digits) && digits.length < 18)
 }
 
@@ -100,8 +101,14 @@ function* beginnings(text: string, run: DigitRun): Generator<Beginning> {
     const before = run.digits.slice(0, passed)
     const [first = '', ...others] = textsOf(run).slice(index)
     if (!isFraction) yield { start, digits, groups: [first, ...others], before }
-    if (first.length > 1 && (numbersPeople(text, start) || isCountingDigit(text, start)))
-      yield { start: start + 1, digits: digits.slice(1), groups: [first.slice(1), ...others], before: first.charAt(0) }
+    const count = isCountingDigit(text, start) ? 1 : countInFront(text, start)
+    if (count > 0 && count < first.length)
+      yield {
+        start: start + count,
+        digits: digits.slice(count),
+        groups: [first.slice(count), ...others],
+        before: '',
+      }
     passed += end - start
   }
 }

@@ -3,33 +3,41 @@ import { type DigitGroup, gapsOf, groupFrom } from './digit-segments.ts'
 import { isRound, standsAlone } from './figures.ts'
 import { type Detector, spansFromEachSegment } from './span.ts'
 
-/** Longest first: the first 16 digits of a card of 19 may pass the check by chance. 15: American Express. */
-const LENGTHS = [19, 18, 17, 16, 15]
+/** Beyond 16 digits only cards of China are issued. */
+const OF_CHINA = /^(?:6|81|9)/
 /**
- * How cards begin (ISO/IEC 7812). One number in ten passes the check by chance, so beginnings that no card has are what
- * keeps order and call numbers (often a date 2026…, or 1…) readable. Beyond 16 digits only cards of China are issued.
+ * How long cards are and how they begin (ISO/IEC 7812), the longest first: the first 16 digits of a card of 19 may pass the check by
+ * chance. So does one number in ten, so beginnings that no card has are what keeps order and call numbers (often a date 2026…, or
+ * 1…) readable.
  */
-export const STARTS_OF_15 = /^3[47]/
-export const STARTS_OF_16 = /^(?:22[2-9]|2[3-6]|27[01]|2720|35|4|5|6|81|9)/
-export const STARTS_OF_LONGER = /^(?:6|81|9)/
-const LINE_BREAK = /^\s*?[\r\n\u2028\u2029]\s*$/u
+const CARDS: readonly (readonly [length: number, beginning: RegExp])[] = [
+  [19, OF_CHINA],
+  [18, OF_CHINA],
+  [17, OF_CHINA],
+  [16, /^(?:22[2-9]|2[3-6]|27[01]|2720|35|4|5|6|81|9)/],
+  [15, /^3[47]/],
+  [14, /^3(?:0[0-5]|[689])/],
+]
+
+/** How many digits a card has that begins so, at most; null when none does. */
+export const longestCard = (digits: string): number | null =>
+  CARDS.find(([, beginning]) => beginning.test(digits))?.[0] ?? null
+
+const LINE_BREAK = /^\s*[\r\n\u2028\u2029]\s*$/u
 const IN_FOURS = /^4-4-4-4(?:-\d)?$/
 
-/** Bank cards of 15 to 19 digits that pass Luhn's check: only the last 4 stay, ****1234. */
+/** Bank cards of 14 to 19 digits that pass Luhn's check: only the last 4 stay, ****1234. */
 export const findBankCards: Detector = (folded, segments) =>
   spansFromEachSegment(segments, (first) => {
-    for (const count of LENGTHS) {
+    for (const [count, beginning] of CARDS) {
       const group = groupFrom(folded, segments, first, { count, mostGroups: 5 })
-      if (!group || !isCard(group) || !isWrittenTogether(folded, group)) continue
+      if (!group || !beginning.test(group.digits) || !isCard(group) || !isWrittenTogether(folded, group)) continue
       return { kind: 'bank_card', start: group.start, end: group.end, mask: `****${group.digits.slice(-4)}` }
     }
     return null
   })
 
-function isCard({ digits, shape }: DigitGroup): boolean {
-  const starts = digits.length === 15 ? STARTS_OF_15 : digits.length === 16 ? STARTS_OF_16 : STARTS_OF_LONGER
-  return starts.test(digits) && isGroupedLikeCard(shape) && passesLuhn(digits)
-}
+const isCard = ({ digits, shape }: DigitGroup): boolean => isGroupedLikeCard(shape) && passesLuhn(digits)
 
 /** In groups of four or more, the last one may be shorter. */
 const isGroupedLikeCard = (shape: string): boolean =>

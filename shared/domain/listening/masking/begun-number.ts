@@ -1,4 +1,4 @@
-import { STARTS_OF_15, STARTS_OF_16, STARTS_OF_LONGER } from './bank-card.ts'
+import { longestCard } from './bank-card.ts'
 import { PROVINCE } from './id-card.ts'
 import { AREA_CODE, CITY_CODE } from './landline.ts'
 import { MOBILE } from './phone.ts'
@@ -27,12 +27,8 @@ export function begunNumber(digits: string): BegunNumber | null {
   if (MOBILE.test(digits.slice(1)) && digits.startsWith('0')) return { shown: 1 + SHOWN, length: 12 }
   const areaCode = AREA_CODE.exec(digits)?.[0].length ?? 0
   if (areaCode > 0) return { shown: areaCode, length: areaCode + 8 }
-  const lengths = [
-    ...(MOBILE.test(digits) ? [11] : []),
-    ...idCardLengths(digits),
-    ...(STARTS_OF_15.test(digits) ? [15] : []),
-    ...(STARTS_OF_LONGER.test(digits) ? [19] : STARTS_OF_16.test(digits) ? [16] : []),
-  ]
+  const card = longestCard(digits)
+  const lengths = [...(MOBILE.test(digits) ? [11] : []), ...idCardLengths(digits), ...(card === null ? [] : [card])]
   return lengths.length === 0 ? null : { shown: SHOWN, length: Math.max(...lengths) }
 }
 

@@ -11,6 +11,10 @@ const FIGURES =
 const COUNTED_PEOPLE =
   /(?:[客用]户|顾客|乘客|旅客|会员|[买卖商住]家|[机车业店货房]主|住户|家长|学员|司机|师傅|老[师板]|先生|女士|小姐|员工|同事|经理|[联系收件寄]人|备用|电话|手机|号码|微信|customer|client|user|contact|tel|phone|mobile)$/iu
 
+/** In front of a phone. */
+const COUNT = /^[1-9]\d?(?=1[3-9])/
+const LONGEST_COUNTED = 4
+
 const before = (text: string, start: number): string => text.slice(Math.max(0, start - FARTHEST), start)
 
 /** The words in front say that a phone number follows: then rhythms and signs count that prices and sums have as well. */
@@ -25,5 +29,8 @@ export const saysCard = (text: string, start: number): boolean => CARD.test(befo
 /** The words in front speak of money, sizes, or of numbers that belong to nobody. */
 export const speaksOfFigures = (text: string, start: number): boolean => FIGURES.test(before(text, start))
 
-/** The first digit is no part of the number: it counts the people whose numbers follow. */
-export const numbersPeople = (text: string, start: number): boolean => COUNTED_PEOPLE.test(before(text, start))
+/** How many digits in front are no part of the number, but count the people whose numbers follow. */
+export function countInFront(text: string, start: number): number {
+  const count = COUNT.exec(text.slice(start, start + LONGEST_COUNTED))?.[0].length ?? 0
+  return count > 0 && COUNTED_PEOPLE.test(before(text, start)) ? count : 0
+}

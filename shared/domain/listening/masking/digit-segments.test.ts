@@ -34,7 +34,7 @@ test.each([
   ['138嗯哼1234', 'word'],
   ['138 whatever1234', 'none'],
   ['138，然后是，1234', 'separator'],
-  ['138 followed by 1234', 'separator'],
+  ['138 and then 1234', 'separator'],
   ['138元1234', 'none'],
   ['138哎\n1234', 'none'],
 ])('what links the groups of %j: %s', (text, link) => {

@@ -38,6 +38,12 @@ test.each([
   ['wangmin 小老鼠号 qq.com', 'w*** 小老鼠号 qq.com'],
   ['wangmin圈A qq.com', 'w***圈A qq.com'],
   ['wangmin_at_qq.com', 'w***_at_qq.com'],
+  ['wangmin*at*qq.com', 'w****at*qq.com'],
+  ['wangmin(@)qq.com', 'w***(@)qq.com'],
+  ['wangmin老鼠号qq.com', 'w***老鼠号qq.com'],
+  ['wangmin@qq，com', 'w***@qq，com'],
+  ['wangmin@qq..com', 'w***@qq..com'],
+  ['wangmin@.qq.com', 'w***@.qq.com'],
   ['wangmin at qq dot com', 'w*** at qq dot com'],
   ['wangmin@mail dot example dot com', 'w***@mail dot example dot com'],
 ])('%s → %s', (text, masked) => {

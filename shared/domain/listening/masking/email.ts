@@ -6,13 +6,13 @@ export const LOCAL_PART =
   /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Mn}\u00ad\u200b-\u200f\ufeff0-9.!#$%&'+/=?^_`{|}~-]/u
 const LABEL = '[\\p{L}\\p{N}-]{1,63}'
 const BLANK = '[\\s\\p{Cf}]{0,2}'
-const SAID_DOT = `${BLANK}(?:[.。｡․·•,点]|[([（【［{｛<]?(?:dot|[.点])[)\\]）】］}｝>]?)${BLANK}`
+const SAID_DOT = `${BLANK}(?:[.。｡․·•,，、点]|[([（【［{｛<]?(?:dot|[.点])[)\\]）】］}｝>]?)${BLANK}`
 /**
  * Labels of a domain with at least one dot, a Chinese one where the input method made it; or four numbers. Bounded, and tried once
  * behind each @.
  */
 const DOMAIN = new RegExp(
-  `^(?:${LABEL}(?:(?:[.。｡]|\\sdot\\s)${LABEL}){0,6}(?:[.。｡]\\p{L}{2,24}|${SAID_DOT}(?:com|cn|net|org))|\\[?(?:\\d{1,3}[.。｡]){3}\\d{1,3})`,
+  `^(?:[.。｡]?${LABEL}(?:(?:[.。｡]{1,2}|\\sdot\\s)${LABEL}){0,6}(?:[.。｡]{1,2}\\p{L}{2,24}|${SAID_DOT}(?:com|cn|net|org))|\\[?(?:\\d{1,3}[.。｡]){3}\\d{1,3})`,
   'iu',
 )
 const LONGEST_DOMAIN = 255

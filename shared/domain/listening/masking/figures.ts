@@ -24,10 +24,12 @@ export const readsLikeFigures = (folded: string, { start, end }: DigitGroup): bo
 
 /** The same, as far as the digits themselves tell. */
 export const isFigures = (text: string, groups: readonly string[]): boolean =>
-  TIME.test(text) || DATE.test(text) || isVersion(text, groups) || isRound(groups) || isAscending(groups)
+  isTimeOrVersion(text) || isRound(groups) || isAscending(groups)
 
-const isVersion = (text: string, groups: readonly string[]): boolean =>
-  /^[\d.]+$/.test(text) && (VERSION.test(text) || groups.every((part) => Number(part) < SMALLEST_NOT_OF_NET))
+export const isTimeOrVersion = (text: string): boolean => TIME.test(text) || DATE.test(text) || isVersion(text)
+
+const isVersion = (text: string): boolean =>
+  /^[\d.]+$/.test(text) && (VERSION.test(text) || text.split('.').every((part) => Number(part) < SMALLEST_NOT_OF_NET))
 
 /** All behind the first, which may be a thickness. */
 export const isRound = ([, ...groups]: readonly string[]): boolean =>

@@ -1,13 +1,12 @@
-import { numbersPeople, saysPhone } from './cue.ts'
+import { countInFront, saysPhone } from './cue.ts'
 import { type DigitGroup, type DigitSegment, gapsOf, groupFrom } from './digit-segments.ts'
-import { readsLikeFigures, standsAlone } from './figures.ts'
+import { isTimeOrVersion, readsLikeFigures, standsAlone } from './figures.ts'
 import { type Detector, type Span, spansFromEachSegment } from './span.ts'
 
 /** Mainland China, what is dialled in front for a cheaper call, trunk code; they stay readable in front of the mask. */
-const PREFIX = /^(?:(?:00)?86|17951|17911|17909|12593)?0?(?=1[3-9])/
+const PREFIX = /^(?:0{0,3}86|17951|17911|17909|12593)?0?(?=1[3-9])/
 /** As far as a prefix goes, and the first digit behind it. */
 const LONGEST_BEGIN = 8
-const COUNTED_BEGIN = /^[1-9]1/
 /** As numbers are written and read out. */
 export const PHONE_SHAPES = [
   ...['11', '3-8', '7-4', '3-4-4', '3-3-5', '3-5-3', '3-2-2-4', '3-4-2-2', '3-2-2-2-2', '1-3-3-4'],
@@ -30,8 +29,7 @@ function phoneAt(folded: string, segments: DigitSegment[], first: number): Span 
   const { start, end } = segments[first] ?? { start: 0, end: 0 }
   const begin = folded.slice(start, Math.min(end, start + LONGEST_BEGIN))
   const prefix = PREFIX.exec(begin)?.[0].length ?? 0
-  const counted = COUNTED_BEGIN.test(begin) && numbersPeople(folded, start) ? 1 : 0
-  for (const skipped of new Set([0, prefix, counted])) {
+  for (const skipped of new Set([0, prefix, countInFront(folded, start)])) {
     const group = begin.charAt(skipped) === '1' ? phoneGroup(folded, segments, first, skipped) : null
     if (group !== null) return { kind: 'phone', start: group.start, end: group.end, mask: maskedPhone(group.digits) }
   }
@@ -49,7 +47,8 @@ function phoneGroup(folded: string, segments: DigitSegment[], first: number, ski
     plain === null ? isSameBetween(folded, signed) : isKnownShape(folded, plain) || isOneRhythm(folded, plain)
   if (isKnown) return signed
   if (!saysPhone(folded, segments[first]?.start ?? 0)) return null
-  return groupFrom(folded, segments, first, { ...wish, links: ['sum_sign'] })
+  const told = groupFrom(folded, segments, first, { ...wish, links: ['sum_sign'] })
+  return told === null || isTimeOrVersion(folded.slice(told.start, told.end)) ? null : told
 }
 
 /** A place on the earth has eight digits behind its point as well. */
