@@ -1,7 +1,7 @@
 import { longestCard } from '../masking/bank-card.ts'
 import { begunNumber, hasBirthday } from '../masking/begun-number.ts'
-import { countInFront, saysCard, saysPhone, speaksOfFigures } from '../masking/cue.ts'
-import { isFigures, isRound, UNIT_OR_SUM } from '../masking/figures.ts'
+import { countInFront, saysCard, saysPhone } from '../masking/cue.ts'
+import { isAmongFigures, isFigures, isRound } from '../masking/figures.ts'
 import { maskText } from '../masking/mask-text.ts'
 import { PHONE_SHAPES } from '../masking/phone.ts'
 import { isCountingDigit } from '../masking/script-digits.ts'
@@ -11,6 +11,7 @@ import type { DigitRun } from './digit-runs.ts'
 const MAY_STAND = 3
 /** More digits than any number has are not looked at. */
 const LONGEST = 24
+const MOST_GROUPS = 18
 /** As far as it has got. No number that is masked begins with 20. */
 const DATE_AND_TIME = /^20\d{2}([-/.])\d{1,2}(?:\1(?:\d{1,2}(?:\s\d{1,2}(?:[:：]\d{0,2})?)?)?)?$/u
 /** A price with its pence, also in thousands; three digits may as well begin a phone or hold an area code, six those of an identity card. */
@@ -74,7 +75,7 @@ function isAmount(text: string, run: DigitRun): boolean {
 }
 
 function isGreaterPart(text: string, run: DigitRun, { digits, groups, start }: Beginning): boolean {
-  if (speaksOfFigures(text, start) || UNIT_OR_SUM.test(text.slice(run.end, run.end + 4))) return false
+  if (isAmongFigures(text, { start, end: run.end })) return false
   // The last group may be unfinished.
   if (isFigures(text.slice(start, run.end), groups) || isRound(groups.slice(0, -1))) return false
   if (digits.startsWith('0')) return saysPhone(text, start) && digits.length < 11 && groups.length < 4
@@ -98,23 +99,18 @@ function* beginnings(text: string, run: DigitRun): Generator<Beginning> {
   let passed = 0
   for (const [index, { start, end, isFraction }] of run.groups.entries()) {
     const digits = run.digits.slice(passed)
-    const before = run.digits.slice(0, passed)
-    const [first = '', ...others] = textsOf(run).slice(index)
-    if (!isFraction) yield { start, digits, groups: [first, ...others], before }
+    const groups = textsOf(digits, run.groups.slice(index, index + MOST_GROUPS))
+    if (!isFraction) yield { start, digits, groups, before: run.digits.slice(0, passed) }
     const count = isCountingDigit(text, start) ? 1 : countInFront(text, start)
+    const [first = '', ...others] = groups
     if (count > 0 && count < first.length)
-      yield {
-        start: start + count,
-        digits: digits.slice(count),
-        groups: [first.slice(count), ...others],
-        before: '',
-      }
+      yield { start: start + count, digits: digits.slice(count), groups: [first.slice(count), ...others], before: '' }
     passed += end - start
   }
 }
 
 /** The digits of each group. */
-function textsOf({ groups, digits }: DigitRun): string[] {
+function textsOf(digits: string, groups: DigitRun['groups']): string[] {
   let passed = 0
   return groups.map(({ start, end }) => {
     passed += end - start

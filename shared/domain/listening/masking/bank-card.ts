@@ -1,5 +1,5 @@
 import { saysCard } from './cue.ts'
-import { type DigitGroup, gapsOf, groupFrom } from './digit-segments.ts'
+import { type DigitGroup, gapsOf, groupFrom, groupsOf } from './digit-segments.ts'
 import { isRound, standsAlone } from './figures.ts'
 import { type Detector, spansFromEachSegment } from './span.ts'
 
@@ -23,14 +23,14 @@ const CARDS: readonly (readonly [length: number, beginning: RegExp])[] = [
 export const longestCard = (digits: string): number | null =>
   CARDS.find(([, beginning]) => beginning.test(digits))?.[0] ?? null
 
-const LINE_BREAK = /^\s*[\r\n\u2028\u2029]\s*$/u
-const IN_FOURS = /^4-4-4-4(?:-\d)?$/
+const LINE_BREAK = /[\r\n\u2028\u2029]/
+const DOUBLED = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9]
 
 /** Bank cards of 14 to 19 digits that pass Luhn's check: only the last 4 stay, ****1234. */
 export const findBankCards: Detector = (folded, segments) =>
   spansFromEachSegment(segments, (first) => {
     for (const [count, beginning] of CARDS) {
-      const group = groupFrom(folded, segments, first, { count, mostGroups: 5 })
+      const group = groupFrom(folded, segments, first, { count })
       if (!group || !beginning.test(group.digits) || !isCard(group) || !isWrittenTogether(folded, group)) continue
       return { kind: 'bank_card', start: group.start, end: group.end, mask: `****${group.digits.slice(-4)}` }
     }
@@ -50,17 +50,14 @@ const isGroupedLikeCard = (shape: string): boolean =>
 function isWrittenTogether(folded: string, group: DigitGroup): boolean {
   const [gap, ...others] = gapsOf(folded, group)
   if (gap === undefined || saysCard(folded, group.start)) return true
-  if (isRound(folded.slice(group.start, group.end).match(/\d+/g) ?? [])) return false
+  if (isRound(groupsOf(folded, group))) return false
   if (![gap, ...others].some((each) => LINE_BREAK.test(each))) return true
-  return others.length === 0 && IN_FOURS.test(group.shape) && standsAlone(folded, group, gap)
+  return others.length === 0 && group.shape.startsWith('4-4-4-4') && standsAlone(folded, group, gap)
 }
 
 function passesLuhn(digits: string): boolean {
-  let sum = 0
-  for (let index = 0; index < digits.length; index++) {
-    const digit = Number(digits.charAt(digits.length - 1 - index))
-    const doubled = digit * 2
-    sum += index % 2 === 0 ? digit : doubled > 9 ? doubled - 9 : doubled
-  }
-  return sum % 10 === 0
+  const values = [...digits]
+    .reverse()
+    .map((digit, index) => (index % 2 === 0 ? Number(digit) : (DOUBLED[Number(digit)] ?? 0)))
+  return values.reduce((sum, value) => sum + value) % 10 === 0
 }

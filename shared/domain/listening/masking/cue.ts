@@ -31,6 +31,6 @@ export const speaksOfFigures = (text: string, start: number): boolean => FIGURES
 
 /** How many digits in front are no part of the number, but count the people whose numbers follow. */
 export function countInFront(text: string, start: number): number {
-  const count = COUNT.exec(text.slice(start, start + LONGEST_COUNTED))?.[0].length ?? 0
-  return count > 0 && COUNTED_PEOPLE.test(before(text, start)) ? count : 0
+  const count = COUNT.exec(text.slice(start, start + LONGEST_COUNTED))?.[0].length
+  return count !== undefined && COUNTED_PEOPLE.test(before(text, start)) ? count : 0
 }

@@ -98,8 +98,6 @@ function isLeftByMasking(folded: string, start: number, end: number): boolean {
 
 interface GroupWish {
   readonly count: number
-  /** So that looking from everywhere stays linear. */
-  readonly mostGroups: number
   /** Digits of the first segment that are left out. */
   readonly skipped?: number
   /** Takes these as well as separators. */
@@ -107,8 +105,8 @@ interface GroupWish {
 }
 
 /**
- * The segments from `first` on that have exactly `count` digits together; null when no segment ends there, when it takes too many
- * groups, or when a fraction is the first: a number does not begin behind a decimal point.
+ * The segments from `first` on that have exactly `count` digits together; null when no segment ends there, or when a fraction is the
+ * first: a number does not begin behind a decimal point. No more of them than digits, so that looking from everywhere stays linear.
  */
 export function groupFrom(folded: string, segments: DigitSegment[], first: number, wish: GroupWish): DigitGroup | null {
   if (segments[first]?.isFraction !== false) return null
@@ -128,9 +126,15 @@ export function groupFrom(folded: string, segments: DigitSegment[], first: numbe
     else lengths.push(length)
     end = segment.end
   }
-  if (lengths.length > wish.mostGroups) return null
   return { start, end, digits: folded.slice(start, end).replace(/[^0-9]/g, ''), shape: lengths.join('-') }
 }
+
+/** The digits of each group. */
+export const groupsOf = (folded: string, { start, end }: DigitGroup): string[] =>
+  folded
+    .slice(start, end)
+    .replaceAll(FILLING, '')
+    .split(/[^0-9]+/)
 
 /** What stands between the groups, each once. */
 export const gapsOf = (folded: string, { start, end }: DigitGroup): string[] => [

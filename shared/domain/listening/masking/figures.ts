@@ -1,8 +1,8 @@
 import { speaksOfFigures } from './cue.ts'
-import type { DigitGroup } from './digit-segments.ts'
+import { type DigitGroup, groupsOf } from './digit-segments.ts'
 
 /** What is counted or measured, and what makes a sum. */
-export const UNIT_OR_SUM =
+const UNIT_OR_SUM =
   /^\s*(?:[=×*元块毛万亿件台箱个只条份次人天年月日号斤克米升度点时秒室楼层栋期寸吨%℃]|毫米|厘米|公斤|公里|mm|cm|kg|km|ml)/u
 const DATE = /(?:^|\D)(?:\d{1,2}([-./\s])\d{1,2}\1(?:19|20)\d{2}|(?:19|20)\d{2}([-./\s])[01]?\d\2[0-3]?\d)(?:\D|$)/u
 const TIME = /^\d{1,2}[:：]\d{2}(?:\D|$)/
@@ -13,14 +13,12 @@ const SMALLEST_NOT_OF_NET = 256
 const ROUND = /(?:0|[489]9)$/
 
 /** Whether digits that could be a number are prices, sizes, times, dates, versions or a row of small numbers just as well. */
-export const readsLikeFigures = (folded: string, { start, end }: DigitGroup): boolean => {
-  const text = folded.slice(start, end)
-  return (
-    speaksOfFigures(folded, start) ||
-    UNIT_OR_SUM.test(folded.slice(end, end + 4)) ||
-    isFigures(text, text.match(/\d+/g) ?? [])
-  )
-}
+export const readsLikeFigures = (folded: string, group: DigitGroup): boolean =>
+  isAmongFigures(folded, group) || isFigures(folded.slice(group.start, group.end), groupsOf(folded, group))
+
+/** The same, as far as the words around tell. */
+export const isAmongFigures = (text: string, { start, end }: { start: number; end: number }): boolean =>
+  speaksOfFigures(text, start) || UNIT_OR_SUM.test(text.slice(end, end + 4))
 
 /** The same, as far as the digits themselves tell. */
 export const isFigures = (text: string, groups: readonly string[]): boolean =>

@@ -6,14 +6,13 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECK_CHARACTERS = '10X98765432'
 /** The first two digits: provinces, Taiwan, Hong Kong, Macau, and 91 for residence permits of foreigners. */
 export const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9[1-4])/
+const CENTURY = /^\d{6}(?:18|19|20)/
 /** Cards of 15 digits have no check character, so they count only when written as such. */
 const OLD_SHAPES = new Set(['15', '6-6-3'])
-/** Also with any sign between, and one by one, as they are read out: check character, place and birthday tell it from a row of figures. */
-const MOST_GROUPS = 18
 /** What people and readers of pictures write for the X at the end. */
 export const X = /^(?:[xX×✕✖ХхⅩⅹ](?![A-Za-z])|[ \u00a0\u3000][xXⅩⅹ](?![A-Za-z\d])|叉)/u
 
-/** Identity cards, new (18) and old (15): first 3 and last 4 stay. */
+/** Identity cards, new (18) and old (15), also digit by digit, as they are read out: first 3 and last 4 stay. */
 export const findIdCards: Detector = (folded, segments) =>
   spansFromEachSegment(
     segments,
@@ -22,12 +21,12 @@ export const findIdCards: Detector = (folded, segments) =>
   )
 
 function newCardAt(folded: string, segments: DigitSegment[], first: number): Span | null {
-  const group = groupFrom(folded, segments, first, { count: 18, mostGroups: MOST_GROUPS })
+  const group = groupFrom(folded, segments, first, { count: 18 })
   return group && isIdNumber(group.digits) ? span(group.start, group.end, group.digits) : null
 }
 
 function cardWithXAt(folded: string, segments: DigitSegment[], first: number): Span | null {
-  const group = groupFrom(folded, segments, first, { count: 17, mostGroups: MOST_GROUPS })
+  const group = groupFrom(folded, segments, first, { count: 17 })
   if (!group) return null
   const number = `${group.digits}X`
   const x = X.exec(folded.slice(group.end, group.end + 3))
@@ -35,7 +34,7 @@ function cardWithXAt(folded: string, segments: DigitSegment[], first: number): S
 }
 
 function oldCardAt(folded: string, segments: DigitSegment[], first: number): Span | null {
-  const group = groupFrom(folded, segments, first, { count: 15, mostGroups: MOST_GROUPS })
+  const group = groupFrom(folded, segments, first, { count: 15 })
   if (!group || !OLD_SHAPES.has(group.shape) || !PROVINCE.test(group.digits)) return null
   return isDate(`19${group.digits.slice(6, 12)}`) ? span(group.start, group.end, group.digits) : null
 }
@@ -52,9 +51,9 @@ export const maskedIdNumber = (number: string): string =>
 
 /** New ones only: those have a check character. */
 export function isIdNumber(number: string): boolean {
+  if (!PROVINCE.test(number) || !CENTURY.test(number) || !isDate(number.slice(6, 14))) return false
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(number.charAt(index)), 0)
-  const isChecked = CHECK_CHARACTERS.charAt(sum % 11) === number.charAt(17)
-  return isChecked && PROVINCE.test(number) && /^(?:18|19|20)/.test(number.slice(6)) && isDate(number.slice(6, 14))
+  return CHECK_CHARACTERS.charAt(sum % 11) === number.charAt(17)
 }
 
 /** `yyyyMMdd` that was a day. */

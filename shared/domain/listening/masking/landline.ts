@@ -28,7 +28,7 @@ function landlineAt(folded: string, segments: DigitSegment[], first: number): Sp
   const [area, number] = [segments[first], segments[first + 1]]
   if (!area || !number || folded.charAt(area.start) !== '0') return null
   for (const count of [11, 12]) {
-    const group = groupFrom(folded, segments, first, { count, mostGroups: 3 })
+    const group = groupFrom(folded, segments, first, { count })
     if (group && SHAPES.has(group.shape) && AREA_CODE.test(group.digits)) return spanFrom(number.start, group)
   }
   return null
@@ -50,7 +50,7 @@ function behindCountryCode(folded: string, segments: DigitSegment[], first: numb
   const code = country && folded.slice(country.start, country.end)
   if (!number || (code !== '86' && code !== '0086')) return null
   for (const count of [10, 11]) {
-    const group = groupFrom(folded, segments, first, { count: code.length + count, mostGroups: 4 })
+    const group = groupFrom(folded, segments, first, { count: code.length + count })
     if (group && COUNTRY_SHAPE.test(group.shape) && CITY_CODE.test(group.digits.slice(code.length)))
       return spanFrom(number.start, group)
   }

@@ -39,7 +39,7 @@ function phoneAt(folded: string, segments: DigitSegment[], first: number): Span 
 export const maskedPhone = (digits: string): string => `${digits.slice(0, 3)}****${digits.slice(7)}`
 
 function phoneGroup(folded: string, segments: DigitSegment[], first: number, skipped: number): DigitGroup | null {
-  const wish = { count: 11, mostGroups: 11, skipped }
+  const wish = { count: 11, skipped }
   const plain = groupFrom(folded, segments, first, wish)
   const signed = plain ?? groupFrom(folded, segments, first, { ...wish, links: ['sum_sign', 'word'] })
   if (signed === null || !MOBILE.test(signed.digits)) return null
