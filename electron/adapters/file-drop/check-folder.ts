@@ -1,6 +1,8 @@
+import { access, constants } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { WaitReason } from '../../../shared/contract/exports/exports.ts'
-import type { DropEnd, Owner, Probe, Refusal } from './drop-messages.ts'
+import { isOnNetworkDrive } from '../../network-drive.ts'
+import type { DropEnd, DropTarget, Owner, Probe, Refusal } from './drop-messages.ts'
 import { enterFolder, findTemporaryName } from './enter-folder.ts'
 import { refusalOf } from './wait-reasons.ts'
 
@@ -16,7 +18,18 @@ export async function checkFolder(probe: Probe, owner: Owner, alive: () => void)
     const mountPoint = await enterFolder(probe)
     alive()
     await findTemporaryName(probe.folder, owner, probe.probeId, alive)
-    return { kind: 'ready', mountPoint }
+    return { kind: 'ready', mountPoint, isOnNetwork: isOnNetworkDrive(probe.folder) }
+  } catch (error) {
+    return refusalOf(error)
+  }
+}
+
+/** Whether the folder is there and may be written into, by its own word: for a path that is still being typed. */
+export async function glanceAt(target: DropTarget): Promise<DropEnd> {
+  try {
+    const mountPoint = await enterFolder(target)
+    await access(target.folder, constants.W_OK)
+    return { kind: 'ready', mountPoint, isOnNetwork: isOnNetworkDrive(target.folder) }
   } catch (error) {
     return refusalOf(error)
   }

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkFolder, watchFolder } from './check-folder.ts'
+import { checkFolder, glanceAt, watchFolder } from './check-folder.ts'
 import { deliver } from './deliver.ts'
 import type { DropEnd, DropJob, DropOrder, DropReport } from './drop-messages.ts'
 import { sweepOwn } from './leftovers.ts'
@@ -33,6 +33,7 @@ const alive = () => tell({ kind: 'alive' })
 
 async function work(job: DropJob): Promise<DropEnd> {
   if (job.kind === 'check') return checkFolder(job, job.owner, alive)
+  if (job.kind === 'glance') return glanceAt(job)
   if (job.kind === 'watch')
     return watchFolder(job, job.owner, { still: (refusal) => tell({ kind: 'still', refusal }), signal: givenUp.signal })
   if (job.kind === 'deliver') return deliver(job, job.owner, { alive, isGivenUp: () => givenUp.signal.aborted })

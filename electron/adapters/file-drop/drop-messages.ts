@@ -39,6 +39,8 @@ export interface Owner {
 export type DropJob = { readonly owner: Owner } & (
   | ({ kind: 'deliver' } & Delivery)
   | ({ kind: 'check' } & Probe)
+  /** Looks at the folder and makes no file in it. */
+  | ({ kind: 'glance' } & DropTarget)
   /** Asks again and again, until the folder takes files. */
   | ({ kind: 'watch' } & Probe)
   | { kind: 'look'; folder: string; fileName: string }
@@ -61,7 +63,7 @@ export interface Refusal {
 export type DropEnd =
   | { kind: 'delivered'; fileName: string; mountPoint: string }
   /** The folder takes files. */
-  | { kind: 'ready'; mountPoint: string }
+  | { kind: 'ready'; mountPoint: string; isOnNetwork: boolean }
   | { kind: 'done' }
   | { kind: 'given_up' }
   | Refusal

@@ -2,7 +2,7 @@ import type { WaitReason } from '../../../shared/contract/exports/exports.ts'
 import { workerEntry } from '../worker-entry.ts'
 import { type AbandonableChild, type StartChild, startNodeChild } from './child-port.ts'
 import { randomMark } from './console-mark.ts'
-import type { Delivery, DropEnd, DropJob, DropReport, Probe, Refusal } from './drop-messages.ts'
+import type { Delivery, DropEnd, DropJob, DropReport, DropTarget, Probe, Refusal } from './drop-messages.ts'
 
 export interface RunningDelivery {
   readonly end: Promise<DropEnd>
@@ -12,12 +12,14 @@ export interface RunningDelivery {
 
 /** Why the folder takes no file, with the system's own words for the log; or where its drive is mounted. */
 export type FolderAnswer =
-  | { readonly reason: null; readonly mountPoint: string }
+  | { readonly reason: null; readonly mountPoint: string; readonly isOnNetwork: boolean }
   | { readonly reason: WaitReason; readonly said: string }
 
 export interface FileDrop {
   deliver(delivery: Delivery): RunningDelivery
   checkFolder(probe: Probe): Promise<FolderAnswer>
+  /** The same without making a file in it. */
+  glanceAt(target: DropTarget): Promise<FolderAnswer>
   /**
    * Asks the folder until it takes files; `end` is `ready` then. `still` hears why it does not yet. Bears a drive that hangs,
    * because it comes back when the drive does.
@@ -55,6 +57,11 @@ const idOf = (job: Job): string => ('exportId' in job ? job.exportId : 'probeId'
 const mayHaveLeft = (job: Job, end: DropEnd): boolean =>
   idOf(job) !== '' &&
   (end === NOT_ANSWERING || end === CHILD_ENDED || (job.kind === 'deliver' && end.kind !== 'delivered'))
+
+const answerOf = (end: DropEnd): FolderAnswer =>
+  end.kind === 'ready'
+    ? { reason: null, mountPoint: end.mountPoint, isOnNetwork: end.isOnNetwork }
+    : { reason: reasonOf(end), said: end.kind === 'refused' ? end.said : end.kind }
 
 /** The reason of an end that should have been «ready» or «done». */
 const reasonOf = (end: DropEnd): WaitReason =>
@@ -112,11 +119,8 @@ export function makeFileDrop(options: FileDropOptions): FileDrop {
 
   return {
     deliver: (delivery) => run({ kind: 'deliver', ...delivery }, silenceMs),
-    checkFolder: async (probe) => {
-      const end = await run({ kind: 'check', ...probe }, checkMs).end
-      if (end.kind === 'ready') return { reason: null, mountPoint: end.mountPoint }
-      return { reason: reasonOf(end), said: end.kind === 'refused' ? end.said : end.kind }
-    },
+    checkFolder: async (probe) => answerOf(await run({ kind: 'check', ...probe }, checkMs).end),
+    glanceAt: async (target) => answerOf(await run({ kind: 'glance', ...target }, checkMs).end),
     watch: (probe, still) => run({ kind: 'watch', ...probe }, Number.POSITIVE_INFINITY, still),
     whyNoFile: async (folder, fileName) => {
       const end = await run({ kind: 'look', folder, fileName }, checkMs).end

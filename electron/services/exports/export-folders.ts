@@ -13,6 +13,8 @@ const SWEEP_FOR_MS = 7 * 86_400_000
 export interface ExportFolders {
   /** Whether the folder takes files now; its drive is remembered when it does. */
   ask(folder: string): Promise<FolderAnswer>
+  /** The same for a path that is still being typed: nothing is made in it, nothing remembered. */
+  glance(folder: string): Promise<FolderAnswer>
   /** Asks each folder that exports wait for, and delivers where it answers. */
   askAll(): Promise<unknown>
   /** A delivery into it came to nothing: asks until it takes files. */
@@ -88,6 +90,7 @@ export function makeExportFolders({ service, drop, outcomes, inTurn, deliverAll 
 
   return {
     ask,
+    glance: (folder) => drop.glanceAt({ folder, mountPoint: mountPointIn(db, folder) }),
     askAll: () => Promise.all([...waitingFolders()].map(askAndDeliver)),
     watch: (folder) => watches.begin(folder),
     took: (folder, mountPoint) => {

@@ -37,6 +37,8 @@ export interface ExportJobs {
   look(): Promise<void>
   /** Whether the folder takes files now; its drive is remembered when it does. */
   ask(folder: string): Promise<FolderAnswer>
+  /** The same for a path that is still being typed: nothing is made in it. */
+  glance(folder: string): Promise<FolderAnswer>
   /** Something of ours may lie in this folder: removes it as soon as the folder can be reached. */
   clearAway(folder: string): void
   close(): Promise<void>
@@ -182,6 +184,7 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
     retryWaiting: () => quietly(folders.askAll),
     look: () => quietly(folders.look),
     ask: folders.ask,
+    glance: folders.glance,
     clearAway: folders.clearAway,
     close: async () => {
       isClosed = true

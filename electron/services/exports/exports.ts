@@ -149,10 +149,11 @@ export function exportsService(parts: ServiceParts, drop: FileDrop = dropOf(part
       if ((await parts.shell.showInFolder(path)) === 'shown') return { ok: true, value: {} }
       return { ok: false, code: 'no_file_window', detail: { path } }
     },
-    checkFolder: async ({ folder }) => {
+    checkFolder: async ({ folder, isTyping }) => {
       if (!isAbsolute(folder)) return refuse('folder_not_absolute')
-      const { reason } = await jobs.ask(resolve(folder))
-      return { ok: true, value: { isReady: reason === null, reason } }
+      const answer = await (isTyping ? jobs.glance(resolve(folder)) : jobs.ask(resolve(folder)))
+      const isOnNetwork = answer.reason === null && answer.isOnNetwork
+      return { ok: true, value: { isReady: answer.reason === null, reason: answer.reason, isOnNetwork } }
     },
     begin: async () => {
       timer = setInterval(() => void jobs.look(), LOOK_EVERY_MS)

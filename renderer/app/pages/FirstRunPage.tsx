@@ -94,7 +94,7 @@ function Steps({ room, settings }: { room: Room; settings: Settings }) {
     folder: async () => {
       const wanted = folder.trim()
       if (wanted !== '') {
-        const check = await queryClient.fetchQuery(folderCheck(wanted))
+        const check = await queryClient.fetchQuery(folderCheck(wanted, false))
         // A drive that is away today may be back tomorrow: told once, then taken as wished.
         if (check.ok && !check.value.isReady && askedAbout !== wanted) {
           setAskedAbout(wanted)

@@ -68,11 +68,11 @@ export const exportPreview = (plan: ExportPlan) =>
     staleTime: 30_000,
   })
 
-/** Whether the folder would take a file now; asked again when the dialog opens or the folder changes. */
-export const folderCheck = (folder: string) =>
+/** Whether the folder would take a file now; asked again when the dialog opens or the folder changes. `isTyping`: it is only looked at. */
+export const folderCheck = (folder: string, isTyping: boolean) =>
   queryOptions({
-    queryKey: ['folder', folder],
-    queryFn: () => client.exports.checkFolder({ folder }),
+    queryKey: ['folder', folder, isTyping],
+    queryFn: () => client.exports.checkFolder({ folder, isTyping }),
     enabled: !isBlank(folder),
     staleTime: 0,
     gcTime: 0,

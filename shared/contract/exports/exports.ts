@@ -235,10 +235,13 @@ export const exports = {
     },
     changes: [],
   }),
-  /** Whether the folder would take a file now; tried with a real temporary file, given up after two seconds of silence. */
+  /**
+   * Whether the folder would take a file now; tried with a real temporary file, given up after two seconds of silence. `isTyping`: it is
+   * only looked at, because a path half typed may name a folder nobody means; whether it is on a network drive is told either way.
+   */
   checkFolder: entry({
-    input: z.object({ folder: shortText(LONGEST.folder) }),
-    output: z.object({ isReady: z.boolean(), reason: WaitReason.nullable() }),
+    input: z.object({ folder: shortText(LONGEST.folder), isTyping: z.boolean().default(false) }),
+    output: z.object({ isReady: z.boolean(), reason: WaitReason.nullable(), isOnNetwork: z.boolean() }),
     refusals: { folder_not_absolute: Nothing },
     changes: [],
   }),

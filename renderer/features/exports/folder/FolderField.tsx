@@ -1,15 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
 import { FolderOpen } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
-import { isBlank } from '../../../../shared/text/characters.ts'
 import { client } from '../../../lib/client.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
-import { folderCheck } from '../exports.queries.ts'
 import styles from './FolderField.module.css'
+import { useFolderState } from './use-folder-state.ts'
 
 export interface FolderFieldProps {
   folder: string
@@ -24,19 +22,8 @@ export interface FolderFieldProps {
 export function FolderField({ folder, onChange, isFocusedFirst = false, onSettled }: FolderFieldProps) {
   const { t } = useTranslation('exports')
   const [hasNoPicker, setHasNoPicker] = useState(false)
-  const [checked, setChecked] = useState(folder)
-  const check = useQuery(folderCheck(checked))
-  const answer = check.data
-  const problem =
-    answer === undefined || checked !== folder
-      ? null
-      : answer.ok
-        ? answer.value.isReady
-          ? null
-          : t(`reason.${answer.value.reason ?? 'unknown'}`)
-        : answer.code === 'folder_not_absolute'
-          ? t('refused.folder_not_absolute')
-          : t('reason.unknown')
+  const [settled, setSettled] = useState(folder)
+  const { words, isProblem } = useFolderState(folder, settled)
   const pick = async () => {
     const picked = await client.settings.chooseFolder({})
     if (!picked.ok) return setHasNoPicker(true)
@@ -44,17 +31,10 @@ export function FolderField({ folder, onChange, isFocusedFirst = false, onSettle
     onChange(picked.value)
     settle(picked.value)
   }
-  const settle = (settled: string) => {
-    setChecked(settled)
-    onSettled?.(settled)
+  const settle = (wanted: string) => {
+    setSettled(wanted)
+    onSettled?.(wanted)
   }
-  const state = isBlank(folder)
-    ? null
-    : check.isFetching
-      ? t('folder.checking')
-      : problem === null && checked === folder
-        ? t('folder.ready')
-        : null
   return (
     <div className={styles.field}>
       <div className={styles.row}>
@@ -77,8 +57,8 @@ export function FolderField({ folder, onChange, isFocusedFirst = false, onSettle
           </Button>
         )}
       </div>
-      <p className={styles.state} data-problem={problem !== null || undefined} role="status">
-        {problem === null ? (hasNoPicker ? t('folder.noPicker') : state) : `${problem} ${t('folder.waits')}`}
+      <p className={styles.state} data-problem={isProblem || undefined} role="status">
+        {words ?? (hasNoPicker ? t('folder.noPicker') : null)}
       </p>
     </div>
   )

@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { faultOfPath } from '../../../../shared/domain/exports/folder-path.ts'
+import { isBlank } from '../../../../shared/text/characters.ts'
+import { folderCheck } from '../exports.queries.ts'
+
+/** A path is looked at once the fingers rest: half a path names another folder. */
+const REST_MS = 500
+
+const isWindows = /Windows/i.test(navigator.userAgent)
+
+/**
+ * What stands beneath the field of a folder: at each key what is wrong with the path itself, after a rest how the folder looks, and
+ * once the field is left whether it takes a file. `settled`: the path with which it was left.
+ */
+export function useFolderState(folder: string, settled: string): { words: string | null; isProblem: boolean } {
+  const { t } = useTranslation('exports')
+  const [rested, setRested] = useState(folder)
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(folder), REST_MS)
+    return () => clearTimeout(timer)
+  }, [folder])
+  const fault = faultOfPath(folder, isWindows)
+  const isTyping = folder !== settled
+  const asked = fault === null && (!isTyping || rested === folder) ? folder : ''
+  const check = useQuery(folderCheck(asked, isTyping))
+  const waits = isTyping ? '' : ` ${t('folder.waits')}`
+  const problem = (words: string) => ({ words: `${words}${waits}`, isProblem: true })
+
+  if (isBlank(folder)) return { words: null, isProblem: false }
+  if (fault !== null) return { words: t(`folder.fault.${fault.fault}`, { detail: fault.detail }), isProblem: true }
+  if (asked === '' || check.isFetching || check.data === undefined)
+    return { words: asked === '' ? null : t('folder.checking'), isProblem: false }
+  const answer = check.data
+  if (!answer.ok)
+    return problem(t(answer.code === 'folder_not_absolute' ? 'folder.fault.not_absolute' : 'reason.unknown'))
+  if (!answer.value.isReady) return problem(t(`reason.${answer.value.reason ?? 'unknown'}`))
+  const place = t(answer.value.isOnNetwork ? 'folder.onNetwork' : 'folder.local')
+  return { words: `${t(isTyping ? 'folder.there' : 'folder.ready')} · ${place}`, isProblem: false }
+}
