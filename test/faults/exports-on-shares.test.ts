@@ -103,10 +103,13 @@ describe.skipIf(noDrives !== null)(`on real drives${noDrives === null ? '' : ` (
         patience,
       )
       await house.exports().retryWaiting()
-      expect(await accepted(house.exports().checkFolder({ folder: `${tiny.path}/` }, nobody))).toEqual({
-        isReady: false,
-        reason: 'drive_away',
-      })
+      expect(await accepted(house.exports().checkFolder({ folder: `${tiny.path}/`, isTyping: false }, nobody))).toEqual(
+        {
+          isReady: false,
+          reason: 'drive_away',
+          isOnNetwork: false,
+        },
+      )
       expect([(await current())?.state, readdirSync(tiny.path)]).toEqual(['waiting', []])
       await accepted(house.exports().confirmFolder({ exportId }, nobody))
       await vi.waitFor(async () => expect(await current()).toMatchObject({ state: 'delivered' }), patience)

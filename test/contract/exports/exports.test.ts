@@ -228,16 +228,22 @@ describe('a folder that is not there', () => {
 })
 
 describe('the folder asked beforehand', () => {
-  const check = async (folder: string) => accepted(house.exports().checkFolder({ folder }, nobody))
+  const check = async (folder: string) => accepted(house.exports().checkFolder({ folder, isTyping: false }, nobody))
 
   test('says whether it would take a file, and keeps nothing of the trial', async () => {
     const file = join(house.share, 'a-file')
-    expect(await check(house.share)).toEqual({ isReady: true, reason: null })
+    expect(await check(house.share)).toEqual({ isReady: true, reason: null, isOnNetwork: false })
     expect(readdirSync(house.share)).toEqual([])
     writeFileSync(file, '')
-    expect(await check(file)).toEqual({ isReady: false, reason: 'not_a_folder' })
-    expect(await check(join(house.share, 'missing'))).toEqual({ isReady: false, reason: 'folder_missing' })
-    expect((await refused(house.exports().checkFolder({ folder: '../..' }, nobody))).code).toBe('folder_not_absolute')
+    expect(await check(file)).toEqual({ isReady: false, reason: 'not_a_folder', isOnNetwork: false })
+    expect(await check(join(house.share, 'missing'))).toEqual({
+      isReady: false,
+      reason: 'folder_missing',
+      isOnNetwork: false,
+    })
+    expect((await refused(house.exports().checkFolder({ folder: '../..', isTyping: true }, nobody))).code).toBe(
+      'folder_not_absolute',
+    )
   })
 })
 
