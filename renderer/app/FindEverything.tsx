@@ -6,6 +6,7 @@ import { SECTIONS } from '../features/house/settings/sections.ts'
 import { FindDialog } from '../features/search/FindDialog.tsx'
 import type { Command, FindRow } from '../features/search/find-rows.ts'
 import { closeFindBox } from '../features/search/find-store.ts'
+import { arriveAt } from '../features/seats/board/board-store.ts'
 import { type ActionId, actionIds, actionOf } from '../lib/key-map.ts'
 import { actNow, useKeyRegistry } from '../lib/key-registry.ts'
 import { chordsOf } from '../lib/keys.ts'
@@ -18,8 +19,10 @@ export function FindEverything() {
     (row: FindRow) => {
       // Closed first: the focus is back where it was, and an action means what was under it.
       flushSync(closeFindBox)
-      if (row.group === 'commands') row.hit.run()
-      else void navigate(row.path)
+      if (row.group === 'commands') return row.hit.run()
+      // The board opens at the booking, with the focus on it.
+      if (row.group === 'bookings') arriveAt(row.hit.booking)
+      void navigate(row.path)
     },
     [navigate],
   )

@@ -1,7 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { instantAt } from '../../../shared/domain/wall-clock.ts'
 import { accepted } from '../../../test/builders/console.ts'
+import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { arriveAt, letGo, setCursor } from '../../features/seats/board/board-store.ts'
 import { addDays } from '../../features/seats/plain-dates.ts'
@@ -205,4 +206,12 @@ test.each([
   await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('1号席 09:00 空闲'))
   const names = screen.getAllByRole('gridcell', { name: /^1号席/ }).map((cell) => cell.getAttribute('aria-label'))
   expect(new Set(names).size).toBe(rows)
+})
+
+test('a booking that somebody leads to has the focus, also on the day that is open already', async () => {
+  const mine = await book(day, 2, '14:00', '15:00')
+  page.show(<SeatsPage />, `/seats?day=${day}`)
+  await cellOf(/王敏/)
+  act(() => arriveAt(mine))
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/王敏/), patience)
 })

@@ -146,11 +146,12 @@ export function TicketsPage() {
     return (
       <NoTickets
         isNarrowed={isNarrowed(view, text)}
+        inAll={{ ...list.filter, states: [], isOverdue: false }}
         onClear={() => {
           forgetWords()
           changeView({ ...firstView, state: view.state, sort: view.sort })
         }}
-        onAll={() => changeView({ state: 'all' })}
+        onAll={() => changeView({ state: 'all', isOverdue: false })}
         onListen={() => void navigate('/listen')}
       />
     )

@@ -25,10 +25,15 @@ export const ticketPages = (filter: TicketFilter, sort: TicketSort) =>
 export const firstPage = (view: TicketView, timeZone: string) => ticketPages(filterOf(view, '', timeZone), view.sort)
 
 /** How many tickets there are at all: «nothing found» is another sentence than «nothing yet». */
-export const ticketCount = queryOptions({
-  queryKey: ['tickets', 'count'],
-  queryFn: async () => (await accepted(client.tickets.list({ filter: {}, sort: 'number', limit: 1 }))).total,
-})
+export const ticketCount = countOf({})
+
+/** How many tickets a filter finds. */
+export function countOf(filter: Partial<TicketFilter>) {
+  return queryOptions({
+    queryKey: ['tickets', 'count', filter],
+    queryFn: async () => (await accepted(client.tickets.list({ filter, sort: 'number', limit: 1 }))).total,
+  })
+}
 
 export const ticketDetail = (ticketId: Id) =>
   queryOptions({ queryKey: ['tickets', 'get', ticketId], queryFn: () => accepted(client.tickets.get({ ticketId })) })

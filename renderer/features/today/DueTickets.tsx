@@ -13,6 +13,7 @@ import { usePlace } from '../../lib/place-store.ts'
 import { DeadlineBadge } from '../../ui/DeadlineBadge.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailedState } from '../../ui/FailedState.tsx'
+import { ListRow } from '../../ui/ListRow.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import styles from './DueTickets.module.css'
@@ -56,15 +57,18 @@ export function DueTickets() {
       ) : null}
       <ul className={styles.list}>
         {drawn.map((ticket) => (
-          <li key={ticket.id}>
-            <Link to={`/tickets/${ticket.id}`} className={styles.ticket} data-priority={ticket.priority}>
-              <span className={styles.number}>{ticketName(ticket.number)}</span>
-              <span className={styles.title}>{ticket.title}</span>
-              <span className={styles.type}>{nameOf(ticket.issueTypeId)}</span>
-              <span className={styles.owner}>{ticket.ownerName ?? ticket.department}</span>
-              <DeadlineBadge now={now} dueAt={ticket.dueAt} isPaused={ticket.pausedAt !== null} />
-            </Link>
-          </li>
+          <ListRow
+            key={ticket.id}
+            to={`/tickets/${ticket.id}`}
+            className={styles.ticket}
+            data-priority={ticket.priority}
+          >
+            <span className={styles.number}>{ticketName(ticket.number)}</span>
+            <span className={styles.title}>{ticket.title}</span>
+            <span className={styles.type}>{nameOf(ticket.issueTypeId)}</span>
+            <span className={styles.owner}>{ticket.ownerName ?? ticket.department}</span>
+            <DeadlineBadge now={now} dueAt={ticket.dueAt} isPaused={ticket.pausedAt !== null} />
+          </ListRow>
         ))}
       </ul>
       {rest === 0 ? null : (

@@ -8,7 +8,9 @@ import { instantNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useChord } from '../../lib/use-keys.tsx'
 import { KeyCap } from '../../ui/KeyCap.tsx'
+import { ListRow } from '../../ui/ListRow.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { QuietLine } from '../../ui/QuietLine.tsx'
 import { placeOfHalfDone } from './half-done.ts'
 import { lastSessions } from './today.queries.ts'
 import styles from './Unfinished.module.css'
@@ -37,39 +39,35 @@ export function Unfinished() {
     <div className={styles.column}>
       <Panel title={t('halfDone.title')} aside={drafts.length === 0 ? '' : <Waiting count={drafts.length} />} flush>
         {drafts.length === 0 && newest.isSuccess ? (
-          <p className={styles.none}>{newest.data.total === 0 ? t('halfDone.never') : t('halfDone.none')}</p>
+          <QuietLine>{newest.data.total === 0 ? t('halfDone.never') : t('halfDone.none')}</QuietLine>
         ) : null}
         <ul className={styles.list}>
           {drafts.map((draft) => (
-            <li key={draft.draftId}>
-              <Link className={styles.row} to={placeOfHalfDone(draft, running?.id ?? null)}>
-                <span className={styles.draft}>{draft.text}</span>
-                <span className={styles.detail}>
-                  {draft.sessionId === running?.id
-                    ? null
-                    : `${day(draft.sessionStartedAt)} ${timeOfDay(draft.sessionStartedAt, place)} ${draft.listenerName ?? ''} · `}
-                  {t('halfDone.where', { number: draft.callNumber, time: timecode(draft.offsetMs) })}
-                </span>
-              </Link>
-            </li>
+            <ListRow key={draft.draftId} className={styles.row} to={placeOfHalfDone(draft, running?.id ?? null)}>
+              <span className={styles.draft}>{draft.text}</span>
+              <span className={styles.detail}>
+                {draft.sessionId === running?.id
+                  ? null
+                  : `${day(draft.sessionStartedAt)} ${timeOfDay(draft.sessionStartedAt, place)} ${draft.listenerName ?? ''} · `}
+                {t('halfDone.where', { number: draft.callNumber, time: timecode(draft.offsetMs) })}
+              </span>
+            </ListRow>
           ))}
         </ul>
       </Panel>
       <Panel title={t('sessions.title')} actions={<Link to="/sessions">{t('sessions.all')}</Link>} flush>
-        {sessions.length === 0 ? <p className={styles.none}>{t('sessions.none')}</p> : null}
+        {sessions.length === 0 ? <QuietLine>{t('sessions.none')}</QuietLine> : null}
         <ul>
           {sessions.map((session) => (
-            <li key={session.id}>
-              <Link className={styles.row} to={`/sessions/${session.id}`}>
-                <span>
-                  {day(session.startedAt)} <span className="figures">{timeOfDay(session.startedAt, place)}</span>{' '}
-                  {session.listenerName ?? ''}
-                </span>
-                <span className={styles.detail}>
-                  {t('sessions.detail', { calls: session.callCount, notes: session.noteCount })}
-                </span>
-              </Link>
-            </li>
+            <ListRow key={session.id} className={styles.row} to={`/sessions/${session.id}`}>
+              <span>
+                {day(session.startedAt)} <span className="figures">{timeOfDay(session.startedAt, place)}</span>{' '}
+                {session.listenerName ?? ''}
+              </span>
+              <span className={styles.detail}>
+                {t('sessions.detail', { calls: session.callCount, notes: session.noteCount })}
+              </span>
+            </ListRow>
           ))}
         </ul>
       </Panel>

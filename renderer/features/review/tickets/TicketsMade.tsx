@@ -1,9 +1,10 @@
 import { useQueries } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import type { Note } from '../../../../shared/contract/listening/notes.ts'
 import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
+import { ListRow } from '../../../ui/ListRow.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
+import { QuietLine } from '../../../ui/QuietLine.tsx'
 import { ticketById } from '../review.queries.ts'
 import styles from './TicketsMade.module.css'
 
@@ -16,16 +17,14 @@ export function TicketsMade({ notes }: { notes: readonly Note[] }) {
     .sort((a, b) => b.number - a.number)
   return (
     <Panel title={t('made.title')} aside={ids.length === 0 ? '' : ids.length} flush>
-      {ids.length === 0 ? <p className={styles.none}>{t('made.none')}</p> : null}
+      {ids.length === 0 ? <QuietLine>{t('made.none')}</QuietLine> : null}
       <ul>
         {tickets.map((ticket) => (
-          <li key={ticket.id}>
-            <Link className={styles.ticket} to={`/tickets/${ticket.id}`}>
-              <span className={styles.number}>{ticketName(ticket.number)}</span>
-              <span className={styles.title}>{ticket.title}</span>
-              <span className={styles.department}>{ticket.department}</span>
-            </Link>
-          </li>
+          <ListRow key={ticket.id} className={styles.ticket} to={`/tickets/${ticket.id}`}>
+            <span className={styles.number}>{ticketName(ticket.number)}</span>
+            <span className={styles.title}>{ticket.title}</span>
+            <span className={styles.department}>{ticket.department}</span>
+          </ListRow>
         ))}
       </ul>
     </Panel>

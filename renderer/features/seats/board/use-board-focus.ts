@@ -83,12 +83,22 @@ export function useBoardFocus(
   // biome-ignore lint/correctness/useExhaustiveDependencies: `keep` does the same each time
   useEffect(
     () =>
-      useBoard.subscribe(({ cursor }, before) => {
+      useBoard.subscribe(({ cursor, arriveAt: wanted }, before) => {
+        // Pointed at on the day that is open already, from the box that finds everything.
+        if (wanted !== null && wanted !== before.arriveAt && isOn(board, wanted.startsAt)) {
+          open()
+          arriveAt(null)
+          if (!focusCursor(grid.current, board, true)) keep()
+          return
+        }
         if (cursor !== before.cursor && !focusCursor(grid.current, board)) keep()
       }),
     [grid, board],
   )
 }
+
+const isOn = ({ slots }: DayBoard, at: Instant): boolean =>
+  at >= (slots[0]?.startsAt ?? at) && at < (slots.at(-1)?.endsAt ?? '')
 
 /** False when the cursor's cell is not in the document. */
 function focusCursor(grid: HTMLElement | null, board: DayBoard, isBack = false): boolean {

@@ -4,6 +4,7 @@ import { dateTime } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { HistoryItem, HistoryList } from '../../../ui/HistoryList.tsx'
 import { bookingName } from '../seats.actions.ts'
 import styles from './ChangeList.module.css'
 import { canTakeBack, takeBack } from './take-back.ts'
@@ -14,17 +15,21 @@ export function ChangeList({ changes, isOfAll = false }: { changes: readonly Boo
   const place = usePlace()
   const now = useNow()
   return (
-    <ol className={styles.changes}>
+    <HistoryList>
       {changes.map((change) => (
-        <li key={change.id} className={styles.change} data-what={change.what}>
-          <p className={styles.line}>
-            <span className={styles.who}>{change.actorName ?? t('history.somebody')}</span>
-            <span>{t(`history.${change.what}`)}</span>
-            {isOfAll ? <span className={styles.whose}>{change.booking.personName}</span> : null}
-            <time className={styles.when} dateTime={change.at}>
-              {dateTime(change.at, place, now)}
-            </time>
-          </p>
+        <HistoryItem
+          key={change.id}
+          tone={change.what === 'reserved' ? 'accent' : change.what === 'cancelled' ? 'risk' : 'neutral'}
+          who={change.actorName ?? t('history.somebody')}
+          what={
+            <>
+              <span>{t(`history.${change.what}`)}</span>
+              {isOfAll ? <span className={styles.whose}>{change.booking.personName}</span> : null}
+            </>
+          }
+          at={change.at}
+          when={dateTime(change.at, place, now)}
+        >
           <p className={styles.what}>{placesOf(change)}</p>
           {change.reason === null ? null : <p className={styles.what}>{t('history.why', { reason: change.reason })}</p>}
           {canTakeBack(change, now) ? (
@@ -32,9 +37,9 @@ export function ChangeList({ changes, isOfAll = false }: { changes: readonly Boo
               {t(`history.back.${change.what === 'cancelled' ? 'restore' : 'asBefore'}`)}
             </Button>
           ) : null}
-        </li>
+        </HistoryItem>
       ))}
-    </ol>
+    </HistoryList>
   )
 
   function placesOf({ what, before, after }: BookingChange): string {

@@ -3,6 +3,7 @@ import type { TicketEvent } from '../../../../shared/contract/tickets/tickets.ts
 import { dateTime } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { HistoryItem, HistoryList } from '../../../ui/HistoryList.tsx'
 import styles from './TicketHistory.module.css'
 
 /** What happened to the ticket, the newest on top. */
@@ -19,25 +20,29 @@ export function TicketHistory({ events }: { events: readonly TicketEvent[] }) {
   return (
     <section aria-label={t('history.title')}>
       <h3 className={styles.title}>{t('history.title')}</h3>
-      <ol className={styles.events}>
+      <HistoryList>
         {events.toReversed().map((event) => (
-          <li key={event.id} className={styles.event} data-what={event.what}>
-            <p className={styles.line}>
-              <span className={styles.who}>{event.actorName ?? t('history.somebody')}</span>
-              <span>{what(event)}</span>
-              {event.from === null || event.to === null ? null : (
-                <span className={styles.states}>
-                  {t('history.fromTo', { from: t(`state.${event.from}`), to: t(`state.${event.to}`) })}
-                </span>
-              )}
-              <time className={styles.when} dateTime={event.at}>
-                {dateTime(event.at, place, now)}
-              </time>
-            </p>
+          <HistoryItem
+            key={event.id}
+            tone={event.what === 'moved' || event.what === 'opened' ? 'accent' : 'neutral'}
+            who={event.actorName ?? t('history.somebody')}
+            what={
+              <>
+                <span>{what(event)}</span>
+                {event.from === null || event.to === null ? null : (
+                  <span className={styles.states}>
+                    {t('history.fromTo', { from: t(`state.${event.from}`), to: t(`state.${event.to}`) })}
+                  </span>
+                )}
+              </>
+            }
+            at={event.at}
+            when={dateTime(event.at, place, now)}
+          >
             {event.remark === null ? null : <p className={styles.remark}>{event.remark}</p>}
-          </li>
+          </HistoryItem>
         ))}
-      </ol>
+      </HistoryList>
     </section>
   )
 }
