@@ -213,8 +213,5 @@ test('a booking that somebody leads to has the focus, also on the day that is op
   page.show(<SeatsPage />, `/seats?day=${day}`)
   await cellOf(/王敏/)
   act(() => arriveAt(mine))
-  await waitFor(
-    () => expect(document.activeElement).toBe(screen.getByRole('gridcell', { name: /王敏/ })),
-    patience,
-  )
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('gridcell', { name: /王敏/ })), patience)
 })
