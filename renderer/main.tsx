@@ -1,4 +1,5 @@
 import './ui/mantine.css'
+import './ui/mantine-variables.css'
 import './ui/tokens.css'
 import './ui/base.css'
 import { createRoot } from 'react-dom/client'

@@ -6,7 +6,7 @@ import { useColorScheme } from '../lib/appearance.ts'
 import { hearKeys } from '../lib/key-registry.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { Notices } from '../ui/Notices.tsx'
-import { cssVariablesResolver, theme } from '../ui/theme.ts'
+import { theme } from '../ui/theme.ts'
 import { Boot } from './Boot.tsx'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 
@@ -15,7 +15,8 @@ export function App() {
   const colorScheme = useColorScheme()
   useEffect(() => hearKeys(), [])
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} forceColorScheme={colorScheme}>
+    // Variables stand in mantine-variables.css, and the classes that hide by width have no use here.
+    <MantineProvider theme={theme} withCssVariables={false} withGlobalClasses={false} forceColorScheme={colorScheme}>
       <QueryClientProvider client={queryClient}>
         {/* Each key finds the page that the key before it led to: a page painted later would hear keys meant for the next. */}
         <BrowserRouter useTransitions={false}>

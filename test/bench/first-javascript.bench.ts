@@ -6,7 +6,7 @@ import { chromiumLaunch } from '../e2e/chromium.ts'
 import { builtPages, startBrowserShell } from './browser-shell.ts'
 import { aCopy } from './desk.ts'
 import { connectToDoor } from './door-client.ts'
-import { isInteractive, watchForHeading } from './page-start.ts'
+import { heading, isInteractive, watchFor } from './page-start.ts'
 import { type Benchmark, resultOf } from './result.ts'
 
 const assets = join(builtPages, 'assets')
@@ -25,7 +25,7 @@ export const firstJavaScript: Benchmark = {
       await door.call('settings.save', { isFirstRunDone: true })
       door.close()
       const page = await browser.newPage()
-      await page.addInitScript(watchForHeading)
+      await page.addInitScript(watchFor, heading)
       await page.goto(shell.address)
       await page.waitForFunction(isInteractive)
       // Pages that are fetched beforehand come after it, when there is nothing else to do.

@@ -16,6 +16,8 @@ import { type Benchmark, type Result, resultOf } from './result.ts'
 import { searches } from './words.ts'
 
 const ROUNDS = 7
+/** Between two pages somebody looks at what came. */
+const REST_MS = 200
 const goal = { of: 'value', atMost: 100 } as const
 
 /** A press on one screen of the console, until what was asked for is painted. */
@@ -28,7 +30,32 @@ interface Press {
 }
 
 const firstRow = '[role=grid] [role=row][aria-rowindex="2"]'
+
+/** Every place of the rail, and what only its page shows once it is there with its rows. */
+const places: ReadonlyMap<string, string> = new Map([
+  ['/seats', '[role=grid][aria-busy=false] [data-cell]'],
+  ['/listen', 'main input'],
+  ['/sessions', '[data-session]'],
+  ['/tickets', firstRow],
+  ['/exports', 'main h2'],
+  ['/settings', 'main label'],
+  ['/today', 'main a[href^="/tickets/"]'],
+])
+
 const presses: readonly Press[] = [
+  {
+    name: 'page-switch',
+    path: '/today',
+    // The slowest of all of them: a person remembers that one.
+    measure: async (page) => {
+      const tookMs: number[] = []
+      for (const [path, shown] of places) {
+        tookMs.push(await pressToPainted(page, shown, () => page.locator(`nav a[href="${path}"]`).click()))
+        await page.waitForTimeout(REST_MS)
+      }
+      return Math.max(...tookMs)
+    },
+  },
   {
     name: 'tickets-open',
     path: '/today',

@@ -4,10 +4,11 @@ import { shellWithEmptyPage, startBrowserShell } from './browser-shell.ts'
 import { aCopy } from './desk.ts'
 import { connectToDoor } from './door-client.ts'
 import { both, MEDIAN, type Samples } from './measure.ts'
-import { expectKeysHandled, openPage } from './page-start.ts'
+import { expectKeysHandled, heading, openPage, wholeToday } from './page-start.ts'
 import { type Benchmark, resultOf } from './result.ts'
 
 const goal = { of: 'ratio', atMost: 1.5 } as const
+const pageGoal = { of: 'ratio', atMost: 2 } as const
 const WHOLE_ROUNDS = 5
 const PAGE_ROUNDS = 9
 
@@ -17,7 +18,7 @@ interface Sides {
   readonly baseline: () => ReturnType<typeof startBrowserShell>
 }
 
-/** Until Today can be used, against an empty page of the same server in the same Chromium. */
+/** Until Today is there with all it shows and takes keys, against an empty page of the same server in the same Chromium. */
 export const starting: Benchmark = {
   names: ['start', 'start-page'],
   run: async (archive) => {
@@ -34,7 +35,7 @@ export const starting: Benchmark = {
       const page = await pageStarts(sides)
       return [
         resultOf('start', 'ms', both(whole, MEDIAN), goal),
-        resultOf('start-page', 'ms', both(page, MEDIAN), goal),
+        resultOf('start-page', 'ms', both(page, MEDIAN), pageGoal),
       ]
     } finally {
       folder.remove()
@@ -61,7 +62,7 @@ async function wholeStarts(sides: Sides): Promise<Samples> {
       const startedAtMs = performance.timeOrigin + performance.now()
       const server = await sides[side]()
       const browser = await chromium.launch(chromiumLaunch)
-      const { interactiveAtMs } = await openPage(browser, server.address)
+      const { interactiveAtMs } = await openPage(browser, server.address, side === 'subject' ? wholeToday : heading)
       if (round > 0) samples[side].push(interactiveAtMs - startedAtMs)
       await browser.close()
       await server.stop()
@@ -78,8 +79,8 @@ async function pageStarts(sides: Sides): Promise<Samples> {
   const browser = await chromium.launch(chromiumLaunch)
   try {
     for (let round = 0; round <= PAGE_ROUNDS; round += 1) {
-      const baseline = await openPage(browser, empty.address)
-      const subject = await openPage(browser, shell.address, expectKeysHandled)
+      const baseline = await openPage(browser, empty.address, heading)
+      const subject = await openPage(browser, shell.address, wholeToday, expectKeysHandled)
       if (round === 0) continue
       samples.baseline.push(baseline.sinceNavigationMs)
       samples.subject.push(subject.sinceNavigationMs)
