@@ -3,6 +3,7 @@ import { useLocation } from 'react-router'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aCall, accepted } from '../../test/builders/console.ts'
+import { patience } from '../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { useKeys } from '../lib/use-keys.tsx'
 import { FindBox, fetchFindBox } from './FindBox.tsx'
@@ -63,6 +64,16 @@ test('words of a session that is over are found, marked in 原声 and 判断 apa
   await page.user.keyboard('{Enter}')
   expect(place()).toBe(`/sessions/${sessionId}?note=${note.id}`)
   expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('an action is found by the sound of its name, too', async () => {
+  show()
+  await page.user.keyboard('{Control>}k{/Control}')
+  await page.user.type(await box(), 'xjdc')
+  await screen.findByText('新建导出', {}, patience)
+  await page.user.clear(await box())
+  await page.user.type(await box(), 'gongzuorili')
+  await screen.findByText(/工作日历/, {}, patience)
 })
 
 test('«/» opens the box where no field has the focus; Esc closes it and gives the focus back', async () => {

@@ -46,7 +46,8 @@ const areas = {
     review: ['listening', 'tickets'],
     tickets: ['listening', 'exports'],
     exports: ['tickets'],
-    search: ['listening', 'tickets'],
+    // Actions are found by their sound as people are.
+    search: ['house', 'listening', 'tickets'],
     today: ['seats', 'listening', 'tickets'],
   },
 }

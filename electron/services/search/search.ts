@@ -7,6 +7,7 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { typedDay } from '../../../shared/domain/house/typed-day.ts'
 import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
 import { foundRanges, searchQuestion } from '../../../shared/text/search-characters.ts'
+import { readingsOf } from '../../adapters/sounds/readings.ts'
 import type { ReadableDb } from '../../storage/database.ts'
 import { readRoom } from '../../storage/house/room.ts'
 import { countSessions, everySession, listSessions, type SessionFilter } from '../../storage/listening/session-list.ts'
@@ -33,6 +34,15 @@ export function searchService(parts: ServiceParts, index: NoteIndex): Service<'s
       if (text === '') return { ok: true, value: { ...newest(parts, asker, limit), isIndexing: false } }
       const isIndexing = !(await index.catchUp())
       return { ok: true, value: { ...(await find(parts, text, limit)), isIndexing } }
+    },
+
+    sounds: async ({ names }) => {
+      const known = await readingsOf(names, (error) => parts.log.error('words have no sound now', 'SEARCH', error))
+      const said = [...new Set(names.join(''))].flatMap((character) => {
+        const readings = known.get(character)
+        return readings === undefined ? [] : [[character, [...readings]] as [string, string[]]]
+      })
+      return { ok: true, value: Object.fromEntries(said) }
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Findings, FoundGroup } from '../../../shared/contract/search/search.ts'
 import type { Id } from '../../../shared/contract/values.ts'
+import { type Readings, soundsLike } from '../../../shared/domain/house/name-sounds.ts'
 import { dateIn } from '../../lib/formats.ts'
 
 /** Something the console can do or show, found by its name: an action of this page, or a page of the settings. */
@@ -123,11 +124,15 @@ export const inOrderOfUse = (groups: readonly FoundGroupRows[]): FoundGroupRows[
   ...groups.filter(({ group }) => !NEWEST_FIRST.includes(group)),
 ]
 
-/** Commands whose name holds every word typed; none for nothing typed: whoever opens the box looks for things first. */
-export function commandsNamed(commands: readonly Command[], typed: string): Command[] {
+/**
+ * Commands whose name holds every word typed, or sounds like it; none for nothing typed: whoever opens the box looks for things first.
+ */
+export function commandsNamed(commands: readonly Command[], typed: string, readings: Readings): Command[] {
   const words = folded(typed).split(/\s+/u).filter(Boolean)
   if (words.length === 0) return []
-  return commands.filter(({ name }) => words.every((word) => folded(name).includes(word)))
+  return commands.filter(
+    ({ name }) => words.every((word) => folded(name).includes(word)) || soundsLike(name, typed, readings) !== null,
+  )
 }
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase()

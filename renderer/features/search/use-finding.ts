@@ -1,18 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { LONGEST } from '../../../shared/contract/limits.ts'
+import type { Readings } from '../../../shared/domain/house/name-sounds.ts'
 import { currentSession } from '../../lib/common-queries.ts'
 import { isComposing } from '../../lib/composition.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { isKeepable } from '../../lib/text-fault.ts'
 import { type Command, commandsNamed, type FindRow, groupsOf, inOrderOfUse, type Scope } from './find-rows.ts'
-import { foundEverywhere } from './search.queries.ts'
+import { foundEverywhere, soundsOf } from './search.queries.ts'
 
 /** Of each group among all; and of one alone. */
 const A_FEW = 4
 const MANY = 50
 const NEWEST = 3
 const PAGE_ROWS = 8
+
+const SILENT: Readings = new Map()
 
 export type Finding = ReturnType<typeof useFinding>
 
@@ -29,11 +32,15 @@ export function useFinding(commands: readonly Command[], onOpen: (row: FindRow) 
   const query = useQuery(foundEverywhere(text, scope === 'all' ? (text === '' ? NEWEST : A_FEW) : MANY))
   const isFresh = query.data !== undefined && !query.isPlaceholderData && typed.trim() === text
 
+  const names = useMemo(() => commands.map(({ name }) => name), [commands])
+  const readings = useQuery(soundsOf(names, text)).data ?? SILENT
   const runningId = running?.id ?? null
   const all = useMemo(
     () =>
-      query.data === undefined ? [] : groupsOf(query.data, commandsNamed(commands, text), { timeZone, runningId }),
-    [query.data, commands, text, timeZone, runningId],
+      query.data === undefined
+        ? []
+        : groupsOf(query.data, commandsNamed(commands, text, readings), { timeZone, runningId }),
+    [query.data, commands, text, readings, timeZone, runningId],
   )
   const groups = scope === 'all' ? (text === '' ? inOrderOfUse(all) : all) : all.filter(({ group }) => group === scope)
   const rows = groups.flatMap((group) => group.rows)

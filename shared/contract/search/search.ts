@@ -75,4 +75,11 @@ export const search = {
     refusals: {},
     changes: [],
   }),
+  /** How the Chinese characters of these names may be said, as far as that is known: by it a window finds its own words by sound. */
+  sounds: entry({
+    input: z.object({ names: z.array(z.string().max(200)).max(200) }),
+    output: z.record(z.string(), z.array(z.string())),
+    refusals: {},
+    changes: [],
+  }),
 }
