@@ -1,5 +1,7 @@
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { addMs } from '../../../shared/domain/instants.ts'
+import { LONGEST_BOOKING_MS } from '../../../shared/domain/seats/longest-booking.ts'
 import { type ReadableDb, statement } from '../database.ts'
 import { BOOKING_SELECT } from '../seats/bookings.ts'
 
@@ -12,6 +14,14 @@ const IN_ORDER = `ORDER BY ends_at <= :now, CASE WHEN ends_at > :now THEN starts
 // The few that are shown are chosen first: names and seats are looked up for them alone.
 const FIND = (wanted: string) => `${BOOKING_SELECT}
   WHERE booking.id IN (SELECT id FROM booking WHERE ${wanted} AND state <> 'cancelled' ${IN_ORDER}) ${IN_ORDER}`
+// Whose bookings are many has some near to any day: they are met soon on the way from now, forth or back.
+const ON_THE_WAY = (wanted: string, way: string) => `${BOOKING_SELECT}
+  WHERE booking.id IN (SELECT id FROM booking INDEXED BY booking_by_start WHERE ${way} AND ${wanted} AND state <> 'cancelled'
+    ORDER BY starts_at ${way === BEFORE ? 'DESC' : ''} LIMIT :limit) ${IN_ORDER}`
+const AFTER = 'starts_at > :lookBackTo AND ends_at > :now'
+const BEFORE = 'starts_at < :now AND ends_at <= :now'
+const MANY = 200
+
 const COUNT = (wanted: string) =>
   `SELECT count(*) FROM (SELECT 1 FROM booking WHERE ${wanted} AND state <> 'cancelled' LIMIT :atMost)`
 
@@ -22,9 +32,21 @@ const conditionOf = (wanted: BookingWanted): string => ('people' in wanted ? OF_
 const parametersOf = (wanted: BookingWanted) =>
   'people' in wanted ? { people: JSON.stringify(wanted.people) } : { from: wanted.from, before: wanted.before }
 
-/** Cancelled ones left out; what is to come first. */
-export const findBookings = (db: ReadableDb, wanted: BookingWanted, now: Instant, limit: number): Booking[] =>
-  statement(db, FIND(conditionOf(wanted))).all({ ...parametersOf(wanted), now, limit }) as Booking[]
+/** Cancelled ones left out; what is to come first. `many`: from so many on they are looked for by time. */
+export function findBookings(
+  db: ReadableDb,
+  wanted: BookingWanted,
+  now: Instant,
+  limit: number,
+  many = MANY,
+): Booking[] {
+  const condition = conditionOf(wanted)
+  const read = (sql: string, most: number, more = {}) =>
+    statement(db, sql).all({ ...parametersOf(wanted), ...more, now, limit: most }) as Booking[]
+  if (countBookings(db, wanted, many) < many) return read(FIND(condition), limit)
+  const toCome = read(ON_THE_WAY(condition, AFTER), limit, { lookBackTo: addMs(now, -LONGEST_BOOKING_MS) })
+  return [...toCome, ...read(ON_THE_WAY(condition, BEFORE), limit - toCome.length)]
+}
 
 export const countBookings = (db: ReadableDb, wanted: BookingWanted, atMost: number): number =>
   Number(

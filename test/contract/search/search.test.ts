@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeNoteIndex, type NoteIndex } from '../../../electron/services/search/note-index.ts'
 import { searchService } from '../../../electron/services/search/search.ts'
 import { changeCount } from '../../../electron/storage/file/backup.ts'
+import { findBookings } from '../../../electron/storage/search/found-bookings.ts'
 import type { Findings, FoundGroup } from '../../../shared/contract/search/search.ts'
 import { someoneListening } from '../../builders/listening.ts'
 import { accepted } from '../../builders/outcomes.ts'
@@ -149,6 +150,11 @@ test('bookings of a person are found, those to come first, and all of a day that
   const idsFor = async (text: string) => (await find(text)).bookings.hits.map(({ booking }) => booking.id)
   expect(await idsFor('csy')).toEqual([late.id, next.id, early.id])
   expect(await idsFor('9-18')).toEqual([late.id, early.id])
+  const lookFor = (limit: number, many: number) =>
+    findBookings(desk.db, { people: [person] }, desk.clock.now(), limit, many).map(({ id }) => id)
+  // Somebody with many is looked for another way, to the same end.
+  for (const limit of [1, 2, 3]) expect(lookFor(limit, 3)).toEqual(lookFor(limit, 4))
+  expect(lookFor(5, 3)).toEqual([late.id, next.id, early.id])
   expect(await counted('9月18日')).toEqual({ bookings: 2, sessions: 1 })
   expect(await counted('昨天')).toEqual({})
 })
