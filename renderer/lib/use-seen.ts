@@ -39,9 +39,21 @@ export function useSeen<Fields extends object>(version: Version, now: Fields, be
     isLooking: aside !== null,
     /** Refused, and what the others made of it is not here yet: sent now, it would overwrite what nobody saw. */
     isCatchingUp: stale !== null && version < stale.version,
+    /** Of a form that stays open: what was sent is the thing's own by now, and the next touch begins anew. What was typed since stays. */
+    taken: (sent: Fields) => {
+      setMine((kept) => without(kept, sent))
+      setBegunWith(null)
+      setStale(null)
+      setAside(null)
+    },
     look: () => {
       setAside(aside === null ? mine : null)
       setMine(aside ?? {})
     },
   }
+}
+
+function without<Fields extends object>(mine: Partial<Fields>, sent: Fields): Partial<Fields> {
+  const left = Object.entries(mine).filter(([field, value]) => sent[field as keyof Fields] !== value)
+  return Object.fromEntries(left) as Partial<Fields>
 }

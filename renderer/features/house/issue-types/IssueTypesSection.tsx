@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
+import type { Stale, Version } from '../../../../shared/contract/versions.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { notifyFailure, notifySuccess } from '../../../ui/notices.ts'
 import { Panel } from '../../../ui/Panel.tsx'
@@ -21,20 +23,43 @@ import { nameOfType, saveIssueTypes } from './issue-types.actions.ts'
 
 const words = textsOf('settings')
 
+/** What is done to the list, whatever it is by then. */
+type Change = (types: readonly IssueType[]) => readonly IssueType[]
+
 export function IssueTypesSection() {
   const { t } = useTranslation('settings')
   const known = useQuery(issueTypes)
   const departments = useDepartments()
   const { state, save } = useSaving()
   const [fresh, setFresh] = useState<IssueType | null>(null)
-  if (known.isError) return <FailedState {...failureOf(known.error)} onRetry={() => void known.refetch()} />
   const types = known.data ?? []
 
-  const keep = (next: readonly IssueType[]) => save(() => saveIssueTypes(next, types))
+  const version = known.data?.[0]?.version ?? 0
+  // A field goes out from the list as it was when the focus came to it; somebody else may change it while one types.
+  const seenVersion = useRef<Version | null>(null)
+  const [meanwhile, setMeanwhile] = useState<{ stale: Stale; mine: Change } | null>(null)
+  const [timesLooked, setTimesLooked] = useState(0)
+
+  if (known.isError) return <FailedState {...failureOf(known.error)} onRetry={() => void known.refetch()} />
+
+  const keep = (change: Change, seen = seenVersion.current ?? version) =>
+    save(async () => {
+      let isStale = false
+      const onStale = (stale: Stale) => {
+        isStale = true
+        setMeanwhile({ stale, mine: change })
+      }
+      const refusal = await saveIssueTypes(change(types), types, false, { version: seen, onStale })
+      if (refusal === null) {
+        setMeanwhile(null)
+        seenVersion.current = null
+      }
+      return isStale ? () => words('room.notKept') : refusal
+    })
   const changeFresh = async (type: IssueType, change: Partial<IssueType>) => {
     const next = { ...type, ...change }
     setFresh(next)
-    if (next.nameZh !== '' && next.nameEn !== '' && (await keep([...types, next]))) setFresh(null)
+    if (next.nameZh !== '' && next.nameEn !== '' && (await keep((now) => [...now, next]))) setFresh(null)
     // Its words stand in the row itself until the whole of it is kept.
     return true
   }
@@ -73,7 +98,27 @@ export function IssueTypesSection() {
       <p className={styles.hint}>
         {isFull ? t('types.full') : fresh === null ? t('types.hint') : t('types.needsNames')}
       </p>
-      <table className={styles.table}>
+      {meanwhile === null ? null : (
+        <div className={styles.meanwhile}>
+          <ChangedMeanwhile stale={meanwhile.stale} isLooking={false} onLook={() => setTimesLooked(timesLooked + 1)} />
+          <Button
+            size="small"
+            tone="primary"
+            busy={version < meanwhile.stale.version}
+            onClick={() => void keep(meanwhile.mine, meanwhile.stale.version)}
+          >
+            <SaveWords stale={meanwhile.stale} isLooking={false}>
+              {null}
+            </SaveWords>
+          </Button>
+        </div>
+      )}
+      <table
+        className={styles.table}
+        onFocus={() => {
+          seenVersion.current = version
+        }}
+      >
         <thead>
           <tr>
             <th scope="col" className={styles.digit}>
@@ -93,12 +138,12 @@ export function IssueTypesSection() {
         <tbody>
           {types.map((type) => (
             <IssueTypeRow
-              key={`${type.id} ${type.limit.amount}`}
+              key={`${type.id} ${type.limit.amount} ${timesLooked}`}
               type={type}
               isNew={false}
               departments={departments}
-              onDigit={(digit) => void keep(withDigit(types, type.id, digit))}
-              onChange={(change) => keep(withChange(types, type.id, change))}
+              onDigit={(digit) => void keep((now) => withDigit(now, type.id, digit))}
+              onChange={(change) => keep((now) => withChange(now, type.id, change))}
               onRemove={() => void remove(type)}
             />
           ))}

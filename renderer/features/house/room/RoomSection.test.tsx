@@ -38,15 +38,25 @@ test('more are refused as a whole: the number stays to be mended, and the room s
   await waitFor(async () => expect(await seatsNow()).toBe(60))
 })
 
-test('what somebody else changed meanwhile is not written over: it is said, shown, and the own number taken at the next try', async () => {
+test('what another window changes shows as it comes; over a field touched here it is asked, and nothing is overwritten unseen', async () => {
   const field = await screen.findByLabelText('席位数')
+  const elsewhere = async (change: object) =>
+    accepted(page.client.room.save({ seenVersion: null, ...(await roomNow()), ...change }))
+  await elsewhere({ seatCount: 7 })
+  await waitFor(() => expect(field).toHaveProperty('value', '7'))
   await page.user.clear(field)
-  await page.user.type(field, '12')
-  const theirs = { ...(await roomNow()), slotMinutes: 60 as const }
-  await accepted(page.client.room.save({ seenVersion: null, ...theirs }))
+  await page.user.type(field, '9')
+  await elsewhere({ seatCount: 8, closesAt: '23:00' })
   await page.user.tab()
-  await screen.findByText(/改了/)
-  expect(await roomNow()).toEqual(theirs)
-  await page.user.type(field, '{Enter}')
-  await waitFor(async () => expect(await roomNow()).toEqual({ ...theirs, seatCount: 12 }))
+  await screen.findByRole('button', { name: '用我的' })
+  expect([await seatsNow(), (field as HTMLInputElement).value]).toEqual([8, '9'])
+  await page.user.click(screen.getByRole('button', { name: '看对方的' }))
+  expect(field).toHaveProperty('value', '8')
+  await page.user.click(screen.getByRole('button', { name: '换回我的' }))
+  await page.user.click(await screen.findByRole('button', { name: '用我的' }))
+  // The other's hours are kept: they were not touched here.
+  await waitFor(async () => expect(await roomNow()).toMatchObject({ seatCount: 9, closesAt: '23:00' }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: '用我的' })).toBeNull())
+  await type('10')
+  await waitFor(async () => expect(await seatsNow()).toBe(10))
 })

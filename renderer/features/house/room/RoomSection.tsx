@@ -6,6 +6,9 @@ import { theRoom } from '../../../lib/common-queries.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { textsOf } from '../../../lib/i18n.ts'
+import { useSeen } from '../../../lib/use-seen.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
@@ -13,6 +16,7 @@ import { SettingRow } from '../settings/SettingRow.tsx'
 import { useSaving } from '../settings/use-saving.ts'
 import { RoomHours } from './RoomHours.tsx'
 import { RoomPicture } from './RoomPicture.tsx'
+import styles from './RoomSection.module.css'
 import { fieldOfFault, type RoomField, saveRoom } from './room.actions.ts'
 import { formOfRoom, type RoomForm, readRoomForm } from './room-form.ts'
 import { SlotChoice } from './SlotChoice.tsx'
@@ -30,32 +34,26 @@ type Touched = RoomField | 'slot'
 function Fields({ room }: { room: Room }) {
   const { t } = useTranslation('settings')
   const { state, save } = useSaving()
-  /** The room that the form was made from. */
-  const [seen, setSeen] = useState(room)
-  const [mine, setMine] = useState<Partial<RoomForm>>({})
+  // What somebody else changes shows as it comes, but for the fields that were touched here.
+  const mine = useSeen<RoomForm>(room.version, formOfRoom(room))
+  const { fields: form, change } = mine
   const [touched, setTouched] = useState<Touched>('slot')
-  // Without own changes the form shows what others make of the room; after a refusal the own ones stand on what is there now.
-  if (seen.version < room.version && (Object.keys(mine).length === 0 || state.kind === 'failed')) setSeen(room)
-  const form = { ...formOfRoom(seen), ...mine }
-  const change = (part: Partial<RoomForm>) => setMine((before) => ({ ...before, ...part }))
 
-  const keep = (next: RoomForm, from: Touched) => {
+  const keep = (next: RoomForm, from: Touched, isMeantAfterAll = false) => {
+    // Over somebody's change nothing is sent by merely leaving a field.
+    if ((mine.stale !== null && !isMeantAfterAll) || mine.isCatchingUp) return
     const read = readRoomForm(next)
-    const known = formOfRoom(seen)
+    const known = formOfRoom(room)
     const isSame = read.ok && JSON.stringify(read.room) === JSON.stringify(known)
     // What was refused and is put back as it was: nothing to save, and the refusal goes.
     if (isSame && state.kind !== 'failed') return
     setTouched(read.ok ? from : fieldOfFault(read.fault))
     void save(async () => {
       if (!read.ok) return () => textsOf('settings')(`room.fault.${read.fault}`)
-      const saved = await saveRoom(seen.version, read.room)
-      if (saved.ok) {
-        setSeen(saved.room)
-        setMine({})
-        return null
-      }
-      if (saved.refusal.field !== null) setTouched(saved.refusal.field)
-      return saved.refusal.words
+      const saved = await saveRoom(mine.seen.version, read.room, mine.seen.onStale)
+      if (saved.ok) mine.taken(next)
+      else if (saved.refusal.field !== null) setTouched(saved.refusal.field)
+      return saved.ok ? null : saved.refusal.words
     })
   }
   const stateOf = (field: Touched) => (touched === field ? state : { kind: 'idle' as const })
@@ -93,6 +91,16 @@ function Fields({ room }: { room: Room }) {
       <SettingRow label={t('room.zone')} hint={t('room.zoneHint')}>
         <p>{room.timeZone}</p>
       </SettingRow>
+      {mine.stale === null ? null : (
+        <div className={styles.meanwhile}>
+          <ChangedMeanwhile {...mine} onLook={mine.look} />
+          {mine.isLooking ? null : (
+            <Button size="small" tone="primary" busy={mine.isCatchingUp} onClick={() => keep(form, touched, true)}>
+              <SaveWords {...mine}>{null}</SaveWords>
+            </Button>
+          )}
+        </div>
+      )}
       <RoomPicture form={form} />
     </>
   )

@@ -1,10 +1,12 @@
 import i18next from 'i18next'
 import type { Room } from '../../../../shared/contract/house/room.ts'
-import type { Version } from '../../../../shared/contract/versions.ts'
+import type { Stale, Version } from '../../../../shared/contract/versions.ts'
 import { assertNever, isDoorRefusal } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
+import { theRoom } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import type { Say } from '../../../lib/i18n.ts'
+import { queryClient } from '../../../lib/query-client.ts'
 import { taking } from '../../../lib/touched-fields.ts'
 import type { RoomFault, RoomWish } from './room-form.ts'
 
@@ -20,12 +22,23 @@ export const fieldOfFault = (fault: RoomFault): RoomField => (fault === 'seats_o
 
 export type RoomSaved = { ok: true; room: Room } | { ok: false; refusal: RoomRefusal }
 
-/** Keeps the room, changed from the version that was seen; null: whatever it is, for nobody has a room yet. */
-export async function saveRoom(seenVersion: Version | null, room: RoomWish): Promise<RoomSaved> {
+/** Keeps the room, changed from the version that was seen; null: whatever it is, for nobody has a room yet. A form with words for it takes `onStale`. */
+export async function saveRoom(
+  seenVersion: Version | null,
+  room: RoomWish,
+  onStale?: (stale: Stale) => void,
+): Promise<RoomSaved> {
   const t = i18next.getFixedT(null, 'settings')
   try {
     const answer = await taking(client.room.save({ seenVersion, ...room }))
-    if (answer.ok) return { ok: true, room: answer.value }
+    if (answer.ok) {
+      queryClient.setQueryData(theRoom.queryKey, answer.value)
+      return { ok: true, room: answer.value }
+    }
+    if (answer.code === 'stale' && onStale !== undefined) {
+      onStale(answer.detail as Stale)
+      return refused(null, () => t('room.notKept'))
+    }
     if (isDoorRefusal(answer)) return refused(null, () => failureOf(answer).title)
     switch (answer.code) {
       case 'closes_before_it_opens':
