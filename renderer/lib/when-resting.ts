@@ -9,7 +9,7 @@ const REST_MS = 400
 const MOST_WAITS = 8
 
 /** In a moment in which the window has nothing else to do. */
-const whenIdle = (run: () => void): unknown =>
+export const whenIdle = (run: () => void): unknown =>
   typeof requestIdleCallback === 'function' ? requestIdleCallback(run, { timeout: 2_000 }) : setTimeout(run)
 
 /** Runs it once nobody has typed for a moment; returns the way to give it up. */

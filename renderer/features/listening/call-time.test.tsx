@@ -1,12 +1,15 @@
 import { act, screen } from '@testing-library/react'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { Call } from '../../../shared/contract/listening/sessions.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { queryClient } from '../../lib/query-client.ts'
 import { CallHeader } from './call/CallHeader.tsx'
 import { CallTimeline } from './call/CallTimeline.tsx'
 import { markMs } from './call/call-clock.ts'
 import { watchClockJumps } from './call/clock-jumps.ts'
+import { notesOfCall } from './notes/notes.queries.ts'
 
 let page: TestWindow
 beforeEach(async () => {
@@ -51,7 +54,7 @@ test('an hour back and an hour forward during a call: the clock on screen and th
   expect([shown(), markMs(call, 0)]).toEqual(['00:12', 12_000])
 })
 
-test('a sleep stands on the timeline as a break, and the clock says how much of it nobody heard', () => {
+test('a sleep stands on the timeline as a break, and the clock says how much of it nobody heard', async () => {
   const call = aLiveCall({ elapsedMs: 1_200_000, gaps: [{ fromMs: 300_000, toMs: 1_020_000, reason: 'asleep' }] })
   page.show(
     <>
@@ -64,6 +67,12 @@ test('a sleep stands on the timeline as a break, and the clock says how much of 
   const gap = screen.getByRole('img', { name: '休眠 12 分钟' })
   expect(gap.style).toMatchObject({ left: '25%', width: '60%' })
   expect(gap.title).toBe('休眠 12 分钟（05:00–17:00）')
+  expect(gap.textContent).toBe('休眠 12 分钟')
+  // Marks on it would leave half of its words: then it says them to the pointer alone.
+  const note = { ...{ id: v7(), callId: call.id, kind: 'voice', text: '喂', offsetMs: 400_000 }, issueTypeId: null }
+  const stored = { ...note, createdAt: call.startedAt, editedAt: null, ticketId: null, version: 0 } as const
+  act(() => void queryClient.setQueryData(notesOfCall(call.id).queryKey, [stored as Note]))
+  await vi.waitFor(() => expect(gap.textContent).toBe(''))
 })
 
 test('a wall clock that jumps makes the window ask anew, a steady one does not', () => {

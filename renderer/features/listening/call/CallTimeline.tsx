@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Note } from '../../../../shared/contract/listening/notes.ts'
 import type { Call, CallGap } from '../../../../shared/contract/listening/sessions.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
 import { timecode } from '../../../../shared/domain/listening/timecode.ts'
 import { roughly } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { notesOfCall } from '../notes/notes.queries.ts'
 import styles from './CallTimeline.module.css'
 import { TimelineMarks } from './TimelineMarks.tsx'
 import { scaleFor } from './timeline-scale.ts'
@@ -32,7 +35,13 @@ export function CallTimeline({
           data-live={call.endedAt === null || undefined}
         />
         {call.gaps.map((gap) => (
-          <Gap key={gap.fromMs} gap={gap} left={share(gap.fromMs)} width={share(gap.toMs - gap.fromMs)} />
+          <Gap
+            key={gap.fromMs}
+            callId={call.id}
+            gap={gap}
+            left={share(gap.fromMs)}
+            width={share(gap.toMs - gap.fromMs)}
+          />
         ))}
         <TimelineMarks callId={call.id} lineMs={lengthMs} onPick={onPick} onRestamp={onRestamp} />
       </div>
@@ -45,8 +54,13 @@ export function CallTimeline({
   )
 }
 
-function Gap({ gap, left, width }: { gap: CallGap; left: string; width: string }) {
+function Gap({ callId, gap, left, width }: { callId: Id; gap: CallGap; left: string; width: string }) {
   const { t } = useTranslation('listen')
+  // Words under marks can be read by nobody; the stretch itself stays to be seen, and says it to the pointer.
+  const hasMarks = useQuery({
+    ...notesOfCall(callId),
+    select: (notes) => notes.some(({ offsetMs }) => offsetMs >= gap.fromMs && offsetMs <= gap.toMs),
+  }).data
   const { language } = usePlace()
   const lengthMs = gap.toMs - gap.fromMs
   const length = lengthMs < 60_000 ? timecode(lengthMs) : roughly(lengthMs, language)
@@ -59,9 +73,11 @@ function Gap({ gap, left, width }: { gap: CallGap; left: string; width: string }
       title={t('timeline.gapAt', { gap: words, from: timecode(gap.fromMs), to: timecode(gap.toMs) })}
       aria-label={words}
     >
-      <span className={styles.gapWords} aria-hidden="true">
-        {words}
-      </span>
+      {hasMarks === true ? null : (
+        <span className={styles.gapWords} aria-hidden="true">
+          {words}
+        </span>
+      )}
     </span>
   )
 }

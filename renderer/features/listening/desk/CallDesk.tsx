@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { type KeyboardEvent, memo, useMemo, useRef } from 'react'
+import { type KeyboardEvent, memo, startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation } from '../../../../shared/contract/listening/conversations.ts'
 import type { Note } from '../../../../shared/contract/listening/notes.ts'
@@ -20,7 +20,7 @@ import { EarlierCalls, type EarlierCallsProps } from './EarlierCalls.tsx'
 import { MaskedHere } from './MaskedHere.tsx'
 import { masksIn } from './masked-here.ts'
 import { TicketsToBe } from './TicketsToBe.tsx'
-import { type TicketToBe, ticketsToBe } from './tickets-to-be.ts'
+import { lookAhead, type TicketToBe, ticketsToBe } from './tickets-to-be.ts'
 
 export interface CallDeskProps {
   call: Call
@@ -43,7 +43,12 @@ export const CallDesk = memo(function CallDesk({ call, onMakeTicket, onOpenCall,
   const earlier = useQuery({ ...earlierCalls(reference ?? '', call.id), enabled: canBeFound(reference) })
   const desk = useRef<HTMLElement>(null)
 
-  const toBe = useMemo(() => (notes && types ? ticketsToBe(notes, types) : undefined), [notes, types])
+  const [lookedAt, setLookedAt] = useState<readonly Note[]>()
+  useEffect(() => {
+    if (notes === undefined || types === undefined) return
+    return lookAhead(notes, types, () => startTransition(() => setLookedAt(notes)))
+  }, [notes, types])
+  const toBe = useMemo(() => (lookedAt && types ? ticketsToBe(lookedAt, types) : undefined), [lookedAt, types])
   const first = toBe?.find(({ lacking }) => lacking === null) ?? toBe?.[0]
   const places = useMemo(
     () =>

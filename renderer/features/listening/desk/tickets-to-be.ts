@@ -4,6 +4,7 @@ import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
 import { suggestedIssueType } from '../../../../shared/domain/listening/suggested-issue-type.ts'
 import { voiceTitle } from '../../../../shared/domain/tickets/voice-title.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
+import { whenIdle } from '../../../lib/when-resting.ts'
 
 /** Notes of one call that would become one ticket: they are of one issue type, chosen or suggested by their words. */
 export interface TicketToBe {
@@ -54,4 +55,27 @@ function suggestedTypeOf(note: Note, types: readonly IssueType[]): string | null
   const id = suggestedIssueType(note.text, types, words)
   suggested.set(note, { types, id })
   return id
+}
+
+/** A key that comes meanwhile waits no longer than this. */
+const SLICE_MS = 4
+
+/** Looks at the words of a long call a few at a time, and says when `ticketsToBe` has nothing left to look at. Returns the way to give it up. */
+export function lookAhead(notes: readonly Note[], types: readonly IssueType[], onDone: () => void): () => void {
+  let isWanted = true
+  const look = (from: number) => {
+    if (!isWanted) return
+    const until = performance.now() + SLICE_MS
+    let next = from
+    for (; next < notes.length && performance.now() < until; next += 1) {
+      const note = notes[next]
+      if (note !== undefined && note.issueTypeId === null) suggestedTypeOf(note, types)
+    }
+    if (next < notes.length) whenIdle(() => look(next))
+    else onDone()
+  }
+  look(0)
+  return () => {
+    isWanted = false
+  }
 }
