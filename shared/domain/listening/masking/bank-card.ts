@@ -1,5 +1,5 @@
 import { saysCard } from './cue.ts'
-import { type DigitGroup, gapsOf, groupFrom, groupsOf } from './digit-segments.ts'
+import { type DigitGroup, FILLING, gapsOf, groupFrom, groupsOf } from './digit-segments.ts'
 import { isRound, standsAlone } from './figures.ts'
 import { type Detector, spansFromEachSegment } from './span.ts'
 
@@ -23,12 +23,16 @@ const CARDS: readonly (readonly [length: number, beginning: RegExp])[] = [
 export const longestCard = (digits: string): number | null =>
   CARDS.find(([, beginning]) => beginning.test(digits))?.[0] ?? null
 
+/** In one group, or each digit of two units. */
+const BEGINS_LIKE_CARD = new RegExp(`^[2-9](?:[0-9]{3}|${FILLING})`)
 const LINE_BREAK = /[\r\n\u2028\u2029]/
 const DOUBLED = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9]
 
 /** Bank cards of 14 to 19 digits that pass Luhn's check: only the last 4 stay, ****1234. */
 export const findBankCards: Detector = (folded, segments) =>
   spansFromEachSegment(segments, (first) => {
+    // Most figures are shorter than the first group of a card, and need no further look.
+    if (!BEGINS_LIKE_CARD.test(folded.slice(segments[first]?.start, (segments[first]?.start ?? 0) + 4))) return null
     for (const [count, beginning] of CARDS) {
       const group = groupFrom(folded, segments, first, { count })
       if (!group || !beginning.test(group.digits) || !isCard(group) || !isWrittenTogether(folded, group)) continue

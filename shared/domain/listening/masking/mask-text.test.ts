@@ -151,7 +151,7 @@ describe('a hostile text costs no more than its length', () => {
   ])('%s', (_name, piece) => {
     const textOf = (length: number): string => `${piece.repeat(length / piece.length)}@`
     // The shorter pair first: it fails within seconds where the longer one would take minutes.
-    for (const length of [24_000, 200_000]) {
+    for (const length of [24_000, 96_000]) {
       const [whole, eighth] = [textOf(length), textOf(length / 8)]
       const least = { whole: Infinity, eighths: Infinity }
       for (let run = 0; run < 5 && !(least.whole < 2 * least.eighths); run++) {
