@@ -30,9 +30,9 @@ const DOUBLED = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9]
 
 /** Bank cards of 14 to 19 digits that pass Luhn's check: only the last 4 stay, ****1234. */
 export const findBankCards: Detector = (folded, segments) =>
-  spansFromEachSegment(segments, (first) => {
+  spansFromEachSegment(segments, (first, { start }) => {
     // Most figures are shorter than the first group of a card, and need no further look.
-    if (!BEGINS_LIKE_CARD.test(folded.slice(segments[first]?.start, (segments[first]?.start ?? 0) + 4))) return null
+    if (!BEGINS_LIKE_CARD.test(folded.slice(start, start + 4))) return null
     for (const [count, beginning] of CARDS) {
       const group = groupFrom(folded, segments, first, { count })
       if (!group || !beginning.test(group.digits) || !isCard(group) || !isWrittenTogether(folded, group)) continue

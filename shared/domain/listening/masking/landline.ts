@@ -18,10 +18,8 @@ const COUNTRY_SHAPE = /^(?:2|4)-(?:2-8|2-4-4|3-8|3-4-4|3-7|3-4-3|3-3-4)$/
 export const findLandlines: Detector = (folded, segments) =>
   spansFromEachSegment(
     segments,
-    (first) =>
-      landlineAt(folded, segments, first) ??
-      behindCountryCode(folded, segments, first) ??
-      gluedAt(folded, segments, first),
+    (first, segment) =>
+      landlineAt(folded, segments, first) ?? behindCountryCode(folded, segments, first) ?? gluedAt(folded, segment),
   )
 
 function landlineAt(folded: string, segments: DigitSegment[], first: number): Span | null {
@@ -35,8 +33,7 @@ function landlineAt(folded: string, segments: DigitSegment[], first: number): Sp
 }
 
 /** 电话01012345678 and +861012345678. */
-function gluedAt(folded: string, segments: DigitSegment[], first: number): Span | null {
-  const { start, end } = segments[first] ?? { start: 0, end: 0 }
+function gluedAt(folded: string, { start, end }: DigitSegment): Span | null {
   const digits = folded.slice(start, end)
   const isAbroad = folded.charAt(start - 1) === '+' && digits.startsWith('86')
   const area = GLUED.exec(isAbroad ? `0${digits.slice(2)}` : digits)?.[1]

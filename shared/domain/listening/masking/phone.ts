@@ -1,7 +1,7 @@
 import { countInFront, saysPhone } from './cue.ts'
 import { type DigitGroup, type DigitSegment, gapsOf, groupFrom } from './digit-segments.ts'
 import { isTimeOrVersion, readsLikeFigures, standsAlone } from './figures.ts'
-import { type Detector, type Span, spansFromEachSegment } from './span.ts'
+import { type Detector, spansFromEachSegment } from './span.ts'
 
 /** Mainland China, what is dialled in front for a cheaper call, trunk code; they stay readable in front of the mask. */
 const PREFIX = /^(?:0{0,3}86|17951|17911|17909|12593)?0?(?=1[3-9])/
@@ -17,24 +17,17 @@ export const MOBILE = /^1[3-9]/
 /** Numbers are written with these in any rhythm, lists and figures with others; with any but a blank the first three stand together. */
 const BLANK = /^[\s\p{Cf}]{1,2}$/u
 const DASH_OR_DOT = /^[\s\p{Cf}]?[\p{Pd}.·_~][\s\p{Cf}]?$/u
-/** Order numbers are counted: 1 3812345678. */
-const COUNTED = /^1-10$/
-const FIRST_THREE = /^3-/
 
 /** Mainland mobile numbers: 138****5678. */
 export const findPhones: Detector = (folded, segments) =>
-  spansFromEachSegment(segments, (first) => phoneAt(folded, segments, first))
-
-function phoneAt(folded: string, segments: DigitSegment[], first: number): Span | null {
-  const { start, end } = segments[first] ?? { start: 0, end: 0 }
-  const begin = folded.slice(start, Math.min(end, start + LONGEST_BEGIN))
-  const prefix = PREFIX.exec(begin)?.[0].length ?? 0
-  for (const skipped of new Set([0, prefix, countInFront(folded, start)])) {
-    const group = begin.charAt(skipped) === '1' ? phoneGroup(folded, segments, first, skipped) : null
-    if (group !== null) return { kind: 'phone', start: group.start, end: group.end, mask: maskedPhone(group.digits) }
-  }
-  return null
-}
+  spansFromEachSegment(segments, (first, { start }) => {
+    const begin = folded.slice(start, start + LONGEST_BEGIN)
+    for (const skipped of new Set([0, PREFIX.exec(begin)?.[0].length ?? 0, countInFront(folded, start)])) {
+      const group = begin.charAt(skipped) === '1' ? phoneGroup(folded, segments, first, skipped) : null
+      if (group !== null) return { kind: 'phone', start: group.start, end: group.end, mask: maskedPhone(group.digits) }
+    }
+    return null
+  })
 
 export const maskedPhone = (digits: string): string => `${digits.slice(0, 3)}****${digits.slice(7)}`
 
@@ -46,7 +39,7 @@ function phoneGroup(folded: string, segments: DigitSegment[], first: number, ski
   const isKnown =
     plain === null ? isSameBetween(folded, signed) : isKnownShape(folded, plain) || isOneRhythm(folded, plain)
   if (isKnown) return signed
-  if (!saysPhone(folded, segments[first]?.start ?? 0)) return null
+  if (!saysPhone(folded, signed.start - skipped)) return null
   const told = groupFrom(folded, segments, first, { ...wish, links: ['sum_sign'] })
   return told === null || isTimeOrVersion(folded.slice(told.start, told.end)) ? null : told
 }
@@ -61,9 +54,9 @@ const isSameBetween = (folded: string, group: DigitGroup): boolean =>
 
 /** Figures beside each other read like any other rhythm, so all gaps must be one, and nothing may speak for figures. */
 function isOneRhythm(folded: string, group: DigitGroup): boolean {
-  const [gap = '', ...others] = gapsOf(folded, group)
-  const isWritten = BLANK.test(gap)
-    ? !COUNTED.test(group.shape)
-    : DASH_OR_DOT.test(gap) && FIRST_THREE.test(group.shape)
-  return others.length === 0 && isWritten && standsAlone(folded, group, gap) && !readsLikeFigures(folded, group)
+  const [gap, ...others] = gapsOf(folded, group)
+  if (gap === undefined || others.length > 0) return false
+  // Order numbers are counted: 1 3812345678.
+  const isWritten = BLANK.test(gap) ? group.shape !== '1-10' : DASH_OR_DOT.test(gap) && group.shape.startsWith('3-')
+  return isWritten && standsAlone(folded, group, gap) && !readsLikeFigures(folded, group)
 }

@@ -9,12 +9,15 @@ export type Span = { kind: PersonalDataKind; start: number; end: number; mask: s
 export type Detector = (folded: string, segments: DigitSegment[]) => Span[]
 
 /** Runs `spanAt` from every segment on and goes on behind what it found. */
-export function spansFromEachSegment(segments: DigitSegment[], spanAt: (first: number) => Span | null): Span[] {
+export function spansFromEachSegment(
+  segments: DigitSegment[],
+  spanAt: (first: number, segment: DigitSegment) => Span | null,
+): Span[] {
   const spans: Span[] = []
   let foundUpTo = 0
   for (const [first, segment] of segments.entries()) {
     if (segment.start < foundUpTo) continue
-    const span = spanAt(first)
+    const span = spanAt(first, segment)
     if (!span) continue
     spans.push(span)
     foundUpTo = span.end
