@@ -5,6 +5,7 @@ import './ui/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { allKeys } from './app/all-keys.ts'
+import { firstDrawing } from './app/first-drawing.ts'
 import { askFirstQuestions } from './app/first-questions.ts'
 import { fetchOtherPages, fetchPageAt } from './app/routes.tsx'
 import { paintGround, rememberedLook } from './lib/appearance.ts'
@@ -41,9 +42,4 @@ const show = () => {
   createRoot(root).render(<App />)
   requestIdleCallback(() => void beReady().catch(() => {}), { timeout: 5_000 })
 }
-/** Long enough for answers from this machine, too short to be seen as a blank window. */
-const PATIENCE_MS = 300
-// One drawing with everything known is quicker than one that waits and a second one. Who does not answer is waited for on screen;
-// a page that could not be fetched says so itself, with a way to try again.
-const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
-Promise.race([Promise.all([fetchPageAt(location.pathname), answers]), patience]).then(show, show)
+void firstDrawing(fetchPageAt(location.pathname), answers).then(show)
