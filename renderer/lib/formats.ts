@@ -11,24 +11,35 @@ export interface Place {
 
 const LOCALES: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' }
 
-/** Making an Intl format costs much more than using one, and a board or a list shows hundreds. */
-function madeOnce<Options extends object, Format>(make: (locale: string, options: Options) => Format) {
-  const made = new Map<string, Format>()
-  return (language: Language, options: Options): Format => {
-    const key = `${language} ${JSON.stringify(options)}`
-    const format = made.get(key) ?? make(LOCALES[language], options)
-    made.set(key, format)
-    return format
+/** Making an Intl format costs much more than using one, and a board or a list shows hundreds: each is made once, and found by its name. */
+function madeOnce<Made>() {
+  const made = new Map<string, Made>()
+  return (name: string, make: () => Made): Made => {
+    const known = made.get(name) ?? make()
+    made.set(name, known)
+    return known
   }
 }
 
-const dateFormatOf = madeOnce((locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options))
-const numberFormat = madeOnce((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options))
-const relativeFormat = madeOnce(
-  (locale, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(locale, options),
-)
-const dateFormat = ({ language, timeZone }: Place, options: Intl.DateTimeFormatOptions) =>
-  dateFormatOf(language, { ...options, timeZone })
+const dateFormats = madeOnce<Intl.DateTimeFormat>()
+const numberFormats = madeOnce<Intl.NumberFormat>()
+const relativeFormats = madeOnce<Intl.RelativeTimeFormat>()
+
+const DATES = {
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  figures: { year: 'numeric', month: '2-digit', day: '2-digit' },
+  weekday: { weekday: 'short' },
+  zh: { month: 'long', day: 'numeric' },
+  zhWithYear: { month: 'long', day: 'numeric', year: 'numeric' },
+  en: { month: 'short', day: 'numeric' },
+  enWithYear: { month: 'short', day: 'numeric', year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+const dateFormat = (shape: keyof typeof DATES, language: Language, timeZone: string): Intl.DateTimeFormat =>
+  dateFormats(
+    `${shape} ${language} ${timeZone}`,
+    () => new Intl.DateTimeFormat(LOCALES[language], { ...DATES[shape], timeZone }),
+  )
 
 /** The first date a window shows costs it a frame or two; to be called while there is nothing else to do. */
 export const readyDates = (language: Language): unknown => dayName('2026-01-01', language)
@@ -38,7 +49,7 @@ const noonOf = (date: PlainDate): Date => new Date(`${date}T12:00:00.000Z`)
 
 /** `10:30`, what the clock on the wall shows: in the hour that comes twice the same for two moments. */
 export const wallTime = (at: Instant, place: Place): string =>
-  dateFormat(place, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at))
+  dateFormat('clock', place.language, place.timeZone).format(new Date(at))
 
 /** `UTC+2` where the clocks show this time twice on that day, else empty. */
 export const whichOfTwo = (at: Instant, { timeZone }: Place): string =>
@@ -63,7 +74,7 @@ export function endTime(startsAt: Instant, endsAt: Instant, place: Place): strin
 
 /** The calendar date of an instant in the room: `2026-11-21`. */
 export function dateIn(at: Instant, timeZone: string): PlainDate {
-  const parts = dateFormat({ language: 'en', timeZone }, { year: 'numeric', month: '2-digit', day: '2-digit' })
+  const parts = dateFormat('figures', 'en', timeZone)
     .formatToParts(new Date(at))
     .map((part) => [part.type, part.value] as const)
   const named = Object.fromEntries(parts)
@@ -72,14 +83,11 @@ export function dateIn(at: Instant, timeZone: string): PlainDate {
 
 /** `11月21日`, `21 Nov`; with `year` `2026年11月21日`, `21 Nov 2026`. */
 export const dateName = (date: PlainDate, language: Language, withYear = false): string =>
-  dateFormat(
-    { language, timeZone: 'UTC' },
-    { month: language === 'zh' ? 'long' : 'short', day: 'numeric', ...(withYear ? { year: 'numeric' } : {}) },
-  ).format(noonOf(date))
+  dateFormat(withYear ? `${language}WithYear` : language, language, 'UTC').format(noonOf(date))
 
 /** `周六`, `Sat`. */
 export const weekday = (date: PlainDate, language: Language): string =>
-  dateFormat({ language, timeZone: 'UTC' }, { weekday: 'short' }).format(noonOf(date))
+  dateFormat('weekday', language, 'UTC').format(noonOf(date))
 
 /** `11月21日 周六`, `Sat 21 Nov`; with `year` `2026年11月21日 周六`, `Sat 21 Nov 2026`. */
 export const dayName = (date: PlainDate, language: Language, withYear = false): string =>
@@ -120,7 +128,10 @@ export function roughly(durationMs: number, language: Language): string {
       : length >= HOUR
         ? [Math.floor(length / HOUR), 'hour']
         : [Math.floor(length / MINUTE), 'minute']
-  return numberFormat(language, { style: 'unit', unit, unitDisplay: 'long' })
+  return numberFormats(
+    `${unit} ${language}`,
+    () => new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'long' }),
+  )
     .format(value)
     .replace(/^(\d[\d,]*)(?=[一-鿿])/, '$1 ')
 }
@@ -128,7 +139,7 @@ export function roughly(durationMs: number, language: Language): string {
 /** `3 小时前`, `in 5 minutes`, `刚刚`. */
 export function relative(at: Instant, now: Instant, language: Language): string {
   const differenceMs = Date.parse(at) - Date.parse(now)
-  const format = relativeFormat(language, { numeric: 'auto' })
+  const format = relativeFormats(language, () => new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' }))
   const length = Math.abs(differenceMs)
   if (length < MINUTE) return format.format(0, 'second')
   if (length < HOUR) return format.format(Math.trunc(differenceMs / MINUTE), 'minute')
@@ -140,7 +151,8 @@ export function relative(at: Instant, now: Instant, language: Language): string 
 export const secondsText = (durationMs: number, language: Language): string =>
   `${(durationMs / 1_000).toFixed(1)} ${language === 'zh' ? '秒' : 's'}`
 
-export const numberText = (value: number, language: Language): string => numberFormat(language, {}).format(value)
+export const numberText = (value: number, language: Language): string =>
+  numberFormats(language, () => new Intl.NumberFormat(LOCALES[language])).format(value)
 
 /** `1.4 MB`. Powers of 1000, as the folder windows of the systems show. */
 export function sizeText(bytes: number, language: Language): string {
@@ -152,7 +164,7 @@ export function sizeText(bytes: number, language: Language): string {
     step += 1
   }
   const unit = units[step] ?? 'byte'
-  return numberFormat(language, {
+  return new Intl.NumberFormat(LOCALES[language], {
     style: 'unit',
     unit,
     unitDisplay: unit === 'byte' ? 'long' : 'short',
