@@ -34,7 +34,7 @@ const firstRow = '[role=grid] [role=row][aria-rowindex="2"]'
 /** Every place of the rail, and what only its page shows once it is there with its rows. */
 const places: ReadonlyMap<string, string> = new Map([
   ['/seats', '[role=grid][aria-busy=false] [data-cell]'],
-  ['/listen', 'main input'],
+  ['/listen', 'main h1'],
   ['/sessions', '[data-session]'],
   ['/tickets', firstRow],
   ['/exports', 'main h2'],
