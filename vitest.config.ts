@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -11,24 +12,33 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       {
+        // Each leaves its worker as it was, so that one start and one reading of the sources serves them all.
         extends: true,
         test: {
           name: 'node',
+          isolate: false,
           include: [
-            '{shared,electron,renderer}/**/*.test.ts',
-            'test/{contract,faults,migrations,wiring}/**/*.test.ts',
+            '{shared,renderer}/**/*.test.ts',
+            'test/{contract,faults,migrations}/**/*.test.ts',
             'test/*.test.ts',
           ],
         },
       },
       {
-        // Components, on a page without a browser: only these pay for one.
+        // These put something else in the place of a module or of a part of Node.
+        extends: true,
+        test: { name: 'alone', include: ['electron/**/*.test.ts', 'test/wiring/**/*.test.ts'] },
+      },
+      {
+        // Components, on a page without a browser: only these pay for one, and share it.
         extends: true,
         test: {
           name: 'components',
           environment: 'jsdom',
+          isolate: false,
           include: ['renderer/**/*.test.tsx'],
           setupFiles: ['test/builders/page.ts'],
+          alias: [{ find: /^zustand$/, replacement: join(import.meta.dirname, 'test', 'builders', 'stores.ts') }],
         },
       },
     ],

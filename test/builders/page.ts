@@ -3,6 +3,7 @@ import { afterEach } from 'vitest'
 import { allKeys } from '../../renderer/app/all-keys.ts'
 import { collectKeys } from '../../renderer/lib/key-map.ts'
 import { patience } from './patience.ts'
+import { resetStores } from './stores.ts'
 
 // What Mantine and our own parts ask a browser for and jsdom has not. Nothing here has a size: layout is tested in a real browser.
 window.matchMedia = (media) =>
@@ -18,12 +19,17 @@ window.ResizeObserver = class {
   unobserve() {}
   disconnect() {}
 }
-Object.defineProperty(document, 'fonts', { value: new EventTarget() })
+Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true })
 Element.prototype.scrollIntoView = () => {}
 
 collectKeys(allKeys)
 
 // A busy machine may take long over one answer; what never comes still fails before the test's own limit.
 configure({ asyncUtilTimeout: patience.timeout, getElementError: (message) => new Error(message ?? 'not found') })
+
+// This page and what the renderer keeps in memory were another file's before.
+resetStores()
+localStorage.clear()
+sessionStorage.clear()
 
 afterEach(cleanup)

@@ -23,7 +23,8 @@ const vitest = await createVitest(
     env: { TZ: 'UTC' },
     pool: 'forks',
     maxWorkers: 1,
-    testTimeout: 20_000,
+    // How long a mutant may take its parent knows.
+    testTimeout: 120_000,
     // One failure is enough to notice a mutant.
     bail: 1,
     watch: false,
