@@ -190,6 +190,14 @@ describe('a composition whose end is never told', () => {
   )
 })
 
+test('words that are deleted again are forgotten on the disk too', async () => {
+  await desk.show()
+  await desk.keys('他说')
+  await becomes(desk.drafts, ['他说'])
+  await desk.keys('{Backspace}{Backspace}')
+  await becomes(desk.drafts, [])
+})
+
 test('of a number that was not finished only stars come back, and the box says so as long as they stand there', async () => {
   const { unmount } = await desk.show()
   await desk.keys('电话1381234')

@@ -18,6 +18,7 @@ const askDoor = (page: Page, name: string, input: unknown) =>
 // One start for all that is looked at without changing where the console stands: a start costs more than the looks.
 test('the built main shows one window, shut off from the system and the network, and asks for nothing beyond it', async ({
   standIn,
+  startMain,
 }) => {
   const { page, main, dataFolder } = standIn
   await test.step('the built main asks for a sandboxed window on app://console and for nothing beyond it', async () => {
@@ -115,6 +116,17 @@ test('the built main shows one window, shut off from the system and the network,
     await expect.poll(labels).toEqual(['File', 'Open Earshot'])
     expect((await main.ask('asked', {})).themeSource).toBe('dark')
   })
+
+  await test.step('a second start brings the first to the front and goes', async () => {
+    expect(await startMain().exited).toBe(0)
+    await expect.poll(async () => (await main.ask('asked', {})).windowCalls).toContain('focus 1')
+  })
+
+  await test.step('ctrl-C ends it cleanly, nothing left in the write-ahead log', async () => {
+    process.kill(main.pid, 'SIGINT')
+    expect(await main.exited).toBe(0)
+    expect(readdirSync(dataFolder).filter((name) => /-(wal|shm)$/.test(name))).toEqual([])
+  })
 })
 
 test('no screen breaks the content policy or asks for anything outside', async ({ context, startMain }) => {
@@ -208,12 +220,6 @@ test('the window opens again where it stood, and with the settings of the other 
   expect(menu[0]?.label).toBe('File')
 })
 
-test('a second start brings the first to the front and goes', async ({ standIn, startMain }) => {
-  const second = startMain()
-  expect(await second.exited).toBe(0)
-  await expect.poll(async () => (await standIn.main.ask('asked', {})).windowCalls).toContain('focus 1')
-})
-
 test('a link opens its call in the running session; without one it waits at the start of listening', async ({
   standIn,
   startWithLink,
@@ -258,12 +264,6 @@ test('a folder in use is one sentence and exit 1', async ({ context, startMain, 
   expect(refused.output()).toContain('Another Earshot is using the data folder')
   lock.release()
   expect(context.pages().filter((page) => !page.isClosed())).toEqual([])
-})
-
-test('ctrl-C ends it cleanly, nothing left in the write-ahead log', async ({ standIn }) => {
-  process.kill(standIn.main.pid, 'SIGINT')
-  expect(await standIn.main.exited).toBe(0)
-  expect(readdirSync(standIn.dataFolder).filter((name) => /-(wal|shm)$/.test(name))).toEqual([])
 })
 
 test('a demo lives in a folder of its own and leaves nothing behind', async ({ context, home }) => {
