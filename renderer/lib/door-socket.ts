@@ -1,3 +1,4 @@
+import { topics } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import { ConnectionLost } from './answers.ts'
 import type { ConnectionState } from './connection-store.ts'
@@ -67,7 +68,7 @@ export function openDoorSocket({ open, after, show }: DoorSocketParts): Transpor
         failedTries = 0
         show('open', 0)
         for (const waiting of inFlight.values()) socket?.send(waiting.text)
-        if (wasOpen) tell({ kind: 'changed', topics: ALL_TOPICS })
+        if (wasOpen) tell({ kind: 'changed', topics })
         wasOpen = true
       },
       heard: hear,
@@ -106,17 +107,3 @@ export function openDoorSocket({ open, after, show }: DoorSocketParts): Transpor
     },
   }
 }
-
-const ALL_TOPICS = [
-  'people',
-  'room',
-  'bookings',
-  'sessions',
-  'notes',
-  'conversations',
-  'tickets',
-  'exports',
-  'settings',
-  'workspace',
-  'search',
-] as const

@@ -58,6 +58,10 @@ describe('a key held down', () => {
       'tickets.extendUp',
       'exports.down',
       'exports.up',
+      'calendar.previousYear',
+      'calendar.nextYear',
+      'calendar.move',
+      'calendar.extend',
     ])
   })
 })

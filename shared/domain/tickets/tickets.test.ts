@@ -116,7 +116,8 @@ describe('the clock', () => {
   test('another limit counts from the opening, with the credit kept, and is explained block by block', () => {
     const credited = { ...opened, pausedWorkingMs: hour }
     expect(reclassify(credited, { amount: 2, unit: 'hours' }, defaultCalendar)).toBe(at('12:00'))
-    expect(explainDeadline({ ...credited, limit: fourHours }, defaultCalendar)).toEqual({
+    expect(explainDeadline({ ...credited, dueAt: at('15:30'), limit: fourHours }, defaultCalendar)).toEqual({
+      isOfThisCalendar: true,
       limit: fourHours,
       unknownYears: [],
       blocks: [
