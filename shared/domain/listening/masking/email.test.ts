@@ -38,6 +38,8 @@ test.each([
   ['wangmin 小老鼠号 qq.com', 'w*** 小老鼠号 qq.com'],
   ['wangmin圈A qq.com', 'w***圈A qq.com'],
   ['wangmin_at_qq.com', 'w***_at_qq.com'],
+  ['wangmin at符号 qq.com', 'w*** at符号 qq.com'],
+  ['wangmin@号qq.com', 'w***@号qq.com'],
   ['wangmin*at*qq.com', 'w****at*qq.com'],
   ['wangmin(@)qq.com', 'w***(@)qq.com'],
   ['wangmin老鼠号qq.com', 'w***老鼠号qq.com'],
@@ -48,6 +50,12 @@ test.each([
   ['wangmin@mail dot example dot com', 'w***@mail dot example dot com'],
 ])('%s → %s', (text, masked) => {
   expect(maskText(text).text).toBe(masked)
+})
+
+test('a domain has 255 characters at most', () => {
+  const address = (length: number) => `a@${`${'1'.repeat(63)}.`.repeat(3)}${'1'.repeat(length - 195)}.cn`
+  expect(maskText(address(255)).found).toEqual([{ kind: 'email', count: 1 }])
+  expect(maskText(address(256)).found).toEqual([])
 })
 
 test('a phone number as a domain is still found', () => {

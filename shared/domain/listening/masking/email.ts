@@ -23,7 +23,7 @@ const LONGEST_GAP = 2
 /** E-mail addresses: the first character and the domain stay, w***@example.com. */
 export const findEmails: Detector = (folded) => {
   const spans: Span[] = []
-  for (let at = folded.indexOf('@'); at !== -1; at = folded.indexOf('@', at + 1)) {
+  for (const { index: at } of folded.matchAll(/@/g)) {
     const domain = behindGap(folded, at + 1, 1)
     const { start, end } = localPartBefore(folded, at)
     if (start === end || !DOMAIN.test(folded.slice(domain, domain + LONGEST_DOMAIN))) continue

@@ -31,6 +31,7 @@ test.each([
   ['wang小老鼠', 'wang\u2060@\u2060'],
   ['wang圈', 'wang@'],
   ['wang(@', 'wang@\u2060'],
+  ['wang(AT', 'wang\u2060@\u2060'],
   ['wanga', 'wanga'],
   ['艾 wang', '艾 wang'],
 ])('%s ends in the middle of it or not', (text, folded) => {
