@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../../../shared/domain/instants.ts'
 
 const QUARTER_MS = 15 * 60_000
+/** Where the minute stands in an instant. */
+const MINUTE = 'yyyy-mm-ddThh:'.length
 
 export interface WallClock {
   /** `2026-09-18 09:00` on a clock in the room. */
@@ -10,25 +12,46 @@ export interface WallClock {
   date(instant: Instant): Date
 }
 
+/** Of a quarter of an hour: what its local readings begin with, and how far the local minute is from the one in UTC. */
+interface Quarter {
+  readonly offsetMs: number
+  readonly upToMinute: string
+  readonly minuteShift: number
+}
+
 /**
  * A clock for many instants: the zone's offset is looked up once per quarter of an hour, because offsets only change on one
  * and a lookup for every cell would cost more than writing the cell.
  */
 export function makeWallClock(timeZone: string): WallClock {
-  const offsets = new Map<number, number>()
-  const shifted = (instant: Instant): number => {
-    const ms = Date.parse(instant)
-    const quarter = Math.floor(ms / QUARTER_MS)
-    let offsetMs = offsets.get(quarter)
-    if (offsetMs === undefined) {
-      const zoned = Temporal.Instant.fromEpochMilliseconds(quarter * QUARTER_MS).toZonedDateTimeISO(timeZone)
-      offsetMs = zoned.offsetNanoseconds / 1_000_000
-      offsets.set(quarter, offsetMs)
+  const quarters = new Map<number, Quarter>()
+  const quarterOf = (ms: number): Quarter => {
+    const number = Math.floor(ms / QUARTER_MS)
+    let quarter = quarters.get(number)
+    if (quarter === undefined) {
+      quarter = readQuarter(number * QUARTER_MS, timeZone)
+      quarters.set(number, quarter)
     }
-    return ms + offsetMs
+    return quarter
   }
   return {
-    text: (instant) => new Date(shifted(instant)).toISOString().slice(0, 16).replace('T', ' '),
-    date: (instant) => new Date(Math.floor(shifted(instant) / 1_000) * 1_000),
+    text: (instant) => {
+      const ms = Date.parse(instant)
+      const { upToMinute, minuteShift } = quarterOf(ms)
+      const minute = Number(instant.slice(MINUTE, MINUTE + 2)) + minuteShift
+      return upToMinute + (minute < 10 ? `0${minute}` : minute)
+    },
+    date: (instant) => {
+      const ms = Date.parse(instant)
+      return new Date(Math.floor((ms + quarterOf(ms).offsetMs) / 1_000) * 1_000)
+    },
   }
+}
+
+function readQuarter(startMs: number, timeZone: string): Quarter {
+  const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(startMs).toZonedDateTimeISO(timeZone)
+  const offsetMs = offsetNanoseconds / 1_000_000
+  const local = new Date(startMs + offsetMs)
+  const upToMinute = local.toISOString().slice(0, MINUTE).replace('T', ' ')
+  return { offsetMs, upToMinute, minuteShift: local.getUTCMinutes() - new Date(startMs).getUTCMinutes() }
 }

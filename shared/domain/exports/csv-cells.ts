@@ -29,6 +29,9 @@ const VALUE_PARTS = [
 ]
 const VALUE = new RegExp(`^(?:${VALUE_PARTS.join('|')})+$`, 'iu')
 const HAS_FIGURE = /\p{Nd}|[〇零一二三四五六七八九十][年月日号號时時点點分]/u
+/** A sign that stands neither at the beginning nor at the end of any of those: of most cells these two places are all that is looked at. */
+const OF_NO_VALUE =
+  /^[^\s\p{Nd}\p{Default_Ignorable_Code_Point}\p{Cs}〇零一二三四五六七八九十.,:：/⁄\\\-+%％‰()（）'’$¥￥€£₩年月日号號时時点點分秒上下午星期周天a-zａ-ｚ#!?/]/iu
 const LOGICAL = /^(?:true|false|wahr|falsch|vrai|faux|verdadero|falso|vero)$/i
 const ERROR = /^#(?:n\/a|ref!|div\/0!|name\?|null!|num!|value!|spill!|calc!)$/i
 
@@ -53,8 +56,12 @@ function beginsCell(text: string, at: number): boolean {
   return /[;|]/.test(text.charAt(before)) || /[\t\r\n]/.test(text.slice(before + 1, at))
 }
 
+const isPlainlyText = (text: string): boolean =>
+  OF_NO_VALUE.test(text) || (!/^[\t\r\n]/.test(text) && OF_NO_VALUE.test(text.charAt(text.length - 1)))
+
 /** The cell's text before the CSV writer quotes it. Once guarded, it stays as it is. XLSX needs none of this: there a text cell is text. */
 export function csvCell(text: string): string {
+  if (isPlainlyText(text) && text.search(FORMULA_SIGN) === -1) return text
   const inside = text.replace(FORMULA_SIGN, (sign, at: number) =>
     beginsCell(text, at) ? `${NO_FORMULA}${sign}` : sign,
   )

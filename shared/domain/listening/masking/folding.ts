@@ -12,7 +12,7 @@ const FULL_WIDTH: Record<string, string> = {
   '＊': '*',
 }
 /** Digits as they are spoken and as they are written on cheques. */
-const SPOKEN_DIGITS = [
+export const SPOKEN_DIGITS = [
   '零〇○洞',
   '一幺妖壹',
   '二两兩贰貳',

@@ -5,6 +5,7 @@ import { foldSigns, foldSpokenDigits } from './folding.ts'
 import { findGluedNumbers } from './glued-numbers.ts'
 import { findIdCards } from './id-card.ts'
 import { findLandlines } from './landline.ts'
+import { mayHoldPersonalData } from './may-hold.ts'
 import { findPhones } from './phone.ts'
 import type { Detector, PersonalDataKind, Span } from './span.ts'
 
@@ -40,6 +41,7 @@ export function maskWithCaret(text: string, caret: number): { text: string; care
 export const maskReference = (reference: string): string => mask(reference, 0, IN_REFERENCES).text
 
 function mask(text: string, caret = 0, detectors = DETECTORS): { text: string; caret: number; spans: Span[] } {
+  if (!mayHoldPersonalData(text)) return { text, caret, spans: [] }
   const written = apply(text, caret, findIn(foldSigns(text), detectors))
   const folded = foldSigns(written.text)
   const spoken = foldSpokenDigits(folded)

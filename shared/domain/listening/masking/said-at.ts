@@ -1,7 +1,7 @@
 import { FILLING } from './digit-segments.ts'
 
 /** How the sign of an address is said and paraphrased. */
-const WORDS = [
+export const AT_WORDS = [
   ...['艾特', '艾特符号', '爱特', '小老鼠', '小老鼠号', '小老鼠符号', '老鼠', '老鼠号', '圈a', '圈@', '花a', '花样a'],
   ...['at符号', '@符号', '@号'],
 ].sort((a, b) => b.length - a.length)
@@ -9,9 +9,9 @@ const [OPEN, CLOSE] = ['[([{（【［｛<＜〈《⟨⟦|"“「『]', '[)\\]}�
 const IN_BRACKETS = `${OPEN}\\s?(?:at?|@|艾特)\\s?${CLOSE}`
 /** Without brackets only in front of a host; between blanks only of one whose dot is said, too: look at jd.com. */
 const BARE = '[_*~]at[_*~](?=[a-z0-9-]{1,63}\\.[a-z])|(?<=\\s)at(?=\\s[a-z0-9-]{1,63}\\s?(?:dot|点)\\s?[a-z])'
-const SAID = new RegExp(`${WORDS.join('|')}|${IN_BRACKETS}|${BARE}`, 'giu')
+const SAID = new RegExp(`${AT_WORDS.join('|')}|${IN_BRACKETS}|${BARE}`, 'giu')
 /** Not those that begin as an address goes on. */
-const begun = WORDS.filter((word) => !/^[a@]/.test(word)).flatMap((word) =>
+const begun = AT_WORDS.filter((word) => !/^[a@]/.test(word)).flatMap((word) =>
   [...word].map((_, end) => word.slice(0, end + 1)),
 )
 const BEGUN = new RegExp(`(?:${begun.join('|')}|${OPEN}(?:at?|@)?)$`, 'iu')

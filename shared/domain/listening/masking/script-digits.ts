@@ -31,7 +31,9 @@ const others = new Map(
   ),
 )
 const DECIMAL = /^\p{Nd}$/u
-const OTHERS = `[${[...others.keys()].join('')}]`
+/** All of them, for a class of signs. */
+export const OTHER_DIGITS = [...others.keys()].join('')
+const OTHERS = `[${OTHER_DIGITS}]`
 /** Alone in front of plain digits such a sign counts what follows: ①138… */
 const COUNTING = `(?<!(?:\\p{Nd}\\u2060?|${OTHERS})${OTHERS})(?=[0-9])`
 const DIGIT_OF_NUMBER = new RegExp(`(?![0-9])(?:\\p{Nd}|${OTHERS}(?!${COUNTING}))`, 'gu')
