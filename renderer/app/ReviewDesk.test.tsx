@@ -19,8 +19,8 @@ async function aDesk() {
   const session = await accepted(page.client.sessions.current({}))
   if (session === null) throw new Error('no session')
   const calls = await accepted(page.client.sessions.calls({ sessionId }))
-  const show = async () => {
-    const shown = page.show(<ReviewDesk session={session} calls={calls} notes={[note]} />)
+  const show = async (notes = [note]) => {
+    const shown = page.show(<ReviewDesk session={session} calls={calls} notes={notes} />)
     await screen.findByRole('option', { name: /3月买的还没到/ })
     return shown
   }
@@ -49,8 +49,11 @@ test('a change that was not saved lies on the disk, masked; the dialog goes on f
   await page.user.type(await words(), '，电话1381234')
   await waitFor(async () => expect(await drafts()).toEqual(['3月买的还没到，电话138****']))
   unmount()
+  // Somebody else changes it meanwhile.
+  const [note] = await accepted(page.client.notes.ofCall({ callId }))
+  const theirs = { noteId: note?.id ?? '', kind: 'voice', text: '3月买的还没到！', issueTypeId: null } as const
 
-  await show()
+  await show([await accepted(page.client.notes.edit(theirs))])
   await page.user.keyboard('je')
   expect((await words()).value).toBe('3月买的还没到，电话138****')
   screen.getByText('这条改到一半没存下，文字都在，接着改。')
@@ -58,6 +61,10 @@ test('a change that was not saved lies on the disk, masked; the dialog goes on f
   await page.user.clear(await words())
   await page.user.type(await words(), '到了')
   await page.user.keyboard('{Control>}{Enter}{/Control}')
+  const mine = await screen.findByRole('button', { name: /用我的/ })
+  expect(await accepted(page.client.notes.ofCall({ callId }))).toMatchObject([{ text: '3月买的还没到！' }])
+  await waitFor(() => expect(mine.ariaBusy).not.toBe('true'))
+  await page.user.click(mine)
   await waitFor(() => expect(screen.queryByLabelText('文字')).toBe(null))
   expect(await accepted(page.client.notes.ofCall({ callId }))).toMatchObject([{ text: '到了' }])
   expect(await drafts()).toEqual([])

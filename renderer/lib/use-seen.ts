@@ -10,12 +10,17 @@ export interface Seen {
 /**
  * The fields of a form over a thing that others change too: what the person touched is theirs, the rest is as it is `now`. The version
  * seen is the one of the first touch: until then the form shows each change as it comes. Refused as stale, all of it stays; sending it
- * once more means «use mine», and `look` shows the thing without the own changes, and back. `begun`: changes taken up again.
+ * once more means «use mine», and `look` shows the thing without the own changes, and back. `begun`: changes taken up again, with the version
+ * they went out from where that is known.
  */
-export function useSeen<Fields extends object>(version: Version, now: Fields, begun: Partial<Fields> = {}) {
-  const [begunWith, setBegunWith] = useState<Version | null>(Object.keys(begun).length === 0 ? null : version)
+export function useSeen<Fields extends object>(
+  version: Version,
+  now: Fields,
+  begun?: { fields: Partial<Fields>; version: Version | null },
+) {
+  const [begunWith, setBegunWith] = useState<Version | null>(begun === undefined ? null : (begun.version ?? version))
   const [stale, setStale] = useState<Stale | null>(null)
-  const [mine, setMine] = useState<Partial<Fields>>(begun)
+  const [mine, setMine] = useState<Partial<Fields>>(begun?.fields ?? {})
   const [aside, setAside] = useState<Partial<Fields> | null>(null)
   const seen: Seen = {
     version: begunWith ?? version,

@@ -34,7 +34,7 @@ export async function someoneListening() {
   const aNote = (text: string, wish: NoteWish = {}) => accepted(notes.add(noteWish(text, wish), asker))
   const draftWish = (text: string, wish: NoteWish & { caret?: number } = {}) => {
     const { noteId: _, ...rest } = noteWish(text, wish)
-    return { ...rest, noteId: wish.noteId ?? null, caret: wish.caret ?? text.length }
+    return { ...rest, noteId: wish.noteId ?? null, seenVersion: null, caret: wish.caret ?? text.length }
   }
   const openWish = (noteIds: string[], wish: TicketWish = {}) => ({
     title: wish.title ?? '降价补差没有人告诉过我',

@@ -1,4 +1,4 @@
-import { appendFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, copyFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openFileLog } from '../../electron/adapters/log/file-log.ts'
@@ -84,6 +84,26 @@ test.skipIf(cannot !== null)(
     // The very same note once more, as the window sends it.
     expect((await client.notes.add(note(number))).ok).toBe(true)
     expect((await client.workspace.backUpNow({})).ok).toBe(true)
+  },
+)
+
+test.skipIf(cannot !== null)(
+  'no room for the step to a new version: said as such, nothing is touched, and with room it opens',
+  async () => {
+    const small = aTinyDrive('size=512k')
+    if (small === null) throw new Error('no drive')
+    const path = join(small.path, 'earshot.db')
+    copyFileSync(join(import.meta.dirname, '../migrations/fixtures/v10.db'), path)
+    writeFileSync(join(small.path, 'filler'), Buffer.alloc(512 * 1024 - 2 * statSync(path).size + 24 * 1024))
+    const before = readFileSync(path)
+    const cramped = await aConsole(small.path, { log: options().log })
+    const { workspace } = clientOf(cramped.call)
+    expect(await accepted(workspace.status({}))).toMatchObject({ state: 'damaged', fault: { kind: 'full' } })
+    expect(readFileSync(path).equals(before)).toBe(true)
+    rmSync(join(small.path, 'filler'))
+    expect(await accepted(workspace.lookAgain({}))).toMatchObject({ state: 'ready', fault: null })
+    await cramped.close()
+    small.remove()
   },
 )
 

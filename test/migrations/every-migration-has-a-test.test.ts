@@ -23,6 +23,7 @@ const frozen: Record<string, string> = {
   '0010-told-seats': '0cd960c3b237988c25491a1a1d5ae26e6e43e98f4529dc935a80333cf37f611c',
   '0011-work-calendar': 'ac11045fc9b8fc903c493ca1b2ba88bdfd148404210142db4bd3603d8df01a5d',
   '0012-who-exported-what': '40324ffaaaada23159d171c5f4d8721b70a4247addf607cb564e8da5749b6b74',
+  '0013-seen-version-of-a-draft': '8a8427d815112274f633fe99e22a086a81a572dbd687dcf4b2510bf9df808b85',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

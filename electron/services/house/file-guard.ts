@@ -37,7 +37,16 @@ export function guardFile({ file, proof, renewLock, clock, log, letGo, tellAll }
     const isPutBack = file.save(new Date(clock.now()))
     log.warn(isPutBack ? 'the database was taken away and put back' : `the database is closed: ${file.fault()?.kind}`)
     tellAll()
+    if (isPutBack) setImmediate(dropReplaced)
     return isPutBack
+  }
+  /** After the answer: nobody waits for it. */
+  const dropReplaced = () => {
+    try {
+      for (const name of file.dropReplaced()) log.info(`${name} was removed: it is needless, as those before it`)
+    } catch (error) {
+      log.error('needless files were not removed', 'GUARD', error)
+    }
   }
   const isSafe = () => {
     if (file.db() === null) return false

@@ -100,7 +100,7 @@ export function notesService(parts: ServiceParts): Service<'notes'> {
         return { ok: true, value: { storedAt } }
       }
       const { isVeiled, ...draft } = draftOnDisk(wish.text, Math.min(wish.caret, wish.text.length))
-      const stored = storeDraft(db, { ...wish, ...draft, storedAt })
+      const stored = storeDraft(db, { ...wish, ...draft, seenVersion: wish.seenVersion ?? null, storedAt })
       if (isVeiled) forgetDrafts.veiled()
       else forgetDrafts.replaced()
       return stored === 'saved' ? { ok: true, value: { storedAt } } : { ok: false, code: 'call_not_found', detail: {} }

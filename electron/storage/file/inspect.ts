@@ -2,7 +2,7 @@ import { closeSync, existsSync, lstatSync, openSync, readSync, rmSync, type Stat
 import Database from 'better-sqlite3'
 import type { WorkspaceFaultKind } from '../../../shared/contract/house/workspace.ts'
 import { errorCode } from '../../error-code.ts'
-import { isDamage } from '../../system-faults.ts'
+import { isDamage, isNoSpace } from '../../system-faults.ts'
 import type { ReadableDb } from '../database.ts'
 import { schemaVersion } from '../migrations/migrations.ts'
 import { ALWAYS_CHECKED_BYTES, checkIntegrity, passesQuickCheck } from './integrity.ts'
@@ -40,7 +40,7 @@ export function inspectDatabase(path: string, isFileExpected: boolean): Finding 
     return findInside(path, stats.size, log === 'filled')
   } catch (error) {
     // Not ours to judge, and no reason to end without a word.
-    return { kind: 'damaged', fault: 'unreadable', code: errorCode(error) }
+    return { kind: 'damaged', fault: isNoSpace(error) ? 'full' : 'unreadable', code: errorCode(error) }
   }
 }
 

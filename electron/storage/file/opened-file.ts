@@ -1,6 +1,6 @@
 import type { WorkspaceFault } from '../../../shared/contract/house/workspace.ts'
 import { errorCode } from '../../error-code.ts'
-import { isDamage } from '../../system-faults.ts'
+import { isDamage, isNoSpace } from '../../system-faults.ts'
 import type { WritableDb } from '../database.ts'
 import { BrokenReference } from '../migrate.ts'
 import { NewerDatabase, openForWriting } from '../open.ts'
@@ -54,5 +54,6 @@ export function whyNotOpened(error: unknown): WorkspaceFault | 'newer' {
   if (isDamage(error)) return { kind: 'broken', code: null }
   if (error instanceof NewerDatabase) return 'newer'
   if (error instanceof BrokenReference || errorCode(error) === 'SQLITE_ERROR') return { kind: 'incomplete', code: null }
-  return { kind: 'unreadable', code: errorCode(error) || null }
+  // A step to a new version, and the copy before it, need room.
+  return { kind: isNoSpace(error) ? 'full' : 'unreadable', code: errorCode(error) || null }
 }

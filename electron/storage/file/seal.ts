@@ -57,7 +57,7 @@ function readSeal(path: string): z.infer<typeof Seal> | null {
   }
 }
 
-function hashOf(path: string): string {
+export function hashOf(path: string): string {
   const hash = createHash('sha256')
   const chunk = Buffer.alloc(CHUNK_BYTES)
   const file = openSync(path, 'r')

@@ -15,6 +15,7 @@ import { type OpenedFile, openFile, whyNotOpened } from './opened-file.ts'
 import type { PagesRead } from './page-digests.ts'
 import type { PageWitness } from './page-witness.ts'
 import { rebuildDatabase } from './repair.ts'
+import { dropReplaced } from './replaced.ts'
 import {
   clearTheWay,
   closeUntouched,
@@ -62,6 +63,8 @@ export interface WorkspaceFile {
    * acknowledged is safe. False: the database is closed, with a fault.
    */
   save(at: Date): boolean
+  /** Drops what was found in its place again and again, and is needless. Answers the names. */
+  dropReplaced(): string[]
   /** As of the last look. */
   logBytes(): number
   /** Writes a log that is longer than this into the file, and keeps all of it in memory; nobody waits for it. */
@@ -238,6 +241,7 @@ export function openWorkspaceFile(
       return true
     },
     save,
+    dropReplaced: () => (opened === null ? [] : dropReplaced(path, opened.db)),
     logBytes: () => opened?.watch.logSizeBytes() ?? 0,
     tidy: (longestBytes) => {
       if (opened === null) return

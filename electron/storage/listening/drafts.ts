@@ -6,6 +6,7 @@ interface DraftRow {
   id: string
   call_id: string
   note_id: string | null
+  seen_version: number | null
   kind: NoteKind
   text: string
   caret: number
@@ -39,6 +40,7 @@ const fromRow = (row: DraftRow): Draft => ({
   draftId: row.id,
   callId: row.call_id,
   noteId: row.note_id,
+  seenVersion: row.seen_version,
   kind: row.kind,
   text: fromStored(row.text),
   caret: row.caret,
@@ -47,12 +49,12 @@ const fromRow = (row: DraftRow): Draft => ({
   storedAt: row.stored_at,
 })
 
-const STORE = `INSERT INTO draft (id, call_id, note_id, kind, text, caret, offset_ms, issue_type_id, stored_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (id) DO UPDATE SET note_id = excluded.note_id, kind = excluded.kind, text = excluded.text,
-    caret = excluded.caret, offset_ms = excluded.offset_ms, issue_type_id = excluded.issue_type_id, stored_at = excluded.stored_at`
+const STORE = `INSERT INTO draft (id, call_id, note_id, seen_version, kind, text, caret, offset_ms, issue_type_id, stored_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET note_id = excluded.note_id, seen_version = excluded.seen_version,
+    kind = excluded.kind, text = excluded.text, caret = excluded.caret, offset_ms = excluded.offset_ms, issue_type_id = excluded.issue_type_id, stored_at = excluded.stored_at`
 
-const COLUMNS = `draft.id, draft.call_id, draft.note_id, draft.kind, draft.text, draft.caret, draft.offset_ms,
+const COLUMNS = `draft.id, draft.call_id, draft.note_id, draft.seen_version, draft.kind, draft.text, draft.caret, draft.offset_ms,
   draft.issue_type_id, draft.stored_at`
 
 const OF_CALL = `SELECT ${COLUMNS} FROM draft WHERE call_id = ? ORDER BY note_id IS NULL, id DESC`
@@ -73,6 +75,7 @@ export function storeDraft(db: WritableDb, draft: Draft): 'saved' | 'not_found' 
       draft.draftId,
       draft.callId,
       draft.noteId,
+      draft.seenVersion,
       draft.kind,
       asStored(draft.text),
       draft.caret,

@@ -10,6 +10,7 @@ import * as versions from './0009-versions.ts'
 import * as toldSeats from './0010-told-seats.ts'
 import * as workCalendar from './0011-work-calendar.ts'
 import * as whoExportedWhat from './0012-who-exported-what.ts'
+import * as seenVersionOfADraft from './0013-seen-version-of-a-draft.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   { version: 10, name: '0010-told-seats', sql: toldSeats.sql },
   { version: 11, name: '0011-work-calendar', sql: workCalendar.sql },
   { version: 12, name: '0012-who-exported-what', sql: whoExportedWhat.sql },
+  { version: 13, name: '0013-seen-version-of-a-draft', sql: seenVersionOfADraft.sql },
 ]
 
 /** What this Earshot writes. */

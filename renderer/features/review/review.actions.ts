@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import type { Draft, Note, NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { Ticket } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
+import type { Version } from '../../../shared/contract/versions.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
 import { assertNever } from '../../lib/answers.ts'
@@ -69,18 +70,26 @@ export interface DraftPlace {
   readonly callId: Id
   readonly noteId: Id | null
   readonly offsetMs: number
+  /** The version of that note which the words went out from when they were stored; null: there are none yet, or it was not kept. */
+  readonly seenVersion: Version | null
   /** The saved note they are to change: while they say the same there is no draft. */
   readonly saved: NoteChange | null
 }
 
 /** Keeps what stands in a dialog as a draft. An emptied field keeps the words it had last: closing it is not giving them up. */
-export async function keepDraft(place: DraftPlace, change: NoteChange, caret: number): Promise<void> {
-  const { saved, ...where } = place
+export async function keepDraft(
+  { saved, ...where }: DraftPlace,
+  change: NoteChange,
+  { caret, version }: { caret: number; version: Version },
+): Promise<void> {
   const isAsSaved = saved !== null && saved.text === change.text && saved.kind === change.kind
   const kept =
     isAsSaved && saved.issueTypeId === change.issueTypeId
       ? client.notes.dropDraft({ draftId: where.draftId })
-      : storeWords({ ...where, ...change, text: storable(change.text) }, caret)
+      : storeWords(
+          { ...where, ...change, seenVersion: where.noteId === null ? null : version, text: storable(change.text) },
+          caret,
+        )
   // Lost connection: the words stand in the dialog, and the next change stores them again.
   await kept.catch(() => undefined)
 }

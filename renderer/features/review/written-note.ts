@@ -16,7 +16,8 @@ export interface Written {
 export function changeOf(note: Note, drafts: readonly Draft[]): Written {
   const draft = drafts.find((each) => each.noteId === note.id) ?? null
   const { id: noteId, callId, offsetMs, kind, text, issueTypeId } = note
-  const place = { draftId: draft?.draftId ?? v7(), callId, noteId, offsetMs, saved: { kind, text, issueTypeId } }
+  const [draftId, seenVersion] = [draft?.draftId ?? v7(), draft?.seenVersion ?? null]
+  const place = { draftId, callId, noteId, offsetMs, seenVersion, saved: { kind, text, issueTypeId } }
   return { isChange: true, from: draft ?? note, place, draft }
 }
 
@@ -25,7 +26,8 @@ export function goingOn(draft: Draft, notes: readonly Note[]): Written {
   const note = notes.find(({ id }) => id === draft.noteId)
   if (note !== undefined) return changeOf(note, [draft])
   const { draftId, callId, offsetMs } = draft
-  return { isChange: false, from: draft, place: { draftId, callId, noteId: null, offsetMs, saved: null }, draft }
+  const place = { draftId, callId, noteId: null, offsetMs, seenVersion: null, saved: null }
+  return { isChange: false, from: draft, place, draft }
 }
 
 /** True when it is a note now. */

@@ -38,7 +38,7 @@ export const WorkspaceState = z.enum(['ready', 'damaged', 'newer'])
  */
 export const WorkspaceFaultKind = z.enum([
   ...(['broken', 'gone', 'foreign', 'incomplete', 'indexes', 'log', 'edited', 'unreadable'] as const),
-  ...(['changed', 'adrift', 'in_use'] as const),
+  ...(['changed', 'adrift', 'in_use', 'full'] as const),
 ])
 export type WorkspaceFaultKind = z.infer<typeof WorkspaceFaultKind>
 

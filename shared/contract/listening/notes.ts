@@ -40,6 +40,8 @@ export const Draft = z.object({
   callId: Id,
   /** Set while a saved note is being edited. */
   noteId: Id.nullable(),
+  /** The version of that note which the change goes out from; null: of a new note, or not known. */
+  seenVersion: Version.nullable(),
   kind: NoteKind,
   text: z.string(),
   /** In UTF-16 units, as the browser counts. */
@@ -51,7 +53,10 @@ export const Draft = z.object({
 export type Draft = z.infer<typeof Draft>
 
 /** A draft as the window sends it. Far longer than a note may be: what was typed is kept before it is judged. */
-export const DraftWish = Draft.omit({ storedAt: true }).extend({ text: z.string().max(LONGEST.draft) })
+export const DraftWish = Draft.omit({ storedAt: true }).extend({
+  text: z.string().max(LONGEST.draft),
+  seenVersion: Version.nullable().optional(),
+})
 
 /** A draft with where it belongs, for the tray and for Today. */
 export const HalfDone = Draft.extend({

@@ -16,6 +16,7 @@ const FIRST: Readonly<Record<WorkspaceFaultKind, FirstWay | null>> = {
   changed: null,
   adrift: 'lookAgain',
   in_use: 'lookAgain',
+  full: 'lookAgain',
 }
 
 export const firstWayOf = (kind: WorkspaceFaultKind): FirstWay | null => FIRST[kind]

@@ -198,7 +198,8 @@ describe('taking the note', () => {
 })
 
 const draft = (draftId: string, text: string, change: Partial<Draft> = {}): Draft => ({
-  ...{ draftId, callId: call, noteId: null, kind: 'view', text, caret: 1, offsetMs: 7_000, issueTypeId: null },
+  ...{ draftId, callId: call, noteId: null, seenVersion: null, kind: 'view', text, caret: 1, offsetMs: 7_000 },
+  issueTypeId: null,
   storedAt: '2026-11-26T01:00:00.000Z',
   ...change,
 })

@@ -13,7 +13,7 @@ export interface NoteBox {
   readonly draftId: Id | null
   /** Set while a saved note is being edited. */
   readonly editingNoteId: Id | null
-  /** The version of that note which the change goes out from; null: the words come from the disk, where none lies beside them. */
+  /** The version of that note which the change goes out from; null: the words lay on the disk since before it was kept. */
   readonly seenVersion: Version | null
   /** Somebody else changed that note meanwhile. */
   readonly stale: Stale | null
@@ -110,6 +110,7 @@ export function restoreDrafts(callId: Id, drafts: readonly Draft[]): void {
     isFromDisk: true,
     draftId: draft.draftId,
     editingNoteId: draft.noteId,
+    seenVersion: draft.seenVersion,
     kind: draft.kind,
     text,
     caret: box.text === '' ? Math.min(draft.caret, text.length) : text.length,

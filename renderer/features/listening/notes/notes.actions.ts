@@ -26,9 +26,9 @@ import { notesOfCall } from './notes.queries.ts'
 export async function storeDraft(callId: Id): Promise<void> {
   const box = boxOf(callId)
   if (box.text === '' && box.draftId === null) return
-  const { editingNoteId, kind, stampMs, issueTypeId } = box
+  const { editingNoteId: noteId, seenVersion, kind, stampMs, issueTypeId } = box
   const text = storable(box.text)
-  const draft = { draftId: draftIdOf(callId), callId, noteId: editingNoteId, kind, text, issueTypeId }
+  const draft = { draftId: draftIdOf(callId), callId, noteId, seenVersion, kind, text, issueTypeId }
   await client.notes
     .storeDraft({ ...draft, caret: Math.min(box.caret, text.length), offsetMs: stampMs ?? 0 })
     // Lost connection: the words are still in the box, and the next change stores them again.

@@ -50,14 +50,15 @@ export function NoteDialog({ title, ...fields }: NoteDialogProps) {
 function NoteFields({ from, note, isFromDisk, place, saveLabel, onSave, onClose }: Omit<NoteDialogProps, 'title'>) {
   const { t, i18n } = useTranslation('review')
   const types = useQuery(issueTypes).data ?? []
-  const form = useSeen<NoteChange>(note?.version ?? 0, changeIn(note ?? from), isFromDisk ? changeIn(from) : {})
+  const begun = isFromDisk ? { fields: changeIn(from), version: place.seenVersion } : undefined
+  const form = useSeen<NoteChange>(note?.version ?? 0, changeIn(note ?? from), begun)
   const change = form.fields
   const [isSaving, setIsSaving] = useState(false)
   const caret = useRef(from.text.length)
   const draft = useNoteDraft(place)
   const write = (part: Partial<NoteChange>) => {
     form.change(part)
-    draft.changed({ ...change, ...part }, caret.current)
+    draft.changed({ ...change, ...part }, caret.current, form.seen)
   }
   const isEmpty = isBlank(change.text)
   const isRefused = isEmpty || !isKeepable(change.text, LONGEST.note)

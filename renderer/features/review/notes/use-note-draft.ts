@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Version } from '../../../../shared/contract/versions.ts'
 import { halfDoneNotes } from '../../../lib/common-queries.ts'
 import { makeDraftKeeper } from '../../../lib/draft-keeper.ts'
 import { queryClient } from '../../../lib/query-client.ts'
+import type { Seen } from '../../../lib/use-seen.ts'
 import { type DraftPlace, keepDraft, type NoteChange } from '../review.actions.ts'
 
 /**
@@ -10,11 +12,11 @@ import { type DraftPlace, keepDraft, type NoteChange } from '../review.actions.t
  */
 export function useNoteDraft(place: DraftPlace) {
   const [where] = useState(place)
-  const words = useRef<{ change: NoteChange; caret: number } | null>(null)
+  const words = useRef<{ change: NoteChange; caret: number; version: Version } | null>(null)
   const keeper = useMemo(
     () =>
       makeDraftKeeper(async () => {
-        if (words.current !== null) await keepDraft(where, words.current.change, words.current.caret)
+        if (words.current !== null) await keepDraft(where, words.current.change, words.current)
       }),
     [where],
   )
@@ -27,8 +29,8 @@ export function useNoteDraft(place: DraftPlace) {
     }
   }, [keeper])
   return {
-    changed: (change: NoteChange, caret: number) => {
-      words.current = { change, caret }
+    changed: (change: NoteChange, caret: number, { version }: Pick<Seen, 'version'>) => {
+      words.current = { change, caret, version }
       keeper.touch()
     },
     settled: () => keeper.flush(),
