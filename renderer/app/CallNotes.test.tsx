@@ -344,6 +344,7 @@ describe('changing a note', () => {
       kind: 'voice',
       text: '价保，她改的',
       issueTypeId: null,
+      seenVersion: null,
     } as const
     await accepted(page.client.notes.edit(theirs))
     show()

@@ -51,7 +51,13 @@ test('a change that was not saved lies on the disk, masked; the dialog goes on f
   unmount()
   // Somebody else changes it meanwhile.
   const [note] = await accepted(page.client.notes.ofCall({ callId }))
-  const theirs = { noteId: note?.id ?? '', kind: 'voice', text: '3月买的还没到！', issueTypeId: null } as const
+  const theirs = {
+    noteId: note?.id ?? '',
+    kind: 'voice',
+    text: '3月买的还没到！',
+    issueTypeId: null,
+    seenVersion: null,
+  } as const
 
   await show([await accepted(page.client.notes.edit(theirs))])
   await page.user.keyboard('je')
