@@ -329,33 +329,6 @@ describe('changing a note', () => {
     await waitFor(async () => expect(await drafts()).toEqual([]))
   })
 
-  test('taken up again after the window was gone, a change still goes out from the version it was begun with', async () => {
-    const { unmount } = show()
-    await page.user.type(await box(), '价保')
-    await page.user.keyboard(save)
-    await within(await list()).findByText('价保')
-    await page.user.keyboard('{Alt>}{ArrowUp}{/Alt}，我改的')
-    const drafts = async () => (await accepted(page.client.notes.drafts({ callId: call.id }))).map(({ text }) => text)
-    await waitFor(async () => expect(await drafts()).toEqual(['价保，我改的']))
-    unmount()
-    useNoteBoxes.setState({ boxes: {}, sending: [] })
-    const theirs = {
-      noteId: (await stored())[0]?.id ?? '',
-      kind: 'voice',
-      text: '价保，她改的',
-      issueTypeId: null,
-      seenVersion: null,
-    } as const
-    await accepted(page.client.notes.edit(theirs))
-    show()
-    await waitFor(async () => expect((await box()).value).toBe('价保，我改的'))
-    await page.user.keyboard(save)
-    await screen.findByRole('button', { name: /用我的/ })
-    expect([await storedTexts(), (await box()).value]).toEqual([['价保，她改的'], '价保，我改的'])
-    await page.user.keyboard(save)
-    await waitFor(async () => expect(await storedTexts()).toEqual(['价保，我改的']))
-  })
-
   test('removing is said and can be taken back', async () => {
     show()
     await page.user.type(await box(), '一')
