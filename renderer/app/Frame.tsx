@@ -6,6 +6,8 @@ import { LoadingState } from '../ui/LoadingState.tsx'
 import { ConnectionBar } from './ConnectionBar.tsx'
 import { FindBox } from './FindBox.tsx'
 import styles from './Frame.module.css'
+import { Guide } from './guide/Guide.tsx'
+import { guidePageAt } from './guide/guide-pages.ts'
 import { KeySheet } from './KeySheet.tsx'
 import { Rail } from './Rail.tsx'
 import { railPageOf } from './rail-pages.ts'
@@ -53,6 +55,7 @@ export function Frame({ isBare = false }: { isBare?: boolean }) {
         </main>
       </div>
       <KeySheet />
+      <Guide page={guidePageAt(pathname)} />
       {isBare ? null : <FindBox />}
     </div>
   )

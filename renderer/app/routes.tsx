@@ -4,9 +4,10 @@ import { lazyPage, readyPage } from '../lib/lazy-page.tsx'
 import { holdKeysForPages, pageShown } from '../lib/waiting-keys.ts'
 import { fetchFindBox } from './FindBox.tsx'
 import { Frame } from './Frame.tsx'
+import type { GuidedPath } from './guide/guide-pages.ts'
 import { TodayPage } from './pages/TodayPage.tsx'
 
-export const FIRST_RUN_PATH = '/first-run'
+export const FIRST_RUN_PATH = '/first-run' satisfies GuidedPath
 
 // One lazy import per page, so that the first load carries the frame and the page the console opens on, and no other.
 const today = readyPage(TodayPage)
@@ -37,7 +38,7 @@ const PAGES = [
   { path: '/tickets/:ticketId?', page: tickets },
   { path: '/exports', page: exports },
   { path: '/settings', page: settings },
-]
+] as const satisfies readonly { path: GuidedPath; page: typeof today }[]
 
 /** Begins with the code of the page that this address shows, while main is still being asked who sits here. */
 export const fetchPageAt = (path: string): Promise<unknown> =>

@@ -12,6 +12,7 @@ import { workspaceStatus } from '../../lib/common-queries.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import styles from '../Boot.module.css'
+import { Guide } from '../guide/Guide.tsx'
 import { LookSwitches } from '../LookSwitches.tsx'
 import { switchLanguage, switchTheme } from '../look.actions.ts'
 import { UnsavedWords } from '../UnsavedWords.tsx'
@@ -36,6 +37,7 @@ export function RecoveryPage() {
   }
   return (
     <RecoveryFrame look={<LookSwitches />} folder={status.dataFolder}>
+      <Guide page="recovery" />
       {status.state === 'newer' ? (
         <Newer status={status} onQuit={leave} />
       ) : (

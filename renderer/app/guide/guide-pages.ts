@@ -1,0 +1,32 @@
+import { matchPath } from 'react-router'
+
+/** The pages of the guide, in the order in which they are read: `docs/guide/<language>/<page>.md`. */
+export const GUIDE_PAGES = [
+  ...(['first-day', 'today', 'seats', 'listen', 'review', 'sessions'] as const),
+  ...(['tickets', 'exports', 'settings', 'recovery', 'keys'] as const),
+]
+export type GuidePage = (typeof GUIDE_PAGES)[number]
+
+/** Which page tells of which screen. A route that is not here does not compile. */
+export const GUIDE_OF = {
+  '/today': 'today',
+  '/seats': 'seats',
+  '/listen': 'listen',
+  '/listen/:sessionId': 'listen',
+  '/review/:sessionId': 'review',
+  '/sessions': 'sessions',
+  '/sessions/:sessionId': 'sessions',
+  '/tickets/:ticketId?': 'tickets',
+  '/exports': 'exports',
+  '/settings': 'settings',
+  '/first-run': 'first-day',
+} as const satisfies Readonly<Record<string, GuidePage>>
+
+export type GuidedPath = keyof typeof GUIDE_OF
+
+/** The guide's page for the screen at this address. */
+export function guidePageAt(path: string): GuidePage {
+  const paths = Object.keys(GUIDE_OF) as GuidedPath[]
+  const found = paths.find((each) => matchPath(each, path) !== null)
+  return found === undefined ? 'first-day' : GUIDE_OF[found]
+}
