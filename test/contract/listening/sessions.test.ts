@@ -145,6 +145,18 @@ describe('calls', () => {
     )
   })
 
+  test('ending one that is over again does not disturb the clock of the one that runs', async () => {
+    const over = await walkUp()
+    await accepted(sessions.end({ sessionId: over.id }, nobody))
+    const running = await walkUp()
+    await nextCall(running.id)
+    house.clock.advance(5_000)
+    house.clock.step(3_600_000)
+    await accepted(sessions.end({ sessionId: over.id }, nobody))
+    const [call] = await accepted(sessions.calls({ sessionId: running.id }, nobody))
+    expect(call?.elapsedMs).toBe(5_000)
+  })
+
   test('a call keeps its first end', async () => {
     const session = await walkUp()
     const call = await nextCall(session.id)
