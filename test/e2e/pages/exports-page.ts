@@ -32,6 +32,12 @@ export class ExportsPage {
     return this.rows.filter({ hasText: fileName })
   }
 
+  /** The details of the line the keys are on. */
+  async openFirst(): Promise<Locator> {
+    await press(this.page, 'Enter')
+    return this.page.getByRole('dialog', { name: '这份导出' })
+  }
+
   /** Puts the cursor on the first row and tries again. */
   async retryFirst(): Promise<void> {
     await press(this.page, 'k', 'k', 'r')
