@@ -3,6 +3,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aCall, accepted, aNoteIn } from '../../test/builders/console.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
+import { SessionCalls } from '../features/listening/sessions/SessionCalls.tsx'
 import { notesOfSession } from '../features/review/review.queries.ts'
 import { ReviewDesk } from './ReviewDesk.tsx'
 
@@ -119,4 +120,22 @@ test('over a change of another window the dialog keeps the words, says who chang
     { text: '3月买的还没到，我改的', kind: 'risk' },
   ])
   expect(await accepted(page.client.notes.drafts({ callId }))).toEqual([])
+})
+
+test('what was masked in a note is told where it happened, in the review and in the session as it was', async () => {
+  const { sessionId, callId } = await aCall(page.client)
+  const note = await aNoteIn(page.client, callId, 1, '电话 13812345678 没人接')
+  const session = await accepted(page.client.sessions.current({}))
+  if (session === null) throw new Error('no session')
+  const calls = await accepted(page.client.sessions.calls({ sessionId }))
+  const shown = { noteId: null, callId: null }
+  page.show(
+    <>
+      <ReviewDesk session={session} calls={calls} notes={[note]} />
+      <SessionCalls calls={calls} notes={[note]} drafts={[]} types={[]} shown={shown} />
+    </>,
+  )
+  const signs = () => [...document.querySelectorAll('[data-kind-words]')].map((sign) => sign.textContent)
+  await waitFor(() => expect(signs()).toEqual(['138****5678', '138****5678']))
+  expect(document.querySelector('[data-kind-words]')?.getAttribute('data-kind-words')).toBe('手机号')
 })
