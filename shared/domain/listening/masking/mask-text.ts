@@ -57,7 +57,7 @@ function findIn(folded: string, detectors: readonly Detector[]): Span[] {
   for (const detect of detectors) {
     const spans = detect(folded, free)
     found.push(...spans)
-    if (spans.length > 0) free = withoutSpans(free, spans)
+    free = withoutSpans(free, spans)
   }
   return found.sort((a, b) => a.start - b.start)
 }
@@ -83,7 +83,7 @@ function apply(text: string, caret: number, spans: Span[]): { text: string; care
   let newCaret: number | null = null
   for (const { start, end: endOfDigits, mask } of spans) {
     // A digit outside the basic plane takes two units, and half of one is no text.
-    const end = /^[\udc00-\udfff]/.test(text.slice(endOfDigits, endOfDigits + 1)) ? endOfDigits + 1 : endOfDigits
+    const end = /[\udc00-\udfff]/.test(text.charAt(endOfDigits)) ? endOfDigits + 1 : endOfDigits
     if (newCaret === null && caret <= start) newCaret = length + caret - copiedTo
     pieces.push(text.slice(copiedTo, start), mask)
     length += start - copiedTo + mask.length
