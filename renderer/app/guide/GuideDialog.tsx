@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LONGEST } from '../../../shared/contract/limits.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { isTextField } from '../../lib/text-field.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { unremembered } from '../../ui/unremembered.ts'
 import { GuideArticle, type GuideArticleProps } from './GuideArticle.tsx'
 import styles from './GuideDialog.module.css'
 import { GUIDE_PAGES, type GuidePage } from './guide-pages.ts'
@@ -39,13 +38,15 @@ function Inside({ first }: { first: GuidePage }) {
   return (
     <div className={styles.guide}>
       <nav className={styles.pages} aria-label={t('guide.pages')}>
-        <TextField
+        <input
           ref={field}
+          type="search"
+          className={styles.find}
           aria-label={t('guide.find')}
           placeholder={t('guide.find')}
-          longest={LONGEST.search}
           value={wanted}
           onChange={(event) => setWanted(event.currentTarget.value)}
+          {...unremembered}
         />
         <ul>
           {GUIDE_PAGES.map((each) => {
