@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { refuseCirclesOfChunks } from './scripts/lib/chunk-circles.mjs'
 
 /** Many small files of plain JavaScript: bundled, the program starts a seventh sooner. */
 const PURE_LIBRARIES = ['zod', 'uuid', 'temporal-polyfill']
@@ -12,14 +13,18 @@ const absoluteBase = { name: 'absolute-base', config: () => ({ base: '/' }) }
 
 /**
  * A file costs more than the code in it: left alone, a page is made of forty, most of them a kilobyte. So what every start needs is one
- * file, and what pages share is a few, whose own names would list those pages.
+ * file, what many pages share is one, and what a few share is one, whose own names would list those pages.
+ *
+ * What a module imports is needed wherever the module is, so by at least as many pages: files import only from the one before them
+ * in this order, and no circle can arise. Merging by size or by folder promises no such thing.
  */
 const nameOf = (name = '') => (name.startsWith('shared') ? 'assets/shared-[hash]' : 'assets/[name]-[hash]')
 const fewFiles = {
   codeSplitting: {
     groups: [
-      { name: 'first', tags: ['$initial' as const], priority: 2 },
-      { name: 'shared', minShareCount: 2, priority: 1, entriesAware: true, entriesAwareMergeThreshold: 60_000 },
+      { name: 'first', tags: ['$initial' as const], priority: 3 },
+      { name: 'shared-by-many', minShareCount: 4, priority: 2 },
+      { name: 'shared', minShareCount: 2, priority: 1 },
     ],
   },
   chunkFileNames: ({ name }: { name: string }) => `${nameOf(name)}.js`,
@@ -63,7 +68,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), absoluteBase],
+    plugins: [react(), absoluteBase, refuseCirclesOfChunks],
     build: {
       outDir: 'out/renderer',
       minify: true,

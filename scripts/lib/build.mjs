@@ -6,7 +6,10 @@ import { inRoot, productNode, tools } from './paths.mjs'
 import { runQuietly } from './run.mjs'
 
 const sourceFolders = ['electron', 'renderer', 'shared', 'resources']
-const sourceFiles = ['package-lock.json', 'electron.vite.config.ts', 'postcss.config.cjs', 'tsconfig.base.json']
+const sourceFiles = [
+  ...['package-lock.json', 'electron.vite.config.ts', 'postcss.config.cjs', 'tsconfig.base.json'],
+  ...['scripts/lib/chunk-circles.mjs', 'scripts/lib/circles.mjs'],
+]
 const stampFile = inRoot('out', 'build-stamp.txt')
 const products = ['main', 'preload', 'renderer'].map((folder) => inRoot('out', folder))
 const isSource = (name) => !/(\.test\.tsx?|\.md)$/.test(name)

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../../shared/contract/limits.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { isTextField } from '../../lib/text-field.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { unremembered } from '../../ui/unremembered.ts'
+import { TextField } from '../../ui/TextField.tsx'
 import { GuideArticle, type GuideArticleProps } from './GuideArticle.tsx'
 import styles from './GuideDialog.module.css'
 import { GUIDE_PAGES, type GuidePage } from './guide-pages.ts'
@@ -38,15 +39,13 @@ function Inside({ first }: { first: GuidePage }) {
   return (
     <div className={styles.guide}>
       <nav className={styles.pages} aria-label={t('guide.pages')}>
-        <input
+        <TextField
           ref={field}
-          type="search"
-          className={styles.find}
           aria-label={t('guide.find')}
           placeholder={t('guide.find')}
+          longest={LONGEST.search}
           value={wanted}
           onChange={(event) => setWanted(event.currentTarget.value)}
-          {...unremembered}
         />
         <ul>
           {GUIDE_PAGES.map((each) => {
