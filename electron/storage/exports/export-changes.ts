@@ -29,7 +29,7 @@ const LAST_TICKET_EVENT = 'SELECT rowid AS row, id FROM ticket_event ORDER BY ro
 const LAST_NOTE_EVENT = 'SELECT rowid AS row, id FROM note_event ORDER BY rowid DESC LIMIT 1'
 
 /** Only what can be seen in a file: that it was exported changes nothing in it. */
-const CHANGES_A_TICKET = `event.what IN ('edited', 'moved', 'quote_added', 'quote_removed', 'withdrawn')`
+const CHANGES_A_TICKET = `event.what IN ('edited', 'moved', 'recounted', 'quote_added', 'quote_removed', 'withdrawn')`
 
 const TOUCHES: Readonly<Record<Story, string>> = {
   ticket: `SELECT event.rowid AS row, event.id, ticket.number AS ticketNumber, event.undoes_event_id AS undoesEventId

@@ -1,6 +1,8 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { calendarService } from '../../../electron/services/house/calendar.ts'
 import { notesService } from '../../../electron/services/listening/notes.ts'
+import { openDeadlines } from '../../../electron/services/tickets/recounted.ts'
 import { insertPerson } from '../../../electron/storage/house/people.ts'
 import type { ExportRecord } from '../../../shared/contract/exports/exports.ts'
 import type { Id } from '../../../shared/contract/values.ts'
@@ -199,6 +201,21 @@ describe('changed since', () => {
       house.tickets.move({ ticketId: ticket.id, action: 'claim', ownerName: '李强', remark: null }, nobody),
     )
     expect(await changedCount(waiting as ExportRecord)).toBe(1)
+  })
+
+  test('a deadline that another work calendar moved is told: the file has the old one', async () => {
+    const ticket = await house.aTicket()
+    const file = await exported()
+    const calendar = calendarService(house.parts, openDeadlines(house.parts))
+    const { days } = await accepted(calendar.year({ year: 2026 }, wang))
+    const name = { zh: '公司活动', en: 'company day' }
+    const wish = { year: 2026, days: [...days, { date: '2026-09-18', kind: 'holiday' as const, name }], seenVersion: null }
+    const { detail: moves } = await refused(calendar.save({ ...wish, toldMoves: null }, wang))
+    await accepted(calendar.save({ ...wish, toldMoves: (moves as { mark: string }).mark }, wang))
+    const { changed } = await detail(file)
+    expect(changed).toMatchObject([{ number: ticket.number, changes: [{ what: 'recounted', actorName: '王敏' }] }])
+    expect((await accepted(again(file, 'changed'))).ticketCount).toBe(1)
+    await house.allIn('delivered')
   })
 
   test('a withdrawn ticket is told as that', async () => {
