@@ -12,6 +12,8 @@ export interface Backups {
   copyNow(kept?: string): Promise<Backup | 'no_space'>
   /** What the timer asks every minute. */
   copyWhenDue(): Promise<'made' | 'not_due' | 'no_space'>
+  /** Whether the last copy that was made holds everything written until now. */
+  holdsAll(): boolean
   /** Another database is open now; all that was counted belongs to the old one. */
   startAnew(): void
   /** Before closing: no more copies, waits for a running one, remembers what no copy holds yet. */
@@ -33,10 +35,20 @@ export function startBackups(
   let hadChangesBefore = file.endedUncleanly || !file.wasSealed || shelf.isMarkedChanged()
   const hasChanged = () => hadChangesBefore || countNow() !== countAtCopy
 
+  /** What is being copied, and how much was written when that began: who asks meanwhile gets the same copy, and it holds no more. */
+  let running: { db: ReturnType<WorkspaceFile['db']>; countAtStart: number; copy: ReturnType<BackupShelf['copy']> } | null = null
+  const begin = () => {
+    const [db, countAtStart] = [file.db(), countNow()]
+    const copy = shelf.copy(file.path, new Date(clock.now())).finally(() => {
+      running = null
+    })
+    return { db, countAtStart, copy }
+  }
+
   const copyNow = async (kept?: string) => {
-    const countAtStart = countNow()
-    const copied = file.db()
-    const made = await shelf.copy(file.path, new Date(clock.now()))
+    running ??= begin()
+    const { db: copied, countAtStart, copy } = running
+    const made = await copy
     if (made === 'no_space') return made
     // Copied by its name: if another file bore that meanwhile, the copy is of nobody knows what.
     if (!(await isSafe()) || file.db() !== copied) {
@@ -76,6 +88,7 @@ export function startBackups(
   return {
     copyNow,
     copyWhenDue,
+    holdsAll: () => !hasChanged(),
     startAnew: () => {
       countAtCopy = countNow()
       hadChangesBefore = false

@@ -1,6 +1,5 @@
 import type { Service } from '../../../shared/contract/services.ts'
 import type { BackupShelf } from '../../adapters/backup/backup-shelf.ts'
-import { changeCount } from '../../storage/file/backup.ts'
 import type { WorkspaceFile } from '../../storage/file/workspace-file.ts'
 import { isNoSpace } from '../../system-faults.ts'
 import type { Clock } from '../parts.ts'
@@ -32,14 +31,13 @@ export function restoring({ file, shelf, backups, holdsFolder, isListening, letG
     return wanted.isGood ? null : refuse('not_good')
   }
 
-  /** The copy of the present state, and no await between its last change and the answer. */
+  /** The copy of the present state. One that was being made already may not hold all of it. */
   const copyOfAll = async (kept: string) => {
     for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
-      const before = changeCount(file.db())
       const made = await backups.copyNow(kept)
       if (made === 'no_space') return refuse('no_space')
       if (file.db() === null) return refuse('closed')
-      if (changeCount(file.db()) === before) return made
+      if (backups.holdsAll()) return made
     }
     return refuse('busy')
   }
@@ -59,6 +57,8 @@ export function restoring({ file, shelf, backups, holdsFolder, isListening, letG
     if ('code' in made) return made
     if (isListening()) return refuse('listening')
     if (file.state() !== 'ready' || !holdsFolder()) return refuse('closed')
+    // From here on nothing is awaited: what is written before is in the copy, what comes after goes into the other database.
+    if (!backups.holdsAll()) return refuse('busy')
     letGo()
     try {
       file.goBackTo(shelf.pathOf(fileName))

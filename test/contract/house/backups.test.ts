@@ -1,12 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openBackupShelf } from '../../../electron/adapters/backup/backup-shelf.ts'
 import type { Log } from '../../../electron/adapters/log/log-port.ts'
 import { startBackups } from '../../../electron/services/house/backups.ts'
+import { restoring } from '../../../electron/services/house/restoring.ts'
 import { openWorkspaceFile } from '../../../electron/storage/file/workspace-file.ts'
 import { ensureRoom } from '../../../electron/storage/house/room.ts'
+import { openForReading } from '../../../electron/storage/open.ts'
 import { aFolder } from '../../builders/console.ts'
 import { aClock } from '../../builders/parts.ts'
 
@@ -145,6 +148,64 @@ test('who asks twice at once gets one copy', async () => {
   expect(first).toEqual(second)
   expect(copies()).toHaveLength(1)
   await close()
+})
+
+test('going back while a copy is being made keeps what was written after that one began', async () => {
+  const clock = aClock()
+  const file = openWorkspaceFile(
+    folder.path,
+    () => new Date(clock.now()),
+    (db) => ensureRoom(db, clock),
+  )
+  const shelf = openBackupShelf(folder.path)
+  const write = (opensAt: string) => file.db()?.prepare('UPDATE room SET opens_at = ?').run(opensAt)
+  let late: (() => void) | null = null
+  let running: ReturnType<typeof shelf.copy> | null = null
+  const slow = async (...given: Parameters<typeof shelf.copy>) => {
+    const made = await shelf.copy(...given)
+    late?.()
+    late = null
+    // Whoever asks now joins this copy.
+    await setImmediate()
+    running = null
+    return made
+  }
+  const slowShelf = {
+    ...shelf,
+    copy: (...given: Parameters<typeof shelf.copy>) => {
+      running ??= slow(...given)
+      return running
+    },
+  }
+  const backups = startBackups(
+    file,
+    slowShelf,
+    clock,
+    log,
+    () => {},
+    () => true,
+  )
+  const { goBack } = restoring({
+    ...{ file, shelf: slowShelf, backups, clock },
+    ...{ holdsFolder: () => true, isListening: () => false, letGo: () => {} },
+  })
+  write('07:00')
+  const old = await backups.copyNow()
+  if (old === 'no_space') throw new Error('no space')
+  let going: ReturnType<typeof goBack> | null = null
+  late = () => {
+    write('06:00')
+    going = goBack(old.fileName)
+  }
+  await backups.copyNow()
+  const kept = await (going as ReturnType<typeof goBack> | null)
+  if (kept === null || 'code' in kept) throw new Error('it did not go back')
+  const copy = openForReading(join(folder.path, 'backups', kept.fileName))
+  expect(copy.prepare('SELECT opens_at FROM room').pluck().get()).toBe('06:00')
+  copy.close()
+  expect(file.db()?.prepare('SELECT opens_at FROM room').pluck().get()).toBe('07:00')
+  await backups.stop()
+  file.close()
 })
 
 /** A disk of 64 KB in place of the backup folder; needs an account that may mount one. */
