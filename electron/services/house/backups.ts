@@ -36,7 +36,11 @@ export function startBackups(
   const hasChanged = () => hadChangesBefore || countNow() !== countAtCopy
 
   /** What is being copied, and how much was written when that began: who asks meanwhile gets the same copy, and it holds no more. */
-  let running: { db: ReturnType<WorkspaceFile['db']>; countAtStart: number; copy: ReturnType<BackupShelf['copy']> } | null = null
+  let running: {
+    db: ReturnType<WorkspaceFile['db']>
+    countAtStart: number
+    copy: ReturnType<BackupShelf['copy']>
+  } | null = null
   const begin = () => {
     const [db, countAtStart] = [file.db(), countNow()]
     const copy = shelf.copy(file.path, new Date(clock.now())).finally(() => {

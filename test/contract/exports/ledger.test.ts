@@ -209,7 +209,11 @@ describe('changed since', () => {
     const calendar = calendarService(house.parts, openDeadlines(house.parts))
     const { days } = await accepted(calendar.year({ year: 2026 }, wang))
     const name = { zh: '公司活动', en: 'company day' }
-    const wish = { year: 2026, days: [...days, { date: '2026-09-18', kind: 'holiday' as const, name }], seenVersion: null }
+    const wish = {
+      year: 2026,
+      days: [...days, { date: '2026-09-18', kind: 'holiday' as const, name }],
+      seenVersion: null,
+    }
     const { detail: moves } = await refused(calendar.save({ ...wish, toldMoves: null }, wang))
     await accepted(calendar.save({ ...wish, toldMoves: (moves as { mark: string }).mark }, wang))
     const { changed } = await detail(file)
