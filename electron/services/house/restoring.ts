@@ -61,7 +61,7 @@ export function restoring({ file, shelf, backups, holdsFolder, isListening, letG
     if (!backups.holdsAll()) return refuse('busy')
     letGo()
     try {
-      file.goBackTo(shelf.pathOf(fileName))
+      if (!file.goBackTo(shelf.pathOf(fileName))) return refuse('busy')
     } catch (error) {
       if (isNoSpace(error)) return refuse('no_space')
       throw error

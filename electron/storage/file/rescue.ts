@@ -35,6 +35,15 @@ export function placeCopy(copyPath: string, path: string): void {
   putInPlace(unfinished, path)
 }
 
+/** The same in place of a closed database. False: nothing was done, because its log is not empty. */
+export function placeAlone(copyPath: string, path: string): boolean {
+  if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return false
+  // Who still reads keeps what it opened; the copy gets a log and an index of its own.
+  for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true })
+  placeCopy(copyPath, path)
+  return true
+}
+
 /** Gives the file and what belongs to it a dated name beside. Answers that name; null: nothing was there. */
 export function keepAside(path: string, at: Date, why: 'damaged' | 'replaced'): string | null {
   const folder = dirname(path)

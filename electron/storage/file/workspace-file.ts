@@ -23,6 +23,7 @@ import {
   keepAside,
   layCopyWithoutLog,
   makeEmpty,
+  placeAlone,
   placeCopy,
 } from './rescue.ts'
 import { breakSeal, seal } from './seal.ts'
@@ -73,8 +74,11 @@ export interface WorkspaceFile {
   noticeDamage(kind: WorkspaceFault['kind']): void
   /** Keeps the present file beside under a dated name, puts the copy (or an empty database) in its place and opens it. */
   replaceWith(copyPath: string | null, at: Date): void
-  /** Closes the sound database, puts the copy in its place and opens it. When the copy cannot be placed, what was there is open again. */
-  goBackTo(copyPath: string): void
+  /**
+   * Closes the sound database, puts the copy in its place and opens it. When the copy cannot be placed, what was there is open again.
+   * False: so it is, because a thread reads it and keeps its log, which would be taken for the copy's.
+   */
+  goBackTo(copyPath: string): boolean
   /** Opens the tables with everything else made anew, the file as it was kept beside. False: that cannot be done. */
   repair(at: Date): boolean
   /** Opens the file that lies there though it is not what Earshot left. */
@@ -267,12 +271,12 @@ export function openWorkspaceFile(
       open()
     },
     goBackTo: (copyPath) => {
-      if (opened === null) return
+      if (opened === null) return false
       checkpoint(opened.db, 'TRUNCATE')
       letGo()
       breakSeal(path)
       try {
-        placeCopy(copyPath, path)
+        return placeAlone(copyPath, path)
       } finally {
         open()
       }

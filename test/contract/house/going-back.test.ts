@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { OpenConsole } from '../../../electron/compose.ts'
+import { openForReading } from '../../../electron/storage/open.ts'
 import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../../builders/console.ts'
 import { aClock } from '../../builders/parts.ts'
 
@@ -89,6 +90,21 @@ describe('is refused, and nothing is changed,', () => {
     await aCall(client)
     expect(await client.workspace.goBackTo({ fileName })).toMatchObject({ code: 'listening' })
     expect(await texts()).toHaveLength(3)
+  })
+
+  test('while another thread still reads what lies there: its log would go into the copy', async () => {
+    const { fileName } = await twoSessions()
+    const reader = openForReading(join(folder.path, 'earshot.db'))
+    reader.exec('BEGIN')
+    reader.prepare('SELECT count(*) FROM note').get()
+    await accepted(
+      client.people.add({ name: '王敏', department: '', role: 'coordinator', employeeNumber: null, email: null }),
+    )
+    expect(await client.workspace.goBackTo({ fileName })).toMatchObject({ code: 'busy' })
+    expect([await texts(), await tickets()]).toEqual([['第 1 句话', '第 2 句话', '第 3 句话'], 1])
+    reader.close()
+    await accepted(client.workspace.goBackTo({ fileName }))
+    expect([await texts(), await tickets()]).toEqual([['第 1 句话'], 0])
   })
 
   test.each([
