@@ -65,6 +65,31 @@ test('a year is entered by keys alone: walk, turn, a range, a name, undo, save',
   await waitFor(() => expect(screen.queryByText(/还没有保存|还没有录入，/)).toBeNull(), patience)
 })
 
+test('what was changed while a save was on its way stays; undo does not take away what somebody else saved since', async () => {
+  await open()
+  await screen.findByText(/2027 年的节假日和调休还没有录入/)
+  let arrive = () => {}
+  page.answer('calendar.save', async (_input, ask) => {
+    page.answerNoMore('calendar.save')
+    await new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    return ask()
+  })
+  day('2027-01-01').focus()
+  await keyboard(' {Control>}{Enter}{/Control}')
+  await keyboard('{ArrowRight}{ArrowRight}{ArrowRight} ')
+  arrive()
+  const saved = await page.told('2027 年的工作日历已保存')
+  expect(await stored()).toEqual(['entered', '2027-01-01 holiday '])
+  expect(look('2027-01-04')).toBe('holiday')
+  const theirs = { date: '2027-05-03', kind: 'holiday' as const, name: { zh: '别人的', en: 'theirs' } }
+  await accepted(page.client.calendar.save({ year: 2027, days: [theirs], seenVersion: 1, toldMoves: null }))
+  saved.undo?.()
+  await page.told('之后又被改过')
+  expect(await stored()).toEqual(['entered', '2027-05-03 holiday 别人的'])
+})
+
 test('by mouse: drag a range, make it worked or free; a make-up day that is worked anyway stays an ordinary one', async () => {
   await open()
   const { user } = page

@@ -50,6 +50,13 @@ export function markStale(year: number, stale: Stale): void {
   if (draft !== undefined) put(year, { ...draft, version: stale.version, stale })
 }
 
+/** The draft was saved. What was changed while that was on its way stays a change, of the year as it is now. */
+export function settleDraft(sent: YearDraft | undefined, { year, version }: CalendarYear): void {
+  const draft = draftOf(year)
+  if (draft === undefined || draft === sent) dropDraft(year)
+  else put(year, { ...draft, version, stale: null })
+}
+
 export const dropDraft = (year: number): void =>
   useCalendarDrafts.setState(
     (all) => Object.fromEntries(Object.entries(all).filter(([key]) => Number(key) !== year)),

@@ -7,7 +7,7 @@ import { queryClient } from '../../../lib/query-client.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notifyFailure, notifySuccess } from '../../../ui/notices.ts'
 import { calendarYear } from './calendar.queries.ts'
-import { draftOf, dropDraft, markStale } from './calendar-draft.ts'
+import { draftOf, markStale, settleDraft } from './calendar-draft.ts'
 
 /** Saved, or the deadlines that would move, for the person to say yes to; null: neither, and the reason was shown. */
 export type YearSaved = { kind: 'saved' } | { kind: 'moves'; moves: MovedDeadlines } | null
@@ -25,10 +25,10 @@ export async function saveYear(known: CalendarYear, toldMoves: string | null): P
   if (answer.ok) {
     const { movedCount, ...saved } = answer.value
     queryClient.setQueryData(calendarYear(year).queryKey, saved)
-    dropDraft(year)
+    settleDraft(draft, saved)
     const before = known.source === 'entered' ? known.days : null
     notifySuccess(() => words('calendar.saved', { year, moved: movedWords(movedCount) }), {
-      undo: () => void goBack(year, before, movedCount, days),
+      undo: () => void goBack(saved, before, movedCount, days),
     })
     return { kind: 'saved' }
   }
@@ -61,22 +61,23 @@ const movedWords = (count: number): string => (count === 0 ? '' : words('calenda
  * now, nothing is done and the person is told to change the year by hand, where they see which.
  */
 async function goBack(
-  year: number,
+  { year, version }: Pick<CalendarYear, 'year' | 'version'>,
   days: readonly SpecialDay[] | null,
   movedCount: number,
   others: readonly SpecialDay[] | null,
 ): Promise<void> {
-  const wish = { seenVersion: null, year, days: days === null ? null : [...days] }
-  const first = await ask(client.calendar.save({ ...wish, toldMoves: null }))
+  const wish = { seenVersion: version, year, days: days === null ? null : [...days] }
+  const onStale = () => notifyFailure(() => ({ title: words('calendar.changedSince', { year }) }))
+  const first = await ask(client.calendar.save({ ...wish, toldMoves: null }), onStale)
   if (first === null) return
   const isSame = !first.ok && first.code === 'moves_deadlines' && first.detail.count === movedCount
-  const answer = isSame ? await ask(client.calendar.save({ ...wish, toldMoves: first.detail.mark })) : first
+  const answer = isSame ? await ask(client.calendar.save({ ...wish, toldMoves: first.detail.mark }), onStale) : first
   if (answer === null) return
   if (!answer.ok) {
     notifyFailure(() => ({ title: words('calendar.notBack', { year }) }))
     return
   }
   notifySuccess(() => words('calendar.back', { year, moved: movedWords(movedCount) }), {
-    redo: () => void goBack(year, others, movedCount, days),
+    redo: () => void goBack(answer.value, others, movedCount, days),
   })
 }
