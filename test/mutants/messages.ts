@@ -2,12 +2,19 @@
 export interface Order {
   readonly mutant: number
   readonly testFile: string
-  /** The tests of the file worth running, as an earlier runner found them. */
-  readonly quickTests?: readonly string[] | undefined
+  /** Of the file only these; without: all. */
+  readonly testIds?: readonly string[]
+}
+
+export interface RunTest {
+  readonly id: string
+  readonly name: string
+  readonly tookMs: number
 }
 
 export interface Answer {
-  readonly passed: boolean
+  /** What the first test that failed says; null: all passed. */
+  readonly failure: string | null
   readonly tookMs: number
-  readonly quickTests: readonly string[]
+  readonly tests: readonly RunTest[]
 }

@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Answer } from './messages.ts'
+import quickStarts from '../quick-starts.ts'
+import { findJudges, runAsleep, tellSlowApart } from './judges.ts'
 import { type Mutant, prepare, root } from './mutants.ts'
 import { type Fate, report } from './report.ts'
-import { PREPARED, REACHED, type Runner, startRunner } from './runner-process.ts'
+import { PREPARED, REACHED, startRunner } from './runner-process.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -19,54 +20,38 @@ const places = positionals.length > 0 ? positionals : ['shared/domain']
 const prepared = prepare(places)
 const mutants = prepared.flatMap((one) => one.mutants)
 
-interface TestFile {
-  readonly path: string
-  readonly tookMs: number
-  readonly reached: ReadonlySet<number>
-  readonly quickTests: readonly string[]
-}
-
-/** With all mutants asleep. A test or a machine that fails by itself would take every mutant for noticed. */
-async function runAsleep(runner: Runner, testFile: string): Promise<Answer> {
-  const answer = await runner.ask({ mutant: 0, testFile }, 600_000)
-  if (answer === null || !answer.passed) throw new Error(`${testFile} fails without any mutant: mend it first`)
-  return answer
-}
-
-/** Runs every test file once with all mutants asleep: what it reaches, how long it takes. */
-async function look(runner: Runner, reachedFolder: string): Promise<TestFile[]> {
-  const found: TestFile[] = []
-  for (const path of runner.testFiles) {
-    const answer = await runAsleep(runner, path)
-    const [note] = readdirSync(reachedFolder)
-    if (note === undefined) continue
-    const { reached } = JSON.parse(readFileSync(join(reachedFolder, note), 'utf8')) as { reached: number[] }
-    rmSync(join(reachedFolder, note))
-    found.push({ path, tookMs: answer.tookMs, reached: new Set(reached), quickTests: answer.quickTests })
-  }
-  return found.sort((a, b) => a.tookMs - b.tookMs)
-}
-
 async function main(): Promise<void> {
+  const endQuickStarts = quickStarts()
   const folder = mkdtempSync(join(tmpdir(), 'earshot-mutants-'))
   writeFileSync(join(folder, PREPARED), JSON.stringify(prepared))
   const start = () => startRunner(values.tests, folder)
   let runner = await start()
   process.stderr.write(`${mutants.length} mutants, ${runner.testFiles.length} test files\n`)
-  const testFiles = await look(runner, join(folder, REACHED))
+  const { quick, slow } = tellSlowApart(await findJudges(runner, join(folder, REACHED)))
+  process.stderr.write(`${quick.length} tests, ${slow.length} left out\n`)
 
-  const fateOf = async (mutant: Mutant): Promise<Fate> => {
-    const judges = testFiles.filter(({ reached }) => reached.has(mutant.number))
-    for (const { path, tookMs, quickTests } of judges) {
-      const answer = await runner.ask({ mutant: mutant.number, testFile: path, quickTests }, 5_000 + 5 * tookMs)
-      if (answer?.passed === true) continue
-      if (answer !== null) return 'killed'
-      runner.end()
-      runner = await start()
-      await runAsleep(runner, path)
-      return 'endless'
+  /** Whether these tests of one file notice it. */
+  async function judge(mutant: number, testFile: string, testIds: readonly string[], patienceMs: number): Promise<Fate> {
+    const answer = await runner.ask({ mutant, testFile, testIds }, patienceMs)
+    if (answer !== null) return answer.failure === null ? 'survived' : 'killed'
+    runner.end()
+    runner = await start()
+    const { tookMs } = await runAsleep(runner, { testFile, testIds })
+    // Else the machine was busy meanwhile, and nothing is known yet.
+    return 4 * tookMs < patienceMs ? 'endless' : judge(mutant, testFile, testIds, 8 * tookMs)
+  }
+
+  async function fateOf({ number }: Mutant): Promise<Fate> {
+    const reaches = ({ reached }: { reached: ReadonlySet<number> }) => reached.has(number)
+    const tookMs = (tests: readonly { tookMs: number }[]) => tests.reduce((sum, test) => sum + test.tookMs, 0)
+    const byFile = [...Map.groupBy(quick.filter(reaches), ({ testFile }) => testFile)]
+    for (const [testFile, tests] of byFile.sort(([, a], [, b]) => tookMs(a) - tookMs(b))) {
+      const testIds = tests.map(({ id }) => id)
+      const fate = await judge(number, testFile, testIds, 10_000 + 5 * tookMs(tests))
+      if (fate !== 'survived') return fate
     }
-    return judges.length === 0 ? 'not_reached' : 'survived'
+    if (slow.some(reaches)) return 'left_out'
+    return byFile.length === 0 ? 'not_reached' : 'survived'
   }
 
   const fates: { mutant: Mutant; fate: Fate }[] = []
@@ -74,8 +59,10 @@ async function main(): Promise<void> {
     const path = resolve(root, values.json)
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, JSON.stringify(fates, null, 1))
-    process.stdout.write(report(fates))
+    process.stdout.write(report(fates, slow))
+    runner.end()
     rmSync(folder, { recursive: true, force: true })
+    endQuickStarts()
     process.exit(0)
   }
   // Who cannot wait for the end reads what is known by then.

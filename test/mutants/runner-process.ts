@@ -10,9 +10,9 @@ export interface Runner {
   end(): void
 }
 
-/** In the folder of a run: the sources with their mutants, and what each test file reached. */
+/** In the folder of a run: the sources with their mutants, and what the test file run last reached. */
 export const PREPARED = 'prepared.json'
-export const REACHED = 'reached'
+export const REACHED = 'reached.json'
 
 /** A process that runs tests on mutants. It leads a group of its own, so that whatever a mutant started ends with it. */
 export function startRunner(tests: readonly string[], folder: string): Promise<Runner> {

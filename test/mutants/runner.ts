@@ -10,8 +10,8 @@ const [, , tests = '[]', preparedPath = ''] = process.argv
 const prepared: Prepared[] = JSON.parse(readFileSync(preparedPath, 'utf8'))
 const codeOf = new Map(prepared.map(({ file, code }) => [join(root, file), code]))
 
-/** A test that takes longer measures time or tries very many inputs: thousands of runs of it would take days. */
-const SLOW_TEST_MS = 1_000
+/** How long a mutant may take its parent knows: on a busy machine a limit of Vitest's own takes the machine for a mutant. */
+const NEVER_MS = 3_600_000
 
 const vitest = await createVitest(
   'test',
@@ -23,8 +23,9 @@ const vitest = await createVitest(
     env: { TZ: 'UTC' },
     pool: 'forks',
     maxWorkers: 1,
-    // How long a mutant may take its parent knows.
-    testTimeout: 120_000,
+    testTimeout: NEVER_MS,
+    hookTimeout: NEVER_MS,
+    teardownTimeout: NEVER_MS,
     // One failure is enough to notice a mutant.
     bail: 1,
     watch: false,
@@ -39,33 +40,33 @@ const vitest = await createVitest(
 )
 await vitest.standalone()
 const testFiles = (await vitest.globTestSpecifications()).map((specification) => specification.moduleId)
-const quickTests = new Map<string, string[]>()
 
-const noteQuickTests = (module: TestModule): void => {
-  const quick = [...module.children.allTests()].filter((test) => (test.diagnostic()?.duration ?? 0) < SLOW_TEST_MS)
-  quickTests.set(
-    module.moduleId,
-    quick.map((test) => test.id),
-  )
+function failureOf(module: TestModule): string | null {
+  if (module.state() !== 'failed') return null
+  const failed = [...module.children.allTests('failed')][0]
+  const errors = [...(failed?.result().errors ?? []), ...module.errors()]
+  return `${failed?.fullName ?? ''}: ${errors[0]?.message ?? 'no reason given'}`
 }
 
-async function run({ mutant, testFile }: Order): Promise<Answer> {
+async function run({ mutant, testFile, testIds }: Order): Promise<Answer> {
   process.env.EARSHOT_MUTANT = String(mutant)
   const startedMs = performance.now()
-  const testIds = quickTests.get(testFile)
   const specification = vitest
     .getRootProject()
-    .createSpecification(testFile, testIds === undefined || mutant === 0 ? {} : { testIds })
+    .createSpecification(testFile, testIds === undefined ? {} : { testIds: [...testIds] })
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications([specification])
   // Vitest gives every file it has run so far: another one still shows what an earlier mutant did to it.
   const own = testModules.filter(({ moduleId }) => moduleId === testFile)
-  if (mutant === 0) own.forEach(noteQuickTests)
-  const passed = unhandledErrors.length === 0 && own.every((module) => module.state() !== 'failed')
-  return { passed, tookMs: performance.now() - startedMs, quickTests: quickTests.get(testFile) ?? [] }
+  const failures = [...own.map(failureOf), ...unhandledErrors.map(String)].filter((failure) => failure !== null)
+  const tests = own.flatMap((module) => [...module.children.allTests()])
+  return {
+    failure: failures[0] ?? null,
+    tookMs: performance.now() - startedMs,
+    tests: tests.map((test) => ({ id: test.id, name: test.fullName, tookMs: test.diagnostic()?.duration ?? 0 })),
+  }
 }
 
 process.on('message', (order: Order) => {
-  if (order.quickTests !== undefined) quickTests.set(order.testFile, [...order.quickTests])
   void run(order).then((answer) => process.send?.(answer))
 })
 process.on('disconnect', () => process.exit(0))

@@ -1,6 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, expect } from 'vitest'
+import { writeFileSync } from 'node:fs'
+import { afterAll, beforeEach } from 'vitest'
 
 const active = Number(process.env.EARSHOT_MUTANT)
 /** A byte for each number: a set would make millions of questions slow. */
@@ -14,18 +13,29 @@ Object.assign(globalThis, {
   },
 })
 
-afterAll(() => {
-  const folder = process.env.EARSHOT_REACHED
-  if (folder === undefined || active !== 0) return
-  mkdirSync(folder, { recursive: true })
-  const file = Buffer.from(expect.getState().testPath ?? '')
-    .toString('base64url')
-    .slice(-80)
-  writeFileSync(
-    join(folder, `${file}.json`),
-    JSON.stringify({
-      file: expect.getState().testPath,
-      reached: [...reached.keys()].filter((number) => reached[number] === 1),
-    }),
-  )
-})
+/** What was reached since the last time. */
+function takeReached(): number[] {
+  const numbers: number[] = []
+  for (let at = reached.indexOf(1); at !== -1; at = reached.indexOf(1, at + 1)) numbers.push(at)
+  reached.fill(0)
+  return numbers
+}
+
+const note = process.env.EARSHOT_REACHED
+if (note !== undefined && active === 0) {
+  /** By the id of the test. */
+  const byTest: Record<string, number[]> = {}
+  /** While the file is read, and between its tests: which of them needs it nobody knows. */
+  const outside: number[] = []
+  // The hooks of a setup file are around those of the tests.
+  beforeEach(({ task }) => {
+    outside.push(...takeReached())
+    return () => {
+      byTest[task.id] = takeReached()
+    }
+  })
+  afterAll(() => {
+    outside.push(...takeReached())
+    writeFileSync(note, JSON.stringify({ outside, byTest }))
+  })
+}
