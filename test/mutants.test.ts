@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { aFolder } from './builders/console.ts'
+import { type Judge, tellSlowApart } from './mutants/judges.ts'
 import type { Mutant } from './mutants/mutants.ts'
-import type { Fate } from './mutants/report.ts'
+import { type Fate, report } from './mutants/report.ts'
 
 /** As from a command line: a Vitest inside this one would take its variables for its own. */
 const ownEnvironment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(VITEST|TEST$)/.test(name)))
@@ -41,4 +42,16 @@ test('what was noticed, never ended, was not noticed and was not run are told ap
     '-days → undefined: not_reached',
     '-days → days: not_reached',
   ])
+})
+
+test('which test is slow the others say: all of a busy machine are not, one of many inputs is, and is told', () => {
+  const judge = (name: string, tookMs: number): Judge => ({
+    ...{ id: name, name, testFile: 'rules.test.ts', tookMs, reached: new Set() },
+  })
+  const onBusyMachine = [judge('a', 2_500), judge('b', 3_000), judge('c', 9_000), judge('every minute', 90_000)]
+  const { quick, slow } = tellSlowApart(onBusyMachine)
+  expect(quick.map(({ name }) => name)).toEqual(['a', 'b', 'c'])
+  expect(report([], slow)).toContain('left out, took 90 s: every minute')
+  const onIdleMachine = [judge('a', 1), judge('b', 2), judge('c', 900), judge('every minute', 4_000)]
+  expect(tellSlowApart(onIdleMachine).slow.map(({ name }) => name)).toEqual(['every minute'])
 })

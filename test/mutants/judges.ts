@@ -22,7 +22,7 @@ const TIMES_AS_LONG = 8
 /** Against the others of this run, and not by the clock alone: a busy machine makes all of them slow. */
 export function tellSlowApart(judges: readonly Judge[]): { quick: Judge[]; slow: Judge[] } {
   const inOrder = judges.map(({ tookMs }) => tookMs).sort((a, b) => a - b)
-  const usualMs = inOrder[Math.floor(inOrder.length / 2)] ?? 0
+  const usualMs = inOrder[Math.floor((inOrder.length - 1) / 2)] ?? 0
   const { quick = [], slow = [] } = Object.groupBy(judges, ({ tookMs }) =>
     tookMs <= Math.max(QUICK_ENOUGH_MS, TIMES_AS_LONG * usualMs) ? 'quick' : 'slow',
   )

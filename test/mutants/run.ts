@@ -31,7 +31,12 @@ async function main(): Promise<void> {
   process.stderr.write(`${quick.length} tests, ${slow.length} left out\n`)
 
   /** Whether these tests of one file notice it. */
-  async function judge(mutant: number, testFile: string, testIds: readonly string[], patienceMs: number): Promise<Fate> {
+  async function judge(
+    mutant: number,
+    testFile: string,
+    testIds: readonly string[],
+    patienceMs: number,
+  ): Promise<Fate> {
     const answer = await runner.ask({ mutant, testFile, testIds }, patienceMs)
     if (answer !== null) return answer.failure === null ? 'survived' : 'killed'
     runner.end()

@@ -79,6 +79,16 @@ describe('a wall clock that is set while a call is heard', () => {
     expect(over.endedAt).toBe('2026-09-18T01:00:30.000Z')
   })
 
+  test('nor what passed before the first call, in which nobody asked how long it was', async () => {
+    const session = await sit()
+    awakeFor(30 * SECOND_MS)
+    house.clock.step(-HOUR_MS)
+    await nextCall(session.id)
+    awakeFor(5 * SECOND_MS)
+    const over = await endSession(session.id)
+    expect(Date.parse(over.endedAt ?? '') - Date.parse(over.startedAt)).toBe(35_000)
+  })
+
   test('the database itself refuses an end before the start', async () => {
     const session = await sit()
     const call = await nextCall(session.id)

@@ -209,6 +209,14 @@ describe('changing', () => {
     })
   })
 
+  test('undo of a cancel is refused when whoever was to listen is off the list, or there was no such booking', async () => {
+    const { id: bookingId } = await house.aBooking({ person: wang })
+    await accepted(house.bookings.cancel({ bookingId }, nobody))
+    await accepted(house.people.remove({ personId: wang }, nobody))
+    for (const gone of [bookingId, wang])
+      expect(await refused(house.bookings.restore({ bookingId: gone }, nobody))).toMatchObject({ code: 'not_found' })
+  })
+
   test('a running booking is cancelled and restored until somebody sits; an ended one is neither', async () => {
     const { id: bookingId } = await house.aBooking({ person: wang })
     house.clock.set(shanghai('10:40'))
