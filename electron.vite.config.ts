@@ -51,6 +51,7 @@ export default defineConfig({
           'export-worker': 'electron/adapters/exports/export-worker.ts',
           'reading-worker': 'electron/adapters/reading/reading-worker.ts',
           'sounds-worker': 'electron/adapters/sounds/sounds-worker.ts',
+          'copy-reader': 'electron/adapters/backup/copy-reader.ts',
           'deliver-child': 'electron/adapters/file-drop/deliver-child.ts',
         },
         output: { format: 'es' },

@@ -93,7 +93,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
       () => new Date(clock.now()),
       (db) => ensureRoom(db, clock),
     )
-    const shelf = openBackupShelf(dataFolder)
+    const shelf = openBackupShelf(dataFolder, shell.startChild)
     const tellOfWorkspace = () => emit({ kind: 'changed', topics: ['workspace'] })
     const backups = startBackups(file, shelf, clock, log, tellOfWorkspace, () => guard.isSafe())
     const always = {

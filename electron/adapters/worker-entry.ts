@@ -10,6 +10,7 @@ const sources = {
   'export-worker': 'exports/export-worker.ts',
   'reading-worker': 'reading/reading-worker.ts',
   'sounds-worker': 'sounds/sounds-worker.ts',
+  'copy-reader': 'backup/copy-reader.ts',
   'deliver-child': 'file-drop/deliver-child.ts',
 } as const
 

@@ -1,7 +1,7 @@
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Id, Instant } from '../../shared/contract/values.ts'
 import type { WorkCalendar } from '../../shared/domain/house/work-calendar.ts'
-import type { StartChild } from '../adapters/file-drop/child-port.ts'
+import type { StartChild } from '../adapters/child-port.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { SettingsPort } from '../adapters/settings/settings-port.ts'
 import type { WritableDb } from '../storage/database.ts'
@@ -23,7 +23,7 @@ export interface ShellPort {
   chooseFolder(): Promise<string | null | 'not_here'>
   showInFolder(path: string): Promise<'shown' | 'no_file_window'>
   quit(): void
-  /** How a child for a drive that may hang is started here; plain Node's way when left out. */
+  /** How a child for files that may take long or hang is started here; plain Node's way when left out. */
   readonly startChild?: StartChild
 }
 

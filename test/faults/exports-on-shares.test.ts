@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, writeFileSyn
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { startNodeChild } from '../../electron/adapters/file-drop/child-port.ts'
+import { startNodeChild } from '../../electron/adapters/child-port.ts'
 import { mark } from '../builders/deliveries.ts'
 import { anExportHouse, type ExportHouse } from '../builders/exports.ts'
 import { accepted, refused } from '../builders/outcomes.ts'

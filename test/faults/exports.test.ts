@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type StartChild, startNodeChild } from '../../electron/adapters/file-drop/child-port.ts'
+import { type StartChild, startNodeChild } from '../../electron/adapters/child-port.ts'
 import { anExportHouse, type ExportHouse } from '../builders/exports.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { patience } from '../builders/patience.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type AbandonableChild, startNodeChild } from '../../electron/adapters/file-drop/child-port.ts'
+import { type AbandonableChild, startNodeChild } from '../../electron/adapters/child-port.ts'
 import { type FileDrop, makeFileDrop } from '../../electron/adapters/file-drop/file-drop.ts'
 import { aDeliveryRoom, mark } from '../builders/deliveries.ts'
 import { patience } from '../builders/patience.ts'

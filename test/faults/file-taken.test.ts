@@ -165,7 +165,7 @@ test.each([...spoils.slice(0, 1), ...spoils.slice(3, 4), ...spoils.slice(5, 6)])
     const status = await accepted(client.workspace.status({}))
     expect(status).toMatchObject({ state: 'damaged', fault: { kind: 'changed' } })
     expect(bytesHere().map((bytes, index) => bytes.equals(found[index] ?? bytes.subarray(1)))).toEqual([true, true])
-    const newest = status.backups.find((backup) => backup.isGood)
+    const newest = (await accepted(client.workspace.backups({}))).find((backup) => backup.isGood)
     await accepted(client.workspace.restoreBackup({ fileName: newest?.fileName ?? '' }))
     const known = newest?.noteCount ?? 0
     expect(known).toBeGreaterThanOrEqual(BEFORE / 2)

@@ -33,7 +33,7 @@ test('a step that fails ends on the recovery screen, with the file as it was and
   const console = await aConsole(folder.path)
   const { workspace } = clientOf(console.call)
   expect(await accepted(workspace.status({}))).toMatchObject({ state: 'damaged', fault: { kind: 'incomplete' } })
-  const [copy] = (await accepted(workspace.status({}))).backups
+  const [copy] = await accepted(workspace.backups({}))
   await console.close()
   expect(contentsOf(path)).toEqual({ ...before, version: 5 })
   expect(contentsOf(join(folder.path, 'backups', copy?.fileName ?? ''))).toEqual(before)

@@ -5,8 +5,10 @@ import { makeFolder } from '../../set-aside.ts'
 import { type BackupContents, backupFolder, listBackupNames, nextBackupPath } from '../../storage/file/backup.ts'
 import { madeAtOf } from '../../storage/file/copy-names.ts'
 import { isNoSpace } from '../../system-faults.ts'
-import { runBackupJob } from './backup-jobs.ts'
+import type { StartChild } from '../child-port.ts'
 import { type KnownCopy, readKnownCopies, rememberCopies } from './known-copies.ts'
+import { makeCopy } from './make-copy.ts'
+import { copyReaders } from './read-copies.ts'
 
 /** The copies of one data folder. Nothing here blocks the main thread for longer than a look at the folder. */
 export interface BackupShelf {
@@ -25,11 +27,14 @@ export interface BackupShelf {
   /** Remembers over a restart that the newest copy does not hold everything. */
   markChanged(isChanged: boolean): void
   isMarkedChanged(): boolean
-  /** Resolves when no copy is being made. */
+  /** Before the end: gives up reading, and resolves when no copy is being made. */
   settled(): Promise<void>
 }
 
-export function openBackupShelf(dataFolder: string): BackupShelf {
+export function openBackupShelf(dataFolder: string, startChild?: StartChild): BackupShelf {
+  const readers = copyReaders(startChild)
+  /** However many windows ask, a copy is read by one. */
+  const looks = new Map<string, Promise<Backup>>()
   const seen = new Map<string, KnownCopy>()
   const earlier = readKnownCopies(backupFolder(dataFolder))
   const marker = join(backupFolder(dataFolder), 'changes-not-copied')
@@ -51,15 +56,21 @@ export function openBackupShelf(dataFolder: string): BackupShelf {
     const here = new Set(listBackupNames(dataFolder))
     rememberCopies(backupFolder(dataFolder), new Map([...earlier, ...seen].filter(([name]) => here.has(name))))
   }
-  const look = async (fileName: string, believesEarlierRuns: boolean): Promise<Backup> => {
+  const readThrough = async (fileName: string, stamp: string): Promise<Backup> => {
+    const answer = await readers.read({ kind: 'look', path: pathOf(fileName) })
+    // Unreadable is not good, but it is not remembered either: the disk may answer next time.
+    if (answer.kind !== 'look') return describe(fileName, { isGood: false, noteCount: null, ticketCount: null })
+    remember(fileName, { stamp, contents: answer.contents })
+    return describe(fileName, answer.contents)
+  }
+  const look = (fileName: string, believesEarlierRuns: boolean): Promise<Backup> | Backup => {
     const stamp = stampOf(fileName)
     const known = seen.get(fileName) ?? (believesEarlierRuns ? earlier.get(fileName) : undefined)
     if (known?.stamp === stamp) return describe(fileName, known.contents)
-    const answer = await runBackupJob({ kind: 'look', path: pathOf(fileName) })
-    // Unreadable is not good, but it is not remembered either: the disk may answer next time.
-    if (!answer.ok) return describe(fileName, { isGood: false, noteCount: null, ticketCount: null })
-    remember(fileName, { stamp, contents: answer.contents })
-    return describe(fileName, answer.contents)
+    const key = `${fileName} ${stamp}`
+    const looking = looks.get(key) ?? readThrough(fileName, stamp).finally(() => looks.delete(key))
+    looks.set(key, looking)
+    return looking
   }
   const make = async (databasePath: string, at: Date): Promise<Backup | 'no_space'> => {
     let path: string
@@ -69,7 +80,7 @@ export function openBackupShelf(dataFolder: string): BackupShelf {
       if (isNoSpace(error)) return 'no_space'
       throw error
     }
-    const answer = await runBackupJob({ kind: 'copy', from: databasePath, to: path })
+    const answer = await makeCopy({ from: databasePath, to: path })
     if (!answer.ok) {
       removeQuietly(`${path}.unfinished`)
       if (answer.isNoSpace) return 'no_space'
@@ -85,7 +96,7 @@ export function openBackupShelf(dataFolder: string): BackupShelf {
     names: () => listBackupNames(dataFolder),
     list: async (believesEarlierRuns) => {
       const found: Backup[] = []
-      // One after the other: two workers reading large files at once only fight for the disk.
+      // One after the other: two processes reading large files at once only fight for the disk.
       for (const fileName of listBackupNames(dataFolder)) found.push(await look(fileName, believesEarlierRuns))
       return found
     },
@@ -96,9 +107,9 @@ export function openBackupShelf(dataFolder: string): BackupShelf {
       return running
     },
     lossAgainst: async (databasePath, fileName) => {
-      const answer = await runBackupJob({ kind: 'loss', from: databasePath, path: pathOf(fileName) })
-      if (!answer.ok) throw Object.assign(new Error('a copy could not be compared'), answer.said)
-      return answer.loss
+      const answer = await readers.read({ kind: 'loss', from: databasePath, path: pathOf(fileName) })
+      if (answer.kind === 'loss') return answer.loss
+      throw Object.assign(new Error('a copy could not be compared'), answer.kind === 'failed' ? answer.said : {})
     },
     drop: (fileNames) => {
       for (const fileName of fileNames) removeQuietly(pathOf(fileName))
@@ -112,6 +123,7 @@ export function openBackupShelf(dataFolder: string): BackupShelf {
     },
     isMarkedChanged: () => existsSync(marker),
     settled: async () => {
+      readers.stop()
       await running?.catch(() => {})
     },
   }

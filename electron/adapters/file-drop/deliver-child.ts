@@ -1,34 +1,19 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parentPort } from '../parent-port.ts'
 import { checkFolder, glanceAt, watchFolder } from './check-folder.ts'
 import { deliver } from './deliver.ts'
 import type { DropEnd, DropJob, DropOrder, DropReport } from './drop-messages.ts'
 import { sweepOwn } from './leftovers.ts'
 import { refusalOf } from './wait-reasons.ts'
 
-/**
- * A process of its own for one job on a folder that may hang. Started by Node's fork() or by Electron's utilityProcess
- * (packaged Electron cannot fork: its runAsNode fuse is off); the two differ only in how messages travel.
- */
-interface UtilityPort {
-  on(event: 'message', listener: (message: { data: unknown }) => void): void
-  postMessage(message: unknown): void
-}
-const utilityPort = (process as { parentPort?: UtilityPort }).parentPort
-
+/** A process of its own for one job on a folder that may hang. */
+const port = parentPort()
 const givenUp = new AbortController()
 /** For a child whose console is gone to take its unfinished file away. */
 const ALONE_MS = 5_000
 
-function tell(report: DropReport, sent: () => void = () => {}): void {
-  if (utilityPort === undefined) {
-    process.send?.(report, () => sent())
-    return
-  }
-  utilityPort.postMessage(report)
-  sent()
-}
-
+const tell = (report: DropReport, sent?: () => void) => port.tell(report, sent)
 const alive = () => tell({ kind: 'alive' })
 
 async function work(job: DropJob): Promise<DropEnd> {
@@ -66,5 +51,4 @@ process.on('disconnect', () => {
   givenUp.abort()
   setTimeout(() => process.exit(), ALONE_MS).unref()
 })
-if (utilityPort === undefined) process.on('message', (message) => void obey(message as DropOrder))
-else utilityPort.on('message', ({ data }) => void obey(data as DropOrder))
+port.onMessage((message) => void obey(message as DropOrder))

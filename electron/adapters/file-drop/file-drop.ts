@@ -1,6 +1,6 @@
 import type { WaitReason } from '../../../shared/contract/exports/exports.ts'
+import { type AbandonableChild, type StartChild, startNodeChild } from '../child-port.ts'
 import { workerEntry } from '../worker-entry.ts'
-import { type AbandonableChild, type StartChild, startNodeChild } from './child-port.ts'
 import { randomMark } from './console-mark.ts'
 import type { Delivery, DropEnd, DropJob, DropReport, DropTarget, Probe, Refusal } from './drop-messages.ts'
 

@@ -30,15 +30,13 @@ export interface WorkspaceParts {
 /** The only service besides settings that answers while the database is closed. */
 export function workspaceService(parts: WorkspaceParts): Service<'workspace'> {
   const { file, shelf, backups, clock } = parts
-  const status = async (): Promise<WorkspaceStatus> => ({
+  const status = (): WorkspaceStatus => ({
     state: file.state(),
     fault: file.fault(),
     mendings: [...file.mendings()],
     dataFolder: parts.dataFolder,
     databaseSizeBytes: sizeOrNone(file.path) + sizeOrNone(`${file.path}-wal`),
     schemaVersion: migrationVersion(file.db()),
-    // Each window asks at its start and shows nothing before: reading a shelf of copies through would take seconds.
-    backups: await shelf.list(file.state() === 'ready'),
     appVersion: parts.appVersion,
     shell: parts.shell.kind,
     isDemo: parts.isDemo,
@@ -46,13 +44,14 @@ export function workspaceService(parts: WorkspaceParts): Service<'workspace'> {
   const { compare, goBack } = restoring(parts)
   const now = () => new Date(clock.now())
   const mayChange = () => file.state() === 'damaged' && parts.holdsFolder()
-  const opened = async () => {
+  const opened = () => {
     backups.startAnew()
-    return { ok: true, value: await status() } as const
+    return { ok: true, value: status() } as const
   }
 
   return {
-    status: async () => ({ ok: true, value: await status() }),
+    status: () => ({ ok: true, value: status() }),
+    backups: async () => ({ ok: true, value: await shelf.list(file.state() === 'ready') }),
     backUpNow: async () => {
       if (file.db() === null) return refuse('closed')
       const made = await backups.copyNow()
@@ -73,29 +72,29 @@ export function workspaceService(parts: WorkspaceParts): Service<'workspace'> {
     goBackTo: async ({ fileName }) => {
       const made = await goBack(fileName)
       if ('code' in made) return made
-      return { ok: true, value: { status: (await opened()).value, undoFileName: made.fileName } }
+      return { ok: true, value: { status: opened().value, undoFileName: made.fileName } }
     },
-    startFresh: async () => {
+    startFresh: () => {
       if (!mayChange()) return refuse('not_damaged')
       file.replaceWith(null, now())
       return opened()
     },
-    repair: async () => {
+    repair: () => {
       if (!mayChange()) return refuse('not_damaged')
       try {
-        return file.repair(now()) ? await opened() : refuse('not_repairable')
+        return file.repair(now()) ? opened() : refuse('not_repairable')
       } catch (error) {
         if (isNoSpace(error)) return refuse('no_space')
         throw error
       }
     },
-    openAsItIs: async () => {
+    openAsItIs: () => {
       if (!mayChange()) return refuse('not_damaged')
       file.openAsItIs()
       return opened()
     },
-    lookAgain: async () => {
-      if (file.state() === 'ready' || !parts.holdsFolder()) return { ok: true, value: await status() }
+    lookAgain: () => {
+      if (file.state() === 'ready' || !parts.holdsFolder()) return { ok: true, value: status() }
       file.lookAgain(now())
       return opened()
     },

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { utilityProcess } from 'electron'
 
-/** A process that can be given up; the same shape as the file drop's own for plain Node. */
+/** A process that can be given up; the same shape as the one for plain Node. */
 export interface UtilityChild {
   send(message: unknown): void
   onMessage(listener: (message: unknown) => void): void
@@ -10,11 +10,11 @@ export interface UtilityChild {
 }
 
 /**
- * Starts a child for work on a drive that may hang. Not fork(): an installed Electron refuses to act as plain Node (the
+ * Starts a child for work on files that may take long or never end. Not fork(): an installed Electron refuses to act as plain Node (the
  * runAsNode fuse is off), and this way is there for it.
  */
 export function startUtilityChild(entry: URL): UtilityChild {
-  const child = utilityProcess.fork(fileURLToPath(entry), [], { stdio: 'ignore', serviceName: 'Earshot file drop' })
+  const child = utilityProcess.fork(fileURLToPath(entry), [], { stdio: 'ignore', serviceName: 'Earshot files' })
   return {
     send: (message) => child.postMessage(message),
     onMessage: (listener) => {

@@ -83,7 +83,7 @@ export type RestoreLoss = z.infer<typeof RestoreLoss>
 
 const ofHealthy = { closed: Nothing, not_found: Nothing, not_good: Nothing }
 
-/** How the data folder is, and what can be chosen from when it is not well. */
+/** How the data folder is. */
 export const WorkspaceStatus = z.object({
   state: WorkspaceState,
   /** Null unless damaged. */
@@ -93,8 +93,6 @@ export const WorkspaceStatus = z.object({
   dataFolder: z.string(),
   databaseSizeBytes: z.number().int(),
   schemaVersion: z.number().int(),
-  /** Newest first. */
-  backups: z.array(Backup),
   appVersion: z.string(),
   shell: z.enum(['electron', 'browser']),
   isDemo: z.boolean(),
@@ -105,8 +103,13 @@ export type WorkspaceStatus = z.infer<typeof WorkspaceStatus>
 export const EVERYTHING: readonly Topic[] = topics.filter((topic) => topic !== 'settings')
 
 export const workspace = {
-  /** Answers also while the database is closed. While it is not ready each copy is read through first. */
+  /** Answers at once, also while the database is closed: each window asks at its start and shows nothing before. */
   status: entry({ input: Nothing, output: WorkspaceStatus, refusals: {}, changes: [] }),
+  /**
+   * The copies there are, newest first. Answers also while the database is closed; each copy is read through first then, and one
+   * that nobody has read yet always is: that takes as long as it is large.
+   */
+  backups: entry({ input: Nothing, output: z.array(Backup), refusals: {}, changes: [] }),
   /** Makes a copy now, or gives the one that is just being made. `closed`: no database is open. */
   backUpNow: entry({
     input: Nothing,

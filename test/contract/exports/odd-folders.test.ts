@@ -147,7 +147,7 @@ test.each([
   const { client, status } = await open()
   expect(status).toMatchObject({ state: 'damaged', fault: { kind: fault } })
   expect((await client.people.list({})).ok).toBe(false)
-  const copy = status.backups.find((backup) => backup.isGood)
+  const copy = (await accepted(client.workspace.backups({}))).find((backup) => backup.isGood)
   expect((await accepted(client.workspace.restoreBackup({ fileName: copy?.fileName ?? '' }))).state).toBe('ready')
   expect((await accepted(client.notes.ofCall({ callId }))).length).toBeGreaterThan(0)
   expect(readdirSync(folder.path).filter((name) => name.startsWith('earshot_damaged_'))).not.toEqual([])
@@ -185,9 +185,10 @@ test.each([
 
 test('an unreadable log: what the file holds without it is one of the choices', async () => {
   writeFileSync(`${path}-wal`, rubbish)
-  const { client, status } = await open()
-  expect(status.backups.map(({ noteCount }) => noteCount)).toEqual([2, 1])
-  await accepted(client.workspace.restoreBackup({ fileName: status.backups[0]?.fileName ?? '' }))
+  const { client } = await open()
+  const backups = await accepted(client.workspace.backups({}))
+  expect(backups.map(({ noteCount }) => noteCount)).toEqual([2, 1])
+  await accepted(client.workspace.restoreBackup({ fileName: backups[0]?.fileName ?? '' }))
   expect(await accepted(client.notes.ofCall({ callId }))).toHaveLength(2)
 })
 

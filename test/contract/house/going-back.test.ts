@@ -70,7 +70,7 @@ test('going back brings the copy, keeps what was there as a copy, and is itself 
   const back = await accepted(client.workspace.goBackTo({ fileName }))
   expect(back.status.state).toBe('ready')
   expect([await texts(), await tickets()]).toEqual([['第 1 句话'], 0])
-  expect(back.status.backups.map((backup) => backup.fileName)).toContain(back.undoFileName)
+  expect((await accepted(client.workspace.backups({}))).map((backup) => backup.fileName)).toContain(back.undoFileName)
   clock.advance(60_000)
   const again = await accepted(client.workspace.goBackTo({ fileName: back.undoFileName }))
   expect([await texts(), await tickets()]).toEqual([['第 1 句话', '第 2 句话', '第 3 句话'], 1])

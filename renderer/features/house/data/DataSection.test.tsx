@@ -36,3 +36,19 @@ test('going back to a copy names what is lost before, does it on the one press, 
   await page.told('已换回之前的内容')
   expect(await sessionCount()).toBe(2)
 })
+
+test('while a copy is still being read all else is there, and the list follows', async () => {
+  await accepted(page.client.workspace.backUpNow({}))
+  const reading = Promise.withResolvers<void>()
+  page.answer('workspace.backups', async (_, ask) => {
+    await reading.promise
+    return ask()
+  })
+  page.show(<DataSection />)
+  await screen.findByText(/正在通读备份/)
+  screen.getByRole('button', { name: '现在备份' })
+  expect(screen.queryByRole('table')).toBeNull()
+  reading.resolve()
+  await screen.findByRole('button', { name: /^回到 .* 的备份$/ })
+  expect(screen.queryByText(/正在通读备份/)).toBeNull()
+})

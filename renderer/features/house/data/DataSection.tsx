@@ -13,12 +13,14 @@ import { Button } from '../../../ui/Button.tsx'
 import { copyText } from '../../../ui/copy-text.ts'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
+import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { SavedMark } from '../settings/SavedMark.tsx'
 import { SettingRow } from '../settings/SettingRow.tsx'
 import { useSaving } from '../settings/use-saving.ts'
 import { BackupTable } from './BackupTable.tsx'
 import { backUpNow } from './backups.actions.ts'
+import { backupList } from './backups.queries.ts'
 import styles from './DataSection.module.css'
 import { GoBackDialog } from './GoBackDialog.tsx'
 
@@ -49,11 +51,19 @@ export function DataSection() {
         }
       >
         <p className={styles.hint}>{t('data.backupsHint')}</p>
-        <BackupTable backups={status.data.backups} onGoBack={setWanted} />
+        <Copies onGoBack={setWanted} />
       </Panel>
       {wanted === null ? null : <GoBackDialog backup={wanted} onClose={() => setWanted(null)} />}
     </div>
   )
+}
+
+function Copies({ onGoBack }: { onGoBack: (backup: Backup) => void }) {
+  const { t } = useTranslation('settings')
+  const backups = useQuery(backupList)
+  if (backups.data !== undefined) return <BackupTable backups={backups.data} onGoBack={onGoBack} />
+  if (backups.isError) return <FailedState {...failureOf(backups.error)} onRetry={() => void backups.refetch()} />
+  return <LoadingState label={t('data.reading')} />
 }
 
 function Where({ status }: { status: WorkspaceStatus }) {

@@ -41,7 +41,7 @@ async function go(fileName: string): Promise<string | null> {
     case 'listening':
     case 'busy':
       notifyFailure(() => ({ title: words(`data.back.refused.${answer.code}`) }))
-      await queryClient.invalidateQueries(workspaceStatus)
+      await queryClient.invalidateQueries({ queryKey: ['workspace'] })
       return null
     default:
       return assertNever(answer)

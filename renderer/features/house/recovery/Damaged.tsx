@@ -1,8 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WorkspaceFaultKind, WorkspaceStatus } from '../../../../shared/contract/house/workspace.ts'
+import { failureOf } from '../../../lib/errors.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
+import { FailedState } from '../../../ui/FailedState.tsx'
+import { LoadingState } from '../../../ui/LoadingState.tsx'
+import { backupList } from '../data/backups.queries.ts'
 import { BackupChoice } from './BackupChoice.tsx'
 import { chosenBackup } from './backup-choice.ts'
 import { firstWayOf } from './first-way.ts'
@@ -32,7 +37,8 @@ export function Damaged({ status, unsaved, onSound, onQuit }: DamagedProps) {
   const first = firstWayOf(kind)
   // Another console has the folder: nothing here may change it.
   const isOurs = kind !== 'in_use'
-  const chosen = chosenBackup(status.backups, fileName)
+  const backups = useQuery({ ...backupList, enabled: isOurs })
+  const chosen = chosenBackup(backups.data ?? [], fileName)
 
   const run = async (way: Way, work: () => Promise<boolean>) => {
     if (busy !== null) return
@@ -75,19 +81,23 @@ export function Damaged({ status, unsaved, onSound, onQuit }: DamagedProps) {
             {t('damaged.choose')}
           </h2>
           <p className={styles.hint}>{t(kind === 'adrift' ? 'damaged.chooseAdrift' : 'damaged.chooseHint')}</p>
-          {status.backups.length === 0 ? null : (
-            <BackupChoice backups={status.backups} chosen={chosen} onChoose={setFileName} />
+          {backups.isError ? (
+            <FailedState {...failureOf(backups.error)} onRetry={() => void backups.refetch()} />
+          ) : null}
+          {backups.isPending ? <LoadingState label={t('damaged.reading')} /> : null}
+          {backups.data === undefined || backups.data.length === 0 ? null : (
+            <BackupChoice backups={backups.data} chosen={chosen} onChoose={setFileName} />
           )}
-          {chosen === null ? (
-            <p className={styles.none}>{t('damaged.none')}</p>
-          ) : (
+          {backups.data !== undefined && chosen === null ? <p className={styles.none}>{t('damaged.none')}</p> : null}
+          {/* There from the start, so that the focus need not move to it under somebody's hand. */}
+          {chosen === null && !backups.isPending ? null : (
             <div>
               <Button
                 tone={first === null ? 'primary' : 'default'}
                 size={first === null ? 'large' : 'normal'}
-                busy={busy === 'restore'}
+                busy={busy === 'restore' || chosen === null}
                 autoFocus={first === null}
-                onClick={() => void run('restore', () => restore(chosen))}
+                onClick={() => chosen && void run('restore', () => restore(chosen))}
               >
                 {t('damaged.restore')}
               </Button>
@@ -102,7 +112,10 @@ export function Damaged({ status, unsaved, onSound, onQuit }: DamagedProps) {
           </h2>
           <p className={styles.hint}>{t('fresh.hint')}</p>
           <div>
-            <Button tone={first === null && chosen === null ? 'primary' : 'default'} onClick={() => setIsAsking(true)}>
+            <Button
+              tone={first === null && chosen === null && !backups.isPending ? 'primary' : 'default'}
+              onClick={() => setIsAsking(true)}
+            >
               {t('fresh.start')}
             </Button>
           </div>

@@ -1,10 +1,12 @@
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { aCall, aConsole, accepted, aFolder, clientOf } from '../../../../test/builders/console.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { workspaceStatus } from '../../../lib/common-queries.ts'
 import { queryClient } from '../../../lib/query-client.ts'
+import { Damaged } from './Damaged.tsx'
 import { restore, startFresh } from './recovery.actions.ts'
 
 let page: TestWindow
@@ -28,7 +30,7 @@ const damaged = async () => {
   folder.remove()
   const status = await accepted(page.client.workspace.status({}))
   expect(status.state).toBe('damaged')
-  return status.backups
+  return accepted(page.client.workspace.backups({}))
 }
 const onScreen = () => queryClient.getQueryData(workspaceStatus.queryKey)?.state
 
@@ -50,5 +52,28 @@ test('a copy that went meanwhile is told; beginning empty works', async () => {
   expect(await restore({ ...backup, fileName: other })).toBe(false)
   expect(page.notice().tone).toBe('failure')
   expect(await startFresh()).toBe(true)
+  expect(onScreen()).toBe('ready')
+})
+
+test('the screen is there before the copies are read, and the focus stays where it will be needed', async () => {
+  const [backup] = await damaged()
+  const reading = Promise.withResolvers<void>()
+  page.answer('workspace.backups', async (_, ask) => {
+    await reading.promise
+    return ask()
+  })
+  const status = await accepted(page.client.workspace.status({}))
+  page.show(<Damaged status={status} unsaved={null} onSound={() => {}} onQuit={() => {}} />)
+  await screen.findByText(/正在通读备份/)
+  const act = screen.getByRole('button', { name: '恢复这份备份' })
+  expect(document.activeElement).toBe(act)
+  await page.user.click(act)
+  expect(onScreen()).toBeUndefined()
+  reading.resolve()
+  await screen.findByRole('radio', { checked: true })
+  expect(document.activeElement).toBe(act)
+  await page.user.click(act)
+  await page.told('已恢复到')
+  expect(backup?.isGood).toBe(true)
   expect(onScreen()).toBe('ready')
 })

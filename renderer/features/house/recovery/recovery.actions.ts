@@ -27,7 +27,7 @@ export async function restore(backup: Backup): Promise<boolean> {
     case 'not_good':
     case 'not_damaged':
       notifyFailure(() => ({ title: t(`refused.${answer.code}`) }))
-      await queryClient.invalidateQueries(workspaceStatus)
+      await queryClient.invalidateQueries({ queryKey: ['workspace'] })
       return false
     default:
       return assertNever(answer)
@@ -45,7 +45,7 @@ export async function startFresh(): Promise<boolean> {
     return true
   }
   notifyFailure(() => ({ title: t(`refused.${answer.code}`) }))
-  await queryClient.invalidateQueries(workspaceStatus)
+  await queryClient.invalidateQueries({ queryKey: ['workspace'] })
   return false
 }
 
@@ -56,7 +56,7 @@ export async function repair(): Promise<boolean> {
   if (answer === null) return false
   if (answer.ok) return opened(answer.value, () => t('first.repair.done'))
   notifyFailure(() => ({ title: t(`refused.${answer.code}`) }))
-  await queryClient.invalidateQueries(workspaceStatus)
+  await queryClient.invalidateQueries({ queryKey: ['workspace'] })
   return false
 }
 
@@ -67,7 +67,7 @@ export async function openAsItIs(): Promise<boolean> {
   if (answer === null) return false
   if (answer.ok) return opened(answer.value, () => t('first.asItIs.done'))
   notifyFailure(() => ({ title: t(`refused.${answer.code}`) }))
-  await queryClient.invalidateQueries(workspaceStatus)
+  await queryClient.invalidateQueries({ queryKey: ['workspace'] })
   return false
 }
 

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** A process that can be given up: what file-drop needs of Node's fork() or Electron's utilityProcess. */
+/** A process that can be given up: what is needed of Node's fork() or Electron's utilityProcess. */
 export interface AbandonableChild {
   send(message: unknown): void
   onMessage(listener: (message: unknown) => void): void
