@@ -17,6 +17,8 @@ const SIZE_OR_TICKET =
 /** Written small in everyday sentences, and hardly ever how an address begins. */
 const EVERYDAY =
   /^(?:app|wifi|ok|vip|pro|plus|max|mini|usb|iphone|ipad|kg|km|cm|mm|ml|vs|pdf|excel|word|logo|sku|bug|email|mail|qq|type-?c)$/
+/** The other matter of digits and a letter, with whatever stands between its groups. */
+const END_OF_ID_CARD = /^\P{L}*\d\P{L}*[Xx]$/u
 /** Names of goods and the first word of a sentence have capitals; an address hardly ever. */
 const SMALL_LETTERS = /^\p{Ll}[\p{Ll}'-]+$/u
 const BEHIND_LATIN_WORD = /[A-Za-z0-9][,.;:!?'")\]]*\s+$/
@@ -57,8 +59,7 @@ function hiddenBefore(folded: string, at: number, stored: string): { start: numb
 
 function mayBecomeAddress(typed: string, before: string): boolean {
   const word = typed.replace(/[.!?]+$|\p{Cf}/gu, '')
-  // An identity card is the other matter of digits and a letter.
-  if (!/[\p{L}\p{N}]/u.test(word) || EVERYDAY.test(word) || /^\d+[Xx]$/.test(word) || SIZE_OR_TICKET.test(word))
+  if (!/[\p{L}\p{N}]/u.test(word) || EVERYDAY.test(word) || END_OF_ID_CARD.test(word) || SIZE_OR_TICKET.test(word))
     return false
   if (CUE.test(before.slice(-20)) || LOOKS_LIKE_ADDRESS.test(word)) return true
   return SMALL_LETTERS.test(word) && !BEHIND_LATIN_WORD.test(before.slice(-40))

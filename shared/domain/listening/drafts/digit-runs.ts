@@ -1,3 +1,4 @@
+import { saysPlace } from '../masking/begun-number.ts'
 import { saysPhone } from '../masking/cue.ts'
 import { type DigitSegment, digitSegments, SEPARATOR } from '../masking/digit-segments.ts'
 import { foldSigns, foldSpokenDigits } from '../masking/folding.ts'
@@ -41,7 +42,8 @@ function isOneRhythm(plain: string, groups: readonly DigitSegment[], next: Digit
   if (first === undefined || last === undefined) return false
   if (next.link === 'separator' || gapEnd(plain, last.end) >= next.start) return true
   return (
-    (next.link === 'sum_sign' && saysPhone(plain, first.start)) || (next.link !== 'none' && beginsPhone(plain, groups))
+    (next.link === 'sum_sign' && saysPhone(plain, first.start)) ||
+    (next.link !== 'none' && (beginsPhone(plain, groups) || beginsIdCard(plain, groups)))
   )
 }
 
@@ -51,6 +53,13 @@ function beginsPhone(plain: string, groups: readonly DigitSegment[]): boolean {
   const first = lengths.lastIndexOf(3)
   return first >= 0 && /^3(?:,4)?$/.test(String(lengths.slice(first))) && MOBILE.test(plain.slice(groups[first]?.start))
 }
+
+/** The place, with the birthday behind it as far as it goes: any sign or word may follow. */
+const beginsIdCard = (plain: string, groups: readonly DigitSegment[]): boolean =>
+  groups.some((_, first) => saysPlace(digitsOf(plain, groups.slice(first))))
+
+const digitsOf = (plain: string, groups: readonly DigitSegment[]): string =>
+  groups.map(({ start, end }) => plain.slice(start, end)).join('')
 
 /** What stands of a run in front of the caret; null when that is nothing or all. */
 export function runUpTo(plain: string, run: DigitRun, caret: number): DigitRun | null {
@@ -65,7 +74,7 @@ export function runUpTo(plain: string, run: DigitRun, caret: number): DigitRun |
 function runOf(plain: string, groups: readonly DigitSegment[]): DigitRun {
   const start = groups[0]?.start ?? 0
   const lastDigit = groups.at(-1)?.end ?? start
-  const digits = groups.map((group) => plain.slice(group.start, group.end)).join('')
+  const digits = digitsOf(plain, groups)
   const hasX = digits.length >= 17 && X_OF_ID_CARD.test(plain.slice(lastDigit, lastDigit + 2))
   const end = hasX ? lastDigit + 1 : lastDigit
   return {

@@ -103,6 +103,13 @@ describe('of a number that is being typed stands what any mask would show', () =
     ['wangmin小', 'w******小'],
     ['wangmin小老鼠q', 'w******小老鼠q'],
     ['WangMin@', 'W******@'],
+    ['110105 1949-1231-002X', '110***********002X'],
+    ['110105➡️19491231➡️002X', '110***********002X'],
+    ['110105好的194', '110***好的***'],
+    ['440524，中间18800101，末了00', '440***，中间********，末了**'],
+    ['wangmin(艾特', 'w******(艾特'],
+    ['wangmin at gmail点', 'w****** at gmail点'],
+    ['电话 1990.00', '电话 199*.**'],
   ])('%s → %s', (typed, onDisk) => {
     expect(stored(typed)).toBe(onDisk)
   })

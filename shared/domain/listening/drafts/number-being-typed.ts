@@ -42,7 +42,8 @@ interface Beginning {
  * number, and what a number becomes is known by how it begins, not by how far it has got: a digit too many is still that number.
  */
 export function hiddenWhileTyped(text: string, run: DigitRun): number | null {
-  if (DATE_AND_TIME.test(text.slice(run.start, run.end)) || isAmount(text, run)) return null
+  if (DATE_AND_TIME.test(text.slice(run.start, run.end))) return null
+  if (isAmount(text, run) && !saysPhone(text, run.start)) return null
   let from: number | null = null
   for (const { digits, start } of beginnings(text, run)) {
     if (digits.length <= MAY_STAND || (from !== null && from <= start)) break

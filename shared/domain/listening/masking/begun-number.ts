@@ -39,6 +39,13 @@ function idCardLengths(digits: string): number[] {
   return OLD_BIRTHDAY.test(behindPlace) ? [15] : []
 }
 
+/** The place of a new identity card is there in full, and nothing behind it that could be no birthday. */
+export const saysPlace = (digits: string): boolean =>
+  PROVINCE.test(digits) &&
+  digits.length >= 6 &&
+  digits.length < 17 &&
+  (digits.length === 6 || BIRTHDAY.test(digits.slice(6)))
+
 /** Birthdays of new cards that are there in full: no order number says one by chance. */
 export const hasBirthday = (digits: string): boolean =>
   PROVINCE.test(digits) && digits.length >= 12 && BIRTHDAY.test(digits.slice(6))

@@ -12,6 +12,9 @@ const SMALLEST_NOT_OF_NET = 256
 /** Prices and sizes: 1500 2000, 1599 1899. */
 const ROUND = /(?:0|[489]9)$/
 
+const PRICE = /(?:0|[489]9|88)$/
+const TIERS_BEHIND = /^\s*(?:[两三几]\s*)?(?:档|款|种|套餐|红包)/u
+
 /** Whether digits that could be a number are prices, sizes, times, dates, versions or a row of small numbers just as well. */
 export const readsLikeFigures = (folded: string, group: DigitGroup): boolean =>
   isAmongFigures(folded, group) || isFigures(folded.slice(group.start, group.end), groupsOf(folded, group))
@@ -32,6 +35,25 @@ const isVersion = (text: string): boolean =>
 /** All behind the first, which may be a thickness. */
 export const isRound = ([, ...groups]: readonly string[]): boolean =>
   groups.length > 0 && groups.every((group) => ROUND.test(group))
+
+/** 156.80、23.50、15.00: points and other gaps in turn. */
+export function arePrices(folded: string, group: DigitGroup): boolean {
+  const [, ...pence] = groupsOf(folded, group)
+  const gaps = folded.slice(group.start, group.end).match(/[^0-9]+/g) ?? []
+  return (
+    gaps.length > 1 && gaps.every((gap, index) => (gap === '.') === (index % 2 === 0) && isPence(gap, pence[index]))
+  )
+}
+
+const isPence = (gap: string, group: string | undefined): boolean => gap !== '.' || (group?.length ?? 0) <= 2
+
+/** 套餐 199、1299、1399: words of money or a unit beside them, and all behind the first end as prices do. */
+export const areTiers = (folded: string, group: DigitGroup): boolean =>
+  group.shape === '3-4-4' &&
+  (isAmongFigures(folded, group) || TIERS_BEHIND.test(folded.slice(group.end, group.end + 4))) &&
+  groupsOf(folded, group)
+    .slice(1)
+    .every((digits) => PRICE.test(digits))
 
 const isAscending = (groups: readonly string[]): boolean =>
   groups.every((group, index) => group.length <= 2 && Number(group) >= Number(groups[index - 1] ?? 0))

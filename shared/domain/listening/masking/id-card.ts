@@ -1,4 +1,4 @@
-import { type DigitSegment, groupFrom } from './digit-segments.ts'
+import { type DigitGroup, type DigitSegment, groupFrom } from './digit-segments.ts'
 import { type Detector, type Span, spansFromEachSegment } from './span.ts'
 
 /** GB 11643: weights of the first 17 digits and the check character for each sum modulo 11. */
@@ -21,17 +21,21 @@ export const findIdCards: Detector = (folded, segments) =>
   )
 
 function newCardAt(folded: string, segments: DigitSegment[], first: number): Span | null {
-  const group = groupFrom(folded, segments, first, { count: 18 })
+  const group = anyGroup(folded, segments, first, 18)
   return group && isIdNumber(group.digits) ? span(group.start, group.end, group.digits) : null
 }
 
 function cardWithXAt(folded: string, segments: DigitSegment[], first: number): Span | null {
-  const group = groupFrom(folded, segments, first, { count: 17 })
+  const group = anyGroup(folded, segments, first, 17)
   if (!group) return null
   const number = `${group.digits}X`
   const x = X.exec(folded.slice(group.end, group.end + 3))
   return x !== null && isIdNumber(number) ? span(group.start, group.end + x[0].length, number) : null
 }
+
+/** With any sign or short word between the groups: place, birthday and check character together are no chance. */
+const anyGroup = (folded: string, segments: DigitSegment[], first: number, count: number): DigitGroup | null =>
+  groupFrom(folded, segments, first, { count, links: ['sum_sign', 'word'] })
 
 function oldCardAt(folded: string, segments: DigitSegment[], first: number): Span | null {
   const group = groupFrom(folded, segments, first, { count: 15 })

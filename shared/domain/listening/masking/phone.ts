@@ -1,6 +1,6 @@
 import { countInFront, saysPhone } from './cue.ts'
 import { type DigitGroup, type DigitSegment, gapsOf, groupFrom } from './digit-segments.ts'
-import { isTimeOrVersion, readsLikeFigures, standsAlone } from './figures.ts'
+import { arePrices, areTiers, isTimeOrVersion, readsLikeFigures, standsAlone } from './figures.ts'
 import { type Detector, spansFromEachSegment } from './span.ts'
 
 /** Mainland China, what is dialled in front for a cheaper call, trunk code; they stay readable in front of the mask. */
@@ -46,7 +46,10 @@ function phoneGroup(folded: string, segments: DigitSegment[], first: number, ski
 
 /** A place on the earth has eight digits behind its point as well. */
 const isKnownShape = (folded: string, group: DigitGroup): boolean =>
-  SHAPES.has(group.shape) && !(group.shape === '3-8' && gapsOf(folded, group)[0] === '.')
+  SHAPES.has(group.shape) &&
+  !(group.shape === '3-8' && gapsOf(folded, group)[0] === '.') &&
+  !arePrices(folded, group) &&
+  !areTiers(folded, group)
 
 /** A sign that figures have as well, or a word, but the same twice and in the best known rhythm. */
 const isSameBetween = (folded: string, group: DigitGroup): boolean =>

@@ -8,13 +8,13 @@ export const AT_WORDS = [
 const [OPEN, CLOSE] = ['[([{（【［｛<＜〈《⟨⟦|"“「『]', '[)\\]}）】］｝>＞〉》⟩⟧|"”」』]']
 const IN_BRACKETS = `${OPEN}\\s?(?:at?|@|艾特)\\s?${CLOSE}`
 /** Without brackets only in front of a host; between blanks only of one whose dot is said, too: look at jd.com. */
-const BARE = '[_*~]at[_*~](?=[a-z0-9-]{1,63}\\.[a-z])|(?<=\\s)at(?=\\s[a-z0-9-]{1,63}\\s?(?:dot|点)\\s?[a-z])'
+const BARE = '[_*~]at[_*~](?=[a-z0-9-]{1,63}\\.[a-z])|(?<=\\s)at(?=\\s[a-z0-9-]{1,63}\\s?(?:dot|点)\\s?(?:[a-z]|$))'
 const SAID = new RegExp(`${AT_WORDS.join('|')}|${IN_BRACKETS}|${BARE}`, 'giu')
 /** Not those that begin as an address goes on. */
 const begun = AT_WORDS.filter((word) => !/^[a@]/.test(word)).flatMap((word) =>
   [...word].map((_, end) => word.slice(0, end + 1)),
 )
-const BEGUN = new RegExp(`(?:${begun.join('|')}|${OPEN}(?:at?|@)?)$`, 'iu')
+const BEGUN = new RegExp(`(?:${begun.join('|')}|${OPEN}(?:at?|@${FILLING}?)?)$`, 'iu')
 /** Typed twice it is still the same sign. */
 const MANY = /@(?:\s?@)+/g
 const asAt = (said: string): string => `${said.length > 2 ? FILLING : ''}@`.padEnd(said.length, FILLING)
