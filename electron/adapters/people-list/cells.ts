@@ -9,8 +9,9 @@ const TEXT_FORMULA = /^=\s*"((?:[^"]|"")*)"$/
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu
 /** The same but for joiners and variants, which say how the letters of a name are drawn. */
 const UNSEEN_AND_IDLE = /(?!\p{Join_Control}|\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu
-/** `1.23E+17`, `########`, `#N/A`, `=VLOOKUP(…)`. */
-const SPOILED_TEXT = /^(?:\d(?:\.\d+)?E\+\d+|#{3,}|#(?:N\/A|REF!|DIV\/0!|NAME\?|NULL!|NUM!|VALUE!)|=.*)$/isu
+/** `1.23E+17`, `11-Nov`, `11月1日`, `########`, `#N/A`, `=VLOOKUP(…)`. */
+const SPOILED_TEXT =
+  /^(?:\d(?:\.\d+)?E\+\d+|\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d{2}|\d{1,2}月\d{1,2}日|#{3,}|#(?:N\/A|REF!|DIV\/0!|NAME\?|NULL!|NUM!|VALUE!)|=.*)$/isu
 
 export type CellFault = 'spoiled_cell' | 'damaged_text' | 'odd_character'
 

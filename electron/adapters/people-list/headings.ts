@@ -102,8 +102,13 @@ export function columnsOf(cells: readonly string[]): Heading {
     columns[field] = first
   }
   if (columns.name !== undefined) return { kind: 'heading', columns }
-  return { kind: Object.keys(columns).length >= 2 ? 'no_name' : 'none' }
+  const known = Object.keys(columns).length
+  const isOfSeveral = heads.filter((head) => head !== '').length >= 2
+  return { kind: known >= 2 || (isOfSeveral && heads.some(isNobodys)) ? 'no_name' : 'none' }
 }
+
+/** A heading and nothing else; «Mail» may be a department, too. */
+const isNobodys = (head: string): boolean => words.employeeNumber.includes(head) || words.department.includes(head)
 
 const indexesOf = (heads: readonly string[], wanted: readonly string[]): number[] =>
   heads.flatMap((head, index) => (wanted.includes(head) ? [index] : []))

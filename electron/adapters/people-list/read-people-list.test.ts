@@ -44,6 +44,42 @@ describe('the shapes that tables come in', () => {
     expect(await gist(list)).toEqual({ people: both, bad: [] })
   })
 
+  test.each(['\u0085', '\u2028', '\u2029', '\v'])('lines that end with %j', async (end) => {
+    expect(await gist(`姓名,工号,部门${end}王敏,E1001,销售部${end}李强,00123,客服部`)).toEqual({
+      people: both,
+      bad: [],
+    })
+  })
+
+  test.each([
+    '姓,名,工号\n王,敏,E1',
+    'First Name,Last Name,Employee ID\nPat,Li,E1',
+    '名单,2026\n姓,名,部门\n王,敏,客服',
+  ])('a heading without a name is nobody: %j', async (list) => {
+    expect(await readPeopleList(Buffer.from(list))).toEqual({ code: 'no_name_column', detail: {} })
+  })
+
+  test('two things said above the heading are no heading', async () => {
+    const { people, bad } = await gist('部门,客服中心\n姓名,工号,部门\n王敏,E1001,销售部\n李强,00123,客服部')
+    expect({ people, bad }).toEqual({ people: both, bad: ['1 above_heading'] })
+  })
+
+  test.each([
+    '[{"姓名":"王敏"}]',
+    '{"people":[]}',
+    '%PDF-1.4',
+    'BEGIN:VCARD\nFN:王敏',
+    `姓名,工号\n王\0敏,E1${'\n李强,E2'.repeat(9)}`,
+  ])('%j is no list', async (list) => {
+    expect(await readPeopleList(Buffer.from(list))).toEqual({ code: 'unreadable', detail: {} })
+  })
+
+  test('rows that another sign parts, and numbers made a day, are refused', async () => {
+    const { people, bad } = await gist('姓名,工号\n王敏,11-Nov\n李强,1月2日\n赵云,E3\n周杰；E4,')
+    expect(people).toEqual(['赵云 E3 '])
+    expect(bad).toEqual(['2 spoiled_cell', '3 spoiled_cell', '5 too_few_columns'])
+  })
+
   test('a role column is read, a word that is no role is not', async () => {
     const { rows, bad } = await read('姓名,角色\n王敏,协调员\n李强,记录人\n赵云,\n周杰,Note taker\n孙丽,保安')
     expect(rows.map(({ name, role }) => [name, role])).toEqual([

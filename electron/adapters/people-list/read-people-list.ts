@@ -33,7 +33,7 @@ export async function readPeopleList(bytes: Buffer): Promise<PeopleList> {
   const filled = table.rows
     .map((each) => ({ ...each, cells: each.cells.map(cellText) }))
     .filter(({ cells }) => cells.some((cell) => cell !== '') && !cells.every((cell) => /^(?::?-{2,}:?)?$/.test(cell)))
-  const at = filled.slice(0, MOST_ROWS_ABOVE_HEADING).findIndex(({ cells }) => columnsOf(cells).kind !== 'none')
+  const at = headingAt(filled.slice(0, MOST_ROWS_ABOVE_HEADING))
   const heading = columnsOf(filled[at]?.cells ?? [])
   if (heading.kind === 'two_columns') {
     const { field, first, second } = heading
@@ -70,6 +70,13 @@ export async function readPeopleList(bytes: Buffer): Promise<PeopleList> {
   return list
 }
 
+/** The row that names a column for people; without one the first that names any. -1: none does. */
+function headingAt(rows: readonly TableRow[]): number {
+  const kinds = rows.map(({ cells }) => columnsOf(cells).kind)
+  const named = kinds.findIndex((kind) => kind === 'heading' || kind === 'two_columns')
+  return named >= 0 ? named : kinds.indexOf('no_name')
+}
+
 /** Why a row cannot be read as one person; null when it can. */
 function shapeFault(
   { cells, hasStrayQuote }: TableRow,
@@ -82,9 +89,9 @@ function shapeFault(
   const fault = named.map(cellFault).find((each) => each !== null)
   if (fault !== undefined) return fault
   const name = cells[columns.name ?? -1] ?? ''
-  if (/[\r\n]/.test(name)) return 'line_break'
-  // «王敏，E1001，销售部»: the full-width comma parts nothing, and nobody is called so.
-  if (cells.length < width.least || name.includes('，')) return 'too_few_columns'
+  if (/[\r\n\u2028\u2029]/.test(name)) return 'line_break'
+  // «王敏，E1001，销售部»: these part nothing here, and nobody is called so.
+  if (cells.length < width.least || /[，；、;|^]/.test(name)) return 'too_few_columns'
   if (lastFilled(cells) > width.most) return 'too_many_columns'
   const role = cells[columns.role ?? -1] ?? ''
   return role !== '' && roleOf(role) === null ? 'unknown_role' : null

@@ -27,8 +27,8 @@ export async function tableOf(bytes: Buffer): Promise<Table | NoTable> {
     return { rows, encoding: 'xlsx', sheet: { name, others }, isCut: false }
   }
   const decoded = decodeText(bytes)
-  // A page saved under the name of a sheet.
-  if (decoded === null || /^\s*<(?:!doctype|html|table|\?xml)/i.test(decoded.text))
+  // A page, a card or another document under the name of a sheet.
+  if (decoded === null || /^\s*(?:<(?:!doctype|html|table|\?xml)|[[{]|%PDF-|BEGIN:)/i.test(decoded.text))
     return { code: 'unreadable', detail: {} }
   const { text, encoding, isCut } = decoded
   return { rows: rowsOfText(text), encoding, sheet: null, isCut }

@@ -9,6 +9,8 @@ export interface TableRow {
 
 const SIGNS = ['\t', ',', ';', '|']
 const LINE_END = /\r\n|\n|\r/
+/** Line ends of other systems and of texts copied from pages and documents. */
+const RARE_LINE_END = /[\v\f\u0085\u2028\u2029]/g
 const SAMPLE_LINES = 50
 /** No cell of a list of people has more; a quote that opens and never closes would reach to the end. */
 const MOST_LINES_IN_CELL = 20
@@ -17,7 +19,8 @@ const MOST_LINES_IN_CELL = 20
  * Rows of cells of a pasted table or a CSV file: line ends of every kind, also mixed; a first line `sep=;` as Excel writes it.
  * By hand, because the reader must not lose a row: libraries take all lines up to the next quote for one cell.
  */
-export function rowsOfText(text: string): TableRow[] {
+export function rowsOfText(written: string): TableRow[] {
+  const text = written.replace(RARE_LINE_END, '\n')
   const separator = /^"?sep=([^\r\n"])"?(?:\r\n|\n|\r|$)/i.exec(text)
   const start = separator?.[0].length ?? 0
   const sample = text

@@ -19,6 +19,9 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
   return readAs(bytes, 'utf-8', 'utf-8') ?? mostlyUtf8(bytes) ?? readChinese(bytes)
 }
 
+/** One character in twenty at least is a sign, a digit or a line end. */
+const LEAST_WIDE_SHARE = 40
+
 function readChinese(bytes: Uint8Array): DecodedText | null {
   const encoding = chineseEncodingOf(bytes)
   return readAs(bytes, encoding, encoding)
@@ -34,6 +37,8 @@ function wideWithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const zeros = [0, 0]
   for (const [index, byte] of bytes.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
   const [even = 0, odd = 0] = zeros
+  // A few are no alphabet: something else has put them there.
+  if ((even + odd) * LEAST_WIDE_SHARE < bytes.length) return null
   if (even === odd || Math.min(even, odd) > Math.max(even, odd) / 5) return null
   return odd > even ? 'utf-16le' : 'utf-16be'
 }

@@ -3,7 +3,8 @@ import { readLine } from './labels.ts'
 import { type Parties, unknownVoice, voiceOfLabel } from './speakers.ts'
 import type { Utterance } from './utterance.ts'
 
-const CUE_TIME = /^\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}/u
+const CUE_TIME =
+  /^\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?/u
 const VOICE = /<v(?:\.[^\s>]*)?\s+([^>]{1,80})>/gu
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', nbsp: ' ', quot: '"', apos: "'" }
 
@@ -55,4 +56,8 @@ function readPayload(payload: string, atMs: number, parties: Parties): Utterance
 }
 
 const plainText = (text: string): string =>
-  text.replace(/<[^<>]{0,200}>/gu, '').replace(/&(lt|gt|amp|nbsp|quot|apos);/gu, (_, name) => ENTITIES[name] ?? '')
+  text.replace(/<[^<>]{0,200}>/gu, '').replace(/&(?:#(\d{1,6}|x[\da-f]{1,5})|(lt|gt|amp|nbsp|quot|apos));/giu, entity)
+
+function entity(_: string, code: string | undefined, name: string | undefined): string {
+  return code === undefined ? (ENTITIES[name?.toLowerCase() ?? ''] ?? '') : String.fromCodePoint(Number(`0${code}`))
+}

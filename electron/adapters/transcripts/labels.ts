@@ -13,29 +13,35 @@ export interface LabelledLine {
 const TIME = String.raw`(?:(\d{1,2}):)?(\d{1,3}):(\d{2})(?:[.,]\d{1,3})?`
 /** Bounded: a pattern that may take any number of blanks in several places takes for ever over many. */
 const GAP = '\\s{0,9}'
-const OPEN = '[\\[(（【「<〔]'
-const CLOSE = '[\\])）】」>〕]'
+const OPEN = '[\\[(（【「<〔{《『〖［]'
+const CLOSE = '[\\])）】」>〕}》』〗］]'
+/** The time of day is enough: times count from the first line. */
+const DAY = '(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}[T ]{1,2})?'
 
-/** Marks of lists and quotes, `- Agent: …`, `> 客服：…`, `1. Agent: …`. */
-const LIST_MARK = /^(?:[-–•>]\s+|\*\s+|\d{1,3}[.、)]\s*(?=\D))+/u
+/** Marks of lists and quotes, `- Agent: …`, `> 客服：…`, `## 客服`, `1. Agent: …`. */
+const LIST_MARK = /^(?:[-–•>]\s+|#{1,6}\s+|\*\s+|\d{1,3}[.、)]\s*(?=\D))+/u
 /** `**Agent:** …`, `__客服__：…`. */
 const EMPHASIS = /^(\*\*|__|\*|_)(?=\S)(.{1,60}?)\1/u
 
-const TIME_FIRST = new RegExp(`^${OPEN}?${GAP}${TIME}${GAP}(?:-+>?${GAP}${TIME})?${GAP}${CLOSE}?[\\s|,，–—-]*`, 'u')
-const TIME_LAST = new RegExp(`[\\s|,，@]*${OPEN}?${GAP}${TIME}${GAP}${CLOSE}?$`, 'u')
+const TIME_FIRST = new RegExp(
+  `^${OPEN}?${GAP}${DAY}${TIME}${GAP}(?:-+>?${GAP}${TIME})?${GAP}${CLOSE}?[\\s|,，–—-]*`,
+  'u',
+)
+const TIME_LAST = new RegExp(`[\\s|,，@]*${OPEN}?${GAP}${DAY}${TIME}${GAP}${CLOSE}?$`, 'u')
 /** `[Agent] …`, `【客服 00:12】…` */
 const IN_BRACKETS = new RegExp(
-  `^${OPEN}${GAP}([^\\[\\]()（）【】「」<>〔〕]{1,60}?)${GAP}${CLOSE}${GAP}[:：]?${GAP}(.*)$`,
+  `^${OPEN}${GAP}([^\\[\\]()（）【】「」<>〔〕{}《》『』〖〗［］]{1,60}?)${GAP}${CLOSE}${GAP}[:：]?${GAP}(.*)$`,
   'su',
 )
 /** `Agent (00:12): …`, `说话人 1 00:12` */
 const BEFORE_TIME = new RegExp(
-  `^([^:：\\n]{1,60}?${GAP}${OPEN}?${GAP}${TIME}${GAP}${CLOSE}?)(?:${GAP}[:：]|\\s|$)${GAP}(.*)$`,
+  `^([^:：\\n]{1,60}?${GAP}${OPEN}?${GAP}${DAY}${TIME}${GAP}${CLOSE}?)(?:${GAP}[:：]|\\s|$)${GAP}(.*)$`,
   'su',
 )
 /** `Agent: …`; not the colon inside a time. */
 const BEFORE_COLON = /^([^:：\n]{1,60}?)\s{0,9}[:：](?!(?<=\d[:：])\d{2}(?:\D|$))\s{0,9}(.*)$/su
 const TIME_IN_BRACKETS = new RegExp(`^${OPEN}${GAP}${TIME}${GAP}${CLOSE}${GAP}[:：]?${GAP}`, 'u')
+const IN_BRACKETS_LAST = new RegExp(`^[^()（）[\\]【】<>「」]{0,60}${OPEN}[^()（）[\\]【】<>「」]{1,60}${CLOSE}$`, 'u')
 const LONGEST_HEAD = 80
 
 /** Reads a line of a written-down conversation. A label counts when it names a known role, a party, or a numbered speaker. */
@@ -50,11 +56,14 @@ export function readLine(line: string, parties: Parties): LabelledLine {
     const rest = (match?.at(-1) ?? '').replace(/^(?:\*\*|__)\s*/u, '')
     if (found !== null) return labelled(found, atSeconds, rest)
   }
-  if (words.length <= LONGEST_HEAD && isKnownLabel(words, parties))
+  if (words.length <= LONGEST_HEAD && mayBeBare(words) && isKnownLabel(words, parties))
     return { label: words, atSeconds, rest: '', isBare: atSeconds === null }
   // Without a label the line stays as it was written, list marks and all.
   return { label: null, atSeconds, rest: first === null ? line.trim() : words, isBare: false }
 }
+
+/** `Agent`, `Anna (Agent)`; in «Agent> Hello» nothing is put in brackets. */
+const mayBeBare = (words: string): boolean => !/[()（）[\]【】<>「」]/u.test(words) || IN_BRACKETS_LAST.test(words)
 
 /** Only the start is looked at: no label is longer. */
 function withoutMarks(text: string): string {

@@ -40,6 +40,10 @@ describe('speakers as people write them', () => {
     ['with a time behind the brackets', '[客服] (00:01) 您好\n[客户] (00:05) 券用不了'],
     ['as meeting programs write them', '客服 00:01\n您好\n\n客户 00:05\n券用不了'],
     ['with a time and bold', '[00:01] **客服：** 您好\n[00:05] **客户：** 券用不了'],
+    ['in brackets of other kinds', '{Agent} 您好\n《客户》券用不了'],
+    ['under headings', '### 客服\n您好\n### 客户\n券用不了'],
+    ['with a day before the time', '2026-01-01 10:00:01 客服：您好\n2026-01-01 10:00:05 客户：券用不了'],
+    ['with a day behind', '客服 2026/01/01 10:00:01\n您好\n\n客户 2026/01/01 10:00:05\n券用不了'],
     ['in a list', '- Agent: 您好\n- Customer: 券用不了'],
     ['numbered', '1. 客服：您好\n2. 客户：券用不了'],
     ['by name', '小李：您好\nanna lee: 券用不了'],
@@ -48,6 +52,17 @@ describe('speakers as people write them', () => {
     ['with C1 controls', '\u0085客服：\u0080您好\u0085客户: 券用\u009b不了'],
   ])('%s', (_, body) => {
     expect(who(recorded(body))).toEqual(both)
+  })
+
+  test('a label that another sign parts is none: nobody is given the other’s words', () => {
+    const body = 'Agent> 您好\nCustomer> 券用不了'
+    const dialog = [{ type: 'text', parties: [0, 1], mediatype: 'text/plain', body }]
+    expect(who({ vcon: '0.0.1', parties, dialog })).toEqual(['unknown Agent> 您好', 'unknown Customer> 券用不了'])
+  })
+
+  test('subtitles without thousandths, with signs written as numbers', () => {
+    const body = '1\n00:00:01 --> 00:00:02\n客服：您好\n\n2\n00:00:05 --> 00:00:06\n客户：&#39;券&#x7528;不了'
+    expect(timed(recorded(body))).toEqual(['0 agent 您好', "4000 customer '券用不了"])
   })
 
   test('a line goes on with the label above it; behind a blank line nobody knows whose it is', () => {
