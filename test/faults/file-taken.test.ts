@@ -122,6 +122,7 @@ const spoils = [
   ['the database is emptied', () => truncateSync(path, 0)],
   ['the database is cut in half', () => half(path)],
   ['the database is overwritten with something else', () => inPlace(Buffer.from('不是'.repeat(30_000)), path)],
+  ['the database is overwritten in its midst', () => intoTheMidst(path)],
   ['an older copy is written over the database', () => inPlace(readFileSync(copy), path)],
   ['the log is emptied', () => truncateSync(`${path}-wal`, 0)],
   ['the log is cut in half', () => half(`${path}-wal`)],
@@ -150,7 +151,7 @@ const forgetMemory = () => {
   other.close()
 }
 
-test.each([...spoils.slice(0, 1), ...spoils.slice(3, 4), ...spoils.slice(5, 6)])(
+test.each([...spoils.slice(0, 1), ...spoils.slice(4, 5), ...spoils.slice(6, 7)])(
   '%s, and it is not in memory: nothing more is acknowledged, the file stays as it was found, and a copy brings the work back',
   async (_, spoil) => {
     forgetMemory()

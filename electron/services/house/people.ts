@@ -3,7 +3,7 @@ import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { type ListPlan, planList } from '../../../shared/domain/house/people-list.ts'
 import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
-import { inTransaction } from '../../storage/database.ts'
+import { afterCommit, inTransaction } from '../../storage/database.ts'
 import {
   allPeople,
   insertPerson,
@@ -19,12 +19,26 @@ import { type By, mustBeAsSeen } from '../../storage/versions.ts'
 import type { ServiceParts } from '../parts.ts'
 import { refuse } from '../refuse.ts'
 
-export function peopleService({ db, clock, settings, emit }: ServiceParts): Service<'people'> {
+export function peopleService({ db, clock, settings, emit, log }: ServiceParts): Service<'people'> {
   const byNow = (asker: Asker): By => ({ at: clock.now(), actorId: asker.personId })
   const saved = (person: Person, outcome: ReturnType<typeof insertPerson>) => {
     if (outcome === 'saved') return { ok: true, value: person } as const
     const holder = personByEmployeeNumber(db, person.employeeNumber ?? '')
     return { ok: false, code: 'employee_number_taken', detail: { name: holder?.name ?? '' } } as const
+  }
+
+  /**
+   * The settings are a file of their own. The person is removed even where it finds no room: who «me» names is then nobody, and every
+   * window shows it so.
+   */
+  const forgetMe = (personId: Id) => {
+    if (settings.read().me !== personId) return
+    try {
+      settings.save({ me: null })
+      emit({ kind: 'changed', topics: ['settings'] })
+    } catch (error) {
+      log.error('who sits here was not forgotten', 'SETTINGS', error)
+    }
   }
 
   /** All of them or none: what the plan says and what is stored must be the same. */
@@ -57,22 +71,17 @@ export function peopleService({ db, clock, settings, emit }: ServiceParts): Serv
         return saved({ ...after, version: before.version + 1 }, updatePerson(db, before, after, byNow(asker)))
       }),
 
-    remove: ({ personId, seenVersion }, asker) => {
-      const removed = inTransaction(db, () => {
+    remove: ({ personId, seenVersion }, asker) =>
+      inTransaction(db, () => {
         const person = personById(db, personId)
         if (person === null) return refuse('not_found')
         mustBeAsSeen(db, personId, person, seenVersion)
         const count = upcomingOf(db, personId, clock.now()).length
         if (count > 0) return { ok: false, code: 'has_bookings', detail: { count } } as const
         removePerson(db, person, byNow(asker))
+        afterCommit(db, () => forgetMe(personId))
         return { ok: true, value: { ...person, version: person.version + 1 } } as const
-      })
-      if (removed.ok && settings.read().me === personId) {
-        settings.save({ me: null })
-        emit({ kind: 'changed', topics: ['settings'] })
-      }
-      return removed
-    },
+      }),
 
     putBack: ({ personId }, asker) =>
       inTransaction(db, () => {

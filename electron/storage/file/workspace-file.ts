@@ -180,14 +180,16 @@ export function openWorkspaceFile(
     open()
     return state === 'ready'
   }
+  /** Whoever works in the background, or stores a last thing on being told, writes nothing more into files that are not ours, or are spoilt. */
+  const condemn = (found: Exclude<Look, 'touched' | 'same'>) => {
+    verdict = found
+    opened?.db.pragma('query_only = ON')
+  }
   const look = () => {
     if (verdict !== 'same') return 'changed'
     const found = opened?.watch.look() ?? 'same'
-    if (found === 'touched') return found
-    verdict = found
-    if (verdict === 'same') return verdict
-    // Whoever works in the background writes nothing more into files that are not ours, or are spoilt.
-    opened?.db.pragma('query_only = ON')
+    if (found === 'touched' || found === 'same') return found
+    condemn(found)
     return 'changed'
   }
   const save = (at: Date): boolean => {
@@ -204,12 +206,12 @@ export function openWorkspaceFile(
     return false
   }
   const settle = (areOurs: boolean, read: Pick<PagesRead, 'mtimeMs'>) => {
-    if (!areOurs || opened?.watch.believe(read) === false) verdict = 'written'
+    if (!areOurs || opened?.watch.believe(read) === false) condemn('written')
   }
   /** At the end the bytes are looked at as well: a disk that spoils a page tells nobody, and the seal would call it ours. */
   const lookLast = () => {
     if (opened === null || look() === 'changed') return
-    if (compareWithDisk(path, opened.memory) === 'differs') verdict = 'written'
+    if (compareWithDisk(path, opened.memory) === 'differs') condemn('written')
   }
   /** Before another file is put in its place. */
   const clear = (at: Date) => {

@@ -90,6 +90,20 @@ describe('one by one', () => {
     })
   })
 
+  test('who is removed is removed, also where the disk takes no settings any more', async () => {
+    const personId = await house.aPerson('王敏')
+    const { settings } = house.parts
+    settings.save({ me: personId })
+    Object.assign(settings, {
+      save: () => {
+        throw Object.assign(new Error('no space'), { code: 'ENOSPC' })
+      },
+    })
+    await accepted(house.people.remove({ personId }, nobody))
+    expect(await everybody()).toEqual([])
+    expect((await accepted(house.people.putBack({ personId }, nobody))).name).toBe('王敏')
+  })
+
   test('a console whose person leaves belongs to nobody', async () => {
     const personId = await house.aPerson('王敏')
     house.parts.settings.save({ me: personId })
