@@ -5,7 +5,7 @@ import { runShown } from './lib/run.mjs'
 
 /**
  * `npm run mutants -- [folders or files] [--tests GLOB] [--json FILE]`: changes the rules one small place at a time and tells which
- * change no test notices. Without a place: shared/domain. Takes a third of a second a change, so minutes to an hour.
+ * change no test notices. Without a place: shared/domain. Takes minutes to an hour.
  */
 async function mutants() {
   await ensureInstalled()

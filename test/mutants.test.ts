@@ -46,7 +46,7 @@ test('what was noticed, never ended, was not noticed and was not run are told ap
 
 test('which test is slow the others say: all of a busy machine are not, one of many inputs is, and is told', () => {
   const judge = (name: string, tookMs: number): Judge => ({
-    ...{ id: name, name, testFile: 'rules.test.ts', tookMs, reached: new Set() },
+    ...{ id: name, name, testFile: 'rules.test.ts', tookMs, reached: new Set(), outside: new Set() },
   })
   const onBusyMachine = [judge('a', 2_500), judge('b', 3_000), judge('c', 9_000), judge('every minute', 90_000)]
   const { quick, slow } = tellSlowApart(onBusyMachine)

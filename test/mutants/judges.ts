@@ -12,6 +12,8 @@ export interface Judge {
   readonly testFile: string
   readonly tookMs: number
   readonly reached: ReadonlySet<number>
+  /** Of those, what is run before any test begins: only in a process of its own can it be otherwise. */
+  readonly outside: ReadonlySet<number>
 }
 
 /** What a test may take and still be asked about every mutant, however quick the others are. */
@@ -49,7 +51,14 @@ export async function findJudges(runner: Runner, reachedFile: string): Promise<J
     rmSync(reachedFile)
     for (const { id, name, tookMs } of tests) {
       const reached = new Set([...outside, ...(byTest[id] ?? [])])
-      judges.push({ id, name: `${relative(root, testFile)} > ${name}`, testFile, tookMs, reached })
+      judges.push({
+        id,
+        name: `${relative(root, testFile)} > ${name}`,
+        testFile,
+        tookMs,
+        reached,
+        outside: new Set(outside),
+      })
     }
   }
   return judges

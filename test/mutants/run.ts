@@ -6,7 +6,8 @@ import quickStarts from '../quick-starts.ts'
 import { findJudges, runAsleep, tellSlowApart } from './judges.ts'
 import { type Mutant, prepare, root } from './mutants.ts'
 import { type Fate, report } from './report.ts'
-import { PREPARED, REACHED, startRunner } from './runner-process.ts'
+import { goRounds } from './rounds.ts'
+import { PREPARED, REACHED, startRunner, VERDICTS } from './runner-process.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -46,13 +47,15 @@ async function main(): Promise<void> {
     return 4 * tookMs < patienceMs ? 'endless' : judge(mutant, testFile, testIds, 8 * tookMs)
   }
 
-  async function fateOf({ number }: Mutant): Promise<Fate> {
+  async function fateOf({ number }: Mutant, isAlone: boolean): Promise<Fate> {
     const reaches = ({ reached }: { reached: ReadonlySet<number> }) => reached.has(number)
     const tookMs = (tests: readonly { tookMs: number }[]) => tests.reduce((sum, test) => sum + test.tookMs, 0)
     const byFile = [...Map.groupBy(quick.filter(reaches), ({ testFile }) => testFile)]
     for (const [testFile, tests] of byFile.sort(([, a], [, b]) => tookMs(a) - tookMs(b))) {
+      // What was asked in rounds is not asked again.
+      if (!isAlone) continue
       const testIds = tests.map(({ id }) => id)
-      const fate = await judge(number, testFile, testIds, 10_000 + 5 * tookMs(tests))
+      const fate = await judge(number, testFile, testIds, 4_000 + 5 * tookMs(tests))
       if (fate !== 'survived') return fate
     }
     if (slow.some(reaches)) return 'left_out'
@@ -72,8 +75,22 @@ async function main(): Promise<void> {
   }
   // Who cannot wait for the end reads what is known by then.
   process.once('SIGINT', tell).once('SIGTERM', tell)
+  const restart = async () => {
+    runner = await start()
+    return runner
+  }
+  const isOutside = (number: number) => quick.some(({ outside }) => outside.has(number))
+  const { noticed, unclear } = await goRounds(
+    quick,
+    (number) => !isOutside(number),
+    join(folder, VERDICTS),
+    runner,
+    restart,
+  )
+  process.stderr.write(`${noticed.size} noticed in rounds, ${unclear.size} unclear\n`)
+  const isAlone = (number: number) => unclear.has(number) || isOutside(number)
   for (const mutant of mutants) {
-    fates.push({ mutant, fate: await fateOf(mutant) })
+    fates.push({ mutant, fate: noticed.has(mutant.number) ? 'killed' : await fateOf(mutant, isAlone(mutant.number)) })
     if (fates.length % 50 === 0) process.stderr.write(`${fates.length} of ${mutants.length}\n`)
   }
   tell()

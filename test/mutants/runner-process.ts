@@ -5,19 +5,26 @@ import { root } from './mutants.ts'
 
 export interface Runner {
   readonly testFiles: readonly string[]
-  /** Null when it did not come to an end in time. */
-  ask(order: Order, patienceMs: number): Promise<Answer | null>
+  /** Null when it did not come to an end in time; `lastSign` says when it was last heard of, for what takes many times that. */
+  ask(order: Order, patienceMs: number, lastSign?: () => number): Promise<Answer | null>
   end(): void
 }
 
 /** In the folder of a run: the sources with their mutants, and what the test file run last reached. */
 export const PREPARED = 'prepared.json'
 export const REACHED = 'reached.json'
+/** What the rounds said so far, one verdict a line. */
+export const VERDICTS = 'verdicts.jsonl'
 
 /** A process that runs tests on mutants. It leads a group of its own, so that whatever a mutant started ends with it. */
 export function startRunner(tests: readonly string[], folder: string): Promise<Runner> {
   const child = fork(join(root, 'test', 'mutants', 'runner.ts'), [JSON.stringify(tests), join(folder, PREPARED)], {
-    env: { ...process.env, EARSHOT_MUTANT: '0', EARSHOT_REACHED: join(folder, REACHED) },
+    env: {
+      ...process.env,
+      EARSHOT_MUTANT: '0',
+      EARSHOT_REACHED: join(folder, REACHED),
+      EARSHOT_VERDICTS: join(folder, VERDICTS),
+    },
     detached: true,
   })
   const end = () => {
@@ -31,16 +38,20 @@ export function startRunner(tests: readonly string[], folder: string): Promise<R
   })
 }
 
-function ask(child: ChildProcess, order: Order, patienceMs: number): Promise<Answer | null> {
+function ask(child: ChildProcess, order: Order, patienceMs: number, lastSign = () => 0): Promise<Answer | null> {
+  const askedAt = Date.now()
   return new Promise((resolve) => {
     const settle = (answer: Answer | null) => {
-      clearTimeout(timer)
+      clearInterval(timer)
       child.off('message', settle).off('exit', died)
       resolve(answer)
     }
     // A mutant that ends the process is noticed as well.
     const died = () => settle(null)
-    const timer = setTimeout(settle, patienceMs, null)
+    const look = () => {
+      if (Date.now() - Math.max(askedAt, lastSign()) > patienceMs) settle(null)
+    }
+    const timer = setInterval(look, 200)
     child.once('message', settle).once('exit', died)
     child.send(order)
   })

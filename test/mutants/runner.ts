@@ -22,12 +22,11 @@ const vitest = await createVitest(
     setupFiles: [join(root, 'test', 'mutants', 'setup.ts')],
     env: { TZ: 'UTC' },
     pool: 'forks',
+    runner: join(root, 'test', 'mutants', 'in-rounds.ts'),
     maxWorkers: 1,
     testTimeout: NEVER_MS,
     hookTimeout: NEVER_MS,
     teardownTimeout: NEVER_MS,
-    // One failure is enough to notice a mutant.
-    bail: 1,
     watch: false,
     // It would give the sources as they were in an earlier run.
     fsModuleCache: false,
@@ -48,8 +47,9 @@ function failureOf(module: TestModule): string | null {
   return `${failed?.fullName ?? ''}: ${errors[0]?.message ?? 'no reason given'}`
 }
 
-async function run({ mutant, testFile, testIds }: Order): Promise<Answer> {
+async function run({ mutant, testFile, testIds, rounds = {} }: Order): Promise<Answer> {
   process.env.EARSHOT_MUTANT = String(mutant)
+  process.env.EARSHOT_ROUNDS = JSON.stringify(rounds)
   const startedMs = performance.now()
   const specification = vitest
     .getRootProject()
