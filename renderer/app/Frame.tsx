@@ -4,6 +4,7 @@ import { Outlet, useLocation } from 'react-router'
 import { useSeatReminders } from '../features/seats/use-seat-reminders.ts'
 import { LoadingState } from '../ui/LoadingState.tsx'
 import { ConnectionBar } from './ConnectionBar.tsx'
+import { LearnKeys } from './drill/LearnKeys.tsx'
 import { FindBox } from './FindBox.tsx'
 import styles from './Frame.module.css'
 import { Guide } from './guide/Guide.tsx'
@@ -55,6 +56,7 @@ export function Frame({ isBare = false }: { isBare?: boolean }) {
         </main>
       </div>
       <KeySheet />
+      {isBare ? null : <LearnKeys />}
       <Guide page={guidePageAt(pathname)} />
       {isBare ? null : <FindBox />}
     </div>

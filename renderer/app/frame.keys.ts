@@ -10,6 +10,7 @@ export const frameKeys = {
   'go.settings': { scope: 'global', chords: ['Mod+6', 'g ,'] },
   'go.sessions': { scope: 'global', chords: ['Mod+7', 'g h'] },
   'help.guide': { scope: 'global', chords: ['F1'] },
+  'help.drill': { scope: 'global', chords: ['Shift+F1'] },
   'help.keys': { scope: 'global', chords: ['?'] },
   'look.theme': { scope: 'global', chords: ['F9'], alsoOverDialogs: true },
   'look.language': { scope: 'global', chords: ['F10'], alsoOverDialogs: true },

@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../shared/contract/limits.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { isTextField } from '../../lib/text-field.ts'
-import { useKeys } from '../../lib/use-keys.tsx'
+import { useChord, useKeys } from '../../lib/use-keys.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { openDrill } from '../drill/drill-store.ts'
 import { GuideArticle, type GuideArticleProps } from './GuideArticle.tsx'
 import styles from './GuideDialog.module.css'
 import { GUIDE_PAGES, type GuidePage } from './guide-pages.ts'
@@ -23,19 +25,23 @@ export function GuideDialog({ first, onClose }: GuideDialogProps) {
   const { t } = useTranslation('common')
   return (
     <Dialog isOpen onClose={onClose} title={t('guide.title')} width={920}>
-      <Inside first={first} />
+      <Inside first={first} onClose={onClose} />
     </Dialog>
   )
 }
 
-function Inside({ first }: { first: GuidePage }) {
+function Inside({ first, onClose }: GuideDialogProps) {
   const { t } = useTranslation('common')
   const { language } = usePlace()
   const [page, setPage] = useState(first)
   const [wanted, setWanted] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const guide = GUIDES[language]
-  useKeys('global', { search: () => field.current?.focus() })
+  const learnKeys = () => {
+    onClose()
+    openDrill()
+  }
+  useKeys('global', { search: () => field.current?.focus(), 'help.drill': learnKeys })
   return (
     <div className={styles.guide}>
       <nav className={styles.pages} aria-label={t('guide.pages')}>
@@ -66,6 +72,9 @@ function Inside({ first }: { first: GuidePage }) {
             )
           })}
         </ul>
+        <Button size="small" chord={useChord('help.drill')} onClick={learnKeys}>
+          {t('guide.drill')}
+        </Button>
       </nav>
       <Reading key={page} page={page} blocks={guide[page]} wanted={wanted} onPage={setPage} />
     </div>

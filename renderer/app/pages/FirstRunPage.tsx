@@ -24,7 +24,8 @@ import { queryClient } from '../../lib/query-client.ts'
 import { useSettings } from '../../lib/settings.ts'
 import { FailedState } from '../../ui/FailedState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
-import { notifyFailure } from '../../ui/notices.ts'
+import { notify, notifyFailure } from '../../ui/notices.ts'
+import { openDrill } from '../drill/drill-store.ts'
 import { EarshotMark } from '../EarshotMark.tsx'
 import { FirstRunFolder } from '../FirstRunFolder.tsx'
 import { FirstRunRoom } from '../FirstRunRoom.tsx'
@@ -63,8 +64,15 @@ function Steps({ room, settings }: { room: Room; settings: Settings }) {
 
   const finish = async () => {
     const why = await keepSettings({ isFirstRunDone: true })
-    if (why === null) await navigate('/today')
-    else notifyFailure(() => ({ title: why() }))
+    if (why === null) {
+      await navigate('/today')
+      const words = textsOf('keys')
+      notify({
+        tone: 'info',
+        title: () => words('drill.offer'),
+        action: { label: () => words('drill.title'), run: openDrill },
+      })
+    } else notifyFailure(() => ({ title: why() }))
   }
   const goOn = async () => {
     const next = STEPS[STEPS.indexOf(step) + 1]
