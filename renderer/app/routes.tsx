@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect } from 'react'
 import { matchPath, Navigate, Route, Routes } from 'react-router'
 import { lazyPage, readyPage } from '../lib/lazy-page.tsx'
 import { holdKeysForPages, pageShown } from '../lib/waiting-keys.ts'
+import { fetchDrill } from './drill/LearnKeys.tsx'
 import { fetchFindBox } from './FindBox.tsx'
 import { Frame } from './Frame.tsx'
 import type { GuidedPath } from './guide/guide-pages.ts'
@@ -51,6 +52,7 @@ export const fetchPageAt = (path: string): Promise<unknown> =>
 export async function fetchOtherPages(): Promise<void> {
   for (const { page } of PAGES) await page.fetchCode().catch(() => {})
   await fetchFindBox().catch(() => {})
+  await fetchDrill().catch(() => {})
 }
 
 const pageAt = (path: string): string | null => PAGES.find((each) => matchPath(each.path, path) !== null)?.path ?? null

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react'
+import { useKeyRegistry } from '../lib/key-registry.ts'
 
 /**
  * On the live screen a key that types belongs to the note box: with the focus nowhere, or left on a button that was pressed, it
@@ -8,6 +9,8 @@ export function useKeysForBox(box: RefObject<HTMLTextAreaElement | null>): void 
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+      // What is typed into a dialog that lost the focus is meant for no field of the page behind.
+      if (useKeyRegistry.getState().openLayers.length > 0) return
       // An input method's first key comes as «Process», an accent that waits for its letter as «Dead».
       const isTyping = ['Process', 'Dead'].includes(event.key) || (event.key.length === 1 && event.key !== ' ')
       if (!isTyping || !isNowhere(document.activeElement)) return

@@ -1,26 +1,23 @@
-import { Check } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isComposing } from '../../lib/composition.ts'
-import { timecode } from '../../../shared/domain/listening/timecode.ts'
-import { type ActionId, actionIds } from '../../lib/key-map.ts'
-import { useRunningMs } from '../../lib/now.ts'
-import { useChord, useKeys } from '../../lib/use-keys.tsx'
-import { Badge } from '../../ui/Badge.tsx'
+import type { ActionId } from '../../lib/key-map.ts'
+import { useKeyRegistry } from '../../lib/key-registry.ts'
+import { chordsOf } from '../../lib/keys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { KeyCap } from '../../ui/KeyCap.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
 import styles from './DrillDialog.module.css'
 import { DRILL, REVIEW_FROM } from './drill-steps.ts'
-import { beginAgain, leaveDrill, press, useDrill, write } from './drill-store.ts'
+import { beginAgain, lacksWords, leaveDrill, stepOf, useDrill } from './drill-store.ts'
+import { focusAtOnce } from './focus-at-once.ts'
+import { PracticeCall } from './PracticeCall.tsx'
+import { PracticeReview } from './PracticeReview.tsx'
 
 /** «Learn the keys»: a practice call that is heard by nobody and stored nowhere. Esc leaves it; it goes on where it was left. */
 export function DrillDialog() {
   const { t } = useTranslation('keys')
   return (
-    <Dialog isOpen onClose={leaveDrill} title={t('drill.title')} width={640}>
+    <Dialog isOpen onClose={leaveDrill} title={t('drill.title')} width={680}>
       <Inside />
     </Dialog>
   )
@@ -29,136 +26,60 @@ export function DrillDialog() {
 function Inside() {
   const { t } = useTranslation('keys')
   const step = useDrill((drill) => drill.step)
-  const isReview = step >= REVIEW_FROM
-  const isDone = step >= DRILL.length
-  useDrillKeys(isReview)
   return (
     <div className={styles.drill}>
       <p className={styles.promise}>{t('drill.promise')}</p>
       <ProgressBar label={t('drill.progress')} fraction={step / DRILL.length} />
       <Task />
-      {isDone ? null : isReview ? <Review /> : <Call />}
-      {isDone ? (
-        <footer className={styles.foot}>
-          <Button onClick={beginAgain}>{t('drill.again')}</Button>
-          <Button tone="primary" onClick={leaveDrill} data-autofocus>
-            {t('drill.leave')}
-          </Button>
-        </footer>
-      ) : null}
+      {step === DRILL.length ? <Done /> : step >= REVIEW_FROM ? <PracticeReview /> : <PracticeCall />}
     </div>
-  )
-}
-
-/** The real keys, as the person has them, heard inside this dialog alone. */
-function useDrillKeys(isReview: boolean): void {
-  const hear = (id: ActionId) => () => {
-    press(id)
-  }
-  useKeys(
-    'listen',
-    {
-      'listen.kindView': hear('listen.kindView'),
-      'listen.kindVoice': hear('listen.kindVoice'),
-      'listen.issueType': hear('listen.issueType'),
-      'listen.saveNote': hear('listen.saveNote'),
-      'listen.nextCall': hear('listen.nextCall'),
-      'listen.halfDone': hear('listen.halfDone'),
-      'listen.review': hear('listen.review'),
-    },
-    !isReview,
-  )
-  useKeys(
-    'review',
-    {
-      'review.toggle': hear('review.toggle'),
-      'review.makeTicket': hear('review.makeTicket'),
-      'review.saveTicket': hear('review.saveTicket'),
-    },
-    isReview,
   )
 }
 
 /** What to do now, and the key for it. */
 function Task() {
   const { t } = useTranslation('keys')
-  const step = useDrill((drill) => drill.step)
-  const now = DRILL[step]
-  const id = actionIds().find((each) => each === now?.waitsFor)
+  const drill = useDrill()
+  const now = stepOf(drill)
   return (
-    <div className={styles.task} role="status">
+    <div className={styles.task} role="status" data-slip={drill.isSlip || undefined}>
       <span className={styles.number}>
-        {t('drill.step', { step: Math.min(step + 1, DRILL.length), of: DRILL.length })}
+        {t('drill.step', { step: Math.min(drill.step + 1, DRILL.length), of: DRILL.length })}
       </span>
-      <p>{now === undefined ? t('drill.done') : t(`drill.task.${now.id}`)}</p>
-      {id === undefined ? null : <OwnKey id={id} />}
+      <div>
+        <p className={styles.words}>{now === undefined ? t('drill.done') : t(`drill.task.${now.id}`)}</p>
+        {drill.isSlip ? <p className={styles.slip}>{t(lacksWords(drill) ? 'drill.slipEmpty' : 'drill.slip')}</p> : null}
+      </div>
+      {now === undefined || now.key === null ? null : <OwnKeys id={now.key} />}
     </div>
   )
 }
 
-const OwnKey = ({ id }: { id: ActionId }) => <KeyCap chord={useChord(id)} />
-
-function Call() {
-  const { t } = useTranslation('keys')
-  const drill = useDrill()
-  const runningMs = useRunningMs(1_000)
-  const began = useRef(performance.now())
-  const box = useRef<HTMLTextAreaElement>(null)
-  const elapsedMs = Math.max(0, runningMs - began.current)
-  useEffect(() => box.current?.focus(), [])
-  const digit = (event: KeyboardEvent) => {
-    if (isComposing(event) || !/^[1-9]$/.test(event.key)) return
-    // After the type's own key a digit is the type; at any other time it is text.
-    if (press('digit', Number(event.key))) event.preventDefault()
-  }
+/** Every key for it, as the person has them. In a browser's tab Ctrl+N is the browser's own. */
+function OwnKeys({ id }: { id: ActionId }) {
+  const chords = chordsOf(
+    id,
+    useKeyRegistry((state) => state.remaps),
+  )
+  const isTab = !('earshot' in window)
+  const own = chords.filter((chord) => !(isTab && chords.length > 1 && chord === 'Mod+n'))
   return (
-    <section className={styles.call} aria-label={t('drill.call', { call: drill.call })}>
-      <p className={styles.head}>
-        <strong>{t('drill.call', { call: drill.call })}</strong>
-        <span className="figures">{timecode(elapsedMs)}</span>
-        {drill.markMs === null ? null : (
-          <Badge tone="accent">{t('drill.mark', { time: timecode(drill.markMs) })}</Badge>
-        )}
-        <Badge tone={drill.kind}>{t(`drill.kind.${drill.kind}`)}</Badge>
-        {drill.type === null ? null : <Badge>{t('drill.issueType', { digit: drill.type })}</Badge>}
-      </p>
-      <TextArea
-        ref={box}
-        aria-label={t('drill.box')}
-        rows={3}
-        value={drill.text}
-        onKeyDown={digit}
-        onChange={(event) => write(event.currentTarget.value, performance.now() - began.current)}
-        data-autofocus
-      />
-      <ul className={styles.notes}>
-        {drill.saved.map((text) => (
-          <li key={text}>
-            <Check aria-hidden="true" />
-            {text}
-          </li>
-        ))}
-        {drill.half === null ? null : <li data-half>{t('drill.half', { text: drill.half })}</li>}
-      </ul>
-    </section>
+    <span className={styles.keys}>
+      {own.map((chord) => (
+        <KeyCap key={chord} chord={chord} />
+      ))}
+    </span>
   )
 }
 
-/** The notes of the practice call, to be made a ticket that nobody gets. */
-function Review() {
+function Done() {
   const { t } = useTranslation('keys')
-  const { saved, isChosen } = useDrill()
-  const list = useRef<HTMLUListElement>(null)
-  useEffect(() => list.current?.focus(), [])
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the letters of review are heard where no field has the focus
-    <ul ref={list} className={styles.notes} tabIndex={0} aria-label={t('drill.notes')} data-autofocus>
-      {saved.map((text) => (
-        <li key={text} data-chosen={isChosen || undefined}>
-          {isChosen ? <Check aria-hidden="true" /> : null}
-          {text}
-        </li>
-      ))}
-    </ul>
+    <footer className={styles.foot}>
+      <Button onClick={beginAgain}>{t('drill.again')}</Button>
+      <Button ref={focusAtOnce} tone="primary" onClick={leaveDrill}>
+        {t('drill.leave')}
+      </Button>
+    </footer>
   )
 }

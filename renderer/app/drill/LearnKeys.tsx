@@ -1,8 +1,11 @@
-import { lazy, Suspense } from 'react'
-import { useKeys } from '../../lib/use-keys.tsx'
+import { Suspense } from 'react'
+import { lazyPage } from '../../lib/lazy-page.tsx'
+import { KeyLayer, useKeys } from '../../lib/use-keys.tsx'
 import { openDrill, useDrill } from './drill-store.ts'
 
-const DrillDialog = lazy(async () => ({ default: (await import('./DrillDialog.tsx')).DrillDialog }))
+const drillDialog = lazyPage(async () => (await import('./DrillDialog.tsx')).DrillDialog)
+
+export const fetchDrill = drillDialog.fetchCode
 
 /** The three-minute drill, from its key, from the box that finds everything and from the guide. */
 export function LearnKeys() {
@@ -10,8 +13,9 @@ export function LearnKeys() {
   useKeys('global', { 'help.drill': openDrill })
   if (!isOpen) return null
   return (
-    <Suspense fallback={null}>
-      <DrillDialog />
+    // Asked for before its code is there: the keys of the page rest already.
+    <Suspense fallback={<KeyLayer>{null}</KeyLayer>}>
+      <drillDialog.Page />
     </Suspense>
   )
 }

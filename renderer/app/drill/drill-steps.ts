@@ -1,45 +1,33 @@
 import type { ActionId } from '../../lib/key-map.ts'
 
-/** What one step of the drill waits for. `writes`: words in the box; `digit`: the digit after the issue type's key. */
-export interface DrillStep {
-  readonly id: DrillStepId
-  readonly waitsFor: ActionId | 'writes' | 'digit'
-}
-
-export type DrillStepId =
-  | 'write'
-  | 'view'
-  | 'voice'
-  | 'type'
-  | 'digit'
-  | 'save'
-  | 'half'
-  | 'nextCall'
-  | 'halfDone'
-  | 'review'
-  | 'choose'
-  | 'form'
-  | 'ticket'
-
 /** In the order of a call: note, kind, type, save, the next call with words half done, and the three keys of review. */
-export const DRILL: readonly DrillStep[] = [
-  { id: 'write', waitsFor: 'writes' },
-  { id: 'view', waitsFor: 'listen.kindView' },
-  { id: 'voice', waitsFor: 'listen.kindVoice' },
-  { id: 'type', waitsFor: 'listen.issueType' },
-  { id: 'digit', waitsFor: 'digit' },
-  { id: 'save', waitsFor: 'listen.saveNote' },
-  { id: 'half', waitsFor: 'writes' },
-  { id: 'nextCall', waitsFor: 'listen.nextCall' },
-  { id: 'halfDone', waitsFor: 'listen.halfDone' },
-  { id: 'review', waitsFor: 'listen.review' },
-  { id: 'choose', waitsFor: 'review.toggle' },
-  { id: 'form', waitsFor: 'review.makeTicket' },
-  { id: 'ticket', waitsFor: 'review.saveTicket' },
-]
+export const DRILL = [
+  { id: 'write', key: null },
+  { id: 'view', key: 'listen.kindView' },
+  { id: 'voice', key: 'listen.kindVoice' },
+  { id: 'type', key: 'listen.issueType' },
+  { id: 'save', key: 'listen.saveNote' },
+  { id: 'half', key: null },
+  { id: 'nextCall', key: 'listen.nextCall' },
+  { id: 'halfDone', key: 'listen.halfDone' },
+  { id: 'review', key: 'listen.review' },
+  { id: 'choose', key: 'review.toggle' },
+  { id: 'form', key: 'review.makeTicket' },
+  { id: 'ticket', key: 'review.saveTicket' },
+  // Without a key, the step waits for words.
+] as const satisfies readonly { readonly id: string; readonly key: ActionId | null }[]
+
+export type DrillStep = (typeof DRILL)[number]
+export type DrillStepId = DrillStep['id']
 
 /** From here on the page is the review: letters are keys, and there is no box to type in. */
 export const REVIEW_FROM = DRILL.findIndex(({ id }) => id === 'choose')
+/** From here on the words of the ticket have the focus. */
+export const FORM_FROM = DRILL.findIndex(({ id }) => id === 'ticket')
 
 /** So many characters are words, not a slip. */
 export const LEAST_WORDS = 4
+
+/** The issue types of the practice call, by their digits. */
+export const DRILL_TYPES = [1, 2, 3] as const
+export type DrillType = (typeof DRILL_TYPES)[number]

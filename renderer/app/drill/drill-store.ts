@@ -1,62 +1,88 @@
 import { create } from 'zustand'
-import { DRILL, LEAST_WORDS } from './drill-steps.ts'
+import { isBlank } from '../../../shared/text/characters.ts'
+import { DRILL, type DrillStep, type DrillStepId, type DrillType, LEAST_WORDS } from './drill-steps.ts'
+
+/** What stands in the note box of the practice call. */
+interface PracticeNote {
+  text: string
+  kind: 'voice' | 'view'
+  type: DrillType | null
+  /** When the first key of the note was pressed, by the practice call's clock. */
+  markMs: number | null
+}
 
 /** A practice call of its own: it lives in this window's memory and nowhere else. */
-export interface Drill {
+export interface Drill extends PracticeNote {
   isOpen: boolean
   /** Index into DRILL; its length once all is done. */
   step: number
-  text: string
-  kind: 'voice' | 'view'
-  /** The digit of the issue type. */
-  type: number | null
-  /** When the first key of the note was pressed, by the practice call's clock. */
-  markMs: number | null
-  call: number
+  call: 1 | 2
+  /** On the window's own clock. */
+  callBeganMs: number
   saved: readonly string[]
-  half: string | null
+  half: PracticeNote | null
   isChosen: boolean
+  /** The key pressed last was one of the call's, but not the one that is asked for now. */
+  isSlip: boolean
 }
 
-const AT_FIRST: Drill = {
-  ...{ isOpen: false, step: 0, text: '', kind: 'voice', type: null, markMs: null, call: 1 },
-  ...{ saved: [], half: null, isChosen: false },
+const EMPTY: PracticeNote = { text: '', kind: 'voice', type: null, markMs: null }
+const atFirst = (): Drill => ({
+  ...EMPTY,
+  ...{ isOpen: false, step: 0, call: 1, callBeganMs: performance.now() },
+  ...{ saved: [], half: null, isChosen: false, isSlip: false },
+})
+
+export const useDrill = create<Drill>()(atFirst)
+
+/** What is asked for now; undefined once all is done. */
+export const stepOf = ({ step }: Pick<Drill, 'step'>): DrillStep | undefined => DRILL[step]
+
+export const beginAgain = (): void => useDrill.setState({ ...atFirst(), isOpen: true })
+
+/** Where it was left; from the beginning when it was not begun, or done. */
+export function openDrill(): void {
+  const { step } = useDrill.getState()
+  if (step === 0 || step === DRILL.length) beginAgain()
+  else useDrill.setState({ isOpen: true })
 }
 
-export const useDrill = create<Drill>()(() => AT_FIRST)
+export const leaveDrill = (): void => useDrill.setState({ isOpen: false, isSlip: false })
 
-/** Where it was left; from the beginning once it was done. */
-export const openDrill = (): void =>
-  useDrill.setState((drill) => (drill.step < DRILL.length ? { isOpen: true } : { ...AT_FIRST, isOpen: true }))
-
-export const leaveDrill = (): void => useDrill.setState({ isOpen: false })
-
-export const beginAgain = (): void => useDrill.setState({ ...AT_FIRST, isOpen: true })
-
-/** What was typed; enough words end a step that waits for them. */
-export function write(text: string, nowMs: number): void {
+/** What stands in the box. `isTyped`: words of the person's own, not those of an input method at work or of a key held down. */
+export function write(text: string, isTyped: boolean): void {
   useDrill.setState((drill) => {
-    const markMs = text === '' ? null : (drill.markMs ?? nowMs)
-    const isStep = DRILL[drill.step]?.waitsFor === 'writes' && text.trim().length >= LEAST_WORDS
-    return { text, markMs, step: drill.step + Number(isStep) }
+    const markMs = text === '' ? null : (drill.markMs ?? performance.now() - drill.callBeganMs)
+    const isDone = isTyped && stepOf(drill)?.key === null && text.trim().length >= LEAST_WORDS
+    return { text, markMs, step: drill.step + Number(isDone), isSlip: false }
   })
 }
 
-/** The key that the step waits for was pressed: what it does in a real call happens here. */
-export function press(waitsFor: string, digit: number | null = null): boolean {
-  const { step, text, half, saved } = useDrill.getState()
-  const now = DRILL[step]
-  if (now === undefined || now.waitsFor !== waitsFor) return false
-  const empty = { text: '', markMs: null, type: null, kind: 'voice' as const }
-  const becomes: Partial<Drill> = {
-    ...(now.id === 'view' && { kind: 'view' as const }),
-    ...(now.id === 'voice' && { kind: 'voice' as const }),
-    ...(now.id === 'digit' && { type: digit }),
-    ...(now.id === 'save' && { ...empty, saved: [...saved, text] }),
-    ...(now.id === 'nextCall' && { ...empty, half: text, call: 2 }),
-    ...(now.id === 'halfDone' && { text: half ?? '', half: null }),
-    ...(now.id === 'choose' && { isChosen: true }),
-  }
-  useDrill.setState({ ...becomes, step: step + 1 })
-  return true
+/** Words come first: the step waits for them, or its key would find an empty box. */
+export function lacksWords(drill: Drill): boolean {
+  const now = stepOf(drill)
+  return now?.key === null || ((now?.id === 'save' || now?.id === 'nextCall') && isBlank(drill.text))
+}
+
+/** The key of a step was pressed: what it does in a real call happens here, when it is the one asked for. */
+export function press(id: DrillStepId, type: DrillType | null = null): void {
+  useDrill.setState((drill) => {
+    if (stepOf(drill)?.id !== id || lacksWords(drill)) return { isSlip: true }
+    return { ...doneBy(id, drill, type), step: drill.step + 1, isSlip: false }
+  })
+}
+
+function doneBy(
+  id: DrillStepId,
+  { text, kind, markMs, half, ...drill }: Drill,
+  type: DrillType | null,
+): Partial<Drill> {
+  if (id === 'view' || id === 'voice') return { kind: id }
+  if (id === 'type') return { type }
+  if (id === 'save') return { ...EMPTY, saved: [...drill.saved, text] }
+  if (id === 'nextCall')
+    return { ...EMPTY, half: { text, kind, markMs, type: drill.type }, call: 2, callBeganMs: performance.now() }
+  if (id === 'halfDone') return { ...half, half: null }
+  if (id === 'choose') return { isChosen: true }
+  return {}
 }

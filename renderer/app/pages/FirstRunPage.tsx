@@ -66,11 +66,11 @@ function Steps({ room, settings }: { room: Room; settings: Settings }) {
     const why = await keepSettings({ isFirstRunDone: true })
     if (why === null) {
       await navigate('/today')
-      const words = textsOf('keys')
       notify({
         tone: 'info',
-        title: () => words('drill.offer'),
-        action: { label: () => words('drill.title'), run: openDrill },
+        title: () => textsOf('keys')('drill.offer'),
+        action: { label: () => textsOf('keys')('drill.title'), run: openDrill },
+        stays: true,
       })
     } else notifyFailure(() => ({ title: why() }))
   }
