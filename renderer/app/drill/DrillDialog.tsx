@@ -72,14 +72,27 @@ function OwnKeys({ id }: { id: ActionId }) {
   )
 }
 
+/** All of them once more, to be remembered. */
 function Done() {
   const { t } = useTranslation('keys')
   return (
-    <footer className={styles.foot}>
-      <Button onClick={beginAgain}>{t('drill.again')}</Button>
-      <Button ref={focusAtOnce} tone="primary" onClick={leaveDrill}>
-        {t('drill.leave')}
-      </Button>
-    </footer>
+    <>
+      <ul className={styles.learned}>
+        {DRILL.map(({ key }) =>
+          key === null ? null : (
+            <li key={key}>
+              {t(`action.${key}`)}
+              <OwnKeys id={key} />
+            </li>
+          ),
+        )}
+      </ul>
+      <footer className={styles.foot}>
+        <Button onClick={beginAgain}>{t('drill.again')}</Button>
+        <Button ref={focusAtOnce} tone="primary" onClick={leaveDrill}>
+          {t('drill.leave')}
+        </Button>
+      </footer>
+    </>
   )
 }
