@@ -7,6 +7,7 @@ import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { setRemaps } from '../../lib/key-registry.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
 import { Guide } from '../guide/Guide.tsx'
+import { FirstRunPage } from '../pages/FirstRunPage.tsx'
 import { useKeysForBox } from '../use-keys-for-box.ts'
 import { useDrill } from './drill-store.ts'
 import { LearnKeys } from './LearnKeys.tsx'
@@ -151,4 +152,13 @@ test('it is offered in the guide, which makes way for it', async () => {
   await screen.findByRole('dialog', { name: '三分钟练键' }, patience)
   expect(screen.queryByRole('dialog', { name: '使用说明' })).toBeNull()
   expect(document.activeElement).toBe(box())
+})
+
+test('it is offered at the end of the first minute, until it is taken or closed', async () => {
+  page.show(<FirstRunPage />, '/first-run')
+  await page.user.click(await screen.findByRole('button', { name: '全部跳过' }, patience))
+  const offer = await page.told('第一次用')
+  expect(offer.stays).toBe(true)
+  offer.action?.run()
+  await screen.findByRole('dialog', { name: '三分钟练键' }, patience)
 })
