@@ -75,9 +75,10 @@ function Player({ conversation, playback, onNote }: PlayerProps) {
     'listen.noteLine': noteNewest,
     'listen.pace': () => changePace(paces[(paces.indexOf(playback.pace) + 1) % paces.length] ?? 1),
   })
-  const end = useRef<HTMLLIElement>(null)
+  const lines = useRef<HTMLOListElement>(null)
   useEffect(() => {
-    if (heard.length > 0) end.current?.scrollIntoView({ block: 'end' })
+    // Only these lines: in a low window the page scrolls too, and must stay where somebody writes.
+    if (heard.length > 0 && lines.current !== null) lines.current.scrollTop = lines.current.scrollHeight
   }, [heard.length])
   return (
     <Panel
@@ -125,7 +126,7 @@ function Player({ conversation, playback, onNote }: PlayerProps) {
           {heard.length}/{conversation.lines.length}
         </span>
       </div>
-      <ol className={styles.lines} aria-live="off">
+      <ol ref={lines} className={styles.lines} aria-live="off">
         {heard.map((line, index) => (
           <SpokenLine
             // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end, and two may say the same at once
@@ -135,7 +136,7 @@ function Player({ conversation, playback, onNote }: PlayerProps) {
             onNote={() => noteLine(index)}
           />
         ))}
-        <li ref={end} className={styles.next} role="status">
+        <li className={styles.next} role="status">
           {nextWords()}
         </li>
       </ol>
