@@ -99,6 +99,9 @@ test('listening, review and tickets fit 1280×800 and pass axe, in both language
     { path: '/tickets', shows: 'ES-000003' },
     { path: `/tickets/${ticket?.id}`, shows: long },
     { path: '/today', shows: 'ES-000003' },
+    { path: '/sessions', shows: '王敏' },
+    { path: '/tickets', shows: 'ES-000003', opens: (page) => dialogShows(page, 'Mod+k') },
+    { path: '/tickets', shows: 'ES-000003', opens: (page) => dialogShows(page, 'F1') },
   ])
 })
 
@@ -133,7 +136,7 @@ test('settings fit 1280×800 and pass axe, in both languages and themes', async 
   await accepted(app.door.workspace.backUpNow({}))
   await lookAtAll(
     app,
-    ['me', 'people', 'room', 'types', 'export', 'keys', 'data'].map((section) => ({
+    ['me', 'people', 'room', 'types', 'calendar', 'export', 'keys', 'data'].map((section) => ({
       path: `/settings?section=${section}`,
       shows: '王敏',
     })),

@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { Call } from '../../../shared/contract/listening/sessions.ts'
+import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { queryClient } from '../../lib/query-client.ts'
 import { CallHeader } from './call/CallHeader.tsx'
@@ -72,7 +73,7 @@ test('a sleep stands on the timeline as a break, and the clock says how much of 
   const note = { ...{ id: v7(), callId: call.id, kind: 'voice', text: '喂', offsetMs: 400_000 }, issueTypeId: null }
   const stored = { ...note, createdAt: call.startedAt, editedAt: null, ticketId: null, version: 0 } as const
   act(() => void queryClient.setQueryData(notesOfCall(call.id).queryKey, [stored as Note]))
-  await vi.waitFor(() => expect(gap.textContent).toBe(''))
+  await vi.waitFor(() => expect(gap.textContent).toBe(''), patience)
 })
 
 test('a wall clock that jumps makes the window ask anew, a steady one does not', () => {

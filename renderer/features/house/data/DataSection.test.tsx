@@ -22,7 +22,7 @@ test('going back to a copy names what is lost before, does it on the one press, 
   await accepted(page.client.workspace.backUpNow({}))
   await heard(2)
   page.show(<DataSection />)
-  const [act] = await screen.findAllByRole('button', { name: /^回到 .* 的备份$/ })
+  const [act] = await screen.findAllByRole('button', { name: /^回到这一份：.* 的备份$/ })
   await page.user.click(act as HTMLElement)
   const dialog = within(await screen.findByRole('dialog', { name: /^回到 .* 的备份$/ }))
   await dialog.findByText('新批注 1 条')
