@@ -24,7 +24,7 @@ export function Dialog({ isOpen, onClose, title, width = 480, footer, isBare = f
     <Modal
       opened={isOpen}
       onClose={onClose}
-      {...(isBare ? { 'aria-label': title, withCloseButton: false } : { title })}
+      {...(isBare ? { attributes: { content: { 'aria-label': title } }, withCloseButton: false } : { title })}
       size={width}
       centered
       // It comes with an animation of its own and goes at once: a key pressed while it fades would be nobody's.

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayName } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './MonthGrid.module.css'
 import type { DayLook } from './special-days.ts'
 
@@ -62,14 +63,18 @@ export const MonthGrid = memo(function MonthGrid({ month, weeks, focused, today 
                   data-changed={day.isChanged || undefined}
                   data-today={day.date === today || undefined}
                   aria-selected={day.isPicked}
-                  aria-label={said(day)}
                   title={day.name === '' ? undefined : day.name}
                   tabIndex={day.date === focused ? 0 : -1}
                   className={styles.day}
                 >
-                  <span className={styles.figure}>{Number(day.date.slice(8))}</span>
+                  <VisuallyHidden>{said(day)}</VisuallyHidden>
+                  <span aria-hidden="true" className={styles.figure}>
+                    {Number(day.date.slice(8))}
+                  </span>
                   {day.look === 'holiday' || day.look === 'make_up_workday' ? (
-                    <span className={styles.sign}>{t(`calendar.sign.${day.look}`)}</span>
+                    <span aria-hidden="true" className={styles.sign}>
+                      {t(`calendar.sign.${day.look}`)}
+                    </span>
                   ) : null}
                 </td>
               ),
