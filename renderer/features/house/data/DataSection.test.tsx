@@ -49,6 +49,6 @@ test('while a copy is still being read all else is there, and the list follows',
   screen.getByRole('button', { name: '现在备份' })
   expect(screen.queryByRole('table')).toBeNull()
   reading.resolve()
-  await screen.findByRole('button', { name: /^回到 .* 的备份$/ })
+  await screen.findByRole('button', { name: /^回到这一份：.* 的备份$/ })
   expect(screen.queryByText(/正在通读备份/)).toBeNull()
 })
