@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import { accepted } from '../../../test/builders/outcomes.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { timeOfDay } from '../../lib/formats.ts'
+import { placeNow } from '../../lib/place-store.ts'
 import { useSeatReminders } from './use-seat-reminders.ts'
 
 let page: TestWindow
@@ -24,7 +26,7 @@ test('without a desktop the window says once when my seat begins, where it is, a
   const due = [booking]
   page.answer('bookings.takeReminders', async () => ({ ok: true, value: due.splice(0) }))
   page.show(<Reminding />)
-  const notice = await page.told('8 分钟后开始听线')
+  const notice = await page.told(`${timeOfDay(startsAt, placeNow())} 开始听线`)
   expect(notice.hint).toContain('7号席')
   await accepted(
     page.client.room.save({ seenVersion: null, seatCount: 4, opensAt: '00:00', closesAt: '24:00', slotMinutes: 30 }),

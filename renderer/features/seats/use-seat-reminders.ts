@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
-import { minutesUntil } from '../../../shared/domain/seats/reminders.ts'
 import { client, onEvent } from '../../lib/client.ts'
 import { workspaceStatus } from '../../lib/common-queries.ts'
-import { timeRange } from '../../lib/formats.ts'
+import { timeOfDay, timeRange } from '../../lib/formats.ts'
 import { textsOf } from '../../lib/i18n.ts'
 import { placeNow } from '../../lib/place-store.ts'
 import { notify } from '../../ui/notices.ts'
@@ -36,12 +35,12 @@ export function useSeatReminders(): void {
 }
 
 function remind(booking: Booking, show: () => void): void {
-  const minutes = minutesUntil(booking.startsAt, new Date().toISOString())
   const texts = () => textsOf('seats')
   notify({
     tone: 'info',
     stays: true,
-    title: () => texts()(`reminder.${booking.purpose}`, { minutes }),
+    // The clock time, not the minutes left: the notice stands until it is closed, and stays true.
+    title: () => texts()(`reminder.${booking.purpose}`, { time: timeOfDay(booking.startsAt, placeNow()) }),
     hint: () =>
       texts()('reminder.where', {
         seat: booking.seatNumber,
