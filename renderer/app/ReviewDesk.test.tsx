@@ -40,6 +40,13 @@ test('a ticket refused for want of its type: the digit the form asks for chooses
   await screen.findByDisplayValue(/配送安装/)
 })
 
+test('before any walking the first note is meant, and the ticket takes its words', async () => {
+  await (await aDesk()).show()
+  await page.user.keyboard('x')
+  expect(screen.getByRole('option', { name: /3月买的还没到/ }).ariaSelected).toBe('true')
+  expect((await screen.findByLabelText<HTMLTextAreaElement>('标题')).value).toBe('3月买的还没到')
+})
+
 test('a change that was not saved lies on the disk, masked; the dialog goes on from it and says what is missing', async () => {
   const { callId, show } = await aDesk()
   const { unmount } = await show()

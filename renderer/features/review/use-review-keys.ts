@@ -16,7 +16,9 @@ export interface ReviewKeys {
 /** The keys of the desk: 15 notes become 3 tickets without the mouse. */
 export function useReviewKeys({ notes, types, onOpen, onEdit, onForm }: ReviewKeys): void {
   const underCursor = () => notes.find((note) => note.id === useReviewDesk.getState().cursor)
+  // Before the first walk it is the first note that is meant: the key does what it says, and the cursor shows where.
   const withNote = (act: (note: Note) => void) => () => {
+    if (underCursor() === undefined) moveCursor(notes, 1)
     const note = underCursor()
     if (note === undefined) return false
     act(note)
