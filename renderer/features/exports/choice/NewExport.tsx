@@ -55,7 +55,10 @@ function Fields({ chosen, folder: lastFolder, onStarted, onClose }: NewExportPro
   const [isStarting, setIsStarting] = useState(false)
   const scope =
     typedScope ??
-    (chosen === null || chosen.scope === '' ? t(`new.scopes.${chosen === null ? range : 'chosen'}`) : chosen.scope)
+    (chosen === null || chosen.scope === ''
+      ? // It goes into the file's name, so it speaks the file's language, not the window's.
+        t(`new.scopes.${chosen === null ? range : 'chosen'}`, { lng: language })
+      : chosen.scope)
   const plan: ExportPlan = {
     selection: chosen?.selection ?? { by: 'range', range },
     scope,
