@@ -38,6 +38,12 @@ export function notesService(parts: ServiceParts): Service<'notes'> {
         if (isBlank(masked)) return { ok: false, code: 'empty', detail: {} }
         if (before.ticketId !== null && losesLastVoice(db, before, kind))
           return { ok: false, code: 'last_voice', detail: { ticketNumber: ticketNumber(db, before.ticketId) } }
+        if (masked === before.text && kind === before.kind && issueTypeId === before.issueTypeId) {
+          // Nobody changed anything: nothing is marked as changed, and there is nothing to undo.
+          if (draftId !== undefined) dropDraft(db, draftId)
+          forgetDrafts.replaced()
+          return { ok: true, value: noteOf(before) }
+        }
         const at = clock.now()
         rewriteNote(db, before, { kind, text: masked, issueTypeId, editedAt: at }, { at, actorId: asker.personId })
         const { kind: kindBefore, text: textBefore, issueTypeId: issueTypeIdBefore, editedAt } = before
