@@ -24,7 +24,7 @@ test('an export onto a folder that vanishes waits with its reason, and is delive
   renameSync(share, join(elsewhere, '断开了'))
   const ledger = await dialog.start()
   const row = ledger.row(/听线工单_/)
-  await expect(row).toContainText('文件夹不在了。请连上网络盘，或改送别处。 文件已备好，好了会自动送出。')
+  await expect(row).toContainText('找不到这个文件夹。请核对路径、连上网络盘，或改送别处。 文件已备好，好了会自动送出。')
   expect(filesIn(elsewhere)).toEqual(['断开了'])
   expect(filesIn(join(elsewhere, '断开了'))).toEqual([])
   const tries = async () => (await accepted(app.door.exports.list({ limit: 5 })))[0]?.tries ?? 0
@@ -50,7 +50,7 @@ test('what waits survives the end of the program and goes out after the next sta
   await enter(app.page)
   const dialog = await (await ExportsPage.open(app.page)).begin()
   await dialog.wants('Markdown')
-  await expect(dialog.folderState).toContainText('文件夹不在了')
+  await expect(dialog.folderState).toContainText('找不到这个文件夹')
   await expect(dialog.folderState).toContainText('现在导出会先等着，好了自动送。')
   await expect((await dialog.start()).row('待发')).toBeVisible()
 

@@ -50,5 +50,5 @@ test('what is wrong stands beneath the field at once, or after a rest, in words 
   await type('导出')
   screen.getByText(/请写完整路径/)
   await type(join(share, 'nowhere'))
-  await screen.findByText(/文件夹不在了/)
+  await screen.findByText(/找不到这个文件夹/)
 })
