@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { timecode } from '../../shared/domain/listening/timecode.ts'
 import { aNoteBox, becomes, type TestNoteBox } from '../../test/builders/note-box.tsx'
 import { useNoteBoxes } from '../features/listening/notes/note-box.ts'
 import { ConnectionLost } from '../lib/answers.ts'
@@ -92,7 +93,10 @@ describe('undo and redo', () => {
       [],
       expect.objectContaining({ checked: true }),
     ])
-    expect([desk.isChosen('优惠券'), screen.getByLabelText('时间点').textContent]).toEqual([true, '00:00'])
+    expect([desk.isChosen('优惠券'), screen.getByLabelText('时间点').textContent]).toEqual([
+      true,
+      timecode(note.offsetMs),
+    ])
     await screen.findByText('已撤回，文字回到输入框')
     await becomes(desk.drafts, ['券不能用'])
     await desk.redo()
