@@ -15,7 +15,7 @@ const KINDS = ['voice', 'view'] as const
 
 /** The live screen in small: a clock, the note box, and the real keys, heard inside this dialog alone. */
 export function PracticeCall() {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation(['keys', 'listen'])
   const drill = useDrill()
   const runningMs = useRunningMs(1_000)
   const isHeld = useRef(false)
@@ -42,7 +42,7 @@ export function PracticeCall() {
         <span className={styles.kinds}>
           {KINDS.map((kind) => (
             <span key={kind} className={styles.chip} data-kind={kind} aria-current={kind === drill.kind || undefined}>
-              {t(`drill.kind.${kind}`)}
+              {t(`listen:kind.${kind}`)}
             </span>
           ))}
         </span>
