@@ -77,8 +77,9 @@ function Player({ conversation, playback, onNote }: PlayerProps) {
   })
   const lines = useRef<HTMLOListElement>(null)
   useEffect(() => {
-    // Only these lines: in a low window the page scrolls too, and must stay where somebody writes.
-    if (heard.length > 0 && lines.current !== null) lines.current.scrollTop = lines.current.scrollHeight
+    // The panel's own body and nothing around it: in a low window the page scrolls too, and must stay where somebody writes.
+    const body = lines.current?.parentElement
+    if (heard.length > 0 && body) body.scrollTop = body.scrollHeight
   }, [heard.length])
   return (
     <Panel
