@@ -172,7 +172,8 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
       return false
     },
     resume: async () => {
-      outbox.dropStray(exportsInStates(db, ['preparing', 'delivering', 'waiting']))
+      const unfinished = exportsInStates(db, ['preparing', 'delivering', 'waiting'])
+      outbox.dropStray({ unfinished, isKnown: (id) => exportById(db, id) !== null, now: parts.clock.now() })
       folders.recallLeftovers()
       const left = exportsInStates(db, ['preparing', 'delivering'])
       await Promise.all([

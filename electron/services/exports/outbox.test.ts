@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -14,13 +14,27 @@ afterEach(() => folder.remove())
 
 const inOutbox = () => readdirSync(join(folder.path, 'outbox')).sort()
 
+const ledger = { unfinished: [], isKnown: () => true, now: new Date().toISOString() }
+
+test('bytes that a ledger gone back to a copy does not know stay for a month, half made ones do not', () => {
+  const outbox = outboxIn(folder.path)
+  outbox.make()
+  const [fresh, old] = [v7(), v7()]
+  for (const id of [fresh, old]) writeFileSync(outbox.pathOf(id, 'csv'), '工单')
+  writeFileSync(`${outbox.pathOf(fresh, 'csv')}.part`, '工单')
+  const then = Date.now() / 1_000 - 31 * 86_400
+  utimesSync(outbox.pathOf(old, 'csv'), then, then)
+  outbox.dropStray({ ...ledger, isKnown: () => false })
+  expect(inOutbox()).toEqual([`${fresh}.csv`])
+})
+
 test.each(exportFormatNames)('stray bytes of %s go, finished or half made; what is still wanted stays', (format) => {
   const outbox = outboxIn(folder.path)
   outbox.make()
   const [wanted, stray] = [v7(), v7()]
   for (const id of [wanted, stray])
     for (const ending of ['', '.part']) writeFileSync(outbox.pathOf(id, format) + ending, '工单')
-  outbox.dropStray([{ id: wanted }])
+  outbox.dropStray({ ...ledger, unfinished: [{ id: wanted }] })
   expect(inOutbox().every((name) => name.startsWith(wanted))).toBe(true)
   expect(inOutbox()).toHaveLength(2)
   outbox.drop(wanted, format)
@@ -31,10 +45,10 @@ test('what somebody else put there is left alone', () => {
   mkdirSync(join(folder.path, 'outbox'))
   const others = ['notes.txt', '听线工单_全部.csv', `${v7()}.pdf`, `copy of ${v7()}.csv`, `${v7()}.csv.bak`]
   for (const name of others) writeFileSync(join(folder.path, 'outbox', name), '')
-  outboxIn(folder.path).dropStray([])
+  outboxIn(folder.path).dropStray(ledger)
   expect(inOutbox()).toEqual([...others].sort())
 })
 
 test('without a folder there is nothing to drop', () => {
-  expect(() => outboxIn(folder.path).dropStray([])).not.toThrow()
+  expect(() => outboxIn(folder.path).dropStray(ledger)).not.toThrow()
 })

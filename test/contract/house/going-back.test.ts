@@ -1,10 +1,11 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { OpenConsole } from '../../../electron/compose.ts'
 import { openForReading } from '../../../electron/storage/open.ts'
 import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../../builders/console.ts'
 import { aClock } from '../../builders/parts.ts'
+import { patience } from '../../builders/patience.ts'
 
 let folder: ReturnType<typeof aFolder>
 let console: OpenConsole
@@ -82,6 +83,30 @@ test('going back brings the copy, keeps what was there as a copy, and is itself 
   console = await aConsole(folder.path, { clock })
   client = clientOf(console.call)
   expect((await texts()).at(-1)).toBe('第 4 句话')
+})
+
+test('an export that waits for its drive is sent after going back and forth again', async () => {
+  const { fileName } = await twoSessions()
+  const share = join(folder.path, 'share')
+  const wish = { scope: '全部', language: 'zh', formats: ['csv'], folder: share } as const
+  await accepted(
+    client.exports.start({ ...wish, formats: [...wish.formats], selection: { by: 'range', range: 'all' } }),
+  )
+  const comes = (state: string) =>
+    vi.waitFor(async () => {
+      const [record] = await accepted(client.exports.list({ limit: 1 }))
+      expect(record?.state).toBe(state)
+      return record?.id ?? ''
+    }, patience)
+  await comes('waiting')
+  const { undoFileName } = await accepted(client.workspace.goBackTo({ fileName }))
+  expect(await accepted(client.exports.list({ limit: 1 }))).toEqual([])
+  clock.advance(60_000)
+  await accepted(client.workspace.goBackTo({ fileName: undoFileName }))
+  mkdirSync(share)
+  const exportId = await comes('waiting')
+  await client.exports.retry({ exportId, folder: null })
+  await comes('delivered')
 })
 
 describe('is refused, and nothing is changed,', () => {
