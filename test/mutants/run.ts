@@ -27,6 +27,11 @@ async function main(): Promise<void> {
   writeFileSync(join(folder, PREPARED), JSON.stringify(prepared))
   const start = () => startRunner(values.tests, folder)
   let runner = await start()
+  process.once('exit', () => {
+    runner.end()
+    rmSync(folder, { recursive: true, force: true })
+    endQuickStarts()
+  })
   process.stderr.write(`${mutants.length} mutants, ${runner.testFiles.length} test files\n`)
   const { quick, slow } = tellSlowApart(await findJudges(runner, join(folder, REACHED)))
   process.stderr.write(`${quick.length} tests, ${slow.length} left out\n`)
@@ -68,9 +73,6 @@ async function main(): Promise<void> {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, JSON.stringify(fates, null, 1))
     process.stdout.write(report(fates, slow))
-    runner.end()
-    rmSync(folder, { recursive: true, force: true })
-    endQuickStarts()
     process.exit(0)
   }
   // Who cannot wait for the end reads what is known by then.

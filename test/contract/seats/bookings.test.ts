@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Input } from '../../../shared/contract/entry.ts'
+import type { bookings } from '../../../shared/contract/seats/bookings.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
 
@@ -232,6 +234,25 @@ describe('changing', () => {
     await accepted(house.bookings.cancel({ bookingId: other }, nobody))
     house.clock.set(shanghai('11:00'))
     expect(await refused(house.bookings.restore({ bookingId: other }, nobody))).toMatchObject({ code: 'in_the_past' })
+  })
+
+  test('what is over or cancelled stays as it is, and nothing is changed to what is not there', async () => {
+    const { id: bookingId } = await house.aBooking({ person: wang })
+    const there = { bookingId, companionId: null, purpose: 'answer', seenVersion: null } as const
+    const edit = (change: Partial<Input<typeof bookings.edit>>) => house.bookings.edit({ ...there, ...change }, nobody)
+    const otherSeat = { bookingId, seatId: li, startsAt: shanghai('10:00'), endsAt: shanghai('11:00') }
+    for (const attempt of [
+      edit({ bookingId: li }),
+      edit({ companionId: bookingId }),
+      house.bookings.reschedule(otherSeat, nobody),
+    ])
+      expect(await refused(attempt)).toMatchObject({ code: 'not_found' })
+    expect(await refused(house.bookings.checkIn({ bookingId: li }, nobody))).toMatchObject({ code: 'not_found' })
+    house.clock.set(shanghai('11:00'))
+    expect(await refused(edit({}))).toMatchObject({ code: 'already_over' })
+    house.clock.set(shanghai('10:59'))
+    await accepted(house.bookings.cancel({ bookingId }, nobody))
+    expect(await refused(edit({}))).toMatchObject({ code: 'not_found' })
   })
 
   test('each change is one event with what was stored after it, and no names', async () => {
