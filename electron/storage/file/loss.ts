@@ -21,6 +21,28 @@ const SESSIONS = 'FROM session WHERE id NOT IN (SELECT id FROM copy.session)'
 const PEOPLE = 'FROM person WHERE id NOT IN (SELECT id FROM copy.person)'
 const EXPORTS = 'FROM export_record WHERE id NOT IN (SELECT id FROM copy.export_record)'
 const DRAFTS = 'FROM draft WHERE id NOT IN (SELECT id FROM copy.draft)'
+const RULES = ['room', 'seat', 'issue_type', 'calendar_year']
+
+/**
+ * Rows of a table as they stand here and not in the copy. An older copy may lack the table or some of its columns; who saved how often is
+ * no difference.
+ */
+function rowsOnlyHere(db: ReadableDb, table: string): number {
+  const columnsIn = (schema: string) =>
+    db
+      .prepare(`SELECT name FROM pragma_table_info(?, ?) WHERE name <> 'version'`)
+      .pluck()
+      .all(table, schema) as string[]
+  const there = columnsIn('copy')
+  const shared = columnsIn('main')
+    .filter((name) => there.includes(name))
+    .join(', ')
+  const missing =
+    shared === ''
+      ? `SELECT 1 FROM main.${table}`
+      : `SELECT ${shared} FROM main.${table} EXCEPT SELECT ${shared} FROM copy.${table}`
+  return Number(db.prepare(`SELECT count(*) FROM (${missing})`).pluck().get())
+}
 
 /** What the open database holds and this copy does not. Reads both to the end: not for the main thread. */
 export function lossAgainst(db: ReadableDb, copyPath: string): RestoreLoss {
@@ -45,6 +67,7 @@ export function lossAgainst(db: ReadableDb, copyPath: string): RestoreLoss {
       people: count(PEOPLE),
       exports: count(EXPORTS),
       drafts: count(DRAFTS),
+      rules: RULES.reduce((sum, table) => sum + rowsOnlyHere(db, table), 0),
     },
     notes,
     tickets: [...tickets(NEW_TICKETS), ...tickets(CHANGED_TICKETS)].slice(0, MOST_SHOWN),

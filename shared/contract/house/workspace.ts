@@ -73,6 +73,8 @@ export const RestoreLoss = z.object({
     exports: z.number().int(),
     /** Notes half done. */
     drafts: z.number().int(),
+    /** Seats, issue types, years of the calendar and the room's own times, new or changed. */
+    rules: z.number().int(),
   }),
   /** New ones, the newest first; twenty at most. */
   notes: z.array(z.object({ kind: NoteKind, text: z.string(), at: Instant })),

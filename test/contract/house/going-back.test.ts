@@ -58,12 +58,21 @@ test('what would be lost is said by number and by name, and the copy compared is
     changedTickets: 0,
     sessions: 1,
     people: 0,
+    rules: 0,
   })
   expect(loss.notes.map(({ text }) => text).sort()).toEqual(['第 2 句话', '第 3 句话'])
   expect(loss.tickets).toEqual([{ number: 1, title: '券用不了' }])
   const newest = await accepted(client.workspace.backUpNow({}))
   const nothing = await accepted(client.workspace.compareBackup({ fileName: newest.fileName }))
   expect(Object.values(nothing.counts).every((count) => count === 0)).toBe(true)
+  // One seat more, other times, and a year entered.
+  const { seats } = await accepted(client.room.get({}))
+  const hours = { opensAt: '09:00', closesAt: '18:00', slotMinutes: 30, timeZone: 'Asia/Shanghai' } as const
+  await accepted(client.room.save({ seenVersion: null, ...hours, seatCount: seats.length + 1 }))
+  const days = [{ date: '2027-01-01', kind: 'holiday', name: { zh: '元旦', en: 'New Year' } }] as const
+  await accepted(client.calendar.save({ year: 2027, days: [...days], seenVersion: null, toldMoves: null }))
+  const ruled = await accepted(client.workspace.compareBackup({ fileName: newest.fileName }))
+  expect(ruled.counts).toMatchObject({ rules: 3, newNotes: 0, bookings: 0 })
 })
 
 test('going back brings the copy, keeps what was there as a copy, and is itself taken back', async () => {

@@ -58,7 +58,7 @@ export function GoBackDialog({ backup, onClose }: { backup: Backup; onClose: () 
 
 const KINDS = [
   ...(['newNotes', 'changedNotes', 'drafts', 'newTickets', 'changedTickets'] as const),
-  ...(['bookings', 'sessions', 'people', 'exports'] as const),
+  ...(['bookings', 'sessions', 'people', 'exports', 'rules'] as const),
 ]
 
 function Lost({ loss }: { loss: RestoreLoss }) {
