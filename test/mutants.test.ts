@@ -12,7 +12,8 @@ import { type Fate, report } from './mutants/report.ts'
 const ownEnvironment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(VITEST|TEST$)/.test(name)))
 
 test('what was noticed, never ended, was not noticed and was not run are told apart', {
-  timeout: 120_000,
+  // It starts programs one after the other, and waits for one that never ends: longer the busier the machine is.
+  timeout: 600_000,
 }, async () => {
   const folder = aFolder()
   const json = join(folder.path, 'fates.json')

@@ -19,7 +19,7 @@ export interface Judge {
 /** What a test may take and still be asked about every mutant, however quick the others are. */
 const QUICK_ENOUGH_MS = 1_000
 /** How many times as long as its like: it measures time or tries very many inputs, and thousands of runs of it would take days. */
-const TIMES_AS_LONG = 8
+const TIMES_AS_LONG = 20
 
 /** Against the others of this run, and not by the clock alone: a busy machine makes all of them slow. */
 export function tellSlowApart(judges: readonly Judge[]): { quick: Judge[]; slow: Judge[] } {

@@ -49,7 +49,7 @@ async function main(): Promise<void> {
     runner = await start()
     const { tookMs } = await runAsleep(runner, { testFile, testIds })
     // Else the machine was busy meanwhile, and nothing is known yet.
-    return 4 * tookMs < patienceMs ? 'endless' : judge(mutant, testFile, testIds, 8 * tookMs)
+    return 2 * tookMs < patienceMs ? 'endless' : judge(mutant, testFile, testIds, 3 * tookMs)
   }
 
   async function fateOf({ number }: Mutant, isAlone: boolean): Promise<Fate> {
@@ -60,7 +60,7 @@ async function main(): Promise<void> {
       // What was asked in rounds is not asked again.
       if (!isAlone) continue
       const testIds = tests.map(({ id }) => id)
-      const fate = await judge(number, testFile, testIds, 4_000 + 5 * tookMs(tests))
+      const fate = await judge(number, testFile, testIds, 10_000 + 5 * tookMs(tests))
       if (fate !== 'survived') return fate
     }
     if (slow.some(reaches)) return 'left_out'
