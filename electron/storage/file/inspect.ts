@@ -22,7 +22,7 @@ const MAGIC = 'SQLite format 3\0'
 const damaged = (fault: WorkspaceFaultKind): Finding => ({ kind: 'damaged', fault })
 
 /**
- * Tells what lies at `path` without changing a byte of it. `isFileExpected`: there are backups, so a file that is not there
+ * Tells what lies at `path` without changing a byte of it. `isFileExpected`: there are backups or a seal, so a file that is not there
  * was lost, and an empty start would hide that. A write-ahead log without its file says the same; an empty database made
  * beside it would take in the log's pages.
  */

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, readSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { renamePatiently } from '../../patiently.ts'
@@ -31,6 +41,9 @@ export function seal(databasePath: string): void {
     rmSync(`${path}.new`, { force: true })
   }
 }
+
+/** Whether a database was closed here: a file that is gone now was lost, and an empty start would hide that. */
+export const hasSeal = (databasePath: string): boolean => existsSync(pathFor(databasePath))
 
 export function breakSeal(databasePath: string): void {
   rmSync(pathFor(databasePath), { force: true, recursive: true })

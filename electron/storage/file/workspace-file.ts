@@ -26,7 +26,7 @@ import {
   placeAlone,
   placeCopy,
 } from './rescue.ts'
-import { breakSeal, seal } from './seal.ts'
+import { breakSeal, hasSeal, seal } from './seal.ts'
 
 export type FileState = 'ready' | 'damaged' | 'newer'
 
@@ -104,6 +104,7 @@ export function openWorkspaceFile(
   dropLeftovers(dataFolder, path)
   // Copies that cannot be seen may be there all the same.
   const areCopiesHidden = mendings.length > 0
+  const isExpected = () => areCopiesHidden || hasSeal(path) || listBackupNames(dataFolder).length > 0
   const wasUnclean = endedUncleanlyOr(path)
 
   let state: FileState = 'ready'
@@ -127,7 +128,7 @@ export function openWorkspaceFile(
     fault = null
     try {
       for (const kept of clearTheWay(path, now())) noteMending('set_aside', kept, now())
-      const finding = inspectDatabase(path, areCopiesHidden || listBackupNames(dataFolder).length > 0)
+      const finding = inspectDatabase(path, isExpected())
       if (finding.kind === 'newer') state = 'newer'
       if (finding.kind === 'damaged') {
         fail(finding.fault, finding.code ?? null)
