@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { renamePatiently } from '../../patiently.ts'
+import { readIfFile } from '../../read-if-file.ts'
 import type { BackupContents } from '../../storage/file/backup.ts'
 
 const KnownCopy = z.object({
@@ -22,7 +23,7 @@ const pathIn = (folder: string): string => join(folder, 'looked-into.json')
 /** What earlier runs found in the copies, by file name; nothing when that cannot be read. */
 export function readKnownCopies(folder: string): Map<string, KnownCopy> {
   try {
-    return new Map(Object.entries(KnownCopies.parse(JSON.parse(readFileSync(pathIn(folder), 'utf8')))))
+    return new Map(Object.entries(KnownCopies.parse(JSON.parse(readIfFile(pathIn(folder)) ?? ''))))
   } catch {
     return new Map()
   }

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { readIfFile } from '../../read-if-file.ts'
 
 /** No vowels, so that no mark is a word; nothing that is read as something else. */
 const ALPHABET = 'bcdfghjkmnpqrstvwxz23456789'
@@ -35,7 +36,7 @@ function ownSecret(dataFolder: string): string {
     // It is there already, or the folder takes nothing: then machine and path have to do.
   }
   try {
-    return readFileSync(path, 'utf8')
+    return readIfFile(path) ?? ''
   } catch {
     return ''
   }

@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { renamePatiently } from '../../patiently.ts'
-import { isFolder, isTaken } from '../../set-aside.ts'
+import { readIfFile } from '../../read-if-file.ts'
+import { isTaken } from '../../set-aside.ts'
 
 /** `settings.json` in the data folder: both shells open the same file, so that a person can move between them. */
 export const SETTINGS_NAME = 'settings'
@@ -14,8 +15,8 @@ const keptPathIn = (folder: string) =>
 export function setAsideDamagedFile(folder: string): boolean {
   const path = pathIn(folder)
   if (!isTaken(path)) return false
-  // A folder or a link to nowhere cannot even be read.
-  if (existsSync(path) && !isFolder(path) && isJsonObject(readFileSync(path, 'utf8'))) return false
+  // A folder, a pipe or a link to nowhere cannot even be read.
+  if (isJsonObject(readIfFile(path) ?? '')) return false
   renamePatiently(path, keptPathIn(folder))
   return true
 }

@@ -1,6 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '../../adapters/log/log-port.ts'
+import { renamePatiently } from '../../patiently.ts'
+import { readIfFile } from '../../read-if-file.ts'
 import type { Integrity } from '../../storage/file/integrity.ts'
 import type { Clock } from '../parts.ts'
 
@@ -47,8 +49,9 @@ export function startIntegrityRounds(parts: RoundsParts): IntegrityRounds {
     const integrity = await checking
     isSuspect = false
     isNew = false
-    if (integrity === 'ok') writeFileSync(marker, parts.clock.now(), { mode: 0o600 })
-    else parts.found(integrity)
+    if (integrity !== 'ok') return parts.found(integrity)
+    writeFileSync(`${marker}.new`, parts.clock.now(), { mode: 0o600 })
+    renamePatiently(`${marker}.new`, marker)
   }
   const look = () => {
     running ??= round()
@@ -74,7 +77,7 @@ export function startIntegrityRounds(parts: RoundsParts): IntegrityRounds {
 /** NaN: never, as far as this folder says. */
 function checkedAtMs(marker: string): number {
   try {
-    return Date.parse(readFileSync(marker, 'utf8'))
+    return Date.parse(readIfFile(marker) ?? '')
   } catch {
     return Number.NaN
   }

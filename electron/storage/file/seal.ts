@@ -1,18 +1,9 @@
 import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { renamePatiently } from '../../patiently.ts'
+import { readIfFile } from '../../read-if-file.ts'
 
 /**
  * What the database file was when Earshot last closed it by itself. A flipped bit inside a word breaks no structure, so no
@@ -64,7 +55,7 @@ export function checkSeal(databasePath: string, readUpToBytes: number): 'kept' |
 
 function readSeal(path: string): z.infer<typeof Seal> | null {
   try {
-    return Seal.parse(JSON.parse(readFileSync(path, 'utf8')))
+    return Seal.parse(JSON.parse(readIfFile(path) ?? ''))
   } catch {
     return null
   }
