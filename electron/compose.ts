@@ -24,8 +24,8 @@ import { notesService } from './services/listening/notes.ts'
 import { sessionsService } from './services/listening/sessions.ts'
 import { makeStopwatch, startTicking, stopQuietly } from './services/listening/stopwatch.ts'
 import type { Clock, ServiceParts, ShellPort } from './services/parts.ts'
-import { makeNoteIndex } from './services/search/note-index.ts'
 import { searchService } from './services/search/search.ts'
+import { makeSearchIndex } from './services/search/search-index.ts'
 import { bookingsService } from './services/seats/bookings.ts'
 import { manyTicketsService } from './services/tickets/many-tickets.ts'
 import { openDeadlines } from './services/tickets/recounted.ts'
@@ -219,7 +219,7 @@ function joinServices(parts: ServiceParts): Workspace {
   // A clock that is handed in runs by hand; a timer of real seconds would take its leaps for sleep.
   const stopTicking =
     parts.clock === systemClock ? startTicking(stopwatch, parts.log) : () => stopQuietly(stopwatch, parts.log)
-  const noteIndex = makeNoteIndex(parts)
+  const searchIndex = makeSearchIndex(parts)
   return {
     services: {
       people: peopleService(parts),
@@ -232,10 +232,10 @@ function joinServices(parts: ServiceParts): Workspace {
       tickets: ticketsService(parts),
       manyTickets: manyTicketsService(parts),
       exports,
-      search: searchService(parts, noteIndex),
+      search: searchService(parts, searchIndex),
     },
     close: () => {
-      noteIndex.stop()
+      searchIndex.stop()
       stopTicking()
       parts.forgetDrafts.stop()
       return exports.close()

@@ -6,12 +6,19 @@ test('the index holds letters, digits and Chinese characters one by one, in one 
   expect(indexedCharacters([])).toBe('')
 })
 
+test('pictures are in the index by name, apart from the words they stand between; colours of skin and joiners are not', () => {
+  expect(indexedCharacters(['退😡货了👍🏽', '！'])).toBe('退 货 了 \u{e000} u1f621 u1f44d \u{e000} ')
+  expect(indexedCharacters(['❤️ 👨‍👩‍👧 🇨🇳 1️⃣'])).toBe('1 \u{e000} u2764 u1f468 u1f469 u1f467 u1f1e8 u1f1f3')
+})
+
 describe('the question for what was typed', () => {
   test.each([
     ['价', '"价"'],
     ['价保 没人', '"价 保" AND "没 人"'],
     ['  Ａ1\tb  ', '"a 1" AND "b"'],
     ['"OR" -x*', '"o r" AND "x"'],
+    ['😡', '"u1f621"'],
+    ['退货😡 👍🏽', '"退 货" AND "u1f621" AND "u1f44d"'],
   ])('%j asks %j', (typed, question) => {
     expect(searchQuestion(typed)).toBe(question)
   })
@@ -53,6 +60,9 @@ describe('what was looked for is shown where it stands', () => {
     ['iPhone 15', 'ｐＨo', 'i[Pho]ne 15'],
     ['aaa', 'aa', '[aaa]'],
     ['好😀好', '好', '[好]😀[好]'],
+    ['好😀坏', '好坏', '[好😀坏]'],
+    ['好😀坏', '😀', '好[😀]坏'],
+    ['又😡😡了', '了😡', '又[😡😡了]'],
     ['没有', '*', '没有'],
     ['没有', '', '没有'],
   ])('%j for %j is %j', (text, typed, wanted) => {

@@ -1,26 +1,40 @@
+/** What the index is made by. Another number has every index made anew: raise it whenever the same text would give other characters. */
+export const SEARCH_RULE = 2
+
 /** Stands between title and quotes in the index, so that no phrase is found across two of them. A character nobody types. */
 const BETWEEN = '\u{e000}'
 const WORD = /[\p{L}\p{N}]/u
+/** 😡, ❤ and the two halves of a flag. Colours of skin are left aside: 👍 finds 👍🏽. */
+const PICTURE = /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase()
 
-const charactersOf = (text: string): string[] => [...folded(text)].filter((character) => WORD.test(character))
+const lettersIn = (text: string): string[] => [...folded(text)].filter((character) => WORD.test(character))
+const picturesIn = (text: string): string[] =>
+  [...folded(text)].filter((character) => PICTURE.test(character) && !WORD.test(character))
 
-/** What goes into the index for these texts: letters, digits and Chinese characters, each a word of its own. */
+/** A word for the index, which knows no pictures: 😡 is `u1f621`. No letter is more than one character, so nothing typed is mistaken for it. */
+const nameOf = (picture: string): string => `u${picture.codePointAt(0)?.toString(16)}`
+
+/** Letters by themselves and pictures by themselves: a picture between two words parts them for nobody who looks for the words. */
+const phrasesIn = (text: string): string[] =>
+  [lettersIn(text).join(' '), picturesIn(text).map(nameOf).join(' ')].filter((phrase) => phrase !== '')
+
+/** What goes into the index for these texts: letters, digits, Chinese characters and pictures, each a word of its own. */
 export function indexedCharacters(texts: readonly string[]): string {
-  return texts.map((text) => charactersOf(text).join(' ')).join(` ${BETWEEN} `)
+  return texts.flatMap((text) => (phrasesIn(text).length === 0 ? [''] : phrasesIn(text))).join(` ${BETWEEN} `)
 }
+
+/** What must be found, each as it stands, for what a person typed: of every blank-separated part its letters, and its pictures. */
+export const wantedPhrases = (typed: string): string[] => typed.split(/\s+/u).flatMap(phrasesIn)
 
 /**
  * The full-text question for what a person typed: every blank-separated part must be found as it stands, anywhere, blanks and
- * punctuation in the tickets left aside. Null when nothing in it can be looked for. Only quoted phrases of letters and digits
- * come out, so nothing typed is read as an operator.
+ * punctuation in the tickets left aside. Null when nothing in it can be looked for. Only quoted phrases of letters, digits and names
+ * of pictures come out, so nothing typed is read as an operator.
  */
 export function searchQuestion(typed: string): string | null {
-  const phrases = folded(typed)
-    .split(/\s+/u)
-    .map((part) => charactersOf(part).join(' '))
-    .filter((phrase) => phrase !== '')
+  const phrases = wantedPhrases(typed)
   return phrases.length === 0 ? null : phrases.map((phrase) => `"${phrase}"`).join(' AND ')
 }
 
@@ -35,37 +49,31 @@ export interface TextRange {
  * another. Blanks and punctuation inside a hit belong to it.
  */
 export function foundRanges(text: string, typed: string): TextRange[] {
-  const letters = lettersOf(text)
-  const inText = letters.map(({ character }) => character)
-  const hits = folded(typed)
-    .split(/\s+/u)
-    .map((part) => charactersOf(part))
-    .filter((part) => part.length > 0)
-    .flatMap((part) => placesOf(inText, part).map((at) => rangeOf(letters.slice(at, at + part.length))))
-  return joined(hits)
+  const parts = typed.split(/\s+/u)
+  return joined(
+    [lettersIn, picturesIn].flatMap((kind) => parts.flatMap((part) => hitsOf(signsIn(text, kind), kind(part)))),
+  )
 }
 
-interface Letter extends TextRange {
+interface Sign extends TextRange {
   readonly character: string
 }
 
 /** One sign may be several letters («㎏»): each of them is all of it. */
-function lettersOf(text: string): Letter[] {
+function signsIn(text: string, kind: (sign: string) => string[]): Sign[] {
   let at = 0
   return [...text].flatMap((sign) => {
     const from = at
     at += sign.length
-    return charactersOf(sign).map((character) => ({ character, from, to: from + sign.length }))
+    return kind(sign).map((character) => ({ character, from, to: from + sign.length }))
   })
 }
 
-const placesOf = (all: readonly string[], part: readonly string[]): number[] =>
-  all.flatMap((_, at) => (part.every((character, step) => all[at + step] === character) ? [at] : []))
-
-const rangeOf = (letters: readonly Letter[]): TextRange => ({
-  from: letters[0]?.from ?? 0,
-  to: letters.at(-1)?.to ?? 0,
-})
+function hitsOf(signs: readonly Sign[], part: readonly string[]): TextRange[] {
+  if (part.length === 0) return []
+  const isAt = (at: number) => part.every((character, step) => signs[at + step]?.character === character)
+  return signs.flatMap(({ from }, at) => (isAt(at) ? [{ from, to: signs[at + part.length - 1]?.to ?? from }] : []))
+}
 
 function joined(ranges: readonly TextRange[]): TextRange[] {
   const done: { from: number; to: number }[] = []

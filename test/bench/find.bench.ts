@@ -1,5 +1,5 @@
-import { makeNoteIndex } from '../../electron/services/search/note-index.ts'
 import { searchService } from '../../electron/services/search/search.ts'
+import { makeSearchIndex } from '../../electron/services/search/search-index.ts'
 import { COUNTED_AT_MOST } from '../../shared/contract/search/counted.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { aDesk, nobody } from './desk.ts'
@@ -15,7 +15,7 @@ export const finding: Benchmark = {
   run: async (archive) => {
     const desk = await aDesk(archive)
     const { db } = desk.parts
-    const index = makeNoteIndex(desk.parts)
+    const index = makeSearchIndex(desk.parts)
     try {
       const { everywhere } = searchService(desk.parts, index)
       const find = async (text: string) => {

@@ -24,6 +24,7 @@ const frozen: Record<string, string> = {
   '0011-work-calendar': 'ac11045fc9b8fc903c493ca1b2ba88bdfd148404210142db4bd3603d8df01a5d',
   '0012-who-exported-what': '40324ffaaaada23159d171c5f4d8721b70a4247addf607cb564e8da5749b6b74',
   '0013-seen-version-of-a-draft': '8a8427d815112274f633fe99e22a086a81a572dbd687dcf4b2510bf9df808b85',
+  '0014-rule-of-a-search': '18dca5ccbf41266c711966c475f3adac8cf390ea8c3fcd70ab3a7c99860dd845',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

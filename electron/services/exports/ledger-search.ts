@@ -3,7 +3,7 @@ import type { FoundExport } from '../../../shared/contract/exports/exports.ts'
 import { TicketFilter } from '../../../shared/contract/tickets/tickets.ts'
 import type { Instant } from '../../../shared/contract/values.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
-import { foundRanges, indexedCharacters } from '../../../shared/text/search-characters.ts'
+import { foundRanges, indexedCharacters, wantedPhrases } from '../../../shared/text/search-characters.ts'
 import type { ReadableDb } from '../../storage/database.ts'
 import { foundTicket, type LedgerLine, ledgerLines } from '../../storage/exports/ledger.ts'
 import { countTickets } from '../../storage/tickets/ticket-list.ts'
@@ -14,8 +14,8 @@ const LINES_AT_ONCE = 100
 
 interface Word {
   readonly typed: string
-  /** As it stands among the characters of a line. */
-  readonly characters: string
+  /** As they stand among the characters of a line. */
+  readonly phrases: readonly string[]
   /** Tickets that hold it; looked for once, when a line does not have the word itself. */
   numbers(): ReadonlySet<number>
 }
@@ -28,8 +28,8 @@ export async function searchLedger(
   now: Instant,
 ): Promise<{ found: FoundExport[]; total: number; ticketTotal: number }> {
   const words = wordsOf(text).flatMap((typed): Word[] => {
-    const characters = indexedCharacters([typed])
-    return characters === '' ? [] : [{ typed, characters, numbers: once(() => numbersHolding(db, typed)) }]
+    const phrases = wantedPhrases(typed)
+    return phrases.length === 0 ? [] : [{ typed, phrases, numbers: once(() => numbersHolding(db, typed)) }]
   })
   const found: FoundExport[] = []
   let total = 0
@@ -55,7 +55,7 @@ export async function searchLedger(
 function hitIn(line: LedgerLine, words: readonly Word[]): { number: number | null; words: readonly Word[] } | null {
   const { fileName, folder, exportedBy, format } = line.record
   const characters = ` ${indexedCharacters([fileName, folder, exportedBy ?? '', line.scope, format])} `
-  const missing = words.filter((word) => !characters.includes(` ${word.characters} `))
+  const missing = words.filter((word) => !word.phrases.every((phrase) => characters.includes(` ${phrase} `)))
   if (missing.length === 0) return { number: null, words: [] }
   if (missing.some((word) => word.numbers().size === 0)) return null
   const numbers = line.ticketNumbers()

@@ -18,7 +18,7 @@ import { countTicketsUpTo, listTickets } from '../../storage/tickets/ticket-list
 import { quotesOfTicket } from '../../storage/tickets/ticket-quotes.ts'
 import { peopleMeant } from '../house/people-meant.ts'
 import type { ServiceParts } from '../parts.ts'
-import type { NoteIndex } from './note-index.ts'
+import type { SearchIndex } from './search-index.ts'
 
 const nothing = { hits: [], total: 0 }
 
@@ -28,7 +28,7 @@ const KINDS = { voices: ['voice'], views: ['view'], remarks: ['praise', 'risk'] 
 
 type Found = Omit<Findings, 'isIndexing'>
 
-export function searchService(parts: ServiceParts, index: NoteIndex): Service<'search'> {
+export function searchService(parts: ServiceParts, index: SearchIndex): Service<'search'> {
   return {
     everywhere: async ({ text, limit }, asker) => {
       if (text === '') return { ok: true, value: { ...newest(parts, asker, limit), isIndexing: false } }

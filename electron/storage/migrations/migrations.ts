@@ -11,6 +11,7 @@ import * as toldSeats from './0010-told-seats.ts'
 import * as workCalendar from './0011-work-calendar.ts'
 import * as whoExportedWhat from './0012-who-exported-what.ts'
 import * as seenVersionOfADraft from './0013-seen-version-of-a-draft.ts'
+import * as ruleOfASearch from './0014-rule-of-a-search.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   { version: 11, name: '0011-work-calendar', sql: workCalendar.sql },
   { version: 12, name: '0012-who-exported-what', sql: whoExportedWhat.sql },
   { version: 13, name: '0013-seen-version-of-a-draft', sql: seenVersionOfADraft.sql },
+  { version: 14, name: '0014-rule-of-a-search', sql: ruleOfASearch.sql },
 ]
 
 /** What this Earshot writes. */

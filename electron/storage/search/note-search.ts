@@ -1,6 +1,6 @@
 import type { NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { indexedCharacters } from '../../../shared/text/search-characters.ts'
+import { indexedCharacters, SEARCH_RULE } from '../../../shared/text/search-characters.ts'
 import {
   countAsUnimportant,
   inTransaction,
@@ -13,9 +13,9 @@ import {
 /** As the seventh migration makes it. */
 const DEFINITION = `fts5 (voice, view, praise, risk, tokenize = "unicode61 remove_diacritics 0", content = '', contentless_delete = 1)`
 
-const MARK = 'SELECT event_row AS row, event_id AS id FROM note_search_mark'
-const SET_MARK = `INSERT INTO note_search_mark (only_row, event_row, event_id) VALUES (1, ?, ?)
-  ON CONFLICT (only_row) DO UPDATE SET event_row = excluded.event_row, event_id = excluded.event_id`
+const MARK = 'SELECT event_row AS row, event_id AS id FROM note_search_mark WHERE rule = ?'
+const SET_MARK = `INSERT INTO note_search_mark (only_row, event_row, event_id, rule) VALUES (1, ?, ?, ?)
+  ON CONFLICT (only_row) DO UPDATE SET event_row = excluded.event_row, event_id = excluded.event_id, rule = excluded.rule`
 const LAST_EVENT = 'SELECT rowid AS row, id FROM note_event ORDER BY rowid DESC LIMIT 1'
 const EVENT_AT = 'SELECT id FROM note_event WHERE rowid = ?'
 const EVENTS_AFTER = 'SELECT rowid AS row, id, note_id AS noteId FROM note_event WHERE rowid > ? ORDER BY rowid LIMIT ?'
@@ -36,9 +36,12 @@ interface EventRow {
 const lastEvent = (db: ReadableDb): EventRow => (statement(db, LAST_EVENT).get() as EventRow | undefined) ?? NO_EVENT
 const NO_EVENT: EventRow = { row: 0, id: '' }
 
-/** Where the index stands. Back at the beginning when the event there is another: a mended database numbers its rows anew. */
+/**
+ * Where the index stands. Back at the beginning when another rule made it, or when the event there is another: a mended database
+ * numbers its rows anew.
+ */
 function markOf(db: ReadableDb): EventRow {
-  const mark = (statement(db, MARK).get() as EventRow | undefined) ?? NO_EVENT
+  const mark = (statement(db, MARK).get(SEARCH_RULE) as EventRow | undefined) ?? NO_EVENT
   if (mark.row === 0) return mark
   const found = statement(db, EVENT_AT).get(mark.row) as { id: Id } | undefined
   return found?.id === mark.id ? mark : NO_EVENT
@@ -60,7 +63,7 @@ export function advanceNoteSearch(db: WritableDb, events: number): boolean {
     const last = due.at(-1)
     if (last === undefined) return
     for (const noteId of new Set(due.map((event) => event.noteId))) refresh(db, noteId)
-    statement(db, SET_MARK).run(last.row, last.id)
+    statement(db, SET_MARK).run(last.row, last.id, SEARCH_RULE)
   })
   countAsUnimportant(db, writtenRows(db) - before)
   return isNoteSearchCurrent(db)

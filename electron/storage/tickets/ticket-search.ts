@@ -1,7 +1,14 @@
 import type { Id } from '../../../shared/contract/values.ts'
-import { indexedCharacters } from '../../../shared/text/search-characters.ts'
+import { indexedCharacters, SEARCH_RULE } from '../../../shared/text/search-characters.ts'
 import { isDamage } from '../../system-faults.ts'
-import { inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
+import {
+  countAsUnimportant,
+  inTransaction,
+  type ReadableDb,
+  statement,
+  type WritableDb,
+  writtenRows,
+} from '../database.ts'
 
 const DELETE = 'DELETE FROM ticket_search WHERE rowid = ?'
 const INSERT = 'INSERT INTO ticket_search (rowid, characters) VALUES (?, ?)'
@@ -35,14 +42,61 @@ export function removeFromTicketSearch(db: WritableDb, number: number): void {
   statement(db, DELETE).run(number)
 }
 
+const MARK = 'SELECT rule, to_come_number AS toCome FROM ticket_search_mark'
+const SET_MARK = `INSERT INTO ticket_search_mark (only_row, rule, to_come_number) VALUES (1, ?, ?)
+  ON CONFLICT (only_row) DO UPDATE SET rule = excluded.rule, to_come_number = excluded.to_come_number`
+const LAST_NUMBER = 'SELECT coalesce(max(number), 0) FROM ticket'
+const NEXT_DOWN = 'SELECT number, id FROM ticket WHERE number <= ? ORDER BY number DESC LIMIT ?'
+
+/** Tickets numbered so and below are not yet made findable by today's rule; 0: all are. Null: nobody began with it. */
+function toComeOf(db: ReadableDb): number | null {
+  const mark = statement(db, MARK).get() as { rule: number; toCome: number } | undefined
+  return mark?.rule === SEARCH_RULE ? mark.toCome : null
+}
+
+/** Whether every ticket is findable by today's rule. */
+export const isTicketSearchCurrent = (db: ReadableDb): boolean => toComeOf(db) === 0
+
+/** Notes which tickets are to be made findable by today's rule, when another made the index: none in a new database. */
+export function beginTicketSearch(db: WritableDb): void {
+  if (toComeOf(db) !== null) return
+  statement(db, SET_MARK).run(SEARCH_RULE, statement(db, LAST_NUMBER).pluck().get())
+  countAsUnimportant(db)
+}
+
+/**
+ * Makes the next tickets, at most so many, findable by today's rule, newest first; until then they are found as an earlier one left them.
+ * One transaction; no copy of the database is made for it. True when there are no more.
+ */
+export function advanceTicketSearch(db: WritableDb, tickets: number): boolean {
+  beginTicketSearch(db)
+  const toCome = toComeOf(db)
+  if (toCome === 0) return true
+  const before = writtenRows(db)
+  inTransaction(db, () => {
+    const due = statement(db, NEXT_DOWN).all(toCome, tickets) as { number: number; id: Id }[]
+    for (const { id } of due) refreshTicketSearch(db, id)
+    const last = due.length < tickets ? undefined : due.at(-1)
+    statement(db, SET_MARK).run(SEARCH_RULE, last === undefined ? 0 : last.number - 1)
+  })
+  countAsUnimportant(db, writtenRows(db) - before)
+  return isTicketSearchCurrent(db)
+}
+
+const IS_MARKED = `SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'ticket_search_mark')`
+/** A database of an earlier version has no mark: made by an earlier rule. */
+const isOfToday = (db: ReadableDb): boolean => statement(db, IS_MARKED).pluck().get() === 1 && isTicketSearchCurrent(db)
+
 const SAME_WORDS = (left: string, right: string) =>
   `SELECT NOT EXISTS (SELECT term, doc, offset FROM temp.${left} EXCEPT SELECT term, doc, offset FROM temp.${right})`
 
 /**
  * Whether the index finds what the tickets say and nothing else. It keeps no text of its own, so SQLite cannot tell: a second one is made
- * from the tickets, in a temporary place, and the two are compared word by word. Takes seconds in a large archive.
+ * from the tickets, in a temporary place, and the two are compared word by word. Takes seconds in a large archive. What an earlier rule made
+ * is taken as it is: it is made anew soon.
  */
 export function searchAgrees(db: ReadableDb): boolean {
+  if (!isOfToday(db)) return true
   db.exec(`CREATE VIRTUAL TABLE temp.expected_search USING ${DEFINITION};
     CREATE VIRTUAL TABLE temp.expected_words USING fts5vocab (temp, expected_search, instance);
     CREATE VIRTUAL TABLE temp.found_words USING fts5vocab (main, ticket_search, instance)`)

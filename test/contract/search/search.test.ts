@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { makeNoteIndex, type NoteIndex } from '../../../electron/services/search/note-index.ts'
 import { searchService } from '../../../electron/services/search/search.ts'
+import { makeSearchIndex, type SearchIndex } from '../../../electron/services/search/search-index.ts'
 import { changeCount } from '../../../electron/storage/file/backup.ts'
 import { findBookings } from '../../../electron/storage/search/found-bookings.ts'
 import type { Findings, FoundGroup } from '../../../shared/contract/search/search.ts'
@@ -9,10 +9,10 @@ import { accepted } from '../../builders/outcomes.ts'
 import { patience } from '../../builders/patience.ts'
 
 let desk: Awaited<ReturnType<typeof someoneListening>>
-let index: NoteIndex
+let index: SearchIndex
 beforeEach(async () => {
   desk = await someoneListening()
-  index = makeNoteIndex(desk.parts)
+  index = makeSearchIndex(desk.parts)
 })
 afterEach(() => {
   index.stop()
@@ -109,11 +109,20 @@ test('a backlog longer than one stride is taken in whole before the answer', asy
 test('a backlog of thousands does not keep a search waiting: it shows what is there and says that more will come', async () => {
   for (let note = 0; note < 12; note += 1) await desk.aNote('没人管我')
   index.stop()
-  index = makeNoteIndex(desk.parts, 2)
+  index = makeSearchIndex(desk.parts, 2)
   const first = await find('没人')
   expect([first.isIndexing, first.voices.total]).toEqual([true, 10])
   await expect.poll(async () => (await find('没人')).isIndexing, patience).toBe(false)
   expect((await find('没人')).voices.total).toBe(12)
+})
+
+test('a picture somebody typed is found in notes and tickets, alone and beside words', async () => {
+  await desk.aTicket({ title: '差评 💔', text: '又😡没人管👍🏽' })
+  expect(await counted('😡')).toEqual({ voices: 1, tickets: 1 })
+  expect(await counted('没人👍')).toEqual({ voices: 1, tickets: 1 })
+  expect(await counted('💔')).toEqual({ tickets: 1 })
+  expect(await counted('又没人')).toEqual({ voices: 1, tickets: 1 })
+  expect(await counted('😀')).toEqual({})
 })
 
 test('of several words each is found somewhere in the note', async () => {

@@ -113,6 +113,40 @@ describe('text', () => {
   })
 })
 
+test('by the beginning of a reference, by owner and by listener, each beside other words; too little of them finds nothing', async () => {
+  await desk.aTicket()
+  const second = await accepted(
+    desk.sessions.nextCall({ sessionId: desk.session.id, reference: 'JD-88_17' }, desk.asker),
+  )
+  const ofSecond = await desk.aNote('少了一件', { callId: second.id })
+  const owned = await accepted(desk.tickets.open(desk.openWish([ofSecond.id]), desk.asker))
+  await accepted(desk.move(owned.id, 'claim', { ownerName: '李静文' }))
+  await accepted(desk.sessions.end({ sessionId: desk.session.id }, desk.asker))
+  const wish = { bookingId: null, listenerId: await desk.aPerson('曾三'), purpose: 'listen' } as const
+  const session = await accepted(desk.sessions.start(wish, desk.asker))
+  const third = await accepted(desk.sessions.nextCall({ sessionId: session.id, reference: 'JD-8801' }, desk.asker))
+  const ofThird = await desk.aNote('多了一件', { callId: third.id })
+  await accepted(desk.tickets.open(desk.openWish([ofThird.id]), desk.asker))
+
+  const found: readonly [text: string, numbers: number[]][] = [
+    ['JD-88', [2, 3]],
+    ['JD-88_17', [2]],
+    // Inside a reference, or so short that half of all begin with it.
+    ['8_17', []],
+    ['JD', []],
+    ['李静文', [2]],
+    ['静', [2]],
+    ['曾三', [3]],
+    ['王敏', [1, 2]],
+    ['曾', []],
+    ['静文 少了', [2]],
+    ['王敏 JD-88', [2]],
+    ['静文 曾三', []],
+    ['李_文', []],
+  ]
+  for (const [text, numbers] of found) expect(await numbersOf({ text }), text).toEqual(numbers)
+})
+
 describe('numbers', () => {
   test.each(['ES-000012', 'es-12', 'ES12', '12', '000012', 'ＥＳ－１２'])('«%s» finds ticket 12', async (text) => {
     for (let made = 0; made < 12; made++) await desk.aTicket()
