@@ -47,6 +47,36 @@ test('before any walking the first note is meant, and the ticket takes its words
   expect((await screen.findByLabelText<HTMLTextAreaElement>('标题')).value).toBe('3月买的还没到')
 })
 
+test('Esc goes from the title back to the notes with what was typed; once more it clears. A title left empty is proposed again', async () => {
+  await (await aDesk()).show()
+  const title = await screen.findByLabelText<HTMLTextAreaElement>('标题')
+  await page.user.keyboard('jxt')
+  expect(document.activeElement).toBe(title)
+  await page.user.keyboard('别处买的{Escape}')
+  expect(document.activeElement).toBe(screen.getByRole('listbox'))
+  expect(title.value).toBe('别处买的')
+  await page.user.clear(title)
+  expect(title.value).toBe('')
+  await page.user.keyboard('{Escape}')
+  expect(title.value).toBe('3月买的还没到')
+  await page.user.keyboard('t别处{Escape}{Escape}')
+  expect(title.value).toBe('3月买的还没到')
+  expect(screen.getByRole('option', { name: /3月买的还没到/ }).ariaSelected).toBe('false')
+})
+
+test('a note in a ticket, and a call of nothing else, are not chosen, and it is said why', async () => {
+  const { callId, show } = await aDesk()
+  const [note] = await accepted(page.client.notes.ofCall({ callId }))
+  const wish = { title: '没到', issueTypeId: 'delivery', priority: 3, department: '物流部' } as const
+  await accepted(page.client.tickets.open({ ...wish, noteIds: [note?.id ?? ''] }))
+  await show(await accepted(page.client.notes.ofCall({ callId })))
+  await page.user.keyboard('x')
+  await page.told('这条已写进工单 ES-000001')
+  await page.user.keyboard('c')
+  await page.told('这一通的批注都已写进工单')
+  expect(screen.getByRole('option', { name: /3月买的还没到/ }).ariaSelected).toBe('false')
+})
+
 test('a change that was not saved lies on the disk, masked; the dialog goes on from it and says what is missing', async () => {
   const { callId, show } = await aDesk()
   const { unmount } = await show()

@@ -55,6 +55,7 @@ export function ReviewDesk({
   const edit = (note: Note) => setWritten(changeOf(note, drafts))
   const title = useRef<HTMLTextAreaElement>(null)
   const left = useRef<HTMLDivElement>(null)
+  const right = useRef<HTMLDivElement>(null)
 
   useEffect(() => clearDesk, [])
   const forTicket = chosenNotes(notes, chosen, cursor)
@@ -68,7 +69,16 @@ export function ReviewDesk({
     if (lacking === 'issueType') focusList()
     if (lacking === null && (await openTicket(form, forTicket))) focusList()
   }
-  useReviewKeys({ notes, types, onOpen: () => void open(), onEdit: edit, onForm: () => title.current?.select() })
+  const onForm = () => {
+    title.current?.focus()
+    title.current?.select()
+  }
+  const onNotes = () => {
+    if (right.current?.contains(document.activeElement) !== true) return false
+    focusList()
+    return true
+  }
+  useReviewKeys({ notes, types, onOpen: () => void open(), onEdit: edit, onForm, onNotes })
 
   const started = `${dayName(dateIn(session.startedAt, place.timeZone), place.language)} ${timeOfDay(session.startedAt, place)}`
   return (
@@ -95,7 +105,7 @@ export function ReviewDesk({
             </div>
           </Panel>
         </div>
-        <div className={styles.right}>
+        <div ref={right} className={styles.right}>
           {isAllDone ? (
             <AllInTickets onExport={() => void navigate('/exports?new=1')} />
           ) : (

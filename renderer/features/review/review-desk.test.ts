@@ -9,6 +9,7 @@ import {
   proposeForm,
   toggleCall,
   toggleNote,
+  typeInForm,
   useReviewDesk,
 } from './review-desk.ts'
 
@@ -55,6 +56,21 @@ describe('the proposal', () => {
   test('gives way to what was typed, and another type brings its own department', () => {
     const form = proposeForm([note('a', { issueTypeId: 'coupon' })], types, { title: '价保', issueTypeId: 'delivery' })
     expect(form).toMatchObject({ title: '价保', issueTypeId: 'delivery', department: '物流部' })
+  })
+
+  test('comes back where a field was emptied, when other notes are chosen or another type is', () => {
+    const [first, second] = [note('a'), note('b', { text: '客服没有回电', issueTypeId: 'coupon' })]
+    typeInForm({ title: '', department: ' ', priority: 1 })
+    expect(proposeForm([first], types, useReviewDesk.getState().typed).title).toBe('')
+    toggleNote(second)
+    expect(useReviewDesk.getState().typed).toEqual({ priority: 1 })
+    expect(proposeForm([second], types, useReviewDesk.getState().typed)).toMatchObject({
+      title: '客服没有回电',
+      department: '营销部',
+    })
+    typeInForm({ department: '' })
+    typeInForm({ issueTypeId: 'delivery' })
+    expect(useReviewDesk.getState().typed).toEqual({ priority: 1, issueTypeId: 'delivery' })
   })
 
   test('is high when a risk was heard', () => {

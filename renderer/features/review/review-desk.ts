@@ -37,7 +37,19 @@ export const clearDesk = (): void => useReviewDesk.setState(emptyDesk)
 export const readyForNext = (): void => useReviewDesk.setState({ chosen: [], typed: {} })
 
 export const typeInForm = (change: Typed): void =>
-  useReviewDesk.setState((desk) => ({ typed: { ...desk.typed, ...change } }))
+  useReviewDesk.setState(({ typed }) => ({
+    typed: { ...(change.issueTypeId === undefined ? typed : withoutEmptied(typed)), ...change },
+  }))
+
+/** A field that was emptied and left is not filled in: the proposal stands there again. */
+const withoutEmptied = ({ title = '', department = '', ...rest }: Typed): Typed => ({
+  ...rest,
+  ...(isBlank(title) ? {} : { title }),
+  ...(isBlank(department) ? {} : { department }),
+})
+
+/** The focus goes from the form back to the notes. */
+export const leaveForm = (): void => useReviewDesk.setState(({ typed }) => ({ typed: withoutEmptied(typed) }))
 
 /** Lays these notes out for a ticket before the desk is opened; the type is what their words suggest, null where one was chosen. */
 export const chooseForTicket = (notes: readonly Note[], issueTypeId: string | null): void =>
@@ -52,7 +64,8 @@ export const isFree = (note: Note): boolean => note.ticketId === null
 
 export function toggleNote(note: Note): void {
   if (!isFree(note)) return
-  useReviewDesk.setState(({ chosen }) => ({
+  useReviewDesk.setState(({ chosen, typed }) => ({
+    typed: withoutEmptied(typed),
     chosen: chosen.includes(note.id) ? chosen.filter((id) => id !== note.id) : [...chosen, note.id],
   }))
 }
@@ -60,7 +73,8 @@ export function toggleNote(note: Note): void {
 /** Chooses every free note of the call, or none when all were chosen. */
 export function toggleCall(notes: readonly Note[], callId: Id): void {
   const ofCall = notes.filter((note) => note.callId === callId && isFree(note)).map((note) => note.id)
-  useReviewDesk.setState(({ chosen }) => ({
+  useReviewDesk.setState(({ chosen, typed }) => ({
+    typed: withoutEmptied(typed),
     chosen: ofCall.every((id) => chosen.includes(id))
       ? chosen.filter((id) => !ofCall.includes(id))
       : [...new Set([...chosen, ...ofCall])],
@@ -68,10 +82,10 @@ export function toggleCall(notes: readonly Note[], callId: Id): void {
 }
 
 export function moveCursor(notes: readonly Note[], by: 1 | -1): void {
-  useReviewDesk.setState(({ cursor }) => {
+  useReviewDesk.setState(({ cursor, typed }) => {
     const at = notes.findIndex((note) => note.id === cursor)
     const to = at === -1 ? 0 : Math.min(notes.length - 1, Math.max(0, at + by))
-    return { cursor: notes[to]?.id ?? null }
+    return { cursor: notes[to]?.id ?? null, typed: withoutEmptied(typed) }
   })
 }
 

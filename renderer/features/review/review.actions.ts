@@ -8,10 +8,13 @@ import { isBlank } from '../../../shared/text/characters.ts'
 import { assertNever } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
 import { storable } from '../../lib/draft-keeper.ts'
+import { failureOf } from '../../lib/errors.ts'
+import { queryClient } from '../../lib/query-client.ts'
 import type { Seen } from '../../lib/use-seen.ts'
 import { ask, done } from '../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
-import { readyForNext, type TicketForm } from './review-desk.ts'
+import { ticketById } from './review.queries.ts'
+import { isFree, readyForNext, type TicketForm, toggleCall, toggleNote } from './review-desk.ts'
 
 /** Opens the ticket and offers to take it back. False, with the reason shown, when it was refused. */
 export async function openTicket(form: TicketForm, notes: readonly Note[]): Promise<boolean> {
@@ -123,4 +126,23 @@ export function tellOthersChosen(count: number): void {
   const t = i18next.getFixedT(null, 'review')
   const action = { label: () => t('note.clearChoice'), run: readyForNext }
   notify({ tone: 'info', title: () => t('note.othersChosen', { count }), action })
+}
+
+/** Chooses the note or lets it go; of one that stands in a ticket it is said in which. */
+export async function chooseNote(note: Note): Promise<void> {
+  if (note.ticketId === null) return toggleNote(note)
+  const t = i18next.getFixedT(null, 'review')
+  try {
+    const { ticket } = await queryClient.ensureQueryData(ticketById(note.ticketId))
+    notify({ tone: 'info', title: () => t('note.quoted', { number: ticketName(ticket.number) }) })
+  } catch (problem) {
+    notifyFailure(() => failureOf(problem))
+  }
+}
+
+/** Chooses what is free of the call, or lets it go; where nothing is, that is said. */
+export function chooseCall(notes: readonly Note[], callId: Id): void {
+  if (notes.some((note) => note.callId === callId && isFree(note))) return toggleCall(notes, callId)
+  const t = i18next.getFixedT(null, 'review')
+  notify({ tone: 'info', title: () => t('note.callQuoted') })
 }

@@ -1,8 +1,8 @@
 import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { IssueType, Priority } from '../../../shared/contract/tickets/tickets.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
-import { tellOthersChosen } from './review.actions.ts'
-import { moveCursor, readyForNext, toggleCall, toggleNote, typeInForm, useReviewDesk } from './review-desk.ts'
+import { chooseCall, chooseNote, tellOthersChosen } from './review.actions.ts'
+import { leaveForm, moveCursor, readyForNext, typeInForm, useReviewDesk } from './review-desk.ts'
 
 export interface ReviewKeys {
   notes: readonly Note[]
@@ -11,10 +11,12 @@ export interface ReviewKeys {
   onEdit: (note: Note) => void
   /** Moves the focus into the ticket form. */
   onForm: () => void
+  /** Moves the focus from the ticket form back to the notes; false when it is not there. */
+  onNotes: () => boolean
 }
 
 /** The keys of the desk: 15 notes become 3 tickets without the mouse. */
-export function useReviewKeys({ notes, types, onOpen, onEdit, onForm }: ReviewKeys): void {
+export function useReviewKeys({ notes, types, onOpen, onEdit, onForm, onNotes }: ReviewKeys): void {
   const underCursor = () => notes.find((note) => note.id === useReviewDesk.getState().cursor)
   // Before the first walk it is the first note that is meant: the key does what it says, and the cursor shows where.
   const withNote = (act: (note: Note) => void) => () => {
@@ -26,9 +28,10 @@ export function useReviewKeys({ notes, types, onOpen, onEdit, onForm }: ReviewKe
   useKeys('review', {
     'review.down': () => moveCursor(notes, 1),
     'review.up': () => moveCursor(notes, -1),
-    'review.toggle': withNote(toggleNote),
-    'review.toggleCall': withNote((note) => toggleCall(notes, note.callId)),
-    'review.clear': readyForNext,
+    'review.toggle': withNote((note) => void chooseNote(note)),
+    'review.toggleCall': withNote((note) => chooseCall(notes, note.callId)),
+    // Out of the form first, with what was typed there; the next one clears.
+    'review.clear': () => (onNotes() ? leaveForm() : readyForNext()),
     'review.makeTicket': onForm,
     'review.saveTicket': onOpen,
     'review.editNote': withNote((note) => {

@@ -4,7 +4,8 @@ import type { Note } from '../../../../shared/contract/listening/notes.ts'
 import type { Call } from '../../../../shared/contract/listening/sessions.ts'
 import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
 import { isComposing } from '../../../lib/composition.ts'
-import { moveCursor, toggleNote, useReviewDesk } from '../review-desk.ts'
+import { chooseNote } from '../review.actions.ts'
+import { moveCursor, useReviewDesk } from '../review-desk.ts'
 import { NoteRow } from './NoteRow.tsx'
 import styles from './NotesToChoose.module.css'
 
@@ -64,7 +65,7 @@ export function NotesToChoose({ calls, notes, types, onEdit }: NotesToChooseProp
                 isUnderCursor={note.id === cursor}
                 onToggle={() => {
                   useReviewDesk.setState({ cursor: note.id })
-                  toggleNote(note)
+                  void chooseNote(note)
                 }}
                 onEdit={() => onEdit(note)}
               />
