@@ -1,7 +1,8 @@
-import { Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { closeFindBox, openFindBox, useFindBox } from '../features/search/find-store.ts'
 import { lazyPage } from '../lib/lazy-page.tsx'
 import { useKeys } from '../lib/use-keys.tsx'
+import { OpenedLater } from './OpenedLater.tsx'
 
 // Nothing of it belongs to the first screen or to a call that is being heard: fetched when nothing else is to be done.
 const findEverything = lazyPage(async () => (await import('./FindEverything.tsx')).FindEverything)
@@ -15,8 +16,8 @@ export function FindBox() {
   useEffect(() => closeFindBox, [])
   if (!isOpen) return null
   return (
-    <Suspense fallback={null}>
+    <OpenedLater open={openFindBox} close={closeFindBox}>
       <findEverything.Page />
-    </Suspense>
+    </OpenedLater>
   )
 }

@@ -1,23 +1,21 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
+import { lazyPage } from '../lib/lazy-page.tsx'
 import { useKeys } from '../lib/use-keys.tsx'
+import { OpenedLater } from './OpenedLater.tsx'
 
 // Fetched at the first `?`: a dialog's code is a good part of the first load, and most days nobody asks.
-const KeySheetDialog = lazy(async () => ({ default: (await import('./KeySheetDialog.tsx')).KeySheetDialog }))
+const keySheet = lazyPage(async () => (await import('./KeySheetDialog.tsx')).KeySheetDialog)
 
 /** On `?`: the keys that work here and now. */
 export function KeySheet() {
-  const [isOpen, setOpen] = useState(false)
-  const [wasAsked, setWasAsked] = useState(false)
-  useKeys('global', {
-    'help.keys': () => {
-      setWasAsked(true)
-      setOpen(true)
-    },
-  })
-  if (!wasAsked) return null
+  const [isOpen, setIsOpen] = useState(false)
+  const open = () => setIsOpen(true)
+  const close = () => setIsOpen(false)
+  useKeys('global', { 'help.keys': open })
+  if (!isOpen) return null
   return (
-    <Suspense fallback={null}>
-      <KeySheetDialog isOpen={isOpen} onClose={() => setOpen(false)} />
-    </Suspense>
+    <OpenedLater open={open} close={close}>
+      <keySheet.Page onClose={close} />
+    </OpenedLater>
   )
 }

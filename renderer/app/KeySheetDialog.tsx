@@ -8,10 +8,10 @@ import { KeyCap } from '../ui/KeyCap.tsx'
 import styles from './KeySheet.module.css'
 
 /** The keys that work here and now, as they are set. */
-export function KeySheetDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function KeySheetDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('keys')
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={t('sheet.title')} width={760}>
+    <Dialog isOpen onClose={onClose} title={t('sheet.title')} width={760}>
       <SheetOfKeys />
     </Dialog>
   )

@@ -1,5 +1,6 @@
 import { Component, type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { forgetRefused } from '../lib/lazy-page.tsx'
 import { pageFailed } from '../lib/waiting-keys.ts'
 import { FailedState } from '../ui/FailedState.tsx'
 import { bugReference } from './bug-reference.ts'
@@ -16,6 +17,10 @@ export class ScreenBoundary extends Component<BoundaryProps, { problem: unknown 
 
   static getDerivedStateFromError(problem: unknown) {
     return { problem }
+  }
+
+  override componentDidCatch() {
+    forgetRefused()
   }
 
   override componentDidUpdate(before: BoundaryProps) {

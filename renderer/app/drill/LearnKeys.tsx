@@ -1,7 +1,7 @@
-import { Suspense } from 'react'
 import { lazyPage } from '../../lib/lazy-page.tsx'
 import { KeyLayer, useKeys } from '../../lib/use-keys.tsx'
-import { openDrill, useDrill } from './drill-store.ts'
+import { OpenedLater } from '../OpenedLater.tsx'
+import { leaveDrill, openDrill, useDrill } from './drill-store.ts'
 
 const drillDialog = lazyPage(async () => (await import('./DrillDialog.tsx')).DrillDialog)
 
@@ -14,8 +14,8 @@ export function LearnKeys() {
   if (!isOpen) return null
   return (
     // Asked for before its code is there: the keys of the page rest already.
-    <Suspense fallback={<KeyLayer>{null}</KeyLayer>}>
+    <OpenedLater open={openDrill} close={leaveDrill} fallback={<KeyLayer>{null}</KeyLayer>}>
       <drillDialog.Page />
-    </Suspense>
+    </OpenedLater>
   )
 }

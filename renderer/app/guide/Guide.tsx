@@ -1,18 +1,22 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
+import { lazyPage } from '../../lib/lazy-page.tsx'
 import { useKeys } from '../../lib/use-keys.tsx'
+import { OpenedLater } from '../OpenedLater.tsx'
 import type { GuidePage } from './guide-pages.ts'
 
 // Fetched at the first F1: the pages of both languages are a good part of the first load.
-const GuideDialog = lazy(async () => ({ default: (await import('./GuideDialog.tsx')).GuideDialog }))
+const guide = lazyPage(async () => (await import('./GuideDialog.tsx')).GuideDialog)
 
 /** On F1: what the guide says of this screen. */
 export function Guide({ page }: { page: GuidePage }) {
   const [isOpen, setIsOpen] = useState(false)
-  useKeys('global', { 'help.guide': () => setIsOpen(true) })
+  const open = () => setIsOpen(true)
+  const close = () => setIsOpen(false)
+  useKeys('global', { 'help.guide': open })
   if (!isOpen) return null
   return (
-    <Suspense fallback={null}>
-      <GuideDialog first={page} onClose={() => setIsOpen(false)} />
-    </Suspense>
+    <OpenedLater open={open} close={close}>
+      <guide.Page first={page} onClose={close} />
+    </OpenedLater>
   )
 }

@@ -1,0 +1,42 @@
+import i18next from 'i18next'
+import { Component, type ReactNode, Suspense } from 'react'
+import { forgetRefused } from '../lib/lazy-page.tsx'
+import { notifyFailure } from '../ui/notices.ts'
+import { bugReference } from './bug-reference.ts'
+
+interface OpenedLaterProps {
+  open: () => void
+  close: () => void
+  /** While the code is on its way. */
+  fallback?: ReactNode
+  children: ReactNode
+}
+
+/**
+ * Around what opens over every page and whose code comes when it is asked for: where it does not come, that is said with the way to try again,
+ * and the page beneath goes on. React has no other way than a class.
+ */
+export class OpenedLater extends Component<OpenedLaterProps, { hasFailed: boolean }> {
+  override state = { hasFailed: false }
+
+  static getDerivedStateFromError() {
+    return { hasFailed: true }
+  }
+
+  override componentDidCatch(problem: unknown) {
+    forgetRefused()
+    const { open, close } = this.props
+    const t = i18next.getFixedT(null, 'common')
+    const reference = bugReference(problem)
+    notifyFailure(() => ({ title: t('failure.opening.title'), hint: t('failure.opening.hint'), reference }), {
+      label: () => t('action.tryAgain'),
+      run: open,
+    })
+    close()
+  }
+
+  override render() {
+    if (this.state.hasFailed) return null
+    return <Suspense fallback={this.props.fallback ?? null}>{this.props.children}</Suspense>
+  }
+}
