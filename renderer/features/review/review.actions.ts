@@ -142,7 +142,7 @@ export async function chooseNote(note: Note): Promise<void> {
 
 /** Chooses what is free of the call, or lets it go; where nothing is, that is said. */
 export function chooseCall(notes: readonly Note[], callId: Id): void {
-  if (notes.some((note) => note.callId === callId && isFree(note))) return toggleCall(notes, callId)
   const t = i18next.getFixedT(null, 'review')
-  notify({ tone: 'info', title: () => t('note.callQuoted') })
+  if (notes.some((note) => note.callId === callId && isFree(note))) toggleCall(notes, callId)
+  else notify({ tone: 'info', title: () => t('note.callQuoted') })
 }

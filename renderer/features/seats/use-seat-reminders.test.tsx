@@ -1,3 +1,4 @@
+import { waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { accepted } from '../../../test/builders/outcomes.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
@@ -13,7 +14,7 @@ function Reminding() {
   return null
 }
 
-test('without a desktop the window says once when my seat begins, where it is, and leads to today', async () => {
+test('without a desktop the window says once when my seat begins, where it is, and leads to today; once I sit there it is gone', async () => {
   page = await aWindow()
   const { seats } = await accepted(page.client.room.get({}))
   const startsAt = new Date(Date.now() + 8 * 60_000).toISOString()
@@ -24,6 +25,8 @@ test('without a desktop the window says once when my seat begins, where it is, a
     ...{ startsAt, endsAt: new Date(Date.now() + 38 * 60_000).toISOString() },
   }
   const due = [booking]
+  const now = { ...booking }
+  page.answer('bookings.upcoming', async () => ({ ok: true, value: [now] }))
   page.answer('bookings.takeReminders', async () => ({ ok: true, value: due.splice(0) }))
   page.show(<Reminding />)
   const notice = await page.told(`${timeOfDay(startsAt, placeNow())} 开始听线`)
@@ -32,4 +35,9 @@ test('without a desktop the window says once when my seat begins, where it is, a
     page.client.room.save({ seenVersion: null, seatCount: 4, opensAt: '00:00', closesAt: '24:00', slotMinutes: 30 }),
   )
   expect(page.noticeCount()).toBe(1)
+  now.state = 'checked_in'
+  await accepted(
+    page.client.room.save({ seenVersion: null, seatCount: 3, opensAt: '00:00', closesAt: '24:00', slotMinutes: 30 }),
+  )
+  await waitFor(() => expect(page.noticeCount()).toBe(0))
 })

@@ -7,7 +7,7 @@ import { workspaceStatus } from '../../lib/common-queries.ts'
 import { timeOfDay, timeRange } from '../../lib/formats.ts'
 import { textsOf } from '../../lib/i18n.ts'
 import { placeNow } from '../../lib/place-store.ts'
-import { notify } from '../../ui/notices.ts'
+import { dismissNotice, notify } from '../../ui/notices.ts'
 
 const LOOK_AGAIN_MS = 20_000
 
@@ -17,9 +17,20 @@ export function useSeatReminders(): void {
   const isAlone = useQuery(workspaceStatus).data?.shell === 'browser'
   useEffect(() => {
     if (!isAlone) return
+    const standing = new Map<Booking, number>()
     const look = async () => {
+      for (const [booking, noticeId] of standing)
+        if (!(await isStillToCome(booking))) {
+          dismissNotice(noticeId)
+          standing.delete(booking)
+        }
       const due = await client.bookings.takeReminders({})
-      if (due.ok) for (const booking of due.value) remind(booking, () => void navigate('/today'))
+      if (due.ok)
+        for (const booking of due.value)
+          standing.set(
+            booking,
+            remind(booking, () => void navigate('/today')),
+          )
     }
     const stopHearing = onEvent((event) => {
       if (event.kind !== 'changed') return
@@ -34,12 +45,21 @@ export function useSeatReminders(): void {
   }, [isAlone, navigate])
 }
 
-function remind(booking: Booking, show: () => void): void {
+/** Not once somebody sits there, it was moved or cancelled, or it is over: then the reminder asks for nothing any more. */
+async function isStillToCome({ id, personId, seatId, startsAt }: Booking): Promise<boolean> {
+  const upcoming = await client.bookings.upcoming({ personId })
+  if (!upcoming.ok) return true
+  return upcoming.value.some(
+    (now) => now.id === id && now.state === 'booked' && now.seatId === seatId && now.startsAt === startsAt,
+  )
+}
+
+function remind(booking: Booking, show: () => void): number {
   const texts = () => textsOf('seats')
-  notify({
+  return notify({
     tone: 'info',
     stays: true,
-    // The clock time, not the minutes left: the notice stands until it is closed, and stays true.
+    // The clock time, not the minutes left: the notice stands for a while, and stays true.
     title: () => texts()(`reminder.${booking.purpose}`, { time: timeOfDay(booking.startsAt, placeNow()) }),
     hint: () =>
       texts()('reminder.where', {
