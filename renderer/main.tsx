@@ -24,8 +24,7 @@ startTexts(firstLanguage(look.language, navigator.languages))
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
-if (isOwnWindow(window))
-  followWindowPlace(window, (place) => void client.settings.rememberWindow(place).catch(() => {}))
+if (isOwnWindow(window)) followWindowPlace(window, (place) => void client.settings.rememberWindow(place))
 // Before the first question: a change told between its answer and the first drawing would stay unseen for ever.
 followChanges()
 // Connection, first answers and the page's code come at the same time, not one after the other.

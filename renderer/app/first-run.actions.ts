@@ -1,4 +1,3 @@
-import type { Settings } from '../../shared/contract/house/settings.ts'
 import type { Id } from '../../shared/contract/values.ts'
 import { type WhoForm, whoToSave } from '../features/house/first-run/who-to-save.ts'
 import { savePerson } from '../features/house/people/people.actions.ts'
@@ -28,9 +27,4 @@ export async function becomeMe(
   } catch (problem) {
     return { ok: false, words: () => failureOf(problem).title }
   }
-}
-
-/** Null: kept; else the words why not. */
-export async function keepSettings(change: Partial<Settings>): Promise<Say | null> {
-  return saveSettings(change).catch((problem: unknown) => () => failureOf(problem).title)
 }

@@ -25,7 +25,7 @@ import { queryClient } from '../lib/query-client.ts'
 import { settingsQuery } from '../lib/settings.ts'
 import { textFault } from '../lib/text-fault.ts'
 import { useStable } from '../lib/use-stable.ts'
-import { ask } from '../ui/ask.ts'
+import { ask, needed } from '../ui/ask.ts'
 import { dismissUndos, notify, notifyFailure, notifySuccess, redoNewest, undoNewest } from '../ui/notices.ts'
 
 const t = textsOf('listen')
@@ -153,7 +153,8 @@ function actsOn(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
   }
 
   async function restamp(note: Note, offsetMs: number): Promise<void> {
-    const before = await queryClient.ensureQueryData(settingsQuery)
+    const before = await needed(queryClient.ensureQueryData(settingsQuery))
+    if (before === null) return
     const answer = await ask(restampNote(note.id, offsetMs))
     if (answer === null) return
     if (!answer.ok) return void notifyFailure(() => failureOf(answer))
@@ -164,7 +165,8 @@ function actsOn(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
     // Elsewhere among the others its line is drawn anew, and the keys would be nowhere.
     if (document.activeElement === document.body)
       requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-note-id="${note.id}"]`)?.focus())
-    const now = await queryClient.fetchQuery({ ...settingsQuery, staleTime: 0 })
+    // The mark is moved all the same: what was learned from it is told at another time.
+    const now = await queryClient.fetchQuery({ ...settingsQuery, staleTime: 0 }).catch(() => before)
     if (lagInUse(now) !== lagInUse(before))
       tell(() => t('note.lagLearned', { seconds: secondsText(lagInUse(now), currentLanguage()) }))
   }

@@ -12,7 +12,7 @@ export class AnswerRefused extends Error {
   }
 }
 
-/** The connection went before the answer came. Whether the console did it is not known, so nothing is repeated. */
+/** The connection went before the answer came: thrown by transports, and inside queries, which ask again. */
 export class ConnectionLost extends Error {
   constructor() {
     super('connection lost')
@@ -22,17 +22,27 @@ export class ConnectionLost extends Error {
 
 type ValueIn<A> = A extends { ok: true; value: infer V } ? V : never
 
+/** For a `queryFn` whose screen shows refusals itself: gives the answer, and throws ConnectionLost only, which is asked again. */
+export async function answered<A extends { ok: boolean; code?: string }>(
+  answer: Promise<A>,
+): Promise<Exclude<A, { code: 'connection_lost' }>> {
+  const given = await answer
+  if (given.code === 'connection_lost') throw new ConnectionLost()
+  return given as Exclude<A, { code: 'connection_lost' }>
+}
+
 /** The value of an answer; throws AnswerRefused for a refusal. For `queryFn`, where refusals are failures of the screen. */
 export async function accepted<A extends { ok: true; value: unknown } | RefusalData>(
   answer: Promise<A>,
 ): Promise<ValueIn<A>> {
-  const given = await answer
+  const given = await answered(answer)
   if (!given.ok) throw new AnswerRefused(given)
   return given.value as ValueIn<A>
 }
 
 /** A record, so that a new refusal of the door does not compile until it stands here. */
 const DOOR_CODES: Readonly<Record<DoorRefusal['code'], true>> = {
+  connection_lost: true,
   unknown_call: true,
   bad_input: true,
   text_too_long: true,

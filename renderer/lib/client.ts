@@ -1,4 +1,5 @@
 import type { Client } from '../../shared/contract/contract.ts'
+import type { DoorRefusal } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import { chooseTransport } from './choose-transport.ts'
 import type { Transport } from './transport.ts'
@@ -23,6 +24,8 @@ export function createClient(carry: (call: string, input: unknown) => Promise<un
 
 let transport: Transport | undefined
 
+const connectionLost = (): DoorRefusal => ({ ok: false, code: 'connection_lost', detail: {} })
+
 /** Chosen at the first call: the preload's bridge in Electron, else the WebSocket of the server that served this page. */
 const theTransport = (): Transport => {
   transport ??= chooseTransport()
@@ -30,10 +33,10 @@ const theTransport = (): Transport => {
 }
 
 /**
- * The console, typed by the contract. Refusals come back as data; only a lost connection rejects (ConnectionLost).
- * For queries, `accepted(client.room.get({}))` turns a refusal into a thrown AnswerRefused.
+ * The console, typed by the contract. Refusals come back as data, a lost connection too: no call ever rejects, so whoever does not
+ * wait for an answer has forgotten nothing. For queries, `accepted(client.room.get({}))` turns a refusal into a thrown AnswerRefused.
  */
-export const client: Client = createClient((call, input) => theTransport().call(call, input))
+export const client: Client = createClient((call, input) => theTransport().call(call, input).catch(connectionLost))
 
 /** Hears what main pushes. Returns the way to stop hearing. */
 export const onEvent = (listener: (event: EarshotEvent) => void): (() => void) => theTransport().listen(listener)

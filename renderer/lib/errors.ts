@@ -22,6 +22,8 @@ const withReference = (words: Failure, reference: string | undefined): Failure =
 function refusalText({ code, detail }: RefusalData): Failure {
   const t = i18next.getFixedT(null, 'common')
   switch (code) {
+    case 'connection_lost':
+      return { title: t('failure.connectionLost.title'), hint: t('failure.connectionLost.hint') }
     case 'unexpected':
       return withReference(
         { title: t('failure.unexpected.title'), hint: t('failure.unexpected.hint') },
@@ -74,9 +76,7 @@ function unkeptText(code: 'text_too_long' | 'odd_character', detail: unknown): F
 export function failureOf(problem: unknown): Failure {
   const t = i18next.getFixedT(null, 'common')
   if (problem instanceof AnswerRefused) return refusalText(problem.refusal)
-  if (problem instanceof ConnectionLost) {
-    return { title: t('failure.connectionLost.title'), hint: t('failure.connectionLost.hint') }
-  }
+  if (problem instanceof ConnectionLost) return refusalText({ ok: false, code: 'connection_lost', detail: {} })
   if (isRefusal(problem)) return refusalText(problem)
   return { title: t('failure.unexpected.title'), hint: t('failure.unexpected.hint') }
 }

@@ -28,6 +28,16 @@ export async function ask<A extends { ok: boolean; code?: string }>(
   }
 }
 
+/** Waits for what an act has to know first, a query say; null, and shown, when it cannot be had. */
+export async function needed<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked
+  } catch (problem) {
+    notifyFailure(() => failureOf(problem))
+    return null
+  }
+}
+
 /** For calls whose refusals need no words of their own: shows whatever went wrong and says whether it was done. */
 export async function done<A extends { ok: boolean; code?: string }>(
   asked: Promise<A>,

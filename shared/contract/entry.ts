@@ -49,8 +49,10 @@ export type Refusal<E extends Entry> = {
 /** What a service returns: accepted with a value, or refused for a named reason. */
 export type Outcome<E extends Entry> = { ok: true; value: Output<E> } | Refusal<E>
 
-/** Refusals the door itself can give to any call. */
+/** Refusals that any call can get, given by the door itself or on the way to it. */
 export type DoorRefusal =
+  /** The client's own: the connection went before the answer came. Whether the console did it is not known, so nothing is repeated. */
+  | { ok: false; code: 'connection_lost'; detail: Record<string, never> }
   /** The name is not in the contract. */
   | { ok: false; code: 'unknown_call'; detail: { call: string } }
   /** The input does not fit; `issues` name paths, never the values. */

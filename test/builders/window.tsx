@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { MemoryRouter } from 'react-router'
 import { vi } from 'vitest'
 import type { ConsoleOptions, OpenConsole } from '../../electron/compose.ts'
+import { ConnectionLost } from '../../renderer/lib/answers.ts'
 import { client } from '../../renderer/lib/client.ts'
 import { useConnection } from '../../renderer/lib/connection-store.ts'
 import { type Language, speak, startTexts } from '../../renderer/lib/i18n.ts'
@@ -21,9 +22,11 @@ type Answer = (input: unknown, ask: () => Promise<unknown>) => Promise<unknown>
 /** The console that the bridge leads to now, and answers given in its stead. */
 let current: OpenConsole | null = null
 const instead = new Map<string, Answer>()
+let isLost = false
 
 const bridge = {
   call: (name: string, input: unknown): Promise<unknown> => {
+    if (isLost) return Promise.reject(new ConnectionLost())
     const asked = () => current?.call(name, structuredClone(input)) ?? new Promise(() => {})
     return (instead.get(name)?.(input, asked) ?? asked()).then(structuredClone)
   },
@@ -110,7 +113,12 @@ export async function aWindow(change: Partial<ConsoleOptions> & WindowOptions = 
     answer: (name: string, answer: Answer) => void instead.set(name, answer),
     /** Gives the call back to the console. */
     answerNoMore: (name: string) => void instead.delete(name),
+    /** From now on nothing reaches the console. */
+    loseConnection: () => {
+      isLost = true
+    },
     close: async () => {
+      isLost = false
       // A part still on screen would ask again in the emptied cache, of a console that is gone: the next window would wait for that answer.
       cleanup()
       stopFollowing()

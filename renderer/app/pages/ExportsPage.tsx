@@ -12,6 +12,7 @@ import { client } from '../../lib/client.ts'
 import { useExportSelection } from '../../lib/export-selection.ts'
 import { useSettings } from '../../lib/settings.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
+import { done } from '../../ui/ask.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -59,7 +60,7 @@ export function ExportsPage() {
           folder={lastFolder}
           onStarted={(folder) => {
             // The next export goes where the last one went.
-            void client.settings.save({ exportFolder: folder })
+            void done(client.settings.save({ exportFolder: folder }))
             close()
           }}
           onClose={close}

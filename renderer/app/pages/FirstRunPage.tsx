@@ -17,6 +17,7 @@ import {
   saveRoom,
 } from '../../features/house/room/room.actions.ts'
 import { formOfRoom, readRoomForm } from '../../features/house/room/room-form.ts'
+import { saveSettings } from '../../features/house/settings/settings.actions.ts'
 import { everybody, theRoom } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { type Say, textsOf } from '../../lib/i18n.ts'
@@ -30,7 +31,7 @@ import { EarshotMark } from '../EarshotMark.tsx'
 import { FirstRunFolder } from '../FirstRunFolder.tsx'
 import { FirstRunRoom } from '../FirstRunRoom.tsx'
 import { FirstRunWho } from '../FirstRunWho.tsx'
-import { becomeMe, keepSettings } from '../first-run.actions.ts'
+import { becomeMe } from '../first-run.actions.ts'
 import { LookSwitches } from '../LookSwitches.tsx'
 
 /** The first minute with Earshot: who, which seats, where to. Nothing here is required. */
@@ -63,7 +64,7 @@ function Steps({ room, settings }: { room: Room; settings: Settings }) {
   const [folderRefused, setFolderRefused] = useState<{ words: Say } | null>(null)
 
   const finish = async () => {
-    const why = await keepSettings({ isFirstRunDone: true })
+    const why = await saveSettings({ isFirstRunDone: true })
     if (why === null) {
       await navigate('/today')
       notify({
@@ -110,7 +111,7 @@ function Steps({ room, settings }: { room: Room; settings: Settings }) {
         }
         if (!check.ok) return false
       }
-      const why = await keepSettings({ exportFolder: wanted || null })
+      const why = await saveSettings({ exportFolder: wanted || null })
       setFolderRefused(why && { words: why })
       return why === null
     },

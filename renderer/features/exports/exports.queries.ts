@@ -3,7 +3,7 @@ import type { ExportFormat } from '../../../shared/contract/exports/export-forma
 import type { ExportSelection, FoundExport } from '../../../shared/contract/exports/exports.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
-import { accepted } from '../../lib/answers.ts'
+import { accepted, answered } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
 
 /** More rows than anybody scrolls; older ones are found by their words. */
@@ -62,7 +62,7 @@ export interface ExportPlan {
 export const exportPreview = (plan: ExportPlan) =>
   queryOptions({
     queryKey: ['tickets', 'exportPreview', plan],
-    queryFn: () => client.exports.preview({ ...plan, formats: [...plan.formats] }),
+    queryFn: () => answered(client.exports.preview({ ...plan, formats: [...plan.formats] })),
     enabled: plan.formats.length > 0 && !isBlank(plan.scope),
     // File names carry the minute.
     staleTime: 30_000,
@@ -72,7 +72,7 @@ export const exportPreview = (plan: ExportPlan) =>
 export const folderCheck = (folder: string, isTyping: boolean) =>
   queryOptions({
     queryKey: ['folder', folder, isTyping],
-    queryFn: () => client.exports.checkFolder({ folder, isTyping }),
+    queryFn: () => answered(client.exports.checkFolder({ folder, isTyping })),
     enabled: !isBlank(folder),
     staleTime: 0,
     gcTime: 0,

@@ -85,16 +85,14 @@ export async function keepDraft(
   change: NoteChange,
   { caret, version }: { caret: number; version: Version },
 ): Promise<void> {
-  const isAsSaved = saved !== null && saved.text === change.text && saved.kind === change.kind
-  const kept =
-    isAsSaved && saved.issueTypeId === change.issueTypeId
-      ? client.notes.dropDraft({ draftId: where.draftId })
-      : storeWords(
-          { ...where, ...change, seenVersion: where.noteId === null ? null : version, text: storable(change.text) },
-          caret,
-        )
   // Lost connection: the words stand in the dialog, and the next change stores them again.
-  await kept.catch(() => undefined)
+  const isAsSaved = saved !== null && saved.text === change.text && saved.kind === change.kind
+  if (isAsSaved && saved.issueTypeId === change.issueTypeId) {
+    await client.notes.dropDraft({ draftId: where.draftId })
+    return
+  }
+  const seenVersion = where.noteId === null ? null : version
+  await storeWords({ ...where, ...change, seenVersion, text: storable(change.text) }, caret)
 }
 
 async function storeWords(words: Omit<Draft, 'caret' | 'storedAt'>, caret: number): Promise<void> {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import { client } from '../../../lib/client.ts'
 import { isComposing } from '../../../lib/composition.ts'
+import { ask } from '../../../ui/ask.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import styles from './FolderField.module.css'
@@ -25,7 +26,8 @@ export function FolderField({ folder, onChange, isFocusedFirst = false, onSettle
   const [settled, setSettled] = useState(folder)
   const { words, isProblem } = useFolderState(folder, settled)
   const pick = async () => {
-    const picked = await client.settings.chooseFolder({})
+    const picked = await ask(client.settings.chooseFolder({}))
+    if (picked === null) return
     if (!picked.ok) return setHasNoPicker(true)
     if (picked.value === null) return
     onChange(picked.value)

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { accepted } from '../../../lib/answers.ts'
+import { accepted, answered } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 
 export const calendarYear = (year: number) =>
@@ -9,7 +9,7 @@ export const calendarYear = (year: number) =>
 export const calendarFile = (base64: string) =>
   queryOptions({
     queryKey: ['calendar', 'file', base64],
-    queryFn: () => client.calendar.readFile({ base64 }),
+    queryFn: () => answered(client.calendar.readFile({ base64 })),
     enabled: base64 !== '',
     gcTime: 0,
   })

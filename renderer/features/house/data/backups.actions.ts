@@ -4,7 +4,7 @@ import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import type { Say } from '../../../lib/i18n.ts'
 
-/** Null: a copy was made. Throws only when the connection is lost. */
+/** Null: a copy was made; else the words why not. */
 export async function backUpNow(): Promise<Say | null> {
   const t = i18next.getFixedT(null, 'settings')
   const answer = await client.workspace.backUpNow({})

@@ -24,25 +24,21 @@ export async function saveIssueTypes(
 ): Promise<Say | null> {
   const seenVersion = isWayBack ? null : (seen?.version ?? before[0]?.version ?? 0)
   const t = i18next.getFixedT(null, 'settings')
-  try {
-    const answer = await taking(client.tickets.saveIssueTypes({ seenVersion, issueTypes: [...next] }))
-    if (answer.ok) {
-      queryClient.setQueryData(issueTypes.queryKey, answer.value)
-      return null
+  const answer = await taking(client.tickets.saveIssueTypes({ seenVersion, issueTypes: [...next] }))
+  if (answer.ok) {
+    queryClient.setQueryData(issueTypes.queryKey, answer.value)
+    return null
+  }
+  if (answer.code === 'stale') seen?.onStale(answer.detail as Stale)
+  if (isDoorRefusal(answer)) return () => failureOf(answer).title
+  switch (answer.code) {
+    case 'in_use': {
+      const used = before.filter((type) => answer.detail.issueTypeIds.includes(type.id))
+      return () => t('types.fault.in_use', { names: used.map(nameOfType).join(t('keys.and')) })
     }
-    if (answer.code === 'stale') seen?.onStale(answer.detail as Stale)
-    if (isDoorRefusal(answer)) return () => failureOf(answer).title
-    switch (answer.code) {
-      case 'in_use': {
-        const used = before.filter((type) => answer.detail.issueTypeIds.includes(type.id))
-        return () => t('types.fault.in_use', { names: used.map(nameOfType).join(t('keys.and')) })
-      }
-      case 'repeated_digit':
-        return () => t('types.fault.repeated_digit')
-      default:
-        return assertNever(answer)
-    }
-  } catch (problem) {
-    return () => failureOf(problem).title
+    case 'repeated_digit':
+      return () => t('types.fault.repeated_digit')
+    default:
+      return assertNever(answer)
   }
 }

@@ -19,29 +19,25 @@ export type PersonSaved =
 /** Adds somebody, or changes the person with this id. */
 export async function savePerson(personId: Id | null, wish: PersonWish, seen?: Seen): Promise<PersonSaved> {
   const t = i18next.getFixedT(null, 'settings')
-  try {
-    const edited = { personId: personId ?? '', seenVersion: seen?.version ?? null, wish }
-    const answer = await taking(personId === null ? client.people.add(wish) : client.people.edit(edited))
-    if (answer.ok) return { ok: true, person: answer.value }
-    if (isDoorRefusal(answer)) {
-      const isTold = answer.code === 'stale' && seen !== undefined
-      if (isTold) seen.onStale(answer.detail as Stale)
-      return { ok: false, field: isTold ? 'version' : null, words: () => failureOf(answer).title }
-    }
-    switch (answer.code) {
-      case 'employee_number_taken':
-        return {
-          ok: false,
-          field: 'employeeNumber',
-          words: () => t('people.numberTaken', { name: answer.detail.name }),
-        }
-      case 'not_found':
-        return { ok: false, field: null, words: () => failureOf(answer).title }
-      default:
-        return assertNever(answer)
-    }
-  } catch (problem) {
-    return { ok: false, field: null, words: () => failureOf(problem).title }
+  const edited = { personId: personId ?? '', seenVersion: seen?.version ?? null, wish }
+  const answer = await taking(personId === null ? client.people.add(wish) : client.people.edit(edited))
+  if (answer.ok) return { ok: true, person: answer.value }
+  if (isDoorRefusal(answer)) {
+    const isTold = answer.code === 'stale' && seen !== undefined
+    if (isTold) seen.onStale(answer.detail as Stale)
+    return { ok: false, field: isTold ? 'version' : null, words: () => failureOf(answer).title }
+  }
+  switch (answer.code) {
+    case 'employee_number_taken':
+      return {
+        ok: false,
+        field: 'employeeNumber',
+        words: () => t('people.numberTaken', { name: answer.detail.name }),
+      }
+    case 'not_found':
+      return { ok: false, field: null, words: () => failureOf(answer).title }
+    default:
+      return assertNever(answer)
   }
 }
 

@@ -94,5 +94,5 @@ function show(status: WorkspaceStatus): void {
 
 /** Ends the console. In the browser the connection goes with it, and that is no failure. */
 export async function quit(): Promise<void> {
-  await client.workspace.quit({}).catch(() => undefined)
+  await client.workspace.quit({})
 }

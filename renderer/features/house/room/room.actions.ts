@@ -29,29 +29,25 @@ export async function saveRoom(
   onStale?: (stale: Stale) => void,
 ): Promise<RoomSaved> {
   const t = i18next.getFixedT(null, 'settings')
-  try {
-    const answer = await taking(client.room.save({ seenVersion, ...room }))
-    if (answer.ok) {
-      queryClient.setQueryData(theRoom.queryKey, answer.value)
-      return { ok: true, room: answer.value }
+  const answer = await taking(client.room.save({ seenVersion, ...room }))
+  if (answer.ok) {
+    queryClient.setQueryData(theRoom.queryKey, answer.value)
+    return { ok: true, room: answer.value }
+  }
+  if (answer.code === 'stale' && onStale !== undefined) {
+    onStale(answer.detail as Stale)
+    return refused(null, () => t('room.notKept'))
+  }
+  if (isDoorRefusal(answer)) return refused(null, () => failureOf(answer).title)
+  switch (answer.code) {
+    case 'closes_before_it_opens':
+      return refused('hours', () => t('room.fault.closes_before_it_opens'))
+    case 'seats_have_bookings': {
+      const numbers = () => answer.detail.seatNumbers.join(t('room.listSign'))
+      return refused('seats', () => t('room.seatsHaveBookings', { numbers: numbers() }))
     }
-    if (answer.code === 'stale' && onStale !== undefined) {
-      onStale(answer.detail as Stale)
-      return refused(null, () => t('room.notKept'))
-    }
-    if (isDoorRefusal(answer)) return refused(null, () => failureOf(answer).title)
-    switch (answer.code) {
-      case 'closes_before_it_opens':
-        return refused('hours', () => t('room.fault.closes_before_it_opens'))
-      case 'seats_have_bookings': {
-        const numbers = () => answer.detail.seatNumbers.join(t('room.listSign'))
-        return refused('seats', () => t('room.seatsHaveBookings', { numbers: numbers() }))
-      }
-      default:
-        return assertNever(answer)
-    }
-  } catch (problem) {
-    return refused(null, () => failureOf(problem).title)
+    default:
+      return assertNever(answer)
   }
 }
 

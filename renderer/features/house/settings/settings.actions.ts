@@ -8,7 +8,7 @@ import { queryClient } from '../../../lib/query-client.ts'
 import { settingsQuery } from '../../../lib/settings.ts'
 import { taking } from '../../../lib/touched-fields.ts'
 
-/** Keeps these preferences. Null: kept; else the words why not. Throws only when the connection is lost. */
+/** Keeps these preferences. Null: kept; else the words why not. */
 export async function saveSettings(change: Partial<Settings>): Promise<Say | null> {
   const t = textsOf('settings')
   const answer = await taking(client.settings.save(change))

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { accepted } from '../../../lib/answers.ts'
+import { accepted, answered } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 
 export const ticketDepartments = queryOptions({
@@ -11,7 +11,7 @@ export const ticketDepartments = queryOptions({
 export const listDryRun = (base64: string) =>
   queryOptions({
     queryKey: ['people', 'dryRun', base64],
-    queryFn: () => client.people.readList({ base64, isDryRun: true }),
+    queryFn: () => answered(client.people.readList({ base64, isDryRun: true })),
     enabled: base64 !== '',
     // A list of people is not kept in memory once nobody looks at it.
     gcTime: 0,

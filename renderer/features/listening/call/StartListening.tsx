@@ -50,8 +50,6 @@ export function StartListening({ me, reference }: StartListeningProps) {
       } else if (answer.code === 'booking_over')
         notify({ tone: 'info', title: () => textsOf('listen')('start.bookingOver') })
       else if (answer.code !== 'already_listening') notifyFailure(() => failureOf(answer))
-    } catch (problem) {
-      notifyFailure(() => failureOf(problem))
     } finally {
       setIsStarting(false)
     }

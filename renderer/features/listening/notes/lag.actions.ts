@@ -4,7 +4,7 @@ import { secondsText } from '../../../lib/formats.ts'
 import { currentLanguage, textsOf } from '../../../lib/i18n.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { settingsQuery } from '../../../lib/settings.ts'
-import { ask } from '../../../ui/ask.ts'
+import { ask, needed } from '../../../ui/ask.ts'
 import { notify, notifySuccess } from '../../../ui/notices.ts'
 
 const t = textsOf('listen')
@@ -18,8 +18,8 @@ async function keep(change: Partial<Lag>): Promise<boolean> {
 
 /** Takes the lag off the marks to come, or no more. What was learned stays, unless it is forgotten from the notice. */
 export async function switchLag(): Promise<void> {
-  const before = await queryClient.ensureQueryData(settingsQuery)
-  if (!(await keep({ isLagOff: !before.isLagOff }))) return
+  const before = await needed(queryClient.ensureQueryData(settingsQuery))
+  if (before === null || !(await keep({ isLagOff: !before.isLagOff }))) return
   const seconds = () => secondsText(lagIfOn(before), currentLanguage())
   if (before.isLagOff) return void notify({ tone: 'info', title: () => t('lag.isOn', { seconds: seconds() }) })
   notify({

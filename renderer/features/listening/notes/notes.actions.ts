@@ -29,10 +29,8 @@ export async function storeDraft(callId: Id): Promise<void> {
   const { editingNoteId: noteId, seenVersion, kind, stampMs, issueTypeId } = box
   const text = storable(box.text)
   const draft = { draftId: draftIdOf(callId), callId, noteId, seenVersion, kind, text, issueTypeId }
-  await client.notes
-    .storeDraft({ ...draft, caret: Math.min(box.caret, text.length), offsetMs: stampMs ?? 0 })
-    // Lost connection: the words are still in the box, and the next change stores them again.
-    .catch(() => undefined)
+  // Lost connection: the words are still in the box, and the next change stores them again.
+  await client.notes.storeDraft({ ...draft, caret: Math.min(box.caret, text.length), offsetMs: stampMs ?? 0 })
 }
 
 /** The box lost its call: main tells nobody of drafts, but the tray of half-done notes stands in this window. */
@@ -80,7 +78,7 @@ function showStored(note: Note): void {
 async function keep(note: SendingNote): Promise<void> {
   settleSending(note.noteId, 'failed')
   const { noteId: _, hasFailed: __, ...draft } = note
-  await client.notes.storeDraft({ ...draft, noteId: null, caret: note.text.length }).catch(() => undefined)
+  await client.notes.storeDraft({ ...draft, noteId: null, caret: note.text.length })
 }
 
 /** The list with this note in its place by offset. */
@@ -152,7 +150,7 @@ export async function undoNote(callId: Id) {
 async function keepAsDraft({ callId, kind, text, offsetMs, issueTypeId }: Note): Promise<void> {
   const words = { draftId: v7(), callId, kind, text, offsetMs, issueTypeId }
   keepUnsent(words)
-  await client.notes.storeDraft({ ...words, noteId: null, caret: text.length }).catch(() => undefined)
+  await client.notes.storeDraft({ ...words, noteId: null, caret: text.length })
 }
 
 /** Does again what was taken back. Words that undo had put in the box, and nobody changed, leave it with the note. */
@@ -167,7 +165,7 @@ export async function dropDraft(callId: Id): Promise<void> {
   const { draftId } = boxOf(callId)
   clearBox(callId)
   // Lost connection: the draft lies on the disk a while longer and is offered once more, which loses nothing.
-  if (draftId !== null) await client.notes.dropDraft({ draftId }).catch(() => undefined)
+  if (draftId !== null) await client.notes.dropDraft({ draftId })
 }
 
 /**

@@ -2,6 +2,7 @@ import type { BookingChange } from '../../../../shared/contract/seats/bookings.t
 import type { Instant } from '../../../../shared/contract/values.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { settingsQuery } from '../../../lib/settings.ts'
+import { needed } from '../../../ui/ask.ts'
 import { edit, reschedule, restore, tellRefusal } from '../seats.actions.ts'
 
 /** The last thing done to a booking whose time is not over, while what was before is known. */
@@ -16,8 +17,9 @@ export function canTakeBack({ what, before, booking, isLast }: BookingChange, no
  * oneself is taken back without a question; of what somebody else did it is a change like any other.
  */
 export async function takeBack({ what, before, booking, actorId }: BookingChange): Promise<void> {
-  const { me } = await queryClient.ensureQueryData(settingsQuery)
-  const way = actorId === me ? 'redo' : 'undo'
+  const settings = await needed(queryClient.ensureQueryData(settingsQuery))
+  if (settings === null) return
+  const way = actorId === settings.me ? 'redo' : 'undo'
   if (what === 'cancelled') return restore(booking, way)
   if (before === null) return
   if (what === 'edited') return void (await edit(booking, before, way))
