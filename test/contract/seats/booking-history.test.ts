@@ -96,6 +96,16 @@ describe('the history', () => {
     expect(await historyOf(null)).toHaveLength(3)
   })
 
+  test('says of a booking that it was brought back and that somebody sat down, each once', async () => {
+    const { id: bookingId } = await house.aBooking({ person: wang, from: '09:00', to: '10:00' })
+    await accepted(house.bookings.restore({ bookingId }, by(wang)))
+    await accepted(house.bookings.cancel({ bookingId }, by(wang)))
+    await accepted(house.bookings.restore({ bookingId }, by(wang)))
+    await accepted(house.bookings.checkIn({ bookingId }, by(wang)))
+    const lines = await historyOf(bookingId)
+    expect(lines.map(({ what }) => what)).toEqual(['checked_in', 'restored', 'cancelled', 'reserved'])
+  })
+
   test('is read by an index', () => {
     const planOf = (sql: string) =>
       house.db.prepare(`EXPLAIN QUERY PLAN ${sql.replace(':bookingId', "''").replace('?', "''")}`).all() as {

@@ -63,6 +63,7 @@ describe('taking a move back makes the ticket exactly what it was', () => {
       id: eventId,
       what: 'moved',
       action: null,
+      remark: null,
       from: moved.state,
       to: before.ticket.state,
       undoesEventId: moved.eventId,
@@ -96,6 +97,8 @@ test('an edit taken back brings back words and deadline, also when the time limi
   const after = await detail(id)
   const ticket = { ...before.ticket, version: after.ticket.version }
   expect({ ...after, events: [] }).toEqual({ ...before, ticket, events: [] })
+  expect(after.events.at(-1)).toMatchObject({ what: 'edited', from: null, to: null, undoesEventId: edited.eventId })
+  expect(after.events.at(-1)?.remark).toMatch(/^换个说法 → 降价补差没有人告诉过我；/)
   expect(await desk.list({ text: '降价补差' })).toMatchObject({ total: 1 })
   expect(await desk.list({ text: '换个说法' })).toMatchObject({ total: 0 })
 })

@@ -99,7 +99,12 @@ describe('taking an opened ticket back', () => {
   test('frees its notes, takes it out of list and search, and its number is not used again', async () => {
     const note = await desk.aNote('快递破损')
     const ticket = await accepted(open([note.id]))
-    await accepted(desk.tickets.withdraw({ ticketId: ticket.id }, desk.asker))
+    expect(await accepted(desk.tickets.withdraw({ ticketId: ticket.id }, desk.asker))).toEqual({
+      ...ticket,
+      quoteCount: 0,
+    })
+    const events = desk.db.prepare('SELECT what FROM ticket_event WHERE ticket_id = ? ORDER BY id').pluck()
+    expect(events.all(ticket.id)).toEqual(['opened', 'withdrawn'])
     expect([(await desk.list()).total, (await desk.list({ text: '破损' })).total]).toEqual([0, 0])
     const indexed = desk.db.prepare(`SELECT rowid FROM ticket_search WHERE ticket_search MATCH '"破 损"'`)
     expect(indexed.all()).toEqual([])
@@ -211,6 +216,17 @@ describe('editing', () => {
     desk.clock.advance(3_600_000)
     expect((await accepted(edit(ticket.id, { priority: 1 }))).answerBy).toBe(shanghai('11:00'))
     expect((await accepted(edit(ticket.id, { priority: 2 }))).answerBy).toBeNull()
+  })
+
+  test('a ticket or an issue type that is not there is refused, and nothing is written', async () => {
+    const ticket = await desk.aTicket()
+    expect((await refused(edit(ticket.id, { issueTypeId: 'no_such_type' }))).code).toBe('unknown_issue_type')
+    const nowhere = desk.clock.newId()
+    expect((await refused(edit(nowhere, {}))).code).toBe('not_found')
+    expect((await refused(desk.move(nowhere, 'claim', { ownerName: '李强' }))).code).toBe('not_found')
+    const proposed = desk.tickets.proposeDeadline({ issueTypeId: 'no_such_type', priority: 3 }, desk.asker)
+    expect((await refused(proposed)).code).toBe('unknown_issue_type')
+    expect((await get(ticket.id)).ticket).toEqual(ticket)
   })
 
   test('the history says what changed, part by part; nothing changed leaves no trace', async () => {
