@@ -47,6 +47,10 @@ function failureOf(module: TestModule): string | null {
   return `${failed?.fullName ?? ''}: ${errors[0]?.message ?? 'no reason given'}`
 }
 
+/** What was thrown comes over from another process: it may be anything, and need not turn into a string. */
+const wordsOf = (thrown: unknown): string =>
+  typeof thrown === 'object' && thrown !== null && 'message' in thrown ? `${thrown.message}` : typeof thrown
+
 async function run({ mutant, testFile, testIds, rounds = {} }: Order): Promise<Answer> {
   process.env.EARSHOT_MUTANT = String(mutant)
   process.env.EARSHOT_ROUNDS = JSON.stringify(rounds)
@@ -57,7 +61,7 @@ async function run({ mutant, testFile, testIds, rounds = {} }: Order): Promise<A
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications([specification])
   // Vitest gives every file it has run so far: another one still shows what an earlier mutant did to it.
   const own = testModules.filter(({ moduleId }) => moduleId === testFile)
-  const failures = [...own.map(failureOf), ...unhandledErrors.map(String)].filter((failure) => failure !== null)
+  const failures = [...own.map(failureOf), ...unhandledErrors.map(wordsOf)].filter((failure) => failure !== null)
   const tests = own.flatMap((module) => [...module.children.allTests()])
   return {
     failure: failures[0] ?? null,
