@@ -227,7 +227,7 @@ function joinServices(parts: ServiceParts): Workspace {
       calendar: calendarService(parts, openDeadlines(parts)),
       bookings: bookingsService(parts),
       sessions: sessionsService(parts, stopwatch),
-      notes: notesService(parts),
+      notes: notesService(parts, stopwatch),
       conversations: conversationsService(parts),
       tickets: ticketsService(parts),
       manyTickets: manyTicketsService(parts),

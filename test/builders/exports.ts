@@ -7,6 +7,7 @@ import { type FileDrop, type FileDropOptions, makeFileDrop } from '../../electro
 import { exportsService } from '../../electron/services/exports/exports.ts'
 import { notesService } from '../../electron/services/listening/notes.ts'
 import { sessionsService } from '../../electron/services/listening/sessions.ts'
+import { makeStopwatch } from '../../electron/services/listening/stopwatch.ts'
 import { ticketsService } from '../../electron/services/tickets/tickets.ts'
 import { ensureRoom } from '../../electron/storage/house/room.ts'
 import type { ExportRecord, ExportState } from '../../shared/contract/exports/exports.ts'
@@ -39,8 +40,9 @@ export function anExportHouse(
   ensureRoom(parts.db, clock)
   const share = join(mkdtempSync(join(tmpdir(), 'earshot-share-')), 'share')
   mkdirSync(share)
-  const sessions = sessionsService(parts)
-  const notes = notesService(parts)
+  const stopwatch = makeStopwatch(parts)
+  const sessions = sessionsService(parts, stopwatch)
+  const notes = notesService(parts, stopwatch)
   const tickets = ticketsService(parts)
   let exports = exportsService(parts, makeDrop({ mark, ...dropOptions }))
 

@@ -1,6 +1,7 @@
 import { conversationsService } from '../../electron/services/listening/conversations.ts'
 import { notesService } from '../../electron/services/listening/notes.ts'
 import { sessionsService } from '../../electron/services/listening/sessions.ts'
+import { makeStopwatch } from '../../electron/services/listening/stopwatch.ts'
 import { ticketsService } from '../../electron/services/tickets/tickets.ts'
 import type { NoteKind } from '../../shared/contract/listening/notes.ts'
 import type { Priority, TicketAction, TicketFilter, TicketSort } from '../../shared/contract/tickets/tickets.ts'
@@ -11,8 +12,9 @@ import { anOpenRoom, nobody } from './seats.ts'
 /** A walk-up who sits at the console with the first call on, and everything that can be asked from there. */
 export async function someoneListening() {
   const house = anOpenRoom()
-  const sessions = sessionsService(house.parts)
-  const notes = notesService(house.parts)
+  const stopwatch = makeStopwatch(house.parts)
+  const sessions = sessionsService(house.parts, stopwatch)
+  const notes = notesService(house.parts, stopwatch)
   const tickets = ticketsService(house.parts)
   const conversations = conversationsService(house.parts)
   const listener = await house.aPerson('王敏')
@@ -54,7 +56,7 @@ export async function someoneListening() {
 
   return {
     ...house,
-    ...{ sessions, notes, tickets, conversations, listener, asker, session, call },
+    ...{ stopwatch, sessions, notes, tickets, conversations, listener, asker, session, call },
     ...{ nextCall, noteWish, aNote, draftWish, openWish, aTicket, move, list },
   }
 }

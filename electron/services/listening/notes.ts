@@ -21,8 +21,9 @@ import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { ServiceParts } from '../parts.ts'
 import { losesLastVoice, redoLast, undoLast } from './note-undo.ts'
 import { restamp } from './restamp.ts'
+import { makeStopwatch, type Stopwatch } from './stopwatch.ts'
 
-export function notesService(parts: ServiceParts): Service<'notes'> {
+export function notesService(parts: ServiceParts, stopwatch: Stopwatch = makeStopwatch(parts)): Service<'notes'> {
   const { db, clock, forgetDrafts } = parts
   return {
     ofCall: ({ callId }) => ({ ok: true, value: notesOfCall(db, callId) }),
@@ -66,7 +67,7 @@ export function notesService(parts: ServiceParts): Service<'notes'> {
         }
       }),
 
-    restamp: (wish, asker) => inTransaction(db, () => restamp(parts, wish, asker.personId)),
+    restamp: (wish, asker) => inTransaction(db, () => restamp(parts, stopwatch, wish, asker.personId)),
 
     remove: ({ noteId, seenVersion }, asker) =>
       inTransaction(db, () => {

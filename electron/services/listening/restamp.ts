@@ -1,17 +1,19 @@
 import type { Outcome } from '../../../shared/contract/entry.ts'
 import type { notes } from '../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { msOf } from '../../../shared/domain/instants.ts'
 import { followMark, type Lag, learnLag, type MovedMark } from '../../../shared/domain/listening/reaction-lag.ts'
 import { afterCommit } from '../../storage/database.ts'
 import { findCall } from '../../storage/listening/calls.ts'
 import { appendNoteEvent } from '../../storage/listening/note-events.ts'
 import { findNote, moveMark, type StoredNote } from '../../storage/listening/notes.ts'
 import type { ServiceParts } from '../parts.ts'
+import { callLengthMs } from './call-length.ts'
+import type { Stopwatch } from './stopwatch.ts'
 
 /** Moves a mark, writes down where it was, and learns from it how long this person's hands need. Inside a transaction. */
 export function restamp(
   parts: ServiceParts,
+  stopwatch: Stopwatch,
   wish: { noteId: Id; offsetMs: number },
   actorId: Id | null,
 ): Outcome<typeof notes.restamp> {
@@ -19,7 +21,7 @@ export function restamp(
   const before = findNote(db, wish.noteId)
   if (before === null || before.removedAt !== null) return { ok: false, code: 'not_found', detail: {} }
   const { removedAt: _, ...note } = before
-  const offsetMs = Math.min(wish.offsetMs, furthestOf(parts, before))
+  const offsetMs = Math.min(wish.offsetMs, furthestOf(parts, stopwatch, before))
   if (offsetMs === note.offsetMs) return { ok: true, value: note }
   moveMark(db, before, offsetMs, { at: clock.now(), actorId })
   const { id: noteId, callId, kind, text, issueTypeId, editedAt } = note
@@ -46,9 +48,9 @@ function keepLesson({ db, settings, log }: ServiceParts, change: (lag: Lag) => L
   })
 }
 
-/** The end of the call, or how far it can be by now; a mark that lies beyond (the clock was set back) may stay there. */
-function furthestOf({ db, clock }: ServiceParts, { callId, offsetMs }: StoredNote): number {
+/** The end of the call, or how far it is by now; a mark that lies beyond (the console was killed meanwhile) may stay there. */
+function furthestOf({ db }: ServiceParts, stopwatch: Stopwatch, { callId, offsetMs }: StoredNote): number {
   const call = findCall(db, callId)
   if (call === null) throw new Error('a note without its call')
-  return Math.max(offsetMs, msOf(call.endedAt ?? clock.now()) - msOf(call.startedAt))
+  return Math.max(offsetMs, callLengthMs(db, stopwatch, call))
 }

@@ -2,7 +2,7 @@ import type { Outcome } from '../../../shared/contract/entry.ts'
 import type { Call, Session, sessions } from '../../../shared/contract/listening/sessions.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { addMs, msOf } from '../../../shared/domain/instants.ts'
+import { addMs } from '../../../shared/domain/instants.ts'
 import { maskReference } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { instantAt } from '../../../shared/domain/wall-clock.ts'
 import { inTransaction } from '../../storage/database.ts'
@@ -24,6 +24,7 @@ import { endSession, findSession, insertSession, openSession } from '../../stora
 import { gapsOfSession } from '../../storage/listening/stopwatch.ts'
 import { peopleMeant } from '../house/people-meant.ts'
 import type { ServiceParts } from '../parts.ts'
+import { callLengthMs } from './call-length.ts'
 import { finishBooking, takeBooking } from './session-bookings.ts'
 import { gapsWithin, makeStopwatch, type Stopwatch } from './stopwatch.ts'
 
@@ -31,19 +32,7 @@ import { gapsWithin, makeStopwatch, type Stopwatch } from './stopwatch.ts'
 export function sessionsService(parts: ServiceParts, stopwatch: Stopwatch = makeStopwatch(parts)): Service<'sessions'> {
   const { db, clock } = parts
 
-  const sessionOf = (call: StoredCall): Session => {
-    const session = findSession(db, call.sessionId)
-    if (session === null) throw new Error('a call without its session')
-    return session
-  }
-  /** How far the call is, or how long it was. */
-  const lengthOf = (call: StoredCall): number =>
-    Math.max(
-      0,
-      call.endedAt === null
-        ? stopwatch.elapsedMs(sessionOf(call)) - call.sessionMs
-        : msOf(call.endedAt) - msOf(call.startedAt),
-    )
+  const lengthOf = (call: StoredCall) => callLengthMs(db, stopwatch, call)
   const callOf = (stored: StoredCall): Call => {
     const { sessionMs, ...call } = stored
     const elapsedMs = lengthOf(stored)

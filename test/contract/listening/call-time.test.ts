@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { notesService } from '../../../electron/services/listening/notes.ts'
 import { sessionsService } from '../../../electron/services/listening/sessions.ts'
-import { makeStopwatch } from '../../../electron/services/listening/stopwatch.ts'
+import { gapsWithin, makeStopwatch } from '../../../electron/services/listening/stopwatch.ts'
 import { changeCount } from '../../../electron/storage/file/backup.ts'
+import { readStopwatch } from '../../../electron/storage/listening/stopwatch.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody } from '../../builders/seats.ts'
 
@@ -190,6 +191,43 @@ describe('a console that is closed and opened again while a call is heard', () =
     console = aConsoleOn()
     expect((await calls(session.id))[0]?.elapsedMs).toBe(24 * HOUR_MS)
   })
+})
+
+test('how far it is goes to the disk every ten seconds, and not more often', async () => {
+  const session = await sit()
+  await nextCall(session.id)
+  const stored = () => readStopwatch(house.db, session.id)?.elapsedMs ?? null
+  const seen = new Set<number | null>()
+  for (let second = 0; second < 30; second += 1) {
+    awakeFor(SECOND_MS)
+    seen.add(stored())
+  }
+  expect([...seen]).toEqual([null, 10_000, 20_000, 30_000])
+})
+
+test('a console that was closed for less than twenty seconds leaves no mark of it on the call', async () => {
+  const session = await sit()
+  const call = await nextCall(session.id)
+  awakeFor(10 * SECOND_MS)
+  house.clock.advance(19 * SECOND_MS)
+  console = aConsoleOn()
+  expect(await endCall(call.id)).toMatchObject({ elapsedMs: 29_000, gaps: [] })
+})
+
+test('a sleep is told to the windows, and nothing else that the stopwatch does', async () => {
+  await sit()
+  house.events.length = 0
+  awakeFor(30 * SECOND_MS)
+  expect(house.events).toEqual([])
+  house.clock.advance(MINUTE_MS)
+  console.stopwatch.tick()
+  expect(house.events).toEqual([{ kind: 'changed', topics: ['sessions'] }])
+})
+
+test('a stretch is shown from where its call begins', () => {
+  const gap = { fromMs: 5_000, toMs: 9_000, reason: 'asleep' } as const
+  expect(gapsWithin([gap], 7_000, 60_000)).toEqual([{ ...gap, fromMs: 0, toMs: 2_000 }])
+  expect(gapsWithin([gap], 9_000, 60_000)).toEqual([])
 })
 
 test('a session in which nothing happens is no reason for a copy of the database', async () => {

@@ -45,6 +45,34 @@ describe('a time mark that was wrong', () => {
     expect(await refused(restamp(note.id, 1_000))).toMatchObject({ code: 'not_found' })
   })
 
+  test.each([-3_600_000, 3_600_000])(
+    'is moved within the call as it was heard, also where the clock was set by %i ms meanwhile',
+    async (setByMs) => {
+      desk.clock.advance(60_000)
+      const note = await desk.aNote('一', { offsetMs: 50_000 })
+      desk.clock.step(setByMs)
+      desk.clock.advance(40_000)
+      expect((await accepted(restamp(note.id, 90_000))).offsetMs).toBe(90_000)
+      expect((await accepted(restamp(note.id, 500_000))).offsetMs).toBe(100_000)
+    },
+  )
+
+  test('that is put where it stands is no change, and nothing to take back', async () => {
+    desk.clock.advance(100_000)
+    const note = await desk.aNote('一', { offsetMs: 60_000 })
+    expect(await accepted(restamp(note.id, 60_000))).toEqual(note)
+    expect(await accepted(undo())).toMatchObject({ undone: 'added' })
+  })
+
+  test('that teaches nothing for want of room is moved all the same', async () => {
+    desk.clock.advance(100_000)
+    const note = await desk.aNote('一', { offsetMs: 60_000 })
+    desk.parts.settings.save = () => {
+      throw new Error('ENOSPC')
+    }
+    expect((await accepted(restamp(note.id, 58_500))).offsetMs).toBe(58_500)
+  })
+
   test('that is not stored in the end teaches nothing, and forgets nothing', async () => {
     desk.clock.advance(180_000)
     const note = await desk.aNote('一', { offsetMs: 90_000 })

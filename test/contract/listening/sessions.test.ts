@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { notesService } from '../../../electron/services/listening/notes.ts'
 import { sessionsService } from '../../../electron/services/listening/sessions.ts'
 import { ticketsService } from '../../../electron/services/tickets/tickets.ts'
+import { addMs } from '../../../shared/domain/instants.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
 
@@ -143,6 +144,40 @@ describe('calls', () => {
     expect((await refused(sessions.nextCall({ sessionId: session.id, reference: null }, nobody))).code).toBe(
       'session_over',
     )
+  })
+
+  test('a session is over no earlier than its last call, which a clock set forward dated later', async () => {
+    const session = await walkUp()
+    await nextCall(session.id)
+    await nextCall(session.id)
+    house.clock.step(3_600_000)
+    const last = await nextCall(session.id)
+    house.clock.advance(5_000)
+    const ended = await accepted(sessions.end({ sessionId: session.id }, nobody))
+    expect(ended.endedAt).toBe(addMs(last.startedAt, 5_000))
+    const calls = await accepted(sessions.calls({ sessionId: session.id }, nobody))
+    expect(calls.at(-1)?.endedAt).toBe(ended.endedAt)
+  })
+
+  test('a session without a call is as long as it was sat there', async () => {
+    const session = await walkUp()
+    house.clock.advance(5_000)
+    const ended = await accepted(sessions.end({ sessionId: session.id }, nobody))
+    expect(ended.endedAt).toBe(addMs(session.startedAt, 5_000))
+  })
+
+  test('a session or a call that is not there is said to be so, and one that is there is read again', async () => {
+    const nowhere = house.clock.newId()
+    const outcomes = [
+      await sessions.get({ sessionId: nowhere }, nobody),
+      await sessions.end({ sessionId: nowhere }, nobody),
+      await sessions.nextCall({ sessionId: nowhere, reference: null }, nobody),
+      await sessions.endCall({ callId: nowhere }, nobody),
+      await sessions.setReference({ callId: nowhere, reference: 'CC-1' }, nobody),
+    ]
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ ok: false, code: 'not_found' })
+    const session = await walkUp()
+    expect(await accepted(sessions.get({ sessionId: session.id }, nobody))).toEqual(session)
   })
 
   test('ending one that is over again does not disturb the clock of the one that runs', async () => {
