@@ -15,8 +15,16 @@ const words: Record<ListField, readonly string[]> = {
     '人员姓名',
     '員工姓名',
     '人員姓名',
+    '人员',
+    '人員',
+    '听线人',
+    '聽線人',
+    '中文名',
+    '中文姓名',
     'name',
     'fullname',
+    'employee',
+    'person',
     'employeename',
     'staffname',
   ],
@@ -72,7 +80,7 @@ const words: Record<ListField, readonly string[]> = {
 const faintNumbers: readonly string[] = ['id', '编号', '編號', 'code']
 
 /** Said of a field, not of what is in it: 姓名（必填）, Name (required), *姓名. */
-const ASIDES = /[（(【[［〔「][^）)】\]］〕」]*[）)】\]］〕」]|必填|选填|選填|可选|required|optional|mandatory/gu
+const ASIDES = /[（(【[［〔「][^）)】\]］〕」]{0,60}[）)】\]］〕」]|必填|选填|選填|可选|required|optional|mandatory/gu
 
 const wordOf = (cell: string): string =>
   foldWidth(cell)
@@ -111,6 +119,19 @@ export function columnsOf(cells: readonly string[]): Heading {
 const isNobodys = (head: string): boolean => words.employeeNumber.includes(head) || words.department.includes(head)
 
 const indexesOf = (heads: readonly string[], wanted: readonly string[]): number[] =>
-  heads.flatMap((head, index) => (wanted.includes(head) ? [index] : []))
+  heads.flatMap((head, index) => (isOneOf(head, wanted) ? [index] : []))
+
+/** One of these words, or one in each of two languages: 姓名 Name, 工号/Employee No. */
+function isOneOf(head: string, wanted: readonly string[]): boolean {
+  if (wanted.includes(head)) return true
+  const parts = [head.replace(/\P{Script=Han}/gu, ''), head.replace(/\p{Script=Han}/gu, '')]
+  return parts.every((part) => wanted.includes(part))
+}
+
+/** Whether a cell that should be a name is made of words of a heading: of a list laid on its side, or one whose columns nothing parts. */
+export const isOfHeading = (cell: string): boolean =>
+  cell.split(/[^\p{L}\p{N}]+/u).every((part) => everyWord.has(wordOf(part)))
+
+const everyWord: ReadonlySet<string> = new Set(Object.values(words).flat())
 
 const shown = (cell: string | undefined): string => (cell ?? '').trim().slice(0, 40)

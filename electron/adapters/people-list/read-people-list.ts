@@ -1,8 +1,19 @@
 import type { BadRow, ListField, PeopleListRefusal } from '../../../shared/contract/house/people.ts'
 import type { ListRow } from '../../../shared/domain/house/people-list.ts'
 import type { TextEncoding } from '../reading/decode.ts'
-import { cellFault, cellText, nameText, oneLine, SPOILED, withoutBlanks } from './cells.ts'
-import { type Columns, columnsOf, defaultColumns } from './headings.ts'
+import {
+  cellFault,
+  cellText,
+  hasOddQuote,
+  isReckoned,
+  nameText,
+  oneLine,
+  orNothing,
+  SPOILED,
+  withoutBlanks,
+} from './cells.ts'
+import { type Columns, columnsOf, defaultColumns, isOfHeading } from './headings.ts'
+import { isNobody } from './nobody.ts'
 import { roleOf } from './roles.ts'
 import type { TableRow } from './table.ts'
 import { tableOf } from './table-of-file.ts'
@@ -19,6 +30,12 @@ export interface ReadList {
 
 export type PeopleList = ReadList | PeopleListRefusal
 
+/** How many cells a row may have. */
+interface Width {
+  least: number
+  most: number
+}
+
 const LONGEST_SHOWN = 200
 /** A heading stands below a few titles, not below people. */
 const MOST_ROWS_ABOVE_HEADING = 20
@@ -32,9 +49,9 @@ export async function readPeopleList(bytes: Buffer): Promise<PeopleList> {
   if ('code' in table) return table
   const filled = table.rows
     .map((each) => ({ ...each, cells: each.cells.map(cellText) }))
-    .filter(({ cells }) => cells.some((cell) => cell !== '') && !cells.every((cell) => /^(?::?-{2,}:?)?$/.test(cell)))
-  const at = headingAt(filled.slice(0, MOST_ROWS_ABOVE_HEADING))
-  const heading = columnsOf(filled[at]?.cells ?? [])
+    .filter(({ cells }) => cells.some((cell) => cell !== '') && !cells.every(isRule))
+  const { at, cells: heads } = headingOf(filled.slice(0, MOST_ROWS_ABOVE_HEADING))
+  const heading = columnsOf(heads)
   if (heading.kind === 'two_columns') {
     const { field, first, second } = heading
     return { code: 'two_columns', detail: { field, first, second } }
@@ -49,7 +66,7 @@ export async function readPeopleList(bytes: Buffer): Promise<PeopleList> {
   const width = {
     least: leastWidth(columns, widest),
     // Without a heading nobody knows what the fifth column is, so it may be there.
-    most: heading.kind === 'heading' ? lastFilled(filled[at]?.cells ?? []) : Number.POSITIVE_INFINITY,
+    most: heading.kind === 'heading' ? lastFilled(heads) : Number.POSITIVE_INFINITY,
   }
   const list: ReadList = {
     encoding: table.encoding,
@@ -60,7 +77,7 @@ export async function readPeopleList(bytes: Buffer): Promise<PeopleList> {
   }
   const refuse = ({ row, cells }: TableRow, reason: BadRow['reason']) =>
     list.bad.push({ row, reason, text: shown(cells), knownName: null })
-  for (const row of above) if (!isTitle(row)) refuse(row, 'above_heading')
+  for (const row of above) if (!isTitle(row) && !isHeading(row)) refuse(row, 'above_heading')
   for (const [index, row] of people.entries()) {
     const isCut = table.isCut && index === people.length - 1
     const reason = isCut ? 'cut_off' : shapeFault(row, columns, width)
@@ -70,52 +87,83 @@ export async function readPeopleList(bytes: Buffer): Promise<PeopleList> {
   return list
 }
 
-/** The row that names a column for people; without one the first that names any. -1: none does. */
-function headingAt(rows: readonly TableRow[]): number {
+/** The row that names a column for people; without one the first that names any. `at` -1: none does. */
+function headingOf(rows: readonly TableRow[]): { at: number; cells: readonly string[] } {
   const kinds = rows.map(({ cells }) => columnsOf(cells).kind)
   const named = kinds.findIndex((kind) => kind === 'heading' || kind === 'two_columns')
-  return named >= 0 ? named : kinds.indexOf('no_name')
+  const at = named < 0 ? kinds.indexOf('no_name') : named
+  const { cells = [] } = rows[at] ?? {}
+  const below = rows[at + 1]
+  if (named < 0 || below === undefined || !isSecondHeading(below)) return { at, cells }
+  // A heading of two rows: groups of columns above, their names below.
+  const both = cells.map((cell, column) => below.cells[column] || cell)
+  return { at: at + 1, cells: [...both, ...below.cells.slice(cells.length)] }
 }
 
+const isSecondHeading = (row: TableRow): boolean => {
+  const filled = row.cells.filter((cell) => cell !== '')
+  return isHeading(row) && filled.length > 1 && filled.every(isOfHeading)
+}
+
+const isHeading = ({ cells }: TableRow): boolean => columnsOf(cells).kind === 'heading'
+
 /** Why a row cannot be read as one person; null when it can. */
-function shapeFault(
-  { cells, hasStrayQuote }: TableRow,
-  columns: Columns,
-  width: { least: number; most: number },
-): BadRow['reason'] | null {
-  if (hasStrayQuote) return 'stray_quote'
-  if (columnsOf(cells).kind === 'heading') return 'heading_again'
-  const named = (Object.keys(columns) as ListField[]).map((field) => cells[columns[field] ?? -1] ?? '')
+function shapeFault(row: TableRow, columns: Columns, width: Width): BadRow['reason'] | null {
+  const { cells } = row
+  const cellOf = (field: ListField) => cells[columns[field] ?? -1] ?? ''
+  const name = cellOf('name')
+  const named = (Object.keys(columns) as ListField[]).map(cellOf)
+  if (row.hasStrayQuote || named.some(hasOddQuote)) return 'stray_quote'
+  if (isHeading(row) || isOfHeading(name)) return 'heading_again'
   const fault = named.map(cellFault).find((each) => each !== null)
   if (fault !== undefined) return fault
-  const name = cells[columns.name ?? -1] ?? ''
+  if (isReckoned(cellOf('employeeNumber'))) return 'spoiled_cell'
+  if (isNobody(name) || isNobodyAtAll(cells)) return 'nobody'
   if (/[\r\n\u2028\u2029]/.test(name)) return 'line_break'
-  // «王敏，E1001，销售部»: these part nothing here, and nobody is called so.
-  if (cells.length < width.least || /[，；、;|^]/.test(name)) return 'too_few_columns'
+  if (row.isShifted || cells.length < width.least || !isApart(name)) return 'too_few_columns'
   if (lastFilled(cells) > width.most) return 'too_many_columns'
-  const role = cells[columns.role ?? -1] ?? ''
+  if (columns === defaultColumns && !isInPlace(orNothing(cellOf('employeeNumber')), cellOf('department')))
+    return 'wrong_column'
+  const role = orNothing(cellOf('role'))
   return role !== '' && roleOf(role) === null ? 'unknown_role' : null
 }
+
+/** 合计, Total: in the first cell with anything in it, whatever column that is. */
+const isNobodyAtAll = (cells: readonly string[]): boolean => {
+  const first = cells.find((cell) => cell !== '') ?? ''
+  return /\p{L}/u.test(first) && isNobody(first)
+}
+
+/** «王敏，E1001，销售部», «王敏 E1001»: these part nothing here, and nobody is called so. */
+const isApart = (name: string): boolean => !/[，；、;:：|｜│┃^~～<>=@#\\{}]|\/.*\d|\s\S*\d{2}/u.test(name)
+
+/** Without a heading the order is a guess: a number has a digit, and no department has an address. */
+const isInPlace = (employeeNumber: string, department: string): boolean =>
+  (employeeNumber === '' || /\d/.test(employeeNumber)) && !department.includes('@')
 
 function listRow({ row, cells }: TableRow, columns: Columns): ListRow {
   const cellOf = (field: ListField) => cells[columns[field] ?? -1] ?? ''
   return {
     row,
     name: nameText(cellOf('name')),
-    employeeNumber: withoutBlanks(cellOf('employeeNumber')),
-    department: oneLine(cellOf('department')),
-    email: withoutBlanks(cellOf('email')).replace(/^mailto:/i, ''),
+    employeeNumber: withoutBlanks(orNothing(cellOf('employeeNumber'))),
+    department: oneLine(orNothing(cellOf('department'))),
+    email: withoutBlanks(orNothing(cellOf('email'))).replace(/^mailto:/i, ''),
     role: roleOf(cellOf('role')),
     text: shown(cells),
   }
 }
+
+/** A line drawn with signs: |---|, +----+, ┌──┬──┐. */
+const isRule = (cell: string): boolean => /^(?:[-+=_*:|\u2500-\u257f]{2,}|[\u2500-\u257f]+)?$/.test(cell)
 
 const shown = (cells: readonly string[]): string => cells.join(' | ').replaceAll(SPOILED, '').slice(0, LONGEST_SHOWN)
 
 /** One thing said above a heading names the list. */
 const isTitle = ({ cells }: TableRow): boolean => cells.filter((cell) => cell !== '').length === 1
 
-const titlesOf = (above: readonly TableRow[]): number[] => above.filter(isTitle).map(({ row }) => row)
+const titlesOf = (above: readonly TableRow[]): number[] =>
+  above.filter((row) => isTitle(row) || isHeading(row)).map(({ row }) => row)
 
 const lastFilled = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell !== '') + 1
 

@@ -1,3 +1,5 @@
+import { partedText } from './signs.ts'
+
 /** A row as it stands in the file, before anybody knows what its columns mean. */
 export interface TableRow {
   /** From 1, blank rows counted, a cell of several lines once: as a spreadsheet numbers them. */
@@ -5,9 +7,10 @@ export interface TableRow {
   cells: string[]
   /** A quote that has no partner in its cell: what belongs to the cell is a guess, so nobody guesses. */
   hasStrayQuote: boolean
+  /** More or fewer cells than columns that blanks draw up: which cell is which cannot be told. */
+  isShifted: boolean
 }
 
-const SIGNS = ['\t', ',', ';', '|']
 const LINE_END = /\r\n|\n|\r/
 /** Line ends of other systems and of texts copied from pages and documents. */
 const RARE_LINE_END = /[\v\f\u0085\u2028\u2029]/g
@@ -20,30 +23,27 @@ const MOST_LINES_IN_CELL = 20
  * By hand, because the reader must not lose a row: libraries take all lines up to the next quote for one cell.
  */
 export function rowsOfText(written: string): TableRow[] {
-  const text = written.replace(RARE_LINE_END, '\n')
-  const separator = /^"?sep=([^\r\n"])"?(?:\r\n|\n|\r|$)/i.exec(text)
-  const start = separator?.[0].length ?? 0
-  const sample = text
-    .slice(start)
-    .split(LINE_END, SAMPLE_LINES)
-    .filter((line) => line.trim() !== '')
-  const sign = separator?.[1] ?? signOf(sample)
-  const reader = { text, sign, width: usualWidth(sample, sign) }
+  const whole = written.replace(RARE_LINE_END, '\n')
+  const separator = /^"?sep=([^\r\n"])"?(?:\r\n|\n|\r|$)/i.exec(whole)
+  const body = whole.slice(separator?.[0].length ?? 0)
+  const named = separator?.[1]
+  const { text, sign, isAligned } =
+    named === undefined ? partedText(body, sampleOf(body)) : { text: body, sign: named, isAligned: false }
+  const reader = { text, sign, width: usualWidth(sampleOf(text), sign) }
   const rows: TableRow[] = []
-  let at = start
-  for (let row = start === 0 ? 1 : 2; at < text.length; row += 1) {
+  let at = 0
+  for (let row = separator === null ? 1 : 2; at < text.length; row += 1) {
     const { cells, next } = readRow(reader, at)
-    rows.push({ row, cells, hasStrayQuote: cells.some(isStray) })
+    const isShifted = isAligned && cells.length !== reader.width
+    rows.push({ row, cells, hasStrayQuote: cells.some(isStray), isShifted })
     at = next
   }
   return rows
 }
 
-/** The sign that parts cells in most of the first rows; tab before comma before semicolon before bar where it is undecided. */
-function signOf(sample: readonly string[]): string {
-  const count = (sign: string) => sample.filter((line) => line.includes(sign)).length
-  return SIGNS.reduce((best, sign) => (count(sign) > count(best) ? sign : best))
-}
+/** The first lines that say something; of a drawn table not its rules. */
+const sampleOf = (text: string): string[] =>
+  text.split(LINE_END, SAMPLE_LINES).filter((line) => /[\p{L}\p{N}]/u.test(line))
 
 /** How many cells most of the lines have, at least two. */
 function usualWidth(sample: readonly string[], sign: string): number {

@@ -1,6 +1,7 @@
 import type ExcelJS from 'exceljs'
 import { SPOILED } from './cells.ts'
 import { columnsOf } from './headings.ts'
+import { shownNumber } from './number-format.ts'
 import { isSmallZip } from './small-zip.ts'
 import type { TableRow } from './table.ts'
 
@@ -25,7 +26,9 @@ export async function rowsOfWorkbook(bytes: Buffer): Promise<SheetRows | null> {
   } catch {
     return null
   }
-  const sheets = book.worksheets
+  // A hidden sheet holds what others choose from, or a list of last year: only where nothing else does.
+  const sheets = [...book.worksheets]
+    .sort((one, other) => Number(one.state !== 'visible') - Number(other.state !== 'visible'))
     .map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet) }))
     .filter(({ rows }) => rows.some(({ cells }) => cells.some((cell) => cell.trim() !== '')))
   const list = sheets.find(({ rows }) => rows.some(({ cells }) => columnsOf(cells).kind === 'heading')) ?? sheets[0]
@@ -33,12 +36,13 @@ export async function rowsOfWorkbook(bytes: Buffer): Promise<SheetRows | null> {
   return { ...list, others: sheets.filter((sheet) => sheet !== list).map(({ name }) => name) }
 }
 
+/** Every row as wide as the sheet: a workbook does not keep the empty cells at the end of one. */
 function rowsOf(sheet: ExcelJS.Worksheet): TableRow[] {
   const rows: TableRow[] = []
+  const width = Math.min(sheet.columnCount, MOST_COLUMNS)
   sheet.eachRow((row, number) => {
-    const width = Math.min(row.cellCount, MOST_COLUMNS)
     const cells = Array.from({ length: width }, (_, index) => cellOf(row.getCell(index + 1)))
-    rows.push({ row: number, cells, hasStrayQuote: false })
+    rows.push({ row: number, cells, hasStrayQuote: false, isShifted: false })
   })
   return rows
 }
@@ -53,7 +57,7 @@ function cellOf(cell: ExcelJS.Cell): string {
 function textOf(value: ExcelJS.CellValue, cell: ExcelJS.Cell): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return value
-  if (typeof value === 'number') return numberText(value, cell.numFmt ?? '')
+  if (typeof value === 'number') return shownNumber(value, cell.numFmt ?? '') ?? `${SPOILED}${value}`
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   if (value instanceof Date) return `${SPOILED}${Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)}`
   if ('richText' in value) return value.richText.map(({ text }) => text).join('')
@@ -61,12 +65,4 @@ function textOf(value: ExcelJS.CellValue, cell: ExcelJS.Cell): string {
   if ('formula' in value || 'sharedFormula' in value)
     return value.result === undefined ? SPOILED : textOf(value.result, cell)
   return SPOILED
-}
-
-/** A format of noughts, `00000`, is how sheets show 123 as 00123. */
-function numberText(value: number, format: string): string {
-  if (!Number.isSafeInteger(value) || Math.abs(value) >= 1e15)
-    return Number.isInteger(value) ? `${SPOILED}${value}` : String(value)
-  const noughts = /^0+$/.exec(format)?.[0].length ?? 0
-  return String(value).padStart(noughts, '0')
 }

@@ -10,7 +10,8 @@ export interface LabelledLine {
   readonly isBare: boolean
 }
 
-const TIME = String.raw`(?:(\d{1,2}):)?(\d{1,3}):(\d{2})(?:[.,]\d{1,3})?`
+/** `1:02`, `00:01:02.5`, `9:01:02 PM`; of an instant its zone too, `09:01:02+08:00`, `01:01:02Z`. */
+const TIME = String.raw`(?:(\d{1,2}):)?(\d{1,3}):(\d{2}(?:[.,]\d{1,9})?)(?:\s?([ap])\.?m\b\.?)?(?:Z\b|[+-]\d{2}:?\d{2}(?![:\d]))?`
 /** Bounded: a pattern that may take any number of blanks in several places takes for ever over many. */
 const GAP = '\\s{0,9}'
 const OPEN = '[\\[(（【「<〔{《『〖［]'
@@ -25,9 +26,9 @@ const EMPHASIS = /^(\*\*|__|\*|_)(?=\S)(.{1,60}?)\1/u
 
 const TIME_FIRST = new RegExp(
   `^${OPEN}?${GAP}${DAY}${TIME}${GAP}(?:-+>?${GAP}${TIME})?${GAP}${CLOSE}?[\\s|,，–—-]*`,
-  'u',
+  'iu',
 )
-const TIME_LAST = new RegExp(`[\\s|,，@]*${OPEN}?${GAP}${DAY}${TIME}${GAP}${CLOSE}?$`, 'u')
+const TIME_LAST = new RegExp(`[\\s|,，@]*${OPEN}?${GAP}${DAY}${TIME}${GAP}${CLOSE}?$`, 'iu')
 /** `[Agent] …`, `【客服 00:12】…` */
 const IN_BRACKETS = new RegExp(
   `^${OPEN}${GAP}([^\\[\\]()（）【】「」<>〔〕{}《》『』〖〗［］]{1,60}?)${GAP}${CLOSE}${GAP}[:：]?${GAP}(.*)$`,
@@ -36,11 +37,11 @@ const IN_BRACKETS = new RegExp(
 /** `Agent (00:12): …`, `说话人 1 00:12` */
 const BEFORE_TIME = new RegExp(
   `^([^:：\\n]{1,60}?${GAP}${OPEN}?${GAP}${DAY}${TIME}${GAP}${CLOSE}?)(?:${GAP}[:：]|\\s|$)${GAP}(.*)$`,
-  'su',
+  'isu',
 )
 /** `Agent: …`; not the colon inside a time. */
 const BEFORE_COLON = /^([^:：\n]{1,60}?)\s{0,9}[:：](?!(?<=\d[:：])\d{2}(?:\D|$))\s{0,9}(.*)$/su
-const TIME_IN_BRACKETS = new RegExp(`^${OPEN}${GAP}${TIME}${GAP}${CLOSE}${GAP}[:：]?${GAP}`, 'u')
+const TIME_IN_BRACKETS = new RegExp(`^${OPEN}${GAP}${TIME}${GAP}${CLOSE}${GAP}[:：]?${GAP}`, 'iu')
 const IN_BRACKETS_LAST = new RegExp(`^[^()（）[\\]【】<>「」]{0,60}${OPEN}[^()（）[\\]【】<>「」]{1,60}${CLOSE}$`, 'u')
 const LONGEST_HEAD = 80
 
@@ -94,7 +95,11 @@ function nameAndTime(text: string, parties: Parties): Name | null {
   return { label, atSeconds: time === null ? null : secondsOf(time) }
 }
 
-const secondsOf = ([, hours, minutes, seconds]: RegExpExecArray): number => secondsOfClock(hours, minutes, seconds)
+function secondsOf([, hours, minutes, seconds, half]: RegExpExecArray): number {
+  const isAfternoon = half?.toLowerCase() === 'p'
+  const hour = half === undefined || hours === undefined ? hours : String((Number(hours) % 12) + (isAfternoon ? 12 : 0))
+  return secondsOfClock(hour, minutes, seconds)
+}
 
 function isKnownLabel(label: string, parties: Parties): boolean {
   return (

@@ -1,15 +1,15 @@
-import { secondsOfClock } from '../../../shared/domain/listening/timecode.ts'
-import { readCues } from './cues.ts'
+import { readCues, withoutEntities } from './cues.ts'
 import { type LabelledLine, readLine } from './labels.ts'
+import { inMs, type TimedSegment, timeOf } from './segment-times.ts'
 import { type Parties, unknownVoice, type Voice, voiceOfLabel, voiceOfParty } from './speakers.ts'
 import { audible, field, listField, parseJson, textField } from './untrusted.ts'
 import type { Utterance } from './utterance.ts'
 
 const SEGMENT_LISTS = ['segments', 'utterances', 'messages', 'turns', 'transcript']
-/** No call lasts ten hours: larger numbers are milliseconds in a file that should have said seconds. */
-const LONGEST_CALL_SECONDS = 36_000
-/** Nor does anybody talk for five minutes at a time, whole seconds each. */
-const LONGEST_TURN_SECONDS = 300
+const DAY_SECONDS = 86_400
+const PAGE_TAG =
+  /<\/?(?:[bisuap]|strong|em|span|font|small|mark|code|h[1-6]|br|div|li|ul|ol|table|tbody|tr|td|th|blockquote|body|html|tt)(?:\s{1,3}[a-z:-]{1,40}=(?:"[^"<>]{0,200}"|'[^'<>]{0,200}')){0,9}\s?\/?>/iu
+const LINE_TAG = /<(?:br\s?\/?|\/(?:p|div|li|tr|h[1-6]|blockquote))>/giu
 
 /** What was said, from the body of an analysis (transcript or diarized) in the shapes that are about; empty when there is none. */
 export function readTranscript(body: unknown, parties: Parties): Utterance[] {
@@ -30,31 +30,14 @@ export function readTranscript(body: unknown, parties: Parties): Utterance[] {
 }
 
 function readSegments(segments: readonly unknown[], parties: Parties): Utterance[] {
-  const said: Utterance[] = []
+  const said: TimedSegment[] = []
   for (const segment of segments) {
     const text =
       typeof segment === 'string' ? segment : textField(segment, 'text', 'transcript', 'message', 'content', 'body')
     if (text !== null && text.trim() !== '')
-      said.push({ atMs: startSeconds(segment), voice: voiceOf(segment, parties), text })
+      said.push({ time: timeOf(segment), voice: voiceOf(segment, parties), text })
   }
-  const latest = said.reduce((sofar, { atMs }) => Math.max(sofar, atMs ?? 0), 0)
-  const areWhole = said.every(({ atMs }) => atMs === null || Number.isInteger(atMs))
-  const isInMs = latest > LONGEST_CALL_SECONDS || (areWhole && latest > LONGEST_TURN_SECONDS * said.length)
-  const unitMs = isInMs ? 1 : 1_000
-  return said.map((one) => (one.atMs === null ? one : { ...one, atMs: Math.round(one.atMs * unitMs) }))
-}
-
-function startSeconds(segment: unknown): number | null {
-  for (const name of ['start', 'start_time', 'startTime', 'begin', 'offset', 'timestamp', 'time']) {
-    const value = field(segment, name)
-    if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value
-    if (typeof value === 'string') {
-      const clock = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2}(?:[.,]\d{1,6})?)$|^(\d{1,9}(?:\.\d{1,6})?)$/u.exec(value.trim())
-      if (clock?.[4] !== undefined) return Number(clock[4])
-      if (clock !== null) return secondsOfClock(clock[1], clock[2], clock[3])
-    }
-  }
-  return null
+  return inMs(said)
 }
 
 function voiceOf(segment: unknown, parties: Parties): Voice {
@@ -76,9 +59,10 @@ function voiceOf(segment: unknown, parties: Parties): Voice {
  * without a label goes on with the one directly above it; behind a blank line nobody knows whose it is.
  */
 function readText(text: string, parties: Parties): Utterance[] {
-  const whole = audible(text)
-  const cues = readCues(whole, parties)
+  const written = audible(text)
+  const cues = readCues(written, parties)
   if (cues !== null) return cues
+  const whole = withoutTags(written)
   const lines = withoutLoneLabels(
     whole.split('\n').map((line) => (line.trim() === '' ? null : readLine(line, parties))),
   )
@@ -88,6 +72,7 @@ function readText(text: string, parties: Parties): Utterance[] {
   let voice = unknownVoice
   let isGoingOn = false
   let pendingMs: number | null = null
+  let timeMs: number | null = null
   for (const line of lines) {
     if (line === null) {
       // A label on a line of its own waits for its words; otherwise a paragraph ends here.
@@ -98,7 +83,8 @@ function readText(text: string, parties: Parties): Utterance[] {
     const isNew = line.label !== null || line.atSeconds !== null
     if (isNew) {
       voice = line.label === null ? unknownVoice : voiceOfLabel(parties, line.label)
-      pendingMs = line.atSeconds === null ? null : line.atSeconds * 1_000
+      pendingMs = line.atSeconds === null ? null : pastMidnight(line.atSeconds, timeMs)
+      timeMs = pendingMs ?? timeMs
       isGoingOn = false
     }
     if (line.rest === '') continue
@@ -109,6 +95,18 @@ function readText(text: string, parties: Parties): Utterance[] {
     pendingMs = null
   }
   return said
+}
+
+/** `<b>Agent:</b>`: of a text that was a page. Only tags of pages: `<Customer> …` is a label. */
+function withoutTags(text: string): string {
+  if (!PAGE_TAG.test(text)) return text
+  return withoutEntities(text.replace(LINE_TAG, '\n').replace(new RegExp(PAGE_TAG, 'giu'), ''))
+}
+
+/** A conversation goes on behind midnight. */
+function pastMidnight(seconds: number, beforeMs: number | null): number {
+  const days = beforeMs === null ? 0 : Math.max(0, Math.round((beforeMs / 1_000 - seconds) / DAY_SECONDS))
+  return Math.round((seconds + days * DAY_SECONDS) * 1_000)
 }
 
 /** Labels without any sign are labels where there are several different ones: one alone is somebody calling for the «客服». */

@@ -39,8 +39,12 @@ export const BadRow = z.object({
   row: z.number().int(),
   reason: z.enum([
     'name_missing',
+    /** A total, a page number: below a list, and nobody's name. */
+    'nobody',
     'too_few_columns',
     'too_many_columns',
+    /** Of a list without a heading: a number without a digit, an address as department. */
+    'wrong_column',
     'bad_email',
     'repeated_employee_number',
     /** Known under another name: nobody is overwritten by somebody else. */
@@ -110,7 +114,7 @@ export const people = {
   }),
   /**
    * Reads a pasted table, a CSV file or an .xlsx workbook: name, employee number, department, e-mail, role; with or without a
-   * heading row, parted by comma, tab, semicolon or bar. `base64` is the file's bytes (UTF-8, UTF-16, GB18030, Big5) or the pasted
+   * heading row, parted by comma, tab, semicolon, bar or runs of blanks. `base64` is the file's bytes (UTF-8, UTF-16, GB18030, Big5) or the pasted
    * text in UTF-8. With `isDryRun` nothing is stored. Every row of the list is in `good`, which is kept, or in `bad`. A known
    * employee number updates that person.
    */
