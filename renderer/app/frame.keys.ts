@@ -14,5 +14,8 @@ export const frameKeys = {
   'help.keys': { scope: 'global', chords: ['?'] },
   'look.theme': { scope: 'global', chords: ['F9'], alsoOverDialogs: true },
   'look.language': { scope: 'global', chords: ['F10'], alsoOverDialogs: true },
+  'look.larger': { scope: 'global', chords: ['Mod+Alt+=', 'Mod+Alt++'], alsoOverDialogs: true },
+  'look.smaller': { scope: 'global', chords: ['Mod+Alt+-'], alsoOverDialogs: true },
+  'look.usual': { scope: 'global', chords: ['Mod+Alt+0'], alsoOverDialogs: true },
   find: { scope: 'global', chords: ['Mod+k', '/'] },
 } as const satisfies Keys

@@ -1,9 +1,11 @@
-import { useTheme } from '../lib/appearance.ts'
+import type { TextSize } from '../../shared/contract/house/text-sizes.ts'
+import { drawAt, useTextSize, useTheme } from '../lib/appearance.ts'
 import { client } from '../lib/client.ts'
 import { currentLanguage, speak } from '../lib/i18n.ts'
+import { steppedTextSize, type TextSizeStep } from '../lib/text-size.ts'
 import { ask } from '../ui/ask.ts'
 
-type Look = { theme: 'light' | 'dark' } | { language: 'zh' | 'en' }
+type Look = { theme: 'light' | 'dark' } | { language: 'zh' | 'en' } | { textSizePercent: TextSize }
 
 /** Painted at once, then kept; a failure to keep it is told, the paint stays. */
 const keep = (look: Look): Promise<unknown> => ask(client.settings.save(look))
@@ -19,4 +21,13 @@ export async function switchLanguage(): Promise<void> {
   const language = currentLanguage() === 'zh' ? 'en' : 'zh'
   speak(language)
   await keep({ language })
+}
+
+/** One step larger or smaller, or back to 100 %. */
+export async function stepTextSize(step: TextSizeStep): Promise<void> {
+  const now = useTextSize.getState().percent
+  const textSizePercent = steppedTextSize(now, step)
+  if (textSizePercent === now) return
+  drawAt(textSizePercent)
+  await keep({ textSizePercent })
 }

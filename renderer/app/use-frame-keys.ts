@@ -1,10 +1,11 @@
 import { useNavigate } from 'react-router'
 import { useKeys } from '../lib/use-keys.tsx'
-import { switchLanguage, switchTheme } from './look.actions.ts'
+import { useLookKeys } from './use-look-keys.ts'
 
 /** The keys that work on every page. */
 export function useFrameKeys(): void {
   const navigate = useNavigate()
+  useLookKeys()
   useKeys('global', {
     'go.today': () => void navigate('/today'),
     'go.seats': () => void navigate('/seats'),
@@ -13,7 +14,5 @@ export function useFrameKeys(): void {
     'go.exports': () => void navigate('/exports'),
     'go.settings': () => void navigate('/settings'),
     'go.sessions': () => void navigate('/sessions'),
-    'look.theme': () => void switchTheme(),
-    'look.language': () => void switchLanguage(),
   })
 }

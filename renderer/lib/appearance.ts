@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { create } from 'zustand'
 import type { Settings } from '../../shared/contract/house/settings.ts'
-import type { Language } from './i18n.ts'
+import { type TextSize, textSizes } from '../../shared/contract/house/text-sizes.ts'
 
 export type Theme = Settings['theme']
 
@@ -23,16 +23,32 @@ export function useColorScheme(): 'light' | 'dark' {
   return theme === 'system' ? (isSystemDark ? 'dark' : 'light') : theme
 }
 
-const KEPT_AS = 'earshot.look'
+/** How large everything is drawn; styles follow it in rem, this is for what reckons in pixels. */
+export const useTextSize = create<{ percent: TextSize }>()(() => ({ percent: 100 }))
 
-/** Remembered in the window only so that the first paint has the right language and ground. */
-export function rememberLook(look: { language: Language; theme: Theme }): void {
-  localStorage.setItem(KEPT_AS, `${look.language} ${look.theme}`)
+/** Pixels of the screen for one pixel of the design. */
+export const useTextScale = (): number => useTextSize((state) => state.percent) / 100
+
+/** Everything at once, before the next painting. */
+export function drawAt(percent: TextSize): void {
+  document.documentElement.style.setProperty('--text-scale', String(percent / 100))
+  useTextSize.setState({ percent })
 }
 
-export function rememberedLook(): { language: string | null; theme: Theme } {
-  const [language, theme] = localStorage.getItem(KEPT_AS)?.split(' ') ?? []
-  return { language: language ?? null, theme: theme === 'light' || theme === 'dark' ? theme : 'system' }
+const KEPT_AS = 'earshot.look'
+
+/** Remembered in the window only so that the first paint has the right language, ground and size. */
+export function rememberLook(look: Pick<Settings, 'language' | 'theme' | 'textSizePercent'>): void {
+  localStorage.setItem(KEPT_AS, `${look.language} ${look.theme} ${look.textSizePercent}`)
+}
+
+export function rememberedLook(): { language: string | null; theme: Theme; textSizePercent: TextSize } {
+  const [language, theme, percent] = localStorage.getItem(KEPT_AS)?.split(' ') ?? []
+  return {
+    language: language ?? null,
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    textSizePercent: textSizes.find((known) => String(known) === percent) ?? 100,
+  }
 }
 
 /** Before React paints: the ground of the right theme instead of a white flash. */

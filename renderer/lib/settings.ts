@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Settings } from '../../shared/contract/house/settings.ts'
 import { accepted } from './answers.ts'
-import { rememberLook, useTheme } from './appearance.ts'
+import { drawAt, rememberLook, useTheme } from './appearance.ts'
 import { client } from './client.ts'
 import { speak } from './i18n.ts'
 import { setRemaps } from './key-registry.ts'
@@ -14,10 +14,11 @@ export const settingsQuery = queryOptions({
 /** The preferences, once read; undefined before. Inside the Frame they are always there. */
 export const useSettings = (): Settings | undefined => useQuery(settingsQuery).data
 
-/** Makes language, theme and keys of this window what the settings say. */
-export function wearSettings({ language, theme, keys }: Settings): void {
+/** Makes language, theme, size and keys of this window what the settings say. */
+export function wearSettings({ language, theme, textSizePercent, keys }: Settings): void {
   speak(language)
   useTheme.setState({ theme })
+  drawAt(textSizePercent)
   setRemaps(keys)
-  rememberLook({ language, theme })
+  rememberLook({ language, theme, textSizePercent })
 }

@@ -49,6 +49,7 @@ export function someSettings(change: Partial<Settings> = {}): SettingsPort {
     reactionLagMs: 0,
     lagSamples: [],
     isLagOff: false,
+    textSizePercent: 100,
     isCallDeskFolded: false,
     keys: {},
     isFirstRunDone: true,

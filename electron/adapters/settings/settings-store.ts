@@ -50,6 +50,7 @@ export function openSettings(options: SettingsOptions, openStore: (folder: strin
 const defaultSettings = (locale: string): Settings => ({
   language: /^zh\b/i.test(locale) ? 'zh' : 'en',
   theme: 'system',
+  textSizePercent: 100,
   me: null,
   exportFolder: null,
   reactionLagMs: 0,

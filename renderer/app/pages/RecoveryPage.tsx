@@ -9,13 +9,12 @@ import { RecoveryFrame } from '../../features/house/recovery/RecoveryFrame.tsx'
 import { quit } from '../../features/house/recovery/recovery.actions.ts'
 import { sendAgain } from '../../features/listening/notes/notes.actions.ts'
 import { workspaceStatus } from '../../lib/common-queries.ts'
-import { useKeys } from '../../lib/use-keys.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import styles from '../Boot.module.css'
 import { Guide } from '../guide/Guide.tsx'
 import { LookSwitches } from '../LookSwitches.tsx'
-import { switchLanguage, switchTheme } from '../look.actions.ts'
 import { UnsavedWords } from '../UnsavedWords.tsx'
+import { useLookKeys } from '../use-look-keys.ts'
 
 /** Shown by Boot in place of everything while the database is damaged or newer than this Earshot. */
 export function RecoveryPage() {
@@ -23,7 +22,7 @@ export function RecoveryPage() {
   const navigate = useNavigate()
   const status = useQuery(workspaceStatus).data
   const [hasQuit, setHasQuit] = useState(false)
-  useKeys('global', { 'look.theme': () => void switchTheme(), 'look.language': () => void switchLanguage() })
+  useLookKeys()
   if (hasQuit)
     return (
       <div className={styles.alone}>

@@ -39,7 +39,7 @@ function FindBox({ commands, onOpen }: Pick<FindDialogProps, 'commands' | 'onOpe
         size="md"
         variant="unstyled"
         className={styles.field}
-        leftSection={<Search size={18} aria-hidden="true" />}
+        leftSection={<Search size="1.125rem" aria-hidden="true" />}
         longest={LONGEST.search}
         data-autofocus
         value={finding.typed}

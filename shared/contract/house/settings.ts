@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { Id, Nothing, optionalText } from '../values.ts'
+import { textSizes } from './text-sizes.ts'
 
 /** Preferences of this console; never data. */
 export const Settings = z.object({
   language: z.enum(['zh', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
+  textSizePercent: z.literal(textSizes),
   /** Who sits here. */
   me: Id.nullable(),
   exportFolder: optionalText(LONGEST.folder).nullable(),

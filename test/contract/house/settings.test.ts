@@ -25,6 +25,7 @@ const service = (chooseFolder: ShellPort['chooseFolder'] = async () => 'not_here
 const defaults = {
   language: 'zh',
   theme: 'system',
+  textSizePercent: 100,
   me: null,
   exportFolder: null,
   reactionLagMs: 0,
@@ -47,9 +48,9 @@ test('the place of the window is kept over a restart; one that fills the screen 
 describe('asking', () => {
   test('a first start has defaults; a change leaves the other fields and is there after a restart', async () => {
     expect(await accepted(service().get({}, nobody))).toEqual(defaults)
-    await accepted(service().save({ theme: 'dark' }, nobody))
+    await accepted(service().save({ theme: 'dark', textSizePercent: 130 }, nobody))
     const changed = await accepted(service().save({ reactionLagMs: 400, theme: undefined }, nobody))
-    expect(changed).toEqual({ ...defaults, theme: 'dark', reactionLagMs: 400 })
+    expect(changed).toEqual({ ...defaults, theme: 'dark', textSizePercent: 130, reactionLagMs: 400 })
     expect(open().read()).toEqual(changed)
   })
 
@@ -123,7 +124,9 @@ describe('the file', () => {
   )
 
   test('a wrong value written by hand costs only itself, and the file as it was is kept beside', () => {
-    const text = JSON.stringify({ settings: { theme: 'pink', language: 'en', reactionLagMs: 300 } })
+    const text = JSON.stringify({
+      settings: { theme: 'pink', textSizePercent: 400, language: 'en', reactionLagMs: 300 },
+    })
     writeFileSync(file(), text)
     expect(open().read()).toEqual({ ...defaults, language: 'en', reactionLagMs: 300 })
     expect(open().read().reactionLagMs).toBe(300)

@@ -60,7 +60,7 @@ export function PeopleSection() {
               ref={search}
               aria-label={t('people.searchLabel')}
               placeholder={t('people.search')}
-              leftSection={<Search size={15} aria-hidden="true" />}
+              leftSection={<Search size="0.9375rem" aria-hidden="true" />}
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
               w={230}

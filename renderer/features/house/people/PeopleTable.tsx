@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Pencil, Trash2 } from 'lucide-react'
-import { useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../../shared/contract/house/people.ts'
+import { useTextScale } from '../../../lib/appearance.ts'
 import { useSettings } from '../../../lib/settings.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
@@ -10,6 +11,7 @@ import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './PeopleSection.module.css'
 import { removePerson } from './people.actions.ts'
 
+/** At text size 100 %, as in PeopleSection.module.css. */
 const ROW_HEIGHT = 37
 
 /** Only the people in sight are in the page, however many there are; the table scrolls in the panel around it. */
@@ -17,14 +19,17 @@ export function PeopleTable({ people, onEdit }: { people: readonly Person[]; onE
   const { t } = useTranslation('settings')
   const me = useSettings()?.me ?? null
   const table = useRef<HTMLTableElement>(null)
+  const rowHeight = ROW_HEIGHT * useTextScale()
   const rows = useVirtualizer({
     count: people.length,
     getScrollElement: () => table.current?.parentElement ?? null,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     getItemKey: (index) => people[index]?.id ?? index,
     overscan: 10,
     initialRect: { width: 1_000, height: 600 },
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height is what it is measured anew for
+  useLayoutEffect(() => rows.measure(), [rows, rowHeight])
   const inSight = rows.getVirtualItems()
   return (
     <table ref={table} className={styles.table} aria-rowcount={people.length + 1}>

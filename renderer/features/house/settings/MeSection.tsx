@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Settings } from '../../../../shared/contract/house/settings.ts'
+import { textSizes } from '../../../../shared/contract/house/text-sizes.ts'
 import { correctionsHeard, lagIfOn, lagInUse } from '../../../../shared/domain/listening/reaction-lag.ts'
 import { timecode } from '../../../../shared/domain/listening/timecode.ts'
-import { useTheme } from '../../../lib/appearance.ts'
+import { drawAt, useTheme } from '../../../lib/appearance.ts'
 import { everybody } from '../../../lib/common-queries.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { speak, textsOf } from '../../../lib/i18n.ts'
@@ -36,6 +37,7 @@ export function MeSection() {
       <Who settings={settings} />
       <LanguageRow settings={settings} />
       <ThemeRow settings={settings} />
+      <TextSizeRow settings={settings} />
       <LagRow settings={settings} />
     </Panel>
   )
@@ -113,6 +115,32 @@ function ThemeRow({ settings }: { settings: Settings }) {
           { value: 'light', label: t('me.light') },
           { value: 'dark', label: t('me.dark') },
         ]}
+      />
+    </SettingRow>
+  )
+}
+
+function TextSizeRow({ settings }: { settings: Settings }) {
+  const { t } = useTranslation('settings')
+  const { state, save } = useSaving()
+  const hint = (
+    <>
+      {t('me.anywhere')} <KeyCap chord={useChord('look.larger')} /> <KeyCap chord={useChord('look.smaller')} />{' '}
+      <KeyCap chord={useChord('look.usual')} />
+    </>
+  )
+  return (
+    <SettingRow label={t('me.textSize')} hint={hint} state={state}>
+      <SegmentedControl<string>
+        label={t('me.textSize')}
+        fullWidth
+        value={String(settings.textSizePercent)}
+        onChange={(chosen) => {
+          const textSizePercent = textSizes.find((size) => String(size) === chosen) ?? 100
+          drawAt(textSizePercent)
+          void save(() => saveSettings({ textSizePercent }))
+        }}
+        options={textSizes.map((size) => ({ value: String(size), label: t('me.percent', { percent: size }) }))}
       />
     </SettingRow>
   )

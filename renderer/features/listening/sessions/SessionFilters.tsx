@@ -32,7 +32,7 @@ export function SessionFilters({ address, typed, fieldRef, onType, onClear, onLe
         ref={fieldRef}
         aria-label={t('filter.listener')}
         placeholder={t('filter.listenerHint')}
-        leftSection={<Search size={15} aria-hidden="true" />}
+        leftSection={<Search size="0.9375rem" aria-hidden="true" />}
         rightSection={typed === '' ? <KeyCap chord={chord} /> : null}
         rightSectionWidth={56}
         longest={LONGEST.search}

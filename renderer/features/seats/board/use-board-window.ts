@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 import type { Instant } from '../../../../shared/contract/values.ts'
+import { useTextScale } from '../../../lib/appearance.ts'
 import { wallTime } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import type { Cell, DayBoard } from './board-layout.ts'
@@ -7,7 +8,7 @@ import { cursorNow, wantedNow } from './board-store.ts'
 import { type BoardWindow, type CellSize, covers, type View, windowOf, windowSeen } from './board-window.ts'
 import { arrivalCell } from './opening.ts'
 
-/** The least size of a cell, as in DayBoard.module.css: with it the first drawing is never too small. */
+/** The least size of a cell at text size 100 %, as in DayBoard.module.css: with it the first drawing is never too small. */
 const LEAST_CELL = { cellWidth: 92, cellHeight: 24 }
 const ROWS_BEFORE = 2
 const AFTER_PAINT_MS = 100
@@ -22,9 +23,10 @@ export function useBoardWindow(
   now: Instant,
 ) {
   const place = usePlace()
+  const scale = useTextScale()
   const [drawn, setDrawn] = useState<{ window: BoardWindow; kept: Cell; cell: CellSize }>(() => {
     const opensAt = arrivalCell(board, now, wantedNow(), cursorNow().seat, (at) => wallTime(at, place))
-    return { window: windowSeen(board, firstView(opensAt)), kept: opensAt, cell: LEAST_CELL }
+    return { window: windowSeen(board, firstView(opensAt, leastCell(scale))), kept: opensAt, cell: leastCell(scale) }
   })
   const look = () => {
     const view = viewOf(scroller.current, layer.current, board)
@@ -62,13 +64,18 @@ export function useBoardWindow(
   }
 }
 
+const leastCell = (scale: number): CellSize => ({
+  cellWidth: LEAST_CELL.cellWidth * scale,
+  cellHeight: LEAST_CELL.cellHeight * scale,
+})
+
 /** Before anything is measured: a window's worth of the smallest cells. */
-const firstView = ({ seat, slot }: Cell): View => ({
-  left: seat * LEAST_CELL.cellWidth,
-  top: Math.max(0, slot - ROWS_BEFORE) * LEAST_CELL.cellHeight,
+const firstView = ({ seat, slot }: Cell, cell: CellSize): View => ({
+  left: seat * cell.cellWidth,
+  top: Math.max(0, slot - ROWS_BEFORE) * cell.cellHeight,
   width: window.innerWidth - AROUND.width,
   height: window.innerHeight - AROUND.height,
-  ...LEAST_CELL,
+  ...cell,
 })
 
 const hasSize = ({ cellWidth, cellHeight }: View): boolean => cellWidth > 0 && cellHeight > 0

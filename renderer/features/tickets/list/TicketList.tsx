@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, useEffect } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IssueType, Ticket, TicketSort } from '../../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
+import { useTextScale } from '../../../lib/appearance.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { useNow } from '../../../lib/now.ts'
 import { useStable } from '../../../lib/use-stable.ts'
@@ -13,6 +14,7 @@ import { ROW_HEIGHT, rowId, TicketRow } from './TicketRow.tsx'
 /* biome-ignore-start lint/a11y/useSemanticElements: the grid holds the focus and points at its rows; a table cannot hold only the rows in sight */
 /* biome-ignore-start lint/a11y/useFocusableInteractive: the grid holds the focus and points at its rows; a table cannot hold only the rows in sight */
 
+/** At text size 100 %, as in TicketList.module.css. */
 const HEAD_HEIGHT = 32
 /** The next page is asked for this many rows before the end comes into sight. */
 const ROWS_AHEAD = 40
@@ -51,15 +53,20 @@ export function TicketList(props: TicketListProps) {
     props
   const { t, i18n } = useTranslation('tickets')
   const now = useNow()
+  const scale = useTextScale()
+  const headHeight = HEAD_HEIGHT * scale
+  const rowHeight = ROW_HEIGHT * scale
   const rows = useVirtualizer({
     count: tickets.length,
     getScrollElement: () => gridRef.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     getItemKey: (index) => tickets[index]?.id ?? index,
     overscan: 6,
-    scrollMargin: HEAD_HEIGHT,
-    scrollPaddingStart: HEAD_HEIGHT,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height is what it is measured anew for
+  useLayoutEffect(() => rows.measure(), [rows, rowHeight])
   const shownRows = rows.getVirtualItems()
   const lastRow = shownRows.at(-1)?.index ?? 0
   useEffect(() => {
@@ -76,7 +83,7 @@ export function TicketList(props: TicketListProps) {
   const isCursorInSight = shownRows.some((row) => row.index === cursorAt)
   const pressed = (event: KeyboardEvent) => {
     if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-    const page = Math.max(1, Math.floor(((gridRef.current?.clientHeight ?? 0) - HEAD_HEIGHT) / ROW_HEIGHT) - 1)
+    const page = Math.max(1, Math.floor(((gridRef.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1)
     const by = { PageDown: page, PageUp: -page, Home: -tickets.length, End: tickets.length }[event.key]
     if (by === undefined) return
     onJump(by)
@@ -134,7 +141,7 @@ export function TicketList(props: TicketListProps) {
               key={row.key}
               role="presentation"
               className={styles.place}
-              style={{ transform: `translateY(${row.start - HEAD_HEIGHT}px)` }}
+              style={{ transform: `translateY(${row.start - headHeight}px)` }}
             >
               <TicketRow
                 ticket={ticket}
