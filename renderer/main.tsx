@@ -8,7 +8,7 @@ import { allKeys } from './app/all-keys.ts'
 import { firstDrawing } from './app/first-drawing.ts'
 import { askFirstQuestions } from './app/first-questions.ts'
 import { fetchOtherPages, fetchPageAt } from './app/routes.tsx'
-import { drawAt, paintGround, rememberedLook } from './lib/appearance.ts'
+import { drawAt, paintGround, printLight, rememberedLook } from './lib/appearance.ts'
 import { client } from './lib/client.ts'
 import { readyDates } from './lib/formats.ts'
 import { currentLanguage, firstLanguage, startTexts } from './lib/i18n.ts'
@@ -20,6 +20,7 @@ collectKeys(allKeys)
 const look = rememberedLook()
 paintGround(look.theme)
 drawAt(look.textSizePercent)
+printLight()
 startTexts(firstLanguage(look.language, navigator.languages))
 
 const root = document.getElementById('root')

@@ -13,6 +13,8 @@ export function useFrameKeys(): void {
     'go.tickets': () => void navigate('/tickets'),
     'go.exports': () => void navigate('/exports'),
     'go.settings': () => void navigate('/settings'),
+    // A browser has the key of its own; the desktop window has none.
+    print: () => window.print(),
     'go.sessions': () => void navigate('/sessions'),
   })
 }

@@ -35,6 +35,19 @@ export function drawAt(percent: TextSize): void {
   useTextSize.setState({ percent })
 }
 
+/** Paper is light: the page is, too, as long as the printer takes it. */
+export function printLight(): void {
+  const { dataset } = document.documentElement
+  let worn = dataset.mantineColorScheme
+  addEventListener('beforeprint', () => {
+    worn = dataset.mantineColorScheme
+    dataset.mantineColorScheme = 'light'
+  })
+  addEventListener('afterprint', () => {
+    if (worn !== undefined) dataset.mantineColorScheme = worn
+  })
+}
+
 const KEPT_AS = 'earshot.look'
 
 /** Remembered in the window only so that the first paint has the right language, ground and size. */

@@ -6,7 +6,7 @@ import { press } from './pages/keyboard.ts'
 import { LivePage } from './pages/live-page.ts'
 import { settle } from './seed.ts'
 
-test('language and theme change with a key at once, in the middle of a note, and stay', async ({ app }) => {
+test('language, theme and size change with a key at once, in the middle of a note, and stay', async ({ app }) => {
   await settle(app.door)
   const { page } = app
   await enter(page)
@@ -18,22 +18,37 @@ test('language and theme change with a key at once, in the middle of a note, and
   expect(await scheme()).toBe('light')
   const light = await paper()
 
-  await press(page, 'F9', 'F10')
+  const figure = page.locator('main h1')
+  const height = async () => (await figure.boundingBox())?.height ?? 0
+  const usual = await height()
+
+  await press(page, 'F9', 'F10', 'Mod+Alt+=', 'Mod+Alt+=')
   await expect(title(page)).toContainText('Listen')
+  await expect.poll(height).toBeGreaterThan(usual * 1.2)
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
   await expect.poll(scheme).toBe('dark')
   await expect.poll(paper).not.toBe(light)
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   // The words in the box did not notice.
   await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('还没写完')
-  await expect.poll(async () => accepted(app.door.settings.get({}))).toMatchObject({ theme: 'dark', language: 'en' })
+  await expect
+    .poll(async () => accepted(app.door.settings.get({})))
+    .toMatchObject({
+      theme: 'dark',
+      language: 'en',
+      textSizePercent: 130,
+    })
 
   await page.reload()
   await expect(title(page)).toContainText('Listen')
   expect(await scheme()).toBe('dark')
-  await press(page, 'F9', 'F10')
+  expect(await height()).toBeGreaterThan(usual * 1.2)
+  // Larger words leave less room, and what depends on it knows from the first drawing on: the name of the console stands aside.
+  await expect(page.getByText('Earshot', { exact: true })).toBeHidden()
+  await press(page, 'F9', 'F10', 'Mod+Alt+0')
   await expect(title(page)).toContainText('听线')
   await expect.poll(scheme).toBe('light')
+  await expect.poll(height).toBe(usual)
 })
 
 test('the key sheet shows the keys of this place, and Esc puts it away', async ({ app }) => {

@@ -47,6 +47,19 @@ test('a seat taken a moment before is refused in words, and a free neighbour is 
   await expect(ask.dialog).toBeHidden()
   await expect(seats.booking(`2号席 ${place.from}–${place.to} 我的预约，王敏`)).toBeVisible()
   await expect(seats.booking(`1号席 ${place.from}–${place.to} 赵磊`)).toBeVisible()
+
+  // On paper the day is a table, black on white, from the dark theme too, and without what is for the hand.
+  await press(app.page, 'F9')
+  await app.page.emulateMedia({ media: 'print' })
+  await app.page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  const row = app.page.getByRole('row', { name: `${place.from}–${place.to} 赵磊` })
+  await expect(row).toBeVisible()
+  await expect(row).toHaveCSS('color', 'rgb(0, 0, 0)')
+  await expect(app.page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)')
+  await expect(app.page.getByRole('main')).toBeHidden()
+  await app.page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await app.page.emulateMedia({ media: null })
+  await expect(seats.booking(`1号席 ${place.from}–${place.to} 赵磊`)).toBeVisible()
 })
 
 test('nobody sits at two places: the second is refused with where the first one is', async ({ app }) => {

@@ -15,6 +15,7 @@ import { beginChange } from '../../features/tickets/many/many.actions.ts'
 import type { ManyWhat } from '../../features/tickets/many/many-store.ts'
 import { PrintedTickets } from '../../features/tickets/many/PrintedTickets.tsx'
 import { printPicked } from '../../features/tickets/many/print-store.ts'
+import { TicketPaper } from '../../features/tickets/many/TicketPaper.tsx'
 import { TicketPane } from '../../features/tickets/ticket/TicketPane.tsx'
 import {
   clearPicks,
@@ -90,8 +91,8 @@ export function TicketsPage() {
   const pickedCount = picked.by === 'found' ? total : picked.ids.length
   const type = types.find((each) => each.id === view.issueTypeId)
   const typeName = i18n.language === 'en' ? type?.nameEn : type?.nameZh
+  const viewName = view.department ?? typeName ?? t(`group.${view.state}`)
   const exportPicked = () => {
-    const viewName = view.department ?? typeName ?? t(`group.${view.state}`)
     const chosen = exportChoice({ picked, filter: list.filter, total, tickets, viewName })
     if (chosen === null) return false
     useExportSelection.setState({ chosen })
@@ -213,6 +214,7 @@ export function TicketsPage() {
         ) : null}
         <KeptTickets />
         <PrintedTickets />
+        <TicketPaper viewName={viewName} {...{ tickets, total, types, shownId }} />
         {shownId === null ? null : <TicketPane ticketId={shownId} onClose={close} onLeaveForm={focusList} />}
       </div>
     </div>

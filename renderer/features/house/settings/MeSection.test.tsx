@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { accepted } from '../../../../test/builders/console.ts'
+import { patience } from '../../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { MeSection } from './MeSection.tsx'
 
@@ -19,4 +20,11 @@ test('a reaction time learned from corrected marks says so, and can be forgotten
   await page.user.click(screen.getByRole('button', { name: '清零，重新学' }))
   await waitFor(() => expect(screen.queryByText(/校正过的时间点/)).toBeNull())
   expect(await accepted(page.client.settings.get({}))).toMatchObject({ reactionLagMs: 0, lagSamples: [] })
+})
+
+test('the size of everything is chosen here, seen at once and kept', async () => {
+  page.show(<MeSection />)
+  await page.user.click(await screen.findByRole('radio', { name: '130%' }))
+  expect(document.documentElement.style.getPropertyValue('--text-scale')).toBe('1.3')
+  await waitFor(async () => expect((await accepted(page.client.settings.get({}))).textSizePercent).toBe(130), patience)
 })

@@ -17,6 +17,7 @@ import { earliestFor, firstBookable, layDay, unreadDay } from './board-layout.ts
 import { cursorNow, setCursor, setMode } from './board-store.ts'
 import { DayBar } from './DayBar.tsx'
 import { DayBoard } from './DayBoard.tsx'
+import { DayPaper } from './DayPaper.tsx'
 import { FullNotice } from './FullNotice.tsx'
 import { freeHours } from './free-hours.ts'
 
@@ -75,6 +76,7 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
       {isFull && day >= today ? (
         <FullNotice day={day} isToday={day === today} room={room.data} now={now} onOpenDay={onOpenDay} />
       ) : null}
+      <DayPaper board={board} />
       <DayBoard board={board} room={room.data} me={me} now={now} onListen={onListen} />
     </>
   )

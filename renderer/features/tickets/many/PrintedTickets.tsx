@@ -1,19 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { TicketDetail } from '../../../../shared/contract/tickets/tickets.ts'
 import { timecode } from '../../../../shared/domain/listening/timecode.ts'
 import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
-import { dateTime } from '../../../lib/formats.ts'
+import { dateTime, numberText } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { Paper } from '../../../ui/Paper.tsx'
+import { TicketHistory } from '../ticket/TicketHistory.tsx'
 import styles from './PrintedTickets.module.css'
 import { usePrinted } from './print-store.ts'
 
 /** The picked tickets on paper, one after the other, black on white. Not seen on screen. */
 export function PrintedTickets() {
+  const { t } = useTranslation('tickets')
+  const { language } = usePlace()
   const { printed } = usePrinted()
   useEffect(() => {
     if (printed.length === 0) return
@@ -25,17 +28,23 @@ export function PrintedTickets() {
   // Who leaves before the printer answered does not want it again on the way back.
   useEffect(() => () => usePrinted.setState({ printed: [] }), [])
   if (printed.length === 0) return null
-  return createPortal(
-    <div className={styles.paper} data-printed>
+  return (
+    <Paper title={t('page.title')} sub={t('page.count', { number: numberText(printed.length, language) })}>
       {printed.map((detail) => (
         <PrintedTicket key={detail.ticket.id} detail={detail} />
       ))}
-    </div>,
-    document.body,
+    </Paper>
   )
 }
 
-function PrintedTicket({ detail: { ticket, quotes } }: { detail: TicketDetail }) {
+/** Title, facts and quotes; whole, with everything that was done to it. */
+export function PrintedTicket({
+  detail: { ticket, quotes, events },
+  isWhole = false,
+}: {
+  detail: TicketDetail
+  isWhole?: boolean
+}) {
   const { t } = useTranslation('tickets')
   const place = usePlace()
   const now = instantNow()
@@ -50,7 +59,7 @@ function PrintedTicket({ detail: { ticket, quotes } }: { detail: TicketDetail })
     [t('pane.opened'), dateTime(ticket.openedAt, place, now)],
   ]
   return (
-    <article className={styles.ticket}>
+    <article className={styles.ticket} data-whole={isWhole || undefined}>
       <h2 className={styles.title}>
         <span className={styles.number}>{ticketName(ticket.number)}</span> {ticket.title}
       </h2>
@@ -72,6 +81,11 @@ function PrintedTicket({ detail: { ticket, quotes } }: { detail: TicketDetail })
           </li>
         ))}
       </ul>
+      {isWhole ? (
+        <div className={styles.history}>
+          <TicketHistory events={events} />
+        </div>
+      ) : null}
     </article>
   )
 }

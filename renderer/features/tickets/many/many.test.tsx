@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Ticket } from '../../../../shared/contract/tickets/tickets.ts'
@@ -11,6 +11,7 @@ import { ManyForm } from './ManyForm.tsx'
 import { showKept } from './many-store.ts'
 import { PrintedTickets } from './PrintedTickets.tsx'
 import { printPicked } from './print-store.ts'
+import { TicketPaper } from './TicketPaper.tsx'
 
 let page: TestWindow
 let tickets: Ticket[]
@@ -82,6 +83,29 @@ test('the picked tickets go to the printer whole, and off the page afterwards', 
   window.dispatchEvent(new Event('afterprint'))
   await waitFor(() => expect(document.querySelector('[data-printed]')).toBeNull(), patience)
   vi.unstubAllGlobals()
+})
+
+test('the page itself goes to the printer as a list of whole titles, and with a ticket open as that ticket', async () => {
+  const list = { viewName: '未了结', tickets: tickets.slice(0, 2), total: 3, types: [] }
+  const inPrint = async (shownId: string | null) => {
+    const shown = page.show(<TicketPaper {...list} shownId={shownId} />)
+    act(() => void window.dispatchEvent(new Event('beforeprint')))
+    const words = await waitFor(() => {
+      const paper = document.querySelector('[data-printed]')
+      expect(paper).not.toBeNull()
+      return paper?.textContent ?? ''
+    }, patience)
+    act(() => void window.dispatchEvent(new Event('afterprint')))
+    expect(document.querySelector('[data-printed]')).toBeNull()
+    shown.unmount()
+    return words
+  }
+  const onPaper = await inPrint(null)
+  for (const words of ['工单 · 未了结', '共 3 张，这里是前 2 张', 'ES-000001', '一', 'ES-000002', '二'])
+    expect(onPaper).toContain(words)
+  const one = await inPrint(tickets[2]?.id ?? '')
+  for (const words of ['ES-000003', '三', '原声三', '处理记录', '生成工单']) expect(one).toContain(words)
+  expect(one).not.toContain('原声一')
 })
 
 test('in the edit form the department goes with the type until it is typed, and the owner of a claimed ticket can change', async () => {

@@ -1,0 +1,71 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import { createPortal, flushSync } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import { dateTime } from '../lib/formats.ts'
+import { instantNow } from '../lib/now.ts'
+import { usePlace } from '../lib/place-store.ts'
+import styles from './Paper.module.css'
+
+export interface PaperProps {
+  /** What it is: «工单 · 未了结». */
+  title: string
+  /** How much of it, or of when. */
+  sub?: string
+  children: ReactNode
+}
+
+/** What the printer gets instead of the page it stands on: black on white, under a head with what and when. Not seen on screen. */
+export function Paper({ title, sub, children }: PaperProps) {
+  const { t } = useTranslation('common')
+  const place = usePlace()
+  const now = instantNow()
+  return createPortal(
+    <div className={styles.paper} data-printed>
+      <header className={styles.head}>
+        <h1>{title}</h1>
+        {sub === undefined ? null : <span>{sub}</span>}
+        <span className={styles.when}>{t('paper.printed', { time: dateTime(now, place, now) })}</span>
+      </header>
+      {children}
+    </div>,
+    document.body,
+  )
+}
+
+/** A table on paper; its head comes again on each sheet, and no row is cut in two. */
+export function PaperTable({ heads, children }: { heads: readonly string[]; children: ReactNode }) {
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
+  )
+}
+
+/** How a cell of it behaves: `words` have room and are never cut, `word` stays on one line. */
+export const paperCell = { words: styles.words ?? '', word: styles.word ?? '' } as const
+
+/** True from the moment somebody prints this page until the printer has it: only then is the paper laid out. */
+export function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false)
+  useEffect(() => {
+    // The browser takes the picture as soon as the event is over.
+    const begin = () => flushSync(() => setPrinting(true))
+    const end = () => setPrinting(false)
+    addEventListener('beforeprint', begin)
+    addEventListener('afterprint', end)
+    return () => {
+      removeEventListener('beforeprint', begin)
+      removeEventListener('afterprint', end)
+    }
+  }, [])
+  return isPrinting
+}
