@@ -15,10 +15,10 @@ export function DeskSection({
 }) {
   return (
     <section className={styles.section} aria-label={title}>
-      <h3 className={styles.title}>
+      <h2 className={styles.title}>
         {title}
         {aside === undefined ? null : <span className={styles.aside}>{aside}</span>}
-      </h3>
+      </h2>
       {none === undefined || none === null ? children : <p className={styles.none}>{none}</p>}
     </section>
   )
