@@ -1,6 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { FileUp } from 'lucide-react'
-import { type DragEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isDoorRefusal } from '../../../lib/answers.ts'
 import { failureOf } from '../../../lib/errors.ts'
@@ -8,12 +7,15 @@ import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
+import { FileButton, FileDrop, FileRead, FileRefused } from '../intake/FileDrop.tsx'
 import { type ListSource, listFromFile } from '../people/people-list.ts'
 import styles from './CalendarIntake.module.css'
 import { calendarFile, calendarYear } from './calendar.queries.ts'
 import { changeDays, useCalendarDrafts } from './calendar-draft.ts'
 import { FilePreview } from './FilePreview.tsx'
 import { changesBetween } from './special-days.ts'
+
+const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.ics,text/csv,text/calendar'
 
 export interface CalendarIntakeProps {
   onClose: () => void
@@ -34,8 +36,6 @@ export function CalendarIntake({ onClose, onTaken }: CalendarIntakeProps) {
 function Inside({ onClose, onTaken }: CalendarIntakeProps) {
   const { t } = useTranslation('settings')
   const [source, setSource] = useState<ListSource | 'too_large' | 'not_readable' | null>(null)
-  const [isOver, setIsOver] = useState(false)
-  const chooser = useRef<HTMLInputElement>(null)
   const file = typeof source === 'string' ? null : source
   const answer = useQuery(calendarFile(file?.base64 ?? '')).data
   const read = file !== null && answer?.ok === true ? answer.value : null
@@ -50,14 +50,7 @@ function Inside({ onClose, onTaken }: CalendarIntakeProps) {
   })
   const isReady = read !== null && years.length === byYear.length && years.length > 0
 
-  const choose = async (chosen: File | undefined) => {
-    if (chosen !== undefined) setSource(await listFromFile(chosen))
-  }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setIsOver(false)
-    void choose(event.dataTransfer.files[0])
-  }
+  const choose = async (chosen: File) => setSource(await listFromFile(chosen))
   const take = () => {
     if (!isReady) return
     for (const { now, days } of years) changeDays(now, days)
@@ -66,56 +59,31 @@ function Inside({ onClose, onTaken }: CalendarIntakeProps) {
   }
   useKeys('dialog', { 'dialog.confirm': take })
   const takeChord = useChord('dialog.confirm')
-  const refusal = () => {
+  const refusalOf = () => {
     if (answer === undefined || answer.ok) return null
     const isOwn = !isDoorRefusal(answer)
     return isOwn ? t(`calendar.intake.refused.${answer.code}`) : failureOf(answer).title
   }
+  const refused = refusalOf()
+  const readAs = () => {
+    if (read === null) return null
+    return read.form === 'icalendar' ? t('calendar.intake.icalendar') : t(`list.encoding.${read.encoding}`)
+  }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way beside the button that chooses a file
-    <div
-      className={styles.intake}
-      data-over={isOver || undefined}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setIsOver(true)
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={drop}
-    >
-      <p className={styles.hint}>{t('calendar.intake.hint')}</p>
+    <FileDrop hint={t('calendar.intake.hint')} onFile={(chosen) => void choose(chosen)}>
       <div className={styles.source}>
-        <Button icon={<FileUp aria-hidden="true" />} onClick={() => chooser.current?.click()} data-autofocus>
-          {t('list.choose')}
-        </Button>
+        <FileButton accept={ACCEPTED} onFile={(chosen) => void choose(chosen)} data-autofocus />
         {file?.fileName == null ? null : (
           <p>
-            {t('list.from', { name: file.fileName })}
-            {read === null ? null : (
-              <span className={styles.form}>
-                {read.form === 'icalendar' ? t('calendar.intake.icalendar') : t(`list.encoding.${read.encoding}`)}
-              </span>
-            )}
+            <FileRead name={file.fileName} as={readAs()} />
           </p>
         )}
       </div>
-      <input
-        ref={chooser}
-        type="file"
-        accept=".csv,.tsv,.txt,.xlsx,.ics,text/csv,text/calendar"
-        hidden
-        onChange={(event) => {
-          void choose(event.currentTarget.files?.[0])
-          event.currentTarget.value = ''
-        }}
-      />
       <div aria-live="polite" className={styles.found}>
-        {source === 'too_large' ? (
-          <p className={styles.refused}>{t('calendar.intake.refused.file_too_large')}</p>
-        ) : null}
-        {source === 'not_readable' ? <p className={styles.refused}>{t('list.refused.not_readable')}</p> : null}
+        {source === 'too_large' ? <FileRefused>{t('calendar.intake.refused.file_too_large')}</FileRefused> : null}
+        {source === 'not_readable' ? <FileRefused>{t('list.refused.not_readable')}</FileRefused> : null}
         {file !== null && answer === undefined ? <LoadingState /> : null}
-        {file !== null && refusal() !== null ? <p className={styles.refused}>{refusal()}</p> : null}
+        {file !== null && refused !== null ? <FileRefused>{refused}</FileRefused> : null}
         {read === null ? null : <FilePreview years={years} bad={read.bad} />}
       </div>
       <footer className={styles.foot}>
@@ -124,6 +92,6 @@ function Inside({ onClose, onTaken }: CalendarIntakeProps) {
           {t('calendar.intake.take')}
         </Button>
       </footer>
-    </div>
+    </FileDrop>
   )
 }

@@ -3,6 +3,7 @@ import type { BadDay, SpecialDay } from '../../../../shared/contract/house/calen
 import { dayName } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Badge } from '../../../ui/Badge.tsx'
+import { LeftOut } from '../intake/LeftOut.tsx'
 import styles from './CalendarIntake.module.css'
 import type { DayChange } from './special-days.ts'
 
@@ -22,18 +23,17 @@ export function FilePreview({ years, bad }: FilePreviewProps) {
   return (
     <>
       {bad.length === 0 ? null : (
-        <section className={styles.bad} aria-label={t('calendar.intake.badTitle')}>
-          <h3>{t('calendar.intake.bad', { count: bad.length })}</h3>
-          <ul>
-            {bad.map(({ line, reason, text }) => (
-              <li key={`${line} ${reason} ${text}`}>
-                <span className={styles.number}>{t('calendar.intake.line', { line })}</span>
-                <span className={styles.reason}>{t(`calendar.intake.reason.${reason}`)}</span>
-                <span className={styles.text}>{text}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <LeftOut
+          label={t('calendar.intake.badTitle')}
+          title={t('calendar.intake.bad', { count: bad.length })}
+          hasWidePlaces
+          lines={bad.map(({ line, reason, text }) => ({
+            key: `${line} ${reason} ${text}`,
+            place: t('calendar.intake.line', { line }),
+            reason: t(`calendar.intake.reason.${reason}`),
+            text,
+          }))}
+        />
       )}
       {years.map(({ year, days, changes }) => (
         <section key={year} className={styles.year} aria-label={String(year)}>

@@ -6,6 +6,7 @@ import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
+import { SheetTable } from '../../../ui/SheetTable.tsx'
 import styles from './MovedDeadlines.module.css'
 
 export interface MovedDeadlinesProps {
@@ -38,28 +39,25 @@ export function MovedDeadlines({ year, moves, busy, onTake, onClose }: MovedDead
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, and arrows must be able to scroll it */}
       <section className={styles.scroll} tabIndex={0} aria-label={t('calendar.moves.list')}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('calendar.moves.ticket')}</th>
-              <th scope="col">{t('calendar.moves.from')}</th>
-              <th scope="col">{t('calendar.moves.to')}</th>
+        <SheetTable
+          heads={[
+            { key: 'ticket', head: t('calendar.moves.ticket') },
+            { key: 'from', head: t('calendar.moves.from') },
+            { key: 'to', head: t('calendar.moves.to') },
+          ]}
+        >
+          {moves.moves.map(({ ticketId, number, title, from, to, isLate }) => (
+            <tr key={ticketId}>
+              <td className={styles.ticket}>
+                <span className="figures">{ticketName(number)}</span> {title}
+              </td>
+              <td className="figures">{dateTime(from, place, now)}</td>
+              <td className="figures">
+                {dateTime(to, place, now)} {isLate ? <Badge tone="risk">{t('calendar.moves.isLate')}</Badge> : null}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {moves.moves.map(({ ticketId, number, title, from, to, isLate }) => (
-              <tr key={ticketId}>
-                <td className={styles.ticket}>
-                  <span className="figures">{ticketName(number)}</span> {title}
-                </td>
-                <td className="figures">{dateTime(from, place, now)}</td>
-                <td className="figures">
-                  {dateTime(to, place, now)} {isLate ? <Badge tone="risk">{t('calendar.moves.isLate')}</Badge> : null}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </SheetTable>
       </section>
       {moves.count > moves.moves.length ? (
         <p className={styles.rule}>{t('calendar.moves.more', { count: moves.count - moves.moves.length })}</p>

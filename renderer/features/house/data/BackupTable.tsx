@@ -5,6 +5,7 @@ import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { SheetTable } from '../../../ui/SheetTable.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './BackupTable.module.css'
 
@@ -15,50 +16,40 @@ export function BackupTable({ backups, onGoBack }: { backups: readonly Backup[];
   if (backups.length === 0) return <p className={styles.none}>{t('data.none')}</p>
   const count = (value: number | null) => (value === null ? '–' : numberText(value, place.language))
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('data.madeAt')}</th>
-          <th scope="col" className={styles.figure}>
-            {t('data.notes')}
-          </th>
-          <th scope="col" className={styles.figure}>
-            {t('data.tickets')}
-          </th>
-          <th scope="col" className={styles.figure}>
-            {t('data.fileSize')}
-          </th>
-          <th scope="col">{t('data.state')}</th>
-          <th scope="col">
-            <VisuallyHidden>{t('data.back.act')}</VisuallyHidden>
-          </th>
+    <SheetTable
+      isRoomy
+      heads={[
+        { key: 'madeAt', head: t('data.madeAt') },
+        { key: 'notes', head: t('data.notes'), isFigure: true },
+        { key: 'tickets', head: t('data.tickets'), isFigure: true },
+        { key: 'fileSize', head: t('data.fileSize'), isFigure: true },
+        { key: 'state', head: t('data.state') },
+        { key: 'back', head: <VisuallyHidden>{t('data.back.act')}</VisuallyHidden> },
+      ]}
+    >
+      {backups.map((backup) => (
+        <tr key={backup.fileName} title={backup.fileName}>
+          <td className="figures">{dateTime(backup.madeAt, place, instantNow())}</td>
+          <td data-figure>{count(backup.noteCount)}</td>
+          <td data-figure>{count(backup.ticketCount)}</td>
+          <td data-figure>{sizeText(backup.sizeBytes, place.language)}</td>
+          <td>
+            <Badge tone={backup.isGood ? 'praise' : 'risk'}>{backup.isGood ? t('data.good') : t('data.bad')}</Badge>
+          </td>
+          <td>
+            {backup.isGood ? (
+              <Button
+                size="small"
+                tone="quiet"
+                aria-label={t('data.back.actOn', { time: dateTime(backup.madeAt, place, instantNow()) })}
+                onClick={() => onGoBack(backup)}
+              >
+                {t('data.back.act')}
+              </Button>
+            ) : null}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {backups.map((backup) => (
-          <tr key={backup.fileName} title={backup.fileName}>
-            <td className="figures">{dateTime(backup.madeAt, place, instantNow())}</td>
-            <td className={styles.figure}>{count(backup.noteCount)}</td>
-            <td className={styles.figure}>{count(backup.ticketCount)}</td>
-            <td className={styles.figure}>{sizeText(backup.sizeBytes, place.language)}</td>
-            <td>
-              <Badge tone={backup.isGood ? 'praise' : 'risk'}>{backup.isGood ? t('data.good') : t('data.bad')}</Badge>
-            </td>
-            <td>
-              {backup.isGood ? (
-                <Button
-                  size="small"
-                  tone="quiet"
-                  aria-label={t('data.back.actOn', { time: dateTime(backup.madeAt, place, instantNow()) })}
-                  onClick={() => onGoBack(backup)}
-                >
-                  {t('data.back.act')}
-                </Button>
-              ) : null}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </SheetTable>
   )
 }

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Client } from '../../../../shared/contract/contract.ts'
 import { Badge } from '../../../ui/Badge.tsx'
+import { SheetTable } from '../../../ui/SheetTable.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
+import { LeftOut } from '../intake/LeftOut.tsx'
 import styles from './ListPreview.module.css'
 
 /** More rows than anybody reads before keeping a list. Those left out are read to the end, to be mended. */
@@ -32,52 +34,46 @@ export function ListPreview({ good, bad, sheet, heading }: Plan) {
         </p>
       )}
       {bad.length === 0 ? null : (
-        <section aria-label={t('list.badTitle')} className={styles.bad}>
-          <h3 className={styles.title}>{t('list.badTitle')}</h3>
-          <ul>
-            {bad.slice(0, BAD_ROWS_SHOWN).map(({ row, reason, text, knownName }) => (
-              <li key={row} className={styles.badRow}>
-                <span className={styles.number}>{row}</span>
-                <span className={styles.reason}>{t(`list.reason.${reason}`, { name: knownName ?? '' })}</span>
-                <span className={styles.text}>{text}</span>
-              </li>
-            ))}
-          </ul>
+        <LeftOut
+          label={t('list.badTitle')}
+          title={t('list.badTitle')}
+          lines={bad.slice(0, BAD_ROWS_SHOWN).map(({ row, reason, text, knownName }) => ({
+            key: row,
+            place: row,
+            reason: t(`list.reason.${reason}`, { name: knownName ?? '' }),
+            text,
+          }))}
+        >
           <Rest count={bad.length - BAD_ROWS_SHOWN} />
-        </section>
+        </LeftOut>
       )}
       {good.length === 0 ? null : (
         <section aria-label={t('list.goodTitle')} className={styles.good}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('list.row')}</th>
-                <th scope="col">{t('people.name')}</th>
-                <th scope="col">{t('people.employeeNumber')}</th>
-                <th scope="col">{t('people.department')}</th>
-                <th scope="col">{t('people.email')}</th>
-                <th scope="col">{t('people.role')}</th>
-                <th scope="col">
-                  <VisuallyHidden>{t('data.state')}</VisuallyHidden>
-                </th>
+          <SheetTable
+            heads={[
+              { key: 'row', head: t('list.row') },
+              { key: 'name', head: t('people.name') },
+              { key: 'employeeNumber', head: t('people.employeeNumber') },
+              { key: 'department', head: t('people.department') },
+              { key: 'email', head: t('people.email') },
+              { key: 'role', head: t('people.role') },
+              { key: 'state', head: <VisuallyHidden>{t('data.state')}</VisuallyHidden> },
+            ]}
+          >
+            {good.slice(0, ROWS_SHOWN).map(({ row, person, isUpdate }) => (
+              <tr key={row}>
+                <td className={styles.number}>{row}</td>
+                <td>{person.name}</td>
+                <td className="figures">{person.employeeNumber}</td>
+                <td>{person.department}</td>
+                <td>{person.email}</td>
+                <td>{common(`role.${person.role}`)}</td>
+                <td>
+                  <Badge tone={isUpdate ? 'accent' : 'neutral'}>{isUpdate ? t('list.update') : t('list.new')}</Badge>
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {good.slice(0, ROWS_SHOWN).map(({ row, person, isUpdate }) => (
-                <tr key={row}>
-                  <td className={styles.number}>{row}</td>
-                  <td>{person.name}</td>
-                  <td className="figures">{person.employeeNumber}</td>
-                  <td>{person.department}</td>
-                  <td>{person.email}</td>
-                  <td>{common(`role.${person.role}`)}</td>
-                  <td>
-                    <Badge tone={isUpdate ? 'accent' : 'neutral'}>{isUpdate ? t('list.update') : t('list.new')}</Badge>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </SheetTable>
           <Rest count={good.length - ROWS_SHOWN} />
         </section>
       )}

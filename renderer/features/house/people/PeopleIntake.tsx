@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { FileUp } from 'lucide-react'
-import { type DragEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
+import { FileButton, FileDrop, FileRead, FileRefused } from '../intake/FileDrop.tsx'
 import { listDryRun } from '../settings/settings.queries.ts'
 import { ListPreview } from './ListPreview.tsx'
 import styles from './PeopleIntake.module.css'
@@ -27,22 +27,14 @@ function Inside({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('settings')
   const [text, setText] = useState('')
   const [source, setSource] = useState<ListSource | 'too_large' | 'not_readable' | null>(null)
-  const [isOver, setIsOver] = useState(false)
   const [isKeeping, setIsKeeping] = useState(false)
-  const chooser = useRef<HTMLInputElement>(null)
   const list = typeof source === 'string' ? null : source
   const answer = useQuery(listDryRun(list?.base64 ?? '')).data
   const plan = list !== null && answer?.ok === true ? answer.value : null
 
-  const read = async (file: File | undefined) => {
-    if (file === undefined) return
+  const read = async (file: File) => {
     setText('')
     setSource(await listFromFile(file))
-  }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setIsOver(false)
-    void read(event.dataTransfer.files[0])
   }
   const keep = async () => {
     if (list === null || plan === null || plan.good.length === 0 || isKeeping) return
@@ -54,18 +46,7 @@ function Inside({ onClose }: { onClose: () => void }) {
   useKeys('dialog', { 'dialog.confirm': () => void keep() })
   const keepChord = useChord('dialog.confirm')
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way beside the button that chooses a file
-    <div
-      className={styles.intake}
-      data-over={isOver || undefined}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setIsOver(true)
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={drop}
-    >
-      <p className={styles.hint}>{t('list.hint')}</p>
+    <FileDrop hint={t('list.hint')} onFile={(file) => void read(file)}>
       <div className={styles.source}>
         {list?.fileName == null ? (
           <TextArea
@@ -81,24 +62,11 @@ function Inside({ onClose }: { onClose: () => void }) {
           />
         ) : (
           <p className={styles.file}>
-            {t('list.from', { name: list.fileName })}
-            {plan === null ? null : <span className={styles.encoding}>{t(`list.encoding.${plan.encoding}`)}</span>}
+            <FileRead name={list.fileName} as={plan === null ? null : t(`list.encoding.${plan.encoding}`)} />
           </p>
         )}
-        <input
-          ref={chooser}
-          type="file"
-          accept=".csv,.tsv,.txt,.xlsx,text/csv"
-          hidden
-          onChange={(event) => {
-            void read(event.currentTarget.files?.[0])
-            event.currentTarget.value = ''
-          }}
-        />
         <div className={styles.ways}>
-          <Button icon={<FileUp aria-hidden="true" />} onClick={() => chooser.current?.click()}>
-            {t('list.choose')}
-          </Button>
+          <FileButton accept=".csv,.tsv,.txt,.xlsx,text/csv" onFile={(file) => void read(file)} />
           {list?.fileName == null ? null : (
             <Button tone="quiet" onClick={() => setSource(null)}>
               {t('list.again')}
@@ -107,10 +75,10 @@ function Inside({ onClose }: { onClose: () => void }) {
         </div>
       </div>
       <div aria-live="polite">
-        {source === 'too_large' ? <p className={styles.refused}>{t('list.refused.file_too_large')}</p> : null}
-        {source === 'not_readable' ? <p className={styles.refused}>{t('list.refused.not_readable')}</p> : null}
+        {source === 'too_large' ? <FileRefused>{t('list.refused.file_too_large')}</FileRefused> : null}
+        {source === 'not_readable' ? <FileRefused>{t('list.refused.not_readable')}</FileRefused> : null}
         {list !== null && answer === undefined ? <LoadingState /> : null}
-        {list !== null && answer?.ok === false ? <p className={styles.refused}>{listRefusalWords(answer)}</p> : null}
+        {list !== null && answer?.ok === false ? <FileRefused>{listRefusalWords(answer)}</FileRefused> : null}
         {plan === null ? null : <ListPreview {...plan} />}
       </div>
       <footer className={styles.foot}>
@@ -124,6 +92,6 @@ function Inside({ onClose }: { onClose: () => void }) {
           {t('list.keep', { count: plan?.good.length ?? 0 })}
         </Button>
       </footer>
-    </div>
+    </FileDrop>
   )
 }
