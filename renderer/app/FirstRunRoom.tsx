@@ -5,6 +5,7 @@ import { RoomPicture } from '../features/house/room/RoomPicture.tsx'
 import type { RoomRefusal } from '../features/house/room/room.actions.ts'
 import type { RoomForm } from '../features/house/room/room-form.ts'
 import { SlotChoice } from '../features/house/room/SlotChoice.tsx'
+import { FieldLabel } from '../ui/FieldLabel.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
 import styles from './FirstRun.module.css'
 
@@ -29,12 +30,12 @@ export function FirstRunRoom({ form, onChange, refused }: FirstRunRoomProps) {
           error={refused?.field === 'seats'}
         />
         <div>
-          <p className={styles.label}>{t('room.hours')}</p>
+          <FieldLabel>{t('room.hours')}</FieldLabel>
           <RoomHours form={form} onChange={onChange} isWrong={refused?.field === 'hours'} />
         </div>
       </div>
       <div>
-        <p className={styles.label}>{t('room.slot')}</p>
+        <FieldLabel>{t('room.slot')}</FieldLabel>
         <SlotChoice minutes={form.slotMinutes} onChange={(slotMinutes) => onChange({ slotMinutes })} />
       </div>
       {refused === null ? null : (

@@ -10,6 +10,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Marked } from '../../../ui/Marked.tsx'
 import { ProgressBar } from '../../../ui/ProgressBar.tsx'
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './ExportRow.module.css'
 import { useExportProgress } from './export-progress.ts'
 import { FoundInside } from './FoundInside.tsx'
@@ -87,7 +88,7 @@ export function ExportRow(props: ExportRowProps) {
         ) : null}
       </div>
       <span className={styles.who} title={record.exportedBy === null ? t('row.whoUnknown') : undefined}>
-        <span className={styles.spoken}>{t('column.exportedBy')} </span>
+        <VisuallyHidden>{t('column.exportedBy')} </VisuallyHidden>
         {record.exportedBy === null ? '—' : marked(record.exportedBy)}
       </span>
       <div className={styles.state}>

@@ -11,6 +11,7 @@ import { useSettings } from '../../../lib/settings.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { useWhenResting } from '../../../lib/when-resting.ts'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
+import { RowButton } from '../../../ui/RowButton.tsx'
 import { conversationOfCall } from '../conversation/conversations.queries.ts'
 import { notesOfCall } from '../notes/notes.queries.ts'
 import styles from './CallDesk.module.css'
@@ -86,12 +87,12 @@ export const CallDesk = memo(function CallDesk({ call, onMakeTicket, onOpenCall,
   ].filter(Boolean)
   return (
     <section ref={desk} className={styles.desk} aria-label={t('desk.region')} onKeyDown={walk}>
-      <button type="button" className={styles.fold} aria-expanded={!isFolded} onClick={fold}>
+      <RowButton className={styles.fold} aria-expanded={!isFolded} onClick={fold}>
         {isFolded ? <ChevronRight aria-hidden="true" /> : <ChevronDown aria-hidden="true" />}
         <span className={styles.deskTitle}>{t('desk.title')}</span>
-        {isFolded ? <span className={styles.sum}>{summary.join(' · ')}</span> : null}
+        {isFolded ? <span className={`ellipsis ${styles.sum}`}>{summary.join(' · ')}</span> : null}
         <KeyCap chord={chord} quiet />
-      </button>
+      </RowButton>
       {isFolded ? null : (
         <div className={styles.sections}>
           <TicketsToBe

@@ -9,6 +9,7 @@ import { dateTime } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { RowButton } from '../../../ui/RowButton.tsx'
 import styles from './CallDesk.module.css'
 import { DeskSection } from './DeskSection.tsx'
 
@@ -67,23 +68,23 @@ function OneCall({
   const now = useNow(60_000)
   const { startedAt, listenerName, noteCount, tickets } = earlier
   return (
-    <button type="button" className={styles.row} data-desk-row data-earlier onClick={() => onOpen(earlier)}>
+    <RowButton className={styles.row} data-desk-row data-earlier onClick={() => onOpen(earlier)}>
       <span className={styles.head}>
         <span className="figures">{dateTime(startedAt, place, now)}</span>
         <span className={styles.who}>{listenerName ?? t('session.nobody')}</span>
         <span className={styles.count}>{t('desk.earlier.notes', { count: noteCount })}</span>
       </span>
       {tickets.length === 0 ? (
-        <span className={styles.words}>{t('desk.earlier.noTickets')}</span>
+        <span className={`ellipsis ${styles.words}`}>{t('desk.earlier.noTickets')}</span>
       ) : (
         tickets.map(({ id, number, title, state }) => (
           <span key={id} className={styles.ticket}>
             <span className="figures">{ticketName(number)}</span>
-            <span className={styles.words}>{title}</span>
+            <span className={`ellipsis ${styles.words}`}>{title}</span>
             {stateOf(state)}
           </span>
         ))
       )}
-    </button>
+    </RowButton>
   )
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
+import { RowButton } from '../../../ui/RowButton.tsx'
 import styles from './CallDesk.module.css'
 import { DeskSection } from './DeskSection.tsx'
 import type { TicketToBe } from './tickets-to-be.ts'
@@ -24,7 +25,7 @@ export function TicketsToBe({ toBe, first, quotedCount, onOpen }: TicketsToBePro
       <ul>
         {toBe?.map((ticket) => (
           <li key={ticket.type?.id ?? 'none'}>
-            <button type="button" className={styles.row} data-desk-row onClick={() => onOpen(ticket)}>
+            <RowButton className={styles.row} data-desk-row onClick={() => onOpen(ticket)}>
               <span className={styles.head}>
                 <span className={styles.name} data-suggested={ticket.isSuggested || undefined}>
                   {ticket.type === null
@@ -39,13 +40,13 @@ export function TicketsToBe({ toBe, first, quotedCount, onOpen }: TicketsToBePro
                 </span>
                 {ticket === first ? <KeyCap chord={chord} quiet /> : null}
               </span>
-              <span className={styles.words}>
+              <span className={`ellipsis ${styles.words}`}>
                 {ticket.lacking === null ? null : (
                   <span className={styles.lacking}>{t(`desk.toBe.lacking.${ticket.lacking}`)}</span>
                 )}
                 {ticket.title}
               </span>
-            </button>
+            </RowButton>
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { usePlace } from '../../../lib/place-store.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
+import { RowButton } from '../../../ui/RowButton.tsx'
 import { Timecode } from '../../../ui/Timecode.tsx'
 import styles from './HalfDoneTray.module.css'
 
@@ -48,13 +49,13 @@ export function HalfDoneTray({ sessionId, exceptCallId, onOpen }: HalfDoneTrayPr
       <ul className={styles.tray}>
         {waiting.map((draft) => (
           <li key={draft.draftId}>
-            <button type="button" className={styles.draft} onClick={() => onOpen(draft)}>
+            <RowButton className={styles.draft} onClick={() => onOpen(draft)}>
               <span className={styles.where}>
                 {draft.sessionId === sessionId ? null : <>{elsewhere(draft)} · </>}
                 {t('halfDone.call', { number: draft.callNumber })} <Timecode offsetMs={draft.offsetMs} />
               </span>
-              <span className={styles.text}>{draft.text}</span>
-            </button>
+              <span className="ellipsis">{draft.text}</span>
+            </RowButton>
           </li>
         ))}
       </ul>

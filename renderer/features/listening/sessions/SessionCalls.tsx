@@ -50,7 +50,7 @@ export function SessionCalls({ calls, notes, drafts, types, shown }: SessionCall
               {begun.map((draft) => (
                 <li key={draft.draftId} className={styles.note} data-half-done>
                   <Timecode offsetMs={draft.offsetMs} />
-                  <span className={styles.kind}>{t(`kind.${draft.kind}`)}</span>
+                  <span className="kind">{t(`kind.${draft.kind}`)}</span>
                   <span className={styles.text}>
                     <MaskedWords text={draft.text} />
                   </span>
@@ -77,7 +77,7 @@ function NoteLine({ note, types, isShown }: { note: Note; types: readonly IssueT
       aria-current={isShown || undefined}
     >
       <Timecode offsetMs={note.offsetMs} />
-      <span className={styles.kind}>{t(`kind.${note.kind}`)}</span>
+      <span className="kind">{t(`kind.${note.kind}`)}</span>
       <span className={styles.text}>
         <MaskedWords text={note.text} />
       </span>

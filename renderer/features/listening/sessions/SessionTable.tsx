@@ -5,6 +5,7 @@ import { dateIn, dayName, timeOfDay, timeRange } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Badge } from '../../../ui/Badge.tsx'
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './SessionTable.module.css'
 
 /** One session a line, all of it a link. `data-session` is what the walking keys go by. */
@@ -65,7 +66,7 @@ function SessionLine({ session }: { session: ListedSession }) {
 function Count({ value, label }: { value: number; label: string }) {
   return (
     <span className={styles.count} data-none={value === 0 || undefined}>
-      <span className={styles.spoken}>{label} </span>
+      <VisuallyHidden>{label} </VisuallyHidden>
       {value}
     </span>
   )

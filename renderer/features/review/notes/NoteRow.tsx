@@ -42,7 +42,7 @@ export function NoteRow({ note, types, isChosen, isUnderCursor, onToggle, onEdit
       <span className={styles.mark}>
         <Timecode offsetMs={note.offsetMs} />
       </span>
-      <span className={styles.kind}>{t(`kind.${note.kind}`)}</span>
+      <span className="kind">{t(`kind.${note.kind}`)}</span>
       <span className={styles.text}>
         <MaskedWords text={note.text} />
       </span>

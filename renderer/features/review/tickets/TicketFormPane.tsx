@@ -11,6 +11,7 @@ import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { FieldLabel } from '../../../ui/FieldLabel.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { Select } from '../../../ui/Select.tsx'
@@ -71,7 +72,7 @@ export function TicketFormPane({ form, notes, types, lacking, hasTried, titleRef
           }))}
         />
         <div>
-          <span className={styles.label}>{t('form.priority')}</span>
+          <FieldLabel>{t('form.priority')}</FieldLabel>
           <SegmentedControl
             label={t('form.priority')}
             fullWidth

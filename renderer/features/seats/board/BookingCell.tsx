@@ -7,6 +7,7 @@ import type { Purpose } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { type Place, timeRange } from '../../../lib/formats.ts'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
+import block from '../block.module.css'
 import styles from './BookingCell.module.css'
 import type { PlacedBooking } from './board-layout.ts'
 import { useBoard } from './board-store.ts'
@@ -49,7 +50,7 @@ export function BookingCell({
     >
       <VisuallyHidden>{bookingName(t, booking, me, place)}</VisuallyHidden>
       <div
-        className={styles.block}
+        className={`${block.block} ${styles.block}`}
         style={{ '--free-before': placed.freeBefore, '--free-after': placed.freeAfter } as CSSProperties}
         data-mine={isMine(booking, me) || undefined}
         data-over={over || undefined}

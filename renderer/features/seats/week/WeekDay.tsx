@@ -6,6 +6,7 @@ import { instantAt } from '../../../../shared/domain/wall-clock.ts'
 import { dateName, dayName, timeRange, wallTime, weekday } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
+import block from '../block.module.css'
 import { areaStyle } from '../board/area-style.ts'
 import { type DayBoard, firstBookable, inTheWay, shareOfDay, spanOf } from '../board/board-layout.ts'
 import { arriveAt } from '../board/board-store.ts'
@@ -89,7 +90,7 @@ export function WeekDay({ board, earliest, isToday, isPast, isCursor, me, now, d
         {board.placed.map(({ booking }) => (
           <span key={booking.id} className={styles.place} style={areaStyle(board, booking) ?? undefined}>
             <span
-              className={styles.block}
+              className={`${block.block} ${styles.block}`}
               data-mine={isMine(booking, me) || undefined}
               data-over={isOver(booking, now) || undefined}
               data-state={booking.state}

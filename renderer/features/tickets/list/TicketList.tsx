@@ -8,6 +8,7 @@ import { useTextScale } from '../../../lib/appearance.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { useNow } from '../../../lib/now.ts'
 import { useStable } from '../../../lib/use-stable.ts'
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './TicketList.module.css'
 import { ROW_HEIGHT, rowId, TicketRow } from './TicketRow.tsx'
 
@@ -113,7 +114,7 @@ export function TicketList(props: TicketListProps) {
                 aria-sort={isSorted ? SORTED[sort].way : undefined}
                 className={columnClass[column]}
               >
-                {column === 'pick' ? <span className={styles.spoken}>{t('list.pick')}</span> : t(`list.${column}`)}
+                {column === 'pick' ? <VisuallyHidden>{t('list.pick')}</VisuallyHidden> : t(`list.${column}`)}
                 {isSorted ? (
                   SORTED[sort].way === 'ascending' ? (
                     <ArrowUp aria-hidden />

@@ -10,6 +10,7 @@ import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { useSeen } from '../../../lib/use-seen.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
+import { FieldLabel } from '../../../ui/FieldLabel.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { SuggestField } from '../../../ui/SuggestField.tsx'
@@ -83,7 +84,7 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
           onChange={(event) => change({ title: event.currentTarget.value.replaceAll('\n', ' ') })}
         />
         <div>
-          <span className={styles.label}>{t('filter.priority')}</span>
+          <FieldLabel>{t('filter.priority')}</FieldLabel>
           <SegmentedControl
             label={t('filter.priority')}
             fullWidth

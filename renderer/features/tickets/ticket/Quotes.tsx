@@ -42,7 +42,7 @@ export function Quotes({ quotes }: { quotes: readonly Quote[] }) {
                     <Timecode offsetMs={quote.offsetMs} />
                   </span>
                   <div>
-                    <span className={styles.kind}>{t(`kind.${quote.kind}`)}</span>
+                    <span className="kind">{t(`kind.${quote.kind}`)}</span>
                     <p className={styles.text}>
                       <Marked text={quote.text} wanted={wanted} />
                     </p>
