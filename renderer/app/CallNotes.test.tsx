@@ -1,38 +1,31 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { createRef } from 'react'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Call } from '../../shared/contract/listening/sessions.ts'
-import { aCall, accepted } from '../../test/builders/console.ts'
+import { accepted } from '../../test/builders/console.ts'
+import { aCallInAWindow, type CallInAWindow } from '../../test/builders/note-box.tsx'
 import { patience } from '../../test/builders/patience.ts'
-import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { useNoteBoxes } from '../features/listening/notes/note-box.ts'
 import { watchOverSending } from '../features/listening/notes/notes.actions.ts'
 import { useConnection } from '../lib/connection-store.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { settingsQuery } from '../lib/settings.ts'
-import { CallNotes } from './CallNotes.tsx'
 
-let page: TestWindow
+let desk: CallInAWindow
+let page: CallInAWindow['page']
 let call: Call
 
 beforeEach(async () => {
-  page = await aWindow()
-  const { sessionId } = await aCall(page.client)
-  const [first] = await accepted(page.client.sessions.calls({ sessionId }))
-  if (first === undefined) throw new Error('no call')
-  call = first
+  desk = await aCallInAWindow()
+  ;({ page, call } = desk)
 })
-afterEach(async () => {
-  useNoteBoxes.setState({ boxes: {}, sending: [] })
-  await page.close()
-})
+afterEach(() => desk.close())
 
-const show = (shown = call) => page.show(<CallNotes call={shown} boxRef={createRef()} />)
-const box = async () => (await screen.findByLabelText('批注')) as HTMLTextAreaElement
-const list = () => screen.findByRole('list', { name: '本通批注' })
+const show = (shown?: Call) => desk.show(shown)
+const box = () => desk.box()
+const list = () => desk.list()
+const stored = () => desk.stored()
 const save = '{Control>}{Enter}{/Control}'
-const stored = () => accepted(page.client.notes.ofCall({ callId: call.id }))
 const storedTexts = async () => (await stored()).map(({ text }) => text)
 
 describe('typing a note', () => {

@@ -1,32 +1,24 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { createRef } from 'react'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Call } from '../../shared/contract/listening/sessions.ts'
-import { aCall, accepted } from '../../test/builders/console.ts'
-import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
-import { useNoteBoxes } from '../features/listening/notes/note-box.ts'
-import { CallNotes } from './CallNotes.tsx'
+import { accepted } from '../../test/builders/console.ts'
+import { aCallInAWindow, type CallInAWindow } from '../../test/builders/note-box.tsx'
 
-let page: TestWindow
+let desk: CallInAWindow
+let page: CallInAWindow['page']
 let call: Call
 
 beforeEach(async () => {
-  page = await aWindow()
-  const { sessionId } = await aCall(page.client)
-  const [first] = await accepted(page.client.sessions.calls({ sessionId }))
-  if (first === undefined) throw new Error('no call')
-  call = first
+  desk = await aCallInAWindow()
+  ;({ page, call } = desk)
 })
-afterEach(async () => {
-  useNoteBoxes.setState({ boxes: {}, sending: [] })
-  await page.close()
-})
+afterEach(() => desk.close())
 
-const show = (shown = call) => page.show(<CallNotes call={shown} boxRef={createRef()} />)
-const box = async () => (await screen.findByLabelText('批注')) as HTMLTextAreaElement
-const list = () => screen.findByRole('list', { name: '本通批注' })
-const stored = () => accepted(page.client.notes.ofCall({ callId: call.id }))
+const show = (shown?: Call) => desk.show(shown)
+const box = () => desk.box()
+const list = () => desk.list()
+const stored = () => desk.stored()
 
 test('the notes of a long call are walked by the arrow keys from one to the next, and one is taken up from there', async () => {
   const texts = Array.from({ length: 45 }, (_, number) => `第 ${number + 1} 条`)

@@ -3,8 +3,8 @@ import { makeSearchIndex } from '../../electron/services/search/search-index.ts'
 import { COUNTED_AT_MOST } from '../../shared/contract/search/counted.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { aDesk, nobody } from './desk.ts'
-import { both, MEDIAN, takeTurns } from './measure.ts'
 import { type Benchmark, resultOf } from './result.ts'
+import { measureWords, type WordSearch } from './word-search.ts'
 import { searches } from './words.ts'
 
 const SHOWN = 4
@@ -41,21 +41,12 @@ export const finding: Benchmark = {
           page.all({ like: `%${text}%` })
           return sum + (total.get({ like: `%${text}%` }) as number)
         }, 0)
-      const measure = async (name: string, words: readonly string[]) => {
-        const wordOf = (count: number) => words[count % words.length] ?? ''
-        for (const word of words) expectSame(word, await find(word), like(word))
-        const samples = await takeTurns(
-          (count) => find(wordOf(count)),
-          (count) => like(wordOf(count)),
-          { rounds: 4, perRound: words.length * 2 },
-        )
-        // Two frames at 60 a second: what is typed is answered while it is typed.
-        return resultOf(name, 'ms', both(samples, MEDIAN), { of: 'value', atMost: 33 })
-      }
+      // Two frames at 60 a second: what is typed is answered while it is typed.
+      const searching: WordSearch = { of: 'notes', goal: { of: 'value', atMost: 33 }, find, like }
       return [
-        await measure('find-one-character', searches.one),
-        await measure('find-two-characters', searches.two),
-        await measure('find-three-characters', searches.three),
+        await measureWords(searching, 'find-one-character', searches.one),
+        await measureWords(searching, 'find-two-characters', searches.two),
+        await measureWords(searching, 'find-three-characters', searches.three),
         resultOf('find-index-of-all-notes', 'ms', { value: fillMs, baseline: readAllMs }, null),
       ]
     } finally {
@@ -69,9 +60,4 @@ async function timed(work: () => unknown): Promise<number> {
   const startedMs = performance.now()
   await work()
   return performance.now() - startedMs
-}
-
-/** Two searches that find different notes cannot be compared. */
-function expectSame(word: string, found: number, wanted: number): void {
-  if (found === 0 || found !== wanted) throw new Error(`«${word}» finds ${found} notes, LIKE finds ${wanted}`)
 }

@@ -2,8 +2,8 @@ import { ticketsService } from '../../electron/services/tickets/tickets.ts'
 import { TicketFilter } from '../../shared/contract/tickets/tickets.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { aDesk, nobody } from './desk.ts'
-import { both, MEDIAN, takeTurns } from './measure.ts'
-import { type Benchmark, resultOf } from './result.ts'
+import type { Benchmark } from './result.ts'
+import { measureWords, type WordSearch } from './word-search.ts'
 import { searches } from './words.ts'
 
 const PAGE = 50
@@ -28,28 +28,14 @@ export const search: Benchmark = {
         page.all({ like: `%${text}%` })
         return total.get({ like: `%${text}%` }) as number
       }
-      const measure = async (name: string, words: readonly string[]) => {
-        const wordOf = (count: number) => words[count % words.length] ?? ''
-        for (const word of words) expectSame(word, await find(word), like(word))
-        const samples = await takeTurns(
-          (count) => find(wordOf(count)),
-          (count) => like(wordOf(count)),
-          { rounds: 4, perRound: words.length * 2 },
-        )
-        return resultOf(name, 'ms', both(samples, MEDIAN), { of: 'ratio', atMost: 1 })
-      }
+      const searching: WordSearch = { of: 'tickets', goal: { of: 'ratio', atMost: 1 }, find, like }
       return [
-        await measure('search-one-character', searches.one),
-        await measure('search-two-characters', searches.two),
-        await measure('search-three-characters', searches.three),
+        await measureWords(searching, 'search-one-character', searches.one),
+        await measureWords(searching, 'search-two-characters', searches.two),
+        await measureWords(searching, 'search-three-characters', searches.three),
       ]
     } finally {
       desk.close()
     }
   },
-}
-
-/** Two searches that find different tickets cannot be compared. */
-function expectSame(word: string, found: number, wanted: number): void {
-  if (found === 0 || found !== wanted) throw new Error(`«${word}» finds ${found} tickets, LIKE finds ${wanted}`)
 }

@@ -7,18 +7,35 @@ import type { Note } from '../../shared/contract/listening/notes.ts'
 import { aCall, accepted } from './console.ts'
 import { aWindow } from './window.tsx'
 
-/** The note box of a call that has just begun, in a window of its own before a whole console. `show` puts it on screen. */
-export async function aNoteBox() {
+/** A call that has just begun, in a window of its own before a whole console. `show` puts its notes on screen, or those of another call. */
+export async function aCallInAWindow() {
   useNoteBoxes.setState({ boxes: {}, sending: [] })
   const page = await aWindow()
   const { sessionId } = await aCall(page.client)
   const [call] = await accepted(page.client.sessions.calls({ sessionId }))
   if (call === undefined) throw new Error('no call')
+  return {
+    ...{ page, call },
+    show: (shown = call) => page.show(<CallNotes call={shown} boxRef={createRef()} />),
+    box: () => screen.findByLabelText<HTMLTextAreaElement>('批注'),
+    list: () => screen.findByRole('list', { name: '本通批注' }),
+    stored: () => accepted(page.client.notes.ofCall({ callId: call.id })),
+    close: () => {
+      useNoteBoxes.setState({ boxes: {}, sending: [] })
+      return page.close()
+    },
+  }
+}
+
+export type CallInAWindow = Awaited<ReturnType<typeof aCallInAWindow>>
+
+/** The same with its note box, to type in. */
+export async function aNoteBox() {
+  const { page, call, stored, ...rest } = await aCallInAWindow()
 
   const box = () => screen.getByLabelText<HTMLTextAreaElement>('批注')
   const keys = (text: string) => page.user.keyboard(text)
   const save = () => keys('{Control>}{Enter}{/Control}')
-  const stored = () => accepted(page.client.notes.ofCall({ callId: call.id }))
   const textsStored = async () => (await stored()).map((note) => note.text)
   const issueTypes = () => within(screen.getByRole('group', { name: '问题类型' }))
 
@@ -30,7 +47,7 @@ export async function aNoteBox() {
     stored,
     textsStored,
     show: async () => {
-      const shown = page.show(<CallNotes call={call} boxRef={createRef()} />)
+      const shown = rest.show()
       await within(await screen.findByRole('group', { name: '问题类型' })).findByRole('button', { name: '优惠券' })
       return shown
     },
