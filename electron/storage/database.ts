@@ -12,6 +12,12 @@ export type Statement = Database.Statement<unknown[], unknown>
 
 const prepared = new WeakMap<Database.Database, Map<string, Statement>>()
 
+/**
+ * More than twice the fixed texts there are. A search of tickets has a text of its own for every combination of filters and
+ * kinds of words: without an end, these would stay for as long as the console is open.
+ */
+export const MOST_PREPARED = 600
+
 /** The prepared statement of this text on this connection; prepared once, because preparing costs more than running. */
 export function statement(db: ReadableDb, sql: string): Statement {
   let ofConnection = prepared.get(db)
@@ -22,6 +28,11 @@ export function statement(db: ReadableDb, sql: string): Statement {
   let found = ofConnection.get(sql)
   if (found === undefined) {
     found = db.prepare(sql)
+    // The oldest goes, used or not: a hit stays one look-up, and one that is needed again is prepared again.
+    for (const [oldest] of ofConnection) {
+      if (ofConnection.size < MOST_PREPARED) break
+      ofConnection.delete(oldest)
+    }
     ofConnection.set(sql, found)
   }
   return found
@@ -44,6 +55,7 @@ const afterwards = new WeakMap<Database.Database, (() => void)[]>()
 /** Runs `work` as one transaction that takes the write lock at once: a command is one call and one transaction. */
 export function inTransaction<T>(db: WritableDb, work: () => T): T {
   const isInner = db.inTransaction
+  const earlierEffects = isInner ? (afterwards.get(db)?.length ?? 0) : 0
   try {
     const done = db.transaction(work).immediate()
     const effects = isInner ? undefined : afterwards.get(db)
@@ -53,7 +65,8 @@ export function inTransaction<T>(db: WritableDb, work: () => T): T {
     }
     return done
   } catch (error) {
-    afterwards.delete(db)
+    // What is taken back is this step alone: the transaction around it may go on, and keeps what it asked for before.
+    afterwards.get(db)?.splice(earlierEffects)
     throw error
   }
 }

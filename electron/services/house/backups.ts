@@ -8,8 +8,9 @@ import type { Clock } from '../parts.ts'
 import { copiesToDrop, isCopyDue, LOOK_EVERY_MS, newestFirst } from './backup-schedule.ts'
 
 export interface Backups {
-  /** `kept` is not dropped, however old it is: somebody is about to go back to it. */
-  copyNow(kept?: string): Promise<Backup | 'no_space'>
+  copyNow(): Promise<Backup | 'no_space'>
+  /** Until the answer is called this copy is not dropped, however old it is and whoever makes another: somebody is about to go back to it. */
+  keep(fileName: string): () => void
   /** What the timer asks every minute. */
   copyWhenDue(): Promise<'made' | 'not_due' | 'no_space'>
   /** Whether the last copy that was made holds everything written until now. */
@@ -49,20 +50,28 @@ export function startBackups(
     return { db, countAtStart, copy }
   }
 
-  const copyNow = async (kept?: string) => {
+  const kept: string[] = []
+  /** Copied by its name: if another file bore that meanwhile, the copy is of nobody knows what, and so it is where nobody can tell. */
+  const prove = async (made: Backup, copied: ReturnType<WorkspaceFile['db']>) => {
+    let isProved = false
+    try {
+      isProved = (await isSafe()) && file.db() === copied
+    } finally {
+      if (!isProved) shelf.drop([made.fileName])
+    }
+    if (!isProved) throw new Error('the database was replaced while it was copied')
+  }
+
+  const copyNow = async () => {
     running ??= begin()
     const { db: copied, countAtStart, copy } = running
     const made = await copy
     if (made === 'no_space') return made
-    // Copied by its name: if another file bore that meanwhile, the copy is of nobody knows what.
-    if (!(await isSafe()) || file.db() !== copied) {
-      shelf.drop([made.fileName])
-      throw new Error('the database was replaced while it was copied')
-    }
+    await prove(made, copied)
     countAtCopy = countAtStart
     hadChangesBefore = false
     shelf.markChanged(false)
-    shelf.drop(copiesToDrop(shelf.names(), Date.parse(clock.now())).filter((name) => name !== kept))
+    shelf.drop(copiesToDrop(shelf.names(), Date.parse(clock.now())).filter((name) => !kept.includes(name)))
     return made
   }
   const copyWhenDue = async () => {
@@ -92,6 +101,10 @@ export function startBackups(
   return {
     copyNow,
     copyWhenDue,
+    keep: (fileName) => {
+      kept.push(fileName)
+      return () => void kept.splice(kept.indexOf(fileName), 1)
+    },
     holdsAll: () => !hasChanged(),
     startAnew: () => {
       countAtCopy = countNow()

@@ -32,9 +32,9 @@ export function restoring({ file, shelf, backups, holdsFolder, isListening, letG
   }
 
   /** The copy of the present state. One that was being made already may not hold all of it. */
-  const copyOfAll = async (kept: string) => {
+  const copyOfAll = async () => {
     for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
-      const made = await backups.copyNow(kept)
+      const made = await backups.copyNow()
       if (made === 'no_space') return refuse('no_space')
       if (file.db() === null) return refuse('closed')
       if (backups.holdsAll()) return made
@@ -48,12 +48,21 @@ export function restoring({ file, shelf, backups, holdsFolder, isListening, letG
     return { ok: true, value: await shelf.lossAgainst(file.path, fileName) }
   }
 
-  /** The name of the copy of what was there, or why nothing was done. */
+  /** The copy of what was there, or why nothing was done. */
   const goBack = async (fileName: string) => {
+    const letGoOfCopy = backups.keep(fileName)
+    try {
+      return await goBackTo(fileName)
+    } finally {
+      letGoOfCopy()
+    }
+  }
+
+  const goBackTo = async (fileName: string) => {
     const refusal = await find(fileName)
     if (refusal !== null) return refusal
     if (isListening()) return refuse('listening')
-    const made = await copyOfAll(fileName)
+    const made = await copyOfAll()
     if ('code' in made) return made
     if (isListening()) return refuse('listening')
     if (file.state() !== 'ready' || !holdsFolder()) return refuse('closed')
@@ -65,6 +74,9 @@ export function restoring({ file, shelf, backups, holdsFolder, isListening, letG
     } catch (error) {
       if (isNoSpace(error)) return refuse('no_space')
       throw error
+    } finally {
+      // Whichever database is open now, it is another connection that counts from the beginning, and a copy holds all of it.
+      backups.startAnew()
     }
     return made
   }

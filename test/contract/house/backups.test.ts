@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openBackupShelf } from '../../../electron/adapters/backup/backup-shelf.ts'
+import { type BackupShelf, openBackupShelf } from '../../../electron/adapters/backup/backup-shelf.ts'
 import type { Log } from '../../../electron/adapters/log/log-port.ts'
-import { startBackups } from '../../../electron/services/house/backups.ts'
+import { type Backups, startBackups } from '../../../electron/services/house/backups.ts'
 import { restoring } from '../../../electron/services/house/restoring.ts'
 import { openWorkspaceFile } from '../../../electron/storage/file/workspace-file.ts'
 import { ensureRoom } from '../../../electron/storage/house/room.ts'
@@ -20,27 +20,38 @@ beforeEach(() => {
 })
 afterEach(() => folder.remove())
 
+interface Given {
+  clock?: ReturnType<typeof aClock>
+  shelf?: Partial<BackupShelf>
+  isSafe?: () => boolean
+}
+
 /** The workspace file with its copies, and one change of the data on demand. */
-function open(clock = aClock()) {
+function open({ clock = aClock(), shelf: given = {}, isSafe = () => true }: Given = {}) {
   const file = openWorkspaceFile(
     folder.path,
     () => new Date(clock.now()),
     (db) => ensureRoom(db, clock),
   )
-  const backups = startBackups(
-    file,
-    openBackupShelf(folder.path),
-    clock,
-    log,
-    () => {},
-    () => true,
-  )
-  const change = () => file.db()?.exec("UPDATE room SET opens_at = '08:00'")
+  const shelf = { ...openBackupShelf(folder.path), ...given }
+  const backups = startBackups(file, shelf, clock, log, () => {}, isSafe)
+  const { goBack } = restoring({
+    ...{ file, shelf, backups, clock },
+    ...{ holdsFolder: () => true, isListening: () => false, letGo: () => {} },
+  })
+  const change = (opensAt = '08:00') => file.db()?.prepare('UPDATE room SET opens_at = ?').run(opensAt)
+  const opensAt = () => file.db()?.prepare('SELECT opens_at FROM room').pluck().get()
   const close = async () => {
     await backups.stop()
     file.close()
   }
-  return { backups, change, close, clock }
+  return { backups, change, opensAt, goBack, close, clock }
+}
+/** The name of a copy made now. */
+async function aCopy(backups: Backups): Promise<string> {
+  const made = await backups.copyNow()
+  if (made === 'no_space') throw new Error('no space')
+  return made.fileName
 }
 const copies = () =>
   existsSync(join(folder.path, 'backups'))
@@ -64,41 +75,23 @@ test('a copy is made when something changed, not again before 15 minutes, and no
 })
 
 test('a change made while a copy is being made is in the next one', async () => {
-  const clock = aClock()
-  const file = openWorkspaceFile(
-    folder.path,
-    () => new Date(clock.now()),
-    (db) => ensureRoom(db, clock),
-  )
-  const shelf = openBackupShelf(folder.path)
-  const change = () => file.db()?.exec("UPDATE room SET opens_at = '08:00'")
+  const { copy } = openBackupShelf(folder.path)
   let copyCount = 0
-  const busyShelf = {
-    ...shelf,
-    copy: async (...given: Parameters<typeof shelf.copy>) => {
-      const made = await shelf.copy(...given)
-      copyCount += 1
-      // Too late for this copy, and its making is not over yet.
-      if (copyCount === 1) change()
-      return made
-    },
+  const busyCopy: BackupShelf['copy'] = async (...given) => {
+    const made = await copy(...given)
+    copyCount += 1
+    // Too late for this copy, and its making is not over yet.
+    if (copyCount === 1) change()
+    return made
   }
-  const backups = startBackups(
-    file,
-    busyShelf,
-    clock,
-    log,
-    () => {},
-    () => true,
-  )
+  const { backups, change, close, clock } = open({ shelf: { copy: busyCopy } })
   change()
   expect(await backups.copyWhenDue()).toBe('made')
   clock.advance(15 * 60_000)
   expect(await backups.copyWhenDue()).toBe('made')
   clock.advance(15 * 60_000)
   expect(await backups.copyWhenDue()).toBe('not_due')
-  await backups.stop()
-  file.close()
+  await close()
 })
 
 test('changes that no copy holds are remembered over a restart; a restart alone makes none', async () => {
@@ -107,11 +100,11 @@ test('changes that no copy holds are remembered over a restart; a restart alone 
   await first.backups.copyNow()
   await first.close()
   first.clock.advance(3_600_000)
-  const second = open(first.clock)
+  const second = open(first)
   expect(await second.backups.copyWhenDue()).toBe('not_due')
   second.change()
   await second.close()
-  const third = open(first.clock)
+  const third = open(first)
   expect(await third.backups.copyWhenDue()).toBe('made')
   await third.close()
 })
@@ -136,9 +129,7 @@ test('with the clock set back an hour, copies go on every 15 minutes and stay', 
 
 test('a copy is for own eyes only, whoever may open the folder it is carried to', async () => {
   const { backups, close } = open()
-  const made = await backups.copyNow()
-  if (made === 'no_space') throw new Error('no space')
-  expect(statSync(join(folder.path, 'backups', made.fileName)).mode & 0o077).toBe(0)
+  expect(statSync(join(folder.path, 'backups', await aCopy(backups))).mode & 0o077).toBe(0)
   await close()
 })
 
@@ -151,18 +142,11 @@ test('who asks twice at once gets one copy', async () => {
 })
 
 test('going back while a copy is being made keeps what was written after that one began', async () => {
-  const clock = aClock()
-  const file = openWorkspaceFile(
-    folder.path,
-    () => new Date(clock.now()),
-    (db) => ensureRoom(db, clock),
-  )
-  const shelf = openBackupShelf(folder.path)
-  const write = (opensAt: string) => file.db()?.prepare('UPDATE room SET opens_at = ?').run(opensAt)
+  const { copy } = openBackupShelf(folder.path)
   let late: (() => void) | null = null
-  let running: ReturnType<typeof shelf.copy> | null = null
-  const slow = async (...given: Parameters<typeof shelf.copy>) => {
-    const made = await shelf.copy(...given)
+  let running: ReturnType<typeof copy> | null = null
+  const slow: typeof copy = async (...given) => {
+    const made = await copy(...given)
     late?.()
     late = null
     // Whoever asks now joins this copy.
@@ -170,42 +154,93 @@ test('going back while a copy is being made keeps what was written after that on
     running = null
     return made
   }
-  const slowShelf = {
-    ...shelf,
-    copy: (...given: Parameters<typeof shelf.copy>) => {
-      running ??= slow(...given)
-      return running
-    },
+  const slowCopy: typeof copy = (...given) => {
+    running ??= slow(...given)
+    return running
   }
-  const backups = startBackups(
-    file,
-    slowShelf,
-    clock,
-    log,
-    () => {},
-    () => true,
-  )
-  const { goBack } = restoring({
-    ...{ file, shelf: slowShelf, backups, clock },
-    ...{ holdsFolder: () => true, isListening: () => false, letGo: () => {} },
-  })
-  write('07:00')
-  const old = await backups.copyNow()
-  if (old === 'no_space') throw new Error('no space')
+  const { backups, change, opensAt, goBack, close } = open({ shelf: { copy: slowCopy } })
+  change('07:00')
+  const old = await aCopy(backups)
   let going: ReturnType<typeof goBack> | null = null
   late = () => {
-    write('06:00')
-    going = goBack(old.fileName)
+    change('06:00')
+    going = goBack(old)
   }
   await backups.copyNow()
   const kept = await (going as ReturnType<typeof goBack> | null)
   if (kept === null || 'code' in kept) throw new Error('it did not go back')
-  const copy = openForReading(join(folder.path, 'backups', kept.fileName))
-  expect(copy.prepare('SELECT opens_at FROM room').pluck().get()).toBe('06:00')
-  copy.close()
-  expect(file.db()?.prepare('SELECT opens_at FROM room').pluck().get()).toBe('07:00')
-  await backups.stop()
-  file.close()
+  const held = openForReading(join(folder.path, 'backups', kept.fileName))
+  expect(held.prepare('SELECT opens_at FROM room').pluck().get()).toBe('06:00')
+  held.close()
+  expect(opensAt()).toBe('07:00')
+  await close()
+})
+
+test('a copy that the timer makes does not push out the one that somebody goes back to meanwhile', async () => {
+  const { copy } = openBackupShelf(folder.path)
+  let gate = Promise.resolve()
+  const { backups, change, opensAt, goBack, close, clock } = open({
+    shelf: { copy: (...given) => gate.then(() => copy(...given)) },
+  })
+  change('07:00')
+  const wanted = await aCopy(backups)
+  for (let number = 2; number <= 8; number += 1) {
+    clock.advance(60_000)
+    await aCopy(backups)
+  }
+  clock.advance(15 * 60_000)
+  change('06:00')
+  let letThrough = () => {}
+  gate = new Promise((resolve) => {
+    letThrough = resolve
+  })
+  const byTimer = backups.copyWhenDue()
+  const going = goBack(wanted)
+  for (let turn = 0; turn < 20; turn += 1) await setImmediate()
+  letThrough()
+  expect(await byTimer).toBe('made')
+  expect(await going).toMatchObject({ isGood: true })
+  expect(opensAt()).toBe('07:00')
+  // Nobody wants it any more.
+  await aCopy(backups)
+  expect(copies()).not.toContain(wanted)
+  await close()
+})
+
+test('after going back was refused, what was copied before counts as copied, and what is written then does not', async () => {
+  const { backups, change, goBack, close, clock } = open()
+  change('07:00')
+  const old = await aCopy(backups)
+  clock.advance(60_000)
+  const reader = openForReading(join(folder.path, 'earshot.db'))
+  reader.exec('BEGIN')
+  reader.prepare('SELECT count(*) FROM room').get()
+  change('06:00')
+  expect(await goBack(old)).toMatchObject({ code: 'busy' })
+  reader.close()
+  clock.advance(15 * 60_000)
+  expect(await backups.copyWhenDue()).toBe('not_due')
+  change('05:00')
+  expect(await backups.copyWhenDue()).toBe('made')
+  await close()
+})
+
+test.each([
+  [
+    'cannot be looked at',
+    () => {
+      throw new Error('the disk does not answer')
+    },
+    'the disk does not answer',
+  ],
+  ['is another one', () => false, 'replaced'],
+])('a copy of a database that %s afterwards does not stay', async (_what, isSafe, said) => {
+  const { backups, change, close } = open({ isSafe })
+  change()
+  await expect(backups.copyNow()).rejects.toThrow(said)
+  expect(copies()).toEqual([])
+  expect(backups.holdsAll()).toBe(false)
+  await close()
 })
 
 /** A disk of 64 KB in place of the backup folder; needs an account that may mount one. */
