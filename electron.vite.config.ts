@@ -46,6 +46,7 @@ export default defineConfig({
           serve: 'electron/serve.ts',
           // Files that run in a thread or process of their own; electron/adapters/worker-entry.ts finds them by these names.
           'backup-worker': 'electron/adapters/backup/backup-worker.ts',
+          'upgrade-worker': 'electron/adapters/upgrade/upgrade-worker.ts',
           'integrity-worker': 'electron/adapters/integrity/integrity-worker.ts',
           'pages-worker': 'electron/adapters/integrity/pages-worker.ts',
           'export-worker': 'electron/adapters/exports/export-worker.ts',

@@ -6,6 +6,7 @@ import { checkInWorker } from './adapters/integrity/check-integrity.ts'
 import { readPagesInWorker } from './adapters/integrity/read-pages.ts'
 import type { Log } from './adapters/log/log-port.ts'
 import type { SettingsPort } from './adapters/settings/settings-port.ts'
+import { upgradeInWorker } from './adapters/upgrade/upgrade-in-worker.ts'
 import { type FolderFault, folderSentence, prepareDataFolder } from './data-folder.ts'
 import { type Door, type LooseServices, makeDoor } from './door.ts'
 import { exportsService } from './services/exports/exports.ts'
@@ -17,6 +18,7 @@ import { peopleService } from './services/house/people.ts'
 import { roomService } from './services/house/room.ts'
 import { settingsService } from './services/house/settings.ts'
 import { proveTouches } from './services/house/touch-proof.ts'
+import { upgradingFile } from './services/house/upgrading.ts'
 import { workspaceService } from './services/house/workspace.ts'
 import { conversationsService } from './services/listening/conversations.ts'
 import { forgettingDrafts } from './services/listening/forget-drafts.ts'
@@ -54,6 +56,8 @@ export interface OpenConsole {
   readonly call: Door
   /** Hears every event until the answer is called. */
   on(listener: (event: EarshotEvent) => void): () => void
+  /** Resolves when a database of an older version was brought up to date, or could not be. */
+  upgraded(): Promise<void>
   /** Checkpoints and closes the database, lets go of the folder. Safe to call twice. */
   close(): Promise<void>
 }
@@ -92,14 +96,30 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
       dataFolder,
       () => new Date(clock.now()),
       (db) => ensureRoom(db, clock),
+      'elsewhere',
     )
     const shelf = openBackupShelf(dataFolder, shell.startChild)
     const tellOfWorkspace = () => emit({ kind: 'changed', topics: ['workspace'] })
     const backups = startBackups(file, shelf, clock, log, tellOfWorkspace, () => guard.isSafe())
+    const tellOfAll = () => {
+      if (file.state() === 'ready') backups.startAnew()
+      current()
+      emit({ kind: 'changed', topics: EVERYTHING })
+    }
+    const upgrading = upgradingFile({
+      file,
+      begin: (stepped) => upgradeInWorker({ path: file.path, dataFolder, atMs: Date.parse(clock.now()) }, stepped),
+      tell: tellOfWorkspace,
+      surprised: (error) => log.error('what was brought up to date could not be opened', 'OPEN', error),
+      done: () => {
+        log.info(`the database was brought up to date: ${file.state()}`)
+        tellOfAll()
+      },
+    })
     const always = {
       settings: settingsService({ settings, shell }),
       workspace: workspaceService({
-        ...{ ...options, clock, file, shelf, backups, letGo: () => letGo() },
+        ...{ ...options, clock, file, shelf, backups, upgrading, letGo: () => letGo() },
         isListening: () => {
           const db = file.db()
           return db !== null && openSession(db) !== null
@@ -141,11 +161,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
       proof: proveTouches({
         ...{ file, log, readPages: readPagesInWorker, checkAll: () => checkInWorker(file.path) },
       }),
-      tellAll: () => {
-        if (file.state() === 'ready') backups.startAnew()
-        current()
-        emit({ kind: 'changed', topics: EVERYTHING })
-      },
+      tellAll: tellOfAll,
     })
     const rounds = startIntegrityRounds({
       ...{ dataFolder, clock, log, isSuspect: !file.wasSealed, isNew: file.wasMade },
@@ -163,12 +179,14 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
         if (isDamage(error)) closeFor('broken')
       },
     })
+    await upgrading.settledIfShort()
     log.info(`Earshot ${options.appVersion} opened its data folder: ${file.state()}`)
 
     let closing: Promise<void> | null = null
     const close = async () => {
       // One that does not end well keeps neither the others nor the file from being closed.
       for (const end of [
+        () => upgrading.stop(),
         () => guard.stop(),
         () => rounds.stop(),
         () => joined?.workspace.close(),
@@ -192,6 +210,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
           listeners.add(listener)
           return () => listeners.delete(listener)
         },
+        upgraded: upgrading.settled,
         close: () => {
           closing ??= close()
           return closing

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 const sources = {
   'backup-worker': 'backup/backup-worker.ts',
   'pages-worker': 'integrity/pages-worker.ts',
+  'upgrade-worker': 'upgrade/upgrade-worker.ts',
   'integrity-worker': 'integrity/integrity-worker.ts',
   'export-worker': 'exports/export-worker.ts',
   'reading-worker': 'reading/reading-worker.ts',

@@ -4,19 +4,30 @@ import type { Migration } from './migrations/migrations.ts'
 /** Called once, before the first step that is due, with the version found and the database still as it was. */
 export type BeforeMigration = (fromVersion: number, db: ReadableDb) => void
 
+/** Told before each step: which of how many. */
+export type StepTold = (step: number, of: number) => void
+
 /**
  * Runs the steps that are due, each in one transaction. Foreign keys are off meanwhile, because a table that others refer to can only
  * be changed by making it anew and dropping the old one, and dropping it with keys on would take the rows of the others along
  * (https://sqlite.org/lang_altertable.html, section 7). Instead every reference is looked at before a step is committed: one that
  * leads nowhere throws `BrokenReference` and the step did not happen.
  */
-export function migrate(db: WritableDb, steps: readonly Migration[], before: BeforeMigration): void {
+export function migrate(
+  db: WritableDb,
+  steps: readonly Migration[],
+  before: BeforeMigration,
+  told: StepTold = () => {},
+): void {
   const from = versionOf(db)
   const due = steps.filter((step) => step.version > from)
   if (due.length > 0 && from > 0) before(from, db)
   db.pragma('foreign_keys = OFF')
   try {
-    for (const step of due) db.transaction(() => take(db, step)).exclusive()
+    for (const [index, step] of due.entries()) {
+      told(index + 1, due.length)
+      db.transaction(() => take(db, step)).exclusive()
+    }
   } finally {
     db.pragma('foreign_keys = ON')
   }

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import type { ReadableDb, WritableDb } from './database.ts'
-import { type BeforeMigration, migrate, versionOf } from './migrate.ts'
+import { type BeforeMigration, migrate, type StepTold, versionOf } from './migrate.ts'
 import { type Migration, migrations, schemaVersion } from './migrations/migrations.ts'
 
 /**
@@ -11,6 +11,7 @@ export function openForWriting(
   path: string,
   beforeMigration: BeforeMigration = () => {},
   steps: readonly Migration[] = migrations,
+  told?: StepTold,
 ): WritableDb {
   const db = new Database(path) as WritableDb
   try {
@@ -22,7 +23,7 @@ export function openForWriting(
     // What is deleted or replaced is overwritten on its page: words that were typed come and go there.
     db.pragma('secure_delete = ON')
     db.pragma('busy_timeout = 5000')
-    migrate(db, steps, beforeMigration)
+    migrate(db, steps, beforeMigration, told)
     assertDurable(db)
     return db
   } catch (error) {

@@ -32,6 +32,7 @@ export const consoleOptions = (dataFolder: string, change: Partial<ConsoleOption
 export async function aConsole(dataFolder: string, change: Partial<ConsoleOptions> = {}): Promise<OpenConsole> {
   const opened = await openConsole(consoleOptions(dataFolder, change))
   if (!opened.ok) throw new Error(opened.sentence)
+  await opened.console.upgraded()
   return opened.console
 }
 

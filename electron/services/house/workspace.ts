@@ -9,11 +9,13 @@ import type { Clock, ShellPort } from '../parts.ts'
 import { refuse } from '../refuse.ts'
 import type { Backups } from './backups.ts'
 import { restoring } from './restoring.ts'
+import type { Upgrading } from './upgrading.ts'
 
 export interface WorkspaceParts {
   readonly file: WorkspaceFile
   readonly shelf: BackupShelf
   readonly backups: Backups
+  readonly upgrading: Upgrading
   readonly dataFolder: string
   readonly clock: Clock
   readonly shell: ShellPort
@@ -33,6 +35,7 @@ export function workspaceService(parts: WorkspaceParts): Service<'workspace'> {
   const status = (): WorkspaceStatus => ({
     state: file.state(),
     fault: file.fault(),
+    upgrade: parts.upgrading.progress(),
     mendings: [...file.mendings()],
     dataFolder: parts.dataFolder,
     databaseSizeBytes: sizeOrNone(file.path) + sizeOrNone(`${file.path}-wal`),
@@ -44,7 +47,9 @@ export function workspaceService(parts: WorkspaceParts): Service<'workspace'> {
   const { compare, goBack } = restoring(parts)
   const now = () => new Date(clock.now())
   const mayChange = () => file.state() === 'damaged' && parts.holdsFolder()
-  const opened = () => {
+  /** What was put in place may be of an older version; whoever asked waits, and the windows show how far it is. */
+  const opened = async () => {
+    await parts.upgrading.settled()
     backups.startAnew()
     return { ok: true, value: status() } as const
   }
@@ -72,17 +77,17 @@ export function workspaceService(parts: WorkspaceParts): Service<'workspace'> {
     goBackTo: async ({ fileName }) => {
       const made = await goBack(fileName)
       if ('code' in made) return made
-      return { ok: true, value: { status: opened().value, undoFileName: made.fileName } }
+      return { ok: true, value: { status: (await opened()).value, undoFileName: made.fileName } }
     },
     startFresh: () => {
       if (!mayChange()) return refuse('not_damaged')
       file.replaceWith(null, now())
       return opened()
     },
-    repair: () => {
+    repair: async () => {
       if (!mayChange()) return refuse('not_damaged')
       try {
-        return file.repair(now()) ? opened() : refuse('not_repairable')
+        return file.repair(now()) ? await opened() : refuse('not_repairable')
       } catch (error) {
         if (isNoSpace(error)) return refuse('no_space')
         throw error

@@ -4,6 +4,7 @@ import type { WorkspaceFaultKind } from '../../../shared/contract/house/workspac
 import { errorCode } from '../../error-code.ts'
 import { isDamage, isNoSpace } from '../../system-faults.ts'
 import type { ReadableDb } from '../database.ts'
+import { versionOf } from '../migrate.ts'
 import { schemaVersion } from '../migrations/migrations.ts'
 import { ALWAYS_CHECKED_BYTES, checkIntegrity, passesQuickCheck } from './integrity.ts'
 import { beginsLog } from './log-header.ts'
@@ -12,8 +13,8 @@ import { checkSeal } from './seal.ts'
 
 export type Finding =
   | { readonly kind: 'missing' | 'newer' }
-  /** `isSealed`: byte for byte what Earshot left. */
-  | { readonly kind: 'sound'; readonly isSealed: boolean }
+  /** `isSealed`: byte for byte what Earshot left. `isOlder`: an earlier one, and its tables are of that version. */
+  | { readonly kind: 'sound'; readonly isSealed: boolean; readonly isOlder: boolean }
   | { readonly kind: 'damaged'; readonly fault: WorkspaceFaultKind; readonly code?: string }
 
 const HEADER_BYTES = 100
@@ -67,7 +68,8 @@ function findInside(path: string, sizeBytes: number, hasLog: boolean): Finding {
   let db: ReadableDb | undefined
   try {
     db = new Database(path, { readonly: true, fileMustExist: true })
-    if (Number(db.pragma('user_version', { simple: true })) > schemaVersion) return { kind: 'newer' }
+    const version = versionOf(db)
+    if (version > schemaVersion) return { kind: 'newer' }
     // Bytes that are as they were left need no second look.
     if (seal === 'differs' || (seal === 'none' && readsAllPages && !passesQuickCheck(db))) {
       const integrity = checkIntegrity(db)
@@ -75,7 +77,9 @@ function findInside(path: string, sizeBytes: number, hasLog: boolean): Finding {
     }
     const schema = checkSchema(db)
     if (schema !== 'ours') return damaged(schema === 'repairable' ? 'indexes' : schema)
-    return seal === 'differs' ? damaged('edited') : { kind: 'sound', isSealed: seal === 'kept' }
+    return seal === 'differs'
+      ? damaged('edited')
+      : { kind: 'sound', isSealed: seal === 'kept', isOlder: version < schemaVersion }
   } catch (error) {
     if (isDamage(error)) return damaged('broken')
     throw error

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Mending, WorkspaceFault } from '../../../shared/contract/house/workspace.ts'
 import { errorCode } from '../../error-code.ts'
@@ -6,10 +6,11 @@ import { isFolder, isTaken, setAside } from '../../set-aside.ts'
 import { isNoSpace } from '../../system-faults.ts'
 import type { WritableDb } from '../database.ts'
 import { type Adrift, adriftFrom, adriftInMemory, layMemory } from './adrift.ts'
-import { backupFolder, listBackupNames, sweepLeftovers } from './backup.ts'
+import { backupFolder, listBackupNames } from './backup.ts'
+import { dropLeftovers, endedUncleanlyOr, followLink } from './before-opening.ts'
 import { checkpoint } from './checkpoint.ts'
 import type { Look } from './file-watch.ts'
-import { endedUncleanly, inspectDatabase, suspicionOf } from './inspect.ts'
+import { inspectDatabase, suspicionOf } from './inspect.ts'
 import { compareWithDisk } from './memory.ts'
 import { type OpenedFile, openFile, whyNotOpened } from './opened-file.ts'
 import type { PagesRead } from './page-digests.ts'
@@ -28,7 +29,7 @@ import {
 } from './rescue.ts'
 import { breakSeal, hasSeal, seal } from './seal.ts'
 
-export type FileState = 'ready' | 'damaged' | 'newer'
+export type FileState = 'ready' | 'upgrading' | 'damaged' | 'newer'
 
 /** The one database file of a data folder: open, or closed for a reason that has a screen. */
 export interface WorkspaceFile {
@@ -85,15 +86,18 @@ export interface WorkspaceFile {
   openAsItIs(): void
   /** Looks once more; while adrift, tries to put the file back. */
   lookAgain(at: Date): void
+  /** In the state `upgrading`: somebody brought it to this version elsewhere, or could not. Opens it, or closes it with a fault. */
+  upgraded(why: WorkspaceFault | 'newer' | null): void
   /** Writes the log into the file, removes it, closes, seals. */
   close(): void
 }
 
-/** `prepare` runs on each database right after it was opened. */
+/** `prepare` runs on each database right after it was opened. One of an older version is brought up to date `here`, or waits for `upgraded`. */
 export function openWorkspaceFile(
   dataFolder: string,
   now: () => Date,
   prepare: (db: WritableDb) => void,
+  upgrades: 'here' | 'elsewhere' = 'here',
 ): WorkspaceFile {
   const path = followLink(join(dataFolder, 'earshot.db'))
   const mendings: Mending[] = []
@@ -139,14 +143,24 @@ export function openWorkspaceFile(
       breakSeal(path)
       wasMade = finding.kind === 'missing'
       if (wasMade) makeEmpty(path)
-      opened = openFile(path, dataFolder, now, prepare)
-      rmSync(suspicionOf(path), { recursive: true, force: true })
+      if (finding.kind === 'sound' && finding.isOlder && upgrades === 'elsewhere') state = 'upgrading'
+      else openNow()
     } catch (error) {
-      letGo()
-      const why = whyNotOpened(error)
-      if (why === 'newer') state = why
-      else fail(why.kind, why.code)
+      notOpened(error)
     }
+  }
+  const openNow = () => {
+    opened = openFile(path, dataFolder, now, prepare)
+    rmSync(suspicionOf(path), { recursive: true, force: true })
+    state = 'ready'
+  }
+  const notOpened = (error: unknown) => {
+    letGo()
+    closedFor(whyNotOpened(error))
+  }
+  const closedFor = (why: WorkspaceFault | 'newer') => {
+    if (why === 'newer') state = why
+    else fail(why.kind, why.code)
   }
   const letGo = () => {
     opened?.close()
@@ -308,6 +322,15 @@ export function openWorkspaceFile(
       if (adrift !== null) putBack(adrift, at)
       else if (state === 'damaged') open()
     },
+    upgraded: (why) => {
+      if (state !== 'upgrading') return
+      try {
+        if (why === null) openNow()
+        else closedFor(why)
+      } catch (error) {
+        notOpened(error)
+      }
+    },
     close: () => {
       if (adrift !== null) putBack(adrift, now())
       lookLast()
@@ -321,24 +344,5 @@ export function openWorkspaceFile(
       letGo()
       if (!endedUncleanlyOr(path)) seal(path)
     },
-  }
-}
-
-/** What an end in the middle of something of ours left. Before anything is opened: the folder is ours alone. */
-function dropLeftovers(dataFolder: string, path: string): void {
-  sweepLeftovers(dataFolder)
-  for (const name of ['unfinished', 'rebuilt'])
-    for (const suffix of ['', '-journal', '-wal', '-shm'])
-      rmSync(`${path}.${name}${suffix}`, { recursive: true, force: true })
-}
-
-/** A link is followed once, or the log would be looked for beside the link. */
-const followLink = (path: string): string => (existsSync(path) ? realpathSync(path) : path)
-
-function endedUncleanlyOr(path: string): boolean {
-  try {
-    return endedUncleanly(path)
-  } catch {
-    return true
   }
 }

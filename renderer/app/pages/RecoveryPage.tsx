@@ -7,6 +7,7 @@ import { Damaged } from '../../features/house/recovery/Damaged.tsx'
 import { Newer } from '../../features/house/recovery/Newer.tsx'
 import { RecoveryFrame } from '../../features/house/recovery/RecoveryFrame.tsx'
 import { quit } from '../../features/house/recovery/recovery.actions.ts'
+import { Upgrading } from '../../features/house/recovery/Upgrading.tsx'
 import { sendAgain } from '../../features/listening/notes/notes.actions.ts'
 import { workspaceStatus } from '../../lib/common-queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -16,7 +17,7 @@ import { LookSwitches } from '../LookSwitches.tsx'
 import { UnsavedWords } from '../UnsavedWords.tsx'
 import { useLookKeys } from '../use-look-keys.ts'
 
-/** Shown by Boot in place of everything while the database is damaged or newer than this Earshot. */
+/** Shown by Boot in place of everything while the database is damaged, brought up to date, or newer than this Earshot. */
 export function RecoveryPage() {
   const { t } = useTranslation('recovery')
   const navigate = useNavigate()
@@ -37,7 +38,9 @@ export function RecoveryPage() {
   return (
     <RecoveryFrame look={<LookSwitches />} folder={status.dataFolder}>
       <Guide page="recovery" />
-      {status.state === 'newer' ? (
+      {status.state === 'upgrading' ? (
+        <Upgrading status={status} />
+      ) : status.state === 'newer' ? (
         <Newer status={status} onQuit={leave} />
       ) : (
         <Damaged

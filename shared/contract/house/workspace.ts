@@ -17,10 +17,11 @@ export type Backup = z.infer<typeof Backup>
 
 /**
  * - `ready`: the database is open
+ * - `upgrading`: it is of an older version and is being brought up to date, as `upgrade` says; `changed` comes as it goes on
  * - `damaged`: it is not, for the reason in `fault`; nothing was changed
  * - `newer`: written by a newer Earshot
  */
-export const WorkspaceState = z.enum(['ready', 'damaged', 'newer'])
+export const WorkspaceState = z.enum(['ready', 'upgrading', 'damaged', 'newer'])
 
 /**
  * Why the database is not open.
@@ -45,6 +46,17 @@ export type WorkspaceFaultKind = z.infer<typeof WorkspaceFaultKind>
 /** `code`: the system's own word, `EACCES`, where there is one. */
 export const WorkspaceFault = z.object({ kind: WorkspaceFaultKind, code: z.string().nullable() })
 export type WorkspaceFault = z.infer<typeof WorkspaceFault>
+
+/** How far bringing an older database up to date is: first a copy of it, then one step after the other. */
+export const Upgrade = z.object({
+  doing: z.enum(['copying', 'changing']),
+  /** Which step of how many runs; 0 while copying. */
+  step: z.number().int(),
+  of: z.number().int(),
+  /** How much of the copy is written, 0 to 1. */
+  copied: z.number().min(0).max(1),
+})
+export type Upgrade = z.infer<typeof Upgrade>
 
 /**
  * What this run did by itself to a folder that was odd.
@@ -90,6 +102,8 @@ export const WorkspaceStatus = z.object({
   state: WorkspaceState,
   /** Null unless damaged. */
   fault: WorkspaceFault.nullable(),
+  /** Null unless upgrading. */
+  upgrade: Upgrade.nullable(),
   /** Oldest first. */
   mendings: z.array(Mending),
   dataFolder: z.string(),

@@ -31,7 +31,8 @@ async function go(fileName: string): Promise<string | null> {
   if (answer === null) return null
   if (answer.ok) {
     queryClient.setQueryData(workspaceStatus.queryKey, answer.value.status)
-    return answer.value.undoFileName
+    // A copy of an older version that could not be brought up to date: the recovery screen says what is the matter.
+    return answer.value.status.state === 'ready' ? answer.value.undoFileName : null
   }
   switch (answer.code) {
     case 'closed':

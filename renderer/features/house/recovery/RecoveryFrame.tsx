@@ -11,7 +11,7 @@ export interface RecoveryFrameProps {
   children: ReactNode
 }
 
-/** In place of the whole console while its database is not sound. */
+/** In place of the whole console while its database is not open. */
 export function RecoveryFrame({ look, folder, children }: RecoveryFrameProps) {
   const { t } = useTranslation('recovery')
   return (

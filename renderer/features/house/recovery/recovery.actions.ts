@@ -17,10 +17,8 @@ export async function restore(backup: Backup): Promise<boolean> {
   const answer = await ask(client.workspace.restoreBackup({ fileName: backup.fileName }))
   if (answer === null) return false
   if (answer.ok) {
-    show(answer.value)
     const madeAt = () => dateTime(backup.madeAt, placeNow(), instantNow())
-    notifySuccess(() => t('damaged.restored', { time: madeAt() }))
-    return true
+    return opened(answer.value, () => t('damaged.restored', { time: madeAt() }))
   }
   switch (answer.code) {
     case 'not_found':

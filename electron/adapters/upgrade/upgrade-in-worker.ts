@@ -1,0 +1,63 @@
+import { statSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import type { Upgrade, WorkspaceFault } from '../../../shared/contract/house/workspace.ts'
+import type { UpgradeTold } from '../../storage/file/upgrade.ts'
+import { workerEntry } from '../worker-entry.ts'
+
+export interface UpgradeJob {
+  readonly path: string
+  readonly dataFolder: string
+  readonly atMs: number
+}
+
+/** Why the file is not of this version now; null: it is. */
+export type WhyNotUpgraded = WorkspaceFault | 'newer' | null
+export interface UpgradeAnswer {
+  readonly doing: 'ended'
+  readonly why: WhyNotUpgraded
+}
+
+export interface RunningUpgrade {
+  readonly ended: Promise<WhyNotUpgraded>
+  progress(): Upgrade
+  /** After the step that runs; the next start goes on from there. `ended` says nothing then. */
+  stop(): Promise<void>
+}
+
+/** In a worker thread: windows are answered and painted meanwhile. `stepped` is told of each step. */
+export function upgradeInWorker(job: UpgradeJob, stepped: () => void): RunningUpgrade {
+  const worker = new Worker(workerEntry('upgrade-worker'), { workerData: job })
+  let last: UpgradeTold | null = null
+  let why: WhyNotUpgraded = { kind: 'unreadable', code: null }
+  let isStopped = false
+  worker.on('message', (told: UpgradeTold | UpgradeAnswer) => {
+    if (told.doing === 'ended') {
+      why = told.why
+      return
+    }
+    last = told
+    stepped()
+  })
+  const ended = new Promise<WhyNotUpgraded>((resolve, reject) => {
+    worker.once('error', reject)
+    // Not before its connection is closed: the next one to open the file is to be the only one.
+    worker.once('exit', () => {
+      if (!isStopped) resolve(why)
+    })
+  })
+  return {
+    ended,
+    progress: () => progressOf(last),
+    stop: async () => {
+      isStopped = true
+      await worker.terminate()
+    },
+  }
+}
+
+function progressOf(told: UpgradeTold | null): Upgrade {
+  if (told === null) return { doing: 'copying', step: 0, of: 0, copied: 0 }
+  if (told.doing === 'changing') return { doing: 'changing', step: told.step, of: told.of, copied: 1 }
+  const size = statSync(told.unfinished, { throwIfNoEntry: false })?.size ?? 0
+  return { doing: 'copying', step: 0, of: told.of, copied: Math.min(1, size / told.sizeBytes) }
+}
