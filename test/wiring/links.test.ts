@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
 import { ownArguments } from '../../electron/shells/electron/command-line.ts'
 import { followLink } from '../../electron/shells/electron/follow-link.ts'
@@ -113,28 +114,41 @@ describe('among the arguments of a start', () => {
 })
 
 describe('following a link', () => {
+  const upgraded = async () => {}
   const refusal = (code: string) => ({ ok: false as const, code, detail: {} })
 
   test('opens the call in the running session and shows it', async () => {
     const call = vi.fn(async () => ({ ok: true as const, value: { id: callId, sessionId, number: 3 } }))
     const tell = vi.fn()
-    await followLink('earshot://call?ref=A-1', call, tell)
+    await followLink('earshot://call?ref=A-1', { call, upgraded }, tell)
     expect(call).toHaveBeenCalledWith('sessions.openByReference', { reference: 'A-1' })
     expect(tell.mock.calls).toEqual([[{ kind: 'showCall', sessionId, callId }]])
   })
 
   test('nobody listens: to the start of listening, with the reference', async () => {
     const tell = vi.fn()
-    await followLink('earshot://call?ref=A%201%26x', async () => refusal('nobody_listening'), tell)
+    await followLink('earshot://call?ref=A%201%26x', { call: async () => refusal('nobody_listening'), upgraded }, tell)
     expect(tell.mock.calls).toEqual([[{ kind: 'goTo', path: '/listen?ref=A%201%26x' }]])
   })
 
   test('a closed workspace or a link of somebody else: nothing happens', async () => {
     const tell = vi.fn()
     const call = vi.fn(async () => refusal('workspace_closed'))
-    await followLink('earshot://call?ref=A-1', call, tell)
-    await followLink('earshot://call?ref=A-1&then=delete', call, tell)
+    await followLink('earshot://call?ref=A-1', { call, upgraded }, tell)
+    await followLink('earshot://call?ref=A-1&then=delete', { call, upgraded }, tell)
     expect(call).toHaveBeenCalledOnce()
     expect(tell).not.toHaveBeenCalled()
+  })
+
+  test('while older data is brought up to date it waits, and is not lost', async () => {
+    const call = vi.fn(async () => refusal('nobody_listening'))
+    const tell = vi.fn()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const following = followLink('earshot://call?ref=A-1', { call, upgraded: () => promise }, tell)
+    await setImmediate()
+    expect(call).not.toHaveBeenCalled()
+    resolve()
+    await following
+    expect(tell.mock.calls).toEqual([[{ kind: 'goTo', path: '/listen?ref=A-1' }]])
   })
 })

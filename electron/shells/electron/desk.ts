@@ -88,8 +88,5 @@ export function layDesk({ console, settings, log, dataFolder }: DeskParts): Desk
   const now = () => new Date().toISOString()
   remindOfSeats({ console, words, timers: systemTimers, now, clicked: () => goTo('/today') })
 
-  // While data of an older version is brought up to date no call can be opened; the link waits for it.
-  const openWhenUpgraded = (link: string) => console.upgraded().then(() => followLink(link, call, showWith))
-
-  return { show: window.show, followLink: (link) => void openWhenUpgraded(link) }
+  return { show: window.show, followLink: (link) => void followLink(link, console, showWith) }
 }
