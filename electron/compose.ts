@@ -49,6 +49,8 @@ export interface ConsoleOptions {
   readonly log: Log
   readonly appVersion: string
   readonly isDemo: boolean
+  /** The data folder goes with the end of the run. */
+  readonly isThrowAway?: boolean
   readonly clock?: Clock
 }
 
@@ -120,6 +122,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
       settings: settingsService({ settings, shell }),
       workspace: workspaceService({
         ...{ ...options, clock, file, shelf, backups, upgrading, letGo: () => letGo() },
+        isThrowAway: options.isThrowAway ?? false,
         isListening: () => {
           const db = file.db()
           return db !== null && openSession(db) !== null

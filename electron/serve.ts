@@ -29,6 +29,7 @@ async function main(): Promise<void> {
     log,
     appVersion,
     isDemo: wish.isDemo,
+    isThrowAway: folder.isThrowAway,
     port: wish.port,
     opensWindow: wish.opensWindow,
     rendererRoot,

@@ -20,16 +20,16 @@ export const nameOf = (words: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** `2027-10-01` of the usual ways to write a date, the year first; null for anything else, and for a day that no month has. */
-export function dateOf(cell: string): string | null {
+/** `2027-10-01` of the usual ways to write a date, the year first; else why not: it is none, or a day that no month has. */
+export function dateOf(cell: string): { date: string } | { reason: 'date_unreadable' | 'no_such_day' } {
   const found =
     /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?|(\d{2})(\d{2}))(?:[ T]00:00(?::00(?:\.0+)?)?Z?)?$/.exec(
       foldWidth(cell).replace(/\s+/g, ' ').trim(),
     )
-  if (found === null) return null
+  if (found === null) return { reason: 'date_unreadable' }
   const [, year = '', , ...parts] = found
   const [month = '', day = ''] = parts.filter((part) => part !== undefined)
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const isReal = new Date(`${date}T00:00:00.000Z`).toJSON()?.slice(0, 10) === date
-  return isReal ? date : null
+  return isReal ? { date } : { reason: 'no_such_day' }
 }

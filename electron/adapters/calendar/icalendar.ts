@@ -72,26 +72,27 @@ function daysOfEvent(event: readonly Property[], began: number): ReadDay[] {
   if (summary.includes('\ufffd')) return bad('damaged_text')
   if (start === undefined) return bad('date_unreadable')
   // A date has no hour: `DTSTART;VALUE=DATE:20271001`. Some write midnight instead.
-  const date = dateOf(start.value.replace(/T000000Z?$/, ''))
-  if (date === null) return bad(/^\d{8}T\d{6}/.test(start.value) ? 'not_all_day' : 'date_unreadable')
+  const first = dateOf(start.value.replace(/T000000Z?$/, ''))
+  if ('reason' in first) return bad(/^\d{8}T\d{6}/.test(start.value) ? 'not_all_day' : first.reason)
+  const { date } = first
   if (find(event, 'RRULE') !== undefined || find(event, 'RDATE') !== undefined) return bad('repeating')
   const kind = kindOf(textOf(event, 'CATEGORIES')) ?? kindOf(summary) ?? kindOf(textOf(event, 'DESCRIPTION'))
   if (kind === null) return bad('kind_unknown')
   const count = lengthInDays(event, date)
-  if (count === null) return bad('date_unreadable')
+  if (typeof count === 'string') return bad(count)
   if (count > MOST_DAYS_OF_ONE) return bad('too_many_days')
   const name = isBlank(nameOf(summary)) ? summary : nameOf(summary)
   return Array.from({ length: count }, (_, index) => ({ line, date: later(date, index), kind, name, text: summary }))
 }
 
 /** DTEND is the day after the last; without it and without a length it is one day. */
-function lengthInDays(event: readonly Property[], from: string): number | null {
+function lengthInDays(event: readonly Property[], from: string): number | 'date_unreadable' | 'no_such_day' {
   const end = find(event, 'DTEND')
   const weeksOrDays = /^P(\d+)([DW])$/.exec(find(event, 'DURATION')?.value ?? '')
   if (weeksOrDays !== null) return Math.max(1, Number(weeksOrDays[1]) * (weeksOrDays[2] === 'W' ? 7 : 1))
   if (end === undefined) return 1
   const to = dateOf(end.value.replace(/T000000Z?$/, ''))
-  return to === null ? null : Math.max(1, (Date.parse(to) - Date.parse(from)) / DAY_MS)
+  return 'reason' in to ? to.reason : Math.max(1, (Date.parse(to.date) - Date.parse(from)) / DAY_MS)
 }
 
 const later = (date: string, days: number): string =>

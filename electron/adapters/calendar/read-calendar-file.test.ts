@@ -68,8 +68,8 @@ describe('a table', () => {
     expect(await read(lines.join('\n'))).toMatchObject({
       good: ['6 2027-01-02 holiday x'],
       bad: [
-        '1 date_unreadable',
-        '2 date_unreadable',
+        '1 no_such_day',
+        '2 no_such_day',
         '3 date_unreadable',
         '4 year_out_of_range',
         '5 kind_unknown',
@@ -132,10 +132,19 @@ describe('an iCalendar file', () => {
       'SUMMARY:休\nDTSTART;VALUE=DATE:20270101\nRRULE:FREQ=YEARLY',
       'SUMMARY:暑假\nDTSTART;VALUE=DATE:20270701\nDTEND;VALUE=DATE:20270901',
       'SUMMARY:休',
+      'SUMMARY:休\nDTSTART;VALUE=DATE:20270230',
     )
     expect(await read(`${text}\r\nBEGIN:VEVENT\r\nSUMMARY:休`)).toMatchObject({
       good: [],
-      bad: ['4 kind_unknown', '8 not_all_day', '12 repeating', '17 too_many_days', '20 date_unreadable', '24 cut_off'],
+      bad: [
+        '4 kind_unknown',
+        '8 not_all_day',
+        '12 repeating',
+        '17 too_many_days',
+        '20 date_unreadable',
+        '25 no_such_day',
+        '28 cut_off',
+      ],
     })
   })
 })

@@ -25,11 +25,13 @@ export function daysOfTable({ rows, isCut }: Pick<Table, 'rows' | 'isCut'>): Rea
     if (isCut && index === all.length - 1) return { ...about, reason: 'cut_off' }
     if (hasStrayQuote) return { ...about, reason: 'stray_quote' }
     if (fault !== undefined) return { ...about, reason: fault === 'spoiled_cell' ? 'damaged_text' : fault }
-    const date = dateOf(cell('date'))
-    if (date === null) return { ...about, reason: 'date_unreadable' }
+    const day = dateOf(cell('date'))
+    if ('reason' in day) return { ...about, ...day }
     // A table of two columns: the name alone may say which kind it is.
     const kind = kindOf(cell('kind')) ?? (cell('kind') === '' ? kindOf(cell('name')) : null)
-    return kind === null ? { ...about, reason: 'kind_unknown' } : { ...about, date, kind, name: oneLine(cell('name')) }
+    return kind === null
+      ? { ...about, reason: 'kind_unknown' }
+      : { ...about, ...day, kind, name: oneLine(cell('name')) }
   })
 }
 

@@ -10,7 +10,13 @@ import { refusalOf } from './wait-reasons.ts'
 const AWAY_MS = 3_000
 /** Each try makes a file; a folder that answers and refuses is not asked so often. */
 const REFUSING_MS = 30_000
-const REFUSING: readonly WaitReason[] = ['folder_read_only', 'folder_full', 'file_too_large', 'name_refused']
+const REFUSING: readonly WaitReason[] = [
+  'folder_read_only',
+  'folder_full',
+  'file_too_large',
+  'name_refused',
+  'data_folder',
+]
 
 /** Whether the folder takes a file now, tried with a real one. */
 export async function checkFolder(probe: Probe, owner: Owner, alive: () => void): Promise<DropEnd> {

@@ -1,5 +1,5 @@
-import { type FileHandle, open, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { type FileHandle, open, realpath, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { errorCode } from '../../error-code.ts'
 import { syncFile } from '../sync-folder.ts'
 import type { DropTarget, Owner } from './drop-messages.ts'
@@ -18,7 +18,20 @@ export async function enterFolder({ folder, mountPoint: before }: DropTarget): P
   if (!(await stat(folder)).isDirectory()) throw new FolderRefusal('not_a_folder')
   const mountPoint = await mountPointOf(folder)
   if (isUnmounted(before, mountPoint)) throw new FolderRefusal('drive_away')
+  if (await isInDataFolder(folder)) throw new FolderRefusal('data_folder')
   return mountPoint
+}
+
+/** A console's own folder, its copies, its outbox: what lies in them is swept, and is no place for anybody to look. */
+async function isInDataFolder(folder: string): Promise<boolean> {
+  const isDatabase = (path: string) =>
+    stat(join(path, 'earshot.db')).then(
+      (found) => found.isFile(),
+      () => false,
+    )
+  let at = await realpath(folder)
+  for (; !(await isDatabase(at)); at = dirname(at)) if (at === dirname(at)) return false
+  return true
 }
 
 /** The first kind of temporary name that the folder takes, tried with a real file that is removed again. */

@@ -21,6 +21,7 @@ export interface WorkspaceParts {
   readonly shell: ShellPort
   readonly appVersion: string
   readonly isDemo: boolean
+  readonly isThrowAway: boolean
   /** A session runs: its screen must not find itself in another database. */
   isListening(): boolean
   /** The open database is about to be closed: whatever works on it ends. */
@@ -43,6 +44,7 @@ export function workspaceService(parts: WorkspaceParts): Service<'workspace'> {
     appVersion: parts.appVersion,
     shell: parts.shell.kind,
     isDemo: parts.isDemo,
+    isThrowAway: parts.isThrowAway,
   })
   const { compare, goBack } = restoring(parts)
   const now = () => new Date(clock.now())

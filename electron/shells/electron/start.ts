@@ -91,6 +91,7 @@ async function startIn(folder: Folder, wish: Arguments, { argv, openSettings, op
     shell: desktop(words),
     appVersion,
     isDemo: wish.isDemo,
+    isThrowAway: folder.isThrowAway,
   })
   if (!opened.ok) {
     discard(folder)

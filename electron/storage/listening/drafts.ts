@@ -40,7 +40,8 @@ const fromRow = (row: DraftRow): Draft => ({
   draftId: row.id,
   callId: row.call_id,
   noteId: row.note_id,
-  seenVersion: row.seen_version,
+  // A change begun before versions were kept with it: from the oldest, so that nothing newer is overwritten unasked.
+  seenVersion: row.seen_version ?? (row.note_id === null ? null : 0),
   kind: row.kind,
   text: fromStored(row.text),
   caret: row.caret,

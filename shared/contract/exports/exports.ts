@@ -20,6 +20,7 @@ export type ExportState = z.infer<typeof ExportState>
 
 /**
  * - `folder_…`, `not_a_folder`, `file_too_large`, `name_…`: the folder answers and does not take the file
+ * - `data_folder`: of this console or another, or below one
  * - `folder_busy`, `rename_refused`: something else holds the folder or the file, for longer than a moment
  * - `drive_…`: the drive itself; `drive_away`: it was mounted here and is not, what remains is an ordinary folder below it
  * - `bytes_differ`: what was read back is not what was written
@@ -30,6 +31,7 @@ export const WaitReason = z.enum([
   'folder_read_only',
   'folder_full',
   'folder_busy',
+  'data_folder',
   'not_a_folder',
   'file_too_large',
   'rename_refused',

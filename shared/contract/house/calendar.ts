@@ -60,6 +60,8 @@ export const BadDay = z.object({
   line: z.number().int(),
   reason: z.enum([
     'date_unreadable',
+    /** A date in shape, like 30 February. */
+    'no_such_day',
     'year_out_of_range',
     /** Neither a holiday nor a make-up workday by its words. */
     'kind_unknown',

@@ -112,6 +112,8 @@ export const WorkspaceStatus = z.object({
   appVersion: z.string(),
   shell: z.enum(['electron', 'browser']),
   isDemo: z.boolean(),
+  /** A demo's folder that nobody chose: it goes with the end of the run. */
+  isThrowAway: z.boolean(),
 })
 export type WorkspaceStatus = z.infer<typeof WorkspaceStatus>
 

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -39,16 +39,19 @@ test('a database that is gone stops the minute’s try, not the process', async 
   expect(errors).toHaveLength(1)
 })
 
-test('a file somebody exported into the outbox itself is still there after the next start', async () => {
+test('the console’s own folder takes no export: it says so and waits for another; what somebody put there by hand stays', async () => {
   house = anExportHouse()
   await house.aTicket()
   await accepted(house.start())
   await house.allIn('delivered')
-  await accepted(house.start({ folder: join(house.parts.dataFolder, 'outbox') }))
-  const [record] = await house.allIn('delivered')
+  writeFileSync(join(house.parts.dataFolder, 'outbox', '我的.csv'), '自己放的')
+  const [started] = await accepted(house.start({ folder: join(house.parts.dataFolder, 'outbox') }))
+  await vi.waitFor(async () => expect((await house.ledger())[0]).toMatchObject({ reason: 'data_folder' }), patience)
+  await accepted(house.exports().retry({ exportId: started?.id ?? '', folder: house.share }, nobody))
+  await house.allIn('delivered')
   await house.restart()
   await house.exports().begin()
-  expect(house.outbox()).toEqual([record?.fileName])
+  expect(house.outbox()).toEqual(['我的.csv'])
 })
 
 test('a drive that places the file after it was cancelled: the ledger tells that it is there', async () => {

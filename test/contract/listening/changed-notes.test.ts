@@ -43,3 +43,16 @@ test('half-done words of a call that is not there are refused, so that they stay
   const draft = desk.draftWish('他说了三次', { callId: desk.clock.newId() })
   expect((await refused(desk.notes.storeDraft(draft, desk.asker))).code).toBe('call_not_found')
 })
+
+test('a change of a note begun before its version was kept with it overwrites nothing newer unasked', async () => {
+  const note = await desk.aNote('一')
+  const draft = desk.draftWish('我的二', { noteId: note.id })
+  await accepted(desk.notes.storeDraft(draft, desk.asker))
+  desk.db.exec('UPDATE draft SET seen_version = NULL')
+  const [old] = await accepted(desk.notes.drafts({ callId: desk.call.id }, desk.asker))
+  expect(old?.seenVersion).toBe(0)
+  await accepted(edit(note.id, '别人的二'))
+  const wish = { seenVersion: old?.seenVersion ?? null, noteId: note.id, draftId: draft.draftId }
+  expect(() => desk.notes.edit({ ...wish, kind: 'view', text: '我的二', issueTypeId: null }, desk.asker)).toThrow()
+  expect(await accepted(desk.notes.ofCall({ callId: desk.call.id }, desk.asker))).toMatchObject([{ text: '别人的二' }])
+})

@@ -52,3 +52,15 @@ test('while a copy is still being read all else is there, and the list follows',
   await screen.findByRole('button', { name: /^回到这一份：.* 的备份$/ })
   expect(screen.queryByText(/正在通读备份/)).toBeNull()
 })
+
+test.each([
+  [true, /退出后不会留下/],
+  [false, /退出后仍留在下面这个数据文件夹里/],
+])('whether the invented content stays is said as it is (thrown away: %s)', async (isThrowAway, words) => {
+  page.answer('workspace.status', async (_, ask) => {
+    const answer = await ask()
+    return answer.ok ? { ok: true, value: { ...answer.value, isDemo: true, isThrowAway } } : answer
+  })
+  page.show(<DataSection />)
+  await screen.findByText(words)
+})

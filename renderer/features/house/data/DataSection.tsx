@@ -76,7 +76,7 @@ function Where({ status }: { status: WorkspaceStatus }) {
       {status.isDemo ? (
         <p className={styles.demo}>
           <Badge tone="soon">{t('data.demo')}</Badge>
-          {t('data.demoHint')}
+          {t(status.isThrowAway ? 'data.demoGoes' : 'data.demoStays')}
         </p>
       ) : null}
       <SettingRow label={t('data.folder')} hint={t('data.folderHint')}>

@@ -1,0 +1,28 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { checkFolder, glanceAt } from './check-folder.ts'
+
+let root: string
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'earshot-enter-'))
+  mkdirSync(join(root, 'data', 'backups', 'deep'), { recursive: true })
+  writeFileSync(join(root, 'data', 'earshot.db'), '')
+  symlinkSync(join(root, 'data', 'backups'), join(root, 'link'))
+})
+afterEach(() => rmSync(root, { recursive: true }))
+
+test.each(['data', 'data/backups', 'data/backups/deep', 'link'])(
+  '%s belongs to a console: no export goes there',
+  async (name) => {
+    const target = { folder: join(root, name), mountPoint: null }
+    const owner = { mark: 'k7qf', run: 'abcd', endedIds: [] }
+    expect(await glanceAt(target)).toMatchObject({ kind: 'refused', reason: 'data_folder' })
+    expect(await checkFolder({ ...target, probeId: 'p' }, owner, () => {})).toMatchObject({ reason: 'data_folder' })
+  },
+)
+
+test('the folder above is as good as any', async () => {
+  expect(await glanceAt({ folder: root, mountPoint: null })).toMatchObject({ kind: 'ready' })
+})
