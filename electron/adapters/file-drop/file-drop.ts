@@ -81,8 +81,9 @@ export function makeFileDrop(options: FileDropOptions): FileDrop {
     if (stuck.has(job.folder) && job.kind !== 'watch') return { end: Promise.resolve(NOT_ANSWERING), giveUp: () => {} }
     const child = startChild(entry)
     // Another try at the same export: what the last one left goes first.
-    const owner = { mark, run: thisRun, endedIds: [...endedIds, idOf(job)] }
-    endedIds.delete(idOf(job))
+    const id = idOf(job)
+    const owner = { mark, run: thisRun, endedIds: id === '' ? [...endedIds] : [...endedIds, id] }
+    endedIds.delete(id)
     const end = new Promise<DropEnd>((resolve) => {
       const abandon = () => {
         if (job.kind !== 'watch') stuck.set(job.folder, child)

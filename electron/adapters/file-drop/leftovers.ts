@@ -29,8 +29,9 @@ export async function sweepOwn(folder: string, owner: Owner): Promise<string[]> 
   const names = await readdir(folder).catch((): string[] => [])
   const own = names.filter((name) => {
     const [, mark, run, id = ''] = OURS.exec(name) ?? []
-    if (mark === undefined) return owner.endedIds.includes(FIRST.exec(name)?.[1] ?? '')
-    return mark === owner.mark && (run !== owner.run || owner.endedIds.includes(id))
+    if (mark !== undefined) return mark === owner.mark && (run !== owner.run || owner.endedIds.includes(id))
+    const firstId = FIRST.exec(name)?.[1]
+    return firstId !== undefined && owner.endedIds.includes(firstId)
   })
   for (const name of own) await removeQuietly(join(folder, name))
   return names.filter((name) => !own.includes(name))
