@@ -58,8 +58,8 @@ test.each([
   [false, /退出后仍留在下面这个数据文件夹里/],
 ])('whether the invented content stays is said as it is (thrown away: %s)', async (isThrowAway, words) => {
   page.answer('workspace.status', async (_, ask) => {
-    const answer = await ask()
-    return answer.ok ? { ok: true, value: { ...answer.value, isDemo: true, isThrowAway } } : answer
+    const answer = (await ask()) as { value: object }
+    return { ...answer, value: { ...answer.value, isDemo: true, isThrowAway } }
   })
   page.show(<DataSection />)
   await screen.findByText(words)
