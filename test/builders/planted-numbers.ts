@@ -30,6 +30,16 @@ const SIGNS = ['×', '*', '+', '%', 'x', '$', '￥', '€', '☎', '★', '👍'
 /** Words for a gap, and any word twice. */
 const GAPS = ['接着', '逗号', '下划线', 'dash', ' hyphen ', '，然后是', '嗯，', '空一格', '哎呀', ' oh ']
 
+/** What people say while they read, a different word at each gap. */
+const MIXED_WORDS = [
+  ['完了是', '继续'],
+  ['是的是的', '然后是'],
+  ['前面', '尾号'],
+  ['，中间是', '，尾号是'],
+  ['嗯对', '，后面'],
+  ['后四位是', '最后四位'],
+]
+
 /** Every kind that is masked, in every rhythm, with every separator, prefix and script that its mask knows. */
 export const plantedNumbers: readonly PlantedNumber[] = [
   ...[[3, 4, 4], [7, 4], [3, 8], [3, 3, 5], Array(11).fill(1)].flatMap((shape) =>
@@ -77,6 +87,31 @@ export const plantedNumbers: readonly PlantedNumber[] = [
     ...[' ', '-', '，', '/', '\n', '★'].map((separator) => planted(grouped(card, [4, 4, 4, 4, 3], separator), card, 3)),
     planted(inScript(card, SCRIPTS.circled), card, 3),
   ]),
+  ...MIXED_WORDS.flatMap(([one = '', other = '']) =>
+    ['电话', '手机 '].map((cue) => planted(`${cue}186${one}5986${other}2734`, PHONE, 3)),
+  ),
+  ...['电话', '手机号 '].map((cue) => planted(`${cue}186然后59862完了是734`, PHONE, 3)),
+  ...['150.10.203.040', '199.000.011.11', '139.224.118.36'].flatMap((dotted) =>
+    ['电话', '电话 ', '手机号是 '].map((cue) => planted(cue + dotted, dotted.replace(/\D/g, ''), 3)),
+  ),
+  ...['@', '*', ' * ', '×', '后四位是', '最后四位', '，最后四位是', '完了', '嗯嗯'].map((gap) =>
+    planted(grouped('440524188001010014', [6, 8, 4], gap), '440524188001010014', 3),
+  ),
+  planted('44.05.24.1880.0101.0014', '440524188001010014', 3),
+  ...['身份证', '身份证号：', 'ID '].flatMap((cue) => [
+    planted(`${cue}440524188001010019`, '440524188001010019', 3),
+    planted(`${cue}44052418800101002X`, '44052418800101002X', 3),
+  ]),
+  planted('身份证 720524 18809901 0019', '720524188099010019', 3),
+  ...['@', '*', ' * ', '×', '+', '#'].flatMap((gap) =>
+    ['', '卡号 '].map((cue) =>
+      planted(cue + grouped('4111111111111111', [4, 4, 4, 4], gap), '4111111111111111', 3),
+    ),
+  ),
+  ...['@', '*', '继续', '完了'].map((gap) =>
+    planted(`卡号${grouped('6222021234567890128', [4, 4, 4, 4, 3], gap)}`, '6222021234567890128', 3),
+  ),
+  planted('6222.0212345678.90128', '6222021234567890128', 3),
   planted('378282246310005', '378282246310005', 3),
   planted('3782 822463 10005', '378282246310005', 3),
   ...['-', ' ', '—'].flatMap((separator) => [
@@ -96,7 +131,19 @@ export const plantedNumbers: readonly PlantedNumber[] = [
     'wangmin小老鼠号qq.com',
     'wangmin@@qq.com',
     'wangmin@127.0.0.1',
-  ].map((address) => planted(address, address.split(/@|艾特|[({]at|小老鼠/)[0] ?? '', /^\d/.test(address) ? 3 : 1)),
+    'wangmin（圈a）qq.com',
+    'wangmin 艾 特 qq.com',
+    'wangmin at 163.com',
+    'wangmin at  gmail.com',
+    'wangmin在qq.com',
+    'wangmin 在 qq.com',
+    'wangmin%40qq.com',
+    'wangmin@qq点康木',
+    'wangmin艾特qq点西恩',
+    'wangmin@qq点 c o m',
+  ].map((address) =>
+    planted(address, address.split(/@|%| ?[艾在]|[({（][a圈]| at|小老鼠/)[0] ?? '', /^\d/.test(address) ? 3 : 1),
+  ),
 ]
 
 /** How much of a number a text tells that begins with it: its digits, or the letters of an address, up to the first star. */

@@ -1,3 +1,4 @@
+import { isNoName, wordBeforeBegunAt } from '../masking/bare-at.ts'
 import { behindGap, LOCAL_PART, localPartBefore } from '../masking/email.ts'
 import { foldWidth } from '../masking/folding.ts'
 import { maskText } from '../masking/mask-text.ts'
@@ -5,18 +6,19 @@ import { foldBegunAt, foldSaidAt } from '../masking/said-at.ts'
 
 /** Behind the @, as far as it has got. */
 const DOMAIN_SO_FAR =
-  /^[\s\u00ad\u200b-\u200f\u2060\ufeff]{0,5}[[.]?[\p{L}\p{N}.。｡-]*[\s\p{Cf}]{0,2}[([（【［{]?(?:dot?|d|[.。｡․·•,，、点])?[)\]）】］}]?[\s\p{Cf}]{0,2}[A-Za-z]{0,3}/u
+  /^[\s\u00ad\u200b-\u200f\u2060\ufeff]{0,5}[[.]?[\p{L}\p{N}.。｡-]*[\s\p{Cf}]{0,2}[([（【［{]?(?:dot?|d|[.。｡․·•,，、点])?[)\]）】］}]?[\s\p{Cf}]{0,2}(?:(?:[A-Za-z][\s-]?){0,3}|[康坎看抗肯堪科卡扣口西希细喜奈耐内奥]\p{Script=Han}{0,3})/u
+/** Behind the @ of a Chinese name. */
+const HOST_SO_FAR = /^[\s\p{Cf}]{0,2}(?:[a-z0-9]|$)/iu
+/** Groups of a number may be joined by an @ as well. */
+const DIGITS_AND_AT = /[\d@\s-]{0,40}$/
 const OPENING = /^[\p{Ps}\p{Pi}<＜|]$/u
 const LONGEST_DOMAIN = 255
 const CUE = /(?:邮箱|邮件|电邮|信箱|e-?mail|mail|qq)[^\n]{0,8}$/iu
 /** Letters with figures, dots or low lines among them; a dot at the end may as well end a sentence. */
-const LOOKS_LIKE_ADDRESS = /[A-Za-z].*[._+\d]|[._+\d].*[A-Za-z]/
+const LOOKS_LIKE_ADDRESS = /[A-Za-z].*[._+%\d]|[._+%\d].*[A-Za-z]/
 /** Sizes, and tickets of ours: a note ends with one as often as not. */
 const SIZE_OR_TICKET =
   /^(?:\d{1,5}(?:\.\d{1,2})?(?:[KMGT]B|k?[VW]|m?Ah?|k?g|[cmk]?m|m?L|[kMG]?Hz|mAh|℃|C|K|P|px|min|h|s)|ES-\d{6})$/i
-/** Written small in everyday sentences, and hardly ever how an address begins. */
-const EVERYDAY =
-  /^(?:app|wifi|ok|vip|pro|plus|max|mini|usb|iphone|ipad|kg|km|cm|mm|ml|vs|pdf|excel|word|logo|sku|bug|email|mail|qq|type-?c)$/
 /** The other matter of digits and a letter, with whatever stands between its groups. */
 const END_OF_ID_CARD = /^\P{L}*\d\P{L}*[Xx]$/u
 /** Names of goods and the first word of a sentence have capitals; an address hardly ever. */
@@ -32,18 +34,20 @@ export function addressBeingTyped(text: string, caret: number, stored = text): {
   const wide = foldWidth(text)
   const folded = foldBegunAt(wide)
   // A bracket behind «name@qq» may begin (dot) as well as (at).
-  for (const read of [foldSaidAt(wide), folded]) {
+  for (const [isBegun, read] of [[false, foldSaidAt(wide)], [true, folded]] as const) {
     const at = read.lastIndexOf('@', caret - 1)
     if (at === -1 || caret > endOfDomain(read, at)) continue
     // «wangmin(@» has nothing of an address in front of its @ yet.
-    if (!OPENING.test(read.charAt(at - 1))) return hiddenBefore(read, at, stored)
+    if (!OPENING.test(read.charAt(at - 1))) return hiddenBefore(read, at, stored, isBegun)
   }
+  const bare = wordBeforeBegunAt(wide.slice(0, caret))
+  if (bare !== null) return isLeftToMask(stored, bare.start, caret) ? null : { start: bare.start + 1, end: bare.end }
   let start = caret
   let end = caret
   while (LOCAL_PART.test(folded.charAt(start - 1))) start--
   while (LOCAL_PART.test(folded.charAt(end))) end++
   const next = behindGap(folded, end, 1)
-  if (folded.charAt(next) === '@') return hiddenBefore(folded, next, stored)
+  if (folded.charAt(next) === '@') return hiddenBefore(folded, next, stored, true)
   const word = folded.slice(start, end)
   return word.length >= 2 && mayBecomeAddress(word, folded.slice(0, start)) ? { start: start + 1, end } : null
 }
@@ -51,15 +55,26 @@ export function addressBeingTyped(text: string, caret: number, stored = text): {
 const endOfDomain = (folded: string, at: number): number =>
   at + 1 + (DOMAIN_SO_FAR.exec(folded.slice(at + 1, at + 1 + LONGEST_DOMAIN))?.[0].length ?? 0)
 
-function hiddenBefore(folded: string, at: number, stored: string): { start: number; end: number } | null {
-  const { start, end } = localPartBefore(folded, at)
-  const isKnown = maskText(stored.slice(start, endOfDomain(folded, at))).found.some(({ kind }) => kind === 'email')
-  return start === end || isKnown ? null : { start: start + 1, end }
+/** `isBegun`: the sign of an address may yet turn out to be a word like any other, so a Chinese word in front is no name. */
+function hiddenBefore(
+  folded: string,
+  at: number,
+  stored: string,
+  isBegun: boolean,
+): { start: number; end: number } | null {
+  const { start, end, isHan } = localPartBefore(folded, at)
+  if (start === end || (isHan && (isBegun || !HOST_SO_FAR.test(folded.slice(at + 1))))) return null
+  const number = DIGITS_AND_AT.exec(stored.slice(0, at))?.[0].length ?? 0
+  return isLeftToMask(stored, Math.min(start, at - number), endOfDomain(folded, at)) ? null : { start: start + 1, end }
 }
+
+/** The mask finds something there, and says more about it than stars. */
+const isLeftToMask = (stored: string, start: number, end: number): boolean =>
+  maskText(stored.slice(start, end)).found.length > 0
 
 function mayBecomeAddress(typed: string, before: string): boolean {
   const word = typed.replace(/[.!?]+$|\p{Cf}/gu, '')
-  if (!/[\p{L}\p{N}]/u.test(word) || EVERYDAY.test(word) || END_OF_ID_CARD.test(word) || SIZE_OR_TICKET.test(word))
+  if (!/[\p{L}\p{N}]/u.test(word) || isNoName(word) || END_OF_ID_CARD.test(word) || SIZE_OR_TICKET.test(word))
     return false
   if (CUE.test(before.slice(-20)) || LOOKS_LIKE_ADDRESS.test(word)) return true
   return SMALL_LETTERS.test(word) && !BEHIND_LATIN_WORD.test(before.slice(-40))

@@ -1,7 +1,9 @@
+import { longestCard } from '../masking/bank-card.ts'
 import { saysPlace } from '../masking/begun-number.ts'
-import { saysPhone } from '../masking/cue.ts'
-import { type DigitSegment, digitSegments, SEPARATOR } from '../masking/digit-segments.ts'
+import { saysCard, saysId, saysIdCard, saysPhone } from '../masking/cue.ts'
+import { type DigitSegment, digitSegments, isWord, SEPARATOR } from '../masking/digit-segments.ts'
 import { foldSigns, foldSpokenDigits } from '../masking/folding.ts'
+import { PROVINCE } from '../masking/id-card.ts'
 import { MOBILE } from '../masking/phone.ts'
 import { begunGapLength } from '../masking/spoken-gap.ts'
 
@@ -20,6 +22,8 @@ export interface DigitRun {
 /** As between the groups of a finished number, and a sign that may yet become the prefix of one. */
 const isSeparator = (sign: string): boolean => sign === '+' || SEPARATOR.test(sign)
 const LONGEST_GAP = 8
+const LONGEST_WORD = 9
+const SUM_SIGN_BEHIND = /^\s?[+=#*&%×÷xX@]\s?/
 const X_OF_ID_CARD = /^[Xx](?![A-Za-z])/
 
 /** Every digit as a plain one, in figures and in words, at its place. */
@@ -41,10 +45,9 @@ function isOneRhythm(plain: string, groups: readonly DigitSegment[], next: Digit
   const [first, last] = [groups[0], groups.at(-1)]
   if (first === undefined || last === undefined) return false
   if (next.link === 'separator' || gapEnd(plain, last.end) >= next.start) return true
-  return (
-    (next.link === 'sum_sign' && saysPhone(plain, first.start)) ||
-    (next.link !== 'none' && (beginsPhone(plain, groups) || beginsIdCard(plain, groups)))
-  )
+  if (next.link === 'none') return false
+  if (next.link === 'sum_sign' && (saysPhone(plain, first.start) || beginsCard(plain, groups))) return true
+  return beginsPhone(plain, groups) || mayGoOn(plain, groups)
 }
 
 /** 138, or 138×1234: any sign or word may follow, the same twice. */
@@ -52,6 +55,26 @@ function beginsPhone(plain: string, groups: readonly DigitSegment[]): boolean {
   const lengths = groups.map(({ start, end }) => end - start)
   const first = lengths.lastIndexOf(3)
   return first >= 0 && /^3(?:,4)?$/.test(String(lengths.slice(first))) && MOBILE.test(plain.slice(groups[first]?.start))
+}
+
+/** Groups of four, the first of them as a card has it: any sign may follow. */
+const beginsCard = (plain: string, groups: readonly DigitSegment[]): boolean =>
+  groups.some(
+    (_, first) =>
+      groups.slice(first).every(({ start, end }) => end - start === 4) &&
+      longestCard(digitsOf(plain, groups.slice(first))) !== null,
+  )
+
+/** Any word may follow: the words in front say what it is, or it says so itself. */
+function mayGoOn(plain: string, groups: readonly DigitSegment[]): boolean {
+  const start = groups[0]?.start ?? 0
+  return (
+    beginsIdCard(plain, groups) ||
+    saysCard(plain, start) ||
+    saysIdCard(plain, start) ||
+    (saysId(plain, start) && PROVINCE.test(digitsOf(plain, groups))) ||
+    (saysPhone(plain, start) && MOBILE.test(digitsOf(plain, groups)))
+  )
 }
 
 /** The place, with the birthday behind it as far as it goes: any sign or word may follow. */
@@ -80,7 +103,7 @@ function runOf(plain: string, groups: readonly DigitSegment[]): DigitRun {
   return {
     start,
     end,
-    reach: Math.max(gapEnd(plain, end), saidGapEnd(plain, end, groups)),
+    reach: Math.max(gapEnd(plain, end), saidGapEnd(plain, end, groups), wordEnd(plain, end, groups)),
     groups,
     digits: hasX ? `${digits}X` : digits,
   }
@@ -94,6 +117,14 @@ function saidGapEnd(plain: string, end: number, groups: readonly DigitSegment[])
   while (same < gap.length && plain.charAt(end + same) === gap.charAt(same)) same++
   const length = groups.at(-1) === undefined ? 0 : end - (groups.at(-1)?.start ?? 0)
   return end + Math.max(same, begunGapLength(plain, end, length))
+}
+
+/** Behind a sign of a sum, or behind a word that ends the text where one may follow. */
+function wordEnd(plain: string, end: number, groups: readonly DigitSegment[]): number {
+  const signed = end + (SUM_SIGN_BEHIND.exec(plain.slice(end, end + 3))?.[0].length ?? 0)
+  return isWord(plain.slice(end, end + LONGEST_WORD)) && plain.length - end < LONGEST_WORD && mayGoOn(plain, groups)
+    ? plain.length
+    : signed
 }
 
 /** Behind the separators that begin at `start`. */

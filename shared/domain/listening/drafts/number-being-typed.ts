@@ -1,9 +1,10 @@
 import { longestCard } from '../masking/bank-card.ts'
-import { begunNumber, hasBirthday } from '../masking/begun-number.ts'
-import { countInFront, saysCard, saysPhone } from '../masking/cue.ts'
+import { type BegunNumber, begunNumber, hasBirthday } from '../masking/begun-number.ts'
+import { countInFront, saysCard, saysId, saysIdCard, saysPhone } from '../masking/cue.ts'
 import { isAmongFigures, isFigures, isRound } from '../masking/figures.ts'
 import { maskText } from '../masking/mask-text.ts'
 import { PHONE_SHAPES } from '../masking/phone.ts'
+import { PROVINCE } from '../masking/id-card.ts'
 import { isCountingDigit } from '../masking/script-digits.ts'
 import type { DigitRun } from './digit-runs.ts'
 
@@ -11,14 +12,14 @@ import type { DigitRun } from './digit-runs.ts'
 const MAY_STAND = 3
 /** More digits than any number has are not looked at. */
 const LONGEST = 24
+const ID_LENGTH = 18
 const MOST_GROUPS = 18
 /** As far as it has got. No number that is masked begins with 20. */
 const DATE_AND_TIME = /^20\d{2}([-/.])\d{1,2}(?:\1(?:\d{1,2}(?:\s\d{1,2}(?:[:：]\d{0,2})?)?)?)?$/u
-/** A price with its pence, also in thousands; three digits may as well begin a phone or hold an area code, six those of an identity card. */
-const DECIMAL = /^(?:[1-9]\d{3,4}|\d{1,3}(?:[,，]\d{3})+|\d{1,2}|[2-9]\d{2}|1[0-2]\d)[.．]\d{1,2}$/u
-/** Up to five digits behind a word of money. */
-const MONEY = /(?:余额|价格|原价|现价|单价|差价|总价|售价|合计|金额|[¥￥$])\s{0,2}$/u
-const SUM = /^\d{1,5}(?:[.．]\d{0,2})?$/u
+/** Up to five digits, and pence, behind a word of money. */
+const MONEY =
+  /(?:余额|[价金总]额|价格?|合计|一共|总共|退款?|补|[付花收扣交退补减降卖赔差]了|只要|才|便宜|优惠|满|[¥￥$])\s{0,2}$/u
+const SUM = /^(?:\d{1,5}|\d{1,2}[,，]\d{3})(?:[.．]\d{0,2})?$/u
 const FEWEST_OF_GREATER_PART = 7
 /** Without a word that says so: seven are what a mask shows. */
 const FEWEST_IN_RHYTHM = 8
@@ -47,7 +48,7 @@ export function hiddenWhileTyped(text: string, run: DigitRun): number | null {
   let from: number | null = null
   for (const { digits, start } of beginnings(text, run)) {
     if (digits.length <= MAY_STAND || (from !== null && from <= start)) break
-    const begun = begunNumber(digits.slice(0, LONGEST))
+    const begun = begunAt(text, start, digits)
     if (begun === null) continue
     // All of it is there and it cannot grow: the mask knows it, and says more about it than stars.
     if (digits.length === begun.length && maskText(text.slice(start, run.end)).found.length === 1) break
@@ -64,15 +65,23 @@ export function hiddenInSentence(text: string, run: DigitRun): number | null {
   for (const beginning of beginnings(text, run)) {
     const { digits, start, before } = beginning
     if (digits.length < FEWEST_OF_GREATER_PART || !PREFIX.test(before)) break
-    const begun = begunNumber(digits.slice(0, LONGEST))
+    const begun = begunAt(text, start, digits)
     if (begun !== null && isGreaterPart(text, run, beginning)) return placeOfDigit(run, start, begun.shown)
   }
   return null
 }
 
+/** Behind words that say an identity card follows, any digits may begin one. */
+function begunAt(text: string, start: number, digits: string): BegunNumber | null {
+  if (saysIdCard(text, start)) return { shown: MAY_STAND, length: ID_LENGTH }
+  const begun = begunNumber(digits.slice(0, LONGEST))
+  if (begun !== null || !saysId(text, start) || !PROVINCE.test(digits)) return begun
+  return { shown: MAY_STAND, length: ID_LENGTH }
+}
+
 function isAmount(text: string, run: DigitRun): boolean {
   const typed = text.slice(run.start, run.reach).trimEnd()
-  return DECIMAL.test(typed) || (SUM.test(typed) && MONEY.test(text.slice(Math.max(0, run.start - 8), run.start)))
+  return SUM.test(typed) && MONEY.test(text.slice(Math.max(0, run.start - 8), run.start))
 }
 
 function isGreaterPart(text: string, run: DigitRun, { digits, groups, start }: Beginning): boolean {
@@ -84,7 +93,8 @@ function isGreaterPart(text: string, run: DigitRun, { digits, groups, start }: B
   if (PHONE_WITHOUT_ITS_END.test(digits))
     return saysPhone(text, start) || (digits.length >= FEWEST_IN_RHYTHM && beginsLikePhone(lengths))
   const isCard = CARD_WITHOUT_ITS_END.test(lengths.join('-')) ? longestCard(digits) !== null : saysCard(text, start)
-  return (isCard && digits.length < 16) || (hasBirthday(digits) && digits.length < 18)
+  const isIdCard = hasBirthday(digits) || saysIdCard(text, start)
+  return (isCard && digits.length < 16) || (isIdCard && digits.length < ID_LENGTH)
 }
 
 /** In the rhythm of a phone, the last group perhaps unfinished. Without a gap it is a figure just as well. */

@@ -1,6 +1,6 @@
 import { saysCard } from './cue.ts'
-import { type DigitGroup, FILLING, gapsOf, groupFrom, groupsOf } from './digit-segments.ts'
-import { isRound, standsAlone } from './figures.ts'
+import { type DigitGroup, FILLING, gapsOf, groupFrom, groupsOf, isSumSign, type Link } from './digit-segments.ts'
+import { isAmongFigures, isRound, standsAlone } from './figures.ts'
 import { type Detector, spansFromEachSegment } from './span.ts'
 
 /** Beyond 16 digits only cards of China are issued. */
@@ -33,8 +33,9 @@ export const findBankCards: Detector = (folded, segments) =>
   spansFromEachSegment(segments, (first, { start }) => {
     // Most figures are shorter than the first group of a card, and need no further look.
     if (!BEGINS_LIKE_CARD.test(folded.slice(start, start + 4))) return null
+    const links: Link[] = saysCard(folded, start) ? ['sum_sign', 'word'] : ['sum_sign']
     for (const [count, beginning] of CARDS) {
-      const group = groupFrom(folded, segments, first, { count })
+      const group = groupFrom(folded, segments, first, { count, links })
       if (!group || !beginning.test(group.digits) || !isCard(group) || !isWrittenTogether(folded, group)) continue
       return { kind: 'bank_card', start: group.start, end: group.end, mask: `****${group.digits.slice(-4)}` }
     }
@@ -50,13 +51,16 @@ const isGroupedLikeCard = (shape: string): boolean =>
     .slice(0, -1)
     .every((length) => Number(length) >= 4)
 
-/** Amounts beside or below each other pass the check as often as one number in ten. */
+/** Amounts beside or below each other, and what makes a sum, pass the check as often as one number in ten. */
 function isWrittenTogether(folded: string, group: DigitGroup): boolean {
   const [gap, ...others] = gapsOf(folded, group)
   if (gap === undefined || saysCard(folded, group.start)) return true
   if (isRound(groupsOf(folded, group))) return false
-  if (![gap, ...others].some((each) => LINE_BREAK.test(each))) return true
-  return others.length === 0 && group.shape.startsWith('4-4-4-4') && standsAlone(folded, group, gap)
+  const gaps = [gap, ...others]
+  const isSum = gaps.some(isSumSign)
+  if (!isSum && !gaps.some((each) => LINE_BREAK.test(each))) return true
+  if (others.length > 0 || !group.shape.startsWith('4-4-4-4') || !standsAlone(folded, group, gap)) return false
+  return !(isSum && isAmongFigures(folded, group))
 }
 
 function passesLuhn(digits: string): boolean {

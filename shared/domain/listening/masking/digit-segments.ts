@@ -33,7 +33,7 @@ export const SEPARATOR =
   /(?![*@%&#＊＠％＆＃°℃℉])[\s\p{P}\p{Cf}\p{Mn}\p{Me}\p{Sc}\p{So}\p{Sk}~～|｜¦<>＜＞−ー─━│┃→∙⋅●○■]/u
 const SEPARATORS = new RegExp(`^(?:${SEPARATOR.source}){1,4}$`, 'u')
 /** The signs that are no separators otherwise; one asterisk, where an earlier masking leaves four. */
-const SUM_SIGN = /^\s?[+=#*&%×÷xX]\s?$/u
+const SUM_SIGN = /^\s?[+=#*&%×÷xX@]\s?$/u
 /** Neither what is counted and measured, nor a sign that keeps figures apart for good. */
 const WORD =
   /^[^\d\n*@元块毛角分万亿件台箱个只条份次人天年月日号斤克米升度点时秒室楼层栋套双包盒瓶袋张本位名期寸吨]{1,8}$/u
@@ -65,12 +65,18 @@ export function digitSegments(folded: string): DigitSegment[] {
   return segments
 }
 
+/** Whether that is all that stands between two groups. */
+export const isSumSign = (gap: string): boolean => SUM_SIGN.test(gap)
+
+/** Whether a word stands there that may be one between two groups. */
+export const isWord = (gap: string): boolean => WORD.test(gap)
+
 function linkBetween(folded: string, previous: DigitSegment | undefined, start: number): Link {
   if (previous === undefined || start - previous.end > LONGEST_GAP) return 'none'
   const gap = folded.slice(previous.end, start)
   if (SEPARATORS.test(gap) || isSpokenGap(gap, previous.end - previous.start)) return 'separator'
-  if (SUM_SIGN.test(gap)) return 'sum_sign'
-  return WORD.test(gap) ? 'word' : 'none'
+  if (isSumSign(gap)) return 'sum_sign'
+  return isWord(gap) ? 'word' : 'none'
 }
 
 /**

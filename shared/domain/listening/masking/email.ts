@@ -7,26 +7,47 @@ export const LOCAL_PART =
 const LABEL = '[\\p{L}\\p{N}-]{1,63}'
 const BLANK = '[\\s\\p{Cf}]{0,2}'
 const SAID_DOT = `${BLANK}(?:[.。｡․·•,，、点]|[([（【［{｛<]?(?:dot|[.点])[)\\]）】］}｝>]?)${BLANK}`
+/** How its last part is heard and spelled. */
+const HEARD = [
+  ...['com', 'cn', 'net', 'org', 'c\\s?o\\s?m', 'c-o-m', 'c\\s?n', 'c-n'],
+  ...['康', '[坎看抗肯堪][姆木母么]', '[看抗坎](?!\\p{L})', '[科卡扣口]姆', '[西希][欧哦][艾爱][姆慕母]', '[西希细喜][恩嗯]'],
+  ...['[奈耐内][特忒]', '奥格'],
+].join('|')
 /**
  * Labels of a domain with at least one dot, a Chinese one where the input method made it; or four numbers. Bounded, and tried once
  * behind each @.
  */
-const DOMAIN = new RegExp(
-  `^(?:[.。｡]?${LABEL}(?:(?:[.。｡]{1,2}|\\sdot\\s)${LABEL}){0,6}(?:[.。｡]{1,2}\\p{L}{2,24}|${SAID_DOT}(?:com|cn|net|org))|\\[?(?:\\d{1,3}[.。｡]){3}\\d{1,3})`,
-  'iu',
-)
+export const DOMAIN = `(?:[.。｡]?${LABEL}(?:(?:[.。｡]{1,2}|\\sdot\\s)${LABEL}){0,6}(?:[.。｡]{1,2}\\p{L}{2,24}|${SAID_DOT}(?:${HEARD}))|\\[?(?:\\d{1,3}[.。｡]){3}\\d{1,3})`
+const BEGINS_WITH_DOMAIN = new RegExp(`^${DOMAIN}`, 'iu')
+/** Behind a Chinese name, where an @ mostly calls somebody: 会议@三楼. */
+const LATIN_DOMAIN = new RegExp(`^[a-z0-9-]{1,63}${SAID_DOT}(?:[a-z0-9]|${HEARD})`, 'iu')
 const LONGEST_DOMAIN = 255
 /** What may stand around the @ all the same: blanks and marks without width. */
 const GAP = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/
 const LONGEST_GAP = 2
+const HAN = /\p{Script=Han}/u
+const LONGEST_NAME = 4
+const FARTHEST = 12
+/** What stands in front of a name and is none of it. */
+const LEADS_TO_NAME = /^.*(?:邮箱|邮件|信箱|地址|[是为叫到给至往寄发找问用的])(?=.)/u
+/** Somebody is called, or the address is yet to come: no name. */
+const NO_NAME = /(?:请|去|微博|朋友圈|群里|直接|一下|可以|记得|再|邮箱|邮件|地址|[发寄][到给往至]|[箱件址]是)$/u
+
+/** What stands in front of an @. `isHan`: a Chinese name instead of letters and figures. */
+export interface LocalPart {
+  readonly start: number
+  readonly end: number
+  readonly isHan: boolean
+}
 
 /** E-mail addresses: the first character and the domain stay, w***@example.com. */
 export const findEmails: Detector = (folded) => {
   const spans: Span[] = []
   for (const { index: at } of folded.matchAll(/@/g)) {
     const domain = behindGap(folded, at + 1, 1)
-    const { start, end } = localPartBefore(folded, at)
-    if (start === end || !DOMAIN.test(folded.slice(domain, domain + LONGEST_DOMAIN))) continue
+    const { start, end, isHan } = localPartBefore(folded, at)
+    const behind = folded.slice(domain, domain + LONGEST_DOMAIN)
+    if (start === end || !BEGINS_WITH_DOMAIN.test(behind) || (isHan && !LATIN_DOMAIN.test(behind))) continue
     // Only the part in front: a phone number as a domain is still to be found.
     spans.push({ kind: 'email', start, end, mask: `${folded.charAt(start)}***` })
   }
@@ -44,9 +65,20 @@ export function behindGap(folded: string, place: number, step: 1 | -1): number {
 }
 
 /** Stops at the @ before, so that all steps to the left together are no more than the text is long. */
-export function localPartBefore(folded: string, at: number): { start: number; end: number } {
+export function localPartBefore(folded: string, at: number): LocalPart {
   const end = behindGap(folded, at - 1, -1) + 1
   let start = end
   while (start > 0 && LOCAL_PART.test(folded.charAt(start - 1))) start--
-  return { start, end }
+  if (start < end) return { start, end, isHan: false }
+  return { start: end - nameLength(folded, at, end), end, isHan: true }
+}
+
+/** How long the Chinese name is that ends there and is written as an address: 王敏@ or 王敏 @ qq.com, but not 看 @qq.com. */
+function nameLength(folded: string, at: number, end: number): number {
+  if (end < at && !GAP.test(folded.charAt(at + 1))) return 0
+  let start = end
+  while (end - start < FARTHEST && HAN.test(folded.charAt(start - 1))) start--
+  const words = folded.slice(start, end)
+  if (NO_NAME.test(words)) return 0
+  return Math.min(words.replace(LEADS_TO_NAME, '').length, LONGEST_NAME)
 }

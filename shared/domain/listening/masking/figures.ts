@@ -1,5 +1,5 @@
-import { speaksOfFigures } from './cue.ts'
-import { type DigitGroup, groupsOf } from './digit-segments.ts'
+import { saysPhone, speaksOfFigures } from './cue.ts'
+import { type DigitGroup, gapsOf, groupsOf } from './digit-segments.ts'
 
 /** What is counted or measured, and what makes a sum. */
 const UNIT_OR_SUM =
@@ -9,10 +9,10 @@ const TIME = /^\d{1,2}[:：]\d{2}(?:\D|$)/
 /** Of a version or an address of the net one part is short, or all are small. */
 const VERSION = /^\d+(?:\.\d+)*\.\d(?:\.|$)/
 const SMALLEST_NOT_OF_NET = 256
-/** Prices and sizes: 1500 2000, 1599 1899. */
-const ROUND = /(?:0|[489]9)$/
-
-const PRICE = /(?:0|[489]9|88)$/
+/** Prices and sizes: 1500 2000, 1599 1888. */
+const ROUND = /(?:0|[489]9|88)$/
+/** What stands between tiers of a price, and seldom in a phone. */
+const LISTED = /^[\s]?[、，,/／][\s]?$/u
 const TIERS_BEHIND = /^\s*(?:[两三几]\s*)?(?:档|款|种|套餐|红包)/u
 
 /** Whether digits that could be a number are prices, sizes, times, dates, versions or a row of small numbers just as well. */
@@ -25,12 +25,16 @@ export const isAmongFigures = (text: string, { start, end }: { start: number; en
 
 /** The same, as far as the digits themselves tell. */
 export const isFigures = (text: string, groups: readonly string[]): boolean =>
-  isTimeOrVersion(text) || isRound(groups) || isAscending(groups)
+  isTimeOrVersion(text) || isAddressOfNet(text) || isRound(groups) || isAscending(groups)
 
 export const isTimeOrVersion = (text: string): boolean => TIME.test(text) || DATE.test(text) || isVersion(text)
 
-const isVersion = (text: string): boolean =>
-  /^[\d.]+$/.test(text) && (VERSION.test(text) || text.split('.').every((part) => Number(part) < SMALLEST_NOT_OF_NET))
+const isVersion = (text: string): boolean => /^[\d.]+$/.test(text) && VERSION.test(text)
+
+/** Its parts have no nought in front: 199.000.011.11 is none. */
+export const isAddressOfNet = (text: string): boolean =>
+  /^[\d.]+$/.test(text) &&
+  text.split('.').every((part) => Number(part) < SMALLEST_NOT_OF_NET && part === String(Number(part)))
 
 /** All behind the first, which may be a thickness. */
 export const isRound = ([, ...groups]: readonly string[]): boolean =>
@@ -47,16 +51,23 @@ export function arePrices(folded: string, group: DigitGroup): boolean {
 
 const isPence = (gap: string, group: string | undefined): boolean => gap !== '.' || (group?.length ?? 0) <= 2
 
-/** 套餐 199、1299、1399: words of money or a unit beside them, and all behind the first end as prices do. */
-export const areTiers = (folded: string, group: DigitGroup): boolean =>
-  group.shape === '3-4-4' &&
-  (isAmongFigures(folded, group) || TIERS_BEHIND.test(folded.slice(group.end, group.end + 4))) &&
-  groupsOf(folded, group)
-    .slice(1)
-    .every((digits) => PRICE.test(digits))
+/**
+ * 套餐 199、1299、1399: all behind the first end as prices do, and words of money or a unit stand beside them; or they are listed, the
+ * first ends so, too, and each is dearer than the one in front.
+ */
+export function areTiers(folded: string, group: DigitGroup): boolean {
+  const groups = groupsOf(folded, group)
+  if (group.shape !== '3-4-4' || !isRound(groups)) return false
+  if (isAmongFigures(folded, group) || TIERS_BEHIND.test(folded.slice(group.end, group.end + 4))) return true
+  const isListed = gapsOf(folded, group).every((gap) => LISTED.test(gap))
+  return isListed && isRising(groups) && ROUND.test(groups[0] ?? '') && !saysPhone(folded, group.start)
+}
 
 const isAscending = (groups: readonly string[]): boolean =>
-  groups.every((group, index) => group.length <= 2 && Number(group) >= Number(groups[index - 1] ?? 0))
+  groups.every((group) => group.length <= 2) && isRising(groups)
+
+const isRising = (groups: readonly string[]): boolean =>
+  groups.every((group, index) => Number(group) >= Number(groups[index - 1] ?? 0))
 
 /** A row that goes on with the same gap, in front or behind, is no number but a row. */
 export const standsAlone = (folded: string, { start, end }: { start: number; end: number }, gap: string): boolean =>

@@ -1,5 +1,6 @@
 import { foldSaidAt } from './said-at.ts'
 import { foldCountingDigits, foldScriptDigits } from './script-digits.ts'
+import { SPOKEN_DIGITS } from './spoken-digits.ts'
 
 /** Full-width signs that input methods and forms produce, with what they mean. */
 const FULL_WIDTH: Record<string, string> = {
@@ -11,20 +12,6 @@ const FULL_WIDTH: Record<string, string> = {
   '＿': '_',
   '＊': '*',
 }
-/** Digits as they are spoken and as they are written on cheques. */
-export const SPOKEN_DIGITS = [
-  '零〇○洞',
-  '一幺妖壹',
-  '二两兩贰貳',
-  '三叁參叄',
-  '四肆',
-  '五伍',
-  '六陆陸',
-  '七拐柒',
-  '八捌',
-  '九勾钩玖',
-]
-
 const spokenDigits = new Map(SPOKEN_DIGITS.flatMap((words, digit) => [...words].map((word) => [word, String(digit)])))
 /** Of what is said between two groups they are no digits: 空一格, 后四位. */
 const SPOKEN = new RegExp(`[${SPOKEN_DIGITS.join('')}](?![格位])`, 'gu')

@@ -1,3 +1,4 @@
+import { saysId, saysIdCard } from './cue.ts'
 import { type DigitGroup, type DigitSegment, groupFrom } from './digit-segments.ts'
 import { type Detector, type Span, spansFromEachSegment } from './span.ts'
 
@@ -22,7 +23,7 @@ export const findIdCards: Detector = (folded, segments) =>
 
 function newCardAt(folded: string, segments: DigitSegment[], first: number): Span | null {
   const group = anyGroup(folded, segments, first, 18)
-  return group && isIdNumber(group.digits) ? span(group.start, group.end, group.digits) : null
+  return group && isIdCard(folded, group, group.digits) ? span(group.start, group.end, group.digits) : null
 }
 
 function cardWithXAt(folded: string, segments: DigitSegment[], first: number): Span | null {
@@ -30,8 +31,14 @@ function cardWithXAt(folded: string, segments: DigitSegment[], first: number): S
   if (!group) return null
   const number = `${group.digits}X`
   const x = X.exec(folded.slice(group.end, group.end + 3))
-  return x !== null && isIdNumber(number) ? span(group.start, group.end + x[0].length, number) : null
+  return x !== null && isIdCard(folded, group, number) ? span(group.start, group.end + x[0].length, number) : null
 }
+
+/** Misheard by a digit, it is still what the words in front say. */
+const isIdCard = (folded: string, { start }: DigitGroup, number: string): boolean =>
+  isIdNumber(number) ||
+  saysIdCard(folded, start) ||
+  (saysId(folded, start) && PROVINCE.test(number) && CENTURY.test(number))
 
 /** With any sign or short word between the groups: place, birthday and check character together are no chance. */
 const anyGroup = (folded: string, segments: DigitSegment[], first: number, count: number): DigitGroup | null =>

@@ -12,6 +12,8 @@ export const AREA_CODE = /^0(?:10|2\d|[3-9]\d{2})/
 export const CITY_CODE = /^(?:10|2\d|[3-9]\d{2})/
 /** Eight digits behind the short area codes, seven or eight behind the long ones. */
 const GLUED = /^(010(?=\d{8}$)|02\d(?=\d{8}$)|0[3-9]\d{2}(?=\d{7,8}$))/
+/** 027 20261120: a place and a day. */
+const PLACE_AND_DAY = /^\d{3,4}\s+20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 const COUNTRY_SHAPE = /^(?:2|4)-(?:2-8|2-4-4|3-8|3-4-4|3-7|3-4-3|3-3-4)$/
 
 /** Landlines with an area code: 010-****5678. What people put between the two stays. */
@@ -27,7 +29,9 @@ function landlineAt(folded: string, segments: DigitSegment[], first: number): Sp
   if (!area || !number || folded.charAt(area.start) !== '0') return null
   for (const count of [11, 12]) {
     const group = groupFrom(folded, segments, first, { count })
-    if (group && SHAPES.has(group.shape) && AREA_CODE.test(group.digits)) return spanFrom(number.start, group)
+    if (!group || !SHAPES.has(group.shape) || !AREA_CODE.test(group.digits)) continue
+    const isDay = PLACE_AND_DAY.test(folded.slice(group.start, group.end)) && !saysPhone(folded, group.start)
+    return isDay ? null : spanFrom(number.start, group)
   }
   return null
 }

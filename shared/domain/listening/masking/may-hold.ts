@@ -1,6 +1,6 @@
-import { SPOKEN_DIGITS } from './folding.ts'
-import { AT_WORDS } from './said-at.ts'
+import { AT_WORD } from './said-at.ts'
 import { OTHER_DIGITS } from './script-digits.ts'
+import { SPOKEN_DIGITS } from './spoken-digits.ts'
 
 /** No number that is masked has fewer digits. */
 const FEWEST_DIGITS = 7
@@ -9,7 +9,7 @@ const DIGIT = `\\p{Nd}${OTHER_DIGITS}${SPOKEN_DIGITS.join('')}`
 /** An address has one of these before its host, or is said with one of the words. */
 const OF_AN_ADDRESS = '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}@＠﹫'
 const MAY_HOLD = new RegExp(
-  `[${OF_AN_ADDRESS}]|${AT_WORDS.join('|')}|(?:[${DIGIT}][^${DIGIT}]*){${FEWEST_DIGITS}}`,
+  `[${OF_AN_ADDRESS}]|${AT_WORD}|(?:[${DIGIT}][^${DIGIT}]*){${FEWEST_DIGITS}}`,
   'u',
 )
 

@@ -1,6 +1,6 @@
-import { countInFront, saysPhone } from './cue.ts'
+import { countInFront, isMoney, saysGoods, saysPhone, saysPhoneDirectly } from './cue.ts'
 import { type DigitGroup, type DigitSegment, gapsOf, groupFrom } from './digit-segments.ts'
-import { arePrices, areTiers, isTimeOrVersion, readsLikeFigures, standsAlone } from './figures.ts'
+import { arePrices, areTiers, isAddressOfNet, isTimeOrVersion, readsLikeFigures, standsAlone } from './figures.ts'
 import { type Detector, spansFromEachSegment } from './span.ts'
 
 /** Mainland China, what is dialled in front for a cheaper call, trunk code; they stay readable in front of the mask. */
@@ -39,14 +39,18 @@ function phoneGroup(folded: string, segments: DigitSegment[], first: number, ski
   const isKnown =
     plain === null ? isSameBetween(folded, signed) : isKnownShape(folded, plain) || isOneRhythm(folded, plain)
   if (isKnown) return signed
-  if (!saysPhone(folded, signed.start - skipped)) return null
+  const start = signed.start - skipped
+  if (!saysPhone(folded, start)) return null
   const told = groupFrom(folded, segments, first, { ...wish, links: ['sum_sign'] })
-  return told === null || isTimeOrVersion(folded.slice(told.start, told.end)) ? null : told
+  if (told === null) return SHAPES.has(signed.shape) && !readsLikeFigures(folded, signed) ? signed : null
+  const written = folded.slice(told.start, told.end)
+  return isTimeOrVersion(written) || (isAddressOfNet(written) && !saysPhoneDirectly(folded, start)) ? null : told
 }
 
 /** A place on the earth has eight digits behind its point as well. */
 const isKnownShape = (folded: string, group: DigitGroup): boolean =>
   SHAPES.has(group.shape) &&
+  !(group.shape === '11' ? isMoney(folded, group) : saysGoods(folded, group.start)) &&
   !(group.shape === '3-8' && gapsOf(folded, group)[0] === '.') &&
   !arePrices(folded, group) &&
   !areTiers(folded, group)

@@ -4,8 +4,8 @@ const WORDS = [
   '逗号 逗点 顿号 句号 冒号 分号 斜杠 斜线 星号 井号 等号 波浪号 波浪线 左括号 右括号 括号 引号 换行 停顿 停 隔开 间隔',
   'dash hyphen minus dot point space blank underscore slash comma colon plus',
   '然后 再 再来 接着 紧接着 接下来 接 后面 后边 后 下面 之后 最后 跟着 还有 以及 加上 加 then next and',
-  '中间 前三位 中间四位 后四位 末四位 最后四位',
-  '是 来 嗯 呃 额 啊 哦 唔 那个 这个 就是 对 呢 um uh er',
+  '中间 前三位 中间四位 后四位 末四位 最后四位 前面 前边 尾号 末尾 尾数',
+  '完了 完 继续 是的 对的 好的 好 没错 行 是 来 嗯 呃 额 啊 哦 唔 那个 这个 就是 对 呢 um uh er',
 ].flatMap((words) => words.split(' '))
 const oneOf = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
 const SIGN = '[\\s\\p{P}\\p{Cf}]'
