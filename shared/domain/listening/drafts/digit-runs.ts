@@ -22,23 +22,31 @@ export interface DigitRun {
 /** As between the groups of a finished number, and a sign that may yet become the prefix of one. */
 const isSeparator = (sign: string): boolean => sign === '+' || SEPARATOR.test(sign)
 const LONGEST_GAP = 8
-const LONGEST_WORD = 9
-const SUM_SIGN_BEHIND = /^\s?[+=#*&%×÷xX@]\s?/
+const LONGEST_WORD = 8
+const MOST_GROUPS = 18
+const [PHONE_LENGTH, SHORTEST_COMMON_CARD, ID_LENGTH] = [11, 16, 18]
+const SUM_SIGN_BEHIND = /^\s?(?:[+=#*&%×÷@]|[xX](?![A-Za-z]))\s?/
 const X_OF_ID_CARD = /^[Xx](?![A-Za-z])/
 
 /** Every digit as a plain one, in figures and in words, at its place. */
 export const plainDigits = (text: string): string => foldSpokenDigits(foldSigns(text))
 
+/** How groups are joined: as the mask joins them in any text, or by any word where the words in front say what it is. */
+export type Joining = 'in_rhythm' | 'by_any_word'
+
 /** The runs of a text, given with `plainDigits`; ids and what an earlier masking left are none. */
-export function digitRuns(plain: string): DigitRun[] {
+export function digitRuns(plain: string, joining: Joining = 'in_rhythm'): DigitRun[] {
   const groups: DigitSegment[][] = []
   for (const segment of digitSegments(plain)) {
     const before = groups.at(-1)
-    if (before !== undefined && isOneRhythm(plain, before, segment)) before.push(segment)
+    if (before !== undefined && isOneRun(plain, before, segment, joining)) before.push(segment)
     else groups.push([segment])
   }
-  return groups.map((run) => runOf(plain, run))
+  return groups.map((run) => runOf(plain, run, joining))
 }
+
+const isOneRun = (plain: string, groups: DigitSegment[], next: DigitSegment, joining: Joining): boolean =>
+  isOneRhythm(plain, groups, next) || (joining === 'by_any_word' && next.link !== 'none' && mayGoOn(plain, groups))
 
 /** As the mask links groups, and a sign that may yet become a prefix. */
 function isOneRhythm(plain: string, groups: readonly DigitSegment[], next: DigitSegment): boolean {
@@ -46,8 +54,9 @@ function isOneRhythm(plain: string, groups: readonly DigitSegment[], next: Digit
   if (first === undefined || last === undefined) return false
   if (next.link === 'separator' || gapEnd(plain, last.end) >= next.start) return true
   if (next.link === 'none') return false
-  if (next.link === 'sum_sign' && (saysPhone(plain, first.start) || beginsCard(plain, groups))) return true
-  return beginsPhone(plain, groups) || mayGoOn(plain, groups)
+  const latest = groups.slice(-MOST_GROUPS)
+  if (next.link === 'sum_sign' && (saysPhone(plain, first.start) || beginsCard(plain, latest))) return true
+  return beginsPhone(plain, latest) || beginsIdCard(plain, latest)
 }
 
 /** 138, or 138×1234: any sign or word may follow, the same twice. */
@@ -65,15 +74,15 @@ const beginsCard = (plain: string, groups: readonly DigitSegment[]): boolean =>
       longestCard(digitsOf(plain, groups.slice(first))) !== null,
   )
 
-/** Any word may follow: the words in front say what it is, or it says so itself. */
+/** Any word may follow: the words in front say what it is, or it says so itself, and it is not there in full. */
 function mayGoOn(plain: string, groups: readonly DigitSegment[]): boolean {
   const start = groups[0]?.start ?? 0
+  const digits = digitsOf(plain, groups.slice(0, MOST_GROUPS))
   return (
-    beginsIdCard(plain, groups) ||
-    saysCard(plain, start) ||
-    saysIdCard(plain, start) ||
-    (saysId(plain, start) && PROVINCE.test(digitsOf(plain, groups))) ||
-    (saysPhone(plain, start) && MOBILE.test(digitsOf(plain, groups)))
+    (digits.length < PHONE_LENGTH && saysPhone(plain, start) && MOBILE.test(digits)) ||
+    (digits.length < SHORTEST_COMMON_CARD && saysCard(plain, start)) ||
+    (digits.length < ID_LENGTH && (saysIdCard(plain, start) || (saysId(plain, start) && PROVINCE.test(digits)))) ||
+    (groups.length === 1 && saysPlace(digits))
   )
 }
 
@@ -91,10 +100,11 @@ export function runUpTo(plain: string, run: DigitRun, caret: number): DigitRun |
   return runOf(
     plain.slice(0, caret),
     groups.map((group) => ({ ...group, end: Math.min(group.end, caret) })),
+    'in_rhythm',
   )
 }
 
-function runOf(plain: string, groups: readonly DigitSegment[]): DigitRun {
+function runOf(plain: string, groups: readonly DigitSegment[], joining: Joining): DigitRun {
   const start = groups[0]?.start ?? 0
   const lastDigit = groups.at(-1)?.end ?? start
   const digits = digitsOf(plain, groups)
@@ -103,7 +113,7 @@ function runOf(plain: string, groups: readonly DigitSegment[]): DigitRun {
   return {
     start,
     end,
-    reach: Math.max(gapEnd(plain, end), saidGapEnd(plain, end, groups), wordEnd(plain, end, groups)),
+    reach: Math.max(gapEnd(plain, end), saidGapEnd(plain, end, groups), wordEnd(plain, end, groups, joining)),
     groups,
     digits: hasX ? `${digits}X` : digits,
   }
@@ -120,11 +130,10 @@ function saidGapEnd(plain: string, end: number, groups: readonly DigitSegment[])
 }
 
 /** Behind a sign of a sum, or behind a word that ends the text where one may follow. */
-function wordEnd(plain: string, end: number, groups: readonly DigitSegment[]): number {
-  const signed = end + (SUM_SIGN_BEHIND.exec(plain.slice(end, end + 3))?.[0].length ?? 0)
-  return isWord(plain.slice(end, end + LONGEST_WORD)) && plain.length - end < LONGEST_WORD && mayGoOn(plain, groups)
-    ? plain.length
-    : signed
+function wordEnd(plain: string, end: number, groups: readonly DigitSegment[], joining: Joining): number {
+  const isLast = joining === 'by_any_word' && isWord(plain.slice(end, end + LONGEST_WORD + 1))
+  if (isLast && plain.length - end <= LONGEST_WORD && mayGoOn(plain, groups)) return plain.length
+  return end + (SUM_SIGN_BEHIND.exec(plain.slice(end, end + 3))?.[0].length ?? 0)
 }
 
 /** Behind the separators that begin at `start`. */

@@ -1,7 +1,7 @@
 import { maskWithCaret } from '../masking/mask-text.ts'
 import { addressBeingTyped } from './address-being-typed.ts'
 import { type DigitRun, digitRuns, plainDigits, runUpTo } from './digit-runs.ts'
-import { hiddenInSentence, hiddenWhileTyped } from './number-being-typed.ts'
+import { hiddenAsMoney, hiddenInSentence, hiddenWhileTyped } from './number-being-typed.ts'
 
 export interface DraftOnDisk {
   readonly text: string
@@ -39,7 +39,10 @@ function hide(text: string, caret: number): string {
     // Typed in front of figures that stood there already: those are none of it.
     const typed = runUpTo(plain, run, caret)
     if (typed !== null) starDigits(typed, hiddenWhileTyped(text, typed))
+    starDigits(run, hiddenAsMoney(text, run, caret))
   }
+  for (const run of digitRuns(plain, 'by_any_word'))
+    if (isBeingTyped(run, text, caret)) starDigits(run, hiddenWhileTyped(text, run))
   const words = text.trimEnd().length
   const stored = units.join('')
   for (const place of new Set([caret, words])) {

@@ -1,6 +1,6 @@
 import { longestCard } from '../masking/bank-card.ts'
 import { type BegunNumber, begunNumber, hasBirthday } from '../masking/begun-number.ts'
-import { countInFront, saysCard, saysId, saysIdCard, saysPhone } from '../masking/cue.ts'
+import { countInFront, isMoney, saysCard, saysId, saysIdCard, saysPhone } from '../masking/cue.ts'
 import { isAmongFigures, isFigures, isRound } from '../masking/figures.ts'
 import { maskText } from '../masking/mask-text.ts'
 import { PHONE_SHAPES } from '../masking/phone.ts'
@@ -13,6 +13,8 @@ const MAY_STAND = 3
 /** More digits than any number has are not looked at. */
 const LONGEST = 24
 const ID_LENGTH = 18
+const PHONE_LENGTH = 11
+const UNFINISHED_WORD = /^\s?\p{L}{1,4}$/u
 const MOST_GROUPS = 18
 /** As far as it has got. No number that is masked begins with 20. */
 const DATE_AND_TIME = /^20\d{2}([-/.])\d{1,2}(?:\1(?:\d{1,2}(?:\s\d{1,2}(?:[:：]\d{0,2})?)?)?)?$/u
@@ -77,6 +79,16 @@ function begunAt(text: string, start: number, digits: string): BegunNumber | nul
   const begun = begunNumber(digits.slice(0, LONGEST))
   if (begun !== null || !saysId(text, start) || !PROVINCE.test(digits)) return begun
   return { shown: MAY_STAND, length: ID_LENGTH }
+}
+
+/** 13812345678元 is money, and 13812345678元旦 is none: until there is more, it may be either. */
+export function hiddenAsMoney(text: string, run: DigitRun, caret: number): number | null {
+  const last = run.groups.at(-1)
+  if (last === undefined || last.end - last.start !== PHONE_LENGTH) return null
+  const isUnfinished = [caret, text.length].some(
+    (end) => UNFINISHED_WORD.test(text.slice(last.end, end)) && isMoney(text.slice(0, end), last),
+  )
+  return isUnfinished ? last.start + MAY_STAND : null
 }
 
 function isAmount(text: string, run: DigitRun): boolean {

@@ -4,8 +4,9 @@
  */
 const LOCAL_PART = '[\\p{Script=Latin}\\d._+-]{1,40}'
 const HOST = '[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,3}\\.[a-z]{2}'
-const BARE = new RegExp(`(?<=[a-z0-9_-]\\s{1,2})at(?=\\s{1,2}${HOST})|(?<=[a-z0-9_-]\\s{0,2})在(?=\\s{0,2}${HOST})`, 'giu')
+const BARE = new RegExp(`(?<=[a-z0-9_*-]\\s{1,2})at(?=\\s{1,2}${HOST})|(?<=[a-z0-9_*-]\\s{0,2})在(?=\\s{0,2}${HOST})`, 'giu')
 const WORD_BEFORE = new RegExp(`${LOCAL_PART}(?=\\s*$)`, 'u')
+const MASKED_BEFORE = /[^\s*]\*{3}\s*$/u
 const LONGEST_BEFORE = 60
 /** Words that stand in front of «at» in sentences, and goods: nobody's address begins so. */
 const NO_NAME = new RegExp(
@@ -53,6 +54,7 @@ export const foldBareAt = (folded: string, asAt: (said: string) => string): stri
 
 function isAddress(folded: string, place: number, said: string): boolean {
   const before = folded.slice(Math.max(0, place - LONGEST_BEFORE), place)
+  if (MASKED_BEFORE.test(before)) return true
   const word = WORD_BEFORE.exec(before)
   if (word === null || isNoName(word[0])) return false
   const inFront = before.slice(0, word.index)

@@ -15,10 +15,16 @@ const HEARD = [
 ].join('|')
 /**
  * Labels of a domain with at least one dot, a Chinese one where the input method made it; or four numbers. Bounded, and tried once
- * behind each @.
+ * behind each @. `last`: its last label.
  */
-export const DOMAIN = `(?:[.。｡]?${LABEL}(?:(?:[.。｡]{1,2}|\\sdot\\s)${LABEL}){0,6}(?:[.。｡]{1,2}\\p{L}{2,24}|${SAID_DOT}(?:${HEARD}))|\\[?(?:\\d{1,3}[.。｡]){3}\\d{1,3})`
-const BEGINS_WITH_DOMAIN = new RegExp(`^${DOMAIN}`, 'iu')
+const domainWith = (last: string): string =>
+  `(?:[.。｡]?${LABEL}(?:(?:[.。｡]{1,2}|\\sdot\\s)${LABEL}){0,6}(?:[.。｡]{1,2}(?:${last})|${SAID_DOT}(?:${HEARD}))|\\[?(?:\\d{1,3}[.。｡]){3}\\d{1,3})`
+const BEGINS_WITH_DOMAIN = new RegExp(`^${domainWith('\\p{L}{2,24}')}`, 'iu')
+/**
+ * What the mask leaves of an address, with its domain: up to the last letter of a Latin one, up to two of another, for a Chinese word may
+ * follow at once. With the flags `iu`, in a folded text.
+ */
+export const MASKED_ADDRESS = `[^\\s*]\\*{3}[\\s\\p{Cf}]{0,6}@[\\s\\p{Cf}]{0,6}${domainWith('\\p{Script=Latin}{2,24}|\\p{L}{2}')}`
 /** Behind a Chinese name, where an @ mostly calls somebody: 会议@三楼. */
 const LATIN_DOMAIN = new RegExp(`^[a-z0-9-]{1,63}${SAID_DOT}(?:[a-z0-9]|${HEARD})`, 'iu')
 const LONGEST_DOMAIN = 255

@@ -21,7 +21,8 @@ const oneOf = (words: readonly string[]): string =>
 export const AT_WORD = oneOf([...NAMED, ...PARAPHRASED])
 const [OPEN, CLOSE] = ['[([{（【［｛<＜〈《⟨⟦|"“「『]', '[)\\]}）】］｝>＞〉》⟩⟧|"”」』]']
 const IN_BRACKETS = `${OPEN}\\s?(?:${AT_WORD}|at?|@)\\s?${CLOSE}`
-const BEHIND_LOCAL_PART = `(?<=[\\p{Script=Latin}\\p{Nd}${OTHER_DIGITS}${SPOKEN_DIGITS.join('')}._-]\\s{0,2})`
+/** Or behind the stars of a mask. */
+const BEHIND_LOCAL_PART = `(?<=[*\\p{Script=Latin}\\p{Nd}${OTHER_DIGITS}${SPOKEN_DIGITS.join('')}._-]\\s{0,2})`
 const HOST_BEGINS = '[a-z0-9-]{1,63}\\.[a-z]'
 /** Without brackets only in front of a host; between blanks only of one whose dot is said, too: look at jd.com. As links spell it: %40. */
 const BARE = `[_*~]at[_*~](?=${HOST_BEGINS})|(?<=\\s)at(?=\\s[a-z0-9-]{1,63}\\s?(?:dot|点)\\s?(?:[a-z]|$))|(?<=[a-z0-9._-])%40(?=${HOST_BEGINS}[a-z])`
