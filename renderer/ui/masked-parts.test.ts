@@ -13,6 +13,19 @@ test('what masking leaves behind is told by its kind', () => {
   expect(told('卡 4111111111111111')).toEqual([['****1111', 'cardOrLandline']])
   expect(told('邮箱 zhang.san@example.com')).toEqual([['z***@example.com', 'email']])
   expect(told('l@mail.qq.com谢谢')).toEqual([['l***@mail.qq.com', 'email']])
+  for (const [said, masked] of [
+    ['发到wangmin艾特qq.com，谢谢', 'w***艾特qq.com'],
+    ['发到wangmin(at)qq点com吧', 'w***(at)qq点com'],
+    ['wangmin at 163.com', 'w*** at 163.com'],
+    ['wangmin @ qq点康木', 'w*** @ qq点康木'],
+    ['ｌｉ＠ｑｑ．ｃｏｍ', 'l***＠ｑｑ．ｃｏｍ'],
+    ['name@127.0.0.1', 'n***@127.0.0.1'],
+  ] as const)
+    expect(told(said)).toEqual([[masked, 'email']])
+  expect(told('x@13812345678.com')).toEqual([
+    ['x***', 'email'],
+    ['138****5678', 'phone'],
+  ])
   expect(told('w@例子.中国，谢谢')).toEqual([['w***@例子.中国', 'email']])
 })
 

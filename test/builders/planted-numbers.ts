@@ -38,6 +38,7 @@ const MIXED_WORDS = [
   ['，中间是', '，尾号是'],
   ['嗯对', '，后面'],
   ['后四位是', '最后四位'],
+  ['OK', '那个'],
 ]
 
 /** Every kind that is masked, in every rhythm, with every separator, prefix and script that its mask knows. */
@@ -90,6 +91,7 @@ export const plantedNumbers: readonly PlantedNumber[] = [
   ...MIXED_WORDS.flatMap(([one = '', other = '']) =>
     ['电话', '手机 '].map((cue) => planted(`${cue}186${one}5986${other}2734`, PHONE, 3)),
   ),
+  planted('电话186完了59继续86尾号是2734', PHONE, 3),
   ...['电话', '手机号 '].map((cue) => planted(`${cue}186然后59862完了是734`, PHONE, 3)),
   ...['150.10.203.040', '199.000.011.11', '139.224.118.36'].flatMap((dotted) =>
     ['电话', '电话 ', '手机号是 '].map((cue) => planted(cue + dotted, dotted.replace(/\D/g, ''), 3)),
@@ -104,9 +106,7 @@ export const plantedNumbers: readonly PlantedNumber[] = [
   ]),
   planted('身份证 720524 18809901 0019', '720524188099010019', 3),
   ...['@', '*', ' * ', '×', '+', '#'].flatMap((gap) =>
-    ['', '卡号 '].map((cue) =>
-      planted(cue + grouped('4111111111111111', [4, 4, 4, 4], gap), '4111111111111111', 3),
-    ),
+    ['', '卡号 '].map((cue) => planted(cue + grouped('4111111111111111', [4, 4, 4, 4], gap), '4111111111111111', 3)),
   ),
   ...['@', '*', '继续', '完了'].map((gap) =>
     planted(`卡号${grouped('6222021234567890128', [4, 4, 4, 4, 3], gap)}`, '6222021234567890128', 3),

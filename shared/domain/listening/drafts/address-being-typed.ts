@@ -6,7 +6,7 @@ import { foldBegunAt, foldSaidAt } from '../masking/said-at.ts'
 
 /** Behind the @, as far as it has got. */
 const DOMAIN_SO_FAR =
-  /^[\s\u00ad\u200b-\u200f\u2060\ufeff]{0,5}[[.]?[\p{L}\p{N}.。｡-]*[\s\p{Cf}]{0,2}[([（【［{]?(?:dot?|d|[.。｡․·•,，、点])?[)\]）】］}]?[\s\p{Cf}]{0,2}(?:(?:[A-Za-z][\s-]?){0,3}|[康坎看抗肯堪科卡扣口西希细喜奈耐内奥]\p{Script=Han}{0,3})/u
+  /^[\s\u00ad\u200b-\u200f\u2060\ufeff]{0,5}[[.]?[\p{L}\p{N}.。｡-]*[\s\p{Cf}]{0,2}[([（【［{]?(?:dot?|d|[.。｡․·•,，、点])?[)\]）】］}]?[\s\p{Cf}]{0,2}(?:[康坎看抗肯堪科卡扣口西希细喜奈耐内奥]\p{Script=Han}{0,3}|(?:[A-Za-z][\s-]?){0,3})/u
 /** Behind the @ of a Chinese name. */
 const HOST_SO_FAR = /^[\s\p{Cf}]{0,2}(?:[a-z0-9]|$)/iu
 /** Groups of a number may be joined by an @ as well. */
@@ -34,7 +34,10 @@ export function addressBeingTyped(text: string, caret: number, stored = text): {
   const wide = foldWidth(text)
   const folded = foldBegunAt(wide)
   // A bracket behind «name@qq» may begin (dot) as well as (at).
-  for (const [isBegun, read] of [[false, foldSaidAt(wide)], [true, folded]] as const) {
+  for (const [isBegun, read] of [
+    [false, foldSaidAt(wide)],
+    [true, folded],
+  ] as const) {
     const at = read.lastIndexOf('@', caret - 1)
     if (at === -1 || caret > endOfDomain(read, at)) continue
     // «wangmin(@» has nothing of an address in front of its @ yet.

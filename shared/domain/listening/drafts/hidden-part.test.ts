@@ -14,6 +14,9 @@ test.each([
   '请发到wangmin',
   '发到wangmin@qq',
   '电话 13812345678，另一个 139123',
+  '发到wangm at 16',
+  '发到wangmin @ 163点',
+  '6222*02',
 ])('of «%s» something was left out', (typed) => {
   expect(hasHiddenPart(stored(typed))).toBe(true)
 })
@@ -28,6 +31,13 @@ test.each([
   '邮箱 wangmin 小老鼠号 qq.com，谢谢',
   '电话 1381234567813912345678，谢谢',
   '电话 +86013812345678，谢谢',
+  '发到wang @ 163点com，谢谢',
+  '发到wang艾特qq点康木，谢谢',
+  '发到wang at 163.com，谢谢',
+  '王敏@qq.com，谢谢',
+  '电话+86*138*1234*5678，谢谢',
+  '卡号*4111*1111*1111*1111',
+  'x@13812345678.com',
   '尺寸 120*200*60厘米',
   '买了三件，每件 129.90 元',
   '*重要* 请看',

@@ -25,6 +25,12 @@ test.each([
   ['3056 930902 5904', '****5904'],
   ['3782 822463 10005', '****0005'],
   ['①4111111111111111', '①****1111'],
+  ['4111*1111*1111*1111', '****1111'],
+  ['4111@1111@1111@1111', '****1111'],
+  ['6222 * 0212 * 3456 * 7890 * 128', '****0128'],
+  ['卡号 4111*1111+1111#1111', '卡号 ****1111'],
+  ['卡号6222继续0212完事3456然后7890，后面是128', '卡号****0128'],
+  ['订单 3 个，4111111111111111', '订单 3 个，****1111'],
 ])('%s → %s', (text, masked) => {
   expect(maskText(text)).toEqual({ text: masked, found: [{ kind: 'bank_card', count: 1 }] })
 })
@@ -50,6 +56,16 @@ test.each([
   ['digits of a fraction', '1.4142135623730951'],
   ['15 digits that begin unlike any card', '388282246310004'],
   ['on two lines, and nobody speaks of a card', '4111 1111\n1111 1111'],
+  ['a product', '4111*1111*1111*1111=7'],
+  ['a product with another sign', '4111*1111*1111+1111'],
+  ['a product of five', '4111*1111*1111*1111*1112'],
+  ['a product of another rhythm', '411111*1111*111111'],
+  ['sizes', '规格 4111*1111*1111*1111'],
+  ['prices that make a sum', '4599+1299+1299+1490'],
+  ['another word between', '4111哎呀1111哎呀1111哎呀1111'],
+  ['an order', '订单号 6222021234567890128'],
+  ['a parcel', '快递单号：4111111111111111'],
+  ['a serial number', 'SN 4111111111111111'],
   ['a table of small numbers', '41 11 11 11 11 11 11 11'],
 ])('%s: left alone', (_name, text) => {
   expect(maskText(text)).toEqual({ text, found: [] })

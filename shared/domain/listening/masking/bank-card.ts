@@ -1,4 +1,4 @@
-import { saysCard } from './cue.ts'
+import { saysCard, saysOrder } from './cue.ts'
 import { type DigitGroup, FILLING, gapsOf, groupFrom, groupsOf, isSumSign, type Link } from './digit-segments.ts'
 import { isAmongFigures, isRound, standsAlone } from './figures.ts'
 import { type Detector, spansFromEachSegment } from './span.ts'
@@ -32,7 +32,7 @@ const DOUBLED = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9]
 export const findBankCards: Detector = (folded, segments) =>
   spansFromEachSegment(segments, (first, { start }) => {
     // Most figures are shorter than the first group of a card, and need no further look.
-    if (!BEGINS_LIKE_CARD.test(folded.slice(start, start + 4))) return null
+    if (!BEGINS_LIKE_CARD.test(folded.slice(start, start + 4)) || saysOrder(folded, start)) return null
     const links: Link[] = saysCard(folded, start) ? ['sum_sign', 'word'] : ['sum_sign']
     for (const [count, beginning] of CARDS) {
       const group = groupFrom(folded, segments, first, { count, links })

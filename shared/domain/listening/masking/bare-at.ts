@@ -3,8 +3,13 @@
  * address.
  */
 const LOCAL_PART = '[\\p{Script=Latin}\\d._+-]{1,40}'
-const HOST = '[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,3}\\.[a-z]{2}'
-const BARE = new RegExp(`(?<=[a-z0-9_*-]\\s{1,2})at(?=\\s{1,2}${HOST})|(?<=[a-z0-9_*-]\\s{0,2})在(?=\\s{0,2}${HOST})`, 'giu')
+const SAID_DOT = '\\s?(?:dot|点)\\s?'
+const HOST = `[a-z0-9-]{1,63}(?:(?:\\.[a-z0-9-]{1,63}){0,3}\\.[a-z]{2}|${SAID_DOT}(?:[a-z]{2}|[康坎看抗西]))`
+const SAYS_DOT = new RegExp(`^\\s*[a-z0-9-]{1,63}${SAID_DOT}`, 'iu')
+const BARE = new RegExp(
+  `(?<=[a-z0-9_*-]\\s{1,2})at(?=\\s{1,2}${HOST})|(?<=[a-z0-9_*-]\\s{0,2})在(?=\\s{0,2}${HOST})`,
+  'giu',
+)
 const WORD_BEFORE = new RegExp(`${LOCAL_PART}(?=\\s*$)`, 'u')
 const MASKED_BEFORE = /[^\s*]\*{3}\s*$/u
 const LONGEST_BEFORE = 60
@@ -33,7 +38,10 @@ const LOOKS_LIKE_ADDRESS = /[a-z\d]{2}[._][a-z\d]{2}/i
 /** 在qq.com上买的. */
 const SENTENCE_GOES_ON = /^\s*[a-z0-9.-]+\s?\p{Script=Han}/iu
 
-const BEGUN = new RegExp(`(${LOCAL_PART})(?:\\s{1,2}at?|\\s{1,2}at\\s{1,2}[a-z0-9.-]{0,40}|\\s{0,2}在\\s{0,2}[a-z0-9.-]{0,40})$`, 'iu')
+const BEGUN = new RegExp(
+  `(${LOCAL_PART})(?:\\s{1,2}at?|\\s{1,2}at\\s{1,2}[a-z0-9.-]{0,40}|\\s{0,2}在\\s{0,2}[a-z0-9.-]{0,40})$`,
+  'iu',
+)
 
 /** Nobody's address begins with this word. */
 export const isNoName = (word: string): boolean => NO_NAME.test(word)
@@ -58,8 +66,8 @@ function isAddress(folded: string, place: number, said: string): boolean {
   const word = WORD_BEFORE.exec(before)
   if (word === null || isNoName(word[0])) return false
   const inFront = before.slice(0, word.index)
-  if (CUE.test(inFront)) return true
   const behind = folded.slice(place + said.length, place + said.length + LONGEST_BEFORE)
+  if (CUE.test(inFront) || SAYS_DOT.test(behind)) return true
   if (said === '在' && SENTENCE_GOES_ON.test(behind)) return false
   return LOOKS_LIKE_ADDRESS.test(word[0]) || (OF_MAIL.test(behind) && !BEHIND_LATIN_WORD.test(inFront))
 }

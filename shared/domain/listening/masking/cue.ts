@@ -2,23 +2,27 @@
 const FARTHEST = 16
 const PHONE =
   /(?:电话|手机|座机|固话|热线|号码|联系|微信|致电|来电|回拨|拨打|呼叫|tel|phone|mobile|cell|call|wechat|whatsapp)[^\d\n。；;]{0,8}$/iu
-/** The same, with nothing between the word and the number that could speak of another matter. */
-const PHONE_DIRECTLY = /(?:电话|手机|座机|固话|号码|微信|tel|phone|mobile|cell)(?:号码?|no\.?)?\s?[是为:：]?\s?$/iu
+/** The same, with nothing between the word and the number; 手机 alone is what people buy as well. */
+const PHONE_DIRECTLY = /(?:电话|手机号|座机|固话|号码|微信|tel|phone|mobile|cell)(?:号码?|no\.?)?\s?[是为:：]?\s?$/iu
 /** These speak of money, of something to buy or of a number of another kind. */
 const OTHER_MATTER = /[费价款账钱元包¥￥$]|支付|余额|充值|消费|订单|单号|编号|型号|尾号|后四位|price|order/iu
 const ID_CARD = /(?:身份证|身份号|证件)件?(?:号码?)?[^\d\n。；;，]{0,6}$/u
 /** Orders, goods and accounts have an «ID» as well. */
 const ID =
-  /(?<![a-z\d_-]|(?:[单品户员备务号易水铺间戏播音宝东果信话步码录求件]|order|user|member|device|trace|session|call|item|goods|product|task|trade|ticket|transaction|request|account|apple|game|room|shop)[\s_-]?)id(?:\s?(?:card|number|no\.?|号码?)){0,2}[^\d\n。；;，]{0,4}$/iu
+  /(?<![a-z\d_-]|(?:[单品户员备务号易水铺间戏播音宝东果信话步录求件]|order|user|member|device|trace|session|call|item|goods|product|task|trade|ticket|transaction|request|account|apple|game|room|shop)[\s_-]?)id(?:\s?(?:card|number|no\.?|号码?)){0,2}[^\d\n。；;，]{0,4}$/iu
 const CARD = /(?:卡号|银行卡|储蓄卡|信用卡|card)[^\d\n。；;]{0,8}\n?$/iu
 const FIGURES =
-  /(?:[费价款账钱]|余额|套餐|档位|红包|金额|订单|运单|快递单|单号|编号|货号|型号|款号|批号|批次|序列号|流水|工号|券码|发票|税号|车次|版本|坐标|经度|纬度|血压|[高低]压|尺[寸码]|规格|大小|[长宽高厚]度|人数|房间|门牌|楼号|(?<![a-z])(?:ip|sku|model|order|price|size|version|v))[^，。；,;\n]{0,10}$/iu
+  /(?:[费价款账钱]|余额|积分|套餐|档位|红包|金额|订单|运单|快递单|单号|编号|货号|型号|款号|批号|批次|序列号|流水|工号|券码|发票|税号|车次|版本|坐标|经度|纬度|血压|[高低]压|尺[寸码]|规格|大小|[长宽高厚]度|人数|房间|门牌|楼号|(?<![a-z])(?:ip|sku|model|order|price|size|version|v))[^，。；,;\n]{0,10}$/iu
 /** A number of this rhythm belongs to goods when one of these stands directly in front. */
-const GOODS = /(?:型号|货号|款号|物料号|零件号|序列号|(?<![a-z])(?:sku|model|part))(?:号|编码|no\.?)?\s{0,2}[是为:：#]?\s{0,2}$/iu
+const GOODS =
+  /(?:型号|货号|款号|物料号|零件号|序列号|(?<![a-z])(?:sku|model|part))\s?(?:号|编码|no\.?)?\s{0,2}[是为:：#]?\s{0,2}$/iu
+/** A number as long as a bank card is none behind these. */
+const ORDER =
+  /(?:订单|运单|快递|物流|[单货型款编券][号码]|序列|流水|批次|条码|发票|合同|工单|(?<![a-z])(?:sku|sn|order|serial))\s?(?:编?[号码]|no\.?|number)?\s{0,2}[是为:：#]?\s{0,2}$/iu
 const MONEY_SIGN = /[¥￥$€£]\s?$/u
 const MONEY_BEHIND =
-  /^\s?(?:[万亿千百]*[日美欧港]?[元块]|[万亿]|(?:rmb|cny|usd|yuan)(?![a-z]))(?=$|[\s\p{P}\p{S}]|整|钱|的|左右|以[上下内]|人民币|吧|了|啊|呢|多)/iu
-const LONGEST_MONEY_BEHIND = 8
+  /^(?:\.\d{1,2})?\s?(?:[万亿千百]*[日美欧港]?[元块]|[万亿]|(?:rmb|cny|usd|yuan)(?![a-z]))(?=$|[\s\p{P}\p{S}]|整|钱|的|左右|以[上下内]|人民币|吧|了|啊|呢|多)/iu
+const LONGEST_MONEY_BEHIND = 10
 /** A person or a number, counted by the digit behind: 客户1. */
 const COUNTED_PEOPLE =
   /(?:[客用]户|顾客|乘客|旅客|会员|[买卖商住]家|[机车业店货房]主|住户|家长|学员|司机|师傅|老[师板]|先生|女士|小姐|员工|同事|经理|[联系收件寄]人|备用|电话|手机|号码|微信|customer|client|user|contact|tel|phone|mobile)$/iu
@@ -49,6 +53,9 @@ export const saysCard = (text: string, start: number): boolean => CARD.test(befo
 
 /** The words in front speak of money, sizes, or of numbers that belong to nobody. */
 export const speaksOfFigures = (text: string, start: number): boolean => FIGURES.test(before(text, start))
+
+/** The word directly in front says that an order, a parcel or goods have this number. */
+export const saysOrder = (text: string, start: number): boolean => ORDER.test(before(text, start))
 
 /** The word directly in front says that goods have this number. */
 export const saysGoods = (text: string, start: number): boolean => GOODS.test(before(text, start))

@@ -13,7 +13,7 @@ const SMALLEST_NOT_OF_NET = 256
 const ROUND = /(?:0|[489]9|88)$/
 /** What stands between tiers of a price, and seldom in a phone. */
 const LISTED = /^[\s]?[、，,/／][\s]?$/u
-const TIERS_BEHIND = /^\s*(?:[两三几]\s*)?(?:档|款|种|套餐|红包)/u
+const TIERS_BEHIND = /^\s*(?:[两三几\d]\s*)?(?:档|款|种|套餐|红包)/u
 
 /** Whether digits that could be a number are prices, sizes, times, dates, versions or a row of small numbers just as well. */
 export const readsLikeFigures = (folded: string, group: DigitGroup): boolean =>

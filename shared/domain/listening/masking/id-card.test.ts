@@ -34,6 +34,18 @@ test.each([
 })
 
 test.each([
+  ['身份证110105194912310021', '身份证110***********0021'],
+  ['身份证号：110105 19491231 0021', '身份证号：110***********0021'],
+  ['身份证号码是720105194912310023', '身份证号码是720***********0023'],
+  ['证件号 11010519491331002X', '证件号 110***********002X'],
+  ['他的ID 110105194912310021', '他的ID 110***********0021'],
+  ['id card: 110105194912310021', 'id card: 110***********0021'],
+  ['110105@19491231@002X', '110***********002X'],
+])('behind words that say it, a misheard digit matters nothing: %s → %s', (text, masked) => {
+  expect(maskText(text)).toEqual({ text: masked, found: [{ kind: 'id_card', count: 1 }] })
+})
+
+test.each([
   ['a wrong check character', '110105194912310021'],
   ['another one', '652327199912317891'],
   ['a century that has no living', '110105174912310021'],
@@ -43,6 +55,12 @@ test.each([
   ['no such province', '720105194912310023'],
   ['no such day', '440524188002300013'],
   ['a digit too many', '4405241880010100140'],
+  ['of an order', '订单ID 110105194912310021'],
+  ['of an account', 'user_id 110105194912310021'],
+  ['a number that only has the word beside it', 'ID 720105194912310023'],
+  ['a century that only has the word beside it', 'ID 110105174912310021'],
+  ['a sentence between', '没带身份证，单子是110105194912310021'],
+  ['too few digits', '身份证 11010519491231002'],
   ['15 digits that are no birthday', '110105991331002'],
   ['17 digits with a word behind', '11010519491231002XL'],
 ])('%s: left alone', (_name, text) => {

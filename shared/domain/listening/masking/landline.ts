@@ -1,4 +1,4 @@
-import { saysPhone } from './cue.ts'
+import { saysGoods, saysPhone } from './cue.ts'
 import { type DigitGroup, type DigitSegment, groupFrom } from './digit-segments.ts'
 import { type Detector, type Span, spansFromEachSegment } from './span.ts'
 
@@ -30,6 +30,7 @@ function landlineAt(folded: string, segments: DigitSegment[], first: number): Sp
   for (const count of [11, 12]) {
     const group = groupFrom(folded, segments, first, { count })
     if (!group || !SHAPES.has(group.shape) || !AREA_CODE.test(group.digits)) continue
+    if (saysGoods(folded, group.start)) return null
     const isDay = PLACE_AND_DAY.test(folded.slice(group.start, group.end)) && !saysPhone(folded, group.start)
     return isDay ? null : spanFrom(number.start, group)
   }

@@ -8,10 +8,7 @@ const FEWEST_DIGITS = 7
 const DIGIT = `\\p{Nd}${OTHER_DIGITS}${SPOKEN_DIGITS.join('')}`
 /** An address has one of these before its host, or is said with one of the words. */
 const OF_AN_ADDRESS = '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}@＠﹫'
-const MAY_HOLD = new RegExp(
-  `[${OF_AN_ADDRESS}]|${AT_WORD}|(?:[${DIGIT}][^${DIGIT}]*){${FEWEST_DIGITS}}`,
-  'u',
-)
+const MAY_HOLD = new RegExp(`[${OF_AN_ADDRESS}]|${AT_WORD}|(?:[${DIGIT}][^${DIGIT}]*){${FEWEST_DIGITS}}`, 'u')
 
 /**
  * Whether a text can hold anything that is masked at all: said in one pass, for the many texts that are Chinese words and nothing else. Rather

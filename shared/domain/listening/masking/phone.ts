@@ -36,21 +36,22 @@ function phoneGroup(folded: string, segments: DigitSegment[], first: number, ski
   const plain = groupFrom(folded, segments, first, wish)
   const signed = plain ?? groupFrom(folded, segments, first, { ...wish, links: ['sum_sign', 'word'] })
   if (signed === null || !MOBILE.test(signed.digits)) return null
+  if (signed.shape === '11' ? isMoney(folded, signed) : saysGoods(folded, signed.start)) return null
   const isKnown =
     plain === null ? isSameBetween(folded, signed) : isKnownShape(folded, plain) || isOneRhythm(folded, plain)
   if (isKnown) return signed
   const start = signed.start - skipped
   if (!saysPhone(folded, start)) return null
   const told = groupFrom(folded, segments, first, { ...wish, links: ['sum_sign'] })
-  if (told === null) return SHAPES.has(signed.shape) && !readsLikeFigures(folded, signed) ? signed : null
+  const isSaid = saysPhoneDirectly(folded, start)
+  if (told === null) return SHAPES.has(signed.shape) && (isSaid || !readsLikeFigures(folded, signed)) ? signed : null
   const written = folded.slice(told.start, told.end)
-  return isTimeOrVersion(written) || (isAddressOfNet(written) && !saysPhoneDirectly(folded, start)) ? null : told
+  return isTimeOrVersion(written) || (isAddressOfNet(written) && !isSaid) ? null : told
 }
 
 /** A place on the earth has eight digits behind its point as well. */
 const isKnownShape = (folded: string, group: DigitGroup): boolean =>
   SHAPES.has(group.shape) &&
-  !(group.shape === '11' ? isMoney(folded, group) : saysGoods(folded, group.start)) &&
   !(group.shape === '3-8' && gapsOf(folded, group)[0] === '.') &&
   !arePrices(folded, group) &&
   !areTiers(folded, group)

@@ -16,6 +16,12 @@ test.each([
   ['a_at_b', 'a_at_b'],
   ['a at b dot c', 'a @\u2060 b dot c'],
   ['a at b.com', 'a at b.com'],
+  ['a 艾 特 b', 'a @\u2060\u2060 b'.replace('@\u2060\u2060', '\u2060@\u2060')],
+  ['a（圈a）b', 'a\u2060@\u2060\u2060b'],
+  ['a%40b.cn', 'a\u2060@\u2060b.cn'],
+  ['1%40b.c', '1%40b.c'],
+  ['三小老鼠b', '三\u2060@\u2060b'],
+  ['有小老鼠b', '有小老鼠b'],
 ])('%s keeps every place', (text, folded) => {
   expect(foldSaidAt(text)).toBe(folded)
   expect(folded.length).toBe(text.length)
@@ -32,6 +38,8 @@ test.each([
   ['wang圈', 'wang@'],
   ['wang(@', 'wang@\u2060'],
   ['wang(AT', 'wang\u2060@\u2060'],
+  ['wang（圈', 'wang\u2060@'.replace('\u2060@', '@\u2060')],
+  ['wang 艾 ', 'wang @\u2060'],
   ['wanga', 'wanga'],
   ['艾 wang', '艾 wang'],
 ])('%s ends in the middle of it or not', (text, folded) => {

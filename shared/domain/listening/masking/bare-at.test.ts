@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { wordBeforeBegunAt } from './bare-at.ts'
+import { maskText } from './mask-text.ts'
+
+test.each([
+  ['wang at 163.com', 'w*** at 163.com'],
+  ['王女士 wang at vip.163.com', '王女士 w*** at vip.163.com'],
+  ['wang  AT  GMAIL.COM', 'w***  AT  GMAIL.COM'],
+  ['发到wang at company.com', '发到w*** at company.com'],
+  ['my email is wang at company.com', 'my email is w*** at company.com'],
+  ['she is wang.min at company.com', 'she is w*** at company.com'],
+  ['wangmin在qq.com', 'w***在qq.com'],
+  ['wangmin 在 qq.com，谢谢', 'w*** 在 qq.com，谢谢'],
+  ['邮箱wangmin在qq.com上注册的', '邮箱w***在qq.com上注册的'],
+  ['wang在qq点com', 'w***在qq点com'],
+  ['wang 在 qq点康木', 'w*** 在 qq点康木'],
+])('a word, «at» or 在 and a host are an address: %s → %s', (text, masked) => {
+  expect(maskText(text)).toEqual({ text: masked, found: [{ kind: 'email', count: 1 }] })
+  expect(maskText(masked)).toEqual({ text: masked, found: [] })
+})
+
+test.each([
+  'look at 163.com',
+  'Look at qq.com',
+  'I bought it at jd.com',
+  'check your mail at qq.com',
+  'he met wang at 163.com',
+  'wang at jd.com',
+  'wang at 163',
+  '在qq.com上买的',
+  '我在163.com注册过',
+  'iphone在jd.com买的',
+  'wang在qq.com上买的',
+  'wang在jd.com',
+  '王敏在qq.com',
+])('it stays in a sentence: %s', (text) => {
+  expect(maskText(text)).toEqual({ text, found: [] })
+})
+
+test.each([
+  ['发到wang a', 'wang'],
+  ['wang at', 'wang'],
+  ['wang at 16', 'wang'],
+  ['my mail is wang at gma', 'wang'],
+  ['wang在', 'wang'],
+  ['wang 在 qq.c', 'wang'],
+  ['he met wang at gma', null],
+  ['look at gma', null],
+  ['wang at gma，', null],
+  ['wang在家', null],
+  ['王敏在', null],
+])('in front of what ends «%s» the word may be an address: %s', (text, word) => {
+  const found = wordBeforeBegunAt(text)
+  expect(found && text.slice(found.start, found.end)).toBe(word)
+})

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { ordinaryLines } from '../../../../test/builders/ordinary-lines.ts'
+import { maskText } from './mask-text.ts'
+
+/** They could be a phone just as well, and a leak is worse. */
+const FALSELY_MASKED = ['B1381234 5678C', '手机 1599 1899 999']
+
+test('of lines that only look like personal data at most one in 200 is masked', () => {
+  const masked = ordinaryLines.filter((line) => maskText(line).found.length > 0)
+  expect(masked).toEqual(FALSELY_MASKED)
+  expect(200 * masked.length).toBeLessThanOrEqual(ordinaryLines.length + 10)
+})
+
+test('beside the same words a phone is masked as ever', () => {
+  const leaked = ordinaryLines.flatMap((line) =>
+    [`13912345678，${line}`, `${line}，13912345678`, `${line}。电话13912345678元旦再打`].filter((text) =>
+      maskText(text).text.includes('13912345678'),
+    ),
+  )
+  expect(leaked).toEqual([])
+})
