@@ -180,3 +180,8 @@ describe('a workbook', () => {
     expect((await gist(bytes)).people).toEqual([both[0]])
   })
 })
+
+test('rows of another encoding below those in UTF-8 are refused, and the others read as they are', async () => {
+  const bytes = Buffer.concat([Buffer.from('姓名,工号\n王敏,E1\n'), Buffer.from('c0eec7bf2c45320a', 'hex')])
+  expect(await gist(bytes)).toEqual({ people: ['王敏/E1/'], bad: ['3 damaged_text'] })
+})

@@ -70,5 +70,8 @@ function mostlyUtf8(bytes: Uint8Array): DecodedText | null {
   const bad = text.split('\ufffd').length - 1
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of plain ASCII is what is left out
   const good = text.replace(/[\u0000-\u007f\ufffd]/gu, '').length
-  return good < bad * 10 || text.includes('\0') ? null : { text, encoding: 'utf-8', isCut: false }
+  // Rows of another encoding pasted below: pairs of high bytes hardly ever make three Chinese characters of UTF-8.
+  const chinese = text.replace(/[^\u4e00-\u9fff]/g, '').length
+  const isMostly = good >= bad * 10 || (chinese >= 3 && chinese >= bad)
+  return !isMostly || text.includes('\0') ? null : { text, encoding: 'utf-8', isCut: false }
 }
