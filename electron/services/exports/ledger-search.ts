@@ -11,6 +11,8 @@ import { numbersHolding, wordsOf } from '../../storage/tickets/ticket-words.ts'
 
 /** Lines looked through in one go: a note that is saved meanwhile waits for so many at most. */
 const LINES_AT_ONCE = 100
+/** And for the tickets of so many files as hold this many: one file may hold a whole archive. */
+const TICKETS_AT_ONCE = 20_000
 
 interface Word {
   readonly typed: string
@@ -34,10 +36,20 @@ export async function searchLedger(
   const found: FoundExport[] = []
   let total = 0
   let below = Number.MAX_SAFE_INTEGER
+  let lookedThrough = 0
   while (words.length > 0) {
     const lines = ledgerLines(db, below, LINES_AT_ONCE)
     for (const line of lines) {
-      const hit = hitIn(line, words)
+      if (lookedThrough >= TICKETS_AT_ONCE) {
+        lookedThrough = 0
+        await setImmediate()
+      }
+      const ticketsIn = () => {
+        const numbers = line.ticketNumbers()
+        lookedThrough += numbers.length
+        return numbers
+      }
+      const hit = hitIn({ ...line, ticketNumbers: ticketsIn }, words)
       if (hit === null) continue
       total += 1
       if (found.length < limit) found.push({ record: line.record, ticket: ticketTold(db, hit.number, hit.words) })

@@ -21,8 +21,10 @@ export interface FoundTicket {
   readonly quotes: readonly { text: string; reference: string | null; listener: string | null }[]
 }
 
-const LINES = `SELECT ${RECORD_COLUMNS}, rowid AS row, scope, selection_json AS selection FROM export_record
+const LINES = `SELECT ${RECORD_COLUMNS}, rowid AS row, scope FROM export_record
   WHERE rowid < ? ORDER BY rowid DESC LIMIT ?`
+
+const SELECTION = 'SELECT selection_json FROM export_record WHERE rowid = ?'
 
 const TICKET = `SELECT ticket.id, ticket.number, title, owner_name AS owner, ticket.department, name_zh AS nameZh, name_en AS nameEn
   FROM ticket LEFT JOIN issue_type ON issue_type.id = ticket.issue_type_id WHERE ticket.number = ?`
@@ -34,10 +36,13 @@ const QUOTES = `SELECT note.text, call.reference, person.name AS listener
 
 /** The next lines below this row, newest first. */
 export const ledgerLines = (db: ReadableDb, below: number, count: number): LedgerLine[] =>
-  (statement(db, LINES).all(below, count) as (ExportRecord & { row: number; scope: string; selection: string })[]).map(
-    ({ row, scope, selection, ...record }) => ({
+  (statement(db, LINES).all(below, count) as (ExportRecord & { row: number; scope: string })[]).map(
+    ({ row, scope, ...record }) => ({
       ...{ row, record, scope },
-      ticketNumbers: () => (JSON.parse(selection) as { ticketNumbers: number[] }).ticketNumbers,
+      ticketNumbers: () => {
+        const selection = String(statement(db, SELECTION).pluck().get(row))
+        return (JSON.parse(selection) as { ticketNumbers: number[] }).ticketNumbers
+      },
     }),
   )
 

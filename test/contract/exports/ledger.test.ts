@@ -262,3 +262,29 @@ test('the search finds a file by its own line or by a ticket inside, and says wh
   await house.allIn('delivered')
   expect(await search('王')).toMatchObject({ total: 1 })
 })
+
+test('files with a whole archive in them are looked through one after the other: others get their turn between', async () => {
+  const ticket = await house.aTicket('尿布尺码')
+  await exported()
+  const { db } = house.parts
+  const ticketNumbers = [...Array.from({ length: 20_000 }, (_, index) => 1_000_000 + index), ticket.number]
+  const columns = db
+    .prepare(`SELECT name FROM pragma_table_info('export_record') WHERE name NOT IN ('id', 'selection_json')`)
+    .pluck()
+    .all()
+    .join(', ')
+  const insert = db.prepare(
+    `INSERT INTO export_record (id, selection_json, ${columns}) SELECT ?, ?, ${columns} FROM export_record LIMIT 1`,
+  )
+  for (let file = 0; file < 9; file += 1) insert.run(v7(), JSON.stringify({ ticketNumbers }))
+  let turns = 0
+  const turn = () => {
+    turns += 1
+    immediate = setImmediate(turn)
+  }
+  let immediate = setImmediate(turn)
+  const { total } = await accepted(house.exports().find({ text: '尿布尺码', limit: 3 }, nobody))
+  clearImmediate(immediate)
+  expect(total).toBe(10)
+  expect(turns).toBeGreaterThanOrEqual(8)
+})
