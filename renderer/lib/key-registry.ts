@@ -6,7 +6,7 @@ import { type ActionId, actionIds, actionOf, type KeyScope } from './key-map.ts'
 import { type FocusedThing, matchChord, mayAct, type Remaps } from './keys.ts'
 import { isTextField } from './text-field.ts'
 import { hasUntakenWords, wasTouched, watchFields } from './touched-fields.ts'
-import { holdBack } from './waiting-keys.ts'
+import { giveBefore, holdBack } from './waiting-keys.ts'
 
 /** Return false for «not mine now»: the key goes on to the next listener, else to the browser. */
 // biome-ignore lint/suspicious/noConfusingVoidType: a handler that says nothing has taken the key
@@ -98,6 +98,7 @@ const takesOption = new WeakSet<KeyboardEvent>()
 /** Before anybody else hears a key: a key held down acts once, and an open list takes Esc for itself. */
 function sift(event: KeyboardEvent): void {
   const { target } = event
+  if (isTextField(target)) giveBefore(event)
   if (isComposing(event) || !(target instanceof HTMLElement)) return
   if (waits(event)) {
     event.preventDefault()

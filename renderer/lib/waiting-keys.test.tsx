@@ -154,3 +154,24 @@ test('letters are typed into the field that the page puts the focus in', async (
   await expect.poll(() => typed.mock.calls.flat(), patience).toEqual(['a', 'b'])
   field.remove()
 })
+
+test.each([{}, { keyCode: 229 }])(
+  'what is typed into the field by hand comes after what waited for it: %j',
+  async (more) => {
+    open()
+    go('/seats')
+    const letters = [...'abcdefghijklmnopqrstuvwxyz']
+    for (const key of letters) press(key)
+    const typed = vi.fn()
+    document.execCommand = (_, __, text) => {
+      typed(text)
+      return true
+    }
+    const field = document.body.appendChild(document.createElement('textarea'))
+    field.focus()
+    await arrives('seats')
+    fireEvent.keyDown(field, { key: 'z', code: 'KeyZ', ...more })
+    expect(typed.mock.calls.flat()).toEqual(letters)
+    field.remove()
+  },
+)

@@ -74,6 +74,12 @@ function give(): void {
   heldFor = wanted()
 }
 
+/** A press into a field is the field's at once, an input method's too: what still waits was pressed before it, and is given first. */
+export function giveBefore(event: KeyboardEvent): void {
+  if (event === givenNow) return
+  while (giving !== undefined) give()
+}
+
 /** Given back, not pressed: it does not wait again. */
 let givenNow: KeyboardEvent | null = null
 function pressAgain(event: KeyboardEvent): void {

@@ -54,7 +54,9 @@ export function calendarService(parts: ServiceParts, deadlines: CountedByCalenda
         const by = { at: clock.now(), actorId: asker.personId }
         saveYear(db, year, stored, days === null ? null : inOrder(days), by)
         move(asker)
-        return { ok: true, value: { ...read(year), movedCount: moves.length } }
+        const backMark =
+          moves.length === 0 ? null : markOf(moves.map((each) => ({ ...each, from: each.to, to: each.from })))
+        return { ok: true, value: { ...read(year), movedCount: moves.length, backMark } }
       }),
 
     readFile: async ({ base64 }) => {
@@ -65,9 +67,12 @@ export function calendarService(parts: ServiceParts, deadlines: CountedByCalenda
   }
 }
 
+/** Whichever is due first: the way back has the same mark in another order. */
+const inNumberOrder = (moves: readonly MovedDeadline[]) => moves.toSorted((one, other) => one.number - other.number)
+
 const markOf = (moves: readonly MovedDeadline[]): string =>
   createHash('sha256')
-    .update(JSON.stringify(moves.map(({ number, from, to }) => [number, from, to])))
+    .update(JSON.stringify(inNumberOrder(moves).map(({ number, from, to }) => [number, from, to])))
     .digest('hex')
     .slice(0, 32)
 

@@ -88,7 +88,8 @@ export const calendar = {
   /**
    * Replaces the special days of a year; null: as it was shipped, or missing. Deadlines of open tickets follow at once, those of
    * tickets that are done stay. `moves_deadlines`: nothing was saved; with its `mark` as `toldMoves` the same wish is taken,
-   * unless other deadlines would move by then.
+   * unless other deadlines would move by then. `backMark`: the `toldMoves` of going back, as long as that moves these same deadlines
+   * back to where they were; null: none moved.
    */
   save: entry({
     input: z.object({
@@ -97,7 +98,7 @@ export const calendar = {
       days: z.array(SpecialDay).max(366).nullable(),
       toldMoves: z.string().nullable(),
     }),
-    output: CalendarYear.extend({ movedCount: z.number().int() }),
+    output: CalendarYear.extend({ movedCount: z.number().int(), backMark: z.string().nullable() }),
     refusals: {
       moves_deadlines: MovedDeadlines,
       date_of_another_year: z.object({ date: PlainDate }),

@@ -127,12 +127,13 @@ describe('with a ticket that is due on New Year', () => {
     const wish = { title: '券用不了', issueTypeId: 'coupon', priority: 3, department: '营销部' } as const
     await accepted(page.client.tickets.open({ ...wish, noteIds: [note.id] }))
   })
-  const ticketDue = async () => {
+  const theTicket = async () => {
     const filter = { text: '', states: [], priorities: [], issueTypeIds: [], departments: [] }
     const rest = { openedFrom: null, openedTo: null, isOverdue: false }
     const found = await accepted(page.client.tickets.list({ filter: { ...filter, ...rest }, sort: 'number', limit: 1 }))
-    return found.tickets[0]?.dueAt
+    return found.tickets[0]
   }
+  const ticketDue = async () => (await theTicket())?.dueAt
 
   test('saving says how many deadlines move and which; only then they do, and undo takes both back', async () => {
     await open()
@@ -152,6 +153,24 @@ describe('with a ticket that is due on New Year', () => {
     saved.undo?.()
     await page.told('已恢复')
     expect([await stored(), await ticketDue()]).toEqual([['missing'], '2027-01-01T04:00:00.000Z'])
+  })
+
+  test('undo that would move other deadlines by now, though as many, does nothing and says so', async () => {
+    await open()
+    day('2027-01-01').focus()
+    await keyboard(' {Control>}{Enter}{/Control}')
+    await screen.findByRole('dialog', { name: /会改动 1 张/ })
+    await keyboard('{Control>}{Enter}{/Control}')
+    const saved = await page.told('1 张工单的截止时间随之改了')
+    await accepted(page.client.tickets.withdraw({ ticketId: (await theTicket())?.id ?? '' }))
+    const session = await accepted(page.client.sessions.current({}))
+    const [call] = await accepted(page.client.sessions.calls({ sessionId: session?.id ?? '' }))
+    const note = await aNoteIn(page.client, call?.id ?? '', 2)
+    const wish = { title: '又一张', issueTypeId: 'coupon', priority: 3, department: '营销部' } as const
+    await accepted(page.client.tickets.open({ ...wish, noteIds: [note.id] }))
+    saved.undo?.()
+    await page.told('没有恢复')
+    expect(await stored()).toEqual(['entered', '2027-01-01 holiday '])
   })
 })
 

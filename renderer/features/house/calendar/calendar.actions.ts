@@ -23,12 +23,12 @@ export async function saveYear(known: CalendarYear, toldMoves: string | null): P
   const answer = await ask(client.calendar.save(wish), draft && ((stale) => markStale(year, stale)))
   if (answer === null) return null
   if (answer.ok) {
-    const { movedCount, ...saved } = answer.value
+    const { movedCount, backMark, ...saved } = answer.value
     queryClient.setQueryData(calendarYear(year).queryKey, saved)
     settleDraft(draft, saved)
     const before = known.source === 'entered' ? known.days : null
     notifySuccess(() => words('calendar.saved', { year, moved: movedWords(movedCount) }), {
-      undo: () => void goBack(saved, before, movedCount, days),
+      undo: () => void goBack(saved, before, backMark, days),
     })
     return { kind: 'saved' }
   }
@@ -57,27 +57,25 @@ function faultWords(fault: Fault): string {
 const movedWords = (count: number): string => (count === 0 ? '' : words('calendar.movedToo', { count }))
 
 /**
- * Undo and redo: the year as it was, null as it came. The deadlines that moved with it come back with it; when others would move by
- * now, nothing is done and the person is told to change the year by hand, where they see which.
+ * Undo and redo: the year as it was, null as it came. The deadlines that moved with it come back with it; when it would move others by
+ * now, or to other times, nothing is done and the person is told to change the year by hand, where they see which.
  */
 async function goBack(
   { year, version }: Pick<CalendarYear, 'year' | 'version'>,
   days: readonly SpecialDay[] | null,
-  movedCount: number,
+  toldMoves: string | null,
   others: readonly SpecialDay[] | null,
 ): Promise<void> {
-  const wish = { seenVersion: version, year, days: days === null ? null : [...days] }
+  const wish = { seenVersion: version, year, days: days === null ? null : [...days], toldMoves }
   const onStale = () => notifyFailure(() => ({ title: words('calendar.changedSince', { year }) }))
-  const first = await ask(client.calendar.save({ ...wish, toldMoves: null }), onStale)
-  if (first === null) return
-  const isSame = !first.ok && first.code === 'moves_deadlines' && first.detail.count === movedCount
-  const answer = isSame ? await ask(client.calendar.save({ ...wish, toldMoves: first.detail.mark }), onStale) : first
+  const answer = await ask(client.calendar.save(wish), onStale)
   if (answer === null) return
   if (!answer.ok) {
     notifyFailure(() => ({ title: words('calendar.notBack', { year }) }))
     return
   }
+  const { movedCount, backMark } = answer.value
   notifySuccess(() => words('calendar.back', { year, moved: movedWords(movedCount) }), {
-    redo: () => void goBack(answer.value, others, movedCount, days),
+    redo: () => void goBack(answer.value, others, backMark, days),
   })
 }
