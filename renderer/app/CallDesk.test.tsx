@@ -5,10 +5,15 @@ import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Session } from '../../shared/contract/listening/sessions.ts'
 import { accepted } from '../../test/builders/console.ts'
+import { patience } from '../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
+import { conversationOfCall } from '../features/listening/conversation/conversations.queries.ts'
+import { CallDesk } from '../features/listening/desk/CallDesk.tsx'
 import { useNoteBoxes } from '../features/listening/notes/note-box.ts'
+import { notesOfCall } from '../features/listening/notes/notes.queries.ts'
 import { clearDesk, useReviewDesk } from '../features/review/review-desk.ts'
 import { callsOfSession } from '../lib/common-queries.ts'
+import { queryClient } from '../lib/query-client.ts'
 import { LiveListening } from './LiveListening.tsx'
 
 let page: TestWindow
@@ -65,8 +70,22 @@ describe('what the call comes to', () => {
       expect.stringMatching(/优惠券.*原声 1 · 共 1 条.*优惠券用不了，打 138\*{4}5678 没人接/),
       expect.stringMatching(/还没定类型.*还缺问题类型.*好/),
     ])
-    expect(shown.getByRole('region', { name: '打码' }).textContent).toBe('打码批注手机号 1')
+    const masked = () => shown.getByRole('region', { name: '打码' }).textContent
+    await waitFor(() => expect(masked()).toBe('打码批注手机号 1'), patience)
     await waitFor(async () => expect((await lines('同一来电参考'))[0]).toMatch(/1 条批注.*#?1.*没人管.*待认领/))
+  })
+
+  test('nothing is said to be unmasked before the conversation is read as well', async () => {
+    const call = await aCallWith(null)
+    await aNote(call.id, '好')
+    await queryClient.fetchQuery(notesOfCall(call.id))
+    page.show(<CallDesk call={call} onMakeTicket={() => {}} onOpenCall={() => {}} stateOf={() => ''} />)
+    const shown = within(await desk())
+    await shown.findByText('好', undefined, patience)
+    const masked = () => shown.getByRole('region', { name: '打码' }).textContent
+    expect(masked()).toBe('打码')
+    await queryClient.fetchQuery(conversationOfCall(call.id))
+    await waitFor(() => expect(masked()).not.toBe('打码'), patience)
   })
 
   test('one key opens the review with the notes of the first that is ready, its type as their words say', async () => {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aCall, accepted } from '../../test/builders/console.ts'
 import { patience } from '../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
+import { DatePick } from '../features/seats/board/DatePick.tsx'
 import { useKeys } from '../lib/use-keys.tsx'
 import { FindBox, fetchFindBox } from './FindBox.tsx'
 
@@ -163,4 +164,23 @@ test('a kind without hits says how many there are in all, and Enter looks there'
   await page.user.keyboard('{Enter}')
   await waitFor(() => expect(options()).toHaveLength(1))
   expect(within(screen.getByRole('listbox')).getByRole('group').getAttribute('aria-label')).toBe('原声')
+})
+
+test('over the month beside a heading the same key opens it in the place of the month', async () => {
+  const closed: string[] = []
+  page.show(
+    <>
+      <DatePick
+        day="2026-11-26"
+        onPick={() => {}}
+        target={<button type="button">26</button>}
+        onClose={() => closed.push('month')}
+      />
+      <FindBox />
+    </>,
+  )
+  await screen.findByRole('dialog', { name: '选一天' }, patience)
+  await page.user.keyboard('{Control>}k{/Control}')
+  await box()
+  expect(closed).toEqual(['month'])
 })

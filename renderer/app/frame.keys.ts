@@ -9,7 +9,7 @@ export const frameKeys = {
   'go.exports': { scope: 'global', chords: ['Mod+5', 'g e'] },
   'go.settings': { scope: 'global', chords: ['Mod+6', 'g ,'] },
   'go.sessions': { scope: 'global', chords: ['Mod+7', 'g h'] },
-  'help.guide': { scope: 'global', chords: ['F1'] },
+  'help.guide': { scope: 'global', chords: ['F1'], alsoOverDialogs: true },
   'help.drill': { scope: 'global', chords: ['Shift+F1'] },
   'help.keys': { scope: 'global', chords: ['?'] },
   'look.theme': { scope: 'global', chords: ['F9'], alsoOverDialogs: true },

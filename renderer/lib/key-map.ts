@@ -16,7 +16,7 @@ export interface KeyAction {
   before?: 'undo' | 'redo' | 'search' | 'find'
   /** Undo and redo of the application: they rest while a field holds words that nobody took since the last act. */
   takesBack?: true
-  /** Also while a dialog is open: it changes how things look and nothing of what the dialog is about. */
+  /** Also while a dialog is open: it changes nothing of what the dialog is about. */
   alsoOverDialogs?: true
 }
 

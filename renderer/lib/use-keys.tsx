@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useLayoutEffect, useRef } from 'react'
+import { createContext, type ReactNode, useContext, useLayoutEffect, useRef, useState } from 'react'
 import type { Chord } from './chords.ts'
 import type { ActionId, KeyScope } from './key-map.ts'
 import { type KeyHandlers, openLayer, register, useKeyRegistry } from './key-registry.ts'
@@ -25,7 +25,9 @@ export function useKeys(scope: KeyScope, handlers: KeyHandlers, isOn = true): vo
 
 /** Around the inside of a dialog: while it is mounted, only keys bound inside it act. */
 export function KeyLayer({ children }: { children: ReactNode }) {
-  const layer = useContext(LayerContext) + 1
+  const around = useContext(LayerContext)
+  // Above whatever is open, also beside it: the guide over a form of the page.
+  const [layer] = useState(() => Math.max(around, ...useKeyRegistry.getState().openLayers) + 1)
   // With the same paint it comes and goes with: no key in between is heard by the wrong layer.
   useLayoutEffect(() => openLayer(layer), [layer])
   return <LayerContext value={layer}>{children}</LayerContext>

@@ -1,5 +1,6 @@
 import { Popover } from '@mantine/core'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useState } from 'react'
+import { useKeyRegistry } from '../lib/key-registry.ts'
 import styles from './AnchoredDialog.module.css'
 import { DialogInside } from './DialogInside.tsx'
 
@@ -19,11 +20,14 @@ export interface AnchoredDialogProps {
  * `data-autofocus`); Esc or a press outside closes; keys of the page rest. Selects inside need `INSIDE_DIALOG`.
  */
 export function AnchoredDialog({ onClose, label, width = 320, target, children }: AnchoredDialogProps) {
+  const [layersBeneath] = useState(() => useKeyRegistry.getState().openLayers.length)
+  const isCovered = () => useKeyRegistry.getState().openLayers.length > layersBeneath + 1
   return (
     <Popover
       opened
       onChange={(isOpen) => {
-        if (!isOpen) onClose()
+        // A press in the guide over it is no press outside.
+        if (!isOpen && !isCovered()) onClose()
       }}
       position="right-start"
       offset={8}

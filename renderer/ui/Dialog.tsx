@@ -12,13 +12,26 @@ export interface DialogProps {
   width?: number
   /** Buttons at the foot; the main one last. */
   footer?: ReactNode
+  /** Above small dialogs too, which stand above all others. */
+  isOnTop?: boolean
   /** Without head and padding: what is inside begins at the edge. Its title is spoken all the same. */
   isBare?: boolean
   children: ReactNode
 }
 
+const ABOVE_SMALL_DIALOGS = 460
+
 /** Over the page, holds the focus, Esc closes. Keys of the page rest while it is open. */
-export function Dialog({ isOpen, onClose, title, width = 480, footer, isBare = false, children }: DialogProps) {
+export function Dialog({
+  isOpen,
+  onClose,
+  title,
+  width = 480,
+  footer,
+  isBare = false,
+  isOnTop = false,
+  children,
+}: DialogProps) {
   const { t } = useTranslation('common')
   return (
     <Modal
@@ -26,6 +39,7 @@ export function Dialog({ isOpen, onClose, title, width = 480, footer, isBare = f
       onClose={onClose}
       {...(isBare ? { attributes: { content: { 'aria-label': title } }, withCloseButton: false } : { title })}
       size={width}
+      {...(isOnTop ? { zIndex: ABOVE_SMALL_DIALOGS } : {})}
       centered
       // It comes with an animation of its own and goes at once: a key pressed while it fades would be nobody's.
       transitionProps={{ duration: 0 }}

@@ -4,7 +4,7 @@ import { useChord, useKeys } from '../lib/use-keys.tsx'
 import { Button } from './Button.tsx'
 import { IconButton } from './IconButton.tsx'
 import styles from './Notices.module.css'
-import { dismissNotice, type Notice, redoNewest, undoNewest, useNotices } from './notices.ts'
+import { dismissNotice, keysMean, type Notice, redoNewest, undoNewest, useNotices } from './notices.ts'
 import { unremembered } from './unremembered.ts'
 
 const icons = { success: <Check />, failure: <CircleAlert />, info: <Info /> }
@@ -18,16 +18,18 @@ export function Notices() {
     { undo: () => undoNewest(), redo: () => redoNewest() },
     notices.some((notice) => notice.undo !== undefined || notice.redo !== undefined),
   )
+  const next = keysMean(notices)
   return (
     <section className={styles.stack} aria-label={t('notice.list')} aria-live="polite" aria-relevant="additions">
       {notices.map((notice) => (
-        <NoticeCard key={notice.id} notice={notice} />
+        <NoticeCard key={notice.id} notice={notice} isNext={notice === next.undo || notice === next.redo} />
       ))}
     </section>
   )
 }
 
-function NoticeCard({ notice }: { notice: Notice }) {
+/** `isNext`: its undo or redo is what the key does now; the others are taken back by hand, or after this one. */
+function NoticeCard({ notice, isNext }: { notice: Notice; isNext: boolean }) {
   const { t } = useTranslation('common')
   const chords = { undo: useChord('undo'), redo: useChord('redo') }
   const { action } = notice
@@ -59,7 +61,7 @@ function NoticeCard({ notice }: { notice: Notice }) {
       {goBackOrForth === undefined ? null : (
         <Button
           size="small"
-          chord={chords[way]}
+          {...(isNext ? { chord: chords[way] } : {})}
           onClick={() => {
             close()
             goBackOrForth()

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { dismissUndos, notify, redoNewest, undoNewest, useNotices } from './notices.ts'
+import { dismissUndos, keysMean, notify, redoNewest, undoNewest, useNotices } from './notices.ts'
 
 beforeEach(() => useNotices.setState({ notices: [] }))
 
@@ -46,6 +46,8 @@ test('undo steps further back; redo follows until something new is done', () => 
   const log: string[] = []
   act('one', log)
   act('two', log)
+  const meant = keysMean(useNotices.getState().notices)
+  expect([meant.undo?.title(), meant.redo]).toEqual(['two', undefined])
   expect([undoNewest(), undoNewest(), redoNewest()]).toEqual([true, true, true])
   expect(log).toEqual(['one', 'two', 'two taken back', 'one taken back', 'one'])
   act('three', log)

@@ -85,16 +85,17 @@ function run(notice: Notice | undefined, way: 'undo' | 'redo'): boolean {
   return true
 }
 
+/** What Ctrl+Z and Ctrl+Shift+Z mean now: the newest notice that has an undo; the newest of either kind, if it has a redo. */
+export function keysMean(notices: readonly Notice[]): { undo: Notice | undefined; redo: Notice | undefined } {
+  const newest = notices.findLast(canBeTakenBack)
+  return {
+    undo: notices.findLast((notice) => notice.undo !== undefined),
+    redo: newest?.redo === undefined ? undefined : newest,
+  }
+}
+
 /** Runs the undo of the newest notice that has one; false when there is none. */
-export const undoNewest = (): boolean =>
-  run(
-    useNotices.getState().notices.findLast((notice) => notice.undo !== undefined),
-    'undo',
-  )
+export const undoNewest = (): boolean => run(keysMean(useNotices.getState().notices).undo, 'undo')
 
 /** Does again what was taken back last; false when nothing was, or something else was done since. */
-export const redoNewest = (): boolean =>
-  run(
-    useNotices.getState().notices.findLast((notice) => notice.undo !== undefined || notice.redo !== undefined),
-    'redo',
-  )
+export const redoNewest = (): boolean => run(keysMean(useNotices.getState().notices).redo, 'redo')

@@ -24,7 +24,7 @@ test('an export onto a folder that vanishes waits with its reason, and is delive
   renameSync(share, join(elsewhere, '断开了'))
   const ledger = await dialog.start()
   const row = ledger.row(/听线工单_/)
-  await expect(row).toContainText('找不到这个文件夹。请核对路径、连上网络盘，或改送别处。 文件已备好，好了会自动送出。')
+  await expect(row).toContainText('找不到这个文件夹。请核对路径、连上网络盘，或改送别处。文件已备好，好了会自动送出。')
   expect(filesIn(elsewhere)).toEqual(['断开了'])
   expect(filesIn(join(elsewhere, '断开了'))).toEqual([])
   const tries = async () => (await accepted(app.door.exports.list({ limit: 5 })))[0]?.tries ?? 0

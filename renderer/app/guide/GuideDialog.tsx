@@ -24,7 +24,7 @@ export interface GuideDialogProps {
 export function GuideDialog({ first, onClose }: GuideDialogProps) {
   const { t } = useTranslation('common')
   return (
-    <Dialog isOpen onClose={onClose} title={t('guide.title')} width={920}>
+    <Dialog isOpen isOnTop onClose={onClose} title={t('guide.title')} width={920}>
       <Inside first={first} onClose={onClose} />
     </Dialog>
   )

@@ -1,7 +1,10 @@
 import { screen, within } from '@testing-library/react'
 import { useState } from 'react'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { useKeys } from '../../lib/use-keys.tsx'
+import { AnchoredDialog } from '../../ui/AnchoredDialog.tsx'
 import { allKeys } from '../all-keys.ts'
 import { Guide } from './Guide.tsx'
 import { GUIDE_OF, GUIDE_PAGES, guidePageAt } from './guide-pages.ts'
@@ -92,6 +95,35 @@ describe('on F1', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(document.activeElement).toBe(screen.getByLabelText('Note'))
     expect(screen.getByLabelText('Note')).toHaveProperty('value', '尿不湿')
+  })
+
+  test('it opens over a dialog as well, takes the keys from it, and gives them back with the words in it', async () => {
+    const confirm = vi.fn()
+    const close = vi.fn()
+    function Form() {
+      useKeys('dialog', { 'dialog.confirm': confirm })
+      return <input aria-label="Reason" />
+    }
+    page.show(
+      <>
+        <AnchoredDialog label="Form" target={<button type="button">Seat</button>} onClose={close}>
+          <Form />
+        </AnchoredDialog>
+        <Guide page="seats" />
+      </>,
+    )
+    await page.user.type(await screen.findByLabelText('Reason'), '出差')
+    await page.user.keyboard('{F1}')
+    const guide = await screen.findByRole('dialog', { name: '使用说明' }, patience)
+    await page.user.keyboard('{Control>}{Enter}{/Control}')
+    await page.user.click(within(guide).getByRole('button', { name: /^工单/ }))
+    await page.user.keyboard('{Escape}')
+    expect(screen.queryByRole('dialog', { name: '使用说明' })).toBeNull()
+    expect([confirm.mock.calls.length, close.mock.calls.length]).toEqual([0, 0])
+    expect(screen.getByLabelText('Reason')).toHaveProperty('value', '出差')
+    expect(document.activeElement).toBe(screen.getByLabelText('Reason'))
+    await page.user.keyboard('{Control>}{Enter}{/Control}')
+    expect(confirm).toHaveBeenCalledOnce()
   })
 
   test('a key that the person has changed is shown as theirs', async () => {

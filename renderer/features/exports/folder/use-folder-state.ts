@@ -25,8 +25,10 @@ export function useFolderState(folder: string, settled: string): { words: string
   const isTyping = folder !== settled
   const asked = fault === null && (!isTyping || rested === folder) ? folder : ''
   const check = useQuery(folderCheck(asked, isTyping))
-  const waits = isTyping ? '' : ` ${t('folder.waits')}`
-  const problem = (words: string) => ({ words: `${words}${waits}`, isProblem: true })
+  const problem = (words: string) => ({
+    words: isTyping ? words : t('sentences', { first: words, second: t('folder.waits') }),
+    isProblem: true,
+  })
 
   if (isBlank(folder)) return { words: null, isProblem: false }
   if (fault !== null) return { words: t(`folder.fault.${fault.fault}`, { detail: fault.detail }), isProblem: true }

@@ -75,7 +75,10 @@ export function ExportRow(props: ExportRowProps) {
         {ticket === null ? null : <FoundInside ticket={ticket} text={text} />}
         {record.state === 'waiting' ? (
           <p className={styles.reason} role="status">
-            {t(`reason.${record.reason ?? 'unknown'}`)} {t(record.sha256 === null ? 'row.waitsUnmade' : 'row.waits')}
+            {t('sentences', {
+              first: t(`reason.${record.reason ?? 'unknown'}`),
+              second: t(record.sha256 === null ? 'row.waitsUnmade' : 'row.waits'),
+            })}
           </p>
         ) : null}
         {isRunning ? (

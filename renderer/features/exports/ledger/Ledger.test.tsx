@@ -45,7 +45,7 @@ test('a folder whose drive is away is delivered into only when a person says so'
 test('any other wait can be tried again, and says what to do', async () => {
   show(waiting('folder_busy'))
   expect(await screen.findByRole('button', { name: '再试一次' })).toBeTruthy()
-  expect(screen.getByRole('status').textContent).toMatch(/占用.*关掉它。 文件已备好/u)
+  expect(screen.getByRole('status').textContent).toMatch(/占用.*关掉它。文件已备好/u)
   expect(screen.queryByRole('button', { name: '就放这里' })).toBe(null)
 })
 

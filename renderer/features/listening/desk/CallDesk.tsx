@@ -51,16 +51,15 @@ export const CallDesk = memo(function CallDesk({ call, onMakeTicket, onOpenCall,
   }, [notes, types])
   const toBe = useMemo(() => (lookedAt && types ? ticketsToBe(lookedAt, types) : undefined), [lookedAt, types])
   const first = toBe?.find(({ lacking }) => lacking === null) ?? toBe?.[0]
-  const places = useMemo(
-    () =>
-      notes &&
-      [
-        { place: 'notes' as const, masks: masksIn(notes.map(({ text }) => text)) },
-        { place: 'reference' as const, masks: masksIn([reference ?? '']) },
-        { place: 'conversation' as const, masks: masksIn(conversation?.lines.map(({ text }) => text) ?? []) },
-      ].filter(({ masks }) => masks.length > 0),
-    [notes, reference, conversation],
-  )
+  const places = useMemo(() => {
+    // «None» is said only of what was looked at: a conversation is read a moment later than the notes.
+    if (notes === undefined || conversation === undefined) return undefined
+    return [
+      { place: 'notes' as const, masks: masksIn(notes.map(({ text }) => text)) },
+      { place: 'reference' as const, masks: masksIn([reference ?? '']) },
+      { place: 'conversation' as const, masks: masksIn(conversation?.lines.map(({ text }) => text) ?? []) },
+    ].filter(({ masks }) => masks.length > 0)
+  }, [notes, reference, conversation])
   const fold = () => void foldDesk(!isFolded)
   useKeys('listen', {
     'listen.foldDesk': fold,

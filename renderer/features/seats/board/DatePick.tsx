@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
+import { actNow } from '../../../lib/key-registry.ts'
+import { useKeys } from '../../../lib/use-keys.tsx'
 import { AnchoredDialog } from '../../../ui/AnchoredDialog.tsx'
 import { DayPicker } from '../../../ui/DayPicker.tsx'
 
@@ -12,11 +14,23 @@ export interface DatePickProps {
   onClose: () => void
 }
 
+/** Nothing is lost with a month that only leads to a day: the box that finds everything opens in its place. */
+function LeadsOn({ onClose }: { onClose: () => void }) {
+  useKeys('global', {
+    find: () => {
+      onClose()
+      actNow('find')
+    },
+  })
+  return null
+}
+
 /** A month beside the heading. */
 export function DatePick({ day, onPick, target, onClose }: DatePickProps) {
   const { t } = useTranslation('seats')
   return (
     <AnchoredDialog label={t('go.pick')} width={272} target={target} onClose={onClose}>
+      <LeadsOn onClose={onClose} />
       <DayPicker
         value={day}
         onChange={(picked) => {
