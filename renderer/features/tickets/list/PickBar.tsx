@@ -5,6 +5,7 @@ import { numberText } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { useNoticesAbove } from '../../../ui/use-notices-above.ts'
 import { type ManyWhat, manyWhats } from '../many/many-store.ts'
 import styles from './PickBar.module.css'
 
@@ -29,6 +30,7 @@ export function PickBar(props: PickBarProps) {
   const moveChord = useChord('tickets.move')
   const exportChord = useChord('tickets.export')
   const number = (value: number) => numberText(value, language)
+  useNoticesAbove()
   return (
     <section
       ref={barRef}

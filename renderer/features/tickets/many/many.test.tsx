@@ -5,6 +5,7 @@ import type { Ticket } from '../../../../shared/contract/tickets/tickets.ts'
 import { aCall, accepted } from '../../../../test/builders/console.ts'
 import { patience } from '../../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { PickBar } from '../list/PickBar.tsx'
 import { EditForm } from '../ticket/EditForm.tsx'
 import { KeptTickets } from './KeptTickets.tsx'
 import { ManyForm } from './ManyForm.tsx'
@@ -106,6 +107,15 @@ test('the page itself goes to the printer as a list of whole titles, and with a 
   const one = await inPrint(tickets[2]?.id ?? '')
   for (const words of ['ES-000003', '三', '原声三', '处理记录', '生成工单']) expect(one).toContain(words)
   expect(one).not.toContain('原声一')
+})
+
+test('notices stand above the bar of what is chosen as long as it is there', () => {
+  const nothing = () => {}
+  const acts = { onAll: nothing, onClear: nothing, onExport: nothing, onChange: nothing, onPrint: nothing }
+  const shown = page.show(<PickBar barRef={{ current: null }} pickedCount={1} foundCount={3} isAll={false} {...acts} />)
+  expect(document.documentElement.dataset.foot).toBe('')
+  shown.unmount()
+  expect(document.documentElement.dataset.foot).toBeUndefined()
 })
 
 test('in the edit form the department goes with the type until it is typed, and the owner of a claimed ticket can change', async () => {
