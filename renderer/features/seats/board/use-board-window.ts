@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import type { Instant } from '../../../../shared/contract/values.ts'
 import { useTextScale } from '../../../lib/appearance.ts'
 import { wallTime } from '../../../lib/formats.ts'
@@ -51,8 +51,14 @@ export function useBoardWindow(
     window.addEventListener('resize', look)
     return () => window.removeEventListener('resize', look)
   })
+  // What fits into a cell is told by its size at text size 100 %.
+  const cell = useMemo(
+    () => ({ cellWidth: drawn.cell.cellWidth / scale, cellHeight: drawn.cell.cellHeight / scale }),
+    [drawn.cell, scale],
+  )
   return {
     ...drawn,
+    cell,
     look,
     keep: () => setDrawn((before) => ({ ...before, kept: cursorNow() })),
     /** Brings a row near the top, with what was just before it above. */
