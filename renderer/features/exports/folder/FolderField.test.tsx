@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, watch } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { screen } from '@testing-library/react'
@@ -51,4 +51,12 @@ test('what is wrong stands beneath the field at once, or after a rest, in words 
   screen.getByText(/请写完整路径/)
   await type(join(share, 'nowhere'))
   await screen.findByText(/找不到这个文件夹/)
+})
+
+test('of a console’s own folder it does not say that an export would wait and go by itself', async () => {
+  writeFileSync(join(share, 'earshot.db'), '')
+  await type(join(share, 'a'))
+  await page.user.tab()
+  const words = await screen.findByText(/听线台自己存数据的文件夹/)
+  expect(words.textContent).not.toContain('自动送')
 })

@@ -37,6 +37,8 @@ export function useFolderState(folder: string, settled: string): { words: string
   const answer = check.data
   if (!answer.ok)
     return problem(t(answer.code === 'folder_not_absolute' ? 'folder.fault.not_absolute' : 'reason.unknown'))
+  // Nothing to wait for: a console's own folder will not become another one.
+  if (answer.value.reason === 'data_folder') return { words: t('reason.data_folder'), isProblem: true }
   if (!answer.value.isReady) return problem(t(`reason.${answer.value.reason ?? 'unknown'}`))
   const place = t(answer.value.isOnNetwork ? 'folder.onNetwork' : 'folder.local')
   return { words: `${t(isTyping ? 'folder.there' : 'folder.ready')} · ${place}`, isProblem: false }
