@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Person } from '../../shared/contract/house/people.ts'
@@ -23,6 +23,7 @@ export interface WhoIAmSwitchProps {
 /** Sets the console to somebody else, with the way back. */
 export function WhoIAmSwitch({ people, meId, target, onClose }: WhoIAmSwitchProps) {
   const { t } = useTranslation('common')
+  const others = useMemo(() => peopleOptions(people).filter(({ value }) => value !== meId), [people, meId])
   const choose = async (id: Id | null) => {
     const chosen = people.find((person) => person.id === id)
     onClose()
@@ -46,7 +47,7 @@ export function WhoIAmSwitch({ people, meId, target, onClose }: WhoIAmSwitchProp
           onChange={(id) => void choose(id)}
           comboboxProps={INSIDE_DIALOG}
           maxDropdownHeight={260}
-          options={peopleOptions(people.filter((person) => person.id !== meId))}
+          options={others}
         />
         <Link to="/settings?section=me" onClick={onClose}>
           {t('me.details')}

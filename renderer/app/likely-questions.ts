@@ -1,7 +1,8 @@
 import { fetchCalendar } from '../features/seats/board/DateHeading.tsx'
 import { firstView } from '../features/tickets/ticket-view.ts'
 import { departments, firstPage } from '../features/tickets/tickets.queries.ts'
-import { issueTypes } from '../lib/common-queries.ts'
+import { everybody, issueTypes } from '../lib/common-queries.ts'
+import { peopleOptions } from '../lib/people-options.ts'
 import { useRoomZone } from '../lib/place-store.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { fetchQuickSwitch } from './WhoIAm.tsx'
@@ -14,4 +15,5 @@ export async function askLikelyQuestions(): Promise<void> {
   await queryClient.prefetchInfiniteQuery(firstPage(firstView, timeZone))
   await queryClient.prefetchQuery(issueTypes)
   await queryClient.prefetchQuery(departments)
+  peopleOptions(await queryClient.ensureQueryData(everybody))
 }

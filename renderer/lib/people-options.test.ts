@@ -18,3 +18,9 @@ test('two of one name are told apart by department and number, and found by eith
   expect(options.map(({ label }) => label)).toEqual(['王伟 · 家电部 · 80012', '王伟 · 家电部 · 80013', '王伟'])
   expect(optionsFor(options, '王伟 80013').map(({ value }) => value)).toEqual(['two'])
 })
+
+test('the options of one list are made once', () => {
+  const people = [aPerson('one'), aPerson('two')]
+  expect(peopleOptions(people)).toBe(peopleOptions(people))
+  expect(peopleOptions([...people])).not.toBe(peopleOptions(people))
+})

@@ -4,6 +4,14 @@ import type { Person } from '../../shared/contract/house/people.ts'
 export const personLabel = ({ name, department, employeeNumber }: Person): string =>
   [name, department, employeeNumber ?? ''].filter((part) => part !== '').join(' · ')
 
-/** For every list in which somebody is chosen. */
-export const peopleOptions = (people: readonly Person[]): { value: string; label: string }[] =>
-  people.map((person) => ({ value: person.id, label: personLabel(person) }))
+type PersonOption = Readonly<{ value: string; label: string }>
+
+/** Everybody there is, which is asked for by each screen and changes rarely, is many thousands. */
+const made = new WeakMap<readonly Person[], readonly PersonOption[]>()
+
+/** For every list in which somebody is chosen: the same options for the same list. */
+export function peopleOptions(people: readonly Person[]): readonly PersonOption[] {
+  const options = made.get(people) ?? people.map((person) => ({ value: person.id, label: personLabel(person) }))
+  made.set(people, options)
+  return options
+}

@@ -1,5 +1,5 @@
 import { Tooltip as MantineTooltip } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { cloneElement, type DOMAttributes, type ReactElement, useEffect, useId, useRef, useState } from 'react'
 import { KeyCap } from './KeyCap.tsx'
 import styles from './Tooltip.module.css'
 
@@ -9,26 +9,80 @@ export interface TooltipProps {
   chord?: string | undefined
   side?: 'top' | 'right' | 'bottom' | 'left'
   /** One element that takes a ref: a button, a link, a span. */
-  children: ReactElement
+  children: ReactElement<DOMAttributes<HTMLElement> & { 'aria-describedby'?: string | undefined }>
 }
 
-/** A word about a control, on hover and on keyboard focus alike. Never the only place where something is said. */
+/** A hand that only passes by is told nothing. */
+const OPEN_AFTER_MS = 350
+
+/**
+ * A word about a control, on hover and on keyboard focus alike. Never the only place where something is said. What places and shows it is
+ * there once somebody comes near: a screen has fifty of these, and each would cost as much as the control itself.
+ */
 export function Tooltip({ label, chord, side = 'bottom', children }: TooltipProps) {
+  const [control, setControl] = useState<HTMLElement | null>(null)
+  const [isOpen, setIsOpen] = useState(false)
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const labelId = useId()
+  const close = () => {
+    clearTimeout(waiting.current)
+    setIsOpen(false)
+  }
+  useEffect(() => () => clearTimeout(waiting.current), [])
+  useEffect(() => {
+    if (!isOpen) return
+    // Only heard: the same press closes what else it would close.
+    const closeOnEscape = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') setIsOpen(false)
+    }
+    document.addEventListener('keydown', closeOnEscape, true)
+    return () => document.removeEventListener('keydown', closeOnEscape, true)
+  }, [isOpen])
+  const own = children.props
   return (
-    <MantineTooltip
-      label={
-        <span className={styles.inside}>
-          {label}
-          {chord === undefined ? null : <KeyCap chord={chord} quiet />}
-        </span>
-      }
-      position={side}
-      offset={side === 'right' ? 12 : 6}
-      openDelay={350}
-      events={{ hover: true, focus: true, touch: false }}
-      classNames={{ tooltip: styles.tooltip ?? '' }}
-    >
-      {children}
-    </MantineTooltip>
+    <>
+      {cloneElement(children, {
+        'aria-describedby': isOpen ? labelId : own['aria-describedby'],
+        onMouseEnter: (event) => {
+          own.onMouseEnter?.(event)
+          setControl(event.currentTarget)
+          clearTimeout(waiting.current)
+          waiting.current = setTimeout(() => setIsOpen(true), OPEN_AFTER_MS)
+        },
+        onMouseLeave: (event) => {
+          own.onMouseLeave?.(event)
+          close()
+        },
+        onPointerDown: (event) => {
+          own.onPointerDown?.(event)
+          close()
+        },
+        onFocus: (event) => {
+          own.onFocus?.(event)
+          if (!event.currentTarget.matches(':focus-visible')) return
+          setControl(event.currentTarget)
+          setIsOpen(true)
+        },
+        onBlur: (event) => {
+          own.onBlur?.(event)
+          close()
+        },
+      })}
+      {control === null ? null : (
+        <MantineTooltip
+          target={control}
+          opened={isOpen}
+          label={
+            <span id={labelId} className={styles.inside}>
+              {label}
+              {chord === undefined ? null : <KeyCap chord={chord} quiet />}
+            </span>
+          }
+          position={side}
+          offset={side === 'right' ? 12 : 6}
+          classNames={{ tooltip: styles.tooltip ?? '' }}
+        />
+      )}
+    </>
   )
 }

@@ -7,10 +7,13 @@ const folded = (text: string): string => text.normalize('NFKC').toLowerCase().tr
  * The options that hold every word typed, the one meant most first: called just that, then beginning with it, then the rest in
  * their order. Enter takes the first, so 王伟 must come before 王伟明.
  */
-export function optionsFor<Option extends { label: string }>(options: readonly Option[], typed: string): Option[] {
+export function optionsFor<Option extends { label: string }>(
+  options: readonly Option[],
+  typed: string,
+): readonly Option[] {
   const wanted = folded(typed)
   const words = wanted.split(/\s+/).filter(Boolean)
-  if (words.length === 0) return [...options]
+  if (words.length === 0) return options
   const rank = (label: string) => {
     if (label === wanted || label.split(NAME_ENDS)[0]?.trim() === wanted) return 0
     return label.startsWith(wanted) ? 1 : 2

@@ -17,18 +17,17 @@ import { PeopleIntake } from './PeopleIntake.tsx'
 import styles from './PeopleSection.module.css'
 import { PeopleTable } from './PeopleTable.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
-import { useDepartments } from './use-departments.ts'
 
 /** Everybody who may sit, take notes or coordinate here. `?person=` opens one of them. */
 export function PeopleSection() {
   const { t } = useTranslation('settings')
   const people = useQuery(everybody)
-  const departments = useDepartments()
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState<Person | 'new' | 'list' | null>(null)
   const search = useRef<HTMLInputElement>(null)
   const [address, setAddress] = useSearchParams()
-  const asked = people.data?.find((person) => person.id === address.get('person')) ?? null
+  const askedId = address.get('person')
+  const asked = askedId === null ? null : (people.data?.find((person) => person.id === askedId) ?? null)
   const close = () => {
     setOpen(null)
     if (address.has('person')) setAddress({ section: 'people' }, { replace: true })
@@ -78,7 +77,7 @@ export function PeopleSection() {
       </Panel>
       {open === 'list' ? <PeopleIntake onClose={close} /> : null}
       {(open === null && asked === null) || open === 'list' ? null : (
-        <PersonDialog person={open === 'new' ? null : (open ?? asked)} departments={departments} onClose={close} />
+        <PersonDialog person={open === 'new' ? null : (open ?? asked)} onClose={close} />
       )}
     </>
   )

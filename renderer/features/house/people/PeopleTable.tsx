@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Pencil, Trash2 } from 'lucide-react'
-import { useLayoutEffect, useRef } from 'react'
+import { useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../../shared/contract/house/people.ts'
 import { useTextScale } from '../../../lib/appearance.ts'
@@ -13,6 +13,8 @@ import { removePerson } from './people.actions.ts'
 
 /** At text size 100 %, as in PeopleSection.module.css. */
 const ROW_HEIGHT = 37
+/** More than a large screen shows. Counting the heights of thousands waits until these are seen. */
+const FIRST_COUNTED = 60
 
 /** Only the people in sight are in the page, however many there are; the table scrolls in the panel around it. */
 export function PeopleTable({ people, onEdit }: { people: readonly Person[]; onEdit: (person: Person) => void }) {
@@ -20,16 +22,22 @@ export function PeopleTable({ people, onEdit }: { people: readonly Person[]; onE
   const me = useSettings()?.me ?? null
   const table = useRef<HTMLTableElement>(null)
   const rowHeight = ROW_HEIGHT * useTextScale()
+  const isFirst = useDeferredValue(false, true)
+  const counted = useMemo(() => (isFirst ? people.slice(0, FIRST_COUNTED) : people), [people, isFirst])
   const rows = useVirtualizer({
-    count: people.length,
+    count: counted.length,
     getScrollElement: () => table.current?.parentElement ?? null,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => people[index]?.id ?? index,
+    getItemKey: (index) => counted[index]?.id ?? index,
     overscan: 10,
     initialRect: { width: 1_000, height: 600 },
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another height is what it is measured anew for
-  useLayoutEffect(() => rows.measure(), [rows, rowHeight])
+  const measuredFor = useRef(rowHeight)
+  useLayoutEffect(() => {
+    if (measuredFor.current === rowHeight) return
+    measuredFor.current = rowHeight
+    rows.measure()
+  }, [rows, rowHeight])
   const inSight = rows.getVirtualItems()
   return (
     <table ref={table} className={styles.table} aria-rowcount={people.length + 1}>
@@ -48,7 +56,7 @@ export function PeopleTable({ people, onEdit }: { people: readonly Person[]; onE
       <tbody>
         <Gap height={inSight[0]?.start ?? 0} />
         {inSight.map(({ index, key }) => {
-          const person = people[index]
+          const person = counted[index]
           return person === undefined ? null : (
             <PersonRow key={key} person={person} rowIndex={index + 2} isMe={person.id === me} onEdit={onEdit} />
           )

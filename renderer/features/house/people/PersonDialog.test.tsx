@@ -13,7 +13,7 @@ afterEach(() => page.close())
 test('over a change of another window the fields stay, and the same keys use mine beside what the other changed', async () => {
   const wish = { name: '李强', department: '物流部', role: 'listener', employeeNumber: null, email: null } as const
   const person = await accepted(page.client.people.add(wish))
-  page.show(<PersonDialog person={person} departments={[]} onClose={() => {}} />)
+  page.show(<PersonDialog person={person} onClose={() => {}} />)
   const name = await screen.findByDisplayValue<HTMLInputElement>('李强')
   await page.user.clear(name)
   await page.user.type(name, '李刚')

@@ -12,11 +12,11 @@ import styles from './PersonDialog.module.css'
 import { PersonFields } from './PersonFields.tsx'
 import { type PersonSaved, savePerson } from './people.actions.ts'
 import { emptyPerson, faultOfPerson, formOfPerson, wishOfForm } from './person-form.ts'
+import { useDepartments } from './use-departments.ts'
 
 export interface PersonDialogProps {
   /** null adds somebody. */
   person: Person | null
-  departments: readonly string[]
   onSaved?: (person: Person) => void
   onClose: () => void
 }
@@ -31,13 +31,14 @@ export function PersonDialog(props: PersonDialogProps) {
   )
 }
 
-function Fields({ person, departments, onSaved, onClose }: PersonDialogProps) {
+function Fields({ person, onSaved, onClose }: PersonDialogProps) {
   const { t } = useTranslation('settings')
   const { t: common } = useTranslation('common')
   // The list as it is now; off it, the person as they were.
   const now = useQuery(everybody).data?.find(({ id }) => id === person?.id) ?? person
   const seen = useSeen(now?.version ?? 0, now === null ? emptyPerson : formOfPerson(now))
   const form = seen.fields
+  const departments = useDepartments()
   const [hasTried, setHasTried] = useState(false)
   const [refused, setRefused] = useState<Extract<PersonSaved, { ok: false }> | null>(null)
   const [isSaving, setIsSaving] = useState(false)

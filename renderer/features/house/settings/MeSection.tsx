@@ -20,7 +20,6 @@ import { Panel } from '../../../ui/Panel.tsx'
 import { SearchSelect } from '../../../ui/SearchSelect.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { PersonDialog } from '../people/PersonDialog.tsx'
-import { useDepartments } from '../people/use-departments.ts'
 import { SettingRow } from './SettingRow.tsx'
 import { saveSettings } from './settings.actions.ts'
 import { useSaving } from './use-saving.ts'
@@ -47,7 +46,6 @@ function Who({ settings }: { settings: Settings }) {
   const { t } = useTranslation('settings')
   const { state, save } = useSaving()
   const people = useQuery(everybody).data ?? []
-  const departments = useDepartments()
   const [isEditing, setIsEditing] = useState(false)
   const me = people.find((person) => person.id === settings.me)
   return (
@@ -68,9 +66,7 @@ function Who({ settings }: { settings: Settings }) {
           </Button>
         </div>
       )}
-      {me !== undefined && isEditing ? (
-        <PersonDialog person={me} departments={departments} onClose={() => setIsEditing(false)} />
-      ) : null}
+      {me !== undefined && isEditing ? <PersonDialog person={me} onClose={() => setIsEditing(false)} /> : null}
     </SettingRow>
   )
 }

@@ -8,6 +8,8 @@ import { Select } from '../../../ui/Select.tsx'
 import { type Dates, datesOf, openedRanges, rangeOf } from './opened-range.ts'
 import styles from './TicketFilters.module.css'
 
+export const OPENED_WIDTH = 118
+
 export interface OpenedFilterProps {
   dates: Dates
   onChange: (dates: Dates) => void
@@ -24,7 +26,7 @@ export function OpenedFilter({ dates, onChange }: OpenedFilterProps) {
     <>
       <Select
         size="xs"
-        w={118}
+        w={OPENED_WIDTH}
         aria-label={t('filter.opened')}
         value={range ?? 'days'}
         onChange={(next) => {

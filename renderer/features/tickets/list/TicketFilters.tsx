@@ -6,12 +6,16 @@ import type { Priority } from '../../../../shared/contract/tickets/tickets.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
+import { DrawnNext, FieldPlace } from '../../../ui/DrawnNext.tsx'
 import { SearchSelect } from '../../../ui/SearchSelect.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { firstView, isNarrowed, priorities, stateGroups, type TicketView, ticketSorts } from '../ticket-view.ts'
 import { departments } from '../tickets.queries.ts'
-import { OpenedFilter } from './OpenedFilter.tsx'
+import { OPENED_WIDTH, OpenedFilter } from './OpenedFilter.tsx'
 import styles from './TicketFilters.module.css'
+
+const FILTER_WIDTH = 132
+const SORT_WIDTH = 118
 
 export interface TicketFiltersProps {
   view: TicketView
@@ -57,46 +61,65 @@ export const TicketFilters = memo(function TicketFilters({ view, onChange }: Tic
             <span title={t(`priority.${priority}`)}>P{priority}</span>
           </Chip>
         ))}
-        <SearchSelect
-          size="xs"
-          w={132}
-          clearable
-          aria-label={t('filter.issueType')}
-          placeholder={t('filter.issueType')}
-          value={view.issueTypeId}
-          onChange={(issueTypeId) => onChange({ issueTypeId })}
-          options={types.map((type) => ({ value: type.id, label: i18n.language === 'en' ? type.nameEn : type.nameZh }))}
-        />
-        <SearchSelect
-          size="xs"
-          w={132}
-          clearable
-          aria-label={t('filter.department')}
-          placeholder={t('filter.department')}
-          value={view.department}
-          onChange={(department) => onChange({ department })}
-          options={[...new Set([...known, ...(view.department === null ? [] : [view.department])])].map((name) => ({
-            value: name,
-            label: name,
-          }))}
-        />
-        <OpenedFilter dates={view} onChange={onChange} />
+        <DrawnNext place={<Places view={view} />}>
+          <SearchSelect
+            size="xs"
+            w={FILTER_WIDTH}
+            clearable
+            aria-label={t('filter.issueType')}
+            placeholder={t('filter.issueType')}
+            value={view.issueTypeId}
+            onChange={(issueTypeId) => onChange({ issueTypeId })}
+            options={types.map((type) => ({
+              value: type.id,
+              label: i18n.language === 'en' ? type.nameEn : type.nameZh,
+            }))}
+          />
+          <SearchSelect
+            size="xs"
+            w={FILTER_WIDTH}
+            clearable
+            aria-label={t('filter.department')}
+            placeholder={t('filter.department')}
+            value={view.department}
+            onChange={(department) => onChange({ department })}
+            options={[...new Set([...known, ...(view.department === null ? [] : [view.department])])].map((name) => ({
+              value: name,
+              label: name,
+            }))}
+          />
+          <OpenedFilter dates={view} onChange={onChange} />
+        </DrawnNext>
         {isNarrowed(view, '') ? (
           <Button size="small" tone="quiet" onClick={() => onChange({ ...firstView, state, sort })}>
             {t('filter.clear')}
           </Button>
         ) : null}
         <div className={styles.sort}>
-          <Select
-            size="xs"
-            w={118}
-            aria-label={t('filter.sort')}
-            value={sort}
-            onChange={(next) => onChange({ sort: next })}
-            options={ticketSorts.map((each) => ({ value: each, label: t(`sort.${each}`) }))}
-          />
+          <DrawnNext place={<FieldPlace width={SORT_WIDTH}>{t(`sort.${sort}`)}</FieldPlace>}>
+            <Select
+              size="xs"
+              w={SORT_WIDTH}
+              aria-label={t('filter.sort')}
+              value={sort}
+              onChange={(next) => onChange({ sort: next })}
+              options={ticketSorts.map((each) => ({ value: each, label: t(`sort.${each}`) }))}
+            />
+          </DrawnNext>
         </div>
       </fieldset>
     </div>
   )
 })
+
+/** The three choices before they are drawn. */
+function Places({ view }: { view: TicketView }) {
+  const { t } = useTranslation('tickets')
+  return (
+    <>
+      <FieldPlace width={FILTER_WIDTH}>{t('filter.issueType')}</FieldPlace>
+      <FieldPlace width={FILTER_WIDTH}>{view.department ?? t('filter.department')}</FieldPlace>
+      <FieldPlace width={OPENED_WIDTH}>{view.openedFrom === null ? t('opened.any') : ''}</FieldPlace>
+    </>
+  )
+}

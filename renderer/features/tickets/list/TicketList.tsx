@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IssueType, Ticket, TicketSort } from '../../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
@@ -17,6 +17,8 @@ import { ROW_HEIGHT, rowId, TicketRow } from './TicketRow.tsx'
 
 /** At text size 100 %, as in TicketList.module.css. */
 const HEAD_HEIGHT = 32
+/** Heading, filters and the bar below, where nothing is open beside the list. */
+const ABOVE_AND_BELOW = 230
 /** The next page is asked for this many rows before the end comes into sight. */
 const ROWS_AHEAD = 40
 
@@ -65,9 +67,15 @@ export function TicketList(props: TicketListProps) {
     overscan: 6,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
+    // About what is left of the window: rows are drawn along with the page, not once it was measured.
+    initialRect: { width: 0, height: Math.max(0, innerHeight - ABOVE_AND_BELOW) },
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another height is what it is measured anew for
-  useLayoutEffect(() => rows.measure(), [rows, rowHeight])
+  const measuredFor = useRef(rowHeight)
+  useLayoutEffect(() => {
+    if (measuredFor.current === rowHeight) return
+    measuredFor.current = rowHeight
+    rows.measure()
+  }, [rows, rowHeight])
   const shownRows = rows.getVirtualItems()
   const lastRow = shownRows.at(-1)?.index ?? 0
   useEffect(() => {

@@ -11,13 +11,22 @@ function aField() {
 
 test('asks once the hands rest, with the last words only', () => {
   const { asked, typing } = aField()
-  typing.typed('尿', false)
+  typing.typed('v', false)
   vi.advanceTimersByTime(SEARCH_WAIT_MS - 1)
-  typing.typed('尿不湿', false)
+  typing.typed('vip', false)
   vi.advanceTimersByTime(SEARCH_WAIT_MS - 1)
   expect(asked).toEqual([])
   vi.advanceTimersByTime(1)
-  expect(asked).toEqual(['尿不湿'])
+  expect(asked).toEqual(['vip'])
+})
+
+test('words that were picked or pasted are whole, and asked at once, one time', () => {
+  const { asked, typing } = aField()
+  typing.typed('v', false)
+  typing.typed('v尿不湿', false)
+  expect(asked).toEqual(['v尿不湿'])
+  vi.advanceTimersByTime(10_000)
+  expect(asked).toEqual(['v尿不湿'])
 })
 
 test('never asks for the letters of an input method, not even for what was typed just before', () => {
@@ -44,9 +53,9 @@ test('a composition whose end was never told holds up neither the next words nor
 
 test('asks at once when told to, and then not a second time', () => {
   const { asked, typing } = aField()
-  typing.typed('尿', false)
+  typing.typed('vip', false)
   typing.flush()
-  expect(asked).toEqual(['尿'])
+  expect(asked).toEqual(['vip'])
   vi.advanceTimersByTime(10_000)
-  expect(asked).toEqual(['尿'])
+  expect(asked).toEqual(['vip'])
 })

@@ -1,5 +1,8 @@
-/** Shorter than hands that type one letter after the other: what comes as one, a word pasted or picked, is one question. */
+/** Shorter than hands that type one letter after the other: what comes as one is one question. */
 export const SEARCH_WAIT_MS = 30
+
+/** A Chinese character is picked or pasted, never the first letter of what an input method will make of it. */
+const isWhole = (text: string): boolean => /[^\p{ASCII}]$/u.test(text)
 
 export interface SearchTyping {
   /** The words now; `isComposing` when an input method still holds part of them, as the change itself tells. */
@@ -10,7 +13,7 @@ export interface SearchTyping {
 }
 
 /**
- * Turns typing into questions: one when the hands rest, none while an input method still holds the letters. That is asked of each
+ * Turns typing into questions: one for a word picked or pasted, at once; one when hands that type letters rest; none while an input method still holds the letters. That is asked of each
  * change, because the end of a composition may never be told.
  */
 export function searchTyping(search: (text: string) => void, waitMs = SEARCH_WAIT_MS): SearchTyping {
@@ -27,7 +30,9 @@ export function searchTyping(search: (text: string) => void, waitMs = SEARCH_WAI
     typed: (text, isComposing) => {
       waiting = text
       clearTimeout(timer)
-      if (!isComposing) timer = setTimeout(ask, waitMs)
+      if (isComposing) return
+      if (isWhole(text)) ask()
+      else timer = setTimeout(ask, waitMs)
     },
     flush: ask,
     stop: () => {

@@ -1,0 +1,96 @@
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { renderToString } from 'react-dom/server'
+import { MemoryRouter } from 'react-router'
+import { expect, test } from 'vitest'
+import type { Person } from '../../shared/contract/house/people.ts'
+import type { Ticket } from '../../shared/contract/tickets/tickets.ts'
+import { PeopleTable } from '../features/house/people/PeopleTable.tsx'
+import { TicketFilters } from '../features/tickets/list/TicketFilters.tsx'
+import { TicketList } from '../features/tickets/list/TicketList.tsx'
+import { firstView } from '../features/tickets/ticket-view.ts'
+import { startTexts } from '../lib/i18n.ts'
+import { queryClient } from '../lib/query-client.ts'
+
+startTexts('zh')
+
+/** What React draws before anything was measured or drawn after it: what a person waits for. */
+function firstDrawing(part: ReactNode): HTMLElement {
+  const page = document.createElement('div')
+  page.innerHTML = renderToString(
+    <MantineProvider env="test">
+      <QueryClientProvider client={queryClient}>
+        <MemoryRouter>{part}</MemoryRouter>
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  return page
+}
+
+const nothing = () => {}
+
+const aTicket = (number: number): Ticket =>
+  ({
+    ...{
+      id: `ticket-${number}`,
+      number,
+      title: '降价后要退差价',
+      issueTypeId: 'coupon',
+      priority: 3,
+      state: 'unclaimed',
+    },
+    ...{
+      department: '营销部',
+      ownerName: null,
+      openedAt: '2026-09-18T06:30:00.000Z',
+      dueAt: '2026-09-18T08:30:00.000Z',
+    },
+    ...{ pausedAt: null, pausedMs: 0, version: 0, resolvedAt: null, reopenedCount: 0 },
+  }) as unknown as Ticket
+
+test('the list of tickets is drawn with its first rows at once, and with no more than a window shows', () => {
+  const tickets = Array.from({ length: 80 }, (_, index) => aTicket(index + 1))
+  const page = firstDrawing(
+    <TicketList
+      gridRef={{ current: null }}
+      tickets={tickets}
+      total={20_000}
+      types={[]}
+      sort="number"
+      isPicked={() => false}
+      cursorAt={0}
+      shownId={null}
+      isStale={false}
+      onPress={nothing}
+      onJump={nothing}
+      onNearEnd={nothing}
+    />,
+  )
+  const rows = page.querySelectorAll('[role=row][aria-selected]').length
+  expect(rows).toBeGreaterThan(10)
+  expect(rows).toBeLessThan(50)
+})
+
+test('above the list its choices keep their places, and are drawn after it', () => {
+  const page = firstDrawing(<TicketFilters view={{ ...firstView, department: '物流部' }} onChange={nothing} />)
+  expect(page.querySelectorAll('input')).toHaveLength(0)
+  expect([...page.querySelectorAll('[aria-hidden=true]')].map((place) => place.textContent)).toContain('物流部')
+})
+
+test('of 25,000 people only the first are counted before these are seen', () => {
+  const people = Array.from(
+    { length: 25_000 },
+    (_, index): Person => ({
+      ...{ id: `person-${index}`, name: '王伟', department: '家电部', role: 'listener', employeeNumber: null },
+      ...{ email: null, version: 0 },
+    }),
+  )
+  const page = firstDrawing(<PeopleTable people={people} onEdit={nothing} />)
+  const gaps = [...page.querySelectorAll<HTMLElement>('td[colspan]')].map(({ style }) =>
+    Number.parseInt(style.height, 10),
+  )
+  expect(page.querySelectorAll('tbody th').length).toBeGreaterThan(10)
+  expect(Math.max(...gaps)).toBeLessThan(3_000)
+  expect(page.querySelector('table')?.getAttribute('aria-rowcount')).toBe('25001')
+})
