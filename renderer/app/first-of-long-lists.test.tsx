@@ -5,8 +5,11 @@ import { renderToString } from 'react-dom/server'
 import { MemoryRouter } from 'react-router'
 import { expect, test } from 'vitest'
 import type { Person } from '../../shared/contract/house/people.ts'
+import type { ListedSession } from '../../shared/contract/listening/sessions.ts'
 import type { Ticket } from '../../shared/contract/tickets/tickets.ts'
 import { PeopleTable } from '../features/house/people/PeopleTable.tsx'
+import { SessionTable } from '../features/listening/sessions/SessionTable.tsx'
+import { useSessionsDesk } from '../features/listening/sessions/sessions-desk.ts'
 import { TicketFilters } from '../features/tickets/list/TicketFilters.tsx'
 import { TicketList } from '../features/tickets/list/TicketList.tsx'
 import { firstView } from '../features/tickets/ticket-view.ts'
@@ -93,4 +96,16 @@ test('of 25,000 people only the first are counted before these are seen', () => 
   expect(page.querySelectorAll('tbody th').length).toBeGreaterThan(10)
   expect(Math.max(...gaps)).toBeLessThan(3_000)
   expect(page.querySelector('table')?.getAttribute('aria-rowcount')).toBe('25001')
+})
+
+test('of the sessions those in the window are drawn first, down to the one that was left for reading', () => {
+  const session = { seatNumber: 3, listenerName: null, purpose: 'listen', endedAt: null } as const
+  const counts = { callCount: 9, noteCount: 15, ticketCount: 2, halfDoneCount: 0 }
+  const sessions = Array.from({ length: 50 }, (_, index) => ({
+    ...{ id: `session-${index}`, startedAt: '2026-09-18T06:30:00.000Z', ...session, ...counts },
+  })) as unknown as ListedSession[]
+  const drawn = () => firstDrawing(<SessionTable sessions={sessions} />).querySelectorAll('[data-session]').length
+  expect(drawn()).toBe(Math.ceil(innerHeight / 40))
+  useSessionsDesk.setState({ left: { search: '', sessionId: 'session-44' } })
+  expect(drawn()).toBe(45)
 })

@@ -1,19 +1,33 @@
+import { sessionsPage } from '../features/listening/sessions/sessions.queries.ts'
 import { fetchCalendar } from '../features/seats/board/DateHeading.tsx'
+import { boardOf } from '../features/seats/seats.queries.ts'
 import { firstView } from '../features/tickets/ticket-view.ts'
 import { departments, firstPage } from '../features/tickets/tickets.queries.ts'
 import { everybody, issueTypes } from '../lib/common-queries.ts'
+import { dateIn, dateTime } from '../lib/formats.ts'
+import { currentLanguage } from '../lib/i18n.ts'
+import { instantNow } from '../lib/now.ts'
 import { peopleOptions } from '../lib/people-options.ts'
 import { useRoomZone } from '../lib/place-store.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { fetchQuickSwitch } from './WhoIAm.tsx'
 
-/** Fetched and asked when nothing else is to be done: the quick switch, the calendar, and what the list of tickets begins with, so that it is drawn once. */
+/**
+ * Fetched and asked when nothing else is to be done: the quick switch, the calendar, and what the pages of the rail begin with, so that each
+ * is drawn once.
+ */
 export async function askLikelyQuestions(): Promise<void> {
   await fetchQuickSwitch()
   await fetchCalendar()
   const { timeZone } = useRoomZone.getState()
+  const now = instantNow()
   await queryClient.prefetchInfiniteQuery(firstPage(firstView, timeZone))
   await queryClient.prefetchQuery(issueTypes)
   await queryClient.prefetchQuery(departments)
+  const today = dateIn(now, timeZone)
+  await queryClient.prefetchQuery(boardOf(today, today))
+  await queryClient.prefetchQuery(sessionsPage({ listener: '', from: null, to: null, page: 1 }))
+  // What rows are written with, and what people are chosen from: made before the first row or list needs them.
+  dateTime(now, { language: currentLanguage(), timeZone }, now)
   peopleOptions(await queryClient.ensureQueryData(everybody))
 }

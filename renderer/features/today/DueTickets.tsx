@@ -10,6 +10,7 @@ import { failureOf } from '../../lib/errors.ts'
 import { numberText } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
+import { rowsInWindow } from '../../lib/rows-in-window.ts'
 import { DeadlineBadge } from '../../ui/DeadlineBadge.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailedState } from '../../ui/FailedState.tsx'
@@ -19,8 +20,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import styles from './DueTickets.module.css'
 import { dueTickets, MOST_DUE, ticketsEver } from './today.queries.ts'
 
-/** As many as a large screen shows; those below it are drawn after what can be seen. */
-const FIRST_DRAWN = 30
+const ROW_HEIGHT = 38
 const nothing: readonly Ticket[] = []
 
 /** Open tickets, the one due soonest on top, to the last one that is due in sight. */
@@ -32,7 +32,7 @@ export function DueTickets() {
   const ever = useQuery({ ...ticketsEver, enabled: open.data?.total === 0 })
   const rest = Math.max(0, (open.data?.total ?? 0) - MOST_DUE)
   const due = open.data?.tickets ?? nothing
-  const drawn = useDeferredValue(due, due.slice(0, FIRST_DRAWN))
+  const drawn = useDeferredValue(due, due.slice(0, rowsInWindow(ROW_HEIGHT)))
   const types = useQuery(issueTypes).data ?? []
   const nameOf = (id: string) => {
     const type = types.find((each) => each.id === id)

@@ -1,16 +1,26 @@
+import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { ListedSession } from '../../../../shared/contract/listening/sessions.ts'
 import { dateIn, dayName, timeOfDay, timeRange } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { rowsInWindow } from '../../../lib/rows-in-window.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './SessionTable.module.css'
+import { useSessionsDesk } from './sessions-desk.ts'
+
+const ROW_HEIGHT = 40
 
 /** One session a line, all of it a link. `data-session` is what the walking keys go by. */
 export function SessionTable({ sessions }: { sessions: readonly ListedSession[] }) {
   const { t } = useTranslation('sessions')
+  const isFirst = useDeferredValue(false, true)
+  // The focus goes to the one that was left for reading.
+  const [leftId] = useState(() => useSessionsDesk.getState().left.sessionId)
+  const leftAt = sessions.findIndex(({ id }) => id === leftId)
+  const drawn = isFirst ? sessions.slice(0, Math.max(rowsInWindow(ROW_HEIGHT), leftAt + 1)) : sessions
   return (
     <div className={styles.table}>
       <div className={styles.head} aria-hidden="true">
@@ -24,7 +34,7 @@ export function SessionTable({ sessions }: { sessions: readonly ListedSession[] 
         <span />
       </div>
       <ul aria-label={t('list')}>
-        {sessions.map((session) => (
+        {drawn.map((session) => (
           <li key={session.id}>
             <SessionLine session={session} />
           </li>
