@@ -68,7 +68,7 @@ export function TicketList(props: TicketListProps) {
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     // About what is left of the window: rows are drawn along with the page, not once it was measured.
-    initialRect: { width: 0, height: Math.max(0, innerHeight - ABOVE_AND_BELOW) },
+    initialRect: { width: 0, height: Math.max(0, innerHeight - ABOVE_AND_BELOW * scale) },
   })
   const measuredFor = useRef(rowHeight)
   useLayoutEffect(() => {
