@@ -6,6 +6,7 @@ test.each([
   ['wang at 163.com', 'w*** at 163.com'],
   ['王女士 wang at vip.163.com', '王女士 w*** at vip.163.com'],
   ['wang  AT  GMAIL.COM', 'w***  AT  GMAIL.COM'],
+  ['王女士说 wang at 163.com，她说', '王女士说 w*** at 163.com，她说'],
   ['发到wang at company.com', '发到w*** at company.com'],
   ['my email is wang at company.com', 'my email is w*** at company.com'],
   ['she is wang.min at company.com', 'she is w*** at company.com'],
@@ -21,6 +22,15 @@ test.each([
 
 test.each([
   'look at 163.com',
+  'bought at 163.com',
+  'register at 163.com',
+  'found at 163.com',
+  'phone at 163.com',
+  'kg at 163.com',
+  'it was his, wang at 163.com',
+  '邮箱问了半天都没有人说清楚过，wang at company.com',
+  'wang at x.qq.com',
+  'wang 在 qq.com 上',
   'Look at qq.com',
   'I bought it at jd.com',
   'check your mail at qq.com',

@@ -1,6 +1,5 @@
-import { isIdNumber, maskedIdNumber, X } from './id-card.ts'
-import { maskedPhone } from './phone.ts'
-import type { Detector, Span } from './span.ts'
+import { isIdNumber, X } from './id-card.ts'
+import { type Detector, type Span, withoutMiddle } from './span.ts'
 
 const PHONE_LENGTH = 11
 const PHONE = /^1[3-9]\d{9}$/
@@ -20,7 +19,7 @@ export const findGluedNumbers: Detector = (folded, segments) =>
         kind: isPhone ? 'phone' : 'id_card',
         start: start + from,
         end: upTo > end ? end + x.length : upTo,
-        mask: isPhone ? maskedPhone(number) : maskedIdNumber(number),
+        mask: withoutMiddle(number),
       }
     })
   })

@@ -1,6 +1,6 @@
 import { saysId, saysIdCard } from './cue.ts'
 import { type DigitGroup, type DigitSegment, groupFrom } from './digit-segments.ts'
-import { type Detector, type Span, spansFromEachSegment } from './span.ts'
+import { type Detector, type Span, spansFromEachSegment, withoutMiddle } from './span.ts'
 
 /** GB 11643: weights of the first 17 digits and the check character for each sum modulo 11. */
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
@@ -54,11 +54,8 @@ const span = (start: number, end: number, number: string): Span => ({
   kind: 'id_card',
   start,
   end,
-  mask: maskedIdNumber(number),
+  mask: withoutMiddle(number),
 })
-
-export const maskedIdNumber = (number: string): string =>
-  `${number.slice(0, 3)}${'*'.repeat(number.length - 7)}${number.slice(-4)}`
 
 /** New ones only: those have a check character. */
 export function isIdNumber(number: string): boolean {

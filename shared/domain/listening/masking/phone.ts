@@ -1,7 +1,7 @@
 import { countInFront, isMoney, saysGoods, saysPhone, saysPhoneDirectly } from './cue.ts'
 import { type DigitGroup, type DigitSegment, gapsOf, groupFrom } from './digit-segments.ts'
 import { arePrices, areTiers, isAddressOfNet, isTimeOrVersion, readsLikeFigures, standsAlone } from './figures.ts'
-import { type Detector, spansFromEachSegment } from './span.ts'
+import { type Detector, spansFromEachSegment, withoutMiddle } from './span.ts'
 
 /** Mainland China, what is dialled in front for a cheaper call, trunk code; they stay readable in front of the mask. */
 const PREFIX = /^(?:0{0,3}86|17951|17911|17909|12593)?0?(?=1[3-9])/
@@ -24,12 +24,11 @@ export const findPhones: Detector = (folded, segments) =>
     const begin = folded.slice(start, start + LONGEST_BEGIN)
     for (const skipped of new Set([0, PREFIX.exec(begin)?.[0].length ?? 0, countInFront(folded, start)])) {
       const group = begin.charAt(skipped) === '1' ? phoneGroup(folded, segments, first, skipped) : null
-      if (group !== null) return { kind: 'phone', start: group.start, end: group.end, mask: maskedPhone(group.digits) }
+      if (group !== null)
+        return { kind: 'phone', start: group.start, end: group.end, mask: withoutMiddle(group.digits) }
     }
     return null
   })
-
-export const maskedPhone = (digits: string): string => `${digits.slice(0, 3)}****${digits.slice(7)}`
 
 function phoneGroup(folded: string, segments: DigitSegment[], first: number, skipped: number): DigitGroup | null {
   const wish = { count: 11, skipped }

@@ -8,6 +8,10 @@ export type Span = { kind: PersonalDataKind; start: number; end: number; mask: s
 /** Looks through a folded text and its digit segments; answers from left to right, each place at most once. */
 export type Detector = (folded: string, segments: DigitSegment[]) => Span[]
 
+/** Of phones and identity cards the first three and the last four stay. */
+export const withoutMiddle = (number: string): string =>
+  `${number.slice(0, 3)}${'*'.repeat(number.length - 7)}${number.slice(-4)}`
+
 /** Runs `spanAt` from every segment on and goes on behind what it found. */
 export function spansFromEachSegment(
   segments: DigitSegment[],
