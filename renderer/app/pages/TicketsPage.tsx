@@ -126,11 +126,16 @@ export function TicketsPage() {
   })
 
   const hasRows = tickets.length > 0
+  const isNothingPicked = pickedCount === 0
   useEffect(() => {
     if (hasRows && (document.activeElement === document.body || document.activeElement?.id === 'main')) {
       grid.current?.focus({ preventScroll: true })
     }
   }, [hasRows])
+  useEffect(() => {
+    // With the last pick the bar below loses its buttons, and the focus goes with the one that was pressed.
+    if (isNothingPicked && document.activeElement === document.body) grid.current?.focus({ preventScroll: true })
+  }, [isNothingPicked])
   useEffect(() => {
     if (!hasRows || list.isStale) return
     const at = ids.indexOf(shownId ?? '')

@@ -7,6 +7,7 @@ import { isComposing } from '../../../lib/composition.ts'
 import { ask } from '../../../ui/ask.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { useKeptWhenLeft } from '../../../ui/use-kept-when-left.ts'
 import styles from './FolderField.module.css'
 import { useFolderState } from './use-folder-state.ts'
 
@@ -37,6 +38,7 @@ export function FolderField({ folder, onChange, isFocusedFirst = false, onSettle
     setSettled(wanted)
     onSettled?.(wanted)
   }
+  const left = useKeptWhenLeft(() => settle(folder))
   return (
     <div className={styles.field}>
       <div className={styles.row}>
@@ -47,7 +49,7 @@ export function FolderField({ folder, onChange, isFocusedFirst = false, onSettle
           longest={LONGEST.folder}
           data-autofocus={isFocusedFirst || undefined}
           onChange={(event) => onChange(event.currentTarget.value)}
-          onBlur={() => settle(folder)}
+          {...left}
           onKeyDown={(event) => {
             if (isComposing(event)) return
             if (event.key === 'Enter') settle(folder)

@@ -6,10 +6,11 @@ import { nameInBoth } from '../../../../shared/domain/house/calendar-days.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { dayName } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
-import { isKeepable } from '../../../lib/text-fault.ts'
+import { isKeepable, textFault } from '../../../lib/text-fault.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { useKeptWhenLeft } from '../../../ui/use-kept-when-left.ts'
 import styles from './DayBar.module.css'
 import { type Kind, lookOf } from './special-days.ts'
 import type { ShownYear } from './use-year.ts'
@@ -87,6 +88,7 @@ function Name({
   const keep = () => {
     if (text.trim() !== value && isKeepable(text.trim(), LONGEST.dayName)) onName(nameInBoth(text.trim()))
   }
+  const left = useKeptWhenLeft(keep, { text, fault: () => textFault(text, LONGEST.dayName) })
   return (
     <TextField
       ref={field}
@@ -96,7 +98,7 @@ function Name({
       value={text}
       longest={LONGEST.dayName}
       onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={keep}
+      {...left}
       onKeyDown={(event) => {
         if (isComposing(event)) return
         if (event.key === 'Enter') keep()

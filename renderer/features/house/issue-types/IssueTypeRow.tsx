@@ -8,6 +8,7 @@ import { isComposing } from '../../../lib/composition.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { Select } from '../../../ui/Select.tsx'
+import { useKeptWhenLeft } from '../../../ui/use-kept-when-left.ts'
 import { CommitField } from '../settings/CommitField.tsx'
 import { isFittingAmount } from './issue-type-rows.ts'
 import { nameOfType } from './issue-types.actions.ts'
@@ -37,6 +38,7 @@ export function IssueTypeRow({ type, isNew, departments, onDigit, onChange, onRe
   const keepAmount = () => {
     if (!isWrong && amount !== type.limit.amount) void onChange({ limit: { ...type.limit, amount } })
   }
+  const leftAmount = useKeptWhenLeft(keepAmount)
   return (
     <tr>
       <td>
@@ -71,7 +73,7 @@ export function IssueTypeRow({ type, isNew, departments, onDigit, onChange, onRe
           aria-label={spoken(t('types.limit'))}
           value={amount}
           onChange={setAmount}
-          onBlur={keepAmount}
+          {...leftAmount}
           onKeyDown={(event) => {
             if (isComposing(event)) return
             if (event.key === 'Enter') keepAmount()

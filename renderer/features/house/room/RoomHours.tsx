@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { isComposing } from '../../../lib/composition.ts'
 import { TextField } from '../../../ui/TextField.tsx'
+import { useKeptWhenLeft } from '../../../ui/use-kept-when-left.ts'
 import styles from './RoomHours.module.css'
 import { type RoomForm, readTimeOfDay } from './room-form.ts'
 
@@ -23,22 +24,43 @@ export function RoomHours({ form, onChange, onDone, isWrong }: RoomHoursProps) {
   return (
     <div className={styles.hours}>
       {(['opensAt', 'closesAt'] as const).map((field) => (
-        <TextField
+        <Time
           key={field}
-          aria-label={field === 'opensAt' ? t('room.opens') : t('room.closes')}
-          leftSection={<span className={styles.word}>{field === 'opensAt' ? t('room.opens') : t('room.closes')}</span>}
-          leftSectionWidth={60}
-          inputMode="numeric"
+          word={field === 'opensAt' ? t('room.opens') : t('room.closes')}
           value={form[field]}
-          onChange={(event) => onChange({ [field]: event.currentTarget.value })}
-          onBlur={() => settle(field)}
-          onKeyDown={(event) => {
-            if (isComposing(event)) return
-            if (event.key === 'Enter') settle(field)
-          }}
-          error={isWrong}
+          onChange={(value) => onChange({ [field]: value })}
+          onDone={() => settle(field)}
+          isWrong={isWrong}
         />
       ))}
     </div>
+  )
+}
+
+interface TimeProps {
+  word: string
+  value: string
+  onChange: (value: string) => void
+  onDone: () => void
+  isWrong: boolean
+}
+
+function Time({ word, value, onChange, onDone, isWrong }: TimeProps) {
+  const left = useKeptWhenLeft(onDone)
+  return (
+    <TextField
+      aria-label={word}
+      leftSection={<span className={styles.word}>{word}</span>}
+      leftSectionWidth={60}
+      inputMode="numeric"
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      {...left}
+      onKeyDown={(event) => {
+        if (isComposing(event)) return
+        if (event.key === 'Enter') onDone()
+      }}
+      error={isWrong}
+    />
   )
 }

@@ -12,6 +12,7 @@ import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
+import { useKeptWhenLeft } from '../../../ui/use-kept-when-left.ts'
 import { SettingRow } from '../settings/SettingRow.tsx'
 import { useSaving } from '../settings/use-saving.ts'
 import { RoomHours } from './RoomHours.tsx'
@@ -56,6 +57,7 @@ function Fields({ room }: { room: Room }) {
       return saved.ok ? null : saved.refusal.words
     })
   }
+  const leftSeats = useKeptWhenLeft(() => keep(form, 'seats'))
   const stateOf = (field: Touched) => (touched === field ? state : { kind: 'idle' as const })
   const isWrong = (field: Touched) => touched === field && state.kind === 'failed'
   return (
@@ -65,7 +67,7 @@ function Fields({ room }: { room: Room }) {
           id="settings-seats"
           value={form.seatCount}
           onChange={(seatCount) => change({ seatCount })}
-          onBlur={() => keep(form, 'seats')}
+          {...leftSeats}
           onKeyDown={(event) => {
             if (isComposing(event)) return
             if (event.key === 'Enter') keep(form, 'seats')

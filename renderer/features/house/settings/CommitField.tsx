@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { isComposing } from '../../../lib/composition.ts'
 import { textFault } from '../../../lib/text-fault.ts'
 import { SuggestField } from '../../../ui/SuggestField.tsx'
+import { useKeptWhenLeft } from '../../../ui/use-kept-when-left.ts'
 
 export interface CommitFieldProps {
   label: string
@@ -36,6 +37,7 @@ export function CommitField({
     onItsWay.current = null
     if (isTaken) setDraft((now) => (now === draft ? null : now))
   }
+  const left = useKeptWhenLeft(() => void commit(), { text: draft ?? '', fault: () => textFault(draft ?? '', longest) })
   return (
     <SuggestField
       aria-label={label}
@@ -43,7 +45,7 @@ export function CommitField({
       longest={longest}
       value={draft ?? value}
       onChange={setDraft}
-      onBlur={() => void commit()}
+      {...left}
       onKeyDown={(event) => {
         if (isComposing(event)) return
         if (event.key === 'Enter') void commit()

@@ -19,6 +19,7 @@ import { NumberField } from '../../../ui/NumberField.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { SearchSelect } from '../../../ui/SearchSelect.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
+import { useKeptWhenLeft } from '../../../ui/use-kept-when-left.ts'
 import { PersonDialog } from '../people/PersonDialog.tsx'
 import { SettingRow } from './SettingRow.tsx'
 import { saveSettings } from './settings.actions.ts'
@@ -165,6 +166,7 @@ function LagRow({ settings }: { settings: Settings }) {
     if (!isFitting) return void save(async () => () => textsOf('settings')('me.lagFault'))
     if (lagMs !== knownMs || state.kind === 'failed') void save(() => saveSettings({ reactionLagMs: lagMs }))
   }
+  const left = useKeptWhenLeft(keep)
   const startAfresh = () => {
     setSeconds(0)
     void save(() => saveSettings({ reactionLagMs: 0 }))
@@ -197,7 +199,7 @@ function LagRow({ settings }: { settings: Settings }) {
         id="settings-lag"
         value={seconds}
         onChange={setSeconds}
-        onBlur={keep}
+        {...left}
         onKeyDown={(event) => {
           if (!isComposing(event) && event.key === 'Enter') keep()
         }}

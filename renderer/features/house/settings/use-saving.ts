@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { failureOf } from '../../../lib/errors.ts'
 import type { Say } from '../../../lib/i18n.ts'
+import { notifyFailure } from '../../../ui/notices.ts'
 
 /** What became of the last change of one field or section. */
 export type SaveState = { kind: 'idle' | 'saving' | 'saved' } | { kind: 'failed'; words: Say }
@@ -14,6 +15,13 @@ const SAVED_SHOWN_MS = 2_500
 export function useSaving(): { state: SaveState; save: (work: () => Promise<Say | null>) => Promise<boolean> } {
   const [state, setState] = useState<SaveState>({ kind: 'idle' })
   const turn = useRef(0)
+  const isGone = useRef(false)
+  useEffect(() => {
+    isGone.current = false
+    return () => {
+      isGone.current = true
+    }
+  }, [])
   useEffect(() => {
     if (state.kind !== 'saved') return
     const timer = setTimeout(() => setState({ kind: 'idle' }), SAVED_SHOWN_MS)
@@ -24,6 +32,8 @@ export function useSaving(): { state: SaveState; save: (work: () => Promise<Say 
     const mine = turn.current
     setState({ kind: 'saving' })
     const words = await work().catch((problem: unknown) => () => failureOf(problem).title)
+    // Whoever has left the field is told all the same: what they typed is not kept.
+    if (isGone.current && words !== null) notifyFailure(() => ({ title: words() }))
     if (mine === turn.current) setState(words === null ? { kind: 'saved' } : { kind: 'failed', words })
     return words === null
   }

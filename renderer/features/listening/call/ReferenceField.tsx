@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { Call } from '../../../../shared/contract/listening/sessions.ts'
 import { isComposing } from '../../../lib/composition.ts'
-import { isKeepable } from '../../../lib/text-fault.ts'
+import { isKeepable, textFault } from '../../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
 import { TooLong } from '../../../ui/TooLong.tsx'
 import { unremembered } from '../../../ui/unremembered.ts'
+import { useKeptWhenLeft } from '../../../ui/use-kept-when-left.ts'
 import { setReference } from './listening.actions.ts'
 import styles from './ReferenceField.module.css'
 
@@ -21,6 +22,7 @@ export function ReferenceField({ call, onDone }: { call: Call; onDone: () => voi
   const store = () => {
     if (isFit && text.trim() !== (call.reference ?? '')) void setReference(call.id, text)
   }
+  const left = useKeptWhenLeft(store, { text, fault: () => textFault(text, LONGEST.reference) })
   const pressed = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event)) return
     if (event.key === 'Escape') setText(call.reference ?? '')
@@ -39,7 +41,7 @@ export function ReferenceField({ call, onDone }: { call: Call; onDone: () => voi
         aria-invalid={!isFit || undefined}
         placeholder={t('call.referenceHint')}
         onChange={(event) => setText(event.currentTarget.value)}
-        onBlur={store}
+        {...left}
         onKeyDown={pressed}
         {...unremembered}
       />

@@ -1,0 +1,50 @@
+import { screen, waitFor } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aCall, accepted } from '../../test/builders/console.ts'
+import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
+import { IssueTypesSection } from '../features/house/issue-types/IssueTypesSection.tsx'
+import { RoomSection } from '../features/house/room/RoomSection.tsx'
+import { ReferenceField } from '../features/listening/call/ReferenceField.tsx'
+
+let page: TestWindow
+beforeEach(async () => {
+  page = await aWindow()
+})
+afterEach(() => page.close())
+
+/** Types in a field and takes its screen away under the hands, as a key that leads elsewhere does. */
+async function typeAndVanish(part: ReactNode, label: string | RegExp, words: string) {
+  const { unmount } = page.show(part)
+  const [field] = await screen.findAllByLabelText(label)
+  if (field !== undefined) await page.user.clear(field)
+  await page.user.keyboard(words)
+  unmount()
+}
+const seatCount = async () => (await accepted(page.client.room.get({}))).seats.length
+
+test('the number of a call is kept when the next call takes the field away', async () => {
+  const { sessionId } = await aCall(page.client)
+  const calls = () => accepted(page.client.sessions.calls({ sessionId }))
+  const [call] = await calls()
+  if (call === undefined) throw new Error('no call')
+  await typeAndVanish(<ReferenceField call={call} onDone={() => {}} />, /^来电参考/, 'CC-8817')
+  await waitFor(async () => expect((await calls())[0]?.reference).toBe('CC-8817'))
+  await typeAndVanish(<ReferenceField call={call} onDone={() => {}} />, /^来电参考/, '8'.repeat(65))
+  expect(await page.told('多了')).toMatchObject({ byHand: '8'.repeat(65) })
+  expect((await calls())[0]?.reference).toBe('CC-8817')
+})
+
+test('a cell of the issue types is kept when the page is left in the middle of a word', async () => {
+  await typeAndVanish(<IssueTypesSection />, '中文名：优惠券', '优惠券与红包')
+  const names = async () => (await accepted(page.client.tickets.issueTypes({}))).map(({ nameZh }) => nameZh)
+  await waitFor(async () => expect(await names()).toContain('优惠券与红包'))
+})
+
+test('the room too; and what cannot be kept is told where somebody has gone', async () => {
+  await typeAndVanish(<RoomSection />, '席位数', '6')
+  await waitFor(async () => expect(await seatCount()).toBe(6))
+  await typeAndVanish(<RoomSection />, '席位数', '999')
+  expect((await page.told('席位数')).tone).toBe('failure')
+  expect(await seatCount()).toBe(6)
+})
