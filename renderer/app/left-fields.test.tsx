@@ -16,8 +16,8 @@ afterEach(() => page.close())
 /** Types in a field and takes its screen away under the hands, as a key that leads elsewhere does. */
 async function typeAndVanish(part: ReactNode, label: string | RegExp, words: string) {
   const { unmount } = page.show(part)
-  const [field] = await screen.findAllByLabelText(label)
-  if (field !== undefined) await page.user.clear(field)
+  const field = await screen.findByLabelText(label, { selector: 'input' })
+  await page.user.clear(field)
   await page.user.keyboard(words)
   unmount()
 }
