@@ -8,6 +8,7 @@ import { exporting } from './export.bench.ts'
 import { finding } from './find.bench.ts'
 import { firstJavaScript } from './first-javascript.bench.ts'
 import { livePainting } from './live.bench.ts'
+import { changingMany } from './many-tickets.bench.ts'
 import { reading } from './reading.bench.ts'
 import { chosen, table } from './report.ts'
 import type { Benchmark, Result } from './result.ts'
@@ -24,6 +25,7 @@ const benchmarks: readonly Benchmark[] = [
   reading,
   search,
   finding,
+  changingMany,
   exporting,
   starting,
   screens,
