@@ -70,8 +70,8 @@ describe('whose a booking is', () => {
     ['stranger', null, true],
     [null, 'booker', true],
     [null, null, false],
-  ])('%s at the desk, booked by %s: somebody else’s is %s', (actor, bookedBy, expected) => {
-    expect(isSomebodyElses(booking, bookedBy, actor)).toBe(expected)
+  ])('%s at the desk, booked by %s: somebody else’s is %s', (asker, bookedBy, expected) => {
+    expect(isSomebodyElses(booking, bookedBy, asker)).toBe(expected)
   })
   test('with no companion it is still not nobody’s', () => {
     expect(isSomebodyElses({ ...booking, companionId: null }, 'booker', null)).toBe(true)

@@ -46,14 +46,14 @@ export function decideReschedule(
   return wish.endsAt <= facts.now ? 'in_the_past' : refusedByRoom()
 }
 
-/** Not the listener's, not the companion's, and not booked by whoever sits at the desk. An unknown actor is told apart by nothing else. */
+/** Not the listener's, not the companion's, and not booked by whoever sits at the desk. An unknown asker is told apart by nothing else. */
 export function isSomebodyElses(
   booking: Pick<Booking, 'personId' | 'companionId'>,
   bookedBy: string | null,
-  actor: string | null,
+  asker: string | null,
 ): boolean {
-  if (actor === bookedBy) return false
-  return actor !== booking.personId && (actor === null || actor !== booking.companionId)
+  if (asker === bookedBy) return false
+  return asker !== booking.personId && (asker === null || asker !== booking.companionId)
 }
 
 /** Companion and purpose may change until the end. */
