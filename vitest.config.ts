@@ -37,7 +37,9 @@ export default defineConfig({
           environment: 'jsdom',
           isolate: false,
           include: ['renderer/**/*.test.tsx'],
-          setupFiles: ['test/builders/page.ts'],
+          // The first before React is loaded, which the second does.
+          setupFiles: ['test/builders/drawings.ts', 'test/builders/page.ts'],
+          sequence: { setupFiles: 'list' },
           alias: [{ find: /^zustand$/, replacement: join(import.meta.dirname, 'test', 'builders', 'stores.ts') }],
         },
       },

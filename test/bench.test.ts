@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { layArchive } from './bench/archive.ts'
 import { finding } from './bench/find.bench.ts'
+import { layLarge } from './bench/large-archive.ts'
 import { percentile, takeTurns } from './bench/measure.ts'
 import { reading } from './bench/reading.bench.ts'
 import { chosen, table } from './bench/report.ts'
@@ -15,13 +16,27 @@ import { search } from './bench/search.bench.ts'
 test('a tiny archive is measured in the promised shape', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-bench-'))
   try {
-    layArchive(folder, { notes: 2_000, tickets: 400 })
-    const db = new Database(join(folder, 'earshot.db'), { readonly: true })
+    const one = join(folder, 'one')
+    layArchive(one, { notes: 2_000, tickets: 400 })
+    const db = new Database(join(one, 'earshot.db'), { readonly: true })
     const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
     expect([count('note'), count('call'), count('ticket'), count('ticket_search')]).toEqual([2_000, 1_200, 400, 400])
     db.close()
 
-    const results = [...(await reading.run(folder)), ...(await search.run(folder)), ...(await finding.run(folder))]
+    const many = join(folder, 'many')
+    layLarge(many, one, 2)
+    const twice = new Database(join(many, 'earshot.db'), { readonly: true })
+    const rows = (table: string) => twice.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
+    expect(['note', 'note_event', 'ticket', 'ticket_search', 'note_search'].map(rows)).toEqual([
+      ...[4_000, 4_000, 800, 800, 4_000],
+    ])
+    expect([twice.pragma('foreign_key_check'), twice.pragma('integrity_check')]).toEqual([
+      [],
+      [{ integrity_check: 'ok' }],
+    ])
+    twice.close()
+
+    const results = [...(await reading.run(one)), ...(await search.run(one)), ...(await finding.run(one))]
     expect(results.map(({ name }) => name)).toEqual([...reading.names, ...search.names, ...finding.names])
     for (const result of results) {
       expect(Object.keys(result)).toEqual(['name', 'value', 'unit', 'baseline', 'ratio', 'goal', 'ok'])

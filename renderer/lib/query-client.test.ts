@@ -1,5 +1,5 @@
-import { QueryClient } from '@tanstack/react-query'
-import { expect, test } from 'vitest'
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
+import { expect, test, vi } from 'vitest'
 import { expectOwnNote, refreshOn } from './query-client.ts'
 
 test('a change refreshes the queries of its topics and no other', () => {
@@ -29,4 +29,27 @@ test('one more note refreshes lists and counts, not how far the calls are, and n
   expect(staleAfter('of another window')).toEqual(['notes ofCall this', 'notes ofSession s', 'sessions get s'])
   expectOwnNote('its own')
   expect(staleAfter('its own')).toEqual(['notes ofSession s', 'sessions get s'])
+})
+
+test('of own notes the rest of the screen is read once, when the hands rest', async () => {
+  vi.useFakeTimers()
+  try {
+    const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
+    const read = vi.fn(() => Promise.resolve({ noteCount: 1 }))
+    client.setQueryData(['sessions', 'get', 's'], { noteCount: 0 })
+    const stop = new QueryObserver(client, { queryKey: ['sessions', 'get', 's'], queryFn: read }).subscribe(() => {})
+    for (const noteId of ['first', 'second', 'third']) {
+      expectOwnNote(noteId)
+      refreshOn({ kind: 'noteAdded', callId: 'this', noteId }, client)
+      await vi.advanceTimersByTimeAsync(50)
+    }
+    expect(read).not.toHaveBeenCalled()
+    await vi.runAllTimersAsync()
+    expect(read).toHaveBeenCalledTimes(1)
+    refreshOn({ kind: 'noteAdded', callId: 'this', noteId: 'of another window' }, client)
+    expect(read).toHaveBeenCalledTimes(2)
+    stop()
+  } finally {
+    vi.useRealTimers()
+  }
 })

@@ -1,8 +1,9 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryClient, type QueryKey } from '@tanstack/react-query'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Id } from '../../shared/contract/values.ts'
 import { AnswerRefused } from './answers.ts'
 import { onEvent } from './client.ts'
+import { whenResting } from './resting.ts'
 
 /**
  * What main owns, cached. Every key starts with the topic it shows: `['bookings', 'board', { from, to }]`.
@@ -36,15 +37,28 @@ export function refreshOn(event: EarshotEvent, client: QueryClient = queryClient
   for (const topic of event.topics) void client.invalidateQueries({ queryKey: [topic] })
 }
 
-/** What one more note changes: lists of notes, and the counts in sessions. How far the calls are stays as it was. */
+/**
+ * What one more note changes: lists of notes, and the counts in sessions. How far the calls are stays as it was. Of an own note the
+ * rest is read once the hands rest: the next key comes first.
+ */
 function refreshAfterNote(added: { callId: Id; noteId: Id }, client: QueryClient): void {
-  const isTouched = ([topic, of, id]: readonly unknown[]) => {
+  const isOwn = ownNotes.has(added.noteId)
+  const predicate = ({ queryKey: [topic, of, id] }: { queryKey: QueryKey }) => {
     if (topic === 'sessions') return of !== 'calls'
     if (topic !== 'notes') return false
-    return of !== 'ofCall' || (id === added.callId && !ownNotes.has(added.noteId))
+    return of !== 'ofCall' || (id === added.callId && !isOwn)
   }
-  void client.invalidateQueries({ predicate: ({ queryKey }) => isTouched(queryKey) })
+  void client.invalidateQueries({ predicate, refetchType: isOwn ? 'none' : 'active' })
+  if (!isOwn || awaitingRest.has(client)) return
+  awaitingRest.add(client)
+  whenResting(() => {
+    awaitingRest.delete(client)
+    void client.refetchQueries({ predicate, stale: true, type: 'active' })
+  })
 }
+
+/** One reading serves all the notes saved until the hands rest. */
+const awaitingRest = new WeakSet<QueryClient>()
 
 /** Starts refreshing; returns the way to stop. */
 export const followChanges = (): (() => void) => onEvent((event) => refreshOn(event))

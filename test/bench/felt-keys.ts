@@ -13,7 +13,21 @@ export interface Felt {
 export function watchKeysFelt(): void {
   const felt: { characters: number[]; saves: number[] } = { characters: [], saves: [] }
   Object.assign(window, { feltKeys: felt })
-  const noteCount = () => document.querySelectorAll('[data-note-id]').length
+  // Heard of as they come: counting the page's elements at each press would be felt itself, the more the longer the call.
+  let notesCame = 0
+  const notesIn = (nodes: NodeList) => {
+    let count = 0
+    for (const node of nodes) if (node instanceof HTMLElement && node.dataset.noteId !== undefined) count += 1
+    return count
+  }
+  const countNotes = (changes: MutationRecord[]) => {
+    for (const { addedNodes, removedNodes } of changes) notesCame += notesIn(addedNodes) - notesIn(removedNodes)
+  }
+  const watcher = new MutationObserver(countNotes)
+  const noteCount = () => {
+    countNotes(watcher.takeRecords())
+    return notesCame
+  }
   const typed = (field: EventTarget | null) => (field instanceof HTMLTextAreaElement ? field.value.length : 0)
   const oncePainted = (isShown: () => boolean, then: () => void) =>
     requestAnimationFrame(() => {
@@ -34,6 +48,7 @@ export function watchKeysFelt(): void {
     }
   }
   addEventListener('keydown', pressed, true)
+  watcher.observe(document, { childList: true, subtree: true })
 }
 
 /** About the pace of a quick hand; the next key comes whether the last one is painted or not. */

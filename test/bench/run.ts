@@ -7,6 +7,7 @@ import { seatBoard } from './board.bench.ts'
 import { exporting } from './export.bench.ts'
 import { finding } from './find.bench.ts'
 import { firstJavaScript } from './first-javascript.bench.ts'
+import { growth } from './growth.bench.ts'
 import { livePainting } from './live.bench.ts'
 import { changingMany } from './many-tickets.bench.ts'
 import { reading } from './reading.bench.ts'
@@ -18,7 +19,7 @@ import { screens } from './screens.bench.ts'
 import { search } from './search.bench.ts'
 import { starting } from './start.bench.ts'
 
-const benchmarks: readonly Benchmark[] = [
+const ordinary: readonly Benchmark[] = [
   saveNote,
   saveNoteThroughTheDoor,
   livePainting,
@@ -39,13 +40,22 @@ const { values } = parseArgs({
     json: { type: 'string' },
     /** Only what has this name or begins with it; may be given several times. */
     only: { type: 'string', multiple: true, default: [] },
+    /** `large`: how the figures of a large archive stand to those of the ordinary one, instead of everything else. */
+    archive: { type: 'string', default: 'full' },
     list: { type: 'boolean', default: false },
     /** Exit code 1 when a goal is missed. */
     strict: { type: 'boolean', default: false },
   },
 })
 
+const isLarge = values.archive === 'large'
+const benchmarks = isLarge ? [growth] : ordinary
+
 async function main(): Promise<number> {
+  if (!isLarge && values.archive !== 'full') {
+    console.error(`No archive is called ${values.archive}. Known: full, large.`)
+    return 1
+  }
   const names = benchmarks.flatMap((benchmark) => benchmark.names)
   if (values.list) {
     console.log(names.join('\n'))
@@ -65,8 +75,10 @@ async function main(): Promise<number> {
 async function measureAll(isWanted: (name: string) => boolean): Promise<Result[]> {
   const archive = mkdtempSync(join(tmpdir(), 'earshot-bench-archive-'))
   try {
-    console.error('Laying 50,000 notes and 10,000 tickets…')
-    layArchive(archive)
+    if (!isLarge) {
+      console.error('Laying 50,000 notes and 10,000 tickets…')
+      layArchive(archive)
+    }
     const results: Result[] = []
     for (const benchmark of benchmarks.filter(({ names }) => names.some(isWanted))) {
       console.error(`Measuring ${benchmark.names.filter(isWanted).join(', ')}…`)

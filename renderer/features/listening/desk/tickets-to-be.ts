@@ -4,7 +4,7 @@ import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
 import { suggestedIssueType } from '../../../../shared/domain/listening/suggested-issue-type.ts'
 import { voiceTitle } from '../../../../shared/domain/tickets/voice-title.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
-import { whenIdle } from '../../../lib/when-resting.ts'
+import { whenIdle } from '../../../lib/resting.ts'
 
 /** Notes of one call that would become one ticket: they are of one issue type, chosen or suggested by their words. */
 export interface TicketToBe {

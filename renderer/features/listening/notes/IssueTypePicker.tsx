@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
@@ -10,11 +11,13 @@ export interface IssueTypePickerProps {
   chosen: string | null
   /** The next digit chooses: the digits are lit. */
   isChoosing: boolean
+  /** The same each time: a character typed beside it does not draw it anew. */
   onPick: (issueTypeId: string | null) => void
 }
 
 /** The issue types with their digits. A press on the chosen one takes it away. */
-export function IssueTypePicker({ types, chosen, isChoosing, onPick }: IssueTypePickerProps) {
+export const IssueTypePicker = memo(function IssueTypePicker(props: IssueTypePickerProps) {
+  const { types, chosen, isChoosing, onPick } = props
   const { t, i18n } = useTranslation('listen')
   const chord = useChord('listen.issueType')
   return (
@@ -36,4 +39,4 @@ export function IssueTypePicker({ types, chosen, isChoosing, onPick }: IssueType
       ))}
     </div>
   )
-}
+})

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NoteKind } from '../../../../shared/contract/listening/notes.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
@@ -5,8 +6,14 @@ import { KeyCap } from '../../../ui/KeyCap.tsx'
 import styles from './KindPicker.module.css'
 import { keyOfKind, noteKinds } from './note-kinds.ts'
 
+interface KindPickerProps {
+  kind: NoteKind
+  /** The same each time: a character typed beside it does not draw it anew. */
+  onPick: (kind: NoteKind) => void
+}
+
 /** Whose words these are. Buttons keep the focus in the note box: a kind is set in passing. */
-export function KindPicker({ kind, onPick }: { kind: NoteKind; onPick: (kind: NoteKind) => void }) {
+export const KindPicker = memo(function KindPicker({ kind, onPick }: KindPickerProps) {
   const { t } = useTranslation('listen')
   return (
     <div className={styles.kinds} role="radiogroup" aria-label={t('kind.label')}>
@@ -26,7 +33,7 @@ export function KindPicker({ kind, onPick }: { kind: NoteKind; onPick: (kind: No
       ))}
     </div>
   )
-}
+})
 
 function KindKey({ kind }: { kind: NoteKind }) {
   return <KeyCap chord={useChord(keyOfKind[kind])} quiet />

@@ -3,11 +3,13 @@ import { type KeyboardEvent, type Ref, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { NoteKind } from '../../../../shared/contract/listening/notes.ts'
+import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { makeDraftKeeper } from '../../../lib/draft-keeper.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { useStable } from '../../../lib/use-stable.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { Timecode } from '../../../ui/Timecode.tsx'
@@ -36,11 +38,13 @@ export interface NoteComposerProps {
   onEditLast: () => void
 }
 
+const NO_TYPES: readonly IssueType[] = []
+
 /** Writes one note. The stamp is the first keystroke; an input method's events never save, move or lose text. */
 export function NoteComposer({ callId, offsetNow, boxRef, ...act }: NoteComposerProps) {
   const { t } = useTranslation('listen')
   const box = useNoteBoxes((state) => state.boxes[callId] ?? emptyBox)
-  const types = useQuery(issueTypes).data ?? []
+  const types = useQuery(issueTypes).data ?? NO_TYPES
   const saveChord = useChord('listen.saveNote')
   const area = useRef<HTMLTextAreaElement>(null)
   const keeper = useMemo(() => makeDraftKeeper(() => storeDraft(callId)), [callId])
@@ -61,6 +65,8 @@ export function NoteComposer({ callId, offsetNow, boxRef, ...act }: NoteComposer
     if (boxOf(callId).text !== '') keeper.touch()
     area.current?.focus()
   }
+  const pickKind = useStable((kind: NoteKind) => pick({ kind }))
+  const pickType = useStable((issueTypeId: string | null) => pick({ issueTypeId }))
   const chooseByDigit = (digit: number): boolean => {
     const type = types.find((each) => each.digit === digit)
     if (type !== undefined) pick({ issueTypeId: type.id === boxOf(callId).issueTypeId ? null : type.id })
@@ -116,7 +122,7 @@ export function NoteComposer({ callId, offsetNow, boxRef, ...act }: NoteComposer
       aria-label={t('box.region')}
     >
       <header className={styles.head}>
-        <KindPicker kind={box.kind} onPick={(kind) => pick({ kind })} />
+        <KindPicker kind={box.kind} onPick={pickKind} />
         <LagSwitch />
         <output className={styles.stamp} aria-label={t('box.stamp')} data-stamped={box.stampMs !== null || undefined}>
           {box.stampMs === null ? '--:--' : <Timecode offsetMs={box.stampMs} />}
@@ -147,9 +153,7 @@ export function NoteComposer({ callId, offsetNow, boxRef, ...act }: NoteComposer
         {box.isFromDisk ? <UnfinishedNumber text={box.text} /> : null}
         {box.text.length > LONGEST.draft ? <output>{t('box.draftTooLong')}</output> : null}
         <output className={styles.choose}>{choice.isChoosing ? t('issueType.choose') : null}</output>
-        {box.issueTypeId === null ? (
-          <TypeSuggestion text={box.text} types={types} onAccept={(issueTypeId) => pick({ issueTypeId })} />
-        ) : null}
+        {box.issueTypeId === null ? <TypeSuggestion text={box.text} types={types} onAccept={pickType} /> : null}
       </div>
       {box.stale === null ? null : (
         <div className={styles.meanwhile}>
@@ -157,12 +161,7 @@ export function NoteComposer({ callId, offsetNow, boxRef, ...act }: NoteComposer
         </div>
       )}
       <footer className={styles.foot}>
-        <IssueTypePicker
-          types={types}
-          chosen={box.issueTypeId}
-          isChoosing={choice.isChoosing}
-          onPick={(issueTypeId) => pick({ issueTypeId })}
-        />
+        <IssueTypePicker types={types} chosen={box.issueTypeId} isChoosing={choice.isChoosing} onPick={pickType} />
         <Button tone="primary" chord={saveChord} disabled={!isSavable(box)} onClick={act.onSave}>
           {box.editingNoteId === null ? (
             t('box.save')

@@ -16,6 +16,8 @@ export interface NoteItemProps {
   note: ShownNote
   type: IssueType | undefined
   isBeingEdited: boolean
+  /** Seen, or about to be; far from sight it has no buttons, and their place. */
+  isNear: boolean
   onEdit: (note: ShownNote) => void
   onRemove: (note: ShownNote) => void
   onRestamp: (note: ShownNote, offsetMs: number) => Promise<void>
@@ -24,7 +26,7 @@ export interface NoteItemProps {
 }
 
 /** Drawn anew only when this note has changed: the others of a long call cost nothing when one is added. */
-export const NoteItem = memo(function NoteItem({ note, type, isBeingEdited, ...act }: NoteItemProps) {
+export const NoteItem = memo(function NoteItem({ note, type, isBeingEdited, isNear, ...act }: NoteItemProps) {
   const { t, i18n } = useTranslation('listen')
   const nudge = useMarkNudge(note, act.onRestamp)
   const pressed = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -61,7 +63,7 @@ export const NoteItem = memo(function NoteItem({ note, type, isBeingEdited, ...a
           {note.isEdited ? <span>{t('note.edited')}</span> : null}
           {note.isQuoted ? <Badge tone="accent">{t('note.quoted')}</Badge> : null}
           {note.state === 'sending' ? <span>{t('note.sending')}</span> : null}
-          {note.state === 'stored' ? <span className={styles.keys}>{t('note.keys')}</span> : null}
+          {note.state === 'stored' && isNear ? <span className={styles.keys}>{t('note.keys')}</span> : null}
         </p>
       </div>
       {note.state === 'failed' ? (
@@ -76,24 +78,25 @@ export const NoteItem = memo(function NoteItem({ note, type, isBeingEdited, ...a
         </div>
       ) : null}
       {note.state === 'stored' ? (
-        <div className={styles.actions}>
-          <IconButton
-            isOneOfMany
-            size="small"
-            icon={<Pencil />}
-            label={t('note.edit')}
-            onClick={() => act.onEdit(note)}
-          />
-          <IconButton
-            isOneOfMany
-            size="small"
-            icon={<Trash2 />}
-            label={t('note.remove')}
-            onClick={() => act.onRemove(note)}
-            disabled={note.isQuoted}
-          />
-        </div>
+        <div className={styles.actions}>{isNear ? <NoteButtons note={note} {...act} /> : null}</div>
       ) : null}
     </div>
   )
 })
+
+function NoteButtons({ note, onEdit, onRemove }: Pick<NoteItemProps, 'note' | 'onEdit' | 'onRemove'>) {
+  const { t } = useTranslation('listen')
+  return (
+    <>
+      <IconButton isOneOfMany size="small" icon={<Pencil />} label={t('note.edit')} onClick={() => onEdit(note)} />
+      <IconButton
+        isOneOfMany
+        size="small"
+        icon={<Trash2 />}
+        label={t('note.remove')}
+        onClick={() => onRemove(note)}
+        disabled={note.isQuoted}
+      />
+    </>
+  )
+}

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, type RefObject, startTransition, useEffect, useRef, useState } from 'react'
 import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { NoteItem, type NoteItemProps } from './NoteItem.tsx'
@@ -22,20 +22,40 @@ const isSame = (before: NoteRunProps, now: NoteRunProps): boolean =>
 
 /**
  * A stretch of a long list, drawn anew only when a note of its own changed. Out of sight the browser neither lays it out nor paints
- * it; it stays in the page all the same, to be walked by keys, read out and found.
+ * it; its words stay in the page all the same, to be walked by keys, read out and found. Its buttons do not: every element of the page
+ * costs each key a little.
  */
 export const NoteRun = memo(function NoteRun({ notes, types, editingNoteId, ...act }: NoteRunProps) {
+  const run = useRef<HTMLDivElement>(null)
+  const isNear = useNearness(run)
   return (
-    <div className={styles.run} role="none">
+    <div ref={run} className={styles.run} role="none">
       {notes.map((note) => (
         <NoteItem
           key={note.id}
           note={note}
           type={types.get(note.issueTypeId)}
           isBeingEdited={note.id === editingNoteId}
+          isNear={isNear}
           {...act}
         />
       ))}
     </div>
   )
 }, isSame)
+
+/** Whether the browser draws it: in sight or about to be, in focus, found. A browser that does not say so draws everything. */
+function useNearness(element: RefObject<HTMLElement | null>): boolean {
+  const [isNear, setIsNear] = useState(true)
+  useEffect(() => {
+    const { current } = element
+    const changed = (event: Event) => {
+      const { skipped } = event as ContentVisibilityAutoStateChangeEvent
+      if (skipped) startTransition(() => setIsNear(false))
+      else setIsNear(true)
+    }
+    current?.addEventListener('contentvisibilityautostatechange', changed)
+    return () => current?.removeEventListener('contentvisibilityautostatechange', changed)
+  }, [element])
+  return isNear
+}

@@ -1,0 +1,120 @@
+import { planExport } from '../../electron/services/exports/export-plan.ts'
+import { notesService } from '../../electron/services/listening/notes.ts'
+import { sessionsService } from '../../electron/services/listening/sessions.ts'
+import { makeNoteIndex } from '../../electron/services/search/note-index.ts'
+import { searchService } from '../../electron/services/search/search.ts'
+import { ticketsService } from '../../electron/services/tickets/tickets.ts'
+import { TicketFilter, type TicketSort, type TicketState } from '../../shared/contract/tickets/tickets.ts'
+import { accepted } from '../builders/outcomes.ts'
+import { draftWish, noteWishes } from './bare-writes.ts'
+import { aDesk, type Desk, nobody } from './desk.ts'
+import { keptArchives } from './large-archive.ts'
+import { both, MEDIAN, takeTurns } from './measure.ts'
+import { type Benchmark, type Result, resultOf } from './result.ts'
+import { searches } from './words.ts'
+
+const rounds = { rounds: 6, perRound: 12 }
+const COUNT = (rounds.rounds + 1) * rounds.perRound
+const goal = { of: 'ratio', atMost: 1.3 } as const
+
+type Work = (count: number) => unknown
+
+/** What people do, by its name; each works on the desk it is made for. */
+const works: Readonly<Record<string, (desk: Desk) => Work>> = {
+  'large-save-note': ({ parts, callId }) => {
+    const notes = notesService(parts)
+    const wishes = noteWishes(callId, COUNT)
+    return (count) => {
+      const wish = wishes[count]
+      if (wish !== undefined) return accepted(notes.add(wish, nobody))
+    }
+  },
+  'large-store-draft': ({ parts, callId }) => {
+    const notes = notesService(parts)
+    return (count) => accepted(notes.storeDraft(draftWish(callId, count), nobody))
+  },
+  'large-open-session': ({ parts }) => {
+    const notes = notesService(parts)
+    const ids = parts.db.prepare('SELECT id FROM session ORDER BY started_at').pluck().all() as string[]
+    return (count) => accepted(notes.ofSession({ sessionId: ids[(count * 37) % ids.length] ?? '' }, nobody))
+  },
+  'large-sessions': ({ parts }) => listingSessions(parts, ''),
+  'large-sessions-of-person': ({ parts }) => listingSessions(parts, '王敏0A'),
+  'large-today': ({ parts }) => {
+    const [tickets, sessions, notes] = [ticketsService(parts), sessionsService(parts), notesService(parts)]
+    const due = listing(parts, { states: OPEN }, 'due_soonest', 100)
+    const newest = { listener: '', from: null, to: null, limit: 9, offset: 0 }
+    return async (count) => [
+      await due(count),
+      await accepted(sessions.list(newest, nobody)),
+      await accepted(sessions.current({}, nobody)),
+      await accepted(notes.halfDone({}, nobody)),
+      await accepted(tickets.issueTypes({}, nobody)),
+    ]
+  },
+  'large-tickets-open': ({ parts }) => listing(parts, { states: OPEN }, 'due_soonest'),
+  'large-tickets-all': ({ parts }) => listing(parts, {}, 'newest'),
+  'large-tickets-departments': ({ parts }) => {
+    const tickets = ticketsService(parts)
+    return () => accepted(tickets.departments({}, nobody))
+  },
+  'large-ticket-search': ({ parts }) => {
+    const tickets = ticketsService(parts)
+    return (count) => accepted(tickets.list(firstPage({ text: word(count) }, 'due_soonest'), nobody))
+  },
+  'large-ticket-search-rare': ({ parts }) => listing(parts, { text: '龃龉' }, 'due_soonest'),
+  'large-find': ({ parts }) => {
+    const index = makeNoteIndex(parts)
+    const { everywhere } = searchService(parts, index)
+    return (count) => accepted(everywhere({ text: word(count), limit: 4 }, nobody))
+  },
+  'large-export-choice': ({ parts }) => {
+    const ids = parts.db.prepare('SELECT id FROM ticket ORDER BY number LIMIT 500').pluck().all() as string[]
+    const wanted = { by: 'ids', ticketIds: ids } as const
+    return () => planExport(parts, { wanted, scope: '500', language: 'zh', formats: ['csv'] }, parts.dataFolder)
+  },
+}
+
+const OPEN: TicketState[] = ['unclaimed', 'in_progress', 'awaiting_information', 'awaiting_third_party']
+const allWords = [...searches.one, ...searches.two, ...searches.three]
+const word = (count: number): string => allWords[count % allWords.length] ?? ''
+
+const firstPage = (filter: Partial<TicketFilter>, sort: TicketSort, limit = 80) => ({
+  filter: TicketFilter.parse(filter),
+  sort,
+  limit,
+  offset: 0,
+})
+
+function listing(parts: Desk['parts'], filter: Partial<TicketFilter>, sort: TicketSort, limit?: number): Work {
+  const tickets = ticketsService(parts)
+  const wish = firstPage(filter, sort, limit)
+  return () => accepted(tickets.list(wish, nobody))
+}
+
+function listingSessions(parts: Desk['parts'], listener: string): Work {
+  const sessions = sessionsService(parts)
+  return () => accepted(sessions.list({ listener, from: null, to: null, limit: 50, offset: 0 }, nobody))
+}
+
+/** Each figure in an archive of 1,000,000 notes and 200,000 tickets against the same in one of 50,000 and 10,000. */
+export const growth: Benchmark = {
+  names: Object.keys(works),
+  run: async (_archive, isWanted = () => true) => {
+    console.error('Laying 1,000,000 notes and 200,000 tickets, where they are not kept from an earlier run…')
+    const archives = keptArchives()
+    const [large, full] = [await aDesk(archives.large), await aDesk(archives.full)]
+    try {
+      const results: Result[] = []
+      for (const [name, on] of Object.entries(works)) {
+        if (!isWanted(name)) continue
+        const samples = await takeTurns(on(large), on(full), rounds)
+        results.push(resultOf(name, 'ms', both(samples, MEDIAN), goal))
+      }
+      return results
+    } finally {
+      large.close()
+      full.close()
+    }
+  },
+}
