@@ -1,8 +1,8 @@
 import { planExport } from '../../electron/services/exports/export-plan.ts'
 import { notesService } from '../../electron/services/listening/notes.ts'
 import { sessionsService } from '../../electron/services/listening/sessions.ts'
-import { makeNoteIndex } from '../../electron/services/search/note-index.ts'
 import { searchService } from '../../electron/services/search/search.ts'
+import { makeSearchIndex } from '../../electron/services/search/search-index.ts'
 import { ticketsService } from '../../electron/services/tickets/tickets.ts'
 import { TicketFilter, type TicketSort, type TicketState } from '../../shared/contract/tickets/tickets.ts'
 import { accepted } from '../builders/outcomes.ts'
@@ -64,7 +64,7 @@ const works: Readonly<Record<string, (desk: Desk) => Work>> = {
   },
   'large-ticket-search-rare': ({ parts }) => listing(parts, { text: '龃龉' }, 'due_soonest'),
   'large-find': ({ parts }) => {
-    const index = makeNoteIndex(parts)
+    const index = makeSearchIndex(parts)
     const { everywhere } = searchService(parts, index)
     return (count) => accepted(everywhere({ text: word(count), limit: 4 }, nobody))
   },
