@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { aCall, accepted } from '../../test/builders/console.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { IssueTypesSection } from '../features/house/issue-types/IssueTypesSection.tsx'
@@ -33,6 +33,18 @@ test('the number of a call is kept when the next call takes the field away', asy
   await typeAndVanish(<ReferenceField call={call} onDone={() => {}} />, /^来电参考/, '8'.repeat(65))
   expect(await page.told('多了')).toMatchObject({ byHand: '8'.repeat(65) })
   expect((await calls())[0]?.reference).toBe('CC-8817')
+})
+
+test('Esc in the number of a call stores nothing of what it gives up', async () => {
+  const { sessionId } = await aCall(page.client)
+  const [call] = await accepted(page.client.sessions.calls({ sessionId }))
+  if (call === undefined) throw new Error('no call')
+  const asked = vi.fn()
+  page.answer('sessions.setReference', asked)
+  const leave = () => (document.activeElement as HTMLElement).blur()
+  page.show(<ReferenceField call={call} onDone={leave} />)
+  await page.user.type(await screen.findByLabelText(/^来电参考/), 'CC-88{Escape}')
+  expect([document.activeElement, asked.mock.calls]).toEqual([document.body, []])
 })
 
 test('a cell of the issue types is kept when the page is left in the middle of a word', async () => {

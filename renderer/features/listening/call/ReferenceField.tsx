@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { Call } from '../../../../shared/contract/listening/sessions.ts'
@@ -25,7 +26,8 @@ export function ReferenceField({ call, onDone }: { call: Call; onDone: () => voi
   const left = useKeptWhenLeft(store, { text, fault: () => textFault(text, LONGEST.reference) })
   const pressed = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event)) return
-    if (event.key === 'Escape') setText(call.reference ?? '')
+    // Drawn before the focus goes: leaving the field stores what stands in it.
+    if (event.key === 'Escape') flushSync(() => setText(call.reference ?? ''))
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     event.preventDefault()
     // What cannot be kept stays before the eyes; Esc gives back what was kept.
