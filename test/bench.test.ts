@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { isTicketSearchCurrent } from '../electron/storage/tickets/ticket-search.ts'
 import { layArchive } from './bench/archive.ts'
 import { finding } from './bench/find.bench.ts'
 import { layLarge } from './bench/large-archive.ts'
@@ -34,6 +35,7 @@ test('a tiny archive is measured in the promised shape', async () => {
       [],
       [{ integrity_check: 'ok' }],
     ])
+    expect(isTicketSearchCurrent(twice)).toBe(true)
     twice.close()
 
     const results = [...(await reading.run(one)), ...(await search.run(one)), ...(await finding.run(one))]

@@ -10,10 +10,11 @@ import { draftWish, noteWishes } from './bare-writes.ts'
 import { aDesk, type Desk, nobody } from './desk.ts'
 import { keptArchives } from './large-archive.ts'
 import { both, MEDIAN, takeTurns } from './measure.ts'
+import { table } from './report.ts'
 import { type Benchmark, type Result, resultOf } from './result.ts'
 import { searches } from './words.ts'
 
-const rounds = { rounds: 6, perRound: 12 }
+const rounds = { rounds: 3, perRound: 12 }
 const COUNT = (rounds.rounds + 1) * rounds.perRound
 const goal = { of: 'ratio', atMost: 1.3 } as const
 
@@ -110,6 +111,8 @@ export const growth: Benchmark = {
         if (!isWanted(name)) continue
         const samples = await takeTurns(on(large), on(full), rounds)
         results.push(resultOf(name, 'ms', both(samples, MEDIAN), goal))
+        // Each is said as it comes: the whole takes minutes.
+        console.error(table(results.slice(-1)).split('\n').at(-1))
       }
       return results
     } finally {
