@@ -14,12 +14,13 @@ const SHORTEST_LISTENER = 2
 
 const BY_TEXT = 'SELECT rowid AS number FROM ticket_search WHERE ticket_search MATCH ?'
 const BY_OWNER = `SELECT number FROM ticket WHERE owner_name LIKE ? ESCAPE '\\'`
-const QUOTED = `JOIN note ON note.call_id = call.id JOIN ticket_quote ON ticket_quote.note_id = note.id
-  JOIN ticket ON ticket.id = ticket_quote.ticket_id`
+// CROSS: in this order. Left to choose, SQLite reads every quote there is and asks of each who heard it.
+const QUOTED = `CROSS JOIN note ON note.call_id = call.id CROSS JOIN ticket_quote ON ticket_quote.note_id = note.id
+  CROSS JOIN ticket ON ticket.id = ticket_quote.ticket_id`
 /** As a range, which the index of references answers; LIKE would read every call. */
 const BY_REFERENCE = `SELECT ticket.number FROM call ${QUOTED} WHERE call.reference >= ? AND call.reference < ?`
-const BY_LISTENER = `SELECT ticket.number FROM person JOIN session ON session.listener_id = person.id
-  JOIN call ON call.session_id = session.id ${QUOTED} WHERE person.name LIKE ? ESCAPE '\\'`
+const BY_LISTENER = `SELECT ticket.number FROM person CROSS JOIN session ON session.listener_id = person.id
+  CROSS JOIN call ON call.session_id = session.id ${QUOTED} WHERE person.name LIKE ? ESCAPE '\\'`
 const BY_PLACE = `SELECT number FROM ticket WHERE department LIKE ? ESCAPE '\\'
   OR issue_type_id IN (SELECT id FROM issue_type WHERE name_zh LIKE ? ESCAPE '\\' OR name_en LIKE ? ESCAPE '\\')`
 

@@ -237,4 +237,8 @@ describe('a big archive', () => {
     expect(pageOf(range, 'newest')).toContain('SEARCH ticket USING INDEX ticket_by_opened')
     expect(pageOf({ text: '尿不湿' }, 'due_soonest')).toContain('SEARCH ticket USING INTEGER PRIMARY KEY')
   })
+
+  test('no word reads every quote to find who heard it', () => {
+    expect(pageOf({ text: '尿不湿 3301' }, 'due_soonest')).not.toMatch(/SCAN (ticket_quote|note|call|session)\b/)
+  })
 })
