@@ -1,6 +1,6 @@
 import { FolderOpen, Repeat2, RotateCw, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { FoundExport } from '../../../../shared/contract/exports/exports.ts'
+import type { ExportRecord, FoundExport } from '../../../../shared/contract/exports/exports.ts'
 import { foundRanges } from '../../../../shared/text/search-characters.ts'
 import { dateTime, sizeText } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
@@ -75,10 +75,7 @@ export function ExportRow(props: ExportRowProps) {
         {ticket === null ? null : <FoundInside ticket={ticket} text={text} />}
         {record.state === 'waiting' ? (
           <p className={styles.reason} role="status">
-            {t('sentences', {
-              first: t(`reason.${record.reason ?? 'unknown'}`),
-              second: t(record.sha256 === null ? 'row.waitsUnmade' : 'row.waits'),
-            })}
+            <Waiting record={record} />
           </p>
         ) : null}
         {isRunning ? (
@@ -134,4 +131,12 @@ export function ExportRow(props: ExportRowProps) {
       </div>
     </li>
   )
+}
+
+/** Why it waits, and what comes by itself once that is over. A console's own folder will not become another one. */
+function Waiting({ record: { reason, sha256 } }: { record: ExportRecord }) {
+  const { t } = useTranslation('exports')
+  const first = t(`reason.${reason ?? 'unknown'}`)
+  if (reason === 'data_folder') return first
+  return t('sentences', { first, second: t(sha256 === null ? 'row.waitsUnmade' : 'row.waits') })
 }

@@ -51,5 +51,10 @@ test('any other wait can be tried again, and says what to do', async () => {
 
 test('a file that is not made yet is not called ready', async () => {
   show(waiting('outbox_full', null))
-  expect(await screen.findByText('本机磁盘满了。请腾出空间。 好了会自动做出来再送。')).toBeTruthy()
+  expect(await screen.findByText('本机磁盘满了。请腾出空间。好了会自动做出来再送。')).toBeTruthy()
+})
+
+test('a folder that will never do is not called one that only takes time', async () => {
+  show(waiting('data_folder'))
+  expect((await screen.findByText(/自己存数据的文件夹/u)).textContent).toMatch(/请另选一个文件夹。$/u)
 })
