@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { contentSecurityPolicy } from '../../electron/shells/static-files.ts'
 import { lockFolder } from '../../electron/storage/file/folder-lock.ts'
@@ -100,7 +101,7 @@ test('the built main shows one window, shut off from the system and the network,
   })
 
   await test.step('work on a drive is done in a utility process, which an installed Electron allows', async () => {
-    const answer = await askDoor(page, 'exports.checkFolder', { folder: dataFolder })
+    const answer = await askDoor(page, 'exports.checkFolder', { folder: dirname(dataFolder) })
     expect(answer).toEqual({ ok: true, value: { isReady: true, reason: null, isOnNetwork: false } })
     const { utilityProcesses } = await main.ask('asked', {})
     expect(utilityProcesses.map((path) => path.split('/').at(-1))).toEqual(['deliver-child.js'])

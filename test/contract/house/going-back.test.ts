@@ -96,7 +96,8 @@ test('going back brings the copy, keeps what was there as a copy, and is itself 
 
 test('an export that waits for its drive is sent after going back and forth again', async () => {
   const { fileName } = await twoSessions()
-  const share = join(folder.path, 'share')
+  const drive = aFolder()
+  const share = join(drive.path, 'share')
   const wish = { scope: '全部', language: 'zh', formats: ['csv'], folder: share } as const
   await accepted(
     client.exports.start({ ...wish, formats: [...wish.formats], selection: { by: 'range', range: 'all' } }),
@@ -116,6 +117,7 @@ test('an export that waits for its drive is sent after going back and forth agai
   const exportId = await comes('waiting')
   await client.exports.retry({ exportId, folder: null })
   await comes('delivered')
+  drive.remove()
 })
 
 describe('is refused, and nothing is changed,', () => {
