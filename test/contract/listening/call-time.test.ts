@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { notesService } from '../../../electron/services/listening/notes.ts'
 import { sessionsService } from '../../../electron/services/listening/sessions.ts'
-import { gapsWithin, makeStopwatch } from '../../../electron/services/listening/stopwatch.ts'
+import { gapsWithin, makeStopwatch, startTicking } from '../../../electron/services/listening/stopwatch.ts'
 import { changeCount } from '../../../electron/storage/file/backup.ts'
 import { readStopwatch } from '../../../electron/storage/listening/stopwatch.ts'
 import { accepted } from '../../builders/outcomes.ts'
@@ -258,6 +258,28 @@ test('a disk that takes no more writes keeps nobody from seeing how far a call i
   house.db.pragma('query_only = ON')
   console = aConsoleOn()
   expect((await calls(session.id))[0]?.elapsedMs).toBe(80_000)
+  house.db.pragma('query_only = OFF')
+})
+
+test('a disk that takes no more writes neither ends the ticking nor keeps the console from closing', async () => {
+  const session = await sit()
+  await nextCall(session.id)
+  const error = vi.fn()
+  const log = { ...house.parts.log, error }
+  house.db.pragma('query_only = ON')
+  vi.useFakeTimers()
+  const stop = startTicking(console.stopwatch, log)
+  house.clock.advance(MINUTE_MS)
+  vi.advanceTimersByTime(SECOND_MS)
+  expect(error).toHaveBeenCalledTimes(1)
+  house.clock.advance(MINUTE_MS)
+  vi.advanceTimersByTime(SECOND_MS)
+  expect(error).toHaveBeenCalledTimes(2)
+  stop()
+  vi.advanceTimersByTime(MINUTE_MS)
+  expect(error).toHaveBeenCalledTimes(3)
+  expect(error).toHaveBeenCalledWith('the stopwatch was not stored', 'STOPWATCH', expect.any(Error))
+  vi.useRealTimers()
   house.db.pragma('query_only = OFF')
 })
 
