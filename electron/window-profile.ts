@@ -4,12 +4,17 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSyn
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { isTaken } from './set-aside.ts'
 
 const LOOK_EVERY_MS = 250
 const MOST_LOOKS = 8
 
-/** Typed words and tokens lie in it. */
 const profileOfEarlierVersions = (dataFolder: string): string => join(dataFolder, 'window')
+
+/** Typed words and tokens lie in the first, so as long as they do it is a browser's. A folder of that name may also be somebody's own. */
+const SIGNS_OF_A_BROWSER = ['Default', 'Local State', 'Last Version', 'First Run', 'SingletonLock', 'lockfile']
+
+const isBrowsers = (folder: string): boolean => SIGNS_OF_A_BROWSER.some((name) => isTaken(join(folder, name)))
 
 /** Tells the profiles of one data folder from those of another console that runs beside it. */
 const prefixFor = (dataFolder: string): string =>
@@ -43,7 +48,8 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 export function sweepProfiles(dataFolder: string): void {
   const prefix = prefixFor(dataFolder)
   const left = namesIn(tmpdir()).filter((name) => name.startsWith(prefix))
-  for (const profile of [profileOfEarlierVersions(dataFolder), ...left.map((name) => join(tmpdir(), name))]) {
+  const earlier = [profileOfEarlierVersions(dataFolder)].filter(isBrowsers)
+  for (const profile of [...earlier, ...left.map((name) => join(tmpdir(), name))]) {
     if (browserOn(profile) !== null) continue
     try {
       rmSync(profile, { recursive: true, force: true })

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type AbandonableChild, startNodeChild } from '../../electron/adapters/child-port.ts'
 import { type FileDrop, makeFileDrop } from '../../electron/adapters/file-drop/file-drop.ts'
@@ -101,12 +102,13 @@ describe('whole or not at all', () => {
 
   test('leftovers of others are swept when older than a day, own ones at once; files of people stay', async () => {
     const old = new Date(Date.now() - 2 * 86_400_000)
-    const theirs = ['.~lock.theirs.xlsx#', '~earshot-notes.tmp', 'earshot-plan.part', 'old.csv']
-    for (const name of ['.~earshot-old.tmp', '.~earshot-a.csv.lock', '~earshot-wxzzwxzz-old.tmp', ...theirs]) {
+    const hidden = ['.~earshot-plan of the move.tmp', '.~earshot-door.lock']
+    const theirs = ['.~lock.theirs.xlsx#', '~earshot-notes.tmp', 'earshot-plan.part', 'old.csv', ...hidden]
+    for (const name of [`.~earshot-${v7()}.tmp`, '.~earshot-a.csv.lock', '~earshot-wxzzwxzz-old.tmp', ...theirs]) {
       writeFileSync(join(room.share, name), '')
       utimesSync(join(room.share, name), old, old)
     }
-    const young = ['.~earshot-young.tmp', '.~earshot-wxzzwxzz-young.tmp']
+    const young = [`.~earshot-${v7()}.tmp`, '.~earshot-wxzzwxzz-young.tmp']
     const own = [`.~earshot-${mark}wxzz-left.tmp`, `~earshot-${mark}wxzz-left.tmp`, `earshot-${mark}wxzz-left.part`]
     for (const name of [...young, ...own]) writeFileSync(join(room.share, name), '')
     await drop.deliver(room.aDelivery()).end

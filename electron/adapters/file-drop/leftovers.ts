@@ -6,7 +6,7 @@ import type { Owner } from './drop-messages.ts'
 
 /** Ours in any shape: console, run, id. And, without those, what the first Earshot left. */
 const OURS = new RegExp(`^(?:\\.~|~|)earshot-(${MARK_PATTERN})(${MARK_PATTERN})-([\\w-]+)\\.(?:tmp|part)$`, 'u')
-const FIRST = /^\.~earshot-(.+)\.(?:tmp|lock)$/u
+const FIRST = /^\.~earshot-(?:([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.tmp|.+\.(?:csv|xlsx|md)\.lock)$/u
 /** Longer than any delivery takes; another console's file that is younger may still be growing. */
 const STALE_MS = 24 * 3_600_000
 

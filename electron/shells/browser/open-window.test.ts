@@ -118,6 +118,14 @@ describe.skipIf(process.platform === 'win32')('the profile of the window', () =>
     // Where earlier versions kept it, words and tokens in it.
     expect(readdirSync(dataFolder())).toEqual([])
   })
+
+  test('a folder of somebody’s own that has the name of an earlier profile is not swept', () => {
+    const own = join(dataFolder(), 'window')
+    mkdirSync(join(own, 'plans'), { recursive: true })
+    writeFileSync(join(own, 'plans', 'north.txt'), 'x')
+    sweepProfiles(dataFolder())
+    expect(readdirSync(join(own, 'plans'))).toEqual(['north.txt'])
+  })
 })
 
 describe('the window', () => {
