@@ -95,6 +95,7 @@ function layIssue(stage: Stage, issue: HeardIssue, callId: string, callMs: numbe
         sit(people.find((person) => person.role === 'coordinator')?.id ?? stage.me.id)
         const isRemarked = action === 'reject' || action === 'request_information' || action === 'wait_for_third_party'
         await ask('tickets', 'move', {
+          seenVersion: null,
           ticketId: ticket.id,
           action,
           ownerName: action === 'claim' ? (issue.owner ?? null) : null,

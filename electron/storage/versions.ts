@@ -35,13 +35,8 @@ export function guarded(
 }
 
 /** Throws `StaleChange` unless the row is as the person saw it. Inside the transaction that changes it. */
-export function mustBeAsSeen(
-  db: ReadableDb,
-  rowId: string,
-  now: Versioned,
-  seenVersion: number | null | undefined,
-): void {
-  if (seenVersion === undefined || seenVersion === null || seenVersion === now.version) return
+export function mustBeAsSeen(db: ReadableDb, rowId: string, now: Versioned, seenVersion: number | null): void {
+  if (seenVersion === null || seenVersion === now.version) return
   throw new StaleChange({ ...changesSince(db, rowId, seenVersion), version: now.version })
 }
 

@@ -109,7 +109,7 @@ function actsOn(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
   }
 
   async function remove(note: Note): Promise<void> {
-    const answer = await ask(removeNote(note.id))
+    const answer = await ask(removeNote(note))
     focusBox()
     if (answer === null) return
     if (answer.ok) {

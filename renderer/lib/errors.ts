@@ -44,7 +44,7 @@ function refusalText({ code, detail }: RefusalData): Failure {
         textIn(detail, 'code'),
       )
     case 'stale':
-      return { title: staleWords(detail as Stale) }
+      return { title: staleWords(detail as Stale), hint: t('failure.stale.hint') }
     case 'too_large':
       return { title: t('failure.tooLarge.title'), hint: t('failure.tooLarge.hint') }
     case 'bad_input':

@@ -5,7 +5,7 @@ import { currentLanguage } from './i18n.ts'
 import { instantNow } from './now.ts'
 import { useRoomZone } from './place-store.ts'
 
-/** «王敏 14:32 改了标题、部门。你写的还在……»: what came first, and that nothing of one's own is lost. */
+/** «王敏 14:32 改了标题、部门。»: what came first. */
 export function staleWords({ fields, byName, at }: Stale): string {
   const t = i18next.getFixedT(null, 'common')
   const place = { language: currentLanguage(), timeZone: useRoomZone.getState().timeZone }

@@ -9,8 +9,8 @@ export interface ChangedMeanwhileProps {
   /** null: nobody came first, as far as the form knows. */
   stale: Stale | null
   isLooking: boolean
-  /** Shows the thing without the own changes, and back. */
-  onLook: () => void
+  /** Shows the thing without the own changes, and back. Left out where the form's fields are not the thing's own, which stands beside it. */
+  onLook?: () => void
 }
 
 /** In a form that was refused as stale: who changed what, and the way to see it. The form's own button then says «use mine». */
@@ -19,10 +19,12 @@ export function ChangedMeanwhile({ stale, isLooking, onLook }: ChangedMeanwhileP
   if (stale === null) return null
   return (
     <div className={styles.box} role="alert">
-      <p>{staleWords(stale)}</p>
-      <Button size="small" onClick={onLook}>
-        {t(isLooking ? 'stale.backToMine' : 'stale.seeTheirs')}
-      </Button>
+      <p>{t('stale.kept', { changed: staleWords(stale) })}</p>
+      {onLook === undefined ? null : (
+        <Button size="small" onClick={onLook}>
+          {t(isLooking ? 'stale.backToMine' : 'stale.seeTheirs')}
+        </Button>
+      )}
     </div>
   )
 }

@@ -6,13 +6,11 @@ export const Version = z.number().int().min(0)
 export type Version = z.infer<typeof Version>
 
 /**
- * What a form sends with its fields: the version that the person saw when they began. It is refused as `stale` when somebody changed the
- * thing since. Null, said on purpose: whatever is there now is meant, by an undo for instance.
+ * What every change, cancel or removal of a thing is sent with: the version that the person saw when they began. It is refused as `stale`
+ * when somebody changed the thing since. Null, said on purpose: whatever is there now is meant, by a list of types put back as a whole
+ * for instance. What takes an act back sends the version that its own act gave.
  */
 export const SeenVersion = Version.nullable()
-
-/** The same of an act without fields, which takes nothing away that the person did not see. */
-export const SeenVersionIfAny = Version.optional()
 
 /** What can be told as changed, by the names of the contract. */
 export const ChangedField = z.enum([

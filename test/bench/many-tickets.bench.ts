@@ -21,7 +21,7 @@ export const changingMany: Benchmark = {
         .prepare('SELECT id FROM ticket WHERE withdrawn_at IS NULL LIMIT ?')
         .pluck()
         .all(MOST_AT_ONCE) as string[]
-      const tickets = ids.map((ticketId) => ({ ticketId }))
+      const tickets = ids.map((ticketId) => ({ ticketId, seenVersion: null }))
       const update = db.prepare('UPDATE ticket SET priority = ?, version = version + 1 WHERE id = ?')
       const bare = db.transaction((count: number) => {
         for (const id of ids) update.run((count % 4) + 1, id)

@@ -50,7 +50,10 @@ export async function someoneListening() {
     return accepted(tickets.open(openWish([note.id], wish), asker))
   }
   const move = (ticketId: string, action: TicketAction, more: { ownerName?: string; remark?: string } = {}) =>
-    tickets.move({ ticketId, action, ownerName: more.ownerName ?? null, remark: more.remark ?? null }, asker)
+    tickets.move(
+      { seenVersion: null, ticketId, action, ownerName: more.ownerName ?? null, remark: more.remark ?? null },
+      asker,
+    )
   const list = (filter: Partial<TicketFilter> = {}, sort: TicketSort = 'number', limit = 100, offset = 0) =>
     accepted(tickets.list({ filter: FilterSchema.parse(filter), sort, limit, offset }, asker))
 

@@ -45,14 +45,24 @@ export function anOpenRoom() {
   const aBooking = (wish: BookingWish) => accepted(reserve(wish))
   const move = (bookingId: string, to: { seat: number; from: string; to: string; date?: string }) =>
     bookings.reschedule(
-      { bookingId, seatId: seat(to.seat), startsAt: shanghai(to.from, to.date), endsAt: shanghai(to.to, to.date) },
+      {
+        seenVersion: null,
+        bookingId,
+        seatId: seat(to.seat),
+        startsAt: shanghai(to.from, to.date),
+        endsAt: shanghai(to.to, to.date),
+      },
       nobody,
     )
+
+  /** Cancels the booking whatever became of it. */
+  const cancel = (bookingId: string, asker: { personId: string | null } = nobody, reason?: string) =>
+    bookings.cancel({ bookingId, seenVersion: null, reason }, asker)
 
   return {
     ...{ parts, clock, events, close, db: parts.db },
     ...{ people, bookings, room: roomService(parts) },
-    ...{ seat, aPerson, aBooking, reserve, move },
+    ...{ seat, aPerson, aBooking, reserve, move, cancel },
   }
 }
 

@@ -114,13 +114,15 @@ const entrances: Record<string, Entrance> = {
   'an owner': {
     longest: LONGEST.personName,
     blank: 'owner_missing',
-    send: async (ownerName) => client.tickets.move({ ticketId: (await newTicket()).id, action: 'claim', ownerName }),
+    send: async (ownerName) =>
+      client.tickets.move({ seenVersion: null, ticketId: (await newTicket()).id, action: 'claim', ownerName }),
     read: async () => (await ticket()).ownerName,
   },
   'a reason': {
     longest: LONGEST.remark,
     blank: 'remark_missing',
-    send: async (text) => client.tickets.move({ ticketId: (await newTicket()).id, action: 'reject', remark: text }),
+    send: async (text) =>
+      client.tickets.move({ seenVersion: null, ticketId: (await newTicket()).id, action: 'reject', remark: text }),
     read: remark,
   },
   'an export folder': {

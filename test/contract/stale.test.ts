@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { OpenConsole } from '../../electron/compose.ts'
 import { contract } from '../../shared/contract/contract.ts'
 import type { Entry } from '../../shared/contract/entry.ts'
+import { SeenTicket } from '../../shared/contract/tickets/many-tickets.ts'
 import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../builders/console.ts'
 import { aClock, someSettings } from '../builders/parts.ts'
 
@@ -73,6 +75,16 @@ const changing = Object.entries(contract).flatMap(([feature, entries]) =>
 test('every call that changes something is guarded by the version that was seen, or says here why it need not be', () => {
   expect(changing.filter((call) => !(call in guarded) && !(call in unguarded))).toEqual([])
   expect([...Object.keys(guarded), ...Object.keys(unguarded)].sort()).toEqual(changing.sort())
+})
+
+test('none of them is taken without the version that was seen; many tickets neither', () => {
+  const asked = (call: string) => {
+    const [feature = '', name = ''] = call.split('.')
+    return (contract as unknown as Record<string, Record<string, Entry>>)[feature]?.[name]?.input.safeParse({})
+  }
+  const missing = (call: string) => asked(call)?.error?.issues.map(({ path }) => path.join('.'))
+  for (const call of Object.keys(guarded)) expect(missing(call), call).toContain('seenVersion')
+  expect(SeenTicket.safeParse({ ticketId: v7() }).success).toBe(false)
 })
 
 /** Columns that no person sees, or that take each value once: `… WHERE ended_at IS NULL` is a guard of its own. */

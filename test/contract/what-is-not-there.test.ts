@@ -17,10 +17,10 @@ const words = (text = '改了') => ({ kind: 'voice' as const, text, issueTypeId:
 describe('notes', () => {
   test('one that never was, or is removed, is neither changed nor removed again', async () => {
     const removed = await desk.aNote('一')
-    await accepted(desk.notes.remove({ noteId: removed.id }, desk.asker))
+    await accepted(desk.notes.remove({ seenVersion: null, noteId: removed.id }, desk.asker))
     for (const noteId of [nowhere, removed.id]) {
       expect(await desk.notes.edit({ seenVersion: null, noteId, ...words() }, desk.asker)).toEqual(refusal('not_found'))
-      expect(await desk.notes.remove({ noteId }, desk.asker)).toEqual(refusal('not_found'))
+      expect(await desk.notes.remove({ seenVersion: null, noteId }, desk.asker)).toEqual(refusal('not_found'))
     }
   })
 

@@ -28,8 +28,8 @@ export function manyTicketsService(parts: ServiceParts): Service<'manyTickets'> 
         if (missing !== null) return { ok: false, code: missing, detail: {} }
         const seen = new Map(tickets.map(({ ticketId, seenVersion }) => [ticketId, seenVersion]))
         const one = (ticket: StoredTicket): Changed<Why> => {
-          const version = seen.get(ticket.id)
-          if (version !== undefined && version !== ticket.version) return { ok: false, code: 'changed_since' }
+          const version = seen.get(ticket.id) ?? null
+          if (version !== null && version !== ticket.version) return { ok: false, code: 'changed_since' }
           return changeOne(parts, asker, ticket, change, type)
         }
         return { ok: true, value: each(parts, [...seen.keys()], one) }

@@ -57,7 +57,7 @@ test('later it says so truly, shows my bookings, and H opens a note left half do
       ...{ title: '没人管', issueTypeId: 'coupon', priority: 3, department: '营销部', noteIds: [note.id] },
     }),
   )
-  await accepted(page.client.tickets.move({ ticketId: ticket.id, action: 'reject', remark: '重复' }))
+  await accepted(page.client.tickets.move({ seenVersion: null, ticketId: ticket.id, action: 'reject', remark: '重复' }))
   show()
   await screen.findByText('都写完了。')
   await screen.findByText('没有未了结的工单')

@@ -64,7 +64,13 @@ describe('making a ticket', () => {
     await openTicket(form, [note])
     const [ticket] = await tickets()
     await accepted(
-      page.client.tickets.move({ ticketId: ticket?.id ?? '', action: 'claim', ownerName: '李强', remark: null }),
+      page.client.tickets.move({
+        seenVersion: null,
+        ticketId: ticket?.id ?? '',
+        action: 'claim',
+        ownerName: '李强',
+        remark: null,
+      }),
     )
     page.notice().undo?.()
     await page.told('已有人处理')
@@ -113,7 +119,7 @@ describe('a note half done', () => {
   test('words outlive the note they were to change', async () => {
     const note = await aNote('原来')
     const draft = await aDraft(note.id)
-    await accepted(page.client.notes.remove({ noteId: note.id }))
+    await accepted(page.client.notes.remove({ seenVersion: null, noteId: note.id }))
     const change = { kind: 'view', text: '改好', issueTypeId: null } as const
     expect(await saveWritten(goingOn(draft, []), change, seen(0))).toBe(true)
     expect(await notes()).toMatchObject([{ kind: 'view', text: '改好', offsetMs: draft.offsetMs }])

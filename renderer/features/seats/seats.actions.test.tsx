@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { aClock } from '../../../test/builders/parts.ts'
 import { patience } from '../../../test/builders/patience.ts'
@@ -82,7 +83,12 @@ describe('taking back from the history', () => {
     await accepted(page.client.settings.save({ me: people[0] ?? '' }))
     const booking = await aBooking()
     await accepted(page.client.settings.save({ me: people[1] ?? '' }))
-    const wish = { bookingId: booking.id, ...span('11:00', '12:00', 1), reason: '设备检修' }
+    const wish = {
+      bookingId: booking.id,
+      seenVersion: booking.version,
+      ...span('11:00', '12:00', 1),
+      reason: '设备检修',
+    }
     await accepted(page.client.bookings.reschedule(wish))
     await accepted(page.client.settings.save({ me: people[me] ?? '' }))
     await queryClient.invalidateQueries()
@@ -168,6 +174,36 @@ describe('changing', () => {
     await aBooking('10:00', '11:00', 1, 1)
     expect(await edit(booking, { companionId: people[1] ?? null, purpose: 'listen' })).toBe(false)
     expect(page.notice()).toMatchObject({ tone: 'info', title: '李强 已约 2号席 10:00–11:00' })
+  })
+})
+
+describe('what somebody else changed meanwhile', () => {
+  const theirs = (booking: Booking) =>
+    accepted(
+      page.client.bookings.edit({ bookingId: booking.id, seenVersion: null, companionId: null, purpose: 'answer' }),
+    )
+
+  test('is neither moved nor cancelled over: the notice says what changed and that nothing was done', async () => {
+    const booking = await aBooking()
+    await theirs(booking)
+    const before = await board()
+    expect(await reschedule(booking, span('14:00', '15:00', 2))).toBe('told')
+    expect(page.notice()).toMatchObject({ title: expect.stringContaining('改了听线或接线'), tone: 'failure' })
+    await cancel(booking)
+    expect(page.noticeCount()).toBe(1)
+    expect(page.notice().hint).toContain('这一步没有做')
+    expect(await board()).toEqual(before)
+  })
+
+  test('is not taken back over either', async () => {
+    const booking = await aBooking()
+    await edit(booking, { companionId: people[1] ?? null, purpose: 'listen' })
+    const { undo } = page.notice()
+    await theirs(booking)
+    undo?.()
+    await page.told('改了')
+    const [stored] = await accepted(page.client.bookings.board({ from: '2026-09-18', to: '2026-09-18' }))
+    expect(stored).toMatchObject({ companionId: null, purpose: 'answer', version: 2 })
   })
 })
 

@@ -78,7 +78,8 @@ export async function reschedule(
   to: SeatSpan,
   way: Way = 'undo',
 ): Promise<SeatsRefusal | 'done' | 'told'> {
-  const wish = { bookingId: booking.id, seatId: to.seatId, startsAt: to.startsAt, endsAt: to.endsAt }
+  const { seatId, startsAt, endsAt } = to
+  const wish = { bookingId: booking.id, seenVersion: booking.version, seatId, startsAt, endsAt }
   const answer = await withReason(booking, 'move', way, (reason) => client.bookings.reschedule({ ...wish, reason }))
   if (answer === null) return 'told'
   if (!answer.ok) return answer
@@ -96,7 +97,7 @@ async function backTo(booking: Booking, before: Booking, way: Way): Promise<void
 }
 
 export async function cancel(booking: Booking, way: Way = 'undo'): Promise<void> {
-  const wish = { bookingId: booking.id }
+  const wish = { bookingId: booking.id, seenVersion: booking.version }
   const answer = await withReason(booking, 'cancel', way, (reason) => client.bookings.cancel({ ...wish, reason }))
   if (answer === null) return
   if (!answer.ok) return tellRefusal(answer)
@@ -112,7 +113,7 @@ export async function restore(booking: Booking, way: Way = 'undo'): Promise<void
   if (answer.ok) {
     showBooking(answer.value)
     tellDone(() => textsNow()('done.restored', { place: bookingName(booking), name: booking.personName }), {
-      [way]: () => void cancel(booking, otherWay(way)),
+      [way]: () => void cancel(answer.value, otherWay(way)),
     })
     return
   }
@@ -134,14 +135,14 @@ const reserveInstead = (booking: Booking, instead: FreePlace) => ({
 
 const peopleOf = ({ personId, companionId, purpose }: Booking) => ({ personId, companionId, purpose })
 
-/** Companion and purpose. True when it is done; else the reason was told. What takes an act back means the booking as it is: unseen. */
+/** Companion and purpose. True when it is done; else the reason was told. What takes an act back goes out from what the act gave. */
 export async function edit(
   booking: Booking,
   changes: { companionId: Id | null; purpose: Purpose },
   way: Way = 'undo',
   seen?: Seen,
 ): Promise<boolean> {
-  const wish = { bookingId: booking.id, seenVersion: seen?.version ?? null, ...changes }
+  const wish = { bookingId: booking.id, seenVersion: seen?.version ?? booking.version, ...changes }
   const answer = await ask(client.bookings.edit(wish), seen?.onStale)
   if (answer === null) return false
   if (!answer.ok) {

@@ -61,7 +61,15 @@ describe('moving a ticket', () => {
     const ticket = await aTicket()
     await moveTicket(ticket, 'claim', { ownerName: '李强', remark: null })
     const { undo } = page.notice()
-    await accepted(page.client.tickets.move({ ticketId: ticket.id, action: 'resolve', ownerName: null, remark: null }))
+    await accepted(
+      page.client.tickets.move({
+        seenVersion: null,
+        ticketId: ticket.id,
+        action: 'resolve',
+        ownerName: null,
+        remark: null,
+      }),
+    )
     undo?.()
     await page.told('这张工单刚又被改过')
     expect((await now(ticket)).state).toBe('resolved')

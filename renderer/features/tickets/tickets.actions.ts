@@ -13,11 +13,12 @@ import { client } from '../../lib/client.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { numberText } from '../../lib/formats.ts'
 import { currentLanguage } from '../../lib/i18n.ts'
+import { queryClient } from '../../lib/query-client.ts'
 import type { Seen } from '../../lib/use-seen.ts'
 import { ask } from '../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
 import { pickIds } from './ticket-desk.ts'
-import { MOST_IDS, ticketsFound } from './tickets.queries.ts'
+import { MOST_IDS, ticketDetail, ticketsFound } from './tickets.queries.ts'
 
 export interface MoveWords {
   readonly ownerName: string | null
@@ -39,9 +40,17 @@ const told = {
   },
 }
 
-/** Moves the ticket and offers the way back. False, with the reason shown, when it was refused. */
-export async function moveTicket(ticket: Ticket, action: TicketAction, words: MoveWords = noWords): Promise<boolean> {
-  const moved = await move(ticket.id, action, words)
+/** Moves the ticket, as a form saw it where there is one, and offers the way back. False, with the reason shown, when it was refused. */
+export async function moveTicket(
+  ticket: Pick<Ticket, 'id' | 'version'>,
+  action: TicketAction,
+  words: MoveWords = noWords,
+  seen?: Seen,
+): Promise<boolean> {
+  const moved = await move(
+    { ticketId: ticket.id, seenVersion: seen?.version ?? ticket.version, action, ...words },
+    seen,
+  )
   if (moved === null) return false
   notifySuccess(() => told.move.done(moved), wayBack(moved, 'move'))
   return true
@@ -65,14 +74,28 @@ async function takeBack({ id, eventId }: ChangedTicket): Promise<ChangedTicket |
   const answer = await ask(client.tickets.undo({ ticketId: id, eventId: eventId ?? '' }))
   if (answer?.ok === false)
     notifyFailure(() => ({ title: i18next.getFixedT(null, 'tickets')(`refused.${answer.code}`) }))
+  if (answer?.ok === true) showChanged(answer.value)
   return answer?.ok === true ? answer.value : null
 }
 
-async function move(ticketId: Id, action: TicketAction, words: MoveWords): Promise<ChangedTicket | null> {
+/** Puts what main answered into the open ticket at once: the next step goes out from it, however fast it comes. */
+function showChanged({ eventId: _, ...ticket }: ChangedTicket): void {
+  queryClient.setQueryData(ticketDetail(ticket.id).queryKey, (known) =>
+    known === undefined || known.ticket.version >= ticket.version ? known : { ...known, ticket },
+  )
+}
+
+async function move(
+  wish: Parameters<typeof client.tickets.move>[0],
+  seen: Seen | undefined,
+): Promise<ChangedTicket | null> {
   const t = i18next.getFixedT(null, 'tickets')
-  const answer = await ask(client.tickets.move({ ticketId, action, ...words }))
+  const answer = await ask(client.tickets.move(wish), seen?.onStale)
   if (answer === null) return null
-  if (answer.ok) return answer.value
+  if (answer.ok) {
+    showChanged(answer.value)
+    return answer.value
+  }
   switch (answer.code) {
     case 'not_from_here':
       notify({ tone: 'info', title: () => t('refused.not_from_here', { state: t(`state.${answer.detail.state}`) }) })
@@ -105,6 +128,7 @@ export async function editTicket(ticketId: Id, wish: TicketWish, seen?: Seen): P
   )
   if (answer?.ok === false) notifyFailure(() => ({ title: t(`refused.${answer.code}`) }))
   if (answer?.ok !== true) return false
+  showChanged(answer.value)
   notifySuccess(() => told.edit.done(answer.value), wayBack(answer.value, 'edit'))
   return true
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { FileBytes, Id, Nothing, optionalText, shortText } from '../values.ts'
-import { SeenVersion, SeenVersionIfAny, Version } from '../versions.ts'
+import { SeenVersion, Version } from '../versions.ts'
 
 /** What a person does here; one person may do more, this is how they come in. */
 export const Role = z.enum(['listener', 'note_taker', 'coordinator'])
@@ -100,7 +100,7 @@ export const people = {
   }),
   /** Taken off the list; refused while the person has bookings to come. Past records keep the name. */
   remove: entry({
-    input: z.object({ personId: Id, seenVersion: SeenVersionIfAny }),
+    input: z.object({ personId: Id, seenVersion: SeenVersion }),
     output: Person,
     refusals: { not_found: Nothing, has_bookings: z.object({ count: z.number().int() }) },
     changes: ['people'],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { DurationMs, Id, Instant, IssueTypeId, keptText, Nothing } from '../values.ts'
-import { SeenVersion, SeenVersionIfAny, Version } from '../versions.ts'
+import { SeenVersion, Version } from '../versions.ts'
 
 /** 原声 (the customer's words), 判断 (the listener's view), praise for the agent, risk. */
 export const NoteKind = z.enum(['voice', 'view', 'praise', 'risk'])
@@ -128,7 +128,7 @@ export const notes = {
   }),
   /** Refused while a ticket quotes it. */
   remove: entry({
-    input: z.object({ noteId: Id, seenVersion: SeenVersionIfAny }),
+    input: z.object({ noteId: Id, seenVersion: SeenVersion }),
     output: Note,
     refusals: { not_found: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
     changes: ['notes', 'sessions'],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { Id, Instant, Nothing, optionalText, PlainDate } from '../values.ts'
-import { SeenVersion, SeenVersionIfAny } from '../versions.ts'
+import { SeenVersion } from '../versions.ts'
 
 /** 听线 or 接线: listening in, or answering calls oneself. */
 export const Purpose = z.enum(['listen', 'answer'])
@@ -152,7 +152,7 @@ export const bookings = {
   reschedule: entry({
     input: z.object({
       bookingId: Id,
-      seenVersion: SeenVersionIfAny,
+      seenVersion: SeenVersion,
       seatId: Id,
       startsAt: Instant,
       endsAt: Instant,
@@ -171,7 +171,7 @@ export const bookings = {
   }),
   /** Frees the place, until somebody sits (`already_started`). Cancelled already: accepted, and nothing changes. */
   cancel: entry({
-    input: z.object({ bookingId: Id, seenVersion: SeenVersionIfAny, reason }),
+    input: z.object({ bookingId: Id, seenVersion: SeenVersion, reason }),
     output: Booking,
     refusals: { not_found: Nothing, already_over: Nothing, already_started: Nothing, reason_needed },
     changes: ['bookings'],

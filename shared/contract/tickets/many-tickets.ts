@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { LONGEST, MOST_AT_ONCE } from '../limits.ts'
 import { Id, Nothing, optionalText, shortText } from '../values.ts'
-import { SeenVersionIfAny } from '../versions.ts'
+import { SeenVersion } from '../versions.ts'
 import { Priority, TicketAction, TicketState } from './tickets.ts'
 
 /** One change for all of them. Words as for a single ticket. */
@@ -21,8 +21,8 @@ export const TicketChange = z.discriminatedUnion('what', [
 ])
 export type TicketChange = z.infer<typeof TicketChange>
 
-/** A ticket as it was seen when the change was asked for; without a version where it was not seen. */
-export const SeenTicket = z.object({ ticketId: Id, seenVersion: SeenVersionIfAny })
+/** A ticket as it was seen when the change was asked for; null: picked in a list it has left since, so it is meant as it is. */
+export const SeenTicket = z.object({ ticketId: Id, seenVersion: SeenVersion })
 export type SeenTicket = z.infer<typeof SeenTicket>
 
 /**

@@ -4,7 +4,7 @@ import { LONGEST } from '../limits.ts'
 import { NoteKind } from '../listening/notes.ts'
 import { CallReference } from '../listening/sessions.ts'
 import { DurationMs, Id, Instant, IssueTypeId, Nothing, optionalText, shortText } from '../values.ts'
-import { SeenVersion, SeenVersionIfAny, Version } from '../versions.ts'
+import { SeenVersion, Version } from '../versions.ts'
 
 /**
  * In the order of a ticket's life: 待认领, 处理中, 待补充, 待第三方, 已解决, 已回访, 已关闭, and 已驳回. The clock of the deadline stands still
@@ -244,7 +244,7 @@ export const tickets = {
   move: entry({
     input: z.object({
       ticketId: Id,
-      seenVersion: SeenVersionIfAny,
+      seenVersion: SeenVersion,
       action: TicketAction,
       ownerName: optionalText(LONGEST.personName).nullable().default(null),
       remark: optionalText(LONGEST.remark).nullable().default(null),

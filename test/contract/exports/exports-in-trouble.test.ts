@@ -83,7 +83,7 @@ test('the remark is the last one made, also when the clock was set back in betwe
   Object.assign(house.clock, { newId })
   const { id: ticketId } = await house.aTicket()
   const move = (action: 'claim' | 'resolve', remark: string) =>
-    accepted(house.tickets.move({ ticketId, action, ownerName: '王敏', remark }, nobody))
+    accepted(house.tickets.move({ seenVersion: null, ticketId, action, ownerName: '王敏', remark }, nobody))
   await move('claim', '先认领')
   house.clock.advance(-3_600_000)
   await move('resolve', '后解决')

@@ -70,7 +70,7 @@ describe('a file for a department', () => {
     const later = await house.aTicket('晚到期')
     const sooner = await house.aTicket('早到期')
     const act = (ticketId: string, action: 'claim' | 'resolve') =>
-      accepted(house.tickets.move({ ticketId, action, ownerName: '王敏', remark: null }, nobody))
+      accepted(house.tickets.move({ seenVersion: null, ticketId, action, ownerName: '王敏', remark: null }, nobody))
     await act(solved.id, 'claim')
     await act(solved.id, 'resolve')
     await accepted(

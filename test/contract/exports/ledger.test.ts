@@ -126,7 +126,12 @@ describe('changed since', () => {
     await exported()
     expect([await changedCount(file), (await detail(file)).changed]).toEqual([0, []])
     house.clock.advance(60_000)
-    await accepted(house.tickets.move({ ticketId: moved.id, action: 'claim', ownerName: '李强', remark: null }, wang))
+    await accepted(
+      house.tickets.move(
+        { seenVersion: null, ticketId: moved.id, action: 'claim', ownerName: '李强', remark: null },
+        wang,
+      ),
+    )
     const { quotes } = await accepted(house.tickets.get({ ticketId: edited.id }, nobody))
     const [words] = quotes
     const wish = {
@@ -168,12 +173,12 @@ describe('changed since', () => {
 
   test('a change that was taken back is none, done again it is one', async () => {
     const ticket = await house.aTicket()
-    const claim = { ticketId: ticket.id, action: 'claim', ownerName: '李强', remark: null } as const
+    const claim = { ticketId: ticket.id, seenVersion: null, action: 'claim', ownerName: '李强', remark: null } as const
     const before = await accepted(house.tickets.move(claim, nobody))
     const file = await exported()
     const undo = async (eventId: string | null) =>
       (await accepted(house.tickets.undo({ ticketId: ticket.id, eventId: eventId ?? '' }, nobody))).eventId
-    const move = { ticketId: ticket.id, action: 'resolve', ownerName: null, remark: null } as const
+    const move = { ...claim, action: 'resolve', ownerName: null } as const
     const { eventId } = await accepted(house.tickets.move(move, nobody))
     expect(await changedCount(file)).toBe(1)
     const undone = await undo(eventId)
@@ -198,7 +203,10 @@ describe('changed since', () => {
     await accepted(house.start({ folder: away }))
     const [waiting] = await house.allIn('waiting')
     await accepted(
-      house.tickets.move({ ticketId: ticket.id, action: 'claim', ownerName: '李强', remark: null }, nobody),
+      house.tickets.move(
+        { seenVersion: null, ticketId: ticket.id, action: 'claim', ownerName: '李强', remark: null },
+        nobody,
+      ),
     )
     expect(await changedCount(waiting as ExportRecord)).toBe(1)
   })

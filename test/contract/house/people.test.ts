@@ -55,33 +55,35 @@ describe('one by one', () => {
     expect(await refused(house.people.edit({ ...edit, seenVersion: null }, nobody))).toMatchObject({
       code: 'employee_number_taken',
     })
-    await accepted(house.people.remove({ personId: first.id }, nobody))
+    await accepted(house.people.remove({ seenVersion: null, personId: first.id }, nobody))
     await accepted(house.people.edit({ ...edit, seenVersion: null }, nobody))
   })
 
   test('nobody goes while a seat waits for them; what is past keeps the name', async () => {
     const personId = await house.aPerson('王敏')
     await house.aBooking({ person: await house.aPerson('李强'), companion: personId, from: '10:00', to: '11:00' })
-    expect(await refused(house.people.remove({ personId }, nobody))).toEqual({
+    expect(await refused(house.people.remove({ seenVersion: null, personId }, nobody))).toEqual({
       ok: false,
       code: 'has_bookings',
       detail: { count: 1 },
     })
     house.clock.set(shanghai('11:00'))
-    await accepted(house.people.remove({ personId }, nobody))
+    await accepted(house.people.remove({ seenVersion: null, personId }, nobody))
     expect((await everybody()).map(({ name }) => name)).toEqual(['李强'])
     const board = await accepted(house.bookings.board({ from: '2026-09-18', to: '2026-09-18' }, nobody))
     expect(board[0]?.companionName).toBe('王敏')
-    expect(await refused(house.people.remove({ personId }, nobody))).toMatchObject({ code: 'not_found' })
+    expect(await refused(house.people.remove({ seenVersion: null, personId }, nobody))).toMatchObject({
+      code: 'not_found',
+    })
   })
 
   test('who was taken off by mistake comes back as the same person, unless the number went to somebody else', async () => {
     const { id } = await accepted(house.people.add(wang, nobody))
     expect(await refused(house.people.putBack({ personId: id }, nobody))).toMatchObject({ code: 'not_found' })
-    await accepted(house.people.remove({ personId: id }, nobody))
+    await accepted(house.people.remove({ seenVersion: null, personId: id }, nobody))
     expect(await accepted(house.people.putBack({ personId: id }, nobody))).toEqual({ id, ...wang, version: 2 })
     expect(await everybody()).toEqual([{ id, ...wang, version: 2 }])
-    await accepted(house.people.remove({ personId: id }, nobody))
+    await accepted(house.people.remove({ seenVersion: null, personId: id }, nobody))
     await accepted(house.people.add({ ...li, employeeNumber: wang.employeeNumber }, nobody))
     expect(await refused(house.people.putBack({ personId: id }, nobody))).toEqual({
       ok: false,
@@ -99,7 +101,7 @@ describe('one by one', () => {
         throw Object.assign(new Error('no space'), { code: 'ENOSPC' })
       },
     })
-    await accepted(house.people.remove({ personId }, nobody))
+    await accepted(house.people.remove({ seenVersion: null, personId }, nobody))
     expect(await everybody()).toEqual([])
     expect((await accepted(house.people.putBack({ personId }, nobody))).name).toBe('王敏')
   })
@@ -107,7 +109,7 @@ describe('one by one', () => {
   test('a console whose person leaves belongs to nobody', async () => {
     const personId = await house.aPerson('王敏')
     house.parts.settings.save({ me: personId })
-    await accepted(house.people.remove({ personId }, nobody))
+    await accepted(house.people.remove({ seenVersion: null, personId }, nobody))
     expect(house.parts.settings.read().me).toBe(null)
     expect(house.events).toContainEqual({ kind: 'changed', topics: ['settings'] })
   })

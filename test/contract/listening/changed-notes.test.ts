@@ -10,7 +10,7 @@ afterEach(() => desk.close())
 
 const edit = (noteId: string, text: string, draftId?: string) =>
   desk.notes.edit({ seenVersion: null, noteId, draftId, kind: 'view', text, issueTypeId: null }, desk.asker)
-const remove = (noteId: string) => desk.notes.remove({ noteId }, desk.asker)
+const remove = (noteId: string) => desk.notes.remove({ seenVersion: null, noteId }, desk.asker)
 const countEvents = () => desk.db.prepare('SELECT count(*) FROM note_event').pluck().get()
 
 test('a note that is gone, or never was, is neither worded anew nor taken off again', async () => {

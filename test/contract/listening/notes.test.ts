@@ -172,7 +172,7 @@ describe('undo', () => {
     const first = await desk.aNote('一', { offsetMs: 1_000 })
     await desk.aNote('二', { offsetMs: 2_000 })
     await accepted(rewrite({ noteId: first.id, kind: 'view', text: '一，改过', issueTypeId: 'coupon' }))
-    await accepted(desk.notes.remove({ noteId: first.id }, desk.asker))
+    await accepted(desk.notes.remove({ seenVersion: null, noteId: first.id }, desk.asker))
     const seen: unknown[] = [await notesNow()]
     for (let step = 0; step < 4; step++) seen.push((await accepted(undo())).undone, await notesNow())
     expect(seen).toEqual([
@@ -230,7 +230,7 @@ describe('redo', () => {
     await desk.aNote('二', { offsetMs: 2_000 })
     const edit = { noteId: first.id, kind: 'view' as const, text: '一，改过', issueTypeId: 'coupon' }
     await accepted(rewrite(edit))
-    await accepted(desk.notes.remove({ noteId: first.id }, desk.asker))
+    await accepted(desk.notes.remove({ seenVersion: null, noteId: first.id }, desk.asker))
     const back = [['一，改过', '二'], ['一', '二'], ['一'], []]
     const forth = [['一'], ['一', '二'], ['一，改过', '二'], ['二']]
     for (const _time of ['once', 'twice']) expect([await allBack(undo), await allBack(redo)]).toEqual([back, forth])
@@ -254,7 +254,7 @@ describe('redo', () => {
 
   test('takes no note away that a ticket quotes by now, nor its only voice', async () => {
     const note = await desk.aNote('快递破损')
-    await accepted(desk.notes.remove({ noteId: note.id }, desk.asker))
+    await accepted(desk.notes.remove({ seenVersion: null, noteId: note.id }, desk.asker))
     await accepted(undo())
     const edit = { noteId: note.id, kind: 'view' as const, text: '快递破损', issueTypeId: null }
     const ticket = await accepted(desk.tickets.open(desk.openWish([note.id]), desk.asker))
@@ -283,7 +283,7 @@ describe('a note that a ticket quotes', () => {
     const note = await desk.aNote('上周买的今天降价了')
     const ticket = await accepted(desk.tickets.open(desk.openWish([note.id]), desk.asker))
     const quoted = { ok: false, code: 'quoted', detail: { ticketNumber: ticket.number } }
-    expect(await refused(desk.notes.remove({ noteId: note.id }, desk.asker))).toEqual(quoted)
+    expect(await refused(desk.notes.remove({ seenVersion: null, noteId: note.id }, desk.asker))).toEqual(quoted)
     expect(await refused(undo())).toEqual(quoted)
     expect(await notesNow()).toEqual(['上周买的今天降价了'])
   })

@@ -28,8 +28,8 @@ describe('somebody else’s booking', () => {
   test('is neither moved nor cancelled without a reason, and stays as it was', async () => {
     const { id: bookingId } = await bookedFor(wang, li)
     for (const attempt of [
-      house.bookings.cancel({ bookingId }, by(zhao)),
-      house.bookings.reschedule({ bookingId, ...to('12:00') }, by(zhao)),
+      house.cancel(bookingId, by(zhao)),
+      house.bookings.reschedule({ seenVersion: null, bookingId, ...to('12:00') }, by(zhao)),
     ])
       expect(await refused(attempt)).toEqual({ ok: false, code: 'reason_needed', detail: { personName: '王敏' } })
     expect((await historyOf(bookingId)).map(({ what }) => what)).toEqual(['reserved'])
@@ -38,21 +38,21 @@ describe('somebody else’s booking', () => {
   test('is not what one listens to, sits beside at, or booked oneself', async () => {
     for (const actor of [wang, li, zhao]) {
       const { id: bookingId } = await bookedFor(wang, zhao, li)
-      await accepted(house.bookings.cancel({ bookingId }, by(actor)))
+      await accepted(house.cancel(bookingId, by(actor)))
     }
     const { id: bookingId } = await bookedFor(wang, null)
-    await accepted(house.bookings.cancel({ bookingId }, nobody))
+    await accepted(house.cancel(bookingId))
   })
 
   test('with nobody set at the desk, what a known person booked is theirs', async () => {
     const { id: bookingId } = await bookedFor(wang, li)
-    expect(await refused(house.bookings.cancel({ bookingId }, nobody))).toMatchObject({ code: 'reason_needed' })
+    expect(await refused(house.cancel(bookingId))).toMatchObject({ code: 'reason_needed' })
   })
 
   test('cannot be changed any more: that is said first, and no reason is asked for nothing', async () => {
     const { id: bookingId } = await bookedFor(wang, li)
     house.clock.set(shanghai('11:00'))
-    expect(await refused(house.bookings.cancel({ bookingId }, by(zhao)))).toMatchObject({ code: 'already_over' })
+    expect(await refused(house.cancel(bookingId, by(zhao)))).toMatchObject({ code: 'already_over' })
   })
 })
 
@@ -60,7 +60,9 @@ describe('the history', () => {
   test('says who, what, when and why, newest first, with what was before and what can still be taken back', async () => {
     const { id: bookingId } = await bookedFor(wang, li)
     house.clock.set(shanghai('09:30'))
-    await accepted(house.bookings.reschedule({ bookingId, ...to('12:00'), reason: '设备检修' }, by(zhao)))
+    await accepted(
+      house.bookings.reschedule({ seenVersion: null, bookingId, ...to('12:00'), reason: '设备检修' }, by(zhao)),
+    )
     await accepted(
       house.bookings.edit({ seenVersion: null, bookingId, companionId: zhao, purpose: 'answer' }, by(wang)),
     )
@@ -85,7 +87,7 @@ describe('the history', () => {
   test('of all bookings has the cancelled ones too, so that they are found again', async () => {
     const { id: bookingId } = await bookedFor(wang, li)
     await house.aBooking({ person: zhao, seat: 3 })
-    await accepted(house.bookings.cancel({ bookingId, reason: '本人不来' }, by(zhao)))
+    await accepted(house.cancel(bookingId, by(zhao), '本人不来'))
     const [newest] = await historyOf(null)
     expect(newest).toMatchObject({
       what: 'cancelled',
@@ -99,7 +101,7 @@ describe('the history', () => {
   test('says of a booking that it was brought back and that somebody sat down, each once', async () => {
     const { id: bookingId } = await house.aBooking({ person: wang, from: '09:00', to: '10:00' })
     await accepted(house.bookings.restore({ bookingId }, by(wang)))
-    await accepted(house.bookings.cancel({ bookingId }, by(wang)))
+    await accepted(house.cancel(bookingId, by(wang)))
     await accepted(house.bookings.restore({ bookingId }, by(wang)))
     await accepted(house.bookings.checkIn({ bookingId }, by(wang)))
     const lines = await historyOf(bookingId)

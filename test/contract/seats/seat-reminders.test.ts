@@ -32,7 +32,7 @@ test('a seat moved to another time is told again; one that began, was cancelled 
   at('01:50')
   expect(await due(wang)).toEqual([booking.id])
   const later = { seatId: booking.seatId, startsAt: '2026-09-18T03:00:00.000Z', endsAt: '2026-09-18T04:00:00.000Z' }
-  await accepted(house.bookings.reschedule({ bookingId: booking.id, ...later }, nobody))
+  await accepted(house.bookings.reschedule({ seenVersion: null, bookingId: booking.id, ...later }, nobody))
   at('02:50')
   expect(await due(wang)).toEqual([booking.id])
   const [gone, taken, begun] = [
@@ -40,7 +40,7 @@ test('a seat moved to another time is told again; one that began, was cancelled 
     await house.aBooking({ person: wang, from: '14:00', to: '15:00' }),
     await house.aBooking({ person: wang, from: '15:00', to: '16:00' }),
   ]
-  await accepted(house.bookings.cancel({ bookingId: gone.id }, nobody))
+  await accepted(house.cancel(gone.id))
   at('04:50')
   expect(await due(wang)).toEqual([])
   at('05:50')

@@ -16,7 +16,7 @@ afterEach(() => desk.close())
 const ticketNow = async (ticketId: string) => (await accepted(desk.tickets.get({ ticketId }, desk.asker))).ticket
 const change = (tickets: SeenTicket[], wish: TicketChange) => many.change({ tickets, change: wish }, desk.asker)
 const claim = { what: 'move', action: 'claim', ownerName: '李强', remark: null } as const
-const unseen = (...ids: string[]): SeenTicket[] => ids.map((ticketId) => ({ ticketId }))
+const unseen = (...ids: string[]): SeenTicket[] => ids.map((ticketId) => ({ ticketId, seenVersion: null }))
 
 async function threeTickets() {
   const [first, second, third] = [await desk.aTicket(), await desk.aTicket(), await desk.aTicket()]

@@ -86,7 +86,7 @@ describe('opening', () => {
 
   test('removed and unknown notes are not found, an unknown issue type is refused', async () => {
     const removed = await desk.aNote('一')
-    await accepted(desk.notes.remove({ noteId: removed.id }, desk.asker))
+    await accepted(desk.notes.remove({ seenVersion: null, noteId: removed.id }, desk.asker))
     const kept = await desk.aNote('二')
     expect((await refused(open([kept.id, removed.id]))).code).toBe('note_not_found')
     expect((await refused(open([kept.id, desk.clock.newId()]))).code).toBe('note_not_found')

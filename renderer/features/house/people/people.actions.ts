@@ -44,7 +44,7 @@ export async function savePerson(personId: Id | null, wish: PersonWish, seen?: S
 /** Takes somebody off the list at once; the notice offers the way back. `wasMe`: the console is set to them again then. */
 export async function removePerson(person: Person, wasMe: boolean): Promise<void> {
   const t = i18next.getFixedT(null, 'settings')
-  const answer = await ask(client.people.remove({ personId: person.id }))
+  const answer = await ask(client.people.remove({ personId: person.id, seenVersion: person.version }))
   if (answer === null) return
   if (answer.ok) {
     notifySuccess(() => t('people.removed', { name: person.name }), { undo: () => void putBack(person, wasMe) })
@@ -71,7 +71,7 @@ async function putBack(person: Person, wasMe: boolean): Promise<void> {
     notify({
       tone: 'info',
       title: () => t('people.back', { name: person.name }),
-      redo: () => void removePerson(person, wasMe),
+      redo: () => void removePerson(answer.value, wasMe),
     })
     return
   }

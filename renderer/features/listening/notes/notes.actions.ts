@@ -134,7 +134,8 @@ export async function restampNote(noteId: Id, offsetMs: number) {
   return answer
 }
 
-export const removeNote = (noteId: Id) => client.notes.remove({ noteId })
+export const removeNote = ({ id, version }: Pick<Note, 'id' | 'version'>) =>
+  client.notes.remove({ noteId: id, seenVersion: version })
 
 /** Takes back the last thing done to the notes of this call. A note taken back is half done again: its words go to the box. */
 export async function undoNote(callId: Id) {

@@ -50,7 +50,9 @@ test('a booking is dragged to another day, seat and time, and the press that end
   fireEvent.pointerUp(week(), point(262, 125))
   fireEvent.click(screen.getAllByRole('button')[2] ?? week())
   const to = { seatId: 'seat-3', startsAt: at('15:00', '2026-11-18'), endsAt: at('16:00', '2026-11-18') }
-  await waitFor(() => expect(moved).toHaveBeenCalledWith({ bookingId: booking.id, ...to }))
+  await waitFor(() =>
+    expect(moved).toHaveBeenCalledWith({ bookingId: booking.id, seenVersion: booking.version, ...to }),
+  )
   expect(onOpenDay).not.toHaveBeenCalled()
 })
 

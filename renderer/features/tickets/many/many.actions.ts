@@ -32,7 +32,7 @@ export async function seenOf(picked: Picked, list: ListOnScreen): Promise<SeenTi
   }
   if (picked.by === 'ids') {
     const versions = new Map(list.tickets.map(({ id, version }) => [id, version]))
-    return picked.ids.map((ticketId) => ({ ticketId, seenVersion: versions.get(ticketId) }))
+    return picked.ids.map((ticketId) => ({ ticketId, seenVersion: versions.get(ticketId) ?? null }))
   }
   try {
     const found = await ticketsFound(list.filter, list.sort, MOST_AT_ONCE)

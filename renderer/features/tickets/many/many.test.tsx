@@ -36,11 +36,19 @@ afterEach(() => {
 const now = (ticket: Ticket | undefined) => accepted(page.client.tickets.get({ ticketId: ticket?.id ?? '' }))
 const states = async () => Promise.all(tickets.map(async (ticket) => (await now(ticket)).ticket.state))
 const claim = (ticket: Ticket | undefined) =>
-  accepted(page.client.tickets.move({ ticketId: ticket?.id ?? '', action: 'claim', ownerName: '王敏', remark: null }))
+  accepted(
+    page.client.tickets.move({
+      seenVersion: null,
+      ticketId: ticket?.id ?? '',
+      action: 'claim',
+      ownerName: '王敏',
+      remark: null,
+    }),
+  )
 
 test('all picked tickets are claimed at one press; those that cannot be are listed with the reason; undo is one too', async () => {
   await claim(tickets[1])
-  const seen = tickets.map(({ id }) => ({ ticketId: id }))
+  const seen = tickets.map(({ id }) => ({ ticketId: id, seenVersion: null }))
   const onClose = vi.fn()
   page.show(
     <>

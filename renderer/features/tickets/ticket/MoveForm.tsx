@@ -9,7 +9,9 @@ import { everybody } from '../../../lib/common-queries.ts'
 import { useSettings } from '../../../lib/settings.ts'
 import { isKeepable } from '../../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { useSeen } from '../../../lib/use-seen.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { ChangedMeanwhile } from '../../../ui/ChangedMeanwhile.tsx'
 import { SuggestField } from '../../../ui/SuggestField.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { moveTicket } from '../tickets.actions.ts'
@@ -20,8 +22,6 @@ export function MoveForm({ ticket, action, onDone }: { ticket: Ticket; action: A
   const { t } = useTranslation('tickets')
   const people = useQuery(everybody).data ?? []
   const me = useSettings()?.me ?? null
-  const [typedOwner, setTypedOwner] = useState<string | null>(null)
-  const [remark, setRemark] = useState('')
   const [hasTried, setTried] = useState(false)
   const [isSending, setSending] = useState(false)
   const first = useRef<HTMLDivElement>(null)
@@ -29,18 +29,17 @@ export function MoveForm({ ticket, action, onDone }: { ticket: Ticket; action: A
 
   const isClaim = action === 'claim'
   // The one who claims is most often the one who sits here.
-  const owner = typedOwner ?? people.find((person) => person.id === me)?.name ?? ''
+  const form = useSeen(ticket.version, { owner: people.find((person) => person.id === me)?.name ?? '', remark: '' })
+  const { owner, remark } = form.fields
   const isOwnerMissing = isClaim && isBlank(owner)
   const isRemarkMissing = needsRemark(action) && isBlank(remark)
   const send = async () => {
     setTried(true)
-    if (isOwnerMissing || isRemarkMissing || isSending) return
+    if (isOwnerMissing || isRemarkMissing || isSending || form.isCatchingUp) return
     if (!isKeepable(owner, LONGEST.personName) || !isKeepable(remark, LONGEST.remark)) return
     setSending(true)
-    const isDone = await moveTicket(ticket, action, {
-      ownerName: isClaim ? owner.trim() : null,
-      remark: isBlank(remark) ? null : remark.trim(),
-    })
+    const words = { ownerName: isClaim ? owner.trim() : null, remark: isBlank(remark) ? null : remark.trim() }
+    const isDone = await moveTicket(ticket, action, words, form.seen)
     if (isDone) onDone()
     else setSending(false)
   }
@@ -64,7 +63,7 @@ export function MoveForm({ ticket, action, onDone }: { ticket: Ticket; action: A
             openOnFocus={false}
             suggestions={people.map((person) => person.name)}
             error={hasTried && isOwnerMissing ? t('move.claim.ownerMissing') : null}
-            onChange={setTypedOwner}
+            onChange={(typed) => form.change({ owner: typed })}
           />
         ) : null}
         <TextArea
@@ -75,14 +74,21 @@ export function MoveForm({ ticket, action, onDone }: { ticket: Ticket; action: A
           longest={LONGEST.remark}
           value={remark}
           error={hasTried && isRemarkMissing ? t('move.remarkMissing') : null}
-          onChange={(event) => setRemark(event.currentTarget.value)}
+          onChange={(event) => form.change({ remark: event.currentTarget.value })}
         />
       </div>
+      <ChangedMeanwhile {...form} />
       <div className={styles.acts}>
         <Button size="small" tone="quiet" chord="Escape" onClick={onDone}>
           {t('move.cancel')}
         </Button>
-        <Button size="small" type="submit" tone="primary" busy={isSending} chord={useChord('tickets.confirm')}>
+        <Button
+          size="small"
+          type="submit"
+          tone="primary"
+          busy={isSending || form.isCatchingUp}
+          chord={useChord('tickets.confirm')}
+        >
           {t(`action.${action}`)}
         </Button>
       </div>
