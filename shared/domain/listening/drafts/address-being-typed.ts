@@ -14,13 +14,16 @@ const DIGITS_AND_AT = /[\d@\s-]{0,40}$/
 const OPENING = /^[\p{Ps}\p{Pi}<＜|]$/u
 const LONGEST_DOMAIN = 255
 const CUE = /(?:邮箱|邮件|电邮|信箱|e-?mail|mail|qq)[^\n]{0,8}$/iu
-/** Letters with figures, dots or low lines among them; a dot at the end may as well end a sentence. */
-const LOOKS_LIKE_ADDRESS = /[A-Za-z].*[._+%\d]|[._+%\d].*[A-Za-z]/
+/** A letter, and a figure, dot or low line beside it; a dot at the end may as well end a sentence. */
+const LATIN = /[A-Za-z]/
+const NOT_OF_WORDS = /[._+%\d]/
+/** Begun at the first of them only: a draft may be a page of such signs. */
+const END_OF_SENTENCE = /(?<![.!?])[.!?]+$|\p{Cf}/gu
 /** Sizes, and tickets of ours: a note ends with one as often as not. */
 const SIZE_OR_TICKET =
   /^(?:\d{1,5}(?:\.\d{1,2})?(?:[KMGT]B|k?[VW]|m?Ah?|k?g|[cmk]?m|m?L|[kMG]?Hz|mAh|℃|C|K|P|px|min|h|s)|ES-\d{6})$/i
 /** The other matter of digits and a letter, with whatever stands between its groups. */
-const END_OF_ID_CARD = /^\P{L}*\d\P{L}*[Xx]$/u
+const END_OF_ID_CARD = /^\P{L}+[Xx]$/u
 /** Names of goods and the first word of a sentence have capitals; an address hardly ever. */
 const SMALL_LETTERS = /^\p{Ll}[\p{Ll}'-]+$/u
 const BEHIND_LATIN_WORD = /[A-Za-z0-9][,.;:!?'")\]]*\s+$/
@@ -76,9 +79,12 @@ const isLeftToMask = (stored: string, start: number, end: number): boolean =>
   maskText(stored.slice(start, end)).found.length > 0
 
 function mayBecomeAddress(typed: string, before: string): boolean {
-  const word = typed.replace(/[.!?]+$|\p{Cf}/gu, '')
-  if (!/[\p{L}\p{N}]/u.test(word) || isNoName(word) || END_OF_ID_CARD.test(word) || SIZE_OR_TICKET.test(word))
-    return false
-  if (CUE.test(before.slice(-20)) || LOOKS_LIKE_ADDRESS.test(word)) return true
+  const word = typed.replace(END_OF_SENTENCE, '')
+  if (!/[\p{L}\p{N}]/u.test(word) || isNoName(word) || isEndOfIdCard(word) || SIZE_OR_TICKET.test(word)) return false
+  if (CUE.test(before.slice(-20)) || looksLikeAddress(word)) return true
   return SMALL_LETTERS.test(word) && !BEHIND_LATIN_WORD.test(before.slice(-40))
 }
+
+const isEndOfIdCard = (word: string): boolean => END_OF_ID_CARD.test(word) && /\d/.test(word)
+
+const looksLikeAddress = (word: string): boolean => LATIN.test(word) && NOT_OF_WORDS.test(word)

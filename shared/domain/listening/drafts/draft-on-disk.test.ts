@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { LONGEST } from '../../../contract/limits.ts'
 import { draftOnDisk } from './draft-on-disk.ts'
 
 /** `|` is the caret; without one it stands at the end. */
@@ -301,5 +302,12 @@ test('a stored draft is stored again as it is, so a restored one does not change
   ]) {
     const once = stored(typed)
     expect(stored(once)).toBe(once)
+  }
+})
+
+test('a page of one sign is looked through in time that grows with its length, or this test would not end', () => {
+  for (const piece of ['1', '!', '1x', 'a.', '1*', '-', '电话1', '嗯1']) {
+    const page = piece.repeat(LONGEST.draft / piece.length)
+    for (const caret of [1_000, page.length]) expect(draftOnDisk(page, caret).text).toHaveLength(page.length)
   }
 })
