@@ -135,7 +135,7 @@ const isNobodyAtAll = (cells: readonly string[]): boolean => {
 }
 
 /** «王敏，E1001，销售部», «王敏 E1001»: these part nothing here, and nobody is called so. */
-const isApart = (name: string): boolean => !/[，；、;:：|｜│┃^~～<>=@#\\{}]|\/.*\d|\s\S*\d{2}/u.test(name)
+const isApart = (name: string): boolean => !/[，；、;:：|｜│┃^~～<>=@#\\{}]|\/[^/]*\d|\s\S*\d{2}/u.test(name)
 
 /** Without a heading the order is a guess: a number has a digit, and no department has an address. */
 const isInPlace = (employeeNumber: string, department: string): boolean =>
