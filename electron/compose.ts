@@ -112,9 +112,9 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
       file,
       begin: (stepped) => upgradeInWorker({ path: file.path, dataFolder, atMs: Date.parse(clock.now()) }, stepped),
       tell: tellOfWorkspace,
-      surprised: (error) => log.error('what was brought up to date could not be opened', 'OPEN', error),
+      surprised: (error) => log.error('the database could not be brought up to date', 'UPGRADE', error),
       done: () => {
-        log.info(`the database was brought up to date: ${file.state()}`)
+        log.info(`the database is ${file.state()} after it was to be brought up to date`)
         tellOfAll()
       },
     })

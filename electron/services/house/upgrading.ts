@@ -18,12 +18,13 @@ export interface Upgrading {
 }
 
 export interface UpgradingParts {
-  readonly file: WorkspaceFile
+  readonly file: Pick<WorkspaceFile, 'state' | 'upgraded'>
   begin(stepped: () => void): RunningUpgrade
   /** It went on; nothing is open yet. */
   tell(): void
   /** The database is open now, or closed with a fault. */
   done(): void
+  /** The thread ended as no step does, or what it left could not be opened. */
   surprised(error: unknown): void
 }
 
@@ -33,7 +34,10 @@ export function upgradingFile({ file, begin, tell, done, surprised }: UpgradingP
   let timer: NodeJS.Timeout | undefined
   const run = async (upgrade: RunningUpgrade) => {
     timer = setInterval(tell, TELL_EVERY_MS)
-    const why = await upgrade.ended.catch(() => ({ kind: 'unreadable', code: null }) as const)
+    const why = await upgrade.ended.catch((error: unknown) => {
+      surprised(error)
+      return { kind: 'unreadable', code: null } as const
+    })
     clearInterval(timer)
     running = null
     try {
