@@ -1,10 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Pencil, Trash2 } from 'lucide-react'
-import { useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react'
+import { useDeferredValue, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../../shared/contract/house/people.ts'
 import { useTextScale } from '../../../lib/appearance.ts'
 import { useSettings } from '../../../lib/settings.ts'
+import { useMeasuredAnew } from '../../../lib/use-measured-anew.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
@@ -32,12 +33,7 @@ export function PeopleTable({ people, onEdit }: { people: readonly Person[]; onE
     overscan: 10,
     initialRect: { width: 1_000, height: 600 },
   })
-  const measuredFor = useRef(rowHeight)
-  useLayoutEffect(() => {
-    if (measuredFor.current === rowHeight) return
-    measuredFor.current = rowHeight
-    rows.measure()
-  }, [rows, rowHeight])
+  useMeasuredAnew(rows, rowHeight)
   const inSight = rows.getVirtualItems()
   return (
     <table ref={table} className={styles.table} aria-rowcount={people.length + 1}>

@@ -1,12 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IssueType, Ticket, TicketSort } from '../../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { useTextScale } from '../../../lib/appearance.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { useNow } from '../../../lib/now.ts'
+import { useMeasuredAnew } from '../../../lib/use-measured-anew.ts'
 import { useStable } from '../../../lib/use-stable.ts'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './TicketList.module.css'
@@ -70,12 +71,7 @@ export function TicketList(props: TicketListProps) {
     // About what is left of the window: rows are drawn along with the page, not once it was measured.
     initialRect: { width: 0, height: Math.max(0, innerHeight - ABOVE_AND_BELOW * scale) },
   })
-  const measuredFor = useRef(rowHeight)
-  useLayoutEffect(() => {
-    if (measuredFor.current === rowHeight) return
-    measuredFor.current = rowHeight
-    rows.measure()
-  }, [rows, rowHeight])
+  useMeasuredAnew(rows, rowHeight)
   const shownRows = rows.getVirtualItems()
   const lastRow = shownRows.at(-1)?.index ?? 0
   useEffect(() => {

@@ -1,0 +1,20 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { render } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { useMeasuredAnew } from './use-measured-anew.ts'
+
+function Rows({ height }: { height: number }) {
+  const rows = useVirtualizer({
+    ...{ count: 20, getScrollElement: () => null, estimateSize: () => height },
+    initialRect: { width: 100, height: 2_000 },
+  })
+  useMeasuredAnew(rows, height)
+  return <output>{rows.getTotalSize()}</output>
+}
+
+test('rows of another height are placed by it at once', () => {
+  const { container, rerender } = render(<Rows height={37} />)
+  expect(container.textContent).toBe('740')
+  rerender(<Rows height={74} />)
+  expect(container.textContent).toBe('1480')
+})
