@@ -56,3 +56,13 @@ test('the control that had the focus is the same element after its words were sh
   expect(screen.getByLabelText('交换')).toBe(button)
   expect(document.activeElement).toBe(button)
 })
+
+test('a control that is off says its words to a hand all the same', async () => {
+  render(
+    <MantineProvider env="test">
+      <IconButton icon={<i />} label="上一页" disabled />
+    </MantineProvider>,
+  )
+  await userEvent.hover(screen.getByLabelText('上一页'))
+  expect((await screen.findByRole('tooltip')).textContent).toBe('上一页')
+})

@@ -43,14 +43,16 @@ export function Tooltip({ label, chord, side = 'bottom', children }: TooltipProp
     <>
       {cloneElement(children, {
         'aria-describedby': isOpen ? labelId : own['aria-describedby'],
-        onMouseEnter: (event) => {
-          own.onMouseEnter?.(event)
+        // Of the pointer, not of the mouse: React hides a mouse that enters a button which is off.
+        onPointerEnter: (event) => {
+          own.onPointerEnter?.(event)
+          if (event.pointerType === 'touch') return
           setControl(event.currentTarget)
           clearTimeout(waiting.current)
           waiting.current = setTimeout(() => setIsOpen(true), OPEN_AFTER_MS)
         },
-        onMouseLeave: (event) => {
-          own.onMouseLeave?.(event)
+        onPointerLeave: (event) => {
+          own.onPointerLeave?.(event)
           close()
         },
         onPointerDown: (event) => {
