@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { chooseDataFolder } from './data-folder.ts'
+import { chooseDataFolder, demoExportFolder } from './data-folder.ts'
 import { isOnNetworkDrive } from './network-drive.ts'
 
 vi.mock('./network-drive.ts', { spy: true })
@@ -32,4 +32,12 @@ test.each([
   if (chosen.ok) throw new Error('it was taken')
   for (const part of [words, dataFolder, '--data']) expect(chosen.sentence).toContain(part)
   expect(existsSync(dataFolder)).toBe(false)
+})
+
+test('a throw-away demo leaves neither data nor exports behind', () => {
+  const chosen = chooseDataFolder({ dataFolder: null, isDemo: true, language: 'zh' })
+  if (!chosen.ok) throw new Error(chosen.sentence)
+  mkdirSync(demoExportFolder(chosen.path))
+  chosen.discard()
+  expect([chosen.path, demoExportFolder(chosen.path)].filter(existsSync)).toEqual([])
 })

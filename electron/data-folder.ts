@@ -28,7 +28,10 @@ export function chooseDataFolder(wish: {
 }): ChosenFolder {
   if (wish.isDemo && wish.dataFolder === null) {
     const path = mkdtempSync(join(tmpdir(), 'earshot-demo-'))
-    const discard = () => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    const discard = () => {
+      for (const made of [path, demoExportFolder(path)])
+        rmSync(made, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    }
     return { ok: true, path, isThrowAway: true, discard }
   }
   const path = resolve(wish.dataFolder ?? defaultDataFolder())
@@ -37,6 +40,9 @@ export function chooseDataFolder(wish: {
   if (fault === null) return { ok: true, path, isThrowAway: false, discard: () => {} }
   return { ok: false, sentence: folderSentence(fault, path, wish.language ?? systemLanguage()) }
 }
+
+/** Where a demo's exports go: beside its data, because no export goes into a console's own folder. */
+export const demoExportFolder = (dataFolder: string): string => `${dataFolder}-exports`
 
 /** Makes the folder when it is not there and tries a real write: permissions and mounts lie, a written byte does not. Null: it works. */
 export function prepareDataFolder(folder: string): FolderFault | null {

@@ -4,7 +4,7 @@ import { openWatchedLog } from './adapters/log/watched-log.ts'
 import { openConfSettings } from './adapters/settings/conf-settings.ts'
 import { appVersion } from './app-version.ts'
 import { parseArguments } from './arguments.ts'
-import { chooseDataFolder, surpriseSentence, systemLanguage, systemLocale } from './data-folder.ts'
+import { chooseDataFolder, demoExportFolder, surpriseSentence, systemLanguage, systemLocale } from './data-folder.ts'
 import { layDemo } from './demo/lay-demo.ts'
 import { runBrowserShell } from './shells/browser/run.ts'
 
@@ -18,7 +18,10 @@ async function main(): Promise<void> {
 
   const log = openWatchedLog(folder.path)
   const settings = openConfSettings({ folder: folder.path, askedLanguage: wish.language, locale: systemLocale() })
-  if (wish.isDemo) await layDemo({ dataFolder: folder.path, settings, log, appVersion, nowMs: Date.now() })
+  if (wish.isDemo) {
+    const exportFolder = demoExportFolder(folder.path)
+    await layDemo({ dataFolder: folder.path, exportFolder, settings, log, appVersion, nowMs: Date.now() })
+  }
   const built = join(import.meta.dirname, '..', 'renderer')
   const rendererRoot = existsSync(built) ? built : join(import.meta.dirname, '..', '..', 'out', 'renderer')
 

@@ -14,6 +14,8 @@ import { DAY_MS, type DemoStep, type Stage, TIME_ZONE } from './stage.ts'
 
 export interface DemoOptions {
   readonly dataFolder: string
+  /** Made when it can be, and offered for exports. */
+  readonly exportFolder: string
   readonly settings: SettingsPort
   readonly log: Log
   readonly appVersion: string
@@ -25,7 +27,8 @@ export interface DemoOptions {
  * Fills an empty data folder with a month of invented work up to now, through the same services a person uses, so that
  * deadlines, histories and search are what they would be. A folder that already has people in it is left as it is.
  */
-export async function layDemo({ dataFolder, settings, log, appVersion, nowMs }: DemoOptions): Promise<void> {
+export async function layDemo(wish: DemoOptions): Promise<void> {
+  const { dataFolder, exportFolder, settings, log, appVersion, nowMs } = wish
   const clock = makeDemoClock(nowMs - 31 * DAY_MS)
   const seat = demoSettings(settings)
   const shell: ShellPort = {
@@ -71,14 +74,22 @@ export async function layDemo({ dataFolder, settings, log, appVersion, nowMs }: 
       await next.run()
     }
 
-    const exportFolder = join(dataFolder, 'exports')
-    mkdirSync(exportFolder, { recursive: true })
     mkdirSync(join(dataFolder, 'conversations'), { recursive: true })
     for (const [fileName, content] of Object.entries(demoConversations))
       writeFileSync(join(dataFolder, 'conversations', fileName), `${JSON.stringify(content, null, 2)}\n`)
-    settings.save({ me: me.id, isFirstRunDone: true, exportFolder })
+    settings.save({ me: me.id, isFirstRunDone: true, exportFolder: madeOrNone(exportFolder) })
   } finally {
     await opened.console.close()
+  }
+}
+
+/** Without a folder for exports the demo is as good, and asks for one at the first export. */
+function madeOrNone(folder: string): string | null {
+  try {
+    mkdirSync(folder, { recursive: true })
+    return folder
+  } catch {
+    return null
   }
 }
 

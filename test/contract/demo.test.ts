@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Log } from '../../electron/adapters/log/log-port.ts'
+import { demoExportFolder } from '../../electron/data-folder.ts'
 import { layDemo } from '../../electron/demo/lay-demo.ts'
 import { ticketStates } from '../../shared/domain/tickets/ticket-states.ts'
 import { aCall, aConsole, accepted, aFolder, clientOf } from '../builders/console.ts'
@@ -9,16 +10,27 @@ import { aClock, someSettings } from '../builders/parts.ts'
 
 const log: Log = { info: () => {}, warn: () => {}, error: () => {} }
 let folder: ReturnType<typeof aFolder>
+let dataFolder: string
 beforeEach(() => {
   folder = aFolder()
+  dataFolder = join(folder.path, 'data')
+  mkdirSync(dataFolder)
 })
 afterEach(() => folder.remove())
 
 async function openDemo(now: string) {
   const settings = someSettings({ me: null, isFirstRunDone: false })
-  const lay = () => layDemo({ dataFolder: folder.path, settings, log, appVersion: '0', nowMs: Date.parse(now) })
+  const lay = () =>
+    layDemo({
+      dataFolder,
+      exportFolder: demoExportFolder(dataFolder),
+      settings,
+      log,
+      appVersion: '0',
+      nowMs: Date.parse(now),
+    })
   await lay()
-  const console = await aConsole(folder.path, { settings, clock: aClock(now) })
+  const console = await aConsole(dataFolder, { settings, clock: aClock(now) })
   return { client: clientOf(console.call), console, settings, lay }
 }
 
@@ -34,7 +46,7 @@ test.each([
   const [session] = (await accepted(client.sessions.list({ limit: 1 }))).sessions
   const notes = await accepted(client.notes.ofSession({ sessionId: session?.id ?? '' }))
 
-  expect(settings.read()).toMatchObject({ isFirstRunDone: true, exportFolder: join(folder.path, 'exports') })
+  expect(settings.read()).toMatchObject({ isFirstRunDone: true, exportFolder: demoExportFolder(dataFolder) })
   expect(await accepted(client.people.list({}))).toHaveLength(14)
   expect((await accepted(client.room.get({}))).seats).toHaveLength(6)
   expect(taken.length).toBeGreaterThan(15)
@@ -47,11 +59,14 @@ test.each([
   expect(notes.filter((note) => note.kind === 'voice' && note.ticketId === null).length).toBeGreaterThanOrEqual(5)
   expect(await accepted(client.notes.halfDone({}))).toMatchObject([{ sessionId: session?.id, callNumber: 3 }])
 
+  const exportFolder = settings.read().exportFolder ?? ''
+  expect(await accepted(client.exports.checkFolder({ folder: exportFolder }))).toMatchObject({ isReady: true })
+
   const { callId } = await aCall(client)
-  const files = readdirSync(join(folder.path, 'conversations'))
+  const files = readdirSync(join(dataFolder, 'conversations'))
   expect(files).toHaveLength(3)
   for (const fileName of files) {
-    const base64 = readFileSync(join(folder.path, 'conversations', fileName), 'base64')
+    const base64 = readFileSync(join(dataFolder, 'conversations', fileName), 'base64')
     const conversation = await accepted(client.conversations.attach({ callId, fileName, base64 }))
     expect(conversation.pace).toBe('recorded')
     expect(conversation.lines.length).toBeGreaterThan(20)
@@ -63,12 +78,19 @@ test.each([
 
 test('a folder that has people in it is left as it is', async () => {
   const settings = someSettings({ me: null })
-  const console = await aConsole(folder.path, { settings })
+  const console = await aConsole(dataFolder, { settings })
   const wish = { name: '王敏', department: '', role: 'listener', employeeNumber: null, email: null } as const
   await accepted(clientOf(console.call).people.add(wish))
   await console.close()
-  await layDemo({ dataFolder: folder.path, settings, log, appVersion: '0', nowMs: Date.now() })
-  const again = await aConsole(folder.path, { settings })
+  await layDemo({
+    dataFolder,
+    exportFolder: demoExportFolder(dataFolder),
+    settings,
+    log,
+    appVersion: '0',
+    nowMs: Date.now(),
+  })
+  const again = await aConsole(dataFolder, { settings })
   expect(await accepted(clientOf(again.call).people.list({}))).toHaveLength(1)
   expect(settings.read().me).toBeNull()
   await again.close()

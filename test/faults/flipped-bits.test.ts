@@ -23,7 +23,14 @@ beforeAll(async () => {
   filled = aFolder()
   const log = { info: () => {}, warn: () => {}, error: () => {} }
   const nowMs = Date.parse('2026-11-21T01:50:00.000Z')
-  await layDemo({ dataFolder: filled.path, settings: someSettings(), log, appVersion: '0', nowMs })
+  await layDemo({
+    dataFolder: filled.path,
+    exportFolder: join(filled.path, 'exports'),
+    settings: someSettings(),
+    log,
+    appVersion: '0',
+    nowMs,
+  })
 }, 60_000)
 afterAll(() => filled.remove())
 beforeEach(() => {

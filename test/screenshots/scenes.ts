@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { v7 } from 'uuid'
+import { demoExportFolder } from '../../electron/data-folder.ts'
 import type { DoorClient } from '../bench/door-client.ts'
 
 export interface Scene {
@@ -58,7 +59,7 @@ async function firstTicket(door: DoorClient): Promise<string> {
 /** One file that arrived, and one that waits for a drive that is not there. */
 async function twoExports(door: DoorClient, dataFolder: string): Promise<string> {
   const wish = (filter: object) => ({ selection: { by: 'filter', filter }, language: 'zh' })
-  const here = join(dataFolder, 'exports')
+  const here = demoExportFolder(dataFolder)
   await door.call('exports.start', { ...wish({}), scope: '全部', formats: ['xlsx', 'csv'], folder: here })
   await door.call('exports.start', {
     ...wish({ departments: ['物流部'] }),

@@ -7,6 +7,7 @@ import {
   type ChosenFolder,
   chooseDataFolder,
   defaultDataFolder,
+  demoExportFolder,
   surpriseSentence,
   systemLanguage,
 } from '../../data-folder.ts'
@@ -83,7 +84,10 @@ async function startIn(folder: Folder, wish: Arguments, { argv, openSettings, op
   const settings = openSettings({ folder: folder.path, askedLanguage: wish.language, locale: app.getLocale() })
   const words = () => wordsOf(settings.read().language)
   const dataFolder = folder.path
-  if (wish.isDemo) await layDemo({ dataFolder, settings, log, appVersion, nowMs: Date.now() })
+  if (wish.isDemo) {
+    const exportFolder = demoExportFolder(dataFolder)
+    await layDemo({ dataFolder, exportFolder, settings, log, appVersion, nowMs: Date.now() })
+  }
   const opened = await openConsole({
     dataFolder,
     settings,
