@@ -95,7 +95,7 @@ test('buttons: the folder window and the first sitting down', async () => {
 
 test('looks that nobody asked for say nothing: the bar says it', async () => {
   let looks = 0
-  page.answer('bookings.takeReminders', () => {
+  page.answer('bookings.dueReminders', () => {
     looks += 1
     return Promise.reject(new ConnectionLost())
   })

@@ -11,5 +11,7 @@ export type EarshotEvent =
   | ({ kind: 'exportProgress' } & ExportProgress)
   /** An `earshot://call?ref=…` link was followed: show this call. */
   | { kind: 'showCall'; sessionId: Id; callId: Id }
+  /** The desktop could not show that a seat begins: the window does. */
+  | { kind: 'remindOfSeats' }
   /** A menu or tray item was chosen: go to this path, e.g. `/tickets`. */
   | { kind: 'goTo'; path: string }

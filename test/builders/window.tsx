@@ -14,15 +14,18 @@ import { hearKeys } from '../../renderer/lib/key-registry.ts'
 import { followChanges, queryClient } from '../../renderer/lib/query-client.ts'
 import { Notices } from '../../renderer/ui/Notices.tsx'
 import { type Notice, useNotices } from '../../renderer/ui/notices.ts'
+import type { EarshotEvent } from '../../shared/contract/events.ts'
 import { aConsole, aFolder } from './console.ts'
 import { patience } from './patience.ts'
 
+type Listener = Parameters<OpenConsole['on']>[0]
 type Answer = (input: unknown, ask: () => Promise<unknown>) => Promise<unknown>
 
 /** The console that the bridge leads to now, and answers given in its stead. */
 let current: OpenConsole | null = null
 const instead = new Map<string, Answer>()
 let isLost = false
+const hearing = new Set<Listener>()
 
 const bridge = {
   call: (name: string, input: unknown): Promise<unknown> => {
@@ -30,7 +33,14 @@ const bridge = {
     const asked = () => current?.call(name, structuredClone(input)) ?? new Promise(() => {})
     return (instead.get(name)?.(input, asked) ?? asked()).then(structuredClone)
   },
-  on: (listener: Parameters<OpenConsole['on']>[0]) => current?.on(listener) ?? (() => {}),
+  on: (listener: Listener) => {
+    const stop = current?.on(listener) ?? (() => {})
+    hearing.add(listener)
+    return () => {
+      hearing.delete(listener)
+      stop()
+    }
+  },
 }
 // The renderer chooses its transport once, at its first call: so there is one bridge for all windows of a test file.
 Object.defineProperty(window, 'earshot', { value: bridge })
@@ -109,6 +119,10 @@ export async function aWindow(change: Partial<ConsoleOptions> & WindowOptions = 
         if (found === undefined) throw new Error(`not told: ${part}; but: ${notices.map(({ title }) => title)}`)
         return found
       }, patience),
+    /** Says to the window what a desktop would. */
+    hears: (event: EarshotEvent) => {
+      for (const listener of [...hearing]) listener(event)
+    },
     /** Answers a call in the console's stead until the window closes; `ask` is the console's own answer. */
     answer: (name: string, answer: Answer) => void instead.set(name, answer),
     /** Gives the call back to the console. */

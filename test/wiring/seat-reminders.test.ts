@@ -3,9 +3,9 @@ import { notify, reminderText } from '../../electron/shells/electron/notificatio
 import { watchSeatReminders } from '../../electron/shells/electron/seat-reminders.ts'
 import { wordsOf } from '../../electron/shells/electron/words.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
-import type { Booking } from '../../shared/contract/seats/bookings.ts'
+import { type Booking, bookings } from '../../shared/contract/seats/bookings.ts'
 import { asked, forgetAsked } from '../electron-stand-in/asked.ts'
-import { shownNotifications } from '../electron-stand-in/desktop.ts'
+import { desktop, shownNotifications } from '../electron-stand-in/desktop.ts'
 import { heldTime, minute } from './held-time.ts'
 
 vi.mock('electron', () => import('../electron-stand-in/electron.ts'))
@@ -29,25 +29,37 @@ const booking = (change: Partial<Booking> = {}): Booking => ({
   ...change,
 })
 
-/** A console that has these seats to tell about, each once. */
-function desk(due: Booking[]) {
+/** A console that has these seats to tell about until they were told; `show` is what the system does with a notification. */
+function desk(due: Booking[], show: () => Promise<void> = async () => {}) {
   const time = heldTime('2026-09-18T01:45:00.000Z')
   const told: string[] = []
+  const written: unknown[] = []
+  const remindInWindow = vi.fn()
   let hear: (event: EarshotEvent) => void = () => {}
   const stop = watchSeatReminders({
-    call: async () => ({ ok: true, value: due.splice(0) }),
+    call: async (name, input) => {
+      if (name === 'bookings.dueReminders') return { ok: true, value: [...due] }
+      const { bookingId } = bookings.reminded.input.parse(input)
+      written.push(bookingId)
+      const at = due.findIndex((one) => one.id === bookingId)
+      return { ok: true, value: { isFirst: due.splice(at, 1).length === 1 } }
+    },
     on: (listener) => {
       hear = listener
       return () => {}
     },
     timers: time.timers,
-    remind: (one) => told.push(one.id),
+    remind: (one) => {
+      told.push(one.id)
+      return show()
+    },
+    remindInWindow,
   })
   const change = async () => {
     hear({ kind: 'changed', topics: ['bookings'] })
     await time.settle()
   }
-  return { ...time, due, told, stop, change }
+  return { ...time, due, told, written, remindInWindow, stop, change }
 }
 
 test('what is due is told at the start, three times a minute, and when bookings change', async () => {
@@ -60,6 +72,26 @@ test('what is due is told at the start, three times a minute, and when bookings 
   due.push(booking({ id: id(5) }))
   await change()
   expect(told).toEqual([id(1), id(4), id(5)])
+})
+
+test('a seat counts as told once its notification is seen, and is not sent again while that is on its way', async () => {
+  const seen = Promise.withResolvers<void>()
+  const { told, written, change, settle } = desk([booking()], () => seen.promise)
+  await settle()
+  await change()
+  expect([told, written]).toEqual([[id(1)], []])
+  seen.resolve()
+  await settle()
+  expect(written).toEqual([id(1)])
+})
+
+test('a notification that cannot be shown is said by the window, and tried again as long as nobody was told', async () => {
+  const { told, written, remindInWindow, settle, pass } = desk([booking()], () => Promise.reject(new Error('no')))
+  await settle()
+  expect(remindInWindow).toHaveBeenCalledOnce()
+  await pass(minute / 3)
+  expect([told, written]).toEqual([[id(1), id(1)], []])
+  expect(remindInWindow).toHaveBeenCalledTimes(2)
 })
 
 test('stopping leaves no timer', () => {
@@ -80,10 +112,16 @@ test('the text names seat and time in the room’s zone, in the chosen language'
   })
 })
 
-test('a click on the notification is followed', () => {
+test('a notification is waited for until it is seen, and a click on it is followed', async () => {
   const clicked = vi.fn()
-  notify({ title: 'a', body: 'b' }, clicked)
+  await notify({ title: 'a', body: 'b' }, clicked)
   expect(asked.notifications).toEqual([{ title: 'a', body: 'b' }])
   shownNotifications().at(-1)?.emit('click')
   expect(clicked).toHaveBeenCalledOnce()
+})
+
+test('a notification that the system does not show is an error', async () => {
+  desktop.showsNotifications = false
+  await expect(notify({ title: 'a', body: 'b' }, () => {})).rejects.toThrow('nobody shows it')
+  desktop.showsNotifications = true
 })

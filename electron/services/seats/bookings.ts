@@ -31,7 +31,7 @@ import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { ServiceParts } from '../parts.ts'
 import { refuse } from '../refuse.ts'
 import { personTaken, seatTaken } from './place-taken.ts'
-import { takeReminders } from './seat-reminders.ts'
+import { dueReminders, keepReminded } from './seat-reminders.ts'
 
 /** 31 days and the hour that a change of clocks may add. */
 const LONGEST_BOARD_MS = 31 * 86_400_000 + 3_600_000
@@ -89,7 +89,12 @@ export function bookingsService(parts: ServiceParts): Service<'bookings'> {
 
     upcoming: ({ personId }) => ({ ok: true, value: upcomingOf(db, personId, clock.now()) }),
 
-    takeReminders: (_, asker) => ({ ok: true, value: takeReminders(parts, asker) }),
+    dueReminders: (_, asker) => ({ ok: true, value: dueReminders(parts, asker) }),
+
+    reminded: ({ bookingId }) => {
+      const booking = bookingById(db, bookingId)
+      return booking === null ? refuse('not_found') : { ok: true, value: { isFirst: keepReminded(parts, booking) } }
+    },
 
     history: ({ bookingId }) => ({ ok: true, value: changesOf(db, bookingId) }),
 

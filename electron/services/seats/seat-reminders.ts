@@ -6,14 +6,20 @@ import { upcomingOf } from '../../storage/seats/bookings.ts'
 import { keepTold, wasTold } from '../../storage/seats/told-seats.ts'
 import type { ServiceParts } from '../parts.ts'
 
-/** The seats of the person here to tell about now; from now on they are told. Where there is none, nothing is written. */
-export function takeReminders({ db, clock }: Pick<ServiceParts, 'db' | 'clock'>, { personId }: Asker): Booking[] {
+type Parts = Pick<ServiceParts, 'db' | 'clock'>
+
+/** The seats of the person here to tell about now. */
+export function dueReminders({ db, clock }: Parts, { personId }: Asker): Booking[] {
   if (personId === null) return []
   const now = clock.now()
-  const due = upcomingOf(db, personId, now).filter((booking) => isToRemind(booking, now) && !wasTold(db, booking))
-  if (due.length === 0) return []
+  return upcomingOf(db, personId, now).filter((booking) => isToRemind(booking, now) && !wasTold(db, booking))
+}
+
+/** Writes down that this booking was told, at the time it has now. False when it was already. */
+export function keepReminded({ db, clock }: Parts, booking: Booking): boolean {
   return inTransaction(db, () => {
-    for (const booking of due) keepTold(db, booking, now)
-    return due
+    if (wasTold(db, booking)) return false
+    keepTold(db, booking, clock.now())
+    return true
   })
 }

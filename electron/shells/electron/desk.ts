@@ -86,7 +86,11 @@ export function layDesk({ console, settings, log, dataFolder }: DeskParts): Desk
   const { call, on } = console
   watchDueTickets({ call, on, timers: systemTimers, show: showDue })
   const now = () => new Date().toISOString()
-  remindOfSeats({ console, words, timers: systemTimers, now, clicked: () => goTo('/today') })
+  remindOfSeats({
+    ...{ console, words, timers: systemTimers, now },
+    clicked: () => goTo('/today'),
+    remindInWindow: () => void events.tell({ kind: 'remindOfSeats' }),
+  })
 
   return { show: window.show, followLink: (link) => void followLink(link, console, showWith) }
 }

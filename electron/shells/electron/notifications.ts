@@ -20,14 +20,23 @@ export function reminderText(words: Words, booking: Booking, minutesAhead: numbe
 /** Held until they are gone: a collected notification loses its click. */
 const shown = new Set<Notification>()
 
-export function notify(text: { title: string; body: string }, clicked: () => void): void {
-  if (!Notification.isSupported()) return
+/** Resolves once the person can see it; rejects where the system shows none. */
+export async function notify(text: { title: string; body: string }, clicked: () => void): Promise<void> {
+  if (!Notification.isSupported()) throw new Error('no notifications here')
   const notification = new Notification(text)
   shown.add(notification)
+  const seen = new Promise<void>((resolve, reject) => {
+    notification.once('show', () => resolve())
+    notification.once('failed', (_, problem) => {
+      shown.delete(notification)
+      reject(new Error(problem))
+    })
+  })
   notification.on('click', () => {
     shown.delete(notification)
     clicked()
   })
   notification.on('close', () => shown.delete(notification))
   notification.show()
+  return seen
 }

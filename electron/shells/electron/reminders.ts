@@ -15,19 +15,22 @@ export interface ReminderDesk {
   now(): string
   /** The person clicked a reminder. */
   clicked(): void
+  /** The system could not show one. */
+  remindInWindow(): void
 }
 
 /** «Your seat in 15 minutes» as a notification of the system, its times in the room's zone. */
-export function remindOfSeats({ console, words, timers, now, clicked }: ReminderDesk): () => void {
+export function remindOfSeats({ console, words, timers, now, clicked, remindInWindow }: ReminderDesk): () => void {
   return watchSeatReminders({
     call: console.call,
     on: console.on,
     timers,
+    remindInWindow,
     remind: async (booking) => {
       const room = await console.call('room.get', {})
       const zone = room.ok ? RoomZone.safeParse(room.value) : null
       const minutes = minutesUntil(booking.startsAt, now())
-      notify(reminderText(words(), booking, minutes, zone?.data?.timeZone ?? 'Asia/Shanghai'), clicked)
+      await notify(reminderText(words(), booking, minutes, zone?.data?.timeZone ?? 'Asia/Shanghai'), clicked)
     },
   })
 }

@@ -11,28 +11,39 @@ import { dismissNotice, notify } from '../../ui/notices.ts'
 
 const LOOK_AGAIN_MS = 20_000
 
-/** Where no desktop reminds of my seats, the window does. */
+/** Where no desktop reminds of my seats, or it could not, the window does. */
 export function useSeatReminders(): void {
   const navigate = useNavigate()
-  const isAlone = useQuery(workspaceStatus).data?.shell === 'browser'
+  const shell = useQuery(workspaceStatus).data?.shell
   useEffect(() => {
-    if (!isAlone) return
+    if (shell === undefined) return
+    const isAlone = shell === 'browser'
     const standing = new Map<Booking, number>()
-    const look = async () => {
+    const takeAway = async () => {
       for (const [booking, noticeId] of standing)
         if (!(await isStillToCome(booking))) {
           dismissNotice(noticeId)
           standing.delete(booking)
         }
-      const due = await client.bookings.takeReminders({})
-      if (due.ok)
-        for (const booking of due.value)
+    }
+    const tell = async () => {
+      const due = await client.bookings.dueReminders({})
+      for (const booking of due.ok ? due.value : []) {
+        // Another window may be about to say the same.
+        const told = await client.bookings.reminded({ bookingId: booking.id })
+        if (told.ok && told.value.isFirst)
           standing.set(
             booking,
             remind(booking, () => void navigate('/today')),
           )
+      }
+    }
+    const look = async () => {
+      await takeAway()
+      if (isAlone) await tell()
     }
     const stopHearing = onEvent((event) => {
+      if (event.kind === 'remindOfSeats') void tell()
       if (event.kind !== 'changed') return
       if (event.topics.includes('bookings') || event.topics.includes('settings')) void look()
     })
@@ -42,7 +53,7 @@ export function useSeatReminders(): void {
       stopHearing()
       clearInterval(timer)
     }
-  }, [isAlone, navigate])
+  }, [shell, navigate])
 }
 
 /** Not once somebody sits there, it was moved or cancelled, or it is over: then the reminder asks for nothing any more. */

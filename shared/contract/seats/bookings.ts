@@ -120,10 +120,20 @@ export const bookings = {
   /** A person's bookings that have not ended, soonest first. */
   upcoming: entry({ input: z.object({ personId: Id }), output: z.array(Booking), refusals: {}, changes: [] }),
   /**
-   * The seats to tell the person here about now: those that begin in 15 minutes or less and were not told yet. Each is given once, also
-   * after a restart; one moved to another time counts anew.
+   * The seats to tell the person here about now: those that begin in 15 minutes or less and were not told yet, by what `reminded` knows.
+   * One moved to another time counts anew. Asking changes nothing.
    */
-  takeReminders: entry({ input: Nothing, output: z.array(Booking), refusals: {}, changes: [] }),
+  dueReminders: entry({ input: Nothing, output: z.array(Booking), refusals: {}, changes: [] }),
+  /**
+   * The person was told, or is in a moment: known from then on, also after a restart. Of two windows that are about to tell, one is
+   * the first.
+   */
+  reminded: entry({
+    input: z.object({ bookingId: Id }),
+    output: z.object({ isFirst: z.boolean() }),
+    refusals: { not_found: Nothing },
+    changes: [],
+  }),
   /** What happened, newest first: to one booking, or the last hundred changes of all. */
   history: entry({
     input: z.object({ bookingId: Id.nullable() }),
