@@ -36,8 +36,20 @@ test('without a desktop the window says once when my seat begins, where it is, a
   // Told by one window, it is still due in what the other has asked already.
   page.answer('bookings.dueReminders', async () => ({ ok: true, value: [booking] }))
   let told = 0
-  page.answer('bookings.reminded', async () => ({ ok: true, value: { isFirst: told++ === 0 } }))
+  let isFirst = false
+  page.answer('bookings.reminded', async () => {
+    told += 1
+    return { ok: true, value: { isFirst } }
+  })
   page.show(<Reminding />)
+  // Another window was the first to say it.
+  await waitFor(() => expect(told).toBe(1))
+  await accepted(page.client.room.get({}))
+  expect(page.noticeCount()).toBe(0)
+  isFirst = true
+  await accepted(
+    page.client.room.save({ seenVersion: null, seatCount: 6, opensAt: '00:00', closesAt: '24:00', slotMinutes: 30 }),
+  )
   const notice = await page.told(`${timeOfDay(startsAt, placeNow())} 开始听线`)
   expect(notice.hint).toContain('7号席')
   for (const seatCount of [4, 5]) {
