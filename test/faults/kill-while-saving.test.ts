@@ -1,14 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { truncateSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inspectDatabase } from '../../electron/storage/file/inspect.ts'
 import { bundled } from '../builders/bundled.ts'
 import { aConsole, aFolder } from '../builders/console.ts'
 
 const KILLS = 50
+const FLIPS = 60
 const LONGEST_WAIT_MS = 120
 
 let program: Awaited<ReturnType<typeof bundled>>
@@ -18,6 +20,7 @@ beforeAll(async () => {
   program = await bundled({
     child: join(import.meta.dirname, 'save-notes-child.ts'),
     'integrity-worker': join(adapters, 'integrity', 'integrity-worker.ts'),
+    'pages-worker': join(adapters, 'integrity', 'pages-worker.ts'),
     'backup-worker': join(adapters, 'backup', 'backup-worker.ts'),
   })
   child = join(program.path, 'child.js')
@@ -35,8 +38,8 @@ const cutIndex = (saving: ChildProcess, dataFolder: string) => {
 }
 
 /** Starts a console that saves notes, ends it at a random moment after it is ready; answers what it had acknowledged. */
-async function killWhileSaving(dataFolder: string, firstNumber: number, end: typeof cutIndex): Promise<number[]> {
-  const saving: ChildProcess = spawn(process.execPath, [child, dataFolder, String(firstNumber)], {
+async function killWhileSaving(dataFolder: string, firstNumber: number, end: typeof cutIndex, pace = 'restless') {
+  const saving: ChildProcess = spawn(process.execPath, [child, dataFolder, String(firstNumber), pace], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   if (saving.stdout === null || saving.stderr === null) throw new Error('no pipes')
@@ -62,10 +65,16 @@ test(`kill -9 while notes are being saved, ${KILLS} times, or cut the index of t
 }, async () => {
   const folder = aFolder()
   const acknowledged: number[] = []
-  for (let round = 0; round < KILLS; round += 1)
-    acknowledged.push(
-      ...(await killWhileSaving(folder.path, round * 100_000, round % 5 === 4 && canCut ? cutIndex : kill)),
-    )
+  let keptRounds = 0
+  for (let round = 0; round < KILLS; round += 1) {
+    const end = round % 5 === 4 && canCut ? cutIndex : kill
+    const pace = round % 5 === 0 ? 'kept' : 'restless'
+    acknowledged.push(...(await killWhileSaving(folder.path, round * 100_000, end, pace)))
+    if (existsSync(join(folder.path, 'earshot.pages'))) keptRounds += 1
+    // What was kept of its pages is never held against a sound file.
+    expect(inspectDatabase(join(folder.path, 'earshot.db'), true)).toMatchObject({ kind: 'sound' })
+  }
+  expect(keptRounds).toBeGreaterThanOrEqual(KILLS / 5)
 
   // The last kill's leftovers are the console's own to mend.
   const console = await aConsole(folder.path)
@@ -89,6 +98,56 @@ test(`kill -9 while notes are being saved, ${KILLS} times, or cut the index of t
   expect(drafts.filter(({ number, text }) => text !== textOf(number).slice(0, 3))).toEqual([])
   expect(drafts.filter(({ number }) => storedNumbers.has(number))).toEqual([])
   expect({ integrity, strangers }).toEqual({ integrity: 'ok', strangers: [] })
+})
+
+test(`${FLIPS} single bits flipped in the file after a kill: each is noticed, or changes nothing`, async () => {
+  const folder = aFolder()
+  // What the second one finds in the file is what the first one left in the log.
+  await killWhileSaving(folder.path, 0, kill)
+  await killWhileSaving(folder.path, 1_000, kill, 'kept')
+  const path = join(folder.path, 'earshot.db')
+  const sound = readFileSync(path)
+  const seenBySqlite = () => {
+    const db = new Database(path, { readonly: true })
+    const bytes = db.serialize()
+    db.close()
+    return bytes
+  }
+  const before = seenBySqlite()
+  let seed = 20_261_127
+  const random = () => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
+    return seed / 2 ** 32
+  }
+  const seen = { edited: 0, harmless: 0, damaged: 0 }
+  const unnoticed: number[] = []
+  for (let round = 0; round < FLIPS; round += 1) {
+    const at = Math.floor(random() * sound.length)
+    const flipped = Buffer.from([(sound[at] ?? 0) ^ (1 << Math.floor(random() * 8))])
+    const file = openSync(path, 'r+')
+    writeSync(file, flipped, 0, 1, at)
+    const finding = inspectDatabase(path, true)
+    if (finding.kind === 'damaged') seen[finding.fault === 'edited' ? 'edited' : 'damaged'] += 1
+    else if (seenBySqlite().equals(before)) seen.harmless += 1
+    else unnoticed.push(at)
+    writeSync(file, sound, at, 1, at)
+    closeSync(file)
+  }
+  expect(unnoticed).toEqual([])
+  expect(seen.edited).toBeGreaterThan(0)
+  expect(inspectDatabase(path, true)).toMatchObject({ kind: 'sound' })
+
+  // A note beside it that is torn, or of another log, claims nothing.
+  const kept = readFileSync(join(folder.path, 'earshot.pages'))
+  for (const at of [0, kept.length - 1, kept.length >> 1]) {
+    const torn = Buffer.from(kept)
+    torn[at] = (torn[at] ?? 0) ^ 1
+    writeFileSync(join(folder.path, 'earshot.pages'), torn)
+    expect(inspectDatabase(path, true)).toMatchObject({ kind: 'sound' })
+  }
+  writeFileSync(join(folder.path, 'earshot.pages'), kept.subarray(0, 30))
+  expect(inspectDatabase(path, true)).toMatchObject({ kind: 'sound' })
+  folder.remove()
 })
 
 test.runIf(canCut)('the index of the log is cut under a console at rest: it lives, and goes on saving', async () => {

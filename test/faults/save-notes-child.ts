@@ -1,14 +1,21 @@
-import { writeSync } from 'node:fs'
+import { existsSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
 import { v7 } from 'uuid'
 import { aConsole, accepted } from '../builders/console.ts'
 
 /**
  * Saves notes one after the other until it is killed, and writes the number of each that was acknowledged. `asked`: one for each line
- * it reads.
+ * it reads. `kept`: not before it is kept on the disk what the pages of the database are.
  */
 const [dataFolder = '', firstNumber = '0', pace = 'restless'] = process.argv.slice(2)
 const asked = pace === 'asked' ? createInterface(process.stdin)[Symbol.asyncIterator]() : null
+const lookAfterEveryMs = 2_000
+const everyMs = globalThis.setInterval
+// So often that kills fall among the looks after the database as well.
+globalThis.setInterval = ((work: () => void, ms: number) =>
+  everyMs(work, ms === lookAfterEveryMs ? 5 : ms)) as typeof setInterval
 const console = await aConsole(dataFolder)
 const call = async <T>(name: string, input: unknown): Promise<T> => accepted(console.call(name, input)) as Promise<T>
 
@@ -17,6 +24,7 @@ const session =
   running ?? (await call<{ id: string }>('sessions.start', { bookingId: null, listenerId: null, purpose: 'listen' }))
 const { id: callId } = await call<{ id: string }>('sessions.nextCall', { sessionId: session.id, reference: null })
 
+while (pace === 'kept' && !existsSync(join(dataFolder, 'earshot.pages'))) await pause(2)
 writeSync(1, 'ready\n')
 for (let number = Number(firstNumber); ; number += 1) {
   await asked?.next()

@@ -1,5 +1,6 @@
 import type { Log } from '../../adapters/log/log-port.ts'
 import type { Integrity } from '../../storage/file/integrity.ts'
+import { keepPages } from '../../storage/file/kept-pages.ts'
 import type { PagesRead, PagesWish } from '../../storage/file/page-digests.ts'
 import type { WorkspaceFile } from '../../storage/file/workspace-file.ts'
 
@@ -13,7 +14,10 @@ export interface ProofParts {
 }
 
 export interface TouchProof {
-  /** Learns what the file is, where that is not known yet: once after each opening. Nobody waits for it. */
+  /**
+   * Learns what the file is, where that is not known yet: once after each opening; and keeps it on the disk, once for each log. Nobody waits
+   * for it.
+   */
   learn(): void
   /** Somebody was at the file. Finds out whether a byte of it was changed. */
   settle(): Promise<void>
@@ -31,7 +35,11 @@ export function proveTouches({ file, log, readPages, checkAll }: ProofParts): To
 
   const learn = async () => {
     const witness = file.witness()
-    if (witness === null || witness.isReady() || file.look() !== 'same') return
+    if (witness === null || file.look() !== 'same') return
+    if (witness.isReady()) {
+      const kept = witness.toKeep()
+      return kept === null ? undefined : keepPages(file.path, kept)
+    }
     const take = witness.begin()
     const read = await readPages(witness.wish)
     // Touched meanwhile: what was read may be anybody's.

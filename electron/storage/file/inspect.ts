@@ -7,6 +7,7 @@ import type { ReadableDb } from '../database.ts'
 import { versionOf } from '../migrate.ts'
 import { schemaVersion } from '../migrations/migrations.ts'
 import { ALWAYS_CHECKED_BYTES, checkIntegrity, passesQuickCheck } from './integrity.ts'
+import { checkKeptPages } from './kept-pages.ts'
 import { beginsLog } from './log-header.ts'
 import { checkSchema } from './schema-check.ts'
 import { checkSeal } from './seal.ts'
@@ -61,7 +62,8 @@ function lookAtLog(path: string): 'empty' | 'filled' | 'unreadable' {
 
 /** Through SQLite, read-only: what still stands in a write-ahead log beside the file counts as part of it. */
 function findInside(path: string, sizeBytes: number, hasLog: boolean): Finding {
-  const seal = hasLog ? 'none' : checkSeal(path, ALWAYS_CHECKED_BYTES)
+  // After an unclean end there is no seal; of the pages that its log does not replace it may be known what they were.
+  const seal = hasLog ? checkKeptPages(path) : checkSeal(path, ALWAYS_CHECKED_BYTES)
   const readsAllPages = hasLog || existsSync(suspicionOf(path)) || sizeBytes <= ALWAYS_CHECKED_BYTES
   const hadIndex = statSync(`${path}-shm`, { throwIfNoEntry: false }) !== undefined
   const hadLog = statSync(`${path}-wal`, { throwIfNoEntry: false }) !== undefined

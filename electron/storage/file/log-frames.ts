@@ -53,3 +53,18 @@ export function lastFrames(log: Buffer, pageBytes: number): Map<number, { frame:
   }
   return last
 }
+
+export const SALT_BYTES = 8
+const SALTS_AT = 16
+
+/** What tells one log from the next one in the same file; empty where it has no header. */
+export const saltsOf = (log: Buffer): Buffer => log.subarray(SALTS_AT, Math.min(log.length, SALTS_AT + SALT_BYTES))
+
+/** Every page that a frame of this log names, whether or not its checksum holds. */
+export function pagesMentioned(log: Buffer, pageBytes: number): Set<number> {
+  const pages = new Set<number>()
+  const frameBytes = FRAME_HEADER_BYTES + pageBytes
+  for (let start = HEADER_BYTES; start + FRAME_HEADER_BYTES <= log.length; start += frameBytes)
+    if (saltsOf(log).equals(log.subarray(start + 8, start + 8 + SALT_BYTES))) pages.add(log.readUInt32BE(start))
+  return pages
+}

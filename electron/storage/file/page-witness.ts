@@ -1,5 +1,7 @@
 import { fstatSync, readSync } from 'node:fs'
-import { framesInIndex, INDEX_HEADER_BYTES, lastFrames, logBytes } from './log-frames.ts'
+import { ALWAYS_CHECKED_BYTES } from './integrity.ts'
+import type { KeptPages } from './kept-pages.ts'
+import { framesInIndex, INDEX_HEADER_BYTES, lastFrames, logBytes, SALT_BYTES, saltsOf } from './log-frames.ts'
 import { DIGEST_BYTES, digestOf, type PagesRead, type PagesWish } from './page-digests.ts'
 
 /**
@@ -9,6 +11,11 @@ import { DIGEST_BYTES, digestOf, type PagesRead, type PagesWish } from './page-d
 export interface PageWitness {
   readonly wish: PagesWish
   isReady(): boolean
+  /**
+   * What is known, to be kept on the disk: once for each log. Null: nothing is, the log is empty or was asked for before, or the file is so
+   * large that reading it would hold up a start.
+   */
+  toKeep(): KeptPages | null
   /** Asked before a reading of a file that is known to be ours; the answer takes what was read. Our own writes since then outweigh it. */
   begin(): (read: PagesRead) => void
   /** `unknown`: nothing was learnt yet. */
@@ -18,6 +25,8 @@ export interface PageWitness {
   /** After it: so many frames of the log stand in the file. Null: it failed halfway. */
   afterWriting(framesWritten: number | null): void
 }
+
+const LOG_HEADER_BYTES = 32
 
 export interface HeldFiles {
   readonly file: number
@@ -30,6 +39,7 @@ export function makePageWitness(held: HeldFiles, pageBytes: number): PageWitness
   /** Pages of our own checkpoints while a reading is on its way. */
   let since: Map<number, Uint8Array> | null = null
   let logBefore: Buffer | null = null
+  let lastKept: Buffer | null = null
 
   const put = (digests: Uint8Array, pages: ReadonlyMap<number, Uint8Array>): Uint8Array => {
     const pageCount = Math.ceil(fstatSync(held.file).size / pageBytes)
@@ -40,6 +50,15 @@ export function makePageWitness(held: HeldFiles, pageBytes: number): PageWitness
   return {
     wish: { file: held.file, pageBytes },
     isReady: () => known !== null,
+    toKeep: () => {
+      if (known === null || (known.length / DIGEST_BYTES) * pageBytes > ALWAYS_CHECKED_BYTES) return null
+      const header = Buffer.alloc(LOG_HEADER_BYTES)
+      const salts = saltsOf(header.subarray(0, readSync(held.log, header, 0, LOG_HEADER_BYTES, 0)))
+      if (salts.length < SALT_BYTES || lastKept?.equals(salts)) return null
+      lastKept = salts
+      // A copy: the next checkpoint writes into it.
+      return { salts, pageBytes, digests: known.slice() }
+    },
     begin: () => {
       const mine = new Map<number, Uint8Array>()
       since = mine

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { renamePatiently } from '../../patiently.ts'
 import { readIfFile } from '../../read-if-file.ts'
+import { dropPages } from './kept-pages.ts'
 
 /**
  * What the database file was when Earshot last closed it by itself. A flipped bit inside a word breaks no structure, so no
@@ -28,6 +29,8 @@ export function seal(databasePath: string): void {
       closeSync(file)
     }
     renamePatiently(`${path}.new`, path)
+    // It tells as much of a file without a log.
+    dropPages(databasePath)
   } catch {
     rmSync(`${path}.new`, { force: true })
   }
@@ -37,6 +40,7 @@ export function seal(databasePath: string): void {
 export const hasSeal = (databasePath: string): boolean => existsSync(pathFor(databasePath))
 
 export function breakSeal(databasePath: string): void {
+  dropPages(databasePath)
   rmSync(pathFor(databasePath), { force: true, recursive: true })
 }
 
