@@ -23,6 +23,11 @@ const MONEY_SIGN = /[¥￥$€£]\s?$/u
 const MONEY_BEHIND =
   /^(?:\.\d{1,2})?\s?(?:[万亿千百]*[日美欧港]?[元块]|[万亿]|(?:rmb|cny|usd|yuan)(?![a-z]))(?=$|[\s\p{P}\p{S}]|整|钱|的|左右|以[上下内]|人民币|吧|了|啊|呢|多)/iu
 const LONGEST_MONEY_BEHIND = 10
+/** What a sum is said of; 一 may be folded to 1. Without it a phone in front of 元 is far likelier than a sum of more than ten thousand million. */
+const SUM_IN_FRONT =
+  /(?:[额入收润亏赚欠]|[一1总]共|合计|成交|预算|(?<![a-z])(?:gmv|revenue|sales|turnover|total))[是为了约就有达到:：\s]{0,4}$/iu
+/** To the penny, or «exactly so much»: nobody says a phone like that. */
+const EXACT_SUM = /^(?:\.\d{2}\s?[元圆]|\s?[元圆]整)/u
 /** A person or a number, counted by the digit behind: 客户1. */
 const COUNTED_PEOPLE =
   /(?:[客用]户|顾客|乘客|旅客|会员|[买卖商住]家|[机车业店货房]主|住户|家长|学员|司机|师傅|老[师板]|先生|女士|小姐|员工|同事|经理|[联系收件寄]人|备用|电话|手机|号码|微信|customer|client|user|contact|tel|phone|mobile)$/iu
@@ -61,12 +66,15 @@ export const saysOrder = (text: string, start: number): boolean => ORDER.test(be
 export const saysGoods = (text: string, start: number): boolean => GOODS.test(before(text, start))
 
 /**
- * A sign of money in front or a word of money behind, where that word ends: no 万一, no 元旦. A word in front that says that a phone
- * follows counts more.
+ * A sign of money in front, or what sums are said of in front and a word of money behind, where that word ends: no 万一, no 元旦. A
+ * word in front that says that a phone follows counts more.
  */
-export const isMoney = (text: string, { start, end }: { start: number; end: number }): boolean =>
-  (MONEY_SIGN.test(before(text, start)) || MONEY_BEHIND.test(text.slice(end, end + LONGEST_MONEY_BEHIND))) &&
-  !saysPhone(text, start)
+export function isMoney(text: string, { start, end }: { start: number; end: number }): boolean {
+  if (saysPhone(text, start)) return false
+  const behind = text.slice(end, end + LONGEST_MONEY_BEHIND)
+  if (MONEY_SIGN.test(before(text, start)) || EXACT_SUM.test(behind)) return true
+  return SUM_IN_FRONT.test(before(text, start)) && MONEY_BEHIND.test(behind)
+}
 
 /** How many digits in front are no part of the number, but count the people whose numbers follow. */
 export function countInFront(text: string, start: number): number {
