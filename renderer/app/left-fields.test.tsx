@@ -51,6 +51,9 @@ test('a cell of the issue types is kept when the page is left in the middle of a
   await typeAndVanish(<IssueTypesSection />, '中文名：优惠券', '优惠券与红包')
   const names = async () => (await accepted(page.client.tickets.issueTypes({}))).map(({ nameZh }) => nameZh)
   await waitFor(async () => expect(await names()).toContain('优惠券与红包'))
+  await typeAndVanish(<IssueTypesSection />, '中文名：优惠券与红包', ' ')
+  expect(await page.told('「中文名：优惠券与红包」没有存')).toMatchObject({ tone: 'failure', byHand: undefined })
+  expect(await names()).toContain('优惠券与红包')
 })
 
 test('the room too; and what cannot be kept is told where somebody has gone', async () => {

@@ -21,7 +21,9 @@ export function useKeptWhenLeft(keep: () => void, unfit?: Unfit) {
   const vanished = useStable(() => {
     if (!hasFocus.current) return
     const why = unfit?.fault() ?? null
-    if (why !== null) notify({ tone: 'failure', title: () => unfit?.fault() ?? why, byHand: unfit?.text })
+    // Of a field that was emptied there is nothing to copy.
+    const byHand = unfit?.text.trim() === '' ? undefined : unfit?.text
+    if (why !== null) notify({ tone: 'failure', title: () => unfit?.fault() ?? why, byHand })
     left()
   })
   useEffect(() => vanished, [vanished])

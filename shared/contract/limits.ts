@@ -33,7 +33,14 @@ export const LONGEST = {
   /** Goes into a file name, beside a date and a number. */
   scope: 40,
   folder: 1_000,
+  /** Of the key map: `listen.saveNote`. */
+  action: 80,
+  /** Two presses with all modifiers. */
+  chord: 80,
 } as const
+
+/** More keys of their own than the console has actions. */
+export const MOST_KEYS = 500
 
 /** As many lines as a conversation laid beside a call may have: five hours of talk. A longer one is refused whole, never cut. */
 export const MOST_LINES = 5_000

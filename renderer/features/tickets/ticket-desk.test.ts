@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { useNotices } from '../../ui/notices.ts'
 import {
   clearPicks,
   forgetWords,
@@ -14,6 +15,7 @@ import {
 
 const list = ['a', 'b', 'c', 'd', 'e']
 const picked = () => useTicketDesk.getState().picked
+const told = () => useNotices.getState().notices.length
 
 beforeEach(() => {
   useTicketDesk.setState({ typed: '', text: '', cursor: null, cursorAt: 0, anchor: null })
@@ -58,15 +60,15 @@ describe('picks', () => {
     expect(picked()).toEqual({ by: 'ids', ids: ['b', 'c'] })
   })
 
-  test('everything found is taken back by another question, single picks are not', () => {
+  test('everything found is taken back by another question, which says so; single picks are not', () => {
     pickFound()
     expect(togglePick('a')).toBe(false)
     searchWords('尿')
-    expect(picked()).toEqual({ by: 'ids', ids: [] })
+    expect({ picked: picked(), told: told() }).toEqual({ picked: { by: 'ids', ids: [] }, told: 1 })
     togglePick('a')
     viewChanged()
     forgetWords()
-    expect(picked()).toEqual({ by: 'ids', ids: ['a'] })
+    expect({ picked: picked(), told: told() }).toEqual({ picked: { by: 'ids', ids: ['a'] }, told: 1 })
   })
 
   test('the same question again takes nothing back', () => {

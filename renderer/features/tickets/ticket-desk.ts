@@ -1,7 +1,9 @@
+import i18next from 'i18next'
 import { create } from 'zustand'
 import type { SeenTicket } from '../../../shared/contract/tickets/many-tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import type { AskingAction } from '../../../shared/domain/tickets/move-needs.ts'
+import { notify } from '../../ui/notices.ts'
 import type { ManyWhat } from './many/many-store.ts'
 
 /** Tickets picked one by one, or everything the list finds now, however many that is. */
@@ -43,9 +45,21 @@ export const useTicketDesk = create<TicketDesk>()(() => ({
   wanted: null,
 }))
 
-/** Another list begins at its top. «Everything found» was said of the one before; single picks stay. */
-function afterNewQuestion({ picked }: TicketDesk): Partial<TicketDesk> {
-  return { anchor: null, cursor: null, cursorAt: 0, picked: picked.by === 'found' ? nothingPicked : picked }
+/** Another list begins at its top. «Everything found» was said of the one before, and goes with a word; single picks stay. */
+function askAnew(words: Partial<Pick<TicketDesk, 'typed' | 'text'>> = {}): void {
+  const { picked } = useTicketDesk.getState()
+  const isDropped = picked.by === 'found'
+  useTicketDesk.setState({
+    ...words,
+    anchor: null,
+    cursor: null,
+    cursorAt: 0,
+    picked: isDropped ? nothingPicked : picked,
+  })
+  if (!isDropped) return
+  const t = i18next.getFixedT(null, 'tickets')
+  const action = { label: () => t('picked.all'), run: pickFound }
+  notify({ tone: 'info', title: () => t('picked.askedAnew'), action })
 }
 
 export const openForm = (form: PaneForm | null): void => useTicketDesk.setState({ form })
@@ -53,13 +67,13 @@ export const want = (wanted: TicketDesk['wanted']): void => useTicketDesk.setSta
 
 export const typeWords = (typed: string): void => useTicketDesk.setState({ typed })
 
-export const searchWords = (text: string): void =>
-  useTicketDesk.setState((desk) => (desk.text === text ? desk : { ...afterNewQuestion(desk), text }))
+export function searchWords(text: string): void {
+  if (useTicketDesk.getState().text !== text) askAnew({ text })
+}
 
-export const forgetWords = (): void =>
-  useTicketDesk.setState((desk) => ({ ...afterNewQuestion(desk), typed: '', text: '' }))
+export const forgetWords = (): void => askAnew({ typed: '', text: '' })
 
-export const viewChanged = (): void => useTicketDesk.setState(afterNewQuestion)
+export const viewChanged = (): void => askAnew()
 
 export const clearPicks = (): void => useTicketDesk.setState({ picked: nothingPicked, anchor: null })
 export const pickFound = (): void => useTicketDesk.setState({ picked: { by: 'found' }, anchor: null })

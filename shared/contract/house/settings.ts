@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
-import { LONGEST } from '../limits.ts'
-import { Id, Nothing, optionalText } from '../values.ts'
+import { LONGEST, MOST_KEYS } from '../limits.ts'
+import { Id, isKept, Nothing, optionalText } from '../values.ts'
 import { textSizes } from './text-sizes.ts'
 
 /** Preferences of this console; never data. */
@@ -24,7 +24,9 @@ export const Settings = z.object({
   /** The page of a call shows what it comes to beside its notes; folded away it is one line. */
   isCallDeskFolded: z.boolean(),
   /** Action id → chord, only what differs from the defaults. */
-  keys: z.record(z.string(), z.string()),
+  keys: z
+    .record(z.string().max(LONGEST.action), z.string().max(LONGEST.chord).check(isKept))
+    .refine((keys) => Object.keys(keys).length <= MOST_KEYS),
   isFirstRunDone: z.boolean(),
 })
 export type Settings = z.infer<typeof Settings>

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openConfSettings } from '../../../electron/adapters/settings/conf-settings.ts'
 import { settingsService } from '../../../electron/services/house/settings.ts'
 import type { ShellPort } from '../../../electron/services/parts.ts'
+import { settings } from '../../../shared/contract/house/settings.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { nobody } from '../../builders/seats.ts'
 
@@ -76,6 +77,15 @@ describe('asking', () => {
       expect(open().read().keys).toEqual({})
     },
   )
+
+  test('own keys have the length of keys, and there are no more of them than actions could be', () => {
+    const fits = (keys: Record<string, string>) => settings.save.input.safeParse({ keys }).success
+    const long = 'Mod+Ctrl+Alt+Shift+ArrowRight Mod+Ctrl+Alt+Shift+ArrowRight'
+    expect(fits({ 'listen.playPause': long })).toBe(true)
+    const others = [{ 'listen.pace': 'x'.repeat(5_001) }, { ['x'.repeat(5_001)]: 'F8' }, { 'listen.pace': '\ud800' }]
+    const many = Object.fromEntries(Array.from({ length: 501 }, (_, index) => [`a${index}.b`, 'F8']))
+    expect([...others, many].filter(fits)).toEqual([])
+  })
 
   test('a folder is chosen where the shell has a window for it', async () => {
     expect(await refused(service().chooseFolder({}, nobody))).toMatchObject({ code: 'not_here' })

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { isComposing } from '../../../lib/composition.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { textFault } from '../../../lib/text-fault.ts'
 import { SuggestField } from '../../../ui/SuggestField.tsx'
 import { useKeptWhenLeft } from '../../../ui/use-kept-when-left.ts'
@@ -27,7 +28,8 @@ export function CommitField({
   isFirst = false,
 }: CommitFieldProps) {
   const [draft, setDraft] = useState<string | null>(null)
-  const fault = draft === null ? null : (textFault(draft, longest) ?? faultOf?.(draft.trim()) ?? null)
+  const faultNow = () => (draft === null ? null : (textFault(draft, longest) ?? faultOf?.(draft.trim()) ?? null))
+  const fault = faultNow()
   const onItsWay = useRef<string | null>(null)
   const commit = async () => {
     if (draft === null || fault !== null || onItsWay.current === draft) return
@@ -37,7 +39,13 @@ export function CommitField({
     onItsWay.current = null
     if (isTaken) setDraft((now) => (now === draft ? null : now))
   }
-  const left = useKeptWhenLeft(() => void commit(), { text: draft ?? '', fault: () => textFault(draft ?? '', longest) })
+  const left = useKeptWhenLeft(() => void commit(), {
+    text: draft ?? '',
+    fault: () => {
+      const why = faultNow()
+      return why === null ? null : textsOf('settings')('notKeptIn', { field: label, why })
+    },
+  })
   return (
     <SuggestField
       aria-label={label}
