@@ -17,6 +17,6 @@ export const frameKeys = {
   'look.larger': { scope: 'global', chords: ['Mod+Alt+=', 'Mod+Alt++'], alsoOverDialogs: true },
   'look.smaller': { scope: 'global', chords: ['Mod+Alt+-'], alsoOverDialogs: true },
   'look.usual': { scope: 'global', chords: ['Mod+Alt+0'], alsoOverDialogs: true },
-  print: { scope: 'global', chords: ['Mod+p'] },
+  print: { scope: 'global', chords: ['Mod+p'], alsoOverDialogs: true },
   find: { scope: 'global', chords: ['Mod+k', '/'] },
 } as const satisfies Keys

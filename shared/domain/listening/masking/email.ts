@@ -32,8 +32,11 @@ const BEGINS_WITH_DOMAIN = new RegExp(`^${domainWith('\\p{L}{2,24}')}`, 'iu')
  * follow at once. With the flags `iu`, in a folded text.
  */
 export const MASKED_ADDRESS = `[^\\s*]\\*{3}[\\s\\p{Cf}]{0,6}@[\\s\\p{Cf}]{0,6}${domainWith('\\p{Script=Latin}{2,24}|\\p{L}{2}')}`
-/** Behind a Chinese name, where an @ mostly calls somebody: 会议@三楼. */
-const LATIN_DOMAIN = new RegExp(`^[a-z0-9-]{1,63}${SAID_DOT}(?:[a-z0-9]|${HEARD})`, 'iu')
+/** Behind a Chinese name, where an @ mostly calls somebody: 会议@三楼. A Latin domain, or a Chinese one by its last label. */
+const PLAIN_DOMAIN = new RegExp(
+  `^(?:[a-z0-9-]{1,63}${SAID_DOT}(?:[a-z0-9]|${HEARD})|${LABEL}[.。｡](?:中[国國]|公司|网络|集团))`,
+  'iu',
+)
 const LONGEST_DOMAIN = 255
 /** What may stand around the @ all the same: blanks and marks without width. */
 const GAP = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/
@@ -60,7 +63,7 @@ export const findEmails: Detector = (folded) => {
     const domain = behindGap(folded, at + 1, 1)
     const { start, end, isHan } = localPartBefore(folded, at)
     const behind = folded.slice(domain, domain + LONGEST_DOMAIN)
-    if (start === end || !BEGINS_WITH_DOMAIN.test(behind) || (isHan && !LATIN_DOMAIN.test(behind))) continue
+    if (start === end || !BEGINS_WITH_DOMAIN.test(behind) || (isHan && !PLAIN_DOMAIN.test(behind))) continue
     // Only the part in front: a phone number as a domain is still to be found.
     spans.push({ kind: 'email', start, end, mask: `${folded.charAt(start)}***` })
   }
@@ -83,7 +86,10 @@ export function localPartBefore(folded: string, at: number): LocalPart {
   let start = end
   while (start > 0 && LOCAL_PART.test(folded.charAt(start - 1))) start--
   if (start < end) return { start, end, isHan: false }
-  return { start: end - nameLength(folded, at, end), end, isHan: true }
+  start = end - nameLength(folded, at, end)
+  // wang三@ is one name in two scripts.
+  if (start < end) while (start > 0 && LOCAL_PART.test(folded.charAt(start - 1))) start--
+  return { start, end, isHan: true }
 }
 
 /** How long the Chinese name is that ends there and is written as an address: 王敏@ or 王敏 @ qq.com, but not 看 @qq.com. */

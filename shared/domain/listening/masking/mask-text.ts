@@ -1,6 +1,6 @@
 import { findBankCards } from './bank-card.ts'
 import { type DigitSegment, digitSegments } from './digit-segments.ts'
-import { findEmails } from './email.ts'
+import { findEmails, LOCAL_PART } from './email.ts'
 import { foldSigns, foldSpokenDigits } from './folding.ts'
 import { findGluedNumbers } from './glued-numbers.ts'
 import { findIdCards } from './id-card.ts'
@@ -46,8 +46,16 @@ function mask(text: string, caret = 0, detectors = DETECTORS): { text: string; c
   const folded = foldSigns(written.text)
   const spoken = foldSpokenDigits(folded)
   if (spoken === folded) return written
-  const all = apply(written.text, written.caret, findIn(spoken, detectors))
+  const heard = findIn(spoken, detectors).flatMap((span) => asWritten(folded, span))
+  const all = apply(written.text, written.caret, heard)
   return { ...all, spans: [...written.spans, ...all.spans] }
+}
+
+/** 三 is a digit of a number, and a sign of a name: an address keeps its own first sign, and is none for a numeral alone. */
+function asWritten(folded: string, span: Span): Span[] {
+  if (span.kind !== 'email') return [span]
+  const isName = ![...folded.slice(span.start, span.end)].some((sign) => LOCAL_PART.test(sign))
+  return isName ? [] : [{ ...span, mask: `${folded.charAt(span.start)}${span.mask.slice(1)}` }]
 }
 
 function findIn(folded: string, detectors: readonly Detector[]): Span[] {
