@@ -80,10 +80,11 @@ test('a window can say quit, and gets its answer first', async () => {
   expect((await ended).code).toBe(0)
 })
 
-test('a demo runs in a folder that is gone afterwards', async () => {
+test('a demo runs in folders that are gone afterwards', async () => {
   const { child, ready, ended } = serve('--demo')
   await ready
-  expect(readdirSync(folder.path)).toHaveLength(1)
+  // Its data, and the folder its exports go to.
+  expect(readdirSync(folder.path)).toHaveLength(2)
   child.kill('SIGINT')
   expect((await ended).code).toBe(0)
   expect(readdirSync(folder.path)).toEqual([])
