@@ -8,7 +8,7 @@ import { inTransaction } from '../../storage/database.ts'
 import { callsWithReference, countCallsWithReference } from '../../storage/tickets/calls-by-reference.ts'
 import { allIssueTypes, findIssueType } from '../../storage/tickets/issue-types.ts'
 import { eventsOfTicket, wasTouched } from '../../storage/tickets/ticket-events.ts'
-import { countTickets, listTickets } from '../../storage/tickets/ticket-list.ts'
+import { listTickets, totalOf } from '../../storage/tickets/ticket-list.ts'
 import { quotesOfTicket } from '../../storage/tickets/ticket-quotes.ts'
 import { removeFromTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import { departments, findTicket, type StoredTicket, withdrawTicket } from '../../storage/tickets/tickets.ts'
@@ -101,7 +101,7 @@ export function ticketsService(parts: ServiceParts): Service<'tickets'> {
     list: ({ filter, sort, limit, offset }) => {
       const now = clock.now()
       const tickets = listTickets(db, filter, sort, now, limit, offset).map(({ limit: _, ...ticket }) => ticket)
-      return { ok: true, value: { tickets, total: countTickets(db, filter, now) } }
+      return { ok: true, value: { tickets, total: totalOf(db, filter, now, { found: tickets.length, limit, offset }) } }
     },
 
     departments: () => ({ ok: true, value: departments(db) }),

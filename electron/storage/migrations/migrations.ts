@@ -12,6 +12,7 @@ import * as workCalendar from './0011-work-calendar.ts'
 import * as whoExportedWhat from './0012-who-exported-what.ts'
 import * as seenVersionOfADraft from './0013-seen-version-of-a-draft.ts'
 import * as ruleOfASearch from './0014-rule-of-a-search.ts'
+import * as indexesOfALargeArchive from './0015-indexes-of-a-large-archive.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   { version: 12, name: '0012-who-exported-what', sql: whoExportedWhat.sql },
   { version: 13, name: '0013-seen-version-of-a-draft', sql: seenVersionOfADraft.sql },
   { version: 14, name: '0014-rule-of-a-search', sql: ruleOfASearch.sql },
+  { version: 15, name: '0015-indexes-of-a-large-archive', sql: indexesOfALargeArchive.sql },
 ]
 
 /** What this Earshot writes. */

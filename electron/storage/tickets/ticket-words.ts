@@ -13,7 +13,12 @@ const SHORTEST_REFERENCE = 3
 const SHORTEST_LISTENER = 2
 
 const BY_TEXT = 'SELECT rowid AS number FROM ticket_search WHERE ticket_search MATCH ?'
-const BY_OWNER = `SELECT number FROM ticket WHERE owner_name LIKE ? ESCAPE '\\'`
+/** From one owner to the next in their index, then the tickets of those who fit: LIKE over tickets would read every one. */
+const BY_OWNER = `SELECT number FROM ticket WHERE owner_name IN (
+  WITH RECURSIVE owner (name) AS (
+    SELECT min(owner_name) FROM ticket WHERE owner_name IS NOT NULL
+    UNION ALL SELECT (SELECT min(owner_name) FROM ticket WHERE owner_name > owner.name) FROM owner WHERE owner.name IS NOT NULL)
+  SELECT name FROM owner WHERE name LIKE ? ESCAPE '\\')`
 // CROSS: in this order. Left to choose, SQLite reads every quote there is and asks of each who heard it.
 const QUOTED = `CROSS JOIN note ON note.call_id = call.id CROSS JOIN ticket_quote ON ticket_quote.note_id = note.id
   CROSS JOIN ticket ON ticket.id = ticket_quote.ticket_id`

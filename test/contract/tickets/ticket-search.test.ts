@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { countQuery, pageQuery } from '../../../electron/storage/tickets/ticket-list.ts'
+import { holding } from '../../../electron/storage/tickets/ticket-words.ts'
+import { DEPARTMENTS } from '../../../electron/storage/tickets/tickets.ts'
 import {
   TicketFilter as FilterSchema,
   type TicketFilter,
@@ -241,4 +243,28 @@ describe('a big archive', () => {
   test('no word reads every quote to find who heard it', () => {
     expect(pageOf({ text: '尿不湿 3301' }, 'due_soonest')).not.toMatch(/SCAN (ticket_quote|note|call|session)\b/)
   })
+
+  test('departments are found from one to the next, and owners before their tickets', () => {
+    const departments = plan({ sql: DEPARTMENTS, values: [] }).join('; ')
+    expect(departments).toContain('ticket_by_department (department>?)')
+    const owners = plan(holding('王') ?? { sql: '', values: [] }).join('; ')
+    expect(owners).toContain('ticket_by_owner (owner_name>?)')
+    expect(owners).toContain('ticket_by_owner (owner_name=?)')
+    expect(`${departments}; ${owners}`).not.toMatch(/SCAN ticket\b(?!_)/)
+  })
+
+  test('what is late is counted in an index that knows pauses, and a page of one department is not sorted', () => {
+    const late = plan(countQuery(FilterSchema.parse({ isOverdue: true }), desk.clock.now())).join('; ')
+    expect(late).toBe('SCAN ticket USING INDEX ticket_open_by_due')
+    expect(pageOf({ departments: ['营销部'] }, 'newest')).not.toContain('TEMP B-TREE')
+  })
+})
+
+test.each([[0], [1], [2], [3], [4]])('the total is the same on every page, also from %i on', async (offset) => {
+  for (const title of ['甲', '乙', '丙']) await desk.aTicket({ title })
+  const wish = { filter: FilterSchema.parse({}), sort: 'number', offset } as const
+  const totals = [1, 2, 3, 4].map(
+    async (limit) => (await accepted(desk.tickets.list({ ...wish, limit }, desk.asker))).total,
+  )
+  expect(await Promise.all(totals)).toEqual([3, 3, 3, 3])
 })
