@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react'
-import { afterEach, beforeEach, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { accepted } from '../../test/builders/console.ts'
 import { aClock } from '../../test/builders/parts.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
@@ -32,8 +32,8 @@ async function aBookingIn2Days() {
 test('sitting down two days early says on which day it is time', async () => {
   const { personId, day } = await aBookingIn2Days()
   page.show(<StartListening me={personId} reference={null} />)
-  await page.user.click(await screen.findByRole('button', { name: /入座/ }))
   await screen.findByText(`还早：${day} 10:15 起可以入座`)
+  expect(await screen.findByRole('button', { name: /入座/ })).toHaveProperty('disabled', true)
 })
 
 test('checking in two days early says it too', async () => {

@@ -4,11 +4,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Booking, Purpose } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
+import { checkInOpensAt } from '../../../../shared/domain/seats/bookings.ts'
 import { everybody, upcomingBookings } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { dateIn, dayName, timeOn, timeRange } from '../../../lib/formats.ts'
 import { textsOf } from '../../../lib/i18n.ts'
-import { todayIn } from '../../../lib/now.ts'
+import { todayIn, useNow } from '../../../lib/now.ts'
 import { peopleOptions } from '../../../lib/people-options.ts'
 import { placeNow, usePlace } from '../../../lib/place-store.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
@@ -29,6 +30,8 @@ export interface StartListeningProps {
 export function StartListening({ me, reference }: StartListeningProps) {
   const { t } = useTranslation('listen')
   const place = usePlace()
+  const now = useNow()
+  const isEarly = (booking: Booking) => now < checkInOpensAt(booking)
   const people = useQuery(everybody).data ?? []
   const bookings = (useQuery(upcomingBookings(me)).data ?? []).slice(0, 3)
   const [listenerId, setListenerId] = useState<Id | null>(me)
@@ -84,12 +87,17 @@ export function StartListening({ me, reference }: StartListeningProps) {
                     ? t('start.today')
                     : dayName(dateIn(booking.startsAt, place.timeZone), place.language)}{' '}
                   <span className="figures">{timeRange(booking.startsAt, booking.endsAt, place)}</span>
+                  {isEarly(booking) ? (
+                    <span className={styles.early}>
+                      {t('start.tooEarly', { time: timeOn(todayIn(place), checkInOpensAt(booking), place) })}
+                    </span>
+                  ) : null}
                 </span>
                 <Button
-                  tone={index === 0 ? 'primary' : 'default'}
+                  tone={index === 0 && !isEarly(booking) ? 'primary' : 'default'}
                   chord={index === 0 ? startChord : undefined}
                   onClick={() => fromBooking(booking)}
-                  disabled={isStarting}
+                  disabled={isStarting || isEarly(booking)}
                 >
                   {t('start.sitDown')}
                 </Button>

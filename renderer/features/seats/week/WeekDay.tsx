@@ -45,7 +45,9 @@ export function WeekDay({ board, earliest, isToday, isPast, isCursor, me, now, d
   const freeWords = isPast ? t('week.past') : isFull ? t('week.full') : freeHoursShort(t, free)
   const freeSpoken = isPast || isFull ? freeWords : freeHoursWords(t, free)
   const nowShare = isToday ? shareOfDay(board, now) : -1
-  const pastShare = Math.max(0, Math.min(1, isPast ? 1 : shareOfDay(board, earliest)))
+  // Up to the first slot that can still be taken: what lies between belongs to a slot that cannot.
+  const nextSlot = board.slots.find(({ startsAt }) => startsAt >= earliest)?.startsAt
+  const pastShare = Math.max(0, Math.min(1, isPast || nextSlot === undefined ? 1 : shareOfDay(board, nextSlot)))
 
   /** A press points at a place of that day, not only at the day. */
   const open = (event: MouseEvent<HTMLButtonElement>) => {
