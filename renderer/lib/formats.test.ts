@@ -4,6 +4,7 @@ import {
   dateName,
   dateTime,
   dayName,
+  dayTime,
   numberText,
   relative,
   roughly,
@@ -49,6 +50,8 @@ test('dates and days in both languages', () => {
 test('the year is said when it is another one', () => {
   expect(dateTime('2026-12-31T15:00:00.000Z', zh, now)).toBe('12月31日 23:00')
   expect(dateTime('2026-12-31T16:00:00.000Z', zh, now)).toBe('2027年1月1日 00:00')
+  expect(dayTime('2026-12-31T15:00:00.000Z', zh, now)).toBe('12月31日 周四 23:00')
+  expect(dayTime('2026-12-31T16:00:00.000Z', { ...zh, language: 'en' }, now)).toBe('Fri 1 Jan 2027 00:00')
 })
 
 const MINUTE = 60_000

@@ -96,10 +96,15 @@ export const dayName = (date: PlainDate, language: Language, withYear = false): 
     : `${weekday(date, language)} ${dateName(date, language, withYear)}`
 
 /** `11月21日 10:30`, `21 Nov 10:30`; the year stands there when it is not this year's. */
-export function dateTime(at: Instant, place: Place, now: Instant): string {
+export const dateTime = (at: Instant, place: Place, now: Instant): string => dated(dateName, at, place, now)
+
+/** `11月21日 周六 10:30`, `Sat 21 Nov 10:30`; the year stands there when it is not this year's. */
+export const dayTime = (at: Instant, place: Place, now: Instant): string => dated(dayName, at, place, now)
+
+function dated(nameOf: typeof dateName, at: Instant, place: Place, now: Instant): string {
   const date = dateIn(at, place.timeZone)
   const otherYear = date.slice(0, 4) !== dateIn(now, place.timeZone).slice(0, 4)
-  return `${dateName(date, place.language, otherYear)} ${timeOfDay(at, place)}`
+  return `${nameOf(date, place.language, otherYear)} ${timeOfDay(at, place)}`
 }
 
 /** `10:30` for the day that the reader has in mind, `11月22日 周日 10:30`, `Sun 22 Nov 10:30` for another. */

@@ -6,7 +6,7 @@ import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { Note } from '../../../../shared/contract/listening/notes.ts'
 import type { IssueType, Priority } from '../../../../shared/contract/tickets/tickets.ts'
 import { isVoice } from '../../../../shared/domain/listening/voices.ts'
-import { dateIn, dateTime, weekday } from '../../../lib/formats.ts'
+import { dayTime } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
@@ -109,7 +109,7 @@ function Deadline({ form }: { form: TicketForm }) {
   const place = usePlace()
   const now = useNow()
   const proposed = useQuery(proposedDeadline(form.issueTypeId, form.priority)).data ?? null
-  const named = (at: string) => `${dateTime(at, place, now)} ${weekday(dateIn(at, place.timeZone), place.language)}`
+  const named = (at: string) => dayTime(at, place, now)
   return (
     <dl className={styles.deadline}>
       <dt>{t('form.dueAt')}</dt>
