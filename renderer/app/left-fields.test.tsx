@@ -35,6 +35,22 @@ test('the number of a call is kept when the next call takes the field away', asy
   expect((await calls())[0]?.reference).toBe('CC-8817')
 })
 
+test('a number stored while its screen was away stands there again, and leaving the field does not write over it', async () => {
+  const { sessionId } = await aCall(page.client)
+  const [old] = await accepted(page.client.sessions.calls({ sessionId }))
+  if (old === undefined) throw new Error('no call')
+  const asked = vi.fn()
+  page.answer('sessions.setReference', asked)
+  // As it was known before, and then as it is.
+  const { rerender } = page.show(<ReferenceField call={old} onDone={() => {}} />)
+  rerender(<ReferenceField call={{ ...old, reference: 'CC-4411' }} onDone={() => {}} />)
+  const field = await screen.findByLabelText(/^来电参考/)
+  expect(field).toHaveProperty('value', 'CC-4411')
+  await page.user.click(field)
+  await page.user.tab()
+  expect(asked).not.toHaveBeenCalled()
+})
+
 test('Esc in the number of a call stores nothing of what it gives up', async () => {
   const { sessionId } = await aCall(page.client)
   const [call] = await accepted(page.client.sessions.calls({ sessionId }))

@@ -16,18 +16,23 @@ import styles from './ReferenceField.module.css'
 /** The call system's own number, optional. Enter or leaving the field stores it; Enter and Esc go back to the note box. */
 export function ReferenceField({ call, onDone }: { call: Call; onDone: () => void }) {
   const { t } = useTranslation('listen')
-  const [text, setText] = useState(call.reference ?? '')
+  const stored = call.reference ?? ''
+  // Only what is being typed is the field's own: what is stored changes under it, in another window or while this screen was away.
+  const [draft, setDraft] = useState<string | null>(null)
+  const text = draft ?? stored
   const field = useRef<HTMLInputElement>(null)
   useKeys('listen', { 'listen.reference': () => field.current?.select() })
   const isFit = isKeepable(text, LONGEST.reference)
-  const store = () => {
-    if (isFit && text.trim() !== (call.reference ?? '')) void setReference(call.id, text)
+  const store = async () => {
+    if (draft === null || !isFit) return
+    const isTaken = draft.trim() === stored || (await setReference(call.id, draft))
+    if (isTaken) setDraft((now) => (now === draft ? null : now))
   }
-  const left = useKeptWhenLeft(store, { text, fault: () => textFault(text, LONGEST.reference) })
+  const left = useKeptWhenLeft(() => void store(), { text, fault: () => textFault(text, LONGEST.reference) })
   const pressed = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event)) return
     // Drawn before the focus goes: leaving the field stores what stands in it.
-    if (event.key === 'Escape') flushSync(() => setText(call.reference ?? ''))
+    if (event.key === 'Escape') flushSync(() => setDraft(null))
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     event.preventDefault()
     // What cannot be kept stays before the eyes; Esc gives back what was kept.
@@ -42,7 +47,7 @@ export function ReferenceField({ call, onDone }: { call: Call; onDone: () => voi
         value={text}
         aria-invalid={!isFit || undefined}
         placeholder={t('call.referenceHint')}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => setDraft(event.currentTarget.value)}
         {...left}
         onKeyDown={pressed}
         {...unremembered}

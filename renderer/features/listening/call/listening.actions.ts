@@ -45,8 +45,17 @@ export const endSession = (sessionId: Id) => done(client.sessions.end({ sessionI
 /** Opens the call with this reference in the session that runs, a new one when there is none. */
 export const openByReference = (reference: string) => done(client.sessions.openByReference({ reference }))
 
-export const setReference = (callId: Id, text: string) =>
-  done(client.sessions.setReference({ callId, reference: isBlank(text) ? null : text.trim() }))
+/** Stores the call's number, masked where it is somebody's; the list has it with the answer. Says whether it was taken. */
+export async function setReference(callId: Id, text: string): Promise<boolean> {
+  const answer = await ask(client.sessions.setReference({ callId, reference: isBlank(text) ? null : text.trim() }))
+  if (answer?.ok === false) notifyFailure(() => failureOf(answer))
+  if (answer?.ok !== true) return false
+  const { sessionId, reference } = answer.value
+  queryClient.setQueryData(callsOfSession(sessionId).queryKey, (known: Call[] | undefined) =>
+    known?.map((call) => (call.id === callId ? { ...call, reference } : call)),
+  )
+  return true
+}
 
 /** Asks main again how far the calls are. */
 export const measureAnew = (sessionId: Id): Promise<void> =>
