@@ -18,6 +18,7 @@ const picked = () => useTicketDesk.getState().picked
 const told = () => useNotices.getState().notices.length
 
 beforeEach(() => {
+  useNotices.setState({ notices: [] })
   useTicketDesk.setState({ typed: '', text: '', cursor: null, cursorAt: 0, anchor: null })
   clearPicks()
 })
