@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { plantedNumbers, tellsOf } from '../../../../test/builders/planted-numbers.ts'
 import { maskText } from '../masking/mask-text.ts'
+import { plainDigits } from './digit-runs.ts'
 import { draftOnDisk } from './draft-on-disk.ts'
 
 /** Behind these words begins the number; neither tells what it is. */
@@ -19,3 +20,19 @@ test.each(FRONTS)('typed key by key behind «%s», no draft tells more of a numb
       expect(told, `${JSON.stringify(typed)} → ${JSON.stringify(draft)}`).toBeLessThanOrEqual(planted.shown)
     }
 })
+
+const digitsIn = (text: string): number => plainDigits(text).match(/\d/g)?.length ?? 0
+
+test.each(FRONTS)(
+  'behind «%s», with the caret put anywhere into the whole number, no draft tells more than its mask',
+  (front) => {
+    for (const { typed } of plantedNumbers)
+      for (let caret = 0; caret < typed.length; caret++) {
+        const draft = draftOnDisk(front + typed, front.length + caret).text
+        const shown = digitsIn(maskText(front + typed).text)
+        expect(digitsIn(draft), `${JSON.stringify(typed)} at ${caret} → ${JSON.stringify(draft)}`).toBeLessThanOrEqual(
+          shown,
+        )
+      }
+  },
+)

@@ -17,10 +17,17 @@ export interface DraftOnDisk {
  * characters, so that the caret stays. What is finished is for the mask to judge.
  */
 export function draftOnDisk(text: string, caret: number): DraftOnDisk {
-  const hidden = hide(text, caret)
-  const masked = maskWithCaret(hidden, caret)
-  return { text: masked.text, caret: masked.caret, isVeiled: masked.text !== text }
+  const starred = veil(text, caret)
+  const whole = maskWithCaret(text, caret)
+  // Stars at a caret amid a number that is whole keep the mask from knowing it: then the mask comes first.
+  const tellsMore = digitsIn(starred.text) > digitsIn(whole.text)
+  const stored = tellsMore ? veil(whole.text, whole.caret) : starred
+  return { ...stored, isVeiled: stored.text !== text }
 }
+
+const veil = (text: string, caret: number): { text: string; caret: number } => maskWithCaret(hide(text, caret), caret)
+
+const digitsIn = (text: string): number => plainDigits(text).match(/[0-9]/g)?.length ?? 0
 
 function hide(text: string, caret: number): string {
   const plain = plainDigits(text)
