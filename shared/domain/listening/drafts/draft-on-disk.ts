@@ -22,7 +22,7 @@ export function draftOnDisk(text: string, caret: number): DraftOnDisk {
   // Stars at a caret amid a number that is whole keep the mask from knowing it: then the mask comes first.
   const tellsMore = digitsIn(starred.text) > digitsIn(whole.text)
   const stored = tellsMore ? veil(whole.text, whole.caret) : starred
-  return { ...stored, isVeiled: stored.text !== text }
+  return { text: stored.text, caret: stored.caret, isVeiled: stored.text !== text }
 }
 
 const veil = (text: string, caret: number): { text: string; caret: number } => maskWithCaret(hide(text, caret), caret)
