@@ -18,6 +18,8 @@ export interface DraftOnDisk {
  */
 export function draftOnDisk(text: string, caret: number): DraftOnDisk {
   const starred = veil(text, caret)
+  // Most drafts hold no number: the mask has just looked through this very text, and need not again.
+  if (starred.text === text) return { text, caret: starred.caret, isVeiled: false }
   const whole = maskWithCaret(text, caret)
   // Stars at a caret amid a number that is whole keep the mask from knowing it: then the mask comes first.
   const tellsMore = digitsIn(starred.text) > digitsIn(whole.text)

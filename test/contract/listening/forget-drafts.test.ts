@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { someParts } from '../../../test/builders/parts.ts'
-import { openForReading } from '../../storage/open.ts'
-import { forgettingDrafts } from './forget-drafts.ts'
+import { forgettingDrafts } from '../../../electron/services/listening/forget-drafts.ts'
+import { openForReading } from '../../../electron/storage/open.ts'
+import { someParts } from '../../builders/parts.ts'
 
 let house: ReturnType<typeof someParts>
 beforeEach(() => {
