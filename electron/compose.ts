@@ -2,7 +2,7 @@ import type { EarshotEvent } from '../shared/contract/events.ts'
 import { EVERYTHING } from '../shared/contract/house/workspace.ts'
 import type { Services } from '../shared/contract/services.ts'
 import { openBackupShelf } from './adapters/backup/backup-shelf.ts'
-import { checkInWorker } from './adapters/integrity/check-integrity.ts'
+import { type DatabaseChildren, databaseChildren } from './adapters/database-child/database-children.ts'
 import { readPagesInWorker } from './adapters/integrity/read-pages.ts'
 import type { Log } from './adapters/log/log-port.ts'
 import type { SettingsPort } from './adapters/settings/settings-port.ts'
@@ -34,6 +34,7 @@ import { openDeadlines } from './services/tickets/recounted.ts'
 import { ticketsService } from './services/tickets/tickets.ts'
 import type { WritableDb } from './storage/database.ts'
 import { type FolderLock, lockFolder } from './storage/file/folder-lock.ts'
+import type { Integrity } from './storage/file/integrity.ts'
 import { openWorkspaceFile } from './storage/file/workspace-file.ts'
 import { readCalendar } from './storage/house/calendar.ts'
 import { ensureRoom } from './storage/house/room.ts'
@@ -100,7 +101,9 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
       (db) => ensureRoom(db, clock),
       'elsewhere',
     )
-    const shelf = openBackupShelf(dataFolder, shell.startChild)
+    const children = databaseChildren(shell.startChild)
+    const checkAll = () => checkElsewhere(children, file.path)
+    const shelf = openBackupShelf(dataFolder, children)
     const tellOfWorkspace = () => emit({ kind: 'changed', topics: ['workspace'] })
     const backups = startBackups(file, shelf, clock, log, tellOfWorkspace, () => guard.isSafe())
     const tellOfAll = () => {
@@ -161,14 +164,12 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
     }
     const guard = guardFile({
       ...{ file, clock, log, letGo, renewLock: renew },
-      proof: proveTouches({
-        ...{ file, log, readPages: readPagesInWorker, checkAll: () => checkInWorker(file.path) },
-      }),
+      proof: proveTouches({ file, log, readPages: readPagesInWorker, checkAll }),
       tellAll: tellOfAll,
     })
     const rounds = startIntegrityRounds({
       ...{ dataFolder, clock, log, isSuspect: !file.wasSealed, isNew: file.wasMade },
-      check: () => (file.db() === null ? null : checkInWorker(file.path)),
+      check: () => (file.db() === null ? null : checkAll()),
       found: closeFor,
     })
 
@@ -189,6 +190,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
     const close = async () => {
       // One that does not end well keeps neither the others nor the file from being closed.
       for (const end of [
+        () => children.stop(),
         () => upgrading.stop(),
         () => guard.stop(),
         () => rounds.stop(),
@@ -225,6 +227,14 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
     log.error('the console could not be opened', 'OPEN', error)
     return refuse('cannot_open')
   }
+}
+
+/** `ended`: the console ends. */
+async function checkElsewhere(children: DatabaseChildren, path: string): Promise<Integrity | 'ended'> {
+  const answer = await children.ask('check', { path })
+  if (answer.ok) return answer.value
+  if (answer.why === 'ended') return 'ended'
+  throw Object.assign(new Error('the database could not be looked through'), answer.said)
 }
 
 /** What needs the database, already at work. */

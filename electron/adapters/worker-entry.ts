@@ -4,14 +4,12 @@ import { pathToFileURL } from 'node:url'
 
 /** Every file that runs in a thread or child process of its own; electron.vite.config.ts names the same files as inputs. */
 const sources = {
-  'backup-worker': 'backup/backup-worker.ts',
   'pages-worker': 'integrity/pages-worker.ts',
   'upgrade-worker': 'upgrade/upgrade-worker.ts',
-  'integrity-worker': 'integrity/integrity-worker.ts',
   'export-worker': 'exports/export-worker.ts',
   'reading-worker': 'reading/reading-worker.ts',
   'sounds-worker': 'sounds/sounds-worker.ts',
-  'copy-reader': 'backup/copy-reader.ts',
+  'database-child': 'database-child/database-child.ts',
   'deliver-child': 'file-drop/deliver-child.ts',
 } as const
 

@@ -1,4 +1,14 @@
-import { closeSync, openSync, readFileSync, readSync, statSync, utimesSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -17,7 +27,7 @@ let path: string
 let file: WorkspaceFile
 let proof: TouchProof
 const log = { info: () => {}, warn: () => {}, error: vi.fn() }
-const readInAWhile = vi.fn(async (wish: Parameters<typeof readPages>[0]) => readPages(wish))
+const readInAWhile = vi.fn(async (wish: Parameters<typeof readPages>[0], _giveUp: AbortSignal) => readPages(wish))
 const checkAll = vi.fn(async () => checkIntegrity(db()))
 
 beforeEach(() => {
@@ -187,4 +197,25 @@ test('a file that cannot be read is not believed', async () => {
   await expect(Promise.resolve(guard.isSafe())).rejects.toThrow('no')
   expect(await guard.isSafe()).toBe(true)
   await guard.stop()
+})
+
+test('the end waits for a reading for a moment; what is not known by then is not sealed as ours', async () => {
+  forgetMemory()
+  await learn()
+  readInAWhile.mockImplementationOnce(
+    (_, giveUp) =>
+      new Promise((_resolve, reject) => giveUp.addEventListener('abort', () => reject(new Error('given up')))),
+  )
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const guard = guarded()
+    touch()
+    const stopping = guard.stop()
+    await vi.advanceTimersByTimeAsync(3_000)
+    await stopping
+  } finally {
+    vi.useRealTimers()
+  }
+  file.close()
+  expect(existsSync(join(folder.path, 'earshot.seal'))).toBe(false)
 })

@@ -19,9 +19,8 @@ beforeAll(async () => {
   const adapters = join(import.meta.dirname, '..', '..', 'electron', 'adapters')
   program = await bundled({
     child: join(import.meta.dirname, 'save-notes-child.ts'),
-    'integrity-worker': join(adapters, 'integrity', 'integrity-worker.ts'),
     'pages-worker': join(adapters, 'integrity', 'pages-worker.ts'),
-    'backup-worker': join(adapters, 'backup', 'backup-worker.ts'),
+    'database-child': join(adapters, 'database-child', 'database-child.ts'),
   })
   child = join(program.path, 'child.js')
 })

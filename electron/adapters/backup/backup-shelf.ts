@@ -1,14 +1,24 @@
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { rename } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import type { Backup, RestoreLoss } from '../../../shared/contract/house/workspace.ts'
+import { patiently } from '../../patiently.ts'
 import { makeFolder } from '../../set-aside.ts'
-import { type BackupContents, backupFolder, listBackupNames, nextBackupPath } from '../../storage/file/backup.ts'
+import {
+  type BackupContents,
+  backupFolder,
+  dropUnfinished,
+  listBackupNames,
+  nextBackupPath,
+  unfinishedOf,
+} from '../../storage/file/backup.ts'
 import { madeAtOf } from '../../storage/file/copy-names.ts'
 import { isNoSpace } from '../../system-faults.ts'
-import type { StartChild } from '../child-port.ts'
+import { type DatabaseChildren, databaseChildren } from '../database-child/database-children.ts'
 import { type KnownCopy, readKnownCopies, rememberCopies } from './known-copies.ts'
-import { makeCopy } from './make-copy.ts'
-import { copyReaders } from './read-copies.ts'
+
+/** Why no copy was made. `ended`: the console ends, and whoever made it was stopped. */
+export type NoCopy = 'no_space' | 'ended'
 
 /** The copies of one data folder. Nothing here blocks the main thread for longer than a look at the folder. */
 export interface BackupShelf {
@@ -18,7 +28,7 @@ export interface BackupShelf {
    */
   list(believesEarlierRuns: boolean): Promise<Backup[]>
   /** One copy at a time: who asks while one is being made gets that one. */
-  copy(databasePath: string, at: Date): Promise<Backup | 'no_space'>
+  copy(databasePath: string, at: Date): Promise<Backup | NoCopy>
   /** What the open database holds and this copy does not. */
   lossAgainst(databasePath: string, fileName: string): Promise<RestoreLoss>
   drop(fileNames: readonly string[]): void
@@ -27,18 +37,17 @@ export interface BackupShelf {
   /** Remembers over a restart that the newest copy does not hold everything. */
   markChanged(isChanged: boolean): void
   isMarkedChanged(): boolean
-  /** Before the end: gives up reading, and resolves when no copy is being made. */
+  /** Resolves when no copy is being made; at once after the children were stopped. */
   settled(): Promise<void>
 }
 
-export function openBackupShelf(dataFolder: string, startChild?: StartChild): BackupShelf {
-  const readers = copyReaders(startChild)
+export function openBackupShelf(dataFolder: string, children: DatabaseChildren = databaseChildren()): BackupShelf {
   /** However many windows ask, a copy is read by one. */
   const looks = new Map<string, Promise<Backup>>()
   const seen = new Map<string, KnownCopy>()
   const earlier = readKnownCopies(backupFolder(dataFolder))
   const marker = join(backupFolder(dataFolder), 'changes-not-copied')
-  let running: Promise<Backup | 'no_space'> | null = null
+  let running: Promise<Backup | NoCopy> | null = null
 
   const pathOf = (fileName: string) => join(backupFolder(dataFolder), fileName)
   const stampOf = (fileName: string) => {
@@ -57,11 +66,11 @@ export function openBackupShelf(dataFolder: string, startChild?: StartChild): Ba
     rememberCopies(backupFolder(dataFolder), new Map([...earlier, ...seen].filter(([name]) => here.has(name))))
   }
   const readThrough = async (fileName: string, stamp: string): Promise<Backup> => {
-    const answer = await readers.read({ kind: 'look', path: pathOf(fileName) })
+    const answer = await children.ask('look', { path: pathOf(fileName) })
     // Unreadable is not good, but it is not remembered either: the disk may answer next time.
-    if (answer.kind !== 'look') return describe(fileName, { isGood: false, noteCount: null, ticketCount: null })
-    remember(fileName, { stamp, contents: answer.contents })
-    return describe(fileName, answer.contents)
+    if (!answer.ok) return describe(fileName, { isGood: false, noteCount: null, ticketCount: null })
+    remember(fileName, { stamp, contents: answer.value })
+    return describe(fileName, answer.value)
   }
   const look = (fileName: string, believesEarlierRuns: boolean): Promise<Backup> | Backup => {
     const stamp = stampOf(fileName)
@@ -72,7 +81,7 @@ export function openBackupShelf(dataFolder: string, startChild?: StartChild): Ba
     looks.set(key, looking)
     return looking
   }
-  const make = async (databasePath: string, at: Date): Promise<Backup | 'no_space'> => {
+  const make = async (databasePath: string, at: Date): Promise<Backup | NoCopy> => {
     let path: string
     try {
       path = nextBackupPath(dataFolder, at)
@@ -80,15 +89,21 @@ export function openBackupShelf(dataFolder: string, startChild?: StartChild): Ba
       if (isNoSpace(error)) return 'no_space'
       throw error
     }
-    const answer = await makeCopy({ from: databasePath, to: path })
-    if (!answer.ok) {
-      removeQuietly(`${path}.unfinished`)
-      if (answer.isNoSpace) return 'no_space'
-      throw Object.assign(new Error('no copy of the database could be made'), answer.said)
+    const unfinished = unfinishedOf(path)
+    try {
+      const answer = await children.ask('copy', { from: databasePath, unfinished })
+      if (!answer.ok) {
+        if (answer.why !== 'failed') return answer.why
+        throw Object.assign(new Error('no copy of the database could be made'), answer.said)
+      }
+      // Named here, where the folder is held: the process of an Earshot that was killed goes on for a while.
+      await patiently(() => rename(unfinished, path))
+      const fileName = basename(path)
+      remember(fileName, { stamp: stampOf(fileName), contents: answer.value })
+      return describe(fileName, answer.value)
+    } finally {
+      dropQuietly(unfinished)
     }
-    const fileName = path.slice(backupFolder(dataFolder).length + 1)
-    remember(fileName, { stamp: stampOf(fileName), contents: answer.contents })
-    return describe(fileName, answer.contents)
   }
 
   return {
@@ -107,9 +122,9 @@ export function openBackupShelf(dataFolder: string, startChild?: StartChild): Ba
       return running
     },
     lossAgainst: async (databasePath, fileName) => {
-      const answer = await readers.read({ kind: 'loss', from: databasePath, path: pathOf(fileName) })
-      if (answer.kind === 'loss') return answer.loss
-      throw Object.assign(new Error('a copy could not be compared'), answer.kind === 'failed' ? answer.said : {})
+      const answer = await children.ask('loss', { from: databasePath, path: pathOf(fileName) })
+      if (answer.ok) return answer.value
+      throw Object.assign(new Error('a copy could not be compared'), answer.why === 'ended' ? {} : answer.said)
     },
     drop: (fileNames) => {
       for (const fileName of fileNames) removeQuietly(pathOf(fileName))
@@ -123,7 +138,6 @@ export function openBackupShelf(dataFolder: string, startChild?: StartChild): Ba
     },
     isMarkedChanged: () => existsSync(marker),
     settled: async () => {
-      readers.stop()
       await running?.catch(() => {})
     },
   }
@@ -133,5 +147,12 @@ export function openBackupShelf(dataFolder: string, startChild?: StartChild): Ba
 function removeQuietly(path: string): void {
   try {
     rmSync(path, { force: true })
+  } catch {}
+}
+
+/** One that a process still has open, in a call that does not return, goes at the next start. */
+function dropQuietly(unfinished: string): void {
+  try {
+    dropUnfinished(unfinished)
   } catch {}
 }

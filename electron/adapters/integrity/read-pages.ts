@@ -1,6 +1,22 @@
+import { Worker } from 'node:worker_threads'
 import type { PagesRead, PagesWish } from '../../storage/file/page-digests.ts'
-import { answerOfWorker } from '../answer-of-worker.ts'
+import { workerEntry } from '../worker-entry.ts'
 
-/** Reads the pages of a file that is held open, in a worker thread. */
-export const readPagesInWorker = (wish: PagesWish): Promise<PagesRead> =>
-  answerOfWorker<PagesRead>('pages-worker', wish)
+/**
+ * Reads the pages of a file that is held open: in a thread, which shares what is held, and unlike SQLite's its work is made of short
+ * steps. Given up it ends after one of them, and rejects.
+ */
+export function readPagesInWorker(wish: PagesWish, giveUp: AbortSignal): Promise<PagesRead> {
+  return new Promise((resolve, reject) => {
+    giveUp.throwIfAborted()
+    const worker = new Worker(workerEntry('pages-worker'), { workerData: wish })
+    const end = () => void worker.terminate()
+    giveUp.addEventListener('abort', end)
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', (code) => {
+      giveUp.removeEventListener('abort', end)
+      reject(new Error(`the reading of pages ended with ${code}`))
+    })
+  })
+}

@@ -1,5 +1,5 @@
 import type { Backup } from '../../../shared/contract/house/workspace.ts'
-import type { BackupShelf } from '../../adapters/backup/backup-shelf.ts'
+import type { BackupShelf, NoCopy } from '../../adapters/backup/backup-shelf.ts'
 import type { Log } from '../../adapters/log/log-port.ts'
 import { changeCount } from '../../storage/file/backup.ts'
 import { madeAtOf } from '../../storage/file/copy-names.ts'
@@ -8,16 +8,16 @@ import type { Clock } from '../parts.ts'
 import { copiesToDrop, isCopyDue, LOOK_EVERY_MS, newestFirst } from './backup-schedule.ts'
 
 export interface Backups {
-  copyNow(): Promise<Backup | 'no_space'>
+  copyNow(): Promise<Backup | NoCopy>
   /** Until the answer is called this copy is not dropped, however old it is and whoever makes another: somebody is about to go back to it. */
   keep(fileName: string): () => void
   /** What the timer asks every minute. */
-  copyWhenDue(): Promise<'made' | 'not_due' | 'no_space'>
+  copyWhenDue(): Promise<'made' | 'not_due' | NoCopy>
   /** Whether the last copy that was made holds everything written until now. */
   holdsAll(): boolean
   /** Another database is open now; all that was counted belongs to the old one. */
   startAnew(): void
-  /** Before closing: no more copies, waits for a running one, remembers what no copy holds yet. */
+  /** Before closing: no more copies, remembers what no copy holds yet. Waits for a running one, if nobody stopped it. */
   stop(): Promise<void>
 }
 
@@ -66,7 +66,7 @@ export function startBackups(
     running ??= begin()
     const { db: copied, countAtStart, copy } = running
     const made = await copy
-    if (made === 'no_space') return made
+    if (typeof made === 'string') return made
     await prove(made, copied)
     countAtCopy = countAtStart
     hadChangesBefore = false
@@ -83,7 +83,8 @@ export function startBackups(
       nowMs,
     }
     if (!isCopyDue(facts)) return 'not_due'
-    return (await copyNow()) === 'no_space' ? 'no_space' : 'made'
+    const made = await copyNow()
+    return typeof made === 'string' ? made : 'made'
   }
 
   const timer = setInterval(() => {

@@ -6,6 +6,8 @@ import type { TouchProof } from './touch-proof.ts'
 
 /** Often enough that somebody who only looks learns of it before the next sentence is typed. */
 const LOOK_EVERY_MS = 2_000
+/** So long the end of the console waits to learn what a touched file is: reading takes about a second a gigabyte. */
+const LONGEST_PROOF_MS = 3_000
 
 export interface FileGuard {
   /**
@@ -94,10 +96,12 @@ export function guardFile({ file, proof, renewLock, clock, log, letGo, tellAll }
     stop: async () => {
       clearInterval(timer)
       logLength.stop()
-      await proof.idle()
-      // What was touched is not closed before it is known what it is.
+      await proof.stopLearning()
+      // What was touched is closed as ours only when that is known.
+      const impatience = setTimeout(proof.stopSettling, LONGEST_PROOF_MS)
       await lookAroundQuietly()
       await proof.idle()
+      clearTimeout(impatience)
     },
   }
 }

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aFolder } from '../../../test/builders/console.ts'
 import { openWorkspaceFile } from '../../storage/file/workspace-file.ts'
@@ -15,8 +17,8 @@ beforeEach(() => {
 })
 afterEach(() => folder.remove())
 
-/** A start on the folder: what is due by then is done, and hours later again. */
-async function lookedThrough(...hoursLater: number[]): Promise<number> {
+/** A start on the folder. */
+function start() {
   const file = openWorkspaceFile(
     folder.path,
     () => new Date(nowMs),
@@ -32,13 +34,22 @@ async function lookedThrough(...hoursLater: number[]): Promise<number> {
     },
     found: () => {},
   })
+  const end = async () => {
+    await rounds.stop()
+    file.close()
+  }
+  return { rounds, end }
+}
+
+/** What is due at a start is done, and hours later again. */
+async function lookedThrough(...hoursLater: number[]): Promise<number> {
+  const { rounds, end } = start()
   await rounds.look()
   for (const hours of hoursLater) {
     nowMs += hours * HOUR_MS
     await rounds.look()
   }
-  await rounds.stop()
-  file.close()
+  await end()
   return looks
 }
 
@@ -53,4 +64,12 @@ test('one that was made and stays open is looked through a day later', async () 
   folder.remove()
   folder = aFolder()
   expect(await lookedThrough(24, 1, 22, 1)).toBe(2)
+})
+
+test('one that ended uncleanly is looked through by the next start, where the first ends too early for it', async () => {
+  await lookedThrough()
+  rmSync(join(folder.path, 'earshot.seal'))
+  await start().end()
+  expect(looks).toBe(0)
+  expect(await lookedThrough()).toBe(1)
 })

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '../../adapters/log/log-port.ts'
 import { renamePatiently } from '../../patiently.ts'
@@ -8,6 +8,8 @@ import type { Clock } from '../parts.ts'
 
 const DAY_MS = 86_400_000
 const LOOK_EVERY_MS = 10 * 60_000
+/** A window is opening: it comes first. */
+const FIRST_LOOK_AFTER_MS = 1_000
 
 export interface IntegrityRounds {
   /** Checks when a check is due; resolves when nothing is being checked. */
@@ -19,12 +21,12 @@ export interface RoundsParts {
   readonly dataFolder: string
   readonly clock: Clock
   readonly log: Log
-  /** The bytes may not be those Earshot left: looked through at once, whatever the day. */
+  /** The bytes may not be those Earshot left: looked through whatever the day, by the next start if this one ends before. */
   readonly isSuspect: boolean
   /** Made at this start: there is nothing in it yet to compare. */
   readonly isNew: boolean
-  /** Looks through the database; null while none is open. */
-  check(): Promise<Integrity> | null
+  /** Looks through the database; null while none is open. `ended`: the console ends, and the look was given up. */
+  check(): Promise<Integrity | 'ended'> | null
   found(integrity: Exclude<Integrity, 'ok'>): void
 }
 
@@ -47,6 +49,7 @@ export function startIntegrityRounds(parts: RoundsParts): IntegrityRounds {
     const checking = isNew ? 'ok' : parts.check()
     if (checking === null) return
     const integrity = await checking
+    if (integrity === 'ended') return
     isSuspect = false
     isNew = false
     if (integrity !== 'ok') return parts.found(integrity)
@@ -63,15 +66,24 @@ export function startIntegrityRounds(parts: RoundsParts): IntegrityRounds {
   }
   const timer = setInterval(() => void look(), LOOK_EVERY_MS)
   timer.unref()
-  void look()
+  if (isSuspect) forgetCheck(marker)
+  const first = setTimeout(() => void look(), isNew ? 0 : FIRST_LOOK_AFTER_MS).unref()
 
   return {
     look,
     stop: async () => {
       clearInterval(timer)
+      clearTimeout(first)
       await running
     },
   }
+}
+
+/** Best effort: this run looks all the same. */
+function forgetCheck(marker: string): void {
+  try {
+    rmSync(marker, { force: true, recursive: true })
+  } catch {}
 }
 
 /** NaN: never, as far as this folder says. */

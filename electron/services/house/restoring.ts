@@ -36,7 +36,7 @@ export function restoring({ file, shelf, backups, holdsFolder, isListening, letG
     for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
       const made = await backups.copyNow()
       if (made === 'no_space') return refuse('no_space')
-      if (file.db() === null) return refuse('closed')
+      if (made === 'ended' || file.db() === null) return refuse('closed')
       if (backups.holdsAll()) return made
     }
     return refuse('busy')

@@ -7,10 +7,10 @@ import type { WorkspaceFile } from '../../storage/file/workspace-file.ts'
 export interface ProofParts {
   readonly file: WorkspaceFile
   readonly log: Log
-  /** Reads a file in a thread. */
-  readPages(wish: PagesWish): Promise<PagesRead>
-  /** Looks through the whole database in a thread. */
-  checkAll(): Promise<Integrity>
+  /** Reads a file in a thread; rejects when that is given up. */
+  readPages(wish: PagesWish, giveUp: AbortSignal): Promise<PagesRead>
+  /** Looks through the whole database elsewhere; `ended`: given up. */
+  checkAll(): Promise<Integrity | 'ended'>
 }
 
 export interface TouchProof {
@@ -23,6 +23,10 @@ export interface TouchProof {
   settle(): Promise<void>
   /** Resolves when nothing is being read. */
   idle(): Promise<void>
+  /** Nothing more is learnt. Resolves when nothing is being read for that. */
+  stopLearning(): Promise<void>
+  /** Gives up settling as well: what was touched stays so. */
+  stopSettling(): void
 }
 
 /**
@@ -32,6 +36,8 @@ export interface TouchProof {
 export function proveTouches({ file, log, readPages, checkAll }: ProofParts): TouchProof {
   let learning: Promise<void> | null = null
   let settling: Promise<void> | null = null
+  const noMoreLearning = new AbortController()
+  const noMoreSettling = new AbortController()
 
   const learn = async () => {
     const witness = file.witness()
@@ -41,7 +47,7 @@ export function proveTouches({ file, log, readPages, checkAll }: ProofParts): To
       return kept === null ? undefined : keepPages(file.path, kept)
     }
     const take = witness.begin()
-    const read = await readPages(witness.wish)
+    const read = await readPages(witness.wish, noMoreLearning.signal)
     // Touched meanwhile: what was read may be anybody's.
     if (file.witness() === witness && file.look() === 'same') take(read)
   }
@@ -52,19 +58,23 @@ export function proveTouches({ file, log, readPages, checkAll }: ProofParts): To
       if (!file.settleFromMemory()) await settleUnknown(witness)
       return
     }
-    const read = await readPages(witness.wish)
+    const read = await readPages(witness.wish, noMoreSettling.signal)
     if (file.witness() === witness) file.settle(witness.compare(read) === 'same', read)
   }
   /** In the first seconds of a large file nothing is known that its bytes could be compared with: sound is all that can be told. */
   const settleUnknown = async (witness: NonNullable<ReturnType<WorkspaceFile['witness']>>) => {
-    const read = await readPages(witness.wish)
+    const read = await readPages(witness.wish, noMoreSettling.signal)
     const integrity = await checkAll()
+    if (integrity === 'ended') throw new Error('the look through a touched database was given up')
     if (file.witness() === witness) file.settle(integrity === 'ok', read)
   }
   return {
     learn: () => {
+      if (noMoreLearning.signal.aborted) return
       learning ??= learn()
-        .catch((error: unknown) => log.error('the database could not be read through', 'GUARD', error))
+        .catch((error: unknown) => {
+          if (!noMoreLearning.signal.aborted) log.error('the database could not be read through', 'GUARD', error)
+        })
         .finally(() => {
           learning = null
         })
@@ -84,5 +94,10 @@ export function proveTouches({ file, log, readPages, checkAll }: ProofParts): To
     idle: async () => {
       await Promise.allSettled([learning, settling])
     },
+    stopLearning: async () => {
+      noMoreLearning.abort()
+      await learning
+    },
+    stopSettling: () => noMoreSettling.abort(),
   }
 }

@@ -62,7 +62,8 @@ export function workspaceService(parts: WorkspaceParts): Service<'workspace'> {
     backUpNow: async () => {
       if (file.db() === null) return refuse('closed')
       const made = await backups.copyNow()
-      return made === 'no_space' ? refuse('no_space') : { ok: true, value: made }
+      if (made === 'no_space') return refuse('no_space')
+      return made === 'ended' ? refuse('closed') : { ok: true, value: made }
     },
     restoreBackup: async ({ fileName }) => {
       if (!mayChange()) return refuse('not_damaged')

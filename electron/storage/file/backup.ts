@@ -36,22 +36,37 @@ export function sweepLeftovers(dataFolder: string): void {
     rmSync(join(folder, name), { recursive: true, force: true })
 }
 
-/**
- * Writes a whole, compact copy of the open database and answers its path; blocks until it is on the disk. Under a temporary
- * name first: whatever carries a backup's name is complete.
- */
+/** What a copy is called until it is whole: whatever carries a backup's name is complete. */
+export const unfinishedOf = (target: string): string => `${target}.unfinished`
+
+/** Writes a whole, compact copy of the open database; blocks until it is on the disk. */
 export function copyDatabase(db: ReadableDb, target: string): void {
-  const unfinished = `${target}.unfinished`
+  const unfinished = unfinishedOf(target)
+  writeCopy(db, unfinished)
+  try {
+    renamePatiently(unfinished, target)
+  } catch (error) {
+    dropUnfinished(unfinished)
+    throw error
+  }
+}
+
+/** The same, without the name that says so. */
+export function writeCopy(db: ReadableDb, unfinished: string): void {
   // Emptied, which SQLite takes, and not removed: it keeps the name from another copy of this moment.
   writeFileSync(unfinished, '')
   try {
     db.prepare('VACUUM INTO ?').run(unfinished)
-    putInPlace(unfinished, target)
+    finish(unfinished)
   } catch (error) {
-    rmSync(unfinished, { force: true })
-    rmSync(`${unfinished}-journal`, { force: true })
+    dropUnfinished(unfinished)
     throw error
   }
+}
+
+/** A copy that came to nothing, with what SQLite keeps beside a file while it writes. */
+export function dropUnfinished(unfinished: string): void {
+  for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true })
 }
 
 /**
@@ -63,7 +78,7 @@ export function nextBackupPath(dataFolder: string, at: Date): string {
   makeFolder(folder)
   for (let second = 0; ; second += 1) {
     const path = join(folder, copyName(new Date(at.getTime() + second * 1_000)))
-    if (!isTaken(path) && takes(`${path}.unfinished`)) return path
+    if (!isTaken(path) && takes(unfinishedOf(path))) return path
   }
 }
 
@@ -100,15 +115,19 @@ export function lookIntoBackup(path: string): BackupContents {
   }
 }
 
-/**
- * Gives a finished file its final name, for own eyes only: copies are carried elsewhere, and folders may be open to others;
- * SQLite gives log and index the file's own permissions. Its bytes are forced onto the disk first, or the rename might reach it before
- * they do.
- */
+/** Gives a file that was written to the end its final name. */
 export function putInPlace(unfinished: string, path: string): void {
+  finish(unfinished)
+  renamePatiently(unfinished, path)
+}
+
+/**
+ * For own eyes only: copies are carried elsewhere, and folders may be open to others; SQLite gives log and index the file's own
+ * permissions. Its bytes are forced onto the disk, or a rename might reach it before they do.
+ */
+function finish(unfinished: string): void {
   chmodSync(unfinished, 0o600)
   flush(unfinished)
-  renamePatiently(unfinished, path)
 }
 
 function flush(path: string): void {

@@ -224,9 +224,11 @@ export function openWorkspaceFile(
     if (!areOurs || opened?.watch.believe(read) === false) condemn('written')
   }
   /** At the end the bytes are looked at as well: a disk that spoils a page tells nobody, and the seal would call it ours. */
-  const lookLast = () => {
-    if (opened === null || look() === 'changed') return
-    if (compareWithDisk(path, opened.memory) === 'differs') condemn('written')
+  const lookLast = (): 'ours' | 'unknown' => {
+    const seen = look()
+    const compared = opened === null || seen === 'changed' ? 'unknown' : compareWithDisk(path, opened.memory)
+    if (compared === 'differs') condemn('written')
+    return compared === 'same' || seen === 'same' ? 'ours' : 'unknown'
   }
   /** Before another file is put in its place. */
   const clear = (at: Date) => {
@@ -333,8 +335,8 @@ export function openWorkspaceFile(
     },
     close: () => {
       if (adrift !== null) putBack(adrift, now())
-      lookLast()
-      if (verdict !== 'same') save(now())
+      const areKnown = lookLast() === 'ours'
+      const isPutBack = verdict !== 'same' && save(now())
       if (opened === null) return
       try {
         checkpoint(opened.db, 'TRUNCATE')
@@ -342,7 +344,7 @@ export function openWorkspaceFile(
         // No room: what stands in the log is safe there, and the next start writes it into the file.
       }
       letGo()
-      if (!endedUncleanlyOr(path)) seal(path)
+      if ((areKnown || isPutBack) && !endedUncleanlyOr(path)) seal(path)
     },
   }
 }

@@ -50,7 +50,7 @@ function open({ clock = aClock(), shelf: given = {}, isSafe = () => true }: Give
 /** The name of a copy made now. */
 async function aCopy(backups: Backups): Promise<string> {
   const made = await backups.copyNow()
-  if (made === 'no_space') throw new Error('no space')
+  if (typeof made === 'string') throw new Error(made)
   return made.fileName
 }
 const copies = () =>
