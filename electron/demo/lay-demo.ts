@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { SettingsPort } from '../adapters/settings/settings-port.ts'
 import { openConsole } from '../compose.ts'
+import { errorCode } from '../error-code.ts'
 import type { ShellPort } from '../services/parts.ts'
 import { askThrough, demoSettings } from './demo-asker.ts'
 import { layBookings, myNextStart } from './demo-bookings.ts'
@@ -74,12 +75,30 @@ export async function layDemo(wish: DemoOptions): Promise<void> {
       await next.run()
     }
 
-    mkdirSync(join(dataFolder, 'conversations'), { recursive: true })
+    const conversations = join(dataFolder, 'conversations')
+    mkdirSync(conversations, { recursive: true })
     for (const [fileName, content] of Object.entries(demoConversations))
-      writeFileSync(join(dataFolder, 'conversations', fileName), `${JSON.stringify(content, null, 2)}\n`)
-    settings.save({ me: me.id, isFirstRunDone: true, exportFolder: madeOrNone(exportFolder) })
+      layBeside(conversations, fileName, `${JSON.stringify(content, null, 2)}\n`)
+    // A folder somebody chose before there were people here stays chosen.
+    const chosen = settings.read().exportFolder ?? madeOrNone(exportFolder)
+    settings.save({ me: me.id, isFirstRunDone: true, exportFolder: chosen })
   } finally {
     await opened.console.close()
+  }
+}
+
+/** Under the next name that is free: a folder without people may hold somebody's own conversations. */
+function layBeside(folder: string, fileName: string, text: string): void {
+  const { name, ext } = parse(fileName)
+  for (let copy = 1; ; copy += 1) {
+    const path = join(folder, copy === 1 ? fileName : `${name} (${copy})${ext}`)
+    try {
+      // The system is the referee: a name that exists, be it a link to nowhere, is never written through.
+      writeFileSync(path, text, { flag: 'wx' })
+      return
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST') throw error
+    }
   }
 }
 

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join, parse } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Log } from '../../electron/adapters/log/log-port.ts'
 import { demoExportFolder } from '../../electron/data-folder.ts'
+import { demoConversations } from '../../electron/demo/demo-conversations.ts'
 import { layDemo } from '../../electron/demo/lay-demo.ts'
 import { ticketStates } from '../../shared/domain/tickets/ticket-states.ts'
 import { aCall, aConsole, accepted, aFolder, clientOf } from '../builders/console.ts'
@@ -18,8 +19,8 @@ beforeEach(() => {
 })
 afterEach(() => folder.remove())
 
-async function openDemo(now: string) {
-  const settings = someSettings({ me: null, isFirstRunDone: false })
+async function openDemo(now: string, exportFolder: string | null) {
+  const settings = someSettings({ me: null, isFirstRunDone: false, exportFolder })
   const lay = () =>
     layDemo({
       dataFolder,
@@ -35,10 +36,12 @@ async function openDemo(now: string) {
 }
 
 test.each([
-  ['in the morning', '2026-11-21T01:50:00.000Z'],
-  ['in the middle of the night, over a New Year no calendar knows', '2027-01-05T18:34:00.000Z'],
-])('whoever starts the demo %s finds a room at work', async (_, now) => {
-  const { client, console, settings } = await openDemo(now)
+  ['in the morning', '2026-11-21T01:50:00.000Z', false],
+  ['in the middle of the night, over a New Year no calendar knows', '2027-01-05T18:34:00.000Z', true],
+])('whoever starts the demo %s finds a room at work, and beside it what was their own', async (_, now, hasChosen) => {
+  const own = layOwnConversation()
+  const chosen = hasChosen ? folder.path : null
+  const { client, console, settings } = await openDemo(now, chosen)
   const { me } = settings.read()
   const mine = await accepted(client.bookings.upcoming({ personId: me ?? '' }))
   const taken = await accepted(client.bookings.board({ from: now.slice(0, 10), to: now.slice(0, 10) }))
@@ -46,7 +49,7 @@ test.each([
   const [session] = (await accepted(client.sessions.list({ limit: 1 }))).sessions
   const notes = await accepted(client.notes.ofSession({ sessionId: session?.id ?? '' }))
 
-  expect(settings.read()).toMatchObject({ isFirstRunDone: true, exportFolder: demoExportFolder(dataFolder) })
+  expect(settings.read()).toMatchObject({ isFirstRunDone: true, exportFolder: chosen ?? demoExportFolder(dataFolder) })
   expect(await accepted(client.people.list({}))).toHaveLength(14)
   expect((await accepted(client.room.get({}))).seats).toHaveLength(6)
   expect(taken.length).toBeGreaterThan(15)
@@ -63,7 +66,8 @@ test.each([
   expect(await accepted(client.exports.checkFolder({ folder: exportFolder }))).toMatchObject({ isReady: true })
 
   const { callId } = await aCall(client)
-  const files = readdirSync(join(dataFolder, 'conversations'))
+  expect([readFileSync(own.path, 'utf8'), existsSync(own.linkedTo)]).toEqual(['自己的', false])
+  const files = readdirSync(join(dataFolder, 'conversations')).filter((name) => !own.names.includes(name))
   expect(files).toHaveLength(3)
   for (const fileName of files) {
     const base64 = readFileSync(join(dataFolder, 'conversations', fileName), 'base64')
@@ -75,6 +79,19 @@ test.each([
   }
   await console.close()
 })
+
+/** Under the first two names that the demo would take for one of its own; the second is a link to nowhere. */
+function layOwnConversation() {
+  const conversations = join(dataFolder, 'conversations')
+  mkdirSync(conversations)
+  const { name, ext } = parse(Object.keys(demoConversations)[0] ?? '')
+  const names = [name + ext, `${name} (2)${ext}`]
+  const [path = '', link = ''] = names.map((each) => join(conversations, each))
+  const linkedTo = join(folder.path, 'elsewhere.json')
+  writeFileSync(path, '自己的')
+  symlinkSync(linkedTo, link)
+  return { names, path, linkedTo }
+}
 
 test('a folder that has people in it is left as it is', async () => {
   const settings = someSettings({ me: null })
