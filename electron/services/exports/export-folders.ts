@@ -1,6 +1,6 @@
 import type { ExportRecord, WaitReason } from '../../../shared/contract/exports/exports.ts'
 import type { FileDrop, FolderAnswer } from '../../adapters/file-drop/file-drop.ts'
-import { mountPointIn, saveMountPoint } from '../../storage/exports/export-folders.ts'
+import { forgetMountPoint, mountPointIn, saveMountPoint } from '../../storage/exports/export-folders.ts'
 import { exportsInStates } from '../../storage/exports/exports.ts'
 import type { ServiceParts } from '../parts.ts'
 import type { ExportOutcomes } from './export-outcomes.ts'
@@ -18,7 +18,7 @@ export interface ExportFolders {
   /** Asks each folder that exports wait for, and delivers where it answers. */
   askAll(): Promise<unknown>
   /** A delivery into it came to nothing: asks until it takes files. */
-  watch(folder: string): void
+  watch(folder: string, reason: WaitReason): void
   /** It took a file, on the drive mounted there. */
   took(folder: string, mountPoint: string): void
   /** Something of ours may lie in this folder: removes it as soon as the folder can be reached. */
@@ -65,8 +65,14 @@ export function makeExportFolders({ service, drop, outcomes, inTurn, deliverAll 
     },
   })
 
+  /** A console lives in it by now: a drive that was mounted there once says nothing any more. */
+  const learn = (folder: string, reason: WaitReason | null) => {
+    if (!isClosed && reason === 'data_folder') forgetMountPoint(db, folder)
+  }
+
   async function ask(folder: string): Promise<FolderAnswer> {
     const answer = await drop.checkFolder(probeOf(folder))
+    learn(folder, answer.reason)
     if (isClosed) return answer
     if (answer.reason === null) saveMountPoint(db, folder, answer.mountPoint)
     // Abandoned in the middle, it may have left the file it tried with.
@@ -90,9 +96,16 @@ export function makeExportFolders({ service, drop, outcomes, inTurn, deliverAll 
 
   return {
     ask,
-    glance: (folder) => drop.glanceAt({ folder, mountPoint: mountPointIn(db, folder) }),
+    glance: async (folder) => {
+      const answer = await drop.glanceAt({ folder, mountPoint: mountPointIn(db, folder) })
+      learn(folder, answer.reason)
+      return answer
+    },
     askAll: () => Promise.all([...waitingFolders()].map(askAndDeliver)),
-    watch: (folder) => watches.begin(folder),
+    watch: (folder, reason) => {
+      learn(folder, reason)
+      watches.begin(folder)
+    },
     took: (folder, mountPoint) => {
       saveMountPoint(db, folder, mountPoint)
       watches.praise(folder)

@@ -95,7 +95,7 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
 
   function waitFor({ id, folder }: { id: Id; folder: string }, reason: WaitReason, said: string): void {
     outcomes.waiting(id, reason, said)
-    folders.watch(folder)
+    folders.watch(folder, reason)
   }
 
   function stopOf(id: Id, stop: () => Promise<void>): void {

@@ -7,7 +7,7 @@ import { headings, rowAsText } from '../../adapters/exports/columns.ts'
 import { makeWallClock } from '../../adapters/exports/wall-clock.ts'
 import { consoleMark } from '../../adapters/file-drop/console-mark.ts'
 import { type FileDrop, makeFileDrop } from '../../adapters/file-drop/file-drop.ts'
-import { forgetMountPoint } from '../../storage/exports/export-folders.ts'
+import { forgetMountPoint, mountPointIn } from '../../storage/exports/export-folders.ts'
 import { firstExportRows } from '../../storage/exports/export-rows.ts'
 import {
   exportById,
@@ -53,6 +53,10 @@ export function exportsService(parts: ServiceParts, drop: FileDrop = dropOf(part
     return record
   }
 
+  /** A console's own folder will not become another one: what is sent there would wait for ever. One that took files is not looked at again. */
+  const isOurOwn = async (folder: string) =>
+    mountPointIn(db, folder) === null && (await jobs.glance(folder)).reason === 'data_folder'
+
   return {
     preview: ({ selection: wanted, ...wish }) => {
       const planned = planExport(parts, { ...wish, wanted }, parts.settings.read().exportFolder ?? '')
@@ -70,10 +74,11 @@ export function exportsService(parts: ServiceParts, drop: FileDrop = dropOf(part
         },
       }
     },
-    start: ({ selection: wanted, folder: typedFolder, ...wish }, asker) => {
+    start: async ({ selection: wanted, folder: typedFolder, ...wish }, asker) => {
       if (!isAbsolute(typedFolder)) return refuse('folder_not_absolute')
       // One spelling of a folder, so that its deliveries take turns.
       const folder = resolve(typedFolder)
+      if (await isOurOwn(folder)) return refuse('data_folder')
       const planned = planExport(parts, { ...wish, wanted }, folder)
       if (planned === null) return refuse('nothing_to_export')
       const records = recordExports(parts, planned, folder, asker.personId)
@@ -84,6 +89,7 @@ export function exportsService(parts: ServiceParts, drop: FileDrop = dropOf(part
       const earlier = exportPlan(db, exportId)
       if (earlier === null) return refuse('not_found')
       const { record, language } = earlier
+      if (await isOurOwn(record.folder)) return refuse('data_folder')
       const changed = what === 'changed' ? [...((await laterThan(db, [exportId])).get(exportId)?.keys() ?? [])] : null
       if (changed?.length === 0) return refuse('nothing_changed')
       const wanted = changed === null ? choiceAgain(earlier) : { ticketNumbers: changed }
@@ -110,12 +116,16 @@ export function exportsService(parts: ServiceParts, drop: FileDrop = dropOf(part
       return { ok: true, value: { record, scope, language, choice, changedCount: later.size, changed } }
     },
     list: ({ limit }) => ({ ok: true, value: listExports(db, limit) }),
-    retry: ({ exportId, folder }) => {
-      const record = exportById(db, exportId)
-      if (record === null) return refuse('not_found')
-      if (record.state !== 'waiting') return refuse('not_waiting')
+    retry: async ({ exportId, folder }) => {
+      const known = exportById(db, exportId)
+      if (known === null) return refuse('not_found')
       if (folder !== null && !isAbsolute(folder)) return refuse('folder_not_absolute')
-      const target = folder === null ? record.folder : resolve(folder)
+      const target = folder === null ? known.folder : resolve(folder)
+      const isRefused = known.state === 'waiting' && (await isOurOwn(target))
+      // Looking took a moment, in which it may have gone out or been given up.
+      const record = recordOf(exportId)
+      if (record.state !== 'waiting') return refuse('not_waiting')
+      if (isRefused) return refuse('data_folder')
       const taken = namesInLedger(db, target, exportId)
       const [fileName = record.fileName] = namesFrom(record.fileName, (name) => taken.has(ledgerName(name)))
       saveDeliveringAgain(db, exportId, { folder: target, fileName })

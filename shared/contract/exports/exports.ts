@@ -148,11 +148,14 @@ export const exports = {
     refusals: { nothing_to_export: Nothing },
     changes: [],
   }),
-  /** Answers at once with the records; `exportProgress` events follow. */
+  /**
+   * Answers with the records once the folder was looked at, which takes two seconds at most; `exportProgress` events follow. `data_folder`: a
+   * console's own, where no export ever goes.
+   */
   start: entry({
     input: ExportWish.extend({ formats: z.array(Format).min(1), folder: shortText(LONGEST.folder) }),
     output: z.array(ExportRecord),
-    refusals: { nothing_to_export: Nothing, folder_not_absolute: Nothing },
+    refusals: { nothing_to_export: Nothing, folder_not_absolute: Nothing, data_folder: Nothing },
     changes: ['exports'],
   }),
   /** The ledger, newest first. */
@@ -200,14 +203,14 @@ export const exports = {
   again: entry({
     input: z.object({ exportId: Id, what: z.enum(['all', 'changed']) }),
     output: ExportRecord,
-    refusals: { not_found: Nothing, nothing_to_export: Nothing, nothing_changed: Nothing },
+    refusals: { not_found: Nothing, nothing_to_export: Nothing, nothing_changed: Nothing, data_folder: Nothing },
     changes: ['exports'],
   }),
   /** Tries to deliver the same bytes again, into another folder when one is given. */
   retry: entry({
     input: z.object({ exportId: Id, folder: shortText(LONGEST.folder).nullable() }),
     output: ExportRecord,
-    refusals: { not_found: Nothing, not_waiting: Nothing, folder_not_absolute: Nothing },
+    refusals: { not_found: Nothing, not_waiting: Nothing, folder_not_absolute: Nothing, data_folder: Nothing },
     changes: ['exports'],
   }),
   /** The folder is meant as it is now, although a drive was mounted there before: delivers into it. */

@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from 'node:fs'
+import { rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -6,7 +6,7 @@ import type { DropEnd } from '../../../electron/adapters/file-drop/drop-messages
 import type { FileDrop } from '../../../electron/adapters/file-drop/file-drop.ts'
 import { exportsService } from '../../../electron/services/exports/exports.ts'
 import { anExportHouse, type ExportHouse, everything } from '../../builders/exports.ts'
-import { accepted } from '../../builders/outcomes.ts'
+import { accepted, refused } from '../../builders/outcomes.ts'
 import { patience } from '../../builders/patience.ts'
 import { nobody } from '../../builders/seats.ts'
 
@@ -39,15 +39,29 @@ test('a database that is gone stops the minute’s try, not the process', async 
   expect(errors).toHaveLength(1)
 })
 
-test('the console’s own folder takes no export: it says so and waits for another; what somebody put there by hand stays', async () => {
+test('the console’s own folder takes no export, by any way; what somebody put there by hand stays', async () => {
   house = anExportHouse()
   await house.aTicket()
-  await accepted(house.start())
+  const ours = join(house.parts.dataFolder, 'outbox')
+  const [waiting] = await accepted(house.start({ folder: join(house.share, 'away') }))
+  const exportId = waiting?.id ?? ''
+  await house.allIn('waiting')
+  writeFileSync(join(ours, '我的.csv'), '自己放的')
+  expect((await refused(house.start({ folder: ours }))).code).toBe('data_folder')
+  expect((await refused(house.exports().retry({ exportId, folder: ours }, nobody))).code).toBe('data_folder')
+  expect(await house.ledger()).toMatchObject([{ id: exportId, state: 'waiting', folder: join(house.share, 'away') }])
+
+  // A folder that took files, and in which another console lives by now.
+  await accepted(house.exports().retry({ exportId, folder: house.share }, nobody))
   await house.allIn('delivered')
-  writeFileSync(join(house.parts.dataFolder, 'outbox', '我的.csv'), '自己放的')
-  const [started] = await accepted(house.start({ folder: join(house.parts.dataFolder, 'outbox') }))
+  writeFileSync(join(house.share, 'earshot.db'), '')
+  await accepted(house.start())
   await vi.waitFor(async () => expect((await house.ledger())[0]).toMatchObject({ reason: 'data_folder' }), patience)
-  await accepted(house.exports().retry({ exportId: started?.id ?? '', folder: house.share }, nobody))
+  expect((await refused(house.start())).code).toBe('data_folder')
+  const again = house.exports().again({ exportId, what: 'all' }, nobody)
+  expect((await refused(again)).code).toBe('data_folder')
+  rmSync(join(house.share, 'earshot.db'))
+  await house.exports().retryWaiting()
   await house.allIn('delivered')
   await house.restart()
   await house.exports().begin()

@@ -22,8 +22,14 @@ export function DeliverElsewhere({ record, onClose }: { record: ExportRecord; on
 function Fields({ record, onClose }: { record: ExportRecord; onClose: () => void }) {
   const { t } = useTranslation('exports')
   const [folder, setFolder] = useState(record.folder)
+  const [isAsking, setIsAsking] = useState(false)
   const deliver = async () => {
-    if (await retryExport(record, folder.trim())) onClose()
+    if (isAsking || isBlank(folder)) return
+    setIsAsking(true)
+    // The folder is looked at first, which takes a moment on a slow drive.
+    const isTaken = await retryExport(record, folder.trim())
+    setIsAsking(false)
+    if (isTaken) onClose()
   }
   useKeys('dialog', { 'dialog.confirm': () => void deliver() })
   return (
@@ -34,6 +40,7 @@ function Fields({ record, onClose }: { record: ExportRecord; onClose: () => void
         <Button
           tone="primary"
           chord={useChord('dialog.confirm')}
+          busy={isAsking}
           disabled={isBlank(folder)}
           onClick={() => void deliver()}
         >
