@@ -37,6 +37,9 @@ export function makeDoor(parts: DoorParts): Door {
   return async (call, input) => {
     const entry = findEntry(call)
     if (entry === undefined) return refuse({ ok: false, code: 'unknown_call', detail: { call: call.slice(0, 80) } })
+    const [feature = '', name = ''] = call.split('.')
+    const handlerNow = () => parts.services()[feature]?.[name]
+    let overtaken: (() => LooseAnswer | null) | null = null
     try {
       const sizeBytes = sizeOf(input)
       if (sizeBytes === null) return refuse({ ok: false, code: 'bad_input', detail: { issues: [] } })
@@ -45,19 +48,26 @@ export function makeDoor(parts: DoorParts): Door {
       // A hostile object (getters, proxies) can make safeParse throw: inside the try on purpose.
       const parsed = entry.input.safeParse(input)
       if (!parsed.success) return refuse(whyUnfit(parsed.error.issues, input))
-      const [feature = '', name = ''] = call.split('.')
       const needsData = !WITHOUT_DATA.has(feature)
       // What was taken away may be put back by this, and the services are then those of another connection.
       if (needsData) await parts.isDataSafe()
-      const handler = parts.services()[feature]?.[name]
+      const handler = handlerNow()
       if (handler === undefined) return refuse({ ok: false, code: 'workspace_closed', detail: {} })
-      const answer = await handler(parsed.data, parts.asker())
+      const given = handler(parsed.data, parts.asker())
+      // What is done at once cannot be overtaken.
+      if (given instanceof Promise) overtaken = () => whyGone(handler, handlerNow)
+      const answer = await given
+      const gone = overtaken?.() ?? null
+      if (gone !== null) return gone
       // Never acknowledged into a file that the next start will not find.
       if (needsData && !(await parts.isDataSafe())) return refuse({ ok: false, code: 'workspace_closed', detail: {} })
       if (answer.ok && entry.changes.length > 0) parts.emit({ kind: 'changed', topics: entry.changes })
       return answer
     } catch (error) {
       if (error instanceof StaleChange) return refuse({ ok: false, code: 'stale', detail: error.detail })
+      // Whatever it met on a connection that was closed under it is no fault of anybody.
+      const gone = overtaken?.() ?? null
+      if (gone !== null) return gone
       const fault = diskFault(error)
       const reference = randomBytes(4).toString('hex').toUpperCase()
       try {
@@ -70,6 +80,18 @@ export function makeDoor(parts: DoorParts): Door {
       if (fault === 'disk_failed') return refuse({ ok: false, code: 'disk_failed', detail: { code: errorCode(error) } })
       return refuse({ ok: false, code: 'unexpected', detail: { reference } })
     }
+  }
+}
+
+/** Another handler, or none, stands there now: the services are those of another database. */
+function whyGone(asked: LooseHandler, now: () => LooseHandler | undefined): LooseAnswer | null {
+  try {
+    const found = now()
+    if (found === asked) return null
+    return refuse({ ok: false, code: found === undefined ? 'workspace_closed' : 'file_exchanged', detail: {} })
+  } catch {
+    // The other database cannot be worked on; what came of this call is told as it is.
+    return null
   }
 }
 

@@ -22,13 +22,21 @@ export class ConnectionLost extends Error {
 
 type ValueIn<A> = A extends { ok: true; value: infer V } ? V : never
 
-/** For a `queryFn` whose screen shows refusals itself: gives the answer, and throws ConnectionLost only, which is asked again. */
+/** Got by a question that may simply be asked again: nothing was wrong with it, nor with what it asked. */
+type Passing = { code: 'connection_lost' | 'file_exchanged' }
+
+/** Whether a query that threw this is asked again. */
+export const mayAskAgain = (problem: unknown): boolean =>
+  !(problem instanceof AnswerRefused) || problem.refusal.code === 'file_exchanged'
+
+/** For a `queryFn` whose screen shows refusals itself: gives the answer, and throws only what is asked again. */
 export async function answered<A extends { ok: boolean; code?: string }>(
   answer: Promise<A>,
-): Promise<Exclude<A, { code: 'connection_lost' }>> {
+): Promise<Exclude<A, Passing>> {
   const given = await answer
   if (given.code === 'connection_lost') throw new ConnectionLost()
-  return given as Exclude<A, { code: 'connection_lost' }>
+  if (given.code === 'file_exchanged') throw new AnswerRefused({ ok: false, code: given.code, detail: {} })
+  return given as Exclude<A, Passing>
 }
 
 /** The value of an answer; throws AnswerRefused for a refusal. For `queryFn`, where refusals are failures of the screen. */
@@ -49,6 +57,7 @@ const DOOR_CODES: Readonly<Record<DoorRefusal['code'], true>> = {
   odd_character: true,
   too_large: true,
   workspace_closed: true,
+  file_exchanged: true,
   disk_full: true,
   disk_failed: true,
   file_held: true,

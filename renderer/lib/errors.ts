@@ -31,6 +31,8 @@ function refusalText({ code, detail }: RefusalData): Failure {
       )
     case 'workspace_closed':
       return { title: t('failure.workspaceClosed.title'), hint: t('failure.workspaceClosed.hint') }
+    case 'file_exchanged':
+      return { title: t('failure.fileExchanged.title'), hint: t('failure.fileExchanged.hint') }
     case 'disk_full':
       return { title: t('failure.diskFull.title'), hint: t('failure.diskFull.hint') }
     case 'disk_failed':

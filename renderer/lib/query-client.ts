@@ -1,7 +1,7 @@
 import { QueryClient, type QueryKey } from '@tanstack/react-query'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Id } from '../../shared/contract/values.ts'
-import { AnswerRefused } from './answers.ts'
+import { mayAskAgain } from './answers.ts'
 import { onEvent } from './client.ts'
 import { whenResting } from './resting.ts'
 
@@ -17,7 +17,7 @@ export const queryClient = new QueryClient({
       refetchOnWindowFocus: false,
       // The console is on this machine: «offline» of the browser says nothing about it.
       networkMode: 'always',
-      retry: (failureCount, error) => !(error instanceof AnswerRefused) && failureCount < 3,
+      retry: (failureCount, error) => mayAskAgain(error) && failureCount < 3,
       retryDelay: (attempt) => Math.min(2_000, 300 * 2 ** attempt),
     },
     mutations: { networkMode: 'always', retry: false },

@@ -67,6 +67,8 @@ export type DoorRefusal =
   | { ok: false; code: 'too_large'; detail: { limitBytes: number } }
   /** The database is not open (damaged, newer, being restored): only `workspace` and `settings` calls work. */
   | { ok: false; code: 'workspace_closed'; detail: Record<string, never> }
+  /** The call took a while, and the database it worked on is not the open one any more: somebody went back to a copy. It counts for nothing. */
+  | { ok: false; code: 'file_exchanged'; detail: Record<string, never> }
   /** No room on the disk of the data folder: nothing of the call was done, everything before is safe. */
   | { ok: false; code: 'disk_full'; detail: Record<string, never> }
   /** The disk would not read or write; `code` is the system's word, `EIO`. Nothing of the call was done. */

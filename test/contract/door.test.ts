@@ -160,18 +160,19 @@ test('an accepted change is told to every window, a refused one to nobody', asyn
 test('what a customer said is nowhere in the log, whatever goes wrong', async () => {
   const words = '我的手机是13812345678，尿不湿买错了尺码'
   const log = openFileLog(folder.path)
-  const door = makeDoor({
-    services: () => ({
-      notes: {
-        add: (input) => {
-          const { text } = input as { text: string }
-          const error = new TypeError(`cannot store ${text}\n    at privateWords (private-words:1:1)`, { cause: text })
-          error.name = text
-          throw Object.assign(error, { code: text, text })
-        },
-        edit: () => Promise.reject(words),
+  const services = {
+    notes: {
+      add: (input: unknown) => {
+        const { text } = input as { text: string }
+        const error = new TypeError(`cannot store ${text}\n    at privateWords (private-words:1:1)`, { cause: text })
+        error.name = text
+        throw Object.assign(error, { code: text, text })
       },
-    }),
+      edit: () => Promise.reject(words),
+    },
+  }
+  const door = makeDoor({
+    services: () => services,
     isDataSafe: () => true,
     asker: () => ({ personId: null }),
     emit: () => {},
@@ -257,4 +258,40 @@ test('an answer is given back only while the data is safe, and work begins only 
   expect(looks).toHaveLength(2)
   // While the file is being read, the answer waits for what comes out.
   expect(await call('people.list', {})).toEqual({ ok: false, code: 'workspace_closed', detail: {} })
+})
+
+test('a call that a change of the database overtook is refused as that, whatever it met; a surprise of today’s is a surprise', async () => {
+  const surprised: string[] = []
+  const services = (find: () => Promise<never> | Promise<{ ok: true; value: unknown }>) => ({ exports: { find } })
+  /** How a long search ends that meanwhile has another database under it, or none. */
+  const overtaken = async (end: 'answers' | 'fails', after: 'same' | 'other' | 'closed') => {
+    const { promise, resolve, reject } = Promise.withResolvers<{ ok: true; value: unknown }>()
+    const begun = Promise.withResolvers<void>()
+    let open: ReturnType<typeof services> | object = services(() => {
+      begun.resolve()
+      return promise
+    })
+    const call = makeDoor({
+      services: () => open as ReturnType<typeof services>,
+      isDataSafe: () => true,
+      asker: () => ({ personId: null }),
+      emit: () => {},
+      surprise: (name) => surprised.push(name),
+    })
+    const asked = call('exports.find', { text: '券', limit: 10 })
+    await begun.promise
+    if (after !== 'same') open = after === 'other' ? services(() => promise) : {}
+    if (end === 'answers') resolve({ ok: true, value: {} })
+    else reject(new TypeError('The database connection is not open'))
+    const answer = await asked
+    return answer.ok ? 'ok' : answer.code
+  }
+  expect(await overtaken('answers', 'same')).toBe('ok')
+  for (const end of ['answers', 'fails'] as const) {
+    expect(await overtaken(end, 'other')).toBe('file_exchanged')
+    expect(await overtaken(end, 'closed')).toBe('workspace_closed')
+  }
+  expect(surprised).toEqual([])
+  expect(await overtaken('fails', 'same')).toBe('unexpected')
+  expect(surprised).toEqual(['exports.find'])
 })
