@@ -30,6 +30,22 @@ export default defineConfig({
         test: { name: 'alone', include: ['electron/**/*.test.ts', 'test/wiring/**/*.test.ts'] },
       },
       {
+        // The same questions to the other engine: what a company's database keeps must answer as the desk's own file does.
+        extends: true,
+        test: {
+          name: 'postgres',
+          isolate: false,
+          globalSetup: ['test/quick-starts.ts', 'test/postgres/server.ts'],
+          env: { EARSHOT_ENGINE: 'postgres' },
+          // What is asked through the engine so far.
+          include: [
+            'test/postgres/**/*.test.ts',
+            'test/contract/seats/{bookings,refusals,booking-history,seat-reminders,booking-after-room-change}.test.ts',
+            'test/contract/house/{people,room}.test.ts',
+          ],
+        },
+      },
+      {
         // Components, on a page without a browser: only these pay for one, and share it.
         extends: true,
         test: {

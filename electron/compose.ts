@@ -33,6 +33,7 @@ import { manyTicketsService } from './services/tickets/many-tickets.ts'
 import { openDeadlines } from './services/tickets/recounted.ts'
 import { ticketsService } from './services/tickets/tickets.ts'
 import type { WritableDb } from './storage/database.ts'
+import { sqliteEngine } from './storage/engine/sqlite.ts'
 import { type FolderLock, lockFolder } from './storage/file/folder-lock.ts'
 import type { Integrity } from './storage/file/integrity.ts'
 import { openWorkspaceFile } from './storage/file/workspace-file.ts'
@@ -98,7 +99,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
     const file = openWorkspaceFile(
       dataFolder,
       () => new Date(clock.now()),
-      (db) => ensureRoom(db, clock),
+      (db) => sqliteEngine(db).transact(() => ensureRoom(clock)),
       'elsewhere',
     )
     const children = databaseChildren(shell.startChild)
@@ -136,6 +137,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
     const join = (db: WritableDb) =>
       joinServices({
         db,
+        engine: sqliteEngine(db),
         databasePath: file.path,
         dataFolder,
         clock,

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
+import { accessSync, chmodSync, constants, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 
 const IN_MEMORY = '/dev/shm'
@@ -30,6 +30,8 @@ export default function quickStarts(): () => void {
   // Each project of Vitest asks again.
   if (process.env.TMPDIR?.startsWith(IN_MEMORY) || !isFit()) return () => {}
   const folder = mkdtempSync(join(IN_MEMORY, 'earshot-tests-'))
+  // As root a PostgreSQL of the tests runs as somebody else, who must get through to what lies in it.
+  chmodSync(folder, 0o711)
   process.env.TMPDIR = folder
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }

@@ -5,6 +5,7 @@ import type { StartChild } from '../adapters/child-port.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { SettingsPort } from '../adapters/settings/settings-port.ts'
 import type { WritableDb } from '../storage/database.ts'
+import type { Engine } from '../storage/engine/engine.ts'
 import type { ForgettingDrafts } from './listening/forget-drafts.ts'
 
 /** Time and ids are facts handed in, so that a test can hold them still. */
@@ -30,6 +31,8 @@ export interface ShellPort {
 /** What every service of an open workspace is made from. */
 export interface ServiceParts {
   readonly db: WritableDb
+  /** Where the truth of seats, people and the room is kept: the desk's own file, or a hub's database. */
+  readonly engine: Engine
   readonly databasePath: string
   readonly dataFolder: string
   readonly clock: Clock

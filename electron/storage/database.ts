@@ -81,13 +81,3 @@ export function afterCommit(db: WritableDb, effect: () => void): void {
   else if (effects === undefined) afterwards.set(db, [effect])
   else effects.push(effect)
 }
-
-/** Whether SQLite refused because of the named trigger's RAISE(ABORT, …) text or constraint. */
-export function isRefusedBy(error: unknown, text: string): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    String(error.code).startsWith('SQLITE_CONSTRAINT') &&
-    error.message.includes(text)
-  )
-}

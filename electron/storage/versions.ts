@@ -1,7 +1,7 @@
 import type { Id, Instant } from '../../shared/contract/values.ts'
 import { ChangedField, type Stale } from '../../shared/contract/versions.ts'
 import { StaleChange } from '../stale-change.ts'
-import { type ReadableDb, statement, type WritableDb } from './database.ts'
+import { type Query, rows, write } from './engine/query.ts'
 
 /** Who changes something, and when. */
 export interface By {
@@ -19,35 +19,36 @@ const SINCE = `SELECT row_change.version, row_change.at, person.name AS byName, 
   FROM row_change LEFT JOIN person ON person.id = actor_id WHERE row_id = ? AND row_change.version > ? ORDER BY row_change.version`
 
 /**
- * The one way a row is updated: `write` runs an UPDATE that adds 1 to the version and asks for the one of `before` (`AND version = …`); who
+ * The one way a row is updated: `update` runs an UPDATE that adds 1 to the version and asks for the one of `before` (`AND version = …`); who
  * changed which fields is written down with it. Inside a transaction. Throws `StaleChange` when the row is not that version any more.
  */
-export function guarded(
-  db: WritableDb,
+export function* guarded(
   rowId: string,
   [before, after]: readonly [Versioned, object],
   by: By,
-  write: () => { changes: number },
-): void {
-  if (write().changes === 0) throw new StaleChange(changesSince(db, rowId, before.version))
+  update: Query<number>,
+): Query<void> {
+  if ((yield* update) === 0) throw new StaleChange(yield* changesSince(rowId, before.version))
   const fields = changedFields(before, after)
-  statement(db, RECORD).run(rowId, before.version + 1, by.at, by.actorId, JSON.stringify(fields))
+  yield* write(RECORD, [rowId, before.version + 1, by.at, by.actorId, JSON.stringify(fields)])
 }
 
 /** Throws `StaleChange` unless the row is as the person saw it. Inside the transaction that changes it. */
-export function mustBeAsSeen(db: ReadableDb, rowId: string, now: Versioned, seenVersion: number | null): void {
+export function* mustBeAsSeen(rowId: string, now: Versioned, seenVersion: number | null): Query<void> {
   if (seenVersion === null || seenVersion === now.version) return
-  throw new StaleChange({ ...changesSince(db, rowId, seenVersion), version: now.version })
+  throw new StaleChange({ ...(yield* changesSince(rowId, seenVersion)), version: now.version })
 }
 
-function changesSince(db: ReadableDb, rowId: string, version: number): Stale {
-  const rows = statement(db, SINCE).all(rowId, version) as (By & {
-    version: number
-    byName: string | null
-    fields: string
-  })[]
-  const fields = new Set(rows.flatMap((row) => JSON.parse(row.fields) as ChangedField[]))
-  const last = rows.at(-1)
+interface ChangeRow extends By {
+  readonly version: number
+  readonly byName: string | null
+  readonly fields: string
+}
+
+function* changesSince(rowId: string, version: number): Query<Stale> {
+  const changes = yield* rows<ChangeRow>(SINCE, [rowId, version])
+  const fields = new Set(changes.flatMap((change) => JSON.parse(change.fields) as ChangedField[]))
+  const last = changes.at(-1)
   return { fields: [...fields], byName: last?.byName ?? null, at: last?.at ?? null, version: last?.version ?? version }
 }
 

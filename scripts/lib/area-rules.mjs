@@ -20,6 +20,8 @@ const areas = {
     exports: ['house', 'listening', 'tickets'],
   },
   'electron/storage': {
+    // A line of the history names who sat beside.
+    seats: ['house'],
     listening: ['seats'],
     tickets: ['listening'],
     // What was edited since in the words of a file.
@@ -52,6 +54,9 @@ const areas = {
   },
 }
 
+/** What every area asks its questions through is none itself. */
+const COMMON = new Set(['electron/storage/engine'])
+
 /** Adapters are called after what they speak to, not after an area. */
 const layers = Object.keys(areas)
 
@@ -65,6 +70,7 @@ function placeOf(path) {
 export function areaArrow(from, { path }) {
   const [here, there] = [placeOf(from), path && placeOf(path)]
   if (!here || !there || here.area === there.area) return undefined
+  if (COMMON.has(`${there.layer}/${there.area}`)) return undefined
   if (areas[here.layer][here.area]?.includes(there.area)) return undefined
   // The rules above forbid one feature of the window to import another at all.
   if (here.layer === 'renderer/features' && there.layer === here.layer) return undefined

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { inTransaction, type WritableDb } from '../../electron/storage/database.ts'
+import { runOn } from '../../electron/storage/engine/sqlite.ts'
 import { ensureRoom } from '../../electron/storage/house/room.ts'
 import { endCall, insertCall } from '../../electron/storage/listening/calls.ts'
 import { appendNoteEvent } from '../../electron/storage/listening/note-events.ts'
@@ -44,7 +45,7 @@ const instant = (ms: number): string => new Date(ms).toISOString()
 export function layArchive(folder: string, size: ArchiveSize = fullSize): void {
   mkdirSync(folder, { recursive: true })
   const db = openForWriting(join(folder, 'earshot.db'))
-  ensureRoom(db, systemClock)
+  runOn(db, ensureRoom(systemClock))
   inTransaction(db, () => {
     const noteIds = layNotes(db, size.notes)
     layTickets(db, noteIds, size.tickets)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { inTransaction } from '../../electron/storage/database.ts'
+import { runOn } from '../../electron/storage/engine/sqlite.ts'
 import { insertPerson } from '../../electron/storage/house/people.ts'
 import { readRoom, saveRoom } from '../../electron/storage/house/room.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
@@ -19,8 +20,9 @@ export async function layBusyRoom(dataFolder: string, seatCount: number, dates: 
   const db = openForWriting(join(dataFolder, 'earshot.db'))
   inTransaction(db, () => {
     const by = { at: systemClock.now(), actorId: null }
-    saveRoom(db, readRoom(db), { seatCount, opensAt: '00:00', closesAt: '24:00', slotMinutes: 15 }, by, systemClock)
-    const { seats, timeZone } = readRoom(db)
+    const room = { seatCount, opensAt: '00:00', closesAt: '24:00', slotMinutes: 15 } as const
+    runOn(db, saveRoom(runOn(db, readRoom()), room, by, systemClock))
+    const { seats, timeZone } = runOn(db, readRoom())
     for (const seat of seats) {
       const personId = v7()
       const person = {
@@ -29,7 +31,7 @@ export async function layBusyRoom(dataFolder: string, seatCount: number, dates: 
         employeeNumber: `8${seat.number}`,
         email: null,
       }
-      insertPerson(db, { id: personId, role: 'listener', ...person, version: 0 })
+      runOn(db, insertPerson({ id: personId, role: 'listener', ...person, version: 0 }))
       for (const date of dates) {
         for (let piece = 0; piece < BOOKINGS_A_DAY; piece += 1) {
           const startsAt = addMs(
@@ -39,7 +41,7 @@ export async function layBusyRoom(dataFolder: string, seatCount: number, dates: 
           const place = { seatId: seat.id, startsAt, endsAt: addMs(startsAt, HOUR_MS) }
           const rest = { companionId: null, purpose: 'listen', state: 'booked', checkedInAt: null, version: 0 } as const
           const event = { id: v7(), at: startsAt, actorId: null, what: 'reserved' } as const
-          insertBooking(db, { id: v7(), personId, ...place, ...rest }, event)
+          runOn(db, insertBooking({ id: v7(), personId, ...place, ...rest }, event))
         }
       }
     }

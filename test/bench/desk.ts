@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { forgettingDrafts } from '../../electron/services/listening/forget-drafts.ts'
 import { sessionsService } from '../../electron/services/listening/sessions.ts'
 import type { ServiceParts } from '../../electron/services/parts.ts'
+import { sqliteEngine } from '../../electron/storage/engine/sqlite.ts'
 import { readCalendar } from '../../electron/storage/house/calendar.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
 import { systemClock } from '../../electron/system-clock.ts'
@@ -35,6 +36,7 @@ export async function aDesk(archive: string): Promise<Desk> {
   const db = openForWriting(databasePath)
   const parts: ServiceParts = {
     ...{ settings, shell, log, databasePath, db },
+    engine: sqliteEngine(db),
     forgetDrafts: forgettingDrafts(db, log),
     dataFolder: folder.path,
     clock: systemClock,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { inTransaction, type WritableDb } from '../../electron/storage/database.ts'
+import { runOn } from '../../electron/storage/engine/sqlite.ts'
 import { insertPerson } from '../../electron/storage/house/people.ts'
 import { schemaVersion } from '../../electron/storage/migrations/migrations.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
@@ -65,8 +66,10 @@ function seatListeners(db: WritableDb): void {
   const ids = Array.from({ length: LISTENERS }, () => v7())
   const rest = { department: '客服部', role: 'listener', email: null, version: 0 } as const
   inTransaction(db, () => {
-    for (const [at, id] of ids.entries())
-      insertPerson(db, { id, name: `${'王李张刘陈'.charAt(at % 5)}敏${at}A`, employeeNumber: `${1_000 + at}`, ...rest })
+    for (const [at, id] of ids.entries()) {
+      const name = `${'王李张刘陈'.charAt(at % 5)}敏${at}A`
+      runOn(db, insertPerson({ id, name, employeeNumber: `${1_000 + at}`, ...rest }))
+    }
     db.prepare("UPDATE session SET listener_id = json_extract(?, printf('$[%d]', rowid % ?))").run(
       JSON.stringify(ids),
       LISTENERS,

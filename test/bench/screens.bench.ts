@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { v7 } from 'uuid'
 import { inTransaction } from '../../electron/storage/database.ts'
+import { runOn } from '../../electron/storage/engine/sqlite.ts'
 import { insertPerson } from '../../electron/storage/house/people.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
 import { chromiumLaunch } from '../e2e/chromium.ts'
@@ -170,15 +171,18 @@ function layPeople(folder: string, count: number): void {
   const db = openForWriting(join(folder, 'earshot.db'))
   inTransaction(db, () => {
     for (let person = 0; person < count; person += 1)
-      insertPerson(db, {
-        id: v7(),
-        name: personName(person),
-        department: `事业部${(person % 60) + 1}`,
-        role: 'listener',
-        employeeNumber: String(100_000 + person),
-        email: `p${person}@example.com`,
-        version: 0,
-      })
+      runOn(
+        db,
+        insertPerson({
+          id: v7(),
+          name: personName(person),
+          department: `事业部${(person % 60) + 1}`,
+          role: 'listener',
+          employeeNumber: String(100_000 + person),
+          email: `p${person}@example.com`,
+          version: 0,
+        }),
+      )
   })
   db.close()
 }

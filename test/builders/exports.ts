@@ -9,6 +9,7 @@ import { notesService } from '../../electron/services/listening/notes.ts'
 import { sessionsService } from '../../electron/services/listening/sessions.ts'
 import { makeStopwatch } from '../../electron/services/listening/stopwatch.ts'
 import { ticketsService } from '../../electron/services/tickets/tickets.ts'
+import { runOn } from '../../electron/storage/engine/sqlite.ts'
 import { ensureRoom } from '../../electron/storage/house/room.ts'
 import type { ExportRecord, ExportState } from '../../shared/contract/exports/exports.ts'
 import type { TicketFilter } from '../../shared/contract/tickets/tickets.ts'
@@ -37,7 +38,7 @@ export function anExportHouse(
   makeDrop: (options: FileDropOptions) => FileDrop = makeFileDrop,
 ) {
   const { parts, events, clock, close: closeParts } = someParts(change)
-  ensureRoom(parts.db, clock)
+  runOn(parts.db, ensureRoom(clock))
   const share = join(mkdtempSync(join(tmpdir(), 'earshot-share-')), 'share')
   mkdirSync(share)
   const stopwatch = makeStopwatch(parts)

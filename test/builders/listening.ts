@@ -11,7 +11,7 @@ import { anOpenRoom, nobody } from './seats.ts'
 
 /** A walk-up who sits at the console with the first call on, and everything that can be asked from there. */
 export async function someoneListening() {
-  const house = anOpenRoom()
+  const house = await anOpenRoom()
   const stopwatch = makeStopwatch(house.parts)
   const sessions = sessionsService(house.parts, stopwatch)
   const notes = notesService(house.parts, stopwatch)

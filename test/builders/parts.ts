@@ -5,6 +5,7 @@ import { v7 } from 'uuid'
 import type { SettingsPort } from '../../electron/adapters/settings/settings-port.ts'
 import { forgettingDrafts } from '../../electron/services/listening/forget-drafts.ts'
 import type { Clock, ServiceParts } from '../../electron/services/parts.ts'
+import { sqliteEngine } from '../../electron/storage/engine/sqlite.ts'
 import { readCalendar } from '../../electron/storage/house/calendar.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
@@ -76,6 +77,7 @@ export function someParts(change: Partial<ServiceParts> = {}) {
   const log = { info: () => {}, warn: () => {}, error: () => {} }
   const parts: ServiceParts = {
     db,
+    engine: sqliteEngine(db),
     databasePath,
     dataFolder,
     clock,

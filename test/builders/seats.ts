@@ -5,6 +5,7 @@ import { ensureRoom, readRoom } from '../../electron/storage/house/room.ts'
 import type { PersonWish } from '../../shared/contract/house/people.ts'
 import type { Purpose } from '../../shared/contract/seats/bookings.ts'
 import { instantAt } from '../../shared/domain/wall-clock.ts'
+import { anEngine } from './engine.ts'
 import { accepted } from './outcomes.ts'
 import { someParts } from './parts.ts'
 
@@ -14,14 +15,17 @@ export const nobody = { personId: null }
 export const shanghai = (time: string, date = '2026-09-18') => instantAt(date, time, 'Asia/Shanghai')
 
 /** An open room of four seats, 09:00-21:00, and everything that can be asked of it. */
-export function anOpenRoom() {
-  const { parts, clock, events, close } = someParts()
-  ensureRoom(parts.db, clock)
+export async function anOpenRoom() {
+  const { parts: deskParts, clock, events, close: closeDesk } = someParts()
+  const { engine, url, close: closeEngine } = await anEngine(deskParts.db)
+  const parts = { ...deskParts, engine }
+  await engine.transact(() => ensureRoom(clock))
+  let seats = (await engine.read(readRoom)).seats
   const people = peopleService(parts)
   const bookings = bookingsService(parts)
 
   const seat = (number: number): string => {
-    const found = readRoom(parts.db).seats.find((one) => one.number === number)
+    const found = seats.find((one) => one.number === number)
     if (found === undefined) throw new Error(`no seat ${number}`)
     return found.id
   }
@@ -59,9 +63,23 @@ export function anOpenRoom() {
   const cancel = (bookingId: string, asker: { personId: string | null } = nobody, reason?: string) =>
     bookings.cancel({ bookingId, seenVersion: null, reason }, asker)
 
+  const roomOf = roomService(parts)
+  const room: typeof roomOf = {
+    ...roomOf,
+    async save(wish, asker) {
+      const answer = await roomOf.save(wish, asker)
+      seats = (await engine.read(readRoom)).seats
+      return answer
+    },
+  }
+  const close = async () => {
+    closeDesk()
+    await closeEngine()
+  }
+
   return {
-    ...{ parts, clock, events, close, db: parts.db },
-    ...{ people, bookings, room: roomService(parts) },
+    ...{ parts, clock, events, close, engine, url, db: parts.db },
+    ...{ people, bookings, room },
     ...{ seat, aPerson, aBooking, reserve, move, cancel },
   }
 }

@@ -1,5 +1,6 @@
 import type { Id } from '../../../shared/contract/values.ts'
 import { makeExport, type RunningExport } from '../../adapters/exports/make-export.ts'
+import { runOn } from '../../storage/engine/sqlite.ts'
 import { exportPlan } from '../../storage/exports/exports.ts'
 import { readRoom } from '../../storage/house/room.ts'
 import type { ServiceParts } from '../parts.ts'
@@ -30,7 +31,7 @@ export function startMaking(
     path: outbox.pathOf(id, format),
     format,
     language: plan.language,
-    timeZone: readRoom(db).timeZone,
+    timeZone: runOn(db, readRoom()).timeZone,
     ticketNumbers: plan.ticketNumbers,
   }
   return makeExport(job, (doneTickets) => {

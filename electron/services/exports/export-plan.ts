@@ -4,6 +4,7 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { ledgerName } from '../../../shared/domain/exports/export-names.ts'
 import { openedRange } from '../../../shared/domain/exports/ranges.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { runOn } from '../../storage/engine/sqlite.ts'
 import { selectedTicketNumbers, type WantedTickets } from '../../storage/exports/export-selection.ts'
 import { insertExports, namesInLedger } from '../../storage/exports/exports.ts'
 import { personName } from '../../storage/house/people.ts'
@@ -42,7 +43,7 @@ const untried = {
 /** Finds the tickets and names the files; null when there is nothing to export. */
 export function planExport({ db, clock }: ServiceParts, wish: ExportWish, folder: string): ExportPlan | null {
   const at = clock.now()
-  const { timeZone } = readRoom(db)
+  const { timeZone } = runOn(db, readRoom())
   const ticketNumbers = selectedTicketNumbers(db, wantedNow(wish.wanted, at, timeZone), at)
   if (ticketNumbers.length === 0) return null
   const { language } = wish
@@ -61,7 +62,7 @@ export function recordExports(
   folder: string,
   askerId: Id | null,
 ): ExportRecord[] {
-  const exportedBy = personName(db, askerId)
+  const exportedBy = runOn(db, personName(askerId))
   const records = formats.map((format, index): ExportRecord => {
     const fileName = fileNames[index] ?? ''
     const ticketCount = ticketNumbers.length

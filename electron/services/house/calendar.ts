@@ -12,6 +12,7 @@ import {
 import type { WorkCalendar } from '../../../shared/domain/house/work-calendar.ts'
 import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
 import { inTransaction } from '../../storage/database.ts'
+import { runOn } from '../../storage/engine/sqlite.ts'
 import { readYear, saveYear, yearName } from '../../storage/house/calendar.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { ServiceParts } from '../parts.ts'
@@ -43,7 +44,7 @@ export function calendarService(parts: ServiceParts, deadlines: CountedByCalenda
     save: ({ year, seenVersion, days, toldMoves }, asker) =>
       inTransaction(db, () => {
         const stored = readYear(db, year)
-        mustBeAsSeen(db, yearName(year), stored, seenVersion)
+        runOn(db, mustBeAsSeen(yearName(year), stored, seenVersion))
         const before = parts.calendar()
         const fault = days === null ? null : faultOfDays(year, days, before)
         if (fault !== null) return { ok: false, ...fault }

@@ -4,6 +4,7 @@ import { isSpelled, type Readings, soundsLike } from '../../../shared/domain/hou
 import type { TextRange } from '../../../shared/text/search-characters.ts'
 import { readingsOf } from '../../adapters/sounds/readings.ts'
 import type { ReadableDb } from '../../storage/database.ts'
+import { runOn } from '../../storage/engine/sqlite.ts'
 import { everybodyEver, peopleMark } from '../../storage/house/people.ts'
 import type { ServiceParts } from '../parts.ts'
 
@@ -66,10 +67,10 @@ interface Listed {
 const known = new WeakMap<ReadableDb, { readonly mark: string; readonly people: readonly Listed[] }>()
 
 function listed(db: ReadableDb): readonly Listed[] {
-  const mark = peopleMark(db)
+  const mark = runOn(db, peopleMark())
   const before = known.get(db)
   if (before?.mark === mark) return before.people
-  const people = everybodyEver(db).map(({ removedAt, ...person }) => {
+  const people = runOn(db, everybodyEver()).map(({ removedAt, ...person }) => {
     const { name, department, employeeNumber, email } = person
     const text = folded([name, department, employeeNumber ?? '', email ?? ''].join('\n'))
     return { person, removedAt, name: folded(name), text }

@@ -3,27 +3,28 @@ import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { type ListPlan, planList } from '../../../shared/domain/house/people-list.ts'
 import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
-import { afterCommit, inTransaction } from '../../storage/database.ts'
+import { afterwards, type Query } from '../../storage/engine/query.ts'
 import {
   allPeople,
   insertPerson,
   personByEmployeeNumber,
-  personById,
+  personToHold,
   putBackPerson,
   removedPersonById,
   removePerson,
+  type Saved,
   updatePerson,
 } from '../../storage/house/people.ts'
 import { upcomingOf } from '../../storage/seats/bookings.ts'
 import { type By, mustBeAsSeen } from '../../storage/versions.ts'
 import type { ServiceParts } from '../parts.ts'
-import { refuse } from '../refuse.ts'
+import { accept, refuse } from '../refuse.ts'
 
-export function peopleService({ db, clock, settings, emit, log }: ServiceParts): Service<'people'> {
+export function peopleService({ engine, clock, settings, emit, log }: ServiceParts): Service<'people'> {
   const byNow = (asker: Asker): By => ({ at: clock.now(), actorId: asker.personId })
-  const saved = (person: Person, outcome: ReturnType<typeof insertPerson>) => {
-    if (outcome === 'saved') return { ok: true, value: person } as const
-    const holder = personByEmployeeNumber(db, person.employeeNumber ?? '')
+  function* saved(person: Person, outcome: Saved) {
+    if (outcome === 'saved') return accept(person)
+    const holder = yield* personByEmployeeNumber(person.employeeNumber ?? '')
     return { ok: false, code: 'employee_number_taken', detail: { name: holder?.name ?? '' } } as const
   }
 
@@ -42,71 +43,76 @@ export function peopleService({ db, clock, settings, emit, log }: ServiceParts):
   }
 
   /** All of them or none: what the plan says and what is stored must be the same. */
-  const keep = (plan: ListPlan, by: By) => {
+  function* keep(plan: ListPlan, by: By): Query<void> {
     for (const { person, knownId } of plan.good) {
-      const known = knownId === null ? null : personById(db, knownId)
+      const known = knownId === null ? null : yield* personToHold(knownId)
       if (known !== null && isAlready(known, person)) continue
       const outcome =
         known === null
-          ? insertPerson(db, { id: clock.newId(), ...person, version: 0 })
-          : updatePerson(db, known, { id: known.id, ...person }, by)
+          ? yield* insertPerson({ id: clock.newId(), ...person, version: 0 })
+          : yield* updatePerson(known, { id: known.id, ...person }, by)
       if (outcome !== 'saved') throw new Error('a planned row was refused')
     }
   }
 
   return {
-    list: () => ({ ok: true, value: allPeople(db) }),
+    list: () =>
+      engine.read(function* () {
+        return accept(yield* allPeople())
+      }),
 
-    add: (wish) => {
-      const person = { ...personOf(clock.newId(), wish), version: 0 }
-      return saved(person, insertPerson(db, person))
-    },
+    add: (wish) =>
+      engine.transact(function* () {
+        const person = { ...personOf(clock.newId(), wish), version: 0 }
+        return yield* saved(person, yield* insertPerson(person))
+      }),
 
     edit: ({ personId, seenVersion, wish }, asker) =>
-      inTransaction(db, () => {
-        const before = personById(db, personId)
+      engine.transact(function* () {
+        const before = yield* personToHold(personId)
         if (before === null) return refuse('not_found')
-        mustBeAsSeen(db, personId, before, seenVersion)
+        yield* mustBeAsSeen(personId, before, seenVersion)
         const after = personOf(personId, wish)
-        return saved({ ...after, version: before.version + 1 }, updatePerson(db, before, after, byNow(asker)))
+        const outcome = yield* updatePerson(before, after, byNow(asker))
+        return yield* saved({ ...after, version: before.version + 1 }, outcome)
       }),
 
     remove: ({ personId, seenVersion }, asker) =>
-      inTransaction(db, () => {
-        const person = personById(db, personId)
+      engine.transact(function* () {
+        const person = yield* personToHold(personId)
         if (person === null) return refuse('not_found')
-        mustBeAsSeen(db, personId, person, seenVersion)
-        const count = upcomingOf(db, personId, clock.now()).length
+        yield* mustBeAsSeen(personId, person, seenVersion)
+        const count = (yield* upcomingOf(personId, clock.now())).length
         if (count > 0) return { ok: false, code: 'has_bookings', detail: { count } } as const
-        removePerson(db, person, byNow(asker))
-        afterCommit(db, () => forgetMe(personId))
-        return { ok: true, value: { ...person, version: person.version + 1 } } as const
+        yield* removePerson(person, byNow(asker))
+        yield* afterwards(() => forgetMe(personId))
+        return accept({ ...person, version: person.version + 1 })
       }),
 
     putBack: ({ personId }, asker) =>
-      inTransaction(db, () => {
-        const person = removedPersonById(db, personId)
+      engine.transact(function* () {
+        const person = yield* removedPersonById(personId)
         if (person === null) return refuse('not_found')
-        return saved({ ...person, version: person.version + 1 }, putBackPerson(db, person, byNow(asker)))
+        const outcome = yield* putBackPerson(person, byNow(asker))
+        return yield* saved({ ...person, version: person.version + 1 }, outcome)
       }),
 
     readList: async ({ base64, isDryRun }, asker) => {
       if (isTooLargeFile(base64)) return refuse('file_too_large')
       const list = (await readFile('people', base64)) ?? { code: 'unreadable' as const, detail: {} }
       if ('code' in list) return { ok: false, ...list }
-      const plan = inTransaction(db, () => {
-        const planned = planList(list.rows, allPeople(db))
-        if (!isDryRun) keep(planned, byNow(asker))
-        return planned
-      })
-      return {
-        ok: true,
-        value: {
-          ...{ encoding: list.encoding, sheet: list.sheet, heading: list.heading },
-          good: plan.good.map(({ row, person, knownId }) => ({ row, person, isUpdate: knownId !== null })),
-          bad: [...list.bad, ...plan.bad].sort((a, b) => a.row - b.row),
-        },
+      const { rows } = list
+      function* planned() {
+        const plan = planList(rows, yield* allPeople())
+        if (!isDryRun) yield* keep(plan, byNow(asker))
+        return plan
       }
+      const plan = await engine.transact(planned)
+      return accept({
+        ...{ encoding: list.encoding, sheet: list.sheet, heading: list.heading },
+        good: plan.good.map(({ row, person, knownId }) => ({ row, person, isUpdate: knownId !== null })),
+        bad: [...list.bad, ...plan.bad].sort((a, b) => a.row - b.row),
+      })
     },
   }
 }

@@ -4,6 +4,7 @@ import { draftOnDisk } from '../../../shared/domain/listening/drafts/draft-on-di
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
 import { inTransaction } from '../../storage/database.ts'
+import { runOn } from '../../storage/engine/sqlite.ts'
 import { draftsOfCall, dropDraft, dropDraftOfNote, halfDoneNotes, storeDraft } from '../../storage/listening/drafts.ts'
 import { appendNoteEvent } from '../../storage/listening/note-events.ts'
 import {
@@ -34,7 +35,7 @@ export function notesService(parts: ServiceParts, stopwatch: Stopwatch = makeSto
       inTransaction(db, () => {
         const before = findNote(db, noteId)
         if (before === null || before.removedAt !== null) return { ok: false, code: 'not_found', detail: {} }
-        mustBeAsSeen(db, noteId, before, seenVersion)
+        runOn(db, mustBeAsSeen(noteId, before, seenVersion))
         const masked = maskText(text.trim()).text
         if (isBlank(masked)) return { ok: false, code: 'empty', detail: {} }
         if (before.ticketId !== null && losesLastVoice(db, before, kind))
@@ -73,7 +74,7 @@ export function notesService(parts: ServiceParts, stopwatch: Stopwatch = makeSto
       inTransaction(db, () => {
         const note = findNote(db, noteId)
         if (note === null || note.removedAt !== null) return { ok: false, code: 'not_found', detail: {} }
-        mustBeAsSeen(db, noteId, note, seenVersion)
+        runOn(db, mustBeAsSeen(noteId, note, seenVersion))
         if (note.ticketId !== null)
           return { ok: false, code: 'quoted', detail: { ticketNumber: ticketNumber(db, note.ticketId) } }
         const at = clock.now()

@@ -2,6 +2,7 @@ import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import type { Asker } from '../../../shared/contract/services.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { checkInOpensAt, decideCheckIn } from '../../../shared/domain/seats/bookings.ts'
+import { runOn } from '../../storage/engine/sqlite.ts'
 import { bookingById, updateBooking } from '../../storage/seats/bookings.ts'
 import type { ServiceParts } from '../parts.ts'
 
@@ -13,7 +14,7 @@ type Taken =
 
 /** The booking a session starts from, checked in when it was not. Inside a transaction. */
 export function takeBooking({ db, clock }: ServiceParts, bookingId: Id, asker: Asker): Taken {
-  const booking = bookingById(db, bookingId)
+  const booking = runOn(db, bookingById(bookingId))
   if (booking === null) return { ok: false, code: 'booking_not_found', detail: {} }
   const now = clock.now()
   const refusal = decideCheckIn(now, booking)
@@ -27,18 +28,15 @@ export function takeBooking({ db, clock }: ServiceParts, bookingId: Id, asker: A
   }
   if (booking.state === 'checked_in') return { ok: true, value: booking }
   const checkedIn = { state: 'checked_in', checkedInAt: now } as const
-  updateBooking(db, booking, checkedIn, { id: clock.newId(), at: now, actorId: asker.personId, what: 'checked_in' })
+  const event = { id: clock.newId(), at: now, actorId: asker.personId, what: 'checked_in' } as const
+  runOn(db, updateBooking(booking, checkedIn, event))
   return { ok: true, value: { ...booking, ...checkedIn, version: booking.version + 1 } }
 }
 
 /** Marks the booking of an ended session done. Inside a transaction. */
 export function finishBooking({ db, clock }: ServiceParts, bookingId: Id, asker: Asker): void {
-  const booking = bookingById(db, bookingId)
+  const booking = runOn(db, bookingById(bookingId))
   if (booking === null || booking.state !== 'checked_in') return
-  updateBooking(
-    db,
-    booking,
-    { state: 'done' },
-    { id: clock.newId(), at: clock.now(), actorId: asker.personId, what: 'done' },
-  )
+  const event = { id: clock.newId(), at: clock.now(), actorId: asker.personId, what: 'done' } as const
+  runOn(db, updateBooking(booking, { state: 'done' }, event))
 }

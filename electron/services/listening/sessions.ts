@@ -6,6 +6,7 @@ import { addMs } from '../../../shared/domain/instants.ts'
 import { maskReference } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { instantAt } from '../../../shared/domain/wall-clock.ts'
 import { inTransaction } from '../../storage/database.ts'
+import { runOn } from '../../storage/engine/sqlite.ts'
 import { personName } from '../../storage/house/people.ts'
 import { readRoom } from '../../storage/house/room.ts'
 import {
@@ -80,7 +81,7 @@ export function sessionsService(parts: ServiceParts, stopwatch: Stopwatch = make
     },
 
     list: async ({ listener, from, to, limit, offset }) => {
-      const { timeZone } = readRoom(db)
+      const { timeZone } = runOn(db, readRoom())
       const filter: SessionFilter = {
         listenerIds: listener === '' ? null : [...(await peopleMeant(parts, listener)).byName.keys()],
         startedFrom: from === null ? null : instantAt(from, '00:00', timeZone),
@@ -166,7 +167,7 @@ function start(
     bookingId: wish.bookingId,
     seatNumber: booking?.value.seatNumber ?? null,
     // Settings outlive a database: a person it does not know is nobody rather than an error.
-    listenerId: personName(db, listenerId) === null ? null : listenerId,
+    listenerId: runOn(db, personName(listenerId)) === null ? null : listenerId,
     purpose: wish.purpose,
     startedAt: clock.now(),
   })

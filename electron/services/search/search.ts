@@ -9,6 +9,7 @@ import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
 import { foundRanges, searchQuestion } from '../../../shared/text/search-characters.ts'
 import { readingsOf } from '../../adapters/sounds/readings.ts'
 import type { ReadableDb } from '../../storage/database.ts'
+import { runOn } from '../../storage/engine/sqlite.ts'
 import { readRoom } from '../../storage/house/room.ts'
 import { countSessions, everySession, listSessions, type SessionFilter } from '../../storage/listening/session-list.ts'
 import { type BookingWanted, countBookings, findBookings } from '../../storage/search/found-bookings.ts'
@@ -49,7 +50,7 @@ export function searchService(parts: ServiceParts, index: SearchIndex): Service<
 
 /** What somebody is likely to want who has typed nothing yet. */
 function newest({ db, clock }: ServiceParts, { personId }: Asker, limit: number): Found {
-  const bookings = personId === null ? [] : upcomingOf(db, personId, clock.now()).slice(0, limit)
+  const bookings = personId === null ? [] : runOn(db, upcomingOf(personId, clock.now())).slice(0, limit)
   const notes = (kinds: readonly NoteKind[]) => all(newestNotes(db, kinds, limit))
   return {
     ...{ people: nothing, calls: nothing },
@@ -120,7 +121,7 @@ function foundTickets(db: ReadableDb, filter: TicketFilter, now: Instant, limit:
 
 /** The day that was typed, from midnight to midnight in the room. */
 function typedSpan(db: ReadableDb, text: string, now: Instant): { from: Instant; before: Instant } | null {
-  const { timeZone } = readRoom(db)
+  const { timeZone } = runOn(db, readRoom())
   const day = typedDay(text, dateOf(now, timeZone))
   if (day === null) return null
   return { from: instantAt(day, '00:00', timeZone), before: instantAt(day, '24:00', timeZone) }

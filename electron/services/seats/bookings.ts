@@ -1,5 +1,6 @@
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
+import type { Id } from '../../../shared/contract/values.ts'
 import { msOf } from '../../../shared/domain/instants.ts'
 import {
   checkInOpensAt,
@@ -12,14 +13,15 @@ import {
   isSomebodyElses,
 } from '../../../shared/domain/seats/bookings.ts'
 import { instantAt } from '../../../shared/domain/wall-clock.ts'
-import { inTransaction } from '../../storage/database.ts'
-import { personById } from '../../storage/house/people.ts'
-import { readRoom } from '../../storage/house/room.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { personToHold } from '../../storage/house/people.ts'
+import { readRoom, roomToRelyOn, seatToHold } from '../../storage/house/room.ts'
 import { bookedBy, changesOf } from '../../storage/seats/booking-history.ts'
 import {
   type BookingEvent,
   boardOf,
   bookingById,
+  bookingToChange,
   earlierTimesOf,
   insertBooking,
   PlaceTaken,
@@ -27,19 +29,17 @@ import {
   upcomingOf,
   updateBooking,
 } from '../../storage/seats/bookings.ts'
+import { keepTold } from '../../storage/seats/told-seats.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { ServiceParts } from '../parts.ts'
-import { refuse } from '../refuse.ts'
+import { accept, refuse } from '../refuse.ts'
 import { personTaken, seatTaken } from './place-taken.ts'
-import { dueReminders, keepReminded } from './seat-reminders.ts'
+import { dueReminders } from './seat-reminders.ts'
 
 /** 31 days and the hour that a change of clocks may add. */
 const LONGEST_BOARD_MS = 31 * 86_400_000 + 3_600_000
 
-export function bookingsService(parts: ServiceParts): Service<'bookings'> {
-  const { db, clock } = parts
-
-  const factsNow = () => ({ now: clock.now(), room: readRoom(db) })
+export function bookingsService({ engine, clock }: Pick<ServiceParts, 'engine' | 'clock'>): Service<'bookings'> {
   const eventOf = (what: BookingEvent['what'], asker: Asker, reason = ''): BookingEvent => ({
     id: clock.newId(),
     at: clock.now(),
@@ -47,61 +47,82 @@ export function bookingsService(parts: ServiceParts): Service<'bookings'> {
     what,
     reason: reason === '' ? null : reason,
   })
-  const reread = (booking: StoredBooking): Booking => {
-    const found = bookingById(db, booking.id)
+  function* factsNow() {
+    return { now: clock.now(), room: yield* roomToRelyOn() }
+  }
+  function* reread({ id }: StoredBooking): Query<Booking> {
+    const found = yield* bookingById(id)
     if (found === null) throw new Error('a booking just stored is not there')
     return found
   }
 
-  /** Writes, as a step within the call's transaction, and lets the database be the referee; what it refuses is explained with facts read fresh. */
-  const place = (booking: StoredBooking, write: () => void) => {
+  /** Writes and lets the database be the referee; what it refuses is explained with facts read fresh. */
+  function* place(booking: StoredBooking, writing: Query<void>) {
     try {
-      inTransaction(db, write)
-      return { ok: true, value: reread(booking) } as const
+      yield* writing
     } catch (error) {
       if (!(error instanceof PlaceTaken)) throw error
-      return error.by === 'seat_taken' ? seatTaken(db, clock.now(), booking) : personTaken(db, booking)
+      return error.by === 'seat_taken' ? yield* seatTaken(clock.now(), booking) : yield* personTaken(booking)
     }
+    return accept(yield* reread(booking))
   }
   const change = (booking: Booking, changes: Partial<StoredBooking>, event: BookingEvent) =>
-    place({ ...booking, ...changes }, () => updateBooking(db, booking, changes, event))
+    place({ ...booking, ...changes }, updateBooking(booking, changes, event))
   /** For changes that claim no more than the booking already holds, and so cannot meet another. */
-  const settle = (booking: Booking, changes: Partial<StoredBooking>, event: BookingEvent) => {
-    updateBooking(db, booking, changes, event)
-    return { ok: true, value: reread(booking) } as const
+  function* settle(booking: Booking, changes: Partial<StoredBooking>, event: BookingEvent) {
+    yield* updateBooking(booking, changes, event)
+    return accept(yield* reread(booking))
   }
   /** Whoever changes somebody else's booking says why; null when that is said, or not needed. */
-  const reasonNeeded = (booking: Booking, asker: Asker, reason = '') =>
-    reason === '' && isSomebodyElses(booking, bookedBy(db, booking.id), asker.personId)
-      ? ({ ok: false, code: 'reason_needed', detail: { personName: booking.personName } } as const)
-      : null
-  const isKnown = (personId: string | null) => personId === null || personById(db, personId) !== null
-  const hasSeat = (seatId: string) => readRoom(db).seats.some((seat) => seat.id === seatId)
+  function* reasonNeeded(booking: Booking, asker: Asker, reason = '') {
+    if (reason !== '' || !isSomebodyElses(booking, yield* bookedBy(booking.id), asker.personId)) return null
+    return { ok: false, code: 'reason_needed', detail: { personName: booking.personName } } as const
+  }
+  /** Whether these people are there; nobody else gives them a place meanwhile. In one order for all, so that no two wait for each other. */
+  function* areKnown(...people: readonly (Id | null)[]): Query<boolean> {
+    const ids = new Set(people.filter((id) => id !== null))
+    for (const id of [...ids].sort()) if ((yield* personToHold(id)) === null) return false
+    return true
+  }
 
   return {
-    board: ({ from, to }) => {
-      if (to < from) return { ok: true, value: [] }
-      const { timeZone } = readRoom(db)
-      const span = { startsAt: instantAt(from, '00:00', timeZone), endsAt: instantAt(to, '24:00', timeZone) }
-      if (msOf(span.endsAt) - msOf(span.startsAt) > LONGEST_BOARD_MS) return refuse('range_too_long')
-      return { ok: true, value: boardOf(db, span) }
-    },
+    board: ({ from, to }) =>
+      engine.read(function* () {
+        if (to < from) return accept([])
+        const { timeZone } = yield* readRoom()
+        const span = { startsAt: instantAt(from, '00:00', timeZone), endsAt: instantAt(to, '24:00', timeZone) }
+        if (msOf(span.endsAt) - msOf(span.startsAt) > LONGEST_BOARD_MS) return refuse('range_too_long')
+        return accept(yield* boardOf(span))
+      }),
 
-    upcoming: ({ personId }) => ({ ok: true, value: upcomingOf(db, personId, clock.now()) }),
+    upcoming: ({ personId }) =>
+      engine.read(function* () {
+        return accept(yield* upcomingOf(personId, clock.now()))
+      }),
 
-    dueReminders: (_, asker) => ({ ok: true, value: dueReminders(parts, asker) }),
+    dueReminders: (_, asker) =>
+      engine.read(function* () {
+        return accept(yield* dueReminders(clock.now(), asker))
+      }),
 
-    reminded: ({ bookingId }) => {
-      const booking = bookingById(db, bookingId)
-      return booking === null ? refuse('not_found') : { ok: true, value: { isFirst: keepReminded(parts, booking) } }
-    },
+    reminded: ({ bookingId }) =>
+      engine.transact(function* () {
+        const booking = yield* bookingById(bookingId)
+        if (booking === null) return refuse('not_found')
+        return accept({ isFirst: yield* keepTold(booking, clock.now()) })
+      }),
 
-    history: ({ bookingId }) => ({ ok: true, value: changesOf(db, bookingId) }),
+    history: ({ bookingId }) =>
+      engine.read(function* () {
+        return accept(yield* changesOf(bookingId))
+      }),
 
     reserve: (wish, asker) =>
-      inTransaction(db, () => {
-        if (!hasSeat(wish.seatId) || !isKnown(wish.personId) || !isKnown(wish.companionId)) return refuse('not_found')
-        const refusal = decideReservation(factsNow(), wish)
+      engine.transact(function* () {
+        const facts = yield* factsNow()
+        if (!(yield* seatToHold(wish.seatId)) || !(yield* areKnown(wish.personId, wish.companionId)))
+          return refuse('not_found')
+        const refusal = decideReservation(facts, wish)
         if (refusal !== null) return refuse(refusal)
         const booking: StoredBooking = {
           ...wish,
@@ -112,66 +133,72 @@ export function bookingsService(parts: ServiceParts): Service<'bookings'> {
           checkedInAt: null,
           version: 0,
         }
-        return place(booking, () => insertBooking(db, booking, eventOf('reserved', asker)))
+        return yield* place(booking, insertBooking(booking, eventOf('reserved', asker)))
       }),
 
     reschedule: ({ bookingId, seenVersion, reason, ...wish }, asker) =>
-      inTransaction(db, () => {
-        const booking = bookingById(db, bookingId)
-        if (booking === null || !hasSeat(wish.seatId)) return refuse('not_found')
-        mustBeAsSeen(db, bookingId, booking, seenVersion)
-        const refusal = decideReschedule(factsNow(), booking, wish, earlierTimesOf(db, bookingId))
+      engine.transact(function* () {
+        const facts = yield* factsNow()
+        const hasSeat = yield* seatToHold(wish.seatId)
+        const booking = yield* bookingToChange(bookingId)
+        if (booking === null || !hasSeat) return refuse('not_found')
+        yield* mustBeAsSeen(bookingId, booking, seenVersion)
+        const refusal = decideReschedule(facts, booking, wish, yield* earlierTimesOf(bookingId))
         if (refusal !== null) return refuse(refusal)
-        return reasonNeeded(booking, asker, reason) ?? change(booking, wish, eventOf('rescheduled', asker, reason))
+        const needed = yield* reasonNeeded(booking, asker, reason)
+        return needed ?? (yield* change(booking, wish, eventOf('rescheduled', asker, reason)))
       }),
 
     edit: ({ bookingId, seenVersion, companionId, purpose }, asker) =>
-      inTransaction(db, () => {
-        const booking = bookingById(db, bookingId)
-        if (booking === null || !isKnown(companionId)) return refuse('not_found')
-        mustBeAsSeen(db, bookingId, booking, seenVersion)
+      engine.transact(function* () {
+        const isKnown = yield* areKnown(companionId)
+        const booking = yield* bookingToChange(bookingId)
+        if (booking === null || !isKnown) return refuse('not_found')
+        yield* mustBeAsSeen(bookingId, booking, seenVersion)
         const refusal = decideChange(clock.now(), booking)
         if (refusal !== null) return refuse(refusal)
         const changes = { companionId: companionId === booking.personId ? null : companionId, purpose }
-        const outcome = change(booking, changes, eventOf('edited', asker))
+        const outcome = yield* change(booking, changes, eventOf('edited', asker))
         if (!outcome.ok && outcome.code === 'seat_taken') throw new Error('an edit does not move a booking')
         return outcome
       }),
 
     cancel: ({ bookingId, seenVersion, reason }, asker) =>
-      inTransaction(db, () => {
-        const booking = bookingById(db, bookingId)
+      engine.transact(function* () {
+        const booking = yield* bookingToChange(bookingId)
         if (booking === null) return refuse('not_found')
-        if (booking.state === 'cancelled') return { ok: true, value: booking }
-        mustBeAsSeen(db, bookingId, booking, seenVersion)
+        if (booking.state === 'cancelled') return accept(booking)
+        yield* mustBeAsSeen(bookingId, booking, seenVersion)
         const refusal = decideCancel(clock.now(), booking)
         if (refusal !== null) return refuse(refusal)
-        return (
-          reasonNeeded(booking, asker, reason) ??
-          settle(booking, { state: 'cancelled' }, eventOf('cancelled', asker, reason))
-        )
+        const needed = yield* reasonNeeded(booking, asker, reason)
+        return needed ?? (yield* settle(booking, { state: 'cancelled' }, eventOf('cancelled', asker, reason)))
       }),
 
     restore: ({ bookingId }, asker) =>
-      inTransaction(db, () => {
-        const booking = bookingById(db, bookingId)
+      engine.transact(function* () {
+        const found = yield* bookingById(bookingId)
+        if (found === null) return refuse('not_found')
+        const isPlaceThere = (yield* seatToHold(found.seatId)) && (yield* areKnown(found.personId))
+        const booking = yield* bookingToChange(bookingId)
         if (booking === null) return refuse('not_found')
-        if (booking.state !== 'cancelled') return { ok: true, value: booking }
-        if (!hasSeat(booking.seatId) || !isKnown(booking.personId)) return refuse('not_found')
+        if (booking.state !== 'cancelled') return accept(booking)
+        if (!isPlaceThere) return refuse('not_found')
         const refusal = decideRestore(clock.now(), booking)
-        return refusal === null ? change(booking, { state: 'booked' }, eventOf('restored', asker)) : refuse(refusal)
+        if (refusal !== null) return refuse(refusal)
+        return yield* change(booking, { state: 'booked' }, eventOf('restored', asker))
       }),
 
     checkIn: ({ bookingId }, asker) =>
-      inTransaction(db, () => {
-        const booking = bookingById(db, bookingId)
+      engine.transact(function* () {
+        const booking = yield* bookingToChange(bookingId)
         if (booking === null) return refuse('not_found')
         const now = clock.now()
         const refusal = decideCheckIn(now, booking)
         if (refusal === 'too_early') return { ok: false, code: refusal, detail: { opensAt: checkInOpensAt(booking) } }
         if (refusal !== null) return refuse(refusal)
-        if (booking.state === 'checked_in') return { ok: true, value: booking }
-        return settle(booking, { state: 'checked_in', checkedInAt: now }, eventOf('checked_in', asker))
+        if (booking.state === 'checked_in') return accept(booking)
+        return yield* settle(booking, { state: 'checked_in', checkedInAt: now }, eventOf('checked_in', asker))
       }),
   }
 }

@@ -4,13 +4,13 @@ import { earliestStart } from '../../../shared/domain/seats/bookings.ts'
 import { freeNeighbours } from '../../../shared/domain/seats/free-neighbours.ts'
 import { slotsOfDay } from '../../../shared/domain/seats/slots.ts'
 import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
-import type { ReadableDb } from '../../storage/database.ts'
+import type { Query } from '../../storage/engine/query.ts'
 import { readRoom } from '../../storage/house/room.ts'
 import { bookingsOfPeople, heldPlaces, holderOfSeat, type StoredBooking } from '../../storage/seats/bookings.ts'
 
 /** Who holds the seat, and what is free nearby for these people, for a booking the database refused. */
-export function seatTaken(db: ReadableDb, now: Instant, wish: StoredBooking) {
-  const holder = holderOfSeat(db, wish, wish.id)
+export function* seatTaken(now: Instant, wish: StoredBooking) {
+  const holder = yield* holderOfSeat(wish, wish.id)
   if (holder === null) throw new Error('a seat was refused that nobody holds')
   return {
     ok: false,
@@ -19,14 +19,14 @@ export function seatTaken(db: ReadableDb, now: Instant, wish: StoredBooking) {
       seatNumber: holder.seatNumber,
       startsAt: holder.startsAt,
       personName: holder.personName,
-      free: freePlaces(db, now, wish),
+      free: yield* freePlaces(now, wish),
     },
   } as const
 }
 
 /** Which other booking takes the person, or else the companion, then. */
-export function personTaken(db: ReadableDb, wish: StoredBooking) {
-  const others = bookingsOfPeople(db, wish, wish, wish.id)
+export function* personTaken(wish: StoredBooking) {
+  const others = yield* bookingsOfPeople(wish, wish, wish.id)
   const ofPerson = others.find((other) => other.personId === wish.personId || other.companionId === wish.personId)
   const other = ofPerson ?? others[0]
   if (other === undefined) throw new Error('a person was refused who is free')
@@ -43,8 +43,8 @@ export function personTaken(db: ReadableDb, wish: StoredBooking) {
   } as const
 }
 
-function freePlaces(db: ReadableDb, now: Instant, wish: StoredBooking): FreePlace[] {
-  const room = readRoom(db)
+function* freePlaces(now: Instant, wish: StoredBooking): Query<FreePlace[]> {
+  const room = yield* readRoom()
   const date = dateOf(wish.startsAt, room.timeZone)
   const endOfDay = instantAt(date, '24:00', room.timeZone)
   const day = {
@@ -57,9 +57,9 @@ function freePlaces(db: ReadableDb, now: Instant, wish: StoredBooking): FreePlac
     endsAt: wish.endsAt,
     seatIds: room.seats.map((seat) => seat.id),
     // The place a moved booking comes from counts as held: offering it would offer nothing new.
-    bookings: heldPlaces(db, day),
+    bookings: yield* heldPlaces(day),
     slots: slotsOfDay(date, room),
-    alsoBusy: bookingsOfPeople(db, wish, day, wish.id),
+    alsoBusy: yield* bookingsOfPeople(wish, day, wish.id),
     notBefore: earliestStart({ now, room }),
   })
   return places.map((place) => ({

@@ -1,25 +1,16 @@
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import type { Asker } from '../../../shared/contract/services.ts'
+import type { Instant } from '../../../shared/contract/values.ts'
 import { isToRemind } from '../../../shared/domain/seats/reminders.ts'
-import { inTransaction } from '../../storage/database.ts'
+import type { Query } from '../../storage/engine/query.ts'
 import { upcomingOf } from '../../storage/seats/bookings.ts'
-import { keepTold, wasTold } from '../../storage/seats/told-seats.ts'
-import type { ServiceParts } from '../parts.ts'
-
-type Parts = Pick<ServiceParts, 'db' | 'clock'>
+import { wasTold } from '../../storage/seats/told-seats.ts'
 
 /** The seats of the person here to tell about now. */
-export function dueReminders({ db, clock }: Parts, { personId }: Asker): Booking[] {
-  if (personId === null) return []
-  const now = clock.now()
-  return upcomingOf(db, personId, now).filter((booking) => isToRemind(booking, now) && !wasTold(db, booking))
-}
-
-/** Writes down that this booking was told, at the time it has now. False when it was already. */
-export function keepReminded({ db, clock }: Parts, booking: Booking): boolean {
-  return inTransaction(db, () => {
-    if (wasTold(db, booking)) return false
-    keepTold(db, booking, clock.now())
-    return true
-  })
+export function* dueReminders(now: Instant, { personId }: Asker): Query<Booking[]> {
+  const due: Booking[] = []
+  if (personId === null) return due
+  for (const booking of yield* upcomingOf(personId, now))
+    if (isToRemind(booking, now) && !(yield* wasTold(booking))) due.push(booking)
+  return due
 }

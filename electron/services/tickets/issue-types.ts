@@ -1,6 +1,7 @@
 import type { Outcome, ParsedInput } from '../../../shared/contract/entry.ts'
 import type { tickets } from '../../../shared/contract/tickets/tickets.ts'
 import type { WritableDb } from '../../storage/database.ts'
+import { runOn } from '../../storage/engine/sqlite.ts'
 import {
   allIssueTypes,
   ISSUE_TYPES,
@@ -17,7 +18,7 @@ export function saveIssueTypes(
   by: By,
 ): Outcome<typeof tickets.saveIssueTypes> {
   const before = allIssueTypes(db)
-  mustBeAsSeen(db, ISSUE_TYPES, { version: listVersion(before) }, seenVersion)
+  runOn(db, mustBeAsSeen(ISSUE_TYPES, { version: listVersion(before) }, seenVersion))
   const ids = issueTypes.map((type) => type.id)
   const digits = issueTypes.map((type) => type.digit)
   // An id given twice would also give one type two digits.

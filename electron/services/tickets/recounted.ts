@@ -1,6 +1,7 @@
 import type { Asker } from '../../../shared/contract/services.ts'
 import { type Recounted, recount } from '../../../shared/domain/tickets/recount.ts'
 import { makeWallClock } from '../../adapters/exports/wall-clock.ts'
+import { runOn } from '../../storage/engine/sqlite.ts'
 import { personName } from '../../storage/house/people.ts'
 import { readRoom } from '../../storage/house/room.ts'
 import { moveDeadlines } from '../../storage/tickets/moved-deadlines.ts'
@@ -25,10 +26,10 @@ export const openDeadlines = (parts: ServiceParts): CountedByCalendar => ({
 
 /** The histories say so, in the time of the room. */
 function moveAll({ db, clock }: ServiceParts, { personId }: Asker, recounted: readonly Recounted<StoredTicket>[]) {
-  const wall = makeWallClock(readRoom(db).timeZone)
+  const wall = makeWallClock(runOn(db, readRoom()).timeZone)
   const moved = recounted.map(({ ticket, to }) => ({
     ...{ ticketId: ticket.id, version: ticket.version, dueAt: to, eventId: clock.newId() },
     remark: `${wall.text(ticket.dueAt)} → ${wall.text(to)}`,
   }))
-  moveDeadlines(db, moved, { at: clock.now(), actorId: personId, actorName: personName(db, personId) })
+  moveDeadlines(db, moved, { at: clock.now(), actorId: personId, actorName: runOn(db, personName(personId)) })
 }

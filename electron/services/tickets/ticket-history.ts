@@ -1,5 +1,6 @@
 import type { Asker } from '../../../shared/contract/services.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { runOn } from '../../storage/engine/sqlite.ts'
 import { personName } from '../../storage/house/people.ts'
 import { appendTicketEvent, type NewTicketEvent } from '../../storage/tickets/ticket-events.ts'
 import type { ServiceParts } from '../parts.ts'
@@ -16,7 +17,7 @@ export function recordEvent(
 ): Id {
   const id = clock.newId()
   const nothingMore = { action: null, from: null, to: null, remark: null, undoesEventId: null, before: null }
-  const actorName = personName(db, asker.personId)
+  const actorName = runOn(db, personName(asker.personId))
   appendTicketEvent(db, ticketId, { id, at, actorName, ...nothingMore, ...happened })
   return id
 }

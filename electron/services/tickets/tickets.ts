@@ -5,6 +5,7 @@ import { maskReference } from '../../../shared/domain/listening/masking/mask-tex
 import { actionsFrom } from '../../../shared/domain/tickets/ticket-states.ts'
 import { deadlinesOf, explainDeadline } from '../../../shared/domain/tickets/tickets.ts'
 import { inTransaction } from '../../storage/database.ts'
+import { runOn } from '../../storage/engine/sqlite.ts'
 import { callsWithReference, countCallsWithReference } from '../../storage/tickets/calls-by-reference.ts'
 import { allIssueTypes, findIssueType } from '../../storage/tickets/issue-types.ts'
 import { eventsOfTicket, wasTouched } from '../../storage/tickets/ticket-events.ts'
@@ -59,7 +60,7 @@ export function ticketsService(parts: ServiceParts): Service<'tickets'> {
       inTransaction(db, () => {
         const before = findTicket(db, ticketId)
         if (before === null) return refuse('not_found')
-        mustBeAsSeen(db, ticketId, before, seenVersion)
+        runOn(db, mustBeAsSeen(ticketId, before, seenVersion))
         const edited = editTicket(parts, asker, before, wish)
         return edited.ok ? changed(edited) : refuse(edited.code)
       }),
@@ -68,7 +69,7 @@ export function ticketsService(parts: ServiceParts): Service<'tickets'> {
       inTransaction(db, () => {
         const before = findTicket(db, ticketId)
         if (before === null) return refuse('not_found')
-        mustBeAsSeen(db, ticketId, before, seenVersion)
+        runOn(db, mustBeAsSeen(ticketId, before, seenVersion))
         const moved = moveTicket(parts, asker, before, move)
         if (moved.ok) return changed(moved)
         if (moved.code === 'not_from_here') return { ok: false, code: 'not_from_here', detail: { state: before.state } }

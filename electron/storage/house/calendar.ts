@@ -3,6 +3,8 @@ import { enteredYear } from '../../../shared/domain/house/calendar-days.ts'
 import { defaultCalendar } from '../../../shared/domain/house/default-calendar.ts'
 import type { WorkCalendar } from '../../../shared/domain/house/work-calendar.ts'
 import { type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { write } from '../engine/query.ts'
+import { runOn } from '../engine/sqlite.ts'
 import { type By, guarded } from '../versions.ts'
 
 /** What was saved of a year; `days` null: as it ships. */
@@ -40,7 +42,8 @@ export function saveYear(
 ): void {
   statement(db, BEGIN).run(year)
   const json = days === null ? null : JSON.stringify(days)
-  guarded(db, yearName(year), [before, { days }], by, () => statement(db, UPDATE).run(json, year, before.version))
+  const update = write(UPDATE, [json, year, before.version])
+  runOn(db, guarded(yearName(year), [before, { days }], by, update))
 }
 
 const joined = new WeakMap<ReadableDb, { state: unknown; calendar: WorkCalendar }>()

@@ -1,6 +1,7 @@
 import type { Draft, HalfDone, NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { isRefusedBy, type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { isRefusedBy } from '../engine/refused-by.ts'
 
 interface DraftRow {
   id: string

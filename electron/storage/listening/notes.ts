@@ -1,6 +1,9 @@
 import type { Note, NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { isRefusedBy, type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { write } from '../engine/query.ts'
+import { isRefusedBy } from '../engine/refused-by.ts'
+import { runOn } from '../engine/sqlite.ts'
 import { type By, guarded } from '../versions.ts'
 
 export interface NoteRow {
@@ -102,18 +105,17 @@ export function rewriteNote(
   by: By,
 ): void {
   const { kind, text, issueTypeId, editedAt } = words
-  guarded(db, note.id, [note, words], by, () =>
-    statement(db, REWRITE).run(kind, text, issueTypeId, editedAt, note.id, note.version),
-  )
+  const update = write(REWRITE, [kind, text, issueTypeId, editedAt, note.id, note.version])
+  runOn(db, guarded(note.id, [note, words], by, update))
 }
 
 export function moveMark(db: WritableDb, note: StoredNote, offsetMs: number, by: By): void {
-  guarded(db, note.id, [note, { offsetMs }], by, () => statement(db, MOVE_MARK).run(offsetMs, note.id, note.version))
+  const update = write(MOVE_MARK, [offsetMs, note.id, note.version])
+  runOn(db, guarded(note.id, [note, { offsetMs }], by, update))
 }
 
 /** `removedAt` null puts the note back. Inside a transaction. Throws `StaleChange`. */
 export function setRemoved(db: WritableDb, note: StoredNote, removedAt: Instant | null, by: By): void {
-  guarded(db, note.id, [note, { removedAt }], by, () =>
-    statement(db, SET_REMOVED).run(removedAt, note.id, note.version),
-  )
+  const update = write(SET_REMOVED, [removedAt, note.id, note.version])
+  runOn(db, guarded(note.id, [note, { removedAt }], by, update))
 }

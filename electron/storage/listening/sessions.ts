@@ -1,7 +1,8 @@
 import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import type { Purpose } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { isRefusedBy, type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { isRefusedBy } from '../engine/refused-by.ts'
 
 export interface SessionRow {
   id: string

@@ -1,6 +1,7 @@
 import type { Booking, BookingChange, BookingChangeKind } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { type ReadableDb, statement } from '../database.ts'
+import { type Query, rows, value } from '../engine/query.ts'
+import { personName } from '../house/people.ts'
 import { bookingById } from './bookings.ts'
 
 const MOST_CHANGES = 100
@@ -31,45 +32,33 @@ const SELECT = `
 export const historyQueries = {
   ofOne: `${SELECT} WHERE event.booking_id = :bookingId ORDER BY at DESC, event.rowid DESC LIMIT ${MOST_CHANGES}`,
   ofAll: `${SELECT} ORDER BY at DESC, event.rowid DESC LIMIT ${MOST_CHANGES}`,
-  bookedBy: `SELECT actor_id AS bookedBy FROM booking_event WHERE booking_id = ? ORDER BY at, rowid LIMIT 1`,
+  bookedBy: `SELECT actor_id AS value FROM booking_event WHERE booking_id = ? ORDER BY at, rowid LIMIT 1`,
 }
 
 /** Changes of one booking, or of all (null), newest first. */
-export function changesOf(db: ReadableDb, bookingId: Id | null): BookingChange[] {
-  const rows = (
-    bookingId === null
-      ? statement(db, historyQueries.ofAll).all()
-      : statement(db, historyQueries.ofOne).all({ bookingId })
-  ) as Row[]
-  return rows.flatMap(({ bookingId: id, before, after, isLast, ...row }) => {
-    const booking = bookingById(db, id)
-    if (booking === null) return []
-    const shapes = { before: before === null ? null : shapeOf(db, before), after: shapeOf(db, after) }
-    return [{ ...row, ...shapes, booking, isLast: isLast === 1 }]
-  })
+export function* changesOf(bookingId: Id | null): Query<BookingChange[]> {
+  const found = yield* bookingId === null
+    ? rows<Row>(historyQueries.ofAll)
+    : rows<Row>(historyQueries.ofOne, { bookingId })
+  const changes: BookingChange[] = []
+  for (const { bookingId: id, before, after, isLast, ...line } of found) {
+    const booking = yield* bookingById(id)
+    if (booking === null) continue
+    const shapes = { before: before === null ? null : yield* shapeOf(before), after: yield* shapeOf(after) }
+    changes.push({ ...line, ...shapes, booking, isLast: isLast === 1 })
+  }
+  return changes
 }
 
 /** Who made the booking; null while nobody had said who they are. */
-export function bookedBy(db: ReadableDb, bookingId: Id): Id | null {
-  return (
-    (statement(db, historyQueries.bookedBy).get(bookingId) as { bookedBy: Id | null } | undefined)?.bookedBy ?? null
-  )
-}
+export const bookedBy = (bookingId: Id): Query<Id | null> => value<Id>(historyQueries.bookedBy, [bookingId])
 
-function shapeOf(db: ReadableDb, json: string): BookingChange['after'] {
+const SEAT_NUMBER = 'SELECT number AS value FROM seat WHERE id = ?'
+
+function* shapeOf(json: string): Query<BookingChange['after']> {
   const stored = JSON.parse(json) as Pick<Booking, 'seatId' | 'startsAt' | 'endsAt' | 'companionId' | 'purpose'>
   const { seatId, startsAt, endsAt, companionId, purpose } = stored
-  const seat = statement(db, 'SELECT number FROM seat WHERE id = ?').get(seatId) as { number: number } | undefined
-  const companion = statement(db, 'SELECT name FROM person WHERE id = ?').get(companionId) as
-    | { name: string }
-    | undefined
-  return {
-    seatId,
-    startsAt,
-    endsAt,
-    companionId,
-    purpose,
-    seatNumber: seat?.number ?? 0,
-    companionName: companion?.name ?? null,
-  }
+  const seatNumber = (yield* value<number>(SEAT_NUMBER, [seatId])) ?? 0
+  const companionName = yield* personName(companionId)
+  return { seatId, startsAt, endsAt, companionId, purpose, seatNumber, companionName }
 }

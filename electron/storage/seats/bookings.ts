@@ -4,7 +4,8 @@ import { addMs } from '../../../shared/domain/instants.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { LONGEST_BOOKING_MS } from '../../../shared/domain/seats/longest-booking.ts'
 import type { Span } from '../../../shared/domain/seats/slots.ts'
-import { isRefusedBy, type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { type Query, row, rows, step, write } from '../engine/query.ts'
+import { isRefusedBy } from '../engine/refused-by.ts'
 import { guarded } from '../versions.ts'
 
 /** A booking as it is stored: names and numbers of others are looked up when it is read. */
@@ -20,7 +21,7 @@ export interface BookingEvent {
   readonly reason?: string | null
 }
 
-/** Thrown by the writing functions when the database itself refuses an overlap; the transaction is to be given up. */
+/** Thrown by the writing functions when the database itself refuses an overlap. */
 export class PlaceTaken extends Error {
   readonly by: 'seat_taken' | 'person_taken'
   constructor(by: 'seat_taken' | 'person_taken') {
@@ -38,6 +39,12 @@ export const BOOKING_SELECT = `
   LEFT JOIN person companion ON companion.id = companion_id`
 const HOLDS_A_PLACE = `state IN ('booked', 'checked_in')`
 const IN_SPAN = 'starts_at > :lookBackTo AND starts_at < :endsAt AND ends_at > :startsAt'
+
+/** Waits for whoever is changing it. On the desk's own file there is one writer at a time anyway. */
+const HOLD = {
+  sqlite: 'SELECT 1 FROM booking WHERE id = ?',
+  postgres: 'SELECT 1 FROM booking WHERE id = ? FOR UPDATE',
+}
 
 /** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
 export const bookingQueries = {
@@ -58,112 +65,88 @@ export const bookingQueries = {
     WHERE starts_at > :lookBackTo AND ends_at > :now AND ${HOLDS_A_PLACE} AND seat.number > :above ORDER BY seat.number`,
 }
 
-export function bookingById(db: ReadableDb, id: Id): Booking | null {
-  return (statement(db, bookingQueries.byId).get({ id }) as Booking | undefined) ?? null
+export const bookingById = (id: Id): Query<Booking | null> => row<Booking>(bookingQueries.byId, { id })
+
+/** The booking, which nobody else changes before the transaction that asked is over. */
+export function* bookingToChange(id: Id): Query<Booking | null> {
+  yield* rows(HOLD, [id])
+  return yield* bookingById(id)
 }
 
 /** Bookings that touch the span, cancelled ones left out, earliest first. */
-export function boardOf(db: ReadableDb, span: Span): Booking[] {
-  return statement(db, bookingQueries.board).all(spanParameters(span)) as Booking[]
-}
+export const boardOf = (span: Span): Query<Booking[]> => rows<Booking>(bookingQueries.board, spanParameters(span))
 
 /** What a person still has before them, listening or sitting beside, soonest first. */
-export function upcomingOf(db: ReadableDb, personId: Id, now: Instant): Booking[] {
-  return statement(db, bookingQueries.upcoming).all({
-    personId,
-    now,
-    lookBackTo: addMs(now, -LONGEST_BOOKING_MS),
-  }) as Booking[]
-}
+export const upcomingOf = (personId: Id, now: Instant): Query<Booking[]> =>
+  rows<Booking>(bookingQueries.upcoming, { personId, now, lookBackTo: addMs(now, -LONGEST_BOOKING_MS) })
 
 /** Places held in the span: what makes a wish overlap. */
-export function heldPlaces(db: ReadableDb, span: Span): SeatSpan[] {
-  return statement(db, bookingQueries.held).all(spanParameters(span)) as SeatSpan[]
-}
+export const heldPlaces = (span: Span): Query<SeatSpan[]> => rows<SeatSpan>(bookingQueries.held, spanParameters(span))
 
 /** The first booking that holds the seat in the span, leaving out one booking (the one being moved). */
-export function holderOfSeat(db: ReadableDb, wish: SeatSpan, exceptId: Id): Booking | null {
-  const found = statement(db, bookingQueries.holderOfSeat).get({
-    ...spanParameters(wish),
-    seatId: wish.seatId,
-    exceptId,
-  })
-  return (found as Booking | undefined) ?? null
-}
+export const holderOfSeat = (wish: SeatSpan, exceptId: Id): Query<Booking | null> =>
+  row<Booking>(bookingQueries.holderOfSeat, { ...spanParameters(wish), seatId: wish.seatId, exceptId })
 
 /** Bookings of the span that take one of these people, in either part, leaving out one booking; earliest first. */
-export function bookingsOfPeople(
-  db: ReadableDb,
+export const bookingsOfPeople = (
   { personId, companionId }: Pick<Booking, 'personId' | 'companionId'>,
   span: Span,
   exceptId: Id,
-): Booking[] {
-  return statement(db, bookingQueries.ofPeople).all({
-    ...spanParameters(span),
-    personId,
-    companionId,
-    exceptId,
-  }) as Booking[]
-}
+): Query<Booking[]> =>
+  rows<Booking>(bookingQueries.ofPeople, { ...spanParameters(span), personId, companionId, exceptId })
 
 /** Numbers of the seats above `above` that somebody still has a booking for. */
-export function seatNumbersToCome(db: ReadableDb, now: Instant, above: number): number[] {
+export function* seatNumbersToCome(now: Instant, above: number): Query<number[]> {
   const parameters = { now, above, lookBackTo: addMs(now, -LONGEST_BOOKING_MS) }
-  return (statement(db, bookingQueries.seatsToCome).all(parameters) as { number: number }[]).map((row) => row.number)
+  return (yield* rows<{ number: number }>(bookingQueries.seatsToCome, parameters)).map(({ number }) => number)
 }
 
-/** Stores a new booking with its first event. Call inside a transaction. Throws `PlaceTaken`. */
-export function insertBooking(db: WritableDb, booking: StoredBooking, event: BookingEvent): void {
-  refereed(() =>
-    statement(
-      db,
-      `INSERT INTO booking (id, seat_id, person_id, companion_id, purpose, starts_at, ends_at, state, checked_in_at, version)
-       VALUES (:id, :seatId, :personId, :companionId, :purpose, :startsAt, :endsAt, :state, :checkedInAt, :version)`,
-    ).run(parametersOf(booking)),
-  )
-  insertEvent(db, booking, event)
+const INSERT = `INSERT INTO booking (id, seat_id, person_id, companion_id, purpose, starts_at, ends_at, state, checked_in_at, version)
+  VALUES (:id, :seatId, :personId, :companionId, :purpose, :startsAt, :endsAt, :state, :checkedInAt, :version)`
+
+const UPDATE = `UPDATE booking SET seat_id = :seatId, person_id = :personId, companion_id = :companionId, purpose = :purpose,
+    starts_at = :startsAt, ends_at = :endsAt, state = :state, checked_in_at = :checkedInAt, version = :version
+  WHERE id = :id AND version = :version - 1`
+
+/** Stores a new booking with its first event. Call inside a transaction. Throws `PlaceTaken`, and then stored nothing. */
+export function* insertBooking(booking: StoredBooking, event: BookingEvent): Query<void> {
+  yield* refereed(write(INSERT, parametersOf(booking)))
+  yield* insertEvent(booking, event)
 }
 
-/** Stores `before` with its changes and the event that made them. Call inside a transaction. Throws `PlaceTaken`, `StaleChange`. */
-export function updateBooking(
-  db: WritableDb,
+/**
+ * Stores `before` with its changes and the event that made them. Call inside a transaction. Throws `PlaceTaken`, and then stored
+ * nothing; and `StaleChange`.
+ */
+export function* updateBooking(
   before: StoredBooking,
   changes: Partial<StoredBooking>,
   event: BookingEvent,
-): void {
+): Query<void> {
   const booking = { ...before, ...changes, version: before.version + 1 }
-  refereed(() =>
-    guarded(db, before.id, [before, booking], event, () =>
-      statement(
-        db,
-        `UPDATE booking SET seat_id = :seatId, person_id = :personId, companion_id = :companionId, purpose = :purpose,
-         starts_at = :startsAt, ends_at = :endsAt, state = :state, checked_in_at = :checkedInAt, version = :version
-       WHERE id = :id AND version = :version - 1`,
-      ).run(parametersOf(booking)),
-    ),
-  )
-  insertEvent(db, booking, event)
+  yield* refereed(guarded(before.id, [before, booking], event, write(UPDATE, parametersOf(booking))))
+  yield* insertEvent(booking, event)
 }
 
-function insertEvent(db: WritableDb, booking: StoredBooking, event: BookingEvent): void {
+const INSERT_EVENT = `INSERT INTO booking_event (id, booking_id, at, actor_id, what, reason, after_json)
+  VALUES (:id, :bookingId, :at, :actorId, :what, :reason, :afterJson)`
+
+function* insertEvent(booking: StoredBooking, { id, at, actorId, what, reason }: BookingEvent): Query<void> {
   const { id: bookingId, ...after } = parametersOf(booking)
-  statement(
-    db,
-    `INSERT INTO booking_event (id, booking_id, at, actor_id, what, reason, after_json)
-     VALUES (:id, :bookingId, :at, :actorId, :what, :reason, :afterJson)`,
-  ).run({ ...event, reason: event.reason ?? null, bookingId, afterJson: JSON.stringify(after) })
+  const afterJson = JSON.stringify(after)
+  yield* write(INSERT_EVENT, { id, at, actorId, what, reason: reason ?? null, bookingId, afterJson })
 }
 
 /** Every time the booking had so far, from its history. */
-export function earlierTimesOf(db: ReadableDb, bookingId: Id): Span[] {
-  const times = `SELECT after_json ->> 'startsAt' AS startsAt, after_json ->> 'endsAt' AS endsAt
-    FROM booking_event WHERE booking_id = ?`
-  return statement(db, times).all(bookingId) as Span[]
-}
+export const earlierTimesOf = (bookingId: Id): Query<Span[]> =>
+  rows<Span>(
+    `SELECT after_json ->> 'startsAt' AS startsAt, after_json ->> 'endsAt' AS endsAt FROM booking_event WHERE booking_id = ?`,
+    [bookingId],
+  )
 
-function refereed(write: () => void): void {
+function* refereed<T>(work: Query<T>): Query<T> {
   try {
-    write()
+    return yield* step(work)
   } catch (error) {
     if (isRefusedBy(error, 'seat_taken')) throw new PlaceTaken('seat_taken')
     if (isRefusedBy(error, 'person_taken')) throw new PlaceTaken('person_taken')
@@ -177,8 +160,8 @@ const spanParameters = ({ startsAt, endsAt }: Span) => ({
   lookBackTo: addMs(startsAt, -LONGEST_BOOKING_MS),
 })
 
-/** Exactly the stored fields: better-sqlite3 refuses a parameter object that lacks one, and names must not reach the history. */
-function parametersOf(booking: StoredBooking): StoredBooking {
+/** Exactly the stored fields: names must not reach the history. */
+function parametersOf(booking: StoredBooking) {
   const { id, seatId, personId, companionId, purpose, startsAt, endsAt, state, checkedInAt, version } = booking
   return { id, seatId, personId, companionId, purpose, startsAt, endsAt, state, checkedInAt, version }
 }

@@ -1,5 +1,7 @@
 import type { IssueType, ListedIssueType, TimeLimit } from '../../../shared/contract/tickets/tickets.ts'
 import { type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { write } from '../engine/query.ts'
+import { runOn } from '../engine/sqlite.ts'
 import { type By, guarded } from '../versions.ts'
 
 interface StoredType {
@@ -64,7 +66,7 @@ export function replaceIssueTypes(
 ): void {
   const version = listVersion(before)
   const change = [{ version, issueTypes: before.map(({ version: _, ...type }) => type) }, { issueTypes }] as const
-  guarded(db, ISSUE_TYPES, change, by, () => statement(db, DELETE_ALL).run(version))
+  runOn(db, guarded(ISSUE_TYPES, change, by, write(DELETE_ALL, [version])))
   for (const type of issueTypes)
     statement(db, INSERT).run(
       type.id,

@@ -1,6 +1,9 @@
 import type { Priority, Ticket, TicketState, TimeLimit } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { isRefusedBy, type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { write } from '../engine/query.ts'
+import { isRefusedBy } from '../engine/refused-by.ts'
+import { runOn } from '../engine/sqlite.ts'
 import { type By, guarded } from '../versions.ts'
 
 /** A ticket with the time limit it was given, which stays when the list of issue types changes. */
@@ -120,25 +123,24 @@ export function updateTicket(
   ticket: Omit<StoredTicket, 'version'>,
   by: By,
 ): StoredTicket {
-  guarded(db, before.id, [before, { ...ticket, version: before.version + 1 }], by, () =>
-    statement(db, UPDATE).run(
-      ticket.title,
-      ticket.issueTypeId,
-      ticket.limit.amount,
-      ticket.limit.unit,
-      ticket.priority,
-      ticket.state,
-      ticket.department,
-      ticket.ownerName,
-      ticket.dueAt,
-      ticket.answerBy,
-      ticket.pausedAt,
-      ticket.pausedWorkingMs,
-      ticket.closedAt,
-      before.id,
-      before.version,
-    ),
-  )
+  const update = write(UPDATE, [
+    ticket.title,
+    ticket.issueTypeId,
+    ticket.limit.amount,
+    ticket.limit.unit,
+    ticket.priority,
+    ticket.state,
+    ticket.department,
+    ticket.ownerName,
+    ticket.dueAt,
+    ticket.answerBy,
+    ticket.pausedAt,
+    ticket.pausedWorkingMs,
+    ticket.closedAt,
+    before.id,
+    before.version,
+  ])
+  runOn(db, guarded(before.id, [before, { ...ticket, version: before.version + 1 }], by, update))
   return { ...ticket, version: before.version + 1 }
 }
 
@@ -156,7 +158,7 @@ export function quoteNotes(db: WritableDb, ticketId: Id, noteIds: readonly Id[])
 /** Takes the ticket out of every list and lets its notes go; the row stays, and with it the number. */
 export function withdrawTicket(db: WritableDb, ticket: StoredTicket, by: By): void {
   statement(db, FREE_QUOTES).run(ticket.id)
-  guarded(db, ticket.id, [ticket, {}], by, () => statement(db, WITHDRAW).run(by.at, ticket.id, ticket.version))
+  runOn(db, guarded(ticket.id, [ticket, {}], by, write(WITHDRAW, [by.at, ticket.id, ticket.version])))
 }
 
 export function ticketNumber(db: ReadableDb, ticketId: Id): number {

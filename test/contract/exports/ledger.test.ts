@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { calendarService } from '../../../electron/services/house/calendar.ts'
 import { notesService } from '../../../electron/services/listening/notes.ts'
 import { openDeadlines } from '../../../electron/services/tickets/recounted.ts'
+import { runOn } from '../../../electron/storage/engine/sqlite.ts'
 import { insertPerson } from '../../../electron/storage/house/people.ts'
 import type { ExportRecord } from '../../../shared/contract/exports/exports.ts'
 import type { Id } from '../../../shared/contract/values.ts'
@@ -17,7 +18,7 @@ beforeEach(() => {
   house = anExportHouse({}, {}, aTakingDrop)
   wang = { personId: house.clock.newId() }
   const rest = { department: '客服部', role: 'coordinator', employeeNumber: null, email: null, version: 0 } as const
-  insertPerson(house.parts.db, { id: wang.personId, name: '王敏', ...rest })
+  runOn(house.parts.db, insertPerson({ id: wang.personId, name: '王敏', ...rest }))
 })
 afterEach(() => house.close())
 

@@ -7,6 +7,7 @@ import { type BackupShelf, openBackupShelf } from '../../../electron/adapters/ba
 import type { Log } from '../../../electron/adapters/log/log-port.ts'
 import { type Backups, startBackups } from '../../../electron/services/house/backups.ts'
 import { restoring } from '../../../electron/services/house/restoring.ts'
+import { runOn } from '../../../electron/storage/engine/sqlite.ts'
 import { openWorkspaceFile } from '../../../electron/storage/file/workspace-file.ts'
 import { ensureRoom } from '../../../electron/storage/house/room.ts'
 import { openForReading } from '../../../electron/storage/open.ts'
@@ -31,7 +32,7 @@ function open({ clock = aClock(), shelf: given = {}, isSafe = () => true }: Give
   const file = openWorkspaceFile(
     folder.path,
     () => new Date(clock.now()),
-    (db) => ensureRoom(db, clock),
+    (db) => runOn(db, ensureRoom(clock)),
   )
   const shelf = { ...openBackupShelf(folder.path), ...given }
   const backups = startBackups(file, shelf, clock, log, () => {}, isSafe)

@@ -5,9 +5,9 @@ import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
 import { aZip } from '../../builders/zip.ts'
 
-let house: ReturnType<typeof anOpenRoom>
-beforeEach(() => {
-  house = anOpenRoom()
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+beforeEach(async () => {
+  house = await anOpenRoom()
 })
 afterEach(() => house.close())
 

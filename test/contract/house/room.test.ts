@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { runOn } from '../../../electron/storage/engine/sqlite.ts'
 import { ensureRoom } from '../../../electron/storage/house/room.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody } from '../../builders/seats.ts'
 
-let house: ReturnType<typeof anOpenRoom>
-beforeEach(() => {
-  house = anOpenRoom()
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+beforeEach(async () => {
+  house = await anOpenRoom()
 })
 afterEach(() => house.close())
 
@@ -20,7 +21,7 @@ test('a new console has a room of four seats; opening it again changes nothing',
     version: 0,
   })
   await accepted(house.room.save({ seenVersion: null, ...hours, seatCount: 2 }, nobody))
-  ensureRoom(house.db, house.clock)
+  runOn(house.db, ensureRoom(house.clock))
   expect((await accepted(house.room.get({}, nobody))).seats).toHaveLength(2)
 })
 

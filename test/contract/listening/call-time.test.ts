@@ -11,10 +11,10 @@ const SECOND_MS = 1_000
 const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
 
-let house: ReturnType<typeof anOpenRoom>
+let house: Awaited<ReturnType<typeof anOpenRoom>>
 let console: ReturnType<typeof aConsoleOn>
-beforeEach(() => {
-  house = anOpenRoom()
+beforeEach(async () => {
+  house = await anOpenRoom()
   console = aConsoleOn()
 })
 afterEach(() => house.close())

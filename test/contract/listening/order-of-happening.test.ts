@@ -3,9 +3,9 @@ import { exportsInStates, insertExports, listExports } from '../../../electron/s
 import type { ExportRecord } from '../../../shared/contract/exports/exports.ts'
 import { anOpenRoom } from '../../builders/seats.ts'
 
-let house: ReturnType<typeof anOpenRoom>
-beforeEach(() => {
-  house = anOpenRoom()
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+beforeEach(async () => {
+  house = await anOpenRoom()
 })
 afterEach(() => house.close())
 

@@ -6,11 +6,11 @@ import { addMs } from '../../../shared/domain/instants.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
 
-let house: ReturnType<typeof anOpenRoom>
+let house: Awaited<ReturnType<typeof anOpenRoom>>
 let sessions: ReturnType<typeof sessionsService>
 let wang: string
 beforeEach(async () => {
-  house = anOpenRoom()
+  house = await anOpenRoom()
   sessions = sessionsService(house.parts)
   wang = await house.aPerson('王敏')
 })

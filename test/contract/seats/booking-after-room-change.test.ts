@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { write } from '../../../electron/storage/engine/query.ts'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import { slotsOfDay } from '../../../shared/domain/seats/slots.ts'
 import { instantAt } from '../../../shared/domain/wall-clock.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
 
-let house: ReturnType<typeof anOpenRoom>
+let house: Awaited<ReturnType<typeof anOpenRoom>>
 let wang: string
 beforeEach(async () => {
-  house = anOpenRoom()
+  house = await anOpenRoom()
   wang = await house.aPerson('王敏')
 })
 afterEach(() => house.close())
@@ -33,7 +34,7 @@ test('in a room of Lord Howe whose clocks go back by half an hour, every slot of
   const date = '2027-04-04'
   const room = { opensAt: '00:00', closesAt: '24:00', slotMinutes: 60 as const }
   await accepted(house.room.save({ seenVersion: null, seatCount: 4, ...room }, nobody))
-  house.db.exec(`UPDATE room SET time_zone = 'Australia/Lord_Howe'`)
+  await house.engine.transact(() => write(`UPDATE room SET time_zone = 'Australia/Lord_Howe'`))
   const slots = slotsOfDay(date, { ...room, timeZone: 'Australia/Lord_Howe' })
   for (const slot of slots)
     await accepted(

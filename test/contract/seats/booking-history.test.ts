@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { historyQueries } from '../../../electron/storage/seats/booking-history.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
 
-let house: ReturnType<typeof anOpenRoom>
+let house: Awaited<ReturnType<typeof anOpenRoom>>
 let wang: string
 let li: string
 let zhao: string
 beforeEach(async () => {
-  house = anOpenRoom()
+  house = await anOpenRoom()
   wang = await house.aPerson('王敏')
   li = await house.aPerson('李强')
   zhao = await house.aPerson('赵云')
@@ -106,19 +105,5 @@ describe('the history', () => {
     await accepted(house.bookings.checkIn({ bookingId }, by(wang)))
     const lines = await historyOf(bookingId)
     expect(lines.map(({ what }) => what)).toEqual(['checked_in', 'restored', 'cancelled', 'reserved'])
-  })
-
-  test('is read by an index', () => {
-    const planOf = (sql: string) =>
-      house.db.prepare(`EXPLAIN QUERY PLAN ${sql.replace(':bookingId', "''").replace('?', "''")}`).all() as {
-        detail: string
-      }[]
-    const plans = Object.values(historyQueries).map((sql) =>
-      planOf(sql)
-        .map(({ detail }) => detail)
-        .join('; '),
-    )
-    expect(plans[1]).toContain('SCAN event USING INDEX booking_event_by_time')
-    for (const plan of plans) expect(plan).not.toMatch(/SCAN booking_event|TEMP B-TREE|SCAN event(?! USING INDEX)/)
   })
 })

@@ -1,14 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { runOn } from '../../../electron/storage/engine/sqlite.ts'
+import { historyQueries } from '../../../electron/storage/seats/booking-history.ts'
 import { boardOf, bookingQueries, holderOfSeat, upcomingOf } from '../../../electron/storage/seats/bookings.ts'
 import { LONGEST_BOOKING_MS } from '../../../shared/domain/seats/longest-booking.ts'
 import { anOpenRoom, shanghai } from '../../builders/seats.ts'
 
 /** What the database itself does, whoever writes: no service, no rule book in between. */
-let house: ReturnType<typeof anOpenRoom>
+let house: Awaited<ReturnType<typeof anOpenRoom>>
 let wang: string
 let li: string
 beforeEach(async () => {
-  house = anOpenRoom()
+  house = await anOpenRoom()
   wang = await house.aPerson('王敏')
   li = await house.aPerson('李强')
 })
@@ -79,9 +81,15 @@ test('a booking of the longest day still meets one that starts in its last minut
   const wish = { from: shanghai('10:59', '2026-09-19'), to: shanghai('11:30', '2026-09-19') }
   expect(() => insertRow({ person: li, ...wish })).toThrow('seat_taken')
   const span = { startsAt: wish.from, endsAt: wish.to }
-  expect(boardOf(house.db, span).map(({ id }) => id)).toEqual(['long'])
-  expect(upcomingOf(house.db, wang, wish.from).map(({ id }) => id)).toEqual(['long'])
-  expect(holderOfSeat(house.db, { seatId: house.seat(1), ...span }, 'another')?.id).toBe('long')
+  expect(runOn(house.db, boardOf(span)).map(({ id }) => id)).toEqual(['long'])
+  expect(runOn(house.db, upcomingOf(wang, wish.from)).map(({ id }) => id)).toEqual(['long'])
+  expect(runOn(house.db, holderOfSeat({ seatId: house.seat(1), ...span }, 'another'))?.id).toBe('long')
+})
+
+test('a booking and its event are one step: when one cannot be stored, neither is', async () => {
+  house.db.exec(`CREATE TRIGGER full BEFORE INSERT ON booking_event BEGIN SELECT RAISE(ABORT, 'disk full'); END`)
+  expect(() => house.reserve({ person: wang })).toThrow('disk full')
+  expect(house.db.prepare('SELECT count(*) FROM booking').pluck().get()).toBe(0)
 })
 
 test('ten thousand random writes: the database answers as a naive checker does, and nothing ever overlaps', async () => {
@@ -180,3 +188,17 @@ function lottery(seed: number): (below: number) => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) % below
   }
 }
+
+test('the history is read by an index', () => {
+  const planOf = (sql: string) =>
+    house.db.prepare(`EXPLAIN QUERY PLAN ${sql.replace(':bookingId', "''").replace('?', "''")}`).all() as {
+      detail: string
+    }[]
+  const plans = Object.values(historyQueries).map((sql) =>
+    planOf(sql)
+      .map(({ detail }) => detail)
+      .join('; '),
+  )
+  expect(plans[1]).toContain('SCAN event USING INDEX booking_event_by_time')
+  for (const plan of plans) expect(plan).not.toMatch(/SCAN booking_event|TEMP B-TREE|SCAN event(?! USING INDEX)/)
+})

@@ -2,12 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
 
-let house: ReturnType<typeof anOpenRoom>
+let house: Awaited<ReturnType<typeof anOpenRoom>>
 let wang: string
 let li: string
 let zhao: string
 beforeEach(async () => {
-  house = anOpenRoom()
+  house = await anOpenRoom()
   wang = await house.aPerson('王敏')
   li = await house.aPerson('李强')
   zhao = await house.aPerson('赵云')

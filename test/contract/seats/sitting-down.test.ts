@@ -3,9 +3,9 @@ import { sessionsService } from '../../../electron/services/listening/sessions.t
 import { accepted } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody } from '../../builders/seats.ts'
 
-let house: ReturnType<typeof anOpenRoom>
-beforeEach(() => {
-  house = anOpenRoom()
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+beforeEach(async () => {
+  house = await anOpenRoom()
 })
 afterEach(() => house.close())
 

@@ -1,0 +1,12 @@
+import type { Query } from './query.ts'
+
+/**
+ * Where the truth is kept, behind one small port. `sqlite.ts` answers at once, `postgres.ts` after a while; services await both.
+ * What throws inside a query comes out here, and nothing of it was done.
+ */
+export interface Engine {
+  /** Runs a query that only reads, on one moment of the database. */
+  read<T>(query: () => Query<T>): T | Promise<T>
+  /** Runs a query as one transaction: what it decides on cannot change before what it writes is committed. */
+  transact<T>(query: () => Query<T>): T | Promise<T>
+}

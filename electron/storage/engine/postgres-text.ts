@@ -1,0 +1,55 @@
+import type { Parameters, Sql, Value } from './query.ts'
+
+export interface PostgresText {
+  readonly text: string
+  readonly values: Value[]
+}
+
+/**
+ * What PostgreSQL is sent for a text that both engines read. Two things are written otherwise there: marks are numbers (`$1`), and a name
+ * that is not all small letters stands in quotes, else it comes back in small ones. Keywords are written in capitals and columns
+ * with underscores, so every word like `startsAt` is a name that our texts give. What stands in apostrophes is left alone.
+ */
+export function postgresText(sql: Sql, parameters: Parameters): PostgresText {
+  const { parts, names } = translated(typeof sql === 'string' ? sql : sql.postgres)
+  if (isByPlace(parameters)) {
+    if (names.length !== parameters.length) throw new Error(`${names.length} marks, ${parameters.length} values`)
+    return { text: parts, values: [...parameters] }
+  }
+  return { text: parts, values: names.map((name) => named(parameters, name)) }
+}
+
+const isByPlace = (parameters: Parameters): parameters is readonly Value[] => Array.isArray(parameters)
+
+function named(parameters: Readonly<Record<string, Value>>, name: string): Value {
+  const value = parameters[name]
+  if (value === undefined) throw new Error(`no value for :${name}`)
+  return value
+}
+
+interface Translated {
+  readonly parts: string
+  /** Of `$1`, `$2`…; by place they are all alike. */
+  readonly names: readonly string[]
+}
+
+const known = new Map<string, Translated>()
+
+/** A literal, a `::type`, a mark by name or by place, or a name in camel case. */
+const WORD = /'(?:[^']|'')*'|::|:([A-Za-z]\w*)|\?|\b[a-z]\w*[A-Z]\w*\b/g
+
+function translated(sql: string): Translated {
+  const found = known.get(sql)
+  if (found !== undefined) return found
+  const names: string[] = []
+  const parts = sql.replace(WORD, (word, name: string | undefined) => {
+    if (word === '?') return `$${names.push('?')}`
+    if (word.startsWith("'") || word === '::') return word
+    if (name === undefined) return `"${word}"`
+    if (!names.includes(name)) names.push(name)
+    return `$${names.indexOf(name) + 1}`
+  })
+  const made = { parts, names }
+  known.set(sql, made)
+  return made
+}

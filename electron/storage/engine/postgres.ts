@@ -1,0 +1,112 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { Pool, type PoolClient, type PoolConfig, types } from 'pg'
+import type { Engine } from './engine.ts'
+import { postgresText } from './postgres-text.ts'
+import type { Ask, Query } from './query.ts'
+
+/** Two transactions stood in each other's way, and PostgreSQL ended one of them: it did nothing, and may be run anew. */
+const IN_EACH_OTHERS_WAY = new Set(['40001', '40P01'])
+
+const MOST_RUNS = 10
+
+export interface PostgresEngine extends Engine {
+  read<T>(query: () => Query<T>): Promise<T>
+  transact<T>(query: () => Query<T>): Promise<T>
+  /** Resolves when every connection is closed. */
+  close(): Promise<void>
+}
+
+/**
+ * A company's database as an engine. A transaction reads what is committed at each of its texts and holds what it decides on
+ * by the row locks its texts ask for; one that PostgreSQL ended for another's sake is run anew.
+ */
+export function postgresEngine(config: PoolConfig): PostgresEngine {
+  const pool = new Pool({ ...config, types: { getTypeParser: parserOf as typeof types.getTypeParser } })
+  // An idle connection that breaks is taken out of the pool; whoever asks next gets a new one, or the error.
+  pool.on('error', () => {})
+  return {
+    read: (query) => inOne(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', query),
+    async transact(query) {
+      for (let runs = 1; ; runs += 1) {
+        try {
+          return await inOne(pool, 'BEGIN ISOLATION LEVEL READ COMMITTED', query)
+        } catch (error) {
+          if (runs === MOST_RUNS || !isInTheWay(error)) throw error
+          // Not at once and not both at the same moment, else they meet again.
+          await wait(Math.random() * 10 * runs)
+        }
+      }
+    },
+    close: () => pool.end(),
+  }
+}
+
+const isInTheWay = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && IN_EACH_OTHERS_WAY.has(String(error.code))
+
+async function inOne<T>(pool: Pool, begin: string, query: () => Query<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  const effects: (() => void)[] = []
+  try {
+    await client.query(begin)
+    const done = await runOn(client, query(), effects)
+    await client.query('COMMIT')
+    for (const effect of effects) effect()
+    return done
+  } catch (error) {
+    await client.query('ROLLBACK').catch((failure: Error) => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+async function runOn<T>(client: PoolClient, query: Query<T>, effects: (() => void)[]): Promise<T> {
+  let next = query.next()
+  while (!next.done) {
+    let answer: unknown
+    try {
+      answer = await answerTo(client, next.value, effects)
+    } catch (error) {
+      next = query.throw(error)
+      continue
+    }
+    next = query.next(answer)
+  }
+  return next.value
+}
+
+async function answerTo(client: PoolClient, ask: Ask, effects: (() => void)[]): Promise<unknown> {
+  switch (ask.kind) {
+    case 'rows':
+      return (await client.query(postgresText(ask.sql, ask.parameters))).rows
+    case 'write':
+      return (await client.query(postgresText(ask.sql, ask.parameters))).rowCount ?? 0
+    case 'afterwards':
+      return void effects.push(ask.effect)
+    case 'step': {
+      const earlier = effects.length
+      await client.query('SAVEPOINT step')
+      try {
+        const done = await runOn(client, ask.work, effects)
+        await client.query('RELEASE SAVEPOINT step')
+        return done
+      } catch (error) {
+        effects.splice(earlier)
+        await client.query('ROLLBACK TO SAVEPOINT step; RELEASE SAVEPOINT step')
+        throw error
+      }
+    }
+  }
+}
+
+/** What SQLite gives: numbers for whole numbers and for true and false, texts for JSON. */
+function parserOf(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  if (oid === types.builtins.INT8) return Number
+  if (oid === types.builtins.BOOL) return (value) => (value === 't' ? 1 : 0)
+  if (oid === types.builtins.JSON || oid === types.builtins.JSONB) return (value) => value
+  return types.getTypeParser(oid, format as 'text')
+}

@@ -1,0 +1,7 @@
+/** Whether the database refused because of the named constraint or trigger: SQLite says its text, PostgreSQL the constraint's name. */
+export function isRefusedBy(error: unknown, name: string): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false
+  const code = String(error.code)
+  if (code.startsWith('SQLITE_CONSTRAINT')) return error.message.includes(name)
+  return code.startsWith('23') && 'constraint' in error && String(error.constraint).includes(name)
+}

@@ -1,0 +1,42 @@
+import { afterCommit, inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
+import type { Engine } from './engine.ts'
+import type { Ask, Query, Sql } from './query.ts'
+
+/** The desk's own file as an engine: answers without a pause, so that nothing else of this process comes between. */
+export function sqliteEngine(db: WritableDb) {
+  return {
+    read: (query) => db.transaction(() => runOn(db, query())).deferred(),
+    transact: (query) => inTransaction(db, () => runOn(db, query())),
+  } satisfies Engine
+}
+
+/** Runs a query on this connection at once, within the transaction that may be open on it. */
+export function runOn<T>(db: ReadableDb, query: Query<T>): T {
+  let next = query.next()
+  while (!next.done) {
+    let answer: unknown
+    try {
+      answer = answerTo(db, next.value)
+    } catch (error) {
+      next = query.throw(error)
+      continue
+    }
+    next = query.next(answer)
+  }
+  return next.value
+}
+
+function answerTo(db: ReadableDb, ask: Ask): unknown {
+  switch (ask.kind) {
+    case 'rows':
+      return statement(db, textOf(ask.sql)).all(ask.parameters)
+    case 'write':
+      return statement(db, textOf(ask.sql)).run(ask.parameters).changes
+    case 'afterwards':
+      return afterCommit(db as WritableDb, ask.effect)
+    case 'step':
+      return inTransaction(db as WritableDb, () => runOn(db, ask.work))
+  }
+}
+
+const textOf = (sql: Sql): string => (typeof sql === 'string' ? sql : sql.sqlite)

