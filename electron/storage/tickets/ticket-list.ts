@@ -20,8 +20,10 @@ const IS_OPEN = `state IN (${ticketStates
   .join(', ')})`
 // The clock of a paused ticket stands: it is as late as it was when it was paused.
 const IS_OVERDUE = `${IS_OPEN} AND due_at < coalesce(paused_at, ?)`
-const OPEN_NUMBERS = `SELECT number FROM ticket WHERE withdrawn_at IS NULL AND state IN (SELECT value FROM json_each(?))`
-const OPEN_STATES = JSON.stringify(ticketStates.filter(isOpen))
+const ALL_OPEN = `FROM ticket WHERE withdrawn_at IS NULL AND ${IS_OPEN}`
+const OPEN_NUMBERS = `SELECT number ${ALL_OPEN} ORDER BY number`
+const OPEN_STATE = `SELECT group_concat(number || ' ' || version) FROM (SELECT number, version ${ALL_OPEN} ORDER BY number)`
+const FIRST_OPENED = `SELECT min(opened_at) ${ALL_OPEN}`
 
 /** SQL and values, so that a test can ask SQLite how it would run them. */
 export interface ListQuery {
@@ -67,11 +69,14 @@ export function countTicketsUpTo(db: ReadableDb, filter: TicketFilter, now: Inst
   return Number(counting.pluck().get(...values, atMost))
 }
 
-/** Every ticket that can become overdue. */
-export function openTickets(db: ReadableDb): StoredTicket[] {
-  const numbers = statement(db, OPEN_NUMBERS).pluck().all(OPEN_STATES) as number[]
-  return ticketsByNumbers(db, numbers)
-}
+/** Every ticket that can become overdue, and when the first of them was opened. */
+export const openNumbers = (db: ReadableDb): { numbers: number[]; earliest: Instant | null } => ({
+  numbers: statement(db, OPEN_NUMBERS).pluck().all() as number[],
+  earliest: statement(db, FIRST_OPENED).pluck().get() as Instant | null,
+})
+
+/** The same as long as no open ticket was changed, and none came or went. */
+export const stateOfOpen = (db: ReadableDb): unknown => statement(db, OPEN_STATE).pluck().get()
 
 /** One page of the filter in the given order. Reads the page's numbers first and whole tickets only for those. */
 export function listTickets(

@@ -19,6 +19,8 @@ export function deadlineCounter(
 ): (from: Instant, workingMs: number) => Instant {
   const stretches: Stretch[] = []
   let date = Temporal.Instant.from(earliest).toZonedDateTimeISO(calendar.timeZone).toPlainDate()
+  // Asked for every deadline, and dear to work out.
+  let countedUpToMs = startOfDayMs(date, calendar)
   let sumMs = 0
   const countDay = () => {
     for (const { fromMs, toMs } of spansOn(calendar, date)) {
@@ -26,8 +28,8 @@ export function deadlineCounter(
       stretches.push({ toMs, lengthMs: toMs - fromMs, sumMs })
     }
     date = date.add({ days: 1 })
+    countedUpToMs = startOfDayMs(date, calendar)
   }
-  const endOfCountedMs = () => date.toZonedDateTime(calendar.timeZone).epochMilliseconds
   /** The first stretch of which this holds; it holds of all behind it. */
   const firstWhere = (holds: (stretch: Stretch) => boolean): Stretch | undefined => {
     let [low, high] = [0, stretches.length]
@@ -40,7 +42,7 @@ export function deadlineCounter(
     return stretches[low]
   }
   const workedBy = (atMs: number): number => {
-    while (endOfCountedMs() <= atMs) countDay()
+    while (countedUpToMs <= atMs) countDay()
     const next = firstWhere(({ toMs }) => toMs > atMs)
     if (next === undefined) return sumMs
     const doneBefore = next.sumMs - next.lengthMs
@@ -55,3 +57,6 @@ export function deadlineCounter(
     return instantFromMs(last.toMs - (last.sumMs - wantedMs))
   }
 }
+
+const startOfDayMs = (date: Temporal.PlainDate, { timeZone }: WorkCalendar): number =>
+  date.toZonedDateTime(timeZone).epochMilliseconds

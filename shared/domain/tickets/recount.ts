@@ -13,21 +13,23 @@ export interface Recounted<T> {
   readonly isLate: boolean
 }
 
+export interface ChangeOfCalendar {
+  readonly before: WorkCalendar
+  readonly after: WorkCalendar
+  readonly now: Instant
+  /** No ticket was opened before. */
+  readonly earliest: Instant
+}
+
 /**
- * Open tickets whose deadline is another one by the new calendar, soonest due first. The rule: limit and pause credit stay what
- * they are, only the days on which they count differ. A ticket that the change does not touch keeps its deadline, however it came by it.
+ * Finds the open tickets whose deadline is another one by the new calendar; asked for some of them at a time. The rule: limit and pause
+ * credit stay what they are, only the days on which they count differ. A ticket that the change does not touch keeps its deadline,
+ * however it came by it.
  */
-export function recount<T extends Counted>(
-  tickets: readonly T[],
-  before: WorkCalendar,
-  after: WorkCalendar,
-  now: Instant,
-): Recounted<T>[] {
-  const earliest = tickets.reduce((first, { openedAt }) => (openedAt < first ? openedAt : first), now)
-  const [dueBefore, dueAfter] = [before, after].map((calendar) => deadlineCounter(calendar, earliest))
-  if (dueBefore === undefined || dueAfter === undefined) return []
-  return tickets
-    .flatMap((ticket) => {
+export function recounting({ before, after, now, earliest }: ChangeOfCalendar) {
+  const [dueBefore, dueAfter] = [deadlineCounter(before, earliest), deadlineCounter(after, earliest)]
+  return <T extends Counted>(tickets: readonly T[]): Recounted<T>[] =>
+    tickets.flatMap((ticket) => {
       const workingMs = (calendar: WorkCalendar) => limitToWorkingMs(ticket.limit, calendar) + ticket.pausedWorkingMs
       const to = dueAfter(ticket.openedAt, workingMs(after))
       if (to === dueBefore(ticket.openedAt, workingMs(before)) || to === ticket.dueAt) return []
@@ -35,5 +37,4 @@ export function recount<T extends Counted>(
       const clock = ticket.pausedAt ?? now
       return [{ ticket, to, isLate: to < clock && ticket.dueAt >= clock }]
     })
-    .sort((one, other) => (one.ticket.dueAt < other.ticket.dueAt ? -1 : 1))
 }
