@@ -26,6 +26,7 @@ export const asked = {
   tray: null as { icon: string; tip: string; menu: AskedItem[] } | null,
   badgeCount: 0,
   notifications: [] as { title: string; body: string }[],
+  closedNotifications: 0,
   errorBoxes: [] as { title: string; content: string }[],
   messageBoxes: [] as { message: string; detail: string; buttons: string[] }[],
   openedExternally: [] as string[],

@@ -10,8 +10,8 @@ export const desktop = {
   pressed: [] as number[],
   displays: [{ x: 0, y: 0, width: 1920, height: 1040 }] as Electron.Rectangle[],
   isDark: false,
-  /** Whether the system shows notifications; else each one fails. */
-  showsNotifications: true,
+  /** Whether the system shows notifications; else each one fails, or nobody hears of it again. */
+  showsNotifications: true as boolean | 'silent',
 }
 
 const pick = async (): Promise<Electron.OpenDialogReturnValue> => ({
@@ -82,7 +82,10 @@ const shown: Notification[] = []
 /** The notifications shown so far, oldest first; `emit('click')` clicks one. */
 export const shownNotifications = (): readonly Notification[] => shown
 
-export class Notification extends EventEmitter implements Pick<Electron.Notification, 'show' | 'title' | 'body'> {
+export class Notification
+  extends EventEmitter
+  implements Pick<Electron.Notification, 'show' | 'close' | 'title' | 'body'>
+{
   static isSupported() {
     return true
   }
@@ -94,9 +97,13 @@ export class Notification extends EventEmitter implements Pick<Electron.Notifica
     this.body = body
   }
   show() {
+    if (desktop.showsNotifications === 'silent') return
     if (!desktop.showsNotifications) return queueMicrotask(() => this.emit('failed', {}, 'nobody shows it'))
     shown.push(this)
     asked.notifications.push({ title: this.title, body: this.body })
     queueMicrotask(() => this.emit('show', {}))
+  }
+  close() {
+    asked.closedNotifications += 1
   }
 }

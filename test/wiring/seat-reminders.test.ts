@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { notify, reminderText } from '../../electron/shells/electron/notifications.ts'
+import { remindOfSeats } from '../../electron/shells/electron/reminders.ts'
 import { watchSeatReminders } from '../../electron/shells/electron/seat-reminders.ts'
 import { wordsOf } from '../../electron/shells/electron/words.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
@@ -114,7 +115,9 @@ test('the text names seat and time in the room’s zone, in the chosen language'
 
 test('a notification is waited for until it is seen, and a click on it is followed', async () => {
   const clicked = vi.fn()
-  await notify({ title: 'a', body: 'b' }, clicked)
+  const { timers, waitingCount } = heldTime('2026-09-18T01:45:00.000Z')
+  await notify({ title: 'a', body: 'b' }, clicked, timers)
+  expect(waitingCount()).toBe(0)
   expect(asked.notifications).toEqual([{ title: 'a', body: 'b' }])
   shownNotifications().at(-1)?.emit('click')
   expect(clicked).toHaveBeenCalledOnce()
@@ -122,6 +125,38 @@ test('a notification is waited for until it is seen, and a click on it is follow
 
 test('a notification that the system does not show is an error', async () => {
   desktop.showsNotifications = false
-  await expect(notify({ title: 'a', body: 'b' }, () => {})).rejects.toThrow('nobody shows it')
+  const { timers, waitingCount } = heldTime('2026-09-18T01:45:00.000Z')
+  await expect(notify({ title: 'a', body: 'b' }, () => {}, timers)).rejects.toThrow('nobody shows it')
+  expect(waitingCount()).toBe(0)
+  desktop.showsNotifications = true
+})
+
+test('a notification that is neither shown nor refused is said by the window after a moment, and does not come late as well', async () => {
+  desktop.showsNotifications = 'silent'
+  const time = heldTime('2026-09-18T01:45:00.000Z')
+  const remindInWindow = vi.fn()
+  const asks: string[] = []
+  const stop = remindOfSeats({
+    console: {
+      call: async (name) => {
+        asks.push(name)
+        return { ok: true, value: name === 'bookings.dueReminders' ? [booking()] : { timeZone: 'Asia/Shanghai' } }
+      },
+      on: () => () => {},
+    },
+    words: () => wordsOf('zh'),
+    ...{ timers: time.timers, now: time.now, remindInWindow },
+    clicked: () => {},
+  })
+  await time.settle()
+  expect(remindInWindow).not.toHaveBeenCalled()
+  await time.pass(5_000)
+  expect(remindInWindow).toHaveBeenCalledOnce()
+  expect(asked.closedNotifications).toBe(1)
+  // Nobody was told by the system: it is tried again.
+  await time.pass(minute / 3)
+  expect(remindInWindow).toHaveBeenCalledTimes(2)
+  expect(asks).not.toContain('bookings.reminded')
+  stop()
   desktop.showsNotifications = true
 })

@@ -1,5 +1,6 @@
 import { Notification } from 'electron'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
+import type { Timers } from './timers.ts'
 import { fill, type Words } from './words.ts'
 
 const timeOfDay = (instant: string, timeZone: string) =>
@@ -20,16 +21,35 @@ export function reminderText(words: Words, booking: Booking, minutesAhead: numbe
 /** Held until they are gone: a collected notification loses its click. */
 const shown = new Set<Notification>()
 
-/** Resolves once the person can see it; rejects where the system shows none. */
-export async function notify(text: { title: string; body: string }, clicked: () => void): Promise<void> {
+/** Some systems neither show a notification nor say that they will not, «do not disturb» among them. */
+const SEEN_WITHIN_MS = 5_000
+
+/** Resolves once the person can see it; rejects where the system shows none, or says nothing of it for a while. */
+export async function notify(
+  text: { title: string; body: string },
+  clicked: () => void,
+  timers: Timers,
+): Promise<void> {
   if (!Notification.isSupported()) throw new Error('no notifications here')
   const notification = new Notification(text)
   shown.add(notification)
   const seen = new Promise<void>((resolve, reject) => {
-    notification.once('show', () => resolve())
-    notification.once('failed', (_, problem) => {
+    const giveUp = (problem: string) => {
       shown.delete(notification)
       reject(new Error(problem))
+    }
+    const callOff = timers.after(SEEN_WITHIN_MS, () => {
+      // The window says it now: it must not come a second time, late.
+      notification.close()
+      giveUp('the system says nothing of it')
+    })
+    notification.once('show', () => {
+      callOff()
+      resolve()
+    })
+    notification.once('failed', (_, problem) => {
+      callOff()
+      giveUp(problem)
     })
   })
   notification.on('click', () => {

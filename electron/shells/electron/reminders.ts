@@ -30,7 +30,7 @@ export function remindOfSeats({ console, words, timers, now, clicked, remindInWi
       const room = await console.call('room.get', {})
       const zone = room.ok ? RoomZone.safeParse(room.value) : null
       const minutes = minutesUntil(booking.startsAt, now())
-      await notify(reminderText(words(), booking, minutes, zone?.data?.timeZone ?? 'Asia/Shanghai'), clicked)
+      await notify(reminderText(words(), booking, minutes, zone?.data?.timeZone ?? 'Asia/Shanghai'), clicked, timers)
     },
   })
 }
