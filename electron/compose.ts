@@ -114,7 +114,10 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
     }
     const upgrading = upgradingFile({
       file,
-      begin: (stepped) => upgradeInWorker({ path: file.path, dataFolder, atMs: Date.parse(clock.now()) }, stepped),
+      begin: (stepped) =>
+        upgradeInWorker({ path: file.path, dataFolder, atMs: Date.parse(clock.now()) }, stepped, ({ at, said }) =>
+          log.warn(`the database could not be brought up to date: ${at}: ${said}`),
+        ),
       tell: tellOfWorkspace,
       surprised: (error) => log.error('the database could not be brought up to date', 'UPGRADE', error),
       done: () => {

@@ -4,8 +4,8 @@ import type { Migration } from './migrations/migrations.ts'
 /** Called once, before the first step that is due, with the version found and the database still as it was. */
 export type BeforeMigration = (fromVersion: number, db: ReadableDb) => void
 
-/** Told before each step: which of how many. */
-export type StepTold = (step: number, of: number) => void
+/** Told before each step: which of how many, and its name. */
+export type StepTold = (step: number, of: number, name: string) => void
 
 /**
  * Runs the steps that are due, each in one transaction. Foreign keys are off meanwhile, because a table that others refer to can only
@@ -25,7 +25,7 @@ export function migrate(
   db.pragma('foreign_keys = OFF')
   try {
     for (const [index, step] of due.entries()) {
-      told(index + 1, due.length)
+      told(index + 1, due.length, step.name)
       db.transaction(() => take(db, step)).exclusive()
     }
   } finally {

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { checkSchema } from '../../electron/storage/file/schema-check.ts'
 import { schemaVersion } from '../../electron/storage/migrations/migrations.ts'
-import { aConsole, accepted, aFolder, clientOf } from '../builders/console.ts'
+import { aConsole, accepted, aFolder, clientOf, consoleOptions } from '../builders/console.ts'
 import { columnsOf, rowsOf, tablesOf } from './rows-of.ts'
 
 let folder: ReturnType<typeof aFolder>
@@ -30,9 +30,14 @@ test('a step that fails ends on the recovery screen, with the file as it was and
   db.exec(`DELETE FROM booking_event; PRAGMA foreign_keys = OFF; DELETE FROM booking WHERE rowid = 1`)
   db.close()
   const before = contentsOf(path)
-  const console = await aConsole(folder.path)
+  const warned: string[] = []
+  const log = { ...consoleOptions('').log, warn: (message: string) => void warned.push(message) }
+  const console = await aConsole(folder.path, { log })
   const { workspace } = clientOf(console.call)
   expect(await accepted(workspace.status({}))).toMatchObject({ state: 'damaged', fault: { kind: 'incomplete' } })
+  expect(warned).toEqual([
+    expect.stringMatching(/: 0006-lists-in-the-contract: .* broken references, the first from \w+ to booking$/),
+  ])
   const [copy] = await accepted(workspace.backups({}))
   await console.close()
   expect(contentsOf(path)).toEqual({ ...before, version: 5 })
@@ -60,4 +65,16 @@ test('a file of an older version whose index is gone is repaired, and is one of 
   await accepted(workspace.repair({}))
   expect(await accepted(workspace.status({}))).toMatchObject({ state: 'ready', schemaVersion })
   await console.close()
+})
+
+test('the log says which step failed and SQLite’s code, and not a word of what stands in the database', async () => {
+  const db = new Database(path)
+  // Somebody's own table bears the name of one that a step makes.
+  db.exec(`CREATE TABLE row_change (words TEXT); INSERT INTO row_change VALUES ('13812345678')`)
+  db.close()
+  const warned: string[] = []
+  const log = { ...consoleOptions('').log, warn: (message: string) => void warned.push(message) }
+  const console = await aConsole(folder.path, { log })
+  await console.close()
+  expect(warned).toEqual(['the database could not be brought up to date: 0009-versions: SQLITE_ERROR'])
 })

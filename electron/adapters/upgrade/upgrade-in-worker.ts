@@ -15,6 +15,15 @@ export type WhyNotUpgraded = WorkspaceFault | 'newer' | null
 export interface UpgradeAnswer {
   readonly doing: 'ended'
   readonly why: WhyNotUpgraded
+  readonly failure: UpgradeFailure | null
+}
+
+/** For the log; without a word of what stands in the database. */
+export interface UpgradeFailure {
+  /** The step that failed, or what came before the first. */
+  readonly at: string
+  /** SQLite's code, or the system's. */
+  readonly said: string
 }
 
 export interface RunningUpgrade {
@@ -25,7 +34,11 @@ export interface RunningUpgrade {
 }
 
 /** In a worker thread: windows are answered and painted meanwhile. `stepped` is told of each step. */
-export function upgradeInWorker(job: UpgradeJob, stepped: () => void): RunningUpgrade {
+export function upgradeInWorker(
+  job: UpgradeJob,
+  stepped: () => void,
+  failed: (failure: UpgradeFailure) => void,
+): RunningUpgrade {
   const worker = new Worker(workerEntry('upgrade-worker'), { workerData: job })
   let last: UpgradeTold | null = null
   let why: WhyNotUpgraded = { kind: 'unreadable', code: null }
@@ -33,6 +46,7 @@ export function upgradeInWorker(job: UpgradeJob, stepped: () => void): RunningUp
   worker.on('message', (told: UpgradeTold | UpgradeAnswer) => {
     if (told.doing === 'ended') {
       why = told.why
+      if (told.failure !== null) failed(told.failure)
       return
     }
     last = told
