@@ -41,7 +41,23 @@ export const hasSeal = (databasePath: string): boolean => existsSync(pathFor(dat
 
 export function breakSeal(databasePath: string): void {
   dropPages(databasePath)
+  if (!hasSeal(databasePath)) return
   rmSync(pathFor(databasePath), { force: true, recursive: true })
+  flushFolder(dirname(databasePath))
+}
+
+/** A power cut must not bring back a name that is gone: the seal would call what was written since somebody else's. */
+function flushFolder(folder: string): void {
+  try {
+    const held = openSync(folder, 'r')
+    try {
+      fsyncSync(held)
+    } finally {
+      closeSync(held)
+    }
+  } catch {
+    // Windows opens no folder; there a name that is gone is written down at once.
+  }
 }
 
 /**
