@@ -53,6 +53,26 @@ test('no call of the contract rejects: a lost connection is an answer', async ()
   expect(codes).toEqual(calls.map(([name]) => [name, 'connection_lost']))
 })
 
+test('a surprise on the way is told as that, by call and kind of error; its words stay here', async () => {
+  const surprises: Record<string, () => Promise<never>> = {
+    rejected: () => Promise.reject(new TypeError('13812345678')),
+    thrown: () => {
+      throw new RangeError('13812345678')
+    },
+  }
+  const told = []
+  for (const surprise of Object.values(surprises)) {
+    page.answer('settings.save', surprise)
+    told.push(await client.settings.save({ theme: 'dark' }))
+  }
+  expect(told).toEqual([
+    { ok: false, code: 'unexpected', detail: { reference: 'settings.save TypeError' } },
+    { ok: false, code: 'unexpected', detail: { reference: 'settings.save RangeError' } },
+  ])
+  await switchTheme()
+  expect(page.notice()).toMatchObject({ title: '没有做成，出了意外', reference: 'settings.save RangeError' })
+})
+
 test('what a person does is told as not certain', async () => {
   await queryClient.ensureQueryData(settingsQuery)
   page.loseConnection()

@@ -1,6 +1,7 @@
 import type { Client } from '../../shared/contract/contract.ts'
 import type { DoorRefusal } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
+import { ConnectionLost } from './answers.ts'
 import { chooseTransport } from './choose-transport.ts'
 import type { Transport } from './transport.ts'
 
@@ -24,7 +25,15 @@ export function createClient(carry: (call: string, input: unknown) => Promise<un
 
 let transport: Transport | undefined
 
-const connectionLost = (): DoorRefusal => ({ ok: false, code: 'connection_lost', detail: {} })
+/**
+ * What a rejection means to whoever asked. Only a lost connection is one: it says that nobody knows what was done. A bug on the way is told as
+ * that; what can be read out is which call and the kind of error, never its words, which may be a customer's.
+ */
+function refusalFor(problem: unknown, call: string): DoorRefusal {
+  if (problem instanceof ConnectionLost) return { ok: false, code: 'connection_lost', detail: {} }
+  const kind = problem instanceof Error ? problem.name : typeof problem
+  return { ok: false, code: 'unexpected', detail: { reference: `${call} ${kind}` } }
+}
 
 /** Chosen at the first call: the preload's bridge in Electron, else the WebSocket of the server that served this page. */
 const theTransport = (): Transport => {
@@ -33,10 +42,16 @@ const theTransport = (): Transport => {
 }
 
 /**
- * The console, typed by the contract. Refusals come back as data, a lost connection too: no call ever rejects, so whoever does not
+ * The console, typed by the contract. Refusals come back as data, a lost connection and a surprise too: no call ever rejects, so whoever does not
  * wait for an answer has forgotten nothing. For queries, `accepted(client.room.get({}))` turns a refusal into a thrown AnswerRefused.
  */
-export const client: Client = createClient((call, input) => theTransport().call(call, input).catch(connectionLost))
+export const client: Client = createClient(async (call, input) => {
+  try {
+    return await theTransport().call(call, input)
+  } catch (problem) {
+    return refusalFor(problem, call)
+  }
+})
 
 /** Hears what main pushes. Returns the way to stop hearing. */
 export const onEvent = (listener: (event: EarshotEvent) => void): (() => void) => theTransport().listen(listener)
