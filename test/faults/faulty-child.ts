@@ -4,7 +4,7 @@ import { constants } from 'node:os'
 
 /** One call of node:fs/promises that a drive refuses. */
 export interface Fault {
-  /** `read`: opening to read. `garble`: a read that gives other bytes than were written, and no error. */
+  /** `read`: opening to read. `garble`: the drive said yes, and by the read the words of `code` lie there instead. */
   readonly call: 'open' | 'read' | 'close' | 'link' | 'rename' | 'rm' | 'readdir' | 'lstat' | 'garble'
   readonly code: string
   /** How often, before it works again; always when left out. */
@@ -39,7 +39,8 @@ const real = { ...promises }
 Object.assign(promises, {
   open: async (path: string, flags: string | number) => {
     refuse(flags === 'wx' ? 'open' : 'read', path)
-    if (flags !== 'wx' && faultAt('garble', path) !== undefined) return real.open('/dev/null', 'r')
+    const garbled = flags === 'wx' ? undefined : faultAt('garble', path)
+    if (garbled !== undefined) await real.rm(path).then(() => real.writeFile(path, garbled.code))
     const handle = await real.open(path, flags)
     const close = handle.close.bind(handle)
     handle.close = async () => {

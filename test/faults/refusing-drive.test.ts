@@ -113,11 +113,20 @@ test('bytes in this machine’s own folder that are held are not gone', async ()
   expect(await onDrive([held]).deliver(delivery).end).toMatchObject({ reason: 'outbox_refused', said: 'EBUSY read' })
 })
 
-test('a drive that gives back other bytes under the final name did not get the file', async () => {
-  const end = await onDrive([{ call: 'garble', code: '', path: 'a_01.csv' }]).deliver(room.aDelivery()).end
-  expect(end).toMatchObject({ kind: 'refused', reason: 'bytes_differ' })
-  expect(room.inShare()).toEqual([])
-})
+test.each([
+  ['nothing', '', []],
+  ['a piece, and holes', '工\0\0\0', []],
+  ['more than was sent', '工单工单', ['a_01.csv']],
+  ['what somebody else put there meanwhile', '别人的', ['a_01.csv']],
+])(
+  'under the final name lies %s: it was not delivered, and nothing but our own bytes is removed',
+  async (_, lies, left) => {
+    const end = await onDrive([{ call: 'garble', code: lies, path: 'a_01.csv' }]).deliver(room.aDelivery()).end
+    expect(end).toMatchObject({ kind: 'refused', reason: 'bytes_differ' })
+    expect(room.inShare()).toEqual(left)
+    for (const name of left) expect(readFileSync(join(room.share, name), 'utf8')).toBe(lies)
+  },
+)
 
 test('a folder inside a share is known by where the share is mounted', async () => {
   const folder = join(room.share, 'sub')

@@ -26,7 +26,7 @@ export interface Watch {
 
 /**
  * Copies the bytes under a temporary name, flushes them, reads them back, and only then gives them their final name; then reads
- * them once more under it. Whatever fails leaves nothing behind. Runs in a child process: any call may hang on a dead drive.
+ * them once more under it. Whatever fails leaves nothing of ours behind. Runs in a child process: any call may hang on a dead drive.
  */
 export async function deliver(delivery: Delivery, owner: Owner, watch: Watch): Promise<DropEnd> {
   const { folder } = delivery
@@ -123,10 +123,30 @@ async function confirmed(fileName: string, delivery: Delivery, watch: Watch): Pr
   try {
     await readBack(path, delivery, watch)
   } catch (error) {
-    if (error instanceof FolderRefusal) await removeQuietly(path)
+    // What is torn goes. Anything more may be what somebody put there meanwhile: a broken file is better than a lost one.
+    if (error instanceof FolderRefusal && (await holdsOnlyOurs(path, delivery, watch))) await removeQuietly(path)
     throw error
   }
   return fileName
+}
+
+/** Whether each byte of it is the one we brought to that place, or a hole that an upload left. */
+async function holdsOnlyOurs(path: string, { sourcePath }: Delivery, watch: Watch): Promise<boolean> {
+  const [found, ours] = [await open(path), await open(sourcePath)]
+  try {
+    const [there, sent] = [Buffer.alloc(PIECE), Buffer.alloc(PIECE)]
+    for (let at = 0; ; ) {
+      const { bytesRead } = await found.read(there, 0, PIECE, at)
+      if (bytesRead === 0) return true
+      const { bytesRead: known } = await ours.read(sent, 0, bytesRead, at)
+      watch.alive()
+      if (known < bytesRead) return false
+      if (!there.subarray(0, bytesRead).every((byte, index) => byte === 0 || byte === sent[index])) return false
+      at += bytesRead
+    }
+  } finally {
+    await Promise.all([found.close(), ours.close()])
+  }
 }
 
 /** The name under which an interrupted try already placed these very bytes. */
