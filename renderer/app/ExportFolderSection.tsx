@@ -5,6 +5,7 @@ import { SavedMark } from '../features/house/settings/SavedMark.tsx'
 import { saveSettings } from '../features/house/settings/settings.actions.ts'
 import { useSaving } from '../features/house/settings/use-saving.ts'
 import { useSettings } from '../lib/settings.ts'
+import { useSentOnce } from '../lib/use-sent-once.ts'
 import { Panel } from '../ui/Panel.tsx'
 import styles from './ExportFolderSection.module.css'
 
@@ -13,15 +14,21 @@ export function ExportFolderSection() {
   const { t } = useTranslation('settings')
   const kept = useSettings()?.exportFolder ?? ''
   const { state, save } = useSaving()
-  const [folder, setFolder] = useState(kept)
+  // Only what is being typed is the field's own: an export elsewhere may change what is kept.
+  const [draft, setDraft] = useState<string | null>(null)
+  const once = useSentOnce()
   const keep = (wanted: string) => {
-    if (wanted.trim() !== kept) void save(() => saveSettings({ exportFolder: wanted.trim() || null }))
+    if (wanted.trim() === kept) return setDraft(null)
+    once(wanted, async () => {
+      const isTaken = await save(() => saveSettings({ exportFolder: wanted.trim() || null }))
+      if (isTaken) setDraft((now) => (now === wanted ? null : now))
+    })
   }
   return (
     <Panel title={t('export.title')} aside={<SavedMark state={state} />}>
       <div className={styles.folder}>
         <p className={styles.hint}>{t('export.hint')}</p>
-        <FolderField folder={folder} onChange={setFolder} onSettled={keep} />
+        <FolderField folder={draft ?? kept} onChange={setDraft} onSettled={keep} />
       </div>
     </Panel>
   )

@@ -1,11 +1,13 @@
 import { screen, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { aCall, accepted } from '../../test/builders/console.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { IssueTypesSection } from '../features/house/issue-types/IssueTypesSection.tsx'
 import { RoomSection } from '../features/house/room/RoomSection.tsx'
+import { MeSection } from '../features/house/settings/MeSection.tsx'
 import { ReferenceField } from '../features/listening/call/ReferenceField.tsx'
+import { ExportFolderSection } from './ExportFolderSection.tsx'
 
 let page: TestWindow
 beforeEach(async () => {
@@ -70,6 +72,75 @@ test('a cell of the issue types is kept when the page is left in the middle of a
   await typeAndVanish(<IssueTypesSection />, '中文名：优惠券与红包', ' ')
   expect(await page.told('「中文名：优惠券与红包」没有存')).toMatchObject({ tone: 'failure', byHand: undefined })
   expect(await names()).toContain('优惠券与红包')
+})
+
+describe('Enter, and leaving before the answer: sent once;', () => {
+  const leave = () => (document.activeElement as HTMLElement).blur()
+  const aReference = async () => {
+    const { sessionId } = await aCall(page.client)
+    const [call] = await accepted(page.client.sessions.calls({ sessionId }))
+    if (call === undefined) throw new Error('no call')
+    return <ReferenceField call={call} onDone={leave} />
+  }
+  test.each([
+    ['the number of a call', 'sessions.setReference', aReference, /^来电参考/, '8817'],
+    ['a name', 'tickets.saveIssueTypes', () => <IssueTypesSection />, '中文名：优惠券', '券'],
+    ['a limit', 'tickets.saveIssueTypes', () => <IssueTypesSection />, '时效：优惠券', '77'],
+    ['the seats', 'room.save', () => <RoomSection />, '席位数', '6'],
+    ['the hours, written out in full', 'room.save', () => <RoomSection />, '开始', '7'],
+    ['the reaction time', 'settings.save', () => <MeSection />, '反应时间', '2'],
+    ['the folder for exports', 'settings.save', () => <ExportFolderSection />, '送到哪个文件夹', '/away'],
+  ] as const)('%s', async (_, call, part, label, words) => {
+    const { promise: allowed, resolve: allow } = Promise.withResolvers<void>()
+    const answers: Promise<unknown>[] = []
+    page.answer(call, (_input, ask) => {
+      const answer = allowed.then(ask)
+      answers.push(answer)
+      return answer
+    })
+    page.show(await part())
+    const field = await screen.findByLabelText(label, { selector: 'input' })
+    await page.user.clear(field)
+    await page.user.keyboard(`${words}{Enter}`)
+    await page.user.click(field)
+    await page.user.tab()
+    expect(answers).toHaveLength(1)
+    allow()
+    expect(await answers[0]).toMatchObject({ ok: true })
+    await page.user.click(field)
+    await page.user.tab()
+    expect(answers).toHaveLength(1)
+  })
+})
+
+test('what another window changed shows in a field nobody types in, and leaving it sends nothing', async () => {
+  page.show(
+    <>
+      <IssueTypesSection />
+      <MeSection />
+      <ExportFolderSection />
+    </>,
+  )
+  const shows = (label: string, value: string) =>
+    waitFor(() => expect(screen.getByLabelText(label, { selector: 'input' })).toHaveProperty('value', value))
+  await shows('时效：优惠券', '4')
+  const types = await accepted(page.client.tickets.issueTypes({}))
+  const issueTypes = types.map((type) =>
+    type.id === 'coupon' ? { ...type, limit: { amount: 9, unit: 'hours' } as const } : type,
+  )
+  await accepted(page.client.tickets.saveIssueTypes({ seenVersion: null, issueTypes }))
+  await accepted(page.client.settings.save({ reactionLagMs: 2_500, exportFolder: '/away' }))
+  await shows('时效：优惠券', '9')
+  await shows('反应时间', '2.5 秒')
+  await shows('送到哪个文件夹', '/away')
+  const sent = vi.fn()
+  page.answer('settings.save', sent)
+  page.answer('tickets.saveIssueTypes', sent)
+  for (const label of ['时效：优惠券', '反应时间', '送到哪个文件夹']) {
+    await page.user.click(screen.getByLabelText(label, { selector: 'input' }))
+    await page.user.tab()
+  }
+  expect(sent).not.toHaveBeenCalled()
 })
 
 test('the room too; and what cannot be kept is told where somebody has gone', async () => {

@@ -5,6 +5,7 @@ import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { IssueType, TimeLimit } from '../../../../shared/contract/tickets/tickets.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { isComposing } from '../../../lib/composition.ts'
+import { useSentOnce } from '../../../lib/use-sent-once.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { Select } from '../../../ui/Select.tsx'
@@ -33,10 +34,17 @@ export function IssueTypeRow({ type, isNew, departments, onDigit, onChange, onRe
   const name = nameOfType(type) || t('types.newName')
   const spoken = (field: string) => t('types.fieldOf', { field, name })
   const notEmpty = (text: string) => (isBlank(text) ? t('types.fault.empty') : null)
-  const [amount, setAmount] = useState<number | null>(type.limit.amount)
+  // Only what is being typed is the row's own: what is kept changes under it, in another window.
+  const [draft, setDraft] = useState<{ amount: number | null } | null>(null)
+  const amount = draft === null ? type.limit.amount : draft.amount
   const isWrong = amount === null || !isFittingAmount(amount)
+  const once = useSentOnce()
   const keepAmount = () => {
-    if (!isWrong && amount !== type.limit.amount) void onChange({ limit: { ...type.limit, amount } })
+    if (draft === null || isWrong) return
+    once(String(amount), async () => {
+      const isTaken = amount === type.limit.amount || (await onChange({ limit: { ...type.limit, amount } }))
+      if (isTaken) setDraft((now) => (now === draft ? null : now))
+    })
   }
   const leftAmount = useKeptWhenLeft(keepAmount)
   return (
@@ -72,7 +80,7 @@ export function IssueTypeRow({ type, isNew, departments, onDigit, onChange, onRe
         <NumberField
           aria-label={spoken(t('types.limit'))}
           value={amount}
-          onChange={setAmount}
+          onChange={(typed) => setDraft({ amount: typed })}
           {...leftAmount}
           onKeyDown={(event) => {
             if (isComposing(event)) return

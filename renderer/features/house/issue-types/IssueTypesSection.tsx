@@ -138,7 +138,7 @@ export function IssueTypesSection() {
         <tbody>
           {types.map((type) => (
             <IssueTypeRow
-              key={`${type.id} ${type.limit.amount} ${timesLooked}`}
+              key={`${type.id} ${timesLooked}`}
               type={type}
               isNew={false}
               departments={departments}

@@ -7,6 +7,7 @@ import { isComposing } from '../../../lib/composition.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { useSeen } from '../../../lib/use-seen.ts'
+import { useSentOnce } from '../../../lib/use-sent-once.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
@@ -35,6 +36,7 @@ type Touched = RoomField | 'slot'
 function Fields({ room }: { room: Room }) {
   const { t } = useTranslation('settings')
   const { state, save } = useSaving()
+  const once = useSentOnce()
   // What somebody else changes shows as it comes, but for the fields that were touched here.
   const mine = useSeen<RoomForm>(room.version, formOfRoom(room))
   const { fields: form, change } = mine
@@ -48,13 +50,17 @@ function Fields({ room }: { room: Room }) {
     const isSame = read.ok && JSON.stringify(read.room) === JSON.stringify(known)
     // What was refused and is put back as it was: nothing to save, and the refusal goes.
     if (isSame && state.kind !== 'failed') return
-    setTouched(read.ok ? from : fieldOfFault(read.fault))
-    void save(async () => {
-      if (!read.ok) return () => textsOf('settings')(`room.fault.${read.fault}`)
-      const saved = await saveRoom(mine.seen.version, read.room, mine.seen.onStale)
-      if (saved.ok) mine.taken(next)
-      else if (saved.refusal.field !== null) setTouched(saved.refusal.field)
-      return saved.ok ? null : saved.refusal.words
+    const send = () =>
+      save(async () => {
+        if (!read.ok) return () => textsOf('settings')(`room.fault.${read.fault}`)
+        const saved = await saveRoom(mine.seen.version, read.room, mine.seen.onStale)
+        if (saved.ok) mine.taken(next)
+        else if (saved.refusal.field !== null) setTouched(saved.refusal.field)
+        return saved.ok ? null : saved.refusal.words
+      })
+    once(JSON.stringify([read, mine.seen.version]), () => {
+      setTouched(read.ok ? from : fieldOfFault(read.fault))
+      return send()
     })
   }
   const leftSeats = useKeptWhenLeft(() => keep(form, 'seats'))

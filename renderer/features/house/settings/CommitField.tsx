@@ -1,7 +1,8 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { isComposing } from '../../../lib/composition.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { textFault } from '../../../lib/text-fault.ts'
+import { useSentOnce } from '../../../lib/use-sent-once.ts'
 import { SuggestField } from '../../../ui/SuggestField.tsx'
 import { useKeptWhenLeft } from '../../../ui/use-kept-when-left.ts'
 
@@ -30,16 +31,16 @@ export function CommitField({
   const [draft, setDraft] = useState<string | null>(null)
   const faultNow = () => (draft === null ? null : (textFault(draft, longest) ?? faultOf?.(draft.trim()) ?? null))
   const fault = faultNow()
-  const onItsWay = useRef<string | null>(null)
-  const commit = async () => {
-    if (draft === null || fault !== null || onItsWay.current === draft) return
-    onItsWay.current = draft
-    // The words stay until they were taken; what was typed meanwhile stays longer.
-    const isTaken = draft.trim() === value || (await onCommit(draft.trim()))
-    onItsWay.current = null
-    if (isTaken) setDraft((now) => (now === draft ? null : now))
+  const once = useSentOnce()
+  const commit = () => {
+    if (draft === null || fault !== null) return
+    once(draft, async () => {
+      // The words stay until they were taken; what was typed meanwhile stays longer.
+      const isTaken = draft.trim() === value || (await onCommit(draft.trim()))
+      if (isTaken) setDraft((now) => (now === draft ? null : now))
+    })
   }
-  const left = useKeptWhenLeft(() => void commit(), {
+  const left = useKeptWhenLeft(commit, {
     text: draft ?? '',
     fault: () => {
       const why = faultNow()
@@ -56,7 +57,7 @@ export function CommitField({
       {...left}
       onKeyDown={(event) => {
         if (isComposing(event)) return
-        if (event.key === 'Enter') void commit()
+        if (event.key === 'Enter') commit()
         // An open list takes the first Esc for itself.
         const isListOpen = event.currentTarget.hasAttribute('data-mantine-stop-propagation')
         if (event.key === 'Escape' && !isListOpen) setDraft(null)

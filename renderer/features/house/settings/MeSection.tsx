@@ -13,6 +13,7 @@ import type { ActionId } from '../../../lib/key-map.ts'
 import { peopleOptions } from '../../../lib/people-options.ts'
 import { useSettings } from '../../../lib/settings.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
+import { useSentOnce } from '../../../lib/use-sent-once.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
@@ -157,18 +158,25 @@ const MOST_LAG_SECONDS = 10
 function LagRow({ settings }: { settings: Settings }) {
   const { t } = useTranslation('settings')
   const { state, save } = useSaving()
+  const once = useSentOnce()
   const knownMs = lagIfOn(settings)
-  const [seconds, setSeconds] = useState<number | null>(knownMs / 1_000)
+  // Only what is being typed is the field's own: what is known changes under it, by another window or a corrected mark.
+  const [draft, setDraft] = useState<{ seconds: number | null } | null>(null)
+  const seconds = draft === null ? knownMs / 1_000 : draft.seconds
   const isFitting = seconds !== null && seconds >= 0 && seconds <= MOST_LAG_SECONDS
   const lagMs = isFitting ? Math.round(seconds * 1_000) : knownMs
   const heard = correctionsHeard(settings.lagSamples)
   const keep = () => {
     if (!isFitting) return void save(async () => () => textsOf('settings')('me.lagFault'))
-    if (lagMs !== knownMs || state.kind === 'failed') void save(() => saveSettings({ reactionLagMs: lagMs }))
+    if (draft === null) return
+    if (lagMs === knownMs && state.kind !== 'failed') return setDraft(null)
+    once(String(lagMs), async () => {
+      if (await save(() => saveSettings({ reactionLagMs: lagMs }))) setDraft((now) => (now === draft ? null : now))
+    })
   }
   const left = useKeptWhenLeft(keep)
   const startAfresh = () => {
-    setSeconds(0)
+    setDraft(null)
     void save(() => saveSettings({ reactionLagMs: 0 }))
   }
   const hint = (
@@ -198,7 +206,7 @@ function LagRow({ settings }: { settings: Settings }) {
       <NumberField
         id="settings-lag"
         value={seconds}
-        onChange={setSeconds}
+        onChange={(typed) => setDraft({ seconds: typed })}
         {...left}
         onKeyDown={(event) => {
           if (!isComposing(event) && event.key === 'Enter') keep()

@@ -6,6 +6,7 @@ import type { Call } from '../../../../shared/contract/listening/sessions.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { isKeepable, textFault } from '../../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { useSentOnce } from '../../../lib/use-sent-once.ts'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
 import { TooLong } from '../../../ui/TooLong.tsx'
 import { unremembered } from '../../../ui/unremembered.ts'
@@ -23,12 +24,15 @@ export function ReferenceField({ call, onDone }: { call: Call; onDone: () => voi
   const field = useRef<HTMLInputElement>(null)
   useKeys('listen', { 'listen.reference': () => field.current?.select() })
   const isFit = isKeepable(text, LONGEST.reference)
-  const store = async () => {
+  const once = useSentOnce()
+  const store = () => {
     if (draft === null || !isFit) return
-    const isTaken = draft.trim() === stored || (await setReference(call.id, draft))
-    if (isTaken) setDraft((now) => (now === draft ? null : now))
+    once(draft, async () => {
+      const isTaken = draft.trim() === stored || (await setReference(call.id, draft))
+      if (isTaken) setDraft((now) => (now === draft ? null : now))
+    })
   }
-  const left = useKeptWhenLeft(() => void store(), { text, fault: () => textFault(text, LONGEST.reference) })
+  const left = useKeptWhenLeft(store, { text, fault: () => textFault(text, LONGEST.reference) })
   const pressed = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event)) return
     // Drawn before the focus goes: leaving the field stores what stands in it.
