@@ -10,7 +10,6 @@ import { textsOf } from '../../../lib/i18n.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
-import { notifyFailure, notifySuccess } from '../../../ui/notices.ts'
 import { Panel } from '../../../ui/Panel.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import { useDepartments } from '../people/use-departments.ts'
@@ -19,7 +18,7 @@ import { useSaving } from '../settings/use-saving.ts'
 import { IssueTypeRow } from './IssueTypeRow.tsx'
 import styles from './IssueTypesSection.module.css'
 import { freeDigits, MOST_ISSUE_TYPES, newTypeId, withChange, withDigit } from './issue-type-rows.ts'
-import { nameOfType, saveIssueTypes } from './issue-types.actions.ts'
+import { removeIssueType, saveIssueTypes } from './issue-types.actions.ts'
 
 const words = textsOf('settings')
 
@@ -49,7 +48,7 @@ export function IssueTypesSection() {
         isStale = true
         setMeanwhile({ stale, mine: change })
       }
-      const refusal = await saveIssueTypes(change(types), types, false, { version: seen, onStale })
+      const refusal = await saveIssueTypes(change(types), types, { version: seen, onStale })
       if (refusal === null) {
         setMeanwhile(null)
         seenVersion.current = null
@@ -62,20 +61,6 @@ export function IssueTypesSection() {
     if (next.nameZh !== '' && next.nameEn !== '' && (await keep((now) => [...now, next]))) setFresh(null)
     // Its words stand in the row itself until the whole of it is kept.
     return true
-  }
-  const remove = async (type: IssueType) => {
-    if (types.length === 1) return notifyFailure(() => ({ title: words('types.fault.last') }))
-    const refusal = await saveIssueTypes(
-      types.filter((other) => other.id !== type.id),
-      types,
-    )
-    if (refusal !== null) return notifyFailure(() => ({ title: refusal() }))
-    return notifySuccess(() => words('types.removed', { name: nameOfType(type) }), { undo: () => void putBack(type) })
-  }
-  const putBack = async (type: IssueType) => {
-    const refusal = await saveIssueTypes(types, types, true)
-    if (refusal !== null) return notifyFailure(() => ({ title: refusal() }))
-    return notifySuccess(() => words('types.back', { name: nameOfType(type) }), { redo: () => void remove(type) })
   }
   const add = () => {
     const [digit] = freeDigits(types)
@@ -144,7 +129,7 @@ export function IssueTypesSection() {
               departments={departments}
               onDigit={(digit) => void keep((now) => withDigit(now, type.id, digit))}
               onChange={(change) => keep((now) => withChange(now, type.id, change))}
-              onRemove={() => void remove(type)}
+              onRemove={() => void removeIssueType(type, types)}
             />
           ))}
           {fresh === null ? null : (

@@ -5,24 +5,27 @@ import { assertNever, isDoorRefusal } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
-import type { Say } from '../../../lib/i18n.ts'
+import { type Say, textsOf } from '../../../lib/i18n.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { taking } from '../../../lib/touched-fields.ts'
 import type { Seen } from '../../../lib/use-seen.ts'
+import { notifyFailure, notifySuccess } from '../../../ui/notices.ts'
+import { freeDigits } from './issue-type-rows.ts'
+
+const words = textsOf('settings')
 
 export const nameOfType = (type: IssueType): string => (i18next.language === 'en' ? type.nameEn : type.nameZh)
 
 /**
  * Keeps the whole list, made from `before` as it was seen. Null: kept; else the words why not, with the names as they were there.
- * `isWayBack`: what takes an act back means the list as it is now. `seen`: of a form that was begun earlier than `before` was read.
+ * `seen`: of a form that was begun earlier than `before` was read.
  */
 export async function saveIssueTypes(
   next: readonly IssueType[],
   before: readonly ListedIssueType[],
-  isWayBack = false,
   seen?: Seen,
 ): Promise<Say | null> {
-  const seenVersion = isWayBack ? null : (seen?.version ?? before[0]?.version ?? 0)
+  const seenVersion = seen?.version ?? before[0]?.version ?? 0
   const t = i18next.getFixedT(null, 'settings')
   const answer = await taking(client.tickets.saveIssueTypes({ seenVersion, issueTypes: [...next] }))
   if (answer.ok) {
@@ -40,5 +43,43 @@ export async function saveIssueTypes(
       return () => t('types.fault.repeated_digit')
     default:
       return assertNever(answer)
+  }
+}
+
+/** Takes one type off the list as it was seen, or once more as it is by now. */
+export async function removeIssueType(type: IssueType, seen: readonly ListedIssueType[] | null): Promise<void> {
+  const types = seen ?? (await listNow())
+  if (types === null) return
+  if (types.length === 1) return void notifyFailure(() => ({ title: words('types.fault.last') }))
+  const rest = types.filter(({ id }) => id !== type.id)
+  const refusal = await saveIssueTypes(rest, types)
+  if (refusal !== null) return void notifyFailure(() => ({ title: refusal() }))
+  notifySuccess(() => words('types.removed', { name: nameOfType(type) }), { undo: () => void putBack(type) })
+}
+
+/** Beside what the others made of the list since: theirs stays, also the digit if somebody took it. */
+async function putBack(type: IssueType): Promise<void> {
+  const now = await listNow()
+  if (now === null) return
+  const free = freeDigits(now)
+  const digit = free.includes(type.digit) ? type.digit : free[0]
+  if (digit === undefined) return void notifyFailure(() => ({ title: words('types.full') }))
+  const others = now.filter(({ id }) => id !== type.id)
+  const refusal = await saveIssueTypes([...others, { ...type, digit }], now)
+  if (refusal !== null) return void notifyFailure(() => ({ title: refusal() }))
+  const say = () => {
+    const name = nameOfType(type)
+    return digit === type.digit ? words('types.back', { name }) : words('types.backAt', { name, digit })
+  }
+  notifySuccess(say, { redo: () => void removeIssueType(type, null) })
+}
+
+/** Null: it cannot be had, and that is said. */
+async function listNow(): Promise<readonly ListedIssueType[] | null> {
+  try {
+    return await queryClient.fetchQuery({ ...issueTypes, staleTime: 0 })
+  } catch (problem) {
+    notifyFailure(() => failureOf(problem))
+    return null
   }
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
 import { accepted } from '../../../../test/builders/console.ts'
 import { aClock } from '../../../../test/builders/parts.ts'
 import { patience } from '../../../../test/builders/patience.ts'
@@ -8,7 +9,7 @@ import { issueTypes } from '../../../lib/common-queries.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { settingsQuery } from '../../../lib/settings.ts'
 import { backUpNow } from '../data/backups.actions.ts'
-import { saveIssueTypes } from '../issue-types/issue-types.actions.ts'
+import { removeIssueType, saveIssueTypes } from '../issue-types/issue-types.actions.ts'
 import { keepList, removePerson, savePerson } from '../people/people.actions.ts'
 import { saveRoom } from '../room/room.actions.ts'
 import { saveSettings } from './settings.actions.ts'
@@ -105,13 +106,33 @@ describe('issue types', () => {
     expect(queryClient.getQueryData(issueTypes.queryKey)?.find(({ id }) => id === 'coupon')?.nameZh).toBe('券')
   })
 
-  test('a list that somebody changed after it was seen is refused, and theirs stays; the way back means the list as it is', async () => {
+  test('a list that somebody changed after it was seen is refused, and theirs stays', async () => {
     const types = await known()
     const named = (nameZh: string) => types.map((type) => (type.id === 'coupon' ? { ...type, nameZh } : type))
     expect(await saveIssueTypes(named('券'), types)).toBeNull()
     expect((await saveIssueTypes(named('红包'), types))?.()).toMatch(/改了/)
     expect((await known()).find(({ id }) => id === 'coupon')?.nameZh).toBe('券')
-    expect(await saveIssueTypes(types, types, true)).toBeNull()
+  })
+
+  test('one that was removed comes back beside what others changed since, and goes again', async () => {
+    const before = await known()
+    const gone = before.find(({ id }) => id !== 'coupon')
+    if (gone === undefined) throw new Error('no type')
+    await removeIssueType(gone, before)
+    const { undo } = await page.told('已删除')
+    // Somebody renames a type meanwhile, and gives it the digit that is free now.
+    const theirs = (await known()).map((type) =>
+      type.id === 'coupon' ? { ...type, nameZh: '券', digit: gone.digit } : type,
+    )
+    await accepted(page.client.tickets.saveIssueTypes({ seenVersion: null, issueTypes: theirs }))
+    const byDigit = (types: readonly IssueType[]) => types.toSorted((a, b) => a.digit - b.digit)
+    undo?.()
+    const { redo, title } = await page.told('已放回')
+    expect(title).toContain('现在是 1')
+    const told = (types: readonly IssueType[]) => types.map(({ id, nameZh, digit }) => ({ id, nameZh, digit }))
+    expect(told(await known())).toEqual([{ ...told([gone])[0], digit: 1 }, ...told(byDigit(theirs))])
+    redo?.()
+    await vi.waitFor(async () => expect(told(await known())).toEqual(told(byDigit(theirs))), patience)
   })
 
   test('a digit given twice is told', async () => {
