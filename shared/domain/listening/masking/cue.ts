@@ -1,7 +1,7 @@
 /** How far in front of a number the word that says what it is may stand. */
 const FARTHEST = 16
 const PHONE =
-  /(?:电话|手机|座机|固话|热线|号码|联系|微信|致电|来电|回拨|拨打|呼叫|tel|phone|mobile|cell|call|wechat|whatsapp)[^\d\n。；;]{0,8}$/iu
+  /(?:电话|手机|座机|固话|热线|号码|联系|微信|致电|来电|回拨|拨打|呼叫|打我|打给|加我|tel|phone|mobile|cell|call|wechat|whatsapp)[^\d\n。；;]{0,8}$/iu
 /** The same, with nothing between the word and the number; 手机 alone is what people buy as well. */
 const PHONE_DIRECTLY = /(?:电话|手机号|座机|固话|号码|微信|tel|phone|mobile|cell)(?:号码?|no\.?)?\s?[是为:：]?\s?$/iu
 /** These speak of money, of something to buy or of a number of another kind. */
@@ -12,7 +12,7 @@ const ID =
   /(?<![a-z\d_-]|(?:[单品户员备务号易水铺间戏播音宝东果信话步录求件]|order|user|member|device|trace|session|call|item|goods|product|task|trade|ticket|transaction|request|account|apple|game|room|shop)[\s_-]?)id(?:\s?(?:card|number|no\.?|号码?)){0,2}[^\d\n。；;，]{0,4}$/iu
 const CARD = /(?:卡号|银行卡|储蓄卡|信用卡|card)[^\d\n。；;]{0,8}\n?$/iu
 const FIGURES =
-  /(?:[费价款账钱]|余额|积分|套餐|档位|红包|金额|订单|运单|快递单|单号|编号|货号|型号|款号|批号|批次|序列号|流水|工号|券码|发票|税号|车次|版本|坐标|经度|纬度|血压|[高低]压|尺[寸码]|规格|大小|[长宽高厚]度|人数|房间|门牌|楼号|(?<![a-z])(?:ip|sku|model|order|price|size|version|v))[^，。；,;\n]{0,10}$/iu
+  /(?:[费价款账钱]|余额|积分|套餐|档位|红包|金额|订单|运单|快递单|工单|合同|保单|凭证|条码|单号|编号|编码|货号|型号|款号|批号|批次|序列号|流水|工号|券码|发票|税号|车次|版本|坐标|经度|纬度|血压|[高低]压|尺[寸码]|规格|大小|[长宽高厚]度|人数|房间|门牌|楼号|(?<![a-z])(?:ip|sku|model|order|price|size|version|v))[^，。；,;\n]{0,10}$/iu
 /** A number of this rhythm belongs to goods when one of these stands directly in front. */
 const GOODS =
   /(?:型号|货号|款号|物料号|零件号|序列号|(?<![a-z])(?:sku|model|part))\s?(?:号|编码|no\.?)?\s{0,2}[是为:：#]?\s{0,2}$/iu
@@ -32,11 +32,17 @@ const EXACT_SUM = /^(?:\.\d{2}\s?[元圆]|\s?[元圆]整)/u
 const COUNTED_PEOPLE =
   /(?:[客用]户|顾客|乘客|旅客|会员|[买卖商住]家|[机车业店货房]主|住户|家长|学员|司机|师傅|老[师板]|先生|女士|小姐|员工|同事|经理|[联系收件寄]人|备用|电话|手机|号码|微信|customer|client|user|contact|tel|phone|mobile)$/iu
 
+const LISTED = /\d[\d-]{0,14}\s?[、/]\s?$/u
+
 /** In front of a phone. */
 const COUNT = /^[1-9]\d?(?=1[3-9])/
 const LONGEST_COUNTED = 4
 
 const before = (text: string, start: number): string => text.slice(Math.max(0, start - FARTHEST), start)
+
+/** In front of what is listed with the number: SKU 1381-2345-678、13812-345678. */
+const beforeList = (text: string, start: number): string =>
+  before(text, start - (LISTED.exec(text.slice(Math.max(0, start - FARTHEST), start))?.[0].length ?? 0))
 
 /** The words in front say that a phone number follows: then rhythms and signs count that prices and sums have as well. */
 export function saysPhone(text: string, start: number): boolean {
@@ -57,7 +63,8 @@ export const saysId = (text: string, start: number): boolean => ID.test(before(t
 export const saysCard = (text: string, start: number): boolean => CARD.test(before(text, start))
 
 /** The words in front speak of money, sizes, or of numbers that belong to nobody. */
-export const speaksOfFigures = (text: string, start: number): boolean => FIGURES.test(before(text, start))
+export const speaksOfFigures = (text: string, start: number): boolean =>
+  FIGURES.test(before(text, start)) || FIGURES.test(beforeList(text, start))
 
 /** The word directly in front says that an order, a parcel or goods have this number. */
 export const saysOrder = (text: string, start: number): boolean => ORDER.test(before(text, start))

@@ -11,9 +11,21 @@ const VERSION = /^\d+(?:\.\d+)*\.\d(?:\.|$)/
 const SMALLEST_NOT_OF_NET = 256
 /** Prices and sizes: 1500 2000, 1599 1888. */
 const ROUND = /(?:0|[489]9|88)$/
+const LONGEST_OF_ROW = 6
+const ROW_GOES_ON = /^\d{1,6}(?!\d)/
+const ROW_BEGINS = /(?<!\d)(?!(?:00)?86$)\d{1,6}$/
+/** A day, or a month of a year. */
+const DAY = /(?<!\d)20[0-4]\d(?:[-./](?:0?[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)/
+const PENCE = /\.\d{1,2}(?!\d)/
+/** Two or three prices or sizes, a range: the last two are round, without a nought in front. */
+const PRICED = /^(?:4-3-4|4-4-3|5-3-3|5-6|6-5)$/
+const PRICE = /^(?!0).*(?:0|[489]9|88)$/
+const CAPITAL = /[A-Z]/
+/** Behind what counts the numbers of a list. */
+const COUNTS = /^[\s.．、]/
 /** What stands between tiers of a price, and seldom in a phone. */
 const LISTED = /^[\s]?[、，,/／][\s]?$/u
-const TIERS_BEHIND = /^\s*(?:[两三几\d]\s*)?(?:档|款|种|套餐|红包)/u
+const TIERS_BEHIND = /^\s*(?:[两三几\d]\s*)?(?:档|款|种|样|套餐|红包)/u
 
 /** Whether digits that could be a number are prices, sizes, times, dates, versions or a row of small numbers just as well. */
 export const readsLikeFigures = (folded: string, group: DigitGroup): boolean =>
@@ -35,6 +47,20 @@ const isVersion = (text: string): boolean => /^[\d.]+$/.test(text) && VERSION.te
 export const isAddressOfNet = (text: string): boolean =>
   /^[\d.]+$/.test(text) &&
   text.split('.').every((part) => Number(part) < SMALLEST_NOT_OF_NET && part === String(Number(part)))
+
+/**
+ * The same of two or three groups that have all eleven digits of a phone: what counts a number or is a decimal (1.3812345678), a code
+ * that begins or ends with a capital, a day, prices, sizes or a range, the last two of them round or one to the penny.
+ */
+export function readsLikeFewFigures(folded: string, group: DigitGroup): boolean {
+  const { shape, start, end } = group
+  const written = folded.slice(start, end)
+  const isCounted = shape === '1-10' && COUNTS.test(folded.charAt(start + 1))
+  const isCode = CAPITAL.test(folded.charAt(start - 1)) || CAPITAL.test(folded.charAt(end))
+  const areRound = PRICED.test(shape) && groupsOf(folded, group).slice(-2).every((each) => PRICE.test(each))
+  const arePriced = TIERS_BEHIND.test(folded.slice(end, end + 4)) || (gapsOf(folded, group).length > 1 && PENCE.test(written))
+  return isCounted || isCode || areRound || arePriced || DAY.test(written) || isAmongFigures(folded, group)
+}
 
 /** All behind the first, which may be a thickness. */
 export const isRound = ([, ...groups]: readonly string[]): boolean =>
@@ -69,7 +95,10 @@ const isAscending = (groups: readonly string[]): boolean =>
 const isRising = (groups: readonly string[]): boolean =>
   groups.every((group, index) => Number(group) >= Number(groups[index - 1] ?? 0))
 
-/** A row that goes on with the same gap, in front or behind, is no number but a row. */
+/** A row that goes on with the same gap, in front or behind, is no number but a row; the country's code and another number are none. */
 export const standsAlone = (folded: string, { start, end }: { start: number; end: number }, gap: string): boolean =>
-  !(folded.startsWith(gap, end) && /\d/.test(folded.charAt(end + gap.length))) &&
-  !(folded.startsWith(gap, start - gap.length) && /\d/.test(folded.charAt(start - gap.length - 1)))
+  !(folded.startsWith(gap, end) && ROW_GOES_ON.test(nextTo(folded, end + gap.length))) &&
+  !(folded.startsWith(gap, start - gap.length) && ROW_BEGINS.test(before(folded, start - gap.length)))
+
+const nextTo = (folded: string, place: number): string => folded.slice(place, place + LONGEST_OF_ROW + 1)
+const before = (folded: string, place: number): string => folded.slice(Math.max(0, place - LONGEST_OF_ROW - 1), place)

@@ -153,6 +153,42 @@ test.each([
   expect(maskText(text).text).toBe(masked)
 })
 
+const SEPARATORS = ['-', '.', ' ', '/', '·', '、', '，', ' - ', '然后', '横杠']
+/** All ways to write eleven digits in two or three groups. */
+const SPLITS = Array.from({ length: 10 }, (_, index) => index + 1).flatMap((first) => [
+  [first, 11 - first],
+  ...Array.from({ length: 10 - first }, (_, index) => [first, index + 1, 10 - first - index]),
+])
+/** Nothing but what counts a list, or a decimal: 1. 8659862734. Behind one or two digits the short words tell the time. */
+const mayStand = (split: readonly number[], separator: string): boolean =>
+  split.join('-') === '1-10' && [' ', '.', '、', ' - '].includes(separator)
+
+test.each(SEPARATORS)('a phone in two or three groups with «%s» between, however it is split', (separator) => {
+  for (const phone of ['18659862734', '13812345678', '15011223344', '17700001111', '13900005550'])
+    for (const split of SPLITS.filter((each) => !mayStand(each, separator)))
+      for (const front of ['', '他说', '+86 ']) {
+        let from = 0
+        const typed = split.map((length) => phone.slice(from, (from += length))).join(separator)
+        expect([typed, maskText(front + typed).text]).toEqual([
+          typed,
+          `${front}${phone.slice(0, 3)}****${phone.slice(-4)}`,
+        ])
+      }
+})
+
+test.each([
+  ['13812-345678', '138****5678'],
+  ['186598-627 34', '186****2734'],
+  ['(86)186598-62734', '(86)186****2734'],
+  ['0086-186598-62734', '0086-186****2734'],
+  ['186598 62734 13912345678', '186****2734 139****5678'],
+  ['13912345678 186598 62734', '139****5678 186****2734'],
+  ['退款打我186598-62734', '退款打我186****2734'],
+  ['150000-05550', '150****5550'],
+])('%s → %s, in few groups', (text, masked) => {
+  expect(maskText(text).text).toBe(masked)
+})
+
 test.each([
   '12812345678',
   '1381234567',
@@ -166,7 +202,6 @@ test.each([
   '手机价格1380、1500、200',
   '电话费 138 123 456 78',
   '1380 1500 200',
-  '13812-345678',
   'A138123-45678',
   '138+1234+5678=7050',
   '138*1234*5678毫米',

@@ -1,6 +1,14 @@
 import { countInFront, isMoney, saysGoods, saysPhone, saysPhoneDirectly } from './cue.ts'
-import { type DigitGroup, type DigitSegment, gapsOf, groupFrom } from './digit-segments.ts'
-import { arePrices, areTiers, isAddressOfNet, isTimeOrVersion, readsLikeFigures, standsAlone } from './figures.ts'
+import { type DigitGroup, type DigitSegment, gapsOf, groupFrom, groupsOf } from './digit-segments.ts'
+import {
+  arePrices,
+  areTiers,
+  isAddressOfNet,
+  isTimeOrVersion,
+  readsLikeFewFigures,
+  readsLikeFigures,
+  standsAlone,
+} from './figures.ts'
 import { type Detector, spansFromEachSegment, withoutMiddle } from './span.ts'
 
 /** Mainland China, what is dialled in front for a cheaper call, trunk code; they stay readable in front of the mask. */
@@ -17,6 +25,9 @@ export const MOBILE = /^1[3-9]/
 /** Numbers are written with these in any rhythm, lists and figures with others; with any but a blank the first three stand together. */
 const BLANK = /^[\s\p{Cf}]{1,2}$/u
 const DASH_OR_DOT = /^[\s\p{Cf}]?[\p{Pd}.·_~][\s\p{Cf}]?$/u
+/** Between two or three groups stands any sign but those of times and of money. */
+const OF_TIME_OR_MONEY = /[:：\p{Sc}]/u
+const FEW = 3
 
 /** Mainland mobile numbers: 138****5678. */
 export const findPhones: Detector = (folded, segments) =>
@@ -37,7 +48,7 @@ function phoneGroup(folded: string, segments: DigitSegment[], first: number, ski
   if (signed === null || !MOBILE.test(signed.digits)) return null
   if (signed.shape === '11' ? isMoney(folded, signed) : saysGoods(folded, signed.start)) return null
   const isKnown =
-    plain === null ? isSameBetween(folded, signed) : isKnownShape(folded, plain) || isOneRhythm(folded, plain)
+    plain === null ? isSameBetween(folded, signed) : isKnownShape(folded, plain) || isOneRhythm(folded, plain) || isOfFewGroups(folded, plain)
   if (isKnown) return signed
   const start = signed.start - skipped
   if (!saysPhone(folded, start)) return null
@@ -67,3 +78,10 @@ function isOneRhythm(folded: string, group: DigitGroup): boolean {
   const isWritten = BLANK.test(gap) ? group.shape !== '1-10' : DASH_OR_DOT.test(gap) && group.shape.startsWith('3-')
   return isWritten && standsAlone(folded, group, gap) && !readsLikeFigures(folded, group)
 }
+
+/** So few groups with so many digits are hardly anything else, in any other rhythm as well. */
+const isOfFewGroups = (folded: string, group: DigitGroup): boolean =>
+  group.shape !== '3-4-4' &&
+  groupsOf(folded, group).length <= FEW &&
+  gapsOf(folded, group).every((gap) => !OF_TIME_OR_MONEY.test(gap) && standsAlone(folded, group, gap)) &&
+  !readsLikeFewFigures(folded, group)
