@@ -1,6 +1,6 @@
 import { saysCard, saysOrder } from './cue.ts'
 import { type DigitGroup, FILLING, gapsOf, groupFrom, groupsOf, isSumSign, type Link } from './digit-segments.ts'
-import { isAmongFigures, isRound, standsAlone } from './figures.ts'
+import { arePriced, isAmongFigures, standsAlone } from './figures.ts'
 import { type Detector, spansFromEachSegment } from './span.ts'
 
 /** Beyond 16 digits only cards of China are issued. */
@@ -55,7 +55,7 @@ const isGroupedLikeCard = (shape: string): boolean =>
 function isWrittenTogether(folded: string, group: DigitGroup): boolean {
   const [gap, ...others] = gapsOf(folded, group)
   if (gap === undefined || saysCard(folded, group.start)) return true
-  if (isRound(groupsOf(folded, group))) return false
+  if (arePriced(groupsOf(folded, group))) return false
   const gaps = [gap, ...others]
   const isSum = gaps.some(isSumSign)
   if (!isSum && !gaps.some((each) => LINE_BREAK.test(each))) return true

@@ -4,6 +4,9 @@ const PHONE =
   /(?:电话|手机|座机|固话|热线|号码|联系|微信|致电|来电|回拨|拨打|呼叫|打我|打给|加我|tel|phone|mobile|cell|call|wechat|whatsapp)[^\d\n。；;]{0,8}$/iu
 /** The same, with nothing between the word and the number; 手机 alone is what people buy as well. */
 const PHONE_DIRECTLY = /(?:电话|手机号|座机|固话|号码|微信|tel|phone|mobile|cell)(?:号码?|no\.?)?\s?[是为:：]?\s?$/iu
+const LANDLINE =
+  /(?:座机|固话|固定电话|传真|宅电|(?:办公室?|单位|公司|家里|家中|店里)的?电话|landline|fax|(?:office|home|work|desk)\s?(?:tele)?(?:phone|number))(?:号码?|\s?(?:number|no\.?))?[^\d\n。；;费价款账钱元]{0,6}$/iu
+const FARTHEST_LANDLINE = 28
 /** These speak of money, of something to buy or of a number of another kind. */
 const OTHER_MATTER = /[费价款账钱元包¥￥$]|支付|余额|充值|消费|订单|单号|编号|型号|尾号|后四位|price|order/iu
 const ID_CARD = /(?:身份证|身份号|证件)件?(?:号码?)?[^\d\n。；;，]{0,6}$/u
@@ -52,6 +55,10 @@ export function saysPhone(text: string, start: number): boolean {
 
 /** The same, and says it right there. */
 export const saysPhoneDirectly = (text: string, start: number): boolean => PHONE_DIRECTLY.test(before(text, start))
+
+/** The same of a phone that is bound to a place, and may have no area code. */
+export const saysLandline = (text: string, start: number): boolean =>
+  LANDLINE.test(text.slice(Math.max(0, start - FARTHEST_LANDLINE), start))
 
 /** The same of an identity card. */
 export const saysIdCard = (text: string, start: number): boolean => ID_CARD.test(before(text, start))

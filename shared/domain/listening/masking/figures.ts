@@ -19,7 +19,7 @@ const DAY = /(?<!\d)20[0-4]\d(?:[-./](?:0?[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-
 const PENCE = /\.\d{1,2}(?!\d)/
 /** Two or three prices or sizes, a range: the last two are round, without a nought in front. */
 const PRICED = /^(?:4-3-4|4-4-3|5-3-3|5-6|6-5)$/
-const PRICE = /^(?!0).*(?:0|[489]9|88)$/
+const PRICE = /^(?=[1-9]\d{1,5}$).*(?:0|[489]9|88)$/
 const CAPITAL = /[A-Z]/
 /** Behind what counts the numbers of a list. */
 const COUNTS = /^[\s.．、]/
@@ -33,7 +33,10 @@ export const readsLikeFigures = (folded: string, group: DigitGroup): boolean =>
 
 /** The same, as far as the words around tell. */
 export const isAmongFigures = (text: string, { start, end }: { start: number; end: number }): boolean =>
-  speaksOfFigures(text, start) || UNIT_OR_SUM.test(text.slice(end, end + 4))
+  speaksOfFigures(text, start) || isCounted(text, end)
+
+/** A unit follows, or the sign behind a sum. */
+export const isCounted = (text: string, end: number): boolean => UNIT_OR_SUM.test(text.slice(end, end + 4))
 
 /** The same, as far as the digits themselves tell. */
 export const isFigures = (text: string, groups: readonly string[]): boolean =>
@@ -55,12 +58,15 @@ export const isAddressOfNet = (text: string): boolean =>
 export function readsLikeFewFigures(folded: string, group: DigitGroup): boolean {
   const { shape, start, end } = group
   const written = folded.slice(start, end)
-  const isCounted = shape === '1-10' && COUNTS.test(folded.charAt(start + 1))
+  const isInList = shape === '1-10' && COUNTS.test(folded.charAt(start + 1))
   const isCode = CAPITAL.test(folded.charAt(start - 1)) || CAPITAL.test(folded.charAt(end))
-  const areRound = PRICED.test(shape) && groupsOf(folded, group).slice(-2).every((each) => PRICE.test(each))
-  const arePriced = TIERS_BEHIND.test(folded.slice(end, end + 4)) || (gapsOf(folded, group).length > 1 && PENCE.test(written))
-  return isCounted || isCode || areRound || arePriced || DAY.test(written) || isAmongFigures(folded, group)
+  const areRound = PRICED.test(shape) && arePriced(groupsOf(folded, group).slice(-2))
+  const haveTiers = TIERS_BEHIND.test(folded.slice(end, end + 4)) || (gapsOf(folded, group).length > 1 && PENCE.test(written))
+  return isInList || isCode || areRound || haveTiers || DAY.test(written) || isAmongFigures(folded, group)
 }
+
+/** Each ends as prices do, and has no nought in front. */
+export const arePriced = (groups: readonly string[]): boolean => groups.every((group) => PRICE.test(group))
 
 /** All behind the first, which may be a thickness. */
 export const isRound = ([, ...groups]: readonly string[]): boolean =>

@@ -1,5 +1,6 @@
-import { saysGoods, saysPhone } from './cue.ts'
+import { saysGoods, saysLandline, saysPhone } from './cue.ts'
 import { type DigitGroup, type DigitSegment, groupFrom } from './digit-segments.ts'
+import { isAmongFigures } from './figures.ts'
 import { type Detector, type Span, spansFromEachSegment } from './span.ts'
 
 /**
@@ -16,12 +17,18 @@ const GLUED = /^(010(?=\d{8}$)|02\d(?=\d{8}$)|0[3-9]\d{2}(?=\d{7,8}$))/
 const PLACE_AND_DAY = /^\d{3,4}\s+20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 const COUNTRY_SHAPE = /^(?:2|4)-(?:2-8|2-4-4|3-8|3-4-4|3-7|3-4-3|3-3-4)$/
 
-/** Landlines with an area code: 010-****5678. What people put between the two stays. */
+/** What no area code stands in front of. */
+export const LOCAL = /^[2-9]/
+
+/** Landlines with an area code: 010-****5678. What people put between the two stays. Behind 座机 also those without. */
 export const findLandlines: Detector = (folded, segments) =>
   spansFromEachSegment(
     segments,
     (first, segment) =>
-      landlineAt(folded, segments, first) ?? behindCountryCode(folded, segments, first) ?? gluedAt(folded, segment),
+      landlineAt(folded, segments, first) ??
+      behindCountryCode(folded, segments, first) ??
+      gluedAt(folded, segment) ??
+      localAt(folded, segments, first),
   )
 
 function landlineAt(folded: string, segments: DigitSegment[], first: number): Span | null {
@@ -55,6 +62,17 @@ function behindCountryCode(folded: string, segments: DigitSegment[], first: numb
     const group = groupFrom(folded, segments, first, { count: code.length + count })
     if (group && COUNTRY_SHAPE.test(group.shape) && CITY_CODE.test(group.digits.slice(code.length)))
       return spanFrom(number.start, group)
+  }
+  return null
+}
+
+/** 座机 6234 5678. */
+function localAt(folded: string, segments: DigitSegment[], first: number): Span | null {
+  const start = segments[first]?.start ?? 0
+  if (!LOCAL.test(folded.charAt(start)) || !saysLandline(folded, start)) return null
+  for (const count of [8, 7]) {
+    const group = groupFrom(folded, segments, first, { count })
+    if (group !== null && !isAmongFigures(folded, group)) return spanFrom(group.start, group)
   }
   return null
 }

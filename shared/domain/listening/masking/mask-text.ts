@@ -1,3 +1,4 @@
+import { findPhonesAbroad } from './abroad.ts'
 import { findBankCards } from './bank-card.ts'
 import { type DigitSegment, digitSegments } from './digit-segments.ts'
 import { findEmails, LOCAL_PART } from './email.ts'
@@ -16,10 +17,21 @@ export type MaskedText = {
 }
 
 /** The more certain first: what one has found, the next ones leave alone. */
-const DETECTORS: Detector[] = [findEmails, findGluedNumbers, findIdCards, findBankCards, findPhones, findLandlines]
+const DETECTORS: Detector[] = [
+  findEmails,
+  findGluedNumbers,
+  findIdCards,
+  findBankCards,
+  findPhonesAbroad,
+  findPhones,
+  findLandlines,
+]
 /** Without cards: one call or order number in ten passes a card's check by chance, and would be lost. */
 const IN_REFERENCES = DETECTORS.filter((detect) => detect !== findBankCards)
 const KINDS: PersonalDataKind[] = ['email', 'id_card', 'bank_card', 'phone', 'landline']
+/** A digit outside the basic plane takes two units, and half of one is no text; marks make a digit a key: 1️⃣. */
+const REST_OF_DIGIT = /^[\udc00-\udfff]?[\p{Mn}\p{Me}]*/u
+const LONGEST_REST = 4
 const WORTH_LOOKING = /[0-9@]/
 
 /**
@@ -90,8 +102,7 @@ function apply(text: string, caret: number, spans: Span[]): { text: string; care
   let length = 0
   let newCaret: number | null = null
   for (const { start, end: endOfDigits, mask } of spans) {
-    // A digit outside the basic plane takes two units, and half of one is no text.
-    const end = /[\udc00-\udfff]/.test(text.charAt(endOfDigits)) ? endOfDigits + 1 : endOfDigits
+    const end = endOfDigits + (REST_OF_DIGIT.exec(text.slice(endOfDigits, endOfDigits + LONGEST_REST))?.[0].length ?? 0)
     if (newCaret === null && caret <= start) newCaret = length + caret - copiedTo
     pieces.push(text.slice(copiedTo, start), mask)
     length += start - copiedTo + mask.length

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { maskText } from './mask-text.ts'
+
+const NUMBERS = ['1 415 555 2671', '44 20 7946 0958', '852 9123 4567', '81 90 1234 5678', '7 912 345 67 89', '49 30 123456']
+
+/** The same digits behind the code in pieces of so many. */
+function regrouped(number: string, size: number, separator: string): string {
+  const [code = '', ...others] = number.split(' ')
+  return [code, ...(others.join('').match(new RegExp(`.{1,${size}}`, 'g')) ?? [])].join(separator)
+}
+
+test.each(['+', '00', '电话+', '退款打 +', '他说＋'])('a number behind %s, in any grouping, shows its country and the last four', (front) => {
+  for (const number of NUMBERS)
+    for (const separator of [' ', '-', '.', '·', '/', '，', ' - '])
+      for (const size of [2, 3, 4, 5, 12]) {
+        const [typed, code] = [regrouped(number, size, separator), number.split(' ')[0]]
+        expect([typed, maskText(`${front}${typed}，谢谢`).text]).toEqual([
+          typed,
+          `${front}${code}${separator}****${number.replaceAll(' ', '').slice(-4)}，谢谢`,
+        ])
+      }
+})
+
+test.each([
+  ['+14155552671', '+1****2671'],
+  ['0085291234567', '00852****4567'],
+  ['00 44 20 7946 0958', '00 44 ****0958'],
+  ['(+1) 415-555-2671', '(+1) ****2671'],
+  ['+1(415)555-2671', '+1(****2671'],
+  ['+44 (0)20 7946 0958', '+44 (0)****0958'],
+  ['+852 9123 4567 3个', '+852 ****4567 3个'],
+  ['+852 9123 4567 8', '+852 ****4567 8'],
+  ['+65 9123 4567，3-5天', '+65 ****4567，3-5天'],
+  ['+852 9123 4567，13812345678', '+852 ****4567，138****5678'],
+  ['电话 +44 2000 900 900', '电话 +44 ****0900'],
+])('%s → %s', (text, masked) => {
+  expect(maskText(text).text).toBe(masked)
+  expect(maskText(masked).text).toBe(masked)
+})
+
+test.each([
+  '积分+2000 3000 4000',
+  '1599+1899 1299 349',
+  'GMT+8 20261126 103025',
+  'UTC+1 2026112610',
+  '编号 0044207946 0958',
+  '0020261126001',
+  '+852 9123 456',
+  '+44 2000 900 900',
+  '+1 4155552671元',
+  '满减 +100',
+  '00:44:20 79460958',
+])('%s is no number abroad', (text) => {
+  expect(maskText(text)).toEqual({ text, found: [] })
+})

@@ -1,0 +1,89 @@
+import { saysPhone } from './cue.ts'
+import { type DigitSegment, groupFrom, groupsOf } from './digit-segments.ts'
+import { arePriced, isAmongFigures, isCounted } from './figures.ts'
+import { type Detector, type Span, spansFromEachSegment } from './span.ts'
+
+/** What is no sum: no digit in front, and no time zone. */
+const PLUS = /(?<![\d)=]\s{0,2}|utc\s?|gmt\s?)[+＋]\s{0,2}[([（]?$/iu
+const LONGEST_PLUS = 8
+/** ITU-T E.164: the codes of one and two digits; all others have three. */
+const CODE = /^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|[2-9]\d{2})/
+/** Document numbers begin with noughts and a year as well. */
+const NOUGHTS = /^00(?!20[0-4]\d)/
+const TIME = /[:：]/
+const CHINA = '86'
+/** How many digits numbers there have, with the nought of (0) where it is written; elsewhere [7, 12]. */
+const LENGTHS: Record<string, readonly [least: number, most: number]> = {
+  1: [10, 10],
+  7: [10, 10],
+  33: [9, 10],
+  34: [9, 9],
+  44: [9, 11],
+  61: [9, 10],
+  65: [8, 8],
+  81: [9, 11],
+  82: [8, 11],
+  91: [10, 11],
+  852: [8, 8],
+  853: [8, 8],
+  886: [8, 10],
+}
+const ELSEWHERE = [7, 12] as const
+
+/** What stands in front of a number abroad: the noughts, the country's code, and how many digits follow. */
+interface Country {
+  readonly noughts: number
+  readonly code: number
+  readonly least: number
+  readonly most: number
+}
+
+/** Numbers of other countries behind + or 00, in any grouping: +852 ****4567. What stands in front of the number stays. */
+export const findPhonesAbroad: Detector = (folded, segments) =>
+  spansFromEachSegment(segments, (first, { start }) => {
+    const country = countryAt(folded, start, digitsFrom(folded, segments, first))
+    if (country === null) return null
+    for (let count = country.most; count >= country.least; count--) {
+      const span = numberAt(folded, segments, first, country, count)
+      if (span !== null) return span
+    }
+    return null
+  })
+
+/** The country's code that these digits begin with at `start`; null without + or 00 in front, and for China. */
+export function countryAt(text: string, start: number, digits: string): Country | null {
+  const noughts = PLUS.test(text.slice(Math.max(0, start - LONGEST_PLUS), start)) ? 0 : 2
+  if (noughts === 2 && !NOUGHTS.test(digits)) return null
+  const code = CODE.exec(digits.slice(noughts))?.[0]
+  if (code === undefined || code === CHINA) return null
+  const [least, most] = LENGTHS[code] ?? ELSEWHERE
+  return { noughts, code: code.length, least, most }
+}
+
+/** The noughts and the code, each in one piece. */
+function digitsFrom(folded: string, segments: DigitSegment[], first: number): string {
+  const [one, two] = segments.slice(first, first + 2).map(({ start, end }) => folded.slice(start, end))
+  return one === '00' && segments[first + 1]?.link === 'separator' ? `00${two ?? ''}` : (one ?? '')
+}
+
+function numberAt(
+  folded: string,
+  segments: DigitSegment[],
+  first: number,
+  { noughts, code }: Country,
+  count: number,
+): Span | null {
+  const group = groupFrom(folded, segments, first, { count: noughts + code + count })
+  if (group === null || isCounted(folded, group.end)) return null
+  if (noughts > 0 && (isAmongFigures(folded, group) || TIME.test(folded.slice(group.start, group.end)))) return null
+  const [, ...others] = groupsOf(folded, group)
+  if (others.length > 0 && arePriced(others) && !saysPhone(folded, group.start)) return null
+  const start = startBehindCode(folded, group.start, noughts + code)
+  return { kind: 'phone', start, end: group.end, mask: `****${group.digits.slice(-4)}` }
+}
+
+/** Behind as many digits, and a nought that is said only at home: +44 (0)20. */
+function startBehindCode(folded: string, start: number, digits: number): number {
+  const front = new RegExp(`^(?:\\d\\D{0,4}?){${digits}}(?:\\s?[(（]0[)）])?\\D{0,4}`).exec(folded.slice(start))
+  return start + (front?.[0].length ?? 0)
+}
