@@ -64,10 +64,30 @@ export const plantedNumbers: readonly PlantedNumber[] = [
   ),
   planted(`1.${PHONE}`, PHONE, 3, '1.'),
   ...[
+    [6, 5],
+    [1, 10],
+    [10, 1],
+    [4, 4, 3],
+    [2, 8, 1],
+  ].flatMap((shape) => ['-', '/', '·', '，'].map((separator) => planted(grouped(PHONE, shape, separator), PHONE, 3))),
+  ...[
     [4, 4, 3],
     [5, 6],
     [6, 5],
   ].map((shape) => planted(`电话${grouped(PHONE, shape, ' ')}`, PHONE, 3)),
+  planted(PHONE.replace(/\d/g, '$&\ufe0f\u20e3'), PHONE, 3),
+  ...['', ' ', '-'].flatMap((separator) => [
+    planted(`+${grouped('14155552671', [1, 3, 3, 4], separator)}`, '14155552671', 3),
+    planted(`+${grouped('85291234567', [3, 4, 4], separator)}`, '85291234567', 3),
+    planted(`00${grouped('442079460958', [2, 2, 4, 4], separator)}`, '00442079460958', 4),
+    planted(`+${grouped('819012345678', [2, 2, 4, 4], separator)}`, '819012345678', 3),
+  ]),
+  ...['座机', '固话：', '办公电话 ', 'landline '].flatMap((cue) =>
+    ['', ' ', '-'].flatMap((separator) => [
+      planted(cue + grouped('62345678', [4, 4], separator), '62345678', 0, cue),
+      planted(cue + grouped('2345678', [3, 4], separator), '2345678', 0, cue),
+    ]),
+  ),
   ...['', '+86', '+86 ', '0086', '(86) ', '86-', '0', '+860', '+86(0)'].flatMap((prefix) =>
     ['', ' '].map((separator) => {
       const code = prefix.replace(/\D/g, '')

@@ -1,8 +1,10 @@
+import { countryAt } from '../masking/abroad.ts'
 import { longestCard } from '../masking/bank-card.ts'
 import { type BegunNumber, begunNumber, hasBirthday } from '../masking/begun-number.ts'
-import { countInFront, isMoney, saysCard, saysId, saysIdCard, saysPhone } from '../masking/cue.ts'
+import { countInFront, isMoney, saysCard, saysId, saysIdCard, saysLandline, saysPhone } from '../masking/cue.ts'
 import { isAmongFigures, isFigures, isRound } from '../masking/figures.ts'
 import { PROVINCE } from '../masking/id-card.ts'
+import { LOCAL } from '../masking/landline.ts'
 import { maskText } from '../masking/mask-text.ts'
 import { PHONE_SHAPES } from '../masking/phone.ts'
 import { isCountingDigit } from '../masking/script-digits.ts'
@@ -14,6 +16,7 @@ const MAY_STAND = 3
 const LONGEST = 24
 const ID_LENGTH = 18
 const PHONE_LENGTH = 11
+const LOCAL_LENGTH = 8
 const UNFINISHED_WORD = /^\s?\p{L}{1,4}$/u
 const MOST_GROUPS = 18
 /** As far as it has got. No number that is masked begins with 20. */
@@ -49,8 +52,9 @@ export function hiddenWhileTyped(text: string, run: DigitRun): number | null {
   if (isAmount(text, run) && !saysPhone(text, run.start)) return null
   let from: number | null = null
   for (const { digits, start } of beginnings(text, run)) {
-    if (digits.length <= MAY_STAND || (from !== null && from <= start)) break
+    if (from !== null && from <= start) break
     const begun = begunAt(text, start, digits)
+    if (digits.length <= Math.min(MAY_STAND, begun?.shown ?? MAY_STAND)) break
     if (begun === null) continue
     // All of it is there and it cannot grow: the mask knows it, and says more about it than stars.
     if (digits.length === begun.length && maskText(text.slice(start, run.end)).found.length === 1) break
@@ -73,8 +77,17 @@ export function hiddenInSentence(text: string, run: DigitRun): number | null {
   return null
 }
 
-/** Behind words that say an identity card follows, any digits may begin one. */
+/**
+ * Behind words that say an identity card follows, any digits may begin one. Of a number without an area code the mask leaves all but three,
+ * so nothing may stand.
+ */
 function begunAt(text: string, start: number, digits: string): BegunNumber | null {
+  if (LOCAL.test(digits) && saysLandline(text, start)) return { shown: 0, length: LOCAL_LENGTH }
+  const country = countryAt(text, start, digits)
+  if (country !== null) {
+    const inFront = country.noughts + country.code
+    return { shown: Math.max(MAY_STAND, inFront), length: inFront + country.most }
+  }
   if (saysIdCard(text, start)) return { shown: MAY_STAND, length: ID_LENGTH }
   const begun = begunNumber(digits.slice(0, LONGEST))
   if (begun !== null || !saysId(text, start) || !PROVINCE.test(digits)) return begun
