@@ -161,9 +161,14 @@ export const plantedNumbers: readonly PlantedNumber[] = [
     'wangmin@qq点康木',
     'wangmin艾特qq点西恩',
     'wangmin@qq点 c o m',
+    'zhang点san艾特163点com',
+    'zhang下划线san杠li@qq.com',
+    'john underscore smith at gmail dot com',
+    'john dash smith@example.com',
   ].map((address) =>
     planted(address, address.split(/@|%| ?[艾在]|[({（][a圈]| at|小老鼠/)[0] ?? '', /^\d/.test(address) ? 3 : 1),
   ),
+  planted('"zhang san"@example.com', 'zhang san"', 1, '"'),
 ]
 
 /** How much of a number a text tells that begins with it: its digits, or the letters of an address, up to the first star. */

@@ -1,7 +1,9 @@
-import { isNoName, wordBeforeBegunAt } from '../masking/bare-at.ts'
-import { behindGap, LOCAL_PART, localPartBefore } from '../masking/email.ts'
+import { wordBeforeBegunAt } from '../masking/bare-at.ts'
+import { behindGap, localPartBefore } from '../masking/email.ts'
 import { foldWidth } from '../masking/folding.ts'
+import { begunJoint, LOCAL_PART, startOfSaid } from '../masking/local-part.ts'
 import { maskText } from '../masking/mask-text.ts'
+import { isNoName } from '../masking/no-name.ts'
 import { foldBegunAt, foldSaidAt } from '../masking/said-at.ts'
 
 /** Behind the @, as far as it has got. */
@@ -26,6 +28,8 @@ const SIZE_OR_TICKET =
 const END_OF_ID_CARD = /^\P{L}+[Xx]$/u
 /** Names of goods and the first word of a sentence have capitals; an address hardly ever. */
 const SMALL_LETTERS = /^\p{Ll}[\p{Ll}'-]+$/u
+const QUOTED_WORDS = /(?<=["“＂])\p{Ll}[\p{Script=Latin}\d._+-]{0,30} ?[\p{Script=Latin}\d._+-]{0,30}["”＂]?$/u
+const LONGEST_QUOTED = 64
 const BEHIND_LATIN_WORD = /[A-Za-z0-9][,.;:!?'")\]]*\s+$/
 
 /**
@@ -35,6 +39,8 @@ const BEHIND_LATIN_WORD = /[A-Za-z0-9][,.;:!?'")\]]*\s+$/
  */
 export function addressBeingTyped(text: string, caret: number, stored = text): { start: number; end: number } | null {
   const wide = foldWidth(text)
+  const quoted = quotedBefore(wide, caret)
+  if (quoted !== null) return quoted
   const folded = foldBegunAt(wide)
   // A bracket behind «name@qq» may begin (dot) as well as (at).
   for (const [isBegun, read] of [
@@ -48,14 +54,33 @@ export function addressBeingTyped(text: string, caret: number, stored = text): {
   }
   const bare = wordBeforeBegunAt(wide.slice(0, caret))
   if (bare !== null) return isLeftToMask(stored, bare.start, caret) ? null : { start: bare.start + 1, end: bare.end }
+  return wordAt(folded, caret, stored) ?? wordBeforeJoint(folded, caret, stored)
+}
+
+/** Up to two words behind a quotation mark, closed or not: "zhang san. A third makes it a sentence. */
+function quotedBefore(folded: string, caret: number): { start: number; end: number } | null {
+  const words = QUOTED_WORDS.exec(folded.slice(Math.max(0, caret - LONGEST_QUOTED), caret))?.[0]
+  return words === undefined ? null : { start: caret - words.length + 1, end: caret }
+}
+
+/** The word that the caret stands in or behind, with what is said in front of it: zhang点san. */
+function wordAt(folded: string, caret: number, stored: string): { start: number; end: number } | null {
   let start = caret
   let end = caret
   while (LOCAL_PART.test(folded.charAt(start - 1))) start--
   while (LOCAL_PART.test(folded.charAt(end))) end++
   const next = behindGap(folded, end, 1)
   if (folded.charAt(next) === '@') return hiddenBefore(folded, next, stored, true)
+  const said = end > start ? startOfSaid(folded, start, end) : start
   const word = folded.slice(start, end)
+  if (said < start && LATIN.test(folded.charAt(said) + word)) return { start: said + 1, end }
   return word.length >= 2 && mayBecomeAddress(word, folded.slice(0, start)) ? { start: start + 1, end } : null
+}
+
+/** The word in front of a sign that is being said: zhang下划, john under. */
+function wordBeforeJoint(folded: string, caret: number, stored: string): { start: number; end: number } | null {
+  const joint = begunJoint(folded.slice(0, caret))
+  return joint === null || joint === caret ? null : wordAt(folded, joint, stored)
 }
 
 const endOfDomain = (folded: string, at: number): number =>

@@ -280,6 +280,7 @@ describe('what is no number stays to the character', () => {
     '圆周率 3.1415926535',
     '图在 WangMin 那边',
     '打了 95618 和 400-820-8820 都没人接，',
+    'He said "where is my',
     '😀等了一个小时',
     '',
   ])('%s', (typed) => {

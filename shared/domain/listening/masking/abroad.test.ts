@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { maskText } from './mask-text.ts'
 
-const NUMBERS = ['1 415 555 2671', '44 20 7946 0958', '852 9123 4567', '81 90 1234 5678', '7 912 345 67 89', '49 30 123456']
+const NUMBERS = [
+  '1 415 555 2671',
+  '44 20 7946 0958',
+  '852 9123 4567',
+  '81 90 1234 5678',
+  '7 912 345 67 89',
+  '49 30 123456',
+]
 
 /** The same digits behind the code in pieces of so many. */
 function regrouped(number: string, size: number, separator: string): string {
@@ -9,17 +16,20 @@ function regrouped(number: string, size: number, separator: string): string {
   return [code, ...(others.join('').match(new RegExp(`.{1,${size}}`, 'g')) ?? [])].join(separator)
 }
 
-test.each(['+', '00', '电话+', '退款打 +', '他说＋'])('a number behind %s, in any grouping, shows its country and the last four', (front) => {
-  for (const number of NUMBERS)
-    for (const separator of [' ', '-', '.', '·', '/', '，', ' - '])
-      for (const size of [2, 3, 4, 5, 12]) {
-        const [typed, code] = [regrouped(number, size, separator), number.split(' ')[0]]
-        expect([typed, maskText(`${front}${typed}，谢谢`).text]).toEqual([
-          typed,
-          `${front}${code}${separator}****${number.replaceAll(' ', '').slice(-4)}，谢谢`,
-        ])
-      }
-})
+test.each(['+', '00', '电话+', '退款打 +', '他说＋'])(
+  'a number behind %s, in any grouping, shows its country and the last four',
+  (front) => {
+    for (const number of NUMBERS)
+      for (const separator of [' ', '-', '.', '·', '/', '，', ' - '])
+        for (const size of [2, 3, 4, 5, 12]) {
+          const [typed, code] = [regrouped(number, size, separator), number.split(' ')[0]]
+          expect([typed, maskText(`${front}${typed}，谢谢`).text]).toEqual([
+            typed,
+            `${front}${code}${separator}****${number.replaceAll(' ', '').slice(-4)}，谢谢`,
+          ])
+        }
+  },
+)
 
 test.each([
   ['+14155552671', '+1****2671'],

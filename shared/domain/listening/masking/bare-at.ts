@@ -1,3 +1,6 @@
+import { startOfSaid } from './local-part.ts'
+import { isNoName } from './no-name.ts'
+
 /**
  * «at» and 在 between a word and a host: mostly somebody looks at 163.com or buys 在jd.com; now and then they stand for the sign of an
  * address.
@@ -13,21 +16,6 @@ const BARE = new RegExp(
 const WORD_BEFORE = new RegExp(`${LOCAL_PART}(?=\\s*$)`, 'u')
 const MASKED_BEFORE = /[^\s*]\*{3}\s*$/u
 const LONGEST_BEFORE = 60
-/** Words that stand in front of «at» in sentences, and goods: nobody's address begins so. */
-const NO_NAME = new RegExp(
-  `^(?:${[
-    'look looks looked looking is are was were be been am it its me us you them him her this that here there',
-    'buy bought buying order orders ordered shop shopping shopped store sold sell sells pay paid price prices priced cheaper deal deals',
-    'register registered registering sign signed login log logged account password available online open opened check checked',
-    'see saw seen find found stay site page link website support service agent customer arrived arriving work works working worked',
-    'down up back out in on not now only and or mail email e-mail inbox app wifi vip pro plus max mini ok phone iphone ipad mac pc tv',
-    'type-c usb pdf excel word logo sku bug qq jd kg km cm mm ml vs',
-  ]
-    .join(' ')
-    .split(' ')
-    .join('|')})$`,
-  'i',
-)
 /** Where many people have their address, and few buy anything. */
 const OF_MAIL =
   /^\s*(?:vip\.)?(?:qq|163|126|139|189|gmail|outlook|hotmail|live|msn|sina|sohu|foxmail|yahoo|icloud|yeah|aliyun|proton(?:mail)?)\.(?:com|cn|net|me)/i
@@ -39,12 +27,9 @@ const LOOKS_LIKE_ADDRESS = /[a-z\d]{2}[._][a-z\d]{2}/i
 const SENTENCE_GOES_ON = /^\s*[a-z0-9.-]+\s?\p{Script=Han}/iu
 
 const BEGUN = new RegExp(
-  `(${LOCAL_PART})(?:\\s{1,2}at?|\\s{1,2}at\\s{1,2}[a-z0-9.-]{0,40}|\\s{0,2}在\\s{0,2}[a-z0-9.-]{0,40})$`,
+  `(${LOCAL_PART})(?:\\s{1,2}at?|\\s{1,2}at\\s{1,2}[a-z0-9.-]{0,40}(?:\\s{1,2}(?:do?)?)?|\\s{0,2}在\\s{0,2}[a-z0-9.-]{0,40})$`,
   'iu',
 )
-
-/** Nobody's address begins with this word. */
-export const isNoName = (word: string): boolean => NO_NAME.test(word)
 
 /** The word in front of one of the two that ends a text, perhaps with a part of a host, if it may be the first part of an address. */
 export function wordBeforeBegunAt(folded: string): { start: number; end: number } | null {
@@ -52,6 +37,8 @@ export function wordBeforeBegunAt(folded: string): { start: number; end: number 
   const word = begun?.[1]
   if (begun === null || word === undefined || isNoName(word)) return null
   const start = folded.length - begun[0].length
+  const said = startOfSaid(folded, start, start + word.length)
+  if (said < start) return { start: said, end: start + word.length }
   const inFront = folded.slice(Math.max(0, start - LONGEST_BEFORE), start)
   return BEHIND_LATIN_WORD.test(inFront) && !CUE.test(inFront) ? null : { start, end: start + word.length }
 }
@@ -66,6 +53,7 @@ function isAddress(folded: string, place: number, said: string): boolean {
   const word = WORD_BEFORE.exec(before)
   if (word === null || isNoName(word[0])) return false
   const inFront = before.slice(0, word.index)
+  if (startOfSaid(before, word.index, word.index + word[0].length) < word.index) return true
   const behind = folded.slice(place + said.length, place + said.length + LONGEST_BEFORE)
   if (CUE.test(inFront) || SAYS_DOT.test(behind)) return true
   if (said === '在' && SENTENCE_GOES_ON.test(behind)) return false

@@ -72,7 +72,34 @@ test.each([
   ['wangmin@qq点 c o m', 'w***@qq点 c o m'],
   ['wangmin@jd点c n', 'w***@jd点c n'],
   ['wangmin艾特qq点com点cn', 'w***艾特qq点com点cn'],
+  ['"zhang san"@example.com', '"***@example.com'],
+  ['邮箱“zhang san”@example.com', '邮箱“***@example.com'],
+  ["'zhang san'@example.com", "'***@example.com"],
+  ['john underscore smith at gmail dot com', 'j*** at gmail dot com'],
+  ['john underscore smith at gmail.com', 'j*** at gmail.com'],
+  ['zhang点san艾特163点com', 'z***艾特163点com'],
+  ['邮箱是zhang 点 san 艾特 163 点 com', '邮箱是z*** 艾特 163 点 com'],
+  ['zhang下划线san@qq.com', 'z***@qq.com'],
+  ['zhang杠san减号88加号jd@qq.com', 'z***@qq.com'],
+  ['john dash smith hyphen 88 plus jd@qq.com', 'j***@qq.com'],
+  ['john dot smith@qq.com', 'j***@qq.com'],
+  ['zhang下划线三儿@qq.com', 'z***@qq.com'],
+  ['zhang三八点li艾特qq.com', 'z***艾特qq.com'],
+  ['li八ming@qq.com', 'l***@qq.com'],
+  ['z h a n g at qq dot com', 'z*** at qq dot com'],
+  ['w a n g 8 8 @qq.com', 'w*** @qq.com'],
 ])('%s → %s', (text, masked) => {
+  expect(maskText(text).text).toBe(masked)
+  expect(maskText(masked).text).toBe(masked)
+})
+
+test.each([
+  ['他说“行”，li@qq.com', '他说“行”，l***@qq.com'],
+  ['iphone plus li@qq.com', 'iphone plus l***@qq.com'],
+  ['邮箱点li@qq.com', '邮箱点l***@qq.com'],
+  ['it is a li@qq.com', 'it is a l***@qq.com'],
+  ['发到三li@qq.com', '发到三l***@qq.com'],
+])('what stands in front of an address stays: %s → %s', (text, masked) => {
   expect(maskText(text).text).toBe(masked)
 })
 

@@ -1,9 +1,7 @@
 import { FILLING } from './digit-segments.ts'
+import { LOCAL_PART, startOfQuoted, startOfSaid } from './local-part.ts'
 import type { Detector, Span } from './span.ts'
 
-/** Letters of the Latin script, with or without marks: a Chinese name is mostly the word in front of the address. */
-export const LOCAL_PART =
-  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Mn}\u00ad\u200b-\u200f\ufeff0-9.!#$%&'+/=?^_`{|}~-]/u
 const LABEL = '[\\p{L}\\p{N}-]{1,63}'
 const BLANK = '[\\s\\p{Cf}]{0,2}'
 const SAID_DOT = `${BLANK}(?:[.。｡․·•,，、点]|[([（【［{｛<]?(?:dot|[.点])[)\\]）】］}｝>]?)${BLANK}`
@@ -45,7 +43,8 @@ const HAN = /\p{Script=Han}/u
 const LONGEST_NAME = 4
 const FARTHEST = 12
 /** What stands in front of a name and is none of it. */
-const LEADS_TO_NAME = /^.*(?:邮箱|邮件|信箱|地址|[是为叫到给至往寄发找问用的])(?=.)/u
+const LEADS_TO_NAME =
+  /^.*(?:邮箱|邮件|信箱|地址|下划线|下横线|横杠|横线|减号|加号|[杠是为叫到给至往寄发找问用的])(?=.)/u
 /** Somebody is called, or the address is yet to come: no name. */
 const NO_NAME = /(?:请|去|微博|朋友圈|群里|直接|一下|可以|记得|再|邮箱|邮件|地址|[发寄][到给往至]|[箱件址]是)$/u
 
@@ -85,11 +84,13 @@ export function localPartBefore(folded: string, at: number): LocalPart {
   const end = behindGap(folded, at - 1, -1) + 1
   let start = end
   while (start > 0 && LOCAL_PART.test(folded.charAt(start - 1))) start--
-  if (start < end) return { start, end, isHan: false }
+  const quoted = startOfQuoted(folded, end)
+  if (quoted < start) return { start: quoted, end, isHan: false }
+  if (start < end) return { start: startOfSaid(folded, start, end), end, isHan: false }
   start = end - nameLength(folded, at, end)
   // wang三@ is one name in two scripts.
   if (start < end) while (start > 0 && LOCAL_PART.test(folded.charAt(start - 1))) start--
-  return { start, end, isHan: true }
+  return { start: start < end ? startOfSaid(folded, start, end) : start, end, isHan: true }
 }
 
 /** How long the Chinese name is that ends there and is written as an address: 王敏@ or 王敏 @ qq.com, but not 看 @qq.com. */

@@ -61,7 +61,8 @@ export function readsLikeFewFigures(folded: string, group: DigitGroup): boolean 
   const isInList = shape === '1-10' && COUNTS.test(folded.charAt(start + 1))
   const isCode = CAPITAL.test(folded.charAt(start - 1)) || CAPITAL.test(folded.charAt(end))
   const areRound = PRICED.test(shape) && arePriced(groupsOf(folded, group).slice(-2))
-  const haveTiers = TIERS_BEHIND.test(folded.slice(end, end + 4)) || (gapsOf(folded, group).length > 1 && PENCE.test(written))
+  const haveTiers =
+    TIERS_BEHIND.test(folded.slice(end, end + 4)) || (gapsOf(folded, group).length > 1 && PENCE.test(written))
   return isInList || isCode || areRound || haveTiers || DAY.test(written) || isAmongFigures(folded, group)
 }
 

@@ -151,6 +151,11 @@ describe('a hostile text costs no more than its length', () => {
     ['any word twice', '138嗯1234嗯'],
     ['counting signs', '①1'],
     ['at signs in words', 'a at b dot '],
+    ['signs that are said', 'a点'],
+    ['letters that are said', 'a '],
+    ['quotation marks', '"a'],
+    ['codes of countries', '+852 9123 '],
+    ['landlines', '座机6234 '],
   ])('%s', (_name, piece) => {
     const textOf = (length: number): string => `${piece.repeat(length / piece.length)}@`
     // The shorter pair first: it fails within seconds where the longer one would take minutes.

@@ -169,8 +169,8 @@ test.each(SEPARATORS)('a phone in two or three groups with «%s» between, howev
   for (const phone of ['18659862734', '13812345678', '15011223344', '17700001111', '13900005550'])
     for (const split of SPLITS.filter((each) => !mayStand(each, separator)))
       for (const front of ['', '他说', '+86 ']) {
-        let from = 0
-        const typed = split.map((length) => phone.slice(from, (from += length))).join(separator)
+        const ends = split.map((_, index) => split.slice(0, index + 1).reduce((sum, length) => sum + length))
+        const typed = ends.map((end, index) => phone.slice(ends[index - 1] ?? 0, end)).join(separator)
         expect([typed, maskText(front + typed).text]).toEqual([
           typed,
           `${front}${phone.slice(0, 3)}****${phone.slice(-4)}`,

@@ -48,7 +48,9 @@ function phoneGroup(folded: string, segments: DigitSegment[], first: number, ski
   if (signed === null || !MOBILE.test(signed.digits)) return null
   if (signed.shape === '11' ? isMoney(folded, signed) : saysGoods(folded, signed.start)) return null
   const isKnown =
-    plain === null ? isSameBetween(folded, signed) : isKnownShape(folded, plain) || isOneRhythm(folded, plain) || isOfFewGroups(folded, plain)
+    plain === null
+      ? isSameBetween(folded, signed)
+      : isKnownShape(folded, plain) || isOneRhythm(folded, plain) || isOfFewGroups(folded, plain)
   if (isKnown) return signed
   const start = signed.start - skipped
   if (!saysPhone(folded, start)) return null

@@ -1,0 +1,64 @@
+import { isNoName } from './no-name.ts'
+import { SPOKEN_DIGITS } from './spoken-digits.ts'
+
+/** Letters of the Latin script, with or without marks: a Chinese name is mostly the word in front of the address. */
+export const LOCAL_PART =
+  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Mn}\u00ad\u200b-\u200f\ufeff0-9.!#$%&'+/=?^_`{|}~-]/u
+/** How the signs inside it are said: zhang点san, john underscore smith. */
+const CHINESE =
+  '下划线 下横线 底线 横杠 横线 短横线 短横 中横线 中划线 中杠 杠 减号 连字符 点 小数点 圆点 加号 加'.split(' ')
+const ENGLISH = 'dash hyphen minus dot point plus underscore underline period'.split(' ')
+const oneOf = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
+const JOINT = new RegExp(`(?:\\s{0,2}(?:${oneOf(CHINESE)})\\s{0,2}|\\s{1,2}(?:${oneOf(ENGLISH)})\\s{1,2})$`, 'iu')
+const begunOf = (words: readonly string[]): string =>
+  oneOf([...new Set(words.flatMap((word) => [...word].map((_, index) => word.slice(0, index + 1))))])
+const BEGUN_JOINT = new RegExp(
+  `(?:\\s{0,2}(?:${begunOf(CHINESE)})\\s{0,2}|\\s{1,2}(?:${begunOf(ENGLISH)})\\s{0,2})$`,
+  'iu',
+)
+const LONGEST_JOINT = 14
+const DIGIT = `[${SPOKEN_DIGITS.join('')}]`
+/** Digits that are said between its letters: li八ming. */
+const SAID_DIGITS = new RegExp(`(?<=[\\p{Script=Latin}\\d])${DIGIT}{1,12}$`, 'u')
+const LAST_PART = new RegExp(`(?:[\\p{Script=Latin}\\d.!#$%&'+/=?^_\`{|}~-]|${DIGIT}){1,64}$`, 'u')
+const LONGEST_PART = 64
+/** Letter by letter: z h a n g. */
+const SPELLED = /(?<![\p{Script=Latin}\d])[\p{Script=Latin}\d]\s$/u
+/** Any words may stand in quotation marks. */
+const QUOTED = /["“”＂'‘’][\p{Script=Latin}\d ._+-]{1,64}["”＂'’]$/u
+const LONGEST_QUOTED = 66
+
+/** Where the words begin that are quoted and end at `end`; `end` itself when none are. */
+export function startOfQuoted(folded: string, end: number): number {
+  return end - (QUOTED.exec(folded.slice(Math.max(0, end - LONGEST_QUOTED), end))?.[0].length ?? 0)
+}
+
+/** Where a local part begins whose last piece begins at `start`, when its signs, its digits or its letters are said one by one. */
+export function startOfSaid(folded: string, start: number, end: number): number {
+  let from = start
+  for (;;) {
+    const next = oneStepBack(folded, from, end)
+    if (next === from) return from
+    from = next
+  }
+}
+
+function oneStepBack(folded: string, from: number, end: number): number {
+  const before = folded.slice(Math.max(0, from - LONGEST_JOINT), from)
+  const joint = (JOINT.exec(before) ?? SAID_DIGITS.exec(before))?.[0].length
+  if (joint !== undefined) return startOfPart(folded, from - joint) ?? from
+  const isLetter = end - from === 1 || /^[\p{L}\d]\s/u.test(folded.slice(from, end))
+  return isLetter && SPELLED.test(folded.slice(Math.max(0, from - 3), from)) ? from - 2 : from
+}
+
+/** The piece that ends there; null where none does, or a word nobody's address begins with. */
+function startOfPart(folded: string, end: number): number | null {
+  const part = LAST_PART.exec(folded.slice(Math.max(0, end - LONGEST_PART), end))?.[0] ?? ''
+  return part === '' || isNoName(part) ? null : end - part.length
+}
+
+/** Where a word for such a sign begins that ends the text, perhaps unfinished; null where none does. */
+export function begunJoint(folded: string): number | null {
+  const joint = BEGUN_JOINT.exec(folded.slice(-LONGEST_JOINT))?.[0].length
+  return joint === undefined ? null : folded.length - joint
+}
