@@ -35,7 +35,22 @@ describe('a key held down', () => {
     ['Tab', button, 'none', false],
     ['Mod+-', page, 'none', false],
   ] as const)('%s on %o, where it %s: does nothing more %s', (press, focused, action, isStill) => {
-    expect(holdsStill(press, focused, action)).toBe(isStill)
+    expect(holdsStill(press, focused, action, false)).toBe(isStill)
+  })
+
+  test.each([
+    ['e', box, 'none', true],
+    ['Enter', box, 'none', true],
+    ['Delete', box, 'none', true],
+    ['j', line, 'repeats', true],
+    ['Mod+k', line, 'none', true],
+    ['j', page, 'repeats', false],
+    ['Alt+PageDown', box, 'repeats', false],
+    ['ArrowDown', line, 'none', false],
+    ['Tab', box, 'none', false],
+  ] as const)('%s that went down elsewhere, now on %o, where it %s: does nothing more %s', (...beat) => {
+    const [press, focused, action, isStill] = beat
+    expect(holdsStill(press, focused, action, true)).toBe(isStill)
   })
 
   test('only what walks goes on', () => {

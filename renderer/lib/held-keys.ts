@@ -8,11 +8,14 @@ const WALKS = /^(?:Shift\+)?(?:Arrow\w+|PageUp|PageDown|Home|End|Tab|Shift\+Tab)
 
 /**
  * Whether a key that is held down must do nothing more after its first press. Holding «next call» would begin eleven calls, holding
- * Enter would book a seat and open the next form. Walking goes on, and so does what a text field does by itself.
+ * Enter would book a seat and open the next form. Walking goes on, and so does what a text field does by itself. `isElsewhere`: the
+ * focus is no longer where the key went down; a key that opens words to change must not write into them.
  */
-export function holdsStill(press: string, focused: FocusedThing, action: HeldAction): boolean {
-  if (focused.isTextField && !mayAct(press, focused)) return press === 'Enter' && focused.isOneLine
-  if (action === 'repeats' || WALKS.test(press)) return false
+export function holdsStill(press: string, focused: FocusedThing, action: HeldAction, isElsewhere: boolean): boolean {
+  const isOfTheField = focused.isTextField && !mayAct(press, focused)
+  if (WALKS.test(press) || (action === 'repeats' && !isOfTheField)) return false
+  if (isElsewhere) return true
+  if (isOfTheField) return press === 'Enter' && focused.isOneLine
   if (action === 'acts once') return true
   return press === 'Enter' || press === 'Space' || press === 'Escape' || isPrintable(press)
 }

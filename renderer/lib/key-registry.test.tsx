@@ -47,6 +47,18 @@ test('holding Enter presses a button once and sends a form once; letters in a fi
   expect(hold(screen.getByLabelText('Search'), { key: 'a', code: 'KeyA' })).toBe(4)
 })
 
+test.each([
+  ['e', 'KeyE'],
+  ['Backspace', 'Backspace'],
+])('%s held down where it leads into a field writes and deletes nothing there', (key, code) => {
+  render(<Hearing scope="tickets" id="tickets.down" act={() => {}} />)
+  fireEvent.keyDown(screen.getByText('Call'), { key, code })
+  // The words to change have opened, and took the focus.
+  expect(fireEvent.keyDown(screen.getByLabelText('Search'), { key, code, repeat: true })).toBe(false)
+  expect(fireEvent.keyDown(screen.getByLabelText('Search'), { key: 'a', code: 'KeyA' })).toBe(true)
+  expect(fireEvent.keyDown(screen.getByLabelText('Search'), { key: 'a', code: 'KeyA', repeat: true })).toBe(true)
+})
+
 test('Ctrl+Z outside a field is not left to the browser, which would go back to the field typed in last', () => {
   render(<Hearing scope="tickets" id="tickets.down" act={() => {}} />)
   expect(fireEvent.keyDown(document.body, { key: 'z', code: 'KeyZ', ctrlKey: true })).toBe(false)

@@ -95,9 +95,13 @@ const closesList = new WeakSet<KeyboardEvent>()
 /** Ctrl+Enter presses in an open list: the list takes its option, and the form is saved with it. */
 const takesOption = new WeakSet<KeyboardEvent>()
 
+/** Which key went down last, and where: what comes of holding it belongs there. */
+let pressed: { code: string; target: EventTarget | null } = { code: '', target: null }
+
 /** Before anybody else hears a key: a key held down acts once, and an open list takes Esc for itself. */
 function sift(event: KeyboardEvent): void {
   const { target } = event
+  if (!event.repeat) pressed = { code: event.code, target }
   if (isTextField(target)) giveBefore(event)
   if (isComposing(event) || !(target instanceof HTMLElement)) return
   if (waits(event)) {
@@ -115,7 +119,8 @@ function sift(event: KeyboardEvent): void {
   const match = matchChord(press, heardNow().ids, useKeyRegistry.getState().remaps)
   const ids = match.kind === 'action' ? match.ids : []
   const action = ids.length === 0 ? 'none' : ids.some((id) => actionOf(id).repeats) ? 'repeats' : 'acts once'
-  if (!holdsStill(press, focusedThing(target), action)) return
+  const isElsewhere = pressed.code === event.code && pressed.target !== target
+  if (!holdsStill(press, focusedThing(target), action, isElsewhere)) return
   event.preventDefault()
   event.stopPropagation()
 }
