@@ -111,10 +111,16 @@ function sift(event: KeyboardEvent): void {
   }
   // A tooltip at the button in focus closes itself with Esc and would keep the key: what the button stands in hears it too.
   if (event.key === 'Escape') event.stopPropagation = () => {}
+  const press = chordOf(event)
   const isListOpen = target.hasAttribute('data-mantine-stop-propagation')
   if (isListOpen && event.key === 'Escape') closesList.add(event)
-  if (isListOpen && event.key === 'Enter' && chordOf(event) !== 'Enter') takesOption.add(event)
-  const press = chordOf(event)
+  const isEnterInChord = event.key === 'Enter' && press !== 'Enter'
+  if (isListOpen && isEnterInChord) takesOption.add(event)
+  else if (isEnterInChord && !event.repeat && target.getAttribute('role') === 'combobox') {
+    // A closed list would open itself with every Enter, and keep the one that saves the form.
+    event.stopPropagation()
+    return answer(event)
+  }
   if (!event.repeat || press === null) return
   const match = matchChord(press, heardNow().ids, useKeyRegistry.getState().remaps)
   const ids = match.kind === 'action' ? match.ids : []

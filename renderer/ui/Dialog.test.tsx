@@ -11,6 +11,7 @@ import { Dialog } from './Dialog.tsx'
 import { IconButton } from './IconButton.tsx'
 import { Popover } from './Popover.tsx'
 import { SearchSelect } from './SearchSelect.tsx'
+import { Select } from './Select.tsx'
 
 startTexts('zh')
 let stop: () => void
@@ -195,6 +196,26 @@ test('Ctrl+Enter in an open list takes the option and saves with it; Enter takes
   fireEvent.keyDown(field, { key: 'Enter', code: 'Enter' })
   fireEvent.keyDown(field, { key: 'Enter', code: 'Enter', ctrlKey: true })
   expect(saved).toHaveBeenLastCalledWith('王伟 · 服饰')
+})
+
+test('Ctrl+Enter on a closed list saves and opens nothing; Enter opens it', () => {
+  const saved = vi.fn()
+  const options = ['10:00', '10:30'].map((label) => ({ value: label, label }))
+  function Form() {
+    useKeys('dialog', { 'dialog.confirm': () => saved() })
+    return <Select label="from" options={options} value="10:00" onChange={() => {}} comboboxProps={INSIDE_DIALOG} />
+  }
+  open((close) => (
+    <Dialog isOpen onClose={close} title="t">
+      <Form />
+    </Dialog>
+  ))
+  const field = screen.getByLabelText('from', { selector: 'input' })
+  fireEvent.keyDown(field, { key: 'Enter', code: 'Enter', ctrlKey: true })
+  expect(saved).toHaveBeenCalledTimes(1)
+  expect(field.getAttribute('aria-expanded')).toBe('false')
+  fireEvent.keyDown(field, { key: 'Enter', code: 'Enter' })
+  expect(field.getAttribute('aria-expanded')).toBe('true')
 })
 
 test('Esc closes the dialog although a tooltip stands at its button', async () => {
