@@ -119,7 +119,8 @@ function sift(event: KeyboardEvent): void {
   else if (isEnterInChord && !event.repeat && target.getAttribute('role') === 'combobox') {
     // A closed list would open itself with every Enter, and keep the one that saves the form.
     event.stopPropagation()
-    return answer(event)
+    answer(event)
+    return
   }
   if (!event.repeat || press === null) return
   const match = matchChord(press, heardNow().ids, useKeyRegistry.getState().remaps)

@@ -198,6 +198,20 @@ test('Ctrl+Enter in an open list takes the option and saves with it; Enter takes
   expect(saved).toHaveBeenLastCalledWith('王伟 · 服饰')
 })
 
+test('a control inside that gives way, and takes the focus with it, leaves it to the next one', async () => {
+  function Steps() {
+    const [isRead, setRead] = useState(false)
+    return isRead ? <button type="button">take</button> : <textarea aria-label="paste" onChange={() => setRead(true)} />
+  }
+  open((close) => (
+    <Dialog isOpen onClose={close} title="t">
+      <Steps />
+    </Dialog>
+  ))
+  fireEvent.change(screen.getByLabelText('paste'), { target: { value: 'a list' } })
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByText('take')))
+})
+
 test('Ctrl+Enter on a closed list saves and opens nothing; Enter opens it', () => {
   const saved = vi.fn()
   const options = ['10:00', '10:30'].map((label) => ({ value: label, label }))

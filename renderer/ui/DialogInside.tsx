@@ -33,9 +33,16 @@ function Held({ onClose, children }: { onClose: () => void; children: ReactNode 
     return () => giveFocusBack(dialog, opener)
   }, [opener])
   useEffect(() => {
-    // A control that had the focus may go, or the page behind may take it late; either way the next key is meant for this.
+    // A control that had the focus may go or rest, or the page behind may take it late; either way the next key is meant for this.
     const element = inside.current
-    if (element !== null && document.activeElement === document.body) firstFocusable(element)?.focus()
+    if (element === null) return
+    const hold = () => {
+      if (document.activeElement === document.body) firstFocusable(element)?.focus()
+    }
+    const changes = new MutationObserver(hold)
+    changes.observe(element, { childList: true, subtree: true, attributeFilter: ['disabled'] })
+    hold()
+    return () => changes.disconnect()
   })
   useKeys('dialog', { 'dialog.close': onClose })
   return <div ref={inside}>{children}</div>

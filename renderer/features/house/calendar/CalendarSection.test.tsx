@@ -50,6 +50,7 @@ test('a year is entered by keys alone: walk, turn, a range, a name, undo, save',
   await keyboard('{Enter}')
   expect(document.activeElement).toBe(screen.getByLabelText('节日名称'))
   await keyboard('春节{Enter}')
+  expect(document.activeElement).toBe(screen.getByDisplayValue('春节'))
   day('2027-02-11').focus()
   await keyboard('{ArrowRight}h{Control>}z{/Control}')
   expect(look('2027-02-12')).toBe('workday')

@@ -51,7 +51,7 @@ export function DayBar({ shown, picked, onKind, onName, nameField }: DayBarProps
         <span>{looks.size === 1 && only !== undefined ? t(`calendar.look.${only}`) : t('calendar.look.mixed')}</span>
       </p>
       <Name
-        key={`${first} ${last} ${special[0]?.name[language] ?? ''}`}
+        key={`${first} ${last}`}
         value={special[0]?.name[language] ?? ''}
         isOff={special.length === 0}
         onName={onName}
@@ -85,6 +85,12 @@ function Name({
 }) {
   const { t } = useTranslation('settings')
   const [text, setText] = useState(value)
+  const [shownValue, setShownValue] = useState(value)
+  // Taken, taken back or made ordinary: the words follow, and the field stays, with the focus.
+  if (value !== shownValue) {
+    setShownValue(value)
+    setText(value)
+  }
   const keep = () => {
     if (text.trim() !== value && isKeepable(text.trim(), LONGEST.dayName)) onName(nameInBoth(text.trim()))
   }
