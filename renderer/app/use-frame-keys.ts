@@ -1,4 +1,5 @@
 import { useNavigate } from 'react-router'
+import { printPage } from '../lib/printing.ts'
 import { useKeys } from '../lib/use-keys.tsx'
 import { useLookKeys } from './use-look-keys.ts'
 
@@ -14,7 +15,7 @@ export function useFrameKeys(): void {
     'go.exports': () => void navigate('/exports'),
     'go.settings': () => void navigate('/settings'),
     // A browser has the key of its own; the desktop window has none.
-    print: () => window.print(),
+    print: () => void printPage(),
     'go.sessions': () => void navigate('/sessions'),
   })
 }

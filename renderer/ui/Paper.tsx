@@ -10,17 +10,19 @@ export interface PaperProps {
   /** What it is: «工单 · 未了结». */
   title: string
   /** How much of it, or of when. */
-  sub?: string
+  sub?: ReactNode
+  /** Laid across: for what has many columns. */
+  isAcross?: boolean
   children: ReactNode
 }
 
 /** What the printer gets instead of the page it stands on: black on white, under a head with what and when. Not seen on screen. */
-export function Paper({ title, sub, children }: PaperProps) {
+export function Paper({ title, sub, isAcross = false, children }: PaperProps) {
   const { t } = useTranslation('common')
   const place = usePlace()
   const now = instantNow()
   return createPortal(
-    <div className={styles.paper} data-printed>
+    <div className={styles.paper} data-printed data-across={isAcross || undefined}>
       <header className={styles.head}>
         <h1>{title}</h1>
         {sub === undefined ? null : <span>{sub}</span>}
@@ -32,10 +34,17 @@ export function Paper({ title, sub, children }: PaperProps) {
   )
 }
 
+export interface PaperTableProps {
+  heads: readonly string[]
+  /** Columns of one width beside that of the row's name, with lines between. */
+  isGrid?: boolean
+  children: ReactNode
+}
+
 /** A table on paper; its head comes again on each sheet, and no row is cut in two. */
-export function PaperTable({ heads, children }: { heads: readonly string[]; children: ReactNode }) {
+export function PaperTable({ heads, isGrid = false, children }: PaperTableProps) {
   return (
-    <table className={styles.table}>
+    <table className={styles.table} data-grid={isGrid || undefined}>
       <thead>
         <tr>
           {heads.map((head) => (

@@ -6,7 +6,7 @@ import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { arriveAt, letGo, setCursor } from '../../features/seats/board/board-store.ts'
 import { addDays } from '../../features/seats/plain-dates.ts'
-import { dateIn } from '../../lib/formats.ts'
+import { dateIn, dayName } from '../../lib/formats.ts'
 import { useRoomZone } from '../../lib/place-store.ts'
 import { useNotices } from '../../ui/notices.ts'
 import { SeatsPage } from './SeatsPage.tsx'
@@ -214,4 +214,30 @@ test('a booking that somebody leads to has the focus, also on the day that is op
   await cellOf(/王敏/)
   act(() => arriveAt(mine))
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('gridcell', { name: /王敏/ })), patience)
+})
+
+test('the week goes to the printer as a sheet of its own: a row for each seat, a column for each day', async () => {
+  await book(day, 1, '10:00', '11:00')
+  const seatId = (await seats())[1]?.id ?? ''
+  const [startsAt, endsAt] = [instantAt(day, '14:00', zone), instantAt(day, '15:30', zone)]
+  await accepted(client().reserve({ seatId, personId, companionId: null, purpose: 'answer', startsAt, endsAt }))
+  page.show(<SeatsPage />, `/seats?view=week&day=${day}`)
+  const print = (what: 'beforeprint' | 'afterprint') => act(() => void window.dispatchEvent(new Event(what)))
+  await screen.findByRole('group', { name: '一周的席位' }, patience)
+  print('beforeprint')
+  const sheet = document.querySelector<HTMLElement>('[data-printed]') ?? document.createElement('i')
+  expect(
+    within(sheet)
+      .getAllByRole('columnheader')
+      .map((head) => head.textContent),
+  ).toContain(dayName(day, 'zh'))
+  const [, , second, third] = within(sheet).getAllByRole('row')
+  expect(second?.textContent).toBe('210:00–11:00 王敏14:00–15:30 王敏')
+  expect(third?.textContent).toBe('3')
+  // Only who answers calls is marked.
+  expect([...(second?.querySelectorAll('p') ?? [])].map((line) => line.querySelector('svg') !== null)).toEqual([
+    ...[false, true],
+  ])
+  print('afterprint')
+  expect(document.querySelector('[data-printed]')).toBeNull()
 })

@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Id } from '../../../shared/contract/values.ts'
-import { weekOf } from '../../../shared/domain/wall-clock.ts'
 import { DateActions } from '../../features/seats/board/DateActions.tsx'
 import { DateHeading } from '../../features/seats/board/DateHeading.tsx'
 import { DayView } from '../../features/seats/board/DayView.tsx'
@@ -10,7 +9,8 @@ import { ReasonDialog } from '../../features/seats/history/ReasonDialog.tsx'
 import { putBack } from '../../features/seats/seats.actions.ts'
 import { useSeatsAddress } from '../../features/seats/use-seats-address.ts'
 import { WeekView } from '../../features/seats/week/WeekView.tsx'
-import { dateIn, dateName, dayName } from '../../lib/formats.ts'
+import { weekWords } from '../../features/seats/week/week-words.ts'
+import { dateIn, dayName } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useSettings } from '../../lib/settings.ts'
@@ -53,18 +53,8 @@ export function SeatsPage() {
     </div>
   )
 
-  /** The year stands once, where the language puts it: before the first date, or after the last one. */
   function sub(): string {
-    const isZh = language === 'zh'
-    if (view === 'week') {
-      const days = weekOf(day)
-      const [first, last] = [days[0] ?? day, days[6] ?? day]
-      const isOneYear = first.slice(0, 4) === last.slice(0, 4)
-      return t('page.weekSub', {
-        from: dateName(first, language, isZh || !isOneYear),
-        to: dateName(last, language, !isZh || !isOneYear),
-      })
-    }
+    if (view === 'week') return weekWords(t, day, { language })
     const name = dayName(day, language, true)
     return address.isToday ? t('page.todaySub', { date: name }) : name
   }

@@ -219,7 +219,7 @@ export function TicketsPage() {
         ) : null}
         <KeptTickets />
         <PrintedTickets />
-        <TicketPaper viewName={viewName} {...{ tickets, total, types, shownId }} />
+        <TicketPaper viewName={viewName} types={types} shownId={shownId} list={onScreen} />
         {shownId === null ? null : <TicketPane ticketId={shownId} onClose={close} onLeaveForm={focusList} />}
       </div>
     </div>

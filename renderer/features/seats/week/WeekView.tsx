@@ -13,6 +13,7 @@ import { Legend } from '../board/Legend.tsx'
 import { useCarryingHint } from '../board/use-carrying-hint.ts'
 import { boardOf } from '../seats.queries.ts'
 import { WeekBoard } from './WeekBoard.tsx'
+import { WeekPaper } from './WeekPaper.tsx'
 
 export interface WeekViewProps {
   day: PlainDate
@@ -52,6 +53,7 @@ export function WeekView({ day, today, me, now, onOpenDay, onToday }: WeekViewPr
           {carrying ?? t('hint.week')}
         </p>
       </div>
+      <WeekPaper boards={boards} day={day} />
       <WeekBoard
         boards={boards}
         room={room.data}

@@ -1,32 +1,50 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { IssueType, Ticket } from '../../../../shared/contract/tickets/tickets.ts'
+import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
 import { isOpen } from '../../../../shared/domain/tickets/ticket-states.ts'
+import { accepted } from '../../../lib/answers.ts'
+import { client } from '../../../lib/client.ts'
 import { dateIn, dateName, dateTime, numberText } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { useReadBeforePrint } from '../../../lib/printing.ts'
 import { Paper, PaperTable, paperCell, usePrinting } from '../../../ui/Paper.tsx'
 import { ticketDetail } from '../tickets.queries.ts'
+import type { ListOnScreen } from './many.actions.ts'
 import { PrintedTicket } from './PrintedTickets.tsx'
 import { usePrinted } from './print-store.ts'
+
+type Listed = Pick<ListOnScreen, 'tickets' | 'total'>
 
 export interface TicketPaperProps {
   /** «未了结»: what the list shows. */
   viewName: string
-  tickets: readonly Ticket[]
-  total: number
+  list: ListOnScreen
   types: readonly IssueType[]
   shownId: Id | null
 }
 
-/** What this page is on paper: the open ticket, else the list as far as it is read. Picked ones have a way of their own. */
+/** As many as one question answers; a longer list is an export. */
+const MOST_LISTED = 500
+
+/** What this page is on paper: the open ticket, else the list, also where it was not read on screen. Picked ones have a way of their own. */
 export function TicketPaper(props: TicketPaperProps) {
+  const { list, shownId } = props
   const isPicked = usePrinted(({ printed }) => printed.length > 0)
   const isPrinting = usePrinting()
+  const [whole, setWhole] = useState<Listed | null>(null)
+  useReadBeforePrint(async () => {
+    if (shownId !== null || list.tickets.length >= list.total) return
+    const { filter, sort } = list
+    setWhole(await accepted(client.tickets.list({ filter, sort, limit: MOST_LISTED })))
+  })
+  // It is true of the moment in which somebody printed.
+  useEffect(() => (isPrinting ? () => setWhole(null) : undefined), [isPrinting])
   if (!isPrinting || isPicked) return null
-  return props.shownId === null ? <ListPaper {...props} /> : <OnePaper ticketId={props.shownId} />
+  return shownId === null ? <ListPaper {...props} list={whole ?? list} /> : <OnePaper ticketId={shownId} />
 }
 
 function OnePaper({ ticketId }: { ticketId: Id }) {
@@ -40,7 +58,7 @@ function OnePaper({ ticketId }: { ticketId: Id }) {
   )
 }
 
-function ListPaper({ viewName, tickets, total, types }: TicketPaperProps) {
+function ListPaper({ viewName, list: { tickets, total }, types }: Omit<TicketPaperProps, 'list'> & { list: Listed }) {
   const { t } = useTranslation('tickets')
   const { t: common } = useTranslation('common')
   const place = usePlace()
@@ -64,9 +82,12 @@ function ListPaper({ viewName, tickets, total, types }: TicketPaperProps) {
             <td>P{ticket.priority}</td>
             <td className={paperCell.word}>{t(`state.${ticket.state}`)}</td>
             <td>
-              {ticket.ownerName} {ticket.department}
+              <span className={paperCell.word}>{ticket.ownerName}</span>{' '}
+              <span className={paperCell.word}>{ticket.department}</span>
             </td>
-            <td>{isOpen(ticket.state) ? dateTime(ticket.dueAt, place, now) : t('list.stopped')}</td>
+            <td className={paperCell.word}>
+              {isOpen(ticket.state) ? dateTime(ticket.dueAt, place, now) : t('list.stopped')}
+            </td>
             <td className={paperCell.word}>{dateName(dateIn(ticket.openedAt, place.timeZone), place.language)}</td>
           </tr>
         ))}

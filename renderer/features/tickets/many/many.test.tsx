@@ -5,6 +5,7 @@ import type { Ticket } from '../../../../shared/contract/tickets/tickets.ts'
 import { aCall, accepted } from '../../../../test/builders/console.ts'
 import { patience } from '../../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { printPage } from '../../../lib/printing.ts'
 import { PickBar } from '../list/PickBar.tsx'
 import { EditForm } from '../ticket/EditForm.tsx'
 import { KeptTickets } from './KeptTickets.tsx'
@@ -14,6 +15,13 @@ import { PrintedTickets } from './PrintedTickets.tsx'
 import { printPicked } from './print-store.ts'
 import { TicketPaper } from './TicketPaper.tsx'
 
+const everyTicket = {
+  filter: {
+    ...{ text: '', states: [], priorities: [], issueTypeIds: [], departments: [] },
+    ...{ openedFrom: null, openedTo: null, isOverdue: false },
+  },
+  sort: 'number' as const,
+}
 let page: TestWindow
 let tickets: Ticket[]
 beforeEach(async () => {
@@ -78,11 +86,7 @@ test('the picked tickets go to the printer whole, and off the page afterwards', 
   const printed = vi.fn()
   vi.stubGlobal('print', printed)
   page.show(<PrintedTickets />)
-  const filter = { text: '', states: [], priorities: [], issueTypeIds: [], departments: [] }
-  const list = {
-    filter: { ...filter, openedFrom: null, openedTo: null, isOverdue: false },
-    ...({ sort: 'number', total: 3, tickets: [] } as const),
-  }
+  const list = { ...everyTicket, total: 3, tickets: [] }
   await printPicked({ by: 'ids', ids: tickets.slice(0, 2).map(({ id }) => id) }, list)
   await waitFor(() => expect(printed).toHaveBeenCalledOnce(), patience)
   const paper = document.querySelector('[data-printed]')?.textContent ?? ''
@@ -95,9 +99,9 @@ test('the picked tickets go to the printer whole, and off the page afterwards', 
 })
 
 test('the page itself goes to the printer as a list of whole titles, and with a ticket open as that ticket', async () => {
-  const list = { viewName: '未了结', tickets: tickets.slice(0, 2), total: 3, types: [] }
+  const list = { ...everyTicket, total: 3, tickets: tickets.slice(0, 2) }
   const inPrint = async (shownId: string | null) => {
-    const shown = page.show(<TicketPaper {...list} shownId={shownId} />)
+    const shown = page.show(<TicketPaper viewName="未了结" list={list} types={[]} shownId={shownId} />)
     act(() => void window.dispatchEvent(new Event('beforeprint')))
     const words = await waitFor(() => {
       const paper = document.querySelector('[data-printed]')
@@ -115,6 +119,25 @@ test('the page itself goes to the printer as a list of whole titles, and with a 
   const one = await inPrint(tickets[2]?.id ?? '')
   for (const words of ['ES-000003', '三', '原声三', '处理记录', '生成工单']) expect(one).toContain(words)
   expect(one).not.toContain('原声一')
+})
+
+test('the key for printing first reads what the list on screen has not read yet', async () => {
+  const onPaper: (string | null | undefined)[] = []
+  const paper = () => document.querySelector('[data-printed]')?.textContent
+  vi.stubGlobal('print', () => {
+    act(() => void window.dispatchEvent(new Event('beforeprint')))
+    onPaper.push(paper())
+    act(() => void window.dispatchEvent(new Event('afterprint')))
+  })
+  const list = { ...everyTicket, total: 3, tickets: tickets.slice(0, 1) }
+  page.show(<TicketPaper viewName="全部" list={list} types={[]} shownId={null} />)
+  await act(printPage)
+  expect(onPaper).toEqual([expect.stringMatching(/共 3 张听线台.*ES-000001.*ES-000002.*ES-000003/)])
+  // Printed by the browser's own menu, it is what is on screen, and says so.
+  act(() => void window.dispatchEvent(new Event('beforeprint')))
+  expect(paper()).toContain('共 3 张，这里是前 1 张')
+  act(() => void window.dispatchEvent(new Event('afterprint')))
+  vi.unstubAllGlobals()
 })
 
 test('notices stand above the bar of what is chosen as long as it is there', () => {

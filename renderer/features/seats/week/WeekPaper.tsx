@@ -1,0 +1,81 @@
+import type { CSSProperties } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
+import type { Id, PlainDate } from '../../../../shared/contract/values.ts'
+import { dayName, timeRange } from '../../../lib/formats.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { Paper, PaperTable, usePrinting } from '../../../ui/Paper.tsx'
+import { PurposeIcon } from '../board/BookingCell.tsx'
+import type { DayBoard } from '../board/board-layout.ts'
+import styles from './WeekPaper.module.css'
+import { linePoints } from './week-lines.ts'
+import { weekWords } from './week-words.ts'
+
+export interface WeekPaperProps {
+  boards: readonly DayBoard[]
+  day: PlainDate
+}
+
+/** What a week of the board is on paper: a row for each seat, a column for each day, on one sheet laid across where it fits. */
+export function WeekPaper(props: WeekPaperProps) {
+  return usePrinting() ? <Printed {...props} /> : null
+}
+
+function Printed({ boards, day }: WeekPaperProps) {
+  const { t } = useTranslation('seats')
+  const place = usePlace()
+  const seats = boards[0]?.seats ?? []
+  const rows = seats.map((seat) => ({
+    seat,
+    days: boards.map((board) => ({ date: board.date, booked: at(board, seat.id) })),
+  }))
+  const size = linePoints(rows.map(({ days }) => Math.max(...days.map(({ booked }) => booked.length))))
+  const sub = (
+    <>
+      {weekWords(t, day, place)}
+      <span className={styles.legend}>
+        <PurposeIcon purpose="answer" /> {t('purpose.answer')}
+      </span>
+    </>
+  )
+  return (
+    <Paper title={t('page.title')} sub={sub} isAcross>
+      <div className={styles.week} style={{ '--line-size': `${size}pt` } as CSSProperties}>
+        <PaperTable isGrid heads={[t('paper.seat'), ...boards.map(({ date }) => dayName(date, place.language))]}>
+          {rows.map(({ seat, days }) => (
+            <tr key={seat.id}>
+              <th scope="row">{seat.number}</th>
+              {days.map(({ date, booked }) => (
+                <td key={date}>
+                  {booked.map((booking) => (
+                    <p key={booking.id} className={styles.line}>
+                      {timeRange(booking.startsAt, booking.endsAt, place)} <Who booking={booking} />
+                    </p>
+                  ))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </PaperTable>
+      </div>
+    </Paper>
+  )
+}
+
+/** Who answers calls is told from who listens: the rarer one bears the mark. */
+function Who({ booking }: { booking: Booking }) {
+  const { t } = useTranslation('seats')
+  return (
+    <span className={styles.who}>
+      {booking.purpose === 'answer' ? <PurposeIcon purpose="answer" /> : null}
+      <b>{booking.personName}</b>
+      {booking.companionName === null ? null : ` ${t('with', { name: booking.companionName })}`}
+    </span>
+  )
+}
+
+const at = (board: DayBoard, seatId: Id): Booking[] =>
+  board.placed
+    .map(({ booking }) => booking)
+    .filter((booking) => booking.seatId === seatId)
+    .toSorted((one, other) => one.startsAt.localeCompare(other.startsAt))
