@@ -1,8 +1,8 @@
 import type { TextSize } from '../../shared/contract/house/text-sizes.ts'
+import { steppedTextSize, type TextSizeStep } from '../../shared/domain/house/text-size.ts'
 import { drawAt, useTextSize, useTheme } from '../lib/appearance.ts'
 import { client } from '../lib/client.ts'
 import { currentLanguage, speak } from '../lib/i18n.ts'
-import { steppedTextSize, type TextSizeStep } from '../lib/text-size.ts'
 import { ask } from '../ui/ask.ts'
 
 type Look = { theme: 'light' | 'dark' } | { language: 'zh' | 'en' } | { textSizePercent: TextSize }

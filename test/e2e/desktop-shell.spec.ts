@@ -118,6 +118,12 @@ test('the built main shows one window, shut off from the system and the network,
     expect((await main.ask('asked', {})).themeSource).toBe('dark')
   })
 
+  await test.step('the menu steps the one size there is, that of the text', async () => {
+    expect(await main.ask('choose', { where: 'menu', id: 'larger' })).toBe(true)
+    await expect(page.locator('html')).toHaveCSS('font-size', '18.4px')
+    expect(await askDoor(page, 'settings.get', {})).toMatchObject({ ok: true, value: { textSizePercent: 115 } })
+  })
+
   await test.step('a second start brings the first to the front and goes', async () => {
     expect(await startMain().exited).toBe(0)
     await expect.poll(async () => (await main.ask('asked', {})).windowCalls).toContain('focus 1')

@@ -7,7 +7,13 @@ import { Menu } from '../electron-stand-in/menu-and-tray.ts'
 vi.mock('electron', () => import('../electron-stand-in/electron.ts'))
 beforeEach(forgetAsked)
 
-const actions = { goTo: vi.fn(), backUpNow: vi.fn(), showDataFolder: vi.fn(), quit: vi.fn() } satisfies MenuActions
+const actions = {
+  goTo: vi.fn(),
+  backUpNow: vi.fn(),
+  showDataFolder: vi.fn(),
+  sizeText: vi.fn(),
+  quit: vi.fn(),
+} satisfies MenuActions
 const template = (language: 'zh' | 'en', isMac = false, isPackaged = true) =>
   menuTemplate({ words: wordsOf(language), isMac, isPackaged }, actions)
 
@@ -45,6 +51,14 @@ test('places of the menu go where they say', () => {
   for (const id of ['today', 'seats', 'listen', 'tickets', 'exports', 'settings'])
     expect(Menu.getApplicationMenu()?.choose(id)).toBe(true)
   expect(actions.goTo.mock.calls.flat()).toEqual(['/today', '/seats', '/listen', '/tickets', '/exports', '/settings'])
+})
+
+test('there is one size: the menu steps that of the text, and the zoom of the window is not offered', () => {
+  showMenu({ words: wordsOf('zh'), isMac: false, isPackaged: true }, actions)
+  for (const id of ['larger', 'smaller', 'usual']) expect(Menu.getApplicationMenu()?.choose(id)).toBe(true)
+  expect(actions.sizeText.mock.calls.flat()).toEqual(['larger', 'smaller', 'usual'])
+  const zooming = JSON.stringify(readTemplate(template('zh', true))).match(/zoomIn|zoomOut|resetZoom/)
+  expect(zooming).toBeNull()
 })
 
 test('a new language is a new menu', () => {

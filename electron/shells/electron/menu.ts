@@ -1,10 +1,12 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
+import type { TextSizeStep } from '../../../shared/domain/house/text-size.ts'
 import type { Words } from './words.ts'
 
 export interface MenuActions {
   goTo(path: string): void
   backUpNow(): void
   showDataFolder(): void
+  sizeText(step: TextSizeStep): void
   quit(): void
 }
 
@@ -76,12 +78,13 @@ const goMenu = ({ menu }: Words, { goTo }: MenuActions): MenuItemConstructorOpti
   })),
 })
 
-const viewMenu = ({ menu }: Words, isPackaged: boolean): MenuItemConstructorOptions => ({
+/** The size of the text is a setting; the window's own zoom beside it would be a second size that no setting shows. */
+const viewMenu = ({ menu }: Words, isPackaged: boolean, { sizeText }: MenuActions): MenuItemConstructorOptions => ({
   label: menu.view,
   submenu: [
-    { role: 'zoomIn', label: menu.zoomIn },
-    { role: 'zoomOut', label: menu.zoomOut },
-    { role: 'resetZoom', label: menu.actualSize },
+    { id: 'larger', label: menu.larger, click: () => sizeText('larger') },
+    { id: 'smaller', label: menu.smaller, click: () => sizeText('smaller') },
+    { id: 'usual', label: menu.usual, click: () => sizeText('usual') },
     line,
     { role: 'togglefullscreen', label: menu.fullScreen },
     ...(isPackaged ? [] : [line, { role: 'toggleDevTools' as const, label: menu.developer }]),
@@ -105,7 +108,7 @@ export const menuTemplate = ({ words, isMac, isPackaged }: MenuFacts, actions: M
   fileMenu(words, isMac, actions),
   editMenu(words),
   goMenu(words, actions),
-  viewMenu(words, isPackaged),
+  viewMenu(words, isPackaged, actions),
   ...(isMac ? [windowMenu(words)] : []),
 ]
 

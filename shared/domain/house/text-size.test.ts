@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { textSizes } from '../../shared/contract/house/text-sizes.ts'
+import { textSizes } from '../../contract/house/text-sizes.ts'
 import { steppedTextSize } from './text-size.ts'
 
 test('the size goes one step at a time, stays at its ends and comes back to the usual one', () => {

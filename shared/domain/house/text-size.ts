@@ -1,4 +1,4 @@
-import { type TextSize, textSizes } from '../../shared/contract/house/text-sizes.ts'
+import { type TextSize, textSizes } from '../../contract/house/text-sizes.ts'
 
 export type TextSizeStep = 'larger' | 'smaller' | 'usual'
 
