@@ -36,7 +36,7 @@ export function SessionFilters({ address, typed, fieldRef, onType, onClear, onLe
         rightSection={typed === '' ? <KeyCap chord={chord} /> : null}
         rightSectionWidth={56}
         longest={LONGEST.search}
-        w={280}
+        className={styles.who}
         value={typed}
         onChange={(event) =>
           onType(event.currentTarget.value, (event.nativeEvent as Partial<InputEvent>).isComposing === true)
@@ -50,9 +50,11 @@ export function SessionFilters({ address, typed, fieldRef, onType, onClear, onLe
           event.preventDefault()
         }}
       />
-      <DateField label={t('filter.from')} value={address.from} onChange={(from) => address.narrow({ from })} />
-      <span aria-hidden="true">–</span>
-      <DateField label={t('filter.to')} value={address.to} onChange={(to) => address.narrow({ to })} />
+      <span className={styles.dates}>
+        <DateField label={t('filter.from')} value={address.from} onChange={(from) => address.narrow({ from })} />
+        <span aria-hidden="true">–</span>
+        <DateField label={t('filter.to')} value={address.to} onChange={(to) => address.narrow({ to })} />
+      </span>
       {isNarrowed ? (
         <Button size="small" tone="quiet" onClick={onClear}>
           {t('filter.clear')}
