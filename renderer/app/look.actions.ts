@@ -1,4 +1,4 @@
-import type { TextSize } from '../../shared/contract/house/text-sizes.ts'
+import { type TextSize, textSizes } from '../../shared/contract/house/text-sizes.ts'
 import { steppedTextSize, type TextSizeStep } from '../../shared/domain/house/text-size.ts'
 import { drawAt, useTextSize, useTheme } from '../lib/appearance.ts'
 import { client } from '../lib/client.ts'
@@ -26,7 +26,7 @@ export async function switchLanguage(): Promise<void> {
 /** One step larger or smaller, or back to 100 %. */
 export async function stepTextSize(step: TextSizeStep): Promise<void> {
   const now = useTextSize.getState().percent
-  const textSizePercent = steppedTextSize(now, step)
+  const textSizePercent = steppedTextSize(textSizes, now, step)
   if (textSizePercent === now) return
   drawAt(textSizePercent)
   await keep({ textSizePercent })

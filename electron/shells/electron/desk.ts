@@ -1,5 +1,6 @@
 import { app, nativeTheme, session, shell } from 'electron'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
+import { textSizes } from '../../../shared/contract/house/text-sizes.ts'
 import { steppedTextSize, type TextSizeStep } from '../../../shared/domain/house/text-size.ts'
 import type { ConsoleOptions, OpenConsole } from '../../compose.ts'
 import { appFiles } from './app-files.ts'
@@ -73,7 +74,9 @@ export function layDesk({ console, settings, log, dataFolder }: DeskParts): Desk
     backUpNow: () => void console.call('workspace.backUpNow', {}),
     showDataFolder: () => void shell.openPath(dataFolder),
     sizeText: (step: TextSizeStep) =>
-      void console.call('settings.save', { textSizePercent: steppedTextSize(settings.read().textSizePercent, step) }),
+      void console.call('settings.save', {
+        textSizePercent: steppedTextSize(textSizes, settings.read().textSizePercent, step),
+      }),
   }
   const followSettings = () => {
     nativeTheme.themeSource = settings.read().theme

@@ -1,10 +1,12 @@
-import { type TextSize, textSizes } from '../../contract/house/text-sizes.ts'
-
 export type TextSizeStep = 'larger' | 'smaller' | 'usual'
 
-/** The size after one step; at either end it stays. */
-export function steppedTextSize(now: TextSize, step: TextSizeStep): TextSize {
+/** The size after one step through `sizes`, smallest first; at either end it stays. */
+export function steppedTextSize<Size extends number>(
+  sizes: readonly (Size | 100)[],
+  now: Size,
+  step: TextSizeStep,
+): Size | 100 {
   if (step === 'usual') return 100
-  const at = textSizes.indexOf(now) + (step === 'larger' ? 1 : -1)
-  return textSizes[at] ?? now
+  const at = sizes.indexOf(now) + (step === 'larger' ? 1 : -1)
+  return sizes[at] ?? now
 }
