@@ -10,8 +10,7 @@ import { askFirstQuestions } from './app/first-questions.ts'
 import { fetchOtherPages, fetchPageAt } from './app/routes.tsx'
 import { drawAt, paintGround, printLight, rememberedLook } from './lib/appearance.ts'
 import { client } from './lib/client.ts'
-import { readyDates } from './lib/formats.ts'
-import { currentLanguage, firstLanguage, startTexts } from './lib/i18n.ts'
+import { firstLanguage, startTexts } from './lib/i18n.ts'
 import { collectKeys } from './lib/key-map.ts'
 import { followChanges } from './lib/query-client.ts'
 import { followWindowPlace, isOwnWindow } from './lib/window-place.ts'
@@ -31,7 +30,6 @@ if (isOwnWindow(window)) followWindowPlace(window, (place) => void client.settin
 followChanges()
 // Connection, first answers and the page's code come at the same time, not one after the other.
 const answers = askFirstQuestions()
-readyDates(currentLanguage())
 // Where the router would lead anyway, one drawing later.
 if (location.pathname === '/') history.replaceState(history.state, '', `/today${location.search}`)
 /** When nothing else is to be done: the code of the other pages, and what is most likely asked next. Whoever needs it asks again. */

@@ -1,5 +1,5 @@
 import type { Instant, PlainDate } from '../../shared/contract/values.ts'
-import { isShownTwice, offsetName } from '../../shared/domain/zone-shifts.ts'
+import { isShownTwice, offsetMsAt, offsetName } from '../../shared/domain/zone-shifts.ts'
 import type { Language } from './i18n.ts'
 
 /** How to show a time: the person's language and the room's zone, never the machine's own. */
@@ -11,45 +11,27 @@ export interface Place {
 
 const LOCALES: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' }
 
-/** Making an Intl format costs much more than using one, and a board or a list shows hundreds: each is made once, and found by its name. */
-function madeOnce<Made>() {
-  const made = new Map<string, Made>()
-  return (name: string, make: () => Made): Made => {
-    const known = made.get(name) ?? make()
-    made.set(name, known)
-    return known
-  }
+// Written out and not by `Intl`: its first format costs a window 30 ms, and the first screen waits for them. A test holds every
+// name to what Intl says.
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'] as const
+const WEEKDAYS: Record<Language, readonly string[]> = {
+  zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+}
+const UNITS = {
+  minute: { zh: '分钟', en: 'minute' },
+  hour: { zh: '小时', en: 'hour' },
+  day: { zh: '天', en: 'day' },
+} as const satisfies Record<string, Record<Language, string>>
+
+/** What calendar and clocks of the zone show, as if it were UTC: `2026-11-21T17:00:00.000Z`. */
+function onTheWall(at: Instant, timeZone: string): string {
+  const ms = Date.parse(at)
+  return new Date(ms + offsetMsAt(ms, timeZone)).toISOString()
 }
 
-const dateFormats = madeOnce<Intl.DateTimeFormat>()
-const numberFormats = madeOnce<Intl.NumberFormat>()
-const relativeFormats = madeOnce<Intl.RelativeTimeFormat>()
-
-const DATES = {
-  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  figures: { year: 'numeric', month: '2-digit', day: '2-digit' },
-  weekday: { weekday: 'short' },
-  zh: { month: 'long', day: 'numeric' },
-  zhWithYear: { month: 'long', day: 'numeric', year: 'numeric' },
-  en: { month: 'short', day: 'numeric' },
-  enWithYear: { month: 'short', day: 'numeric', year: 'numeric' },
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>
-
-const dateFormat = (shape: keyof typeof DATES, language: Language, timeZone: string): Intl.DateTimeFormat =>
-  dateFormats(
-    `${shape} ${language} ${timeZone}`,
-    () => new Intl.DateTimeFormat(LOCALES[language], { ...DATES[shape], timeZone }),
-  )
-
-/** The first date a window shows costs it a frame or two; to be called while there is nothing else to do. */
-export const readyDates = (language: Language): unknown => dayName('2026-01-01', language)
-
-/** A plain date has no zone: noon UTC shown in UTC is that date everywhere. */
-const noonOf = (date: PlainDate): Date => new Date(`${date}T12:00:00.000Z`)
-
 /** `10:30`, what the clock on the wall shows: in the hour that comes twice the same for two moments. */
-export const wallTime = (at: Instant, place: Place): string =>
-  dateFormat('clock', place.language, place.timeZone).format(new Date(at))
+export const wallTime = (at: Instant, place: Place): string => onTheWall(at, place.timeZone).slice(11, 16)
 
 /** `UTC+2` where the clocks show this time twice on that day, else empty. */
 export const whichOfTwo = (at: Instant, { timeZone }: Place): string =>
@@ -73,21 +55,18 @@ export function endTime(startsAt: Instant, endsAt: Instant, place: Place): strin
 }
 
 /** The calendar date of an instant in the room: `2026-11-21`. */
-export function dateIn(at: Instant, timeZone: string): PlainDate {
-  const parts = dateFormat('figures', 'en', timeZone)
-    .formatToParts(new Date(at))
-    .map((part) => [part.type, part.value] as const)
-  const named = Object.fromEntries(parts)
-  return `${named.year}-${named.month}-${named.day}`
-}
+export const dateIn = (at: Instant, timeZone: string): PlainDate => onTheWall(at, timeZone).slice(0, 10)
 
 /** `11月21日`, `21 Nov`; with `year` `2026年11月21日`, `21 Nov 2026`. */
-export const dateName = (date: PlainDate, language: Language, withYear = false): string =>
-  dateFormat(withYear ? `${language}WithYear` : language, language, 'UTC').format(noonOf(date))
+export function dateName(date: PlainDate, language: Language, withYear = false): string {
+  const [year = '', month, day] = date.split('-')
+  if (language === 'zh') return `${withYear ? `${year}年` : ''}${Number(month)}月${Number(day)}日`
+  return `${Number(day)} ${MONTHS[Number(month) - 1]}${withYear ? ` ${year}` : ''}`
+}
 
 /** `周六`, `Sat`. */
 export const weekday = (date: PlainDate, language: Language): string =>
-  dateFormat('weekday', language, 'UTC').format(noonOf(date))
+  WEEKDAYS[language][new Date(date).getUTCDay()] ?? ''
 
 /** `11月21日 周六`, `Sat 21 Nov`; with `year` `2026年11月21日 周六`, `Sat 21 Nov 2026`. */
 export const dayName = (date: PlainDate, language: Language, withYear = false): string =>
@@ -129,22 +108,18 @@ export function roughly(durationMs: number, language: Language): string {
   const length = Math.abs(durationMs)
   const [value, unit] =
     length >= 2 * DAY
-      ? [Math.floor(length / DAY), 'day']
+      ? ([Math.floor(length / DAY), 'day'] as const)
       : length >= HOUR
-        ? [Math.floor(length / HOUR), 'hour']
-        : [Math.floor(length / MINUTE), 'minute']
-  return numberFormats(
-    `${unit} ${language}`,
-    () => new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'long' }),
-  )
-    .format(value)
-    .replace(/^(\d[\d,]*)(?=[一-鿿])/, '$1 ')
+        ? ([Math.floor(length / HOUR), 'hour'] as const)
+        : ([Math.floor(length / MINUTE), 'minute'] as const)
+  const name = UNITS[unit][language]
+  return `${numberText(value)} ${name}${language === 'en' && value !== 1 ? 's' : ''}`
 }
 
 /** `3 小时前`, `in 5 minutes`, `刚刚`. */
 export function relative(at: Instant, now: Instant, language: Language): string {
   const differenceMs = Date.parse(at) - Date.parse(now)
-  const format = relativeFormats(language, () => new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' }))
+  const format = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' })
   const length = Math.abs(differenceMs)
   if (length < MINUTE) return format.format(0, 'second')
   if (length < HOUR) return format.format(Math.trunc(differenceMs / MINUTE), 'minute')
@@ -156,8 +131,8 @@ export function relative(at: Instant, now: Instant, language: Language): string 
 export const secondsText = (durationMs: number, language: Language): string =>
   `${(durationMs / 1_000).toFixed(1)} ${language === 'zh' ? '秒' : 's'}`
 
-export const numberText = (value: number, language: Language): string =>
-  numberFormats(language, () => new Intl.NumberFormat(LOCALES[language])).format(value)
+/** `12,345`, in both languages. */
+export const numberText = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
 
 /** `1.4 MB`. Powers of 1000, as the folder windows of the systems show. */
 export function sizeText(bytes: number, language: Language): string {

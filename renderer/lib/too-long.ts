@@ -1,6 +1,5 @@
 import i18next from 'i18next'
 import { numberText } from './formats.ts'
-import { currentLanguage } from './i18n.ts'
 
 /** How many characters too many, blanks around the text left aside as they are when it is stored; 0 when it fits. */
 export const excessOf = (text: string, longest: number): number =>
@@ -11,9 +10,8 @@ export const excessOf = (text: string, longest: number): number =>
 export function tooLongWords(text: string, longest: number): string | null {
   const excess = excessOf(text, longest)
   if (excess === 0) return null
-  const language = currentLanguage()
   return i18next.getFixedT(null, 'common')('field.tooLong', {
-    excess: numberText(excess, language),
-    longest: numberText(longest, language),
+    excess: numberText(excess),
+    longest: numberText(longest),
   })
 }

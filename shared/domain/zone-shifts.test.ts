@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest'
-import { isShownTwice, offsetName } from './zone-shifts.ts'
+import { Temporal } from 'temporal-polyfill'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { isShownTwice, offsetMsAt, offsetName } from './zone-shifts.ts'
+
+afterEach(() => void vi.unstubAllGlobals())
 
 test.each([
   ['Europe/Berlin', '2026-10-25T00:30:00.000Z', 'UTC+2'],
@@ -31,4 +34,15 @@ describe('a time shown twice', () => {
   ])('%s %s: %s', (timeZone, at, expected) => {
     expect(isShownTwice(at, timeZone)).toBe(expected)
   })
+})
+
+test('a browser with Temporal of its own and one without tell the same', () => {
+  const zones = ['Asia/Shanghai', 'Europe/Berlin', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'America/St_Johns']
+  const moments = Array.from({ length: 400 }, (_, index) => Date.UTC(2025, 0, 1) + index * 47 * 3_600_000)
+  const offsets = () => zones.map((zone) => moments.map((ms) => offsetMsAt(ms, zone)))
+  const byIntl = offsets()
+  const fromEpochMilliseconds = vi.fn(Temporal.Instant.fromEpochMilliseconds)
+  vi.stubGlobal('Temporal', { Instant: { fromEpochMilliseconds } })
+  expect(offsets()).toEqual(byIntl)
+  expect(fromEpochMilliseconds).toHaveBeenCalledTimes(zones.length * moments.length)
 })

@@ -15,7 +15,6 @@ import {
 import { useSessionsAddress } from '../../features/listening/sessions/use-sessions-address.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { numberText } from '../../lib/formats.ts'
-import { usePlace } from '../../lib/place-store.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -28,7 +27,6 @@ import { Panel } from '../../ui/Panel.tsx'
 /** Everything that was ever heard here, session by session. */
 export function SessionsPage() {
   const { t } = useTranslation('sessions')
-  const { language } = usePlace()
   const navigate = useNavigate()
   const address = useSessionsAddress()
   const { typed, text } = useSessionsDesk()
@@ -85,7 +83,7 @@ export function SessionsPage() {
     <div className="fill">
       <PageHeader
         title={t('title')}
-        sub={<span role="status">{query.isPending ? '' : t('count', { number: numberText(total, language) })}</span>}
+        sub={<span role="status">{query.isPending ? '' : t('count', { number: numberText(total) })}</span>}
         actions={
           <SessionFilters
             address={address}

@@ -37,7 +37,6 @@ import { issueTypes } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { useExportSelection } from '../../lib/export-selection.ts'
 import { numberText } from '../../lib/formats.ts'
-import { usePlace } from '../../lib/place-store.ts'
 import { useStable } from '../../lib/use-stable.ts'
 import { FailedState } from '../../ui/FailedState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
@@ -50,7 +49,6 @@ export function TicketsPage() {
   const { ticketId: shownId = null } = useParams()
   const [search] = useSearchParams()
   const navigate = useNavigate()
-  const { language } = usePlace()
   const types = useQuery(issueTypes).data ?? []
   const view = useMemo(() => viewOf(search), [search])
   const list = useTicketList(view)
@@ -167,9 +165,7 @@ export function TicketsPage() {
     <div className={styles.page}>
       <PageHeader
         title={t('page.title')}
-        sub={
-          <span role="status">{list.isPending ? '' : t('page.count', { number: numberText(total, language) })}</span>
-        }
+        sub={<span role="status">{list.isPending ? '' : t('page.count', { number: numberText(total) })}</span>}
         actions={<TicketSearch fieldRef={field} onLeave={focusList} />}
       />
       <TicketFilters view={view} onChange={changeView} />

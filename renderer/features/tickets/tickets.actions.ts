@@ -12,7 +12,6 @@ import { assertNever } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { numberText } from '../../lib/formats.ts'
-import { currentLanguage } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import type { Seen } from '../../lib/use-seen.ts'
 import { ask } from '../../ui/ask.ts'
@@ -139,7 +138,7 @@ export async function pickAllBut(ticketId: Id, filter: TicketFilter, sort: Ticke
   try {
     const found = await ticketsFound(filter, sort, MOST_IDS)
     if (found !== null) pickIds(found.map(({ id }) => id).filter((id) => id !== ticketId))
-    else notify({ tone: 'info', title: () => t('picked.tooMany', { number: numberText(MOST_IDS, currentLanguage()) }) })
+    else notify({ tone: 'info', title: () => t('picked.tooMany', { number: numberText(MOST_IDS) }) })
   } catch (problem) {
     notifyFailure(() => failureOf(problem))
   }

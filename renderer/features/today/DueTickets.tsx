@@ -9,7 +9,6 @@ import { issueTypes } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { numberText } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
-import { usePlace } from '../../lib/place-store.ts'
 import { rowsInWindow } from '../../lib/rows-in-window.ts'
 import { DeadlineBadge } from '../../ui/DeadlineBadge.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -27,7 +26,6 @@ const nothing: readonly Ticket[] = []
 export function DueTickets() {
   const { t, i18n } = useTranslation('today')
   const now = useNow()
-  const { language } = usePlace()
   const open = useQuery(dueTickets)
   const ever = useQuery({ ...ticketsEver, enabled: open.data?.total === 0 })
   const rest = Math.max(0, (open.data?.total ?? 0) - MOST_DUE)
@@ -73,7 +71,7 @@ export function DueTickets() {
       </ul>
       {rest === 0 ? null : (
         <Link className={styles.rest} to="/tickets">
-          {t('due.rest', { number: numberText(rest, language) })}
+          {t('due.rest', { number: numberText(rest) })}
         </Link>
       )}
     </Panel>

@@ -14,7 +14,7 @@ export function BackupTable({ backups, onGoBack }: { backups: readonly Backup[];
   const { t } = useTranslation('settings')
   const place = usePlace()
   if (backups.length === 0) return <p className={styles.none}>{t('data.none')}</p>
-  const count = (value: number | null) => (value === null ? '–' : numberText(value, place.language))
+  const count = (value: number | null) => (value === null ? '–' : numberText(value))
   return (
     <SheetTable
       isRoomy

@@ -2,7 +2,6 @@ import { FolderOutput, Printer } from 'lucide-react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { numberText } from '../../../lib/formats.ts'
-import { usePlace } from '../../../lib/place-store.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { useNoticesAbove } from '../../../ui/use-notices-above.ts'
@@ -25,11 +24,10 @@ export interface PickBarProps {
 export function PickBar(props: PickBarProps) {
   const { barRef, pickedCount, foundCount, isAll, onAll, onClear, onExport, onChange, onPrint } = props
   const { t } = useTranslation('tickets')
-  const { language } = usePlace()
   const allChord = useChord('tickets.pickAll')
   const moveChord = useChord('tickets.move')
   const exportChord = useChord('tickets.export')
-  const number = (value: number) => numberText(value, language)
+  const number = (value: number) => numberText(value)
   useNoticesAbove()
   return (
     <section

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
 import { numberText } from '../../../lib/formats.ts'
-import { usePlace } from '../../../lib/place-store.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import styles from './KeptTickets.module.css'
@@ -10,7 +9,6 @@ import { showKept, useKept } from './many-store.ts'
 /** After a change of many: which ones it left as they were, each with the reason. */
 export function KeptTickets() {
   const { t } = useTranslation('tickets')
-  const { language } = usePlace()
   const { kept } = useKept()
   const close = () => showKept([])
   if (kept.length === 0) return null
@@ -19,7 +17,7 @@ export function KeptTickets() {
       isOpen
       onClose={close}
       width={560}
-      title={t('many.keptTitle', { number: numberText(kept.length, language) })}
+      title={t('many.keptTitle', { number: numberText(kept.length) })}
       footer={
         <Button tone="primary" onClick={close}>
           {t('many.keptClose')}

@@ -9,7 +9,6 @@ import { ticketActions } from '../../../../shared/domain/tickets/ticket-states.t
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { everybody, issueTypes } from '../../../lib/common-queries.ts'
 import { numberText } from '../../../lib/formats.ts'
-import { usePlace } from '../../../lib/place-store.ts'
 import { isKeepable } from '../../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -34,8 +33,7 @@ export interface ManyFormProps {
 /** One change for every picked ticket: what it becomes, then one press. */
 export function ManyForm({ what, seen, onClose }: ManyFormProps) {
   const { t } = useTranslation('tickets')
-  const { language } = usePlace()
-  const count = numberText(seen.length, language)
+  const count = numberText(seen.length)
   return (
     <Dialog isOpen onClose={onClose} width={440} title={t(`many.title.${what}`, { number: count })}>
       <Inside what={what} seen={seen} count={count} onClose={onClose} />

@@ -16,7 +16,6 @@ import { usePrinted } from './print-store.ts'
 /** The picked tickets on paper, one after the other, black on white. Not seen on screen. */
 export function PrintedTickets() {
   const { t } = useTranslation('tickets')
-  const { language } = usePlace()
   const { printed } = usePrinted()
   useEffect(() => {
     if (printed.length === 0) return
@@ -29,7 +28,7 @@ export function PrintedTickets() {
   useEffect(() => () => usePrinted.setState({ printed: [] }), [])
   if (printed.length === 0) return null
   return (
-    <Paper title={t('page.title')} sub={t('page.count', { number: numberText(printed.length, language) })}>
+    <Paper title={t('page.title')} sub={t('page.count', { number: numberText(printed.length) })}>
       {printed.map((detail) => (
         <PrintedTicket key={detail.ticket.id} detail={detail} />
       ))}

@@ -63,7 +63,7 @@ function ListPaper({ viewName, list: { tickets, total }, types }: Omit<TicketPap
   const { t: common } = useTranslation('common')
   const place = usePlace()
   const now = instantNow()
-  const number = (value: number) => numberText(value, place.language)
+  const number = (value: number) => numberText(value)
   const count = t('page.count', { number: number(total) })
   const sub = tickets.length < total ? common('paper.part', { count, shown: number(tickets.length) }) : count
   const typeName = (id: string) => {

@@ -5,7 +5,6 @@ import type { Ticket, TicketFilter, TicketSort } from '../../../../shared/contra
 import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { numberText } from '../../../lib/formats.ts'
-import { currentLanguage } from '../../../lib/i18n.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notify, notifyFailure } from '../../../ui/notices.ts'
 import { openForm, type Picked } from '../ticket-desk.ts'
@@ -13,7 +12,7 @@ import { ticketsFound } from '../tickets.queries.ts'
 import { type ManyWhat, showKept } from './many-store.ts'
 
 const texts = () => i18next.getFixedT(null, 'tickets')
-const number = (value: number) => numberText(value, currentLanguage())
+const number = (value: number) => numberText(value)
 
 /** What the list was asked and what it has answered so far. */
 export interface ListOnScreen {

@@ -5,7 +5,6 @@ import type { Id } from '../../../../shared/contract/values.ts'
 import { AnswerRefused } from '../../../lib/answers.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { numberText } from '../../../lib/formats.ts'
-import { currentLanguage } from '../../../lib/i18n.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { notify, notifyFailure } from '../../../ui/notices.ts'
 import type { Picked } from '../ticket-desk.ts'
@@ -25,7 +24,7 @@ export async function printPicked(picked: Picked, list: ListOnScreen): Promise<v
   if (count > MOST_PRINTED) {
     notify({
       tone: 'info',
-      title: () => t('many.tooManyToPrint', { number: numberText(MOST_PRINTED, currentLanguage()) }),
+      title: () => t('many.tooManyToPrint', { number: numberText(MOST_PRINTED) }),
     })
     return
   }
