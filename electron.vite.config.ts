@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { askFirst } from './scripts/lib/ask-first.mjs'
 import { refuseCirclesOfChunks } from './scripts/lib/chunk-circles.mjs'
 
 /** Many small files of plain JavaScript: bundled, the program starts a seventh sooner. */
@@ -22,6 +23,8 @@ const nameOf = (name = '') => (name.startsWith('shared') ? 'assets/shared-[hash]
 const fewFiles = {
   codeSplitting: {
     groups: [
+      // What asks for the first answers: here long before the rest, see scripts/lib/ask-first.mjs.
+      { name: 'asking', test: /renderer.(first\.ts|lib.(choose-transport|first-screen)\.ts)$/, priority: 4 },
       { name: 'first', tags: ['$initial' as const], priority: 3 },
       { name: 'shared-by-many', minShareCount: 4, priority: 2 },
       { name: 'shared', minShareCount: 2, priority: 1 },
@@ -68,7 +71,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), absoluteBase, refuseCirclesOfChunks],
+    plugins: [react(), absoluteBase, askFirst, refuseCirclesOfChunks],
     build: {
       outDir: 'out/renderer',
       minify: true,

@@ -1,3 +1,4 @@
+import './first.ts'
 import './ui/mantine.css'
 import './ui/mantine-variables.css'
 import './ui/tokens.css'
@@ -9,6 +10,7 @@ import { firstDrawing } from './app/first-drawing.ts'
 import { askFirstQuestions } from './app/first-questions.ts'
 import { fetchOtherPages, fetchPageAt } from './app/routes.tsx'
 import { drawAt, paintGround, printLight, rememberedLook } from './lib/appearance.ts'
+import { transportOfPage } from './lib/choose-transport.ts'
 import { client } from './lib/client.ts'
 import { firstLanguage, startTexts } from './lib/i18n.ts'
 import { collectKeys } from './lib/key-map.ts'
@@ -39,6 +41,7 @@ const beReady = async () => {
 }
 const show = () => {
   createRoot(root).render(<App />)
+  transportOfPage().forgetEarly()
   requestIdleCallback(() => void beReady().catch(() => {}), { timeout: 5_000 })
 }
 void firstDrawing(fetchPageAt(location.pathname), answers).then(show)

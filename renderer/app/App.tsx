@@ -1,12 +1,11 @@
-import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { BrowserRouter } from 'react-router'
 import { useColorScheme } from '../lib/appearance.ts'
 import { hearKeys } from '../lib/key-registry.ts'
 import { queryClient } from '../lib/query-client.ts'
+import { KitProvider } from '../ui/KitProvider.tsx'
 import { Notices } from '../ui/Notices.tsx'
-import { theme } from '../ui/theme.ts'
 import { Boot } from './Boot.tsx'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 
@@ -15,8 +14,7 @@ export function App() {
   const colorScheme = useColorScheme()
   useEffect(() => hearKeys(), [])
   return (
-    // Variables stand in mantine-variables.css, and the classes that hide by width have no use here.
-    <MantineProvider theme={theme} withCssVariables={false} withGlobalClasses={false} forceColorScheme={colorScheme}>
+    <KitProvider colorScheme={colorScheme}>
       <QueryClientProvider client={queryClient}>
         {/* Each key finds the page that the key before it led to: a page painted later would hear keys meant for the next. */}
         <BrowserRouter useTransitions={false}>
@@ -26,6 +24,6 @@ export function App() {
           <Notices />
         </BrowserRouter>
       </QueryClientProvider>
-    </MantineProvider>
+    </KitProvider>
   )
 }

@@ -1,6 +1,7 @@
 import type { EarshotEvent } from '../../shared/contract/events.ts'
-import { useConnection } from './connection-store.ts'
+import { showConnection } from './connection.ts'
 import { openDoorSocket } from './door-socket.ts'
+import { answeringEarly, type EarlyTransport } from './first-answers.ts'
 import { takeToken } from './token.ts'
 import type { Transport } from './transport.ts'
 
@@ -17,17 +18,17 @@ declare global {
 }
 
 function bridgeTransport(bridge: Bridge): Transport {
-  useConnection.setState({ state: 'open', failedTries: 0 })
+  showConnection({ state: 'open', failedTries: 0 })
   return { call: (name, input) => bridge.call(name, input), listen: (listener) => bridge.on(listener) }
 }
 
 /** Without a token there is nobody to ask: calls stay open for ever while the App shows where the link is. */
 function closedTransport(): Transport {
-  useConnection.setState({ state: 'no_token', failedTries: 0 })
+  showConnection({ state: 'no_token', failedTries: 0 })
   return { call: () => new Promise(() => {}), listen: () => () => {} }
 }
 
-export function chooseTransport(): Transport {
+function chooseTransport(): Transport {
   if (window.earshot !== undefined) return bridgeTransport(window.earshot)
   const token = takeToken(window)
   if (token === null) return closedTransport()
@@ -41,6 +42,14 @@ export function chooseTransport(): Transport {
       return socket
     },
     after: (delayMs, run) => void setTimeout(run, delayMs),
-    show: (state, failedTries) => useConnection.setState({ state, failedTries }),
+    show: (state, failedTries) => showConnection({ state, failedTries }),
   })
+}
+
+let transport: EarlyTransport | undefined
+
+/** Chosen at the first call: the preload's bridge in Electron, else the WebSocket of the server that served this page. */
+export function transportOfPage(): EarlyTransport {
+  transport ??= answeringEarly(chooseTransport())
+  return transport
 }

@@ -2,8 +2,7 @@ import type { Client } from '../../shared/contract/contract.ts'
 import type { DoorRefusal } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import { ConnectionLost } from './answers.ts'
-import { chooseTransport } from './choose-transport.ts'
-import type { Transport } from './transport.ts'
+import { transportOfPage } from './choose-transport.ts'
 
 /** Builds the typed client over any way to carry a call: `client.bookings.reserve(input)` becomes `bookings.reserve`. */
 export function createClient(carry: (call: string, input: unknown) => Promise<unknown>): Client {
@@ -23,8 +22,6 @@ export function createClient(carry: (call: string, input: unknown) => Promise<un
   }) as Client
 }
 
-let transport: Transport | undefined
-
 /**
  * What a rejection means to whoever asked. Only a lost connection is one: it says that nobody knows what was done. A bug on the way is told as
  * that; what can be read out is which call and the kind of error, never its words, which may be a customer's.
@@ -35,23 +32,17 @@ function refusalFor(problem: unknown, call: string): DoorRefusal {
   return { ok: false, code: 'unexpected', detail: { reference: `${call} ${kind}` } }
 }
 
-/** Chosen at the first call: the preload's bridge in Electron, else the WebSocket of the server that served this page. */
-const theTransport = (): Transport => {
-  transport ??= chooseTransport()
-  return transport
-}
-
 /**
  * The console, typed by the contract. Refusals come back as data, a lost connection and a surprise too: no call ever rejects, so whoever does not
  * wait for an answer has forgotten nothing. For queries, `accepted(client.room.get({}))` turns a refusal into a thrown AnswerRefused.
  */
 export const client: Client = createClient(async (call, input) => {
   try {
-    return await theTransport().call(call, input)
+    return await transportOfPage().call(call, input)
   } catch (problem) {
     return refusalFor(problem, call)
   }
 })
 
 /** Hears what main pushes. Returns the way to stop hearing. */
-export const onEvent = (listener: (event: EarshotEvent) => void): (() => void) => theTransport().listen(listener)
+export const onEvent = (listener: (event: EarshotEvent) => void): (() => void) => transportOfPage().listen(listener)

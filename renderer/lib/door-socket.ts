@@ -1,7 +1,7 @@
 import { topics } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import { ConnectionLost } from './answers.ts'
-import type { ConnectionState } from './connection-store.ts'
+import type { ConnectionState } from './connection.ts'
 import type { Transport } from './transport.ts'
 
 /** What a socket tells its owner. `heard` gets the data of a message. */

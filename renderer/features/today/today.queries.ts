@@ -1,18 +1,15 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { TicketState } from '../../../shared/contract/tickets/tickets.ts'
 import { accepted } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
-
-const openStates: TicketState[] = ['unclaimed', 'in_progress', 'awaiting_information', 'awaiting_third_party']
+import { dueQuestion, lastSessionsQuestion } from '../../lib/first-screen.ts'
 
 /** More than a day's work; the list of tickets has the rest. */
-export const MOST_DUE = 100
+export const MOST_DUE = dueQuestion.limit
 
 /** Open tickets, the one due soonest first. */
 export const dueTickets = queryOptions({
   queryKey: ['tickets', 'due'],
-  queryFn: () =>
-    accepted(client.tickets.list({ filter: { states: openStates }, sort: 'due_soonest', limit: MOST_DUE, offset: 0 })),
+  queryFn: () => accepted(client.tickets.list(dueQuestion)),
 })
 
 /** How many tickets there ever were: «everything has come to something» is true only of some. */
@@ -24,5 +21,5 @@ export const ticketsEver = queryOptions({
 /** Newest first: where the last notes wait to become tickets. */
 export const lastSessions = queryOptions({
   queryKey: ['sessions', 'list', 'newest'],
-  queryFn: () => accepted(client.sessions.list({ limit: 9 })),
+  queryFn: () => accepted(client.sessions.list(lastSessionsQuestion)),
 })

@@ -1,0 +1,54 @@
+import { expect, test, vi } from 'vitest'
+import type { EarshotEvent } from '../../shared/contract/events.ts'
+import { answeringEarly } from './first-answers.ts'
+
+const question = { call: 'room.get', input: {} }
+const changed: EarshotEvent = { kind: 'changed', topics: ['room'] }
+
+function aTransport() {
+  const listeners = new Set<(event: EarshotEvent) => void>()
+  let asked = 0
+  const call = vi.fn(async () => {
+    asked += 1
+    return asked
+  })
+  const listen = (listener: (event: EarshotEvent) => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+  const tell = (event: EarshotEvent) => {
+    for (const listener of [...listeners]) listener(event)
+  }
+  return { early: answeringEarly({ call, listen }), call, tell, listeners }
+}
+
+test('an early answer serves the first who asks the same, and nobody after', async () => {
+  const { early, call } = aTransport()
+  void early.askEarly(question)
+  expect([await early.call('room.get', {}), await early.call('room.get', {})]).toEqual([1, 2])
+  void early.askEarly(question)
+  expect(await early.call('room.get', { of: 'another' })).toBe(4)
+  expect(call).toHaveBeenCalledTimes(4)
+})
+
+test('a change makes early answers old, and is told to the first who listens', async () => {
+  const { early, tell } = aTransport()
+  void early.askEarly(question)
+  tell(changed)
+  const heard: EarshotEvent[] = []
+  early.listen((event) => heard.push(event))
+  expect(heard).toEqual([changed])
+  expect(await early.call('room.get', {})).toBe(2)
+  void early.askEarly(question)
+  tell(changed)
+  expect(heard).toEqual([changed, changed])
+  expect(await early.call('room.get', {})).toBe(4)
+})
+
+test('what nobody asked by the first drawing is forgotten', async () => {
+  const { early, listeners } = aTransport()
+  void early.askEarly(question)
+  early.forgetEarly()
+  expect(await early.call('room.get', {})).toBe(2)
+  expect(listeners.size).toBe(0)
+})
