@@ -1,11 +1,9 @@
-import { screen } from '@testing-library/react'
 import { v7 } from 'uuid'
 import { afterEach, expect, test, vi } from 'vitest'
 import { aWindow } from '../../test/builders/window.tsx'
 import { transportOfPage } from '../lib/choose-transport.ts'
 import { askFirstScreen } from '../lib/first-screen.ts'
 import { askFirstQuestions } from './first-questions.ts'
-import { TodayPage } from './pages/TodayPage.tsx'
 
 let page: Awaited<ReturnType<typeof aWindow>>
 afterEach(() => page.close())
@@ -19,8 +17,6 @@ test('Today is drawn with what was asked before its code was here: no question w
   await askFirstScreen(transportOfPage(), '/today')
   const before = carried.mock.calls.length
   await askFirstQuestions()
-  page.show(<TodayPage />, '/today')
-  await screen.findByRole('heading', { level: 1 })
   expect(before).toBe(9)
   expect(carried.mock.calls.slice(before)).toEqual([])
   transportOfPage().forgetEarly()
