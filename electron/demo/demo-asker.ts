@@ -33,6 +33,7 @@ export function demoSettings(real: SettingsPort): SettingsPort & { sit(personId:
   }
   return {
     read: () => current,
+    keptAs: null,
     save,
     readWindowPlace: () => null,
     saveWindowPlace: () => {},

@@ -12,11 +12,9 @@ export function tellMendings(mendings: readonly Mending[]): void {
     if (told.has(mark)) continue
     told.add(mark)
     const hint = () =>
-      kind === 'set_aside'
-        ? t('mended.set_aside.hint', { name: keptAs ?? '' })
-        : keptAs === null
-          ? t('mended.put_back.hint')
-          : t('mended.put_back.hintKept', { name: keptAs })
+      kind === 'put_back' && keptAs === null
+        ? t('mended.put_back.hint')
+        : t(`mended.${kind}.hintKept`, { name: keptAs ?? '' })
     notify({ tone: 'info', title: () => t(`mended.${kind}.title`), hint, stays: true })
   }
 }

@@ -58,6 +58,7 @@ export function someSettings(change: Partial<Settings> = {}): SettingsPort {
   }
   return {
     read: () => current,
+    keptAs: null,
     save: (part) => {
       current = { ...current, ...part }
       return current

@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { renamePatiently } from '../../patiently.ts'
 import { readIfFile } from '../../read-if-file.ts'
 import { isTaken } from '../../set-aside.ts'
@@ -11,19 +11,23 @@ const pathIn = (folder: string) => join(folder, `${SETTINGS_NAME}.json`)
 const keptPathIn = (folder: string) =>
   join(folder, `${SETTINGS_NAME}.bad-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.json`)
 
-/** Moves a file that is no JSON object out of the way, because the store would refuse to open. Answers whether it did. */
-export function setAsideDamagedFile(folder: string): boolean {
+/** Moves a file that is no JSON object out of the way, because the store would refuse to open. Answers its name there; null: it did not. */
+export function setAsideDamagedFile(folder: string): string | null {
   const path = pathIn(folder)
-  if (!isTaken(path)) return false
+  if (!isTaken(path)) return null
   // A folder, a pipe or a link to nowhere cannot even be read.
-  if (isJsonObject(readIfFile(path) ?? '')) return false
-  renamePatiently(path, keptPathIn(folder))
-  return true
+  if (isJsonObject(readIfFile(path) ?? '')) return null
+  const kept = keptPathIn(folder)
+  renamePatiently(path, kept)
+  return basename(kept)
 }
 
-/** Keeps a copy of a file some of whose values will be replaced. */
-export function keepCopy(folder: string): void {
-  if (existsSync(pathIn(folder))) copyFileSync(pathIn(folder), keptPathIn(folder))
+/** Keeps a copy of a file some of whose values will be replaced. Answers its name; null: there is no file. */
+export function keepCopy(folder: string): string | null {
+  if (!existsSync(pathIn(folder))) return null
+  const kept = keptPathIn(folder)
+  copyFileSync(pathIn(folder), kept)
+  return basename(kept)
 }
 
 function isJsonObject(text: string): boolean {

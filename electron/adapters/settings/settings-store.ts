@@ -25,17 +25,19 @@ export interface SettingsOptions {
  * memory: telling the person about the folder is the composing code's job, and it needs a language for that.
  */
 export function openSettings(options: SettingsOptions, openStore: (folder: string) => SettingsStore): SettingsPort {
-  const store = openOrRemember(options.folder, openStore)
+  const { store, setAsideAs } = openOrRemember(options.folder, openStore)
+  let keptAs = setAsideAs
   const stored = store.get('settings')
   const { settings: sound, isWhole } = soundSettings(stored, defaultSettings(options.locale))
   if (!isWhole) {
-    keepCopy(options.folder)
+    keptAs ??= keepCopy(options.folder)
     store.set('settings', sound)
   }
   let current = { ...sound, language: options.askedLanguage ?? sound.language }
 
   return {
     read: () => current,
+    keptAs,
     save: (change) => {
       const next = Settings.parse({ ...current, ...change })
       store.set('settings', next)
@@ -73,12 +75,17 @@ function soundSettings(stored: unknown, defaults: Settings): { settings: Setting
   return { settings: { ...defaults, ...Object.fromEntries(sound) }, isWhole: sound.length === given.length }
 }
 
-function openOrRemember(folder: string, openStore: (folder: string) => SettingsStore): SettingsStore {
+function openOrRemember(folder: string, openStore: (folder: string) => SettingsStore) {
+  let setAsideAs: string | null = null
   try {
-    setAsideDamagedFile(folder)
-    return openStore(folder)
+    setAsideAs = setAsideDamagedFile(folder)
+    return { store: openStore(folder), setAsideAs }
   } catch {
     const values = new Map<string, unknown>()
-    return { get: (key) => values.get(key), set: (key, value) => void values.set(key, value) }
+    const store: SettingsStore = {
+      get: (key) => values.get(key),
+      set: (key, value) => void values.set(key, value),
+    }
+    return { store, setAsideAs }
   }
 }

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs'
-import type { WorkspaceStatus } from '../../../shared/contract/house/workspace.ts'
+import type { Mending, WorkspaceStatus } from '../../../shared/contract/house/workspace.ts'
 import type { Service } from '../../../shared/contract/services.ts'
 import type { BackupShelf } from '../../adapters/backup/backup-shelf.ts'
+import type { SettingsPort } from '../../adapters/settings/settings-port.ts'
 import type { WorkspaceFile } from '../../storage/file/workspace-file.ts'
 import { migrationVersion } from '../../storage/open.ts'
 import { isNoSpace } from '../../system-faults.ts'
@@ -17,6 +18,7 @@ export interface WorkspaceParts {
   readonly backups: Backups
   readonly upgrading: Upgrading
   readonly dataFolder: string
+  readonly settings: Pick<SettingsPort, 'keptAs'>
   readonly clock: Clock
   readonly shell: ShellPort
   readonly appVersion: string
@@ -33,11 +35,13 @@ export interface WorkspaceParts {
 /** The only service besides settings that answers while the database is closed. */
 export function workspaceService(parts: WorkspaceParts): Service<'workspace'> {
   const { file, shelf, backups, clock } = parts
+  const { keptAs } = parts.settings
+  const resetSettings: Mending[] = keptAs === null ? [] : [{ kind: 'settings_reset', keptAs, at: clock.now() }]
   const status = (): WorkspaceStatus => ({
     state: file.state(),
     fault: file.fault(),
     upgrade: parts.upgrading.progress(),
-    mendings: [...file.mendings()],
+    mendings: [...resetSettings, ...file.mendings()],
     dataFolder: parts.dataFolder,
     databaseSizeBytes: sizeOrNone(file.path) + sizeOrNone(`${file.path}-wal`),
     schemaVersion: migrationVersion(file.db()),

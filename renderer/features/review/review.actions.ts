@@ -12,6 +12,7 @@ import { failureOf } from '../../lib/errors.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import type { Seen } from '../../lib/use-seen.ts'
 import { ask, done } from '../../ui/ask.ts'
+import { tellWhetherKept } from '../../ui/kept-words.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
 import { ticketById } from './review.queries.ts'
 import { isFree, readyForNext, type TicketForm, toggleCall, toggleNote } from './review-desk.ts'
@@ -96,7 +97,8 @@ export async function keepDraft(
 }
 
 async function storeWords(words: Omit<Draft, 'caret' | 'storedAt'>, caret: number): Promise<void> {
-  if (!isBlank(words.text)) await client.notes.storeDraft({ ...words, caret: Math.min(caret, words.text.length) })
+  if (isBlank(words.text)) return
+  tellWhetherKept(await client.notes.storeDraft({ ...words, caret: Math.min(caret, words.text.length) }))
 }
 
 /** Stores the change of a note, and main drops its draft; true when it was taken. */

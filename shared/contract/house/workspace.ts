@@ -62,9 +62,10 @@ export type Upgrade = z.infer<typeof Upgrade>
  * What this run did by itself to a folder that was odd.
  * - `put_back`: the database was taken away or written into under the running console and was written anew; nothing is missing
  * - `set_aside`: something stood in the way of a file or folder of Earshot's and got another name
+ * - `settings_reset`: the preferences could not be read, or not all of them; what could not begins anew, the data is untouched
  */
 export const Mending = z.object({
-  kind: z.enum(['put_back', 'set_aside']),
+  kind: z.enum(['put_back', 'set_aside', 'settings_reset']),
   /** The name in the data folder under which what lay there is kept; null: nothing lay there. */
   keptAs: z.string().nullable(),
   at: Instant,

@@ -6,6 +6,7 @@ import { openConfSettings } from '../../../electron/adapters/settings/conf-setti
 import { settingsService } from '../../../electron/services/house/settings.ts'
 import type { ShellPort } from '../../../electron/services/parts.ts'
 import { settings } from '../../../shared/contract/house/settings.ts'
+import { aConsole, clientOf } from '../../builders/console.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { nobody } from '../../builders/seats.ts'
 
@@ -125,8 +126,11 @@ describe('the file', () => {
     'a damaged file (%j) is kept beside and the console starts with defaults',
     (text) => {
       writeFileSync(file(), text)
-      expect(open().read()).toEqual(defaults)
+      const opened = open()
+      expect(opened.read()).toEqual(defaults)
       expect(keptBeside().map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual([text])
+      expect([opened.keptAs]).toEqual(keptBeside())
+      expect(open().keptAs).toBe(null)
       open().save({ theme: 'light' })
       expect(open().read().theme).toBe('light')
       expect(keptBeside()).toHaveLength(1)
@@ -148,4 +152,12 @@ describe('the file', () => {
     const settings = openConfSettings({ folder: join(folder, 'occupied'), askedLanguage: null, locale: 'zh-CN' })
     expect(settings.save({ theme: 'dark' }).theme).toBe('dark')
   })
+})
+
+test('preferences that cannot be read begin anew, and that is said with the name of the file', async () => {
+  writeFileSync(file(), '{"settings": {"theme"')
+  const console = await aConsole(folder, { settings: open() })
+  const { state, mendings } = await accepted(clientOf(console.call).workspace.status({}))
+  expect([state, mendings]).toMatchObject(['ready', [{ kind: 'settings_reset', keptAs: keptBeside()[0] }]])
+  await console.close()
 })

@@ -7,6 +7,7 @@ import { useConnection } from '../../../lib/connection-store.ts'
 import { storable } from '../../../lib/draft-keeper.ts'
 import { expectOwnNote, queryClient } from '../../../lib/query-client.ts'
 import { takeFields } from '../../../lib/touched-fields.ts'
+import { tellWhetherKept } from '../../../ui/kept-words.ts'
 import {
   boxOf,
   clearBox,
@@ -30,7 +31,8 @@ export async function storeDraft(callId: Id): Promise<void> {
   const text = storable(box.text)
   const draft = { draftId: draftIdOf(callId), callId, noteId, seenVersion, kind, text, issueTypeId }
   // Lost connection: the words are still in the box, and the next change stores them again.
-  await client.notes.storeDraft({ ...draft, caret: Math.min(box.caret, text.length), offsetMs: stampMs ?? 0 })
+  const wish = { ...draft, caret: Math.min(box.caret, text.length), offsetMs: stampMs ?? 0 }
+  tellWhetherKept(await client.notes.storeDraft(wish))
 }
 
 /** The box lost its call: main tells nobody of drafts, but the tray of half-done notes stands in this window. */
@@ -57,6 +59,7 @@ async function send(note: SendingNote): Promise<void> {
   expectOwnNote(note.noteId)
   try {
     const answer = await client.notes.add(wish)
+    tellWhetherKept(answer)
     if (!answer.ok) return await keep(note)
     showStored(answer.value)
     settleSending(note.noteId, 'stored')

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { weekOf } from '../../../../shared/domain/wall-clock.ts'
 import { aBookingOf, aRoom, at } from '../../../../test/builders/board.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { useRoomZone } from '../../../lib/place-store.ts'
 import { layDay } from '../board/board-layout.ts'
 import { arriveAt, wantedNow } from '../board/board-store.ts'
 import { WeekBoard } from './WeekBoard.tsx'
@@ -32,6 +33,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   vi.restoreAllMocks()
+  useRoomZone.setState({ timeZone: 'Asia/Shanghai' })
   arriveAt(null)
   await page.close()
 })
@@ -73,4 +75,15 @@ test('a range drawn on a day opens that day with the form for it', () => {
   const ask = { seatId: 'seat-2', startsAt: at('10:00', '2026-11-18'), endsAt: at('11:00', '2026-11-18') }
   expect(wantedNow()).toEqual({ seatNumber: 2, startsAt: ask.startsAt, ask })
   expect(onOpenDay).toHaveBeenCalledWith('2026-11-18')
+})
+
+test('a day on which clocks change says how long it is beside its date, where nothing is cut off', () => {
+  const berlin = aRoom({ timeZone: 'Europe/Berlin' })
+  const changing = weekOf('2026-10-25').map((date) => layDay(date, berlin, []))
+  useRoomZone.setState({ timeZone: 'Europe/Berlin' })
+  const rest = { room: berlin, today: '2026-10-01', me: null, now: at('08:00', '2026-10-01') }
+  page.show(<WeekBoard boards={changing} day="2026-10-25" {...rest} onOpenDay={onOpenDay} onToday={() => {}} />)
+  const dates = screen.getAllByText(/^10月\d+日/).map((date) => date.textContent)
+  expect(dates).toContain('10月24日')
+  expect(dates).toContain('10月25日 · 25 小时')
 })

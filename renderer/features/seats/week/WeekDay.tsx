@@ -76,10 +76,12 @@ export function WeekDay({ board, earliest, isToday, isPast, isCursor, me, now, d
       <VisuallyHidden>{t('week.day', { date: dayName(board.date, language), free: freeSpoken, mine })}</VisuallyHidden>
       <span className={styles.head} aria-hidden="true">
         <span className={styles.weekday}>{weekday(board.date, language)}</span>
-        <span className={styles.date}>{dateName(board.date, language)}</span>
+        <span className={styles.date}>
+          {dateName(board.date, language)}
+          {hours === 24 ? '' : ` · ${t('length', { hours })}`}
+        </span>
         <span className={styles.free} data-full={(!isPast && isFull) || undefined}>
           {freeWords}
-          {hours === 24 ? '' : ` · ${t('week.hours', { hours })}`}
         </span>
       </span>
       <span className={styles.numbers} aria-hidden="true">
