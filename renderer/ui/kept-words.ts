@@ -2,8 +2,11 @@ import i18next from 'i18next'
 import { failureOf } from '../lib/errors.ts'
 import { dismissNotice, notifyFailure } from './notices.ts'
 
-/** The field itself, or the recovery screen in its place, says more. */
-const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['text_too_long', 'odd_character', 'bad_input', 'workspace_closed'])
+/** The field itself, the bar of a lost connection or the recovery screen says more. */
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set([
+  ...(['text_too_long', 'odd_character', 'bad_input'] as const),
+  ...(['connection_lost', 'workspace_closed'] as const),
+])
 
 /** The notice that stands for words which are in this window alone. */
 let standing: number | null = null
