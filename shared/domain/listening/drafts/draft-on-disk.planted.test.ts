@@ -36,3 +36,23 @@ test.each(FRONTS)(
       }
   },
 )
+
+test('half a number at the caret, typed beside a whole one that the caret is in, saves nothing for that one', () => {
+  const kinds = [
+    '18659862734',
+    '186 5986 2734',
+    '44052418800101001X',
+    '6222021234567890128',
+    'wangmin@qq.com',
+    '010-69387745',
+  ]
+  for (const typed of [...kinds, '+852 9123 4567', 'zhang点san@qq.com'])
+    for (const half of ['1865986', '6222 0212 3456', '11010519491231', '+852 9123'])
+      for (let caret = 0; caret <= typed.length; caret++) {
+        const draft = draftOnDisk(`${typed}。打不通，${half}`, caret).text
+        const shown = shownOf(maskText(typed).text)
+        expect(shownOf(draft.split('。')[0] ?? ''), `${typed} at ${caret} → ${draft}`).toBeLessThanOrEqual(shown)
+      }
+})
+
+const shownOf = (text: string): number => plainDigits(text).match(/[\da-z]/g)?.length ?? 0

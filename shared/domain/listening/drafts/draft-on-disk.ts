@@ -1,4 +1,4 @@
-import { maskWithCaret } from '../masking/mask-text.ts'
+import { maskWithCaret, personalDataIn, withMasks } from '../masking/mask-text.ts'
 import { addressBeingTyped } from './address-being-typed.ts'
 import { type DigitRun, digitRuns, plainDigits, runUpTo } from './digit-runs.ts'
 import { hiddenAsMoney, hiddenInSentence, hiddenWhileTyped } from './number-being-typed.ts'
@@ -17,17 +17,26 @@ export interface DraftOnDisk {
  * characters, so that the caret stays. What is finished is for the mask to judge.
  */
 export function draftOnDisk(text: string, caret: number): DraftOnDisk {
-  const starred = veil(text, caret)
+  const starred = maskWithCaret(hide(text, caret), caret)
   // Most drafts hold no number: the mask has just looked through this very text, and need not again.
   if (starred.text === text) return { text, caret: starred.caret, isVeiled: false }
-  const whole = maskWithCaret(text, caret)
-  // Stars at a caret amid a number that is whole keep the mask from knowing it: then the mask comes first.
-  const tellsMore = digitsIn(starred.text) > digitsIn(whole.text)
-  const stored = tellsMore ? veil(whole.text, whole.caret) : starred
+  const stored = veil(text, caret)
   return { text: stored.text, caret: stored.caret, isVeiled: stored.text !== text }
 }
 
-const veil = (text: string, caret: number): { text: string; caret: number } => maskWithCaret(hide(text, caret), caret)
+/**
+ * Stars at a caret amid a number that is whole keep the mask from knowing it: where they show more of it than its mask does, the mask comes
+ * first. Each number is judged by itself, for what one shows less says nothing of another.
+ */
+function veil(text: string, caret: number): { text: string; caret: number } {
+  const hidden = hide(text, caret)
+  // A whole address always: its domain may be a number, and masked first would be none.
+  const told = personalDataIn(text).filter(
+    (span) => span.kind === 'email' || digitsIn(hidden.slice(span.start, span.end)) > digitsIn(span.mask),
+  )
+  const masked = withMasks(hidden, caret, told)
+  return maskWithCaret(masked.text, masked.caret)
+}
 
 const digitsIn = (text: string): number => plainDigits(text).match(/[0-9]/g)?.length ?? 0
 

@@ -53,16 +53,42 @@ export function maskWithCaret(text: string, caret: number): { text: string; care
 /** The call system's own reference: some systems use the caller's number for it. */
 export const maskReference = (reference: string): string => mask(reference, 0, IN_REFERENCES).text
 
+/** What is masked in a text and where, each place as it is in that text. */
+export function personalDataIn(text: string): Span[] {
+  const { spans } = mask(text)
+  return spans.sort((a, b) => a.start - b.start)
+}
+
 function mask(text: string, caret = 0, detectors = DETECTORS): { text: string; caret: number; spans: Span[] } {
   if (!mayHoldPersonalData(text)) return { text, caret, spans: [] }
-  const written = apply(text, caret, findIn(foldSigns(text), detectors))
+  const written = withMasks(text, caret, findIn(foldSigns(text), detectors))
   const folded = foldSigns(written.text)
   const spoken = foldSpokenDigits(folded)
   if (spoken === folded) return written
   const heard = findIn(spoken, detectors).flatMap((span) => asWritten(folded, span))
-  const all = apply(written.text, written.caret, heard)
-  return { ...all, spans: [...written.spans, ...all.spans] }
+  const all = withMasks(written.text, written.caret, heard)
+  return { ...all, spans: [...written.spans, ...placedInFrontOfMasks(all.spans, written.spans)] }
 }
+
+/** Where spans of a masked text stood before it was masked. Both are in order. */
+function placedInFrontOfMasks(spans: Span[], masked: Span[]): Span[] {
+  let shift = 0
+  let next = 0
+  return spans.map((span) => {
+    for (
+      let before = masked[next];
+      before !== undefined && before.end <= span.start + shift + grown(before);
+      before = masked[next]
+    ) {
+      shift += grown(before)
+      next++
+    }
+    return { ...span, start: span.start + shift, end: span.end + shift }
+  })
+}
+
+/** How much longer a text was before this was masked. */
+const grown = ({ start, end, mask }: Span): number => end - start - mask.length
 
 /** 三 is a digit of a number, and a sign of a name: an address keeps its own first sign, and is none for a numeral alone. */
 function asWritten(folded: string, span: Span): Span[] {
@@ -97,19 +123,23 @@ function withoutSpans(segments: DigitSegment[], spans: Span[]): DigitSegment[] {
   return free
 }
 
-function apply(text: string, caret: number, spans: Span[]): { text: string; caret: number; spans: Span[] } {
+/** Masks instead of what they stand for; the spans are in order, and answered with their true ends. */
+export function withMasks(text: string, caret: number, spans: Span[]): { text: string; caret: number; spans: Span[] } {
   const pieces: string[] = []
   let copiedTo = 0
   let length = 0
   let newCaret: number | null = null
-  for (const { start, end: endOfDigits, mask } of spans) {
+  const applied: Span[] = []
+  for (const span of spans) {
+    const { start, end: endOfDigits, mask } = span
     const end = endOfDigits + (REST_OF_DIGIT.exec(text.slice(endOfDigits, endOfDigits + LONGEST_REST))?.[0].length ?? 0)
     if (newCaret === null && caret <= start) newCaret = length + caret - copiedTo
     pieces.push(text.slice(copiedTo, start), mask)
+    applied.push({ ...span, end })
     length += start - copiedTo + mask.length
     copiedTo = end
     if (newCaret === null && caret < end) newCaret = length
   }
   pieces.push(text.slice(copiedTo))
-  return { text: pieces.join(''), caret: newCaret ?? length + Math.max(0, caret - copiedTo), spans }
+  return { text: pieces.join(''), caret: newCaret ?? length + Math.max(0, caret - copiedTo), spans: applied }
 }
