@@ -26,6 +26,7 @@ const frozen: Record<string, string> = {
   '0013-seen-version-of-a-draft': '8a8427d815112274f633fe99e22a086a81a572dbd687dcf4b2510bf9df808b85',
   '0014-rule-of-a-search': '18dca5ccbf41266c711966c475f3adac8cf390ea8c3fcd70ab3a7c99860dd845',
   '0015-indexes-of-a-large-archive': 'f2ee9c21ea2d4faeb305e93b1a4f1c0958c78d86a8677cf0ea8b9c97512c2428',
+  '0016-counts-that-are-kept': '4ef7545dfb73519e6e80171792d75300a5dbf87ae2ff33138294154f522721f6',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

@@ -15,8 +15,10 @@ import { countSessions, everySession, listSessions, type SessionFilter } from '.
 import { type BookingWanted, countBookings, findBookings } from '../../storage/search/found-bookings.ts'
 import { countCalls, countNotes, findCalls, findNotes, newestNotes } from '../../storage/search/found-notes.ts'
 import { upcomingOf } from '../../storage/seats/bookings.ts'
-import { countTicketsUpTo, listTickets } from '../../storage/tickets/ticket-list.ts'
+import { newestHolding } from '../../storage/tickets/found-tickets.ts'
+import { listTickets } from '../../storage/tickets/ticket-list.ts'
 import { quotesOfTicket } from '../../storage/tickets/ticket-quotes.ts'
+import { type StoredTicket, ticketsByNumbers } from '../../storage/tickets/tickets.ts'
 import { peopleMeant } from '../house/people-meant.ts'
 import type { ServiceParts } from '../parts.ts'
 import type { SearchIndex } from './search-index.ts'
@@ -57,7 +59,7 @@ function newest({ db, clock }: ServiceParts, { personId }: Asker, limit: number)
     bookings: all(bookings.map((booking) => ({ booking, nameRange: null }))),
     sessions: all(listSessions(db, everySession, limit, 0).map((session) => ({ session, nameRange: null }))),
     ...{ voices: notes(KINDS.voices), views: notes(KINDS.views), remarks: notes(KINDS.remarks) },
-    tickets: all(foundTickets(db, TicketFilter.parse({}), clock.now(), limit)),
+    tickets: all(told(db, listTickets(db, TicketFilter.parse({}), 'newest', clock.now(), limit, 0), '')),
   }
 }
 
@@ -72,7 +74,6 @@ async function find(parts: ServiceParts, text: string, limit: number): Promise<F
     span === null
       ? { ...everySession, listenerIds: [...named.keys()] }
       : { ...everySession, startedFrom: span.from, startedBefore: span.before }
-  const filter = TicketFilter.parse({ text })
   return {
     people: {
       hits: people.slice(0, limit),
@@ -90,15 +91,17 @@ async function find(parts: ServiceParts, text: string, limit: number): Promise<F
         session,
         nameRange: rangeOf(session.listenerId),
       })),
-      total: countSessions(db, sessions, COUNTED_AT_MOST),
+      total: Math.min(COUNTED_AT_MOST, countSessions(db, sessions)),
     },
     calls: { hits: findCalls(db, text, limit), total: countCalls(db, text, COUNTED_AT_MOST) },
     ...notesFound(db, searchQuestion(text), limit),
-    tickets: {
-      hits: foundTickets(db, filter, now, limit),
-      total: countTicketsUpTo(db, filter, now, COUNTED_AT_MOST),
-    },
+    tickets: ticketsFound(db, text, now, limit),
   }
+}
+
+function ticketsFound(db: ReadableDb, text: string, now: Instant, limit: number): Found['tickets'] {
+  const numbers = newestHolding(db, TicketFilter.parse({ text }), now, COUNTED_AT_MOST)
+  return { hits: told(db, ticketsByNumbers(db, numbers.slice(0, limit)), text), total: numbers.length }
 }
 
 function notesFound(db: ReadableDb, question: string | null, limit: number) {
@@ -109,11 +112,11 @@ function notesFound(db: ReadableDb, question: string | null, limit: number) {
   return { voices: of(KINDS.voices), views: of(KINDS.views), remarks: of(KINDS.remarks) }
 }
 
-/** Newest first, each with the quote that holds the words, when its title does not. */
-function foundTickets(db: ReadableDb, filter: TicketFilter, now: Instant, limit: number): FoundTicket[] {
-  const isIn = (text: string) => foundRanges(text, filter.text).length > 0
-  return listTickets(db, filter, 'newest', now, limit, 0).map(({ limit: _, ...ticket }) => {
-    if (filter.text === '' || isIn(ticket.title)) return { ticket, quote: null }
+/** Each with the quote that holds the words, when its title does not. */
+function told(db: ReadableDb, tickets: readonly StoredTicket[], typed: string): FoundTicket[] {
+  const isIn = (text: string) => foundRanges(text, typed).length > 0
+  return tickets.map(({ limit: _, ...ticket }) => {
+    if (typed === '' || isIn(ticket.title)) return { ticket, quote: null }
     const quote = quotesOfTicket(db, ticket.id).find(({ text }) => isIn(text))
     return { ticket, quote: quote === undefined ? null : { kind: quote.kind, text: quote.text } }
   })

@@ -7,9 +7,9 @@ import { deadlinesOf, explainDeadline } from '../../../shared/domain/tickets/tic
 import { inTransaction } from '../../storage/database.ts'
 import { runOn } from '../../storage/engine/sqlite.ts'
 import { callsWithReference, countCallsWithReference } from '../../storage/tickets/calls-by-reference.ts'
+import { ticketPage } from '../../storage/tickets/found-tickets.ts'
 import { allIssueTypes, findIssueType } from '../../storage/tickets/issue-types.ts'
 import { eventsOfTicket, wasTouched } from '../../storage/tickets/ticket-events.ts'
-import { listTickets, totalOf } from '../../storage/tickets/ticket-list.ts'
 import { quotesOfTicket } from '../../storage/tickets/ticket-quotes.ts'
 import { removeFromTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import { departments, findTicket, type StoredTicket, withdrawTicket } from '../../storage/tickets/tickets.ts'
@@ -101,8 +101,8 @@ export function ticketsService(parts: ServiceParts): Service<'tickets'> {
 
     list: ({ filter, sort, limit, offset }) => {
       const now = clock.now()
-      const tickets = listTickets(db, filter, sort, now, limit, offset).map(({ limit: _, ...ticket }) => ticket)
-      return { ok: true, value: { tickets, total: totalOf(db, filter, now, { found: tickets.length, limit, offset }) } }
+      const { tickets, ...rest } = ticketPage(db, filter, sort, now, { limit, offset })
+      return { ok: true, value: { tickets: tickets.map(({ limit: _, ...ticket }) => ticket), ...rest } }
     },
 
     departments: () => ({ ok: true, value: departments(db) }),

@@ -1,6 +1,7 @@
 import { isDamage } from '../../system-faults.ts'
 import type { ReadableDb } from '../database.ts'
 import { searchAgrees } from '../tickets/ticket-search.ts'
+import { talliesAgree } from '../tickets/ticket-tally.ts'
 import { checkSchema } from './schema-check.ts'
 
 /** `indexes`: tables are whole, what finds things in them is not. */
@@ -43,7 +44,7 @@ export function checkIntegrity(db: ReadableDb): Integrity {
       return messages.every(isOfAnIndex) ? 'indexes' : 'broken'
     }
     if (db.prepare('SELECT 1 FROM pragma_foreign_key_check LIMIT 1').get() !== undefined) return 'broken'
-    return checkSchema(db) !== 'ours' || searchAgrees(db) ? 'ok' : 'indexes'
+    return checkSchema(db) !== 'ours' || (talliesAgree(db) && searchAgrees(db)) ? 'ok' : 'indexes'
   } catch (error) {
     if (isDamage(error)) return 'broken'
     throw error

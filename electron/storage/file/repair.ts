@@ -4,12 +4,13 @@ import type { ReadableDb, WritableDb } from '../database.ts'
 import { openForReading } from '../open.ts'
 import { emptyNoteSearch } from '../search/note-search.ts'
 import { refillTicketSearch } from '../tickets/ticket-search.ts'
+import { recount } from '../tickets/ticket-tally.ts'
 import { copyDatabase } from './backup.ts'
 import { checkIntegrity } from './integrity.ts'
 import { checkSchema, fittingVersion, missingFrom, schemaOf, schemaOfVersion } from './schema-check.ts'
 
 /**
- * Writes every row of `path` into a new database at `target`: its indexes, triggers and search are made from the tables. Reads only.
+ * Writes every row of `path` into a new database at `target`: its indexes, triggers, search and tallies are made from the tables. Reads only.
  * False, with nothing left behind: a table cannot be read to its end, or contradicts itself.
  */
 export function rebuildDatabase(path: string, target: string): boolean {
@@ -26,6 +27,7 @@ export function rebuildDatabase(path: string, target: string): boolean {
     // A copy takes its indexes over as they are.
     rebuilt.exec('REINDEX')
     refillTicketSearch(rebuilt)
+    recount(rebuilt)
     // Databases of earlier versions have none yet. It fills again when somebody searches.
     if (schemaOf(rebuilt).has('table note_search')) emptyNoteSearch(rebuilt)
     isWhole = checkIntegrity(rebuilt) === 'ok' && checkSchema(rebuilt) === 'ours'

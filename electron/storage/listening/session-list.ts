@@ -32,14 +32,17 @@ export function listSessions(db: ReadableDb, filter: SessionFilter, limit: numbe
   }))
 }
 
-/** Counts no further than `atMost`. */
-export function countSessions(db: ReadableDb, filter: SessionFilter, atMost = -1): number {
+/** All of them, and those of a person, are kept in a tally; those of a span of time are counted. */
+export function countSessions(db: ReadableDb, filter: SessionFilter): number {
   const { where, values } = conditions(filter)
-  const count = `SELECT count(*) FROM (SELECT 1 FROM session WHERE ${where} LIMIT ?)`
+  const isTallied = filter.startedFrom === null && filter.startedBefore === null
+  const count = isTallied
+    ? `SELECT coalesce(sum(sessions), 0) FROM session_tally WHERE ${where}`
+    : `SELECT count(*) FROM session WHERE ${where}`
   return Number(
     statement(db, count)
       .pluck()
-      .get(...values, atMost),
+      .get(...values),
   )
 }
 

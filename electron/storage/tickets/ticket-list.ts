@@ -2,11 +2,12 @@ import type { TicketFilter, TicketSort } from '../../../shared/contract/tickets/
 import type { Instant } from '../../../shared/contract/values.ts'
 import { isOpen, ticketStates } from '../../../shared/domain/tickets/ticket-states.ts'
 import { type ReadableDb, statement } from '../database.ts'
+import { countOfKinds, kindConditions } from './ticket-tally.ts'
 import { holding, wordsOf } from './ticket-words.ts'
 import { type StoredTicket, ticketsByNumbers } from './tickets.ts'
 
 /** Each order is that of an index; `number` is the row's own and breaks ties. */
-const ORDERS: Readonly<Record<TicketSort, string>> = {
+export const ORDERS: Readonly<Record<TicketSort, string>> = {
   due_soonest: 'due_at, number',
   newest: 'opened_at DESC, number DESC',
   oldest: 'opened_at, number',
@@ -62,13 +63,6 @@ export function countQuery(filter: TicketFilter, now: Instant): ListQuery {
   return { sql: `SELECT count(*) AS total FROM ticket ${index} WHERE ${where}`, values }
 }
 
-/** Counts no further than so many: a common character is in half of an archive. */
-export function countTicketsUpTo(db: ReadableDb, filter: TicketFilter, now: Instant, atMost: number): number {
-  const { where, values } = conditions(filter, now)
-  const counting = statement(db, `SELECT count(*) FROM (SELECT 1 FROM ticket WHERE ${where} LIMIT ?)`)
-  return Number(counting.pluck().get(...values, atMost))
-}
-
 /** Every ticket that can become overdue, and when the first of them was opened. */
 export const openNumbers = (db: ReadableDb): { numbers: number[]; earliest: Instant | null } => ({
   numbers: statement(db, OPEN_NUMBERS).pluck().all() as number[],
@@ -95,7 +89,11 @@ export function listTickets(
   )
 }
 
+/** Read off the tally wherever nothing but state, priority, type and department is asked for. */
 export function countTickets(db: ReadableDb, filter: TicketFilter, now: Instant): number {
+  const { text, openedFrom, openedTo, isOverdue } = filter
+  if (!isOverdue && openedFrom === null && openedTo === null && wordsOf(text).length === 0)
+    return countOfKinds(db, filter)
   const { sql, values } = countQuery(filter, now)
   return (statement(db, sql).get(...values) as { total: number }).total
 }
@@ -112,26 +110,20 @@ interface Page {
   readonly offset: number
 }
 
-function conditions(filter: TicketFilter, now: Instant): { where: string; values: unknown[] } {
+/** What a ticket of the filter fulfils. */
+export function conditions(filter: TicketFilter, now: Instant): { where: string; values: unknown[] } {
   const where = ['withdrawn_at IS NULL']
   const values: unknown[] = []
   const add = (sql: string, ...given: unknown[]) => {
     where.push(sql)
     values.push(...given)
   }
-  const oneOf = (column: string, given: readonly (string | number)[]) => {
-    if (given.length > 0) add(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(given))
-  }
-  oneOf('state', filter.states)
-  oneOf('priority', filter.priorities)
-  oneOf('issue_type_id', filter.issueTypeIds)
-  // Not by its index, which knows no order: half of an archive would be sorted for one page.
-  oneOf('+department', filter.departments)
+  for (const kind of kindConditions(filter)) add(kind.sql, ...kind.values)
   if (filter.openedFrom !== null) add('opened_at >= ?', filter.openedFrom)
   if (filter.openedTo !== null) add('opened_at < ?', filter.openedTo)
   if (filter.isOverdue) add(IS_OVERDUE, now)
   const words = wordsOf(filter.text)
-  const found = words.flatMap((word) => holding(word) ?? [])
+  const found = words.flatMap((word) => holding(word, filter.searchedFrom) ?? [])
   for (const numbers of found) add(`number IN (${numbers.sql})`, ...numbers.values)
   // A text without anything to look for, «*» for instance, finds nothing rather than everything.
   if (words.length > 0 && found.length === 0) add('0')

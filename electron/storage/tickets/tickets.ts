@@ -75,13 +75,9 @@ const FREE_QUOTES = 'DELETE FROM ticket_quote WHERE ticket_id = ?'
 const WITHDRAW = 'UPDATE ticket SET withdrawn_at = ?, version = version + 1 WHERE id = ? AND version = ?'
 const NUMBER_OF = 'SELECT number FROM ticket WHERE id = ?'
 
-// From one department to the next in their index: a few look-ups, however many tickets there are.
-export const DEPARTMENTS = `WITH RECURSIVE of_tickets (department) AS (
-    SELECT min(department) FROM ticket WHERE withdrawn_at IS NULL
-    UNION ALL SELECT (SELECT min(department) FROM ticket WHERE withdrawn_at IS NULL AND department > of_tickets.department)
-    FROM of_tickets WHERE of_tickets.department IS NOT NULL)
-  SELECT department FROM issue_type WHERE department <> ''
-  UNION SELECT department FROM of_tickets WHERE department IS NOT NULL ORDER BY department`
+// In the tally each stands a few times, however many tickets there are.
+const DEPARTMENTS = `SELECT department FROM issue_type WHERE department <> ''
+  UNION SELECT department FROM ticket_tally WHERE tickets > 0 ORDER BY department`
 
 /** Withdrawn tickets are not found. */
 export function findTicket(db: ReadableDb, ticketId: Id): StoredTicket | null {

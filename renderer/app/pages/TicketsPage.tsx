@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { exportChoice } from '../../features/tickets/list/export-choice.ts'
 import { NoTickets } from '../../features/tickets/list/NoTickets.tsx'
+import { OlderTickets } from '../../features/tickets/list/OlderTickets.tsx'
 import { PickBar } from '../../features/tickets/list/PickBar.tsx'
 import { TicketFilters } from '../../features/tickets/list/TicketFilters.tsx'
 import { TicketList } from '../../features/tickets/list/TicketList.tsx'
@@ -25,6 +26,7 @@ import {
   pickFound,
   pickRange,
   putCursor,
+  searchWhole,
   stepCursor,
   togglePick,
   useTicketDesk,
@@ -161,11 +163,12 @@ export function TicketsPage() {
     )
   }
   const around = body()
+  const count = t(list.searchedFrom > 0 ? 'page.countAtLeast' : 'page.count', { number: numberText(total) })
   return (
     <div className={styles.page}>
       <PageHeader
         title={t('page.title')}
-        sub={<span role="status">{list.isPending ? '' : t('page.count', { number: numberText(total) })}</span>}
+        sub={<span role="status">{list.isPending ? '' : count}</span>}
         actions={<TicketSearch fieldRef={field} onLeave={focusList} />}
       />
       <TicketFilters view={view} onChange={changeView} />
@@ -195,6 +198,15 @@ export function TicketsPage() {
             />
           ) : (
             <div className={styles.rest}>{around}</div>
+          )}
+          {list.searchedFrom === 0 ? null : (
+            <OlderTickets
+              searchedFrom={list.searchedFrom}
+              onAll={() => {
+                searchWhole()
+                focusList()
+              }}
+            />
           )}
           {total === 0 && pickedCount === 0 ? null : (
             <PickBar

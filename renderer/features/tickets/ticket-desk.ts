@@ -20,6 +20,8 @@ interface TicketDesk {
   readonly typed: string
   /** What is searched: the typed words once the hands rest and the input method is done. */
   readonly text: string
+  /** The words that are looked for in every ticket, not in the latest alone: somebody asked for the older ones. */
+  readonly wholeText: string | null
   readonly cursor: Id | null
   /** Where the cursor was in the list, for when its ticket leaves the list. */
   readonly cursorAt: number
@@ -37,6 +39,7 @@ const nothingPicked: Picked = { by: 'ids', ids: [] }
 export const useTicketDesk = create<TicketDesk>()(() => ({
   typed: '',
   text: '',
+  wholeText: null,
   cursor: null,
   cursorAt: 0,
   anchor: null,
@@ -46,7 +49,7 @@ export const useTicketDesk = create<TicketDesk>()(() => ({
 }))
 
 /** Another list begins at its top. «Everything found» was said of the one before, and goes with a word; single picks stay. */
-function askAnew(words: Partial<Pick<TicketDesk, 'typed' | 'text'>> = {}): void {
+function askAnew(words: Partial<Pick<TicketDesk, 'typed' | 'text' | 'wholeText'>> = {}): void {
   const { picked } = useTicketDesk.getState()
   const isDropped = picked.by === 'found'
   useTicketDesk.setState({
@@ -70,6 +73,9 @@ export const typeWords = (typed: string): void => useTicketDesk.setState({ typed
 export function searchWords(text: string): void {
   if (useTicketDesk.getState().text !== text) askAnew({ text })
 }
+
+/** Looks for the same words in the older tickets too. */
+export const searchWhole = (): void => askAnew({ wholeText: useTicketDesk.getState().text })
 
 export const forgetWords = (): void => askAnew({ typed: '', text: '' })
 

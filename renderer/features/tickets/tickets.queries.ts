@@ -12,11 +12,13 @@ const PAGE_SIZE = 80
 export const ticketPages = (filter: TicketFilter, sort: TicketSort) =>
   infiniteQueryOptions({
     queryKey: ['tickets', 'list', filter, sort],
-    queryFn: ({ pageParam: offset }) => accepted(client.tickets.list({ filter, sort, limit: PAGE_SIZE, offset })),
-    initialPageParam: 0,
-    getNextPageParam: (last, _pages, lastOffset) => {
-      const next = lastOffset + last.tickets.length
-      return last.tickets.length > 0 && next < last.total ? next : undefined
+    queryFn: ({ pageParam: { offset, searchedFrom } }) =>
+      accepted(client.tickets.list({ filter: { ...filter, searchedFrom }, sort, limit: PAGE_SIZE, offset })),
+    initialPageParam: { offset: 0, searchedFrom: filter.searchedFrom },
+    // As far back as the first page was looked for: a ticket opened meanwhile must not move the end of the list.
+    getNextPageParam: ({ tickets, total, searchedFrom }, _pages, last) => {
+      const offset = last.offset + tickets.length
+      return tickets.length > 0 && offset < total ? { offset, searchedFrom } : undefined
     },
     placeholderData: keepPreviousData,
   })
@@ -27,11 +29,12 @@ export const firstPage = (view: TicketView, timeZone: string) => ticketPages(fil
 /** How many tickets there are at all: «nothing found» is another sentence than «nothing yet». */
 export const ticketCount = countOf({})
 
-/** How many tickets a filter finds. */
+/** How many tickets a filter finds, however old. */
 export function countOf(filter: Partial<TicketFilter>) {
   return queryOptions({
     queryKey: ['tickets', 'count', filter],
-    queryFn: async () => (await accepted(client.tickets.list({ filter, sort: 'number', limit: 1 }))).total,
+    queryFn: async () =>
+      (await accepted(client.tickets.list({ filter: { ...filter, searchedFrom: 0 }, sort: 'number', limit: 1 }))).total,
   })
 }
 

@@ -156,6 +156,11 @@ export const TicketFilter = z.object({
   openedFrom: Instant.nullable().default(null),
   openedTo: Instant.nullable().default(null),
   isOverdue: z.boolean().default(false),
+  /**
+   * The text is looked for in tickets numbered so and above, and in their owners and listeners; a number or reference is found in all.
+   * 0: in every one. Left out: in every one too, only a list looks no further back than it needs to, and answers how far.
+   */
+  searchedFrom: z.number().int().min(0).optional(),
 })
 export type TicketFilter = z.infer<typeof TicketFilter>
 
@@ -275,7 +280,11 @@ export const tickets = {
     refusals: { not_found: Nothing },
     changes: [],
   }),
-  /** One page of the filter in the given order; `total` counts the whole filter. */
+  /**
+   * One page of the filter in the given order; `total` counts the whole filter. In an archive of very many tickets a text that is found
+   * often is looked for in the latest of them: `searchedFrom` is the number of the first, to be asked with for all that belongs to this
+   * answer; 0: every ticket was looked at.
+   */
   list: entry({
     input: z.object({
       filter: TicketFilter,
@@ -283,7 +292,7 @@ export const tickets = {
       limit: z.number().int().min(1).max(500),
       offset: z.number().int().min(0).default(0),
     }),
-    output: z.object({ tickets: z.array(Ticket), total: z.number().int() }),
+    output: z.object({ tickets: z.array(Ticket), total: z.number().int(), searchedFrom: z.number().int() }),
     refusals: {},
     changes: [],
   }),

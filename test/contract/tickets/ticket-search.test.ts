@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { countQuery, pageQuery } from '../../../electron/storage/tickets/ticket-list.ts'
 import { holding } from '../../../electron/storage/tickets/ticket-words.ts'
-import { DEPARTMENTS } from '../../../electron/storage/tickets/tickets.ts'
 import {
   TicketFilter as FilterSchema,
   type TicketFilter,
@@ -244,13 +243,11 @@ describe('a big archive', () => {
     expect(pageOf({ text: '尿不湿 3301' }, 'due_soonest')).not.toMatch(/SCAN (ticket_quote|note|call|session)\b/)
   })
 
-  test('departments are found from one to the next, and owners before their tickets', () => {
-    const departments = plan({ sql: DEPARTMENTS, values: [] }).join('; ')
-    expect(departments).toContain('ticket_by_department (department>?)')
+  test('owners are found from one to the next, before their tickets, and of these the latest alone', () => {
     const owners = plan(holding('王') ?? { sql: '', values: [] }).join('; ')
     expect(owners).toContain('ticket_by_owner (owner_name>?)')
-    expect(owners).toContain('ticket_by_owner (owner_name=?)')
-    expect(`${departments}; ${owners}`).not.toMatch(/SCAN ticket\b(?!_)/)
+    expect(owners).toContain('ticket_by_owner (owner_name=? AND rowid>?)')
+    expect(owners).not.toMatch(/SCAN ticket\b(?!_)/)
   })
 
   test('what is late is counted in an index that knows pauses, and a page of one department is not sorted', () => {

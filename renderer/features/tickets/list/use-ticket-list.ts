@@ -10,8 +10,9 @@ import { ticketPages } from '../tickets.queries.ts'
 export function useTicketList(view: TicketView) {
   const { timeZone } = usePlace()
   const text = useTicketDesk((desk) => desk.text)
-  const filter = filterOf(view, text, timeZone)
-  const query = useInfiniteQuery(ticketPages(filter, view.sort))
+  const isWhole = useTicketDesk((desk) => desk.text !== '' && desk.wholeText === desk.text)
+  const asked = { ...filterOf(view, text, timeZone), ...(isWhole ? { searchedFrom: 0 } : {}) }
+  const query = useInfiniteQuery(ticketPages(asked, view.sort))
   const { data, hasNextPage, isFetching, isPlaceholderData, fetchNextPage } = query
   const tickets = useMemo(() => {
     // A ticket opened between two pages moves others along, so that one may come twice.
@@ -23,8 +24,12 @@ export function useTicketList(view: TicketView) {
   const readOn = useCallback(() => {
     if (hasNextPage && !isFetching) void fetchNextPage()
   }, [hasNextPage, isFetching, fetchNextPage])
+  const searchedFrom = isPlaceholderData ? 0 : (data?.pages[0]?.searchedFrom ?? 0)
   return {
-    filter,
+    /** What this list is the answer to: whatever is done to all of it is done to these. */
+    filter: searchedFrom === 0 ? asked : { ...asked, searchedFrom },
+    /** Words were looked for in tickets numbered so and above; 0: in all. */
+    searchedFrom,
     text,
     tickets,
     ids,

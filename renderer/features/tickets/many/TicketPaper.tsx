@@ -17,7 +17,7 @@ import type { ListOnScreen } from './many.actions.ts'
 import { PrintedTicket } from './PrintedTickets.tsx'
 import { usePrinted } from './print-store.ts'
 
-type Listed = Pick<ListOnScreen, 'tickets' | 'total'>
+type Listed = Pick<ListOnScreen, 'tickets' | 'total' | 'filter'>
 
 export interface TicketPaperProps {
   /** «未了结»: what the list shows. */
@@ -35,7 +35,7 @@ export function TicketPaper(props: TicketPaperProps) {
   const { list, shownId } = props
   const isPicked = usePrinted(({ printed }) => printed.length > 0)
   const isPrinting = usePrinting()
-  const [whole, setWhole] = useState<Listed | null>(null)
+  const [whole, setWhole] = useState<Omit<Listed, 'filter'> | null>(null)
   useReadBeforePrint(async () => {
     if (shownId !== null || list.tickets.length >= list.total) return
     const { filter, sort } = list
@@ -44,7 +44,7 @@ export function TicketPaper(props: TicketPaperProps) {
   // It is true of the moment in which somebody printed.
   useEffect(() => (isPrinting ? () => setWhole(null) : undefined), [isPrinting])
   if (!isPrinting || isPicked) return null
-  return shownId === null ? <ListPaper {...props} list={whole ?? list} /> : <OnePaper ticketId={shownId} />
+  return shownId === null ? <ListPaper {...props} list={{ ...list, ...whole }} /> : <OnePaper ticketId={shownId} />
 }
 
 function OnePaper({ ticketId }: { ticketId: Id }) {
@@ -58,13 +58,14 @@ function OnePaper({ ticketId }: { ticketId: Id }) {
   )
 }
 
-function ListPaper({ viewName, list: { tickets, total }, types }: Omit<TicketPaperProps, 'list'> & { list: Listed }) {
+function ListPaper({ viewName, list, types }: Omit<TicketPaperProps, 'list'> & { list: Listed }) {
   const { t } = useTranslation('tickets')
   const { t: common } = useTranslation('common')
   const place = usePlace()
   const now = instantNow()
   const number = (value: number) => numberText(value)
-  const count = t('page.count', { number: number(total) })
+  const { tickets, total, filter } = list
+  const count = t(filter.searchedFrom ? 'page.countAtLeast' : 'page.count', { number: number(total) })
   const sub = tickets.length < total ? common('paper.part', { count, shown: number(tickets.length) }) : count
   const typeName = (id: string) => {
     const type = types.find((each) => each.id === id)

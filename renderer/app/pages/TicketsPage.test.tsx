@@ -1,0 +1,45 @@
+import { screen } from '@testing-library/react'
+import { v7 } from 'uuid'
+import { afterEach, expect, test } from 'vitest'
+import type { Ticket } from '../../../shared/contract/tickets/tickets.ts'
+import { aCall, accepted } from '../../../test/builders/console.ts'
+import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { searchWords } from '../../features/tickets/ticket-desk.ts'
+import { useExportSelection } from '../../lib/export-selection.ts'
+import { TicketsPage } from './TicketsPage.tsx'
+
+let page: TestWindow
+afterEach(() => {
+  searchWords('')
+  return page.close()
+})
+
+test('where words were looked for in the latest tickets alone it says so, acts on these, and one press looks in all', async () => {
+  page = await aWindow()
+  const { callId } = await aCall(page.client)
+  for (const title of ['降价没补', '降价不退']) {
+    const noteId = v7()
+    const words = { kind: 'voice', text: title, offsetMs: 0, issueTypeId: null } as const
+    await accepted(page.client.notes.add({ noteId, callId, ...words }))
+    const wish = { title, issueTypeId: 'coupon', priority: 3, department: '物流部' } as const
+    await accepted(page.client.tickets.open({ ...wish, noteIds: [noteId] }))
+  }
+  page.answer('tickets.list', async (input, ask) => {
+    const answer = (await ask()) as { ok: true; value: { tickets: Ticket[] } }
+    const { filter } = input as { filter: { text: string; searchedFrom?: number } }
+    if (filter.text === '' || filter.searchedFrom === 0) return answer
+    const tickets = answer.value.tickets.filter(({ number }) => number >= 2)
+    return { ok: true, value: { tickets, total: 1, searchedFrom: 2 } }
+  })
+  searchWords('降价')
+  page.show(<TicketsPage />, '/tickets')
+  await screen.findByText('至少 1 张')
+  await screen.findByText('只在 ES-000002 和更新的工单里找过，更早的还没找。')
+  expect(screen.queryByText('降价没补')).toBeNull()
+  await page.user.click(screen.getByRole('button', { name: /导出/ }))
+  expect(useExportSelection.getState().chosen?.selection).toMatchObject({ by: 'filter', filter: { searchedFrom: 2 } })
+  await page.user.click(screen.getByRole('button', { name: '找遍全部工单' }))
+  await screen.findByText('降价没补')
+  await screen.findByText('共 2 张')
+  expect(screen.queryByRole('button', { name: '找遍全部工单' })).toBeNull()
+})
