@@ -61,7 +61,7 @@ export const talliesAgree = (db: ReadableDb): boolean =>
 
 /** Counts everything anew: whoever took the triggers away, or wrote into the file, left tallies that are wrong. */
 export function recount(db: WritableDb): void {
-  if (!hasTallies(db)) return
+  if (talliesAgree(db)) return
   db.exec(`DELETE FROM ticket_tally; INSERT INTO ticket_tally (state, priority, issue_type_id, department, tickets) ${COUNTED_ANEW[0]};
     DELETE FROM session_tally; INSERT INTO session_tally (listener_id, sessions) ${COUNTED_ANEW[1]}`)
 }
