@@ -55,7 +55,7 @@ test('a number and a reference are found however old', async () => {
 })
 
 test('the box for everything shows the newest and counts no further than it says', async () => {
-  const { everywhere } = searchService(desk, makeSearchIndex(desk))
+  const { everywhere } = searchService(desk.parts, makeSearchIndex(desk.parts))
   const of = async (text: string) => (await accepted(everywhere({ text, limit: 2 }, desk.asker))).tickets
   const common = await of('空调')
   expect([common.hits.map(({ ticket }) => ticket.number), common.total]).toEqual([
