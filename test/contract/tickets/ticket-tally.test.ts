@@ -43,10 +43,13 @@ test('sessions are counted as they begin: all, and those of a person', async () 
     (await accepted(desk.sessions.list({ listener, from: null, to: null, limit: 9, offset: 0 }, desk.asker))).total
   await accepted(desk.sessions.end({ sessionId: desk.session.id }, desk.asker))
   const wish = { bookingId: null, purpose: 'listen' } as const
-  const named = await accepted(
-    desk.sessions.start({ ...wish, listenerId: await desk.aPerson('曾三') }, desk.asker),
-  )
+  const named = await accepted(desk.sessions.start({ ...wish, listenerId: await desk.aPerson('曾三') }, desk.asker))
   await accepted(desk.sessions.end({ sessionId: named.id }, desk.asker))
   await accepted(desk.sessions.start({ ...wish, listenerId: null }, desk.asker))
-  expect([await count(''), await count('曾三'), await count('没有这人'), talliesAgree(desk.db)]).toEqual([3, 1, 0, true])
+  expect([await count(''), await count('曾三'), await count('没有这人'), talliesAgree(desk.db)]).toEqual([
+    3,
+    1,
+    0,
+    true,
+  ])
 })
