@@ -56,6 +56,30 @@ test('what throws leaves nothing behind, and comes out', async () => {
   expect([await names(), done]).toEqual([[], []])
 })
 
+test('what PostgreSQL refused outside a step is never taken for done, even where somebody passes over it', async () => {
+  const done: string[] = []
+  function* passingOver(): Query<void> {
+    yield* afterwards(() => done.push('never'))
+    yield* add('a')
+    try {
+      yield* add('a', '又一个')
+    } catch {}
+  }
+  await expect(house.engine.transact(passingOver)).rejects.toThrow('taken back')
+  expect([await names(), done]).toEqual([[], []])
+})
+
+test('a connection that breaks in the middle fails its own transaction, and the next gets another connection', async () => {
+  await house.engine.transact(() => add('a'))
+  const breaking = house.engine.transact(function* () {
+    yield* add('b', '李强')
+    yield* rows('SELECT pg_terminate_backend(pg_backend_pid())')
+  })
+  await expect(breaking).rejects.toThrow('terminat')
+  await house.engine.transact(() => add('c', '赵云'))
+  expect(await names()).toEqual([{ name: '王敏' }, { name: '赵云' }])
+})
+
 test('a read sees one moment, and cannot write', async () => {
   const count = 'SELECT count(*) AS value FROM person'
   function* twice() {

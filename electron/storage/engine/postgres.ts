@@ -47,21 +47,32 @@ const isInTheWay = (error: unknown): boolean =>
 async function inOne<T>(pool: Pool, begin: string, query: () => Query<T>): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
+  // Heard by nobody, the end of a connection would be the end of this process. Whatever is asked of it next fails by itself.
+  const breaks = (error: Error) => {
+    broken = error
+  }
+  client.on('error', breaks)
   const effects: (() => void)[] = []
+  let done: T
   try {
     await client.query(begin)
-    const done = await runOn(client, query(), effects)
-    await client.query('COMMIT')
-    for (const effect of effects) effect()
-    return done
+    done = await runOn(client, query(), effects)
+    await commit(client)
   } catch (error) {
-    await client.query('ROLLBACK').catch((failure: Error) => {
-      broken = failure
-    })
+    await client.query('ROLLBACK').catch(breaks)
     throw error
   } finally {
+    client.off('error', breaks)
     client.release(broken)
   }
+  for (const effect of effects) effect()
+  return done
+}
+
+/** Where a refusal outside a step was passed over, PostgreSQL answers a COMMIT by taking everything back, and calls that no error. */
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('COMMIT')
+  if (command !== 'COMMIT') throw new Error('the transaction was taken back: a refusal was met outside a step')
 }
 
 async function runOn<T>(client: PoolClient, query: Query<T>, effects: (() => void)[]): Promise<T> {
