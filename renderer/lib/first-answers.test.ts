@@ -45,10 +45,12 @@ test('a change makes early answers old, and is told to the first who listens', a
   expect(await early.call('room.get', {})).toBe(4)
 })
 
-test('what nobody asked by the first drawing is forgotten', async () => {
+test('what nobody asked by the first drawing is forgotten, and what is asked early only then is not kept', async () => {
   const { early, listeners } = aTransport()
   void early.askEarly(question)
   early.forgetEarly()
   expect(await early.call('room.get', {})).toBe(2)
+  expect(await early.askEarly(question)).toBe(3)
+  expect(await early.call('room.get', {})).toBe(4)
   expect(listeners.size).toBe(0)
 })

@@ -24,6 +24,7 @@ export function answeringEarly(transport: Transport): EarlyTransport {
   const early = new Map<string, Promise<unknown>>()
   const untold: EarshotEvent[] = []
   let isHeard = false
+  let isDrawn = false
   let stopHearing: (() => void) | null = null
   const hear = (event: EarshotEvent) => {
     early.clear()
@@ -42,14 +43,16 @@ export function answeringEarly(transport: Transport): EarlyTransport {
       return transport.listen(listener)
     },
     askEarly: ({ call, input }) => {
-      stopHearing ??= transport.listen(hear)
       const answer = transport.call(call, input)
+      if (isDrawn) return answer
+      stopHearing ??= transport.listen(hear)
       // Whoever takes it is told when it fails; nobody may.
       answer.catch(() => {})
       early.set(nameOf(call, input), answer)
       return answer
     },
     forgetEarly: () => {
+      isDrawn = true
       stopHearing?.()
       stopHearing = null
       early.clear()

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { bookingsService } from '../../electron/services/seats/bookings.ts'
+import type { Engine } from '../../electron/storage/engine/engine.ts'
 import { postgresEngine } from '../../electron/storage/engine/postgres.ts'
-import { rows } from '../../electron/storage/engine/query.ts'
+import { type Query, rows } from '../../electron/storage/engine/query.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
 
@@ -80,6 +81,39 @@ test('a seat that is taken out of the room while somebody reserves it: either it
     if (reserved?.ok) await accepted(house.cancel(reserved.value.id))
   }
 })
+
+test('a seat that is given back just after it was refused goes to whoever asked for it', async () => {
+  const [wang, li] = [await house.aPerson('王敏'), await house.aPerson('李强')]
+  const held = await house.aBooking({ person: wang, seat: 1 })
+  const engine = pausedWhereRefused(() => accepted(house.cancel(held.id)))
+  const { reserve } = bookingsService({ engine, clock: house.clock })
+  const wish = { personId: li, companionId: null, purpose: 'listen' as const, seatId: house.seat(1), ...span(10) }
+  expect(await reserve(wish, nobody)).toMatchObject({ ok: true, value: { personName: '李强' } })
+})
+
+/** The engine of the house, on which the first who is refused waits there until something else is done. */
+function pausedWhereRefused(meanwhile: () => Promise<unknown>): Engine {
+  let isDone = false
+  function* pausing<T>(query: Query<T>): Query<T> {
+    let next = query.next()
+    while (!next.done) {
+      let answer: unknown
+      try {
+        answer = yield next.value
+      } catch (error) {
+        void meanwhile().finally(() => {
+          isDone = true
+        })
+        while (!isDone) yield* rows('SELECT 1')
+        next = query.throw(error)
+        continue
+      }
+      next = query.next(answer)
+    }
+    return next.value
+  }
+  return { read: house.engine.read, transact: (query) => house.engine.transact(() => pausing(query())) }
+}
 
 test('the database itself refuses what no service decided: a seat, a person, and a companion held twice', async () => {
   const [wang, li, zhao] = [await house.aPerson('王敏'), await house.aPerson('李强'), await house.aPerson('赵云')]

@@ -4,6 +4,7 @@ import { earliestStart } from '../../../shared/domain/seats/bookings.ts'
 import { freeNeighbours } from '../../../shared/domain/seats/free-neighbours.ts'
 import { slotsOfDay } from '../../../shared/domain/seats/slots.ts'
 import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
+import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { readRoom } from '../../storage/house/room.ts'
 import { bookingsOfPeople, heldPlaces, holderOfSeat, type StoredBooking } from '../../storage/seats/bookings.ts'
@@ -11,7 +12,7 @@ import { bookingsOfPeople, heldPlaces, holderOfSeat, type StoredBooking } from '
 /** Who holds the seat, and what is free nearby for these people, for a booking the database refused. */
 export function* seatTaken(now: Instant, wish: StoredBooking) {
   const holder = yield* holderOfSeat(wish, wish.id)
-  if (holder === null) throw new Error('a seat was refused that nobody holds')
+  if (holder === null) throw new GoneMeanwhile('a seat was refused that nobody holds')
   return {
     ok: false,
     code: 'seat_taken',
@@ -29,7 +30,7 @@ export function* personTaken(wish: StoredBooking) {
   const others = yield* bookingsOfPeople(wish, wish, wish.id)
   const ofPerson = others.find((other) => other.personId === wish.personId || other.companionId === wish.personId)
   const other = ofPerson ?? others[0]
-  if (other === undefined) throw new Error('a person was refused who is free')
+  if (other === undefined) throw new GoneMeanwhile('a person was refused who is free')
   const isAbout = ofPerson === undefined ? wish.companionId : wish.personId
   return {
     ok: false,

@@ -10,3 +10,9 @@ export interface Engine {
   /** Runs a query as one transaction: what it decides on cannot change before what it writes is committed. */
   transact<T>(query: () => Query<T>): T | Promise<T>
 }
+
+/**
+ * Thrown inside a query that was refused for the sake of something that is gone by now. An engine on which others work at the same time
+ * runs the query anew; elsewhere it is a surprise.
+ */
+export class GoneMeanwhile extends Error {}

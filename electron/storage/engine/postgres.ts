@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Pool, type PoolClient, type PoolConfig, types } from 'pg'
-import type { Engine } from './engine.ts'
+import { type Engine, GoneMeanwhile } from './engine.ts'
 import { postgresText } from './postgres-text.ts'
 import type { Ask, Query } from './query.ts'
 
@@ -18,7 +18,7 @@ export interface PostgresEngine extends Engine {
 
 /**
  * A company's database as an engine. A transaction reads what is committed at each of its texts and holds what it decides on
- * by the row locks its texts ask for; one that PostgreSQL ended for another's sake is run anew.
+ * by the row locks its texts ask for; one that PostgreSQL ended for another's sake is run anew, and one whose obstacle is gone.
  */
 export function postgresEngine(config: PoolConfig): PostgresEngine {
   const pool = new Pool({ ...config, types: { getTypeParser: parserOf as typeof types.getTypeParser } })
@@ -42,7 +42,8 @@ export function postgresEngine(config: PoolConfig): PostgresEngine {
 }
 
 const isInTheWay = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && IN_EACH_OTHERS_WAY.has(String(error.code))
+  error instanceof GoneMeanwhile ||
+  (error instanceof Error && 'code' in error && IN_EACH_OTHERS_WAY.has(String(error.code)))
 
 async function inOne<T>(pool: Pool, begin: string, query: () => Query<T>): Promise<T> {
   const client = await pool.connect()

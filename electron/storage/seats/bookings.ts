@@ -43,7 +43,7 @@ const IN_SPAN = 'starts_at > :lookBackTo AND starts_at < :endsAt AND ends_at > :
 /** Waits for whoever is changing it. On the desk's own file there is one writer at a time anyway. */
 const HOLD = {
   sqlite: 'SELECT 1 FROM booking WHERE id = ?',
-  postgres: 'SELECT 1 FROM booking WHERE id = ? FOR UPDATE',
+  postgres: 'SELECT 1 FROM booking WHERE id = ? FOR NO KEY UPDATE',
 }
 
 /** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
