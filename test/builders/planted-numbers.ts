@@ -138,6 +138,14 @@ export const plantedNumbers: readonly PlantedNumber[] = [
     planted(grouped('01069387745', [3, 8], separator), '01069387745', 3),
     planted(grouped('075523456719', [4, 4, 4], separator), '075523456719', 4),
   ]),
+  ...['-', ' ', '.'].flatMap((separator) => [
+    planted(grouped('01069387745', [3, 2, 2, 2, 2], separator), '01069387745', 3),
+    planted(grouped('057188061122', [4, 3, 5], separator), '057188061122', 4),
+  ]),
+  ...['', ' '].flatMap((separator) => [
+    planted(`电话${grouped('69387745', [4, 4], separator)}`, '69387745', 0, '电话'),
+    planted(`卡号${grouped('6225880137654417', [4, 4, 4, 4], separator)}`, '6225880137654417', 3, '卡号'),
+  ]),
   planted('+86 10 6938 7745', '861069387745', 4),
   planted('+86-755-23456719', '8675523456719', 5),
   ...[

@@ -1,7 +1,16 @@
 import { countryAt } from '../masking/abroad.ts'
 import { longestCard } from '../masking/bank-card.ts'
 import { type BegunNumber, begunNumber, hasBirthday } from '../masking/begun-number.ts'
-import { countInFront, isMoney, saysCard, saysId, saysIdCard, saysLandline, saysPhone } from '../masking/cue.ts'
+import {
+  countInFront,
+  isMoney,
+  saysCard,
+  saysId,
+  saysIdCard,
+  saysLandline,
+  saysPhone,
+  saysTelephone,
+} from '../masking/cue.ts'
 import { isAmongFigures, isFigures, isRound } from '../masking/figures.ts'
 import { PROVINCE } from '../masking/id-card.ts'
 import { LOCAL } from '../masking/landline.ts'
@@ -82,7 +91,8 @@ export function hiddenInSentence(text: string, run: DigitRun): number | null {
  * so nothing may stand.
  */
 function begunAt(text: string, start: number, digits: string): BegunNumber | null {
-  if (LOCAL.test(digits) && saysLandline(text, start)) return { shown: 0, length: LOCAL_LENGTH }
+  if (LOCAL.test(digits) && (saysLandline(text, start) || saysTelephone(text, start)))
+    return { shown: 0, length: LOCAL_LENGTH }
   const country = countryAt(text, start, digits)
   if (country !== null) {
     const inFront = country.noughts + country.code

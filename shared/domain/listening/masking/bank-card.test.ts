@@ -33,12 +33,18 @@ test.each([
   ['6217 1589 9288 7150', '****7150'],
   ['4000 1000 2000 0170', '****0170'],
   ['订单 3 个，4111111111111111', '订单 3 个，****1111'],
+  ['卡号6225 8801 3765 4417', '卡号****4417'],
+  ['银行卡号是 6217001210034455668', '银行卡号是 ****5668'],
+  ['退到招行卡 6225-8801-3765-4417', '退到招行卡 ****4417'],
+  ['credit card number is 4539 1488 0343 6468', 'credit card number is ****6468'],
 ])('%s → %s', (text, masked) => {
   expect(maskText(text)).toEqual({ text: masked, found: [{ kind: 'bank_card', count: 1 }] })
 })
 
 test.each([
   ['fails the check', '6222021234567890127'],
+  ['fails the check, of a shop', '会员卡号 6225880137654417'],
+  ['fails the check, and the words speak of something else', '信用卡账单 6225880137654417'],
   ['longer than 16 and not of China', '4111111111111111110'],
   ['groups that no card has', '4111 111 11111 1111'],
   ['20 digits', '62220212345678901283'],

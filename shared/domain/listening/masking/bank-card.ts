@@ -1,4 +1,4 @@
-import { saysCard, saysOrder } from './cue.ts'
+import { saysCard, saysCardDirectly, saysOrder } from './cue.ts'
 import { type DigitGroup, FILLING, gapsOf, groupFrom, groupsOf, isSumSign, type Link } from './digit-segments.ts'
 import { arePriced, isAmongFigures, standsAlone } from './figures.ts'
 import { type Detector, spansFromEachSegment } from './span.ts'
@@ -25,6 +25,8 @@ export const longestCard = (digits: string): number | null =>
 
 /** In one group, or each digit of two units. */
 const BEGINS_LIKE_CARD = new RegExp(`^[2-9](?:[0-9]{3}|${FILLING})`)
+/** Fourteen digits say a day and a time as well. */
+const SHORTEST_MISHEARD = 15
 const LINE_BREAK = /[\r\n\u2028\u2029]/
 const DOUBLED = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9]
 
@@ -34,15 +36,19 @@ export const findBankCards: Detector = (folded, segments) =>
     // Most figures are shorter than the first group of a card, and need no further look.
     if (!BEGINS_LIKE_CARD.test(folded.slice(start, start + 4)) || saysOrder(folded, start)) return null
     const links: Link[] = saysCard(folded, start) ? ['sum_sign', 'word'] : ['sum_sign']
-    for (const [count, beginning] of CARDS) {
+    const groups = CARDS.map(([count, beginning]) => {
       const group = groupFrom(folded, segments, first, { count, links })
-      if (!group || !beginning.test(group.digits) || !isCard(group) || !isWrittenTogether(folded, group)) continue
-      return { kind: 'bank_card', start: group.start, end: group.end, mask: `****${group.digits.slice(-4)}` }
-    }
-    return null
+      return group && beginning.test(group.digits) && isGroupedLikeCard(group.shape) ? group : null
+    }).filter((group) => group !== null)
+    const card =
+      groups.find((group) => passesLuhn(group.digits) && isWrittenTogether(folded, group)) ??
+      groups.find((group) => isMisheard(folded, group))
+    return card ? { kind: 'bank_card', start: card.start, end: card.end, mask: `****${card.digits.slice(-4)}` } : null
   })
 
-const isCard = ({ digits, shape }: DigitGroup): boolean => isGroupedLikeCard(shape) && passesLuhn(digits)
+/** By a digit, it is still what the words right in front say. */
+const isMisheard = (folded: string, { start, digits }: DigitGroup): boolean =>
+  digits.length >= SHORTEST_MISHEARD && saysCardDirectly(folded, start)
 
 /** In groups of four or more, the last one may be shorter. */
 const isGroupedLikeCard = (shape: string): boolean =>

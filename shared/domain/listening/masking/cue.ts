@@ -6,6 +6,9 @@ const PHONE =
 const PHONE_DIRECTLY = /(?:电话|手机号|座机|固话|号码|微信|tel|phone|mobile|cell)(?:号码?|no\.?)?\s?[是为:：]?\s?$/iu
 const LANDLINE =
   /(?:座机|固话|固定电话|传真|宅电|(?:办公室?|单位|公司|家里|家中|店里)的?电话|landline|fax|(?:office|home|work|desk)\s?(?:tele)?(?:phone|number))(?:号码?|\s?(?:number|no\.?))?[^\d\n。；;费价款账钱元]{0,6}$/iu
+/** What has a number of a mobile or of a place behind it, right there. */
+const TELEPHONE =
+  /(?:电话(?:号码?)?|(?<![a-z])(?:tel(?:ephone)?|phone)(?:\s?(?:number|no\.?))?)\s?(?:[是为:：]|is)?\s?$/iu
 const FARTHEST_LANDLINE = 28
 /** These speak of money, of something to buy or of a number of another kind. */
 const OTHER_MATTER = /[费价款账钱元包¥￥$]|支付|余额|充值|消费|订单|单号|编号|型号|尾号|后四位|price|order/iu
@@ -14,6 +17,9 @@ const ID_CARD = /(?:身份证|身份号|证件)件?(?:号码?)?[^\d\n。；;，]
 const ID =
   /(?<![a-z\d_-]|(?:[单品户员备务号易水铺间戏播音宝东果信话步录求件]|order|user|member|device|trace|session|call|item|goods|product|task|trade|ticket|transaction|request|account|apple|game|room|shop)[\s_-]?)id(?:\s?(?:card|number|no\.?|号码?)){0,2}[^\d\n。；;，]{0,4}$/iu
 const CARD = /(?:卡号|银行卡|储蓄卡|信用卡|card)[^\d\n。；;]{0,8}\n?$/iu
+/** The same, with nothing between the word and the number; not of the cards of shops. */
+const CARD_DIRECTLY =
+  /(?:(?<!会员|礼品|购物|充值|储值|门禁|电话|[eE流量])卡号|(?:银行|储蓄|信用|借记|[工农中建交招]行)卡|(?<!gift |sim |membership |member |loyalty )(?:(?<![a-z])card|visa|mastercard))(?:号码?|\s?(?:number|no\.?))?\s?(?:[是为:：]|is)?\s{0,2}$/iu
 const FIGURES =
   /(?:[费价款账钱]|余额|积分|套餐|档位|红包|金额|订单|运单|快递单|工单|合同|保单|凭证|条码|单号|编号|编码|货号|型号|款号|批号|批次|序列号|流水|工号|券码|发票|税号|车次|版本|坐标|经度|纬度|血压|[高低]压|尺[寸码]|规格|大小|[长宽高厚]度|人数|房间|门牌|楼号|(?<![a-z])(?:ip|sku|model|order|price|size|version|v))[^，。；,;\n]{0,10}$/iu
 /** A number of this rhythm belongs to goods when one of these stands directly in front. */
@@ -60,6 +66,9 @@ export const saysPhoneDirectly = (text: string, start: number): boolean => PHONE
 export const saysLandline = (text: string, start: number): boolean =>
   LANDLINE.test(text.slice(Math.max(0, start - FARTHEST_LANDLINE), start))
 
+/** The same, of a number of eight digits: with fewer, 电话 counts calls as well. */
+export const saysTelephone = (text: string, start: number): boolean => TELEPHONE.test(before(text, start))
+
 /** The same of an identity card. */
 export const saysIdCard = (text: string, start: number): boolean => ID_CARD.test(before(text, start))
 
@@ -68,6 +77,9 @@ export const saysId = (text: string, start: number): boolean => ID.test(before(t
 
 /** The same of a bank card. */
 export const saysCard = (text: string, start: number): boolean => CARD.test(before(text, start))
+
+/** The same, and says it right there. */
+export const saysCardDirectly = (text: string, start: number): boolean => CARD_DIRECTLY.test(before(text, start))
 
 /** The words in front speak of money, sizes, or of numbers that belong to nobody. */
 export const speaksOfFigures = (text: string, start: number): boolean =>

@@ -1,6 +1,6 @@
-import { saysGoods, saysLandline, saysPhone } from './cue.ts'
-import { type DigitGroup, type DigitSegment, groupFrom } from './digit-segments.ts'
-import { isAmongFigures } from './figures.ts'
+import { saysGoods, saysLandline, saysOrder, saysPhone, saysTelephone } from './cue.ts'
+import { type DigitGroup, type DigitSegment, gapsOf, groupFrom } from './digit-segments.ts'
+import { isAmongFigures, readsLikeFigures, standsAlone } from './figures.ts'
 import { type Detector, type Span, spansFromEachSegment } from './span.ts'
 
 /**
@@ -11,10 +11,16 @@ const SHAPES = new Set(['3-8', '3-4-4', '4-8', '4-4-4', '4-7', '4-4-3', '4-3-4']
 export const AREA_CODE = /^0(?:10|2\d|[3-9]\d{2})/
 /** The same behind the country's code, where the nought falls away: +86 10 1234 5678. */
 export const CITY_CODE = /^(?:10|2\d|[3-9]\d{2})/
+/** The same in any rhythm: 010-69-38-22-17. */
+const SPLIT = /^[34](?:-[2-8]){2,}$/
+const LEAST_LENGTH = 11
+/** As many groups in front belong to the same row. */
+const LONGEST_ROW = 4
 /** Eight digits behind the short area codes, seven or eight behind the long ones. */
 const GLUED = /^(010(?=\d{8}$)|02\d(?=\d{8}$)|0[3-9]\d{2}(?=\d{7,8}$))/
 /** 027 20261120: a place and a day. */
 const PLACE_AND_DAY = /^\d{3,4}\s+20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
+const DAY = /^20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 const COUNTRY_SHAPE = /^(?:2|4)-(?:2-8|2-4-4|3-8|3-4-4|3-7|3-4-3|3-3-4)$/
 
 /** What no area code stands in front of. */
@@ -34,14 +40,33 @@ export const findLandlines: Detector = (folded, segments) =>
 function landlineAt(folded: string, segments: DigitSegment[], first: number): Span | null {
   const [area, number] = [segments[first], segments[first + 1]]
   if (!area || !number || folded.charAt(area.start) !== '0') return null
-  for (const count of [11, 12]) {
+  for (const count of [LEAST_LENGTH, LEAST_LENGTH + 1]) {
     const group = groupFrom(folded, segments, first, { count })
-    if (!group || !SHAPES.has(group.shape) || !AREA_CODE.test(group.digits)) continue
-    if (saysGoods(folded, group.start)) return null
+    if (!group || !AREA_CODE.test(group.digits)) continue
+    if (!SHAPES.has(group.shape) && !isSplit(folded, group)) continue
+    if (saysGoods(folded, group.start) || isInOrder(folded, segments, first)) return null
     const isDay = PLACE_AND_DAY.test(folded.slice(group.start, group.end)) && !saysPhone(folded, group.start)
     return isDay ? null : spanFrom(number.start, group)
   }
   return null
+}
+
+/** Behind a whole area code, with one and the same gap or where the words say so, and nothing that speaks for figures. */
+function isSplit(folded: string, group: DigitGroup): boolean {
+  const code = AREA_CODE.exec(group.digits)?.[0].length ?? 0
+  const isWhole = group.shape.startsWith(`${code}-`) && (code === 4 || group.digits.length === LEAST_LENGTH)
+  if (!isWhole || !SPLIT.test(group.shape)) return false
+  const [gap = '', ...others] = gapsOf(folded, group)
+  const isWritten = others.length === 0 && standsAlone(folded, group, gap) && !readsLikeFigures(folded, group)
+  return isWritten || saysPhone(folded, group.start)
+}
+
+/** 订单号 3301 0620 2611 0388: the row it stands in begins behind the word for an order. */
+function isInOrder(folded: string, segments: DigitSegment[], first: number): boolean {
+  let head = first
+  while (head > first - LONGEST_ROW && segments[head]?.link === 'separator') head--
+  const start = segments[head]?.start
+  return head < first && start !== undefined && saysOrder(folded, start)
 }
 
 /** 电话01012345678 and +861012345678. */
@@ -66,16 +91,25 @@ function behindCountryCode(folded: string, segments: DigitSegment[], first: numb
   return null
 }
 
-/** 座机 6234 5678. */
+/** 座机 6234 5678, 电话 62345678. */
 function localAt(folded: string, segments: DigitSegment[], first: number): Span | null {
   const start = segments[first]?.start ?? 0
-  if (!LOCAL.test(folded.charAt(start)) || !saysLandline(folded, start)) return null
-  for (const count of [8, 7]) {
+  if (!LOCAL.test(folded.charAt(start))) return null
+  const isSaid = saysLandline(folded, start)
+  if (!isSaid && !saysTelephone(folded, start)) return null
+  for (const count of isSaid ? [8, 7] : [8]) {
     const group = groupFrom(folded, segments, first, { count })
-    if (group !== null && !isAmongFigures(folded, group)) return spanFrom(group.start, group)
+    if (group === null || isAmongFigures(folded, group)) continue
+    if (isSaid || isEightOfPhone(folded, group)) return spanFrom(group.start, group)
   }
   return null
 }
+
+/** In one piece or two halves, and no day that somebody called. */
+const isEightOfPhone = (folded: string, group: DigitGroup): boolean =>
+  ['8', '4-4'].includes(group.shape) &&
+  !DAY.test(group.digits) &&
+  standsAlone(folded, group, gapsOf(folded, group)[0] ?? ' ')
 
 const spanFrom = (start: number, { end, digits }: DigitGroup): Span => ({
   kind: 'landline',
