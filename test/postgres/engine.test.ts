@@ -12,12 +12,12 @@ const add = (id: string, name = '王敏') =>
   write(`INSERT INTO person (id, name, department, role) VALUES (?, ?, '客服部', 'listener')`, [id, name])
 const names = () => house.engine.read(() => rows<{ name: string }>('SELECT name FROM person ORDER BY id'))
 
-test('names in camel case come back as they were written, numbers as numbers, true as 1, and JSON as text', async () => {
+test('names in camel case come back as they were written, numbers and sums as numbers, true as 1, and JSON as text', async () => {
   await house.engine.transact(() => add('a'))
-  const sql = `SELECT id AS personId, version AS seenVersion, NOT EXISTS (SELECT 1 FROM seat WHERE number > :most) AS isSmall,
+  const sql = `SELECT id AS personId, version AS seenVersion, (SELECT sum(number) FROM seat) AS sumOfNumbers, NOT EXISTS (SELECT 1 FROM seat WHERE number > :most) AS isSmall,
     CAST('{"startsAt": 1}' AS json) AS givenJson, 'it''s :no ?mark startsAt' AS plainText FROM person`
   expect(await house.engine.read(() => row(sql, { most: 90 }))).toEqual({
-    ...{ personId: 'a', seenVersion: 0, isSmall: 1 },
+    ...{ personId: 'a', seenVersion: 0, sumOfNumbers: 10, isSmall: 1 },
     ...{ givenJson: '{"startsAt": 1}', plainText: `it's :no ?mark startsAt` },
   })
 })

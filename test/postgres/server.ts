@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -41,7 +41,7 @@ export default async function postgresServer(): Promise<() => Promise<void>> {
     await server.start()
   } catch (error) {
     rmSync(databaseDir, { recursive: true, force: true })
-    throw new Error(`PostgreSQL did not start: ${String(error)}\n${told.slice(-5).join('')}${hintOf(databaseDir)}`)
+    throw new Error(`PostgreSQL did not start: ${String(error)}\n${told.slice(-5).join('')}${HINT}`)
   }
   process.env[SERVER] = `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`
   return async () => {
@@ -53,16 +53,10 @@ export default async function postgresServer(): Promise<() => Promise<void>> {
 const settings = (values: Readonly<Record<string, string>>): string[] =>
   Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 
-function hintOf(folder: string): string {
-  try {
-    accessSync(folder, constants.X_OK)
-    return process.getuid?.() === 0
-      ? '\nAs root, the user `postgres` must be able to reach this checkout and the temporary folder.'
-      : ''
-  } catch {
-    return ''
-  }
-}
+const HINT =
+  process.getuid?.() === 0
+    ? '\nAs root, the user `postgres` must be able to reach this checkout and the temporary folder.'
+    : ''
 
 function aFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {

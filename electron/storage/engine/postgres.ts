@@ -115,9 +115,9 @@ async function answerTo(client: PoolClient, ask: Ask, effects: (() => void)[]): 
   }
 }
 
-/** What SQLite gives: numbers for whole numbers and for true and false, texts for JSON. */
+/** What SQLite gives: numbers for whole numbers, for sums of them (numeric there) and for true and false, texts for JSON. */
 function parserOf(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
-  if (oid === types.builtins.INT8) return Number
+  if (oid === types.builtins.INT8 || oid === types.builtins.NUMERIC) return Number
   if (oid === types.builtins.BOOL) return (value) => (value === 't' ? 1 : 0)
   if (oid === types.builtins.JSON || oid === types.builtins.JSONB) return (value) => value
   return types.getTypeParser(oid, format as 'text')

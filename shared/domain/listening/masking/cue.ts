@@ -41,6 +41,7 @@ const EXACT_SUM = /^(?:\.\d{2}\s?[元圆]|\s?[元圆]整)/u
 const COUNTED_PEOPLE =
   /(?:[客用]户|顾客|乘客|旅客|会员|[买卖商住]家|[机车业店货房]主|住户|家长|学员|司机|师傅|老[师板]|先生|女士|小姐|员工|同事|经理|[联系收件寄]人|备用|电话|手机|号码|微信|customer|client|user|contact|tel|phone|mobile)$/iu
 
+/** What a number stands behind that is not the first of a list. */
 const LISTED = /\d[\d-]{0,14}\s?[、/]\s?$/u
 
 /** In front of a phone. */
@@ -51,7 +52,7 @@ const before = (text: string, start: number): string => text.slice(Math.max(0, s
 
 /** In front of what is listed with the number: SKU 1381-2345-678、13812-345678. */
 const beforeList = (text: string, start: number): string =>
-  before(text, start - (LISTED.exec(text.slice(Math.max(0, start - FARTHEST), start))?.[0].length ?? 0))
+  before(text, start - (LISTED.exec(before(text, start))?.[0].length ?? 0))
 
 /** The words in front say that a phone number follows: then rhythms and signs count that prices and sums have as well. */
 export function saysPhone(text: string, start: number): boolean {

@@ -19,7 +19,7 @@ const DAY = /(?<!\d)20[0-4]\d(?:[-./](?:0?[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-
 const PENCE = /\.\d{1,2}(?!\d)/
 /** Two or three prices or sizes, a range: the last two are round, without a nought in front. */
 const PRICED = /^(?:4-3-4|4-4-3|5-3-3|5-6|6-5)$/
-const PRICE = /^(?=[1-9]\d{1,5}$).*(?:0|[489]9|88)$/
+const WITHOUT_NOUGHT = /^[1-9]\d{1,5}$/
 const CAPITAL = /[A-Z]/
 /** Behind what counts the numbers of a list. */
 const COUNTS = /^[\s.．、]/
@@ -67,7 +67,8 @@ export function readsLikeFewFigures(folded: string, group: DigitGroup): boolean 
 }
 
 /** Each ends as prices do, and has no nought in front. */
-export const arePriced = (groups: readonly string[]): boolean => groups.every((group) => PRICE.test(group))
+export const arePriced = (groups: readonly string[]): boolean =>
+  groups.every((group) => WITHOUT_NOUGHT.test(group) && ROUND.test(group))
 
 /** All behind the first, which may be a thickness. */
 export const isRound = ([, ...groups]: readonly string[]): boolean =>
