@@ -37,7 +37,6 @@ import { sqliteEngine } from './storage/engine/sqlite.ts'
 import { type FolderLock, lockFolder } from './storage/file/folder-lock.ts'
 import type { Integrity } from './storage/file/integrity.ts'
 import { openWorkspaceFile } from './storage/file/workspace-file.ts'
-import { readCalendar } from './storage/house/calendar.ts'
 import { ensureRoom } from './storage/house/room.ts'
 import { openSession } from './storage/listening/sessions.ts'
 import { systemClock } from './system-clock.ts'
@@ -144,7 +143,6 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
         databasePath: file.path,
         dataFolder,
         clock,
-        calendar: () => readCalendar(db),
         settings,
         shell,
         log,

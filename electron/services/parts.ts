@@ -1,6 +1,5 @@
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Id, Instant } from '../../shared/contract/values.ts'
-import type { WorkCalendar } from '../../shared/domain/house/work-calendar.ts'
 import type { StartChild } from '../adapters/child-port.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { SettingsPort } from '../adapters/settings/settings-port.ts'
@@ -31,13 +30,11 @@ export interface ShellPort {
 /** What every service of an open workspace is made from. */
 export interface ServiceParts {
   readonly db: WritableDb
-  /** Where the truth of seats, people and the room is kept: the desk's own file, or a hub's database. */
+  /** Where the truth of seats, people, tickets and the rules of the room is kept: the desk's own file, or a hub's database. */
   readonly engine: Engine
   readonly databasePath: string
   readonly dataFolder: string
   readonly clock: Clock
-  /** What deadlines are counted with now; people change it. */
-  calendar(): WorkCalendar
   readonly settings: SettingsPort
   readonly shell: ShellPort
   readonly log: Log

@@ -10,7 +10,7 @@ import { insertNote } from '../../electron/storage/listening/notes.ts'
 import { endSession, insertSession } from '../../electron/storage/listening/sessions.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
 import { refreshTicketSearch } from '../../electron/storage/tickets/ticket-search.ts'
-import { insertTicket, quoteNotes } from '../../electron/storage/tickets/tickets.ts'
+import { insertTicket, type NewTicket } from '../../electron/storage/tickets/tickets.ts'
 import { systemClock } from '../../electron/system-clock.ts'
 import type { NoteKind } from '../../shared/contract/listening/notes.ts'
 import type { Priority, TicketState } from '../../shared/contract/tickets/tickets.ts'
@@ -121,7 +121,7 @@ function layTickets(db: WritableDb, noteIds: readonly string[], count: number): 
     const openedMs = callStart(Math.floor((ticket * step * 3) / 5)) + CALL_MS
     const [issueTypeId, department] = types[ticket % types.length] ?? types[0]
     const state = states[ticket % states.length] ?? 'unclaimed'
-    insertTicket(db, {
+    const laid: NewTicket = {
       id,
       title: title(ticket),
       issueTypeId,
@@ -137,8 +137,8 @@ function layTickets(db: WritableDb, noteIds: readonly string[], count: number): 
       pausedAt: null,
       pausedWorkingMs: 0,
       closedAt: state === 'closed' ? instant(openedMs + 86_400_000) : null,
-    })
-    quoteNotes(db, id, noteIds.slice(ticket * step, ticket * step + quotes))
-    refreshTicketSearch(db, id)
+    }
+    runOn(db, insertTicket(laid, noteIds.slice(ticket * step, ticket * step + quotes)))
+    runOn(db, refreshTicketSearch(id))
   }
 }

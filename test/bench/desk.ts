@@ -5,7 +5,6 @@ import { forgettingDrafts } from '../../electron/services/listening/forget-draft
 import { sessionsService } from '../../electron/services/listening/sessions.ts'
 import type { ServiceParts } from '../../electron/services/parts.ts'
 import { sqliteEngine } from '../../electron/storage/engine/sqlite.ts'
-import { readCalendar } from '../../electron/storage/house/calendar.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
 import { systemClock } from '../../electron/system-clock.ts'
 import { consoleOptions } from '../builders/console.ts'
@@ -40,7 +39,6 @@ export async function aDesk(archive: string): Promise<Desk> {
     forgetDrafts: forgettingDrafts(db, log),
     dataFolder: folder.path,
     clock: systemClock,
-    calendar: () => readCalendar(db),
     emit: () => {},
   }
   const sessions = sessionsService(parts)

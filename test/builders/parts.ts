@@ -6,7 +6,6 @@ import type { SettingsPort } from '../../electron/adapters/settings/settings-por
 import { forgettingDrafts } from '../../electron/services/listening/forget-drafts.ts'
 import type { Clock, ServiceParts } from '../../electron/services/parts.ts'
 import { sqliteEngine } from '../../electron/storage/engine/sqlite.ts'
-import { readCalendar } from '../../electron/storage/house/calendar.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Settings } from '../../shared/contract/house/settings.ts'
@@ -82,7 +81,6 @@ export function someParts(change: Partial<ServiceParts> = {}) {
     databasePath,
     dataFolder,
     clock,
-    calendar: () => readCalendar(db),
     settings: someSettings(),
     shell: {
       kind: 'browser',

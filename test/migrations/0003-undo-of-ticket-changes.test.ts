@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { runOn } from '../../electron/storage/engine/sqlite.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
 import { eventsOfTicket, lastChange } from '../../electron/storage/tickets/ticket-events.ts'
 import { aDatabaseOfVersion } from '../builders/databases.ts'
@@ -13,11 +14,11 @@ test('the history of old tickets stays, and offers nothing to take back', () => 
     `),
   )
   const db = openForWriting(before.path)
-  expect(eventsOfTicket(db, 't')).toMatchObject([
+  expect(runOn(db, eventsOfTicket('t'))).toMatchObject([
     { id: 'e1', undoesEventId: null },
     { id: 'e2', undoesEventId: null },
   ])
-  expect(lastChange(db, 't')).toBeNull()
+  expect(runOn(db, lastChange('t'))).toBeNull()
   const undoing = (id: string) => () =>
     db.exec(
       `INSERT INTO ticket_event (id, ticket_id, at, what, undoes_event_id) VALUES ('${id}', 't', 'a', 'moved', 'e2')`,

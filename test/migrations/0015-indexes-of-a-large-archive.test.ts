@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { runOn } from '../../electron/storage/engine/sqlite.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
 import { departments } from '../../electron/storage/tickets/tickets.ts'
 import { aDatabaseOfVersion } from '../builders/databases.ts'
@@ -17,7 +18,7 @@ test('departments and owners of old tickets stand in their indexes; withdrawn ti
     `),
   )
   const db = openForWriting(before.path)
-  expect(departments(db).sort()).toEqual(['物流部', '营销部'].sort())
+  expect(runOn(db, departments()).sort()).toEqual(['物流部', '营销部'].sort())
   const names = db
     .prepare("SELECT id FROM ticket INDEXED BY ticket_by_owner WHERE owner_name = '王敏' ORDER BY id")
     .pluck()

@@ -1,5 +1,7 @@
 import { rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import type { ReadableDb } from '../../electron/storage/database.ts'
+import { runOn } from '../../electron/storage/engine/sqlite.ts'
 import { checkIntegrity } from '../../electron/storage/file/integrity.ts'
 import { rebuildDatabase } from '../../electron/storage/file/repair.ts'
 import { countSessions, everySession } from '../../electron/storage/listening/session-list.ts'
@@ -28,9 +30,9 @@ const older = () =>
   )
 
 const now = '2026-09-18T01:02:00.000Z'
-const counted = (db: Parameters<typeof countTickets>[0]) => [
-  countTickets(db, TicketFilter.parse({}), now),
-  countTickets(db, TicketFilter.parse({ states: ['closed'], priorities: [1, 2] }), now),
+const counted = (db: ReadableDb) => [
+  runOn(db, countTickets(TicketFilter.parse({}), now)),
+  runOn(db, countTickets(TicketFilter.parse({ states: ['closed'], priorities: [1, 2] }), now)),
   countSessions(db, everySession),
   countSessions(db, { ...everySession, listenerIds: ['p'] }),
 ]
@@ -39,7 +41,7 @@ test('old tickets and sessions are counted, withdrawn ones left out, and new one
   const before = older()
   const db = openForWriting(before.path)
   expect(counted(db)).toEqual([3, 1, 3, 2])
-  expect(departments(db).sort()).toEqual(['物流部', '营销部'].sort())
+  expect(runOn(db, departments()).sort()).toEqual(['物流部', '营销部'].sort())
   db.exec(`INSERT INTO session (id, listener_id, purpose, started_at) VALUES ('v', 'p', 'listen', ${at});
     UPDATE ticket SET state = 'closed', priority = 2 WHERE id = 'a'; UPDATE ticket SET withdrawn_at = NULL WHERE id = 'd'`)
   expect(counted(db)).toEqual([4, 2, 4, 3])

@@ -5,6 +5,7 @@ import type { Instant } from '../../../shared/contract/values.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { foundRanges, indexedCharacters, wantedPhrases } from '../../../shared/text/search-characters.ts'
 import type { ReadableDb } from '../../storage/database.ts'
+import { runOn } from '../../storage/engine/sqlite.ts'
 import { foundTicket, type LedgerLine, ledgerLines } from '../../storage/exports/ledger.ts'
 import { countTickets } from '../../storage/tickets/ticket-list.ts'
 import { numbersHolding, wordsOf } from '../../storage/tickets/ticket-words.ts'
@@ -31,7 +32,7 @@ export async function searchLedger(
 ): Promise<{ found: FoundExport[]; total: number; ticketTotal: number }> {
   const words = wordsOf(text).flatMap((typed): Word[] => {
     const phrases = wantedPhrases(typed)
-    return phrases.length === 0 ? [] : [{ typed, phrases, numbers: once(() => numbersHolding(db, typed)) }]
+    return phrases.length === 0 ? [] : [{ typed, phrases, numbers: once(() => runOn(db, numbersHolding(typed))) }]
   })
   const found: FoundExport[] = []
   let total = 0
@@ -59,7 +60,7 @@ export async function searchLedger(
     below = last.row
     await setImmediate()
   }
-  const ticketTotal = total > 0 ? 0 : countTickets(db, TicketFilter.parse({ text }), now)
+  const ticketTotal = total > 0 ? 0 : runOn(db, countTickets(TicketFilter.parse({ text }), now))
   return { found, total, ticketTotal }
 }
 

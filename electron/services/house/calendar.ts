@@ -11,82 +11,86 @@ import {
 } from '../../../shared/domain/house/calendar-days.ts'
 import type { WorkCalendar } from '../../../shared/domain/house/work-calendar.ts'
 import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
-import { inTransaction } from '../../storage/database.ts'
-import { runOn } from '../../storage/engine/sqlite.ts'
-import { readYear, saveYear, yearName } from '../../storage/house/calendar.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { readCalendar, readYear, saveYear, yearName } from '../../storage/house/calendar.ts'
+import { roomToChange } from '../../storage/house/room.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { ServiceParts } from '../parts.ts'
-import { refuse } from '../refuse.ts'
+import { accept, refuse } from '../refuse.ts'
 
 type MovedDeadline = MovedDeadlines['moves'][number]
 
 /** What counts by the calendar: told of every change before it is made. */
 export interface CountedByCalendar {
-  /** `bit_by_bit`: nobody waits for it who asks for something else, and what is counted may change meanwhile. */
-  movedBy(before: WorkCalendar, after: WorkCalendar, how: 'bit_by_bit' | 'in_one_go'): Promise<Counted>
+  /** Nobody waits for it who asks for something else, and what is counted may change meanwhile. */
+  movedBitByBit(before: WorkCalendar, after: WorkCalendar): Promise<Counted>
+  /** Inside the transaction that saves. */
+  movedInOneGo(before: WorkCalendar, after: WorkCalendar): Query<Counted>
 }
 
-interface Counted {
+export interface Counted {
   /** Soonest due first. */
   readonly moves: MovedDeadline[]
   /** Whether the same would be counted now. */
-  isStillSo(): boolean
+  isStillSo(): Query<boolean>
   /** Does it. */
-  move(asker: Asker): void
+  move(asker: Asker): Query<void>
 }
 
 type Wish = Parameters<Service<'calendar'>['save']>[0]
-type Saved = Awaited<ReturnType<Service<'calendar'>['save']>>
-
-type How = Parameters<CountedByCalendar['movedBy']>[2]
 
 /** Somebody who changes tickets all the time must not put it off for ever. */
 const MOST_TRIES = 3
 /** More are not read by anybody before they decide. */
 const MOST_SHOWN = 100
 
-export function calendarService(parts: ServiceParts, deadlines: CountedByCalendar): Service<'calendar'> {
-  const { db, clock } = parts
-  const read = (year: number): CalendarYear => {
-    const { days, version } = readYear(db, year)
-    const shipped = shippedYear(year)
-    const source = days !== null ? 'entered' : shipped !== null ? 'shipped' : 'missing'
-    const { weekdays } = parts.calendar()
-    return { year, days: [...(days ?? (shipped === null ? [] : specialDays(shipped)))], source, weekdays, version }
-  }
-  /** Counted first, then done as a whole in one transaction, where what was counted is still so. */
-  const trySave = async (wish: Wish, asker: Asker, how: How): Promise<Saved | 'changed_meanwhile'> => {
-    const { year, seenVersion, days, toldMoves } = wish
-    runOn(db, mustBeAsSeen(yearName(year), readYear(db, year), seenVersion))
-    const before = parts.calendar()
+export function calendarService({ engine, clock }: ServiceParts, deadlines: CountedByCalendar): Service<'calendar'> {
+  /** What would be counted with before and after; or why it cannot be saved. */
+  function* meant({ year, seenVersion, days }: Wish) {
+    yield* mustBeAsSeen(yearName(year), yield* readYear(year), seenVersion)
+    const before = yield* readCalendar()
     const fault = days === null ? null : faultOfDays(year, days, before)
-    if (fault !== null) return { ok: false, ...fault }
+    if (fault !== null) return { ok: false, ...fault } as const
     const after = withYear(before, year, days === null ? shippedYear(year) : enteredYear(days))
-    const { moves, isStillSo, move } = await deadlines.movedBy(before, after, how)
-    const isTold = moves.length === 0 || markOf(moves) === toldMoves
-    const backMark =
-      moves.length === 0 ? null : markOf(moves.map((each) => ({ ...each, from: each.to, to: each.from })))
-    return inTransaction(db, () => {
-      if (parts.calendar() !== before || !isStillSo()) return 'changed_meanwhile'
-      if (!isTold) return { ok: false, code: 'moves_deadlines', detail: told(moves) }
-      const by = { at: clock.now(), actorId: asker.personId }
-      saveYear(db, year, readYear(db, year), days === null ? null : inOrder(days), by)
-      move(asker)
-      return { ok: true, value: { ...read(year), movedCount: moves.length, backMark } }
-    })
+    return { ok: true, before, after } as const
   }
+
+  function* saved({ year, days, toldMoves }: Wish, { moves, move }: Counted, asker: Asker) {
+    if (moves.length > 0 && markOf(moves) !== toldMoves)
+      return { ok: false, code: 'moves_deadlines', detail: told(moves) } as const
+    const by = { at: clock.now(), actorId: asker.personId }
+    yield* saveYear(year, yield* readYear(year), days === null ? null : inOrder(days), by)
+    yield* move(asker)
+    const back = moves.map((each) => ({ ...each, from: each.to, to: each.from }))
+    const backMark = moves.length === 0 ? null : markOf(back)
+    return accept({ ...(yield* shownYear(year)), movedCount: moves.length, backMark })
+  }
+
   return {
-    year: ({ year }) => ({ ok: true, value: read(year) }),
+    year: ({ year }) =>
+      engine.read(function* () {
+        return accept(yield* shownYear(year))
+      }),
 
     save: async (wish, asker) => {
+      // Counted first, then done as a whole in one transaction, where what was counted is still so.
       for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
-        const answer = await trySave(wish, asker, 'bit_by_bit')
+        const wanted = await engine.read(() => meant(wish))
+        if (!wanted.ok) return wanted
+        const counted = await deadlines.movedBitByBit(wanted.before, wanted.after)
+        const answer = await engine.transact(function* () {
+          yield* roomToChange()
+          if ((yield* readCalendar()) !== wanted.before || !(yield* counted.isStillSo())) return 'changed_meanwhile'
+          return yield* saved(wish, counted, asker)
+        })
         if (answer !== 'changed_meanwhile') return answer
       }
-      const answer = await trySave(wish, asker, 'in_one_go')
-      if (answer === 'changed_meanwhile')
-        throw new Error('tickets changed while their deadlines were counted in one go')
-      return answer
+      return engine.transact(function* () {
+        yield* roomToChange()
+        const wanted = yield* meant(wish)
+        if (!wanted.ok) return wanted
+        return yield* saved(wish, yield* deadlines.movedInOneGo(wanted.before, wanted.after), asker)
+      })
     },
 
     readFile: async ({ base64 }) => {
@@ -95,6 +99,14 @@ export function calendarService(parts: ServiceParts, deadlines: CountedByCalenda
       return 'code' in found ? refuse(found.code) : { ok: true, value: found }
     },
   }
+}
+
+function* shownYear(year: number): Query<CalendarYear> {
+  const { days, version } = yield* readYear(year)
+  const shipped = shippedYear(year)
+  const source = days !== null ? 'entered' : shipped !== null ? 'shipped' : 'missing'
+  const { weekdays } = yield* readCalendar()
+  return { year, days: [...(days ?? (shipped === null ? [] : specialDays(shipped)))], source, weekdays, version }
 }
 
 /** Whichever is due first: the way back has the same mark in another order. */

@@ -3,6 +3,7 @@ import type { Note, NoteKind, notes } from '../../../shared/contract/listening/n
 import type { Id } from '../../../shared/contract/values.ts'
 import { isVoice } from '../../../shared/domain/listening/voices.ts'
 import type { ReadableDb } from '../../storage/database.ts'
+import { runOn } from '../../storage/engine/sqlite.ts'
 import { appendNoteEvent, lastDone, lastTakenBack, type NoteStep } from '../../storage/listening/note-events.ts'
 import { findNote, moveMark, rewriteNote, type StoredNote, setRemoved } from '../../storage/listening/notes.ts'
 import { hasOtherVoice } from '../../storage/tickets/ticket-quotes.ts'
@@ -48,7 +49,7 @@ function turnOver(
   const isNeeded =
     goes || (step.done === 'edited' && step.before !== null && losesLastVoice(db, note, step.before.kind))
   if (note.ticketId !== null && isNeeded)
-    return { ok: false, code: 'quoted', detail: { ticketNumber: ticketNumber(db, note.ticketId) } }
+    return { ok: false, code: 'quoted', detail: { ticketNumber: runOn(db, ticketNumber(note.ticketId)) } }
   const at = clock.now()
   if (step.done === 'edited') reword(db, note, step, { at, actorId })
   else if (step.done === 'restamped') moveBack(parts, note, step, { at, actorId })
@@ -70,12 +71,15 @@ function turnOver(
 
 /** Whether a ticket would be left without a voice if this note were of that kind. */
 export const losesLastVoice = (db: ReadableDb, note: Note, kind: NoteKind): boolean =>
-  note.ticketId !== null && isVoice(note) && !isVoice({ ...note, kind }) && !hasOtherVoice(db, note.ticketId, note.id)
+  note.ticketId !== null &&
+  isVoice(note) &&
+  !isVoice({ ...note, kind }) &&
+  !runOn(db, hasOtherVoice(note.ticketId, note.id))
 
 function reword(db: ServiceParts['db'], note: StoredNote, { before }: NoteStep, by: By): void {
   if (before === null) throw new Error('an edit that does not say what was there before')
   rewriteNote(db, note, before, by)
-  if (note.ticketId !== null) refreshTicketSearch(db, note.ticketId)
+  if (note.ticketId !== null) runOn(db, refreshTicketSearch(note.ticketId))
 }
 
 function moveBack(parts: ServiceParts, note: StoredNote, { before }: NoteStep, by: By): void {

@@ -39,7 +39,7 @@ export function notesService(parts: ServiceParts, stopwatch: Stopwatch = makeSto
         const masked = maskText(text.trim()).text
         if (isBlank(masked)) return { ok: false, code: 'empty', detail: {} }
         if (before.ticketId !== null && losesLastVoice(db, before, kind))
-          return { ok: false, code: 'last_voice', detail: { ticketNumber: ticketNumber(db, before.ticketId) } }
+          return { ok: false, code: 'last_voice', detail: { ticketNumber: runOn(db, ticketNumber(before.ticketId)) } }
         if (masked === before.text && kind === before.kind && issueTypeId === before.issueTypeId) {
           // Nobody changed anything: nothing is marked as changed, and there is nothing to undo.
           if (draftId !== undefined) dropDraft(db, draftId)
@@ -61,7 +61,7 @@ export function notesService(parts: ServiceParts, stopwatch: Stopwatch = makeSto
         })
         if (draftId !== undefined) dropDraft(db, draftId)
         forgetDrafts.replaced()
-        if (before.ticketId !== null) refreshTicketSearch(db, before.ticketId)
+        if (before.ticketId !== null) runOn(db, refreshTicketSearch(before.ticketId))
         return {
           ok: true,
           value: { ...noteOf(before), kind, text: masked, issueTypeId, editedAt: at, version: before.version + 1 },
@@ -76,7 +76,7 @@ export function notesService(parts: ServiceParts, stopwatch: Stopwatch = makeSto
         if (note === null || note.removedAt !== null) return { ok: false, code: 'not_found', detail: {} }
         runOn(db, mustBeAsSeen(noteId, note, seenVersion))
         if (note.ticketId !== null)
-          return { ok: false, code: 'quoted', detail: { ticketNumber: ticketNumber(db, note.ticketId) } }
+          return { ok: false, code: 'quoted', detail: { ticketNumber: runOn(db, ticketNumber(note.ticketId)) } }
         const at = clock.now()
         setRemoved(db, note, at, { at, actorId: asker.personId })
         appendNoteEvent(db, {

@@ -59,7 +59,7 @@ function newest({ db, clock }: ServiceParts, { personId }: Asker, limit: number)
     bookings: all(bookings.map((booking) => ({ booking, nameRange: null }))),
     sessions: all(listSessions(db, everySession, limit, 0).map((session) => ({ session, nameRange: null }))),
     ...{ voices: notes(KINDS.voices), views: notes(KINDS.views), remarks: notes(KINDS.remarks) },
-    tickets: all(told(db, listTickets(db, TicketFilter.parse({}), 'newest', clock.now(), limit, 0), '')),
+    tickets: all(told(db, runOn(db, listTickets(TicketFilter.parse({}), 'newest', clock.now(), limit, 0)), '')),
   }
 }
 
@@ -100,8 +100,8 @@ async function find(parts: ServiceParts, text: string, limit: number): Promise<F
 }
 
 function ticketsFound(db: ReadableDb, text: string, now: Instant, limit: number): Found['tickets'] {
-  const numbers = newestHolding(db, TicketFilter.parse({ text }), now, COUNTED_AT_MOST)
-  return { hits: told(db, ticketsByNumbers(db, numbers.slice(0, limit)), text), total: numbers.length }
+  const numbers = runOn(db, newestHolding(TicketFilter.parse({ text }), now, COUNTED_AT_MOST))
+  return { hits: told(db, runOn(db, ticketsByNumbers(numbers.slice(0, limit))), text), total: numbers.length }
 }
 
 function notesFound(db: ReadableDb, question: string | null, limit: number) {
@@ -117,7 +117,7 @@ function told(db: ReadableDb, tickets: readonly StoredTicket[], typed: string): 
   const isIn = (text: string) => foundRanges(text, typed).length > 0
   return tickets.map(({ limit: _, ...ticket }) => {
     if (typed === '' || isIn(ticket.title)) return { ticket, quote: null }
-    const quote = quotesOfTicket(db, ticket.id).find(({ text }) => isIn(text))
+    const quote = runOn(db, quotesOfTicket(ticket.id)).find(({ text }) => isIn(text))
     return { ticket, quote: quote === undefined ? null : { kind: quote.kind, text: quote.text } }
   })
 }

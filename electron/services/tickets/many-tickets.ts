@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../shared/contract/entry.ts'
-import type { Asker, Service } from '../../../shared/contract/services.ts'
+import type { Service } from '../../../shared/contract/services.ts'
 import type {
   KeptTicket,
   ManyChanged,
@@ -9,70 +9,70 @@ import type {
 import type { IssueType } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { missingWords } from '../../../shared/domain/tickets/tickets.ts'
-import { inTransaction } from '../../storage/database.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { calendarToRelyOn } from '../../storage/house/calendar.ts'
 import { findIssueType } from '../../storage/tickets/issue-types.ts'
-import { findTicket, type StoredTicket } from '../../storage/tickets/tickets.ts'
+import { type StoredTicket, ticketsToChange } from '../../storage/tickets/tickets.ts'
 import type { ServiceParts } from '../parts.ts'
-import { type Changed, editTicket, moveTicket, undoChange } from './ticket-changes.ts'
+import { accept } from '../refuse.ts'
+import { type Changed, type Changing, editTicket, moveTicket, undoChange } from './ticket-changes.ts'
 
 type Why = KeptTicket['why']
 
 export function manyTicketsService(parts: ServiceParts): Service<'manyTickets'> {
-  const { db } = parts
+  const { engine } = parts
   return {
     change: ({ tickets, change }, asker) =>
-      inTransaction(db, (): Outcome<typeof manyTickets.change> => {
-        const type = change.what === 'issueType' ? findIssueType(db, change.issueTypeId) : null
+      engine.transact(function* (): Query<Outcome<typeof manyTickets.change>> {
+        const changing = { parts, asker, calendar: yield* calendarToRelyOn() }
+        const type = change.what === 'issueType' ? yield* findIssueType(change.issueTypeId) : null
         if (change.what === 'issueType' && type === null) return { ok: false, code: 'unknown_issue_type', detail: {} }
         const missing = change.what === 'move' ? missingWords(change) : null
         if (missing !== null) return { ok: false, code: missing, detail: {} }
         const seen = new Map(tickets.map(({ ticketId, seenVersion }) => [ticketId, seenVersion]))
-        const one = (ticket: StoredTicket): Changed<Why> => {
+        function* one(ticket: StoredTicket): Query<Changed<Why>> {
           const version = seen.get(ticket.id) ?? null
           if (version !== null && version !== ticket.version) return { ok: false, code: 'changed_since' }
-          return changeOne(parts, asker, ticket, change, type)
+          return yield* changeOne(changing, ticket, change, type)
         }
-        return { ok: true, value: each(parts, [...seen.keys()], one) }
+        return { ok: true, value: yield* each([...seen.keys()], one) }
       }),
 
     undo: ({ changes }, asker) =>
-      inTransaction(db, () => {
+      engine.transact(function* () {
+        const changing = { parts, asker, calendar: yield* calendarToRelyOn() }
         const made = new Map(changes.map(({ ticketId, eventId }) => [ticketId, eventId]))
-        const one = (ticket: StoredTicket) => undoChange(parts, asker, ticket, made.get(ticket.id) ?? '')
-        return { ok: true, value: each(parts, [...made.keys()], one) }
+        const one = (ticket: StoredTicket) => undoChange(changing, ticket, made.get(ticket.id) ?? '')
+        return accept(yield* each([...made.keys()], one))
       }),
   }
 }
 
-function changeOne(
-  parts: ServiceParts,
-  asker: Asker,
+function* changeOne(
+  changing: Changing,
   ticket: StoredTicket,
   change: TicketChange,
   type: IssueType | null,
-): Changed<Why> {
+): Query<Changed<Why>> {
   if (change.what !== 'move') {
     const { what: _, ...wish } = change
-    if (!('takesDepartment' in wish)) return editTicket(parts, asker, ticket, wish)
+    if (!('takesDepartment' in wish)) return yield* editTicket(changing, ticket, wish)
     const department = wish.takesDepartment && type?.department ? type.department : ticket.department
-    return editTicket(parts, asker, ticket, { issueTypeId: wish.issueTypeId, department })
+    return yield* editTicket(changing, ticket, { issueTypeId: wish.issueTypeId, department })
   }
-  const moved = moveTicket(parts, asker, ticket, change)
+  const moved = yield* moveTicket(changing, ticket, change)
   if (moved.ok) return moved
   // The words were looked at before the first ticket: only its state can be in the way here.
   return { ok: false, code: 'not_from_here' }
 }
 
 /** Every ticket is named in the answer once: as changed, or as kept with the reason. */
-function each(
-  { db }: ServiceParts,
-  ticketIds: readonly Id[],
-  one: (ticket: StoredTicket) => Changed<Why>,
-): ManyChanged {
+function* each(ticketIds: readonly Id[], one: (ticket: StoredTicket) => Query<Changed<Why>>): Query<ManyChanged> {
   const answer: ManyChanged = { changed: [], kept: [] }
+  const tickets = new Map((yield* ticketsToChange(ticketIds)).map((ticket) => [ticket.id, ticket]))
   for (const ticketId of ticketIds) {
-    const ticket = findTicket(db, ticketId)
-    const result = ticket === null ? ({ ok: false, code: 'not_found' } as const) : one(ticket)
+    const ticket = tickets.get(ticketId) ?? null
+    const result = ticket === null ? ({ ok: false, code: 'not_found' } as const) : yield* one(ticket)
     if (result.ok && result.eventId !== null) answer.changed.push({ ticketId, eventId: result.eventId })
     else
       answer.kept.push({

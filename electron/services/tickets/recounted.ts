@@ -1,14 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { MovedDeadlines } from '../../../shared/contract/house/calendar.ts'
+import type { WorkCalendar } from '../../../shared/domain/house/work-calendar.ts'
 import { recounting } from '../../../shared/domain/tickets/recount.ts'
 import { makeWallClock } from '../../adapters/exports/wall-clock.ts'
-import { runOn } from '../../storage/engine/sqlite.ts'
+import type { Query } from '../../storage/engine/query.ts'
 import { personName } from '../../storage/house/people.ts'
 import { readRoom } from '../../storage/house/room.ts'
 import { type MovedDeadline, moveDeadlines } from '../../storage/tickets/moved-deadlines.ts'
 import { openNumbers, stateOfOpen } from '../../storage/tickets/ticket-list.ts'
 import { ticketsByNumbers } from '../../storage/tickets/tickets.ts'
-import type { CountedByCalendar } from '../house/calendar.ts'
+import type { Counted, CountedByCalendar } from '../house/calendar.ts'
 import type { ServiceParts } from '../parts.ts'
 
 type MoveTold = MovedDeadlines['moves'][number]
@@ -16,39 +17,64 @@ type MoveTold = MovedDeadlines['moves'][number]
 /** Tickets looked at in one go: a few milliseconds, so that a note that comes meanwhile waits no longer than that. */
 const AT_ONCE = 200
 
+/** What one go after the other adds to. */
+interface Counting {
+  readonly state: string | null
+  readonly numbers: readonly number[]
+  readonly found: { move: MoveTold; deadline: MovedDeadline }[]
+  /** Looks at the next tickets. */
+  readonly lookAt: (numbers: readonly number[]) => Query<void>
+}
+
 /** The deadlines of open tickets follow the work calendar; the histories say so, in the time of the room. */
-export const openDeadlines = (parts: ServiceParts): CountedByCalendar => ({
-  movedBy: async (before, after, how) => {
-    const { db, clock } = parts
+export const openDeadlines = ({ engine, clock }: ServiceParts): CountedByCalendar => {
+  function* begun(before: WorkCalendar, after: WorkCalendar): Query<Counting> {
     const now = clock.now()
-    const state = stateOfOpen(db)
-    const { numbers, earliest } = openNumbers(db)
+    const state = yield* stateOfOpen()
+    const { numbers, earliest } = yield* openNumbers()
     const recount = recounting({ before, after, now, earliest: earliest ?? now })
-    const wall = makeWallClock(runOn(db, readRoom()).timeZone)
-    const found: { move: MoveTold; deadline: MovedDeadline }[] = []
-    for (let done = 0; done < numbers.length; done += AT_ONCE) {
-      if (done > 0 && how === 'bit_by_bit') await nextTurn()
-      for (const { ticket, to, isLate } of recount(ticketsByNumbers(db, numbers.slice(done, done + AT_ONCE)))) {
+    const wall = makeWallClock((yield* readRoom()).timeZone)
+    const found: Counting['found'] = []
+    function* lookAt(some: readonly number[]): Query<void> {
+      for (const { ticket, to, isLate } of recount(yield* ticketsByNumbers(some))) {
         const { id: ticketId, number, title, version, dueAt: from } = ticket
+        const remark = `${wall.text(from)} → ${wall.text(to)}`
         found.push({
           move: { ticketId, number, title, from, to, isLate },
-          deadline: {
-            ...{ ticketId, version, dueAt: to, eventId: clock.newId() },
-            remark: `${wall.text(from)} → ${wall.text(to)}`,
-          },
+          deadline: { ticketId, version, dueAt: to, eventId: clock.newId(), remark },
         })
       }
     }
-    const deadlines = found.map(({ deadline }) => deadline)
-    return {
-      moves: found.map(({ move }) => move).sort((one, other) => (one.from < other.from ? -1 : 1)),
-      isStillSo: () => stateOfOpen(db) === state,
-      move: ({ personId }) =>
-        moveDeadlines(db, deadlines, {
-          at: clock.now(),
-          actorId: personId,
-          actorName: runOn(db, personName(personId)),
-        }),
-    }
-  },
-})
+    return { state, numbers, found, lookAt }
+  }
+  const counted = ({ state, found }: Counting): Counted => ({
+    moves: found.map(({ move }) => move).sort((one, other) => (one.from < other.from ? -1 : 1)),
+    *isStillSo() {
+      return (yield* stateOfOpen()) === state
+    },
+    *move({ personId }) {
+      const deadlines = found.map(({ deadline }) => deadline)
+      yield* moveDeadlines(deadlines, { at: clock.now(), actorId: personId, actorName: yield* personName(personId) })
+    },
+  })
+  return {
+    movedBitByBit: async (before, after) => {
+      const counting = await engine.read(() => begun(before, after))
+      for (const [at, some] of inParts(counting.numbers).entries()) {
+        if (at > 0) await nextTurn()
+        await engine.read(() => counting.lookAt(some))
+      }
+      return counted(counting)
+    },
+    *movedInOneGo(before, after) {
+      const counting = yield* begun(before, after)
+      for (const some of inParts(counting.numbers)) yield* counting.lookAt(some)
+      return counted(counting)
+    },
+  }
+}
+
+const inParts = (numbers: readonly number[]): number[][] =>
+  Array.from({ length: Math.ceil(numbers.length / AT_ONCE) }, (_, part) =>
+    numbers.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
+  )

@@ -1,10 +1,12 @@
 import type { Asker } from '../../../shared/contract/services.ts'
 import type { Ticket, TicketState } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
+import type { WorkCalendar } from '../../../shared/domain/house/work-calendar.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { answerBy } from '../../../shared/domain/tickets/deadlines.ts'
 import { isOpen } from '../../../shared/domain/tickets/ticket-states.ts'
 import { decideMove, type Move, type MoveRefusal, reclassify } from '../../../shared/domain/tickets/tickets.ts'
+import type { Query } from '../../storage/engine/query.ts'
 import { allIssueTypes, findIssueType } from '../../storage/tickets/issue-types.ts'
 import { type EarlierTicket, lastChange, wasRecountedSince } from '../../storage/tickets/ticket-events.ts'
 import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
@@ -25,16 +27,22 @@ export type Changed<Refusal extends string> =
 
 const refused = <Refusal extends string>(code: Refusal) => ({ ok: false, code }) as const
 
-// Each of these runs inside the transaction of its call, on the ticket as it is in there.
+/** Who changes tickets, and what their deadlines are counted with. */
+export interface Changing {
+  readonly parts: ServiceParts
+  readonly asker: Asker
+  readonly calendar: WorkCalendar
+}
 
-export function editTicket(
-  parts: ServiceParts,
-  asker: Asker,
+// Each of these runs inside the transaction of its call, which holds calendar and ticket as they are in there.
+
+export function* editTicket(
+  { parts, asker, calendar }: Changing,
   before: StoredTicket,
   wish: TicketEdit,
-): Changed<'unknown_issue_type' | 'not_claimed'> {
+): Query<Changed<'unknown_issue_type' | 'not_claimed'>> {
   const issueTypeId = wish.issueTypeId ?? before.issueTypeId
-  const type = findIssueType(parts.db, issueTypeId)
+  const type = yield* findIssueType(issueTypeId)
   if (type === null) return refused('unknown_issue_type')
   const ownerName = wish.ownerName === undefined ? before.ownerName : maskText(wish.ownerName).text
   // Nobody owns a ticket until somebody claims it.
@@ -49,60 +57,68 @@ export function editTicket(
     department: maskText(wish.department ?? before.department).text,
     ownerName,
     limit: isReclassified ? type.limit : before.limit,
-    dueAt: isReclassified ? reclassify(before, type.limit, parts.calendar()) : before.dueAt,
+    dueAt: isReclassified ? reclassify(before, type.limit, calendar) : before.dueAt,
     answerBy: answerBy(priority, before.openedAt),
   }
-  const remark = describeChange(before, wanted, allIssueTypes(parts.db), parts.settings.read().language)
+  const remark = describeChange(before, wanted, yield* allIssueTypes(), parts.settings.read().language)
   if (remark === null) return { ok: true, after: before, eventId: null }
-  const after = save(parts, asker, before, wanted)
-  const eventId = recordEvent(parts, asker, before.id, parts.clock.now(), { what: 'edited', remark, before })
+  const after = yield* save(parts, asker, before, wanted)
+  const eventId = yield* recordEvent(parts, asker, before.id, parts.clock.now(), { what: 'edited', remark, before })
   return { ok: true, after, eventId }
 }
 
-export function moveTicket(parts: ServiceParts, asker: Asker, before: StoredTicket, wish: Move): Changed<MoveRefusal> {
+export function* moveTicket(
+  { parts, asker, calendar }: Changing,
+  before: StoredTicket,
+  wish: Move,
+): Query<Changed<MoveRefusal>> {
   const at = parts.clock.now()
   const move = { action: wish.action, ownerName: masked(wish.ownerName), remark: masked(wish.remark) }
-  const decision = decideMove(before, move, at, parts.calendar())
+  const decision = decideMove(before, move, at, calendar)
   if (!decision.ok) return refused(decision.code)
-  const after = save(parts, asker, before, { ...before, ...decision.moved })
+  const after = yield* save(parts, asker, before, { ...before, ...decision.moved })
   const { action, remark } = move
   const states = { from: before.state, to: after.state }
   return {
     ok: true,
     after,
-    eventId: recordEvent(parts, asker, before.id, at, { what: 'moved', action, ...states, remark, before }),
+    eventId: yield* recordEvent(parts, asker, before.id, at, { what: 'moved', action, ...states, remark, before }),
   }
 }
 
 /** The ticket as it was before this change, when nothing came after it. */
-export function undoChange(
-  parts: ServiceParts,
-  asker: Asker,
+export function* undoChange(
+  { parts, asker, calendar }: Changing,
   now: StoredTicket,
   eventId: Id,
-): Changed<'changed_since' | 'unknown_issue_type'> {
-  const change = lastChange(parts.db, now.id)
+): Query<Changed<'changed_since' | 'unknown_issue_type'>> {
+  const change = yield* lastChange(now.id)
   if (change?.id !== eventId) return refused('changed_since')
-  if (findIssueType(parts.db, change.before.issueTypeId) === null) return refused('unknown_issue_type')
+  if ((yield* findIssueType(change.before.issueTypeId)) === null) return refused('unknown_issue_type')
   // Quotes come and go by themselves, and the calendar is not the ticket's own; everything else is what it was.
-  const isRecounted = isOpen(change.before.state) && wasRecountedSince(parts.db, now.id, eventId)
-  const dueAt = isRecounted ? reclassify(change.before, change.before.limit, parts.calendar()) : change.before.dueAt
-  const after = save(parts, asker, now, { ...change.before, dueAt, quoteCount: now.quoteCount })
+  const isRecounted = isOpen(change.before.state) && (yield* wasRecountedSince(now.id, eventId))
+  const dueAt = isRecounted ? reclassify(change.before, change.before.limit, calendar) : change.before.dueAt
+  const after = yield* save(parts, asker, now, { ...change.before, dueAt, quoteCount: now.quoteCount })
   const isMove = change.what === 'moved'
   const noStates: { from: TicketState | null; to: TicketState | null } = { from: null, to: null }
-  const undoing = recordEvent(parts, asker, now.id, parts.clock.now(), {
+  const undoing = yield* recordEvent(parts, asker, now.id, parts.clock.now(), {
     what: change.what,
     ...(isMove ? { from: now.state, to: after.state } : noStates),
-    remark: isMove ? null : describeChange(now, after, allIssueTypes(parts.db), parts.settings.read().language),
+    remark: isMove ? null : describeChange(now, after, yield* allIssueTypes(), parts.settings.read().language),
     undoesEventId: eventId,
     before: now,
   })
   return { ok: true, after, eventId: undoing }
 }
 
-function save({ db, clock }: ServiceParts, asker: Asker, before: StoredTicket, wanted: EarlierTicket): StoredTicket {
-  const after = updateTicket(db, before, wanted, { at: clock.now(), actorId: asker.personId })
-  if (after.title !== before.title) refreshTicketSearch(db, after.id)
+function* save(
+  { clock }: ServiceParts,
+  asker: Asker,
+  before: StoredTicket,
+  wanted: EarlierTicket,
+): Query<StoredTicket> {
+  const after = yield* updateTicket(before, wanted, { at: clock.now(), actorId: asker.personId })
+  if (after.title !== before.title) yield* refreshTicketSearch(after.id)
   return after
 }
 

@@ -1,35 +1,35 @@
 import type { Outcome } from '../../../shared/contract/entry.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Ticket, tickets } from '../../../shared/contract/tickets/tickets.ts'
+import type { Id } from '../../../shared/contract/values.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { deadlinesOf, decideOpen } from '../../../shared/domain/tickets/tickets.ts'
-import { notesByIds } from '../../storage/listening/notes.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { calendarToRelyOn } from '../../storage/house/calendar.ts'
 import { findIssueType } from '../../storage/tickets/issue-types.ts'
+import { notesToQuote } from '../../storage/tickets/ticket-quotes.ts'
 import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
-import { insertTicket, quoteNotes, ticketNumber } from '../../storage/tickets/tickets.ts'
+import { insertTicket, ticketNumber } from '../../storage/tickets/tickets.ts'
 import type { ServiceParts } from '../parts.ts'
+import { refuse } from '../refuse.ts'
 import { recordEvent } from './ticket-history.ts'
 
 /** Makes a ticket of notes, with its deadline, its first event and its place in the search. Inside a transaction. */
-export function openTicket(
+export function* openTicket(
   parts: ServiceParts,
   wish: Parameters<Service<'tickets'>['open']>[0],
   asker: Asker,
-): Outcome<typeof tickets.open> {
-  const { db, clock } = parts
+): Query<Outcome<typeof tickets.open>> {
+  const { clock } = parts
+  const calendar = yield* calendarToRelyOn()
   const noteIds = [...new Set(wish.noteIds)]
-  const notes = notesByIds(db, noteIds)
-  const refusal = decideOpen(noteIds, notes)
-  if (refusal === 'already_quoted') {
-    const quotedIn = notes.find((note) => note.ticketId !== null)?.ticketId ?? ''
-    return { ok: false, code: refusal, detail: { ticketNumber: ticketNumber(db, quotedIn) } }
-  }
-  if (refusal !== null) return { ok: false, code: refusal, detail: {} }
-  const type = findIssueType(db, wish.issueTypeId)
+  const refusal = yield* refusalOf(noteIds)
+  if (refusal !== null) return refusal
+  const type = yield* findIssueType(wish.issueTypeId)
   if (type === null) return { ok: false, code: 'unknown_issue_type', detail: {} }
 
   const openedAt = clock.now()
-  const { dueAt, answerBy } = deadlinesOf(type.limit, wish.priority, openedAt, parts.calendar())
+  const { dueAt, answerBy } = deadlinesOf(type.limit, wish.priority, openedAt, calendar)
   const fresh: Omit<Ticket, 'number' | 'quoteCount' | 'version'> = {
     id: clock.newId(),
     title: maskText(wish.title).text,
@@ -45,9 +45,22 @@ export function openTicket(
     pausedWorkingMs: 0,
     closedAt: null,
   }
-  const number = insertTicket(db, { ...fresh, limit: type.limit, openedBy: asker.personId })
-  if (quoteNotes(db, fresh.id, noteIds) !== 'saved') throw new Error('a note was quoted between reading and writing')
-  recordEvent(parts, asker, fresh.id, openedAt, { what: 'opened', to: 'unclaimed' })
-  refreshTicketSearch(db, fresh.id)
+  const number = yield* insertTicket({ ...fresh, limit: type.limit, openedBy: asker.personId }, noteIds)
+  if (number === 'already_quoted') {
+    const quoted = yield* refusalOf(noteIds)
+    if (quoted === null) throw new Error('a note was refused that no ticket quotes')
+    return quoted
+  }
+  yield* recordEvent(parts, asker, fresh.id, openedAt, { what: 'opened', to: 'unclaimed' })
+  yield* refreshTicketSearch(fresh.id)
   return { ok: true, value: { ...fresh, number, quoteCount: noteIds.length, version: 0 } }
+}
+
+/** Why there can be no ticket of these notes; null when there can. */
+function* refusalOf(noteIds: readonly Id[]) {
+  const notes = yield* notesToQuote(noteIds)
+  const refusal = decideOpen(noteIds, notes)
+  if (refusal !== 'already_quoted') return refusal === null ? null : refuse(refusal)
+  const quotedIn = notes.find((note) => note.ticketId !== null)?.ticketId ?? ''
+  return { ok: false, code: refusal, detail: { ticketNumber: yield* ticketNumber(quotedIn) } } as const
 }

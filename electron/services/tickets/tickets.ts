@@ -4,108 +4,128 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { maskReference } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { actionsFrom } from '../../../shared/domain/tickets/ticket-states.ts'
 import { deadlinesOf, explainDeadline } from '../../../shared/domain/tickets/tickets.ts'
-import { inTransaction } from '../../storage/database.ts'
-import { runOn } from '../../storage/engine/sqlite.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { calendarToRelyOn, readCalendar } from '../../storage/house/calendar.ts'
 import { callsWithReference, countCallsWithReference } from '../../storage/tickets/calls-by-reference.ts'
 import { ticketPage } from '../../storage/tickets/found-tickets.ts'
 import { allIssueTypes, findIssueType } from '../../storage/tickets/issue-types.ts'
 import { eventsOfTicket, wasTouched } from '../../storage/tickets/ticket-events.ts'
 import { quotesOfTicket } from '../../storage/tickets/ticket-quotes.ts'
 import { removeFromTicketSearch } from '../../storage/tickets/ticket-search.ts'
-import { departments, findTicket, type StoredTicket, withdrawTicket } from '../../storage/tickets/tickets.ts'
+import {
+  departments,
+  findTicket,
+  type StoredTicket,
+  ticketToChange,
+  withdrawTicket,
+} from '../../storage/tickets/tickets.ts'
 import { type By, mustBeAsSeen } from '../../storage/versions.ts'
 import type { ServiceParts } from '../parts.ts'
-import { refuse } from '../refuse.ts'
+import { accept, refuse } from '../refuse.ts'
 import { saveIssueTypes } from './issue-types.ts'
-import { editTicket, moveTicket, undoChange } from './ticket-changes.ts'
+import { type Changing, editTicket, moveTicket, undoChange } from './ticket-changes.ts'
 import { recordEvent } from './ticket-history.ts'
 import { openTicket } from './ticket-opening.ts'
 
 export function ticketsService(parts: ServiceParts): Service<'tickets'> {
-  const { db, clock } = parts
+  const { engine, clock } = parts
   const byNow = (asker: Asker): By => ({ at: clock.now(), actorId: asker.personId })
+  function* changing(asker: Asker): Query<Changing> {
+    return { parts, asker, calendar: yield* calendarToRelyOn() }
+  }
   return {
-    issueTypes: () => ({ ok: true, value: allIssueTypes(db) }),
-    saveIssueTypes: (wish, asker) => inTransaction(db, () => saveIssueTypes(db, wish, byNow(asker))),
+    issueTypes: () =>
+      engine.read(function* () {
+        return accept(yield* allIssueTypes())
+      }),
 
-    proposeDeadline: ({ issueTypeId, priority }) => {
-      const type = findIssueType(db, issueTypeId)
-      if (type === null) return { ok: false, code: 'unknown_issue_type', detail: {} }
-      return { ok: true, value: deadlinesOf(type.limit, priority, clock.now(), parts.calendar()) }
-    },
+    saveIssueTypes: (wish, asker) => engine.transact(() => saveIssueTypes(wish, byNow(asker))),
 
-    callsByReference: ({ reference, exceptCallId, limit }) => {
-      const stored = maskReference(reference)
-      // Two different numbers leave the same stars: they are not the same customer.
-      if (stored.includes('*')) return { ok: true, value: { calls: [], total: 0 } }
-      const calls = callsWithReference(db, stored, exceptCallId, limit)
-      return { ok: true, value: { calls, total: countCallsWithReference(db, stored, exceptCallId) } }
-    },
+    proposeDeadline: ({ issueTypeId, priority }) =>
+      engine.read(function* () {
+        const type = yield* findIssueType(issueTypeId)
+        if (type === null) return refuse('unknown_issue_type')
+        return accept(deadlinesOf(type.limit, priority, clock.now(), yield* readCalendar()))
+      }),
 
-    open: (wish, asker) => inTransaction(db, () => openTicket(parts, wish, asker)),
+    callsByReference: ({ reference, exceptCallId, limit }) =>
+      engine.read(function* () {
+        const stored = maskReference(reference)
+        // Two different numbers leave the same stars: they are not the same customer.
+        if (stored.includes('*')) return accept({ calls: [], total: 0 })
+        const calls = yield* callsWithReference(stored, exceptCallId, limit)
+        return accept({ calls, total: yield* countCallsWithReference(stored, exceptCallId) })
+      }),
+
+    open: (wish, asker) => engine.transact(() => openTicket(parts, wish, asker)),
 
     withdraw: ({ ticketId }, asker) =>
-      inTransaction(db, () => {
-        const ticket = findTicket(db, ticketId)
-        if (ticket === null) return { ok: false, code: 'not_found', detail: {} }
-        if (wasTouched(db, ticketId)) return { ok: false, code: 'already_touched', detail: {} }
+      engine.transact(function* () {
+        const ticket = yield* ticketToChange(ticketId)
+        if (ticket === null) return refuse('not_found')
+        if (yield* wasTouched(ticketId)) return refuse('already_touched')
         const at = clock.now()
-        withdrawTicket(db, ticket, byNow(asker))
-        removeFromTicketSearch(db, ticket.number)
-        recordEvent(parts, asker, ticketId, at, { what: 'withdrawn' })
-        return { ok: true, value: { ...ticketOf(ticket), quoteCount: 0 } }
+        yield* withdrawTicket(ticket, byNow(asker))
+        yield* removeFromTicketSearch(ticket.number)
+        yield* recordEvent(parts, asker, ticketId, at, { what: 'withdrawn' })
+        return accept({ ...ticketOf(ticket), quoteCount: 0 })
       }),
 
     edit: ({ ticketId, seenVersion, ...wish }, asker) =>
-      inTransaction(db, () => {
-        const before = findTicket(db, ticketId)
+      engine.transact(function* () {
+        const facts = yield* changing(asker)
+        const before = yield* ticketToChange(ticketId)
         if (before === null) return refuse('not_found')
-        runOn(db, mustBeAsSeen(ticketId, before, seenVersion))
-        const edited = editTicket(parts, asker, before, wish)
+        yield* mustBeAsSeen(ticketId, before, seenVersion)
+        const edited = yield* editTicket(facts, before, wish)
         return edited.ok ? changed(edited) : refuse(edited.code)
       }),
 
     move: ({ ticketId, seenVersion, ...move }, asker) =>
-      inTransaction(db, () => {
-        const before = findTicket(db, ticketId)
+      engine.transact(function* () {
+        const facts = yield* changing(asker)
+        const before = yield* ticketToChange(ticketId)
         if (before === null) return refuse('not_found')
-        runOn(db, mustBeAsSeen(ticketId, before, seenVersion))
-        const moved = moveTicket(parts, asker, before, move)
+        yield* mustBeAsSeen(ticketId, before, seenVersion)
+        const moved = yield* moveTicket(facts, before, move)
         if (moved.ok) return changed(moved)
-        if (moved.code === 'not_from_here') return { ok: false, code: 'not_from_here', detail: { state: before.state } }
+        if (moved.code === 'not_from_here')
+          return { ok: false, code: moved.code, detail: { state: before.state } } as const
         return refuse(moved.code)
       }),
 
     undo: ({ ticketId, eventId }, asker) =>
-      inTransaction(db, () => {
-        const now = findTicket(db, ticketId)
+      engine.transact(function* () {
+        const facts = yield* changing(asker)
+        const now = yield* ticketToChange(ticketId)
         if (now === null) return refuse('not_found')
-        const back = undoChange(parts, asker, now, eventId)
+        const back = yield* undoChange(facts, now, eventId)
         return back.ok ? changed(back) : refuse(back.code)
       }),
 
-    get: ({ ticketId }) => {
-      const ticket = findTicket(db, ticketId)
-      if (ticket === null) return { ok: false, code: 'not_found', detail: {} }
-      return {
-        ok: true,
-        value: {
+    get: ({ ticketId }) =>
+      engine.read(function* () {
+        const ticket = yield* findTicket(ticketId)
+        if (ticket === null) return refuse('not_found')
+        return accept({
           ticket: ticketOf(ticket),
-          quotes: quotesOfTicket(db, ticketId),
-          events: eventsOfTicket(db, ticketId),
+          quotes: yield* quotesOfTicket(ticketId),
+          events: yield* eventsOfTicket(ticketId),
           actions: actionsFrom(ticket.state),
-          deadline: explainDeadline(ticket, parts.calendar()),
-        },
-      }
-    },
+          deadline: explainDeadline(ticket, yield* readCalendar()),
+        })
+      }),
 
-    list: ({ filter, sort, limit, offset }) => {
-      const now = clock.now()
-      const { tickets, ...rest } = ticketPage(db, filter, sort, now, { limit, offset })
-      return { ok: true, value: { tickets: tickets.map(({ limit: _, ...ticket }) => ticket), ...rest } }
-    },
+    list: ({ filter, sort, limit, offset }) =>
+      engine.read(function* () {
+        const { tickets, ...rest } = yield* ticketPage(filter, sort, clock.now(), { limit, offset })
+        return accept({ tickets: tickets.map(ticketOf), ...rest })
+      }),
 
-    departments: () => ({ ok: true, value: departments(db) }),
+    departments: () =>
+      engine.read(function* () {
+        return accept(yield* departments())
+      }),
   }
 }
 

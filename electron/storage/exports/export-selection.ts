@@ -1,7 +1,8 @@
 import type { TicketFilter } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { type ReadableDb, statement } from '../database.ts'
-import { allQuery, OPEN_FIRST } from '../tickets/ticket-list.ts'
+import type { ReadableDb } from '../database.ts'
+import { runOn } from '../engine/sqlite.ts'
+import { allQuery, numbersOf, OPEN_FIRST } from '../tickets/ticket-list.ts'
 
 /** Which tickets: named one by one, or all that a filter finds. */
 export type WantedTickets =
@@ -18,13 +19,11 @@ const BY_NUMBERS = `SELECT number FROM ticket WHERE number IN (SELECT value FROM
  * Numbers and not whole tickets, so that a company's whole archive is a list of a few megabytes.
  */
 export function selectedTicketNumbers(db: ReadableDb, wanted: WantedTickets, now: Instant): number[] {
-  const { sql, values } =
+  const query =
     'filter' in wanted
       ? allQuery(wanted.filter, now)
       : 'ticketIds' in wanted
         ? { sql: BY_IDS, values: [JSON.stringify(wanted.ticketIds)] }
         : { sql: BY_NUMBERS, values: [JSON.stringify(wanted.ticketNumbers)] }
-  return statement(db, sql)
-    .pluck()
-    .all(...values) as number[]
+  return runOn(db, numbersOf(query))
 }

@@ -48,8 +48,6 @@ const OF_CALL = `SELECT ${NOTE_COLUMNS} WHERE note.call_id = ? AND note.removed_
 const OF_SESSION = `SELECT ${NOTE_COLUMNS} JOIN call ON call.id = note.call_id
   WHERE call.session_id = ? AND note.removed_at IS NULL ORDER BY call.number, note.offset_ms, note.id`
 
-const BY_IDS = `SELECT ${NOTE_COLUMNS} WHERE note.id IN (SELECT value FROM json_each(?)) AND note.removed_at IS NULL`
-
 const INSERT = `INSERT INTO note (id, call_id, kind, text, offset_ms, issue_type_id, created_at)
   VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`
 
@@ -92,10 +90,6 @@ export const notesOfCall = (db: ReadableDb, callId: Id): Note[] =>
 /** By call and offset, without removed ones. */
 export const notesOfSession = (db: ReadableDb, sessionId: Id): Note[] =>
   (statement(db, OF_SESSION).all(sessionId) as NoteRow[]).map(noteFromRow)
-
-/** Those that exist and are not removed, in no order. */
-export const notesByIds = (db: ReadableDb, noteIds: readonly Id[]): Note[] =>
-  (statement(db, BY_IDS).all(JSON.stringify(noteIds)) as NoteRow[]).map(noteFromRow)
 
 /** Inside a transaction. Throws `StaleChange`. */
 export function rewriteNote(

@@ -1,6 +1,7 @@
 import type { EarlierCall, TicketState } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { type ReadableDb, statement } from '../database.ts'
+import { among, inEach } from '../engine/in-each.ts'
+import { type Query, rows, value } from '../engine/query.ts'
 
 const CALLS = `SELECT call.id AS callId, call.session_id AS sessionId, call.number, call.started_at AS startedAt,
     person.name AS listenerName,
@@ -8,23 +9,26 @@ const CALLS = `SELECT call.id AS callId, call.session_id AS sessionId, call.numb
   FROM call JOIN session ON session.id = call.session_id LEFT JOIN person ON person.id = session.listener_id
   WHERE call.reference = ? AND call.id <> ? ORDER BY call.rowid DESC LIMIT ?`
 
-const COUNT = 'SELECT count(*) FROM call WHERE reference = ? AND id <> ?'
+const COUNT = 'SELECT count(*) AS value FROM call WHERE reference = ? AND id <> ?'
 
-const TICKETS = `SELECT DISTINCT note.call_id AS callId, ticket.id, ticket.number, ticket.title, ticket.state
+const TICKETS = inEach(
+  (say) => `SELECT DISTINCT note.call_id AS callId, ticket.id, ticket.number, ticket.title, ticket.state
   FROM note JOIN ticket_quote ON ticket_quote.note_id = note.id JOIN ticket ON ticket.id = ticket_quote.ticket_id
-  WHERE note.call_id IN (SELECT value FROM json_each(?)) ORDER BY ticket.number`
+  WHERE ${say(among('note.call_id'))} ORDER BY ticket.number`,
+)
 
 type TicketRow = { callId: Id; id: Id; number: number; title: string; state: TicketState }
 
 /** The last calls with this reference, newest first by the order of happening, with what became of them. */
-export function callsWithReference(db: ReadableDb, reference: string, exceptCallId: Id, limit: number): EarlierCall[] {
-  const calls = statement(db, CALLS).all(reference, exceptCallId, limit) as Omit<EarlierCall, 'tickets'>[]
-  const tickets = statement(db, TICKETS).all(JSON.stringify(calls.map(({ callId }) => callId))) as TicketRow[]
+export function* callsWithReference(reference: string, exceptCallId: Id, limit: number): Query<EarlierCall[]> {
+  const calls = yield* rows<Omit<EarlierCall, 'tickets'>>(CALLS, [reference, exceptCallId, limit])
+  const tickets = yield* rows<TicketRow>(TICKETS, [JSON.stringify(calls.map(({ callId }) => callId))])
   return calls.map((call) => ({
     ...call,
     tickets: tickets.filter(({ callId }) => callId === call.callId).map(({ callId: _, ...ticket }) => ticket),
   }))
 }
 
-export const countCallsWithReference = (db: ReadableDb, reference: string, exceptCallId: Id): number =>
-  Number(statement(db, COUNT).pluck().get(reference, exceptCallId))
+export function* countCallsWithReference(reference: string, exceptCallId: Id): Query<number> {
+  return (yield* value<number>(COUNT, [reference, exceptCallId])) ?? 0
+}

@@ -1,7 +1,8 @@
 import type { TicketFilter, TicketSort } from '../../../shared/contract/tickets/tickets.ts'
 import type { Instant } from '../../../shared/contract/values.ts'
-import { type ReadableDb, statement } from '../database.ts'
-import { conditions, listTickets, ORDERS, totalOf } from './ticket-list.ts'
+import { inEach } from '../engine/in-each.ts'
+import { type Query, value } from '../engine/query.ts'
+import { conditions, listTickets, numbersOf, ORDERS, totalOf } from './ticket-list.ts'
 import { countOfKinds, kindsOf } from './ticket-tally.ts'
 import { wordsOf } from './ticket-words.ts'
 import { type StoredTicket, ticketsByNumbers } from './tickets.ts'
@@ -18,75 +19,83 @@ const RECENT = 10_000
 /** A page, and some more: who finds so many among the latest may well want no older ones. */
 const ENOUGH = 100
 
-const LAST_NUMBER = 'SELECT coalesce(max(number), 0) FROM ticket'
+const LAST_NUMBER = 'SELECT coalesce(max(number), 0) AS value FROM ticket'
 
 /** One page of the filter in the given order. */
-export function ticketPage(
-  db: ReadableDb,
+export function* ticketPage(
   filter: TicketFilter,
   sort: TicketSort,
   now: Instant,
   { limit, offset }: { limit: number; offset: number },
-): TicketPage {
+): Query<TicketPage> {
   if (wordsOf(filter.text).length === 0) {
-    const tickets = listTickets(db, filter, sort, now, limit, offset)
-    const total = totalOf(db, filter, now, { found: tickets.length, limit, offset })
+    const tickets = yield* listTickets(filter, sort, now, limit, offset)
+    const total = yield* totalOf(filter, now, { found: tickets.length, limit, offset })
     return { tickets, total, searchedFrom: 0 }
   }
-  const { numbers, searchedFrom } = findTickets(db, filter, sort, now)
-  return { tickets: ticketsByNumbers(db, numbers.slice(offset, offset + limit)), total: numbers.length, searchedFrom }
+  const { numbers, searchedFrom } = yield* findTickets(filter, sort, now)
+  const tickets = yield* ticketsByNumbers(numbers.slice(offset, offset + limit))
+  return { tickets, total: numbers.length, searchedFrom }
 }
 
 /**
  * Numbers of everything that holds the words, in the given order. A common word is in half of an archive: where it is found often
  * enough among the latest tickets it is looked for no further, unless the filter says how far, or leaves few tickets to look at.
  */
-function findTickets(
-  db: ReadableDb,
+function* findTickets(
   filter: TicketFilter,
   sort: TicketSort,
   now: Instant,
-): { numbers: number[]; searchedFrom: number } {
+): Query<{ numbers: number[]; searchedFrom: number }> {
   const lookFrom = (searchedFrom: number) => {
     const { where, values } = conditions({ ...filter, searchedFrom }, now)
-    const sql = `SELECT number FROM ticket WHERE ${where} ORDER BY ${ORDERS[sort]}`
-    return statement(db, sql)
-      .pluck()
-      .all(...values) as number[]
+    return numbersOf({
+      sql: inEach((say) => `SELECT number FROM ticket WHERE ${say(where)} ORDER BY ${ORDERS[sort]}`),
+      values,
+    })
   }
   if (filter.searchedFrom !== undefined)
-    return { numbers: lookFrom(filter.searchedFrom), searchedFrom: filter.searchedFrom }
-  const lastNumber = statement(db, LAST_NUMBER).pluck().get() as number
-  if (lastNumber <= RECENT) return { numbers: lookFrom(0), searchedFrom: 0 }
-  if (countOfKinds(db, filter) <= RECENT) return { numbers: lookFrom(oldestOfKinds(db, filter)), searchedFrom: 0 }
-  const recent = lookFrom(lastNumber - RECENT + 1)
+    return { numbers: yield* lookFrom(filter.searchedFrom), searchedFrom: filter.searchedFrom }
+  const lastNumber = (yield* value<number>(LAST_NUMBER)) ?? 0
+  if (lastNumber <= RECENT) return { numbers: yield* lookFrom(0), searchedFrom: 0 }
+  if ((yield* countOfKinds(filter)) <= RECENT)
+    return { numbers: yield* lookFrom(yield* oldestOfKinds(filter)), searchedFrom: 0 }
+  const recent = yield* lookFrom(lastNumber - RECENT + 1)
   if (recent.length >= ENOUGH) return { numbers: recent, searchedFrom: lastNumber - RECENT + 1 }
-  return { numbers: lookFrom(0), searchedFrom: 0 }
+  return { numbers: yield* lookFrom(0), searchedFrom: 0 }
 }
 
 /** Those still open are mostly young: older tickets need no look for their sake. `+`: by an index, not from number to number. */
-function oldestOfKinds(db: ReadableDb, filter: TicketFilter): number {
+function* oldestOfKinds(filter: TicketFilter): Query<number> {
   const kinds = kindsOf(filter)
-  const where = ['withdrawn_at IS NULL', ...kinds.map(({ sql }) => sql)].join(' AND ')
-  const sql = `SELECT coalesce(min(+number), 0) FROM ticket WHERE ${where}`
-  return statement(db, sql)
-    .pluck()
-    .get(...kinds.flatMap(({ values }) => values)) as number
+  const sql = inEach((say) => {
+    const where = ['withdrawn_at IS NULL', ...kinds.map((kind) => say(kind.sql))].join(' AND ')
+    return `SELECT coalesce(min(+number), 0) AS value FROM ticket WHERE ${where}`
+  })
+  return (
+    (yield* value<number>(
+      sql,
+      kinds.flatMap(({ values }) => values),
+    )) ?? 0
+  )
 }
 
 /** So many of the latest tickets are looked through first, then so many, then all. */
 const FIRST_LOOKS = [2_000, 20_000]
 
 /** Numbers of the newest tickets that hold the words, at most so many; fewer: there are no more in the whole archive. */
-export function newestHolding(db: ReadableDb, filter: TicketFilter, now: Instant, atMost: number): number[] {
-  const lastNumber = statement(db, LAST_NUMBER).pluck().get() as number
+export function* newestHolding(filter: TicketFilter, now: Instant, atMost: number): Query<number[]> {
+  const lastNumber = (yield* value<number>(LAST_NUMBER)) ?? 0
   const starts = [...FIRST_LOOKS.map((span) => lastNumber - span + 1).filter((start) => start > 1), 0]
   for (const searchedFrom of starts) {
     const { where, values } = conditions({ ...filter, searchedFrom }, now)
-    const newest = `SELECT number, opened_at FROM ticket WHERE ${where} ORDER BY number DESC LIMIT ?`
-    const found = statement(db, `SELECT number FROM (${newest}) ORDER BY ${ORDERS.newest}`)
-      .pluck()
-      .all(...values, atMost) as number[]
+    const newest = inEach(
+      (say) => `SELECT number, opened_at FROM ticket WHERE ${say(where)} ORDER BY number DESC LIMIT ?`,
+    )
+    const found = yield* numbersOf({
+      sql: inEach((say) => `SELECT number FROM (${say(newest)}) AS newest ORDER BY ${ORDERS.newest}`),
+      values: [...values, atMost],
+    })
     if (found.length >= atMost || searchedFrom === 0) return found
   }
   return []

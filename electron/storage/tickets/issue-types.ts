@@ -1,7 +1,6 @@
 import type { IssueType, ListedIssueType, TimeLimit } from '../../../shared/contract/tickets/tickets.ts'
-import { type ReadableDb, statement, type WritableDb } from '../database.ts'
-import { write } from '../engine/query.ts'
-import { runOn } from '../engine/sqlite.ts'
+import { among, inEach } from '../engine/in-each.ts'
+import { type Query, row, rows, write } from '../engine/query.ts'
 import { type By, guarded } from '../versions.ts'
 
 interface StoredType {
@@ -31,22 +30,26 @@ const BY_ID = `SELECT ${COLUMNS} WHERE id = ?`
 const DELETE_ALL = 'DELETE FROM issue_type WHERE version = ?'
 const INSERT = `INSERT INTO issue_type (id, name_zh, name_en, digit, limit_amount, limit_unit, department, version)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
-const IN_USE_BESIDES = `SELECT id FROM issue_type WHERE id NOT IN (SELECT value FROM json_each(?))
+const IN_USE_BESIDES = inEach(
+  (say) => `SELECT id FROM issue_type WHERE NOT ${say(among('id'))}
   AND EXISTS (SELECT 1 FROM ticket WHERE ticket.issue_type_id = issue_type.id AND ticket.withdrawn_at IS NULL)
-  ORDER BY digit`
+  ORDER BY digit`,
+)
 
 /** By digit. */
-export const allIssueTypes = (db: ReadableDb): ListedIssueType[] =>
-  (statement(db, ALL).all() as StoredType[]).map(fromRow)
+export function* allIssueTypes(): Query<ListedIssueType[]> {
+  return (yield* rows<StoredType>(ALL)).map(fromRow)
+}
 
-export function findIssueType(db: ReadableDb, id: string): IssueType | null {
-  const row = statement(db, BY_ID).get(id) as StoredType | undefined
-  return row === undefined ? null : fromRow(row)
+export function* findIssueType(id: string): Query<IssueType | null> {
+  const found = yield* row<StoredType>(BY_ID, [id])
+  return found === null ? null : fromRow(found)
 }
 
 /** Types that tickets use and that are not among `keptIds`. */
-export const usedIssueTypesBesides = (db: ReadableDb, keptIds: readonly string[]): string[] =>
-  (statement(db, IN_USE_BESIDES).all(JSON.stringify(keptIds)) as { id: string }[]).map((row) => row.id)
+export function* usedIssueTypesBesides(keptIds: readonly string[]): Query<string[]> {
+  return (yield* rows<{ id: string }>(IN_USE_BESIDES, [JSON.stringify(keptIds)])).map(({ id }) => id)
+}
 
 /** The list's name among the versions. */
 export const ISSUE_TYPES = 'issue_types'
@@ -55,27 +58,17 @@ export const ISSUE_TYPES = 'issue_types'
 export const listVersion = (types: readonly ListedIssueType[]): number => types[0]?.version ?? 0
 
 /**
- * Inside a transaction: all rows go and come back, because two types that swap their digits would meet on the unique index. Throws
- * `StaleChange`.
+ * Inside a transaction that holds the room: all rows go and come back, because two types that swap their digits would meet on the
+ * unique index. Throws `StaleChange`.
  */
-export function replaceIssueTypes(
-  db: WritableDb,
+export function* replaceIssueTypes(
   before: readonly ListedIssueType[],
   issueTypes: readonly IssueType[],
   by: By,
-): void {
+): Query<void> {
   const version = listVersion(before)
   const change = [{ version, issueTypes: before.map(({ version: _, ...type }) => type) }, { issueTypes }] as const
-  runOn(db, guarded(ISSUE_TYPES, change, by, write(DELETE_ALL, [version])))
-  for (const type of issueTypes)
-    statement(db, INSERT).run(
-      type.id,
-      type.nameZh,
-      type.nameEn,
-      type.digit,
-      type.limit.amount,
-      type.limit.unit,
-      type.department,
-      version + 1,
-    )
+  yield* guarded(ISSUE_TYPES, change, by, write(DELETE_ALL, [version]))
+  for (const { id, nameZh, nameEn, digit, limit, department } of issueTypes)
+    yield* write(INSERT, [id, nameZh, nameEn, digit, limit.amount, limit.unit, department, version + 1])
 }

@@ -1,6 +1,6 @@
 import type { TicketAction, TicketEvent, TicketState } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { type Query, row, rows, value, write } from '../engine/query.ts'
 import type { StoredTicket } from './tickets.ts'
 
 /** A ticket as it was; its version is gone for good, and was not kept before there were versions. */
@@ -31,48 +31,48 @@ const OF_TICKET = `SELECT id, at, actor_name, what, action, from_state, to_state
 const LAST_CHANGE = `SELECT id, what, before_json FROM ticket_event
   WHERE ticket_id = ? AND what IN ('moved', 'edited') ORDER BY rowid DESC LIMIT 1`
 
-const WAS_TOUCHED = `SELECT EXISTS (SELECT 1 FROM ticket_event WHERE ticket_id = ? AND what NOT IN ('opened', 'recounted')) AS touched`
+const WAS_TOUCHED = `SELECT EXISTS (SELECT 1 FROM ticket_event WHERE ticket_id = ? AND what NOT IN ('opened', 'recounted')) AS value`
 
 const RECOUNTED_SINCE = `SELECT EXISTS (SELECT 1 FROM ticket_event WHERE ticket_id = :ticketId AND what = 'recounted'
-  AND rowid > (SELECT rowid FROM ticket_event WHERE id = :eventId)) AS recounted`
+  AND rowid > (SELECT rowid FROM ticket_event WHERE id = :eventId)) AS value`
 
 /** Append-only: an event is never changed or deleted. */
-export function appendTicketEvent(db: WritableDb, ticketId: Id, event: NewTicketEvent): void {
+export function* appendTicketEvent(ticketId: Id, event: NewTicketEvent): Query<void> {
   const { id, at, actorName, what, action, from, to, remark, undoesEventId } = event
   const before = event.before === null ? null : JSON.stringify(event.before)
-  statement(db, INSERT).run(id, ticketId, at, actorName, what, action, from, to, remark, undoesEventId, before)
+  yield* write(INSERT, [id, ticketId, at, actorName, what, action, from, to, remark, undoesEventId, before])
 }
 
+type Change = { readonly id: Id; readonly what: 'moved' | 'edited' }
+
 /** The last move or edit of the ticket, and the ticket before it; null before the first, or where that was not kept. */
-export function lastChange(
-  db: ReadableDb,
-  ticketId: Id,
-): { id: Id; what: 'moved' | 'edited'; before: EarlierTicket } | null {
-  const row = statement(db, LAST_CHANGE).get(ticketId) as
-    | { id: Id; what: 'moved' | 'edited'; before_json: string | null }
-    | undefined
-  if (row === undefined || row.before_json === null) return null
-  return { id: row.id, what: row.what, before: JSON.parse(row.before_json) as EarlierTicket }
+export function* lastChange(ticketId: Id): Query<(Change & { readonly before: EarlierTicket }) | null> {
+  const change = yield* row<Change & { before_json: string | null }>(LAST_CHANGE, [ticketId])
+  if (change === null || change.before_json === null) return null
+  return { id: change.id, what: change.what, before: JSON.parse(change.before_json) as EarlierTicket }
 }
 
 /** In the order in which they happened. */
-export const eventsOfTicket = (db: ReadableDb, ticketId: Id): TicketEvent[] =>
-  (statement(db, OF_TICKET).all(ticketId) as EventRow[]).map((row) => ({
-    id: row.id,
-    at: row.at,
-    actorName: row.actor_name,
-    what: row.what,
-    action: row.action,
-    from: row.from_state,
-    to: row.to_state,
-    remark: row.remark,
-    undoesEventId: row.undoes_event_id,
+export function* eventsOfTicket(ticketId: Id): Query<TicketEvent[]> {
+  return (yield* rows<EventRow>(OF_TICKET, [ticketId])).map((event) => ({
+    id: event.id,
+    at: event.at,
+    actorName: event.actor_name,
+    what: event.what,
+    action: event.action,
+    from: event.from_state,
+    to: event.to_state,
+    remark: event.remark,
+    undoesEventId: event.undoes_event_id,
   }))
+}
 
 /** Whether another work calendar moved the deadline after this event. */
-export const wasRecountedSince = (db: ReadableDb, ticketId: Id, eventId: Id): boolean =>
-  statement(db, RECOUNTED_SINCE).pluck().get({ ticketId, eventId }) === 1
+export function* wasRecountedSince(ticketId: Id, eventId: Id): Query<boolean> {
+  return (yield* value<number>(RECOUNTED_SINCE, { ticketId, eventId })) === 1
+}
 
 /** Whether anybody did anything to the ticket since it was opened. */
-export const wasTouched = (db: ReadableDb, ticketId: Id): boolean =>
-  (statement(db, WAS_TOUCHED).get(ticketId) as { touched: number }).touched === 1
+export function* wasTouched(ticketId: Id): Query<boolean> {
+  return (yield* value<number>(WAS_TOUCHED, [ticketId])) === 1
+}

@@ -1,7 +1,8 @@
 import type { TicketFilter, TicketSort } from '../../../shared/contract/tickets/tickets.ts'
 import type { Instant } from '../../../shared/contract/values.ts'
 import { isOpen, ticketStates } from '../../../shared/domain/tickets/ticket-states.ts'
-import { type ReadableDb, statement } from '../database.ts'
+import { inEach } from '../engine/in-each.ts'
+import { type Query, rows, type Sql, type Value, value } from '../engine/query.ts'
 import { countOfKinds, kindConditions } from './ticket-tally.ts'
 import { holding, wordsOf } from './ticket-words.ts'
 import { type StoredTicket, ticketsByNumbers } from './tickets.ts'
@@ -23,13 +24,16 @@ const IS_OPEN = `state IN (${ticketStates
 const IS_OVERDUE = `${IS_OPEN} AND due_at < coalesce(paused_at, ?)`
 const ALL_OPEN = `FROM ticket WHERE withdrawn_at IS NULL AND ${IS_OPEN}`
 const OPEN_NUMBERS = `SELECT number ${ALL_OPEN} ORDER BY number`
-const OPEN_STATE = `SELECT group_concat(number || ' ' || version) FROM (SELECT number, version ${ALL_OPEN} ORDER BY number)`
-const FIRST_OPENED = `SELECT min(opened_at) ${ALL_OPEN}`
+const OPEN_STATE = {
+  sqlite: `SELECT group_concat(number || ' ' || version) AS value FROM (SELECT number, version ${ALL_OPEN} ORDER BY number)`,
+  postgres: `SELECT string_agg(number || ' ' || version, ',' ORDER BY number) AS value ${ALL_OPEN}`,
+}
+const FIRST_OPENED = `SELECT min(opened_at) AS value ${ALL_OPEN}`
 
 /** SQL and values, so that a test can ask SQLite how it would run them. */
 export interface ListQuery {
-  readonly sql: string
-  readonly values: readonly unknown[]
+  readonly sql: Sql
+  readonly values: readonly Value[]
 }
 
 /** Numbers of the tickets of one page, in order. */
@@ -42,7 +46,7 @@ export function pageQuery(
 ): ListQuery {
   const { where, values } = conditions(filter, now)
   return {
-    sql: `SELECT number FROM ticket WHERE ${where} ORDER BY ${ORDERS[sort]} LIMIT ? OFFSET ?`,
+    sql: inEach((say) => `SELECT number FROM ticket WHERE ${say(where)} ORDER BY ${ORDERS[sort]} LIMIT ? OFFSET ?`),
     values: [...values, limit, offset],
   }
 }
@@ -53,55 +57,55 @@ export const OPEN_FIRST = `${IS_OPEN} DESC, due_at, number`
 /** Numbers of everything a filter finds, in the order of work. */
 export function allQuery(filter: TicketFilter, now: Instant): ListQuery {
   const { where, values } = conditions(filter, now)
-  return { sql: `SELECT number FROM ticket WHERE ${where} ORDER BY ${OPEN_FIRST}`, values }
+  return { sql: inEach((say) => `SELECT number FROM ticket WHERE ${say(where)} ORDER BY ${OPEN_FIRST}`), values }
 }
 
 export function countQuery(filter: TicketFilter, now: Instant): ListQuery {
   const { where, values } = conditions(filter, now)
   // SQLite would read every open ticket to see since when it waits. Words find fewer by themselves.
-  const index = filter.isOverdue && filter.text === '' ? 'INDEXED BY ticket_open_by_due' : ''
-  return { sql: `SELECT count(*) AS total FROM ticket ${index} WHERE ${where}`, values }
+  const hint = filter.isOverdue && filter.text === '' ? 'INDEXED BY ticket_open_by_due' : ''
+  const index = { sqlite: hint, postgres: '' }
+  return { sql: inEach((say) => `SELECT count(*) AS value FROM ticket ${say(index)} WHERE ${say(where)}`), values }
+}
+
+/** What a query for numbers of tickets finds. */
+export function* numbersOf({ sql, values }: ListQuery): Query<number[]> {
+  return (yield* rows<{ number: number }>(sql, values)).map(({ number }) => number)
 }
 
 /** Every ticket that can become overdue, and when the first of them was opened. */
-export const openNumbers = (db: ReadableDb): { numbers: number[]; earliest: Instant | null } => ({
-  numbers: statement(db, OPEN_NUMBERS).pluck().all() as number[],
-  earliest: statement(db, FIRST_OPENED).pluck().get() as Instant | null,
-})
+export function* openNumbers(): Query<{ numbers: number[]; earliest: Instant | null }> {
+  const numbers = yield* numbersOf({ sql: OPEN_NUMBERS, values: [] })
+  return { numbers, earliest: yield* value<Instant>(FIRST_OPENED) }
+}
 
 /** The same as long as no open ticket was changed, and none came or went. */
-export const stateOfOpen = (db: ReadableDb): unknown => statement(db, OPEN_STATE).pluck().get()
+export const stateOfOpen = (): Query<string | null> => value<string>(OPEN_STATE)
 
 /** One page of the filter in the given order. Reads the page's numbers first and whole tickets only for those. */
-export function listTickets(
-  db: ReadableDb,
+export function* listTickets(
   filter: TicketFilter,
   sort: TicketSort,
   now: Instant,
   limit: number,
   offset: number,
-): StoredTicket[] {
-  const { sql, values } = pageQuery(filter, sort, now, limit, offset)
-  const rows = statement(db, sql).all(...values) as { number: number }[]
-  return ticketsByNumbers(
-    db,
-    rows.map((row) => row.number),
-  )
+): Query<StoredTicket[]> {
+  return yield* ticketsByNumbers(yield* numbersOf(pageQuery(filter, sort, now, limit, offset)))
 }
 
 /** Read off the tally wherever nothing but state, priority, type and department is asked for. */
-export function countTickets(db: ReadableDb, filter: TicketFilter, now: Instant): number {
+export function* countTickets(filter: TicketFilter, now: Instant): Query<number> {
   const { text, openedFrom, openedTo, isOverdue } = filter
   if (!isOverdue && openedFrom === null && openedTo === null && wordsOf(text).length === 0)
-    return countOfKinds(db, filter)
+    return yield* countOfKinds(filter)
   const { sql, values } = countQuery(filter, now)
-  return (statement(db, sql).get(...values) as { total: number }).total
+  return (yield* value<number>(sql, values)) ?? 0
 }
 
 /** How many there are in all; a page that is not full ends the list, and then nothing is read again to count it. */
-export function totalOf(db: ReadableDb, filter: TicketFilter, now: Instant, page: Page): number {
+export function* totalOf(filter: TicketFilter, now: Instant, page: Page): Query<number> {
   const isEnd = page.found < page.limit && (page.found > 0 || page.offset === 0)
-  return isEnd ? page.offset + page.found : countTickets(db, filter, now)
+  return isEnd ? page.offset + page.found : yield* countTickets(filter, now)
 }
 
 interface Page {
@@ -111,10 +115,10 @@ interface Page {
 }
 
 /** What a ticket of the filter fulfils. */
-export function conditions(filter: TicketFilter, now: Instant): { where: string; values: unknown[] } {
-  const where = ['withdrawn_at IS NULL']
-  const values: unknown[] = []
-  const add = (sql: string, ...given: unknown[]) => {
+export function conditions(filter: TicketFilter, now: Instant): { where: Sql; values: Value[] } {
+  const where: Sql[] = ['withdrawn_at IS NULL']
+  const values: Value[] = []
+  const add = (sql: Sql, ...given: readonly Value[]) => {
     where.push(sql)
     values.push(...given)
   }
@@ -124,8 +128,12 @@ export function conditions(filter: TicketFilter, now: Instant): { where: string;
   if (filter.isOverdue) add(IS_OVERDUE, now)
   const words = wordsOf(filter.text)
   const found = words.flatMap((word) => holding(word, filter.searchedFrom) ?? [])
-  for (const numbers of found) add(`number IN (${numbers.sql})`, ...numbers.values)
+  for (const numbers of found)
+    add(
+      inEach((say) => `number IN (${say(numbers.sql)})`),
+      ...numbers.values,
+    )
   // A text without anything to look for, «*» for instance, finds nothing rather than everything.
-  if (words.length > 0 && found.length === 0) add('0')
-  return { where: where.join(' AND '), values }
+  if (words.length > 0 && found.length === 0) add('1 = 0')
+  return { where: inEach((say) => where.map(say).join(' AND ')), values }
 }

@@ -1,8 +1,9 @@
-import type { NoteKind } from '../../../shared/contract/listening/notes.ts'
+import type { Note, NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { Quote } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
-import { type ReadableDb, statement } from '../database.ts'
+import { among, inEach } from '../engine/in-each.ts'
+import { type Query, rows, value } from '../engine/query.ts'
 
 interface QuoteRow {
   note_id: string
@@ -21,21 +22,37 @@ const OF_TICKET = `SELECT note.id AS note_id, note.kind, note.text, note.offset_
   WHERE ticket_quote.ticket_id = ? ORDER BY call.started_at, call.number, note.offset_ms, note.id`
 
 const OTHER_VOICE = `SELECT EXISTS (SELECT 1 FROM ticket_quote JOIN note ON note.id = ticket_quote.note_id
-  WHERE ticket_quote.ticket_id = ? AND note.kind = 'voice' AND note.id <> ?) AS found`
+  WHERE ticket_quote.ticket_id = ? AND note.kind = 'voice' AND note.id <> ?) AS value`
 
 /** Whether the ticket would still quote a voice without this note. */
-export const hasOtherVoice = (db: ReadableDb, ticketId: Id, noteId: Id): boolean =>
-  (statement(db, OTHER_VOICE).get(ticketId, noteId) as { found: number }).found === 1
+export function* hasOtherVoice(ticketId: Id, noteId: Id): Query<boolean> {
+  return (yield* value<number>(OTHER_VOICE, [ticketId, noteId])) === 1
+}
 
 /** In the order in which they were heard: by call, then by offset. */
-export const quotesOfTicket = (db: ReadableDb, ticketId: Id): Quote[] =>
-  (statement(db, OF_TICKET).all(ticketId) as QuoteRow[]).map((row) => ({
-    noteId: row.note_id,
-    kind: row.kind,
-    text: row.text,
-    offsetMs: row.offset_ms,
-    callId: row.call_id,
-    callNumber: row.number,
-    callReference: row.reference,
-    heardAt: addMs(row.started_at, row.offset_ms),
+export function* quotesOfTicket(ticketId: Id): Query<Quote[]> {
+  return (yield* rows<QuoteRow>(OF_TICKET, [ticketId])).map((quote) => ({
+    noteId: quote.note_id,
+    kind: quote.kind,
+    text: quote.text,
+    offsetMs: quote.offset_ms,
+    callId: quote.call_id,
+    callNumber: quote.number,
+    callReference: quote.reference,
+    heardAt: addMs(quote.started_at, quote.offset_ms),
   }))
+}
+
+const TO_QUOTE = inEach(
+  (say) => `SELECT note.id, note.kind, note.text, ticket_quote.ticket_id AS ticketId
+  FROM note LEFT JOIN ticket_quote ON ticket_quote.note_id = note.id
+  WHERE ${say(among('note.id'))} AND note.removed_at IS NULL ORDER BY note.id`,
+)
+const TO_HOLD = inEach((say) => say(TO_QUOTE) + say({ sqlite: '', postgres: ' FOR SHARE OF note' }))
+
+/** What is asked of a note that is to become part of a ticket. */
+export type QuotableNote = Pick<Note, 'id' | 'kind' | 'text' | 'ticketId'>
+
+/** Which of these notes there are, and which tickets quote them; nobody takes one off before the transaction that asked is over. */
+export const notesToQuote = (noteIds: readonly Id[]): Query<QuotableNote[]> =>
+  rows<QuotableNote>(TO_HOLD, [JSON.stringify(noteIds)])

@@ -9,15 +9,26 @@ import {
   type WritableDb,
   writtenRows,
 } from '../database.ts'
+import { type Query, row, write } from '../engine/query.ts'
+import { runOn } from '../engine/sqlite.ts'
 
 const DELETE = 'DELETE FROM ticket_search WHERE rowid = ?'
 const INSERT = 'INSERT INTO ticket_search (rowid, characters) VALUES (?, ?)'
+/** On PostgreSQL two may do it at once, for a title and for a quote. */
+const REPLACE = {
+  sqlite: INSERT,
+  postgres: `${INSERT} ON CONFLICT (rowid) DO UPDATE SET characters = excluded.characters`,
+}
 
-const ALL_WORDS = `SELECT ticket.number, ticket.title, (SELECT json_group_array(note.text) FROM ticket_quote
+const wordsWith = (list: string) => `SELECT ticket.number, ticket.title, (SELECT ${list} FROM ticket_quote
     JOIN note ON note.id = ticket_quote.note_id WHERE ticket_quote.ticket_id = ticket.id) AS quotes
   FROM ticket WHERE ticket.withdrawn_at IS NULL`
+const ALL_WORDS = wordsWith('json_group_array(note.text)')
 
-const WORDS = `${ALL_WORDS} AND ticket.id = ?`
+const WORDS = {
+  sqlite: `${ALL_WORDS} AND ticket.id = ?`,
+  postgres: `${wordsWith(`coalesce(json_agg(note.text), '[]')`)} AND ticket.id = ?`,
+}
 
 /** As the first migration makes it. */
 const DEFINITION = `fts5 (characters, tokenize = "unicode61 remove_diacritics 0", content = '', contentless_delete = 1)`
@@ -31,15 +42,15 @@ interface Words {
 const charactersOf = (row: Words): string => indexedCharacters([row.title, ...(JSON.parse(row.quotes) as string[])])
 
 /** Makes a ticket be found by its title and quotes as they are now, and no longer by what they were. */
-export function refreshTicketSearch(db: WritableDb, ticketId: Id): void {
-  const row = statement(db, WORDS).get(ticketId) as Words | undefined
-  if (row === undefined) return
-  statement(db, DELETE).run(row.number)
-  statement(db, INSERT).run(row.number, charactersOf(row))
+export function* refreshTicketSearch(ticketId: Id): Query<void> {
+  const words = yield* row<Words>(WORDS, [ticketId])
+  if (words === null) return
+  yield* removeFromTicketSearch(words.number)
+  yield* write(REPLACE, [words.number, charactersOf(words)])
 }
 
-export function removeFromTicketSearch(db: WritableDb, number: number): void {
-  statement(db, DELETE).run(number)
+export function* removeFromTicketSearch(number: number): Query<void> {
+  yield* write(DELETE, [number])
 }
 
 const MARK = 'SELECT rule, to_come_number AS toCome FROM ticket_search_mark'
@@ -75,7 +86,7 @@ export function advanceTicketSearch(db: WritableDb, tickets: number): boolean {
   const before = writtenRows(db)
   inTransaction(db, () => {
     const due = statement(db, NEXT_DOWN).all(toCome, tickets) as { number: number; id: Id }[]
-    for (const { id } of due) refreshTicketSearch(db, id)
+    for (const { id } of due) runOn(db, refreshTicketSearch(id))
     const last = due.length < tickets ? undefined : due.at(-1)
     statement(db, SET_MARK).run(SEARCH_RULE, last === undefined ? 0 : last.number - 1)
   })
@@ -119,6 +130,6 @@ export function refillTicketSearch(db: WritableDb): void {
   const ids = statement(db, 'SELECT id FROM ticket WHERE withdrawn_at IS NULL').pluck().all() as Id[]
   inTransaction(db, () => {
     db.exec(`DROP TABLE ticket_search; CREATE VIRTUAL TABLE ticket_search USING ${DEFINITION}`)
-    for (const id of ids) refreshTicketSearch(db, id)
+    for (const id of ids) runOn(db, refreshTicketSearch(id))
   })
 }

@@ -1,22 +1,22 @@
 import type { TicketFilter } from '../../../shared/contract/tickets/tickets.ts'
 import { isOpen, ticketStates } from '../../../shared/domain/tickets/ticket-states.ts'
-import { type ReadableDb, statement, type WritableDb } from '../database.ts'
+import type { ReadableDb, WritableDb } from '../database.ts'
+import { among, inEach } from '../engine/in-each.ts'
+import { type Query, type Sql, type Value, value } from '../engine/query.ts'
 
 /** One condition of a query, and its values. */
 export interface Condition {
-  readonly sql: string
-  readonly values: readonly unknown[]
+  readonly sql: Sql
+  readonly values: readonly Value[]
 }
 
 /** What the tally tells tickets apart by; the columns of tickets have the same names. */
 export function kindConditions(filter: Pick<TicketFilter, KindField>): Condition[] {
-  const oneOf = (column: string, given: readonly (string | number)[]): Condition[] =>
-    given.length === 0
-      ? []
-      : [{ sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(given)] }]
+  const oneOf = (column: string, given: readonly (string | number)[], type?: 'bigint'): Condition[] =>
+    given.length === 0 ? [] : [{ sql: among(column, type), values: [JSON.stringify(given)] }]
   return [
     ...oneOf('state', filter.states),
-    ...oneOf('priority', filter.priorities),
+    ...oneOf('priority', filter.priorities, 'bigint'),
     ...oneOf('issue_type_id', filter.issueTypeIds),
     ...oneOf('department', filter.departments),
   ]
@@ -32,11 +32,19 @@ export function kindsOf(filter: TicketFilter): Condition[] {
 }
 
 /** How many tickets are of the states, priorities, types and departments of a filter, whatever else it asks: read off the tally. */
-export function countOfKinds(db: ReadableDb, filter: TicketFilter): number {
+export function* countOfKinds(filter: TicketFilter): Query<number> {
   const conditions = kindsOf(filter)
-  const where = ['1', ...conditions.map(({ sql }) => sql)].join(' AND ')
-  const sum = statement(db, `SELECT coalesce(sum(tickets), 0) FROM ticket_tally WHERE ${where}`).pluck()
-  return sum.get(...conditions.flatMap(({ values }) => values)) as number
+  const sum = inEach((say) => {
+    const where = ['1 = 1', ...conditions.map(({ sql }) => say(sql))].join(' AND ')
+    return `SELECT coalesce(sum(tickets), 0) AS value FROM ticket_tally WHERE ${where}`
+  })
+  // PostgreSQL adds whole numbers up to what may have any length, and gives it as a text.
+  return Number(
+    yield* value(
+      sum,
+      conditions.flatMap(({ values }) => values),
+    ),
+  )
 }
 
 const COUNTED_ANEW = [

@@ -1,10 +1,11 @@
 import { searchQuestion, typedTicketNumber } from '../../../shared/text/search-characters.ts'
-import { type ReadableDb, statement } from '../database.ts'
+import { inEach } from '../engine/in-each.ts'
+import { type Query, rows, type Sql, type Value } from '../engine/query.ts'
 
 /** SQL that gives ticket numbers, and its values. */
 export interface NumbersQuery {
-  readonly sql: string
-  readonly values: readonly unknown[]
+  readonly sql: Sql
+  readonly values: readonly Value[]
 }
 
 /** One character begins half of all references. */
@@ -12,22 +13,42 @@ const SHORTEST_REFERENCE = 3
 /** A family name alone would be every session of hundreds of people; so short a word is looked for in the owners only. */
 const SHORTEST_LISTENER = 2
 
-const BY_TEXT = 'SELECT rowid AS number FROM ticket_search WHERE ticket_search MATCH ? AND rowid >= ?'
+/** PostgreSQL keeps the characters as they are; the phrases of the question stand in quotes there, with a blank on either side here. */
+const BY_TEXT = {
+  sqlite: 'SELECT rowid AS number FROM ticket_search WHERE ticket_search MATCH ? AND rowid >= ?',
+  postgres: `SELECT rowid AS number FROM ticket_search WHERE NOT EXISTS (
+    SELECT 1 FROM string_to_table(CAST(? AS TEXT), ' AND ') AS asked (phrase)
+    WHERE strpos(' ' || characters || ' ', translate(phrase, '"', ' ')) = 0) AND rowid >= ?`,
+}
+/** SQLite's LIKE tells no capitals from small letters. */
+const LIKE = { sqlite: 'LIKE', postgres: 'ILIKE' }
 /** From one owner to the next in their index, then the tickets of those who fit: LIKE over tickets would read every one. */
-const BY_OWNER = `SELECT number FROM ticket INDEXED BY ticket_by_owner WHERE owner_name IN (
+const BY_OWNER = {
+  sqlite: `SELECT number FROM ticket INDEXED BY ticket_by_owner WHERE owner_name IN (
   WITH RECURSIVE owner (name) AS (
     SELECT min(owner_name) FROM ticket WHERE owner_name IS NOT NULL
     UNION ALL SELECT (SELECT min(owner_name) FROM ticket WHERE owner_name > owner.name) FROM owner WHERE owner.name IS NOT NULL)
-  SELECT name FROM owner WHERE name LIKE ? ESCAPE '\\') AND number >= ?`
-// CROSS: in this order. Left to choose, SQLite reads every quote there is and asks of each who heard it.
-const QUOTED = `CROSS JOIN note ON note.call_id = call.id CROSS JOIN ticket_quote ON ticket_quote.note_id = note.id
-  CROSS JOIN ticket ON ticket.id = ticket_quote.ticket_id`
+  SELECT name FROM owner WHERE name LIKE ? ESCAPE '\\') AND number >= ?`,
+  postgres: `SELECT number FROM ticket WHERE owner_name ILIKE ? ESCAPE '\\' AND number >= ?`,
+}
+/** In this order: left to choose, SQLite reads every quote there is and asks of each who heard it. */
+const THEN = { sqlite: 'CROSS JOIN', postgres: 'JOIN' }
+const QUOTED = inEach(
+  (say) => `${say(THEN)} note ON note.call_id = call.id ${say(THEN)} ticket_quote ON ticket_quote.note_id = note.id
+  ${say(THEN)} ticket ON ticket.id = ticket_quote.ticket_id`,
+)
 /** As a range, which the index of references answers; LIKE would read every call. */
-const BY_REFERENCE = `SELECT ticket.number FROM call ${QUOTED} WHERE call.reference >= ? AND call.reference < ?`
-const BY_LISTENER = `SELECT ticket.number FROM person CROSS JOIN session ON session.listener_id = person.id
-  CROSS JOIN call ON call.session_id = session.id ${QUOTED} WHERE person.name LIKE ? ESCAPE '\\' AND ticket.number >= ?`
-const BY_PLACE = `SELECT number FROM ticket WHERE department LIKE ? ESCAPE '\\'
-  OR issue_type_id IN (SELECT id FROM issue_type WHERE name_zh LIKE ? ESCAPE '\\' OR name_en LIKE ? ESCAPE '\\')`
+const BY_REFERENCE = inEach(
+  (say) => `SELECT ticket.number FROM call ${say(QUOTED)} WHERE call.reference >= ? AND call.reference < ?`,
+)
+const BY_LISTENER = inEach(
+  (say) => `SELECT ticket.number FROM person ${say(THEN)} session ON session.listener_id = person.id
+  ${say(THEN)} call ON call.session_id = session.id ${say(QUOTED)} WHERE person.name ${say(LIKE)} ? ESCAPE '\\' AND ticket.number >= ?`,
+)
+const BY_PLACE = inEach(
+  (say) => `SELECT number FROM ticket WHERE department ${say(LIKE)} ? ESCAPE '\\'
+  OR issue_type_id IN (SELECT id FROM issue_type WHERE name_zh ${say(LIKE)} ? ESCAPE '\\' OR name_en ${say(LIKE)} ? ESCAPE '\\')`,
+)
 
 /** The words of a search, each to be found by itself; «ES 12» is one. */
 export const wordsOf = (typed: string): string[] =>
@@ -40,26 +61,26 @@ export const wordsOf = (typed: string): string[] =>
 export function holding(word: string, from = 0): NumbersQuery | null {
   const question = searchQuestion(word)
   if (question === null) return null
-  const parts: [sql: string, ...values: unknown[]][] = [
+  const parts: [sql: Sql, ...values: Value[]][] = [
     [BY_TEXT, question, from],
     [BY_OWNER, inside(word), from],
   ]
   const number = typedTicketNumber(word)
-  if (number !== null) parts.push(['SELECT ?', number])
+  if (number !== null) parts.push(['SELECT CAST(? AS BIGINT)', number])
   if (word.length >= SHORTEST_REFERENCE) parts.push([BY_REFERENCE, word, `${word}\u{10ffff}`])
   if (word.length >= SHORTEST_LISTENER) parts.push([BY_LISTENER, inside(word), from])
-  return { sql: parts.map(([sql]) => sql).join(' UNION ALL '), values: parts.flatMap(([, ...values]) => values) }
+  const sql = inEach((say) => parts.map(([part]) => say(part)).join(' UNION ALL '))
+  return { sql, values: parts.flatMap(([, ...values]) => values) }
 }
 
 /** The same with department and issue type, which the ticket list has filters for and the ledger has not. */
-export function numbersHolding(db: ReadableDb, word: string): Set<number> {
+export function* numbersHolding(word: string): Query<Set<number>> {
   const query = holding(word)
   if (query === null) return new Set()
   const like = inside(word)
-  const rows = statement(db, `${query.sql} UNION ALL ${BY_PLACE}`)
-    .pluck()
-    .all(...query.values, like, like, like)
-  return new Set(rows as number[])
+  const sql = inEach((say) => `${say(query.sql)} UNION ALL ${say(BY_PLACE)}`)
+  const found = yield* rows<{ number: number }>(sql, [...query.values, like, like, like])
+  return new Set(found.map(({ number }) => number))
 }
 
 /** For LIKE: anywhere inside, its own signs meant as they stand. */

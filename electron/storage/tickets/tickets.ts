@@ -1,9 +1,8 @@
 import type { Priority, Ticket, TicketState, TimeLimit } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { type ReadableDb, statement, type WritableDb } from '../database.ts'
-import { write } from '../engine/query.ts'
+import { among, inEach } from '../engine/in-each.ts'
+import { type Query, row, rows, type Sql, step, type Value, value, write } from '../engine/query.ts'
 import { isRefusedBy } from '../engine/refused-by.ts'
-import { runOn } from '../engine/sqlite.ts'
 import { type By, guarded } from '../versions.ts'
 
 /** A ticket with the time limit it was given, which stays when the list of issue types changes. */
@@ -60,11 +59,22 @@ const COLUMNS = `ticket.id, ticket.number, ticket.title, ticket.issue_type_id, t
 
 const BY_ID = `SELECT ${COLUMNS} FROM ticket WHERE id = ? AND withdrawn_at IS NULL`
 
-const BY_NUMBERS = `SELECT ${COLUMNS} FROM json_each(?) wanted JOIN ticket ON ticket.number = wanted.value ORDER BY wanted.key`
+/** Each waits for whoever is changing it; in one order for all, so that no two wait for each other. */
+const TO_CHANGE = inEach(
+  (say) => `SELECT ${COLUMNS} FROM ticket WHERE ${say(among('ticket.id'))} AND withdrawn_at IS NULL ORDER BY ticket.id
+  ${say({ sqlite: '', postgres: 'FOR NO KEY UPDATE OF ticket' })}`,
+)
+
+const WANTED: Sql = {
+  sqlite: 'json_each(?) wanted JOIN ticket ON ticket.number = wanted.value',
+  postgres: `jsonb_array_elements_text(CAST(? AS jsonb)) WITH ORDINALITY AS wanted (value, key)
+  JOIN ticket ON ticket.number = CAST(wanted.value AS bigint)`,
+}
+const BY_NUMBERS = inEach((say) => `SELECT ${COLUMNS} FROM ${say(WANTED)} ORDER BY wanted.key`)
 
 const INSERT = `INSERT INTO ticket (id, title, issue_type_id, limit_amount, limit_unit, priority, state, department, owner_name,
   opened_by, opened_at, due_at, answer_by, paused_at, paused_working_ms, closed_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number AS value`
 
 const UPDATE = `UPDATE ticket SET title = ?, issue_type_id = ?, limit_amount = ?, limit_unit = ?, priority = ?, state = ?,
   department = ?, owner_name = ?, due_at = ?, answer_by = ?, paused_at = ?, paused_working_ms = ?, closed_at = ?, version = version + 1
@@ -73,96 +83,87 @@ const UPDATE = `UPDATE ticket SET title = ?, issue_type_id = ?, limit_amount = ?
 const QUOTE = 'INSERT INTO ticket_quote (ticket_id, note_id, position) VALUES (?, ?, ?)'
 const FREE_QUOTES = 'DELETE FROM ticket_quote WHERE ticket_id = ?'
 const WITHDRAW = 'UPDATE ticket SET withdrawn_at = ?, version = version + 1 WHERE id = ? AND version = ?'
-const NUMBER_OF = 'SELECT number FROM ticket WHERE id = ?'
+const NUMBER_OF = 'SELECT number AS value FROM ticket WHERE id = ?'
 
 // In the tally each stands a few times, however many tickets there are.
 const DEPARTMENTS = `SELECT department FROM issue_type WHERE department <> ''
-  UNION SELECT department FROM ticket_tally WHERE tickets > 0 ORDER BY department`
+  UNION SELECT department FROM ticket_tally GROUP BY department HAVING sum(tickets) > 0 ORDER BY department`
 
 /** Withdrawn tickets are not found. */
-export function findTicket(db: ReadableDb, ticketId: Id): StoredTicket | null {
-  const row = statement(db, BY_ID).get(ticketId) as TicketRow | undefined
-  return row === undefined ? null : fromRow(row)
+export function* findTicket(ticketId: Id): Query<StoredTicket | null> {
+  const found = yield* row<TicketRow>(BY_ID, [ticketId])
+  return found === null ? null : fromRow(found)
+}
+
+/** The ticket, which nobody else changes before the transaction that asked is over. */
+export function* ticketToChange(ticketId: Id): Query<StoredTicket | null> {
+  return (yield* ticketsToChange([ticketId]))[0] ?? null
+}
+
+/** Those of the tickets that are there, in no order; nobody else changes them before the transaction that asked is over. */
+export function* ticketsToChange(ticketIds: readonly Id[]): Query<StoredTicket[]> {
+  return (yield* rows<TicketRow>(TO_CHANGE, [JSON.stringify(ticketIds)])).map(fromRow)
 }
 
 /** In the order of the numbers. */
-export const ticketsByNumbers = (db: ReadableDb, numbers: readonly number[]): StoredTicket[] =>
-  (statement(db, BY_NUMBERS).all(JSON.stringify(numbers)) as TicketRow[]).map(fromRow)
-
-/** Returns the number given; a number is never given twice, also after a ticket was withdrawn. */
-export function insertTicket(db: WritableDb, ticket: NewTicket): number {
-  const { lastInsertRowid } = statement(db, INSERT).run(
-    ticket.id,
-    ticket.title,
-    ticket.issueTypeId,
-    ticket.limit.amount,
-    ticket.limit.unit,
-    ticket.priority,
-    ticket.state,
-    ticket.department,
-    ticket.ownerName,
-    ticket.openedBy,
-    ticket.openedAt,
-    ticket.dueAt,
-    ticket.answerBy,
-    ticket.pausedAt,
-    ticket.pausedWorkingMs,
-    ticket.closedAt,
-  )
-  return Number(lastInsertRowid)
+export function* ticketsByNumbers(numbers: readonly number[]): Query<StoredTicket[]> {
+  return (yield* rows<TicketRow>(BY_NUMBERS, [JSON.stringify(numbers)])).map(fromRow)
 }
 
-/** Stores what the ticket became and answers it. Inside a transaction. Throws `StaleChange`. */
-export function updateTicket(
-  db: WritableDb,
-  before: StoredTicket,
-  ticket: Omit<StoredTicket, 'version'>,
-  by: By,
-): StoredTicket {
-  const update = write(UPDATE, [
-    ticket.title,
-    ticket.issueTypeId,
-    ticket.limit.amount,
-    ticket.limit.unit,
-    ticket.priority,
-    ticket.state,
-    ticket.department,
-    ticket.ownerName,
-    ticket.dueAt,
-    ticket.answerBy,
-    ticket.pausedAt,
-    ticket.pausedWorkingMs,
-    ticket.closedAt,
-    before.id,
-    before.version,
-  ])
-  runOn(db, guarded(before.id, [before, { ...ticket, version: before.version + 1 }], by, update))
-  return { ...ticket, version: before.version + 1 }
-}
-
-/** The unique index on the note is the referee of «one voice counts once». */
-export function quoteNotes(db: WritableDb, ticketId: Id, noteIds: readonly Id[]): 'saved' | 'already_quoted' {
+/**
+ * Stores the ticket with the notes it quotes and answers the number given; a number is never given twice, also after a ticket was
+ * withdrawn. The unique index on the note is the referee of «one voice counts once»: where it refuses, nothing is stored.
+ */
+export function* insertTicket(ticket: NewTicket, noteIds: readonly Id[]): Query<number | 'already_quoted'> {
   try {
-    for (const [position, noteId] of noteIds.entries()) statement(db, QUOTE).run(ticketId, noteId, position)
-    return 'saved'
+    return yield* step(inserted(ticket, noteIds))
   } catch (error) {
-    if (isRefusedBy(error, 'ticket_quote.note_id')) return 'already_quoted'
+    if (isRefusedBy(error, 'ticket_quote.note_id') || isRefusedBy(error, 'ticket_quote_note_id'))
+      return 'already_quoted'
     throw error
   }
 }
 
-/** Takes the ticket out of every list and lets its notes go; the row stays, and with it the number. */
-export function withdrawTicket(db: WritableDb, ticket: StoredTicket, by: By): void {
-  statement(db, FREE_QUOTES).run(ticket.id)
-  runOn(db, guarded(ticket.id, [ticket, {}], by, write(WITHDRAW, [by.at, ticket.id, ticket.version])))
+function* inserted(ticket: NewTicket, noteIds: readonly Id[]): Query<number> {
+  const number = yield* value<number>(INSERT, [
+    ...[ticket.id, ticket.title, ticket.issueTypeId, ticket.limit.amount, ticket.limit.unit, ticket.priority],
+    ...[ticket.state, ticket.department, ticket.ownerName, ticket.openedBy, ticket.openedAt, ticket.dueAt],
+    ...[ticket.answerBy, ticket.pausedAt, ticket.pausedWorkingMs, ticket.closedAt],
+  ])
+  if (number === null) throw new Error('a ticket was stored without a number')
+  for (const [position, noteId] of noteIds.entries()) yield* write(QUOTE, [ticket.id, noteId, position])
+  return number
 }
 
-export function ticketNumber(db: ReadableDb, ticketId: Id): number {
-  const row = statement(db, NUMBER_OF).get(ticketId) as { number: number } | undefined
-  if (row === undefined) throw new Error('no such ticket')
-  return row.number
+/** Stores what the ticket became and answers it. Inside a transaction. Throws `StaleChange`. */
+export function* updateTicket(
+  before: StoredTicket,
+  ticket: Omit<StoredTicket, 'version'>,
+  by: By,
+): Query<StoredTicket> {
+  const after = { ...ticket, version: before.version + 1 }
+  const values: Value[] = [
+    ...[ticket.title, ticket.issueTypeId, ticket.limit.amount, ticket.limit.unit, ticket.priority, ticket.state],
+    ...[ticket.department, ticket.ownerName, ticket.dueAt, ticket.answerBy, ticket.pausedAt, ticket.pausedWorkingMs],
+    ...[ticket.closedAt, before.id, before.version],
+  ]
+  yield* guarded(before.id, [before, after], by, write(UPDATE, values))
+  return after
+}
+
+/** Takes the ticket out of every list and lets its notes go; the row stays, and with it the number. */
+export function* withdrawTicket(ticket: StoredTicket, by: By): Query<void> {
+  yield* write(FREE_QUOTES, [ticket.id])
+  yield* guarded(ticket.id, [ticket, {}], by, write(WITHDRAW, [by.at, ticket.id, ticket.version]))
+}
+
+export function* ticketNumber(ticketId: Id): Query<number> {
+  const number = yield* value<number>(NUMBER_OF, [ticketId])
+  if (number === null) throw new Error('no such ticket')
+  return number
 }
 
 /** Departments of issue types and of tickets, each once. */
-export const departments = (db: ReadableDb): string[] =>
-  (statement(db, DEPARTMENTS).all() as { department: string }[]).map((row) => row.department)
+export function* departments(): Query<string[]> {
+  return (yield* rows<{ department: string }>(DEPARTMENTS)).map(({ department }) => department)
+}

@@ -16,7 +16,10 @@ export type OpenRefusal = 'note_not_found' | 'already_quoted' | 'no_voice'
  * Whether these notes make a ticket; null means yes. `found`: those of the wished notes that exist. A ticket speaks with the
  * customer's words, so one voice note at least; and one voice counts once, so none that another ticket quotes.
  */
-export function decideOpen(wishedIds: readonly string[], found: readonly Note[]): OpenRefusal | null {
+export function decideOpen(
+  wishedIds: readonly string[],
+  found: readonly Pick<Note, 'id' | 'kind' | 'text' | 'ticketId'>[],
+): OpenRefusal | null {
   const foundIds = new Set(found.map((note) => note.id))
   if (wishedIds.some((id) => !foundIds.has(id))) return 'note_not_found'
   if (found.some((note) => note.ticketId !== null)) return 'already_quoted'

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Sql } from '../../../electron/storage/engine/query.ts'
 import { countQuery, pageQuery } from '../../../electron/storage/tickets/ticket-list.ts'
 import { holding } from '../../../electron/storage/tickets/ticket-words.ts'
 import {
@@ -209,10 +210,12 @@ describe('filters and order', () => {
 })
 
 describe('a big archive', () => {
-  const plan = (query: { sql: string; values: readonly unknown[] }) =>
-    (desk.db.prepare(`EXPLAIN QUERY PLAN ${query.sql}`).all(...query.values) as { detail: string }[]).map(
-      (row) => row.detail,
-    )
+  const plan = (query: { sql: Sql; values: readonly unknown[] }) =>
+    (
+      desk.db
+        .prepare(`EXPLAIN QUERY PLAN ${typeof query.sql === 'string' ? query.sql : query.sql.sqlite}`)
+        .all(...query.values) as { detail: string }[]
+    ).map((row) => row.detail)
   const pageOf = (filter: Partial<TicketFilter>, sort: TicketSort) =>
     plan(pageQuery(FilterSchema.parse(filter), sort, desk.clock.now(), 50, 0)).join('; ')
 
