@@ -3,7 +3,7 @@ import type { WritableDb } from '../../electron/storage/database.ts'
 import type { Engine } from '../../electron/storage/engine/engine.ts'
 import { postgresEngine } from '../../electron/storage/engine/postgres.ts'
 import { sqliteEngine } from '../../electron/storage/engine/sqlite.ts'
-import { sql as hubSchema } from '../../electron/storage/migrations/postgres-0016.ts'
+import { sql as hubSchema, issueTypes } from '../../electron/storage/migrations/postgres-0016.ts'
 
 /** Which engine the tests of this project ask. */
 const isOnPostgres = (): boolean => process.env.EARSHOT_ENGINE === 'postgres'
@@ -22,7 +22,7 @@ let made: Promise<string> | undefined
 async function emptyDatabase(): Promise<string> {
   made ??= makeDatabase()
   const url = await made
-  await asked(url, EMPTY)
+  await asked(url, `${EMPTY}; ${issueTypes}`)
   return url
 }
 

@@ -1,3 +1,13 @@
+/** The issue types that a new hub begins with, as a new desk does. */
+export const issueTypes = `INSERT INTO issue_type (id, name_zh, name_en, digit, limit_amount, limit_unit, department) VALUES
+  ('coupon', '优惠券', 'Coupon', 1, 4, 'hours', '营销部'),
+  ('unclear_description', '商品说明不清', 'Unclear product description', 2, 2, 'days', '商品运营部'),
+  ('delivery', '配送安装', 'Delivery and installation', 3, 1, 'days', '物流部'),
+  ('product_improvement', '商品优化', 'Product improvement', 4, 15, 'days', '采销部'),
+  ('packaging', '包装改善', 'Packaging improvement', 5, 15, 'days', '包装中心'),
+  ('service_policy', '服务政策', 'Service policy', 6, 30, 'days', '服务政策部'),
+  ('brand_partner', '品牌方', 'Brand partner', 7, 20, 'days', '品牌合作部');`
+
 /**
  * The first schema of a hub: what the desk's steps 1 to 16 come to, as PostgreSQL says it. Frozen: it imports nothing of ours and never
  * changes after it shipped. Drafts and settings stay on the desk, and so do the marks of its searches.
@@ -225,7 +235,6 @@ CREATE INDEX ticket_by_due ON ticket (due_at) WHERE withdrawn_at IS NULL;
 CREATE INDEX ticket_by_opened ON ticket (opened_at) WHERE withdrawn_at IS NULL;
 CREATE INDEX ticket_by_state ON ticket (state, due_at) WHERE withdrawn_at IS NULL;
 CREATE INDEX ticket_by_priority ON ticket (priority, due_at) WHERE withdrawn_at IS NULL;
-CREATE INDEX ticket_by_department ON ticket (department) WHERE withdrawn_at IS NULL;
 CREATE INDEX ticket_by_owner ON ticket (owner_name) WHERE owner_name IS NOT NULL;
 
 CREATE TABLE ticket_quote (
@@ -252,4 +261,51 @@ CREATE TABLE ticket_event (
 );
 CREATE INDEX ticket_event_by_ticket ON ticket_event (ticket_id, rowid);
 CREATE UNIQUE INDEX ticket_event_undone_once ON ticket_event (undoes_event_id) WHERE undoes_event_id IS NOT NULL;
+
+-- Letters, figures and characters of title and quotes, each a word of its own: what a search looks through.
+CREATE TABLE ticket_search (
+  rowid bigint PRIMARY KEY REFERENCES ticket (number) ON DELETE CASCADE,
+  characters plain NOT NULL
+);
+
+-- How many tickets there are of each state, priority, type and department, withdrawn ones left out. A connection counts in a slot that it
+-- seldom shares, so that two who open tickets of one kind do not wait for each other; the sum is what counts, one slot may be below 0.
+CREATE TABLE ticket_tally (
+  state plain NOT NULL,
+  priority bigint NOT NULL,
+  issue_type_id plain NOT NULL,
+  department plain NOT NULL,
+  slot bigint NOT NULL,
+  tickets bigint NOT NULL,
+  PRIMARY KEY (state, priority, issue_type_id, department, slot)
+);
+CREATE FUNCTION tally_ticket(one ticket, more bigint) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO ticket_tally (state, priority, issue_type_id, department, slot, tickets)
+    SELECT one.state, one.priority, one.issue_type_id, one.department, pg_backend_pid() % 16, more WHERE one.withdrawn_at IS NULL
+    ON CONFLICT (state, priority, issue_type_id, department, slot) DO UPDATE SET tickets = ticket_tally.tickets + excluded.tickets
+$$;
+CREATE FUNCTION keep_ticket_tally() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF TG_OP <> 'INSERT' THEN PERFORM tally_ticket(OLD, -1); END IF;
+  IF TG_OP <> 'DELETE' THEN PERFORM tally_ticket(NEW, 1); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER ticket_tally AFTER INSERT OR DELETE ON ticket FOR EACH ROW EXECUTE FUNCTION keep_ticket_tally();
+CREATE TRIGGER ticket_tally_update AFTER UPDATE ON ticket FOR EACH ROW
+  WHEN ((OLD.state, OLD.priority, OLD.issue_type_id, OLD.department, OLD.withdrawn_at IS NULL)
+    IS DISTINCT FROM (NEW.state, NEW.priority, NEW.issue_type_id, NEW.department, NEW.withdrawn_at IS NULL))
+  EXECUTE FUNCTION keep_ticket_tally();
+
+-- How many sessions each person listened to; '': nobody is named. No session goes, and none gets another listener.
+CREATE TABLE session_tally (
+  listener_id plain PRIMARY KEY,
+  sessions bigint NOT NULL
+);
+CREATE FUNCTION keep_session_tally() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  INSERT INTO session_tally (listener_id, sessions) VALUES (coalesce(NEW.listener_id, ''), 1)
+    ON CONFLICT (listener_id) DO UPDATE SET sessions = session_tally.sessions + 1;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER session_tally AFTER INSERT ON session FOR EACH ROW EXECUTE FUNCTION keep_session_tally();
+
+${issueTypes}
 `
