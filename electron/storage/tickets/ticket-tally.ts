@@ -38,12 +38,11 @@ export function* countOfKinds(filter: TicketFilter): Query<number> {
     const where = ['1 = 1', ...conditions.map(({ sql }) => say(sql))].join(' AND ')
     return `SELECT coalesce(sum(tickets), 0) AS value FROM ticket_tally WHERE ${where}`
   })
-  // PostgreSQL adds whole numbers up to what may have any length, and gives it as a text.
-  return Number(
-    yield* value(
+  return (
+    (yield* value<number>(
       sum,
       conditions.flatMap(({ values }) => values),
-    ),
+    )) ?? 0
   )
 }
 

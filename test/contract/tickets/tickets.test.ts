@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { rows, write } from '../../../electron/storage/engine/query.ts'
 import { someoneListening } from '../../builders/listening.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { shanghai } from '../../builders/seats.ts'
@@ -76,12 +77,11 @@ describe('opening', () => {
   test('the database itself refuses to quote a note twice', async () => {
     const ticket = await desk.aTicket()
     const other = await desk.aTicket()
-    const steal = desk.db.prepare('UPDATE ticket_quote SET ticket_id = ?')
-    expect(() => steal.run(other.id)).not.toThrow()
-    const quote = desk.db.prepare(
-      'INSERT INTO ticket_quote (ticket_id, note_id, position) SELECT ?, note_id, 9 FROM ticket_quote',
-    )
-    expect(() => quote.run(ticket.id)).toThrow('ticket_quote.note_id')
+    await desk.engine.transact(() => write('UPDATE ticket_quote SET ticket_id = ?', [other.id]))
+    const again =
+      'INSERT INTO ticket_quote (ticket_id, note_id, position) SELECT CAST(? AS TEXT), note_id, 9 FROM ticket_quote'
+    const quoting = async () => desk.engine.transact(() => write(again, [ticket.id]))
+    await expect(quoting()).rejects.toThrow(/ticket_quote[._]note_id/)
   })
 
   test('removed and unknown notes are not found, an unknown issue type is refused', async () => {
@@ -103,11 +103,15 @@ describe('taking an opened ticket back', () => {
       ...ticket,
       quoteCount: 0,
     })
-    const events = desk.db.prepare('SELECT what FROM ticket_event WHERE ticket_id = ? ORDER BY id').pluck()
-    expect(events.all(ticket.id)).toEqual(['opened', 'withdrawn'])
+    const events = () =>
+      rows<{ what: string }>('SELECT what FROM ticket_event WHERE ticket_id = ? ORDER BY id', [ticket.id])
+    expect(await desk.engine.read(events)).toEqual([{ what: 'opened' }, { what: 'withdrawn' }])
     expect([(await desk.list()).total, (await desk.list({ text: '破损' })).total]).toEqual([0, 0])
-    const indexed = desk.db.prepare(`SELECT rowid FROM ticket_search WHERE ticket_search MATCH '"破 损"'`)
-    expect(indexed.all()).toEqual([])
+    const indexed = {
+      sqlite: `SELECT rowid FROM ticket_search WHERE ticket_search MATCH '"破 损"'`,
+      postgres: 'SELECT rowid FROM ticket_search',
+    }
+    expect(await desk.engine.read(() => rows(indexed))).toEqual([])
     expect((await refused(desk.tickets.get({ ticketId: ticket.id }, desk.asker))).code).toBe('not_found')
     expect((await refused(desk.tickets.withdraw({ ticketId: ticket.id }, desk.asker))).code).toBe('not_found')
     expect((await accepted(open([note.id]))).number).toBe(ticket.number + 1)
