@@ -11,6 +11,7 @@ import { Dialog } from './Dialog.tsx'
 import { IconButton } from './IconButton.tsx'
 import { Popover } from './Popover.tsx'
 import { SearchSelect } from './SearchSelect.tsx'
+import { SegmentedControl } from './SegmentedControl.tsx'
 import { Select } from './Select.tsx'
 
 startTexts('zh')
@@ -122,6 +123,20 @@ test('the focus comes in although the control that should have it cannot take it
     </Dialog>
   ))
   expect(document.activeElement).toBe(screen.getByLabelText('scope'))
+})
+
+test('the focus comes into a choice side by side where it stands', () => {
+  open((close) => (
+    <Dialog isOpen onClose={close} title="t">
+      <SegmentedControl
+        label="which"
+        options={['a', 'b', 'c'].map((value) => ({ value, label: value }))}
+        value="b"
+        onChange={() => {}}
+      />
+    </Dialog>
+  ))
+  expect(document.activeElement).toBe(screen.getByLabelText('b'))
 })
 
 test('Esc closes an open list first, then the dialog, then acts on the page', () => {

@@ -1,6 +1,15 @@
 import { NumberInput, type NumberInputProps } from '@mantine/core'
 import { unremembered } from './unremembered.ts'
 
+/** Letters over a selected number would leave an empty field, and no Ctrl+Z brings the number back: they are not let in at all. */
+function keepLettersOut(field: HTMLInputElement | null) {
+  const before = (event: InputEvent) => {
+    if (event.data !== null && event.data !== '' && !/[\p{Nd}.,]/u.test(event.data)) event.preventDefault()
+  }
+  field?.addEventListener('beforeinput', before)
+  return () => field?.removeEventListener('beforeinput', before)
+}
+
 export interface NumberFieldProps extends Omit<NumberInputProps, 'value' | 'onChange'> {
   /** null while nothing readable stands in the field. */
   value: number | null
@@ -11,6 +20,7 @@ export interface NumberFieldProps extends Omit<NumberInputProps, 'value' | 'onCh
 export function NumberField({ value, onChange, ...rest }: NumberFieldProps) {
   return (
     <NumberInput
+      ref={keepLettersOut}
       size="sm"
       allowNegative={false}
       clampBehavior="none"

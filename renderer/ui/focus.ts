@@ -4,13 +4,22 @@ const takesFocus = (element: HTMLElement): boolean =>
   !element.matches(':disabled, [type=hidden], [hidden], [tabindex="-1"]') &&
   element.closest('[hidden], [inert]') === null
 
+/** A choice shown side by side is entered where it stands, as by Tab: an arrow goes on from there. */
+const isPassedBy = (element: HTMLElement): boolean =>
+  element instanceof HTMLInputElement &&
+  element.type === 'radio' &&
+  !element.checked &&
+  element.closest('[role=radiogroup]')?.querySelector('input:checked:enabled') != null
+
 /**
  * Where the focus begins inside a dialog: the control with `data-autofocus`, else the first field, else the first control. One
  * that takes no focus yet (a button that waits for an answer) is passed over, so that the focus never stays outside.
  */
 export function firstFocusable(inside: HTMLElement): HTMLElement | null {
   const wished = [...inside.querySelectorAll<HTMLElement>('[data-autofocus]')].find(takesFocus)
-  const all = [...inside.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(takesFocus)
+  const all = [...inside.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
+    (element) => takesFocus(element) && !isPassedBy(element),
+  )
   const found = wished ?? all.find((element) => element.matches('input, textarea')) ?? all[0] ?? null
   // Mantine's focus trap asks for the same mark a moment later and must come to the same control.
   found?.setAttribute('data-autofocus', 'true')

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { History } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { BookingChange } from '../../../../shared/contract/seats/bookings.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
@@ -40,9 +41,24 @@ function AllChanges() {
   if (changes.isError) return <FailedState {...failureOf(changes.error)} onRetry={() => void changes.refetch()} />
   if (changes.data === undefined) return <LoadingState />
   if (changes.data.length === 0) return <EmptyState icon={<History />} title={t('history.none')} />
+  return <Changes changes={changes.data} />
+}
+
+/** They come after the dialog is there: then the focus goes to them, so that arrows scroll and Enter does not close. */
+function Changes({ changes }: { changes: readonly BookingChange[] }) {
+  const { t } = useTranslation('seats')
+  const list = useRef<HTMLElement>(null)
+  useEffect(() => list.current?.focus(), [])
   return (
-    <div className={styles.all}>
-      <ChangeList changes={changes.data} isOfAll />
-    </div>
+    <section
+      ref={list}
+      className={styles.all}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, and arrows must be able to scroll it
+      tabIndex={0}
+      data-autofocus
+      aria-label={t('history.all')}
+    >
+      <ChangeList changes={changes} isOfAll />
+    </section>
   )
 }

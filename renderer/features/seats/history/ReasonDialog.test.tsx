@@ -27,3 +27,12 @@ test.each(['{Enter}', '{Control>}{Enter}{/Control}'])(
     expect(await answer).toBe('设备坏了')
   },
 )
+
+test('a usual reason goes into the field, and Enter gives it from there', async () => {
+  const answer = askReason(aBookingOf(), 'cancel')
+  render(<ReasonDialog />, { wrapper: MantineProvider })
+  const user = userEvent.setup()
+  await user.click(screen.getByText('设备故障'))
+  await user.keyboard('{Enter}')
+  expect(await Promise.race([answer, Promise.resolve('not yet given')])).toBe('设备故障')
+})

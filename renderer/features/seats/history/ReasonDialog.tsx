@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
@@ -7,6 +7,7 @@ import { useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { putWords } from '../../../ui/put-words.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { bookingName } from '../seats.actions.ts'
 import { giveReason, leaveReason, useAskedReason } from './asked-reason.ts'
@@ -31,9 +32,14 @@ function Question({ place, act }: { place: string; act: 'cancel' | 'move' }) {
   const { t } = useTranslation('seats')
   const [reason, setReason] = useState('')
   const [isAsking, setIsAsking] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
   const give = () => {
     if (isBlank(reason)) return setIsAsking(true)
     if (textFault(reason, LONGEST.bookingReason) === null) giveReason(reason)
+  }
+  // The next key is meant for the reason: Enter gives it, letters go on with it.
+  const choose = (words: string) => {
+    if (field.current === null || !putWords(field.current, words)) setReason(words)
   }
   const send = (event: FormEvent) => {
     event.preventDefault()
@@ -44,6 +50,7 @@ function Question({ place, act }: { place: string; act: 'cancel' | 'move' }) {
     <form className={styles.question} onSubmit={send}>
       <p>{t(`reason.${act}`, { place })}</p>
       <TextField
+        ref={field}
         label={t('reason.label')}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
@@ -56,7 +63,7 @@ function Question({ place, act }: { place: string; act: 'cancel' | 'move' }) {
           <Chip
             key={word}
             selected={reason === t(`reason.usual.${word}`)}
-            onSelect={() => setReason(t(`reason.usual.${word}`))}
+            onSelect={() => choose(t(`reason.usual.${word}`))}
           >
             {t(`reason.usual.${word}`)}
           </Chip>

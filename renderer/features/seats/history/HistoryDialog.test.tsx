@@ -1,0 +1,26 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aBookingOf, at } from '../../../../test/builders/board.ts'
+import { patience } from '../../../../test/builders/patience.ts'
+import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { HistoryButton } from './HistoryDialog.tsx'
+
+let page: TestWindow
+let answerHistory: (answer: unknown) => void
+beforeEach(async () => {
+  page = await aWindow()
+  page.answer('bookings.history', () => new Promise((resolve) => (answerHistory = resolve)))
+  page.show(<HistoryButton />)
+})
+afterEach(() => page.close())
+
+test('changes that come after the dialog take the focus, so that arrows scroll them and Enter closes nothing', async () => {
+  fireEvent.keyDown(document.body, { key: 'h', code: 'KeyH' })
+  const dialog = await screen.findByRole('dialog', {}, patience)
+  dialog.querySelector('button')?.focus()
+  const now = aBookingOf({ state: 'checkedIn' })
+  const rest = { actorId: null, actorName: '王敏', reason: null, before: null, after: now, booking: now, isLast: true }
+  answerHistory({ ok: true, value: [{ id: 'change-1', at: at('10:00'), what: 'checkedIn', ...rest }] })
+  const changes = await screen.findByRole('region', { name: '席位最近的改动' }, patience)
+  await waitFor(() => expect(document.activeElement).toBe(changes), patience)
+})
