@@ -18,7 +18,7 @@ test('changes that come after the dialog take the focus, so that arrows scroll t
   fireEvent.keyDown(document.body, { key: 'h', code: 'KeyH' })
   const dialog = await screen.findByRole('dialog', {}, patience)
   dialog.querySelector('button')?.focus()
-  const now = aBookingOf({ state: 'checkedIn' })
+  const now = aBookingOf({ state: 'checked_in' })
   const rest = { actorId: null, actorName: '王敏', reason: null, before: null, after: now, booking: now, isLast: true }
   answerHistory({ ok: true, value: [{ id: 'change-1', at: at('10:00'), what: 'checkedIn', ...rest }] })
   const changes = await screen.findByRole('region', { name: '席位最近的改动' }, patience)
