@@ -2,7 +2,7 @@ import type { TicketState } from '../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../shared/contract/values.ts'
 import type { EarlyTransport, Question } from './first-answers.ts'
 
-// What the first screens ask, as their queries say it; first-answers.test.ts holds the two together.
+// What the first screens ask, as their queries say it; app/first-questions.test.tsx holds the two together.
 
 const openStates: TicketState[] = ['unclaimed', 'in_progress', 'awaiting_information', 'awaiting_third_party']
 

@@ -30,8 +30,12 @@ export function openSettings(options: SettingsOptions, openStore: (folder: strin
   const stored = store.get('settings')
   const { settings: sound, isWhole } = soundSettings(stored, defaultSettings(options.locale))
   if (!isWhole) {
-    keptAs ??= keepCopy(options.folder)
-    store.set('settings', sound)
+    try {
+      keptAs ??= keepCopy(options.folder)
+      store.set('settings', sound)
+    } catch {
+      // The disk takes nothing: the file stays as it is, and the next start reads what is sound of it again.
+    }
   }
   let current = { ...sound, language: options.askedLanguage ?? sound.language }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openConfSettings } from '../../../electron/adapters/settings/conf-settings.ts'
+import { openSettings } from '../../../electron/adapters/settings/settings-store.ts'
 import { settingsService } from '../../../electron/services/house/settings.ts'
 import type { ShellPort } from '../../../electron/services/parts.ts'
 import { settings } from '../../../shared/contract/house/settings.ts'
@@ -145,6 +146,16 @@ describe('the file', () => {
     expect(open().read()).toEqual({ ...defaults, language: 'en', reactionLagMs: 300 })
     expect(open().read().reactionLagMs).toBe(300)
     expect(keptBeside().map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual([text])
+  })
+
+  test('a wrong value on a disk that takes nothing costs only itself: the console starts, and the file stays as it is', () => {
+    const settings = { theme: 'pink', reactionLagMs: 300 }
+    const set = () => {
+      throw Object.assign(new Error('no space'), { code: 'ENOSPC' })
+    }
+    const opened = openSettings({ folder, askedLanguage: null, locale: 'zh-CN' }, () => ({ get: () => settings, set }))
+    expect([opened.read(), opened.keptAs]).toEqual([{ ...defaults, reactionLagMs: 300 }, null])
+    expect(() => opened.save({ theme: 'dark' })).toThrow('no space')
   })
 
   test('where the folder cannot be used, preferences live in memory, so that the console can say so', () => {
