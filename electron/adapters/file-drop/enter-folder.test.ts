@@ -13,16 +13,18 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true }))
 
-test.each(['data', 'data/backups', 'data/backups/deep', 'link'])(
-  '%s belongs to a console: no export goes there',
-  async (name) => {
-    const target = { folder: join(root, name), mountPoint: null }
-    const owner = { mark: 'k7qf', run: 'abcd', endedIds: [] }
-    expect(await glanceAt(target)).toMatchObject({ kind: 'refused', reason: 'data_folder' })
-    expect(await checkFolder({ ...target, probeId: 'p' }, owner, () => {})).toMatchObject({ reason: 'data_folder' })
-  },
-)
+const inside = ['data', 'data/backups', 'data/backups/deep', 'link']
+const notThere = ['data/new', 'data/new/deep', 'link/new', 'data/earshot.db', 'data/earshot.db/new']
 
-test('the folder above is as good as any', async () => {
+test.each([...inside, ...notThere])('%s belongs to a console: no export goes there', async (name) => {
+  const target = { folder: join(root, name), mountPoint: null }
+  const owner = { mark: 'k7qf', run: 'abcd', endedIds: [] }
+  expect(await glanceAt(target)).toMatchObject({ kind: 'refused', reason: 'data_folder' })
+  expect(await checkFolder({ ...target, probeId: 'p' }, owner, () => {})).toMatchObject({ reason: 'data_folder' })
+})
+
+test('the folder above is as good as any, and what is not there beside it is missing', async () => {
   expect(await glanceAt({ folder: root, mountPoint: null })).toMatchObject({ kind: 'ready' })
+  for (const name of ['data2', 'other/new'])
+    expect(await glanceAt({ folder: join(root, name), mountPoint: null })).toMatchObject({ reason: 'folder_missing' })
 })

@@ -13,13 +13,34 @@ const PROBE = Buffer.alloc(16 * 1_024)
 /** How drives refuse a name; each can mean something else, so the next kind of name is tried before it is believed. */
 const MAY_BE_THE_NAME = ['EACCES', 'EPERM', 'ENOENT', 'EEXIST', 'EINVAL', 'EIO', 'EISDIR', 'EBADMSG', 'UNKNOWN']
 
+const NOT_THERE = ['ENOENT', 'ENOTDIR']
+
 /** Makes sure that it is the folder that was meant. Answers where its drive is mounted. */
 export async function enterFolder({ folder, mountPoint: before }: DropTarget): Promise<string> {
-  if (!(await stat(folder)).isDirectory()) throw new FolderRefusal('not_a_folder')
+  await mustBeFolder(folder)
   const mountPoint = await mountPointOf(folder)
   if (isUnmounted(before, mountPoint)) throw new FolderRefusal('drive_away')
   if (await isInDataFolder(folder)) throw new FolderRefusal('data_folder')
   return mountPoint
+}
+
+/** In a console's own folder it is no place for a file either when somebody makes it later. */
+async function mustBeFolder(folder: string): Promise<void> {
+  const refusal = await stat(folder).then(
+    (found) => (found.isDirectory() ? null : new FolderRefusal('not_a_folder')),
+    (error: unknown) => error,
+  )
+  if (refusal === null) return
+  const isAbsent = refusal instanceof FolderRefusal || NOT_THERE.includes(errorCode(refusal))
+  throw isAbsent && (await isInDataFolder(await lastThatIsThere(folder))) ? new FolderRefusal('data_folder') : refusal
+}
+
+async function lastThatIsThere(path: string): Promise<string> {
+  const isThere = await stat(path).then(
+    () => true,
+    () => false,
+  )
+  return isThere || path === dirname(path) ? path : lastThatIsThere(dirname(path))
 }
 
 /** A console's own folder, its copies, its outbox: what lies in them is swept, and is no place for anybody to look. */
