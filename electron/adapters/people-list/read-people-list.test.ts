@@ -169,6 +169,11 @@ describe('encodings', () => {
     expect(await gist(bytes)).toEqual({ people: both, bad: [] })
   })
 
+  test('a zero byte in a short UTF-8 list makes no UTF-16 of it', async () => {
+    for (const bytes of [Buffer.from('姓名\n王敏\n\0李三\n'), Buffer.from('姓名,工号\n王敏,1\0\n')])
+      expect(await readPeopleList(bytes)).toEqual({ code: 'unreadable', detail: {} })
+  })
+
   test('Big5 is told from GB18030', async () => {
     const bytes = Buffer.from(big5, 'hex')
     expect(new TextDecoder('big5').decode(bytes)).toBe(traditional)

@@ -40,7 +40,17 @@ function wideWithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   // A few are no alphabet: something else has put them there.
   if ((even + odd) * LEAST_WIDE_SHARE < bytes.length) return null
   if (even === odd || Math.min(even, odd) > Math.max(even, odd) / 5) return null
+  if (isChineseUtf8(bytes)) return null
   return odd > even ? 'utf-16le' : 'utf-16be'
+}
+
+/** Wide text is hardly ever UTF-8 to its end and Chinese there: a zero byte got into a short list. */
+function isChineseUtf8(bytes: Uint8Array): boolean {
+  try {
+    return /\p{Script=Han}/u.test(new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true }))
+  } catch {
+    return false
+  }
 }
 
 /** `stream` keeps half a character at the end for later instead of refusing all of it. */

@@ -35,7 +35,8 @@ export interface Parties {
 export function readParties(listed: readonly unknown[]): Parties {
   return {
     speakers: listed.map((party) => {
-      const role = textField(party, 'role') ?? textField(field(party, 'meta'), 'role')
+      // A party that is called 客户 and has no role says it by its name.
+      const role = textField(party, 'role') ?? textField(field(party, 'meta'), 'role') ?? textField(party, 'name')
       return role === null ? null : speakerOfLabel(role)
     }),
     names: listed.map(

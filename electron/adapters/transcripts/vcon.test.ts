@@ -124,6 +124,16 @@ describe('speakers as people write them', () => {
     expect(who(recorded(three))).toEqual(['agent 您好', 'unknown#1 券用不了', 'unknown#2 喂'])
   })
 
+  test('parties without a role whose names say who they are', () => {
+    const people = [{ name: '客服' }, { name: '客户' }]
+    expect(who(recorded('客服：您好\n客户：券用不了', {}, people))).toEqual(['agent 您好', 'customer 券用不了'])
+    const said = [
+      { party: 1, text: '喂' },
+      { party: 0, text: '您好' },
+    ]
+    expect(who(recorded(said, {}, people))).toEqual(['customer 喂', 'agent 您好'])
+  })
+
   test('two parties of one name are not told apart by it', () => {
     const people = [
       { name: '王敏', role: 'agent' },
