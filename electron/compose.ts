@@ -33,7 +33,7 @@ import { manyTicketsService } from './services/tickets/many-tickets.ts'
 import { openDeadlines } from './services/tickets/recounted.ts'
 import { ticketsService } from './services/tickets/tickets.ts'
 import type { WritableDb } from './storage/database.ts'
-import { sqliteEngine } from './storage/engine/sqlite.ts'
+import { runOn, sqliteEngine } from './storage/engine/sqlite.ts'
 import { type FolderLock, lockFolder } from './storage/file/folder-lock.ts'
 import type { Integrity } from './storage/file/integrity.ts'
 import { openWorkspaceFile } from './storage/file/workspace-file.ts'
@@ -131,7 +131,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
         isThrowAway: options.isThrowAway ?? false,
         isListening: () => {
           const db = file.db()
-          return db !== null && openSession(db) !== null
+          return db !== null && runOn(db, openSession(null)) !== null
         },
         holdsFolder: () => renew() === 'held',
       }),

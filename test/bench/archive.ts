@@ -68,22 +68,15 @@ function layNotes(db: WritableDb, count: number): string[] {
         endLast(db, sessionId, callId, startedMs)
         sessionId = v7({ msecs: startedMs })
         const rest = { bookingId: null, seatNumber: 1, listenerId: null, purpose: 'listen' } as const
-        insertSession(db, { id: sessionId, ...rest, startedAt: instant(startedMs) })
+        runOn(db, insertSession({ id: sessionId, ...rest, startedAt: instant(startedMs) }))
       }
-      if (callId !== '') endCall(db, callId, instant(startedMs))
+      if (callId !== '') runOn(db, endCall(callId, instant(startedMs)))
       callId = v7({ msecs: startedMs })
       const reference = `33010019900${String(wanted).padStart(7, '0')}`
       const number = (wanted % CALLS_A_SESSION) + 1
       const sessionMs = (wanted % CALLS_A_SESSION) * CALL_MS
-      insertCall(db, {
-        id: callId,
-        sessionId,
-        number,
-        reference,
-        startedAt: instant(startedMs),
-        endedAt: null,
-        sessionMs,
-      })
+      const times = { startedAt: instant(startedMs), endedAt: null, sessionMs }
+      runOn(db, insertCall({ id: callId, sessionId, number, reference, ...times }))
       call = wanted
     }
     noteIds.push(layNote(db, callId, note, startedMs))
@@ -97,8 +90,8 @@ const callStart = (call: number): number =>
 
 function endLast(db: WritableDb, sessionId: string, callId: string, atMs: number): void {
   if (sessionId === '') return
-  endCall(db, callId, instant(atMs))
-  endSession(db, sessionId, instant(atMs))
+  runOn(db, endCall(callId, instant(atMs)))
+  runOn(db, endSession(sessionId, instant(atMs)))
 }
 
 function layNote(db: WritableDb, callId: string, note: number, startedMs: number): string {
@@ -107,9 +100,10 @@ function layNote(db: WritableDb, callId: string, note: number, startedMs: number
   const at = instant(startedMs + offsetMs)
   const [issueTypeId] = types[note % types.length] ?? types[0]
   const rest = { createdAt: at, editedAt: null, ticketId: null, version: 0 }
-  insertNote(db, { id, callId, kind: kinds[note % 5] ?? 'voice', text: sentence(note), offsetMs, issueTypeId, ...rest })
+  const words = { kind: kinds[note % 5] ?? 'voice', text: sentence(note), offsetMs, issueTypeId }
+  runOn(db, insertNote({ id, callId, ...words, ...rest }))
   const event = { id: v7(), noteId: id, callId, at, actorId: null, before: null, undoesEventId: null }
-  appendNoteEvent(db, { ...event, what: 'added' })
+  runOn(db, appendNoteEvent({ ...event, what: 'added' }))
   return id
 }
 

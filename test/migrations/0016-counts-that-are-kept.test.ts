@@ -33,8 +33,8 @@ const now = '2026-09-18T01:02:00.000Z'
 const counted = (db: ReadableDb) => [
   runOn(db, countTickets(TicketFilter.parse({}), now)),
   runOn(db, countTickets(TicketFilter.parse({ states: ['closed'], priorities: [1, 2] }), now)),
-  countSessions(db, everySession),
-  countSessions(db, { ...everySession, listenerIds: ['p'] }),
+  runOn(db, countSessions(everySession)),
+  runOn(db, countSessions({ ...everySession, listenerIds: ['p'] })),
 ]
 
 test('old tickets and sessions are counted, withdrawn ones left out, and new ones on top', () => {

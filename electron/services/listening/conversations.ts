@@ -3,11 +3,14 @@ import type { Service } from '../../../shared/contract/services.ts'
 import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
 import { conversationOfCall, deleteConversation, storeConversation } from '../../storage/listening/conversations.ts'
 import type { ServiceParts } from '../parts.ts'
-import { refuse } from '../refuse.ts'
+import { accept, refuse } from '../refuse.ts'
 
-export function conversationsService({ db }: ServiceParts): Service<'conversations'> {
+export function conversationsService({ engine }: Pick<ServiceParts, 'engine'>): Service<'conversations'> {
   return {
-    ofCall: ({ callId }) => ({ ok: true, value: conversationOfCall(db, callId) }),
+    ofCall: ({ callId }) =>
+      engine.read(function* () {
+        return accept(yield* conversationOfCall(callId))
+      }),
 
     attach: async ({ callId, fileName, base64 }) => {
       if (isTooLargeFile(base64)) return refuse('file_too_large')
@@ -18,14 +21,14 @@ export function conversationsService({ db }: ServiceParts): Service<'conversatio
       if (!reading.ok) return refuse(reading.code)
       const { title, pace, lines } = reading
       const conversation: Conversation = { callId, title, pace, lines }
-      return storeConversation(db, conversation) === 'saved'
-        ? { ok: true, value: conversation }
-        : refuse('call_not_found')
+      const outcome = await engine.transact(() => storeConversation(conversation))
+      return outcome === 'saved' ? accept(conversation) : refuse('call_not_found')
     },
 
-    detach: ({ callId }) => {
-      deleteConversation(db, callId)
-      return { ok: true, value: {} }
-    },
+    detach: ({ callId }) =>
+      engine.transact(function* () {
+        yield* deleteConversation(callId)
+        return accept({})
+      }),
   }
 }

@@ -1,16 +1,24 @@
-import type { Outcome } from '../../../shared/contract/entry.ts'
-import type { Note, NoteKind, notes } from '../../../shared/contract/listening/notes.ts'
+import type { Note, NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { isVoice } from '../../../shared/domain/listening/voices.ts'
 import type { ReadableDb } from '../../storage/database.ts'
-import { runOn } from '../../storage/engine/sqlite.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { holdCall } from '../../storage/listening/calls.ts'
 import { appendNoteEvent, lastDone, lastTakenBack, type NoteStep } from '../../storage/listening/note-events.ts'
-import { findNote, moveMark, rewriteNote, type StoredNote, setRemoved } from '../../storage/listening/notes.ts'
+import {
+  findNote,
+  moveMark,
+  noteToChange,
+  rewriteNote,
+  type StoredNote,
+  setRemoved,
+} from '../../storage/listening/notes.ts'
 import { hasOtherVoice } from '../../storage/tickets/ticket-quotes.ts'
 import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import { ticketNumber } from '../../storage/tickets/tickets.ts'
 import type { By } from '../../storage/versions.ts'
 import type { ServiceParts } from '../parts.ts'
+import { accept, refuse } from '../refuse.ts'
 import { followCorrection } from './restamp.ts'
 
 type Quoted = { ok: false; code: 'quoted'; detail: { ticketNumber: number } }
@@ -19,53 +27,48 @@ type Quoted = { ok: false; code: 'quoted'; detail: { ticketNumber: number } }
  * Takes back the last thing done to the notes of this call that stands. Inside a transaction. The history is only added to: an
  * `undone` event names the event it takes back.
  */
-export function undoLast(parts: ServiceParts, callId: Id, actorId: Id | null): Outcome<typeof notes.undo> {
-  const step = lastDone(parts.db, callId)
-  if (step === null) return { ok: false, code: 'nothing_to_undo', detail: {} }
-  const turned = turnOver(parts, step, callId, actorId, 'back')
-  return 'ok' in turned ? turned : { ok: true, value: { undone: step.done, note: turned } }
+export function* undoLast(parts: ServiceParts, callId: Id, actorId: Id | null) {
+  yield* holdCall(callId)
+  const last = yield* lastDone(callId)
+  if (last === null) return refuse('nothing_to_undo')
+  const turned = yield* turnOver(parts, last, callId, actorId, 'back')
+  return 'ok' in turned ? turned : accept({ undone: last.done, note: turned })
 }
 
 /** Does again what was taken back last: takes back the taking back. Inside a transaction. */
-export function redoLast(parts: ServiceParts, callId: Id, actorId: Id | null): Outcome<typeof notes.redo> {
-  const step = lastTakenBack(parts.db, callId)
-  if (step === null) return { ok: false, code: 'nothing_to_redo', detail: {} }
-  const turned = turnOver(parts, step, callId, actorId, 'forth')
-  return 'ok' in turned ? turned : { ok: true, value: { redone: step.done, note: turned } }
+export function* redoLast(parts: ServiceParts, callId: Id, actorId: Id | null) {
+  yield* holdCall(callId)
+  const last = yield* lastTakenBack(callId)
+  if (last === null) return refuse('nothing_to_redo')
+  const turned = yield* turnOver(parts, last, callId, actorId, 'forth')
+  return 'ok' in turned ? turned : accept({ redone: last.done, note: turned })
 }
 
 /** Turns one step over and writes it down; gives the note as it is then. Refused where a ticket needs the note, or its voice. */
-function turnOver(
+function* turnOver(
   parts: ServiceParts,
-  step: NoteStep,
+  { done, noteId, before, newestEventId }: NoteStep,
   callId: Id,
   actorId: Id | null,
   way: 'back' | 'forth',
-): Note | Quoted {
+): Query<Note | Quoted> {
   const { db, clock } = parts
-  const note = findNote(db, step.noteId)
+  const note = yield* noteToChange(noteId)
   if (note === null) throw new Error('an event without its note')
-  const goes = step.done === (way === 'back' ? 'added' : 'removed')
-  const isNeeded =
-    goes || (step.done === 'edited' && step.before !== null && losesLastVoice(db, note, step.before.kind))
+  const goes = done === (way === 'back' ? 'added' : 'removed')
+  const isNeeded = goes || (done === 'edited' && before !== null && losesLastVoice(db, note, before.kind))
   if (note.ticketId !== null && isNeeded)
-    return { ok: false, code: 'quoted', detail: { ticketNumber: runOn(db, ticketNumber(note.ticketId)) } }
-  const at = clock.now()
-  if (step.done === 'edited') reword(db, note, step, { at, actorId })
-  else if (step.done === 'restamped') moveBack(parts, note, step, { at, actorId })
-  else setRemoved(db, note, goes ? at : null, { at, actorId })
+    return { ok: false, code: 'quoted', detail: { ticketNumber: ticketNumber(db, note.ticketId) } }
+  const by = { at: clock.now(), actorId }
+  if (done === 'edited') yield* reword(db, note, before, by)
+  else if (done === 'restamped') yield* moveBack(parts, note, before, by)
+  else yield* setRemoved(note, goes ? by.at : null, by)
   const { kind, text, issueTypeId, editedAt, offsetMs } = note
-  appendNoteEvent(db, {
-    id: clock.newId(),
-    noteId: note.id,
-    callId,
-    at,
-    actorId,
-    what: 'undone',
+  yield* appendNoteEvent({
+    ...{ id: clock.newId(), noteId, callId, ...by, what: 'undone', undoesEventId: newestEventId },
     before: { kind, text, issueTypeId, editedAt, offsetMs },
-    undoesEventId: step.newestEventId,
   })
-  const { removedAt: _, ...after } = findNote(db, note.id) ?? note
+  const { removedAt: _, ...after } = (yield* findNote(noteId)) ?? note
   return after
 }
 
@@ -76,14 +79,14 @@ export const losesLastVoice = (db: ReadableDb, note: Note, kind: NoteKind): bool
   !isVoice({ ...note, kind }) &&
   !runOn(db, hasOtherVoice(note.ticketId, note.id))
 
-function reword(db: ServiceParts['db'], note: StoredNote, { before }: NoteStep, by: By): void {
+function* reword(db: ServiceParts['db'], note: StoredNote, before: NoteStep['before'], by: By): Query<void> {
   if (before === null) throw new Error('an edit that does not say what was there before')
-  rewriteNote(db, note, before, by)
-  if (note.ticketId !== null) runOn(db, refreshTicketSearch(note.ticketId))
+  yield* rewriteNote(note, before, by)
+  if (note.ticketId !== null) refreshTicketSearch(db, note.ticketId)
 }
 
-function moveBack(parts: ServiceParts, note: StoredNote, { before }: NoteStep, by: By): void {
+function* moveBack(parts: ServiceParts, note: StoredNote, before: NoteStep['before'], by: By): Query<void> {
   if (before?.offsetMs === undefined) throw new Error('a moved mark that does not say where it was')
-  moveMark(parts.db, note, before.offsetMs, by)
-  followCorrection(parts, { noteId: note.id, beforeMs: note.offsetMs, nowMs: before.offsetMs })
+  yield* moveMark(note, before.offsetMs, by)
+  yield* followCorrection(parts, { noteId: note.id, beforeMs: note.offsetMs, nowMs: before.offsetMs })
 }

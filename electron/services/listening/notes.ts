@@ -1,9 +1,10 @@
 import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { Service } from '../../../shared/contract/services.ts'
+import type { Id } from '../../../shared/contract/values.ts'
 import { draftOnDisk } from '../../../shared/domain/listening/drafts/draft-on-disk.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
-import { inTransaction } from '../../storage/database.ts'
+import { afterwards } from '../../storage/engine/query.ts'
 import { runOn } from '../../storage/engine/sqlite.ts'
 import { draftsOfCall, dropDraft, dropDraftOfNote, halfDoneNotes, storeDraft } from '../../storage/listening/drafts.ts'
 import { appendNoteEvent } from '../../storage/listening/note-events.ts'
@@ -12,6 +13,7 @@ import {
   insertNote,
   notesOfCall,
   notesOfSession,
+  noteToChange,
   rewriteNote,
   type StoredNote,
   setRemoved,
@@ -20,90 +22,89 @@ import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import { ticketNumber } from '../../storage/tickets/tickets.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { ServiceParts } from '../parts.ts'
+import { accept, refuse } from '../refuse.ts'
 import { losesLastVoice, redoLast, undoLast } from './note-undo.ts'
 import { restamp } from './restamp.ts'
 import { makeStopwatch, type Stopwatch } from './stopwatch.ts'
 
+/** What is half done is the desk's own, whoever keeps the notes. */
 export function notesService(parts: ServiceParts, stopwatch: Stopwatch = makeStopwatch(parts)): Service<'notes'> {
-  const { db, clock, forgetDrafts } = parts
+  const { db, engine, clock, forgetDrafts } = parts
   return {
-    ofCall: ({ callId }) => ({ ok: true, value: notesOfCall(db, callId) }),
-    ofSession: ({ sessionId }) => ({ ok: true, value: notesOfSession(db, sessionId) }),
+    ofCall: ({ callId }) =>
+      engine.read(function* () {
+        return accept(yield* notesOfCall(callId))
+      }),
+
+    ofSession: ({ sessionId }) =>
+      engine.read(function* () {
+        return accept(yield* notesOfSession(sessionId))
+      }),
+
     add: (wish, asker) => addNote(parts, wish, asker.personId),
 
-    edit: ({ noteId, seenVersion, draftId, kind, text, issueTypeId }, asker) =>
-      inTransaction(db, () => {
-        const before = findNote(db, noteId)
-        if (before === null || before.removedAt !== null) return { ok: false, code: 'not_found', detail: {} }
-        runOn(db, mustBeAsSeen(noteId, before, seenVersion))
+    edit: ({ noteId, seenVersion, draftId, kind, text, issueTypeId }, { personId: actorId }) =>
+      engine.transact(function* () {
+        const before = yield* noteToChange(noteId)
+        if (before === null || before.removedAt !== null) return refuse('not_found')
+        yield* mustBeAsSeen(noteId, before, seenVersion)
         const masked = maskText(text.trim()).text
-        if (isBlank(masked)) return { ok: false, code: 'empty', detail: {} }
+        if (isBlank(masked)) return refuse('empty')
         if (before.ticketId !== null && losesLastVoice(db, before, kind))
-          return { ok: false, code: 'last_voice', detail: { ticketNumber: runOn(db, ticketNumber(before.ticketId)) } }
-        if (masked === before.text && kind === before.kind && issueTypeId === before.issueTypeId) {
-          // Nobody changed anything: nothing is marked as changed, and there is nothing to undo.
-          if (draftId !== undefined) dropDraft(db, draftId)
-          forgetDrafts.replaced()
-          return { ok: true, value: noteOf(before) }
-        }
+          return {
+            ...{ ok: false as const, code: 'last_voice' as const },
+            detail: { ticketNumber: ticketNumber(db, before.ticketId) },
+          }
+        if (draftId !== undefined) yield* dropDraft(draftId)
+        yield* afterwards(forgetDrafts.replaced)
+        // Nobody changed anything: nothing is marked as changed, and there is nothing to undo.
+        if (masked === before.text && kind === before.kind && issueTypeId === before.issueTypeId)
+          return accept(noteOf(before))
         const at = clock.now()
-        rewriteNote(db, before, { kind, text: masked, issueTypeId, editedAt: at }, { at, actorId: asker.personId })
+        yield* rewriteNote(before, { kind, text: masked, issueTypeId, editedAt: at }, { at, actorId })
         const { kind: kindBefore, text: textBefore, issueTypeId: issueTypeIdBefore, editedAt } = before
-        appendNoteEvent(db, {
-          id: clock.newId(),
-          noteId,
-          callId: before.callId,
-          at,
-          actorId: asker.personId,
-          what: 'edited',
+        yield* appendNoteEvent({
+          ...{ id: clock.newId(), noteId, callId: before.callId, at, actorId, what: 'edited', undoesEventId: null },
           before: { kind: kindBefore, text: textBefore, issueTypeId: issueTypeIdBefore, editedAt },
-          undoesEventId: null,
         })
-        if (draftId !== undefined) dropDraft(db, draftId)
-        forgetDrafts.replaced()
-        if (before.ticketId !== null) runOn(db, refreshTicketSearch(before.ticketId))
-        return {
-          ok: true,
-          value: { ...noteOf(before), kind, text: masked, issueTypeId, editedAt: at, version: before.version + 1 },
-        }
+        if (before.ticketId !== null) refreshTicketSearch(db, before.ticketId)
+        const version = before.version + 1
+        return accept({ ...noteOf(before), kind, text: masked, issueTypeId, editedAt: at, version })
       }),
 
-    restamp: (wish, asker) => inTransaction(db, () => restamp(parts, stopwatch, wish, asker.personId)),
+    restamp: (wish, asker) => engine.transact(() => restamp(parts, stopwatch, wish, asker.personId)),
 
-    remove: ({ noteId, seenVersion }, asker) =>
-      inTransaction(db, () => {
-        const note = findNote(db, noteId)
-        if (note === null || note.removedAt !== null) return { ok: false, code: 'not_found', detail: {} }
-        runOn(db, mustBeAsSeen(noteId, note, seenVersion))
+    remove: ({ noteId, seenVersion }, { personId: actorId }) =>
+      engine.transact(function* () {
+        const note = yield* noteToChange(noteId)
+        if (note === null || note.removedAt !== null) return refuse('not_found')
+        yield* mustBeAsSeen(noteId, note, seenVersion)
         if (note.ticketId !== null)
-          return { ok: false, code: 'quoted', detail: { ticketNumber: runOn(db, ticketNumber(note.ticketId)) } }
+          return {
+            ...{ ok: false as const, code: 'quoted' as const },
+            detail: { ticketNumber: ticketNumber(db, note.ticketId) },
+          }
+        const { callId } = note
         const at = clock.now()
-        setRemoved(db, note, at, { at, actorId: asker.personId })
-        appendNoteEvent(db, {
-          id: clock.newId(),
-          noteId,
-          callId: note.callId,
-          at,
-          actorId: asker.personId,
-          what: 'removed',
-          before: null,
-          undoesEventId: null,
+        yield* setRemoved(note, at, { at, actorId })
+        yield* appendNoteEvent({
+          ...{ id: clock.newId(), noteId, callId, at, actorId, what: 'removed', before: null, undoesEventId: null },
         })
-        dropDraftOfNote(db, note.callId, noteId)
-        forgetDrafts.replaced()
-        return { ok: true, value: noteOf(note) }
+        yield* dropDraftOfNote(callId, noteId)
+        yield* afterwards(forgetDrafts.replaced)
+        return accept(noteOf(note))
       }),
 
-    undo: ({ callId }, asker) => inTransaction(db, () => undoLast(parts, callId, asker.personId)),
+    undo: ({ callId }, asker) => engine.transact(() => undoLast(parts, callId, asker.personId)),
 
-    redo: ({ callId }, asker) => inTransaction(db, () => redoLast(parts, callId, asker.personId)),
+    redo: ({ callId }, asker) => engine.transact(() => redoLast(parts, callId, asker.personId)),
 
     drafts: ({ callId }) => ({ ok: true, value: draftsOfCall(db, callId) }),
 
     storeDraft: (wish) => {
       const storedAt = clock.now()
       if (wish.text === '') {
-        dropDraft(db, wish.draftId)
+        runOn(db, dropDraft(wish.draftId))
         forgetDrafts.replaced()
         return { ok: true, value: { storedAt } }
       }
@@ -115,7 +116,7 @@ export function notesService(parts: ServiceParts, stopwatch: Stopwatch = makeSto
     },
 
     dropDraft: ({ draftId }) => {
-      dropDraft(db, draftId)
+      runOn(db, dropDraft(draftId))
       forgetDrafts.replaced()
       return { ok: true, value: {} }
     },
@@ -129,33 +130,34 @@ export function notesService(parts: ServiceParts, stopwatch: Stopwatch = makeSto
  * words survive a power cut. Whatever else may need doing (search, tickets) is done elsewhere.
  */
 function addNote(
-  { db, clock, forgetDrafts, emit }: ServiceParts,
+  { engine, clock, forgetDrafts, emit }: ServiceParts,
   wish: Parameters<Service<'notes'>['add']>[0],
-  actorId: string | null,
+  actorId: Id | null,
 ): ReturnType<Service<'notes'>['add']> {
   const text = maskText(wish.text.trim()).text
-  if (isBlank(text)) return { ok: false, code: 'empty', detail: {} }
+  if (isBlank(text)) return refuse('empty')
   const { noteId: id, callId, draftId, kind, offsetMs, issueTypeId } = wish
   const at = clock.now()
   const fresh = { editedAt: null, ticketId: null, version: 0 }
   const note: Note = { id, callId, kind, text, offsetMs, issueTypeId, createdAt: at, ...fresh }
-  const saved = inTransaction(db, () => {
-    const outcome = insertNote(db, note)
-    if (outcome === 'call_not_found') return outcome
+  return engine.transact(function* () {
+    const outcome = yield* insertNote(note)
+    if (outcome === 'call_not_found') return refuse('call_not_found')
     // Its own draft and no other: what is in the box by now is the next note.
-    if (draftId !== undefined) dropDraft(db, draftId)
-    if (outcome === 'already_there') return outcome
+    if (draftId !== undefined) yield* dropDraft(draftId)
+    yield* afterwards(() => {
+      forgetDrafts.replaced()
+      emit({ kind: 'noteAdded', callId, noteId: id })
+    })
+    if (outcome === 'already_there') {
+      const stored = yield* findNote(id)
+      if (stored === null) throw new Error('a note that is there was not found')
+      return accept(noteOf(stored))
+    }
     const event = { id: clock.newId(), noteId: id, callId, at, actorId, before: null, undoesEventId: null }
-    appendNoteEvent(db, { ...event, what: 'added' })
-    return outcome
+    yield* appendNoteEvent({ ...event, what: 'added' })
+    return accept(note)
   })
-  if (saved === 'call_not_found') return { ok: false, code: 'call_not_found', detail: {} }
-  forgetDrafts.replaced()
-  emit({ kind: 'noteAdded', callId, noteId: id })
-  if (saved === 'saved') return { ok: true, value: note }
-  const stored = findNote(db, id)
-  if (stored === null) throw new Error('a note that is there was not found')
-  return { ok: true, value: noteOf(stored) }
 }
 
 const noteOf = ({ removedAt: _, ...note }: StoredNote): Note => note

@@ -2,9 +2,10 @@ import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import type { Asker } from '../../../shared/contract/services.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { checkInOpensAt, decideCheckIn } from '../../../shared/domain/seats/bookings.ts'
-import { runOn } from '../../storage/engine/sqlite.ts'
-import { bookingById, updateBooking } from '../../storage/seats/bookings.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { bookingToChange, updateBooking } from '../../storage/seats/bookings.ts'
 import type { ServiceParts } from '../parts.ts'
+import { accept, refuse } from '../refuse.ts'
 
 type Taken =
   | { ok: true; value: Booking }
@@ -13,30 +14,29 @@ type Taken =
   | { ok: false; code: 'too_early'; detail: { opensAt: Instant } }
 
 /** The booking a session starts from, checked in when it was not. Inside a transaction. */
-export function takeBooking({ db, clock }: ServiceParts, bookingId: Id, asker: Asker): Taken {
-  const booking = runOn(db, bookingById(bookingId))
-  if (booking === null) return { ok: false, code: 'booking_not_found', detail: {} }
+export function* takeBooking({ clock }: Pick<ServiceParts, 'clock'>, bookingId: Id, asker: Asker): Query<Taken> {
+  const booking = yield* bookingToChange(bookingId)
+  if (booking === null) return refuse('booking_not_found')
   const now = clock.now()
   const refusal = decideCheckIn(now, booking)
   switch (refusal) {
     case 'not_found':
-      return { ok: false, code: 'booking_not_found', detail: {} }
+      return refuse('booking_not_found')
     case 'already_over':
-      return { ok: false, code: 'booking_over', detail: {} }
+      return refuse('booking_over')
     case 'too_early':
       return { ok: false, code: 'too_early', detail: { opensAt: checkInOpensAt(booking) } }
   }
-  if (booking.state === 'checked_in') return { ok: true, value: booking }
+  if (booking.state === 'checked_in') return accept(booking)
   const checkedIn = { state: 'checked_in', checkedInAt: now } as const
   const event = { id: clock.newId(), at: now, actorId: asker.personId, what: 'checked_in' } as const
-  runOn(db, updateBooking(booking, checkedIn, event))
-  return { ok: true, value: { ...booking, ...checkedIn, version: booking.version + 1 } }
+  yield* updateBooking(booking, checkedIn, event)
+  return accept({ ...booking, ...checkedIn, version: booking.version + 1 })
 }
 
 /** Marks the booking of an ended session done. Inside a transaction. */
-export function finishBooking({ db, clock }: ServiceParts, bookingId: Id, asker: Asker): void {
-  const booking = runOn(db, bookingById(bookingId))
-  if (booking === null || booking.state !== 'checked_in') return
+export function* finishBooking({ clock }: Pick<ServiceParts, 'clock'>, booking: Booking, asker: Asker): Query<void> {
+  if (booking.state !== 'checked_in') return
   const event = { id: clock.newId(), at: clock.now(), actorId: asker.personId, what: 'done' } as const
-  runOn(db, updateBooking(booking, { state: 'done' }, event))
+  yield* updateBooking(booking, { state: 'done' }, event)
 }

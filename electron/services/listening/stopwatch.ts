@@ -3,6 +3,7 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { msOf } from '../../../shared/domain/instants.ts'
 import type { Log } from '../../adapters/log/log-port.ts'
 import { inTransaction } from '../../storage/database.ts'
+import { runOn } from '../../storage/engine/sqlite.ts'
 import { openSession } from '../../storage/listening/sessions.ts'
 import { furthestMark, insertGap, readStopwatch, storeStopwatch } from '../../storage/listening/stopwatch.ts'
 import type { ServiceParts } from '../parts.ts'
@@ -22,6 +23,8 @@ const LONGEST_CLOSED_MS = 24 * 3_600_000
 export interface Stopwatch {
   /** Begins at nought. Once the session is on the disk: one that was rolled back was never begun. */
   start(sessionId: Id): void
+  /** The session that runs, as far as this console knows. */
+  measured(): Id | null
   /** Milliseconds since the session began; never less than was said before, also after a restart. */
   elapsedMs(session: Pick<Session, 'id' | 'startedAt'>): number
   /** Asked every second: notices that the machine slept, and stores now and then how far it is. */
@@ -76,12 +79,13 @@ export function makeStopwatch({ db, clock, log, emit }: ServiceParts): Stopwatch
     return resumed
   }
 
-  const left = openSession(db)
+  const left = runOn(db, openSession(null))
   if (left !== null) resume(left)
 
   return {
     // Until the first tick that stores, the session's own start says as much.
     start: (sessionId) => void run(sessionId, 0),
+    measured: () => running?.sessionId ?? null,
     elapsedMs: (session) => elapsedOf(running?.sessionId === session.id ? running : resume(session)),
     tick: () => {
       if (running === null) return

@@ -57,7 +57,7 @@ function newest({ db, clock }: ServiceParts, { personId }: Asker, limit: number)
   return {
     ...{ people: nothing, calls: nothing },
     bookings: all(bookings.map((booking) => ({ booking, nameRange: null }))),
-    sessions: all(listSessions(db, everySession, limit, 0).map((session) => ({ session, nameRange: null }))),
+    sessions: all(runOn(db, listSessions(everySession, limit, 0)).map((session) => ({ session, nameRange: null }))),
     ...{ voices: notes(KINDS.voices), views: notes(KINDS.views), remarks: notes(KINDS.remarks) },
     tickets: all(told(db, runOn(db, listTickets(TicketFilter.parse({}), 'newest', clock.now(), limit, 0)), '')),
   }
@@ -87,11 +87,11 @@ async function find(parts: ServiceParts, text: string, limit: number): Promise<F
       total: countBookings(db, bookings, COUNTED_AT_MOST),
     },
     sessions: {
-      hits: listSessions(db, sessions, limit, 0).map((session) => ({
+      hits: runOn(db, listSessions(sessions, limit, 0)).map((session) => ({
         session,
         nameRange: rangeOf(session.listenerId),
       })),
-      total: Math.min(COUNTED_AT_MOST, countSessions(db, sessions)),
+      total: Math.min(COUNTED_AT_MOST, runOn(db, countSessions(sessions))),
     },
     calls: { hits: findCalls(db, text, limit), total: countCalls(db, text, COUNTED_AT_MOST) },
     ...notesFound(db, searchQuestion(text), limit),

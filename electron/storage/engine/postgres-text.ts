@@ -9,9 +9,12 @@ export interface PostgresText {
  * What PostgreSQL is sent for a text that both engines read. Two things are written otherwise there: marks are numbers (`$1`), and a name
  * that is not all small letters stands in quotes, else it comes back in small ones. Keywords are written in capitals and columns
  * with underscores, so every word like `startsAt` is a name that our texts give. What stands in apostrophes is left alone.
+ * Null where nothing is asked there.
  */
-export function postgresText(sql: Sql, parameters: Parameters): PostgresText {
-  const { parts, names } = translated(typeof sql === 'string' ? sql : sql.postgres)
+export function postgresText(sql: Sql, parameters: Parameters): PostgresText | null {
+  const said = typeof sql === 'string' ? sql : sql.postgres
+  if (said === null) return null
+  const { parts, names } = translated(said)
   if (isByPlace(parameters)) {
     if (names.length !== parameters.length) throw new Error(`${names.length} marks, ${parameters.length} values`)
     return { text: parts, values: [...parameters] }

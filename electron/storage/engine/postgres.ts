@@ -93,10 +93,14 @@ async function runOn<T>(client: PoolClient, query: Query<T>, effects: (() => voi
 
 async function answerTo(client: PoolClient, ask: Ask, effects: (() => void)[]): Promise<unknown> {
   switch (ask.kind) {
-    case 'rows':
-      return (await client.query(postgresText(ask.sql, ask.parameters))).rows
-    case 'write':
-      return (await client.query(postgresText(ask.sql, ask.parameters))).rowCount ?? 0
+    case 'rows': {
+      const text = postgresText(ask.sql, ask.parameters)
+      return text === null ? [] : (await client.query(text)).rows
+    }
+    case 'write': {
+      const text = postgresText(ask.sql, ask.parameters)
+      return text === null ? 0 : ((await client.query(text)).rowCount ?? 0)
+    }
     case 'afterwards':
       return void effects.push(ask.effect)
     case 'step': {

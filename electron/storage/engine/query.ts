@@ -4,8 +4,11 @@ export type Value = string | number | bigint | Uint8Array | null
 /** By place (`?`) or by name (`:name`); a name that the text does not use is left alone. */
 export type Parameters = readonly Value[] | Readonly<Record<string, Value>>
 
-/** A text of SQL that all engines read; or one for each, where they differ. */
-export type Sql = string | { readonly sqlite: string; readonly postgres: string }
+/**
+ * A text of SQL that all engines read; or one for each, where they differ. Null where there is nothing to ask: a lock, where one
+ * writes at a time anyway; a table that stays on the desk. It comes to no rows, and none written.
+ */
+export type Sql = string | { readonly sqlite: string | null; readonly postgres: string | null }
 
 /** What a query asks of whoever runs it. */
 export type Ask =

@@ -5,3 +5,9 @@ export function isRefusedBy(error: unknown, name: string): boolean {
   if (code.startsWith('SQLITE_CONSTRAINT')) return error.message.includes(name)
   return code.startsWith('23') && 'constraint' in error && String(error.constraint).includes(name)
 }
+
+/** Whether the database refused because a row points at one that is not there. */
+export const pointsNowhere = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && POINTS_NOWHERE.has(String(error.code))
+
+const POINTS_NOWHERE = new Set(['SQLITE_CONSTRAINT_FOREIGNKEY', '23503'])

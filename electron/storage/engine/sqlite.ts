@@ -28,10 +28,14 @@ export function runOn<T>(db: ReadableDb, query: Query<T>): T {
 
 function answerTo(db: ReadableDb, ask: Ask): unknown {
   switch (ask.kind) {
-    case 'rows':
-      return statement(db, textOf(ask.sql)).all(ask.parameters)
-    case 'write':
-      return statement(db, textOf(ask.sql)).run(ask.parameters).changes
+    case 'rows': {
+      const text = textOf(ask.sql)
+      return text === null ? [] : statement(db, text).all(ask.parameters)
+    }
+    case 'write': {
+      const text = textOf(ask.sql)
+      return text === null ? 0 : statement(db, text).run(ask.parameters).changes
+    }
     case 'afterwards':
       return afterCommit(db as WritableDb, ask.effect)
     case 'step':
@@ -39,4 +43,4 @@ function answerTo(db: ReadableDb, ask: Ask): unknown {
   }
 }
 
-const textOf = (sql: Sql): string => (typeof sql === 'string' ? sql : sql.sqlite)
+const textOf = (sql: Sql): string | null => (typeof sql === 'string' ? sql : sql.sqlite)

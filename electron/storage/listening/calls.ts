@@ -1,6 +1,6 @@
 import type { Call } from '../../../shared/contract/listening/sessions.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { type Query, row, rows, value, write } from '../engine/query.ts'
 
 /** A call as it is stored; what it measures now is the stopwatch's to say. */
 export type StoredCall = Omit<Call, 'elapsedMs' | 'gaps'> & {
@@ -8,67 +8,59 @@ export type StoredCall = Omit<Call, 'elapsedMs' | 'gaps'> & {
   readonly sessionMs: number
 }
 
-interface CallRow {
-  id: string
-  session_id: string
-  number: number
-  reference: string | null
-  started_at: string
-  ended_at: string | null
-  session_ms: number
-}
-
-const fromRow = (row: CallRow): StoredCall => ({
-  id: row.id,
-  sessionId: row.session_id,
-  number: row.number,
-  reference: row.reference,
-  startedAt: row.started_at,
-  endedAt: row.ended_at,
-  sessionMs: row.session_ms,
-})
-
-const COLUMNS = 'id, session_id, number, reference, started_at, ended_at, session_ms FROM call'
-const BY_ID = `SELECT ${COLUMNS} WHERE id = ?`
-const OF_SESSION = `SELECT ${COLUMNS} WHERE session_id = ? ORDER BY number`
-const BY_REFERENCE = `SELECT ${COLUMNS} WHERE reference = ? AND session_id = ? ORDER BY number DESC LIMIT 1`
-const OPEN = `SELECT ${COLUMNS} WHERE session_id = ? AND ended_at IS NULL`
-const LAST_NUMBER = 'SELECT max(number) AS last FROM call WHERE session_id = ?'
-const INSERT = 'INSERT INTO call (id, session_id, number, reference, started_at, session_ms) VALUES (?, ?, ?, ?, ?, ?)'
+const SELECT = `SELECT id, session_id AS sessionId, number, reference, started_at AS startedAt, ended_at AS endedAt,
+  session_ms AS sessionMs FROM call`
+const BY_ID = `${SELECT} WHERE id = ?`
+const OF_SESSION = `${SELECT} WHERE session_id = ? ORDER BY number`
+const BY_REFERENCE = `${SELECT} WHERE reference = ? AND session_id = ? ORDER BY number DESC LIMIT 1`
+const OPEN = `${SELECT} WHERE session_id = ? AND ended_at IS NULL`
+const LAST_NUMBER = 'SELECT max(number) AS value FROM call WHERE session_id = ?'
+const INSERT = `INSERT INTO call (id, session_id, number, reference, started_at, session_ms)
+  VALUES (:id, :sessionId, :number, :reference, :startedAt, :sessionMs)`
 const END = 'UPDATE call SET ended_at = ? WHERE id = ? AND ended_at IS NULL'
 const SET_REFERENCE = 'UPDATE call SET reference = ? WHERE id = ?'
 
-const one = (row: unknown): StoredCall | null => (row === undefined ? null : fromRow(row as CallRow))
+/** New notes do not wait for it. */
+const HOLD = { sqlite: null, postgres: 'SELECT 1 FROM call WHERE id = ? FOR NO KEY UPDATE' }
 
-export const findCall = (db: ReadableDb, callId: Id): StoredCall | null => one(statement(db, BY_ID).get(callId))
+export const findCall = (callId: Id): Query<StoredCall | null> => row<StoredCall>(BY_ID, [callId])
+
+/** Nobody else changes the call, nor anything that was noted in it, before the transaction that asked is over. */
+export function* holdCall(callId: Id): Query<void> {
+  yield* rows(HOLD, [callId])
+}
+
+/** The call, held. */
+export function* callToChange(callId: Id): Query<StoredCall | null> {
+  yield* holdCall(callId)
+  return yield* findCall(callId)
+}
 
 /** First to last. */
-export const callsOfSession = (db: ReadableDb, sessionId: Id): StoredCall[] =>
-  (statement(db, OF_SESSION).all(sessionId) as CallRow[]).map(fromRow)
+export const callsOfSession = (sessionId: Id): Query<StoredCall[]> => rows<StoredCall>(OF_SESSION, [sessionId])
 
 /** The newest call of the session with this reference. */
-export const findCallByReference = (db: ReadableDb, sessionId: Id, reference: string): StoredCall | null =>
-  one(statement(db, BY_REFERENCE).get(reference, sessionId))
+export const findCallByReference = (sessionId: Id, reference: string): Query<StoredCall | null> =>
+  row<StoredCall>(BY_REFERENCE, [reference, sessionId])
 
 /** The call of the session that is on; at most one. */
-export const openCall = (db: ReadableDb, sessionId: Id): StoredCall | null => one(statement(db, OPEN).get(sessionId))
+export const openCall = (sessionId: Id): Query<StoredCall | null> => row<StoredCall>(OPEN, [sessionId])
 
 /** 0 before the first call. */
-export function lastCallNumber(db: ReadableDb, sessionId: Id): number {
-  const row = statement(db, LAST_NUMBER).get(sessionId) as { last: number | null }
-  return row.last ?? 0
+export function* lastCallNumber(sessionId: Id): Query<number> {
+  return (yield* value<number>(LAST_NUMBER, [sessionId])) ?? 0
 }
 
 /** Throws when another call of the session is on: `call_only_one_open` is the referee. */
-export function insertCall(db: WritableDb, call: StoredCall): void {
-  statement(db, INSERT).run(call.id, call.sessionId, call.number, call.reference, call.startedAt, call.sessionMs)
+export function* insertCall({ id, sessionId, number, reference, startedAt, sessionMs }: StoredCall): Query<void> {
+  yield* write(INSERT, { id, sessionId, number, reference, startedAt, sessionMs })
 }
 
-/** A call that has ended keeps its first end. Throws for an end before the start: `call_ends_after_start` is the referee. */
-export function endCall(db: WritableDb, callId: Id, endedAt: Instant): void {
-  statement(db, END).run(endedAt, callId)
+/** A call that has ended keeps its first end. Throws for an end before the start: the database is the referee. */
+export function* endCall(callId: Id, endedAt: Instant): Query<void> {
+  yield* write(END, [endedAt, callId])
 }
 
-export function setReference(db: WritableDb, callId: Id, reference: string | null): void {
-  statement(db, SET_REFERENCE).run(reference, callId)
+export function* setReference(callId: Id, reference: string | null): Query<void> {
+  yield* write(SET_REFERENCE, [reference, callId])
 }

@@ -1,7 +1,8 @@
 import type { Draft, HalfDone, NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { type ReadableDb, statement, type WritableDb } from '../database.ts'
-import { isRefusedBy } from '../engine/refused-by.ts'
+import { type Query, write } from '../engine/query.ts'
+import { pointsNowhere } from '../engine/refused-by.ts'
 
 interface DraftRow {
   id: string
@@ -66,9 +67,10 @@ const HALF_DONE = `SELECT ${COLUMNS}, call.session_id, call.number, call.referen
   FROM draft JOIN call ON call.id = draft.call_id JOIN session ON session.id = call.session_id
   LEFT JOIN person ON person.id = session.listener_id ORDER BY draft.stored_at DESC, call.number DESC`
 
-const DROP = 'DELETE FROM draft WHERE id = ?'
+/** What is half done stays on the desk where it is typed: a company's database holds none. */
+const DROP = { sqlite: 'DELETE FROM draft WHERE id = ?', postgres: null }
 
-const DROP_OF_NOTE = 'DELETE FROM draft WHERE call_id = ? AND note_id = ?'
+const DROP_OF_NOTE = { sqlite: 'DELETE FROM draft WHERE call_id = ? AND note_id = ?', postgres: null }
 
 /** Replaces the draft with this id. `not_found`: the call, or the note being edited. */
 export function storeDraft(db: WritableDb, draft: Draft): 'saved' | 'not_found' {
@@ -87,18 +89,19 @@ export function storeDraft(db: WritableDb, draft: Draft): 'saved' | 'not_found' 
     )
     return 'saved'
   } catch (error) {
-    if (isRefusedBy(error, 'FOREIGN KEY')) return 'not_found'
+    if (pointsNowhere(error)) return 'not_found'
     throw error
   }
 }
 
-export function dropDraft(db: WritableDb, draftId: Id): void {
-  statement(db, DROP).run(draftId)
+/** In the transaction that stores what was half done, so that no kill leaves both. */
+export function* dropDraft(draftId: Id): Query<void> {
+  yield* write(DROP, [draftId])
 }
 
 /** Drops the draft only when it is an edit of this note. */
-export function dropDraftOfNote(db: WritableDb, callId: Id, noteId: Id): void {
-  statement(db, DROP_OF_NOTE).run(callId, noteId)
+export function* dropDraftOfNote(callId: Id, noteId: Id): Query<void> {
+  yield* write(DROP_OF_NOTE, [callId, noteId])
 }
 
 /** The change of a note first, then the newest begun. */

@@ -1,6 +1,6 @@
 import type { NoteAct, NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { type Query, row, write } from '../engine/query.ts'
 
 /** What a note said before an event, so that the event can be taken back. */
 export interface NoteBefore {
@@ -46,7 +46,7 @@ const STEPS = `WITH RECURSIVE link (first, event_id, times_taken_back) AS (
     SELECT link.first, undoing.id, link.times_taken_back + 1
       FROM link JOIN note_event undoing ON undoing.undoes_event_id = link.event_id
   )
-  SELECT begun.what, newest.note_id, newest.id, newest.before_json
+  SELECT begun.what AS done, newest.note_id AS noteId, newest.id AS newestEventId, newest.before_json AS before
     FROM link JOIN note_event begun ON begun.rowid = link.first JOIN note_event newest ON newest.id = link.event_id
     WHERE NOT EXISTS (SELECT 1 FROM note_event later WHERE later.undoes_event_id = newest.id)`
 
@@ -55,36 +55,21 @@ const LAST_DONE = `${STEPS} AND times_taken_back % 2 = 0 ORDER BY link.first DES
 const LAST_TAKEN_BACK = `${STEPS} AND times_taken_back % 2 = 1 AND newest.rowid > (SELECT max(first) FROM link)
   ORDER BY newest.rowid DESC LIMIT 1`
 
-interface StepRow {
-  what: NoteAct
-  note_id: string
-  id: string
-  before_json: string | null
-}
-
 /** Append-only: an event is never changed or deleted. */
-export function appendNoteEvent(db: WritableDb, event: NoteEvent): void {
-  statement(db, INSERT).run(
-    event.id,
-    event.noteId,
-    event.callId,
-    event.at,
-    event.actorId,
-    event.what,
-    event.before === null ? null : JSON.stringify(event.before),
-    event.undoesEventId,
-  )
+export function* appendNoteEvent(event: NoteEvent): Query<void> {
+  const { id, noteId, callId, at, actorId, what, undoesEventId } = event
+  const before = event.before === null ? null : JSON.stringify(event.before)
+  yield* write(INSERT, [id, noteId, callId, at, actorId, what, before, undoesEventId])
 }
 
 /** The last thing done to the notes of this call that stands. */
-export const lastDone = (db: ReadableDb, callId: Id): NoteStep | null => stepOf(db, LAST_DONE, callId)
+export const lastDone = (callId: Id): Query<NoteStep | null> => stepOf(LAST_DONE, callId)
 
 /** What was taken back last; null when something was done since. */
-export const lastTakenBack = (db: ReadableDb, callId: Id): NoteStep | null => stepOf(db, LAST_TAKEN_BACK, callId)
+export const lastTakenBack = (callId: Id): Query<NoteStep | null> => stepOf(LAST_TAKEN_BACK, callId)
 
-function stepOf(db: ReadableDb, sql: string, callId: Id): NoteStep | null {
-  const row = statement(db, sql).get(callId) as StepRow | undefined
-  if (row === undefined) return null
-  const before = row.before_json === null ? null : (JSON.parse(row.before_json) as NoteBefore)
-  return { done: row.what, noteId: row.note_id, newestEventId: row.id, before }
+function* stepOf(sql: string, callId: Id): Query<NoteStep | null> {
+  const found = yield* row<Omit<NoteStep, 'before'> & { before: string | null }>(sql, [callId])
+  if (found === null) return null
+  return { ...found, before: found.before === null ? null : (JSON.parse(found.before) as NoteBefore) }
 }

@@ -1,52 +1,44 @@
 import type { Note, NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { type ReadableDb, statement, type WritableDb } from '../database.ts'
-import { write } from '../engine/query.ts'
-import { isRefusedBy } from '../engine/refused-by.ts'
-import { runOn } from '../engine/sqlite.ts'
+import { inList } from '../engine/in-list.ts'
+import { type Query, row, rows, write } from '../engine/query.ts'
+import { pointsNowhere } from '../engine/refused-by.ts'
 import { type By, guarded } from '../versions.ts'
-
-export interface NoteRow {
-  id: string
-  call_id: string
-  kind: NoteKind
-  text: string
-  offset_ms: number
-  issue_type_id: string | null
-  created_at: string
-  edited_at: string | null
-  removed_at: string | null
-  ticket_id: string | null
-  version: number
-}
 
 /** A note with whether it was removed; removed notes stay for undo and never leave the service. */
 export type StoredNote = Note & { readonly removedAt: Instant | null }
 
-export const noteFromRow = (row: NoteRow): Note => ({
-  id: row.id,
-  callId: row.call_id,
-  kind: row.kind,
-  text: row.text,
-  offsetMs: row.offset_ms,
-  issueTypeId: row.issue_type_id,
-  createdAt: row.created_at,
-  editedAt: row.edited_at,
-  ticketId: row.ticket_id,
-  version: row.version,
-})
+/** What a `Note` is read from. */
+export const NOTE_COLUMNS = `note.id, note.call_id AS callId, note.kind, note.text, note.offset_ms AS offsetMs,
+  note.issue_type_id AS issueTypeId, note.created_at AS createdAt, note.edited_at AS editedAt, note.version,
+  ticket_quote.ticket_id AS ticketId FROM note LEFT JOIN ticket_quote ON ticket_quote.note_id = note.id`
 
-/** What a `NoteRow` is read from. */
-export const NOTE_COLUMNS = `note.id, note.call_id, note.kind, note.text, note.offset_ms, note.issue_type_id, note.created_at,
-  note.edited_at, note.removed_at, note.version, ticket_quote.ticket_id
-  FROM note LEFT JOIN ticket_quote ON ticket_quote.note_id = note.id`
+const SELECT = `SELECT ${NOTE_COLUMNS}`
 
-const BY_ID = `SELECT ${NOTE_COLUMNS} WHERE note.id = ?`
+const BY_ID = `SELECT note.removed_at AS removedAt, ${NOTE_COLUMNS} WHERE note.id = ?`
 
-const OF_CALL = `SELECT ${NOTE_COLUMNS} WHERE note.call_id = ? AND note.removed_at IS NULL ORDER BY note.offset_ms, note.id`
+/** Undo decides on all that was done in the call, so whoever does something there waits for it. */
+const HOLD_ITS_CALL = {
+  sqlite: null,
+  postgres: 'SELECT 1 FROM call WHERE id = (SELECT call_id FROM note WHERE id = ?) FOR NO KEY UPDATE',
+}
 
-const OF_SESSION = `SELECT ${NOTE_COLUMNS} JOIN call ON call.id = note.call_id
+/** Waits for a ticket that is about to quote it, and keeps others from doing so. */
+const HOLD = { sqlite: null, postgres: 'SELECT 1 FROM note WHERE id = ? FOR UPDATE' }
+
+const OF_CALL = `${SELECT} WHERE note.call_id = ? AND note.removed_at IS NULL ORDER BY note.offset_ms, note.id`
+
+const OF_SESSION = `${SELECT} JOIN call ON call.id = note.call_id
   WHERE call.session_id = ? AND note.removed_at IS NULL ORDER BY call.number, note.offset_ms, note.id`
+
+const LISTED = inList('note.id')
+
+const BY_IDS = {
+  sqlite: `${SELECT} WHERE ${LISTED.sqlite} AND note.removed_at IS NULL`,
+  postgres: `${SELECT} WHERE ${LISTED.postgres} AND note.removed_at IS NULL`,
+}
+
+const HOLD_ALL = { sqlite: null, postgres: `SELECT 1 FROM note WHERE ${LISTED.postgres} ORDER BY id FOR UPDATE` }
 
 const INSERT = `INSERT INTO note (id, call_id, kind, text, offset_ms, issue_type_id, created_at)
   VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`
@@ -58,58 +50,60 @@ const MOVE_MARK = 'UPDATE note SET offset_ms = ?, version = version + 1 WHERE id
 
 const SET_REMOVED = 'UPDATE note SET removed_at = ?, version = version + 1 WHERE id = ? AND version = ?'
 
-/** `already_there`: a note with this id is stored, whatever it says. Part of the live path: one statement, no reading. */
-export function insertNote(db: WritableDb, note: Note): 'saved' | 'already_there' | 'call_not_found' {
+/**
+ * `already_there`: a note with this id is stored, whatever it says. Part of the live path: one statement, no reading, and no step of
+ * its own. So nothing may be asked after `call_not_found` in the same transaction: PostgreSQL has given it up.
+ */
+export function* insertNote(note: Note): Query<'saved' | 'already_there' | 'call_not_found'> {
+  const { id, callId, kind, text, offsetMs, issueTypeId, createdAt } = note
   try {
-    const { changes } = statement(db, INSERT).run(
-      note.id,
-      note.callId,
-      note.kind,
-      note.text,
-      note.offsetMs,
-      note.issueTypeId,
-      note.createdAt,
-    )
-    return changes === 1 ? 'saved' : 'already_there'
+    const count = yield* write(INSERT, [id, callId, kind, text, offsetMs, issueTypeId, createdAt])
+    return count === 1 ? 'saved' : 'already_there'
   } catch (error) {
-    if (isRefusedBy(error, 'FOREIGN KEY')) return 'call_not_found'
+    if (pointsNowhere(error)) return 'call_not_found'
     throw error
   }
 }
 
 /** Removed ones too. */
-export function findNote(db: ReadableDb, noteId: Id): StoredNote | null {
-  const row = statement(db, BY_ID).get(noteId) as NoteRow | undefined
-  return row === undefined ? null : { ...noteFromRow(row), removedAt: row.removed_at }
+export const findNote = (noteId: Id): Query<StoredNote | null> => row<StoredNote>(BY_ID, [noteId])
+
+/** The note, which nobody else changes or quotes before the transaction that asked is over. */
+export function* noteToChange(noteId: Id): Query<StoredNote | null> {
+  yield* rows(HOLD_ITS_CALL, [noteId])
+  yield* rows(HOLD, [noteId])
+  return yield* findNote(noteId)
 }
 
 /** By offset, without removed ones. */
-export const notesOfCall = (db: ReadableDb, callId: Id): Note[] =>
-  (statement(db, OF_CALL).all(callId) as NoteRow[]).map(noteFromRow)
+export const notesOfCall = (callId: Id): Query<Note[]> => rows<Note>(OF_CALL, [callId])
 
 /** By call and offset, without removed ones. */
-export const notesOfSession = (db: ReadableDb, sessionId: Id): Note[] =>
-  (statement(db, OF_SESSION).all(sessionId) as NoteRow[]).map(noteFromRow)
+export const notesOfSession = (sessionId: Id): Query<Note[]> => rows<Note>(OF_SESSION, [sessionId])
+
+/** Those that exist and are not removed, in no order; nobody else changes or quotes them before the transaction that asked is over. */
+export function* notesToQuote(noteIds: readonly Id[]): Query<Note[]> {
+  const listed = JSON.stringify(noteIds)
+  yield* rows(HOLD_ALL, [listed])
+  return yield* rows<Note>(BY_IDS, [listed])
+}
 
 /** Inside a transaction. Throws `StaleChange`. */
-export function rewriteNote(
-  db: WritableDb,
+export function* rewriteNote(
   note: StoredNote,
   words: { kind: NoteKind; text: string; issueTypeId: string | null; editedAt: Instant | null },
   by: By,
-): void {
+): Query<void> {
   const { kind, text, issueTypeId, editedAt } = words
   const update = write(REWRITE, [kind, text, issueTypeId, editedAt, note.id, note.version])
-  runOn(db, guarded(note.id, [note, words], by, update))
+  yield* guarded(note.id, [note, words], by, update)
 }
 
-export function moveMark(db: WritableDb, note: StoredNote, offsetMs: number, by: By): void {
-  const update = write(MOVE_MARK, [offsetMs, note.id, note.version])
-  runOn(db, guarded(note.id, [note, { offsetMs }], by, update))
+export function* moveMark(note: StoredNote, offsetMs: number, by: By): Query<void> {
+  yield* guarded(note.id, [note, { offsetMs }], by, write(MOVE_MARK, [offsetMs, note.id, note.version]))
 }
 
 /** `removedAt` null puts the note back. Inside a transaction. Throws `StaleChange`. */
-export function setRemoved(db: WritableDb, note: StoredNote, removedAt: Instant | null, by: By): void {
-  const update = write(SET_REMOVED, [removedAt, note.id, note.version])
-  runOn(db, guarded(note.id, [note, { removedAt }], by, update))
+export function* setRemoved(note: StoredNote, removedAt: Instant | null, by: By): Query<void> {
+  yield* guarded(note.id, [note, { removedAt }], by, write(SET_REMOVED, [removedAt, note.id, note.version]))
 }

@@ -1,69 +1,46 @@
 import type { Session } from '../../../shared/contract/listening/sessions.ts'
-import type { Purpose } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { type Query, row, rows, step, write } from '../engine/query.ts'
 import { isRefusedBy } from '../engine/refused-by.ts'
 
-export interface SessionRow {
-  id: string
-  booking_id: string | null
-  seat_number: number | null
-  listener_id: string | null
-  listener_name: string | null
-  purpose: Purpose
-  started_at: string
-  ended_at: string | null
-  call_count: number
-  note_count: number
-}
-
-export const sessionFromRow = (row: SessionRow): Session => ({
-  id: row.id,
-  bookingId: row.booking_id,
-  seatNumber: row.seat_number,
-  listenerId: row.listener_id,
-  listenerName: row.listener_name,
-  purpose: row.purpose,
-  startedAt: row.started_at,
-  endedAt: row.ended_at,
-  callCount: row.call_count,
-  noteCount: row.note_count,
-})
-
-/** What a `SessionRow` is read from. */
-export const SESSION_COLUMNS = `session.id, session.booking_id, session.seat_number, session.listener_id, person.name AS listener_name,
-  session.purpose, session.started_at, session.ended_at,
-  (SELECT count(*) FROM call WHERE call.session_id = session.id) AS call_count,
+/** What a `Session` is read from. */
+export const SESSION_COLUMNS = `session.id, session.booking_id AS bookingId, session.seat_number AS seatNumber,
+  session.listener_id AS listenerId, person.name AS listenerName, session.purpose, session.started_at AS startedAt,
+  session.ended_at AS endedAt, (SELECT count(*) FROM call WHERE call.session_id = session.id) AS callCount,
   (SELECT count(*) FROM call JOIN note ON note.call_id = call.id
-    WHERE call.session_id = session.id AND note.removed_at IS NULL) AS note_count
+    WHERE call.session_id = session.id AND note.removed_at IS NULL) AS noteCount
   FROM session LEFT JOIN person ON person.id = session.listener_id`
 
 const BY_ID = `SELECT ${SESSION_COLUMNS} WHERE session.id = ?`
 const OPEN = `SELECT ${SESSION_COLUMNS} WHERE session.ended_at IS NULL`
-const INSERT = `INSERT INTO session (id, booking_id, seat_number, listener_id, purpose, started_at) VALUES (?, ?, ?, ?, ?, ?)`
+/** A company's database holds the open sessions of many desks. */
+const OPEN_HERE = { sqlite: OPEN, postgres: `${OPEN} AND session.id = :measuredId` }
+const INSERT = `INSERT INTO session (id, booking_id, seat_number, listener_id, purpose, started_at)
+  VALUES (:id, :bookingId, :seatNumber, :listenerId, :purpose, :startedAt)`
 const END = 'UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL'
 
-const one = (row: unknown): Session | null => (row === undefined ? null : sessionFromRow(row as SessionRow))
+const HOLD = { sqlite: null, postgres: 'SELECT 1 FROM session WHERE id = ? FOR NO KEY UPDATE' }
 
-export const findSession = (db: ReadableDb, sessionId: Id): Session | null => one(statement(db, BY_ID).get(sessionId))
+export const findSession = (sessionId: Id): Query<Session | null> => row<Session>(BY_ID, [sessionId])
 
-/** The session that has not ended; at most one a console. */
-export const openSession = (db: ReadableDb): Session | null => one(statement(db, OPEN).get())
+/** The session, which nobody else ends or gives a call before the transaction that asked is over. */
+export function* sessionToChange(sessionId: Id): Query<Session | null> {
+  yield* rows(HOLD, [sessionId])
+  return yield* findSession(sessionId)
+}
 
-/** `already_open`: the unique index says that somebody sits at this console. */
-export function insertSession(
-  db: WritableDb,
+/**
+ * The session of this console that has not ended; at most one. The console's own file holds no other, whatever is measured; in a
+ * company's database it is the one that this console's stopwatch measures.
+ */
+export const openSession = (measuredId: Id | null): Query<Session | null> => row<Session>(OPEN_HERE, { measuredId })
+
+/** `already_open`: the unique index of the console's own file says that somebody sits at it. */
+export function* insertSession(
   session: Omit<Session, 'listenerName' | 'endedAt' | 'callCount' | 'noteCount'>,
-): 'saved' | 'already_open' {
+): Query<'saved' | 'already_open'> {
   try {
-    statement(db, INSERT).run(
-      session.id,
-      session.bookingId,
-      session.seatNumber,
-      session.listenerId,
-      session.purpose,
-      session.startedAt,
-    )
+    yield* step(write(INSERT, { ...session }))
     return 'saved'
   } catch (error) {
     if (isRefusedBy(error, 'session_only_one_open')) return 'already_open'
@@ -72,5 +49,6 @@ export function insertSession(
 }
 
 /** A session that has ended keeps its first end; true when it ended now. */
-export const endSession = (db: WritableDb, sessionId: Id, endedAt: Instant): boolean =>
-  statement(db, END).run(endedAt, sessionId).changes === 1
+export function* endSession(sessionId: Id, endedAt: Instant): Query<boolean> {
+  return (yield* write(END, [endedAt, sessionId])) === 1
+}

@@ -1,6 +1,7 @@
 import type { CallGap } from '../../../shared/contract/listening/sessions.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { countAsUnimportant, type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { type Query, rows } from '../engine/query.ts'
 
 /** How far a session had got, and what the wall clock said then. */
 export interface StopwatchReading {
@@ -40,8 +41,7 @@ export function insertGap(db: WritableDb, sessionId: Id, { fromMs, toMs, reason 
 }
 
 /** First to last. */
-export const gapsOfSession = (db: ReadableDb, sessionId: Id): SessionGap[] =>
-  statement(db, GAPS).all(sessionId) as SessionGap[]
+export const gapsOfSession = (sessionId: Id): Query<SessionGap[]> => rows<SessionGap>(GAPS, [sessionId])
 
 /** The latest mark of a note or draft of this session; 0 without any. */
 export function furthestMark(db: ReadableDb, sessionId: Id): number {

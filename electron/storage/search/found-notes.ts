@@ -1,16 +1,12 @@
-import type { NoteKind } from '../../../shared/contract/listening/notes.ts'
+import type { Note, NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { FoundCall, FoundNote } from '../../../shared/contract/search/search.ts'
 import { type ReadableDb, statement } from '../database.ts'
-import { NOTE_COLUMNS, type NoteRow, noteFromRow } from '../listening/notes.ts'
+import { NOTE_COLUMNS } from '../listening/notes.ts'
 
-type FoundRow = NoteRow & {
-  session_id: string
-  call_number: number
-  call_started_at: string
-  listener_name: string | null
-}
+type FoundRow = Note & Omit<FoundNote, 'note'>
 
-const WHERE_HEARD = `call.session_id, call.number AS call_number, call.started_at AS call_started_at, person.name AS listener_name`
+const WHERE_HEARD = `call.session_id AS sessionId, call.number AS callNumber, call.started_at AS callStartedAt,
+  person.name AS listenerName`
 const JOIN_HEARD = `JOIN call ON call.id = note.call_id JOIN session ON session.id = call.session_id
   LEFT JOIN person ON person.id = session.listener_id`
 
@@ -64,10 +60,6 @@ export const countCalls = (db: ReadableDb, reference: string, atMost: number): n
 /** As a range, which the index of references answers; `LIKE` would read every call. */
 const beginningWith = (reference: string) => ({ from: reference, below: `${reference}\u{10ffff}` })
 
-const fromRow = (row: FoundRow): FoundNote => ({
-  note: noteFromRow(row),
-  sessionId: row.session_id,
-  callNumber: row.call_number,
-  callStartedAt: row.call_started_at,
-  listenerName: row.listener_name,
+const fromRow = ({ sessionId, callNumber, callStartedAt, listenerName, ...note }: FoundRow): FoundNote => ({
+  ...{ note, sessionId, callNumber, callStartedAt, listenerName },
 })

@@ -41,10 +41,7 @@ const HOLDS_A_PLACE = `state IN ('booked', 'checked_in')`
 const IN_SPAN = 'starts_at > :lookBackTo AND starts_at < :endsAt AND ends_at > :startsAt'
 
 /** Waits for whoever is changing it. On the desk's own file there is one writer at a time anyway. */
-const HOLD = {
-  sqlite: 'SELECT 1 FROM booking WHERE id = ?',
-  postgres: 'SELECT 1 FROM booking WHERE id = ? FOR NO KEY UPDATE',
-}
+const HOLD = { sqlite: null, postgres: 'SELECT 1 FROM booking WHERE id = ? FOR NO KEY UPDATE' }
 
 /** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
 export const bookingQueries = {
