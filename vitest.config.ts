@@ -41,6 +41,8 @@ export default defineConfig({
           include: [
             'test/postgres/**/*.test.ts',
             'test/contract/seats/{bookings,refusals,booking-history,seat-reminders,booking-after-room-change}.test.ts',
+            'test/contract/seats/sitting-down.test.ts',
+            'test/contract/listening/{sessions,noting,restamp,told-windows}.test.ts',
             'test/contract/house/{people,room}.test.ts',
           ],
         },

@@ -3,8 +3,7 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { isSpelled, type Readings, soundsLike } from '../../../shared/domain/house/name-sounds.ts'
 import type { TextRange } from '../../../shared/text/search-characters.ts'
 import { readingsOf } from '../../adapters/sounds/readings.ts'
-import type { ReadableDb } from '../../storage/database.ts'
-import { runOn } from '../../storage/engine/sqlite.ts'
+import type { Engine } from '../../storage/engine/engine.ts'
 import { everybodyEver, peopleMark } from '../../storage/house/people.ts'
 import type { ServiceParts } from '../parts.ts'
 
@@ -25,10 +24,13 @@ export interface PeopleMeant {
  * Whom the typed words mean: each of them stands in the name, or in name, department, employee number and e-mail together, or the
  * name sounds like all of them.
  */
-export async function peopleMeant({ db, log }: Pick<ServiceParts, 'db' | 'log'>, typed: string): Promise<PeopleMeant> {
+export async function peopleMeant(
+  { engine, log }: Pick<ServiceParts, 'engine' | 'log'>,
+  typed: string,
+): Promise<PeopleMeant> {
   const words = folded(typed).split(/\s+/u).filter(Boolean)
   if (words.length === 0) return { onList: [], byName: new Map() }
-  const people = listed(db)
+  const people = await listed(engine)
   // Whom nobody can sound out is still found by the letters of the name.
   const failed = (error: unknown) => log.error('names could not be looked up by their sound', 'SEARCH', error)
   const readings: Readings = isSpelled(typed)
@@ -64,18 +66,21 @@ interface Listed {
 }
 
 /** Folding everybody takes longer than looking through them: it is done once, and again after a change. */
-const known = new WeakMap<ReadableDb, { readonly mark: string; readonly people: readonly Listed[] }>()
+const known = new WeakMap<Engine, { readonly mark: string; readonly people: readonly Listed[] }>()
 
-function listed(db: ReadableDb): readonly Listed[] {
-  const mark = runOn(db, peopleMark())
-  const before = known.get(db)
-  if (before?.mark === mark) return before.people
-  const people = runOn(db, everybodyEver()).map(({ removedAt, ...person }) => {
+async function listed(engine: Engine): Promise<readonly Listed[]> {
+  const { mark, everybody } = await engine.read(function* () {
+    const mark = yield* peopleMark()
+    return { mark, everybody: known.get(engine)?.mark === mark ? null : yield* everybodyEver() }
+  })
+  const before = known.get(engine)
+  if (everybody === null && before !== undefined) return before.people
+  const people = (everybody ?? []).map(({ removedAt, ...person }) => {
     const { name, department, employeeNumber, email } = person
     const text = folded([name, department, employeeNumber ?? '', email ?? ''].join('\n'))
     return { person, removedAt, name: folded(name), text }
   })
-  known.set(db, { mark, people })
+  known.set(engine, { mark, people })
   return people
 }
 

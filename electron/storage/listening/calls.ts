@@ -26,9 +26,7 @@ const HOLD = { sqlite: null, postgres: 'SELECT 1 FROM call WHERE id = ? FOR NO K
 export const findCall = (callId: Id): Query<StoredCall | null> => row<StoredCall>(BY_ID, [callId])
 
 /** Nobody else changes the call, nor anything that was noted in it, before the transaction that asked is over. */
-export function* holdCall(callId: Id): Query<void> {
-  yield* rows(HOLD, [callId])
-}
+export const holdCall = (callId: Id): Query<unknown> => rows(HOLD, [callId])
 
 /** The call, held. */
 export function* callToChange(callId: Id): Query<StoredCall | null> {
@@ -52,15 +50,11 @@ export function* lastCallNumber(sessionId: Id): Query<number> {
 }
 
 /** Throws when another call of the session is on: `call_only_one_open` is the referee. */
-export function* insertCall({ id, sessionId, number, reference, startedAt, sessionMs }: StoredCall): Query<void> {
-  yield* write(INSERT, { id, sessionId, number, reference, startedAt, sessionMs })
-}
+export const insertCall = ({ id, sessionId, number, reference, startedAt, sessionMs }: StoredCall): Query<number> =>
+  write(INSERT, { id, sessionId, number, reference, startedAt, sessionMs })
 
 /** A call that has ended keeps its first end. Throws for an end before the start: the database is the referee. */
-export function* endCall(callId: Id, endedAt: Instant): Query<void> {
-  yield* write(END, [endedAt, callId])
-}
+export const endCall = (callId: Id, endedAt: Instant): Query<number> => write(END, [endedAt, callId])
 
-export function* setReference(callId: Id, reference: string | null): Query<void> {
-  yield* write(SET_REFERENCE, [reference, callId])
-}
+export const setReference = (callId: Id, reference: string | null): Query<number> =>
+  write(SET_REFERENCE, [reference, callId])

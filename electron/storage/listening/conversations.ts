@@ -28,6 +28,4 @@ export function* storeConversation({ callId, title, pace, lines }: Conversation)
   }
 }
 
-export function* deleteConversation(callId: Id): Query<void> {
-  yield* write(DELETE, [callId])
-}
+export const deleteConversation = (callId: Id): Query<number> => write(DELETE, [callId])

@@ -95,14 +95,10 @@ export function storeDraft(db: WritableDb, draft: Draft): 'saved' | 'not_found' 
 }
 
 /** In the transaction that stores what was half done, so that no kill leaves both. */
-export function* dropDraft(draftId: Id): Query<void> {
-  yield* write(DROP, [draftId])
-}
+export const dropDraft = (draftId: Id): Query<number> => write(DROP, [draftId])
 
 /** Drops the draft only when it is an edit of this note. */
-export function* dropDraftOfNote(callId: Id, noteId: Id): Query<void> {
-  yield* write(DROP_OF_NOTE, [callId, noteId])
-}
+export const dropDraftOfNote = (callId: Id, noteId: Id): Query<number> => write(DROP_OF_NOTE, [callId, noteId])
 
 /** The change of a note first, then the newest begun. */
 export const draftsOfCall = (db: ReadableDb, callId: Id): Draft[] =>

@@ -56,10 +56,10 @@ const LAST_TAKEN_BACK = `${STEPS} AND times_taken_back % 2 = 1 AND newest.rowid 
   ORDER BY newest.rowid DESC LIMIT 1`
 
 /** Append-only: an event is never changed or deleted. */
-export function* appendNoteEvent(event: NoteEvent): Query<void> {
+export function appendNoteEvent(event: NoteEvent): Query<number> {
   const { id, noteId, callId, at, actorId, what, undoesEventId } = event
   const before = event.before === null ? null : JSON.stringify(event.before)
-  yield* write(INSERT, [id, noteId, callId, at, actorId, what, before, undoesEventId])
+  return write(INSERT, [id, noteId, callId, at, actorId, what, before, undoesEventId])
 }
 
 /** The last thing done to the notes of this call that stands. */

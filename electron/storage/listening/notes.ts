@@ -40,8 +40,14 @@ const BY_IDS = {
 
 const HOLD_ALL = { sqlite: null, postgres: `SELECT 1 FROM note WHERE ${LISTED.postgres} ORDER BY id FOR UPDATE` }
 
-const INSERT = `INSERT INTO note (id, call_id, kind, text, offset_ms, issue_type_id, created_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`
+const INTO = 'INSERT INTO note (id, call_id, kind, text, offset_ms, issue_type_id, created_at)'
+
+/** PostgreSQL looks for the call rather than refuse: after a refusal it gives up the whole transaction. */
+const INSERT = {
+  sqlite: `${INTO} VALUES (:id, :callId, :kind, :text, :offsetMs, :issueTypeId, :createdAt) ON CONFLICT (id) DO NOTHING`,
+  postgres: `${INTO} SELECT :id, id, :kind, :text, CAST(:offsetMs AS bigint), :issueTypeId, :createdAt
+    FROM call WHERE id = :callId ON CONFLICT (id) DO NOTHING`,
+}
 
 const REWRITE = `UPDATE note SET kind = ?, text = ?, issue_type_id = ?, edited_at = ?, version = version + 1
   WHERE id = ? AND version = ?`
@@ -50,15 +56,13 @@ const MOVE_MARK = 'UPDATE note SET offset_ms = ?, version = version + 1 WHERE id
 
 const SET_REMOVED = 'UPDATE note SET removed_at = ?, version = version + 1 WHERE id = ? AND version = ?'
 
-/**
- * `already_there`: a note with this id is stored, whatever it says. Part of the live path: one statement, no reading, and no step of
- * its own. So nothing may be asked after `call_not_found` in the same transaction: PostgreSQL has given it up.
- */
+/** `already_there`: a note with this id is stored, whatever it says. Part of the live path: one statement, no reading, no step. */
 export function* insertNote(note: Note): Query<'saved' | 'already_there' | 'call_not_found'> {
   const { id, callId, kind, text, offsetMs, issueTypeId, createdAt } = note
   try {
-    const count = yield* write(INSERT, [id, callId, kind, text, offsetMs, issueTypeId, createdAt])
-    return count === 1 ? 'saved' : 'already_there'
+    const count = yield* write(INSERT, { id, callId, kind, text, offsetMs, issueTypeId, createdAt })
+    if (count === 1) return 'saved'
+    return (yield* findNote(id)) === null ? 'call_not_found' : 'already_there'
   } catch (error) {
     if (pointsNowhere(error)) return 'call_not_found'
     throw error

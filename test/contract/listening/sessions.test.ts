@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { notesService } from '../../../electron/services/listening/notes.ts'
 import { sessionsService } from '../../../electron/services/listening/sessions.ts'
-import { ticketsService } from '../../../electron/services/tickets/tickets.ts'
+import { rows } from '../../../electron/storage/engine/query.ts'
+import { bookingById } from '../../../electron/storage/seats/bookings.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
@@ -49,16 +49,6 @@ describe('sitting down', () => {
     })
   })
 
-  test('the database itself refuses a second open session and a second open call', async () => {
-    const session = await walkUp()
-    await nextCall(session.id)
-    const raw = (sql: string) => () => house.db.prepare(sql).run(house.clock.newId())
-    expect(raw(`INSERT INTO session (id, purpose, started_at) VALUES (?, 'listen', '2026')`)).toThrow('UNIQUE')
-    expect(raw(`INSERT INTO call (id, session_id, number, started_at) VALUES (?, '${session.id}', 9, '2026')`)).toThrow(
-      'UNIQUE',
-    )
-  })
-
   test('a person whom this database does not know sits as nobody', async () => {
     const stranger = { personId: house.clock.newId() }
     const session = await accepted(sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }, stranger))
@@ -83,15 +73,12 @@ describe('from a booking', () => {
   test('starting checks the booking in, ending marks it done, and both stand in its history', async () => {
     const booking = await house.aBooking({ person: wang, from: '09:00' })
     const session = await accepted(fromBooking(booking.id))
-    const stateNow = () =>
-      house.db.prepare('SELECT state, checked_in_at, version FROM booking WHERE id = ?').get(booking.id)
-    expect(stateNow()).toEqual({ state: 'checked_in', checked_in_at: house.clock.now(), version: 1 })
+    const stateNow = () => house.engine.read(() => bookingById(booking.id))
+    expect(await stateNow()).toMatchObject({ state: 'checked_in', checkedInAt: house.clock.now(), version: 1 })
     await accepted(sessions.end({ sessionId: session.id }, nobody))
-    expect(stateNow()).toMatchObject({ state: 'done', version: 2 })
-    const history = house.db
-      .prepare('SELECT what FROM booking_event WHERE booking_id = ? ORDER BY rowid')
-      .all(booking.id)
-    expect(history).toEqual([{ what: 'reserved' }, { what: 'checked_in' }, { what: 'done' }])
+    expect(await stateNow()).toMatchObject({ state: 'done', version: 2 })
+    const history = () => rows('SELECT what FROM booking_event WHERE booking_id = ? ORDER BY rowid', [booking.id])
+    expect(await house.engine.read(history)).toEqual([{ what: 'reserved' }, { what: 'checked_in' }, { what: 'done' }])
   })
 
   test('a booking that was checked in before is not checked in again', async () => {
@@ -100,8 +87,8 @@ describe('from a booking', () => {
     const checkedInAt = house.clock.now()
     house.clock.advance(60_000)
     expect(await accepted(fromBooking(booking.id))).toMatchObject({ bookingId: booking.id, seatNumber: 3 })
-    const stored = house.db.prepare('SELECT checked_in_at, version FROM booking WHERE id = ?').get(booking.id)
-    expect(stored).toEqual({ checked_in_at: checkedInAt, version: 1 })
+    const stored = await house.engine.read(() => bookingById(booking.id))
+    expect(stored).toMatchObject({ checkedInAt, version: 1 })
   })
 
   test('a booking that is over or cancelled starts nothing', async () => {
@@ -212,54 +199,6 @@ describe('calls', () => {
   })
 })
 
-describe('the last calls with the same reference', () => {
-  const callWith = async (sessionId: string, reference: string | null) => {
-    const call = await nextCall(sessionId)
-    await accepted(sessions.setReference({ callId: call.id, reference }, nobody))
-    return call
-  }
-  const earlier = (reference: string, exceptCallId: string, limit = 6) =>
-    accepted(ticketsService(house.parts).callsByReference({ reference, exceptCallId, limit }, nobody))
-
-  test('say who heard them, how much was noted and what became of it; another reference and this call stay away', async () => {
-    const before = await walkUp()
-    const first = await callWith(before.id, 'CC-7')
-    const noteId = house.clock.newId()
-    const words = { kind: 'voice' as const, text: '没人管我', offsetMs: 0, issueTypeId: null }
-    await accepted(notesService(house.parts).add({ noteId, callId: first.id, ...words }, nobody))
-    const wish = {
-      title: '没人管',
-      issueTypeId: 'coupon',
-      priority: 3 as const,
-      department: '营销部',
-      noteIds: [noteId],
-    }
-    const ticket = await accepted(ticketsService(house.parts).open(wish, nobody))
-    await callWith(before.id, 'CC-70')
-    await accepted(sessions.end({ sessionId: before.id }, nobody))
-    const now = await walkUp()
-    const second = await callWith(now.id, 'CC-7')
-    const third = await callWith(now.id, 'CC-7')
-    const { calls, total } = await earlier('CC-7', third.id)
-    expect(total).toBe(2)
-    expect(calls).toMatchObject([
-      { callId: second.id, sessionId: now.id, noteCount: 0, tickets: [] },
-      {
-        ...{ callId: first.id, sessionId: before.id, number: 1, listenerName: '王敏', noteCount: 1 },
-        tickets: [{ id: ticket.id, number: ticket.number, title: '没人管', state: 'unclaimed' }],
-      },
-    ])
-    expect(await earlier('CC-7', third.id, 1)).toMatchObject({ calls: [{ callId: second.id }], total: 2 })
-  })
-
-  test('are none for a masked number: other numbers leave the same stars', async () => {
-    const session = await walkUp()
-    await callWith(session.id, '13812345678')
-    const other = await callWith(session.id, '13899995678')
-    expect(await earlier('138****5678', other.id)).toEqual({ calls: [], total: 0 })
-  })
-})
-
 describe('all sessions', () => {
   const list = (wish: Partial<Parameters<typeof sessions.list>[0]> = {}) =>
     accepted(sessions.list({ listener: '', from: null, to: null, limit: 50, offset: 0, ...wish }, nobody))
@@ -276,29 +215,6 @@ describe('all sessions', () => {
     const third = await sit(null)
     expect(await idsOf({})).toEqual([third, second, first])
     expect(await list({ limit: 2, offset: 2 })).toMatchObject({ sessions: [{ id: first }], total: 3 })
-  })
-
-  test('say what was heard in them, what became tickets and what is half done', async () => {
-    const session = await walkUp()
-    const call = await nextCall(session.id)
-    const notes = notesService(house.parts)
-    const tickets = ticketsService(house.parts)
-    const aNote = async () => {
-      const noteId = house.clock.newId()
-      const words = { kind: 'voice' as const, text: '没人管我', offsetMs: 0, issueTypeId: null }
-      return (await accepted(notes.add({ noteId, callId: call.id, ...words }, nobody))).id
-    }
-    const wish = { title: '没人管', issueTypeId: 'coupon', priority: 3 as const, department: '营销部' }
-    await accepted(tickets.open({ ...wish, noteIds: [await aNote(), await aNote()] }, nobody))
-    const withdrawn = await accepted(tickets.open({ ...wish, noteIds: [await aNote()] }, nobody))
-    await accepted(tickets.withdraw({ ticketId: withdrawn.id }, nobody))
-    const draft = { draftId: house.clock.newId(), noteId: null, caret: 0, kind: 'voice' as const, issueTypeId: null }
-    await accepted(notes.storeDraft({ ...draft, callId: call.id, text: '还没写完', offsetMs: 9 }, nobody))
-    const counts = { callCount: 1, noteCount: 3, ticketCount: 1, halfDoneCount: 1 }
-    expect((await list()).sessions).toMatchObject([{ id: session.id, listenerName: '王敏', ...counts }])
-    expect(await accepted(notes.halfDone({}, nobody))).toMatchObject([
-      { sessionId: session.id, sessionStartedAt: session.startedAt, listenerName: '王敏' },
-    ])
   })
 
   test('are found by the listener’s name or its sound, also one who has left, and by day in the room’s zone', async () => {
