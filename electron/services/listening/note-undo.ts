@@ -1,7 +1,6 @@
 import type { Note, NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { isVoice } from '../../../shared/domain/listening/voices.ts'
-import type { ReadableDb } from '../../storage/database.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { holdCall } from '../../storage/listening/calls.ts'
 import { appendNoteEvent, lastDone, lastTakenBack, type NoteStep } from '../../storage/listening/note-events.ts'
@@ -52,15 +51,14 @@ function* turnOver(
   actorId: Id | null,
   way: 'back' | 'forth',
 ): Query<Note | Quoted> {
-  const { db, clock } = parts
+  const { clock } = parts
   const note = yield* noteToChange(noteId)
   if (note === null) throw new Error('an event without its note')
   const goes = done === (way === 'back' ? 'added' : 'removed')
-  const isNeeded = goes || (done === 'edited' && before !== null && losesLastVoice(db, note, before.kind))
-  if (note.ticketId !== null && isNeeded)
-    return { ok: false, code: 'quoted', detail: { ticketNumber: ticketNumber(db, note.ticketId) } }
+  const isNeeded = goes || (done === 'edited' && before !== null && (yield* losesLastVoice(note, before.kind)))
+  if (note.ticketId !== null && isNeeded) return yield* refuseFor(note.ticketId, 'quoted')
   const by = { at: clock.now(), actorId }
-  if (done === 'edited') yield* reword(db, note, before, by)
+  if (done === 'edited') yield* reword(note, before, by)
   else if (done === 'restamped') yield* moveBack(parts, note, before, by)
   else yield* setRemoved(note, goes ? by.at : null, by)
   const { kind, text, issueTypeId, editedAt, offsetMs } = note
@@ -72,17 +70,21 @@ function* turnOver(
   return after
 }
 
-/** Whether a ticket would be left without a voice if this note were of that kind. */
-export const losesLastVoice = (db: ReadableDb, note: Note, kind: NoteKind): boolean =>
-  note.ticketId !== null &&
-  isVoice(note) &&
-  !isVoice({ ...note, kind }) &&
-  !runOn(db, hasOtherVoice(note.ticketId, note.id))
+/** Because of the ticket that quotes the note. */
+export function* refuseFor<Code extends 'quoted' | 'last_voice'>(ticketId: Id, code: Code) {
+  return { ok: false as const, code, detail: { ticketNumber: yield* ticketNumber(ticketId) } }
+}
 
-function* reword(db: ServiceParts['db'], note: StoredNote, before: NoteStep['before'], by: By): Query<void> {
+/** Whether a ticket would be left without a voice if this note were of that kind. */
+export function* losesLastVoice(note: Note, kind: NoteKind): Query<boolean> {
+  if (note.ticketId === null || !isVoice(note) || isVoice({ ...note, kind })) return false
+  return !(yield* hasOtherVoice(note.ticketId, note.id))
+}
+
+function* reword(note: StoredNote, before: NoteStep['before'], by: By): Query<void> {
   if (before === null) throw new Error('an edit that does not say what was there before')
   yield* rewriteNote(note, before, by)
-  if (note.ticketId !== null) refreshTicketSearch(db, note.ticketId)
+  if (note.ticketId !== null) yield* refreshTicketSearch(note.ticketId)
 }
 
 function* moveBack(parts: ServiceParts, note: StoredNote, before: NoteStep['before'], by: By): Query<void> {

@@ -19,11 +19,10 @@ import {
   setRemoved,
 } from '../../storage/listening/notes.ts'
 import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
-import { ticketNumber } from '../../storage/tickets/tickets.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { ServiceParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
-import { losesLastVoice, redoLast, undoLast } from './note-undo.ts'
+import { losesLastVoice, redoLast, refuseFor, undoLast } from './note-undo.ts'
 import { restamp } from './restamp.ts'
 import { makeStopwatch, type Stopwatch } from './stopwatch.ts'
 
@@ -50,11 +49,8 @@ export function notesService(parts: ServiceParts, stopwatch: Stopwatch = makeSto
         yield* mustBeAsSeen(noteId, before, seenVersion)
         const masked = maskText(text.trim()).text
         if (isBlank(masked)) return refuse('empty')
-        if (before.ticketId !== null && losesLastVoice(db, before, kind))
-          return {
-            ...{ ok: false as const, code: 'last_voice' as const },
-            detail: { ticketNumber: ticketNumber(db, before.ticketId) },
-          }
+        if (before.ticketId !== null && (yield* losesLastVoice(before, kind)))
+          return yield* refuseFor(before.ticketId, 'last_voice')
         if (draftId !== undefined) yield* dropDraft(draftId)
         yield* afterwards(forgetDrafts.replaced)
         // Nobody changed anything: nothing is marked as changed, and there is nothing to undo.
@@ -67,7 +63,7 @@ export function notesService(parts: ServiceParts, stopwatch: Stopwatch = makeSto
           ...{ id: clock.newId(), noteId, callId: before.callId, at, actorId, what: 'edited', undoesEventId: null },
           before: { kind: kindBefore, text: textBefore, issueTypeId: issueTypeIdBefore, editedAt },
         })
-        if (before.ticketId !== null) refreshTicketSearch(db, before.ticketId)
+        if (before.ticketId !== null) yield* refreshTicketSearch(before.ticketId)
         const version = before.version + 1
         return accept({ ...noteOf(before), kind, text: masked, issueTypeId, editedAt: at, version })
       }),
@@ -79,11 +75,7 @@ export function notesService(parts: ServiceParts, stopwatch: Stopwatch = makeSto
         const note = yield* noteToChange(noteId)
         if (note === null || note.removedAt !== null) return refuse('not_found')
         yield* mustBeAsSeen(noteId, note, seenVersion)
-        if (note.ticketId !== null)
-          return {
-            ...{ ok: false as const, code: 'quoted' as const },
-            detail: { ticketNumber: ticketNumber(db, note.ticketId) },
-          }
+        if (note.ticketId !== null) return yield* refuseFor(note.ticketId, 'quoted')
         const { callId } = note
         const at = clock.now()
         yield* setRemoved(note, at, { at, actorId })

@@ -1,4 +1,4 @@
-import type { Parameters, Sql, Value } from './query.ts'
+import type { Asked, Parameters, Value } from './query.ts'
 
 export interface PostgresText {
   readonly text: string
@@ -11,7 +11,7 @@ export interface PostgresText {
  * with underscores, so every word like `startsAt` is a name that our texts give. What stands in apostrophes is left alone.
  * Null where nothing is asked there.
  */
-export function postgresText(sql: Sql, parameters: Parameters): PostgresText | null {
+export function postgresText(sql: Asked, parameters: Parameters): PostgresText | null {
   const said = typeof sql === 'string' ? sql : sql.postgres
   if (said === null) return null
   const { parts, names } = translated(said)

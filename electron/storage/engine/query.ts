@@ -4,18 +4,21 @@ export type Value = string | number | bigint | Uint8Array | null
 /** By place (`?`) or by name (`:name`); a name that the text does not use is left alone. */
 export type Parameters = readonly Value[] | Readonly<Record<string, Value>>
 
+/** A text of SQL, or a part of one, that all engines read; or one for each, where they differ. */
+export type Sql = string | { readonly sqlite: string; readonly postgres: string }
+
 /**
- * A text of SQL that all engines read; or one for each, where they differ. Null where there is nothing to ask: a lock, where one
- * writes at a time anyway; a table that stays on the desk. It comes to no rows, and none written.
+ * What is asked. Null where there is nothing to ask: a lock, where one writes at a time anyway; a table that stays on the desk. It comes
+ * to no rows, and none written.
  */
-export type Sql = string | { readonly sqlite: string | null; readonly postgres: string | null }
+export type Asked = Sql | { readonly sqlite: string | null; readonly postgres: string | null }
 
 /** What a query asks of whoever runs it. */
 export type Ask =
   /** Answered by the rows, as objects. */
-  | { readonly kind: 'rows'; readonly sql: Sql; readonly parameters: Parameters }
+  | { readonly kind: 'rows'; readonly sql: Asked; readonly parameters: Parameters }
   /** Answered by the number of rows that were written. */
-  | { readonly kind: 'write'; readonly sql: Sql; readonly parameters: Parameters }
+  | { readonly kind: 'write'; readonly sql: Asked; readonly parameters: Parameters }
   /** Answered by what the work comes to. When it throws, what it wrote is taken back and the transaction may go on. */
   | { readonly kind: 'step'; readonly work: Query<unknown> }
   /** Done once the transaction is committed, and not at all where it is not; answered by nothing. */
@@ -31,22 +34,22 @@ export type Query<T> = Generator<Ask, T, unknown>
 const NONE: Parameters = []
 
 /** All rows, each as an object whose keys are the text's column names. */
-export function* rows<Row>(sql: Sql, parameters: Parameters = NONE): Query<Row[]> {
+export function* rows<Row>(sql: Asked, parameters: Parameters = NONE): Query<Row[]> {
   return (yield { kind: 'rows', sql, parameters }) as Row[]
 }
 
 /** The first row; null where there is none. */
-export function* row<Row>(sql: Sql, parameters: Parameters = NONE): Query<Row | null> {
+export function* row<Row>(sql: Asked, parameters: Parameters = NONE): Query<Row | null> {
   return (yield* rows<Row>(sql, parameters))[0] ?? null
 }
 
 /** The only column, called `value`, of the first row; null where there is none. */
-export function* value<T extends Value>(sql: Sql, parameters: Parameters = NONE): Query<T | null> {
+export function* value<T extends Value>(sql: Asked, parameters: Parameters = NONE): Query<T | null> {
   return (yield* row<{ value: T | null }>(sql, parameters))?.value ?? null
 }
 
 /** Writes, and tells how many rows. */
-export function* write(sql: Sql, parameters: Parameters = NONE): Query<number> {
+export function* write(sql: Asked, parameters: Parameters = NONE): Query<number> {
   return (yield { kind: 'write', sql, parameters }) as number
 }
 

@@ -1,6 +1,6 @@
 import { afterCommit, inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
 import type { Engine } from './engine.ts'
-import type { Ask, Query, Sql } from './query.ts'
+import type { Ask, Asked, Query } from './query.ts'
 
 /** The desk's own file as an engine: answers without a pause, so that nothing else of this process comes between. */
 export function sqliteEngine(db: WritableDb) {
@@ -43,4 +43,4 @@ function answerTo(db: ReadableDb, ask: Ask): unknown {
   }
 }
 
-const textOf = (sql: Sql): string | null => (typeof sql === 'string' ? sql : sql.sqlite)
+const textOf = (sql: Asked): string | null => (typeof sql === 'string' ? sql : sql.sqlite)

@@ -1,6 +1,5 @@
 import type { Note, NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { inList } from '../engine/in-list.ts'
 import { type Query, row, rows, write } from '../engine/query.ts'
 import { pointsNowhere } from '../engine/refused-by.ts'
 import { type By, guarded } from '../versions.ts'
@@ -30,15 +29,6 @@ const OF_CALL = `${SELECT} WHERE note.call_id = ? AND note.removed_at IS NULL OR
 
 const OF_SESSION = `${SELECT} JOIN call ON call.id = note.call_id
   WHERE call.session_id = ? AND note.removed_at IS NULL ORDER BY call.number, note.offset_ms, note.id`
-
-const LISTED = inList('note.id')
-
-const BY_IDS = {
-  sqlite: `${SELECT} WHERE ${LISTED.sqlite} AND note.removed_at IS NULL`,
-  postgres: `${SELECT} WHERE ${LISTED.postgres} AND note.removed_at IS NULL`,
-}
-
-const HOLD_ALL = { sqlite: null, postgres: `SELECT 1 FROM note WHERE ${LISTED.postgres} ORDER BY id FOR UPDATE` }
 
 const INTO = 'INSERT INTO note (id, call_id, kind, text, offset_ms, issue_type_id, created_at)'
 
@@ -84,13 +74,6 @@ export const notesOfCall = (callId: Id): Query<Note[]> => rows<Note>(OF_CALL, [c
 
 /** By call and offset, without removed ones. */
 export const notesOfSession = (sessionId: Id): Query<Note[]> => rows<Note>(OF_SESSION, [sessionId])
-
-/** Those that exist and are not removed, in no order; nobody else changes or quotes them before the transaction that asked is over. */
-export function* notesToQuote(noteIds: readonly Id[]): Query<Note[]> {
-  const listed = JSON.stringify(noteIds)
-  yield* rows(HOLD_ALL, [listed])
-  return yield* rows<Note>(BY_IDS, [listed])
-}
 
 /** Inside a transaction. Throws `StaleChange`. */
 export function* rewriteNote(

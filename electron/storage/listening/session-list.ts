@@ -1,7 +1,7 @@
 import type { ListedSession } from '../../../shared/contract/listening/sessions.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { inList } from '../engine/in-list.ts'
-import { type Query, rows, type Value, value } from '../engine/query.ts'
+import { among, inEach } from '../engine/in-each.ts'
+import { type Query, rows, type Sql, type Value, value } from '../engine/query.ts'
 import { SESSION_COLUMNS } from './sessions.ts'
 
 /** Which sessions: null leaves a side open. */
@@ -27,30 +27,35 @@ const HALF_DONE = {
 /** Newest first: by rowid, so that the order of happening survives a clock that is set back. Counts are made for this page alone. */
 export function listSessions(filter: SessionFilter, limit: number, offset: number): Query<ListedSession[]> {
   const { where, values } = conditions(filter)
-  const page = (engine: keyof typeof where) =>
-    `SELECT ${TICKETS}, ${HALF_DONE[engine]}, ${SESSION_COLUMNS} WHERE session.rowid IN (
-      SELECT rowid FROM session WHERE ${where[engine]} ORDER BY rowid DESC LIMIT ? OFFSET ?) ORDER BY session.rowid DESC`
-  return rows<ListedSession>({ sqlite: page('sqlite'), postgres: page('postgres') }, [...values, limit, offset])
+  const page = inEach(
+    (say) => `SELECT ${TICKETS}, ${say(HALF_DONE)}, ${SESSION_COLUMNS} WHERE session.rowid IN (
+      SELECT rowid FROM session WHERE ${say(where)} ORDER BY rowid DESC LIMIT ? OFFSET ?) ORDER BY session.rowid DESC`,
+  )
+  return rows<ListedSession>(page, [...values, limit, offset])
 }
 
-/** On the desk all of them, and those of a person, are kept in a tally; those of a span of time are counted. */
+const COUNT = 'count(*) AS value FROM session'
+
+/** Only the desk keeps one. */
+const TALLY = { sqlite: 'coalesce(sum(sessions), 0) AS value FROM session_tally', postgres: COUNT }
+
+/** All of them, and those of a person, are kept in a tally; those of a span of time are counted. */
 export function* countSessions(filter: SessionFilter): Query<number> {
   const { where, values } = conditions(filter)
-  const isTallied = filter.startedFrom === null && filter.startedBefore === null
-  const counted = {
-    sqlite: isTallied ? 'coalesce(sum(sessions), 0) AS value FROM session_tally' : 'count(*) AS value FROM session',
-    postgres: 'count(*) AS value FROM session',
-  }
-  const count = (engine: keyof typeof where) => `SELECT ${counted[engine]} WHERE ${where[engine]}`
-  return (yield* value<number>({ sqlite: count('sqlite'), postgres: count('postgres') }, values)) ?? 0
+  const counted = filter.startedFrom === null && filter.startedBefore === null ? TALLY : COUNT
+  return (
+    (yield* value<number>(
+      inEach((say) => `SELECT ${say(counted)} WHERE ${say(where)}`),
+      values,
+    )) ?? 0
+  )
 }
 
 function conditions({ listenerIds, startedFrom, startedBefore }: SessionFilter) {
-  const given: { sql: { sqlite: string; postgres: string }; value: Value }[] = []
-  const started = (sql: string, value: Value) => given.push({ sql: { sqlite: sql, postgres: sql }, value })
-  if (listenerIds !== null) given.push({ sql: inList('listener_id'), value: JSON.stringify(listenerIds) })
-  if (startedFrom !== null) started('started_at >= ?', startedFrom)
-  if (startedBefore !== null) started('started_at < ?', startedBefore)
-  const where = (engine: 'sqlite' | 'postgres') => given.map(({ sql }) => sql[engine]).join(' AND ') || 'true'
-  return { where: { sqlite: where('sqlite'), postgres: where('postgres') }, values: given.map(({ value }) => value) }
+  const given: [Sql, Value][] = []
+  if (listenerIds !== null) given.push([among('listener_id'), JSON.stringify(listenerIds)])
+  if (startedFrom !== null) given.push(['started_at >= ?', startedFrom])
+  if (startedBefore !== null) given.push(['started_at < ?', startedBefore])
+  const where = inEach((say) => given.map(([text]) => say(text)).join(' AND ') || 'true')
+  return { where, values: given.map(([, one]) => one) }
 }

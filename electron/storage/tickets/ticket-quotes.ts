@@ -24,8 +24,12 @@ const OF_TICKET = `SELECT note.id AS note_id, note.kind, note.text, note.offset_
 const OTHER_VOICE = `SELECT EXISTS (SELECT 1 FROM ticket_quote JOIN note ON note.id = ticket_quote.note_id
   WHERE ticket_quote.ticket_id = ? AND note.kind = 'voice' AND note.id <> ?) AS value`
 
-/** Whether the ticket would still quote a voice without this note. */
+/** Else two notes, each the other's other voice, could be changed in one moment. */
+const HOLD_TICKET = { sqlite: null, postgres: 'SELECT 1 FROM ticket WHERE id = ? FOR NO KEY UPDATE' }
+
+/** Whether the ticket would still quote a voice without this note; it stays so until the transaction that asked is over. */
 export function* hasOtherVoice(ticketId: Id, noteId: Id): Query<boolean> {
+  yield* rows(HOLD_TICKET, [ticketId])
   return (yield* value<number>(OTHER_VOICE, [ticketId, noteId])) === 1
 }
 
