@@ -1,4 +1,4 @@
-interface Refused {
+export interface Refused {
   ok: false
   code: string
   detail: unknown

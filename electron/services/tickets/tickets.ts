@@ -6,6 +6,7 @@ import { actionsFrom } from '../../../shared/domain/tickets/ticket-states.ts'
 import { deadlinesOf, explainDeadline } from '../../../shared/domain/tickets/tickets.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { calendarToRelyOn, readCalendar } from '../../storage/house/calendar.ts'
+import { roomToRelyOn } from '../../storage/house/room.ts'
 import { callsWithReference, countCallsWithReference } from '../../storage/tickets/calls-by-reference.ts'
 import { ticketPage } from '../../storage/tickets/found-tickets.ts'
 import { allIssueTypes, findIssueType } from '../../storage/tickets/issue-types.ts'
@@ -61,6 +62,8 @@ export function ticketsService(parts: ServiceParts): Service<'tickets'> {
 
     withdraw: ({ ticketId }, asker) =>
       engine.transact(function* () {
+        // Whoever counts deadlines anew holds the room: no ticket may come or go meanwhile.
+        yield* roomToRelyOn()
         const ticket = yield* ticketToChange(ticketId)
         if (ticket === null) return refuse('not_found')
         if (yield* wasTouched(ticketId)) return refuse('already_touched')
