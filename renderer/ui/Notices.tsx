@@ -43,7 +43,14 @@ function NoticeCard({ notice, isNext }: { notice: Notice; isNext: boolean }) {
       </span>
       <div className={styles.words}>
         <p className={styles.title}>{notice.title()}</p>
-        {notice.hint === undefined ? null : <p className={styles.hint}>{notice.hint()}</p>}
+        {notice
+          .hint?.()
+          .split('\n')
+          .map((line) => (
+            <p key={line} className={styles.hint}>
+              {line}
+            </p>
+          ))}
         {notice.reference === undefined ? null : (
           <p className={styles.hint}>{t('failure.reference', { reference: notice.reference })}</p>
         )}

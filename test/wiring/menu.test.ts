@@ -61,6 +61,20 @@ test('there is one size: the menu steps that of the text, and the zoom of the wi
   expect(zooming).toBeNull()
 })
 
+test.each([
+  ['larger', ['=', 'Plus', 'numadd']],
+  ['smaller', ['-', 'numsub']],
+  ['usual', ['0', 'num0']],
+])('the keys that every window has for its zoom make the text %s', (step, keys) => {
+  const view = template('zh').find((item) => item.label === '显示')?.submenu
+  for (const key of keys) {
+    actions.sizeText.mockClear()
+    const items = Array.isArray(view) ? view.filter((each) => each.accelerator === `CommandOrControl+${key}`) : []
+    for (const { click } of items) (click as () => void)()
+    expect(actions.sizeText).toHaveBeenCalledExactlyOnceWith(step)
+  }
+})
+
 test('a new language is a new menu', () => {
   showMenu({ words: wordsOf('zh'), isMac: false, isPackaged: true }, actions)
   const before = asked.menu.map((item) => item.label)
@@ -76,10 +90,14 @@ test('editing keys are left to the page, where Ctrl+Z may undo a note and an inp
   expect(roles.every((item) => item.registerAccelerator === false)).toBe(true)
 })
 
-test('no item takes a key of its own: keys belong to the page, where they can be remapped', () => {
-  const accelerators = (items: Electron.MenuItemConstructorOptions[]): unknown[] =>
-    items.flatMap((item) => [item.accelerator, ...(Array.isArray(item.submenu) ? accelerators(item.submenu) : [])])
-  expect(accelerators(template('zh', true, false)).filter((key) => key !== undefined)).toEqual([])
+test('no other item takes a key of its own: keys belong to the page, where they can be remapped', () => {
+  const withKeys = (items: Electron.MenuItemConstructorOptions[]): unknown[] =>
+    items.flatMap(({ label, accelerator, submenu }) => [
+      ...(accelerator === undefined ? [] : [label]),
+      ...(Array.isArray(submenu) ? withKeys(submenu) : []),
+    ])
+  const { larger, smaller, usual } = wordsOf('zh').menu
+  expect(new Set(withKeys(template('zh', true, false)))).toEqual(new Set([larger, smaller, usual]))
 })
 
 test('developer tools are in the menu of a source tree only', () => {

@@ -78,16 +78,32 @@ const goMenu = ({ menu }: Words, { goTo }: MenuActions): MenuItemConstructorOpti
   })),
 })
 
+/** The keys that every window has for its zoom; the page does the same by its own, which can be changed. */
+const sizeKeys: readonly [TextSizeStep, ...string[]][] = [
+  ['larger', 'CommandOrControl+=', 'CommandOrControl+Plus', 'CommandOrControl+numadd'],
+  ['smaller', 'CommandOrControl+-', 'CommandOrControl+numsub'],
+  ['usual', 'CommandOrControl+0', 'CommandOrControl+num0'],
+]
+
+/** One line for each step with its first key; an item takes one key alone, so that the others stand in items out of sight. */
+const sizeItems = ({ menu }: Words, sizeText: MenuActions['sizeText']): Items =>
+  sizeKeys.flatMap(([step, ...keys]) =>
+    keys.map((accelerator, index) => ({
+      ...(index === 0 ? { id: step } : { visible: false }),
+      label: menu[step],
+      accelerator,
+      click: () => sizeText(step),
+    })),
+  )
+
 /** The size of the text is a setting; the window's own zoom beside it would be a second size that no setting shows. */
-const viewMenu = ({ menu }: Words, isPackaged: boolean, { sizeText }: MenuActions): MenuItemConstructorOptions => ({
-  label: menu.view,
+const viewMenu = (words: Words, isPackaged: boolean, { sizeText }: MenuActions): MenuItemConstructorOptions => ({
+  label: words.menu.view,
   submenu: [
-    { id: 'larger', label: menu.larger, click: () => sizeText('larger') },
-    { id: 'smaller', label: menu.smaller, click: () => sizeText('smaller') },
-    { id: 'usual', label: menu.usual, click: () => sizeText('usual') },
+    ...sizeItems(words, sizeText),
     line,
-    { role: 'togglefullscreen', label: menu.fullScreen },
-    ...(isPackaged ? [] : [line, { role: 'toggleDevTools' as const, label: menu.developer }]),
+    { role: 'togglefullscreen', label: words.menu.fullScreen },
+    ...(isPackaged ? [] : [line, { role: 'toggleDevTools' as const, label: words.menu.developer }]),
   ],
 })
 

@@ -28,7 +28,7 @@ export function PickBar(props: PickBarProps) {
   const moveChord = useChord('tickets.move')
   const exportChord = useChord('tickets.export')
   const number = (value: number) => numberText(value)
-  useNoticesAbove()
+  useNoticesAbove(barRef)
   return (
     <section
       ref={barRef}

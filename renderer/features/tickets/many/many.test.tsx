@@ -140,11 +140,14 @@ test('the key for printing first reads what the list on screen has not read yet'
   vi.unstubAllGlobals()
 })
 
-test('notices stand above the bar of what is chosen as long as it is there', () => {
+test('notices stand above the bar of what is chosen, two lines high or one, as long as it is there', () => {
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(72)
   const nothing = () => {}
   const acts = { onAll: nothing, onClear: nothing, onExport: nothing, onChange: nothing, onPrint: nothing }
   const shown = page.show(<PickBar barRef={{ current: null }} pickedCount={1} foundCount={3} isAll={false} {...acts} />)
   expect(document.documentElement.dataset.foot).toBe('')
+  expect(document.documentElement.style.getPropertyValue('--foot-height')).toBe('72px')
+  vi.restoreAllMocks()
   shown.unmount()
   expect(document.documentElement.dataset.foot).toBeUndefined()
 })
