@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { notesService } from '../../electron/services/listening/notes.ts'
 import { sessionsService } from '../../electron/services/listening/sessions.ts'
 import { makeStopwatch } from '../../electron/services/listening/stopwatch.ts'
+import { ticketsService } from '../../electron/services/tickets/tickets.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { anOpenRoom, nobody } from '../builders/seats.ts'
 
@@ -54,4 +55,24 @@ test('what is done to one note in one moment is done one after the other, and ta
   const undone = await Promise.all([...five, 6].map(() => accepted(desk.notes.undo({ callId }, nobody))))
   expect(undone.map(({ undone }) => undone).sort()).toEqual(['added', ...five.map(() => 'edited')])
   expect(undone.some(({ note }) => note.text === '起初')).toBe(true)
+})
+
+test('of two voices in one ticket only one can become something else, however they are changed in one moment', async () => {
+  const desk = aDesk()
+  const { id: sessionId } = await accepted(sitDown(desk))
+  // Each in a call of its own: within one call they wait for each other anyway.
+  const aVoice = async () => {
+    const { id: callId } = await accepted(desk.sessions.nextCall({ sessionId, reference: null }, nobody))
+    const words = { kind: 'voice' as const, text: '没人管我', offsetMs: 0, issueTypeId: null }
+    return accepted(desk.notes.add({ ...words, noteId: house.clock.newId(), callId }, nobody))
+  }
+  for (const _time of [1, 2, 3]) {
+    const noteIds = [(await aVoice()).id, (await aVoice()).id]
+    const wish = { title: '没人管', issueTypeId: 'coupon', priority: 3 as const, department: '营销部', noteIds }
+    const ticket = await accepted(ticketsService(house.parts).open(wish, nobody))
+    const change = { kind: 'view' as const, text: '改', issueTypeId: null, seenVersion: null }
+    const answers = await Promise.all(noteIds.map((noteId) => desk.notes.edit({ ...change, noteId }, nobody)))
+    const lastVoice = { ok: false, code: 'last_voice', detail: { ticketNumber: ticket.number } }
+    expect(answers.filter(({ ok }) => !ok)).toEqual([lastVoice])
+  }
 })
