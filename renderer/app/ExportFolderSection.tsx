@@ -16,13 +16,14 @@ export function ExportFolderSection() {
   const { state, save } = useSaving()
   // Only what is being typed is the field's own: an export elsewhere may change what is kept.
   const [draft, setDraft] = useState<string | null>(null)
-  const once = useSentOnce()
+  const once = useSentOnce(kept)
   const keep = (wanted: string) => {
-    if (wanted.trim() === kept) return setDraft(null)
-    once(wanted, async () => {
+    const send = async () => {
       const isTaken = await save(() => saveSettings({ exportFolder: wanted.trim() || null }))
       if (isTaken) setDraft((now) => (now === wanted ? null : now))
-    })
+      return isTaken
+    }
+    once(wanted.trim(), send, () => setDraft(null))
   }
   return (
     <Panel title={t('export.title')} aside={<SavedMark state={state} />}>

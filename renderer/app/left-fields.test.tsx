@@ -113,6 +113,44 @@ describe('Enter, and leaving before the answer: sent once;', () => {
   })
 })
 
+test('what stood there before, typed back before the answer, is sent behind it', async () => {
+  const { sessionId } = await aCall(page.client)
+  const [call] = await accepted(page.client.sessions.calls({ sessionId }))
+  if (call === undefined) throw new Error('no call')
+  let sent: unknown[] = []
+  for (const name of ['sessions.setReference', 'tickets.saveIssueTypes', 'settings.save'])
+    page.answer(name, (input) => {
+      sent.push(input)
+      return new Promise(() => {})
+    })
+  page.show(
+    <>
+      <ReferenceField call={call} onDone={() => (document.activeElement as HTMLElement).blur()} />
+      <IssueTypesSection />
+      <MeSection />
+      <ExportFolderSection />
+    </>,
+  )
+  for (const [label, words] of [
+    [/^来电参考/, '8817'],
+    ['中文名：优惠券', '券'],
+    ['时效：优惠券', '7'],
+    ['反应时间', '2'],
+    ['送到哪个文件夹', '/away'],
+  ] as const) {
+    sent = []
+    const field = await screen.findByLabelText<HTMLInputElement>(label, { selector: 'input' })
+    const before = field.value
+    await page.user.clear(field)
+    await page.user.keyboard(`${words}{Enter}`)
+    await page.user.clear(field)
+    if (before !== '') await page.user.keyboard(before)
+    await page.user.tab()
+    expect([label, sent.length]).toEqual([label, 2])
+    expect(sent[1]).not.toEqual(sent[0])
+  }
+})
+
 test('what another window changed shows in a field nobody types in, and leaving it sends nothing', async () => {
   page.show(
     <>

@@ -38,13 +38,15 @@ export function IssueTypeRow({ type, isNew, departments, onDigit, onChange, onRe
   const [draft, setDraft] = useState<{ amount: number | null } | null>(null)
   const amount = draft === null ? type.limit.amount : draft.amount
   const isWrong = amount === null || !isFittingAmount(amount)
-  const once = useSentOnce()
+  const once = useSentOnce(String(type.limit.amount))
   const keepAmount = () => {
     if (draft === null || isWrong) return
-    once(String(amount), async () => {
-      const isTaken = amount === type.limit.amount || (await onChange({ limit: { ...type.limit, amount } }))
+    const send = async () => {
+      const isTaken = await onChange({ limit: { ...type.limit, amount } })
       if (isTaken) setDraft((now) => (now === draft ? null : now))
-    })
+      return isTaken
+    }
+    once(String(amount), send, () => setDraft(null))
   }
   const leftAmount = useKeptWhenLeft(keepAmount)
   return (

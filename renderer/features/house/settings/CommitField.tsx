@@ -31,14 +31,16 @@ export function CommitField({
   const [draft, setDraft] = useState<string | null>(null)
   const faultNow = () => (draft === null ? null : (textFault(draft, longest) ?? faultOf?.(draft.trim()) ?? null))
   const fault = faultNow()
-  const once = useSentOnce()
+  const once = useSentOnce(value)
   const commit = () => {
     if (draft === null || fault !== null) return
-    once(draft, async () => {
+    const send = async () => {
       // The words stay until they were taken; what was typed meanwhile stays longer.
-      const isTaken = draft.trim() === value || (await onCommit(draft.trim()))
+      const isTaken = await onCommit(draft.trim())
       if (isTaken) setDraft((now) => (now === draft ? null : now))
-    })
+      return isTaken
+    }
+    once(draft.trim(), send, () => setDraft(null))
   }
   const left = useKeptWhenLeft(commit, {
     text: draft ?? '',

@@ -158,8 +158,9 @@ const MOST_LAG_SECONDS = 10
 function LagRow({ settings }: { settings: Settings }) {
   const { t } = useTranslation('settings')
   const { state, save } = useSaving()
-  const once = useSentOnce()
   const knownMs = lagIfOn(settings)
+  // What was refused and is put back goes out as well, so that the refusal goes.
+  const once = useSentOnce(state.kind === 'failed' ? null : String(knownMs))
   // Only what is being typed is the field's own: what is known changes under it, by another window or a corrected mark.
   const [draft, setDraft] = useState<{ seconds: number | null } | null>(null)
   const seconds = draft === null ? knownMs / 1_000 : draft.seconds
@@ -169,10 +170,12 @@ function LagRow({ settings }: { settings: Settings }) {
   const keep = () => {
     if (!isFitting) return void save(async () => () => textsOf('settings')('me.lagFault'))
     if (draft === null) return
-    if (lagMs === knownMs && state.kind !== 'failed') return setDraft(null)
-    once(String(lagMs), async () => {
-      if (await save(() => saveSettings({ reactionLagMs: lagMs }))) setDraft((now) => (now === draft ? null : now))
-    })
+    const send = async () => {
+      const isTaken = await save(() => saveSettings({ reactionLagMs: lagMs }))
+      if (isTaken) setDraft((now) => (now === draft ? null : now))
+      return isTaken
+    }
+    once(String(lagMs), send, () => setDraft(null))
   }
   const left = useKeptWhenLeft(keep)
   const startAfresh = () => {

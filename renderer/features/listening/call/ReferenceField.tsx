@@ -24,13 +24,15 @@ export function ReferenceField({ call, onDone }: { call: Call; onDone: () => voi
   const field = useRef<HTMLInputElement>(null)
   useKeys('listen', { 'listen.reference': () => field.current?.select() })
   const isFit = isKeepable(text, LONGEST.reference)
-  const once = useSentOnce()
+  const once = useSentOnce(stored)
   const store = () => {
     if (draft === null || !isFit) return
-    once(draft, async () => {
-      const isTaken = draft.trim() === stored || (await setReference(call.id, draft))
+    const send = async () => {
+      const isTaken = await setReference(call.id, draft)
       if (isTaken) setDraft((now) => (now === draft ? null : now))
-    })
+      return isTaken
+    }
+    once(draft.trim(), send, () => setDraft(null))
   }
   const left = useKeptWhenLeft(store, { text, fault: () => textFault(text, LONGEST.reference) })
   const pressed = (event: KeyboardEvent<HTMLInputElement>) => {
