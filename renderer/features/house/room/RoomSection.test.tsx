@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { accepted } from '../../../../test/builders/console.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
@@ -36,6 +36,26 @@ test('more are refused as a whole: the number stays to be mended, and the room s
   expect(await seatsNow()).toBe(4)
   await type('60')
   await waitFor(async () => expect(await seatsNow()).toBe(60))
+})
+
+test('left right after the answer, before the page shows it, the same is not sent again', async () => {
+  const field = await screen.findByLabelText('席位数')
+  const asked: unknown[] = []
+  page.answer('room.save', async (input, ask) => {
+    asked.push(input)
+    const answer = await ask()
+    void (async () => {
+      for (let turns = 0; turns < 50; turns++) await null
+      fireEvent.blur(field)
+    })()
+    return answer
+  })
+  await page.user.clear(field)
+  await page.user.type(field, '9{Enter}')
+  await waitFor(async () => expect(await seatsNow()).toBe(9))
+  await screen.findByText('已保存')
+  expect(asked).toHaveLength(1)
+  expect(screen.queryByRole('button', { name: '用我的' })).toBeNull()
 })
 
 test('what another window changes shows as it comes; over a field touched here it is asked, and nothing is overwritten unseen', async () => {

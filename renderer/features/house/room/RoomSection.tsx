@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MOST_SEATS, type Room } from '../../../../shared/contract/house/room.ts'
 import { theRoom } from '../../../lib/common-queries.ts'
@@ -41,6 +41,7 @@ function Fields({ room }: { room: Room }) {
   const mine = useSeen<RoomForm>(room.version, formOfRoom(room))
   const { fields: form, change } = mine
   const [touched, setTouched] = useState<Touched>('slot')
+  const lastTaken = useRef<{ room: Room; what: string } | null>(null)
 
   const keep = (next: RoomForm, from: Touched, isMeantAfterAll = false) => {
     // Over somebody's change nothing is sent by merely leaving a field.
@@ -50,15 +51,20 @@ function Fields({ room }: { room: Room }) {
     const isSame = read.ok && JSON.stringify(read.room) === JSON.stringify(known)
     // What was refused and is put back as it was: nothing to save, and the refusal goes.
     if (isSame && state.kind !== 'failed') return
+    // It was taken, and the page shows it in a moment: sent again it would be a change of an older version.
+    const what = JSON.stringify([read, mine.seen.version])
+    if (lastTaken.current?.room === room && lastTaken.current.what === what) return
     const send = () =>
       save(async () => {
         if (!read.ok) return () => textsOf('settings')(`room.fault.${read.fault}`)
         const saved = await saveRoom(mine.seen.version, read.room, mine.seen.onStale)
-        if (saved.ok) mine.taken(next)
-        else if (saved.refusal.field !== null) setTouched(saved.refusal.field)
+        if (saved.ok) {
+          lastTaken.current = { room, what }
+          mine.taken(next)
+        } else if (saved.refusal.field !== null) setTouched(saved.refusal.field)
         return saved.ok ? null : saved.refusal.words
       })
-    once(JSON.stringify([read, mine.seen.version]), () => {
+    once(what, () => {
       setTouched(read.ok ? from : fieldOfFault(read.fault))
       return send()
     })
