@@ -35,17 +35,22 @@ export function TicketPaper(props: TicketPaperProps) {
   const { list, shownId } = props
   const isPicked = usePrinted(({ printed }) => printed.length > 0)
   const isPrinting = usePrinting()
-  const [whole, setWhole] = useState<Omit<Listed, 'filter'> | null>(null)
+  const [whole, setWhole] = useState<ListOnScreen | null>(null)
   useReadBeforePrint(async () => {
     if (shownId !== null || list.tickets.length >= list.total) return
     const { filter, sort } = list
-    setWhole(await accepted(client.tickets.list({ filter, sort, limit: MOST_LISTED })))
+    setWhole({ filter, sort, ...(await accepted(client.tickets.list({ filter, sort, limit: MOST_LISTED }))) })
   })
   // It is true of the moment in which somebody printed.
   useEffect(() => (isPrinting ? () => setWhole(null) : undefined), [isPrinting])
   if (!isPrinting || isPicked) return null
-  return shownId === null ? <ListPaper {...props} list={{ ...list, ...whole }} /> : <OnePaper ticketId={shownId} />
+  if (shownId !== null) return <OnePaper ticketId={shownId} />
+  return <ListPaper {...props} list={whole !== null && isOfOneList(whole, list) ? whole : list} />
 }
+
+/** A printer that was never asked, or another choice made while the tickets were read, leaves one list read and another on screen. */
+const isOfOneList = (one: ListOnScreen, other: ListOnScreen): boolean =>
+  JSON.stringify([one.filter, one.sort]) === JSON.stringify([other.filter, other.sort])
 
 function OnePaper({ ticketId }: { ticketId: Id }) {
   const { t } = useTranslation('tickets')
@@ -83,7 +88,7 @@ function ListPaper({ viewName, list, types }: Omit<TicketPaperProps, 'list'> & {
             <td>P{ticket.priority}</td>
             <td className={paperCell.word}>{t(`state.${ticket.state}`)}</td>
             <td>
-              <span className={paperCell.word}>{ticket.ownerName}</span>{' '}
+              {ticket.ownerName !== null && <span className={paperCell.word}>{ticket.ownerName} </span>}
               <span className={paperCell.word}>{ticket.department}</span>
             </td>
             <td className={paperCell.word}>

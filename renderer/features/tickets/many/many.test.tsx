@@ -1,4 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
+import { useState } from 'react'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Ticket } from '../../../../shared/contract/tickets/tickets.ts'
@@ -130,12 +131,26 @@ test('the key for printing first reads what the list on screen has not read yet'
     act(() => void window.dispatchEvent(new Event('afterprint')))
   })
   const list = { ...everyTicket, total: 3, tickets: tickets.slice(0, 1) }
-  page.show(<TicketPaper viewName="全部" list={list} types={[]} shownId={null} />)
+  let showOther = () => {}
+  function Choice() {
+    const [onScreen, setOnScreen] = useState(list)
+    showOther = () => setOnScreen({ ...list, filter: { ...list.filter, isOverdue: true }, total: 1 })
+    return <TicketPaper viewName="全部" list={onScreen} types={[]} shownId={null} />
+  }
+  page.show(<Choice />)
   await act(printPage)
   expect(onPaper).toEqual([expect.stringMatching(/共 3 张听线台.*ES-000001.*ES-000002.*ES-000003/)])
   // Printed by the browser's own menu, it is what is on screen, and says so.
   act(() => void window.dispatchEvent(new Event('beforeprint')))
   expect(paper()).toContain('共 3 张，这里是前 1 张')
+  act(() => void window.dispatchEvent(new Event('afterprint')))
+  // Read, never printed, and another list is on screen by then.
+  vi.stubGlobal('print', () => {})
+  await act(printPage)
+  act(showOther)
+  act(() => void window.dispatchEvent(new Event('beforeprint')))
+  expect(paper()).toContain('共 1 张')
+  expect(paper()).not.toContain('ES-000002')
   act(() => void window.dispatchEvent(new Event('afterprint')))
   vi.unstubAllGlobals()
 })
