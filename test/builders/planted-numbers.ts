@@ -165,6 +165,9 @@ export const plantedNumbers: readonly PlantedNumber[] = [
     'wangmin at  gmail.com',
     'wangmin在qq.com',
     'wangmin 在 qq.com',
+    'wangmin在163点com',
+    'wangmin 在 qq 点 com',
+    'wangmin在qq dot com',
     'wangmin%40qq.com',
     'wangmin@qq点康木',
     'wangmin艾特qq点西恩',
@@ -173,6 +176,8 @@ export const plantedNumbers: readonly PlantedNumber[] = [
     'zhang下划线san杠li@qq.com',
     'john underscore smith at gmail dot com',
     'john dash smith@example.com',
+    'zhang—san@example.com',
+    'zhang——san艾特qq.com',
   ].map((address) =>
     planted(address, address.split(/@|%| ?[艾在]|[({（][a圈]| at|小老鼠/)[0] ?? '', /^\d/.test(address) ? 3 : 1),
   ),

@@ -27,7 +27,7 @@ const LOOKS_LIKE_ADDRESS = /[a-z\d]{2}[._][a-z\d]{2}/i
 const SENTENCE_GOES_ON = /^\s*[a-z0-9.-]+\s?\p{Script=Han}/iu
 
 const BEGUN = new RegExp(
-  `(${LOCAL_PART})(?:\\s{1,2}at?|\\s{1,2}at\\s{1,2}[a-z0-9.-]{0,40}(?:\\s{1,2}(?:do?)?)?|\\s{0,2}在\\s{0,2}[a-z0-9.-]{0,40})$`,
+  `(${LOCAL_PART})(?:\\s{1,2}at?|\\s{1,2}at\\s{1,2}[a-z0-9.-]{0,40}(?:\\s{1,2}(?:do?)?)?|\\s{0,2}在\\s{0,2}[a-z0-9.-]{0,40}(?:\\s?(?:do?|(?:dot|点)\\s?[a-z]?)|\\s)?)$`,
   'iu',
 )
 
