@@ -3,6 +3,7 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aBookingOf } from '../../../../test/builders/board.ts'
+import { patience } from '../../../../test/builders/patience.ts'
 import { startTexts } from '../../../lib/i18n.ts'
 import { hearKeys } from '../../../lib/key-registry.ts'
 import { askReason } from './asked-reason.ts'
@@ -29,10 +30,13 @@ test.each(['{Enter}', '{Control>}{Enter}{/Control}'])(
 )
 
 test('a usual reason goes into the field, and Enter gives it from there', async () => {
-  const answer = askReason(aBookingOf(), 'cancel')
+  let given: string | null = 'not yet given'
+  void askReason(aBookingOf(), 'cancel').then((reason) => {
+    given = reason
+  })
   render(<ReasonDialog />, { wrapper: MantineProvider })
   const user = userEvent.setup()
   await user.click(screen.getByText('设备故障'))
   await user.keyboard('{Enter}')
-  expect(await Promise.race([answer, Promise.resolve('not yet given')])).toBe('设备故障')
+  await expect.poll(() => given, patience).toBe('设备故障')
 })
