@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { PersonWish } from '../../../shared/contract/house/people.ts'
-import { FILE_LIMIT_BYTES } from '../../../shared/contract/limits.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
-import { aZip } from '../../builders/zip.ts'
 
 let house: Awaited<ReturnType<typeof anOpenRoom>>
 beforeEach(async () => {
@@ -22,12 +20,6 @@ const wang: PersonWish = {
   email: 'wang@example.com',
 }
 const li: PersonWish = { name: '李强', department: '客服部', role: 'listener', employeeNumber: '00123', email: null }
-
-/** `姓名,工号,部门` 王敏 E1001 销售部, as Excel on Chinese Windows saves it. */
-const gb18030 = Buffer.from(
-  'd0d5c3fb2cb9a4bac52cb2bfc3c50d0acdf5c3f42c45313030312ccffacadbb2bf0d0a'.replaceAll(' ', ''),
-  'hex',
-)
 
 describe('one by one', () => {
   test('added, edited, listed by the sound of the name', async () => {
@@ -116,26 +108,6 @@ describe('one by one', () => {
 })
 
 describe('from a list', () => {
-  test.each<[string, string | Uint8Array, string]>([
-    ['UTF-8', '姓名,工号,部门\r\n王敏,E1001,销售部\r\n', 'utf-8'],
-    ['UTF-8 with a mark', '\uFEFF姓名,工号,部门\n王敏,E1001,销售部', 'utf-8'],
-    ['GB18030', gb18030, 'gb18030'],
-    ['Excel’s Unicode text', Buffer.from('\uFEFF姓名\t工号\t部门\r\n王敏\tE1001\t销售部', 'utf16le'), 'utf-16'],
-    [
-      'semicolons and English headings in another order',
-      'Department;E-Mail;Employee Number;Name\n销售部;;E1001;王敏',
-      'utf-8',
-    ],
-    ['no heading, pasted from a sheet', '王敏\tE1001\t销售部\t\n', 'utf-8'],
-    ['quotes', '姓名,工号,部门\n"王敏",E1001,"销售部"', 'utf-8'],
-    ['a quote never closed', '姓名,工号,部门\n王敏,E1001,销售部\n"李强,00123,客服部', 'utf-8'],
-  ])('%s', async (_name, list, encoding) => {
-    const answer = await accepted(read(list))
-    expect(answer.encoding).toBe(encoding)
-    expect(answer.good[0]).toMatchObject({ isUpdate: false, person: { ...wang, email: null } })
-    expect((await everybody()).find(({ employeeNumber }) => employeeNumber === 'E1001')).toMatchObject({ name: '王敏' })
-  })
-
   test('good rows are kept, bad rows are listed by their number in the sheet with a reason', async () => {
     const answer = await accepted(
       read(
@@ -167,11 +139,6 @@ describe('from a list', () => {
     ])
     expect(answer.bad[1]?.text).toBe('赵云 | E1003')
     expect(await everybody()).toHaveLength(2)
-  })
-
-  test('a row with a line break in a cell is one row', async () => {
-    const answer = await accepted(read('姓名,工号,部门\n王敏,E1001,"销售部\n一组"\n,E1002,销售部'))
-    expect(answer.bad.map(({ row }) => row)).toEqual([3])
   })
 
   test('a known employee number updates that person: the id, the role and what the list leaves empty stay', async () => {
@@ -230,34 +197,5 @@ describe('from a list', () => {
     const tried = await accepted(read(list, true))
     expect(await everybody()).toEqual([])
     expect(await accepted(read(list))).toEqual(tried)
-  })
-
-  test.each<[string, string | Uint8Array, string]>([
-    ['nothing', '', 'empty'],
-    ['only a heading and blank rows', '姓名,工号\n\n ,\n', 'empty'],
-    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0), 'unreadable'],
-    ['bytes of no encoding', Uint8Array.of(0xff, 0xff, 0xff, 0x20), 'unreadable'],
-    ['a web page under the name of a sheet', '<html><table><tr><td>王敏</td></tr></table>', 'unreadable'],
-    ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'old_workbook'],
-    ['an archive that is no workbook', Buffer.from('504b0304000000', 'hex'), 'unreadable'],
-    ['a heading without a name', '工号,部门\nE1001,销售部', 'no_name_column'],
-    ['one byte too many', '王敏\n'.repeat(1 + FILE_LIMIT_BYTES / 7), 'file_too_large'],
-  ])('%s is refused', async (_name, list, code) => {
-    expect(await refused(read(list))).toMatchObject({ code })
-    expect(await everybody()).toEqual([])
-  })
-
-  test('two columns for one field are named, whichever is right is for the person to say', async () => {
-    expect(await refused(read('姓名,工号,员工编号\n王敏,E1001,E2002'))).toEqual({
-      ok: false,
-      code: 'two_columns',
-      detail: { field: 'employeeNumber', first: '工号', second: '员工编号' },
-    })
-  })
-
-  test('a workbook made to burst is given up, and notes could be kept meanwhile', async () => {
-    const bomb = await aZip({ 'xl/worksheets/sheet1.xml': Buffer.alloc(60_000_000, ' ') })
-    expect(bomb.length).toBeLessThan(FILE_LIMIT_BYTES)
-    expect(await refused(read(bomb))).toMatchObject({ code: 'unreadable' })
   })
 })
