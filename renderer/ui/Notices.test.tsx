@@ -1,15 +1,33 @@
 import { MantineProvider } from '@mantine/core'
 import { render, screen } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { startTexts } from '../lib/i18n.ts'
+import { Dialog } from './Dialog.tsx'
 import { Notices } from './Notices.tsx'
-import { notify } from './notices.ts'
+import { notify, useNotices } from './notices.ts'
 
 startTexts('zh')
+beforeEach(() => useNotices.setState({ notices: [] }))
 
 test('what a notice says of several things stands line by line', async () => {
   render(<Notices />, { wrapper: MantineProvider })
   notify({ tone: 'info', title: () => '2 份文件', hint: () => '退货.json：已放在这一通旁边\n券.json：一通只放一份' })
   expect(await screen.findByText('退货.json：已放在这一通旁边')).toBeTruthy()
   expect(screen.getByText('券.json：一通只放一份')).toBeTruthy()
+})
+
+test('the key that takes something back is printed where it acts: not while a dialog is open', async () => {
+  const shown = (isOpen: boolean) => (
+    <>
+      <Dialog isOpen={isOpen} onClose={() => {}} title="没有改的 1 张">
+        <p>ES-000002</p>
+      </Dialog>
+      <Notices />
+    </>
+  )
+  const { rerender } = render(shown(true), { wrapper: MantineProvider })
+  notify({ tone: 'success', title: () => '改了 2 张', undo: () => {} })
+  expect((await screen.findByRole('button', { name: /撤销/, hidden: true })).textContent).toBe('撤销')
+  rerender(shown(false))
+  expect(screen.getByRole('button', { name: /撤销/ }).textContent).toMatch(/Ctrl ?\+ ?Z|CtrlZ/)
 })

@@ -1,5 +1,6 @@
 import { Check, CircleAlert, Info, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useKeyRegistry } from '../lib/key-registry.ts'
 import { useChord, useKeys } from '../lib/use-keys.tsx'
 import { Button } from './Button.tsx'
 import { IconButton } from './IconButton.tsx'
@@ -19,10 +20,16 @@ export function Notices() {
     notices.some((notice) => notice.undo !== undefined || notice.redo !== undefined),
   )
   const next = keysMean(notices)
+  // In a dialog the key is the dialog's own: what it would not do is not printed.
+  const isDialogOpen = useKeyRegistry(({ openLayers }) => openLayers.length > 0)
   return (
     <section className={styles.stack} aria-label={t('notice.list')} aria-live="polite" aria-relevant="additions">
       {notices.map((notice) => (
-        <NoticeCard key={notice.id} notice={notice} isNext={notice === next.undo || notice === next.redo} />
+        <NoticeCard
+          key={notice.id}
+          notice={notice}
+          isNext={!isDialogOpen && (notice === next.undo || notice === next.redo)}
+        />
       ))}
     </section>
   )
