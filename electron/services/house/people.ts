@@ -3,6 +3,7 @@ import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { type ListPlan, planList } from '../../../shared/domain/house/people-list.ts'
 import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
+import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import { afterwards, type Query } from '../../storage/engine/query.ts'
 import {
   allPeople,
@@ -51,7 +52,8 @@ export function peopleService({ engine, clock, settings, emit, log }: ServicePar
         known === null
           ? yield* insertPerson({ id: clock.newId(), ...person, version: 0 })
           : yield* updatePerson(known, { id: known.id, ...person }, by)
-      if (outcome !== 'saved') throw new Error('a planned row was refused')
+      // Another hub keeps the same list in the same moment: planned anew, who is new here is known.
+      if (outcome !== 'saved') throw new GoneMeanwhile('a planned row was refused')
     }
   }
 
