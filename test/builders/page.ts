@@ -1,5 +1,5 @@
 import { cleanup, configure } from '@testing-library/react'
-import { afterEach } from 'vitest'
+import { afterAll, afterEach } from 'vitest'
 import { allKeys } from '../../renderer/app/all-keys.ts'
 import { collectKeys } from '../../renderer/lib/key-map.ts'
 import { patience } from './patience.ts'
@@ -31,5 +31,14 @@ configure({ asyncUtilTimeout: patience.timeout, getElementError: (message) => ne
 resetStores()
 localStorage.clear()
 sessionStorage.clear()
+
+// What a test lends the page goes with its file, so that no other passes or fails by the order they are run in.
+const objects = [document, navigator, window]
+const own = objects.map((object) => new Set(Reflect.ownKeys(object)))
+afterAll(() => {
+  objects.forEach((object, index) => {
+    for (const key of Reflect.ownKeys(object)) if (!own[index]?.has(key)) Reflect.deleteProperty(object, key)
+  })
+})
 
 afterEach(cleanup)
