@@ -3,7 +3,8 @@ import type { WritableDb } from '../../electron/storage/database.ts'
 import type { Engine } from '../../electron/storage/engine/engine.ts'
 import { postgresEngine } from '../../electron/storage/engine/postgres.ts'
 import { sqliteEngine } from '../../electron/storage/engine/sqlite.ts'
-import { sql as hubSchema, issueTypes } from '../../electron/storage/migrations/postgres-0016.ts'
+import { issueTypes, sql as roomSql } from '../../electron/storage/migrations/postgres-0016.ts'
+import { hubSql } from '../../electron/storage/migrations/postgres-hub.ts'
 
 /** Which engine the tests of this project ask. */
 const isOnPostgres = (): boolean => process.env.EARSHOT_ENGINE === 'postgres'
@@ -42,7 +43,7 @@ async function makeDatabase(): Promise<string> {
   await asked(server, `CREATE DATABASE ${name}`)
   const url = new URL(server)
   url.pathname = name
-  await asked(url.href, hubSchema)
+  await asked(url.href, roomSql + hubSql)
   return url.href
 }
 

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Pool, type PoolClient, type PoolConfig, types } from 'pg'
 import { type Engine, GoneMeanwhile } from './engine.ts'
@@ -12,9 +13,29 @@ const MOST_RUNS = 10
 export interface PostgresEngine extends Engine {
   read<T>(query: () => Query<T>): Promise<T>
   transact<T>(query: () => Query<T>): Promise<T>
+  /**
+   * Runs work that asks this engine any number of times as one transaction: each `transact` inside is a step of it, each `read` sees
+   * what was written before it, and all effects wait for its end. What is asked at the same time inside is done one after the other. The work
+   * may be run anew from its beginning, as a query may.
+   */
+  within<T>(work: () => Promise<T>): Promise<T>
   /** Resolves when every connection is closed. */
   close(): Promise<void>
 }
+
+/** A transaction that goes on, and the connection that is its own. */
+interface Ongoing {
+  readonly client: PoolClient
+  readonly effects: (() => void)[]
+  /** Settles when the connection has nothing more to do. */
+  last: Promise<unknown>
+  /** Why it has to be run anew, even where the work itself passed over that. */
+  inTheWay: Error | null
+  isOver: boolean
+}
+
+const BEGIN_READING = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
+const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED'
 
 /**
  * A company's database as an engine. A transaction reads what is committed at each of its texts and holds what it decides on
@@ -24,28 +45,71 @@ export function postgresEngine(config: PoolConfig): PostgresEngine {
   const pool = new Pool({ ...config, types: { getTypeParser: parserOf as typeof types.getTypeParser } })
   // An idle connection that breaks is taken out of the pool; whoever asks next gets a new one, or the error.
   pool.on('error', () => {})
+  const around = new AsyncLocalStorage<Ongoing>()
+  /** What was begun inside and left behind may ask when all is over; it then asks for itself. */
+  const ongoing = (): Ongoing | null => {
+    const one = around.getStore()
+    return one === undefined || one.isOver ? null : one
+  }
   return {
-    read: (query) => inOne(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', query),
-    async transact(query) {
-      for (let runs = 1; ; runs += 1) {
-        try {
-          return await inOne(pool, 'BEGIN ISOLATION LEVEL READ COMMITTED', query)
-        } catch (error) {
-          if (runs === MOST_RUNS || !isInTheWay(error)) throw error
-          // Not at once and not both at the same moment, else they meet again.
-          await wait(Math.random() * 10 * runs)
-        }
-      }
+    read(query) {
+      const one = ongoing()
+      if (one !== null) return inTurn(one, () => runOn(one.client, query(), one.effects))
+      return inOne(pool, BEGIN_READING, (client, effects) => runOn(client, query(), effects))
+    },
+    transact(query) {
+      const one = ongoing()
+      if (one !== null) return inTurn(one, () => inStep(one.client, query(), one.effects))
+      return untilDone(() => inOne(pool, BEGIN, (client, effects) => runOn(client, query(), effects)))
+    },
+    within(work) {
+      if (ongoing() !== null) return work()
+      return untilDone(() =>
+        inOne(pool, BEGIN, async (client, effects) => {
+          const one: Ongoing = { client, effects, last: Promise.resolve(), inTheWay: null, isOver: false }
+          const [done] = await Promise.allSettled([around.run(one, work)])
+          one.isOver = true
+          await one.last
+          if (one.inTheWay !== null) throw one.inTheWay
+          if (done.status === 'rejected') throw done.reason
+          return done.value
+        }),
+      )
     },
     close: () => pool.end(),
   }
 }
 
-const isInTheWay = (error: unknown): boolean =>
+async function untilDone<T>(once: () => Promise<T>): Promise<T> {
+  for (let runs = 1; ; runs += 1) {
+    try {
+      return await once()
+    } catch (error) {
+      if (runs === MOST_RUNS || !isInTheWay(error)) throw error
+      // Not at once and not both at the same moment, else they meet again.
+      await wait(Math.random() * 10 * runs)
+    }
+  }
+}
+
+const isInTheWay = (error: unknown): error is Error =>
   error instanceof GoneMeanwhile ||
   (error instanceof Error && 'code' in error && IN_EACH_OTHERS_WAY.has(String(error.code)))
 
-async function inOne<T>(pool: Pool, begin: string, query: () => Query<T>): Promise<T> {
+/** After whatever the connection does now: steps of two that are asked for at once would lie across each other. */
+function inTurn<T>(one: Ongoing, work: () => Promise<T>): Promise<T> {
+  const done = one.last.then(work)
+  one.last = done.catch((error: unknown) => {
+    if (isInTheWay(error)) one.inTheWay ??= error
+  })
+  return done
+}
+
+async function inOne<T>(
+  pool: Pool,
+  begin: string,
+  work: (client: PoolClient, effects: (() => void)[]) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   // Heard by nobody, the end of a connection would be the end of this process. Whatever is asked of it next fails by itself.
@@ -57,7 +121,7 @@ async function inOne<T>(pool: Pool, begin: string, query: () => Query<T>): Promi
   let done: T
   try {
     await client.query(begin)
-    done = await runOn(client, query(), effects)
+    done = await work(client, effects)
     await commit(client)
   } catch (error) {
     await client.query('ROLLBACK').catch(breaks)
@@ -103,19 +167,22 @@ async function answerTo(client: PoolClient, ask: Ask, effects: (() => void)[]): 
     }
     case 'afterwards':
       return void effects.push(ask.effect)
-    case 'step': {
-      const earlier = effects.length
-      await client.query('SAVEPOINT step')
-      try {
-        const done = await runOn(client, ask.work, effects)
-        await client.query('RELEASE SAVEPOINT step')
-        return done
-      } catch (error) {
-        effects.splice(earlier)
-        await client.query('ROLLBACK TO SAVEPOINT step; RELEASE SAVEPOINT step')
-        throw error
-      }
-    }
+    case 'step':
+      return inStep(client, ask.work, effects)
+  }
+}
+
+async function inStep<T>(client: PoolClient, work: Query<T>, effects: (() => void)[]): Promise<T> {
+  const earlier = effects.length
+  await client.query('SAVEPOINT step')
+  try {
+    const done = await runOn(client, work, effects)
+    await client.query('RELEASE SAVEPOINT step')
+    return done
+  } catch (error) {
+    effects.splice(earlier)
+    await client.query('ROLLBACK TO SAVEPOINT step; RELEASE SAVEPOINT step')
+    throw error
   }
 }
 

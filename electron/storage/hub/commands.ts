@@ -1,0 +1,70 @@
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import type { PostgresEngine } from '../engine/postgres.ts'
+import { type Query, row, write } from '../engine/query.ts'
+
+/** What a desk asks a hub to do, under an id (UUIDv7) that the desk gave it. */
+export interface Command {
+  readonly id: Id
+  readonly deskId: Id
+  /** The entry of the contract, like `bookings.reserve`. */
+  readonly call: string
+  /** By the hub's clock. */
+  readonly at: Instant
+}
+
+export type Once<A> =
+  /** `repeated`: the answer is the stored one, and nothing was done for it now. */
+  | { readonly kind: 'done' | 'repeated'; readonly answer: A }
+  /** The id was given to something else before; nothing was done, and nothing is told of that. */
+  | { readonly kind: 'another_desks' | 'another_call' }
+
+/** A desk that is away longer than this does not repeat its last command: it reads anew what became of it. */
+export const COMMANDS_KEPT_DAYS = 7
+
+const BEGIN = `INSERT INTO hub_command (id, desk_id, call, at) VALUES (:id, :deskId, :call, :at) ON CONFLICT DO NOTHING`
+const FIND = `SELECT desk_id AS deskId, call, answer_json AS answer FROM hub_command WHERE id = ?`
+const FINISH = 'UPDATE hub_command SET answer_json = ? WHERE id = ?'
+const FORGET = 'DELETE FROM hub_command WHERE id = ?'
+const SWEEP = 'DELETE FROM hub_command WHERE at < ?'
+
+/**
+ * Does the work of a command once, however often and at however many hubs it is asked for: its id, its asker and its answer are stored
+ * in the transaction that does it. Of two repeats at one moment the second waits at the id until the first is done. What throws did nothing,
+ * the id included.
+ *
+ * A refusal is not kept: it changed nothing that a repeat could do a second time, and whoever asks again wants to know what holds by then.
+ */
+export function runOnce<A extends { readonly ok: boolean }>(
+  engine: PostgresEngine,
+  command: Command,
+  work: () => Promise<A>,
+): Promise<Once<A>> {
+  return engine.within(async (): Promise<Once<A>> => {
+    const earlier = await engine.transact(() => begin(command))
+    if (earlier !== null) {
+      if (earlier.deskId !== command.deskId) return { kind: 'another_desks' }
+      if (earlier.call !== command.call) return { kind: 'another_call' }
+      return { kind: 'repeated', answer: JSON.parse(earlier.answer) as A }
+    }
+    const answer = await work()
+    await engine.transact(() =>
+      answer.ok ? write(FINISH, [JSON.stringify(answer), command.id]) : write(FORGET, [command.id]),
+    )
+    return { kind: 'done', answer }
+  })
+}
+
+interface Earlier {
+  readonly deskId: Id
+  readonly call: string
+  readonly answer: string
+}
+
+/** Null where nobody asked with this id before; then the id is held until the transaction is over. */
+function* begin({ id, deskId, call, at }: Command): Query<Earlier | null> {
+  if ((yield* write(BEGIN, { id, deskId, call, at })) === 1) return null
+  return yield* row<Earlier>(FIND, [id])
+}
+
+/** Forgets what was asked for before then; tells how many. */
+export const sweepCommands = (before: Instant): Query<number> => write(SWEEP, [before])
