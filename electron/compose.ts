@@ -8,7 +8,7 @@ import type { Log } from './adapters/log/log-port.ts'
 import type { SettingsPort } from './adapters/settings/settings-port.ts'
 import { upgradeInWorker } from './adapters/upgrade/upgrade-in-worker.ts'
 import { type FolderFault, folderSentence, prepareDataFolder } from './data-folder.ts'
-import { type Door, type LooseServices, makeDoor } from './door.ts'
+import { type LooseServices, makeDoor, type OwnDoor } from './door.ts'
 import { exportsService } from './services/exports/exports.ts'
 import { startBackups } from './services/house/backups.ts'
 import { calendarService } from './services/house/calendar.ts'
@@ -21,6 +21,7 @@ import { proveTouches } from './services/house/touch-proof.ts'
 import { upgradingFile } from './services/house/upgrading.ts'
 import { workspaceService } from './services/house/workspace.ts'
 import { conversationsService } from './services/listening/conversations.ts'
+import { draftsService } from './services/listening/drafts.ts'
 import { forgettingDrafts } from './services/listening/forget-drafts.ts'
 import { notesService } from './services/listening/notes.ts'
 import { sessionsService } from './services/listening/sessions.ts'
@@ -56,7 +57,8 @@ export interface ConsoleOptions {
 }
 
 export interface OpenConsole {
-  readonly call: Door
+  /** For whoever sits at this desk. */
+  readonly call: OwnDoor
   /** Hears every event until the answer is called. */
   on(listener: (event: EarshotEvent) => void): () => void
   /** Resolves when a database of an older version was brought up to date, or could not be. */
@@ -176,10 +178,9 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
       found: closeFor,
     })
 
-    const call = makeDoor({
+    const door = makeDoor({
       services: () => ({ ...always, ...current()?.services }) as LooseServices,
       isDataSafe: guard.isSafe,
-      asker: () => ({ personId: settings.read().me }),
       emit,
       surprise: (name, reference, error) => {
         log.error(`${name} failed`, reference, error)
@@ -213,7 +214,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
     return {
       ok: true,
       console: {
-        call,
+        call: (call, input) => door(call, input, { personId: settings.read().me, role: 'trusted' }),
         on: (listener) => {
           listeners.add(listener)
           return () => listeners.delete(listener)
@@ -262,7 +263,7 @@ function joinServices(parts: ServiceParts): Workspace {
       calendar: calendarService(parts, openDeadlines(parts)),
       bookings: bookingsService(parts),
       sessions: sessionsService(parts, stopwatch),
-      notes: notesService(parts, stopwatch),
+      notes: { ...notesService(parts, stopwatch), ...draftsService(parts) },
       conversations: conversationsService(parts),
       tickets: ticketsService(parts),
       manyTickets: manyTicketsService(parts),

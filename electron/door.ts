@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { findEntry } from '../shared/contract/contract.ts'
-import type { DoorRefusal } from '../shared/contract/entry.ts'
+import type { DoorRefusal, Entry } from '../shared/contract/entry.ts'
 import type { EarshotEvent } from '../shared/contract/events.ts'
 import { FILE_INPUT_LIMIT_BYTES, INPUT_LIMIT_BYTES } from '../shared/contract/limits.ts'
-import type { Asker } from '../shared/contract/services.ts'
+import type { Asker, Caller } from '../shared/contract/services.ts'
 import { errorCode } from './error-code.ts'
 import { StaleChange } from './stale-change.ts'
 import { diskFault } from './system-faults.ts'
@@ -16,7 +16,6 @@ export type LooseServices = Readonly<Record<string, Readonly<Record<string, Loos
 export interface DoorParts {
   /** The services that can be asked now: all of them, or only those that need no database. */
   services(): LooseServices
-  asker(): Asker
   /**
    * Whether the open database is still the file on the disk; asked before work is begun and before it is acknowledged. A promise while
    * the file is being read to find out.
@@ -27,16 +26,20 @@ export interface DoorParts {
   surprise(call: string, reference: string, error: unknown): void
 }
 
-export type Door = (call: string, input: unknown) => Promise<LooseAnswer>
+export type Door = (call: string, input: unknown, caller: Caller) => Promise<LooseAnswer>
+
+/** The door as it stands open to one window: who sits there is known. */
+export type OwnDoor = (call: string, input: unknown) => Promise<LooseAnswer>
 
 /**
- * The one way in, for both shells: checks the input, runs the service, turns surprises into «unexpected».
- * Whether the asker is our own window is the shell's question and already answered.
+ * The one way in, for both shells and for a hub: checks who may and the input, runs the service, turns surprises into «unexpected».
+ * Whether the caller is who they say is the shell's or the hub's question and already answered.
  */
 export function makeDoor(parts: DoorParts): Door {
-  return async (call, input) => {
+  return async (call, input, caller) => {
     const entry = findEntry(call)
     if (entry === undefined) return refuse({ ok: false, code: 'unknown_call', detail: { call: call.slice(0, 80) } })
+    if (!mayAsk(entry, caller)) return refuse({ ok: false, code: 'not_allowed', detail: { needs: [...entry.who] } })
     const [feature = '', name = ''] = call.split('.')
     const handlerNow = () => parts.services()[feature]?.[name]
     let overtaken: (() => LooseAnswer | null) | null = null
@@ -53,7 +56,7 @@ export function makeDoor(parts: DoorParts): Door {
       if (needsData) await parts.isDataSafe()
       const handler = handlerNow()
       if (handler === undefined) return refuse({ ok: false, code: 'workspace_closed', detail: {} })
-      const given = handler(parsed.data, parts.asker())
+      const given = handler(parsed.data, caller)
       // What is done at once cannot be overtaken.
       if (given instanceof Promise) overtaken = () => whyGone(handler, handlerNow)
       const answer = await given
@@ -82,6 +85,8 @@ export function makeDoor(parts: DoorParts): Door {
     }
   }
 }
+
+const mayAsk = ({ who }: Entry, { role }: Caller): boolean => role === 'trusted' || who.includes(role)
 
 /** Another handler, or none, stands there now: the services are those of another database. */
 function whyGone(asked: LooseHandler, now: () => LooseHandler | undefined): LooseAnswer | null {

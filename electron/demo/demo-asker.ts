@@ -1,7 +1,7 @@
 import type { Client } from '../../shared/contract/contract.ts'
 import type { Settings } from '../../shared/contract/house/settings.ts'
 import type { SettingsPort } from '../adapters/settings/settings-port.ts'
-import type { Door } from '../door.ts'
+import type { OwnDoor } from '../door.ts'
 
 /** Calls a service as a window would; throws when it is refused: the demo asks for nothing that may be. */
 export type Ask = <F extends keyof Client, C extends keyof Client[F]>(
@@ -17,7 +17,7 @@ type Accepted<Call> = Call extends (input: never) => Promise<infer Answer>
   : never
 
 export const askThrough =
-  (door: Door): Ask =>
+  (door: OwnDoor): Ask =>
   async (feature, call, input) => {
     const answer = await door(`${feature}.${String(call)}`, input)
     if (!answer.ok) throw new Error(`demo: ${feature}.${String(call)} was refused: ${answer.code}`)

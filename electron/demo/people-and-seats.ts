@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/contract/house/people.ts'
+import type { Role } from '../../shared/contract/who.ts'
 
 export interface DemoPerson {
   readonly name: string

@@ -27,17 +27,25 @@ export interface ShellPort {
   readonly startChild?: StartChild
 }
 
-/** What every service of an open workspace is made from. */
-export interface ServiceParts {
-  readonly db: WritableDb
-  /** Where the truth of seats, people, tickets and the rules of the room is kept: the desk's own file, or a hub's database. */
+/** What the services of seats, people, what is heard, tickets and the rules of the room are made from: at a desk, and on a hub. */
+export interface HouseParts {
+  /** Where the truth is kept: the desk's own file, or a hub's database. */
   readonly engine: Engine
+  readonly clock: Clock
+  /** A hub has none of its own: what it reads is what a console begins with, and what it saves is forgotten. */
+  readonly settings: Pick<SettingsPort, 'read' | 'save'>
+  readonly log: Log
+  /** A hub holds nothing half done. */
+  readonly forgetDrafts: Pick<ForgettingDrafts, 'replaced'>
+  emit(event: EarshotEvent): void
+}
+
+/** What every service of a desk's open workspace is made from. */
+export interface ServiceParts extends HouseParts {
+  readonly db: WritableDb
   readonly databasePath: string
   readonly dataFolder: string
-  readonly clock: Clock
   readonly settings: SettingsPort
   readonly shell: ShellPort
-  readonly log: Log
   readonly forgetDrafts: ForgettingDrafts
-  emit(event: EarshotEvent): void
 }

@@ -62,6 +62,9 @@ const DOOR_CODES: Readonly<Record<DoorRefusal['code'], true>> = {
   disk_failed: true,
   file_held: true,
   stale: true,
+  not_allowed: true,
+  offline: true,
+  other_version: true,
   unexpected: true,
 }
 

@@ -1,14 +1,9 @@
 import i18next from 'i18next'
 import type { Stale } from '../../shared/contract/versions.ts'
 import { AnswerRefused, ConnectionLost, type RefusalData } from './answers.ts'
+import type { Failure } from './failure.ts'
+import { hubText } from './hub-words.ts'
 import { staleWords } from './stale-words.ts'
-
-/** What to tell the person: fits FailedState and notices. */
-export interface Failure {
-  title: string
-  hint?: string
-  reference?: string
-}
 
 function textIn(detail: unknown, field: 'reference' | 'code'): string | undefined {
   if (typeof detail !== 'object' || detail === null) return undefined
@@ -29,6 +24,10 @@ function refusalText({ code, detail }: RefusalData): Failure {
         { title: t('failure.unexpected.title'), hint: t('failure.unexpected.hint') },
         textIn(detail, 'reference'),
       )
+    case 'not_allowed':
+    case 'offline':
+    case 'other_version':
+      return hubText(code, detail)
     case 'workspace_closed':
       return { title: t('failure.workspaceClosed.title'), hint: t('failure.workspaceClosed.hint') }
     case 'file_exchanged':

@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import type { Stale } from '../../shared/contract/versions.ts'
 import { dateIn, timeOn } from './formats.ts'
 import { currentLanguage } from './i18n.ts'
+import { listOfWords } from './list-of-words.ts'
 import { instantNow } from './now.ts'
 import { useRoomZone } from './place-store.ts'
 
@@ -10,10 +11,9 @@ export function staleWords({ fields, byName, at }: Stale): string {
   const t = i18next.getFixedT(null, 'common')
   const place = { language: currentLanguage(), timeZone: useRoomZone.getState().timeZone }
   const names = fields.map((field) => t(`failure.stale.field.${field}`))
-  const list = new Intl.ListFormat(place.language === 'zh' ? 'zh-CN' : 'en-GB', { type: 'conjunction' }).format(names)
   return t(at === null ? 'failure.stale.titleWithoutTime' : 'failure.stale.title', {
     name: byName ?? t('failure.stale.somebody'),
-    what: names.length === 0 ? t('failure.stale.something') : list,
+    what: names.length === 0 ? t('failure.stale.something') : listOfWords(names, 'conjunction'),
     time: at === null ? '' : timeOn(dateIn(instantNow(), place.timeZone), at, place),
   })
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Failure } from '../lib/errors.ts'
+import type { Failure } from '../lib/failure.ts'
 import type { Say } from '../lib/i18n.ts'
 
 export interface Notice {

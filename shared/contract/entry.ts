@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { OddCharacter } from '../text/characters.ts'
+import type { Instant } from './values.ts'
 import type { Stale } from './versions.ts'
+import type { Role } from './who.ts'
 
 /** What a change touches. Windows refresh every query whose key starts with one of these words. */
 export const topics = [
@@ -20,13 +22,24 @@ export const topics = [
 export type Topic = (typeof topics)[number]
 
 /**
+ * Where a call is answered, once a desk belongs to a hub; a desk alone answers all of them itself.
+ * - `hub`: what all desks share. While the hub is away it is read as it last was, and not changed.
+ * - `journal`: what is heard at this desk, done here at once and told to the hub; of what another desk heard, or of what is up already, the hub.
+ * - `desk`: this desk alone, its files and half-done words.
+ */
+export type Where = 'hub' | 'journal' | 'desk'
+
+/**
  * One call of the contract.
+ * - `where`: where it is answered. `who`: the roles that may ask it; at a desk alone everybody is trusted.
  * - `input`, `output`: zod schemas; the door checks the input, the output types both sides.
  * - `refusals`: the ordinary ways to say no, each with the schema of its detail (`Nothing` where the code says all).
  * - `changes`: topics every window is told to refresh after the call was accepted.
  * - `takesFile`: a whole file comes with the input, which may be larger then.
  */
 export interface Entry {
+  readonly where: Where
+  readonly who: readonly Role[]
   readonly input: z.ZodType
   readonly output: z.ZodType
   readonly refusals: Readonly<Record<string, z.ZodType>>
@@ -55,6 +68,12 @@ export type DoorRefusal =
   | { ok: false; code: 'connection_lost'; detail: Record<string, never> }
   /** The name is not in the contract. */
   | { ok: false; code: 'unknown_call'; detail: { call: string } }
+  /** Others may: `needs` are the roles. Nothing of the call was done, and nothing told. */
+  | { ok: false; code: 'not_allowed'; detail: { needs: Role[] } }
+  /** The hub cannot be reached since then; what is asked is its truth, which is changed nowhere else. Nothing of the call was done. */
+  | { ok: false; code: 'offline'; detail: { since: Instant } }
+  /** This desk's program and the hub's are too far apart: hearing, noting and telling the hub go on, this does not. `isDeskOlder`: which one to bring up to date. */
+  | { ok: false; code: 'other_version'; detail: { isDeskOlder: boolean } }
   /** The input does not fit; `issues` name paths, never the values. */
   | { ok: false; code: 'bad_input'; detail: { issues: { path: string; message: string }[] } }
   /** One text of the input is longer than its field takes, by so many characters. Nothing was cut; nothing was stored. */

@@ -1,10 +1,17 @@
 import type { Contract } from './contract.ts'
 import type { Entry, Outcome, ParsedInput } from './entry.ts'
+import type { Id } from './values.ts'
+import type { Role } from './who.ts'
 
-/** Who asks: filled in by the door, never by the caller's own word. */
+/** Who asks: filled in by the shell or the hub, never by the caller's own word. */
 export interface Asker {
-  /** The person this console is set to; null before the first run. */
-  readonly personId: string | null
+  /** The person this console is set to, or a token was given to; null before the first run. */
+  readonly personId: Id | null
+}
+
+/** Whoever stands at the door. `trusted`: a desk alone, where whoever sits there may do everything. */
+export interface Caller extends Asker {
+  readonly role: Role | 'trusted'
 }
 
 /** What the main process must offer for one feature: the same names, parsed input in, outcome out; sync or not. */

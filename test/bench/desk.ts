@@ -2,12 +2,12 @@ import { closeSync, cpSync, fsyncSync, mkdtempSync, openSync, readdirSync, rmSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { forgettingDrafts } from '../../electron/services/listening/forget-drafts.ts'
-import { sessionsService } from '../../electron/services/listening/sessions.ts'
 import type { ServiceParts } from '../../electron/services/parts.ts'
 import { sqliteEngine } from '../../electron/storage/engine/sqlite.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
 import { systemClock } from '../../electron/system-clock.ts'
 import { consoleOptions } from '../builders/console.ts'
+import { sessionsOf } from '../builders/heard.ts'
 import { accepted } from '../builders/outcomes.ts'
 
 export const nobody = { personId: null }
@@ -41,7 +41,7 @@ export async function aDesk(archive: string): Promise<Desk> {
     clock: systemClock,
     emit: () => {},
   }
-  const sessions = sessionsService(parts)
+  const sessions = sessionsOf(parts)
   const session = await accepted(sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }, nobody))
   const call = await accepted(sessions.nextCall({ sessionId: session.id, reference: null }, nobody))
   return {

@@ -1,10 +1,9 @@
 import { planExport } from '../../electron/services/exports/export-plan.ts'
-import { notesService } from '../../electron/services/listening/notes.ts'
-import { sessionsService } from '../../electron/services/listening/sessions.ts'
 import { searchService } from '../../electron/services/search/search.ts'
 import { makeSearchIndex } from '../../electron/services/search/search-index.ts'
 import { ticketsService } from '../../electron/services/tickets/tickets.ts'
 import { TicketFilter, type TicketSort, type TicketState } from '../../shared/contract/tickets/tickets.ts'
+import { notesOf, sessionsOf } from '../builders/heard.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { draftWish, noteWishes } from './bare-writes.ts'
 import { aDesk, type Desk, nobody } from './desk.ts'
@@ -23,7 +22,7 @@ type Work = (count: number) => unknown
 /** What people do, by its name; each works on the desk it is made for. */
 const works: Readonly<Record<string, (desk: Desk) => Work>> = {
   'large-save-note': ({ parts, callId }) => {
-    const notes = notesService(parts)
+    const notes = notesOf(parts)
     const wishes = noteWishes(callId, COUNT)
     return (count) => {
       const wish = wishes[count]
@@ -31,18 +30,18 @@ const works: Readonly<Record<string, (desk: Desk) => Work>> = {
     }
   },
   'large-store-draft': ({ parts, callId }) => {
-    const notes = notesService(parts)
+    const notes = notesOf(parts)
     return (count) => accepted(notes.storeDraft(draftWish(callId, count), nobody))
   },
   'large-open-session': ({ parts }) => {
-    const notes = notesService(parts)
+    const notes = notesOf(parts)
     const ids = parts.db.prepare('SELECT id FROM session ORDER BY started_at').pluck().all() as string[]
     return (count) => accepted(notes.ofSession({ sessionId: ids[(count * 37) % ids.length] ?? '' }, nobody))
   },
   'large-sessions': ({ parts }) => listingSessions(parts, ''),
   'large-sessions-of-person': ({ parts }) => listingSessions(parts, '王敏0A'),
   'large-today': ({ parts }) => {
-    const [tickets, sessions, notes] = [ticketsService(parts), sessionsService(parts), notesService(parts)]
+    const [tickets, sessions, notes] = [ticketsService(parts), sessionsOf(parts), notesOf(parts)]
     const due = listing(parts, { states: OPEN }, 'due_soonest', 100)
     const newest = { listener: '', from: null, to: null, limit: 9, offset: 0 }
     return async (count) => [
@@ -94,7 +93,7 @@ function listing(parts: Desk['parts'], filter: Partial<TicketFilter>, sort: Tick
 }
 
 function listingSessions(parts: Desk['parts'], listener: string): Work {
-  const sessions = sessionsService(parts)
+  const sessions = sessionsOf(parts)
   return () => accepted(sessions.list({ listener, from: null, to: null, limit: 50, offset: 0 }, nobody))
 }
 

@@ -1,6 +1,6 @@
-import { notesService } from '../../electron/services/listening/notes.ts'
 import { ticketsService } from '../../electron/services/tickets/tickets.ts'
 import { TicketFilter } from '../../shared/contract/tickets/tickets.ts'
+import { notesOf } from '../builders/heard.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { aDesk, nobody } from './desk.ts'
 import { both, MEDIAN, takeTurns } from './measure.ts'
@@ -26,7 +26,7 @@ export const reading: Benchmark = {
       const ids = db.prepare('SELECT id FROM session ORDER BY started_at').pluck().all() as string[]
       // Spread over all the years, so that no page of the database is always the same.
       const sessionOf = (count: number) => ids[(count * 37) % ids.length] ?? ''
-      const notes = notesService(desk.parts)
+      const notes = notesOf(desk.parts)
       const bareNotes = db.prepare(NOTES_OF_SESSION)
       const opened = await takeTurns(
         (count) => accepted(notes.ofSession({ sessionId: sessionOf(count) }, nobody)),

@@ -1,4 +1,4 @@
-import { notesService } from '../../electron/services/listening/notes.ts'
+import { notesOf } from '../builders/heard.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { bareDraftUpsert, bareNoteInsert, draftWish, noteWishes } from './bare-writes.ts'
 import { aDesk, nobody } from './desk.ts'
@@ -16,7 +16,7 @@ export const saveNote: Benchmark = {
     const desk = await aDesk(archive)
     const bare = await aDesk(archive)
     try {
-      const notes = notesService(desk.parts)
+      const notes = notesOf(desk.parts)
       const wishes = noteWishes(desk.callId, COUNT)
       const bareWishes = noteWishes(bare.callId, COUNT)
       const insert = bareNoteInsert(bare)

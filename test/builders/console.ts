@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ConsoleOptions, type OpenConsole, openConsole } from '../../electron/compose.ts'
-import type { Door } from '../../electron/door.ts'
+import type { OwnDoor } from '../../electron/door.ts'
 import { createClient } from '../../renderer/lib/client.ts'
 import type { Client } from '../../shared/contract/contract.ts'
 import { someSettings } from './parts.ts'
@@ -37,7 +37,7 @@ export async function aConsole(dataFolder: string, change: Partial<ConsoleOption
 }
 
 /** The typed client straight on a door. */
-export const clientOf = (call: Door): Client => createClient(call)
+export const clientOf = (call: OwnDoor): Client => createClient(call)
 
 /** The value of an accepted answer; throws when it was refused. */
 export async function accepted<T>(

@@ -12,8 +12,6 @@ import {
   makeFileDrop,
 } from '../../electron/adapters/file-drop/file-drop.ts'
 import { exportsService } from '../../electron/services/exports/exports.ts'
-import { notesService } from '../../electron/services/listening/notes.ts'
-import { sessionsService } from '../../electron/services/listening/sessions.ts'
 import { makeStopwatch } from '../../electron/services/listening/stopwatch.ts'
 import { ticketsService } from '../../electron/services/tickets/tickets.ts'
 import { runOn } from '../../electron/storage/engine/sqlite.ts'
@@ -21,6 +19,7 @@ import { ensureRoom } from '../../electron/storage/house/room.ts'
 import type { ExportRecord, ExportState } from '../../shared/contract/exports/exports.ts'
 import type { TicketFilter } from '../../shared/contract/tickets/tickets.ts'
 import { mark } from './deliveries.ts'
+import { notesOf, sessionsOf } from './heard.ts'
 import { accepted } from './outcomes.ts'
 import { someParts } from './parts.ts'
 import { patience } from './patience.ts'
@@ -57,8 +56,8 @@ export function anExportHouse(
   const share = join(mkdtempSync(join(tmpdir(), 'earshot-share-')), 'share')
   mkdirSync(share)
   const stopwatch = makeStopwatch(parts)
-  const sessions = sessionsService(parts, stopwatch)
-  const notes = notesService(parts, stopwatch)
+  const sessions = sessionsOf(parts, stopwatch)
+  const notes = notesOf(parts, stopwatch)
   const tickets = ticketsService(parts)
   const aDrop = (options: Partial<FileDropOptions>): FileDrop => {
     const drop = makeDrop({ mark, ...options })

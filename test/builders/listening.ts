@@ -1,11 +1,10 @@
 import { conversationsService } from '../../electron/services/listening/conversations.ts'
-import { notesService } from '../../electron/services/listening/notes.ts'
-import { sessionsService } from '../../electron/services/listening/sessions.ts'
 import { makeStopwatch } from '../../electron/services/listening/stopwatch.ts'
 import { ticketsService } from '../../electron/services/tickets/tickets.ts'
 import type { NoteKind } from '../../shared/contract/listening/notes.ts'
 import type { Priority, TicketAction, TicketFilter, TicketSort } from '../../shared/contract/tickets/tickets.ts'
 import { TicketFilter as FilterSchema } from '../../shared/contract/tickets/tickets.ts'
+import { notesOf, sessionsOf } from './heard.ts'
 import { accepted } from './outcomes.ts'
 import { anOpenRoom, nobody } from './seats.ts'
 
@@ -13,8 +12,8 @@ import { anOpenRoom, nobody } from './seats.ts'
 export async function someoneListening() {
   const house = await anOpenRoom()
   const stopwatch = makeStopwatch(house.parts)
-  const sessions = sessionsService(house.parts, stopwatch)
-  const notes = notesService(house.parts, stopwatch)
+  const sessions = sessionsOf(house.parts, stopwatch)
+  const notes = notesOf(house.parts, stopwatch)
   const tickets = ticketsService(house.parts)
   const conversations = conversationsService(house.parts)
   const listener = await house.aPerson('王敏')

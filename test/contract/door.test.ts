@@ -4,9 +4,18 @@ import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openFileLog } from '../../electron/adapters/log/file-log.ts'
 import type { OpenConsole } from '../../electron/compose.ts'
-import { makeDoor } from '../../electron/door.ts'
+import { type DoorParts, makeDoor, type OwnDoor } from '../../electron/door.ts'
+import { contract } from '../../shared/contract/contract.ts'
+import type { Entry } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
+import type { Role } from '../../shared/contract/who.ts'
 import { aCall, aConsole, accepted, aFolder, clientOf } from '../builders/console.ts'
+
+/** Open to whoever sits at a desk alone. */
+const aDoor = (parts: DoorParts): OwnDoor => {
+  const door = makeDoor(parts)
+  return (call, input) => door(call, input, { personId: null, role: 'trusted' })
+}
 
 let folder: ReturnType<typeof aFolder>
 let console: OpenConsole
@@ -79,10 +88,9 @@ test('an input above one megabyte is refused whole, counted in bytes and not in 
 
 test('what is no JSON is wrong input: it costs no line of the log', async () => {
   let surprises = 0
-  const call = makeDoor({
+  const call = aDoor({
     services: () => ({}),
     isDataSafe: () => true,
-    asker: () => ({ personId: null }),
     emit: () => {},
     surprise: () => {
       surprises += 1
@@ -97,12 +105,11 @@ test('what is no JSON is wrong input: it costs no line of the log', async () => 
 })
 
 test('a log that cannot be written does not keep the answer back', async () => {
-  const call = makeDoor({
+  const call = aDoor({
     services: () => {
       throw new Error('broken')
     },
     isDataSafe: () => true,
-    asker: () => ({ personId: null }),
     emit: () => {},
     surprise: () => {
       throw new Error('the disk is full')
@@ -171,10 +178,9 @@ test('what a customer said is nowhere in the log, whatever goes wrong', async ()
       edit: () => Promise.reject(words),
     },
   }
-  const door = makeDoor({
+  const door = aDoor({
     services: () => services,
     isDataSafe: () => true,
-    asker: () => ({ personId: null }),
     emit: () => {},
     surprise: (call, reference, error) => log.error(`${call} failed`, reference, error),
   })
@@ -219,7 +225,7 @@ test.each([
   ['SQLITE_ERROR', { code: 'unexpected' }],
 ])('%s is a refusal with words of its own, and stands in the log all the same', async (code, refusal) => {
   const logged: string[] = []
-  const call = makeDoor({
+  const call = aDoor({
     services: () => ({
       people: {
         list: () => {
@@ -228,7 +234,6 @@ test.each([
       },
     }),
     isDataSafe: () => true,
-    asker: () => ({ personId: null }),
     emit: () => {},
     surprise: (name) => void logged.push(name),
   })
@@ -239,7 +244,7 @@ test.each([
 test('an answer is given back only while the data is safe, and work begins only after a look', async () => {
   const looks: string[] = []
   const answers = [true, false, true, Promise.resolve(false)]
-  const call = makeDoor({
+  const call = aDoor({
     services: () => ({
       people: { list: () => ({ ok: true, value: [] }) },
       settings: { get: () => ({ ok: true, value: 1 }) },
@@ -248,7 +253,6 @@ test('an answer is given back only while the data is safe, and work begins only 
       looks.push('look')
       return answers.shift() ?? true
     },
-    asker: () => ({ personId: null }),
     emit: () => {},
     surprise: () => {},
   })
@@ -271,10 +275,9 @@ test('a call that a change of the database overtook is refused as that, whatever
       begun.resolve()
       return promise
     })
-    const call = makeDoor({
+    const call = aDoor({
       services: () => open as ReturnType<typeof services>,
       isDataSafe: () => true,
-      asker: () => ({ personId: null }),
       emit: () => {},
       surprise: (name) => surprised.push(name),
     })
@@ -294,4 +297,52 @@ test('a call that a change of the database overtook is refused as that, whatever
   expect(surprised).toEqual([])
   expect(await overtaken('fails', 'same')).toBe('unexpected')
   expect(surprised).toEqual(['exports.find'])
+})
+
+test('on a hub the role says who may, before anything else is looked at; at a desk alone everybody may', async () => {
+  const asked: string[] = []
+  const door = makeDoor({
+    services: () => ({
+      people: { list: () => ({ ok: true, value: [] }), remove: () => ({ ok: true, value: {} }) },
+      tickets: { departments: () => ({ ok: true, value: [] }) },
+    }),
+    isDataSafe: () => true,
+    emit: () => {},
+    surprise: (call) => asked.push(call),
+  })
+  const removal = { personId: '01930000-0000-7000-8000-000000000001', seenVersion: 0 }
+  const answerTo = async (role: Role | 'trusted', input: unknown = removal) => {
+    const answer = await door('people.remove', input, { personId: null, role })
+    return answer.ok ? 'done' : answer.code
+  }
+  expect(await answerTo('trusted')).toBe('done')
+  expect(await answerTo('coordinator')).toBe('done')
+  expect(await answerTo('note_taker')).toBe('not_allowed')
+  // Whoever may not is not told either what the input should have been.
+  expect(await answerTo('listener', 'nonsense')).toBe('not_allowed')
+  expect(await door('people.remove', removal, { personId: null, role: 'listener' })).toEqual({
+    ok: false,
+    code: 'not_allowed',
+    detail: { needs: ['coordinator'] },
+  })
+  for (const call of ['people.list', 'tickets.departments'])
+    expect(await door(call, {}, { personId: null, role: 'listener' })).toMatchObject({ ok: true })
+  expect(asked).toEqual([])
+})
+
+test('everybody may hear, note and reserve; the rules of the house are the coordinator’s', () => {
+  const mayNot = (role: Role) =>
+    Object.entries(contract).flatMap(([feature, entries]) =>
+      Object.entries(entries)
+        .filter(([, { who }]: [string, Entry]) => !who.includes(role))
+        .map(([name]) => `${feature}.${name}`),
+    )
+  expect(mayNot('coordinator')).toEqual([])
+  const rules = mayNot('note_taker')
+  expect(rules).toEqual(
+    expect.arrayContaining(['people.add', 'people.remove', 'room.save', 'calendar.save', 'tickets.saveIssueTypes']),
+  )
+  const heard = /^(bookings|sessions|notes|conversations|settings|workspace|search)\./
+  expect(mayNot('listener').filter((call) => heard.test(call))).toEqual([])
+  expect(mayNot('listener')).toEqual(expect.arrayContaining([...rules, 'tickets.open', 'tickets.move']))
 })

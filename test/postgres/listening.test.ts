@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { notesService } from '../../electron/services/listening/notes.ts'
-import { sessionsService } from '../../electron/services/listening/sessions.ts'
 import { makeStopwatch } from '../../electron/services/listening/stopwatch.ts'
 import { ticketsService } from '../../electron/services/tickets/tickets.ts'
+import { notesOf, sessionsOf } from '../builders/heard.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { anOpenRoom, nobody } from '../builders/seats.ts'
 
@@ -15,7 +14,7 @@ afterEach(() => house.close())
 
 function aDesk() {
   const stopwatch = makeStopwatch(house.parts)
-  return { sessions: sessionsService(house.parts, stopwatch), notes: notesService(house.parts, stopwatch) }
+  return { sessions: sessionsOf(house.parts, stopwatch), notes: notesOf(house.parts, stopwatch) }
 }
 const sitDown = ({ sessions }: ReturnType<typeof aDesk>) =>
   sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }, nobody)

@@ -1,4 +1,4 @@
-import type { Role } from '../../../shared/contract/house/people.ts'
+import type { Role } from '../../../shared/contract/who.ts'
 
 const words: Record<Role, readonly string[]> = {
   listener: ['听线人', '听线', '聽線人', '高管', '管理者', 'listener', 'executive'],

@@ -15,7 +15,7 @@ import type { Query } from '../../storage/engine/query.ts'
 import { readCalendar, readYear, saveYear, yearName } from '../../storage/house/calendar.ts'
 import { roomToChange } from '../../storage/house/room.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
-import type { ServiceParts } from '../parts.ts'
+import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 
 type MovedDeadline = MovedDeadlines['moves'][number]
@@ -44,7 +44,7 @@ const MOST_TRIES = 3
 /** More are not read by anybody before they decide. */
 const MOST_SHOWN = 100
 
-export function calendarService({ engine, clock }: ServiceParts, deadlines: CountedByCalendar): Service<'calendar'> {
+export function calendarService({ engine, clock }: HouseParts, deadlines: CountedByCalendar): Service<'calendar'> {
   /** What would be counted with before and after; or why it cannot be saved. */
   function* meant({ year, seenVersion, days }: Wish) {
     yield* mustBeAsSeen(yearName(year), yield* readYear(year), seenVersion)

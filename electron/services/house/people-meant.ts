@@ -5,7 +5,7 @@ import type { TextRange } from '../../../shared/text/search-characters.ts'
 import { readingsOf } from '../../adapters/sounds/readings.ts'
 import type { Engine } from '../../storage/engine/engine.ts'
 import { everybodyEver, peopleMark } from '../../storage/house/people.ts'
-import type { ServiceParts } from '../parts.ts'
+import type { HouseParts } from '../parts.ts'
 
 export interface FoundName {
   readonly person: Person
@@ -25,7 +25,7 @@ export interface PeopleMeant {
  * name sounds like all of them.
  */
 export async function peopleMeant(
-  { engine, log }: Pick<ServiceParts, 'engine' | 'log'>,
+  { engine, log }: Pick<HouseParts, 'engine' | 'log'>,
   typed: string,
 ): Promise<PeopleMeant> {
   const words = folded(typed).split(/\s+/u).filter(Boolean)

@@ -18,10 +18,10 @@ import {
 } from '../../storage/house/people.ts'
 import { upcomingOf } from '../../storage/seats/bookings.ts'
 import { type By, mustBeAsSeen } from '../../storage/versions.ts'
-import type { ServiceParts } from '../parts.ts'
+import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 
-export function peopleService({ engine, clock, settings, emit, log }: ServiceParts): Service<'people'> {
+export function peopleService({ engine, clock, settings, emit, log }: HouseParts): Service<'people'> {
   const byNow = (asker: Asker): By => ({ at: clock.now(), actorId: asker.personId })
   function* saved(person: Person, outcome: Saved) {
     if (outcome === 'saved') return accept(person)

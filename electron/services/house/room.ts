@@ -2,10 +2,10 @@ import type { Service } from '../../../shared/contract/services.ts'
 import { ROOM, readRoom, roomToChange, saveRoom } from '../../storage/house/room.ts'
 import { seatNumbersToCome } from '../../storage/seats/bookings.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
-import type { ServiceParts } from '../parts.ts'
+import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 
-export function roomService({ engine, clock }: Pick<ServiceParts, 'engine' | 'clock'>): Service<'room'> {
+export function roomService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Service<'room'> {
   return {
     get: () =>
       engine.read(function* () {

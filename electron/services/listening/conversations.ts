@@ -2,10 +2,10 @@ import type { Conversation } from '../../../shared/contract/listening/conversati
 import type { Service } from '../../../shared/contract/services.ts'
 import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
 import { conversationOfCall, deleteConversation, storeConversation } from '../../storage/listening/conversations.ts'
-import type { ServiceParts } from '../parts.ts'
+import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 
-export function conversationsService({ engine }: Pick<ServiceParts, 'engine'>): Service<'conversations'> {
+export function conversationsService({ engine }: Pick<HouseParts, 'engine'>): Service<'conversations'> {
   return {
     ofCall: ({ callId }) =>
       engine.read(function* () {

@@ -16,7 +16,7 @@ import { hasOtherVoice } from '../../storage/tickets/ticket-quotes.ts'
 import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import { ticketNumber } from '../../storage/tickets/tickets.ts'
 import type { By } from '../../storage/versions.ts'
-import type { ServiceParts } from '../parts.ts'
+import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { followCorrection } from './restamp.ts'
 
@@ -26,7 +26,7 @@ type Quoted = { ok: false; code: 'quoted'; detail: { ticketNumber: number } }
  * Takes back the last thing done to the notes of this call that stands. Inside a transaction. The history is only added to: an
  * `undone` event names the event it takes back.
  */
-export function* undoLast(parts: ServiceParts, callId: Id, actorId: Id | null) {
+export function* undoLast(parts: HouseParts, callId: Id, actorId: Id | null) {
   yield* holdCall(callId)
   const last = yield* lastDone(callId)
   if (last === null) return refuse('nothing_to_undo')
@@ -35,7 +35,7 @@ export function* undoLast(parts: ServiceParts, callId: Id, actorId: Id | null) {
 }
 
 /** Does again what was taken back last: takes back the taking back. Inside a transaction. */
-export function* redoLast(parts: ServiceParts, callId: Id, actorId: Id | null) {
+export function* redoLast(parts: HouseParts, callId: Id, actorId: Id | null) {
   yield* holdCall(callId)
   const last = yield* lastTakenBack(callId)
   if (last === null) return refuse('nothing_to_redo')
@@ -45,7 +45,7 @@ export function* redoLast(parts: ServiceParts, callId: Id, actorId: Id | null) {
 
 /** Turns one step over and writes it down; gives the note as it is then. Refused where a ticket needs the note, or its voice. */
 function* turnOver(
-  parts: ServiceParts,
+  parts: HouseParts,
   { done, noteId, before, newestEventId }: NoteStep,
   callId: Id,
   actorId: Id | null,
@@ -87,7 +87,7 @@ function* reword(note: StoredNote, before: NoteStep['before'], by: By): Query<vo
   if (note.ticketId !== null) yield* refreshTicketSearch(note.ticketId)
 }
 
-function* moveBack(parts: ServiceParts, note: StoredNote, before: NoteStep['before'], by: By): Query<void> {
+function* moveBack(parts: HouseParts, note: StoredNote, before: NoteStep['before'], by: By): Query<void> {
   if (before?.offsetMs === undefined) throw new Error('a moved mark that does not say where it was')
   yield* moveMark(note, before.offsetMs, by)
   yield* followCorrection(parts, { noteId: note.id, beforeMs: note.offsetMs, nowMs: before.offsetMs })

@@ -1,12 +1,10 @@
 import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { draftOnDisk } from '../../../shared/domain/listening/drafts/draft-on-disk.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
 import { afterwards } from '../../storage/engine/query.ts'
-import { runOn } from '../../storage/engine/sqlite.ts'
-import { draftsOfCall, dropDraft, dropDraftOfNote, halfDoneNotes, storeDraft } from '../../storage/listening/drafts.ts'
+import { dropDraft, dropDraftOfNote } from '../../storage/listening/drafts.ts'
 import { appendNoteEvent } from '../../storage/listening/note-events.ts'
 import {
   findNote,
@@ -20,15 +18,17 @@ import {
 } from '../../storage/listening/notes.ts'
 import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
-import type { ServiceParts } from '../parts.ts'
+import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
+import type { DraftsService } from './drafts.ts'
 import { losesLastVoice, redoLast, refuseFor, undoLast } from './note-undo.ts'
 import { restamp } from './restamp.ts'
-import { makeStopwatch, type Stopwatch } from './stopwatch.ts'
+import type { Stopwatch } from './stopwatch.ts'
 
-/** What is half done is the desk's own, whoever keeps the notes. */
-export function notesService(parts: ServiceParts, stopwatch: Stopwatch = makeStopwatch(parts)): Service<'notes'> {
-  const { db, engine, clock, forgetDrafts } = parts
+export type NotesService = Omit<Service<'notes'>, keyof DraftsService>
+
+export function notesService(parts: HouseParts, stopwatch: Stopwatch): NotesService {
+  const { engine, clock, forgetDrafts } = parts
   return {
     ofCall: ({ callId }) =>
       engine.read(function* () {
@@ -90,30 +90,6 @@ export function notesService(parts: ServiceParts, stopwatch: Stopwatch = makeSto
     undo: ({ callId }, asker) => engine.transact(() => undoLast(parts, callId, asker.personId)),
 
     redo: ({ callId }, asker) => engine.transact(() => redoLast(parts, callId, asker.personId)),
-
-    drafts: ({ callId }) => ({ ok: true, value: draftsOfCall(db, callId) }),
-
-    storeDraft: (wish) => {
-      const storedAt = clock.now()
-      if (wish.text === '') {
-        runOn(db, dropDraft(wish.draftId))
-        forgetDrafts.replaced()
-        return { ok: true, value: { storedAt } }
-      }
-      const { isVeiled, ...draft } = draftOnDisk(wish.text, Math.min(wish.caret, wish.text.length))
-      const stored = storeDraft(db, { ...wish, ...draft, seenVersion: wish.seenVersion ?? null, storedAt })
-      if (isVeiled) forgetDrafts.veiled()
-      else forgetDrafts.replaced()
-      return stored === 'saved' ? { ok: true, value: { storedAt } } : { ok: false, code: 'call_not_found', detail: {} }
-    },
-
-    dropDraft: ({ draftId }) => {
-      runOn(db, dropDraft(draftId))
-      forgetDrafts.replaced()
-      return { ok: true, value: {} }
-    },
-
-    halfDone: () => ({ ok: true, value: halfDoneNotes(db) }),
   }
 }
 
@@ -122,7 +98,7 @@ export function notesService(parts: ServiceParts, stopwatch: Stopwatch = makeSto
  * words survive a power cut. Whatever else may need doing (search, tickets) is done elsewhere.
  */
 function addNote(
-  { engine, clock, forgetDrafts, emit }: ServiceParts,
+  { engine, clock, forgetDrafts, emit }: HouseParts,
   wish: Parameters<Service<'notes'>['add']>[0],
   actorId: Id | null,
 ): ReturnType<Service<'notes'>['add']> {

@@ -4,14 +4,14 @@ import { afterwards, type Query } from '../../storage/engine/query.ts'
 import { findCall } from '../../storage/listening/calls.ts'
 import { appendNoteEvent } from '../../storage/listening/note-events.ts'
 import { moveMark, noteToChange, type StoredNote } from '../../storage/listening/notes.ts'
-import type { ServiceParts } from '../parts.ts'
+import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { callLengthMs } from './call-length.ts'
 import type { Stopwatch } from './stopwatch.ts'
 
 /** Moves a mark, writes down where it was, and learns from it how long this person's hands need. Inside a transaction. */
 export function* restamp(
-  parts: ServiceParts,
+  parts: HouseParts,
   stopwatch: Stopwatch,
   wish: { noteId: Id; offsetMs: number },
   actorId: Id | null,
@@ -33,11 +33,11 @@ export function* restamp(
 }
 
 /** The moved mark was put back, or forth again: it says what it says where it stands now. */
-export const followCorrection = (parts: ServiceParts, moved: MovedMark): Query<void> =>
+export const followCorrection = (parts: HouseParts, moved: MovedMark): Query<void> =>
   keepLesson(parts, (lag) => followMark(lag, moved))
 
 /** The settings are a file of their own: not before the mark is stored. The mark counts, a lesson that finds no room does not. */
-const keepLesson = ({ settings, log }: ServiceParts, change: (lag: Lag) => Lag): Query<void> =>
+const keepLesson = ({ settings, log }: HouseParts, change: (lag: Lag) => Lag): Query<void> =>
   afterwards(() => {
     try {
       settings.save({ lagSamples: change(settings.read()).lagSamples })

@@ -4,7 +4,7 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { checkInOpensAt, decideCheckIn } from '../../../shared/domain/seats/bookings.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { bookingToChange, updateBooking } from '../../storage/seats/bookings.ts'
-import type { ServiceParts } from '../parts.ts'
+import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 
 type Taken =
@@ -14,7 +14,7 @@ type Taken =
   | { ok: false; code: 'too_early'; detail: { opensAt: Instant } }
 
 /** The booking a session starts from, checked in when it was not. Inside a transaction. */
-export function* takeBooking({ clock }: Pick<ServiceParts, 'clock'>, bookingId: Id, asker: Asker): Query<Taken> {
+export function* takeBooking({ clock }: Pick<HouseParts, 'clock'>, bookingId: Id, asker: Asker): Query<Taken> {
   const booking = yield* bookingToChange(bookingId)
   if (booking === null) return refuse('booking_not_found')
   const now = clock.now()
@@ -35,7 +35,7 @@ export function* takeBooking({ clock }: Pick<ServiceParts, 'clock'>, bookingId: 
 }
 
 /** Marks the booking of an ended session done. Inside a transaction. */
-export function* finishBooking({ clock }: Pick<ServiceParts, 'clock'>, booking: Booking, asker: Asker): Query<void> {
+export function* finishBooking({ clock }: Pick<HouseParts, 'clock'>, booking: Booking, asker: Asker): Query<void> {
   if (booking.state !== 'checked_in') return
   const event = { id: clock.newId(), at: clock.now(), actorId: asker.personId, what: 'done' } as const
   yield* updateBooking(booking, { state: 'done' }, event)

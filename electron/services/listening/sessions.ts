@@ -30,14 +30,14 @@ import {
 import { gapsOfSession } from '../../storage/listening/stopwatch.ts'
 import { bookingToChange } from '../../storage/seats/bookings.ts'
 import { peopleMeant } from '../house/people-meant.ts'
-import type { ServiceParts } from '../parts.ts'
+import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { callLengthMs } from './call-length.ts'
 import { finishBooking, takeBooking } from './session-bookings.ts'
-import { gapsWithin, makeStopwatch, type Stopwatch } from './stopwatch.ts'
+import { gapsWithin, type Stopwatch } from './stopwatch.ts'
 
 /** The wall clock dates the start of a session and of each call; the stopwatch says how long they lasted. */
-export function sessionsService(parts: ServiceParts, stopwatch: Stopwatch = makeStopwatch(parts)): Service<'sessions'> {
+export function sessionsService(parts: HouseParts, stopwatch: Stopwatch): Service<'sessions'> {
   const { engine, clock } = parts
 
   function* callOf(stored: StoredCall): Query<Call> {
@@ -166,7 +166,7 @@ export function sessionsService(parts: ServiceParts, stopwatch: Stopwatch = make
 const masked = (reference: string | null): string | null => (reference === null ? null : maskReference(reference))
 
 function* start(
-  { clock }: ServiceParts,
+  { clock }: HouseParts,
   stopwatch: Stopwatch,
   wish: Parameters<Service<'sessions'>['start']>[0],
   asker: Asker,

@@ -31,7 +31,7 @@ import {
 } from '../../storage/seats/bookings.ts'
 import { keepTold } from '../../storage/seats/told-seats.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
-import type { ServiceParts } from '../parts.ts'
+import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { personTaken, seatTaken } from './place-taken.ts'
 import { dueReminders } from './seat-reminders.ts'
@@ -39,7 +39,7 @@ import { dueReminders } from './seat-reminders.ts'
 /** 31 days and the hour that a change of clocks may add. */
 const LONGEST_BOARD_MS = 31 * 86_400_000 + 3_600_000
 
-export function bookingsService({ engine, clock }: Pick<ServiceParts, 'engine' | 'clock'>): Service<'bookings'> {
+export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Service<'bookings'> {
   const eventOf = (what: BookingEvent['what'], asker: Asker, reason = ''): BookingEvent => ({
     id: clock.newId(),
     at: clock.now(),

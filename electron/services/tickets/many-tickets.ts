@@ -13,13 +13,13 @@ import type { Query } from '../../storage/engine/query.ts'
 import { calendarToRelyOn } from '../../storage/house/calendar.ts'
 import { findIssueType } from '../../storage/tickets/issue-types.ts'
 import { type StoredTicket, ticketsToChange } from '../../storage/tickets/tickets.ts'
-import type { ServiceParts } from '../parts.ts'
+import type { HouseParts } from '../parts.ts'
 import { accept } from '../refuse.ts'
 import { type Changed, type Changing, editTicket, moveTicket, undoChange } from './ticket-changes.ts'
 
 type Why = KeptTicket['why']
 
-export function manyTicketsService(parts: ServiceParts): Service<'manyTickets'> {
+export function manyTicketsService(parts: HouseParts): Service<'manyTickets'> {
   const { engine } = parts
   return {
     change: ({ tickets, change }, asker) =>

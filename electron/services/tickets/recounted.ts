@@ -10,7 +10,7 @@ import { type MovedDeadline, moveDeadlines } from '../../storage/tickets/moved-d
 import { openNumbers, stateOfOpen } from '../../storage/tickets/ticket-list.ts'
 import { ticketsByNumbers } from '../../storage/tickets/tickets.ts'
 import type { Counted, CountedByCalendar } from '../house/calendar.ts'
-import type { ServiceParts } from '../parts.ts'
+import type { HouseParts } from '../parts.ts'
 
 type MoveTold = MovedDeadlines['moves'][number]
 
@@ -27,7 +27,7 @@ interface Counting {
 }
 
 /** The deadlines of open tickets follow the work calendar; the histories say so, in the time of the room. */
-export const openDeadlines = ({ engine, clock }: ServiceParts): CountedByCalendar => {
+export const openDeadlines = ({ engine, clock }: HouseParts): CountedByCalendar => {
   function* begun(before: WorkCalendar, after: WorkCalendar): Query<Counting> {
     const now = clock.now()
     const state = yield* stateOfOpen()

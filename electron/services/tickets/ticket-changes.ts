@@ -11,7 +11,7 @@ import { allIssueTypes, findIssueType } from '../../storage/tickets/issue-types.
 import { type EarlierTicket, lastChange, wasRecountedSince } from '../../storage/tickets/ticket-events.ts'
 import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import { type StoredTicket, updateTicket } from '../../storage/tickets/tickets.ts'
-import type { ServiceParts } from '../parts.ts'
+import type { HouseParts } from '../parts.ts'
 import { describeChange } from './ticket-change.ts'
 import { recordEvent } from './ticket-history.ts'
 
@@ -29,7 +29,7 @@ const refused = <Refusal extends string>(code: Refusal) => ({ ok: false, code })
 
 /** Who changes tickets, and what their deadlines are counted with. */
 export interface Changing {
-  readonly parts: ServiceParts
+  readonly parts: HouseParts
   readonly asker: Asker
   readonly calendar: WorkCalendar
 }
@@ -111,12 +111,7 @@ export function* undoChange(
   return { ok: true, after, eventId: undoing }
 }
 
-function* save(
-  { clock }: ServiceParts,
-  asker: Asker,
-  before: StoredTicket,
-  wanted: EarlierTicket,
-): Query<StoredTicket> {
+function* save({ clock }: HouseParts, asker: Asker, before: StoredTicket, wanted: EarlierTicket): Query<StoredTicket> {
   const after = yield* updateTicket(before, wanted, { at: clock.now(), actorId: asker.personId })
   if (after.title !== before.title) yield* refreshTicketSearch(after.id)
   return after

@@ -10,13 +10,13 @@ import { findIssueType } from '../../storage/tickets/issue-types.ts'
 import { notesToQuote } from '../../storage/tickets/ticket-quotes.ts'
 import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import { insertTicket, ticketNumber } from '../../storage/tickets/tickets.ts'
-import type { ServiceParts } from '../parts.ts'
+import type { HouseParts } from '../parts.ts'
 import { refuse } from '../refuse.ts'
 import { recordEvent } from './ticket-history.ts'
 
 /** Makes a ticket of notes, with its deadline, its first event and its place in the search. Inside a transaction. */
 export function* openTicket(
-  parts: ServiceParts,
+  parts: HouseParts,
   wish: Parameters<Service<'tickets'>['open']>[0],
   asker: Asker,
 ): Query<Outcome<typeof tickets.open>> {

@@ -21,14 +21,14 @@ import {
   withdrawTicket,
 } from '../../storage/tickets/tickets.ts'
 import { type By, mustBeAsSeen } from '../../storage/versions.ts'
-import type { ServiceParts } from '../parts.ts'
+import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { saveIssueTypes } from './issue-types.ts'
 import { type Changing, editTicket, moveTicket, undoChange } from './ticket-changes.ts'
 import { recordEvent } from './ticket-history.ts'
 import { openTicket } from './ticket-opening.ts'
 
-export function ticketsService(parts: ServiceParts): Service<'tickets'> {
+export function ticketsService(parts: HouseParts): Service<'tickets'> {
   const { engine, clock } = parts
   const byNow = (asker: Asker): By => ({ at: clock.now(), actorId: asker.personId })
   function* changing(asker: Asker): Query<Changing> {

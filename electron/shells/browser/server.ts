@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net'
 import { type Duplex, pipeline } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
-import type { Door } from '../../door.ts'
+import type { OwnDoor } from '../../door.ts'
 import { contentSecurityPolicy, resolveStatic, securityHeaders } from '../static-files.ts'
 import { carriesToken, isOwnHost, isOwnOrigin, isTwofold, newToken, ownHosts, PROTOCOL } from './guard.ts'
 import { FRAME_LIMIT_BYTES, serveWindow } from './socket.ts'
 
 export interface ServerOptions {
-  readonly call: Door
+  readonly call: OwnDoor
   readonly on: (listener: (event: EarshotEvent) => void) => () => void
   /** The built renderer. */
   readonly root: string

@@ -2,7 +2,7 @@ import type { WebSocket } from 'ws'
 import { z } from 'zod'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import { FILE_INPUT_LIMIT_BYTES } from '../../../shared/contract/limits.ts'
-import type { Door } from '../../door.ts'
+import type { OwnDoor } from '../../door.ts'
 
 /** A little above the door's own limit for a file, so that the door can say `too_large`; beyond it the connection is closed. */
 export const FRAME_LIMIT_BYTES = FILE_INPUT_LIMIT_BYTES + 200_000
@@ -23,7 +23,7 @@ const Request = z.object({
 /** Serves one window that has already proved itself: `{id, call, input}` in, `{id, answer}` and `{event}` out. */
 export function serveWindow(
   socket: WebSocket,
-  call: Door,
+  call: OwnDoor,
   on: (listener: (event: EarshotEvent) => void) => () => void,
 ): void {
   const send = (message: unknown) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
-import type { Door } from '../../door.ts'
+import type { OwnDoor } from '../../door.ts'
 import type { Timers } from './timers.ts'
 
 const Page = z.object({ total: z.number() })
@@ -10,7 +10,7 @@ const calmMs = 1_000
 const lookAgainMs = 60_000
 
 export interface DueTicketsParts {
-  call: Door
+  call: OwnDoor
   on(listener: (event: EarshotEvent) => void): () => void
   timers: Timers
   show(count: number): void

@@ -1,5 +1,5 @@
 import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron'
-import type { Door } from '../../door.ts'
+import type { OwnDoor } from '../../door.ts'
 import { channels } from './channels.ts'
 import { isOwnPage } from './own-pages.ts'
 
@@ -19,7 +19,7 @@ export function isOurWindow({ sender, senderFrame }: Sent): boolean {
 }
 
 export interface IpcParts {
-  call: Door
+  call: OwnDoor
   /** The window of this id shows a page that hears events now. */
   listening(webContentsId: number): void
   /** A frame that is not ours knocked; its message was not read. */

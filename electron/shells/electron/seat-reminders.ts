@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import { Booking } from '../../../shared/contract/seats/bookings.ts'
-import type { Door } from '../../door.ts'
+import type { OwnDoor } from '../../door.ts'
 import type { Timers } from './timers.ts'
 
 const lookAgainMs = 20_000
 
 export interface ReminderParts {
-  call: Door
+  call: OwnDoor
   on(listener: (event: EarshotEvent) => void): () => void
   timers: Timers
   /** Shows it; rejects when the system could not. */

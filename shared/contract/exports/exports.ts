@@ -3,6 +3,7 @@ import { entry } from '../entry.ts'
 import { LONGEST, MOST_LEDGER_LINES } from '../limits.ts'
 import { TicketEvent, TicketFilter } from '../tickets/tickets.ts'
 import { DurationMs, Id, Instant, Nothing, shortText } from '../values.ts'
+import { everyone, noteTakers } from '../who.ts'
 import { exportFormatNames } from './export-formats.ts'
 
 const Format = z.enum(exportFormatNames)
@@ -138,6 +139,8 @@ const ExportWish = z.object({
 export const exports = {
   /** What the files would hold: headings and the first 20 rows as text, the count and the names. Nothing is written. */
   preview: entry({
+    where: 'hub',
+    who: everyone,
     input: ExportWish.extend({ formats: z.array(Format).min(1) }),
     output: z.object({
       headings: z.array(z.string()),
@@ -153,6 +156,8 @@ export const exports = {
    * console's own, where no export ever goes.
    */
   start: entry({
+    where: 'desk',
+    who: noteTakers,
     input: ExportWish.extend({ formats: z.array(Format).min(1), folder: shortText(LONGEST.folder) }),
     output: z.array(ExportRecord),
     refusals: { nothing_to_export: Nothing, folder_not_absolute: Nothing, data_folder: Nothing },
@@ -160,6 +165,8 @@ export const exports = {
   }),
   /** The ledger, newest first. */
   list: entry({
+    where: 'hub',
+    who: everyone,
     input: z.object({ limit: z.number().int().min(1).max(MOST_LEDGER_LINES) }),
     output: z.array(ExportRecord),
     refusals: {},
@@ -170,6 +177,8 @@ export const exports = {
    * issue type of a ticket inside. Every word must be found. `ticketTotal`: so many tickets hold them, exported or not; counted where nothing is found.
    */
   find: entry({
+    where: 'hub',
+    who: everyone,
     input: z.object({ text: shortText(LONGEST.search), limit: z.number().int().min(1).max(MOST_LEDGER_LINES) }),
     output: z.object({ found: z.array(FoundExport), total: z.number().int(), ticketTotal: z.number().int() }),
     refusals: {},
@@ -177,6 +186,8 @@ export const exports = {
   }),
   /** How many tickets of each of these files changed after it was made. Files without such tickets are left out. */
   changedSince: entry({
+    where: 'hub',
+    who: everyone,
     input: z.object({ exportIds: z.array(Id).max(MOST_LEDGER_LINES) }),
     output: z.array(z.object({ exportId: Id, changedCount: z.number().int() })),
     refusals: {},
@@ -184,6 +195,8 @@ export const exports = {
   }),
   /** One line of the ledger with what was chosen (null: not known any more) and what changed since. */
   get: entry({
+    where: 'hub',
+    who: everyone,
     input: z.object({ exportId: Id }),
     output: z.object({
       record: ExportRecord,
@@ -201,6 +214,8 @@ export const exports = {
    * changed since. A file of its own, with a name of its own.
    */
   again: entry({
+    where: 'desk',
+    who: noteTakers,
     input: z.object({ exportId: Id, what: z.enum(['all', 'changed']) }),
     output: ExportRecord,
     refusals: { not_found: Nothing, nothing_to_export: Nothing, nothing_changed: Nothing, data_folder: Nothing },
@@ -208,6 +223,8 @@ export const exports = {
   }),
   /** Tries to deliver the same bytes again, into another folder when one is given. */
   retry: entry({
+    where: 'desk',
+    who: noteTakers,
     input: z.object({ exportId: Id, folder: shortText(LONGEST.folder).nullable() }),
     output: ExportRecord,
     refusals: { not_found: Nothing, not_waiting: Nothing, folder_not_absolute: Nothing, data_folder: Nothing },
@@ -215,6 +232,8 @@ export const exports = {
   }),
   /** The folder is meant as it is now, although a drive was mounted there before: delivers into it. */
   confirmFolder: entry({
+    where: 'desk',
+    who: noteTakers,
     input: z.object({ exportId: Id }),
     output: ExportRecord,
     refusals: { not_found: Nothing, not_waiting: Nothing },
@@ -222,6 +241,8 @@ export const exports = {
   }),
   /** Gives it up, and waits two seconds at most for a drive that hangs. `already_delivered`: the file was there before it could be stopped. */
   cancel: entry({
+    where: 'desk',
+    who: noteTakers,
     input: z.object({ exportId: Id }),
     output: ExportRecord,
     refusals: { not_found: Nothing, already_delivered: Nothing },
@@ -229,6 +250,8 @@ export const exports = {
   }),
   /** Opens the system's file window on the file. */
   showInFolder: entry({
+    where: 'desk',
+    who: everyone,
     input: z.object({ exportId: Id }),
     output: Nothing,
     refusals: {
@@ -245,6 +268,8 @@ export const exports = {
    * only looked at, because a path half typed may name a folder nobody means; whether it is on a network drive is told either way.
    */
   checkFolder: entry({
+    where: 'desk',
+    who: everyone,
     input: z.object({ folder: shortText(LONGEST.folder), isTyping: z.boolean().default(false) }),
     output: z.object({ isReady: z.boolean(), reason: WaitReason.nullable(), isOnNetwork: z.boolean() }),
     refusals: { folder_not_absolute: Nothing },

@@ -3,6 +3,7 @@ import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { FileBytes, Id, Instant, Nothing, optionalText, PlainDate } from '../values.ts'
 import { SeenVersion, Version } from '../versions.ts'
+import { coordinators, everyone } from '../who.ts'
 
 /** Years that can be entered; a date typed as 0227-10-01 is a slip. */
 export const Year = z.number().int().min(2000).max(2100)
@@ -84,7 +85,14 @@ export type BadDay = z.infer<typeof BadDay>
 
 export const calendar = {
   /** `shipped` and `missing` years have version 0 until somebody saves them. */
-  year: entry({ input: z.object({ year: Year }), output: CalendarYear, refusals: {}, changes: [] }),
+  year: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ year: Year }),
+    output: CalendarYear,
+    refusals: {},
+    changes: [],
+  }),
   /**
    * Replaces the special days of a year; null: as it was shipped, or missing. Deadlines of open tickets follow at once, those of
    * tickets that are done stay. `moves_deadlines`: nothing was saved; with its `mark` as `toldMoves` the same wish is taken,
@@ -92,6 +100,8 @@ export const calendar = {
    * back to where they were; null: none moved.
    */
   save: entry({
+    where: 'hub',
+    who: coordinators,
     input: z.object({
       year: Year,
       seenVersion: SeenVersion,
@@ -113,6 +123,8 @@ export const calendar = {
    * iCalendar file of all-day events. Stores nothing. Every row or event of the file is in `good` or in `bad`.
    */
   readFile: entry({
+    where: 'hub',
+    who: coordinators,
     input: z.object({ base64: FileBytes }),
     output: z.object({
       encoding: z.enum(['utf-8', 'gb18030', 'big5', 'utf-16', 'xlsx']),

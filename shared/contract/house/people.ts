@@ -3,10 +3,7 @@ import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { FileBytes, Id, Nothing, optionalText, shortText } from '../values.ts'
 import { SeenVersion, Version } from '../versions.ts'
-
-/** What a person does here; one person may do more, this is how they come in. */
-export const Role = z.enum(['listener', 'note_taker', 'coordinator'])
-export type Role = z.infer<typeof Role>
+import { coordinators, everyone, Role } from '../who.ts'
 
 /** Somebody who books, listens or owns. No two share an employee number; names may be the same. */
 export const Person = z.object({
@@ -83,9 +80,11 @@ export type PeopleListRefusal = {
 
 export const people = {
   /** Everybody, by name. */
-  list: entry({ input: Nothing, output: z.array(Person), refusals: {}, changes: [] }),
+  list: entry({ where: 'hub', who: everyone, input: Nothing, output: z.array(Person), refusals: {}, changes: [] }),
   /** `name` of the refusal: who has this number. */
   add: entry({
+    where: 'hub',
+    who: coordinators,
     input: PersonWish,
     output: Person,
     refusals: { employee_number_taken: z.object({ name: z.string() }) },
@@ -93,6 +92,8 @@ export const people = {
   }),
   /** All fields as they shall be; bookings show the new name. */
   edit: entry({
+    where: 'hub',
+    who: coordinators,
     input: z.object({ personId: Id, seenVersion: SeenVersion, wish: PersonWish }),
     output: Person,
     refusals: { not_found: Nothing, employee_number_taken: z.object({ name: z.string() }) },
@@ -100,6 +101,8 @@ export const people = {
   }),
   /** Taken off the list; refused while the person has bookings to come. Past records keep the name. */
   remove: entry({
+    where: 'hub',
+    who: coordinators,
     input: z.object({ personId: Id, seenVersion: SeenVersion }),
     output: Person,
     refusals: { not_found: Nothing, has_bookings: z.object({ count: z.number().int() }) },
@@ -107,6 +110,8 @@ export const people = {
   }),
   /** Undo of `remove`: the same person is on the list again; `not_found` when there was nobody to put back. */
   putBack: entry({
+    where: 'hub',
+    who: coordinators,
     input: z.object({ personId: Id }),
     output: Person,
     refusals: { not_found: Nothing, employee_number_taken: z.object({ name: z.string() }) },
@@ -119,6 +124,8 @@ export const people = {
    * employee number updates that person.
    */
   readList: entry({
+    where: 'hub',
+    who: coordinators,
     input: z.object({ base64: FileBytes, isDryRun: z.boolean() }),
     output: z.object({
       encoding: z.enum(['utf-8', 'gb18030', 'big5', 'utf-16', 'xlsx']),

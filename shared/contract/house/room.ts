@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { Id, Nothing, TimeOfDay } from '../values.ts'
 import { SeenVersion, Version } from '../versions.ts'
+import { coordinators, everyone } from '../who.ts'
 
 /** Seats of one room; the database knows no higher number either. */
 export const MOST_SEATS = 99
@@ -24,9 +25,11 @@ export type Room = z.infer<typeof Room>
 
 export const room = {
   /** There is always one: made with the database. */
-  get: entry({ input: Nothing, output: Room, refusals: {}, changes: [] }),
+  get: entry({ where: 'hub', who: everyone, input: Nothing, output: Room, refusals: {}, changes: [] }),
   /** Seats are numbered 1…count. Fewer seats are refused while the seats to go have bookings to come. */
   save: entry({
+    where: 'hub',
+    who: coordinators,
     input: z.object({
       seenVersion: SeenVersion,
       seatCount: z.number().int().min(1).max(MOST_SEATS),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { LONGEST, MOST_KEYS } from '../limits.ts'
 import { Id, isKept, Nothing, optionalText } from '../values.ts'
+import { everyone } from '../who.ts'
 import { textSizes } from './text-sizes.ts'
 
 /** Preferences of this console; never data. */
@@ -43,9 +44,11 @@ export type WindowPlace = z.infer<typeof WindowPlace>
 
 export const settings = {
   /** Answers also while the database is closed. */
-  get: entry({ input: Nothing, output: Settings, refusals: {}, changes: [] }),
+  get: entry({ where: 'desk', who: everyone, input: Nothing, output: Settings, refusals: {}, changes: [] }),
   /** Changes the fields given, leaves the others. */
   save: entry({
+    where: 'desk',
+    who: everyone,
     input: Settings.partial(),
     output: Settings,
     refusals: {
@@ -56,7 +59,21 @@ export const settings = {
     changes: ['settings'],
   }),
   /** The browser shell's window tells where it stands: its profile, which would know, does not outlive the run. No window is told. */
-  rememberWindow: entry({ input: WindowPlace, output: Nothing, refusals: {}, changes: [] }),
+  rememberWindow: entry({
+    where: 'desk',
+    who: everyone,
+    input: WindowPlace,
+    output: Nothing,
+    refusals: {},
+    changes: [],
+  }),
   /** Lets the person pick a folder. Null: nothing picked. In the browser shell there is no system window: `not_here`. */
-  chooseFolder: entry({ input: Nothing, output: z.string().nullable(), refusals: { not_here: Nothing }, changes: [] }),
+  chooseFolder: entry({
+    where: 'desk',
+    who: everyone,
+    input: Nothing,
+    output: z.string().nullable(),
+    refusals: { not_here: Nothing },
+    changes: [],
+  }),
 }

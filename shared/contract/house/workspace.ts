@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { entry, type Topic, topics } from '../entry.ts'
 import { NoteKind } from '../listening/notes.ts'
 import { Instant, Nothing } from '../values.ts'
+import { everyone } from '../who.ts'
 
 /** A whole copy of the database in the folder `backups`. The counts are null where it is not good. */
 export const Backup = z.object({
@@ -123,14 +124,16 @@ export const EVERYTHING: readonly Topic[] = topics.filter((topic) => topic !== '
 
 export const workspace = {
   /** Answers at once, also while the database is closed: each window asks at its start and shows nothing before. */
-  status: entry({ input: Nothing, output: WorkspaceStatus, refusals: {}, changes: [] }),
+  status: entry({ where: 'desk', who: everyone, input: Nothing, output: WorkspaceStatus, refusals: {}, changes: [] }),
   /**
    * The copies there are, newest first. Answers also while the database is closed; each copy is read through first then, and one
    * that nobody has read yet always is: that takes as long as it is large.
    */
-  backups: entry({ input: Nothing, output: z.array(Backup), refusals: {}, changes: [] }),
+  backups: entry({ where: 'desk', who: everyone, input: Nothing, output: z.array(Backup), refusals: {}, changes: [] }),
   /** Makes a copy now, or gives the one that is just being made. `closed`: no database is open. */
   backUpNow: entry({
+    where: 'desk',
+    who: everyone,
     input: Nothing,
     output: Backup,
     refusals: { closed: Nothing, no_space: Nothing },
@@ -138,6 +141,8 @@ export const workspace = {
   }),
   /** The damaged file is kept beside under a dated name; then the backup takes its place. Only while damaged. */
   restoreBackup: entry({
+    where: 'desk',
+    who: everyone,
     input: z.object({ fileName: z.string().max(200) }),
     output: WorkspaceStatus,
     refusals: { not_found: Nothing, not_good: Nothing, not_damaged: Nothing },
@@ -145,6 +150,8 @@ export const workspace = {
   }),
   /** What going back to this copy would lose. While the database is open and well. */
   compareBackup: entry({
+    where: 'desk',
+    who: everyone,
     input: z.object({ fileName: z.string().max(200) }),
     output: RestoreLoss,
     refusals: ofHealthy,
@@ -155,6 +162,8 @@ export const workspace = {
    * back. `listening`: not while a session runs. `busy`: something was written all the time, so that no copy held everything.
    */
   goBackTo: entry({
+    where: 'desk',
+    who: everyone,
     input: z.object({ fileName: z.string().max(200) }),
     output: z.object({ status: WorkspaceStatus, undoFileName: z.string() }),
     refusals: { ...ofHealthy, listening: Nothing, busy: Nothing, no_space: Nothing },
@@ -162,6 +171,8 @@ export const workspace = {
   }),
   /** The damaged file is kept beside under a dated name; then an empty database is made. Only while damaged. */
   startFresh: entry({
+    where: 'desk',
+    who: everyone,
     input: Nothing,
     output: WorkspaceStatus,
     refusals: { not_damaged: Nothing },
@@ -172,6 +183,8 @@ export const workspace = {
    * its end, nothing was changed.
    */
   repair: entry({
+    where: 'desk',
+    who: everyone,
     input: Nothing,
     output: WorkspaceStatus,
     refusals: { not_damaged: Nothing, not_repairable: Nothing, no_space: Nothing },
@@ -179,13 +192,22 @@ export const workspace = {
   }),
   /** Opens a sound file that somebody else changed, or, while adrift, the one that lies there now. */
   openAsItIs: entry({
+    where: 'desk',
+    who: everyone,
     input: Nothing,
     output: WorkspaceStatus,
     refusals: { not_damaged: Nothing },
     changes: EVERYTHING,
   }),
   /** Looks at the file once more; while adrift, tries to put it back. The answer says what was found. */
-  lookAgain: entry({ input: Nothing, output: WorkspaceStatus, refusals: {}, changes: EVERYTHING }),
+  lookAgain: entry({
+    where: 'desk',
+    who: everyone,
+    input: Nothing,
+    output: WorkspaceStatus,
+    refusals: {},
+    changes: EVERYTHING,
+  }),
   /** Ends the console, as its menu does. */
-  quit: entry({ input: Nothing, output: Nothing, refusals: {}, changes: [] }),
+  quit: entry({ where: 'desk', who: everyone, input: Nothing, output: Nothing, refusals: {}, changes: [] }),
 }

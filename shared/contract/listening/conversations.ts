@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { DurationMs, FileBytes, Id, Nothing } from '../values.ts'
+import { everyone } from '../who.ts'
 
 /** `unknown`: the file does not say whose words these are, and nobody guesses: a customer's words must not become an agent's. */
 export const Speaker = z.enum(['customer', 'agent', 'other', 'unknown'])
@@ -30,9 +31,18 @@ export type Conversation = z.infer<typeof Conversation>
 
 export const conversations = {
   /** Null: none is laid beside this call. */
-  ofCall: entry({ input: z.object({ callId: Id }), output: Conversation.nullable(), refusals: {}, changes: [] }),
+  ofCall: entry({
+    where: 'journal',
+    who: everyone,
+    input: z.object({ callId: Id }),
+    output: Conversation.nullable(),
+    refusals: {},
+    changes: [],
+  }),
   /** Reads a vCon file (0.0.1 and the current draft) and lays it beside the call, in place of an earlier one. */
   attach: entry({
+    where: 'journal',
+    who: everyone,
     input: z.object({ callId: Id, fileName: z.string().max(260), base64: FileBytes }),
     output: Conversation,
     refusals: {
@@ -49,5 +59,12 @@ export const conversations = {
     takesFile: true,
   }),
   /** Takes it away for good; the call and its notes stay. Accepted when there is none. */
-  detach: entry({ input: z.object({ callId: Id }), output: Nothing, refusals: {}, changes: ['conversations'] }),
+  detach: entry({
+    where: 'journal',
+    who: everyone,
+    input: z.object({ callId: Id }),
+    output: Nothing,
+    refusals: {},
+    changes: ['conversations'],
+  }),
 }

@@ -3,6 +3,7 @@ import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { DurationMs, Id, Instant, IssueTypeId, keptText, Nothing } from '../values.ts'
 import { SeenVersion, Version } from '../versions.ts'
+import { everyone } from '../who.ts'
 
 /** 原声 (the customer's words), 判断 (the listener's view), praise for the agent, risk. */
 export const NoteKind = z.enum(['voice', 'view', 'praise', 'risk'])
@@ -82,15 +83,31 @@ const NoteWish = z.object({
 
 export const notes = {
   /** Notes of one call by offset. */
-  ofCall: entry({ input: z.object({ callId: Id }), output: z.array(Note), refusals: {}, changes: [] }),
+  ofCall: entry({
+    where: 'journal',
+    who: everyone,
+    input: z.object({ callId: Id }),
+    output: z.array(Note),
+    refusals: {},
+    changes: [],
+  }),
   /** Notes of a session, by call and offset. */
-  ofSession: entry({ input: z.object({ sessionId: Id }), output: z.array(Note), refusals: {}, changes: [] }),
+  ofSession: entry({
+    where: 'journal',
+    who: everyone,
+    input: z.object({ sessionId: Id }),
+    output: z.array(Note),
+    refusals: {},
+    changes: [],
+  }),
   /**
    * Stores a note for good: when this answers, the note survives a power cut. Masks it, drops its draft, in one
    * transaction. The same `noteId` again returns the note already stored. Windows are told with `noteAdded`, which names the note:
    * they need not read everything again.
    */
   add: entry({
+    where: 'journal',
+    who: everyone,
     input: NoteWish,
     output: Note,
     refusals: { empty: Nothing, call_not_found: Nothing },
@@ -98,6 +115,8 @@ export const notes = {
   }),
   /** Kind, words and type, all three as they shall be; the stamp stays. Tickets that quote it show the new words. */
   edit: entry({
+    where: 'journal',
+    who: everyone,
     input: z.object({
       noteId: Id,
       seenVersion: SeenVersion,
@@ -121,6 +140,8 @@ export const notes = {
    * console learns the reaction lag of its person.
    */
   restamp: entry({
+    where: 'journal',
+    who: everyone,
     input: z.object({ noteId: Id, offsetMs: DurationMs }),
     output: Note,
     refusals: { not_found: Nothing },
@@ -128,6 +149,8 @@ export const notes = {
   }),
   /** Refused while a ticket quotes it. */
   remove: entry({
+    where: 'journal',
+    who: everyone,
     input: z.object({ noteId: Id, seenVersion: SeenVersion }),
     output: Note,
     refusals: { not_found: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
@@ -138,6 +161,8 @@ export const notes = {
    * ticket needs the note, or needs it as the voice it is.
    */
   undo: entry({
+    where: 'journal',
+    who: everyone,
     input: z.object({ callId: Id }),
     output: z.object({ undone: NoteAct, note: Note }),
     refusals: { nothing_to_undo: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
@@ -145,22 +170,47 @@ export const notes = {
   }),
   /** Does again what was taken back last, as long as nothing else was done to the notes of this call since. */
   redo: entry({
+    where: 'journal',
+    who: everyone,
     input: z.object({ callId: Id }),
     output: z.object({ redone: NoteAct, note: Note }),
     refusals: { nothing_to_redo: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
     changes: ['notes', 'sessions', 'tickets', 'settings'],
   }),
   /** Drafts of one call. The first belongs in the box: the change of a note, else the newest begun. */
-  drafts: entry({ input: z.object({ callId: Id }), output: z.array(Draft), refusals: {}, changes: [] }),
+  drafts: entry({
+    where: 'desk',
+    who: everyone,
+    input: z.object({ callId: Id }),
+    output: z.array(Draft),
+    refusals: {},
+    changes: [],
+  }),
   /** Stores what is in the box (masked, caret moved along; every code unit comes back as it was). An empty text removes the draft. No window is told: it is this window's own. */
   storeDraft: entry({
+    where: 'desk',
+    who: everyone,
     input: DraftWish,
     output: z.object({ storedAt: Instant }),
     refusals: { call_not_found: Nothing },
     changes: [],
   }),
   /** The words were given up by the person. Accepted when there is no such draft. */
-  dropDraft: entry({ input: z.object({ draftId: Id }), output: Nothing, refusals: {}, changes: ['notes'] }),
+  dropDraft: entry({
+    where: 'desk',
+    who: everyone,
+    input: z.object({ draftId: Id }),
+    output: Nothing,
+    refusals: {},
+    changes: ['notes'],
+  }),
   /** Every note half done, newest first. */
-  halfDone: entry({ input: Nothing, output: z.array(HalfDone), refusals: {}, changes: [] }),
+  halfDone: entry({
+    where: 'desk',
+    who: everyone,
+    input: Nothing,
+    output: z.array(HalfDone),
+    refusals: {},
+    changes: [],
+  }),
 }

@@ -3,6 +3,7 @@ import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { Purpose } from '../seats/bookings.ts'
 import { DurationMs, Id, Instant, Nothing, optionalText, PlainDate, shortText } from '../values.ts'
+import { everyone } from '../who.ts'
 
 /** One sitting at a seat. */
 export const Session = z.object({
@@ -59,14 +60,30 @@ export const CallReference = shortText(LONGEST.reference)
 
 export const sessions = {
   /** The session that has not ended, of anybody at this console; null when nobody sits. At most one a console. */
-  current: entry({ input: Nothing, output: Session.nullable(), refusals: {}, changes: [] }),
+  current: entry({
+    where: 'desk',
+    who: everyone,
+    input: Nothing,
+    output: Session.nullable(),
+    refusals: {},
+    changes: [],
+  }),
   /** One session, over or not. */
-  get: entry({ input: z.object({ sessionId: Id }), output: Session, refusals: { not_found: Nothing }, changes: [] }),
+  get: entry({
+    where: 'journal',
+    who: everyone,
+    input: z.object({ sessionId: Id }),
+    output: Session,
+    refusals: { not_found: Nothing },
+    changes: [],
+  }),
   /**
    * One page of all sessions, newest first; `total` counts the whole filter. `listener` is part of a name or how it sounds; the dates
    * (room's time zone, both included) say when it began.
    */
   list: entry({
+    where: 'journal',
+    who: everyone,
     input: z.object({
       listener: optionalText(LONGEST.search).default(''),
       from: PlainDate.nullable().default(null),
@@ -80,6 +97,8 @@ export const sessions = {
   }),
   /** From a booking (checks it in when it was not) or as a walk-up (`bookingId` null). */
   start: entry({
+    where: 'journal',
+    who: everyone,
     input: z.object({ bookingId: Id.nullable(), listenerId: Id.nullable(), purpose: Purpose }),
     output: Session,
     refusals: {
@@ -92,18 +111,29 @@ export const sessions = {
   }),
   /** Ends the call that is on, then the session. Drafts stay. Idempotent. */
   end: entry({
+    where: 'journal',
+    who: everyone,
     input: z.object({ sessionId: Id }),
     output: Session,
     refusals: { not_found: Nothing },
     changes: ['sessions', 'bookings'],
   }),
   /** Calls of a session, first to last. */
-  calls: entry({ input: z.object({ sessionId: Id }), output: z.array(Call), refusals: {}, changes: [] }),
+  calls: entry({
+    where: 'journal',
+    who: everyone,
+    input: z.object({ sessionId: Id }),
+    output: z.array(Call),
+    refusals: {},
+    changes: [],
+  }),
   /**
    * Ends the call that is on and starts the next, in one step. Never waits for half-done notes. `callId` is made by a window that
    * holds words for the call already; the same one again returns the call already started.
    */
   nextCall: entry({
+    where: 'journal',
+    who: everyone,
     input: z.object({ sessionId: Id, reference: CallReference.nullable(), callId: Id.optional() }),
     output: Call,
     refusals: { session_over: Nothing, not_found: Nothing },
@@ -111,6 +141,8 @@ export const sessions = {
   }),
   /** Ends this call; the session goes on without one. Over already: accepted, and its end stays. */
   endCall: entry({
+    where: 'journal',
+    who: everyone,
     input: z.object({ callId: Id }),
     output: Call,
     refusals: { not_found: Nothing },
@@ -118,6 +150,8 @@ export const sessions = {
   }),
   /** Null takes it away. Also when the call is over. */
   setReference: entry({
+    where: 'journal',
+    who: everyone,
     input: z.object({ callId: Id, reference: CallReference.nullable() }),
     output: Call,
     refusals: { not_found: Nothing },
@@ -125,6 +159,8 @@ export const sessions = {
   }),
   /** For `earshot://call?ref=…`: the call with this reference in the running session, started when there is none. */
   openByReference: entry({
+    where: 'journal',
+    who: everyone,
     input: z.object({ reference: CallReference }),
     output: Call,
     refusals: { nobody_listening: Nothing },

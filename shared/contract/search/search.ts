@@ -7,6 +7,7 @@ import { Session } from '../listening/sessions.ts'
 import { Booking } from '../seats/bookings.ts'
 import { Ticket } from '../tickets/tickets.ts'
 import { Id, Instant, optionalText } from '../values.ts'
+import { everyone } from '../who.ts'
 
 /** Which part of a person's name was meant, in UTF-16 units: «csy» marks all of 陈思远, where the letters themselves do not stand. */
 const NameRange = z.object({ from: z.number().int(), to: z.number().int() }).nullable()
@@ -70,6 +71,8 @@ export const search = {
    * their sound too («csy»). For nothing typed: what is newest of each, people left out.
    */
   everywhere: entry({
+    where: 'hub',
+    who: everyone,
     input: z.object({ text: optionalText(LONGEST.search), limit: z.number().int().min(1).max(50) }),
     output: Findings,
     refusals: {},
@@ -77,6 +80,8 @@ export const search = {
   }),
   /** How the Chinese characters of these names may be said, as far as that is known: by it a window finds its own words by sound. */
   sounds: entry({
+    where: 'desk',
+    who: everyone,
     input: z.object({ names: z.array(z.string().max(200)).max(200) }),
     output: z.record(z.string(), z.array(z.string())),
     refusals: {},

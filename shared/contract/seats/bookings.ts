@@ -3,6 +3,7 @@ import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { Id, Instant, Nothing, optionalText, PlainDate } from '../values.ts'
 import { SeenVersion } from '../versions.ts'
+import { everyone } from '../who.ts'
 
 /** 听线 or 接线: listening in, or answering calls oneself. */
 export const Purpose = z.enum(['listen', 'answer'])
@@ -112,23 +113,41 @@ const placing = {
 export const bookings = {
   /** All bookings of the dates (room's time zone, both included), cancelled ones left out. At most 31 days. */
   board: entry({
+    where: 'hub',
+    who: everyone,
     input: z.object({ from: PlainDate, to: PlainDate }),
     output: z.array(Booking),
     refusals: { range_too_long: Nothing },
     changes: [],
   }),
   /** A person's bookings that have not ended, soonest first. */
-  upcoming: entry({ input: z.object({ personId: Id }), output: z.array(Booking), refusals: {}, changes: [] }),
+  upcoming: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ personId: Id }),
+    output: z.array(Booking),
+    refusals: {},
+    changes: [],
+  }),
   /**
    * The seats to tell the person here about now: those that begin in 15 minutes or less and were not told yet, by what `reminded` knows.
    * One moved to another time counts anew. Asking changes nothing.
    */
-  dueReminders: entry({ input: Nothing, output: z.array(Booking), refusals: {}, changes: [] }),
+  dueReminders: entry({
+    where: 'desk',
+    who: everyone,
+    input: Nothing,
+    output: z.array(Booking),
+    refusals: {},
+    changes: [],
+  }),
   /**
    * The person was told, or is in a moment: known from then on, also after a restart. Of two windows that are about to tell, one is
    * the first.
    */
   reminded: entry({
+    where: 'desk',
+    who: everyone,
     input: z.object({ bookingId: Id }),
     output: z.object({ isFirst: z.boolean() }),
     refusals: { not_found: Nothing },
@@ -136,6 +155,8 @@ export const bookings = {
   }),
   /** What happened, newest first: to one booking, or the last hundred changes of all. */
   history: entry({
+    where: 'hub',
+    who: everyone,
     input: z.object({ bookingId: Id.nullable() }),
     output: z.array(BookingChange),
     refusals: {},
@@ -146,6 +167,8 @@ export const bookings = {
    * person is nobody.
    */
   reserve: entry({
+    where: 'hub',
+    who: everyone,
     input: z.object({
       seatId: Id,
       personId: Id,
@@ -160,6 +183,8 @@ export const bookings = {
   }),
   /** Another seat or time for the same booking: does not cost a second place. A booking in progress may only be made longer or shorter. */
   reschedule: entry({
+    where: 'hub',
+    who: everyone,
     input: z.object({
       bookingId: Id,
       seenVersion: SeenVersion,
@@ -174,6 +199,8 @@ export const bookings = {
   }),
   /** Companion and purpose, until the end; the place stays. `person_taken`: the companion is elsewhere then. */
   edit: entry({
+    where: 'hub',
+    who: everyone,
     input: z.object({ bookingId: Id, seenVersion: SeenVersion, companionId: Id.nullable(), purpose: Purpose }),
     output: Booking,
     refusals: { not_found: Nothing, already_over: Nothing, person_taken: PersonTaken },
@@ -181,6 +208,8 @@ export const bookings = {
   }),
   /** Frees the place, until somebody sits (`already_started`). Cancelled already: accepted, and nothing changes. */
   cancel: entry({
+    where: 'hub',
+    who: everyone,
     input: z.object({ bookingId: Id, seenVersion: SeenVersion, reason }),
     output: Booking,
     refusals: { not_found: Nothing, already_over: Nothing, already_started: Nothing, reason_needed },
@@ -188,6 +217,8 @@ export const bookings = {
   }),
   /** Undo of a cancel; refused like a new booking when somebody took the place meanwhile. */
   restore: entry({
+    where: 'hub',
+    who: everyone,
     input: z.object({ bookingId: Id }),
     output: Booking,
     refusals: { not_found: Nothing, ...placing },
@@ -195,6 +226,8 @@ export const bookings = {
   }),
   /** From 15 minutes before the start until the end. */
   checkIn: entry({
+    where: 'hub',
+    who: everyone,
     input: z.object({ bookingId: Id }),
     output: Booking,
     refusals: { not_found: Nothing, too_early: z.object({ opensAt: Instant }), already_over: Nothing },

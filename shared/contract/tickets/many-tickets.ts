@@ -3,6 +3,7 @@ import { entry } from '../entry.ts'
 import { LONGEST, MOST_AT_ONCE } from '../limits.ts'
 import { Id, Nothing, optionalText, shortText } from '../values.ts'
 import { SeenVersion } from '../versions.ts'
+import { noteTakers } from '../who.ts'
 import { Priority, TicketAction, TicketState } from './tickets.ts'
 
 /** One change for all of them. Words as for a single ticket. */
@@ -51,6 +52,8 @@ export type ManyChanged = z.infer<typeof ManyChanged>
 export const manyTickets = {
   /** Changes those that can be changed, in one transaction, and says of every other why not. */
   change: entry({
+    where: 'hub',
+    who: noteTakers,
     input: z.object({ tickets: z.array(SeenTicket).min(1).max(MOST_AT_ONCE), change: TicketChange }),
     output: ManyChanged,
     refusals: { unknown_issue_type: Nothing, owner_missing: Nothing, remark_missing: Nothing },
@@ -58,6 +61,8 @@ export const manyTickets = {
   }),
   /** Takes such a change back, each ticket as `tickets.undo` does. What this gives back can be taken back the same way. */
   undo: entry({
+    where: 'hub',
+    who: noteTakers,
     input: z.object({
       changes: z
         .array(z.object({ ticketId: Id, eventId: Id }))

@@ -5,6 +5,7 @@ import { NoteKind } from '../listening/notes.ts'
 import { CallReference } from '../listening/sessions.ts'
 import { DurationMs, Id, Instant, IssueTypeId, Nothing, optionalText, shortText } from '../values.ts'
 import { SeenVersion, Version } from '../versions.ts'
+import { coordinators, everyone, noteTakers } from '../who.ts'
 
 /**
  * In the order of a ticket's life: 待认领, 处理中, 待补充, 待第三方, 已解决, 已回访, 已关闭, and 已驳回. The clock of the deadline stands still
@@ -190,15 +191,26 @@ export type EarlierCall = z.infer<typeof EarlierCall>
 export const tickets = {
   /** The last other calls with the same reference, newest first; `total` counts all of them. Masked numbers look alike: of those none are told. */
   callsByReference: entry({
+    where: 'hub',
+    who: everyone,
     input: z.object({ reference: CallReference, exceptCallId: Id, limit: z.number().int().min(1).max(20) }),
     output: z.object({ calls: z.array(EarlierCall), total: z.number().int() }),
     refusals: {},
     changes: [],
   }),
   /** All of them, by digit. */
-  issueTypes: entry({ input: Nothing, output: z.array(ListedIssueType), refusals: {}, changes: [] }),
+  issueTypes: entry({
+    where: 'hub',
+    who: everyone,
+    input: Nothing,
+    output: z.array(ListedIssueType),
+    refusals: {},
+    changes: [],
+  }),
   /** Replaces the list; types in use by tickets cannot go. Old tickets keep their deadlines. */
   saveIssueTypes: entry({
+    where: 'hub',
+    who: coordinators,
     input: z.object({ seenVersion: SeenVersion, issueTypes: z.array(IssueType).min(1).max(9) }),
     output: z.array(ListedIssueType),
     refusals: { in_use: z.object({ issueTypeIds: z.array(z.string()) }), repeated_digit: Nothing },
@@ -206,6 +218,8 @@ export const tickets = {
   }),
   /** The deadline a ticket opened now would get. */
   proposeDeadline: entry({
+    where: 'hub',
+    who: everyone,
     input: z.object({ issueTypeId: z.string(), priority: Priority }),
     output: z.object({ dueAt: Instant, answerBy: Instant.nullable(), unknownYears: z.array(z.number().int()) }),
     refusals: { unknown_issue_type: Nothing },
@@ -213,6 +227,8 @@ export const tickets = {
   }),
   /** Needs at least one voice note. Notes already quoted elsewhere are refused, so that one voice never counts twice. */
   open: entry({
+    where: 'hub',
+    who: noteTakers,
     input: TicketWish.extend({ noteIds: z.array(Id).min(1).max(200) }),
     output: Ticket,
     refusals: {
@@ -225,6 +241,8 @@ export const tickets = {
   }),
   /** Undo of `open`: only while nobody touched the ticket. Its notes are free again; the number is not used twice. */
   withdraw: entry({
+    where: 'hub',
+    who: noteTakers,
     input: z.object({ ticketId: Id }),
     output: Ticket,
     refusals: { not_found: Nothing, already_touched: Nothing },
@@ -236,6 +254,8 @@ export const tickets = {
    * `ownerName` gives a claimed ticket to somebody else; left out, the owner stays.
    */
   edit: entry({
+    where: 'hub',
+    who: noteTakers,
     input: TicketWish.extend({
       ticketId: Id,
       seenVersion: SeenVersion,
@@ -247,6 +267,8 @@ export const tickets = {
   }),
   /** `ownerName` is required for claim, `remark` for reject and the two pauses. */
   move: entry({
+    where: 'hub',
+    who: noteTakers,
     input: z.object({
       ticketId: Id,
       seenVersion: SeenVersion,
@@ -268,6 +290,8 @@ export const tickets = {
    * began. Only the last change of a ticket; `changed_since`: another came after it.
    */
   undo: entry({
+    where: 'hub',
+    who: noteTakers,
     input: z.object({ ticketId: Id, eventId: Id }),
     output: ChangedTicket,
     refusals: { not_found: Nothing, changed_since: Nothing, unknown_issue_type: Nothing },
@@ -275,6 +299,8 @@ export const tickets = {
   }),
   /** One ticket with its quotes, its story and why its deadline is when it is. `not_found` also once it was withdrawn. */
   get: entry({
+    where: 'hub',
+    who: everyone,
     input: z.object({ ticketId: Id }),
     output: TicketDetail,
     refusals: { not_found: Nothing },
@@ -286,6 +312,8 @@ export const tickets = {
    * answer; 0: every ticket was looked at.
    */
   list: entry({
+    where: 'hub',
+    who: everyone,
     input: z.object({
       filter: TicketFilter,
       sort: TicketSort,
@@ -297,5 +325,12 @@ export const tickets = {
     changes: [],
   }),
   /** Departments that own or may own tickets, for suggestions. */
-  departments: entry({ input: Nothing, output: z.array(z.string()), refusals: {}, changes: [] }),
+  departments: entry({
+    where: 'hub',
+    who: everyone,
+    input: Nothing,
+    output: z.array(z.string()),
+    refusals: {},
+    changes: [],
+  }),
 }

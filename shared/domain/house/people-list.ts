@@ -1,4 +1,5 @@
-import type { BadRow, Person, PersonWish, Role } from '../../contract/house/people.ts'
+import type { BadRow, Person, PersonWish } from '../../contract/house/people.ts'
+import type { Role } from '../../contract/who.ts'
 import { isBlank, oddCharacterIn } from '../../text/characters.ts'
 
 /** A row of a list as it was read: trimmed text, empty where the list says nothing. */

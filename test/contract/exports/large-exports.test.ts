@@ -1,8 +1,8 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { notesService } from '../../../electron/services/listening/notes.ts'
 import { TOLD_AT_ONCE } from '../../../electron/storage/exports/export-delivery.ts'
 import { anExportHouse, type ExportHouse } from '../../builders/exports.ts'
+import { notesOf } from '../../builders/heard.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { patience } from '../../builders/patience.ts'
 import { nobody } from '../../builders/seats.ts'
@@ -25,7 +25,7 @@ const told = () =>
 const allTold = () => vi.waitFor(() => expect(told()).toBe(TICKETS), patience)
 
 test('a note is saved while the tickets of a large file are being told of it', async () => {
-  const notes = notesService(house.parts)
+  const notes = notesOf(house.parts)
   const session = await accepted(house.sessions.current({}, nobody))
   const call = await accepted(house.sessions.nextCall({ sessionId: session?.id ?? '', reference: null }, nobody))
   const toldAtTheNote: number[] = []

@@ -1,13 +1,13 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { calendarService } from '../../../electron/services/house/calendar.ts'
-import { notesService } from '../../../electron/services/listening/notes.ts'
 import { openDeadlines } from '../../../electron/services/tickets/recounted.ts'
 import { runOn } from '../../../electron/storage/engine/sqlite.ts'
 import { insertPerson } from '../../../electron/storage/house/people.ts'
 import type { ExportRecord } from '../../../shared/contract/exports/exports.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { anExportHouse, anyTicket, type ExportHouse, everything } from '../../builders/exports.ts'
+import { notesOf } from '../../builders/heard.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { nobody } from '../../builders/seats.ts'
 import { aTakingDrop } from '../../builders/taking-drop.ts'
@@ -142,7 +142,7 @@ describe('changed since', () => {
       text: '改过的话',
       issueTypeId: null,
     } as const
-    await accepted(notesService(house.parts).edit(wish, wang))
+    await accepted(notesOf(house.parts).edit(wish, wang))
     expect(await changedCount(file)).toBe(2)
     const told = await detail(file)
     expect(told.changed).toEqual([

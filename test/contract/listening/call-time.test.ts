@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { notesService } from '../../../electron/services/listening/notes.ts'
-import { sessionsService } from '../../../electron/services/listening/sessions.ts'
 import { gapsWithin, makeStopwatch, startTicking } from '../../../electron/services/listening/stopwatch.ts'
 import { changeCount } from '../../../electron/storage/file/backup.ts'
 import { readStopwatch } from '../../../electron/storage/listening/stopwatch.ts'
+import { notesOf, sessionsOf } from '../../builders/heard.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody } from '../../builders/seats.ts'
 
@@ -22,7 +21,7 @@ afterEach(() => house.close())
 /** As after a start of the program: what is not in the file is gone. */
 function aConsoleOn() {
   const stopwatch = makeStopwatch(house.parts)
-  return { stopwatch, sessions: sessionsService(house.parts, stopwatch) }
+  return { stopwatch, sessions: sessionsOf(house.parts, stopwatch) }
 }
 
 const sit = () => accepted(console.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }, nobody))
@@ -174,7 +173,7 @@ describe('a console that is closed and opened again while a call is heard', () =
     const session = await sit()
     const call = await nextCall(session.id)
     awakeFor(25 * SECOND_MS)
-    const notes = notesService(house.parts)
+    const notes = notesOf(house.parts)
     const words = { kind: 'voice', text: '第二句', issueTypeId: null } as const
     await accepted(notes.add({ ...words, noteId: house.clock.newId(), callId: call.id, offsetMs: 24_000 }, nobody))
     house.clock.step(-HOUR_MS)

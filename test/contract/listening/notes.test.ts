@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { notesService } from '../../../electron/services/listening/notes.ts'
 import { openForWriting } from '../../../electron/storage/open.ts'
 import type { Input } from '../../../shared/contract/entry.ts'
 import { LONGEST } from '../../../shared/contract/limits.ts'
 import { DraftWish, NoteText, type notes } from '../../../shared/contract/listening/notes.ts'
+import { notesOf } from '../../builders/heard.ts'
 import { someoneListening } from '../../builders/listening.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 
@@ -51,7 +51,7 @@ describe('drafts', () => {
     )
     desk.db.close()
     const reopened = openForWriting(desk.parts.databasePath)
-    const notes = notesService({ ...desk.parts, db: reopened })
+    const notes = notesOf({ ...desk.parts, db: reopened })
     expect(await accepted(notes.drafts({ callId: desk.call.id }, desk.asker))).toEqual([
       { ...desk.draftWish('快递放在门口就走', { kind: 'view', caret: 4 }), storedAt },
     ])

@@ -1,16 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { notesService } from '../../../electron/services/listening/notes.ts'
-import { sessionsService } from '../../../electron/services/listening/sessions.ts'
 import { ticketsService } from '../../../electron/services/tickets/tickets.ts'
+import { notesOf, sessionsOf } from '../../builders/heard.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody } from '../../builders/seats.ts'
 
 let house: Awaited<ReturnType<typeof anOpenRoom>>
-let sessions: ReturnType<typeof sessionsService>
+let sessions: ReturnType<typeof sessionsOf>
 let wang: string
 beforeEach(async () => {
   house = await anOpenRoom()
-  sessions = sessionsService(house.parts)
+  sessions = sessionsOf(house.parts)
   wang = await house.aPerson('王敏')
 })
 afterEach(() => house.close())
@@ -43,7 +42,7 @@ describe('the last calls with the same reference', () => {
     const first = await callWith(before.id, 'CC-7')
     const noteId = house.clock.newId()
     const words = { kind: 'voice' as const, text: '没人管我', offsetMs: 0, issueTypeId: null }
-    await accepted(notesService(house.parts).add({ noteId, callId: first.id, ...words }, nobody))
+    await accepted(notesOf(house.parts).add({ noteId, callId: first.id, ...words }, nobody))
     const wish = {
       title: '没人管',
       issueTypeId: 'coupon',
@@ -81,7 +80,7 @@ test('sessions say what was heard in them, what became tickets and what is half 
   const everything = { listener: '', from: null, to: null, limit: 50, offset: 0 }
   const session = await walkUp()
   const call = await nextCall(session.id)
-  const notes = notesService(house.parts)
+  const notes = notesOf(house.parts)
   const tickets = ticketsService(house.parts)
   const aNote = async () => {
     const noteId = house.clock.newId()

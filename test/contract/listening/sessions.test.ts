@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { sessionsService } from '../../../electron/services/listening/sessions.ts'
 import { rows } from '../../../electron/storage/engine/query.ts'
 import { bookingById } from '../../../electron/storage/seats/bookings.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
+import { sessionsOf } from '../../builders/heard.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
 
 let house: Awaited<ReturnType<typeof anOpenRoom>>
-let sessions: ReturnType<typeof sessionsService>
+let sessions: ReturnType<typeof sessionsOf>
 let wang: string
 beforeEach(async () => {
   house = await anOpenRoom()
-  sessions = sessionsService(house.parts)
+  sessions = sessionsOf(house.parts)
   wang = await house.aPerson('王敏')
 })
 afterEach(() => house.close())

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { sessionsService } from '../../../electron/services/listening/sessions.ts'
+import { sessionsOf } from '../../builders/heard.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody } from '../../builders/seats.ts'
 
@@ -13,11 +13,8 @@ describe('who listens', () => {
   const people = async () =>
     [await house.aPerson('王敏'), await house.aPerson('李强'), await house.aPerson('赵云')] as const
   const start = async (bookingId: string | null, listenerId: string | null, asker: string | null) =>
-    (
-      await accepted(
-        sessionsService(house.parts).start({ bookingId, listenerId, purpose: 'listen' }, { personId: asker }),
-      )
-    ).listenerId
+    (await accepted(sessionsOf(house.parts).start({ bookingId, listenerId, purpose: 'listen' }, { personId: asker })))
+      .listenerId
 
   test('the person named at the console, also when another booked', async () => {
     const [wang, li, zhao] = await people()

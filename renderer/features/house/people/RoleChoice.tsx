@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Role } from '../../../../shared/contract/house/people.ts'
+import type { Role } from '../../../../shared/contract/who.ts'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import styles from './PersonFields.module.css'
 import { ROLES } from './person-form.ts'

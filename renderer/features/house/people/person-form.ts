@@ -1,4 +1,5 @@
-import type { Person, PersonWish, Role } from '../../../../shared/contract/house/people.ts'
+import type { Person, PersonWish } from '../../../../shared/contract/house/people.ts'
+import type { Role } from '../../../../shared/contract/who.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 
 /** Every role there is, in the order they are shown. */

@@ -1,0 +1,40 @@
+import type { Service } from '../../../shared/contract/services.ts'
+import { draftOnDisk } from '../../../shared/domain/listening/drafts/draft-on-disk.ts'
+import { runOn } from '../../storage/engine/sqlite.ts'
+import { draftsOfCall, dropDraft, halfDoneNotes, storeDraft } from '../../storage/listening/drafts.ts'
+import type { ServiceParts } from '../parts.ts'
+
+export type DraftsService = Pick<Service<'notes'>, 'drafts' | 'storeDraft' | 'dropDraft' | 'halfDone'>
+
+/** What is half done is the desk's own, whoever keeps the notes. */
+export function draftsService({
+  db,
+  clock,
+  forgetDrafts,
+}: Pick<ServiceParts, 'db' | 'clock' | 'forgetDrafts'>): DraftsService {
+  return {
+    drafts: ({ callId }) => ({ ok: true, value: draftsOfCall(db, callId) }),
+
+    storeDraft: (wish) => {
+      const storedAt = clock.now()
+      if (wish.text === '') {
+        runOn(db, dropDraft(wish.draftId))
+        forgetDrafts.replaced()
+        return { ok: true, value: { storedAt } }
+      }
+      const { isVeiled, ...draft } = draftOnDisk(wish.text, Math.min(wish.caret, wish.text.length))
+      const stored = storeDraft(db, { ...wish, ...draft, seenVersion: wish.seenVersion ?? null, storedAt })
+      if (isVeiled) forgetDrafts.veiled()
+      else forgetDrafts.replaced()
+      return stored === 'saved' ? { ok: true, value: { storedAt } } : { ok: false, code: 'call_not_found', detail: {} }
+    },
+
+    dropDraft: ({ draftId }) => {
+      runOn(db, dropDraft(draftId))
+      forgetDrafts.replaced()
+      return { ok: true, value: {} }
+    },
+
+    halfDone: () => ({ ok: true, value: halfDoneNotes(db) }),
+  }
+}

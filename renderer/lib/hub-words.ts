@@ -1,0 +1,35 @@
+import i18next from 'i18next'
+import type { DoorRefusal } from '../../shared/contract/entry.ts'
+import type { Failure } from './failure.ts'
+import { dateIn, timeOn } from './formats.ts'
+import { currentLanguage } from './i18n.ts'
+import { listOfWords } from './list-of-words.ts'
+import { instantNow } from './now.ts'
+import { useRoomZone } from './place-store.ts'
+
+type Detail<Code extends DoorRefusal['code']> = Extract<DoorRefusal, { code: Code }>['detail']
+
+/** What a hub, or a desk that belongs to one, refuses for reasons of its own. */
+export function hubText(code: 'not_allowed' | 'offline' | 'other_version', detail: unknown): Failure {
+  const t = i18next.getFixedT(null, 'common')
+  switch (code) {
+    case 'not_allowed': {
+      const { needs } = detail as Detail<'not_allowed'>
+      const roles = listOfWords(
+        needs.map((role) => t(`role.${role}`)),
+        'disjunction',
+      )
+      return { title: t('failure.notAllowed.title', { roles }), hint: t('failure.notAllowed.hint') }
+    }
+    case 'offline': {
+      const { since } = detail as Detail<'offline'>
+      const place = { language: currentLanguage(), timeZone: useRoomZone.getState().timeZone }
+      const time = timeOn(dateIn(instantNow(), place.timeZone), since, place)
+      return { title: t('failure.offline.title', { since: time }), hint: t('failure.offline.hint') }
+    }
+    case 'other_version':
+      return (detail as Detail<'other_version'>).isDeskOlder
+        ? { title: t('failure.otherVersion.deskOlder'), hint: t('failure.otherVersion.deskHint') }
+        : { title: t('failure.otherVersion.hubOlder'), hint: t('failure.otherVersion.hubHint') }
+  }
+}

@@ -1,0 +1,13 @@
+import { draftsService } from '../../electron/services/listening/drafts.ts'
+import { notesService } from '../../electron/services/listening/notes.ts'
+import { sessionsService } from '../../electron/services/listening/sessions.ts'
+import { makeStopwatch } from '../../electron/services/listening/stopwatch.ts'
+import type { ServiceParts } from '../../electron/services/parts.ts'
+
+/** The notes of a desk, half-done ones too, with a stopwatch of its own unless one is given. */
+export const notesOf = (parts: ServiceParts, stopwatch = makeStopwatch(parts)) => ({
+  ...notesService(parts, stopwatch),
+  ...draftsService(parts),
+})
+
+export const sessionsOf = (parts: ServiceParts, stopwatch = makeStopwatch(parts)) => sessionsService(parts, stopwatch)
