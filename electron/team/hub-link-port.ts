@@ -1,0 +1,34 @@
+import type { EarshotEvent } from '../../shared/contract/events.ts'
+import type { Instant } from '../../shared/contract/values.ts'
+import type { Changes, UploadedRow, UploadOutcome, Welcome } from './wire.ts'
+
+/** How the desk stands with its hub. */
+export type LinkState =
+  | { readonly kind: 'here'; readonly welcome: Welcome; readonly since: Instant }
+  /** Tried again by itself, for ever. */
+  | { readonly kind: 'away'; readonly since: Instant }
+  /** The hub answers and will not have this desk; tried again when the person asks. */
+  | { readonly kind: 'refused'; readonly why: 'token' | 'person_removed' | 'certificate'; readonly since: Instant }
+
+/** The desk's end of the wire. What is asked while the hub is away throws `HubAway`; nothing of it was done, or nobody knows. */
+export interface HubLink {
+  state(): LinkState
+  /** Hears each change of the state until the answer is called. */
+  onState(listener: (state: LinkState) => void): () => void
+  /** Hears what the hub tells its windows until the answer is called. */
+  onEvent(listener: (event: EarshotEvent) => void): () => void
+  /** A call of the contract, with an id where it changes something; sent again with it when the connection comes back in time. */
+  ask(call: string, input: unknown, command?: string): Promise<unknown>
+  upload(entries: readonly UploadedRow[]): Promise<UploadOutcome>
+  changesSince(cursor: string | null): Promise<Changes>
+  close(): Promise<void>
+}
+
+/** `isUnknown`: it was sent, and the answer did not come. */
+export class HubAway extends Error {
+  readonly isUnknown: boolean
+  constructor(isUnknown: boolean) {
+    super('the hub is away')
+    this.isUnknown = isUnknown
+  }
+}

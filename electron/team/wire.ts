@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { LONGEST } from '../../shared/contract/limits.ts'
+import { Id, Instant } from '../../shared/contract/values.ts'
+import { Role } from '../../shared/contract/who.ts'
+
+/** What a desk and its hub say to each other: JSON texts on one WebSocket at `/desk`, the token in `Authorization: Bearer`. */
+
+/** Names the wire in the handshake; another number is another language, and refused as such. */
+export const SUBPROTOCOL = 'earshot.1'
+
+/**
+ * How the contract changed: +1 with each change that an older desk or hub would not understand. What goes up (`rows`) is understood
+ * across one version either way; calls are not.
+ */
+export const CONTRACT_VERSION = 1
+
+/** Both sides send a ping this often; one that heard nothing for three of them takes the connection for dead. */
+export const HEARTBEAT_MS = 5_000
+
+/** The tables whose rows a desk alone writes while it hears. In the order in which they refer to each other. */
+export const heardTables = ['session', 'call', 'listening_gap', 'note', 'note_event', 'conversation'] as const
+export type HeardTable = (typeof heardTables)[number]
+
+/** The tables that a desk keeps a copy of. In the order in which they refer to each other. */
+export const keptTables = ['person', 'room', 'seat', 'issue_type', 'calendar_year', 'booking'] as const
+export type KeptTable = (typeof keptTables)[number]
+
+/** A row by its columns, as both databases name them: texts, whole numbers, null. */
+export const Row = z.record(z.string().max(60), z.union([z.string(), z.number(), z.null()]))
+export type Row = z.infer<typeof Row>
+
+/** First, from the desk. */
+export const Hello = z.object({
+  hello: z.object({ appVersion: z.string().max(40), contract: z.number().int(), at: Instant }),
+})
+
+/** The hub's answer to it. */
+export const Welcome = z.object({
+  welcome: z.object({
+    hub: z.object({ id: Id, name: z.string(), appVersion: z.string(), contract: z.number().int() }),
+    deskId: Id,
+    /** Comes with every lot of rows: what an older connection of this desk still sends counts for nothing. */
+    generation: z.number().int(),
+    me: z.object({ personId: Id, name: z.string(), role: Role }),
+    /** The hub's clock, by which deadlines and check-ins go. */
+    at: Instant,
+  }),
+})
+export type Welcome = z.infer<typeof Welcome>['welcome']
+
+const RequestId = z.number().int().min(1)
+
+/** A call of the contract. `command` is the id of one that changes something: sent again with the same id, it is done once. */
+export const Question = z.object({
+  id: RequestId,
+  call: z.string().max(200),
+  input: z.unknown(),
+  command: Id.optional(),
+})
+export type Question = z.infer<typeof Question>
+
+/** Rows that were heard at this desk, as they are now, parents first. All of them are laid down, or none. */
+export const Upload = z.object({
+  id: RequestId,
+  rows: z.object({
+    generation: z.number().int(),
+    entries: z.array(z.object({ table: z.enum(heardTables), row: Row })).max(500),
+  }),
+})
+export type UploadedRow = z.infer<typeof Upload>['rows']['entries'][number]
+
+/** Why rows were not laid down. `not_yours`: the session belongs to another desk; `refused`: the database said no, at this row. */
+export const UploadOutcome = z.union([
+  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), code: z.enum(['superseded', 'not_yours', 'refused']), at: z.number().int() }),
+])
+export type UploadOutcome = z.infer<typeof UploadOutcome>
+
+/** What changed of the tables that a desk keeps a copy of, since a place in the feed. Null: everything. */
+export const Since = z.object({ id: RequestId, since: z.string().max(200).nullable() })
+
+export const Changes = z.object({
+  /** Where to go on from. */
+  cursor: z.string(),
+  /** The first lot of everything: what the desk has and was not sent by the last lot is gone. */
+  isAnew: z.boolean(),
+  /** There is more: ask on from `cursor` at once. */
+  hasMore: z.boolean(),
+  rows: z.array(z.object({ table: z.enum(keptTables), row: Row })),
+})
+export type Changes = z.infer<typeof Changes>
+
+/** A desk asks to belong to a hub: `POST /join`, once, with a code that the coordinator made. */
+export const JoinWish = z.object({
+  code: z.string().max(60),
+  /** Where the code is for somebody whom the hub does not know yet: who they are. */
+  name: z.string().max(LONGEST.personName).optional(),
+  deskName: z.string().max(LONGEST.personName),
+  appVersion: z.string().max(40),
+})
+
+export const Joined = z.object({
+  token: z.string(),
+  hub: z.object({ id: Id, name: z.string() }),
+  deskId: Id,
+  me: z.object({ personId: Id, name: z.string(), role: Role }),
+})
+export type Joined = z.infer<typeof Joined>
+
+/** `name_needed`: the code is good, and for somebody new. */
+export const JoinRefusal = z.object({
+  code: z.enum(['code_unknown', 'code_used', 'code_expired', 'name_needed', 'other_version', 'too_many_tries']),
+})
