@@ -17,8 +17,19 @@ export const CONTRACT_VERSION = 1
 /** Both sides send a ping this often; one that heard nothing for three of them takes the connection for dead. */
 export const HEARTBEAT_MS = 5_000
 
-/** The tables whose rows a desk alone writes while it hears. In the order in which they refer to each other. */
-export const heardTables = ['session', 'call', 'listening_gap', 'note', 'note_event', 'conversation'] as const
+/**
+ * The tables whose rows a desk alone writes while it hears. In the order in which they refer to each other. Of `booking_event` only what a
+ * session did to its booking: `checked_in` and `done`.
+ */
+export const heardTables = [
+  'session',
+  'call',
+  'listening_gap',
+  'note',
+  'note_event',
+  'conversation',
+  'booking_event',
+] as const
 export type HeardTable = (typeof heardTables)[number]
 
 /** The tables that a desk keeps a copy of. In the order in which they refer to each other. */
@@ -59,15 +70,25 @@ export const Question = z.object({
 })
 export type Question = z.infer<typeof Question>
 
-/** Rows that were heard at this desk, as they are now, parents first. All of them are laid down, or none. */
+/**
+ * What was heard at this desk, in order: whatever comes twice is laid down once.
+ * - A row as it is now. It takes the place of the one with its key. An event of a booking is laid down, and done to the booking, where the booking
+ *   is still as it was before it (`booked` before `checked_in`, `checked_in` before `done`); else it comes to nothing, and is accepted.
+ * - `gone`: the call has no conversation any more.
+ * - `handedOver`: the session has ended and all of it is up, with this; from here on its desk changes nothing of it by itself.
+ */
+const UploadedRow = z.union([
+  z.object({ table: z.enum(heardTables), row: Row }),
+  z.object({ table: z.literal('conversation'), gone: Id }),
+  z.object({ table: z.literal('session'), handedOver: Id }),
+])
+export type UploadedRow = z.infer<typeof UploadedRow>
+
+/** Rows that were heard at this desk, parents first. All of them are laid down, or none. */
 export const Upload = z.object({
   id: RequestId,
-  rows: z.object({
-    generation: z.number().int(),
-    entries: z.array(z.object({ table: z.enum(heardTables), row: Row })).max(500),
-  }),
+  rows: z.object({ generation: z.number().int(), entries: z.array(UploadedRow).max(500) }),
 })
-export type UploadedRow = z.infer<typeof Upload>['rows']['entries'][number]
 
 /** Why rows were not laid down. `not_yours`: the session belongs to another desk; `refused`: the database said no, at this row. */
 export const UploadOutcome = z.union([
