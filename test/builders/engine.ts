@@ -3,8 +3,9 @@ import type { WritableDb } from '../../electron/storage/database.ts'
 import type { Engine } from '../../electron/storage/engine/engine.ts'
 import { postgresEngine } from '../../electron/storage/engine/postgres.ts'
 import { sqliteEngine } from '../../electron/storage/engine/sqlite.ts'
-import { issueTypes, sql as roomSql } from '../../electron/storage/migrations/postgres-0016.ts'
-import { hubSql } from '../../electron/storage/migrations/postgres-hub.ts'
+import { openHubDatabase } from '../../electron/storage/hub/open-hub.ts'
+import { issueTypes } from '../../electron/storage/migrations/postgres-0016.ts'
+import { systemClock } from '../../electron/system-clock.ts'
 
 /** Which engine the tests of this project ask. */
 const isOnPostgres = (): boolean => process.env.EARSHOT_ENGINE === 'postgres'
@@ -30,24 +31,32 @@ async function emptyDatabase(): Promise<string> {
 /** Row by row, because there are few: to truncate makes every table and index a new file. Nothing is checked meanwhile. */
 const EMPTY = `SET session_replication_role = replica;
 DO $$ DECLARE name text; BEGIN
-  FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP EXECUTE format('DELETE FROM %I', name); END LOOP;
+  FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'hub' LOOP EXECUTE format('DELETE FROM %I', name); END LOOP;
   FOR name IN SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' LOOP PERFORM setval(quote_ident(name), 1, false); END LOOP;
 END $$;
 RESET session_replication_role`
 
-async function makeDatabase(): Promise<string> {
+/** A database of this worker's own without any tables; its name begins with the run's, at whose end it goes. */
+export async function aDatabaseOnServer(purpose = ''): Promise<string> {
   const server = process.env.EARSHOT_TEST_DATABASE
   if (server === undefined) throw new Error('no PostgreSQL was started for this project')
-  const name = `earshot_test_${process.pid}_${process.env.VITEST_POOL_ID ?? 0}`
+  const name = `${process.env.EARSHOT_TEST_RUN}_${process.env.VITEST_POOL_ID ?? 0}${purpose}`
   await asked(server, `DROP DATABASE IF EXISTS ${name}`)
   await asked(server, `CREATE DATABASE ${name}`)
   const url = new URL(server)
   url.pathname = name
-  await asked(url.href, roomSql + hubSql)
   return url.href
 }
 
-async function asked(connectionString: string, sql: string): Promise<void> {
+async function makeDatabase(): Promise<string> {
+  const url = await aDatabaseOnServer()
+  const opened = await openHubDatabase(url, systemClock)
+  if (!opened.ok) throw new Error(opened.code)
+  await opened.engine.close()
+  return url
+}
+
+export async function asked(connectionString: string, sql: string): Promise<void> {
   const client = new Client({ connectionString })
   await client.connect()
   try {

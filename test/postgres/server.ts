@@ -3,19 +3,26 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { Client } from 'pg'
 
 /** Where tests look for the server; set before the workers begin. */
 const SERVER = 'EARSHOT_TEST_DATABASE'
+
+/** What the names of this run's databases begin with. */
+const RUN = 'EARSHOT_TEST_RUN'
 
 const PASSWORD = 'only-for-tests'
 
 /**
  * A PostgreSQL for the tests of the project that asks for one: a server of its own in the temporary folder, that forgets everything; or
- * the one whose address stands in `EARSHOT_TEST_DATABASE`, on which the tests make databases called `earshot_test_…`.
+ * the one whose address stands in `EARSHOT_TEST_DATABASE`, on which the tests make databases called `earshot_test_…` that go at the end.
  */
 // biome-ignore lint/style/noDefaultExport: Vitest loads the default export of its global setup
 export default async function postgresServer(): Promise<() => Promise<void>> {
-  if (process.env[SERVER] !== undefined) return async () => {}
+  const run = `earshot_test_${process.pid}`
+  process.env[RUN] = run
+  const own = process.env[SERVER]
+  if (own !== undefined) return () => dropDatabases(own, run)
   const databaseDir = mkdtempSync(join(tmpdir(), 'earshot-postgres-'))
   const port = await aFreePort()
   const told: string[] = []
@@ -50,6 +57,18 @@ export default async function postgresServer(): Promise<() => Promise<void>> {
     delete process.env[SERVER]
     await server.stop()
     remove()
+  }
+}
+
+async function dropDatabases(server: string, run: string): Promise<void> {
+  const client = new Client({ connectionString: server })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string }>('SELECT datname AS name FROM pg_database')
+    for (const { name } of rows.filter((one) => one.name.startsWith(`${run}_`)))
+      await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+  } finally {
+    await client.end()
   }
 }
 

@@ -36,6 +36,9 @@ interface Translated {
   readonly names: readonly string[]
 }
 
+/** Our texts are a few hundred; one that is put together anew each time must not fill the memory of a process that runs for months. */
+const MOST_KNOWN = 2_000
+
 const known = new Map<string, Translated>()
 
 /** A literal, a `::type`, a mark by name or by place, or a name in camel case. */
@@ -53,6 +56,7 @@ function translated(sql: string): Translated {
     return `$${names.indexOf(name) + 1}`
   })
   const made = { parts, names }
+  if (known.size >= MOST_KNOWN) known.clear()
   known.set(sql, made)
   return made
 }

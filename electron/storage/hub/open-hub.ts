@@ -1,0 +1,138 @@
+import { Client, type PoolConfig } from 'pg'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { errorCode } from '../../error-code.ts'
+import { type PostgresEngine, postgresEngine } from '../engine/postgres.ts'
+import { ensureRoom } from '../house/room.ts'
+import { hubMigrations } from '../migrations/hub-migrations.ts'
+import { type MigratedHub, migrateHub } from './migrate-hub.ts'
+
+/** Why a hub does not begin its work. `said` is PostgreSQL's own sentence, for whoever looks after it; never the address with its password. */
+export type HubFault =
+  | Extract<MigratedHub, { ok: false }>
+  | {
+      readonly ok: false
+      readonly code:
+        | 'bad_address'
+        /** Nobody answers there, or not yet: worth another try. */
+        | 'unreachable'
+        | 'login_refused'
+        | 'no_such_database'
+        /** May not make tables there, or the extension they need. */
+        | 'not_allowed'
+        /** A standby, which takes no writes. */
+        | 'read_only'
+        /** An extension it needs (`btree_gist`) is not installed with the server. */
+        | 'extension_missing'
+      readonly detail: { readonly said: string }
+    }
+  | {
+      readonly ok: false
+      readonly code: 'server_too_old'
+      readonly detail: { readonly found: number; readonly needed: number }
+    }
+  | { readonly ok: false; readonly code: 'wrong_encoding'; readonly detail: { readonly found: string } }
+
+export interface OpenHub {
+  readonly ok: true
+  readonly engine: PostgresEngine
+  /** Made at the first start, and the same at every hub over this database. */
+  readonly hubId: Id
+  readonly upgradedFrom: number | null
+}
+
+const OLDEST_SERVER = 14
+
+/** For one question, its answer over the network included: whoever asks has given up long before. */
+const LONGEST_QUESTION_MS = 30_000
+
+/**
+ * How a hub is connected with its database. Nothing waits for ever: not for a connection, a lock, an answer, nor for a transaction that was
+ * left open. What stands in the address outranks these, and `connect_timeout` (in seconds) is read as PostgreSQL's own programs do.
+ */
+export const hubPoolConfig = (address: string): PoolConfig => ({
+  connectionString: address,
+  application_name: 'earshot-hub',
+  max: 16,
+  keepAlive: true,
+  connectionTimeoutMillis: connectTimeoutMs(address),
+  lock_timeout: 10_000,
+  statement_timeout: LONGEST_QUESTION_MS,
+  // The server ends what takes too long; this is for a server that is gone without a word.
+  query_timeout: LONGEST_QUESTION_MS + 5_000,
+  idle_in_transaction_session_timeout: 60_000,
+})
+
+function connectTimeoutMs(address: string): number {
+  const seconds = URL.canParse(address) ? Number(new URL(address).searchParams.get('connect_timeout')) : 0
+  return seconds > 0 ? seconds * 1_000 : 5_000
+}
+
+/** Opens a hub's database: makes it where there is nothing yet, brings it up to date, and refuses what is somebody else's or newer. */
+export async function openHubDatabase(
+  address: string,
+  clock: { now(): Instant; newId(): Id },
+  steps = hubMigrations,
+): Promise<OpenHub | HubFault> {
+  const config = hubPoolConfig(address)
+  if (!/^postgres(?:ql)?:\/\//.test(address) || !URL.canParse(address))
+    return { ok: false, code: 'bad_address', detail: { said: '' } }
+  try {
+    const migrated = await alone(
+      config,
+      async (client) => (await unfitServer(client)) ?? migrateHub(client, steps, clock),
+    )
+    if (!migrated.ok) return migrated
+    const engine = postgresEngine(config)
+    await engine.transact(() => ensureRoom(clock))
+    return { ok: true, engine, hubId: migrated.hubId, upgradedFrom: migrated.upgradedFrom }
+  } catch (error) {
+    const code = FAULTS.get(errorCode(error)) ?? (NOBODY.test(String(error)) ? 'unreachable' : null)
+    if (code === null) throw error
+    return { ok: false, code, detail: { said: error instanceof Error ? error.message : '' } }
+  }
+}
+
+/** A connection of its own, without the longest time for a question: a step may take what it takes. */
+async function alone<T>(config: PoolConfig, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ ...config, query_timeout: 0 })
+  // Whatever is asked of a connection that broke fails by itself.
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return await work(client)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+async function unfitServer(client: Client): Promise<HubFault | null> {
+  const { rows } = await client.query<{ version: number; encoding: string; standby: boolean }>(
+    `SELECT current_setting('server_version_num')::int / 10000 AS version, current_setting('server_encoding') AS encoding,
+      pg_is_in_recovery() AS standby`,
+  )
+  const [found] = rows
+  if (found === undefined) throw new Error('the server did not say what it is')
+  if (found.version < OLDEST_SERVER)
+    return { ok: false, code: 'server_too_old', detail: { found: found.version, needed: OLDEST_SERVER } }
+  if (found.encoding !== 'UTF8') return { ok: false, code: 'wrong_encoding', detail: { found: found.encoding } }
+  return found.standby ? { ok: false, code: 'read_only', detail: { said: '' } } : null
+}
+
+const FAULTS = new Map([
+  ['28P01', 'login_refused'],
+  ['28000', 'login_refused'],
+  ['3D000', 'no_such_database'],
+  ['42501', 'not_allowed'],
+  ['3F000', 'not_allowed'],
+  ['25006', 'read_only'],
+  ['0A000', 'extension_missing'],
+  ['58P01', 'extension_missing'],
+  // Starts, ends, or has no connection left.
+  ...['57P01', '57P02', '57P03', '53300'].map((code) => [code, 'unreachable'] as const),
+  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EPIPE'].map(
+    (code) => [code, 'unreachable'] as const,
+  ),
+] as const)
+
+/** What `pg` says without a code when a connection does not come about or breaks. */
+const NOBODY = /timeout expired|timeout exceeded|connection timeout|Connection terminated|Query read timeout/

@@ -1,0 +1,17 @@
+import * as postgres0016 from './postgres-0016.ts'
+import { hubSql } from './postgres-hub.ts'
+
+export interface HubMigration {
+  /** The same number as the desk's step whose twin it is. */
+  readonly version: number
+  readonly name: string
+  readonly sql: string
+}
+
+/**
+ * Every step of a hub's database, oldest first. The first makes what the desk's steps 1 to 16 come to; from then on each step of the desk has
+ * its twin here, with empty SQL where nothing of it concerns a hub.
+ */
+export const hubMigrations: readonly HubMigration[] = [
+  { version: 16, name: '0016-counts-that-are-kept', sql: postgres0016.sql + hubSql },
+]

@@ -1,0 +1,95 @@
+import { createServer } from 'node:net'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { row, value } from '../../electron/storage/engine/query.ts'
+import { readRoom } from '../../electron/storage/house/room.ts'
+import { openHubDatabase } from '../../electron/storage/hub/open-hub.ts'
+import { hubMigrations } from '../../electron/storage/migrations/hub-migrations.ts'
+import { systemClock } from '../../electron/system-clock.ts'
+import { aDatabaseOnServer, asked } from '../builders/engine.ts'
+
+/** A database that is emptied before each test as if nobody had used it. */
+let url: string
+beforeAll(async () => {
+  url = await aDatabaseOnServer('_opened')
+})
+beforeEach(() => asked(url, 'DROP SCHEMA public CASCADE; CREATE SCHEMA public'))
+
+const closing: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+})
+
+async function open(address = url, steps = hubMigrations) {
+  const opened = await openHubDatabase(address, systemClock, steps)
+  if (opened.ok) closing.push(opened.engine.close)
+  return opened
+}
+async function openWell(steps = hubMigrations) {
+  const opened = await open(url, steps)
+  if (!opened.ok) throw new Error(opened.code)
+  return opened
+}
+const latest = hubMigrations.at(-1)?.version ?? 0
+const withStep = (sql: string) => [...hubMigrations, { version: latest + 1, name: 'next', sql }]
+
+test('of three hubs that start at once over an empty database one makes it, and all are the same hub', async () => {
+  const opened = await Promise.all([openWell(), openWell(), openWell()])
+  expect(opened.map(({ upgradedFrom }) => upgradedFrom).sort()).toEqual([0, null, null])
+  expect(new Set(opened.map(({ hubId }) => hubId)).size).toBe(1)
+  const { engine, hubId } = opened[0]
+  expect((await engine.read(readRoom)).seats).toHaveLength(4)
+  expect((await openWell()).hubId).toBe(hubId)
+})
+
+test('steps are taken whole or not at all, and a hub that does not know them refuses', async () => {
+  const { hubId } = await openWell()
+  await expect(open(url, withStep('CREATE TABLE later (id plain); SELECT 1 / 0'))).rejects.toThrow('division by zero')
+  const steps = withStep('CREATE TABLE later (id plain)')
+  expect(await openWell(steps)).toMatchObject({ hubId, upgradedFrom: latest })
+  expect(await openWell(steps)).toMatchObject({ hubId, upgradedFrom: null })
+  const detail = { found: latest + 1, known: latest }
+  expect(await open()).toEqual({ ok: false, code: 'newer', detail })
+})
+
+test('a database in which somebody else keeps something is left as it is', async () => {
+  await asked(url, 'CREATE TABLE hub (id int); CREATE EXTENSION btree_gist')
+  expect(await open()).toEqual({ ok: false, code: 'not_earshots', detail: { table: 'hub' } })
+  await expect(asked(url, 'SELECT * FROM person')).rejects.toThrow('does not exist')
+})
+
+test('whatever keeps a hub from its database has a name', async () => {
+  const changed = (change: (address: URL) => void): string => {
+    const address = new URL(url)
+    change(address)
+    return address.href
+  }
+  const mute = createServer(() => {}).listen(0, '127.0.0.1')
+  await new Promise((resolve) => mute.once('listening', resolve))
+  const { port } = mute.address() as { port: number }
+  closing.push(async () => void mute.close())
+  await asked(
+    url,
+    `DROP ROLE IF EXISTS earshot_test_guest; CREATE ROLE earshot_test_guest LOGIN PASSWORD 'guest'; GRANT USAGE ON SCHEMA public TO public`,
+  )
+  closing.push(() => asked(url, 'DROP ROLE earshot_test_guest'))
+  const addresses = {
+    bad_address: 'mysql://here/earshot',
+    unreachable: changed((address) => Object.assign(address, { port: 1 })),
+    no_such_database: changed((address) => Object.assign(address, { pathname: 'earshot_test_nowhere' })),
+    not_allowed: changed((address) => Object.assign(address, { username: 'earshot_test_guest', password: 'guest' })),
+  }
+  for (const [code, address] of Object.entries(addresses))
+    expect(await open(address)).toMatchObject({ ok: false, code })
+  const silent = changed((address) => Object.assign(address, { port, search: 'connect_timeout=0.2' }))
+  expect(await open(silent)).toMatchObject({ ok: false, code: 'unreachable' })
+})
+
+test('a hub waits for nothing for ever, and says who it is', async () => {
+  const { engine } = await openWell()
+  const settings = await engine.read(() =>
+    row(`SELECT current_setting('application_name') AS name, current_setting('statement_timeout') AS statement,
+      current_setting('lock_timeout') AS lock, current_setting('idle_in_transaction_session_timeout') AS idle`),
+  )
+  expect(settings).toEqual({ name: 'earshot-hub', statement: '30s', lock: '10s', idle: '1min' })
+  expect(await engine.read(() => value('SELECT count(*) AS value FROM hub_feed'))).toBeGreaterThan(0)
+})
