@@ -29,6 +29,8 @@ const areas = {
     search: ['seats', 'listening'],
     // The database as a file knows what its indexes must hold, and how it came to be.
     file: ['house', 'search', 'tickets', 'migrations'],
+    // A new hub begins with a room; what comes up is put where it belongs, the search in tickets included.
+    hub: ['house', 'tickets', 'migrations'],
   },
   'electron/services': {
     // Nobody leaves the list, and no seat the room, over a booking that stands.
