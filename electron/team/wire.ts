@@ -132,3 +132,26 @@ export type Joined = z.infer<typeof Joined>
 export const JoinRefusal = z.object({
   code: z.enum(['code_unknown', 'code_used', 'code_expired', 'name_needed', 'other_version', 'too_many_tries']),
 })
+
+/**
+ * What the hub says to each `id`. To a question: what the door says. To rows: an `UploadOutcome`. To `since`: `{ ok: true, value: Changes }`. To any
+ * of them `{ ok: false, code: 'offline' }` while its database is away. Without an id it says `{ welcome }`, once, and `{ event }`.
+ */
+export const Reply = z.object({ id: RequestId, answer: z.looseObject({ ok: z.boolean() }) })
+
+/** How the handshake is refused, before there is a socket: HTTP. Any other is to be tried again. */
+export const HANDSHAKE = { token: 401, personRemoved: 403, databaseAway: 503 } as const
+
+/**
+ * How the hub ends a connection for reasons of its own. RFC 6455's: 1001 it ends, 1008 and 1009 it was sent what it does not read, 1013 its
+ * database is away or the desk reads too slowly: all to be tried again.
+ */
+export const CLOSED = {
+  /** The token counts no more. */
+  token: 4401,
+  personRemoved: 4403,
+  /** The desk greeted anew, here or at another hub. */
+  superseded: 4409,
+  /** Not even rows are understood across so many versions. */
+  otherVersion: 4426,
+} as const
