@@ -14,12 +14,14 @@ const topFolders = {
 
 /** «root» are small files directly in electron/ that belong to no layer: leaves that every layer may use. */
 const electronLayers = {
-  entry: ['entry', 'demo', 'shells', 'compose', 'door', 'adapters', 'root'],
+  entry: ['entry', 'demo', 'shells', 'compose', 'door', 'team', 'adapters', 'root'],
   preload: ['shells', 'root'],
-  compose: ['compose', 'door', 'services', 'storage', 'adapters', 'shells', 'root'],
+  compose: ['compose', 'door', 'team', 'services', 'storage', 'adapters', 'shells', 'root'],
+  // What a desk and its hub say to each other, and the desk's side of it: in front of the door.
+  team: ['team', 'door', 'services', 'storage', 'adapters', 'root'],
   // Fills a folder by asking the door, as a window would.
   demo: ['demo', 'compose', 'door', 'adapters', 'root'],
-  shells: ['shells', 'demo', 'compose', 'door', 'root'],
+  shells: ['shells', 'demo', 'compose', 'door', 'team', 'root'],
   door: ['door', 'services', 'root'],
   services: ['services', 'storage', 'adapters', 'root'],
   storage: ['storage', 'root'],
@@ -34,7 +36,7 @@ const entries = {
   'compose.ts': 'compose',
   'door.ts': 'door',
 }
-const folderLayers = ['demo', 'shells', 'services', 'storage', 'adapters']
+const folderLayers = ['demo', 'shells', 'compose', 'team', 'services', 'storage', 'adapters']
 
 const isWorker = (path) => /(^|[-./])worker\.ts$/.test(path)
 

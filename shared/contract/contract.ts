@@ -10,6 +10,7 @@ import { notes } from './listening/notes.ts'
 import { sessions } from './listening/sessions.ts'
 import { search } from './search/search.ts'
 import { bookings } from './seats/bookings.ts'
+import { team } from './team/team.ts'
 import { manyTickets } from './tickets/many-tickets.ts'
 import { tickets } from './tickets/tickets.ts'
 
@@ -28,6 +29,7 @@ export const contract = {
   settings,
   workspace,
   search,
+  team,
 }
 
 export type Contract = typeof contract

@@ -18,6 +18,7 @@ export const topics = [
   'settings',
   'workspace',
   'search',
+  'team',
 ] as const
 export type Topic = (typeof topics)[number]
 
@@ -84,7 +85,7 @@ export type DoorRefusal =
   | { ok: false; code: 'stale'; detail: Stale }
   /** The input is larger than 1 MB as JSON, or than a file may be. */
   | { ok: false; code: 'too_large'; detail: { limitBytes: number } }
-  /** The database is not open (damaged, newer, being restored): only `workspace` and `settings` calls work. */
+  /** The database is not open (damaged, newer, being restored): only `workspace`, `settings` and `team` calls work. */
   | { ok: false; code: 'workspace_closed'; detail: Record<string, never> }
   /** The call took a while, and the database it worked on is not the open one any more: somebody went back to a copy. It counts for nothing. */
   | { ok: false; code: 'file_exchanged'; detail: Record<string, never> }
@@ -97,5 +98,5 @@ export type DoorRefusal =
   /** A bug or an outside failure; the reference stands in the log and can be read out to support. */
   | { ok: false; code: 'unexpected'; detail: { reference: string } }
 
-/** What a caller gets back. */
-export type Answer<E extends Entry> = Outcome<E> | DoorRefusal
+/** What a caller gets back. `asOf`: the hub is away, and this is how it was then. */
+export type Answer<E extends Entry> = { ok: true; value: Output<E>; asOf?: Instant } | Refusal<E> | DoorRefusal

@@ -64,6 +64,9 @@ const unguarded: Readonly<Record<string, string>> = {
   'workspace.repair': 'only while damaged',
   'workspace.openAsItIs': 'only while damaged',
   'workspace.lookAgain': 'changes nothing that is seen',
+  'team.join': 'only while alone',
+  'team.leave': 'only while a member; what waits is said before',
+  'team.tryNow': 'changes nothing that is kept',
 }
 
 const changing = Object.entries(contract).flatMap(([feature, entries]) =>

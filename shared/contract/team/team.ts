@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { entry, topics } from '../entry.ts'
+import { LONGEST } from '../limits.ts'
+import { Id, Instant, Nothing, optionalText, shortText } from '../values.ts'
+import { everyone, Role } from '../who.ts'
+
+/** Of a certificate, SHA-256: `AB:12:…`, 32 bytes in upper-case hex. */
+export const Fingerprint = z.string().regex(/^[0-9A-F]{2}(:[0-9A-F]{2}){31}$/)
+
+/**
+ * How the desk stands with its hub.
+ * - `here`: what is asked is answered by the hub
+ * - `away`: since then nothing was heard of it; it is tried again by itself, for ever
+ * - `refused`: it answers and will not have this desk; tried again when somebody asks (`tryNow`). `token`: joining anew with a fresh code
+ *   mends it. `certificate`: it shows another one than the desk was told to trust
+ */
+export const HubLinkStatus = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('here'), since: Instant }),
+  z.object({ kind: z.literal('away'), since: Instant }),
+  z.object({ kind: z.literal('refused'), why: z.enum(['token', 'person_removed', 'certificate']), since: Instant }),
+])
+export type HubLinkStatus = z.infer<typeof HubLinkStatus>
+
+/** What was heard here and is not at the hub yet. */
+export const WaitingCounts = z.object({
+  rows: z.number().int(),
+  calls: z.number().int(),
+  notes: z.number().int(),
+})
+export type WaitingCounts = z.infer<typeof WaitingCounts>
+
+export const TeamStatus = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('alone') }),
+  z.object({
+    kind: z.literal('member'),
+    hub: z.object({ id: Id, name: z.string(), address: z.string() }),
+    /** Whom the hub takes whoever sits here for. */
+    me: z.object({ personId: Id, name: z.string(), role: Role }),
+    link: HubLinkStatus,
+    /** The programs are a version apart: hearing, noting and going up go on, the hub's calls do not. Null: they are not. */
+    otherVersion: z.object({ isDeskOlder: z.boolean() }).nullable(),
+    waiting: WaitingCounts,
+    isUploading: z.boolean(),
+    /** While the hub is not here: boards and lists are as they were then. Null: it never was here, or is. */
+    asOf: Instant.nullable(),
+    /** The system's key store took the desk's token. Else it lies in a file that only this account may read. */
+    isTokenEncrypted: z.boolean(),
+  }),
+])
+export type TeamStatus = z.infer<typeof TeamStatus>
+
+/**
+ * A session of which something waits to go up.
+ * - `going_up`: it is on its way. `hub_away`: once the hub is back
+ * - `token`, `person_removed`, `certificate`: once the hub has this desk again (`TeamStatus.link`)
+ * - `not_yours`, `refused`: the hub would not lay it down; somebody has to look
+ */
+export const WaitingSession = z.object({
+  sessionId: Id,
+  startedAt: Instant,
+  /** Null: it goes on. */
+  endedAt: Instant.nullable(),
+  listenerName: z.string().nullable(),
+  counts: WaitingCounts,
+  /** When the first of it was to go up. */
+  since: Instant,
+  why: z.enum(['going_up', 'hub_away', 'token', 'person_removed', 'certificate', 'not_yours', 'refused']),
+})
+export type WaitingSession = z.infer<typeof WaitingSession>
+
+export const JoinTeam = z.object({
+  /** As a person types it: `hub.example`, `hub.example:8443`, `https://hub.example/`. */
+  address: shortText(300),
+  code: shortText(60),
+  /** Asked for by `name_needed`. */
+  name: optionalText(LONGEST.personName).optional(),
+  /** What the hub calls this desk: «east window». */
+  deskName: shortText(LONGEST.personName),
+  /** The person compared it with what the coordinator told them: this certificate is trusted from now on, and no other. */
+  acceptFingerprint: Fingerprint.optional(),
+})
+
+/** Of what is open nothing is left; preferences say who sits here. */
+const ALL = topics
+
+export const team = {
+  /** Answers at once, also while the database is closed. Told anew by the topic `team`. */
+  status: entry({ where: 'desk', who: everyone, input: Nothing, output: TeamStatus, refusals: {}, changes: [] }),
+  /**
+   * Makes this desk one of a hub's, and opens a folder of its own for it; what the desk held alone stays as it is. A desk whose token the
+   * hub refuses joins the same hub anew and keeps what waits to go up. Refused, it changed nothing; only a code may be used up.
+   */
+  join: entry({
+    where: 'desk',
+    who: everyone,
+    input: JoinTeam,
+    output: TeamStatus,
+    refusals: {
+      /** It cannot be read as an address. */
+      bad_address: Nothing,
+      /** Without TLS only this very machine is spoken to. */
+      not_secure: Nothing,
+      /** `address`: where it was tried. */
+      no_answer: z.object({ address: z.string() }),
+      not_a_hub: z.object({ address: z.string() }),
+      /** Nobody vouches for its certificate: to be compared with what the coordinator says, then joined with `acceptFingerprint`. */
+      certificate_unknown: z.object({ fingerprint: Fingerprint }),
+      code_unknown: Nothing,
+      code_used: Nothing,
+      code_expired: Nothing,
+      name_needed: Nothing,
+      other_version: Nothing,
+      too_many_tries: Nothing,
+      already_member: z.object({ hubName: z.string() }),
+      listening: Nothing,
+    },
+    changes: ALL,
+  }),
+  /**
+   * The desk is alone again, with what it held before it joined. What was heard as a member stays in that folder, for the day it joins
+   * again. `waiting`: not everything is up; `withWaiting` says that it shall stay here.
+   */
+  leave: entry({
+    where: 'desk',
+    who: everyone,
+    input: z.object({ withWaiting: z.boolean().default(false) }),
+    output: TeamStatus,
+    refusals: { not_member: Nothing, listening: Nothing, waiting: WaitingCounts },
+    changes: ALL,
+  }),
+  /** What waits to go up, the oldest first. Empty for a desk alone. */
+  waiting: entry({
+    where: 'desk',
+    who: everyone,
+    input: Nothing,
+    output: z.array(WaitingSession),
+    refusals: {},
+    changes: [],
+  }),
+  /** Tries the hub at once, also one that refused. The answer says how it stands when the try is over, or still runs after a moment. */
+  tryNow: entry({ where: 'desk', who: everyone, input: Nothing, output: TeamStatus, refusals: {}, changes: ['team'] }),
+}
