@@ -29,7 +29,8 @@ console.log(JSON.stringify({ tookMs, peakMb: process.resourceUsage().maxRSS / 10
 
 /** The built worker with everything it does: reading, masking, guarding, formatting, flushing, hashing. */
 function byProduct(): () => Promise<void> {
-  const job = { databasePath, path, format, language: 'zh', timeZone, ticketNumbers } as ExportJob
+  const rows = { databasePath }
+  const job = { rows, path, format, language: 'zh', timeZone, ticketNumbers } as ExportJob
   const program = join(import.meta.dirname, '..', '..', 'out', 'main', 'export-worker.js')
   return async () => {
     const worker = new Worker(program, { workerData: job, execArgv: [] })

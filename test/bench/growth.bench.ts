@@ -71,7 +71,8 @@ const works: Readonly<Record<string, (desk: Desk) => Work>> = {
   'large-export-choice': ({ parts }) => {
     const ids = parts.db.prepare('SELECT id FROM ticket ORDER BY number LIMIT 500').pluck().all() as string[]
     const wanted = { by: 'ids', ticketIds: ids } as const
-    return () => planExport(parts, { wanted, scope: '500', language: 'zh', formats: ['csv'] }, parts.dataFolder)
+    const wish = { wanted, scope: '500', language: 'zh', formats: ['csv'] } as const
+    return () => parts.engine.read(() => planExport(parts.clock.now(), wish, parts.dataFolder))
   },
 }
 

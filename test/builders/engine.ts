@@ -8,7 +8,7 @@ import { issueTypes } from '../../electron/storage/migrations/postgres-0016.ts'
 import { systemClock } from '../../electron/system-clock.ts'
 
 /** Which engine the tests of this project ask. */
-const isOnPostgres = (): boolean => process.env.EARSHOT_ENGINE === 'postgres'
+export const isOnPostgres = (): boolean => process.env.EARSHOT_ENGINE === 'postgres'
 
 /** The engine of this project, empty: the desk's own file, or a database of the tests' server, with its address. */
 export async function anEngine(db: WritableDb): Promise<{ engine: Engine; url: string; close(): Promise<void> }> {

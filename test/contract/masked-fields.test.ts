@@ -10,7 +10,7 @@ afterEach(() => house.close())
 const wish = { selection: everything, scope: '全部', language: 'zh', formats: ['csv'] } as const
 
 test('personal data typed into scope, department, owner or call reference is masked in the file and in its name', async () => {
-  house = anExportHouse()
+  house = await anExportHouse()
   const { id: ticketId } = await house.aTicket('标题', { reference: '13812345678', department: '物流部 13812345678' })
   await accepted(
     house.tickets.move(
@@ -29,7 +29,7 @@ test('personal data typed into scope, department, owner or call reference is mas
 })
 
 test('a reference stays what the call system calls it, unless it is personal data; the same number finds the same call', async () => {
-  house = anExportHouse()
+  house = await anExportHouse()
   await house.aTicket()
   const call = (reference: string) => accepted(house.sessions.openByReference({ reference }, nobody))
   // Passes the check of a bank card, as one order number in ten does.

@@ -22,7 +22,7 @@ beforeEach(async () => {
   drive = faultyChild
   warnings = []
   const log = { info: () => {}, warn: (line: string) => void warnings.push(line), error: () => {} }
-  house = anExportHouse({ log }, { startChild: () => startNodeChild(drive), silenceMs: 300, checkMs: 300 })
+  house = await anExportHouse({ log }, { startChild: () => startNodeChild(drive), silenceMs: 300, checkMs: 300 })
   await house.aTicket()
 })
 afterEach(async () => {

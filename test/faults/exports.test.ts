@@ -13,7 +13,7 @@ beforeEach(async () => {
   isDead = true
   const startChild: StartChild = (entry) =>
     startNodeChild(isDead ? new URL('./hanging-child.ts', import.meta.url) : entry)
-  house = anExportHouse({}, { startChild, silenceMs: 300, checkMs: 300 })
+  house = await anExportHouse({}, { startChild, silenceMs: 300, checkMs: 300 })
   await house.aTicket()
 })
 afterEach(() => house.close())
@@ -39,7 +39,7 @@ test('a dead drive leaves the export waiting with that reason, and the console a
 test('given up while the drive hangs: the person need not wait for the drive', async () => {
   await house.close()
   const startChild: StartChild = () => startNodeChild(new URL('./hanging-child.ts', import.meta.url))
-  house = anExportHouse({}, { startChild, silenceMs: 60_000 })
+  house = await anExportHouse({}, { startChild, silenceMs: 60_000 })
   await house.aTicket()
   await accepted(house.start())
   await vi.waitFor(async () => expect(await oneRecord()).toMatchObject({ tries: 1 }), { ...patience, interval: 5 })

@@ -1,37 +1,75 @@
+import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { parentPort, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import { patientlySync, renamePatiently } from '../../patiently.ts'
+import { runOn } from '../../storage/engine/sqlite.ts'
 import { lastEvents } from '../../storage/exports/export-changes.ts'
-import { exportRows } from '../../storage/exports/export-rows.ts'
+import { exportRows, pagesOf } from '../../storage/exports/export-rows.ts'
 import type { LastEvents } from '../../storage/exports/exports.ts'
 import { openForReading } from '../../storage/open.ts'
 import { hashFile } from '../hash-file.ts'
 import { syncFolder } from '../sync-folder.ts'
-import type { ExportJob, ExportReport, MadeExport } from './export-messages.ts'
+import type { ExportJob, ExportReport, MadeExport, PageAnswer } from './export-messages.ts'
 import { writers } from './writers.ts'
+import type { Rows } from './writing.ts'
 
 const tell = (report: ExportReport): void => parentPort?.postMessage(report)
 
-/** Makes one file on a read-only connection of its own. A surprise ends the worker and reaches the starter as its error. */
-async function make(job: ExportJob): Promise<MadeExport> {
-  const part = `${job.path}.part`
-  const write = await writers[job.format]()
-  patientlySync(() => rmSync(part, { force: true }))
+/** The rows of a job; once they are written, what is really in the file and what it tells of. */
+interface Source {
+  readonly rows: Rows
+  readonly ticketNumbers: readonly number[]
+  lastEvents(): LastEvents
+  close(): void
+}
+
+/** On a read-only connection of its own. */
+function fromDatabase(databasePath: string, wanted: readonly number[]): Source {
+  const db = openForReading(databasePath)
   const ticketNumbers: number[] = []
   let last: LastEvents = { ticketEventId: '', noteEventId: '' }
-  const db = openForReading(job.databasePath)
-  function* noted(): Generator<ExportedTicket> {
-    for (const row of exportRows(db, job.ticketNumbers)) {
+  function* rows(): Generator<ExportedTicket> {
+    for (const row of exportRows(db, wanted)) {
       // From the same snapshot as the rows.
-      if (ticketNumbers.length === 0) last = lastEvents(db)
+      if (ticketNumbers.length === 0) last = runOn(db, lastEvents())
       ticketNumbers.push(row.ticket.number)
       yield row
     }
   }
+  return { rows: rows(), ticketNumbers, lastEvents: () => last, close: () => db.close() }
+}
+
+/** From whoever started this. */
+function asked(port: MessagePort, lastEvents: LastEvents, wanted: readonly number[]): Source {
+  const ticketNumbers: number[] = []
+  async function* rows(): AsyncGenerator<ExportedTicket> {
+    for (const page of pagesOf(wanted)) {
+      const answered = once(port, 'message') as Promise<[PageAnswer]>
+      tell({ kind: 'page', ticketNumbers: page })
+      const [answer] = await answered
+      ticketNumbers.push(...answer.map(({ ticket }) => ticket.number))
+      yield* answer
+    }
+  }
+  return { rows: rows(), ticketNumbers, lastEvents: () => lastEvents, close: () => {} }
+}
+
+function sourceOf({ rows, ticketNumbers }: ExportJob): Source {
+  if ('databasePath' in rows) return fromDatabase(rows.databasePath, ticketNumbers)
+  if (parentPort === null) throw new Error('nobody to ask for rows')
+  return asked(parentPort, rows.lastEvents, ticketNumbers)
+}
+
+/** Makes one file. A surprise ends the worker and reaches the starter as its error. */
+async function make(job: ExportJob): Promise<MadeExport> {
+  const part = `${job.path}.part`
+  const write = await writers[job.format]()
+  patientlySync(() => rmSync(part, { force: true }))
+  const source = sourceOf(job)
   try {
-    await write(noted(), {
+    await write(source.rows, {
       path: part,
       language: job.language,
       timeZone: job.timeZone,
@@ -42,12 +80,12 @@ async function make(job: ExportJob): Promise<MadeExport> {
     rmSync(part, { force: true })
     throw error
   } finally {
-    db.close()
+    source.close()
   }
   const hashed = await hashFile(part)
   renamePatiently(part, job.path)
   await syncFolder(dirname(job.path))
-  return { ...hashed, ticketNumbers, lastEvents: last }
+  return { ...hashed, ticketNumbers: source.ticketNumbers, lastEvents: source.lastEvents() }
 }
 
 tell({ kind: 'made', made: await make(workerData as ExportJob) })

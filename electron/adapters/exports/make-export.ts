@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { workerEntry } from '../worker-entry.ts'
-import type { ExportJob, ExportReport, MadeExport } from './export-messages.ts'
+import type { ExportJob, ExportReport, MadeExport, PageAnswer } from './export-messages.ts'
 
 export interface RunningExport {
   /** Resolves null after `stop`; rejects when the bytes could not be made. */
@@ -8,13 +8,26 @@ export interface RunningExport {
   stop(): Promise<void>
 }
 
+/** What the thread tells and asks of whoever started it. */
+export interface ExportHearers {
+  progress(doneTickets: number): void
+  /** Only of a job whose rows are not read from a database. */
+  page(ticketNumbers: readonly number[]): PageAnswer | Promise<PageAnswer>
+}
+
 /** Starts a thread that makes the file's bytes in this machine's own folder. */
-export function makeExport(job: ExportJob, onProgress: (doneTickets: number) => void): RunningExport {
+export function makeExport(job: ExportJob, hearers: ExportHearers): RunningExport {
   const worker = new Worker(workerEntry('export-worker'), { workerData: job, execArgv: [] })
   let isStopped = false
+  const answer = async (ticketNumbers: readonly number[]) => worker.postMessage(await hearers.page(ticketNumbers))
   const made = new Promise<MadeExport | null>((resolve, reject) => {
+    const failed = (error: unknown) => {
+      reject(error)
+      void worker.terminate()
+    }
     worker.on('message', (report: ExportReport) => {
-      if (report.kind === 'progress') onProgress(report.doneTickets)
+      if (report.kind === 'progress') hearers.progress(report.doneTickets)
+      else if (report.kind === 'page') answer(report.ticketNumbers).catch(failed)
       else resolve(report.made)
     })
     worker.on('error', reject)

@@ -1,43 +1,46 @@
 import type { Id } from '../../../shared/contract/values.ts'
 import { makeExport, type RunningExport } from '../../adapters/exports/make-export.ts'
-import { runOn } from '../../storage/engine/sqlite.ts'
-import { exportPlan } from '../../storage/exports/exports.ts'
-import { readRoom } from '../../storage/house/room.ts'
 import type { ServiceParts } from '../parts.ts'
+import type { ExportTruth } from './export-truth.ts'
 import type { Outbox } from './outbox.ts'
 
 const PROGRESS_EVERY_MS = 100
 
 /** Starts a worker on the file of an export, into the outbox, and tells every window how far it is. Null: it is made, or was ended. */
-export function startMaking(
+export async function startMaking(
   parts: ServiceParts,
+  { ledger, rows }: ExportTruth,
   outbox: Outbox,
   id: Id,
   isStopped: () => boolean,
-): RunningExport | null {
-  const { db, clock } = parts
-  const plan = exportPlan(db, id)
-  if (plan === null || plan.record.state !== 'preparing' || isStopped()) return null
+): Promise<RunningExport | null> {
+  const file = await ledger.toMake(id)
+  if (file === null) return null
+  const lastEvents = rows === 'file' ? null : await rows.mark()
+  if (isStopped()) return null
   outbox.make()
-  const { format, ticketCount } = plan.record
-  const startedMs = clock.elapsedMs()
+  const ticketCount = file.ticketNumbers.length
+  const startedMs = parts.clock.elapsedMs()
   let toldAtMs = Number.NEGATIVE_INFINITY
   const tell = (doneTickets: number) => {
-    const elapsedMs = Math.round(clock.elapsedMs() - startedMs)
+    const elapsedMs = Math.round(parts.clock.elapsedMs() - startedMs)
     parts.emit({ kind: 'exportProgress', exportId: id, doneTickets, ticketCount, elapsedMs })
   }
   const job = {
-    databasePath: parts.databasePath,
-    path: outbox.pathOf(id, format),
-    format,
-    language: plan.language,
-    timeZone: runOn(db, readRoom()).timeZone,
-    ticketNumbers: plan.ticketNumbers,
+    ...file,
+    path: outbox.pathOf(id, file.format),
+    rows: lastEvents === null ? { databasePath: parts.databasePath } : { lastEvents },
   }
-  return makeExport(job, (doneTickets) => {
-    const now = performance.now()
-    if (isStopped() || (now - toldAtMs < PROGRESS_EVERY_MS && doneTickets < ticketCount)) return
-    toldAtMs = now
-    tell(doneTickets)
+  return makeExport(job, {
+    page: (ticketNumbers) => {
+      if (rows === 'file') throw new Error('the rows of this file are not asked for')
+      return rows.page(ticketNumbers)
+    },
+    progress: (doneTickets) => {
+      const now = performance.now()
+      if (isStopped() || (now - toldAtMs < PROGRESS_EVERY_MS && doneTickets < ticketCount)) return
+      toldAtMs = now
+      tell(doneTickets)
+    },
   })
 }

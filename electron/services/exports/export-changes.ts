@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ChangedSince } from '../../../shared/contract/exports/exports.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import type { ReadableDb } from '../../storage/database.ts'
+import type { Engine } from '../../storage/engine/engine.ts'
+import type { Query } from '../../storage/engine/query.ts'
 import {
   type FileMark,
   lastRows,
@@ -29,33 +30,42 @@ interface MadeFile {
 type TouchesOf = Map<number, Record<Story, TicketTouch[]>>
 
 /** Of several files at once, because their stories overlap. A file that is not made yet has nothing later. */
-export async function laterThan(db: ReadableDb, exportIds: readonly Id[]): Promise<Map<Id, Later>> {
-  const files = exportIds.flatMap((id): MadeFile[] => {
-    const mark = markOfFile(db, id)
-    return mark === null ? [] : [{ id, mark, ticketNumbers: exportPlan(db, id)?.ticketNumbers ?? [] }]
+export async function laterThan(engine: Engine, exportIds: readonly Id[]): Promise<Map<Id, Later>> {
+  const { files, last } = await engine.read(function* () {
+    return { files: yield* madeFiles(exportIds), last: yield* lastRows() }
   })
-  const touches = await touchesAfter(db, {
+  const from = {
     ticketRow: Math.min(...files.map(({ mark }) => mark.ticketRow)),
     noteRow: Math.min(...files.map(({ mark }) => mark.noteRow)),
-  })
+  }
+  const touches = await touchesBetween(engine, from, last)
   return new Map(files.map((file) => [file.id, laterIn(file, touches)]))
 }
 
-/** The changed tickets one by one, with what happened to them. */
-export function tellLater(db: ReadableDb, later: Later, atMost: number): ChangedSince[] {
-  const facts = ticketFacts(db, [...later.keys()].sort((a, b) => a - b).slice(0, atMost))
-  return facts.map((ticket) => ({
-    ...ticket,
-    changes: toldChanges(db, later.get(ticket.number) ?? []).map(({ id: _, ...change }) => change),
-  }))
+function* madeFiles(exportIds: readonly Id[]): Query<MadeFile[]> {
+  const files: MadeFile[] = []
+  for (const id of exportIds) {
+    const mark = yield* markOfFile(id)
+    if (mark !== null) files.push({ id, mark, ticketNumbers: (yield* exportPlan(id))?.ticketNumbers ?? [] })
+  }
+  return files
 }
 
-async function touchesAfter(db: ReadableDb, from: FileMark): Promise<TouchesOf> {
+/** The changed tickets one by one, with what happened to them. */
+export function* tellLater(later: Later, atMost: number): Query<ChangedSince[]> {
+  const told: ChangedSince[] = []
+  for (const ticket of yield* ticketFacts([...later.keys()].sort((a, b) => a - b).slice(0, atMost))) {
+    const changes = yield* toldChanges(later.get(ticket.number) ?? [])
+    told.push({ ...ticket, changes: changes.map(({ id: _, ...change }) => change) })
+  }
+  return told
+}
+
+async function touchesBetween(engine: Engine, from: FileMark, last: FileMark): Promise<TouchesOf> {
   const touches: TouchesOf = new Map()
-  const last = lastRows(db)
   const read = async (story: Story, after: number, upTo: number) => {
     for (let row = after; row < upTo; row += ROWS_AT_ONCE) {
-      for (const touch of touchesIn(db, story, row, Math.min(upTo, row + ROWS_AT_ONCE))) {
+      for (const touch of await engine.read(() => touchesIn(story, row, Math.min(upTo, row + ROWS_AT_ONCE)))) {
         const ofTicket = touches.get(touch.ticketNumber) ?? { ticket: [], note: [] }
         ofTicket[story].push(touch)
         touches.set(touch.ticketNumber, ofTicket)

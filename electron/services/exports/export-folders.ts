@@ -1,9 +1,9 @@
 import type { ExportRecord, WaitReason } from '../../../shared/contract/exports/exports.ts'
 import type { FileDrop, FolderAnswer } from '../../adapters/file-drop/file-drop.ts'
 import { forgetMountPoint, mountPointIn, saveMountPoint } from '../../storage/exports/export-folders.ts'
-import { exportsInStates } from '../../storage/exports/exports.ts'
 import type { ServiceParts } from '../parts.ts'
 import type { ExportOutcomes } from './export-outcomes.ts'
+import type { ExportLedger } from './export-truth.ts'
 import { makeExportWatch } from './export-watch.ts'
 
 /** What a cancelled export left on a drive that was away is looked for so long. */
@@ -24,17 +24,19 @@ export interface ExportFolders {
   /** Something of ours may lie in this folder: removes it as soon as the folder can be reached. */
   clearAway(folder: string): void
   /** What ended badly in earlier runs may lie there still. */
-  recallLeftovers(): void
+  recallLeftovers(): Promise<void>
   sweepAll(): Promise<unknown>
   /** Ends the watches of folders that nothing waits for any more. */
-  forgetIdle(): void
+  forgetIdle(): Promise<void>
   /** Once a minute: folders that nobody watches, and what is left to be cleared away. */
   look(): Promise<unknown>
   close(): void
 }
 
 export interface FolderParts {
-  readonly service: ServiceParts
+  /** Where each folder's drive is mounted, this desk knows alone. */
+  readonly service: Pick<ServiceParts, 'db' | 'clock'>
+  readonly ledger: ExportLedger
   readonly drop: FileDrop
   readonly outcomes: ExportOutcomes
   /** In turn with the deliveries into that folder, whose unfinished file a sweep would take for a leftover. */
@@ -43,25 +45,30 @@ export interface FolderParts {
   deliverAll(folder: string): Promise<void>
 }
 
-export function makeExportFolders({ service, drop, outcomes, inTurn, deliverAll }: FolderParts): ExportFolders {
+export function makeExportFolders({ service, ledger, drop, outcomes, inTurn, deliverAll }: FolderParts): ExportFolders {
   const { db, clock } = service
   /** Folders in which something of ours may lie that no delivery will come across. */
   const unclean = new Set<string>()
   let isClosed = false
 
   const probeOf = (folder: string) => ({ folder, mountPoint: mountPointIn(db, folder), probeId: clock.newId() })
-  const waitAll = (folder: string, reason: WaitReason, said: string) => outcomes.allWaiting(folder, reason, said)
-  const waitingFolders = () => new Set(exportsInStates(db, ['waiting']).map(({ folder }) => folder))
+  const waitingFolders = async () => new Set((await ledger.inStates(['waiting'])).map(({ folder }) => folder))
+
+  /** For what nobody waits for. */
+  const quietly = (work: Promise<unknown>) =>
+    void work.catch((error: unknown) => {
+      if (!isClosed) outcomes.surprise(error)
+    })
 
   const watches = makeExportWatch({
     start: (folder, still) => drop.watch(probeOf(folder), still),
     still: (folder, { reason, said }) => {
-      if (!isClosed) waitAll(folder, reason === 'source_gone' ? 'unknown' : reason, said)
+      if (!isClosed) quietly(outcomes.allWaiting(folder, reason === 'source_gone' ? 'unknown' : reason, said))
     },
     ready: (folder, mountPoint) => {
       if (isClosed) return
       saveMountPoint(db, folder, mountPoint)
-      void deliverAll(folder)
+      quietly(deliverAll(folder))
     },
   })
 
@@ -84,8 +91,8 @@ export function makeExportFolders({ service, drop, outcomes, inTurn, deliverAll 
     const answer = await ask(folder)
     if (isClosed) return
     if (answer.reason === null) return deliverAll(folder)
-    waitAll(folder, answer.reason, answer.said)
-    watches.begin(folder)
+    await outcomes.allWaiting(folder, answer.reason, answer.said)
+    if (!isClosed) watches.begin(folder)
   }
 
   const sweep = (folder: string) =>
@@ -101,7 +108,7 @@ export function makeExportFolders({ service, drop, outcomes, inTurn, deliverAll 
       learn(folder, answer.reason)
       return answer
     },
-    askAll: () => Promise.all([...waitingFolders()].map(askAndDeliver)),
+    askAll: async () => Promise.all([...(await waitingFolders())].map(askAndDeliver)),
     watch: (folder, reason) => {
       learn(folder, reason)
       watches.begin(folder)
@@ -113,20 +120,19 @@ export function makeExportFolders({ service, drop, outcomes, inTurn, deliverAll 
     },
     clearAway: (folder) => {
       unclean.add(folder)
-      void sweep(folder).catch((error: unknown) => {
-        if (!isClosed) outcomes.surprise(error)
-      })
+      quietly(sweep(folder))
     },
-    recallLeftovers: () => {
+    recallLeftovers: async () => {
       const sinceMs = Date.parse(clock.now()) - SWEEP_FOR_MS
       const mayHaveLeft = ({ tries, createdAt }: ExportRecord) => tries > 0 && Date.parse(createdAt) > sinceMs
-      for (const record of exportsInStates(db, ['cancelled', 'failed']))
+      for (const record of await ledger.inStates(['cancelled', 'failed']))
         if (mayHaveLeft(record)) unclean.add(record.folder)
     },
     sweepAll,
-    forgetIdle: () => watches.keepOnly(waitingFolders()),
-    look: () => {
-      const folders = waitingFolders()
+    forgetIdle: async () => watches.keepOnly(await waitingFolders()),
+    look: async () => {
+      const folders = await waitingFolders()
+      if (isClosed) return
       watches.keepOnly(folders)
       const unwatched = [...folders].filter((folder) => !watches.isOn(folder))
       return Promise.all([...unwatched.map(askAndDeliver), sweepAll()])

@@ -3,21 +3,14 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { ledgerName } from '../../../shared/domain/exports/export-names.ts'
 import type { FileDrop, FolderAnswer } from '../../adapters/file-drop/file-drop.ts'
 import { failedCall } from '../../error-code.ts'
-import { untoldExports } from '../../storage/exports/export-delivery.ts'
 import { mountPointIn } from '../../storage/exports/export-folders.ts'
-import {
-  exportById,
-  exportsInStates,
-  namesInLedger,
-  saveDeliveringAgain,
-  saveTry,
-} from '../../storage/exports/exports.ts'
 import { makeGate } from '../gate.ts'
 import type { ServiceParts } from '../parts.ts'
 import { startMaking } from './export-bytes.ts'
 import { makeExportFolders } from './export-folders.ts'
 import { namesFrom } from './export-names.ts'
 import { makeExportOutcomes, ownReason, saidOf } from './export-outcomes.ts'
+import type { ExportTruth } from './export-truth.ts'
 import { outboxIn } from './outbox.ts'
 
 /** Long enough for a child that works to notice, short enough for a person who waits. */
@@ -45,41 +38,42 @@ export interface ExportJobs {
 }
 
 /** The work behind the ledger: bytes are made one file at a time, and delivered one file at a time per folder. */
-export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs {
-  const { db } = parts
+export function makeExportJobs(parts: ServiceParts, truth: ExportTruth, drop: FileDrop): ExportJobs {
+  const { ledger } = truth
   const outbox = outboxIn(parts.dataFolder)
-  const outcomes = makeExportOutcomes(parts, outbox)
+  const outcomes = makeExportOutcomes(parts, ledger, outbox)
   /** `stop` is null until the work has begun: what still waits for its turn needs no stopping. */
   const running = new Map<Id, { done: Promise<void>; stop: (() => Promise<void>) | null }>()
   const cancelled = new Set<Id>()
   const makeInTurn = makeGate()
   const deliverInTurn = makeGate()
   let isClosed = false
-  const folders = makeExportFolders({ service: parts, drop, outcomes, inTurn: deliverInTurn, deliverAll })
+  const folders = makeExportFolders({ service: parts, ledger, drop, outcomes, inTurn: deliverInTurn, deliverAll })
 
   const isStopped = (id: Id) => isClosed || cancelled.has(id)
 
   async function prepare(id: Id): Promise<void> {
-    const making = startMaking(parts, outbox, id, () => isStopped(id))
+    const making = await startMaking(parts, truth, outbox, id, () => isStopped(id))
     if (making === null) return
     stopOf(id, making.stop)
     const made = await making.made
-    if (made !== null && !isStopped(id)) outcomes.made(id, made)
+    if (made !== null && !isStopped(id)) await outcomes.made(id, made)
   }
 
   async function deliver(id: Id, isRecovered: boolean): Promise<void> {
-    const record = exportById(db, id)
-    if (record?.state !== 'delivering' || record.sha256 === null || record.sizeBytes === null || isStopped(id)) return
-    saveTry(db, id)
-    const othersNames = namesInLedger(db, record.folder, id)
+    if (isStopped(id)) return
+    const begun = await ledger.beginTry(id)
+    if (begun === null || isStopped(id)) return
+    const { record, taken } = begun
+    if (record.sha256 === null || record.sizeBytes === null) return
     const { end, giveUp } = drop.deliver({
       exportId: id,
       sourcePath: outbox.pathOf(id, record.format),
       sha256: record.sha256,
       sizeBytes: record.sizeBytes,
       folder: record.folder,
-      mountPoint: mountPointIn(db, record.folder),
-      fileNames: namesFrom(record.fileName, (name) => othersNames.has(ledgerName(name))),
+      mountPoint: mountPointIn(parts.db, record.folder),
+      fileNames: namesFrom(record.fileName, (name) => taken.has(ledgerName(name))),
       // An earlier try may have placed the file and been cut off before it could say so.
       mayBeThere: isRecovered || record.tries > 0,
     })
@@ -89,13 +83,13 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
       folders.took(record.folder, ended.mountPoint)
       await outcomes.delivered(record, ended.fileName, () => isClosed)
     } else if (ended.kind !== 'refused' || isStopped(id)) return
-    else if (ended.reason === 'source_gone') outcomes.failed(record)
-    else waitFor(record, ended.reason, ended.said)
+    else if (ended.reason === 'source_gone') await outcomes.failed(record)
+    else await waitFor(record, ended.reason, ended.said)
   }
 
-  function waitFor({ id, folder }: { id: Id; folder: string }, reason: WaitReason, said: string): void {
-    outcomes.waiting(id, reason, said)
-    folders.watch(folder, reason)
+  async function waitFor({ id, folder }: { id: Id; folder: string }, reason: WaitReason, said: string): Promise<void> {
+    await outcomes.waiting(id, reason, said)
+    if (!isClosed) folders.watch(folder, reason)
   }
 
   function stopOf(id: Id, stop: () => Promise<void>): void {
@@ -106,24 +100,24 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
   async function work(id: Id, isRecovered: boolean): Promise<void> {
     try {
       await makeInTurn('', () => prepare(id))
-      const folder = exportById(db, id)?.folder ?? ''
+      const folder = isStopped(id) ? '' : ((await ledger.find(id))?.folder ?? '')
       await deliverInTurn(folder, () => deliver(id, isRecovered))
     } catch (error) {
-      if (!isStopped(id)) endBadly(id, error)
+      if (!isStopped(id)) await endBadly(id, error)
     }
   }
 
   /** Never throws, because nobody waits for a job: its state stays as it is when not even that can be written. */
-  function endBadly(id: Id, error: unknown): void {
+  async function endBadly(id: Id, error: unknown): Promise<void> {
     try {
-      const record = exportById(db, id)
+      const record = await ledger.find(id)
       const isOfTheSystem = failedCall(error) !== ''
       if (record === null || !isOfTheSystem) outcomes.surprise(error)
       if (record === null) return
       // What the system refused in this machine's own folder passes; what is wrong with us does not.
-      if (isOfTheSystem) waitFor(record, ownReason(error), saidOf(error))
-      else if (record.state === 'delivering') waitFor(record, 'unknown', 'no code')
-      else outcomes.failed(record)
+      if (isOfTheSystem) await waitFor(record, ownReason(error), saidOf(error))
+      else if (record.state === 'delivering') await waitFor(record, 'unknown', 'no code')
+      else await outcomes.failed(record)
     } catch (another) {
       outcomes.surprise(another)
     }
@@ -141,10 +135,26 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
   }
 
   async function deliverAll(folder: string): Promise<void> {
-    const here = exportsInStates(db, ['waiting']).filter((record) => record.folder === folder)
-    for (const record of here) saveDeliveringAgain(db, record.id, record)
+    const waiting = (await ledger.inStates(['waiting'])).filter((record) => record.folder === folder)
+    const here = await ledger.goAgain(
+      waiting.map(({ id }) => id),
+      null,
+    )
     if (here.length > 0) outcomes.changed()
     await Promise.all(here.map(({ id }) => run(id)))
+  }
+
+  async function resume(): Promise<void> {
+    const unfinished = await ledger.inStates(['preparing', 'delivering', 'waiting'])
+    await outbox.dropStray({ unfinished, known: (ids) => ledger.known(ids), now: parts.clock.now() })
+    await folders.recallLeftovers()
+    const left = unfinished.filter(({ state }) => state !== 'waiting')
+    const untold = await ledger.untold()
+    await Promise.all([
+      ...left.map(({ id }) => run(id, true)),
+      ...untold.map((id) => quietly(() => outcomes.told(id, () => isClosed))),
+    ])
+    void quietly(folders.sweepAll)
   }
 
   async function quietly(work: () => Promise<unknown>): Promise<void> {
@@ -163,25 +173,16 @@ export function makeExportJobs(parts: ServiceParts, drop: FileDrop): ExportJobs 
       await job?.stop?.()
       // A child on a dead drive never answers; the person need not wait for it.
       if (job?.stop) await Promise.race([job.done, patience(GIVE_UP_MS)])
-      const record = exportById(db, id)
+      if (isClosed) return false
+      const record = await ledger.find(id)
       if (record === null || isClosed) return false
       if (record.state === 'delivered') return true
-      outcomes.cancelled(record)
-      folders.forgetIdle()
+      await outcomes.cancelled(record)
+      await folders.forgetIdle()
       if (record.tries > 0) folders.clearAway(record.folder)
       return false
     },
-    resume: async () => {
-      const unfinished = exportsInStates(db, ['preparing', 'delivering', 'waiting'])
-      outbox.dropStray({ unfinished, isKnown: (id) => exportById(db, id) !== null, now: parts.clock.now() })
-      folders.recallLeftovers()
-      const left = exportsInStates(db, ['preparing', 'delivering'])
-      await Promise.all([
-        ...left.map(({ id }) => run(id, true)),
-        ...untoldExports(db).map((id) => quietly(() => outcomes.told(id, () => isClosed))),
-      ])
-      void quietly(folders.sweepAll)
-    },
+    resume: () => quietly(resume),
     retryWaiting: () => quietly(folders.askAll),
     look: () => quietly(folders.look),
     ask: folders.ask,

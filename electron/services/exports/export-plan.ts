@@ -4,12 +4,12 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { ledgerName } from '../../../shared/domain/exports/export-names.ts'
 import { openedRange } from '../../../shared/domain/exports/ranges.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
-import { runOn } from '../../storage/engine/sqlite.ts'
+import type { Query } from '../../storage/engine/query.ts'
 import { selectedTicketNumbers, type WantedTickets } from '../../storage/exports/export-selection.ts'
 import { insertExports, namesInLedger } from '../../storage/exports/exports.ts'
 import { personName } from '../../storage/house/people.ts'
 import { readRoom } from '../../storage/house/room.ts'
-import type { ServiceParts } from '../parts.ts'
+import type { Clock } from '../parts.ts'
 import { exportNames } from './export-names.ts'
 
 export interface ExportWish {
@@ -41,34 +41,40 @@ const untried = {
 } satisfies Partial<ExportRecord>
 
 /** Finds the tickets and names the files; null when there is nothing to export. */
-export function planExport({ db, clock }: ServiceParts, wish: ExportWish, folder: string): ExportPlan | null {
-  const at = clock.now()
-  const { timeZone } = runOn(db, readRoom())
-  const ticketNumbers = selectedTicketNumbers(db, wantedNow(wish.wanted, at, timeZone), at)
+export function* planExport(at: Instant, wish: ExportWish, folder: string): Query<ExportPlan | null> {
+  const { timeZone } = yield* readRoom()
+  const ticketNumbers = yield* selectedTicketNumbers(wantedNow(wish.wanted, at, timeZone), at)
   if (ticketNumbers.length === 0) return null
   const { language } = wish
   const formats = [...new Set(wish.formats)]
-  const taken = namesInLedger(db, folder, null)
+  const taken = yield* namesInLedger(folder, null)
   const scope = maskText(wish.scope).text
   const isTaken = (name: string) => taken.has(ledgerName(name))
   const fileNames = exportNames({ scope, language, at, timeZone }, formats, isTaken)
   return { at, timeZone, ticketNumbers, formats, scope, language, choice: choiceOf(wish.wanted), fileNames }
 }
 
-/** Writes the files of a plan into the ledger, in the name of who asks. */
-export function recordExports(
-  { db, clock }: ServiceParts,
+/** Whose hands a file is in, and who asked for it. */
+export interface ExportHands {
+  /** Null on a desk of its own. */
+  readonly deskId: Id | null
+  readonly askerId: Id | null
+  readonly folder: string
+}
+
+/** Writes the files of a plan into the ledger, in the name of who asks. Inside a transaction. */
+export function* recordExports(
+  clock: Clock,
   { at, formats, fileNames, ticketNumbers, ...wish }: ExportPlan,
-  folder: string,
-  askerId: Id | null,
-): ExportRecord[] {
-  const exportedBy = runOn(db, personName(askerId))
+  { deskId, askerId, folder }: ExportHands,
+): Query<ExportRecord[]> {
+  const exportedBy = yield* personName(askerId)
   const records = formats.map((format, index): ExportRecord => {
     const fileName = fileNames[index] ?? ''
     const ticketCount = ticketNumbers.length
     return { ...untried, id: clock.newId(), format, folder, fileName, ticketCount, createdAt: at, exportedBy }
   })
-  insertExports(db, records, { ...wish, ticketNumbers })
+  yield* insertExports(records, { ...wish, ticketNumbers }, deskId)
   return records
 }
 

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
-import type { FoundExport } from '../../../shared/contract/exports/exports.ts'
+import type { ExportRecord, FoundExport } from '../../../shared/contract/exports/exports.ts'
 import { TicketFilter } from '../../../shared/contract/tickets/tickets.ts'
 import type { Instant } from '../../../shared/contract/values.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { foundRanges, indexedCharacters, wantedPhrases } from '../../../shared/text/search-characters.ts'
-import type { ReadableDb } from '../../storage/database.ts'
-import { runOn } from '../../storage/engine/sqlite.ts'
-import { foundTicket, type LedgerLine, ledgerLines } from '../../storage/exports/ledger.ts'
+import type { Engine } from '../../storage/engine/engine.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { foundTicket, type LedgerLine, ledgerLines, numbersOfLine } from '../../storage/exports/ledger.ts'
 import { countTickets } from '../../storage/tickets/ticket-list.ts'
 import { numbersHolding, wordsOf } from '../../storage/tickets/ticket-words.ts'
 
@@ -19,70 +19,102 @@ interface Word {
   readonly typed: string
   /** As they stand among the characters of a line. */
   readonly phrases: readonly string[]
-  /** Tickets that hold it; looked for once, when a line does not have the word itself. */
-  numbers(): ReadonlySet<number>
+  /** Tickets that hold it; null until a line does not have the word itself. */
+  numbers: ReadonlySet<number> | null
+}
+
+interface Hit {
+  readonly record: ExportRecord
+  /** The ticket that has what the line has not; null where the line has it all. */
+  readonly number: number | null
+  readonly words: readonly Word[]
 }
 
 /** Files that hold every word, in their own line or in a ticket inside; newest first. */
 export async function searchLedger(
-  db: ReadableDb,
+  engine: Engine,
   text: string,
   limit: number,
   now: Instant,
 ): Promise<{ found: FoundExport[]; total: number; ticketTotal: number }> {
   const words = wordsOf(text).flatMap((typed): Word[] => {
     const phrases = wantedPhrases(typed)
-    return phrases.length === 0 ? [] : [{ typed, phrases, numbers: once(() => runOn(db, numbersHolding(typed))) }]
+    return phrases.length === 0 ? [] : [{ typed, phrases, numbers: null }]
   })
-  const found: FoundExport[] = []
-  let total = 0
+  const hits = words.length === 0 ? [] : await hitsIn(engine, words)
+  return engine.read(function* () {
+    const found: FoundExport[] = []
+    for (const { record, number, words } of hits.slice(0, limit))
+      found.push({ record, ticket: yield* ticketTold(number, words) })
+    const ticketTotal = hits.length > 0 ? 0 : yield* countTickets(TicketFilter.parse({ text }), now)
+    return { found, total: hits.length, ticketTotal }
+  })
+}
+
+async function hitsIn(engine: Engine, words: readonly Word[]): Promise<Hit[]> {
+  const hits: Hit[] = []
   let below = Number.MAX_SAFE_INTEGER
-  let lookedThrough = 0
-  while (words.length > 0) {
-    const lines = ledgerLines(db, below, LINES_AT_ONCE)
-    for (const line of lines) {
-      if (lookedThrough >= TICKETS_AT_ONCE) {
-        lookedThrough = 0
-        await setImmediate()
-      }
-      const ticketsIn = () => {
-        const numbers = line.ticketNumbers()
-        lookedThrough += numbers.length
-        return numbers
-      }
-      const hit = hitIn({ ...line, ticketNumbers: ticketsIn }, words)
-      if (hit === null) continue
-      total += 1
-      if (found.length < limit) found.push({ record: line.record, ticket: ticketTold(db, hit.number, hit.words) })
-    }
+  for (;;) {
+    let lines = await engine.read(() => ledgerLines(below, LINES_AT_ONCE))
     const last = lines.at(-1)
-    if (last === undefined) break
+    if (last === undefined) return hits
+    while (lines.length > 0) {
+      const some = await engine.read(() => lookThrough(lines, words))
+      hits.push(...some.hits)
+      lines = some.left
+      await setImmediate()
+    }
     below = last.row
-    await setImmediate()
   }
-  const ticketTotal = total > 0 ? 0 : runOn(db, countTickets(TicketFilter.parse({ text }), now))
-  return { found, total, ticketTotal }
 }
 
-/** The ticket that has what the line has not; no number where the line has it all. Null: not every word is there. */
-function hitIn(line: LedgerLine, words: readonly Word[]): { number: number | null; words: readonly Word[] } | null {
-  const { fileName, folder, exportedBy, format } = line.record
-  const characters = ` ${indexedCharacters([fileName, folder, exportedBy ?? '', line.scope, format])} `
-  const missing = words.filter((word) => !word.phrases.every((phrase) => characters.includes(` ${phrase} `)))
-  if (missing.length === 0) return { number: null, words: [] }
-  if (missing.some((word) => word.numbers().size === 0)) return null
-  const numbers = line.ticketNumbers()
-  const holders = missing.map((word) => numbers.find((number) => word.numbers().has(number)))
+/** Looks through the lines, or the first of them, until it has seen many tickets. */
+function* lookThrough(lines: LedgerLine[], words: readonly Word[]): Query<{ hits: Hit[]; left: LedgerLine[] }> {
+  const hits: Hit[] = []
+  let seen = 0
+  for (const [at, line] of lines.entries()) {
+    if (seen >= TICKETS_AT_ONCE) return { hits, left: lines.slice(at) }
+    const missing = missingIn(line, words)
+    if (missing.length === 0) hits.push({ record: line.record, number: null, words: [] })
+    else if (yield* isEachHeld(missing)) {
+      const numbers = yield* numbersOfLine(line)
+      seen += numbers.length
+      const number = holderIn(numbers, missing)
+      if (number !== null) hits.push({ record: line.record, number, words: missing })
+    }
+  }
+  return { hits, left: [] }
+}
+
+/** The words that the line itself has not. */
+function missingIn({ record, scope }: LedgerLine, words: readonly Word[]): Word[] {
+  const { fileName, folder, exportedBy, format } = record
+  const characters = ` ${indexedCharacters([fileName, folder, exportedBy ?? '', scope, format])} `
+  return words.filter((word) => !word.phrases.every((phrase) => characters.includes(` ${phrase} `)))
+}
+
+/** Whether each of the words is in some ticket, exported or not. */
+function* isEachHeld(words: readonly Word[]): Query<boolean> {
+  for (const word of words) {
+    word.numbers ??= yield* numbersHolding(word.typed)
+    if (word.numbers.size === 0) return false
+  }
+  return true
+}
+
+/** A ticket with all of the words, else with the first of them where each is in some ticket of the file; null where one is in none. */
+function holderIn(numbers: readonly number[], words: readonly Word[]): number | null {
+  const holders = words.map((word) => numbers.find((number) => word.numbers?.has(number)))
   if (holders.includes(undefined)) return null
-  const holdsAll = numbers.find((number) => missing.every((word) => word.numbers().has(number)))
-  return { number: holdsAll ?? holders[0] ?? null, words: missing }
+  return numbers.find((number) => words.every((word) => word.numbers?.has(number))) ?? holders[0] ?? null
 }
 
-function ticketTold(db: ReadableDb, number: number | null, words: readonly Word[]): FoundExport['ticket'] {
-  const ticket = number === null ? null : foundTicket(db, number)
+type Place = NonNullable<FoundExport['ticket']>['in']
+
+function* ticketTold(number: number | null, words: readonly Word[]): Query<FoundExport['ticket']> {
+  const ticket = number === null ? null : yield* foundTicket(number)
   if (ticket === null) return null
   const { title, owner, department, issueTypes, quotes } = ticket
-  type Place = NonNullable<FoundExport['ticket']>['in']
   const places: readonly [Place, string | null][] = [
     ['title', title],
     ...quotes.map(({ text }): [Place, string] => ['quote', text]),
@@ -95,12 +127,4 @@ function ticketTold(db: ReadableDb, number: number | null, words: readonly Word[
   const place = places.find(([, text]) => words.some(({ typed }) => foundRanges(text ?? '', typed).length > 0))
   const [where, text] = place ?? ['number', null]
   return { number: ticket.number, title, in: where, text: text ?? ticketName(ticket.number) }
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | null = null
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }

@@ -22,7 +22,12 @@ export interface Outbox {
    * Drops bytes that belong to nothing unfinished: the program ended between the ledger's word and the removal. Those that the ledger
    * does not know are kept for a while: it went back to a copy, and that is taken back with what waited then.
    */
-  dropStray(ledger: { unfinished: readonly { id: Id }[]; isKnown: (id: Id) => boolean; now: Instant }): void
+  dropStray(ledger: {
+    unfinished: readonly { id: Id }[]
+    /** Those of the ids that it knows. */
+    known(ids: readonly Id[]): ReadonlySet<Id> | Promise<ReadonlySet<Id>>
+    now: Instant
+  }): Promise<void>
 }
 
 export function outboxIn(dataFolder: string): Outbox {
@@ -36,15 +41,18 @@ export function outboxIn(dataFolder: string): Outbox {
       const path = pathOf(id, format)
       for (const each of [path, `${path}.part`]) removeQuietly(each)
     },
-    dropStray: ({ unfinished, isKnown, now }) => {
+    dropStray: async ({ unfinished, known, now }) => {
       if (!isFolder(folder)) return
       const wanted = new Set(unfinished.map(({ id }) => id))
-      const oldestMs = msOf(now) - UNKNOWN_KEPT_MS
-      for (const name of readdirSync(folder)) {
+      const stray = readdirSync(folder).flatMap((name) => {
         const id = BYTES.exec(name)?.[1]
-        if (id === undefined || wanted.has(id)) continue
+        return id === undefined || wanted.has(id) ? [] : [{ name, id }]
+      })
+      const isKnown = await known(stray.map(({ id }) => id))
+      const oldestMs = msOf(now) - UNKNOWN_KEPT_MS
+      for (const { name, id } of stray) {
         const path = join(folder, name)
-        if (isKnown(id) || name.endsWith('.part') || !isYounger(path, oldestMs)) removeQuietly(path)
+        if (isKnown.has(id) || name.endsWith('.part') || !isYounger(path, oldestMs)) removeQuietly(path)
       }
     },
   }

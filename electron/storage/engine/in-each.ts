@@ -1,13 +1,23 @@
 import type { Sql } from './query.ts'
 
+/** A text for each engine. */
+type InEach = Exclude<Sql, string>
+
 /** A text for each engine, put together of parts that may differ: `inEach((say) => `… WHERE ${say(IS_OPEN)}`)`. */
-export const inEach = (text: (say: (part: Sql) => string) => string): Sql => ({
+export const inEach = (text: (say: (part: Sql) => string) => string): InEach => ({
   sqlite: text((part) => (typeof part === 'string' ? part : part.sqlite)),
   postgres: text((part) => (typeof part === 'string' ? part : part.postgres)),
 })
 
-/** A condition: what stands in the column is one of a list, which is given as JSON. */
-export const among = (column: string, type: 'text' | 'bigint' = 'text'): Sql => ({
-  sqlite: `${column} IN (SELECT value FROM json_each(?))`,
-  postgres: `${column} = ANY(ARRAY(SELECT CAST(jsonb_array_elements_text(CAST(? AS jsonb)) AS ${type})))`,
+/** A condition: what stands in the column is one of a list, which is given as JSON; by place, or by the name of `mark`. */
+export const among = (column: string, type: 'text' | 'bigint' = 'text', mark = '?'): InEach => ({
+  sqlite: `${column} IN (SELECT value FROM json_each(${mark}))`,
+  postgres: `${column} = ANY(ARRAY(SELECT CAST(jsonb_array_elements_text(CAST(${mark} AS jsonb)) AS ${type})))`,
 })
+
+/** Something to read from: a list of numbers given as JSON, each as `value` with its place as `key`. */
+export const NUMBERS_IN_ORDER: InEach = {
+  sqlite: 'json_each(?) AS wanted',
+  postgres: `(SELECT CAST(value AS bigint) AS value, key
+    FROM jsonb_array_elements_text(CAST(? AS jsonb)) WITH ORDINALITY AS given (value, key)) AS wanted`,
+}

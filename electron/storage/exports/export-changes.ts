@@ -1,7 +1,7 @@
 import type { LaterChange } from '../../../shared/contract/exports/exports.ts'
-import type { NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { type ReadableDb, statement } from '../database.ts'
+import { among, inEach } from '../engine/in-each.ts'
+import { type Query, row, rows, value } from '../engine/query.ts'
 import type { LastEvents } from './exports.ts'
 
 /** Where in the two stories a file stands: what has a higher row is not in it. */
@@ -22,11 +22,14 @@ export interface TicketTouch {
 export type Story = 'ticket' | 'note'
 
 const MARKED = `SELECT last_ticket_event_id AS ticketEventId, last_note_event_id AS noteEventId FROM export_record WHERE id = ?`
-const TICKET_ROW = 'SELECT rowid FROM ticket_event WHERE id = ?'
-const NOTE_ROW = 'SELECT rowid FROM note_event WHERE id = ?'
+const TICKET_ROW = 'SELECT rowid AS value FROM ticket_event WHERE id = ?'
+const NOTE_ROW = 'SELECT rowid AS value FROM note_event WHERE id = ?'
 
 const LAST_TICKET_EVENT = 'SELECT rowid AS row, id FROM ticket_event ORDER BY rowid DESC LIMIT 1'
 const LAST_NOTE_EVENT = 'SELECT rowid AS row, id FROM note_event ORDER BY rowid DESC LIMIT 1'
+
+/** On PostgreSQL rows are numbered before they are committed: whoever is about to add one is waited for, so that none comes below the last. */
+const NO_ROW_TO_COME = { sqlite: null, postgres: 'LOCK TABLE ticket_event, note_event IN SHARE MODE' }
 
 /** Only what can be seen in a file: that it was exported changes nothing in it. */
 const CHANGES_A_TICKET = `event.what IN ('edited', 'moved', 'recounted', 'quote_added', 'quote_removed', 'withdrawn')`
@@ -40,56 +43,67 @@ const TOUCHES: Readonly<Record<Story, string>> = {
     WHERE event.rowid > ? AND event.rowid <= ? AND event.what <> 'added' ORDER BY event.rowid`,
 }
 
-const TOLD_TICKET_EVENTS = `SELECT id, at, actor_name AS actorName, what, from_state AS "from", to_state AS "to", remark
-  FROM ticket_event WHERE id IN (SELECT value FROM json_each(?)) ORDER BY rowid`
+const TOLD_TICKET_EVENTS = inEach(
+  (say) => `SELECT id, at, actor_name AS actorName, what, from_state AS "from", to_state AS "to", remark
+  FROM ticket_event WHERE ${say(among('id'))} ORDER BY rowid`,
+)
 
-// The first edit of a note alone: from what the file has to what is there now.
-const TOLD_NOTE_EVENTS = `SELECT event.id, min(event.rowid), event.at, person.name AS actorName, event.before_json AS before, note.kind, note.text
+const TOLD_NOTE_EVENTS = inEach(
+  (say) => `SELECT event.id, event.note_id AS noteId, event.at, person.name AS actorName, event.before_json AS before,
+    note.text
   FROM note_event event JOIN note ON note.id = event.note_id LEFT JOIN person ON person.id = event.actor_id
-  WHERE event.id IN (SELECT value FROM json_each(?)) GROUP BY event.note_id ORDER BY 2`
+  WHERE ${say(among('event.id'))} ORDER BY event.rowid`,
+)
 
-const TICKET_FACTS = `SELECT id AS ticketId, number, title, withdrawn_at IS NOT NULL AS isWithdrawn FROM ticket
-  WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number`
+const TICKET_FACTS = inEach(
+  (say) => `SELECT id AS ticketId, number, title, withdrawn_at IS NOT NULL AS isWithdrawn FROM ticket
+  WHERE ${say(among('number', 'bigint'))} ORDER BY number`,
+)
 
-/** The last events there are; of the moment of the snapshot when one is held. */
-export function lastEvents(db: ReadableDb): LastEvents {
-  const idOf = (sql: string) => (statement(db, sql).get() as { id: Id } | undefined)?.id ?? ''
-  return { ticketEventId: idOf(LAST_TICKET_EVENT), noteEventId: idOf(LAST_NOTE_EVENT) }
+/** The last events there are; of the moment of the snapshot when one is held. Elsewhere inside a transaction. */
+export function* lastEvents(): Query<LastEvents> {
+  yield* rows(NO_ROW_TO_COME)
+  const ticketEvent = yield* row<{ id: Id }>(LAST_TICKET_EVENT)
+  const noteEvent = yield* row<{ id: Id }>(LAST_NOTE_EVENT)
+  return { ticketEventId: ticketEvent?.id ?? '', noteEventId: noteEvent?.id ?? '' }
 }
 
 /** The last rows there are. */
-export function lastRows(db: ReadableDb): FileMark {
-  const rowOf = (sql: string) => (statement(db, sql).get() as { row: number } | undefined)?.row ?? 0
-  return { ticketRow: rowOf(LAST_TICKET_EVENT), noteRow: rowOf(LAST_NOTE_EVENT) }
+export function* lastRows(): Query<FileMark> {
+  const ticketEvent = yield* row<{ row: number }>(LAST_TICKET_EVENT)
+  const noteEvent = yield* row<{ row: number }>(LAST_NOTE_EVENT)
+  return { ticketRow: ticketEvent?.row ?? 0, noteRow: noteEvent?.row ?? 0 }
 }
 
 /** Null while its bytes are not made. */
-export function markOfFile(db: ReadableDb, exportId: Id): FileMark | null {
-  const last = statement(db, MARKED).get(exportId) as
-    | { [Part in keyof LastEvents]: LastEvents[Part] | null }
-    | undefined
-  if (last === undefined || last.ticketEventId === null || last.noteEventId === null) return null
-  const rowOf = (sql: string, id: string) => (statement(db, sql).pluck().get(id) as number | undefined) ?? 0
-  return { ticketRow: rowOf(TICKET_ROW, last.ticketEventId), noteRow: rowOf(NOTE_ROW, last.noteEventId) }
+export function* markOfFile(exportId: Id): Query<FileMark | null> {
+  const last = yield* row<{ [Part in keyof LastEvents]: LastEvents[Part] | null }>(MARKED, [exportId])
+  if (last === null || last.ticketEventId === null || last.noteEventId === null) return null
+  const ticketRow = (yield* value<number>(TICKET_ROW, [last.ticketEventId])) ?? 0
+  return { ticketRow, noteRow: (yield* value<number>(NOTE_ROW, [last.noteEventId])) ?? 0 }
 }
 
 /** Touches of one story in these rows, `after` not included. */
-export const touchesIn = (db: ReadableDb, story: Story, after: number, upTo: number): TicketTouch[] =>
-  statement(db, TOUCHES[story]).all(after, upTo) as TicketTouch[]
+export const touchesIn = (story: Story, after: number, upTo: number): Query<TicketTouch[]> =>
+  rows<TicketTouch>(TOUCHES[story], [after, upTo])
+
+interface EditedWords {
+  readonly id: Id
+  readonly noteId: Id
+  readonly at: string
+  readonly actorName: string | null
+  readonly before: string | null
+  readonly text: string
+}
 
 /** The changes by these names, each story in the order in which it happened. */
-export function toldChanges(db: ReadableDb, eventIds: readonly Id[]): (LaterChange & { id: Id })[] {
-  const ids = JSON.stringify(eventIds)
-  const ofTicket = statement(db, TOLD_TICKET_EVENTS).all(ids) as (LaterChange & { id: Id })[]
-  const ofWords = statement(db, TOLD_NOTE_EVENTS).all(ids) as {
-    id: Id
-    at: string
-    actorName: string | null
-    before: string | null
-    kind: NoteKind
-    text: string
-  }[]
-  const words = ofWords.map(({ id, at, actorName, before, text }) => {
+export function* toldChanges(eventIds: readonly Id[]): Query<(LaterChange & { id: Id })[]> {
+  const ids = [JSON.stringify(eventIds)]
+  const ofTicket = yield* rows<LaterChange & { id: Id }>(TOLD_TICKET_EVENTS, ids)
+  const ofWords = yield* rows<EditedWords>(TOLD_NOTE_EVENTS, ids)
+  // The first edit of a note alone: from what the file has to what is there now.
+  const firsts = ofWords.filter(({ noteId }, at) => ofWords.findIndex((edit) => edit.noteId === noteId) === at)
+  const words = firsts.map(({ id, at, actorName, before, text }) => {
     const earlier = before === null ? null : (JSON.parse(before) as { text: string }).text
     const remark = earlier === null || earlier === text ? null : `${earlier} → ${text}`
     return { id, at, actorName, what: 'words' as const, from: null, to: null, remark }
@@ -97,13 +111,17 @@ export function toldChanges(db: ReadableDb, eventIds: readonly Id[]): (LaterChan
   return [...ofTicket, ...words]
 }
 
+interface TicketFacts {
+  readonly ticketId: Id
+  readonly number: number
+  readonly title: string
+  readonly isWithdrawn: boolean
+}
+
 /** Also of withdrawn tickets, in the order of their numbers. */
-export const ticketFacts = (db: ReadableDb, numbers: readonly number[]) =>
-  (
-    statement(db, TICKET_FACTS).all(JSON.stringify(numbers)) as {
-      ticketId: Id
-      number: number
-      title: string
-      isWithdrawn: number
-    }[]
-  ).map(({ isWithdrawn, ...facts }) => ({ ...facts, isWithdrawn: isWithdrawn === 1 }))
+export function* ticketFacts(numbers: readonly number[]): Query<TicketFacts[]> {
+  const facts = yield* rows<Omit<TicketFacts, 'isWithdrawn'> & { isWithdrawn: number }>(TICKET_FACTS, [
+    JSON.stringify(numbers),
+  ])
+  return facts.map(({ isWithdrawn, ...rest }) => ({ ...rest, isWithdrawn: isWithdrawn === 1 }))
+}

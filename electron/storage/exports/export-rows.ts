@@ -2,34 +2,40 @@ import type { Ticket, TimeLimit } from '../../../shared/contract/tickets/tickets
 import type { ExportedQuote, ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import { type ReadableDb, statement } from '../database.ts'
+import { inEach, NUMBERS_IN_ORDER } from '../engine/in-each.ts'
+import { type Query, rows } from '../engine/query.ts'
 
-/** Few enough to stay small in memory, enough that the two statements cost little per ticket. */
-const BATCH = 200
+/** Few enough to stay small in memory, enough that the two texts cost little per ticket. */
+const ROWS_AT_ONCE = 200
 
-const TICKETS = `
+const TICKETS = inEach(
+  (say) => `
 SELECT t.id, t.number, t.title, t.issue_type_id AS issueTypeId, t.priority, t.state, t.department, t.owner_name AS ownerName,
   t.opened_at AS openedAt, t.due_at AS dueAt, t.answer_by AS answerBy, t.paused_at AS pausedAt,
   t.paused_working_ms AS pausedWorkingMs, t.limit_amount AS limitAmount, t.limit_unit AS limitUnit, t.closed_at AS closedAt,
   t.version, type.name_zh AS nameZh, type.name_en AS nameEn,
   (SELECT e.remark FROM ticket_event e WHERE e.ticket_id = t.id AND e.what = 'moved' AND e.remark IS NOT NULL
    ORDER BY e.rowid DESC LIMIT 1) AS remark
-FROM json_each(?) wanted
+FROM ${say(NUMBERS_IN_ORDER)}
 JOIN ticket t ON t.number = wanted.value
 LEFT JOIN issue_type type ON type.id = t.issue_type_id
 WHERE t.withdrawn_at IS NULL
-ORDER BY wanted.key`
+ORDER BY wanted.key`,
+)
 
-const QUOTES = `
+const QUOTES = inEach(
+  (say) => `
 SELECT t.number AS ticketNumber, n.id AS noteId, n.kind, n.text, n.offset_ms AS offsetMs, c.id AS callId,
   c.number AS callNumber, c.reference AS callReference, c.started_at AS startedAt, person.name AS heardBy
-FROM json_each(?) wanted
+FROM ${say(NUMBERS_IN_ORDER)}
 JOIN ticket t ON t.number = wanted.value
 JOIN ticket_quote q ON q.ticket_id = t.id
 JOIN note n ON n.id = q.note_id
 JOIN call c ON c.id = n.call_id
 JOIN session ON session.id = c.session_id
 LEFT JOIN person ON person.id = session.listener_id
-ORDER BY wanted.key, q.position`
+ORDER BY wanted.key, q.position`,
+)
 
 type TicketRow = Omit<Ticket, 'quoteCount'> & {
   limitAmount: number
@@ -38,7 +44,7 @@ type TicketRow = Omit<Ticket, 'quoteCount'> & {
   nameEn: string | null
   remark: string | null
 }
-/** As values in the order of the columns: for tens of thousands of rows making objects would take longer than reading them. */
+/** As values in the order of the columns: for tens of thousands of rows SQLite takes longer to make objects than to read. */
 type QuoteRow = [
   ticketNumber: number,
   noteId: string,
@@ -52,41 +58,30 @@ type QuoteRow = [
   heardBy: string | null,
 ]
 
-/**
- * The tickets of these numbers, in this order, read bit by bit from one snapshot, so that a file never mixes two moments.
- * Withdrawn tickets are left out. Finish or break the loop: the snapshot is held until then.
- */
-export function* exportRows(db: ReadableDb, numbers: readonly number[]): Generator<ExportedTicket> {
-  db.exec('BEGIN')
-  try {
-    for (let start = 0; start < numbers.length; start += BATCH) {
-      yield* batchOf(db, JSON.stringify(numbers.slice(start, start + BATCH)))
-    }
-  } finally {
-    db.exec('COMMIT')
-  }
+/** The tickets of these numbers, in this order; withdrawn ones are left out. One page of a file, small enough for one answer. */
+export function* exportPage(numbers: readonly number[]): Query<ExportedTicket[]> {
+  const wanted = [JSON.stringify(numbers)]
+  const quotes = yield* rows<object>(QUOTES, wanted)
+  const tickets = yield* rows<TicketRow>(TICKETS, wanted)
+  return joined(
+    quotes.map((quote) => Object.values(quote) as QuoteRow),
+    tickets,
+  )
 }
 
-/** The first few, for a preview; needs no snapshot because it is one batch. */
-export function firstExportRows(db: ReadableDb, numbers: readonly number[], count: number): ExportedTicket[] {
-  return [...batchOf(db, JSON.stringify(numbers.slice(0, count)))]
-}
-
-function* batchOf(db: ReadableDb, wanted: string): Generator<ExportedTicket> {
-  const quotes = new Map<number, ExportedQuote[]>()
-  for (const row of statement(db, QUOTES).raw().all(wanted) as QuoteRow[]) {
+function joined(quotes: readonly QuoteRow[], tickets: readonly TicketRow[]): ExportedTicket[] {
+  const quotesOf = new Map<number, ExportedQuote[]>()
+  for (const row of quotes) {
     const [ticketNumber, noteId, kind, text, offsetMs, callId, callNumber, callReference, startedAt, heardBy] = row
     const heardAt = addMs(startedAt, offsetMs)
     const quote = { noteId, kind, text, offsetMs, callId, callNumber, callReference, heardAt, heardBy }
-    const ofTicket = quotes.get(ticketNumber)
-    if (ofTicket === undefined) quotes.set(ticketNumber, [quote])
+    const ofTicket = quotesOf.get(ticketNumber)
+    if (ofTicket === undefined) quotesOf.set(ticketNumber, [quote])
     else ofTicket.push(quote)
   }
-  for (const { nameZh, nameEn, remark, limitAmount, limitUnit, ...ticket } of statement(db, TICKETS).all(
-    wanted,
-  ) as TicketRow[]) {
-    const ofTicket = quotes.get(ticket.number) ?? []
-    yield {
+  return tickets.map(({ nameZh, nameEn, remark, limitAmount, limitUnit, ...ticket }) => {
+    const ofTicket = quotesOf.get(ticket.number) ?? []
+    return {
       ticket: { ...ticket, quoteCount: ofTicket.length },
       limit: { amount: limitAmount, unit: limitUnit },
       issueTypeNameZh: nameZh,
@@ -94,5 +89,27 @@ function* batchOf(db: ReadableDb, wanted: string): Generator<ExportedTicket> {
       quotes: ofTicket,
       remark,
     }
+  })
+}
+
+/** The numbers of a file, page by page. */
+export function* pagesOf(numbers: readonly number[]): Generator<readonly number[]> {
+  for (let start = 0; start < numbers.length; start += ROWS_AT_ONCE) yield numbers.slice(start, start + ROWS_AT_ONCE)
+}
+
+/**
+ * All pages from the desk's own file, bit by bit from one snapshot, so that a file never mixes two moments. Finish or break the loop: the
+ * snapshot is held until then.
+ */
+export function* exportRows(db: ReadableDb, numbers: readonly number[]): Generator<ExportedTicket> {
+  db.exec('BEGIN')
+  try {
+    for (const page of pagesOf(numbers)) {
+      const wanted = JSON.stringify(page)
+      const quotes = statement(db, QUOTES.sqlite).raw().all(wanted) as QuoteRow[]
+      yield* joined(quotes, statement(db, TICKETS.sqlite).all(wanted) as TicketRow[])
+    }
+  } finally {
+    db.exec('COMMIT')
   }
 }

@@ -1,7 +1,8 @@
 import type { ExportChoice, ExportRecord, ExportState, WaitReason } from '../../../shared/contract/exports/exports.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { ledgerName } from '../../../shared/domain/exports/export-names.ts'
-import { inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { among, inEach } from '../engine/in-each.ts'
+import { type Query, row, rows, write } from '../engine/query.ts'
 
 /** What the ledger knows beyond the contract's record: enough to make the same file again after a crash. */
 export interface ExportPlan {
@@ -25,111 +26,118 @@ export const RECORD_COLUMNS = `id, format, folder, file_name AS fileName, state,
   exported_by AS exportedBy`
 const SELECT = `SELECT ${RECORD_COLUMNS} FROM export_record`
 
-/** All files of one wish, or none. */
-export function insertExports(
-  db: WritableDb,
+const INTO = `export_record (id, format, folder, file_name, state, reason, selection_json, scope, language, ticket_count,
+  sha256, size_bytes, created_at, delivered_at, tries, exported_by, choice_json`
+const VALUES = `:id, :format, :folder, :fileName, :state, :reason, :selection, :scope, :language, :ticketCount,
+  :sha256, :sizeBytes, :createdAt, :deliveredAt, :tries, :exportedBy, :choice`
+/** A company's ledger has the files of many desks, each of which makes and delivers its own. */
+const INSERT = {
+  sqlite: `INSERT INTO ${INTO}) VALUES (${VALUES})`,
+  postgres: `INSERT INTO ${INTO}, desk_id) VALUES (${VALUES}, :deskId)`,
+}
+
+/** All files of one wish, or none: inside a transaction. `deskId`: whose hands they are in; null on a desk of its own. */
+export function* insertExports(
   records: readonly ExportRecord[],
   wish: { scope: string; language: 'zh' | 'en'; choice: ExportChoice; ticketNumbers: readonly number[] },
-): void {
-  const selection = JSON.stringify({ ticketNumbers: wish.ticketNumbers })
+  deskId: Id | null,
+): Query<void> {
+  const { scope, language, ticketNumbers } = wish
+  const selection = JSON.stringify({ ticketNumbers })
   const choice = JSON.stringify(wish.choice)
-  inTransaction(db, () => {
-    for (const record of records)
-      statement(
-        db,
-        `INSERT INTO export_record (id, format, folder, file_name, state, reason, selection_json, scope, language, ticket_count,
-           sha256, size_bytes, created_at, delivered_at, tries, exported_by, choice_json)
-         VALUES (:id, :format, :folder, :fileName, :state, :reason, :selection, :scope, :language, :ticketCount,
-           :sha256, :sizeBytes, :createdAt, :deliveredAt, :tries, :exportedBy, :choice)`,
-      ).run({ ...record, selection, choice, scope: wish.scope, language: wish.language })
-  })
+  for (const record of records) yield* write(INSERT, { ...record, selection, choice, scope, language, deskId })
 }
 
 /** Newest first: by rowid, because the order of happening must survive a clock that is set back. */
-export function listExports(db: ReadableDb, limit: number): ExportRecord[] {
-  return statement(db, `${SELECT} ORDER BY rowid DESC LIMIT ?`).all(limit) as ExportRecord[]
+export const listExports = (limit: number): Query<ExportRecord[]> =>
+  rows<ExportRecord>(`${SELECT} ORDER BY rowid DESC LIMIT ?`, [limit])
+
+export const exportById = (id: Id): Query<ExportRecord | null> => row<ExportRecord>(`${SELECT} WHERE id = ?`, [id])
+
+const KNOWN = inEach((say) => `SELECT id FROM export_record WHERE ${say(among('id'))}`)
+
+/** Those of the ids that the ledger has. */
+export function* knownExports(ids: readonly Id[]): Query<Set<Id>> {
+  return new Set((yield* rows<{ id: Id }>(KNOWN, [JSON.stringify(ids)])).map(({ id }) => id))
 }
 
-export function exportById(db: ReadableDb, id: Id): ExportRecord | null {
-  return (statement(db, `${SELECT} WHERE id = ?`).get(id) as ExportRecord | undefined) ?? null
+const OF_DESK = { sqlite: '', postgres: 'AND desk_id IS NOT DISTINCT FROM :deskId' }
+const IN_STATES = inEach(
+  (say) => `${SELECT} WHERE ${say(among('state', 'text', ':states'))} ${say(OF_DESK)} ORDER BY rowid`,
+)
+
+/** What this desk has in these states, oldest first, so that a queue is worked off in the order in which it was made. */
+export const exportsInStates = (states: readonly ExportState[], deskId: Id | null): Query<ExportRecord[]> =>
+  rows<ExportRecord>(IN_STATES, { states: JSON.stringify(states), deskId })
+
+const PLAN = `SELECT ${RECORD_COLUMNS}, scope, language, selection_json AS selection, choice_json AS choice
+  FROM export_record WHERE id = ?`
+
+interface PlanRow extends ExportRecord {
+  readonly scope: string
+  readonly language: 'zh' | 'en'
+  readonly selection: string
+  readonly choice: string | null
 }
 
-/** Oldest first, so that a queue is worked off in the order in which it was made. */
-export function exportsInStates(db: ReadableDb, states: readonly ExportState[]): ExportRecord[] {
-  return statement(db, `${SELECT} WHERE state IN (SELECT value FROM json_each(?)) ORDER BY rowid`).all(
-    JSON.stringify(states),
-  ) as ExportRecord[]
-}
-
-export function exportPlan(db: ReadableDb, id: Id): ExportPlan | null {
-  const record = exportById(db, id)
-  const rest = statement(db, PLAN).get(id) as
-    | { scope: string; language: 'zh' | 'en'; selection: string; choice: string | null }
-    | undefined
-  if (record === null || rest === undefined) return null
+export function* exportPlan(id: Id): Query<ExportPlan | null> {
+  const found = yield* row<PlanRow>(PLAN, [id])
+  if (found === null) return null
+  const { scope, language, selection, choice, ...record } = found
   return {
-    record,
-    scope: rest.scope,
-    language: rest.language,
-    choice: rest.choice === null ? null : (JSON.parse(rest.choice) as ExportChoice),
-    ticketNumbers: numbersIn(rest.selection),
+    ...{ record, scope, language },
+    choice: choice === null ? null : (JSON.parse(choice) as ExportChoice),
+    ticketNumbers: numbersIn(selection),
   }
 }
 
-const PLAN = `SELECT scope, language, selection_json AS selection, choice_json AS choice FROM export_record WHERE id = ?`
-const numbersIn = (selection: string) => (JSON.parse(selection) as { ticketNumbers: number[] }).ticketNumbers
+export const numbersIn = (selection: string): number[] =>
+  (JSON.parse(selection) as { ticketNumbers: number[] }).ticketNumbers
+
+const NAMES = `SELECT file_name AS fileName FROM export_record
+  WHERE folder = ? AND id IS DISTINCT FROM ? AND state NOT IN ('cancelled', 'failed')`
 
 /** `ledgerName`s that other files of the ledger have in this folder or are on their way to. */
-export function namesInLedger(db: ReadableDb, folder: string, exceptId: Id | null): Set<string> {
-  const rows = statement(
-    db,
-    `SELECT file_name AS fileName FROM export_record WHERE folder = ? AND id IS NOT ? AND state NOT IN ('cancelled', 'failed')`,
-  ).all(folder, exceptId) as { fileName: string }[]
-  return new Set(rows.map(({ fileName }) => ledgerName(fileName)))
+export function* namesInLedger(folder: string, exceptId: Id | null): Query<Set<string>> {
+  const taken = yield* rows<{ fileName: string }>(NAMES, [folder, exceptId])
+  return new Set(taken.map(({ fileName }) => ledgerName(fileName)))
 }
+
+/** Of the finished bytes. */
+export interface MadeBytes {
+  readonly sha256: string
+  readonly sizeBytes: number
+  readonly ticketNumbers: readonly number[]
+  readonly lastEvents: LastEvents
+}
+
+const MADE = `UPDATE export_record SET state = 'delivering', reason = NULL, sha256 = :sha256, size_bytes = :sizeBytes,
+    ticket_count = :ticketCount, selection_json = :selection, last_ticket_event_id = :ticketEventId,
+    last_note_event_id = :noteEventId WHERE id = :id AND state = 'preparing'`
 
 /** The bytes are whole; the selection becomes what the file really holds. */
-export function saveMade(
-  db: WritableDb,
-  id: Id,
-  made: { sha256: string; sizeBytes: number; ticketNumbers: readonly number[]; lastEvents: LastEvents },
-): void {
-  statement(
-    db,
-    `UPDATE export_record SET state = 'delivering', reason = NULL, sha256 = :sha256, size_bytes = :sizeBytes,
-       ticket_count = :ticketCount, selection_json = :selection, last_ticket_event_id = :ticketEventId,
-       last_note_event_id = :noteEventId WHERE id = :id AND state = 'preparing'`,
-  ).run({
-    id,
-    sha256: made.sha256,
-    sizeBytes: made.sizeBytes,
-    ticketCount: made.ticketNumbers.length,
-    selection: JSON.stringify({ ticketNumbers: made.ticketNumbers }),
-    ...made.lastEvents,
-  })
+export function* saveMade(id: Id, { sha256, sizeBytes, ticketNumbers, lastEvents }: MadeBytes): Query<void> {
+  const selection = JSON.stringify({ ticketNumbers })
+  yield* write(MADE, { id, sha256, sizeBytes, ticketCount: ticketNumbers.length, selection, ...lastEvents })
 }
 
-export function saveTry(db: WritableDb, id: Id): void {
-  statement(db, 'UPDATE export_record SET tries = tries + 1 WHERE id = ?').run(id)
-}
+export const saveTry = (id: Id): Query<number> => write('UPDATE export_record SET tries = tries + 1 WHERE id = ?', [id])
 
-export function saveWaiting(db: WritableDb, id: Id, reason: WaitReason): void {
-  const sql = `UPDATE export_record SET state = 'waiting', reason = ? WHERE id = ? AND state IN ('preparing', 'delivering', 'waiting')`
-  statement(db, sql).run(reason, id)
-}
+export const saveWaiting = (id: Id, reason: WaitReason): Query<number> =>
+  write(
+    `UPDATE export_record SET state = 'waiting', reason = ? WHERE id = ? AND state IN ('preparing', 'delivering', 'waiting')`,
+    [reason, id],
+  )
+
+const AGAIN = `UPDATE export_record SET state = CASE WHEN sha256 IS NULL THEN 'preparing' ELSE 'delivering' END, reason = NULL,
+  folder = ?, file_name = ? WHERE id = ? AND state = 'waiting'`
 
 /** Back on its way, perhaps to another folder and name; its bytes are made first when they are not there yet. */
-export function saveDeliveringAgain(db: WritableDb, id: Id, to: { folder: string; fileName: string }): void {
-  statement(
-    db,
-    `UPDATE export_record SET state = iif(sha256 IS NULL, 'preparing', 'delivering'), reason = NULL, folder = ?, file_name = ?
-     WHERE id = ? AND state = 'waiting'`,
-  ).run(to.folder, to.fileName, id)
-}
+export const saveDeliveringAgain = (id: Id, to: { folder: string; fileName: string }): Query<number> =>
+  write(AGAIN, [to.folder, to.fileName, id])
 
-export function saveEnded(db: WritableDb, id: Id, state: 'cancelled' | 'failed'): void {
-  statement(
-    db,
-    `UPDATE export_record SET state = ?, reason = NULL WHERE id = ? AND state NOT IN ('delivered', 'cancelled')`,
-  ).run(state, id)
-}
+export const saveEnded = (id: Id, state: 'cancelled' | 'failed'): Query<number> =>
+  write(`UPDATE export_record SET state = ?, reason = NULL WHERE id = ? AND state NOT IN ('delivered', 'cancelled')`, [
+    state,
+    id,
+  ])

@@ -262,6 +262,34 @@ CREATE TABLE ticket_event (
 CREATE INDEX ticket_event_by_ticket ON ticket_event (ticket_id, rowid);
 CREATE UNIQUE INDEX ticket_event_undone_once ON ticket_event (undoes_event_id) WHERE undoes_event_id IS NOT NULL;
 
+-- The ledger of files. Each is in the hands of the desk that was asked for it, which makes and delivers it; whoever asks finds all of them.
+CREATE TABLE export_record (
+  rowid bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
+  id plain PRIMARY KEY,
+  desk_id plain,
+  format plain NOT NULL,
+  folder plain NOT NULL,
+  file_name plain NOT NULL,
+  state plain NOT NULL,
+  reason plain,
+  selection_json json NOT NULL,
+  scope plain NOT NULL,
+  language plain NOT NULL,
+  ticket_count bigint NOT NULL,
+  sha256 plain,
+  size_bytes bigint,
+  created_at plain NOT NULL,
+  delivered_at plain,
+  tries bigint NOT NULL DEFAULT 0,
+  exported_by plain,
+  choice_json json,
+  last_ticket_event_id plain,
+  last_note_event_id plain,
+  told_tickets bigint NOT NULL DEFAULT 0
+);
+CREATE INDEX export_record_by_folder ON export_record (folder);
+CREATE INDEX export_record_in_hand ON export_record (desk_id, state) WHERE state <> 'delivered' OR told_tickets < ticket_count;
+
 -- Letters, figures and characters of title and quotes, each a word of its own: what a search looks through.
 CREATE TABLE ticket_search (
   rowid bigint PRIMARY KEY REFERENCES ticket (number) ON DELETE CASCADE,

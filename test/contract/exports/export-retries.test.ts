@@ -10,7 +10,7 @@ import { nobody } from '../../builders/seats.ts'
 
 let house: ExportHouse
 beforeEach(async () => {
-  house = anExportHouse()
+  house = await anExportHouse()
   await house.aTicket()
 })
 afterEach(() => house.close())

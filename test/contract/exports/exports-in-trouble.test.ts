@@ -17,7 +17,7 @@ const wish = { selection: everything, scope: '全部', language: 'zh', formats: 
 
 test('a ledger that cannot be written ends no process, and the words that wait are for own eyes only', async () => {
   const errors: unknown[] = []
-  house = anExportHouse({
+  house = await anExportHouse({
     log: { info: () => {}, warn: () => {}, error: (_what, _reference, error) => errors.push(error) },
   })
   await house.aTicket()
@@ -31,7 +31,7 @@ test('a ledger that cannot be written ends no process, and the words that wait a
 
 test('a database that is gone stops the minute’s try, not the process', async () => {
   const errors: unknown[] = []
-  house = anExportHouse({
+  house = await anExportHouse({
     log: { info: () => {}, warn: () => {}, error: (_what, _reference, error) => errors.push(error) },
   })
   house.parts.db.exec('ALTER TABLE export_record RENAME TO gone')
@@ -40,7 +40,7 @@ test('a database that is gone stops the minute’s try, not the process', async 
 })
 
 test('the console’s own folder takes no export, by any way; what somebody put there by hand stays', async () => {
-  house = anExportHouse()
+  house = await anExportHouse()
   await house.aTicket()
   const ours = join(house.parts.dataFolder, 'outbox')
   const [waiting] = await accepted(house.start({ folder: join(house.share, 'away') }))
@@ -69,7 +69,7 @@ test('the console’s own folder takes no export, by any way; what somebody put 
 })
 
 test('a drive that places the file after it was cancelled: the ledger tells that it is there', async () => {
-  house = anExportHouse()
+  house = await anExportHouse()
   await house.aTicket()
   const { promise: end, resolve: answer } = Promise.withResolvers<DropEnd>()
   const slowDrive: FileDrop = {
@@ -92,7 +92,7 @@ test('a drive that places the file after it was cancelled: the ledger tells that
 })
 
 test('the remark is the last one made, also when the clock was set back in between', async () => {
-  house = anExportHouse()
+  house = await anExportHouse()
   const newId = () => v7({ msecs: Date.parse(house.clock.now()) })
   Object.assign(house.clock, { newId })
   const { id: ticketId } = await house.aTicket()

@@ -12,7 +12,7 @@ const TICKETS = 2 * TOLD_AT_ONCE + 1
 
 let house: ExportHouse
 beforeEach(async () => {
-  house = anExportHouse({}, {}, aTakingDrop)
+  house = await anExportHouse({}, {}, aTakingDrop)
   await house.aTicket()
   house.parts.db.exec(`WITH RECURSIVE step (number) AS (SELECT 2 UNION ALL SELECT number + 1 FROM step WHERE number < ${TICKETS})
     INSERT INTO ticket (id, title, issue_type_id, limit_amount, limit_unit, priority, state, department, opened_at, due_at)
@@ -59,4 +59,31 @@ test('what was not told at the end of the program is told after the next start',
   await house.restart()
   await house.exports().begin()
   expect(told()).toBe(TICKETS)
+})
+
+test('files with a whole archive in them are looked through one after the other: others get their turn between', async () => {
+  const ticket = await house.aTicket('尿布尺码')
+  await accepted(house.start({ selection: { by: 'ids', ticketIds: [ticket.id] } }))
+  await house.allIn('delivered')
+  const { db } = house.parts
+  const ticketNumbers = [...Array.from({ length: 20_000 }, (_, index) => 1_000_000 + index), ticket.number]
+  const columns = db
+    .prepare(`SELECT name FROM pragma_table_info('export_record') WHERE name NOT IN ('id', 'selection_json')`)
+    .pluck()
+    .all()
+    .join(', ')
+  const insert = db.prepare(
+    `INSERT INTO export_record (id, selection_json, ${columns}) SELECT ?, ?, ${columns} FROM export_record LIMIT 1`,
+  )
+  for (let file = 0; file < 9; file += 1) insert.run(v7(), JSON.stringify({ ticketNumbers }))
+  let turns = 0
+  const turn = () => {
+    turns += 1
+    immediate = setImmediate(turn)
+  }
+  let immediate = setImmediate(turn)
+  const { total } = await accepted(house.exports().find({ text: '尿布尺码', limit: 3 }, nobody))
+  clearImmediate(immediate)
+  expect(total).toBe(10)
+  expect(turns).toBeGreaterThanOrEqual(8)
 })

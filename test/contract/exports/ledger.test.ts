@@ -2,7 +2,7 @@ import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { calendarService } from '../../../electron/services/house/calendar.ts'
 import { openDeadlines } from '../../../electron/services/tickets/recounted.ts'
-import { runOn } from '../../../electron/storage/engine/sqlite.ts'
+import { rows } from '../../../electron/storage/engine/query.ts'
 import { insertPerson } from '../../../electron/storage/house/people.ts'
 import type { ExportRecord } from '../../../shared/contract/exports/exports.ts'
 import type { Id } from '../../../shared/contract/values.ts'
@@ -14,11 +14,11 @@ import { aTakingDrop } from '../../builders/taking-drop.ts'
 
 let house: ExportHouse
 let wang: { personId: Id }
-beforeEach(() => {
-  house = anExportHouse({}, {}, aTakingDrop)
+beforeEach(async () => {
+  house = await anExportHouse({}, {}, aTakingDrop)
   wang = { personId: house.clock.newId() }
   const rest = { department: '客服部', role: 'coordinator', employeeNumber: null, email: null, version: 0 } as const
-  runOn(house.parts.db, insertPerson({ id: wang.personId, name: '王敏', ...rest }))
+  await house.parts.engine.transact(() => insertPerson({ id: wang.personId, name: '王敏', ...rest }))
 })
 afterEach(() => house.close())
 
@@ -47,7 +47,7 @@ describe('who', () => {
       folder: house.share,
     } as const
     await accepted(house.exports().start({ ...wish, formats: [...wish.formats] }, wang))
-    house.parts.db.prepare('UPDATE person SET name = ?').run('王敏敏')
+    await house.meddle('UPDATE person SET name = ?', ['王敏敏'])
     const [record] = await house.allIn('delivered')
     expect(record?.exportedBy).toBe('王敏')
     const { events } = await accepted(house.tickets.get({ ticketId: ticket.id }, nobody))
@@ -91,7 +91,7 @@ describe('once more', () => {
     const first = await exported({ selection: { by: 'ids', ticketIds: [one.id, two.id] } })
     expect((await accepted(again(first))).ticketCount).toBe(2)
     await house.allIn('delivered')
-    house.parts.db.prepare('UPDATE ticket SET withdrawn_at = ? WHERE id = ?').run(house.clock.now(), two.id)
+    await house.meddle('UPDATE ticket SET withdrawn_at = ? WHERE id = ?', [house.clock.now(), two.id])
     expect((await accepted(again(first))).ticketCount).toBe(1)
     await house.allIn('delivered')
   })
@@ -99,7 +99,7 @@ describe('once more', () => {
   test('of a file from before choices were kept, its tickets are taken', async () => {
     await house.aTicket()
     const first = await exported()
-    house.parts.db.prepare('UPDATE export_record SET choice_json = NULL').run()
+    await house.meddle('UPDATE export_record SET choice_json = NULL')
     await house.aTicket('新的')
     expect((await detail(first)).choice).toBe(null)
     expect((await accepted(again(first))).ticketCount).toBe(1)
@@ -114,7 +114,7 @@ describe('once more', () => {
     await refused(house.start({ selection: { by: 'filter', filter } }))
     await accepted(house.start({ selection: { by: 'filter', filter: { ...anyTicket, text: '回电' } } }))
     await house.allIn('delivered')
-    const kept = house.parts.db.prepare('SELECT choice_json FROM export_record').pluck().all()
+    const kept = await house.parts.engine.read(() => rows('SELECT choice_json FROM export_record'))
     expect(JSON.stringify(kept)).not.toContain('13812345678')
     expect((await refused(house.exports().again({ exportId: v7(), what: 'all' }, nobody))).code).toBe('not_found')
   })
@@ -234,8 +234,10 @@ describe('changed since', () => {
   test('a withdrawn ticket is told as that', async () => {
     const ticket = await house.aTicket()
     const file = await exported()
-    house.parts.db.exec(`UPDATE ticket SET withdrawn_at = '2026-09-18T02:00:00.000Z';
-      INSERT INTO ticket_event (id, ticket_id, at, what) VALUES ('w', '${ticket.id}', '2026-09-18T02:00:00.000Z', 'withdrawn')`)
+    const at = '2026-09-18T02:00:00.000Z'
+    await house.meddle('UPDATE ticket SET withdrawn_at = ?', [at])
+    const event = `INSERT INTO ticket_event (id, ticket_id, at, what) VALUES ('w', ?, ?, 'withdrawn')`
+    await house.meddle(event, [ticket.id, at])
     const { changed } = await detail(file)
     expect(changed).toMatchObject([{ number: ticket.number, isWithdrawn: true, changes: [{ what: 'withdrawn' }] }])
     expect((await refused(again(file, 'changed'))).code).toBe('nothing_to_export')
@@ -270,30 +272,4 @@ test('the search finds a file by its own line or by a ticket inside, and says wh
   await accepted(again(file))
   await house.allIn('delivered')
   expect(await search('王')).toMatchObject({ total: 1 })
-})
-
-test('files with a whole archive in them are looked through one after the other: others get their turn between', async () => {
-  const ticket = await house.aTicket('尿布尺码')
-  await exported()
-  const { db } = house.parts
-  const ticketNumbers = [...Array.from({ length: 20_000 }, (_, index) => 1_000_000 + index), ticket.number]
-  const columns = db
-    .prepare(`SELECT name FROM pragma_table_info('export_record') WHERE name NOT IN ('id', 'selection_json')`)
-    .pluck()
-    .all()
-    .join(', ')
-  const insert = db.prepare(
-    `INSERT INTO export_record (id, selection_json, ${columns}) SELECT ?, ?, ${columns} FROM export_record LIMIT 1`,
-  )
-  for (let file = 0; file < 9; file += 1) insert.run(v7(), JSON.stringify({ ticketNumbers }))
-  let turns = 0
-  const turn = () => {
-    turns += 1
-    immediate = setImmediate(turn)
-  }
-  let immediate = setImmediate(turn)
-  const { total } = await accepted(house.exports().find({ text: '尿布尺码', limit: 3 }, nobody))
-  clearImmediate(immediate)
-  expect(total).toBe(10)
-  expect(turns).toBeGreaterThanOrEqual(8)
 })

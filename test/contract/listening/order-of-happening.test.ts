@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { runOn } from '../../../electron/storage/engine/sqlite.ts'
 import { exportsInStates, insertExports, listExports } from '../../../electron/storage/exports/exports.ts'
 import type { ExportRecord } from '../../../shared/contract/exports/exports.ts'
 import { anOpenRoom } from '../../builders/seats.ts'
@@ -16,7 +17,8 @@ function anExport(): string {
     ...{ ticketCount: 1, sha256: null, sizeBytes: null, createdAt: house.clock.now(), deliveredAt: null, tries: 0 },
     exportedBy: null,
   }
-  insertExports(house.db, [record], { scope: '全部', language: 'zh', choice: { by: 'tickets' }, ticketNumbers: [1] })
+  const wish = { scope: '全部', language: 'zh', choice: { by: 'tickets' }, ticketNumbers: [1] } as const
+  runOn(house.db, insertExports([record], wish, null))
   return id
 }
 
@@ -24,6 +26,6 @@ test('after the clock was set back the ledger still shows the newest export firs
   const first = anExport()
   house.clock.step(-3_600_000)
   const second = anExport()
-  expect(listExports(house.db, 10).map(({ id }) => id)).toEqual([second, first])
-  expect(exportsInStates(house.db, ['waiting']).map(({ id }) => id)).toEqual([first, second])
+  expect(runOn(house.db, listExports(10)).map(({ id }) => id)).toEqual([second, first])
+  expect(runOn(house.db, exportsInStates(['waiting'], null)).map(({ id }) => id)).toEqual([first, second])
 })

@@ -31,7 +31,7 @@ describe.each(clients)('a Samba server through $title', ({ whyNot, open }) => {
     drive = await open(samba)
     warnings = []
     const log = { info: () => {}, warn: (line: string) => void warnings.push(line), error: () => {} }
-    house = anExportHouse({ log }, { mark })
+    house = await anExportHouse({ log }, { mark })
     await house.aTicket()
   })
   afterEach(async () => {

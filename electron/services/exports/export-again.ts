@@ -1,0 +1,59 @@
+import type { ExportRecord } from '../../../shared/contract/exports/exports.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { ledgerName } from '../../../shared/domain/exports/export-names.ts'
+import type { Engine } from '../../storage/engine/engine.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import {
+  exportById,
+  exportPlan,
+  type ExportPlan as KeptExport,
+  namesInLedger,
+  saveDeliveringAgain,
+} from '../../storage/exports/exports.ts'
+import { laterThan } from './export-changes.ts'
+import { namesFrom } from './export-names.ts'
+import type { ExportWish } from './export-plan.ts'
+
+/** The wish behind a file of the ledger, for the same folder. */
+export type Again = { readonly wish: ExportWish; readonly folder: string } | 'not_found' | 'nothing_changed'
+
+/** `changed`: only the tickets that changed since the file was made. */
+export async function wishAgain(engine: Engine, id: Id, what: 'all' | 'changed'): Promise<Again> {
+  const earlier = await engine.read(() => exportPlan(id))
+  if (earlier === null) return 'not_found'
+  const { record, scope, language } = earlier
+  const again = { language, formats: [record.format] }
+  if (what === 'all') return { wish: { ...again, scope, wanted: choiceAgain(earlier) }, folder: record.folder }
+  const ticketNumbers = [...((await laterThan(engine, [id])).get(id)?.keys() ?? [])]
+  if (ticketNumbers.length === 0) return 'nothing_changed'
+  return { wish: { ...again, scope: changedScope(earlier), wanted: { ticketNumbers } }, folder: record.folder }
+}
+
+/** The choice of an earlier export; its tickets, where they were chosen or nothing else is known. */
+const choiceAgain = ({ choice, ticketNumbers }: KeptExport) =>
+  choice === null || choice.by === 'tickets' ? { ticketNumbers } : choice
+
+/** Told apart in the folder from the whole list. */
+function changedScope({ scope, language }: KeptExport): string {
+  const suffix = language === 'zh' ? '-有变化' : '-changed'
+  return scope.endsWith(suffix) ? scope : `${scope}${suffix}`
+}
+
+/** Those of the files that wait go on their way again; gives what each was before. `folder`: to another one. Inside a transaction. */
+export function* sendAgain(ids: readonly Id[], folder: string | null): Query<ExportRecord[]> {
+  const sent: ExportRecord[] = []
+  for (const id of ids) {
+    const record = yield* exportById(id)
+    if (record?.state !== 'waiting') continue
+    yield* saveDeliveringAgain(id, folder === null ? record : yield* placeIn(folder, record))
+    sent.push(record)
+  }
+  return sent
+}
+
+/** Under its own name, or the next one that no other file of the ledger has there. */
+function* placeIn(folder: string, { id, fileName: named }: ExportRecord): Query<{ folder: string; fileName: string }> {
+  const taken = yield* namesInLedger(folder, id)
+  const [fileName = named] = namesFrom(named, (name) => taken.has(ledgerName(name)))
+  return { folder, fileName }
+}

@@ -1,0 +1,128 @@
+import type { ExportRecord, ExportState, WaitReason } from '../../../shared/contract/exports/exports.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
+import type { FileToMake } from '../../adapters/exports/export-messages.ts'
+import type { Engine } from '../../storage/engine/engine.ts'
+import { lastEvents } from '../../storage/exports/export-changes.ts'
+import { saveDelivered, tellSome, untoldExports } from '../../storage/exports/export-delivery.ts'
+import { exportPage } from '../../storage/exports/export-rows.ts'
+import {
+  exportById,
+  exportPlan,
+  exportsInStates,
+  knownExports,
+  type LastEvents,
+  type MadeBytes,
+  namesInLedger,
+  saveEnded,
+  saveMade,
+  saveTry,
+  saveWaiting,
+} from '../../storage/exports/exports.ts'
+import { readRoom } from '../../storage/house/room.ts'
+import type { ServiceParts } from '../parts.ts'
+import { type Again, sendAgain, wishAgain } from './export-again.ts'
+import { type ExportWish, planExport, recordExports } from './export-plan.ts'
+
+type Answer<T> = T | Promise<T>
+
+/**
+ * What the work on files asks of the truth, and all it asks: which tickets, the ledger, the rows of a file. On a desk of its own the desk's
+ * engine answers; where a hub keeps the truth, each of these is a question to the hub. Everything else about a file is the desk's own: its
+ * bytes, the outbox, the folders.
+ */
+export interface ExportTruth {
+  readonly ledger: ExportLedger
+  /** `file`: straight from the desk's own file, by the thread that makes the bytes. */
+  readonly rows: 'file' | AskedRows
+}
+
+export interface ExportLedger {
+  /** Writes the files of a wish into the ledger, in the name of who asks; null when there is nothing to export. */
+  begin(wish: ExportWish, folder: string, askerId: Id | null): Answer<ExportRecord[] | null>
+  /** The wish behind a file, to be had once more, or only of what changed since. */
+  wishAgain(id: Id, what: 'all' | 'changed'): Answer<Again>
+  find(id: Id): Answer<ExportRecord | null>
+  /** Which of these it knows. */
+  known(ids: readonly Id[]): Answer<ReadonlySet<Id>>
+  /** Of this desk, oldest first. */
+  inStates(states: readonly ExportState[]): Answer<ExportRecord[]>
+  /** What the bytes of a file are made of; null when they need not be made. */
+  toMake(id: Id): Answer<FileToMake | null>
+  made(id: Id, made: MadeBytes): Answer<unknown>
+  /** Counts a try to deliver; null when the file is not on its way. With the names other files have in that folder. */
+  beginTry(id: Id): Answer<{ record: ExportRecord; taken: ReadonlySet<string> } | null>
+  waiting(ids: readonly Id[], reason: WaitReason): Answer<unknown>
+  /** Waiting files back on their way; `folder`: to another one. Gives what each was before. */
+  goAgain(ids: readonly Id[], folder: string | null): Answer<ExportRecord[]>
+  ended(id: Id, state: 'cancelled' | 'failed'): Answer<unknown>
+  /** The first tickets in it have it in their story; `tellSome` tells the others. */
+  delivered(id: Id, fileName: string): Answer<unknown>
+  /** Delivered files of this desk that not every ticket in them has in its story yet. */
+  untold(): Answer<Id[]>
+  /** The other tickets of a delivered file get it into their story, some at each step. */
+  tellRest(id: Id): AsyncIterable<unknown>
+}
+
+/** Page by page, each of one moment: no connection is held for a whole file. */
+export interface AskedRows {
+  /** The last events that every page tells of; asked before the first. What comes later is told as changed since. */
+  mark(): Answer<LastEvents>
+  page(ticketNumbers: readonly number[]): Answer<ExportedTicket[]>
+}
+
+/** Asked of the engine. `rows`: by the engine too, where the thread that makes the bytes cannot read the truth itself. */
+export function truthOn(
+  { engine, clock }: Pick<ServiceParts, 'engine' | 'clock'>,
+  rows: 'file' | 'engine',
+  deskId: Id | null = null,
+): ExportTruth {
+  return { ledger: ledgerOn({ engine, clock }, deskId), rows: rows === 'file' ? rows : rowsOn(engine) }
+}
+
+const rowsOn = (engine: Engine): AskedRows => ({
+  mark: () => engine.transact(lastEvents),
+  page: (numbers) => engine.read(() => exportPage(numbers)),
+})
+
+function ledgerOn({ engine, clock }: Pick<ServiceParts, 'engine' | 'clock'>, deskId: Id | null): ExportLedger {
+  const newId = () => clock.newId()
+  return {
+    begin: (wish, folder, askerId) =>
+      engine.transact(function* () {
+        const plan = yield* planExport(clock.now(), wish, folder)
+        return plan === null ? null : yield* recordExports(clock, plan, { deskId, askerId, folder })
+      }),
+    wishAgain: (id, what) => wishAgain(engine, id, what),
+    find: (id) => engine.read(() => exportById(id)),
+    known: (ids) => engine.read(() => knownExports(ids)),
+    inStates: (states) => engine.read(() => exportsInStates(states, deskId)),
+    toMake: (id) =>
+      engine.read(function* () {
+        const plan = yield* exportPlan(id)
+        if (plan?.record.state !== 'preparing') return null
+        const { timeZone } = yield* readRoom()
+        return { format: plan.record.format, language: plan.language, timeZone, ticketNumbers: plan.ticketNumbers }
+      }),
+    made: (id, made) => engine.transact(() => saveMade(id, made)),
+    beginTry: (id) =>
+      engine.transact(function* () {
+        const record = yield* exportById(id)
+        if (record?.state !== 'delivering') return null
+        yield* saveTry(id)
+        return { record, taken: yield* namesInLedger(record.folder, id) }
+      }),
+    waiting: (ids, reason) =>
+      engine.transact(function* () {
+        for (const id of ids) yield* saveWaiting(id, reason)
+      }),
+    goAgain: (ids, folder) => engine.transact(() => sendAgain(ids, folder)),
+    ended: (id, state) => engine.transact(() => saveEnded(id, state)),
+    delivered: (id, fileName) => engine.transact(() => saveDelivered(id, { fileName, at: clock.now(), newId })),
+    untold: () => engine.read(() => untoldExports(deskId)),
+    async *tellRest(id) {
+      const plan = await engine.read(() => exportPlan(id))
+      while (plan !== null && (await engine.transact(() => tellSome(plan, newId)))) yield
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import { Client } from 'pg'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { exportQuestions } from '../../electron/services/exports/export-questions.ts'
+import { truthOn } from '../../electron/services/exports/export-truth.ts'
+import { value } from '../../electron/storage/engine/query.ts'
+import { everything } from '../builders/exports.ts'
+import { someoneListening } from '../builders/listening.ts'
+import { accepted } from '../builders/outcomes.ts'
+import { patience } from '../builders/patience.ts'
+
+let desk: Awaited<ReturnType<typeof someoneListening>>
+beforeEach(async () => {
+  desk = await someoneListening()
+})
+afterEach(() => desk.close())
+
+const wish = { wanted: everything, scope: '全部', language: 'zh', formats: ['csv'] } as const
+
+test('each desk has its own files in hand, and every file of the company in the ledger', async () => {
+  await desk.aTicket()
+  const [one, other] = ['desk-1', 'desk-2'].map((id) => truthOn(desk.parts, 'engine', id).ledger)
+  if (one === undefined || other === undefined) throw new Error('two desks')
+  const [first] = (await one.begin(wish, '/share', null)) ?? []
+  const [second] = (await other.begin(wish, '/share', null)) ?? []
+  expect((await one.inStates(['preparing'])).map(({ id }) => id)).toEqual([first?.id])
+  expect((await other.inStates(['preparing'])).map(({ id }) => id)).toEqual([second?.id])
+  const bytes = { sha256: 'a', sizeBytes: 1, ticketNumbers: [1], lastEvents: { ticketEventId: '', noteEventId: '' } }
+  await other.made(second?.id ?? '', bytes)
+  await other.delivered(second?.id ?? '', second?.fileName ?? '')
+  await desk.engine.transact(() => value('UPDATE export_record SET told_tickets = 0 RETURNING 1 AS value'))
+  expect([await one.untold(), await other.untold()]).toEqual([[], [second?.id]])
+  const listed = await accepted(exportQuestions(desk.parts).list({ limit: 10 }, desk.asker))
+  expect(listed.map(({ id }) => id)).toEqual([second?.id, first?.id])
+  // Of two files for one folder each has a name of its own.
+  expect(new Set(listed.map(({ fileName }) => fileName)).size).toBe(2)
+})
+
+test('a change that was being written when a file was begun is in the file, or told as changed since', async () => {
+  const ticket = await desk.aTicket()
+  const { rows } = truthOn(desk.parts, 'engine')
+  if (rows === 'file') throw new Error('the rows are asked for')
+  const client = new Client({ connectionString: desk.url })
+  await client.connect()
+  try {
+    await client.query('BEGIN')
+    await client.query(`INSERT INTO ticket_event (id, ticket_id, at, what) VALUES ('slow', $1, '2026', 'edited')`, [
+      ticket.id,
+    ])
+    await client.query('UPDATE ticket SET title = $1 WHERE id = $2', ['改过了', ticket.id])
+    // Numbered after it, and committed before.
+    await desk.aTicket({ text: '另一句' })
+    const marked = Promise.resolve(rows.mark())
+    await vi.waitFor(async () => {
+      const waiting = await desk.engine.read(() =>
+        value<number>('SELECT count(*) AS value FROM pg_locks WHERE NOT granted'),
+      )
+      expect(waiting).toBe(1)
+    }, patience)
+    await client.query('COMMIT')
+    await marked
+    expect((await rows.page([ticket.number])).map((row) => row.ticket.title)).toEqual(['改过了'])
+  } finally {
+    await client.end()
+  }
+})
