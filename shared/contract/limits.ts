@@ -48,5 +48,8 @@ export const MOST_LINES = 5_000
 /** As many tickets as one call changes: they are changed in one go, and the notes of a call that is heard must not wait for it. */
 export const MOST_AT_ONCE = 2_000
 
+/** As many people as one call puts back as they were. */
+export const MOST_PEOPLE_AT_ONCE = 500
+
 /** As many lines of the ledger as one call gives, or asks about. */
 export const MOST_LEDGER_LINES = 500

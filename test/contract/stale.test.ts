@@ -31,6 +31,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'people.add': 'new',
   'people.putBack': 'only somebody who is off the list',
   'people.readList': 'the preview names whom it updates; nothing is emptied',
+  'people.takeBackList': 'each person by the change it names; others are named as kept',
   'bookings.reserve': 'new',
   'bookings.restore': 'only a cancelled booking',
   'bookings.checkIn': 'a step that each state allows once',

@@ -1,9 +1,8 @@
 import type { Person, PersonWish } from '../../../shared/contract/house/people.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { type ListPlan, planList } from '../../../shared/domain/house/people-list.ts'
+import { planList } from '../../../shared/domain/house/people-list.ts'
 import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
-import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import { afterwards, type Query } from '../../storage/engine/query.ts'
 import {
   allPeople,
@@ -20,6 +19,7 @@ import { upcomingOf } from '../../storage/seats/bookings.ts'
 import { type By, mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
+import { keepPlan, takeBack } from './people-list.ts'
 
 export function peopleService({ engine, clock, settings, emit, log }: HouseParts): Service<'people'> {
   const byNow = (asker: Asker): By => ({ at: clock.now(), actorId: asker.personId })
@@ -43,18 +43,13 @@ export function peopleService({ engine, clock, settings, emit, log }: HouseParts
     }
   }
 
-  /** All of them or none: what the plan says and what is stored must be the same. */
-  function* keep(plan: ListPlan, by: By): Query<void> {
-    for (const { person, knownId } of plan.good) {
-      const known = knownId === null ? null : yield* personToHold(knownId)
-      if (known !== null && isAlready(known, person)) continue
-      const outcome =
-        known === null
-          ? yield* insertPerson({ id: clock.newId(), ...person, version: 0 })
-          : yield* updatePerson(known, { id: known.id, ...person }, by)
-      // Another hub keeps the same list in the same moment: planned anew, who is new here is known.
-      if (outcome !== 'saved') throw new GoneMeanwhile('a planned row was refused')
-    }
+  /** Off the list, unless a seat waits for them: comes to the bookings that are in the way. */
+  function* takeOff(person: Person, by: By): Query<number> {
+    const count = (yield* upcomingOf(person.id, by.at)).length
+    if (count > 0) return count
+    yield* removePerson(person, by)
+    yield* afterwards(() => forgetMe(person.id))
+    return 0
   }
 
   return {
@@ -84,10 +79,8 @@ export function peopleService({ engine, clock, settings, emit, log }: HouseParts
         const person = yield* personToHold(personId)
         if (person === null) return refuse('not_found')
         yield* mustBeAsSeen(personId, person, seenVersion)
-        const count = (yield* upcomingOf(personId, clock.now())).length
+        const count = yield* takeOff(person, byNow(asker))
         if (count > 0) return { ok: false, code: 'has_bookings', detail: { count } } as const
-        yield* removePerson(person, byNow(asker))
-        yield* afterwards(() => forgetMe(personId))
         return accept({ ...person, version: person.version + 1 })
       }),
 
@@ -106,22 +99,24 @@ export function peopleService({ engine, clock, settings, emit, log }: HouseParts
       const { rows } = list
       function* planned() {
         const plan = planList(rows, yield* allPeople())
-        if (!isDryRun) yield* keep(plan, byNow(asker))
-        return plan
+        const changes = isDryRun ? [] : yield* keepPlan(plan, clock.newId, byNow(asker))
+        return { plan, changes }
       }
-      const plan = await engine.transact(planned)
+      const { plan, changes } = await engine.transact(planned)
       return accept({
         ...{ encoding: list.encoding, sheet: list.sheet, heading: list.heading },
         good: plan.good.map(({ row, person, knownId }) => ({ row, person, isUpdate: knownId !== null })),
         bad: [...list.bad, ...plan.bad].sort((a, b) => a.row - b.row),
+        changes,
       })
     },
+
+    takeBackList: ({ changes }, asker) =>
+      engine.transact(function* () {
+        return accept(yield* takeBack(changes, byNow(asker), takeOff))
+      }),
   }
 }
-
-/** A list is read again and again: whoever stands in it as before is not changed by it, and nobody's open form grows stale. */
-const isAlready = (known: Person, wish: PersonWish): boolean =>
-  (['name', 'department', 'role', 'employeeNumber', 'email'] as const).every((field) => known[field] === wish[field])
 
 /** What was left empty is not known, rather than an empty number that the next person would share. */
 const personOf = (id: Id, wish: PersonWish): Omit<Person, 'version'> => ({

@@ -43,6 +43,12 @@ export const personById = (id: Id): Query<Person | null> => row<Person>(OF_ID, [
 export const personToHold = (id: Id): Query<Person | null> =>
   row<Person>({ sqlite: OF_ID, postgres: `${OF_ID} FOR NO KEY UPDATE` }, [id])
 
+const ONCE_KNOWN = `${EVER} WHERE id = ?`
+
+/** The same for people taken off the list too. */
+export const onceKnownToHold = (id: Id): Query<(Person & { removedAt: Instant | null }) | null> =>
+  row({ sqlite: ONCE_KNOWN, postgres: `${ONCE_KNOWN} FOR NO KEY UPDATE` }, [id])
+
 export const personByEmployeeNumber = (employeeNumber: string): Query<Person | null> =>
   row<Person>(`${SELECT} WHERE employee_number = ? AND removed_at IS NULL`, [employeeNumber])
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
-import { LONGEST } from '../limits.ts'
+import { LONGEST, MOST_PEOPLE_AT_ONCE } from '../limits.ts'
 import { FileBytes, Id, Nothing, optionalText, shortText } from '../values.ts'
 import { SeenVersion, Version } from '../versions.ts'
 import { coordinators, everyone, Role } from '../who.ts'
@@ -26,6 +26,17 @@ export const PersonWish = z.object({
   email: optionalText(LONGEST.email).nullable(),
 })
 export type PersonWish = z.infer<typeof PersonWish>
+
+/** What a list did to one person, as it is taken back. `before`: as they were; null: not on the list of people. */
+export const ListChange = z.object({ personId: Id, seenVersion: Version, before: PersonWish.nullable() })
+export type ListChange = z.infer<typeof ListChange>
+
+/** Somebody whom a list that is taken back leaves as they are now. `number_taken`: it is somebody else's by now. */
+export const KeptPerson = z.object({
+  name: z.string(),
+  why: z.enum(['changed_since', 'has_bookings', 'number_taken']),
+})
+export type KeptPerson = z.infer<typeof KeptPerson>
 
 /** What a column of a list may hold. Only the name must be there. */
 export const ListField = z.enum(['name', 'employeeNumber', 'department', 'email', 'role'])
@@ -135,9 +146,21 @@ export const people = {
       heading: z.object({ row: z.number().int(), titles: z.array(z.number().int()) }).nullable(),
       good: z.array(z.object({ row: z.number().int(), person: PersonWish, isUpdate: z.boolean() })),
       bad: z.array(BadRow),
+      /** What was done, to be taken back; nobody in a dry run, and nobody who stood there as before. */
+      changes: z.array(ListChange),
     }),
     refusals: { ...listRefusals, file_too_large: Nothing },
     changes: ['people'],
     takesFile: true,
+  }),
+  /**
+   * Takes back what a list did: who was added goes, who was updated is as before. Whoever was changed or booked a seat since stays and
+   * is named. What this gives back can be taken back the same way; a long list goes in several calls.
+   */
+  takeBackList: entry({
+    input: z.object({ changes: z.array(ListChange).min(1).max(MOST_PEOPLE_AT_ONCE) }),
+    output: z.object({ changes: z.array(ListChange), kept: z.array(KeptPerson) }),
+    refusals: {},
+    changes: ['people', 'bookings'],
   }),
 }

@@ -192,10 +192,48 @@ describe('from a list', () => {
     expect(await everybody()).toHaveLength(3)
   })
 
+  test('a list is taken back: who is new goes, who was updated is as before, and the other way again', async () => {
+    const known = await accepted(house.people.add(wang, nobody))
+    await accepted(house.people.add(li, nobody))
+    const { changes } = await accepted(read('姓名,工号,部门\n王敏,E1001,采销部\n李强,00123,客服部\n赵云,E1003,销售部'))
+    const there = await everybody()
+    const back = await accepted(house.people.takeBackList({ changes }, nobody))
+    expect(back.kept).toEqual([])
+    expect((await everybody()).map(({ name }) => name)).toEqual(['李强', '王敏'])
+    expect((await everybody()).find(({ id }) => id === known.id)).toEqual({ ...known, version: 2 })
+    const forth = await accepted(house.people.takeBackList({ changes: back.changes }, nobody))
+    const plain = (people: typeof there) => people.map(({ version: _, ...person }) => person)
+    expect(plain(await everybody())).toEqual(plain(there))
+    await accepted(house.people.takeBackList({ changes: forth.changes }, nobody))
+    expect((await everybody()).map(({ name }) => name)).toEqual(['李强', '王敏'])
+  })
+
+  test('who was changed, booked a seat, or lost the number since a list stays when it is taken back, and is named', async () => {
+    await accepted(house.people.add(wang, nobody))
+    const { changes } = await accepted(read('姓名,工号,部门\n王敏,e1001,采销部\n李强,00123,客服部\n赵云,E1003,销售部'))
+    const [, , zhao] = changes.map(({ personId }) => personId)
+    await house.aBooking({ person: zhao ?? '', from: '10:00', to: '11:00' })
+    const strong = changes[1]?.personId ?? ''
+    await accepted(
+      house.people.edit({ personId: strong, seenVersion: 0, wish: { ...li, department: '售后部' } }, nobody),
+    )
+    await accepted(house.people.add({ ...wang, name: '孙丽' }, nobody))
+    const back = await accepted(house.people.takeBackList({ changes }, nobody))
+    expect(back).toEqual({
+      changes: [],
+      kept: [
+        { name: '王敏', why: 'number_taken' },
+        { name: '李强', why: 'changed_since' },
+        { name: '赵云', why: 'has_bookings' },
+      ],
+    })
+    expect((await everybody()).map(({ name }) => name)).toEqual(['李强', '孙丽', '王敏', '赵云'])
+  })
+
   test('a dry run tells the same and stores nothing', async () => {
     const list = '王敏,E1001,销售部\n,E1002,销售部'
     const tried = await accepted(read(list, true))
     expect(await everybody()).toEqual([])
-    expect(await accepted(read(list))).toEqual(tried)
+    expect(await accepted(read(list))).toMatchObject({ ...tried, changes: [{ before: null }] })
   })
 })

@@ -1,5 +1,6 @@
 import i18next from 'i18next'
-import type { Person, PersonWish } from '../../../../shared/contract/house/people.ts'
+import type { KeptPerson, ListChange, Person, PersonWish } from '../../../../shared/contract/house/people.ts'
+import { MOST_PEOPLE_AT_ONCE } from '../../../../shared/contract/limits.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import type { Stale } from '../../../../shared/contract/versions.ts'
 import { assertNever, isDoorRefusal } from '../../../lib/answers.ts'
@@ -99,11 +100,51 @@ export function listRefusalWords(answer: ListRefusal): string {
   return t('list.refused.two_columns', { field: t(`people.${field}`), first, second })
 }
 
-/** Keeps the good rows of a list; true when they are on the list of people. */
+/** Keeps the good rows of a list; true when they are on the list of people. The notice offers the way back. */
 export async function keepList(base64: string): Promise<boolean> {
   const t = i18next.getFixedT(null, 'settings')
   const answer = await ask(client.people.readList({ base64, isDryRun: false }))
   if (answer?.ok === false) notifyFailure(() => ({ title: listRefusalWords(answer) }))
-  if (answer?.ok === true) notifySuccess(() => t('list.kept', { count: answer.value.good.length }))
-  return answer?.ok === true
+  if (answer?.ok !== true) return false
+  const { good, changes } = answer.value
+  const undo = changes.length === 0 ? undefined : () => void takeListBack(changes, 'undone')
+  notifySuccess(() => t('list.kept', { count: good.length }), { undo })
+  return true
 }
+
+/** The other way than `changes` went; both ways are offered again, and who stays as they are is named. */
+async function takeListBack(changes: readonly ListChange[], way: 'undone' | 'redone'): Promise<void> {
+  const t = i18next.getFixedT(null, 'settings')
+  const back: ListChange[] = []
+  const kept: KeptPerson[] = []
+  for (let from = 0; from < changes.length; from += MOST_PEOPLE_AT_ONCE) {
+    const some = changes.slice(from, from + MOST_PEOPLE_AT_ONCE)
+    const answer = await ask(client.people.takeBackList({ changes: some }))
+    // Shown by `ask`; what went through before is told all the same, with its way back.
+    if (answer?.ok !== true) break
+    back.push(...answer.value.changes)
+    kept.push(...answer.value.kept)
+  }
+  if (back.length === 0 && kept.length === 0) return
+  const onward = way === 'undone' ? 'redone' : 'undone'
+  notify({
+    tone: 'info',
+    title: () => t(`list.${way}`, { count: back.length }),
+    ...(kept.length === 0 ? {} : { hint: () => keptWords(kept), stays: true }),
+    ...(back.length === 0 ? {} : { [way === 'undone' ? 'redo' : 'undo']: () => void takeListBack(back, onward) }),
+  })
+}
+
+/** A line for each reason: how many, and who. */
+function keptWords(kept: readonly KeptPerson[]): string {
+  const t = i18next.getFixedT(null, 'settings')
+  const lines = [...Map.groupBy(kept, ({ why }) => why)].map(([why, people]) => {
+    const names = people.slice(0, MOST_NAMES).map(({ name }) => name)
+    if (people.length > MOST_NAMES) names.push('…')
+    return t(`list.stays.${why}`, { count: people.length, names: names.join(t('listSign')) })
+  })
+  return lines.join('\n')
+}
+
+/** More would make a notice a page. */
+const MOST_NAMES = 6

@@ -43,7 +43,7 @@ export async function saveRoom(
     case 'closes_before_it_opens':
       return refused('hours', () => t('room.fault.closes_before_it_opens'))
     case 'seats_have_bookings': {
-      const numbers = () => answer.detail.seatNumbers.join(t('room.listSign'))
+      const numbers = () => answer.detail.seatNumbers.join(t('listSign'))
       return refused('seats', () => t('room.seatsHaveBookings', { numbers: numbers() }))
     }
     default:
