@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
+import { useState } from 'react'
 import { useLocation } from 'react-router'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -7,7 +8,9 @@ import { patience } from '../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { DatePick } from '../features/seats/board/DatePick.tsx'
 import { useKeys } from '../lib/use-keys.tsx'
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { FindBox, fetchFindBox } from './FindBox.tsx'
+import { KeySheet } from './KeySheet.tsx'
 
 let page: TestWindow
 beforeEach(async () => {
@@ -94,6 +97,33 @@ test('«/» opens the box where no field has the focus; Esc closes it and gives 
   await box()
 })
 
+test('over a dialog the box says why it does not open, and «?» lists the keys of the dialog', async () => {
+  page.show(
+    <>
+      <APage />
+      <FindBox />
+      <KeySheet />
+      <ConfirmDialog isOpen title="去掉" confirmLabel="去掉" onConfirm={() => {}} onClose={() => {}}>
+        …
+      </ConfirmDialog>
+    </>,
+  )
+  await screen.findByRole('dialog')
+  let isTaken = false
+  const watch = (event: KeyboardEvent) => {
+    isTaken = event.defaultPrevented
+  }
+  window.addEventListener('keydown', watch)
+  await page.user.keyboard('{Control>}k{/Control}')
+  window.removeEventListener('keydown', watch)
+  await page.told('先按 Esc')
+  expect([isTaken, screen.queryByRole('combobox')]).toEqual([true, null])
+  await page.user.keyboard('?')
+  const sheet = within(await screen.findByRole('dialog', { name: '快捷键' }))
+  expect(sheet.getByText('确认')).toBeTruthy()
+  expect(sheet.queryByText('新建导出')).toBeNull()
+})
+
 test('arrow keys walk; an input method’s own Enter and letters choose and look for nothing', async () => {
   for (const text of ['没人管我', '没人接']) await aNote(text)
   show()
@@ -167,20 +197,20 @@ test('a kind without hits says how many there are in all, and Enter looks there'
 })
 
 test('over the month beside a heading the same key opens it in the place of the month', async () => {
-  const closed: string[] = []
+  function Heading() {
+    const [isOpen, setIsOpen] = useState(true)
+    const target = <button type="button">26</button>
+    if (!isOpen) return target
+    return <DatePick day="2026-11-26" onPick={() => {}} target={target} onClose={() => setIsOpen(false)} />
+  }
   page.show(
     <>
-      <DatePick
-        day="2026-11-26"
-        onPick={() => {}}
-        target={<button type="button">26</button>}
-        onClose={() => closed.push('month')}
-      />
+      <Heading />
       <FindBox />
     </>,
   )
   await screen.findByRole('dialog', { name: '选一天' }, patience)
   await page.user.keyboard('{Control>}k{/Control}')
   await box()
-  expect(closed).toEqual(['month'])
+  expect(screen.queryByRole('dialog', { name: '选一天' })).toBeNull()
 })

@@ -11,7 +11,7 @@ import styles from './KeySheet.module.css'
 export function KeySheetDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('keys')
   return (
-    <Dialog isOpen onClose={onClose} title={t('sheet.title')} width={760}>
+    <Dialog isOpen isOnTop onClose={onClose} title={t('sheet.title')} width={760}>
       <SheetOfKeys />
     </Dialog>
   )
@@ -21,8 +21,10 @@ function SheetOfKeys() {
   const { t } = useTranslation('keys')
   const layer = useLayer()
   const listening = useKeyRegistry((state) => state.listening)
-  const beneath = listening.filter((entry) => entry.layer < layer)
+  const under = useKeyRegistry(({ openLayers }) => Math.max(0, ...openLayers.filter((open) => open < layer)))
+  const beneath = listening.filter((entry) => entry.layer === under)
   const bound = new Set<string>(beneath.flatMap((entry) => Object.keys(entry.handlers.current)))
+  if (under > 0) for (const id of actionIds()) if (actionOf(id).overDialogs === 'acts') bound.add(id)
   const scopes = new Set<KeyScope>(beneath.map((entry) => entry.scope))
   // Fixed keys live in the fields themselves: they are there when their page is.
   const isActive = (id: ActionId) => bound.has(id) || (actionOf(id).isFixed === true && scopes.has(actionOf(id).scope))

@@ -149,6 +149,7 @@ test('of several files dropped at once each is accounted for; the first that can
   ]
   fireEvent.drop(screen.getByTestId('drop-area'), { dataTransfer: { files, types: ['Files'] } })
   const notice = await page.told('3 份文件，放上 1 份')
+  expect(notice.stays).toBeUndefined()
   expect(notice.hint).toBe(
     '会议.json：不是 vCon 对话文件\n价保.vcon.json：已放在这一通旁边\n换码.vcon.json：一通只放一份，没有放',
   )

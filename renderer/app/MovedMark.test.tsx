@@ -125,6 +125,9 @@ describe('a time mark that was wrong', () => {
     // jsdom's pointer events know no place: the mouse's do.
     const at = (type: string, clientX: number) =>
       fireEvent(mark, new MouseEvent(type, { bubbles: true, button: 0, clientX }))
+    ;(await box()).focus()
+    await page.user.pointer({ keys: '[MouseLeft>]', target: mark })
+    expect(document.activeElement).toBe(await box())
     at('pointerdown', 100)
     at('pointermove', 300)
     expect(mark.textContent).toBe('00:20')

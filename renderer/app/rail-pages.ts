@@ -14,8 +14,8 @@ export const RAIL_PAGES = [
 
 export type RailPage = (typeof RAIL_PAGES)[number]
 
-/** Reviewing belongs to listening. */
+/** Reviewing is done in a session, which has its place among the sessions. */
 export function railPageOf(pathname: string): RailPage | undefined {
-  const path = pathname.startsWith('/review') ? '/listen' : pathname
+  const path = pathname.startsWith('/review') ? '/sessions' : pathname
   return RAIL_PAGES.find((page) => path === page.path || path.startsWith(`${page.path}/`))
 }

@@ -16,8 +16,8 @@ export interface KeyAction {
   before?: 'undo' | 'redo' | 'search' | 'find'
   /** Undo and redo of the application: they rest while a field holds words that nobody took since the last act. */
   takesBack?: true
-  /** Also while a dialog is open: it changes nothing of what the dialog is about. */
-  alsoOverDialogs?: true
+  /** Heard also while a dialog is open: what changes nothing of what the dialog is about acts; what cannot says so, and no browser takes the key. */
+  overDialogs?: 'acts' | 'says why not'
 }
 
 type PathsOf<Words> = {

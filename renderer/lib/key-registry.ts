@@ -86,7 +86,7 @@ const idsOf = (handlers: KeyHandlers): ActionId[] => Object.keys(handlers) as Ac
 const overDialogs = (handlers: KeyHandlers): KeyHandlers =>
   Object.fromEntries(
     idsOf(handlers)
-      .filter((id) => actionOf(id).alsoOverDialogs)
+      .filter((id) => actionOf(id).overDialogs !== undefined)
       .map((id) => [id, handlers[id]]),
   )
 

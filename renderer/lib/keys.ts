@@ -15,7 +15,7 @@ export function chordsOf(id: ActionId, remaps: Remaps): readonly Chord[] {
 /** Global keys meet those of every page; pages never meet each other; an open dialog hides all but what works over it. */
 function canMeet(first: ActionId, second: ActionId): boolean {
   const [one, other] = [actionOf(first).scope, actionOf(second).scope]
-  if (one === other || actionOf(first).alsoOverDialogs || actionOf(second).alsoOverDialogs) return true
+  if (one === other || actionOf(first).overDialogs || actionOf(second).overDialogs) return true
   if (one === 'dialog' || other === 'dialog') return false
   return one === 'global' || other === 'global'
 }

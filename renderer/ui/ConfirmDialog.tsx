@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useChord, useKeys } from '../lib/use-keys.tsx'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
+import { DialogFoot } from './DialogFoot.tsx'
 
 export interface ConfirmDialogProps {
   isOpen: boolean
@@ -23,11 +24,11 @@ export function ConfirmDialog({ isOpen, title, children, onClose, width = 420, .
   const { t } = useTranslation('common')
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={title} width={width}>
-      <div>{children}</div>
-      <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 'var(--space-2)', marginTop: 'var(--space-5)' }}>
+      <div style={{ marginBottom: 'var(--space-5)' }}>{children}</div>
+      <DialogFoot>
         <Button onClick={onClose}>{t('action.notNow')}</Button>
         <ConfirmButton {...act} />
-      </div>
+      </DialogFoot>
     </Dialog>
   )
 }

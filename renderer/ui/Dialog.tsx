@@ -10,8 +10,6 @@ export interface DialogProps {
   title: string
   /** Width in px; 480 unless told. */
   width?: number
-  /** Buttons at the foot; the main one last. */
-  footer?: ReactNode
   /** Above small dialogs too, which stand above all others. */
   isOnTop?: boolean
   /** Without head and padding: what is inside begins at the edge. Its title is spoken all the same. */
@@ -27,7 +25,6 @@ export function Dialog({
   onClose,
   title,
   width = 480,
-  footer,
   isBare = false,
   isOnTop = false,
   children,
@@ -57,7 +54,6 @@ export function Dialog({
     >
       <DialogInside onClose={onClose}>
         <div className={isBare ? undefined : styles.inside}>{children}</div>
-        {footer === undefined ? null : <footer className={styles.footer}>{footer}</footer>}
       </DialogInside>
     </Modal>
   )

@@ -33,6 +33,8 @@ const MOST = 4
 const SHORT_MS = 5_000
 /** Undo wants time to be seen and reached. */
 const LONG_MS = 9_000
+/** So does each line below the title, to be read. */
+const LINE_MS = 2_000
 
 export function dismissNotice(id: number): void {
   useNotices.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) }))
@@ -58,7 +60,9 @@ export function notify(notice: Omit<Notice, 'id'>): number {
     return { notices: [...others, { ...notice, id }].slice(-MOST) }
   })
   const stays = notice.tone === 'failure' || notice.stays === true
-  if (!stays) setTimeout(() => dismissNotice(id), canBeTakenBack(notice) ? LONG_MS : SHORT_MS)
+  const lines = notice.hint?.().split('\n').length ?? 0
+  const standsMs = (canBeTakenBack(notice) ? LONG_MS : SHORT_MS) + lines * LINE_MS
+  if (!stays) setTimeout(() => dismissNotice(id), standsMs)
   return id
 }
 

@@ -4,6 +4,7 @@ import { useKeyRegistry } from '../../lib/key-registry.ts'
 import { chordsOf } from '../../lib/keys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogFoot } from '../../ui/DialogFoot.tsx'
 import { KeyCap } from '../../ui/KeyCap.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import styles from './DrillDialog.module.css'
@@ -87,12 +88,12 @@ function Done() {
           ),
         )}
       </ul>
-      <footer className={styles.foot}>
+      <DialogFoot>
         <Button onClick={beginAgain}>{t('drill.again')}</Button>
         <Button ref={focusAtOnce} tone="primary" onClick={leaveDrill}>
           {t('drill.leave')}
         </Button>
-      </footer>
+      </DialogFoot>
     </>
   )
 }

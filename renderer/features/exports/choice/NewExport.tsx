@@ -15,6 +15,7 @@ import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Checkbox } from '../../../ui/Checkbox.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { startExport } from '../exports.actions.ts'
@@ -81,7 +82,7 @@ function Fields({ chosen, folder: lastFolder, onStarted, onClose }: NewExportPro
   useKeys('dialog', { 'dialog.confirm': () => void start() })
 
   return (
-    <div className={styles.fields}>
+    <div className="stack">
       {chosen === null ? (
         <SegmentedControl<ExportRange>
           label={t('new.range')}
@@ -149,7 +150,7 @@ function Fields({ chosen, folder: lastFolder, onStarted, onClose }: NewExportPro
           </>
         )}
       </section>
-      <footer className={styles.foot}>
+      <DialogFoot>
         <Button onClick={onClose}>{t('new.close')}</Button>
         <Button
           tone="primary"
@@ -162,7 +163,7 @@ function Fields({ chosen, folder: lastFolder, onStarted, onClose }: NewExportPro
         >
           {t('new.start')}
         </Button>
-      </footer>
+      </DialogFoot>
     </div>
   )
 }

@@ -5,9 +5,9 @@ import { isBlank } from '../../../../shared/text/characters.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { retryExport } from '../exports.actions.ts'
 import { FolderField } from '../folder/FolderField.tsx'
-import styles from './DeliverElsewhere.module.css'
 
 /** The same bytes into another folder, when the first one does not come back. */
 export function DeliverElsewhere({ record, onClose }: { record: ExportRecord; onClose: () => void }) {
@@ -33,10 +33,10 @@ function Fields({ record, onClose }: { record: ExportRecord; onClose: () => void
   }
   useKeys('dialog', { 'dialog.confirm': () => void deliver() })
   return (
-    <div className={styles.fields}>
+    <div className="stack">
       <p>{record.fileName}</p>
       <FolderField folder={folder} onChange={setFolder} />
-      <footer className={styles.foot}>
+      <DialogFoot>
         <Button
           tone="primary"
           chord={useChord('dialog.confirm')}
@@ -46,7 +46,7 @@ function Fields({ record, onClose }: { record: ExportRecord; onClose: () => void
         >
           {t('elsewhere.deliver')}
         </Button>
-      </footer>
+      </DialogFoot>
     </div>
   )
 }

@@ -12,6 +12,7 @@ import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { showInFolder } from '../exports.actions.ts'
@@ -58,7 +59,7 @@ function Inside({ exportId }: { exportId: Id }) {
         <Facts record={record} language={data.language} choice={<ChoiceWords choice={data.choice} />} />
       </dl>
       <ChangedTickets changed={data.changed} changedCount={changedCount} isMade={record.sha256 !== null} />
-      <footer className={styles.foot}>
+      <DialogFoot>
         {record.state === 'delivered' ? (
           <Button tone="quiet" icon={<FolderOpen aria-hidden="true" />} chord={showChord} onClick={show}>
             {t('row.show')}
@@ -78,7 +79,7 @@ function Inside({ exportId }: { exportId: Id }) {
         >
           {t('row.again')}
         </Button>
-      </footer>
+      </DialogFoot>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { failureOf } from '../../../lib/errors.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { FileButton, FileDrop, FileRead, FileRefused } from '../intake/FileDrop.tsx'
 import { type ListSource, listFromFile } from '../people/people-list.ts'
@@ -86,12 +87,12 @@ function Inside({ onClose, onTaken }: CalendarIntakeProps) {
         {file !== null && refused !== null ? <FileRefused>{refused}</FileRefused> : null}
         {read === null ? null : <FilePreview years={years} bad={read.bad} />}
       </div>
-      <footer className={styles.foot}>
+      <DialogFoot>
         <p>{isReady ? t('calendar.intake.then') : ''}</p>
         <Button tone="primary" chord={takeChord} disabled={!isReady} onClick={take}>
           {t('calendar.intake.take')}
         </Button>
-      </footer>
+      </DialogFoot>
     </FileDrop>
   )
 }

@@ -23,7 +23,7 @@ export function FileDrop({ hint, onFile, children }: FileDropProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way beside the button that chooses a file
     <div
-      className={styles.drop}
+      className={`stack ${styles.drop}`}
       data-over={isOver || undefined}
       onDragOver={(event) => {
         event.preventDefault()

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { FileButton, FileDrop, FileRead, FileRefused } from '../intake/FileDrop.tsx'
@@ -81,7 +82,7 @@ function Inside({ onClose }: { onClose: () => void }) {
         {list !== null && answer?.ok === false ? <FileRefused>{listRefusalWords(answer)}</FileRefused> : null}
         {plan === null ? null : <ListPreview {...plan} />}
       </div>
-      <footer className={styles.foot}>
+      <DialogFoot>
         <Button
           tone="primary"
           chord={keepChord}
@@ -91,7 +92,7 @@ function Inside({ onClose }: { onClose: () => void }) {
         >
           {t('list.keep', { count: plan?.good.length ?? 0 })}
         </Button>
-      </footer>
+      </DialogFoot>
     </FileDrop>
   )
 }

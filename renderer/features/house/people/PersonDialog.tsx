@@ -8,6 +8,7 @@ import { useSeen } from '../../../lib/use-seen.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import styles from './PersonDialog.module.css'
 import { PersonFields } from './PersonFields.tsx'
 import { type PersonSaved, savePerson } from './people.actions.ts'
@@ -72,7 +73,7 @@ function Fields({ person, onSaved, onClose }: PersonDialogProps) {
         }}
       />
       <ChangedMeanwhile {...seen} onLook={seen.look} />
-      <footer className={styles.foot}>
+      <DialogFoot>
         <p className={styles.refused} role="alert">
           {refused !== null && refused.field === null ? refused.words() : null}
         </p>
@@ -80,7 +81,7 @@ function Fields({ person, onSaved, onClose }: PersonDialogProps) {
         <Button type="submit" tone="primary" busy={isSaving || seen.isCatchingUp} chord={useChord('dialog.confirm')}>
           <SaveWords {...seen}>{common('action.save')}</SaveWords>
         </Button>
-      </footer>
+      </DialogFoot>
     </form>
   )
 }

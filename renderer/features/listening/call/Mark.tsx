@@ -46,6 +46,8 @@ export const Mark = memo(function Mark({ note, lineMs, onPick, onRestamp }: Mark
       style={{ left: `${Math.min(100, (atMs / lineMs) * 100)}%` }}
       title={t('timeline.markHint', { time, kind })}
       aria-label={t('timeline.mark', { time, kind })}
+      // The focus stays with the words that are being written; a mark that joins a crowd would lose it to nobody.
+      onMouseDown={(event) => event.preventDefault()}
       onPointerDown={(event) => {
         if (event.button !== 0) return
         event.currentTarget.setPointerCapture(event.pointerId)

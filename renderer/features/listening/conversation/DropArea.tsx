@@ -70,7 +70,6 @@ export function DropArea({ call, className, onIdleClick, children }: DropAreaPro
     const taken = fates.filter(({ fate }) => fate === 'taken').length
     notify({
       tone: taken === 0 ? 'failure' : 'info',
-      stays: true,
       title: () => words('conversation.several', { files: files.length, taken }),
       hint: () =>
         fates

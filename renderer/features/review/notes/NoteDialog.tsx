@@ -11,6 +11,7 @@ import { type Seen, useSeen } from '../../../lib/use-seen.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { SearchSelect } from '../../../ui/SearchSelect.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
@@ -73,7 +74,7 @@ function NoteFields({ from, note, isFromDisk, place, saveLabel, onSave, onClose 
   }
   useKeys('dialog', { 'dialog.confirm': () => void save() })
   return (
-    <div className={styles.fields}>
+    <div className="stack">
       {isFromDisk && place.saved !== null ? <p className={styles.begun}>{t('note.begun')}</p> : null}
       <SegmentedControl<NoteKind>
         label={t('note.kind')}
@@ -104,7 +105,7 @@ function NoteFields({ from, note, isFromDisk, place, saveLabel, onSave, onClose 
         options={types.map((type) => ({ value: type.id, label: i18n.language === 'en' ? type.nameEn : type.nameZh }))}
       />
       <ChangedMeanwhile {...form} onLook={form.look} />
-      <div className={styles.acts}>
+      <DialogFoot>
         <Button
           tone="primary"
           busy={isSaving || form.isCatchingUp}
@@ -114,7 +115,7 @@ function NoteFields({ from, note, isFromDisk, place, saveLabel, onSave, onClose 
         >
           <SaveWords {...form}>{saveLabel}</SaveWords>
         </Button>
-      </div>
+      </DialogFoot>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
 import { actNow } from '../../../lib/key-registry.ts'
@@ -18,7 +19,8 @@ export interface DatePickProps {
 function LeadsOn({ onClose }: { onClose: () => void }) {
   useKeys('global', {
     find: () => {
-      onClose()
+      // Gone before the box is asked for, which opens over no dialog.
+      flushSync(onClose)
       actNow('find')
     },
   })

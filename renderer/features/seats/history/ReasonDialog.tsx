@@ -7,6 +7,7 @@ import { useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { putWords } from '../../../ui/put-words.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { bookingName } from '../seats.actions.ts'
@@ -47,7 +48,7 @@ function Question({ place, act }: { place: string; act: 'cancel' | 'move' }) {
   }
   useKeys('dialog', { 'dialog.confirm': give })
   return (
-    <form className={styles.question} onSubmit={send}>
+    <form className="stack" onSubmit={send}>
       <p>{t(`reason.${act}`, { place })}</p>
       <TextField
         ref={field}
@@ -69,12 +70,12 @@ function Question({ place, act }: { place: string; act: 'cancel' | 'move' }) {
           </Chip>
         ))}
       </div>
-      <div className={styles.acts}>
+      <DialogFoot>
         <Button onClick={leaveReason}>{t('reason.leave')}</Button>
         <Button type="submit" tone="primary" chord="Enter">
           {t(`reason.do.${act}`)}
         </Button>
-      </div>
+      </DialogFoot>
     </form>
   )
 }

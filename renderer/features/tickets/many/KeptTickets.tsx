@@ -3,6 +3,7 @@ import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
 import { numberText } from '../../../lib/formats.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import styles from './KeptTickets.module.css'
 import { showKept, useKept } from './many-store.ts'
 
@@ -13,17 +14,7 @@ export function KeptTickets() {
   const close = () => showKept([])
   if (kept.length === 0) return null
   return (
-    <Dialog
-      isOpen
-      onClose={close}
-      width={560}
-      title={t('many.keptTitle', { number: numberText(kept.length) })}
-      footer={
-        <Button tone="primary" onClick={close}>
-          {t('many.keptClose')}
-        </Button>
-      }
-    >
+    <Dialog isOpen onClose={close} width={560} title={t('many.keptTitle', { number: numberText(kept.length) })}>
       <ul className={styles.list}>
         {kept.map(({ ticketId, number, title, state, why }) => (
           <li key={ticketId} className={styles.ticket}>
@@ -35,6 +26,11 @@ export function KeptTickets() {
           </li>
         ))}
       </ul>
+      <DialogFoot>
+        <Button tone="primary" onClick={close}>
+          {t('many.keptClose')}
+        </Button>
+      </DialogFoot>
     </Dialog>
   )
 }

@@ -14,6 +14,7 @@ import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Checkbox } from '../../../ui/Checkbox.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { SuggestField } from '../../../ui/SuggestField.tsx'
@@ -54,14 +55,14 @@ function Inside({ what, seen, count, onClose }: ManyFormProps & { count: string 
   useKeys('tickets', { 'tickets.confirm': () => void send() })
   return (
     <form
-      className={styles.form}
+      className="stack"
       onSubmit={(event) => {
         event.preventDefault()
         void send()
       }}
     >
       {fields}
-      <div className={styles.acts}>
+      <DialogFoot>
         <Button tone="quiet" chord="Escape" onClick={onClose}>
           {t('move.cancel')}
         </Button>
@@ -74,7 +75,7 @@ function Inside({ what, seen, count, onClose }: ManyFormProps & { count: string 
         >
           {t('many.send', { number: count })}
         </Button>
-      </div>
+      </DialogFoot>
     </form>
   )
 }
