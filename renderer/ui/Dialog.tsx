@@ -45,6 +45,7 @@ export function Dialog({
       overlayProps={{ color: 'var(--scrim)', backgroundOpacity: 1 }}
       closeButtonProps={{ 'aria-label': t('action.close') }}
       classNames={{
+        inner: styles.inner ?? '',
         content: styles.content ?? '',
         header: styles.header ?? '',
         title: styles.title ?? '',

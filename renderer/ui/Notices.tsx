@@ -1,4 +1,5 @@
 import { Check, CircleAlert, Info, X } from 'lucide-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeyRegistry } from '../lib/key-registry.ts'
 import { useChord, useKeys } from '../lib/use-keys.tsx'
@@ -7,6 +8,7 @@ import { IconButton } from './IconButton.tsx'
 import styles from './Notices.module.css'
 import { dismissNotice, keysMean, type Notice, redoNewest, undoNewest, useNotices } from './notices.ts'
 import { unremembered } from './unremembered.ts'
+import { useHeightOnRoot } from './use-height-on-root.ts'
 
 const icons = { success: <Check />, failure: <CircleAlert />, info: <Info /> }
 
@@ -20,10 +22,18 @@ export function Notices() {
     notices.some((notice) => notice.undo !== undefined || notice.redo !== undefined),
   )
   const next = keysMean(notices)
+  const stack = useRef<HTMLElement>(null)
+  useHeightOnRoot('--notices-height', stack)
   // In a dialog the key is the dialog's own: what it would not do is not printed.
   const isDialogOpen = useKeyRegistry(({ openLayers }) => openLayers.length > 0)
   return (
-    <section className={styles.stack} aria-label={t('notice.list')} aria-live="polite" aria-relevant="additions">
+    <section
+      ref={stack}
+      className={styles.stack}
+      aria-label={t('notice.list')}
+      aria-live="polite"
+      aria-relevant="additions"
+    >
       {notices.map((notice) => (
         <NoticeCard
           key={notice.id}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { numberText } from '../../../lib/formats.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { useNoticesAbove } from '../../../ui/use-notices-above.ts'
+import { useHeightOnRoot } from '../../../ui/use-height-on-root.ts'
 import { type ManyWhat, manyWhats } from '../many/many-store.ts'
 import styles from './PickBar.module.css'
 
@@ -28,7 +28,7 @@ export function PickBar(props: PickBarProps) {
   const moveChord = useChord('tickets.move')
   const exportChord = useChord('tickets.export')
   const number = (value: number) => numberText(value)
-  useNoticesAbove(barRef)
+  useHeightOnRoot('--foot-height', barRef)
   return (
     <section
       ref={barRef}
