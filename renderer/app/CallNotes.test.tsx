@@ -85,6 +85,19 @@ describe('typing a note', () => {
     ])
   })
 
+  test('the numeric pad under Alt, which spells a character, chooses neither kind nor type', async () => {
+    show()
+    const spell = async (digits: string) => {
+      const field = await box()
+      for (const key of digits) fireEvent.keyDown(field, { key, code: `Numpad${key}`, location: 3, altKey: true })
+    }
+    await spell('0172')
+    await page.user.keyboard('{Alt>}t{/Alt}')
+    await spell('0123')
+    expect((await box()).closest<HTMLElement>('[data-kind]')?.dataset.kind).toBe('voice')
+    expect(screen.queryAllByRole('button', { pressed: true })).toEqual([])
+  })
+
   test('nothing and blanks alone are no note', async () => {
     show()
     await page.user.type(await box(), '  {Enter} ')

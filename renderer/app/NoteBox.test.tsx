@@ -51,21 +51,6 @@ describe('digits and issue types', () => {
     expect([box().value, screen.queryByText('按数字选类型，Esc 不选')]).toEqual(['a3129', null])
   })
 
-  test('the numeric pad under Alt, which spells a character, chooses neither kind nor type', async () => {
-    await desk.show()
-    const kindNow = () => box().closest<HTMLElement>('[data-kind]')?.dataset.kind
-    const spell = (digits: string) => {
-      for (const digit of digits)
-        fireEvent.keyDown(box(), { key: digit, code: `Numpad${digit}`, location: 3, altKey: true })
-    }
-    spell('0172')
-    await desk.keys('{Alt>}t{/Alt}')
-    spell('0123')
-    expect([kindNow(), desk.isChosen('优惠券'), desk.isChosen('商品说明不清')]).toEqual(['voice', false, false])
-    fireEvent.keyDown(box(), { key: '2', code: 'Digit2', altKey: true })
-    expect(kindNow()).toBe('view')
-  })
-
   test('a digit that is held down chooses and types nothing', async () => {
     await desk.show()
     await desk.keys('{Alt>}t{/Alt}')

@@ -158,6 +158,8 @@ export const people = {
    * is named. What this gives back can be taken back the same way; a long list goes in several calls.
    */
   takeBackList: entry({
+    where: 'hub',
+    who: coordinators,
     input: z.object({ changes: z.array(ListChange).min(1).max(MOST_PEOPLE_AT_ONCE) }),
     output: z.object({ changes: z.array(ListChange), kept: z.array(KeptPerson) }),
     refusals: {},
