@@ -8,7 +8,9 @@ export type LinkState =
   /** Tried again by itself, for ever. */
   | { readonly kind: 'away'; readonly since: Instant }
   /** The hub answers and will not have this desk; tried again when the person asks. */
-  | { readonly kind: 'refused'; readonly why: 'token' | 'person_removed' | 'certificate'; readonly since: Instant }
+  | { readonly kind: 'refused'; readonly why: 'token' | 'person_removed' | 'other_version'; readonly since: Instant }
+  /** What answers shows a certificate that is not trusted; nothing was said to it. */
+  | { readonly kind: 'refused'; readonly why: 'certificate'; readonly fingerprint: string; readonly since: Instant }
 
 /** The desk's end of the wire. What is asked while the hub is away throws `HubAway`; nothing of it was done, or nobody knows. */
 export interface HubLink {

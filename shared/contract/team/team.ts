@@ -12,12 +12,14 @@ export const Fingerprint = z.string().regex(/^[0-9A-F]{2}(:[0-9A-F]{2}){31}$/)
  * - `here`: what is asked is answered by the hub
  * - `away`: since then nothing was heard of it; it is tried again by itself, for ever
  * - `refused`: it answers and will not have this desk; tried again when somebody asks (`tryNow`). `token`: joining anew with a fresh code
- *   mends it. `certificate`: it shows another one than the desk was told to trust
+ *   mends it. `other_version`: the programs are so far apart that not even what was heard goes up. `certificate`: it shows one that nobody
+ *   vouches for, or another than the desk was told to trust; `tryNow` takes it, once a person compared it
  */
-export const HubLinkStatus = z.discriminatedUnion('kind', [
+export const HubLinkStatus = z.union([
   z.object({ kind: z.literal('here'), since: Instant }),
   z.object({ kind: z.literal('away'), since: Instant }),
-  z.object({ kind: z.literal('refused'), why: z.enum(['token', 'person_removed', 'certificate']), since: Instant }),
+  z.object({ kind: z.literal('refused'), why: z.enum(['token', 'person_removed', 'other_version']), since: Instant }),
+  z.object({ kind: z.literal('refused'), why: z.literal('certificate'), fingerprint: Fingerprint, since: Instant }),
 ])
 export type HubLinkStatus = z.infer<typeof HubLinkStatus>
 
@@ -52,7 +54,7 @@ export type TeamStatus = z.infer<typeof TeamStatus>
 /**
  * A session of which something waits to go up.
  * - `going_up`: it is on its way. `hub_away`: once the hub is back
- * - `token`, `person_removed`, `certificate`: once the hub has this desk again (`TeamStatus.link`)
+ * - `token`, `person_removed`, `other_version`, `certificate`: once the hub has this desk again (`TeamStatus.link`)
  * - `not_yours`, `refused`: the hub would not lay it down; somebody has to look
  */
 export const WaitingSession = z.object({
@@ -64,7 +66,10 @@ export const WaitingSession = z.object({
   counts: WaitingCounts,
   /** When the first of it was to go up. */
   since: Instant,
-  why: z.enum(['going_up', 'hub_away', 'token', 'person_removed', 'certificate', 'not_yours', 'refused']),
+  why: z.enum([
+    ...(['going_up', 'hub_away', 'token', 'person_removed', 'other_version', 'certificate'] as const),
+    ...(['not_yours', 'refused'] as const),
+  ]),
 })
 export type WaitingSession = z.infer<typeof WaitingSession>
 
@@ -138,5 +143,12 @@ export const team = {
     changes: [],
   }),
   /** Tries the hub at once, also one that refused. The answer says how it stands when the try is over, or still runs after a moment. */
-  tryNow: entry({ where: 'desk', who: everyone, input: Nothing, output: TeamStatus, refusals: {}, changes: ['team'] }),
+  tryNow: entry({
+    where: 'desk',
+    who: everyone,
+    input: z.object({ acceptFingerprint: Fingerprint.optional() }),
+    output: TeamStatus,
+    refusals: {},
+    changes: ['team'],
+  }),
 }

@@ -1,0 +1,122 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { Instant } from '../../../shared/contract/values.ts'
+
+/** What the hub answered, and when. */
+export interface KeptAnswer {
+  readonly value: unknown
+  readonly at: Instant
+}
+
+/** The hub's answers to what was asked at this desk, as they last were: what is shown while it is away. */
+export interface KeptAnswers {
+  keep(call: string, input: unknown, answer: KeptAnswer): void
+  find(call: string, input: unknown): KeptAnswer | null
+  /** When the last of them came; null: there is none. */
+  lastAt(): Instant | null
+  close(): void
+}
+
+export interface Bounds {
+  readonly mostAnswers: number
+  readonly mostBytes: number
+  /** Of one answer: a larger one is not kept. */
+  readonly longestBytes: number
+}
+
+const BOUNDS: Bounds = { mostAnswers: 2_000, mostBytes: 32_000_000, longestBytes: 2_000_000 }
+
+/** Longer questions are files and lists of ids that nobody asks twice. */
+const LONGEST_QUESTION = 4_000
+
+const TABLE = `CREATE TABLE IF NOT EXISTS kept (
+  question TEXT PRIMARY KEY, at TEXT NOT NULL, turn INTEGER NOT NULL, size INTEGER NOT NULL, value TEXT NOT NULL) STRICT;
+  CREATE INDEX IF NOT EXISTS kept_by_turn ON kept (turn, size)`
+const KEEP = `INSERT OR REPLACE INTO kept (question, at, turn, size, value)
+  VALUES (?, ?, (SELECT coalesce(max(turn), 0) + 1 FROM kept), ?, ?)`
+const FIND = 'SELECT at, value FROM kept WHERE question = ?'
+const LAST = 'SELECT at FROM kept ORDER BY turn DESC LIMIT 1'
+const SIZE = 'SELECT count(*) AS answers, coalesce(sum(size), 0) AS bytes FROM kept'
+const OLDEST = 'SELECT turn, size FROM kept ORDER BY turn'
+const DROP = 'DELETE FROM kept WHERE turn <= ?'
+
+const NAME = 'kept-answers.db'
+
+/**
+ * In a file of their own beside the desk's database: nothing that anybody would miss, so no copy holds it, and one that cannot be read is
+ * begun anew. The oldest go when there are too many.
+ */
+export function openKeptAnswers(folder: string, bounds: Bounds = BOUNDS): KeptAnswers {
+  const db = openOrMake(join(folder, NAME))
+  const [keep, find, last, size] = [db.prepare(KEEP), db.prepare(FIND), db.prepare(LAST).pluck(), db.prepare(SIZE)]
+  const [oldest, drop] = [db.prepare(OLDEST), db.prepare(DROP)]
+  let held = size.get() as { answers: number; bytes: number }
+
+  const makeRoom = () => {
+    if (held.answers <= bounds.mostAnswers && held.bytes <= bounds.mostBytes) return
+    // A tenth more than needed: not once for every answer.
+    let [answers, bytes, upTo] = [held.answers - bounds.mostAnswers * 0.9, held.bytes - bounds.mostBytes * 0.9, 0]
+    for (const { turn, size: itsSize } of oldest.iterate() as Iterable<{ turn: number; size: number }>) {
+      if (answers <= 0 && bytes <= 0) break
+      ;[answers, bytes, upTo] = [answers - 1, bytes - itsSize, turn]
+    }
+    drop.run(upTo)
+    held = size.get() as typeof held
+  }
+
+  return {
+    keep: (call, input, { value, at }) => {
+      const [question, text] = [questionOf(call, input), JSON.stringify(value)]
+      const bytes = Buffer.byteLength(text)
+      if (question.length > LONGEST_QUESTION || bytes > bounds.longestBytes) return
+      keep.run(question, at, bytes, text)
+      // One that took another's place is counted twice until then, which only looks too early.
+      held = { answers: held.answers + 1, bytes: held.bytes + bytes }
+      if (held.answers > bounds.mostAnswers || held.bytes > bounds.mostBytes) {
+        held = size.get() as typeof held
+        makeRoom()
+      }
+    },
+    find: (call, input) => {
+      const found = find.get(questionOf(call, input)) as { at: Instant; value: string } | undefined
+      return found === undefined ? null : { at: found.at, value: JSON.parse(found.value) }
+    },
+    lastAt: () => (last.get() as Instant | undefined) ?? null,
+    close: () => db.close(),
+  }
+}
+
+/** Of a desk that leaves its hub. */
+export function forgetKeptAnswers(folder: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(join(folder, NAME) + suffix, { force: true })
+}
+
+/** Fields in one order, whoever asks. */
+const questionOf = (call: string, input: unknown): string =>
+  `${call} ${JSON.stringify(input, (_, value) => (isPlain(value) ? Object.fromEntries(Object.entries(value).sort()) : value))}`
+
+const isPlain = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function openOrMake(path: string): Database.Database {
+  try {
+    return open(path)
+  } catch {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true, recursive: true })
+    return open(path)
+  }
+}
+
+function open(path: string): Database.Database {
+  const db = new Database(path)
+  try {
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = NORMAL')
+    db.exec(TABLE)
+    db.prepare(SIZE).get()
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}

@@ -1,0 +1,126 @@
+import { WebSocket } from 'ws'
+import type { Instant } from '../../shared/contract/values.ts'
+import { reach } from './reach.ts'
+import { CLOSED, CONTRACT_VERSION, HANDSHAKE, SUBPROTOCOL, Welcome } from './wire.ts'
+
+/** What a connection is made with. */
+export interface Way {
+  readonly address: URL
+  /** The certificate that is trusted; null: those that the system trusts. */
+  readonly fingerprint: string | null
+  readonly token: string
+  readonly appVersion: string
+}
+
+export interface Pace {
+  readonly heartbeatMs: number
+  /** To be reached, and again to be greeted. */
+  readonly greetedWithinMs: number
+}
+
+/** One connection, greeted on both sides. */
+export interface Connection {
+  readonly welcome: Welcome
+  send(message: unknown): void
+  /** What is on its way is given up. */
+  end(): void
+}
+
+export type Refused =
+  | { readonly why: 'token' | 'person_removed' | 'other_version' }
+  | { readonly why: 'certificate'; readonly fingerprint: string }
+
+export type Dialled = { ok: true; connection: Connection } | ({ ok: false } & ({ why: 'away' } | Refused))
+
+export interface Hearing {
+  /** What came after the greeting: JSON, and nothing more is known of it. */
+  message(said: unknown): void
+  /** Once; not after `end()`, and not where no connection came about. */
+  closed(why: Ending): void
+}
+
+/** `superseded`: this desk greeted anew, here or at another hub. */
+export type Ending = 'lost' | 'superseded' | 'token' | 'person_removed' | 'other_version'
+
+/** Answers to a whole list of people are megabytes; what is larger than this nobody asked for. */
+const LONGEST_MESSAGE_BYTES = 64_000_000
+
+/** As answers of HTTP before there is a socket, and as what it is closed for. Anything else is to be tried again. */
+const ENDINGS: Readonly<Record<number, Exclude<Ending, 'lost'>>> = {
+  [HANDSHAKE.token]: 'token',
+  [HANDSHAKE.personRemoved]: 'person_removed',
+  [CLOSED.token]: 'token',
+  [CLOSED.personRemoved]: 'person_removed',
+  [CLOSED.superseded]: 'superseded',
+  [CLOSED.otherVersion]: 'other_version',
+}
+
+/** Reaches the hub, shows the token to a certificate that is trusted, and greets. */
+export async function dial(way: Way, now: () => Instant, pace: Pace, hearing: Hearing): Promise<Dialled> {
+  const reached = await reach(way.address, way.fingerprint, pace.greetedWithinMs)
+  if (!reached.ok) return reached.why === 'certificate' ? reached : { ok: false, why: 'away' }
+  const { socket } = reached
+  const web = new WebSocket(new URL('/desk', way.address).href.replace(/^http/, 'ws'), SUBPROTOCOL, {
+    createConnection: () => socket,
+    headers: { authorization: `Bearer ${way.token}` },
+    handshakeTimeout: pace.greetedWithinMs,
+    maxPayload: LONGEST_MESSAGE_BYTES,
+    perMessageDeflate: false,
+  })
+  return new Promise((resolve) => {
+    let greeted = false
+    let heardMs = performance.now()
+    const timers: NodeJS.Timeout[] = []
+    const end = () => {
+      for (const timer of timers) clearInterval(timer)
+      web.removeAllListeners().on('error', () => {})
+      web.terminate()
+    }
+    const fail = (failed: Dialled) => {
+      end()
+      resolve(failed)
+    }
+    const lose = (why: Ending) => {
+      if (!greeted) return fail({ ok: false, why: why === 'lost' || why === 'superseded' ? 'away' : why })
+      end()
+      hearing.closed(why)
+    }
+    const hear = () => {
+      heardMs = performance.now()
+    }
+    const beat = () => {
+      // Heard nothing three times over: a connection can die without a word.
+      if (performance.now() - heardMs > 3 * pace.heartbeatMs) lose('lost')
+      else web.ping()
+    }
+    web.on('unexpected-response', (_, { statusCode = 0 }) => lose(ENDINGS[statusCode] ?? 'lost'))
+    web.on('error', () => lose('lost'))
+    web.on('close', (code) => lose(ENDINGS[code] ?? 'lost'))
+    web.on('ping', hear).on('pong', hear)
+    web.on('open', () => {
+      timers.push(setTimeout(() => lose('lost'), pace.greetedWithinMs))
+      web.send(JSON.stringify({ hello: { appVersion: way.appVersion, contract: CONTRACT_VERSION, at: now() } }))
+    })
+    web.on('message', (data, isBinary) => {
+      hear()
+      const said = isBinary ? undefined : jsonOf(String(data))
+      if (said === undefined) return lose('lost')
+      if (greeted) return hearing.message(said)
+      const greeting = Welcome.safeParse(said)
+      if (!greeting.success) return lose('lost')
+      greeted = true
+      clearTimeout(timers.pop())
+      timers.push(setInterval(beat, pace.heartbeatMs))
+      const send = (message: unknown) => web.send(JSON.stringify(message))
+      resolve({ ok: true, connection: { welcome: greeting.data.welcome, send, end } })
+    })
+  })
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,212 @@
+import { networkInterfaces } from 'node:os'
+import { z } from 'zod'
+import { topics } from '../../shared/contract/entry.ts'
+import type { EarshotEvent } from '../../shared/contract/events.ts'
+import { Id, type Instant } from '../../shared/contract/values.ts'
+import { type Connection, dial, type Ending, type Pace, type Refused, type Way } from './hub-connection.ts'
+import { HubAway, type HubLink, type LinkState } from './hub-link-port.ts'
+import { Unanswered, type UnansweredPace } from './unanswered.ts'
+import { Changes, HEARTBEAT_MS, UploadOutcome } from './wire.ts'
+
+/** A link that can be told to try. */
+export interface RetryingLink extends HubLink {
+  /** Tries at once, also a hub that refused. Resolves when the try is over. */
+  tryNow(): Promise<void>
+}
+
+export interface LinkPace extends Pace, UnansweredPace {
+  readonly firstRetryMs: number
+  readonly longestRetryMs: number
+  /** So long a question waits for a connection that is just being made. */
+  readonly settledWithinMs: number
+  /** How often it is looked whether the machine has another network now, while the hub is away. */
+  readonly networkLookMs: number
+}
+
+const PACE: LinkPace = {
+  heartbeatMs: HEARTBEAT_MS,
+  greetedWithinMs: 10_000,
+  answeredWithinMs: 60_000,
+  resentWithinMs: 10_000,
+  firstRetryMs: 250,
+  longestRetryMs: 20_000,
+  settledWithinMs: 1_500,
+  networkLookMs: 2_000,
+}
+
+export interface LinkParts extends Way {
+  /** The hub this desk belongs to: another one at the same address is none. */
+  readonly hubId: Id
+  now(): Instant
+  readonly pace?: Partial<LinkPace>
+}
+
+/** What a hub tells windows; anything else is left aside. */
+const Told = z.object({
+  event: z.union([
+    z.object({ kind: z.literal('changed'), topics: z.array(z.string()) }),
+    z.object({ kind: z.literal('noteAdded'), callId: Id, noteId: Id }),
+  ]),
+})
+const Answered = z.object({ id: z.number().int(), answer: z.unknown() })
+/** What is said to `since`. */
+const Changed = z.object({ ok: z.literal(true), value: Changes })
+
+/** Keeps a connection to the hub for as long as the desk belongs to it: tried for ever, with growing pauses, at once when the network changes. */
+export function openHubLink(parts: LinkParts): RetryingLink {
+  const pace = { ...PACE, ...parts.pace }
+  const unanswered = new Unanswered(pace)
+  const stateListeners = new Set<(state: LinkState) => void>()
+  const eventListeners = new Set<(event: EarshotEvent) => void>()
+  let state: LinkState = { kind: 'away', since: parts.now() }
+  let connection: Connection | null = null
+  let trying: Promise<void> | null = null
+  let tries = 0
+  let pause: NodeJS.Timeout | undefined
+  let isClosed = false
+
+  const become = (next: LinkState) => {
+    if (next.kind === 'away' && state.kind === 'away') return
+    state = next
+    for (const listener of stateListeners) listener(next)
+  }
+  const refused = (refusal: Refused) => become({ kind: 'refused', ...refusal, since: parts.now() })
+
+  const hear = (said: unknown) => {
+    const answered = Answered.safeParse(said)
+    if (answered.success) return unanswered.answer(answered.data.id, answered.data.answer)
+    const told = Told.safeParse(said)
+    if (!told.success) return
+    for (const listener of eventListeners) listener(known(told.data.event))
+  }
+  /** The first try after it comes at once, or almost: a hub that starts anew hears from all its desks, and not in one moment. */
+  const lost = (why: Ending) => {
+    connection?.end()
+    connection = null
+    if (why === 'lost' || why === 'superseded') {
+      unanswered.lost()
+      // Whoever greeted later counts now; two that always greet later than each other do so with pauses.
+      tries = why === 'lost' ? 0 : 4
+      become({ kind: 'away', since: parts.now() })
+      return again()
+    }
+    unanswered.end()
+    refused({ why })
+  }
+  const again = () => {
+    if (isClosed || state.kind === 'refused') return
+    const longestMs = Math.min(pace.longestRetryMs, pace.firstRetryMs * 2 ** tries)
+    clearTimeout(pause)
+    pause = setTimeout(() => void tryOnce(), longestMs * (0.5 + Math.random() / 2))
+  }
+  const attempt = async () => {
+    clearTimeout(pause)
+    tries += 1
+    const dialled = await dial(parts, parts.now, pace, { message: hear, closed: lost })
+    if (isClosed) return void (dialled.ok && dialled.connection.end())
+    if (!dialled.ok) {
+      if (dialled.why !== 'away') return refused(dialled)
+      become({ kind: 'away', since: parts.now() })
+      return again()
+    }
+    const { welcome, end, send } = dialled.connection
+    if (welcome.hub.id !== parts.hubId) {
+      end()
+      return refused({ why: 'token' })
+    }
+    connection = dialled.connection
+    tries = 0
+    unanswered.connected(send)
+    become({ kind: 'here', welcome, since: parts.now() })
+  }
+  const tryOnce = (): Promise<void> => {
+    if (isClosed || connection !== null) return Promise.resolve()
+    trying ??= attempt().finally(() => {
+      trying = null
+    })
+    return trying
+  }
+  const look = lookAtNetwork(pace.networkLookMs, () => {
+    if (state.kind === 'away') void tryOnce()
+  })
+  /** A connection is just being made, for the first time or right after it was lost: worth a moment. */
+  const settled = async () => {
+    if (connection !== null || state.kind === 'refused' || tries > 1) return
+    let timer: NodeJS.Timeout | undefined
+    const impatience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, pace.settledWithinMs)
+    })
+    await Promise.race([tryOnce(), impatience])
+    clearTimeout(timer)
+  }
+  const whenHere = async (): Promise<Connection> => {
+    if (connection === null) await settled()
+    if (connection === null) throw new HubAway(false)
+    return connection
+  }
+
+  void tryOnce()
+  return {
+    state: () => state,
+    onState: (listener) => {
+      stateListeners.add(listener)
+      return () => stateListeners.delete(listener)
+    },
+    onEvent: (listener) => {
+      eventListeners.add(listener)
+      return () => eventListeners.delete(listener)
+    },
+    ask: async (call, input, command) => {
+      await whenHere()
+      const message = command === undefined ? { call, input } : { call, input, command }
+      return unanswered.ask({ message, isCommand: command !== undefined, changes: command !== undefined })
+    },
+    upload: async (entries) => {
+      const { welcome } = await whenHere()
+      const message = { rows: { generation: welcome.generation, entries } }
+      const outcome = UploadOutcome.safeParse(await unanswered.ask({ message, isCommand: false, changes: true }))
+      // Its database is away, or what it said nobody understands: so nobody knows what it did.
+      if (!outcome.success) throw new HubAway(true)
+      if (!outcome.data.ok && outcome.data.code === 'superseded') lost('superseded')
+      return outcome.data
+    },
+    changesSince: async (cursor) => {
+      await whenHere()
+      const changed = Changed.safeParse(
+        await unanswered.ask({ message: { since: cursor }, isCommand: false, changes: false }),
+      )
+      // Its database is away, or what it said nobody understands.
+      if (!changed.success) throw new HubAway(false)
+      return changed.data.value
+    },
+    tryNow: tryOnce,
+    close: async () => {
+      isClosed = true
+      clearTimeout(pause)
+      clearInterval(look)
+      unanswered.end()
+      connection?.end()
+      connection = null
+      await trying
+    },
+  }
+}
+
+/** A newer hub may speak of topics that this desk does not know. */
+const known = (event: z.infer<typeof Told>['event']): EarshotEvent =>
+  event.kind === 'changed' ? { kind: 'changed', topics: topics.filter((topic) => event.topics.includes(topic)) } : event
+
+function lookAtNetwork(everyMs: number, changed: () => void): NodeJS.Timeout {
+  const addresses = () =>
+    Object.values(networkInterfaces())
+      .flatMap((each) => each?.map(({ address }) => address) ?? [])
+      .join(' ')
+  let before = addresses()
+  const timer = setInterval(() => {
+    const now = addresses()
+    if (now !== before) changed()
+    before = now
+  }, everyMs)
+  timer.unref()
+  return timer
+}
