@@ -1,4 +1,4 @@
-import { type ClientRequest, request as askOver } from 'node:http'
+import { request as askOver, type ClientRequest } from 'node:http'
 import type { z } from 'zod'
 import { reach } from './reach.ts'
 import { Joined, JoinRefusal, type JoinWish } from './wire.ts'

@@ -94,7 +94,7 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     refused({ why })
   }
   const again = () => {
-    if (isClosed || state.kind === 'refused') return
+    if (isClosed) return
     const longestMs = Math.min(pace.longestRetryMs, pace.firstRetryMs * 2 ** tries)
     clearTimeout(pause)
     pause = setTimeout(() => void tryOnce(), longestMs * (0.5 + Math.random() / 2))

@@ -96,7 +96,8 @@ export function forgetKeptAnswers(folder: string): void {
 const questionOf = (call: string, input: unknown): string =>
   `${call} ${JSON.stringify(input, (_, value) => (isPlain(value) ? Object.fromEntries(Object.entries(value).sort()) : value))}`
 
-const isPlain = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function openOrMake(path: string): Database.Database {
   try {

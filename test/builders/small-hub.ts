@@ -36,14 +36,14 @@ export async function aSmallHub(options: SmallHubOptions = {}) {
   const done = new Map<string, unknown>()
   const open = new Set<WebSocket>()
   let generation = 0
+  let tokensSeen = 0
+  let later: (() => void)[] | null = null
   const faults = {
     /** The next command is done, and the connection is cut before its answer. */
     cutBeforeAnswer: 0,
     /** The next command cuts the connection before anything is done. */
     cutBeforeDoing: 0,
     refuses: null as 401 | 403 | 503 | null,
-    /** Takes connections and says nothing more. */
-    isSilent: false,
   }
 
   const serve = (socket: WebSocket) => {
@@ -51,7 +51,6 @@ export async function aSmallHub(options: SmallHubOptions = {}) {
     open.add(socket)
     socket.on('close', () => open.delete(socket)).on('error', () => {})
     socket.on('message', (data) => {
-      if (faults.isSilent) return
       const said = JSON.parse(String(data))
       if ('hello' in said) {
         generation += 1
@@ -64,20 +63,25 @@ export async function aSmallHub(options: SmallHubOptions = {}) {
         return send({ id: said.id, answer: { ok: true } })
       }
       if ('since' in said)
-        return send({ id: said.id, answer: { ok: true, value: { cursor: '1', isAnew: said.since === null, hasMore: false, rows: [] } } })
+        return send({
+          id: said.id,
+          answer: { ok: true, value: { cursor: '1', isAnew: said.since === null, hasMore: false, rows: [] } },
+        })
       const { id, call, input, command } = Question.parse(said)
       asked.push({ call, input, command })
       if (command !== undefined && faults.cutBeforeDoing > 0) {
         faults.cutBeforeDoing -= 1
         return socket.terminate()
       }
-      const answer = (command === undefined ? undefined : done.get(command)) ?? options.answer?.({ call, input, command })
+      const answer =
+        (command === undefined ? undefined : done.get(command)) ?? options.answer?.({ call, input, command })
       if (command !== undefined && answer !== undefined) done.set(command, answer)
       if (command !== undefined && faults.cutBeforeAnswer > 0) {
         faults.cutBeforeAnswer -= 1
         return socket.terminate()
       }
-      if (answer !== undefined) send({ id, answer })
+      if (later !== null) later.push(() => send({ id, answer: { ok: true, value: null } }))
+      else if (answer !== undefined) send({ id, answer })
     })
   }
 
@@ -99,6 +103,7 @@ export async function aSmallHub(options: SmallHubOptions = {}) {
     })
     server.on('upgrade', (request, stream, head) => {
       stream.on('error', () => {})
+      tokensSeen += 1
       const isKnown = request.url === '/desk' && request.headers.authorization === `Bearer ${TOKEN}`
       const status = faults.refuses ?? (isKnown ? null : 401)
       if (status !== null) return stream.end(`HTTP/1.1 ${status} No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
@@ -134,6 +139,15 @@ export async function aSmallHub(options: SmallHubOptions = {}) {
     closeWith: (code: number) => {
       for (const socket of open) socket.close(code)
     },
+    /** The connections there are now stay open, and nothing more is heard on them or said. */
+    goSilent: () => {
+      for (const socket of open) socket.pause()
+    },
+    /** From now on answers are put there instead of being sent. */
+    answerLater: (answers: (() => void)[]) => {
+      later = answers
+    },
+    tokensSeen: () => tokensSeen,
     stop,
     /** On the same port, with another certificate if one is given. */
     startAgain: async (tls = options.tls) => void (await start(port, tls)),

@@ -1,0 +1,210 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { v7 } from 'uuid'
+import { afterEach, expect, test, vi } from 'vitest'
+import { type LinkParts, openHubLink, type RetryingLink } from '../../../electron/team/hub-link.ts'
+import { HubAway } from '../../../electron/team/hub-link-port.ts'
+import { certificates } from '../../builders/certificates.ts'
+import { patience } from '../../builders/patience.ts'
+import { aSmallHub, type SmallHubOptions, TOKEN } from '../../builders/small-hub.ts'
+
+type Hub = Awaited<ReturnType<typeof aSmallHub>>
+const opened: { close(): Promise<unknown> }[] = []
+afterEach(async () => {
+  for (const each of opened.splice(0).reverse()) await each.close()
+})
+
+async function aHub(options: SmallHubOptions = {}): Promise<Hub> {
+  const hub = await aSmallHub({ answer: () => ({ ok: true, value: 'done' }), ...options })
+  opened.push({ close: () => hub.stop().catch(() => {}) })
+  return hub
+}
+
+function aLink(hub: Hub, change: Partial<LinkParts> = {}): RetryingLink {
+  const link = openHubLink({
+    ...{ address: new URL(hub.address), fingerprint: null, token: TOKEN, appVersion: '0.0.0', hubId: hub.hubId },
+    now: () => new Date().toISOString(),
+    ...change,
+    pace: { heartbeatMs: 100, firstRetryMs: 20, longestRetryMs: 100, ...change.pace },
+  })
+  opened.push(link)
+  return link
+}
+
+const isHere = (link: RetryingLink) => vi.waitFor(() => expect(link.state().kind).toBe('here'), patience)
+const isNot = (link: RetryingLink, kind: string) => vi.waitFor(() => expect(link.state().kind).not.toBe(kind), patience)
+
+test('a question asked while the connection is just being made waits for it, and is answered', async () => {
+  const hub = await aHub()
+  const link = aLink(hub)
+  expect(await link.ask('people.list', {})).toEqual({ ok: true, value: 'done' })
+  expect(link.state()).toMatchObject({ kind: 'here', welcome: { me: hub.me, generation: 1 } })
+})
+
+test('a command cut before anything was done, or before its answer came, is sent again under its id and done once', async () => {
+  let times = 0
+  const hub = await aHub({
+    answer: () => {
+      times += 1
+      return { ok: true, value: times }
+    },
+  })
+  const link = aLink(hub)
+  await isHere(link)
+  hub.faults.cutBeforeDoing = 1
+  const [first, second] = [v7(), v7()]
+  expect(await link.ask('bookings.reserve', {}, first)).toEqual({ ok: true, value: 1 })
+  hub.faults.cutBeforeAnswer = 1
+  expect(await link.ask('bookings.reserve', {}, second)).toEqual({ ok: true, value: 2 })
+  expect(hub.asked.map(({ command }) => command)).toEqual([first, first, second, second])
+})
+
+test('a command is not sent again for ever: whoever asked is told that nobody knows', async () => {
+  const hub = await aHub()
+  const link = aLink(hub)
+  await isHere(link)
+  hub.faults.cutBeforeDoing = 100
+  await expect(link.ask('bookings.reserve', {}, v7())).rejects.toMatchObject({ isUnknown: true })
+  expect(hub.asked.length).toBe(3)
+})
+
+test('a hub that does not come back in time: a command’s fate is unknown, a question’s is not; then nothing is even sent', async () => {
+  const hub = await aHub({ answer: () => undefined })
+  const link = aLink(hub, { pace: { resentWithinMs: 50, settledWithinMs: 20 } })
+  await isHere(link)
+  const fates = Promise.allSettled([link.ask('people.list', {}), link.ask('bookings.reserve', {}, v7())])
+  await vi.waitFor(() => expect(hub.asked.length).toBe(2), patience)
+  await hub.stop()
+  expect((await fates).map((fate) => fate.status === 'rejected' && fate.reason.isUnknown)).toEqual([false, true])
+  await expect(link.ask('bookings.reserve', {}, v7())).rejects.toMatchObject({ isUnknown: false })
+  expect(link.state().kind).toBe('away')
+})
+
+test('a hub that comes back is found by itself, also after many tries', async () => {
+  const hub = await aHub()
+  const link = aLink(hub, { pace: { settledWithinMs: 1 } })
+  await isHere(link)
+  await hub.stop()
+  await isNot(link, 'here')
+  await pause(400)
+  await hub.startAgain()
+  await isHere(link)
+  expect(hub.generation()).toBe(2)
+})
+
+test('a connection that died without a word is noticed by the heartbeat', async () => {
+  const hub = await aHub()
+  const link = aLink(hub, { pace: { heartbeatMs: 30 } })
+  const states: string[] = []
+  link.onState(({ kind }) => states.push(kind))
+  await isHere(link)
+  hub.goSilent()
+  await vi.waitFor(() => expect(states.slice(0, 3)).toEqual(['here', 'away', 'here']), patience)
+})
+
+test.each([
+  [401, 'token'],
+  [403, 'person_removed'],
+] as const)('a hub that says %i will not be asked until somebody says so', async (status, why) => {
+  const hub = await aHub()
+  hub.faults.refuses = status
+  const link = aLink(hub)
+  await vi.waitFor(() => expect(link.state()).toMatchObject({ kind: 'refused', why }), patience)
+  await expect(link.ask('people.list', {})).rejects.toBeInstanceOf(HubAway)
+  hub.faults.refuses = null
+  await pause(150)
+  expect(link.state().kind).toBe('refused')
+  await link.tryNow()
+  expect(link.state().kind).toBe('here')
+})
+
+test.each([
+  [4401, 'token'],
+  [4403, 'person_removed'],
+  [4426, 'other_version'],
+] as const)('a hub that ends the connection with %i refuses', async (code, why) => {
+  const hub = await aHub()
+  const link = aLink(hub)
+  await isHere(link)
+  hub.closeWith(code)
+  await vi.waitFor(() => expect(link.state()).toMatchObject({ kind: 'refused', why }), patience)
+})
+
+test('a busy hub, and one at which this desk greeted anew, are tried again', async () => {
+  const hub = await aHub()
+  const link = aLink(hub)
+  await isHere(link)
+  hub.closeWith(4409)
+  await vi.waitFor(() => expect(hub.generation()).toBe(2), patience)
+  hub.faults.refuses = 503
+  hub.closeWith(1013)
+  await isNot(link, 'here')
+  await pause(50)
+  expect(link.state().kind).toBe('away')
+  hub.faults.refuses = null
+  await isHere(link)
+})
+
+test('another hub at the same address is none', async () => {
+  const hub = await aHub()
+  const link = aLink(hub, { hubId: v7() })
+  await isNot(link, 'away')
+  expect(link.state()).toMatchObject({ kind: 'refused' })
+})
+
+test('no more than a bounded number is on its way; the rest follows as answers come', async () => {
+  const open: (() => void)[] = []
+  const hub = await aHub({ answer: () => undefined })
+  const link = aLink(hub)
+  await isHere(link)
+  hub.answerLater(open)
+  const all = Promise.all(Array.from({ length: 100 }, () => link.ask('people.list', {})))
+  await vi.waitFor(() => expect(hub.asked.length).toBe(32), patience)
+  await pause(50)
+  expect(hub.asked.length).toBe(32)
+  const answering = setInterval(() => {
+    for (const answer of open.splice(0)) answer()
+  }, 5)
+  expect(await all).toHaveLength(100)
+  clearInterval(answering)
+})
+
+test('what the hub tells comes through, and only what windows know', async () => {
+  const hub = await aHub()
+  const link = aLink(hub)
+  const heard: unknown[] = []
+  link.onEvent((event) => heard.push(event))
+  await isHere(link)
+  hub.tell({ kind: 'changed', topics: ['bookings', 'of-a-newer-hub'] })
+  hub.tell({ kind: 'goTo', path: 'https://elsewhere.example' })
+  hub.tell({ kind: 'changed', topics: ['people'] })
+  await vi.waitFor(() => expect(heard).toHaveLength(2), patience)
+  expect(heard).toEqual([
+    { kind: 'changed', topics: ['bookings'] },
+    { kind: 'changed', topics: ['people'] },
+  ])
+})
+
+test('rows and places in the feed go over the same wire', async () => {
+  const hub = await aHub()
+  const link = aLink(hub)
+  expect(await link.upload([{ table: 'session', row: { id: 'x' } }])).toEqual({ ok: true })
+  expect(hub.uploads).toEqual([{ generation: 1, entries: [{ table: 'session', row: { id: 'x' } }] }])
+  expect(await link.changesSince(null)).toMatchObject({ isAnew: true, cursor: '1' })
+})
+
+test('a certificate that nobody vouches for is shown and not spoken to; told to trust it, the desk trusts no other', async () => {
+  const hub = await aHub({ tls: certificates.one })
+  const stranger = aLink(hub)
+  await isNot(stranger, 'away')
+  const shown = stranger.state()
+  if (shown.kind !== 'refused' || shown.why !== 'certificate') throw new Error('it was spoken to')
+  expect(shown.fingerprint).toMatch(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/)
+  expect(hub.connections()).toBe(0)
+
+  const link = aLink(hub, { fingerprint: shown.fingerprint })
+  await isHere(link)
+  await hub.stop()
+  await hub.startAgain(certificates.two)
+  await vi.waitFor(() => expect(link.state()).toMatchObject({ kind: 'refused', why: 'certificate' }), patience)
+  expect(hub.tokensSeen()).toBe(1)
+})
