@@ -26,6 +26,8 @@ const electronLayers = {
   services: ['services', 'storage', 'adapters', 'root'],
   storage: ['storage', 'root'],
   adapters: ['adapters', 'storage', 'root'],
+  // A desk that belongs to a hub.
+  team: ['team', 'services', 'storage', 'adapters', 'root'],
   root: ['root'],
 }
 
@@ -38,9 +40,13 @@ const entries = {
 }
 const folderLayers = ['demo', 'shells', 'compose', 'team', 'services', 'storage', 'adapters']
 
+/** What desk and hub say to each other: a leaf, which both ends and what they keep rows in may use. */
+const WIRE = 'electron/team/wire.ts'
+
 const isWorker = (path) => /(^|[-./])worker\.ts$/.test(path)
 
 function electronLayer(path) {
+  if (path === WIRE) return 'root'
   const [, second] = path.split('/')
   if (entries[second]) return entries[second]
   return folderLayers.includes(second) ? second : 'root'

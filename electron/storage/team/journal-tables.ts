@@ -1,0 +1,109 @@
+import type { Instant } from '../../../shared/contract/values.ts'
+import { inTransaction, type WritableDb } from '../database.ts'
+
+/**
+ * No step of the migrations on purpose: a desk alone has nothing to tell anybody and shall have no table for it, and whoever leaves a hub leaves
+ * this file with all that is in it. What is not there is made at each opening, which costs nothing. Another form of these tables is another
+ * name and a copy over, here, as nobody but the desk reads them.
+ *
+ * `number` is given once and never again: what was laid down is taken off by it, so that a change during the upload stays waiting.
+ * `group_id` is what stands and falls together: the session, or the booking that a session did something to.
+ */
+const TABLES = `
+CREATE TABLE IF NOT EXISTS journal (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  what TEXT NOT NULL,
+  row_id TEXT NOT NULL,
+  group_id TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS journal_by_group ON journal (group_id, number);
+
+-- Sessions that are the hub's from now on: all of them is up, or is on its way up. Written before that is sent, so that nothing is changed here
+-- any more that the hub may already let others change.
+CREATE TABLE IF NOT EXISTS handed_over (
+  session_id TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+`
+
+interface Told {
+  readonly table: string
+  readonly key: string
+  readonly group: string
+}
+
+/** Of what `row` names: NEW or OLD in a trigger, a table elsewhere. A row is named by its key, as rows are numbered anew in a copy. */
+const told = (row: string): Record<string, Told> => {
+  const ofCall = `(SELECT session_id FROM call WHERE id = ${row}.call_id)`
+  return {
+    session: { table: 'session', key: `${row}.id`, group: `${row}.id` },
+    call: { table: 'call', key: `${row}.id`, group: `${row}.session_id` },
+    // The second half of its key; the group is the first.
+    listening_gap: { table: 'listening_gap', key: `CAST(${row}.from_ms AS TEXT)`, group: `${row}.session_id` },
+    note: { table: 'note', key: `${row}.id`, group: ofCall },
+    note_event: { table: 'note_event', key: `${row}.id`, group: ofCall },
+    conversation: { table: 'conversation', key: `${row}.call_id`, group: ofCall },
+    booking_event: { table: 'booking_event', key: `${row}.id`, group: `${row}.booking_id` },
+  }
+}
+
+const entryOf = ({ table, key, group }: Told) => `SELECT '${table}', ${key}, ${group}, journal_time()`
+const ENTER = 'INSERT INTO journal (what, row_id, group_id, at)'
+
+const trigger = (on: 'INSERT' | 'UPDATE' | 'DELETE', table: string, when = ''): string => {
+  const one = told(on === 'DELETE' ? 'OLD' : 'NEW')[table]
+  if (one === undefined) throw new Error(`nothing is told of ${table}`)
+  return `CREATE TEMP TRIGGER journal_${table}_${on.toLowerCase()} AFTER ${on} ON main.${table} ${when}
+    BEGIN ${ENTER} ${entryOf(one)}; END;`
+}
+
+/** Of this connection alone: whoever else opens the file, to look or to mend, tells nobody anything. */
+const TRIGGERS = [
+  trigger('INSERT', 'session'),
+  trigger('UPDATE', 'session'),
+  // Comes after the session's last row, or waits for the rows that are entered after it.
+  `CREATE TEMP TRIGGER journal_session_over AFTER UPDATE OF ended_at ON main.session
+    WHEN OLD.ended_at IS NULL AND NEW.ended_at IS NOT NULL
+    BEGIN ${ENTER} VALUES ('handed_over', NEW.id, NEW.id, journal_time()); END;`,
+  trigger('INSERT', 'call'),
+  trigger('UPDATE', 'call'),
+  trigger('INSERT', 'listening_gap'),
+  trigger('INSERT', 'note'),
+  trigger('UPDATE', 'note'),
+  trigger('INSERT', 'note_event'),
+  trigger('INSERT', 'conversation'),
+  trigger('UPDATE', 'conversation'),
+  trigger('DELETE', 'conversation'),
+  trigger('INSERT', 'booking_event', `WHEN NEW.what IN ('checked_in', 'done')`),
+].join('\n')
+
+/** All that was heard here, as if it had just been written; parents first, and each table in the order of happening. */
+const everything = (): string =>
+  Object.entries(told('one'))
+    .map(([table, one]) => {
+      const where = table === 'booking_event' ? `WHERE one.what IN ('checked_in', 'done')` : ''
+      return `${ENTER} ${entryOf(one)} FROM ${table} one ${where} ORDER BY one.rowid;`
+    })
+    .join('\n')
+
+const ALL_ENDED = `${ENTER} SELECT 'handed_over', id, id, journal_time() FROM session WHERE ended_at IS NOT NULL ORDER BY rowid;`
+
+const HAS_JOURNAL = `SELECT count(*) FROM sqlite_schema WHERE name = 'journal'`
+
+/**
+ * Makes this connection write down which row of what is heard changed, in the transaction that changed it. Where there is no journal yet,
+ * all that was heard here is entered: that is nothing in a new database; and in one whose journal was lost it is sent once more, which changes nothing
+ * at the hub. `noticed` is told of every entry, before it is committed: it may do no more than remember to look.
+ */
+export function makeJournal(db: WritableDb, now: () => Instant, noticed: () => void): void {
+  db.function('journal_time', () => {
+    noticed()
+    return now()
+  })
+  inTransaction(db, () => {
+    const isNew = db.prepare(HAS_JOURNAL).pluck().get() === 0
+    db.exec(TABLES)
+    if (isNew) db.exec(everything() + ALL_ENDED)
+    db.exec(TRIGGERS)
+  })
+}

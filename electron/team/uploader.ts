@@ -1,0 +1,212 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Id } from '../../shared/contract/values.ts'
+import type { Log } from '../adapters/log/log-port.ts'
+import type { WritableDb } from '../storage/database.ts'
+import {
+  type Counts,
+  countWaiting,
+  groupsWaiting,
+  isUp,
+  lastNumber,
+  nextWaiting,
+  notLaidDown,
+  readyToSend,
+  takeOff,
+  type Waiting,
+  type WaitingGroup,
+  waitingByGroup,
+} from '../storage/team/journal.ts'
+import { HubAway, type HubLink } from './hub-link-port.ts'
+import type { UploadOutcome } from './wire.ts'
+
+const MOST_ROWS = 500
+const MOST_BYTES = 500_000
+/** Read at once, a millisecond or two: a key that is pressed meanwhile waits no longer than that. */
+const PIECE = 100
+/** After the last entry: a note and what belongs to it go up together, and nothing is read while somebody saves. */
+const REST_MS = 200
+/** After a surprise, and after a connection that another one of this desk took over. */
+const LATER_MS = 5_000
+/** Windows are told this often at most. */
+const TELL_MS = 1_000
+
+type WhyAside = Exclude<Extract<UploadOutcome, { ok: false }>['code'], 'superseded'>
+
+export interface Progress extends Counts {
+  /** Rows of this session, or of this booking, the hub would not take, and those after them wait with them. */
+  readonly setAside: ReadonlyMap<string, WhyAside>
+}
+
+export interface Uploader {
+  /** An entry was written: for `makeJournal`. */
+  noticed(): void
+  progress(): Progress
+  /** What waits, session by session, oldest first. */
+  waiting(): readonly (WaitingGroup & { readonly why: WhyAside | null })[]
+  /** Begins at once, with what was set aside too. */
+  tryNow(): void
+  /**
+   * Everything that was entered up to now (of these sessions, or of all) is up, or cannot be: the hub went away, or would not take it. Waits no
+   * rest.
+   */
+  drained(sessions?: readonly Id[]): Promise<'up' | 'away' | 'set_aside'>
+  /** The session was heard here and is the hub's from now on. */
+  isUp(sessionId: Id): boolean
+  /** Sends no more; resolves when nothing is on its way. */
+  close(): Promise<void>
+}
+
+interface Drain {
+  readonly upTo: number
+  readonly sessions: ReadonlySet<string> | null
+  readonly resolve: (how: 'up' | 'away' | 'set_aside') => void
+}
+
+export interface UploaderParts {
+  readonly db: WritableDb
+  readonly link: HubLink
+  readonly log: Log
+  /** Something about what waits is different. Seldom enough to tell windows. */
+  readonly changed: () => void
+  readonly restMs?: number
+  readonly mostRows?: number
+}
+
+/** Sends what the journal holds, in order, and takes off what was laid down. Whatever breaks, the next time begins at the same place. */
+export function makeUploader({ db, link, log, changed, ...how }: UploaderParts): Uploader {
+  const { restMs = REST_MS, mostRows = MOST_ROWS } = how
+  const setAside = new Map<string, WhyAside>()
+  const drains = new Set<Drain>()
+  let running: Promise<void> | null = null
+  let timer: NodeJS.Timeout | null = null
+  let telling: NodeJS.Timeout | null = null
+  let isClosed = false
+
+  const isHere = () => link.state().kind === 'here'
+  const tell = () => {
+    telling ??= setTimeout(() => {
+      telling = null
+      changed()
+    }, TELL_MS).unref()
+  }
+  const stopTimer = () => {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+  }
+  const later = (ms: number) => {
+    if (isClosed || running !== null) return
+    timer ??= setTimeout(begin, ms).unref()
+  }
+  function begin(): void {
+    stopTimer()
+    if (isClosed || running !== null || !isHere()) return
+    running = sendAll()
+      .then((next) => {
+        running = null
+        if (next === 'later') later(LATER_MS)
+        // Entered after the last look; or the hub came back before it was noticed that it had gone.
+        else if (isHere() && hasMore()) later(restMs)
+      })
+      .finally(() => settle())
+  }
+  const hasMore = () => db.open && nextWaiting(db, 0, [...setAside.keys()], 1).waiting.length > 0
+
+  /** Until nothing is left, the connection is gone, or the hub cannot do it now. */
+  async function sendAll(): Promise<'all' | 'away' | 'later'> {
+    try {
+      for (;;) {
+        const read = isClosed || !isHere() ? null : await readLot()
+        if (read === null || isClosed || !db.open) return 'away'
+        const lot = readyToSend(db, read)
+        if (lot.length === 0) return 'all'
+        const outcome = await link.upload(lot.map(({ entry }) => entry))
+        if (!db.open) return 'away'
+        if (outcome.ok) takeOff(db, lot)
+        else if (outcome.code === 'superseded') return 'later'
+        else if (!putAside(lot, outcome.at, outcome.code)) return 'later'
+        settle()
+        tell()
+      }
+    } catch (error) {
+      if (error instanceof HubAway) return 'away'
+      log.error('what was heard could not be told to the hub', 'UPLOAD', error)
+      return 'later'
+    }
+  }
+
+  /** All or nothing was laid down: the rows of that session wait with the reason, the others of the lot go again. */
+  function putAside(lot: readonly Waiting[], at: number, why: WhyAside): boolean {
+    notLaidDown(db, lot)
+    const group = lot[at]?.group
+    if (group === undefined) return false
+    setAside.set(group, why)
+    log.warn(`the hub did not take what was heard in ${group}: ${why}`)
+    return true
+  }
+
+  /** In short pieces, with a turn for whoever saves a note between them. */
+  async function readLot(): Promise<Waiting[]> {
+    const lot: Waiting[] = []
+    let bytes = 0
+    for (let after = 0; ; await nextTurn()) {
+      if (!db.open) return []
+      const { waiting, last } = nextWaiting(db, after, [...setAside.keys()], PIECE)
+      for (const one of waiting) {
+        bytes += Buffer.byteLength(JSON.stringify(one.entry))
+        if (lot.length > 0 && bytes > MOST_BYTES) return lot
+        lot.push(one)
+        if (lot.length === mostRows) return lot
+      }
+      if (last === null) return lot
+      after = last
+    }
+  }
+
+  /** Answers whoever waits for it. */
+  function settle(): void {
+    for (const drain of drains) {
+      const left = db.open ? groupsWaiting(db, drain.upTo).filter((one) => drain.sessions?.has(one) ?? true) : []
+      if (left.length === 0) drain.resolve('up')
+      else if (isClosed || !isHere()) drain.resolve('away')
+      else if (left.every((one) => setAside.has(one))) drain.resolve('set_aside')
+      else continue
+      drains.delete(drain)
+    }
+  }
+
+  const stopListening = link.onState(({ kind }) => {
+    if (kind === 'here') begin()
+    else settle()
+    tell()
+  })
+  begin()
+
+  return {
+    noticed: () => {
+      later(restMs)
+      tell()
+    },
+    progress: () => ({ ...countWaiting(db), setAside }),
+    waiting: () => waitingByGroup(db).map((one) => ({ ...one, why: setAside.get(one.group) ?? null })),
+    tryNow: () => {
+      setAside.clear()
+      begin()
+      tell()
+    },
+    drained: (sessions) =>
+      new Promise((resolve) => {
+        drains.add({ upTo: lastNumber(db), sessions: sessions === undefined ? null : new Set(sessions), resolve })
+        begin()
+        if (running === null) settle()
+      }),
+    isUp: (sessionId) => isUp(db, sessionId),
+    close: async () => {
+      isClosed = true
+      stopListening()
+      stopTimer()
+      if (telling !== null) clearTimeout(telling)
+      await running
+      settle()
+    },
+  }
+}

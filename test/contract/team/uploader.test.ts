@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { heardRows } from '../../builders/far-hub.ts'
+import { aMember } from '../../builders/member.ts'
+import { accepted } from '../../builders/outcomes.ts'
+import { patience } from '../../builders/patience.ts'
+
+let desk: Awaited<ReturnType<typeof aMember>>
+beforeEach(async () => {
+  desk = await aMember()
+})
+afterEach(() => desk.close())
+
+const sameOnBoth = () => expect(heardRows(desk.hub.db)).toEqual(heardRows(desk.db))
+const isAllUp = () => vi.waitFor(() => expect(desk.uploader.progress().rows).toBe(0), patience)
+
+/** An hour of noting, with the second thoughts people have. */
+async function anHour(): Promise<void> {
+  for (let call = 0; call < 6; call += 1) {
+    const { id: callId } = call === 0 ? desk.call : await desk.nextCall()
+    for (let minute = 0; minute < 10; minute += 1) {
+      desk.clock.advance(60_000)
+      const note = await desk.aNote(`第 ${call * 10 + minute} 句话`, { callId, offsetMs: minute * 60_000 })
+      if (minute % 4 === 1) await accepted(desk.notes.undo({ callId }, desk.asker))
+      if (minute % 4 === 2)
+        await accepted(
+          desk.notes.edit(
+            { noteId: note.id, seenVersion: null, kind: 'view', text: `改过的 ${minute}`, issueTypeId: 'coupon' },
+            desk.asker,
+          ),
+        )
+      if (minute === 5) desk.clock.step(-600_000)
+    }
+  }
+  await accepted(desk.sessions.end({ sessionId: desk.session.id }, desk.asker))
+}
+
+test('an hour without the hub: afterwards it has the same rows in the same order, and the session is its own', async () => {
+  await anHour()
+  expect(desk.hub.lots).toEqual([])
+  expect(desk.uploader.isUp(desk.session.id)).toBe(false)
+  expect(desk.uploader.waiting()).toMatchObject([{ group: desk.session.id, notes: 60, why: null }])
+  desk.hub.comesBack()
+  await isAllUp()
+  sameOnBoth()
+  expect(desk.hub.handedOver).toEqual([desk.session.id])
+  expect(desk.uploader.isUp(desk.session.id)).toBe(true)
+})
+
+test.each(['lost', 'answer_lost'] as const)('cut at every lot (%s), the same rows are there once', async (fate) => {
+  await desk.close()
+  desk = await aMember(7)
+  await anHour()
+  desk.hub.decide((_lot, count) => (count % 2 === 0 ? fate : 'arrives'))
+  while (desk.uploader.progress().rows > 0) {
+    desk.hub.comesBack()
+    await desk.uploader.drained()
+  }
+  sameOnBoth()
+  expect(desk.hub.handedOver).toContain(desk.session.id)
+  expect(desk.hub.lots.length).toBeGreaterThan(30)
+})
+
+test('while a session goes on, what is heard goes up by itself, and the session stays with its desk', async () => {
+  desk.hub.comesBack()
+  await desk.aNote('降价补差')
+  await isAllUp()
+  sameOnBoth()
+  await desk.aNote('尿布换号')
+  await isAllUp()
+  sameOnBoth()
+  expect(desk.uploader.isUp(desk.session.id)).toBe(false)
+  expect(desk.hub.handedOver).toEqual([])
+})
+
+test('five hundred rows at most go in one lot', async () => {
+  for (let count = 0; count < 300; count += 1) await desk.aNote(`第 ${count} 句话`)
+  desk.hub.comesBack()
+  await isAllUp()
+  sameOnBoth()
+  expect(desk.hub.lots.map((lot) => lot.length)).toEqual([500, 102])
+})
+
+test('half a megabyte at most goes in one lot, and more where one row is larger', async () => {
+  const long = '听'.repeat(190_000)
+  const add = desk.db.prepare(
+    `INSERT INTO conversation (call_id, title, pace, lines_json) VALUES (?, '', 'recorded', ?)`,
+  )
+  for (const callId of [desk.call.id, (await desk.nextCall()).id]) add.run(callId, JSON.stringify([long]))
+  desk.hub.comesBack()
+  await isAllUp()
+  sameOnBoth()
+  expect(desk.hub.lots.map((lot) => lot.filter(({ table }) => table === 'conversation').length)).toEqual([0, 1, 1])
+})
+
+test('rows that the hub refuses wait with the reason, all others go up, and on the next try they do too', async () => {
+  const first = desk.session.id
+  await desk.aNote('降价补差')
+  await accepted(desk.sessions.end({ sessionId: first }, desk.asker))
+  const second = await accepted(
+    desk.sessions.start({ bookingId: null, listenerId: desk.listener, purpose: 'listen' }, desk.asker),
+  )
+  const call = await accepted(desk.sessions.nextCall({ sessionId: second.id, reference: null }, desk.asker))
+  await desk.aNote('尿布换号', { callId: call.id })
+  desk.hub.decide((lot) => {
+    const at = lot.findIndex((entry) => 'row' in entry && entry.row.text === '降价补差')
+    return at < 0 ? 'arrives' : { ok: false, code: 'refused', at }
+  })
+  desk.hub.comesBack()
+  expect(await desk.uploader.drained()).toBe('set_aside')
+  expect(await desk.uploader.drained([second.id])).toBe('up')
+  expect(await desk.uploader.drained([first])).toBe('set_aside')
+  expect(desk.uploader.waiting()).toMatchObject([{ group: first, why: 'refused' }])
+  expect(desk.uploader.isUp(first)).toBe(false)
+  expect(desk.hub.db.prepare('SELECT text FROM note').pluck().all()).toEqual(['尿布换号'])
+
+  desk.hub.decide(() => 'arrives')
+  desk.uploader.tryNow()
+  await isAllUp()
+  expect(desk.uploader.isUp(first)).toBe(true)
+  expect(desk.hub.db.prepare('SELECT count(*) FROM note').pluck().get()).toBe(2)
+})
+
+test('what was set aside is tried again after a restart', async () => {
+  desk.hub.decide(() => ({ ok: false, code: 'not_yours', at: 0 }))
+  desk.hub.comesBack()
+  expect(await desk.uploader.drained()).toBe('set_aside')
+  desk.hub.decide(() => 'arrives')
+  const next = await desk.restart()
+  expect(await next.drained()).toBe('up')
+  sameOnBoth()
+})
+
+test('another connection of this desk took over: nothing is lost, and it goes on with the next greeting', async () => {
+  await desk.aNote('降价补差')
+  desk.hub.decide((_lot, count) => (count === 0 ? { ok: false, code: 'superseded', at: 0 } : 'arrives'))
+  desk.hub.comesBack()
+  await vi.waitFor(() => expect(desk.hub.lots.length).toBe(1), patience)
+  desk.hub.goesAway()
+  desk.hub.comesBack()
+  await isAllUp()
+  sameOnBoth()
+})
+
+test('whoever waits while the hub is away is told so', async () => {
+  expect(await desk.uploader.drained()).toBe('away')
+})
+
+test('windows are told of what waits, not of every note', async () => {
+  for (let count = 0; count < 20; count += 1) await desk.aNote(`第 ${count} 句话`)
+  await vi.waitFor(() => expect(desk.told()).toBeGreaterThan(0), patience)
+  expect(desk.told()).toBeLessThan(5)
+})
