@@ -83,6 +83,7 @@ test('a conversation comes, and goes', async () => {
   desk.db.prepare(add).run(callId)
   desk.db.prepare(add).run(callId)
   expect(said()).toEqual(['conversation'])
+  upNow()
   await accepted(desk.conversations.detach({ callId }, nobody))
   expect(said()).toEqual(['conversation gone'])
 })
