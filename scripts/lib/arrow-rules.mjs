@@ -26,8 +26,6 @@ const electronLayers = {
   services: ['services', 'storage', 'adapters', 'root'],
   storage: ['storage', 'root'],
   adapters: ['adapters', 'storage', 'root'],
-  // A desk that belongs to a hub.
-  team: ['team', 'services', 'storage', 'adapters', 'root'],
   root: ['root'],
 }
 
