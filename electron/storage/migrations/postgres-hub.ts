@@ -7,7 +7,9 @@ CREATE TABLE hub (
   only_row bigint PRIMARY KEY CHECK (only_row = 1),
   id plain NOT NULL,
   schema_version bigint NOT NULL,
-  made_at plain NOT NULL
+  made_at plain NOT NULL,
+  -- The newest transaction whose rows of the feed were swept away.
+  feed_swept xid8 NOT NULL DEFAULT '0'
 );
 
 -- Who is asking: a desk is asked for by somebody's token, of which only the hash is kept.

@@ -1,0 +1,101 @@
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import type { Role } from '../../../shared/contract/who.ts'
+import { type Query, row, rows, value, write } from '../engine/query.ts'
+
+/** A desk, and the person for whom it asks: their name and role at this moment. */
+export interface Desk {
+  readonly id: Id
+  readonly name: string
+  /** Of its newest greeting; 0 before the first. */
+  readonly generation: number
+  readonly person: { readonly id: Id; readonly name: string; readonly role: Role }
+}
+
+/** Why a desk is not let in. */
+export type Unwelcome = 'unknown' | 'revoked' | 'person_removed'
+
+/** A desk as the list of them shows it. */
+export interface ListedDesk {
+  readonly id: Id
+  readonly name: string
+  readonly personId: Id
+  readonly personName: string
+  readonly madeAt: Instant
+  /** When it last greeted a hub. */
+  readonly seenAt: Instant | null
+  readonly revokedAt: Instant | null
+}
+
+interface DeskRow {
+  readonly id: Id
+  readonly name: string
+  readonly generation: number
+  readonly personId: Id
+  readonly personName: string
+  readonly role: Role
+  readonly revokedAt: Instant | null
+  readonly personRemovedAt: Instant | null
+}
+
+const SELECT = `SELECT desk.id, desk.name, desk.generation, desk.revoked_at AS revokedAt, person.id AS personId,
+  person.name AS personName, person.role, person.removed_at AS personRemovedAt
+  FROM desk JOIN person ON person.id = desk.person_id`
+
+const INSERT = `INSERT INTO desk (id, person_id, name, token_hash, made_at) VALUES (:id, :personId, :name, :tokenHash, :madeAt)`
+
+const LIST = `SELECT desk.id, desk.name, person.id AS personId, person.name AS personName, desk.made_at AS madeAt,
+  desk.seen_at AS seenAt, desk.revoked_at AS revokedAt FROM desk JOIN person ON person.id = desk.person_id
+  ORDER BY desk.revoked_at IS NOT NULL, desk.name, desk.id`
+
+const REVOKE = 'UPDATE desk SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL'
+
+const GREET = `UPDATE desk SET generation = generation + 1, seen_at = ? WHERE id = ? AND revoked_at IS NULL
+  RETURNING generation AS value`
+
+export const insertDesk = (desk: {
+  readonly id: Id
+  readonly personId: Id
+  readonly name: string
+  readonly tokenHash: string
+  readonly madeAt: Instant
+}): Query<number> => write(INSERT, desk)
+
+/** Whose token it is. */
+export function* deskByToken(tokenHash: string): Query<Desk | Unwelcome> {
+  return welcome(yield* row<DeskRow>(`${SELECT} WHERE desk.token_hash = ?`, [tokenHash]))
+}
+
+/** The desk, and whether it is still let in: its token may have been taken back while it is connected. */
+export function* deskById(deskId: Id): Query<Desk | Unwelcome> {
+  return welcome(yield* row<DeskRow>(`${SELECT} WHERE desk.id = ?`, [deskId]))
+}
+
+function welcome(found: DeskRow | null): Desk | Unwelcome {
+  if (found === null) return 'unknown'
+  if (found.revokedAt !== null) return 'revoked'
+  if (found.personRemovedAt !== null) return 'person_removed'
+  const { id, name, generation, personId, personName, role } = found
+  return { id, name, generation, person: { id: personId, name: personName, role } }
+}
+
+/** A new connection of the desk: its generation, which makes all earlier connections old ones. Waits for rows that one is laying down. */
+export function* greetDesk(deskId: Id, at: Instant): Query<number | 'revoked'> {
+  return (yield* value<number>(GREET, [at, deskId])) ?? 'revoked'
+}
+
+/**
+ * The desk, whose generation stays as it is until the transaction that asked is over, and from which nothing else comes meanwhile.
+ * `superseded`: the asker's connection is not its newest.
+ */
+export function* deskToHear(deskId: Id, generation: number): Query<Desk | Unwelcome | 'superseded'> {
+  const found = welcome(yield* row<DeskRow>(`${SELECT} WHERE desk.id = ? FOR NO KEY UPDATE OF desk`, [deskId]))
+  return typeof found !== 'string' && found.generation !== generation ? 'superseded' : found
+}
+
+/** Those that ask, then those whose token was taken back; by name. */
+export const allDesks = (): Query<ListedDesk[]> => rows<ListedDesk>(LIST)
+
+/** Its token counts no more from now on; false where there is no such desk, or it is revoked already. */
+export function* revokeDesk(deskId: Id, at: Instant): Query<boolean> {
+  return (yield* write(REVOKE, [at, deskId])) === 1
+}

@@ -1,0 +1,57 @@
+import { type Topic, topics } from '../../../shared/contract/entry.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import type { Query } from '../engine/query.ts'
+import { type FeedPlace, feedPlace, feedSince } from './feed.ts'
+
+/** What changed, for a hub to tell those who are connected with it. */
+export interface News {
+  /** What windows refresh. */
+  readonly topics: readonly Topic[]
+  /** Rows that desks keep copies of. */
+  readonly isForCopies: boolean
+  /** Desks that are new, or may not be let in any more. */
+  readonly deskIds: readonly Id[]
+  /** People who are new or changed: their role, or whether they are on the list. */
+  readonly personIds: readonly Id[]
+  /** More may have changed than is named here: every desk and person is to be looked at again. */
+  readonly isEverything: boolean
+}
+
+/** What is shown of a row that changed. Counts of calls and notes stand with their session, tickets with the notes they quote. */
+const SHOWN: Readonly<Record<string, readonly Topic[]>> = {
+  person: ['people', 'bookings'],
+  room: ['room', 'bookings'],
+  seat: ['room', 'bookings'],
+  issue_type: ['tickets'],
+  calendar_year: ['calendar', 'tickets'],
+  booking: ['bookings'],
+  ticket: ['tickets', 'notes'],
+  session: ['sessions'],
+  call: ['sessions'],
+  note: ['notes', 'sessions'],
+  conversation: ['conversations'],
+  export: ['exports'],
+}
+
+const COPIED = new Set(['person', 'room', 'seat', 'issue_type', 'calendar_year', 'booking'])
+
+const EVERYTHING: News = { topics, isForCopies: true, deskIds: [], personIds: [], isEverything: true }
+
+/** What is new since a place of the feed, and the next place; null where nothing is. In a question that reads one moment. */
+export function* newsSince(since: FeedPlace | null): Query<{ news: News | null; place: FeedPlace; hasMore: boolean }> {
+  if (since === null) return { news: null, place: yield* feedPlace(), hasMore: false }
+  const lot = yield* feedSince(since)
+  if (lot === null) return { news: EVERYTHING, place: yield* feedPlace(), hasMore: false }
+  const { rows, place, hasMore } = lot
+  if (rows.length === 0) return { news: null, place, hasMore }
+  const ids = (table: string) => rows.filter(({ what }) => what === table).map(({ rowId }) => rowId)
+  const shown = new Set(rows.flatMap(({ what }) => SHOWN[what] ?? []))
+  const news = {
+    topics: [...shown],
+    isForCopies: rows.some(({ what }) => COPIED.has(what)),
+    deskIds: ids('desk'),
+    personIds: ids('person'),
+    isEverything: false,
+  }
+  return { news, place, hasMore }
+}

@@ -1,0 +1,85 @@
+import type { Instant } from '../../../shared/contract/values.ts'
+import { type Query, row, rows, value, write } from '../engine/query.ts'
+
+/** A row that changed, as the triggers of a hub's database wrote it down; of what only windows show, `rowId` is ''. */
+export interface FedRow {
+  readonly what: string
+  readonly rowId: string
+}
+
+/**
+ * A place in the feed: everything before it is known. In one history of the database: another begins where it is restored, or where a standby
+ * takes over, and there the same number may be another transaction's.
+ */
+export interface FeedPlace {
+  readonly history: string
+  readonly xid: string
+  /** Where one transaction was read up to here; '' before its first row. */
+  readonly what: string
+  readonly rowId: string
+}
+
+/** As many as are read at once. */
+export const FEED_LOT = 500
+
+/** `hasMore`: there is more already. */
+export interface FeedLot {
+  readonly rows: readonly FedRow[]
+  readonly place: FeedPlace
+  readonly hasMore: boolean
+}
+
+/** How long it can be gone on from a place; whoever was away for longer reads everything anew. */
+export const FEED_KEPT_DAYS = 7
+
+/** The oldest transaction that still goes on, of any database of the server: whatever is older is committed, and seen by whoever asks. */
+const NOW = `SELECT system_identifier || '.' || left(pg_walfile_name(pg_current_wal_lsn()), 8) AS history,
+  CAST(pg_snapshot_xmin(pg_current_snapshot()) AS text) AS xid, CAST(feed_swept AS text) AS swept FROM pg_control_system(), hub`
+
+const SINCE = `SELECT CAST(xid AS text) AS xid, what, row_id AS rowId FROM hub_feed
+  WHERE (xid, what, row_id) > (CAST(:xid AS xid8), :what, :rowId) AND xid < pg_snapshot_xmin(pg_current_snapshot())
+  ORDER BY hub_feed.xid, what, row_id LIMIT ${FEED_LOT + 1}`
+
+interface Now {
+  readonly history: string
+  readonly xid: string
+  readonly swept: string
+}
+
+function* now(): Query<Now> {
+  const found = yield* row<Now>(NOW)
+  if (found === null) throw new Error('no hub')
+  return found
+}
+
+/** Where the feed is now: what is read after this, in the same question or later, holds all that was before it. */
+export function* feedPlace(): Query<FeedPlace> {
+  const { history, xid } = yield* now()
+  return { history, xid, what: '', rowId: '' }
+}
+
+/**
+ * What changed since then, by the order of the transactions' ids, each row once a transaction. Null where that cannot be told: it was in
+ * another history, or longer ago than the feed reaches. In a question that reads one moment (`engine.read`).
+ */
+export function* feedSince(place: FeedPlace): Query<FeedLot | null> {
+  const { history, xid, swept } = yield* now()
+  const isKnown = place.history === history && BigInt(place.xid) > BigInt(swept) && BigInt(place.xid) <= BigInt(xid)
+  if (!isKnown) return null
+  const found = yield* rows<FedRow & { xid: string }>(SINCE, { xid: place.xid, what: place.what, rowId: place.rowId })
+  const lot = found.slice(0, FEED_LOT)
+  const last = lot.at(-1)
+  const hasMore = found.length > FEED_LOT
+  const next = hasMore && last !== undefined ? { history, ...last } : { history, xid, what: '', rowId: '' }
+  return { rows: lot.map(({ what, rowId }) => ({ what, rowId })), place: next, hasMore }
+}
+
+const LAST_BEFORE = `SELECT CAST(xid AS text) AS value FROM hub_feed WHERE at < CAST(? AS timestamptz) ORDER BY hub_feed.xid DESC LIMIT 1`
+
+/** Forgets what changed before then, and up to where that was; tells how many rows. */
+export function* sweepFeed(before: Instant): Query<number> {
+  const last = yield* value<string>(LAST_BEFORE, [before])
+  if (last === null) return 0
+  yield* write('UPDATE hub SET feed_swept = CAST(:last AS xid8) WHERE feed_swept < CAST(:last AS xid8)', { last })
+  return yield* write('DELETE FROM hub_feed WHERE xid <= CAST(? AS xid8)', [last])
+}

@@ -1,0 +1,125 @@
+import type { Instant } from '../../../shared/contract/values.ts'
+import { addMs } from '../../../shared/domain/instants.ts'
+import { among, inEach } from '../engine/in-each.ts'
+import { type Query, rows, type Value } from '../engine/query.ts'
+import { FEED_LOT, type FeedPlace, feedPlace, feedSince } from './feed.ts'
+
+/** The tables that desks keep a copy of, in the order in which they refer to each other, and what names a row of each. */
+const KEYS = {
+  person: 'id',
+  room: 'only_row',
+  seat: 'id',
+  issue_type: 'id',
+  calendar_year: 'year',
+  booking: 'id',
+} as const
+export type KeptTable = keyof typeof KEYS
+const keptTables = Object.keys(KEYS) as KeptTable[]
+const isKept = (what: string): what is KeptTable => Object.hasOwn(KEYS, what)
+
+/** By its columns, which both databases have alike. */
+export type KeptRow = Readonly<Record<string, string | number | null>>
+
+export interface RowsDown {
+  /** Where to go on from. */
+  readonly cursor: string
+  /** The first lot of everything: what the desk has, and no lot up to the last one brings, is gone. */
+  readonly isAnew: boolean
+  readonly hasMore: boolean
+  /** As they are now, which may be later than the change that is told. */
+  readonly rows: readonly { readonly table: KeptTable; readonly row: KeptRow }[]
+  /** Rows that changed and are there no more. */
+  readonly gone: readonly { readonly table: KeptTable; readonly key: string }[]
+}
+
+/** Older bookings are asked for when somebody looks at them. */
+const BOOKINGS_REACH_BACK_DAYS = 7
+const DAY_MS = 24 * 3_600_000
+
+/** A place in the feed, and, where everything is being read, the row up to which it was. */
+interface Cursor {
+  readonly place: FeedPlace
+  readonly read: { readonly table: KeptTable; readonly key: string } | null
+}
+
+/**
+ * For a desk that keeps copies: what changed since its cursor, or everything in lots, where it has none or one that is too old. In a question that
+ * reads one moment (`engine.read`). What is told twice is told as it is now, so nothing is lost by reading on from an earlier cursor.
+ */
+export function* rowsSince(cursor: string | null, at: Instant): Query<RowsDown> {
+  const since = cursor === null ? null : parsed(cursor)
+  if (since?.read) return yield* everything(since, at)
+  const lot = since === null ? null : yield* feedSince(since.place)
+  if (lot === null) return yield* everything({ place: yield* feedPlace(), read: null }, at)
+  const told: RowsDown['rows'][number][] = []
+  const gone: RowsDown['gone'][number][] = []
+  for (const table of keptTables) {
+    const keys = new Set(lot.rows.filter(({ what }) => what === table).map(({ rowId }) => rowId))
+    if (keys.size === 0) continue
+    for (const { key, ...row } of yield* rowsOf(table, [...keys])) {
+      keys.delete(String(key))
+      if (isInReach(table, row, at)) told.push({ table, row })
+    }
+    gone.push(...[...keys].map((key) => ({ table, key })))
+  }
+  return { cursor: texted({ place: lot.place, read: null }), isAnew: false, hasMore: lot.hasMore, rows: told, gone }
+}
+
+/** The next lot of all rows. What changes while they are read stands in the feed after the place at which that began. */
+function* everything({ place, read }: Cursor, at: Instant): Query<RowsDown> {
+  const told: RowsDown['rows'][number][] = []
+  let last = read
+  for (const table of keptTables.slice(read === null ? 0 : keptTables.indexOf(read.table))) {
+    const after = read?.table === table ? read.key : ''
+    for (const { key, ...row } of yield* rowsAfter(table, after, FEED_LOT - told.length, at)) {
+      told.push({ table, row })
+      last = { table, key: String(key) }
+    }
+    if (told.length >= FEED_LOT) break
+  }
+  const hasMore = told.length >= FEED_LOT
+  const cursor = texted({ place, read: hasMore ? last : null })
+  return { cursor, isAnew: read === null, hasMore, rows: told, gone: [] }
+}
+
+type Keyed = KeptRow & { readonly key: Value }
+
+const keyOf = (table: KeptTable) => `CAST(${KEYS[table]} AS plain)`
+
+const rowsOf = (table: KeptTable, keys: readonly string[]): Query<Keyed[]> =>
+  rows<Keyed>(
+    inEach((say) => `SELECT *, ${keyOf(table)} AS key FROM ${table} WHERE ${say(among(keyOf(table)))}`),
+    [JSON.stringify(keys)],
+  )
+
+function rowsAfter(table: KeptTable, key: string, most: number, at: Instant): Query<Keyed[]> {
+  const reach = table === 'booking' ? 'AND ends_at >= :from' : ''
+  return rows<Keyed>(
+    `SELECT *, ${keyOf(table)} AS key FROM ${table} WHERE ${keyOf(table)} > :key ${reach} ORDER BY ${keyOf(table)} LIMIT ${most}`,
+    { key, from: reachFrom(at) },
+  )
+}
+
+const reachFrom = (at: Instant): Instant => addMs(at, -BOOKINGS_REACH_BACK_DAYS * DAY_MS)
+
+const isInReach = (table: KeptTable, row: KeptRow, at: Instant): boolean =>
+  table !== 'booking' || String(row.ends_at) >= reachFrom(at)
+
+const texted = ({ place, read }: Cursor): string =>
+  JSON.stringify([place.history, place.xid, place.what, place.rowId, ...(read === null ? [] : [read.table, read.key])])
+
+/** Null for what no hub of this kind gave: everything is read then. */
+function parsed(cursor: string): Cursor | null {
+  let parts: unknown
+  try {
+    parts = JSON.parse(cursor)
+  } catch {
+    return null
+  }
+  if (!Array.isArray(parts) || !parts.every((part) => typeof part === 'string')) return null
+  const [history = '', xid = '', what = '', rowId = '', table, key] = parts as string[]
+  if (!/^\d{1,19}$/.test(xid)) return null
+  const place = { history, xid, what, rowId }
+  if (table === undefined || key === undefined) return { place, read: null }
+  return isKept(table) ? { place, read: { table, key } } : null
+}

@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type PostgresEngine, postgresEngine } from '../../electron/storage/engine/postgres.ts'
+import { type Query, rows, value, write } from '../../electron/storage/engine/query.ts'
+import { FEED_LOT, type FeedPlace, feedPlace, feedSince, sweepFeed } from '../../electron/storage/hub/feed.ts'
+import type { News } from '../../electron/storage/hub/feed-news.ts'
+import { watchFeed } from '../../electron/storage/hub/feed-watch.ts'
+import { type RowsDown, rowsSince } from '../../electron/storage/hub/rows-down.ts'
+import { accepted } from '../builders/outcomes.ts'
+import { patience } from '../builders/patience.ts'
+import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
+
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+let other: PostgresEngine
+beforeEach(async () => {
+  house = await anOpenRoom()
+  other = postgresEngine({ connectionString: house.url })
+})
+afterEach(async () => {
+  await other.close()
+  await house.close()
+})
+
+const placeNow = () => house.engine.read(feedPlace)
+const fed = (place: FeedPlace) => house.engine.read(() => feedSince(place))
+/** Until nobody writes: PostgreSQL's own work in the background, in any database of the server, may hold the feed back for a moment. */
+const quiet = () => expect.poll(() => house.engine.read(() => value<number>(QUIET)), patience).toBe(1)
+const QUIET = 'SELECT pg_snapshot_xmin(now) = pg_snapshot_xmax(now) AS value FROM pg_current_snapshot() now'
+
+/** By somebody of their own: whose sessions are counted together would wait for each other. */
+function* aSession(id: string): Query<void> {
+  yield* write(`INSERT INTO person (id, name, department, role) VALUES (?, '王敏', '', 'listener')`, [id])
+  const sql = `INSERT INTO session (id, listener_id, purpose, started_at) VALUES (?, ?, 'listen', ?)`
+  yield* write(sql, [id, id, shanghai('09:00')])
+}
+
+test('what is committed late is told late, and not passed over as it is by its number', async () => {
+  const numbersAfter = (number: number) =>
+    house.engine.read(() =>
+      rows<{ id: string; rowid: number }>('SELECT id, rowid FROM session WHERE rowid > ?', [number]),
+    )
+  const before = await placeNow()
+  let place = before
+  let number = 0
+  await other.within(async () => {
+    await other.transact(() => aSession('early'))
+    await house.engine.transact(() => aSession('late'))
+    const seen = await numbersAfter(0)
+    expect(seen.map(({ id }) => id)).toEqual(['late'])
+    number = seen[0]?.rowid ?? 0
+    const lot = await fed(place)
+    // Not even what is committed: it comes after what is not, and both come soon.
+    expect(lot?.rows).toEqual([])
+    place = lot?.place ?? place
+  })
+  expect(await numbersAfter(number)).toEqual([])
+  await quiet()
+  const lot = await fed(place)
+  expect(lot?.rows).toEqual([
+    { what: 'person', rowId: 'early' },
+    { what: 'session', rowId: '' },
+    { what: 'person', rowId: 'late' },
+    { what: 'session', rowId: '' },
+  ])
+  expect((await fed(lot?.place ?? before))?.rows).toEqual([])
+})
+
+const since = (cursor: string | null, at = shanghai('09:00')) => house.engine.read(() => rowsSince(cursor, at))
+
+/** All lots up to the last. */
+async function allSince(cursor: string | null, at = shanghai('09:00')): Promise<RowsDown[]> {
+  await quiet()
+  const lots = [await since(cursor, at)]
+  for (let last = lots[0]; last?.hasMore; last = lots.at(-1)) lots.push(await since(last.cursor, at))
+  return lots
+}
+const tables = (lots: readonly RowsDown[]) => [...new Set(lots.flatMap((lot) => lot.rows.map(({ table }) => table)))]
+
+test('a desk gets everything in lots, then what changed since, as it is now, and what is gone', async () => {
+  const many = `INSERT INTO person (id, name, department, role) SELECT 'p' || n, '王敏', '客服部', 'listener' FROM generate_series(1, ?) n`
+  await house.engine.transact(() => write(many, [FEED_LOT]))
+  const held = await house.aBooking({ person: 'p1' })
+  const lots = await allSince(null)
+  expect(lots.map(({ isAnew, hasMore }) => [isAnew, hasMore])).toEqual([
+    [true, true],
+    [false, false],
+  ])
+  expect(tables(lots)).toEqual(['person', 'room', 'seat', 'issue_type', 'booking'])
+  expect(lots.flatMap((lot) => lot.rows).filter(({ table }) => table === 'person')).toHaveLength(FEED_LOT)
+  const cursor = lots.at(-1)?.cursor ?? ''
+  expect(await since(cursor)).toMatchObject({ isAnew: false, rows: [], gone: [] })
+
+  await accepted(house.cancel(held.id))
+  await house.engine.transact(function* () {
+    yield* write(`UPDATE person SET department = '营销部'`)
+    yield* write(`DELETE FROM issue_type WHERE id = 'coupon'`)
+  })
+  const changed = await allSince(cursor)
+  expect(changed.map(({ isAnew, hasMore }) => [isAnew, hasMore])).toEqual([
+    [false, true],
+    [false, false],
+  ])
+  expect(changed[0]?.rows.at(-1)).toMatchObject({ table: 'booking', row: { id: held.id, state: 'cancelled' } })
+  const people = changed.flatMap((lot) => lot.rows).filter(({ table }) => table === 'person')
+  expect(new Set(people.map(({ row }) => `${row.id} ${row.department}`)).size).toBe(FEED_LOT)
+  expect(changed.flatMap(({ gone }) => gone)).toEqual([{ table: 'issue_type', key: 'coupon' }])
+})
+
+test('bookings that ended more than a week ago are not brought', async () => {
+  const wang = await house.aPerson('王敏')
+  const cursor = (await allSince(null)).at(-1)?.cursor ?? ''
+  await house.aBooking({ person: wang })
+  for (const from of [cursor, null]) {
+    expect(tables(await allSince(from, shanghai('09:00', '2026-09-25')))).toContain('booking')
+    expect(tables(await allSince(from, shanghai('12:00', '2026-09-25')))).not.toContain('booking')
+  }
+})
+
+test('whoever was away for longer than the feed reaches, or comes from another history, reads everything anew', async () => {
+  const cursor = (await allSince(null)).at(-1)?.cursor ?? ''
+  const [history = '', xid = ''] = JSON.parse(cursor) as string[]
+  const strange = [
+    '[',
+    '[1]',
+    '{}',
+    JSON.stringify([history, '9'.repeat(19), '', '']),
+    JSON.stringify([`${history}1`, xid, '', '']),
+  ]
+  for (const one of strange) expect((await since(one)).isAnew).toBe(true)
+  await house.aPerson('王敏')
+  await quiet()
+  expect((await since(cursor)).rows).toHaveLength(1)
+  const after = (await since(cursor)).cursor
+  expect(await house.engine.transact(() => sweepFeed('2026-01-01T00:00:00.000Z'))).toBe(0)
+  expect(await house.engine.transact(() => sweepFeed('2099-01-01T00:00:00.000Z'))).toBeGreaterThan(0)
+  expect((await since(cursor)).isAnew).toBe(true)
+  expect(await since(after)).toMatchObject({ isAnew: false, rows: [] })
+})
+
+test('a hub hears what others change, also what they changed while its connection was cut', async () => {
+  const heard: News[] = []
+  const failures: unknown[] = []
+  const engine = postgresEngine({ connectionString: house.url, application_name: 'watching', max: 1 })
+  const watch = watchFeed({
+    engine,
+    everyMs: 20,
+    told: (news) => heard.push(news),
+    failed: (error) => failures.push(error),
+  })
+  const topics = () => heard.flatMap((news) => news.topics)
+  // From the moment it first looked.
+  await house.engine.transact(() => write(`UPDATE room SET opens_at = opens_at`))
+  while (!topics().includes('room')) await house.engine.transact(() => write(`UPDATE room SET opens_at = opens_at`))
+  const cut = `SELECT count(pg_terminate_backend(pid)) AS value FROM pg_stat_activity WHERE application_name = 'watching'`
+  await house.engine.transact(function* () {
+    yield* value(cut)
+    yield* write(`INSERT INTO person (id, name, department, role) VALUES ('p', '王敏', '', 'listener')`)
+  })
+  await expect.poll(topics, patience).toContain('people')
+  expect(heard.find((news) => news.topics.includes('people'))).toMatchObject({ personIds: ['p'], isForCopies: true })
+  expect(failures.length).toBeLessThan(2)
+  await watch.stop()
+  await engine.close()
+})
+
+test('a hub that did something looks at once', async () => {
+  const heard: News[] = []
+  const failures: unknown[] = []
+  const looked = Promise.withResolvers<void>()
+  const engine: PostgresEngine = {
+    ...other,
+    read: (query) => other.read(query).finally(() => looked.resolve()),
+  }
+  const told = (news: News) => heard.push(news)
+  const watch = watchFeed({ engine, everyMs: 3_600_000, told, failed: (error) => failures.push(error) })
+  await looked.promise
+  await accepted(
+    house.room.save({ opensAt: '08:00', closesAt: '21:00', slotMinutes: 30, seatCount: 5, seenVersion: null }, nobody),
+  )
+  watch.look()
+  await expect.poll(() => heard.flatMap((news) => news.topics), patience).toContain('room')
+  await watch.stop()
+  expect(failures).toEqual([])
+})

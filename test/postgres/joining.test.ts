@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Engine } from '../../electron/storage/engine/engine.ts'
+import { type PostgresEngine, postgresEngine } from '../../electron/storage/engine/postgres.ts'
+import { value } from '../../electron/storage/engine/query.ts'
+import { allDesks, deskByToken, deskToHear, greetDesk, revokeDesk } from '../../electron/storage/hub/desks.ts'
+import { type ForWhom, insertJoinCode, joinWithCode, sweepJoinCodes } from '../../electron/storage/hub/join-codes.ts'
+import { hashOfCode, hashOfToken, newJoinCode, newToken } from '../../electron/storage/hub/secrets.ts'
+import { accepted } from '../builders/outcomes.ts'
+import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
+
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+let other: PostgresEngine
+beforeEach(async () => {
+  house = await anOpenRoom()
+  other = postgresEngine({ connectionString: house.url })
+})
+afterEach(async () => {
+  await other.close()
+  await house.close()
+})
+
+const at = shanghai('09:00')
+async function aCode(whom: ForWhom): Promise<string> {
+  const code = newJoinCode()
+  await house.engine.transact(() => insertJoinCode(hashOfCode(code), whom, at))
+  return code
+}
+function join(code: string, change: { name?: string; token?: string; when?: string; engine?: PostgresEngine } = {}) {
+  const { name, token = newToken(), when = at, engine = house.engine } = change
+  const newPerson = name === undefined ? null : { id: house.clock.newId(), name }
+  const desk = { id: house.clock.newId(), name: '东侧一号', tokenHash: hashOfToken(token) }
+  return engine.transact(() => joinWithCode({ codeHash: hashOfCode(code), newPerson, desk, at: when }))
+}
+
+test('a code lets one desk in, also where two ask at two hubs in one moment, and however it is typed', async () => {
+  const code = await aCode({ role: 'coordinator' })
+  expect(await join(newJoinCode())).toBe('code_unknown')
+  expect(await join(code)).toBe('name_needed')
+  expect(await join(code, { name: '王敏', when: shanghai('10:00') })).toBe('code_expired')
+  expect(hashOfCode(' ol0i-b')).toBe(hashOfCode('0101B'))
+  const typed = code.toLowerCase().replaceAll('-', ' ').replaceAll('1', 'l').replaceAll('0', 'o')
+  const wishes = [1, 2, 3, 4].map((turn) => ({ name: `王敏${turn}`, engine: turn % 2 === 0 ? other : undefined }))
+  const answers = await Promise.all(
+    wishes.map(({ engine, ...wish }) => join(typed, engine ? { ...wish, engine } : wish)),
+  )
+  expect(answers.filter((answer) => answer === 'code_used')).toHaveLength(3)
+  expect(await accepted(house.people.list({}, nobody))).toMatchObject([{ role: 'coordinator' }])
+  expect(await house.engine.read(allDesks)).toMatchObject([{ name: '东侧一号', madeAt: at, seenAt: null }])
+  expect(await house.engine.transact(() => sweepJoinCodes(shanghai('10:00')))).toBe(0)
+  expect(await house.engine.transact(() => sweepJoinCodes(shanghai('10:01')))).toBe(1)
+})
+
+test('a token speaks for its person as they are now, until one of the two is taken back', async () => {
+  const wang = await house.aPerson('王敏')
+  const [token, second] = [newToken(), newToken()]
+  await join(await aCode({ personId: wang }), { token })
+  await join(await aCode({ personId: wang }), { token: second })
+  const found = (shown: string) => house.engine.read(() => deskByToken(hashOfToken(shown)))
+  const desk = await found(token)
+  expect(desk).toMatchObject({ name: '东侧一号', generation: 0, person: { id: wang, name: '王敏', role: 'listener' } })
+  expect(await found(newToken())).toBe('unknown')
+  const deskId = typeof desk === 'string' ? '' : desk.id
+  expect(await house.engine.transact(() => revokeDesk(deskId, at))).toBe(true)
+  expect(await found(token)).toBe('revoked')
+  expect(await house.engine.transact(() => greetDesk(deskId, at))).toBe('revoked')
+  const late = await aCode({ personId: wang })
+  await accepted(house.people.remove({ personId: wang, seenVersion: null }, nobody))
+  expect(await found(second)).toBe('person_removed')
+  expect(await join(late)).toBe('person_removed')
+})
+
+const waiting = () => house.engine.read(() => value('SELECT count(*) AS value FROM pg_locks WHERE NOT granted'))
+
+test('a greeting makes earlier connections old, and waits for what one of them is doing', async () => {
+  const token = newToken()
+  await join(await aCode({ role: 'listener' }), { name: '李强', token })
+  const desk = await house.engine.read(() => deskByToken(hashOfToken(token)))
+  const deskId = typeof desk === 'string' ? '' : desk.id
+  const hear = (generation: number, hub: Engine = house.engine) => hub.transact(() => deskToHear(deskId, generation))
+  expect(await house.engine.transact(() => greetDesk(deskId, at))).toBe(1)
+  let greeted: Promise<unknown> | null = null
+  const order: string[] = []
+  await other.within(async () => {
+    expect(await hear(1, other)).toMatchObject({ id: deskId })
+    greeted = Promise.resolve(house.engine.transact(() => greetDesk(deskId, at))).then((generation) =>
+      order.push(`greeted ${generation}`),
+    )
+    while (order.length === 0 && (await waiting()) === 0);
+    order.push('heard')
+  })
+  await greeted
+  expect(order).toEqual(['heard', 'greeted 2'])
+  expect([await hear(1), await hear(2)]).toMatchObject(['superseded', { generation: 2 }])
+})
