@@ -85,3 +85,18 @@ test('beside a desktop the window says nothing, until the desktop could not show
   page.hears({ kind: 'remindOfSeats' })
   await page.told(`${timeOfDay(booking.startsAt, placeNow())} 开始听线`)
 })
+
+test('on the page of today, which says it in large letters, no notice stands before what is due', async () => {
+  page = await aWindow()
+  const booking = await aSeatSoon()
+  let told = 0
+  page.answer('bookings.dueReminders', async () => ({ ok: true, value: told === 0 ? [booking] : [] }))
+  page.answer('bookings.reminded', async () => {
+    told += 1
+    return { ok: true, value: { isFirst: true } }
+  })
+  page.show(<Reminding />, '/today')
+  await waitFor(() => expect(told).toBe(1))
+  await accepted(page.client.room.get({}))
+  expect(page.noticeCount()).toBe(0)
+})

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { useNavigate } from 'react-router'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useLocation, useNavigate } from 'react-router'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import { client, onEvent } from '../../lib/client.ts'
 import { workspaceStatus } from '../../lib/common-queries.ts'
@@ -10,10 +10,16 @@ import { placeNow } from '../../lib/place-store.ts'
 import { dismissNotice, notify } from '../../ui/notices.ts'
 
 const LOOK_AGAIN_MS = 20_000
+const TODAY = '/today'
 
 /** Where no desktop reminds of my seats, or it could not, the window does. */
 export function useSeatReminders(): void {
   const navigate = useNavigate()
+  const path = useRef('')
+  const { pathname } = useLocation()
+  useLayoutEffect(() => {
+    path.current = pathname
+  })
   const shell = useQuery(workspaceStatus).data?.shell
   useEffect(() => {
     if (shell === undefined) return
@@ -31,10 +37,12 @@ export function useSeatReminders(): void {
       for (const booking of due.ok ? due.value : []) {
         // Another window may be about to say the same.
         const told = await client.bookings.reminded({ bookingId: booking.id })
-        if (told.ok && told.value.isFirst)
+        // Who looks at today reads it there, in large letters: a notice would only stand before what is due.
+        const isRead = path.current === TODAY && !document.hidden
+        if (told.ok && told.value.isFirst && !isRead)
           standing.set(
             booking,
-            remind(booking, () => void navigate('/today')),
+            remind(booking, () => void navigate(TODAY)),
           )
       }
     }

@@ -39,7 +39,7 @@ export function DueTickets() {
   return (
     <Panel
       title={t('due.title')}
-      aside={open.data?.total ?? ''}
+      aside={open.data === undefined ? '' : numberText(open.data.total)}
       actions={<Link to="/tickets">{t('due.all')}</Link>}
       flush
       fill

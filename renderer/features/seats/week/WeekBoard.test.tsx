@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { weekOf } from '../../../../shared/domain/wall-clock.ts'
 import { aBookingOf, aRoom, at } from '../../../../test/builders/board.ts'
@@ -44,6 +44,18 @@ function drag(from: [number, number], to: [number, number]) {
   fireEvent.pointerDown(week(), point(...from))
   fireEvent.pointerMove(week(), point(...to))
 }
+
+test('a day on which clocks change has a scale of its own, as its hours lie elsewhere', () => {
+  cleanup()
+  useRoomZone.setState({ timeZone: 'Europe/Berlin' })
+  const room = aRoom({ opensAt: '00:00', closesAt: '24:00', timeZone: 'Europe/Berlin' })
+  const boards = weekOf('2026-10-25').map((date) => layDay(date, room, []))
+  const rest = { room, today: '2026-10-01', me: null, now: at('08:00', '2026-10-01') }
+  page.show(<WeekBoard boards={boards} day="2026-10-25" {...rest} onOpenDay={onOpenDay} onToday={() => {}} />)
+  const lies = screen.getAllByText('12:00').map((hour) => hour.style.top)
+  expect(lies).toEqual(['50%', '52%'])
+  expect(screen.getAllByText('12:00')[1]?.closest('button')?.dataset.day).toBe('2026-10-25')
+})
 
 test('a booking is dragged to another day, seat and time, and the press that ends it opens nothing', async () => {
   // Saturday, seat 1, 10:15 → Wednesday, seat 3, 15:15.

@@ -3,12 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { Room } from '../../../../shared/contract/house/room.ts'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { isComposing } from '../../../lib/composition.ts'
-import { wallTime } from '../../../lib/formats.ts'
-import { usePlace } from '../../../lib/place-store.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
-import { type DayBoard, earliestFor, shareOfDay } from '../board/board-layout.ts'
+import { type DayBoard, earliestFor } from '../board/board-layout.ts'
 import { letGo } from '../board/board-store.ts'
-import { startsHour } from '../board/SlotRow.tsx'
+import { HourScale, hasSameScale, usualDay } from './HourScale.tsx'
 import { useWeekPointer } from './use-week-pointer.ts'
 import styles from './WeekBoard.module.css'
 import { WeekDay } from './WeekDay.tsx'
@@ -44,6 +42,7 @@ export function WeekBoard({ boards, room, day, today, me, now, onOpenDay, onToda
       list.current?.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus()
     }
   }, [day])
+  const usual = usualDay(boards)
   const pointer = useWeekPointer(list, boards, { earliest: earliestFor(now, room), now, onOpenDay })
   useKeys('seats', {
     'seats.leave': () => pointer.letGo() || letGo(),
@@ -79,12 +78,15 @@ export function WeekBoard({ boards, room, day, today, me, now, onOpenDay, onToda
       onKeyDown={move}
       {...pointer.handlers}
     >
-      <HourScale board={boards[0]} />
+      <div className={styles.scale} aria-hidden="true">
+        {usual === undefined ? null : <HourScale board={usual} />}
+      </div>
       {boards.map((board, index) => (
         <WeekDay
           key={board.date}
           board={board}
           earliest={earliestFor(now, room)}
+          hasOwnScale={usual !== undefined && !hasSameScale(board, usual)}
           isToday={board.date === today}
           isPast={board.date < today}
           isCursor={index === at}
@@ -94,25 +96,6 @@ export function WeekBoard({ boards, room, day, today, me, now, onOpenDay, onToda
           onOpen={() => onOpenDay(board.date)}
         />
       ))}
-    </div>
-  )
-}
-
-function HourScale({ board }: { board: DayBoard | undefined }) {
-  const place = usePlace()
-  if (board === undefined) return null
-  const hours = board.slots.filter((_, slot) => startsHour(board, slot, place))
-  // Two hours apart where a room is open round the clock.
-  const shown = hours.filter((_, index) => hours.length <= 16 || index % 2 === 0)
-  return (
-    <div className={styles.scale} aria-hidden="true">
-      <div className={styles.hours}>
-        {shown.map((slot) => (
-          <span key={slot.startsAt} style={{ top: `${shareOfDay(board, slot.startsAt) * 100}%` }}>
-            {wallTime(slot.startsAt, place)}
-          </span>
-        ))}
-      </div>
     </div>
   )
 }

@@ -14,12 +14,15 @@ import { isMine, isOver } from '../board/cell-names.ts'
 import { cellAt } from '../board/drag-geometry.ts'
 import { freeHours } from '../board/free-hours.ts'
 import { freeHoursShort, freeHoursWords } from '../board/free-words.ts'
+import { HourScale } from './HourScale.tsx'
 import type { WeekDrag } from './use-week-pointer.ts'
 import styles from './WeekBoard.module.css'
 
 export interface WeekDayProps {
   board: DayBoard
   earliest: Instant
+  /** Clocks change on it: its hours lie elsewhere than those beside the week. */
+  hasOwnScale: boolean
   isToday: boolean
   isPast: boolean
   isCursor: boolean
@@ -35,7 +38,18 @@ const MOST_WITH_NUMBERS = 8
 const MOST_WITH_TWO_SIGNS = 5
 
 /** One day of the week, as a button: how much is free, and a small picture of its board. */
-export function WeekDay({ board, earliest, isToday, isPast, isCursor, me, now, drag, onOpen }: WeekDayProps) {
+export function WeekDay({
+  board,
+  earliest,
+  hasOwnScale,
+  isToday,
+  isPast,
+  isCursor,
+  me,
+  now,
+  drag,
+  onOpen,
+}: WeekDayProps) {
   const { t } = useTranslation('seats')
   const { language, timeZone } = usePlace()
   const isFull = firstBookable(board, earliest) === null
@@ -69,6 +83,7 @@ export function WeekDay({ board, earliest, isToday, isPast, isCursor, me, now, d
       data-day={board.date}
       data-today={isToday || undefined}
       data-past={isPast || undefined}
+      data-own-scale={hasOwnScale || undefined}
       tabIndex={isCursor ? 0 : -1}
       aria-current={isToday ? 'date' : undefined}
       onClick={open}
@@ -89,6 +104,11 @@ export function WeekDay({ board, earliest, isToday, isPast, isCursor, me, now, d
           ? board.seats.map((seat) => <span key={seat.id}>{seat.number}</span>)
           : null}
       </span>
+      {hasOwnScale ? (
+        <span className={styles.ownScale} aria-hidden="true">
+          <HourScale board={board} />
+        </span>
+      ) : null}
       <span className={styles.picture} data-picture aria-hidden="true">
         <span className={styles.over} style={{ height: `${pastShare * 100}%` }} />
         {board.placed.map(({ booking }) => (
