@@ -1,3 +1,4 @@
+import type { Instant } from '../../../../shared/contract/values.ts'
 import { wallTime } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { type DayBoard, shareOfDay } from '../board/board-layout.ts'
@@ -8,8 +9,10 @@ import styles from './WeekBoard.module.css'
 export function HourScale({ board }: { board: DayBoard }) {
   const place = usePlace()
   const hours = board.slots.filter((_, slot) => startsHour(board, slot, place))
-  // Two hours apart where a room is open round the clock.
-  const shown = hours.filter((_, index) => hours.length <= 16 || index % 2 === 0)
+  const hourOf = (at: Instant | undefined) => Number.parseInt(at === undefined ? '' : wallTime(at, place), 10)
+  // Two hours apart where a room is open round the clock; an hour that comes twice stands there twice.
+  const isShown = (at: Instant) => hours.length <= 16 || (hourOf(at) - hourOf(hours[0]?.startsAt)) % 2 === 0
+  const shown = hours.filter(({ startsAt }) => isShown(startsAt))
   return (
     <span className={styles.hours}>
       {shown.map((slot) => (
