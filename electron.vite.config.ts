@@ -35,7 +35,7 @@ const fewFiles = {
 }
 
 /**
- * Three bundles from one tree: main (both shells and the workers), preload (CommonJS: a sandboxed preload cannot be ESM),
+ * Three bundles from one tree: main (both shells, the hub and the workers), preload (CommonJS: a sandboxed preload cannot be ESM),
  * renderer. Other dependencies of main stay in node_modules so that the native module is loaded from disk.
  */
 export default defineConfig({
@@ -47,6 +47,7 @@ export default defineConfig({
         input: {
           main: 'electron/main.ts',
           serve: 'electron/serve.ts',
+          hub: 'electron/hub.ts',
           // Files that run in a thread or process of their own; electron/adapters/worker-entry.ts finds them by these names.
           'upgrade-worker': 'electron/adapters/upgrade/upgrade-worker.ts',
           'pages-worker': 'electron/adapters/integrity/pages-worker.ts',

@@ -30,6 +30,7 @@ import type { Clock, ServiceParts, ShellPort } from './services/parts.ts'
 import { searchService } from './services/search/search.ts'
 import { makeSearchIndex } from './services/search/search-index.ts'
 import { bookingsService } from './services/seats/bookings.ts'
+import { noDesks } from './services/team/desks.ts'
 import { teamService } from './services/team/team.ts'
 import { manyTicketsService } from './services/tickets/many-tickets.ts'
 import { openDeadlines } from './services/tickets/recounted.ts'
@@ -130,6 +131,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
     const always = {
       settings: settingsService({ settings, shell }),
       team: teamService(),
+      desks: noDesks(),
       workspace: workspaceService({
         ...{ ...options, clock, file, shelf, backups, upgrading, letGo: () => letGo() },
         isThrowAway: options.isThrowAway ?? false,
@@ -245,7 +247,7 @@ async function checkElsewhere(children: DatabaseChildren, path: string): Promise
 
 /** What needs the database, already at work. */
 interface Workspace {
-  readonly services: Omit<Services, 'workspace' | 'settings' | 'team'>
+  readonly services: Omit<Services, 'workspace' | 'settings' | 'team' | 'desks'>
   /** Ends work in the background; the database may be closed then. */
   close(): Promise<void>
 }

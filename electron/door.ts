@@ -9,7 +9,7 @@ import { StaleChange } from './stale-change.ts'
 import { diskFault } from './system-faults.ts'
 import { whyUnfit } from './unfit-input.ts'
 
-type LooseAnswer = { ok: true; value: unknown } | { ok: false; code: string; detail: unknown }
+export type LooseAnswer = { ok: true; value: unknown } | { ok: false; code: string; detail: unknown }
 type LooseHandler = (input: unknown, asker: Asker) => LooseAnswer | Promise<LooseAnswer>
 export type LooseServices = Readonly<Record<string, Readonly<Record<string, LooseHandler>>>>
 
@@ -22,6 +22,8 @@ export interface DoorParts {
    */
   isDataSafe(): boolean | Promise<boolean>
   emit(event: EarshotEvent): void
+  /** What is no surprise where the truth is kept: a hub's database is away. Null: it is one. Left out: everything is. */
+  refusalOf?(error: unknown): DoorRefusal | null
   /** Gets the surprise and its reference; must not write what the caller sent. */
   surprise(call: string, reference: string, error: unknown): void
 }
@@ -71,6 +73,8 @@ export function makeDoor(parts: DoorParts): Door {
       // Whatever it met on a connection that was closed under it is no fault of anybody.
       const gone = overtaken?.() ?? null
       if (gone !== null) return gone
+      const foreseen = parts.refusalOf?.(error) ?? null
+      if (foreseen !== null) return refuse(foreseen)
       const fault = diskFault(error)
       const reference = randomBytes(4).toString('hex').toUpperCase()
       try {
@@ -101,7 +105,7 @@ function whyGone(asked: LooseHandler, now: () => LooseHandler | undefined): Loos
 }
 
 /** They answer while no database is open. */
-const WITHOUT_DATA = new Set(['workspace', 'settings', 'team'])
+const WITHOUT_DATA = new Set(['workspace', 'settings', 'team', 'desks'])
 
 /** As UTF-8 bytes of JSON; null for what is none: it goes round in a circle, or is nested deeper than the stack. */
 function sizeOf(input: unknown): number | null {

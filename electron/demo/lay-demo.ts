@@ -112,14 +112,15 @@ function madeOrNone(folder: string): string | null {
   }
 }
 
-function takeEarliest(steps: DemoStep[]): DemoStep | undefined {
+/** The next thing that happens, taken out of the list. */
+export function takeEarliest(steps: DemoStep[]): DemoStep | undefined {
   const [earliest] = steps.toSorted((left, right) => left.atMs - right.atMs)
   if (earliest !== undefined) steps.splice(steps.indexOf(earliest), 1)
   return earliest
 }
 
 /** Open by day; around the clock for a newcomer who looks in at night, or «now» would lie outside the hours. */
-function hoursAround(startMs: number): { opensAt: string; closesAt: string } {
+export function hoursAround(startMs: number): { opensAt: string; closesAt: string } {
   const [hour = 0] = new Date(startMs).toLocaleTimeString('en-GB', { timeZone: TIME_ZONE }).split(':').map(Number)
   return hour >= 8 && hour < 21 ? { opensAt: '08:00', closesAt: '22:00' } : { opensAt: '00:00', closesAt: '24:00' }
 }

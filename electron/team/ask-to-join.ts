@@ -1,7 +1,7 @@
 import { request as askOver, type ClientRequest } from 'node:http'
 import type { z } from 'zod'
 import { reach } from './reach.ts'
-import { Joined, JoinRefusal, type JoinWish } from './wire.ts'
+import { HANDSHAKE, Joined, JoinRefusal, type JoinWish } from './wire.ts'
 
 export type JoinAnswer =
   | { readonly ok: true; readonly joined: Joined }
@@ -43,6 +43,7 @@ function answerTo(asked: ClientRequest, body: string): Promise<string | null> {
   return new Promise((resolve) => {
     asked.on('error', () => resolve(null))
     asked.on('response', (response) => {
+      if (response.statusCode === HANDSHAKE.databaseAway) return resolve(null)
       let text = ''
       response.setEncoding('utf8')
       response.on('data', (part: string) => {

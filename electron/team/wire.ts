@@ -14,6 +14,9 @@ export const SUBPROTOCOL = 'earshot.1'
  */
 export const CONTRACT_VERSION = 1
 
+/** Longer texts are not read, and end the connection: lots of rows are made smaller than this. */
+export const LONGEST_MESSAGE_BYTES = 4_000_000
+
 /** Both sides send a ping this often; one that heard nothing for three of them takes the connection for dead. */
 export const HEARTBEAT_MS = 5_000
 
@@ -90,6 +93,8 @@ export const Upload = z.object({
   rows: z.object({ generation: z.number().int(), entries: z.array(UploadedRow).max(500) }),
 })
 
+export type Upload = z.infer<typeof Upload>
+
 /** Why rows were not laid down. `not_yours`: the session belongs to another desk; `refused`: the database said no, at this row. */
 export const UploadOutcome = z.union([
   z.object({ ok: z.literal(true) }),
@@ -107,7 +112,10 @@ export const Changes = z.object({
   isAnew: z.boolean(),
   /** There is more: ask on from `cursor` at once. */
   hasMore: z.boolean(),
+  /** As they are now, which may be later than the change that is told. */
   rows: z.array(z.object({ table: z.enum(keptTables), row: Row })),
+  /** Rows that are there no more, by what names them: an id, a year. */
+  gone: z.array(z.object({ table: z.enum(keptTables), key: z.string().max(60) })).default([]),
 })
 export type Changes = z.infer<typeof Changes>
 
@@ -118,7 +126,11 @@ export const JoinWish = z.object({
   name: z.string().max(LONGEST.personName).optional(),
   deskName: z.string().max(LONGEST.personName),
   appVersion: z.string().max(40),
+  /** `CONTRACT_VERSION` of the desk. */
+  contract: z.number().int().optional(),
 })
+
+export type JoinWish = z.infer<typeof JoinWish>
 
 export const Joined = z.object({
   token: z.string(),
@@ -132,6 +144,7 @@ export type Joined = z.infer<typeof Joined>
 export const JoinRefusal = z.object({
   code: z.enum(['code_unknown', 'code_used', 'code_expired', 'name_needed', 'other_version', 'too_many_tries']),
 })
+export type JoinRefusal = z.infer<typeof JoinRefusal>
 
 /**
  * What the hub says to each `id`. To a question: what the door says. To rows: an `UploadOutcome`. To `since`: `{ ok: true, value: Changes }`. To any

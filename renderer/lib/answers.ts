@@ -65,6 +65,7 @@ const DOOR_CODES: Readonly<Record<DoorRefusal['code'], true>> = {
   not_allowed: true,
   offline: true,
   other_version: true,
+  still_listening: true,
   unexpected: true,
 }
 

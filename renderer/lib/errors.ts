@@ -27,6 +27,7 @@ function refusalText({ code, detail }: RefusalData): Failure {
     case 'not_allowed':
     case 'offline':
     case 'other_version':
+    case 'still_listening':
       return hubText(code, detail)
     case 'workspace_closed':
       return { title: t('failure.workspaceClosed.title'), hint: t('failure.workspaceClosed.hint') }

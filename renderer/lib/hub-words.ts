@@ -9,8 +9,10 @@ import { useRoomZone } from './place-store.ts'
 
 type Detail<Code extends DoorRefusal['code']> = Extract<DoorRefusal, { code: Code }>['detail']
 
+type HubCode = 'not_allowed' | 'offline' | 'other_version' | 'still_listening'
+
 /** What a hub, or a desk that belongs to one, refuses for reasons of its own. */
-export function hubText(code: 'not_allowed' | 'offline' | 'other_version', detail: unknown): Failure {
+export function hubText(code: HubCode, detail: unknown): Failure {
   const t = i18next.getFixedT(null, 'common')
   switch (code) {
     case 'not_allowed': {
@@ -26,6 +28,14 @@ export function hubText(code: 'not_allowed' | 'offline' | 'other_version', detai
       const place = { language: currentLanguage(), timeZone: useRoomZone.getState().timeZone }
       const time = timeOn(dateIn(instantNow(), place.timeZone), since, place)
       return { title: t('failure.offline.title', { since: time }), hint: t('failure.offline.hint') }
+    }
+    case 'still_listening': {
+      const { listenerName } = detail as Detail<'still_listening'>
+      const title =
+        listenerName === null
+          ? t('failure.stillListening.somebody')
+          : t('failure.stillListening.title', { name: listenerName })
+      return { title, hint: t('failure.stillListening.hint') }
     }
     case 'other_version':
       return (detail as Detail<'other_version'>).isDeskOlder

@@ -41,6 +41,8 @@ const areas = {
     // A file is found by the tickets in it.
     exports: ['house', 'listening', 'tickets'],
     search: ['house', 'seats', 'listening', 'tickets'],
+    // Who belongs to a hub stands there, and is somebody of the house.
+    team: ['house', 'hub'],
   },
   'renderer/features': {
     // Issue types are set up where everything is set up, and the work calendar goes out as a file.

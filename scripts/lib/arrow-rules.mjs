@@ -33,7 +33,9 @@ const entries = {
   'main.ts': 'entry',
   'serve.ts': 'entry',
   'preload.ts': 'preload',
+  'hub.ts': 'entry',
   'compose.ts': 'compose',
+  'compose-hub.ts': 'compose',
   'door.ts': 'door',
 }
 const folderLayers = ['demo', 'shells', 'compose', 'team', 'services', 'storage', 'adapters']

@@ -10,6 +10,7 @@ import { notes } from './listening/notes.ts'
 import { sessions } from './listening/sessions.ts'
 import { search } from './search/search.ts'
 import { bookings } from './seats/bookings.ts'
+import { desks } from './team/desks.ts'
 import { team } from './team/team.ts'
 import { manyTickets } from './tickets/many-tickets.ts'
 import { tickets } from './tickets/tickets.ts'
@@ -30,6 +31,7 @@ export const contract = {
   workspace,
   search,
   team,
+  desks,
 }
 
 export type Contract = typeof contract
@@ -43,6 +45,12 @@ export type Client = {
       : never
   }
 }
+
+/**
+ * Whether it changes something: then it goes to a hub with an id of its own, and is done once. (Of a stored note the windows are told by its
+ * name instead of by a topic.)
+ */
+export const isCommand = (call: string): boolean => call === 'notes.add' || (findEntry(call)?.changes.length ?? 0) > 0
 
 /** Finds an entry by its name on the wire; undefined when the contract has no such call. Safe against `__proto__` and friends. */
 export function findEntry(call: string): Entry | undefined {

@@ -30,7 +30,13 @@ export function aFarHub() {
   const since = welcome.at
   let state: LinkState = { kind: 'here', welcome, since }
   let fate: (lot: readonly UploadedRow[], count: number) => Fate = () => 'arrives'
-  let changes: (cursor: string | null) => Changes = () => ({ cursor: '', isAnew: false, hasMore: false, rows: [] })
+  let changes: (cursor: string | null) => Changes = () => ({
+    cursor: '',
+    isAnew: false,
+    hasMore: false,
+    rows: [],
+    gone: [],
+  })
 
   const become = (next: LinkState) => {
     state = next

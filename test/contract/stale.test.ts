@@ -66,6 +66,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'workspace.openAsItIs': 'only while damaged',
   'workspace.lookAgain': 'changes nothing that is seen',
   'team.join': 'only while alone',
+  'desks.revoke': 'a step that happens once',
   'team.leave': 'only while a member; what waits is said before',
   'team.tryNow': 'changes nothing that is kept',
 }
@@ -92,7 +93,8 @@ test('none of them is taken without the version that was seen; many tickets neit
 })
 
 /** Columns that no person sees, or that take each value once: `… WHERE ended_at IS NULL` is a guard of its own. */
-const ownGuard = /AND (ended_at IS NULL|state (IN|NOT IN|=))|UPDATE (seat|call|export_record|hub\w*) SET/
+const ownGuard =
+  /AND (ended_at IS NULL|state (IN|NOT IN|=))|UPDATE (seat|call|export_record|desk|join_code|hub(_\w+)?) SET/
 
 test('every UPDATE of what people change asks for the version it changes', () => {
   const folder = join(import.meta.dirname, '../../electron/storage')

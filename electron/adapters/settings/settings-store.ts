@@ -53,7 +53,8 @@ export function openSettings(options: SettingsOptions, openStore: (folder: strin
   }
 }
 
-const defaultSettings = (locale: string): Settings => ({
+/** What a console begins with. */
+export const defaultSettings = (locale: string): Settings => ({
   language: /^zh\b/i.test(locale) ? 'zh' : 'en',
   theme: 'system',
   textSizePercent: 100,

@@ -4,7 +4,7 @@ import { headings, rowAsText } from '../../adapters/exports/columns.ts'
 import { makeWallClock } from '../../adapters/exports/wall-clock.ts'
 import { exportPage } from '../../storage/exports/export-rows.ts'
 import { exportPlan, listExports } from '../../storage/exports/exports.ts'
-import type { ServiceParts } from '../parts.ts'
+import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { laterThan, tellLater } from './export-changes.ts'
 import { planExport } from './export-plan.ts'
@@ -19,7 +19,7 @@ export function exportQuestions({
   engine,
   clock,
   settings,
-}: Pick<ServiceParts, 'engine' | 'clock' | 'settings'>): Questions {
+}: Pick<HouseParts, 'engine' | 'clock' | 'settings'>): Questions {
   return {
     preview: ({ selection: wanted, ...wish }) => {
       const folder = settings.read().exportFolder ?? ''

@@ -1,9 +1,9 @@
 import { Client, type PoolConfig } from 'pg'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { errorCode } from '../../error-code.ts'
 import { type PostgresEngine, postgresEngine } from '../engine/postgres.ts'
 import { ensureRoom } from '../house/room.ts'
 import { hubMigrations } from '../migrations/hub-migrations.ts'
+import { databaseFault } from './database-faults.ts'
 import { type MigratedHub, migrateHub } from './migrate-hub.ts'
 
 /** Why a hub does not begin its work. `said` is PostgreSQL's own sentence, for whoever looks after it; never the address with its password. */
@@ -86,7 +86,7 @@ export async function openHubDatabase(
     await engine.transact(() => ensureRoom(clock))
     return { ok: true, engine, hubId: migrated.hubId, upgradedFrom: migrated.upgradedFrom }
   } catch (error) {
-    const code = FAULTS.get(errorCode(error)) ?? (NOBODY.test(String(error)) ? 'unreachable' : null)
+    const code = databaseFault(error)
     if (code === null) throw error
     return { ok: false, code, detail: { said: error instanceof Error ? error.message : '' } }
   }
@@ -117,22 +117,3 @@ async function unfitServer(client: Client): Promise<HubFault | null> {
   if (found.encoding !== 'UTF8') return { ok: false, code: 'wrong_encoding', detail: { found: found.encoding } }
   return found.standby ? { ok: false, code: 'read_only', detail: { said: '' } } : null
 }
-
-const FAULTS = new Map([
-  ['28P01', 'login_refused'],
-  ['28000', 'login_refused'],
-  ['3D000', 'no_such_database'],
-  ['42501', 'not_allowed'],
-  ['3F000', 'not_allowed'],
-  ['25006', 'read_only'],
-  ['0A000', 'extension_missing'],
-  ['58P01', 'extension_missing'],
-  // Starts, ends, or has no connection left.
-  ...['57P01', '57P02', '57P03', '53300'].map((code) => [code, 'unreachable'] as const),
-  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EPIPE'].map(
-    (code) => [code, 'unreachable'] as const,
-  ),
-] as const)
-
-/** What `pg` says without a code when a connection does not come about or breaks. */
-const NOBODY = /timeout expired|timeout exceeded|connection timeout|Connection terminated|Query read timeout/

@@ -1,0 +1,113 @@
+import type { Log } from './adapters/log/log-port.ts'
+import { defaultSettings } from './adapters/settings/settings-store.ts'
+import type { House } from './compose/house.ts'
+import { answersOf } from './compose/hub-answers.ts'
+import { changesOf } from './compose/hub-changes.ts'
+import { doorkeeperOf } from './compose/hub-doorkeeper.ts'
+import { hubFeed, isHere } from './compose/hub-feed.ts'
+import { startSweeping } from './compose/hub-sweeping.ts'
+import { type LooseServices, makeDoor, type OwnDoor } from './door.ts'
+import { exportQuestions } from './services/exports/export-questions.ts'
+import { calendarService } from './services/house/calendar.ts'
+import { peopleService } from './services/house/people.ts'
+import { roomService } from './services/house/room.ts'
+import { conversationsService } from './services/listening/conversations.ts'
+import { hubStopwatch } from './services/listening/hub-stopwatch.ts'
+import { notesService } from './services/listening/notes.ts'
+import { sessionsService } from './services/listening/sessions.ts'
+import type { Clock, HouseParts } from './services/parts.ts'
+import { bookingsService } from './services/seats/bookings.ts'
+import { asHubAnswers } from './services/team/at-its-desk.ts'
+import { aCode, desksService } from './services/team/desks.ts'
+import { manyTicketsService } from './services/tickets/many-tickets.ts'
+import { openDeadlines } from './services/tickets/recounted.ts'
+import { ticketsService } from './services/tickets/tickets.ts'
+import type { PostgresEngine } from './storage/engine/postgres.ts'
+import { isDatabaseAway } from './storage/hub/database-faults.ts'
+import { type HubFault, hubPoolConfig, openHubDatabase } from './storage/hub/open-hub.ts'
+import { systemClock } from './system-clock.ts'
+
+export interface HubOptions {
+  /** `postgres://…` */
+  readonly database: string
+  /** What desks call it. */
+  readonly name: string
+  readonly appVersion: string
+  readonly log: Log
+  readonly clock?: Clock
+}
+
+export type { HubFault }
+
+export interface OpenHouse {
+  readonly ok: true
+  readonly house: House
+  /** For whoever runs the hub on its own machine, who may do everything. */
+  readonly own: OwnDoor
+}
+
+/** The one place where a hub's storage, services and door are joined: the services of a desk, on a company's database. */
+export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFault> {
+  const { log, name, appVersion } = options
+  const clock = options.clock ?? systemClock
+  const opened = await openHubDatabase(options.database, clock)
+  if (!opened.ok) return opened
+  const { engine, hubId } = opened
+
+  const feed = hubFeed(hubPoolConfig(options.database), log)
+  const stopSweeping = startSweeping({ engine, clock, log })
+  const away = () => ({ answer: { ok: false, code: 'offline', detail: { since: clock.now() } } })
+  const services = joinHubServices(engine, clock, log)
+  const door = makeDoor({
+    services: () => services,
+    isDataSafe: () => true,
+    emit: () => {},
+    refusalOf: (error) =>
+      isDatabaseAway(error) ? { ok: false, code: 'offline', detail: { since: clock.now() } } : null,
+    surprise: (call, reference, error) => log.error(`${call} failed`, reference, error),
+  })
+  const keeper = doorkeeperOf({ engine, clock, log, hub: { id: hubId, name, appVersion } })
+  return {
+    ok: true,
+    own: (call, input) => door(call, input, { personId: null, role: 'trusted' }),
+    house: {
+      ...{ id: hubId, name },
+      isHere: () => isHere(engine),
+      ...keeper,
+      ask: answersOf({ engine, clock, log, door, services, standing: keeper.asker, changed: feed.look }),
+      upload: async () => away(),
+      since: (guest, cursor) => changesOf({ engine, clock, log, asker: keeper.asker }, guest, cursor),
+      makeCode: (whom) => engine.transact(() => aCode(whom, clock.now())),
+      on: feed.on,
+      close: async () => {
+        stopSweeping()
+        await feed.stop()
+        await engine.close()
+      },
+    },
+  }
+}
+
+function joinHubServices(engine: PostgresEngine, clock: Clock, log: Log): LooseServices {
+  const parts: HouseParts = {
+    ...{ engine, clock, log },
+    settings: { read: () => defaultSettings('zh'), save: () => defaultSettings('zh') },
+    forgetDrafts: { replaced: () => {} },
+    emit: () => {},
+  }
+  const stopwatch = hubStopwatch(clock)
+  const services = {
+    people: peopleService(parts),
+    room: roomService(parts),
+    calendar: calendarService(parts, openDeadlines(parts)),
+    bookings: bookingsService(parts),
+    sessions: sessionsService(parts, stopwatch),
+    notes: notesService(parts, stopwatch),
+    conversations: conversationsService(parts),
+    tickets: ticketsService(parts),
+    manyTickets: manyTicketsService(parts),
+    exports: exportQuestions(parts),
+    desks: desksService(parts),
+  }
+  return asHubAnswers(services, engine) as LooseServices
+}

@@ -1,0 +1,99 @@
+import type { Caller } from '../../shared/contract/services.ts'
+import type { Id } from '../../shared/contract/values.ts'
+import type { Log } from '../adapters/log/log-port.ts'
+import type { Clock } from '../services/parts.ts'
+import type { PostgresEngine } from '../storage/engine/postgres.ts'
+import { isDatabaseAway } from '../storage/hub/database-faults.ts'
+import { type Desk, deskById, deskByToken, greetDesk } from '../storage/hub/desks.ts'
+import { joinWithCode } from '../storage/hub/join-codes.ts'
+import { hashOfCode, hashOfToken, newToken } from '../storage/hub/secrets.ts'
+import { CONTRACT_VERSION, type Welcome } from '../team/wire.ts'
+import type { Greeted, Guest, House, Unwelcome } from './house.ts'
+
+interface DoorkeeperParts {
+  readonly engine: PostgresEngine
+  readonly clock: Clock
+  readonly log: Log
+  readonly hub: { readonly id: Id; readonly name: string; readonly appVersion: string }
+}
+
+type Doorkeeper = Pick<House, 'known' | 'greet' | 'standing' | 'join'> & {
+  /** Whoever asks over this connection, as they are at this moment. */
+  asker(guest: Guest): Promise<Caller | Unwelcome>
+}
+
+/** Knows who asks: by a token, and by what its person is at that moment. */
+export function doorkeeperOf({ engine, clock, log, hub }: DoorkeeperParts): Doorkeeper {
+  /** A surprise keeps somebody out as well, and stands in the log. */
+  const unlessAway = async <T>(work: () => T | Promise<T>): Promise<T | 'databaseAway'> => {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isDatabaseAway(error)) log.error('who asks could not be found out', 'HUB', error)
+      return 'databaseAway'
+    }
+  }
+  const asker = async (guest: Guest): Promise<Caller | Unwelcome> => {
+    const desk = await unlessAway(() => engine.read(() => deskById(guest.deskId)))
+    if (typeof desk === 'string') return unwelcome(desk)
+    if (desk.generation !== guest.generation) return 'superseded'
+    return { personId: desk.person.id, role: desk.person.role }
+  }
+  return {
+    asker,
+
+    known: async (token) => {
+      const desk = await unlessAway(() => engine.read(() => deskByToken(hashOfToken(token))))
+      return typeof desk === 'string' ? unwelcome(desk) : { deskId: desk.id }
+    },
+
+    greet: async (deskId, contract): Promise<Greeted | Unwelcome> => {
+      if (Math.abs(contract - CONTRACT_VERSION) > 1) return 'otherVersion'
+      const at = clock.now()
+      const desk = await unlessAway(() =>
+        engine.transact(function* () {
+          return (yield* greetDesk(deskId, at)) === 'revoked' ? ('revoked' as const) : yield* deskById(deskId)
+        }),
+      )
+      if (typeof desk === 'string') return unwelcome(desk)
+      const { generation } = desk
+      const welcome: Welcome = {
+        ...{ hub: { ...hub, contract: CONTRACT_VERSION }, deskId, generation, at },
+        me: meOf(desk.person),
+      }
+      return { guest: { deskId, personId: desk.person.id, generation, contract }, welcome }
+    },
+
+    standing: async (guest) => {
+      const found = await asker(guest)
+      return typeof found === 'string' ? found : 'stands'
+    },
+
+    join: async (wish) => {
+      if (wish.contract !== undefined && Math.abs(wish.contract - CONTRACT_VERSION) > 1)
+        return { code: 'other_version' }
+      const token = newToken()
+      const deskId = clock.newId()
+      const joined = await unlessAway(() =>
+        engine.transact(function* () {
+          const done = yield* joinWithCode({
+            codeHash: hashOfCode(wish.code),
+            newPerson: wish.name === undefined ? null : { id: clock.newId(), name: wish.name },
+            desk: { id: deskId, name: wish.deskName, tokenHash: hashOfToken(token) },
+            at: clock.now(),
+          })
+          return typeof done === 'string' ? done : yield* deskById(deskId)
+        }),
+      )
+      if (joined === 'unknown' || joined === 'revoked') throw new Error('a desk that has just joined was not found')
+      // The code is as little use as one that is too old, and the way out is the same.
+      if (typeof joined === 'string') return { code: joined === 'person_removed' ? 'code_expired' : joined }
+      return { token, hub: { id: hub.id, name: hub.name }, deskId, me: meOf(joined.person) }
+    },
+  }
+}
+
+const unwelcome = (why: 'unknown' | 'revoked' | 'person_removed' | 'databaseAway'): Unwelcome =>
+  why === 'databaseAway' ? why : why === 'person_removed' ? 'personRemoved' : 'token'
+
+const meOf = ({ id, name, role }: Desk['person']) => ({ personId: id, name, role })

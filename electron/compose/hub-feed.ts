@@ -1,0 +1,61 @@
+import type { PoolConfig } from 'pg'
+import type { Log } from '../adapters/log/log-port.ts'
+import { type PostgresEngine, postgresEngine } from '../storage/engine/postgres.ts'
+import { value } from '../storage/engine/query.ts'
+import type { News } from '../storage/hub/feed-news.ts'
+import { type FeedWatch, watchFeed } from '../storage/hub/feed-watch.ts'
+import type { Hearing } from './house.ts'
+
+/** Short, because it is asked again at once: whoever does not answer by then is away. */
+const LONGEST_LOOK_MS = 3_000
+
+export interface HubFeed extends FeedWatch {
+  /** Hears until the answer is called. */
+  on(hearing: Hearing): () => void
+}
+
+/** Tells what anybody changed: at this hub, at another one, or in the database itself. */
+export function hubFeed(pool: PoolConfig, log: Log): HubFeed {
+  const engine = postgresEngine({ ...pool, max: 2, query_timeout: LONGEST_LOOK_MS, statement_timeout: LONGEST_LOOK_MS })
+  const hearings = new Set<Hearing>()
+  const tell = (say: (hearing: Hearing) => void) => {
+    for (const hearing of hearings) say(hearing)
+  }
+  const watch = watchFeed({
+    engine,
+    told: (news) => tell((hearing) => told(news, hearing)),
+    failed: async (error) => {
+      // One connection that broke is no database that is away.
+      if (await isHere(engine)) return
+      log.error('the database is away', 'DATABASE', error)
+      tell((hearing) => hearing.away())
+    },
+  })
+  return {
+    look: watch.look,
+    stop: async () => {
+      await watch.stop()
+      await engine.close()
+    },
+    on: (hearing) => {
+      hearings.add(hearing)
+      return () => hearings.delete(hearing)
+    },
+  }
+}
+
+function told({ topics, deskIds, personIds, isEverything }: News, hearing: Hearing): void {
+  const all = deskIds.length > 0 && !topics.includes('team') ? [...topics, 'team' as const] : topics
+  if (all.length > 0) hearing.event({ kind: 'changed', topics: all })
+  if (isEverything) hearing.doubtful(null)
+  else if (deskIds.length + personIds.length > 0) hearing.doubtful({ deskIds, personIds })
+}
+
+/** Whether the database answers. */
+export async function isHere(engine: PostgresEngine): Promise<boolean> {
+  try {
+    return (await engine.read(() => value('SELECT 1 AS value'))) === 1
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,28 @@
+import { addMs } from '../../shared/domain/instants.ts'
+import type { Log } from '../adapters/log/log-port.ts'
+import type { Clock } from '../services/parts.ts'
+import type { PostgresEngine } from '../storage/engine/postgres.ts'
+import { COMMANDS_KEPT_DAYS, sweepCommands } from '../storage/hub/commands.ts'
+import { isDatabaseAway } from '../storage/hub/database-faults.ts'
+import { FEED_KEPT_DAYS, sweepFeed } from '../storage/hub/feed.ts'
+import { sweepJoinCodes } from '../storage/hub/join-codes.ts'
+
+const EVERY_MS = 3_600_000
+const DAY_MS = 24 * EVERY_MS
+
+/** Forgets what nobody will ask for any more, every hour until the answer is called. Any number of hubs may do it. */
+export function startSweeping({ engine, clock, log }: { engine: PostgresEngine; clock: Clock; log: Log }): () => void {
+  const daysAgo = (days: number) => addMs(clock.now(), -days * DAY_MS)
+  const sweep = async () => {
+    try {
+      await engine.transact(() => sweepCommands(daysAgo(COMMANDS_KEPT_DAYS)))
+      await engine.transact(() => sweepJoinCodes(daysAgo(1)))
+      await engine.transact(() => sweepFeed(daysAgo(FEED_KEPT_DAYS)))
+    } catch (error) {
+      if (!isDatabaseAway(error)) log.error('what is old was not swept', 'SWEEP', error)
+    }
+  }
+  const timer = setInterval(() => void sweep(), EVERY_MS)
+  timer.unref()
+  return () => clearInterval(timer)
+}

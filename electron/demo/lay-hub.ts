@@ -1,0 +1,45 @@
+import type { Person } from '../../shared/contract/house/people.ts'
+import type { Log } from '../adapters/log/log-port.ts'
+import { openHouse } from '../compose-hub.ts'
+import { askThrough } from './demo-asker.ts'
+import { layBookings, myNextStart } from './demo-bookings.ts'
+import { makeDemoClock } from './demo-clock.ts'
+import { hoursAround, takeEarliest } from './lay-demo.ts'
+import { demoPeople, SEAT_COUNT } from './people-and-seats.ts'
+import { DAY_MS, type DemoStep } from './stage.ts'
+
+export interface HubDemoOptions {
+  readonly database: string
+  readonly name: string
+  readonly appVersion: string
+  readonly log: Log
+  readonly nowMs: number
+}
+
+/** Fills an empty hub with invented people, seats and a well-booked week; a hub that knows people already is left as it is. */
+export async function layHub({ nowMs, ...options }: HubDemoOptions): Promise<void> {
+  const clock = makeDemoClock(nowMs - 31 * DAY_MS)
+  const opened = await openHouse({ ...options, clock })
+  // Whoever opens it next meets the same obstacle, and has the words for it.
+  if (!opened.ok) return
+  const ask = askThrough(opened.own)
+  try {
+    if ((await ask('people', 'list', {})).length > 0) return
+    const people: Person[] = []
+    for (const wish of demoPeople) people.push(await ask('people', 'add', { ...wish, email: null }))
+    const [me] = people
+    if (me === undefined) throw new Error('demo: nobody')
+    const startsMs = myNextStart(nowMs)
+    const room = { seenVersion: null, seatCount: SEAT_COUNT, slotMinutes: 30, ...hoursAround(startsMs) } as const
+    await ask('room', 'save', room)
+    const steps: DemoStep[] = []
+    const later = (atMs: number, run: DemoStep['run']) => void steps.push({ atMs, run })
+    layBookings({ ask, people, me, nowMs, later, sit: () => {} }, startsMs)
+    for (let next = takeEarliest(steps); next !== undefined; next = takeEarliest(steps)) {
+      clock.set(next.atMs)
+      await next.run()
+    }
+  } finally {
+    await opened.house.close()
+  }
+}

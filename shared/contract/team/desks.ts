@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { entry } from '../entry.ts'
+import { Id, Instant, Nothing } from '../values.ts'
+import { coordinators, Role } from '../who.ts'
+
+/** A desk that belongs to the hub, and the person for whom it asks. */
+export const Desk = z.object({
+  id: Id,
+  name: z.string(),
+  personId: Id,
+  personName: z.string(),
+  /** When it joined. */
+  madeAt: Instant,
+  /** When it last greeted a hub. */
+  seenAt: Instant.nullable(),
+  /** Since when its token counts no more; null: it counts. */
+  revokedAt: Instant.nullable(),
+})
+export type Desk = z.infer<typeof Desk>
+
+/** Whom a code lets in: somebody who is known, or somebody new in that role. */
+export const ForWhom = z.union([z.strictObject({ personId: Id }), z.strictObject({ role: Role })])
+export type ForWhom = z.infer<typeof ForWhom>
+
+/** Which desks belong to the hub. A desk alone answers `no_hub`. */
+export const desks = {
+  /** Those that may ask, by name, then those that were revoked. */
+  list: entry({
+    where: 'hub',
+    who: coordinators,
+    input: Nothing,
+    output: z.array(Desk),
+    refusals: { no_hub: Nothing },
+    changes: [],
+  }),
+  /** A code with which one desk joins, once, within the hour. It is told here and kept nowhere; asked for again, there are two. */
+  makeCode: entry({
+    where: 'hub',
+    who: coordinators,
+    input: z.object({ whom: ForWhom }),
+    output: z.object({ code: z.string(), expiresAt: Instant }),
+    refusals: { no_hub: Nothing, person_not_found: Nothing },
+    changes: [],
+  }),
+  /** Its token counts no more: it is cut off at once, and what it heard stays there. Accepted when it was revoked before. */
+  revoke: entry({
+    where: 'hub',
+    who: coordinators,
+    input: z.object({ deskId: Id }),
+    output: Nothing,
+    refusals: { no_hub: Nothing, not_found: Nothing },
+    changes: ['team'],
+  }),
+}
