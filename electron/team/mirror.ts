@@ -1,0 +1,110 @@
+import type { Topic } from '../../shared/contract/entry.ts'
+import type { EarshotEvent } from '../../shared/contract/events.ts'
+import type { Log } from '../adapters/log/log-port.ts'
+import type { Clock } from '../services/parts.ts'
+import type { WritableDb } from '../storage/database.ts'
+import { makeMirrorTables, mirrorCursor, takeOver } from '../storage/team/mirror.ts'
+import { HubAway, type HubLink } from './hub-link-port.ts'
+import type { KeptTable } from './wire.ts'
+
+/** Should an event be lost. */
+const EVERY_MS = 60_000
+/** At a company something changes all the time: whatever else changes so soon after is read with it. */
+const REST_MS = 300
+
+/** What windows show of each table. */
+const SHOWN: Readonly<Record<KeptTable, readonly Topic[]>> = {
+  person: ['people', 'bookings'],
+  room: ['room', 'bookings'],
+  seat: ['room', 'bookings'],
+  issue_type: ['tickets'],
+  calendar_year: ['calendar', 'tickets'],
+  booking: ['bookings'],
+}
+const TOLD_BY: ReadonlySet<Topic> = new Set(Object.values(SHOWN).flat())
+
+export interface Mirror {
+  /** Resolves when the desk's tables are as the hub's were when it was asked, or the hub is away. */
+  catchUp(): Promise<void>
+  /** Resolves when nothing is read any more. */
+  close(): Promise<void>
+}
+
+export interface MirrorParts {
+  readonly db: WritableDb
+  readonly link: HubLink
+  readonly clock: Pick<Clock, 'now'>
+  readonly log: Log
+  emit(event: EarshotEvent): void
+  readonly everyMs?: number
+}
+
+/** Keeps the desk's copies of what all desks share, so that boards and pickers answer while the hub is away. */
+export function makeMirror({ db, link, clock, log, emit, everyMs = EVERY_MS }: MirrorParts): Mirror {
+  let running: Promise<void> | null = null
+  let isAskedAgain = false
+  let isClosed = false
+  makeMirrorTables(db)
+
+  const goesOn = () => !isClosed && db.open && link.state().kind === 'here'
+
+  async function readAll(): Promise<void> {
+    const changed = new Set<KeptTable>()
+    try {
+      for (let hasMore = true; hasMore && goesOn(); ) {
+        const cursor = mirrorCursor(db)
+        const lot = await link.changesSince(cursor)
+        if (!goesOn()) break
+        for (const table of takeOver(db, lot, clock.now())) changed.add(table)
+        hasMore = lot.hasMore && lot.cursor !== cursor
+      }
+    } catch (error) {
+      if (!(error instanceof HubAway)) log.error('what changed at the hub was not taken over', 'MIRROR', error)
+    } finally {
+      const topics = [...new Set([...changed].flatMap((table) => SHOWN[table]))]
+      if (topics.length > 0) emit({ kind: 'changed', topics })
+    }
+  }
+  function catchUp(): Promise<void> {
+    if (running !== null) {
+      isAskedAgain = true
+      return running
+    }
+    if (!goesOn()) return Promise.resolve()
+    running = (async () => {
+      do {
+        isAskedAgain = false
+        await readAll()
+      } while (isAskedAgain && goesOn())
+      running = null
+    })()
+    return running
+  }
+  let soon: NodeJS.Timeout | null = null
+  const look = () => {
+    soon = null
+    void catchUp()
+  }
+
+  const stopStates = link.onState(({ kind }) => {
+    if (kind === 'here') look()
+  })
+  const stopEvents = link.onEvent((event) => {
+    if (event.kind === 'changed' && event.topics.some((topic) => TOLD_BY.has(topic)))
+      soon ??= setTimeout(look, REST_MS).unref()
+  })
+  const timer = setInterval(look, everyMs).unref()
+  look()
+
+  return {
+    catchUp,
+    close: async () => {
+      isClosed = true
+      stopStates()
+      stopEvents()
+      clearInterval(timer)
+      if (soon !== null) clearTimeout(soon)
+      await running
+    },
+  }
+}
