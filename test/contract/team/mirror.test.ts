@@ -111,3 +111,13 @@ test('columns of a newer hub are left out, and no copy of the file is due for wh
   takeOver(desk.db, { ...nothing, rows: [person('p1', { nickname: '小张' })] }, at)
   expect(desk.db.prepare(`SELECT name FROM person WHERE id = 'p1'`).pluck().get()).toBe('张岚')
 })
+
+test('a booking waits for whom it names, where that one comes in a later lot', async () => {
+  const booking = await desk.aBooking({ person: desk.listener })
+  const row = { ...(desk.db.prepare('SELECT * FROM booking').get() as Row), companion_id: 'p1', version: 1 }
+  const companion = () => desk.db.prepare('SELECT companion_id FROM booking WHERE id = ?').pluck().get(booking.id)
+  takeOver(desk.db, { ...nothing, rows: [{ table: 'booking', row }] }, at)
+  expect(companion()).toBe(null)
+  takeOver(desk.db, { ...nothing, rows: [person('p1')] }, at)
+  expect(companion()).toBe('p1')
+})
