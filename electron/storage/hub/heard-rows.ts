@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { Conversation, Line } from '../../../shared/contract/listening/conversations.ts'
+import { NoteAct, NoteKind } from '../../../shared/contract/listening/notes.ts'
+import { CallGap } from '../../../shared/contract/listening/sessions.ts'
+import { Purpose } from '../../../shared/contract/seats/bookings.ts'
+import { DurationMs, Id, Instant, IssueTypeId } from '../../../shared/contract/values.ts'
+import { Version } from '../../../shared/contract/versions.ts'
+
+/** Whether a text is JSON of this form; it stays a text. */
+const jsonOf = (form: z.ZodType) =>
+  z.string().refine((text) => {
+    try {
+      return form.safeParse(JSON.parse(text)).success
+    } catch {
+      return false
+    }
+  })
+
+const Count = z.number().int().min(0)
+const Anything = z.record(z.string(), z.unknown())
+
+/**
+ * What may come up from a desk, by its columns. A desk of another version may have more of them, which are left out. Texts are not
+ * cut and not masked here: what was said was masked before it was stored.
+ */
+export const heardRows = {
+  session: z.object({
+    ...{ id: Id, booking_id: Id.nullable(), seat_number: Count.nullable(), listener_id: Id.nullable() },
+    ...{ purpose: Purpose, started_at: Instant, ended_at: Instant.nullable() },
+  }),
+  call: z.object({
+    ...{ id: Id, session_id: Id, number: Count, reference: z.string().nullable() },
+    ...{ started_at: Instant, ended_at: Instant.nullable(), session_ms: Count },
+  }),
+  listening_gap: z.object({ session_id: Id, from_ms: Count, to_ms: Count, reason: CallGap.shape.reason }),
+  note: z.object({
+    ...{ id: Id, call_id: Id, kind: NoteKind, text: z.string(), offset_ms: DurationMs },
+    ...{ issue_type_id: IssueTypeId.nullable(), created_at: Instant, edited_at: Instant.nullable() },
+    ...{ removed_at: Instant.nullable(), version: Version },
+  }),
+  note_event: z.object({
+    ...{
+      id: Id,
+      note_id: Id,
+      call_id: Id,
+      at: Instant,
+      actor_id: Id.nullable(),
+      what: z.enum([...NoteAct.options, 'undone']),
+    },
+    ...{ before_json: jsonOf(Anything).nullable(), undoes_event_id: Id.nullable() },
+  }),
+  conversation: z.object({
+    ...{ call_id: Id, title: z.string(), pace: Conversation.shape.pace, lines_json: jsonOf(z.array(Line)) },
+  }),
+  booking_event: z.object({
+    ...{ id: Id, booking_id: Id, at: Instant, actor_id: Id.nullable(), what: z.enum(['checked_in', 'done']) },
+  }),
+} as const

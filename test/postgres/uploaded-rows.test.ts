@@ -1,0 +1,207 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { notesService } from '../../electron/services/listening/notes.ts'
+import { sessionsService } from '../../electron/services/listening/sessions.ts'
+import { makeStopwatch } from '../../electron/services/listening/stopwatch.ts'
+import { ticketsService } from '../../electron/services/tickets/tickets.ts'
+import { rows, value } from '../../electron/storage/engine/query.ts'
+import { runOn, sqliteEngine } from '../../electron/storage/engine/sqlite.ts'
+import { greetDesk, insertDesk, revokeDesk } from '../../electron/storage/hub/desks.ts'
+import { deskOfCall, deskOfNote, deskOfSession, layDown } from '../../electron/storage/hub/uploaded-rows.ts'
+import { storeConversation } from '../../electron/storage/listening/conversations.ts'
+import { insertGap } from '../../electron/storage/listening/stopwatch.ts'
+import type { Row, UploadedRow } from '../../electron/team/wire.ts'
+import { notesOf } from '../builders/heard.ts'
+import { accepted } from '../builders/outcomes.ts'
+import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
+
+/** A hub, and a desk whose own file holds what is heard at it. */
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+let desk: ReturnType<typeof aDesk>
+beforeEach(async () => {
+  house = await anOpenRoom()
+  desk = aDesk()
+  await joined('east')
+})
+afterEach(() => house.close())
+
+const at = shanghai('09:00')
+
+/** Its services answer from its own file. */
+function aDesk() {
+  const parts = { ...house.parts, engine: sqliteEngine(house.db) }
+  const stopwatch = makeStopwatch(parts)
+  return {
+    sessions: sessionsService(parts, stopwatch),
+    notes: notesService(parts, stopwatch),
+    rows: (table: string): Row[] => house.db.prepare(`SELECT * FROM ${table}`).all() as Row[],
+  }
+}
+
+async function joined(id: string): Promise<void> {
+  const personId = await house.aPerson('王敏')
+  await house.engine.transact(() => insertDesk({ id, personId, name: id, tokenHash: id, madeAt: at }))
+  await house.engine.transact(() => greetDesk(id, at))
+}
+
+async function anHour() {
+  const session = await accepted(desk.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }, nobody))
+  const call = await accepted(desk.sessions.nextCall({ sessionId: session.id, reference: 'CC-7' }, nobody))
+  const note = await aNote(call.id, '没人管我')
+  const lines = [{ atMs: 0, speaker: 'customer' as const, text: '没人管我' }]
+  runOn(house.db, storeConversation({ callId: call.id, title: '对话', pace: 'recorded', lines }))
+  insertGap(house.db, session.id, { fromMs: 5, toMs: 9, reason: 'asleep' })
+  return { session, call, note }
+}
+const aNote = (callId: string, text: string) => {
+  const words = { kind: 'voice' as const, text, offsetMs: 0, issueTypeId: null }
+  return accepted(desk.notes.add({ ...words, noteId: house.clock.newId(), callId }, nobody))
+}
+
+type HeardRow = Extract<UploadedRow, { row: Row }>
+const HEARD = ['session', 'call', 'listening_gap', 'note', 'note_event', 'conversation'] as const
+const heard = (): HeardRow[] => HEARD.flatMap((table) => desk.rows(table).map((row) => ({ table, row })))
+const send = (entries: readonly UploadedRow[], deskId = 'east', generation = 1) =>
+  house.engine.transact(() => layDown({ deskId, generation, entries, at }))
+
+/** What the hub has of a table, by the columns that the desk has. */
+async function laid(table: string): Promise<Row[]> {
+  const [columns = {}] = desk.rows(table)
+  return house.engine.read(() => rows<Row>(`SELECT ${Object.keys(columns).join(', ')} FROM ${table} ORDER BY 1`))
+}
+
+test('what was heard at a desk stands at the hub as it does there, sent once or twice, and as it is changed', async () => {
+  const { session, call, note } = await anHour()
+  expect(await send(heard())).toEqual({ ok: true })
+  expect(await send(heard())).toEqual({ ok: true })
+  await desk.notes.edit({ noteId: note.id, kind: 'view', text: '改', issueTypeId: null, seenVersion: null }, nobody)
+  await desk.sessions.setReference({ callId: call.id, reference: 'CC-8' }, nobody)
+  await desk.sessions.end({ sessionId: session.id }, nobody)
+  expect(await send(heard())).toEqual({ ok: true })
+  for (const table of HEARD) expect([table, await laid(table)]).toEqual([table, desk.rows(table)])
+  const sessions = `SELECT sessions AS value FROM session_tally WHERE listener_id = ''`
+  expect(await house.engine.read(() => value(sessions))).toBe(1)
+  expect(await send([{ table: 'conversation', gone: call.id }])).toEqual({ ok: true })
+  expect(await laid('conversation')).toEqual([])
+})
+
+test('a ticket is found by the words of its note as they are since they came up', async () => {
+  const { note } = await anHour()
+  await send(heard())
+  const tickets = ticketsService(house.parts)
+  const wish = {
+    title: '没人管',
+    issueTypeId: 'coupon',
+    priority: 3 as const,
+    department: '营销部',
+    noteIds: [note.id],
+  }
+  await accepted(tickets.open(wish, nobody))
+  await desk.notes.edit(
+    { noteId: note.id, kind: 'voice', text: '优惠券', issueTypeId: null, seenVersion: null },
+    nobody,
+  )
+  await send(heard())
+  const said = await house.engine.read(() => value('SELECT characters AS value FROM ticket_search'))
+  expect(said).toContain('券')
+})
+
+test('rows of what another desk heard, and rows that are none, change nothing, nor does anything that came with them', async () => {
+  const { call, note } = await anHour()
+  const mine = heard()
+  await send(mine)
+  await joined('west')
+  const id = house.clock.newId()
+  const theirs = { ...mine[0]?.row, id } as Row
+  const call2 = { ...mine[1]?.row, id, session_id: id } as Row
+  const own: UploadedRow[] = [
+    { table: 'session', row: theirs },
+    { table: 'call', row: call2 },
+  ]
+  const of = (table: (typeof HEARD)[number], change: Row): UploadedRow => ({
+    table,
+    row: { ...mine.find((entry) => entry.table === table)?.row, ...change } as Row,
+  })
+  const refused: [string, UploadedRow][] = [
+    ['not_yours', of('session', {})],
+    ['not_yours', of('call', {})],
+    ['not_yours', of('note', {})],
+    ['not_yours', { table: 'conversation', gone: call.id }],
+    ['not_yours', { table: 'session', handedOver: String(mine[0]?.row.id) }],
+    // Into a session of its own.
+    ['not_yours', of('call', { session_id: id })],
+    ['not_yours', of('note', { call_id: id })],
+    ['refused', of('note_event', { id, call_id: id, note_id: note.id })],
+    ['refused', of('note', { id, call_id: id, kind: 'secret' })],
+    ['refused', of('note', { id, call_id: id, text: '' })],
+    ['refused', of('note', { id, call_id: house.clock.newId() })],
+    ['refused', of('listening_gap', { session_id: id, from_ms: 5, to_ms: 5, reason: 'asleep' })],
+    ['refused', { table: 'note', row: {} }],
+  ]
+  for (const [code, entry] of refused)
+    expect([entry, await send([...own, entry], 'west')]).toEqual([entry, { ok: false, code, at: 2 }])
+  expect(await laid('session')).toHaveLength(1)
+  expect(await laid('note')).toEqual(desk.rows('note'))
+  expect(await send(own, 'west')).toEqual({ ok: true })
+})
+
+test('what comes over an older connection, or from a desk that was sent away, is not taken', async () => {
+  await anHour()
+  await house.engine.transact(() => greetDesk('east', at))
+  expect(await send(heard())).toEqual({ ok: false, code: 'superseded', at: 0 })
+  await house.engine.transact(() => revokeDesk('east', at))
+  expect(await send(heard(), 'east', 2)).toEqual({ ok: false, code: 'revoked', at: 0 })
+  expect(await laid('session')).toEqual([])
+})
+
+test('a session is its desk’s until it is handed over; then only what the hub does not know is taken', async () => {
+  const { session, call, note } = await anHour()
+  await send(heard())
+  const whose = () =>
+    house.engine.read(function* () {
+      return [yield* deskOfSession(session.id), yield* deskOfCall(call.id), yield* deskOfNote(note.id)]
+    })
+  const over: UploadedRow = { table: 'session', handedOver: session.id }
+  expect(await send([over])).toEqual({ ok: false, code: 'refused', at: 0 })
+  expect(await whose()).toEqual(['east', 'east', 'east'])
+  await desk.sessions.end({ sessionId: session.id }, nobody)
+  expect(await send([...heard(), over])).toEqual({ ok: true })
+  expect(await send([over])).toEqual({ ok: true })
+  expect(await whose()).toEqual([null, null, null])
+  const hub = notesOf(house.parts)
+  await hub.edit({ noteId: note.id, kind: 'view', text: '在中心改过', issueTypeId: null, seenVersion: null }, nobody)
+  await aNote(call.id, '后来听到的')
+  expect(await send(heard())).toEqual({ ok: true })
+  expect((await laid('note')).map(({ text }) => text)).toEqual(['在中心改过', '后来听到的'])
+})
+
+test('a session whose desk was sent away is everybody’s', async () => {
+  const { session } = await anHour()
+  await send(heard())
+  await house.engine.transact(() => revokeDesk('east', at))
+  expect(await house.engine.read(() => deskOfSession(session.id))).toBeNull()
+})
+
+test('what a session did to its booking is done to it, unless others decided otherwise meanwhile', async () => {
+  const wang = await house.aPerson('王敏')
+  const [kept, cancelled] = [
+    await house.aBooking({ person: wang }),
+    await house.aBooking({ person: wang, from: '12:00', to: '13:00' }),
+  ]
+  await accepted(house.cancel(cancelled.id))
+  const event = (bookingId: string, what: string): UploadedRow => ({
+    table: 'booking_event',
+    row: { id: house.clock.newId(), booking_id: bookingId, at, actor_id: wang, what },
+  })
+  const entries = [event(kept.id, 'checked_in'), event(cancelled.id, 'checked_in')]
+  expect(await send(entries)).toEqual({ ok: true })
+  expect(await send(entries)).toEqual({ ok: true })
+  const states = () =>
+    house.engine.read(() => rows('SELECT state, checked_in_at AS at, version FROM booking ORDER BY starts_at'))
+  expect(await states()).toEqual([
+    { state: 'checked_in', at, version: 1 },
+    { state: 'cancelled', at: null, version: 1 },
+  ])
+  await send([event(kept.id, 'done')])
+  expect(await states()).toMatchObject([{ state: 'done' }, { state: 'cancelled' }])
+  expect(await send([event(house.clock.newId(), 'done')])).toMatchObject({ code: 'refused' })
+})
