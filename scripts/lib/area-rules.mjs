@@ -30,7 +30,7 @@ const areas = {
     // The database as a file knows what its indexes must hold, and how it came to be.
     file: ['house', 'search', 'tickets', 'migrations'],
     // A new hub begins with a room; what comes up is put where it belongs, the search in tickets included.
-    hub: ['house', 'seats', 'tickets', 'migrations'],
+    hub: ['house', 'seats', 'listening', 'tickets', 'migrations'],
   },
   'electron/services': {
     // Nobody leaves the list, and no seat the room, over a booking that stands.

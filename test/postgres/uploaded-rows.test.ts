@@ -3,7 +3,7 @@ import { notesService } from '../../electron/services/listening/notes.ts'
 import { sessionsService } from '../../electron/services/listening/sessions.ts'
 import { makeStopwatch } from '../../electron/services/listening/stopwatch.ts'
 import { ticketsService } from '../../electron/services/tickets/tickets.ts'
-import { rows, value } from '../../electron/storage/engine/query.ts'
+import { rows, value, write } from '../../electron/storage/engine/query.ts'
 import { runOn, sqliteEngine } from '../../electron/storage/engine/sqlite.ts'
 import { greetDesk, insertDesk, revokeDesk } from '../../electron/storage/hub/desks.ts'
 import { deskOfCall, deskOfNote, deskOfSession, layDown } from '../../electron/storage/hub/uploaded-rows.ts'
@@ -201,6 +201,13 @@ test('what a session did to its booking is done to it, unless others decided oth
     { state: 'checked_in', at, version: 1 },
     { state: 'cancelled', at: null, version: 1 },
   ])
+  // Somebody took the check-in back, and then it comes a third time.
+  const setState = (state: string) =>
+    house.engine.transact(() => write('UPDATE booking SET state = ? WHERE id = ?', [state, kept.id]))
+  await setState('booked')
+  expect(await send(entries)).toEqual({ ok: true })
+  expect(await states()).toMatchObject([{ state: 'booked' }, { state: 'cancelled' }])
+  await setState('checked_in')
   await send([event(kept.id, 'done')])
   expect(await states()).toMatchObject([{ state: 'done' }, { state: 'cancelled' }])
   expect(await send([event(house.clock.newId(), 'done')])).toMatchObject({ code: 'refused' })

@@ -170,7 +170,8 @@ const ownerOfCall = (callId: Id, laying: Laying): Query<Owner> =>
     laying,
   )
 
-const HAND_OVER = 'UPDATE session SET handed_over_at = ? WHERE id = ? AND ended_at IS NOT NULL'
+const HAND_OVER =
+  'UPDATE session SET handed_over_at = ? WHERE id = ? AND handed_over_at IS NULL AND ended_at IS NOT NULL'
 
 function* handOver(sessionId: Id, laying: Laying): Query<void> {
   if ((yield* ownerOfSession(sessionId, laying)) === 'handed_over') return
