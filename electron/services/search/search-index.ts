@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { isNoteQueueEmpty, takeFromNoteQueue } from '../../storage/search/note-queue.ts'
 import { advanceNoteSearch, isNoteSearchCurrent } from '../../storage/search/note-search.ts'
 import { advanceTicketSearch, beginTicketSearch, isTicketSearchCurrent } from '../../storage/tickets/ticket-search.ts'
 import type { ServiceParts } from '../parts.ts'
@@ -17,43 +18,73 @@ export interface SearchIndex {
   stop(): void
 }
 
+type Answer<T> = T | Promise<T>
+
+/** How an index is kept; whoever answers at once is not waited for. */
+interface Upkeep {
+  isCurrent(): Answer<boolean>
+  /** Takes in what is due next; true when nothing is left. */
+  advance(atOnce: number): Answer<boolean>
+}
+
 /**
- * Saving a note does nothing for the search: the index follows the events of the notes when somebody searches, and a large backlog
- * is taken in by and by after the start. Tickets are in their index when they are saved; they have a backlog when its rule is new.
+ * The desk's own index. Saving a note does nothing for the search: the index follows the events of the notes when somebody searches, and a
+ * large backlog is taken in by and by after the start. Tickets are in their index when they are saved; they have a backlog when its rule is new.
  */
 export function makeSearchIndex({ db, log }: Pick<ServiceParts, 'db' | 'log'>, atOnce = AT_ONCE): SearchIndex {
-  const isCurrent = () => isNoteSearchCurrent(db) && isTicketSearchCurrent(db)
+  let hasBegun = false
+  const isCurrent = () => {
+    if (!db.open) return true
+    if (!hasBegun) beginTicketSearch(db)
+    hasBegun = true
+    return isNoteSearchCurrent(db) && isTicketSearchCurrent(db)
+  }
+  const advance = () => !db.open || (advanceNoteSearch(db, atOnce) && advanceTicketSearch(db, atOnce))
+  return keptUp({ isCurrent, advance }, log, atOnce)
+}
+
+/** A company's index: its database queues the notes that were laid down or changed, by whichever desk. */
+export function makeHubSearchIndex(
+  { engine, log }: Pick<ServiceParts, 'engine' | 'log'>,
+  atOnce = AT_ONCE,
+): SearchIndex {
+  const isCurrent = () => engine.read(isNoteQueueEmpty)
+  return keptUp({ isCurrent, advance: () => engine.transact(() => takeFromNoteQueue(atOnce)) }, log, atOnce)
+}
+
+function keptUp({ isCurrent, advance }: Upkeep, log: ServiceParts['log'], atOnce: number): SearchIndex {
   let timer: ReturnType<typeof setTimeout> | null = null
-  const trying = (work: () => boolean): boolean => {
+  let isStopped = false
+  const trying = async (work: () => Answer<boolean>): Promise<boolean> => {
     try {
-      return !db.open || work()
+      return isStopped || (await work())
     } catch (error) {
-      log.error('not every note and ticket could be made findable', 'SEARCH', error)
+      if (!isStopped) log.error('not every note and ticket could be made findable', 'SEARCH', error)
       return true
     }
   }
-  const advance = () => trying(() => advanceNoteSearch(db, atOnce) && advanceTicketSearch(db, atOnce))
   const later = (ms: number) => {
-    timer = setTimeout(() => {
+    if (timer !== null || isStopped) return
+    timer = setTimeout(async () => {
+      const isDone = await trying(() => advance(atOnce))
       timer = null
-      if (!advance()) later(REST_MS)
+      if (!isDone) later(REST_MS)
     }, ms).unref()
   }
-  const begin = () => {
-    beginTicketSearch(db)
-    return isCurrent()
-  }
-  if (!trying(begin)) later(BEGIN_AFTER_MS)
+  void trying(isCurrent).then((isDone) => {
+    if (!isDone) later(BEGIN_AFTER_MS)
+  })
   return {
     catchUp: async () => {
       for (let times = 0; times < TIMES_FOR_A_SEARCH; times += 1) {
-        if (!db.open || isCurrent() || advance()) return true
+        if ((await trying(isCurrent)) || (await trying(() => advance(atOnce)))) return true
         await nextTurn()
       }
-      if (timer === null) later(REST_MS)
+      later(REST_MS)
       return false
     },
     stop: () => {
+      isStopped = true
       if (timer !== null) clearTimeout(timer)
     },
   }

@@ -8,8 +8,7 @@ import { typedDay } from '../../../shared/domain/house/typed-day.ts'
 import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
 import { foundRanges, searchQuestion } from '../../../shared/text/search-characters.ts'
 import { readingsOf } from '../../adapters/sounds/readings.ts'
-import type { ReadableDb } from '../../storage/database.ts'
-import { runOn } from '../../storage/engine/sqlite.ts'
+import type { Query } from '../../storage/engine/query.ts'
 import { readRoom } from '../../storage/house/room.ts'
 import { countSessions, everySession, listSessions, type SessionFilter } from '../../storage/listening/session-list.ts'
 import { type BookingWanted, countBookings, findBookings } from '../../storage/search/found-bookings.ts'
@@ -19,8 +18,9 @@ import { newestHolding } from '../../storage/tickets/found-tickets.ts'
 import { listTickets } from '../../storage/tickets/ticket-list.ts'
 import { quotesOfTicket } from '../../storage/tickets/ticket-quotes.ts'
 import { type StoredTicket, ticketsByNumbers } from '../../storage/tickets/tickets.ts'
-import { peopleMeant } from '../house/people-meant.ts'
+import { type PeopleMeant, peopleMeant } from '../house/people-meant.ts'
 import type { ServiceParts } from '../parts.ts'
+import { accept } from '../refuse.ts'
 import type { SearchIndex } from './search-index.ts'
 
 const nothing = { hits: [], total: 0 }
@@ -34,9 +34,12 @@ type Found = Omit<Findings, 'isIndexing'>
 export function searchService(parts: ServiceParts, index: SearchIndex): Service<'search'> {
   return {
     everywhere: async ({ text, limit }, asker) => {
-      if (text === '') return { ok: true, value: { ...newest(parts, asker, limit), isIndexing: false } }
+      const { engine, clock } = parts
+      const now = clock.now()
+      if (text === '') return accept({ ...(await engine.read(() => newest(now, asker, limit))), isIndexing: false })
       const isIndexing = !(await index.catchUp())
-      return { ok: true, value: { ...(await find(parts, text, limit)), isIndexing } }
+      const people = await peopleMeant(parts, text)
+      return accept({ ...(await engine.read(() => find(now, text, people, limit))), isIndexing })
     },
 
     sounds: async ({ names }) => {
@@ -45,86 +48,90 @@ export function searchService(parts: ServiceParts, index: SearchIndex): Service<
         const readings = known.get(character)
         return readings === undefined ? [] : [[character, [...readings]] as [string, string[]]]
       })
-      return { ok: true, value: Object.fromEntries(said) }
+      return accept(Object.fromEntries(said))
     },
   }
 }
 
 /** What somebody is likely to want who has typed nothing yet. */
-function newest({ db, clock }: ServiceParts, { personId }: Asker, limit: number): Found {
-  const bookings = personId === null ? [] : runOn(db, upcomingOf(personId, clock.now())).slice(0, limit)
-  const notes = (kinds: readonly NoteKind[]) => all(newestNotes(db, kinds, limit))
+function* newest(now: Instant, { personId }: Asker, limit: number): Query<Found> {
+  const bookings = personId === null ? [] : (yield* upcomingOf(personId, now)).slice(0, limit)
+  const sessions = yield* listSessions(everySession, limit, 0)
   return {
     ...{ people: nothing, calls: nothing },
     bookings: all(bookings.map((booking) => ({ booking, nameRange: null }))),
-    sessions: all(runOn(db, listSessions(everySession, limit, 0)).map((session) => ({ session, nameRange: null }))),
-    ...{ voices: notes(KINDS.voices), views: notes(KINDS.views), remarks: notes(KINDS.remarks) },
-    tickets: all(told(db, runOn(db, listTickets(TicketFilter.parse({}), 'newest', clock.now(), limit, 0)), '')),
+    sessions: all(sessions.map((session) => ({ session, nameRange: null }))),
+    voices: all(yield* newestNotes(KINDS.voices, limit)),
+    views: all(yield* newestNotes(KINDS.views, limit)),
+    remarks: all(yield* newestNotes(KINDS.remarks, limit)),
+    tickets: all(yield* told(yield* listTickets(TicketFilter.parse({}), 'newest', now, limit, 0), '')),
   }
 }
 
-async function find(parts: ServiceParts, text: string, limit: number): Promise<Found> {
-  const { db, clock } = parts
-  const now = clock.now()
-  const { onList: people, byName: named } = await peopleMeant(parts, text)
-  const rangeOf = (personId: Id | null) => (personId === null ? null : (named.get(personId) ?? null))
-  const span = typedSpan(db, text, now)
-  const bookings: BookingWanted = span ?? { people: [...named.keys()] }
+function* find(now: Instant, text: string, { onList, byName }: PeopleMeant, limit: number): Query<Found> {
+  const rangeOf = (personId: Id | null) => (personId === null ? null : (byName.get(personId) ?? null))
+  const span = yield* typedSpan(text, now)
+  const bookings: BookingWanted = span ?? { people: [...byName.keys()] }
   const sessions: SessionFilter =
     span === null
-      ? { ...everySession, listenerIds: [...named.keys()] }
+      ? { ...everySession, listenerIds: [...byName.keys()] }
       : { ...everySession, startedFrom: span.from, startedBefore: span.before }
+  const foundBookings = yield* findBookings(bookings, now, limit)
+  const foundSessions = yield* listSessions(sessions, limit, 0)
   return {
-    people: {
-      hits: people.slice(0, limit),
-      total: people.length,
-    },
+    people: { hits: onList.slice(0, limit), total: onList.length },
     bookings: {
-      hits: findBookings(db, bookings, now, limit).map((booking) => ({
-        booking,
-        nameRange: rangeOf(booking.personId),
-      })),
-      total: countBookings(db, bookings, COUNTED_AT_MOST),
+      hits: foundBookings.map((booking) => ({ booking, nameRange: rangeOf(booking.personId) })),
+      total: yield* countBookings(bookings, COUNTED_AT_MOST),
     },
     sessions: {
-      hits: runOn(db, listSessions(sessions, limit, 0)).map((session) => ({
-        session,
-        nameRange: rangeOf(session.listenerId),
-      })),
-      total: Math.min(COUNTED_AT_MOST, runOn(db, countSessions(sessions))),
+      hits: foundSessions.map((session) => ({ session, nameRange: rangeOf(session.listenerId) })),
+      total: Math.min(COUNTED_AT_MOST, yield* countSessions(sessions)),
     },
-    calls: { hits: findCalls(db, text, limit), total: countCalls(db, text, COUNTED_AT_MOST) },
-    ...notesFound(db, searchQuestion(text), limit),
-    tickets: ticketsFound(db, text, now, limit),
+    calls: { hits: yield* findCalls(text, limit), total: yield* countCalls(text, COUNTED_AT_MOST) },
+    ...(yield* notesFound(searchQuestion(text), limit)),
+    tickets: yield* ticketsFound(text, now, limit),
   }
 }
 
-function ticketsFound(db: ReadableDb, text: string, now: Instant, limit: number): Found['tickets'] {
-  const numbers = runOn(db, newestHolding(TicketFilter.parse({ text }), now, COUNTED_AT_MOST))
-  return { hits: told(db, runOn(db, ticketsByNumbers(numbers.slice(0, limit))), text), total: numbers.length }
+function* ticketsFound(text: string, now: Instant, limit: number): Query<Found['tickets']> {
+  const numbers = yield* newestHolding(TicketFilter.parse({ text }), now, COUNTED_AT_MOST)
+  return { hits: yield* told(yield* ticketsByNumbers(numbers.slice(0, limit)), text), total: numbers.length }
 }
 
-function notesFound(db: ReadableDb, question: string | null, limit: number) {
-  const of = (kinds: readonly NoteKind[]): { hits: FoundNote[]; total: number } =>
-    question === null
-      ? nothing
-      : { hits: findNotes(db, kinds, question, limit), total: countNotes(db, kinds, question, COUNTED_AT_MOST) }
-  return { voices: of(KINDS.voices), views: of(KINDS.views), remarks: of(KINDS.remarks) }
+function* notesFound(question: string | null, limit: number): Query<Pick<Found, keyof typeof KINDS>> {
+  return {
+    voices: yield* notesOfKinds(KINDS.voices, question, limit),
+    views: yield* notesOfKinds(KINDS.views, question, limit),
+    remarks: yield* notesOfKinds(KINDS.remarks, question, limit),
+  }
+}
+
+function* notesOfKinds(
+  kinds: readonly NoteKind[],
+  question: string | null,
+  limit: number,
+): Query<{ hits: FoundNote[]; total: number }> {
+  if (question === null) return nothing
+  const hits = yield* findNotes(kinds, question, limit)
+  return { hits, total: yield* countNotes(kinds, question, COUNTED_AT_MOST) }
 }
 
 /** Each with the quote that holds the words, when its title does not. */
-function told(db: ReadableDb, tickets: readonly StoredTicket[], typed: string): FoundTicket[] {
+function* told(tickets: readonly StoredTicket[], typed: string): Query<FoundTicket[]> {
   const isIn = (text: string) => foundRanges(text, typed).length > 0
-  return tickets.map(({ limit: _, ...ticket }) => {
-    if (typed === '' || isIn(ticket.title)) return { ticket, quote: null }
-    const quote = runOn(db, quotesOfTicket(ticket.id)).find(({ text }) => isIn(text))
-    return { ticket, quote: quote === undefined ? null : { kind: quote.kind, text: quote.text } }
-  })
+  const found: FoundTicket[] = []
+  for (const { limit: _, ...ticket } of tickets) {
+    const isInTitle = typed === '' || isIn(ticket.title)
+    const quote = isInTitle ? undefined : (yield* quotesOfTicket(ticket.id)).find(({ text }) => isIn(text))
+    found.push({ ticket, quote: quote === undefined ? null : { kind: quote.kind, text: quote.text } })
+  }
+  return found
 }
 
 /** The day that was typed, from midnight to midnight in the room. */
-function typedSpan(db: ReadableDb, text: string, now: Instant): { from: Instant; before: Instant } | null {
-  const { timeZone } = runOn(db, readRoom())
+function* typedSpan(text: string, now: Instant): Query<{ from: Instant; before: Instant } | null> {
+  const { timeZone } = yield* readRoom()
   const day = typedDay(text, dateOf(now, timeZone))
   if (day === null) return null
   return { from: instantAt(day, '00:00', timeZone), before: instantAt(day, '24:00', timeZone) }

@@ -1,6 +1,7 @@
 import { searchQuestion, typedTicketNumber } from '../../../shared/text/search-characters.ts'
 import { inEach } from '../engine/in-each.ts'
 import { type Query, rows, type Sql, type Value } from '../engine/query.ts'
+import { HOLDS_WORDS } from '../search/words-on-postgres.ts'
 
 /** SQL that gives ticket numbers, and its values. */
 export interface NumbersQuery {
@@ -13,12 +14,9 @@ const SHORTEST_REFERENCE = 3
 /** A family name alone would be every session of hundreds of people; so short a word is looked for in the owners only. */
 const SHORTEST_LISTENER = 2
 
-/** PostgreSQL keeps the characters as they are; the phrases of the question stand in quotes there, with a blank on either side here. */
 const BY_TEXT = {
   sqlite: 'SELECT rowid AS number FROM ticket_search WHERE ticket_search MATCH ? AND rowid >= ?',
-  postgres: `SELECT rowid AS number FROM ticket_search WHERE NOT EXISTS (
-    SELECT 1 FROM string_to_table(CAST(? AS TEXT), ' AND ') AS asked (phrase)
-    WHERE strpos(' ' || characters || ' ', translate(phrase, '"', ' ')) = 0) AND rowid >= ?`,
+  postgres: `SELECT rowid AS number FROM ticket_search, (SELECT CAST(? AS TEXT) AS question) AS asked WHERE ${HOLDS_WORDS} AND rowid >= ?`,
 }
 /** SQLite's LIKE tells no capitals from small letters. */
 const LIKE = { sqlite: 'LIKE', postgres: 'ILIKE' }

@@ -1,22 +1,25 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { searchService } from '../../../electron/services/search/search.ts'
-import { makeSearchIndex, type SearchIndex } from '../../../electron/services/search/search-index.ts'
-import { changeCount } from '../../../electron/storage/file/backup.ts'
+import {
+  makeHubSearchIndex,
+  makeSearchIndex,
+  type SearchIndex,
+} from '../../../electron/services/search/search-index.ts'
 import { findBookings } from '../../../electron/storage/search/found-bookings.ts'
 import type { Findings, FoundGroup } from '../../../shared/contract/search/search.ts'
+import { isOnPostgres } from '../../builders/engine.ts'
 import { someoneListening } from '../../builders/listening.ts'
 import { accepted } from '../../builders/outcomes.ts'
-import { patience } from '../../builders/patience.ts'
 
 let desk: Awaited<ReturnType<typeof someoneListening>>
 let index: SearchIndex
 beforeEach(async () => {
   desk = await someoneListening()
-  index = makeSearchIndex(desk.parts)
+  index = isOnPostgres() ? makeHubSearchIndex(desk.parts) : makeSearchIndex(desk.parts)
 })
 afterEach(() => {
   index.stop()
-  desk.close()
+  return desk.close()
 })
 
 const find = (text: string, limit = 5): Promise<Findings> =>
@@ -83,39 +86,6 @@ test('nobody finds what was masked by the digits it hid', async () => {
   for (const hidden of ['13812345678', '1234', '2345', '11111']) expect(await counted(hidden)).toEqual({})
 })
 
-test('saving a note writes nothing for the search, and a search makes no copy of the database due', async () => {
-  const rows = (table: string) => desk.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
-  await desk.aNote('没人管我')
-  expect([rows('searched_note'), rows('note_search')]).toEqual([0, 0])
-  const before = changeCount(desk.db)
-  await find('没人')
-  expect([rows('searched_note'), rows('note_search')]).toEqual([1, 1])
-  expect(changeCount(desk.db)).toBe(before)
-})
-
-test('an index whose events were numbered anew is made again', async () => {
-  await desk.aNote('没人管我')
-  await find('没人')
-  desk.db.exec("UPDATE note_search_mark SET event_id = 'another'; DELETE FROM note_search")
-  expect(await counted('没人')).toEqual({ voices: 1 })
-})
-
-test('a backlog longer than one stride is taken in whole before the answer', async () => {
-  for (let note = 0; note < 230; note += 1) await desk.aNote('没人管我')
-  expect((await find('没人')).voices.total).toBe(200)
-  expect(desk.db.prepare('SELECT count(*) FROM searched_note').pluck().get()).toBe(230)
-})
-
-test('a backlog of thousands does not keep a search waiting: it shows what is there and says that more will come', async () => {
-  for (let note = 0; note < 12; note += 1) await desk.aNote('没人管我')
-  index.stop()
-  index = makeSearchIndex(desk.parts, 2)
-  const first = await find('没人')
-  expect([first.isIndexing, first.voices.total]).toEqual([true, 10])
-  await expect.poll(async () => (await find('没人')).isIndexing, patience).toBe(false)
-  expect((await find('没人')).voices.total).toBe(12)
-})
-
 test('a picture somebody typed is found in notes and tickets, alone and beside words', async () => {
   await desk.aTicket({ title: '差评 💔', text: '又😡没人管👍🏽' })
   expect(await counted('😡')).toEqual({ voices: 1, tickets: 1 })
@@ -159,11 +129,13 @@ test('bookings of a person are found, those to come first, and all of a day that
   const idsFor = async (text: string) => (await find(text)).bookings.hits.map(({ booking }) => booking.id)
   expect(await idsFor('csy')).toEqual([late.id, next.id, early.id])
   expect(await idsFor('9-18')).toEqual([late.id, early.id])
-  const lookFor = (limit: number, many: number) =>
-    findBookings(desk.db, { people: [person] }, desk.clock.now(), limit, many).map(({ id }) => id)
+  const lookFor = async (limit: number, many: number) => {
+    const found = await desk.engine.read(() => findBookings({ people: [person] }, desk.clock.now(), limit, many))
+    return found.map(({ id }) => id)
+  }
   // Somebody with many is looked for another way, to the same end.
-  for (const limit of [1, 2, 3]) expect(lookFor(limit, 3)).toEqual(lookFor(limit, 4))
-  expect(lookFor(5, 3)).toEqual([late.id, next.id, early.id])
+  for (const limit of [1, 2, 3]) expect(await lookFor(limit, 3)).toEqual(await lookFor(limit, 4))
+  expect(await lookFor(5, 3)).toEqual([late.id, next.id, early.id])
   expect(await counted('9月18日')).toEqual({ bookings: 2, sessions: 1 })
   expect(await counted('昨天')).toEqual({})
 })
