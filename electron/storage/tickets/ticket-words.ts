@@ -14,8 +14,9 @@ const SHORTEST_REFERENCE = 3
 /** A family name alone would be every session of hundreds of people; so short a word is looked for in the owners only. */
 const SHORTEST_LISTENER = 2
 
+/** As a whole number: every number is handed to SQLite as a fraction, for which its index does not leave out the rows before it. */
 const BY_TEXT = {
-  sqlite: 'SELECT rowid AS number FROM ticket_search WHERE ticket_search MATCH ? AND rowid >= ?',
+  sqlite: 'SELECT rowid AS number FROM ticket_search WHERE ticket_search MATCH ? AND rowid >= CAST(? AS INTEGER)',
   postgres: `SELECT rowid AS number FROM ticket_search, (SELECT CAST(? AS TEXT) AS question) AS asked WHERE ${HOLDS_WORDS} AND rowid >= ?`,
 }
 /** SQLite's LIKE tells no capitals from small letters. */
