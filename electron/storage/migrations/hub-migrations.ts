@@ -1,5 +1,6 @@
 import * as postgres0016 from './postgres-0016.ts'
 import { hubSql } from './postgres-hub.ts'
+import { wordsSql } from './postgres-words.ts'
 
 export interface HubMigration {
   /** The same number as the desk's step whose twin it is. */
@@ -13,5 +14,5 @@ export interface HubMigration {
  * its twin here, with empty SQL where nothing of it concerns a hub.
  */
 export const hubMigrations: readonly HubMigration[] = [
-  { version: 16, name: '0016-counts-that-are-kept', sql: postgres0016.sql + hubSql },
+  { version: 16, name: '0016-counts-that-are-kept', sql: postgres0016.sql + wordsSql + hubSql },
 ]

@@ -1,9 +1,9 @@
 import type { Note, NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { FoundCall, FoundNote } from '../../../shared/contract/search/search.ts'
 import { among, inEach } from '../engine/in-each.ts'
+import { HOLDS_WORDS } from '../engine/postgres-words.ts'
 import { type Query, rows, value } from '../engine/query.ts'
 import { NOTE_COLUMNS } from '../listening/notes.ts'
-import { HOLDS_WORDS } from './words-on-postgres.ts'
 
 type FoundRow = Note & Omit<FoundNote, 'note'>
 
@@ -11,6 +11,9 @@ const WHERE_HEARD = `call.session_id AS sessionId, call.number AS callNumber, ca
   person.name AS listenerName`
 const JOIN_HEARD = `JOIN call ON call.id = note.call_id JOIN session ON session.id = call.session_id
   LEFT JOIN person ON person.id = session.listener_id`
+
+/** Of a company's notes the newest are looked through first: most words have been heard lately, and those that were not are few in the index. */
+const LATELY = 20_000
 
 /** SQLite asks for kinds and words in one: `{praise risk} : ("没 人")`. */
 const HOLDING = {
@@ -21,18 +24,26 @@ const HOLDING = {
   ).postgres,
 }
 
-// The index gives its rows by number: the newest few are read without looking at the others.
+/** Numbers of the newest, newest first. SQLite's index gives them in this order, so that no others are looked at. */
+const NEWEST_HOLDING = {
+  sqlite: `SELECT rowid ${HOLDING.sqlite} ORDER BY rowid DESC LIMIT :limit`,
+  // The second half is begun only where the first does not fill the page. `+ 0`: by the index of words, not from note to note.
+  postgres: `SELECT number FROM (
+    (SELECT number ${HOLDING.postgres} AND number > (SELECT max(number) - ${LATELY} FROM note_search) ORDER BY number DESC LIMIT :limit)
+    UNION ALL
+    (SELECT number ${HOLDING.postgres} AND number <= (SELECT max(number) - ${LATELY} FROM note_search) ORDER BY number + 0 DESC LIMIT :limit)
+  ) AS newest LIMIT :limit`,
+}
+
 const FOUND = {
   sqlite: `SELECT ${WHERE_HEARD}, ${NOTE_COLUMNS} ${JOIN_HEARD}
   JOIN searched_note ON searched_note.note_id = note.id
-  WHERE searched_note.number IN (SELECT rowid ${HOLDING.sqlite} ORDER BY rowid DESC LIMIT :limit)
-    AND note.removed_at IS NULL ORDER BY searched_note.number DESC`,
+  WHERE searched_note.number IN (${NEWEST_HOLDING.sqlite}) AND note.removed_at IS NULL ORDER BY searched_note.number DESC`,
   postgres: `SELECT ${WHERE_HEARD}, ${NOTE_COLUMNS} ${JOIN_HEARD}
-  WHERE note.rowid IN (SELECT number ${HOLDING.postgres} ORDER BY number DESC LIMIT :limit)
-    AND note.removed_at IS NULL ORDER BY note.rowid DESC`,
+  WHERE note.rowid IN (${NEWEST_HOLDING.postgres}) AND note.removed_at IS NULL ORDER BY note.rowid DESC`,
 }
 
-const COUNT = inEach((say) => `SELECT count(*) AS value FROM (SELECT 1 ${say(HOLDING)} LIMIT :limit) AS found`)
+const COUNT = inEach((say) => `SELECT count(*) AS value FROM (${say(NEWEST_HOLDING)}) AS found`)
 
 // A note of a kind is never far from the end, so the newest are looked through rather than sorted.
 const NEWEST = inEach(

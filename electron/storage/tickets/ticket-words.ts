@@ -1,7 +1,7 @@
 import { searchQuestion, typedTicketNumber } from '../../../shared/text/search-characters.ts'
 import { inEach } from '../engine/in-each.ts'
+import { HOLDS_WORDS } from '../engine/postgres-words.ts'
 import { type Query, rows, type Sql, type Value } from '../engine/query.ts'
-import { HOLDS_WORDS } from '../search/words-on-postgres.ts'
 
 /** SQL that gives ticket numbers, and its values. */
 export interface NumbersQuery {
@@ -22,14 +22,14 @@ const BY_TEXT = {
 /** SQLite's LIKE tells no capitals from small letters. */
 const LIKE = { sqlite: 'LIKE', postgres: 'ILIKE' }
 /** From one owner to the next in their index, then the tickets of those who fit: LIKE over tickets would read every one. */
-const BY_OWNER = {
-  sqlite: `SELECT number FROM ticket INDEXED BY ticket_by_owner WHERE owner_name IN (
+const BY_INDEX = { sqlite: 'INDEXED BY ticket_by_owner', postgres: '' }
+const BY_OWNER = inEach(
+  (say) => `SELECT number FROM ticket ${say(BY_INDEX)} WHERE owner_name IN (
   WITH RECURSIVE owner (name) AS (
     SELECT min(owner_name) FROM ticket WHERE owner_name IS NOT NULL
     UNION ALL SELECT (SELECT min(owner_name) FROM ticket WHERE owner_name > owner.name) FROM owner WHERE owner.name IS NOT NULL)
-  SELECT name FROM owner WHERE name LIKE ? ESCAPE '\\') AND number >= ?`,
-  postgres: `SELECT number FROM ticket WHERE owner_name ILIKE ? ESCAPE '\\' AND number >= ?`,
-}
+  SELECT name FROM owner WHERE name ${say(LIKE)} ? ESCAPE '\\') AND number >= ?`,
+)
 /** In this order: left to choose, SQLite reads every quote there is and asks of each who heard it. */
 const THEN = { sqlite: 'CROSS JOIN', postgres: 'JOIN' }
 const QUOTED = inEach(
