@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { askFirst } from './scripts/lib/ask-first.mjs'
@@ -73,6 +74,9 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react(), absoluteBase, askFirst, refuseCirclesOfChunks],
+    resolve: {
+      alias: [{ find: /^temporal-polyfill$/, replacement: join(import.meta.dirname, 'renderer/lib/temporal.ts') }],
+    },
     build: {
       outDir: 'out/renderer',
       minify: true,

@@ -2,4 +2,4 @@ import { transportOfPage } from './lib/choose-transport.ts'
 import { askFirstScreen } from './lib/first-screen.ts'
 
 // A file of its own, a few kilobytes: runs while the code of the page is still being fetched and read.
-void askFirstScreen(transportOfPage(), location.pathname).catch(() => {})
+void askFirstScreen(transportOfPage(), location.pathname, location.search).catch(() => {})

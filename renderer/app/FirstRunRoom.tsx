@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { MOST_SEATS } from '../../shared/contract/house/room.ts'
+import { MOST_SEATS } from '../../shared/contract/limits.ts'
 import { RoomHours } from '../features/house/room/RoomHours.tsx'
 import { RoomPicture } from '../features/house/room/RoomPicture.tsx'
 import type { RoomRefusal } from '../features/house/room/room.actions.ts'

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { aWindow } from '../../test/builders/window.tsx'
 import { transportOfPage } from '../lib/choose-transport.ts'
 import { askFirstScreen } from '../lib/first-screen.ts'
@@ -7,18 +7,33 @@ import { askFirstQuestions } from './first-questions.ts'
 
 let page: Awaited<ReturnType<typeof aWindow>>
 afterEach(() => page.close())
+// Once drawn, nothing is asked early any more.
+afterAll(() => transportOfPage().forgetEarly())
+
+/** What is carried before the code of the screen at this address is here, and what that code still has to ask. */
+async function carriedAt(address: string) {
+  history.replaceState(null, '', address)
+  if (window.earshot === undefined) throw new Error('no bridge')
+  const carried = vi.spyOn(window.earshot, 'call')
+  await askFirstScreen(transportOfPage(), location.pathname, location.search)
+  const before = carried.mock.calls.map(([call]) => call)
+  await askFirstQuestions()
+  const later = carried.mock.calls.slice(before.length).map(([call]) => call)
+  carried.mockRestore()
+  return { before, later }
+}
 
 test('Today is drawn with what was asked before its code was here: no question waits for that code', async () => {
   page = await aWindow()
-  history.replaceState(null, '', '/today')
   await page.client.settings.save({ me: v7() })
-  if (window.earshot === undefined) throw new Error('no bridge')
-  const carried = vi.spyOn(window.earshot, 'call')
-  await askFirstScreen(transportOfPage(), '/today')
-  const before = carried.mock.calls.length
-  await askFirstQuestions()
-  expect(before).toBe(9)
-  expect(carried.mock.calls.slice(before)).toEqual([])
-  transportOfPage().forgetEarly()
-  carried.mockRestore()
+  const { before, later } = await carriedAt('/today')
+  expect(before.length).toBe(9)
+  expect(later).toEqual([])
+})
+
+test.each(['/seats', '/seats?day=2026-11-30'])('so is the day of the board at %s', async (address) => {
+  page = await aWindow()
+  const { before, later } = await carriedAt(address)
+  expect(before).toContain('bookings.board')
+  expect(later).toEqual([])
 })

@@ -1,4 +1,3 @@
-import { dateFrom } from '../features/seats/plain-dates.ts'
 import { boardOf } from '../features/seats/seats.queries.ts'
 import { dueTickets, lastSessions } from '../features/today/today.queries.ts'
 import {
@@ -9,8 +8,7 @@ import {
   upcomingBookings,
   workspaceStatus,
 } from '../lib/common-queries.ts'
-import { dateIn } from '../lib/formats.ts'
-import { instantNow } from '../lib/now.ts'
+import { boardDay } from '../lib/first-screen.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { settingsQuery } from '../lib/settings.ts'
 
@@ -50,9 +48,7 @@ async function askForToday(): Promise<void> {
 }
 
 async function askForBoard(): Promise<void> {
-  const search = new URLSearchParams(location.search)
-  if (search.get('view') === 'week') return
   const { timeZone } = await queryClient.ensureQueryData(theRoom)
-  const day = dateFrom(search.get('day')) ?? dateIn(instantNow(), timeZone)
-  await queryClient.prefetchQuery(boardOf(day, day))
+  const day = boardDay(location.search, timeZone)
+  if (day !== null) await queryClient.prefetchQuery(boardOf(day, day))
 }

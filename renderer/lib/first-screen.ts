@@ -1,6 +1,8 @@
 import type { TicketState } from '../../shared/contract/tickets/tickets.ts'
-import type { Id } from '../../shared/contract/values.ts'
+import type { Id, PlainDate } from '../../shared/contract/values.ts'
 import type { EarlyTransport, Question } from './first-answers.ts'
+import { dateFrom } from './plain-dates.ts'
+import { onTheWall } from './wall-clock.ts'
 
 // What the first screens ask, as their queries say it; app/first-questions.test.tsx holds the two together.
 
@@ -31,13 +33,25 @@ const ofToday: readonly Question[] = [
   { call: 'sessions.list', input: lastSessionsQuestion },
 ]
 
+/** The day whose board this address shows; null for a week. `now`: as the system's clock says. */
+export function boardDay(search: string, timeZone: string, now = new Date()): PlainDate | null {
+  const asked = new URLSearchParams(search)
+  if (asked.get('view') === 'week') return null
+  return dateFrom(asked.get('day')) ?? onTheWall(now.toISOString(), timeZone).slice(0, 10)
+}
+
 /** Asks what the screen at this address begins with, before the code that draws it is here. */
-export async function askFirstScreen(transport: EarlyTransport, path: string): Promise<void> {
-  const [settings] = always.map(transport.askEarly)
+export async function askFirstScreen(transport: EarlyTransport, path: string, search = ''): Promise<void> {
+  const [settings, , room] = always.map(transport.askEarly)
+  if (path === '/seats') {
+    const zone = answerIn<{ timeZone: string }>(await room)?.timeZone
+    const day = zone === undefined ? null : boardDay(search, zone)
+    if (day !== null) transport.askEarly({ call: 'bookings.board', input: { from: day, to: day } })
+  }
   if (path !== '/' && path !== '/today') return
   for (const question of ofToday) transport.askEarly(question)
-  const personId = meOf(await settings)
+  const personId = answerIn<{ me: Id | null }>(await settings)?.me ?? null
   if (personId !== null) transport.askEarly({ call: 'bookings.upcoming', input: { personId } })
 }
 
-const meOf = (answer: unknown): Id | null => (answer as { value?: { me?: Id | null } }).value?.me ?? null
+const answerIn = <Value>(answer: unknown): Value | undefined => (answer as { value?: Value } | undefined)?.value

@@ -1,6 +1,7 @@
 import type { Instant, PlainDate } from '../../shared/contract/values.ts'
-import { isShownTwice, offsetMsAt, offsetName } from '../../shared/domain/zone-shifts.ts'
+import { isShownTwice, offsetName } from '../../shared/domain/zone-shifts.ts'
 import type { Language } from './i18n.ts'
+import { onTheWall } from './wall-clock.ts'
 
 /** How to show a time: the person's language and the room's zone, never the machine's own. */
 export interface Place {
@@ -23,12 +24,6 @@ const UNITS = {
   hour: { zh: '小时', en: 'hour' },
   day: { zh: '天', en: 'day' },
 } as const satisfies Record<string, Record<Language, string>>
-
-/** What calendar and clocks of the zone show, as if it were UTC: `2026-11-21T17:00:00.000Z`. */
-function onTheWall(at: Instant, timeZone: string): string {
-  const ms = Date.parse(at)
-  return new Date(ms + offsetMsAt(ms, timeZone)).toISOString()
-}
 
 /** `10:30`, what the clock on the wall shows: in the hour that comes twice the same for two moments. */
 export const wallTime = (at: Instant, place: Place): string => onTheWall(at, place.timeZone).slice(11, 16)

@@ -77,6 +77,12 @@ export function firstLanguage(remembered: string | null, systemLanguages: readon
 
 const htmlLang: Record<Language, string> = { zh: 'zh-CN', en: 'en' }
 
+/** Setting it makes the browser work out every style of the page anew, also where it was the same before. */
+function writeLanguage(language: Language): void {
+  const { documentElement } = document
+  if (documentElement.lang !== htmlLang[language]) documentElement.lang = htmlLang[language]
+}
+
 /** Starts the texts. Everything is bundled, so it is ready when this returns. */
 export function startTexts(language: Language): void {
   void i18next.use(initReactI18next).init({
@@ -88,13 +94,13 @@ export function startTexts(language: Language): void {
     returnNull: false,
     initAsync: false,
   })
-  document.documentElement.lang = htmlLang[language]
+  writeLanguage(language)
 }
 
 /** Changes every text on screen at once. */
 export function speak(language: Language): void {
   if (i18next.language !== language) void i18next.changeLanguage(language)
-  document.documentElement.lang = htmlLang[language]
+  writeLanguage(language)
 }
 
 /** Words that are asked for when they are shown: what stands on screen for a while follows a change of language. */

@@ -30,9 +30,11 @@ export function Dialog({
   children,
 }: DialogProps) {
   const { t } = useTranslation('common')
+  // Closed it would cost as much as the page it waits on.
+  if (!isOpen) return null
   return (
     <Modal
-      opened={isOpen}
+      opened
       onClose={onClose}
       {...(isBare ? { attributes: { content: { 'aria-label': title } }, withCloseButton: false } : { title })}
       size={width}

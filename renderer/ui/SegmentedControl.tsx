@@ -1,5 +1,4 @@
-import { SegmentedControl as MantineSegmentedControl } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import styles from './SegmentedControl.module.css'
 
 export interface SegmentedControlProps<Value extends string> {
@@ -12,7 +11,7 @@ export interface SegmentedControlProps<Value extends string> {
   disabled?: boolean
 }
 
-/** Two to five choices that are all worth seeing. Arrow keys move inside it. */
+/** Two to five choices that are all worth seeing. Arrow keys move inside it, as the browser does it. */
 export function SegmentedControl<Value extends string>({
   label,
   options,
@@ -21,17 +20,23 @@ export function SegmentedControl<Value extends string>({
   fullWidth = false,
   disabled = false,
 }: SegmentedControlProps<Value>) {
+  const name = useId()
   return (
-    <MantineSegmentedControl<Value>
-      aria-label={label}
-      data={[...options]}
-      value={value}
-      onChange={onChange}
-      fullWidth={fullWidth}
-      disabled={disabled}
-      transitionDuration={120}
-      withItemsBorders={false}
-      classNames={{ root: styles.root ?? '', label: styles.label ?? '', indicator: styles.indicator ?? '' }}
-    />
+    <div role="radiogroup" aria-label={label} className={styles.root} data-full={fullWidth || undefined}>
+      {options.map((option) => (
+        <label key={option.value} className={styles.segment}>
+          <input
+            type="radio"
+            className={styles.input}
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            disabled={disabled || option.disabled}
+            onChange={() => onChange(option.value)}
+          />
+          <span className={styles.label}>{option.label}</span>
+        </label>
+      ))}
+    </div>
   )
 }

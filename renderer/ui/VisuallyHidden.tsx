@@ -1,7 +1,7 @@
-import { VisuallyHidden as MantineVisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
+import styles from './VisuallyHidden.module.css'
 
-/** Read aloud, not seen. */
-export function VisuallyHidden({ children }: { children: ReactNode }) {
-  return <MantineVisuallyHidden>{children}</MantineVisuallyHidden>
-}
+/** Read aloud, not seen. A bare element: a board has hundreds of them. */
+export const VisuallyHidden = ({ children }: { children: ReactNode }) => (
+  <span className={styles.hidden}>{children}</span>
+)

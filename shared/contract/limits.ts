@@ -39,6 +39,9 @@ export const LONGEST = {
   chord: 80,
 } as const
 
+/** Seats of one room; the database knows no higher number either. */
+export const MOST_SEATS = 99
+
 /** More keys of their own than the console has actions. */
 export const MOST_KEYS = 500
 

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router'
 import type { PlainDate } from '../../../shared/contract/values.ts'
-import { addDays, dateFrom } from './plain-dates.ts'
+import { addDays, dateFrom } from '../../lib/plain-dates.ts'
 
 export type SeatsViewName = 'day' | 'week'
 

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
+import { MOST_SEATS } from '../limits.ts'
 import { Id, Nothing, TimeOfDay } from '../values.ts'
 import { SeenVersion, Version } from '../versions.ts'
 import { coordinators, everyone } from '../who.ts'
-
-/** Seats of one room; the database knows no higher number either. */
-export const MOST_SEATS = 99
 
 /** Numbers run 1…count without a gap; a seat that comes back after it went is the same one. */
 export const Seat = z.object({ id: Id, number: z.number().int().min(1).max(MOST_SEATS) })

@@ -1,4 +1,5 @@
-import { MOST_SEATS, type Room } from '../../../../shared/contract/house/room.ts'
+import type { Room } from '../../../../shared/contract/house/room.ts'
+import { MOST_SEATS } from '../../../../shared/contract/limits.ts'
 
 /** What stands in the fields of the room; times as they were typed. */
 export interface RoomForm {

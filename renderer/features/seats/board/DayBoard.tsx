@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: cells are placed by hand and span rows, of which a table would draw all
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus roves among the cells
-import { type CSSProperties, useMemo, useRef } from 'react'
+import { type CSSProperties, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '../../../../shared/contract/house/room.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
@@ -43,6 +43,8 @@ export function DayBoard({ board, room, me, now, onListen }: DayBoardProps) {
   const drawn = useBoardWindow(scroller, layer, board, now)
   const rows = useMemo(() => drawnRows(board, drawn.window, drawn.kept), [board, drawn.window, drawn.kept])
   useBoardFocus(grid, board, now, drawn)
+  // A day with other rows, a box of another size. Once the day is open at its hour: at the top it would be drawn for nothing.
+  useLayoutEffect(drawn.look)
   const onKeyDown = useBoardKeys(board, earliest, now, onListen)
   const pointer = useBoardPointer(layer, board, earliest, now)
   const isDragging = useBoard(

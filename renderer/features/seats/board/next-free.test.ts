@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aBookingOf, aRoom, at } from '../../../../test/builders/board.ts'
-import { addDays, dateFrom } from '../plain-dates.ts'
+import { addDays, dateFrom } from '../../../lib/plain-dates.ts'
 import { nextFree } from './next-free.ts'
 
 const oneSeat = aRoom({ seats: [{ id: 'seat-1', number: 1 }] })

@@ -12,10 +12,13 @@ import { arrivalCell } from './opening.ts'
 const LEAST_CELL = { cellWidth: 92, cellHeight: 24 }
 const ROWS_BEFORE = 2
 const AFTER_PAINT_MS = 100
-/** What stands around the cells at least: rail, headings, times. */
-const AROUND = { width: 150, height: 190 }
+/** What stands around the cells at least: rail, headings, times. With less room reckoned than there is, all of it is drawn twice. */
+const AROUND = { width: 130, height: 130 }
 
-/** Follows the scrolled box: which cells are in the document. `keep` draws the cursor's cell, wherever it is. */
+/**
+ * Follows the scrolled box: which cells are in the document. `keep` draws the cursor's cell, wherever it is. `look` is for whoever
+ * scrolls, and for after each drawing.
+ */
 export function useBoardWindow(
   scroller: RefObject<HTMLElement | null>,
   layer: RefObject<HTMLElement | null>,
@@ -45,8 +48,6 @@ export function useBoardWindow(
     }, AFTER_PAINT_MS)
     return () => clearTimeout(soon)
   }, [])
-  // After each drawing: a day with other rows, a box of another size.
-  useLayoutEffect(look)
   useLayoutEffect(() => {
     window.addEventListener('resize', look)
     return () => window.removeEventListener('resize', look)

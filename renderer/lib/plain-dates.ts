@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../../shared/contract/values.ts'
+import type { PlainDate } from '../../shared/contract/values.ts'
 
 const DAY_MS = 86_400_000
 
