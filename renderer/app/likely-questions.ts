@@ -10,13 +10,15 @@ import { instantNow } from '../lib/now.ts'
 import { peopleOptions } from '../lib/people-options.ts'
 import { useRoomZone } from '../lib/place-store.ts'
 import { queryClient } from '../lib/query-client.ts'
+import { fetchTooltip } from '../ui/Tooltip.tsx'
 import { fetchQuickSwitch } from './WhoIAm.tsx'
 
 /**
- * Fetched and asked when nothing else is to be done: the quick switch, the calendar, and what the pages of the rail begin with, so that each
+ * Fetched and asked when nothing else is to be done: tooltips, the quick switch, the calendar, and what the pages of the rail begin with, so that each
  * is drawn once.
  */
 export async function askLikelyQuestions(): Promise<void> {
+  await fetchTooltip()
   await fetchQuickSwitch()
   await fetchCalendar()
   const { timeZone } = useRoomZone.getState()

@@ -1,8 +1,12 @@
 import { MantineProvider } from '@mantine/core'
 import { fireEvent, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { IconButton } from './IconButton.tsx'
+import { fetchTooltip } from './Tooltip.tsx'
+
+// As a window does when it has nothing else to do.
+beforeAll(async () => void (await fetchTooltip()))
 
 const shown = () => screen.queryByRole('tooltip')
 

@@ -1,7 +1,15 @@
-import { Tooltip as MantineTooltip } from '@mantine/core'
-import { cloneElement, type DOMAttributes, type ReactElement, useEffect, useId, useRef, useState } from 'react'
-import { KeyCap } from './KeyCap.tsx'
-import styles from './Tooltip.module.css'
+import {
+  cloneElement,
+  type DOMAttributes,
+  type ReactElement,
+  Suspense,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
+import { lazyPage } from '../lib/lazy-page.tsx'
+import type { TooltipBubbleProps } from './TooltipBubble.tsx'
 
 export interface TooltipProps {
   label: string
@@ -11,6 +19,18 @@ export interface TooltipProps {
   /** One element that takes a ref: a button, a link, a span. */
   children: ReactElement<DOMAttributes<HTMLElement> & { 'aria-describedby'?: string | undefined }>
 }
+
+const nothing = () => null
+// An eighth of the first load. Where it does not come, nothing is lost but words said elsewhere.
+const bubble = lazyPage<TooltipBubbleProps>(() =>
+  import('./TooltipBubble.tsx').then(
+    ({ TooltipBubble }) => TooltipBubble,
+    () => nothing,
+  ),
+)
+
+/** When nothing else is to be done: then the first hand that stays is told at once. */
+export const fetchTooltip = bubble.fetchCode
 
 /** A hand that only passes by is told nothing. */
 const OPEN_AFTER_MS = 350
@@ -71,19 +91,9 @@ export function Tooltip({ label, chord, side = 'bottom', children }: TooltipProp
         },
       })}
       {control === null ? null : (
-        <MantineTooltip
-          target={control}
-          opened={isOpen}
-          label={
-            <span id={labelId} className={styles.inside}>
-              {label}
-              {chord === undefined ? null : <KeyCap chord={chord} quiet />}
-            </span>
-          }
-          position={side}
-          offset={side === 'right' ? 12 : 6}
-          classNames={{ tooltip: styles.tooltip ?? '' }}
-        />
+        <Suspense fallback={null}>
+          <bubble.Page {...{ label, chord, side, control, isOpen, labelId }} />
+        </Suspense>
       )}
     </>
   )

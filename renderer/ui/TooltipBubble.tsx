@@ -1,0 +1,32 @@
+import { Tooltip } from '@mantine/core'
+import { KeyCap } from './KeyCap.tsx'
+import styles from './Tooltip.module.css'
+import type { TooltipProps } from './Tooltip.tsx'
+
+export interface TooltipBubbleProps extends Pick<TooltipProps, 'label' | 'chord'> {
+  side: NonNullable<TooltipProps['side']>
+  /** What it stands at. */
+  control: HTMLElement
+  isOpen: boolean
+  /** Of its words, which describe the control. */
+  labelId: string
+}
+
+/** The words at a control, and the key that does the same behind them. */
+export function TooltipBubble({ label, chord, side, control, isOpen, labelId }: TooltipBubbleProps) {
+  return (
+    <Tooltip
+      target={control}
+      opened={isOpen}
+      label={
+        <span id={labelId} className={styles.inside}>
+          {label}
+          {chord === undefined ? null : <KeyCap chord={chord} quiet />}
+        </span>
+      }
+      position={side}
+      offset={side === 'right' ? 12 : 6}
+      classNames={{ tooltip: styles.tooltip ?? '' }}
+    />
+  )
+}
