@@ -1,10 +1,11 @@
 import { Tooltip } from '@mantine/core'
 import { KeyCap } from './KeyCap.tsx'
 import styles from './Tooltip.module.css'
-import type { TooltipProps } from './Tooltip.tsx'
 
-export interface TooltipBubbleProps extends Pick<TooltipProps, 'label' | 'chord'> {
-  side: NonNullable<TooltipProps['side']>
+export interface TooltipBubbleProps {
+  label: string
+  chord?: string | undefined
+  side: 'top' | 'right' | 'bottom' | 'left'
   /** What it stands at. */
   control: HTMLElement
   isOpen: boolean
