@@ -29,6 +29,8 @@ const areas = {
     search: ['seats', 'listening'],
     // The database as a file knows what its indexes must hold, and how it came to be.
     file: ['house', 'search', 'tickets', 'migrations'],
+    // Of tickets that quote what is heard here as much is kept as the rules of notes need.
+    team: ['tickets'],
     // A new hub begins with a room; what comes up is put where it belongs, the search in tickets included.
     hub: ['house', 'seats', 'listening', 'tickets', 'migrations'],
   },

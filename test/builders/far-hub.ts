@@ -30,6 +30,7 @@ export function aFarHub() {
   const since = welcome.at
   let state: LinkState = { kind: 'here', welcome, since }
   let fate: (lot: readonly UploadedRow[], count: number) => Fate = () => 'arrives'
+  let answer: (call: string, input: unknown) => unknown = () => ({ ok: false, code: 'offline', detail: { since } })
   let changes: (cursor: string | null) => Changes = () => ({
     cursor: '',
     isAnew: false,
@@ -59,8 +60,10 @@ export function aFarHub() {
       events.add(listener)
       return () => events.delete(listener)
     },
-    ask: async () => {
-      throw new HubAway(false)
+    ask: async (call, input) => {
+      await null
+      if (state.kind !== 'here') throw new HubAway(false)
+      return answer(call, input)
     },
     upload: async (entries) => {
       await null
@@ -86,6 +89,9 @@ export function aFarHub() {
     /** Decides what becomes of each lot; `count` says how many came before. */
     decide: (next: typeof fate) => {
       fate = next
+    },
+    answers: (next: typeof answer) => {
+      answer = next
     },
     tells: (next: typeof changes) => {
       changes = next

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { Note } from '../../shared/contract/listening/notes.ts'
+import { Ticket, TicketDetail } from '../../shared/contract/tickets/tickets.ts'
+import { Id } from '../../shared/contract/values.ts'
+import type { Log } from '../adapters/log/log-port.ts'
+import type { Clock } from '../services/parts.ts'
+import type { WritableDb } from '../storage/database.ts'
+import { freeQuoted, keepQuoted, quotesOfHere, sessionsOfHere } from '../storage/team/quoted-here.ts'
+import { HubAway, type HubLink } from './hub-link-port.ts'
+
+/** Tickets change all day at a company, and few of them quote what is being heard here. */
+const REST_MS = 2_000
+
+const Opened = z.object({ noteIds: z.array(Id) })
+const Withdrawn = z.object({ ticketId: Id })
+const notesSaid = z.object({ ok: z.literal(true), value: z.array(Note) })
+const ticketSaid = z.object({ ok: z.literal(true), value: TicketDetail })
+
+export interface Quoted {
+  /** The hub accepted a command of this desk: known here before anybody's next key. */
+  noticed(call: string, input: unknown, value: unknown): void
+  /** Asks the hub which notes of this desk's own sessions are quoted: by whom, and whether still. */
+  catchUp(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface QuotedParts {
+  readonly db: WritableDb
+  readonly link: HubLink
+  readonly clock: Pick<Clock, 'now'>
+  readonly log: Log
+  readonly restMs?: number
+}
+
+/**
+ * Keeps the tickets that quote notes which this desk alone changes: a quoted note stays, and so does the last voice of a ticket. What the desk
+ * did not hear (its answer was lost, somebody else withdrew the ticket) it asks for when the hub is back, and when it tells of tickets.
+ */
+export function keepQuotes({ db, link, clock, log, restMs = REST_MS }: QuotedParts): Quoted {
+  let running: Promise<void> | null = null
+  let soon: NodeJS.Timeout | null = null
+  let isClosed = false
+  const goesOn = () => !isClosed && db.open && link.state().kind === 'here'
+
+  async function askAll(): Promise<void> {
+    try {
+      for (const sessionId of goesOn() ? sessionsOfHere(db) : []) await askOf(sessionId)
+    } catch (error) {
+      if (!(error instanceof HubAway))
+        log.error('tickets that quote notes of this desk were not asked for', 'QUOTES', error)
+    }
+  }
+  async function askOf(sessionId: Id): Promise<void> {
+    const said = notesSaid.safeParse(await link.ask('notes.ofSession', { sessionId }))
+    if (!said.success || !goesOn()) return
+    const known = quotesOfHere(db, sessionId)
+    const now = new Map(said.data.value.map(({ id, ticketId }) => [id, ticketId]))
+    const opened = new Map<Id, Id[]>()
+    for (const [noteId, ticketId] of now)
+      if (ticketId !== null && known.get(noteId) !== ticketId)
+        opened.set(ticketId, [...(opened.get(ticketId) ?? []), noteId])
+    // Of a note that is not up the hub knows nothing.
+    const freed = new Set([...known].filter(([noteId]) => now.get(noteId) === null).map(([, ticketId]) => ticketId))
+    for (const ticketId of freed) freeQuoted(db, ticketId, clock.now())
+    for (const [ticketId, noteIds] of opened) {
+      const ticket = ticketSaid.safeParse(await link.ask('tickets.get', { ticketId }))
+      if (ticket.success && goesOn()) keepQuoted(db, ticket.data.value.ticket, noteIds)
+    }
+  }
+  function catchUp(): Promise<void> {
+    running ??= askAll().finally(() => {
+      running = null
+    })
+    return running
+  }
+  const look = () => {
+    soon = null
+    void catchUp()
+  }
+  const stopStates = link.onState(({ kind }) => {
+    if (kind === 'here') look()
+  })
+  const stopEvents = link.onEvent((event) => {
+    if (event.kind === 'changed' && event.topics.includes('tickets')) soon ??= setTimeout(look, restMs).unref()
+  })
+  look()
+
+  return {
+    noticed: (call, input, value) => {
+      const ticket = Ticket.safeParse(value).data
+      const noteIds = Opened.safeParse(input).data?.noteIds
+      if (call === 'tickets.open' && ticket !== undefined && noteIds !== undefined) keepQuoted(db, ticket, noteIds)
+      const withdrawn = Withdrawn.safeParse(input).data?.ticketId
+      if (call === 'tickets.withdraw' && withdrawn !== undefined) freeQuoted(db, withdrawn, clock.now())
+    },
+    catchUp,
+    close: async () => {
+      isClosed = true
+      stopStates()
+      stopEvents()
+      if (soon !== null) clearTimeout(soon)
+      await running
+    },
+  }
+}
