@@ -1,10 +1,12 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Client } from 'pg'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { searchService } from '../../electron/services/search/search.ts'
 import { makeHubSearchIndex } from '../../electron/services/search/search-index.ts'
 import { postgresEngine } from '../../electron/storage/engine/postgres.ts'
 import { value } from '../../electron/storage/engine/query.ts'
 import { someoneListening } from '../builders/listening.ts'
 import { accepted } from '../builders/outcomes.ts'
+import { patience } from '../builders/patience.ts'
 
 let desk: Awaited<ReturnType<typeof someoneListening>>
 let hubs: ReturnType<typeof aHub>[]
@@ -45,6 +47,27 @@ test('two hubs that look at once take in every note once, and a note as it stand
   expect(await askBoth('没人')).toEqual([8, 8])
   expect(await askBoth('有人')).toEqual([1, 1])
   expect(await desk.engine.read(() => value<number>('SELECT count(*) AS value FROM note_search'))).toBe(9)
+})
+
+test('while one hub takes notes in another waits with that, and a note is laid down all the same', async () => {
+  const [hub] = hubs
+  await desk.aNote('没人管')
+  const client = new Client({ connectionString: desk.url })
+  await client.connect()
+  try {
+    await client.query('BEGIN')
+    await client.query('LOCK TABLE note_to_search IN SHARE UPDATE EXCLUSIVE MODE')
+    const found = hub?.voices('没人')
+    await vi.waitFor(async () => {
+      const waiting = 'SELECT count(*) AS value FROM pg_locks WHERE NOT granted'
+      expect(await desk.engine.read(() => value<number>(waiting))).toBe(1)
+    }, patience)
+    await desk.aNote('没人接')
+    await client.query('COMMIT')
+    expect((await found)?.total).toBe(2)
+  } finally {
+    await client.end()
+  }
 })
 
 test('what was heard lately comes first, and what was heard long ago is found behind it', async () => {
