@@ -132,20 +132,29 @@ async function confirmed(fileName: string, delivery: Delivery, watch: Watch): Pr
 
 /** Whether each byte of it is the one we brought to that place, or a hole that an upload left. */
 async function holdsOnlyOurs(path: string, { sourcePath }: Delivery, watch: Watch): Promise<boolean> {
-  const [found, ours] = [await open(path), await open(sourcePath)]
+  const found = await open(path)
   try {
-    const [there, sent] = [Buffer.alloc(PIECE), Buffer.alloc(PIECE)]
-    for (let at = 0; ; ) {
-      const { bytesRead } = await found.read(there, 0, PIECE, at)
-      if (bytesRead === 0) return true
-      const { bytesRead: known } = await ours.read(sent, 0, bytesRead, at)
-      watch.alive()
-      if (known < bytesRead) return false
-      if (!there.subarray(0, bytesRead).every((byte, index) => byte === 0 || byte === sent[index])) return false
-      at += bytesRead
+    const ours = await open(sourcePath)
+    try {
+      return await isBegunOf(found, ours, watch)
+    } finally {
+      await ours.close()
     }
   } finally {
-    await Promise.all([found.close(), ours.close()])
+    await found.close()
+  }
+}
+
+async function isBegunOf(found: FileHandle, ours: FileHandle, watch: Watch): Promise<boolean> {
+  const [there, sent] = [Buffer.alloc(PIECE), Buffer.alloc(PIECE)]
+  for (let at = 0; ; ) {
+    const { bytesRead } = await found.read(there, 0, PIECE, at)
+    if (bytesRead === 0) return true
+    const { bytesRead: known } = await ours.read(sent, 0, bytesRead, at)
+    watch.alive()
+    if (known < bytesRead) return false
+    if (!there.subarray(0, bytesRead).every((byte, index) => byte === 0 || byte === sent[index])) return false
+    at += bytesRead
   }
 }
 

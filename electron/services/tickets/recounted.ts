@@ -48,7 +48,7 @@ export const openDeadlines = ({ engine, clock }: HouseParts): CountedByCalendar 
     return { state, numbers, found, lookAt }
   }
   const counted = ({ state, found }: Counting): Counted => ({
-    moves: found.map(({ move }) => move).sort((one, other) => (one.from < other.from ? -1 : 1)),
+    moves: found.map(({ move }) => move).sort(bySoonest),
     *isStillSo() {
       return (yield* stateOfOpen()) === state
     },
@@ -73,6 +73,10 @@ export const openDeadlines = ({ engine, clock }: HouseParts): CountedByCalendar 
     },
   }
 }
+
+/** Due at the same moment, they stand in the order in which they were opened. */
+const bySoonest = (one: MoveTold, other: MoveTold): number =>
+  one.from === other.from ? one.number - other.number : one.from < other.from ? -1 : 1
 
 const inParts = (numbers: readonly number[]): number[][] =>
   Array.from({ length: Math.ceil(numbers.length / AT_ONCE) }, (_, part) =>

@@ -49,3 +49,23 @@ test('a name typed over a list that another window changed is kept back, asked f
   await page.user.type(mine, '等{Enter}')
   await waitFor(async () => expect((await coupon())?.nameZh).toBe('优惠券和红包等'))
 })
+
+test('what is typed in the next field before the last one is kept goes out after it, and both are kept', async () => {
+  page.show(<IssueTypesSection />)
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  page.answer('tickets.saveIssueTypes', async (_input, ask) => {
+    await held
+    return ask()
+  })
+  await page.user.type(await screen.findByDisplayValue('优惠券'), '和红包{Enter}')
+  await page.user.type(screen.getByDisplayValue('配送安装'), '和退货{Enter}')
+  letGo()
+  await waitFor(async () => {
+    const names = (await accepted(page.client.tickets.issueTypes({}))).map(({ nameZh }) => nameZh)
+    expect(names).toEqual(expect.arrayContaining(['优惠券和红包', '配送安装和退货']))
+  })
+  expect(screen.queryByRole('button', { name: '用我的' })).toBeNull()
+})

@@ -7,6 +7,7 @@ import type { Stale, Version } from '../../../../shared/contract/versions.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { textsOf } from '../../../lib/i18n.ts'
+import { queryClient } from '../../../lib/query-client.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
@@ -36,24 +37,33 @@ export function IssueTypesSection() {
   const version = known.data?.[0]?.version ?? 0
   // A field goes out from the list as it was when the focus came to it; somebody else may change it while one types.
   const seenVersion = useRef<Version | null>(null)
+  const lastSent = useRef<Promise<unknown>>(Promise.resolve())
   const [meanwhile, setMeanwhile] = useState<{ stale: Stale; mine: Change } | null>(null)
   const [timesLooked, setTimesLooked] = useState(0)
 
   if (known.isError) return <FailedState {...failureOf(known.error)} onRetry={() => void known.refetch()} />
 
-  const keep = (change: Change, seen = seenVersion.current ?? version) =>
-    save(async () => {
-      let isStale = false
-      const onStale = (stale: Stale) => {
-        isStale = true
-        setMeanwhile({ stale, mine: change })
-      }
-      const refusal = await saveIssueTypes(change(types), types, { version: seen, onStale })
-      if (refusal === null) {
-        setMeanwhile(null)
-        seenVersion.current = null
-      }
-      return isStale ? () => words('room.notKept') : refusal
+  const send = async (change: Change, seen?: Version) => {
+    const now = queryClient.getQueryData(issueTypes.queryKey) ?? types
+    let isStale = false
+    const onStale = (stale: Stale) => {
+      isStale = true
+      setMeanwhile({ stale, mine: change })
+    }
+    const seenNow = seen ?? seenVersion.current ?? now[0]?.version ?? 0
+    const refusal = await saveIssueTypes(change(now), now, { version: seenNow, onStale })
+    if (refusal === null) {
+      setMeanwhile(null)
+      seenVersion.current = null
+    }
+    return isStale ? () => words('room.notKept') : refusal
+  }
+  /** One after the other: each goes out from the list that the one before it made. */
+  const keep = (change: Change, seen?: Version) =>
+    save(() => {
+      const sent = lastSent.current.then(() => send(change, seen))
+      lastSent.current = sent.catch(() => {})
+      return sent
     })
   const changeFresh = async (type: IssueType, change: Partial<IssueType>) => {
     const next = { ...type, ...change }

@@ -84,6 +84,7 @@ test.each([
   ['john dash smith hyphen 88 plus jd@qq.com', 'j***@qq.com'],
   ['john dot smith@qq.com', 'j***@qq.com'],
   ['zhang下划线三儿@qq.com', 'z***@qq.com'],
+  ['zhang连字符三儿@qq.com', 'z***@qq.com'],
   ['zhang三八点li艾特qq.com', 'z***艾特qq.com'],
   ['li八ming@qq.com', 'l***@qq.com'],
   ['z h a n g at qq dot com', 'z*** at qq dot com'],

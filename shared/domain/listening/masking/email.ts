@@ -1,5 +1,5 @@
 import { FILLING } from './digit-segments.ts'
-import { LOCAL_PART, startOfQuoted, startOfSaid } from './local-part.ts'
+import { LOCAL_PART, SAID_IN_CHINESE, startOfQuoted, startOfSaid } from './local-part.ts'
 import type { Detector, Span } from './span.ts'
 
 const LABEL = '[\\p{L}\\p{N}-]{1,63}'
@@ -43,8 +43,8 @@ const HAN = /\p{Script=Han}/u
 const LONGEST_NAME = 4
 const FARTHEST = 12
 /** What stands in front of a name and is none of it. */
-const LEADS_TO_NAME =
-  /^.*(?:邮箱|邮件|信箱|地址|下划线|下横线|横杠|横线|减号|加号|[杠是为叫到给至往寄发找问用的])(?=.)/u
+const SAID_SIGN = SAID_IN_CHINESE.filter((word) => word.length > 1 && HAN.test(word)).join('|')
+const LEADS_TO_NAME = new RegExp(`^.*(?:邮箱|邮件|信箱|地址|${SAID_SIGN}|[杠是为叫到给至往寄发找问用的])(?=.)`, 'u')
 /** Somebody is called, or the address is yet to come: no name. */
 const NO_NAME = /(?:请|去|微博|朋友圈|群里|直接|一下|可以|记得|再|邮箱|邮件|地址|[发寄][到给往至]|[箱件址]是)$/u
 

@@ -5,15 +5,18 @@ import { SPOKEN_DIGITS } from './spoken-digits.ts'
 export const LOCAL_PART =
   /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Mn}\u00ad\u200b-\u200f\ufeff0-9.!#$%&'+/=?^_`{|}~-]/u
 /** How the signs inside it are said: zhang点san, john underscore smith. */
-const CHINESE =
+export const SAID_IN_CHINESE =
   '下划线 下横线 底线 横杠 横线 短横线 短横 中横线 中划线 中杠 杠 减号 连字符 点 小数点 圆点 加号 加 — —— –'.split(' ')
 const ENGLISH = 'dash hyphen minus dot point plus underscore underline period'.split(' ')
 const oneOf = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
-const JOINT = new RegExp(`(?:\\s{0,2}(?:${oneOf(CHINESE)})\\s{0,2}|\\s{1,2}(?:${oneOf(ENGLISH)})\\s{1,2})$`, 'iu')
+const JOINT = new RegExp(
+  `(?:\\s{0,2}(?:${oneOf(SAID_IN_CHINESE)})\\s{0,2}|\\s{1,2}(?:${oneOf(ENGLISH)})\\s{1,2})$`,
+  'iu',
+)
 const begunOf = (words: readonly string[]): string =>
   oneOf([...new Set(words.flatMap((word) => [...word].map((_, index) => word.slice(0, index + 1))))])
 const BEGUN_JOINT = new RegExp(
-  `(?:\\s{0,2}(?:${begunOf(CHINESE)})\\s{0,2}|\\s{1,2}(?:${begunOf(ENGLISH)})\\s{0,2})$`,
+  `(?:\\s{0,2}(?:${begunOf(SAID_IN_CHINESE)})\\s{0,2}|\\s{1,2}(?:${begunOf(ENGLISH)})\\s{0,2})$`,
   'iu',
 )
 const LONGEST_JOINT = 14
