@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { v7 } from 'uuid'
 import { demoExportFolder } from '../../electron/data-folder.ts'
@@ -65,7 +65,7 @@ async function twoExports(door: DoorClient, dataFolder: string): Promise<string>
     ...wish({ departments: ['物流部'] }),
     scope: '物流部',
     formats: ['csv'],
-    folder: join(dataFolder, '物流部共享盘'),
+    folder: join(dirname(dataFolder), '物流部共享盘'),
   })
   for (;;) {
     const ledger = (await door.call('exports.list', { limit: 10 })) as { state: string }[]

@@ -43,7 +43,7 @@ export function TicketFormPane({ form, notes, types, lacking, hasTried, titleRef
   return (
     <Panel title={t('form.title')} aside={t('form.chosen', { notes: notes.length, voices })}>
       <form
-        className={styles.form}
+        className="stack"
         onSubmit={(event) => {
           event.preventDefault()
           onOpen()
@@ -95,9 +95,11 @@ export function TicketFormPane({ form, notes, types, lacking, hasTried, titleRef
             {t(`lacking.${lacking}`)}
           </p>
         ) : null}
-        <Button type="submit" tone="primary" size="large" fullWidth chord={useChord('review.saveTicket')}>
-          {t('form.open')}
-        </Button>
+        <div className={styles.send}>
+          <Button type="submit" tone="primary" size="large" fullWidth chord={useChord('review.saveTicket')}>
+            {t('form.open')}
+          </Button>
+        </div>
       </form>
     </Panel>
   )
