@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type PostgresEngine, postgresEngine } from '../../electron/storage/engine/postgres.ts'
 import { type Query, rows, value, write } from '../../electron/storage/engine/query.ts'
 import { FEED_LOT, type FeedPlace, feedPlace, feedSince, sweepFeed } from '../../electron/storage/hub/feed.ts'
-import type { News } from '../../electron/storage/hub/feed-news.ts'
+import { type News, topicsShowing } from '../../electron/storage/hub/feed-news.ts'
 import { watchFeed } from '../../electron/storage/hub/feed-watch.ts'
 import { type RowsDown, rowsSince } from '../../electron/storage/hub/rows-down.ts'
 import { accepted } from '../builders/outcomes.ts'
@@ -160,6 +160,15 @@ test('a hub hears what others change, also what they changed while its connectio
   expect(failures.length).toBeLessThan(2)
   await watch.stop()
   await engine.close()
+})
+
+test('whatever is told of is shown somewhere', async () => {
+  const fed = await house.engine.read(() =>
+    rows<{ name: string }>(`SELECT DISTINCT tgrelid::regclass::text AS name FROM pg_trigger WHERE tgname = 'feed'`),
+  )
+  expect(fed.length).toBeGreaterThan(10)
+  const shown = fed.filter(({ name }) => topicsShowing(name).length > 0)
+  expect(fed.filter((table) => !shown.includes(table))).toEqual([{ name: 'desk' }])
 })
 
 test('a hub that did something looks at once', async () => {

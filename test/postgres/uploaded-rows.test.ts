@@ -5,8 +5,9 @@ import { makeStopwatch } from '../../electron/services/listening/stopwatch.ts'
 import { ticketsService } from '../../electron/services/tickets/tickets.ts'
 import { rows, value, write } from '../../electron/storage/engine/query.ts'
 import { runOn, sqliteEngine } from '../../electron/storage/engine/sqlite.ts'
+import { stillListening } from '../../electron/storage/hub/at-its-desk.ts'
 import { greetDesk, insertDesk, revokeDesk } from '../../electron/storage/hub/desks.ts'
-import { deskOfCall, deskOfNote, deskOfSession, layDown } from '../../electron/storage/hub/uploaded-rows.ts'
+import { layDown } from '../../electron/storage/hub/uploaded-rows.ts'
 import { storeConversation } from '../../electron/storage/listening/conversations.ts'
 import { insertGap } from '../../electron/storage/listening/stopwatch.ts'
 import type { Row, UploadedRow } from '../../electron/team/wire.ts'
@@ -156,17 +157,20 @@ test('what comes over an older connection, or from a desk that was sent away, is
 test('a session is its desk’s until it is handed over; then only what the hub does not know is taken', async () => {
   const { session, call, note } = await anHour()
   await send(heard())
-  const whose = () =>
-    house.engine.read(function* () {
-      return [yield* deskOfSession(session.id), yield* deskOfCall(call.id), yield* deskOfNote(note.id)]
-    })
+  const isWithItsDesk = async () => {
+    const about = [{ sessionId: session.id }, { callId: call.id }, { noteId: note.id }]
+    const found = await Promise.all(about.map((one) => house.engine.read(() => stillListening(one))))
+    return found.map((who) => who !== null)
+  }
   const over: UploadedRow = { table: 'session', handedOver: session.id }
   expect(await send([over])).toEqual({ ok: false, code: 'refused', at: 0 })
-  expect(await whose()).toEqual(['east', 'east', 'east'])
+  expect(await isWithItsDesk()).toEqual([true, true, true])
   await desk.sessions.end({ sessionId: session.id }, nobody)
+  await send(heard())
+  expect(await isWithItsDesk()).toEqual([true, true, true])
   expect(await send([...heard(), over])).toEqual({ ok: true })
   expect(await send([over])).toEqual({ ok: true })
-  expect(await whose()).toEqual([null, null, null])
+  expect(await isWithItsDesk()).toEqual([false, false, false])
   const hub = notesOf(house.parts)
   await hub.edit({ noteId: note.id, kind: 'view', text: '在中心改过', issueTypeId: null, seenVersion: null }, nobody)
   await aNote(call.id, '后来听到的')
@@ -177,8 +181,10 @@ test('a session is its desk’s until it is handed over; then only what the hub 
 test('a session whose desk was sent away is everybody’s', async () => {
   const { session } = await anHour()
   await send(heard())
+  const who = () => house.engine.read(() => stillListening({ sessionId: session.id }))
+  expect(await who()).toEqual({ listenerName: null })
   await house.engine.transact(() => revokeDesk('east', at))
-  expect(await house.engine.read(() => deskOfSession(session.id))).toBeNull()
+  expect(await who()).toBeNull()
 })
 
 test('what a session did to its booking is done to it, unless others decided otherwise meanwhile', async () => {

@@ -18,12 +18,13 @@ const whose = (heard: Heard): string => {
 }
 
 /**
- * Who listens, where the session goes on at its desk or has not been handed over whole; null where it has, or there is none. What was once handed
+ * Who listens, where the session goes on at its desk or has not been handed over whole; null where it has, where its desk was sent away and will not
+ * come back, or where there is none. What was once handed
  * over stays so: whoever was told null may decide on it.
  */
 export function stillListening(heard: Heard): Query<{ listenerName: string | null } | null> {
   const sql = `SELECT person.name AS listenerName FROM session LEFT JOIN person ON person.id = session.listener_id
-    WHERE session.id = (${whose(heard)})
+    LEFT JOIN desk ON desk.id = session.desk_id WHERE session.id = (${whose(heard)}) AND desk.revoked_at IS NULL
       AND (session.ended_at IS NULL OR (session.desk_id IS NOT NULL AND session.handed_over_at IS NULL))`
   const { sessionId = null, callId = null, noteId = null } = heard
   return row(sql, { sessionId, callId, noteId })

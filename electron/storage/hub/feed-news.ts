@@ -30,8 +30,11 @@ const SHOWN: Readonly<Record<string, readonly Topic[]>> = {
   call: ['sessions'],
   note: ['notes', 'sessions'],
   conversation: ['conversations'],
-  export: ['exports'],
+  export_record: ['exports'],
 }
+
+/** What windows show of a table's rows; nothing of `desk`, which the hub itself looks at. */
+export const topicsShowing = (table: string): readonly Topic[] => SHOWN[table] ?? []
 
 const COPIED = new Set(['person', 'room', 'seat', 'issue_type', 'calendar_year', 'booking'])
 
@@ -45,7 +48,7 @@ export function* newsSince(since: FeedPlace | null): Query<{ news: News | null; 
   const { rows, place, hasMore } = lot
   if (rows.length === 0) return { news: null, place, hasMore }
   const ids = (table: string) => rows.filter(({ what }) => what === table).map(({ rowId }) => rowId)
-  const shown = new Set(rows.flatMap(({ what }) => SHOWN[what] ?? []))
+  const shown = new Set(rows.flatMap(({ what }) => topicsShowing(what)))
   const news = {
     topics: [...shown],
     isForCopies: rows.some(({ what }) => COPIED.has(what)),

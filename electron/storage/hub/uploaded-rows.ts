@@ -199,20 +199,3 @@ function* ticketsQuoting(noteIds: readonly unknown[]): Query<Id[]> {
   if (noteIds.length === 0) return []
   return (yield* rows<{ id: Id }>(QUOTING, [JSON.stringify(noteIds)])).map(({ id }) => id)
 }
-
-const WITH_ITS_DESK = `SELECT session.desk_id AS value FROM session JOIN desk ON desk.id = session.desk_id
-  WHERE session.handed_over_at IS NULL AND desk.revoked_at IS NULL AND session.id = `
-
-/**
- * The desk that alone changes this session; null where everybody may: it was handed over, or its desk was sent away and will not come back. Whoever
- * is about to change something of a session asks, having held it.
- */
-export const deskOfSession = (sessionId: Id): Query<Id | null> => value<Id>(`${WITH_ITS_DESK}?`, [sessionId])
-
-export const deskOfCall = (callId: Id): Query<Id | null> =>
-  value<Id>(`${WITH_ITS_DESK}(SELECT session_id FROM call WHERE id = ?)`, [callId])
-
-export const deskOfNote = (noteId: Id): Query<Id | null> =>
-  value<Id>(`${WITH_ITS_DESK}(SELECT session_id FROM call JOIN note ON note.call_id = call.id WHERE note.id = ?)`, [
-    noteId,
-  ])

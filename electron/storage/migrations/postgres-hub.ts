@@ -83,6 +83,7 @@ ${told('session')}
 ${told('call')}
 ${told('note')}
 ${told('conversation')}
+${told('export_record')}
 `
 
 function told(table: string, key?: string): string {
