@@ -39,7 +39,7 @@ export default defineConfig({
           env: { EARSHOT_ENGINE: 'postgres' },
           // What is asked through the engine so far.
           include: [
-            'test/postgres/**/*.test.ts',
+            'test/{postgres,team}/**/*.test.ts',
             'test/contract/seats/{bookings,refusals,booking-history,seat-reminders,booking-after-room-change}.test.ts',
             'test/contract/seats/sitting-down.test.ts',
             'test/contract/listening/{sessions,noting,restamp,told-windows}.test.ts',

@@ -5,6 +5,7 @@ import { answersOf } from './compose/hub-answers.ts'
 import { changesOf } from './compose/hub-changes.ts'
 import { doorkeeperOf } from './compose/hub-doorkeeper.ts'
 import { hubFeed, isHere } from './compose/hub-feed.ts'
+import { rowsOf } from './compose/hub-rows.ts'
 import { startSweeping } from './compose/hub-sweeping.ts'
 import { type LooseServices, makeDoor, type OwnDoor } from './door.ts'
 import { exportQuestions } from './services/exports/export-questions.ts'
@@ -56,7 +57,6 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
 
   const feed = hubFeed(hubPoolConfig(options.database), log)
   const stopSweeping = startSweeping({ engine, clock, log })
-  const away = () => ({ answer: { ok: false, code: 'offline', detail: { since: clock.now() } } })
   const services = joinHubServices(engine, clock, log)
   const door = makeDoor({
     services: () => services,
@@ -75,7 +75,7 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
       isHere: () => isHere(engine),
       ...keeper,
       ask: answersOf({ engine, clock, log, door, services, standing: keeper.asker, changed: feed.look }),
-      upload: async () => away(),
+      upload: (guest, rows) => rowsOf({ engine, clock, log, changed: feed.look }, guest, rows),
       since: (guest, cursor) => changesOf({ engine, clock, log, asker: keeper.asker }, guest, cursor),
       makeCode: (whom) => engine.transact(() => aCode(whom, clock.now())),
       on: feed.on,

@@ -25,6 +25,8 @@ const MOST_BYTES = 500_000
 const PIECE = 100
 /** After the last entry: a note and what belongs to it go up together, and nothing is read while somebody saves. */
 const REST_MS = 200
+/** Where the hub is here and its database is not. */
+const AGAIN_MS = 1_000
 /** After a surprise, and after a connection that another one of this desk took over. */
 const LATER_MS = 5_000
 /** Windows are told this often at most. */
@@ -69,12 +71,13 @@ export interface UploaderParts {
   /** Something about what waits is different. Seldom enough to tell windows. */
   readonly changed: () => void
   readonly restMs?: number
+  readonly againMs?: number
   readonly mostRows?: number
 }
 
 /** Sends what the journal holds, in order, and takes off what was laid down. Whatever breaks, the next time begins at the same place. */
 export function makeUploader({ db, link, log, changed, ...how }: UploaderParts): Uploader {
-  const { restMs = REST_MS, mostRows = MOST_ROWS } = how
+  const { restMs = REST_MS, againMs = AGAIN_MS, mostRows = MOST_ROWS } = how
   const setAside = new Map<string, WhyAside>()
   const drains = new Set<Drain>()
   let running: Promise<void> | null = null
@@ -104,8 +107,8 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
       .then((next) => {
         running = null
         if (next === 'later') later(LATER_MS)
-        // Entered after the last look; or the hub came back before it was noticed that it had gone.
-        else if (isHere() && hasMore()) later(restMs)
+        // The hub came back before it was noticed that it had gone; or entries were made after the last look.
+        else if (isHere() && hasMore()) later(next === 'away' ? againMs : restMs)
       })
       .finally(() => settle())
   }
