@@ -4,12 +4,14 @@ import type { DoorRefusal, Entry } from '../shared/contract/entry.ts'
 import type { EarshotEvent } from '../shared/contract/events.ts'
 import { FILE_INPUT_LIMIT_BYTES, INPUT_LIMIT_BYTES } from '../shared/contract/limits.ts'
 import type { Asker, Caller } from '../shared/contract/services.ts'
+import type { Instant } from '../shared/contract/values.ts'
 import { errorCode } from './error-code.ts'
 import { StaleChange } from './stale-change.ts'
 import { diskFault } from './system-faults.ts'
 import { whyUnfit } from './unfit-input.ts'
 
-export type LooseAnswer = { ok: true; value: unknown } | { ok: false; code: string; detail: unknown }
+/** `asOf`: how it was then, as the hub is away. */
+export type LooseAnswer = { ok: true; value: unknown; asOf?: Instant } | { ok: false; code: string; detail: unknown }
 type LooseHandler = (input: unknown, asker: Asker) => LooseAnswer | Promise<LooseAnswer>
 export type LooseServices = Readonly<Record<string, Readonly<Record<string, LooseHandler>>>>
 

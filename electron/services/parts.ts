@@ -2,6 +2,7 @@ import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Id, Instant } from '../../shared/contract/values.ts'
 import type { StartChild } from '../adapters/child-port.ts'
 import type { Log } from '../adapters/log/log-port.ts'
+import type { KeyStore } from '../adapters/secrets/key-store.ts'
 import type { SettingsPort } from '../adapters/settings/settings-port.ts'
 import type { WritableDb } from '../storage/database.ts'
 import type { Engine } from '../storage/engine/engine.ts'
@@ -25,6 +26,8 @@ export interface ShellPort {
   quit(): void
   /** How a child for files that may take long or hang is started here; plain Node's way when left out. */
   readonly startChild?: StartChild
+  /** Where the system keeps keys; a shell without leaves it out. */
+  readonly keyStore?: KeyStore
 }
 
 /** What the services of seats, people, what is heard, tickets and the rules of the room are made from: at a desk, and on a hub. */

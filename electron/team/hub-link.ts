@@ -10,8 +10,8 @@ import { Changes, HEARTBEAT_MS, UploadOutcome } from './wire.ts'
 
 /** A link that can be told to try. */
 export interface RetryingLink extends HubLink {
-  /** Tries at once, also a hub that refused. Resolves when the try is over. */
-  tryNow(): Promise<void>
+  /** Tries at once, also a hub that refused, and with something other than before. Resolves when the try is over. */
+  tryNow(change?: Partial<HubWay>): Promise<void>
 }
 
 export interface LinkPace extends Pace, UnansweredPace {
@@ -34,7 +34,11 @@ const PACE: LinkPace = {
   networkLookMs: 2_000,
 }
 
-export interface LinkParts extends Way {
+/** Without a token nothing is tried: it counts as refused. */
+type HubWay = Omit<Way, 'token' | 'appVersion'> & { readonly token: string | null }
+
+export interface LinkParts extends HubWay {
+  readonly appVersion: string
   /** The hub this desk belongs to: another one at the same address is none. */
   readonly hubId: Id
   now(): Instant
@@ -56,6 +60,7 @@ const Changed = z.object({ ok: z.literal(true), value: Changes })
 export function openHubLink(parts: LinkParts): RetryingLink {
   const pace = { ...PACE, ...parts.pace }
   const unanswered = new Unanswered(pace)
+  let way: HubWay = parts
   const stateListeners = new Set<(state: LinkState) => void>()
   const eventListeners = new Set<(event: EarshotEvent) => void>()
   let state: LinkState = { kind: 'away', since: parts.now() }
@@ -101,8 +106,10 @@ export function openHubLink(parts: LinkParts): RetryingLink {
   }
   const attempt = async () => {
     clearTimeout(pause)
+    const { token } = way
+    if (token === null) return refused({ why: 'token' })
     tries += 1
-    const dialled = await dial(parts, parts.now, pace, { message: hear, closed: lost })
+    const dialled = await dial({ ...parts, ...way, token }, parts.now, pace, { message: hear, closed: lost })
     if (isClosed) return void (dialled.ok && dialled.connection.end())
     if (!dialled.ok) {
       if (dialled.why !== 'away') return refused(dialled)
@@ -179,7 +186,12 @@ export function openHubLink(parts: LinkParts): RetryingLink {
       if (!changed.success) throw new HubAway(false)
       return changed.data.value
     },
-    tryNow: tryOnce,
+    tryNow: async (change) => {
+      // What is being tried goes the old way.
+      if (change !== undefined) await trying
+      way = { ...way, ...change }
+      await tryOnce()
+    },
     close: async () => {
       isClosed = true
       clearTimeout(pause)

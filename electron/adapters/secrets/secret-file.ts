@@ -9,26 +9,26 @@ const KeptSecret = z.object({ isEncrypted: z.boolean(), value: z.string() })
 /** One secret in a file that only this account may read, encrypted where the system keeps keys. */
 export interface SecretFile {
   /** Whole, or as it was before: also over a kill. */
-  keep(secret: string): void
+  keep(secret: string): Promise<void>
   /** Null: there is none, or this shell cannot read what another one encrypted. */
-  read(): string | null
+  read(): Promise<string | null>
   isEncrypted(): boolean
   forget(): void
 }
 
 export function secretFile(path: string, keyStore: KeyStore | undefined): SecretFile {
   const kept = () => KeptSecret.safeParse(jsonOf(readIfFile(path))).data ?? null
-  const sealed = (secret: string): z.infer<typeof KeptSecret> => {
-    if (keyStore?.isAvailable() !== true) return { isEncrypted: false, value: secret }
-    return { isEncrypted: true, value: keyStore.encrypt(secret).toString('base64') }
+  const sealed = async (secret: string): Promise<z.infer<typeof KeptSecret>> => {
+    if (keyStore === undefined || !(await keyStore.isAvailable())) return { isEncrypted: false, value: secret }
+    return { isEncrypted: true, value: (await keyStore.encrypt(secret)).toString('base64') }
   }
   return {
-    keep: (secret) => writeWhole(path, JSON.stringify(sealed(secret))),
-    read: () => {
+    keep: async (secret) => writeWhole(path, JSON.stringify(await sealed(secret))),
+    read: async () => {
       const found = kept()
       if (found === null || !found.isEncrypted) return found?.value ?? null
       try {
-        return keyStore?.decrypt(Buffer.from(found.value, 'base64')) ?? null
+        return (await keyStore?.decrypt(Buffer.from(found.value, 'base64'))) ?? null
       } catch {
         // Of another account or machine: the folder was carried here.
         return null

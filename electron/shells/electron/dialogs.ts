@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises'
 import { app, BrowserWindow, dialog, shell } from 'electron'
 import type { ConsoleOptions } from '../../compose.ts'
+import { systemKeys } from './system-keys.ts'
 import { startUtilityChild } from './utility-child.ts'
 import type { Words } from './words.ts'
 
@@ -41,4 +42,5 @@ export const desktop = (words: () => Words): ConsoleOptions['shell'] => ({
   },
   quit: () => app.quit(),
   startChild: startUtilityChild,
+  keyStore: systemKeys,
 })

@@ -1,0 +1,87 @@
+import type { Membership, MembershipFile } from '../team/membership.ts'
+import type { TeamParts } from '../team/team-service.ts'
+import { type Place, type PlaceParts, placeAlone, placeOfMember } from './place.ts'
+
+/** Where this desk works; it may become another place while the console is open. */
+export interface DeskPlace
+  extends Pick<TeamParts, 'member' | 'isListening' | 'becomeMember' | 'renew' | 'becomeAlone'> {
+  /** Null while one is exchanged for another. */
+  now(): Place | null
+  close(): Promise<void>
+}
+
+/** The top folder of a desk alone, or the folder of the hub it belongs to. */
+export async function openDeskPlace(parts: PlaceParts, file: MembershipFile): Promise<DeskPlace> {
+  const asMember = async (membership: Membership) => {
+    const token = { token: await file.token.read(), isTokenEncrypted: file.token.isEncrypted() }
+    return placeOfMember(parts, membership, token, file.save)
+  }
+  const asItIs = () => {
+    const membership = file.read()
+    return membership === null ? placeAlone(parts) : asMember(membership)
+  }
+  let place: Place | null = await asItIs()
+  let exchanging: Promise<void> = Promise.resolve()
+
+  /** One place is open at a time, under the lock of the data folder. `settle` makes it so for good; before that a kill leaves what was. */
+  const exchange = (settle: () => void, open: () => Promise<Place>): Promise<void> => {
+    const work = async () => {
+      const old = place
+      place = null
+      await old?.close()
+      settle()
+      place = await open()
+    }
+    const done = work().catch(async (error: unknown) => {
+      // Back to where it was, by what the folder says.
+      place = await asItIs()
+      throw error
+    })
+    exchanging = done.catch(() => {})
+    return done
+  }
+  const isListening = () => place?.folder.isListening() ?? false
+
+  return {
+    now: () => place,
+    member: () => place?.member ?? null,
+    isListening,
+    becomeMember: async (membership, token) => {
+      await file.token.keep(token)
+      const open = async () => {
+        const opened = await asMember(membership)
+        try {
+          file.save(membership)
+          return opened
+        } catch (error) {
+          await opened.close()
+          throw error
+        }
+      }
+      try {
+        await exchange(() => {}, open)
+      } catch (error) {
+        file.token.forget()
+        throw error
+      }
+    },
+    renew: async (membership, token) => {
+      await file.token.keep(token)
+      file.save(membership)
+      await place?.member?.tryNow({ membership, token, isTokenEncrypted: file.token.isEncrypted() })
+    },
+    becomeAlone: () => {
+      const leaving = place?.member
+      const settle = () => {
+        leaving?.forget()
+        file.remove()
+        file.token.forget()
+      }
+      return exchange(settle, () => placeAlone(parts))
+    },
+    close: async () => {
+      await exchanging
+      await place?.close()
+    },
+  }
+}

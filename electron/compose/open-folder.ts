@@ -1,0 +1,180 @@
+import type { EarshotEvent } from '../../shared/contract/events.ts'
+import { EVERYTHING } from '../../shared/contract/house/workspace.ts'
+import type { Service, Services } from '../../shared/contract/services.ts'
+import { openBackupShelf } from '../adapters/backup/backup-shelf.ts'
+import { type DatabaseChildren, databaseChildren } from '../adapters/database-child/database-children.ts'
+import { readPagesInWorker } from '../adapters/integrity/read-pages.ts'
+import type { Log } from '../adapters/log/log-port.ts'
+import type { SettingsPort } from '../adapters/settings/settings-port.ts'
+import { upgradeInWorker } from '../adapters/upgrade/upgrade-in-worker.ts'
+import { startBackups } from '../services/house/backups.ts'
+import { guardFile } from '../services/house/file-guard.ts'
+import { startIntegrityRounds } from '../services/house/integrity-rounds.ts'
+import { proveTouches } from '../services/house/touch-proof.ts'
+import { upgradingFile } from '../services/house/upgrading.ts'
+import { workspaceService } from '../services/house/workspace.ts'
+import { forgettingDrafts } from '../services/listening/forget-drafts.ts'
+import type { Clock, ShellPort } from '../services/parts.ts'
+import type { WritableDb } from '../storage/database.ts'
+import { runOn, sqliteEngine } from '../storage/engine/sqlite.ts'
+import type { FolderLock } from '../storage/file/folder-lock.ts'
+import type { Integrity } from '../storage/file/integrity.ts'
+import { type FileState, openWorkspaceFile } from '../storage/file/workspace-file.ts'
+import { ensureRoom } from '../storage/house/room.ts'
+import { openSession } from '../storage/listening/sessions.ts'
+import { isDamage } from '../system-faults.ts'
+import { joinServices, type Workspace } from './workspace.ts'
+
+/** What works on the open database beside the services, as long as it is open. */
+export interface Companion {
+  close(): Promise<void>
+}
+
+export interface FolderParts {
+  readonly dataFolder: string
+  readonly settings: SettingsPort
+  readonly shell: ShellPort
+  readonly log: Log
+  readonly clock: Clock
+  readonly appVersion: string
+  readonly isDemo: boolean
+  readonly isThrowAway: boolean
+  readonly lock: FolderLock
+  emit(event: EarshotEvent): void
+  /** Runs on each database right after it was opened, before anything is written to it. */
+  prepare?(db: WritableDb): void
+  /** Begins beside the services of each database. */
+  accompany?(db: WritableDb): Companion
+}
+
+/** A folder with one database: open, or closed for a reason that has a screen, and whatever looks after it. */
+export interface OpenFolder {
+  /** What can be asked now: `workspace` always, the rest while the database is open. */
+  services(): Partial<Services> & { readonly workspace: Service<'workspace'> }
+  state(): FileState
+  db(): WritableDb | null
+  isDataSafe(): boolean | Promise<boolean>
+  isListening(): boolean
+  /** A service met this: where the file is broken, the database is closed. */
+  noticeError(error: unknown): void
+  /** Resolves when a database of an older version was brought up to date, or could not be. */
+  upgraded(): Promise<void>
+  /** Ends all that works on it, writes the log into the file and closes it. */
+  close(): Promise<void>
+}
+
+export async function openFolder(parts: FolderParts): Promise<OpenFolder> {
+  const { dataFolder, settings, shell, log, clock, emit } = parts
+  const { renew } = parts.lock
+  const file = openWorkspaceFile(
+    dataFolder,
+    () => new Date(clock.now()),
+    (db) => {
+      parts.prepare?.(db)
+      sqliteEngine(db).transact(() => ensureRoom(clock))
+    },
+    'elsewhere',
+  )
+  const children = databaseChildren(shell.startChild)
+  const checkAll = () => checkElsewhere(children, file.path)
+  const shelf = openBackupShelf(dataFolder, children)
+  const tellOfWorkspace = () => emit({ kind: 'changed', topics: ['workspace'] })
+  const backups = startBackups(file, shelf, clock, log, tellOfWorkspace, () => guard.isSafe())
+  const tellOfAll = () => {
+    if (file.state() === 'ready') backups.startAnew()
+    current()
+    emit({ kind: 'changed', topics: EVERYTHING })
+  }
+  const upgrading = upgradingFile({
+    file,
+    begin: (stepped) =>
+      upgradeInWorker({ path: file.path, dataFolder, atMs: Date.parse(clock.now()) }, stepped, ({ at, said }) =>
+        log.warn(`the database could not be brought up to date: ${at}: ${said}`),
+      ),
+    tell: tellOfWorkspace,
+    surprised: (error) => log.error('the database could not be brought up to date', 'UPGRADE', error),
+    done: () => {
+      log.info(`the database is ${file.state()} after it was to be brought up to date`)
+      tellOfAll()
+    },
+  })
+  const isListening = () => {
+    const db = file.db()
+    return db !== null && runOn(db, openSession(null)) !== null
+  }
+  const workspace = workspaceService({
+    ...{ ...parts, file, shelf, backups, upgrading, isListening, letGo: () => letGo() },
+    holdsFolder: () => renew() === 'held',
+  })
+  const join = (db: WritableDb): Workspace =>
+    joinServices({
+      ...{ db, engine: sqliteEngine(db), databasePath: file.path, forgetDrafts: forgettingDrafts(db, log) },
+      ...{ dataFolder, clock, settings, shell, log, emit },
+    })
+  let joined: { db: WritableDb; workspace: Workspace; companion: Companion | undefined } | null = null
+  /** The services of the database that is open now: a restored one gets its own. */
+  const current = (): Workspace | null => {
+    const db = file.db()
+    if (db !== null && joined?.db !== db) joined = { db, workspace: join(db), companion: parts.accompany?.(db) }
+    return db === null ? null : (joined?.workspace ?? null)
+  }
+  current()
+  const letGo = () => {
+    void joined?.workspace.close()
+    void joined?.companion?.close()
+  }
+  const closeFor = (kind: 'broken' | 'indexes') => {
+    if (file.db() === null) return
+    letGo()
+    file.noticeDamage(kind)
+    log.warn(`the database is closed: ${kind}`)
+    tellOfWorkspace()
+  }
+  const guard = guardFile({
+    ...{ file, clock, log, letGo, renewLock: renew },
+    proof: proveTouches({ file, log, readPages: readPagesInWorker, checkAll }),
+    tellAll: tellOfAll,
+  })
+  const rounds = startIntegrityRounds({
+    ...{ dataFolder, clock, log, isSuspect: !file.wasSealed, isNew: file.wasMade },
+    check: () => (file.db() === null ? null : checkAll()),
+    found: closeFor,
+  })
+  await upgrading.settledIfShort()
+
+  return {
+    services: () => ({ workspace, ...current()?.services }),
+    state: file.state,
+    db: file.db,
+    isDataSafe: guard.isSafe,
+    isListening,
+    noticeError: (error) => {
+      if (isDamage(error)) closeFor('broken')
+    },
+    upgraded: upgrading.settled,
+    close: async () => {
+      // One that does not end well keeps neither the others nor the file from being closed.
+      for (const end of [
+        () => children.stop(),
+        () => upgrading.stop(),
+        () => guard.stop(),
+        () => rounds.stop(),
+        () => joined?.companion?.close(),
+        () => joined?.workspace.close(),
+        () => backups.stop(),
+      ])
+        await Promise.resolve()
+          .then(end)
+          .catch((error: unknown) => log.error('work in the background did not end well', 'CLOSE', error))
+      file.close()
+    },
+  }
+}
+
+/** `ended`: the console ends. */
+async function checkElsewhere(children: DatabaseChildren, path: string): Promise<Integrity | 'ended'> {
+  const answer = await children.ask('check', { path })
+  if (answer.ok) return answer.value
+  if (answer.why === 'ended') return 'ended'
+  throw Object.assign(new Error('the database could not be looked through'), answer.said)
+}

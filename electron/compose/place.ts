@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs'
+import { prepareDataFolder } from '../data-folder.ts'
+import type { OwnDoor } from '../door.ts'
+import { folderOf, type Membership } from '../team/membership.ts'
+import type { MemberParts, MemberSide } from '../team/member-side.ts'
+import { type FolderParts, type OpenFolder, openFolder } from './open-folder.ts'
+
+/** Where the desk works: the folder that is open, and the hub it belongs to. */
+export interface Place {
+  readonly folder: OpenFolder
+  /** Null: the desk is alone. */
+  readonly member: MemberSide | null
+  close(): Promise<void>
+}
+
+export interface PlaceParts extends Omit<FolderParts, 'prepare' | 'accompany'> {
+  /** The desk's own door, for whoever sits here. */
+  readonly here: OwnDoor
+  readonly pace: MemberParts['pace']
+}
+
+/** A desk alone. */
+export async function placeAlone(parts: PlaceParts): Promise<Place> {
+  const folder = await openFolder(parts)
+  return { folder, member: null, close: folder.close }
+}
+
+/** A member's: in a folder of its own for the hub, which is tried at once. Code that a desk alone never needs is read only now. */
+export async function placeOfMember(
+  parts: PlaceParts,
+  membership: Membership,
+  token: Pick<MemberParts, 'token' | 'isTokenEncrypted'>,
+  changed: (membership: Membership) => void,
+): Promise<Place> {
+  const dataFolder = folderOf(parts.dataFolder, membership)
+  const { openMemberSide } = await import('../team/member-side.ts')
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  const fault = prepareDataFolder(dataFolder)
+  if (fault !== null) throw Object.assign(new Error(fault), { code: fault === 'folder_full' ? 'ENOSPC' : 'EACCES' })
+  const member = openMemberSide({ ...parts, ...token, dataFolder, membership, changed })
+  try {
+    const folder = await openFolder({ ...parts, dataFolder, accompany: member.accompany })
+    const close = async () => {
+      await member.end()
+      await folder.close()
+      member.close()
+    }
+    return { folder, member, close }
+  } catch (error) {
+    await member.end()
+    member.close()
+    throw error
+  }
+}

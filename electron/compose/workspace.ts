@@ -1,0 +1,58 @@
+import type { Services } from '../../shared/contract/services.ts'
+import { exportsService } from '../services/exports/exports.ts'
+import { calendarService } from '../services/house/calendar.ts'
+import { peopleService } from '../services/house/people.ts'
+import { roomService } from '../services/house/room.ts'
+import { conversationsService } from '../services/listening/conversations.ts'
+import { draftsService } from '../services/listening/drafts.ts'
+import { notesService } from '../services/listening/notes.ts'
+import { sessionsService } from '../services/listening/sessions.ts'
+import { makeStopwatch, startTicking, stopQuietly } from '../services/listening/stopwatch.ts'
+import type { ServiceParts } from '../services/parts.ts'
+import { searchService } from '../services/search/search.ts'
+import { makeSearchIndex } from '../services/search/search-index.ts'
+import { bookingsService } from '../services/seats/bookings.ts'
+import { noDesks } from '../services/team/desks.ts'
+import { manyTicketsService } from '../services/tickets/many-tickets.ts'
+import { openDeadlines } from '../services/tickets/recounted.ts'
+import { ticketsService } from '../services/tickets/tickets.ts'
+import { systemClock } from '../system-clock.ts'
+
+/** What needs the database, already at work. */
+export interface Workspace {
+  readonly services: Omit<Services, 'workspace' | 'settings' | 'team'>
+  /** Ends work in the background; the database may be closed then. */
+  close(): Promise<void>
+}
+
+export function joinServices(parts: ServiceParts): Workspace {
+  const exports = exportsService(parts)
+  exports.begin().catch((error: unknown) => parts.log.error('waiting exports were not continued', 'EXPORTS', error))
+  const stopwatch = makeStopwatch(parts)
+  // A clock that is handed in runs by hand; a timer of real seconds would take its leaps for sleep.
+  const stopTicking =
+    parts.clock === systemClock ? startTicking(stopwatch, parts.log) : () => stopQuietly(stopwatch, parts.log)
+  const searchIndex = makeSearchIndex(parts)
+  return {
+    services: {
+      people: peopleService(parts),
+      room: roomService(parts),
+      calendar: calendarService(parts, openDeadlines(parts)),
+      bookings: bookingsService(parts),
+      sessions: sessionsService(parts, stopwatch),
+      notes: { ...notesService(parts, stopwatch), ...draftsService(parts) },
+      conversations: conversationsService(parts),
+      tickets: ticketsService(parts),
+      manyTickets: manyTicketsService(parts),
+      exports,
+      search: searchService(parts, searchIndex),
+      desks: noDesks(),
+    },
+    close: () => {
+      searchIndex.stop()
+      stopTicking()
+      parts.forgetDrafts.stop()
+      return exports.close()
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import { type ReadableDb, statement } from '../database.ts'
+
+/** What a call of the contract names of what is heard, where it names something. */
+export interface Named {
+  readonly sessionId?: string | undefined
+  readonly callId?: string | undefined
+  readonly noteIds?: readonly string[] | undefined
+}
+
+const SESSION = 'SELECT id FROM session WHERE id = ?'
+const OF_CALL = 'SELECT session_id FROM call WHERE id = ?'
+const OF_NOTE = 'SELECT call.session_id FROM note JOIN call ON call.id = note.call_id WHERE note.id = ?'
+
+/** The sessions of this file that it is about: only what was heard at this desk is in it. */
+export function sessionsNamed(db: ReadableDb, { sessionId, callId, noteIds = [] }: Named): string[] {
+  const find = (sql: string, id: string | undefined) =>
+    id === undefined ? undefined : (statement(db, sql).pluck().get(id) as string | undefined)
+  const found = [find(SESSION, sessionId), find(OF_CALL, callId), ...noteIds.map((id) => find(OF_NOTE, id))]
+  return [...new Set(found.filter((each) => each !== undefined))]
+}

@@ -1,0 +1,144 @@
+import type { EarshotEvent } from '../../shared/contract/events.ts'
+import { topics } from '../../shared/contract/entry.ts'
+import type { Caller } from '../../shared/contract/services.ts'
+import type { TeamStatus, WaitingCounts, WaitingSession } from '../../shared/contract/team/team.ts'
+import type { Instant } from '../../shared/contract/values.ts'
+import type { Log } from '../adapters/log/log-port.ts'
+import type { OwnDoor } from '../door.ts'
+import type { Clock } from '../services/parts.ts'
+import type { WritableDb } from '../storage/database.ts'
+import { forgetKeptAnswers, openKeptAnswers } from '../storage/team/kept-answers.ts'
+import { type Heard, heardAt, NOTHING_WAITS } from './heard.ts'
+import { openHubLink, type LinkPace } from './hub-link.ts'
+import type { LinkState } from './hub-link-port.ts'
+import type { Membership } from './membership.ts'
+import { makeRoute } from './route.ts'
+import { CONTRACT_VERSION } from './wire.ts'
+
+type MemberStatus = Extract<TeamStatus, { kind: 'member' }>
+
+export interface MemberParts {
+  readonly membership: Membership
+  /** Null: it cannot be read. */
+  readonly token: string | null
+  readonly isTokenEncrypted: boolean
+  /** The member's own folder. */
+  readonly dataFolder: string
+  readonly appVersion: string
+  readonly clock: Clock
+  readonly log: Log
+  /** The desk's own door, for whoever sits here. */
+  readonly here: OwnDoor
+  readonly pace: Partial<LinkPace>
+  emit(event: EarshotEvent): void
+  /** The hub says something else of itself or of this desk's person. */
+  changed(membership: Membership): void
+}
+
+/** What a desk has only as long as it belongs to a hub. */
+export interface MemberSide {
+  readonly membership: () => Membership
+  readonly call: OwnDoor
+  caller(): Caller
+  status(): MemberStatus
+  waiting(): WaitingCounts
+  sessions(): WaitingSession[]
+  /** With something other than before: the token of a desk that joined anew, a certificate that a person compared. */
+  tryNow(change?: Partial<Pick<MemberParts, 'membership' | 'token' | 'isTokenEncrypted'>>): Promise<void>
+  /** For each database of the member's folder, while it is open. */
+  accompany(db: WritableDb): Heard
+  /** Nothing more goes to the hub or comes from it. */
+  end(): Promise<void>
+  /** After the folder was closed. */
+  close(): void
+  /** What the hub answered here is forgotten: the desk leaves it. After `close`. */
+  forget(): void
+}
+
+/** The hub is back, or is another's: whatever windows show of it may be different. */
+const OF_HUB = topics.filter((topic) => topic !== 'settings' && topic !== 'workspace')
+
+export function openMemberSide(parts: MemberParts): MemberSide {
+  const { clock, log, emit, here, dataFolder } = parts
+  let { membership, isTokenEncrypted } = parts
+  const kept = openKeptAnswers(dataFolder)
+  const link = openHubLink({
+    ...{ address: new URL(membership.hub.address), hubId: membership.hub.id, fingerprint: membership.fingerprint },
+    ...{ token: parts.token, appVersion: parts.appVersion, now: clock.now, pace: parts.pace },
+  })
+  let heard: Heard | null = null
+  let isDeskOlder: boolean | null = null
+  let lastHere: Instant | null = null
+
+  const change = (next: Membership) => {
+    if (JSON.stringify(next) === JSON.stringify(membership)) return
+    membership = next
+    parts.changed(next)
+  }
+  const follow = (state: LinkState) => {
+    if (state.kind === 'here') {
+      const { hub, me } = state.welcome
+      isDeskOlder = hub.contract === CONTRACT_VERSION ? null : hub.contract > CONTRACT_VERSION
+      change({ ...membership, hub: { ...membership.hub, name: hub.name }, me })
+      emit({ kind: 'changed', topics: OF_HUB })
+    } else {
+      lastHere = state.since
+      emit({ kind: 'changed', topics: ['team'] })
+    }
+  }
+  link.onState(follow)
+  link.onEvent(emit)
+  const route = makeRoute({
+    ...{ here, link, kept, clock, log, emit },
+    isHere: (named) => heard?.isHere(named) ?? false,
+    isUp: async (named) => (await heard?.isUp(named)) ?? false,
+  })
+  const waiting = () => heard?.waiting() ?? NOTHING_WAITS
+
+  return {
+    membership: () => membership,
+    call: route,
+    caller: () => membership.me,
+    status: () => {
+      const state = link.state()
+      const waits = waiting()
+      return {
+        kind: 'member',
+        ...{ hub: membership.hub, me: membership.me, link: shown(state), isTokenEncrypted, waiting: waits },
+        otherVersion: isDeskOlder === null ? null : { isDeskOlder },
+        isUploading: state.kind === 'here' && waits.rows > 0,
+        asOf: state.kind === 'here' ? null : (lastHere ?? kept.lastAt()),
+      }
+    },
+    waiting,
+    sessions: () => heard?.sessions() ?? [],
+    tryNow: async (next = {}) => {
+      isTokenEncrypted = next.isTokenEncrypted ?? isTokenEncrypted
+      if (next.membership !== undefined) change(next.membership)
+      const { fingerprint, hub } = membership
+      const token = next.token === undefined ? {} : { token: next.token }
+      await link.tryNow({ fingerprint, address: new URL(hub.address), ...token })
+      heard?.tryNow()
+    },
+    accompany: (db) => {
+      const begun = heardAt(db)
+      heard = begun
+      return {
+        ...begun,
+        close: async () => {
+          if (heard === begun) heard = null
+          await begun.close()
+        },
+      }
+    },
+    end: () => link.close(),
+    close: () => kept.close(),
+    forget: () => forgetKeptAnswers(dataFolder),
+  }
+}
+
+function shown(state: LinkState): MemberStatus['link'] {
+  if (state.kind !== 'here') return state
+  const { kind, since } = state
+  return { kind, since }
+}

@@ -1,0 +1,60 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Fingerprint } from '../../shared/contract/team/team.ts'
+import { Id, Instant } from '../../shared/contract/values.ts'
+import { Role } from '../../shared/contract/who.ts'
+import type { KeyStore } from '../adapters/secrets/key-store.ts'
+import { type SecretFile, secretFile, writeWhole } from '../adapters/secrets/secret-file.ts'
+import { patientlySync } from '../patiently.ts'
+import { readIfFile } from '../read-if-file.ts'
+import { isTaken, setAside } from '../set-aside.ts'
+
+/** To which hub this desk belongs, and as whom. No secret: the token lies in a file of its own. */
+export const Membership = z.object({
+  hub: z.object({ id: Id, name: z.string(), address: z.url() }),
+  /** The certificate that a person said is the hub's; null: the system vouches for it. */
+  fingerprint: Fingerprint.nullable(),
+  deskId: Id,
+  /** As the hub last said. */
+  me: z.object({ personId: Id, name: z.string(), role: Role }),
+  joinedAt: Instant,
+})
+export type Membership = z.infer<typeof Membership>
+
+/** What a data folder says of it. A desk is a member from the moment `team.json` is in its place until it is gone; nothing lies between. */
+export interface MembershipFile {
+  /** Null: the desk is alone. */
+  read(): Membership | null
+  save(membership: Membership): void
+  remove(): void
+  readonly token: SecretFile
+}
+
+export function membershipFile(dataFolder: string, keyStore: KeyStore | undefined): MembershipFile {
+  const path = join(dataFolder, 'team.json')
+  return {
+    read: () => {
+      if (!isTaken(path)) return null
+      const read = Membership.safeParse(jsonOf(readIfFile(path)))
+      // Whatever stands there is kept for whoever can read it; without it the desk is alone, as it was before it joined.
+      if (!read.success) setAside(path)
+      return read.data ?? null
+    },
+    save: (membership) => writeWhole(path, JSON.stringify(membership, null, 2)),
+    remove: () => patientlySync(() => rmSync(path, { force: true })),
+    token: secretFile(join(dataFolder, 'team.token'), keyStore),
+  }
+}
+
+/** Where a member works: a folder of its own for each hub. */
+export const folderOf = (dataFolder: string, { hub }: Pick<Membership, 'hub'>): string =>
+  join(dataFolder, 'team', hub.id)
+
+function jsonOf(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    return null
+  }
+}

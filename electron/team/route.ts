@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto'
+import { findEntry } from '../../shared/contract/contract.ts'
+import type { DoorRefusal, Entry } from '../../shared/contract/entry.ts'
+import type { EarshotEvent } from '../../shared/contract/events.ts'
+import { FILE_INPUT_LIMIT_BYTES } from '../../shared/contract/limits.ts'
+import type { Id, Instant } from '../../shared/contract/values.ts'
+import type { Log } from '../adapters/log/log-port.ts'
+import type { LooseAnswer, OwnDoor } from '../door.ts'
+import type { Clock } from '../services/parts.ts'
+import type { Named } from '../storage/team/heard-here.ts'
+import type { KeptAnswers } from '../storage/team/kept-answers.ts'
+import { checkedAnswer } from './checked-answer.ts'
+import { HubAway, type HubLink } from './hub-link-port.ts'
+import { makeQuotes } from './quotes.ts'
+import { withSessionsOfHere } from './sessions-of-here.ts'
+import { CONTRACT_VERSION } from './wire.ts'
+
+export interface RouteParts {
+  /** The desk's own door. */
+  readonly here: OwnDoor
+  readonly link: HubLink
+  readonly kept: KeptAnswers
+  readonly clock: Clock
+  readonly log: Log
+  /** Whether this desk alone says how it is: it was heard here, and goes on or is not up. */
+  isHere(named: Named): boolean
+  /** Everything of these sessions is at the hub, as far as it was entered; false: it cannot be now. */
+  isUp(named: Named): Promise<boolean>
+  emit(event: EarshotEvent): void
+}
+
+/** Answered from the desk's copies of the tables while the hub is away: they are as fresh as the last moment it was here. */
+const COPIED = new Set([
+  ...['people.list', 'room.get', 'calendar.year', 'tickets.issueTypes'],
+  ...['bookings.board', 'bookings.upcoming'],
+])
+
+/** They make something that is heard here, whoever asks. */
+const BEGINS_HERE = new Set(['sessions.start', 'sessions.openByReference'])
+
+/** The door of a desk that belongs to a hub: in front of the desk's own, and of the hub's. */
+export function makeRoute(parts: RouteParts): OwnDoor {
+  const { here, link, kept, clock, log } = parts
+  const quotes = makeQuotes(kept, clock)
+
+  /** Null: calls go to the hub. */
+  const whyNot = (): DoorRefusal | null => {
+    const state = link.state()
+    if (state.kind !== 'here') return offline(state.since)
+    const { contract } = state.welcome.hub
+    if (contract === CONTRACT_VERSION) return null
+    return { ok: false, code: 'other_version', detail: { isDeskOlder: contract > CONTRACT_VERSION } }
+  }
+  const offlineNow = (): DoorRefusal => {
+    const state = link.state()
+    return offline(state.kind === 'here' ? clock.now() : state.since)
+  }
+  const understood = (call: string, entry: Entry, said: unknown): LooseAnswer => {
+    const answer = checkedAnswer(entry, said)
+    if (answer !== null) return answer
+    const reference = randomBytes(4).toString('hex').toUpperCase()
+    log.error(`what the hub said to ${call} is no answer`, reference, null)
+    return { ok: false, code: 'unexpected', detail: { reference } }
+  }
+
+  async function change(call: string, entry: Entry, input: unknown): Promise<LooseAnswer> {
+    let answer: LooseAnswer
+    try {
+      if (call === 'tickets.open' && !(await parts.isUp(namedIn(input)))) return offlineNow()
+      answer = understood(call, entry, await link.ask(call, input, clock.newId()))
+    } catch (error) {
+      if (!(error instanceof HubAway)) throw error
+      // Sent, and nobody knows what became of it: nothing is repeated.
+      return error.isUnknown ? { ok: false, code: 'connection_lost', detail: {} } : (whyNot() ?? offlineNow())
+    }
+    if (!answer.ok) return answer
+    quotes.noticed(call, input, answer.value)
+    parts.emit({ kind: 'changed', topics: entry.changes })
+    return answer
+  }
+
+  async function read(call: string, entry: Entry, input: unknown): Promise<LooseAnswer> {
+    try {
+      const answer = understood(call, entry, await link.ask(call, input))
+      // The hub is here and its database is not.
+      if (!answer.ok && answer.code === 'offline') return readWithout(call, entry, input, answer)
+      if (answer.ok && !COPIED.has(call)) keepLater(call, input, { value: answer.value, at: clock.now() })
+      return answer
+    } catch (error) {
+      if (!(error instanceof HubAway)) throw error
+      return readWithout(call, entry, input, offlineNow())
+    }
+  }
+
+  /** As it last was: from the copied tables, from what the hub answered then, or of what was heard here. */
+  async function readWithout(call: string, entry: Entry, input: unknown, refusal: LooseAnswer): Promise<LooseAnswer> {
+    if (COPIED.has(call)) return here(call, input)
+    const found = kept.find(call, input)
+    if (found !== null) return { ok: true, value: found.value, asOf: found.at }
+    if (entry.where !== 'journal') return refusal
+    const known = await here(call, input)
+    return known.ok ? { ...known, asOf: asOfNow() } : refusal
+  }
+  const asOfNow = (): Instant => {
+    const state = link.state()
+    return state.kind === 'here' ? clock.now() : state.since
+  }
+  /** Whoever asked has the answer first. */
+  const keepLater = (...answer: Parameters<KeptAnswers['keep']>) =>
+    setImmediate(() => {
+      try {
+        kept.keep(...answer)
+      } catch (error) {
+        log.error('an answer of the hub was not kept', 'KEPT', error)
+      }
+    })
+
+  const ofHub = async (call: string, entry: Entry, input: unknown): Promise<LooseAnswer> => {
+    const isChange = entry.changes.length > 0
+    if (link.state().kind === 'here') {
+      const refusal = whyNot()
+      if (refusal !== null) return isChange ? refusal : readWithout(call, entry, input, refusal)
+    }
+    return isChange ? change(call, entry, input) : read(call, entry, input)
+  }
+  const ofJournal = async (call: string, entry: Entry, input: unknown): Promise<LooseAnswer> => {
+    if (BEGINS_HERE.has(call)) return here(call, input)
+    if (parts.isHere(namedIn(input))) return quotes.shownIn(call, await here(call, input))
+    const answer = await ofHub(call, entry, input)
+    return call === 'sessions.list' ? withSessionsOfHere(parts, input, answer) : answer
+  }
+
+  return async (call, input) => {
+    const entry = findEntry(call)
+    // What the desk's own door refuses whatever it is, it refuses.
+    if (entry === undefined || entry.where === 'desk' || !isSmallJson(input)) return here(call, input)
+    try {
+      return await (entry.where === 'hub' ? ofHub(call, entry, input) : ofJournal(call, entry, input))
+    } catch (error) {
+      const reference = randomBytes(4).toString('hex').toUpperCase()
+      log.error(`${call} failed on its way to the hub`, reference, error)
+      return { ok: false, code: 'unexpected', detail: { reference } }
+    }
+  }
+}
+
+const offline = (since: Instant): DoorRefusal => ({ ok: false, code: 'offline', detail: { since } })
+
+function isSmallJson(input: unknown): boolean {
+  try {
+    return Buffer.byteLength(JSON.stringify(input) ?? '') <= FILE_INPUT_LIMIT_BYTES
+  } catch {
+    return false
+  }
+}
+
+/** What a call names; nothing was checked yet. */
+function namedIn(input: unknown): Named {
+  const given = (typeof input === 'object' && input !== null ? input : {}) as Record<string, unknown>
+  const text = (value: unknown): Id | undefined => (typeof value === 'string' ? value : undefined)
+  const noteIds = Array.isArray(given.noteIds) ? given.noteIds : [given.noteId]
+  return {
+    sessionId: text(given.sessionId),
+    callId: text(given.callId),
+    noteIds: noteIds.filter((each) => typeof each === 'string'),
+  }
+}

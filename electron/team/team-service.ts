@@ -1,0 +1,110 @@
+import type { ParsedInput } from '../../shared/contract/entry.ts'
+import type { Service } from '../../shared/contract/services.ts'
+import type { TeamStatus, team } from '../../shared/contract/team/team.ts'
+import { accept, refuse } from '../services/refuse.ts'
+import { readAddress } from './address.ts'
+import type { JoinAnswer } from './ask-to-join.ts'
+import type { MemberSide } from './member-side.ts'
+import type { Membership } from './membership.ts'
+
+export interface TeamParts {
+  readonly appVersion: string
+  now(): string
+  /** Null: the desk is alone. */
+  member(): MemberSide | null
+  isListening(): boolean
+  /** A desk alone becomes a member, works in that hub's folder from then on, and has never been half of it. */
+  becomeMember(membership: Membership, token: string): Promise<void>
+  /** Another token for a hub it belongs to already. */
+  renew(membership: Membership, token: string): Promise<void>
+  becomeAlone(): Promise<void>
+}
+
+/** So long whoever tries by hand waits for a hub that says nothing; the try goes on. */
+const LONGEST_TRY_MS = 4_000
+
+/** Needs no database: whoever cannot open theirs may still want to leave, or to know. */
+export function teamService(parts: TeamParts): Service<'team'> {
+  const status = () => accept<TeamStatus>(parts.member()?.status() ?? { kind: 'alone' })
+  /** One after the other: two windows may ask at once. */
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work)
+    last = mine.catch(() => {})
+    return mine
+  }
+
+  async function join(wish: ParsedInput<typeof team.join>) {
+    const member = parts.member()
+    if (member !== null && !mayJoinAnew(member)) return alreadyMember(member)
+    if (member === null && parts.isListening()) return refuse('listening')
+    const address = readAddress(wish.address)
+    if (typeof address === 'string') return refuse(address)
+    const { code, deskName, acceptFingerprint: fingerprint = null } = wish
+    const name = wish.name === undefined || wish.name === '' ? {} : { name: wish.name }
+    const asked = { code, deskName, ...name, appVersion: parts.appVersion }
+    const { askToJoin } = await import('./ask-to-join.ts')
+    const answer = await askToJoin(address, fingerprint, asked)
+    if (!answer.ok) return whyNotJoined(answer, address)
+    const { hub, deskId, me, token } = answer.joined
+    const membership = { hub: { ...hub, address: address.href }, fingerprint, deskId, me, joinedAt: parts.now() }
+    if (member !== null) {
+      if (member.membership().hub.id !== hub.id) return alreadyMember(member)
+      await parts.renew(membership, token)
+    } else {
+      // Asking took a while.
+      if (parts.isListening()) return refuse('listening')
+      await parts.becomeMember(membership, token)
+    }
+    return status()
+  }
+
+  async function leave({ withWaiting }: ParsedInput<typeof team.leave>) {
+    const member = parts.member()
+    if (member === null) return refuse('not_member')
+    if (parts.isListening()) return refuse('listening')
+    const waiting = member.waiting()
+    if (waiting.rows > 0 && !withWaiting) return { ok: false, code: 'waiting', detail: waiting } as const
+    await parts.becomeAlone()
+    return status()
+  }
+
+  async function tryNow({ acceptFingerprint }: ParsedInput<typeof team.tryNow>) {
+    const member = parts.member()
+    if (member === null) return status()
+    const membership = member.membership()
+    const change = acceptFingerprint === undefined ? {} : { membership: { ...membership, fingerprint: acceptFingerprint } }
+    let timer: NodeJS.Timeout | undefined
+    const impatience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, LONGEST_TRY_MS)
+    })
+    await Promise.race([member.tryNow(change), impatience])
+    clearTimeout(timer)
+    return status()
+  }
+
+  return {
+    status,
+    join: (wish) => inTurn(() => join(wish)),
+    leave: (wish) => inTurn(() => leave(wish)),
+    waiting: () => accept(parts.member()?.sessions() ?? []),
+    tryNow,
+  }
+}
+
+/** The hub will not have the token: a fresh one takes its place. */
+const mayJoinAnew = (member: MemberSide): boolean => {
+  const { link } = member.status()
+  return link.kind === 'refused' && (link.why === 'token' || link.why === 'person_removed')
+}
+
+const alreadyMember = (member: MemberSide) =>
+  ({ ok: false, code: 'already_member', detail: { hubName: member.membership().hub.name } }) as const
+
+function whyNotJoined(answer: Exclude<JoinAnswer, { ok: true }>, address: URL) {
+  if (answer.code === 'certificate')
+    return { ok: false, code: 'certificate_unknown', detail: { fingerprint: answer.fingerprint } } as const
+  if (answer.code === 'no_answer' || answer.code === 'not_a_hub')
+    return { ok: false, code: answer.code, detail: { address: address.href } } as const
+  return refuse(answer.code)
+}
