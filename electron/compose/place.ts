@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { prepareDataFolder } from '../data-folder.ts'
 import type { OwnDoor } from '../door.ts'
-import { folderOf, type Membership } from '../team/membership.ts'
 import type { MemberParts, MemberSide } from '../team/member-side.ts'
+import { folderOf, type Membership } from '../team/membership.ts'
 import { type FolderParts, type OpenFolder, openFolder } from './open-folder.ts'
 
 /** Where the desk works: the folder that is open, and the hub it belongs to. */
@@ -39,7 +39,7 @@ export async function placeOfMember(
   if (fault !== null) throw Object.assign(new Error(fault), { code: fault === 'folder_full' ? 'ENOSPC' : 'EACCES' })
   const member = openMemberSide({ ...parts, ...token, dataFolder, membership, changed })
   try {
-    const folder = await openFolder({ ...parts, dataFolder, accompany: member.accompany })
+    const folder = await openFolder({ ...parts, dataFolder, prepare: member.prepare, accompany: member.accompany })
     const close = async () => {
       await member.end()
       await folder.close()

@@ -1,5 +1,5 @@
-import type { EarshotEvent } from '../../shared/contract/events.ts'
 import { topics } from '../../shared/contract/entry.ts'
+import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Caller } from '../../shared/contract/services.ts'
 import type { TeamStatus, WaitingCounts, WaitingSession } from '../../shared/contract/team/team.ts'
 import type { Instant } from '../../shared/contract/values.ts'
@@ -7,9 +7,10 @@ import type { Log } from '../adapters/log/log-port.ts'
 import type { OwnDoor } from '../door.ts'
 import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
+import { makeJournal } from '../storage/team/journal-tables.ts'
 import { forgetKeptAnswers, openKeptAnswers } from '../storage/team/kept-answers.ts'
 import { type Heard, heardAt, NOTHING_WAITS } from './heard.ts'
-import { openHubLink, type LinkPace } from './hub-link.ts'
+import { type LinkPace, openHubLink } from './hub-link.ts'
 import type { LinkState } from './hub-link-port.ts'
 import type { Membership } from './membership.ts'
 import { makeRoute } from './route.ts'
@@ -45,7 +46,8 @@ export interface MemberSide {
   sessions(): WaitingSession[]
   /** With something other than before: the token of a desk that joined anew, a certificate that a person compared. */
   tryNow(change?: Partial<Pick<MemberParts, 'membership' | 'token' | 'isTokenEncrypted'>>): Promise<void>
-  /** For each database of the member's folder, while it is open. */
+  /** For each database of the member's folder: right after it was opened, and while it is. */
+  prepare(db: WritableDb): void
   accompany(db: WritableDb): Heard
   /** Nothing more goes to the hub or comes from it. */
   end(): Promise<void>
@@ -120,8 +122,9 @@ export function openMemberSide(parts: MemberParts): MemberSide {
       await link.tryNow({ fingerprint, address: new URL(hub.address), ...token })
       heard?.tryNow()
     },
+    prepare: (db) => makeJournal(db, clock.now, () => heard?.noticed()),
     accompany: (db) => {
-      const begun = heardAt(db)
+      const begun = heardAt(db, link, log, () => emit({ kind: 'changed', topics: ['team'] }))
       heard = begun
       return {
         ...begun,

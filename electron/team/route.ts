@@ -116,7 +116,7 @@ export function makeRoute(parts: RouteParts): OwnDoor {
     })
 
   const ofHub = async (call: string, entry: Entry, input: unknown): Promise<LooseAnswer> => {
-    const isChange = entry.changes.length > 0
+    const isChange = isCommand(call, entry)
     if (link.state().kind === 'here') {
       const refusal = whyNot()
       if (refusal !== null) return isChange ? refusal : readWithout(call, entry, input, refusal)
@@ -143,6 +143,9 @@ export function makeRoute(parts: RouteParts): OwnDoor {
     }
   }
 }
+
+/** Of a stored note windows are told by its name instead of by a topic. */
+const isCommand = (call: string, { changes }: Entry): boolean => call === 'notes.add' || changes.length > 0
 
 const offline = (since: Instant): DoorRefusal => ({ ok: false, code: 'offline', detail: { since } })
 

@@ -73,7 +73,8 @@ export function teamService(parts: TeamParts): Service<'team'> {
     const member = parts.member()
     if (member === null) return status()
     const membership = member.membership()
-    const change = acceptFingerprint === undefined ? {} : { membership: { ...membership, fingerprint: acceptFingerprint } }
+    const change =
+      acceptFingerprint === undefined ? {} : { membership: { ...membership, fingerprint: acceptFingerprint } }
     let timer: NodeJS.Timeout | undefined
     const impatience = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, LONGEST_TRY_MS)

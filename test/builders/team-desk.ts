@@ -5,7 +5,13 @@ import { aConsole, accepted, aFolder, clientOf } from './console.ts'
 import { aSmallHub, type SmallHubOptions } from './small-hub.ts'
 
 /** Impatient, as nobody is on the way but this machine. */
-export const linkPace = { heartbeatMs: 200, firstRetryMs: 20, longestRetryMs: 100, settledWithinMs: 300, resentWithinMs: 300 }
+export const linkPace = {
+  heartbeatMs: 200,
+  firstRetryMs: 20,
+  longestRetryMs: 100,
+  settledWithinMs: 300,
+  resentWithinMs: 300,
+}
 
 /** Hubs and desks of a test file, ended after each test: the youngest first. */
 export function teamsOfTests() {

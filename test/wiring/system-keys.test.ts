@@ -30,13 +30,16 @@ test('where the system keeps keys, the file holds what only this account reads',
   expect(await secretFile(path, undefined).read()).toBeNull()
 })
 
-test.each(['open', 'none'] as const)('where its key lies open or there is none (%s), the file says so and is for own eyes', async (keys) => {
-  desktop.keys = keys
-  const secret = secretFile(path, systemKeys)
-  await secret.keep(TOKEN)
-  expect(secret.isEncrypted()).toBe(false)
-  expect(statSync(path).mode & 0o077).toBe(0)
-  expect(await secret.read()).toBe(TOKEN)
-  secret.forget()
-  expect(await secret.read()).toBeNull()
-})
+test.each(['open', 'none'] as const)(
+  'where its key lies open or there is none (%s), the file says so and is for own eyes',
+  async (keys) => {
+    desktop.keys = keys
+    const secret = secretFile(path, systemKeys)
+    await secret.keep(TOKEN)
+    expect(secret.isEncrypted()).toBe(false)
+    expect(statSync(path).mode & 0o077).toBe(0)
+    expect(await secret.read()).toBe(TOKEN)
+    secret.forget()
+    expect(await secret.read()).toBeNull()
+  },
+)

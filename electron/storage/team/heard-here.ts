@@ -18,3 +18,11 @@ export function sessionsNamed(db: ReadableDb, { sessionId, callId, noteIds = [] 
   const found = [find(SESSION, sessionId), find(OF_CALL, callId), ...noteIds.map((id) => find(OF_NOTE, id))]
   return [...new Set(found.filter((each) => each !== undefined))]
 }
+
+const CALLS = `SELECT journal.group_id AS id, count(DISTINCT coalesce(note.call_id, journal.row_id)) AS calls
+  FROM journal LEFT JOIN note ON journal.what = 'note' AND note.id = journal.row_id
+  WHERE journal.what IN ('call', 'note', 'conversation') GROUP BY journal.group_id`
+
+/** Of how many calls something waits, by session. */
+export const callsWaiting = (db: ReadableDb): ReadonlyMap<string, number> =>
+  new Map((statement(db, CALLS).all() as { id: string; calls: number }[]).map(({ id, calls }) => [id, calls]))

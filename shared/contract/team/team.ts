@@ -26,6 +26,7 @@ export type HubLinkStatus = z.infer<typeof HubLinkStatus>
 /** What was heard here and is not at the hub yet. */
 export const WaitingCounts = z.object({
   rows: z.number().int(),
+  /** Those of which something waits. */
   calls: z.number().int(),
   notes: z.number().int(),
 })
@@ -52,15 +53,17 @@ export const TeamStatus = z.discriminatedUnion('kind', [
 export type TeamStatus = z.infer<typeof TeamStatus>
 
 /**
- * A session of which something waits to go up.
+ * A session of which something waits to go up, or a booking at which somebody sat down or got up.
  * - `going_up`: it is on its way. `hub_away`: once the hub is back
  * - `token`, `person_removed`, `other_version`, `certificate`: once the hub has this desk again (`TeamStatus.link`)
  * - `not_yours`, `refused`: the hub would not lay it down; somebody has to look
  */
 export const WaitingSession = z.object({
-  sessionId: Id,
-  startedAt: Instant,
-  /** Null: it goes on. */
+  what: z.enum(['session', 'booking']),
+  id: Id,
+  /** Null: of a booking. */
+  startedAt: Instant.nullable(),
+  /** Null: it goes on, or is a booking. */
   endedAt: Instant.nullable(),
   listenerName: z.string().nullable(),
   counts: WaitingCounts,

@@ -41,12 +41,18 @@ test('a member works in a folder of its own; alone again, the desk is what it wa
   expect((await accepted(client.settings.get({}))).me).toBe(hub.me.personId)
   await accepted(client.settings.save({ me: null, theme: 'dark' }))
   expect(await client.sessions.current({})).toEqual({ ok: true, value: null })
-  expect(await client.team.join(wish(hub.address))).toMatchObject({ code: 'already_member', detail: { hubName: '总部' } })
+  expect(await client.team.join(wish(hub.address))).toMatchObject({
+    code: 'already_member',
+    detail: { hubName: '总部' },
+  })
   await accepted(client.workspace.backUpNow({}))
   expect(readdirSync(join(dataFolder, 'backups')).filter((name) => name.endsWith('.db'))).toHaveLength(1)
 
   await desk.startAgain()
-  await vi.waitFor(async () => expect(await accepted(client.team.status({}))).toMatchObject({ link: { kind: 'here' } }), patience)
+  await vi.waitFor(
+    async () => expect(await accepted(client.team.status({}))).toMatchObject({ link: { kind: 'here' } }),
+    patience,
+  )
 
   expect(await accepted(client.team.leave({}))).toEqual({ kind: 'alone' })
   expect((await accepted(client.settings.get({}))).me).toBe(me.id)
@@ -130,7 +136,8 @@ test('a desk whose token is refused joins the same hub anew, and stays in its fo
   hub.faults.refuses = 401
   hub.cut()
   await vi.waitFor(
-    async () => expect(await accepted(client.team.status({}))).toMatchObject({ link: { kind: 'refused', why: 'token' } }),
+    async () =>
+      expect(await accepted(client.team.status({}))).toMatchObject({ link: { kind: 'refused', why: 'token' } }),
     patience,
   )
   // Hearing goes on meanwhile, and through it.
