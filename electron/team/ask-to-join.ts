@@ -16,7 +16,7 @@ const LONGEST_ANSWER = 64_000
 export async function askToJoin(
   address: URL,
   trusted: string | null,
-  wish: z.infer<typeof JoinWish>,
+  wish: JoinWish,
 ): Promise<JoinAnswer> {
   const reached = await reach(address, trusted, REACHED_WITHIN_MS)
   if (!reached.ok) return { ...reached, code: reached.why } as JoinAnswer
@@ -30,7 +30,7 @@ export async function askToJoin(
       headers: { host: address.host, 'content-type': 'application/json', connection: 'close' },
       signal: AbortSignal.timeout(ANSWERED_WITHIN_MS),
     })
-    const text = await answerTo(asked, JSON.stringify(wish))
+    const text = await answerTo(asked, JSON.stringify({ ...wish, contract: CONTRACT_VERSION }))
     if (text === null) return { ok: false, code: 'no_answer' }
     return understood(text)
   } finally {

@@ -9,6 +9,7 @@ const DOOR_CODES: Readonly<Record<DoorRefusal['code'], true>> = {
   not_allowed: true,
   offline: true,
   other_version: true,
+  still_listening: true,
   bad_input: true,
   text_too_long: true,
   odd_character: true,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { findEntry } from '../../shared/contract/contract.ts'
+import { findEntry, isCommand } from '../../shared/contract/contract.ts'
 import type { DoorRefusal, Entry } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import { FILE_INPUT_LIMIT_BYTES } from '../../shared/contract/limits.ts'
@@ -116,7 +116,7 @@ export function makeRoute(parts: RouteParts): OwnDoor {
     })
 
   const ofHub = async (call: string, entry: Entry, input: unknown): Promise<LooseAnswer> => {
-    const isChange = isCommand(call, entry)
+    const isChange = isCommand(call)
     if (link.state().kind === 'here') {
       const refusal = whyNot()
       if (refusal !== null) return isChange ? refusal : readWithout(call, entry, input, refusal)
@@ -143,9 +143,6 @@ export function makeRoute(parts: RouteParts): OwnDoor {
     }
   }
 }
-
-/** Of a stored note windows are told by its name instead of by a topic. */
-const isCommand = (call: string, { changes }: Entry): boolean => call === 'notes.add' || changes.length > 0
 
 const offline = (since: Instant): DoorRefusal => ({ ok: false, code: 'offline', detail: { since } })
 
