@@ -1,11 +1,10 @@
 import { request as askOver, type ClientRequest } from 'node:http'
-import type { z } from 'zod'
 import { reach } from './reach.ts'
-import { HANDSHAKE, Joined, JoinRefusal, type JoinWish } from './wire.ts'
+import { CONTRACT_VERSION, HANDSHAKE, Joined, JoinRefusal, type JoinWish } from './wire.ts'
 
 export type JoinAnswer =
   | { readonly ok: true; readonly joined: Joined }
-  | { readonly ok: false; readonly code: z.infer<typeof JoinRefusal>['code'] | 'no_answer' | 'not_a_hub' }
+  | { readonly ok: false; readonly code: JoinRefusal['code'] | 'no_answer' | 'not_a_hub' }
   | { readonly ok: false; readonly code: 'certificate'; readonly fingerprint: string }
 
 const REACHED_WITHIN_MS = 10_000
@@ -13,11 +12,7 @@ const ANSWERED_WITHIN_MS = 20_000
 const LONGEST_ANSWER = 64_000
 
 /** Shows a hub the code. Only a hub whose certificate is trusted sees it. */
-export async function askToJoin(
-  address: URL,
-  trusted: string | null,
-  wish: JoinWish,
-): Promise<JoinAnswer> {
+export async function askToJoin(address: URL, trusted: string | null, wish: JoinWish): Promise<JoinAnswer> {
   const reached = await reach(address, trusted, REACHED_WITHIN_MS)
   if (!reached.ok) return { ...reached, code: reached.why } as JoinAnswer
   const { socket } = reached
