@@ -1,14 +1,20 @@
+import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { WaitingCounts, WaitingSession } from '../../shared/contract/team/team.ts'
 import type { Log } from '../adapters/log/log-port.ts'
+import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
 import { callsWaiting, type Named, sessionsNamed } from '../storage/team/heard-here.ts'
 import type { HubLink } from './hub-link-port.ts'
+import { makeMirror } from './mirror.ts'
+import { keepQuotes } from './quoted.ts'
 import { makeUploader } from './uploader.ts'
 
 /** What was heard at this desk, and how far it is on its way to the hub. */
 export interface Heard {
   /** An entry was written: for `makeJournal`. */
-  noticed(): void
+  entered(): void
+  /** The hub accepted a command of this desk. */
+  accepted(call: string, input: unknown, value: unknown): void
   /** This desk alone says how it is: it was heard here, and goes on or has not gone up whole. */
   isHere(named: Named): boolean
   /** Sends what waits of it. False: the hub is away, would not take it, or was too slow. */
@@ -26,9 +32,20 @@ export const NOTHING_WAITS: WaitingCounts = { rows: 0, calls: 0, notes: 0 }
 /** So long somebody who opens a ticket waits for its notes to go up. */
 const LONGEST_DRAIN_MS = 5_000
 
-/** `changed`: something about what waits is different. */
-export function heardAt(db: WritableDb, link: HubLink, log: Log, changed: () => void): Heard {
-  const uploader = makeUploader({ db, link, log, changed })
+export interface HeardParts {
+  readonly db: WritableDb
+  readonly link: HubLink
+  readonly clock: Clock
+  readonly log: Log
+  emit(event: EarshotEvent): void
+}
+
+/** Begins to send what is heard, and to keep copies of what all desks share. */
+export function heardAt(parts: HeardParts): Heard {
+  const { db, link, emit } = parts
+  const uploader = makeUploader({ ...parts, changed: () => emit({ kind: 'changed', topics: ['team'] }) })
+  const mirror = makeMirror(parts)
+  const quotes = keepQuotes(parts)
   const whyNow = (): WaitingSession['why'] => {
     const state = link.state()
     if (state.kind === 'refused') return state.why
@@ -44,7 +61,8 @@ export function heardAt(db: WritableDb, link: HubLink, log: Log, changed: () => 
   }
   const sum = (of: keyof WaitingCounts) => sessions().reduce((all, { counts }) => all + counts[of], 0)
   return {
-    noticed: uploader.noticed,
+    entered: uploader.noticed,
+    accepted: quotes.noticed,
     isHere: (named) => sessionsNamed(db, named).some((sessionId) => !uploader.isUp(sessionId)),
     isUp: async (named) => {
       const sessionIds = sessionsNamed(db, named)
@@ -60,6 +78,6 @@ export function heardAt(db: WritableDb, link: HubLink, log: Log, changed: () => 
     waiting: () => ({ rows: sum('rows'), calls: sum('calls'), notes: sum('notes') }),
     sessions,
     tryNow: uploader.tryNow,
-    close: uploader.close,
+    close: async () => void (await Promise.all([uploader.close(), mirror.close(), quotes.close()])),
   }
 }

@@ -93,6 +93,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
   const route = makeRoute({
     ...{ here, link, kept, clock, log, emit },
     isHere: (named) => heard?.isHere(named) ?? false,
+    noticed: (call, input, value) => heard?.accepted(call, input, value),
     isUp: async (named) => (await heard?.isUp(named)) ?? false,
   })
   const waiting = () => heard?.waiting() ?? NOTHING_WAITS
@@ -122,9 +123,9 @@ export function openMemberSide(parts: MemberParts): MemberSide {
       await link.tryNow({ fingerprint, address: new URL(hub.address), ...token })
       heard?.tryNow()
     },
-    prepare: (db) => makeJournal(db, clock.now, () => heard?.noticed()),
+    prepare: (db) => makeJournal(db, clock.now, () => heard?.entered()),
     accompany: (db) => {
-      const begun = heardAt(db, link, log, () => emit({ kind: 'changed', topics: ['team'] }))
+      const begun = heardAt({ db, link, clock, log, emit })
       heard = begun
       return {
         ...begun,

@@ -11,7 +11,6 @@ import type { Named } from '../storage/team/heard-here.ts'
 import type { KeptAnswers } from '../storage/team/kept-answers.ts'
 import { checkedAnswer } from './checked-answer.ts'
 import { HubAway, type HubLink } from './hub-link-port.ts'
-import { makeQuotes } from './quotes.ts'
 import { withSessionsOfHere } from './sessions-of-here.ts'
 import { CONTRACT_VERSION } from './wire.ts'
 
@@ -26,6 +25,8 @@ export interface RouteParts {
   isHere(named: Named): boolean
   /** Everything of these sessions is at the hub, as far as it was entered; false: it cannot be now. */
   isUp(named: Named): Promise<boolean>
+  /** The hub accepted a command of this desk. */
+  noticed(call: string, input: unknown, value: unknown): void
   emit(event: EarshotEvent): void
 }
 
@@ -41,7 +42,6 @@ const BEGINS_HERE = new Set(['sessions.start', 'sessions.openByReference'])
 /** The door of a desk that belongs to a hub: in front of the desk's own, and of the hub's. */
 export function makeRoute(parts: RouteParts): OwnDoor {
   const { here, link, kept, clock, log } = parts
-  const quotes = makeQuotes(kept, clock)
 
   /** Null: calls go to the hub. */
   const whyNot = (): DoorRefusal | null => {
@@ -74,7 +74,7 @@ export function makeRoute(parts: RouteParts): OwnDoor {
       return error.isUnknown ? { ok: false, code: 'connection_lost', detail: {} } : (whyNot() ?? offlineNow())
     }
     if (!answer.ok) return answer
-    quotes.noticed(call, input, answer.value)
+    parts.noticed(call, input, answer.value)
     parts.emit({ kind: 'changed', topics: entry.changes })
     return answer
   }
@@ -125,7 +125,7 @@ export function makeRoute(parts: RouteParts): OwnDoor {
   }
   const ofJournal = async (call: string, entry: Entry, input: unknown): Promise<LooseAnswer> => {
     if (BEGINS_HERE.has(call)) return here(call, input)
-    if (parts.isHere(namedIn(input))) return quotes.shownIn(call, await here(call, input))
+    if (parts.isHere(namedIn(input))) return here(call, input)
     const answer = await ofHub(call, entry, input)
     return call === 'sessions.list' ? withSessionsOfHere(parts, input, answer) : answer
   }

@@ -65,7 +65,7 @@ export async function aSmallHub(options: SmallHubOptions = {}) {
       if ('since' in said)
         return send({
           id: said.id,
-          answer: { ok: true, value: { cursor: '1', isAnew: said.since === null, hasMore: false, rows: [] } },
+          answer: { ok: true, value: { cursor: '1', isAnew: false, hasMore: false, rows: [], gone: [] } },
         })
       const { id, call, input, command } = Question.parse(said)
       asked.push({ call, input, command })

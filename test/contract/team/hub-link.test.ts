@@ -189,7 +189,7 @@ test('rows and places in the feed go over the same wire', async () => {
   const link = aLink(hub)
   expect(await link.upload([{ table: 'session', row: { id: 'x' } }])).toEqual({ ok: true })
   expect(hub.uploads).toEqual([{ generation: 1, entries: [{ table: 'session', row: { id: 'x' } }] }])
-  expect(await link.changesSince(null)).toMatchObject({ isAnew: true, cursor: '1' })
+  expect(await link.changesSince(null)).toMatchObject({ isAnew: false, cursor: '1' })
 })
 
 test('a certificate that nobody vouches for is shown and not spoken to; told to trust it, the desk trusts no other', async () => {
