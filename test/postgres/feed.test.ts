@@ -22,9 +22,13 @@ afterEach(async () => {
 
 const placeNow = () => house.engine.read(feedPlace)
 const fed = (place: FeedPlace) => house.engine.read(() => feedSince(place))
-/** Until nobody writes: PostgreSQL's own work in the background, in any database of the server, may hold the feed back for a moment. */
-const quiet = () => expect.poll(() => house.engine.read(() => value<number>(QUIET)), patience).toBe(1)
-const QUIET = 'SELECT pg_snapshot_xmin(now) = pg_snapshot_xmax(now) AS value FROM pg_current_snapshot() now'
+/** Until whatever writes now, in any database of the server, has ended: other tests, or PostgreSQL's own work in the background. */
+async function quiet(): Promise<void> {
+  const begun = await house.engine.read(() => value<string>(BEGUN))
+  await expect.poll(() => house.engine.read(() => value<number>(ENDED, [begun])), patience).toBe(1)
+}
+const BEGUN = 'SELECT CAST(pg_snapshot_xmax(pg_current_snapshot()) AS text) AS value'
+const ENDED = 'SELECT pg_snapshot_xmin(pg_current_snapshot()) >= CAST(? AS xid8) AS value'
 
 /** By somebody of their own: whose sessions are counted together would wait for each other. */
 function* aSession(id: string): Query<void> {
