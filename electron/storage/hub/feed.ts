@@ -74,7 +74,8 @@ export function* feedSince(place: FeedPlace): Query<FeedLot | null> {
   return { rows: lot.map(({ what, rowId }) => ({ what, rowId })), place: next, hasMore }
 }
 
-const LAST_BEFORE = `SELECT CAST(xid AS text) AS value FROM hub_feed WHERE at < CAST(? AS timestamptz) ORDER BY hub_feed.xid DESC LIMIT 1`
+const LAST_BEFORE = `SELECT CAST(xid AS text) AS value FROM hub_feed WHERE at < CAST(? AS timestamptz)
+  ORDER BY at DESC, hub_feed.xid DESC LIMIT 1`
 
 /** Forgets what changed before then, and up to where that was; tells how many rows. */
 export function* sweepFeed(before: Instant): Query<number> {
