@@ -4,11 +4,13 @@ import { v7 } from 'uuid'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { DropEnd } from '../../../electron/adapters/file-drop/drop-messages.ts'
 import type { FileDrop } from '../../../electron/adapters/file-drop/file-drop.ts'
+import { truthOn } from '../../../electron/services/exports/export-truth.ts'
 import { exportsService } from '../../../electron/services/exports/exports.ts'
 import { anExportHouse, type ExportHouse, everything } from '../../builders/exports.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { patience } from '../../builders/patience.ts'
 import { nobody } from '../../builders/seats.ts'
+import { aTakingDrop } from '../../builders/taking-drop.ts'
 
 let house: ExportHouse
 afterEach(() => house.close())
@@ -66,6 +68,35 @@ test('the console’s own folder takes no export, by any way; what somebody put 
   await house.restart()
   await house.exports().begin()
   expect(house.outbox()).toEqual(['我的.csv'])
+})
+
+test('rows that cannot be had fail the file and leave nothing of it; the next one is made', async () => {
+  const errors: unknown[] = []
+  const log = {
+    info: () => {},
+    warn: () => {},
+    error: (_: string, __: string, error: unknown) => void errors.push(error),
+  }
+  house = await anExportHouse({ log })
+  await house.aTicket()
+  const { ledger, rows } = truthOn(house.parts, 'engine')
+  if (rows === 'file') throw new Error('the rows are asked for')
+  const gone = new Error('nobody answers')
+  let isGone = true
+  const page = async (numbers: readonly number[]) => {
+    if (isGone) throw gone
+    return rows.page(numbers)
+  }
+  const exports = exportsService(house.parts, aTakingDrop(), { ledger, rows: { ...rows, page } })
+  const start = () => accepted(exports.start({ ...wish, formats: [...wish.formats], folder: house.share }, nobody))
+  const [record] = await start()
+  await house.allIn('failed')
+  expect([errors, house.outbox()]).toEqual([[gone], []])
+  isGone = false
+  await start()
+  await vi.waitFor(async () => expect((await house.ledger())[0]?.state).toBe('delivered'), patience)
+  expect((await house.ledger())[1]).toMatchObject({ id: record?.id, state: 'failed' })
+  await exports.close()
 })
 
 test('a drive that places the file after it was cancelled: the ledger tells that it is there', async () => {
