@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { prepareDataFolder } from '../data-folder.ts'
 import type { OwnDoor } from '../door.ts'
-import { bringBack } from '../team/bring-back.ts'
 import type { MemberParts, MemberSide } from '../team/member-side.ts'
 import { folderOf, type Membership } from '../team/membership.ts'
 import { type FolderParts, type OpenFolder, openFolder } from './open-folder.ts'
@@ -20,10 +19,9 @@ export interface PlaceParts extends Omit<FolderParts, 'prepare' | 'accompany'> {
   readonly pace: MemberParts['pace']
 }
 
-/** A desk alone, which gets back what it heard as a member of a hub that it left. */
+/** A desk alone. */
 export async function placeAlone(parts: PlaceParts): Promise<Place> {
-  const { dataFolder, log, emit } = parts
-  const folder = await openFolder({ ...parts, accompany: (db) => bringBack({ dataFolder, db, log, emit }) })
+  const folder = await openFolder(parts)
   return { folder, member: null, close: folder.close }
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { ClipboardPaste } from 'lucide-react'
+import { ClipboardPaste, Network } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { WhoForm } from '../features/house/first-run/who-to-save.ts'
 import { PersonFields } from '../features/house/people/PersonFields.tsx'
@@ -16,10 +16,13 @@ export interface FirstRunWhoProps {
   /** Why the name or the whole is refused. */
   refused: string | null
   onReadList: () => void
+  /** This desk is one of a company's. */
+  onJoin: () => void
 }
 
-export function FirstRunWho({ form, onChange, refused, onReadList }: FirstRunWhoProps) {
+export function FirstRunWho({ form, onChange, refused, onReadList, onJoin }: FirstRunWhoProps) {
   const { t } = useTranslation('first-run')
+  const { t: team } = useTranslation('team')
   const people = useQuery(everybody).data ?? []
   const departments = useDepartments()
   const isKnown = personNamed(people, form.name, form.department) !== undefined
@@ -45,6 +48,9 @@ export function FirstRunWho({ form, onChange, refused, onReadList }: FirstRunWho
       <div className={styles.list}>
         <Button tone="quiet" icon={<ClipboardPaste aria-hidden="true" />} onClick={onReadList}>
           {people.length > 1 ? t('who.listed', { count: people.length }) : t('who.list')}
+        </Button>
+        <Button tone="quiet" icon={<Network aria-hidden="true" />} onClick={onJoin}>
+          {team('firstRun.way')}
         </Button>
       </div>
     </>

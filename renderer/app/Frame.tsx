@@ -2,6 +2,7 @@ import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
 import { useSeatReminders } from '../features/seats/use-seat-reminders.ts'
+import { TeamBar } from '../features/team/away/TeamBar.tsx'
 import { LoadingState } from '../ui/LoadingState.tsx'
 import { ConnectionBar } from './ConnectionBar.tsx'
 import { LearnKeys } from './drill/LearnKeys.tsx'
@@ -13,6 +14,7 @@ import { KeySheet } from './KeySheet.tsx'
 import { Rail } from './Rail.tsx'
 import { railPageOf } from './rail-pages.ts'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
+import { TeamWaiting } from './TeamWaiting.tsx'
 import { useFrameKeys } from './use-frame-keys.ts'
 import { useMainEvents } from './use-main-events.ts'
 
@@ -47,6 +49,7 @@ export function Frame({ isBare = false }: { isBare?: boolean }) {
       {isBare ? null : <Rail />}
       <div className={styles.side}>
         <ConnectionBar />
+        {isBare ? null : <TeamBar />}
         <main className={styles.main} id="main" ref={main} tabIndex={-1}>
           <ScreenBoundary resetKey={pathname}>
             <Suspense fallback={<LoadingState />}>
@@ -59,6 +62,7 @@ export function Frame({ isBare = false }: { isBare?: boolean }) {
       {isBare ? null : <LearnKeys />}
       <Guide page={guidePageAt(pathname)} />
       {isBare ? null : <FindBox />}
+      {isBare ? null : <TeamWaiting />}
     </div>
   )
 }

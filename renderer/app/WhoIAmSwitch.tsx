@@ -6,8 +6,10 @@ import type { Id } from '../../shared/contract/values.ts'
 import { client } from '../lib/client.ts'
 import { textsOf } from '../lib/i18n.ts'
 import { peopleOptions } from '../lib/people-options.ts'
+import { useMember } from '../lib/team.ts'
 import { AnchoredDialog, INSIDE_DIALOG } from '../ui/AnchoredDialog.tsx'
 import { done } from '../ui/ask.ts'
+import { FixedMe } from '../ui/FixedMe.tsx'
 import { notifySuccess } from '../ui/notices.ts'
 import { SearchSelect } from '../ui/SearchSelect.tsx'
 import styles from './WhoIAm.module.css'
@@ -23,6 +25,8 @@ export interface WhoIAmSwitchProps {
 /** Sets the console to somebody else, with the way back. */
 export function WhoIAmSwitch({ people, meId, target, onClose }: WhoIAmSwitchProps) {
   const { t } = useTranslation('common')
+  const { t: team } = useTranslation('team')
+  const member = useMember()
   const others = useMemo(() => peopleOptions(people).filter(({ value }) => value !== meId), [people, meId])
   const choose = async (id: Id | null) => {
     const chosen = people.find((person) => person.id === id)
@@ -36,6 +40,17 @@ export function WhoIAmSwitch({ people, meId, target, onClose }: WhoIAmSwitchProp
       [way]: () => void become(before, id, way === 'undo' ? 'redo' : 'undo'),
     })
   }
+  if (member !== null)
+    return (
+      <AnchoredDialog label={t('me.switch')} width={300} target={target} onClose={onClose}>
+        <div className={styles.switch}>
+          <FixedMe member={member} />
+          <Link to="/settings?section=team" onClick={onClose} data-autofocus>
+            {team('me.settings')}
+          </Link>
+        </div>
+      </AnchoredDialog>
+    )
   return (
     <AnchoredDialog label={t('me.switch')} width={280} target={target} onClose={onClose}>
       <div className={styles.switch}>

@@ -11,6 +11,7 @@ import enReview from '../../resources/locales/en/review.json'
 import enSeats from '../../resources/locales/en/seats.json'
 import enSessions from '../../resources/locales/en/sessions.json'
 import enSettings from '../../resources/locales/en/settings.json'
+import enTeam from '../../resources/locales/en/team.json'
 import enTickets from '../../resources/locales/en/tickets.json'
 import enToday from '../../resources/locales/en/today.json'
 import zhCommon from '../../resources/locales/zh/common.json'
@@ -24,6 +25,7 @@ import zhReview from '../../resources/locales/zh/review.json'
 import zhSeats from '../../resources/locales/zh/seats.json'
 import zhSessions from '../../resources/locales/zh/sessions.json'
 import zhSettings from '../../resources/locales/zh/settings.json'
+import zhTeam from '../../resources/locales/zh/team.json'
 import zhTickets from '../../resources/locales/zh/tickets.json'
 import zhToday from '../../resources/locales/zh/today.json'
 
@@ -43,6 +45,7 @@ const zh = {
   settings: zhSettings,
   'first-run': zhFirstRun,
   recovery: zhRecovery,
+  team: zhTeam,
 }
 
 const en = {
@@ -59,6 +62,7 @@ const en = {
   settings: enSettings,
   'first-run': enFirstRun,
   recovery: enRecovery,
+  team: enTeam,
 }
 
 declare module 'i18next' {

@@ -136,7 +136,7 @@ test('settings fit 1280×800 and pass axe, in both languages and themes', async 
   await accepted(app.door.workspace.backUpNow({}))
   await lookAtAll(
     app,
-    ['me', 'people', 'room', 'types', 'calendar', 'export', 'keys', 'data'].map((section) => ({
+    ['me', 'people', 'room', 'types', 'calendar', 'export', 'team', 'keys', 'data'].map((section) => ({
       path: `/settings?section=${section}`,
       shows: '王敏',
     })),

@@ -41,8 +41,7 @@ export function secretFile(path: string, keyStore: KeyStore | undefined): Secret
   }
 }
 
-/** Where it is written before it takes its place. */
-export const newOf = (path: string): string => `${path}.new`
+const newOf = (path: string) => `${path}.new`
 
 /** Under another name, on the disk, then in its place. */
 export function writeWhole(path: string, text: string): void {

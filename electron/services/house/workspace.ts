@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { hostname } from 'node:os'
 import type { Mending, WorkspaceStatus } from '../../../shared/contract/house/workspace.ts'
 import type { Service } from '../../../shared/contract/services.ts'
 import type { BackupShelf } from '../../adapters/backup/backup-shelf.ts'
@@ -49,6 +50,7 @@ export function workspaceService(parts: WorkspaceParts): Service<'workspace'> {
     shell: parts.shell.kind,
     isDemo: parts.isDemo,
     isThrowAway: parts.isThrowAway,
+    machineName: hostname(),
   })
   const { compare, goBack } = restoring(parts)
   const now = () => new Date(clock.now())

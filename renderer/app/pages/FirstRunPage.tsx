@@ -29,6 +29,7 @@ import { notify, notifyFailure } from '../../ui/notices.ts'
 import { openDrill } from '../drill/drill-store.ts'
 import { EarshotMark } from '../EarshotMark.tsx'
 import { FirstRunFolder } from '../FirstRunFolder.tsx'
+import { FirstRunJoin } from '../FirstRunJoin.tsx'
 import { FirstRunRoom } from '../FirstRunRoom.tsx'
 import { FirstRunWho } from '../FirstRunWho.tsx'
 import { becomeMe } from '../first-run.actions.ts'
@@ -49,6 +50,7 @@ function Steps({ room, settings }: { room: Room; settings: Settings }) {
   const [step, setStep] = useState<Step>('who')
   const [isBusy, setIsBusy] = useState(false)
   const [isReading, setIsReading] = useState(false)
+  const [isJoining, setIsJoining] = useState(false)
 
   const [who, setWho] = useState<WhoForm | null>(null)
   const [madeId, setMadeId] = useState<Id | null>(settings.me)
@@ -137,7 +139,12 @@ function Steps({ room, settings }: { room: Room; settings: Settings }) {
       onBack={before === undefined ? null : () => setStep(before)}
       onSkip={() => void goOn()}
       onSkipAll={() => void finish()}
-      beside={isReading ? <PeopleIntake onClose={() => setIsReading(false)} /> : null}
+      beside={
+        <>
+          {isReading ? <PeopleIntake onClose={() => setIsReading(false)} /> : null}
+          {isJoining ? <FirstRunJoin onJoined={() => void finish()} onClose={() => setIsJoining(false)} /> : null}
+        </>
+      }
     >
       {step === 'who' ? (
         <FirstRunWho
@@ -148,6 +155,7 @@ function Steps({ room, settings }: { room: Room; settings: Settings }) {
           }}
           refused={whoRefused?.words() ?? null}
           onReadList={() => setIsReading(true)}
+          onJoin={() => setIsJoining(true)}
         />
       ) : null}
       {step === 'room' ? (

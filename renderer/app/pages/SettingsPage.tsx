@@ -8,6 +8,7 @@ import { RoomSection } from '../../features/house/room/RoomSection.tsx'
 import { MeSection } from '../../features/house/settings/MeSection.tsx'
 import { SettingsFrame } from '../../features/house/settings/SettingsFrame.tsx'
 import { type Section, sectionOf } from '../../features/house/settings/sections.ts'
+import { TeamSection } from '../../features/team/settings/TeamSection.tsx'
 import { ExportFolderSection } from '../ExportFolderSection.tsx'
 
 const VIEWS: Readonly<Record<Section, () => React.ReactNode>> = {
@@ -17,6 +18,7 @@ const VIEWS: Readonly<Record<Section, () => React.ReactNode>> = {
   types: IssueTypesSection,
   calendar: CalendarSection,
   export: ExportFolderSection,
+  team: TeamSection,
   keys: KeysSection,
   data: DataSection,
 }

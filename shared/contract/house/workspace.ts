@@ -116,6 +116,8 @@ export const WorkspaceStatus = z.object({
   isDemo: z.boolean(),
   /** A demo's folder that nobody chose: it goes with the end of the run. */
   isThrowAway: z.boolean(),
+  /** As the network knows this machine. */
+  machineName: z.string(),
 })
 export type WorkspaceStatus = z.infer<typeof WorkspaceStatus>
 

@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router'
 import type { MovedDeadlines as Moves } from '../../../../shared/contract/house/calendar.ts'
 import { datesOf } from '../../../../shared/domain/house/calendar-days.ts'
 import { failureOf } from '../../../lib/errors.ts'
+import { useMay } from '../../../lib/may.ts'
 import { todayIn } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
@@ -13,6 +14,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
+import { OthersChange } from '../../../ui/OthersChange.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { CalendarIntake } from './CalendarIntake.tsx'
 import styles from './CalendarSection.module.css'
@@ -38,6 +40,7 @@ export function CalendarSection() {
   const { query, shown } = useYear(year)
   const next = useYear(thisYear + 1).shown
   const [isReading, setIsReading] = useState(false)
+  const may = useMay('calendar.save')
   const go = (to: number) => {
     if (to < FIRST_YEAR || to > LAST_YEAR) return
     setSearch({ section: 'calendar', year: String(to) }, { replace: true })
@@ -49,7 +52,7 @@ export function CalendarSection() {
       flush
       actions={
         <>
-          <Button size="small" icon={<FileUp aria-hidden="true" />} onClick={() => setIsReading(true)}>
+          <Button size="small" icon={<FileUp aria-hidden="true" />} disabled={!may} onClick={() => setIsReading(true)}>
             {t('calendar.read')}
           </Button>
           {(['csv', 'ics'] as const).map((form) => (
@@ -67,6 +70,7 @@ export function CalendarSection() {
         </>
       }
     >
+      <OthersChange call="calendar.save" />
       <div className={styles.head}>
         <div className={styles.years}>
           <IconButton icon={<ChevronLeft />} label={t('calendar.previousYear')} onClick={() => go(year - 1)} />
@@ -109,7 +113,8 @@ function Saving({ shown }: { shown: ShownYear }) {
   const [isBusy, setIsBusy] = useState(false)
   const chord = useChord('calendar.save')
   const count = shown.changed.size
-  const canSave = count > 0 || source === 'missing'
+  const may = useMay('calendar.save')
+  const canSave = may && (count > 0 || source === 'missing')
   const save = async (toldMoves: string | null) => {
     if (!canSave || isBusy) return
     setIsBusy(true)

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SpecialDay } from '../../../../shared/contract/house/calendar.ts'
+import { useMay } from '../../../lib/may.ts'
 import { todayIn } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
@@ -38,22 +39,26 @@ export function YearBoard({ shown, onYear, saving }: YearBoardProps) {
   // What the first day of a range becomes, the others become too.
   const turn = () => make(turnOf(shown.byDate, pick.picked[0] ?? pick.head, weekdays))
 
+  const may = useMay('calendar.save')
   useKeys('calendar', {
+    'calendar.previousYear': () => onYear(year - 1),
+    'calendar.nextYear': () => onYear(year + 1),
+  })
+  const changing = {
     'calendar.turn': turn,
     'calendar.holiday': () => make('holiday'),
     'calendar.makeUp': () => make('make_up_workday'),
     'calendar.ordinary': () => make(null),
     'calendar.name': () => nameField.current?.focus(),
-    'calendar.previousYear': () => onYear(year - 1),
-    'calendar.nextYear': () => onYear(year + 1),
     'calendar.undo': () => undoChange(year),
     'calendar.redo': () => redoChange(year),
-  })
+  } as const
+  useKeys('calendar', changing, may)
   return (
     <>
       <div className={styles.fixed}>
         {saving}
-        <DayBar shown={shown} picked={pick.picked} onKind={make} onName={name} nameField={nameField} />
+        {may ? <DayBar shown={shown} picked={pick.picked} onKind={make} onName={name} nameField={nameField} /> : null}
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the grids of the months inside take the focus; their keys come up to here */}
       <div
@@ -62,7 +67,7 @@ export function YearBoard({ shown, onYear, saving }: YearBoardProps) {
         onKeyDown={pick.onKeyDown}
         onPointerDown={pick.onPointerDown}
         onPointerOver={pick.onPointerOver}
-        onDoubleClick={turn}
+        onDoubleClick={may ? turn : undefined}
       >
         {months.map((weeks, index) => (
           <MonthGrid

@@ -7,10 +7,12 @@ import type { Stale, Version } from '../../../../shared/contract/versions.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { textsOf } from '../../../lib/i18n.ts'
+import { useMay } from '../../../lib/may.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
+import { OthersChange } from '../../../ui/OthersChange.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import { useDepartments } from '../people/use-departments.ts'
@@ -31,6 +33,7 @@ export function IssueTypesSection() {
   const known = useQuery(issueTypes)
   const departments = useDepartments()
   const { state, save } = useSaving()
+  const may = useMay('tickets.saveIssueTypes')
   const [fresh, setFresh] = useState<IssueType | null>(null)
   const types = known.data ?? []
 
@@ -85,11 +88,12 @@ export function IssueTypesSection() {
       aside={<SavedMark state={state} />}
       flush
       actions={
-        <Button icon={<Plus aria-hidden="true" />} onClick={add} disabled={isFull || fresh !== null}>
+        <Button icon={<Plus aria-hidden="true" />} onClick={add} disabled={isFull || fresh !== null || !may}>
           {t('types.add')}
         </Button>
       }
     >
+      <OthersChange call="tickets.saveIssueTypes" />
       <p className={styles.hint}>
         {isFull ? t('types.full') : fresh === null ? t('types.hint') : t('types.needsNames')}
       </p>
@@ -108,55 +112,57 @@ export function IssueTypesSection() {
           </Button>
         </div>
       )}
-      <table
-        className={styles.table}
-        onFocus={() => {
-          seenVersion.current = version
-        }}
-      >
-        <thead>
-          <tr>
-            <th scope="col" className={styles.digit}>
-              {t('types.digit')}
-            </th>
-            <th scope="col">{t('types.nameZh')}</th>
-            <th scope="col">{t('types.nameEn')}</th>
-            <th scope="col" colSpan={2} className={styles.limit}>
-              {t('types.limit')}
-            </th>
-            <th scope="col">{t('types.department')}</th>
-            <th scope="col" className={styles.acts}>
-              <VisuallyHidden>{t('types.actions')}</VisuallyHidden>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {types.map((type) => (
-            <IssueTypeRow
-              key={`${type.id} ${timesLooked}`}
-              type={type}
-              isNew={false}
-              departments={departments}
-              onDigit={(digit) => void keep((now) => withDigit(now, type.id, digit))}
-              onChange={(change) => keep((now) => withChange(now, type.id, change))}
-              onRemove={() => void removeIssueType(type, types)}
-            />
-          ))}
-          {fresh === null ? null : (
-            <IssueTypeRow
-              key={fresh.id}
-              type={fresh}
-              isNew
-              departments={departments}
-              onDigit={(digit) => {
-                if (freeDigits(types).includes(digit)) setFresh({ ...fresh, digit })
-              }}
-              onChange={(change) => changeFresh(fresh, change)}
-              onRemove={() => setFresh(null)}
-            />
-          )}
-        </tbody>
-      </table>
+      <fieldset className="bare" disabled={!may}>
+        <table
+          className={styles.table}
+          onFocus={() => {
+            seenVersion.current = version
+          }}
+        >
+          <thead>
+            <tr>
+              <th scope="col" className={styles.digit}>
+                {t('types.digit')}
+              </th>
+              <th scope="col">{t('types.nameZh')}</th>
+              <th scope="col">{t('types.nameEn')}</th>
+              <th scope="col" colSpan={2} className={styles.limit}>
+                {t('types.limit')}
+              </th>
+              <th scope="col">{t('types.department')}</th>
+              <th scope="col" className={styles.acts}>
+                <VisuallyHidden>{t('types.actions')}</VisuallyHidden>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {types.map((type) => (
+              <IssueTypeRow
+                key={`${type.id} ${timesLooked}`}
+                type={type}
+                isNew={false}
+                departments={departments}
+                onDigit={(digit) => void keep((now) => withDigit(now, type.id, digit))}
+                onChange={(change) => keep((now) => withChange(now, type.id, change))}
+                onRemove={() => void removeIssueType(type, types)}
+              />
+            ))}
+            {fresh === null ? null : (
+              <IssueTypeRow
+                key={fresh.id}
+                type={fresh}
+                isNew
+                departments={departments}
+                onDigit={(digit) => {
+                  if (freeDigits(types).includes(digit)) setFresh({ ...fresh, digit })
+                }}
+                onChange={(change) => changeFresh(fresh, change)}
+                onRemove={() => setFresh(null)}
+              />
+            )}
+          </tbody>
+        </table>
+      </fieldset>
     </Panel>
   )
 }

@@ -6,11 +6,13 @@ import { useSearchParams } from 'react-router'
 import type { Person } from '../../../../shared/contract/house/people.ts'
 import { everybody } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
+import { useMay } from '../../../lib/may.ts'
 import { findPeople } from '../../../lib/people-search.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
+import { OthersChange } from '../../../ui/OthersChange.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { PeopleIntake } from './PeopleIntake.tsx'
@@ -32,11 +34,12 @@ export function PeopleSection() {
     setOpen(null)
     if (address.has('person')) setAddress({ section: 'people' }, { replace: true })
   }
+  const may = useMay('people.edit')
   useKeys('global', { search: () => search.current?.select() })
   const found = useMemo(() => findPeople(people.data ?? [], typed), [people.data, typed])
   if (people.isError) return <FailedState {...failureOf(people.error)} onRetry={() => void people.refetch()} />
   const all = people.data ?? []
-  const adding = (
+  const adding = may ? (
     <>
       <Button icon={<ClipboardPaste aria-hidden="true" />} onClick={() => setOpen('list')}>
         {t('people.readList')}
@@ -45,9 +48,10 @@ export function PeopleSection() {
         {t('people.add')}
       </Button>
     </>
-  )
+  ) : null
   return (
     <>
+      <OthersChange call="people.edit" />
       <Panel
         title={t('people.title')}
         aside={t('people.count', { count: all.length })}
@@ -71,12 +75,12 @@ export function PeopleSection() {
         {people.data !== undefined && all.length === 0 ? (
           <EmptyState icon={<UsersRound />} title={t('people.none')} hint={t('people.noneHint')} action={adding} />
         ) : (
-          <PeopleTable people={found} onEdit={setOpen} />
+          <PeopleTable people={found} onEdit={may ? setOpen : null} />
         )}
         {all.length > 0 && found.length === 0 ? <p className={styles.rest}>{t('people.notFound')}</p> : null}
       </Panel>
       {open === 'list' ? <PeopleIntake onClose={close} /> : null}
-      {(open === null && asked === null) || open === 'list' ? null : (
+      {!may || (open === null && asked === null) || open === 'list' ? null : (
         <PersonDialog person={open === 'new' ? null : (open ?? asked)} onClose={close} />
       )}
     </>

@@ -18,7 +18,7 @@ const ROW_HEIGHT = 37
 const FIRST_COUNTED = 60
 
 /** Only the people in sight are in the page, however many there are; the table scrolls in the panel around it. */
-export function PeopleTable({ people, onEdit }: { people: readonly Person[]; onEdit: (person: Person) => void }) {
+export function PeopleTable({ people, onEdit }: Pick<PersonRowProps, 'onEdit'> & { people: readonly Person[] }) {
   const { t } = useTranslation('settings')
   const me = useSettings()?.me ?? null
   const table = useRef<HTMLTableElement>(null)
@@ -76,7 +76,8 @@ interface PersonRowProps {
   person: Person
   rowIndex: number
   isMe: boolean
-  onEdit: (person: Person) => void
+  /** Null: whoever sits here may not change the list. */
+  onEdit: ((person: Person) => void) | null
 }
 
 function PersonRow({ person, rowIndex, isMe, onEdit }: PersonRowProps) {
@@ -93,18 +94,22 @@ function PersonRow({ person, rowIndex, isMe, onEdit }: PersonRowProps) {
       <td className="figures">{person.employeeNumber}</td>
       <td className={styles.email}>{person.email}</td>
       <td className={styles.acts}>
-        <IconButton
-          size="small"
-          icon={<Pencil />}
-          label={t('people.edit', { name: person.name })}
-          onClick={() => onEdit(person)}
-        />
-        <IconButton
-          size="small"
-          icon={<Trash2 />}
-          label={t('people.remove', { name: person.name })}
-          onClick={() => void removePerson(person, isMe)}
-        />
+        {onEdit === null ? null : (
+          <>
+            <IconButton
+              size="small"
+              icon={<Pencil />}
+              label={t('people.edit', { name: person.name })}
+              onClick={() => onEdit(person)}
+            />
+            <IconButton
+              size="small"
+              icon={<Trash2 />}
+              label={t('people.remove', { name: person.name })}
+              onClick={() => void removePerson(person, isMe)}
+            />
+          </>
+        )}
       </td>
     </tr>
   )

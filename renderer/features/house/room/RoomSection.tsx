@@ -7,12 +7,14 @@ import { theRoom } from '../../../lib/common-queries.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { textsOf } from '../../../lib/i18n.ts'
+import { useMay } from '../../../lib/may.ts'
 import { useSeen } from '../../../lib/use-seen.ts'
 import { useSentOnce } from '../../../lib/use-sent-once.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
+import { OthersChange } from '../../../ui/OthersChange.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { useKeptWhenLeft } from '../../../ui/use-kept-when-left.ts'
 import { SettingRow } from '../settings/SettingRow.tsx'
@@ -28,7 +30,12 @@ export function RoomSection() {
   const { t } = useTranslation('settings')
   const room = useQuery(theRoom)
   if (room.isError) return <FailedState {...failureOf(room.error)} onRetry={() => void room.refetch()} />
-  return <Panel title={t('room.title')}>{room.data === undefined ? null : <Fields room={room.data} />}</Panel>
+  return (
+    <Panel title={t('room.title')}>
+      <OthersChange call="room.save" />
+      {room.data === undefined ? null : <Fields room={room.data} />}
+    </Panel>
+  )
 }
 
 type Touched = RoomField | 'slot'
@@ -37,6 +44,7 @@ type Touched = RoomField | 'slot'
 function Fields({ room }: { room: Room }) {
   const { t } = useTranslation('settings')
   const { state, save } = useSaving()
+  const may = useMay('room.save')
   const once = useSentOnce()
   // What somebody else changes shows as it comes, but for the fields that were touched here.
   const mine = useSeen<RoomForm>(room.version, formOfRoom(room))
@@ -74,7 +82,7 @@ function Fields({ room }: { room: Room }) {
   const stateOf = (field: Touched) => (touched === field ? state : { kind: 'idle' as const })
   const isWrong = (field: Touched) => touched === field && state.kind === 'failed'
   return (
-    <>
+    <fieldset className="bare" disabled={!may}>
       <SettingRow label={t('room.seats')} htmlFor="settings-seats" hint={t('room.seatsHint')} state={stateOf('seats')}>
         <NumberField
           id="settings-seats"
@@ -117,6 +125,6 @@ function Fields({ room }: { room: Room }) {
         </div>
       )}
       <RoomPicture form={form} />
-    </>
+    </fieldset>
   )
 }

@@ -10,11 +10,14 @@ import { everybody } from '../../../lib/common-queries.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { speak, textsOf } from '../../../lib/i18n.ts'
 import type { ActionId } from '../../../lib/key-map.ts'
+import { useMay } from '../../../lib/may.ts'
 import { peopleOptions } from '../../../lib/people-options.ts'
 import { useSettings } from '../../../lib/settings.ts'
+import { useMember } from '../../../lib/team.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { useSentOnce } from '../../../lib/use-sent-once.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { FixedMe } from '../../../ui/FixedMe.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
@@ -49,19 +52,27 @@ function Who({ settings }: { settings: Settings }) {
   const { state, save } = useSaving()
   const people = useQuery(everybody).data ?? []
   const [isEditing, setIsEditing] = useState(false)
-  const me = people.find((person) => person.id === settings.me)
+  const member = useMember()
+  const may = useMay('people.edit')
+  const me = people.find((person) => person.id === (member?.me.personId ?? settings.me))
   return (
-    <SettingRow label={t('me.who')} htmlFor="settings-who" hint={t('me.whoHint')} state={state}>
+    <SettingRow
+      label={t('me.who')}
+      htmlFor="settings-who"
+      hint={member === null ? t('me.whoHint') : <FixedMe member={member} />}
+      state={state}
+    >
       <SearchSelect
         id="settings-who"
         aria-label={t('me.who')}
         placeholder={t('me.nobody')}
         clearable
-        value={settings.me}
+        disabled={member !== null}
+        value={member?.me.personId ?? settings.me}
         onChange={(id) => void save(() => saveSettings({ me: id }))}
         options={peopleOptions(people)}
       />
-      {me === undefined ? null : (
+      {me === undefined || !may ? null : (
         <div>
           <Button size="small" tone="quiet" onClick={() => setIsEditing(true)}>
             {t('me.change')}

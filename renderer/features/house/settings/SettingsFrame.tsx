@@ -5,6 +5,7 @@ import {
   FolderOutput,
   Keyboard,
   type LucideIcon,
+  Network,
   Tags,
   UserRound,
   UsersRound,
@@ -23,6 +24,7 @@ const ICONS: Readonly<Record<Section, LucideIcon>> = {
   types: Tags,
   calendar: CalendarDays,
   export: FolderOutput,
+  team: Network,
   keys: Keyboard,
   data: Database,
 }

@@ -1,0 +1,82 @@
+import { screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Desk } from '../../../../shared/contract/team/desks.ts'
+import { accepted } from '../../../../test/builders/console.ts'
+import { aMember } from '../../../../test/builders/team.ts'
+import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { TeamSection } from '../settings/TeamSection.tsx'
+
+let page: TestWindow
+beforeEach(async () => {
+  page = await aWindow()
+})
+afterEach(() => page.close())
+
+const { me } = aMember()
+const east: Desk = {
+  id: '01990000-0000-7000-8000-000000000011',
+  name: '东窗',
+  personId: '01990000-0000-7000-8000-00000000000c',
+  personName: '李强',
+  madeAt: '2026-09-01T00:00:00.000Z',
+  seenAt: null,
+  revokedAt: null,
+}
+const press = async (name: string) =>
+  page.user.click(await screen.findByRole('button', { name: new RegExp(`^${name}`) }))
+
+function hubOf(role: 'listener' | 'coordinator', desks: Desk[]) {
+  page.answer('team.status', async () => ({ ok: true, value: aMember({ me: { ...me, role } }) }))
+  page.answer('desks.list', async () => ({ ok: true, value: desks }))
+}
+
+test('a coordinator sees the desks and revokes one, after being told what that does', async () => {
+  const desks = [east]
+  hubOf('coordinator', desks)
+  const asked: unknown[] = []
+  page.answer('desks.revoke', async (input) => {
+    asked.push(input)
+    desks[0] = { ...east, revokedAt: '2026-09-18T02:42:00.000Z' }
+    return { ok: true, value: {} }
+  })
+  page.show(<TeamSection />)
+  await press('撤销东窗')
+  const dialog = within(await screen.findByRole('dialog', { name: '撤销「东窗」？' }))
+  expect(dialog.queryByText(/你自己正用的电脑/)).toBeNull()
+  await page.user.click(dialog.getByRole('button', { name: /^撤销/ }))
+  await page.told('已撤销东窗')
+  expect(asked).toEqual([{ deskId: east.id }])
+  await screen.findByText(/10:42 撤销$/)
+})
+
+test('a code for somebody on the list, or for somebody new in a role, is shown with its hour', async () => {
+  hubOf('coordinator', [])
+  const wish = { name: '李强', department: '', role: 'listener', employeeNumber: null, email: null } as const
+  const person = await accepted(page.client.people.add(wish))
+  const asked: unknown[] = []
+  page.answer('desks.makeCode', async (input) => {
+    asked.push(input)
+    return { ok: true, value: { code: 'K7QM-2XWD', expiresAt: '2026-09-18T03:42:00.000Z' } }
+  })
+  page.show(<TeamSection />)
+  await press('给一个加入码')
+  await press('给出加入码')
+  await screen.findByText('请先选一个人')
+  await page.user.type(screen.getByRole('combobox', { name: '这个人' }), '李强{Enter}')
+  await press('给出加入码')
+  await screen.findByText('K7QM-2XWD')
+  screen.getByText('11:42 之前有效，只能用一次')
+  await press('再给一个')
+  await page.user.click(screen.getByRole('radio', { name: '新来的人' }))
+  await page.user.click(screen.getByRole('radio', { name: '记录人' }))
+  await press('给出加入码')
+  await screen.findByText('K7QM-2XWD')
+  expect(asked).toEqual([{ whom: { personId: person.id } }, { whom: { role: 'note_taker' } }])
+})
+
+test('nobody else is shown what they may not ask', async () => {
+  hubOf('listener', [east])
+  page.show(<TeamSection />)
+  await screen.findByText('总部中心')
+  expect(screen.queryByText('中心的电脑')).toBeNull()
+})

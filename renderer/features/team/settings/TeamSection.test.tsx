@@ -1,0 +1,183 @@
+import { screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { TeamStatus } from '../../../../shared/contract/team/team.ts'
+import { patience } from '../../../../test/builders/patience.ts'
+import { AWAY_SINCE, aMember, away } from '../../../../test/builders/team.ts'
+import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { useWaiting } from '../waiting/waiting-store.ts'
+import { TeamSection } from './TeamSection.tsx'
+
+let page: TestWindow
+beforeEach(async () => {
+  page = await aWindow()
+})
+afterEach(() => page.close())
+
+const FINGERPRINT = Array.from({ length: 32 }, (_, index) => (index + 160).toString(16).toUpperCase()).join(':')
+
+/** The console answers `join` in turn with these; gives what was asked. */
+function answersToJoin(...answers: { code: string; detail?: unknown }[]) {
+  const asked: unknown[] = []
+  page.answer('team.join', async (input) => {
+    const next = answers[asked.length]
+    asked.push(input)
+    if (next !== undefined) return { ok: false, code: next.code, detail: next.detail ?? {} }
+    // What the console is from now on.
+    page.answer('team.status', async () => ({ ok: true, value: aMember() }))
+    return { ok: true, value: aMember() }
+  })
+  return asked
+}
+
+const field = (name: RegExp) => screen.findByRole<HTMLInputElement>('textbox', { name }, patience)
+
+async function fill() {
+  await page.user.type(await field(/^中心的地址/), 'hub.example:8443')
+  await page.user.type(await field(/^加入码/), 'abcd-efgh')
+  const desk = await field(/^这台电脑叫什么/)
+  await page.user.clear(desk)
+  await page.user.type(desk, '东窗')
+}
+/** Some bear the key beside their words. */
+const press = async (name: string) =>
+  page.user.click(await screen.findByRole('button', { name: new RegExp(`^${name}`) }))
+
+describe('a desk alone', () => {
+  test('a name is proposed for it, and nothing is sent while something is missing', async () => {
+    const asked = answersToJoin()
+    page.show(<TeamSection />)
+    await vi.waitFor(async () => expect((await field(/^这台电脑叫什么/)).value).not.toBe(''), patience)
+    await page.user.type(await field(/^中心的地址/), 'hub.example')
+    await press('加入')
+    expect(document.activeElement).toBe(await field(/^加入码/))
+    screen.getByText('请填写这一项')
+    expect(asked).toEqual([])
+  })
+
+  test.each([
+    ['bad_address', {}, /^中心的地址/, /看不懂这个地址/],
+    ['not_secure', {}, /^中心的地址/, /没有加密/],
+    ['no_answer', { address: 'https://hub.example:8443' }, /^中心的地址/, /hub\.example:8443 没有回应/],
+    ['not_a_hub', { address: 'https://hub.example:8443' }, /^中心的地址/, /不是听线台的中心/],
+    ['code_unknown', {}, /^加入码/, /不认识这个加入码/],
+    ['code_used', {}, /^加入码/, /用过了/],
+    ['code_expired', {}, /^加入码/, /过了一小时/],
+    ['too_many_tries', {}, /^加入码/, /过几分钟再试/],
+  ])(
+    '%s stands under the field to mend, which has the focus, and every word stays',
+    async (code, detail, name, words) => {
+      const asked = answersToJoin({ code, detail })
+      page.show(<TeamSection />)
+      await fill()
+      await press('加入')
+      await screen.findByText(words)
+      const wrong = await field(name)
+      expect(wrong.getAttribute('aria-invalid')).toBe('true')
+      expect(document.activeElement).toBe(wrong)
+      expect((await field(/^这台电脑叫什么/)).value).toBe('东窗')
+      await page.user.keyboard('{Control>}{Enter}{/Control}')
+      await page.told('已加入总部中心')
+      expect(asked[1]).toEqual({ address: 'hub.example:8443', code: 'abcd-efgh', deskName: '东窗' })
+    },
+  )
+
+  test.each([
+    ['other_version', {}, /版本差得太远/],
+    ['already_member', { hubName: '上海中心' }, /已属于上海中心/],
+    ['listening', {}, /正在听线/],
+  ])('%s is said beside the button', async (code, detail, words) => {
+    answersToJoin({ code, detail })
+    page.show(<TeamSection />)
+    await fill()
+    await press('加入')
+    await screen.findByText(words)
+  })
+
+  test('somebody new is asked for their name in place, and joins with the same code', async () => {
+    const asked = answersToJoin({ code: 'name_needed' })
+    page.show(<TeamSection />)
+    await fill()
+    await press('加入')
+    const name = await field(/^你的姓名/)
+    expect(document.activeElement).toBe(name)
+    await page.user.type(name, '李强{Enter}')
+    await page.told('已加入总部中心')
+    expect(asked[1]).toMatchObject({ code: 'abcd-efgh', name: '李强' })
+  })
+
+  test('a certificate that nobody vouches for is compared in groups, and trusted only when accepted', async () => {
+    const refusal = { code: 'certificate_unknown', detail: { fingerprint: FINGERPRINT } }
+    const asked = answersToJoin(refusal, refusal)
+    page.show(<TeamSection />)
+    await fill()
+    await press('加入')
+    const question = within(await screen.findByRole('alert', { name: '先核对中心的证书' }))
+    const groups = question.getAllByRole('listitem').map((group) => group.textContent)
+    expect(groups).toHaveLength(8)
+    expect(groups.join(':')).toBe(FINGERPRINT)
+    await press('不一样，不加入')
+    await screen.findByText(/指纹对不上/)
+    expect(asked).toHaveLength(1)
+    await press('加入')
+    await press('完全一样，接受')
+    await page.told('已加入总部中心')
+    expect(asked[2]).toMatchObject({ acceptFingerprint: FINGERPRINT })
+  })
+})
+
+describe('a desk of a hub', () => {
+  const isOf = (status: TeamStatus) => page.answer('team.status', async () => ({ ok: true, value: status }))
+
+  test('says which hub, who I am there, and that all is up', async () => {
+    isOf(aMember({ isTokenEncrypted: false }))
+    page.show(<TeamSection />)
+    await screen.findByText('总部中心')
+    screen.getByText('https://hub.example:8443/')
+    screen.getByText('协调员')
+    screen.getByText(/起连着$/)
+    screen.getByText('没有，全都在中心了')
+    screen.getByText(/没有加密/)
+  })
+
+  test('away, it says since when and what waits, tries at once, and opens the list', async () => {
+    isOf(away({ waiting: { rows: 20, calls: 3, notes: 12 } }))
+    page.answer('team.tryNow', async () => ({ ok: true, value: away({ waiting: { rows: 20, calls: 3, notes: 12 } }) }))
+    page.show(<TeamSection />)
+    await screen.findByText(/10:42 起连不上，会一直自己再试$/)
+    screen.getByText('3 通和12 条批注')
+    await press('现在再试')
+    await page.told('还是连不上中心')
+    await press('看一看')
+    expect(useWaiting.getState().isOpen).toBe(true)
+    useWaiting.setState({ isOpen: false })
+  })
+
+  test('one whose pass counts no more joins the same hub anew, in place', async () => {
+    isOf(aMember({ link: { kind: 'refused', why: 'token', since: AWAY_SINCE } }))
+    const asked = answersToJoin()
+    page.show(<TeamSection />)
+    await screen.findByText('中心不再接受这台电脑')
+    expect((await field(/^中心的地址/)).value).toBe('https://hub.example:8443/')
+    await page.user.type(await field(/^加入码/), 'ijkl-mnop{Enter}')
+    await page.told('已加入总部中心')
+    expect(asked[0]).toMatchObject({ address: 'https://hub.example:8443/', code: 'ijkl-mnop' })
+  })
+
+  test('leaving asks, with what waits to go up, and takes it only when that is said', async () => {
+    isOf(away({ waiting: { rows: 20, calls: 3, notes: 12 } }))
+    const asked: unknown[] = []
+    page.answer('team.leave', async (input) => {
+      asked.push(input)
+      isOf({ kind: 'alone' })
+      return { ok: true, value: { kind: 'alone' } }
+    })
+    page.show(<TeamSection />)
+    await press('离开中心')
+    const dialog = within(await screen.findByRole('dialog', { name: '离开总部中心？' }))
+    dialog.getByText(/还有3 通和12 条批注没有上传/)
+    await page.user.click(dialog.getByRole('button', { name: /^不传了，离开/ }))
+    await page.told('已离开总部中心')
+    expect(asked).toEqual([{ withWaiting: true }])
+    await field(/^中心的地址/)
+  })
+})

@@ -1,0 +1,97 @@
+import type { z } from 'zod'
+import type { JoinTeam, TeamStatus } from '../../../shared/contract/team/team.ts'
+import { assertNever, isDoorRefusal } from '../../lib/answers.ts'
+import { client } from '../../lib/client.ts'
+import { failureOf } from '../../lib/errors.ts'
+import { type Say, textsOf } from '../../lib/i18n.ts'
+import { queryClient } from '../../lib/query-client.ts'
+import { teamStatus } from '../../lib/team.ts'
+import { taking } from '../../lib/touched-fields.ts'
+import { ask } from '../../ui/ask.ts'
+import { notify, notifySuccess } from '../../ui/notices.ts'
+
+const words = textsOf
+
+/** A refusal belongs to the field where something can be done about it; `certificate`: a person has to compare it first. */
+export type Joined =
+  | { ok: true }
+  | { ok: false; field: 'address' | 'code' | 'name' | null; words: Say }
+  | { ok: false; field: 'certificate'; fingerprint: string }
+
+/** Makes this desk one of a hub's, and says so. */
+export async function join(wish: z.input<typeof JoinTeam>): Promise<Joined> {
+  const answer = await taking(client.team.join(wish))
+  if (answer.ok) {
+    keep(answer.value)
+    const hub = answer.value.kind === 'member' ? answer.value.hub.name : ''
+    notifySuccess(() => words('team')('join.joined', { hub }))
+    return { ok: true }
+  }
+  // Any call may be refused so at a hub's desk; here it is the hub's own answer to somebody who is not in yet.
+  if (answer.code === 'other_version')
+    return { ok: false, field: null, words: () => words('team')('refused.other_version') }
+  if (isDoorRefusal(answer)) return { ok: false, field: null, words: () => failureOf(answer).title }
+  switch (answer.code) {
+    case 'certificate_unknown':
+      return { ok: false, field: 'certificate', fingerprint: answer.detail.fingerprint }
+    case 'no_answer':
+    case 'not_a_hub': {
+      const { address } = answer.detail
+      return { ok: false, field: 'address', words: () => words('team')(`refused.${answer.code}`, { address }) }
+    }
+    case 'bad_address':
+    case 'not_secure':
+      return { ok: false, field: 'address', words: () => words('team')(`refused.${answer.code}`) }
+    case 'code_unknown':
+    case 'code_used':
+    case 'code_expired':
+    case 'too_many_tries':
+      return { ok: false, field: 'code', words: () => words('team')(`refused.${answer.code}`) }
+    case 'name_needed':
+      return { ok: false, field: 'name', words: () => words('team')('refused.name_needed') }
+    case 'already_member': {
+      const { hubName } = answer.detail
+      return { ok: false, field: null, words: () => words('team')('refused.already_member', { hub: hubName }) }
+    }
+    case 'listening':
+      return { ok: false, field: null, words: () => words('team')(`refused.${answer.code}`) }
+    default:
+      return assertNever(answer)
+  }
+}
+
+/** Makes the desk one by itself again; false: it still is the hub's, and why is said. Asked beforehand with what waits. */
+export async function leave(hub: string, withWaiting: boolean): Promise<boolean> {
+  const answer = await ask(client.team.leave({ withWaiting }))
+  if (answer === null) return false
+  if (answer.ok) {
+    keep(answer.value)
+    notifySuccess(() => words('team')('left.done', { hub }))
+    return true
+  }
+  switch (answer.code) {
+    case 'listening':
+      notify({ tone: 'info', title: () => words('team')('left.listening') })
+      return false
+    // Something came to wait since it was asked, or another window left: the question stays and says how it stands now.
+    case 'waiting':
+    case 'not_member':
+      await queryClient.invalidateQueries({ queryKey: ['team'] })
+      return false
+    default:
+      return assertNever(answer)
+  }
+}
+
+/** Tries the hub at once; says so where it is still away. `acceptFingerprint`: a person compared it. */
+export async function tryNow(acceptFingerprint?: string): Promise<void> {
+  const answer = await ask(client.team.tryNow(acceptFingerprint === undefined ? {} : { acceptFingerprint }))
+  if (answer?.ok !== true) return
+  keep(answer.value)
+  if (answer.value.kind === 'member' && answer.value.link.kind === 'away')
+    notify({ tone: 'info', title: () => words('team')('member.tried') })
+}
+
+function keep(status: TeamStatus): void {
+  queryClient.setQueryData(teamStatus.queryKey, status)
+}

@@ -1,0 +1,43 @@
+import type { Role } from '../../shared/contract/who.ts'
+import { useMember } from './team.ts'
+
+// As the contract says under `who`, which a window reads no schemas for; may.test.ts holds the two together.
+
+const NOTE_TAKERS: readonly Role[] = ['note_taker', 'coordinator']
+const COORDINATORS: readonly Role[] = ['coordinator']
+
+const NEEDS = {
+  'tickets.open': NOTE_TAKERS,
+  'tickets.withdraw': NOTE_TAKERS,
+  'tickets.edit': NOTE_TAKERS,
+  'tickets.move': NOTE_TAKERS,
+  'tickets.undo': NOTE_TAKERS,
+  'manyTickets.change': NOTE_TAKERS,
+  'manyTickets.undo': NOTE_TAKERS,
+  'exports.start': NOTE_TAKERS,
+  'exports.again': NOTE_TAKERS,
+  'exports.retry': NOTE_TAKERS,
+  'exports.confirmFolder': NOTE_TAKERS,
+  'exports.cancel': NOTE_TAKERS,
+  'people.add': COORDINATORS,
+  'people.edit': COORDINATORS,
+  'people.remove': COORDINATORS,
+  'people.putBack': COORDINATORS,
+  'people.readList': COORDINATORS,
+  'people.takeBackList': COORDINATORS,
+  'room.save': COORDINATORS,
+  'calendar.save': COORDINATORS,
+  'calendar.readFile': COORDINATORS,
+  'tickets.saveIssueTypes': COORDINATORS,
+} as const
+
+/** A call that not every role may ask. */
+export type GuardedCall = keyof typeof NEEDS
+
+export const guardedCalls = NEEDS
+
+/** Whether whoever sits here may ask this, so that it is not offered in vain. At a desk alone everybody may; the door has the last word. */
+export function useMay(call: GuardedCall): boolean {
+  const member = useMember()
+  return member === null || NEEDS[call].includes(member.me.role)
+}
