@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { askFirst } from './scripts/lib/ask-first.mjs'
 import { refuseCirclesOfChunks } from './scripts/lib/chunk-circles.mjs'
+import { refuseSchemasInPages } from './scripts/lib/no-schemas.mjs'
 
 /** Many small files of plain JavaScript: bundled, the program starts a seventh sooner. */
 const PURE_LIBRARIES = ['zod', 'uuid', 'temporal-polyfill']
@@ -73,7 +74,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), absoluteBase, askFirst, refuseCirclesOfChunks],
+    plugins: [react(), absoluteBase, askFirst, refuseCirclesOfChunks, refuseSchemasInPages],
     resolve: {
       alias: [{ find: /^temporal-polyfill$/, replacement: join(import.meta.dirname, 'renderer/lib/temporal.ts') }],
     },

@@ -12,6 +12,7 @@ import { fetchOtherPages, fetchPageAt } from './app/routes.tsx'
 import { drawAt, paintGround, printLight, rememberedLook } from './lib/appearance.ts'
 import { transportOfPage } from './lib/choose-transport.ts'
 import { client } from './lib/client.ts'
+import { beginFirstScreen } from './lib/first-screen-state.ts'
 import { firstLanguage, startTexts } from './lib/i18n.ts'
 import { collectKeys } from './lib/key-map.ts'
 import { followChanges } from './lib/query-client.ts'
@@ -31,6 +32,7 @@ if (isOwnWindow(window)) followWindowPlace(window, (place) => void client.settin
 // Before the first question: a change told between its answer and the first drawing would stay unseen for ever.
 followChanges()
 // Connection, first answers and the page's code come at the same time, not one after the other.
+beginFirstScreen()
 const answers = askFirstQuestions()
 // Where the router would lead anyway, one drawing later.
 if (location.pathname === '/') history.replaceState(history.state, '', `/today${location.search}`)

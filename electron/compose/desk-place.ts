@@ -1,4 +1,5 @@
-import type { Membership, MembershipFile } from '../team/membership.ts'
+import { leaveToBringBack } from '../team/bring-back.ts'
+import { folderOf, type Membership, type MembershipFile } from '../team/membership.ts'
 import type { TeamParts } from '../team/team-service.ts'
 import { type Place, type PlaceParts, placeAlone, placeOfMember } from './place.ts'
 
@@ -73,6 +74,7 @@ export async function openDeskPlace(parts: PlaceParts, file: MembershipFile): Pr
     becomeAlone: () => {
       const leaving = place?.member
       const settle = () => {
+        if (leaving != null) leaveToBringBack(folderOf(parts.dataFolder, leaving.membership()))
         leaving?.forget()
         file.remove()
         file.token.forget()

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { prepareDataFolder } from '../data-folder.ts'
 import type { OwnDoor } from '../door.ts'
+import { bringBack } from '../team/bring-back.ts'
 import type { MemberParts, MemberSide } from '../team/member-side.ts'
 import { folderOf, type Membership } from '../team/membership.ts'
 import { type FolderParts, type OpenFolder, openFolder } from './open-folder.ts'
@@ -19,9 +20,10 @@ export interface PlaceParts extends Omit<FolderParts, 'prepare' | 'accompany'> {
   readonly pace: MemberParts['pace']
 }
 
-/** A desk alone. */
+/** A desk alone, which gets back what it heard as a member of a hub that it left. */
 export async function placeAlone(parts: PlaceParts): Promise<Place> {
-  const folder = await openFolder(parts)
+  const { dataFolder, log, emit } = parts
+  const folder = await openFolder({ ...parts, accompany: (db) => bringBack({ dataFolder, db, log, emit }) })
   return { folder, member: null, close: folder.close }
 }
 

@@ -62,7 +62,11 @@ export function heardAt(parts: HeardParts): Heard {
   const sum = (of: keyof WaitingCounts) => sessions().reduce((all, { counts }) => all + counts[of], 0)
   return {
     entered: uploader.noticed,
-    accepted: quotes.noticed,
+    accepted: (call, input, value) => {
+      quotes.noticed(call, input, value)
+      // Should the hub go away now, the desk's own board has what it was promised.
+      void mirror.catchUp()
+    },
     isHere: (named) => sessionsNamed(db, named).some((sessionId) => !uploader.isUp(sessionId)),
     isUp: async (named) => {
       const sessionIds = sessionsNamed(db, named)

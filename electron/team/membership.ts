@@ -5,7 +5,7 @@ import { Fingerprint } from '../../shared/contract/team/team.ts'
 import { Id, Instant } from '../../shared/contract/values.ts'
 import { Role } from '../../shared/contract/who.ts'
 import type { KeyStore } from '../adapters/secrets/key-store.ts'
-import { type SecretFile, secretFile, writeWhole } from '../adapters/secrets/secret-file.ts'
+import { newOf, type SecretFile, secretFile, writeWhole } from '../adapters/secrets/secret-file.ts'
 import { patientlySync } from '../patiently.ts'
 import { readIfFile } from '../read-if-file.ts'
 import { isTaken, setAside } from '../set-aside.ts'
@@ -33,9 +33,15 @@ export interface MembershipFile {
 
 export function membershipFile(dataFolder: string, keyStore: KeyStore | undefined): MembershipFile {
   const path = join(dataFolder, 'team.json')
+  const token = secretFile(join(dataFolder, 'team.token'), keyStore)
   return {
     read: () => {
-      if (!isTaken(path)) return null
+      if (!isTaken(path)) {
+        // Of a desk that was killed while it joined or left: a token opens a hub as long as nobody revokes it.
+        token.forget()
+        rmSync(newOf(path), { force: true })
+        return null
+      }
       const read = Membership.safeParse(jsonOf(readIfFile(path)))
       // Whatever stands there is kept for whoever can read it; without it the desk is alone, as it was before it joined.
       if (!read.success) setAside(path)
@@ -43,7 +49,7 @@ export function membershipFile(dataFolder: string, keyStore: KeyStore | undefine
     },
     save: (membership) => writeWhole(path, JSON.stringify(membership, null, 2)),
     remove: () => patientlySync(() => rmSync(path, { force: true })),
-    token: secretFile(join(dataFolder, 'team.token'), keyStore),
+    token,
   }
 }
 

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { BrowserRouter } from 'react-router'
 import { useColorScheme } from '../lib/appearance.ts'
+import { endFirstScreen } from '../lib/first-screen-state.ts'
 import { hearKeys } from '../lib/key-registry.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { KitProvider } from '../ui/KitProvider.tsx'
@@ -13,6 +14,8 @@ import { ScreenBoundary } from './ScreenBoundary.tsx'
 export function App() {
   const colorScheme = useColorScheme()
   useEffect(() => hearKeys(), [])
+  // The effects of what it is around come first: each has taken its answer.
+  useEffect(endFirstScreen, [])
   return (
     <KitProvider colorScheme={colorScheme}>
       <QueryClientProvider client={queryClient}>

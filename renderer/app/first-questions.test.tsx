@@ -3,23 +3,34 @@ import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { aWindow } from '../../test/builders/window.tsx'
 import { transportOfPage } from '../lib/choose-transport.ts'
 import { askFirstScreen } from '../lib/first-screen.ts'
+import { beginFirstScreen, endFirstScreen } from '../lib/first-screen-state.ts'
 import { askFirstQuestions } from './first-questions.ts'
+import { TodayPage } from './pages/TodayPage.tsx'
 
 let page: Awaited<ReturnType<typeof aWindow>>
 afterEach(() => page.close())
 // Once drawn, nothing is asked early any more.
-afterAll(() => transportOfPage().forgetEarly())
+afterAll(() => {
+  transportOfPage().forgetEarly()
+  endFirstScreen()
+})
+
+/** Which calls are carried from now on, in their order. */
+function carriedFrom() {
+  if (window.earshot === undefined) throw new Error('no bridge')
+  const carried = vi.spyOn(window.earshot, 'call')
+  return { carried: () => carried.mock.calls.map(([call]) => call), end: () => carried.mockRestore() }
+}
 
 /** What is carried before the code of the screen at this address is here, and what that code still has to ask. */
 async function carriedAt(address: string) {
   history.replaceState(null, '', address)
-  if (window.earshot === undefined) throw new Error('no bridge')
-  const carried = vi.spyOn(window.earshot, 'call')
+  const { carried, end } = carriedFrom()
   await askFirstScreen(transportOfPage(), location.pathname, location.search)
-  const before = carried.mock.calls.map(([call]) => call)
+  const before = carried()
   await askFirstQuestions()
-  const later = carried.mock.calls.slice(before.length).map(([call]) => call)
-  carried.mockRestore()
+  const later = carried().slice(before.length)
+  end()
   return { before, later }
 }
 
@@ -36,4 +47,19 @@ test.each(['/seats', '/seats?day=2026-11-30'])('so is the day of the board at %s
   const { before, later } = await carriedAt(address)
   expect(before).toContain('bookings.board')
   expect(later).toEqual([])
+})
+
+test('the notes half done are asked for once at the start, and anew each time they are shown later', async () => {
+  page = await aWindow()
+  history.replaceState(null, '', '/today')
+  beginFirstScreen()
+  await askFirstQuestions()
+  const { carried, end } = carriedFrom()
+  const today = page.show(<TodayPage />)
+  endFirstScreen()
+  expect(carried()).not.toContain('notes.halfDone')
+  today.unmount()
+  page.show(<TodayPage />)
+  expect(carried()).toContain('notes.halfDone')
+  end()
 })

@@ -3,6 +3,7 @@ import type { Session } from '../../shared/contract/listening/sessions.ts'
 import type { Id } from '../../shared/contract/values.ts'
 import { accepted } from './answers.ts'
 import { client } from './client.ts'
+import { isFirstScreen } from './first-screen-state.ts'
 import { useRoomZone } from './place-store.ts'
 
 // What more than one feature reads. Everything else stays in its feature's own <name>.queries.ts.
@@ -63,6 +64,7 @@ export const upcomingBookings = (personId: Id | null) =>
 export const halfDoneNotes = queryOptions({
   queryKey: ['notes', 'halfDone'],
   queryFn: () => accepted(client.notes.halfDone({})),
-  // Storing a draft tells nobody (it happens at every pause of typing), so whoever shows the list asks anew.
-  staleTime: 0,
+  // Storing a draft tells nobody (it happens at every pause of typing), so whoever shows the list asks anew; but the first screen has its
+  // answer from a moment ago.
+  staleTime: () => (isFirstScreen() ? Number.POSITIVE_INFINITY : 0),
 })

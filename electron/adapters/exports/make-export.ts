@@ -19,21 +19,23 @@ export interface ExportHearers {
 export function makeExport(job: ExportJob, hearers: ExportHearers): RunningExport {
   const worker = new Worker(workerEntry('export-worker'), { workerData: job, execArgv: [] })
   let isStopped = false
+  let unanswered: { readonly error: unknown } | null = null
   const answer = async (ticketNumbers: readonly number[]) => worker.postMessage(await hearers.page(ticketNumbers))
   const made = new Promise<MadeExport | null>((resolve, reject) => {
-    const failed = (error: unknown) => {
-      reject(error)
-      void worker.terminate()
-    }
     worker.on('message', (report: ExportReport) => {
       if (report.kind === 'progress') hearers.progress(report.doneTickets)
-      else if (report.kind === 'page') answer(report.ticketNumbers).catch(failed)
-      else resolve(report.made)
+      else if (report.kind === 'made') resolve(report.made)
+      else
+        answer(report.ticketNumbers).catch((error: unknown) => {
+          unanswered = { error }
+          return worker.terminate()
+        })
     })
     worker.on('error', reject)
+    // Nothing of it writes any more: what is begun may be dropped.
     worker.on('exit', (code) => {
       if (isStopped) resolve(null)
-      else reject(new Error(`export worker ended with ${code}`))
+      else reject(unanswered === null ? new Error(`export worker ended with ${code}`) : unanswered.error)
     })
   })
   return {

@@ -41,7 +41,8 @@ export function secretFile(path: string, keyStore: KeyStore | undefined): Secret
   }
 }
 
-const newOf = (path: string) => `${path}.new`
+/** Where it is written before it takes its place. */
+export const newOf = (path: string): string => `${path}.new`
 
 /** Under another name, on the disk, then in its place. */
 export function writeWhole(path: string, text: string): void {

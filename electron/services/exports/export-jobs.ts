@@ -26,7 +26,7 @@ export interface ExportJobs {
   resume(): Promise<void>
   /** Asks each folder that exports wait for, and delivers where it answers. */
   retryWaiting(): Promise<void>
-  /** Once a minute: folders that nobody watches, and what is left to be cleared away. */
+  /** Once a minute: what was given up because the ledger did not answer, folders that nobody watches, and what is left to be cleared away. */
   look(): Promise<void>
   /** Whether the folder takes files now; its drive is remembered when it does. */
   ask(folder: string): Promise<FolderAnswer>
@@ -165,6 +165,12 @@ export function makeExportJobs(parts: ServiceParts, truth: ExportTruth, drop: Fi
     }
   }
 
+  async function look(): Promise<void> {
+    const unfinished = await ledger.inStates(['preparing', 'delivering'])
+    for (const { id } of unfinished.filter((record) => !running.has(record.id))) void run(id, true)
+    await folders.look()
+  }
+
   return {
     run: (id) => run(id),
     cancel: async (id) => {
@@ -184,7 +190,7 @@ export function makeExportJobs(parts: ServiceParts, truth: ExportTruth, drop: Fi
     },
     resume: () => quietly(resume),
     retryWaiting: () => quietly(folders.askAll),
-    look: () => quietly(folders.look),
+    look: () => quietly(look),
     ask: folders.ask,
     glance: folders.glance,
     clearAway: folders.clearAway,

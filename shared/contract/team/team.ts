@@ -125,8 +125,9 @@ export const team = {
     changes: ALL,
   }),
   /**
-   * The desk is alone again, with what it held before it joined. What was heard as a member stays in that folder, for the day it joins
-   * again. `waiting`: not everything is up; `withWaiting` says that it shall stay here.
+   * The desk is alone again, with what it held before it joined. What was heard as a member is copied to it, session by session, with the people
+   * it names; bookings and tickets stay at the hub. All of it stays in that folder too, for the day it joins again. `waiting`: not everything is up;
+   * `withWaiting` says that it shall stay here.
    */
   leave: entry({
     where: 'desk',

@@ -17,18 +17,30 @@ afterEach(() => house.close())
 
 const wish = { selection: everything, scope: '全部', language: 'zh', formats: ['csv'] } as const
 
-test('a ledger that cannot be written ends no process, and the words that wait are for own eyes only', async () => {
+test('a ledger that cannot be written ends no process; what it did not hear is gone on with a minute after it can', async () => {
   const errors: unknown[] = []
   house = await anExportHouse({
     log: { info: () => {}, warn: () => {}, error: (_what, _reference, error) => errors.push(error) },
   })
   await house.aTicket()
-  house.parts.db.exec(`CREATE TRIGGER full BEFORE UPDATE ON export_record BEGIN SELECT RAISE(ABORT, 'disk full'); END`)
-  // Vitest fails the run on a rejection that nobody handled, as Node ends the process.
-  await accepted(house.start())
-  await vi.waitFor(() => expect(errors).toHaveLength(2), patience)
-  expect((await house.ledger()).map(({ state }) => state)).toEqual(['preparing'])
-  expect(statSync(join(house.parts.dataFolder, 'outbox')).mode & 0o077).toBe(0)
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    await house.exports().begin()
+    house.parts.db.exec(
+      `CREATE TRIGGER full BEFORE UPDATE ON export_record BEGIN SELECT RAISE(ABORT, 'disk full'); END`,
+    )
+    // Vitest fails the run on a rejection that nobody handled, as Node ends the process.
+    await accepted(house.start())
+    await vi.waitFor(() => expect(errors).toHaveLength(2), patience)
+    expect((await house.ledger()).map(({ state }) => state)).toEqual(['preparing'])
+    // The words that wait are for own eyes only.
+    expect(statSync(join(house.parts.dataFolder, 'outbox')).mode & 0o077).toBe(0)
+    house.parts.db.exec('DROP TRIGGER full')
+    vi.advanceTimersByTime(60_000)
+    await house.allIn('delivered')
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('a database that is gone stops the minute’s try, not the process', async () => {

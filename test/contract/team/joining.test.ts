@@ -166,3 +166,28 @@ test('a team file that nobody can read is kept aside, and the desk is alone', as
   expect(await accepted(again.client.team.status({}))).toEqual({ kind: 'alone' })
   expect(readdirSync(desk.folder).some((name) => name.startsWith('team.json_set-aside'))).toBe(true)
 })
+
+test('copies, going back and a damaged file are what they are for a desk alone, and what is noted afterwards waits to go up', async () => {
+  const hub = await aHub()
+  const desk = await aDesk()
+  const { client } = desk
+  await joined(desk, hub)
+  const copy = await accepted(client.workspace.backUpNow({}))
+  await accepted(client.workspace.goBackTo({ fileName: copy.fileName }))
+  await hub.stop()
+  const { callId, sessionId } = await aCall(client)
+  await aNoteIn(client, callId, 1)
+  expect(await accepted(client.team.status({}))).toMatchObject({ waiting: { calls: 1, notes: 1 } })
+  await accepted(client.sessions.end({ sessionId }))
+  const { dataFolder } = await accepted(client.workspace.status({}))
+  await desk.close()
+
+  writeFileSync(join(dataFolder, 'earshot.db'), 'no database')
+  await desk.startAgain()
+  expect(await accepted(client.workspace.status({}))).toMatchObject({ state: 'damaged', dataFolder })
+  expect(await accepted(client.team.status({}))).toMatchObject({ kind: 'member' })
+  expect(await client.people.list({})).toMatchObject({ code: 'workspace_closed' })
+  expect(await accepted(client.workspace.restoreBackup({ fileName: copy.fileName }))).toMatchObject({ state: 'ready' })
+  await aNoteIn(client, (await aCall(client)).callId, 2)
+  expect(await accepted(client.team.status({}))).toMatchObject({ waiting: { notes: 1 } })
+})

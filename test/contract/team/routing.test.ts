@@ -160,6 +160,8 @@ test('whoever leaves with something waiting says so, and it goes up when the des
   await accepted(client.sessions.end({ sessionId }))
   expect(await client.team.leave({})).toMatchObject({ code: 'waiting' })
   expect(await accepted(client.team.leave({ withWaiting: true }))).toEqual({ kind: 'alone' })
+  // What was heard as a member is with what the desk held before.
+  await vi.waitFor(async () => expect(await accepted(client.notes.ofCall({ callId }))).toHaveLength(1), patience)
   await hub.startAgain()
   await joined(desk, hub)
   await vi.waitFor(async () => expect(await accepted(client.team.waiting({}))).toEqual([]), patience)

@@ -7,8 +7,7 @@ import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
-import { LoadingState } from '../../../ui/LoadingState.tsx'
-import { FileButton, FileDrop, FileRead, FileRefused } from '../intake/FileDrop.tsx'
+import { FileButton, FileDrop, FileOutcome, FileRead } from '../intake/FileDrop.tsx'
 import { type ListSource, listFromFile } from '../people/people-list.ts'
 import styles from './CalendarIntake.module.css'
 import { calendarFile, calendarYear } from './calendar.queries.ts'
@@ -65,7 +64,6 @@ function Inside({ onClose, onTaken }: CalendarIntakeProps) {
     const isOwn = !isDoorRefusal(answer)
     return isOwn ? t(`calendar.intake.refused.${answer.code}`) : failureOf(answer).title
   }
-  const refused = refusalOf()
   const readAs = () => {
     if (read === null) return null
     return read.form === 'icalendar' ? t('calendar.intake.icalendar') : t(`list.encoding.${read.encoding}`)
@@ -80,13 +78,14 @@ function Inside({ onClose, onTaken }: CalendarIntakeProps) {
           </p>
         )}
       </div>
-      <div aria-live="polite" className={styles.found}>
-        {source === 'too_large' ? <FileRefused>{t('calendar.intake.refused.file_too_large')}</FileRefused> : null}
-        {source === 'not_readable' ? <FileRefused>{t('list.refused.not_readable')}</FileRefused> : null}
-        {file !== null && answer === undefined ? <LoadingState /> : null}
-        {file !== null && refused !== null ? <FileRefused>{refused}</FileRefused> : null}
+      <FileOutcome
+        source={source}
+        tooLarge={t('calendar.intake.refused.file_too_large')}
+        isRead={answer !== undefined}
+        refused={file === null ? null : refusalOf()}
+      >
         {read === null ? null : <FilePreview years={years} bad={read.bad} />}
-      </div>
+      </FileOutcome>
       <DialogFoot>
         <p>{isReady ? t('calendar.intake.then') : ''}</p>
         <Button tone="primary" chord={takeChord} disabled={!isReady} onClick={take}>

@@ -3,6 +3,7 @@ import type { BadDay, SpecialDay } from '../../../../shared/contract/house/calen
 import { dayName } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Badge } from '../../../ui/Badge.tsx'
+import { ScrollBox } from '../../../ui/ScrollBox.tsx'
 import { LeftOut } from '../intake/LeftOut.tsx'
 import styles from './CalendarIntake.module.css'
 import type { DayChange } from './special-days.ts'
@@ -36,26 +37,28 @@ export function FilePreview({ years, bad }: FilePreviewProps) {
         />
       )}
       {years.map(({ year, days, changes }) => (
-        <section key={year} className={styles.year} aria-label={String(year)}>
-          <h3>
-            {t('calendar.year', { year })}
-            <Badge tone="praise">{t('calendar.count.holiday', { count: count(days, 'holiday') })}</Badge>
-            <Badge tone="voice">{t('calendar.count.makeUp', { count: count(days, 'make_up_workday') })}</Badge>
-            <span className={styles.number}>
-              {changes.length === 0
-                ? t('calendar.intake.same')
-                : t('calendar.intake.changes', { count: changes.length })}
-            </span>
-          </h3>
-          <ul className={styles.changes}>
-            {changes.map(({ date, before, after }) => (
-              <li key={date}>
-                <span className="figures">{dayName(date, language)}</span>
-                <span>{t('calendar.intake.fromTo', { from: words(before), to: words(after) })}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <ScrollBox key={year} label={String(year)} height={260}>
+          <div className={styles.year}>
+            <h3>
+              {t('calendar.year', { year })}
+              <Badge tone="praise">{t('calendar.count.holiday', { count: count(days, 'holiday') })}</Badge>
+              <Badge tone="voice">{t('calendar.count.makeUp', { count: count(days, 'make_up_workday') })}</Badge>
+              <span className={styles.number}>
+                {changes.length === 0
+                  ? t('calendar.intake.same')
+                  : t('calendar.intake.changes', { count: changes.length })}
+              </span>
+            </h3>
+            <ul className={styles.changes}>
+              {changes.map(({ date, before, after }) => (
+                <li key={date}>
+                  <span className="figures">{dayName(date, language)}</span>
+                  <span>{t('calendar.intake.fromTo', { from: words(before), to: words(after) })}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </ScrollBox>
       ))}
     </>
   )

@@ -6,6 +6,7 @@ import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
+import { ScrollBox } from '../../../ui/ScrollBox.tsx'
 import { SheetTable } from '../../../ui/SheetTable.tsx'
 import styles from './MovedDeadlines.module.css'
 
@@ -33,35 +34,36 @@ export function MovedDeadlines({ year, moves, busy, onTake, onClose }: MovedDead
       onConfirm={() => onTake(moves.mark)}
       onClose={onClose}
     >
-      <p className={styles.rule}>{t('calendar.moves.rule')}</p>
-      {moves.lateCount === 0 ? null : (
-        <p className={styles.late}>{t('calendar.moves.late', { count: moves.lateCount })}</p>
-      )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, and arrows must be able to scroll it */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t('calendar.moves.list')}>
-        <SheetTable
-          heads={[
-            { key: 'ticket', head: t('calendar.moves.ticket') },
-            { key: 'from', head: t('calendar.moves.from') },
-            { key: 'to', head: t('calendar.moves.to') },
-          ]}
-        >
-          {moves.moves.map(({ ticketId, number, title, from, to, isLate }) => (
-            <tr key={ticketId}>
-              <td className={styles.ticket}>
-                <span className="figures">{ticketName(number)}</span> {title}
-              </td>
-              <td className="figures">{dateTime(from, place, now)}</td>
-              <td className="figures">
-                {dateTime(to, place, now)} {isLate ? <Badge tone="risk">{t('calendar.moves.isLate')}</Badge> : null}
-              </td>
-            </tr>
-          ))}
-        </SheetTable>
-      </section>
-      {moves.count > moves.moves.length ? (
-        <p className={styles.rule}>{t('calendar.moves.more', { count: moves.count - moves.moves.length })}</p>
-      ) : null}
+      <div className="stack">
+        <p className={styles.rule}>{t('calendar.moves.rule')}</p>
+        {moves.lateCount === 0 ? null : (
+          <p className={styles.late}>{t('calendar.moves.late', { count: moves.lateCount })}</p>
+        )}
+        <ScrollBox label={t('calendar.moves.list')} height={320}>
+          <SheetTable
+            heads={[
+              { key: 'ticket', head: t('calendar.moves.ticket') },
+              { key: 'from', head: t('calendar.moves.from') },
+              { key: 'to', head: t('calendar.moves.to') },
+            ]}
+          >
+            {moves.moves.map(({ ticketId, number, title, from, to, isLate }) => (
+              <tr key={ticketId}>
+                <td className={`ellipsis ${styles.ticket}`}>
+                  <span className="figures">{ticketName(number)}</span> {title}
+                </td>
+                <td className={`figures ${styles.time}`}>{dateTime(from, place, now)}</td>
+                <td className={`figures ${styles.time}`}>
+                  {dateTime(to, place, now)} {isLate ? <Badge tone="risk">{t('calendar.moves.isLate')}</Badge> : null}
+                </td>
+              </tr>
+            ))}
+          </SheetTable>
+        </ScrollBox>
+        {moves.count > moves.moves.length ? (
+          <p className={styles.rule}>{t('calendar.moves.more', { count: moves.count - moves.moves.length })}</p>
+        ) : null}
+      </div>
     </ConfirmDialog>
   )
 }

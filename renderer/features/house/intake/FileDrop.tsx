@@ -2,6 +2,7 @@ import { FileUp } from 'lucide-react'
 import { type DragEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
+import { LoadingState } from '../../../ui/LoadingState.tsx'
 import styles from './FileDrop.module.css'
 
 export interface FileDropProps {
@@ -79,7 +80,27 @@ export function FileRead({ name, as }: { name: string; as: string | null }) {
   )
 }
 
-/** Why nothing came of the file. */
-export function FileRefused({ children }: { children: string }) {
-  return <p className={styles.refused}>{children}</p>
+export interface FileOutcomeProps {
+  /** What was chosen, or why it could not be read at all. */
+  source: object | 'too_large' | 'not_readable' | null
+  tooLarge: string
+  /** The answer to it is still to come. */
+  isRead: boolean
+  /** Why nothing comes of it; null when something does. */
+  refused: string | null
+  /** What would come of it. */
+  children: ReactNode
+}
+
+/** What becomes of the file, or why nothing does. */
+export function FileOutcome({ source, tooLarge, isRead, refused, children }: FileOutcomeProps) {
+  const { t } = useTranslation('settings')
+  const why = source === 'too_large' ? tooLarge : source === 'not_readable' ? t('list.refused.not_readable') : refused
+  return (
+    <div aria-live="polite" className="stack">
+      {why === null ? null : <p className={styles.refused}>{why}</p>}
+      {why === null && source !== null && !isRead ? <LoadingState /> : null}
+      {children}
+    </div>
+  )
 }

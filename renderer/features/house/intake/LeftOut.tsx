@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ScrollBox } from '../../../ui/ScrollBox.tsx'
 import styles from './LeftOut.module.css'
 
 export interface LeftOutProps {
@@ -13,7 +14,7 @@ export interface LeftOutProps {
 /** Lines of a file that are not taken, each with its place and the reason, to be mended there. */
 export function LeftOut({ label, title, lines, hasWidePlaces = false, children }: LeftOutProps) {
   return (
-    <section className={styles.box} aria-label={label}>
+    <ScrollBox label={label} height={150} tone="soon">
       <h3 className={styles.title}>{title}</h3>
       <ul>
         {lines.map(({ key, place, reason, text }) => (
@@ -25,6 +26,6 @@ export function LeftOut({ label, title, lines, hasWidePlaces = false, children }
         ))}
       </ul>
       {children}
-    </section>
+    </ScrollBox>
   )
 }

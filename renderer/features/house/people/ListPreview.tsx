@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Client } from '../../../../shared/contract/contract.ts'
 import { Badge } from '../../../ui/Badge.tsx'
+import { ScrollBox } from '../../../ui/ScrollBox.tsx'
 import { SheetTable } from '../../../ui/SheetTable.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import { LeftOut } from '../intake/LeftOut.tsx'
@@ -19,7 +20,7 @@ export function ListPreview({ good, bad, sheet, heading }: Plan) {
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' })
   const updates = good.filter((entry) => entry.isUpdate).length
   return (
-    <div className={styles.preview}>
+    <div className="stack">
       <p className={styles.sum}>
         <Badge tone="praise">{t('list.newCount', { count: good.length - updates })}</Badge>
         {updates === 0 ? null : <Badge tone="accent">{t('list.updateCount', { count: updates })}</Badge>}
@@ -48,7 +49,7 @@ export function ListPreview({ good, bad, sheet, heading }: Plan) {
         </LeftOut>
       )}
       {good.length === 0 ? null : (
-        <section aria-label={t('list.goodTitle')} className={styles.good}>
+        <ScrollBox label={t('list.goodTitle')} height={240}>
           <SheetTable
             heads={[
               { key: 'row', head: t('list.row') },
@@ -75,7 +76,7 @@ export function ListPreview({ good, bad, sheet, heading }: Plan) {
             ))}
           </SheetTable>
           <Rest count={good.length - ROWS_SHOWN} />
-        </section>
+        </ScrollBox>
       )}
     </div>
   )

@@ -5,9 +5,8 @@ import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
-import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
-import { FileButton, FileDrop, FileRead, FileRefused } from '../intake/FileDrop.tsx'
+import { FileButton, FileDrop, FileOutcome, FileRead } from '../intake/FileDrop.tsx'
 import { listDryRun } from '../settings/settings.queries.ts'
 import { ListPreview } from './ListPreview.tsx'
 import styles from './PeopleIntake.module.css'
@@ -75,13 +74,14 @@ function Inside({ onClose }: { onClose: () => void }) {
           )}
         </div>
       </div>
-      <div aria-live="polite">
-        {source === 'too_large' ? <FileRefused>{t('list.refused.file_too_large')}</FileRefused> : null}
-        {source === 'not_readable' ? <FileRefused>{t('list.refused.not_readable')}</FileRefused> : null}
-        {list !== null && answer === undefined ? <LoadingState /> : null}
-        {list !== null && answer?.ok === false ? <FileRefused>{listRefusalWords(answer)}</FileRefused> : null}
+      <FileOutcome
+        source={source}
+        tooLarge={t('list.refused.file_too_large')}
+        isRead={answer !== undefined}
+        refused={list !== null && answer?.ok === false ? listRefusalWords(answer) : null}
+      >
         {plan === null ? null : <ListPreview {...plan} />}
-      </div>
+      </FileOutcome>
       <DialogFoot>
         <Button
           tone="primary"

@@ -30,17 +30,15 @@ export function slotName(
   time: string,
   { language }: Place,
 ): string {
-  const key = `${language} ${seatNumber} ${state} ${time}`
-  let name = slotNames.get(key)
-  if (name === undefined) {
-    name = t(`cell.${state}`, { seat: seatNumber, time })
-    slotNames.set(key, name)
-  }
-  return name
+  const key = `${language} ${state}`
+  const pattern = slotPatterns.get(key) ?? t(`cell.${state}`, { seat: SEAT, time: TIME })
+  slotPatterns.set(key, pattern)
+  return pattern.replace(SEAT, String(seatNumber)).replace(TIME, time)
 }
 
-/** The same on every day, and hundreds at once: put together once. */
-const slotNames = new Map<string, string>()
+/** Hundreds of names at once: looked up once for each state, and filled in by hand. */
+const slotPatterns = new Map<string, string>()
+const [SEAT, TIME] = ['\u0001', '\u0002'] as const
 
 /** «3号席 10:00–11:00 王敏，听线，同行 李强，已签到» */
 export function bookingName(t: TFunction<'seats'>, booking: Booking, me: Id | null, place: Place): string {

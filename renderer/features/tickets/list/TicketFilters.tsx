@@ -7,7 +7,7 @@ import { issueTypes } from '../../../lib/common-queries.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
 import { DrawnNext, FieldPlace } from '../../../ui/DrawnNext.tsx'
-import { SearchSelect } from '../../../ui/SearchSelect.tsx'
+import { SearchSelect, type SearchSelectProps } from '../../../ui/SearchSelect.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { firstView, isNarrowed, priorities, stateGroups, type TicketView, ticketSorts } from '../ticket-view.ts'
 import { departments } from '../tickets.queries.ts'
@@ -62,12 +62,8 @@ export const TicketFilters = memo(function TicketFilters({ view, onChange }: Tic
           </Chip>
         ))}
         <DrawnNext place={<Places view={view} />}>
-          <SearchSelect
-            size="xs"
-            w={FILTER_WIDTH}
-            clearable
-            aria-label={t('filter.issueType')}
-            placeholder={t('filter.issueType')}
+          <FilterSelect
+            label={t('filter.issueType')}
             value={view.issueTypeId}
             onChange={(issueTypeId) => onChange({ issueTypeId })}
             options={types.map((type) => ({
@@ -75,12 +71,8 @@ export const TicketFilters = memo(function TicketFilters({ view, onChange }: Tic
               label: i18n.language === 'en' ? type.nameEn : type.nameZh,
             }))}
           />
-          <SearchSelect
-            size="xs"
-            w={FILTER_WIDTH}
-            clearable
-            aria-label={t('filter.department')}
-            placeholder={t('filter.department')}
+          <FilterSelect
+            label={t('filter.department')}
             value={view.department}
             onChange={(department) => onChange({ department })}
             options={[...new Set([...known, ...(view.department === null ? [] : [view.department])])].map((name) => ({
@@ -111,6 +103,13 @@ export const TicketFilters = memo(function TicketFilters({ view, onChange }: Tic
     </div>
   )
 })
+
+type FilterSelectProps = Pick<SearchSelectProps<string>, 'value' | 'onChange' | 'options'> & { label: string }
+
+/** One of all, or none of them. */
+const FilterSelect = ({ label, ...rest }: FilterSelectProps) => (
+  <SearchSelect size="xs" w={FILTER_WIDTH} clearable aria-label={label} placeholder={label} {...rest} />
+)
 
 /** The three choices before they are drawn. */
 function Places({ view }: { view: TicketView }) {

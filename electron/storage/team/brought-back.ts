@@ -1,0 +1,100 @@
+import type { Id } from '../../../shared/contract/values.ts'
+import type { Row } from '../../team/wire.ts'
+import { inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
+
+const ENDED = 'SELECT id FROM session WHERE ended_at IS NOT NULL ORDER BY rowid'
+
+/** Everything that was heard in a member's database, oldest first. */
+export const sessionsToBringBack = (from: ReadableDb): Id[] => statement(from, ENDED).pluck().all() as Id[]
+
+interface Part {
+  readonly table: string
+  /** Of one session, in the order of happening. */
+  readonly select: string
+  /** What becomes of a row that was brought back before. */
+  readonly again: string
+}
+
+const OF_CALL = 'call_id IN (SELECT id FROM call WHERE session_id = ?)'
+const NOT_AGAIN = 'DO NOTHING'
+
+/** Parents first. */
+const PARTS: readonly Part[] = [
+  { table: 'session', select: 'SELECT * FROM session WHERE id = ?', again: NOT_AGAIN },
+  {
+    table: 'call',
+    select: 'SELECT * FROM call WHERE session_id = ? ORDER BY number',
+    again: '(id) DO UPDATE SET reference = excluded.reference',
+  },
+  { table: 'listening_gap', select: 'SELECT * FROM listening_gap WHERE session_id = ?', again: NOT_AGAIN },
+  {
+    table: 'note',
+    select: `SELECT * FROM note WHERE ${OF_CALL} ORDER BY rowid`,
+    again: `(id) DO UPDATE SET kind = excluded.kind, text = excluded.text, offset_ms = excluded.offset_ms,
+      issue_type_id = excluded.issue_type_id, edited_at = excluded.edited_at, removed_at = excluded.removed_at,
+      version = excluded.version WHERE excluded.version > note.version`,
+  },
+  { table: 'note_event', select: `SELECT * FROM note_event WHERE ${OF_CALL} ORDER BY rowid`, again: NOT_AGAIN },
+  {
+    table: 'row_change',
+    select: `SELECT * FROM row_change WHERE row_id IN (SELECT id FROM note WHERE ${OF_CALL}) ORDER BY version`,
+    again: NOT_AGAIN,
+  },
+  {
+    table: 'conversation',
+    select: `SELECT * FROM conversation WHERE ${OF_CALL}`,
+    again: '(call_id) DO UPDATE SET title = excluded.title, pace = excluded.pace, lines_json = excluded.lines_json',
+  },
+  // Words that somebody is not done with.
+  { table: 'draft', select: `SELECT * FROM draft WHERE ${OF_CALL}`, again: NOT_AGAIN },
+]
+
+/**
+ * Copies a session of a member's database, whole, into the one the desk held alone: calls, gaps, notes with their history, conversations, half-done words, and
+ * the people they name. Each once, however often it is brought back. Its booking and the tickets that quote it stay at the hub.
+ */
+export function bringBackSession(from: ReadableDb, to: WritableDb, sessionId: Id): void {
+  inTransaction(to, () => {
+    for (const { table, select, again } of PARTS)
+      for (const row of statement(from, select).all(sessionId) as Row[]) insert(to, table, fitted(from, to, row), again)
+  })
+}
+
+/** With people as this database knows them, and without what it does not have. */
+function fitted(from: ReadableDb, to: WritableDb, row: Row): Row {
+  const fit = { ...row }
+  if ('booking_id' in fit) fit.booking_id = null
+  for (const column of ['listener_id', 'actor_id'])
+    if (typeof fit[column] === 'string') fit[column] = personHere(from, to, fit[column])
+  return fit
+}
+
+function insert(to: WritableDb, table: string, row: Row, again: string): void {
+  const names = Object.keys(row)
+  const marks = names.map((name) => `:${name}`).join(', ')
+  statement(to, `INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks}) ON CONFLICT ${again}`).run(row)
+}
+
+const PERSON = 'SELECT * FROM person WHERE id = ?'
+const BY_NUMBER = 'SELECT id FROM person WHERE employee_number = ? AND removed_at IS NULL'
+const ALIKE = `SELECT id, employee_number AS number FROM person WHERE name = ? AND department = ? AND removed_at IS NULL`
+
+/**
+ * Who of this database it is: the one with the same employee number; else the only one of that name and department, where not both have a number. Anybody
+ * else comes along as somebody new. Null where neither database knows them.
+ */
+function personHere(from: ReadableDb, to: WritableDb, personId: Id): Id | null {
+  if (statement(to, PERSON).get(personId) !== undefined) return personId
+  const person = statement(from, PERSON).get(personId) as Row | undefined
+  if (person === undefined) return null
+  const { name, department, employee_number: number, removed_at: removedAt } = person
+  if (removedAt === null) {
+    const numbered = number === null ? undefined : (statement(to, BY_NUMBER).pluck().get(number) as Id | undefined)
+    if (numbered !== undefined) return numbered
+    const alike = statement(to, ALIKE).all(name, department) as { id: Id; number: string | null }[]
+    const [only] = alike
+    if (alike.length === 1 && only !== undefined && (only.number === null || number === null)) return only.id
+  }
+  insert(to, 'person', person, NOT_AGAIN)
+  return personId
+}

@@ -1,0 +1,91 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { checkIntegrity } from '../../../electron/storage/file/integrity.ts'
+import { bringBackSession } from '../../../electron/storage/team/brought-back.ts'
+import { bringBack, leaveToBringBack } from '../../../electron/team/bring-back.ts'
+import { heardRows } from '../../builders/far-hub.ts'
+import { someoneListening } from '../../builders/listening.ts'
+import { accepted } from '../../builders/outcomes.ts'
+import { anOpenRoom } from '../../builders/seats.ts'
+
+/** The database a desk held alone, and the one in which it worked for a hub. */
+let alone: Awaited<ReturnType<typeof anOpenRoom>>
+let member: Awaited<ReturnType<typeof someoneListening>>
+let memberFolder: string
+beforeEach(async () => {
+  alone = await anOpenRoom()
+  member = await someoneListening()
+  memberFolder = join(alone.parts.dataFolder, 'team', 'hub')
+  mkdirSync(memberFolder, { recursive: true })
+})
+afterEach(async () => {
+  await member.close()
+  await alone.close()
+})
+
+/** It leaves: what is in its database is in the folder of the hub. */
+async function leaves(): Promise<void> {
+  await accepted(member.sessions.end({ sessionId: member.session.id }, member.asker))
+  member.db.prepare('VACUUM INTO ?').run(join(memberFolder, 'earshot.db'))
+  leaveToBringBack(memberFolder)
+}
+const brings = () => bringBack({ ...alone.parts, emit: alone.parts.emit })
+const everybody = () => alone.db.prepare('SELECT name, employee_number AS number FROM person ORDER BY id').all()
+const listener = () => alone.db.prepare('SELECT listener_id FROM session').pluck().get()
+
+test('what was heard as a member is there again, with its history and the people it names, and is found', async () => {
+  const note = await member.aNote('上周买的今天降价了')
+  await accepted(member.notes.undo({ callId: member.call.id }, member.asker))
+  await accepted(member.notes.redo({ callId: member.call.id }, member.asker))
+  await accepted(member.notes.storeDraft(member.draftWish('还没写完'), member.asker))
+  await leaves()
+  await brings().done
+  const [back, was] = [heardRows(alone.db), heardRows(member.db)]
+  expect(back).toEqual(was)
+  expect(alone.db.prepare('SELECT text FROM draft').pluck().all()).toEqual(['还没写完'])
+  expect(back.note).toMatchObject([{ id: note.id, version: 2 }])
+  expect(everybody()).toEqual([{ name: '王敏', number: null }])
+  expect(readdirSync(memberFolder)).toEqual(['earshot.db'])
+  expect(alone.events.at(-1)).toMatchObject({ kind: 'changed' })
+  expect(alone.db.pragma('foreign_key_check')).toEqual([])
+  expect(checkIntegrity(alone.db)).toBe('ok')
+})
+
+test('it is brought back once, also where it was stopped on the way, and later words take the place of earlier ones', async () => {
+  const note = await member.aNote('上周买的今天降价了')
+  await leaves()
+  bringBackSession(member.db, alone.db, member.session.id)
+  const stopped = brings()
+  await stopped.close()
+  expect(existsSync(join(memberFolder, 'to-bring-back'))).toBe(true)
+  member.db.prepare(`UPDATE note SET text = '改过的', version = 1 WHERE id = ?`).run(note.id)
+  bringBackSession(member.db, alone.db, member.session.id)
+  await brings().done
+  expect(alone.db.prepare('SELECT text FROM note').pluck().all()).toEqual(['改过的'])
+  expect(heardRows(alone.db)).toEqual(heardRows(member.db))
+})
+
+test.each([
+  ['has the same employee number', '王敏', '7', '王小敏', '7', true],
+  ['has the same name and department, and no number', '王敏', null, '王敏', '7', true],
+  ['has the same name and another number', '王敏', '8', '王敏', '7', false],
+])('who %s', async (_, nameHere, numberHere, nameThere, numberThere, isSame) => {
+  const here = await alone.aPerson(nameHere, { employeeNumber: numberHere })
+  member.db.prepare('UPDATE person SET name = ?, employee_number = ?').run(nameThere, numberThere)
+  await leaves()
+  await brings().done
+  expect(listener() === here).toBe(isSame)
+  expect(everybody().length).toBe(isSame ? 1 : 2)
+})
+
+test('of two who are alike nobody is taken for the other', async () => {
+  for (let count = 0; count < 2; count += 1)
+    alone.db
+      .prepare(`INSERT INTO person (id, name, department, role) VALUES (?, '王敏', '客服部', 'listener')`)
+      .run(`p${count}`)
+  await leaves()
+  await brings().done
+  expect(listener()).toBe(member.listener)
+  expect(everybody().length).toBe(3)
+})
