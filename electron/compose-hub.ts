@@ -4,7 +4,7 @@ import type { House } from './compose/house.ts'
 import { answersOf } from './compose/hub-answers.ts'
 import { changesOf } from './compose/hub-changes.ts'
 import { doorkeeperOf } from './compose/hub-doorkeeper.ts'
-import { hubFeed, isHere } from './compose/hub-feed.ts'
+import { hubFeed } from './compose/hub-feed.ts'
 import { rowsOf } from './compose/hub-rows.ts'
 import { startSweeping } from './compose/hub-sweeping.ts'
 import { type LooseServices, makeDoor, type OwnDoor } from './door.ts'
@@ -72,7 +72,7 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
     own: (call, input) => door(call, input, { personId: null, role: 'trusted' }),
     house: {
       ...{ id: hubId, name },
-      isHere: () => isHere(engine),
+      isHere: feed.isHere,
       ...keeper,
       ask: answersOf({ engine, clock, log, door, services, standing: keeper.asker, changed: feed.look }),
       upload: (guest, rows) => rowsOf({ engine, clock, log, changed: feed.look }, guest, rows),

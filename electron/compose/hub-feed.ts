@@ -12,6 +12,8 @@ const LONGEST_LOOK_MS = 3_000
 export interface HubFeed extends FeedWatch {
   /** Hears until the answer is called. */
   on(hearing: Hearing): () => void
+  /** Whether the database answers; on a connection that nothing else waits for. */
+  isHere(): Promise<boolean>
 }
 
 /** Tells what anybody changed: at this hub, at another one, or in the database itself. */
@@ -33,6 +35,7 @@ export function hubFeed(pool: PoolConfig, log: Log): HubFeed {
   })
   return {
     look: watch.look,
+    isHere: () => isHere(engine),
     stop: async () => {
       await watch.stop()
       await engine.close()
@@ -51,8 +54,7 @@ function told({ topics, deskIds, personIds, isEverything }: News, hearing: Heari
   else if (deskIds.length + personIds.length > 0) hearing.doubtful({ deskIds, personIds })
 }
 
-/** Whether the database answers. */
-export async function isHere(engine: PostgresEngine): Promise<boolean> {
+async function isHere(engine: PostgresEngine): Promise<boolean> {
   try {
     return (await engine.read(() => value('SELECT 1 AS value'))) === 1
   } catch {

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import { WebSocket } from 'ws'
+import { type ClientOptions, WebSocket } from 'ws'
 import type { House } from '../../electron/compose/house.ts'
 import { type HubOptions, openHouse } from '../../electron/compose-hub.ts'
 import { type HubServerOptions, openHubServer } from '../../electron/shells/hub/server.ts'
@@ -14,6 +14,8 @@ export interface RunningHub {
   readonly host: string
   /** A desk joins with a code that is made for it. */
   joined(whom: ForWhom, name?: string): Promise<Joined>
+  /** Desks that are connected. */
+  connections(): number
   close(): Promise<void>
 }
 
@@ -36,6 +38,7 @@ export async function aHub(
       const answer = await join(host, { code, name, deskName: '东侧一号', appVersion: '0.0.0' })
       return (await answer.json()) as Joined
     },
+    connections: () => running.connections(),
     close: async () => {
       await running.close()
       await house.close()
@@ -58,12 +61,19 @@ export interface RawDesk {
   /** Any other message that carries an id. */
   say(message: object): Promise<Answer>
   send(text: string | Buffer): void
+  /** Reads nothing more. */
+  pause(): void
   close(): void
 }
 
 /** A desk's end of the wire with nothing behind it. Rejects with the status when the handshake is refused. */
-export async function aRawDesk(host: string, token: string | null, contract = CONTRACT_VERSION): Promise<RawDesk> {
-  const socket = await opened(host, token)
+export async function aRawDesk(
+  host: string,
+  token: string | null,
+  contract = CONTRACT_VERSION,
+  options: ClientOptions = {},
+): Promise<RawDesk> {
+  const socket = await opened(host, token, options)
   const replies = new Map<number, (answer: Answer) => void>()
   const events: EarshotEvent[] = []
   let ids = 0
@@ -100,14 +110,15 @@ export async function aRawDesk(host: string, token: string | null, contract = CO
     welcome: await Promise.race([welcome, ended]),
     ask: (call, input, command = isCommand(call) ? v7() : undefined) => say({ call, input, command }),
     send: (text) => socket.send(text),
-    close: () => socket.close(),
+    pause: () => socket.pause(),
+    close: () => (socket.isPaused ? socket.terminate() : socket.close()),
   }
 }
 
 /** The socket alone, before a word is said. */
-export function opened(host: string, token: string | null): Promise<WebSocket> {
+export function opened(host: string, token: string | null, options: ClientOptions = {}): Promise<WebSocket> {
   const headers = token === null ? {} : { authorization: `Bearer ${token}` }
-  const socket = new WebSocket(`ws://${host}/desk`, SUBPROTOCOL, { headers })
+  const socket = new WebSocket(`ws://${host}/desk`, SUBPROTOCOL, { ...options, headers })
   return new Promise((resolve, reject) => {
     socket.once('open', () => resolve(socket))
     socket.once('unexpected-response', (_, response) => reject(new Error(`refused: ${response.statusCode}`)))

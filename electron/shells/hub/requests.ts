@@ -22,6 +22,7 @@ export async function answerRequest(
 ): Promise<void> {
   const end = (status: number, body: unknown = {}) => {
     const text = JSON.stringify(body)
+    if (parts.isEnding()) response.setHeader('connection', 'close')
     const headers = {
       'content-type': 'application/json',
       'cache-control': 'no-store',

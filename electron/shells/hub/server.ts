@@ -24,6 +24,8 @@ export interface HubServerOptions {
 
 export interface OpenHubServer {
   readonly port: number
+  /** Desks that are connected. */
+  connections(): number
   /** Takes nobody new, answers what is in work, and says goodbye to the desks. */
   close(): Promise<void>
 }
@@ -80,6 +82,7 @@ export async function openHubServer(options: HubServerOptions): Promise<OpenHubS
   }, limits.heartbeatMs)
   return {
     port: portOf(server),
+    connections: () => desks.size,
     close: async () => {
       isEnding = true
       clearInterval(beats)

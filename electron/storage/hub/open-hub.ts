@@ -1,5 +1,6 @@
 import { Client, type PoolConfig } from 'pg'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { errorCode } from '../../error-code.ts'
 import { type PostgresEngine, postgresEngine } from '../engine/postgres.ts'
 import { ensureRoom } from '../house/room.ts'
 import { hubMigrations } from '../migrations/hub-migrations.ts'
@@ -88,7 +89,7 @@ export async function openHubDatabase(
   } catch (error) {
     const code = databaseFault(error)
     if (code === null) throw error
-    return { ok: false, code, detail: { said: error instanceof Error ? error.message : '' } }
+    return { ok: false, code, detail: { said: saidBy(error) } }
   }
 }
 
@@ -117,3 +118,7 @@ async function unfitServer(client: Client): Promise<HubFault | null> {
   if (found.encoding !== 'UTF8') return { ok: false, code: 'wrong_encoding', detail: { found: found.encoding } }
   return found.standby ? { ok: false, code: 'read_only', detail: { said: '' } } : null
 }
+
+/** Of an address with several numbers each is tried, and what was said to all of them has no words of its own. */
+const saidBy = (error: unknown): string =>
+  error instanceof Error && error.message !== '' ? error.message : errorCode(error)

@@ -1,0 +1,152 @@
+import { connect } from 'node:net'
+import { v7 } from 'uuid'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { WebSocket } from 'ws'
+import type { House } from '../../electron/compose/house.ts'
+import { openHubServer } from '../../electron/shells/hub/server.ts'
+import { write } from '../../electron/storage/engine/query.ts'
+import { LONGEST_MESSAGE_BYTES } from '../../electron/team/wire.ts'
+import { aHub, aRawDesk, opened, type RunningHub } from '../builders/hub.ts'
+import { accepted } from '../builders/outcomes.ts'
+import { patience } from '../builders/patience.ts'
+import { anOpenRoom, nobody } from '../builders/seats.ts'
+
+let room: Awaited<ReturnType<typeof anOpenRoom>>
+let hub: RunningHub
+let token: string
+const limits = { helloMs: 300, heartbeatMs: 50, unsentBytes: 300_000 }
+beforeEach(async () => {
+  room = await anOpenRoom()
+  hub = await aHub(room.url, {}, { limits })
+  token = (await hub.joined({ role: 'note_taker' }, '王敏')).token
+})
+afterEach(async () => {
+  // Whatever was tried: it stands, answers, and nothing was done.
+  const desk = await aRawDesk(hub.host, token)
+  expect(await desk.ask('room.get', {})).toMatchObject({ ok: true })
+  expect(await accepted(room.people.list({}, nobody))).toMatchObject([{ name: '王敏' }])
+  desk.close()
+  await hub.close()
+  await room.close()
+})
+
+const endOf = (socket: WebSocket) =>
+  new Promise<number>((resolve) => {
+    socket.on('error', () => {})
+    socket.once('close', (code) => resolve(code))
+  })
+const question = (more: object = {}) => JSON.stringify({ id: 1, call: 'people.list', input: {}, ...more })
+
+const malformed: readonly (string | Buffer)[] = [
+  ...['', ' ', '{', 'null', '[]', '1', '"hello"', '{"hello":1}', '{"id":1}', `${'['.repeat(50_000)}`],
+  ...['{"id":0,"call":"people.list","input":{}}', '{"id":1.5,"call":"x","input":{}}', '{"id":"1","call":"x"}'],
+  ...[question({ id: -1 }), question({ call: 7 }), question({ call: 'x'.repeat(300) }), question({ command: 'mine' })],
+  ...['{"id":1,"rows":[]}', '{"id":1,"rows":{"generation":1,"entries":[{"table":"person","row":{}}]}}'],
+  ...['{"id":1,"rows":{"generation":1,"entries":[{"table":"note","row":{"id":{"a":1}}}]}}', '{"id":1,"since":7}'],
+  ...[Buffer.from([0, 1, 2]), '\u0000', '{"__proto__":{"ok":true}}'],
+]
+
+test('ten thousand messages that say nothing end their connection, and no other', async () => {
+  const witness = await aRawDesk(hub.host, (await hub.joined({ role: 'listener' }, '李强')).token)
+  const flood = await aRawDesk(hub.host, token)
+  for (let count = 0; count < 10_000; count += 1) flood.send(malformed[count % malformed.length] ?? '')
+  expect(await flood.closed).toMatch(/^10(08|03)/)
+  for (const message of malformed) {
+    const desk = await aRawDesk(hub.host, token)
+    desk.send(message)
+    expect(await desk.closed, String(message).slice(0, 80)).toMatch(/^10(08|03)/)
+  }
+  expect(await witness.ask('room.get', {})).toMatchObject({ ok: true })
+  witness.close()
+  const boss = await hub.joined({ role: 'coordinator' }, '罗佳')
+  const gone = await aRawDesk(hub.host, boss.token)
+  for (const person of await accepted(room.people.list({}, nobody)))
+    if (person.name !== '王敏' && person.name !== '罗佳')
+      expect(await gone.ask('people.remove', { personId: person.id, seenVersion: null })).toMatchObject({ ok: true })
+  gone.close()
+  await accepted(room.people.remove({ personId: boss.me.personId, seenVersion: null }, nobody))
+})
+
+test('a desk that does not greet, greets badly, sends too much at once or answers no ping is let go', async () => {
+  expect(await endOf(await opened(hub.host, token))).toBe(1008)
+  const rude = await opened(hub.host, token)
+  rude.send(question())
+  expect(await endOf(rude)).toBe(1008)
+  const large = await aRawDesk(hub.host, token)
+  large.send('x'.repeat(LONGEST_MESSAGE_BYTES + 1))
+  expect(await large.closed).toBe('1009')
+  const mute = await aRawDesk(hub.host, token, undefined, { autoPong: false })
+  expect(await mute.closed).toBe('1006')
+})
+
+test('many questions at once are all answered, a few at a time', async () => {
+  let [now, most] = [0, 0]
+  const ask: House['ask'] = async (guest, asked) => {
+    now += 1
+    most = Math.max(most, now)
+    const replied = await hub.house.ask(guest, asked)
+    now -= 1
+    return replied
+  }
+  const house = { ...hub.house, ask }
+  const server = await openHubServer({
+    ...{ house, appVersion: '0.0.0', host: '127.0.0.1', port: 0, tls: null },
+    limits: { inWork: 4 },
+  })
+  const desk = await aRawDesk(`127.0.0.1:${server.port}`, token)
+  const answers = await Promise.all(Array.from({ length: 200 }, () => desk.ask('nothing.here', {})))
+  expect(new Set(answers.map((answer) => (answer.ok ? '' : answer.code)))).toEqual(new Set(['unknown_call']))
+  expect(most).toBe(4)
+  desk.close()
+  await server.close()
+})
+
+test('who does not read what they asked for is let go', async () => {
+  await room.engine.transact(() =>
+    write(`INSERT INTO person (id, name, department, role) SELECT 'p' || n, repeat('王', 60), repeat('客', 80), 'listener'
+      FROM generate_series(1, 500) n`),
+  )
+  const deaf = await aRawDesk(hub.host, token)
+  deaf.pause()
+  for (let count = 0; count < 100; count += 1) deaf.send(question())
+  await expect.poll(() => hub.connections(), patience).toBe(0)
+  deaf.close()
+  await room.engine.transact(() => write(`DELETE FROM person WHERE id LIKE 'p%'`))
+})
+
+test('what is no WebSocket and no request is closed, and what is asked for elsewhere is not there', async () => {
+  const raw = (text: string) =>
+    new Promise<string>((resolve) => {
+      const [host = '', port] = hub.host.split(':')
+      let heard = ''
+      const socket = connect(Number(port), host, () => socket.write(text))
+      socket.on('data', (bytes) => {
+        heard += String(bytes)
+      })
+      socket.on('error', () => {}).on('close', () => resolve(heard))
+    })
+  const upgrade = (path: string, headers: string) =>
+    raw(
+      `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n` +
+        `Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n${headers}\r\n`,
+    )
+  const bearer = `Authorization: Bearer ${token}\r\n`
+  expect(await raw('nonsense\r\n\r\n')).toMatch(/^HTTP\/1\.1 400/)
+  expect(await upgrade('/other', bearer)).toMatch(/^HTTP\/1\.1 404/)
+  expect(await upgrade('/desk', bearer)).toMatch(/^HTTP\/1\.1 400/)
+  expect(await upgrade('/desk', 'Sec-WebSocket-Protocol: earshot.1\r\n')).toMatch(/^HTTP\/1\.1 401/)
+  expect(await upgrade(`/desk?token=${token}`, 'Sec-WebSocket-Protocol: earshot.1\r\n')).toMatch(/^HTTP\/1\.1 404/)
+  expect(await raw(`POST /join HTTP/1.1\r\nHost: x\r\nContent-Length: 900000\r\n\r\n${'x'.repeat(20_000)}`)).toMatch(
+    /^HTTP\/1\.1 400/,
+  )
+})
+
+test('a larger role than one has is not to be had by saying so', async () => {
+  const desk = await aRawDesk(hub.host, token)
+  const person = { name: '李强', department: '客服部', role: 'listener', employeeNumber: null, email: null }
+  const claims = { role: 'coordinator', personId: v7(), caller: { role: 'trusted' }, asker: { role: 'trusted' } }
+  for (const message of [{ input: { ...person, ...claims } }, { input: person, ...claims }])
+    expect(await desk.say({ call: 'people.add', command: v7(), ...message })).toMatchObject({ code: 'not_allowed' })
+  expect(await desk.ask('desks.makeCode', { whom: { role: 'coordinator' } })).toMatchObject({ code: 'not_allowed' })
+  desk.close()
+})
