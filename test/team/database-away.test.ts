@@ -3,18 +3,18 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { CONTRACT_VERSION } from '../../electron/team/wire.ts'
 import { aHub, aRawDesk, join, type RunningHub } from '../builders/hub.ts'
 import { patience } from '../builders/patience.ts'
-import { aProxy, type Proxy } from '../builders/proxy.ts'
 import { anOpenRoom, shanghai } from '../builders/seats.ts'
+import { aWire, type Wire } from '../builders/wire.ts'
 
 /** A hub whose way to its database can be cut. */
 let room: Awaited<ReturnType<typeof anOpenRoom>>
-let wire: Proxy
+let wire: Wire
 let hub: RunningHub
 let surprises: string[]
 beforeEach(async () => {
   room = await anOpenRoom()
   const url = new URL(room.url)
-  wire = await aProxy({ host: url.hostname, port: Number(url.port) })
+  wire = await aWire({ host: url.hostname, port: Number(url.port) })
   url.port = String(wire.port)
   surprises = []
   const error = (message: string) => void surprises.push(message)

@@ -7,8 +7,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Joined } from '../../electron/team/wire.ts'
 import { aHub, aRawDesk, join, type RawDesk, type RunningHub } from '../builders/hub.ts'
 import { patience } from '../builders/patience.ts'
-import { aProxy, type Proxy } from '../builders/proxy.ts'
 import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
+import { aWire, type Wire } from '../builders/wire.ts'
 
 const entry = path(import.meta.dirname, '..', '..', 'electron', 'hub.ts')
 
@@ -69,8 +69,8 @@ async function connected(host: string, token: string): Promise<RawDesk> {
   open.push(desk)
   return desk
 }
-async function through(port: number): Promise<Proxy & { host: string }> {
-  const proxy = await aProxy({ host: '127.0.0.1', port })
+async function through(port: number): Promise<Wire & { host: string }> {
+  const proxy = await aWire({ host: '127.0.0.1', port })
   open.push(proxy)
   return { ...proxy, host: `127.0.0.1:${proxy.port}` }
 }

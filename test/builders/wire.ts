@@ -1,6 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net'
 
-export interface Proxy {
+export interface Wire {
   readonly port: number
   /** From now on nothing of what the far end says arrives, and nobody is told. */
   swallow(): void
@@ -11,7 +11,7 @@ export interface Proxy {
 }
 
 /** A wire between two ends that can be cut, or go dead without a word. */
-export async function aProxy(target: { readonly host: string; readonly port: number }): Promise<Proxy> {
+export async function aWire(target: { readonly host: string; readonly port: number }): Promise<Wire> {
   const pairs = new Set<readonly [Socket, Socket]>()
   let isSwallowing = false
   const server = createServer((near) => {
