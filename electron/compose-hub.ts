@@ -2,7 +2,6 @@ import type { Log } from './adapters/log/log-port.ts'
 import { defaultSettings } from './adapters/settings/settings-store.ts'
 import type { House } from './compose/house.ts'
 import { answersOf } from './compose/hub-answers.ts'
-import { changesOf } from './compose/hub-changes.ts'
 import { doorkeeperOf } from './compose/hub-doorkeeper.ts'
 import { hubFeed } from './compose/hub-feed.ts'
 import { rowsOf } from './compose/hub-rows.ts'
@@ -17,6 +16,8 @@ import { hubStopwatch } from './services/listening/hub-stopwatch.ts'
 import { notesService } from './services/listening/notes.ts'
 import { sessionsService } from './services/listening/sessions.ts'
 import type { Clock, HouseParts } from './services/parts.ts'
+import { searchService } from './services/search/search.ts'
+import { makeHubSearchIndex, type SearchIndex } from './services/search/search-index.ts'
 import { bookingsService } from './services/seats/bookings.ts'
 import { asHubAnswers } from './services/team/at-its-desk.ts'
 import { aCode, desksService } from './services/team/desks.ts'
@@ -57,7 +58,8 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
 
   const feed = hubFeed(hubPoolConfig(options.database), log)
   const stopSweeping = startSweeping({ engine, clock, log })
-  const services = joinHubServices(engine, clock, log)
+  const searchIndex = makeHubSearchIndex({ engine, log })
+  const services = joinHubServices(engine, clock, log, searchIndex)
   const door = makeDoor({
     services: () => services,
     isDataSafe: () => true,
@@ -75,12 +77,12 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
       isHere: feed.isHere,
       ...keeper,
       ask: answersOf({ engine, clock, log, door, services, standing: keeper.asker, changed: feed.look }),
-      upload: (guest, rows) => rowsOf({ engine, clock, log, changed: feed.look }, guest, rows),
-      since: (guest, cursor) => changesOf({ engine, clock, log, asker: keeper.asker }, guest, cursor),
+      ...rowsOf({ engine, clock, log, asker: keeper.asker, changed: feed.look }),
       makeCode: (whom) => engine.transact(() => aCode(whom, clock.now())),
       on: feed.on,
       close: async () => {
         stopSweeping()
+        searchIndex.stop()
         await feed.stop()
         await engine.close()
       },
@@ -88,7 +90,7 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
   }
 }
 
-function joinHubServices(engine: PostgresEngine, clock: Clock, log: Log): LooseServices {
+function joinHubServices(engine: PostgresEngine, clock: Clock, log: Log, index: SearchIndex): LooseServices {
   const parts: HouseParts = {
     ...{ engine, clock, log },
     settings: { read: () => defaultSettings('zh'), save: () => defaultSettings('zh') },
@@ -107,6 +109,7 @@ function joinHubServices(engine: PostgresEngine, clock: Clock, log: Log): LooseS
     tickets: ticketsService(parts),
     manyTickets: manyTicketsService(parts),
     exports: exportQuestions(parts),
+    search: searchService(parts, index),
     desks: desksService(parts),
   }
   return asHubAnswers(services, engine) as LooseServices

@@ -93,7 +93,8 @@ export function doorkeeperOf({ engine, clock, log, hub }: DoorkeeperParts): Door
   }
 }
 
-const unwelcome = (why: 'unknown' | 'revoked' | 'person_removed' | 'databaseAway'): Unwelcome =>
+/** In the words of the wire: whoever's token was taken back shows one that counts no more. */
+export const unwelcome = (why: 'unknown' | 'revoked' | 'person_removed' | 'databaseAway'): Unwelcome =>
   why === 'databaseAway' ? why : why === 'person_removed' ? 'personRemoved' : 'token'
 
 const meOf = ({ id, name, role }: Desk['person']) => ({ personId: id, name, role })

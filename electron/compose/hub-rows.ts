@@ -1,39 +1,62 @@
+import type { Caller } from '../../shared/contract/services.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
 import type { PostgresEngine } from '../storage/engine/postgres.ts'
 import { isDatabaseAway } from '../storage/hub/database-faults.ts'
-import type { Unwelcome as NotLetIn } from '../storage/hub/desks.ts'
-import { layDown } from '../storage/hub/uploaded-rows.ts'
-import type { Upload } from '../team/wire.ts'
-import type { Guest, Replied, Unwelcome } from './house.ts'
+import { type RowsDown, rowsSince } from '../storage/hub/rows-down.ts'
+import { type LaidDown, layDown } from '../storage/hub/uploaded-rows.ts'
+import type { Changes, UploadOutcome } from '../team/wire.ts'
+import type { House, Replied, Unwelcome } from './house.ts'
+import { unwelcome } from './hub-doorkeeper.ts'
 
 interface RowsParts {
   readonly engine: PostgresEngine
   readonly clock: Clock
   readonly log: Log
-  /** Something is different for windows. */
+  asker(guest: Parameters<House['ask']>[0]): Promise<Caller | Unwelcome>
+  /** Something was done here. */
   changed(): void
 }
 
-const ENDS: Readonly<Record<NotLetIn, Unwelcome>> = {
-  unknown: 'token',
-  revoked: 'token',
-  person_removed: 'personRemoved',
-}
+/** Rows that go up as they were heard, and rows that come down for a desk's copies. */
+export function rowsOf({ engine, clock, log, asker, changed }: RowsParts): Pick<House, 'upload' | 'since'> {
+  const orOffline = async (work: () => Promise<Replied>): Promise<Replied> => {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isDatabaseAway(error)) log.error('rows did not go up or down', 'HUB', error)
+      return offline()
+    }
+  }
+  const offline = () => ({ answer: { ok: false, code: 'offline', detail: { since: clock.now() } } })
+  return {
+    upload: (guest, { generation, entries }) =>
+      orOffline(async () => {
+        const { deskId } = guest
+        if (generation !== guest.generation) return { answer: { ok: false, code: 'superseded', at: 0 } satisfies UploadOutcome }
+        const laid = await engine.transact(() => layDown({ deskId, generation, entries, at: clock.now() }))
+        if (laid.ok) changed()
+        const answer = laid.ok ? laid : outcomeOf(laid)
+        return typeof answer === 'string' ? { end: answer } : { answer }
+      }),
 
-/** Lays down what was heard at a desk. Where nobody knows whether it is laid down, the desk sends it again. */
-export async function rowsOf(
-  { engine, clock, log, changed }: RowsParts,
-  { deskId }: Guest,
-  { generation, entries }: Upload['rows'],
-): Promise<Replied> {
-  try {
-    const laid = await engine.transact(() => layDown({ deskId, generation, entries, at: clock.now() }))
-    if (laid.ok) changed()
-    else if (laid.code in ENDS) return { end: ENDS[laid.code as NotLetIn] }
-    return { answer: laid }
-  } catch (error) {
-    if (!isDatabaseAway(error)) log.error('what was heard at a desk was not laid down', 'HUB', error)
-    return { answer: { ok: false, code: 'offline', detail: { since: clock.now() } } as { ok: boolean } }
+    since: (guest, cursor) =>
+      orOffline(async () => {
+        const caller = await asker(guest)
+        if (caller === 'databaseAway') return offline()
+        if (typeof caller === 'string') return { end: caller }
+        const lot = await engine.read(() => rowsSince(cursor, clock.now()))
+        return { answer: { ok: true, ...valued(lot) } }
+      }),
   }
 }
+
+function outcomeOf({ code, at }: Extract<LaidDown, { ok: false }>): UploadOutcome | Unwelcome {
+  const isOutcome = code === 'superseded' || code === 'not_yours' || code === 'refused'
+  return isOutcome ? { ok: false, code, at } : unwelcome(code)
+}
+
+/** As the wire names it. */
+const valued = ({ cursor, isAnew, hasMore, rows, gone }: RowsDown): { value: Changes } => ({
+  value: { cursor, isAnew, hasMore, rows: [...rows], gone: [...gone] },
+})

@@ -1,6 +1,10 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { notesService } from '../../electron/services/listening/notes.ts'
+import { sessionsService } from '../../electron/services/listening/sessions.ts'
+import { makeStopwatch } from '../../electron/services/listening/stopwatch.ts'
 import { write } from '../../electron/storage/engine/query.ts'
+import { sqliteEngine } from '../../electron/storage/engine/sqlite.ts'
 import { Changes } from '../../electron/team/wire.ts'
 import type { Role } from '../../shared/contract/who.ts'
 import { aHub, aRawDesk, join, type RawDesk, type RunningHub } from '../builders/hub.ts'
@@ -191,4 +195,38 @@ test('a desk reads what its copies lack, from where it stopped', async () => {
   expect(await desk.ask('bookings.reserve', wish())).toMatchObject({ ok: true })
   const rows = async () => (await since(all.cursor)).rows.map(({ table }) => table)
   await expect.poll(rows, patience).toEqual(['booking'])
+})
+
+/** A session with a note as a desk of its own heard it, row by row. */
+async function anHour() {
+  const parts = { ...room.parts, engine: sqliteEngine(room.db) }
+  const stopwatch = makeStopwatch(parts)
+  const [sessions, notes] = [sessionsService(parts, stopwatch), notesService(parts, stopwatch)]
+  const begun = { bookingId: null, listenerId: null, purpose: 'listen' } as const
+  const { id: sessionId } = await accepted(sessions.start(begun, nobody))
+  const { id: callId } = await accepted(sessions.nextCall({ sessionId, reference: null }, nobody))
+  const note = await accepted(notes.add({ ...room.noteWish('没人管我'), callId }, nobody))
+  await accepted(sessions.end({ sessionId }, nobody))
+  const rowsOf = (table: string) => room.db.prepare(`SELECT * FROM ${table}`).all()
+  const tables = ['session', 'call', 'note', 'note_event']
+  const entries = tables.flatMap((table) => rowsOf(table).map((row) => ({ table, row })))
+  return { sessionId, callId, note, entries }
+}
+
+test('what a desk heard is everybody’s as soon as it is up, and theirs to change once it is handed over', async () => {
+  const [desk, other] = [await aDesk('listener'), await aDesk('note_taker', 1)]
+  const { sessionId, callId, note, entries } = await anHour()
+  const upload = (by: RawDesk, more: object[], generation = 1) => by.say({ rows: { generation, entries: more } })
+  expect(await upload(desk, entries)).toEqual({ ok: true })
+  expect(await upload(other, entries.slice(0, 1))).toEqual({ ok: false, code: 'not_yours', at: 0 })
+  const told = () => other.events.flatMap((event) => (event.kind === 'changed' ? event.topics : []))
+  await expect.poll(told, patience).toContain('notes')
+  expect(await other.ask('notes.ofCall', { callId })).toMatchObject({ value: [{ text: '没人管我' }] })
+  expect(await other.ask('search.everywhere', { text: '没人管', limit: 5 })).toMatchObject({ ok: true })
+  expect(await other.ask('exports.list', { limit: 5 })).toMatchObject({ ok: true, value: [] })
+  const words = { noteId: note.id, kind: 'voice', text: '没有人管我', issueTypeId: null, seenVersion: null }
+  expect(await other.ask('notes.edit', words)).toMatchObject({ code: 'still_listening' })
+  expect(await upload(desk, [{ table: 'session', handedOver: sessionId }])).toEqual({ ok: true })
+  expect(await other.ask('notes.edit', words)).toMatchObject({ ok: true, value: { text: '没有人管我' } })
+  expect(await upload(desk, entries, 2)).toMatchObject({ code: 'superseded' })
 })

@@ -19,7 +19,7 @@ import { listTickets } from '../../storage/tickets/ticket-list.ts'
 import { quotesOfTicket } from '../../storage/tickets/ticket-quotes.ts'
 import { type StoredTicket, ticketsByNumbers } from '../../storage/tickets/tickets.ts'
 import { type PeopleMeant, peopleMeant } from '../house/people-meant.ts'
-import type { ServiceParts } from '../parts.ts'
+import type { HouseParts } from '../parts.ts'
 import { accept } from '../refuse.ts'
 import type { SearchIndex } from './search-index.ts'
 
@@ -31,7 +31,10 @@ const KINDS = { voices: ['voice'], views: ['view'], remarks: ['praise', 'risk'] 
 
 type Found = Omit<Findings, 'isIndexing'>
 
-export function searchService(parts: ServiceParts, index: SearchIndex): Service<'search'> {
+export function searchService(
+  parts: Pick<HouseParts, 'engine' | 'clock' | 'log'>,
+  index: SearchIndex,
+): Service<'search'> {
   return {
     everywhere: async ({ text, limit }, asker) => {
       const { engine, clock } = parts
