@@ -33,7 +33,8 @@ export function rowsOf({ engine, clock, log, asker, changed }: RowsParts): Pick<
     upload: (guest, { generation, entries }) =>
       orOffline(async () => {
         const { deskId } = guest
-        if (generation !== guest.generation) return { answer: { ok: false, code: 'superseded', at: 0 } satisfies UploadOutcome }
+        if (generation !== guest.generation)
+          return { answer: { ok: false, code: 'superseded', at: 0 } satisfies UploadOutcome }
         const laid = await engine.transact(() => layDown({ deskId, generation, entries, at: clock.now() }))
         if (laid.ok) changed()
         const answer = laid.ok ? laid : outcomeOf(laid)
