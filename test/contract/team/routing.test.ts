@@ -152,6 +152,19 @@ test('while the hub is away: copied tables from here, other answers as they last
   expect(await accepted(client.team.leave({}))).toEqual({ kind: 'alone' })
 })
 
+test('a hub whose own database is away is as good as away', async () => {
+  let isAway = false
+  const offline = { ok: false, code: 'offline', detail: { since: '2026-11-26T10:42:00.000Z' } }
+  const { desk } = await aMember({
+    'tickets.departments': () => (isAway ? offline : ok(['商品'])),
+    'tickets.withdraw': () => offline,
+  })
+  expect(await desk.call('tickets.departments', {})).toEqual(ok(['商品']))
+  isAway = true
+  expect(await desk.call('tickets.departments', {})).toEqual({ ...ok(['商品']), asOf: expect.any(String) })
+  expect(await desk.call('tickets.withdraw', { ticketId: ticket.id })).toEqual(offline)
+})
+
 test('whoever leaves with something waiting says so, and it goes up when the desk is back in that team', async () => {
   const { hub, desk, client, goAway } = await aMember()
   await goAway()
