@@ -13,9 +13,9 @@ export interface DeskPlace
 
 /** The top folder of a desk alone, or the folder of the hub it belongs to. */
 export async function openDeskPlace(parts: PlaceParts, file: MembershipFile): Promise<DeskPlace> {
-  const asMember = async (membership: Membership) => {
+  const asMember = async (membership: Membership, changed = file.save) => {
     const token = { token: await file.token.read(), isTokenEncrypted: file.token.isEncrypted() }
-    return placeOfMember(parts, membership, token, file.save)
+    return placeOfMember(parts, membership, token, changed)
   }
   const asItIs = () => {
     const membership = file.read()
@@ -49,10 +49,18 @@ export async function openDeskPlace(parts: PlaceParts, file: MembershipFile): Pr
     isListening,
     becomeMember: async (membership, token) => {
       await file.token.keep(token)
+      let isMember = false
+      let latest = membership
+      // The hub may say something of itself before the folder is open: that alone makes nobody a member.
+      const changed = (next: Membership) => {
+        latest = next
+        if (isMember) file.save(next)
+      }
       const open = async () => {
-        const opened = await asMember(membership)
+        const opened = await asMember(membership, changed)
         try {
-          file.save(membership)
+          file.save(latest)
+          isMember = true
           return opened
         } catch (error) {
           await opened.close()

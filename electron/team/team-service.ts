@@ -55,6 +55,8 @@ export function teamService(parts: TeamParts): Service<'team'> {
       // Asking took a while.
       if (parts.isListening()) return refuse('listening')
       await parts.becomeMember(membership, token)
+      const begun = parts.member()
+      if (begun !== null) await tried(begun)
     }
     return status()
   }
@@ -75,12 +77,7 @@ export function teamService(parts: TeamParts): Service<'team'> {
     const membership = member.membership()
     const change =
       acceptFingerprint === undefined ? {} : { membership: { ...membership, fingerprint: acceptFingerprint } }
-    let timer: NodeJS.Timeout | undefined
-    const impatience = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, LONGEST_TRY_MS)
-    })
-    await Promise.race([member.tryNow(change), impatience])
-    clearTimeout(timer)
+    await tried(member, change)
     return status()
   }
 
@@ -91,6 +88,16 @@ export function teamService(parts: TeamParts): Service<'team'> {
     waiting: () => accept(parts.member()?.sessions() ?? []),
     tryNow,
   }
+}
+
+/** Until the try is over, or a moment has passed: then it goes on. */
+async function tried(member: MemberSide, change: Parameters<MemberSide['tryNow']>[0] = {}): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const impatience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LONGEST_TRY_MS)
+  })
+  await Promise.race([member.tryNow(change), impatience])
+  clearTimeout(timer)
 }
 
 /** The hub will not have the token: a fresh one takes its place. */

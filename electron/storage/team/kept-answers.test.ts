@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -53,6 +53,7 @@ test('a file that cannot be read is begun anew, and forgotten it is gone', () =>
   writeFileSync(join(folder, 'kept-answers.db'), 'no database '.repeat(100))
   const kept = openKeptAnswers(folder)
   kept.keep('a.call', {}, answer(1))
+  for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o077, name).toBe(0)
   expect(kept.find('a.call', {})).toEqual(answer(1))
   kept.close()
   forgetKeptAnswers(folder)

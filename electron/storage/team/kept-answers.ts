@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { closeSync, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Instant } from '../../../shared/contract/values.ts'
@@ -109,6 +109,8 @@ function openOrMake(path: string): Database.Database {
 }
 
 function open(path: string): Database.Database {
+  // For own eyes, as what SQLite lays beside it then is too.
+  closeSync(openSync(path, 'a', 0o600))
   const db = new Database(path)
   try {
     db.pragma('journal_mode = WAL')

@@ -30,7 +30,12 @@ test('a member works in a folder of its own; alone again, the desk is what it wa
 
   desk.events.length = 0
   const status = await joined(desk, hub)
-  expect(status).toMatchObject({ kind: 'member', hub: { id: hub.hubId, name: '总部' }, me: hub.me })
+  expect(status).toMatchObject({
+    kind: 'member',
+    hub: { id: hub.hubId, name: '总部' },
+    me: hub.me,
+    link: { kind: 'here' },
+  })
   expect(hub.joins).toEqual([expect.objectContaining({ code: 'GOOD-CODE', deskName: '东窗' })])
   expect(desk.events.flatMap((event) => (event.kind === 'changed' ? event.topics : []))).toEqual(
     expect.arrayContaining([...topics]),
