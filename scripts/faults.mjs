@@ -3,15 +3,23 @@ import { inRoot, productNode, tools } from './lib/paths.mjs'
 import { Refusal, runMain } from './lib/refusal.mjs'
 import { runShown } from './lib/run.mjs'
 
-/**
- * `npm run faults -- share`: exports and data folders on real network drives of this machine (Samba, sshfs, WebDAV on 127.0.0.1).
- * Needs Linux, root, FUSE and Debian's samba, smbclient, rclone, gvfs-fuse, gvfs-backends, dbus, sshfs, openssh-sftp-server and
- * davfs2; what is missing is told as «not run». Not part of `npm test`: it takes minutes and mounts drives.
- */
+/** What is not part of `npm test`, because it takes minutes. */
+const kinds = {
+  /**
+   * Exports and data folders on real network drives of this machine (Samba, sshfs, WebDAV on 127.0.0.1). Needs Linux, root, FUSE and Debian's
+   * samba, smbclient, rclone, gvfs-fuse, gvfs-backends, dbus, sshfs, openssh-sftp-server and davfs2; what is missing is told as «not run».
+   */
+  share: { args: ['--config', inRoot('test/faults/share/vitest.config.ts')], env: {} },
+  /** Desks and hubs over one PostgreSQL, for as long as it takes to believe it: 2,000 rounds for one seat instead of 100. */
+  team: { args: ['--project', 'postgres', 'test/team'], env: { EARSHOT_ROUNDS: '2000' } },
+}
+
+/** `npm run faults -- share` or `-- team`. */
 await runMain(async () => {
   const [what, ...rest] = process.argv.slice(2)
-  if (what !== 'share') throw new Refusal('Say which: npm run faults -- share')
+  const kind = Object.hasOwn(kinds, what ?? '') ? kinds[what] : undefined
+  if (kind === undefined) throw new Refusal('Say which: npm run faults -- share, or npm run faults -- team')
   await ensureInstalled()
-  const config = inRoot('test/faults/share/vitest.config.ts')
-  return runShown(productNode(), [tools.vitest, 'run', '--config', config, '--reporter=verbose', ...rest])
+  const args = [tools.vitest, 'run', ...kind.args, '--reporter=verbose', ...rest]
+  return runShown(productNode(), args, { env: { ...process.env, ...kind.env } })
 })

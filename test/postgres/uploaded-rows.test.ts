@@ -85,6 +85,25 @@ test('what was heard at a desk stands at the hub as it does there, sent once or 
   expect(await laid('conversation')).toEqual([])
 })
 
+test('a lot is one by one for whoever looks: what comes twice in it ends as it came last, what went and came again is there', async () => {
+  const { call, note } = await anHour()
+  const all = heard()
+  const older = all.map((entry) => ({
+    ...entry,
+    row: { ...entry.row, ...(entry.table === 'note' && { text: '旧的' }) },
+  }))
+  const [conversation] = all.filter(({ table }) => table === 'conversation')
+  if (conversation === undefined) throw new Error('no conversation')
+  const gone = { table: 'conversation', gone: call.id } as const
+  expect(await send([...older, gone, conversation, ...all.filter(({ table }) => table === 'note')])).toEqual({
+    ok: true,
+  })
+  for (const table of HEARD) expect(await laid(table), table).toEqual(desk.rows(table))
+  const unfit = { table: 'note', row: { ...noteRow(note.id), call_id: house.clock.newId() } } as const
+  expect(await send([...all, unfit, ...all])).toEqual({ ok: false, code: 'refused', at: all.length })
+})
+const noteRow = (id: string): Row => desk.rows('note').find((row) => row.id === id) ?? {}
+
 test('a ticket is found by the words of its note as they are since they came up', async () => {
   const { note } = await anHour()
   await send(heard())

@@ -56,3 +56,5 @@ export const heardRows = {
     ...{ id: Id, booking_id: Id, at: Instant, actor_id: Id.nullable(), what: z.enum(['checked_in', 'done']) },
   }),
 } as const
+
+export type HeardRows = { [T in keyof typeof heardRows]: z.infer<(typeof heardRows)[T]> }

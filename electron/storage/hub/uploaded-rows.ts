@@ -1,12 +1,12 @@
-import type { z } from 'zod'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import type { UploadedRow } from '../../team/wire.ts'
 import { among, inEach } from '../engine/in-each.ts'
-import { type Parameters, type Query, row, rows, step, value, write } from '../engine/query.ts'
+import { type Query, rows, type Sql, step, value, write } from '../engine/query.ts'
 import { bookingToChange, updateBooking } from '../seats/bookings.ts'
 import { refreshTicketSearch } from '../tickets/ticket-search.ts'
 import { deskToHear, type Unwelcome } from './desks.ts'
-import { heardRows } from './heard-rows.ts'
+import { type HeardRows, heardRows } from './heard-rows.ts'
+import { heardTexts } from './heard-texts.ts'
 
 /** `not_yours`: it belongs to what another desk heard; `refused`: it is not of its form, or the database said no. `at`: the first such row. */
 export type LaidDown =
@@ -38,22 +38,33 @@ export function* layDown({ deskId, generation, entries, at }: Heard): Query<Laid
   const desk = yield* deskToHear(deskId, generation)
   if (typeof desk === 'string') return { ok: false, code: desk, at: 0 }
   let index = 0
-  function* all(): Query<void> {
-    const owners = new Map<Id, Owner>()
-    for (const entry of entries) {
-      yield* layOne(entry, { deskId, at, owners })
-      index += 1
+  function* all(pieces: Iterable<readonly UploadedRow[]>): Query<void> {
+    index = 0
+    const laying = { deskId, at, owners: new Map<Id, Owner>() }
+    for (const piece of pieces) {
+      yield* layPiece(piece, laying)
+      index += piece.length
     }
     const changed = entries.flatMap((entry) => (entry.table === 'note' && 'row' in entry ? [entry.row.id] : []))
     for (const ticketId of yield* ticketsQuoting(changed)) yield* refreshTicketSearch(ticketId)
   }
-  try {
-    yield* step(all())
-    return { ok: true }
-  } catch (error) {
+  const refusedOr = (error: unknown): 'not_yours' | 'refused' => {
     const code = error instanceof NotLaidDown ? error.code : isDataRefused(error) ? 'refused' : null
     if (code === null) throw error
-    return { ok: false, code, at: index }
+    return code
+  }
+  try {
+    yield* step(all(piecesOf(entries)))
+    return { ok: true }
+  } catch (error) {
+    refusedOr(error)
+  }
+  // Once more, one by one: which it was is to be told.
+  try {
+    yield* step(all(entries.map((entry) => [entry])))
+    return { ok: true }
+  } catch (error) {
+    return { ok: false, code: refusedOr(error), at: index }
   }
 }
 
@@ -61,120 +72,133 @@ export function* layDown({ deskId, generation, entries, at }: Heard): Query<Laid
 const isDataRefused = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code))
 
+/**
+ * Cuts the rows so that each piece can be laid down table by table, parents first, and comes to the same as one by one: what is more than a
+ * row stands alone, and a row that came before begins another piece.
+ */
+function piecesOf(entries: readonly UploadedRow[]): UploadedRow[][] {
+  const pieces: UploadedRow[][] = []
+  let known = new Set<string>()
+  let isOpen = false
+  for (const entry of entries) {
+    const key = keyOf(entry)
+    if (key === null || known.has(key) || !isOpen) {
+      pieces.push([])
+      known = new Set()
+    }
+    if (key !== null) known.add(key)
+    pieces.at(-1)?.push(entry)
+    isOpen = key !== null
+  }
+  return pieces
+}
+
+/** Null for what is done and not laid down. */
+function keyOf(entry: UploadedRow): string | null {
+  if (!('row' in entry) || entry.table === 'booking_event') return null
+  const { id, session_id, from_ms, call_id } = entry.row
+  if (entry.table === 'listening_gap') return `${entry.table} ${session_id} ${from_ms}`
+  return `${entry.table} ${entry.table === 'conversation' ? call_id : id}`
+}
+
 interface Laying {
   readonly deskId: Id
   readonly at: Instant
+  /** By the id of a session, or of a call in it. */
   readonly owners: Map<Id, Owner>
 }
 
 /** Who may write in a session: this desk, as long as it is not handed over. */
 type Owner = 'mine' | 'handed_over'
 
-function* layOne(entry: UploadedRow, laying: Laying): Query<void> {
-  if ('handedOver' in entry) return yield* handOver(entry.handedOver, laying)
-  if ('gone' in entry) {
-    if ((yield* ownerOfCall(entry.gone, laying)) === 'mine')
-      yield* write('DELETE FROM conversation WHERE call_id = ?', [entry.gone])
-    return
+function* layPiece(piece: readonly UploadedRow[], laying: Laying): Query<void> {
+  const rows: { [T in keyof HeardRows]: HeardRows[T][] } = {
+    ...{ session: [], call: [], listening_gap: [], note: [], note_event: [], conversation: [], booking_event: [] },
   }
-  const parsed = heardRows[entry.table].safeParse(entry.row)
-  if (!parsed.success) throw new NotLaidDown('refused')
-  const heard = { table: entry.table, row: parsed.data } as HeardRow
-  switch (heard.table) {
-    case 'session':
-      return yield* laySession(heard.row, laying)
-    case 'booking_event':
-      return yield* layBookingEvent(heard.row)
-    case 'call':
-    case 'listening_gap':
-      return yield* lay(heard, yield* ownerOfSession(heard.row.session_id, laying))
-    default:
-      return yield* lay(heard, yield* ownerOfCall(heard.row.call_id, laying))
+  for (const entry of piece) {
+    if ('handedOver' in entry) return yield* handOver(entry.handedOver, laying)
+    if ('gone' in entry) return yield* takeConversationAway(entry.gone, laying)
+    const parsed = heardRows[entry.table].safeParse(entry.row)
+    if (!parsed.success) throw new NotLaidDown('refused')
+    const all: unknown[] = rows[entry.table]
+    all.push(parsed.data)
   }
+  for (const event of rows.booking_event) yield* layBookingEvent(event)
+  yield* laySessions(rows.session, laying)
+  const { call, listening_gap: gaps, note, note_event: events, conversation } = rows
+  const ofSession = ({ session_id }: { session_id: Id }) => session_id
+  const ofCall = ({ call_id }: { call_id: Id }) => call_id
+  yield* findOwners(SESSION_OWNERS, [...call, ...gaps].map(ofSession), laying)
+  yield* lay('call', call, ofSession, laying)
+  yield* lay('listening_gap', gaps, ofSession, laying)
+  yield* findOwners(CALL_OWNERS, [...note, ...events, ...conversation].map(ofCall), laying)
+  yield* lay('note', note, ofCall, laying)
+  yield* lay('note_event', events, ofCall, laying)
+  yield* lay('conversation', conversation, ofCall, laying)
 }
 
-type HeardRow = {
-  [T in keyof typeof heardRows]: { table: T; row: z.infer<(typeof heardRows)[T]> }
-}[keyof typeof heardRows]
-
-const SESSION = `INSERT INTO session (id, booking_id, seat_number, listener_id, purpose, started_at, ended_at, desk_id)
-  VALUES (:id, :booking_id, :seat_number, :listener_id, :purpose, :started_at, :ended_at, :deskId)
-  ON CONFLICT (id) DO UPDATE SET ended_at = excluded.ended_at WHERE session.desk_id = excluded.desk_id AND session.handed_over_at IS NULL`
-
-function* laySession(session: z.infer<typeof heardRows.session>, laying: Laying): Query<void> {
-  if ((yield* write(SESSION, { ...session, deskId: laying.deskId })) === 0) yield* ownerOfSession(session.id, laying)
+function* takeConversationAway(callId: Id, laying: Laying): Query<void> {
+  yield* findOwners(CALL_OWNERS, [callId], laying)
+  if (laying.owners.get(callId) === 'mine') yield* write('DELETE FROM conversation WHERE call_id = ?', [callId])
 }
 
-/** What a row may change of the one that is there; nothing where both say the same for ever. Never what it belongs to. */
-const INTO = {
-  call: {
-    insert: `INSERT INTO call (id, session_id, number, reference, started_at, ended_at, session_ms)
-      VALUES (:id, :session_id, :number, :reference, :started_at, :ended_at, :session_ms) ON CONFLICT (id)`,
-    update: `SET reference = excluded.reference, ended_at = excluded.ended_at WHERE call.session_id = excluded.session_id`,
-  },
-  listening_gap: {
-    insert: `INSERT INTO listening_gap (session_id, from_ms, to_ms, reason) VALUES (:session_id, :from_ms, :to_ms, :reason)
-      ON CONFLICT (session_id, from_ms)`,
-    update: null,
-  },
-  note: {
-    insert: `INSERT INTO note (id, call_id, kind, text, offset_ms, issue_type_id, created_at, edited_at, removed_at, version)
-      VALUES (:id, :call_id, :kind, :text, :offset_ms, :issue_type_id, :created_at, :edited_at, :removed_at, :version)
-      ON CONFLICT (id)`,
-    update: `SET kind = excluded.kind, text = excluded.text, offset_ms = excluded.offset_ms,
-      issue_type_id = excluded.issue_type_id, edited_at = excluded.edited_at, removed_at = excluded.removed_at,
-      version = excluded.version WHERE note.call_id = excluded.call_id`,
-  },
-  note_event: {
-    // Of a note of that call, or of none.
-    insert: `INSERT INTO note_event (id, note_id, call_id, at, actor_id, what, before_json, undoes_event_id)
-      VALUES (:id, (SELECT id FROM note WHERE id = :note_id AND call_id = :call_id), :call_id, :at, :actor_id, :what,
-        :before_json, :undoes_event_id) ON CONFLICT (id)`,
-    update: null,
-  },
-  conversation: {
-    insert: `INSERT INTO conversation (call_id, title, pace, lines_json) VALUES (:call_id, :title, :pace, :lines_json)
-      ON CONFLICT (call_id)`,
-    update: `SET title = excluded.title, pace = excluded.pace, lines_json = excluded.lines_json`,
-  },
-} as const
-
-function* lay({ table, row }: Extract<HeardRow, { table: keyof typeof INTO }>, owner: Owner): Query<void> {
-  const { insert, update } = INTO[table]
-  const parameters: Parameters = row
-  if (update === null || owner === 'handed_over') yield* write(`${insert} DO NOTHING`, parameters)
-  else if ((yield* write(`${insert} DO UPDATE ${update}`, parameters)) === 0) throw new NotLaidDown('not_yours')
+function* laySessions(sessions: readonly HeardRows['session'][], laying: Laying): Query<void> {
+  if (sessions.length === 0) return
+  const { insert, update } = heardTexts.session
+  const parameters = { rows: JSON.stringify(sessions), deskId: laying.deskId }
+  const laid = yield* write(`${insert} DO UPDATE ${update}`, parameters)
+  if (laid < sessions.length)
+    yield* findOwners(
+      SESSION_OWNERS,
+      sessions.map(({ id }) => id),
+      laying,
+    )
 }
 
-const OWNER = `SELECT session.desk_id AS deskId, session.handed_over_at AS handedOverAt FROM session`
-
-/** Held: a session is handed over, or written in, one after the other. Throws for one that another desk heard, or nobody. */
-function* owner(sql: string, id: Id, { deskId, owners }: Laying): Query<Owner> {
-  const known = owners.get(id)
-  if (known !== undefined) return known
-  const found = yield* row<{ deskId: Id | null; handedOverAt: Instant | null }>(sql, [id])
-  if (found === null) throw new NotLaidDown('refused')
-  if (found.deskId !== deskId) throw new NotLaidDown('not_yours')
-  const is = found.handedOverAt === null ? 'mine' : 'handed_over'
-  owners.set(id, is)
-  return is
+/** `of`: what names the session they belong to. In what is handed over only those are new that are not there yet. */
+function* lay<T extends Exclude<keyof HeardRows, 'session' | 'booking_event'>>(
+  table: T,
+  all: readonly HeardRows[T][],
+  of: (row: HeardRows[T]) => Id,
+  { owners }: Laying,
+): Query<void> {
+  const { insert, update } = heardTexts[table]
+  const mine = update === null ? [] : all.filter((row) => owners.get(of(row)) === 'mine')
+  const rest = mine.length === 0 ? all : all.filter((row) => owners.get(of(row)) !== 'mine')
+  if (mine.length > 0) {
+    const laid = yield* write(`${insert} DO UPDATE ${update}`, { rows: JSON.stringify(mine) })
+    if (laid < mine.length) throw new NotLaidDown('not_yours')
+  }
+  if (rest.length > 0) yield* write(`${insert} DO NOTHING`, { rows: JSON.stringify(rest) })
 }
 
-const ownerOfSession = (sessionId: Id, laying: Laying): Query<Owner> =>
-  owner(`${OWNER} WHERE session.id = ? FOR NO KEY UPDATE OF session`, sessionId, laying)
+const OWNER = 'session.desk_id AS deskId, session.handed_over_at AS handedOverAt FROM session'
+const SESSION_OWNERS = inEach(
+  (say) =>
+    `SELECT session.id, ${OWNER} WHERE ${say(among('session.id'))} ORDER BY session.id FOR NO KEY UPDATE OF session`,
+)
+const CALL_OWNERS = inEach(
+  (say) => `SELECT call.id, ${OWNER} JOIN call ON call.session_id = session.id WHERE ${say(among('call.id'))}
+    ORDER BY session.id FOR NO KEY UPDATE OF session`,
+)
 
-const ownerOfCall = (callId: Id, laying: Laying): Query<Owner> =>
-  owner(
-    `${OWNER} JOIN call ON call.session_id = session.id WHERE call.id = ? FOR NO KEY UPDATE OF session`,
-    callId,
-    laying,
-  )
+/** Held: a session is handed over, or written in, one after the other. Throws where one is another desk's, or there is none. */
+function* findOwners(sql: Sql, ids: readonly Id[], { deskId, owners }: Laying): Query<void> {
+  const unknown = [...new Set(ids)].filter((id) => !owners.has(id))
+  if (unknown.length === 0) return
+  type Found = { id: Id; deskId: Id | null; handedOverAt: Instant | null }
+  const found = yield* rows<Found>(sql, [JSON.stringify(unknown)])
+  if (found.some((one) => one.deskId !== deskId)) throw new NotLaidDown('not_yours')
+  if (found.length < unknown.length) throw new NotLaidDown('refused')
+  for (const { id, handedOverAt } of found) owners.set(id, handedOverAt === null ? 'mine' : 'handed_over')
+}
 
 const HAND_OVER =
   'UPDATE session SET handed_over_at = ? WHERE id = ? AND handed_over_at IS NULL AND ended_at IS NOT NULL'
 
 function* handOver(sessionId: Id, laying: Laying): Query<void> {
-  if ((yield* ownerOfSession(sessionId, laying)) === 'handed_over') return
+  yield* findOwners(SESSION_OWNERS, [sessionId], laying)
+  if (laying.owners.get(sessionId) === 'handed_over') return
   if ((yield* write(HAND_OVER, [laying.at, sessionId])) === 0) throw new NotLaidDown('refused')
   laying.owners.clear()
 }
@@ -182,7 +206,7 @@ function* handOver(sessionId: Id, laying: Laying): Query<void> {
 const HAS_EVENT = 'SELECT 1 AS value FROM booking_event WHERE id = ?'
 
 /** Done to the booking where that is still as the session found it; what others decided about it since then stands. */
-function* layBookingEvent(event: z.infer<typeof heardRows.booking_event>): Query<void> {
+function* layBookingEvent(event: HeardRows['booking_event']): Query<void> {
   const { id, booking_id: bookingId, at, actor_id: actorId, what } = event
   const booking = yield* bookingToChange(bookingId)
   if (booking === null) throw new NotLaidDown('refused')

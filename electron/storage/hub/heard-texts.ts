@@ -1,0 +1,58 @@
+import type { HeardRows } from './heard-rows.ts'
+
+/** How rows of a table that came up from a desk are laid down, all by one text. */
+interface Text {
+  /** Up to where it says what becomes of one that is there already. */
+  readonly insert: string
+  /** What a row may change of the one that is there; null where both say the same for ever. Never what it belongs to. */
+  readonly update: string | null
+}
+
+/** The rows, in their order, as a table that the text reads from. */
+const heard = (columns: string): string => `jsonb_to_recordset(CAST(:rows AS jsonb)) AS heard (${columns})`
+
+export const heardTexts: Readonly<Record<Exclude<keyof HeardRows, 'booking_event'>, Text>> = {
+  session: {
+    insert: `INSERT INTO session (id, booking_id, seat_number, listener_id, purpose, started_at, ended_at, desk_id)
+      SELECT id, booking_id, seat_number, listener_id, purpose, started_at, ended_at, CAST(:deskId AS text)
+      FROM ${heard(`id text, booking_id text, seat_number bigint, listener_id text, purpose text, started_at text,
+        ended_at text`)} ON CONFLICT (id)`,
+    update: `SET ended_at = excluded.ended_at WHERE session.desk_id = excluded.desk_id AND session.handed_over_at IS NULL`,
+  },
+  call: {
+    insert: `INSERT INTO call (id, session_id, number, reference, started_at, ended_at, session_ms)
+      SELECT id, session_id, number, reference, started_at, ended_at, session_ms
+      FROM ${heard(`id text, session_id text, number bigint, reference text, started_at text, ended_at text,
+        session_ms bigint`)} ON CONFLICT (id)`,
+    update: `SET reference = excluded.reference, ended_at = excluded.ended_at WHERE call.session_id = excluded.session_id`,
+  },
+  listening_gap: {
+    insert: `INSERT INTO listening_gap (session_id, from_ms, to_ms, reason) SELECT session_id, from_ms, to_ms, reason
+      FROM ${heard('session_id text, from_ms bigint, to_ms bigint, reason text')} ON CONFLICT (session_id, from_ms)`,
+    update: null,
+  },
+  note: {
+    insert: `INSERT INTO note (id, call_id, kind, text, offset_ms, issue_type_id, created_at, edited_at, removed_at, version)
+      SELECT id, call_id, kind, text, offset_ms, issue_type_id, created_at, edited_at, removed_at, version
+      FROM ${heard(`id text, call_id text, kind text, text text, offset_ms bigint, issue_type_id text, created_at text,
+        edited_at text, removed_at text, version bigint`)} ON CONFLICT (id)`,
+    update: `SET kind = excluded.kind, text = excluded.text, offset_ms = excluded.offset_ms,
+      issue_type_id = excluded.issue_type_id, edited_at = excluded.edited_at, removed_at = excluded.removed_at,
+      version = excluded.version WHERE note.call_id = excluded.call_id`,
+  },
+  note_event: {
+    // Of a note of that call, or of none.
+    insert: `INSERT INTO note_event (id, note_id, call_id, at, actor_id, what, before_json, undoes_event_id)
+      SELECT id, (SELECT note.id FROM note WHERE note.id = heard.note_id AND note.call_id = heard.call_id), call_id, at,
+        actor_id, what, CAST(before_json AS json), undoes_event_id
+      FROM ${heard(`id text, note_id text, call_id text, at text, actor_id text, what text, before_json text,
+        undoes_event_id text`)} ON CONFLICT (id)`,
+    update: null,
+  },
+  conversation: {
+    insert: `INSERT INTO conversation (call_id, title, pace, lines_json)
+      SELECT call_id, title, pace, CAST(lines_json AS json)
+      FROM ${heard('call_id text, title text, pace text, lines_json text')} ON CONFLICT (call_id)`,
+    update: `SET title = excluded.title, pace = excluded.pace, lines_json = excluded.lines_json`,
+  },
+}
