@@ -1,6 +1,11 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { heardTables } from '../../electron/team/wire.ts'
+import { bundled } from '../builders/bundled.ts'
 import { aCuttingWire } from '../builders/cutting-wire.ts'
 import { aHub, type RunningHub } from '../builders/hub.ts'
 import { aMemberOfHub } from '../builders/member-of-hub.ts'
@@ -109,6 +114,40 @@ test('the wire breaks at every message in turn, either way: the same rows come t
   const { here, there } = await bothOf(desk, sessionId)
   expect(there).toEqual(here)
   expect(breakAt).toBeGreaterThan(5)
+  expect(await handedOver(sessionId)).toMatchObject({ handed_over_at: expect.any(String) })
+})
+
+test('the desk is killed in the middle of every few lots: each start goes on, and the same rows come to be there, once', async () => {
+  const program = await bundled({ child: join(import.meta.dirname, 'upload-child.ts') })
+  ends.push(async () => program.remove())
+  const joined = await hub.joined({ role: 'note_taker' }, '吴迪')
+  const desk = aMemberOfHub(joined, new URL(`http://${hub.host}/`))
+  ends.push(desk.close)
+  const sessionId = await desk.anHour(null)
+  const args = [
+    join(program.path, 'child.js'),
+    desk.parts.databasePath,
+    `http://${hub.host}/`,
+    joined.hub.id,
+    joined.token,
+  ]
+  let kills = 0
+  for (let isDone = false; !isDone; ) {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+    const ended = once(child, 'close')
+    let lots = 0
+    createInterface(child.stdout).on('line', (line) => {
+      isDone ||= line === 'done'
+      lots += 1
+      // Right after it says so: the lot is on its way, or laid down, or taken off.
+      if (isDone || lots === 4) child.kill('SIGKILL')
+    })
+    await ended
+    if (!isDone) kills += 1
+  }
+  const { here, there } = await bothOf(desk, sessionId)
+  expect(there).toEqual(here)
+  expect(kills).toBeGreaterThan(1)
   expect(await handedOver(sessionId)).toMatchObject({ handed_over_at: expect.any(String) })
 })
 
