@@ -1,9 +1,12 @@
+import { z } from 'zod'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { WaitingCounts, WaitingSession } from '../../shared/contract/team/team.ts'
+import { Id } from '../../shared/contract/values.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
-import { callsWaiting, type Named, sessionsNamed } from '../storage/team/heard-here.ts'
+import { callsWaiting, isKnownHere, type Named, sessionsNamed } from '../storage/team/heard-here.ts'
+import { atMost } from './at-most.ts'
 import type { HubLink } from './hub-link-port.ts'
 import { makeMirror } from './mirror.ts'
 import { keepQuotes } from './quoted.ts'
@@ -19,6 +22,8 @@ export interface Heard {
   isHere(named: Named): boolean
   /** Sends what waits of it. False: the hub is away, would not take it, or was too slow. */
   isUp(named: Named): Promise<boolean>
+  /** A session begins from a booking, or of a person, made a moment ago: until they are here. Null: nothing is to be waited for. */
+  untilKnown(call: string, input: unknown): Promise<unknown> | null
   waiting(): WaitingCounts
   /** The oldest first. */
   sessions(): WaitingSession[]
@@ -29,7 +34,9 @@ export interface Heard {
 
 export const NOTHING_WAITS: WaitingCounts = { rows: 0, calls: 0, notes: 0 }
 
-/** So long somebody who opens a ticket waits for its notes to go up. */
+const Beginning = z.object({ bookingId: Id.nullable(), listenerId: Id.nullable() })
+
+/** So long somebody who opens a ticket waits for its notes to go up, and a session for what it begins from to come down. */
 const LONGEST_DRAIN_MS = 5_000
 
 export interface HeardParts {
@@ -59,7 +66,6 @@ export function heardAt(parts: HeardParts): Heard {
       return since === null ? [] : [{ what, id: group, ...session, counts, since, why: why ?? whyNow() }]
     })
   }
-  const sum = (of: keyof WaitingCounts) => sessions().reduce((all, { counts }) => all + counts[of], 0)
   return {
     entered: uploader.noticed,
     accepted: (call, input, value) => {
@@ -71,15 +77,18 @@ export function heardAt(parts: HeardParts): Heard {
     isUp: async (named) => {
       const sessionIds = sessionsNamed(db, named)
       if (sessionIds.length === 0) return true
-      let timer: NodeJS.Timeout | undefined
-      const impatience = new Promise<false>((resolve) => {
-        timer = setTimeout(resolve, LONGEST_DRAIN_MS, false)
-      })
-      const isUp = await Promise.race([uploader.drained(sessionIds).then((how) => how === 'up'), impatience])
-      clearTimeout(timer)
-      return isUp
+      return (await atMost(LONGEST_DRAIN_MS, uploader.drained(sessionIds))) === 'up'
     },
-    waiting: () => ({ rows: sum('rows'), calls: sum('calls'), notes: sum('notes') }),
+    untilKnown: (call, input) => {
+      const names = call === 'sessions.start' ? Beginning.safeParse(input).data : undefined
+      if (names === undefined || isKnownHere(db, names)) return null
+      return atMost(LONGEST_DRAIN_MS, mirror.catchUp())
+    },
+    waiting: () => {
+      const all = sessions()
+      const sum = (of: keyof WaitingCounts) => all.reduce((sofar, { counts }) => sofar + counts[of], 0)
+      return { rows: sum('rows'), calls: sum('calls'), notes: sum('notes') }
+    },
     sessions,
     tryNow: uploader.tryNow,
     close: async () => void (await Promise.all([uploader.close(), mirror.close(), quotes.close()])),

@@ -9,6 +9,7 @@ import type { LooseAnswer, OwnDoor } from '../door.ts'
 import type { Clock } from '../services/parts.ts'
 import type { Named } from '../storage/team/heard-here.ts'
 import type { KeptAnswers } from '../storage/team/kept-answers.ts'
+import { atMost } from './at-most.ts'
 import { checkedAnswer } from './checked-answer.ts'
 import { HubAway, type HubLink } from './hub-link-port.ts'
 import { withSessionsOfHere } from './sessions-of-here.ts'
@@ -25,6 +26,8 @@ export interface RouteParts {
   isHere(named: Named): boolean
   /** Everything of these sessions is at the hub, as far as it was entered; false: it cannot be now. */
   isUp(named: Named): Promise<boolean>
+  /** What this call begins with is known here, or cannot be now; null where nothing is to be waited for. */
+  untilKnown(call: string, input: unknown): Promise<unknown> | null
   /** The hub accepted a command of this desk. */
   noticed(call: string, input: unknown, value: unknown): void
   emit(event: EarshotEvent): void
@@ -39,9 +42,14 @@ const COPIED = new Set([
 /** They make something that is heard here, whoever asks. */
 const BEGINS_HERE = new Set(['sessions.start', 'sessions.openByReference'])
 
+/** So long a change of a note waits for a ticket that is being opened, perhaps from that note. */
+const LONGEST_OPENING_MS = 3_000
+
 /** The door of a desk that belongs to a hub: in front of the desk's own, and of the hub's. */
 export function makeRoute(parts: RouteParts): OwnDoor {
   const { here, link, kept, clock, log } = parts
+  /** Until it is known which notes they quote, none is taken away from under them. */
+  const openings = new Set<Promise<unknown>>()
 
   /** Null: calls go to the hub. */
   const whyNot = (): DoorRefusal | null => {
@@ -63,7 +71,15 @@ export function makeRoute(parts: RouteParts): OwnDoor {
     return { ok: false, code: 'unexpected', detail: { reference } }
   }
 
-  async function change(call: string, entry: Entry, input: unknown): Promise<LooseAnswer> {
+  function change(call: string, entry: Entry, input: unknown): Promise<LooseAnswer> {
+    const changed = changeAtHub(call, entry, input)
+    if (call === 'tickets.open') {
+      const opening = changed.finally(() => openings.delete(opening)).catch(() => {})
+      openings.add(opening)
+    }
+    return changed
+  }
+  async function changeAtHub(call: string, entry: Entry, input: unknown): Promise<LooseAnswer> {
     let answer: LooseAnswer
     try {
       if (call === 'tickets.open' && !(await parts.isUp(namedIn(input)))) return offlineNow()
@@ -124,8 +140,14 @@ export function makeRoute(parts: RouteParts): OwnDoor {
     return isChange ? change(call, entry, input) : read(call, entry, input)
   }
   const ofJournal = async (call: string, entry: Entry, input: unknown): Promise<LooseAnswer> => {
-    if (BEGINS_HERE.has(call)) return here(call, input)
-    if (parts.isHere(namedIn(input))) return here(call, input)
+    if (BEGINS_HERE.has(call) || parts.isHere(namedIn(input))) {
+      const unknown = parts.untilKnown(call, input)
+      if (unknown !== null) await unknown
+      // A new note waits for nothing.
+      else if (openings.size > 0 && isCommand(call) && call !== 'notes.add')
+        await atMost(LONGEST_OPENING_MS, Promise.all(openings))
+      return here(call, input)
+    }
     const answer = await ofHub(call, entry, input)
     return call === 'sessions.list' ? withSessionsOfHere(parts, input, answer) : answer
   }

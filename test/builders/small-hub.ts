@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { v7 } from 'uuid'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { CONTRACT_VERSION, Question, SUBPROTOCOL, type UploadedRow } from '../../electron/team/wire.ts'
+import { type Changes, CONTRACT_VERSION, Question, SUBPROTOCOL, type UploadedRow } from '../../electron/team/wire.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 
 /** What it was asked, as it came. */
@@ -33,6 +33,8 @@ export async function aSmallHub(options: SmallHubOptions = {}) {
   const asked: AskedOfHub[] = []
   const uploads: { generation: number; entries: UploadedRow[] }[] = []
   const joins: unknown[] = []
+  /** Rows of what all desks share, told to whoever asks what changed. */
+  const copies: Changes['rows'] = []
   const done = new Map<string, unknown>()
   const open = new Set<WebSocket>()
   let generation = 0
@@ -65,7 +67,7 @@ export async function aSmallHub(options: SmallHubOptions = {}) {
       if ('since' in said)
         return send({
           id: said.id,
-          answer: { ok: true, value: { cursor: '1', isAnew: false, hasMore: false, rows: [], gone: [] } },
+          answer: { ok: true, value: { cursor: '1', isAnew: false, hasMore: false, rows: copies, gone: [] } },
         })
       const { id, call, input, command } = Question.parse(said)
       asked.push({ call, input, command })
@@ -80,7 +82,7 @@ export async function aSmallHub(options: SmallHubOptions = {}) {
         faults.cutBeforeAnswer -= 1
         return socket.terminate()
       }
-      if (later !== null) later.push(() => send({ id, answer: { ok: true, value: null } }))
+      if (later !== null) later.push(() => send({ id, answer: answer ?? { ok: true, value: null } }))
       else if (answer !== undefined) send({ id, answer })
     })
   }
@@ -124,6 +126,7 @@ export async function aSmallHub(options: SmallHubOptions = {}) {
     port,
     address: `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}/`,
     asked,
+    copies,
     uploads,
     joins,
     faults,
@@ -143,8 +146,8 @@ export async function aSmallHub(options: SmallHubOptions = {}) {
     goSilent: () => {
       for (const socket of open) socket.pause()
     },
-    /** From now on answers are put there instead of being sent. */
-    answerLater: (answers: (() => void)[]) => {
+    /** From now on answers are put there instead of being sent; null: no more. */
+    answerLater: (answers: (() => void)[] | null) => {
       later = answers
     },
     tokensSeen: () => tokensSeen,

@@ -26,3 +26,10 @@ const CALLS = `SELECT journal.group_id AS id, count(DISTINCT coalesce(note.call_
 /** Of how many calls something waits, by session. */
 export const callsWaiting = (db: ReadableDb): ReadonlyMap<string, number> =>
   new Map((statement(db, CALLS).all() as { id: string; calls: number }[]).map(({ id, calls }) => [id, calls]))
+
+const KNOWS = `SELECT (:bookingId IS NULL OR EXISTS (SELECT 1 FROM booking WHERE id = :bookingId))
+  AND (:listenerId IS NULL OR EXISTS (SELECT 1 FROM person WHERE id = :listenerId))`
+
+/** Whether the copies hold what a session begins from. */
+export const isKnownHere = (db: ReadableDb, names: { bookingId: string | null; listenerId: string | null }): boolean =>
+  statement(db, KNOWS).pluck().get(names) === 1

@@ -204,6 +204,30 @@ test('what goes on here is answered here, with its tickets; what is over and up 
   }, patience)
 })
 
+test('no note is taken away while it is being made a ticket', async () => {
+  const { hub, desk, client } = await aMember({ 'tickets.open': () => ok(ticket) })
+  const { callId } = await aCall(client)
+  const note = await aNoteIn(client, callId, 1)
+  const answers: (() => void)[] = []
+  hub.answerLater(answers)
+  const opened = desk.call('tickets.open', { ...wish, noteIds: [note.id] })
+  await vi.waitFor(() => expect(hub.asked.map(({ call }) => call)).toContain('tickets.open'), patience)
+  const removed = client.notes.remove({ noteId: note.id, seenVersion: null })
+  await aNoteIn(client, callId, 2)
+  hub.answerLater(null)
+  for (const answer of answers) answer()
+  expect(await opened).toEqual(ok(ticket))
+  expect(await removed).toMatchObject({ code: 'quoted', detail: { ticketNumber: ticket.number } })
+})
+
+test('a session begins with somebody whom the hub has known for a moment', async () => {
+  const { hub, client } = await aMember()
+  const somebody = { id: v7(), name: '张岚', department: '', role: 'listener', employee_number: null, email: null }
+  hub.copies.push({ table: 'person', row: { ...somebody, removed_at: null, version: 0 } })
+  const begun = await accepted(client.sessions.start({ bookingId: null, listenerId: somebody.id, purpose: 'listen' }))
+  expect(begun).toMatchObject({ listenerId: somebody.id, listenerName: '张岚' })
+})
+
 test('a ticket from notes that cannot go up is not asked for', async () => {
   const { hub, desk, client, goAway } = await aMember()
   const { callId } = await aCall(client)
