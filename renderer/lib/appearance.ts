@@ -29,9 +29,11 @@ export const useTextSize = create<{ percent: TextSize }>()(() => ({ percent: 100
 /** Pixels of the screen for one pixel of the design. */
 export const useTextScale = (): number => useTextSize((state) => state.percent) / 100
 
-/** Everything at once, before the next painting. */
+/** Everything at once, before the next painting. The same size again would make the browser work out every style of the page anew. */
 export function drawAt(percent: TextSize): void {
-  document.documentElement.style.setProperty('--text-scale', String(percent / 100))
+  const { style } = document.documentElement
+  const scale = String(percent / 100)
+  if (style.getPropertyValue('--text-scale') !== scale) style.setProperty('--text-scale', scale)
   useTextSize.setState({ percent })
 }
 

@@ -1,0 +1,24 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { drawAt } from './appearance.ts'
+import { speak, startTexts } from './i18n.ts'
+
+const { documentElement } = document
+afterEach(() => {
+  vi.restoreAllMocks()
+  startTexts('zh')
+  drawAt(100)
+})
+
+test('the root is told language and size only when they are others: each time the browser works out all styles anew', () => {
+  startTexts('zh')
+  drawAt(100)
+  const told = [vi.spyOn(documentElement, 'lang', 'set'), vi.spyOn(documentElement.style, 'setProperty')]
+  const counts = () => told.map(({ mock }) => mock.calls.length)
+  speak('zh')
+  startTexts('zh')
+  drawAt(100)
+  expect(counts()).toEqual([0, 0])
+  speak('en')
+  drawAt(130)
+  expect(counts()).toEqual([1, 1])
+})
