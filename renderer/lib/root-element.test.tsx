@@ -1,4 +1,7 @@
+import { render } from '@testing-library/react'
+import { useRef } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
+import { useHeightOnRoot } from '../ui/use-height-on-root.ts'
 import { drawAt } from './appearance.ts'
 import { speak, startTexts } from './i18n.ts'
 
@@ -22,3 +25,16 @@ test('the root is told language and size only when they are others: each time th
   drawAt(130)
   expect(counts()).toEqual([1, 1])
 })
+
+test('of a part that is empty the root is told nothing, and nothing is measured', () => {
+  const told = vi.spyOn(documentElement.style, 'setProperty')
+  const measured = vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get')
+  render(<Notices />)
+  expect([told.mock.calls, measured.mock.calls]).toEqual([[], []])
+})
+
+function Notices() {
+  const part = useRef<HTMLElement>(null)
+  useHeightOnRoot('--notices-height', part)
+  return <section ref={part} />
+}

@@ -8,8 +8,14 @@ export function useHeightOnRoot(name: '--foot-height' | '--notices-height', part
   useLayoutEffect(() => {
     const { style } = document.documentElement
     const element = part.current
-    const measure = () => style.setProperty(name, `${element?.offsetHeight ?? 0}px`)
-    measure()
+    const measure = () => {
+      const heightPx = element?.offsetHeight ?? 0
+      const height = heightPx === 0 ? '' : `${heightPx}px`
+      // The root is told only what it does not know: each time the browser works out all styles of the page anew.
+      if (style.getPropertyValue(name) !== height) style.setProperty(name, height)
+    }
+    // Of what is empty nothing is asked: the whole page would be laid out before the rest of it is here.
+    if (element?.hasChildNodes()) measure()
     const sizes = new ResizeObserver(measure)
     if (element !== null) sizes.observe(element)
     return () => {
