@@ -45,7 +45,7 @@ export default defineConfig({
             'test/contract/listening/{sessions,noting,restamp,told-windows}.test.ts',
             'test/contract/house/{people,room,calendar}.test.ts',
             'test/contract/tickets/{tickets,many-tickets,ticket-search}.test.ts',
-            'test/contract/exports/{exports,ledger}.test.ts',
+            'test/contract/exports/ledger.test.ts',
             'test/contract/search/search.test.ts',
           ],
         },

@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { exportQuestions } from '../../electron/services/exports/export-questions.ts'
 import { truthOn } from '../../electron/services/exports/export-truth.ts'
 import { value } from '../../electron/storage/engine/query.ts'
-import { everything } from '../builders/exports.ts'
+import { anExportHouse, everything } from '../builders/exports.ts'
 import { someoneListening } from '../builders/listening.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { patience } from '../builders/patience.ts'
+import { aTakingDrop } from '../builders/taking-drop.ts'
 
 let desk: Awaited<ReturnType<typeof someoneListening>>
 beforeEach(async () => {
@@ -61,5 +64,24 @@ test('a change that was being written when a file was begun is in the file, or t
     expect((await rows.page([ticket.number])).map((row) => row.ticket.title)).toEqual(['改过了'])
   } finally {
     await client.end()
+  }
+})
+
+test('a desk makes its file from the pages it asks for, and makes it again where it ended before it could say so', async () => {
+  const house = await anExportHouse({}, {}, aTakingDrop)
+  try {
+    await house.aTicket('优惠券用不了')
+    await house.aTicket('包装破了')
+    const [started] = await accepted(house.start({ folder: `${house.share}/away` }))
+    const [waiting] = await house.allIn('waiting')
+    expect(waiting).toMatchObject({ ticketCount: 2, reason: 'folder_missing' })
+    const bytes = () => readFileSync(join(house.parts.dataFolder, 'outbox', `${started?.id}.csv`), 'utf8')
+    for (const words of ['包装破了', '02:14 优惠券用不了，怎么回事啊']) expect(bytes()).toContain(words)
+    await house.meddle(`UPDATE export_record SET state = 'preparing', sha256 = NULL`)
+    await house.restart()
+    await house.exports().begin()
+    expect((await house.allIn('waiting'))[0]?.sha256).toBe(waiting?.sha256)
+  } finally {
+    await house.close()
   }
 })
