@@ -63,14 +63,14 @@ export async function dial(way: Way, now: () => Instant, pace: Pace, hearing: He
   const web = new WebSocket(new URL('/desk', way.address).href.replace(/^http/, 'ws'), SUBPROTOCOL, {
     createConnection: () => socket,
     headers: { authorization: `Bearer ${way.token}` },
-    handshakeTimeout: pace.greetedWithinMs,
     maxPayload: LONGEST_MESSAGE_BYTES,
     perMessageDeflate: false,
   })
   return new Promise((resolve) => {
     let greeted = false
     let heardMs = performance.now()
-    const timers: NodeJS.Timeout[] = []
+    // From the handshake to the greeting; ws has no timeout of its own for a connection that is made already.
+    const timers = [setTimeout(() => lose('lost'), pace.greetedWithinMs)]
     const end = () => {
       for (const timer of timers) clearInterval(timer)
       web.removeAllListeners().on('error', () => {})
@@ -97,10 +97,9 @@ export async function dial(way: Way, now: () => Instant, pace: Pace, hearing: He
     web.on('error', () => lose('lost'))
     web.on('close', (code) => lose(ENDINGS[code] ?? 'lost'))
     web.on('ping', hear).on('pong', hear)
-    web.on('open', () => {
-      timers.push(setTimeout(() => lose('lost'), pace.greetedWithinMs))
-      web.send(JSON.stringify({ hello: { appVersion: way.appVersion, contract: CONTRACT_VERSION, at: now() } }))
-    })
+    web.on('open', () =>
+      web.send(JSON.stringify({ hello: { appVersion: way.appVersion, contract: CONTRACT_VERSION, at: now() } })),
+    )
     web.on('message', (data, isBinary) => {
       hear()
       const said = isBinary ? undefined : jsonOf(String(data))

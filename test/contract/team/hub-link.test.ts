@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { v7 } from 'uuid'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -19,7 +20,7 @@ async function aHub(options: SmallHubOptions = {}): Promise<Hub> {
   return hub
 }
 
-function aLink(hub: Hub, change: Partial<LinkParts> = {}): RetryingLink {
+function aLink(hub: Pick<Hub, 'address' | 'hubId'>, change: Partial<LinkParts> = {}): RetryingLink {
   const link = openHubLink({
     ...{ address: new URL(hub.address), fingerprint: null, token: TOKEN, appVersion: '0.0.0', hubId: hub.hubId },
     now: () => new Date().toISOString(),
@@ -142,6 +143,28 @@ test('a busy hub, and one at which this desk greeted anew, are tried again', asy
   expect(link.state().kind).toBe('away')
   hub.faults.refuses = null
   await isHere(link)
+})
+
+test('a hub that takes the connection and says nothing is tried again; whoever ends does not wait for it', async () => {
+  const silent = createServer(() => {})
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  const taken = new Set<Socket>()
+  silent.on('connection', (socket) => taken.add(socket))
+  opened.push({
+    close: async () => {
+      for (const socket of taken) socket.destroy()
+      silent.close()
+    },
+  })
+  const address = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`
+  const impatient = aLink({ address, hubId: v7() }, { pace: { greetedWithinMs: 50 } })
+  await vi.waitFor(() => expect(taken.size).toBeGreaterThan(2), patience)
+  await impatient.close()
+  taken.clear()
+  const link = aLink({ address, hubId: v7() })
+  await vi.waitFor(() => expect(taken.size).toBe(1), patience)
+  await link.close()
+  expect([...taken].map((socket) => socket.destroyed)).toEqual([false])
 })
 
 test('another hub at the same address is none', async () => {

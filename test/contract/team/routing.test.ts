@@ -60,6 +60,7 @@ test('what all share is asked of the hub, what is this desk’s is not; a change
   await accepted(client.settings.get({}))
   await accepted(client.sessions.current({}))
   await accepted(client.notes.halfDone({}))
+  expect(await desk.call('people.list', { padding: 'x'.repeat(1_500_000) })).toMatchObject({ code: 'too_large' })
   expect(hub.asked.map(({ call }) => call)).toEqual(['people.list'])
   desk.events.length = 0
   await desk.call('tickets.withdraw', { ticketId: ticket.id })
