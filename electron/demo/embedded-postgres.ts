@@ -38,12 +38,10 @@ export interface EmbeddedWish {
 export async function startEmbeddedPostgres(wish: EmbeddedWish): Promise<EmbeddedPostgres | null> {
   const modules = modulesFrom(import.meta.dirname)
   if (modules === null) return null
-  const before = signals.map((signal) => process.listeners(signal))
-  const { Postgres, remove } = await programs(modules)
-  if (wish.endsByCaller)
-    for (const [index, signal] of signals.entries())
-      for (const listener of process.listeners(signal))
-        if (!before[index]?.includes(listener)) process.off(signal, listener)
+  const { Postgres, remove } = await withoutListeners(
+    wish.endsByCaller ? ['beforeExit', ...SIGNALS] : ['beforeExit'],
+    () => programs(modules),
+  )
   const databaseDir = wish.keptIn ?? mkdtempSync(join(tmpdir(), 'earshot-postgres-'))
   const isThere = existsSync(join(databaseDir, 'PG_VERSION'))
   const port = await aFreePort()
@@ -78,7 +76,17 @@ export async function startEmbeddedPostgres(wish: EmbeddedWish): Promise<Embedde
 /** Beside the folder, for whoever starts it again. */
 const passwordFile = (databaseDir: string): string => `${databaseDir}.password`
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** What the package listens for ends the program in its own way; at `beforeExit` with 0, whatever it was to end with. */
+async function withoutListeners<T>(events: readonly string[], work: () => Promise<T>): Promise<T> {
+  const before = new Map(events.map((event) => [event, process.listeners(event as NodeJS.Signals)]))
+  const done = await work()
+  for (const [event, known] of before)
+    for (const listener of process.listeners(event as NodeJS.Signals))
+      if (!known.includes(listener)) process.off(event, listener)
+  return done
+}
 
 const isRoot = (): boolean => process.getuid?.() === 0
 
