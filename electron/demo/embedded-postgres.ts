@@ -38,10 +38,8 @@ export interface EmbeddedWish {
 export async function startEmbeddedPostgres(wish: EmbeddedWish): Promise<EmbeddedPostgres | null> {
   const modules = modulesFrom(import.meta.dirname)
   if (modules === null) return null
-  const { Postgres, remove } = await withoutListeners(
-    wish.endsByCaller ? ['beforeExit', ...SIGNALS] : ['beforeExit'],
-    () => programs(modules),
-  )
+  const unheard = wish.endsByCaller ? [...AT_END, ...SIGNALS] : AT_END
+  const { Postgres, remove } = await withoutListeners(unheard, () => programs(modules))
   const databaseDir = wish.keptIn ?? mkdtempSync(join(tmpdir(), 'earshot-postgres-'))
   const isThere = existsSync(join(databaseDir, 'PG_VERSION'))
   const port = await aFreePort()
@@ -64,9 +62,13 @@ export async function startEmbeddedPostgres(wish: EmbeddedWish): Promise<Embedde
     remove()
     throw new Error(`PostgreSQL did not start: ${String(error)}\n${told.slice(-5).join('')}`)
   }
+  // A program that ends without another word tells the server as much.
+  const tellAtOnce = () => void server.stop()
+  process.once('exit', tellAtOnce)
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     stop: async () => {
+      process.off('exit', tellAtOnce)
       await server.stop()
       remove()
     },
@@ -78,7 +80,9 @@ const passwordFile = (databaseDir: string): string => `${databaseDir}.password`
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** What the package listens for ends the program in its own way; at `beforeExit` with 0, whatever it was to end with. */
+const AT_END = ['beforeExit', 'exit'] as const
+
+/** The package ends the program whose end it hears of: at `beforeExit` with 0, whatever it was to end with. */
 async function withoutListeners<T>(events: readonly string[], work: () => Promise<T>): Promise<T> {
   const before = new Map(events.map((event) => [event, process.listeners(event as NodeJS.Signals)]))
   const done = await work()

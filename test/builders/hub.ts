@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import { type ClientOptions, WebSocket } from 'ws'
 import type { House } from '../../electron/compose/house.ts'
 import { type HubOptions, openHouse } from '../../electron/compose-hub.ts'
+import type { OwnDoor } from '../../electron/door.ts'
 import { type HubServerOptions, openHubServer } from '../../electron/shells/hub/server.ts'
 import { CONTRACT_VERSION, type Joined, SUBPROTOCOL, type Welcome } from '../../electron/team/wire.ts'
 import { isCommand } from '../../shared/contract/contract.ts'
@@ -10,12 +11,12 @@ import type { ForWhom } from '../../shared/contract/team/desks.ts'
 
 export interface RunningHub {
   readonly house: House
+  /** As whoever runs it. */
+  readonly own: OwnDoor
   /** `127.0.0.1:40123` */
   readonly host: string
   /** A desk joins with a code that is made for it. */
   joined(whom: ForWhom, name?: string): Promise<Joined>
-  /** Desks that are connected. */
-  connections(): number
   close(): Promise<void>
 }
 
@@ -28,17 +29,16 @@ export async function aHub(
   const log = { info: () => {}, warn: () => {}, error: () => {} }
   const opened = await openHouse({ database, name: '总部', appVersion: '0.0.0', log, ...change })
   if (!opened.ok) throw new Error(`the hub did not open: ${opened.code}`)
-  const { house } = opened
+  const { house, own } = opened
   const running = await openHubServer({ house, appVersion: '0.0.0', host: '127.0.0.1', port: 0, tls: null, ...server })
   const host = `127.0.0.1:${running.port}`
   return {
-    ...{ house, host },
+    ...{ house, own, host },
     joined: async (whom, name) => {
       const { code } = await house.makeCode(whom)
       const answer = await join(host, { code, name, deskName: '东侧一号', appVersion: '0.0.0' })
       return (await answer.json()) as Joined
     },
-    connections: () => running.connections(),
     close: async () => {
       await running.close()
       await house.close()

@@ -47,6 +47,7 @@ test('while the database is away what is asked is refused and nobody is let in; 
   ]
   for (const replied of await Promise.all(asked))
     expect(replied).toMatchObject({ answer: { ok: false, code: 'offline' } })
+  expect(await hub.own('people.list', {})).toMatchObject({ ok: false, code: 'offline' })
   // Another hub may still have it, or this one by then.
   expect(await desk.closed).toBe('1013 databaseAway')
   expect(await status('/healthz')).toBe(503)

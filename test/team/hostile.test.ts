@@ -14,7 +14,7 @@ import { anOpenRoom, nobody } from '../builders/seats.ts'
 let room: Awaited<ReturnType<typeof anOpenRoom>>
 let hub: RunningHub
 let token: string
-const limits = { helloMs: 300, heartbeatMs: 50, unsentBytes: 300_000 }
+const limits = { helloMs: 300, heartbeatMs: 50 }
 beforeEach(async () => {
   room = await anOpenRoom()
   hub = await aHub(room.url, {}, { limits })
@@ -106,11 +106,17 @@ test('who does not read what they asked for is let go', async () => {
     write(`INSERT INTO person (id, name, department, role) SELECT 'p' || n, repeat('王', 60), repeat('客', 80), 'listener'
       FROM generate_series(1, 500) n`),
   )
-  const deaf = await aRawDesk(hub.host, token)
+  // Not for the pings that it does not hear either.
+  const server = await openHubServer({
+    ...{ house: hub.house, appVersion: '0.0.0', host: '127.0.0.1', port: 0, tls: null },
+    limits: { unsentBytes: 300_000, heartbeatMs: 600_000 },
+  })
+  const deaf = await aRawDesk(`127.0.0.1:${server.port}`, token)
   deaf.pause()
   for (let count = 0; count < 100; count += 1) deaf.send(question())
-  await expect.poll(() => hub.connections(), patience).toBe(0)
+  await expect.poll(() => server.connections(), patience).toBe(0)
   deaf.close()
+  await server.close()
   await room.engine.transact(() => write(`DELETE FROM person WHERE id LIKE 'p%'`))
 })
 
