@@ -44,7 +44,7 @@ test('by its key, session by session: when, who, what, and why; one is opened fr
   await open(away(), [session({}), { ...running, why: 'refused', counts: { rows: 2, calls: 0, notes: 0 } }, seat])
   const dialog = within(await screen.findByRole('dialog', { name: '等着上传的' }, patience))
   const [, first, second, third] = await dialog.findAllByRole('row')
-  expect(first?.textContent).toMatch(/10:00–10:50王敏3 通和12 条批注.*等中心连上/)
+  expect(first?.textContent).toMatch(/10:00–10:50王敏3 通、12 条批注.*前等中心连上/)
   expect(second?.textContent).toMatch(/进行中未登记2 处改动.*中心没有收下，请协调员看一看/)
   expect(third?.textContent).toMatch(/^签到或离席/)
   dialog.getByRole('button', { name: '现在再试' })

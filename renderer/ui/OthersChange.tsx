@@ -4,8 +4,11 @@ import { type GuardedCall, guardedCalls, useMay } from '../lib/may.ts'
 import { useMember } from '../lib/team.ts'
 import styles from './OthersChange.module.css'
 
-/** Over what the role of whoever sits here may read and not change: who does. Nothing where they may, or at a desk alone. */
-export function OthersChange({ call }: { call: GuardedCall }) {
+/**
+ * Over what the role of whoever sits here may read and not change: who does. Nothing where they may, or at a desk alone.
+ * `isAtEdge`: in a panel without padding of its own.
+ */
+export function OthersChange({ call, isAtEdge = false }: { call: GuardedCall; isAtEdge?: boolean }) {
   const { t } = useTranslation('team')
   const { t: common } = useTranslation('common')
   const member = useMember()
@@ -15,5 +18,9 @@ export function OthersChange({ call }: { call: GuardedCall }) {
     guardedCalls[call].map((role) => common(`role.${role}`)),
     'disjunction',
   )
-  return <p className={styles.line}>{t('may.notMine', { needs, role: common(`role.${member.me.role}`) })}</p>
+  return (
+    <p className={styles.line} data-edge={isAtEdge || undefined}>
+      {t('may.notMine', { needs, role: common(`role.${member.me.role}`) })}
+    </p>
+  )
 }

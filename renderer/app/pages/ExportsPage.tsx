@@ -10,10 +10,12 @@ import { LedgerSearch } from '../../features/exports/ledger/LedgerSearch.tsx'
 import { searchWords, typeWords } from '../../features/tickets/ticket-desk.ts'
 import { client } from '../../lib/client.ts'
 import { useExportSelection } from '../../lib/export-selection.ts'
+import { useMay } from '../../lib/may.ts'
 import { useSettings } from '../../lib/settings.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { done } from '../../ui/ask.ts'
 import { Button } from '../../ui/Button.tsx'
+import { OthersChange } from '../../ui/OthersChange.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 
@@ -36,25 +38,34 @@ export function ExportsPage() {
     searchWords(text)
     void navigate('/tickets?state=all')
   }
-  useKeys('exports', { 'exports.new': open })
+  const may = useMay('exports.start')
+  useKeys('exports', { 'exports.new': open }, may)
   return (
     <div className="fill">
       <PageHeader
+        isShared
         title={t('page.title')}
         sub={t('page.sub')}
         actions={
           <>
             <LedgerSearch fieldRef={field} onLeave={() => document.getElementById('main')?.focus()} />
-            <Button tone="primary" icon={<Plus aria-hidden="true" />} chord={useChord('exports.new')} onClick={open}>
+            <Button
+              tone="primary"
+              icon={<Plus aria-hidden="true" />}
+              chord={useChord('exports.new')}
+              disabled={!may}
+              onClick={open}
+            >
               {t('page.new')}
             </Button>
           </>
         }
       />
       <Panel title={t('ledger.title')} fill flush>
+        <OthersChange call="exports.start" isAtEdge />
         <Ledger onElsewhere={setMoving} onTickets={openTickets} onSearch={() => field.current?.select()} />
       </Panel>
-      {search.get('new') === '1' ? (
+      {search.get('new') === '1' && may ? (
         <NewExport
           chosen={chosen}
           folder={lastFolder}

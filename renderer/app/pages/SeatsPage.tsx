@@ -40,6 +40,7 @@ export function SeatsPage() {
   return (
     <div className="fill">
       <PageHeader
+        isShared
         title={t('page.title')}
         sub={<DateHeading words={sub()} day={day} onPick={address.goTo} />}
         actions={<DateActions address={address} />}

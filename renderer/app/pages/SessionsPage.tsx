@@ -82,6 +82,7 @@ export function SessionsPage() {
   return (
     <div className="fill">
       <PageHeader
+        isShared
         title={t('title')}
         sub={<span role="status">{query.isPending ? '' : t('count', { number: numberText(total) })}</span>}
         actions={

@@ -167,6 +167,7 @@ export function TicketsPage() {
   return (
     <div className={styles.page}>
       <PageHeader
+        isShared
         title={t('page.title')}
         sub={<span role="status">{list.isPending ? '' : count}</span>}
         actions={<TicketSearch fieldRef={field} onLeave={focusList} />}

@@ -46,7 +46,7 @@ export function TodayPage() {
   })
   return (
     <div className={styles.page}>
-      <PageHeader title={t('page.title')} sub={dayName(today, place.language, true)} />
+      <PageHeader isShared title={t('page.title')} sub={dayName(today, place.language, true)} />
       <div className={styles.columns}>
         <div className={styles.left}>
           <NextSeat

@@ -1,4 +1,5 @@
 import type { Id } from '../../../shared/contract/values.ts'
+import { useMay } from '../../lib/may.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
 import { clearPicks, meansOthers, pickFound, stepCursor, useTicketDesk, want } from './ticket-desk.ts'
 import { stateGroups, type TicketView } from './ticket-view.ts'
@@ -66,10 +67,7 @@ export function useTicketKeys(keys: TicketKeys): void {
       keys.onView({ state })
     },
     'tickets.overdue': () => (isBusy() ? false : keys.onView({ isOverdue: !view.isOverdue })),
-    'tickets.move': onTicket('move'),
-    'tickets.edit': onTicket('edit'),
     'tickets.deadline': onTicket('deadline'),
-    'tickets.export': keys.onExport,
     'tickets.close': (event) => {
       // Esc in a filter leaves the filter first.
       if (isInField(event)) return keys.onFocusList()
@@ -79,4 +77,6 @@ export function useTicketKeys(keys: TicketKeys): void {
       return false
     },
   })
+  useKeys('tickets', { 'tickets.move': onTicket('move'), 'tickets.edit': onTicket('edit') }, useMay('tickets.move'))
+  useKeys('tickets', { 'tickets.export': keys.onExport }, useMay('exports.start'))
 }

@@ -6,6 +6,7 @@ import type { ExportRecord } from '../../../../shared/contract/exports/exports.t
 import type { Id } from '../../../../shared/contract/values.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { dateTime, sizeText } from '../../../lib/formats.ts'
+import { useMay } from '../../../lib/may.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
@@ -39,11 +40,13 @@ function Inside({ exportId }: { exportId: Id }) {
   const { data } = detail
   const act = (what: 'all' | 'changed') => (data === undefined ? false : void exportOnceMore(data.record, what))
   const show = () => (data?.record.state === 'delivered' ? void showInFolder(data.record) : false)
-  useKeys('exports', {
+  const may = useMay('exports.again')
+  const again = {
     'exports.again': () => act('all'),
     'exports.onlyChanged': () => (data === undefined || data.changedCount === 0 ? false : act('changed')),
-    'exports.showInFolder': show,
-  })
+  } as const
+  useKeys('exports', again, may)
+  useKeys('exports', { 'exports.showInFolder': show })
   const [againChord, changedChord, showChord] = [
     useChord('exports.again'),
     useChord('exports.onlyChanged'),
@@ -65,7 +68,7 @@ function Inside({ exportId }: { exportId: Id }) {
             {t('row.show')}
           </Button>
         ) : null}
-        {changedCount === 0 ? null : (
+        {changedCount === 0 || !may ? null : (
           <Button chord={changedChord} onClick={() => act('changed')}>
             {t('detail.onlyChanged', { count: changedCount })}
           </Button>
@@ -75,6 +78,7 @@ function Inside({ exportId }: { exportId: Id }) {
           icon={<Repeat2 aria-hidden="true" />}
           chord={againChord}
           data-autofocus
+          disabled={!may}
           onClick={() => act('all')}
         >
           {t('row.again')}

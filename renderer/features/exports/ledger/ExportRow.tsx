@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ExportRecord, FoundExport } from '../../../../shared/contract/exports/exports.ts'
 import { foundRanges } from '../../../../shared/text/search-characters.ts'
 import { dateTime, sizeText } from '../../../lib/formats.ts'
+import { useMay } from '../../../lib/may.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -53,6 +54,7 @@ export function ExportRow(props: ExportRowProps) {
   const progress = useExportProgress((state) => state.byExport[record.id])
   const isRunning = record.state === 'preparing' || record.state === 'delivering'
   const marked = (words: string) => <Marked text={words} ranges={foundRanges(words, text)} />
+  const may = useMay('exports.again')
   return (
     <li
       id={`export-${record.id}`}
@@ -105,29 +107,34 @@ export function ExportRow(props: ExportRowProps) {
             {t('row.show')}
           </Button>
         ) : null}
-        {record.state === 'waiting' ? (
+        {may ? (
           <>
-            {record.reason === 'drive_away' ? (
-              <Button size="small" onClick={onConfirm}>
-                {t('row.confirm')}
-              </Button>
+            {' '}
+            {record.state === 'waiting' ? (
+              <>
+                {record.reason === 'drive_away' ? (
+                  <Button size="small" onClick={onConfirm}>
+                    {t('row.confirm')}
+                  </Button>
+                ) : (
+                  <Button size="small" icon={<RotateCw aria-hidden="true" />} onClick={onRetry}>
+                    {t('row.retry')}
+                  </Button>
+                )}
+                <Button size="small" tone="quiet" onClick={onElsewhere}>
+                  {t('row.elsewhere')}
+                </Button>
+              </>
+            ) : null}
+            {record.state === 'waiting' || isRunning ? (
+              <IconButton size="small" icon={<X />} label={t('row.cancel')} isOneOfMany onClick={onCancel} />
             ) : (
-              <Button size="small" icon={<RotateCw aria-hidden="true" />} onClick={onRetry}>
-                {t('row.retry')}
+              <Button size="small" tone="quiet" icon={<Repeat2 aria-hidden="true" />} onClick={onAgain}>
+                {t('row.again')}
               </Button>
             )}
-            <Button size="small" tone="quiet" onClick={onElsewhere}>
-              {t('row.elsewhere')}
-            </Button>
           </>
         ) : null}
-        {record.state === 'waiting' || isRunning ? (
-          <IconButton size="small" icon={<X />} label={t('row.cancel')} isOneOfMany onClick={onCancel} />
-        ) : (
-          <Button size="small" tone="quiet" icon={<Repeat2 aria-hidden="true" />} onClick={onAgain}>
-            {t('row.again')}
-          </Button>
-        )}
       </div>
     </li>
   )

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { ExportRecord } from '../../../../shared/contract/exports/exports.ts'
 import { onEvent } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
+import { useMay } from '../../../lib/may.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -53,10 +54,7 @@ export function Ledger({ onElsewhere, onTickets, onSearch }: LedgerProps) {
     if (current === undefined || !may(current)) return false
     void act(current)
   }
-  useKeys('exports', {
-    'exports.down': () => move(1),
-    'exports.up': () => move(-1),
-    'exports.open': () => withCurrent(({ id }) => showExport(id)),
+  const acts = {
     'exports.again': () => withCurrent((record) => exportOnceMore(record, 'all')),
     'exports.onlyChanged': () =>
       withCurrent(
@@ -69,6 +67,12 @@ export function Ledger({ onElsewhere, onTickets, onSearch }: LedgerProps) {
         (record) => retryExport(record, null),
         ({ state }) => state === 'waiting',
       ),
+  } as const
+  useKeys('exports', acts, useMay('exports.again'))
+  useKeys('exports', {
+    'exports.down': () => move(1),
+    'exports.up': () => move(-1),
+    'exports.open': () => withCurrent(({ id }) => showExport(id)),
     'exports.showInFolder': () => withCurrent(showInFolder, ({ state }) => state === 'delivered'),
     'exports.search': onSearch,
     search: onSearch,

@@ -70,7 +70,7 @@ export function CalendarSection() {
         </>
       }
     >
-      <OthersChange call="calendar.save" />
+      <OthersChange call="calendar.save" isAtEdge />
       <div className={styles.head}>
         <div className={styles.years}>
           <IconButton icon={<ChevronLeft />} label={t('calendar.previousYear')} onClick={() => go(year - 1)} />

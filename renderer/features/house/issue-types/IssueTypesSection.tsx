@@ -93,7 +93,7 @@ export function IssueTypesSection() {
         </Button>
       }
     >
-      <OthersChange call="tickets.saveIssueTypes" />
+      <OthersChange call="tickets.saveIssueTypes" isAtEdge />
       <p className={styles.hint}>
         {isFull ? t('types.full') : fresh === null ? t('types.hint') : t('types.needsNames')}
       </p>

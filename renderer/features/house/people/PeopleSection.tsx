@@ -51,7 +51,6 @@ export function PeopleSection() {
   ) : null
   return (
     <>
-      <OthersChange call="people.edit" />
       <Panel
         title={t('people.title')}
         aside={t('people.count', { count: all.length })}
@@ -72,6 +71,7 @@ export function PeopleSection() {
           </>
         }
       >
+        <OthersChange call="people.edit" isAtEdge />
         {people.data !== undefined && all.length === 0 ? (
           <EmptyState icon={<UsersRound />} title={t('people.none')} hint={t('people.noneHint')} action={adding} />
         ) : (

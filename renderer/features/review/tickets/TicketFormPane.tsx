@@ -7,11 +7,13 @@ import type { Note } from '../../../../shared/contract/listening/notes.ts'
 import type { IssueType, Priority } from '../../../../shared/contract/tickets/tickets.ts'
 import { isVoice } from '../../../../shared/domain/listening/voices.ts'
 import { dayTime } from '../../../lib/formats.ts'
+import { useMay } from '../../../lib/may.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { FieldLabel } from '../../../ui/FieldLabel.tsx'
+import { OthersChange } from '../../../ui/OthersChange.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { Select } from '../../../ui/Select.tsx'
@@ -38,6 +40,7 @@ const priorities: readonly Priority[] = [1, 2, 3, 4]
 export function TicketFormPane({ form, notes, types, lacking, hasTried, titleRef, onOpen }: TicketFormPaneProps) {
   const { t, i18n } = useTranslation('review')
   const known = useQuery(departments).data ?? []
+  const may = useMay('tickets.open')
   const voices = notes.filter(isVoice).length
   const errorOf = (what: Lacking) => (hasTried && lacking === what ? t(`lacking.${what}`) : null)
   return (
@@ -95,8 +98,16 @@ export function TicketFormPane({ form, notes, types, lacking, hasTried, titleRef
             {t(`lacking.${lacking}`)}
           </p>
         ) : null}
+        <OthersChange call="tickets.open" />
         <div className={styles.send}>
-          <Button type="submit" tone="primary" size="large" fullWidth chord={useChord('review.saveTicket')}>
+          <Button
+            type="submit"
+            disabled={!may}
+            tone="primary"
+            size="large"
+            fullWidth
+            chord={useChord('review.saveTicket')}
+          >
             {t('form.open')}
           </Button>
         </div>

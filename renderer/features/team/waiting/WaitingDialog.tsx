@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router'
 import type { WaitingSession } from '../../../../shared/contract/team/team.ts'
 import type { Instant } from '../../../../shared/contract/values.ts'
 import { failureOf } from '../../../lib/errors.ts'
-import { dateIn, rangeOn, roughly, timeOn } from '../../../lib/formats.ts'
+import { dateIn, rangeOn, relative, timeOn } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useMember } from '../../../lib/team.ts'
@@ -42,16 +42,19 @@ function Waiting() {
     closeWaiting()
     void navigate(path)
   }
-  if (waiting.isError) return <FailedState {...failureOf(waiting.error)} onRetry={() => void waiting.refetch()} />
-  if (waiting.data === undefined) return <LoadingState />
   const refusedFor = member?.link.kind === 'refused' ? member.link.why : null
+  const sessions = waiting.data ?? []
   return (
     <>
-      {waiting.data.length === 0 ? (
+      {waiting.isError ? (
+        <FailedState {...failureOf(waiting.error)} onRetry={() => void waiting.refetch()} />
+      ) : waiting.data === undefined ? (
+        <LoadingState />
+      ) : sessions.length === 0 ? (
         <EmptyState icon={<CloudCheck />} title={t('waitingList.empty')} hint={t('waitingList.emptyHint')} />
       ) : (
         <>
-          <Table sessions={waiting.data} onOpen={go} />
+          <Table sessions={sessions} onOpen={go} />
           <p className={styles.foot}>{t(refusedFor === null ? 'waitingList.foot' : `why.${refusedFor}Hint`)}</p>
         </>
       )}
@@ -59,7 +62,7 @@ function Waiting() {
         {refusedFor === null ? null : (
           <Button onClick={() => go('/settings?section=team')}>{t('waitingList.settings')}</Button>
         )}
-        {waiting.data.length > 0 && member?.link.kind === 'away' ? (
+        {sessions.length > 0 && member?.link.kind === 'away' ? (
           <Button onClick={() => void tryNow()}>{t('waitingList.tryNow')}</Button>
         ) : null}
         <Button tone="primary" onClick={closeWaiting} data-autofocus>
@@ -116,7 +119,7 @@ function Row({ session: { id, startedAt, endedAt, listenerName, counts, since, w
       <td>{listenerName ?? t('waitingList.nobody')}</td>
       <td className="figures">{countsWords(counts)}</td>
       <td className="figures" title={timeOn(today, since, place)}>
-        {roughly(Date.parse(now) - Date.parse(since), place.language)}
+        {relative(since, now, place.language)}
       </td>
       <td data-why={why}>{t(`waitingList.reason.${why}`)}</td>
     </tr>

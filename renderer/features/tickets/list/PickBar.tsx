@@ -2,6 +2,7 @@ import { FolderOutput, Printer } from 'lucide-react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { numberText } from '../../../lib/formats.ts'
+import { useMay } from '../../../lib/may.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { useHeightOnRoot } from '../../../ui/use-height-on-root.ts'
@@ -27,6 +28,8 @@ export function PickBar(props: PickBarProps) {
   const allChord = useChord('tickets.pickAll')
   const moveChord = useChord('tickets.move')
   const exportChord = useChord('tickets.export')
+  const mayChange = useMay('manyTickets.change')
+  const mayExport = useMay('exports.start')
   const number = (value: number) => numberText(value)
   useHeightOnRoot('--foot-height', barRef)
   return (
@@ -41,17 +44,18 @@ export function PickBar(props: PickBarProps) {
       </span>
       {pickedCount > 0 ? (
         <div className={styles.acts} role="toolbar" aria-label={t('many.bar')}>
-          {manyWhats.map((what) => (
-            <Button
-              key={what}
-              size="small"
-              chord={what === 'move' ? moveChord : undefined}
-              data-change
-              onClick={() => onChange(what)}
-            >
-              {t(`many.what.${what}`)}
-            </Button>
-          ))}
+          {mayChange &&
+            manyWhats.map((what) => (
+              <Button
+                key={what}
+                size="small"
+                chord={what === 'move' ? moveChord : undefined}
+                data-change
+                onClick={() => onChange(what)}
+              >
+                {t(`many.what.${what}`)}
+              </Button>
+            ))}
           <Button size="small" icon={<Printer aria-hidden="true" />} onClick={onPrint}>
             {t('many.print')}
           </Button>
@@ -68,7 +72,13 @@ export function PickBar(props: PickBarProps) {
         </Button>
       )}
       <span className={styles.export}>
-        <Button size="small" icon={<FolderOutput aria-hidden="true" />} chord={exportChord} onClick={onExport}>
+        <Button
+          size="small"
+          icon={<FolderOutput aria-hidden="true" />}
+          chord={exportChord}
+          disabled={!mayExport}
+          onClick={onExport}
+        >
           {pickedCount > 0 ? t('picked.export') : t('picked.exportFound', { number: number(foundCount) })}
         </Button>
       </span>

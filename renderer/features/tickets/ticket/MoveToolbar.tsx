@@ -51,9 +51,11 @@ export function MoveToolbar({ barRef, state, actions, chosen, onAct, onLeave }: 
           </span>
         </Button>
       ))}
-      <span className={styles.key} aria-hidden="true">
-        {t('move.short')} <KeyCap chord={chord} />
-      </span>
+      {actions.length === 0 ? null : (
+        <span className={styles.key} aria-hidden="true">
+          {t('move.short')} <KeyCap chord={chord} />
+        </span>
+      )}
     </div>
   )
 }

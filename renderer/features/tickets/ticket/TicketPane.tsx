@@ -8,11 +8,13 @@ import { asksFirst } from '../../../../shared/domain/tickets/move-needs.ts'
 import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
 import { AnswerRefused } from '../../../lib/answers.ts'
 import { failureOf } from '../../../lib/errors.ts'
+import { useMay } from '../../../lib/may.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
+import { OthersChange } from '../../../ui/OthersChange.tsx'
 import { PriorityBadge, StateBadge } from '../StateBadge.tsx'
 import { openForm, useTicketDesk, want } from '../ticket-desk.ts'
 import { moveTicket } from '../tickets.actions.ts'
@@ -93,6 +95,8 @@ function OpenTicket({
     { 'tickets.close': () => (isExplained ? setExplained(false) : leave()) },
     isExplained || form !== null,
   )
+  const may = useMay('tickets.move')
+  const editChord = useChord('tickets.edit')
   const number = ticketName(ticket.number)
   return (
     <aside className={styles.pane} aria-label={t('pane.region', { number })}>
@@ -101,12 +105,14 @@ function OpenTicket({
         <PriorityBadge priority={ticket.priority} />
         <StateBadge state={ticket.state} />
         <span className={styles.acts}>
-          <IconButton
-            icon={<Pencil />}
-            label={t('pane.edit')}
-            chord={useChord('tickets.edit')}
-            onClick={() => openForm({ kind: 'edit' })}
-          />
+          {may ? (
+            <IconButton
+              icon={<Pencil />}
+              label={t('pane.edit')}
+              chord={editChord}
+              onClick={() => openForm({ kind: 'edit' })}
+            />
+          ) : null}
           {closeButton}
         </span>
       </header>
@@ -116,10 +122,11 @@ function OpenTicket({
         ) : (
           <>
             <h2 className={styles.title}>{ticket.title}</h2>
+            <OthersChange call="tickets.move" />
             <MoveToolbar
               barRef={toolbar}
               state={ticket.state}
-              actions={actions}
+              actions={may ? actions : []}
               chosen={form?.action ?? null}
               onAct={act}
               onLeave={onLeaveForm}
