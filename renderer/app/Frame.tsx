@@ -21,7 +21,7 @@ import { useMainEvents } from './use-main-events.ts'
 /** Around every page: rail, connection, key sheet. `isBare` leaves the rail out (first run). */
 export function Frame({ isBare = false }: { isBare?: boolean }) {
   const { t } = useTranslation('common')
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
   const main = useRef<HTMLElement>(null)
   const firstPath = useRef(pathname)
   useFrameKeys()
@@ -60,7 +60,7 @@ export function Frame({ isBare = false }: { isBare?: boolean }) {
       </div>
       <KeySheet />
       {isBare ? null : <LearnKeys />}
-      <Guide page={guidePageAt(pathname)} />
+      <Guide page={guidePageAt(pathname, search)} />
       {isBare ? null : <FindBox />}
       {isBare ? null : <TeamWaiting />}
     </div>

@@ -50,6 +50,11 @@ test('the pages of both languages are the same, part by part', () => {
   expect(shape('en')).toEqual(shape('zh'))
 })
 
+test('a part of the settings that is a matter of its own has its own page', () => {
+  expect(guidePageAt('/settings', '?section=team')).toBe('team')
+  expect(guidePageAt('/settings', '?section=keys')).toBe('settings')
+})
+
 test.each([
   ['/listen/0199', 'listen'],
   ['/tickets', 'tickets'],

@@ -3,7 +3,7 @@ import { matchPath } from 'react-router'
 /** The pages of the guide, in the order in which they are read: `docs/guide/<language>/<page>.md`. */
 export const GUIDE_PAGES = [
   ...(['first-day', 'today', 'seats', 'listen', 'review', 'sessions'] as const),
-  ...(['tickets', 'exports', 'settings', 'recovery', 'keys'] as const),
+  ...(['tickets', 'exports', 'settings', 'team', 'recovery', 'keys'] as const),
 ]
 export type GuidePage = (typeof GUIDE_PAGES)[number]
 
@@ -24,8 +24,9 @@ export const GUIDE_OF = {
 
 export type GuidedPath = keyof typeof GUIDE_OF
 
-/** The guide's page for the screen at this address. */
-export function guidePageAt(path: string): GuidePage {
+/** The guide's page for the screen at this address; a part of the settings that is a matter of its own has its own. */
+export function guidePageAt(path: string, search = ''): GuidePage {
+  if (path === '/settings' && new URLSearchParams(search).get('section') === 'team') return 'team'
   const paths = Object.keys(GUIDE_OF) as GuidedPath[]
   const found = paths.find((each) => matchPath(each, path) !== null)
   return found === undefined ? 'first-day' : GUIDE_OF[found]
