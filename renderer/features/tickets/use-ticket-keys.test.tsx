@@ -1,6 +1,9 @@
+import { QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { hearKeys } from '../../lib/key-registry.ts'
+import { queryClient } from '../../lib/query-client.ts'
+import { teamStatus } from '../../lib/team.ts'
 import { clearPicks, pickFound, pickIds, putCursor, useTicketDesk } from './ticket-desk.ts'
 import { firstView } from './ticket-view.ts'
 import { useTicketKeys } from './use-ticket-keys.ts'
@@ -35,9 +38,18 @@ beforeEach(() => {
   clearPicks()
   useTicketDesk.setState({ wanted: null, form: null })
   putCursor(ids, 1)
-  render(<Desk />)
+  // What this desk may do is known, and nobody is asked.
+  queryClient.setQueryData(teamStatus.queryKey, { kind: 'alone' })
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Desk />
+    </QueryClientProvider>,
+  )
 })
-afterEach(() => stop())
+afterEach(() => {
+  stop()
+  queryClient.clear()
+})
 
 const press = (key: string) => fireEvent.keyDown(document.body, { key, code: `Key${key.toUpperCase()}` })
 const wanted = () => useTicketDesk.getState().wanted
