@@ -17,10 +17,12 @@ import {
   waitingByGroup,
 } from '../storage/team/journal.ts'
 import { HubAway, type HubLink } from './hub-link-port.ts'
-import type { UploadOutcome } from './wire.ts'
+import { LONGEST_MESSAGE_BYTES, type UploadOutcome } from './wire.ts'
 
 const MOST_ROWS = 500
 const MOST_BYTES = 500_000
+/** What is larger no hub reads: it would end the connection, each time anew. */
+const LONGEST_ROW_BYTES = LONGEST_MESSAGE_BYTES - 1_000
 /** Read at once, a millisecond or two: a key that is pressed meanwhile waits no longer than that. */
 const PIECE = 100
 /** After the last entry: a note and what belongs to it go up together, and nothing is read while somebody saves. */
@@ -155,7 +157,12 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
       if (!db.open) return []
       const { waiting, last } = nextWaiting(db, after, [...setAside.keys()], PIECE)
       for (const one of waiting) {
-        bytes += Buffer.byteLength(JSON.stringify(one.entry))
+        const size = Buffer.byteLength(JSON.stringify(one.entry))
+        if (size > LONGEST_ROW_BYTES) {
+          putAside([one], 0, 'refused')
+          return readLot()
+        }
+        bytes += size
         if (lot.length > 0 && bytes > MOST_BYTES) return lot
         lot.push(one)
         if (lot.length === mostRows) return lot

@@ -19,6 +19,7 @@ export async function aMember(mostRows?: number) {
         link: hub.link,
         log: house.parts.log,
         restMs: 1,
+        againMs: 1,
         ...(mostRows === undefined ? {} : { mostRows }),
       },
       changed: () => {

@@ -92,6 +92,17 @@ test('half a megabyte at most goes in one lot, and more where one row is larger'
   expect(desk.hub.lots.map((lot) => lot.filter(({ table }) => table === 'conversation').length)).toEqual([0, 1, 1])
 })
 
+test('a row that no message can hold is set aside with its session, and never sent', async () => {
+  const add = desk.db.prepare(
+    `INSERT INTO conversation (call_id, title, pace, lines_json) VALUES (?, '', 'recorded', ?)`,
+  )
+  add.run(desk.call.id, JSON.stringify(['"'.repeat(1_400_000)]))
+  desk.hub.comesBack()
+  expect(await desk.uploader.drained()).toBe('set_aside')
+  expect(desk.uploader.waiting()).toMatchObject([{ group: desk.session.id, why: 'refused' }])
+  expect(desk.hub.lots.flat().map(({ table }) => table)).not.toContain('conversation')
+})
+
 test('rows that the hub refuses wait with the reason, all others go up, and on the next try they do too', async () => {
   const first = desk.session.id
   await desk.aNote('降价补差')
