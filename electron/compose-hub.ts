@@ -4,6 +4,7 @@ import type { House } from './compose/house.ts'
 import { answersOf } from './compose/hub-answers.ts'
 import { doorkeeperOf } from './compose/hub-doorkeeper.ts'
 import { hubFeed } from './compose/hub-feed.ts'
+import { loginOf } from './compose/hub-login.ts'
 import { rowsOf } from './compose/hub-rows.ts'
 import { startSweeping } from './compose/hub-sweeping.ts'
 import { type LooseServices, makeDoor, type OwnDoor } from './door.ts'
@@ -28,6 +29,7 @@ import type { PostgresEngine } from './storage/engine/postgres.ts'
 import { isDatabaseAway } from './storage/hub/database-faults.ts'
 import { type HubFault, hubPoolConfig, openHubDatabase } from './storage/hub/open-hub.ts'
 import { systemClock } from './system-clock.ts'
+import type { LoginOffer } from './team/wire.ts'
 
 export interface HubOptions {
   /** `postgres://…` */
@@ -36,6 +38,8 @@ export interface HubOptions {
   readonly name: string
   readonly appVersion: string
   readonly log: Log
+  /** The company's login, which lets people in beside codes. */
+  readonly login?: LoginOffer | null
   readonly clock?: Clock
 }
 
@@ -68,7 +72,8 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
       isDatabaseAway(error) ? { ok: false, code: 'offline', detail: { since: clock.now() } } : null,
     surprise: (call, reference, error) => log.error(`${call} failed`, reference, error),
   })
-  const keeper = doorkeeperOf({ engine, clock, log, hub: { id: hubId, name, appVersion } })
+  const hub = { id: hubId, name, appVersion }
+  const keeper = doorkeeperOf({ engine, clock, log, hub })
   return {
     ok: true,
     own: (call, input) => door(call, input, { personId: null, role: 'trusted' }),
@@ -76,6 +81,7 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
       ...{ id: hubId, name },
       isHere: feed.isHere,
       ...keeper,
+      ...loginOf({ engine, clock, log, hub, offer: options.login ?? null }),
       ask: answersOf({ engine, clock, log, door, services, standing: keeper.asker, changed: feed.look }),
       ...rowsOf({ engine, clock, log, asker: keeper.asker, changed: feed.look }),
       makeCode: (whom) => engine.transact(() => aCode(whom, clock.now())),

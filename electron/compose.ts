@@ -1,3 +1,4 @@
+import { topics } from '../shared/contract/entry.ts'
 import type { EarshotEvent } from '../shared/contract/events.ts'
 import type { Log } from './adapters/log/log-port.ts'
 import type { SettingsPort } from './adapters/settings/settings-port.ts'
@@ -26,6 +27,8 @@ export interface ConsoleOptions {
   readonly clock?: Clock
   /** How patient the connection to a hub is; only tests are less so. */
   readonly linkPace?: MemberParts['pace']
+  /** How long a person may take over a company's login; only tests have less time. */
+  readonly loginWithinMs?: number
 }
 
 export interface OpenConsole {
@@ -67,12 +70,17 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
     for (const listener of listeners) listener(event)
   }
   let place: DeskPlace | null = null
+  const ending = new AbortController()
   const member = () => place?.member() ?? null
   const settings = settingsOf(options.settings, () => member()?.membership().me.personId ?? null)
   const always = {
     settings: settingsService({ settings, shell }),
     team: teamService({
       ...{ appVersion: options.appVersion, now: clock.now, member },
+      ...{ language: () => settings.read().language, openOutside: shell.openOutside, ending: ending.signal },
+      withinMs: options.loginWithinMs,
+      tell: (what) => emit({ kind: 'changed', topics: what === 'everything' ? topics : ['team'] }),
+      surprise: (error) => log.error('a company login failed', 'LOGIN', error),
       isListening: () => place?.isListening() ?? false,
       becomeMember: async (membership, token) => place?.becomeMember(membership, token),
       renew: async (membership, token) => place?.renew(membership, token),
@@ -105,6 +113,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
 
   const opened = place
   const close = async () => {
+    ending.abort()
     try {
       await opened.close()
     } finally {

@@ -14,6 +14,7 @@ test('a hub needs its database, and a certificate as soon as others connect', ()
     ok: true,
     arguments: {
       ...{ isDemo: false, database, host: '::', port: 8443, tls: { certificate: 'a.pem', key: 'b.pem' } },
+      login: null,
       ...{ name: 'East', codeFor: null, language: 'en' },
     },
   })
@@ -21,6 +22,12 @@ test('a hub needs its database, and a certificate as soon as others connect', ()
     ...{ database, host: '127.0.0.1', port: 0, tls: null, name: '听线中心' },
   })
   expect(sentence('--demo --lang en')).toMatchObject({ isDemo: true, database: null, host: '127.0.0.1', port: 0 })
+  const login = '--oidc-issuer https://login.example/x --oidc-client-id desk'
+  const offer = { issuer: 'https://login.example/x', clientId: 'desk', claim: 'email' }
+  expect(sentence(`--demo ${login}`)).toMatchObject({ login: offer })
+  expect(sentence(`--demo ${login} --oidc-claim employee_number`)).toMatchObject({
+    login: { ...offer, claim: 'employee_number' },
+  })
   expect(sentence(`--database ${database} --code --role note-taker`)).toMatchObject({ codeFor: 'note_taker' })
 })
 
@@ -34,6 +41,11 @@ test.each([
   [`--database ${database} --cert a.pem`, 'give both'],
   ['--demo --port 70000', '«70000»'],
   ['--demo --code --role boss', '«boss»'],
+  ['--demo --oidc-issuer https://login.example', '--oidc-client-id ID'],
+  ['--demo --oidc-client-id desk', '--oidc-issuer URL'],
+  ['--demo --oidc-claim email', '--oidc-issuer URL'],
+  ['--demo --oidc-issuer http://login.example --oidc-client-id desk', '«http://login.example»'],
+  ['--demo --oidc-issuer login.example --oidc-client-id desk', '«login.example»'],
   ['--demo --colour', 'could not be read'],
   ['--demo extra', 'could not be read'],
 ])('%s is refused in one sentence, in both languages', (line, words) => {

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util'
 import type { Role } from '../shared/contract/who.ts'
 import { type Language, systemLanguage } from './data-folder.ts'
 import { hubSentence } from './hub-sentences.ts'
+import type { LoginOffer } from './team/wire.ts'
+import { isSafeWebAddress } from './web-address.ts'
 
 export interface HubArguments {
   readonly isDemo: boolean
@@ -12,6 +14,8 @@ export interface HubArguments {
   /** 0: any free one. */
   readonly port: number
   readonly tls: { readonly certificate: string; readonly key: string } | null
+  /** The company's login, which lets people in beside codes; null: codes alone. */
+  readonly login: LoginOffer | null
   /** What desks call it. */
   readonly name: string
   /** Makes one more code for somebody in this role, and ends. */
@@ -36,6 +40,9 @@ const options = {
   cert: { type: 'string' },
   key: { type: 'string' },
   name: { type: 'string' },
+  'oidc-issuer': { type: 'string' },
+  'oidc-client-id': { type: 'string' },
+  'oidc-claim': { type: 'string' },
   code: { type: 'boolean', default: false },
   role: { type: 'string', default: 'coordinator' },
   lang: { type: 'string' },
@@ -63,12 +70,33 @@ export function parseHubArguments(
     const tls = cert === undefined || key === undefined ? null : { certificate: cert, key }
     const host = values.host ?? (isDemo ? '127.0.0.1' : tls === null ? '' : '::')
     if (tls === null && !values.code && !LOOPBACK.test(host)) return mistake('no_certificate', language)
+    const login = loginIn(values)
+    if (login !== null && 'mistake' in login) return mistake(login.mistake, language, login.given)
     const name = values.name?.trim() || hubSentence('usual_name', language)
     const codeFor = values.code ? role : null
-    return { ok: true, arguments: { isDemo, database, host, port: Number(port), tls, name, codeFor, language } }
+    return { ok: true, arguments: { isDemo, database, host, port: Number(port), tls, login, name, codeFor, language } }
   } catch (error) {
     return mistake('bad_option', language, error instanceof Error ? firstSentence(error.message) : '')
   }
+}
+
+interface LoginValues {
+  readonly 'oidc-issuer'?: string | undefined
+  readonly 'oidc-client-id'?: string | undefined
+  readonly 'oidc-claim'?: string | undefined
+}
+
+function loginIn({
+  'oidc-issuer': issuer,
+  'oidc-client-id': clientId,
+  'oidc-claim': claim,
+}: LoginValues): LoginOffer | null | { readonly mistake: 'half_login' | 'bad_issuer'; readonly given: string } {
+  if (issuer === undefined && clientId === undefined && claim === undefined) return null
+  if (!issuer || !clientId || claim === '') return { mistake: 'half_login', given: '' }
+  const url = URL.parse(issuer)
+  if (url === null || !isSafeWebAddress(url) || url.search !== '' || url.hash !== '')
+    return { mistake: 'bad_issuer', given: issuer }
+  return { issuer, clientId, claim: claim ?? 'email' }
 }
 
 /** Also where another option is a mistake. */

@@ -40,6 +40,17 @@ const sentences = {
     en: (said) =>
       `The certificate or its key cannot be used: ${said}. Check the files of --cert and --key (PEM, a pair).`,
   },
+  half_login: {
+    zh: () =>
+      '企业登录要写明发行方和客户端标识：--oidc-issuer 地址 --oidc-client-id 标识，可再加 --oidc-claim 声明名。',
+    en: () =>
+      'A company login needs its issuer and a client id: give both, --oidc-issuer URL --oidc-client-id ID, and if need be --oidc-claim NAME.',
+  },
+  bad_issuer: {
+    zh: (given) => `--oidc-issuer 要写以 https:// 开头的地址（只有本机可以用 http://），不是「${given}」。`,
+    en: (given) =>
+      `--oidc-issuer needs an address that begins with https:// (http:// only on this very machine), not «${given}».`,
+  },
   port_in_use: {
     zh: (port) => `端口 ${port} 已被占用。请用 --port 另选一个，或用 --port 0 任选空闲端口。`,
     en: (port) => `Port ${port} is in use. Choose another with --port, or any free one with --port 0.`,

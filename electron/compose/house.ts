@@ -1,7 +1,17 @@
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { ForWhom } from '../../shared/contract/team/desks.ts'
 import type { Id, Instant } from '../../shared/contract/values.ts'
-import type { Joined, JoinRefusal, JoinWish, Question, Upload, Welcome } from '../team/wire.ts'
+import type {
+  Joined,
+  JoinRefusal,
+  JoinWish,
+  LoginOffer,
+  LoginRefusal,
+  LoginWish,
+  Question,
+  Upload,
+  Welcome,
+} from '../team/wire.ts'
 
 /** A desk on one connection, as it greeted. */
 export interface Guest {
@@ -50,6 +60,9 @@ export interface House {
   upload(guest: Guest, rows: Upload['rows']): Promise<Replied>
   since(guest: Guest, cursor: string | null): Promise<Replied>
   join(wish: JoinWish): Promise<Joined | { readonly code: JoinRefusal['code'] | 'databaseAway' }>
+  /** Who vouches for people beside codes; null: nobody. */
+  readonly login: LoginOffer | null
+  logIn(wish: LoginWish): Promise<Joined | { readonly code: LoginRefusal['code'] | 'databaseAway' }>
   /** A code with which one desk joins. Throws where the database is away. */
   makeCode(whom: ForWhom): Promise<{ readonly code: string; readonly expiresAt: Instant }>
   /** Hears what changes, at whichever hub, until the answer is called. */

@@ -97,4 +97,4 @@ export function doorkeeperOf({ engine, clock, log, hub }: DoorkeeperParts): Door
 export const unwelcome = (why: 'unknown' | 'revoked' | 'person_removed' | 'databaseAway'): Unwelcome =>
   why === 'databaseAway' ? why : why === 'person_removed' ? 'personRemoved' : 'token'
 
-const meOf = ({ id, name, role }: Desk['person']) => ({ personId: id, name, role })
+export const meOf = ({ id, name, role }: Desk['person']) => ({ personId: id, name, role })

@@ -36,6 +36,7 @@ export async function layDemo(wish: DemoOptions): Promise<void> {
     kind: 'browser',
     chooseFolder: async () => 'not_here',
     showInFolder: async () => 'no_file_window',
+    openOutside: async () => 'not_here',
     quit: () => {},
   }
   const opened = await openConsole({ dataFolder, settings: seat, shell, log, appVersion, isDemo: true, clock })

@@ -23,6 +23,8 @@ export interface ShellPort {
   /** The folder picked, null when nothing was picked, `not_here` where there is no system window. */
   chooseFolder(): Promise<string | null | 'not_here'>
   showInFolder(path: string): Promise<'shown' | 'no_file_window'>
+  /** Shows the page of a company's login in the person's own browser; of others only what is encrypted or on this machine. */
+  openOutside(address: URL): Promise<'opened' | 'not_here'>
   quit(): void
   /** How a child for files that may take long or hang is started here; plain Node's way when left out. */
   readonly startChild?: StartChild

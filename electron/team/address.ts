@@ -1,3 +1,5 @@
+import { isLoopback } from '../web-address.ts'
+
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i
 
 /**
@@ -15,7 +17,3 @@ export function readAddress(typed: string): URL | 'bad_address' | 'not_secure' {
 }
 
 const hostIn = (text: string): string => URL.parse(`https://${text}`)?.hostname ?? ''
-
-/** Nobody else hears what is said to this machine itself. */
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)

@@ -1,65 +1,49 @@
-import { request as askOver, type ClientRequest } from 'node:http'
-import { reach } from './reach.ts'
-import { CONTRACT_VERSION, HANDSHAKE, Joined, JoinRefusal, type JoinWish } from './wire.ts'
+import { askHub, type HubSaid } from './ask-hub.ts'
+import {
+  CONTRACT_VERSION,
+  Joined,
+  JoinRefusal,
+  type JoinWish,
+  LoginOffer,
+  LoginRefusal,
+  type LoginWish,
+} from './wire.ts'
 
-export type JoinAnswer =
-  | { readonly ok: true; readonly joined: Joined }
-  | { readonly ok: false; readonly code: JoinRefusal['code'] | 'no_answer' | 'not_a_hub' }
-  | { readonly ok: false; readonly code: 'certificate'; readonly fingerprint: string }
+type Unreached = Extract<HubSaid, { ok: false }>
+type Answer<Code> = { readonly ok: true; readonly joined: Joined } | { readonly ok: false; readonly code: Code }
+export type JoinAnswer = Answer<JoinRefusal['code']> | Unreached
+type LoginAnswer = Answer<LoginRefusal['code']> | Unreached
 
-const REACHED_WITHIN_MS = 10_000
-const ANSWERED_WITHIN_MS = 20_000
-const LONGEST_ANSWER = 64_000
-
-/** Shows a hub the code. Only a hub whose certificate is trusted sees it. */
+/** Shows a hub the code. */
 export async function askToJoin(address: URL, trusted: string | null, wish: JoinWish): Promise<JoinAnswer> {
-  const reached = await reach(address, trusted, REACHED_WITHIN_MS)
-  if (!reached.ok) return { ...reached, code: reached.why } as JoinAnswer
-  const { socket } = reached
-  try {
-    // The connection is made; http only writes on it.
-    const asked = askOver({
-      createConnection: () => socket,
-      method: 'POST',
-      path: '/join',
-      headers: { host: address.host, 'content-type': 'application/json', connection: 'close' },
-      signal: AbortSignal.timeout(ANSWERED_WITHIN_MS),
-    })
-    const text = await answerTo(asked, JSON.stringify({ ...wish, contract: CONTRACT_VERSION }))
-    if (text === null) return { ok: false, code: 'no_answer' }
-    return understood(text)
-  } finally {
-    socket.destroy()
-  }
+  const answer = await askHub(address, trusted, '/join', { ...wish, contract: CONTRACT_VERSION })
+  return answer.ok ? understood(answer.said, JoinRefusal) : answer
 }
 
-/** Null: the connection ended before the answer did. */
-function answerTo(asked: ClientRequest, body: string): Promise<string | null> {
-  return new Promise((resolve) => {
-    asked.on('error', () => resolve(null))
-    asked.on('response', (response) => {
-      if (response.statusCode === HANDSHAKE.databaseAway) return resolve(null)
-      let text = ''
-      response.setEncoding('utf8')
-      response.on('data', (part: string) => {
-        text += part
-        if (text.length > LONGEST_ANSWER) asked.destroy()
-      })
-      response.on('end', () => resolve(text)).on('close', () => resolve(null))
-    })
-    asked.end(body)
-  })
+/** Shows a hub what the company's login gave this desk. */
+export async function askToLogIn(address: URL, trusted: string | null, wish: LoginWish): Promise<LoginAnswer> {
+  const answer = await askHub(address, trusted, '/login', { ...wish, contract: CONTRACT_VERSION })
+  return answer.ok ? understood(answer.said, LoginRefusal) : answer
 }
 
-function understood(text: string): JoinAnswer {
-  let said: unknown
-  try {
-    said = JSON.parse(text)
-  } catch {
-    return { ok: false, code: 'not_a_hub' }
-  }
+/** Who vouches for people at a hub; `offer` is null where codes alone let somebody in, as at every hub that is older than logins. */
+export async function askForLogin(
+  address: URL,
+  trusted: string | null,
+): Promise<{ readonly ok: true; readonly offer: LoginOffer | null } | Unreached> {
+  const answer = await askHub(address, trusted, '/login')
+  if (!answer.ok) return answer
+  if (answer.status === 404) return { ok: true, offer: null }
+  const offer = LoginOffer.safeParse(answer.said)
+  return offer.success ? { ok: true, offer: offer.data } : { ok: false, code: 'not_a_hub' }
+}
+
+interface Refusals<Code> {
+  safeParse(said: unknown): { readonly success: boolean; readonly data?: { readonly code: Code } | undefined }
+}
+
+function understood<Code>(said: unknown, refusals: Refusals<Code>): Answer<Code | 'not_a_hub'> {
   const joined = Joined.safeParse(said)
   if (joined.success) return { ok: true, joined: joined.data }
-  const refusal = JoinRefusal.safeParse(said)
-  return { ok: false, code: refusal.success ? refusal.data.code : 'not_a_hub' }
+  return { ok: false, code: refusals.safeParse(said).data?.code ?? 'not_a_hub' }
 }

@@ -3,12 +3,13 @@ import type { Service } from '../../shared/contract/services.ts'
 import type { TeamStatus, team } from '../../shared/contract/team/team.ts'
 import { accept, refuse } from '../services/refuse.ts'
 import { readAddress } from './address.ts'
-import type { JoinAnswer } from './ask-to-join.ts'
+import type { HubSaid } from './ask-hub.ts'
+import { type LoginParts, loginCalls, whyUnreached } from './login-service.ts'
 import type { MemberSide } from './member-side.ts'
 import type { Membership } from './membership.ts'
+import type { Joined } from './wire.ts'
 
-export interface TeamParts {
-  readonly appVersion: string
+export interface TeamParts extends Omit<LoginParts, 'hindrance' | 'enter' | 'inTurn'> {
   now(): string
   /** Null: the desk is alone. */
   member(): MemberSide | null
@@ -34,10 +35,31 @@ export function teamService(parts: TeamParts): Service<'team'> {
     return mine
   }
 
-  async function join(wish: ParsedInput<typeof team.join>) {
+  const hindrance = () => {
     const member = parts.member()
-    if (member !== null && !mayJoinAnew(member)) return alreadyMember(member)
-    if (member === null && parts.isListening()) return refuse('listening')
+    if (member !== null) return mayJoinAnew(member) ? null : alreadyMember(member)
+    return parts.isListening() ? refuse('listening') : null
+  }
+
+  async function enter({ hub, deskId, me, token }: Joined, address: URL, fingerprint: string | null) {
+    const membership = { hub: { ...hub, address: address.href }, fingerprint, deskId, me, joinedAt: parts.now() }
+    const member = parts.member()
+    if (member !== null) {
+      if (member.membership().hub.id !== hub.id) return alreadyMember(member)
+      await parts.renew(membership, token)
+      return null
+    }
+    // Asking took a while.
+    if (parts.isListening()) return refuse('listening')
+    await parts.becomeMember(membership, token)
+    const begun = parts.member()
+    if (begun !== null) await tried(begun)
+    return null
+  }
+
+  async function join(wish: ParsedInput<typeof team.join>) {
+    const refused = hindrance()
+    if (refused !== null) return refused
     const address = readAddress(wish.address)
     if (typeof address === 'string') return refuse(address)
     const { code, deskName, acceptFingerprint: fingerprint = null } = wish
@@ -45,20 +67,13 @@ export function teamService(parts: TeamParts): Service<'team'> {
     const asked = { code, deskName, ...name, appVersion: parts.appVersion }
     const { askToJoin } = await import('./ask-to-join.ts')
     const answer = await askToJoin(address, fingerprint, asked)
-    if (!answer.ok) return whyNotJoined(answer, address)
-    const { hub, deskId, me, token } = answer.joined
-    const membership = { hub: { ...hub, address: address.href }, fingerprint, deskId, me, joinedAt: parts.now() }
-    if (member !== null) {
-      if (member.membership().hub.id !== hub.id) return alreadyMember(member)
-      await parts.renew(membership, token)
-    } else {
-      // Asking took a while.
-      if (parts.isListening()) return refuse('listening')
-      await parts.becomeMember(membership, token)
-      const begun = parts.member()
-      if (begun !== null) await tried(begun)
+    if (!answer.ok) {
+      const { code: why } = answer
+      return why === 'certificate' || why === 'no_answer' || why === 'not_a_hub'
+        ? whyUnreached(answer as Extract<HubSaid, { ok: false }>, address)
+        : refuse(why)
     }
-    return status()
+    return (await enter(answer.joined, address, fingerprint)) ?? status()
   }
 
   async function leave({ withWaiting }: ParsedInput<typeof team.leave>) {
@@ -82,6 +97,7 @@ export function teamService(parts: TeamParts): Service<'team'> {
   }
 
   return {
+    ...loginCalls({ ...parts, hindrance, enter, inTurn }),
     status,
     join: (wish) => inTurn(() => join(wish)),
     leave: (wish) => inTurn(() => leave(wish)),
@@ -108,11 +124,3 @@ const mayJoinAnew = (member: MemberSide): boolean => {
 
 const alreadyMember = (member: MemberSide) =>
   ({ ok: false, code: 'already_member', detail: { hubName: member.membership().hub.name } }) as const
-
-function whyNotJoined(answer: Exclude<JoinAnswer, { ok: true }>, address: URL) {
-  if (answer.code === 'certificate')
-    return { ok: false, code: 'certificate_unknown', detail: { fingerprint: answer.fingerprint } } as const
-  if (answer.code === 'no_answer' || answer.code === 'not_a_hub')
-    return { ok: false, code: answer.code, detail: { address: address.href } } as const
-  return refuse(answer.code)
-}

@@ -147,6 +147,40 @@ export const JoinRefusal = z.object({
 export type JoinRefusal = z.infer<typeof JoinRefusal>
 
 /**
+ * `GET /login`: who vouches for people here, by OpenID Connect; 404 where codes alone let somebody in. `claim` names what an ID token has to
+ * carry: an e-mail address or an employee number.
+ */
+export const LoginOffer = z.object({
+  issuer: z.url().max(500),
+  clientId: z.string().min(1).max(300),
+  claim: z.string().min(1).max(100),
+})
+export type LoginOffer = z.infer<typeof LoginOffer>
+
+/** A desk asks to belong to a hub: `POST /login`, with the ID token that its company's login gave it, once for each token. */
+export const LoginWish = z.object({
+  idToken: z.string().max(50_000),
+  /** As the desk drew it for this login; the token was made for it and for no other. */
+  nonce: z.string().min(16).max(200),
+  deskName: z.string().max(LONGEST.personName),
+  appVersion: z.string().max(40),
+  contract: z.number().int().optional(),
+})
+export type LoginWish = z.infer<typeof LoginWish>
+
+/**
+ * `login_invalid`: the token is not one of that issuer for this hub and this login, or is too old. `issuer_away`: the hub cannot ask the
+ * issuer for its keys. `person_unknown`: nobody on the list has that address or number; `person_twice`: several have.
+ */
+export const LoginRefusal = z.object({
+  code: z.enum([
+    ...(['no_login', 'login_invalid', 'login_used', 'email_unverified', 'issuer_away'] as const),
+    ...(['person_unknown', 'person_twice', 'person_removed', 'other_version', 'too_many_tries'] as const),
+  ]),
+})
+export type LoginRefusal = z.infer<typeof LoginRefusal>
+
+/**
  * What the hub says to each `id`. To a question: what the door says. To rows: an `UploadOutcome`. To `since`: `{ ok: true, value: Changes }`. To any
  * of them `{ ok: false, code: 'offline' }` while its database is away. Without an id it says `{ welcome }`, once, and `{ event }`.
  */

@@ -20,6 +20,7 @@ export const consoleOptions = (dataFolder: string, change: Partial<ConsoleOption
     kind: 'browser',
     chooseFolder: async () => 'not_here',
     showInFolder: async () => 'no_file_window',
+    openOutside: async () => 'not_here',
     quit: () => {},
   },
   log: { info: () => {}, warn: () => {}, error: () => {} },

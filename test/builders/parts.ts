@@ -86,6 +86,7 @@ export function someParts(change: Partial<ServiceParts> = {}) {
       kind: 'browser',
       chooseFolder: async () => 'not_here',
       showInFolder: async () => 'no_file_window',
+      openOutside: async () => 'not_here',
       quit: () => {},
     },
     log,

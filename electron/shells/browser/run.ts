@@ -1,6 +1,6 @@
 import { type ConsoleOptions, openConsole } from '../../compose.ts'
 import type { Language } from '../../data-folder.ts'
-import { showInFileWindow } from './file-window.ts'
+import { openInBrowser, showInFileWindow } from './file-window.ts'
 import { openAppWindow } from './open-window.ts'
 import { openServer } from './server.ts'
 
@@ -22,6 +22,7 @@ export async function runBrowserShell(options: RunOptions): Promise<Running> {
       kind: 'browser',
       chooseFolder: async () => 'not_here',
       showInFolder: showInFileWindow,
+      openOutside: openInBrowser,
       quit: () => options.quit(),
     },
   })

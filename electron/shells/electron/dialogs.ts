@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises'
 import { app, BrowserWindow, dialog, shell } from 'electron'
 import type { ConsoleOptions } from '../../compose.ts'
+import { openInBrowser } from './open-external.ts'
 import { systemKeys } from './system-keys.ts'
 import { startUtilityChild } from './utility-child.ts'
 import type { Words } from './words.ts'
@@ -40,6 +41,7 @@ export const desktop = (words: () => Words): ConsoleOptions['shell'] => ({
     shell.showItemInFolder(path)
     return 'shown'
   },
+  openOutside: openInBrowser,
   quit: () => app.quit(),
   startChild: startUtilityChild,
   keyStore: systemKeys,

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { z } from 'zod'
 import type { House } from '../../compose/house.ts'
-import { HANDSHAKE, JoinWish } from '../../team/wire.ts'
+import { HANDSHAKE, JoinWish, LoginWish } from '../../team/wire.ts'
 import type { countTries } from './tries.ts'
 
 export interface RequestParts {
@@ -14,7 +15,13 @@ export interface RequestParts {
 /** A name, a code and what they stand for. */
 const JOIN_LIMIT_BYTES = 10_000
 
-/** Everything that is no desk's socket: `GET /healthz` and `POST /join`. */
+/** Some issuers put every group of a person into a token. */
+const LOGIN_LIMIT_BYTES = 60_000
+
+/** What is no fault of whoever tries: it is not counted. */
+const BLAMELESS = new Set(['name_needed', 'issuer_away', 'no_login'])
+
+/** Everything that is no desk's socket: `GET /healthz`, `GET /login`, and the two ways in, `POST /join` and `POST /login`. */
 export async function answerRequest(
   parts: RequestParts,
   request: IncomingMessage,
@@ -35,31 +42,50 @@ export async function answerRequest(
     const isHere = !parts.isEnding() && (await parts.house.isHere())
     return end(isHere ? 200 : 503, { version: parts.appVersion, database: isHere ? 'here' : 'away' })
   }
-  if (path !== '/join' || request.method !== 'POST') return end(404)
+  const { house } = parts
+  if (path === '/login' && request.method === 'GET')
+    return house.login === null ? end(404, { code: 'no_login' }) : end(200, house.login)
+  if ((path !== '/join' && path !== '/login') || request.method !== 'POST') return end(404)
   if (parts.isEnding()) return end(HANDSHAKE.databaseAway)
   const address = request.socket.remoteAddress ?? ''
   if (parts.tries.isTooMany(address)) return end(429, { code: 'too_many_tries' })
-  const wish = await readWish(request)
+  const joined =
+    path === '/join'
+      ? await through(request, JoinWish, JOIN_LIMIT_BYTES, house.join)
+      : await through(request, LoginWish, LOGIN_LIMIT_BYTES, house.logIn)
   // The rest of a body that is too long is not read.
-  if (wish === null) return void response.writeHead(400, { connection: 'close' }).end()
-  const joined = await parts.house.join(wish)
+  if (joined === null) return void response.writeHead(400, { connection: 'close' }).end()
   if (!('code' in joined)) return end(200, joined)
   if (joined.code === 'databaseAway') return end(HANDSHAKE.databaseAway)
-  // Whoever forgot their name knows a code.
-  if (joined.code !== 'name_needed') parts.tries.failed(address)
+  if (!BLAMELESS.has(joined.code)) parts.tries.failed(address)
   return end(403, { code: joined.code })
 }
 
-async function readWish(request: IncomingMessage): Promise<JoinWish | null> {
+/** Null: what was sent is no such wish. */
+async function through<Wish, Answer>(
+  request: IncomingMessage,
+  schema: z.ZodType<Wish>,
+  limitBytes: number,
+  ask: (wish: Wish) => Promise<Answer>,
+): Promise<Answer | null> {
+  const wish = await readWish(request, schema, limitBytes)
+  return wish === null ? null : ask(wish)
+}
+
+async function readWish<Wish>(
+  request: IncomingMessage,
+  schema: z.ZodType<Wish>,
+  limitBytes: number,
+): Promise<Wish | null> {
   const chunks: Buffer[] = []
   let bytes = 0
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       bytes += chunk.length
-      if (bytes > JOIN_LIMIT_BYTES) return null
+      if (bytes > limitBytes) return null
       chunks.push(chunk)
     }
-    return JoinWish.parse(JSON.parse(Buffer.concat(chunks).toString()))
+    return schema.parse(JSON.parse(Buffer.concat(chunks).toString()))
   } catch {
     return null
   }

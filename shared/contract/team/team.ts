@@ -3,6 +3,7 @@ import { entry, topics } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { Id, Instant, Nothing, optionalText, shortText } from '../values.ts'
 import { everyone, Role } from '../who.ts'
+import { LoginInfo, LoginState } from './login.ts'
 
 /** Of a certificate, SHA-256: `AB:12:…`, 32 bytes in upper-case hex. */
 export const Fingerprint = z.string().regex(/^[0-9A-F]{2}(:[0-9A-F]{2}){31}$/)
@@ -88,6 +89,19 @@ export const JoinTeam = z.object({
   acceptFingerprint: Fingerprint.optional(),
 })
 
+/** How it comes to nothing before the hub says a word. */
+const UNREACHED = {
+  /** It cannot be read as an address. */
+  bad_address: Nothing,
+  /** Without TLS only this very machine is spoken to. */
+  not_secure: Nothing,
+  /** `address`: where it was tried. */
+  no_answer: z.object({ address: z.string() }),
+  not_a_hub: z.object({ address: z.string() }),
+  /** Nobody vouches for its certificate: to be compared with what the coordinator says, then asked again with `acceptFingerprint`. */
+  certificate_unknown: z.object({ fingerprint: Fingerprint }),
+}
+
 /** Of what is open nothing is left; preferences say who sits here. */
 const ALL = topics
 
@@ -104,15 +118,7 @@ export const team = {
     input: JoinTeam,
     output: TeamStatus,
     refusals: {
-      /** It cannot be read as an address. */
-      bad_address: Nothing,
-      /** Without TLS only this very machine is spoken to. */
-      not_secure: Nothing,
-      /** `address`: where it was tried. */
-      no_answer: z.object({ address: z.string() }),
-      not_a_hub: z.object({ address: z.string() }),
-      /** Nobody vouches for its certificate: to be compared with what the coordinator says, then joined with `acceptFingerprint`. */
-      certificate_unknown: z.object({ fingerprint: Fingerprint }),
+      ...UNREACHED,
       code_unknown: Nothing,
       code_used: Nothing,
       code_expired: Nothing,
@@ -123,6 +129,48 @@ export const team = {
       listening: Nothing,
     },
     changes: ALL,
+  }),
+  /** Whether that hub lets people in by their company's login too, and who vouches for them there. */
+  loginInfo: entry({
+    where: 'desk',
+    who: everyone,
+    input: JoinTeam.pick({ address: true, acceptFingerprint: true }),
+    output: LoginInfo,
+    refusals: UNREACHED,
+    changes: [],
+  }),
+  /**
+   * Joins by the company's login instead of a code: opens its page in the system's browser and answers at once, waiting for it. What becomes of
+   * it is told by the topic `team` and read from `loginState`, also by a window that was loaded anew meanwhile. A login that waits makes way for a new one.
+   */
+  login: entry({
+    where: 'desk',
+    who: everyone,
+    input: JoinTeam.pick({ address: true, deskName: true, acceptFingerprint: true }),
+    output: LoginState,
+    refusals: {
+      ...UNREACHED,
+      /** Codes alone let somebody in there. */
+      no_login: Nothing,
+      /** Nothing answers where the company's login is. */
+      issuer_away: z.object({ issuerHost: z.string() }),
+      /** What answers there is no OpenID Connect, or not encrypted: the hub was set up wrongly. */
+      bad_issuer: z.object({ issuerHost: z.string() }),
+      already_member: z.object({ hubName: z.string() }),
+      listening: Nothing,
+    },
+    changes: ['team'],
+  }),
+  /** How the login stands that was begun at this desk. */
+  loginState: entry({ where: 'desk', who: everyone, input: Nothing, output: LoginState, refusals: {}, changes: [] }),
+  /** Gives up a login that waits for the browser, or forgets one that failed. One that is joining by now goes on. */
+  cancelLogin: entry({
+    where: 'desk',
+    who: everyone,
+    input: Nothing,
+    output: LoginState,
+    refusals: {},
+    changes: ['team'],
   }),
   /**
    * The desk is alone again, with what it held before it joined. What was heard as a member is copied to it, session by session, with the people

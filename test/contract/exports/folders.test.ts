@@ -118,7 +118,7 @@ describe('the file window', () => {
       shown.push(path)
       return answer
     }
-    const shell = { kind: 'electron', chooseFolder: async () => null, showInFolder, quit: () => {} } as const
+    const shell = { ...house.parts.shell, kind: 'electron', showInFolder } as const
     house = await anExportHouse({ shell })
     await house.aTicket()
     const { id, fileName } = first(await accepted(house.start()))

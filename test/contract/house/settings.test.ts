@@ -7,7 +7,7 @@ import { openSettings } from '../../../electron/adapters/settings/settings-store
 import { settingsService } from '../../../electron/services/house/settings.ts'
 import type { ShellPort } from '../../../electron/services/parts.ts'
 import { settings } from '../../../shared/contract/house/settings.ts'
-import { aConsole, clientOf } from '../../builders/console.ts'
+import { aConsole, clientOf, consoleOptions } from '../../builders/console.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { nobody } from '../../builders/seats.ts'
 
@@ -23,7 +23,7 @@ const open = (locale = 'zh-CN', askedLanguage: 'zh' | 'en' | null = null) =>
 const service = (chooseFolder: ShellPort['chooseFolder'] = async () => 'not_here') =>
   settingsService({
     settings: open(),
-    shell: { kind: 'browser', chooseFolder, showInFolder: async () => 'no_file_window', quit: () => {} },
+    shell: { ...consoleOptions('').shell, chooseFolder },
   })
 const defaults = {
   language: 'zh',
