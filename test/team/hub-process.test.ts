@@ -40,7 +40,8 @@ afterEach(async () => {
 /** A hub as a process of its own, ready. The first one over a database tells a code. */
 async function aHubProcess(isFirst = false) {
   const options = ['--host', '127.0.0.1', '--port', '0', '--lang', 'en', '--name', 'East']
-  const env = { ...process.env, EARSHOT_DATABASE: room.url }
+  // Here somebody waits for a seat until the test lets go of it, however busy the machine.
+  const env = { ...process.env, EARSHOT_DATABASE: `${room.url}?lock_timeout=60000` }
   const child = spawn(process.execPath, [entry, ...options], { stdio: ['ignore', 'pipe', 'pipe'], env })
   started.push(child)
   let said = ''
