@@ -9,6 +9,7 @@ import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
 import { makeJournal } from '../storage/team/journal-tables.ts'
 import { forgetKeptAnswers, openKeptAnswers } from '../storage/team/kept-answers.ts'
+import { personHere } from '../storage/team/mirror.ts'
 import { type Heard, heardAt, NOTHING_WAITS } from './heard.ts'
 import { type LinkPace, openHubLink } from './hub-link.ts'
 import type { LinkState } from './hub-link-port.ts'
@@ -69,6 +70,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
     ...{ token: parts.token, appVersion: parts.appVersion, now: clock.now, pace: parts.pace },
   })
   let heard: Heard | null = null
+  let people: WritableDb | null = null
   let isDeskOlder: boolean | null = null
   let lastHere: Instant | null = null
 
@@ -97,18 +99,20 @@ export function openMemberSide(parts: MemberParts): MemberSide {
     noticed: (call, input, value) => heard?.accepted(call, input, value),
     isUp: async (named) => (await heard?.isUp(named)) ?? false,
   })
+  /** As the list of people has them, which may have changed since the greeting. */
+  const me = () => (people?.open === true ? personHere(people, membership.me.personId) : null) ?? membership.me
   const waiting = () => heard?.waiting() ?? NOTHING_WAITS
 
   return {
     membership: () => membership,
     call: route,
-    caller: () => membership.me,
+    caller: me,
     status: () => {
       const state = link.state()
       const waits = waiting()
       return {
         kind: 'member',
-        ...{ hub: membership.hub, me: membership.me, link: shown(state), isTokenEncrypted, waiting: waits },
+        ...{ hub: membership.hub, me: me(), link: shown(state), isTokenEncrypted, waiting: waits },
         otherVersion: isDeskOlder === null ? null : { isDeskOlder },
         isUploading: state.kind === 'here' && waits.rows > 0,
         asOf: state.kind === 'here' ? null : (lastHere ?? kept.lastAt()),
@@ -128,10 +132,12 @@ export function openMemberSide(parts: MemberParts): MemberSide {
     accompany: (db) => {
       const begun = heardAt({ db, link, clock, log, emit })
       heard = begun
+      people = db
       return {
         ...begun,
         close: async () => {
           if (heard === begun) heard = null
+          if (people === db) people = null
           await begun.close()
         },
       }

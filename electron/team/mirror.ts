@@ -14,7 +14,8 @@ const REST_MS = 300
 
 /** What windows show of each table. */
 const SHOWN: Readonly<Record<KeptTable, readonly Topic[]>> = {
-  person: ['people', 'bookings'],
+  // Who sits here may be another by role, or by name.
+  person: ['people', 'bookings', 'team'],
   room: ['room', 'bookings'],
   seat: ['room', 'bookings'],
   issue_type: ['tickets'],

@@ -1,4 +1,5 @@
-import type { Instant } from '../../../shared/contract/values.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import type { Role } from '../../../shared/contract/who.ts'
 import { type Changes, type KeptTable, keptTables, type Row } from '../../team/wire.ts'
 import {
   countAsUnimportant,
@@ -34,6 +35,12 @@ CREATE TABLE IF NOT EXISTS mirror_later (
 
 /** After `makeJournal`, whose entries it respects. */
 export const makeMirrorTables = (db: WritableDb): void => void db.exec(TABLES)
+
+const PERSON = 'SELECT id AS personId, name, role FROM person WHERE id = ? AND removed_at IS NULL'
+
+/** Somebody as the list of people has them here; null: it does not. */
+export const personHere = (db: ReadableDb, personId: Id): { personId: Id; name: string; role: Role } | null =>
+  (statement(db, PERSON).get(personId) as { personId: Id; name: string; role: Role } | undefined) ?? null
 
 /** Where to go on; null: nothing came yet. */
 export const mirrorCursor = (db: ReadableDb): string | null =>

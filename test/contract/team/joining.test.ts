@@ -196,3 +196,25 @@ test('copies, going back and a damaged file are what they are for a desk alone, 
   await aNoteIn(client, (await aCall(client)).callId, 2)
   expect(await accepted(client.team.status({}))).toMatchObject({ waiting: { notes: 1 } })
 })
+
+test('whoever is given another role at the hub has it at their desk, without greeting anew', async () => {
+  const hub = await aHub()
+  const desk = await aDesk()
+  await joined(desk, hub)
+  const row = {
+    id: hub.me.personId,
+    name: '何静',
+    department: '',
+    role: 'listener',
+    employee_number: null,
+    email: null,
+  }
+  desk.events.length = 0
+  hub.copies.push({ table: 'person', row: { ...row, removed_at: null, version: 1 } })
+  hub.tell({ kind: 'changed', topics: ['people'] })
+  await vi.waitFor(
+    async () => expect(await accepted(desk.client.team.status({}))).toMatchObject({ me: { role: 'listener' } }),
+    patience,
+  )
+  expect(desk.events).toContainEqual({ kind: 'changed', topics: expect.arrayContaining(['team']) })
+})

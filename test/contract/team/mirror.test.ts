@@ -96,7 +96,7 @@ test('it is read when the hub comes back and when it tells of a change, and wind
   desk.hub.comesBack()
   await mirror.catchUp()
   expect(asked).toEqual([null, 'c1'])
-  expect(desk.events.at(-1)).toEqual({ kind: 'changed', topics: ['people', 'bookings'] })
+  expect(desk.events.at(-1)).toEqual({ kind: 'changed', topics: ['people', 'bookings', 'team'] })
 
   rows = [person('p1', { name: '张岚岚', version: 1 })]
   desk.hub.emit({ kind: 'changed', topics: ['sessions'] })
