@@ -8,6 +8,7 @@ import { type LaidDown, layDown } from '../storage/hub/uploaded-rows.ts'
 import type { Changes, UploadOutcome } from '../team/wire.ts'
 import type { House, Replied, Unwelcome } from './house.ts'
 import { unwelcome } from './hub-doorkeeper.ts'
+import { sharedReading } from './shared-reading.ts'
 
 interface RowsParts {
   readonly engine: PostgresEngine
@@ -28,6 +29,7 @@ export function rowsOf({ engine, clock, log, asker, changed }: RowsParts): Pick<
       return offline()
     }
   }
+  const reading = sharedReading((cursor) => engine.read(() => rowsSince(cursor, clock.now())))
   const offline = () => ({ answer: { ok: false, code: 'offline', detail: { since: clock.now() } } })
   return {
     upload: (guest, { generation, entries }) =>
@@ -46,8 +48,7 @@ export function rowsOf({ engine, clock, log, asker, changed }: RowsParts): Pick<
         const caller = await asker(guest)
         if (caller === 'databaseAway') return offline()
         if (typeof caller === 'string') return { end: caller }
-        const lot = await engine.read(() => rowsSince(cursor, clock.now()))
-        return { answer: { ok: true, ...valued(lot) } }
+        return { answer: { ok: true, ...valued(await reading(cursor)) } }
       }),
   }
 }

@@ -18,6 +18,8 @@ export type Goal = { readonly of: 'ratio' | 'value'; readonly atMost: number } |
 export interface Benchmark {
   /** Of its results, in their order. */
   readonly names: readonly string[]
+  /** Has a server of its own instead of the archive, and takes minutes: measured only where it is asked for by name. */
+  readonly isApart?: true
   /** May leave out results that are not wanted. */
   run(archive: string, isWanted?: (name: string) => boolean): Promise<Result[]>
 }

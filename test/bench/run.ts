@@ -11,6 +11,7 @@ import { growth } from './growth.bench.ts'
 import { livePainting } from './live.bench.ts'
 import { changingMany } from './many-tickets.bench.ts'
 import { reading } from './reading.bench.ts'
+import { refereeing } from './referee.bench.ts'
 import { chosen, table } from './report.ts'
 import type { Benchmark, Result } from './result.ts'
 import { saveNote } from './save-note.bench.ts'
@@ -18,6 +19,7 @@ import { saveNoteThroughTheDoor } from './save-note-door.bench.ts'
 import { screens } from './screens.bench.ts'
 import { search } from './search.bench.ts'
 import { starting } from './start.bench.ts'
+import { team } from './team.bench.ts'
 
 const ordinary: readonly Benchmark[] = [
   saveNote,
@@ -32,6 +34,8 @@ const ordinary: readonly Benchmark[] = [
   screens,
   firstJavaScript,
   seatBoard,
+  refereeing,
+  team,
 ]
 
 const { values } = parseArgs({
@@ -75,12 +79,15 @@ async function main(): Promise<number> {
 async function measureAll(isWanted: (name: string) => boolean): Promise<Result[]> {
   const archive = mkdtempSync(join(tmpdir(), 'earshot-bench-archive-'))
   try {
-    if (!isLarge) {
+    const wanted = benchmarks.filter(
+      ({ names, isApart }) => names.some(isWanted) && (isApart !== true || values.only.length > 0),
+    )
+    if (!isLarge && wanted.some(({ isApart }) => isApart !== true)) {
       console.error('Laying 50,000 notes and 10,000 tickets…')
       layArchive(archive)
     }
     const results: Result[] = []
-    for (const benchmark of benchmarks.filter(({ names }) => names.some(isWanted))) {
+    for (const benchmark of wanted) {
       console.error(`Measuring ${benchmark.names.filter(isWanted).join(', ')}…`)
       results.push(...(await benchmark.run(archive, isWanted)))
     }

@@ -16,7 +16,7 @@ export const SEATS = 60
 export const DESKS = 200
 /** The product's figures: fifteen notes a session in nine calls, ten notes a ticket. */
 export const NOTES_A_SESSION = 15
-const CALLS_A_SESSION = 9
+export const CALLS_A_SESSION = 9
 const NOTES_A_TICKET = 10
 
 const PREFIX = 'earshot-bench-team-'
@@ -38,7 +38,7 @@ export async function aServer(keptIn?: string): Promise<EmbeddedPostgres> {
 export function keptServer(): Promise<EmbeddedPostgres> {
   const name = `${PREFIX}v${hubMigrations.at(-1)?.version}`
   for (const other of readdirSync(tmpdir()))
-    if (other.startsWith(PREFIX) && other !== name && !existsSync(join(tmpdir(), other, 'postmaster.pid')))
+    if (other.startsWith(PREFIX) && !other.startsWith(name) && !existsSync(join(tmpdir(), other, 'postmaster.pid')))
       rmSync(join(tmpdir(), other), { recursive: true, force: true })
   return aServer(join(tmpdir(), name))
 }
@@ -91,9 +91,9 @@ async function lay(url: string, notes: number): Promise<void> {
 }
 
 /** By its place in its table; sorted as it is counted. */
-const id = (table: string, number: string) => `'019${table}0000-0000-7000-8000-' || lpad(to_hex(${number}), 12, '0')`
+const id = (table: string, number: string) => `'019${table}000-0000-7000-8000-' || lpad(to_hex(${number}), 12, '0')`
 export const idOf = (table: string, number: number) =>
-  `019${table}0000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`
+  `019${table}000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`
 const at = (ms: string) =>
   `to_char(timestamptz '2023-11-01 01:00Z' + (${ms}) * interval '1 ms', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 

@@ -7,6 +7,7 @@ import { afterwards, type Query } from '../../storage/engine/query.ts'
 import {
   allPeople,
   insertPerson,
+  peopleMark,
   personByEmployeeNumber,
   personToHold,
   putBackPerson,
@@ -52,10 +53,15 @@ export function peopleService({ engine, clock, settings, emit, log }: HouseParts
     return 0
   }
 
+  let listed: { mark: string | null; people: Person[] } = { mark: null, people: [] }
+
   return {
     list: () =>
       engine.read(function* () {
-        return accept(yield* allPeople())
+        // A company's are megabytes, and many desks ask for them in the same moment: read once after each change.
+        const mark = yield* peopleMark()
+        if (listed.mark !== mark) listed = { mark, people: yield* allPeople() }
+        return accept(listed.people)
       }),
 
     add: (wish) =>

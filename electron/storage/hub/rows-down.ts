@@ -108,6 +108,9 @@ const isInReach = (table: KeptTable, row: KeptRow, at: Instant): boolean =>
 const texted = ({ place, read }: Cursor): string =>
   JSON.stringify([place.history, place.xid, place.what, place.rowId, ...(read === null ? [] : [read.table, read.key])])
 
+/** Whether a desk with this cursor is told all rows, lot by lot, and not only what changed. */
+export const isOfEverything = (cursor: string | null): boolean => cursor === null || parsed(cursor)?.read != null
+
 /** Null for what no hub of this kind gave: everything is read then. */
 function parsed(cursor: string): Cursor | null {
   let parts: unknown

@@ -30,7 +30,11 @@ describe('one by one', () => {
       house.people.edit({ seenVersion: null, personId: id, wish: { ...wang, name: '白雪' } }, nobody),
     )
     expect(edited).toEqual({ id, ...wang, name: '白雪', version: 1 })
-    expect((await everybody()).map(({ name }) => name)).toEqual(['白雪', '李强', 'Anna'])
+    const names = async () => (await everybody()).map(({ name }) => name)
+    expect(await names()).toEqual(['白雪', '李强', 'Anna'])
+    // Names that were asked for before, new ones among them, and one name twice.
+    for (const name of ['王敏', '李强', '安宁', '10号', '2号', 'anna']) await house.aPerson(name)
+    expect(await names()).toEqual(['2号', '10号', '安宁', '白雪', '李强', '李强', '王敏', 'anna', 'Anna'])
   })
 
   test('an employee number is one person’s; an empty one is nobody’s', async () => {

@@ -1,0 +1,140 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { v7 } from 'uuid'
+import { CONTRACT_VERSION, type Row, type UploadedRow, type Welcome } from '../../electron/team/wire.ts'
+import { isCommand } from '../../shared/contract/contract.ts'
+import { opened } from '../builders/hub.ts'
+import { CALLS_A_SESSION, idOf, NOTES_A_SESSION, SEATS } from './team-archive.ts'
+
+export interface HubChild {
+  readonly host: string
+  holds(): Promise<{ rssMb: number; cpuMs: number }>
+  close(): Promise<void>
+}
+
+export async function aHubChild(url: string): Promise<HubChild> {
+  const child = fork(join(import.meta.dirname, 'hub-child.ts'), [url])
+  const said = async <T>() => ((await once(child, 'message')) as [T])[0]
+  const { host } = await said<{ host: string }>()
+  return {
+    host,
+    holds: () => {
+      const answer = said<{ rssMb: number; cpuMs: number }>()
+      child.send('?')
+      return answer
+    },
+    close: async () => {
+      const ended = once(child, 'exit')
+      child.disconnect()
+      await ended
+    },
+  }
+}
+
+export interface BenchDesk {
+  readonly welcome: Welcome
+  /** Hears the topics that the hub tells; one at a time. */
+  heard: (topics: readonly string[]) => void
+  /** What the hub answers; throws what it refuses. Takes no note of how long. */
+  say<T>(message: object): Promise<T>
+  ask<T>(call: string, input: unknown): Promise<T>
+  upload(entries: readonly UploadedRow[]): Promise<unknown>
+  close(): void
+}
+
+/** How often a hub said that its database is away, which it never is here: it was too busy. Then a desk asks again. */
+export const offline = { times: 0 }
+const AGAIN_MS = 250
+
+/** A desk's end of the wire that keeps nothing. */
+export async function aBenchDesk(host: string, token: string): Promise<BenchDesk> {
+  const socket = await opened(host, token)
+  const waiting = new Map<number, (text: string) => void>()
+  let ids = 0
+  const desk = await new Promise<BenchDesk>((resolve) => {
+    let made: BenchDesk | undefined
+    socket.on('message', (data) => {
+      const text = String(data)
+      // A list of all people is megabytes: only whoever waits for it reads it.
+      const [, id] = /^\{"id":(\d+)/.exec(text) ?? []
+      if (id !== undefined) {
+        waiting.get(Number(id))?.(text)
+        waiting.delete(Number(id))
+        return
+      }
+      const { welcome, event } = JSON.parse(text) as { welcome?: Welcome; event?: { topics?: string[] } }
+      if (welcome === undefined) return made?.heard(event?.topics ?? [])
+      made = aDeskOf(welcome)
+      resolve(made)
+    })
+    socket.send(JSON.stringify({ hello: { appVersion: '0.0.0', contract: CONTRACT_VERSION, at: now() } }))
+  })
+  function aDeskOf(welcome: Welcome): BenchDesk {
+    const once = async <T>(message: object): Promise<T | 'offline'> => {
+      ids += 1
+      const text = new Promise<string>((resolve) => waiting.set(ids, resolve))
+      socket.send(JSON.stringify({ id: ids, ...message }))
+      const { answer } = JSON.parse(await text) as { answer: { ok: true; value: T } | { ok: false; code: string } }
+      if (answer.ok) return answer.value
+      if (answer.code === 'offline') return 'offline'
+      throw new Error(JSON.stringify({ ...message, answer }).slice(0, 600))
+    }
+    const say = async <T>(message: object): Promise<T> => {
+      for (;;) {
+        const said = await once<T>(message)
+        if (said !== 'offline') return said
+        offline.times += 1
+        await wait(AGAIN_MS)
+      }
+    }
+    return {
+      ...{ welcome, say, heard: () => {} },
+      ask: (call, input) => say({ call, input, command: isCommand(call) ? v7() : undefined }),
+      upload: (entries) => say({ rows: { generation: welcome.generation, entries } }),
+      close: () => socket.terminate(),
+    }
+  }
+  return desk
+}
+
+export const now = (): string => new Date().toISOString()
+
+/** What a session leaves in the journal of its desk, in order, so many at a time: begun, nine calls, fifteen notes, handed over. */
+export function aSession(personId: string): { noteIds: string[]; entries: UploadedRow[] } {
+  const [sessionId, at] = [v7(), now()]
+  const entries: UploadedRow[] = []
+  const noteIds: string[] = []
+  const add = (table: 'session' | 'call' | 'note' | 'note_event', row: Row) => entries.push({ table, row })
+  const session = {
+    ...{ id: sessionId, booking_id: null, seat_number: SEATS },
+    ...{ listener_id: personId, purpose: 'listen' },
+  }
+  add('session', { ...session, started_at: at, ended_at: null })
+  for (let number = 1; number <= CALLS_A_SESSION; number += 1) {
+    const callId = v7()
+    const of = { session_id: sessionId, reference: `44${number}`, session_ms: number }
+    add('call', { id: callId, number, started_at: at, ended_at: at, ...of })
+    const until = Math.round((number * NOTES_A_SESSION) / CALLS_A_SESSION)
+    while (noteIds.length < until) {
+      const noteId = v7()
+      noteIds.push(noteId)
+      const words = {
+        kind: 'voice',
+        text: `优惠券用不了，你们到底管不管，${noteId}`,
+        offset_ms: 5,
+        issue_type_id: 'coupon',
+      }
+      const rest = { created_at: at, edited_at: null, removed_at: null, version: 0 }
+      add('note', { id: noteId, call_id: callId, ...words, ...rest })
+      const event = { id: v7(), note_id: noteId, call_id: callId, at, actor_id: personId, what: 'added' }
+      add('note_event', { ...event, before_json: null, undoes_event_id: null })
+    }
+  }
+  add('session', { ...session, started_at: at, ended_at: at })
+  entries.push({ table: 'session', handedOver: sessionId })
+  return { noteIds, entries }
+}
+
+export const personOf = (desk: number): string => idOf('a0', desk)

@@ -1,0 +1,203 @@
+import { Client } from 'pg'
+import { aBenchDesk, aHubChild, aSession, type BenchDesk, type HubChild, offline, personOf } from './hub-desks.ts'
+import { seatDesks } from './hub-guests.ts'
+import { both, MEDIAN, P95, percentile, takeTurns } from './measure.ts'
+import { type Benchmark, type Result, resultOf } from './result.ts'
+import { aCopyOf, asked, DESKS, keptServer, type Size } from './team-archive.ts'
+import { type Place, places, type Read, reads, reserve } from './team-asks.ts'
+import { bareSql, layBare } from './team-bare.ts'
+import { aDay, type Took, timed } from './team-day.ts'
+
+const P99 = 0.99
+const KINDS = ['bookings.board', 'tickets.list', 'sessions.list', 'notes.ofSession', 'bookings.reserve'] as const
+const UNBARED = ['since', 'upload', 'tickets.open'] as const
+const rounds = { rounds: 3, perRound: 8 }
+const nameOf = (kind: string) => kind.replace('.', '-')
+
+interface Team {
+  readonly hub: HubChild
+  readonly desks: readonly BenchDesk[]
+  readonly bare: Client
+  readonly aPlace: () => Place
+  readonly freshMb: number
+  /** How long each desk took to be greeted, all at once. */
+  readonly cameMs: readonly number[]
+  close(): Promise<void>
+}
+
+async function aTeam(server: string, size: Size, count: number): Promise<Team> {
+  const url = await aCopyOf(server, size)
+  await asked(url, `UPDATE person SET role = 'note_taker' WHERE id < '${personOf(DESKS)}'`)
+  const seats = await asked<{ id: string }>(url, 'SELECT id FROM seat ORDER BY number')
+  const tokens = await seatDesks(url, count)
+  const hub = await aHubChild(url)
+  const { rssMb: freshMb } = await hub.holds()
+  const took: Took = new Map()
+  const desks = await Promise.all(tokens.map(({ token }) => timed(took, 'come', () => aBenchDesk(hub.host, token))))
+  const bare = new Client({ connectionString: url })
+  await bare.connect()
+  return {
+    ...{ hub, desks, bare, freshMb, aPlace: places(seats.map(({ id }) => id)), cameMs: took.get('come') ?? [] },
+    close: async () => {
+      for (const desk of desks) desk.close()
+      await bare.end()
+      await hub.close()
+    },
+  }
+}
+
+/** A company's desks on one hub, in a process of its own, over three years of their work. */
+export const team: Benchmark = {
+  isApart: true,
+  names: [
+    ...['team-come', 'team-copies', 'team-copies-all', 'team-people-list', 'team-people-list-all'],
+    ...[...KINDS, ...UNBARED].flatMap((kind) => [`team-${nameOf(kind)}`, `team-${nameOf(kind)}-p99`]),
+    ...['team-told', 'team-upload-hour', 'team-upload-hour-all', 'team-memory'],
+    ...Object.keys(reads).map((kind) => `team-growth-${nameOf(kind)}`),
+  ],
+  run: async (_archive, isWanted = () => true) => {
+    const server = await keptServer()
+    try {
+      const whole = await aTeam(server.url, 'whole', DESKS)
+      try {
+        const results = isWanted('team-come') ? await ofAll(whole) : []
+        const tenth = await aTeam(server.url, 'tenth', 1)
+        try {
+          return [...results, ...(await growing(whole, tenth))]
+        } finally {
+          await tenth.close()
+        }
+      } finally {
+        await whole.close()
+      }
+    } finally {
+      await server.stop()
+    }
+  },
+}
+
+async function ofAll({ hub, desks, bare, aPlace, freshMb, cameMs }: Team): Promise<Result[]> {
+  const [first] = desks
+  if (first === undefined) throw new Error('no desk')
+  const alone = bareSql(bare, aPlace)
+  const once: Took = new Map()
+  const cursors = new Map<BenchDesk, string>()
+
+  const copiesMs = await turns(() => copies(first, cursors), alone['people.list'])
+  const copiesAll = await atOnce(desks, (desk) => copies(desk, cursors))
+  const people = await turns(() => reads['people.list'](first), alone['people.list'])
+  const peopleAll = await atOnce(desks, (desk) => reads['people.list'](desk))
+  console.error(
+    `All ${DESKS} desks at once: copies of everything after ${copiesAll.toFixed(0)} ms, the list of people after ${peopleAll.toFixed(0)} ms.`,
+  )
+
+  const barely: Took = new Map()
+  let isDay = true
+  const probing = (async () => {
+    for (let count = 0; isDay; count += 1)
+      for (const kind of KINDS) await timed(barely, kind, async () => alone[kind](count))
+  })()
+  const before = await hub.holds()
+  const startedMs = performance.now()
+  const day = await aDay(desks, cursors, aPlace)
+  isDay = false
+  await probing
+  const after = await hub.holds()
+  const busy = (after.cpuMs - before.cpuMs) / (performance.now() - startedMs)
+  const calls = [...day.values()].reduce((sum, { length }) => sum + length, 0)
+  console.error(`The day: ${calls} calls, the hub’s process busy ${(busy * 100).toFixed(0)} % of one core.`)
+
+  const toldMs: number[] = []
+  const reservedMs: number[] = []
+  for (let round = 0; round < 10; round += 1) {
+    const startMs = performance.now()
+    const all = Promise.all(desks.map((desk) => hearing(desk, 'bookings')))
+    await reserve(first, aPlace())
+    reservedMs.push(performance.now() - startMs)
+    await all
+    toldMs.push(performance.now() - startMs)
+  }
+
+  const hour = () => aSession(personOf(0)).entries
+  const hourMs = await turns(
+    () => first.upload(hour()),
+    () => layBare(bare, first.welcome.deskId, hour()),
+  )
+  const hoursMs = await atOnce(desks, (desk, at) =>
+    timed(once, 'hours', () => desk.upload(aSession(personOf(at)).entries)),
+  )
+  const rows = hour().length
+  console.error(
+    `${rows} rows of an hour: ${((rows * 1_000) / hourMs.value).toFixed(0)} rows/s from one desk, ${((rows * DESKS * 1_000) / hoursMs).toFixed(0)} rows/s from all at once.`,
+  )
+  const { rssMb } = await hub.holds()
+  console.error(`Told that the database is away while it was not: ${offline.times} times.`)
+
+  const plain = (name: string, value: number, baseline: number) =>
+    resultOf(`team-${name}`, 'ms', { value, baseline }, null)
+  const ofDay = (kind: string, against: readonly number[]) =>
+    (
+      [
+        ['', P95],
+        ['-p99', P99],
+      ] as const
+    ).map(([suffix, share]) =>
+      plain(`${nameOf(kind)}${suffix}`, percentile(day.get(kind) ?? [], share), percentile(against, share)),
+    )
+  return [
+    plain('come', percentile(cameMs, P95), percentile(cameMs, 0)),
+    plain('copies', copiesMs.value, copiesMs.baseline),
+    plain('copies-all', copiesAll / DESKS, copiesMs.baseline),
+    plain('people-list', people.value, people.baseline),
+    plain('people-list-all', peopleAll / DESKS, people.baseline),
+    ...KINDS.flatMap((kind) => ofDay(kind, barely.get(kind) ?? [])),
+    ...UNBARED.flatMap((kind) => ofDay(kind, barely.get('bookings.reserve') ?? [])),
+    plain('told', percentile(toldMs, P95), percentile(reservedMs, P95)),
+    plain('upload-hour', hourMs.value, hourMs.baseline),
+    plain('upload-hour-all', hoursMs / DESKS, hourMs.baseline),
+    resultOf('team-memory', 'MB', { value: rssMb, baseline: freshMb }, null),
+  ]
+}
+
+const turns = async (subject: () => Promise<unknown>, baseline: () => unknown) =>
+  both(await takeTurns(subject, baseline, { rounds: 2, perRound: 3 }), MEDIAN)
+
+async function atOnce(
+  desks: readonly BenchDesk[],
+  work: (desk: BenchDesk, at: number) => Promise<unknown>,
+): Promise<number> {
+  const startedMs = performance.now()
+  await Promise.all(desks.map(work))
+  return performance.now() - startedMs
+}
+
+/** Reads everything that a desk keeps copies of. */
+async function copies(desk: BenchDesk, cursors: Map<BenchDesk, string>): Promise<void> {
+  let cursor: string | null = null
+  for (let hasMore = true; hasMore; ) {
+    const lot: { cursor: string; hasMore: boolean } = await desk.say({ since: cursor })
+    ;({ cursor, hasMore } = lot)
+  }
+  if (cursor !== null) cursors.set(desk, cursor)
+}
+
+const hearing = (desk: BenchDesk, topic: string) =>
+  new Promise<void>((resolve) => {
+    desk.heard = (topics) => {
+      if (topics.includes(topic)) resolve()
+    }
+  })
+
+async function growing(whole: Team, tenth: Team): Promise<Result[]> {
+  const results: Result[] = []
+  for (const [kind, read] of Object.entries(reads) as [Read, (typeof reads)[Read]][]) {
+    const on =
+      ({ desks: [desk] }: Team) =>
+      (count: number) =>
+        desk === undefined ? null : read(desk, count)
+    results.push(
+      resultOf(`team-growth-${nameOf(kind)}`, 'ms', both(await takeTurns(on(whole), on(tenth), rounds), MEDIAN), null),
+    )
+  }
+  return results
+}
