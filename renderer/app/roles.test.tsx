@@ -79,4 +79,8 @@ test('while the hub is away a shared list says of when it is', async () => {
   iAm('coordinator', { link: { kind: 'away', since: AWAY_SINCE }, asOf: AWAY_SINCE })
   page.show(<TicketsPage />, '/tickets')
   await screen.findByText(/10:42 的内容$/)
+  // What nobody asked here before is no act that failed.
+  page.answer('tickets.list', async () => ({ ok: false, code: 'offline', detail: { since: AWAY_SINCE } }))
+  page.hears({ kind: 'changed', topics: ['tickets'] })
+  await screen.findByText(/10:42 起连不上中心，这里的内容还没有取到过$/)
 })

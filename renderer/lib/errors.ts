@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import type { Stale } from '../../shared/contract/versions.ts'
 import { AnswerRefused, ConnectionLost, type RefusalData } from './answers.ts'
 import type { Failure } from './failure.ts'
-import { hubText } from './hub-words.ts'
+import { hubText, neverRead } from './hub-words.ts'
 import { staleWords } from './stale-words.ts'
 
 function textIn(detail: unknown, field: 'reference' | 'code'): string | undefined {
@@ -77,7 +77,11 @@ function unkeptText(code: 'text_too_long' | 'odd_character', detail: unknown): F
 /** Words for anything that went wrong: a refusal (as data or thrown by accepted), a lost connection, a bug. */
 export function failureOf(problem: unknown): Failure {
   const t = i18next.getFixedT(null, 'common')
-  if (problem instanceof AnswerRefused) return refusalText(problem.refusal)
+  if (problem instanceof AnswerRefused) {
+    const { code, detail } = problem.refusal
+    // Thrown by queries alone: nothing was to be done, and nobody asked it here before.
+    return code === 'offline' ? neverRead(detail) : refusalText(problem.refusal)
+  }
   if (problem instanceof ConnectionLost) return refusalText({ ok: false, code: 'connection_lost', detail: {} })
   if (isRefusal(problem)) return refusalText(problem)
   return { title: t('failure.unexpected.title'), hint: t('failure.unexpected.hint') }

@@ -23,12 +23,8 @@ export function hubText(code: HubCode, detail: unknown): Failure {
       )
       return { title: t('failure.notAllowed.title', { roles }), hint: t('failure.notAllowed.hint') }
     }
-    case 'offline': {
-      const { since } = detail as Detail<'offline'>
-      const place = { language: currentLanguage(), timeZone: useRoomZone.getState().timeZone }
-      const time = timeOn(dateIn(instantNow(), place.timeZone), since, place)
-      return { title: t('failure.offline.title', { since: time }), hint: t('failure.offline.hint') }
-    }
+    case 'offline':
+      return { title: t('failure.offline.title', { since: sinceIn(detail) }), hint: t('failure.offline.hint') }
     case 'still_listening': {
       const { listenerName } = detail as Detail<'still_listening'>
       const title =
@@ -42,4 +38,16 @@ export function hubText(code: HubCode, detail: unknown): Failure {
         ? { title: t('failure.otherVersion.deskOlder'), hint: t('failure.otherVersion.deskHint') }
         : { title: t('failure.otherVersion.hubOlder'), hint: t('failure.otherVersion.hubHint') }
   }
+}
+
+/** What the hub was to be asked while it is away, and never was before: there is nothing to show. */
+export function neverRead(detail: unknown): Failure {
+  const t = i18next.getFixedT(null, 'common')
+  return { title: t('failure.offlineRead.title', { since: sinceIn(detail) }), hint: t('failure.offlineRead.hint') }
+}
+
+function sinceIn(detail: unknown): string {
+  const { since } = detail as Detail<'offline'>
+  const place = { language: currentLanguage(), timeZone: useRoomZone.getState().timeZone }
+  return timeOn(dateIn(instantNow(), place.timeZone), since, place)
 }
