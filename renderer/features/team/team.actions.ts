@@ -9,6 +9,7 @@ import { teamStatus } from '../../lib/team.ts'
 import { taking } from '../../lib/touched-fields.ts'
 import { ask } from '../../ui/ask.ts'
 import { notify, notifySuccess } from '../../ui/notices.ts'
+import { loginState } from './team.queries.ts'
 
 const words = textsOf
 
@@ -58,6 +59,49 @@ export async function join(wish: z.input<typeof JoinTeam>): Promise<Joined> {
     default:
       return assertNever(answer)
   }
+}
+
+/** Opens the company's login in the person's browser, and waits there for them; what becomes of it is in `loginState`. */
+export async function logIn(wish: Parameters<typeof client.team.login>[0]): Promise<Joined> {
+  const answer = await taking(client.team.login(wish))
+  if (answer.ok) {
+    queryClient.setQueryData(loginState.queryKey, answer.value)
+    return { ok: true }
+  }
+  if (isDoorRefusal(answer)) return { ok: false, field: null, words: () => failureOf(answer).title }
+  switch (answer.code) {
+    case 'certificate_unknown':
+      return { ok: false, field: 'certificate', fingerprint: answer.detail.fingerprint }
+    case 'no_answer':
+    case 'not_a_hub': {
+      const { address } = answer.detail
+      return { ok: false, field: 'address', words: () => words('team')(`refused.${answer.code}`, { address }) }
+    }
+    case 'bad_address':
+    case 'not_secure':
+      return { ok: false, field: 'address', words: () => words('team')(`refused.${answer.code}`) }
+    case 'issuer_away':
+    case 'bad_issuer': {
+      const { issuerHost: host } = answer.detail
+      return { ok: false, field: null, words: () => words('team')(`login.${answer.code}`, { host }) }
+    }
+    case 'already_member': {
+      const { hubName } = answer.detail
+      return { ok: false, field: null, words: () => words('team')('refused.already_member', { hub: hubName }) }
+    }
+    case 'no_login':
+      return { ok: false, field: null, words: () => words('team')('login.why.no_login') }
+    case 'listening':
+      return { ok: false, field: null, words: () => words('team')(`refused.${answer.code}`) }
+    default:
+      return assertNever(answer)
+  }
+}
+
+/** Gives up a login that waits, or puts away why one failed. */
+export async function cancelLogin(): Promise<void> {
+  const answer = await ask(client.team.cancelLogin({}))
+  if (answer?.ok === true) queryClient.setQueryData(loginState.queryKey, answer.value)
 }
 
 /** Makes the desk one by itself again; false: it still is the hub's, and why is said. Asked beforehand with what waits. */

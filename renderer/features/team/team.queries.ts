@@ -2,6 +2,29 @@ import { queryOptions } from '@tanstack/react-query'
 import { accepted } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
 
+/** How the company's login stands that was begun at this desk; told by the topic `team`. */
+export const loginState = queryOptions({
+  queryKey: ['team', 'login'],
+  queryFn: () => accepted(client.team.loginState({})),
+})
+
+/**
+ * Who vouches for people at the hub of this address. Null: nobody, or it cannot be asked; whoever presses the button to join is told why.
+ * A certificate that is to be compared first comes back as it is.
+ */
+export const loginInfo = (address: string, acceptFingerprint: string | undefined) =>
+  queryOptions({
+    queryKey: ['loginInfo', address, acceptFingerprint ?? ''],
+    queryFn: async () => {
+      const answer = await client.team.loginInfo({ address, ...(acceptFingerprint && { acceptFingerprint }) })
+      if (answer.ok) return { issuerHost: answer.value.issuerHost, fingerprint: undefined }
+      const fingerprint = answer.code === 'certificate_unknown' ? answer.detail.fingerprint : undefined
+      return { issuerHost: null, fingerprint }
+    },
+    retry: false,
+    staleTime: 60_000,
+  })
+
 /** The sessions of which something waits to go up, the oldest first. */
 export const waitingSessions = queryOptions({
   queryKey: ['team', 'waiting'],

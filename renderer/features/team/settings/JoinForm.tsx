@@ -7,9 +7,11 @@ import { textFault } from '../../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
-import { type Joined, join } from '../team.actions.ts'
+import { type Joined, join, logIn } from '../team.actions.ts'
 import { CertificateQuestion } from './CertificateQuestion.tsx'
+import { CompanyLogin } from './CompanyLogin.tsx'
 import styles from './JoinForm.module.css'
+import { useCompanyLogin } from './use-company-login.ts'
 
 const FIELDS = { address: 300, code: 60, name: LONGEST.personName, deskName: LONGEST.personName } as const
 type Field = keyof typeof FIELDS
@@ -28,7 +30,8 @@ export function JoinForm({ address = '', onJoined }: JoinFormProps) {
   const [typed, setTyped] = useState<Partial<Record<Field, string>>>({})
   const [refused, setRefused] = useState<Extract<Joined, { ok: false }> | null>(null)
   const [isRejected, setIsRejected] = useState(false)
-  const [hasTried, setHasTried] = useState(false)
+  /** What the last try could not do without. */
+  const [missed, setMissed] = useState<readonly Field[]>([])
   const [isNameAsked, setIsNameAsked] = useState(false)
   const [isJoining, setIsJoining] = useState(false)
   const form = useRef<HTMLFormElement>(null)
@@ -36,35 +39,49 @@ export function JoinForm({ address = '', onJoined }: JoinFormProps) {
   const asked: readonly Field[] = isNameAsked
     ? ['address', 'code', 'name', 'deskName']
     : ['address', 'code', 'deskName']
+  const login = useCompanyLogin(values.address, onJoined)
   const isMissing = (field: Field) => values[field].trim() === ''
   const toField = (field: Field) => form.current?.querySelector<HTMLInputElement>(`[name=${field}]`)?.focus()
 
-  const send = async (acceptFingerprint?: string) => {
-    setHasTried(true)
+  /** Undefined: it was not asked for, as something is missing or another try runs. */
+  const tried = async (needed: readonly Field[], ask: () => Promise<Joined>): Promise<Joined | undefined> => {
+    setMissed(needed)
     setIsRejected(false)
-    if (isJoining) return
-    const wrong = asked.find((field) => isMissing(field) || textFault(values[field], FIELDS[field]) !== null)
-    if (wrong !== undefined) return toField(wrong)
+    if (isJoining) return undefined
+    const wrong = needed.find((field) => isMissing(field) || textFault(values[field], FIELDS[field]) !== null)
+    if (wrong !== undefined) {
+      toField(wrong)
+      return undefined
+    }
     setIsJoining(true)
-    const { name, ...rest } = values
-    const answer = await join({
-      ...rest,
-      ...(isNameAsked ? { name } : {}),
-      ...(acceptFingerprint && { acceptFingerprint }),
-    })
+    const answer = await ask()
     setIsJoining(false)
-    if (answer.ok) return onJoined?.()
-    setRefused(answer)
+    setRefused(answer.ok ? null : answer)
+    return answer
+  }
+  const send = async (acceptFingerprint = login.trusted) => {
+    const { name, ...rest } = values
+    const trusting = acceptFingerprint && { acceptFingerprint }
+    const answer = await tried(asked, () => join({ ...rest, ...(isNameAsked ? { name } : {}), ...trusting }))
+    if (answer?.ok === true) return onJoined?.()
+    if (answer === undefined) return
     if (answer.field === 'name') {
-      setHasTried(false)
+      setMissed([])
       setIsNameAsked(true)
     } else if (answer.field === 'address' || answer.field === 'code') toField(answer.field)
+  }
+  const sendToLogin = async () => {
+    const { address, deskName } = values
+    const acceptFingerprint = login.trusted
+    const wish = { address, deskName, ...(acceptFingerprint && { acceptFingerprint }) }
+    const answer = await tried(['address', 'deskName'], () => logIn(wish))
+    if (answer?.ok === false && answer.field === 'address') toField('address')
   }
   useKeys('dialog', { 'dialog.confirm': () => void send() })
   const confirmChord = useChord('dialog.confirm')
   const faultOf = (field: Field) => {
     if (refused?.field === field) return refused.words()
-    return hasTried && isMissing(field) ? t('join.missing') : undefined
+    return missed.includes(field) && isMissing(field) ? t('join.missing') : undefined
   }
   const field = (name: Field) => ({
     name,
@@ -77,6 +94,7 @@ export function JoinForm({ address = '', onJoined }: JoinFormProps) {
       if (refused?.field === name || refused?.field === 'certificate' || refused?.field === null) setRefused(null)
     },
   })
+  const shown = refused?.field === 'certificate' ? refused.fingerprint : login.fingerprint
   return (
     <form
       className={styles.form}
@@ -89,18 +107,30 @@ export function JoinForm({ address = '', onJoined }: JoinFormProps) {
         void send()
       }}
     >
-      <TextField label={t('join.address')} description={t('join.addressHint')} {...field('address')} />
+      <TextField
+        label={t('join.address')}
+        description={t('join.addressHint')}
+        {...field('address')}
+        onBlur={login.look}
+      />
       <TextField label={t('join.code')} description={t('join.codeHint')} {...field('code')} />
       {isNameAsked ? (
         <TextField label={t('join.name')} description={t('join.nameHint')} {...field('name')} autoFocus />
       ) : null}
       <TextField label={t('join.desk')} description={t('join.deskHint')} {...field('deskName')} />
-      {refused?.field === 'certificate' ? (
+      <CompanyLogin state={login.state} />
+      {shown !== null ? (
         <CertificateQuestion
-          fingerprint={refused.fingerprint}
+          fingerprint={shown}
           busy={isJoining}
-          onAccept={() => void send(refused.fingerprint)}
+          onAccept={() => {
+            login.compare(shown)
+            setRefused(null)
+            // It was shown for a code that waits to be sent, or before there was one.
+            if (!isMissing('code')) void send(shown)
+          }}
           onReject={() => {
+            login.compare(null)
             setRefused(null)
             setIsRejected(true)
           }}
@@ -111,6 +141,11 @@ export function JoinForm({ address = '', onJoined }: JoinFormProps) {
             {refused !== null && refused.field === null ? refused.words() : null}
             {isRejected ? t('certificate.rejected') : null}
           </p>
+          {login.issuerHost === null || login.state.kind !== 'none' ? null : (
+            <Button busy={isJoining} onClick={() => void sendToLogin()}>
+              {t('login.button', { host: login.issuerHost })}
+            </Button>
+          )}
           <Button type="submit" tone="primary" busy={isJoining} chord={confirmChord}>
             {t('join.submit')}
           </Button>

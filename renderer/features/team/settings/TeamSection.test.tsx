@@ -10,6 +10,8 @@ import { TeamSection } from './TeamSection.tsx'
 let page: TestWindow
 beforeEach(async () => {
   page = await aWindow()
+  // Nothing outside is asked.
+  offers({ ok: true, value: { issuerHost: null } })
 })
 afterEach(() => page.close())
 
@@ -28,6 +30,8 @@ function answersToJoin(...answers: { code: string; detail?: unknown }[]) {
   })
   return asked
 }
+
+const offers = (answer: object) => page.answer('team.loginInfo', async () => answer)
 
 const field = (name: RegExp) => screen.findByRole<HTMLInputElement>('textbox', { name }, patience)
 
@@ -122,6 +126,65 @@ describe('a desk alone', () => {
     await press('完全一样，接受')
     await page.told('已加入总部中心')
     expect(asked[2]).toMatchObject({ acceptFingerprint: FINGERPRINT })
+  })
+})
+
+describe('the company’s login', () => {
+  const HOST = 'login.example'
+  const waiting = {
+    ...{ kind: 'waiting', issuerHost: HOST, address: 'https://login.example/authorize?state=x' },
+    ...{ isOpened: false, until: '2026-09-18T01:05:00.000Z' },
+  }
+  const stands = (state: object) => page.answer('team.loginState', async () => ({ ok: true, value: state }))
+  const offered = () => screen.queryByRole('button', { name: `用 ${HOST} 登录` })
+
+  test('is offered where the hub says so; it waits for the browser, is given up, and says why it failed', async () => {
+    offers({ ok: true, value: { issuerHost: HOST } })
+    const asked: unknown[] = []
+    page.answer('team.login', async (input) => {
+      asked.push(input)
+      stands(waiting)
+      return { ok: true, value: waiting }
+    })
+    page.answer('team.cancelLogin', async () => {
+      stands({ kind: 'none' })
+      return { ok: true, value: { kind: 'none' } }
+    })
+    page.show(<TeamSection />)
+    await page.user.type(await field(/^中心的地址/), 'hub.example')
+    expect(offered()).toBeNull()
+    await page.user.tab()
+    await press(`用 ${HOST} 登录`)
+    await screen.findByText(/浏览器没有打开。请复制地址/)
+    expect(offered()).toBeNull()
+    expect(asked).toEqual([{ address: 'hub.example', deskName: expect.stringMatching(/./) }])
+    await press('取消登录')
+    await vi.waitFor(() => expect(offered()).not.toBeNull(), patience)
+
+    stands({ kind: 'failed', issuerHost: HOST, why: 'person_unknown' })
+    page.hears({ kind: 'changed', topics: ['team'] })
+    await screen.findByText(/名单里没有你。请协调员把你加进去/)
+    await press('知道了')
+    await vi.waitFor(() => expect(offered()).not.toBeNull(), patience)
+    // Another hub is not this one.
+    await page.user.type(await field(/^中心的地址/), ':8443')
+    expect(offered()).toBeNull()
+  })
+
+  test('the certificate is compared before the hub says anything', async () => {
+    const asked: unknown[] = []
+    page.answer('team.loginInfo', async (input) => {
+      asked.push(input)
+      return asked.length === 1
+        ? { ok: false, code: 'certificate_unknown', detail: { fingerprint: FINGERPRINT } }
+        : { ok: true, value: { issuerHost: HOST } }
+    })
+    page.show(<TeamSection />)
+    await page.user.type(await field(/^中心的地址/), 'hub.example')
+    await page.user.tab()
+    await press('完全一样，接受')
+    await screen.findByRole('button', { name: `用 ${HOST} 登录` }, patience)
+    expect(asked[1]).toEqual({ address: 'hub.example', acceptFingerprint: FINGERPRINT })
   })
 })
 
