@@ -8,6 +8,7 @@ import { loginOf } from './compose/hub-login.ts'
 import { rowsOf } from './compose/hub-rows.ts'
 import { startSweeping } from './compose/hub-sweeping.ts'
 import { type LooseServices, makeDoor, type OwnDoor } from './door.ts'
+import { deskExportsService } from './services/exports/desk-exports.ts'
 import { exportQuestions } from './services/exports/export-questions.ts'
 import { calendarService } from './services/house/calendar.ts'
 import { peopleService } from './services/house/people.ts'
@@ -115,6 +116,7 @@ function joinHubServices(engine: PostgresEngine, clock: Clock, log: Log, index: 
     tickets: ticketsService(parts),
     manyTickets: manyTicketsService(parts),
     exports: exportQuestions(parts),
+    deskExports: deskExportsService(parts),
     search: searchService(parts, index),
     desks: desksService(parts),
   }

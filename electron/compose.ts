@@ -6,6 +6,7 @@ import { type DeskPlace, openDeskPlace } from './compose/desk-place.ts'
 import { settingsOf } from './compose/settings-of-desk.ts'
 import { type FolderFault, folderSentence, prepareDataFolder } from './data-folder.ts'
 import { type LooseServices, makeDoor, type OwnDoor } from './door.ts'
+import { TruthAway } from './services/exports/export-truth.ts'
 import { settingsService } from './services/house/settings.ts'
 import type { Clock, ShellPort } from './services/parts.ts'
 import { type FolderLock, lockFolder } from './storage/file/folder-lock.ts'
@@ -92,6 +93,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
     services: () => ({ ...always, ...folder()?.services() }) as LooseServices,
     isDataSafe: () => folder()?.isDataSafe() ?? false,
     emit,
+    refusalOf: (error) => (error instanceof TruthAway ? error.refusal : null),
     surprise: (name, reference, error) => {
       log.error(`${name} failed`, reference, error)
       folder()?.noticeError(error)

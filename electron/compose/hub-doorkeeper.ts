@@ -37,7 +37,7 @@ export function doorkeeperOf({ engine, clock, log, hub }: DoorkeeperParts): Door
     const desk = await unlessAway(() => engine.read(() => deskById(guest.deskId)))
     if (typeof desk === 'string') return unwelcome(desk)
     if (desk.generation !== guest.generation) return 'superseded'
-    return { personId: desk.person.id, role: desk.person.role }
+    return { personId: desk.person.id, role: desk.person.role, deskId: guest.deskId }
   }
   return {
     asker,

@@ -7,6 +7,7 @@ import { readPagesInWorker } from '../adapters/integrity/read-pages.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { SettingsPort } from '../adapters/settings/settings-port.ts'
 import { upgradeInWorker } from '../adapters/upgrade/upgrade-in-worker.ts'
+import type { ExportTruth } from '../services/exports/export-truth.ts'
 import { startBackups } from '../services/house/backups.ts'
 import { guardFile } from '../services/house/file-guard.ts'
 import { startIntegrityRounds } from '../services/house/integrity-rounds.ts'
@@ -43,6 +44,8 @@ export interface FolderParts {
   emit(event: EarshotEvent): void
   /** Runs on each database right after it was opened, before anything is written to it. */
   prepare?(db: WritableDb): void
+  /** Where the ledger and the rows of files are asked; left out: in the folder's own database. */
+  readonly exportTruth?: ExportTruth
   /** Begins beside the services of each database. */
   accompany?(db: WritableDb): Companion
 }
@@ -107,10 +110,13 @@ export async function openFolder(parts: FolderParts): Promise<OpenFolder> {
     holdsFolder: () => renew() === 'held',
   })
   const join = (db: WritableDb): Workspace =>
-    joinServices({
-      ...{ db, engine: sqliteEngine(db), databasePath: file.path, forgetDrafts: forgettingDrafts(db, log) },
-      ...{ dataFolder, clock, settings, shell, log, emit },
-    })
+    joinServices(
+      {
+        ...{ db, engine: sqliteEngine(db), databasePath: file.path, forgetDrafts: forgettingDrafts(db, log) },
+        ...{ dataFolder, clock, settings, shell, log, emit },
+      },
+      parts.exportTruth,
+    )
   let joined: { db: WritableDb; workspace: Workspace; companion: Companion | undefined } | null = null
   /** The services of the database that is open now: a restored one gets its own. */
   const current = (): Workspace | null => {

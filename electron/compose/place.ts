@@ -14,7 +14,7 @@ export interface Place {
   close(): Promise<void>
 }
 
-export interface PlaceParts extends Omit<FolderParts, 'prepare' | 'accompany'> {
+export interface PlaceParts extends Omit<FolderParts, 'prepare' | 'accompany' | 'exportTruth'> {
   /** The desk's own door, for whoever sits here. */
   readonly here: OwnDoor
   readonly pace: MemberParts['pace']
@@ -41,7 +41,8 @@ export async function placeOfMember(
   if (fault !== null) throw Object.assign(new Error(fault), { code: fault === 'folder_full' ? 'ENOSPC' : 'EACCES' })
   const member = openMemberSide({ ...parts, ...token, dataFolder, membership, changed })
   try {
-    const folder = await openFolder({ ...parts, dataFolder, prepare: member.prepare, accompany: member.accompany })
+    const { prepare, accompany, exportTruth } = member
+    const folder = await openFolder({ ...parts, dataFolder, prepare, accompany, exportTruth })
     const close = async () => {
       await member.end()
       await folder.close()

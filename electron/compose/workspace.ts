@@ -1,4 +1,6 @@
 import type { Services } from '../../shared/contract/services.ts'
+import { noDeskExports } from '../services/exports/desk-exports.ts'
+import type { ExportTruth } from '../services/exports/export-truth.ts'
 import { exportsService } from '../services/exports/exports.ts'
 import { calendarService } from '../services/house/calendar.ts'
 import { peopleService } from '../services/house/people.ts'
@@ -25,8 +27,9 @@ export interface Workspace {
   close(): Promise<void>
 }
 
-export function joinServices(parts: ServiceParts): Workspace {
-  const exports = exportsService(parts)
+/** `exportTruth`: of a desk that belongs to a hub, which keeps it. */
+export function joinServices(parts: ServiceParts, exportTruth?: ExportTruth): Workspace {
+  const exports = exportsService(parts, undefined, exportTruth)
   exports.begin().catch((error: unknown) => parts.log.error('waiting exports were not continued', 'EXPORTS', error))
   const stopwatch = makeStopwatch(parts)
   // A clock that is handed in runs by hand; a timer of real seconds would take its leaps for sleep.
@@ -45,6 +48,7 @@ export function joinServices(parts: ServiceParts): Workspace {
       tickets: ticketsService(parts),
       manyTickets: manyTicketsService(parts),
       exports,
+      deskExports: noDeskExports(),
       search: searchService(parts, searchIndex),
       desks: noDesks(),
     },

@@ -5,12 +5,14 @@ import type { TeamStatus, WaitingCounts, WaitingSession } from '../../shared/con
 import type { Instant } from '../../shared/contract/values.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { OwnDoor } from '../door.ts'
+import type { ExportTruth } from '../services/exports/export-truth.ts'
 import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
 import { makeJournal } from '../storage/team/journal-tables.ts'
 import { forgetKeptAnswers, openKeptAnswers } from '../storage/team/kept-answers.ts'
 import { personHere } from '../storage/team/mirror.ts'
 import { type Heard, heardAt, NOTHING_WAITS } from './heard.ts'
+import { hubExportTruth } from './hub-export-truth.ts'
 import { type LinkPace, openHubLink } from './hub-link.ts'
 import type { LinkState } from './hub-link-port.ts'
 import type { Membership } from './membership.ts'
@@ -50,6 +52,8 @@ export interface MemberSide {
   /** For each database of the member's folder: right after it was opened, and while it is. */
   prepare(db: WritableDb): void
   accompany(db: WritableDb): Heard
+  /** What the files made here are asked of. */
+  readonly exportTruth: ExportTruth
   /** Nothing more goes to the hub or comes from it. */
   end(): Promise<void>
   /** After the folder was closed. */
@@ -142,6 +146,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
         },
       }
     },
+    exportTruth: hubExportTruth(link, clock),
     end: () => link.close(),
     close: () => kept.close(),
     forget: () => forgetKeptAnswers(dataFolder),

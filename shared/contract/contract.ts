@@ -1,4 +1,5 @@
 import type { Answer, Entry, Input } from './entry.ts'
+import { deskExports } from './exports/desk-exports.ts'
 import { exports } from './exports/exports.ts'
 import { calendar } from './house/calendar.ts'
 import { people } from './house/people.ts'
@@ -27,6 +28,7 @@ export const contract = {
   tickets,
   manyTickets,
   exports,
+  deskExports,
   settings,
   workspace,
   search,

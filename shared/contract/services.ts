@@ -7,6 +7,8 @@ import type { Role } from './who.ts'
 export interface Asker {
   /** The person this console is set to, or a token was given to; null before the first run. */
   readonly personId: Id | null
+  /** Which desk asks, at a hub; a desk does not ask itself. */
+  readonly deskId?: Id
 }
 
 /** Whoever stands at the door. `trusted`: a desk alone, where whoever sits there may do everything. */

@@ -1,7 +1,7 @@
 import { connect, createServer, type Socket } from 'node:net'
 
-/** A wire to a hub that breaks where a test says: asked of each piece that passes, before it arrives. */
-export async function aCuttingWire(target: string, breaksAt: (from: 'desk' | 'hub') => boolean) {
+/** A wire to a hub that breaks where a test says: asked of each piece that passes, before it arrives. What a hub says can be read. */
+export async function aCuttingWire(target: string, breaksAt: (from: 'desk' | 'hub', piece: Buffer) => boolean) {
   const [host = '', port = ''] = target.split(':')
   const open = new Set<Socket>()
   const server = createServer((near) => {
@@ -17,8 +17,8 @@ export async function aCuttingWire(target: string, breaksAt: (from: 'desk' | 'hu
       open.add(socket)
       socket.on('error', end).on('close', end)
     }
-    near.on('data', (bytes) => (breaksAt('desk') ? end() : far.write(bytes)))
-    far.on('data', (bytes) => (breaksAt('hub') ? end() : near.write(bytes)))
+    near.on('data', (bytes) => (breaksAt('desk', bytes) ? end() : far.write(bytes)))
+    far.on('data', (bytes) => (breaksAt('hub', bytes) ? end() : near.write(bytes)))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
   const address = server.address()

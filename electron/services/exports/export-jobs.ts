@@ -1,4 +1,4 @@
-import type { WaitReason } from '../../../shared/contract/exports/exports.ts'
+import type { ExportRecord, WaitReason } from '../../../shared/contract/exports/exports.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { ledgerName } from '../../../shared/domain/exports/export-names.ts'
 import type { FileDrop, FolderAnswer } from '../../adapters/file-drop/file-drop.ts'
@@ -10,7 +10,7 @@ import { startMaking } from './export-bytes.ts'
 import { makeExportFolders } from './export-folders.ts'
 import { namesFrom } from './export-names.ts'
 import { makeExportOutcomes, ownReason, saidOf } from './export-outcomes.ts'
-import type { ExportTruth } from './export-truth.ts'
+import { type ExportTruth, TruthAway } from './export-truth.ts'
 import { outboxIn } from './outbox.ts'
 
 /** Long enough for a child that works to notice, short enough for a person who waits. */
@@ -109,6 +109,8 @@ export function makeExportJobs(parts: ServiceParts, truth: ExportTruth, drop: Fi
 
   /** Never throws, because nobody waits for a job: its state stays as it is when not even that can be written. */
   async function endBadly(id: Id, error: unknown): Promise<void> {
+    // It goes on from there.
+    if (error instanceof TruthAway) return
     try {
       const record = await ledger.find(id)
       const isOfTheSystem = failedCall(error) !== ''
@@ -146,7 +148,13 @@ export function makeExportJobs(parts: ServiceParts, truth: ExportTruth, drop: Fi
 
   async function resume(): Promise<void> {
     const unfinished = await ledger.inStates(['preparing', 'delivering', 'waiting'])
-    await outbox.dropStray({ unfinished, known: (ids) => ledger.known(ids), now: parts.clock.now() })
+    // What was begun while that was asked is none either.
+    const atWork = [...running.keys()].map((id) => ({ id }))
+    await outbox.dropStray({
+      unfinished: [...unfinished, ...atWork],
+      known: (ids) => ledger.known(ids),
+      now: parts.clock.now(),
+    })
     await folders.recallLeftovers()
     const left = unfinished.filter(({ state }) => state !== 'waiting')
     const untold = await ledger.untold()
@@ -180,10 +188,17 @@ export function makeExportJobs(parts: ServiceParts, truth: ExportTruth, drop: Fi
       // A child on a dead drive never answers; the person need not wait for it.
       if (job?.stop) await Promise.race([job.done, patience(GIVE_UP_MS)])
       if (isClosed) return false
-      const record = await ledger.find(id)
-      if (record === null || isClosed) return false
-      if (record.state === 'delivered') return true
-      await outcomes.cancelled(record)
+      let record: ExportRecord | null
+      try {
+        record = await ledger.find(id)
+        if (record === null || isClosed) return false
+        if (record.state === 'delivered') return true
+        await outcomes.cancelled(record)
+      } catch (error) {
+        // Not given up: it goes on.
+        cancelled.delete(id)
+        throw error
+      }
       await folders.forgetIdle()
       if (record.tries > 0) folders.clearAway(record.folder)
       return false

@@ -5,7 +5,7 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { errorCode, failedCall } from '../../error-code.ts'
 import type { MadeBytes } from '../../storage/exports/exports.ts'
 import type { ServiceParts } from '../parts.ts'
-import type { ExportLedger } from './export-truth.ts'
+import { type ExportLedger, TruthAway } from './export-truth.ts'
 import type { Outbox } from './outbox.ts'
 
 type Known = Pick<ExportRecord, 'id' | 'format'>
@@ -26,7 +26,7 @@ export interface ExportOutcomes {
   failed(record: Known): Promise<void>
   /** The ledger was changed by the caller. */
   changed(): void
-  /** A fault of ours, with a reference that can be read out. */
+  /** A fault of ours, with a reference that can be read out. That the truth is away is none. */
   surprise(error: unknown): void
 }
 
@@ -83,7 +83,9 @@ export function makeExportOutcomes(
       changed()
     },
     changed,
-    surprise: (error) => log.error('export', randomBytes(4).toString('hex').toUpperCase(), error),
+    surprise: (error) => {
+      if (!(error instanceof TruthAway)) log.error('export', randomBytes(4).toString('hex').toUpperCase(), error)
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import type { DoorRefusal } from '../../../shared/contract/entry.ts'
 import type { ExportRecord, ExportState, WaitReason } from '../../../shared/contract/exports/exports.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
@@ -10,6 +11,7 @@ import {
   exportById,
   exportPlan,
   exportsInStates,
+  exportsOfDesk,
   knownExports,
   type LastEvents,
   type MadeBytes,
@@ -35,6 +37,20 @@ export interface ExportTruth {
   readonly ledger: ExportLedger
   /** `file`: straight from the desk's own file, by the thread that makes the bytes. */
   readonly rows: 'file' | AskedRows
+  /** Where it may be away: hears that it is back, until the answer is called. */
+  onBack?(goOn: () => void): () => void
+}
+
+/**
+ * The truth is elsewhere and does not answer now, or not to this person. Nothing of it was done, or nobody knows. No fault of a file: it goes on
+ * by itself when the truth is back.
+ */
+export class TruthAway extends Error {
+  readonly refusal: DoorRefusal
+  constructor(refusal: DoorRefusal) {
+    super(`the truth does not answer: ${refusal.code}`)
+    this.refusal = refusal
+  }
 }
 
 export interface ExportLedger {
@@ -43,6 +59,8 @@ export interface ExportLedger {
   /** The wish behind a file, to be had once more, or only of what changed since. */
   wishAgain(id: Id, what: 'all' | 'changed'): Answer<Again>
   find(id: Id): Answer<ExportRecord | null>
+  /** Those that are in this desk's hands; it changes no others. */
+  ours(ids: readonly Id[]): Answer<ReadonlySet<Id>>
   /** Which of these it knows. */
   known(ids: readonly Id[]): Answer<ReadonlySet<Id>>
   /** Of this desk, oldest first. */
@@ -80,12 +98,12 @@ export function truthOn(
   return { ledger: ledgerOn({ engine, clock }, deskId), rows: rows === 'file' ? rows : rowsOn(engine) }
 }
 
-const rowsOn = (engine: Engine): AskedRows => ({
+export const rowsOn = (engine: Engine): AskedRows => ({
   mark: () => engine.transact(lastEvents),
   page: (numbers) => engine.read(() => exportPage(numbers)),
 })
 
-function ledgerOn({ engine, clock }: Pick<ServiceParts, 'engine' | 'clock'>, deskId: Id | null): ExportLedger {
+export function ledgerOn({ engine, clock }: Pick<ServiceParts, 'engine' | 'clock'>, deskId: Id | null): ExportLedger {
   const newId = () => clock.newId()
   return {
     begin: (wish, folder, askerId) =>
@@ -95,6 +113,7 @@ function ledgerOn({ engine, clock }: Pick<ServiceParts, 'engine' | 'clock'>, des
       }),
     wishAgain: (id, what) => wishAgain(engine, id, what),
     find: (id) => engine.read(() => exportById(id)),
+    ours: (ids) => engine.read(() => exportsOfDesk(ids, deskId)),
     known: (ids) => engine.read(() => knownExports(ids)),
     inStates: (states) => engine.read(() => exportsInStates(states, deskId)),
     toMake: (id) =>

@@ -19,7 +19,7 @@ function dropOf({ dataFolder, shell: { startChild } }: ServiceParts): FileDrop {
 }
 
 export type ExportsService = Service<'exports'> & {
-  /** Continues what the last run left undone and tries waiting exports, now and every minute. Call once the workspace is open. */
+  /** Continues what the last run left undone and tries waiting exports: now, every minute, and when the truth is back. Call once the workspace is open. */
   begin(): Promise<void>
   /** Tries every waiting export again; resolves when each is delivered or waits again. */
   retryWaiting(): Promise<void>
@@ -37,12 +37,17 @@ export function exportsService(
   const { ledger } = truth
   const jobs = makeExportJobs(parts, truth, drop)
   let timer: NodeJS.Timeout | undefined
+  let stopHearing: (() => void) | undefined
+  const goOn = () => Promise.all([jobs.resume(), jobs.retryWaiting()])
 
   const recordOf = async (exportId: Id): Promise<ExportRecord> => {
     const record = await ledger.find(exportId)
     if (record === null) throw new Error('the ledger lost a record')
     return record
   }
+
+  /** In whose hands the file is: nobody else delivers it or gives it up. */
+  const isOurs = async (exportId: Id) => (await ledger.ours([exportId])).has(exportId)
 
   /** A console's own folder will not become another one: what is sent there would wait for ever. One that took files is not looked at again. */
   const isOurOwn = async (folder: string) =>
@@ -74,6 +79,7 @@ export function exportsService(
     retry: async ({ exportId, folder }) => {
       const known = await ledger.find(exportId)
       if (known === null) return refuse('not_found')
+      if (!(await isOurs(exportId))) return refuse('at_other_desk')
       if (folder !== null && !isAbsolute(folder)) return refuse('folder_not_absolute')
       const target = folder === null ? known.folder : resolve(folder)
       if (known.state === 'waiting' && (await isOurOwn(target))) return refuse('data_folder')
@@ -87,6 +93,7 @@ export function exportsService(
     confirmFolder: async ({ exportId }) => {
       const record = await ledger.find(exportId)
       if (record === null) return refuse('not_found')
+      if (!(await isOurs(exportId))) return refuse('at_other_desk')
       if (record.state !== 'waiting') return refuse('not_waiting')
       forgetMountPoint(db, record.folder)
       await ledger.goAgain([exportId], null)
@@ -96,6 +103,7 @@ export function exportsService(
     cancel: async ({ exportId }) => {
       const record = await ledger.find(exportId)
       if (record === null) return refuse('not_found')
+      if (!(await isOurs(exportId))) return refuse('at_other_desk')
       if (record.state === 'delivered' || (await jobs.cancel(exportId))) return refuse('already_delivered')
       return accept(await recordOf(exportId))
     },
@@ -119,11 +127,13 @@ export function exportsService(
     begin: async () => {
       timer = setInterval(() => void jobs.look(), LOOK_EVERY_MS)
       timer.unref()
-      await Promise.all([jobs.resume(), jobs.retryWaiting()])
+      stopHearing = truth.onBack?.(() => void goOn())
+      await goOn()
     },
     retryWaiting: () => jobs.retryWaiting(),
     close: async () => {
       clearInterval(timer)
+      stopHearing?.()
       await jobs.close()
     },
   }

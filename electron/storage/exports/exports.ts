@@ -66,6 +66,13 @@ const IN_STATES = inEach(
   (say) => `${SELECT} WHERE ${say(among('state', 'text', ':states'))} ${say(OF_DESK)} ORDER BY rowid`,
 )
 
+const OURS = inEach((say) => `SELECT id FROM export_record WHERE ${say(among('id', 'text', ':ids'))} ${say(OF_DESK)}`)
+
+/** Those of the ids that are in this desk's hands. */
+export function* exportsOfDesk(ids: readonly Id[], deskId: Id | null): Query<Set<Id>> {
+  return new Set((yield* rows<{ id: Id }>(OURS, { ids: JSON.stringify(ids), deskId })).map(({ id }) => id))
+}
+
 /** What this desk has in these states, oldest first, so that a queue is worked off in the order in which it was made. */
 export const exportsInStates = (states: readonly ExportState[], deskId: Id | null): Query<ExportRecord[]> =>
   rows<ExportRecord>(IN_STATES, { states: JSON.stringify(states), deskId })

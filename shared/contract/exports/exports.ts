@@ -221,13 +221,19 @@ export const exports = {
     refusals: { not_found: Nothing, nothing_to_export: Nothing, nothing_changed: Nothing, data_folder: Nothing },
     changes: ['exports'],
   }),
-  /** Tries to deliver the same bytes again, into another folder when one is given. */
+  /** Tries to deliver the same bytes again, into another folder when one is given. `at_other_desk`: they lie there, and it is delivered from there. */
   retry: entry({
     where: 'desk',
     who: noteTakers,
     input: z.object({ exportId: Id, folder: shortText(LONGEST.folder).nullable() }),
     output: ExportRecord,
-    refusals: { not_found: Nothing, not_waiting: Nothing, folder_not_absolute: Nothing, data_folder: Nothing },
+    refusals: {
+      not_found: Nothing,
+      at_other_desk: Nothing,
+      not_waiting: Nothing,
+      folder_not_absolute: Nothing,
+      data_folder: Nothing,
+    },
     changes: ['exports'],
   }),
   /** The folder is meant as it is now, although a drive was mounted there before: delivers into it. */
@@ -236,7 +242,7 @@ export const exports = {
     who: noteTakers,
     input: z.object({ exportId: Id }),
     output: ExportRecord,
-    refusals: { not_found: Nothing, not_waiting: Nothing },
+    refusals: { not_found: Nothing, at_other_desk: Nothing, not_waiting: Nothing },
     changes: ['exports'],
   }),
   /** Gives it up, and waits two seconds at most for a drive that hangs. `already_delivered`: the file was there before it could be stopped. */
@@ -245,7 +251,7 @@ export const exports = {
     who: noteTakers,
     input: z.object({ exportId: Id }),
     output: ExportRecord,
-    refusals: { not_found: Nothing, already_delivered: Nothing },
+    refusals: { not_found: Nothing, at_other_desk: Nothing, already_delivered: Nothing },
     changes: ['exports'],
   }),
   /** Opens the system's file window on the file. */

@@ -1,0 +1,84 @@
+import { type Contract, contract, isCommand } from '../../shared/contract/contract.ts'
+import type { DoorRefusal, Entry, Input, Output } from '../../shared/contract/entry.ts'
+import type { ExportedTicket } from '../../shared/domain/exports/exported-ticket.ts'
+import { type ExportTruth, TruthAway } from '../services/exports/export-truth.ts'
+import type { Clock } from '../services/parts.ts'
+import { checkedAnswer } from './checked-answer.ts'
+import { HubAway, type HubLink } from './hub-link-port.ts'
+
+type Calls = Contract['deskExports']
+
+/** Said for a while only, or until somebody else does something about it: no fault of what was asked. */
+const PASSING: ReadonlySet<string> = new Set([
+  'offline',
+  'other_version',
+  'not_allowed',
+] satisfies DoorRefusal['code'][])
+
+/** The ledger and the rows of a desk's files, where a hub keeps them. Each change has an id: it is done once, however often it is sent. */
+export function hubExportTruth(link: HubLink, clock: Pick<Clock, 'now' | 'newId'>): ExportTruth {
+  const ask = askerOf(link, clock)
+  return {
+    onBack: (goOn) =>
+      link.onState(({ kind }) => {
+        if (kind === 'here') goOn()
+      }),
+    rows: {
+      mark: () => ask('mark', {}),
+      page: async (numbers) => {
+        const all: ExportedTicket[] = []
+        let left = [...numbers]
+        for (;;) {
+          const { rows, hasMore } = await ask('page', { ticketNumbers: left })
+          all.push(...rows)
+          const last = rows.at(-1)
+          if (!hasMore || last === undefined) return all
+          left = left.slice(left.indexOf(last.ticket.number) + 1)
+        }
+      },
+    },
+    ledger: {
+      // In whose name the hub knows.
+      begin: (wish, folder) => ask('begin', { wish, folder }),
+      wishAgain: (exportId, what) => ask('wishAgain', { exportId, what }),
+      find: (exportId) => ask('find', { exportId }),
+      ours: async (ids) => new Set(await ask('ours', { exportIds: [...ids] })),
+      known: async (ids) => (ids.length === 0 ? new Set() : new Set(await ask('known', { exportIds: [...ids] }))),
+      inStates: (states) => ask('inStates', { states: [...states] }),
+      toMake: (exportId) => ask('toMake', { exportId }),
+      made: (exportId, made) => ask('made', { exportId, ...made }),
+      beginTry: async (exportId) => {
+        const begun = await ask('beginTry', { exportId })
+        return begun === null ? null : { record: begun.record, taken: new Set(begun.taken) }
+      },
+      waiting: async (ids, reason) => ids.length > 0 && ask('waiting', { exportIds: [...ids], reason }),
+      goAgain: async (ids, folder) => (ids.length === 0 ? [] : ask('goAgain', { exportIds: [...ids], folder })),
+      ended: (exportId, state) => ask('ended', { exportId, state }),
+      delivered: (exportId, fileName) => ask('delivered', { exportId, fileName }),
+      untold: () => ask('untold', {}),
+      async *tellRest(exportId) {
+        while (await ask('tellSome', { exportId })) yield
+      },
+    },
+  }
+}
+
+function askerOf(link: HubLink, clock: Pick<Clock, 'now' | 'newId'>) {
+  const away = (error: HubAway): DoorRefusal => {
+    // Sent, and nobody knows what became of it: what was begun goes on when the hub is back.
+    if (error.isUnknown) return { ok: false, code: 'connection_lost', detail: {} }
+    const state = link.state()
+    return { ok: false, code: 'offline', detail: { since: state.kind === 'here' ? clock.now() : state.since } }
+  }
+  return async <C extends keyof Calls & string>(name: C, input: Input<Calls[C]>): Promise<Output<Calls[C]>> => {
+    const call = `deskExports.${name}`
+    const entry: Entry = contract.deskExports[name]
+    const said = await link
+      .ask(call, input, isCommand(call) ? clock.newId() : undefined)
+      .catch((error: unknown) => Promise.reject(error instanceof HubAway ? new TruthAway(away(error)) : error))
+    const answer = checkedAnswer(entry, said)
+    if (answer?.ok) return answer.value as Output<Calls[C]>
+    if (answer !== null && PASSING.has(answer.code)) throw new TruthAway(answer as DoorRefusal)
+    throw new Error(`the hub did not answer ${call}: ${answer === null ? 'no answer of the contract' : answer.code}`)
+  }
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { entry } from '../entry.ts'
+import { LONGEST } from '../limits.ts'
+import { Quote, Ticket, TimeLimit } from '../tickets/tickets.ts'
+import { Id, keptText, Nothing } from '../values.ts'
+import { noteTakers } from '../who.ts'
+import { exportFormatNames } from './export-formats.ts'
+import { ExportRecord, ExportSelection, ExportState, WaitReason } from './exports.ts'
+
+const Format = z.enum(exportFormatNames)
+const TicketNumber = z.number().int().min(1)
+const Numbers = z.array(TicketNumber).readonly()
+const OneFile = z.object({ exportId: Id })
+const Files = z.object({ exportIds: z.array(Id) })
+
+/** Longer than any system takes; how a folder is spelled is for the desk to say. */
+const Folder = z.string().max(4 * LONGEST.folder)
+/** An earlier wish may say more than a person types: that it is of what changed since. */
+const Wish = z.object({
+  wanted: z.union([ExportSelection, z.object({ ticketNumbers: Numbers })]),
+  scope: keptText(2 * LONGEST.scope),
+  language: z.enum(['zh', 'en']),
+  formats: z.array(Format).min(1).readonly(),
+})
+const LastEvents = z.object({ ticketEventId: z.string().max(40), noteEventId: z.string().max(40) })
+const Row = z.object({
+  ticket: Ticket,
+  limit: TimeLimit,
+  issueTypeNameZh: z.string().nullable(),
+  issueTypeNameEn: z.string().nullable(),
+  quotes: z.array(Quote.extend({ heardBy: z.string().nullable() })),
+  remark: z.string().nullable(),
+})
+
+/** `no_hub`: a desk alone has its own ledger. `at_other_desk`: that file is in another desk's hands. */
+const refusals = { no_hub: Nothing, at_other_desk: Nothing }
+const atHub = { where: 'hub', who: noteTakers, refusals } as const
+
+/**
+ * How a desk that belongs to a hub works on its files: it makes and delivers them, the hub keeps the ledger and the rows. Asked by the desk itself,
+ * never by a window. Which desk asks the hub knows by itself, and of its files alone is anything changed.
+ */
+export const deskExports = {
+  /** Writes the files of a wish into the ledger, in the name of who asks; null when there is nothing to export. */
+  begin: entry({
+    ...atHub,
+    input: z.object({ wish: Wish, folder: Folder }),
+    output: z.array(ExportRecord).nullable(),
+    changes: ['exports'],
+    takesFile: true,
+  }),
+  /** The wish behind any file, to be had once more, or only of what changed since. */
+  wishAgain: entry({
+    ...atHub,
+    input: OneFile.extend({ what: z.enum(['all', 'changed']) }),
+    output: z.union([z.object({ wish: Wish, folder: Folder }), z.enum(['not_found', 'nothing_changed'])]),
+    changes: [],
+  }),
+  find: entry({ ...atHub, input: OneFile, output: ExportRecord.nullable(), changes: [] }),
+  /** Those of the files that are in this desk's hands. */
+  ours: entry({ ...atHub, input: Files, output: z.array(Id), changes: [] }),
+  /** Those that the ledger knows. */
+  known: entry({ ...atHub, input: Files, output: z.array(Id), changes: [] }),
+  /** This desk's, oldest first. */
+  inStates: entry({
+    ...atHub,
+    input: z.object({ states: z.array(ExportState) }),
+    output: z.array(ExportRecord),
+    changes: [],
+  }),
+  /** What the bytes of a file are made of; null when they need not be made. */
+  toMake: entry({
+    ...atHub,
+    input: OneFile,
+    output: z
+      .object({ format: Format, language: z.enum(['zh', 'en']), timeZone: z.string(), ticketNumbers: Numbers })
+      .nullable(),
+    changes: [],
+  }),
+  /** The last events that every page tells of; asked before the first. */
+  mark: entry({ ...atHub, input: Nothing, output: LastEvents, changes: [] }),
+  /** The rows of these tickets as they are at one moment. `hasMore`: those after the last were too long for one answer. */
+  page: entry({
+    ...atHub,
+    input: z.object({ ticketNumbers: z.array(TicketNumber).max(1_000) }),
+    output: z.object({ rows: z.array(Row), hasMore: z.boolean() }),
+    changes: [],
+  }),
+  /** The bytes lie at the desk, whole. */
+  made: entry({
+    ...atHub,
+    input: OneFile.extend({
+      sha256: z.string().max(64),
+      sizeBytes: z.number().int().min(0),
+      ticketNumbers: Numbers,
+      lastEvents: LastEvents,
+    }),
+    output: Nothing,
+    changes: ['exports'],
+    takesFile: true,
+  }),
+  /** Counts a try to deliver, with the names other files have in that folder; null when the file is not on its way. */
+  beginTry: entry({
+    ...atHub,
+    input: OneFile,
+    output: z.object({ record: ExportRecord, taken: z.array(z.string()) }).nullable(),
+    changes: ['exports'],
+  }),
+  waiting: entry({ ...atHub, input: Files.extend({ reason: WaitReason }), output: Nothing, changes: ['exports'] }),
+  /** Waiting files back on their way; `folder`: to another one. Answers what each was before. */
+  goAgain: entry({
+    ...atHub,
+    input: Files.extend({ folder: Folder.nullable() }),
+    output: z.array(ExportRecord),
+    changes: ['exports'],
+  }),
+  ended: entry({
+    ...atHub,
+    input: OneFile.extend({ state: z.enum(['cancelled', 'failed']) }),
+    output: Nothing,
+    changes: ['exports'],
+  }),
+  /** The file lies in its folder. The first tickets in it have it in their story; `tellSome` tells the others. */
+  delivered: entry({
+    ...atHub,
+    input: OneFile.extend({ fileName: z.string().min(1).max(255) }),
+    output: Nothing,
+    changes: ['exports', 'tickets'],
+  }),
+  /** Delivered files of this desk that not every ticket in them has in its story yet. */
+  untold: entry({ ...atHub, input: Nothing, output: z.array(Id), changes: [] }),
+  /** Some more tickets of a delivered file get it into their story; false when all had it. */
+  tellSome: entry({ ...atHub, input: OneFile, output: z.boolean(), changes: ['tickets'] }),
+}

@@ -1,0 +1,142 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { ExportState } from '../../shared/contract/exports/exports.ts'
+import { aCall, accepted, aFolder, aNoteIn } from '../builders/console.ts'
+import { aCuttingWire } from '../builders/cutting-wire.ts'
+import { everything } from '../builders/exports.ts'
+import { aHub, aRawDesk, type RunningHub } from '../builders/hub.ts'
+import { someoneListening } from '../builders/listening.ts'
+import { patience } from '../builders/patience.ts'
+import { linkPace, teamsOfTests } from '../builders/team-desk.ts'
+
+/** Whole consoles at a real hub, which put files into a real folder. */
+let house: Awaited<ReturnType<typeof someoneListening>>
+let hub: RunningHub
+let share: string
+const { aDesk, ends } = teamsOfTests()
+beforeEach(async () => {
+  house = await someoneListening()
+  hub = await aHub(house.url)
+  const folder = aFolder()
+  share = join(folder.path, 'share')
+  mkdirSync(share)
+  ends.push(
+    () => folder.remove(),
+    () => house.close(),
+    () => hub.close(),
+  )
+})
+
+type Desk = Awaited<ReturnType<typeof aDesk>>
+
+const linkIs = (desk: Desk, kind: string) =>
+  vi.waitFor(
+    async () => expect(await accepted(desk.client.team.status({}))).toMatchObject({ link: { kind } }),
+    patience,
+  )
+
+async function aMember(name: string, address = `http://${hub.host}`): Promise<Desk> {
+  // Nothing here is about a wire that falls silent, and a busy machine is no such wire.
+  const desk = await aDesk({
+    linkPace: { ...linkPace, heartbeatMs: 10_000, settledWithinMs: 3_000, resentWithinMs: 10_000 },
+  })
+  const { code } = await hub.house.makeCode({ role: 'note_taker' })
+  await accepted(desk.client.team.join({ address, code, name, deskName: name }))
+  await linkIs(desk, 'here')
+  return desk
+}
+async function hearsTickets(desk: Desk, ...titles: readonly string[]): Promise<void> {
+  const { callId } = await aCall(desk.client)
+  for (const [index, title] of titles.entries()) {
+    const note = await aNoteIn(desk.client, callId, index + 1, `${title}，打 13812345678 找我`)
+    const wish = { title, issueTypeId: 'coupon', priority: 3 as const, department: '营销部' }
+    await accepted(desk.client.tickets.open({ ...wish, noteIds: [note.id] }))
+  }
+}
+const start = (desk: Desk) =>
+  desk.client.exports.start({ selection: everything, scope: '全部', language: 'zh', formats: ['csv'], folder: share })
+const ledgerOf = (desk: Desk) => accepted(desk.client.exports.list({ limit: 10 }))
+const allAre = (desk: Desk, state: ExportState, count: number) =>
+  vi.waitFor(async () => {
+    const records = await ledgerOf(desk)
+    expect(records.map((record) => record.state)).toEqual(Array<ExportState>(count).fill(state))
+    return records
+  }, patience)
+const contents = () => readdirSync(share).map((name) => readFileSync(join(share, name), 'utf8'))
+
+test('what was opened at one desk another puts into a folder; the ledger is everybody’s, each file in the hands of its desk', async () => {
+  const [east, west] = [await aMember('陈静'), await aMember('周宁')]
+  await hearsTickets(east, '降价补差', '包装破了')
+  const [started] = await accepted(start(west))
+  const exportId = started?.id ?? ''
+  const [delivered] = await allAre(east, 'delivered', 1)
+  expect(delivered).toMatchObject({ id: exportId, ticketCount: 2, exportedBy: '周宁', folder: share })
+  for (const words of ['降价补差', '包装破了']) expect(contents()[0]).toContain(words)
+  expect(contents()[0]).not.toContain('13812345678')
+  const [ticket] = (
+    await accepted(east.client.tickets.list({ filter: everything.filter, sort: 'number', limit: 1, offset: 0 }))
+  ).tickets
+  const { events } = await accepted(east.client.tickets.get({ ticketId: ticket?.id ?? '' }))
+  expect(events.at(-1)).toMatchObject({ what: 'exported', actorName: '周宁', remark: delivered?.fileName })
+
+  for (const asked of [
+    east.client.exports.retry({ exportId, folder: null }),
+    east.client.exports.confirmFolder({ exportId }),
+    east.client.exports.cancel({ exportId }),
+  ])
+    expect(await asked).toMatchObject({ code: 'at_other_desk' })
+  // Nor by the wire, whatever a desk says.
+  const { token } = await hub.joined({ role: 'note_taker' }, '外人')
+  const raw = await aRawDesk(hub.host, token)
+  expect(await raw.ask('deskExports.delivered', { exportId, fileName: 'x.csv' })).toMatchObject({
+    code: 'at_other_desk',
+  })
+  expect(await raw.ask('deskExports.goAgain', { exportIds: [exportId], folder: null })).toMatchObject({ value: [] })
+  raw.close()
+
+  // Both for the same folder at one moment: each file has a name of its own, and none is written over.
+  await Promise.all([accepted(start(east)), accepted(start(west)), accepted(start(east)), accepted(start(west))])
+  const records = await allAre(west, 'delivered', 5)
+  expect(readdirSync(share).sort()).toEqual(records.map(({ fileName }) => fileName).sort())
+  expect(new Set(records.map(({ fileName }) => fileName)).size).toBe(5)
+  for (const each of contents()) expect(each).toContain('包装破了')
+})
+
+test('the hub goes away between the pages: the file waits and goes on by itself, a new one is refused before anything is made', async () => {
+  let isCut = false
+  let isArmed = true
+  const wire = await aCuttingWire(hub.host, (from, piece) => {
+    if (from === 'hub' && isArmed && piece.includes('"issueTypeNameZh"')) {
+      isCut = true
+      isArmed = false
+    }
+    return isCut
+  })
+  ends.push(wire.close)
+  const east = await aMember('陈静')
+  const west = await aMember('周宁', wire.address.href)
+  await house.aTicket({ title: '降价补差' })
+  await accepted(start(west))
+  await linkIs(west, 'away')
+  expect(await start(west)).toMatchObject({ code: 'offline' })
+  expect(await ledgerOf(east)).toMatchObject([{ state: 'preparing' }])
+  expect(readdirSync(share)).toEqual([])
+  isCut = false
+  const [record] = await allAre(east, 'delivered', 1)
+  expect(readdirSync(share)).toEqual([record?.fileName])
+  expect(contents()[0]).toContain('降价补差')
+})
+
+test('whoever is a listener by now exports nothing, also where the desk does not know it yet', async () => {
+  const desk = await aMember('周宁')
+  await house.aTicket({ title: '降价补差' })
+  const database = new Client({ connectionString: house.url })
+  await database.connect()
+  await database.query("UPDATE person SET role = 'listener' WHERE name = '周宁'")
+  await database.end()
+  expect(await start(desk)).toMatchObject({ code: 'not_allowed', detail: { needs: ['note_taker', 'coordinator'] } })
+  expect(await ledgerOf(desk)).toEqual([])
+  expect(readdirSync(share)).toEqual([])
+})
