@@ -87,7 +87,8 @@ test('what was opened at one desk another puts into a folder; the ledger is ever
     east.client.exports.cancel({ exportId }),
   ])
     expect(await asked).toMatchObject({ code: 'at_other_desk' })
-  // Nor by the wire, whatever a desk says.
+  // Nor by a window of its desk, or by the wire, whatever a desk says.
+  expect(await west.call('deskExports.ended', { exportId, state: 'failed' })).toMatchObject({ code: 'no_hub' })
   const { token } = await hub.joined({ role: 'note_taker' }, '外人')
   const raw = await aRawDesk(hub.host, token)
   expect(await raw.ask('deskExports.delivered', { exportId, fileName: 'x.csv' })).toMatchObject({
@@ -104,27 +105,37 @@ test('what was opened at one desk another puts into a folder; the ledger is ever
   for (const each of contents()) expect(each).toContain('包装破了')
 })
 
-test('the hub goes away between the pages: the file waits and goes on by itself, a new one is refused before anything is made', async () => {
-  let isCut = false
-  let isArmed = true
+test('the hub goes away between the pages, and then at every message in turn: the file waits, goes on by itself and is there once; a new one is refused before anything is made', async () => {
+  let wireIs: 'whole' | 'whole until a page' | 'cut' | 'breaking' = 'whole'
+  let passed = 0
+  let breakAt = 1
   const wire = await aCuttingWire(hub.host, (from, piece) => {
-    if (from === 'hub' && isArmed && piece.includes('"issueTypeNameZh"')) {
-      isCut = true
-      isArmed = false
-    }
-    return isCut
+    if (wireIs === 'whole until a page' && from === 'hub' && piece.includes('"issueTypeNameZh"')) wireIs = 'cut'
+    if (wireIs !== 'breaking') return wireIs === 'cut'
+    passed += 1
+    if (passed < breakAt) return false
+    passed = 0
+    breakAt += 1
+    return true
   })
   ends.push(wire.close)
   const east = await aMember('陈静')
   const west = await aMember('周宁', wire.address.href)
-  await house.aTicket({ title: '降价补差' })
+  const { id: ticketId } = await house.aTicket({ title: '降价补差' })
+  wireIs = 'whole until a page'
   await accepted(start(west))
   await linkIs(west, 'away')
   expect(await start(west)).toMatchObject({ code: 'offline' })
   expect(await ledgerOf(east)).toMatchObject([{ state: 'preparing' }])
   expect(readdirSync(share)).toEqual([])
-  isCut = false
+
+  wireIs = 'breaking'
   const [record] = await allAre(east, 'delivered', 1)
+  await vi.waitFor(async () => {
+    const { events } = await accepted(east.client.tickets.get({ ticketId }))
+    expect(events.filter(({ what }) => what === 'exported')).toHaveLength(1)
+  }, patience)
+  expect(breakAt).toBeGreaterThan(5)
   expect(readdirSync(share)).toEqual([record?.fileName])
   expect(contents()[0]).toContain('降价补差')
 })

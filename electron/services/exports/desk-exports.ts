@@ -83,7 +83,7 @@ function firstOf(rows: readonly ExportedTicket[]): ExportedTicket[] {
   return end === -1 ? [...rows] : rows.slice(0, end)
 }
 
-/** A desk alone. */
+/** A desk alone; and windows, which ask for none of it. */
 export const noDeskExports = (): Service<'deskExports'> =>
   Object.fromEntries(
     Object.keys(deskExports).map((name) => [name, () => refuse('no_hub')]),

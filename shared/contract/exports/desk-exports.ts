@@ -32,7 +32,7 @@ const Row = z.object({
   remark: z.string().nullable(),
 })
 
-/** `no_hub`: a desk alone has its own ledger. `at_other_desk`: that file is in another desk's hands. */
+/** `no_hub`: a desk alone has its own ledger, and windows ask `exports`. `at_other_desk`: that file is in another desk's hands. */
 const refusals = { no_hub: Nothing, at_other_desk: Nothing }
 const atHub = { where: 'hub', who: noteTakers, refusals } as const
 
