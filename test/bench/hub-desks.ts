@@ -51,8 +51,12 @@ const AGAIN_MS = 250
 /** A desk's end of the wire that keeps nothing. */
 export async function aBenchDesk(host: string, token: string): Promise<BenchDesk> {
   const socket = await opened(host, token)
-  const waiting = new Map<number, (text: string) => void>()
+  const waiting = new Map<number, { resolve(text: string): void; reject(error: Error): void }>()
   let ids = 0
+  const cutOff = () => new Error('the hub ended the connection')
+  socket.on('close', () => {
+    for (const { reject } of waiting.values()) reject(cutOff())
+  })
   const desk = await new Promise<BenchDesk>((resolve) => {
     let made: BenchDesk | undefined
     socket.on('message', (data) => {
@@ -60,7 +64,7 @@ export async function aBenchDesk(host: string, token: string): Promise<BenchDesk
       // A list of all people is megabytes: only whoever waits for it reads it.
       const [, id] = /^\{"id":(\d+)/.exec(text) ?? []
       if (id !== undefined) {
-        waiting.get(Number(id))?.(text)
+        waiting.get(Number(id))?.resolve(text)
         waiting.delete(Number(id))
         return
       }
@@ -74,7 +78,10 @@ export async function aBenchDesk(host: string, token: string): Promise<BenchDesk
   function aDeskOf(welcome: Welcome): BenchDesk {
     const once = async <T>(message: object): Promise<T | 'offline'> => {
       ids += 1
-      const text = new Promise<string>((resolve) => waiting.set(ids, resolve))
+      const text = new Promise<string>((resolve, reject) => {
+        if (socket.readyState !== socket.OPEN) reject(cutOff())
+        waiting.set(ids, { resolve, reject })
+      })
       socket.send(JSON.stringify({ id: ids, ...message }))
       const { answer } = JSON.parse(await text) as { answer: { ok: true; value: T } | { ok: false; code: string } }
       if (answer.ok) return answer.value
