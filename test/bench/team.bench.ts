@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import { aBenchDesk, aHubChild, aSession, type BenchDesk, type HubChild, offline, personOf } from './hub-desks.ts'
 import { seatDesks } from './hub-guests.ts'
@@ -92,7 +93,8 @@ async function ofAll({ hub, desks, bare, aPlace, freshMb, cameMs }: Team): Promi
   const barely: Took = new Map()
   let isDay = true
   const probing = (async () => {
-    for (let count = 0; isDay; count += 1)
+    // A look now and then: what it writes is told to all desks as well.
+    for (let count = 0; isDay; count += 1, await wait(1_000))
       for (const kind of KINDS) await timed(barely, kind, async () => alone[kind](count))
   })()
   const before = await hub.holds()
