@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { patience } from '../../../test/builders/patience.ts'
-import { hasScreen, showInFileWindow } from './file-window.ts'
+import { hasScreen, openInBrowser, showInFileWindow } from './file-window.ts'
 
 let folder: string
 beforeEach(() => {
@@ -47,4 +47,21 @@ test.runIf(process.platform === 'linux')('a folder with a hostile name is one ar
   await vi.waitFor(() => expect(existsSync(heard)).toBe(true), patience)
   expect(readFileSync(heard, 'utf8')).toBe(`${hostile}|`)
   expect(existsSync(join(folder, 'hit'))).toBe(false)
+})
+
+test.runIf(process.platform === 'linux')('a login goes to the person’s browser whole, and nowhere unsafe', async () => {
+  const heard = join(folder, 'heard')
+  writeFileSync(
+    join(folder, 'xdg-open'),
+    `#!/bin/sh\nprintf '%s|' "$@" > "${heard}.part"\n/bin/mv "${heard}.part" "${heard}"\n`,
+  )
+  chmodSync(join(folder, 'xdg-open'), 0o755)
+  vi.stubEnv('DISPLAY', ':99')
+  vi.stubEnv('PATH', folder)
+  for (const unsafe of ['http://login.example/', 'file:///etc/passwd', 'https://me:word@login.example/'])
+    expect(await openInBrowser(new URL(unsafe)), unsafe).toBe('not_here')
+  expect(existsSync(heard)).toBe(false)
+  const address = 'https://login.example/authorize?a=1&b=$(x)'
+  expect(await openInBrowser(new URL(address))).toBe('opened')
+  await vi.waitFor(() => expect(readFileSync(heard, 'utf8')).toBe(`${address}|`), patience)
 })
