@@ -15,6 +15,9 @@ const help = `npm run hub -- [options]
   --lang zh|en           language of what it says here
   --code                 make one more join code and end; the hub may be running
   --role ROLE            whom that code is for: coordinator (default), note-taker, listener
+  --oidc-issuer URL      the company's login (OpenID Connect), which lets people in beside codes; with it:
+  --oidc-client-id ID    as the login knows Earshot, a native client; and if need be
+  --oidc-claim NAME      what of its token names somebody on the list (email, unless given)
   --help                 this text`
 
 /** The hub reads the options itself, and says what is wrong with them in its language. */
