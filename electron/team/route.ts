@@ -100,7 +100,7 @@ export function makeRoute(parts: RouteParts): OwnDoor {
       const answer = understood(call, entry, await link.ask(call, input))
       // The hub is here and its database is not.
       if (!answer.ok && answer.code === 'offline') return readWithout(call, entry, input, answer)
-      if (answer.ok && !COPIED.has(call)) keepLater(call, input, { value: answer.value, at: clock.now() })
+      if (answer.ok && !COPIED.has(call) && entry.isSecret !== true) keepLater(call, input, { value: answer.value, at: clock.now() })
       return answer
     } catch (error) {
       if (!(error instanceof HubAway)) throw error
@@ -111,6 +111,7 @@ export function makeRoute(parts: RouteParts): OwnDoor {
   /** As it last was: from the copied tables, from what the hub answered then, or of what was heard here. */
   async function readWithout(call: string, entry: Entry, input: unknown, refusal: LooseAnswer): Promise<LooseAnswer> {
     if (COPIED.has(call)) return here(call, input)
+    if (entry.isSecret === true) return refusal
     const found = kept.find(call, input)
     if (found !== null) return { ok: true, value: found.value, asOf: found.at }
     if (entry.where !== 'journal') return refusal

@@ -37,6 +37,7 @@ export type Where = 'hub' | 'journal' | 'desk'
  * - `refusals`: the ordinary ways to say no, each with the schema of its detail (`Nothing` where the code says all).
  * - `changes`: topics every window is told to refresh after the call was accepted.
  * - `takesFile`: a whole file comes with the input, which may be larger then.
+ * - `isSecret`: what is answered is for whoever asked, now: no desk keeps it for the time its hub is away.
  */
 export interface Entry {
   readonly where: Where
@@ -46,6 +47,7 @@ export interface Entry {
   readonly refusals: Readonly<Record<string, z.ZodType>>
   readonly changes: readonly Topic[]
   readonly takesFile?: true
+  readonly isSecret?: true
 }
 
 /** Declares an entry and keeps its exact type. */

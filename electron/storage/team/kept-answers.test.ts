@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -24,6 +24,18 @@ test('an answer is found by its question, in whatever order its fields stand, al
   expect(kept.find('tickets.get', { filter: { states: [], text: '' }, limit: 10 })).toBeNull()
   expect(kept.lastAt()).toBe(at)
   kept.close()
+})
+
+test('what was asked with a telephone number is not written down, however deep it stands', () => {
+  const kept = openKeptAnswers(folder)
+  kept.keep('search.everywhere', { text: '客户 13812345678', limit: 10 }, answer([]))
+  kept.keep('tickets.list', { filter: { text: '138-1234-5678' } }, answer([]))
+  kept.keep('tickets.list', { filter: { text: '券', openedFrom: at } }, answer([1]))
+  kept.keep('tickets.get', { ticketId: '01a21935-1381-7123-8456-138123456789' }, answer(2))
+  expect(kept.find('tickets.list', { filter: { text: '券', openedFrom: at } })).toEqual(answer([1]))
+  expect(kept.find('tickets.get', { ticketId: '01a21935-1381-7123-8456-138123456789' })).toEqual(answer(2))
+  kept.close()
+  for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name), 'latin1')).not.toMatch(/1234-?5678\b/)
 })
 
 test('there are never too many, nor too large ones: the oldest go, and what is asked again is young', () => {

@@ -1,7 +1,8 @@
 import { closeSync, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { Instant } from '../../../shared/contract/values.ts'
+import { Id, type Instant } from '../../../shared/contract/values.ts'
+import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 
 /** What the hub answered, and when. */
 export interface KeptAnswer {
@@ -67,6 +68,7 @@ export function openKeptAnswers(folder: string, bounds: Bounds = BOUNDS): KeptAn
 
   return {
     keep: (call, input, { value, at }) => {
+      if (namesSomebody(input)) return
       const [question, text] = [questionOf(call, input), JSON.stringify(value)]
       const bytes = Buffer.byteLength(text)
       if (question.length > LONGEST_QUESTION || bytes > bounds.longestBytes) return
@@ -91,6 +93,12 @@ export function openKeptAnswers(folder: string, bounds: Bounds = BOUNDS): KeptAn
 export function forgetKeptAnswers(folder: string): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(join(folder, NAME) + suffix, { force: true })
 }
+
+/** A telephone number that somebody looked for is on no disk, here neither. */
+const namesSomebody = (asked: unknown): boolean =>
+  typeof asked === 'string'
+    ? !Id.safeParse(asked).success && maskText(asked).text !== asked
+    : typeof asked === 'object' && asked !== null && Object.values(asked).some(namesSomebody)
 
 /** Fields in one order, whoever asks. */
 const questionOf = (call: string, input: unknown): string =>

@@ -41,6 +41,7 @@ export const desks = {
     output: z.object({ code: z.string(), expiresAt: Instant }),
     refusals: { no_hub: Nothing, person_not_found: Nothing },
     changes: [],
+    isSecret: true,
   }),
   /** Its token counts no more: it is cut off at once, and what it heard stays there. Accepted when it was revoked before. */
   revoke: entry({

@@ -108,11 +108,13 @@ test('while the hub is away: copied tables from here, other answers as they last
     'tickets.get': () => noSuch,
     'sessions.list': () => ok({ sessions: [], total: 0 }),
     'notes.ofCall': () => ok([]),
+    'desks.makeCode': () => ok({ code: '2XVA-0A57-JD8G', expiresAt: '2026-11-26T10:42:00.000Z' }),
   })
   const before = new Date().toISOString()
   expect(await desk.call('tickets.list', list)).toEqual(ok(page))
   await client.tickets.get({ ticketId: ticket.id })
-  await vi.waitFor(() => expect(hub.asked).toHaveLength(2), patience)
+  await accepted(client.desks.makeCode({ whom: { role: 'listener' } }))
+  await vi.waitFor(() => expect(hub.asked).toHaveLength(3), patience)
   await goAway()
 
   const kept = await desk.call('tickets.list', { limit: 10, offset: 0, sort: 'newest', filter: {} })
@@ -124,6 +126,8 @@ test('while the hub is away: copied tables from here, other answers as they last
   // A refusal is not kept: it says nothing of what there is.
   expect(await client.tickets.get({ ticketId: ticket.id })).toEqual(offline)
   expect(await desk.call('tickets.withdraw', { ticketId: ticket.id })).toEqual(offline)
+  // A code is for whoever asked, and kept nowhere.
+  expect(await client.desks.makeCode({ whom: { role: 'listener' } })).toEqual(offline)
   expect(await client.room.get({})).toMatchObject({ ok: true, value: { seats: expect.any(Array) } })
   expect(await client.people.list({})).toEqual(ok([]))
   const status = await accepted(client.team.status({}))
