@@ -100,7 +100,8 @@ export function makeRoute(parts: RouteParts): OwnDoor {
       const answer = understood(call, entry, await link.ask(call, input))
       // The hub is here and its database is not.
       if (!answer.ok && answer.code === 'offline') return readWithout(call, entry, input, answer)
-      if (answer.ok && !COPIED.has(call) && entry.isSecret !== true) keepLater(call, input, { value: answer.value, at: clock.now() })
+      if (answer.ok && !COPIED.has(call) && entry.isSecret !== true)
+        keepLater(call, input, { value: answer.value, at: clock.now() })
       return answer
     } catch (error) {
       if (!(error instanceof HubAway)) throw error

@@ -2,6 +2,7 @@ import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { msOf } from '../../../shared/domain/instants.ts'
+import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import {
   checkInOpensAt,
   decideCancel,
@@ -45,7 +46,7 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
     at: clock.now(),
     actorId: asker.personId,
     what,
-    reason: reason === '' ? null : reason,
+    reason: reason === '' ? null : maskText(reason).text,
   })
   function* factsNow() {
     return { now: clock.now(), room: yield* roomToRelyOn() }

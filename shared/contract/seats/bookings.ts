@@ -96,7 +96,7 @@ const PersonTaken = z.object({
   endsAt: Instant,
 })
 
-/** Asked of whoever changes a booking that is not theirs; kept in the history. Absent or blank: none was given. */
+/** Asked of whoever changes a booking that is not theirs; masked, and kept in the history. Absent or blank: none was given. */
 const reason = optionalText(LONGEST.bookingReason).optional()
 /** Somebody else's booking: whose, so that the screen can ask why. */
 const reason_needed = z.object({ personName: z.string() })

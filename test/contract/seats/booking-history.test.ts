@@ -86,11 +86,11 @@ describe('the history', () => {
   test('of all bookings has the cancelled ones too, so that they are found again', async () => {
     const { id: bookingId } = await bookedFor(wang, li)
     await house.aBooking({ person: zhao, seat: 3 })
-    await accepted(house.cancel(bookingId, by(zhao), '本人不来'))
+    await accepted(house.cancel(bookingId, by(zhao), '本人不来 13812345678'))
     const [newest] = await historyOf(null)
     expect(newest).toMatchObject({
       what: 'cancelled',
-      reason: '本人不来',
+      reason: '本人不来 138****5678',
       isLast: true,
       booking: { state: 'cancelled' },
     })
