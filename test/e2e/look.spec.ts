@@ -12,6 +12,19 @@ test('language, theme and size change with a key at once, in the middle of a not
   await enter(page)
   const live = await LivePage.walkUp(page)
   await live.nextCall(1)
+
+  // A hand that rests on «save» after a note sees a button that waits, not one that shines with words too faint to read.
+  const save = page.getByRole('button', { name: /^保存，记下一条/ })
+  const ground = () =>
+    save.evaluate(async (button) => {
+      await Promise.all(button.getAnimations().map(({ finished }) => finished))
+      return getComputedStyle(button).backgroundColor
+    })
+  await expect(save).toBeDisabled()
+  const waiting = await ground()
+  await save.hover({ force: true })
+  expect(await ground()).toBe(waiting)
+
   await page.keyboard.type('还没写完')
   const scheme = () => page.evaluate(() => document.documentElement.dataset.mantineColorScheme)
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
