@@ -87,7 +87,7 @@ describe('a desk alone', () => {
 
   test.each([
     ['other_version', {}, /版本差得太远/],
-    ['already_member', { hubName: '上海中心' }, /已属于上海中心/],
+    ['already_member', { hubName: '上海中心' }, /已属于「上海中心」/],
     ['listening', {}, /正在听线/],
   ])('%s is said beside the button', async (code, detail, words) => {
     answersToJoin({ code, detail })
