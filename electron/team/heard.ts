@@ -58,6 +58,11 @@ export function heardAt(parts: HeardParts): Heard {
     if (state.kind === 'refused') return state.why
     return state.kind === 'here' ? 'going_up' : 'hub_away'
   }
+  /** Who listens where nobody is named; of a desk that has just joined not even they may be known here. */
+  const me = () => {
+    const state = link.state()
+    return state.kind === 'here' ? state.welcome.me.personId : null
+  }
   const sessions = () => {
     const calls = callsWaiting(db)
     return uploader.waiting().flatMap(({ group, since, rows, notes, why, ...session }): WaitingSession[] => {
@@ -81,7 +86,7 @@ export function heardAt(parts: HeardParts): Heard {
     },
     untilKnown: (call, input) => {
       const names = call === 'sessions.start' ? Beginning.safeParse(input).data : undefined
-      if (names === undefined || isKnownHere(db, names)) return null
+      if (names === undefined || isKnownHere(db, { ...names, listenerId: names.listenerId ?? me() })) return null
       return atMost(LONGEST_DRAIN_MS, mirror.catchUp())
     },
     waiting: () => {

@@ -76,6 +76,8 @@ const unguarded: Readonly<Record<string, string>> = {
   'team.join': 'only while alone',
   'desks.revoke': 'a step that happens once',
   'team.leave': 'only while a member; what waits is said before',
+  'team.login': 'only while alone',
+  'team.cancelLogin': 'of the login that waits; gives up nothing that is kept',
   'team.tryNow': 'changes nothing that is kept',
 }
 
