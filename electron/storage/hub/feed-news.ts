@@ -38,7 +38,8 @@ export const topicsShowing = (table: string): readonly Topic[] => SHOWN[table] ?
 
 const COPIED = new Set(['person', 'room', 'seat', 'issue_type', 'calendar_year', 'booking'])
 
-const EVERYTHING: News = { topics, isForCopies: true, deskIds: [], personIds: [], isEverything: true }
+/** Where it cannot be told what changed. */
+export const EVERYTHING: News = { topics, isForCopies: true, deskIds: [], personIds: [], isEverything: true }
 
 /** What is new since a place of the feed, and the next place; null where nothing is. In a question that reads one moment. */
 export function* newsSince(since: FeedPlace | null): Query<{ news: News | null; place: FeedPlace; hasMore: boolean }> {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { PostgresEngine } from '../engine/postgres.ts'
 import type { FeedPlace } from './feed.ts'
-import { type News, newsSince } from './feed-news.ts'
+import { EVERYTHING, type News, newsSince } from './feed-news.ts'
 
 /**
  * Often enough for a window to be right within a second. NOTIFY would say it sooner, and holds a lock of the whole database at each commit, the
@@ -40,6 +40,8 @@ export function watchFeed({ engine, everyMs = EVERY_MS, told, failed }: FeedWatc
       const found = await engine.read(() => newsSince(place))
       // Told before it counts as read: what was not heard is told again.
       if (found.news !== null) told(found.news)
+      // It went away before it was ever read: what others changed until now has no place to be read from.
+      else if (place === null && isAway) told(EVERYTHING)
       place = found.place
       hasMore = found.hasMore
     }
