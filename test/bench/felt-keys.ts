@@ -1,32 +1,48 @@
 import type { Page } from '@playwright/test'
 
+declare global {
+  interface Window {
+    feltKeys: { [kind in keyof Felt]: number[] }
+  }
+}
+
 /** Milliseconds from a press to the painted frame that shows what it did. */
 export interface Felt {
   readonly characters: number[]
+  /** The note is seen, on its way or stored. */
   readonly saves: number[]
+  /** It is seen as stored: main has it on disk. */
+  readonly stores: number[]
 }
 
 /**
  * Runs in the page before anything else. From the press, as the browser dates it, until after the paint of the frame in which the
- * character stands in the field, or the saved note (`data-note-id`) among the others.
+ * character stands in the field, or the note (`data-note-id`) among the others, or as a stored one (`data-state`).
  */
 export function watchKeysFelt(): void {
-  const felt: { characters: number[]; saves: number[] } = { characters: [], saves: [] }
-  Object.assign(window, { feltKeys: felt })
+  const felt: { [kind in keyof Felt]: number[] } = { characters: [], saves: [], stores: [] }
+  window.feltKeys = felt
   // Heard of as they come: counting the page's elements at each press would be felt itself, the more the longer the call.
-  let notesCame = 0
-  const notesIn = (nodes: NodeList) => {
-    let count = 0
-    for (const node of nodes) if (node instanceof HTMLElement && node.dataset.noteId !== undefined) count += 1
-    return count
+  const came = { notes: 0, stored: 0 }
+  const count = (nodes: NodeList, step: 1 | -1) => {
+    for (const node of nodes) {
+      if (!(node instanceof HTMLElement) || node.dataset.noteId === undefined) continue
+      came.notes += step
+      if (node.dataset.state === 'stored') came.stored += step
+    }
   }
-  const countNotes = (changes: MutationRecord[]) => {
-    for (const { addedNodes, removedNodes } of changes) notesCame += notesIn(addedNodes) - notesIn(removedNodes)
+  const look = (changes: MutationRecord[]) => {
+    for (const { type, target, oldValue, addedNodes, removedNodes } of changes) {
+      count(addedNodes, 1)
+      count(removedNodes, -1)
+      const isNote = type === 'attributes' && target instanceof HTMLElement && target.dataset.noteId !== undefined
+      if (isNote && oldValue !== 'stored' && target.dataset.state === 'stored') came.stored += 1
+    }
   }
-  const watcher = new MutationObserver(countNotes)
-  const noteCount = () => {
-    countNotes(watcher.takeRecords())
-    return notesCame
+  const watcher = new MutationObserver(look)
+  const seen = (what: keyof typeof came) => {
+    look(watcher.takeRecords())
+    return came[what]
   }
   const typed = (field: EventTarget | null) => (field instanceof HTMLTextAreaElement ? field.value.length : 0)
   const oncePainted = (isShown: () => boolean, then: () => void) =>
@@ -40,15 +56,21 @@ export function watchKeysFelt(): void {
   const pressed = (event: KeyboardEvent) => {
     const record = (samples: number[]) => () => samples.push(performance.now() - event.timeStamp)
     if (event.key === 'Enter' && event.ctrlKey) {
-      const before = noteCount()
-      oncePainted(() => noteCount() > before, record(felt.saves))
+      const before = { notes: seen('notes'), stored: seen('stored') }
+      oncePainted(() => seen('notes') > before.notes, record(felt.saves))
+      oncePainted(() => seen('stored') > before.stored, record(felt.stores))
     } else if (event.key.length === 1) {
       const before = typed(event.target)
       oncePainted(() => typed(event.target) > before, record(felt.characters))
     }
   }
   addEventListener('keydown', pressed, true)
-  watcher.observe(document, { childList: true, subtree: true })
+  watcher.observe(document, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ['data-state'],
+    attributeOldValue: true,
+  })
 }
 
 /** About the pace of a quick hand; the next key comes whether the last one is painted or not. */
@@ -66,11 +88,12 @@ export async function writeNote(page: Page, words: string): Promise<void> {
 
 /** What was felt since this was asked last, once so many saves are painted. */
 export async function takeFelt(page: Page, saves: number): Promise<Felt> {
-  await page.waitForFunction((count) => (window as unknown as { feltKeys: Felt }).feltKeys.saves.length >= count, saves)
-  return page.evaluate(() => {
-    const { feltKeys } = window as unknown as { feltKeys: { characters: number[]; saves: number[] } }
-    return { characters: feltKeys.characters.splice(0), saves: feltKeys.saves.splice(0) }
-  })
+  await page.waitForFunction((count) => window.feltKeys.stores.length >= count, saves)
+  return page.evaluate(() => ({
+    characters: window.feltKeys.characters.splice(0),
+    saves: window.feltKeys.saves.splice(0),
+    stores: window.feltKeys.stores.splice(0),
+  }))
 }
 
 /** What any page costs: a field and a list with as many notes, each a line of text, and nothing else. */
@@ -83,6 +106,7 @@ export const plainEditor = (noteCount: number): string => `<!doctype html><meta 
     if (event.key !== 'Enter' || !event.ctrlKey) return
     const note = document.createElement('li')
     note.dataset.noteId = ''
+    note.dataset.state = 'stored'
     note.textContent = field.value
     list.append(note)
     field.value = ''

@@ -13,7 +13,13 @@ const NOTES_A_ROUND = 6
 /** A call with few notes, one with as many as a long morning makes, and one nobody will ever have. */
 const sizes = [200, 1_000] as const
 
-const namesOf = (size: number) => [`note-painted-${size}`, `note-painted-${size}-p95`, `character-painted-${size}`]
+const namesOf = (size: number) => [
+  `note-painted-${size}`,
+  `note-painted-${size}-p95`,
+  `note-stored-${size}`,
+  `note-stored-${size}-p95`,
+  `character-painted-${size}`,
+]
 
 /** The live screen under the hands of somebody who types: a press until it is painted, against a plain field and list in the same Chromium. */
 export const livePainting: Benchmark = {
@@ -42,11 +48,13 @@ async function measureCall(browser: Browser, archive: string, size: number): Pro
     await subject.waitForFunction((count) => document.querySelectorAll('[data-note-id]').length === count, size)
     const baseline = await aPage(browser)
     await baseline.goto(`data:text/html,${encodeURIComponent(plainEditor(size))}`)
-    const { saves, characters } = await takeTurnsAtTheKeys(subject, baseline)
-    const [note = '', noteP95 = '', character = ''] = namesOf(size)
+    const { saves, stores, characters } = await takeTurnsAtTheKeys(subject, baseline)
+    const [note = '', noteP95 = '', stored = '', storedP95 = '', character = ''] = namesOf(size)
     return [
       resultOf(note, 'ms', both(saves, MEDIAN), { of: 'value', atMost: 16 }),
       resultOf(noteP95, 'ms', both(saves, P95), { of: 'value', atMost: 33 }),
+      resultOf(stored, 'ms', both(stores, MEDIAN), null),
+      resultOf(storedP95, 'ms', both(stores, P95), null),
       resultOf(character, 'ms', both(characters, P95), { of: 'value', atMost: 16 }),
     ]
   } finally {
@@ -81,7 +89,7 @@ async function aPage(browser: Browser): Promise<Page> {
 }
 
 /** Round by round, so that whatever else the machine does meets both. The first round only warms up. */
-async function takeTurnsAtTheKeys(subject: Page, baseline: Page): Promise<{ saves: Samples; characters: Samples }> {
+async function takeTurnsAtTheKeys(subject: Page, baseline: Page): Promise<Record<keyof Felt, Samples>> {
   const felt = { subject: [] as Felt[], baseline: [] as Felt[] }
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const [side, page] of [
@@ -99,5 +107,5 @@ async function takeTurnsAtTheKeys(subject: Page, baseline: Page): Promise<{ save
     subject: felt.subject.flatMap((samples) => samples[of]),
     baseline: felt.baseline.flatMap((samples) => samples[of]),
   })
-  return { saves: gathered('saves'), characters: gathered('characters') }
+  return { saves: gathered('saves'), stores: gathered('stores'), characters: gathered('characters') }
 }
