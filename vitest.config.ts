@@ -47,6 +47,7 @@ export default defineConfig({
             'test/contract/tickets/{tickets,many-tickets,ticket-search}.test.ts',
             'test/contract/exports/ledger.test.ts',
             'test/contract/search/search.test.ts',
+            'test/contract/team/arrivals.test.ts',
           ],
         },
       },

@@ -21,6 +21,7 @@ import type { Clock, HouseParts } from './services/parts.ts'
 import { searchService } from './services/search/search.ts'
 import { makeHubSearchIndex, type SearchIndex } from './services/search/search-index.ts'
 import { bookingsService } from './services/seats/bookings.ts'
+import { arrivalsService } from './services/team/arrivals.ts'
 import { asHubAnswers } from './services/team/at-its-desk.ts'
 import { aCode, desksService } from './services/team/desks.ts'
 import { manyTicketsService } from './services/tickets/many-tickets.ts'
@@ -119,6 +120,7 @@ function joinHubServices(engine: PostgresEngine, clock: Clock, log: Log, index: 
     deskExports: deskExportsService(parts),
     search: searchService(parts, index),
     desks: desksService(parts),
+    arrivals: arrivalsService(parts),
   }
   return asHubAnswers(services, engine) as LooseServices
 }

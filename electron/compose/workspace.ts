@@ -14,6 +14,7 @@ import type { ServiceParts } from '../services/parts.ts'
 import { searchService } from '../services/search/search.ts'
 import { makeSearchIndex } from '../services/search/search-index.ts'
 import { bookingsService } from '../services/seats/bookings.ts'
+import { noArrivals } from '../services/team/arrivals.ts'
 import { noDesks } from '../services/team/desks.ts'
 import { manyTicketsService } from '../services/tickets/many-tickets.ts'
 import { openDeadlines } from '../services/tickets/recounted.ts'
@@ -51,6 +52,7 @@ export function joinServices(parts: ServiceParts, exportTruth?: ExportTruth): Wo
       deskExports: noDeskExports(),
       search: searchService(parts, searchIndex),
       desks: noDesks(),
+      arrivals: noArrivals(),
     },
     close: () => {
       searchIndex.stop()

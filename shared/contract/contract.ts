@@ -11,6 +11,7 @@ import { notes } from './listening/notes.ts'
 import { sessions } from './listening/sessions.ts'
 import { search } from './search/search.ts'
 import { bookings } from './seats/bookings.ts'
+import { arrivals } from './team/arrivals.ts'
 import { desks } from './team/desks.ts'
 import { team } from './team/team.ts'
 import { manyTickets } from './tickets/many-tickets.ts'
@@ -34,6 +35,7 @@ export const contract = {
   search,
   team,
   desks,
+  arrivals,
 }
 
 export type Contract = typeof contract

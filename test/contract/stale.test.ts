@@ -73,6 +73,8 @@ const unguarded: Readonly<Record<string, string>> = {
   'workspace.repair': 'only while damaged',
   'workspace.openAsItIs': 'only while damaged',
   'workspace.lookAgain': 'changes nothing that is seen',
+  'arrivals.addPeople': 'new, each under its own id; the desk itself asks',
+  'arrivals.layTickets': 'new, each under its own id; the desk itself asks',
   'team.join': 'only while alone',
   'desks.revoke': 'a step that happens once',
   'team.leave': 'only while a member; what waits is said before',

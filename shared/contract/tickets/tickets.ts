@@ -107,12 +107,18 @@ export type Ticket = z.infer<typeof Ticket>
 export const ChangedTicket = Ticket.extend({ eventId: Id.nullable() })
 export type ChangedTicket = z.infer<typeof ChangedTicket>
 
-/** What happened to a ticket; append-only. `recounted`: another work calendar moved its deadline. */
+/**
+ * What happened to a ticket; append-only. `recounted`: another work calendar moved its deadline. `brought`: a desk that held it alone brought it
+ * along to its hub; `remark` is the number it had there.
+ */
 export const TicketEvent = z.object({
   id: Id,
   at: Instant,
   actorName: z.string().nullable(),
-  what: z.enum(['opened', 'edited', 'moved', 'quote_added', 'quote_removed', 'exported', 'withdrawn', 'recounted']),
+  what: z.enum([
+    ...(['opened', 'edited', 'moved', 'quote_added', 'quote_removed', 'exported', 'withdrawn', 'recounted'] as const),
+    'brought',
+  ]),
   action: TicketAction.nullable(),
   from: TicketState.nullable(),
   to: TicketState.nullable(),

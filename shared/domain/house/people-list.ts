@@ -78,10 +78,10 @@ function faultOf(row: ListRow, seen: ReadonlySet<string>, holder: Person | undef
 }
 
 /** E1001 and e1001 are one number. */
-const numberKey = (employeeNumber: string): string => employeeNumber.toUpperCase()
+export const numberKey = (employeeNumber: string): string => employeeNumber.toUpperCase()
 
 /** Anna Lee and anna  lee are one name. */
-const nameKey = (name: string): string => name.replace(/\s+/g, '').toLowerCase()
+export const nameKey = (name: string): string => name.replace(/\s+/g, '').toLowerCase()
 
 /** Neither a name nor a department holds a line break. */
 const placeOf = (person: { name: string; department: string }): string =>

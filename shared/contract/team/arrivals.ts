@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import { entry } from '../entry.ts'
+import { PersonWish } from '../house/people.ts'
+import { MOST_PEOPLE_AT_ONCE } from '../limits.ts'
+import { Priority, TicketAction, TicketEvent, TicketState, TimeLimit } from '../tickets/tickets.ts'
+import { DurationMs, Id, Instant, IssueTypeId, keptText, Nothing } from '../values.ts'
+import { coordinators, everyone, noteTakers } from '../who.ts'
+
+/** As many rows as are asked about at once. */
+export const MOST_ASKED = 500
+/** Each with its whole story. */
+export const MOST_TICKETS_AT_ONCE = 50
+
+/** Somebody as the desk knows them. `removedAt`: off its list, and named by what was heard there. */
+export const ArrivingPerson = PersonWish.extend({ id: Id, removedAt: Instant.nullable() })
+export type ArrivingPerson = z.infer<typeof ArrivingPerson>
+
+/**
+ * Whom of the hub's people somebody may be.
+ * - `there`: the hub has this very person, from an earlier time
+ * - `same_number`: the employee number and the name. `same_place`: the only one of that name and department, and no number says otherwise
+ * - `likely`: something agrees, and a person has to say. `new`: nobody is like them
+ */
+export const Meeting = z.object({
+  id: Id,
+  how: z.enum(['there', 'same_number', 'same_place', 'likely', 'new']),
+  candidates: z.array(
+    z.object({ personId: Id, name: z.string(), department: z.string(), employeeNumber: z.string().nullable() }),
+  ),
+})
+export type Meeting = z.infer<typeof Meeting>
+
+/** Longer than any field, as an earlier version may have kept more than today's takes; what is kept here is masked anew. */
+const Words = keptText(4_000)
+
+const PAUSED: readonly TicketState[] = ['awaiting_information', 'awaiting_third_party']
+
+/** A ticket as the desk has it, with its people, its type and its notes as the hub knows them. */
+export const ArrivingTicket = z
+  .object({
+    id: Id,
+    /** At the desk; kept in its story. */
+    number: z.number().int().min(1),
+    title: Words.min(1),
+    issueTypeId: IssueTypeId,
+    limit: TimeLimit,
+    priority: Priority,
+    state: TicketState,
+    department: Words,
+    ownerName: Words.nullable(),
+    openedBy: Id.nullable(),
+    openedAt: Instant,
+    dueAt: Instant,
+    answerBy: Instant.nullable(),
+    pausedAt: Instant.nullable(),
+    pausedWorkingMs: DurationMs,
+    closedAt: Instant.nullable(),
+    /** In their order in the ticket. */
+    noteIds: z.array(Id).max(200),
+    /** In the order in which it happened. */
+    events: z
+      .array(
+        z.object({
+          ...{ id: Id, at: Instant, actorName: Words.nullable(), what: TicketEvent.shape.what },
+          ...{ action: TicketAction.nullable(), from: TicketState.nullable(), to: TicketState.nullable() },
+          ...{ remark: Words.nullable(), undoesEventId: Id.nullable() },
+        }),
+      )
+      .max(5_000),
+  })
+  .refine(({ state, pausedAt }) => PAUSED.includes(state) === (pausedAt !== null))
+export type ArrivingTicket = z.infer<typeof ArrivingTicket>
+
+/**
+ * What became of a ticket. `laid`, `there`: the hub has it, under that number, since now or before.
+ * - `notes_missing`: notes that it quotes are not at the hub. `already_quoted`: the hub's ticket of that number quotes one of them
+ * - `unknown_issue_type`: the hub has no such type
+ */
+export const TicketArrival = z.discriminatedUnion('how', [
+  z.object({ id: Id, how: z.enum(['laid', 'there', 'already_quoted']), number: z.number().int() }),
+  z.object({ id: Id, how: z.enum(['notes_missing', 'unknown_issue_type']) }),
+])
+export type TicketArrival = z.infer<typeof TicketArrival>
+
+/** `no_hub`: a desk alone has nobody to bring anything to. */
+const refusals = { no_hub: Nothing }
+const ids = z.array(Id).max(MOST_ASKED)
+
+/**
+ * How what a desk held alone comes to its hub: asked by the desk itself, never by a window, step by step. Each row keeps its id, so whatever is sent
+ * twice is there once. What was heard goes the way of all that is heard (`rows` of the wire), and then what stands on it comes here.
+ */
+export const arrivals = {
+  /** Whom of the hub's people each of these may be. Nothing is decided by it. */
+  meetPeople: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ people: z.array(ArrivingPerson).max(MOST_PEOPLE_AT_ONCE) }),
+    output: z.array(Meeting),
+    refusals,
+    changes: [],
+  }),
+  /** Puts people on the list, those off the desk's list off this one too. `number_taken`: by somebody of that name. */
+  addPeople: entry({
+    where: 'hub',
+    who: coordinators,
+    input: z.object({ people: z.array(ArrivingPerson).max(MOST_PEOPLE_AT_ONCE) }),
+    output: z.array(
+      z.union([
+        z.object({ id: Id, how: z.enum(['added', 'there']) }),
+        z.object({ id: Id, how: z.literal('number_taken'), name: z.string() }),
+      ]),
+    ),
+    refusals,
+    changes: ['people'],
+  }),
+  /** Which of these sessions the hub has whole. Of one that is not, the desk that began to tell it goes on. */
+  knownSessions: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ ids }),
+    output: z.array(Id),
+    refusals,
+    changes: [],
+  }),
+  /** Which of these tickets the hub has, with their numbers there. */
+  knownTickets: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ ids }),
+    output: z.array(z.object({ id: Id, number: z.number().int() })),
+    refusals,
+    changes: [],
+  }),
+  /** Lays tickets down with everything that happened to them, each under a number of the hub's; each by itself, so that one waits for no other. */
+  layTickets: entry({
+    where: 'hub',
+    who: noteTakers,
+    input: z.object({ tickets: z.array(ArrivingTicket).max(MOST_TICKETS_AT_ONCE) }),
+    output: z.array(TicketArrival),
+    refusals,
+    changes: ['tickets', 'notes'],
+  }),
+}

@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { arrivalsService } from '../../../electron/services/team/arrivals.ts'
+import { allPeople } from '../../../electron/storage/house/people.ts'
+import type { ArrivingPerson, ArrivingTicket } from '../../../shared/contract/team/arrivals.ts'
+import { someoneListening } from '../../builders/listening.ts'
+import { accepted } from '../../builders/outcomes.ts'
+
+/** What a hub has already, and the service that takes in what desks bring. */
+let hub: Awaited<ReturnType<typeof someoneListening>>
+let arrivals: ReturnType<typeof arrivalsService>
+beforeEach(async () => {
+  hub = await someoneListening()
+  arrivals = arrivalsService(hub.parts)
+})
+afterEach(() => hub.close())
+
+const aPerson = (name: string, change: Partial<ArrivingPerson> = {}): ArrivingPerson => ({
+  ...{ id: hub.clock.newId(), name, department: '客服部', role: 'listener' },
+  ...{ employeeNumber: null, email: null, removedAt: null },
+  ...change,
+})
+const meet = async (...people: ArrivingPerson[]) =>
+  (await accepted(arrivals.meetPeople({ people }, hub.asker))).map(({ how, candidates }) => ({
+    how,
+    names: candidates.map(({ name, department }) => `${name} ${department}`),
+  }))
+
+test('somebody is the person with their number and name, or the only one of their name and department; everything else is asked', async () => {
+  const lin = await hub.aPerson('林 涛', { employeeNumber: 'E7' })
+  await hub.aPerson('赵敏', { department: '物流部', email: 'Zhao@example.com' })
+  await hub.aPerson('周宁')
+  await hub.aPerson('周宁')
+  const found = await meet(
+    aPerson('林涛', { employeeNumber: 'e7', department: '采销部' }),
+    aPerson('林小涛', { employeeNumber: 'E7' }),
+    aPerson('王敏', { employeeNumber: 'E9' }),
+    aPerson('林涛', { employeeNumber: 'E8' }),
+    aPerson('赵敏'),
+    aPerson('小赵', { email: 'zhao@example.com' }),
+    aPerson('周宁'),
+    aPerson('没见过'),
+    aPerson('改了名', { id: lin }),
+  )
+  expect(found).toEqual([
+    { how: 'same_number', names: ['林 涛 客服部'] },
+    { how: 'likely', names: ['林 涛 客服部'] },
+    { how: 'same_place', names: ['王敏 客服部'] },
+    { how: 'new', names: [] },
+    { how: 'likely', names: ['赵敏 物流部'] },
+    { how: 'likely', names: ['赵敏 物流部'] },
+    { how: 'likely', names: ['周宁 客服部', '周宁 客服部'] },
+    { how: 'new', names: [] },
+    { how: 'there', names: [] },
+  ])
+})
+
+test('people come under their own ids, once; whose number is somebody’s stays away, and nobody here is changed', async () => {
+  await hub.aPerson('林涛', { employeeNumber: 'E7' })
+  const people = [
+    aPerson('没见过', { employeeNumber: 'E1' }),
+    aPerson('走了的人', { removedAt: hub.clock.now() }),
+    aPerson('另一个', { employeeNumber: 'E7' }),
+  ]
+  const [here, gone, third] = people.map(({ id }) => id)
+  const how = async () => await accepted(arrivals.addPeople({ people }, hub.asker))
+  const taken = { id: third, how: 'number_taken', name: '林涛' }
+  expect(await how()).toEqual([{ id: here, how: 'added' }, { id: gone, how: 'added' }, taken])
+  expect(await how()).toEqual([{ id: here, how: 'there' }, { id: gone, how: 'there' }, taken])
+  const list = await hub.engine.read(allPeople)
+  expect(list.map(({ name }) => name).sort()).toEqual(['林涛', '没见过', '王敏'].sort())
+  expect(await meet(...people)).toMatchObject([{ how: 'there' }, { how: 'there' }, { how: 'likely' }])
+})
+
+/** Resolved yesterday, with a story. */
+const aTicket = (noteIds: string[], change: Partial<ArrivingTicket> = {}): ArrivingTicket => {
+  const claimed = hub.clock.newId()
+  const nothing = { actorName: '陈静', action: null, from: null, to: null, remark: null, undoesEventId: null }
+  return {
+    ...{ id: hub.clock.newId(), number: 123, title: '降价了，打 13812345678 找我', issueTypeId: 'coupon' },
+    ...{ limit: { amount: 9, unit: 'hours' }, priority: 2, state: 'resolved', department: '营销部', ownerName: '李工' },
+    ...{ openedBy: null, openedAt: '2026-09-01T01:00:00.000Z', dueAt: '2026-09-02T01:00:00.000Z' },
+    ...{ answerBy: null, pausedAt: null, pausedWorkingMs: 60_000, closedAt: null, noteIds },
+    events: [
+      { ...nothing, id: hub.clock.newId(), at: '2026-09-01T01:00:00.000Z', what: 'opened', to: 'unclaimed' },
+      {
+        ...nothing,
+        id: claimed,
+        at: '2026-09-01T02:00:00.000Z',
+        what: 'moved',
+        action: 'claim',
+        remark: '13812345678',
+      },
+      { ...nothing, id: hub.clock.newId(), at: '2026-09-01T03:00:00.000Z', what: 'moved', undoesEventId: claimed },
+    ],
+    ...change,
+  }
+}
+const lay = (...tickets: ArrivingTicket[]) => accepted(arrivals.layTickets({ tickets }, hub.asker))
+
+test('a ticket comes with its dates, state, owner, deadline and story, under a number of here; its old one stands in the story', async () => {
+  await hub.aTicket()
+  const note = await hub.aNote('第二天又降价了')
+  const ticket = aTicket([note.id])
+  expect(await lay(ticket)).toEqual([{ id: ticket.id, how: 'laid', number: 2 }])
+  const found = await accepted(hub.tickets.get({ ticketId: ticket.id }, hub.asker))
+  expect(found.ticket).toMatchObject({
+    ...{ number: 2, title: '降价了，打 138****5678 找我', state: 'resolved', ownerName: '李工', priority: 2 },
+    ...{ openedAt: ticket.openedAt, dueAt: ticket.dueAt, pausedWorkingMs: 60_000, quoteCount: 1 },
+  })
+  expect(found.deadline.limit).toEqual({ amount: 9, unit: 'hours' })
+  expect(found.events.map(({ what, actorName, remark }) => [what, actorName, remark])).toEqual([
+    ['opened', '陈静', null],
+    ['moved', '陈静', '138****5678'],
+    ['moved', '陈静', null],
+    ['brought', '王敏', 'ES-000123'],
+  ])
+  expect((await hub.list({ text: '第二天' })).tickets).toMatchObject([{ id: ticket.id }])
+  // Nobody here did what was done there.
+  const [, claimed] = ticket.events
+  expect(await hub.tickets.undo({ ticketId: ticket.id, eventId: claimed?.id ?? '' }, hub.asker)).toMatchObject({
+    ok: false,
+  })
+})
+
+test('sent again it is there once; each by itself says why it cannot come', async () => {
+  const [first, second] = [await hub.aNote('一'), await hub.aNote('二')]
+  const open = await hub.aTicket()
+  const quoted = (await accepted(hub.tickets.get({ ticketId: open.id }, hub.asker))).quotes.map(({ noteId }) => noteId)
+  const good = aTicket([first.id])
+  const all = [
+    good,
+    aTicket([second.id, hub.clock.newId()]),
+    aTicket([second.id, ...quoted]),
+    aTicket([second.id], { issueTypeId: 'no_such_type' }),
+  ]
+  const [, missing, twice, strange] = all.map(({ id }) => id)
+  const rest = [
+    { id: missing, how: 'notes_missing' },
+    { id: twice, how: 'already_quoted', number: open.number },
+    { id: strange, how: 'unknown_issue_type' },
+  ]
+  expect(await lay(...all)).toEqual([{ id: good.id, how: 'laid', number: 2 }, ...rest])
+  expect(await lay(...all)).toEqual([{ id: good.id, how: 'there', number: 2 }, ...rest])
+  expect((await hub.list()).total).toBe(2)
+  expect(await accepted(arrivals.knownTickets({ ids: all.map(({ id }) => id) }, hub.asker))).toEqual([
+    { id: good.id, number: 2 },
+  ])
+  // The events of another ticket stay its own.
+  const copy = aTicket([second.id], { events: good.events })
+  expect(await lay(copy)).toMatchObject([{ how: 'laid' }])
+  expect((await accepted(hub.tickets.get({ ticketId: copy.id }, hub.asker))).events).toMatchObject([
+    { what: 'brought' },
+  ])
+})
