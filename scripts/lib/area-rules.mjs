@@ -11,6 +11,8 @@ const areas = {
     tickets: ['listening'],
     exports: ['tickets'],
     search: ['house', 'seats', 'listening', 'tickets'],
+    // People and tickets that a desk brings along are as its people and tickets are.
+    team: ['house', 'tickets'],
   },
   'shared/domain': {
     // How fast somebody's hands are is learned into their settings.
@@ -18,6 +20,8 @@ const areas = {
     tickets: ['house', 'listening'],
     // What is masked in a note is masked in a cell; a year of the work calendar goes out as a file.
     exports: ['house', 'listening', 'tickets'],
+    // Whom somebody who is brought along may be.
+    team: ['house'],
   },
   'electron/storage': {
     // A line of the history names who sat beside.
@@ -32,7 +36,7 @@ const areas = {
     // Of tickets that quote what is heard here as much is kept as the rules of notes need; no question with a number that a note would mask.
     team: ['listening', 'tickets'],
     // A new hub begins with a room; what comes up is put where it belongs, the search in tickets included.
-    hub: ['house', 'seats', 'listening', 'tickets', 'migrations'],
+    hub: ['house', 'seats', 'listening', 'tickets', 'team', 'migrations'],
   },
   'electron/services': {
     // Nobody leaves the list, and no seat the room, over a booking that stands.
@@ -44,8 +48,8 @@ const areas = {
     // A file is found by the tickets in it.
     exports: ['house', 'listening', 'tickets'],
     search: ['house', 'seats', 'listening', 'tickets'],
-    // Who belongs to a hub stands there, and is somebody of the house.
-    team: ['house', 'hub'],
+    // Who belongs to a hub stands there, and is somebody of the house; what a desk brings along is laid down where it belongs.
+    team: ['house', 'hub', 'listening', 'tickets'],
   },
   'renderer/features': {
     // Issue types are set up where everything is set up, and the work calendar goes out as a file.
