@@ -122,5 +122,5 @@ function joinHubServices(engine: PostgresEngine, clock: Clock, log: Log, index: 
     desks: desksService(parts),
     arrivals: arrivalsService(parts),
   }
-  return asHubAnswers(services, engine) as LooseServices
+  return asHubAnswers(services, parts) as LooseServices
 }

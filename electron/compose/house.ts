@@ -51,8 +51,8 @@ export interface House {
   isHere(): Promise<boolean>
   /** Whose token it is. */
   known(token: string): Promise<{ readonly deskId: Id } | Unwelcome>
-  /** A connection of the desk begins, and makes all earlier ones old. */
-  greet(deskId: Id, contract: number): Promise<Greeted | Unwelcome>
+  /** A connection of the desk begins, and makes all earlier ones old. `formerly`: hashes of tokens with which it asked before. */
+  greet(deskId: Id, contract: number, formerly?: readonly string[]): Promise<Greeted | Unwelcome>
   /** Whether the connection still counts. */
   standing(guest: Guest): Promise<'stands' | Unwelcome>
   ask(guest: Guest, question: Question): Promise<Replied>

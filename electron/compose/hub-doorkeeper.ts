@@ -5,6 +5,7 @@ import type { Clock } from '../services/parts.ts'
 import type { PostgresEngine } from '../storage/engine/postgres.ts'
 import { isDatabaseAway } from '../storage/hub/database-faults.ts'
 import { type Desk, deskById, deskByToken, greetDesk } from '../storage/hub/desks.ts'
+import { succeedDesks } from '../storage/hub/former-desks.ts'
 import { joinWithCode } from '../storage/hub/join-codes.ts'
 import { hashOfCode, hashOfToken, newToken } from '../storage/hub/secrets.ts'
 import { CONTRACT_VERSION, type Welcome } from '../team/wire.ts'
@@ -47,12 +48,15 @@ export function doorkeeperOf({ engine, clock, log, hub }: DoorkeeperParts): Door
       return typeof desk === 'string' ? unwelcome(desk) : { deskId: desk.id }
     },
 
-    greet: async (deskId, contract): Promise<Greeted | Unwelcome> => {
+    greet: async (deskId, contract, formerly = []): Promise<Greeted | Unwelcome> => {
       if (Math.abs(contract - CONTRACT_VERSION) > 1) return 'otherVersion'
       const at = clock.now()
       const desk = await unlessAway(() =>
         engine.transact(function* () {
-          return (yield* greetDesk(deskId, at)) === 'revoked' ? ('revoked' as const) : yield* deskById(deskId)
+          if ((yield* greetDesk(deskId, at)) === 'revoked') return 'revoked' as const
+          const greeted = yield* deskById(deskId)
+          if (typeof greeted !== 'string') yield* succeedDesks(deskId, formerly)
+          return greeted
         }),
       )
       if (typeof desk === 'string') return unwelcome(desk)

@@ -9,6 +9,8 @@ export interface Way {
   /** The certificate that is trusted; null: those that the system trusts. */
   readonly fingerprint: string | null
   readonly token: string
+  /** Of tokens with which it asked before, by their hashes. */
+  readonly formerly?: readonly string[]
   readonly appVersion: string
 }
 
@@ -97,9 +99,10 @@ export async function dial(way: Way, now: () => Instant, pace: Pace, hearing: He
     web.on('error', () => lose('lost'))
     web.on('close', (code) => lose(ENDINGS[code] ?? 'lost'))
     web.on('ping', hear).on('pong', hear)
-    web.on('open', () =>
-      web.send(JSON.stringify({ hello: { appVersion: way.appVersion, contract: CONTRACT_VERSION, at: now() } })),
-    )
+    web.on('open', () => {
+      const { appVersion, formerly } = way
+      web.send(JSON.stringify({ hello: { appVersion, contract: CONTRACT_VERSION, at: now(), formerly } }))
+    })
     web.on('message', (data, isBinary) => {
       hear()
       const said = isBinary ? undefined : jsonOf(String(data))

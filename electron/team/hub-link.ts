@@ -124,6 +124,8 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     }
     connection = dialled.connection
     tries = 0
+    // Seen to with this greeting.
+    way = { ...way, formerly: [] }
     unanswered.connected(send)
     become({ kind: 'here', welcome, since: parts.now() })
   }

@@ -11,6 +11,7 @@ import type { WritableDb } from '../storage/database.ts'
 import { makeJournal } from '../storage/team/journal-tables.ts'
 import { forgetKeptAnswers, openKeptAnswers } from '../storage/team/kept-answers.ts'
 import { personHere } from '../storage/team/mirror.ts'
+import { formerTokens } from './former-tokens.ts'
 import { type Heard, heardAt, NOTHING_WAITS } from './heard.ts'
 import { hubExportTruth } from './hub-export-truth.ts'
 import { type LinkPace, openHubLink } from './hub-link.ts'
@@ -69,9 +70,19 @@ export function openMemberSide(parts: MemberParts): MemberSide {
   const { clock, log, emit, here, dataFolder } = parts
   let { membership, isTokenEncrypted } = parts
   const kept = openKeptAnswers(dataFolder)
+  const formerly = (token: string | null): readonly string[] => {
+    try {
+      return formerTokens(dataFolder, token)
+    } catch (error) {
+      // What was begun under an earlier token waits then; everything else is as it is.
+      log.error('with which tokens this desk asked before was not read or kept', 'TEAM', error)
+      return []
+    }
+  }
   const link = openHubLink({
     ...{ address: new URL(membership.hub.address), hubId: membership.hub.id, fingerprint: membership.fingerprint },
-    ...{ token: parts.token, appVersion: parts.appVersion, now: clock.now, pace: parts.pace },
+    ...{ token: parts.token, formerly: formerly(parts.token) },
+    ...{ appVersion: parts.appVersion, now: clock.now, pace: parts.pace },
   })
   let heard: Heard | null = null
   let people: WritableDb | null = null
@@ -128,7 +139,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
       isTokenEncrypted = next.isTokenEncrypted ?? isTokenEncrypted
       if (next.membership !== undefined) change(next.membership)
       const { fingerprint, hub } = membership
-      const token = next.token === undefined ? {} : { token: next.token }
+      const token = next.token === undefined ? {} : { token: next.token, formerly: formerly(next.token) }
       await link.tryNow({ fingerprint, address: new URL(hub.address), ...token })
       heard?.tryNow()
     },

@@ -43,9 +43,18 @@ export type KeptTable = (typeof keptTables)[number]
 export const Row = z.record(z.string().max(60), z.union([z.string(), z.number(), z.null()]))
 export type Row = z.infer<typeof Row>
 
+export const MOST_FORMER_TOKENS = 20
+
 /** First, from the desk. */
 export const Hello = z.object({
-  hello: z.object({ appVersion: z.string().max(40), contract: z.number().int(), at: Instant }),
+  hello: z.object({
+    ...{ appVersion: z.string().max(40), contract: z.number().int(), at: Instant },
+    /**
+     * SHA-256 of the tokens with which this desk asked before, in hex: what is still with those desks is handed over to this one, in the transaction
+     * of the greeting. They give no other right. One that is nobody's changes nothing, and is not told apart.
+     */
+    formerly: z.array(z.string().length(64)).max(MOST_FORMER_TOKENS).default([]),
+  }),
 })
 
 /** The hub's answer to it. */

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Engine } from '../../electron/storage/engine/engine.ts'
 import { type PostgresEngine, postgresEngine } from '../../electron/storage/engine/postgres.ts'
-import { value } from '../../electron/storage/engine/query.ts'
+import { rows, value, write } from '../../electron/storage/engine/query.ts'
 import { allDesks, deskByToken, deskToHear, greetDesk, revokeDesk } from '../../electron/storage/hub/desks.ts'
+import { succeedDesks } from '../../electron/storage/hub/former-desks.ts'
 import { type ForWhom, insertJoinCode, joinWithCode, sweepJoinCodes } from '../../electron/storage/hub/join-codes.ts'
 import { hashOfCode, hashOfToken, newJoinCode, newToken } from '../../electron/storage/hub/secrets.ts'
 import { accepted } from '../builders/outcomes.ts'
@@ -67,6 +68,40 @@ test('a token speaks for its person as they are now, until one of the two is tak
   await accepted(house.people.remove({ personId: wang, seenVersion: null }, nobody))
   expect(await found(second)).toBe('person_removed')
   expect(await join(late)).toBe('person_removed')
+})
+
+test('a desk that joined anew goes on with what was begun under its former tokens; tokens that are nobody’s change nothing', async () => {
+  const [former, foreign, token] = [newToken(), newToken(), newToken()]
+  const idOf = async (shown: string) => {
+    await join(await aCode({ role: 'listener' }), { name: '李强', token: shown })
+    const desk = await house.engine.read(() => deskByToken(hashOfToken(shown)))
+    return typeof desk === 'string' ? '' : desk.id
+  }
+  const [old, other, fresh] = [await idOf(former), await idOf(foreign), await idOf(token)]
+  const begun = [
+    `INSERT INTO session (id, purpose, started_at, desk_id) VALUES (:deskId, 'listen', :at, :deskId)`,
+    `INSERT INTO export_record (id, format, folder, file_name, state, selection_json, scope, language, ticket_count, created_at, desk_id)
+      VALUES (:deskId, 'csv', '/share', 'a', 'preparing', '{}', '', 'zh', 1, :at, :deskId)`,
+  ]
+  for (const deskId of [old, other])
+    for (const sql of begun) await house.engine.transact(() => write(sql, { deskId, at }))
+  const owners = () =>
+    house.engine.read(function* () {
+      const of = (table: string) => rows(`SELECT id, desk_id AS deskId FROM ${table} ORDER BY rowid`)
+      return { sessions: yield* of('session'), files: yield* of('export_record') }
+    })
+  const owned = (by: string) => [
+    { id: old, deskId: by },
+    { id: other, deskId: other },
+  ]
+  const succeeds = (...tokens: string[]) => house.engine.transact(() => succeedDesks(fresh, tokens.map(hashOfToken)))
+  await succeeds()
+  await succeeds(newToken(), token)
+  expect(await owners()).toEqual({ sessions: owned(old), files: owned(old) })
+  await house.engine.transact(() => revokeDesk(old, at))
+  await succeeds(newToken(), former)
+  await succeeds(former)
+  expect(await owners()).toEqual({ sessions: owned(fresh), files: owned(fresh) })
 })
 
 const waiting = () => house.engine.read(() => value('SELECT count(*) AS value FROM pg_locks WHERE NOT granted'))

@@ -2,26 +2,36 @@ import { findEntry, isCommand } from '../../../shared/contract/contract.ts'
 import type { Asker } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import type { Engine } from '../../storage/engine/engine.ts'
-import { type Heard, stillListening } from '../../storage/hub/at-its-desk.ts'
+import { type Heard, stillListening, takeOver } from '../../storage/hub/at-its-desk.ts'
+import type { Clock } from '../parts.ts'
 import { refuse } from '../refuse.ts'
 
-type Handler = (input: unknown, asker: Asker) => unknown
+type Answer = { readonly ok: boolean }
+type Handler = (input: unknown, asker: Asker) => Answer | Promise<Answer>
 type Loose = Readonly<Record<string, Readonly<Record<string, Handler>>>>
+
+interface HubParts {
+  readonly engine: Engine
+  readonly clock: Pick<Clock, 'now'>
+}
 
 /** Begun at a desk, or nowhere. */
 const AT_DESKS_ONLY = new Set(['sessions.start', 'sessions.openByReference'])
 
 /**
  * What a hub answers of the services: nothing that is a desk's own; and what would change a session that is still with its desk is refused, who
- * may have changed it meanwhile.
+ * may have changed it meanwhile. What others change in a session whose desk was sent away makes it the hub's for good, in the same transaction: should
+ * that desk come back, it only adds to it.
  */
-export function asHubAnswers(services: object, engine: Engine): Loose {
+export function asHubAnswers(services: object, { engine, clock }: HubParts): Loose {
   const answered = Object.entries(services as Loose).map(([feature, handlers]) => {
     const own = Object.entries(handlers).flatMap(([name, handler]) => {
       const call = `${feature}.${name}`
       const where = findEntry(call)?.where
       if (where === undefined || where === 'desk' || AT_DESKS_ONLY.has(call)) return []
-      return [[name, where === 'journal' && isCommand(call) ? unlessListening(handler, engine) : handler] as const]
+      return [
+        [name, where === 'journal' && isCommand(call) ? unlessListening(handler, { engine, clock }) : handler] as const,
+      ]
     })
     return [feature, Object.fromEntries(own)] as const
   })
@@ -29,10 +39,13 @@ export function asHubAnswers(services: object, engine: Engine): Loose {
 }
 
 /** Comes after the door's look at who asks, and at what. */
-function unlessListening(handler: Handler, engine: Engine): Handler {
+function unlessListening(handler: Handler, { engine, clock }: HubParts): Handler {
   return async (input, asker) => {
     const found = await engine.read(() => stillListening(heardIn(input)))
-    return found === null ? handler(input, asker) : { ...refuse('still_listening'), detail: found }
+    if (found !== null) return { ...refuse('still_listening'), detail: found }
+    const answer = await handler(input, asker)
+    if (answer.ok) await engine.transact(() => takeOver(heardIn(input), clock.now()))
+    return answer
   }
 }
 

@@ -54,7 +54,8 @@ export function serveDesk(
     const hello = read(Hello, text)
     if (hello === null) return socket.close(POLICY)
     clearTimeout(deadline)
-    const answer: Greeted | Unwelcome = await house.greet(deskId, hello.hello.contract)
+    const { contract, formerly } = hello.hello
+    const answer: Greeted | Unwelcome = await house.greet(deskId, contract, formerly)
     if (typeof answer === 'string') return end(answer)
     guest = answer.guest
     greeted(guest)

@@ -1,5 +1,5 @@
-import type { Id } from '../../../shared/contract/values.ts'
-import { type Query, row } from '../engine/query.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { type Query, row, write } from '../engine/query.ts'
 
 /** What a call is about, where it is about something that is heard. */
 export interface Heard {
@@ -28,4 +28,13 @@ export function stillListening(heard: Heard): Query<{ listenerName: string | nul
       AND (session.ended_at IS NULL OR (session.desk_id IS NOT NULL AND session.handed_over_at IS NULL))`
   const { sessionId = null, callId = null, noteId = null } = heard
   return row(sql, { sessionId, callId, noteId })
+}
+
+/** The hub's from now on: whoever heard it may add to it, and changes nothing of what stands here. */
+export function takeOver(heard: Heard, at: Instant): Query<number> {
+  const { sessionId = null, callId = null, noteId = null } = heard
+  return write(
+    `UPDATE session SET handed_over_at = :at WHERE id = (${whose(heard)}) AND handed_over_at IS NULL AND desk_id IS NOT NULL`,
+    { sessionId, callId, noteId, at },
+  )
 }

@@ -6,10 +6,16 @@ interface Text {
   readonly insert: string
   /** What a row may change of the one that is there; null where both say the same for ever. Never what it belongs to. */
   readonly update: string | null
+  /** What it may change of one in a session that is the hub's by now: only what the hub does not know yet. Null: nothing. */
+  readonly addition?: string
 }
 
 /** The rows, in their order, as a table that the text reads from. */
 const heard = (columns: string): string => `jsonb_to_recordset(CAST(:rows AS jsonb)) AS heard (${columns})`
+
+const REWRITE = `SET kind = excluded.kind, text = excluded.text, offset_ms = excluded.offset_ms,
+  issue_type_id = excluded.issue_type_id, edited_at = excluded.edited_at, removed_at = excluded.removed_at,
+  version = excluded.version`
 
 export const heardTexts: Readonly<Record<Exclude<keyof HeardRows, 'booking_event'>, Text>> = {
   session: {
@@ -17,7 +23,9 @@ export const heardTexts: Readonly<Record<Exclude<keyof HeardRows, 'booking_event
       SELECT id, booking_id, seat_number, listener_id, purpose, started_at, ended_at, CAST(:deskId AS text)
       FROM ${heard(`id text, booking_id text, seat_number bigint, listener_id text, purpose text, started_at text,
         ended_at text`)} ON CONFLICT (id)`,
-    update: `SET ended_at = excluded.ended_at WHERE session.desk_id = excluded.desk_id AND session.handed_over_at IS NULL`,
+    // Of one that others took over, its desk still tells the end.
+    update: `SET ended_at = excluded.ended_at
+      WHERE session.desk_id = excluded.desk_id AND (session.handed_over_at IS NULL OR session.ended_at IS NULL)`,
   },
   call: {
     insert: `INSERT INTO call (id, session_id, number, reference, started_at, ended_at, session_ms)
@@ -25,6 +33,8 @@ export const heardTexts: Readonly<Record<Exclude<keyof HeardRows, 'booking_event
       FROM ${heard(`id text, session_id text, number bigint, reference text, started_at text, ended_at text,
         session_ms bigint`)} ON CONFLICT (id)`,
     update: `SET reference = excluded.reference, ended_at = excluded.ended_at WHERE call.session_id = excluded.session_id`,
+    addition: `SET reference = coalesce(call.reference, excluded.reference),
+      ended_at = coalesce(call.ended_at, excluded.ended_at) WHERE call.session_id = excluded.session_id`,
   },
   listening_gap: {
     insert: `INSERT INTO listening_gap (session_id, from_ms, to_ms, reason) SELECT session_id, from_ms, to_ms, reason
@@ -36,17 +46,17 @@ export const heardTexts: Readonly<Record<Exclude<keyof HeardRows, 'booking_event
       SELECT id, call_id, kind, text, offset_ms, issue_type_id, created_at, edited_at, removed_at, version
       FROM ${heard(`id text, call_id text, kind text, text text, offset_ms bigint, issue_type_id text, created_at text,
         edited_at text, removed_at text, version bigint`)} ON CONFLICT (id)`,
-    update: `SET kind = excluded.kind, text = excluded.text, offset_ms = excluded.offset_ms,
-      issue_type_id = excluded.issue_type_id, edited_at = excluded.edited_at, removed_at = excluded.removed_at,
-      version = excluded.version WHERE note.call_id = excluded.call_id`,
+    update: `${REWRITE} WHERE note.call_id = excluded.call_id`,
+    // Nobody changed it here as often as at its desk.
+    addition: `${REWRITE} WHERE note.call_id = excluded.call_id AND note.version < excluded.version`,
   },
   note_event: {
-    // Of a note of that call, or of none.
+    // Of a note of that call, or of none. What takes back something that others took back here by now comes to nothing.
     insert: `INSERT INTO note_event (id, note_id, call_id, at, actor_id, what, before_json, undoes_event_id)
       SELECT id, (SELECT note.id FROM note WHERE note.id = heard.note_id AND note.call_id = heard.call_id), call_id, at,
         actor_id, what, CAST(before_json AS json), undoes_event_id
       FROM ${heard(`id text, note_id text, call_id text, at text, actor_id text, what text, before_json text,
-        undoes_event_id text`)} ON CONFLICT (id)`,
+        undoes_event_id text`)} ON CONFLICT`,
     update: null,
   },
   conversation: {

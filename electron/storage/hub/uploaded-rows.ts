@@ -162,14 +162,15 @@ function* lay<T extends Exclude<keyof HeardRows, 'session' | 'booking_event'>>(
   of: (row: HeardRows[T]) => Id,
   { owners }: Laying,
 ): Query<void> {
-  const { insert, update } = heardTexts[table]
+  const { insert, update, addition } = heardTexts[table]
   const mine = update === null ? [] : all.filter((row) => owners.get(of(row)) === 'mine')
   const rest = mine.length === 0 ? all : all.filter((row) => owners.get(of(row)) !== 'mine')
   if (mine.length > 0) {
     const laid = yield* write(`${insert} DO UPDATE ${update}`, { rows: JSON.stringify(mine) })
     if (laid < mine.length) throw new NotLaidDown('not_yours')
   }
-  if (rest.length > 0) yield* write(`${insert} DO NOTHING`, { rows: JSON.stringify(rest) })
+  const then = addition === undefined ? 'DO NOTHING' : `DO UPDATE ${addition}`
+  if (rest.length > 0) yield* write(`${insert} ${then}`, { rows: JSON.stringify(rest) })
 }
 
 const OWNER = 'session.desk_id AS deskId, session.handed_over_at AS handedOverAt FROM session'

@@ -22,81 +22,64 @@ export type Joined =
 /** Makes this desk one of a hub's, and says so. */
 export async function join(wish: z.input<typeof JoinTeam>): Promise<Joined> {
   const answer = await taking(client.team.join(wish))
-  if (answer.ok) {
-    keep(answer.value)
-    const hub = answer.value.kind === 'member' ? answer.value.hub.name : ''
-    notifySuccess(() => words('team')('join.joined', { hub }))
-    return { ok: true }
-  }
-  // Any call may be refused so at a hub's desk; here it is the hub's own answer to somebody who is not in yet.
-  if (answer.code === 'other_version')
-    return { ok: false, field: null, words: () => words('team')('refused.other_version') }
-  if (isDoorRefusal(answer)) return { ok: false, field: null, words: () => failureOf(answer).title }
-  switch (answer.code) {
-    case 'certificate_unknown':
-      return { ok: false, field: 'certificate', fingerprint: answer.detail.fingerprint }
-    case 'no_answer':
-    case 'not_a_hub': {
-      const { address } = answer.detail
-      return { ok: false, field: 'address', words: () => words('team')(`refused.${answer.code}`, { address }) }
-    }
-    case 'bad_address':
-    case 'not_secure':
-      return { ok: false, field: 'address', words: () => words('team')(`refused.${answer.code}`) }
-    case 'code_unknown':
-    case 'code_used':
-    case 'code_expired':
-    case 'too_many_tries':
-      return { ok: false, field: 'code', words: () => words('team')(`refused.${answer.code}`) }
-    case 'name_needed':
-      return { ok: false, field: 'name', words: () => words('team')('refused.name_needed') }
-    case 'already_member': {
-      const { hubName } = answer.detail
-      return { ok: false, field: null, words: () => words('team')('refused.already_member', { hub: hubName }) }
-    }
-    case 'listening':
-      return { ok: false, field: null, words: () => words('team')(`refused.${answer.code}`) }
-    default:
-      return assertNever(answer)
-  }
+  if (!answer.ok) return notJoined(answer)
+  keep(answer.value)
+  const hub = answer.value.kind === 'member' ? answer.value.hub.name : ''
+  notifySuccess(() => words('team')('join.joined', { hub }))
+  return { ok: true }
 }
 
 /** Opens the company's login in the person's browser, and waits there for them; what becomes of it is in `loginState`. */
 export async function logIn(wish: Parameters<typeof client.team.login>[0]): Promise<Joined> {
   const answer = await taking(client.team.login(wish))
-  if (answer.ok) {
-    queryClient.setQueryData(loginState.queryKey, answer.value)
-    return { ok: true }
-  }
-  if (isDoorRefusal(answer)) return { ok: false, field: null, words: () => failureOf(answer).title }
+  if (!answer.ok) return notJoined(answer)
+  queryClient.setQueryData(loginState.queryKey, answer.value)
+  return { ok: true }
+}
+
+type JoinAnswer = Awaited<ReturnType<typeof client.team.join> | ReturnType<typeof client.team.login>>
+
+function notJoined(answer: Exclude<JoinAnswer, { ok: true }>): Joined {
+  // Any call may be refused so at a hub's desk; here it is the hub's own answer to somebody who is not in yet.
+  if (answer.code === 'other_version') return at(null, () => words('team')('refused.other_version'))
+  if (isDoorRefusal(answer)) return at(null, () => failureOf(answer).title)
   switch (answer.code) {
     case 'certificate_unknown':
       return { ok: false, field: 'certificate', fingerprint: answer.detail.fingerprint }
     case 'no_answer':
     case 'not_a_hub': {
       const { address } = answer.detail
-      return { ok: false, field: 'address', words: () => words('team')(`refused.${answer.code}`, { address }) }
+      return at('address', () => words('team')(`refused.${answer.code}`, { address }))
     }
     case 'bad_address':
     case 'not_secure':
-      return { ok: false, field: 'address', words: () => words('team')(`refused.${answer.code}`) }
+      return at('address', () => words('team')(`refused.${answer.code}`))
+    case 'code_unknown':
+    case 'code_used':
+    case 'code_expired':
+    case 'too_many_tries':
+      return at('code', () => words('team')(`refused.${answer.code}`))
+    case 'name_needed':
+      return at('name', () => words('team')('refused.name_needed'))
+    case 'already_member': {
+      const { hubName: hub } = answer.detail
+      return at(null, () => words('team')('refused.already_member', { hub }))
+    }
+    case 'listening':
+      return at(null, () => words('team')('refused.listening'))
     case 'issuer_away':
     case 'bad_issuer': {
       const { issuerHost: host } = answer.detail
-      return { ok: false, field: null, words: () => words('team')(`login.${answer.code}`, { host }) }
-    }
-    case 'already_member': {
-      const { hubName } = answer.detail
-      return { ok: false, field: null, words: () => words('team')('refused.already_member', { hub: hubName }) }
+      return at(null, () => words('team')(`login.${answer.code}`, { host }))
     }
     case 'no_login':
-      return { ok: false, field: null, words: () => words('team')('login.why.no_login') }
-    case 'listening':
-      return { ok: false, field: null, words: () => words('team')(`refused.${answer.code}`) }
+      return at(null, () => words('team')('login.why.no_login'))
     default:
       return assertNever(answer)
   }
 }
+
+const at = (field: 'address' | 'code' | 'name' | null, say: Say): Joined => ({ ok: false, field, words: say })
 
 /** Gives up a login that waits, or puts away why one failed. */
 export async function cancelLogin(): Promise<void> {
