@@ -34,6 +34,7 @@ const entries = {
   'serve.ts': 'entry',
   'preload.ts': 'preload',
   'hub.ts': 'entry',
+  'draw.ts': 'entry',
   'compose.ts': 'compose',
   'compose-hub.ts': 'compose',
   'door.ts': 'door',

@@ -20,6 +20,8 @@ export interface Benchmark {
   readonly names: readonly string[]
   /** Has a server of its own instead of the archive, and takes minutes: measured only where it is asked for by name. */
   readonly isApart?: true
+  /** Measures something that is not in the archive: asked for alone, none is laid. */
+  readonly needsNoArchive?: true
   /** May leave out results that are not wanted. */
   run(archive: string, isWanted?: (name: string) => boolean): Promise<Result[]>
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { layArchive } from './archive.ts'
 import { seatBoard } from './board.bench.ts'
+import { drawing } from './draw.bench.ts'
 import { exporting } from './export.bench.ts'
 import { finding } from './find.bench.ts'
 import { firstJavaScript } from './first-javascript.bench.ts'
@@ -34,6 +35,7 @@ const ordinary: readonly Benchmark[] = [
   screens,
   firstJavaScript,
   seatBoard,
+  drawing,
   refereeing,
   team,
 ]
@@ -82,7 +84,7 @@ async function measureAll(isWanted: (name: string) => boolean): Promise<Result[]
     const wanted = benchmarks.filter(
       ({ names, isApart }) => names.some(isWanted) && (isApart !== true || values.only.length > 0),
     )
-    if (!isLarge && wanted.some(({ isApart }) => isApart !== true)) {
+    if (!isLarge && wanted.some(({ isApart, needsNoArchive }) => isApart !== true && needsNoArchive !== true)) {
       console.error('Laying 50,000 notes and 10,000 tickets…')
       layArchive(archive)
     }

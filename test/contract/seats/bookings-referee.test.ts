@@ -3,6 +3,7 @@ import { runOn } from '../../../electron/storage/engine/sqlite.ts'
 import { historyQueries } from '../../../electron/storage/seats/booking-history.ts'
 import { boardOf, bookingQueries, holderOfSeat, upcomingOf } from '../../../electron/storage/seats/bookings.ts'
 import { LONGEST_BOOKING_MS } from '../../../shared/domain/seats/longest-booking.ts'
+import { lottery } from '../../builders/lottery.ts'
 import { anOpenRoom, shanghai } from '../../builders/seats.ts'
 
 /** What the database itself does, whoever writes: no service, no rule book in between. */
@@ -176,17 +177,6 @@ function planOf(sql: string): string[] {
   const parameters = Object.fromEntries(names.map((name) => [name, '']))
   const steps = house.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(parameters) as { detail: string }[]
   return steps.map(({ detail }) => detail)
-}
-
-/** The same numbers each run (mulberry32): a failure can be looked at again. */
-function lottery(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
 }
 
 test('the history is read by an index', () => {

@@ -1,0 +1,103 @@
+import { hash } from 'node:crypto'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { DrawFile, type DrawResult } from '../shared/contract/seats/draw-file.ts'
+import { faultsOf } from '../shared/domain/seats/draw/draw-faults.ts'
+import { differencesOf, drawFileOf, drawFileText } from '../shared/domain/seats/draw/draw-file.ts'
+import type { Language } from './data-folder.ts'
+import { errorCode } from './error-code.ts'
+import { replaySentences } from './replay-sentences.ts'
+
+/** Of what is wrong, so many are named. */
+const NAMED = 20
+
+const digest = (text: string): string => hash('sha256', text, 'hex')
+
+/** What is said at the end, and whether the draw is what the file says. */
+export interface Replay {
+  readonly isSame: boolean
+  readonly lines: readonly string[]
+}
+
+/** Holds the draw of a replay file again: `FILE [--out FILE] [--lang zh|en]`. Looks at nothing but the file, and writes only where it is told to. */
+export function replayDraw(argv: readonly string[], systemLanguage: Language): Replay {
+  const asked = askedFor(argv)
+  const words = replaySentences[asked?.language ?? systemLanguage]
+  const notSame = (...lines: string[]): Replay => ({ isSame: false, lines })
+  if (asked === null) return notSame(words.usage)
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(asked.file)
+  } catch (error) {
+    return notSame(words.unreadable(asked.file, errorCode(error)))
+  }
+  const parsed = DrawFile.safeParse(contentOf(bytes))
+  if (!parsed.success) return notSame(words.noDraw, ...parsed.error.issues.slice(0, NAMED).map(asLine))
+  const faults = faultsOf(parsed.data, digest)
+  if (faults.length > 0)
+    return notSame(words.unfit, ...faults.slice(0, NAMED).map(({ code, id }) => `  ${words.faults[code]}: ${id}`))
+  const held = drawFileOf(parsed.data, digest)
+  const text = drawFileText(held)
+  if (asked.out !== null) {
+    try {
+      writeWhole(asked.out, text)
+    } catch (error) {
+      return notSame(words.unwritable(asked.out, errorCode(error)))
+    }
+  }
+  if (bytes.equals(Buffer.from(text))) return { isSame: true, lines: [words.same(held), `SHA-256 ${digest(text)}`] }
+  const differences = differenceLines(parsed.data, held)
+  return differences.length === 0 ? notSame(words.otherwiseWritten) : notSame(words.differs, ...differences)
+}
+
+interface Asked {
+  readonly file: string
+  readonly out: string | null
+  readonly language: Language | undefined
+}
+
+function askedFor(argv: readonly string[]): Asked | null {
+  try {
+    const options = { out: { type: 'string' }, lang: { type: 'string' } } as const
+    const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options })
+    const [file, ...rest] = positionals
+    const language = values.lang === 'zh' || values.lang === 'en' ? values.lang : undefined
+    return file === undefined || rest.length > 0 ? null : { file, out: values.out ?? null, language }
+  } catch {
+    return null
+  }
+}
+
+/** Undefined: no JSON. */
+function contentOf(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString())
+  } catch {
+    return undefined
+  }
+}
+
+/** Whole or not at all, as every file that leaves Earshot. */
+function writeWhole(path: string, text: string): void {
+  writeFileSync(`${path}.tmp`, text, { flush: true })
+  renameSync(`${path}.tmp`, path)
+}
+
+const asLine = ({ path, message }: { path: PropertyKey[]; message: string }) =>
+  `  ${path.map(String).join('.')}: ${message}`
+
+function differenceLines(said: DrawFile, held: DrawFile): string[] {
+  const saidOf = new Map(said.results.map((result) => [result.requestId, result]))
+  const heldOf = new Map(held.results.map((result) => [result.requestId, result]))
+  return differencesOf(said, held).flatMap(({ part, ids }) => [
+    part === 'results'
+      ? `  results: ${ids.length}`
+      : `  ${part}: ${JSON.stringify(said[part])} ≠ ${JSON.stringify(held[part])}`,
+    ...ids.slice(0, NAMED).map((id) => `    ${id}: ${inShort(saidOf.get(id))} ≠ ${inShort(heldOf.get(id))}`),
+  ])
+}
+
+const inShort = (result: DrawResult | undefined): string =>
+  result === undefined
+    ? '–'
+    : `${result.place}/${result.of} ${result.reason.code}${result.slotIds.length > 0 ? ` ${result.slotIds.join('+')}` : ''}`
