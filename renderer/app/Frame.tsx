@@ -2,6 +2,7 @@ import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
 import { useSeatReminders } from '../features/seats/use-seat-reminders.ts'
+import { HubNews } from '../features/team/away/HubNews.tsx'
 import { TeamBar } from '../features/team/away/TeamBar.tsx'
 import { LoadingState } from '../ui/LoadingState.tsx'
 import { ConnectionBar } from './ConnectionBar.tsx'
@@ -49,6 +50,7 @@ export function Frame({ isBare = false }: { isBare?: boolean }) {
       {isBare ? null : <Rail />}
       <div className={styles.side}>
         <ConnectionBar />
+        <HubNews />
         {isBare ? null : <TeamBar />}
         <main className={styles.main} id="main" ref={main} tabIndex={-1}>
           <ScreenBoundary resetKey={pathname}>

@@ -28,7 +28,7 @@ function refusalText({ code, detail }: RefusalData): Failure {
     case 'offline':
     case 'other_version':
     case 'still_listening':
-      return hubText(code, detail)
+      return { ...hubText(code, detail), isOfHub: true }
     case 'workspace_closed':
       return { title: t('failure.workspaceClosed.title'), hint: t('failure.workspaceClosed.hint') }
     case 'file_exchanged':

@@ -3,4 +3,6 @@ export interface Failure {
   title: string
   hint?: string
   reference?: string
+  /** Said of the hub of now: with another hub, or none, it is nobody's. */
+  isOfHub?: boolean
 }

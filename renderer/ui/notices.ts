@@ -17,6 +17,8 @@ export interface Notice {
   undo?: (() => void) | undefined
   /** Of a notice that says what was taken back: offers «重做» (and Ctrl+Shift+Z) while it stands. */
   redo?: (() => void) | undefined
+  /** Said of the hub this desk belongs to. */
+  isOfHub?: boolean | undefined
   /** Another act: «看一看», «再试一次». */
   action?: { label: Say; run: () => void } | undefined
 }
@@ -71,9 +73,14 @@ export const notifySuccess = (title: Say, more: Partial<Omit<Notice, 'id' | 'ton
 
 /** Why something did not work: `() => failureOf(problem)`. */
 export function notifyFailure(words: () => Failure, action?: Notice['action']): number {
-  const { hint, reference } = words()
+  const { hint, reference, isOfHub } = words()
   const hintNow = hint === undefined ? undefined : () => words().hint ?? ''
-  return notify({ tone: 'failure', title: () => words().title, hint: hintNow, reference, action })
+  return notify({ tone: 'failure', title: () => words().title, hint: hintNow, reference, isOfHub, action })
+}
+
+/** The desk left its hub, or has another: what was said of that one is nobody's now. */
+export function dismissHubNotices(): void {
+  useNotices.setState((state) => ({ notices: state.notices.filter((notice) => notice.isOfHub !== true) }))
 }
 
 /** Something was done that has no notice: what older notices offer is no longer «the last thing». */

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { JoinTeam, TeamStatus } from '../../../shared/contract/team/team.ts'
 import { assertNever, isDoorRefusal } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
+import { currentSession } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { type Say, textsOf } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query-client.ts'
@@ -19,13 +20,11 @@ export type Joined =
   | { ok: false; field: 'address' | 'code' | 'name' | null; words: Say }
   | { ok: false; field: 'certificate'; fingerprint: string }
 
-/** Makes this desk one of a hub's, and says so. */
+/** Makes this desk one of a hub's; `HubNews` says so. */
 export async function join(wish: z.input<typeof JoinTeam>): Promise<Joined> {
   const answer = await taking(client.team.join(wish))
   if (!answer.ok) return notJoined(answer)
   keep(answer.value)
-  const hub = answer.value.kind === 'member' ? answer.value.hub.name : ''
-  notifySuccess(() => words('team')('join.joined', { hub }))
   return { ok: true }
 }
 
@@ -97,10 +96,10 @@ export async function leave(hub: string, withWaiting: boolean): Promise<boolean>
     return true
   }
   switch (answer.code) {
+    // A session began or something came to wait since it was asked, or another window left: the dialog stays and says how it stands now.
     case 'listening':
-      notify({ tone: 'info', title: () => words('team')('left.listening') })
+      await queryClient.invalidateQueries({ queryKey: currentSession.queryKey })
       return false
-    // Something came to wait since it was asked, or another window left: the question stays and says how it stands now.
     case 'waiting':
     case 'not_member':
       await queryClient.invalidateQueries({ queryKey: ['team'] })

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Desk } from '../../../../shared/contract/team/desks.ts'
 import { accepted } from '../../../../test/builders/console.ts'
-import { aMember } from '../../../../test/builders/team.ts'
+import { AWAY_SINCE, aMember, away } from '../../../../test/builders/team.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { TeamSection } from '../settings/TeamSection.tsx'
 
@@ -64,14 +64,36 @@ test('a code for somebody on the list, or for somebody new in a role, is shown w
   await screen.findByText('请先选一个人')
   await page.user.type(screen.getByRole('combobox', { name: '这个人' }), '李强{Enter}')
   await press('给出加入码')
-  await screen.findByText('K7QM-2XWD')
-  screen.getByText('11:42 之前有效，只能用一次')
+  const made = within(await screen.findByRole('dialog', { name: '给李强的加入码' }))
+  made.getByText('K7QM-2XWD')
+  made.getByText('11:42 之前有效，只能用一次')
+  made.getByText('https://hub.example:8443/')
+  await page.user.click(made.getByRole('button', { name: '复制加入码' }))
+  await page.told('已复制加入码')
+  expect(await navigator.clipboard.readText()).toBe('K7QM-2XWD')
   await press('再给一个')
   await page.user.click(screen.getByRole('radio', { name: '新来的人' }))
   await page.user.click(screen.getByRole('radio', { name: '记录人' }))
   await press('给出加入码')
-  await screen.findByText('K7QM-2XWD')
+  const another = within(await screen.findByRole('dialog', { name: '给新来的记录人的加入码' }))
   expect(asked).toEqual([{ whom: { personId: person.id } }, { whom: { role: 'note_taker' } }])
+  await page.user.click(another.getByText('关闭'))
+  expect(screen.queryByText('K7QM-2XWD')).toBeNull()
+})
+
+test.each([
+  ['away', away(), /现在连不上中心：加入码和撤销都在中心办理/],
+  ['refused', aMember({ link: { kind: 'refused', why: 'token', since: AWAY_SINCE } }), /中心现在不接受这台电脑/],
+  ['a version apart', aMember({ otherVersion: { isDeskOlder: true } }), /版本不同/],
+])('%s, neither a code nor revoking is offered, and why is said', async (_, status, words) => {
+  hubOf('coordinator', [east])
+  page.answer('team.status', async () => ({ ok: true, value: status }))
+  page.show(<TeamSection />)
+  await screen.findByText(words)
+  const make = screen.getByRole<HTMLButtonElement>('button', { name: '给一个加入码' })
+  expect(make.disabled).toBe(true)
+  expect(document.getElementById(make.getAttribute('aria-describedby') ?? '')?.textContent).toMatch(words)
+  expect((await screen.findByRole<HTMLButtonElement>('button', { name: '撤销东窗' })).disabled).toBe(true)
 })
 
 test('nobody else is shown what they may not ask', async () => {

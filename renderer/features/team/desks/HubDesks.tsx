@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { KeyRound } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Desk } from '../../../../shared/contract/team/desks.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
@@ -8,6 +8,7 @@ import { failureOf } from '../../../lib/errors.ts'
 import { dateTime } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import type { Member } from '../../../lib/team.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
@@ -20,9 +21,17 @@ import { hubDesks } from './desks.queries.ts'
 import styles from './HubDesks.module.css'
 import { JoinCodeDialog } from './JoinCodeDialog.tsx'
 
-/** For coordinators: the desks of the hub, and codes for more. */
-export function HubDesks({ meId }: { meId: Id }) {
+/** Why the hub cannot be asked for anything now; null: it can. */
+const whyNot = ({ link, otherVersion }: Member) => {
+  if (link.kind !== 'here') return link.kind
+  return otherVersion === null ? null : 'other_version'
+}
+
+/** For coordinators: the desks of the hub, and codes for more. Neither is offered where the hub cannot be asked. */
+export function HubDesks({ member }: { member: Member }) {
   const { t } = useTranslation('team')
+  const why = whyNot(member)
+  const hintId = useId()
   const desks = useQuery(hubDesks)
   const [asked, setAsked] = useState<Desk | 'code' | null>(null)
   const close = () => setAsked(null)
@@ -31,22 +40,32 @@ export function HubDesks({ meId }: { meId: Id }) {
       title={t('desks.title')}
       flush
       actions={
-        <Button icon={<KeyRound aria-hidden="true" />} onClick={() => setAsked('code')}>
+        <Button
+          icon={<KeyRound aria-hidden="true" />}
+          disabled={why !== null}
+          aria-describedby={hintId}
+          onClick={() => setAsked('code')}
+        >
           {t('code.make')}
         </Button>
       }
     >
-      <p className={styles.hint}>{t('desks.hint')}</p>
+      <p className={styles.hint} id={hintId} role="status" data-why={why ?? undefined}>
+        {t(why === null ? 'desks.hint' : `desks.notNow.${why}`)}
+      </p>
       {desks.isError ? <FailedState {...failureOf(desks.error)} onRetry={() => void desks.refetch()} /> : null}
       {desks.isPending ? <LoadingState /> : null}
-      {desks.data === undefined ? null : <Table desks={desks.data} onRevoke={setAsked} />}
-      {asked === 'code' ? <JoinCodeDialog onClose={close} /> : null}
-      {asked === null || asked === 'code' ? null : <RevokeDialog desk={asked} meId={meId} onClose={close} />}
+      {desks.data === undefined ? null : <Table desks={desks.data} onRevoke={why === null ? setAsked : null} />}
+      {asked === 'code' ? <JoinCodeDialog address={member.hub.address} onClose={close} /> : null}
+      {asked === null || asked === 'code' ? null : (
+        <RevokeDialog desk={asked} meId={member.me.personId} onClose={close} />
+      )}
     </Panel>
   )
 }
 
-function Table({ desks, onRevoke }: { desks: readonly Desk[]; onRevoke: (desk: Desk) => void }) {
+/** `onRevoke` null: it cannot be done now. */
+function Table({ desks, onRevoke }: { desks: readonly Desk[]; onRevoke: ((desk: Desk) => void) | null }) {
   const { t } = useTranslation('team')
   const place = usePlace()
   const at = (instant: string) => dateTime(instant, place, instantNow())
@@ -72,7 +91,8 @@ function Table({ desks, onRevoke }: { desks: readonly Desk[]; onRevoke: (desk: D
                 size="small"
                 tone="quiet"
                 aria-label={t('desks.revokeOne', { name: desk.name })}
-                onClick={() => onRevoke(desk)}
+                disabled={onRevoke === null}
+                onClick={() => onRevoke?.(desk)}
               >
                 {t('desks.revoke')}
               </Button>

@@ -22,22 +22,38 @@ import styles from './JoinCodeDialog.module.css'
 
 const ROLES: readonly Role[] = ['listener', 'note_taker', 'coordinator']
 
-/** A code with which one desk joins: for somebody on the list, or for somebody new in a role. Shown once, large, with its hour. */
-export function JoinCodeDialog({ onClose }: { onClose: () => void }) {
+interface Whom {
+  made: MadeCode
+  /** Of somebody on the list. */
+  name: string | null
+  role: Role
+}
+
+export interface JoinCodeDialogProps {
+  /** Of the hub, to be passed on with the code. */
+  address: string
+  onClose: () => void
+}
+
+/** A code with which one desk joins: for somebody on the list, or for somebody new in a role. Shown once, large, with whose it is and its hour. */
+export function JoinCodeDialog({ address, onClose }: JoinCodeDialogProps) {
   const { t } = useTranslation('team')
-  const [made, setMade] = useState<MadeCode | null>(null)
+  const { t: common } = useTranslation('common')
+  const [made, setMade] = useState<Whom | null>(null)
+  const titleOf = ({ name, role }: Whom) =>
+    name === null ? t('code.titleNew', { role: common(`role.${role}`) }) : t('code.titleFor', { name })
   return (
-    <Dialog isOpen onClose={onClose} title={t('code.title')} width={480}>
+    <Dialog isOpen onClose={onClose} title={made === null ? t('code.title') : titleOf(made)} width={480}>
       {made === null ? (
-        <ForWhom onMade={setMade} />
+        <ForWhom onMade={setMade} onClose={onClose} />
       ) : (
-        <Made made={made} onAnother={() => setMade(null)} onClose={onClose} />
+        <Made made={made.made} address={address} onAnother={() => setMade(null)} onClose={onClose} />
       )}
     </Dialog>
   )
 }
 
-function ForWhom({ onMade }: { onMade: (made: MadeCode) => void }) {
+function ForWhom({ onMade, onClose }: { onMade: (whom: Whom) => void; onClose: () => void }) {
   const { t } = useTranslation('team')
   const { t: common } = useTranslation('common')
   const people = useQuery(everybody).data ?? []
@@ -47,13 +63,14 @@ function ForWhom({ onMade }: { onMade: (made: MadeCode) => void }) {
   const [role, setRole] = useState<Role>('listener')
   const [hasTried, setHasTried] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
+  const known = kind === 'known' ? people.find((person) => person.id === personId) : undefined
   const make = async () => {
     setHasTried(true)
-    if (isBusy || (kind === 'known' && personId === null)) return
+    if (isBusy || (kind === 'known' && known === undefined)) return
     setIsBusy(true)
-    const made = await makeCode(kind === 'known' && personId !== null ? { personId } : { role })
+    const made = await makeCode(known === undefined ? { role } : { personId: known.id })
     setIsBusy(false)
-    if (made !== null) onMade(made)
+    if (made !== null) onMade({ made, name: known?.name ?? null, role })
   }
   const chord = useChord('dialog.confirm')
   useKeys('dialog', { 'dialog.confirm': () => void make() })
@@ -78,7 +95,7 @@ function ForWhom({ onMade }: { onMade: (made: MadeCode) => void }) {
           value={personId}
           onChange={setPersonId}
           options={options}
-          error={hasTried && personId === null ? t('code.personMissing') : undefined}
+          error={hasTried && known === undefined ? t('code.personMissing') : undefined}
         />
       ) : (
         <div>
@@ -93,6 +110,7 @@ function ForWhom({ onMade }: { onMade: (made: MadeCode) => void }) {
         </div>
       )}
       <DialogFoot>
+        <Button onClick={onClose}>{common('action.notNow')}</Button>
         <Button type="submit" tone="primary" busy={isBusy} chord={chord}>
           {t('code.submit')}
         </Button>
@@ -103,11 +121,12 @@ function ForWhom({ onMade }: { onMade: (made: MadeCode) => void }) {
 
 interface MadeProps {
   made: MadeCode
+  address: string
   onAnother: () => void
   onClose: () => void
 }
 
-function Made({ made: { code, expiresAt }, onAnother, onClose }: MadeProps) {
+function Made({ made: { code, expiresAt }, address, onAnother, onClose }: MadeProps) {
   const { t } = useTranslation('team')
   const { t: common } = useTranslation('common')
   const place = usePlace()
@@ -118,6 +137,9 @@ function Made({ made: { code, expiresAt }, onAnother, onClose }: MadeProps) {
       </p>
       <p className={styles.until}>{t('code.until', { time: timeOfDay(expiresAt, place) })}</p>
       <p className={styles.once}>{t('code.once')}</p>
+      <p className={styles.address}>
+        {t('code.address')} <span>{address}</span>
+      </p>
       <DialogFoot>
         <Button onClick={onAnother}>{t('code.another')}</Button>
         <Button
@@ -127,7 +149,7 @@ function Made({ made: { code, expiresAt }, onAnother, onClose }: MadeProps) {
           {t('code.copy')}
         </Button>
         <Button tone="primary" onClick={onClose} data-autofocus>
-          {common('action.done')}
+          {common('action.close')}
         </Button>
       </DialogFoot>
     </>

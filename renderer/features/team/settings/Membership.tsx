@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dateIn, timeOn } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
@@ -20,7 +20,7 @@ export function Membership({ member }: { member: Member }) {
   const { t } = useTranslation('team')
   const { t: common } = useTranslation('common')
   const [isLeaving, setIsLeaving] = useState(false)
-  const { hub, me, waiting } = member
+  const { hub, me, waiting, link } = member
   return (
     <Panel title={t('alone.title')} actions={<Button onClick={() => setIsLeaving(true)}>{t('member.leave')}</Button>}>
       <dl className={styles.facts}>
@@ -49,6 +49,9 @@ export function Membership({ member }: { member: Member }) {
         </Fact>
         <Fact name={t('member.token')}>{t(member.isTokenEncrypted ? 'member.encrypted' : 'member.plain')}</Fact>
       </dl>
+      {link.kind === 'refused' && (link.why === 'token' || link.why === 'person_removed') ? (
+        <JoinAnew member={member} />
+      ) : null}
       {isLeaving ? <LeaveDialog member={member} onClose={() => setIsLeaving(false)} /> : null}
     </Panel>
   )
@@ -61,7 +64,26 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   </div>
 )
 
-function Link({ member: { link, hub, otherVersion } }: { member: Member }) {
+/** The hub will not have this desk as it stands: whatever the cause, a fresh code for the same hub mends it, and nothing that waits is lost. */
+function JoinAnew({ member: { hub, waiting } }: { member: Member }) {
+  const { t } = useTranslation('team')
+  const titleId = useId()
+  return (
+    <section className={styles.anew} aria-labelledby={titleId}>
+      <h3 className={styles.name} id={titleId}>
+        {t('join.again', { hub: hub.name })}
+      </h3>
+      <p className={styles.hint}>
+        {t('join.againHint')}
+        <br />
+        {waiting.rows === 0 ? t('join.againAllUp') : t('join.againWaiting', { what: countsWords(waiting) })}
+      </p>
+      <JoinForm address={hub.address} />
+    </section>
+  )
+}
+
+function Link({ member: { link, otherVersion } }: { member: Member }) {
   const { t } = useTranslation('team')
   const place = usePlace()
   const time = timeOn(dateIn(instantNow(), place.timeZone), link.since, place)
@@ -90,14 +112,8 @@ function Link({ member: { link, hub, otherVersion } }: { member: Member }) {
       <p className={styles.state} data-state="refused">
         {t(`why.${link.why}`)}
       </p>
-      {link.why === 'token' ? (
-        <div className={styles.anew}>
-          <p className={styles.hint}>{t('join.againHint')}</p>
-          <JoinForm address={hub.address} />
-        </div>
-      ) : null}
       {link.why === 'certificate' ? (
-        <div className={styles.anew}>
+        <div className={styles.compare}>
           <CertificateQuestion fingerprint={link.fingerprint} onAccept={() => void tryNow(link.fingerprint)} />
         </div>
       ) : null}

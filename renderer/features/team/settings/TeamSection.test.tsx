@@ -1,9 +1,12 @@
 import { screen, within } from '@testing-library/react'
+import { useLocation } from 'react-router'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { TeamStatus } from '../../../../shared/contract/team/team.ts'
+import { accepted } from '../../../../test/builders/console.ts'
 import { patience } from '../../../../test/builders/patience.ts'
 import { AWAY_SINCE, aMember, away } from '../../../../test/builders/team.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { HubNews } from '../away/HubNews.tsx'
 import { useWaiting } from '../waiting/waiting-store.ts'
 import { TeamSection } from './TeamSection.tsx'
 
@@ -31,6 +34,17 @@ function answersToJoin(...answers: { code: string; detail?: unknown }[]) {
   return asked
 }
 
+/** As in the frame of a window: it tells that the desk joined. */
+const shows = () =>
+  page.show(
+    <>
+      <HubNews />
+      <Path />
+      <TeamSection />
+    </>,
+  )
+const Path = () => <p>{useLocation().pathname}</p>
+
 const offers = (answer: object) => page.answer('team.loginInfo', async () => answer)
 
 const field = (name: RegExp) => screen.findByRole<HTMLInputElement>('textbox', { name }, patience)
@@ -49,7 +63,7 @@ const press = async (name: string) =>
 describe('a desk alone', () => {
   test('a name is proposed for it, and nothing is sent while something is missing', async () => {
     const asked = answersToJoin()
-    page.show(<TeamSection />)
+    shows()
     await vi.waitFor(async () => expect((await field(/^这台电脑叫什么/)).value).not.toBe(''), patience)
     await page.user.type(await field(/^中心的地址/), 'hub.example')
     await press('加入')
@@ -71,7 +85,7 @@ describe('a desk alone', () => {
     '%s stands under the field to mend, which has the focus, and every word stays',
     async (code, detail, name, words) => {
       const asked = answersToJoin({ code, detail })
-      page.show(<TeamSection />)
+      shows()
       await fill()
       await press('加入')
       await screen.findByText(words)
@@ -91,7 +105,7 @@ describe('a desk alone', () => {
     ['listening', {}, /正在听线/],
   ])('%s is said beside the button', async (code, detail, words) => {
     answersToJoin({ code, detail })
-    page.show(<TeamSection />)
+    shows()
     await fill()
     await press('加入')
     await screen.findByText(words)
@@ -99,7 +113,7 @@ describe('a desk alone', () => {
 
   test('somebody new is asked for their name in place, and joins with the same code', async () => {
     const asked = answersToJoin({ code: 'name_needed' })
-    page.show(<TeamSection />)
+    shows()
     await fill()
     await press('加入')
     const name = await field(/^你的姓名/)
@@ -112,7 +126,7 @@ describe('a desk alone', () => {
   test('a certificate that nobody vouches for is compared in groups, and trusted only when accepted', async () => {
     const refusal = { code: 'certificate_unknown', detail: { fingerprint: FINGERPRINT } }
     const asked = answersToJoin(refusal, refusal)
-    page.show(<TeamSection />)
+    shows()
     await fill()
     await press('加入')
     const question = within(await screen.findByRole('alert', { name: '先核对中心的证书' }))
@@ -150,7 +164,7 @@ describe('the company’s login', () => {
       stands({ kind: 'none' })
       return { ok: true, value: { kind: 'none' } }
     })
-    page.show(<TeamSection />)
+    shows()
     await page.user.type(await field(/^中心的地址/), 'hub.example')
     expect(offered()).toBeNull()
     await page.user.tab()
@@ -171,6 +185,18 @@ describe('the company’s login', () => {
     expect(offered()).toBeNull()
   })
 
+  test('come back from the browser, one is told that the desk has joined', async () => {
+    offers({ ok: true, value: { issuerHost: HOST } })
+    stands(waiting)
+    shows()
+    await screen.findByText(/浏览器没有打开/)
+    page.answer('team.status', async () => ({ ok: true, value: aMember() }))
+    stands({ kind: 'none' })
+    page.hears({ kind: 'changed', topics: ['team'] })
+    await page.told('已加入「总部中心」')
+    expect(page.noticeCount()).toBe(1)
+  })
+
   test('the certificate is compared before the hub says anything', async () => {
     const asked: unknown[] = []
     page.answer('team.loginInfo', async (input) => {
@@ -179,7 +205,7 @@ describe('the company’s login', () => {
         ? { ok: false, code: 'certificate_unknown', detail: { fingerprint: FINGERPRINT } }
         : { ok: true, value: { issuerHost: HOST } }
     })
-    page.show(<TeamSection />)
+    shows()
     await page.user.type(await field(/^中心的地址/), 'hub.example')
     await page.user.tab()
     await press('完全一样，接受')
@@ -193,7 +219,7 @@ describe('a desk of a hub', () => {
 
   test('says which hub, who I am there, and that all is up', async () => {
     isOf(aMember({ isTokenEncrypted: false }))
-    page.show(<TeamSection />)
+    shows()
     await screen.findByText('总部中心')
     screen.getByText('https://hub.example:8443/')
     screen.getByText('协调员')
@@ -205,7 +231,7 @@ describe('a desk of a hub', () => {
   test('away, it says since when and what waits, tries at once, and opens the list', async () => {
     isOf(away({ waiting: { rows: 20, calls: 3, notes: 12 } }))
     page.answer('team.tryNow', async () => ({ ok: true, value: away({ waiting: { rows: 20, calls: 3, notes: 12 } }) }))
-    page.show(<TeamSection />)
+    shows()
     await screen.findByText(/10:42 起连不上，会一直自己再试$/)
     screen.getByText('3 通、12 条批注')
     await press('现在再试')
@@ -215,11 +241,17 @@ describe('a desk of a hub', () => {
     useWaiting.setState({ isOpen: false })
   })
 
-  test('one whose pass counts no more joins the same hub anew, in place', async () => {
-    isOf(aMember({ link: { kind: 'refused', why: 'token', since: AWAY_SINCE } }))
+  test.each([
+    ['token', '中心不再接受这台电脑'],
+    ['person_removed', '你已不在中心的人员名单里'],
+  ] as const)('refused for %s it joins the same hub anew, in place, knowing what waits', async (why, words) => {
+    const waiting = { rows: 20, calls: 3, notes: 12 }
+    isOf(aMember({ waiting, link: { kind: 'refused', why, since: AWAY_SINCE } }))
     const asked = answersToJoin()
-    page.show(<TeamSection />)
-    await screen.findByText('中心不再接受这台电脑')
+    shows()
+    await screen.findByText(words)
+    const anew = within(screen.getByRole('region', { name: '重新加入「总部中心」' }))
+    anew.getByText(/等着上传的 3 通、12 条批注都在这台电脑上，加入后接着传/)
     expect((await field(/^中心的地址/)).value).toBe('https://hub.example:8443/')
     await page.user.type(await field(/^加入码/), 'ijkl-mnop{Enter}')
     await page.told('已加入「总部中心」')
@@ -234,7 +266,7 @@ describe('a desk of a hub', () => {
       isOf({ kind: 'alone' })
       return { ok: true, value: { kind: 'alone' } }
     })
-    page.show(<TeamSection />)
+    shows()
     await press('离开中心')
     const dialog = within(await screen.findByRole('dialog', { name: '离开「总部中心」？' }))
     dialog.getByText(/还有 3 通、12 条批注没有上传/)
@@ -242,5 +274,16 @@ describe('a desk of a hub', () => {
     await page.told('已离开「总部中心」')
     expect(asked).toEqual([{ withWaiting: true }])
     await field(/^中心的地址/)
+  })
+
+  test('where a session goes on, that is said before leaving is asked, with the way to it', async () => {
+    isOf(away())
+    await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
+    shows()
+    await press('离开中心')
+    const dialog = within(await screen.findByRole('dialog', { name: '还有一场听线没结束' }))
+    expect(screen.queryByRole('dialog', { name: '离开「总部中心」？' })).toBeNull()
+    await page.user.click(dialog.getByRole('button', { name: /^去这一场/ }))
+    await screen.findByText(/^\/listen\//)
   })
 })

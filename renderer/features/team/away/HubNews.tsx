@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import type { TeamStatus } from '../../../../shared/contract/team/team.ts'
+import { textsOf } from '../../../lib/i18n.ts'
+import { teamStatus } from '../../../lib/team.ts'
+import { dismissHubNotices, notifySuccess } from '../../../ui/notices.ts'
+
+/** As the desk stood last: of which hub, null for none, and whether that hub will only have it once it joins anew. */
+export interface Stood {
+  hubId: string | null
+  isOut: boolean
+}
+
+/** What a new status of the desk has to say. `stood` null: nothing was known before. */
+export function followHub(stood: Stood | null, status: TeamStatus) {
+  const hubId = status.kind === 'member' ? status.hub.id : null
+  const isOther = stood !== null && stood.hubId !== hubId
+  const link = status.kind === 'member' ? status.link : null
+  const isRefused = link?.kind === 'refused' && (link.why === 'token' || link.why === 'person_removed')
+  // Out is out until the hub is here: away meanwhile, nobody knows.
+  const isOut = isRefused || (!isOther && stood?.isOut === true && link?.kind !== 'here')
+  const isIn = hubId !== null && !isOut
+  return { now: { hubId, isOut }, isOther, hasJoined: stood !== null && isIn && (isOther || stood.isOut) }
+}
+
+/** Says once that this desk has joined, however it did (a code, the company's login, another window), and takes away what was said of another hub. */
+export function HubNews() {
+  const status = useQuery(teamStatus).data
+  const stood = useRef<Stood | null>(null)
+  useEffect(() => {
+    if (status === undefined) return
+    const { now, isOther, hasJoined } = followHub(stood.current, status)
+    stood.current = now
+    if (isOther) dismissHubNotices()
+    const hub = status.kind === 'member' ? status.hub.name : ''
+    if (hasJoined) notifySuccess(() => textsOf('team')('join.joined', { hub }))
+  }, [status])
+  return null
+}
