@@ -11,6 +11,19 @@ test('a change refreshes the queries of its topics and no other', () => {
   expect([isStale(['bookings', 'board', { from: '2026-11-21' }]), isStale(['tickets', 'list'])]).toEqual([true, false])
 })
 
+test('lists of sessions count notes and tickets, so they follow both; a session that is read does not', () => {
+  const client = new QueryClient()
+  const keys = [
+    ['sessions', 'list', 'newest'],
+    ['sessions', 'get', 's'],
+  ]
+  for (const topic of ['notes', 'tickets'] as const) {
+    for (const key of keys) client.setQueryData(key, [])
+    refreshOn({ kind: 'changed', topics: [topic] }, client)
+    expect(keys.map((key) => client.getQueryState(key)?.isInvalidated)).toEqual([true, false])
+  }
+})
+
 test('one more note refreshes lists and counts, not how far the calls are, and not the call of a window that stored it itself', () => {
   const client = new QueryClient()
   const keys = [

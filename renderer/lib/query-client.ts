@@ -1,4 +1,5 @@
 import { QueryClient, type QueryKey } from '@tanstack/react-query'
+import type { Topic } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Id } from '../../shared/contract/values.ts'
 import { mayAskAgain } from './answers.ts'
@@ -35,7 +36,11 @@ export function refreshOn(event: EarshotEvent, client: QueryClient = queryClient
   if (event.kind === 'noteAdded') refreshAfterNote(event, client)
   if (event.kind !== 'changed') return
   for (const topic of event.topics) void client.invalidateQueries({ queryKey: [topic] })
+  if (event.topics.some((topic) => COUNTED.has(topic))) void client.invalidateQueries({ queryKey: ['sessions', 'list'] })
 }
+
+/** Lists of sessions tell how many of these there are, wherever one was opened, withdrawn or taken off. */
+const COUNTED: ReadonlySet<Topic> = new Set(['notes', 'tickets'])
 
 /**
  * What one more note changes: lists of notes, and the counts in sessions. How far the calls are stays as it was. Of an own note the

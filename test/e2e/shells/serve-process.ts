@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..', '..', '..')
 export const productNode = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 
 export interface ProductProcess {
-  /** The address behind «Earshot ready:», token included; rejects when it ends without one. */
+  /** The address behind «Earshot ready:» or «Earshot hub ready:», token included; rejects when it ends without one. */
   readonly ready: Promise<string>
   /** The exit code; null after a signal that nobody caught. */
   readonly exited: Promise<number | null>
@@ -19,6 +19,10 @@ export interface ProductProcess {
 /** The browser shell as built: `node out/main/serve.js --data <folder> …`. */
 export const serve = (dataFolder: string, ...args: string[]): ProductProcess =>
   follow(spawnProduct([join(root, 'out', 'main', 'serve.js'), '--data', dataFolder, '--no-open', ...args]))
+
+/** The hub as built, on a port of its own: `node out/main/hub.js --database <url>`. */
+export const serveHub = (database: string, ...args: string[]): ProductProcess =>
+  follow(spawnProduct([join(root, 'out', 'main', 'hub.js'), '--database', database, '--port', '0', ...args]))
 
 /** `npm start` without npm: the script that installs, builds and supervises. */
 export const npmStart = (...args: string[]): ProductProcess =>
@@ -39,7 +43,7 @@ function follow(child: ChildProcess): ProductProcess {
   ready.promise.catch(() => {})
   const hear = (chunk: Buffer) => {
     output += chunk
-    const address = /^Earshot ready: (\S+)$/m.exec(output)?.[1]
+    const address = /^Earshot (?:hub )?ready: (\S+)$/m.exec(output)?.[1]
     if (address !== undefined) ready.resolve(address)
   }
   child.stdout?.on('data', hear)

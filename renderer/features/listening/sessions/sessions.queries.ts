@@ -14,7 +14,7 @@ export interface SessionsWanted {
   readonly page: number
 }
 
-/** Begins with a topic of sessions; notes and tickets change its counts, but a list of the past need not follow each key of a call. */
+/** Its counts follow notes and tickets (`refreshOn`). */
 export const sessionsPage = ({ page, ...filter }: SessionsWanted) =>
   queryOptions({
     queryKey: ['sessions', 'list', filter, page],

@@ -15,6 +15,7 @@ import { followUp, type Waited } from './went-up.ts'
 
 /** One calm line while the hub is away or will not have this desk; nothing while all is well, or for a desk alone. */
 export function TeamBar() {
+  const { t } = useTranslation('team')
   const status = useQuery(teamStatus).data
   const waited = useRef<Waited>(null)
   useEffect(() => {
@@ -26,7 +27,7 @@ export function TeamBar() {
   }, [status])
   const isWell = status?.kind !== 'member' || (status.link.kind === 'here' && status.otherVersion === null)
   return (
-    <div role="status" className={styles.place}>
+    <div role="status" aria-label={t('bar.label')} className={styles.place}>
       {isWell ? null : <Bar member={status} />}
     </div>
   )
