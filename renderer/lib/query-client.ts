@@ -36,7 +36,8 @@ export function refreshOn(event: EarshotEvent, client: QueryClient = queryClient
   if (event.kind === 'noteAdded') refreshAfterNote(event, client)
   if (event.kind !== 'changed') return
   for (const topic of event.topics) void client.invalidateQueries({ queryKey: [topic] })
-  if (event.topics.some((topic) => COUNTED.has(topic))) void client.invalidateQueries({ queryKey: ['sessions', 'list'] })
+  if (event.topics.some((topic) => COUNTED.has(topic)))
+    void client.invalidateQueries({ queryKey: ['sessions', 'list'] })
 }
 
 /** Lists of sessions tell how many of these there are, wherever one was opened, withdrawn or taken off. */

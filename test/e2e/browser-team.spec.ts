@@ -31,12 +31,14 @@ test('three desks at one hub: one seat for one of two, a note through a cut wire
     const room = { seatCount: 4, opensAt: '00:00', closesAt: '24:00', slotMinutes: 15 } as const
     await accepted(east.door.room.save({ seenVersion: null, ...room }))
     const [toWest, toSouth] = [await codeFor('note_taker'), await codeFor('note_taker')]
-    await joinInSettings(west.page, { address: hub.wire.address, code: toWest, deskName: '西窗', name: '赵磊' })
-    await joinAtFirstRun(south.page, { address: hub.address, code: toSouth, deskName: '南窗', name: '吴迪' })
+    await Promise.all([
+      joinInSettings(west.page, { address: hub.wire.address, code: toWest, deskName: '西窗', name: '赵磊' }),
+      joinAtFirstRun(south.page, { address: hub.address, code: toSouth, deskName: '南窗', name: '吴迪' }),
+    ])
   })
 
   await test.step('both want one seat in the same moment: one has it, the other is told who, and takes the free one beside it', async () => {
-    const [here, there] = [await askForTheFirstSeat(east.page), await askForTheFirstSeat(west.page)]
+    const [here, there] = await Promise.all([askForTheFirstSeat(east.page), askForTheFirstSeat(west.page)])
     const { from, to } = await here.ask.place()
     expect(await there.ask.place()).toEqual(await here.ask.place())
     await Promise.all([press(east.page, 'Enter'), press(west.page, 'Enter')])
@@ -83,7 +85,7 @@ test('three desks at one hub: one seat for one of two, a note through a cut wire
   })
 
   await test.step('what one desk opened the other claims; over a change of the other a form keeps every word, and says what changed and by whom', async () => {
-    const [hers, his] = [await TicketsPage.open(east.page), await TicketsPage.open(west.page)]
+    const [hers, his] = await Promise.all([TicketsPage.open(east.page), TicketsPage.open(west.page)])
     const pane = await hers.openCurrent('ES-000001')
     const hisPane = await his.openCurrent('ES-000001')
     await press(west.page, 'e')
