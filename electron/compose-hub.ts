@@ -5,6 +5,7 @@ import { answersOf } from './compose/hub-answers.ts'
 import { doorkeeperOf } from './compose/hub-doorkeeper.ts'
 import { hubFeed } from './compose/hub-feed.ts'
 import { loginOf } from './compose/hub-login.ts'
+import { hubRefusals } from './compose/hub-refusals.ts'
 import { rowsOf } from './compose/hub-rows.ts'
 import { startSweeping } from './compose/hub-sweeping.ts'
 import { type LooseServices, makeDoor, type OwnDoor } from './door.ts'
@@ -28,7 +29,7 @@ import { manyTicketsService } from './services/tickets/many-tickets.ts'
 import { openDeadlines } from './services/tickets/recounted.ts'
 import { ticketsService } from './services/tickets/tickets.ts'
 import type { PostgresEngine } from './storage/engine/postgres.ts'
-import { isDatabaseAway } from './storage/hub/database-faults.ts'
+import type { Patience } from './storage/engine/turns.ts'
 import { type HubFault, hubPoolConfig, openHubDatabase } from './storage/hub/open-hub.ts'
 import { systemClock } from './system-clock.ts'
 import type { LoginOffer } from './team/wire.ts'
@@ -43,6 +44,8 @@ export interface HubOptions {
   /** The company's login, which lets people in beside codes. */
   readonly login?: LoginOffer | null
   readonly clock?: Clock
+  /** How long what is asked waits for its turn at the database. */
+  readonly patience?: Patience
 }
 
 export type { HubFault }
@@ -58,7 +61,7 @@ export interface OpenHouse {
 export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFault> {
   const { log, name, appVersion } = options
   const clock = options.clock ?? systemClock
-  const opened = await openHubDatabase(options.database, clock)
+  const opened = await openHubDatabase(options.database, clock, { patience: options.patience })
   if (!opened.ok) return opened
   const { engine, hubId } = opened
 
@@ -66,12 +69,12 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
   const stopSweeping = startSweeping({ engine, clock, log })
   const searchIndex = makeHubSearchIndex({ engine, log })
   const services = joinHubServices(engine, clock, log, searchIndex)
+  const refusals = hubRefusals({ clock, log })
   const door = makeDoor({
     services: () => services,
     isDataSafe: () => true,
     emit: () => {},
-    refusalOf: (error) =>
-      isDatabaseAway(error) ? { ok: false, code: 'offline', detail: { since: clock.now() } } : null,
+    refusalOf: refusals.foreseen,
     surprise: (call, reference, error) => log.error(`${call} failed`, reference, error),
   })
   const hub = { id: hubId, name, appVersion }
@@ -84,8 +87,8 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
       isHere: feed.isHere,
       ...keeper,
       ...loginOf({ engine, clock, log, hub, offer: options.login ?? null }),
-      ask: answersOf({ engine, clock, log, door, services, standing: keeper.asker, changed: feed.look }),
-      ...rowsOf({ engine, clock, log, asker: keeper.asker, changed: feed.look }),
+      ask: answersOf({ engine, clock, refusals, door, services, standing: keeper.asker, changed: feed.look }),
+      ...rowsOf({ engine, clock, refusals, asker: keeper.asker, changed: feed.look }),
       makeCode: (whom) => engine.transact(() => aCode(whom, clock.now())),
       on: feed.on,
       close: async () => {

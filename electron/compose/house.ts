@@ -22,8 +22,8 @@ export interface Guest {
   readonly contract: number
 }
 
-/** Why a connection does not come about, or ends. */
-export type Unwelcome = 'token' | 'personRemoved' | 'superseded' | 'otherVersion' | 'databaseAway'
+/** Why a connection does not come about, or ends. `busy`: nothing of it is known just now; a connection that stands goes on. */
+export type Unwelcome = 'token' | 'personRemoved' | 'superseded' | 'otherVersion' | 'databaseAway' | 'busy'
 
 export interface Greeted {
   readonly guest: Guest
@@ -43,7 +43,7 @@ export interface Hearing {
   away(): void
 }
 
-/** What a hub's server asks. Nothing of it throws because the database is away: that is an answer like others. */
+/** What a hub's server asks. Nothing of it throws because the database is away or has too much to do: that is an answer like others. */
 export interface House {
   readonly id: Id
   readonly name: string
@@ -59,10 +59,10 @@ export interface House {
   /** One lot after another: their order is what happened. */
   upload(guest: Guest, rows: Upload['rows']): Promise<Replied>
   since(guest: Guest, cursor: string | null): Promise<Replied>
-  join(wish: JoinWish): Promise<Joined | { readonly code: JoinRefusal['code'] | 'databaseAway' }>
+  join(wish: JoinWish): Promise<Joined | { readonly code: JoinRefusal['code'] | 'databaseAway' | 'busy' }>
   /** Who vouches for people beside codes; null: nobody. */
   readonly login: LoginOffer | null
-  logIn(wish: LoginWish): Promise<Joined | { readonly code: LoginRefusal['code'] | 'databaseAway' }>
+  logIn(wish: LoginWish): Promise<Joined | { readonly code: LoginRefusal['code'] | 'databaseAway' | 'busy' }>
   /** A code with which one desk joins. Throws where the database is away. */
   makeCode(whom: ForWhom): Promise<{ readonly code: string; readonly expiresAt: Instant }>
   /** Hears what changes, at whichever hub, until the answer is called. */

@@ -1,19 +1,18 @@
 import { findEntry, isCommand } from '../../shared/contract/contract.ts'
 import type { DoorRefusal } from '../../shared/contract/entry.ts'
 import type { Caller } from '../../shared/contract/services.ts'
-import type { Log } from '../adapters/log/log-port.ts'
 import type { Door, LooseAnswer, LooseServices } from '../door.ts'
 import type { Clock } from '../services/parts.ts'
 import type { PostgresEngine } from '../storage/engine/postgres.ts'
 import { runOnce } from '../storage/hub/commands.ts'
-import { isDatabaseAway } from '../storage/hub/database-faults.ts'
 import { CONTRACT_VERSION, type Question } from '../team/wire.ts'
 import type { Guest, House, Replied, Unwelcome } from './house.ts'
+import type { HubRefusals } from './hub-refusals.ts'
 
 interface AnswersParts {
   readonly engine: PostgresEngine
   readonly clock: Clock
-  readonly log: Log
+  readonly refusals: HubRefusals
   readonly door: Door
   readonly services: LooseServices
   /** Who asks, as they are at this moment. */
@@ -29,6 +28,7 @@ export function answersOf(parts: AnswersParts): House['ask'] {
     const { call, command } = question
     const caller = await parts.standing(guest)
     if (caller === 'databaseAway') return refuse({ ok: false, code: 'offline', detail: { since: clock.now() } })
+    if (caller === 'busy') return refuse({ ok: false, code: 'hub_busy', detail: {} })
     if (typeof caller === 'string') return { end: caller }
     if (guest.contract !== CONTRACT_VERSION)
       return refuse({ ok: false, code: 'other_version', detail: { isDeskOlder: guest.contract < CONTRACT_VERSION } })
@@ -42,7 +42,7 @@ export function answersOf(parts: AnswersParts): House['ask'] {
 }
 
 async function once(
-  { engine, clock, log, door, changed }: AnswersParts,
+  { engine, clock, refusals, door, changed }: AnswersParts,
   { deskId }: Guest,
   { call, input, command }: Question & { command: string },
   caller: Caller,
@@ -60,10 +60,9 @@ async function once(
     if (done.kind === 'done' && done.answer.ok) changed()
     return { answer: done.answer }
   } catch (error) {
-    if (!isDatabaseAway(error)) log.error(`${call} was not committed`, 'HUB', error)
+    const refusal = refusals.of(error, `${call} was not committed`)
     // The commit was on its way when the database went: whether it arrived is known when the command is sent again.
-    if (isToBeCommitted) return { end: 'databaseAway' }
-    return refuse({ ok: false, code: 'offline', detail: { since: clock.now() } })
+    return isToBeCommitted ? { end: 'databaseAway' } : refuse(refusal)
   }
 }
 

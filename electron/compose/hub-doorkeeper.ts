@@ -3,7 +3,7 @@ import type { Id } from '../../shared/contract/values.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
 import type { PostgresEngine } from '../storage/engine/postgres.ts'
-import { isDatabaseAway } from '../storage/hub/database-faults.ts'
+import { isBusy, isDatabaseAway } from '../storage/hub/database-faults.ts'
 import { type Desk, deskById, deskByToken, greetDesk } from '../storage/hub/desks.ts'
 import { succeedDesks } from '../storage/hub/former-desks.ts'
 import { joinWithCode } from '../storage/hub/join-codes.ts'
@@ -26,10 +26,11 @@ type Doorkeeper = Pick<House, 'known' | 'greet' | 'standing' | 'join'> & {
 /** Knows who asks: by a token, and by what its person is at that moment. */
 export function doorkeeperOf({ engine, clock, log, hub }: DoorkeeperParts): Doorkeeper {
   /** A surprise keeps somebody out as well, and stands in the log. */
-  const unlessAway = async <T>(work: () => T | Promise<T>): Promise<T | 'databaseAway'> => {
+  const unlessAway = async <T>(work: () => T | Promise<T>): Promise<T | 'databaseAway' | 'busy'> => {
     try {
       return await work()
     } catch (error) {
+      if (isBusy(error)) return 'busy'
       if (!isDatabaseAway(error)) log.error('who asks could not be found out', 'HUB', error)
       return 'databaseAway'
     }
@@ -98,7 +99,7 @@ export function doorkeeperOf({ engine, clock, log, hub }: DoorkeeperParts): Door
 }
 
 /** In the words of the wire: whoever's token was taken back shows one that counts no more. */
-export const unwelcome = (why: 'unknown' | 'revoked' | 'person_removed' | 'databaseAway'): Unwelcome =>
-  why === 'databaseAway' ? why : why === 'person_removed' ? 'personRemoved' : 'token'
+export const unwelcome = (why: 'unknown' | 'revoked' | 'person_removed' | 'databaseAway' | 'busy'): Unwelcome =>
+  why === 'databaseAway' || why === 'busy' ? why : why === 'person_removed' ? 'personRemoved' : 'token'
 
 export const meOf = ({ id, name, role }: Desk['person']) => ({ personId: id, name, role })

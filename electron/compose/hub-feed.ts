@@ -2,23 +2,26 @@ import type { PoolConfig } from 'pg'
 import type { Log } from '../adapters/log/log-port.ts'
 import { type PostgresEngine, postgresEngine } from '../storage/engine/postgres.ts'
 import { value } from '../storage/engine/query.ts'
+import { isDatabaseAway } from '../storage/hub/database-faults.ts'
 import type { News } from '../storage/hub/feed-news.ts'
 import { type FeedWatch, watchFeed } from '../storage/hub/feed-watch.ts'
 import type { Hearing } from './house.ts'
 
-/** Short, because it is asked again at once: whoever does not answer by then is away. */
+/** Short, because it is asked again at once. The server is to end it by then, however much it has to do: one that says so is there. */
 const LONGEST_LOOK_MS = 3_000
+const LONGEST_SILENCE_MS = 5_000
 
 export interface HubFeed extends FeedWatch {
   /** Hears until the answer is called. */
   on(hearing: Hearing): () => void
-  /** Whether the database answers; on a connection that nothing else waits for. */
+  /** Whether the database answers; on connections that nothing else waits for. */
   isHere(): Promise<boolean>
 }
 
 /** Tells what anybody changed: at this hub, at another one, or in the database itself. */
 export function hubFeed(pool: PoolConfig, log: Log): HubFeed {
-  const engine = postgresEngine({ ...pool, max: 2, query_timeout: LONGEST_LOOK_MS, statement_timeout: LONGEST_LOOK_MS })
+  const pace = { query_timeout: LONGEST_SILENCE_MS, statement_timeout: LONGEST_LOOK_MS }
+  const engine = postgresEngine({ ...pool, max: 2, ...pace })
   const hearings = new Set<Hearing>()
   const tell = (say: (hearing: Hearing) => void) => {
     for (const hearing of hearings) say(hearing)
@@ -28,9 +31,10 @@ export function hubFeed(pool: PoolConfig, log: Log): HubFeed {
     told: (news) => tell((hearing) => told(news, hearing)),
     failed: async (error) => {
       // One connection that broke is no database that is away.
-      if (await isHere(engine)) return
+      if (await isHere(engine)) return false
       log.error('the database is away', 'DATABASE', error)
       tell((hearing) => hearing.away())
+      return true
     },
   })
   return {
@@ -54,10 +58,11 @@ function told({ topics, deskIds, personIds, isEverything }: News, hearing: Heari
   else if (deskIds.length + personIds.length > 0) hearing.doubtful({ deskIds, personIds })
 }
 
+/** Also where it has much to do, or this process itself comes to nothing: what is not known to be away is here. */
 async function isHere(engine: PostgresEngine): Promise<boolean> {
   try {
     return (await engine.read(() => value('SELECT 1 AS value'))) === 1
-  } catch {
-    return false
+  } catch (error) {
+    return !isDatabaseAway(error)
   }
 }

@@ -3,7 +3,7 @@ import type { Log } from '../adapters/log/log-port.ts'
 import { loginVerifier } from '../adapters/login/verify-login.ts'
 import type { Clock } from '../services/parts.ts'
 import type { PostgresEngine } from '../storage/engine/postgres.ts'
-import { isDatabaseAway } from '../storage/hub/database-faults.ts'
+import { isBusy, isDatabaseAway } from '../storage/hub/database-faults.ts'
 import { deskById } from '../storage/hub/desks.ts'
 import { joinWithLogin } from '../storage/hub/logins.ts'
 import { hashOfToken, newToken } from '../storage/hub/secrets.ts'
@@ -51,6 +51,7 @@ export function loginOf({ engine, clock, log, hub, offer }: LoginParts): Pick<Ho
         if (typeof joined === 'string') return { code: joined }
         return { token, hub: { id: hub.id, name: hub.name }, deskId: desk.id, me: meOf(joined.person) }
       } catch (error) {
+        if (isBusy(error)) return { code: 'busy' }
         if (!isDatabaseAway(error)) log.error('a company login could not be seen to', 'HUB', error)
         return { code: 'databaseAway' }
       }

@@ -8,6 +8,7 @@ const DOOR_CODES: Readonly<Record<DoorRefusal['code'], true>> = {
   unknown_call: true,
   not_allowed: true,
   offline: true,
+  hub_busy: true,
   other_version: true,
   still_listening: true,
   bad_input: true,

@@ -11,6 +11,7 @@ type Calls = Contract['deskExports']
 /** Said for a while only, or until somebody else does something about it: no fault of what was asked. */
 const PASSING: ReadonlySet<string> = new Set([
   'offline',
+  'hub_busy',
   'other_version',
   'not_allowed',
 ] satisfies DoorRefusal['code'][])

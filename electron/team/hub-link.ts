@@ -6,6 +6,7 @@ import { Id, type Instant } from '../../shared/contract/values.ts'
 import { type Connection, dial, type Ending, type Pace, type Refused, type Way } from './hub-connection.ts'
 import { HubAway, type HubLink, type LinkState } from './hub-link-port.ts'
 import { Unanswered, type UnansweredPace } from './unanswered.ts'
+import { untilNotBusy } from './until-not-busy.ts'
 import { Changes, HEARTBEAT_MS, UploadOutcome } from './wire.ts'
 
 /** A link that can be told to try. */
@@ -169,12 +170,16 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     ask: async (call, input, command) => {
       await whenHere()
       const message = command === undefined ? { call, input } : { call, input, command }
-      return unanswered.ask({ message, isCommand: command !== undefined, changes: command !== undefined })
+      const isCommand = command !== undefined
+      return untilNotBusy(() => unanswered.ask({ message, isCommand, changes: isCommand }))
     },
     upload: async (entries) => {
-      const { welcome } = await whenHere()
-      const message = { rows: { generation: welcome.generation, entries } }
-      const outcome = UploadOutcome.safeParse(await unanswered.ask({ message, isCommand: false, changes: true }))
+      const once = async () => {
+        const { welcome } = await whenHere()
+        const message = { rows: { generation: welcome.generation, entries } }
+        return unanswered.ask({ message, isCommand: false, changes: true })
+      }
+      const outcome = UploadOutcome.safeParse(await untilNotBusy(once))
       // Its database is away, or what it said nobody understands: so nobody knows what it did.
       if (!outcome.success) throw new HubAway(true)
       if (!outcome.data.ok && outcome.data.code === 'superseded') lost('superseded')
@@ -182,8 +187,9 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     },
     changesSince: async (cursor) => {
       await whenHere()
+      const message = { since: cursor }
       const changed = Changed.safeParse(
-        await unanswered.ask({ message: { since: cursor }, isCommand: false, changes: false }),
+        await untilNotBusy(() => unanswered.ask({ message, isCommand: false, changes: false })),
       )
       // Its database is away, or what it said nobody understands.
       if (!changed.success) throw new HubAway(false)

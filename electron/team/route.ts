@@ -98,6 +98,8 @@ export function makeRoute(parts: RouteParts): OwnDoor {
   async function read(call: string, entry: Entry, input: unknown): Promise<LooseAnswer> {
     try {
       const answer = understood(call, entry, await link.ask(call, input))
+      // Its copies are as good as what it would say; whatever else it is asked for is asked again.
+      if (!answer.ok && answer.code === 'hub_busy') return COPIED.has(call) ? here(call, input) : answer
       // The hub is here and its database is not.
       if (!answer.ok && answer.code === 'offline') return readWithout(call, entry, input, answer)
       if (answer.ok && !COPIED.has(call) && entry.isSecret !== true)

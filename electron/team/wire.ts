@@ -191,7 +191,7 @@ export type LoginRefusal = z.infer<typeof LoginRefusal>
 
 /**
  * What the hub says to each `id`. To a question: what the door says. To rows: an `UploadOutcome`. To `since`: `{ ok: true, value: Changes }`. To any
- * of them `{ ok: false, code: 'offline' }` while its database is away. Without an id it says `{ welcome }`, once, and `{ event }`.
+ * of them `{ ok: false, code: 'offline' }` while its database is away, and `hub_busy` where it has too much to do: nothing was done, and it is asked again. Without an id it says `{ welcome }`, once, and `{ event }`.
  */
 export const Reply = z.object({ id: RequestId, answer: z.looseObject({ ok: z.boolean() }) })
 

@@ -23,11 +23,13 @@ export class ConnectionLost extends Error {
 type ValueIn<A> = A extends { ok: true; value: infer V } ? V : never
 
 /** Got by a question that may simply be asked again: nothing was wrong with it, nor with what it asked. */
-type Passing = { code: 'connection_lost' | 'file_exchanged' }
+type Passing = { code: 'connection_lost' | 'file_exchanged' | 'hub_busy' }
 
 /** Whether a query that threw this is asked again. */
 export const mayAskAgain = (problem: unknown): boolean =>
-  !(problem instanceof AnswerRefused) || problem.refusal.code === 'file_exchanged'
+  !(problem instanceof AnswerRefused) ||
+  problem.refusal.code === 'file_exchanged' ||
+  problem.refusal.code === 'hub_busy'
 
 /** For a `queryFn` whose screen shows refusals itself: gives the answer, and throws only what is asked again. */
 export async function answered<A extends { ok: boolean; code?: string }>(
@@ -35,7 +37,8 @@ export async function answered<A extends { ok: boolean; code?: string }>(
 ): Promise<Exclude<A, Passing>> {
   const given = await answer
   if (given.code === 'connection_lost') throw new ConnectionLost()
-  if (given.code === 'file_exchanged') throw new AnswerRefused({ ok: false, code: given.code, detail: {} })
+  if (given.code === 'file_exchanged' || given.code === 'hub_busy')
+    throw new AnswerRefused({ ok: false, code: given.code, detail: {} })
   return given as Exclude<A, Passing>
 }
 
@@ -64,6 +67,7 @@ const DOOR_CODES: Readonly<Record<DoorRefusal['code'], true>> = {
   stale: true,
   not_allowed: true,
   offline: true,
+  hub_busy: true,
   other_version: true,
   still_listening: true,
   unexpected: true,

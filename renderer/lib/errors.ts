@@ -26,6 +26,7 @@ function refusalText({ code, detail }: RefusalData): Failure {
       )
     case 'not_allowed':
     case 'offline':
+    case 'hub_busy':
     case 'other_version':
     case 'still_listening':
       return { ...hubText(code, detail), isOfHub: true }

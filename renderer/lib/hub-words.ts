@@ -9,7 +9,7 @@ import { useRoomZone } from './place-store.ts'
 
 type Detail<Code extends DoorRefusal['code']> = Extract<DoorRefusal, { code: Code }>['detail']
 
-type HubCode = 'not_allowed' | 'offline' | 'other_version' | 'still_listening'
+type HubCode = 'not_allowed' | 'offline' | 'hub_busy' | 'other_version' | 'still_listening'
 
 /** What a hub, or a desk that belongs to one, refuses for reasons of its own. */
 export function hubText(code: HubCode, detail: unknown): Failure {
@@ -25,6 +25,8 @@ export function hubText(code: HubCode, detail: unknown): Failure {
     }
     case 'offline':
       return { title: t('failure.offline.title', { since: sinceIn(detail) }), hint: t('failure.offline.hint') }
+    case 'hub_busy':
+      return { title: t('failure.hubBusy.title'), hint: t('failure.hubBusy.hint') }
     case 'still_listening': {
       const { listenerName } = detail as Detail<'still_listening'>
       const title =

@@ -1,5 +1,6 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { expect, test, vi } from 'vitest'
+import { answered, mayAskAgain } from './answers.ts'
 import { expectOwnNote, refreshOn } from './query-client.ts'
 
 test('a change refreshes the queries of its topics and no other', () => {
@@ -65,4 +66,10 @@ test('of own notes the rest of the screen is read once, when the hands rest', as
   } finally {
     vi.useRealTimers()
   }
+})
+
+test('a question to a hub that has too much to do is asked again, as nothing was wrong with it', async () => {
+  const busy = answered(Promise.resolve({ ok: false as const, code: 'hub_busy' as const, detail: {} }))
+  const thrown: unknown = await busy.catch((problem: unknown) => problem)
+  expect(mayAskAgain(thrown)).toBe(true)
 })

@@ -75,6 +75,8 @@ export type DoorRefusal =
   | { ok: false; code: 'not_allowed'; detail: { needs: Role[] } }
   /** The hub cannot be reached since then; what is asked is its truth, which is changed nowhere else. Nothing of the call was done. */
   | { ok: false; code: 'offline'; detail: { since: Instant } }
+  /** The hub has more to do than it can do now, and did not come to this in time. Nothing of the call was done; soon it may be. */
+  | { ok: false; code: 'hub_busy'; detail: Record<string, never> }
   /** Only of a hub: the session goes on at its desk, or something of it waits there to go up, and until then that desk alone changes it. */
   | { ok: false; code: 'still_listening'; detail: { listenerName: string | null } }
   /** This desk's program and the hub's are too far apart: hearing, noting and telling the hub go on, this does not. `isDeskOlder`: which one to bring up to date. */

@@ -16,12 +16,12 @@ export interface HubChild {
 
 export async function aHubChild(url: string): Promise<HubChild> {
   const child = fork(join(import.meta.dirname, 'hub-child.ts'), [url])
-  const said = async <T>() => ((await once(child, 'message')) as [T])[0]
-  const { host } = await said<{ host: string }>()
+  const told = async <T>() => ((await once(child, 'message')) as [T])[0]
+  const { host } = await told<{ host: string }>()
   return {
     host,
     holds: () => {
-      const answer = said<{ rssMb: number; cpuMs: number }>()
+      const answer = told<{ rssMb: number; cpuMs: number }>()
       child.send('?')
       return answer
     },
@@ -44,8 +44,8 @@ export interface BenchDesk {
   close(): void
 }
 
-/** How often a hub said that its database is away, which it never is here: it was too busy. Then a desk asks again. */
-export const offline = { times: 0 }
+/** How often a hub said that its database is away, which it never is here, and how often that it is too busy. Then a desk asks again. */
+export const said = { offline: 0, hub_busy: 0 }
 const AGAIN_MS = 250
 
 /** A desk's end of the wire that keeps nothing. */
@@ -76,7 +76,7 @@ export async function aBenchDesk(host: string, token: string): Promise<BenchDesk
     socket.send(JSON.stringify({ hello: { appVersion: '0.0.0', contract: CONTRACT_VERSION, at: now() } }))
   })
   function aDeskOf(welcome: Welcome): BenchDesk {
-    const once = async <T>(message: object): Promise<T | 'offline'> => {
+    const once = async <T>(message: object): Promise<{ value: T } | keyof typeof said> => {
       ids += 1
       const text = new Promise<string>((resolve, reject) => {
         if (socket.readyState !== socket.OPEN) reject(cutOff())
@@ -84,15 +84,15 @@ export async function aBenchDesk(host: string, token: string): Promise<BenchDesk
       })
       socket.send(JSON.stringify({ id: ids, ...message }))
       const { answer } = JSON.parse(await text) as { answer: { ok: true; value: T } | { ok: false; code: string } }
-      if (answer.ok) return answer.value
-      if (answer.code === 'offline') return 'offline'
+      if (answer.ok) return { value: answer.value }
+      if (answer.code === 'offline' || answer.code === 'hub_busy') return answer.code
       throw new Error(JSON.stringify({ ...message, answer }).slice(0, 600))
     }
     const say = async <T>(message: object): Promise<T> => {
       for (;;) {
-        const said = await once<T>(message)
-        if (said !== 'offline') return said
-        offline.times += 1
+        const answer = await once<T>(message)
+        if (typeof answer === 'object') return answer.value
+        said[answer] += 1
         await wait(AGAIN_MS)
       }
     }

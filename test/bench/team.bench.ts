@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
-import { aBenchDesk, aHubChild, aSession, type BenchDesk, type HubChild, offline, personOf } from './hub-desks.ts'
+import { aBenchDesk, aHubChild, aSession, type BenchDesk, type HubChild, personOf, said } from './hub-desks.ts'
 import { seatDesks } from './hub-guests.ts'
 import { both, MEDIAN, P95, percentile, takeTurns } from './measure.ts'
 import { type Benchmark, type Result, resultOf } from './result.ts'
@@ -131,7 +131,9 @@ async function ofAll({ hub, desks, bare, aPlace, freshMb, cameMs }: Team): Promi
     `${rows} rows of an hour: ${((rows * 1_000) / hourMs.value).toFixed(0)} rows/s from one desk, ${((rows * DESKS * 1_000) / hoursMs).toFixed(0)} rows/s from all at once.`,
   )
   const { rssMb } = await hub.holds()
-  console.error(`Told that the database is away while it was not: ${offline.times} times.`)
+  console.error(
+    `Told that the database is away while it was not: ${said.offline} times; that there is too much to do: ${said.hub_busy} times.`,
+  )
 
   const plain = (name: string, value: number, baseline: number) =>
     resultOf(`team-${name}`, 'ms', { value, baseline }, null)

@@ -80,7 +80,8 @@ export async function aSmallHub(options: SmallHubOptions = {}) {
       }
       const answer =
         (command === undefined ? undefined : done.get(command)) ?? options.answer?.({ call, input, command })
-      if (command !== undefined && answer !== undefined) done.set(command, answer)
+      // A refusal did nothing, and is not kept.
+      if (command !== undefined && isAccepted(answer)) done.set(command, answer)
       if (command !== undefined && faults.cutBeforeAnswer > 0) {
         faults.cutBeforeAnswer -= 1
         return socket.terminate()
@@ -159,3 +160,6 @@ export async function aSmallHub(options: SmallHubOptions = {}) {
     startAgain: async (tls = options.tls) => void (await start(port, tls)),
   }
 }
+
+const isAccepted = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true

@@ -20,7 +20,7 @@ afterEach(async () => {
 })
 
 async function open(address = url, steps = hubMigrations) {
-  const opened = await openHubDatabase(address, systemClock, steps)
+  const opened = await openHubDatabase(address, systemClock, { steps })
   if (opened.ok) closing.push(opened.engine.close)
   return opened
 }

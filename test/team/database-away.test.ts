@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { CONTRACT_VERSION } from '../../electron/team/wire.ts'
@@ -62,4 +63,28 @@ test('while the database is away what is asked is refused and nobody is let in; 
   await expect.poll(told, patience).toContain('bookings')
   again.close()
   expect(surprises).toEqual(['the database is away'])
+})
+
+/** Nothing comes of this process meanwhile, which is what many desks at once come to. */
+const cell = new Int32Array(new SharedArrayBuffer(4))
+async function busyFor(turns: number, eachMs: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) {
+    Atomics.wait(cell, 0, 0, eachMs)
+    await nextTurn()
+  }
+}
+
+test('a hub that comes to nothing itself does not take its database for away, and knows it where it is', async () => {
+  const url = new URL(room.url)
+  url.port = String(wire.port)
+  url.search = '?connect_timeout=1&query_timeout=1000'
+  const busy = await aHub(url.href, { log: { info: () => {}, warn: () => {}, error: (told) => surprises.push(told) } })
+  const { token } = await busy.joined({ role: 'listener' }, '王敏')
+  const desk = await aRawDesk(busy.host, token)
+  await busyFor(4, 1_200)
+  expect(await desk.ask('people.list', {})).toMatchObject({ ok: true })
+  expect(surprises).toEqual([])
+  await wire.cut()
+  expect(await desk.closed).toBe('1013 databaseAway')
+  await busy.close()
 })

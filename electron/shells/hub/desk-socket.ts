@@ -10,7 +10,7 @@ const UNSUPPORTED = 1003
 const POLICY = 1008
 const TRY_AGAIN = 1013
 
-const CODES: Readonly<Record<Unwelcome, number>> = { ...CLOSED, databaseAway: TRY_AGAIN }
+const CODES: Readonly<Record<Unwelcome, number>> = { ...CLOSED, databaseAway: TRY_AGAIN, busy: TRY_AGAIN }
 
 const Message = z.union([Question, Upload, Since])
 type Message = z.infer<typeof Message>
@@ -18,9 +18,11 @@ type Message = z.infer<typeof Message>
 export interface DeskSocket {
   /** Null until it has greeted. */
   guest(): Guest | null
-  tell(event: object): void
+  /** The text of a message, made once for all who are told. */
+  tell(text: string): void
   /** Pings; a desk that was not heard for three pings is let go. */
   beat(): void
+  isGone(): boolean
   /** Ends it for this reason. */
   end(why: Unwelcome): void
   /** Takes nothing more, answers what is in work, and says goodbye. */
@@ -43,11 +45,12 @@ export function serveDesk(
   /** Lots of rows come after one another. */
   let lastLot: Promise<unknown> = Promise.resolve()
 
-  const send = (message: object) => {
+  const sendText = (text: string) => {
     if (socket.readyState !== socket.OPEN) return
     if (socket.bufferedAmount > limits.unsentBytes) socket.terminate()
-    else socket.send(JSON.stringify(message))
+    else socket.send(text)
   }
+  const send = (message: object) => sendText(JSON.stringify(message))
   const end = (why: Unwelcome) => socket.close(CODES[why], why)
 
   const greet = async (text: string) => {
@@ -113,8 +116,8 @@ export function serveDesk(
   })
   return {
     guest: () => guest,
-    tell: (event) => {
-      if (guest !== null) send({ event })
+    tell: (text) => {
+      if (guest !== null) sendText(text)
     },
     beat: () => {
       // One that waits for us cannot be heard.
@@ -122,6 +125,7 @@ export function serveDesk(
       if (beatsUnheard > 3) socket.terminate()
       else if (socket.readyState === socket.OPEN) socket.ping()
     },
+    isGone: () => socket.readyState !== socket.OPEN,
     end,
     finish: async () => {
       isEnding = true

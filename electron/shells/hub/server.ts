@@ -67,7 +67,8 @@ export async function openHubServer(options: HubServerOptions): Promise<OpenHubS
   })
   const stopHearing = house.on({
     event: (event) => {
-      for (const desk of desks) desk.tell(event)
+      const text = JSON.stringify({ event })
+      for (const desk of desks) desk.tell(text)
     },
     doubtful: (who) => {
       for (const desk of desks) if (isAmong(desk.guest(), who)) void askAgain(house, desk)
@@ -106,10 +107,18 @@ export async function openHubServer(options: HubServerOptions): Promise<OpenHubS
 const isAmong = (guest: Guest | null, who: Parameters<Hearing['doubtful']>[0]): boolean =>
   guest !== null && (who === null || who.deskIds.includes(guest.deskId) || who.personIds.includes(guest.personId))
 
+const ASK_AGAIN_MS = 1_000
+
+/** Until it is known. What it asks meanwhile is refused or not by what it is then. */
 async function askAgain(house: House, desk: DeskSocket): Promise<void> {
   const guest = desk.guest()
-  const standing = guest === null ? 'stands' : await house.standing(guest)
-  if (standing !== 'stands') desk.end(standing)
+  if (guest === null) return
+  let standing = await house.standing(guest)
+  while (standing === 'busy' && !desk.isGone()) {
+    await wait(ASK_AGAIN_MS, null, { ref: false })
+    standing = await house.standing(guest)
+  }
+  if (standing !== 'stands' && standing !== 'busy') desk.end(standing)
 }
 
 const REASONS: Readonly<Record<number, string>> = {

@@ -16,3 +16,6 @@ export interface Engine {
  * runs the query anew; elsewhere it is a surprise.
  */
 export class GoneMeanwhile extends Error {}
+
+/** There is more to do than can be done now: nothing of it was done, and it is worth another try. No fault of the database. */
+export class Busy extends Error {}

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Pool, type PoolClient, type PoolConfig, types } from 'pg'
+import { type PoolClient, type PoolConfig, types } from 'pg'
+import { openConnections, PATIENCE } from './connections.ts'
 import { type Engine, GoneMeanwhile } from './engine.ts'
 import { postgresText } from './postgres-text.ts'
 import type { Ask, Query } from './query.ts'
@@ -41,10 +42,8 @@ const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED'
  * A company's database as an engine. A transaction reads what is committed at each of its texts and holds what it decides on
  * by the row locks its texts ask for; one that PostgreSQL ended for another's sake is run anew, and one whose obstacle is gone.
  */
-export function postgresEngine(config: PoolConfig): PostgresEngine {
-  const pool = new Pool({ ...config, types: { getTypeParser: parserOf as typeof types.getTypeParser } })
-  // An idle connection that breaks is taken out of the pool; whoever asks next gets a new one, or the error.
-  pool.on('error', () => {})
+export function postgresEngine(config: PoolConfig, patience = PATIENCE): PostgresEngine {
+  const connections = openConnections({ ...config, types: { getTypeParser } }, patience)
   const around = new AsyncLocalStorage<Ongoing>()
   /** What was begun inside and left behind may ask when all is over; it then asks for itself. */
   const ongoing = (): Ongoing | null => {
@@ -55,17 +54,17 @@ export function postgresEngine(config: PoolConfig): PostgresEngine {
     read(query) {
       const one = ongoing()
       if (one !== null) return inTurn(one, () => runOn(one.client, query(), one.effects))
-      return inOne(pool, BEGIN_READING, (client, effects) => runOn(client, query(), effects))
+      return connections.inOne(BEGIN_READING, (client, effects) => runOn(client, query(), effects))
     },
     transact(query) {
       const one = ongoing()
       if (one !== null) return inTurn(one, () => inStep(one.client, query(), one.effects))
-      return untilDone(() => inOne(pool, BEGIN, (client, effects) => runOn(client, query(), effects)))
+      return untilDone(() => connections.inOne(BEGIN, (client, effects) => runOn(client, query(), effects)))
     },
     within(work) {
       if (ongoing() !== null) return work()
       return untilDone(() =>
-        inOne(pool, BEGIN, async (client, effects) => {
+        connections.inOne(BEGIN, async (client, effects) => {
           const one: Ongoing = { client, effects, last: Promise.resolve(), inTheWay: null, isOver: false }
           const [done] = await Promise.allSettled([around.run(one, work)])
           one.isOver = true
@@ -76,7 +75,7 @@ export function postgresEngine(config: PoolConfig): PostgresEngine {
         }),
       )
     },
-    close: () => pool.end(),
+    close: connections.close,
   }
 }
 
@@ -103,41 +102,6 @@ function inTurn<T>(one: Ongoing, work: () => Promise<T>): Promise<T> {
     if (isInTheWay(error)) one.inTheWay ??= error
   })
   return done
-}
-
-async function inOne<T>(
-  pool: Pool,
-  begin: string,
-  work: (client: PoolClient, effects: (() => void)[]) => Promise<T>,
-): Promise<T> {
-  const client = await pool.connect()
-  let broken: Error | undefined
-  // Heard by nobody, the end of a connection would be the end of this process. Whatever is asked of it next fails by itself.
-  const breaks = (error: Error) => {
-    broken = error
-  }
-  client.on('error', breaks)
-  const effects: (() => void)[] = []
-  let done: T
-  try {
-    await client.query(begin)
-    done = await work(client, effects)
-    await commit(client)
-  } catch (error) {
-    await client.query('ROLLBACK').catch(breaks)
-    throw error
-  } finally {
-    client.off('error', breaks)
-    client.release(broken)
-  }
-  for (const effect of effects) effect()
-  return done
-}
-
-/** Where a refusal outside a step was passed over, PostgreSQL answers a COMMIT by taking everything back, and calls that no error. */
-async function commit(client: PoolClient): Promise<void> {
-  const { command } = await client.query('COMMIT')
-  if (command !== 'COMMIT') throw new Error('the transaction was taken back: a refusal was met outside a step')
 }
 
 async function runOn<T>(client: PoolClient, query: Query<T>, effects: (() => void)[]): Promise<T> {
@@ -187,7 +151,7 @@ async function inStep<T>(client: PoolClient, work: Query<T>, effects: (() => voi
 }
 
 /** What SQLite gives: numbers for whole numbers, for sums of them (numeric there) and for true and false, texts for JSON. */
-function parserOf(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
   if (oid === types.builtins.INT8 || oid === types.builtins.NUMERIC) return Number
   if (oid === types.builtins.BOOL) return (value) => (value === 't' ? 1 : 0)
   if (oid === types.builtins.JSON || oid === types.builtins.JSONB) return (value) => value

@@ -1,4 +1,5 @@
 import { errorCode } from '../../error-code.ts'
+import { Busy } from '../engine/engine.ts'
 
 /** Why a hub's database cannot be worked with, by what PostgreSQL or the network says. */
 const FAULTS = new Map([
@@ -27,8 +28,15 @@ type DatabaseFault = typeof FAULTS extends Map<string, infer Fault> ? Fault : ne
 export const databaseFault = (error: unknown): DatabaseFault | null =>
   FAULTS.get(errorCode(error)) ?? (NOBODY.test(String(error)) ? 'unreachable' : null)
 
+/** Too many at once: no connection left, a question or a wait that took too long, others in the way each time anew. It answers all the same. */
+const BUSY = new Set(['53300', '57014', '55P03', '40001', '40P01'])
+
+/** Whether nothing was done because there is too much to do just now: worth another try in a moment. */
+export const isBusy = (error: unknown): boolean => error instanceof Busy || BUSY.has(errorCode(error))
+
 /** Whether it is away, and may come back by itself: it does not answer, or what answers is a standby, which takes no writes. */
 export function isDatabaseAway(error: unknown): boolean {
+  if (isBusy(error)) return false
   const fault = databaseFault(error)
   return fault === 'unreachable' || fault === 'read_only'
 }

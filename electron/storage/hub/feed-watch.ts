@@ -24,8 +24,8 @@ export interface FeedWatcher {
   readonly engine: PostgresEngine
   readonly everyMs?: number
   told(news: News): void
-  /** The feed cannot be read; told once, until it can be again. */
-  failed(error: unknown): void
+  /** The feed cannot be read. Answers whether that is known now, and is told no more until it can be again. */
+  failed(error: unknown): Promise<boolean>
 }
 
 /** Tells what changes from now on, whoever changed it, each change at least once; goes on by itself after the database was away. */
@@ -33,6 +33,8 @@ export function watchFeed({ engine, everyMs = EVERY_MS, told, failed }: FeedWatc
   let isStopped = false
   let sooner = new AbortController()
   let place: FeedPlace | null = null
+  /** Since it was last read. */
+  let hasFailed = false
   let isAway = false
 
   async function look(): Promise<void> {
@@ -41,10 +43,11 @@ export function watchFeed({ engine, everyMs = EVERY_MS, told, failed }: FeedWatc
       // Told before it counts as read: what was not heard is told again.
       if (found.news !== null) told(found.news)
       // It went away before it was ever read: what others changed until now has no place to be read from.
-      else if (place === null && isAway) told(EVERYTHING)
+      else if (place === null && hasFailed) told(EVERYTHING)
       place = found.place
       hasMore = found.hasMore
     }
+    hasFailed = false
     isAway = false
   }
   async function goOn(): Promise<void> {
@@ -53,8 +56,8 @@ export function watchFeed({ engine, everyMs = EVERY_MS, told, failed }: FeedWatc
       try {
         await look()
       } catch (error) {
-        if (!isAway) failed(error)
-        isAway = true
+        hasFailed = true
+        isAway ||= await failed(error)
       }
       const untilNext = isAway ? AGAIN_AFTER_MS : everyMs
       if (!isStopped) await wait(untilNext, undefined, { signal: sooner.signal, ref: false }).catch(() => {})

@@ -2,6 +2,7 @@ import { Client, type PoolConfig } from 'pg'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { errorCode } from '../../error-code.ts'
 import { type PostgresEngine, postgresEngine } from '../engine/postgres.ts'
+import type { Patience } from '../engine/turns.ts'
 import { ensureRoom } from '../house/room.ts'
 import { hubMigrations } from '../migrations/hub-migrations.ts'
 import { databaseFault } from './database-faults.ts'
@@ -72,7 +73,7 @@ function connectTimeoutMs(address: string): number {
 export async function openHubDatabase(
   address: string,
   clock: { now(): Instant; newId(): Id },
-  steps = hubMigrations,
+  { steps = hubMigrations, patience }: { steps?: typeof hubMigrations; patience?: Patience | undefined } = {},
 ): Promise<OpenHub | HubFault> {
   const config = hubPoolConfig(address)
   if (!/^postgres(?:ql)?:\/\//.test(address) || !URL.canParse(address))
@@ -83,7 +84,7 @@ export async function openHubDatabase(
       async (client) => (await unfitServer(client)) ?? migrateHub(client, steps, clock),
     )
     if (!migrated.ok) return migrated
-    const engine = postgresEngine(config)
+    const engine = postgresEngine(config, patience)
     await engine.transact(() => ensureRoom(clock))
     return { ok: true, engine, hubId: migrated.hubId, upgradedFrom: migrated.upgradedFrom }
   } catch (error) {

@@ -41,6 +41,21 @@ test('a question asked while the connection is just being made waits for it, and
   expect(link.state()).toMatchObject({ kind: 'here', welcome: { me: hub.me, generation: 1 } })
 })
 
+test('a hub that has too much to do is asked again, under the same id', async () => {
+  let times = 0
+  const hub = await aHub({
+    answer: () => {
+      times += 1
+      return times === 1 ? { ok: false, code: 'hub_busy', detail: {} } : { ok: true, value: times }
+    },
+  })
+  const link = aLink(hub)
+  const id = v7()
+  expect(await link.ask('bookings.reserve', {}, id)).toEqual({ ok: true, value: 2 })
+  expect(hub.asked.map(({ command }) => command)).toEqual([id, id])
+  expect(link.state().kind).toBe('here')
+})
+
 test('a command cut before anything was done, or before its answer came, is sent again under its id and done once', async () => {
   let times = 0
   const hub = await aHub({

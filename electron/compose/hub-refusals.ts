@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto'
+import type { DoorRefusal } from '../../shared/contract/entry.ts'
+import type { Log } from '../adapters/log/log-port.ts'
+import type { Clock } from '../services/parts.ts'
+import { isBusy, isDatabaseAway } from '../storage/hub/database-faults.ts'
+
+export interface HubRefusals {
+  /** What is no surprise at a hub: its database is away, or has too much to do. Null: it is one. */
+  foreseen(error: unknown): DoorRefusal | null
+  /** Whatever it is; a surprise stands in the log. */
+  of(error: unknown, what: string): DoorRefusal
+}
+
+export function hubRefusals({ clock, log }: { readonly clock: Pick<Clock, 'now'>; readonly log: Log }): HubRefusals {
+  const foreseen = (error: unknown): DoorRefusal | null => {
+    if (isBusy(error)) return { ok: false, code: 'hub_busy', detail: {} }
+    return isDatabaseAway(error) ? { ok: false, code: 'offline', detail: { since: clock.now() } } : null
+  }
+  return {
+    foreseen,
+    of: (error, what) => {
+      const refusal = foreseen(error)
+      if (refusal !== null) return refusal
+      const reference = randomBytes(4).toString('hex').toUpperCase()
+      log.error(what, reference, error)
+      return { ok: false, code: 'unexpected', detail: { reference } }
+    },
+  }
+}
