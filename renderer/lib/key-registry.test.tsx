@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ActionId, KeyScope } from './key-map.ts'
-import { hearKeys } from './key-registry.ts'
+import { hearKeys, setRemaps, useKeyRegistry } from './key-registry.ts'
 import { KeyLayer, useKeys } from './use-keys.tsx'
 
 let stop: () => void
@@ -93,4 +93,15 @@ test('over a dialog the looks can be changed, also from a field; every other key
   fireEvent.keyDown(field, { key: 'F9', code: 'F9' })
   fireEvent.keyDown(field, { key: '1', code: 'Digit1', ctrlKey: true })
   expect([theme.mock.calls.length, today.mock.calls.length]).toEqual([1, 0])
+})
+
+test('keys that are what they were draw nothing anew', () => {
+  const told = vi.fn()
+  setRemaps({ 'tickets.down': ['ArrowDown'] })
+  const stopHearing = useKeyRegistry.subscribe(told)
+  setRemaps({ 'tickets.down': ['ArrowDown'] })
+  expect(told).not.toHaveBeenCalled()
+  setRemaps({})
+  expect(told).toHaveBeenCalledOnce()
+  stopHearing()
 })

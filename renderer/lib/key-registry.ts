@@ -29,8 +29,11 @@ interface KeyRegistry {
 
 export const useKeyRegistry = create<KeyRegistry>()(() => ({ remaps: {}, listening: [], openLayers: [] }))
 
-/** Takes the person's own chords, `settings.keys`. */
-export const setRemaps = (remaps: Remaps): void => useKeyRegistry.setState({ remaps })
+/** Takes the person's own chords, `settings.keys`. The same again would draw everything anew that shows a key. */
+export function setRemaps(remaps: Remaps): void {
+  const isSame = JSON.stringify(remaps) === JSON.stringify(useKeyRegistry.getState().remaps)
+  if (!isSame) useKeyRegistry.setState({ remaps })
+}
 
 export function register(entry: Listening): () => void {
   useKeyRegistry.setState((state) => ({ listening: [...state.listening, entry] }))

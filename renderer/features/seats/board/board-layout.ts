@@ -80,12 +80,10 @@ export function layDay(
     widening,
     slotMs,
   )
-  const placed = bookings.flatMap((booking) => place(booking, room.seats, slots))
-  const holders = room.seats.map((_, seat) => {
-    const column: (PlacedBooking | undefined)[] = slots.map(() => undefined)
-    for (const each of placed) if (each.seat === seat) column.fill(each, each.firstSlot, each.endSlot)
-    return column
-  })
+  const columns = new Map(room.seats.map(({ id }, seat) => [id, seat]))
+  const placed = bookings.flatMap((booking) => place(booking, columns.get(booking.seatId), slots))
+  const holders = room.seats.map(() => slots.map((): PlacedBooking | undefined => undefined))
+  for (const each of placed) holders[each.seat]?.fill(each, each.firstSlot, each.endSlot)
   return { date, isRead: true, seats: room.seats, slots, slotMs, placed, holders }
 }
 
@@ -104,10 +102,9 @@ function widened(open: BoardSlot[], { before, after }: Widening, slotMs: number)
   ]
 }
 
-function place(booking: Booking, seats: readonly Seat[], slots: readonly BoardSlot[]): PlacedBooking[] {
-  const seat = seats.findIndex((each) => each.id === booking.seatId)
+function place(booking: Booking, seat: number | undefined, slots: readonly BoardSlot[]): PlacedBooking[] {
   const firstSlot = slots.findIndex((slot) => overlaps(slot, booking))
-  if (seat === -1 || firstSlot === -1) return []
+  if (seat === undefined || firstSlot === -1) return []
   const endSlot = slots.findLastIndex((slot) => overlaps(slot, booking)) + 1
   const rows = endSlot - firstSlot
   const freeBefore = Math.max(0, (rowsDown(slots, booking.startsAt) - firstSlot) / rows)

@@ -43,8 +43,12 @@ export function freeHours(
 function endOfHour(board: DayBoard, slot: number): number | null {
   const startsAt = board.slots[slot]?.startsAt
   if (startsAt === undefined) return null
-  const last = board.slots.findIndex((each, index) => index >= slot && msOf(each.endsAt) - msOf(startsAt) >= HOUR_MS)
-  return last === -1 ? null : last + 1
+  const beganMs = msOf(startsAt)
+  for (let last = slot; last < board.slots.length; last += 1) {
+    const endsAt = board.slots[last]?.endsAt ?? startsAt
+    if (msOf(endsAt) - beganMs >= HOUR_MS) return last + 1
+  }
+  return null
 }
 
 function isAllFree(board: DayBoard, seat: number, from: number, end: number, earliest: Instant): boolean {
