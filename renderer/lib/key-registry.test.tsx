@@ -97,9 +97,9 @@ test('over a dialog the looks can be changed, also from a field; every other key
 
 test('keys that are what they were draw nothing anew', () => {
   const told = vi.fn()
-  setRemaps({ 'tickets.down': ['ArrowDown'] })
+  setRemaps({ 'tickets.down': 'ArrowDown' })
   const stopHearing = useKeyRegistry.subscribe(told)
-  setRemaps({ 'tickets.down': ['ArrowDown'] })
+  setRemaps({ 'tickets.down': 'ArrowDown' })
   expect(told).not.toHaveBeenCalled()
   setRemaps({})
   expect(told).toHaveBeenCalledOnce()
