@@ -48,6 +48,7 @@ export default defineConfig({
             'test/contract/exports/ledger.test.ts',
             'test/contract/search/search.test.ts',
             'test/contract/team/arrivals.test.ts',
+            'test/contract/duty/passports.test.ts',
           ],
         },
       },

@@ -9,6 +9,7 @@ import { hubRefusals } from './compose/hub-refusals.ts'
 import { rowsOf } from './compose/hub-rows.ts'
 import { startSweeping } from './compose/hub-sweeping.ts'
 import { type LooseServices, makeDoor, type OwnDoor } from './door.ts'
+import { passportsService } from './services/duty/passports.ts'
 import { deskExportsService } from './services/exports/desk-exports.ts'
 import { exportQuestions } from './services/exports/export-questions.ts'
 import { calendarService } from './services/house/calendar.ts'
@@ -114,6 +115,7 @@ function joinHubServices(engine: PostgresEngine, clock: Clock, log: Log, index: 
     room: roomService(parts),
     calendar: calendarService(parts, openDeadlines(parts)),
     bookings: bookingsService(parts),
+    passports: passportsService(parts),
     sessions: sessionsService(parts, stopwatch),
     notes: notesService(parts, stopwatch),
     conversations: conversationsService(parts),

@@ -1,4 +1,5 @@
 import type { Services } from '../../shared/contract/services.ts'
+import { passportsService } from '../services/duty/passports.ts'
 import { noDeskExports } from '../services/exports/desk-exports.ts'
 import type { ExportTruth } from '../services/exports/export-truth.ts'
 import { exportsService } from '../services/exports/exports.ts'
@@ -43,6 +44,7 @@ export function joinServices(parts: ServiceParts, exportTruth?: ExportTruth): Wo
       room: roomService(parts),
       calendar: calendarService(parts, openDeadlines(parts)),
       bookings: bookingsService(parts),
+      passports: passportsService(parts),
       sessions: sessionsService(parts, stopwatch),
       notes: { ...notesService(parts, stopwatch), ...draftsService(parts) },
       conversations: conversationsService(parts),

@@ -5,6 +5,8 @@
 
 const areas = {
   'shared/contract': {
+    // A year is one of the work calendar.
+    duty: ['house', 'seats'],
     // What a copy lacks is named, and notes are among it.
     house: ['listening'],
     listening: ['seats'],
@@ -15,6 +17,8 @@ const areas = {
     team: ['house', 'tickets'],
   },
   'shared/domain': {
+    // Places that are left are counted by the slots of the room.
+    duty: ['seats'],
     // How fast somebody's hands are is learned into their settings.
     listening: ['house'],
     tickets: ['house', 'listening'],
@@ -39,6 +43,8 @@ const areas = {
     hub: ['house', 'seats', 'listening', 'tickets', 'team', 'migrations'],
   },
   'electron/services': {
+    // What shows that a duty was done is masked as a note is; what is left of it are seats.
+    duty: ['house', 'seats', 'listening'],
     // Nobody leaves the list, and no seat the room, over a booking that stands.
     house: ['seats', 'file'],
     // A reason is masked as a note is.

@@ -1,3 +1,4 @@
+import { passports } from './duty/passports.ts'
 import type { Answer, Entry, Input } from './entry.ts'
 import { deskExports } from './exports/desk-exports.ts'
 import { exports } from './exports/exports.ts'
@@ -23,6 +24,7 @@ export const contract = {
   room,
   calendar,
   bookings,
+  passports,
   sessions,
   notes,
   conversations,

@@ -27,6 +27,10 @@ export const LONGEST = {
   dayName: 40,
   /** Why somebody else's booking was changed. */
   bookingReason: 200,
+  /** Where a trip went. */
+  place: 80,
+  /** What shows that a duty was done. */
+  evidence: 300,
   search: 100,
   typeNameZh: 30,
   typeNameEn: 60,

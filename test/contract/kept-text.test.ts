@@ -42,6 +42,12 @@ const add = async (change: { name?: string; department?: string; employeeNumber?
   return answer
 }
 const people = async () => (await accepted(client.people.list({}))).find(({ id }) => id === lastId)
+const writeDuty = async (change: { place?: string; evidence?: string }) => {
+  const trip = { date: '2026-01-05', place: '一号仓', evidence: '照片', duty: 'trip', tripKind: 'picking' } as const
+  await add({})
+  return client.passports.record({ ...trip, ...change, personId: lastId })
+}
+const duty = async () => (await accepted(client.passports.get({ personId: lastId, year: 2026 }))).credits.at(-1)?.record
 const note = async (text: string, kind: 'voice' | 'view' = 'voice') => {
   const wish = { noteId: v7(), callId, kind, text, offsetMs: 0, issueTypeId: null }
   return { wish, answer: await client.notes.add(wish) }
@@ -97,6 +103,18 @@ const entrances: Record<string, Entrance> = {
     blank: 'left out',
     send: (employeeNumber) => add({ employeeNumber }),
     read: async () => (await people())?.employeeNumber,
+  },
+  'what shows a duty': {
+    longest: LONGEST.evidence,
+    blank: 'bad_input',
+    send: (evidence) => writeDuty({ evidence }),
+    read: async () => (await duty())?.evidence,
+  },
+  'the place of a trip': {
+    longest: LONGEST.place,
+    blank: 'left out',
+    send: (place) => writeDuty({ place }),
+    read: async () => (await duty())?.place,
   },
   'a reference': {
     longest: LONGEST.reference,

@@ -23,6 +23,7 @@ const guarded = {
   'tickets.edit': { fields: ['title'] },
   'tickets.move': { fields: ['title'] },
   'tickets.saveIssueTypes': { fields: ['issueTypes'] },
+  'passports.saveRules': { fields: ['dutyRules'] },
 } as const
 type Guarded = keyof typeof guarded
 
@@ -35,6 +36,11 @@ const unguarded: Readonly<Record<string, string>> = {
   'bookings.reserve': 'new',
   'bookings.restore': 'only a cancelled booking',
   'bookings.checkIn': 'a step that each state allows once',
+  'passports.recordTrip': 'new',
+  'passports.record': 'new',
+  'passports.remove': 'a record stands or is taken out: nothing else of it changes',
+  'passports.putBack': 'only a record that was taken out',
+  'passports.remind': 'said again, it is said later',
   'sessions.start': 'new',
   'sessions.end': 'a step that happens once',
   'sessions.nextCall': 'new',
@@ -176,6 +182,15 @@ describe('a change by somebody who had not seen the last one', () => {
         first: () => client.calendar.save(save('2027-01-01')),
         second: (v = 0) => client.calendar.save({ ...save('2027-01-02'), seenVersion: v }),
         stored: () => accepted(client.calendar.year({ year: 2027 })),
+      }
+    }
+    if (call === 'passports.saveRules') {
+      const { rules } = await accepted(client.passports.rules({ year: 2026 }))
+      const owing = (trip: number) => ({ year: 2026, rules: { ...rules, owed: { ...rules.owed, trip } } })
+      return {
+        first: () => client.passports.saveRules({ ...owing(2), seenVersion: null }),
+        second: (v = 0) => client.passports.saveRules({ ...owing(3), seenVersion: v }),
+        stored: () => accepted(client.passports.rules({ year: 2026 })),
       }
     }
     if (call.startsWith('bookings.')) {

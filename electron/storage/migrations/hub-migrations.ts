@@ -1,4 +1,5 @@
 import * as postgres0016 from './postgres-0016.ts'
+import * as dutyPassports from './postgres-0017-duty-passports.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -15,4 +16,5 @@ export interface HubMigration {
  */
 export const hubMigrations: readonly HubMigration[] = [
   { version: 16, name: '0016-counts-that-are-kept', sql: postgres0016.sql + wordsSql + hubSql },
+  { version: 17, name: '0017-duty-passports', sql: dutyPassports.sql },
 ]

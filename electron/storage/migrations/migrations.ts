@@ -14,6 +14,7 @@ import * as seenVersionOfADraft from './0013-seen-version-of-a-draft.ts'
 import * as ruleOfASearch from './0014-rule-of-a-search.ts'
 import * as indexesOfALargeArchive from './0015-indexes-of-a-large-archive.ts'
 import * as countsThatAreKept from './0016-counts-that-are-kept.ts'
+import * as dutyPassports from './0017-duty-passports.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   { version: 14, name: '0014-rule-of-a-search', sql: ruleOfASearch.sql },
   { version: 15, name: '0015-indexes-of-a-large-archive', sql: indexesOfALargeArchive.sql },
   { version: 16, name: '0016-counts-that-are-kept', sql: countsThatAreKept.sql },
+  { version: 17, name: '0017-duty-passports', sql: dutyPassports.sql },
 ]
 
 /** What this Earshot writes. */

@@ -1,0 +1,183 @@
+import type { Credit, DutyRecord, DutyRules, Passport, PassportLine } from '../../../shared/contract/duty/passports.ts'
+import type { Asker, Service } from '../../../shared/contract/services.ts'
+import type { Id, PlainDate } from '../../../shared/contract/values.ts'
+import { creditsOf, doneOf, isFulfilled, missingOf } from '../../../shared/domain/duty/credits.ts'
+import { daysLeft, NOTHING_OWED, owedIn } from '../../../shared/domain/duty/duties.ts'
+import { placesLeft } from '../../../shared/domain/duty/places-left.ts'
+import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
+import { type DutyPerson, dutyPeople, dutyPerson, keepReminder } from '../../storage/duty/duty-people.ts'
+import {
+  insertRecord,
+  recordsOfYear,
+  recordToChange,
+  type StoredRecord,
+  setRecordRemoved,
+} from '../../storage/duty/duty-records.ts'
+import { dutyRulesName, readDutyRules, saveDutyRules } from '../../storage/duty/duty-rules.ts'
+import { type EndedSession, endedSessions } from '../../storage/duty/heard-sessions.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { personName } from '../../storage/house/people.ts'
+import { readRoom } from '../../storage/house/room.ts'
+import { heldPlaces } from '../../storage/seats/bookings.ts'
+import { mustBeAsSeen } from '../../storage/versions.ts'
+import type { HouseParts } from '../parts.ts'
+import { accept, refuse } from '../refuse.ts'
+
+type RecordWish = Parameters<Service<'passports'>['record']>[0]
+
+export function passportsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Service<'passports'> {
+  const by = (asker: Asker) => ({ at: clock.now(), actorId: asker.personId })
+
+  function* today(): Query<PlainDate> {
+    return dateOf(clock.now(), (yield* readRoom()).timeZone)
+  }
+
+  function* write(wish: RecordWish, asker: Asker) {
+    if (wish.date > (yield* today())) return refuse('in_the_future')
+    if ((yield* personName(wish.personId)) === null) return refuse('not_found')
+    const record = {
+      ...{ id: clock.newId(), personId: wish.personId, duty: wish.duty, date: wish.date },
+      tripKind: wish.duty === 'trip' ? wish.tripKind : null,
+      place: maskText(wish.place).text,
+      evidence: maskText(wish.evidence).text,
+    }
+    yield* insertRecord(record, by(asker))
+    return accept(recordOf(yield* stored(record.id)))
+  }
+
+  /** Takes a record out (`removedAt`) or puts it back (null). */
+  function* setRemoved(record: StoredRecord, removedAt: string | null, asker: Asker) {
+    yield* setRecordRemoved(record, removedAt, by(asker))
+    return accept(recordOf(yield* stored(record.id)))
+  }
+
+  return {
+    get: ({ personId, year }, asker) =>
+      engine.read(function* () {
+        const id = personId ?? asker.personId
+        const person = id === null ? null : yield* dutyPerson(id, year)
+        return person === null ? refuse('not_found') : accept(yield* passportOf(person, year, yield* today()))
+      }),
+
+    overview: ({ year }) =>
+      engine.read(function* () {
+        const room = yield* readRoom()
+        const now = clock.now()
+        const held = yield* heldPlaces({ startsAt: now, endsAt: instantAt(`${year}-12-31`, '24:00', room.timeZone) })
+        return accept({ lines: yield* linesOf(year, room.timeZone), placesLeft: placesLeft(year, room, held, now) })
+      }),
+
+    recordTrip: (wish, asker) =>
+      engine.transact(function* () {
+        const { personId } = asker
+        return personId === null ? refuse('not_found') : yield* write({ ...wish, personId, duty: 'trip' }, asker)
+      }),
+
+    record: (wish, asker) => engine.transact(() => write(wish, asker)),
+
+    remove: ({ recordId }, asker) =>
+      engine.transact(function* () {
+        const record = yield* recordToChange(recordId)
+        if (record === null || record.removedAt !== null) return refuse('not_found')
+        return yield* setRemoved(record, clock.now(), asker)
+      }),
+
+    putBack: ({ recordId }, asker) =>
+      engine.transact(function* () {
+        const record = yield* recordToChange(recordId)
+        if (record === null) return refuse('not_found')
+        return record.removedAt === null ? accept(recordOf(record)) : yield* setRemoved(record, null, asker)
+      }),
+
+    rules: ({ year }) =>
+      engine.read(function* () {
+        return accept(yield* readDutyRules(year))
+      }),
+
+    saveRules: ({ year, seenVersion, rules }, asker) =>
+      engine.transact(function* () {
+        const before = yield* readDutyRules(year)
+        yield* mustBeAsSeen(dutyRulesName(year), before, seenVersion)
+        yield* saveDutyRules(year, before, rules, by(asker))
+        return accept(yield* readDutyRules(year))
+      }),
+
+    remind: ({ year, personIds }, asker) =>
+      engine.transact(function* () {
+        const wanted = new Set(personIds)
+        const lines = yield* linesOf(year, (yield* readRoom()).timeZone)
+        const owing = lines.filter((line) => wanted.has(line.personId) && !isFulfilled(missingOf(line.owed, line.done)))
+        for (const { personId } of owing) yield* keepReminder({ personId, year, ...by(asker) })
+        return accept({ remindedCount: owing.length })
+      }),
+  }
+}
+
+function* stored(id: Id): Query<StoredRecord> {
+  const found = yield* recordToChange(id)
+  if (found === null) throw new Error('a record just stored is not there')
+  return found
+}
+
+const recordOf = ({ removedAt: _, ...record }: StoredRecord): DutyRecord => record
+
+const spanOf = (year: number, timeZone: string) => ({
+  from: instantAt(`${year}-01-01`, '00:00', timeZone),
+  before: instantAt(`${year}-12-31`, '24:00', timeZone),
+})
+
+const owedBy = (person: DutyPerson, year: number, rules: DutyRules) =>
+  rules.roles.includes(person.role) ? owedIn(year, rules, person.joinedOn) : NOTHING_OWED
+
+function* passportOf(person: DutyPerson, year: number, today: PlainDate): Query<Passport> {
+  const { timeZone } = yield* readRoom()
+  const { rules } = yield* readDutyRules(year)
+  const sessions = yield* endedSessions(spanOf(year, timeZone), person.id)
+  const records = yield* recordsOfYear(year, person.id)
+  const credits = creditsOf(dated(sessions, timeZone), records, rules).map(
+    ({ isByHand, ...judged }): Credit => ({
+      ...judged,
+      session: isByHand ? null : shownSession(sessions.find(({ id }) => id === judged.id)),
+      record: isByHand ? (records.find(({ id }) => id === judged.id) ?? null) : null,
+    }),
+  )
+  return {
+    ...{ personId: person.id, year, rules, joinedOn: person.joinedOn, remindedAt: person.remindedAt },
+    owed: owedBy(person, year, rules),
+    done: doneOf(credits),
+    credits,
+    daysLeft: today.startsWith(`${year}-`) ? daysLeft(today) : 0,
+  }
+}
+
+const dated = (sessions: readonly EndedSession[], timeZone: string) =>
+  sessions.map((session) => ({ ...session, date: dateOf(session.startedAt, timeZone) }))
+
+function shownSession(session: EndedSession | undefined): Credit['session'] {
+  if (session === undefined) return null
+  const { seatNumber, startedAt, heardMs, noteCount, standsInFor } = session
+  return { seatNumber, startedAt, heardMs, noteCount, standsInFor }
+}
+
+function* linesOf(year: number, timeZone: string): Query<PassportLine[]> {
+  const { rules } = yield* readDutyRules(year)
+  const sessions = groupedByPerson(dated(yield* endedSessions(spanOf(year, timeZone), null), timeZone))
+  const records = groupedByPerson(yield* recordsOfYear(year, null))
+  return (yield* dutyPeople(year)).flatMap((person): PassportLine[] => {
+    const owed = owedBy(person, year, rules)
+    if (isFulfilled(owed)) return []
+    const done = doneOf(creditsOf(sessions.get(person.id) ?? [], records.get(person.id) ?? [], rules))
+    return [{ personId: person.id, owed, done, remindedAt: person.remindedAt }]
+  })
+}
+
+function groupedByPerson<T extends { readonly personId: Id }>(all: readonly T[]): Map<Id, T[]> {
+  const groups = new Map<Id, T[]>()
+  for (const one of all) {
+    const group = groups.get(one.personId)
+    if (group === undefined) groups.set(one.personId, [one])
+    else group.push(one)
+  }
+  return groups
+}

@@ -1,0 +1,53 @@
+import type { Purpose } from '../../../shared/contract/seats/bookings.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { inEach } from '../engine/in-each.ts'
+import { type Query, rows } from '../engine/query.ts'
+
+/** A session that has ended, with what a passport asks of it. */
+export interface EndedSession {
+  readonly id: Id
+  readonly personId: Id
+  readonly purpose: Purpose
+  readonly seatNumber: number | null
+  readonly startedAt: Instant
+  readonly endedAt: Instant
+  readonly heardMs: number
+  readonly noteCount: number
+  /** Whose seat it was, where somebody sat on it whom the booking does not name. */
+  readonly standsInFor: string | null
+}
+
+/** Start plus length is how a call ends: the difference is what the stopwatch measured, and never negative. */
+const LENGTH_MS = {
+  sqlite: `CAST(round((julianday(call.ended_at) - julianday(call.started_at)) * 86400000) AS INTEGER)`,
+  postgres: `CAST(extract(epoch FROM CAST(call.ended_at AS timestamptz) - CAST(call.started_at AS timestamptz)) * 1000 AS bigint)`,
+}
+
+const SESSIONS = inEach(
+  (
+    say,
+  ) => `SELECT session.id, coalesce(listener.merged_into, listener.id) AS personId, session.purpose, session.seat_number AS seatNumber,
+      session.started_at AS startedAt, session.ended_at AS endedAt, whose.name AS standsInFor,
+      (SELECT coalesce(CAST(sum(${say(LENGTH_MS)}) AS bigint), 0) FROM call WHERE call.session_id = session.id) AS heardMs,
+      (SELECT count(*) FROM call JOIN note ON note.call_id = call.id
+        WHERE call.session_id = session.id AND note.removed_at IS NULL) AS noteCount
+    FROM session JOIN person listener ON listener.id = session.listener_id
+    LEFT JOIN booking ON booking.id = session.booking_id
+    LEFT JOIN person companion ON companion.id = booking.companion_id
+    LEFT JOIN person whose ON whose.id = booking.person_id
+      AND coalesce(listener.merged_into, listener.id) NOT IN (coalesce(whose.merged_into, whose.id),
+        coalesce(companion.merged_into, companion.id, ''))
+    WHERE session.started_at >= :from AND session.started_at < :before AND session.ended_at IS NOT NULL`,
+)
+
+/** With what they did under another record, where they were entered twice. */
+const OF_ONE = inEach(
+  (say) =>
+    `${say(SESSIONS)} AND session.listener_id IN (SELECT id FROM person WHERE id = :personId OR merged_into = :personId)`,
+)
+
+/** Sessions of a span of time that have ended, of one person or (null) of everybody; in no order. */
+export const endedSessions = (
+  { from, before }: { readonly from: Instant; readonly before: Instant },
+  personId: Id | null,
+): Query<EndedSession[]> => rows<EndedSession>(personId === null ? SESSIONS : OF_ONE, { from, before, personId })

@@ -1,0 +1,50 @@
+import type { DutyCounts, DutyKind, DutyRules } from '../../contract/duty/passports.ts'
+
+/** The three duties of a manager's year, 一去两听, in the order in which joiners owe them: a listening can be booked soonest. */
+export const dutyKinds: readonly DutyKind[] = ['listen', 'answer', 'trip']
+
+/** How many of each, worked out one by one. */
+export const countEach = (of: (kind: DutyKind) => number): DutyCounts => ({
+  listen: of('listen'),
+  answer: of('answer'),
+  trip: of('trip'),
+})
+
+export const NOTHING_OWED = countEach(() => 0)
+
+/** What holds until somebody says otherwise: one of each, half an hour on calls, and a note where one listened. */
+export const USUAL_RULES: DutyRules = {
+  owed: countEach(() => 1),
+  roles: ['listener'],
+  leastMinutes: { listen: 30, answer: 30 },
+  leastNotes: { listen: 1, answer: 0 },
+}
+
+const DAY_MS = 86_400_000
+const dayMs = (date: string): number => Date.parse(`${date}T00:00:00Z`)
+
+/**
+ * What somebody owes in a year. Who joined in its course owes the part that is left of it, the day they came included, rounded half up: of
+ * three duties two from March on, one from July on, none from November on.
+ */
+export function owedIn(year: number, rules: DutyRules, joinedOn: string | null): DutyCounts {
+  const first = dayMs(`${year}-01-01`)
+  const next = dayMs(`${year + 1}-01-01`)
+  if (joinedOn === null || dayMs(joinedOn) <= first) return rules.owed
+  const left = Math.max(0, next - dayMs(joinedOn)) / (next - first)
+  const all = rules.owed.listen + rules.owed.answer + rules.owed.trip
+  let toGive = Math.floor(all * left + 0.5)
+  const owed = { ...NOTHING_OWED }
+  // In turns: who owes two of each and half a year owes one of each.
+  while (toGive > 0)
+    for (const kind of dutyKinds) {
+      if (toGive === 0 || owed[kind] >= rules.owed[kind]) continue
+      owed[kind] += 1
+      toGive -= 1
+    }
+  return owed
+}
+
+/** Whole days from a date to the end of its year, that day included. */
+export const daysLeft = (today: string): number =>
+  Math.round((dayMs(`${Number(today.slice(0, 4)) + 1}-01-01`) - dayMs(today)) / DAY_MS)

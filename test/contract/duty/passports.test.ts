@@ -1,0 +1,193 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { passportsService } from '../../../electron/services/duty/passports.ts'
+import { makeStopwatch } from '../../../electron/services/listening/stopwatch.ts'
+import { value, write } from '../../../electron/storage/engine/query.ts'
+import { notesOf, sessionsOf } from '../../builders/heard.ts'
+import { accepted, refused } from '../../builders/outcomes.ts'
+import { anOpenRoom, shanghai } from '../../builders/seats.ts'
+
+// Friday 2026-09-18 09:00 in Shanghai; four seats, 09:00-21:00.
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+let passports: ReturnType<typeof passportsService>
+let sessions: ReturnType<typeof sessionsOf>
+let notes: ReturnType<typeof notesOf>
+let chen: string
+let coordinator: { personId: string }
+beforeEach(async () => {
+  house = await anOpenRoom()
+  const stopwatch = makeStopwatch(house.parts)
+  sessions = sessionsOf(house.parts, stopwatch)
+  notes = notesOf(house.parts, stopwatch)
+  passports = passportsService(house.parts)
+  chen = await house.aPerson('陈思远')
+  coordinator = { personId: await house.aPerson('王敏', { role: 'coordinator' }) }
+})
+afterEach(() => house.close())
+
+const passport = (personId = chen, year = 2026) => accepted(passports.get({ personId, year }, coordinator))
+const reasons = async (personId = chen) => (await passport(personId)).credits.map(({ why }) => why)
+
+/** Somebody sits for so long, on a call all the time. */
+async function listen(
+  listenerId: string,
+  minutes: number,
+  { noteCount = 1, bookingId = null as string | null, purpose = 'listen' as 'listen' | 'answer' } = {},
+) {
+  const asker = { personId: listenerId }
+  const { id } = await accepted(sessions.start({ bookingId, listenerId, purpose }, asker))
+  const call = await accepted(sessions.nextCall({ sessionId: id, reference: null }, asker))
+  for (let number = 0; number < noteCount; number += 1) {
+    const noteId = house.clock.newId()
+    const words = { noteId, callId: call.id, kind: 'voice', text: '没人管我', offsetMs: 0, issueTypeId: null } as const
+    await accepted(notes.add(words, asker))
+  }
+  house.clock.advance(minutes * 60_000)
+  await accepted(sessions.end({ sessionId: id }, asker))
+}
+
+const trip = {
+  date: '2026-03-05',
+  place: '亚洲一号仓',
+  evidence: '拣货三小时，照片 仓库.jpg',
+  tripKind: 'picking',
+} as const
+
+test('on the first day a manager owes one trip and two listens', async () => {
+  expect(await passport()).toMatchObject({
+    owed: { listen: 1, answer: 1, trip: 1 },
+    done: { listen: 0, answer: 0, trip: 0 },
+    credits: [],
+    daysLeft: 105,
+  })
+})
+
+test('a session that has ended counts by its minutes on calls and its notes', async () => {
+  await listen(chen, 30)
+  await listen(chen, 29)
+  await listen(chen, 45, { noteCount: 0 })
+  await listen(chen, 45, { noteCount: 0, purpose: 'answer' })
+  expect(await reasons()).toEqual([null, 'too_short', 'too_few_notes', null])
+  expect((await passport()).done).toEqual({ listen: 1, answer: 1, trip: 0 })
+})
+
+test('a note that is taken away afterwards takes the credit with it', async () => {
+  await listen(chen, 30)
+  const callId = (await house.engine.read(() => value<string>('SELECT id AS value FROM call'))) ?? ''
+  const [note] = await accepted(notes.ofCall({ callId }, coordinator))
+  await accepted(notes.remove({ noteId: note?.id ?? '', seenVersion: null }, coordinator))
+  expect(await reasons()).toEqual(['too_few_notes'])
+})
+
+test('whoever stands in on somebody’s seat does no duty, theirs or the other’s', async () => {
+  const li = await house.aPerson('李强')
+  const booking = await house.aBooking({ person: chen, from: '09:00', to: '10:00' })
+  await listen(li, 40, { bookingId: booking.id })
+  expect(await passport(li)).toMatchObject({
+    done: { listen: 0 },
+    credits: [{ why: 'stand_in', session: { standsInFor: '陈思远', seatNumber: 1 } }],
+  })
+  expect((await passport()).credits).toEqual([])
+})
+
+test('whoever sits beside, as the booking says, does their own', async () => {
+  const li = await house.aPerson('李强')
+  const booking = await house.aBooking({ person: chen, companion: li, from: '09:00', to: '10:00' })
+  await listen(li, 40, { bookingId: booking.id })
+  expect(await reasons(li)).toEqual([null])
+})
+
+test('a session over the turn of the year counts where it began', async () => {
+  house.clock.set(shanghai('23:30', '2026-12-31'))
+  await listen(chen, 60)
+  expect((await passport(chen, 2026)).done.listen).toBe(1)
+  expect((await passport(chen, 2027)).credits).toEqual([])
+})
+
+test('who joined in the summer owes a part', async () => {
+  await house.engine.transact(() => write('UPDATE person SET joined_on = ? WHERE id = ?', ['2026-07-20', chen]))
+  expect(await passport()).toMatchObject({ joinedOn: '2026-07-20', owed: { listen: 1, answer: 0, trip: 0 } })
+})
+
+test('somebody who was entered twice has one passport, without double credit', async () => {
+  const again = await house.aPerson('陈思远')
+  await accepted(passports.recordTrip(trip, { personId: chen }))
+  await accepted(passports.recordTrip(trip, { personId: again }))
+  const booking = await house.aBooking({ person: chen, from: '09:00', to: '10:00' })
+  await listen(again, 40, { bookingId: booking.id })
+  expect(await reasons(again)).toEqual([null, 'stand_in'])
+  await house.engine.transact(() => write('UPDATE person SET merged_into = ? WHERE id = ?', [chen, again]))
+  expect(await reasons()).toEqual([null, 'same_again', null])
+  expect((await passport()).done).toEqual({ listen: 1, answer: 0, trip: 1 })
+  const { lines } = await accepted(passports.overview({ year: 2026 }, coordinator))
+  expect(lines.find(({ personId }) => personId === chen)?.done).toEqual({ listen: 1, answer: 0, trip: 1 })
+})
+
+test('a trip is written down with what shows it, by whoever made it, and masked', async () => {
+  const record = await accepted(
+    passports.recordTrip({ ...trip, evidence: '找李师傅 13812345678 可证' }, { personId: chen }),
+  )
+  expect(record).toMatchObject({ personId: chen, duty: 'trip', tripKind: 'picking', writtenByName: '陈思远' })
+  expect(record.evidence).toBe('找李师傅 138****5678 可证')
+  expect((await passport()).done.trip).toBe(1)
+})
+
+test('nothing counts before it happened, or of nobody', async () => {
+  const tomorrow = { ...trip, date: '2026-09-19' }
+  expect(await refused(passports.recordTrip(tomorrow, { personId: chen }))).toMatchObject({ code: 'in_the_future' })
+  expect(await refused(passports.recordTrip(trip, { personId: null }))).toMatchObject({ code: 'not_found' })
+  const wish = { ...trip, personId: house.clock.newId(), duty: 'trip' } as const
+  expect(await refused(passports.record(wish, coordinator))).toMatchObject({ code: 'not_found' })
+})
+
+test('a listening elsewhere is written down by the coordinator, taken out, and put back', async () => {
+  const wish = { ...trip, personId: chen, duty: 'listen', tripKind: 'picking' } as const
+  const record = await accepted(passports.record(wish, coordinator))
+  expect(record).toMatchObject({ duty: 'listen', tripKind: null })
+  await accepted(passports.remove({ recordId: record.id }, coordinator))
+  expect((await passport()).credits).toEqual([])
+  expect(await refused(passports.remove({ recordId: record.id }, coordinator))).toMatchObject({ code: 'not_found' })
+  await accepted(passports.putBack({ recordId: record.id }, coordinator))
+  expect((await passport()).done.listen).toBe(1)
+})
+
+test('the rules of a year hold until a later year has its own', async () => {
+  const { rules, version } = await accepted(passports.rules({ year: 2026 }, coordinator))
+  const stricter = { ...rules, owed: { listen: 2, answer: 1, trip: 0 } }
+  await accepted(passports.saveRules({ year: 2026, seenVersion: version, rules: stricter }, coordinator))
+  expect((await passport(chen, 2025)).owed).toEqual({ listen: 1, answer: 1, trip: 1 })
+  expect((await passport(chen, 2027)).owed).toEqual(stricter.owed)
+  const easier = { ...rules, roles: ['coordinator' as const] }
+  await accepted(passports.saveRules({ year: 2027, seenVersion: 0, rules: easier }, coordinator))
+  expect((await passport(chen, 2027)).owed).toEqual({ listen: 0, answer: 0, trip: 0 })
+  expect((await passport(chen, 2026)).owed).toEqual(stricter.owed)
+})
+
+test('the view of all has whoever owes something, and the places that are left', async () => {
+  const li = await house.aPerson('李强')
+  await listen(chen, 30)
+  house.clock.set(shanghai('08:00', '2026-12-31'))
+  await house.aBooking({ person: li, from: '09:00', to: '11:00', date: '2026-12-31' })
+  const { lines, placesLeft } = await accepted(passports.overview({ year: 2026 }, coordinator))
+  expect(lines.map(({ personId, done }) => [personId, done.listen]).sort()).toEqual(
+    [
+      [chen, 1],
+      [li, 0],
+    ].sort(),
+  )
+  expect(placesLeft).toBe(4 * 12 - 2)
+})
+
+test('whoever still owes something is reminded, and told when', async () => {
+  const li = await house.aPerson('李强')
+  await accepted(passports.recordTrip(trip, { personId: li }))
+  const { rules } = await accepted(passports.rules({ year: 2026 }, coordinator))
+  const onlyTrips = { ...rules, owed: { listen: 0, answer: 0, trip: 1 } }
+  await accepted(passports.saveRules({ year: 2026, seenVersion: 0, rules: onlyTrips }, coordinator))
+  const remind = () => accepted(passports.remind({ year: 2026, personIds: [chen, li] }, coordinator))
+  expect(await remind()).toEqual({ remindedCount: 1 })
+  expect((await passport()).remindedAt).toBe(house.clock.now())
+  house.clock.advance(60_000)
+  expect(await remind()).toEqual({ remindedCount: 1 })
+  expect((await passport()).remindedAt).toBe(house.clock.now())
+  expect((await passport(li)).remindedAt).toBeNull()
+})
