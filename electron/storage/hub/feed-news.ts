@@ -20,7 +20,9 @@ export interface News {
 /** What is shown of a row that changed. Counts of calls and notes stand with their session, tickets with the notes they quote. */
 const SHOWN: Readonly<Record<string, readonly Topic[]>> = {
   person: ['people', 'bookings'],
-  duty: ['passports'],
+  duty_record: ['passports'],
+  duty_rules: ['passports'],
+  duty_reminder: ['passports'],
   room: ['room', 'bookings'],
   seat: ['room', 'bookings'],
   issue_type: ['tickets'],
