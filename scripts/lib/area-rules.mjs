@@ -28,6 +28,8 @@ const areas = {
     team: ['house'],
   },
   'electron/storage': {
+    // What a session comes to depends on whether it listened or answered, as its seat was booked for.
+    duty: ['seats'],
     // A line of the history names who sat beside.
     seats: ['house'],
     listening: ['seats'],

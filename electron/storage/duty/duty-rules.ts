@@ -29,8 +29,10 @@ export function* saveDutyRules(year: number, before: StoredRules, rules: DutyRul
   yield* write(BEGIN, [year, JSON.stringify(before.rules)])
   yield* guarded(
     dutyRulesName(year),
-    [{ version: before.version, dutyRules: before.rules }, { dutyRules: rules }],
+    [asVersioned(before), { dutyRules: rules }],
     by,
     write(UPDATE, [json, year, before.version]),
   )
 }
+
+const asVersioned = ({ rules: dutyRules, version }: StoredRules) => ({ dutyRules, version })
