@@ -4,6 +4,7 @@ import { defineConfig } from 'electron-vite'
 import { askFirst } from './scripts/lib/ask-first.mjs'
 import { refuseCirclesOfChunks } from './scripts/lib/chunk-circles.mjs'
 import { refuseSchemasInPages } from './scripts/lib/no-schemas.mjs'
+import { namePageFiles } from './scripts/lib/page-files.mjs'
 
 /** Many small files of plain JavaScript: bundled, the program starts a seventh sooner. */
 const PURE_LIBRARIES = ['zod', 'uuid', 'temporal-polyfill']
@@ -26,7 +27,7 @@ const fewFiles = {
   codeSplitting: {
     groups: [
       // What asks for the first answers: here long before the rest, see scripts/lib/ask-first.mjs.
-      { name: 'asking', test: /renderer.(first\.ts|lib.(choose-transport|first-screen)\.ts)$/, priority: 4 },
+      { name: 'asking', test: /renderer.(first\.ts|lib.(choose-transport|first-screen|page-files)\.ts)$/, priority: 4 },
       { name: 'first', tags: ['$initial' as const], priority: 3 },
       { name: 'shared-by-many', minShareCount: 4, priority: 2 },
       { name: 'shared', minShareCount: 2, priority: 1 },
@@ -74,7 +75,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), absoluteBase, askFirst, refuseCirclesOfChunks, refuseSchemasInPages],
+    plugins: [react(), absoluteBase, askFirst, namePageFiles, refuseCirclesOfChunks, refuseSchemasInPages],
     resolve: {
       alias: [{ find: /^temporal-polyfill$/, replacement: join(import.meta.dirname, 'renderer/lib/temporal.ts') }],
     },
