@@ -24,6 +24,7 @@ const NEEDS = {
   'people.remove': COORDINATORS,
   'people.putBack': COORDINATORS,
   'people.readList': COORDINATORS,
+  'people.keepList': COORDINATORS,
   'people.takeBackList': COORDINATORS,
   'passports.overview': COORDINATORS,
   'passports.record': COORDINATORS,

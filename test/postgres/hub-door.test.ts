@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { notesService } from '../../electron/services/listening/notes.ts'
 import { sessionsService } from '../../electron/services/listening/sessions.ts'
 import { makeStopwatch } from '../../electron/services/listening/stopwatch.ts'
-import { write } from '../../electron/storage/engine/query.ts'
+import { rows, write } from '../../electron/storage/engine/query.ts'
 import { sqliteEngine } from '../../electron/storage/engine/sqlite.ts'
 import { Changes } from '../../electron/team/wire.ts'
 import type { Role } from '../../shared/contract/who.ts'
@@ -70,6 +70,19 @@ test('a command is done once, at whichever hub it is repeated; its id is no othe
   expect(await west.say({ call: 'bookings.reserve', input: wish() })).toMatchObject(unfit)
   const board = await accepted(room.bookings.board({ from: '2026-09-18', to: '2026-09-18' }, nobody))
   expect(board).toHaveLength(1)
+})
+
+test('of a list of people the hub keeps who is on it, and no word of rows that are left out', async () => {
+  const desk = await aDesk('coordinator')
+  const input = { base64: Buffer.from('姓名,工号,部门\n赵云,E1,客服部\n,13800138000,家住桃园路').toString('base64') }
+  const stored = () => room.engine.read(() => rows('SELECT call, answer_json AS answer FROM hub_command'))
+  expect(await desk.ask('people.readList', input)).toMatchObject({
+    ...{ ok: true, value: { bad: [{ row: 3, text: expect.stringContaining('家住桃园路') }] } },
+  })
+  expect(await stored()).toEqual([])
+  expect(await desk.ask('people.keepList', input)).toMatchObject({ ok: true, value: { count: 1 } })
+  expect(await stored()).toMatchObject([{ call: 'people.keepList' }])
+  expect(JSON.stringify(await stored())).not.toMatch(/13800138000|桃园路/)
 })
 
 test('what is heard at a desk is changed there alone until all of it is up; then here as well', async () => {

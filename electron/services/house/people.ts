@@ -98,22 +98,27 @@ export function peopleService({ engine, clock, settings, emit, log }: HouseParts
         return yield* saved({ ...person, version: person.version + 1 }, outcome)
       }),
 
-    readList: async ({ base64, isDryRun }, asker) => {
-      if (isTooLargeFile(base64)) return refuse('file_too_large')
-      const list = (await readFile('people', base64)) ?? { code: 'unreadable' as const, detail: {} }
-      if ('code' in list) return { ok: false, ...list }
-      const { rows } = list
-      function* planned() {
-        const plan = planList(rows, yield* allPeople())
-        const changes = isDryRun ? [] : yield* keepPlan(plan, clock.newId, byNow(asker))
-        return { plan, changes }
-      }
-      const { plan, changes } = await engine.transact(planned)
+    readList: async ({ base64 }) => {
+      const list = await listIn(base64)
+      if (!list.ok) return list
+      const { rows, encoding, sheet, heading } = list.value
+      const plan = await engine.read(function* () {
+        return planList(rows, yield* allPeople())
+      })
       return accept({
-        ...{ encoding: list.encoding, sheet: list.sheet, heading: list.heading },
+        ...{ encoding, sheet, heading },
         good: plan.good.map(({ row, person, knownId }) => ({ row, person, isUpdate: knownId !== null })),
-        bad: [...list.bad, ...plan.bad].sort((a, b) => a.row - b.row),
-        changes,
+        bad: [...list.value.bad, ...plan.bad].sort((a, b) => a.row - b.row),
+      })
+    },
+
+    keepList: async ({ base64 }, asker) => {
+      const list = await listIn(base64)
+      if (!list.ok) return list
+      const { rows } = list.value
+      return engine.transact(function* () {
+        const plan = planList(rows, yield* allPeople())
+        return accept({ count: plan.good.length, changes: yield* keepPlan(plan, clock.newId, byNow(asker)) })
       })
     },
 
@@ -122,6 +127,12 @@ export function peopleService({ engine, clock, settings, emit, log }: HouseParts
         return accept(yield* takeBack(changes, byNow(asker), takeOff))
       }),
   }
+}
+
+async function listIn(base64: string) {
+  if (isTooLargeFile(base64)) return refuse('file_too_large')
+  const list = (await readFile('people', base64)) ?? { code: 'unreadable' as const, detail: {} }
+  return 'code' in list ? ({ ok: false, ...list } as const) : accept(list)
 }
 
 /** What was left empty is not known, rather than an empty number that the next person would share. */

@@ -131,13 +131,13 @@ export const people = {
   /**
    * Reads a pasted table, a CSV file or an .xlsx workbook: name, employee number, department, e-mail, role; with or without a
    * heading row, parted by comma, tab, semicolon, bar or runs of blanks. `base64` is the file's bytes (UTF-8, UTF-16, GB18030, Big5) or the pasted
-   * text in UTF-8. With `isDryRun` nothing is stored. Every row of the list is in `good`, which is kept, or in `bad`. A known
-   * employee number updates that person.
+   * text in UTF-8. Says what `keepList` would do, and nothing is stored: not even the answer, which has rows of the list word by word. Every row
+   * is in `good`, which would be kept, or in `bad`. A known employee number updates that person.
    */
   readList: entry({
     where: 'hub',
     who: coordinators,
-    input: z.object({ base64: FileBytes, isDryRun: z.boolean() }),
+    input: z.object({ base64: FileBytes }),
     output: z.object({
       encoding: z.enum(['utf-8', 'gb18030', 'big5', 'utf-16', 'xlsx']),
       /** Of a workbook: the sheet that was read, and others with something in them. */
@@ -146,7 +146,21 @@ export const people = {
       heading: z.object({ row: z.number().int(), titles: z.array(z.number().int()) }).nullable(),
       good: z.array(z.object({ row: z.number().int(), person: PersonWish, isUpdate: z.boolean() })),
       bad: z.array(BadRow),
-      /** What was done, to be taken back; nobody in a dry run, and nobody who stood there as before. */
+    }),
+    refusals: { ...listRefusals, file_too_large: Nothing },
+    changes: [],
+    takesFile: true,
+    isSecret: true,
+  }),
+  /** Keeps the good rows of a list, as `readList` says it will. Of rows that are left out it says nothing, as its answer is kept for a while. */
+  keepList: entry({
+    where: 'hub',
+    who: coordinators,
+    input: z.object({ base64: FileBytes }),
+    output: z.object({
+      /** Good rows. */
+      count: z.number().int(),
+      /** What was done, to be taken back; nobody who stood there as before. */
       changes: z.array(ListChange),
     }),
     refusals: { ...listRefusals, file_too_large: Nothing },

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { PersonWish } from '../../../shared/contract/house/people.ts'
 import { FILE_LIMIT_BYTES } from '../../../shared/contract/limits.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
+import { readAndKept } from '../../builders/people-list.ts'
 import { anOpenRoom, nobody } from '../../builders/seats.ts'
 import { aZip } from '../../builders/zip.ts'
 
@@ -12,8 +13,7 @@ beforeEach(async () => {
 afterEach(() => house.close())
 
 const everybody = () => accepted(house.people.list({}, nobody))
-const read = (list: string | Uint8Array, isDryRun = false) =>
-  house.people.readList({ base64: Buffer.from(list).toString('base64'), isDryRun }, nobody)
+const read = (list: string | Uint8Array) => readAndKept(house.people, list)
 const wang: PersonWish = {
   name: '王敏',
   department: '销售部',

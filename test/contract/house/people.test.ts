@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { PersonWish } from '../../../shared/contract/house/people.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
+import { readAndKept } from '../../builders/people-list.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
 
 let house: Awaited<ReturnType<typeof anOpenRoom>>
@@ -10,8 +11,7 @@ beforeEach(async () => {
 afterEach(() => house.close())
 
 const everybody = () => accepted(house.people.list({}, nobody))
-const read = (list: string | Uint8Array, isDryRun = false) =>
-  house.people.readList({ base64: Buffer.from(list).toString('base64'), isDryRun }, nobody)
+const read = (list: string | Uint8Array) => readAndKept(house.people, list)
 const wang: PersonWish = {
   name: '王敏',
   department: '销售部',
@@ -234,10 +234,13 @@ describe('from a list', () => {
     expect((await everybody()).map(({ name }) => name)).toEqual(['李强', '孙丽', '王敏', '赵云'])
   })
 
-  test('a dry run tells the same and stores nothing', async () => {
-    const list = '王敏,E1001,销售部\n,E1002,销售部'
-    const tried = await accepted(read(list, true))
+  test('reading a list stores nothing; keeping it does as it was read', async () => {
+    const base64 = Buffer.from('王敏,E1001,销售部\n,E1002,销售部').toString('base64')
+    const plan = await accepted(house.people.readList({ base64 }, nobody))
+    expect(plan.good).toMatchObject([{ person: { name: '王敏' }, isUpdate: false }])
     expect(await everybody()).toEqual([])
-    expect(await accepted(read(list))).toMatchObject({ ...tried, changes: [{ before: null }] })
+    const kept = await accepted(house.people.keepList({ base64 }, nobody))
+    expect(kept).toEqual({ count: 1, changes: [{ personId: expect.any(String), seenVersion: 0, before: null }] })
+    expect(await everybody()).toMatchObject([{ name: '王敏' }])
   })
 })

@@ -88,7 +88,10 @@ async function putBack(person: Person, wasMe: boolean): Promise<void> {
   }
 }
 
-type ListRefusal = Extract<Awaited<ReturnType<typeof client.people.readList>>, { ok: false }>
+type ListRefusal = Extract<
+  Awaited<ReturnType<typeof client.people.readList | typeof client.people.keepList>>,
+  { ok: false }
+>
 
 /** Why a list cannot be read, and what to do. */
 export function listRefusalWords(answer: ListRefusal): string {
@@ -103,12 +106,12 @@ export function listRefusalWords(answer: ListRefusal): string {
 /** Keeps the good rows of a list; true when they are on the list of people. The notice offers the way back. */
 export async function keepList(base64: string): Promise<boolean> {
   const t = i18next.getFixedT(null, 'settings')
-  const answer = await ask(client.people.readList({ base64, isDryRun: false }))
+  const answer = await ask(client.people.keepList({ base64 }))
   if (answer?.ok === false) notifyFailure(() => ({ title: listRefusalWords(answer) }))
   if (answer?.ok !== true) return false
-  const { good, changes } = answer.value
+  const { count, changes } = answer.value
   const undo = changes.length === 0 ? undefined : () => void takeListBack(changes, 'undone')
-  notifySuccess(() => t('list.kept', { count: good.length }), { undo })
+  notifySuccess(() => t('list.kept', { count }), { undo })
   return true
 }
 

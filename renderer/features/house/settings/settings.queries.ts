@@ -11,7 +11,7 @@ export const ticketDepartments = queryOptions({
 export const listDryRun = (base64: string) =>
   queryOptions({
     queryKey: ['people', 'dryRun', base64],
-    queryFn: () => answered(client.people.readList({ base64, isDryRun: true })),
+    queryFn: () => answered(client.people.readList({ base64 })),
     enabled: base64 !== '',
     // A list of people is not kept in memory once nobody looks at it.
     gcTime: 0,
