@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { topics } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Caller } from '../../shared/contract/services.ts'
@@ -11,11 +12,12 @@ import type { WritableDb } from '../storage/database.ts'
 import { makeJournal } from '../storage/team/journal-tables.ts'
 import { forgetKeptAnswers, openKeptAnswers } from '../storage/team/kept-answers.ts'
 import { personHere } from '../storage/team/mirror.ts'
+import { atMost } from './at-most.ts'
 import { formerTokens } from './former-tokens.ts'
 import { type Heard, heardAt, NOTHING_WAITS } from './heard.ts'
 import { hubExportTruth } from './hub-export-truth.ts'
 import { type LinkPace, openHubLink } from './hub-link.ts'
-import type { LinkState } from './hub-link-port.ts'
+import { HubAway, type LinkState } from './hub-link-port.ts'
 import type { Membership } from './membership.ts'
 import { makeRoute } from './route.ts'
 import { CONTRACT_VERSION } from './wire.ts'
@@ -55,6 +57,8 @@ export interface MemberSide {
   accompany(db: WritableDb): Heard
   /** What the files made here are asked of. */
   readonly exportTruth: ExportTruth
+  /** Tells the hub that this desk leaves it; true where it will not let this desk in any more. */
+  takeLeave(): Promise<boolean>
   /** Nothing more goes to the hub or comes from it. */
   end(): Promise<void>
   /** After the folder was closed. */
@@ -62,6 +66,10 @@ export interface MemberSide {
   /** What the hub answered here is forgotten: the desk leaves it. After `close`. */
   forget(): void
 }
+
+const Revoked = z.object({ ok: z.literal(true) })
+/** So long whoever leaves waits for a hub that says nothing. */
+const LONGEST_LEAVE_MS = 4_000
 
 /** The hub is back, or is another's: whatever windows show of it may be different. */
 const OF_HUB = topics.filter((topic) => topic !== 'settings' && topic !== 'workspace')
@@ -158,6 +166,15 @@ export function openMemberSide(parts: MemberParts): MemberSide {
       }
     },
     exportTruth: hubExportTruth(link, clock),
+    takeLeave: async () => {
+      const told = link.ask('desks.leave', {}, clock.newId()).catch((error: unknown) => {
+        if (!(error instanceof HubAway)) throw error
+      })
+      if (Revoked.safeParse(await atMost(LONGEST_LEAVE_MS, told)).success) return true
+      // It may cut the connection before it answers; or this desk was sent away before.
+      const state = link.state()
+      return state.kind === 'refused' && (state.why === 'token' || state.why === 'person_removed')
+    },
     end: () => link.close(),
     close: () => kept.close(),
     forget: () => forgetKeptAnswers(dataFolder),

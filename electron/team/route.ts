@@ -159,7 +159,7 @@ export function makeRoute(parts: RouteParts): OwnDoor {
   return async (call, input) => {
     const entry = findEntry(call)
     // What the desk's own door refuses whatever it is, it refuses; that the desk itself asks the hub for, it has none of for windows.
-    const isForDesk = entry?.where === 'desk' || /^(deskExports|arrivals)\./.test(call)
+    const isForDesk = entry?.where === 'desk' || /^(deskExports\.|arrivals\.|desks\.leave$)/.test(call)
     if (entry === undefined || isForDesk || !isSmallJson(input)) return here(call, input)
     try {
       return await (entry.where === 'hub' ? ofHub(call, entry, input) : ofJournal(call, entry, input))

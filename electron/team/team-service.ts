@@ -82,8 +82,10 @@ export function teamService(parts: TeamParts): Service<'team'> {
     if (parts.isListening()) return refuse('listening')
     const waiting = member.waiting()
     if (waiting.rows > 0 && !withWaiting) return { ok: false, code: 'waiting', detail: waiting } as const
+    // From here on nothing of this desk goes to the hub any more.
+    const isRevoked = await member.takeLeave()
     await parts.becomeAlone()
-    return status()
+    return accept({ status: status().value, isRevoked })
   }
 
   async function tryNow({ acceptFingerprint }: ParsedInput<typeof team.tryNow>) {

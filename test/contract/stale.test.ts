@@ -31,7 +31,7 @@ type Guarded = keyof typeof guarded
 const unguarded: Readonly<Record<string, string>> = {
   'people.add': 'new',
   'people.putBack': 'only somebody who is off the list',
-  'people.readList': 'the preview names whom it updates; nothing is emptied',
+  'people.keepList': 'the preview names whom it updates; nothing is emptied',
   'people.takeBackList': 'each person by the change it names; others are named as kept',
   'bookings.reserve': 'new',
   'bookings.restore': 'only a cancelled booking',
@@ -83,6 +83,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'arrivals.layTickets': 'new, each under its own id; the desk itself asks',
   'team.join': 'only while alone',
   'desks.revoke': 'a step that happens once',
+  'desks.leave': 'a step that happens once',
   'team.leave': 'only while a member; what waits is said before',
   'team.login': 'only while alone',
   'team.cancelLogin': 'of the login that waits; gives up nothing that is kept',

@@ -62,7 +62,13 @@ test('what one desk hears is its own until it is over and up, and everybody’s 
   // It is the hub's for the desk that heard it too.
   expect(await accepted(east.client.notes.ofCall({ callId }))).toMatchObject([{ id: other.id, text: '改过的' }])
 
-  await accepted(east.client.team.leave({}))
+  expect(await accepted(east.client.team.leave({}))).toMatchObject({ isRevoked: true })
+  expect(await hub.own('desks.list', {})).toMatchObject({
+    value: [
+      { name: '周宁', revokedAt: null },
+      { name: '陈静', revokedAt: expect.any(String) },
+    ],
+  })
   await vi.waitFor(
     async () => expect(await accepted(east.client.notes.ofCall({ callId }))).toMatchObject([{ id: other.id }]),
     patience,

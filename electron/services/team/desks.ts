@@ -28,6 +28,14 @@ export function desksService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         yield* revokeDesk(deskId, clock.now())
         return accept({})
       }),
+
+    leave: (_, { deskId }) =>
+      engine.transact(function* () {
+        // Whoever runs the hub asks from no desk.
+        if (deskId === undefined) return refuse('no_hub')
+        yield* revokeDesk(deskId, clock.now())
+        return accept({})
+      }),
   }
 }
 
@@ -42,4 +50,5 @@ export const noDesks = (): Service<'desks'> => ({
   list: () => refuse('no_hub'),
   makeCode: () => refuse('no_hub'),
   revoke: () => refuse('no_hub'),
+  leave: () => refuse('no_hub'),
 })

@@ -91,8 +91,14 @@ export async function leave(hub: string, withWaiting: boolean): Promise<boolean>
   const answer = await ask(client.team.leave({ withWaiting }))
   if (answer === null) return false
   if (answer.ok) {
-    keep(answer.value)
-    notifySuccess(() => words('team')('left.done', { hub }))
+    const { status, isRevoked } = answer.value
+    keep(status)
+    if (isRevoked) notifySuccess(() => words('team')('left.done', { hub }))
+    else
+      notify({
+        ...{ tone: 'info', stays: true, title: () => words('team')('left.done', { hub }) },
+        hint: () => words('team')('left.notTold'),
+      })
     return true
   }
   switch (answer.code) {

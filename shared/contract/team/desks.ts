@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { Id, Instant, Nothing } from '../values.ts'
-import { coordinators, Role } from '../who.ts'
+import { coordinators, everyone, Role } from '../who.ts'
 
 /** A desk that belongs to the hub, and the person for whom it asks. */
 export const Desk = z.object({
@@ -50,6 +50,15 @@ export const desks = {
     input: z.object({ deskId: Id }),
     output: Nothing,
     refusals: { no_hub: Nothing, not_found: Nothing },
+    changes: ['team'],
+  }),
+  /** The desk that asks leaves: revoked, as by a coordinator. Asked by the desk itself; to a window of any desk it is `no_hub`. */
+  leave: entry({
+    where: 'hub',
+    who: everyone,
+    input: Nothing,
+    output: Nothing,
+    refusals: { no_hub: Nothing },
     changes: ['team'],
   }),
 }

@@ -175,13 +175,13 @@ export const team = {
   /**
    * The desk is alone again, with what it held before it joined. What was heard as a member is copied to it, session by session, with the people
    * it names; bookings and tickets stay at the hub. All of it stays in that folder too, for the day it joins again. `waiting`: not everything is up;
-   * `withWaiting` says that it shall stay here.
+   * `withWaiting` says that it shall stay here. The hub revokes the desk where it hears of it (`isRevoked`); where it is away, a coordinator has to.
    */
   leave: entry({
     where: 'desk',
     who: everyone,
     input: z.object({ withWaiting: z.boolean().default(false) }),
-    output: TeamStatus,
+    output: z.object({ status: TeamStatus, isRevoked: z.boolean() }),
     refusals: { not_member: Nothing, listening: Nothing, waiting: WaitingCounts },
     changes: ALL,
   }),

@@ -59,7 +59,9 @@ test('a member works in a folder of its own; alone again, the desk is what it wa
     patience,
   )
 
-  expect(await accepted(client.team.leave({}))).toEqual({ kind: 'alone' })
+  // Asked by the desk itself; a window leaves by `team.leave`.
+  expect(await client.desks.leave({})).toMatchObject({ code: 'no_hub' })
+  expect(await accepted(client.team.leave({}))).toEqual({ status: { kind: 'alone' }, isRevoked: true })
   expect((await accepted(client.settings.get({}))).me).toBe(me.id)
   expect(settings.read()).toMatchObject({ me: me.id, theme: 'dark' })
   expect(await accepted(client.notes.ofCall({ callId }))).toHaveLength(1)
