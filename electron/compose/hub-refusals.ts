@@ -7,6 +7,8 @@ import { isBusy, isDatabaseAway } from '../storage/hub/database-faults.ts'
 export interface HubRefusals {
   /** What is no surprise at a hub: its database is away, or has too much to do. Null: it is one. */
   foreseen(error: unknown): DoorRefusal | null
+  /** Tells the log of a surprise, and answers the reference under which it stands there. */
+  surprise(error: unknown, what: string): string
   /** Whatever it is; a surprise stands in the log. */
   of(error: unknown, what: string): DoorRefusal
 }
@@ -16,14 +18,15 @@ export function hubRefusals({ clock, log }: { readonly clock: Pick<Clock, 'now'>
     if (isBusy(error)) return { ok: false, code: 'hub_busy', detail: {} }
     return isDatabaseAway(error) ? { ok: false, code: 'offline', detail: { since: clock.now() } } : null
   }
+  const surprise = (error: unknown, what: string): string => {
+    const reference = randomBytes(4).toString('hex').toUpperCase()
+    log.error(what, reference, error)
+    return reference
+  }
   return {
     foreseen,
-    of: (error, what) => {
-      const refusal = foreseen(error)
-      if (refusal !== null) return refusal
-      const reference = randomBytes(4).toString('hex').toUpperCase()
-      log.error(what, reference, error)
-      return { ok: false, code: 'unexpected', detail: { reference } }
-    },
+    surprise,
+    of: (error, what) =>
+      foreseen(error) ?? { ok: false, code: 'unexpected', detail: { reference: surprise(error, what) } },
   }
 }

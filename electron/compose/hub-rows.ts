@@ -1,3 +1,4 @@
+import type { DoorRefusal } from '../../shared/contract/entry.ts'
 import type { Caller } from '../../shared/contract/services.ts'
 import type { Clock } from '../services/parts.ts'
 import type { PostgresEngine } from '../storage/engine/postgres.ts'
@@ -20,41 +21,47 @@ interface RowsParts {
 
 /** Rows that go up as they were heard, and rows that come down for a desk's copies. */
 export function rowsOf({ engine, clock, refusals, asker, changed }: RowsParts): Pick<House, 'upload' | 'since'> {
-  const orRefused = async (work: () => Promise<Replied>): Promise<Replied> => {
-    try {
-      return await work()
-    } catch (error) {
-      return { answer: refusals.of(error, 'rows did not go up or down') }
-    }
+  const notTaken = (error: unknown, at: number): UploadOutcome => {
+    const reference = refusals.surprise(error, 'rows that came up could not be laid down')
+    return { ok: false, code: 'failed', at, reference }
   }
   const reading = sharedReading((cursor) => engine.read(() => rowsSince(cursor, clock.now())))
+  const repliedTo = (laid: LaidDown): Replied => {
+    if (laid.ok) return { answer: laid }
+    if (laid.code === 'failed') return refuse(notTaken(laid.error, laid.at))
+    const { code, at } = laid
+    if (code === 'superseded') return refuse({ ok: false, code, at })
+    return code === 'not_yours' || code === 'refused' ? refuse({ ok: false, code, at }) : { end: unwelcome(code) }
+  }
   return {
-    upload: (guest, { generation, entries }) =>
-      orRefused(async () => {
-        const { deskId } = guest
-        if (generation !== guest.generation)
-          return { answer: { ok: false, code: 'superseded', at: 0 } satisfies UploadOutcome }
+    upload: async ({ deskId, generation: greeted }, { generation, entries }) => {
+      if (generation !== greeted) return refuse({ ok: false, code: 'superseded', at: 0 })
+      try {
         const laid = await engine.transact(() => layDown({ deskId, generation, entries, at: clock.now() }))
         if (laid.ok) changed()
-        const answer = laid.ok ? laid : outcomeOf(laid)
-        return typeof answer === 'string' ? { end: answer } : { answer }
-      }),
+        return repliedTo(laid)
+      } catch (error) {
+        // Only at the end of it all: which row it was nobody knows, and the next lot is without the first one.
+        return refuse(refusals.foreseen(error) ?? notTaken(error, 0))
+      }
+    },
 
-    since: (guest, cursor) =>
-      orRefused(async () => {
+    since: async (guest, cursor) => {
+      try {
         const caller = await asker(guest)
-        if (caller === 'databaseAway') return { answer: { ok: false, code: 'offline', detail: { since: clock.now() } } }
-        if (caller === 'busy') return { answer: { ok: false, code: 'hub_busy', detail: {} } }
+        if (caller === 'databaseAway') return refuse({ ok: false, code: 'offline', detail: { since: clock.now() } })
+        if (caller === 'busy') return refuse({ ok: false, code: 'hub_busy', detail: {} })
         if (typeof caller === 'string') return { end: caller }
-        return { answer: { ok: true, ...valued(await reading(cursor)) } }
-      }),
+        const answer = { ok: true, ...valued(await reading(cursor)) }
+        return { answer }
+      } catch (error) {
+        return refuse(refusals.of(error, 'rows did not go down'))
+      }
+    },
   }
 }
 
-function outcomeOf({ code, at }: Extract<LaidDown, { ok: false }>): UploadOutcome | Unwelcome {
-  const isOutcome = code === 'superseded' || code === 'not_yours' || code === 'refused'
-  return isOutcome ? { ok: false, code, at } : unwelcome(code)
-}
+const refuse = (answer: DoorRefusal | UploadOutcome): Replied => ({ answer })
 
 /** As the wire names it. */
 const valued = ({ cursor, isAnew, hasMore, rows, gone }: RowsDown): { value: Changes } => ({

@@ -65,10 +65,11 @@ export function heardAt(parts: HeardParts): Heard {
   }
   const sessions = () => {
     const calls = callsWaiting(db)
-    return uploader.waiting().flatMap(({ group, since, rows, notes, why, ...session }): WaitingSession[] => {
+    return uploader.waiting().flatMap(({ group, since, rows, notes, aside, ...session }): WaitingSession[] => {
       const what = session.startedAt === null ? 'booking' : 'session'
       const counts = { rows, notes, calls: calls.get(group) ?? 0 }
-      return since === null ? [] : [{ what, id: group, ...session, counts, since, why: why ?? whyNow() }]
+      const { why, reference } = aside ?? { why: whyNow(), reference: null }
+      return since === null ? [] : [{ what, id: group, ...session, counts, since, why, reference }]
     })
   }
   return {

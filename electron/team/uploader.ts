@@ -31,14 +31,22 @@ const REST_MS = 200
 const AGAIN_MS = 1_000
 /** After a surprise, and after a connection that another one of this desk took over. */
 const LATER_MS = 5_000
+/** What the hub failed at it may be able to do by then; and whenever it is back, as another one or mended. */
+const FAILED_AGAIN_MS = 3_600_000
 /** Windows are told this often at most. */
 const TELL_MS = 1_000
 
-type WhyAside = Exclude<Extract<UploadOutcome, { ok: false }>['code'], 'superseded'>
+type Refused = Exclude<Extract<UploadOutcome, { ok: false }>, { code: 'superseded' }>
+
+/** Why the hub would not take rows; `reference`: of what it failed at, in its log. */
+export interface Aside {
+  readonly why: Refused['code']
+  readonly reference: string | null
+}
 
 export interface Progress extends Counts {
   /** Rows of this session, or of this booking, the hub would not take, and those after them wait with them. */
-  readonly setAside: ReadonlyMap<string, WhyAside>
+  readonly setAside: ReadonlyMap<string, Aside>
 }
 
 export interface Uploader {
@@ -46,7 +54,7 @@ export interface Uploader {
   noticed(): void
   progress(): Progress
   /** What waits, session by session, oldest first. */
-  waiting(): readonly (WaitingGroup & { readonly why: WhyAside | null })[]
+  waiting(): readonly (WaitingGroup & { readonly aside: Aside | null })[]
   /** Begins at once, with what was set aside too. */
   tryNow(): void
   /**
@@ -74,16 +82,18 @@ export interface UploaderParts {
   readonly changed: () => void
   readonly restMs?: number
   readonly againMs?: number
+  readonly failedAgainMs?: number
   readonly mostRows?: number
 }
 
 /** Sends what the journal holds, in order, and takes off what was laid down. Whatever breaks, the next time begins at the same place. */
 export function makeUploader({ db, link, log, changed, ...how }: UploaderParts): Uploader {
-  const { restMs = REST_MS, againMs = AGAIN_MS, mostRows = MOST_ROWS } = how
-  const setAside = new Map<string, WhyAside>()
+  const { restMs = REST_MS, againMs = AGAIN_MS, failedAgainMs = FAILED_AGAIN_MS, mostRows = MOST_ROWS } = how
+  const setAside = new Map<string, Aside>()
   const drains = new Set<Drain>()
   let running: Promise<void> | null = null
   let timer: NodeJS.Timeout | null = null
+  let failing: NodeJS.Timeout | null = null
   let telling: NodeJS.Timeout | null = null
   let isClosed = false
 
@@ -128,7 +138,7 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
         if (!db.open) return 'away'
         if (outcome.ok) takeOff(db, lot)
         else if (outcome.code === 'superseded') return 'later'
-        else if (!putAside(lot, outcome.at, outcome.code)) return 'later'
+        else if (!putAside(lot, outcome.at, asideFor(outcome))) return 'later'
         settle()
         tell()
       }
@@ -140,13 +150,20 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
   }
 
   /** All or nothing was laid down: the rows of that session wait with the reason, the others of the lot go again. */
-  function putAside(lot: readonly Waiting[], at: number, why: WhyAside): boolean {
+  function putAside(lot: readonly Waiting[], at: number, aside: Aside): boolean {
     notLaidDown(db, lot)
     const group = lot[at]?.group
     if (group === undefined) return false
-    setAside.set(group, why)
-    log.warn(`the hub did not take what was heard in ${group}: ${why}`)
+    setAside.set(group, aside)
+    log.warn(`the hub did not take what was heard in ${group}: ${aside.why} ${aside.reference ?? ''}`)
+    if (aside.why === 'failed') failing ??= setTimeout(tryFailed, failedAgainMs).unref()
     return true
+  }
+  function tryFailed(): void {
+    if (failing !== null) clearTimeout(failing)
+    failing = null
+    for (const [group, { why }] of setAside) if (why === 'failed') setAside.delete(group)
+    begin()
   }
 
   /** In short pieces, with a turn for whoever saves a note between them. */
@@ -159,7 +176,7 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
       for (const one of waiting) {
         const size = Buffer.byteLength(JSON.stringify(one.entry))
         if (size > LONGEST_ROW_BYTES) {
-          putAside([one], 0, 'refused')
+          putAside([one], 0, { why: 'refused', reference: null })
           return readLot()
         }
         bytes += size
@@ -185,7 +202,7 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
   }
 
   const stopListening = link.onState(({ kind }) => {
-    if (kind === 'here') begin()
+    if (kind === 'here') tryFailed()
     else settle()
     tell()
   })
@@ -197,7 +214,7 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
       tell()
     },
     progress: () => ({ ...countWaiting(db), setAside }),
-    waiting: () => waitingByGroup(db).map((one) => ({ ...one, why: setAside.get(one.group) ?? null })),
+    waiting: () => waitingByGroup(db).map((one) => ({ ...one, aside: setAside.get(one.group) ?? null })),
     tryNow: () => {
       setAside.clear()
       begin()
@@ -214,9 +231,15 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
       isClosed = true
       stopListening()
       stopTimer()
+      if (failing !== null) clearTimeout(failing)
       if (telling !== null) clearTimeout(telling)
       await running
       settle()
     },
   }
 }
+
+const asideFor = (outcome: Refused): Aside => ({
+  why: outcome.code,
+  reference: outcome.code === 'failed' ? outcome.reference : null,
+})

@@ -104,10 +104,15 @@ export const Upload = z.object({
 
 export type Upload = z.infer<typeof Upload>
 
-/** Why rows were not laid down. `not_yours`: the session belongs to another desk; `refused`: the database said no, at this row. */
+/**
+ * Why rows were not laid down. `not_yours`: the session belongs to another desk; `refused`: the database said no, at this row. `failed`: the hub
+ * met something nobody foresaw, at this row; what it was stands in its log beside the reference.
+ */
 export const UploadOutcome = z.union([
   z.object({ ok: z.literal(true) }),
-  z.object({ ok: z.literal(false), code: z.enum(['superseded', 'not_yours', 'refused']), at: z.number().int() }),
+  z.object({ ok: z.literal(false), code: z.literal('superseded'), at: z.number().int() }),
+  z.object({ ok: z.literal(false), code: z.enum(['not_yours', 'refused']), at: z.number().int() }),
+  z.object({ ok: z.literal(false), code: z.literal('failed'), at: z.number().int(), reference: z.string().max(20) }),
 ])
 export type UploadOutcome = z.infer<typeof UploadOutcome>
 

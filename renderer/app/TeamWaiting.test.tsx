@@ -23,6 +23,7 @@ const session = (change: Partial<WaitingSession>): WaitingSession => ({
   counts: { rows: 20, calls: 3, notes: 12 },
   since: AWAY_SINCE,
   why: 'hub_away',
+  reference: null,
   ...change,
 })
 
@@ -50,6 +51,13 @@ test('by its key, session by session: when, who, what, and why; one is opened fr
   dialog.getByRole('button', { name: '现在再试' })
   await page.user.keyboard('{Escape}')
   expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('what the hub failed at stays, with what to look for in its log, and can be tried at once', async () => {
+  await open(aMember(), [session({ why: 'failed', reference: '1A2B3C4D' })])
+  const dialog = within(await screen.findByRole('dialog', { name: '等着上传的' }, patience))
+  await dialog.findByText(/内容留在这里，每小时再试；请协调员在中心的日志里找 1A2B3C4D/)
+  dialog.getByRole('button', { name: '现在再试' })
 })
 
 test('where the hub will not have this desk, it says what to do and leads there', async () => {

@@ -17,10 +17,13 @@ import { anOpenRoom, shanghai } from '../builders/seats.ts'
 let house: Awaited<ReturnType<typeof anOpenRoom>>
 let hub: RunningHub
 let database: Client
+let surprises: string[]
 const ends: (() => Promise<unknown>)[] = []
 beforeEach(async () => {
   house = await anOpenRoom()
-  hub = await aHub(house.url, { clock: house.clock })
+  surprises = []
+  const log = { info: () => {}, warn: () => {}, error: (_told: string, reference: string) => surprises.push(reference) }
+  hub = await aHub(house.url, { clock: house.clock, log })
   database = new Client({ connectionString: house.url })
   await database.connect()
 })
@@ -214,3 +217,24 @@ test('what all desks share is on the desk as on the hub, whatever was done meanw
   }, patience)
 })
 const NUMBERS = new Set(['version', 'number', 'digit', 'limit_amount'])
+
+test('what the hub fails at stays with its session and a reference, holds up nothing else, and goes up once the hub is mended', async () => {
+  const desk = await aDesk('陈静')
+  const [first, second] = [await desk.anHour(null), await desk.anHour(null)]
+  const callId = desk.db.prepare('SELECT id FROM call WHERE session_id = ? AND number = 3').pluck().get(first)
+  await database.query(`CREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'nobody foresaw it'; END $$;
+    CREATE TRIGGER fails BEFORE INSERT ON note FOR EACH ROW WHEN (NEW.call_id = '${callId}') EXECUTE FUNCTION fails()`)
+  const { uploader, disconnects } = desk.connects()
+  await vi.waitFor(async () => expect(await handedOver(second)).toBeDefined(), patience)
+  expect(await uploader.drained()).toBe('set_aside')
+  const [waiting, ...rest] = uploader.waiting()
+  expect(rest).toEqual([])
+  expect(waiting).toMatchObject({ group: first, aside: { why: 'failed', reference: surprises.at(-1) } })
+  expect((await bothOf(desk, first)).there.note).toEqual([])
+  await disconnects()
+  await database.query('DROP TRIGGER fails ON note')
+  const again = desk.connects()
+  await vi.waitFor(() => expect(again.uploader.progress().rows).toBe(0), patience)
+  expect((await bothOf(desk, first)).there.note).toHaveLength(60)
+  expect(await handedOver(first)).toMatchObject({ handed_over_at: expect.any(String) })
+})

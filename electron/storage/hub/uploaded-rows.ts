@@ -1,17 +1,23 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import type { UploadedRow } from '../../team/wire.ts'
+import { GoneMeanwhile } from '../engine/engine.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, type Sql, step, value, write } from '../engine/query.ts'
 import { bookingToChange, updateBooking } from '../seats/bookings.ts'
 import { refreshTicketSearch } from '../tickets/ticket-search.ts'
+import { databaseFault, isBusy } from './database-faults.ts'
 import { deskToHear, type Unwelcome } from './desks.ts'
 import { type HeardRows, heardRows } from './heard-rows.ts'
 import { heardTexts } from './heard-texts.ts'
 
-/** `not_yours`: it belongs to what another desk heard; `refused`: it is not of its form, or the database said no. `at`: the first such row. */
+/**
+ * `not_yours`: it belongs to what another desk heard; `refused`: it is not of its form, or the database said no; `failed`: nobody foresaw why. `at`: the
+ * first such row.
+ */
 export type LaidDown =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: Unwelcome | 'superseded' | 'not_yours' | 'refused'; readonly at: number }
+  | { readonly ok: false; readonly code: 'failed'; readonly at: number; readonly error: unknown }
 
 interface Heard {
   readonly deskId: Id
@@ -48,25 +54,27 @@ export function* layDown({ deskId, generation, entries, at }: Heard): Query<Laid
     const changed = entries.flatMap((entry) => (entry.table === 'note' && 'row' in entry ? [entry.row.id] : []))
     for (const ticketId of yield* ticketsQuoting(changed)) yield* refreshTicketSearch(ticketId)
   }
-  const refusedOr = (error: unknown): 'not_yours' | 'refused' => {
-    const code = error instanceof NotLaidDown ? error.code : isDataRefused(error) ? 'refused' : null
-    if (code === null) throw error
-    return code
-  }
   try {
     yield* step(all(piecesOf(entries)))
     return { ok: true }
   } catch (error) {
-    refusedOr(error)
+    if (isPassing(error)) throw error
   }
   // Once more, one by one: which it was is to be told.
   try {
     yield* step(all(entries.map((entry) => [entry])))
     return { ok: true }
   } catch (error) {
-    return { ok: false, code: refusedOr(error), at: index }
+    if (isPassing(error)) throw error
+    if (error instanceof NotLaidDown) return { ok: false, code: error.code, at: index }
+    if (isDataRefused(error)) return { ok: false, code: 'refused', at: index }
+    return { ok: false, code: 'failed', at: index, error }
   }
 }
+
+/** Nothing about the rows: they may be laid down as they are, now or later. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof GoneMeanwhile || isBusy(error) || databaseFault(error) !== null
 
 /** Classes 22 and 23 of PostgreSQL: what does not fit a column, and what a constraint refuses. */
 const isDataRefused = (error: unknown): boolean =>

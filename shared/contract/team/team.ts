@@ -58,6 +58,7 @@ export type TeamStatus = z.infer<typeof TeamStatus>
  * - `going_up`: it is on its way. `hub_away`: once the hub is back
  * - `token`, `person_removed`, `other_version`, `certificate`: once the hub has this desk again (`TeamStatus.link`)
  * - `not_yours`, `refused`: the hub would not lay it down; somebody has to look
+ * - `failed`: the hub met something nobody foresaw, which stands in its log beside `reference`; tried again once it is back, and each hour
  */
 export const WaitingSession = z.object({
   what: z.enum(['session', 'booking']),
@@ -72,8 +73,9 @@ export const WaitingSession = z.object({
   since: Instant,
   why: z.enum([
     ...(['going_up', 'hub_away', 'token', 'person_removed', 'other_version', 'certificate'] as const),
-    ...(['not_yours', 'refused'] as const),
+    ...(['not_yours', 'refused', 'failed'] as const),
   ]),
+  reference: z.string().nullable(),
 })
 export type WaitingSession = z.infer<typeof WaitingSession>
 

@@ -38,7 +38,7 @@ test('an hour without the hub: afterwards it has the same rows in the same order
   await anHour()
   expect(desk.hub.lots).toEqual([])
   expect(desk.uploader.isUp(desk.session.id)).toBe(false)
-  expect(desk.uploader.waiting()).toMatchObject([{ group: desk.session.id, notes: 60, why: null }])
+  expect(desk.uploader.waiting()).toMatchObject([{ group: desk.session.id, notes: 60, aside: null }])
   desk.hub.comesBack()
   await isAllUp()
   sameOnBoth()
@@ -99,7 +99,7 @@ test('a row that no message can hold is set aside with its session, and never se
   add.run(desk.call.id, JSON.stringify(['"'.repeat(1_400_000)]))
   desk.hub.comesBack()
   expect(await desk.uploader.drained()).toBe('set_aside')
-  expect(desk.uploader.waiting()).toMatchObject([{ group: desk.session.id, why: 'refused' }])
+  expect(desk.uploader.waiting()).toMatchObject([{ group: desk.session.id, aside: { why: 'refused' } }])
   expect(desk.hub.lots.flat().map(({ table }) => table)).not.toContain('conversation')
 })
 
@@ -120,7 +120,7 @@ test('rows that the hub refuses wait with the reason, all others go up, and on t
   expect(await desk.uploader.drained()).toBe('set_aside')
   expect(await desk.uploader.drained([second.id])).toBe('up')
   expect(await desk.uploader.drained([first])).toBe('set_aside')
-  expect(desk.uploader.waiting()).toMatchObject([{ group: first, why: 'refused' }])
+  expect(desk.uploader.waiting()).toMatchObject([{ group: first, aside: { why: 'refused' } }])
   expect(desk.uploader.isUp(first)).toBe(false)
   expect(desk.hub.db.prepare('SELECT text FROM note').pluck().all()).toEqual(['尿布换号'])
 
@@ -129,6 +129,22 @@ test('rows that the hub refuses wait with the reason, all others go up, and on t
   await isAllUp()
   expect(desk.uploader.isUp(first)).toBe(true)
   expect(desk.hub.db.prepare('SELECT count(*) FROM note').pluck().get()).toBe(2)
+})
+
+test('what the hub failed at is tried again whenever it is back, and what it refused is not', async () => {
+  await desk.aNote('降价补差')
+  desk.hub.decide(() => ({ ok: false, code: 'failed', at: 0, reference: '1A2B3C4D' }))
+  desk.hub.comesBack()
+  expect(await desk.uploader.drained()).toBe('set_aside')
+  expect(desk.uploader.waiting()).toMatchObject([{ aside: { why: 'failed', reference: '1A2B3C4D' } }])
+  desk.hub.decide(() => ({ ok: false, code: 'refused', at: 0 }))
+  desk.hub.goesAway()
+  desk.hub.comesBack()
+  await vi.waitFor(() => expect(desk.uploader.waiting()).toMatchObject([{ aside: { why: 'refused' } }]), patience)
+  desk.hub.decide(() => 'arrives')
+  desk.hub.goesAway()
+  desk.hub.comesBack()
+  expect(await desk.uploader.drained()).toBe('set_aside')
 })
 
 test('what was set aside is tried again after a restart', async () => {

@@ -22,6 +22,9 @@ import { waitingSessions } from '../team.queries.ts'
 import styles from './WaitingDialog.module.css'
 import { closeWaiting } from './waiting-store.ts'
 
+/** By whoever does not want to wait for it: the hub may be there again, or mended. */
+const CAN_BE_TRIED: ReadonlySet<WaitingSession['why']> = new Set(['hub_away', 'not_yours', 'refused', 'failed'])
+
 /** What was heard here and is not at the hub yet, session by session, with why and what can be done. */
 export function WaitingDialog() {
   const { t } = useTranslation('team')
@@ -62,7 +65,7 @@ function Waiting() {
         {refusedFor === null ? null : (
           <Button onClick={() => go('/settings?section=team')}>{t('waitingList.settings')}</Button>
         )}
-        {sessions.length > 0 && member?.link.kind === 'away' ? (
+        {sessions.some(({ why }) => CAN_BE_TRIED.has(why)) ? (
           <Button onClick={() => void tryNow()}>{t('waitingList.tryNow')}</Button>
         ) : null}
         <Button tone="primary" onClick={closeWaiting} data-autofocus>
@@ -99,7 +102,11 @@ interface RowProps {
   onOpen: (path: string) => void
 }
 
-function Row({ session: { id, startedAt, endedAt, listenerName, counts, since, why }, now, onOpen }: RowProps) {
+function Row({
+  session: { id, startedAt, endedAt, listenerName, counts, since, why, reference },
+  now,
+  onOpen,
+}: RowProps) {
   const { t } = useTranslation('team')
   const place = usePlace()
   const today = dateIn(now, place.timeZone)
@@ -121,7 +128,7 @@ function Row({ session: { id, startedAt, endedAt, listenerName, counts, since, w
       <td className="figures" title={timeOn(today, since, place)}>
         {relative(since, now, place.language)}
       </td>
-      <td data-why={why}>{t(`waitingList.reason.${why}`)}</td>
+      <td data-why={why}>{t(`waitingList.reason.${why}`, { reference })}</td>
     </tr>
   )
 }
