@@ -35,6 +35,6 @@ test('of a part that is empty the root is told nothing, and nothing is measured'
 
 function Notices() {
   const part = useRef<HTMLElement>(null)
-  useHeightOnRoot('--notices-height', part)
+  useHeightOnRoot('--passing-height', part)
   return <section ref={part} />
 }

@@ -31,3 +31,11 @@ test('the key that takes something back is printed where it acts: not while a di
   rerender(shown(false))
   expect(screen.getByRole('button', { name: /撤销/ }).textContent).toMatch(/Ctrl ?\+ ?Z|CtrlZ/)
 })
+
+test('what stands until it is closed lies below what goes by itself, and alone takes room from the page', async () => {
+  render(<Notices />, { wrapper: MantineProvider })
+  notify({ tone: 'info', title: () => '新来的？', stays: true })
+  notify({ tone: 'success', title: () => '已保存' })
+  const [passing, standing] = (await screen.findByRole('region', { name: '提示' })).children
+  expect([passing?.textContent, standing?.textContent]).toEqual(['已保存', '新来的？'])
+})

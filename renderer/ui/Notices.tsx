@@ -6,7 +6,7 @@ import { useChord, useKeys } from '../lib/use-keys.tsx'
 import { Button } from './Button.tsx'
 import { IconButton } from './IconButton.tsx'
 import styles from './Notices.module.css'
-import { dismissNotice, keysMean, type Notice, redoNewest, undoNewest, useNotices } from './notices.ts'
+import { dismissNotice, keysMean, type Notice, redoNewest, stands, undoNewest, useNotices } from './notices.ts'
 import { unremembered } from './unremembered.ts'
 import { useHeightOnRoot } from './use-height-on-root.ts'
 
@@ -22,25 +22,27 @@ export function Notices() {
     notices.some((notice) => notice.undo !== undefined || notice.redo !== undefined),
   )
   const next = keysMean(notices)
-  const stack = useRef<HTMLElement>(null)
-  useHeightOnRoot('--notices-height', stack)
+  const passing = useRef<HTMLDivElement>(null)
+  const standing = useRef<HTMLDivElement>(null)
+  useHeightOnRoot('--passing-height', passing)
+  useHeightOnRoot('--standing-height', standing)
   // In a dialog the key is the dialog's own: what it would not do is not printed.
   const isDialogOpen = useKeyRegistry(({ openLayers }) => openLayers.length > 0)
+  const card = (notice: Notice) => (
+    <NoticeCard
+      key={notice.id}
+      notice={notice}
+      isNext={!isDialogOpen && (notice === next.undo || notice === next.redo)}
+    />
+  )
   return (
-    <section
-      ref={stack}
-      className={styles.stack}
-      aria-label={t('notice.list')}
-      aria-live="polite"
-      aria-relevant="additions"
-    >
-      {notices.map((notice) => (
-        <NoticeCard
-          key={notice.id}
-          notice={notice}
-          isNext={!isDialogOpen && (notice === next.undo || notice === next.redo)}
-        />
-      ))}
+    <section className={styles.stack} aria-label={t('notice.list')} aria-live="polite" aria-relevant="additions">
+      <div className={styles.passing} ref={passing}>
+        {notices.filter((notice) => !stands(notice)).map(card)}
+      </div>
+      <div className={styles.standing} ref={standing}>
+        {notices.filter(stands).map(card)}
+      </div>
     </section>
   )
 }

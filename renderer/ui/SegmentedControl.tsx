@@ -5,7 +5,8 @@ export interface SegmentedControlProps<Value extends string> {
   /** Spoken name of the whole group. */
   label: string
   options: readonly { value: Value; label: ReactNode; disabled?: boolean }[]
-  value: Value
+  /** Null: nothing is chosen yet. */
+  value: Value | null
   onChange: (value: Value) => void
   fullWidth?: boolean
   disabled?: boolean

@@ -44,6 +44,9 @@ export function dismissNotice(id: number): void {
 
 const canBeTakenBack = ({ undo, redo }: Omit<Notice, 'id'>): boolean => undo !== undefined || redo !== undefined
 
+/** Until somebody closes it: the page ends above it. What goes by itself may lie over the page meanwhile. */
+export const stands = ({ tone, stays }: Omit<Notice, 'id'>): boolean => tone === 'failure' || stays === true
+
 /** The same words once more, and nothing to take back: a key pressed again is answered anew, not piled up. */
 const saysAgain = (standing: Notice, notice: Omit<Notice, 'id'>): boolean =>
   !canBeTakenBack(standing) &&
@@ -61,10 +64,9 @@ export function notify(notice: Omit<Notice, 'id'>): number {
     const others = state.notices.filter((standing) => !saysAgain(standing, notice))
     return { notices: [...others, { ...notice, id }].slice(-MOST) }
   })
-  const stays = notice.tone === 'failure' || notice.stays === true
   const lines = notice.hint?.().split('\n').length ?? 0
   const standsMs = (canBeTakenBack(notice) ? LONG_MS : SHORT_MS) + lines * LINE_MS
-  if (!stays) setTimeout(() => dismissNotice(id), standsMs)
+  if (!stands(notice)) setTimeout(() => dismissNotice(id), standsMs)
   return id
 }
 

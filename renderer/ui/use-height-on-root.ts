@@ -1,10 +1,13 @@
 import { type RefObject, useLayoutEffect } from 'react'
 
+type Height = '--foot-height' | '--passing-height' | '--standing-height'
+
 /**
  * While it is mounted, styles everywhere know how high `part` is. `--foot-height`: of what a page has at its foot, above which notices
- * stand. `--notices-height`: of the notices, for which a narrow window makes room.
+ * that go by themselves stand. `--passing-height`: of those, for which a narrow window makes room. `--standing-height`: of those that stand until
+ * they are closed, for which any window does.
  */
-export function useHeightOnRoot(name: '--foot-height' | '--notices-height', part: RefObject<HTMLElement | null>): void {
+export function useHeightOnRoot(name: Height, part: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const { style } = document.documentElement
     const element = part.current

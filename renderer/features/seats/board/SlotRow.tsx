@@ -7,7 +7,7 @@ import { timeOfDay, wallTime, whichOfTwo } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import { BookingCell } from './BookingCell.tsx'
-import { type DayBoard, shareOfDay } from './board-layout.ts'
+import { type DayBoard, isUnderPresent } from './board-layout.ts'
 import { useBoard } from './board-store.ts'
 import type { CellSize, DrawnRow } from './board-window.ts'
 import { type SlotState, slotName, slotState } from './cell-names.ts'
@@ -45,7 +45,11 @@ export const SlotRow = memo(function SlotRow({ board, row, earliest, me, now, ce
       style={{ top: `${(slot / board.slots.length) * 100}%` }}
     >
       <div role="rowheader" className={styles.time} aria-colindex={1} data-hour={isHour || undefined}>
-        {isUnderPresent(board, slot, now) ? <VisuallyHidden>{time}</VisuallyHidden> : wallTime(startsAt, place)}
+        {isUnderPresent(board, slot, now, cell.cellHeight) ? (
+          <VisuallyHidden>{time}</VisuallyHidden>
+        ) : (
+          wallTime(startsAt, place)
+        )}
         {which === '' ? null : <small className={styles.which}>{which}</small>}
       </div>
       {/* By seat, not by booking: from day to day the elements stay and only their words change. */}
@@ -99,10 +103,3 @@ const FreeCell = memo(function FreeCell({ seat, slot, name, time, state, isFirst
 /** A heavier line stands at each full hour. */
 export const startsHour = (board: DayBoard, slot: number, place: Parameters<typeof wallTime>[1]): boolean =>
   wallTime(board.slots[slot]?.startsAt ?? '1970-01-01T00:00:00.000Z', place).endsWith(':00')
-
-/** The chip with the present time would cut this row's own time in half. */
-function isUnderPresent(board: DayBoard, slot: number, now: Instant): boolean {
-  const rowsDown = shareOfDay(board, now) * board.slots.length
-  const wordsAt = slot + 0.4
-  return rowsDown >= 0 && rowsDown <= board.slots.length && Math.abs(rowsDown - wordsAt) < 0.58
-}

@@ -8,6 +8,7 @@ import {
   holderAt,
   inTheWay,
   isBookable,
+  isUnderPresent,
   layDay,
   shareOfDay,
   spanOf,
@@ -109,3 +110,20 @@ describe('a place', () => {
     expect(shareOfDay(aBoard(), at('08:00'))).toBeLessThan(0)
   })
 })
+
+test.each([24, 38, 52])(
+  'at %i px a row no time that stands touches the chip of the present, and most stand',
+  (cellHeight) => {
+    const board = aBoard([])
+    for (let minute = 0; minute < 60; minute++) {
+      const now = at(`10:${String(minute).padStart(2, '0')}`)
+      const chip = shareOfDay(board, now) * board.slots.length * cellHeight
+      const standing = board.slots
+        .map((_, slot) => slot)
+        .filter((slot) => !isUnderPresent(board, slot, now, cellHeight))
+      // Half a chip, and half a line of twelve pixels.
+      for (const slot of standing) expect(Math.abs(slot * cellHeight + 11 - chip)).toBeGreaterThan(8.5 + 6)
+      expect(standing.length).toBeGreaterThanOrEqual(board.slots.length - 2)
+    }
+  },
+)

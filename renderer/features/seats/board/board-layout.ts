@@ -179,6 +179,17 @@ export function areaOf(
 export const shareOfDay = (board: DayBoard, at: Instant): number =>
   board.slots.length === 0 ? -1 : rowsDown(board.slots, at) / board.slots.length
 
+/** From the top of a row to the middle of its time, and from there as far as the chip of the present, half of itself and a gap, must keep away. */
+const TIME_MIDDLE = 11
+const CHIP_REACH = 17
+
+/** Whether the chip with the present time would cover this row's own time, or touch it. `cellHeight` in px at text size 100 %. */
+export function isUnderPresent(board: DayBoard, slot: number, now: Instant, cellHeight: number): boolean {
+  const rows = shareOfDay(board, now) * board.slots.length
+  if (rows < 0 || rows > board.slots.length) return false
+  return Math.abs((rows - slot) * cellHeight - TIME_MIDDLE) < CHIP_REACH
+}
+
 /** Rows from the top to a moment. All rows are equally high, also that of a slot which a change of clocks made longer. */
 function rowsDown(slots: readonly BoardSlot[], at: Instant): number {
   const found = slots.findIndex((slot) => at < slot.endsAt)

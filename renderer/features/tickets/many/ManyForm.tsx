@@ -89,7 +89,7 @@ function useChange(what: ManyWhat): { change: TicketChange | null; fields: React
   const [action, setAction] = useState<TicketAction>('claim')
   const [issueTypeId, setIssueTypeId] = useState<string | null>(null)
   const [takesDepartment, setTakesDepartment] = useState(true)
-  const [priority, setPriority] = useState<Priority>(3)
+  const [priority, setPriority] = useState<Priority | null>(null)
   const [words, setWords] = useState('')
   const [remark, setRemark] = useState('')
   const isWritten = (text: string, longest: number) => !isBlank(text) && isKeepable(text, longest)
@@ -186,12 +186,12 @@ function useChange(what: ManyWhat): { change: TicketChange | null; fields: React
       }
     case 'priority':
       return {
-        change: { what, priority },
+        change: priority === null ? null : { what, priority },
         fields: (
           <SegmentedControl
             label={t('filter.priority')}
             fullWidth
-            value={String(priority)}
+            value={priority === null ? null : String(priority)}
             onChange={(value) => setPriority(priorities.find((each) => String(each) === value) ?? priority)}
             options={priorities.map((each) => ({ value: String(each), label: t(`priority.${each}`) }))}
           />

@@ -83,6 +83,23 @@ test('all picked tickets are claimed at one press; those that cannot be are list
   expect(await states()).toEqual(['in_progress', 'in_progress', 'in_progress'])
 })
 
+test('nobody has chosen a priority for them before it is chosen', async () => {
+  page.show(
+    <ManyForm
+      what="priority"
+      seen={tickets.map(({ id }) => ({ ticketId: id, seenVersion: null }))}
+      onClose={() => {}}
+    />,
+  )
+  const send = await screen.findByRole<HTMLButtonElement>('button', { name: /改这 3 张/ })
+  const choices = screen.getAllByRole<HTMLInputElement>('radio')
+  expect([send.disabled, choices.some((choice) => choice.checked)]).toEqual([true, false])
+  await page.user.click(screen.getByRole('radio', { name: /P1/ }))
+  await page.user.click(send)
+  await page.told('改了 3 张')
+  expect((await now(tickets[2])).ticket.priority).toBe(1)
+})
+
 test('the picked tickets go to the printer whole, and off the page afterwards', async () => {
   const printed = vi.fn()
   vi.stubGlobal('print', printed)
