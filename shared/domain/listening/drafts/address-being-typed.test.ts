@@ -39,6 +39,12 @@ describe('what may become an address keeps its first character', () => {
     ['打开apple', '打开a****'],
     ['发到wangapp', '发到w******'],
     ['发到zhang|，@王敏', '发到z****，@王敏'],
+    // As goods begin, and as they are called in front of an @.
+    ['发到iphone15@', '发到i*******@'],
+    ['邮箱是iphone15', '邮箱是i*******'],
+    ['发到iphone15wang', '发到i***********'],
+    ['发到mate1986', '发到m*******'],
+    ['发到nova88', '发到n*****'],
   ])('%s → %s', (typed, expected) => {
     expect(shown(typed)).toBe(expected)
   })
@@ -64,6 +70,16 @@ describe('what is a word like any other stays', () => {
     '打不开app',
     '连的是wifi',
     '买的iphone',
+    '买的iPhone15',
+    '买的iphone16promax',
+    '换成Mate60',
+    '升到iOS17.4',
+    '显卡是RTX4090',
+    '接口是usb3.0',
+    '换大一号 2XL',
+    '用A4',
+    '连着wifi6',
+    '买的macbook',
   ])('%s', (typed) => {
     expect(shown(typed)).toBe(typed.replace('|', ''))
   })

@@ -5,6 +5,7 @@ import { begunJoint, LOCAL_PART, startOfSaid } from '../masking/local-part.ts'
 import { maskText } from '../masking/mask-text.ts'
 import { isNoName } from '../masking/no-name.ts'
 import { foldBegunAt, foldSaidAt } from '../masking/said-at.ts'
+import { isGoodsName } from './goods-name.ts'
 
 /** Behind the @, as far as it has got. */
 const DOMAIN_SO_FAR =
@@ -106,7 +107,9 @@ const isLeftToMask = (stored: string, start: number, end: number): boolean =>
 function mayBecomeAddress(typed: string, before: string): boolean {
   const word = typed.replace(END_OF_SENTENCE, '')
   if (!/[\p{L}\p{N}]/u.test(word) || isNoName(word) || isEndOfIdCard(word) || SIZE_OR_TICKET.test(word)) return false
-  if (CUE.test(before.slice(-20)) || looksLikeAddress(word)) return true
+  if (CUE.test(before.slice(-20))) return true
+  if (isGoodsName(word)) return false
+  if (looksLikeAddress(word)) return true
   return SMALL_LETTERS.test(word) && !BEHIND_LATIN_WORD.test(before.slice(-40))
 }
 
