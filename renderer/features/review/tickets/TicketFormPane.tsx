@@ -46,7 +46,7 @@ export function TicketFormPane({ form, notes, types, lacking, hasTried, titleRef
   return (
     <Panel title={t('form.title')} aside={t('form.chosen', { notes: notes.length, voices })}>
       <form
-        className="stack"
+        className={`stack ${styles.form}`}
         onSubmit={(event) => {
           event.preventDefault()
           onOpen()
