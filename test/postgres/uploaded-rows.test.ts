@@ -197,6 +197,27 @@ test('a session is its desk’s until it is handed over; then only what the hub 
   expect((await laid('note')).map(({ text }) => text)).toEqual(['在中心改过', '后来听到的'])
 })
 
+test('a desk does nothing in the name of somebody unknown, or of somebody who may do more', async () => {
+  await anHour()
+  const [own] = (await house.engine.read(() => rows<{ id: string }>('SELECT person_id AS id FROM desk'))).map(
+    ({ id }) => id,
+  )
+  const [peer, coordinator] = [await house.aPerson('李强'), await house.aPerson('何静', { role: 'coordinator' })]
+  const booking = await house.aBooking({ person: peer })
+  const [event] = desk.rows('note_event')
+  const actors = [own, peer, coordinator, house.clock.newId(), null].map((id) => id ?? null)
+  const events = actors.flatMap((actor_id): UploadedRow[] => [
+    { table: 'note_event', row: { ...event, id: house.clock.newId(), actor_id } as Row },
+  ])
+  const taken = { id: house.clock.newId(), booking_id: booking.id, at, actor_id: coordinator, what: 'checked_in' }
+  const heardOnce = heard().filter(({ table }) => table !== 'note_event')
+  expect(await send([...heardOnce, ...events, { table: 'booking_event', row: taken }])).toEqual({ ok: true })
+  const laidActors = (await laid('note_event')).map(({ actor_id }) => actor_id)
+  expect(laidActors).toEqual([own, peer, null, own, null])
+  const takenBy = 'SELECT actor_id AS taker FROM booking_event WHERE id = ?'
+  expect(await house.engine.read(() => rows(takenBy, [taken.id]))).toEqual([{ taker: null }])
+})
+
 test('a session whose desk was sent away is everybody’s', async () => {
   const { session } = await anHour()
   await send(heard())

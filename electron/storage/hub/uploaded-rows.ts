@@ -5,6 +5,7 @@ import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, type Sql, step, value, write } from '../engine/query.ts'
 import { bookingToChange, updateBooking } from '../seats/bookings.ts'
 import { refreshTicketSearch } from '../tickets/ticket-search.ts'
+import { asDoneBy } from './actors.ts'
 import { databaseFault, isBusy } from './database-faults.ts'
 import { deskToHear, type Unwelcome } from './desks.ts'
 import { type HeardRows, heardRows } from './heard-rows.ts'
@@ -40,9 +41,10 @@ class NotLaidDown extends Error {
  * was handed over only what the hub does not know yet is taken: a desk that was restored from a copy tells of it again, and may have heard
  * more in it, and what the hub's people made of the rest since then stays. One transaction.
  */
-export function* layDown({ deskId, generation, entries, at }: Heard): Query<LaidDown> {
+export function* layDown({ deskId, generation, entries: told, at }: Heard): Query<LaidDown> {
   const desk = yield* deskToHear(deskId, generation)
   if (typeof desk === 'string') return { ok: false, code: desk, at: 0 }
+  const entries = yield* asDoneBy(desk, told)
   let index = 0
   function* all(pieces: Iterable<readonly UploadedRow[]>): Query<void> {
     index = 0
