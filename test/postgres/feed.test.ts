@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type PostgresEngine, postgresEngine } from '../../electron/storage/engine/postgres.ts'
 import { type Query, rows, value, write } from '../../electron/storage/engine/query.ts'
@@ -66,6 +67,31 @@ test('what is committed late is told late, and not passed over as it is by its n
     { what: 'session', rowId: '' },
   ])
   expect((await fed(lot?.place ?? before))?.rows).toEqual([])
+})
+
+test('what is written for long in another database of the server holds nothing back; what is written here does', async () => {
+  const elsewhere = new Client({ connectionString: process.env.EARSHOT_TEST_DATABASE })
+  const here = new Client({ connectionString: house.url })
+  await Promise.all([elsewhere.connect(), here.connect()])
+  try {
+    await elsewhere.query('BEGIN; SELECT pg_current_xact_id()')
+    let place = await placeNow()
+    await other.transact(() => aSession('early'))
+    await expect.poll(async () => (await fed(place))?.rows.length, patience).toBe(2)
+    place = (await fed(place))?.place ?? place
+    expect(await fed(place)).toMatchObject({ rows: [] })
+    await here.query('BEGIN; SELECT pg_current_xact_id()')
+    await other.transact(() => aSession('late'))
+    expect(await fed(place)).toMatchObject({ rows: [] })
+    await here.query('COMMIT')
+    await expect.poll(async () => (await fed(place))?.rows.length, patience).toBe(2)
+    place = (await fed(place))?.place ?? place
+    // It went on before this place, and is over between two looks or in the midst of one: nothing begins anew for it.
+    await elsewhere.query('COMMIT')
+    expect(await fed(place)).toMatchObject({ rows: [] })
+  } finally {
+    await Promise.all([elsewhere.end(), here.end()])
+  }
 })
 
 const since = (cursor: string | null, at = shanghai('09:00')) => house.engine.read(() => rowsSince(cursor, at))

@@ -32,18 +32,30 @@ export interface FeedLot {
 /** How long it can be gone on from a place; whoever was away for longer reads everything anew. */
 export const FEED_KEPT_DAYS = 7
 
-/** The oldest transaction that still goes on, of any database of the server: whatever is older is committed, and seen by whoever asks. */
+/** `next`: the id of the transaction that begins after this moment. `isQuiet`: none goes on that began before. */
 const NOW = `SELECT system_identifier || '.' || left(pg_walfile_name(pg_current_wal_lsn()), 8) AS history,
-  CAST(pg_snapshot_xmin(pg_current_snapshot()) AS text) AS xid, CAST(feed_swept AS text) AS swept FROM pg_control_system(), hub`
+  CAST(pg_snapshot_xmax(pg_current_snapshot()) AS text) AS next, CAST(feed_swept AS text) AS swept,
+  NOT EXISTS (SELECT 1 FROM pg_snapshot_xip(pg_current_snapshot())) AS isQuiet FROM pg_control_system(), hub`
+
+/**
+ * The oldest transaction that went on at this moment, from a place on, without those of the server's other databases. Which one it is of is known
+ * while it goes on and holds the lock on its own id; one that has ended since then is taken for ours, and is not there the next time.
+ */
+const OLDEST = `SELECT CAST(min(xip) AS text) AS value FROM pg_snapshot_xip(pg_current_snapshot()) AS running (xip)
+  WHERE xip >= CAST(? AS xid8) AND CAST(xip AS xid) NOT IN (
+    SELECT transactionid FROM pg_locks JOIN pg_stat_activity ON pg_stat_activity.pid = pg_locks.pid
+    WHERE locktype = 'transactionid' AND granted AND mode = 'ExclusiveLock' AND transactionid IS NOT NULL
+      AND datid <> (SELECT oid FROM pg_database WHERE datname = current_database()))`
 
 const SINCE = `SELECT CAST(xid AS text) AS xid, what, row_id AS rowId FROM hub_feed
-  WHERE (xid, what, row_id) > (CAST(:xid AS xid8), :what, :rowId) AND xid < pg_snapshot_xmin(pg_current_snapshot())
+  WHERE (xid, what, row_id) > (CAST(:xid AS xid8), :what, :rowId) AND xid < CAST(:until AS xid8)
   ORDER BY hub_feed.xid, what, row_id LIMIT ${FEED_LOT + 1}`
 
 interface Now {
   readonly history: string
-  readonly xid: string
+  readonly next: string
   readonly swept: string
+  readonly isQuiet: 0 | 1
 }
 
 function* now(): Query<Now> {
@@ -52,10 +64,18 @@ function* now(): Query<Now> {
   return found
 }
 
+/**
+ * Up to where all transactions of this database have ended, and are seen by whoever asks now. Never before the place from which it is asked: what still goes
+ * on before that is no concern of ours.
+ */
+function* endedUpTo({ next, isQuiet }: Now, from: string): Query<string> {
+  return isQuiet === 1 ? next : ((yield* value<string>(OLDEST, [from])) ?? next)
+}
+
 /** Where the feed is now: what is read after this, in the same question or later, holds all that was before it. */
 export function* feedPlace(): Query<FeedPlace> {
-  const { history, xid } = yield* now()
-  return { history, xid, what: '', rowId: '' }
+  const moment = yield* now()
+  return { history: moment.history, xid: yield* endedUpTo(moment, '0'), what: '', rowId: '' }
 }
 
 /**
@@ -63,10 +83,13 @@ export function* feedPlace(): Query<FeedPlace> {
  * another history, or longer ago than the feed reaches. In a question that reads one moment (`engine.read`).
  */
 export function* feedSince(place: FeedPlace): Query<FeedLot | null> {
-  const { history, xid, swept } = yield* now()
-  const isKnown = place.history === history && BigInt(place.xid) > BigInt(swept) && BigInt(place.xid) <= BigInt(xid)
+  const moment = yield* now()
+  const { history, next: newest, swept } = moment
+  const isKnown = place.history === history && BigInt(place.xid) > BigInt(swept) && BigInt(place.xid) <= BigInt(newest)
   if (!isKnown) return null
-  const found = yield* rows<FedRow & { xid: string }>(SINCE, { xid: place.xid, what: place.what, rowId: place.rowId })
+  const xid = yield* endedUpTo(moment, place.xid)
+  const { what, rowId } = place
+  const found = yield* rows<FedRow & { xid: string }>(SINCE, { xid: place.xid, what, rowId, until: xid })
   const lot = found.slice(0, FEED_LOT)
   const last = lot.at(-1)
   const hasMore = found.length > FEED_LOT
