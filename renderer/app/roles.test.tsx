@@ -83,4 +83,6 @@ test('while the hub is away a shared list says of when it is', async () => {
   page.answer('tickets.list', async () => ({ ok: false, code: 'offline', detail: { since: AWAY_SINCE } }))
   page.hears({ kind: 'changed', topics: ['tickets'] })
   await screen.findByText(/10:42 起连不上中心，这里的内容还没有取到过$/)
+  // Nor is it said that there are none.
+  expect(screen.queryByText(/^共 /)).toBeNull()
 })

@@ -1,5 +1,6 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { expect, test, vi } from 'vitest'
+import { EVERYTHING, topics } from '../../shared/contract/entry.ts'
 import { answered, mayAskAgain } from './answers.ts'
 import { expectOwnNote, refreshOn } from './query-client.ts'
 
@@ -10,6 +11,26 @@ test('a change refreshes the queries of its topics and no other', () => {
   refreshOn({ kind: 'changed', topics: ['bookings'] }, client)
   const isStale = (key: unknown[]) => client.getQueryState(key)?.isInvalidated
   expect([isStale(['bookings', 'board', { from: '2026-11-21' }]), isStale(['tickets', 'list'])]).toEqual([true, false])
+})
+
+test('where another database may be open now, what nobody looks at is forgotten: it was read from the one before', () => {
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
+  const keys = [
+    ['tickets', 'due'],
+    ['people', 'list'],
+  ]
+  const [left, seen] = keys
+  if (left === undefined || seen === undefined) return
+  const stop = new QueryObserver(client, { queryKey: seen, queryFn: () => Promise.resolve([]) }).subscribe(() => {})
+  for (const told of [EVERYTHING, topics]) {
+    for (const key of keys) client.setQueryData(key, [])
+    refreshOn({ kind: 'changed', topics: told }, client)
+    expect(keys.map((key) => client.getQueryData(key))).toEqual([undefined, []])
+  }
+  client.setQueryData(left, [])
+  refreshOn({ kind: 'changed', topics: ['tickets', 'people', 'team'] }, client)
+  expect(client.getQueryData(left)).toEqual([])
+  stop()
 })
 
 test('lists of sessions count notes and tickets, so they follow both; a session that is read does not', () => {

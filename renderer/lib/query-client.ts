@@ -1,5 +1,5 @@
 import { QueryClient, type QueryKey } from '@tanstack/react-query'
-import type { Topic } from '../../shared/contract/entry.ts'
+import { EVERYTHING, type Topic } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Id } from '../../shared/contract/values.ts'
 import { mayAskAgain } from './answers.ts'
@@ -35,6 +35,8 @@ export const expectOwnNote = (noteId: Id): unknown => ownNotes.add(noteId)
 export function refreshOn(event: EarshotEvent, client: QueryClient = queryClient): void {
   if (event.kind === 'noteAdded') refreshAfterNote(event, client)
   if (event.kind !== 'changed') return
+  // Another database may be open: what nobody looks at was read from the one before, and must not come back in its name.
+  if (EVERYTHING.every((topic) => event.topics.includes(topic))) client.removeQueries({ type: 'inactive' })
   for (const topic of event.topics) void client.invalidateQueries({ queryKey: [topic] })
   if (event.topics.some((topic) => COUNTED.has(topic)))
     void client.invalidateQueries({ queryKey: ['sessions', 'list'] })

@@ -23,6 +23,9 @@ export const topics = [
 ] as const
 export type Topic = (typeof topics)[number]
 
+/** Another database may be open afterwards; preferences are no part of it. */
+export const EVERYTHING: readonly Topic[] = topics.filter((topic) => topic !== 'settings')
+
 /**
  * Where a call is answered, once a desk belongs to a hub; a desk alone answers all of them itself.
  * - `hub`: what all desks share. While the hub is away it is read as it last was, and not changed.

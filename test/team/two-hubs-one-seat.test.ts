@@ -7,6 +7,8 @@ import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
 
 /** A desk at each of two hubs over one PostgreSQL, on real sockets. `npm run faults -- team` goes on for longer. */
 const ROUNDS = Number(process.env.EARSHOT_ROUNDS ?? 100)
+/** Of a busy machine, too. */
+const LONGEST_ROUND_MS = 1_200
 
 let house: Awaited<ReturnType<typeof anOpenRoom>>
 let hubs: RunningHub[] = []
@@ -35,7 +37,9 @@ interface Booked {
 }
 const span = { startsAt: shanghai('14:00'), endsAt: shanghai('15:00') }
 
-test('two desks at two hubs want one seat in the same moment: one gets it, the other is told who sits there, and no deadlock', async () => {
+test('two desks at two hubs want one seat in the same moment: one gets it, the other is told who sits there, and no deadlock', {
+  timeout: ROUNDS * LONGEST_ROUND_MS,
+}, async () => {
   const people = [await house.aPerson('王敏'), await house.aPerson('李强')]
   const before = await deadlocks()
   for (let round = 0; round < ROUNDS; round += 1) {

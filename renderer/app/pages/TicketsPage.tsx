@@ -163,13 +163,14 @@ export function TicketsPage() {
     )
   }
   const around = body()
+  const isKnown = !list.isPending && (list.error === null || total > 0)
   const count = t(list.searchedFrom > 0 ? 'page.countAtLeast' : 'page.count', { number: numberText(total) })
   return (
     <div className={styles.page}>
       <PageHeader
         isShared
         title={t('page.title')}
-        sub={<span role="status">{list.isPending ? '' : count}</span>}
+        sub={<span role="status">{isKnown ? count : ''}</span>}
         actions={<TicketSearch fieldRef={field} onLeave={focusList} />}
       />
       <TicketFilters view={view} onChange={changeView} />

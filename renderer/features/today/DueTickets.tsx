@@ -46,7 +46,7 @@ export function DueTickets() {
     >
       {open.isError ? <FailedState {...failureOf(open.error)} onRetry={() => void open.refetch()} /> : null}
       {open.isPending ? <LoadingState /> : null}
-      {open.data?.total === 0 && ever.data !== undefined ? (
+      {!open.isError && open.data?.total === 0 && ever.data !== undefined ? (
         ever.data === 0 ? (
           <EmptyState icon={<TicketIcon />} title={t('due.never')} hint={t('due.neverHint')} />
         ) : (

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { entry, type Topic, topics } from '../entry.ts'
+import { EVERYTHING, entry } from '../entry.ts'
 import { NoteKind } from '../listening/notes.ts'
 import { Instant, Nothing } from '../values.ts'
 import { everyone } from '../who.ts'
@@ -120,9 +120,6 @@ export const WorkspaceStatus = z.object({
   machineName: z.string(),
 })
 export type WorkspaceStatus = z.infer<typeof WorkspaceStatus>
-
-/** Another database may be open afterwards; preferences are no part of it. */
-export const EVERYTHING: readonly Topic[] = topics.filter((topic) => topic !== 'settings')
 
 export const workspace = {
   /** Answers at once, also while the database is closed: each window asks at its start and shows nothing before. */
