@@ -1,23 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { join as path } from 'node:path'
 import { Client } from 'pg'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Joined } from '../../electron/team/wire.ts'
 import { aHub, aRawDesk, join, type RawDesk, type RunningHub } from '../builders/hub.ts'
+import { aHubProcess, endHub, type HubProcess } from '../builders/hub-process.ts'
 import { patience } from '../builders/patience.ts'
 import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
 import { aWire, type Wire } from '../builders/wire.ts'
-
-const entry = path(import.meta.dirname, '..', '..', 'electron', 'hub.ts')
 
 let room: Awaited<ReturnType<typeof anOpenRoom>>
 /** Another hub over the same database. */
 let other: RunningHub
 /** Of the test, to hold what others wait for. */
 let holder: Client
-const started: ChildProcess[] = []
+const processes: HubProcess[] = []
 const open: { close(): unknown }[] = []
 beforeEach(async () => {
   room = await anOpenRoom()
@@ -27,37 +23,17 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   for (const one of open.splice(0)) await one.close()
-  for (const child of started.splice(0)) {
-    if (child.exitCode !== null || child.signalCode !== null) continue
-    child.kill('SIGKILL')
-    await once(child, 'close')
-  }
+  for (const hub of processes.splice(0)) await endHub(hub)
   await holder.end()
   await other.close()
   await room.close()
 })
 
-/** A hub as a process of its own, ready. The first one over a database tells a code. */
-async function aHubProcess(isFirst = false) {
-  const options = ['--host', '127.0.0.1', '--port', '0', '--lang', 'en', '--name', 'East']
-  // Here somebody waits for a seat until the test lets go of it, however busy the machine.
-  const env = { ...process.env, EARSHOT_DATABASE: `${room.url}?lock_timeout=60000` }
-  const child = spawn(process.execPath, [entry, ...options], { stdio: ['ignore', 'pipe', 'pipe'], env })
-  started.push(child)
-  let said = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said += text
-  })
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said += text
-  })
-  const ended = once(child, 'close').then(([code]) => code as number | null)
-  await expect
-    .poll(() => said, patience)
-    .toMatch(isFirst ? /^Join code.*: [0-9A-Z-]{14}$/m : /^Earshot hub ready: .*$/m)
-  const port = Number(/^Earshot hub ready: http:\/\/127\.0\.0\.1:(\d+)$/m.exec(said)?.[1])
-  const code = /: ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})$/m.exec(said)?.[1] ?? ''
-  return { child, ended, code, port, host: `127.0.0.1:${port}`, said: () => said }
+/** Here somebody waits for a seat until the test lets go of it, however busy the machine. */
+async function started(isFirst = false): Promise<HubProcess> {
+  const hub = await aHubProcess({ database: `${room.url}?lock_timeout=60000`, isFirst })
+  processes.push(hub)
+  return hub
 }
 
 async function joinedAt(host: string, code: string): Promise<Joined> {
@@ -98,7 +74,7 @@ const someoneWaits = () =>
 
 test('told to end, a hub takes nobody new, answers what is in work, says goodbye and ends well', async () => {
   personId = await room.aPerson('王敏')
-  const hub = await aHubProcess(true)
+  const hub = await started(true)
   const { token } = await joinedAt(hub.host, hub.code)
   const desk = await connected(hub.host, token)
   expect(desk.welcome).toMatchObject({ hub: { name: 'East' }, me: { name: '罗佳', role: 'coordinator' } })
@@ -123,7 +99,7 @@ test('told to end, a hub takes nobody new, answers what is in work, says goodbye
 test('a hub that was killed before the commit did nothing, and one killed after it did it: repeated elsewhere, it is done once', async () => {
   personId = await room.aPerson('王敏')
   const { token } = await other.joined({ role: 'listener' }, '李强')
-  const before = await aHubProcess()
+  const before = await started()
   await hold()
   const early = v7()
   const lost = (await connected(before.host, token)).ask('bookings.reserve', wish(), early)
@@ -138,7 +114,7 @@ test('a hub that was killed before the commit did nothing, and one killed after 
   expect(first).toMatchObject({ ok: true })
   expect(await there.ask('bookings.reserve', wish(), early)).toEqual(first)
 
-  const after = await aHubProcess()
+  const after = await started()
   const wire = await through(after.port)
   const desk = await connected(wire.host, token)
   wire.swallow()
