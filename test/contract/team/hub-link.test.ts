@@ -117,6 +117,20 @@ test('a connection that died without a word is noticed by the heartbeat', async 
   await vi.waitFor(() => expect(states.slice(0, 3)).toEqual(['here', 'away', 'here']), patience)
 })
 
+test('a desk that itself stood still for a while takes no living connection for a dead one', async () => {
+  const hub = await aHub()
+  const link = aLink(hub, { pace: { heartbeatMs: 50 } })
+  const states: string[] = []
+  link.onState(({ kind }) => states.push(kind))
+  await isHere(link)
+  for (let still = 0; still < 3; still += 1) {
+    const until = performance.now() + 400
+    while (performance.now() < until) continue
+    await link.ask('people.list', {})
+  }
+  expect(states).toEqual(['here'])
+})
+
 test.each([
   [401, 'token'],
   [403, 'person_removed'],
