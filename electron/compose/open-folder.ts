@@ -1,5 +1,5 @@
-import type { EarshotEvent } from '../../shared/contract/events.ts'
 import { EVERYTHING } from '../../shared/contract/entry.ts'
+import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Service, Services } from '../../shared/contract/services.ts'
 import { openBackupShelf } from '../adapters/backup/backup-shelf.ts'
 import { type DatabaseChildren, databaseChildren } from '../adapters/database-child/database-children.ts'
