@@ -70,6 +70,10 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
   const emit = (event: EarshotEvent) => {
     for (const listener of listeners) listener(event)
   }
+  const on = (listener: (event: EarshotEvent) => void) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
   let place: DeskPlace | null = null
   const ending = new AbortController()
   const member = () => place?.member() ?? null
@@ -104,7 +108,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
   try {
     sweepProfiles(dataFolder)
     const isThrowAway = options.isThrowAway ?? false
-    const placeParts = { ...options, settings, clock, isThrowAway, lock, emit, here, pace: options.linkPace ?? {} }
+    const placeParts = { ...options, settings, clock, isThrowAway, lock, emit, on, here, pace: options.linkPace ?? {} }
     place = await openDeskPlace(placeParts, membershipFile(dataFolder, shell.keyStore))
     log.info(`Earshot ${options.appVersion} opened its data folder: ${folder()?.state()}`)
   } catch (error) {
@@ -128,10 +132,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
     ok: true,
     console: {
       call: (call, input) => (member()?.call ?? here)(call, input),
-      on: (listener) => {
-        listeners.add(listener)
-        return () => listeners.delete(listener)
-      },
+      on,
       upgraded: async () => folder()?.upgraded(),
       close: () => {
         closing ??= close()

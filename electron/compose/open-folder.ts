@@ -42,6 +42,8 @@ export interface FolderParts {
   readonly isThrowAway: boolean
   readonly lock: FolderLock
   emit(event: EarshotEvent): void
+  /** Hears every event until the answer is called. */
+  on(listener: (event: EarshotEvent) => void): () => void
   /** Runs on each database right after it was opened, before anything is written to it. */
   prepare?(db: WritableDb): void
   /** Where the ledger and the rows of files are asked; left out: in the folder's own database. */
@@ -67,7 +69,7 @@ export interface OpenFolder {
 }
 
 export async function openFolder(parts: FolderParts): Promise<OpenFolder> {
-  const { dataFolder, settings, shell, log, clock, emit } = parts
+  const { dataFolder, settings, shell, log, clock, emit, on } = parts
   const { renew } = parts.lock
   const file = openWorkspaceFile(
     dataFolder,
@@ -113,7 +115,7 @@ export async function openFolder(parts: FolderParts): Promise<OpenFolder> {
     joinServices(
       {
         ...{ db, engine: sqliteEngine(db), databasePath: file.path, forgetDrafts: forgettingDrafts(db, log) },
-        ...{ dataFolder, clock, settings, shell, log, emit },
+        ...{ dataFolder, clock, settings, shell, log, emit, on },
       },
       parts.exportTruth,
     )

@@ -1,8 +1,9 @@
+import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Services } from '../../shared/contract/services.ts'
 import { passportsService } from '../services/duty/passports.ts'
 import { noDeskExports } from '../services/exports/desk-exports.ts'
 import type { ExportTruth } from '../services/exports/export-truth.ts'
-import { exportsService } from '../services/exports/exports.ts'
+import { dropOf, exportsService } from '../services/exports/exports.ts'
 import { calendarService } from '../services/house/calendar.ts'
 import { peopleService } from '../services/house/people.ts'
 import { roomService } from '../services/house/room.ts'
@@ -15,6 +16,7 @@ import type { ServiceParts } from '../services/parts.ts'
 import { searchService } from '../services/search/search.ts'
 import { makeSearchIndex } from '../services/search/search-index.ts'
 import { bookingsService } from '../services/seats/bookings.ts'
+import { seatCalendarsService } from '../services/seats/seat-calendars.ts'
 import { noArrivals } from '../services/team/arrivals.ts'
 import { noDesks } from '../services/team/desks.ts'
 import { manyTicketsService } from '../services/tickets/many-tickets.ts'
@@ -29,10 +31,19 @@ export interface Workspace {
   close(): Promise<void>
 }
 
+/** Parts of what works by itself when something happens. */
+export interface WorkspaceParts extends ServiceParts {
+  /** Hears every event, from wherever it comes, until the answer is called. */
+  on(listener: (event: EarshotEvent) => void): () => void
+}
+
 /** `exportTruth`: of a desk that belongs to a hub, which keeps it. */
-export function joinServices(parts: ServiceParts, exportTruth?: ExportTruth): Workspace {
-  const exports = exportsService(parts, undefined, exportTruth)
+export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): Workspace {
+  const drop = dropOf(parts)
+  const exports = exportsService(parts, drop, exportTruth)
   exports.begin().catch((error: unknown) => parts.log.error('waiting exports were not continued', 'EXPORTS', error))
+  const seatCalendars = seatCalendarsService({ ...parts, drop })
+  seatCalendars.begin()
   const stopwatch = makeStopwatch(parts)
   // A clock that is handed in runs by hand; a timer of real seconds would take its leaps for sleep.
   const stopTicking =
@@ -45,6 +56,7 @@ export function joinServices(parts: ServiceParts, exportTruth?: ExportTruth): Wo
       calendar: calendarService(parts, openDeadlines(parts)),
       bookings: bookingsService(parts),
       passports: passportsService(parts),
+      seatCalendars,
       sessions: sessionsService(parts, stopwatch),
       notes: { ...notesService(parts, stopwatch), ...draftsService(parts) },
       conversations: conversationsService(parts),
@@ -57,6 +69,7 @@ export function joinServices(parts: ServiceParts, exportTruth?: ExportTruth): Wo
       arrivals: noArrivals(),
     },
     close: () => {
+      seatCalendars.close()
       searchIndex.stop()
       stopTicking()
       parts.forgetDrafts.stop()

@@ -9,6 +9,8 @@ const areas = {
     duty: ['house', 'seats'],
     // What a copy lacks is named, and notes are among it.
     house: ['listening'],
+    // A calendar file waits for its folder as an export does.
+    seats: ['exports'],
     listening: ['seats'],
     tickets: ['listening'],
     exports: ['tickets'],

@@ -12,6 +12,7 @@ import { notes } from './listening/notes.ts'
 import { sessions } from './listening/sessions.ts'
 import { search } from './search/search.ts'
 import { bookings } from './seats/bookings.ts'
+import { seatCalendars } from './seats/seat-calendars.ts'
 import { arrivals } from './team/arrivals.ts'
 import { desks } from './team/desks.ts'
 import { team } from './team/team.ts'
@@ -25,6 +26,7 @@ export const contract = {
   calendar,
   bookings,
   passports,
+  seatCalendars,
   sessions,
   notes,
   conversations,

@@ -46,6 +46,7 @@ export function someSettings(change: Partial<Settings> = {}): SettingsPort {
     theme: 'system',
     me: null,
     exportFolder: null,
+    calendarFolder: null,
     reactionLagMs: 0,
     lagSamples: [],
     isLagOff: false,

@@ -13,6 +13,8 @@ export function aTakingDrop(): FileDrop {
         folder.includes('away') ? { kind: 'refused', ...refusal } : { kind: 'delivered', fileName, mountPoint: '/' },
       ),
     }),
+    replace: async ({ folder, fileName }) =>
+      folder.includes('away') ? { kind: 'refused', ...refusal } : { kind: 'delivered', fileName, mountPoint: '/' },
     checkFolder: async (probe) => (probe.folder.includes('away') ? refusal : TAKES),
     glanceAt: async ({ folder }) => (folder.includes('away') ? refusal : TAKES),
     watch: () => ({ ...nothing, end: new Promise(() => {}) }),

@@ -5,6 +5,7 @@ import { checkFolder, glanceAt, watchFolder } from './check-folder.ts'
 import { deliver } from './deliver.ts'
 import type { DropEnd, DropJob, DropOrder, DropReport } from './drop-messages.ts'
 import { sweepOwn } from './leftovers.ts'
+import { replace } from './replace.ts'
 import { refusalOf } from './wait-reasons.ts'
 
 /** A process of its own for one job on a folder that may hang. */
@@ -22,6 +23,7 @@ async function work(job: DropJob): Promise<DropEnd> {
   if (job.kind === 'watch')
     return watchFolder(job, job.owner, { still: (refusal) => tell({ kind: 'still', refusal }), signal: givenUp.signal })
   if (job.kind === 'deliver') return deliver(job, job.owner, { alive, isGivenUp: () => givenUp.signal.aborted })
+  if (job.kind === 'replace') return replace(job, job.owner, alive)
   try {
     await stat(job.kind === 'look' ? join(job.folder, job.fileName) : job.folder)
     if (job.kind === 'sweep') await sweepOwn(job.folder, job.owner)

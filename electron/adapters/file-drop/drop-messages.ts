@@ -20,6 +20,14 @@ export interface Delivery extends DropTarget {
   readonly mayBeThere: boolean
 }
 
+/** A small file that takes the place of the one before it. */
+export interface Replacement extends DropTarget {
+  readonly fileName: string
+  readonly text: string
+  /** Stands near the beginning of each file of this kind: another file of that name is somebody else's. */
+  readonly ownBegin: string
+}
+
 /** A question whether the folder would take a file. */
 export interface Probe extends DropTarget {
   /** Of the file that is made and removed. */
@@ -38,6 +46,7 @@ export interface Owner {
 
 export type DropJob = { readonly owner: Owner } & (
   | ({ kind: 'deliver' } & Delivery)
+  | ({ kind: 'replace' } & Replacement)
   | ({ kind: 'check' } & Probe)
   /** Looks at the folder and makes no file in it. */
   | ({ kind: 'glance' } & DropTarget)

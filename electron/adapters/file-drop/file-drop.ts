@@ -2,7 +2,16 @@ import type { WaitReason } from '../../../shared/contract/exports/exports.ts'
 import { type AbandonableChild, type StartChild, startNodeChild } from '../child-port.ts'
 import { workerEntry } from '../worker-entry.ts'
 import { randomMark } from './console-mark.ts'
-import type { Delivery, DropEnd, DropJob, DropReport, DropTarget, Probe, Refusal } from './drop-messages.ts'
+import type {
+  Delivery,
+  DropEnd,
+  DropJob,
+  DropReport,
+  DropTarget,
+  Probe,
+  Refusal,
+  Replacement,
+} from './drop-messages.ts'
 
 export interface RunningDelivery {
   readonly end: Promise<DropEnd>
@@ -17,6 +26,8 @@ export type FolderAnswer =
 
 export interface FileDrop {
   deliver(delivery: Delivery): RunningDelivery
+  /** Writes a small file over the one before it; `delivered` when it is there. */
+  replace(replacement: Replacement): Promise<DropEnd>
   checkFolder(probe: Probe): Promise<FolderAnswer>
   /** The same without making a file in it. */
   glanceAt(target: DropTarget): Promise<FolderAnswer>
@@ -120,6 +131,7 @@ export function makeFileDrop(options: FileDropOptions): FileDrop {
 
   return {
     deliver: (delivery) => run({ kind: 'deliver', ...delivery }, silenceMs),
+    replace: (replacement) => run({ kind: 'replace', ...replacement }, silenceMs).end,
     checkFolder: async (probe) => answerOf(await run({ kind: 'check', ...probe }, checkMs).end),
     glanceAt: async (target) => answerOf(await run({ kind: 'glance', ...target }, checkMs).end),
     watch: (probe, still) => run({ kind: 'watch', ...probe }, Number.POSITIVE_INFINITY, still),

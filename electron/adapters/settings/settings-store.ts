@@ -60,6 +60,7 @@ export const defaultSettings = (locale: string): Settings => ({
   textSizePercent: 100,
   me: null,
   exportFolder: null,
+  calendarFolder: null,
   reactionLagMs: 0,
   lagSamples: [],
   isLagOff: false,

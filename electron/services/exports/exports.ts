@@ -13,7 +13,8 @@ import { type ExportTruth, truthOn } from './export-truth.ts'
 
 const LOOK_EVERY_MS = 60_000
 
-function dropOf({ dataFolder, shell: { startChild } }: ServiceParts): FileDrop {
+/** What brings files into folders: one for the whole console, which knows its own files by it. */
+export function dropOf({ dataFolder, shell: { startChild } }: ServiceParts): FileDrop {
   const mark = consoleMark(dataFolder)
   return makeFileDrop(startChild === undefined ? { mark } : { mark, startChild })
 }

@@ -9,7 +9,18 @@ import { MeSection } from '../../features/house/settings/MeSection.tsx'
 import { SettingsFrame } from '../../features/house/settings/SettingsFrame.tsx'
 import { type Section, sectionOf } from '../../features/house/settings/sections.ts'
 import { TeamSection } from '../../features/team/settings/TeamSection.tsx'
+import { CalendarFolderSection } from '../CalendarFolderSection.tsx'
 import { ExportFolderSection } from '../ExportFolderSection.tsx'
+
+/** What leaves this desk for folders. */
+function FolderSections() {
+  return (
+    <>
+      <ExportFolderSection />
+      <CalendarFolderSection />
+    </>
+  )
+}
 
 const VIEWS: Readonly<Record<Section, () => React.ReactNode>> = {
   me: MeSection,
@@ -17,7 +28,7 @@ const VIEWS: Readonly<Record<Section, () => React.ReactNode>> = {
   room: RoomSection,
   types: IssueTypesSection,
   calendar: CalendarSection,
-  export: ExportFolderSection,
+  export: FolderSections,
   team: TeamSection,
   keys: KeysSection,
   data: DataSection,

@@ -7,6 +7,7 @@ import { dateIn, dayName } from '../../lib/formats.ts'
 import type { Say } from '../../lib/i18n.ts'
 import { todayIn } from '../../lib/now.ts'
 import { placeNow } from '../../lib/place-store.ts'
+import { saveAsFile } from '../../lib/save-file.ts'
 import type { Seen } from '../../lib/use-seen.ts'
 import { ask } from '../../ui/ask.ts'
 import { dismissNotice, notify, notifySuccess } from '../../ui/notices.ts'
@@ -162,6 +163,15 @@ export async function checkIn(booking: Booking): Promise<void> {
   if (!answer.ok) return tellRefusal(answer)
   showBooking(answer.value)
   tellDone(() => textsNow()('done.checkedIn', { place: bookingName(booking), name: booking.personName }))
+}
+
+/** A calendar file of one booking, for whatever calendar the person has. */
+export async function saveCalendarFile(booking: Booking): Promise<void> {
+  const answer = await ask(client.seatCalendars.file({ bookingId: booking.id }))
+  if (answer === null) return
+  if (answer.ok) return saveAsFile(answer.value.fileName, answer.value.text, 'text/calendar')
+  // Made at the hub a moment ago, and on its way down to this desk.
+  notify({ tone: 'info', title: () => textsNow()('calendarFile.notYet') })
 }
 
 /** Sits down for a booking; `go` opens the session, also one that was running already when the person wants to see it. */

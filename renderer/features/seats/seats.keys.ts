@@ -12,6 +12,7 @@ export const seatsKeys = {
   'seats.next': { scope: 'seats', chords: [']'], repeats: true },
   'seats.today': { scope: 'seats', chords: ['t'] },
   'seats.history': { scope: 'seats', chords: ['h'] },
+  'seats.calendarFile': { scope: 'seats', chords: ['i'] },
   'seats.pickDate': { scope: 'seats', chords: ['j'] },
   'seats.dayView': { scope: 'seats', chords: ['d'] },
   'seats.weekView': { scope: 'seats', chords: ['w'] },

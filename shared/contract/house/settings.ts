@@ -13,6 +13,8 @@ export const Settings = z.object({
   /** Who sits here. */
   me: Id.nullable(),
   exportFolder: optionalText(LONGEST.folder).nullable(),
+  /** Where the calendar file of this person's bookings is kept up to date; null: nowhere. */
+  calendarFolder: optionalText(LONGEST.folder).nullable(),
   /** How long this person needs from hearing to the first key, as set by hand. Corrections of time marks know better: `lagInUse`. */
   reactionLagMs: z.number().int().min(0).max(10_000),
   /**

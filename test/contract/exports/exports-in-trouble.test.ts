@@ -117,6 +117,7 @@ test('a drive that places the file after it was cancelled: the ledger tells that
   const { promise: end, resolve: answer } = Promise.withResolvers<DropEnd>()
   const slowDrive: FileDrop = {
     deliver: () => ({ end, giveUp: () => {} }),
+    replace: async () => ({ kind: 'given_up' }),
     checkFolder: async () => ({ reason: null, mountPoint: '/', isOnNetwork: false }),
     glanceAt: async () => ({ reason: null, mountPoint: '/', isOnNetwork: false }),
     watch: () => ({ end: new Promise(() => {}), giveUp: () => {} }),

@@ -31,6 +31,7 @@ const defaults = {
   textSizePercent: 100,
   me: null,
   exportFolder: null,
+  calendarFolder: null,
   reactionLagMs: 0,
   lagSamples: [],
   isLagOff: false,

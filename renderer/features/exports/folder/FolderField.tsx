@@ -13,6 +13,8 @@ import { useFolderState } from './use-folder-state.ts'
 
 export interface FolderFieldProps {
   folder: string
+  /** What goes there, where it is no export. */
+  label?: string
   onChange: (folder: string) => void
   /** Where the focus lands when the dialog opens. */
   isFocusedFirst?: boolean
@@ -21,7 +23,7 @@ export interface FolderFieldProps {
 }
 
 /** A folder on a shared drive: typed, pasted or picked, and tried before anything is sent there. */
-export function FolderField({ folder, onChange, isFocusedFirst = false, onSettled }: FolderFieldProps) {
+export function FolderField({ folder, label, onChange, isFocusedFirst = false, onSettled }: FolderFieldProps) {
   const { t } = useTranslation('exports')
   const [hasNoPicker, setHasNoPicker] = useState(false)
   const [settled, setSettled] = useState(folder)
@@ -43,7 +45,7 @@ export function FolderField({ folder, onChange, isFocusedFirst = false, onSettle
     <div className={styles.field}>
       <div className={styles.row}>
         <TextField
-          label={t('folder.label')}
+          label={label ?? t('folder.label')}
           placeholder={t('folder.hint')}
           value={folder}
           longest={LONGEST.folder}

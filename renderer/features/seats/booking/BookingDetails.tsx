@@ -12,7 +12,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { PurposeIcon } from '../board/BookingCell.tsx'
 import { hasStarted, isMine, isOver } from '../board/cell-names.ts'
 import { CardHistory } from '../history/CardHistory.tsx'
-import { cancel, checkIn, startListening } from '../seats.actions.ts'
+import { cancel, checkIn, saveCalendarFile, startListening } from '../seats.actions.ts'
 import styles from './Popovers.module.css'
 
 export interface BookingDetailsProps {
@@ -52,6 +52,7 @@ export function BookingDetails({ booking, me, now, onListen, onEdit, onMove, onC
     'seats.start': () => (can.start ? act.start() : false),
     'seats.edit': () => (can.edit ? onEdit() : false),
     'seats.reschedule': () => (can.move ? onMove() : false),
+    'seats.calendarFile': () => void saveCalendarFile(booking),
     'seats.cancel': () => (can.cancel ? act.cancel() : false),
   })
   const chords = {
@@ -59,6 +60,7 @@ export function BookingDetails({ booking, me, now, onListen, onEdit, onMove, onC
     start: useChord('seats.start'),
     edit: useChord('seats.edit'),
     move: useChord('seats.reschedule'),
+    calendarFile: useChord('seats.calendarFile'),
     cancel: useChord('seats.cancel'),
   }
 
@@ -117,6 +119,14 @@ export function BookingDetails({ booking, me, now, onListen, onEdit, onMove, onC
             </Button>
             <Button size="small" tone="quiet" chord={chords.move} disabled={!can.move} onClick={onMove}>
               {t('act.move')}
+            </Button>
+            <Button
+              size="small"
+              tone="quiet"
+              chord={chords.calendarFile}
+              onClick={() => void saveCalendarFile(booking)}
+            >
+              {t('act.calendarFile')}
             </Button>
             <Button size="small" tone="quiet" chord={chords.cancel} disabled={!can.cancel} onClick={act.cancel}>
               {t('act.cancel')}

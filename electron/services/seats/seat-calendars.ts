@@ -1,0 +1,161 @@
+import { isAbsolute, resolve } from 'node:path'
+import type { EarshotEvent } from '../../../shared/contract/events.ts'
+import type { SeatFeed } from '../../../shared/contract/seats/seat-calendars.ts'
+import type { Service } from '../../../shared/contract/services.ts'
+import { addMs } from '../../../shared/domain/instants.ts'
+import { bookingsCalendar, SEATS_PRODID } from '../../../shared/domain/seats/calendar-file.ts'
+import { bookingFileName, feedFileName } from '../../../shared/domain/seats/calendar-names.ts'
+import type { FileDrop } from '../../adapters/file-drop/file-drop.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { personById } from '../../storage/house/people.ts'
+import { readRoom } from '../../storage/house/room.ts'
+import { bookingById } from '../../storage/seats/bookings.ts'
+import { calendarOf } from '../../storage/seats/calendar-bookings.ts'
+import type { ServiceParts } from '../parts.ts'
+import { accept, refuse } from '../refuse.ts'
+
+/** What was cancelled so lately may still stand in somebody's calendar, and what was heard is looked up there. */
+const SINCE_MS = 30 * 86_400_000
+const TRY_EVERY_MS = 60_000
+/** What the file says. */
+const TOPICS = new Set(['bookings', 'people', 'room', 'settings', 'workspace'])
+
+export type SeatCalendars = Service<'seatCalendars'> & {
+  /** Writes the feed now, and whenever something of it changes. */
+  begin(): void
+  /** Resolves when the file is as it should be, or the folder does not take it. */
+  settled(): Promise<void>
+  close(): void
+}
+
+export interface SeatCalendarParts extends Pick<ServiceParts, 'engine' | 'clock' | 'settings' | 'log' | 'emit'> {
+  readonly drop: Pick<FileDrop, 'replace'>
+  /** Hears every event until the answer is called. */
+  on(listener: (event: EarshotEvent) => void): () => void
+}
+
+interface Wanted {
+  readonly folder: string
+  readonly fileName: string
+  readonly text: string
+  /** The same for the same bookings, whenever it is made. */
+  readonly key: string
+}
+
+/** Calendar files of bookings: one for whoever asks, and one that is kept up to date in a folder. */
+export function seatCalendarsService({
+  engine,
+  clock,
+  settings,
+  log,
+  emit,
+  drop,
+  on,
+}: SeatCalendarParts): SeatCalendars {
+  let written: { readonly key: string; readonly at: string } | null = null
+  let reason: SeatFeed['reason'] = null
+  let mountPoint: { readonly folder: string; readonly at: string } | null = null
+  let working: Promise<void> | null = null
+  let isAskedAgain = false
+  let isTelling = false
+  let isClosed = false
+  let stopHearing = () => {}
+  let timer: NodeJS.Timeout | undefined
+
+  /** Null: nobody has said who sits here, or where the file goes. */
+  const wantedNow = async (): Promise<Wanted | null> =>
+    engine.read(function* (): Query<Wanted | null> {
+      const { me, calendarFolder: folder, language } = settings.read()
+      if (me === null || folder === null || !isAbsolute(folder)) return null
+      const person = yield* personById(me)
+      if (person === null) return null
+      const { timeZone } = yield* readRoom()
+      const now = clock.now()
+      const bookings = yield* calendarOf(me, addMs(now, -SINCE_MS))
+      const textAt = (moment: string) => bookingsCalendar(bookings, { language, timeZone, now: moment })
+      const place = { folder: resolve(folder), fileName: feedFileName(person, language) }
+      return {
+        ...place,
+        text: textAt(now),
+        key: `${place.folder}\n${place.fileName}\n${textAt('1970-01-01T00:00:00.000Z')}`,
+      }
+    })
+
+  async function write(): Promise<void> {
+    const wanted = await wantedNow()
+    if (wanted === null || isClosed || wanted.key === written?.key) {
+      reason = null
+      return
+    }
+    const { folder, fileName, text } = wanted
+    const known = mountPoint?.folder === folder ? mountPoint.at : null
+    const end = await drop.replace({ folder, mountPoint: known, fileName, text, ownBegin: SEATS_PRODID })
+    if (end.kind === 'delivered') {
+      written = { key: wanted.key, at: clock.now() }
+      mountPoint = { folder, at: end.mountPoint }
+      reason = null
+    } else {
+      if (reason === null)
+        log.warn(`the calendar of seats was not written: ${end.kind === 'refused' ? end.said : end.kind}`)
+      reason = end.kind === 'refused' && end.reason !== 'source_gone' ? end.reason : 'unknown'
+    }
+    tell()
+  }
+
+  /** Where it is set up, it is shown how it stands. Not heard here: a folder that takes nothing would be asked without end. */
+  function tell(): void {
+    if (isClosed) return
+    isTelling = true
+    emit({ kind: 'changed', topics: ['settings'] })
+    isTelling = false
+  }
+
+  /** One at a time; whatever changes meanwhile is written after it. */
+  function refresh(): void {
+    isAskedAgain = true
+    working ??= (async () => {
+      while (isAskedAgain && !isClosed) {
+        isAskedAgain = false
+        await write().catch((error: unknown) => log.error('the calendar of seats was not made', 'CALENDAR', error))
+      }
+    })().finally(() => {
+      working = null
+    })
+  }
+
+  return {
+    file: ({ bookingId }) =>
+      engine.read(function* () {
+        const booking = yield* bookingById(bookingId)
+        if (booking === null) return refuse('not_found')
+        const { timeZone } = yield* readRoom()
+        const { language } = settings.read()
+        const text = bookingsCalendar([booking], { language, timeZone, now: clock.now() })
+        return accept({ fileName: bookingFileName(booking, language, timeZone), text })
+      }),
+    feed: async () => {
+      await working
+      const wanted = await wantedNow()
+      const writtenAt = wanted !== null && wanted.key === written?.key ? written.at : null
+      return accept({ folder: settings.read().calendarFolder, fileName: wanted?.fileName ?? null, writtenAt, reason })
+    },
+    begin: () => {
+      stopHearing = on((event) => {
+        if (!isTelling && event.kind === 'changed' && event.topics.some((topic) => TOPICS.has(topic))) refresh()
+      })
+      timer = setInterval(() => {
+        if (reason !== null) refresh()
+      }, TRY_EVERY_MS)
+      timer.unref()
+      refresh()
+    },
+    settled: async () => {
+      while (working !== null) await working
+    },
+    close: () => {
+      isClosed = true
+      stopHearing()
+      clearInterval(timer)
+    },
+  }
+}

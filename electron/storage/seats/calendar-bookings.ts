@@ -1,0 +1,13 @@
+import type { Booking } from '../../../shared/contract/seats/bookings.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { type Query, rows } from '../engine/query.ts'
+import { BOOKING_SELECT } from './bookings.ts'
+
+const OF_PERSON = `${BOOKING_SELECT} WHERE booking.id IN (
+    SELECT id FROM booking WHERE person_id = :personId AND starts_at >= :since
+    UNION ALL SELECT id FROM booking WHERE companion_id = :personId AND starts_at >= :since)
+  ORDER BY starts_at, booking.id`
+
+/** All bookings of a person, in either part, that begin from then on; cancelled ones, too. */
+export const calendarOf = (personId: Id, since: Instant): Query<Booking[]> =>
+  rows<Booking>(OF_PERSON, { personId, since })

@@ -1,0 +1,96 @@
+import type { Booking } from '../../contract/seats/bookings.ts'
+import { icsFile, icsText, icsUtc } from '../ics-text.ts'
+import type { Instant } from '../instants.ts'
+import { icsTime, icsZone } from './calendar-zone.ts'
+
+export type CalendarLanguage = 'zh' | 'en'
+
+export interface CalendarFacts {
+  readonly language: CalendarLanguage
+  /** Of the room. */
+  readonly timeZone: string
+  readonly now: Instant
+}
+
+/** Stands in every file of ours, so that none of anybody else's is written over. */
+export const SEATS_PRODID = 'PRODID:-//Earshot//Seats//EN'
+
+/** Words of the file: whoever opens it has no Earshot at hand. */
+const words = {
+  zh: {
+    listen: '听线',
+    answer: '接线',
+    seat: (seat: number) => `${seat} 号席`,
+    with: (name: string) => `和${name}一起`,
+    day: '明天：',
+    soon: '30 分钟后：',
+    calendar: '听线席',
+  },
+  en: {
+    listen: 'Listen in',
+    answer: 'Answer calls',
+    seat: (seat: number) => `Seat ${seat}`,
+    with: (name: string) => `With ${name}`,
+    day: 'Tomorrow: ',
+    soon: 'In 30 minutes: ',
+    calendar: 'Listening seats',
+  },
+} as const
+
+/**
+ * Bookings as a calendar (RFC 5545), with nothing in it of what is heard. A booking keeps its UID, and counts its changes: a calendar
+ * that has it moves it, or strikes it out, and never has it twice.
+ */
+export function bookingsCalendar(bookings: readonly Booking[], facts: CalendarFacts): string {
+  const inOrder = [...bookings].sort(
+    (left, right) => compare(left.startsAt, right.startsAt) || compare(left.id, right.id),
+  )
+  return icsFile([
+    ...['BEGIN:VCALENDAR', 'VERSION:2.0', SEATS_PRODID, 'CALSCALE:GREGORIAN'],
+    `X-WR-CALNAME:${icsText(words[facts.language].calendar)}`,
+    ...zoneOf(inOrder, facts.timeZone),
+    ...inOrder.flatMap((booking) => eventOf(booking, facts)),
+    'END:VCALENDAR',
+  ])
+}
+
+const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
+
+function zoneOf(inOrder: readonly Booking[], timeZone: string): string[] {
+  const [first] = inOrder
+  if (first === undefined) return []
+  const endsAt = inOrder.reduce((last, { endsAt }) => (endsAt > last ? endsAt : last), first.endsAt)
+  return icsZone({ startsAt: first.startsAt, endsAt }, timeZone)
+}
+
+function eventOf(booking: Booking, { language, timeZone, now }: CalendarFacts): string[] {
+  const say = words[language]
+  const summary = `${say[booking.purpose]} · ${say.seat(booking.seatNumber)}`
+  const isToCome = booking.state === 'booked'
+  return [
+    'BEGIN:VEVENT',
+    `UID:${booking.id}@seats.earshot`,
+    `DTSTAMP:${icsUtc(now)}`,
+    `DTSTART${icsTime(booking.startsAt, timeZone)}`,
+    `DTEND${icsTime(booking.endsAt, timeZone)}`,
+    `SEQUENCE:${booking.version}`,
+    `STATUS:${booking.state === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`,
+    `SUMMARY:${icsText(summary)}`,
+    `LOCATION:${icsText(say.seat(booking.seatNumber))}`,
+    `DESCRIPTION:${icsText(peopleIn(booking, language))}`,
+    // Nobody is reminded of what is over, or struck out.
+    ...(isToCome ? [...alarm('-P1D', `${say.day}${summary}`), ...alarm('-PT30M', `${say.soon}${summary}`)] : []),
+    'END:VEVENT',
+  ]
+}
+
+const peopleIn = ({ personName, companionName }: Booking, language: CalendarLanguage): string =>
+  companionName === null ? personName : `${personName}\n${words[language].with(companionName)}`
+
+const alarm = (trigger: string, said: string): string[] => [
+  'BEGIN:VALARM',
+  'ACTION:DISPLAY',
+  `TRIGGER:${trigger}`,
+  `DESCRIPTION:${icsText(said)}`,
+  'END:VALARM',
+]

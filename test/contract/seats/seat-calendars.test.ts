@@ -1,0 +1,172 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import ICAL from 'ical.js'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { DropEnd, Replacement } from '../../../electron/adapters/file-drop/drop-messages.ts'
+import { type FileDrop, makeFileDrop } from '../../../electron/adapters/file-drop/file-drop.ts'
+import { replace } from '../../../electron/adapters/file-drop/replace.ts'
+import { type SeatCalendars, seatCalendarsService } from '../../../electron/services/seats/seat-calendars.ts'
+import type { Topic } from '../../../shared/contract/entry.ts'
+import type { EarshotEvent } from '../../../shared/contract/events.ts'
+import { mark } from '../../builders/deliveries.ts'
+import { accepted, refused } from '../../builders/outcomes.ts'
+import { anOpenRoom, nobody } from '../../builders/seats.ts'
+
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+let folder: string
+let wang: string
+let calendars: SeatCalendars
+let listeners: Set<(event: EarshotEvent) => void>
+let replaced: Replacement[]
+/** What the child does, without the child; in the test that is about the whole way, with it. */
+const here: Pick<FileDrop, 'replace'> = {
+  replace: (job): Promise<DropEnd> => {
+    replaced.push(job)
+    return replace(job, { mark, run: 'wxzz', endedIds: [] }, () => {})
+  },
+}
+beforeEach(async () => {
+  house = await anOpenRoom()
+  folder = join(mkdtempSync(join(tmpdir(), 'earshot-calendar-')), 'shared')
+  mkdirSync(folder)
+  wang = await house.aPerson('王敏')
+  listeners = new Set()
+  replaced = []
+  calendars = begun(here)
+  house.parts.settings.save({ me: wang, calendarFolder: folder })
+})
+afterEach(async () => {
+  calendars.close()
+  rmSync(join(folder, '..'), { recursive: true, force: true })
+  await house.close()
+})
+
+function begun(drop: Pick<FileDrop, 'replace'>): SeatCalendars {
+  const on = (listener: (event: EarshotEvent) => void) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+  const emit = (event: EarshotEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+  const service = seatCalendarsService({ ...house.parts, emit, drop, on })
+  service.begin()
+  return service
+}
+/** What the door says after a call. */
+async function told(...topics: Topic[]) {
+  for (const listener of listeners) listener({ kind: 'changed', topics })
+  await calendars.settled()
+}
+const files = () => readdirSync(folder)
+const feed = async () =>
+  (await calendars.feed({}, nobody)) as {
+    ok: true
+    value: { fileName: string; reason: string | null; writtenAt: string | null }
+  }
+const eventsIn = (text: string) =>
+  new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((each) => {
+    const event = new ICAL.Event(each)
+    return [event.uid.slice(0, 36), event.sequence, each.getFirstPropertyValue('status'), String(event.startDate)]
+  })
+const inFeed = () => eventsIn(readFileSync(join(folder, files()[0] ?? ''), 'utf8'))
+
+test('one booking is a file of its own, cancelled or over, named after when and where', async () => {
+  const booking = await house.aBooking({ person: wang, seat: 2, from: '14:00', to: '15:00' })
+  const { fileName, text } = await accepted(calendars.file({ bookingId: booking.id }, nobody))
+  expect(fileName).toBe('听线_2026-09-18_1400_2号席.ics')
+  expect(eventsIn(text)).toEqual([[booking.id, booking.version, 'CONFIRMED', '2026-09-18T14:00:00']])
+  await accepted(house.cancel(booking.id))
+  house.parts.settings.save({ language: 'en' })
+  const after = await accepted(calendars.file({ bookingId: booking.id }, nobody))
+  expect(after.fileName).toBe('listen-in_2026-09-18_1400_seat-2.ics')
+  expect(eventsIn(after.text)).toEqual([[booking.id, booking.version + 1, 'CANCELLED', '2026-09-18T14:00:00']])
+  expect(await refused(calendars.file({ bookingId: wang }, nobody))).toMatchObject({ code: 'not_found' })
+})
+
+test('a file of all mine lies in the folder, and follows each change: booked, moved, beside somebody, cancelled', async () => {
+  await told('settings')
+  expect(files()).toEqual([`听线席_王敏_${wang.slice(-4)}.ics`])
+  expect(inFeed()).toEqual([])
+  const li = await house.aPerson('李强')
+  const mine = await house.aBooking({ person: wang, from: '14:00', to: '15:00' })
+  const beside = await house.aBooking({ person: li, companion: wang, seat: 2, from: '16:00', to: '17:00' })
+  await house.aBooking({ person: li, seat: 3, from: '18:00', to: '19:00' })
+  await told('bookings')
+  expect(inFeed().map(([id]) => id)).toEqual([mine.id, beside.id])
+  await accepted(house.move(mine.id, { seat: 1, from: '15:00', to: '16:00' }))
+  await accepted(house.cancel(beside.id))
+  await told('bookings')
+  expect(inFeed()).toEqual([
+    [mine.id, mine.version + 1, 'CONFIRMED', '2026-09-18T15:00:00'],
+    [beside.id, beside.version + 1, 'CANCELLED', '2026-09-18T16:00:00'],
+  ])
+  expect(files()).toHaveLength(1)
+  expect((await feed()).value).toMatchObject({ writtenAt: house.clock.now(), reason: null })
+})
+
+test('what changes nothing of mine writes nothing', async () => {
+  await told('bookings')
+  const li = await house.aPerson('李强')
+  await house.aBooking({ person: li, from: '14:00', to: '15:00' })
+  house.clock.set('2026-09-18T05:00:00.000Z')
+  await told('bookings')
+  await told('tickets')
+  expect(replaced).toHaveLength(1)
+})
+
+test('nobody sits here, or no folder is set: nothing is written, and that is no fault', async () => {
+  for (const change of [{ me: null }, { me: wang, calendarFolder: null }, { calendarFolder: 'relative' }]) {
+    house.parts.settings.save(change)
+    await told('settings')
+    expect((await feed()).value).toMatchObject({ fileName: null, writtenAt: null, reason: null })
+  }
+  expect(files()).toEqual([])
+})
+
+test('a folder that is away is told, and the file is there when it is back; another folder is another file', async () => {
+  rmSync(folder, { recursive: true })
+  await told('settings')
+  expect((await feed()).value).toMatchObject({ writtenAt: null, reason: 'folder_missing' })
+  expect(replaced).toHaveLength(1)
+  mkdirSync(folder)
+  await told('bookings')
+  expect((await feed()).value.reason).toBeNull()
+  expect(files()).toHaveLength(1)
+  const other = join(folder, 'other')
+  mkdirSync(other)
+  house.parts.settings.save({ calendarFolder: other })
+  await told('settings')
+  expect(readdirSync(other)).toHaveLength(1)
+})
+
+test('what somebody else has put under that name stays', async () => {
+  const name = `听线席_王敏_${wang.slice(-4)}.ics`
+  writeFileSync(join(folder, name), 'BEGIN:VCALENDAR\r\nPRODID:-//Somebody//EN\r\nEND:VCALENDAR\r\n')
+  await told('settings')
+  expect((await feed()).value.reason).toBe('name_taken')
+  expect(readFileSync(join(folder, name), 'utf8')).toContain('Somebody')
+  expect(files()).toEqual([name])
+})
+
+test('what an earlier run left half done is taken away; a reader sees the old file or the new one', async () => {
+  await told('settings')
+  const [name = ''] = files()
+  writeFileSync(join(folder, `.~earshot-${mark}zzwx-replacement.tmp`), 'BEGIN:VCAL')
+  writeFileSync(join(folder, `.~earshot-${mark}wxzz-replacement.tmp`), 'BEGIN:VCAL')
+  await house.aBooking({ person: wang })
+  await told('bookings')
+  expect(files()).toEqual([name])
+  expect(inFeed()).toHaveLength(1)
+})
+
+test('through a child process, as it is', async () => {
+  calendars.close()
+  const drop = makeFileDrop({ mark })
+  calendars = begun(drop)
+  await calendars.settled()
+  expect(files()).toHaveLength(1)
+  expect(existsSync(join(folder, files()[0] ?? ''))).toBe(true)
+  drop.close()
+})
