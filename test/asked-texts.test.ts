@@ -12,6 +12,7 @@ describe('a text is asked for', () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: source that is looked at, not run
     ['`${name} · ${t(`row.${kind}.title`)}`', 'row.note.title'],
     ["t('settings:keys.reset')", 'keys.reset'],
+    ['"heard": "$t(common:counted.calls, {\\"count\\": {{calls}} }) heard"', 'counted.calls_other'],
   ])('%s', (source, key) => {
     expect(askedTexts([source])(key)).toBe(true)
   })
@@ -51,7 +52,7 @@ const files = globSync('*.json', { cwd: join(root, 'resources/locales/zh') }).fi
 )
 
 test('no text is left over that no screen shows', () => {
-  const isAsked = askedTexts(read('{renderer,shared}/**/*.{ts,tsx}'))
+  const isAsked = askedTexts([...read('{renderer,shared}/**/*.{ts,tsx}'), ...read('resources/locales/*/*.json')])
   expect(files.length).toBeGreaterThan(10)
   expect(
     files.flatMap((file) =>
@@ -60,4 +61,11 @@ test('no text is left over that no screen shows', () => {
         .map((key) => `${file}: ${key}`),
     ),
   ).toEqual([])
+})
+
+test('a text that stands within another is there', () => {
+  const wanted = read('resources/locales/*/*.json').flatMap((texts) => [...texts.matchAll(/\$t\(common:([\w.]+)/g)])
+  const common = textsIn('common.json')
+  expect(wanted.length).toBeGreaterThan(5)
+  expect(wanted.filter(([, key]) => !common.includes(`${key}_other`)).map(([, key]) => key)).toEqual([])
 })

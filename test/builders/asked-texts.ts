@@ -1,5 +1,5 @@
-/** A key of the texts, whole or with a part that is filled in: `state.${ticket.state}`. */
-const KEY = /'(?:[\w-]+:)?([\w.-]+)'|`(?:[\w-]+:)?((?:[\w.-]|\$\{[^{}`]*\})+)`/g
+/** A key of the texts, whole or with a part that is filled in: `state.${ticket.state}`; in another text it is `$t(common:counted.calls`. */
+const KEY = /'(?:[\w-]+:)?([\w.-]+)'|`(?:[\w-]+:)?((?:[\w.-]|\$\{[^{}`]*\})+)`|\$t\((?:[\w-]+:)?([\w.-]+)/g
 
 /**
  * Finds which texts are asked for in these sources: by their whole key, or by one of which a part is filled in. What is filled in counts
@@ -9,8 +9,8 @@ export function askedTexts(sources: readonly string[]): (key: string) => boolean
   const whole = new Set<string>()
   const patterns = new Set<string>()
   for (const source of sources) {
-    for (const [, quoted, filled] of source.matchAll(KEY)) {
-      const key = quoted ?? filled ?? ''
+    for (const [, quoted, filled, inText] of source.matchAll(KEY)) {
+      const key = quoted ?? filled ?? inText ?? ''
       if (key.includes('${')) patterns.add(key.replace(/\$\{[^{}]*\}/g, '*'))
       else whole.add(key)
     }

@@ -101,7 +101,7 @@ test('three desks at one hub: one seat for one of two, a note through a cut wire
     await expect(hisPane).toContainText('处理中')
 
     await press(west.page, 'Mod+Enter')
-    await expect(form.getByRole('alert')).toContainText(/^王敏 \d\d:\d\d 改了状态和负责人。你写的还在。/)
+    await expect(form.getByRole('alert')).toContainText(/^王敏 \d\d:\d\d 改了状态和责任人。你写的还在。/)
     await expect(typed).toHaveValue('降价补差要主动告诉顾客')
     await form.getByRole('button', { name: '用我的' }).click()
     await expect(form).toBeHidden()

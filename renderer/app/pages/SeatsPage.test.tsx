@@ -161,7 +161,17 @@ test('somebody else’s booking is cancelled only with a reason, and found and r
   await screen.findByRole('dialog', { name: '这是 王敏 的预约' })
   await page.user.keyboard('{Enter}')
   await screen.findByText('写一句原因，或选下面一个')
-  await page.user.keyboard('设备检修{Enter}')
+  await page.user.keyboard('设备检修')
+  const change = { bookingId: booking.id, seenVersion: null, companionId: null, purpose: 'answer' } as const
+  await accepted(page.client.bookings.edit(change))
+  await page.user.keyboard('{Enter}')
+  // Somebody came first: it is not cancelled, and what was written is there at the next try.
+  await page.told('改了听线或接线')
+  expect(await placeNow(booking.id)).toMatchObject({ state: 'booked', purpose: 'answer' })
+  ;(await cellOf(/王敏，接线/)).focus()
+  await page.user.keyboard('{Delete}')
+  await screen.findByDisplayValue('设备检修')
+  await page.user.keyboard('{Enter}')
   await waitFor(async () => expect(await placeNow(booking.id)).toBeUndefined())
 
   // Long after the notice has gone.

@@ -14,7 +14,7 @@ import { dismissNotice, notify, notifySuccess } from '../../ui/notices.ts'
 import { letGo, modeNow } from './board/board-store.ts'
 import { showBooking } from './board/shown-bookings.ts'
 import { freePlacesIn, placeName, refusalWords, type SeatsRefusal } from './booking/refusal-words.ts'
-import { askReason } from './history/asked-reason.ts'
+import { askReason, reasonTaken } from './history/asked-reason.ts'
 
 export interface BookingWish extends SeatSpan {
   personId: Id
@@ -70,7 +70,10 @@ async function withReason<A extends { ok: boolean; code?: string }>(
   const answer = await ask(send(undefined))
   if (answer === null || answer.ok || answer.code !== 'reason_needed') return answer
   const reason = way === 'redo' ? textsNow()('reason.takenBack') : await askReason(booking, act)
-  return reason === null ? null : ask(send(reason))
+  if (reason === null) return null
+  const second = await ask(send(reason))
+  reasonTaken(booking.id, reason, second?.ok === true)
+  return second
 }
 
 /** Another seat or time for the same booking. A refusal comes back for the board to show where the hand is. */

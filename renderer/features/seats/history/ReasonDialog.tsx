@@ -22,16 +22,16 @@ export function ReasonDialog() {
   if (asked === null) return null
   return (
     <Dialog isOpen onClose={leaveReason} title={t('reason.title', { name: asked.booking.personName })} width={440}>
-      <Question key={asked.booking.id} place={bookingName(asked.booking)} act={asked.act} />
+      <Question key={asked.booking.id} place={bookingName(asked.booking)} {...asked} />
     </Dialog>
   )
 }
 
 const USUAL = ['theyAsked', 'needed', 'seatBroken'] as const
 
-function Question({ place, act }: { place: string; act: 'cancel' | 'move' }) {
+function Question({ place, act, first }: { place: string; act: 'cancel' | 'move'; first: string }) {
   const { t } = useTranslation('seats')
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState(first)
   const [isAsking, setIsAsking] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const give = () => {

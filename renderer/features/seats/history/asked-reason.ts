@@ -1,19 +1,31 @@
 import { create } from 'zustand'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
 
 interface AskedReason {
   booking: Booking
   act: 'cancel' | 'move'
+  /** What was written before and came to nothing. */
+  first: string
   answer: (reason: string | null) => void
 }
 
 /** The question that stands over the page, if any. */
 export const useAskedReason = create<{ asked: AskedReason | null }>()(() => ({ asked: null }))
 
+/** A reason that was given, and the act refused all the same: another's change came first, or the hub is away. */
+let untaken: { readonly bookingId: Id; readonly reason: string } | null = null
+
 /** Asks why somebody else's booking is to be changed; null: it is left as it is. */
 export function askReason(booking: Booking, act: AskedReason['act']): Promise<string | null> {
   leaveReason()
-  return new Promise((answer) => useAskedReason.setState({ asked: { booking, act, answer } }))
+  const first = untaken?.bookingId === booking.id ? untaken.reason : ''
+  return new Promise((answer) => useAskedReason.setState({ asked: { booking, act, first, answer } }))
+}
+
+/** What became of the act: refused, its reason stands there when it is asked for again. */
+export function reasonTaken(bookingId: Id, reason: string, isTaken: boolean): void {
+  untaken = isTaken ? null : { bookingId, reason }
 }
 
 export function giveReason(reason: string | null): void {

@@ -11,7 +11,12 @@ beforeEach(async () => {
 })
 afterEach(() => page.close())
 
-test('a step on a ticket that somebody changed meanwhile is refused with what changed; the words stay and go out at a second press', async () => {
+/** A ticket is open, with this form over it, when 王敏 in another window gives it another title. */
+async function changedMeanwhile(
+  action: 'reject' | 'claim',
+  [role, name]: ['textbox' | 'combobox', RegExp],
+  words: string,
+) {
   const wang = await accepted(
     page.client.people.add({ name: '王敏', department: '', role: 'coordinator', employeeNumber: null, email: null }),
   )
@@ -22,17 +27,28 @@ test('a step on a ticket that somebody changed meanwhile is refused with what ch
   const stored = async () => (await accepted(page.client.tickets.get({ ticketId }))).ticket
   page.show(<TicketPane ticketId={ticketId} onClose={() => {}} onLeaveForm={() => {}} />)
   await screen.findByText('没人管')
-  openForm({ kind: 'move', action: 'reject' })
-  const remark = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /说明/ })
-  await page.user.type(remark, '重复了')
+  openForm({ kind: 'move', action })
+  const typed = await screen.findByRole<HTMLInputElement | HTMLTextAreaElement>(role, { name })
+  await page.user.type(typed, words)
   await accepted(page.client.settings.save({ me: wang.id }))
   await accepted(page.client.tickets.edit({ seenVersion: null, ticketId, ...wish, title: '三天没人管' }))
   await page.user.keyboard('{Control>}{Enter}{/Control}')
   expect((await screen.findByRole('alert')).textContent).toMatch(/^王敏 \d\d:\d\d 改了标题。你写的还在。$/)
   expect(await stored()).toMatchObject({ state: 'unclaimed', title: '三天没人管' })
-  expect(remark.value).toBe('重复了')
+  expect(typed.value).toBe(words)
   await screen.findByRole('heading', { name: '三天没人管' })
   await page.user.keyboard('{Control>}{Enter}{/Control}')
+  return stored
+}
+
+test('a step on a ticket that somebody changed meanwhile is refused with what changed; the words stay and go out at a second press', async () => {
+  const stored = await changedMeanwhile('reject', ['textbox', /说明/], '重复了')
   await page.told('已驳回')
   expect(await stored()).toMatchObject({ state: 'rejected', title: '三天没人管' })
+})
+
+test('so is a claim: the name of whoever claims stays, too', async () => {
+  const stored = await changedMeanwhile('claim', ['combobox', /责任人/], '孙悦')
+  await page.told('处理中')
+  expect(await stored()).toMatchObject({ state: 'in_progress', title: '三天没人管', ownerName: '孙悦' })
 })
