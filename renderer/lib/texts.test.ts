@@ -52,6 +52,14 @@ describe.each(namespaces)('%s', (namespace) => {
     )
     expect(different).toEqual([])
   })
+  test('holds no text of another file that is not there', () => {
+    const missing = (language: 'zh' | 'en', texts: Map<string, unknown>) =>
+      [...texts.values()]
+        .flatMap((text) => [...String(text).matchAll(/\$t\(([\w-]+):([\w.-]+)/g)])
+        .filter(([, file, key]) => !textsOf(language, `${file}.json`).has(`${key}_other`))
+        .map(([asked]) => asked)
+    expect([...missing('zh', zh), ...missing('en', en)]).toEqual([])
+  })
   test('is English in English', () => {
     const chinese = [...en].filter(([key, text]) => han.test(String(text)) && !MAY_BE_CHINESE.includes(key))
     expect(chinese).toEqual([])
