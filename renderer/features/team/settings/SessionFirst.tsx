@@ -4,6 +4,7 @@ import type { Id } from '../../../../shared/contract/values.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
+import styles from './LeaveDialog.module.css'
 
 /** A desk changes its hub between sessions: said before anything is asked, with the way to the one that goes on. */
 export function SessionFirst({ hub, sessionId, onClose }: { hub: string; sessionId: Id; onClose: () => void }) {
@@ -12,7 +13,7 @@ export function SessionFirst({ hub, sessionId, onClose }: { hub: string; session
   const navigate = useNavigate()
   return (
     <Dialog isOpen onClose={onClose} title={t('left.sessionFirst')}>
-      <p>{t('left.sessionFirstHint', { hub })}</p>
+      <p className={styles.first}>{t('left.sessionFirstHint', { hub })}</p>
       <DialogFoot>
         <Button onClick={onClose}>{common('action.notNow')}</Button>
         <Button tone="primary" onClick={() => void navigate(`/listen/${sessionId}`)} data-autofocus>
