@@ -1,3 +1,4 @@
+import { dutyKeys } from '../features/duty/duty.keys.ts'
 import { exportsKeys } from '../features/exports/exports.keys.ts'
 import { calendarKeys } from '../features/house/calendar/calendar.keys.ts'
 import { listenKeys } from '../features/listening/listen.keys.ts'
@@ -17,6 +18,7 @@ export const allKeys: AllKeys = {
   ...commonKeys,
   ...todayKeys,
   ...seatsKeys,
+  ...dutyKeys,
   ...listenKeys,
   ...reviewKeys,
   ...sessionsKeys,

@@ -9,6 +9,7 @@ export const frameKeys = {
   'go.exports': { scope: 'global', chords: ['Mod+5', 'g e'] },
   'go.settings': { scope: 'global', chords: ['Mod+6', 'g ,'] },
   'go.sessions': { scope: 'global', chords: ['Mod+7', 'g h'] },
+  'go.duty': { scope: 'global', chords: ['Mod+8', 'g d'] },
   'team.waiting': { scope: 'global', chords: ['g w'] },
   'help.guide': { scope: 'global', chords: ['F1'], overDialogs: 'acts' },
   'help.drill': { scope: 'global', chords: ['Shift+F1'] },

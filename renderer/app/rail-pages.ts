@@ -1,10 +1,11 @@
-import { Armchair, FolderOutput, Headphones, History, House, Settings, Ticket } from 'lucide-react'
+import { Armchair, BookCheck, FolderOutput, Headphones, History, House, Settings, Ticket } from 'lucide-react'
 import type { ActionId } from '../lib/key-map.ts'
 
-/** The pages of the rail. Ctrl+1 … Ctrl+6 in this order; what belongs to another page stands under it, smaller, with Ctrl+7. */
+/** The pages of the rail. Ctrl+1 … Ctrl+6 in this order; what belongs to another page stands under it, smaller, with Ctrl+7 and Ctrl+8. */
 export const RAIL_PAGES = [
   { name: 'today', path: '/today', action: 'go.today', icon: House },
   { name: 'seats', path: '/seats', action: 'go.seats', icon: Armchair },
+  { name: 'duty', path: '/duty', action: 'go.duty', icon: BookCheck, isWithin: true },
   { name: 'listen', path: '/listen', action: 'go.listen', icon: Headphones },
   { name: 'sessions', path: '/sessions', action: 'go.sessions', icon: History, isWithin: true },
   { name: 'tickets', path: '/tickets', action: 'go.tickets', icon: Ticket },

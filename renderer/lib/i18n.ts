@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import enCommon from '../../resources/locales/en/common.json'
+import enDuty from '../../resources/locales/en/duty.json'
 import enExports from '../../resources/locales/en/exports.json'
 import enFind from '../../resources/locales/en/find.json'
 import enFirstRun from '../../resources/locales/en/first-run.json'
@@ -15,6 +16,7 @@ import enTeam from '../../resources/locales/en/team.json'
 import enTickets from '../../resources/locales/en/tickets.json'
 import enToday from '../../resources/locales/en/today.json'
 import zhCommon from '../../resources/locales/zh/common.json'
+import zhDuty from '../../resources/locales/zh/duty.json'
 import zhExports from '../../resources/locales/zh/exports.json'
 import zhFind from '../../resources/locales/zh/find.json'
 import zhFirstRun from '../../resources/locales/zh/first-run.json'
@@ -36,6 +38,7 @@ const zh = {
   keys: zhKeys,
   today: zhToday,
   seats: zhSeats,
+  duty: zhDuty,
   listen: zhListen,
   review: zhReview,
   tickets: zhTickets,
@@ -53,6 +56,7 @@ const en = {
   keys: enKeys,
   today: enToday,
   seats: enSeats,
+  duty: enDuty,
   listen: enListen,
   review: enReview,
   tickets: enTickets,

@@ -62,6 +62,8 @@ const areas = {
     team: ['house', 'hub', 'listening', 'tickets'],
   },
   'renderer/features': {
+    // Whose duty it is stands on the list of people.
+    duty: ['house'],
     // Issue types are set up where everything is set up, and the work calendar goes out as a file.
     house: ['listening', 'tickets', 'exports'],
     seats: ['house', 'listening'],

@@ -2,7 +2,7 @@ import { matchPath } from 'react-router'
 
 /** The pages of the guide, in the order in which they are read: `docs/guide/<language>/<page>.md`. */
 export const GUIDE_PAGES = [
-  ...(['first-day', 'today', 'seats', 'draw', 'listen', 'review', 'sessions'] as const),
+  ...(['first-day', 'today', 'seats', 'draw', 'duty', 'listen', 'review', 'sessions'] as const),
   ...(['tickets', 'exports', 'settings', 'team', 'recovery', 'keys'] as const),
 ]
 export type GuidePage = (typeof GUIDE_PAGES)[number]
@@ -11,6 +11,7 @@ export type GuidePage = (typeof GUIDE_PAGES)[number]
 export const GUIDE_OF = {
   '/today': 'today',
   '/seats': 'seats',
+  '/duty': 'duty',
   '/listen': 'listen',
   '/listen/:sessionId': 'listen',
   '/review/:sessionId': 'review',

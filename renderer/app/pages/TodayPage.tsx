@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
+import { MyDuty } from '../../features/duty/passport/MyDuty.tsx'
 import { DueTickets } from '../../features/today/DueTickets.tsx'
 import { placeOfHalfDone } from '../../features/today/half-done.ts'
 import { MyBookings } from '../../features/today/MyBookings.tsx'
@@ -56,6 +57,7 @@ export function TodayPage() {
             onCheckIn={(from) => void checkIn(from)}
           />
           <MyBookings me={me} />
+          {me === null ? null : <MyDuty me={me} />}
         </div>
         <DueTickets />
         <div className={styles.rest}>

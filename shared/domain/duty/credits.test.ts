@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { creditsOf, doneOf, type HeardSession, isFulfilled, missingOf, type WrittenDuty } from './credits.ts'
+import { creditsOf, doneOf, type HeardSession, type WrittenDuty } from './credits.ts'
 import { USUAL_RULES } from './duties.ts'
+import { isFulfilled, missingOf } from './duty-kinds.ts'
 
 let last = 0
 function session(begins: string, ends: string, changes: Partial<HeardSession> = {}): HeardSession {

@@ -1,7 +1,7 @@
 import type { Credit, DutyCounts, DutyRecord, DutyRules } from '../../contract/duty/passports.ts'
 import type { Purpose } from '../../contract/seats/bookings.ts'
 import type { Instant } from '../instants.ts'
-import { countEach, dutyKinds } from './duties.ts'
+import { countEach } from './duty-kinds.ts'
 
 /** A session that has ended, as far as a passport asks. */
 export interface HeardSession {
@@ -70,13 +70,6 @@ export function whyNot(
 /** How many of each count. */
 export const doneOf = (credits: readonly Pick<Credit, 'duty' | 'why'>[]): DutyCounts =>
   countEach((kind) => credits.filter(({ duty, why }) => duty === kind && why === null).length)
-
-/** How many of each are still owed; more of one does not make up for another. */
-export const missingOf = (owed: DutyCounts, done: DutyCounts): DutyCounts =>
-  countEach((kind) => Math.max(0, owed[kind] - done[kind]))
-
-/** Whether nothing is owed any more. */
-export const isFulfilled = (missing: DutyCounts): boolean => dutyKinds.every((kind) => missing[kind] === 0)
 
 const isSameTime = (one: HeardSession, other: HeardSession): boolean =>
   one.startedAt < other.endedAt && other.startedAt < one.endedAt

@@ -1,14 +1,5 @@
-import type { DutyCounts, DutyKind, DutyRules } from '../../contract/duty/passports.ts'
-
-/** The three duties of a manager's year, 一去两听, in the order in which joiners owe them: a listening can be booked soonest. */
-export const dutyKinds: readonly DutyKind[] = ['listen', 'answer', 'trip']
-
-/** How many of each, worked out one by one. */
-export const countEach = (of: (kind: DutyKind) => number): DutyCounts => ({
-  listen: of('listen'),
-  answer: of('answer'),
-  trip: of('trip'),
-})
+import type { DutyCounts, DutyRules } from '../../contract/duty/passports.ts'
+import { countEach, dutyKinds } from './duty-kinds.ts'
 
 export const NOTHING_OWED = countEach(() => 0)
 

@@ -1,0 +1,55 @@
+import type { DutyRecord, DutyRules } from '../../../shared/contract/duty/passports.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { client } from '../../lib/client.ts'
+import { failureOf } from '../../lib/errors.ts'
+import { textsOf } from '../../lib/i18n.ts'
+import type { Seen } from '../../lib/use-seen.ts'
+import { ask, done } from '../../ui/ask.ts'
+import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
+import type { RecordWish } from './passport/record-form.ts'
+
+const words = () => textsOf('duty')
+
+/** Writes a duty down: a trip of one's own, or (`personId`) somebody's. False: it was not taken, and why is shown. */
+export async function writeDown(personId: Id | null, wish: RecordWish): Promise<boolean> {
+  const { duty, tripKind, ...rest } = wish
+  const answer = await ask<Awaited<ReturnType<typeof client.passports.record>>>(
+    personId === null
+      ? client.passports.recordTrip({ ...rest, tripKind })
+      : client.passports.record({ ...rest, personId, duty, tripKind: duty === 'trip' ? tripKind : null }),
+  )
+  if (answer === null) return false
+  if (!answer.ok) {
+    notifyFailure(() => (answer.code === 'in_the_future' ? { title: words()('record.future') } : failureOf(answer)))
+    return false
+  }
+  const record = answer.value
+  const undo = personId === null ? undefined : () => void removeRecord(record)
+  notifySuccess(() => words()('record.saved', { kind: words()(`kind.${record.duty}`) }), { undo })
+  return true
+}
+
+/** Takes a record out at once; the notice offers the way back. */
+export async function removeRecord(record: DutyRecord): Promise<void> {
+  if (await done(client.passports.remove({ recordId: record.id })))
+    notifySuccess(() => words()('passport.removed'), { undo: () => void putBack(record) })
+}
+
+async function putBack(record: DutyRecord): Promise<void> {
+  if (await done(client.passports.putBack({ recordId: record.id })))
+    notify({ tone: 'info', title: () => words()('passport.putBack'), redo: () => void removeRecord(record) })
+}
+
+/** Tells these people on their own page that they still owe something; what was done meanwhile is left out. */
+export async function remind(year: number, personIds: readonly Id[]): Promise<void> {
+  const answer = await ask(client.passports.remind({ year, personIds: [...personIds] }))
+  if (answer?.ok !== true) return
+  notifySuccess(() => words()('overview.remindedNow', { number: answer.value.remindedCount }))
+}
+
+/** False: somebody else came first, or it was not taken. */
+export async function saveRules(year: number, rules: DutyRules, seen: Seen): Promise<boolean> {
+  const saved = await done(client.passports.saveRules({ year, seenVersion: seen.version, rules }), seen.onStale)
+  if (saved) notifySuccess(() => words()('rules.saved', { year }))
+  return saved
+}

@@ -1,0 +1,9 @@
+import type { Keys } from '../../lib/key-map.ts'
+
+/** On the page of duties. */
+export const dutyKeys = {
+  'duty.record': { scope: 'duty', chords: ['n'] },
+  'duty.down': { scope: 'duty', chords: ['j', 'ArrowDown'], repeats: true },
+  'duty.up': { scope: 'duty', chords: ['k', 'ArrowUp'], repeats: true },
+  'duty.back': { scope: 'duty', chords: ['Escape'] },
+} as const satisfies Keys

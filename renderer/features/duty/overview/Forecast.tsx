@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import { numberText } from '../../../lib/formats.ts'
+import { type DutyRow, forecastOf } from './duty-rows.ts'
+import styles from './Forecast.module.css'
+
+export interface ForecastProps {
+  year: number
+  rows: readonly DutyRow[]
+  /** Until the year ends; null while it is not known. */
+  placesLeft: number | null
+}
+
+/** «37 still owe, 22 seats left»: whether the year can still be done. */
+export function Forecast({ year, rows, placesLeft }: ForecastProps) {
+  const { t } = useTranslation('duty')
+  const { people, seats } = forecastOf(rows)
+  if (placesLeft === null) return <p className={styles.forecast} role="status" />
+  const isOver = placesLeft === 0 && year < new Date().getFullYear()
+  const words =
+    people === 0
+      ? t('overview.allDone')
+      : isOver
+        ? t('overview.forecastOver', { people: numberText(people) })
+        : t('overview.forecast', {
+            people: numberText(people),
+            seats: numberText(seats),
+            places: numberText(placesLeft),
+          })
+  return (
+    <p className={styles.forecast} role="status" data-short={(!isOver && seats > placesLeft) || undefined}>
+      {words}
+    </p>
+  )
+}

@@ -1,0 +1,56 @@
+import type { DutyCounts, PassportLine } from '../../../../shared/contract/duty/passports.ts'
+import type { Person } from '../../../../shared/contract/house/people.ts'
+import { isFulfilled, missingOf } from '../../../../shared/domain/duty/duty-kinds.ts'
+import { findPeople } from '../../../lib/people-search.ts'
+
+/** One person who owes something, with what is left of it. */
+export interface DutyRow extends PassportLine {
+  readonly person: Person
+  readonly missing: DutyCounts
+}
+
+export interface DutyFilter {
+  readonly state: 'owes' | 'done' | 'everyone'
+  /** Null: all of them. */
+  readonly department: string | null
+  readonly typed: string
+}
+
+export const everyoneOwing: DutyFilter = { state: 'owes', department: null, typed: '' }
+
+/** In the list's order. */
+export function dutyRows(people: readonly Person[], lines: readonly PassportLine[]): DutyRow[] {
+  const lineOf = new Map(lines.map((line) => [line.personId, line]))
+  return people.flatMap((person): DutyRow[] => {
+    const line = lineOf.get(person.id)
+    return line === undefined ? [] : [{ ...line, person, missing: missingOf(line.owed, line.done) }]
+  })
+}
+
+export function filtered(rows: readonly DutyRow[], { state, department, typed }: DutyFilter): DutyRow[] {
+  const isWanted = ({ missing, person }: DutyRow) =>
+    (department === null || person.department === department) &&
+    (state === 'everyone' || isFulfilled(missing) === (state === 'done'))
+  const wanted = rows.filter(isWanted)
+  if (typed.trim() === '') return wanted
+  const found = new Set(
+    findPeople(
+      wanted.map(({ person }) => person),
+      typed,
+    ),
+  )
+  return wanted.filter(({ person }) => found.has(person))
+}
+
+/** How many still owe, and how many sittings of it need a seat. */
+export function forecastOf(rows: readonly DutyRow[]): { readonly people: number; readonly seats: number } {
+  const owing = rows.filter(({ missing }) => !isFulfilled(missing))
+  return {
+    people: owing.length,
+    seats: owing.reduce((sum, { missing }) => sum + missing.listen + missing.answer, 0),
+  }
+}
+
+/** Each once, in alphabetical order. */
+export const departmentsOf = (rows: readonly DutyRow[]): string[] =>
+  [...new Set(rows.map(({ person }) => person.department).filter((name) => name !== ''))].sort()

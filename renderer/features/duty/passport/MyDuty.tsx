@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { isFulfilled, missingOf } from '../../../../shared/domain/duty/duty-kinds.ts'
+import { dateIn, dateName } from '../../../lib/formats.ts'
+import { useNow } from '../../../lib/now.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { Panel } from '../../../ui/Panel.tsx'
+import { passportOf } from '../duty.queries.ts'
+import { DutyMarks } from './DutyMarks.tsx'
+import styles from './MyDuty.module.css'
+
+/** On the page of the day: what is done of this year's duties, what is left, and until when. Nothing for whoever owes none. */
+export function MyDuty({ me }: { me: Id }) {
+  const { t } = useTranslation('duty')
+  const place = usePlace()
+  const today = dateIn(useNow(60_000), place.timeZone)
+  const passport = useQuery(passportOf(me, Number(today.slice(0, 4)))).data
+  if (passport === undefined || isFulfilled(passport.owed)) return null
+  const { owed, done, daysLeft, remindedAt } = passport
+  const missing = missingOf(owed, done)
+  const isDone = isFulfilled(missing)
+  const remindedOn = remindedAt === null || isDone ? null : dateName(dateIn(remindedAt, place.timeZone), place.language)
+  return (
+    <Panel title={t('card.title')} actions={<Link to="/duty">{t('card.open')}</Link>}>
+      <div className={styles.card}>
+        <DutyMarks owed={owed} done={done} />
+        <p className={styles.words}>
+          <span>{isDone ? t('card.fulfilled') : t('card.left', { count: daysLeft })}</span>
+          {missing.listen + missing.answer === 0 ? null : <Link to="/seats">{t('card.book')}</Link>}
+        </p>
+        {remindedOn === null ? null : <p className={styles.reminded}>{t('card.reminded', { day: remindedOn })}</p>}
+      </div>
+    </Panel>
+  )
+}

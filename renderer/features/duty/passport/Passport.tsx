@@ -1,0 +1,118 @@
+import { Trash2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type {
+  Credit,
+  DutyRecord,
+  DutyRules,
+  Passport as PassportOfYear,
+} from '../../../../shared/contract/duty/passports.ts'
+import { isFulfilled, missingOf } from '../../../../shared/domain/duty/duty-kinds.ts'
+import { dateName, dayName, timeOfDay } from '../../../lib/formats.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { Badge } from '../../../ui/Badge.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { IconButton } from '../../../ui/IconButton.tsx'
+import { DutyMarks } from './DutyMarks.tsx'
+import styles from './Passport.module.css'
+
+export interface PassportProps {
+  passport: PassportOfYear
+  /** Null: whoever looks may not take records out. */
+  onRemove: ((record: DutyRecord) => void) | null
+}
+
+/** One person's year: what is done and owed, and what each session and record comes to. */
+export function Passport({ passport, onRemove }: PassportProps) {
+  const { t } = useTranslation('duty')
+  const { language } = usePlace()
+  const { owed, done, credits, rules, joinedOn, daysLeft, year } = passport
+  const isNothingOwed = isFulfilled(owed)
+  const minutesAndNotes = {
+    listenMinutes: rules.leastMinutes.listen,
+    listenNotes: rules.leastNotes.listen,
+    answerMinutes: rules.leastMinutes.answer,
+  }
+  return (
+    <div className={styles.passport}>
+      <div className={styles.summary}>
+        {isNothingOwed ? (
+          <p className={styles.words}>{t('passport.nothingOwed')}</p>
+        ) : (
+          <DutyMarks {...{ owed, done }} />
+        )}
+        {joinedOn?.startsWith(`${year}-`) ? (
+          <p className={styles.words}>{t('passport.joined', { day: dateName(joinedOn, language) })}</p>
+        ) : null}
+        <p className={styles.words}>
+          {isNothingOwed || isFulfilled(missingOf(owed, done)) || daysLeft === 0
+            ? null
+            : `${t('card.left', { count: daysLeft })} · `}
+          {t('passport.rules', minutesAndNotes)}
+        </p>
+      </div>
+      {credits.length === 0 ? (
+        <EmptyState title={t('passport.none')} hint={t('passport.noneHint')} />
+      ) : (
+        <ol className={styles.credits}>
+          {credits.toReversed().map((credit) => (
+            <CreditLine key={credit.id} credit={credit} rules={rules} onRemove={onRemove} />
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}
+
+function CreditLine({
+  credit,
+  rules,
+  onRemove,
+}: { credit: Credit; rules: DutyRules } & Pick<PassportProps, 'onRemove'>) {
+  const { t } = useTranslation('duty')
+  const place = usePlace()
+  const { duty, date, why, session, record } = credit
+  const day = dayName(date, place.language)
+  return (
+    <li className={styles.credit} data-counts={why === null || undefined}>
+      <span className={styles.day}>{day}</span>
+      <span className={styles.what}>
+        {t(`kind.${duty}`)}
+        {record?.tripKind ? ` · ${t(`trip.${record.tripKind}`)}` : null}
+        {record === null || record.place === '' ? null : ` · ${record.place}`}
+        {session === null ? null : (
+          <Link to={`/sessions/${credit.id}`} className={styles.session}>
+            {timeOfDay(session.startedAt, place)}
+          </Link>
+        )}
+      </span>
+      <span className={styles.state}>
+        {why === null ? <Badge tone="praise">{t('passport.counts')}</Badge> : <Badge>{whyNot()}</Badge>}
+        {record === null || onRemove === null ? null : (
+          <IconButton
+            size="small"
+            icon={<Trash2 />}
+            label={t('passport.remove', { day })}
+            onClick={() => onRemove(record)}
+          />
+        )}
+      </span>
+      <span className={styles.more}>
+        {session === null
+          ? record?.evidence
+          : `${t('passport.minutes', { count: Math.floor(session.heardMs / 60_000) })} · ${t('passport.notes', { count: session.noteCount })}`}
+        {record?.writtenByName ? ` · ${t('passport.by', { name: record.writtenByName })}` : null}
+      </span>
+    </li>
+  )
+
+  function whyNot(): string {
+    const purpose = duty === 'answer' ? 'answer' : 'listen'
+    const facts = {
+      name: session?.standsInFor ?? '',
+      minutes: rules.leastMinutes[purpose],
+      number: rules.leastNotes[purpose],
+    }
+    return why === null ? '' : t(`passport.why.${why}`, facts)
+  }
+}

@@ -1,0 +1,120 @@
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TripKind } from '../../../../shared/contract/duty/passports.ts'
+import { LONGEST } from '../../../../shared/contract/limits.ts'
+import type { Id, PlainDate } from '../../../../shared/contract/values.ts'
+import { dutyKinds } from '../../../../shared/domain/duty/duty-kinds.ts'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { DateField } from '../../../ui/DateField.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { DialogFoot } from '../../../ui/DialogFoot.tsx'
+import { FieldLabel } from '../../../ui/FieldLabel.tsx'
+import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
+import { TextArea } from '../../../ui/TextArea.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { writeDown } from '../duty.actions.ts'
+import styles from './RecordDialog.module.css'
+import { emptyRecord, faultOfRecord, type RecordForm } from './record-form.ts'
+
+export interface RecordDialogProps {
+  /** Whose it is; null: of whoever sits here, who writes down trips alone. */
+  person: { readonly id: Id; readonly name: string } | null
+  today: PlainDate
+  onClose: () => void
+}
+
+const TRIP_KINDS: readonly TripKind[] = ['picking', 'delivery_station', 'store_guide']
+
+/** Writes down what no session shows. */
+export function RecordDialog(props: RecordDialogProps) {
+  const { t } = useTranslation('duty')
+  const { person, onClose } = props
+  const title = person === null ? t('record.title') : t('record.titleOf', { name: person.name })
+  return (
+    <Dialog isOpen onClose={onClose} title={title}>
+      <Fields {...props} />
+    </Dialog>
+  )
+}
+
+function Fields({ person, today, onClose }: RecordDialogProps) {
+  const { t } = useTranslation('duty')
+  const { t: common } = useTranslation('common')
+  const [form, setForm] = useState<RecordForm>(() => emptyRecord(today))
+  const [hasTried, setHasTried] = useState(false)
+  const [isSaving, setIsSaving] = useState(false)
+  const fault = hasTried ? faultOfRecord(form, today) : null
+  const change = (changes: Partial<RecordForm>) => setForm((before) => ({ ...before, ...changes }))
+
+  const save = async (event?: FormEvent) => {
+    event?.preventDefault()
+    setHasTried(true)
+    const { date } = form
+    if (isSaving || date === null || faultOfRecord(form, today) !== null) return
+    setIsSaving(true)
+    const isWritten = await writeDown(person?.id ?? null, { ...form, date })
+    setIsSaving(false)
+    if (isWritten) onClose()
+  }
+  useKeys('dialog', { 'dialog.confirm': () => void save() })
+  return (
+    <form className={styles.form} onSubmit={(event) => void save(event)}>
+      {person === null ? null : (
+        <div>
+          <FieldLabel>{t('record.duty')}</FieldLabel>
+          <SegmentedControl
+            label={t('record.duty')}
+            options={dutyKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+            value={form.duty}
+            onChange={(duty) => change({ duty })}
+          />
+        </div>
+      )}
+      {form.duty === 'trip' ? (
+        <div>
+          <FieldLabel>{t('record.kind')}</FieldLabel>
+          <SegmentedControl
+            label={t('record.kind')}
+            options={TRIP_KINDS.map((kind) => ({ value: kind, label: t(`trip.${kind}`) }))}
+            value={form.tripKind}
+            onChange={(tripKind) => change({ tripKind })}
+          />
+        </div>
+      ) : null}
+      <div className={styles.pair}>
+        <div>
+          <FieldLabel>{t('record.date')}</FieldLabel>
+          <DateField label={t('record.date')} value={form.date} onChange={(date) => change({ date })} />
+        </div>
+        <TextField
+          label={t('record.place')}
+          value={form.place}
+          onChange={(event) => change({ place: event.currentTarget.value })}
+          longest={LONGEST.place}
+        />
+      </div>
+      <p className={styles.fault} role="alert">
+        {fault === 'dateMissing' || fault === 'future' ? t(`record.${fault}`) : null}
+      </p>
+      <TextArea
+        label={t('record.evidence')}
+        placeholder={t('record.evidenceHint')}
+        autosize
+        minRows={2}
+        maxRows={5}
+        value={form.evidence}
+        onChange={(event) => change({ evidence: event.currentTarget.value })}
+        error={fault === 'evidenceMissing' ? t('record.evidenceMissing') : undefined}
+        longest={LONGEST.evidence}
+        data-autofocus
+      />
+      <DialogFoot>
+        <Button onClick={onClose}>{common('action.cancel')}</Button>
+        <Button type="submit" tone="primary" busy={isSaving} chord={useChord('dialog.confirm')}>
+          {common('action.save')}
+        </Button>
+      </DialogFoot>
+    </form>
+  )
+}
