@@ -43,7 +43,7 @@ export function DutyTable({ rows, chosenId, onChoose }: DutyTableProps) {
         <span className={styles.number}>{t('overview.employeeNumber')}</span>
         {dutyKinds.map((kind) => (
           <span key={kind} className={styles.count}>
-            {t(`kind.${kind}`)}
+            {t(`short.${kind}`)}
           </span>
         ))}
         <span>{t('overview.reminded')}</span>

@@ -18,7 +18,7 @@ export function DutyMarks({ owed, done }: { owed: DutyCounts; done: DutyCounts }
           aria-label={t('mark.done', { kind: t(`kind.${kind}`), done: done[kind], owed: owed[kind] })}
         >
           {done[kind] >= owed[kind] ? <CircleCheckBig aria-hidden="true" /> : <CircleDashed aria-hidden="true" />}
-          <span aria-hidden="true">{t(`kind.${kind}`)}</span>
+          <span aria-hidden="true">{t(`short.${kind}`)}</span>
           <span className={styles.count} aria-hidden="true">
             {done[kind]}/{owed[kind]}
           </span>

@@ -87,7 +87,7 @@ function CreditLine({
         )}
       </span>
       <span className={styles.state}>
-        {why === null ? <Badge tone="praise">{t('passport.counts')}</Badge> : <Badge>{whyNot()}</Badge>}
+        {why === null ? <Badge tone="praise">{t('passport.counts')}</Badge> : null}
         {record === null || onRemove === null ? null : (
           <IconButton
             size="small"
@@ -101,6 +101,7 @@ function CreditLine({
         {session === null
           ? record?.evidence
           : `${t('passport.minutes', { count: Math.floor(session.heardMs / 60_000) })} · ${t('passport.notes', { count: session.noteCount })}`}
+        {why === null ? null : <strong className={styles.why}>{whyNot()}</strong>}
         {record?.writtenByName ? ` · ${t('passport.by', { name: record.writtenByName })}` : null}
       </span>
     </li>
