@@ -17,5 +17,6 @@ export function useFrameKeys(): void {
     // A browser has the key of its own; the desktop window has none.
     print: () => void printPage(),
     'go.sessions': () => void navigate('/sessions'),
+    'go.duty': () => void navigate('/duty'),
   })
 }

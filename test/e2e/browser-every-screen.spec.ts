@@ -100,6 +100,7 @@ test('listening, review and tickets fit 1280×800 and pass axe, in both language
     { path: `/tickets/${ticket?.id}`, shows: long },
     { path: '/today', shows: 'ES-000003' },
     { path: '/sessions', shows: '王敏' },
+    { path: '/duty', shows: '王敏' },
     { path: '/tickets', shows: 'ES-000003', opens: (page) => dialogShows(page, 'Mod+k') },
     { path: '/tickets', shows: 'ES-000003', opens: (page) => dialogShows(page, 'F1') },
   ])

@@ -1,0 +1,61 @@
+import { screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Person } from '../../../shared/contract/house/people.ts'
+import { accepted } from '../../../test/builders/console.ts'
+import { aMember } from '../../../test/builders/team.ts'
+import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { DutyPage } from './DutyPage.tsx'
+
+let page: TestWindow
+let chen: Person
+let li: Person
+beforeEach(async () => {
+  page = await aWindow()
+  const wish = { department: '物流部', role: 'listener', employeeNumber: null, email: null } as const
+  chen = await accepted(page.client.people.add({ ...wish, name: '陈思远' }))
+  li = await accepted(page.client.people.add({ ...wish, name: '李强' }))
+  await accepted(page.client.settings.save({ me: chen.id }))
+})
+afterEach(() => page.close())
+
+test('the coordinator sees who owes, walks by keys, and writes down somebody’s trip', async () => {
+  page.show(<DutyPage />, '/duty')
+  await screen.findByText(/^2 人还欠，共要 4 席/)
+  await screen.findByRole('listbox', { name: '各人的履责' })
+  await screen.findByRole('heading', { name: '我的护照' })
+  await page.user.keyboard('j')
+  await screen.findByRole('heading', { name: /^李强/ })
+  await page.user.keyboard('n')
+  await screen.findByRole('dialog', { name: '给李强记一笔' })
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await screen.findByText('写一句说明，或照片的文件名')
+  await page.user.keyboard('照片 仓库.jpg{Control>}{Enter}{/Control}')
+  await screen.findByText(/照片 仓库.jpg/)
+  await screen.findByText('算数')
+  const { done } = await accepted(page.client.passports.get({ personId: li.id, year: new Date().getFullYear() }))
+  expect(done).toEqual({ listen: 0, answer: 0, trip: 1 })
+})
+
+test('a manager at a hub sees their own passport and nobody else’s', async () => {
+  page.answer('team.status', async () => ({
+    ok: true,
+    value: aMember({ me: { personId: chen.id, name: '陈思远', role: 'listener' } }),
+  }))
+  page.show(<DutyPage />, '/duty')
+  await screen.findByRole('heading', { name: '我的护照' })
+  await screen.findByText('今年还没有记录。')
+  expect(screen.queryByRole('listbox')).toBeNull()
+  await page.user.keyboard('n')
+  await screen.findByRole('dialog', { name: '记一笔履责' })
+})
+
+test('whoever still owes is reminded once it was said how many', async () => {
+  page.show(<DutyPage />, '/duty')
+  await page.user.click(await screen.findByRole('button', { name: '提醒这 2 人' }))
+  const dialog = await screen.findByRole('dialog', { name: '提醒 2 人？' })
+  await page.user.click(within(dialog).getByRole('button', { name: /^提醒这 2 人/ }))
+  await screen.findByText('提醒了 2 人')
+  const year = new Date().getFullYear()
+  const { remindedAt } = await accepted(page.client.passports.get({ personId: li.id, year }))
+  expect(remindedAt).not.toBeNull()
+})
