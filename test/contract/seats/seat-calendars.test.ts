@@ -19,6 +19,8 @@ let wang: string
 let calendars: SeatCalendars
 let listeners: Set<(event: EarshotEvent) => void>
 let replaced: Replacement[]
+/** What the windows hear of it. */
+let said: EarshotEvent[]
 /** What the child does, without the child; in the test that is about the whole way, with it. */
 const here: Pick<FileDrop, 'replace'> = {
   replace: (job): Promise<DropEnd> => {
@@ -33,6 +35,7 @@ beforeEach(async () => {
   wang = await house.aPerson('王敏')
   listeners = new Set()
   replaced = []
+  said = []
   calendars = begun(here)
   house.parts.settings.save({ me: wang, calendarFolder: folder })
 })
@@ -48,6 +51,7 @@ function begun(drop: Pick<FileDrop, 'replace'>): SeatCalendars {
     return () => void listeners.delete(listener)
   }
   const emit = (event: EarshotEvent) => {
+    said.push(event)
     for (const listener of listeners) listener(event)
   }
   const service = seatCalendarsService({ ...house.parts, emit, drop, on })
@@ -114,6 +118,7 @@ test('what changes nothing of mine writes nothing', async () => {
   await told('bookings')
   await told('tickets')
   expect(replaced).toHaveLength(1)
+  expect(said).toEqual([{ kind: 'changed', topics: ['settings'] }])
 })
 
 test('nobody sits here, or no folder is set: nothing is written, and that is no fault', async () => {
