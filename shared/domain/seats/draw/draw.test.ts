@@ -200,6 +200,54 @@ test('envy, waste and a slot too full are told apart', () => {
   expect(checked(['s1'], ['s1'])).toEqual({ envy: 0, wasted: 0, overfull: 1 })
 })
 
+/** What the counting says where these slots are given, and no others. */
+function countedWhere(input: DrawInput, given: Readonly<Record<string, string[]>>) {
+  const results = holdDraw(input, sha256).map((result) => ({ ...result, slotIds: given[result.requestId] ?? [] }))
+  return countEnvy(input, results, sha256)
+}
+
+test('of three who want two seats, only those before the last can lose theirs to somebody behind', () => {
+  const input = aDraw({
+    slots: someSlots(1, 2),
+    requests: ['c', 'a', 'b'].map((id) => aRequest(id, ['s1'])),
+    facts: ['b', 'c', 'a'].map((id) => factsOf(id, { noShows: 'abc'.indexOf(id) })),
+  })
+  const without = (id: string) =>
+    countedWhere(
+      input,
+      Object.fromEntries(['a', 'b', 'c'].filter((each) => each !== id).map((each) => [`of-${each}`, ['s1']])),
+    )
+  expect(['a', 'b', 'c'].map((id) => without(id).envy)).toEqual([1, 1, 0])
+  expect(['a', 'b', 'c'].map((id) => without(id).wasted)).toEqual([0, 0, 0])
+})
+
+test('a long wish is envied in each of its slots, and only where the slots of one room follow each other', () => {
+  const asked = { lengthMs: 2 * HALF_HOUR_MS }
+  const rooms = [...someSlots(2, 1), ...someSlots(3, 1, 'q').map((slot) => ({ ...slot, id: `q${slot.id}` }))]
+  const draws = (wish: string, taken: string, slots: DrawInput['slots'] = rooms.toReversed()) =>
+    countedWhere(
+      aDraw({
+        slots,
+        requests: [aRequest('ahead', [wish], asked), aRequest('behind', [taken])],
+        facts: [factsOf('ahead', { owesDuty: true }), factsOf('behind')],
+      }),
+      { 'of-behind': [taken] },
+    )
+  expect(draws('s1', 's2')).toEqual({ envy: 1, wasted: 0, overfull: 0 })
+  expect(draws('s1', 's1')).toEqual({ envy: 1, wasted: 0, overfull: 0 })
+  expect(draws('s1', 'qs1')).toEqual({ envy: 0, wasted: 1, overfull: 0 })
+  expect(draws('qs2', 'qs3')).toEqual({ envy: 1, wasted: 0, overfull: 0 })
+  // Nothing follows there, or only after a gap.
+  expect(draws('s2', 's2').envy).toBe(0)
+  expect(
+    draws(
+      's1',
+      's1',
+      rooms.filter(({ id }) => id !== 's2'),
+    ).envy,
+  ).toBe(0)
+})
+
 test('what cannot be drawn is told, not drawn', () => {
   const slots = someSlots(2, 1)
   const good = aDraw({ slots, requests: [aRequest('a', ['s1'])], facts: [factsOf('a')] })
