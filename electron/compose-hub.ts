@@ -15,6 +15,7 @@ import { exportQuestions } from './services/exports/export-questions.ts'
 import { calendarService } from './services/house/calendar.ts'
 import { peopleService } from './services/house/people.ts'
 import { roomService } from './services/house/room.ts'
+import { roomsService } from './services/house/rooms.ts'
 import { conversationsService } from './services/listening/conversations.ts'
 import { hubStopwatch } from './services/listening/hub-stopwatch.ts'
 import { notesService } from './services/listening/notes.ts'
@@ -113,6 +114,7 @@ function joinHubServices(engine: PostgresEngine, clock: Clock, log: Log, index: 
   const services = {
     people: peopleService(parts),
     room: roomService(parts),
+    rooms: roomsService(parts),
     calendar: calendarService(parts, openDeadlines(parts)),
     bookings: bookingsService(parts),
     passports: passportsService(parts),

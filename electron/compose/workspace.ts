@@ -7,6 +7,7 @@ import { dropOf, exportsService } from '../services/exports/exports.ts'
 import { calendarService } from '../services/house/calendar.ts'
 import { peopleService } from '../services/house/people.ts'
 import { roomService } from '../services/house/room.ts'
+import { roomsService } from '../services/house/rooms.ts'
 import { conversationsService } from '../services/listening/conversations.ts'
 import { draftsService } from '../services/listening/drafts.ts'
 import { notesService } from '../services/listening/notes.ts'
@@ -53,6 +54,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
     services: {
       people: peopleService(parts),
       room: roomService(parts),
+      rooms: roomsService(parts),
       calendar: calendarService(parts, openDeadlines(parts)),
       bookings: bookingsService(parts),
       passports: passportsService(parts),

@@ -5,6 +5,7 @@ import { exports } from './exports/exports.ts'
 import { calendar } from './house/calendar.ts'
 import { people } from './house/people.ts'
 import { room } from './house/room.ts'
+import { rooms } from './house/rooms.ts'
 import { settings } from './house/settings.ts'
 import { workspace } from './house/workspace.ts'
 import { conversations } from './listening/conversations.ts'
@@ -23,6 +24,7 @@ import { tickets } from './tickets/tickets.ts'
 export const contract = {
   people,
   room,
+  rooms,
   calendar,
   bookings,
   passports,

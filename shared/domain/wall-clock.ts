@@ -15,6 +15,12 @@ export function weekOf(date: string): string[] {
   return Array.from({ length: 7 }, (_, index) => monday.add({ days: index }).toString())
 }
 
+/** The date so many days later; negative: earlier. */
+export const daysAfter = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString()
+
+/** 1 = Monday … 7 = Sunday. */
+export const weekdayOf = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek
+
 const wallClock = (instant: Instant, timeZone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
 

@@ -20,7 +20,13 @@ export async function layBusyRoom(dataFolder: string, seatCount: number, dates: 
   const db = openForWriting(join(dataFolder, 'earshot.db'))
   inTransaction(db, () => {
     const by = { at: systemClock.now(), actorId: null }
-    const room = { seatCount, opensAt: '00:00', closesAt: '24:00', slotMinutes: 15 } as const
+    const room = {
+      opensAt: '00:00',
+      closesAt: '24:00',
+      slotMinutes: 15,
+      ownRules: null,
+      seats: { count: seatCount, kept: [] },
+    } as const
     runOn(db, saveRoom(runOn(db, readRoom()), room, by, systemClock))
     const { seats, timeZone } = runOn(db, readRoom())
     for (const seat of seats) {

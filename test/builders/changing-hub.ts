@@ -1,9 +1,10 @@
 import Database from 'better-sqlite3'
+import { FIRST_ROOM_ID } from '../../electron/storage/house/room.ts'
 import { migrations } from '../../electron/storage/migrations/migrations.ts'
 import { type Changes, type KeptTable, keptTables, type Row } from '../../electron/team/wire.ts'
 
 const KEYS: Record<KeptTable, string> = {
-  ...{ person: 'id', room: 'only_row', seat: 'id', issue_type: 'id', calendar_year: 'year', booking: 'id' },
+  ...{ person: 'id', room: 'id', seat: 'id', issue_type: 'id', calendar_year: 'year', booking: 'id' },
 }
 const LOT = 5
 const HOURS = [1, 2, 3, 4, 5, 6]
@@ -69,7 +70,7 @@ export function aChangingHub(seed: number) {
     () => {
       const number = 1 + random(5)
       const id = newId('s')
-      write('seat', id, 'INSERT INTO seat VALUES (?, ?, NULL)', id, number)
+      write('seat', id, 'INSERT INTO seat (id, number) VALUES (?, ?)', id, number)
     },
     () => {
       const one = some(all('SELECT * FROM seat'))
@@ -99,7 +100,7 @@ export function aChangingHub(seed: number) {
       const set = `INSERT INTO calendar_year VALUES (?, ?, 1) ON CONFLICT (year) DO UPDATE SET days_json = excluded.days_json, version = version + 1`
       write('calendar_year', year, set, year, random(2) === 0 ? null : `[${random(9)}]`)
     },
-    () => write('room', 1, `UPDATE room SET opens_at = ?, version = version + 1`, `0${random(9)}:00`),
+    () => write('room', FIRST_ROOM_ID, `UPDATE room SET opens_at = ?, version = version + 1`, `0${random(9)}:00`),
     () => {
       const [seat, person] = [some(all('SELECT * FROM seat')), some(all('SELECT * FROM person'))]
       const companion = random(3) === 0 ? some(all(`SELECT * FROM person WHERE id <> '${person?.id}'`)) : undefined
@@ -136,7 +137,9 @@ export function aChangingHub(seed: number) {
       log.length = told
     }
   }
-  db.exec(`INSERT INTO room VALUES (1, '09:00', '21:00', 30, 'Asia/Shanghai', 0)`)
+  db.exec(
+    `INSERT INTO room (only_row, opens_at, closes_at, slot_minutes, time_zone) VALUES (1, '09:00', '21:00', 30, 'Asia/Shanghai')`,
+  )
   const rowOf = (table: KeptTable, key: string) =>
     db.prepare(`SELECT * FROM ${table} WHERE CAST(${KEYS[table]} AS TEXT) = ?`).get(key) as Row | undefined
   const shuffled = <T>(list: readonly T[]): T[] => {

@@ -101,9 +101,9 @@ export function aFarHub() {
     },
     goesAway: () => become({ kind: 'away', since }),
     comesBack: () => become({ kind: 'here', welcome, since }),
-    /** People and bookings that a hub knows before anything is heard. */
+    /** People, rooms and bookings that a hub knows before anything is heard. */
     knows: (from: Database.Database) => {
-      for (const table of ['person', 'seat', 'booking'])
+      for (const table of ['person', 'room', 'seat', 'booking'])
         for (const row of from.prepare(`SELECT * FROM ${table}`).all()) put(db, table, row as Row)
     },
   }

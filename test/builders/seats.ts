@@ -1,8 +1,10 @@
 import { peopleService } from '../../electron/services/house/people.ts'
 import { roomService } from '../../electron/services/house/room.ts'
+import { roomsService } from '../../electron/services/house/rooms.ts'
 import { bookingsService } from '../../electron/services/seats/bookings.ts'
-import { ensureRoom, readRoom } from '../../electron/storage/house/room.ts'
+import { ensureRoom, FIRST_ROOM_ID, readRoom } from '../../electron/storage/house/room.ts'
 import type { PersonWish } from '../../shared/contract/house/people.ts'
+import type { RoomRules } from '../../shared/contract/house/room-rules.ts'
 import type { Purpose } from '../../shared/contract/seats/bookings.ts'
 import { instantAt } from '../../shared/domain/wall-clock.ts'
 import { anEngine } from './engine.ts'
@@ -72,6 +74,22 @@ export async function anOpenRoom() {
       return answer
     },
   }
+  const rooms = roomsService(parts)
+  /** The rules that are known last, with a change. */
+  const rulesWith = async (change: Partial<RoomRules>): Promise<RoomRules> => {
+    const last = (await accepted(rooms.list({}, nobody)))[0]?.rules.at(-1)
+    if (last === undefined) throw new Error('no rules')
+    return { ...last.rules, ...change }
+  }
+  /** Saves rules from a day on, today unless told; whatever they hit is kept. */
+  async function newRules(change: Partial<RoomRules>, { validFrom = '2026-09-18' } = {}) {
+    const known = { roomId: FIRST_ROOM_ID, seenVersion: null, validFrom, cancel: null, rules: await rulesWith(change) }
+    const told = await rooms.saveRules({ ...known, toldHits: null }, nobody)
+    const toldHits = !told.ok && told.code === 'hits_bookings' ? told.detail.mark : null
+    const saved = toldHits === null ? told : await rooms.saveRules({ ...known, toldHits }, nobody)
+    seats = (await engine.read(readRoom)).seats
+    return (await accepted(Promise.resolve(saved))).room
+  }
   const close = async () => {
     closeDesk()
     await closeEngine()
@@ -79,7 +97,7 @@ export async function anOpenRoom() {
 
   return {
     ...{ parts, clock, events, close, engine, url, db: parts.db },
-    ...{ people, bookings, room },
+    ...{ people, bookings, room, rooms, rulesWith, newRules },
     ...{ seat, aPerson, aBooking, reserve, move, cancel },
   }
 }

@@ -6,6 +6,7 @@ import type { OpenConsole } from '../../electron/compose.ts'
 import { contract } from '../../shared/contract/contract.ts'
 import type { Entry } from '../../shared/contract/entry.ts'
 import { SeenTicket } from '../../shared/contract/tickets/many-tickets.ts'
+import { dateOf } from '../../shared/domain/wall-clock.ts'
 import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../builders/console.ts'
 import { aClock, someSettings } from '../builders/parts.ts'
 
@@ -14,6 +15,7 @@ const guarded = {
   'people.edit': { fields: ['name'] },
   'people.remove': { fields: ['name'] },
   'room.save': { fields: ['slotMinutes'] },
+  'rooms.saveRules': { fields: ['slotMinutes'] },
   'calendar.save': { fields: ['days'] },
   'bookings.reschedule': { fields: ['purpose'] },
   'bookings.edit': { fields: ['purpose'] },
@@ -174,6 +176,18 @@ describe('a change by somebody who had not seen the last one', () => {
         first: () => client.room.save({ seenVersion: null, ...hours, slotMinutes: 60 }),
         second: (v = 0) => client.room.save({ ...hours, seatCount: 6, slotMinutes: 30, seenVersion: v }),
         stored: () => accepted(client.room.get({})),
+      }
+    }
+    if (call === 'rooms.saveRules') {
+      const [first] = await accepted(client.rooms.list({}))
+      const { id: roomId = '', timeZone = '', rules: [known] = [] } = first ?? {}
+      const rules = known?.rules ?? null
+      const wish = { roomId, validFrom: dateOf(clock.now(), timeZone), toldHits: null, cancel: null }
+      return {
+        first: () =>
+          client.room.save({ seenVersion: null, seatCount: 4, opensAt: '09:00', closesAt: '21:00', slotMinutes: 60 }),
+        second: (v = 0) => client.rooms.saveRules({ ...wish, rules, seenVersion: v }),
+        stored: () => accepted(client.rooms.list({})),
       }
     }
     if (call === 'calendar.save') {

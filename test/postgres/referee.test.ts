@@ -23,15 +23,20 @@ afterEach(async () => {
 
 const ROUNDS = 6
 const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`
-const span = (hour: number) => ({ startsAt: shanghai(clock(hour)), endsAt: shanghai(clock(hour + 1)) })
+const span = (hour: number, date?: string) => ({
+  startsAt: shanghai(clock(hour), date),
+  endsAt: shanghai(clock(hour + 1), date),
+})
 
 /** Everybody asks at once, by turns at the two hubs. */
-const atOnce = (wishes: readonly { personId: string; companionId?: string; seat: number; hour: number }[]) =>
+const atOnce = (
+  wishes: readonly { personId: string; companionId?: string; seat: number; hour: number; date?: string }[],
+) =>
   Promise.all(
-    wishes.map(({ personId, companionId = null, seat, hour }, at) => {
+    wishes.map(({ personId, companionId = null, seat, hour, date }, at) => {
       const hub = hubs[at % hubs.length]
       if (hub === undefined) throw new Error('no hub')
-      const wish = { personId, companionId, purpose: 'listen' as const, seatId: house.seat(seat), ...span(hour) }
+      const wish = { personId, companionId, purpose: 'listen' as const, seatId: house.seat(seat), ...span(hour, date) }
       return hub.bookings.reserve(wish, nobody)
     }),
   )
@@ -65,6 +70,24 @@ test('two people each want two seats, crossing, beside each other: nobody is in 
     const busy = held.flatMap(({ personId, companionId }) => [personId, companionId]).filter(Boolean)
     expect(new Set(busy).size).toBe(busy.length)
     expect(busy.length).toBeGreaterThan(0)
+  }
+})
+
+test('what the rules leave free between two bookings, and how many one person may have, holds whoever asks where', async () => {
+  await house.newRules({ bufferMinutes: 30, limits: [{ count: 1, per: 'day' }] })
+  const people = await Promise.all([...'甲乙丙丁戊己'].map((name) => house.aPerson(name)))
+  for (let hour = 9; hour < 9 + ROUNDS; hour += 2) {
+    const date = `2026-10-0${hour - 8}`
+    // Neighbours, which do not meet, and one seat after the other for the same person.
+    const wishes = people.map((personId, at) => ({ personId, seat: 1, hour: hour + (at % 2), date }))
+    const [one] = people
+    const again = [2, 3, 4].map((seat) => ({ personId: one ?? '', seat, hour: hour + seat, date }))
+    const answers = await atOnce([...wishes, ...again])
+    const codes = new Set(answers.map((answer) => (answer.ok ? 'booked' : answer.code)))
+    expect([...codes].filter((code) => !['booked', 'seat_taken', 'over_limit'].includes(code))).toEqual([])
+    const held = await accepted(house.bookings.board({ from: date, to: date }, nobody))
+    expect(held.filter(({ seatNumber }) => seatNumber === 1)).toHaveLength(1)
+    expect(held.filter(({ personId }) => personId === one)).toHaveLength(1)
   }
 })
 

@@ -6,6 +6,7 @@ import type { Query } from '../../storage/engine/query.ts'
 import { bookingToChange, updateBooking } from '../../storage/seats/bookings.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
+import { checkInRules } from '../seats/placing.ts'
 
 type Taken =
   | { ok: true; value: Booking }
@@ -18,14 +19,15 @@ export function* takeBooking({ clock }: Pick<HouseParts, 'clock'>, bookingId: Id
   const booking = yield* bookingToChange(bookingId)
   if (booking === null) return refuse('booking_not_found')
   const now = clock.now()
-  const refusal = decideCheckIn(now, booking)
+  const rules = yield* checkInRules(booking)
+  const refusal = decideCheckIn(now, booking, rules)
   switch (refusal) {
     case 'not_found':
       return refuse('booking_not_found')
     case 'already_over':
       return refuse('booking_over')
     case 'too_early':
-      return { ok: false, code: 'too_early', detail: { opensAt: checkInOpensAt(booking) } }
+      return { ok: false, code: 'too_early', detail: { opensAt: checkInOpensAt(booking, rules) } }
   }
   if (booking.state === 'checked_in') return accept(booking)
   const checkedIn = { state: 'checked_in', checkedInAt: now } as const

@@ -11,19 +11,21 @@ import {
   decideReschedule,
   decideReservation,
   decideRestore,
+  isBackTo,
+  isPlacing,
   isSomebodyElses,
 } from '../../../shared/domain/seats/bookings.ts'
 import { instantAt } from '../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { personToHold } from '../../storage/house/people.ts'
-import { readRoom, roomToRelyOn, seatToHold } from '../../storage/house/room.ts'
+import { readRoom } from '../../storage/house/room.ts'
 import { bookedBy, changesOf } from '../../storage/seats/booking-history.ts'
 import {
   type BookingEvent,
   boardOf,
   bookingById,
   bookingToChange,
-  earlierTimesOf,
+  earlierPlacesOf,
   insertBooking,
   PlaceTaken,
   type StoredBooking,
@@ -35,6 +37,16 @@ import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { personTaken, seatTaken } from './place-taken.ts'
+import {
+  checkInRules,
+  placeToHold,
+  refusedBy,
+  refusedByLimit,
+  refusedDay,
+  timesOfHeld,
+  tooClose,
+  type WantedPlace,
+} from './placing.ts'
 import { dueReminders } from './seat-reminders.ts'
 
 /** 31 days and the hour that a change of clocks may add. */
@@ -48,9 +60,6 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
     what,
     reason: reason === '' ? null : maskText(reason).text,
   })
-  function* factsNow() {
-    return { now: clock.now(), room: yield* roomToRelyOn() }
-  }
   function* reread({ id }: StoredBooking): Query<Booking> {
     const found = yield* bookingById(id)
     if (found === null) throw new Error('a booking just stored is not there')
@@ -58,17 +67,16 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
   }
 
   /** Writes and lets the database be the referee; what it refuses is explained with facts read fresh. */
-  function* place(booking: StoredBooking, writing: Query<void>) {
+  function* placed(place: WantedPlace, booking: StoredBooking, writing: Query<void>, held?: Booking) {
+    if ((yield* tooClose(place, booking, held)) !== null) return yield* seatTaken(place, booking)
     try {
       yield* writing
     } catch (error) {
       if (!(error instanceof PlaceTaken)) throw error
-      return error.by === 'seat_taken' ? yield* seatTaken(clock.now(), booking) : yield* personTaken(booking)
+      return error.by === 'seat_taken' ? yield* seatTaken(place, booking) : yield* personTaken(booking)
     }
     return accept(yield* reread(booking))
   }
-  const change = (booking: Booking, changes: Partial<StoredBooking>, event: BookingEvent) =>
-    place({ ...booking, ...changes }, updateBooking(booking, changes, event))
   /** For changes that claim no more than the booking already holds, and so cannot meet another. */
   function* settle(booking: Booking, changes: Partial<StoredBooking>, event: BookingEvent) {
     yield* updateBooking(booking, changes, event)
@@ -120,11 +128,10 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
 
     reserve: (wish, asker) =>
       engine.transact(function* () {
-        const facts = yield* factsNow()
-        if (!(yield* seatToHold(wish.seatId)) || !(yield* areKnown(wish.personId, wish.companionId)))
-          return refuse('not_found')
-        const refusal = decideReservation(facts, wish)
-        if (refusal !== null) return refuse(refusal)
+        const place = yield* placeToHold(clock.now(), wish.seatId)
+        if (place === null || !(yield* areKnown(wish.personId, wish.companionId))) return refuse('not_found')
+        const refusal = decideReservation(place.facts, wish)
+        if (refusal !== null) return refusedBy(place, wish, refusal)
         const booking: StoredBooking = {
           ...wish,
           // Nobody sits beside themselves.
@@ -134,20 +141,27 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
           checkedInAt: null,
           version: 0,
         }
-        return yield* place(booking, insertBooking(booking, eventOf('reserved', asker)))
+        const byRules = refusedDay(place, wish) ?? (yield* refusedByLimit(place, booking))
+        return byRules ?? (yield* placed(place, booking, insertBooking(booking, eventOf('reserved', asker))))
       }),
 
     reschedule: ({ bookingId, seenVersion, reason, ...wish }, asker) =>
       engine.transact(function* () {
-        const facts = yield* factsNow()
-        const hasSeat = yield* seatToHold(wish.seatId)
-        const booking = yield* bookingToChange(bookingId)
-        if (booking === null || !hasSeat) return refuse('not_found')
-        yield* mustBeAsSeen(bookingId, booking, seenVersion)
-        const refusal = decideReschedule(facts, booking, wish, yield* earlierTimesOf(bookingId))
-        if (refusal !== null) return refuse(refusal)
-        const needed = yield* reasonNeeded(booking, asker, reason)
-        return needed ?? (yield* change(booking, wish, eventOf('rescheduled', asker, reason)))
+        const found = yield* bookingById(bookingId)
+        const place = yield* placeToHold(clock.now(), wish.seatId)
+        if (found !== null) yield* personToHold(found.personId)
+        const held = yield* bookingToChange(bookingId)
+        if (held === null || place === null) return refuse('not_found')
+        yield* mustBeAsSeen(bookingId, held, seenVersion)
+        const earlier = yield* earlierPlacesOf(bookingId)
+        const refusal = decideReschedule(place.facts, held, wish, earlier, yield* timesOfHeld(place, held))
+        if (refusal !== null) return isPlacing(refusal) ? refusedBy(place, wish, refusal) : refuse(refusal)
+        const isBack = isBackTo(earlier, wish)
+        const booking = { ...held, ...wish }
+        const byRules = (isBack ? null : refusedDay(place, wish, held)) ?? (yield* refusedByLimit(place, booking, held))
+        const needed = byRules ?? (yield* reasonNeeded(held, asker, reason))
+        const event = eventOf('rescheduled', asker, reason)
+        return needed ?? (yield* placed(place, booking, updateBooking(held, wish, event), held))
       }),
 
     edit: ({ bookingId, seenVersion, companionId, purpose }, asker) =>
@@ -159,9 +173,14 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
         const refusal = decideChange(clock.now(), booking)
         if (refusal !== null) return refuse(refusal)
         const changes = { companionId: companionId === booking.personId ? null : companionId, purpose }
-        const outcome = yield* change(booking, changes, eventOf('edited', asker))
-        if (!outcome.ok && outcome.code === 'seat_taken') throw new Error('an edit does not move a booking')
-        return outcome
+        try {
+          yield* updateBooking(booking, changes, eventOf('edited', asker))
+        } catch (error) {
+          if (error instanceof PlaceTaken && error.by === 'person_taken')
+            return yield* personTaken({ ...booking, ...changes })
+          throw error
+        }
+        return accept(yield* reread(booking))
       }),
 
     cancel: ({ bookingId, seenVersion, reason }, asker) =>
@@ -180,14 +199,18 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
       engine.transact(function* () {
         const found = yield* bookingById(bookingId)
         if (found === null) return refuse('not_found')
-        const isPlaceThere = (yield* seatToHold(found.seatId)) && (yield* areKnown(found.personId))
+        const place = yield* placeToHold(clock.now(), found.seatId)
+        const isPlaceThere = place !== null && (yield* areKnown(found.personId))
         const booking = yield* bookingToChange(bookingId)
         if (booking === null) return refuse('not_found')
         if (booking.state !== 'cancelled') return accept(booking)
         if (!isPlaceThere) return refuse('not_found')
         const refusal = decideRestore(clock.now(), booking)
         if (refusal !== null) return refuse(refusal)
-        return yield* change(booking, { state: 'booked' }, eventOf('restored', asker))
+        const change = { state: 'booked' } as const
+        const byLimit = yield* refusedByLimit(place, booking)
+        const event = eventOf('restored', asker)
+        return byLimit ?? (yield* placed(place, { ...booking, ...change }, updateBooking(booking, change, event)))
       }),
 
     checkIn: ({ bookingId }, asker) =>
@@ -195,8 +218,10 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
         const booking = yield* bookingToChange(bookingId)
         if (booking === null) return refuse('not_found')
         const now = clock.now()
-        const refusal = decideCheckIn(now, booking)
-        if (refusal === 'too_early') return { ok: false, code: refusal, detail: { opensAt: checkInOpensAt(booking) } }
+        const rules = yield* checkInRules(booking)
+        const refusal = decideCheckIn(now, booking, rules)
+        if (refusal === 'too_early')
+          return { ok: false, code: refusal, detail: { opensAt: checkInOpensAt(booking, rules) } }
         if (refusal !== null) return refuse(refusal)
         if (booking.state === 'checked_in') return accept(booking)
         return yield* settle(booking, { state: 'checked_in', checkedInAt: now }, eventOf('checked_in', asker))

@@ -1,17 +1,17 @@
 import type { FreePlace } from '../../../shared/contract/seats/bookings.ts'
-import type { Instant } from '../../../shared/contract/values.ts'
-import { earliestStart } from '../../../shared/domain/seats/bookings.ts'
+import { withBuffer } from '../../../shared/domain/seats/booking-rules.ts'
 import { freeNeighbours } from '../../../shared/domain/seats/free-neighbours.ts'
-import { slotsOfDay } from '../../../shared/domain/seats/slots.ts'
-import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
+import { overlaps, type Span } from '../../../shared/domain/seats/slots.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
-import { readRoom } from '../../storage/house/room.ts'
 import { bookingsOfPeople, heldPlaces, holderOfSeat, type StoredBooking } from '../../storage/seats/bookings.ts'
+import { bufferOn, isOffered, type WantedPlace } from './placing.ts'
 
-/** Who holds the seat, and what is free nearby for these people, for a booking the database refused. */
-export function* seatTaken(now: Instant, wish: StoredBooking) {
-  const holder = yield* holderOfSeat(wish, wish.id)
+/** Who holds the seat, or lies too close, and what is free nearby for these people, for a booking that was refused. */
+export function* seatTaken(place: WantedPlace, wish: StoredBooking) {
+  const ms = bufferOn(place, wish)
+  const across = yield* holderOfSeat(wish, wish.id)
+  const holder = across ?? (yield* holderOfSeat({ ...wish, ...withBuffer(wish, ms) }, wish.id))
   if (holder === null) throw new GoneMeanwhile('a seat was refused that nobody holds')
   return {
     ok: false,
@@ -20,7 +20,8 @@ export function* seatTaken(now: Instant, wish: StoredBooking) {
       seatNumber: holder.seatNumber,
       startsAt: holder.startsAt,
       personName: holder.personName,
-      free: yield* freePlaces(now, wish),
+      bufferMinutes: overlaps(holder, wish) ? 0 : ms / 60_000,
+      free: yield* freePlaces(place, wish),
     },
   } as const
 }
@@ -44,27 +45,29 @@ export function* personTaken(wish: StoredBooking) {
   } as const
 }
 
-function* freePlaces(now: Instant, wish: StoredBooking): Query<FreePlace[]> {
-  const room = yield* readRoom()
-  const date = dateOf(wish.startsAt, room.timeZone)
-  const endOfDay = instantAt(date, '24:00', room.timeZone)
-  const day = {
-    startsAt: instantAt(date, '00:00', room.timeZone),
-    endsAt: wish.endsAt > endOfDay ? wish.endsAt : endOfDay,
-  }
+function* freePlaces(place: WantedPlace, wish: StoredBooking): Query<FreePlace[]> {
+  const { room, facts } = place
+  const ms = bufferOn(place, wish)
+  const opening = facts.seat.openingOn(facts.seat.dayOf(wish.startsAt))
+  const day = opening === null ? wish : aroundBoth(opening, wish)
   const places = freeNeighbours({
     seatId: wish.seatId,
     startsAt: wish.startsAt,
     endsAt: wish.endsAt,
     seatIds: room.seats.map((seat) => seat.id),
     // The place a moved booking comes from counts as held: offering it would offer nothing new.
-    bookings: yield* heldPlaces(day),
-    slots: slotsOfDay(date, room),
+    bookings: (yield* heldPlaces(withBuffer(day, ms))).map((held) => ({ ...held, ...withBuffer(held, ms) })),
+    slots: [...(opening?.slots ?? [])],
     alsoBusy: yield* bookingsOfPeople(wish, day, wish.id),
-    notBefore: earliestStart({ now, room }),
+    isAllowed: (span) => isOffered(place, span),
   })
-  return places.map((place) => ({
-    ...place,
-    seatNumber: room.seats.find((seat) => seat.id === place.seatId)?.number ?? 0,
+  return places.map((span) => ({
+    ...span,
+    seatNumber: room.seats.find((seat) => seat.id === span.seatId)?.number ?? 0,
   }))
 }
+
+const aroundBoth = (one: Span, other: Span): Span => ({
+  startsAt: one.startsAt < other.startsAt ? one.startsAt : other.startsAt,
+  endsAt: one.endsAt > other.endsAt ? one.endsAt : other.endsAt,
+})

@@ -7,7 +7,7 @@ import { FEED_LOT, type FeedPlace, feedPlace, feedSince } from './feed.ts'
 /** The tables that desks keep a copy of, in the order in which they refer to each other, and what names a row of each. */
 const KEYS = {
   person: 'id',
-  room: 'only_row',
+  room: 'id',
   seat: 'id',
   issue_type: 'id',
   calendar_year: 'year',

@@ -1,5 +1,6 @@
 import * as postgres0016 from './postgres-0016.ts'
 import * as dutyPassports from './postgres-0017-duty-passports.ts'
+import * as roomsAndTheirRules from './postgres-0018-rooms-and-their-rules.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -17,4 +18,5 @@ export interface HubMigration {
 export const hubMigrations: readonly HubMigration[] = [
   { version: 16, name: '0016-counts-that-are-kept', sql: postgres0016.sql + wordsSql + hubSql },
   { version: 17, name: '0017-duty-passports', sql: dutyPassports.sql },
+  { version: 18, name: '0018-rooms-and-their-rules', sql: roomsAndTheirRules.sql },
 ]

@@ -15,6 +15,7 @@ import * as ruleOfASearch from './0014-rule-of-a-search.ts'
 import * as indexesOfALargeArchive from './0015-indexes-of-a-large-archive.ts'
 import * as countsThatAreKept from './0016-counts-that-are-kept.ts'
 import * as dutyPassports from './0017-duty-passports.ts'
+import * as roomsAndTheirRules from './0018-rooms-and-their-rules.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   { version: 15, name: '0015-indexes-of-a-large-archive', sql: indexesOfALargeArchive.sql },
   { version: 16, name: '0016-counts-that-are-kept', sql: countsThatAreKept.sql },
   { version: 17, name: '0017-duty-passports', sql: dutyPassports.sql },
+  { version: 18, name: '0018-rooms-and-their-rules', sql: roomsAndTheirRules.sql },
 ]
 
 /** What this Earshot writes. */

@@ -59,7 +59,12 @@ export const bookingQueries = {
       UNION ALL SELECT id FROM booking WHERE companion_id IN (:personId, :companionId) AND ${IN_SPAN})
     AND ${HOLDS_A_PLACE} AND booking.id <> :exceptId ORDER BY starts_at`,
   seatsToCome: `SELECT DISTINCT seat.number FROM booking JOIN seat ON seat.id = seat_id
-    WHERE starts_at > :lookBackTo AND ends_at > :now AND ${HOLDS_A_PLACE} AND seat.number > :above ORDER BY seat.number`,
+    WHERE starts_at > :lookBackTo AND ends_at > :now AND ${HOLDS_A_PLACE} AND seat.number > :above AND seat.room_id = :roomId
+    ORDER BY seat.number`,
+  toComeIn: `${BOOKING_SELECT} WHERE starts_at > :lookBackTo AND ends_at > :now AND ${HOLDS_A_PLACE} AND seat.room_id = :roomId
+    ORDER BY starts_at, seat.number`,
+  countedOf: `${BOOKING_SELECT} WHERE person_id = :personId AND starts_at > :from AND state <> 'cancelled' AND booking.id <> :exceptId
+    ORDER BY starts_at`,
 }
 
 export const bookingById = (id: Id): Query<Booking | null> => row<Booking>(bookingQueries.byId, { id })
@@ -92,11 +97,19 @@ export const bookingsOfPeople = (
 ): Query<Booking[]> =>
   rows<Booking>(bookingQueries.ofPeople, { ...spanParameters(span), personId, companionId, exceptId })
 
-/** Numbers of the seats above `above` that somebody still has a booking for. */
-export function* seatNumbersToCome(now: Instant, above: number): Query<number[]> {
-  const parameters = { now, above, lookBackTo: addMs(now, -LONGEST_BOOKING_MS) }
+/** Numbers of the room's seats above `above` that somebody still has a booking for. */
+export function* seatNumbersToCome(roomId: Id, now: Instant, above: number): Query<number[]> {
+  const parameters = { roomId, now, above, lookBackTo: addMs(now, -LONGEST_BOOKING_MS) }
   return (yield* rows<{ number: number }>(bookingQueries.seatsToCome, parameters)).map(({ number }) => number)
 }
+
+/** What of a room is not over and holds a place, soonest first. */
+export const bookingsToComeIn = (roomId: Id, now: Instant): Query<Booking[]> =>
+  rows<Booking>(bookingQueries.toComeIn, { roomId, now, lookBackTo: addMs(now, -LONGEST_BOOKING_MS) })
+
+/** What a person listens to, or did, that starts later than `from`, leaving out one booking; soonest first. */
+export const countedOf = (personId: Id, from: Instant, exceptId: Id): Query<Booking[]> =>
+  rows<Booking>(bookingQueries.countedOf, { personId, from, exceptId })
 
 const INSERT = `INSERT INTO booking (id, seat_id, person_id, companion_id, purpose, starts_at, ends_at, state, checked_in_at, version)
   VALUES (:id, :seatId, :personId, :companionId, :purpose, :startsAt, :endsAt, :state, :checkedInAt, :version)`
@@ -134,10 +147,11 @@ function* insertEvent(booking: StoredBooking, { id, at, actorId, what, reason }:
   yield* write(INSERT_EVENT, { id, at, actorId, what, reason: reason ?? null, bookingId, afterJson })
 }
 
-/** Every time the booking had so far, from its history. */
-export const earlierTimesOf = (bookingId: Id): Query<Span[]> =>
-  rows<Span>(
-    `SELECT after_json ->> 'startsAt' AS startsAt, after_json ->> 'endsAt' AS endsAt FROM booking_event WHERE booking_id = ?`,
+/** Every place the booking had so far, from its history. */
+export const earlierPlacesOf = (bookingId: Id): Query<SeatSpan[]> =>
+  rows<SeatSpan>(
+    `SELECT after_json ->> 'seatId' AS seatId, after_json ->> 'startsAt' AS startsAt, after_json ->> 'endsAt' AS endsAt
+      FROM booking_event WHERE booking_id = ?`,
     [bookingId],
   )
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { decideReservation } from '../../../shared/domain/seats/bookings.ts'
 import { instantAt } from '../../../shared/domain/wall-clock.ts'
 import { aBookingOf, aRoom } from '../../../test/builders/board.ts'
+import { everyDay } from '../../../test/builders/every-day.ts'
 import { endTime, type Place, timeOfDay, timeRange } from '../../lib/formats.ts'
 import { areaOf, holderAt, isBookable, layDay, shareOfDay, spanOf } from './board/board-layout.ts'
 import { isUnmoved, landingOf, lifted, resizedTo } from './board/drag-geometry.ts'
@@ -49,7 +50,7 @@ describe.each(days)('the board of %s on %s in slots of %i minutes', (timeZone, d
     const drawn = spanOf(board, 0, last - 3, last + 1)
     const morning = spanOf(board, 0, 0, 3)
     if (drawn === null || morning === null) throw new Error('not on the board')
-    const facts = { now: longAgo, room }
+    const facts = { now: longAgo, seat: everyDay(room) }
     expect(decideReservation(facts, drawn)).toBeNull()
     const booking = { ...aBookingOf(), ...morning }
     const held = layDay(date, room, [booking])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
+import { Limit, RoomDays } from '../house/room-rules.ts'
 import { LONGEST } from '../limits.ts'
 import { Id, Instant, Nothing, optionalText, PlainDate } from '../values.ts'
 import { SeenVersion } from '../versions.ts'
@@ -81,11 +82,15 @@ export type BookingChange = z.infer<typeof BookingChange>
 export const FreePlace = z.object({ seatId: Id, seatNumber: z.number().int(), startsAt: Instant, endsAt: Instant })
 export type FreePlace = z.infer<typeof FreePlace>
 
-/** Who holds the seat then, and what is free nearby (at most three). */
+/**
+ * Who holds the seat then, and what is free nearby (at most three). `bufferMinutes`: so long is left free beside that booking, and the wish
+ * comes closer; 0: it lies across it.
+ */
 const SeatTaken = z.object({
   seatNumber: z.number().int(),
   startsAt: Instant,
   personName: z.string(),
+  bufferMinutes: z.number().int(),
   free: z.array(FreePlace),
 })
 /** Which other booking the person (or companion) has then. */
@@ -101,15 +106,31 @@ const reason = optionalText(LONGEST.bookingReason).optional()
 /** Somebody else's booking: whose, so that the screen can ask why. */
 const reason_needed = z.object({ personName: z.string() })
 
+/** The person has as many bookings in that time as the room allows: which they are, soonest first. One of them given up makes room. */
+const OverLimit = Limit.extend({
+  personName: z.string(),
+  bookings: z.array(z.object({ id: Id, seatNumber: z.number().int(), startsAt: Instant, endsAt: Instant })),
+})
+
+const taken = { seat_taken: SeatTaken, person_taken: PersonTaken }
 const placing = {
-  seat_taken: SeatTaken,
-  person_taken: PersonTaken,
+  ...taken,
   in_the_past: Nothing,
   outside_opening_hours: Nothing,
   not_on_slots: Nothing,
+  /** A day, or days, on which the seat is closed for a reason with a name. */
+  closed_day: RoomDays.options[0].pick({ from: true, to: true, name: true }),
+  /** The first day that can be booked today. */
+  too_soon: z.object({ firstDate: PlainDate }),
+  /** The last day that can be booked today. */
+  too_far_ahead: z.object({ lastDate: PlainDate }),
+  over_limit: OverLimit,
 }
 
-/** Times are slot edges of the room; `in_the_past` begins where the running slot does. The database is the referee of overlaps. */
+/**
+ * Times are slot edges of the room, by its rules of that day; `in_the_past` begins where the running slot does. The database is the referee of
+ * overlaps.
+ */
 export const bookings = {
   /** All bookings of the dates (room's time zone, both included), cancelled ones left out. At most 31 days. */
   board: entry({
@@ -215,16 +236,16 @@ export const bookings = {
     refusals: { not_found: Nothing, already_over: Nothing, already_started: Nothing, reason_needed },
     changes: ['bookings'],
   }),
-  /** Undo of a cancel; refused like a new booking when somebody took the place meanwhile. */
+  /** Undo of a cancel; refused like a new booking when somebody took the place meanwhile, or the person what it gave back of a limit. */
   restore: entry({
     where: 'hub',
     who: everyone,
     input: z.object({ bookingId: Id }),
     output: Booking,
-    refusals: { not_found: Nothing, ...placing },
+    refusals: { not_found: Nothing, in_the_past: Nothing, ...taken, over_limit: OverLimit },
     changes: ['bookings'],
   }),
-  /** From 15 minutes before the start until the end. */
+  /** From so long before the start as the room says (15 minutes, if nobody changed it) until the end. */
   checkIn: entry({
     where: 'hub',
     who: everyone,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { everyDay } from '../../../test/builders/every-day.ts'
 import { addMs } from '../instants.ts'
 import { instantAt } from '../wall-clock.ts'
 import {
@@ -12,6 +13,7 @@ import {
 } from './bookings.ts'
 
 const room = { opensAt: '09:00', closesAt: '21:00', slotMinutes: 30, timeZone: 'Asia/Shanghai' }
+const seat = everyDay(room)
 const at = (time: string, date = '2026-09-18') => instantAt(date, time, room.timeZone)
 const booking = (change: Partial<Parameters<typeof decideReschedule>[1]> = {}) => ({
   ...{ seatId: 'seat-1', startsAt: at('10:00'), endsAt: at('11:00'), state: 'booked' as const },
@@ -22,19 +24,19 @@ const wish = (from: string, to: string, seatId = 'seat-1') => ({ seatId, startsA
 describe('to the millisecond', () => {
   test('a slot can be taken until the last millisecond of it', () => {
     const last = addMs(at('10:30'), -1)
-    expect(earliestStart({ now: last, room })).toBe(at('10:00'))
-    expect(decideReservation({ now: last, room }, wish('10:00', '11:00'))).toBeNull()
-    expect(decideReservation({ now: at('10:30'), room }, wish('10:00', '11:00'))).toBe('in_the_past')
+    expect(earliestStart(last, room.slotMinutes)).toBe(at('10:00'))
+    expect(decideReservation({ now: last, seat }, wish('10:00', '11:00'))).toBeNull()
+    expect(decideReservation({ now: at('10:30'), seat }, wish('10:00', '11:00'))).toBe('in_the_past')
     expect(
       decideReschedule(
-        { now: last, room },
+        { now: last, seat },
         booking({ startsAt: at('14:00'), endsAt: at('15:00') }),
         wish('10:00', '11:00'),
       ),
     ).toBeNull()
     expect(
       decideReschedule(
-        { now: at('10:30'), room },
+        { now: at('10:30'), seat },
         booking({ startsAt: at('14:00'), endsAt: at('15:00') }),
         wish('10:00', '11:00'),
       ),
@@ -56,10 +58,10 @@ describe('to the millisecond', () => {
   })
 
   test('the longest day, of 25 hours, is the longest', () => {
-    const always = { ...room, opensAt: '00:00', closesAt: '24:00' }
+    const always = everyDay({ ...room, opensAt: '00:00', closesAt: '24:00' })
     const day = { startsAt: at('10:00'), endsAt: at('11:00', '2026-09-19') }
-    expect(decideReservation({ now: at('09:00'), room: always }, day)).toBeNull()
-    expect(decideReservation({ now: at('09:00'), room: always }, { ...day, endsAt: addMs(day.endsAt, 1) })).toBe(
+    expect(decideReservation({ now: at('09:00'), seat: always }, day)).toBeNull()
+    expect(decideReservation({ now: at('09:00'), seat: always }, { ...day, endsAt: addMs(day.endsAt, 1) })).toBe(
       'outside_opening_hours',
     )
   })
@@ -77,7 +79,7 @@ describe('cancelling', () => {
 
 describe('another time', () => {
   const move = (now: string, to: ReturnType<typeof wish>, held = booking()) =>
-    decideReschedule({ now: at(now), room }, held, to)
+    decideReschedule({ now: at(now), seat }, held, to)
 
   test('before the start both edges and the seat are free to go; what is no slot is refused', () => {
     expect(move('09:00', wish('14:00', '15:00', 'seat-2'))).toBeNull()
@@ -101,13 +103,14 @@ describe('another time', () => {
 
   test('the end does not move into the past', () => {
     expect(move('10:30', wish('10:00', '10:30'))).toBe('in_the_past')
-    expect(decideReschedule({ now: addMs(at('10:30'), -1), room }, booking(), wish('10:00', '10:30'))).toBeNull()
+    expect(decideReschedule({ now: addMs(at('10:30'), -1), seat }, booking(), wish('10:00', '10:30'))).toBeNull()
   })
 
   test('times it had before are given back, whatever the room says today', () => {
-    const earlier = [{ startsAt: at('07:10'), endsAt: at('08:10') }]
-    const facts = { now: at('06:00'), room }
+    const earlier = [wish('07:10', '08:10')]
+    const facts = { now: at('06:00'), seat }
     expect(decideReschedule(facts, booking(), wish('07:10', '08:10'), earlier)).toBeNull()
+    expect(decideReschedule(facts, booking(), wish('07:10', '08:10', 'seat-2'), earlier)).toBe('outside_opening_hours')
     expect(decideReschedule(facts, booking(), wish('07:10', '08:20'), earlier)).toBe('outside_opening_hours')
     expect(decideReschedule(facts, booking(), wish('07:20', '08:10'), earlier)).toBe('outside_opening_hours')
   })

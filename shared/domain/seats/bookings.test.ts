@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { everyDay } from '../../../test/builders/every-day.ts'
 import { instantAt } from '../wall-clock.ts'
 import { decideCheckIn, decideReschedule, decideReservation, isSomebodyElses } from './bookings.ts'
 
 const room = { opensAt: '09:00', closesAt: '21:00', slotMinutes: 30, timeZone: 'Asia/Shanghai' }
+const seat = everyDay(room)
 const at = (time: string, date = '2026-09-18') => instantAt(date, time, 'Asia/Shanghai')
 const span = (from: string, to: string) => ({ startsAt: at(from), endsAt: at(to) })
 
@@ -15,18 +17,18 @@ describe('a wish', () => {
     ['09:15', '09:45', 'not_on_slots'],
     ['11:00', '10:00', 'not_on_slots'],
   ])('%s to %s: %s', (from, to, expected) => {
-    expect(decideReservation({ now: at('08:00'), room }, span(from, to))).toBe(expected)
+    expect(decideReservation({ now: at('08:00'), seat }, span(from, to))).toBe(expected)
   })
 
   test('is in the past when its first slot has run out', () => {
     const wish = span('10:00', '12:00')
-    expect(decideReservation({ now: at('10:29'), room }, wish)).toBe(null)
-    expect(decideReservation({ now: at('10:30'), room }, wish)).toBe('in_the_past')
+    expect(decideReservation({ now: at('10:29'), seat }, wish)).toBe(null)
+    expect(decideReservation({ now: at('10:30'), seat }, wish)).toBe('in_the_past')
   })
 
   test('may cross midnight only where the room never closes, and not for longer than the longest day', () => {
     const night = { startsAt: at('23:30'), endsAt: at('00:30', '2026-09-19') }
-    const facts = (opensAt: string) => ({ now: at('08:00'), room: { ...room, opensAt, closesAt: '24:00' } })
+    const facts = (opensAt: string) => ({ now: at('08:00'), seat: everyDay({ ...room, opensAt, closesAt: '24:00' }) })
     expect(decideReservation(facts('09:00'), night)).toBe('outside_opening_hours')
     expect(decideReservation(facts('00:00'), night)).toBe(null)
     const day = { startsAt: at('12:00'), endsAt: at('13:00', '2026-09-19') }
@@ -37,7 +39,7 @@ describe('a wish', () => {
   })
 
   test('a rest of the day shorter than a slot is not offered', () => {
-    const facts = { now: at('08:00'), room: { ...room, closesAt: '20:45' } }
+    const facts = { now: at('08:00'), seat: everyDay({ ...room, closesAt: '20:45' }) }
     expect(decideReservation(facts, span('20:15', '20:45'))).toBe('not_on_slots')
     expect(decideReservation(facts, span('20:00', '20:30'))).toBe(null)
   })
@@ -45,14 +47,14 @@ describe('a wish', () => {
 
 test('who came early has started: the seat stays, the end may move', () => {
   const booking = { seatId: 'a', ...span('10:00', '11:00'), state: 'checked_in' as const }
-  const facts = { now: at('09:50'), room }
+  const facts = { now: at('09:50'), seat }
   expect(decideReschedule(facts, booking, { ...booking, seatId: 'b' })).toBe('already_started')
   expect(decideReschedule(facts, booking, { ...booking, endsAt: at('12:00') })).toBe(null)
 })
 
 test('a running booking is not made to end in the past', () => {
   const booking = { seatId: 'a', ...span('10:00', '12:00'), state: 'booked' as const }
-  expect(decideReschedule({ now: at('11:00'), room }, booking, { ...booking, endsAt: at('11:00') })).toBe('in_the_past')
+  expect(decideReschedule({ now: at('11:00'), seat }, booking, { ...booking, endsAt: at('11:00') })).toBe('in_the_past')
 })
 
 test.each(['done', 'cancelled'] as const)('nobody checks in to a %s booking', (state) => {

@@ -1,49 +1,73 @@
+import type { RoomRules } from '../../contract/house/room-rules.ts'
 import type { Booking } from '../../contract/seats/bookings.ts'
 import { addMs, type Instant, msOf } from '../instants.ts'
-import { dateOf, instantAt } from '../wall-clock.ts'
-import { CHECK_IN_BEFORE_MS } from './check-in.ts'
 import type { SeatSpan } from './free-neighbours.ts'
 import { LONGEST_BOOKING_MS } from './longest-booking.ts'
-import { type OpeningHours, type Span, slotsOfDay } from './slots.ts'
+import { EVERY_DAY_CHECK_IN } from './room-rules.ts'
+import type { Span } from './slots.ts'
+import { isOpenDuring, openingsAround, type SeatTimes } from './timetable.ts'
+
+const SHORTEST_SLOT_MINUTES = 15
 
 export interface PlacingFacts {
   now: Instant
-  room: OpeningHours
+  /** Of the seat that is wanted. */
+  seat: SeatTimes
 }
 
 export type PlacingRefusal = 'in_the_past' | 'outside_opening_hours' | 'not_on_slots'
+
+/** Whether it is the place that is refused, and not what became of the booking. */
+export const isPlacing = (refusal: string): refusal is PlacingRefusal =>
+  refusal === 'in_the_past' || refusal === 'outside_opening_hours' || refusal === 'not_on_slots'
+
 type Held = Pick<Booking, 'seatId' | 'startsAt' | 'endsAt' | 'state'>
 
 /** The earliest start that can still be booked: the slot that is running counts, so that an empty seat can be taken now. */
-export const earliestStart = ({ now, room }: PlacingFacts): Instant => addMs(now, 1 - room.slotMinutes * 60_000)
+export const earliestStart = (now: Instant, slotMinutes: number): Instant => addMs(now, 1 - slotMinutes * 60_000)
+
+const isPast = ({ now, seat }: PlacingFacts, { startsAt }: Span): boolean =>
+  startsAt < earliestStart(now, seat.rulesOn(seat.dayOf(startsAt)).slotMinutes)
 
 /** Whether a place can be asked for at all; null means yes. Who else wants it, the database decides. */
 export function decideReservation(facts: PlacingFacts, wish: Span): PlacingRefusal | null {
-  if (wish.startsAt < earliestStart(facts)) return 'in_the_past'
-  return offTimetable(facts.room, wish)
+  return isPast(facts, wish) ? 'in_the_past' : offTimetable(facts.seat, wish)
 }
 
 /**
  * Another seat or time. Who sits already (or should) keeps seat and start; the end may move, but not into the past. The
  * timetable is asked about new edges only: it may have changed since the booking was made, and what was given stays given.
- * `earlier`: the times it had before, to which an undo leads back.
+ * `earlier`: the places it had before, to which an undo leads back. `from`: the seat it is on, where another one is wanted.
  */
 export function decideReschedule(
   facts: PlacingFacts,
   booking: Held,
   wish: SeatSpan,
-  earlier: readonly Span[] = [],
+  earlier: readonly SeatSpan[] = [],
+  from: SeatTimes = facts.seat,
 ): PlacingRefusal | 'not_found' | 'already_over' | 'already_started' | null {
   const refusal = decideChange(facts.now, booking)
   if (refusal !== null) return refusal
   if (wish.endsAt <= wish.startsAt) return 'not_on_slots'
   const refusedByRoom = () =>
-    earlier.some((span) => span.startsAt === wish.startsAt && span.endsAt === wish.endsAt)
+    isBackTo(earlier, wish)
       ? null
-      : offTimetable(facts.room, wish, booking)
-  if (!hasStarted(facts.now, booking)) return wish.startsAt < earliestStart(facts) ? 'in_the_past' : refusedByRoom()
+      : offTimetable(facts.seat, wish, isOpenAlike(from, facts.seat, booking) ? booking : undefined)
+  if (!hasStarted(facts.now, booking)) return isPast(facts, wish) ? 'in_the_past' : refusedByRoom()
   if (wish.seatId !== booking.seatId || wish.startsAt !== booking.startsAt) return 'already_started'
   return wish.endsAt <= facts.now ? 'in_the_past' : refusedByRoom()
+}
+
+/** Whether it had that place before. */
+export const isBackTo = (earlier: readonly SeatSpan[], { seatId, startsAt, endsAt }: SeatSpan): boolean =>
+  earlier.some((place) => place.seatId === seatId && place.startsAt === startsAt && place.endsAt === endsAt)
+
+/** Then times on one seat are no others on another. */
+function isOpenAlike(one: SeatTimes, other: SeatTimes, booking: Span): boolean {
+  const [here, there] = [one, other].map((seat) =>
+    openingsAround(seat, booking).map(({ startsAt, endsAt }) => [startsAt, endsAt]),
+  )
+  return JSON.stringify(here) === JSON.stringify(there)
 }
 
 /** Not the listener's, not the companion's, and not booked by whoever sits at the desk. An unknown asker is told apart by nothing else. */
@@ -71,47 +95,74 @@ export function decideCancel(now: Instant, booking: Held): 'not_found' | 'alread
 export const decideRestore = (now: Instant, booking: Held): 'in_the_past' | null =>
   booking.endsAt <= now ? 'in_the_past' : null
 
-/** From 15 minutes before the start until the end. */
-export function decideCheckIn(now: Instant, booking: Held): 'not_found' | 'already_over' | 'too_early' | null {
-  return decideChange(now, booking) ?? (now < checkInOpensAt(booking) ? 'too_early' : null)
+/** From so long before the start as the room says until the end. */
+export function decideCheckIn(
+  now: Instant,
+  booking: Held,
+  checkIn: RoomRules['checkIn'] = EVERY_DAY_CHECK_IN,
+): 'not_found' | 'already_over' | 'too_early' | null {
+  return decideChange(now, booking) ?? (now < checkInOpensAt(booking, checkIn) ? 'too_early' : null)
 }
 
-export const checkInOpensAt = (booking: Pick<Booking, 'startsAt'>): Instant =>
-  addMs(booking.startsAt, -CHECK_IN_BEFORE_MS)
+export const checkInOpensAt = (
+  { startsAt }: Pick<Booking, 'startsAt'>,
+  { beforeMinutes }: RoomRules['checkIn'] = EVERY_DAY_CHECK_IN,
+): Instant => addMs(startsAt, -beforeMinutes * 60_000)
+
+/** From then on whoever is not there is late. */
+export const isLateFrom = (
+  { startsAt }: Pick<Booking, 'startsAt'>,
+  { graceMinutes }: RoomRules['checkIn'] = EVERY_DAY_CHECK_IN,
+): Instant => addMs(startsAt, graceMinutes * 60_000)
 
 /** Sitting down early starts it too. */
 const hasStarted = (now: Instant, booking: Held): boolean => booking.startsAt <= now || booking.state === 'checked_in'
 
 /**
- * Start and end on slot edges within opening hours; a room that never closes is one long day. Edges that `held` has already are
- * not asked about, and an earlier end than its own needs no opening hours.
+ * What is newly taken lies within opening hours, new edges on slot edges; where a day closes as the next one opens a booking may go on.
+ * Edges that `held` has already are not asked about, and an earlier end than its own needs no opening hours. Null: all is well.
  */
-function offTimetable(room: OpeningHours, wish: Span, held?: Span): 'outside_opening_hours' | 'not_on_slots' | null {
+export function offTimetable(
+  seat: SeatTimes,
+  wish: Span,
+  held?: Span,
+): 'outside_opening_hours' | 'not_on_slots' | null {
   if (msOf(wish.endsAt) - msOf(wish.startsAt) > LONGEST_BOOKING_MS) return 'outside_opening_hours'
+  if (wish.endsAt <= wish.startsAt) return 'not_on_slots'
   const isStartKept = wish.startsAt === held?.startsAt
   const isEndKept = wish.endsAt === held?.endsAt
-  const isShortened = held !== undefined && isStartKept && wish.endsAt < held.endsAt
   if (isStartKept && isEndKept) return null
-  const date = dateOf(wish.startsAt, room.timeZone)
-  const opensAt = instantAt(date, room.opensAt, room.timeZone)
-  const closesAt = instantAt(date, room.closesAt, room.timeZone)
-  const isOpen =
-    (isStartKept || wish.startsAt >= opensAt) &&
-    (isEndKept || isShortened || neverCloses(room) || wish.endsAt <= closesAt)
-  if (!isOpen) return 'outside_opening_hours'
+  const openings = openingsAround(seat, wish)
+  const isShortened = held !== undefined && isStartKept && wish.endsAt < held.endsAt
+  if (!isShortened && !isOpenDuring(openings, newlyTaken(wish, held))) return 'outside_opening_hours'
+  const slots = openings.flatMap((opening) => opening.slots)
   const isOnSlots =
-    wish.startsAt < wish.endsAt &&
-    (isStartKept || slotsOfDay(date, room).some((slot) => slot.startsAt === wish.startsAt)) &&
-    (isEndKept || isSlotEnd(room, wish.endsAt) || (isShortened && isOnGrid(room, date, wish.endsAt)))
+    (isStartKept || slots.some(({ startsAt }) => startsAt === wish.startsAt)) &&
+    (isEndKept ||
+      slots.some(({ endsAt }) => endsAt === wish.endsAt) ||
+      (isShortened && isFitEnd(seat, held, wish.endsAt)))
   return isOnSlots ? null : 'not_on_slots'
 }
 
-/** The moment before the end: an end at midnight belongs to the day it ends. */
-const isSlotEnd = (room: OpeningHours, endsAt: Instant): boolean =>
-  slotsOfDay(dateOf(addMs(endsAt, -1), room.timeZone), room).some((slot) => slot.endsAt === endsAt)
+/** An edge that stays takes nothing new on its side. */
+function newlyTaken(wish: Span, held?: Span): Span {
+  if (wish.startsAt === held?.startsAt) return { startsAt: held.endsAt, endsAt: wish.endsAt }
+  if (wish.endsAt === held?.endsAt && wish.startsAt < held.startsAt)
+    return { startsAt: wish.startsAt, endsAt: held.startsAt }
+  return wish
+}
 
-/** Also before opening and after closing, where a booking of earlier hours may lie. */
-const isOnGrid = (room: OpeningHours, date: string, at: Instant): boolean =>
-  (msOf(at) - msOf(instantAt(date, room.opensAt, room.timeZone))) % (room.slotMinutes * 60_000) === 0
+/**
+ * Where a booking can end earlier: by the day's slots, before opening and after closing too; and one whose own edges are on no slot any
+ * more by quarters of an hour from its start, so that there always is an end.
+ */
+function isFitEnd(seat: SeatTimes, held: Span, endsAt: Instant): boolean {
+  const date = seat.dayOf(held.startsAt)
+  const { slotMinutes } = seat.rulesOn(date)
+  const opensAt = seat.openingOn(date)?.startsAt
+  if (opensAt !== undefined && isWhole(msOf(endsAt) - msOf(opensAt), slotMinutes)) return true
+  const isStillOnSlots = opensAt !== undefined && isWhole(msOf(held.startsAt) - msOf(opensAt), slotMinutes)
+  return !isStillOnSlots && isWhole(msOf(endsAt) - msOf(held.startsAt), SHORTEST_SLOT_MINUTES)
+}
 
-const neverCloses = (room: OpeningHours): boolean => room.opensAt === '00:00' && room.closesAt === '24:00'
+const isWhole = (ms: number, minutes: number): boolean => ms % (minutes * 60_000) === 0

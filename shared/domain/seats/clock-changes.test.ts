@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { everyDay } from '../../../test/builders/every-day.ts'
 import { msOf } from '../instants.ts'
 import { dateOf, instantAt, timeOf } from '../wall-clock.ts'
 import { isShownTwice } from '../zone-shifts.ts'
@@ -48,7 +49,7 @@ describe.each(days)('%s %s in slots of %i minutes', (timeZone, date, slotMinutes
   })
 
   test('slots around a change can be booked, the last one too, the whole afternoon and evening, and the whole day', () => {
-    const facts = { now: longAgo, room }
+    const facts = { now: longAgo, seat: everyDay(room) }
     // Clocks change early or at the very end of a day; every other hour of it is like the next.
     for (const slot of new Set([...slots.slice(0, 16), ...slots.slice(-8)]))
       expect(decideReservation(facts, slot)).toBeNull()
@@ -64,7 +65,7 @@ describe.each(days)('%s %s in slots of %i minutes', (timeZone, date, slotMinutes
     if (wish === undefined) return
     const long = { seatId: 'a', startsAt: wish.startsAt, endsAt: slots[5]?.endsAt ?? wish.endsAt }
     for (const offered of freeNeighbours({ ...long, seatIds: ['a'], bookings: [long], slots }))
-      expect(decideReservation({ now: longAgo, room }, offered)).toBeNull()
+      expect(decideReservation({ now: longAgo, seat: everyDay(room) }, offered)).toBeNull()
   })
 })
 
@@ -117,7 +118,7 @@ describe('a booking from before the slots or hours were changed', () => {
     wish: { from?: string; to?: string; seatId?: string },
     change: Partial<OpeningHours> = {},
   ) =>
-    decideReschedule({ now: at(now), room: { ...room, ...change } }, held, {
+    decideReschedule({ now: at(now), seat: everyDay({ ...room, ...change }) }, held, {
       seatId: wish.seatId ?? 'a',
       startsAt: wish.from === undefined ? held.startsAt : at(wish.from),
       endsAt: wish.to === undefined ? held.endsAt : at(wish.to),

@@ -39,10 +39,12 @@ test('a taken neighbour is not offered, one that only touches is', () => {
   expect(offered({ bookings })).toEqual(['3号席 10:00-11:00', '2号席 11:00-12:00', '2号席 09:00-10:00'])
 })
 
+const from = (time: string) => (place: Span) => place.startsAt >= instantAt('2026-11-21', time, room.timeZone)
+
 test('nothing on top of the person’s own bookings, nothing in the past', () => {
   expect(offered({ alsoBusy: [span('10:30', '11:30')] })).toEqual(['2号席 09:00-10:00'])
-  expect(offered({ seatIds: ['2号席'], notBefore: span('09:45', '10:00').startsAt })).toEqual(['2号席 11:00-12:00'])
-  const now = { seatIds: ['2号席'], notBefore: span('09:00', '10:00').startsAt }
+  expect(offered({ seatIds: ['2号席'], isAllowed: from('09:45') })).toEqual(['2号席 11:00-12:00'])
+  const now = { seatIds: ['2号席'], isAllowed: from('09:00') }
   expect(offered(now)).toEqual(['2号席 11:00-12:00', '2号席 09:00-10:00'])
 })
 

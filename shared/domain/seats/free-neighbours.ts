@@ -1,4 +1,4 @@
-import { addMs, type Instant, msOf } from '../instants.ts'
+import { addMs, msOf } from '../instants.ts'
 import { overlaps, type Span } from './slots.ts'
 
 export type SeatSpan = Span & { seatId: string }
@@ -11,8 +11,8 @@ export type NeighbourFacts = SeatSpan & {
   slots: Span[]
   /** What this person already has elsewhere: never offered on top. */
   alsoBusy?: Span[]
-  /** Nothing earlier is offered; the present moment. */
-  notBefore?: Instant
+  /** What else is not to be had: in the past, or closed on that seat. */
+  isAllowed?: (place: SeatSpan) => boolean
 }
 
 const MOST_OFFERED = 3
@@ -25,7 +25,7 @@ export function freeNeighbours(facts: NeighbourFacts): SeatSpan[] {
   const isFree = (wish: SeatSpan): boolean =>
     !facts.bookings.some((booking) => booking.seatId === wish.seatId && overlaps(booking, wish)) &&
     !facts.alsoBusy?.some((busy) => overlaps(busy, wish)) &&
-    (facts.notBefore === undefined || wish.startsAt >= facts.notBefore)
+    (facts.isAllowed?.(wish) ?? true)
   return [...onOtherSeats(facts), ...atOtherTimes(facts)].filter(isFree).slice(0, MOST_OFFERED)
 }
 

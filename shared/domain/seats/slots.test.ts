@@ -15,7 +15,9 @@ describe('slots of a day', () => {
   test.each([
     ['a room that never closes', { opensAt: '00:00', closesAt: '24:00' }, 48],
     ['a short rest is not offered', { closesAt: '10:45' }, 3],
-    ['closed before it opens', { closesAt: '08:00' }, 0],
+    ['closed on the next day', { opensAt: '21:00', closesAt: '02:00' }, 10],
+    ['as early as it opens, on the next day', { closesAt: '09:00' }, 48],
+    ['over the night that loses an hour', { opensAt: '23:00', closesAt: '04:00', timeZone: 'Africa/Casablanca' }, 10],
     ['the day that loses an hour', { opensAt: '00:00', closesAt: '24:00', timeZone: 'Europe/Berlin' }, 46],
   ])('%s', (_name, change, count) => {
     const slots = slotsOfDay('2026-03-29', { ...shanghai, ...change })

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { type Instant, instantFromMs, msOf } from '../instants.ts'
-import { dateOf, instantAt } from '../wall-clock.ts'
+import { dateOf, daysAfter, instantAt } from '../wall-clock.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MINUTES = 1_440
@@ -8,7 +8,10 @@ const DAY_MINUTES = 1_440
 /** A stretch of time, start included, end not. */
 export type Span = { startsAt: Instant; endsAt: Instant }
 
-/** The part of a room that makes its timetable. `closesAt` may be `24:00`; `timeZone` is an IANA name. */
+/**
+ * What makes the slots of a date. A `closesAt` that is not after `opensAt` is on the next day, `24:00` is midnight; `timeZone` is an
+ * IANA name.
+ */
 export type OpeningHours = { opensAt: string; closesAt: string; slotMinutes: number; timeZone: string }
 
 /**
@@ -24,15 +27,26 @@ export function slotsOfDay(date: string, room: OpeningHours): Span[] {
   })
 }
 
+/** From opening to closing; null for a date that was skipped. */
+export function openSpanOf(
+  date: string,
+  { opensAt, closesAt, timeZone }: Omit<OpeningHours, 'slotMinutes'>,
+): Span | null {
+  const startsAt = instantAt(date, opensAt, timeZone)
+  if (dateOf(startsAt, timeZone) !== date) return null
+  return { startsAt, endsAt: instantAt(closesAt > opensAt ? date : daysAfter(date, 1), closesAt, timeZone) }
+}
+
 function edgesOfDay(date: string, room: OpeningHours): number[] {
-  const opensMs = msOf(instantAt(date, room.opensAt, room.timeZone))
-  const closesMs = msOf(instantAt(date, room.closesAt, room.timeZone))
-  if (dateOf(instantFromMs(opensMs), room.timeZone) !== date) return []
+  const open = openSpanOf(date, room)
+  if (open === null) return []
+  const [opensMs, closesMs] = [msOf(open.startsAt), msOf(open.endsAt)]
+  const openMinutes = minutesOpen(room)
   const wallMinutes = Array.from(
-    { length: Math.floor((minutesOf(room.closesAt) - minutesOf(room.opensAt)) / room.slotMinutes) + 1 },
+    { length: Math.floor(openMinutes / room.slotMinutes) + 1 },
     (_, index) => index * room.slotMinutes,
   )
-  const isPlain = closesMs - opensMs === (minutesOf(room.closesAt) - minutesOf(room.opensAt)) * MINUTE_MS
+  const isPlain = closesMs - opensMs === openMinutes * MINUTE_MS
   if (isPlain) return wallMinutes.map((minutes) => opensMs + minutes * MINUTE_MS)
   const shown = wallMinutes.flatMap((minutes) => momentsOf(date, minutesOf(room.opensAt) + minutes, room.timeZone))
   const within = shown.filter((ms) => ms >= opensMs && ms <= closesMs)
@@ -50,7 +64,11 @@ function momentsOf(date: string, minutes: number, timeZone: string): number[] {
   return (exact.length === 0 ? moments.slice(1) : exact).map((moment) => moment.epochMilliseconds)
 }
 
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+/** By the clock on the wall, on a day on which nobody sets it. */
+export const minutesOpen = ({ opensAt, closesAt }: Pick<OpeningHours, 'opensAt' | 'closesAt'>): number =>
+  minutesOf(closesAt) - minutesOf(opensAt) + (closesAt > opensAt ? 0 : DAY_MINUTES)
+
+export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 
 /** Touching ends do not overlap: one manager may sit down the moment another gets up. */
 export const overlaps = (a: Span, b: Span): boolean => a.startsAt < b.endsAt && b.startsAt < a.endsAt

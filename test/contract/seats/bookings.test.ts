@@ -26,6 +26,7 @@ describe('one seat, one person', () => {
         seatNumber: 2,
         startsAt: shanghai('10:00'),
         personName: '王敏',
+        bufferMinutes: 0,
         free: [1, 3, 4].map((seatNumber) => ({
           seatId: house.seat(seatNumber),
           seatNumber,

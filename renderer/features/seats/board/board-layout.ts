@@ -116,7 +116,7 @@ export const holderAt = (board: DayBoard, { seat, slot }: Cell): PlacedBooking |
   board.holders[seat]?.[slot]
 
 /** The earliest start that can be booked now; `bookable` wants it. */
-export const earliestFor = (now: Instant, room: Room): Instant => earliestStart({ now, room })
+export const earliestFor = (now: Instant, room: Room): Instant => earliestStart(now, room.slotMinutes)
 
 /** Free, open and not over yet (the running slot still counts). */
 export function isBookable(board: DayBoard, cell: Cell, earliest: Instant): boolean {

@@ -26,10 +26,10 @@ beforeEach(() => void vi.setSystemTime(at('09:00')))
 afterEach(() => void vi.useRealTimers())
 
 const free = { seatId: 'seat-6', seatNumber: 6, startsAt: at('10:00'), endsAt: at('11:00') }
-const seatTaken: SeatsRefusal = {
+const seatTaken: Extract<SeatsRefusal, { code: 'seat_taken' }> = {
   ok: false,
   code: 'seat_taken',
-  detail: { seatNumber: 7, startsAt: at('10:00'), personName: '王敏', free: [free] },
+  detail: { seatNumber: 7, startsAt: at('10:00'), personName: '王敏', bufferMinutes: 0, free: [free] },
 }
 
 describe('a taken seat', () => {
@@ -72,7 +72,36 @@ test('a time of another day than the one looked at is said with its day', () => 
   expect(inEn(elsewhere, '2026-11-22').title).toBe('李强 already has seat 2, Sat 21 Nov 10:00–11:30')
 })
 
-const plain: Exclude<SeatsRefusal['code'], 'seat_taken' | 'person_taken' | 'too_early' | 'already_listening'>[] = [
+test('a booking that comes too close says how long stays free between two', () => {
+  const close: SeatsRefusal = { ...seatTaken, detail: { ...seatTaken.detail, bufferMinutes: 10 } }
+  expect(inZh(close).title).toBe('7号席 10:00 有 王敏 的预约，两场之间要空出 10 分钟')
+  expect(inEn(close).title).toContain('10 minutes between two bookings')
+})
+
+test('what the rules of the room refuse is said with what they allow', () => {
+  const name = { zh: '双11', en: '' }
+  const closed: SeatsRefusal = { ok: false, code: 'closed_day', detail: { from: '2026-11-22', to: '2026-11-23', name } }
+  expect(inZh(closed).title).toBe('11月22日 周日–11月23日 周一不开放：双11')
+  expect(inEn(closed).title).toBe('Closed Sun 22 Nov–Mon 23 Nov: 双11')
+  const soon: SeatsRefusal = { ok: false, code: 'too_soon', detail: { firstDate: '2026-11-23' } }
+  expect(inZh(soon).hint).toBe('现在最早可约 11月23日 周一。')
+  const far: SeatsRefusal = { ok: false, code: 'too_far_ahead', detail: { lastDate: '2026-11-29' } }
+  expect(inEn(far).hint).toBe('The last day you can book now is Sun 29 Nov.')
+  const used = { id: 'b', seatNumber: 3, startsAt: at('10:00'), endsAt: at('11:00') }
+  const over = (bookings: (typeof used)[]): SeatsRefusal => ({
+    ...{ ok: false, code: 'over_limit' },
+    detail: { count: 1, per: 'week', personName: '王敏', bookings },
+  })
+  expect(inZh(over([used]))).toEqual({
+    title: '王敏 这一周已有 1 场，不能再约',
+    hint: '已约：3号席 10:00–11:00。取消一场就能再约，改期不占名额。',
+  })
+  expect(inZh(over([used, used, used, used, used])).hint).toContain('等。')
+})
+
+type Detailed = 'seat_taken' | 'person_taken' | 'too_early' | 'already_listening' | 'reason_needed'
+type OfRules = 'closed_day' | 'too_soon' | 'too_far_ahead' | 'over_limit'
+const plain: Exclude<SeatsRefusal['code'], Detailed | OfRules>[] = [
   'in_the_past',
   'outside_opening_hours',
   'not_on_slots',

@@ -6,6 +6,7 @@ import type { PlainDate } from '../../../../shared/contract/values.ts'
 import { assertNever } from '../../../lib/answers.ts'
 import { type Place, rangeOn, timeOn, timeRange } from '../../../lib/formats.ts'
 import { todayIn } from '../../../lib/now.ts'
+import { roomsWords } from './rooms-words.ts'
 
 type Calls = typeof bookings
 
@@ -33,8 +34,12 @@ export function refusalWords(
 ): RefusalWords {
   switch (refusal.code) {
     case 'seat_taken': {
-      const { seatNumber, startsAt, personName, free } = refusal.detail
-      const title = t('refused.seatTaken', { seat: seatNumber, time: timeOn(day, startsAt, place), name: personName })
+      const { seatNumber, startsAt, personName, bufferMinutes, free } = refusal.detail
+      const whose = { seat: seatNumber, time: timeOn(day, startsAt, place), name: personName }
+      const title =
+        bufferMinutes === 0
+          ? t('refused.seatTaken', whose)
+          : t('refused.seatTooClose', { ...whose, minutes: bufferMinutes })
       return { title, hint: free.length === 0 ? t('refused.nothingNear') : t('refused.freeNear') }
     }
     case 'person_taken': {
@@ -45,6 +50,11 @@ export function refusalWords(
         hint: t('refused.onePlace'),
       }
     }
+    case 'closed_day':
+    case 'too_soon':
+    case 'too_far_ahead':
+    case 'over_limit':
+      return roomsWords(refusal, t, place, day)
     case 'in_the_past':
       return { title: t('refused.inThePast'), hint: t('refused.inThePastHint') }
     case 'outside_opening_hours':

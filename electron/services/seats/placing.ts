@@ -1,0 +1,110 @@
+import type { RoomRules } from '../../../shared/contract/house/room-rules.ts'
+import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
+import type { Booking } from '../../../shared/contract/seats/bookings.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { addMs } from '../../../shared/domain/instants.ts'
+import {
+  bufferMs,
+  closedDayIn,
+  countedFrom,
+  decideDay,
+  decideLimits,
+} from '../../../shared/domain/seats/booking-rules.ts'
+import { decideReservation, type PlacingFacts, type PlacingRefusal } from '../../../shared/domain/seats/bookings.ts'
+import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
+import { overlaps, type Span } from '../../../shared/domain/seats/slots.ts'
+import { type Timetable, timetableOf } from '../../../shared/domain/seats/timetable.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { roomOfSeat, roomOfSeatToRelyOn, seatToHold } from '../../storage/house/room.ts'
+import { countedOf, holderOfSeat, type StoredBooking } from '../../storage/seats/bookings.ts'
+import { refuse } from '../refuse.ts'
+
+/** A seat with the rules of its room, as they are until the transaction that asked is over. */
+export interface WantedPlace {
+  readonly room: HouseRoom
+  readonly timetable: Timetable
+  readonly facts: PlacingFacts
+}
+
+const timetableIn = ({ timeZone, rules }: HouseRoom): Timetable => timetableOf({ timeZone, versions: rules })
+
+/** Nobody else is placed on the seat meanwhile, and nobody changes the rules; null: there is no such seat. */
+export function* placeToHold(now: Instant, seatId: Id): Query<WantedPlace | null> {
+  const room = yield* roomOfSeatToRelyOn(seatId)
+  const seat = yield* seatToHold(seatId)
+  if (room === null || seat === null) return null
+  const timetable = timetableIn(room)
+  return { room, timetable, facts: { now, seat: timetable.seat(seat.number) } }
+}
+
+/** The times of the seat that a booking is on, perhaps in another room than the one it is to go to. */
+export function* timesOfHeld({ room, timetable }: WantedPlace, held: { seatId: Id; seatNumber: number }) {
+  if (room.seats.some(({ id }) => id === held.seatId)) return timetable.seat(held.seatNumber)
+  const other = yield* roomOfSeat(held.seatId)
+  return (other === null ? timetable : timetableIn(other)).seat(held.seatNumber)
+}
+
+/** A day with a name is told by it, not by its hours. */
+export function refusedBy({ facts: { seat } }: WantedPlace, wish: Span, refusal: PlacingRefusal) {
+  const closed = refusal === 'outside_opening_hours' ? closedDayIn(seat, wish) : null
+  return closed === null ? refuse(refusal) : ({ ok: false, ...closed } as const)
+}
+
+/** Whether the room gives out that day today; null: yes. */
+export function refusedDay({ facts }: WantedPlace, wish: Span, held?: Span) {
+  const refusal = decideDay(facts, wish, held)
+  return refusal === null ? null : ({ ok: false, ...refusal } as const)
+}
+
+/** Whether the person, whom nobody else gives a place meanwhile, may have one more; null: yes. */
+export function* refusedByLimit({ facts, timetable }: WantedPlace, wish: StoredBooking, held?: Span) {
+  const from = countedFrom(facts, wish)
+  if (from === null) return null
+  const others = (yield* countedOf(wish.personId, from, wish.id)).map((other) => ({
+    ...other,
+    day: timetable.seat(other.seatNumber).dayOf(other.startsAt),
+  }))
+  const refusal = decideLimits(facts, wish, others, held)
+  if (refusal === null) return null
+  const { count, per } = refusal.detail
+  const personName = others[0]?.personName ?? ''
+  const bookings = refusal.detail.bookings.map(({ id, seatNumber, startsAt, endsAt }) => ({
+    ...{ id, seatNumber, startsAt, endsAt },
+  }))
+  return { ok: false, code: 'over_limit', detail: { count, per, personName, bookings } } as const
+}
+
+/** How long is left free beside bookings of that day. */
+export const bufferOn = ({ facts: { seat } }: WantedPlace, { startsAt }: Span): number =>
+  bufferMs(seat.rulesOn(seat.dayOf(startsAt)))
+
+/**
+ * Whether another booking of the seat, on which nobody else is placed meanwhile, lies too close; null: none does. Edges that the booking has
+ * already, on this seat, are not asked about. What lies across it is for the database to refuse.
+ */
+export function* tooClose(place: WantedPlace, wish: StoredBooking, held?: SeatSpan): Query<'too_close' | null> {
+  const ms = bufferOn(place, wish)
+  const own = held?.seatId === wish.seatId ? held : undefined
+  const asked = {
+    startsAt: own !== undefined && wish.startsAt >= own.startsAt ? wish.startsAt : addMs(wish.startsAt, -ms),
+    endsAt: own !== undefined && wish.endsAt <= own.endsAt ? wish.endsAt : addMs(wish.endsAt, ms),
+  }
+  const holder = ms === 0 ? null : yield* holderOfSeat({ seatId: wish.seatId, ...asked }, wish.id)
+  return holder === null || overlaps(holder, wish) ? null : 'too_close'
+}
+
+/** Whether a place could be asked for now, whoever holds it. */
+export function isOffered({ room, timetable, facts: { now } }: WantedPlace, place: SeatSpan): boolean {
+  const number = room.seats.find(({ id }) => id === place.seatId)?.number
+  if (number === undefined) return false
+  const facts = { now, seat: timetable.seat(number) }
+  return decideReservation(facts, place) === null && decideDay(facts, place) === null
+}
+
+/** When check-in opens for a booking, by the rules of its room that day. */
+export function* checkInRules({ seatId, seatNumber, startsAt }: Booking): Query<RoomRules['checkIn'] | undefined> {
+  const room = yield* roomOfSeat(seatId)
+  if (room === null) return undefined
+  const seat = timetableIn(room).seat(seatNumber)
+  return seat.rulesOn(seat.dayOf(startsAt)).checkIn
+}

@@ -1,0 +1,51 @@
+import type { TFunction } from 'i18next'
+import type { Refusal } from '../../../../shared/contract/entry.ts'
+import type { bookings } from '../../../../shared/contract/seats/bookings.ts'
+import type { PlainDate } from '../../../../shared/contract/values.ts'
+import { dayName, type Place, rangeOn } from '../../../lib/formats.ts'
+import type { RefusalWords } from './refusal-words.ts'
+
+type Refused = Extract<
+  Refusal<(typeof bookings)['reserve']>,
+  { code: 'closed_day' | 'too_soon' | 'too_far_ahead' | 'over_limit' }
+>
+
+/** More are not read in a sentence. */
+const MOST_NAMED = 4
+
+/** Why the rules of the room say no, and what they allow. */
+export function roomsWords(refusal: Refused, t: TFunction<'seats'>, place: Place, day: PlainDate): RefusalWords {
+  const named = (date: PlainDate) => dayName(date, place.language)
+  switch (refusal.code) {
+    case 'closed_day': {
+      const { from, to, name } = refusal.detail
+      const days = from === to ? named(from) : `${named(from)}–${named(to)}`
+      const why = name[place.language] || name.zh || name.en
+      const title = why === '' ? t('refused.closedDayPlain', { days }) : t('refused.closedDay', { days, name: why })
+      return { title, hint: t('refused.closedDayHint') }
+    }
+    case 'too_soon':
+      return {
+        title: t('refused.tooSoon'),
+        hint: t('refused.tooSoonHint', { date: named(refusal.detail.firstDate) }),
+      }
+    case 'too_far_ahead':
+      return {
+        title: t('refused.tooFarAhead'),
+        hint: t('refused.tooFarAheadHint', { date: named(refusal.detail.lastDate) }),
+      }
+    case 'over_limit': {
+      const { count, per, personName, bookings: used } = refusal.detail
+      const first = used
+        .slice(0, MOST_NAMED)
+        .map(({ seatNumber, startsAt, endsAt }) =>
+          t('place', { seat: seatNumber, time: rangeOn(day, startsAt, endsAt, place) }),
+        )
+      const list = [...first, ...(used.length > MOST_NAMED ? [t('refused.andMore')] : [])].join(t('refused.listSign'))
+      return {
+        title: t(`refused.overLimit.${per}`, { name: personName, count }),
+        hint: t('refused.overLimitHint', { list }),
+      }
+    }
+  }
+}

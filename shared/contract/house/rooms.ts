@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { entry } from '../entry.ts'
+import { LONGEST } from '../limits.ts'
+import { Id, Instant, Nothing, PlainDate, shortText } from '../values.ts'
+import { SeenVersion, Version } from '../versions.ts'
+import { coordinators, everyone } from '../who.ts'
+import { Seat } from './room.ts'
+import { RoomDays, RoomRules, RulesVersion } from './room-rules.ts'
+
+/** A room of the house with its rules, in the order in which they begin; the first of them has always counted. */
+export const HouseRoom = z.object({
+  id: Id,
+  /** Empty where nobody gave it one: a house with one room needs none. */
+  name: z.string(),
+  /** IANA name; days and hours of the rules are the room's. */
+  timeZone: z.string(),
+  coordinatorId: Id.nullable(),
+  /** All that are there on some day from today on, or still have a booking. Which are open, the rules say. */
+  seats: z.array(Seat),
+  rules: z.array(RulesVersion).min(1),
+  version: Version,
+})
+export type HouseRoom = z.infer<typeof HouseRoom>
+
+/** A booking to come that fitted the rules before and does not fit the new ones. */
+export const HitBooking = z.object({
+  bookingId: Id,
+  personName: z.string(),
+  seatNumber: z.number().int(),
+  startsAt: Instant,
+  endsAt: Instant,
+  /** `buffer`: too close to the booking before it. */
+  reason: z.enum(['closed_day', 'seat_gone', 'outside_opening_hours', 'not_on_slots', 'buffer']),
+  /** Of a closed day. */
+  name: RoomDays.options[0].shape.name.nullable(),
+  /** Somebody sits there already: it can only be kept. */
+  isRunning: z.boolean(),
+})
+export type HitBooking = z.infer<typeof HitBooking>
+
+/** Why rules are none. `weekday` 1 = Monday. */
+export const UnfitRules = z.object({
+  fault: z.enum([
+    /** A day opens before the night of the day before it has closed. */
+    'hours_overlap',
+    /** Open for less than a slot. */
+    'shorter_than_slot',
+    'never_open',
+    /** Hours or a closed day of a seat that there never is. */
+    'unknown_seat',
+    'repeated_seat',
+    'repeated_limit',
+    'days_backwards',
+    /** Two peaks on one day. */
+    'peaks_overlap',
+  ]),
+  weekday: z.number().int().nullable(),
+  seatNumber: z.number().int().nullable(),
+  date: PlainDate.nullable(),
+})
+export type UnfitRules = z.infer<typeof UnfitRules>
+
+export const rooms = {
+  /** In the order in which they were made; there is always a first one. */
+  list: entry({ where: 'hub', who: everyone, input: Nothing, output: z.array(HouseRoom), refusals: {}, changes: [] }),
+  /**
+   * Rules that count from a day on, today at the earliest, until those that begin later; in place of the ones that begin on that day. Null:
+   * takes these away. `hits_bookings`: nothing was saved; with its `mark` as `toldHits` the same wish is taken, unless others would be hit by then.
+   * What was given stays given, but for the hit bookings that `cancel` names; whoever sits already stays.
+   */
+  saveRules: entry({
+    where: 'hub',
+    who: coordinators,
+    input: z.object({
+      roomId: Id,
+      seenVersion: SeenVersion,
+      validFrom: PlainDate,
+      rules: RoomRules.nullable(),
+      toldHits: z.string().nullable(),
+      cancel: z
+        .object({ bookingIds: z.array(Id).min(1).max(5_000), reason: shortText(LONGEST.bookingReason) })
+        .nullable(),
+    }),
+    output: z.object({ room: HouseRoom, cancelledCount: z.number().int() }),
+    refusals: {
+      not_found: Nothing,
+      unfit_rules: UnfitRules,
+      from_the_past: z.object({ today: PlainDate }),
+      hits_bookings: z.object({
+        /** Names exactly these: with it the person says that they were told. */
+        mark: z.string(),
+        count: z.number().int(),
+        /** The first five hundred, soonest first. */
+        hits: z.array(HitBooking),
+      }),
+    },
+    changes: ['room', 'bookings'],
+  }),
+}

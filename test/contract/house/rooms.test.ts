@@ -1,0 +1,252 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { FIRST_ROOM_ID } from '../../../electron/storage/house/room.ts'
+import type { RoomRules } from '../../../shared/contract/house/room-rules.ts'
+import { accepted, refused } from '../../builders/outcomes.ts'
+import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
+
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+let wang: string
+let li: string
+beforeEach(async () => {
+  house = await anOpenRoom()
+  wang = await house.aPerson('王敏')
+  li = await house.aPerson('李强')
+})
+afterEach(() => house.close())
+
+const week = (opensAt: string, closesAt: string) => Array.from({ length: 7 }, () => ({ opensAt, closesAt }))
+const closedOn = (date: string, seatNumbers: number[] | null = null) => ({
+  ...{ kind: 'closed' as const, from: date, to: date, seatNumbers, name: { zh: '盘点', en: 'Stock-taking' } },
+})
+const theRoom = async () => {
+  const [room] = await accepted(house.rooms.list({}, nobody))
+  if (room === undefined) throw new Error('no room')
+  return room
+}
+const wish = { roomId: FIRST_ROOM_ID, seenVersion: null, validFrom: '2026-09-18', toldHits: null, cancel: null }
+
+test('a house begins with one room, whose rules say the same every day', async () => {
+  expect(await theRoom()).toMatchObject({ id: FIRST_ROOM_ID, name: '', timeZone: 'Asia/Shanghai', version: 0 })
+  const { rules } = await theRoom()
+  expect(rules.map(({ validFrom }) => validFrom)).toEqual(['0001-01-01'])
+  expect(rules[0]?.rules).toMatchObject({ seatCount: 4, slotMinutes: 30, week: week('09:00', '21:00'), noticeDays: 0 })
+})
+
+test('rules count from their day on: nights, seats with hours of their own, and a peak with more seats', async () => {
+  const peak = {
+    kind: 'peak' as const,
+    from: '2026-11-11',
+    to: '2026-11-11',
+    seatCount: 6,
+    name: { zh: '双11', en: '' },
+  }
+  const seatWeeks = [{ seatNumber: 2, week: week('09:00', '12:00') }]
+  const room = await house.newRules(
+    { week: week('21:00', '02:00'), seatWeeks, days: [peak] },
+    { validFrom: '2026-09-20' },
+  )
+  expect(room.rules.map(({ validFrom }) => validFrom)).toEqual(['0001-01-01', '2026-09-20'])
+  const night = { person: wang, from: '23:00', to: '00:30' }
+  const at = (date: string, next: string) =>
+    house.bookings.reserve(
+      {
+        ...{ seatId: house.seat(1), personId: wang, companionId: null, purpose: 'listen' },
+        ...{ startsAt: shanghai(night.from, date), endsAt: shanghai(night.to, next) },
+      },
+      nobody,
+    )
+  expect((await refused(at('2026-09-19', '2026-09-20'))).code).toBe('outside_opening_hours')
+  expect(await accepted(at('2026-09-20', '2026-09-21'))).toMatchObject({ endsAt: shanghai('00:30', '2026-09-21') })
+  await house.aBooking({ person: wang, date: '2026-09-19' })
+  expect((await refused(house.reserve({ person: li, date: '2026-09-20' }))).code).toBe('outside_opening_hours')
+  await house.aBooking({ person: li, date: '2026-09-20', seat: 2 })
+  const busy = { person: li, seat: 6, from: '22:00', to: '23:00' }
+  await house.aBooking({ ...busy, date: '2026-11-11' })
+  expect((await refused(house.reserve({ ...busy, date: '2026-11-12' }))).code).toBe('outside_opening_hours')
+})
+
+test('how far ahead, how soon, and closed days are refused with what is allowed', async () => {
+  await house.newRules({ aheadDays: 7, noticeDays: 1, days: [closedOn('2026-09-21'), closedOn('2026-09-22', [3])] })
+  const ask = (date: string, seat = 1) => refused(house.reserve({ person: wang, date, seat }))
+  expect(await ask('2026-09-18')).toMatchObject({ code: 'too_soon', detail: { firstDate: '2026-09-19' } })
+  expect(await ask('2026-09-26')).toMatchObject({ code: 'too_far_ahead', detail: { lastDate: '2026-09-25' } })
+  const name = { zh: '盘点', en: 'Stock-taking' }
+  expect(await ask('2026-09-21')).toMatchObject({ code: 'closed_day', detail: { from: '2026-09-21', name } })
+  expect(await ask('2026-09-22', 3)).toMatchObject({ code: 'closed_day' })
+  const booking = await house.aBooking({ person: wang, date: '2026-09-22', seat: 2 })
+  expect(
+    await refused(house.move(booking.id, { seat: 3, from: '10:00', to: '11:00', date: '2026-09-22' })),
+  ).toMatchObject({
+    code: 'closed_day',
+  })
+  expect(
+    await refused(house.move(booking.id, { seat: 2, from: '10:00', to: '11:00', date: '2026-09-28' })),
+  ).toMatchObject({ code: 'too_far_ahead' })
+})
+
+test('a limit says what uses it up; moving uses nothing up, and what is cancelled is given back, once', async () => {
+  await house.newRules({ limits: [{ count: 1, per: 'week' }] })
+  const first = await house.aBooking({ person: wang })
+  await house.aBooking({ person: li, companion: wang, seat: 2, from: '14:00', to: '15:00' })
+  const { id, seatNumber, startsAt, endsAt } = first
+  expect(await refused(house.reserve({ person: wang, date: '2026-09-19' }))).toMatchObject({
+    code: 'over_limit',
+    detail: { count: 1, per: 'week', personName: '王敏', bookings: [{ id, seatNumber, startsAt, endsAt }] },
+  })
+  await accepted(house.move(first.id, { seat: 1, from: '10:00', to: '11:00', date: '2026-09-19' }))
+  await house.aBooking({ person: wang, date: '2026-09-21' })
+  const back = { seat: 1, from: '14:00', to: '15:00', date: '2026-09-22' }
+  expect(await refused(house.move(first.id, back))).toMatchObject({ code: 'over_limit' })
+  await accepted(house.cancel(first.id))
+  await house.aBooking({ person: wang, date: '2026-09-20' })
+  expect(await refused(house.bookings.restore({ bookingId: first.id }, nobody))).toMatchObject({ code: 'over_limit' })
+})
+
+test('between two bookings of a seat as much is left free as the rules say, and no offer is closer', async () => {
+  const before = await house.aBooking({ person: wang, from: '10:00', to: '11:00' })
+  const touching = await house.aBooking({ person: li, from: '11:00', to: '12:00' })
+  const rules = { bufferMinutes: 30 }
+  const told = await refused(house.rooms.saveRules({ ...wish, rules: await house.rulesWith(rules) }, nobody))
+  expect(told).toMatchObject({
+    code: 'hits_bookings',
+    detail: { count: 1, hits: [{ bookingId: touching.id, reason: 'buffer', isRunning: false }] },
+  })
+  await house.newRules(rules)
+  const answer = await house.reserve({ person: wang, from: '12:00', to: '13:00' })
+  if (answer.ok || answer.code !== 'seat_taken') throw new Error('not refused')
+  expect(answer.detail).toMatchObject({ personName: '李强', bufferMinutes: 30 })
+  const { free } = answer.detail
+  expect(free.map((each) => [each.seatNumber, each.startsAt])).toContainEqual([2, shanghai('12:00')])
+  expect(free.filter(({ seatNumber, startsAt }) => seatNumber === 1 && startsAt < shanghai('12:30'))).toEqual([])
+  await house.aBooking({ person: wang, from: '12:30', to: '13:30' })
+  // What touched before may still be made shorter, or longer away from the other.
+  await accepted(house.move(touching.id, { seat: 1, from: '11:00', to: '11:30' }))
+  await accepted(house.move(before.id, { seat: 1, from: '09:30', to: '11:00' }))
+  expect(await refused(house.move(touching.id, { seat: 1, from: '11:00', to: '12:30' }))).toMatchObject({
+    code: 'seat_taken',
+    detail: { bufferMinutes: 30 },
+  })
+})
+
+test('rules that hit bookings are told first; what is chosen is cancelled with the reason, everything else stays', async () => {
+  const day = '2026-09-25'
+  const [early, late, seated] = [
+    await house.aBooking({ person: wang, date: day, from: '09:00', to: '10:00' }),
+    await house.aBooking({ person: li, date: day, from: '20:00', to: '21:00' }),
+    await house.aBooking({ person: wang, from: '10:00', to: '11:00' }),
+  ]
+  await house.aBooking({ person: li, date: day, from: '12:00', to: '13:00' })
+  house.clock.set(shanghai('09:50'))
+  await accepted(house.bookings.checkIn({ bookingId: seated.id }, nobody))
+  const rules = await house.rulesWith({ week: week('11:00', '19:00') })
+  const saved = (change: object = {}) => house.rooms.saveRules({ ...wish, rules, ...change }, { personId: li })
+  const told = await saved()
+  if (told.ok || told.code !== 'hits_bookings') throw new Error('not refused')
+  expect(told.detail.hits.map(({ bookingId, reason, isRunning }) => [bookingId, reason, isRunning])).toEqual([
+    [seated.id, 'outside_opening_hours', true],
+    [early.id, 'outside_opening_hours', false],
+    [late.id, 'outside_opening_hours', false],
+  ])
+  expect((await theRoom()).version).toBe(0)
+  const cancel = { bookingIds: [early.id, seated.id], reason: '夜间停用' }
+  expect(await refused(saved({ toldHits: 'others', cancel }))).toMatchObject({ code: 'hits_bookings' })
+  const { room, cancelledCount } = await accepted(saved({ toldHits: told.detail.mark, cancel }))
+  expect([room.version, cancelledCount]).toEqual([1, 1])
+  const states = async () => {
+    const board = await accepted(house.bookings.board({ from: '2026-09-18', to: day }, nobody))
+    return board.map(({ id, state }) => [id, state])
+  }
+  expect(await states()).toEqual(
+    expect.arrayContaining([
+      [seated.id, 'checked_in'],
+      [late.id, 'booked'],
+    ]),
+  )
+  expect((await states()).map(([id]) => id)).not.toContain(early.id)
+  const [last] = await accepted(house.bookings.history({ bookingId: early.id }, nobody))
+  expect(last).toMatchObject({ what: 'cancelled', reason: '夜间停用', actorName: '李强' })
+  // What was kept is not told again, and the seat goes on being the listener's for as long as they want.
+  await house.newRules({ week: week('11:00', '19:00'), noticeDays: 1 })
+  await accepted(house.move(seated.id, { seat: 1, from: '10:00', to: '10:30' }))
+})
+
+test('a seat that goes stays as long as somebody has a booking for it, and takes no other', async () => {
+  const kept = await house.aBooking({ person: wang, seat: 4, date: '2026-09-25' })
+  const told = await refused(house.rooms.saveRules({ ...wish, rules: await house.rulesWith({ seatCount: 2 }) }, nobody))
+  expect(told).toMatchObject({ detail: { hits: [{ bookingId: kept.id, reason: 'seat_gone' }] } })
+  const room = await house.newRules({ seatCount: 2 })
+  expect(room.seats.map(({ number }) => number)).toEqual([1, 2, 4])
+  expect(await refused(house.reserve({ person: li, seat: 4, date: '2026-09-26' }))).toMatchObject({
+    code: 'outside_opening_hours',
+  })
+  await accepted(house.cancel(kept.id))
+  expect((await house.newRules({ seatCount: 2 })).seats.map(({ number }) => number)).toEqual([1, 2])
+})
+
+test('check-in opens as early as the rules of the day say', async () => {
+  await house.newRules({ checkIn: { beforeMinutes: 60, graceMinutes: 5 } })
+  const booking = await house.aBooking({ person: wang, from: '10:30', to: '11:00' })
+  expect(await refused(house.bookings.checkIn({ bookingId: booking.id }, nobody))).toMatchObject({
+    code: 'too_early',
+    detail: { opensAt: shanghai('09:30') },
+  })
+  house.clock.set(shanghai('09:30'))
+  await accepted(house.bookings.checkIn({ bookingId: booking.id }, nobody))
+})
+
+test('rules to come are taken away again; those of yesterday, of no day and of no room are refused', async () => {
+  await house.newRules({ slotMinutes: 60 }, { validFrom: '2026-10-01' })
+  const save = (change: object) => house.rooms.saveRules({ ...wish, rules: null, ...change }, nobody)
+  const { room } = await accepted(save({ validFrom: '2026-10-01' }))
+  expect(room.rules).toHaveLength(1)
+  expect(await refused(save({ validFrom: '2026-10-01' }))).toMatchObject({ code: 'not_found' })
+  expect(await refused(save({ roomId: wang, rules: room.rules[0]?.rules }))).toMatchObject({ code: 'not_found' })
+  expect(await refused(save({ validFrom: '2026-09-17', rules: room.rules[0]?.rules }))).toMatchObject({
+    code: 'from_the_past',
+    detail: { today: '2026-09-18' },
+  })
+})
+
+test.each<[string, Partial<RoomRules>, object]>([
+  [
+    'hours_overlap',
+    { week: [...week('09:00', '10:30').slice(1), { opensAt: '21:00', closesAt: '09:30' }] },
+    { weekday: 1 },
+  ],
+  ['shorter_than_slot', { week: week('09:00', '09:15') }, { weekday: 1 }],
+  ['never_open', { week: week('09:00', '21:00').map(() => null) }, {}],
+  ['unknown_seat', { seatWeeks: [{ seatNumber: 7, week: week('09:00', '21:00') }] }, { seatNumber: 7 }],
+  ['unknown_seat', { days: [closedOn('2026-10-01', [9])] }, { seatNumber: 9 }],
+  [
+    'repeated_seat',
+    { seatWeeks: [1, 1].map((seatNumber) => ({ seatNumber, week: week('09:00', '21:00') })) },
+    { seatNumber: 1 },
+  ],
+  ['repeated_limit', { limits: [1, 2].map((count) => ({ count, per: 'week' as const })) }, {}],
+  ['days_backwards', { days: [{ ...closedOn('2026-10-02'), to: '2026-10-01' }] }, { date: '2026-10-02' }],
+  [
+    'peaks_overlap',
+    {
+      days: ['2026-11-11', '2026-11-10'].map((from) => ({
+        ...{ kind: 'peak' as const, from, to: '2026-11-11', seatCount: 6, name: { zh: '', en: '' } },
+      })),
+    },
+    { date: '2026-11-11' },
+  ],
+])('rules that are none are refused: %s', async (fault, change, where) => {
+  const rules = await house.rulesWith(change)
+  expect(await refused(house.rooms.saveRules({ ...wish, rules }, nobody))).toMatchObject({
+    code: 'unfit_rules',
+    detail: { fault, ...where },
+  })
+})
+
+test('the plain settings of the room go on where it has rules: hours and slots from today, everything else stays', async () => {
+  await house.newRules({ week: week('21:00', '02:00'), noticeDays: 2, days: [closedOn('2026-12-01')] })
+  expect(await accepted(house.room.get({}, nobody))).toMatchObject({ opensAt: '21:00', closesAt: '02:00', version: 1 })
+  const plain = { opensAt: '10:00', closesAt: '18:00', slotMinutes: 60 as const }
+  expect(await accepted(house.room.save({ ...plain, seatCount: 3, seenVersion: 1 }, nobody))).toMatchObject(plain)
+  const room = await theRoom()
+  expect(room.rules.map(({ validFrom }) => validFrom)).toEqual(['0001-01-01', '2026-09-18'])
+  expect(room.rules[1]?.rules).toMatchObject({ seatCount: 3, noticeDays: 2, days: [closedOn('2026-12-01')] })
+})
