@@ -23,7 +23,7 @@ export function aFarHub() {
   const states = new Set<(state: LinkState) => void>()
   const events = new Set<(event: EarshotEvent) => void>()
   const welcome = {
-    hub: { id: ID, name: '总部', appVersion: '0.0.0', contract: 1 },
+    hub: { id: ID, name: '总部', appVersion: '0.0.0', contract: CONTRACT_VERSION },
     ...{ deskId: ID, generation: 1, at: '2026-09-18T01:00:00.000Z' },
     me: { personId: ID, name: '王敏', role: 'coordinator' as const },
   }
