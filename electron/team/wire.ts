@@ -12,7 +12,7 @@ export const SUBPROTOCOL = 'earshot.1'
  * How the contract changed: +1 with each change that an older desk or hub would not understand. What goes up (`rows`) is understood
  * across one version either way; calls are not. `contract-version.test.ts` tells when it is to be raised.
  */
-export const CONTRACT_VERSION = 2
+export const CONTRACT_VERSION = 1
 
 /** Longer texts are not read, and end the connection: lots of rows are made smaller than this. */
 export const LONGEST_MESSAGE_BYTES = 4_000_000

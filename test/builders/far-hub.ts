@@ -1,7 +1,13 @@
 import Database from 'better-sqlite3'
 import { migrations } from '../../electron/storage/migrations/migrations.ts'
 import { HubAway, type HubLink, type LinkState } from '../../electron/team/hub-link-port.ts'
-import type { Changes, Row, UploadedRow, UploadOutcome } from '../../electron/team/wire.ts'
+import {
+  type Changes,
+  CONTRACT_VERSION,
+  type Row,
+  type UploadedRow,
+  type UploadOutcome,
+} from '../../electron/team/wire.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 
 const KEYS: Readonly<Record<string, readonly string[]>> = {
