@@ -33,6 +33,7 @@ const NEEDS = {
   'passports.saveRules': COORDINATORS,
   'passports.remind': COORDINATORS,
   'room.save': COORDINATORS,
+  'rooms.saveRules': COORDINATORS,
   'calendar.save': COORDINATORS,
   'calendar.readFile': COORDINATORS,
   'tickets.saveIssueTypes': COORDINATORS,
