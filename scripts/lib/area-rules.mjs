@@ -9,8 +9,8 @@ const areas = {
     duty: ['house', 'seats'],
     // What a copy lacks is named, and notes are among it.
     house: ['listening'],
-    // A calendar file waits for its folder as an export does.
-    seats: ['exports'],
+    // A calendar file waits for its folder as an export does; a refusal names a limit or a closed day of the room.
+    seats: ['exports', 'house'],
     listening: ['seats'],
     tickets: ['listening'],
     exports: ['tickets'],
@@ -21,6 +21,8 @@ const areas = {
   'shared/domain': {
     // Places that are left are counted by the slots of the room.
     duty: ['seats'],
+    // A seat is had by the rules of its room.
+    seats: ['house'],
     // How fast somebody's hands are is learned into their settings.
     listening: ['house'],
     tickets: ['house', 'listening'],
@@ -32,6 +34,8 @@ const areas = {
   'electron/storage': {
     // What a session comes to depends on whether it listened or answered, as its seat was booked for.
     duty: ['seats'],
+    // A room that nobody gave rules has those of every day.
+    house: ['seats'],
     // A line of the history names who sat beside.
     seats: ['house'],
     listening: ['seats'],
@@ -49,8 +53,8 @@ const areas = {
   'electron/services': {
     // What shows that a duty was done is masked as a note is; what is left of it are seats.
     duty: ['house', 'seats', 'listening'],
-    // Nobody leaves the list, and no seat the room, over a booking that stands.
-    house: ['seats', 'file'],
+    // Nobody leaves the list, and no seat the room, over a booking that stands; why one is cancelled is masked as a note is.
+    house: ['seats', 'file', 'listening'],
     // A reason is masked as a note is.
     seats: ['house', 'listening'],
     listening: ['house', 'seats', 'tickets', 'file'],

@@ -6,7 +6,7 @@ import type { PlainDate } from '../../../../shared/contract/values.ts'
 import { assertNever } from '../../../lib/answers.ts'
 import { type Place, rangeOn, timeOn, timeRange } from '../../../lib/formats.ts'
 import { todayIn } from '../../../lib/now.ts'
-import { roomsWords } from './rooms-words.ts'
+import { type RefusalWords, roomsWords } from './rooms-words.ts'
 
 type Calls = typeof bookings
 
@@ -19,11 +19,6 @@ export type SeatsRefusal =
   | Refusal<Calls['restore']>
   | Refusal<Calls['checkIn']>
   | Refusal<(typeof sessions)['start']>
-
-export interface RefusalWords {
-  title: string
-  hint?: string
-}
 
 /** Why not, in the words of the room. `day`: the one the reader looks at; times of another are said with theirs. */
 export function refusalWords(

@@ -3,7 +3,6 @@ import type { Refusal } from '../../../../shared/contract/entry.ts'
 import type { bookings } from '../../../../shared/contract/seats/bookings.ts'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
 import { dayName, type Place, rangeOn } from '../../../lib/formats.ts'
-import type { RefusalWords } from './refusal-words.ts'
 
 type Refused = Extract<
   Refusal<(typeof bookings)['reserve']>,
@@ -12,6 +11,11 @@ type Refused = Extract<
 
 /** More are not read in a sentence. */
 const MOST_NAMED = 4
+
+export interface RefusalWords {
+  title: string
+  hint?: string
+}
 
 /** Why the rules of the room say no, and what they allow. */
 export function roomsWords(refusal: Refused, t: TFunction<'seats'>, place: Place, day: PlainDate): RefusalWords {
