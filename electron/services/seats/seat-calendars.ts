@@ -73,7 +73,7 @@ export function seatCalendarsService({
       const now = clock.now()
       const bookings = yield* calendarOf(me, addMs(now, -SINCE_MS))
       const textAt = (moment: string) => bookingsCalendar(bookings, { language, timeZone, now: moment })
-      const place = { folder: resolve(folder), fileName: feedFileName(person, language) }
+      const place = { folder: resolve(folder), fileName: feedFileName(person) }
       return {
         ...place,
         text: textAt(now),

@@ -15,10 +15,10 @@ import { ExportFolderSection } from '../ExportFolderSection.tsx'
 /** What leaves this desk for folders. */
 function FolderSections() {
   return (
-    <>
+    <div className="stack">
       <ExportFolderSection />
       <CalendarFolderSection />
-    </>
+    </div>
   )
 }
 

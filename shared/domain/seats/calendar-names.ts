@@ -18,8 +18,8 @@ export function bookingFileName(
 /** What no system takes in a file's name, and what is not to be seen there. */
 const UNFIT = /[\\/:*?"<>|\p{C}]/gu
 
-/** One for each person, and always the same: two people of one name may keep theirs in one folder. */
-export function feedFileName(person: { readonly id: Id; readonly name: string }, language: CalendarLanguage): string {
+/** One for each person, and always the same, in whatever language: a calendar goes on reading it. Two people of one name may keep theirs in one folder. */
+export function feedFileName(person: { readonly id: Id; readonly name: string }): string {
   const name = person.name.replace(UNFIT, '_').slice(0, 60)
-  return `${language === 'zh' ? '听线席' : 'listening-seats'}_${name}_${person.id.slice(-4)}.ics`
+  return `听线席_${name}_${person.id.slice(-4)}.ics`
 }

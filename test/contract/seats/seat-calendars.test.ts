@@ -106,6 +106,8 @@ test('a file of all mine lies in the folder, and follows each change: booked, mo
     [mine.id, mine.version + 1, 'CONFIRMED', '2026-09-18T15:00:00'],
     [beside.id, beside.version + 1, 'CANCELLED', '2026-09-18T16:00:00'],
   ])
+  house.parts.settings.save({ language: 'en' })
+  await told('settings')
   expect(files()).toHaveLength(1)
   expect((await feed()).value).toMatchObject({ writtenAt: house.clock.now(), reason: null })
 })
