@@ -11,6 +11,7 @@ import { settingsService } from './services/house/settings.ts'
 import type { Clock, ShellPort } from './services/parts.ts'
 import { type FolderLock, lockFolder } from './storage/file/folder-lock.ts'
 import { systemClock } from './system-clock.ts'
+import { bringAlongService } from './team/bring-along/service.ts'
 import type { MemberParts } from './team/member-side.ts'
 import { membershipFile } from './team/membership.ts'
 import { teamService } from './team/team-service.ts'
@@ -91,6 +92,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
       renew: async (membership, token) => place?.renew(membership, token),
       becomeAlone: async () => place?.becomeAlone(),
     }),
+    bringAlong: bringAlongService(() => member()?.bringAlong() ?? null),
   }
   const folder = () => place?.now()?.folder ?? null
   const door = makeDoor({

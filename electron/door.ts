@@ -107,7 +107,7 @@ function whyGone(asked: LooseHandler, now: () => LooseHandler | undefined): Loos
 }
 
 /** They answer while no database is open. */
-const WITHOUT_DATA = new Set(['workspace', 'settings', 'team', 'desks'])
+const WITHOUT_DATA = new Set(['workspace', 'settings', 'team', 'desks', 'bringAlong'])
 
 /** As UTF-8 bytes of JSON; null for what is none: it goes round in a circle, or is nested deeper than the stack. */
 function sizeOf(input: unknown): number | null {

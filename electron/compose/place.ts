@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { prepareDataFolder } from '../data-folder.ts'
 import type { OwnDoor } from '../door.ts'
+import { heldAloneIn } from '../team/bring-along/held-file.ts'
 import { bringBack } from '../team/bring-back.ts'
 import type { MemberParts, MemberSide } from '../team/member-side.ts'
 import { folderOf, type Membership } from '../team/membership.ts'
@@ -39,7 +40,10 @@ export async function placeOfMember(
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const fault = prepareDataFolder(dataFolder)
   if (fault !== null) throw Object.assign(new Error(fault), { code: fault === 'folder_full' ? 'ENOSPC' : 'EACCES' })
-  const member = openMemberSide({ ...parts, ...token, dataFolder, membership, changed })
+  const member = openMemberSide({
+    ...{ ...parts, ...token, dataFolder, membership, changed },
+    held: heldAloneIn(parts.dataFolder),
+  })
   try {
     const { prepare, accompany, exportTruth } = member
     const folder = await openFolder({ ...parts, dataFolder, prepare, accompany, exportTruth })

@@ -27,7 +27,7 @@ import { systemClock } from '../system-clock.ts'
 
 /** What needs the database, already at work. */
 export interface Workspace {
-  readonly services: Omit<Services, 'workspace' | 'settings' | 'team'>
+  readonly services: Omit<Services, 'workspace' | 'settings' | 'team' | 'bringAlong'>
   /** Ends work in the background; the database may be closed then. */
   close(): Promise<void>
 }

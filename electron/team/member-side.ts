@@ -14,6 +14,8 @@ import { forgetKeptAnswers, openKeptAnswers } from '../storage/team/kept-answers
 import { personHere } from '../storage/team/mirror.ts'
 import { atMost } from './at-most.ts'
 import { formerTokens } from './former-tokens.ts'
+import { type BringAlong, makeBringAlong } from './bring-along/bring-along.ts'
+import type { HeldAlone } from './bring-along/held-file.ts'
 import { type Heard, heardAt, NOTHING_WAITS } from './heard.ts'
 import { hubExportTruth } from './hub-export-truth.ts'
 import { type LinkPace, openHubLink } from './hub-link.ts'
@@ -31,6 +33,8 @@ export interface MemberParts {
   readonly isTokenEncrypted: boolean
   /** The member's own folder. */
   readonly dataFolder: string
+  /** What the desk held before it joined. */
+  readonly held: HeldAlone
   readonly appVersion: string
   readonly clock: Clock
   readonly log: Log
@@ -50,6 +54,8 @@ export interface MemberSide {
   status(): MemberStatus
   waiting(): WaitingCounts
   sessions(): WaitingSession[]
+  /** Null: no database is open. */
+  bringAlong(): BringAlong | null
   /** With something other than before: the token of a desk that joined anew, a certificate that a person compared. */
   tryNow(change?: Partial<Pick<MemberParts, 'membership' | 'token' | 'isTokenEncrypted'>>): Promise<void>
   /** For each database of the member's folder: right after it was opened, and while it is. */
@@ -94,6 +100,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
   })
   let heard: Heard | null = null
   let people: WritableDb | null = null
+  let bringing: BringAlong | null = null
   let isDeskOlder: boolean | null = null
   let lastHere: Instant | null = null
 
@@ -143,6 +150,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
     },
     waiting,
     sessions: () => heard?.sessions() ?? [],
+    bringAlong: () => bringing,
     tryNow: async (next = {}) => {
       isTokenEncrypted = next.isTokenEncrypted ?? isTokenEncrypted
       if (next.membership !== undefined) change(next.membership)
@@ -156,12 +164,16 @@ export function openMemberSide(parts: MemberParts): MemberSide {
       const begun = heardAt({ db, link, clock, log, emit })
       heard = begun
       people = db
+      const tell = () => emit({ kind: 'changed', topics: ['team'] })
+      const bring = makeBringAlong({ db, link, clock, log, held: parts.held, role: () => me().role, tell })
+      bringing = bring
       return {
         ...begun,
         close: async () => {
           if (heard === begun) heard = null
           if (people === db) people = null
-          await begun.close()
+          if (bringing === bring) bringing = null
+          await Promise.all([begun.close(), bring.close()])
         },
       }
     },

@@ -15,6 +15,7 @@ import { search } from './search/search.ts'
 import { bookings } from './seats/bookings.ts'
 import { seatCalendars } from './seats/seat-calendars.ts'
 import { arrivals } from './team/arrivals.ts'
+import { bringAlong } from './team/bring-along.ts'
 import { desks } from './team/desks.ts'
 import { team } from './team/team.ts'
 import { manyTickets } from './tickets/many-tickets.ts'
@@ -42,6 +43,7 @@ export const contract = {
   team,
   desks,
   arrivals,
+  bringAlong,
 }
 
 export type Contract = typeof contract

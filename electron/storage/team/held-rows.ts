@@ -1,0 +1,86 @@
+import type { ArrivingTicket } from '../../../shared/contract/team/arrivals.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { maskReference, maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import type { HeardTable, Row, UploadedRow } from '../../team/wire.ts'
+import { type ReadableDb, statement } from '../database.ts'
+
+/** Who and what the desk's own are at the hub; null: they are nobody and nothing there. */
+export interface AtHub {
+  person(id: Id): Id | null
+  type(id: string): string | null
+}
+
+const OF_CALL = 'call_id IN (SELECT id FROM call WHERE session_id = ?)'
+
+/** Parents first, each in the order of happening. What a session did to its booking stays, and so does the booking. */
+const PARTS: readonly (readonly [Exclude<HeardTable, 'booking_event'>, string])[] = [
+  ['session', 'SELECT * FROM session WHERE id = ?'],
+  ['call', 'SELECT * FROM call WHERE session_id = ? ORDER BY number'],
+  ['listening_gap', 'SELECT * FROM listening_gap WHERE session_id = ? ORDER BY from_ms'],
+  ['note', `SELECT * FROM note WHERE ${OF_CALL} ORDER BY rowid`],
+  ['note_event', `SELECT * FROM note_event WHERE ${OF_CALL} ORDER BY rowid`],
+  ['conversation', `SELECT * FROM conversation WHERE ${OF_CALL}`],
+]
+
+/**
+ * A session with all that was heard in it, as rows for the hub, its end last. With people and types as the hub knows them, and masked by today's rules: it may have
+ * been stored by those of an earlier version.
+ */
+export function sessionForHub(from: ReadableDb, sessionId: Id, at: AtHub): UploadedRow[] {
+  const rows = PARTS.flatMap(([table, sql]) =>
+    (statement(from, sql).all(sessionId) as Row[]).map((row) => ({ table, row: fitted(row, at) })),
+  )
+  return [...rows, { table: 'session', handedOver: sessionId }]
+}
+
+type Change = (value: string, at: AtHub) => string | null
+
+/** Somebody who did something, and is nobody there yet, may be added later under the id they have. */
+const actor: Change = (id, at) => at.person(id) ?? id
+const masked: Change = (text) => maskText(text).text
+
+const COLUMNS: Readonly<Record<string, Change>> = {
+  booking_id: () => null,
+  listener_id: (id, at) => at.person(id),
+  actor_id: actor,
+  issue_type_id: (id, at) => at.type(id),
+  reference: maskReference,
+  text: masked,
+  title: masked,
+  before_json: (json) => JSON.stringify(maskedWithin(JSON.parse(json))),
+  lines_json: (json) => JSON.stringify((JSON.parse(json) as unknown[]).map(maskedWithin)),
+}
+
+function fitted(row: Row, at: AtHub): Row {
+  const entries = Object.entries(row).map(([name, value]) => {
+    const change = COLUMNS[name]
+    return [name, change === undefined || typeof value !== 'string' ? value : change(value, at)] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+function maskedWithin(given: unknown): unknown {
+  if (typeof given !== 'object' || given === null || !('text' in given) || typeof given.text !== 'string') return given
+  return { ...given, text: maskText(given.text).text }
+}
+
+const TICKET = `SELECT id, number, title, issue_type_id AS issueTypeId, limit_amount AS amount, limit_unit AS unit, priority, state, department,
+    owner_name AS ownerName, opened_by AS openedBy, opened_at AS openedAt, due_at AS dueAt, answer_by AS answerBy, paused_at AS pausedAt,
+    paused_working_ms AS pausedWorkingMs, closed_at AS closedAt FROM ticket WHERE id = ?`
+const NOTES = 'SELECT note_id FROM ticket_quote WHERE ticket_id = ? ORDER BY position'
+const EVENTS = `SELECT id, at, actor_name AS actorName, what, action, from_state AS "from", to_state AS "to", remark,
+  undoes_event_id AS undoesEventId FROM ticket_event WHERE ticket_id = ? ORDER BY rowid`
+
+/** A ticket with its whole story, for the hub; which masks it. */
+export function ticketForHub(from: ReadableDb, ticketId: Id, at: AtHub): ArrivingTicket {
+  type Found = Omit<ArrivingTicket, 'limit' | 'noteIds' | 'events'> & ArrivingTicket['limit']
+  const { amount, unit, openedBy, issueTypeId, ...ticket } = statement(from, TICKET).get(ticketId) as Found
+  return {
+    ...ticket,
+    limit: { amount, unit },
+    issueTypeId: at.type(issueTypeId) ?? issueTypeId,
+    openedBy: openedBy === null ? null : actor(openedBy, at),
+    noteIds: statement(from, NOTES).pluck().all(ticketId) as Id[],
+    events: statement(from, EVENTS).all(ticketId) as ArrivingTicket['events'],
+  }
+}

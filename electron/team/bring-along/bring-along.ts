@@ -1,0 +1,309 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { BringStatus, BroughtCounts, BroughtKind, BroughtRow } from '../../../shared/contract/team/bring-along.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import type { Role } from '../../../shared/contract/who.ts'
+import type { Log } from '../../adapters/log/log-port.ts'
+import type { Clock } from '../../services/parts.ts'
+import type { ReadableDb, WritableDb } from '../../storage/database.ts'
+import {
+  bringStage,
+  cameAlong,
+  decisionsKept,
+  keepCame,
+  keepDecision,
+  keepEnd,
+  makeBroughtTables,
+  markBegun,
+  putOff,
+  rowsAtEnd,
+} from '../../storage/team/brought.ts'
+import { isAnythingHeld } from '../../storage/team/held-alone.ts'
+import { personHere } from '../../storage/team/mirror.ts'
+import { HubAway, type HubLink } from '../hub-link-port.ts'
+import { arrivalsAt, HubRefused } from './ask-arrivals.ts'
+import { bringPeople, bringTickets } from './bring-rest.ts'
+import { bringSessions } from './bring-sessions.ts'
+import { countsOf } from './counts.ts'
+import { EarlierVersion, type HeldAlone } from './held-file.ts'
+import { type Looked, lookAtAll } from './look.ts'
+import { type Became, type Plan, planOf } from './plan.ts'
+
+/** Windows are told this often at most. */
+const TELL_MS = 1_000
+/** The hub is here, and does not answer: its database is away. */
+const AGAIN_MS = 1_000
+
+export interface BringAlongParts {
+  /** A member's database. */
+  readonly db: WritableDb
+  readonly link: HubLink
+  readonly clock: Clock
+  readonly log: Log
+  /** What the desk held before it joined. */
+  readonly held: HeldAlone
+  role(): Role
+  tell(): void
+  readonly againMs?: number
+}
+
+export interface BringAlong {
+  status(): BringStatus
+  /** False: there is nothing. */
+  look(): boolean
+  putOff(): boolean
+  rows(kind: BroughtKind, offset: number, limit: number): { rows: BroughtRow[]; total: number }
+  /** False: nobody has looked. */
+  decide(
+    people: readonly { id: Id; decision: unknown }[],
+    types: readonly { id: string; issueTypeId: unknown }[],
+  ): boolean
+  begin(): boolean
+  /** Does nothing more; the database may be closed then. */
+  close(): Promise<void>
+}
+
+type Work = NonNullable<BringStatus['work']>
+type Failure = NonNullable<BringStatus['failure']>
+
+export function makeBringAlong(parts: BringAlongParts): BringAlong {
+  const { db, link, clock, log, held } = parts
+  const ask = arrivalsAt(link, clock)
+  const ending = new AbortController()
+  let isAnything: boolean | null = null
+  let looked: Looked | null = null
+  let became: Map<BroughtKind, Map<string, Became>> = new Map()
+  let shown: { plan: Plan; counts: BroughtCounts } | null = null
+  let work: Work | null = null
+  let failure: Failure | null = null
+  let running: Promise<void> | null = null
+  let telling: NodeJS.Timeout | null = null
+  makeBroughtTables(db)
+
+  const isClosed = () => ending.signal.aborted
+  const goesOn = () => !isClosed() && db.open
+  const tell = () => {
+    telling ??= setTimeout(() => {
+      telling = null
+      parts.tell()
+    }, TELL_MS).unref()
+  }
+  const changed = () => {
+    shown = null
+    tell()
+  }
+  const somethingHeld = (): boolean => {
+    isAnything ??= held.read((from) => isAnythingHeld(from, clock.now())) ?? false
+    return isAnything
+  }
+  const current = () => {
+    if (looked === null) return null
+    if (shown === null) {
+      const plan = planOf(looked, decisionsKept(db), became, (id) => personHere(db, id)?.name ?? null)
+      shown = { plan, counts: countsOf(plan.rows, looked.pastBookings) }
+    }
+    return shown
+  }
+  const planNow = (): Plan => {
+    const now = current()
+    if (now === null) throw new Error('nobody has looked')
+    return now.plan
+  }
+  const willOf = <K extends BroughtKind>(kind: K) =>
+    (planNow().rows.get(kind) ?? []).filter(({ standing }) => standing === 'will')
+
+  /** What came along from here, and was found at the hub, is told as what it is. */
+  const rememberCame = (found: Looked) => {
+    became = new Map()
+    const of = (
+      kind: BroughtKind,
+      isKnown: (id: string) => boolean,
+      more: (id: string) => Partial<Became> = () => ({}),
+    ) =>
+      became.set(
+        kind,
+        new Map([...cameAlong(db, kind)].filter(isKnown).map((id) => [id, { how: 'came' as const, ...more(id) }])),
+      )
+    of('person', (id) => found.meetings.get(id)?.how === 'there')
+    of('session', (id) => found.knownSessions.has(id))
+    of(
+      'ticket',
+      (id) => found.knownTickets.has(id),
+      (id) => ({ number: found.knownTickets.get(id) ?? 0 }),
+    )
+  }
+  const note = (kind: BroughtKind) => (all: readonly (readonly [string, Became])[]) => {
+    const ofKind = became.get(kind) ?? new Map<string, Became>()
+    for (const [id, what] of all) ofKind.set(id, what)
+    became.set(kind, ofKind)
+    const came = all.filter(([, { how }]) => how === 'came').map(([id]) => id)
+    if (db.open) keepCame(db, kind, came)
+    if (work !== null) work = { ...work, done: work.done + all.length }
+    changed()
+  }
+
+  async function look(from: ReadableDb): Promise<void> {
+    work = { what: 'looking', done: 0, total: null, isWaiting: false }
+    const found = await lookAtAll({
+      ...{ from, ask, role: parts.role(), now: clock.now() },
+      progress: (done, total) => {
+        if (!goesOn()) throw new HubAway(false)
+        work = { what: 'looking', done, total, isWaiting: false }
+        tell()
+      },
+    })
+    looked = found
+    rememberCame(found)
+    changed()
+  }
+
+  /** Each step is done again from its beginning where the hub went away in it; what is there by then is left out. */
+  async function bring(from: ReadableDb): Promise<void> {
+    if (looked === null) await patiently(() => look(from))
+    if (!goesOn()) return
+    // What was refused is tried once more.
+    if (looked !== null) rememberCame(looked)
+    shown = null
+    const kinds: readonly BroughtKind[] = ['person', 'session', 'ticket']
+    work = {
+      what: 'bringing',
+      done: 0,
+      total: kinds.reduce((sum, kind) => sum + willOf(kind).length, 0),
+      isWaiting: false,
+    }
+    tell()
+    const ids = (kind: BroughtKind) => willOf(kind).map(({ id }) => id)
+    const of = (kind: BroughtKind) => ({ ask, became: note(kind), goesOn })
+    await patiently(async () => {
+      const wanted = new Set(ids('person'))
+      const people = (looked?.people ?? []).filter(({ id }) => wanted.has(id))
+      await bringPeople(
+        of('person'),
+        people.map(({ sessions: _, ...person }) => person),
+      )
+    })
+    await patiently(() =>
+      bringSessions(
+        { from, link, at: planNow(), goesOn, became: (all, how) => note('session')(all.map((id) => [id, { how }])) },
+        ids('session'),
+      ),
+    )
+    await patiently(() => bringTickets(of('ticket'), from, ids('ticket'), planNow()))
+    const end = current()
+    if (!goesOn() || end === null) return
+    keepEnd(db, end.plan.rows, end.counts, clock.now())
+  }
+
+  /** For as long as it takes: the hub comes back. */
+  async function patiently(step: () => Promise<void>): Promise<void> {
+    while (goesOn()) {
+      try {
+        return await step()
+      } catch (error) {
+        if (!(error instanceof HubAway)) throw error
+        if (work !== null) work = { ...work, isWaiting: true }
+        tell()
+        await hubIsBack()
+        if (work !== null) work = { ...work, isWaiting: false }
+      }
+    }
+  }
+  async function hubIsBack(): Promise<void> {
+    const options = { signal: ending.signal }
+    await wait(parts.againMs ?? AGAIN_MS, undefined, options).catch(() => {})
+    while (goesOn() && link.state().kind !== 'here')
+      await wait(parts.againMs ?? AGAIN_MS, undefined, options).catch(() => {})
+  }
+
+  function start(what: Work['what'], task: (from: ReadableDb) => Promise<void>): void {
+    if (running !== null) return
+    failure = null
+    work = { what, done: 0, total: null, isWaiting: false }
+    tell()
+    running = held
+      .during(task)
+      .catch((error: unknown) => {
+        failure = failureOf(error)
+        if (failure === 'unexpected') log.error('what the desk held alone was not brought along', 'BRING_ALONG', error)
+      })
+      .finally(() => {
+        running = null
+        work = null
+        if (isClosed()) return
+        parts.tell()
+        // Begun while it was still being looked at.
+        if (what === 'looking' && failure === null && isUnfinished()) goOn()
+      })
+  }
+
+  const goOn = () => start('bringing', (from) => bring(from))
+  // It goes on after a start, once there is a hub to bring it to.
+  const stopListening = link.onState(({ kind }) => {
+    if (kind === 'here' && goesOn() && isUnfinished() && failure !== 'unexpected') goOn()
+  })
+  const isUnfinished = () => {
+    const { begunAt, doneAt } = bringStage(db)
+    return begunAt !== null && doneAt === null
+  }
+  if (link.state().kind === 'here' && isUnfinished()) goOn()
+
+  return {
+    status: () => {
+      const { begunAt, doneAt, putOffAt, counts } = bringStage(db)
+      const isBegun = begunAt !== null
+      const stage =
+        !isBegun && !somethingHeld()
+          ? 'nothing'
+          : doneAt !== null
+            ? 'done'
+            : isBegun
+              ? 'begun'
+              : putOffAt !== null
+                ? 'put_off'
+                : 'offered'
+      return { stage, work, failure, counts: current()?.counts ?? counts, isLookedAt: looked !== null, doneAt }
+    },
+    look: () => {
+      if (!somethingHeld() && bringStage(db).begunAt === null) return false
+      start('looking', look)
+      return true
+    },
+    putOff: () => {
+      if (!somethingHeld()) return false
+      putOff(db, clock.now())
+      return true
+    },
+    rows: (kind, offset, limit) => {
+      const rows = current()?.plan.rows.get(kind)
+      if (rows === undefined) return rowsAtEnd(db, kind, offset, limit)
+      return { rows: rows.slice(offset, offset + limit), total: rows.length }
+    },
+    decide: (people, types) => {
+      if (looked === null) return false
+      for (const { id, decision } of people) keepDecision(db, 'person', id, decision)
+      for (const { id, issueTypeId } of types) keepDecision(db, 'type', id, issueTypeId)
+      changed()
+      return true
+    },
+    begin: () => {
+      if (looked === null) return false
+      markBegun(db, clock.now())
+      goOn()
+      return true
+    },
+    close: async () => {
+      ending.abort()
+      stopListening()
+      if (telling !== null) clearTimeout(telling)
+      await running
+    },
+  }
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof EarlierVersion) return 'earlier_version'
+  if (error instanceof HubAway) return 'hub_away'
+  if (error instanceof HubRefused && (error.code === 'other_version' || error.code === 'unknown_call'))
+    return 'other_version'
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return /^SQLITE_(CANTOPEN|CORRUPT|NOTADB|IOERR)/.test(code) ? 'unreadable' : 'unexpected'
+}

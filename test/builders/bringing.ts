@@ -1,0 +1,72 @@
+import type { HouseParts } from '../../electron/services/parts.ts'
+import { arrivalsService } from '../../electron/services/team/arrivals.ts'
+import type { WritableDb } from '../../electron/storage/database.ts'
+import { sqliteEngine } from '../../electron/storage/engine/sqlite.ts'
+import { allIssueTypes } from '../../electron/storage/tickets/issue-types.ts'
+import { makeBringAlong } from '../../electron/team/bring-along/bring-along.ts'
+import { heldAloneIn } from '../../electron/team/bring-along/held-file.ts'
+import type { BroughtKind } from '../../shared/contract/team/bring-along.ts'
+import type { Role } from '../../shared/contract/who.ts'
+import { aFarHub } from './far-hub.ts'
+import { someoneListening } from './listening.ts'
+import { someParts } from './parts.ts'
+
+/** A desk with something of its own, and a hub at the far end of a link that takes in what the desk brings. */
+export async function aDeskWithSomething() {
+  const alone = await someoneListening()
+  const member = someParts()
+  const hub = aFarHub()
+  const engine = sqliteEngine(hub.db as WritableDb)
+  const parts: HouseParts = { ...member.parts, engine, emit: () => {} }
+  const arrivals = arrivalsService(parts) as unknown as Record<string, (input: unknown, asker: object) => unknown>
+  const me = { personId: null, role: 'coordinator' as Role }
+  hub.answers((call, input) => {
+    if (call === 'tickets.issueTypes') return { ok: true, value: engine.read(allIssueTypes) }
+    return arrivals[call.replace('arrivals.', '')]?.(input, me)
+  })
+  let told: () => void = () => {}
+  const begin = () =>
+    makeBringAlong({
+      ...{ db: member.parts.db, link: hub.link, clock: member.clock, log: member.parts.log, againMs: 1 },
+      ...{ held: heldAloneIn(alone.parts.dataFolder), role: () => me.role, tell: () => told() },
+    })
+  let bring = begin()
+
+  /** Until nothing is being done any more. */
+  const settled = async () => {
+    while (bring.status().work !== null)
+      await new Promise<void>((resolve) => {
+        told = resolve
+        setTimeout(resolve, 5)
+      })
+    return bring.status()
+  }
+  const standings = (kind: BroughtKind) =>
+    bring.rows(kind, 0, 200).rows.map((row) => {
+      if (row.kind === 'person') return `${row.name} ${row.standing}`
+      return row.kind === 'ticket' ? `${row.title} ${row.standing} ${row.hubNumber}` : row.standing
+    })
+  return {
+    ...{ alone, hub, me, settled, standings, db: member.parts.db },
+    bring: () => bring,
+    looks: async () => {
+      bring.look()
+      return settled()
+    },
+    brings: async () => {
+      bring.begin()
+      return settled()
+    },
+    /** The desk is started anew. */
+    startAgain: async () => {
+      await bring.close()
+      bring = begin()
+    },
+    close: async () => {
+      await bring.close()
+      await alone.close()
+      member.close()
+      hub.db.close()
+    },
+  }
+}
