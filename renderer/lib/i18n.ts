@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import enBring from '../../resources/locales/en/bring.json'
 import enCommon from '../../resources/locales/en/common.json'
 import enDuty from '../../resources/locales/en/duty.json'
 import enExports from '../../resources/locales/en/exports.json'
@@ -15,6 +16,7 @@ import enSettings from '../../resources/locales/en/settings.json'
 import enTeam from '../../resources/locales/en/team.json'
 import enTickets from '../../resources/locales/en/tickets.json'
 import enToday from '../../resources/locales/en/today.json'
+import zhBring from '../../resources/locales/zh/bring.json'
 import zhCommon from '../../resources/locales/zh/common.json'
 import zhDuty from '../../resources/locales/zh/duty.json'
 import zhExports from '../../resources/locales/zh/exports.json'
@@ -49,6 +51,7 @@ const zh = {
   'first-run': zhFirstRun,
   recovery: zhRecovery,
   team: zhTeam,
+  bring: zhBring,
 }
 
 const en = {
@@ -67,6 +70,7 @@ const en = {
   'first-run': enFirstRun,
   recovery: enRecovery,
   team: enTeam,
+  bring: enBring,
 }
 
 declare module 'i18next' {

@@ -35,14 +35,13 @@ export function sessionForHub(from: ReadableDb, sessionId: Id, at: AtHub): Uploa
 
 type Change = (value: string, at: AtHub) => string | null
 
-/** Somebody who did something, and is nobody there yet, may be added later under the id they have. */
-const actor: Change = (id, at) => at.person(id) ?? id
 const masked: Change = (text) => maskText(text).text
 
 const COLUMNS: Readonly<Record<string, Change>> = {
   booking_id: () => null,
   listener_id: (id, at) => at.person(id),
-  actor_id: actor,
+  // Whom the hub does not know did it for nobody: it would be said to be whoever sits here.
+  actor_id: (id, at) => at.person(id),
   issue_type_id: (id, at) => at.type(id),
   reference: maskReference,
   text: masked,
@@ -79,7 +78,7 @@ export function ticketForHub(from: ReadableDb, ticketId: Id, at: AtHub): Arrivin
     ...ticket,
     limit: { amount, unit },
     issueTypeId: at.type(issueTypeId) ?? issueTypeId,
-    openedBy: openedBy === null ? null : actor(openedBy, at),
+    openedBy: openedBy === null ? null : at.person(openedBy),
     noteIds: statement(from, NOTES).pluck().all(ticketId) as Id[],
     events: statement(from, EVENTS).all(ticketId) as ArrivingTicket['events'],
   }

@@ -49,7 +49,7 @@ export async function bringSessions(parts: BringSessionsParts, sessionIds: reado
       const at = left[outcome.at]
       // This desk greeted anew meanwhile: nothing was laid down.
       if (outcome.code === 'superseded' || at === undefined) throw new HubAway(false)
-      refuse(at.sessionId, outcome.code)
+      refuse(at.sessionId, outcome.code === 'not_yours' ? 'not_yours' : 'refused')
       left = left.filter(({ sessionId }) => sessionId !== at.sessionId)
     }
   }

@@ -7,6 +7,7 @@ import { teamStatus } from '../../../lib/team.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
+import { BringAlong } from '../bring/BringAlong.tsx'
 import { HubDesks } from '../desks/HubDesks.tsx'
 import { JoinForm } from './JoinForm.tsx'
 import { Membership } from './Membership.tsx'
@@ -24,6 +25,7 @@ export function TeamSection() {
     return (
       <div className={styles.section}>
         <Membership member={status.data} />
+        <BringAlong hub={status.data.hub.name} />
         {status.data.me.role === 'coordinator' ? <HubDesks member={status.data} /> : null}
       </div>
     )
