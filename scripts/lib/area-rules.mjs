@@ -15,8 +15,8 @@ const areas = {
     tickets: ['listening'],
     exports: ['tickets'],
     search: ['house', 'seats', 'listening', 'tickets'],
-    // People and tickets that a desk brings along are as its people and tickets are.
-    team: ['house', 'tickets'],
+    // People, bookings and tickets that a desk brings along are as its own are.
+    team: ['house', 'seats', 'tickets'],
   },
   'shared/domain': {
     // Places that are left are counted by the slots of the room.
@@ -63,7 +63,7 @@ const areas = {
     exports: ['house', 'listening', 'tickets'],
     search: ['house', 'seats', 'listening', 'tickets'],
     // Who belongs to a hub stands there, and is somebody of the house; what a desk brings along is laid down where it belongs.
-    team: ['house', 'hub', 'listening', 'tickets'],
+    team: ['house', 'hub', 'seats', 'listening', 'tickets'],
   },
   'renderer/features': {
     // Whose duty it is stands on the list of people.

@@ -82,6 +82,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'workspace.openAsItIs': 'only while damaged',
   'workspace.lookAgain': 'changes nothing that is seen',
   'arrivals.addPeople': 'new, each under its own id; the desk itself asks',
+  'arrivals.layBookings': 'new, each under its own id; the desk itself asks',
   'arrivals.layTickets': 'new, each under its own id; the desk itself asks',
   'bringAlong.look': 'changes nothing that is kept',
   'bringAlong.putOff': 'of an offer that stays',

@@ -1,11 +1,21 @@
 import type { Service } from '../../../shared/contract/services.ts'
-import { arrivals } from '../../../shared/contract/team/arrivals.ts'
+import { arrivals, type BookingArrival } from '../../../shared/contract/team/arrivals.ts'
 import { meetPeople } from '../../../shared/domain/team/meet-people.ts'
 import { allPeople, personByEmployeeNumber } from '../../storage/house/people.ts'
 import { everKnown, layPerson, ticketsKnown, wholeSessions } from '../../storage/hub/arrived.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
+import { layBooking } from './arriving-bookings.ts'
 import { layTicket } from './arriving-tickets.ts'
+
+/** Thrown where all was only tried: whatever was laid down is taken back. */
+class OnlyTried extends Error {
+  readonly arrived: readonly BookingArrival[]
+  constructor(arrived: readonly BookingArrival[]) {
+    super('only tried')
+    this.arrived = arrived
+  }
+}
 
 /** Takes in what desks held alone. Sent twice it is there once, as every row keeps its id. */
 export function arrivalsService(parts: HouseParts): Service<'arrivals'> {
@@ -46,6 +56,28 @@ export function arrivalsService(parts: HouseParts): Service<'arrivals'> {
       engine.transact(function* () {
         const arrived = []
         for (const ticket of tickets) arrived.push(yield* layTicket(parts, ticket, asker))
+        return accept(arrived)
+      }),
+
+    tryBookings: async ({ people, bookings }, asker) => {
+      try {
+        await engine.transact(function* () {
+          for (const person of people) yield* layPerson(person)
+          const arrived = []
+          for (const booking of bookings) arrived.push(yield* layBooking(parts, booking, asker))
+          throw new OnlyTried(arrived)
+        })
+      } catch (error) {
+        if (error instanceof OnlyTried) return accept([...error.arrived])
+        throw error
+      }
+      throw new Error('what is only tried is never done')
+    },
+
+    layBookings: ({ bookings }, asker) =>
+      engine.transact(function* () {
+        const arrived = []
+        for (const booking of bookings) arrived.push(yield* layBooking(parts, booking, asker))
         return accept(arrived)
       }),
   }

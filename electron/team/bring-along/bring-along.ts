@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { ArrivingBooking, ArrivingPerson } from '../../../shared/contract/team/arrivals.ts'
 import type { BringStatus, BroughtCounts, BroughtKind, BroughtRow } from '../../../shared/contract/team/bring-along.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import type { Role } from '../../../shared/contract/who.ts'
@@ -21,7 +22,7 @@ import { isAnythingHeld } from '../../storage/team/held-alone.ts'
 import { personHere } from '../../storage/team/mirror.ts'
 import { HubAway, type HubLink } from '../hub-link-port.ts'
 import { arrivalsAt, HubRefused } from './ask-arrivals.ts'
-import { bringPeople, bringTickets } from './bring-rest.ts'
+import { bringBookings, bringPeople, bringTickets, tryBookings } from './bring-rest.ts'
 import { bringSessions } from './bring-sessions.ts'
 import { countsOf } from './counts.ts'
 import { EarlierVersion, type HeldAlone } from './held-file.ts'
@@ -130,6 +131,7 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
       (id) => found.knownTickets.has(id),
       (id) => ({ number: found.knownTickets.get(id) ?? 0 }),
     )
+    of('booking', () => true)
   }
   const note = (kind: BroughtKind) => (all: readonly (readonly [string, Became])[]) => {
     const ofKind = became.get(kind) ?? new Map<string, Became>()
@@ -139,6 +141,28 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
     if (db.open) keepCame(db, kind, came)
     if (work !== null) work = { ...work, done: work.done + all.length }
     changed()
+  }
+
+  const comingPeople = (): ArrivingPerson[] => {
+    const wanted = new Set(willOf('person').map(({ id }) => id))
+    return (looked?.people ?? []).filter(({ id }) => wanted.has(id)).map(({ sessions: _, ...person }) => person)
+  }
+  /** With their people as the hub knows them; who is still to be added keeps their id. */
+  const comingBookings = (): ArrivingBooking[] => {
+    const wanted = new Set(willOf('booking').map(({ id }) => id))
+    const at = planNow()
+    const personOf = (id: Id) => at.person(id) ?? id
+    return (looked?.bookings ?? [])
+      .filter(({ id }) => wanted.has(id))
+      .map(({ personName: _, ...booking }) => ({
+        ...{ ...booking, personId: personOf(booking.personId) },
+        companionId: booking.companionId === null ? null : personOf(booking.companionId),
+      }))
+  }
+
+  const forgetUnlessCame = (bookingId: Id) => {
+    const ofKind = became.get('booking')
+    if (ofKind?.get(bookingId)?.how !== 'came') ofKind?.delete(bookingId)
   }
 
   async function look(from: ReadableDb): Promise<void> {
@@ -153,6 +177,9 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
     })
     looked = found
     rememberCame(found)
+    shown = null
+    const said = await tryBookings(ask, comingPeople(), comingBookings())
+    became.set('booking', new Map([...said, ...(became.get('booking') ?? [])]))
     changed()
   }
 
@@ -163,7 +190,7 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
     // What was refused is tried once more.
     if (looked !== null) rememberCame(looked)
     shown = null
-    const kinds: readonly BroughtKind[] = ['person', 'session', 'ticket']
+    const kinds: readonly BroughtKind[] = ['person', 'session', 'ticket', 'booking']
     work = {
       what: 'bringing',
       done: 0,
@@ -173,14 +200,7 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
     tell()
     const ids = (kind: BroughtKind) => willOf(kind).map(({ id }) => id)
     const of = (kind: BroughtKind) => ({ ask, became: note(kind), goesOn })
-    await patiently(async () => {
-      const wanted = new Set(ids('person'))
-      const people = (looked?.people ?? []).filter(({ id }) => wanted.has(id))
-      await bringPeople(
-        of('person'),
-        people.map(({ sessions: _, ...person }) => person),
-      )
-    })
+    await patiently(() => bringPeople(of('person'), comingPeople()))
     await patiently(() =>
       bringSessions(
         { from, link, at: planNow(), goesOn, became: (all, how) => note('session')(all.map((id) => [id, { how }])) },
@@ -188,6 +208,7 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
       ),
     )
     await patiently(() => bringTickets(of('ticket'), from, ids('ticket'), planNow()))
+    await patiently(() => bringBookings(of('booking'), comingBookings()))
     const end = current()
     if (!goesOn() || end === null) return
     keepEnd(db, end.plan.rows, end.counts, clock.now())
@@ -280,6 +301,10 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
     decide: (people, types) => {
       if (looked === null) return false
       for (const { id, decision } of people) keepDecision(db, 'person', id, decision)
+      // What the hub said of their bookings it said of somebody else.
+      const decided = new Set(people.map(({ id }) => id))
+      for (const { id, personId, companionId } of looked.bookings)
+        if (decided.has(personId) || decided.has(companionId ?? '')) forgetUnlessCame(id)
       for (const { id, issueTypeId } of types) keepDecision(db, 'type', id, issueTypeId)
       changed()
       return true

@@ -1,7 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
+  type ArrivingBooking,
   type ArrivingPerson,
   type ArrivingTicket,
+  type BookingArrival,
+  MOST_BOOKINGS_AT_ONCE,
   MOST_TICKETS_AT_ONCE,
   type TicketArrival,
 } from '../../../shared/contract/team/arrivals.ts'
@@ -84,6 +87,35 @@ export async function bringTickets(
     await nextTurn()
   }
   await send()
+}
+
+/** The rules of whoever books at the hub decide; what they refuse can be tried again. */
+export async function bringBookings(parts: BringParts, bookings: readonly ArrivingBooking[]): Promise<void> {
+  for (const some of piecesOf(bookings, MOST_BOOKINGS_AT_ONCE))
+    await inParts(some, parts, 'refused', async (asked) =>
+      (await parts.ask('arrivals', 'layBookings', { bookings: asked })).map((one) => [one.id, becameOfBooking(one)]),
+    )
+}
+
+/** What the hub would say to these bookings now, with these people on its list. */
+export async function tryBookings(
+  ask: AskArrivals,
+  people: readonly ArrivingPerson[],
+  bookings: readonly ArrivingBooking[],
+): Promise<ReadonlyMap<string, Became>> {
+  const said = new Map<string, Became>()
+  for (const some of piecesOf(bookings, MOST_BOOKINGS_AT_ONCE)) {
+    const named = new Set(some.flatMap(({ personId, companionId }) => [personId, companionId]))
+    const coming = people.filter(({ id }) => named.has(id))
+    for (const one of await ask('arrivals', 'tryBookings', { people: coming, bookings: some }))
+      said.set(one.id, one.how === 'laid' ? { how: 'will' } : becameOfBooking(one))
+  }
+  return said
+}
+
+const becameOfBooking = (arrival: BookingArrival): Became => {
+  if ('taken' in arrival) return { how: arrival.how, taken: arrival.taken }
+  return { how: arrival.how === 'laid' ? 'came' : arrival.how }
 }
 
 function becameOf(arrival: TicketArrival): Became {

@@ -2,12 +2,15 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { PersonWish } from '../house/people.ts'
 import { MOST_PEOPLE_AT_ONCE } from '../limits.ts'
+import { Purpose } from '../seats/bookings.ts'
 import { Priority, TicketAction, TicketEvent, TicketState, TimeLimit } from '../tickets/tickets.ts'
 import { DurationMs, Id, Instant, IssueTypeId, keptText, Nothing } from '../values.ts'
 import { coordinators, everyone, noteTakers } from '../who.ts'
 
 /** As many rows as are asked about at once. */
 export const MOST_ASKED = 500
+/** All of them hold their room, as long as they are laid down. */
+export const MOST_BOOKINGS_AT_ONCE = 100
 /** Each with its whole story. */
 export const MOST_TICKETS_AT_ONCE = 50
 
@@ -82,6 +85,30 @@ export const TicketArrival = z.discriminatedUnion('how', [
 ])
 export type TicketArrival = z.infer<typeof TicketArrival>
 
+/** A booking to come, with its people as the hub knows them. */
+export const ArrivingBooking = z
+  .object({
+    ...{ id: Id, seatNumber: z.number().int(), personId: Id, companionId: Id.nullable() },
+    ...{ purpose: Purpose, startsAt: Instant, endsAt: Instant },
+  })
+  .refine(({ startsAt, endsAt }) => startsAt < endsAt)
+export type ArrivingBooking = z.infer<typeof ArrivingBooking>
+
+/**
+ * What became of a booking, or would. `laid`, `there`: it has its place. `taken`: whose other booking stands in its way. `person_waits`: its people are not
+ * on the hub's list. The others: as a booking made there would be refused.
+ */
+export const BookingArrival = z.union([
+  z.object({ id: Id, how: z.enum(['laid', 'there', 'no_seat', 'person_waits']) }),
+  z.object({ id: Id, how: z.enum(['in_the_past', 'outside_opening_hours', 'not_on_slots']) }),
+  z.object({
+    id: Id,
+    how: z.enum(['seat_taken', 'person_taken']),
+    taken: z.object({ personName: z.string(), seatNumber: z.number().int(), startsAt: Instant }).nullable(),
+  }),
+])
+export type BookingArrival = z.infer<typeof BookingArrival>
+
 /** `no_hub`: a desk alone has nobody to bring anything to. */
 const refusals = { no_hub: Nothing }
 const ids = z.array(Id).max(MOST_ASKED)
@@ -140,5 +167,26 @@ export const arrivals = {
     output: z.array(TicketArrival),
     refusals,
     changes: ['tickets', 'notes'],
+  }),
+  /** What `layBookings` would come to, with these people on the list; nothing of it is done. */
+  tryBookings: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({
+      people: z.array(ArrivingPerson).max(MOST_PEOPLE_AT_ONCE),
+      bookings: z.array(ArrivingBooking).max(MOST_BOOKINGS_AT_ONCE),
+    }),
+    output: z.array(BookingArrival),
+    refusals,
+    changes: [],
+  }),
+  /** Gives bookings their places, each by itself: first come, first served, and nobody loses a place. */
+  layBookings: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ bookings: z.array(ArrivingBooking).max(MOST_BOOKINGS_AT_ONCE) }),
+    output: z.array(BookingArrival),
+    refusals,
+    changes: ['bookings'],
   }),
 }

@@ -4,6 +4,7 @@ import { allPeople } from '../../../electron/storage/house/people.ts'
 import type { ArrivingPerson, ArrivingTicket } from '../../../shared/contract/team/arrivals.ts'
 import { someoneListening } from '../../builders/listening.ts'
 import { accepted } from '../../builders/outcomes.ts'
+import { shanghai } from '../../builders/seats.ts'
 
 /** What a hub has already, and the service that takes in what desks bring. */
 let hub: Awaited<ReturnType<typeof someoneListening>>
@@ -151,4 +152,43 @@ test('sent again it is there once; each by itself says why it cannot come', asyn
   expect((await accepted(hub.tickets.get({ ticketId: copy.id }, hub.asker))).events).toMatchObject([
     { what: 'brought' },
   ])
+})
+
+test('a booking gets its place by the rules of here, once; tried first, nothing of it is done', async () => {
+  const [wang, chen] = [hub.listener, await hub.aPerson('陈静')]
+  await hub.aBooking({ person: wang, seat: 2, from: '14:00', to: '15:00' })
+  const aBooking = (personId: string, seatNumber: number, from: string, to: string) => ({
+    ...{ id: hub.clock.newId(), seatNumber, personId, companionId: null, purpose: 'listen' as const },
+    ...{ startsAt: shanghai(from), endsAt: shanghai(to) },
+  })
+  const taken = { personName: '王敏', seatNumber: 2, startsAt: shanghai('14:00') }
+  const nobodyYet = aPerson('还没加的人')
+  const bookings = [
+    aBooking(chen, 1, '10:00', '11:00'),
+    aBooking(chen, 2, '14:00', '15:00'),
+    aBooking(wang, 1, '14:30', '15:30'),
+    aBooking(chen, 9, '16:00', '17:00'),
+    aBooking(chen, 1, '16:10', '17:00'),
+    aBooking(chen, 1, '20:00', '22:00'),
+    aBooking(chen, 1, '07:00', '08:00'),
+    aBooking(nobodyYet.id, 3, '10:00', '11:00'),
+  ]
+  const expected = [
+    { how: 'laid' },
+    { how: 'seat_taken', taken },
+    { how: 'person_taken', taken },
+    ...['no_seat', 'not_on_slots', 'outside_opening_hours', 'in_the_past'].map((how) => ({ how })),
+  ].map((one, index) => ({ id: bookings[index]?.id, ...one }))
+  const last = bookings.at(-1)?.id
+  const tried = await accepted(arrivals.tryBookings({ people: [nobodyYet], bookings }, hub.asker))
+  expect(tried).toEqual([...expected, { id: last, how: 'laid' }])
+  const board = async () =>
+    (await accepted(hub.bookings.board({ from: '2026-09-18', to: '2026-09-18' }, hub.asker))).length
+  expect(await board()).toBe(1)
+  expect((await hub.engine.read(allPeople)).length).toBe(2)
+
+  const lay = () => accepted(arrivals.layBookings({ bookings }, hub.asker))
+  expect(await lay()).toEqual([...expected, { id: last, how: 'person_waits' }])
+  expect((await lay())[0]).toEqual({ id: bookings[0]?.id, how: 'there' })
+  expect(await board()).toBe(2)
 })

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aDeskWithSomething } from '../../builders/bringing.ts'
 import { heardRows } from '../../builders/far-hub.ts'
 import { accepted } from '../../builders/outcomes.ts'
+import { shanghai } from '../../builders/seats.ts'
 
 /** What a desk held alone, looked at and brought to a hub at the far end of a link that is cut. */
 let desk: Awaited<ReturnType<typeof aDeskWithSomething>>
@@ -205,4 +206,35 @@ test('put off it is offered more quietly; a desk that held nothing is offered no
   await desk.startAgain()
   expect(desk.bring().status().stage).toBe('nothing')
   expect(desk.bring().look()).toBe(false)
+})
+
+test('bookings to come are tried before they are brought; whose seat is taken stays, and says by whom', async () => {
+  await ends()
+  await desk.alone.aBooking({ person: desk.alone.listener, seat: 1, from: '14:00', to: '15:00' })
+  await desk.alone.aBooking({ person: desk.alone.listener, seat: 2, from: '16:00', to: '17:00' })
+  const other = desk.alone.clock.newId()
+  hubKnows(other, '陈静')
+  const room = desk.hub.db
+  room.exec(
+    `INSERT INTO room (only_row, opens_at, closes_at, slot_minutes, time_zone) VALUES (1, '09:00', '21:00', 30, 'Asia/Shanghai')`,
+  )
+  for (const number of [1, 2]) room.prepare('INSERT INTO seat (id, number) VALUES (?, ?)').run(`seat${number}`, number)
+  room
+    .prepare(
+      `INSERT INTO booking (id, seat_id, person_id, purpose, starts_at, ends_at, state) VALUES ('b', 'seat1', ?, 'listen', ?, ?, 'booked')`,
+    )
+    .run(other, shanghai('14:30'), shanghai('15:30'))
+  await desk.looks()
+  expect(desk.bring().rows('booking', 0, 9).rows).toMatchObject([
+    { standing: 'seat_taken', seatNumber: 1, taken: { personName: '陈静', seatNumber: 1 } },
+    { standing: 'will', seatNumber: 2 },
+  ])
+  expect(atHub('SELECT count(*) AS all_of_them FROM booking')).toEqual([{ all_of_them: 1 }])
+  await desk.brings()
+  expect(desk.standings('booking')).toEqual(['seat_taken', 'came'])
+  // Free by now: tried again it comes.
+  room.exec(`UPDATE booking SET state = 'cancelled' WHERE id = 'b'`)
+  await desk.looks()
+  await desk.brings()
+  expect(desk.standings('booking')).toEqual(['came', 'came'])
 })

@@ -1,0 +1,61 @@
+import type { Asker } from '../../../shared/contract/services.ts'
+import type { ArrivingBooking, BookingArrival } from '../../../shared/contract/team/arrivals.ts'
+import { decideReservation } from '../../../shared/domain/seats/bookings.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { personToHold } from '../../storage/house/people.ts'
+import { roomToRelyOn } from '../../storage/house/room.ts'
+import {
+  bookingById,
+  bookingsOfPeople,
+  holderOfSeat,
+  insertBooking,
+  PlaceTaken,
+  type StoredBooking,
+} from '../../storage/seats/bookings.ts'
+import type { HouseParts } from '../parts.ts'
+
+/**
+ * Gives a booking of a desk its place here, by the rules of whoever books here and now, on the seat of the same number. What was done to it at the desk stays there; whoever
+ * brings it has booked it.
+ */
+export function* layBooking(
+  { clock }: Pick<HouseParts, 'clock'>,
+  { seatNumber, ...arriving }: ArrivingBooking,
+  asker: Asker,
+): Query<BookingArrival> {
+  const { id, personId, companionId } = arriving
+  if ((yield* bookingById(id)) !== null) return { id, how: 'there' }
+  const room = yield* roomToRelyOn()
+  const seat = room.seats.find(({ number }) => number === seatNumber)
+  if (seat === undefined) return { id, how: 'no_seat' }
+  // In one order for all, so that no two wait for each other.
+  for (const one of [personId, companionId].filter((each) => each !== null).sort())
+    if ((yield* personToHold(one)) === null) return { id, how: 'person_waits' }
+  const refusal = decideReservation({ now: clock.now(), room }, arriving)
+  if (refusal !== null) return { id, how: refusal }
+  const booking: StoredBooking = {
+    ...{ ...arriving, seatId: seat.id, companionId: companionId === personId ? null : companionId },
+    ...{ state: 'booked', checkedInAt: null, version: 0 },
+  }
+  const at = clock.now()
+  try {
+    yield* insertBooking(booking, { id: clock.newId(), at, actorId: asker.personId, what: 'reserved' })
+    return { id, how: 'laid' }
+  } catch (error) {
+    if (!(error instanceof PlaceTaken)) throw error
+    return { id, how: error.by, taken: yield* inTheWay(booking, error.by) }
+  }
+}
+
+function* inTheWay(
+  booking: StoredBooking,
+  by: PlaceTaken['by'],
+): Query<Extract<BookingArrival, { taken: unknown }>['taken']> {
+  const other =
+    by === 'seat_taken'
+      ? yield* holderOfSeat(booking, booking.id)
+      : (yield* bookingsOfPeople(booking, booking, booking.id))[0]
+  if (other == null) return null
+  const { personName, seatNumber, startsAt } = other
+  return { personName, seatNumber, startsAt }
+}
