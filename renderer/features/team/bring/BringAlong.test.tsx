@@ -17,7 +17,9 @@ const asked: [string, unknown][] = []
 const rows: Partial<Record<BroughtKind, BroughtRow[]>> = {}
 beforeEach(async () => {
   // Nothing has a size on this page; the list must have one to know what is in sight.
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(340)
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockImplementation(function (this: HTMLElement) {
+    return this.tagName === 'SECTION' ? 340 : 0
+  })
   page = await aWindow()
   status = { stage: 'offered', work: null, failure: null, counts: null, isLookedAt: false, doneAt: null }
   asked.length = 0
