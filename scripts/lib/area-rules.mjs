@@ -78,6 +78,8 @@ const areas = {
     // Actions are found by their sound as people are.
     search: ['house', 'listening', 'tickets'],
     today: ['seats', 'listening', 'tickets'],
+    // A ticket that is brought along has its name.
+    team: ['tickets'],
   },
 }
 
