@@ -3,7 +3,7 @@ import type { ArrivingBooking, BookingArrival } from '../../../shared/contract/t
 import { decideReservation } from '../../../shared/domain/seats/bookings.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { personToHold } from '../../storage/house/people.ts'
-import { roomToRelyOn } from '../../storage/house/room.ts'
+import { readRoom } from '../../storage/house/room.ts'
 import {
   bookingById,
   bookingsOfPeople,
@@ -13,10 +13,11 @@ import {
   type StoredBooking,
 } from '../../storage/seats/bookings.ts'
 import type { HouseParts } from '../parts.ts'
+import { placeToHold, refusedByLimit, refusedDay, tooClose } from '../seats/placing.ts'
 
 /**
- * Gives a booking of a desk its place here, by the rules of whoever books here and now, on the seat of the same number. What was done to it at the desk stays there; whoever
- * brings it has booked it.
+ * Gives a booking of a desk its place here, by the rules of whoever books here and now, on the seat of the same number in the first room. What was done to it at the desk stays
+ * there; whoever brings it has booked it.
  */
 export function* layBooking(
   { clock }: Pick<HouseParts, 'clock'>,
@@ -25,18 +26,23 @@ export function* layBooking(
 ): Query<BookingArrival> {
   const { id, personId, companionId } = arriving
   if ((yield* bookingById(id)) !== null) return { id, how: 'there' }
-  const room = yield* roomToRelyOn()
-  const seat = room.seats.find(({ number }) => number === seatNumber)
-  if (seat === undefined) return { id, how: 'no_seat' }
+  const seat = (yield* readRoom()).seats.find(({ number }) => number === seatNumber)
+  const place = seat === undefined ? null : yield* placeToHold(clock.now(), seat.id)
+  if (seat === undefined || place === null) return { id, how: 'no_seat' }
   // In one order for all, so that no two wait for each other.
   for (const one of [personId, companionId].filter((each) => each !== null).sort())
     if ((yield* personToHold(one)) === null) return { id, how: 'person_waits' }
-  const refusal = decideReservation({ now: clock.now(), room }, arriving)
+  const wish = { ...arriving, seatId: seat.id }
+  const refusal = decideReservation(place.facts, wish)
   if (refusal !== null) return { id, how: refusal }
   const booking: StoredBooking = {
-    ...{ ...arriving, seatId: seat.id, companionId: companionId === personId ? null : companionId },
+    ...{ ...wish, companionId: companionId === personId ? null : companionId },
     ...{ state: 'booked', checkedInAt: null, version: 0 },
   }
+  if (
+    (refusedDay(place, wish) ?? (yield* refusedByLimit(place, booking)) ?? (yield* tooClose(place, booking))) !== null
+  )
+    return { id, how: 'against_rules' }
   const at = clock.now()
   try {
     yield* insertBooking(booking, { id: clock.newId(), at, actorId: asker.personId, what: 'reserved' })

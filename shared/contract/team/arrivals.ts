@@ -96,11 +96,12 @@ export type ArrivingBooking = z.infer<typeof ArrivingBooking>
 
 /**
  * What became of a booking, or would. `laid`, `there`: it has its place. `taken`: whose other booking stands in its way. `person_waits`: its people are not
- * on the hub's list. The others: as a booking made there would be refused.
+ * on the hub's list. The others: as a booking made there would be refused; `against_rules`: a closed
+ * day, too soon or too far ahead, one too many.
  */
 export const BookingArrival = z.union([
   z.object({ id: Id, how: z.enum(['laid', 'there', 'no_seat', 'person_waits']) }),
-  z.object({ id: Id, how: z.enum(['in_the_past', 'outside_opening_hours', 'not_on_slots']) }),
+  z.object({ id: Id, how: z.enum(['in_the_past', 'outside_opening_hours', 'not_on_slots', 'against_rules']) }),
   z.object({
     id: Id,
     how: z.enum(['seat_taken', 'person_taken']),

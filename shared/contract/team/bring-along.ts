@@ -15,7 +15,7 @@ export type BroughtKind = z.infer<typeof BroughtKind>
  * - why it stays here for now: a coordinator has to add the person (`needs_coordinator`), a note-taker has to bring the ticket (`needs_note_taker`);
  *   whoever it names has no place at the hub yet (`person_waits`), its type none (`type_waits`), what it quotes stays (`notes_wait`); the hub's own
  *   ticket quotes it (`already_quoted`); somebody else has that number (`number_taken`); the seat, or the person, is taken then; there is no such
- *   seat, or the room is closed then (`outside_opening_hours`, `not_on_slots`, `in_the_past`); it has not ended (`still_open`); another desk is
+ *   seat, or the room is closed then (`outside_opening_hours`, `not_on_slots`, `in_the_past`, `against_rules`); it has not ended (`still_open`); another desk is
  *   bringing it (`not_yours`); the hub would not take it (`refused`)
  * - `will`: comes along. `same`: is that one of the hub's. `came`: came along from here. `there`: the hub had it. `left`: a person said that it stays
  */
@@ -23,7 +23,15 @@ export const Standing = z.enum([
   'decide',
   ...(['needs_coordinator', 'needs_note_taker', 'person_waits', 'type_waits', 'notes_wait'] as const),
   ...(['already_quoted', 'number_taken', 'seat_taken', 'person_taken', 'no_seat'] as const),
-  ...(['outside_opening_hours', 'not_on_slots', 'in_the_past', 'still_open', 'not_yours', 'refused'] as const),
+  ...([
+    'outside_opening_hours',
+    'not_on_slots',
+    'in_the_past',
+    'against_rules',
+    'still_open',
+    'not_yours',
+    'refused',
+  ] as const),
   ...(['will', 'came', 'same', 'there', 'left'] as const),
 ])
 export type Standing = z.infer<typeof Standing>
