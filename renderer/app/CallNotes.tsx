@@ -38,7 +38,7 @@ export const CallNotes = memo(function CallNotes({
         onCancelEdit={act.cancelEdit}
         onEditLast={act.editLast}
       />
-      <section className={styles.list} aria-label={t('notes.title')}>
+      <section className={`pane ${styles.list}`} aria-label={t('notes.title')}>
         <CallTimeline call={call} onPick={act.edit} onRestamp={act.restamp} />
         <div className={styles.scroll}>
           <NoteList

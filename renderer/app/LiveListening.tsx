@@ -108,7 +108,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
   }
 
   return (
-    <DropArea call={shown} className={styles.page} onIdleClick={focusBox}>
+    <DropArea call={shown} className={`fill ${styles.page}`} onIdleClick={focusBox}>
       {(attach) => (
         <>
           <h1 className={styles.title} tabIndex={-1} data-page-title>
@@ -125,7 +125,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
           />
           <CallStrip calls={calls} shownCallId={shown?.id ?? null} onShow={show} />
           {written === null ? null : (
-            <div className={styles.columns} onInput={beginFirst} onCompositionStart={beginFirst}>
+            <div className={`columns ${styles.columns}`} onInput={beginFirst} onCompositionStart={beginFirst}>
               <CallNotes key={written.id} call={written} boxRef={box} />
               <aside className={styles.side}>
                 {shown === null ? null : (

@@ -82,7 +82,7 @@ export function ReviewDesk({
 
   const started = `${dayName(dateIn(session.startedAt, place.timeZone), place.language)} ${timeOfDay(session.startedAt, place)}`
   return (
-    <div className={styles.page}>
+    <div className="fill">
       <PageHeader
         title={t('page.title')}
         sub={t('page.sub', { started, listener: session.listenerName ?? '', calls: calls.length, notes: notes.length })}
@@ -92,10 +92,10 @@ export function ReviewDesk({
           ) : null
         }
       />
-      <div className={styles.columns}>
+      <div className={`columns ${styles.columns}`}>
         <div ref={left} className={styles.left}>
           <Panel title={t('notes.title')} aside={<Hint />} fill flush>
-            <div className={styles.inside}>
+            <div className="fill">
               <HalfDoneRows drafts={drafts} onFinish={(draft) => setWritten(goingOn(draft, notes))} />
               {notes.length === 0 ? (
                 <EmptyState icon={<ListChecks />} title={t('notes.none')} hint={t('notes.noneHint')} />

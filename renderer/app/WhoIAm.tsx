@@ -42,7 +42,7 @@ export function WhoIAm() {
       <span className={styles.sign} aria-hidden="true" data-letter={me === undefined ? undefined : [...me.name][0]}>
         {me === undefined ? <UserRound /> : null}
       </span>
-      <span className={styles.name}>{name}</span>
+      <span className={`ellipsis ${styles.name}`}>{name}</span>
     </button>
   )
   if (!isOpen)

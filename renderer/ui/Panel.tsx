@@ -19,7 +19,7 @@ export function Panel({ title, aside, actions, flush = false, fill = false, chil
   const titleId = useId()
   return (
     <section
-      className={styles.panel}
+      className={`pane ${styles.panel}`}
       data-fill={fill || undefined}
       aria-labelledby={title === undefined ? undefined : titleId}
     >

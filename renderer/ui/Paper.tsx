@@ -5,6 +5,7 @@ import { dateTime } from '../lib/formats.ts'
 import { instantNow } from '../lib/now.ts'
 import { usePlace } from '../lib/place-store.ts'
 import styles from './Paper.module.css'
+import { TableHead } from './TableHead.tsx'
 
 export interface PaperProps {
   /** What it is: «工单 · 未了结». */
@@ -45,15 +46,7 @@ export interface PaperTableProps {
 export function PaperTable({ heads, isGrid = false, children }: PaperTableProps) {
   return (
     <table className={styles.table} data-grid={isGrid || undefined}>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead heads={heads} />
       <tbody>{children}</tbody>
     </table>
   )

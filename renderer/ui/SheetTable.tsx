@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import styles from './SheetTable.module.css'
+import { type Head, TableHead } from './TableHead.tsx'
 
 export interface SheetTableProps {
   /** Headings, in order. */
-  heads: readonly { key: string; head: ReactNode; isFigure?: boolean }[]
+  heads: readonly Head[]
   /** Rows as high as a button needs them, to the edges of a panel. */
   isRoomy?: boolean
   /** The rows: `<tr>` with `<td>`. */
@@ -14,15 +15,7 @@ export interface SheetTableProps {
 export function SheetTable({ heads, isRoomy = false, children }: SheetTableProps) {
   return (
     <table className={styles.table} data-roomy={isRoomy || undefined}>
-      <thead>
-        <tr>
-          {heads.map(({ key, head, isFigure }) => (
-            <th key={key} scope="col" data-figure={isFigure || undefined}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead heads={heads} />
       <tbody>{children}</tbody>
     </table>
   )

@@ -166,7 +166,7 @@ export function TicketsPage() {
   const isKnown = !list.isPending && (list.error === null || total > 0)
   const count = t(list.searchedFrom > 0 ? 'page.countAtLeast' : 'page.count', { number: numberText(total) })
   return (
-    <div className={styles.page}>
+    <div className={`fill ${styles.page}`}>
       <PageHeader
         isShared
         title={t('page.title')}
@@ -174,8 +174,8 @@ export function TicketsPage() {
         actions={<TicketSearch fieldRef={field} onLeave={focusList} />}
       />
       <TicketFilters view={view} onChange={changeView} />
-      <div className={styles.columns} data-open={shownId !== null || undefined}>
-        <div className={styles.list}>
+      <div className={`columns ${styles.columns}`} data-open={shownId !== null || undefined}>
+        <div className={`pane ${styles.list}`}>
           {around === null ? (
             <TicketList
               gridRef={grid}

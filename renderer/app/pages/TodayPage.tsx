@@ -46,9 +46,9 @@ export function TodayPage() {
     'today.checkIn': () => (booking === undefined ? false : void checkIn(booking)),
   })
   return (
-    <div className={styles.page}>
+    <div className="fill">
       <PageHeader isShared title={t('page.title')} sub={dayName(today, place.language, true)} />
-      <div className={styles.columns}>
+      <div className={`columns ${styles.columns}`}>
         <div className={styles.left}>
           <NextSeat
             me={me}

@@ -81,7 +81,7 @@ export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
           }
         >
           {row.group === 'remarks' ? <span className={styles.kind}>{t(`row.kind.${note.kind}`)}</span> : null}
-          <span className={styles.words}>{words(note.text)}</span>
+          <span className={`ellipsis ${styles.words}`}>{words(note.text)}</span>
         </Line>
       )
     }
@@ -90,9 +90,9 @@ export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
       return (
         <Line aside={`${ticket.ownerName ?? ticket.department} · ${t(`row.ticket.${ticket.state}`)}`}>
           <span className={styles.number}>{ticketName(ticket.number)}</span>
-          <span className={styles.words}>{found(ticket.title)}</span>
+          <span className={`ellipsis ${styles.words}`}>{found(ticket.title)}</span>
           {quote === null ? null : (
-            <span className={styles.quote} data-kind={quote.kind}>
+            <span className={`ellipsis ${styles.quote}`} data-kind={quote.kind}>
               <span className={styles.kind}>{t(`row.kind.${quote.kind}`)}</span> {words(quote.text)}
             </span>
           )}

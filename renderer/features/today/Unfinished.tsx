@@ -44,7 +44,7 @@ export function Unfinished() {
         <ul className={styles.list}>
           {drafts.map((draft) => (
             <ListRow key={draft.draftId} className={styles.row} to={placeOfHalfDone(draft, running?.id ?? null)}>
-              <span className={styles.draft}>{draft.text}</span>
+              <span className="ellipsis">{draft.text}</span>
               <span className={styles.detail}>
                 {draft.sessionId === running?.id
                   ? null

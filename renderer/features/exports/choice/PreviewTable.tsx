@@ -1,3 +1,4 @@
+import { TableHead } from '../../../ui/TableHead.tsx'
 import styles from './PreviewTable.module.css'
 
 /** The first rows as the file will hold them. */
@@ -12,15 +13,7 @@ export function PreviewTable({
     // biome-ignore lint/a11y/noNoninteractiveTabindex: wide and long, so that the keyboard can scroll it
     <div className={styles.scroll} tabIndex={0}>
       <table className={styles.table}>
-        <thead>
-          <tr>
-            {headings.map((heading) => (
-              <th key={heading} scope="col">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead heads={headings} />
         <tbody>
           {rows.map((row) => (
             <tr key={row[0]}>

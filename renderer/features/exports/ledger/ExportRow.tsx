@@ -89,7 +89,7 @@ export function ExportRow(props: ExportRowProps) {
           />
         ) : null}
       </div>
-      <span className={styles.who} title={record.exportedBy === null ? t('row.whoUnknown') : undefined}>
+      <span className={`ellipsis ${styles.who}`} title={record.exportedBy === null ? t('row.whoUnknown') : undefined}>
         <VisuallyHidden>{t('column.exportedBy')} </VisuallyHidden>
         {record.exportedBy === null ? '—' : marked(record.exportedBy)}
       </span>

@@ -21,7 +21,7 @@ export function LeftOut({ label, title, lines, hasWidePlaces = false, children }
           <li key={key} className={styles.line} data-wide={hasWidePlaces || undefined}>
             <span className={styles.place}>{place}</span>
             <span className={styles.reason}>{reason}</span>
-            <span className={styles.text}>{text}</span>
+            <span className={`ellipsis ${styles.text}`}>{text}</span>
           </li>
         ))}
       </ul>

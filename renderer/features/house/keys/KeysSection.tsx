@@ -44,7 +44,7 @@ export function KeysSection() {
       <p className={styles.hint}>{t('keys.hint')}</p>
       <div className={styles.groups}>
         {keyScopes().map((scope) => (
-          <section key={scope} className={styles.group} aria-label={keys(`scope.${scope}`)}>
+          <section key={scope} aria-label={keys(`scope.${scope}`)}>
             <h3 className={styles.title}>{keys(`scope.${scope}`)}</h3>
             <ul>
               {actionsIn(scope).map((id) => (

@@ -8,6 +8,7 @@ import { useSettings } from '../../../lib/settings.ts'
 import { useMeasuredAnew } from '../../../lib/use-measured-anew.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
+import { TableHead } from '../../../ui/TableHead.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './PeopleSection.module.css'
 import { removePerson } from './people.actions.ts'
@@ -35,20 +36,14 @@ export function PeopleTable({ people, onEdit }: Pick<PersonRowProps, 'onEdit'> &
   })
   useMeasuredAnew(rows, rowHeight)
   const inSight = rows.getVirtualItems()
+  const named = ['name', 'department', 'role', 'employeeNumber', 'email'] as const
+  const heads = [
+    ...named.map((column) => t(`people.${column}`)),
+    { key: 'actions', head: <VisuallyHidden>{t('people.actions')}</VisuallyHidden> },
+  ]
   return (
     <table ref={table} className={styles.table} aria-rowcount={people.length + 1}>
-      <thead>
-        <tr aria-rowindex={1}>
-          <th scope="col">{t('people.name')}</th>
-          <th scope="col">{t('people.department')}</th>
-          <th scope="col">{t('people.role')}</th>
-          <th scope="col">{t('people.employeeNumber')}</th>
-          <th scope="col">{t('people.email')}</th>
-          <th scope="col">
-            <VisuallyHidden>{t('people.actions')}</VisuallyHidden>
-          </th>
-        </tr>
-      </thead>
+      <TableHead heads={heads} rowIndex={1} />
       <tbody>
         <Gap height={inSight[0]?.start ?? 0} />
         {inSight.map(({ index, key }) => {

@@ -79,7 +79,7 @@ const Crowd = memo(
                 }}
               >
                 <Timecode offsetMs={note.offsetMs} />
-                <span className={styles.words}>{note.text}</span>
+                <span className="ellipsis">{note.text}</span>
               </button>
             </li>
           ))}

@@ -22,7 +22,7 @@ export function TicketsMade({ notes }: { notes: readonly Note[] }) {
         {tickets.map((ticket) => (
           <ListRow key={ticket.id} className={styles.ticket} to={`/tickets/${ticket.id}`}>
             <span className={styles.number}>{ticketName(ticket.number)}</span>
-            <span className={styles.title}>{ticket.title}</span>
+            <span className="ellipsis">{ticket.title}</span>
             <span className={styles.department}>{ticket.department}</span>
           </ListRow>
         ))}

@@ -47,7 +47,7 @@ export function BookingEdit({ booking, onDone }: { booking: Booking; onDone: () 
         isFirst
       />
       <ChangedMeanwhile {...form} onLook={form.look} />
-      <div className={styles.acts}>
+      <div className="acts">
         <Button onClick={onDone}>{t('edit.leave')}</Button>
         <Button type="submit" tone="primary" busy={isSending || form.isCatchingUp} chord="Enter">
           <SaveWords {...form}>{t('edit.save')}</SaveWords>

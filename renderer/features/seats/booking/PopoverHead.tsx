@@ -14,7 +14,7 @@ export function PopoverHead({ title, date, onClose }: { title: ReactNode; date: 
   return (
     <header className={styles.head}>
       <h2 className={styles.title}>{title}</h2>
-      <span className={styles.date}>{dayName(date, language)}</span>
+      <span className={`ellipsis ${styles.date}`}>{dayName(date, language)}</span>
       <IconButton size="small" icon={<X />} label={t('action.close')} onClick={onClose} />
     </header>
   )

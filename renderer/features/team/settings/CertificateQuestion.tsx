@@ -29,7 +29,7 @@ export function CertificateQuestion({ fingerprint, busy = false, onAccept, onRej
           <li key={index}>{group}</li>
         ))}
       </ol>
-      <div className={styles.acts}>
+      <div className="acts">
         {onReject === undefined ? null : <Button onClick={onReject}>{t('certificate.reject')}</Button>}
         <Button tone="primary" busy={busy} onClick={onAccept}>
           {t('certificate.accept')}

@@ -27,7 +27,7 @@ export function CompanyLogin({ state }: { state: LoginState }) {
   return (
     <section className={styles.state} role="status">
       <p>{t(state.isOpened ? 'login.waiting' : 'login.notOpened', { host })}</p>
-      <div className={styles.acts}>
+      <div className="acts">
         <Button onClick={() => void copyText(state.address, () => textsOf('team')('login.copied'))}>
           {t('login.copy')}
         </Button>

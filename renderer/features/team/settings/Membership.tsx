@@ -23,7 +23,7 @@ export function Membership({ member }: { member: Member }) {
   const { hub, me, waiting, link } = member
   return (
     <Panel title={t('alone.title')} actions={<Button onClick={() => setIsLeaving(true)}>{t('member.leave')}</Button>}>
-      <dl className={styles.facts}>
+      <dl>
         <Fact name={t('member.hub')}>
           <p className={styles.name}>{hub.name}</p>
           <p className={styles.address}>{hub.address}</p>

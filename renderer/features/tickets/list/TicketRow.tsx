@@ -79,7 +79,7 @@ export const TicketRow = memo(function TicketRow(props: TicketRowProps) {
         {ticket.ownerName === null ? null : <strong>{ticket.ownerName}</strong>}
         {ticket.department}
       </span>
-      <span role="gridcell" className={styles.deadline}>
+      <span role="gridcell">
         {isOpen(ticket.state) ? (
           <DeadlineBadge now={now} dueAt={ticket.dueAt} isPaused={ticket.pausedAt !== null} />
         ) : (

@@ -3,6 +3,7 @@ import type { TicketDetail } from '../../../../shared/contract/tickets/tickets.t
 import { dateIn, dateName, dateTime, dayName, timeRange } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { TableHead } from '../../../ui/TableHead.tsx'
 import styles from './DeadlineExplained.module.css'
 import { deadlineDays, hoursAndMinutes } from './deadline-days.ts'
 
@@ -57,13 +58,7 @@ function Days({ days, length }: { days: ReturnType<typeof deadlineDays>; length:
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long limit scrolls, and arrows must be able to scroll it
     <section className={styles.scroll} tabIndex={0} aria-label={t('deadline.span')}>
       <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('deadline.day')}</th>
-            <th scope="col">{t('deadline.span')}</th>
-            <th scope="col">{t('deadline.length')}</th>
-          </tr>
-        </thead>
+        <TableHead heads={[t('deadline.day'), t('deadline.span'), t('deadline.length')]} />
         <tbody>
           {days.map((day) =>
             day.kind === 'off' ? (

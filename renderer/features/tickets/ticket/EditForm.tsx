@@ -6,10 +6,8 @@ import type { Ticket, TicketDetail } from '../../../../shared/contract/tickets/t
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { everybody, issueTypes } from '../../../lib/common-queries.ts'
 import { isKeepable } from '../../../lib/text-fault.ts'
-import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { useSeen } from '../../../lib/use-seen.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
+import { SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { FieldLabel } from '../../../ui/FieldLabel.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { Select } from '../../../ui/Select.tsx'
@@ -18,7 +16,7 @@ import { TextArea } from '../../../ui/TextArea.tsx'
 import { priorities } from '../ticket-view.ts'
 import { editTicket, type TicketWish } from '../tickets.actions.ts'
 import { departments } from '../tickets.queries.ts'
-import styles from './MoveForm.module.css'
+import { WishForm } from './WishForm.tsx'
 
 const wishOf = ({ title, issueTypeId, priority, department, ownerName }: Ticket): TicketWish => ({
   ...{ title, issueTypeId, priority, department },
@@ -61,87 +59,68 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
     if (await editTicket(ticket.id, wish, form.seen)) onDone()
     else setSending(false)
   }
-  useKeys('tickets', { 'tickets.confirm': () => void save() })
   return (
-    <form
-      className={styles.form}
-      aria-label={t('pane.edit')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
+    <WishForm
+      label={t('pane.edit')}
+      meanwhile={{ ...form, onLook: form.look }}
+      isBusy={isSending || form.isCatchingUp}
+      isRefused={isRefused}
+      cancelLabel={t('edit.cancel')}
+      sendLabel={<SaveWords {...form}>{t('edit.save')}</SaveWords>}
+      onSend={save}
+      onDone={onDone}
     >
-      <div className={styles.fields}>
-        <TextArea
-          ref={title}
-          label={t('edit.title')}
-          autosize
-          minRows={1}
-          maxRows={4}
-          longest={LONGEST.ticketTitle}
-          value={wish.title}
-          error={isTitleMissing ? t('edit.titleMissing') : null}
-          onChange={(event) => change({ title: event.currentTarget.value.replaceAll('\n', ' ') })}
+      <TextArea
+        ref={title}
+        label={t('edit.title')}
+        autosize
+        minRows={1}
+        maxRows={4}
+        longest={LONGEST.ticketTitle}
+        value={wish.title}
+        error={isTitleMissing ? t('edit.titleMissing') : null}
+        onChange={(event) => change({ title: event.currentTarget.value.replaceAll('\n', ' ') })}
+      />
+      <div>
+        <FieldLabel>{t('filter.priority')}</FieldLabel>
+        <SegmentedControl
+          label={t('filter.priority')}
+          fullWidth
+          value={String(wish.priority)}
+          onChange={(value) => change({ priority: priorities.find((each) => String(each) === value) ?? wish.priority })}
+          options={priorities.map((each) => ({ value: String(each), label: t(`priority.${each}`) }))}
         />
-        <div>
-          <FieldLabel>{t('filter.priority')}</FieldLabel>
-          <SegmentedControl
-            label={t('filter.priority')}
-            fullWidth
-            value={String(wish.priority)}
-            onChange={(value) =>
-              change({ priority: priorities.find((each) => String(each) === value) ?? wish.priority })
-            }
-            options={priorities.map((each) => ({ value: String(each), label: t(`priority.${each}`) }))}
-          />
-        </div>
-        <Select
-          label={t('pane.issueType')}
-          description={wish.issueTypeId === ticket.issueTypeId ? undefined : t('edit.newLimit')}
-          value={wish.issueTypeId}
-          onChange={changeType}
-          options={types.map((type) => ({ value: type.id, label: i18n.language === 'en' ? type.nameEn : type.nameZh }))}
-        />
+      </div>
+      <Select
+        label={t('pane.issueType')}
+        description={wish.issueTypeId === ticket.issueTypeId ? undefined : t('edit.newLimit')}
+        value={wish.issueTypeId}
+        onChange={changeType}
+        options={types.map((type) => ({ value: type.id, label: i18n.language === 'en' ? type.nameEn : type.nameZh }))}
+      />
+      <SuggestField
+        label={t('pane.department')}
+        value={wish.department}
+        longest={LONGEST.department}
+        openOnFocus={false}
+        suggestions={known}
+        error={isDepartmentMissing ? t('edit.departmentMissing') : null}
+        onChange={(department) => {
+          setTypedDepartment(true)
+          change({ department })
+        }}
+      />
+      {wish.ownerName === undefined ? null : (
         <SuggestField
-          label={t('pane.department')}
-          value={wish.department}
-          longest={LONGEST.department}
+          label={t('pane.owner')}
+          value={wish.ownerName}
+          longest={LONGEST.personName}
           openOnFocus={false}
-          suggestions={known}
-          error={isDepartmentMissing ? t('edit.departmentMissing') : null}
-          onChange={(department) => {
-            setTypedDepartment(true)
-            change({ department })
-          }}
+          suggestions={people.map((person) => person.name)}
+          error={isOwnerMissing ? t('move.claim.ownerMissing') : null}
+          onChange={(ownerName) => change({ ownerName })}
         />
-        {wish.ownerName === undefined ? null : (
-          <SuggestField
-            label={t('pane.owner')}
-            value={wish.ownerName}
-            longest={LONGEST.personName}
-            openOnFocus={false}
-            suggestions={people.map((person) => person.name)}
-            error={isOwnerMissing ? t('move.claim.ownerMissing') : null}
-            onChange={(ownerName) => change({ ownerName })}
-          />
-        )}
-      </div>
-      <ChangedMeanwhile {...form} onLook={form.look} />
-      <div className={styles.acts}>
-        <Button size="small" tone="quiet" chord="Escape" onClick={onDone}>
-          {t('edit.cancel')}
-        </Button>
-        <Button
-          size="small"
-          type="submit"
-          tone="primary"
-          busy={isSending || form.isCatchingUp}
-          disabled={isRefused}
-          chord={useChord('tickets.confirm')}
-        >
-          <SaveWords {...form}>{t('edit.save')}</SaveWords>
-        </Button>
-      </div>
-    </form>
+      )}
+    </WishForm>
   )
 }

@@ -8,14 +8,12 @@ import { isBlank } from '../../../../shared/text/characters.ts'
 import { everybody } from '../../../lib/common-queries.ts'
 import { useSettings } from '../../../lib/settings.ts'
 import { isKeepable } from '../../../lib/text-fault.ts'
-import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { useSeen } from '../../../lib/use-seen.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { ChangedMeanwhile } from '../../../ui/ChangedMeanwhile.tsx'
 import { SuggestField } from '../../../ui/SuggestField.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { moveTicket } from '../tickets.actions.ts'
 import styles from './MoveForm.module.css'
+import { WishForm } from './WishForm.tsx'
 
 /** What the console must know before it does this: who claims, or why. */
 export function MoveForm({ ticket, action, onDone }: { ticket: Ticket; action: AskingAction; onDone: () => void }) {
@@ -43,55 +41,39 @@ export function MoveForm({ ticket, action, onDone }: { ticket: Ticket; action: A
     if (isDone) onDone()
     else setSending(false)
   }
-  useKeys('tickets', { 'tickets.confirm': () => void send() })
   return (
-    <form
-      className={styles.form}
-      aria-label={t(`action.${action}`)}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
+    <WishForm
+      label={t(`action.${action}`)}
+      fieldsRef={first}
+      meanwhile={{ stale: form.stale, isLooking: form.isLooking }}
+      isBusy={isSending || form.isCatchingUp}
+      cancelLabel={t('move.cancel')}
+      sendLabel={t(`action.${action}`)}
+      onSend={send}
+      onDone={onDone}
     >
-      <div ref={first} className={styles.fields}>
-        <p className={styles.title}>{t(`move.${action}.title`)}</p>
-        {isClaim ? (
-          <SuggestField
-            label={t('move.claim.owner')}
-            value={owner}
-            longest={LONGEST.personName}
-            openOnFocus={false}
-            suggestions={people.map((person) => person.name)}
-            error={hasTried && isOwnerMissing ? t('move.claim.ownerMissing') : null}
-            onChange={(typed) => form.change({ owner: typed })}
-          />
-        ) : null}
-        <TextArea
-          label={t(isClaim ? 'move.remarkOptional' : 'move.remark')}
-          autosize
-          minRows={2}
-          maxRows={6}
-          longest={LONGEST.remark}
-          value={remark}
-          error={hasTried && isRemarkMissing ? t('move.remarkMissing') : null}
-          onChange={(event) => form.change({ remark: event.currentTarget.value })}
+      <p className={styles.title}>{t(`move.${action}.title`)}</p>
+      {isClaim ? (
+        <SuggestField
+          label={t('move.claim.owner')}
+          value={owner}
+          longest={LONGEST.personName}
+          openOnFocus={false}
+          suggestions={people.map((person) => person.name)}
+          error={hasTried && isOwnerMissing ? t('move.claim.ownerMissing') : null}
+          onChange={(typed) => form.change({ owner: typed })}
         />
-      </div>
-      <ChangedMeanwhile {...form} />
-      <div className={styles.acts}>
-        <Button size="small" tone="quiet" chord="Escape" onClick={onDone}>
-          {t('move.cancel')}
-        </Button>
-        <Button
-          size="small"
-          type="submit"
-          tone="primary"
-          busy={isSending || form.isCatchingUp}
-          chord={useChord('tickets.confirm')}
-        >
-          {t(`action.${action}`)}
-        </Button>
-      </div>
-    </form>
+      ) : null}
+      <TextArea
+        label={t(isClaim ? 'move.remarkOptional' : 'move.remark')}
+        autosize
+        minRows={2}
+        maxRows={6}
+        longest={LONGEST.remark}
+        value={remark}
+        error={hasTried && isRemarkMissing ? t('move.remarkMissing') : null}
+        onChange={(event) => form.change({ remark: event.currentTarget.value })}
+      />
+    </WishForm>
   )
 }
