@@ -24,7 +24,7 @@ export function Panel({ title, aside, actions, flush = false, fill = false, chil
       aria-labelledby={title === undefined ? undefined : titleId}
     >
       {title === undefined && actions === undefined ? null : (
-        <header className={styles.head}>
+        <header className="pane-head">
           <h2 className={styles.title} id={titleId}>
             {title}
           </h2>

@@ -100,7 +100,7 @@ function OpenTicket({
   const number = ticketName(ticket.number)
   return (
     <aside className="pane" aria-label={t('pane.region', { number })}>
-      <header className={styles.head}>
+      <header className="pane-head">
         <span className={styles.number}>{number}</span>
         <PriorityBadge priority={ticket.priority} />
         <StateBadge state={ticket.state} />
