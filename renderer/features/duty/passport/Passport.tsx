@@ -54,7 +54,7 @@ export function Passport({ passport, onRemove }: PassportProps) {
       {credits.length === 0 ? (
         <EmptyState title={t('passport.none')} hint={t('passport.noneHint')} />
       ) : (
-        <ol className={styles.credits}>
+        <ol>
           {credits.toReversed().map((credit) => (
             <CreditLine key={credit.id} credit={credit} rules={rules} onRemove={onRemove} />
           ))}
