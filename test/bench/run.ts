@@ -80,23 +80,22 @@ async function main(): Promise<number> {
 
 async function measureAll(isWanted: (name: string) => boolean): Promise<Result[]> {
   const archive = mkdtempSync(join(tmpdir(), 'earshot-bench-archive-'))
-  try {
-    const wanted = benchmarks.filter(
-      ({ names, isApart }) => names.some(isWanted) && (isApart !== true || values.only.length > 0),
-    )
-    if (!isLarge && wanted.some(({ isApart, needsNoArchive }) => isApart !== true && needsNoArchive !== true)) {
-      console.error('Laying 50,000 notes and 10,000 tickets…')
-      layArchive(archive)
-    }
-    const results: Result[] = []
-    for (const benchmark of wanted) {
-      console.error(`Measuring ${benchmark.names.filter(isWanted).join(', ')}…`)
-      results.push(...(await benchmark.run(archive, isWanted)))
-    }
-    return results.filter(({ name }) => isWanted(name))
-  } finally {
-    rmSync(archive, { recursive: true, force: true })
+  // However it ends: whoever interrupts it hears of no `finally`.
+  process.once('exit', () => rmSync(archive, { recursive: true, force: true }))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+  const wanted = benchmarks.filter(
+    ({ names, isApart }) => names.some(isWanted) && (isApart !== true || values.only.length > 0),
+  )
+  if (!isLarge && wanted.some(({ isApart, needsNoArchive }) => isApart !== true && needsNoArchive !== true)) {
+    console.error('Laying 50,000 notes and 10,000 tickets…')
+    layArchive(archive)
   }
+  const results: Result[] = []
+  for (const benchmark of wanted) {
+    console.error(`Measuring ${benchmark.names.filter(isWanted).join(', ')}…`)
+    results.push(...(await benchmark.run(archive, isWanted)))
+  }
+  return results.filter(({ name }) => isWanted(name))
 }
 
 process.exitCode = await main()

@@ -4,7 +4,7 @@ import { aBenchDesk, aHubChild, aSession, type BenchDesk, type HubChild, personO
 import { seatDesks } from './hub-guests.ts'
 import { both, MEDIAN, P95, percentile, takeTurns } from './measure.ts'
 import { type Benchmark, type Result, resultOf } from './result.ts'
-import { aCopyOf, asked, DESKS, keptServer, type Size } from './team-archive.ts'
+import { anArchive, aServer, asked, DESKS, type Size } from './team-archive.ts'
 import { type Place, places, type Read, reads, reserve } from './team-asks.ts'
 import { bareSql, layBare } from './team-bare.ts'
 import { aDay, type Took, timed } from './team-day.ts'
@@ -27,7 +27,7 @@ interface Team {
 }
 
 async function aTeam(server: string, size: Size, count: number): Promise<Team> {
-  const url = await aCopyOf(server, size)
+  const url = await anArchive(server, size)
   await asked(url, `UPDATE person SET role = 'note_taker' WHERE id < '${personOf(DESKS)}'`)
   const seats = await asked<{ id: string }>(url, 'SELECT id FROM seat ORDER BY number')
   const tokens = await seatDesks(url, count)
@@ -58,7 +58,7 @@ export const team: Benchmark = {
     'team-people-list-all',
   ],
   run: async (_archive, isWanted = () => true) => {
-    const server = await keptServer()
+    const server = await aServer()
     try {
       const whole = await aTeam(server.url, 'whole', DESKS)
       try {
