@@ -114,6 +114,24 @@ test('a seat that is given back just after it was refused goes to whoever asked 
   expect(await reserve(wish, nobody)).toMatchObject({ ok: true, value: { personName: '李强' } })
 })
 
+test('whoever is refused a seat holds it no longer while it is read why: the next one does not wait', async () => {
+  const [wang, li] = [await house.aPerson('王敏'), await house.aPerson('李强')]
+  await house.aBooking({ person: wang, seat: 1 })
+  const engine = postgresEngine({ connectionString: house.url })
+  const impatient = postgresEngine({ connectionString: `${house.url}?lock_timeout=5000` })
+  const wish = { personId: li, companionId: null, purpose: 'listen' as const, seatId: house.seat(1) }
+  const [refused, next] = [engine, impatient].map((each) => bookingsService({ engine: each, clock: house.clock }))
+  try {
+    // As a hub does each command: its transaction goes on until the answer is written.
+    await engine.within(async () => {
+      expect(await refused?.reserve({ ...wish, ...span(10) }, nobody)).toMatchObject({ code: 'seat_taken' })
+      expect(await next?.reserve({ ...wish, ...span(12) }, nobody)).toMatchObject({ ok: true })
+    })
+  } finally {
+    await Promise.all([engine.close(), impatient.close()])
+  }
+})
+
 /** The engine of the house, on which the first who is refused waits there until something else is done. */
 function pausedWhereRefused(meanwhile: () => Promise<unknown>): Engine {
   let isDone = false

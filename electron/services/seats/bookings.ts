@@ -16,6 +16,7 @@ import {
   isSomebodyElses,
 } from '../../../shared/domain/seats/bookings.ts'
 import { instantAt } from '../../../shared/domain/wall-clock.ts'
+import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { personToHold } from '../../storage/house/people.ts'
 import { readRoom } from '../../storage/house/room.ts'
@@ -52,6 +53,20 @@ import { dueReminders } from './seat-reminders.ts'
 /** 31 days and the hour that a change of clocks may add. */
 const LONGEST_BOARD_MS = 31 * 86_400_000 + 3_600_000
 
+/** A place that comes and goes under whoever wants it so often is a surprise. */
+const MOST_RUNS = 10
+
+/** Thrown out of a transaction, which is taken back with all it held. */
+class NotPlaced extends PlaceTaken {
+  readonly place: WantedPlace
+  readonly booking: StoredBooking
+  constructor(by: PlaceTaken['by'], place: WantedPlace, booking: StoredBooking) {
+    super(by)
+    this.place = place
+    this.booking = booking
+  }
+}
+
 export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Service<'bookings'> {
   const eventOf = (what: BookingEvent['what'], asker: Asker, reason = ''): BookingEvent => ({
     id: clock.newId(),
@@ -66,16 +81,37 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
     return found
   }
 
-  /** Writes and lets the database be the referee; what it refuses is explained with facts read fresh. */
+  /** Writes and lets the database be the referee. What is refused ends the transaction: to be called in `placing`. */
   function* placed(place: WantedPlace, booking: StoredBooking, writing: Query<void>, held?: Booking) {
-    if ((yield* tooClose(place, booking, held)) !== null) return yield* seatTaken(place, booking)
+    if ((yield* tooClose(place, booking, held)) !== null) throw new NotPlaced('seat_taken', place, booking)
     try {
       yield* writing
     } catch (error) {
-      if (!(error instanceof PlaceTaken)) throw error
-      return error.by === 'seat_taken' ? yield* seatTaken(place, booking) : yield* personTaken(booking)
+      throw error instanceof PlaceTaken ? new NotPlaced(error.by, place, booking) : error
     }
     return accept(yield* reread(booking))
+  }
+  function* whyNot({ by, place, booking }: NotPlaced) {
+    return by === 'seat_taken' ? yield* seatTaken(place, booking) : yield* personTaken(booking)
+  }
+  /**
+   * Runs a query that places somebody. Why it was refused is read afresh once nothing is held any more: whoever wants the same seat does not wait
+   * until the one before is told what else is free.
+   */
+  async function placing<T>(query: () => Query<T>) {
+    for (let runs = 1; ; runs += 1) {
+      try {
+        return await engine.transact(query)
+      } catch (error) {
+        if (!(error instanceof NotPlaced)) throw error
+        try {
+          return await engine.read(() => whyNot(error))
+        } catch (gone) {
+          // It was given back meanwhile.
+          if (!(gone instanceof GoneMeanwhile) || runs === MOST_RUNS) throw gone
+        }
+      }
+    }
   }
   /** For changes that claim no more than the booking already holds, and so cannot meet another. */
   function* settle(booking: Booking, changes: Partial<StoredBooking>, event: BookingEvent) {
@@ -127,7 +163,7 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
       }),
 
     reserve: (wish, asker) =>
-      engine.transact(function* () {
+      placing(function* () {
         const place = yield* placeToHold(clock.now(), wish.seatId)
         if (place === null || !(yield* areKnown(wish.personId, wish.companionId))) return refuse('not_found')
         const refusal = decideReservation(place.facts, wish)
@@ -146,7 +182,7 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
       }),
 
     reschedule: ({ bookingId, seenVersion, reason, ...wish }, asker) =>
-      engine.transact(function* () {
+      placing(function* () {
         const found = yield* bookingById(bookingId)
         const place = yield* placeToHold(clock.now(), wish.seatId)
         if (found !== null) yield* personToHold(found.personId)
@@ -196,7 +232,7 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
       }),
 
     restore: ({ bookingId }, asker) =>
-      engine.transact(function* () {
+      placing(function* () {
         const found = yield* bookingById(bookingId)
         if (found === null) return refuse('not_found')
         const place = yield* placeToHold(clock.now(), found.seatId)
