@@ -30,8 +30,11 @@ export interface Greeted {
   readonly welcome: Welcome
 }
 
-/** What is said to a message; or why the connection ends instead: nobody knows then what became of it, and it is sent again. */
-export type Replied = { readonly answer: { readonly ok: boolean } } | { readonly end: Unwelcome }
+/** What is said to a message, or that as JSON, where it was made for many; or why the connection ends instead: nobody knows then what became of it, and it is sent again. */
+export type Replied =
+  | { readonly answer: { readonly ok: boolean } }
+  | { readonly text: string }
+  | { readonly end: Unwelcome }
 
 /** Who hears what happens in the house. */
 export interface Hearing {

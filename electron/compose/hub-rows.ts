@@ -25,7 +25,11 @@ export function rowsOf({ engine, clock, refusals, asker, changed }: RowsParts): 
     const reference = refusals.surprise(error, 'rows that came up could not be laid down')
     return { ok: false, code: 'failed', at, reference }
   }
-  const reading = sharedReading((cursor) => engine.read(() => rowsSince(cursor, clock.now())))
+  /** As texts: most of what a lot costs is to write it down. */
+  const reading = sharedReading(async (cursor) => {
+    const lot = await engine.read(() => rowsSince(cursor, clock.now()))
+    return JSON.stringify({ ok: true, ...valued(lot) })
+  })
   const repliedTo = (laid: LaidDown): Replied => {
     if (laid.ok) return { answer: laid }
     if (laid.code === 'failed') return refuse(notTaken(laid.error, laid.at))
@@ -52,8 +56,7 @@ export function rowsOf({ engine, clock, refusals, asker, changed }: RowsParts): 
         if (caller === 'databaseAway') return refuse({ ok: false, code: 'offline', detail: { since: clock.now() } })
         if (caller === 'busy') return refuse({ ok: false, code: 'hub_busy', detail: {} })
         if (typeof caller === 'string') return { end: caller }
-        const answer = { ok: true, ...valued(await reading(cursor)) }
-        return { answer }
+        return { text: await reading(cursor) }
       } catch (error) {
         return refuse(refusals.of(error, 'rows did not go down'))
       }

@@ -1,10 +1,10 @@
-import { isOfEverything, type RowsDown } from '../storage/hub/rows-down.ts'
+import { isOfEverything } from '../storage/hub/rows-down.ts'
 
 /** For so long what one desk was told is told to others. */
 const KEPT_MS = 20_000
 
-interface Kept {
-  readonly lot: Promise<RowsDown>
+interface Kept<Lot> {
+  readonly lot: Promise<Lot>
   readonly sinceMs: number
 }
 
@@ -12,11 +12,11 @@ interface Kept {
  * Reads everything once for all who come at about the same moment: two hundred desks that begin anew would ask for each lot two hundred times.
  * A lot that was read a while ago is as good: what changed since stands in the feed after the place at which all of them go on.
  */
-export function sharedReading(
-  read: (cursor: string | null) => Promise<RowsDown>,
+export function sharedReading<Lot>(
+  read: (cursor: string | null) => Promise<Lot>,
   nowMs: () => number = () => performance.now(),
-): (cursor: string | null) => Promise<RowsDown> {
-  const kept = new Map<string | null, Kept>()
+): (cursor: string | null) => Promise<Lot> {
+  const kept = new Map<string | null, Kept<Lot>>()
   return (cursor) => {
     if (!isOfEverything(cursor)) return read(cursor)
     // The oldest first.

@@ -99,7 +99,7 @@ function throughHubs(houses: readonly [House, House], guests: readonly Guest[]):
     if (guest === undefined) throw new Error('nobody')
     const input = { ...wish, ...span, purpose: 'listen' }
     const said = await hubOf(houses, at).ask(guest, { id: 1, call: 'bookings.reserve', input, command: v7() })
-    if ('end' in said) throw new Error(said.end)
+    if (!('answer' in said)) throw new Error(JSON.stringify(said))
     const answer = said.answer as { ok: boolean; code?: string; detail?: { personName?: string } }
     if (!answer.ok && !/^(?:seat|person)_taken$/.test(answer.code ?? '')) throw new Error(JSON.stringify(answer))
     return { isWinner: answer.ok, told: answer.detail?.personName ?? '' }

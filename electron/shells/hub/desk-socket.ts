@@ -77,6 +77,7 @@ export function serveDesk(
     if (message === null) return socket.close(POLICY)
     const replied = await reply(guest, message)
     if ('end' in replied) end(replied.end)
+    else if ('text' in replied) sendText(`{"id":${message.id},"answer":${replied.text}}`)
     else send({ id: message.id, answer: replied.answer })
   }
   /** The greeting alone, then so many at once. */
