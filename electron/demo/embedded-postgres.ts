@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -9,7 +19,7 @@ import { tidyAfter } from './tidy-after.ts'
 export interface EmbeddedPostgres {
   /** `postgres://…`, on this machine alone. */
   readonly url: string
-  /** Ends the server, and takes away all it wrote. */
+  /** Ends the server; what is not kept goes. */
   stop(): Promise<void>
 }
 
@@ -18,6 +28,8 @@ export interface EmbeddedWish {
   readonly settings: Readonly<Record<string, string>>
   /** The caller hears the signals that end a program and calls `stop`; else the package ends the server by itself, and the program with it. */
   readonly endsByCaller: boolean
+  /** A folder in which everything stays for the next start; else nothing is kept. */
+  readonly keptIn?: string
 }
 
 /**
@@ -29,13 +41,19 @@ export async function startEmbeddedPostgres(wish: EmbeddedWish): Promise<Embedde
   if (modules === null) return null
   const unheard = wish.endsByCaller ? [...AT_END, ...SIGNALS] : AT_END
   const { Postgres, copy } = await withoutListeners(unheard, () => programs(modules))
-  const databaseDir = mkdtempSync(join(tmpdir(), 'earshot-postgres-'))
-  const tidy = tidyAfter(databaseDir, ...copy)
+  const databaseDir = wish.keptIn ?? mkdtempSync(join(tmpdir(), 'earshot-postgres-'))
+  const isThere = existsSync(join(databaseDir, 'PG_VERSION'))
+  const unkept = wish.keptIn === undefined ? [databaseDir, ...copy] : copy
+  const isTidy = tidyAfter(databaseDir, unkept)
+  const tidy = () => {
+    for (const folder of unkept) rmSync(folder, { recursive: true, force: true })
+    isTidy()
+  }
   const port = await aFreePort()
-  const password = randomBytes(16).toString('hex')
+  const password = isThere ? readFileSync(passwordFile(databaseDir), 'utf8') : randomBytes(16).toString('hex')
   const told: string[] = []
   const server = new Postgres({
-    ...{ databaseDir, port, password, persistent: false },
+    ...{ databaseDir, port, password, persistent: wish.keptIn !== undefined },
     createPostgresUser: isRoot(),
     initdbFlags: ['--encoding=UTF8', '--no-locale', '--no-sync'],
     postgresFlags: flags({ listen_addresses: '127.0.0.1', unix_socket_directories: '', ...wish.settings }),
@@ -43,7 +61,8 @@ export async function startEmbeddedPostgres(wish: EmbeddedWish): Promise<Embedde
     onError: (error: unknown) => void told.push(String(error)),
   })
   try {
-    await server.initialise()
+    if (!isThere) await server.initialise()
+    if (wish.keptIn !== undefined) writeFileSync(passwordFile(databaseDir), password, { mode: 0o600 })
     await server.start()
   } catch (error) {
     tidy()
@@ -53,11 +72,13 @@ export async function startEmbeddedPostgres(wish: EmbeddedWish): Promise<Embedde
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     stop: async () => {
       await server.stop()
-      for (const folder of copy) rmSync(folder, { recursive: true, force: true })
       tidy()
     },
   }
 }
+
+/** Beside the folder, for whoever starts it again. */
+const passwordFile = (databaseDir: string): string => `${databaseDir}.password`
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 

@@ -2,18 +2,18 @@ import { spawn } from 'node:child_process'
 
 /**
  * What is run beside: once its input ends, which it does however the program ends that began it, it ends the PostgreSQL of the first folder, if that is
- * what its lock names, and takes the folders away. On Windows no other program is asked what it is.
+ * what its lock names, and takes the other folders away. On Windows no other program is asked what it is.
  */
 const BESIDE = `
 const { execFileSync } = require('node:child_process')
 const { readFileSync, rmSync } = require('node:fs')
-const folders = process.argv.slice(1)
+const [served, ...folders] = process.argv.slice(1)
 function serverPid() {
   try {
-    const pid = Number(readFileSync(folders[0] + '/postmaster.pid', 'utf8').split('\\n')[0])
+    const pid = Number(readFileSync(served + '/postmaster.pid', 'utf8').split('\\n')[0])
     process.kill(pid, 0)
     if (process.platform === 'win32') return pid
-    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).includes(folders[0]) ? pid : 0
+    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).includes(served) ? pid : 0
   } catch {
     return 0
   }
@@ -34,10 +34,10 @@ async function tidy() {
 process.stdin.on('end', tidy).on('error', tidy).resume()
 `
 
-/** Takes a PostgreSQL and its folders away when this program has ended, also where it was killed; or when the answer is called. */
-export function tidyAfter(databaseFolder: string, ...others: readonly string[]): () => void {
+/** Ends the PostgreSQL of a folder and takes these folders away when this program has ended, also where it was killed. Until the answer is called: then all is done. */
+export function tidyAfter(databaseFolder: string, folders: readonly string[]): () => void {
   // In a group of its own: what ends all of ours, as Ctrl+C does, is not to end it.
-  const beside = spawn(process.execPath, ['-e', BESIDE, databaseFolder, ...others], {
+  const beside = spawn(process.execPath, ['-e', BESIDE, databaseFolder, ...folders], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
     windowsHide: true,
@@ -47,5 +47,5 @@ export function tidyAfter(databaseFolder: string, ...others: readonly string[]):
   const { stdin } = beside
   stdin.on('error', () => {})
   if ('unref' in stdin && typeof stdin.unref === 'function') stdin.unref()
-  return () => void stdin.end()
+  return () => void beside.kill('SIGKILL')
 }
