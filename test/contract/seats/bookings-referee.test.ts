@@ -89,7 +89,7 @@ test('a booking of the longest day still meets one that starts in its last minut
 
 test('a booking and its event are one step: when one cannot be stored, neither is', async () => {
   house.db.exec(`CREATE TRIGGER full BEFORE INSERT ON booking_event BEGIN SELECT RAISE(ABORT, 'disk full'); END`)
-  expect(() => house.reserve({ person: wang })).toThrow('disk full')
+  await expect(async () => house.reserve({ person: wang })).rejects.toThrow('disk full')
   expect(house.db.prepare('SELECT count(*) FROM booking').pluck().get()).toBe(0)
 })
 
