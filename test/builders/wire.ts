@@ -4,7 +4,7 @@ export interface Wire {
   readonly port: number
   /** From now on nothing of what the far end says arrives, and nobody is told. */
   swallow(): void
-  /** Every connection breaks, and new ones are refused until `mend`. */
+  /** Every connection breaks, and new ones are refused until `mend`, which also hears the far end again. */
   cut(): Promise<void>
   mend(): Promise<void>
   close(): Promise<void>
@@ -46,7 +46,10 @@ export async function aWire(target: { readonly host: string; readonly port: numb
       isSwallowing = true
     },
     cut,
-    mend: () => listen(port),
+    mend: () => {
+      isSwallowing = false
+      return listen(port)
+    },
     close: () => (server.listening ? cut() : Promise.resolve()),
   }
 }
