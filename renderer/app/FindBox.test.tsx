@@ -80,6 +80,18 @@ test('an action is found by the sound of its name, too', async () => {
   await screen.findByText(/工作日历/, {}, patience)
 })
 
+test.each([
+  ['excel', /^新建/],
+  ['holiday', /^设置：工作日历/],
+  ['深色', /^设置：/],
+  ['backup', /^设置：/],
+])('«%s» finds what is called something else here, in either language', async (typed, found) => {
+  show()
+  await page.user.keyboard('{Control>}k{/Control}')
+  await page.user.type(await box(), typed)
+  await waitFor(() => expect(options().some((option) => found.test(option ?? ''))).toBe(true))
+})
+
 test('«/» opens the box where no field has the focus; Esc closes it and gives the focus back', async () => {
   show()
   const field = screen.getByLabelText('field')

@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import { useCallback, useMemo } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
@@ -9,7 +10,9 @@ import { closeFindBox } from '../features/search/find-store.ts'
 import { arriveAt } from '../features/seats/board/board-store.ts'
 import { type ActionId, actionIds, actionOf } from '../lib/key-map.ts'
 import { actNow, useKeyRegistry } from '../lib/key-registry.ts'
+import { currentLanguage } from '../lib/i18n.ts'
 import { chordsOf } from '../lib/keys.ts'
+import { otherWordsOfAction, otherWordsOfSection } from './other-words.ts'
 
 /** The box with what only the app knows: which actions the page beneath has, and where things have their place. */
 export function FindEverything() {
@@ -41,18 +44,21 @@ function useCommands(): Command[] {
     // Walking keys and those of a field do nothing by themselves.
     const isAct = (id: ActionId) =>
       bound.has(id) && id !== 'find' && actionOf(id).isFixed !== true && actionOf(id).repeats !== true
+    const elsewhere = i18next.getFixedT(currentLanguage() === 'zh' ? 'en' : 'zh', ['keys', 'settings', 'find'])
     return [
       ...actionIds()
         .filter(isAct)
         .map((id) => ({
           id,
           name: t(`keys:action.${id}`),
+          otherWords: `${elsewhere(`keys:action.${id}`)} ${otherWordsOfAction(id)}`,
           chord: chordsOf(id, remaps)[0] ?? null,
           run: () => actNow(id),
         })),
       ...SECTIONS.map((section) => ({
         id: `settings-${section}`,
         name: t('find:row.settings', { section: t(`settings:section.${section}`) }),
+        otherWords: `${elsewhere(`settings:section.${section}`)} ${otherWordsOfSection(section)}`,
         chord: null,
         run: () => void navigate(`/settings?section=${section}`),
       })),

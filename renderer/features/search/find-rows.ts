@@ -7,6 +7,8 @@ import { dateIn } from '../../lib/formats.ts'
 export interface Command {
   readonly id: string
   readonly name: string
+  /** What else people call it, in either language. */
+  readonly otherWords: string
   readonly chord: string | null
   run(): void
 }
@@ -125,14 +127,16 @@ export const inOrderOfUse = (groups: readonly FoundGroupRows[]): FoundGroupRows[
 ]
 
 /**
- * Commands whose name holds every word typed, or sounds like it; none for nothing typed: whoever opens the box looks for things first.
+ * Commands whose name, or what else they are called, holds every word typed, or sounds like it; none for nothing typed: whoever opens the box looks for things first.
  */
 export function commandsNamed(commands: readonly Command[], typed: string, readings: Readings): Command[] {
   const words = folded(typed).split(/\s+/u).filter(Boolean)
   if (words.length === 0) return []
-  return commands.filter(
-    ({ name }) => words.every((word) => folded(name).includes(word)) || soundsLike(name, typed, readings) !== null,
-  )
+  const isMeant = ({ name, otherWords }: Command) => {
+    const called = folded(`${name} ${otherWords}`)
+    return words.every((word) => called.includes(word)) || soundsLike(name, typed, readings) !== null
+  }
+  return commands.filter(isMeant)
 }
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase()
