@@ -86,7 +86,7 @@ test('of 25,000 people only the first are counted before these are seen', () => 
     { length: 25_000 },
     (_, index): Person => ({
       ...{ id: `person-${index}`, name: '王伟', department: '家电部', role: 'listener', employeeNumber: null },
-      ...{ email: null, version: 0 },
+      ...{ email: null, joinedOn: null, version: 0 },
     }),
   )
   const page = firstDrawing(<PeopleTable people={people} onEdit={nothing} />)

@@ -5,6 +5,7 @@ import { peopleOptions } from './people-options.ts'
 
 const aPerson = (id: string, change: Partial<Person> = {}): Person => ({
   ...{ id, name: '王伟', department: '家电部', role: 'listener', employeeNumber: null, email: null },
+  joinedOn: null,
   version: 0,
   ...change,
 })

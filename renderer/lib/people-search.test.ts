@@ -9,6 +9,7 @@ const person = (name: string, department: string, employeeNumber: string | null 
   role: 'listener',
   employeeNumber,
   email: employeeNumber === null ? null : `E${employeeNumber}@Example.com`,
+  joinedOn: null,
   version: 0,
 })
 const people = [person('王敏', '客户服务部', '00100385'), person('王敏', '采销部'), person('Anna Li', '营销部', '77')]

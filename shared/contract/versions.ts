@@ -17,7 +17,7 @@ export const ChangedField = z.enum([
   ...(['title', 'issueTypeId', 'priority', 'department', 'state', 'ownerName', 'dueAt'] as const),
   ...(['seatId', 'startsAt', 'endsAt', 'personId', 'companionId', 'purpose'] as const),
   ...(['kind', 'text', 'offsetMs', 'removedAt'] as const),
-  ...(['name', 'role', 'employeeNumber', 'email'] as const),
+  ...(['name', 'role', 'employeeNumber', 'email', 'joinedOn'] as const),
   ...(['opensAt', 'closesAt', 'slotMinutes', 'seatCount', 'rules', 'issueTypes', 'days', 'dutyRules'] as const),
 ])
 export type ChangedField = z.infer<typeof ChangedField>

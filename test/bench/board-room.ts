@@ -37,7 +37,7 @@ export async function layBusyRoom(dataFolder: string, seatCount: number, dates: 
         employeeNumber: `8${seat.number}`,
         email: null,
       }
-      runOn(db, insertPerson({ id: personId, role: 'listener', ...person, version: 0 }))
+      runOn(db, insertPerson({ id: personId, role: 'listener', ...person, joinedOn: null, version: 0 }))
       for (const date of dates) {
         for (let piece = 0; piece < BOOKINGS_A_DAY; piece += 1) {
           const startsAt = addMs(

@@ -64,7 +64,7 @@ function layFull(folder: string): void {
 /** Twenty people who listened in turn; each desk has its own, told apart by the letter behind the name. */
 function seatListeners(db: WritableDb): void {
   const ids = Array.from({ length: LISTENERS }, () => v7())
-  const rest = { department: '客服部', role: 'listener', email: null, version: 0 } as const
+  const rest = { department: '客服部', role: 'listener', email: null, joinedOn: null, version: 0 } as const
   inTransaction(db, () => {
     for (const [at, id] of ids.entries()) {
       const name = `${'王李张刘陈'.charAt(at % 5)}敏${at}A`

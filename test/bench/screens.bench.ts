@@ -180,6 +180,7 @@ function layPeople(folder: string, count: number): void {
           role: 'listener',
           employeeNumber: String(100_000 + person),
           email: `p${person}@example.com`,
+          joinedOn: null,
           version: 0,
         }),
       )

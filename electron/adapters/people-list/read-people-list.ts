@@ -1,5 +1,7 @@
 import type { BadRow, ListField, PeopleListRefusal } from '../../../shared/contract/house/people.ts'
+import type { PlainDate } from '../../../shared/contract/values.ts'
 import type { ListRow } from '../../../shared/domain/house/people-list.ts'
+import { dateOf } from '../calendar/day-words.ts'
 import type { TextEncoding } from '../reading/decode.ts'
 import {
   cellFault,
@@ -112,7 +114,8 @@ function shapeFault(row: TableRow, columns: Columns, width: Width): BadRow['reas
   const { cells } = row
   const cellOf = (field: ListField) => cells[columns[field] ?? -1] ?? ''
   const name = cellOf('name')
-  const named = (Object.keys(columns) as ListField[]).map(cellOf)
+  // A date is what a spreadsheet makes of days by right, and what is none is told as that.
+  const named = (Object.keys(columns) as ListField[]).filter((field) => field !== 'joinedOn').map(cellOf)
   if (row.hasStrayQuote || named.some(hasOddQuote)) return 'stray_quote'
   if (isHeading(row) || isOfHeading(name)) return 'heading_again'
   const fault = named.map(cellFault).find((each) => each !== null)
@@ -124,6 +127,7 @@ function shapeFault(row: TableRow, columns: Columns, width: Width): BadRow['reas
   if (lastFilled(cells) > width.most) return 'too_many_columns'
   if (columns === defaultColumns && !isInPlace(orNothing(cellOf('employeeNumber')), cellOf('department')))
     return 'wrong_column'
+  if (dayIn(cellOf('joinedOn')) === undefined) return 'bad_joined_on'
   const role = orNothing(cellOf('role'))
   return role !== '' && roleOf(role) === null ? 'unknown_role' : null
 }
@@ -150,8 +154,16 @@ function listRow({ row, cells }: TableRow, columns: Columns): ListRow {
     department: oneLine(orNothing(cellOf('department'))),
     email: withoutBlanks(orNothing(cellOf('email'))).replace(/^mailto:/i, ''),
     role: roleOf(cellOf('role')),
+    joinedOn: dayIn(cellOf('joinedOn')) ?? null,
     text: shown(cells),
   }
+}
+
+/** Null: the cell says none. Undefined: it says something that is no day. */
+function dayIn(cell: string): PlainDate | null | undefined {
+  const written = orNothing(cell.replaceAll(SPOILED, ''))
+  const read = written === '' ? { date: null } : dateOf(written)
+  return 'date' in read ? read.date : undefined
 }
 
 /** A line drawn with signs: |---|, +----+, ┌──┬──┐. */

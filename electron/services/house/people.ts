@@ -20,7 +20,7 @@ import { upcomingOf } from '../../storage/seats/bookings.ts'
 import { type By, mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
-import { keepPlan, takeBack } from './people-list.ts'
+import { joinedOnOf, keepPlan, takeBack } from './people-list.ts'
 
 export function peopleService({ engine, clock, settings, emit, log }: HouseParts): Service<'people'> {
   const byNow = (asker: Asker): By => ({ at: clock.now(), actorId: asker.personId })
@@ -66,7 +66,7 @@ export function peopleService({ engine, clock, settings, emit, log }: HouseParts
 
     add: (wish) =>
       engine.transact(function* () {
-        const person = { ...personOf(clock.newId(), wish), version: 0 }
+        const person = { ...personOf(clock.newId(), wish, null), version: 0 }
         return yield* saved(person, yield* insertPerson(person))
       }),
 
@@ -75,7 +75,7 @@ export function peopleService({ engine, clock, settings, emit, log }: HouseParts
         const before = yield* personToHold(personId)
         if (before === null) return refuse('not_found')
         yield* mustBeAsSeen(personId, before, seenVersion)
-        const after = personOf(personId, wish)
+        const after = personOf(personId, wish, before)
         const outcome = yield* updatePerson(before, after, byNow(asker))
         return yield* saved({ ...after, version: before.version + 1 }, outcome)
       }),
@@ -136,9 +136,10 @@ async function listIn(base64: string) {
 }
 
 /** What was left empty is not known, rather than an empty number that the next person would share. */
-const personOf = (id: Id, wish: PersonWish): Omit<Person, 'version'> => ({
+const personOf = (id: Id, wish: PersonWish, before: Person | null): Omit<Person, 'version'> => ({
   id,
   ...wish,
   employeeNumber: wish.employeeNumber || null,
   email: wish.email || null,
+  joinedOn: joinedOnOf(wish, before),
 })

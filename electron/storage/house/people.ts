@@ -4,7 +4,7 @@ import { type Query, row, rows, step, value, write } from '../engine/query.ts'
 import { isRefusedBy } from '../engine/refused-by.ts'
 import { type By, guarded } from '../versions.ts'
 
-const SELECT = 'SELECT id, name, department, role, employee_number AS employeeNumber, email, version FROM person'
+const SELECT = 'SELECT id, name, department, role, employee_number AS employeeNumber, email, joined_on AS joinedOn, version FROM person'
 
 const EVER = SELECT.replace(' FROM', ', removed_at AS removedAt FROM')
 
@@ -88,14 +88,14 @@ export const onceKnownToHold = (id: Id): Query<(Person & { removedAt: Instant | 
 export const personByEmployeeNumber = (employeeNumber: string): Query<Person | null> =>
   row<Person>(`${SELECT} WHERE employee_number = ? AND removed_at IS NULL`, [employeeNumber])
 
-const INSERT = `INSERT INTO person (id, name, department, role, employee_number, email)
-  VALUES (:id, :name, :department, :role, :employeeNumber, :email)`
+const INSERT = `INSERT INTO person (id, name, department, role, employee_number, email, joined_on)
+  VALUES (:id, :name, :department, :role, :employeeNumber, :email, :joinedOn)`
 
 /** The index decides whether the employee number is free. */
 export const insertPerson = (person: Person): Query<Saved> => refereed(write(INSERT, { ...person }))
 
 const UPDATE = `UPDATE person SET name = :name, department = :department, role = :role, employee_number = :employeeNumber,
-  email = :email, version = version + 1 WHERE id = :id AND version = :version`
+  email = :email, joined_on = :joinedOn, version = version + 1 WHERE id = :id AND version = :version`
 
 /** Call inside a transaction, as for all that change somebody known. Throws `StaleChange`. */
 export const updatePerson = (before: Person, after: Omit<Person, 'version'>, by: By): Query<Saved> =>

@@ -37,14 +37,14 @@ export function* everEvents(ids: readonly Id[]): Query<Id[]> {
 export const ticketsKnown = (ids: readonly Id[]): Query<{ id: Id; number: number }[]> =>
   rows(TICKETS, [JSON.stringify(ids)])
 
-const INSERT = `INSERT INTO person (id, name, department, role, employee_number, email, removed_at)
-  VALUES (:id, :name, :department, :role, :employeeNumber, :email, :removedAt) ON CONFLICT (id) DO NOTHING`
+const INSERT = `INSERT INTO person (id, name, department, role, employee_number, email, joined_on, removed_at)
+  VALUES (:id, :name, :department, :role, :employeeNumber, :email, :joinedOn, :removedAt) ON CONFLICT (id) DO NOTHING`
 
 /** Under the id it came with. The index decides whether the employee number is free. */
 export function* layPerson(person: ArrivingPerson): Query<'added' | 'there' | 'number_taken'> {
   try {
-    const { employeeNumber, email, ...rest } = person
-    const values = { ...rest, employeeNumber: employeeNumber || null, email: email || null }
+    const { employeeNumber, email, joinedOn = null, ...rest } = person
+    const values = { ...rest, employeeNumber: employeeNumber || null, email: email || null, joinedOn }
     return (yield* step(write(INSERT, values))) === 1 ? 'added' : 'there'
   } catch (error) {
     if (isRefusedBy(error, 'employee_number')) return 'number_taken'

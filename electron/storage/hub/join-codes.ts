@@ -55,7 +55,7 @@ export function* joinWithCode({ codeHash, newPerson, desk, at }: JoinWish): Quer
   if (code.personId === null)
     yield* insertPerson({
       ...{ id: personId, name: newPerson?.name ?? '', role: code.role },
-      ...{ department: '', employeeNumber: null, email: null, version: 0 },
+      ...{ department: '', employeeNumber: null, email: null, joinedOn: null, version: 0 },
     })
   yield* insertDesk({ ...desk, personId, madeAt: at })
   yield* write('UPDATE join_code SET used_at = ? WHERE hash = ?', [at, codeHash])

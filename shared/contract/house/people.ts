@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { LONGEST, MOST_PEOPLE_AT_ONCE } from '../limits.ts'
-import { FileBytes, Id, Nothing, optionalText, shortText } from '../values.ts'
+import { FileBytes, Id, Nothing, optionalText, PlainDate, shortText } from '../values.ts'
 import { SeenVersion, Version } from '../versions.ts'
 import { coordinators, everyone, Role } from '../who.ts'
 
@@ -13,6 +13,8 @@ export const Person = z.object({
   role: Role,
   employeeNumber: z.string().nullable(),
   email: z.string().nullable(),
+  /** The day they came to the company, where it is known: who joins in the course of a year owes a part of its duties. */
+  joinedOn: PlainDate.nullable(),
   version: Version,
 })
 export type Person = z.infer<typeof Person>
@@ -24,6 +26,8 @@ export const PersonWish = z.object({
   role: Role,
   employeeNumber: optionalText(LONGEST.employeeNumber).nullable(),
   email: optionalText(LONGEST.email).nullable(),
+  /** Left out, by a program that does not know of it, it stays as it was. */
+  joinedOn: PlainDate.nullable().optional(),
 })
 export type PersonWish = z.infer<typeof PersonWish>
 
@@ -39,7 +43,7 @@ export const KeptPerson = z.object({
 export type KeptPerson = z.infer<typeof KeptPerson>
 
 /** What a column of a list may hold. Only the name must be there. */
-export const ListField = z.enum(['name', 'employeeNumber', 'department', 'email', 'role'])
+export const ListField = z.enum(['name', 'employeeNumber', 'department', 'email', 'role', 'joinedOn'])
 export type ListField = z.infer<typeof ListField>
 
 /** Why a row of a pasted or read list was left out. Row numbers count from 1 as a spreadsheet shows them. */
@@ -54,6 +58,8 @@ export const BadRow = z.object({
     /** Of a list without a heading: a number without a digit, an address as department. */
     'wrong_column',
     'bad_email',
+    /** A joining day that is none: «last spring», 2026-02-30. */
+    'bad_joined_on',
     'repeated_employee_number',
     /** Known under another name: nobody is overwritten by somebody else. */
     'number_of_another',
@@ -129,7 +135,7 @@ export const people = {
     changes: ['people'],
   }),
   /**
-   * Reads a pasted table, a CSV file or an .xlsx workbook: name, employee number, department, e-mail, role; with or without a
+   * Reads a pasted table, a CSV file or an .xlsx workbook: name, employee number, department, e-mail, role, joining day; with or without a
    * heading row, parted by comma, tab, semicolon, bar or runs of blanks. `base64` is the file's bytes (UTF-8, UTF-16, GB18030, Big5) or the pasted
    * text in UTF-8. Says what `keepList` would do, and nothing is stored: not even the answer, which has rows of the list word by word. Every row
    * is in `good`, which would be kept, or in `bad`. A known employee number updates that person.

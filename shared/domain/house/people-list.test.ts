@@ -3,7 +3,7 @@ import type { Person } from '../../contract/house/people.ts'
 import { type ListRow, planList } from './people-list.ts'
 
 const row = (change: Partial<ListRow> = {}): ListRow => ({
-  ...{ row: 2, name: '王敏', employeeNumber: '', department: '', email: '', role: null, text: '王敏' },
+  ...{ row: 2, name: '王敏', employeeNumber: '', department: '', email: '', role: null, joinedOn: null, text: '王敏' },
   ...change,
 })
 const known = (change: Partial<Person> = {}): Person => ({
@@ -14,6 +14,7 @@ const known = (change: Partial<Person> = {}): Person => ({
     role: 'coordinator' as const,
     employeeNumber: '7',
     email: 'w@a.cn',
+    joinedOn: null,
     version: 0,
   },
   ...change,
@@ -27,13 +28,17 @@ describe('a row that is good', () => {
         {
           row: 2,
           knownId: null,
-          person: { name: '王敏', department: '营销部', role: 'listener', employeeNumber: '8', email: 'm@a.cn' },
+          person: {
+            ...{ name: '王敏', department: '营销部', role: 'listener', employeeNumber: '8', email: 'm@a.cn' },
+            joinedOn: null,
+          },
         },
       ],
       bad: [],
     })
     expect(planned([row()]).good[0]?.person).toEqual({
       ...{ name: '王敏', department: '', role: 'listener', employeeNumber: null, email: null },
+      joinedOn: null,
     })
   })
 
@@ -43,7 +48,10 @@ describe('a row that is good', () => {
       {
         row: 2,
         knownId: 'wang',
-        person: { name: '王敏', department: '客服部', role: 'coordinator', employeeNumber: '7', email: 'w@a.cn' },
+        person: {
+          ...{ name: '王敏', department: '客服部', role: 'coordinator', employeeNumber: '7', email: 'w@a.cn' },
+          joinedOn: null,
+        },
       },
     ])
     const told = { ...same, role: 'note_taker' as const, department: '营销部', email: 'm@a.cn' }

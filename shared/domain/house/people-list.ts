@@ -1,4 +1,5 @@
 import type { BadRow, Person, PersonWish } from '../../contract/house/people.ts'
+import type { PlainDate } from '../../contract/values.ts'
 import type { Role } from '../../contract/who.ts'
 import { isBlank, oddCharacterIn } from '../../text/characters.ts'
 
@@ -12,6 +13,7 @@ export interface ListRow {
   email: string
   /** Null where the list says nothing. */
   role: Role | null
+  joinedOn: PlainDate | null
   /** The whole row, to show when it is bad. */
   text: string
 }
@@ -60,6 +62,7 @@ export function planList(rows: readonly ListRow[], known: readonly Person[]): Li
         role: row.role ?? match?.role ?? 'listener',
         employeeNumber: row.employeeNumber || (match?.employeeNumber ?? null),
         email: row.email || (match?.email ?? null),
+        joinedOn: row.joinedOn ?? match?.joinedOn ?? null,
       },
     })
   }

@@ -104,7 +104,10 @@ test('a session over the turn of the year counts where it began', async () => {
 })
 
 test('who joined in the summer owes a part', async () => {
-  await house.engine.transact(() => write('UPDATE person SET joined_on = ? WHERE id = ?', ['2026-07-20', chen]))
+  const known = (await accepted(house.people.list({}, coordinator))).find(({ id }) => id === chen)
+  if (known === undefined) throw new Error('nobody is on the list')
+  const { id: personId, version: seenVersion, ...wish } = known
+  await accepted(house.people.edit({ personId, seenVersion, wish: { ...wish, joinedOn: '2026-07-20' } }, coordinator))
   expect(await passport()).toMatchObject({ joinedOn: '2026-07-20', owed: { listen: 1, answer: 0, trip: 0 } })
 })
 

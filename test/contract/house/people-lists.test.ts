@@ -53,6 +53,26 @@ test('a row with a line break in a cell is one row', async () => {
   expect(answer.bad.map(({ row }) => row)).toEqual([3])
 })
 
+test('a list tells on which day somebody came, however it writes days, and takes it back', async () => {
+  const known = await accepted(house.people.add({ ...wang, joinedOn: '2019-03-01' }, nobody))
+  const joined = async () =>
+    Object.fromEntries((await everybody()).map(({ name, joinedOn }) => [name, joinedOn] as const))
+  const answer = await accepted(
+    read(
+      '姓名,工号,入职日期\n王敏,E1001,2026/3/2\n李强,E1002,2026年7月1日\n赵倩,E1003,-\n孙悦,E1004,2026-02-30\n马骏,E1005,去年',
+    ),
+  )
+  expect(await joined()).toEqual({ 王敏: '2026-03-02', 李强: '2026-07-01', 赵倩: null })
+  expect(answer.bad.map(({ row, reason }) => `${row} ${reason}`)).toEqual(['5 bad_joined_on', '6 bad_joined_on'])
+  await accepted(read('Name,Employee No.,Hire date\n王敏,E1001,'))
+  expect(await joined()).toMatchObject({ 王敏: '2026-03-02' })
+  await accepted(house.people.takeBackList({ changes: answer.changes }, nobody))
+  expect(await joined()).toEqual({ 王敏: '2019-03-01' })
+  const now = (await everybody())[0]
+  await accepted(house.people.edit({ personId: known.id, seenVersion: now?.version ?? 0, wish: wang }, nobody))
+  expect(await joined(), 'a program that knows of no such day leaves it').toEqual({ 王敏: '2019-03-01' })
+})
+
 test.each<[string, string | Uint8Array, string]>([
   ['nothing', '', 'empty'],
   ['only a heading and blank rows', '姓名,工号\n\n ,\n', 'empty'],

@@ -151,6 +151,7 @@ describe('from a list', () => {
     expect(answer.good.map(({ isUpdate }) => isUpdate)).toEqual([true, false])
     expect((await everybody()).find((person) => person.id === id)).toEqual({
       ...{ ...wang, id, employeeNumber: 'e1001', department: '采销部', role: 'coordinator', version: 1 },
+      joinedOn: null,
     })
   })
 

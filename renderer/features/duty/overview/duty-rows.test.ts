@@ -3,7 +3,7 @@ import type { Person } from '../../../../shared/contract/house/people.ts'
 import { departmentsOf, dutyRows, everyoneOwing, filtered, forecastOf } from './duty-rows.ts'
 
 const person = (id: string, name: string, department: string): Person => ({
-  ...{ id, name, department, role: 'listener', employeeNumber: null, email: null, version: 0 },
+  ...{ id, name, department, role: 'listener', employeeNumber: null, email: null, joinedOn: null, version: 0 },
 })
 const owed = { listen: 1, answer: 1, trip: 1 }
 const line = (personId: string, done: Partial<typeof owed>) => ({

@@ -9,6 +9,7 @@ const wang: Person = {
   role: 'note_taker',
   employeeNumber: '00100385',
   email: 'wang@example.com',
+  joinedOn: null,
   version: 0,
 }
 const { id: _, ...wangsWish } = wang

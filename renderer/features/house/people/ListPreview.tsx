@@ -18,6 +18,7 @@ export function ListPreview({ good, bad, sheet, heading }: Plan) {
   const { t, i18n } = useTranslation('settings')
   const { t: common } = useTranslation('common')
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' })
+  const hasDays = good.some(({ person }) => person.joinedOn != null)
   const updates = good.filter((entry) => entry.isUpdate).length
   return (
     <div className="stack">
@@ -58,6 +59,7 @@ export function ListPreview({ good, bad, sheet, heading }: Plan) {
               { key: 'department', head: t('people.department') },
               { key: 'email', head: t('people.email') },
               { key: 'role', head: t('people.role') },
+              ...(hasDays ? [{ key: 'joinedOn', head: t('people.joinedOn') }] : []),
               { key: 'state', head: <VisuallyHidden>{t('data.state')}</VisuallyHidden> },
             ]}
           >
@@ -69,6 +71,7 @@ export function ListPreview({ good, bad, sheet, heading }: Plan) {
                 <td>{person.department}</td>
                 <td>{person.email}</td>
                 <td>{common(`role.${person.role}`)}</td>
+                {hasDays ? <td className="figures">{person.joinedOn}</td> : null}
                 <td>
                   <Badge tone={isUpdate ? 'accent' : 'neutral'}>{isUpdate ? t('list.update') : t('list.new')}</Badge>
                 </td>

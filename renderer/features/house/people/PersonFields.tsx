@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
+import { DateField } from '../../../ui/DateField.tsx'
+import { FieldLabel } from '../../../ui/FieldLabel.tsx'
 import { SuggestField } from '../../../ui/SuggestField.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import styles from './PersonFields.module.css'
@@ -14,7 +16,7 @@ export interface PersonFieldsProps {
   /** Names to offer while typing: who is on the list already. */
   names?: readonly string[]
   faults: Partial<Record<'name' | 'employeeNumber' | 'email', ReactNode>>
-  /** Without employee number and e-mail, where three fields are enough. */
+  /** Without employee number, e-mail and joining day, where three fields are enough. */
   isShort?: boolean
 }
 
@@ -43,7 +45,7 @@ export function PersonFields({ form, onChange, departments, names = [], faults, 
       </div>
       <RoleChoice role={form.role} onChange={(role) => onChange({ role })} />
       {isShort ? null : (
-        <div className={styles.pair}>
+        <div className={styles.more}>
           <TextField
             label={t('people.employeeNumber')}
             placeholder={t('people.optional')}
@@ -60,6 +62,14 @@ export function PersonFields({ form, onChange, departments, names = [], faults, 
             error={faults.email}
             longest={LONGEST.email}
           />
+          <div>
+            <FieldLabel>{t('people.joinedOn')}</FieldLabel>
+            <DateField
+              label={t('people.joinedOn')}
+              value={form.joinedOn}
+              onChange={(joinedOn) => onChange({ joinedOn })}
+            />
+          </div>
         </div>
       )}
     </div>

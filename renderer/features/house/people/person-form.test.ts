@@ -8,6 +8,7 @@ test('what is left empty is not known', () => {
     role: 'listener',
     employeeNumber: null,
     email: null,
+    joinedOn: null,
   })
 })
 

@@ -5,16 +5,17 @@ import { isBlank } from '../../../../shared/text/characters.ts'
 /** Every role there is, in the order they are shown. */
 export const ROLES: readonly Role[] = ['listener', 'note_taker', 'coordinator']
 
-/** What stands in the fields; nothing is null there. */
+/** What stands in the fields; of texts nothing is null there. */
 export interface PersonForm {
   name: string
   department: string
   role: Role
   employeeNumber: string
   email: string
+  joinedOn: string | null
 }
 
-export const emptyPerson: PersonForm = { name: '', department: '', role: 'listener', employeeNumber: '', email: '' }
+export const emptyPerson: PersonForm = { name: '', department: '', role: 'listener', employeeNumber: '', email: '', joinedOn: null }
 
 export const formOfPerson = (person: Person): PersonForm => ({
   name: person.name,
@@ -22,6 +23,7 @@ export const formOfPerson = (person: Person): PersonForm => ({
   role: person.role,
   employeeNumber: person.employeeNumber ?? '',
   email: person.email ?? '',
+  joinedOn: person.joinedOn,
 })
 
 export const wishOfForm = (form: PersonForm): PersonWish => ({
@@ -30,6 +32,7 @@ export const wishOfForm = (form: PersonForm): PersonWish => ({
   role: form.role,
   employeeNumber: form.employeeNumber.trim() || null,
   email: form.email.trim() || null,
+  joinedOn: form.joinedOn,
 })
 
 export type PersonFault = 'nameMissing' | 'badEmail'
