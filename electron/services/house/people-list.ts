@@ -50,7 +50,9 @@ function* backTo(
 ): Query<KeptPerson['why'] | null> {
   if (before === null) return (yield* takeOff(now, by)) > 0 ? 'has_bookings' : null
   // Who was taken off the list is still as they were on it.
-  const outcome = yield* removedAt === null ? updatePerson(now, { id: now.id, ...before, joinedOn: joinedOnOf(before, now) }, by) : putBackPerson(now, by)
+  const outcome = yield* removedAt === null
+    ? updatePerson(now, { id: now.id, ...before, joinedOn: joinedOnOf(before, now) }, by)
+    : putBackPerson(now, by)
   return outcome === 'saved' ? null : 'number_taken'
 }
 

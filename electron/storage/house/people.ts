@@ -4,7 +4,8 @@ import { type Query, row, rows, step, value, write } from '../engine/query.ts'
 import { isRefusedBy } from '../engine/refused-by.ts'
 import { type By, guarded } from '../versions.ts'
 
-const SELECT = 'SELECT id, name, department, role, employee_number AS employeeNumber, email, joined_on AS joinedOn, version FROM person'
+const SELECT =
+  'SELECT id, name, department, role, employee_number AS employeeNumber, email, joined_on AS joinedOn, version FROM person'
 
 const EVER = SELECT.replace(' FROM', ', removed_at AS removedAt FROM')
 

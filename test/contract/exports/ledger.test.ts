@@ -17,7 +17,14 @@ let wang: { personId: Id }
 beforeEach(async () => {
   house = await anExportHouse({}, {}, aTakingDrop)
   wang = { personId: house.clock.newId() }
-  const rest = { department: '客服部', role: 'coordinator', employeeNumber: null, email: null, joinedOn: null, version: 0 } as const
+  const rest = {
+    department: '客服部',
+    role: 'coordinator',
+    employeeNumber: null,
+    email: null,
+    joinedOn: null,
+    version: 0,
+  } as const
   await house.parts.engine.transact(() => insertPerson({ id: wang.personId, name: '王敏', ...rest }))
 })
 afterEach(() => house.close())

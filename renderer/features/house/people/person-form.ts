@@ -15,7 +15,14 @@ export interface PersonForm {
   joinedOn: string | null
 }
 
-export const emptyPerson: PersonForm = { name: '', department: '', role: 'listener', employeeNumber: '', email: '', joinedOn: null }
+export const emptyPerson: PersonForm = {
+  name: '',
+  department: '',
+  role: 'listener',
+  employeeNumber: '',
+  email: '',
+  joinedOn: null,
+}
 
 export const formOfPerson = (person: Person): PersonForm => ({
   name: person.name,
