@@ -59,6 +59,8 @@ describe('a key held down', () => {
       'seats.next',
       'seats.move',
       'seats.extend',
+      'duty.down',
+      'duty.up',
       'listen.previousCall',
       'listen.followingCall',
       'review.down',
