@@ -81,7 +81,9 @@ test('three desks at one hub: one seat for one of two, a note through a cut wire
     await review.makeTicket('ES-000001')
     await expect(line).toContainText('工单 1')
     await line.click()
-    await expect(east.page.getByText('降价补差没有人告诉过我')).toHaveCount(1)
+    // Beside it stands the ticket, whose title is the same words.
+    const heard = east.page.getByRole('region', { name: '通话和批注' })
+    await expect(heard.getByText('降价补差没有人告诉过我')).toHaveCount(1)
   })
 
   await test.step('what one desk opened the other claims; over a change of the other a form keeps every word, and says what changed and by whom', async () => {
