@@ -69,7 +69,7 @@ export const refereeing: Benchmark = {
 
 const ROOM = `INSERT INTO person (id, name, department, role) SELECT '019a0000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'), '王敏' || n, '', 'listener'
     FROM generate_series(0, 63) AS n;
-  INSERT INTO seat (id, number) SELECT '019b0000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'), n FROM generate_series(11, 12) AS n;
+  INSERT INTO seat (id, number) SELECT '019b0000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'), n - 6 FROM generate_series(11, 12) AS n;
   UPDATE room SET opens_at = '00:00', closes_at = '24:00'`
 const CLEAR = 'DELETE FROM booking_event; DELETE FROM booking'
 const DEADLOCKS = 'SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()'
