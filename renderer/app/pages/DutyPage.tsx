@@ -77,6 +77,7 @@ export function DutyPage() {
         {maySeeAll ? (
           <Overview
             year={year}
+            thisYear={thisYear}
             chosenId={chosenId}
             onChoose={(person) => setAddress((before) => ({ ...Object.fromEntries(before), person }))}
           />
@@ -117,11 +118,12 @@ export function DutyPage() {
 
 interface OverviewProps {
   year: number
+  thisYear: number
   chosenId: string | null
   onChoose: (personId: string) => void
 }
 
-function Overview({ year, chosenId, onChoose }: OverviewProps) {
+function Overview({ year, thisYear, chosenId, onChoose }: OverviewProps) {
   const { t } = useTranslation('duty')
   const query = useQuery(dutyOverview(year))
   const people = useQuery(everybody).data
@@ -144,7 +146,7 @@ function Overview({ year, chosenId, onChoose }: OverviewProps) {
   return (
     <section className={styles.all} aria-label={t('page.all')}>
       <header className={styles.head}>
-        <Forecast year={year} rows={all} placesLeft={query.data?.placesLeft ?? null} />
+        <Forecast year={year} thisYear={thisYear} rows={all} placesLeft={query.data?.placesLeft ?? null} />
         <div className={styles.acts}>
           <RemindButton year={year} rows={shown} />
           <Button size="small" tone="quiet" onClick={() => setIsRuling(true)}>

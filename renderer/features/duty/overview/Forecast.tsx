@@ -5,17 +5,19 @@ import styles from './Forecast.module.css'
 
 export interface ForecastProps {
   year: number
+  /** The one that goes on, by the room's calendar. */
+  thisYear: number
   rows: readonly DutyRow[]
   /** Until the year ends; null while it is not known. */
   placesLeft: number | null
 }
 
 /** «37 still owe, 22 seats left»: whether the year can still be done. */
-export function Forecast({ year, rows, placesLeft }: ForecastProps) {
+export function Forecast({ year, thisYear, rows, placesLeft }: ForecastProps) {
   const { t } = useTranslation('duty')
   const { people, seats } = forecastOf(rows)
   if (placesLeft === null) return <p className={styles.forecast} role="status" />
-  const isOver = placesLeft === 0 && year < new Date().getFullYear()
+  const isOver = year < thisYear
   const words =
     people === 0
       ? t('overview.allDone')
