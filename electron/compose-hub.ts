@@ -23,6 +23,7 @@ import { sessionsService } from './services/listening/sessions.ts'
 import type { Clock, HouseParts } from './services/parts.ts'
 import { searchService } from './services/search/search.ts'
 import { makeHubSearchIndex, type SearchIndex } from './services/search/search-index.ts'
+import { bookingForService } from './services/seats/booking-for.ts'
 import { bookingsService } from './services/seats/bookings.ts'
 import { arrivalsService } from './services/team/arrivals.ts'
 import { asHubAnswers } from './services/team/at-its-desk.ts'
@@ -117,6 +118,7 @@ function joinHubServices(engine: PostgresEngine, clock: Clock, log: Log, index: 
     rooms: roomsService(parts),
     calendar: calendarService(parts, openDeadlines(parts)),
     bookings: bookingsService(parts),
+    bookingFor: bookingForService(parts),
     passports: passportsService(parts),
     sessions: sessionsService(parts, stopwatch),
     notes: notesService(parts, stopwatch),

@@ -16,6 +16,7 @@ import { makeStopwatch, startTicking, stopQuietly } from '../services/listening/
 import type { ServiceParts } from '../services/parts.ts'
 import { searchService } from '../services/search/search.ts'
 import { makeSearchIndex } from '../services/search/search-index.ts'
+import { bookingForService } from '../services/seats/booking-for.ts'
 import { bookingsService } from '../services/seats/bookings.ts'
 import { seatCalendarsService } from '../services/seats/seat-calendars.ts'
 import { noArrivals } from '../services/team/arrivals.ts'
@@ -57,6 +58,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       rooms: roomsService(parts),
       calendar: calendarService(parts, openDeadlines(parts)),
       bookings: bookingsService(parts),
+      bookingFor: bookingForService(parts),
       passports: passportsService(parts),
       seatCalendars,
       sessions: sessionsService(parts, stopwatch),

@@ -12,6 +12,7 @@ import { conversations } from './listening/conversations.ts'
 import { notes } from './listening/notes.ts'
 import { sessions } from './listening/sessions.ts'
 import { search } from './search/search.ts'
+import { bookingFor } from './seats/booking-for.ts'
 import { bookings } from './seats/bookings.ts'
 import { seatCalendars } from './seats/seat-calendars.ts'
 import { arrivals } from './team/arrivals.ts'
@@ -28,6 +29,7 @@ export const contract = {
   rooms,
   calendar,
   bookings,
+  bookingFor,
   passports,
   seatCalendars,
   sessions,

@@ -9,9 +9,11 @@ export interface Asker {
   readonly personId: Id | null
   /** Which desk asks, at a hub; a desk does not ask itself. */
   readonly deskId?: Id
+  /** What they may, where a rule is about more than the call; the door tells. `trusted`: a desk alone, where whoever sits there may do everything. */
+  readonly role?: Role | 'trusted'
 }
 
-/** Whoever stands at the door. `trusted`: a desk alone, where whoever sits there may do everything. */
+/** Whoever stands at the door. */
 export interface Caller extends Asker {
   readonly role: Role | 'trusted'
 }

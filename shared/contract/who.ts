@@ -8,5 +8,7 @@ export type Role = z.infer<typeof Role>
 export const everyone: readonly Role[] = Role.options
 /** Those who follow up what was heard. */
 export const noteTakers: readonly Role[] = ['note_taker', 'coordinator']
+/** Those who book for anybody. Everyone else books for themselves, and for whoever has said that they may (`bookingFor.allow`). */
+export const bookersForAll: readonly Role[] = ['coordinator']
 /** Those who keep the rules of the house: people, the room, the calendar, issue types. */
 export const coordinators: readonly Role[] = ['coordinator']

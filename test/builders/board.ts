@@ -38,6 +38,9 @@ export function aBookingOf({ seat = 1, from = '10:00', to = '11:00', ...change }
     endsAt: at(to),
     state: 'booked',
     checkedInAt: null,
+    bookedById: null,
+    bookedByName: null,
+    seriesId: null,
     version: 0,
     ...change,
   }

@@ -37,6 +37,8 @@ const unguarded: Readonly<Record<string, string>> = {
   'people.takeBackList': 'each person by the change it names; others are named as kept',
   'bookings.reserve': 'new',
   'bookings.restore': 'only a cancelled booking',
+  'bookingFor.allow': 'one name of a list: said or not, nothing else of it changes',
+  'bookingFor.takeBack': 'one name of a list: said or not, nothing else of it changes',
   'bookings.checkIn': 'a step that each state allows once',
   'passports.recordTrip': 'new',
   'passports.record': 'new',

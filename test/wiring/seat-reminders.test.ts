@@ -26,6 +26,9 @@ const booking = (change: Partial<Booking> = {}): Booking => ({
   endsAt: '2026-09-18T02:30:00.000Z',
   state: 'booked',
   checkedInAt: null,
+  bookedById: null,
+  bookedByName: null,
+  seriesId: null,
   version: 1,
   ...change,
 })

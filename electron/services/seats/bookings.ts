@@ -20,7 +20,7 @@ import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { personToHold } from '../../storage/house/people.ts'
 import { readRoom } from '../../storage/house/room.ts'
-import { bookedBy, changesOf } from '../../storage/seats/booking-history.ts'
+import { changesOf } from '../../storage/seats/booking-history.ts'
 import {
   type BookingEvent,
   boardOf,
@@ -37,6 +37,7 @@ import { keepTold } from '../../storage/seats/told-seats.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
+import { refusedFor } from './booking-for.ts'
 import { personTaken, seatTaken } from './place-taken.ts'
 import {
   checkInRules,
@@ -119,8 +120,8 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
     return accept(yield* reread(booking))
   }
   /** Whoever changes somebody else's booking says why; null when that is said, or not needed. */
-  function* reasonNeeded(booking: Booking, asker: Asker, reason = '') {
-    if (reason !== '' || !isSomebodyElses(booking, yield* bookedBy(booking.id), asker.personId)) return null
+  function reasonNeeded(booking: Booking, asker: Asker, reason = '') {
+    if (reason !== '' || !isSomebodyElses(booking, booking.bookedById, asker.personId)) return null
     return { ok: false, code: 'reason_needed', detail: { personName: booking.personName } } as const
   }
   /** Whether these people are there; nobody else gives them a place meanwhile. In one order for all, so that no two wait for each other. */
@@ -166,6 +167,8 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
       placing(function* () {
         const place = yield* placeToHold(clock.now(), wish.seatId)
         if (place === null || !(yield* areKnown(wish.personId, wish.companionId))) return refuse('not_found')
+        const notForThem = yield* refusedFor(wish.personId, asker)
+        if (notForThem !== null) return notForThem
         const refusal = decideReservation(place.facts, wish)
         if (refusal !== null) return refusedBy(place, wish, refusal)
         const booking: StoredBooking = {
@@ -195,7 +198,7 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
         const isBack = isBackTo(earlier, wish)
         const booking = { ...held, ...wish }
         const byRules = (isBack ? null : refusedDay(place, wish, held)) ?? (yield* refusedByLimit(place, booking, held))
-        const needed = byRules ?? (yield* reasonNeeded(held, asker, reason))
+        const needed = byRules ?? reasonNeeded(held, asker, reason)
         const event = eventOf('rescheduled', asker, reason)
         return needed ?? (yield* placed(place, booking, updateBooking(held, wish, event), held))
       }),
@@ -227,7 +230,7 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
         yield* mustBeAsSeen(bookingId, booking, seenVersion)
         const refusal = decideCancel(clock.now(), booking)
         if (refusal !== null) return refuse(refusal)
-        const needed = yield* reasonNeeded(booking, asker, reason)
+        const needed = reasonNeeded(booking, asker, reason)
         return needed ?? (yield* settle(booking, { state: 'cancelled' }, eventOf('cancelled', asker, reason)))
       }),
 

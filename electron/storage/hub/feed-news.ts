@@ -28,6 +28,7 @@ const SHOWN: Readonly<Record<string, readonly Topic[]>> = {
   issue_type: ['tickets'],
   calendar_year: ['calendar', 'tickets'],
   booking: ['bookings'],
+  delegation: ['people'],
   ticket: ['tickets', 'notes'],
   session: ['sessions'],
   call: ['sessions'],

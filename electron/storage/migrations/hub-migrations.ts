@@ -1,6 +1,7 @@
 import * as postgres0016 from './postgres-0016.ts'
 import * as dutyPassports from './postgres-0017-duty-passports.ts'
 import * as roomsAndTheirRules from './postgres-0018-rooms-and-their-rules.ts'
+import * as bookingsForOthers from './postgres-0019-bookings-for-others.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -19,4 +20,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 16, name: '0016-counts-that-are-kept', sql: postgres0016.sql + wordsSql + hubSql },
   { version: 17, name: '0017-duty-passports', sql: dutyPassports.sql },
   { version: 18, name: '0018-rooms-and-their-rules', sql: roomsAndTheirRules.sql },
+  { version: 19, name: '0019-bookings-for-others', sql: bookingsForOthers.sql },
 ]

@@ -16,6 +16,7 @@ import * as indexesOfALargeArchive from './0015-indexes-of-a-large-archive.ts'
 import * as countsThatAreKept from './0016-counts-that-are-kept.ts'
 import * as dutyPassports from './0017-duty-passports.ts'
 import * as roomsAndTheirRules from './0018-rooms-and-their-rules.ts'
+import * as bookingsForOthers from './0019-bookings-for-others.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   { version: 16, name: '0016-counts-that-are-kept', sql: countsThatAreKept.sql },
   { version: 17, name: '0017-duty-passports', sql: dutyPassports.sql },
   { version: 18, name: '0018-rooms-and-their-rules', sql: roomsAndTheirRules.sql },
+  { version: 19, name: '0019-bookings-for-others', sql: bookingsForOthers.sql },
 ]
 
 /** What this Earshot writes. */

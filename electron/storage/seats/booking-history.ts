@@ -32,7 +32,6 @@ const SELECT = `
 export const historyQueries = {
   ofOne: `${SELECT} WHERE event.booking_id = :bookingId ORDER BY at DESC, event.rowid DESC LIMIT ${MOST_CHANGES}`,
   ofAll: `${SELECT} ORDER BY at DESC, event.rowid DESC LIMIT ${MOST_CHANGES}`,
-  bookedBy: `SELECT actor_id AS value FROM booking_event WHERE booking_id = ? ORDER BY at, rowid LIMIT 1`,
 }
 
 /** Changes of one booking, or of all (null), newest first. */
@@ -49,9 +48,6 @@ export function* changesOf(bookingId: Id | null): Query<BookingChange[]> {
   }
   return changes
 }
-
-/** Who made the booking; null while nobody had said who they are. */
-export const bookedBy = (bookingId: Id): Query<Id | null> => value<Id>(historyQueries.bookedBy, [bookingId])
 
 const SEAT_NUMBER = 'SELECT number AS value FROM seat WHERE id = ?'
 

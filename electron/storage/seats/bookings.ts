@@ -9,7 +9,10 @@ import { isRefusedBy } from '../engine/refused-by.ts'
 import { guarded } from '../versions.ts'
 
 /** A booking as it is stored: names and numbers of others are looked up when it is read. */
-export type StoredBooking = Omit<Booking, 'seatNumber' | 'personName' | 'companionName'>
+export type StoredBooking = Omit<
+  Booking,
+  'seatNumber' | 'personName' | 'companionName' | 'bookedById' | 'bookedByName' | 'seriesId'
+>
 
 /** One line of a booking's history; append-only. */
 export interface BookingEvent {
@@ -34,9 +37,10 @@ export class PlaceTaken extends Error {
 export const BOOKING_SELECT = `
   SELECT booking.id, seat_id AS seatId, seat.number AS seatNumber, person_id AS personId, person.name AS personName,
     companion_id AS companionId, companion.name AS companionName, purpose, starts_at AS startsAt, ends_at AS endsAt,
-    state, checked_in_at AS checkedInAt, booking.version
+    state, checked_in_at AS checkedInAt, booking.version, booked_by_id AS bookedById, booker.name AS bookedByName,
+    series_id AS seriesId
   FROM booking JOIN seat ON seat.id = seat_id JOIN person ON person.id = person_id
-  LEFT JOIN person companion ON companion.id = companion_id`
+  LEFT JOIN person companion ON companion.id = companion_id LEFT JOIN person booker ON booker.id = booked_by_id`
 const HOLDS_A_PLACE = `state IN ('booked', 'checked_in')`
 const IN_SPAN = 'starts_at > :lookBackTo AND starts_at < :endsAt AND ends_at > :startsAt'
 
@@ -111,16 +115,17 @@ export const bookingsToComeIn = (roomId: Id, now: Instant): Query<Booking[]> =>
 export const countedOf = (personId: Id, from: Instant, exceptId: Id): Query<Booking[]> =>
   rows<Booking>(bookingQueries.countedOf, { personId, from, exceptId })
 
-const INSERT = `INSERT INTO booking (id, seat_id, person_id, companion_id, purpose, starts_at, ends_at, state, checked_in_at, version)
-  VALUES (:id, :seatId, :personId, :companionId, :purpose, :startsAt, :endsAt, :state, :checkedInAt, :version)`
+const INSERT = `INSERT INTO booking (id, seat_id, person_id, companion_id, purpose, starts_at, ends_at, state, checked_in_at, version,
+    booked_by_id, series_id)
+  VALUES (:id, :seatId, :personId, :companionId, :purpose, :startsAt, :endsAt, :state, :checkedInAt, :version, :bookedById, :seriesId)`
 
 const UPDATE = `UPDATE booking SET seat_id = :seatId, person_id = :personId, companion_id = :companionId, purpose = :purpose,
     starts_at = :startsAt, ends_at = :endsAt, state = :state, checked_in_at = :checkedInAt, version = :version
   WHERE id = :id AND version = :version - 1`
 
-/** Stores a new booking with its first event. Call inside a transaction. Throws `PlaceTaken`, and then stored nothing. */
-export function* insertBooking(booking: StoredBooking, event: BookingEvent): Query<void> {
-  yield* refereed(write(INSERT, parametersOf(booking)))
+/** Stores a new booking with its first event, whose actor made it. Call inside a transaction. Throws `PlaceTaken`, and then stored nothing. */
+export function* insertBooking(booking: StoredBooking, event: BookingEvent, seriesId: Id | null = null): Query<void> {
+  yield* refereed(write(INSERT, { ...parametersOf(booking), bookedById: event.actorId, seriesId }))
   yield* insertEvent(booking, event)
 }
 

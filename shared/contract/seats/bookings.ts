@@ -30,6 +30,11 @@ export const Booking = z.object({
   endsAt: Instant,
   state: BookingState,
   checkedInAt: Instant.nullable(),
+  /** Who made it; null where nobody had said who they are. */
+  bookedById: Id.nullable(),
+  bookedByName: z.string().nullable(),
+  /** The same for all that were made as one series. */
+  seriesId: Id.nullable(),
   /** +1 per change; becomes SEQUENCE of the calendar file. */
   version: z.number().int(),
 })
@@ -106,6 +111,9 @@ const reason = optionalText(LONGEST.bookingReason).optional()
 /** Somebody else's booking: whose, so that the screen can ask why. */
 const reason_needed = z.object({ personName: z.string() })
 
+/** A booking for somebody who has not said that this person may book for them. */
+export const not_for_them = z.object({ personName: z.string() })
+
 /** The person has as many bookings in that time as the room allows: which they are, soonest first. One of them given up makes room. */
 const OverLimit = Limit.extend({
   personName: z.string(),
@@ -113,7 +121,7 @@ const OverLimit = Limit.extend({
 })
 
 const taken = { seat_taken: SeatTaken, person_taken: PersonTaken }
-const placing = {
+export const placing = {
   ...taken,
   in_the_past: Nothing,
   outside_opening_hours: Nothing,
@@ -185,7 +193,7 @@ export const bookings = {
   }),
   /**
    * A new booking, from the running slot on, for a day at most. `not_found`: no such seat or person. A companion who is the
-   * person is nobody.
+   * person is nobody. For whom one may book, `mayBookFor` says.
    */
   reserve: entry({
     where: 'hub',
@@ -199,7 +207,7 @@ export const bookings = {
       endsAt: Instant,
     }),
     output: Booking,
-    refusals: { ...placing, not_found: Nothing },
+    refusals: { ...placing, not_found: Nothing, not_for_them },
     changes: ['bookings'],
   }),
   /** Another seat or time for the same booking: does not cost a second place. A booking in progress may only be made longer or shorter. */

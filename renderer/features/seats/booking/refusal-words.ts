@@ -65,6 +65,8 @@ export function refusalWords(
       return { title: t('refused.tooEarly', { time: timeOn(todayIn(place), refusal.detail.opensAt, place) }) }
     case 'already_listening':
       return { title: t('refused.alreadyListening'), hint: t('refused.alreadyListeningHint') }
+    case 'not_for_them':
+      return { title: t('refused.notForThem', { name: refusal.detail.personName }), hint: t('refused.notForThemHint') }
     case 'reason_needed':
       return { title: t('refused.reasonNeeded', { name: refusal.detail.personName }) }
     case 'not_found':

@@ -1,0 +1,54 @@
+import type { Asker, Service } from '../../../shared/contract/services.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { bookersForAll } from '../../../shared/contract/who.ts'
+import { mayBookFor } from '../../../shared/domain/seats/booking-for.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { personName, personToHold } from '../../storage/house/people.ts'
+import { bookedForBy, bookersOf, giveDelegation, madeBy, takeBackDelegation } from '../../storage/seats/delegations.ts'
+import type { HouseParts } from '../parts.ts'
+import { accept, refuse } from '../refuse.ts'
+
+/** Whoever may not book for the person; null: they may. */
+export function* refusedFor(personId: Id, asker: Asker) {
+  if (mayBookFor(asker, bookersForAll, personId, yield* bookersOf(personId))) return null
+  return { ok: false, code: 'not_for_them', detail: { personName: (yield* personName(personId)) ?? '' } } as const
+}
+
+export function bookingForService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Service<'bookingFor'> {
+  function* of(personId: Id) {
+    return { bookerIds: yield* bookersOf(personId), bookedForIds: yield* bookedForBy(personId) }
+  }
+  /** Who books for somebody is for them to say; whom they named may not name others. */
+  function* change({ personId, bookerId }: { personId: Id; bookerId: Id }, asker: Asker, writing: Query<unknown>) {
+    const person = yield* personToHold(personId)
+    if (person === null) return refuse('not_found')
+    if (!mayBookFor(asker, bookersForAll, personId, []))
+      return { ok: false, code: 'not_yours', detail: { personName: person.name } } as const
+    if (personId !== bookerId) yield* writing
+    return accept(yield* of(personId))
+  }
+
+  return {
+    of: ({ personId }) =>
+      engine.read(function* () {
+        return accept(yield* of(personId))
+      }),
+
+    made: ({ personId }) =>
+      engine.read(function* () {
+        return accept(yield* madeBy(personId, clock.now()))
+      }),
+
+    allow: (pair, asker) =>
+      engine.transact(function* () {
+        // In one order, as whoever places both.
+        const [first, second] = [pair.personId, pair.bookerId].sort()
+        for (const id of [first, second])
+          if (id !== undefined && (yield* personToHold(id)) === null) return refuse('not_found')
+        return yield* change(pair, asker, giveDelegation({ ...pair, at: clock.now(), actorId: asker.personId }))
+      }),
+
+    takeBack: (pair, asker) =>
+      engine.transact(() => change(pair, asker, takeBackDelegation(pair.personId, pair.bookerId))),
+  }
+}

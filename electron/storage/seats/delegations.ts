@@ -1,0 +1,44 @@
+import type { Booking } from '../../../shared/contract/seats/bookings.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { addMs } from '../../../shared/domain/instants.ts'
+import { LONGEST_BOOKING_MS } from '../../../shared/domain/seats/longest-booking.ts'
+import { type Query, rows, write } from '../engine/query.ts'
+import { BOOKING_SELECT } from './bookings.ts'
+
+/** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
+export const delegationQueries = {
+  bookersOf: `SELECT booker_id AS id FROM delegation JOIN person ON person.id = booker_id
+    WHERE person_id = ? AND removed_at IS NULL ORDER BY given_at, booker_id`,
+  bookedForBy: `SELECT person_id AS id FROM delegation JOIN person ON person.id = person_id
+    WHERE booker_id = ? AND removed_at IS NULL ORDER BY given_at, person_id`,
+  madeBy: `${BOOKING_SELECT} WHERE booked_by_id = :bookerId AND starts_at > :lookBackTo AND ends_at > :now
+    AND person_id <> :bookerId AND (companion_id IS NULL OR companion_id <> :bookerId)
+    AND state IN ('booked', 'checked_in') ORDER BY starts_at, seat.number`,
+}
+
+const idsOf = (found: readonly { id: Id }[]): Id[] => found.map(({ id }) => id)
+
+/** Who books for the person, in the order in which they were named. */
+export function* bookersOf(personId: Id): Query<Id[]> {
+  return idsOf(yield* rows<{ id: Id }>(delegationQueries.bookersOf, [personId]))
+}
+
+/** For whom somebody books, in the order in which they were named. */
+export function* bookedForBy(bookerId: Id): Query<Id[]> {
+  return idsOf(yield* rows<{ id: Id }>(delegationQueries.bookedForBy, [bookerId]))
+}
+
+/** What somebody made for others and is not over, soonest first; where they sit beside it is theirs. */
+export const madeBy = (bookerId: Id, now: Instant): Query<Booking[]> =>
+  rows<Booking>(delegationQueries.madeBy, { bookerId, now, lookBackTo: addMs(now, -LONGEST_BOOKING_MS) })
+
+const GIVE = `INSERT INTO delegation (person_id, booker_id, given_at, given_by) VALUES (:personId, :bookerId, :at, :actorId)
+  ON CONFLICT (person_id, booker_id) DO NOTHING`
+
+/** Given already: nothing changes. Call inside a transaction. */
+export const giveDelegation = (pair: { personId: Id; bookerId: Id; at: Instant; actorId: Id | null }): Query<unknown> =>
+  write(GIVE, pair)
+
+/** Not given: nothing changes. Call inside a transaction. */
+export const takeBackDelegation = (personId: Id, bookerId: Id): Query<unknown> =>
+  write('DELETE FROM delegation WHERE person_id = ? AND booker_id = ?', [personId, bookerId])
