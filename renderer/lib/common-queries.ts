@@ -61,6 +61,14 @@ export const upcomingBookings = (personId: Id | null) =>
     queryFn: () => (personId === null ? [] : accepted(client.bookings.upcoming({ personId }))),
   })
 
+/** Who books for the person, and for whom the person does. */
+export const bookingForOf = (personId: Id | null) =>
+  queryOptions({
+    queryKey: ['people', 'bookingFor', personId],
+    queryFn: () =>
+      personId === null ? { bookerIds: [], bookedForIds: [] } : accepted(client.bookingFor.of({ personId })),
+  })
+
 export const halfDoneNotes = queryOptions({
   queryKey: ['notes', 'halfDone'],
   queryFn: () => accepted(client.notes.halfDone({})),

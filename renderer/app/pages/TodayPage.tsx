@@ -5,7 +5,7 @@ import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import { MyDuty } from '../../features/duty/passport/MyDuty.tsx'
 import { DueTickets } from '../../features/today/DueTickets.tsx'
 import { placeOfHalfDone } from '../../features/today/half-done.ts'
-import { MyBookings } from '../../features/today/MyBookings.tsx'
+import { MadeForOthers, MyBookings } from '../../features/today/MyBookings.tsx'
 import { NextSeat } from '../../features/today/NextSeat.tsx'
 import { checkIn, sitDown } from '../../features/today/today.actions.ts'
 import { Unfinished } from '../../features/today/Unfinished.tsx'
@@ -57,6 +57,7 @@ export function TodayPage() {
             onCheckIn={(from) => void checkIn(from)}
           />
           <MyBookings me={me} />
+          {me === null ? null : <MadeForOthers me={me} />}
           {me === null ? null : <MyDuty me={me} />}
         </div>
         <DueTickets />

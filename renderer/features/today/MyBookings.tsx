@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { Id } from '../../../shared/contract/values.ts'
+import type { Booking } from '../../../shared/contract/seats/bookings.ts'
+import type { Id, PlainDate } from '../../../shared/contract/values.ts'
 import { upcomingBookings } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { dateIn, dayName, timeRange } from '../../lib/formats.ts'
@@ -12,6 +14,7 @@ import { ListRow } from '../../ui/ListRow.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { QuietLine } from '../../ui/QuietLine.tsx'
 import styles from './MyBookings.module.css'
+import { bookingsMadeBy } from './today.queries.ts'
 
 /** Every seat the person at this desk still has before them; each line leads to its day. */
 export function MyBookings({ me }: { me: Id | null }) {
@@ -31,24 +34,57 @@ export function MyBookings({ me }: { me: Id | null }) {
       {query.isError ? <FailedState {...failureOf(query.error)} onRetry={() => void query.refetch()} /> : null}
       {query.isSuccess && bookings.length === 0 ? <QuietLine>{none}</QuietLine> : null}
       <ul className={styles.list}>
-        {bookings.map((booking) => {
-          const date = dateIn(booking.startsAt, place.timeZone)
-          return (
-            <ListRow key={booking.id} className={styles.row} to={`/seats?day=${date}`}>
-              <span className={styles.day}>{date === today ? t('next.today') : dayName(date, place.language)}</span>
-              <span className="figures">{timeRange(booking.startsAt, booking.endsAt, place)}</span>
-              <span className={styles.seat}>{t('next.seat', { number: booking.seatNumber })}</span>
-              <span className={styles.more}>
-                {booking.personId === me
-                  ? booking.companionName === null
-                    ? t(`next.purpose.${booking.purpose}`)
-                    : t('next.with', { name: booking.companionName })
-                  : t('bookings.beside', { name: booking.personName })}
-              </span>
-            </ListRow>
-          )
-        })}
+        {bookings.map((booking) => (
+          <BookingRow key={booking.id} booking={booking} today={today}>
+            {[about(booking), booker(booking)].filter((part) => part !== null).join(' · ')}
+          </BookingRow>
+        ))}
       </ul>
     </Panel>
+  )
+
+  function about(booking: Booking): string {
+    if (booking.personId !== me) return t('bookings.beside', { name: booking.personName })
+    return booking.companionName === null
+      ? t(`next.purpose.${booking.purpose}`)
+      : t('next.with', { name: booking.companionName })
+  }
+  function booker({ bookedById, bookedByName }: Booking): string | null {
+    return bookedByName === null || bookedById === me ? null : t('bookings.by', { name: bookedByName })
+  }
+}
+
+/** What the person at this desk booked for others: it is their seat, and whoever asked wants to know. Nothing of it, no panel. */
+export function MadeForOthers({ me }: { me: Id }) {
+  const { t } = useTranslation('today')
+  const today = dateIn(useNow(60_000), usePlace().timeZone)
+  const bookings = useQuery(bookingsMadeBy(me)).data ?? []
+  if (bookings.length === 0) return null
+  return (
+    <Panel title={t('made.title')} aside={bookings.length} flush>
+      <ul className={styles.list}>
+        {bookings.map((booking) => (
+          <BookingRow key={booking.id} booking={booking} today={today}>
+            {booking.companionName === null
+              ? booking.personName
+              : `${booking.personName} · ${t('next.with', { name: booking.companionName })}`}
+          </BookingRow>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function BookingRow({ booking, today, children }: { booking: Booking; today: PlainDate; children: ReactNode }) {
+  const { t } = useTranslation('today')
+  const place = usePlace()
+  const date = dateIn(booking.startsAt, place.timeZone)
+  return (
+    <ListRow className={styles.row} to={`/seats?day=${date}`}>
+      <span className={styles.day}>{date === today ? t('next.today') : dayName(date, place.language)}</span>
+      <span className="figures">{timeRange(booking.startsAt, booking.endsAt, place)}</span>
+      <span className={styles.seat}>{t('next.seat', { number: booking.seatNumber })}</span>
+      <span className={styles.more}>{children}</span>
+    </ListRow>
   )
 }

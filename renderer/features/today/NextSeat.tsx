@@ -91,6 +91,9 @@ function NextBooking({
         </span>
         <span>{t(`next.purpose.${booking.purpose}`)}</span>
         {booking.companionName === null ? null : <span>{t('next.with', { name: booking.companionName })}</span>}
+        {booking.bookedByName === null || booking.bookedById === booking.personId ? null : (
+          <span>{t('bookings.by', { name: booking.bookedByName })}</span>
+        )}
         {booking.state === 'checked_in' ? <span className={styles.checkedIn}>{t('next.checkedIn')}</span> : null}
       </p>
       <div className={styles.acts}>

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { Id } from '../../../shared/contract/values.ts'
 import { accepted } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
 import { dueQuestion, lastSessionsQuestion } from '../../lib/first-screen.ts'
@@ -17,6 +18,13 @@ export const ticketsEver = queryOptions({
   queryKey: ['tickets', 'ever'],
   queryFn: async () => (await accepted(client.tickets.list({ filter: {}, sort: 'number', limit: 1, offset: 0 }))).total,
 })
+
+/** What the person booked for others and is not over, soonest first. */
+export const bookingsMadeBy = (personId: Id) =>
+  queryOptions({
+    queryKey: ['bookings', 'made', personId],
+    queryFn: () => accepted(client.bookingFor.made({ personId })),
+  })
 
 /** Newest first: where the last notes wait to become tickets. */
 export const lastSessions = queryOptions({

@@ -3,12 +3,15 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../../shared/contract/house/people.ts'
 import { everybody } from '../../../lib/common-queries.ts'
+import { useMember } from '../../../lib/team.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { useSeen } from '../../../lib/use-seen.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
+import { FieldLabel } from '../../../ui/FieldLabel.tsx'
+import { Bookers } from './Bookers.tsx'
 import styles from './PersonDialog.module.css'
 import { PersonFields } from './PersonFields.tsx'
 import { type PersonSaved, savePerson } from './people.actions.ts'
@@ -40,6 +43,7 @@ function Fields({ person, onSaved, onClose }: PersonDialogProps) {
   const seen = useSeen(now?.version ?? 0, now === null ? emptyPerson : formOfPerson(now))
   const form = seen.fields
   const departments = useDepartments()
+  const member = useMember()
   const [hasTried, setHasTried] = useState(false)
   const [refused, setRefused] = useState<Extract<PersonSaved, { ok: false }> | null>(null)
   const [isSaving, setIsSaving] = useState(false)
@@ -72,6 +76,12 @@ function Fields({ person, onSaved, onClose }: PersonDialogProps) {
           employeeNumber: refused?.field === 'employeeNumber' ? refused.words() : undefined,
         }}
       />
+      {person === null || member === null ? null : (
+        <div>
+          <FieldLabel>{t('bookers.theirs')}</FieldLabel>
+          <Bookers person={person} label={t('bookers.theirs')} />
+        </div>
+      )}
       <ChangedMeanwhile {...seen} onLook={seen.look} />
       <DialogFoot>
         <p className={styles.refused} role="alert">

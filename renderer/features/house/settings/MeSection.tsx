@@ -24,6 +24,7 @@ import { Panel } from '../../../ui/Panel.tsx'
 import { SearchSelect } from '../../../ui/SearchSelect.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { useKeptWhenLeft } from '../../../ui/use-kept-when-left.ts'
+import { Bookers } from '../people/Bookers.tsx'
 import { PersonDialog } from '../people/PersonDialog.tsx'
 import { SettingRow } from './SettingRow.tsx'
 import { saveSettings } from './settings.actions.ts'
@@ -39,6 +40,7 @@ export function MeSection() {
   return (
     <Panel title={t('section.me')}>
       <Who settings={settings} />
+      <WhoBooks />
       <LanguageRow settings={settings} />
       <ThemeRow settings={settings} />
       <TextSizeRow settings={settings} />
@@ -80,6 +82,19 @@ function Who({ settings }: { settings: Settings }) {
         </div>
       )}
       {me !== undefined && isEditing ? <PersonDialog person={me} onClose={() => setIsEditing(false)} /> : null}
+    </SettingRow>
+  )
+}
+
+/** At a desk alone everybody books for everybody: there is nothing to say. */
+function WhoBooks() {
+  const { t } = useTranslation('settings')
+  const member = useMember()
+  const me = useQuery(everybody).data?.find(({ id }) => id === member?.me.personId)
+  if (me === undefined) return null
+  return (
+    <SettingRow label={t('bookers.mine')} htmlFor="settings-bookers" hint={t('bookers.mineHint')}>
+      <Bookers id="settings-bookers" person={me} label={t('bookers.mine')} />
     </SettingRow>
   )
 }

@@ -12,7 +12,7 @@ import styles from './BookingCell.module.css'
 import type { PlacedBooking } from './board-layout.ts'
 import { useBoard } from './board-store.ts'
 import type { CellSize } from './board-window.ts'
-import { bookingName, isMine, isOver } from './cell-names.ts'
+import { bookerOf, bookingName, isMine, isOver } from './cell-names.ts'
 
 /** A booking on the day board: who, what for, with whom, there already? What does not fit leaves from the bottom up. */
 export function BookingCell({
@@ -36,6 +36,7 @@ export function BookingCell({
   const over = isOver(booking, now)
   const shows = roomIn(placed, cell)
   const isOwn = me !== null && booking.personId === me
+  const booker = bookerOf(booking)
   const companion = booking.companionName === null ? null : t('with', { name: booking.companionName })
   return (
     <div
@@ -76,7 +77,10 @@ export function BookingCell({
             {shows.isNarrow ? null : <span>{t(`purpose.${booking.purpose}`)}</span>}
           </p>
         )}
-        {companion !== null && shows.lines === 3 ? <p className={styles.third}>{companion}</p> : null}
+        {companion !== null && shows.lines >= 3 ? <p className={styles.third}>{companion}</p> : null}
+        {booker !== null && shows.lines >= (companion === null ? 3 : 4) ? (
+          <p className={styles.third}>{t('forOthers.by', { name: booker })}</p>
+        ) : null}
         {over ? null : <span className={styles.edge} data-resize />}
       </div>
     </div>
@@ -87,7 +91,7 @@ export function BookingCell({
 function roomIn({ firstSlot, endSlot, freeBefore, freeAfter }: PlacedBooking, cell: CellSize) {
   const height = cell.cellHeight * (endSlot - firstSlot) * (1 - freeBefore - freeAfter) - 4
   const width = cell.cellWidth - 12
-  const lines = height < 41 ? 1 : height < 59 ? 2 : 3
+  const lines = height < 41 ? 1 : height < 59 ? 2 : height < 77 ? 3 : 4
   return {
     lines,
     isNarrow: width <= 110,

@@ -40,13 +40,19 @@ export function slotName(
 const slotPatterns = new Map<string, string>()
 const [SEAT, TIME] = ['\u0001', '\u0002'] as const
 
+/** Who booked it for somebody else; null where one did it oneself, or nobody knows. */
+export const bookerOf = ({ bookedById, bookedByName, personId }: Booking): string | null =>
+  bookedById === personId ? null : bookedByName
+
 /** «3号席 10:00–11:00 王敏，听线，同行 李强，已签到» */
 export function bookingName(t: TFunction<'seats'>, booking: Booking, me: Id | null, place: Place): string {
   const where = t('place', { seat: booking.seatNumber, time: timeRange(booking.startsAt, booking.endsAt, place) })
+  const booker = bookerOf(booking)
   const facts = [
     isMine(booking, me) ? t('cell.mine', { name: booking.personName }) : booking.personName,
     t(`purpose.${booking.purpose}`),
     ...(booking.companionName === null ? [] : [t('with', { name: booking.companionName })]),
+    ...(booker === null ? [] : [t('forOthers.by', { name: booker })]),
     t(`state.${booking.state}`),
   ]
   return `${where} ${facts.join(t('comma'))}`

@@ -1,10 +1,12 @@
 import { screen, waitFor } from '@testing-library/react'
+import i18next from 'i18next'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import { accepted } from '../../../../test/builders/console.ts'
 import { aClock } from '../../../../test/builders/parts.ts'
 import { shanghai } from '../../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { bookerOf, bookingName } from '../board/cell-names.ts'
 import { BookingDetails } from './BookingDetails.tsx'
 
 let page: TestWindow
@@ -59,4 +61,24 @@ test('one that has not come down from the hub is told, and nothing is saved', as
   await page.user.click(await screen.findByRole('button', { name: /^日历文件/ }))
   expect(await page.told('还没有传到')).toMatchObject({ tone: 'info' })
   expect(saved).toEqual([])
+})
+
+test('who booked it for somebody else is named, with what tells the person from a namesake; one’s own booking names nobody', async () => {
+  const wish = { name: '王总', department: '总裁办', role: 'listener', employeeNumber: '80001', email: null } as const
+  const boss = await accepted(page.client.people.add(wish))
+  booking = {
+    ...booking,
+    personId: boss.id,
+    personName: boss.name,
+    bookedById: booking.personId,
+    bookedByName: '陈秘书',
+  }
+  show()
+  await screen.findByText('预约人')
+  screen.getByText('陈秘书')
+  await screen.findByText('总裁办 · 80001')
+  expect(
+    bookingName(i18next.getFixedT(null, 'seats'), booking, null, { language: 'zh', timeZone: 'Asia/Shanghai' }),
+  ).toContain('由 陈秘书 预约')
+  expect(bookerOf({ ...booking, bookedById: boss.id, bookedByName: boss.name })).toBe(null)
 })

@@ -10,7 +10,7 @@ import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { PurposeIcon } from '../board/BookingCell.tsx'
-import { hasStarted, isMine, isOver } from '../board/cell-names.ts'
+import { bookerOf, hasStarted, isMine, isOver } from '../board/cell-names.ts'
 import { CardHistory } from '../history/CardHistory.tsx'
 import { cancel, checkIn, saveCalendarFile, startListening } from '../seats.actions.ts'
 import styles from './Popovers.module.css'
@@ -29,7 +29,10 @@ export interface BookingDetailsProps {
 export function BookingDetails({ booking, me, now, onListen, onEdit, onMove, onClose }: BookingDetailsProps) {
   const { t } = useTranslation('seats')
   const place = usePlace()
-  const department = useQuery(everybody).data?.find((person) => person.id === booking.personId)?.department ?? ''
+  const person = useQuery(everybody).data?.find(({ id }) => id === booking.personId)
+  // Two people may share a name, and even a department.
+  const told = [person?.department ?? '', person?.employeeNumber ?? ''].filter((part) => part !== '').join(' · ')
+  const booker = bookerOf(booking)
   const seated = decideCheckIn(now, booking)
   const can = {
     checkIn: seated === null && booking.state === 'booked',
@@ -68,7 +71,7 @@ export function BookingDetails({ booking, me, now, onListen, onEdit, onMove, onC
     <div className={styles.details}>
       <p className={styles.who}>
         <strong>{booking.personName}</strong>
-        {department === '' ? null : <span className={styles.department}>{department}</span>}
+        {told === '' ? null : <span className={styles.department}>{told}</span>}
         {isMine(booking, me) ? <Badge tone="accent">{t('me')}</Badge> : null}
       </p>
       <dl className={styles.facts}>
@@ -79,6 +82,12 @@ export function BookingDetails({ booking, me, now, onListen, onEdit, onMove, onC
         </dd>
         <dt>{t('ask.companion')}</dt>
         <dd>{booking.companionName ?? t('ask.companionNone')}</dd>
+        {booker === null ? null : (
+          <>
+            <dt>{t('forOthers.bookedBy')}</dt>
+            <dd>{booker}</dd>
+          </>
+        )}
         <dt>{t('details.state')}</dt>
         <dd>
           <StateWords booking={booking} now={now} />

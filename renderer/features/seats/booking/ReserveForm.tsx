@@ -15,6 +15,7 @@ import styles from './Popovers.module.css'
 import { RefusalBox } from './RefusalBox.tsx'
 import type { SeatsRefusal } from './refusal-words.ts'
 import { TimeFields } from './TimeFields.tsx'
+import { useBookable } from './use-bookable.ts'
 
 export interface ReserveFormProps {
   board: DayBoard
@@ -29,6 +30,7 @@ export interface ReserveFormProps {
 export function ReserveForm({ board, place, earliest, me, onPlace, onDone }: ReserveFormProps) {
   const { t } = useTranslation('seats')
   const people = useQuery(everybody).data ?? []
+  const bookable = useBookable(people, me)
   const [personId, setPersonId] = useState<Id | null>(me)
   const [companionId, setCompanionId] = useState<Id | null>(null)
   const [purpose, setPurpose] = useState<Purpose>('listen')
@@ -70,12 +72,13 @@ export function ReserveForm({ board, place, earliest, me, onPlace, onDone }: Res
     >
       <TimeFields board={board} place={place} earliest={earliest} onChange={changed(onPlace)} />
       <PersonField
-        people={people}
+        people={bookable.people}
         value={personId}
         onChange={changed(setPersonId)}
         error={isAskingWho ? t('ask.whoFirst') : undefined}
         isFirst={me === null}
       />
+      {bookable.isOnlyMe ? <p className={styles.note}>{t('forOthers.only')}</p> : null}
       <PurposeField value={purpose} onChange={changed(setPurpose)} />
       <CompanionField
         people={people.filter((person) => person.id !== personId)}

@@ -66,7 +66,10 @@ export function refusalWords(
     case 'already_listening':
       return { title: t('refused.alreadyListening'), hint: t('refused.alreadyListeningHint') }
     case 'not_for_them':
-      return { title: t('refused.notForThem', { name: refusal.detail.personName }), hint: t('refused.notForThemHint') }
+      return {
+        title: t('refused.notForThem', { name: refusal.detail.personName }),
+        hint: t('refused.notForThemHint', { name: refusal.detail.personName }),
+      }
     case 'reason_needed':
       return { title: t('refused.reasonNeeded', { name: refusal.detail.personName }) }
     case 'not_found':

@@ -1,0 +1,56 @@
+import { screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { accepted } from '../../../test/builders/console.ts'
+import { aClock } from '../../../test/builders/parts.ts'
+import { shanghai } from '../../../test/builders/seats.ts'
+import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { MadeForOthers, MyBookings } from './MyBookings.tsx'
+
+let page: TestWindow
+let boss: string
+let secretary: string
+beforeEach(async () => {
+  page = await aWindow({ clock: aClock() })
+  const add = (name: string) =>
+    accepted(page.client.people.add({ name, department: '', role: 'listener', employeeNumber: null, email: null }))
+  ;[boss, secretary] = [(await add('王总')).id, (await add('陈秘书')).id]
+})
+afterEach(() => page.close())
+
+async function bookedBy(me: string, personId: string, from: string, to: string) {
+  await accepted(page.client.settings.save({ me }))
+  const seatId = (await accepted(page.client.room.get({}))).seats[0]?.id ?? ''
+  const times = { startsAt: shanghai(from), endsAt: shanghai(to) }
+  await accepted(page.client.bookings.reserve({ seatId, personId, companionId: null, purpose: 'listen', ...times }))
+}
+
+test('the boss sees who booked, the secretary what she booked for others; neither sees it of their own', async () => {
+  await bookedBy(secretary, boss, '10:00', '11:00')
+  await bookedBy(boss, boss, '12:00', '13:00')
+  await bookedBy(secretary, secretary, '14:00', '15:00')
+  page.show(
+    <>
+      <MyBookings me={boss} />
+      <MadeForOthers me={secretary} />
+    </>,
+  )
+  const made = within(await screen.findByRole('region', { name: '替别人约的' }))
+  expect(made.getAllByRole('link').map((row) => row.textContent)).toEqual([expect.stringContaining('王总')])
+  const mine = within(screen.getByRole('region', { name: '我的预约' }))
+  const rows = (await mine.findAllByRole('link'))
+    .map((row) => row.textContent ?? '')
+    .filter((text) => text.includes('号席'))
+  expect(rows).toEqual([expect.stringContaining('由 陈秘书 预约'), expect.not.stringContaining('预约')])
+})
+
+test('who booked nothing for others has no such panel', async () => {
+  await bookedBy(secretary, secretary, '10:00', '11:00')
+  page.show(
+    <>
+      <MadeForOthers me={secretary} />
+      <MyBookings me={secretary} />
+    </>,
+  )
+  await screen.findByText(/1号席/)
+  expect(screen.queryByRole('region', { name: '替别人约的' })).toBe(null)
+})
