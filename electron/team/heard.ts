@@ -6,6 +6,7 @@ import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
 import { callsWaiting, isKnownHere, type Named, sessionsNamed } from '../storage/team/heard-here.ts'
+import { isMirrorWhole } from '../storage/team/mirror.ts'
 import { atMost } from './at-most.ts'
 import type { HubLink } from './hub-link-port.ts'
 import { makeMirror } from './mirror.ts'
@@ -22,6 +23,8 @@ export interface Heard {
   isHere(named: Named): boolean
   /** Sends what waits of it. False: the hub is away, would not take it, or was too slow. */
   isUp(named: Named): Promise<boolean>
+  /** The copies of what all desks share are whole. */
+  hasCopies(): boolean
   /** A session begins from a booking, or of a person, made a moment ago: until they are here. Null: nothing is to be waited for. */
   untilKnown(call: string, input: unknown): Promise<unknown> | null
   waiting(): WaitingCounts
@@ -85,6 +88,7 @@ export function heardAt(parts: HeardParts): Heard {
       if (sessionIds.length === 0) return true
       return (await atMost(LONGEST_DRAIN_MS, uploader.drained(sessionIds))) === 'up'
     },
+    hasCopies: () => db.open && isMirrorWhole(db),
     untilKnown: (call, input) => {
       const names = call === 'sessions.start' ? Beginning.safeParse(input).data : undefined
       if (names === undefined || isKnownHere(db, { ...names, listenerId: names.listenerId ?? me() })) return null

@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws'
 import type { Instant } from '../../shared/contract/values.ts'
 import { reach } from './reach.ts'
+import { watchSilence } from './silence.ts'
 import { CLOSED, CONTRACT_VERSION, HANDSHAKE, SUBPROTOCOL, Welcome } from './wire.ts'
 
 /** What a connection is made with. */
@@ -18,6 +19,8 @@ export interface Pace {
   readonly heartbeatMs: number
   /** To be reached, and again to be greeted. */
   readonly greetedWithinMs: number
+  /** While somebody waits for an answer, so long nothing at all is heard of the hub. */
+  readonly silentAfterMs: number
 }
 
 /** One connection, greeted on both sides. */
@@ -39,6 +42,11 @@ export interface Hearing {
   message(said: unknown): void
   /** Once; not after `end()`, and not where no connection came about. */
   closed(why: Ending): void
+  /** Whether anybody waits for an answer. */
+  isAwaited(): boolean
+  /** Nothing is heard, and the connection stands: it may be a moment, or the end. */
+  silent(): void
+  heardAgain(): void
 }
 
 /** `superseded`: this desk greeted anew, here or at another hub. */
@@ -73,7 +81,14 @@ export async function dial(way: Way, now: () => Instant, pace: Pace, hearing: He
     let unheard = 0
     // From the handshake to the greeting; ws has no timeout of its own for a connection that is made already.
     const timers = [setTimeout(() => lose('lost'), pace.greetedWithinMs)]
+    const silence = watchSilence({
+      ...{ afterMs: pace.silentAfterMs, isAwaited: hearing.isAwaited },
+      ...{ silent: hearing.silent, heardAgain: hearing.heardAgain },
+      heardBytes: () => socket.bytesRead,
+      ping: (carried) => web.ping(carried),
+    })
     const end = () => {
+      silence.end()
       for (const timer of timers) clearInterval(timer)
       web.removeAllListeners().on('error', () => {})
       web.terminate()
@@ -87,8 +102,9 @@ export async function dial(way: Way, now: () => Instant, pace: Pace, hearing: He
       end()
       hearing.closed(why)
     }
-    const hear = () => {
+    const hear = (carried?: Buffer) => {
       unheard = 0
+      silence.hear(carried?.toString())
     }
     const beat = () => {
       // A connection can die without a word. Beats are counted, not time: a desk that itself stood still hears what came meanwhile only afterwards.
@@ -99,7 +115,7 @@ export async function dial(way: Way, now: () => Instant, pace: Pace, hearing: He
     web.on('unexpected-response', (_, { statusCode = 0 }) => lose(ENDINGS[statusCode] ?? 'lost'))
     web.on('error', () => lose('lost'))
     web.on('close', (code) => lose(ENDINGS[code] ?? 'lost'))
-    web.on('ping', hear).on('pong', hear)
+    web.on('ping', () => hear()).on('pong', hear)
     web.on('open', () => {
       const { appVersion, formerly } = way
       web.send(JSON.stringify({ hello: { appVersion, contract: CONTRACT_VERSION, at: now(), formerly } }))
@@ -114,7 +130,11 @@ export async function dial(way: Way, now: () => Instant, pace: Pace, hearing: He
       greeted = true
       clearTimeout(timers.pop())
       timers.push(setInterval(beat, pace.heartbeatMs))
-      const send = (message: unknown) => web.send(JSON.stringify(message))
+      const send = (message: unknown) => {
+        const text = JSON.stringify(message)
+        web.send(text)
+        silence.said(text.length)
+      }
       resolve({ ok: true, connection: { welcome: greeting.data.welcome, send, end } })
     })
   })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { topics } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import { Id, type Instant } from '../../shared/contract/values.ts'
+import { atMost } from './at-most.ts'
 import { type Connection, dial, type Ending, type Pace, type Refused, type Way } from './hub-connection.ts'
 import { HubAway, type HubLink, type LinkState } from './hub-link-port.ts'
 import { Unanswered, type UnansweredPace } from './unanswered.ts'
@@ -27,8 +28,10 @@ export interface LinkPace extends Pace, UnansweredPace {
 const PACE: LinkPace = {
   heartbeatMs: HEARTBEAT_MS,
   greetedWithinMs: 10_000,
+  silentAfterMs: 2_000,
   answeredWithinMs: 60_000,
   resentWithinMs: 10_000,
+  unheardWithinMs: 4_000,
   firstRetryMs: 250,
   longestRetryMs: 20_000,
   // A hub that nobody reaches from here must not keep the first screen for longer.
@@ -67,7 +70,11 @@ export function openHubLink(parts: LinkParts): RetryingLink {
   const eventListeners = new Set<(event: EarshotEvent) => void>()
   let state: LinkState = { kind: 'away', since: parts.now() }
   let connection: Connection | null = null
+  /** The connection stands, and nothing is heard on it. */
+  let isSilent = false
   let trying: Promise<void> | null = null
+  /** For whoever asks while a connection is just being made: until that, or no longer. */
+  let moment: Promise<unknown> | null = null
   let tries = 0
   let pause: NodeJS.Timeout | undefined
   let isClosed = false
@@ -90,6 +97,8 @@ export function openHubLink(parts: LinkParts): RetryingLink {
   const lost = (why: Ending) => {
     connection?.end()
     connection = null
+    isSilent = false
+    moment = null
     if (why === 'lost' || why === 'superseded') {
       unanswered.lost()
       // Whoever greeted later counts now; two that always greet later than each other do so with pauses.
@@ -99,6 +108,18 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     }
     unanswered.end()
     refused({ why })
+  }
+  const silent = () => {
+    isSilent = true
+    unanswered.silent()
+    become({ kind: 'away', since: parts.now() })
+  }
+  const heardAgain = () => {
+    isSilent = false
+    if (connection === null) return
+    const { send, welcome } = connection
+    unanswered.heardAgain(send)
+    become({ kind: 'here', welcome, since: parts.now() })
   }
   const again = () => {
     if (isClosed) return
@@ -111,7 +132,8 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     const { token } = way
     if (token === null) return refused({ why: 'token' })
     tries += 1
-    const dialled = await dial({ ...parts, ...way, token }, parts.now, pace, { message: hear, closed: lost })
+    const hearing = { message: hear, closed: lost, isAwaited: () => unanswered.isAwaited(), silent, heardAgain }
+    const dialled = await dial({ ...parts, ...way, token }, parts.now, pace, hearing)
     if (isClosed) return void (dialled.ok && dialled.connection.end())
     if (!dialled.ok) {
       if (dialled.why !== 'away') return refused(dialled)
@@ -137,22 +159,23 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     })
     return trying
   }
+  /** Another connection may come about where this one is dead. */
+  const tryAnew = () => {
+    if (isSilent) lost('lost')
+    return tryOnce()
+  }
   const look = lookAtNetwork(pace.networkLookMs, () => {
-    if (state.kind === 'away') void tryOnce()
+    if (state.kind === 'away') void tryAnew()
   })
   /** A connection is just being made, for the first time or right after it was lost: worth a moment. */
   const settled = async () => {
     if (connection !== null || state.kind === 'refused' || tries > 1) return
-    let timer: NodeJS.Timeout | undefined
-    const impatience = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, pace.settledWithinMs)
-    })
-    await Promise.race([tryOnce(), impatience])
-    clearTimeout(timer)
+    moment ??= atMost(pace.settledWithinMs, tryOnce())
+    await moment
   }
   const whenHere = async (): Promise<Connection> => {
     if (connection === null) await settled()
-    if (connection === null) throw new HubAway(false)
+    if (connection === null || isSilent) throw new HubAway(false)
     return connection
   }
 
@@ -199,7 +222,7 @@ export function openHubLink(parts: LinkParts): RetryingLink {
       // What is being tried goes the old way.
       if (change !== undefined) await trying
       way = { ...way, ...change }
-      await tryOnce()
+      await tryAnew()
     },
     close: async () => {
       isClosed = true

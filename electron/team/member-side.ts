@@ -125,6 +125,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
   const route = makeRoute({
     ...{ here, link, kept, clock, log, emit },
     isHere: (named) => heard?.isHere(named) ?? false,
+    hasCopies: () => heard?.hasCopies() ?? false,
     untilKnown: (call, input) => heard?.untilKnown(call, input) ?? null,
     noticed: (call, input, value) => heard?.accepted(call, input, value),
     isUp: async (named) => (await heard?.isUp(named)) ?? false,

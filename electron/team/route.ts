@@ -26,6 +26,8 @@ export interface RouteParts {
   isHere(named: Named): boolean
   /** Everything of these sessions is at the hub, as far as it was entered; false: it cannot be now. */
   isUp(named: Named): Promise<boolean>
+  /** The copies of the tables are whole: everything was read at least once. */
+  hasCopies(): boolean
   /** What this call begins with is known here, or cannot be now; null where nothing is to be waited for. */
   untilKnown(call: string, input: unknown): Promise<unknown> | null
   /** The hub accepted a command of this desk. */
@@ -38,6 +40,9 @@ const COPIED = new Set([
   ...['people.list', 'room.get', 'rooms.list', 'calendar.year', 'tickets.issueTypes'],
   ...['bookings.board', 'bookings.upcoming'],
 ])
+
+/** So long a board or a picker waits for a hub that is slow: then it is drawn from the copies, and what they lacked comes with the next change. */
+const LONGEST_COPIED_MS = 1_000
 
 /** They make something that is heard here, whoever asks. */
 const BEGINS_HERE = new Set(['sessions.start', 'sessions.openByReference'])
@@ -97,7 +102,10 @@ export function makeRoute(parts: RouteParts): OwnDoor {
 
   async function read(call: string, entry: Entry, input: unknown): Promise<LooseAnswer> {
     try {
-      const answer = understood(call, entry, await link.ask(call, input))
+      const asked = link.ask(call, input)
+      const said = await (COPIED.has(call) && parts.hasCopies() ? atMost(LONGEST_COPIED_MS, asked) : asked)
+      if (said === undefined) return here(call, input)
+      const answer = understood(call, entry, said)
       // Its copies are as good as what it would say; whatever else it is asked for is asked again.
       if (!answer.ok && answer.code === 'hub_busy') return COPIED.has(call) ? here(call, input) : answer
       // The hub is here and its database is not.
@@ -147,9 +155,7 @@ export function makeRoute(parts: RouteParts): OwnDoor {
     if (BEGINS_HERE.has(call) || parts.isHere(namedIn(input))) {
       const unknown = parts.untilKnown(call, input)
       if (unknown !== null) await unknown
-      // A new note waits for nothing.
-      else if (openings.size > 0 && isCommand(call) && call !== 'notes.add')
-        await atMost(LONGEST_OPENING_MS, Promise.all(openings))
+      else if (openings.size > 0 && takesFromNotes(call)) await atMost(LONGEST_OPENING_MS, Promise.all(openings))
       return here(call, input)
     }
     const answer = await ofHub(call, entry, input)
@@ -170,6 +176,10 @@ export function makeRoute(parts: RouteParts): OwnDoor {
     }
   }
 }
+
+/** A new note, and a new call, wait for nothing. */
+const takesFromNotes = (call: string): boolean =>
+  isCommand(call) && call !== 'notes.add' && (call.startsWith('notes.') || call === 'sessions.end')
 
 const offline = (since: Instant): DoorRefusal => ({ ok: false, code: 'offline', detail: { since } })
 

@@ -22,10 +22,15 @@ export interface UnansweredPace {
   readonly answeredWithinMs: number
   /** So long after a connection was lost a command waits for the next one. */
   readonly resentWithinMs: number
+  /** So long a command waits for a hub of which nothing is heard. */
+  readonly unheardWithinMs: number
 }
 
-/** So many are on their way at once; the hub's answers come back in any order. */
-const MOST_ON_THEIR_WAY = 32
+/**
+ * So many are on their way at once; the hub's answers come back in any order. As many as a hub works on for one desk: with more it reads
+ * nothing more of that desk for a while, not even whether it is still there.
+ */
+const MOST_ON_THEIR_WAY = 16
 const MOST_WAITING = 1_000
 /** What ends the connection each time it comes must not do so for ever. */
 const MOST_TIMES_SENT = 3
@@ -57,21 +62,37 @@ export class Unanswered {
     this.#sendNext()
   }
 
+  isAwaited(): boolean {
+    return this.#asked.size > 0
+  }
+
   /** What was on its way and has an id of its own goes out again, in the order in which it was asked. */
   connected(send: (message: unknown) => void): void {
-    clearTimeout(this.#patience)
-    this.#send = send
     for (const asked of this.#asked.values()) asked.isSent = false
-    this.#sendNext()
+    this.heardAgain(send)
   }
 
   /** Commands wait for a while; everything else is told at once. */
   lost(): void {
-    this.#send = null
-    for (const asked of [...this.#asked.values()])
-      if (!asked.isCommand || asked.timesSent === MOST_TIMES_SENT) this.#giveUp(asked)
+    this.#wait(this.#pace.resentWithinMs, ({ isCommand, timesSent }) => isCommand && timesSent < MOST_TIMES_SENT)
+  }
+
+  /** The connection stands and nothing is heard: as if it were lost, and nothing of it is sent a second time. */
+  silent(): void {
+    this.#wait(this.#pace.unheardWithinMs, ({ isCommand }) => isCommand)
+  }
+
+  heardAgain(send: (message: unknown) => void): void {
     clearTimeout(this.#patience)
-    this.#patience = setTimeout(() => this.end(), this.#pace.resentWithinMs)
+    this.#send = send
+    this.#sendNext()
+  }
+
+  #wait(ms: number, mayWait: (asked: Asked) => boolean): void {
+    this.#send = null
+    for (const asked of [...this.#asked.values()]) if (!mayWait(asked)) this.#giveUp(asked)
+    clearTimeout(this.#patience)
+    this.#patience = setTimeout(() => this.end(), ms)
   }
 
   end(): void {

@@ -40,6 +40,7 @@ export async function aSmallHub(options: SmallHubOptions = {}) {
   let generation = 0
   let tokensSeen = 0
   let later: (() => void)[] | null = null
+  let isGreeting = true
   const faults = {
     /** The next command is done, and the connection is cut before its answer. */
     cutBeforeAnswer: 0,
@@ -55,6 +56,7 @@ export async function aSmallHub(options: SmallHubOptions = {}) {
     socket.on('message', (data) => {
       const said = JSON.parse(String(data))
       if ('hello' in said) {
+        if (!isGreeting) return
         generation += 1
         const hub = { id: hubId, name: '总部', appVersion: '0.0.0', contract: options.contract ?? CONTRACT_VERSION }
         const at = new Date().toISOString()
@@ -149,6 +151,14 @@ export async function aSmallHub(options: SmallHubOptions = {}) {
     /** The connections there are now stay open, and nothing more is heard on them or said. */
     goSilent: () => {
       for (const socket of open) socket.pause()
+    },
+    /** Whoever connects from now on is not answered. */
+    greetsNobody: () => {
+      isGreeting = false
+    },
+    /** What was said meanwhile is heard now. */
+    speakAgain: () => {
+      for (const socket of open) socket.resume()
     },
     /** From now on answers are put there instead of being sent; null: no more. */
     answerLater: (answers: (() => void)[] | null) => {

@@ -46,6 +46,10 @@ export const personHere = (db: ReadableDb, personId: Id): { personId: Id; name: 
 export const mirrorCursor = (db: ReadableDb): string | null =>
   (statement(db, 'SELECT cursor FROM mirror').pluck().get() as string | undefined) ?? null
 
+/** Everything came once, and nothing is just being read anew. */
+export const isMirrorWhole = (db: ReadableDb): boolean =>
+  statement(db, 'SELECT is_anew FROM mirror').pluck().get() === 0
+
 const SET_CURSOR = `INSERT INTO mirror (only_row, cursor, is_anew) VALUES (1, ?, ?)
   ON CONFLICT (only_row) DO UPDATE SET cursor = excluded.cursor, is_anew = excluded.is_anew`
 const KEEP = `INSERT INTO mirror_later (what, row_id, row_json) VALUES (?, ?, ?)

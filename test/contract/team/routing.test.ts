@@ -157,6 +157,18 @@ test('while the hub is away: copied tables from here, other answers as they last
   expect(await accepted(client.team.leave({}))).toMatchObject({ status: { kind: 'alone' } })
 })
 
+test('a picker does not wait for a hub that is slow: it is drawn from the copies, and the hub is here all the same', async () => {
+  const { hub, desk, client } = await aMember()
+  const somebody = { id: v7(), name: '张岚', department: '', role: 'listener', employee_number: null, email: null }
+  hub.copies.push({ table: 'person', row: { ...somebody, removed_at: null, version: 0 } })
+  hub.tell({ kind: 'changed', topics: ['people'] })
+  const topics = ['people', 'bookings', 'team']
+  await vi.waitFor(() => expect(desk.events).toContainEqual({ kind: 'changed', topics }), patience)
+  hub.answerLater([])
+  expect(await client.people.list({})).toMatchObject(ok([{ id: somebody.id, name: '张岚' }]))
+  expect(await accepted(client.team.status({}))).toMatchObject({ link: { kind: 'here' }, asOf: null })
+})
+
 test('a hub whose own database is away is as good as away', async () => {
   let isAway = false
   const offline = { ok: false, code: 'offline', detail: { since: '2026-11-26T10:42:00.000Z' } }
