@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Session } from '../../shared/contract/listening/sessions.ts'
@@ -46,6 +46,24 @@ test('the first key starts the first call, and stands in its box with the second
     ]),
   )
   expect(await calls()).toHaveLength(1)
+})
+
+test('notes of a call just begun are shown whoever is slow to say what notes it has', async () => {
+  const asked: unknown[] = []
+  page.answer('notes.ofCall', (input) => {
+    asked.push(input)
+    return new Promise(() => {})
+  })
+  page.show(<Live />)
+  await theBox()
+  screen.getByText('这一通还没有批注')
+  expect(asked).toEqual([])
+  await page.user.keyboard('降价了{Control>}{Enter}{/Control}')
+  await waitFor(async () =>
+    expect(await accepted(page.client.sessions.get({ sessionId: session.id }))).toMatchObject({ noteCount: 1 }),
+  )
+  await within(screen.getByRole('list', { name: '本通批注' })).findByText('降价了')
+  expect(screen.queryByText('正在读取…')).toBeNull()
 })
 
 test('a composition goes on undisturbed when the call it began is there', async () => {

@@ -2,7 +2,9 @@ import { useRef, useState } from 'react'
 import { v7 } from 'uuid'
 import type { Call } from '../../shared/contract/listening/sessions.ts'
 import { nextCall } from '../features/listening/call/listening.actions.ts'
+import { notesOfCall } from '../features/listening/notes/notes.queries.ts'
 import type { Sitting } from '../lib/common-queries.ts'
+import { queryClient } from '../lib/query-client.ts'
 
 export interface FirstCall {
   /** Stands where the call will be: a note box can be there, and has the focus, before the phone rings. */
@@ -11,10 +13,17 @@ export interface FirstCall {
   readonly begin: () => Promise<boolean>
 }
 
+/** Nobody else knows of it yet, so there is nobody to be asked for its notes: a desk would ask its hub. */
+function newCallId(): string {
+  const id = v7()
+  queryClient.setQueryData(notesOfCall(id).queryKey, [])
+  return id
+}
+
 /** The call that the first key starts; null once there are calls. */
 export function useFirstCall(session: Sitting, calls: readonly Call[]): FirstCall | null {
   // The window makes its id, so that box, composition and draft go on undisturbed when the call is there.
-  const [id] = useState(() => v7())
+  const [id] = useState(newCallId)
   const begun = useRef<Promise<boolean> | null>(null)
   if (calls.length > 0) return null
   const start = async () => {

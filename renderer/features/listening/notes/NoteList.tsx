@@ -60,7 +60,7 @@ export const NoteList = memo(function NoteList({ callId, onEdit, onRemove, onRes
   }, [newest])
 
   if (notes.isError) return <FailedState {...failureOf(notes.error)} onRetry={() => void notes.refetch()} />
-  if (notes.isPending) return <LoadingState />
+  if (shown.length === 0 && notes.isPending) return <LoadingState />
   if (shown.length === 0)
     return <EmptyState icon={<MessageSquareQuote />} title={t('notes.none')} hint={t('notes.noneHint')} />
 
