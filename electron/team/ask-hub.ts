@@ -7,8 +7,9 @@ export type HubSaid =
   | { readonly ok: false; readonly code: 'no_answer' | 'not_a_hub' }
   | { readonly ok: false; readonly code: 'certificate'; readonly fingerprint: string }
 
-const REACHED_WITHIN_MS = 10_000
-const ANSWERED_WITHIN_MS = 20_000
+const REACHED_WITHIN_MS = 5_000
+/** A hub that has too much to do says so after ten. */
+const ANSWERED_WITHIN_MS = 12_000
 const LONGEST_ANSWER = 64_000
 
 /** One question before a desk belongs anywhere; with a body it is a POST. Only a hub whose certificate is trusted hears it. */
