@@ -25,10 +25,7 @@ test('at a hub that stands still whatever lies here is read from here, the rest 
   const { client } = desk
   await accepted(client.team.join({ address: `http://${hub.host}`, code: hub.code, name: '罗佳', deskName: '东窗' }))
   const linkIs = (kind: string) =>
-    vi.waitFor(
-      async () => expect(await accepted(client.team.status({}))).toMatchObject({ link: { kind } }),
-      patience,
-    )
+    vi.waitFor(async () => expect(await accepted(client.team.status({}))).toMatchObject({ link: { kind } }), patience)
   await linkIs('here')
   const status = await accepted(client.team.status({}))
   const personId = status.kind === 'member' ? status.me.personId : ''

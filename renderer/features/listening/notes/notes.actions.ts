@@ -68,13 +68,13 @@ async function send(note: SendingNote): Promise<void> {
   }
 }
 
-/** Puts a stored note among those of its call. A list that is being read just now may be read without it: it is read again. */
+/** Puts a stored note among those of its call. A list that is being read just now may be read without it: that reading counts for nothing. */
 function showStored(note: Note): void {
   const { queryKey } = notesOfCall(note.callId)
   const before = queryClient.getQueryState(queryKey)
   queryClient.setQueryData(queryKey, (known: Note[] | undefined) => known && withNote(known, note))
   const isWhole = before?.data !== undefined && before.fetchStatus === 'idle' && !before.isInvalidated
-  if (!isWhole) void queryClient.invalidateQueries({ queryKey })
+  if (!isWhole) void queryClient.cancelQueries({ queryKey }).then(() => queryClient.invalidateQueries({ queryKey }))
 }
 
 /** A note that was not taken: shown as such, its last words too on disk until it is, whatever becomes of this window. */
