@@ -2,9 +2,10 @@ import { boardOf } from '../features/seats/seats.queries.ts'
 import { dueTickets, lastSessions } from '../features/today/today.queries.ts'
 import {
   currentSession,
+  firstOf,
   halfDoneNotes,
   issueTypes,
-  theRoom,
+  theRooms,
   upcomingBookings,
   workspaceStatus,
 } from '../lib/common-queries.ts'
@@ -20,7 +21,7 @@ export function askFirstQuestions(): Promise<unknown> {
   return Promise.all([
     queryClient.prefetchQuery(settingsQuery),
     queryClient.prefetchQuery(workspaceStatus),
-    queryClient.prefetchQuery(theRoom),
+    queryClient.prefetchQuery(theRooms),
     (questionsOf[location.pathname] ?? askNothing)().catch(() => {}),
   ])
 }
@@ -48,7 +49,7 @@ async function askForToday(): Promise<void> {
 }
 
 async function askForBoard(): Promise<void> {
-  const { timeZone } = await queryClient.ensureQueryData(theRoom)
+  const { timeZone } = firstOf(await queryClient.ensureQueryData(theRooms))
   const day = boardDay(location.search, timeZone)
   if (day !== null) await queryClient.prefetchQuery(boardOf(day, day))
 }

@@ -34,7 +34,7 @@ function refusalFor(problem: unknown, call: string): DoorRefusal {
 
 /**
  * The console, typed by the contract. Refusals come back as data, a lost connection and a surprise too: no call ever rejects, so whoever does not
- * wait for an answer has forgotten nothing. For queries, `accepted(client.room.get({}))` turns a refusal into a thrown AnswerRefused.
+ * wait for an answer has forgotten nothing. For queries, `accepted(client.rooms.list({}))` turns a refusal into a thrown AnswerRefused.
  */
 export const client: Client = createClient(async (call, input) => {
   try {

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { HouseRoom } from '../../shared/contract/house/rooms.ts'
 import type { Session } from '../../shared/contract/listening/sessions.ts'
 import type { Id } from '../../shared/contract/values.ts'
 import { accepted } from './answers.ts'
@@ -14,15 +15,24 @@ export const workspaceStatus = queryOptions({
   queryFn: () => accepted(client.workspace.status({})),
 })
 
-export const theRoom = queryOptions({
-  queryKey: ['room', 'get'],
+export const theRooms = queryOptions({
+  queryKey: ['room', 'list'],
   queryFn: async () => {
-    const room = await accepted(client.room.get({}))
+    const rooms = await accepted(client.rooms.list({}))
     // Before anybody draws with it: a board drawn once by another zone's clock would open at the wrong hour.
-    useRoomZone.setState({ timeZone: room.timeZone })
-    return room
+    useRoomZone.setState({ timeZone: firstOf(rooms).timeZone })
+    return rooms
   },
 })
+
+/** What is about the house asks the first room. */
+export const firstOf = (rooms: readonly HouseRoom[]): HouseRoom => {
+  const [first] = rooms
+  if (first === undefined) throw new Error('a house has a room')
+  return first
+}
+
+export const theRoom = queryOptions({ ...theRooms, select: firstOf })
 
 export const everybody = queryOptions({ queryKey: ['people', 'list'], queryFn: () => accepted(client.people.list({})) })
 

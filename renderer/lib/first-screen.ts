@@ -20,7 +20,7 @@ export const dueQuestion = {
 /** Sessions where the last notes wait to become tickets. */
 export const lastSessionsQuestion = { limit: 9 } as const
 
-const always: readonly Question[] = ['settings.get', 'workspace.status', 'room.get'].map((call) => ({
+const always: readonly Question[] = ['settings.get', 'workspace.status', 'rooms.list'].map((call) => ({
   call,
   input: {},
 }))
@@ -42,9 +42,9 @@ export function boardDay(search: string, timeZone: string, now = new Date()): Pl
 
 /** Asks what the screen at this address begins with, before the code that draws it is here. */
 export async function askFirstScreen(transport: EarlyTransport, path: string, search = ''): Promise<void> {
-  const [settings, , room] = always.map(transport.askEarly)
+  const [settings, , rooms] = always.map(transport.askEarly)
   if (path === '/seats') {
-    const zone = answerIn<{ timeZone: string }>(await room)?.timeZone
+    const zone = answerIn<{ timeZone: string }[]>(await rooms)?.[0]?.timeZone
     const day = zone === undefined ? null : boardDay(search, zone)
     if (day !== null) transport.askEarly({ call: 'bookings.board', input: { from: day, to: day } })
   }

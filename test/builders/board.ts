@@ -1,21 +1,37 @@
 import { layDay } from '../../renderer/features/seats/board/board-layout.ts'
-import type { Room } from '../../shared/contract/house/room.ts'
+import type { RoomRules } from '../../shared/contract/house/room-rules.ts'
+import type { HouseRoom } from '../../shared/contract/house/rooms.ts'
 import type { Booking } from '../../shared/contract/seats/bookings.ts'
+import { addMs } from '../../shared/domain/instants.ts'
+import { everyDayRules, FROM_THE_FIRST_DAY } from '../../shared/domain/seats/room-rules.ts'
 import { instantAt } from '../../shared/domain/wall-clock.ts'
 
 /** `at('10:00')`: that time in Shanghai on 2026-11-21, the day of these boards. */
 export const at = (time: string, date = '2026-11-21') => instantAt(date, time, 'Asia/Shanghai')
 
+export interface RoomFacts extends Partial<RoomRules> {
+  opensAt?: string
+  closesAt?: string
+  timeZone?: string
+  seats?: HouseRoom['seats']
+}
+
 /** Four seats, 09:00-21:00, half hours: 24 rows. */
-export const aRoom = (change: Partial<Room> = {}): Room => ({
-  opensAt: '09:00',
-  closesAt: '21:00',
-  slotMinutes: 30,
-  timeZone: 'Asia/Shanghai',
-  seats: [1, 2, 3, 4].map((number) => ({ id: `seat-${number}`, number })),
-  version: 0,
-  ...change,
-})
+export function aRoom({
+  opensAt = '09:00',
+  closesAt = '21:00',
+  timeZone = 'Asia/Shanghai',
+  ...change
+}: RoomFacts = {}): HouseRoom {
+  const {
+    slotMinutes = 30,
+    seats = [1, 2, 3, 4].map((number) => ({ id: `seat-${number}`, number })),
+    ...others
+  } = change
+  const rules = { ...everyDayRules({ opensAt, closesAt, slotMinutes }, seats.length), ...others }
+  const versions = [{ validFrom: FROM_THE_FIRST_DAY, rules }]
+  return { id: 'room', name: '', timeZone, coordinatorId: null, seats, rules: versions, version: 0 }
+}
 
 export interface BookingFacts extends Partial<Omit<Booking, 'startsAt' | 'endsAt'>> {
   seat?: number
@@ -42,9 +58,11 @@ export function aBookingOf({ seat = 1, from = '10:00', to = '11:00', ...change }
     bookedByName: null,
     seriesId: null,
     version: 0,
+    checkInOpensAt: addMs(at(from), -15 * 60_000),
+    checkInClosesAt: addMs(at(from), 10 * 60_000),
     ...change,
   }
 }
 
-export const aBoard = (bookings: readonly Booking[] = [], room: Partial<Room> = {}) =>
+export const aBoard = (bookings: readonly Booking[] = [], room: RoomFacts = {}) =>
   layDay('2026-11-21', aRoom(room), bookings)

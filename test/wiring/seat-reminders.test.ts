@@ -24,6 +24,8 @@ const booking = (change: Partial<Booking> = {}): Booking => ({
   purpose: 'listen',
   startsAt: '2026-09-18T02:00:00.000Z',
   endsAt: '2026-09-18T02:30:00.000Z',
+  checkInOpensAt: '2026-09-18T01:45:00.000Z',
+  checkInClosesAt: '2026-09-18T02:10:00.000Z',
   state: 'booked',
   checkedInAt: null,
   bookedById: null,

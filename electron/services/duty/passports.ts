@@ -19,7 +19,7 @@ import { dutyRulesName, readDutyRules, saveDutyRules } from '../../storage/duty/
 import { type EndedSession, endedSessions } from '../../storage/duty/heard-sessions.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { personName } from '../../storage/house/people.ts'
-import { readRoom } from '../../storage/house/room.ts'
+import { houseRooms, readRoom } from '../../storage/house/room.ts'
 import { heldPlaces } from '../../storage/seats/bookings.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
@@ -66,7 +66,10 @@ export function passportsService({ engine, clock }: Pick<HouseParts, 'engine' | 
         const room = yield* readRoom()
         const now = clock.now()
         const held = yield* heldPlaces({ startsAt: now, endsAt: instantAt(`${year}-12-31`, '24:00', room.timeZone) })
-        return accept({ lines: yield* linesOf(year, room.timeZone), placesLeft: placesLeft(year, room, held, now) })
+        return accept({
+          lines: yield* linesOf(year, room.timeZone),
+          placesLeft: placesLeft(year, yield* houseRooms(), held, now),
+        })
       }),
 
     recordTrip: (wish, asker) =>

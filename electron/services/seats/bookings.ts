@@ -1,10 +1,8 @@
-import type { Booking } from '../../../shared/contract/seats/bookings.ts'
+import type { Booking, KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { msOf } from '../../../shared/domain/instants.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import {
-  checkInOpensAt,
   decideCancel,
   decideChange,
   decideCheckIn,
@@ -15,11 +13,11 @@ import {
   isPlacing,
   isSomebodyElses,
 } from '../../../shared/domain/seats/bookings.ts'
-import { instantAt } from '../../../shared/domain/wall-clock.ts'
+import { daysAfter } from '../../../shared/domain/wall-clock.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { personToHold } from '../../storage/house/people.ts'
-import { readRoom } from '../../storage/house/room.ts'
+import { houseRooms } from '../../storage/house/room.ts'
 import { changesOf } from '../../storage/seats/booking-history.ts'
 import {
   type BookingEvent,
@@ -38,9 +36,10 @@ import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { refusedFor } from './booking-for.ts'
+import { oneWithCheckIn, withCheckIn } from './check-in-window.ts'
+import { daysOfRooms } from './days-of-rooms.ts'
 import { personTaken, seatTaken } from './place-taken.ts'
 import {
-  checkInRules,
   placeToHold,
   refusedBy,
   refusedByLimit,
@@ -51,8 +50,8 @@ import {
 } from './placing.ts'
 import { dueReminders } from './seat-reminders.ts'
 
-/** 31 days and the hour that a change of clocks may add. */
-const LONGEST_BOARD_MS = 31 * 86_400_000 + 3_600_000
+/** On a board at once. */
+const MOST_DAYS = 31
 
 /** A place that comes and goes under whoever wants it so often is a surprise. */
 const MOST_RUNS = 10
@@ -79,11 +78,11 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
   function* reread({ id }: StoredBooking): Query<Booking> {
     const found = yield* bookingById(id)
     if (found === null) throw new Error('a booking just stored is not there')
-    return found
+    return yield* oneWithCheckIn(found)
   }
 
   /** Writes and lets the database be the referee. What is refused ends the transaction: to be called in `placing`. */
-  function* placed(place: WantedPlace, booking: StoredBooking, writing: Query<void>, held?: Booking) {
+  function* placed(place: WantedPlace, booking: StoredBooking, writing: Query<void>, held?: KeptBooking) {
     if ((yield* tooClose(place, booking, held)) !== null) throw new NotPlaced('seat_taken', place, booking)
     try {
       yield* writing
@@ -115,12 +114,12 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
     }
   }
   /** For changes that claim no more than the booking already holds, and so cannot meet another. */
-  function* settle(booking: Booking, changes: Partial<StoredBooking>, event: BookingEvent) {
+  function* settle(booking: KeptBooking, changes: Partial<StoredBooking>, event: BookingEvent) {
     yield* updateBooking(booking, changes, event)
     return accept(yield* reread(booking))
   }
   /** Whoever changes somebody else's booking says why; null when that is said, or not needed. */
-  function reasonNeeded(booking: Booking, asker: Asker, reason = '') {
+  function reasonNeeded(booking: KeptBooking, asker: Asker, reason = '') {
     if (reason !== '' || !isSomebodyElses(booking, booking.bookedById, asker.personId)) return null
     return { ok: false, code: 'reason_needed', detail: { personName: booking.personName } } as const
   }
@@ -135,20 +134,19 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
     board: ({ from, to }) =>
       engine.read(function* () {
         if (to < from) return accept([])
-        const { timeZone } = yield* readRoom()
-        const span = { startsAt: instantAt(from, '00:00', timeZone), endsAt: instantAt(to, '24:00', timeZone) }
-        if (msOf(span.endsAt) - msOf(span.startsAt) > LONGEST_BOARD_MS) return refuse('range_too_long')
-        return accept(yield* boardOf(span))
+        const _rooms = yield* houseRooms()
+        if (daysAfter(from, MOST_DAYS) <= to) return refuse('range_too_long')
+        return accept(yield* withCheckIn(yield* boardOf(daysOfRooms(yield* houseRooms(), { from, to }))))
       }),
 
     upcoming: ({ personId }) =>
       engine.read(function* () {
-        return accept(yield* upcomingOf(personId, clock.now()))
+        return accept(yield* withCheckIn(yield* upcomingOf(personId, clock.now())))
       }),
 
     dueReminders: (_, asker) =>
       engine.read(function* () {
-        return accept(yield* dueReminders(clock.now(), asker))
+        return accept(yield* withCheckIn(yield* dueReminders(clock.now(), asker)))
       }),
 
     reminded: ({ bookingId }) =>
@@ -226,7 +224,7 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
       engine.transact(function* () {
         const booking = yield* bookingToChange(bookingId)
         if (booking === null) return refuse('not_found')
-        if (booking.state === 'cancelled') return accept(booking)
+        if (booking.state === 'cancelled') return accept(yield* oneWithCheckIn(booking))
         yield* mustBeAsSeen(bookingId, booking, seenVersion)
         const refusal = decideCancel(clock.now(), booking)
         if (refusal !== null) return refuse(refusal)
@@ -242,7 +240,7 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
         const isPlaceThere = place !== null && (yield* areKnown(found.personId))
         const booking = yield* bookingToChange(bookingId)
         if (booking === null) return refuse('not_found')
-        if (booking.state !== 'cancelled') return accept(booking)
+        if (booking.state !== 'cancelled') return accept(yield* oneWithCheckIn(booking))
         if (!isPlaceThere) return refuse('not_found')
         const refusal = decideRestore(clock.now(), booking)
         if (refusal !== null) return refuse(refusal)
@@ -254,13 +252,12 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
 
     checkIn: ({ bookingId }, asker) =>
       engine.transact(function* () {
-        const booking = yield* bookingToChange(bookingId)
-        if (booking === null) return refuse('not_found')
+        const found = yield* bookingToChange(bookingId)
+        if (found === null) return refuse('not_found')
         const now = clock.now()
-        const rules = yield* checkInRules(booking)
-        const refusal = decideCheckIn(now, booking, rules)
-        if (refusal === 'too_early')
-          return { ok: false, code: refusal, detail: { opensAt: checkInOpensAt(booking, rules) } }
+        const booking = yield* oneWithCheckIn(found)
+        const refusal = decideCheckIn(now, booking)
+        if (refusal === 'too_early') return { ok: false, code: refusal, detail: { opensAt: booking.checkInOpensAt } }
         if (refusal !== null) return refuse(refusal)
         if (booking.state === 'checked_in') return accept(booking)
         return yield* settle(booking, { state: 'checked_in', checkedInAt: now }, eventOf('checked_in', asker))

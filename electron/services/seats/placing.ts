@@ -1,6 +1,4 @@
-import type { RoomRules } from '../../../shared/contract/house/room-rules.ts'
 import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
-import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import {
@@ -13,7 +11,7 @@ import {
 import { decideReservation, type PlacingFacts, type PlacingRefusal } from '../../../shared/domain/seats/bookings.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { overlaps, type Span } from '../../../shared/domain/seats/slots.ts'
-import { type Timetable, timetableOf } from '../../../shared/domain/seats/timetable.ts'
+import { type Timetable, timetableIn } from '../../../shared/domain/seats/timetable.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { roomOfSeat, roomOfSeatToRelyOn, seatToHold } from '../../storage/house/room.ts'
 import { countedOf, holderOfSeat, type StoredBooking } from '../../storage/seats/bookings.ts'
@@ -25,8 +23,6 @@ export interface WantedPlace {
   readonly timetable: Timetable
   readonly facts: PlacingFacts
 }
-
-const timetableIn = ({ timeZone, rules }: HouseRoom): Timetable => timetableOf({ timeZone, versions: rules })
 
 /** Nobody else is placed on the seat meanwhile, and nobody changes the rules; null: there is no such seat. */
 export function* placeToHold(now: Instant, seatId: Id): Query<WantedPlace | null> {
@@ -99,12 +95,4 @@ export function isOffered({ room, timetable, facts: { now } }: WantedPlace, plac
   if (number === undefined) return false
   const facts = { now, seat: timetable.seat(number) }
   return decideReservation(facts, place) === null && decideDay(facts, place) === null
-}
-
-/** When check-in opens for a booking, by the rules of its room that day. */
-export function* checkInRules({ seatId, seatNumber, startsAt }: Booking): Query<RoomRules['checkIn'] | undefined> {
-  const room = yield* roomOfSeat(seatId)
-  if (room === null) return undefined
-  const seat = timetableIn(room).seat(seatNumber)
-  return seat.rulesOn(seat.dayOf(startsAt)).checkIn
 }

@@ -1,6 +1,6 @@
-import type { Room, Seat } from '../../../shared/contract/house/room.ts'
+import type { Room } from '../../../shared/contract/house/room.ts'
 import type { RulesVersion } from '../../../shared/contract/house/room-rules.ts'
-import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
+import type { HouseRoom, Seat } from '../../../shared/contract/house/rooms.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { everyDayRules, FROM_THE_FIRST_DAY } from '../../../shared/domain/seats/room-rules.ts'
 import { type Query, row, rows, type Sql, value, write } from '../engine/query.ts'

@@ -1,4 +1,4 @@
-import type { Booking } from '../../../shared/contract/seats/bookings.ts'
+import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import { LONGEST_BOOKING_MS } from '../../../shared/domain/seats/longest-booking.ts'
@@ -45,10 +45,10 @@ const parametersOf = (wanted: BookingWanted) =>
   'people' in wanted ? { people: JSON.stringify(wanted.people) } : { from: wanted.from, before: wanted.before }
 
 /** Cancelled ones left out; what is to come first. `many`: from so many on they are looked for by time. */
-export function* findBookings(wanted: BookingWanted, now: Instant, limit: number, many = MANY): Query<Booking[]> {
+export function* findBookings(wanted: BookingWanted, now: Instant, limit: number, many = MANY): Query<KeptBooking[]> {
   const condition = conditionOf(wanted)
   const read = (sql: Sql, most: number, more = {}) =>
-    rows<Booking>(sql, { ...parametersOf(wanted), ...more, now, limit: most })
+    rows<KeptBooking>(sql, { ...parametersOf(wanted), ...more, now, limit: most })
   if ((yield* countBookings(wanted, many)) < many) return yield* read(FIND(condition), limit)
   const lookBackTo = addMs(now, -LONGEST_BOOKING_MS)
   const toCome = yield* read(ON_THE_WAY(condition, AFTER), limit, { lookBackTo })

@@ -1,4 +1,4 @@
-import type { Booking, BookingChange, BookingChangeKind } from '../../../shared/contract/seats/bookings.ts'
+import type { BookingChange, BookingChangeKind, KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, rows, value } from '../engine/query.ts'
 import { personName } from '../house/people.ts'
@@ -52,7 +52,7 @@ export function* changesOf(bookingId: Id | null): Query<BookingChange[]> {
 const SEAT_NUMBER = 'SELECT number AS value FROM seat WHERE id = ?'
 
 function* shapeOf(json: string): Query<BookingChange['after']> {
-  const stored = JSON.parse(json) as Pick<Booking, 'seatId' | 'startsAt' | 'endsAt' | 'companionId' | 'purpose'>
+  const stored = JSON.parse(json) as Pick<KeptBooking, 'seatId' | 'startsAt' | 'endsAt' | 'companionId' | 'purpose'>
   const { seatId, startsAt, endsAt, companionId, purpose } = stored
   const seatNumber = (yield* value<number>(SEAT_NUMBER, [seatId])) ?? 0
   const companionName = yield* personName(companionId)

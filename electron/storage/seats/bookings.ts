@@ -1,4 +1,4 @@
-import type { Booking, BookingChangeKind } from '../../../shared/contract/seats/bookings.ts'
+import type { BookingChangeKind, KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
@@ -10,7 +10,7 @@ import { guarded } from '../versions.ts'
 
 /** A booking as it is stored: names and numbers of others are looked up when it is read. */
 export type StoredBooking = Omit<
-  Booking,
+  KeptBooking,
   'seatNumber' | 'personName' | 'companionName' | 'bookedById' | 'bookedByName' | 'seriesId'
 >
 
@@ -33,7 +33,7 @@ export class PlaceTaken extends Error {
   }
 }
 
-/** What a `Booking` is read from. */
+/** What a `KeptBooking` is read from. */
 export const BOOKING_SELECT = `
   SELECT booking.id, seat_id AS seatId, seat.number AS seatNumber, person_id AS personId, person.name AS personName,
     companion_id AS companionId, companion.name AS companionName, purpose, starts_at AS startsAt, ends_at AS endsAt,
@@ -71,35 +71,36 @@ export const bookingQueries = {
     ORDER BY starts_at`,
 }
 
-export const bookingById = (id: Id): Query<Booking | null> => row<Booking>(bookingQueries.byId, { id })
+export const bookingById = (id: Id): Query<KeptBooking | null> => row<KeptBooking>(bookingQueries.byId, { id })
 
 /** The booking, which nobody else changes before the transaction that asked is over. */
-export function* bookingToChange(id: Id): Query<Booking | null> {
+export function* bookingToChange(id: Id): Query<KeptBooking | null> {
   yield* rows(HOLD, [id])
   return yield* bookingById(id)
 }
 
 /** Bookings that touch the span, cancelled ones left out, earliest first. */
-export const boardOf = (span: Span): Query<Booking[]> => rows<Booking>(bookingQueries.board, spanParameters(span))
+export const boardOf = (span: Span): Query<KeptBooking[]> =>
+  rows<KeptBooking>(bookingQueries.board, spanParameters(span))
 
 /** What a person still has before them, listening or sitting beside, soonest first. */
-export const upcomingOf = (personId: Id, now: Instant): Query<Booking[]> =>
-  rows<Booking>(bookingQueries.upcoming, { personId, now, lookBackTo: addMs(now, -LONGEST_BOOKING_MS) })
+export const upcomingOf = (personId: Id, now: Instant): Query<KeptBooking[]> =>
+  rows<KeptBooking>(bookingQueries.upcoming, { personId, now, lookBackTo: addMs(now, -LONGEST_BOOKING_MS) })
 
 /** Places held in the span: what makes a wish overlap. */
 export const heldPlaces = (span: Span): Query<SeatSpan[]> => rows<SeatSpan>(bookingQueries.held, spanParameters(span))
 
 /** The first booking that holds the seat in the span, leaving out one booking (the one being moved). */
-export const holderOfSeat = (wish: SeatSpan, exceptId: Id): Query<Booking | null> =>
-  row<Booking>(bookingQueries.holderOfSeat, { ...spanParameters(wish), seatId: wish.seatId, exceptId })
+export const holderOfSeat = (wish: SeatSpan, exceptId: Id): Query<KeptBooking | null> =>
+  row<KeptBooking>(bookingQueries.holderOfSeat, { ...spanParameters(wish), seatId: wish.seatId, exceptId })
 
 /** Bookings of the span that take one of these people, in either part, leaving out one booking; earliest first. */
 export const bookingsOfPeople = (
-  { personId, companionId }: Pick<Booking, 'personId' | 'companionId'>,
+  { personId, companionId }: Pick<KeptBooking, 'personId' | 'companionId'>,
   span: Span,
   exceptId: Id,
-): Query<Booking[]> =>
-  rows<Booking>(bookingQueries.ofPeople, { ...spanParameters(span), personId, companionId, exceptId })
+): Query<KeptBooking[]> =>
+  rows<KeptBooking>(bookingQueries.ofPeople, { ...spanParameters(span), personId, companionId, exceptId })
 
 /** Numbers of the room's seats above `above` that somebody still has a booking for. */
 export function* seatNumbersToCome(roomId: Id, now: Instant, above: number): Query<number[]> {
@@ -108,12 +109,12 @@ export function* seatNumbersToCome(roomId: Id, now: Instant, above: number): Que
 }
 
 /** What of a room is not over and holds a place, soonest first. */
-export const bookingsToComeIn = (roomId: Id, now: Instant): Query<Booking[]> =>
-  rows<Booking>(bookingQueries.toComeIn, { roomId, now, lookBackTo: addMs(now, -LONGEST_BOOKING_MS) })
+export const bookingsToComeIn = (roomId: Id, now: Instant): Query<KeptBooking[]> =>
+  rows<KeptBooking>(bookingQueries.toComeIn, { roomId, now, lookBackTo: addMs(now, -LONGEST_BOOKING_MS) })
 
 /** What a person listens to, or did, that starts later than `from`, leaving out one booking; soonest first. */
-export const countedOf = (personId: Id, from: Instant, exceptId: Id): Query<Booking[]> =>
-  rows<Booking>(bookingQueries.countedOf, { personId, from, exceptId })
+export const countedOf = (personId: Id, from: Instant, exceptId: Id): Query<KeptBooking[]> =>
+  rows<KeptBooking>(bookingQueries.countedOf, { personId, from, exceptId })
 
 const INSERT = `INSERT INTO booking (id, seat_id, person_id, companion_id, purpose, starts_at, ends_at, state, checked_in_at, version,
     booked_by_id, series_id)

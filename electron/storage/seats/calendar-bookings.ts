@@ -1,4 +1,4 @@
-import type { Booking } from '../../../shared/contract/seats/bookings.ts'
+import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, rows } from '../engine/query.ts'
 import { BOOKING_SELECT } from './bookings.ts'
@@ -9,5 +9,5 @@ const OF_PERSON = `${BOOKING_SELECT} WHERE booking.id IN (
   ORDER BY starts_at, booking.id`
 
 /** All bookings of a person, in either part, that begin from then on; cancelled ones, too. */
-export const calendarOf = (personId: Id, since: Instant): Query<Booking[]> =>
-  rows<Booking>(OF_PERSON, { personId, since })
+export const calendarOf = (personId: Id, since: Instant): Query<KeptBooking[]> =>
+  rows<KeptBooking>(OF_PERSON, { personId, since })

@@ -1,8 +1,8 @@
-import type { Booking } from '../../../shared/contract/seats/bookings.ts'
+import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Instant } from '../../../shared/contract/values.ts'
 import { type Query, rows, write } from '../engine/query.ts'
 
-type Appointment = Pick<Booking, 'id' | 'startsAt'>
+type Appointment = Pick<KeptBooking, 'id' | 'startsAt'>
 
 const WAS_TOLD = 'SELECT 1 FROM told_seat WHERE booking_id = ? AND starts_at = ?'
 const TELL = `INSERT INTO told_seat (booking_id, starts_at, told_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`

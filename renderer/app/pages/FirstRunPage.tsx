@@ -16,9 +16,10 @@ import {
   refused,
   saveRoom,
 } from '../../features/house/room/room.actions.ts'
+import { plainRoom } from '../../features/house/room/room.queries.ts'
 import { formOfRoom, readRoomForm } from '../../features/house/room/room-form.ts'
 import { saveSettings } from '../../features/house/settings/settings.actions.ts'
-import { everybody, theRoom } from '../../lib/common-queries.ts'
+import { everybody } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { type Say, textsOf } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query-client.ts'
@@ -38,7 +39,7 @@ import { LookSwitches } from '../LookSwitches.tsx'
 /** The first minute with Earshot: who, which seats, where to. Nothing here is required. */
 export function FirstRunPage() {
   const settings = useSettings()
-  const room = useQuery(theRoom)
+  const room = useQuery(plainRoom)
   if (room.isError) return <FailedState {...failureOf(room.error)} onRetry={() => void room.refetch()} />
   if (room.data === undefined || settings === undefined) return <LoadingState />
   return <Steps room={room.data} settings={settings} />

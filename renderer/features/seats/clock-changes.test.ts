@@ -21,7 +21,8 @@ const days = [
 ] as const
 
 describe.each(days)('the board of %s on %s in slots of %i minutes', (timeZone, date, slotMinutes) => {
-  const room = aRoom({ opensAt: '00:00', closesAt: '24:00', slotMinutes, timeZone })
+  const hours = { opensAt: '00:00', closesAt: '24:00', slotMinutes, timeZone }
+  const room = aRoom(hours)
   const place: Place = { language: 'zh', timeZone }
   const board = layDay(date, room, [])
   const last = board.slots.length - 1
@@ -50,7 +51,7 @@ describe.each(days)('the board of %s on %s in slots of %i minutes', (timeZone, d
     const drawn = spanOf(board, 0, last - 3, last + 1)
     const morning = spanOf(board, 0, 0, 3)
     if (drawn === null || morning === null) throw new Error('not on the board')
-    const facts = { now: longAgo, seat: everyDay(room) }
+    const facts = { now: longAgo, seat: everyDay(hours) }
     expect(decideReservation(facts, drawn)).toBeNull()
     const booking = { ...aBookingOf(), ...morning }
     const held = layDay(date, room, [booking])

@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import type { Booking, FreePlace, Purpose } from '../../../shared/contract/seats/bookings.ts'
+import type { Booking, FreePlace, KeptBooking, Purpose } from '../../../shared/contract/seats/bookings.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { client } from '../../lib/client.ts'
@@ -62,7 +62,7 @@ export async function reserve(wish: BookingWish): Promise<{ ok: true; value: Boo
  * says just that: the reason was given for the act.
  */
 async function withReason<A extends { ok: boolean; code?: string }>(
-  booking: Booking,
+  booking: KeptBooking,
   act: 'cancel' | 'move',
   way: Way,
   send: (reason: string | undefined) => Promise<A>,
@@ -78,7 +78,7 @@ async function withReason<A extends { ok: boolean; code?: string }>(
 
 /** Another seat or time for the same booking. A refusal comes back for the board to show where the hand is. */
 export async function reschedule(
-  booking: Booking,
+  booking: KeptBooking,
   to: SeatSpan,
   way: Way = 'undo',
 ): Promise<SeatsRefusal | 'done' | 'told'> {
@@ -95,12 +95,12 @@ export async function reschedule(
   return 'done'
 }
 
-async function backTo(booking: Booking, before: Booking, way: Way): Promise<void> {
+async function backTo(booking: KeptBooking, before: KeptBooking, way: Way): Promise<void> {
   const outcome = await reschedule(booking, before, way)
   if (typeof outcome !== 'string') tellRefusal(outcome)
 }
 
-export async function cancel(booking: Booking, way: Way = 'undo'): Promise<void> {
+export async function cancel(booking: KeptBooking, way: Way = 'undo'): Promise<void> {
   const wish = { bookingId: booking.id, seenVersion: booking.version }
   const answer = await withReason(booking, 'cancel', way, (reason) => client.bookings.cancel({ ...wish, reason }))
   if (answer === null) return
@@ -111,7 +111,7 @@ export async function cancel(booking: Booking, way: Way = 'undo'): Promise<void>
   })
 }
 
-export async function restore(booking: Booking, way: Way = 'undo'): Promise<void> {
+export async function restore(booking: KeptBooking, way: Way = 'undo'): Promise<void> {
   const answer = await ask(client.bookings.restore({ bookingId: booking.id }))
   if (answer === null) return
   if (answer.ok) {
@@ -129,7 +129,7 @@ export async function restore(booking: Booking, way: Way = 'undo'): Promise<void
 export const takeLabel = (instead: FreePlace) => () => textsNow()('refused.take', { place: bookingName(instead) })
 
 /** One press books the nearest free place for the same people. */
-const reserveInstead = (booking: Booking, instead: FreePlace) => ({
+const reserveInstead = (booking: KeptBooking, instead: FreePlace) => ({
   label: takeLabel(instead),
   run: () =>
     void reserve({ ...instead, ...peopleOf(booking) }).then((answer) => {
@@ -137,11 +137,11 @@ const reserveInstead = (booking: Booking, instead: FreePlace) => ({
     }),
 })
 
-const peopleOf = ({ personId, companionId, purpose }: Booking) => ({ personId, companionId, purpose })
+const peopleOf = ({ personId, companionId, purpose }: KeptBooking) => ({ personId, companionId, purpose })
 
 /** Companion and purpose. True when it is done; else the reason was told. What takes an act back goes out from what the act gave. */
 export async function edit(
-  booking: Booking,
+  booking: KeptBooking,
   changes: { companionId: Id | null; purpose: Purpose },
   way: Way = 'undo',
   seen?: Seen,

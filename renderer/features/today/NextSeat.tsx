@@ -5,7 +5,6 @@ import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
-import { CHECK_IN_BEFORE_MS } from '../../../shared/domain/seats/check-in.ts'
 import { upcomingBookings } from '../../lib/common-queries.ts'
 import { dateIn, dayName, timeRange } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
@@ -76,9 +75,9 @@ function NextBooking({
   const untilMs = Date.parse(booking.startsAt) - Date.parse(now)
   const date = dateIn(booking.startsAt, place.timeZone)
   const isToday = date === dateIn(now, place.timeZone)
-  const mayCheckIn = booking.state === 'booked' && untilMs <= CHECK_IN_BEFORE_MS
+  const mayCheckIn = booking.state === 'booked' && now >= booking.checkInOpensAt
   return (
-    <section className={styles.card} data-soon={untilMs <= CHECK_IN_BEFORE_MS || undefined}>
+    <section className={styles.card} data-soon={now >= booking.checkInOpensAt || undefined}>
       <p className={styles.label}>{t('next.label')}</p>
       <p className={styles.countdown} role="timer">
         {countdown()}

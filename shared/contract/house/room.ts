@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { MOST_SEATS } from '../limits.ts'
-import { Id, Nothing, TimeOfDay } from '../values.ts'
+import { Nothing, TimeOfDay } from '../values.ts'
 import { SeenVersion, Version } from '../versions.ts'
 import { coordinators, everyone } from '../who.ts'
-
-/** Numbers run 1…count without a gap; a seat that comes back after it went is the same one. */
-export const Seat = z.object({ id: Id, number: z.number().int().min(1).max(MOST_SEATS) })
-export type Seat = z.infer<typeof Seat>
+import { Seat } from './rooms.ts'
 
 /** The listening room. `closesAt` may be `24:00`; with `00:00`–`24:00` it never closes. */
 export const Room = z.object({

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
-import { LONGEST } from '../limits.ts'
+import { LONGEST, MOST_SEATS } from '../limits.ts'
 import { Id, Instant, Nothing, PlainDate, shortText } from '../values.ts'
 import { SeenVersion, Version } from '../versions.ts'
 import { coordinators, everyone } from '../who.ts'
-import { Seat } from './room.ts'
 import { RoomDays, RoomRules, RulesVersion } from './room-rules.ts'
+
+/** Numbers run 1…count without a gap; a seat that comes back after it went is the same one. */
+export const Seat = z.object({ id: Id, number: z.number().int().min(1).max(MOST_SEATS) })
+export type Seat = z.infer<typeof Seat>
 
 /** A room of the house with its rules, in the order in which they begin; the first of them has always counted. */
 export const HouseRoom = z.object({

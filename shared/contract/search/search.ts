@@ -4,7 +4,7 @@ import { Person } from '../house/people.ts'
 import { LONGEST } from '../limits.ts'
 import { Note, NoteKind } from '../listening/notes.ts'
 import { Session } from '../listening/sessions.ts'
-import { Booking } from '../seats/bookings.ts'
+import { KeptBooking } from '../seats/bookings.ts'
 import { Ticket } from '../tickets/tickets.ts'
 import { Id, Instant, optionalText } from '../values.ts'
 import { everyone } from '../who.ts'
@@ -15,7 +15,7 @@ const NameRange = z.object({ from: z.number().int(), to: z.number().int() }).nul
 const FoundPerson = z.object({ person: Person, nameRange: NameRange })
 export type FoundPerson = z.infer<typeof FoundPerson>
 
-const FoundBooking = z.object({ booking: Booking, nameRange: NameRange })
+const FoundBooking = z.object({ booking: KeptBooking, nameRange: NameRange })
 export type FoundBooking = z.infer<typeof FoundBooking>
 
 const FoundSession = z.object({ session: Session, nameRange: NameRange })

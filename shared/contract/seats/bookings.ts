@@ -15,7 +15,7 @@ export const BookingState = z.enum(['booked', 'checked_in', 'done', 'cancelled']
 export type BookingState = z.infer<typeof BookingState>
 
 /** One person's hold on one seat for a span of slots. No two overlap on a seat, nor for a person, companions included. */
-export const Booking = z.object({
+export const KeptBooking = z.object({
   id: Id,
   seatId: Id,
   seatNumber: z.number().int(),
@@ -37,6 +37,14 @@ export const Booking = z.object({
   seriesId: Id.nullable(),
   /** +1 per change; becomes SEQUENCE of the calendar file. */
   version: z.number().int(),
+})
+export type KeptBooking = z.infer<typeof KeptBooking>
+
+/** The same with what the rules of its room say of that day. */
+export const Booking = KeptBooking.extend({
+  checkInOpensAt: Instant,
+  /** Whoever comes later is late; they may still sit down until the end. */
+  checkInClosesAt: Instant,
 })
 export type Booking = z.infer<typeof Booking>
 
@@ -77,7 +85,7 @@ export const BookingChange = z.object({
   before: BookingShape.nullable(),
   after: BookingShape,
   /** As it is now, also when it is cancelled. */
-  booking: Booking,
+  booking: KeptBooking,
   /** Nothing happened to the booking since: only then can it be taken back. */
   isLast: z.boolean(),
 })
@@ -140,7 +148,7 @@ export const placing = {
  * overlaps.
  */
 export const bookings = {
-  /** All bookings of the dates (room's time zone, both included), cancelled ones left out. At most 31 days. */
+  /** All bookings of the dates, by each room's clock and with the night that the last one opens, cancelled ones left out. At most 31 days. */
   board: entry({
     where: 'hub',
     who: everyone,

@@ -1,7 +1,8 @@
-import { Temporal } from 'temporal-polyfill'
+import type { HouseRoom } from '../../contract/house/rooms.ts'
 import { type Instant, msOf } from '../instants.ts'
-import { type OpeningHours, type Span, slotsOfDay } from '../seats/slots.ts'
-import { dateOf } from '../wall-clock.ts'
+import type { Span } from '../seats/slots.ts'
+import { type Opening, timetableIn } from '../seats/timetable.ts'
+import { dateOf, daysAfter } from '../wall-clock.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -11,45 +12,50 @@ interface Held extends Span {
 }
 
 /**
- * How many more people can sit for an hour until the year ends: for each seat, the whole hours between the bookings it has on a date. What the
- * room still has today counts from now on.
+ * How many more people can sit for an hour until the year ends, by the rules of each room: for each seat, the whole hours between the bookings
+ * it has on a day. What is left of today counts from now on.
  */
 export function placesLeft(
   year: number,
-  room: OpeningHours & { readonly seats: readonly { readonly id: string }[] },
+  rooms: readonly Pick<HouseRoom, 'timeZone' | 'rules' | 'seats'>[],
   held: readonly Held[],
   now: Instant,
 ): number {
-  const today = dateOf(now, room.timeZone)
-  const first = today < `${year}-01-01` ? `${year}-01-01` : today
-  const heldOn = new Map<string, Held[]>()
-  for (const each of held) {
-    const key = `${each.seatId} ${dateOf(each.startsAt, room.timeZone)}`
-    heldOn.set(key, [...(heldOn.get(key) ?? []), each])
-  }
+  const bySeat = new Map<string, Held[]>()
+  for (const each of held) bySeat.set(each.seatId, [...(bySeat.get(each.seatId) ?? []), each])
   let sum = 0
-  for (
-    let date = first;
-    date.startsWith(`${year}-`);
-    date = Temporal.PlainDate.from(date).add({ days: 1 }).toString()
-  ) {
-    const slots = slotsOfDay(date, room).filter(({ startsAt }) => startsAt >= now)
-    const [opens, closes] = [slots[0]?.startsAt, slots.at(-1)?.endsAt]
-    if (opens === undefined || closes === undefined) continue
-    const whole = wholeHours(msOf(opens), msOf(closes), [])
-    for (const { id } of room.seats) {
-      const busy = heldOn.get(`${id} ${date}`)
-      sum += busy === undefined ? whole : wholeHours(msOf(opens), msOf(closes), busy)
+  for (const room of rooms) {
+    const today = dateOf(now, room.timeZone)
+    const timetable = timetableIn(room)
+    // Of most days all seats have the same hours, and nobody yet.
+    const whole = new Map<Opening, number>()
+    for (const { id, number } of room.seats) {
+      const seat = timetable.seat(number)
+      const busy = (bySeat.get(id) ?? []).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+      const first = today < `${year}-01-01` ? `${year}-01-01` : daysAfter(today, -1)
+      for (let date = first; date < `${year + 1}-01-01`; date = daysAfter(date, 1)) {
+        if (date < `${year}-01-01`) continue
+        const opening = seat.openingOn(date)
+        if (opening === null) continue
+        const there = busy.filter(({ startsAt, endsAt }) => startsAt < opening.endsAt && endsAt > opening.startsAt)
+        const all = whole.get(opening) ?? wholeHours(opening, now, [])
+        whole.set(opening, all)
+        sum += there.length === 0 ? all : wholeHours(opening, now, there)
+      }
     }
   }
   return sum
 }
 
-/** Between the spans that are held, in each gap by itself. */
-function wholeHours(fromMs: number, toMs: number, held: readonly Span[]): number {
+/** Of a day from now on, between the spans that are held, in each gap by itself. */
+function wholeHours({ slots }: Opening, now: Instant, held: readonly Span[]): number {
+  const left = slots.filter(({ startsAt }) => startsAt >= now)
+  const [opens, closes] = [left[0]?.startsAt, left.at(-1)?.endsAt]
+  if (opens === undefined || closes === undefined) return 0
+  const toMs = msOf(closes)
   let sum = 0
-  let atMs = fromMs
-  for (const { startsAt, endsAt } of [...held].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))) {
+  let atMs = msOf(opens)
+  for (const { startsAt, endsAt } of held) {
     sum += Math.max(0, Math.floor((Math.min(msOf(startsAt), toMs) - atMs) / HOUR_MS))
     atMs = Math.max(atMs, msOf(endsAt))
   }

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { RoomRules } from '../../contract/house/room-rules.ts'
 import { instantAt } from '../wall-clock.ts'
 import { type Counted, closedDayIn, countedFrom, decideDay, decideLimits } from './booking-rules.ts'
-import { checkInOpensAt, decideCheckIn, isLateFrom } from './bookings.ts'
-import { everyDayRules, FROM_THE_FIRST_DAY } from './room-rules.ts'
+import { checkInTimes, decideCheckIn } from './bookings.ts'
+import { EVERY_DAY_CHECK_IN, everyDayRules, FROM_THE_FIRST_DAY } from './room-rules.ts'
 import { timetableOf } from './timetable.ts'
 
 const zone = 'Asia/Shanghai'
@@ -102,9 +102,10 @@ describe('a limit', () => {
 
 test('check-in opens, and somebody is late, as the room says', () => {
   const booking = { seatId: 'a', ...on('2026-09-18'), state: 'booked' as const }
-  expect([checkInOpensAt(booking), isLateFrom(booking)]).toEqual([at('20:45'), at('21:10')])
-  const checkIn = { beforeMinutes: 30, graceMinutes: 0 }
-  expect([checkInOpensAt(booking, checkIn), isLateFrom(booking, checkIn)]).toEqual([at('20:30'), at('21:00')])
-  expect(decideCheckIn(at('20:30'), booking, checkIn)).toBeNull()
-  expect(decideCheckIn(at('20:29'), booking, checkIn)).toBe('too_early')
+  const usual = checkInTimes(booking, EVERY_DAY_CHECK_IN)
+  expect(usual).toEqual({ checkInOpensAt: at('20:45'), checkInClosesAt: at('21:10') })
+  const own = checkInTimes(booking, { beforeMinutes: 30, graceMinutes: 0 })
+  expect(own).toEqual({ checkInOpensAt: at('20:30'), checkInClosesAt: at('21:00') })
+  expect(decideCheckIn(at('20:30'), { ...booking, ...own })).toBeNull()
+  expect(decideCheckIn(at('20:29'), { ...booking, ...own })).toBe('too_early')
 })

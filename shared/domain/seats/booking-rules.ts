@@ -32,8 +32,11 @@ export interface OverLimit<One extends Counted> {
 export function decideDay({ now, seat }: PlacingFacts, wish: Span, held?: Span): DayRefusal | null {
   const day = seat.dayOf(wish.startsAt)
   if (held !== undefined && seat.dayOf(held.startsAt) === day) return null
-  const { noticeDays, aheadDays } = seat.rulesOn(day)
-  const today = dateOf(now, seat.timeZone)
+  return refusalOfDate(seat.rulesOn(day), day, dateOf(now, seat.timeZone))
+}
+
+/** Whether a date can be booked on another; null: yes. */
+export function refusalOfDate({ noticeDays, aheadDays }: RoomRules, day: string, today: string): DayRefusal | null {
   const firstDate = daysAfter(today, noticeDays)
   if (noticeDays > 0 && day < firstDate) return { code: 'too_soon', detail: { firstDate } }
   if (aheadDays === null) return null

@@ -3,7 +3,6 @@ import { everyDay } from '../../../test/builders/every-day.ts'
 import { addMs } from '../instants.ts'
 import { instantAt } from '../wall-clock.ts'
 import {
-  checkInOpensAt,
   decideCancel,
   decideCheckIn,
   decideReschedule,
@@ -17,6 +16,7 @@ const seat = everyDay(room)
 const at = (time: string, date = '2026-09-18') => instantAt(date, time, room.timeZone)
 const booking = (change: Partial<Parameters<typeof decideReschedule>[1]> = {}) => ({
   ...{ seatId: 'seat-1', startsAt: at('10:00'), endsAt: at('11:00'), state: 'booked' as const },
+  checkInOpensAt: at('09:45'),
   ...change,
 })
 const wish = (from: string, to: string, seatId = 'seat-1') => ({ seatId, startsAt: at(from), endsAt: at(to) })
@@ -43,8 +43,7 @@ describe('to the millisecond', () => {
     ).toBe('in_the_past')
   })
 
-  test('check-in opens 15 minutes before and goes on to the end', () => {
-    expect(checkInOpensAt(booking())).toBe(at('09:45'))
+  test('check-in goes on from its opening to the end', () => {
     expect(decideCheckIn(addMs(at('09:45'), -1), booking())).toBe('too_early')
     expect(decideCheckIn(at('09:45'), booking())).toBeNull()
     expect(decideCheckIn(addMs(at('11:00'), -1), booking())).toBeNull()

@@ -58,7 +58,7 @@ test('a running booking is not made to end in the past', () => {
 })
 
 test.each(['done', 'cancelled'] as const)('nobody checks in to a %s booking', (state) => {
-  const booking = { seatId: 'a', ...span('10:00', '11:00'), state }
+  const booking = { seatId: 'a', ...span('10:00', '11:00'), state, checkInOpensAt: at('09:45') }
   expect(decideCheckIn(at('10:00'), booking)).toBe(state === 'done' ? 'already_over' : 'not_found')
 })
 

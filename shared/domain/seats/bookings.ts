@@ -3,7 +3,6 @@ import type { Booking } from '../../contract/seats/bookings.ts'
 import { addMs, type Instant, msOf } from '../instants.ts'
 import type { SeatSpan } from './free-neighbours.ts'
 import { LONGEST_BOOKING_MS } from './longest-booking.ts'
-import { EVERY_DAY_CHECK_IN } from './room-rules.ts'
 import type { Span } from './slots.ts'
 import { isOpenDuring, openingsAround, type SeatTimes } from './timetable.ts'
 
@@ -98,22 +97,19 @@ export const decideRestore = (now: Instant, booking: Held): 'in_the_past' | null
 /** From so long before the start as the room says until the end. */
 export function decideCheckIn(
   now: Instant,
-  booking: Held,
-  checkIn: RoomRules['checkIn'] = EVERY_DAY_CHECK_IN,
+  booking: Held & Pick<Booking, 'checkInOpensAt'>,
 ): 'not_found' | 'already_over' | 'too_early' | null {
-  return decideChange(now, booking) ?? (now < checkInOpensAt(booking, checkIn) ? 'too_early' : null)
+  return decideChange(now, booking) ?? (now < booking.checkInOpensAt ? 'too_early' : null)
 }
 
-export const checkInOpensAt = (
+/** When check-in opens, and from when whoever is not there is late. */
+export const checkInTimes = (
   { startsAt }: Pick<Booking, 'startsAt'>,
-  { beforeMinutes }: RoomRules['checkIn'] = EVERY_DAY_CHECK_IN,
-): Instant => addMs(startsAt, -beforeMinutes * 60_000)
-
-/** From then on whoever is not there is late. */
-export const isLateFrom = (
-  { startsAt }: Pick<Booking, 'startsAt'>,
-  { graceMinutes }: RoomRules['checkIn'] = EVERY_DAY_CHECK_IN,
-): Instant => addMs(startsAt, graceMinutes * 60_000)
+  { beforeMinutes, graceMinutes }: RoomRules['checkIn'],
+): Pick<Booking, 'checkInOpensAt' | 'checkInClosesAt'> => ({
+  checkInOpensAt: addMs(startsAt, -beforeMinutes * 60_000),
+  checkInClosesAt: addMs(startsAt, graceMinutes * 60_000),
+})
 
 /** Sitting down early starts it too. */
 const hasStarted = (now: Instant, booking: Held): boolean => booking.startsAt <= now || booking.state === 'checked_in'

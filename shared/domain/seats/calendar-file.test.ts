@@ -1,12 +1,12 @@
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
-import type { Booking } from '../../contract/seats/bookings.ts'
+import type { KeptBooking } from '../../contract/seats/bookings.ts'
 import { addMs, msOf } from '../instants.ts'
 import { bookingsCalendar } from './calendar-file.ts'
 
 const id = (at: number) => `019ac000-0000-7000-8000-00000000000${at}`
 const now = '2026-11-26T12:00:00.000Z'
-const booking = (change: Partial<Booking> = {}): Booking => ({
+const booking = (change: Partial<KeptBooking> = {}): KeptBooking => ({
   ...{ id: id(1), seatId: id(2), seatNumber: 3, personId: id(3), personName: '王敏', companionId: null },
   ...{ companionName: null, purpose: 'listen', state: 'booked', checkedInAt: null, version: 4 },
   ...{ bookedById: null, bookedByName: null, seriesId: null },
@@ -14,7 +14,7 @@ const booking = (change: Partial<Booking> = {}): Booking => ({
   ...change,
 })
 
-const written = (bookings: readonly Booking[], timeZone = 'Asia/Shanghai', language: 'zh' | 'en' = 'zh') =>
+const written = (bookings: readonly KeptBooking[], timeZone = 'Asia/Shanghai', language: 'zh' | 'en' = 'zh') =>
   bookingsCalendar(bookings, { language, timeZone, now })
 
 /** Read by a library of others, with the zone that stands in the file and no other. */

@@ -1,4 +1,4 @@
-import type { Booking } from '../../contract/seats/bookings.ts'
+import type { KeptBooking } from '../../contract/seats/bookings.ts'
 import { icsFile, icsText, icsUtc } from '../ics-text.ts'
 import type { Instant } from '../instants.ts'
 import { icsTime, icsZone } from './calendar-zone.ts'
@@ -41,7 +41,7 @@ const words = {
  * Bookings as a calendar (RFC 5545), with nothing in it of what is heard. A booking keeps its UID, and counts its changes: a calendar
  * that has it moves it, or strikes it out, and never has it twice.
  */
-export function bookingsCalendar(bookings: readonly Booking[], facts: CalendarFacts): string {
+export function bookingsCalendar(bookings: readonly KeptBooking[], facts: CalendarFacts): string {
   const inOrder = [...bookings].sort(
     (left, right) => compare(left.startsAt, right.startsAt) || compare(left.id, right.id),
   )
@@ -56,14 +56,14 @@ export function bookingsCalendar(bookings: readonly Booking[], facts: CalendarFa
 
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
 
-function zoneOf(inOrder: readonly Booking[], timeZone: string): string[] {
+function zoneOf(inOrder: readonly KeptBooking[], timeZone: string): string[] {
   const [first] = inOrder
   if (first === undefined) return []
   const endsAt = inOrder.reduce((last, { endsAt }) => (endsAt > last ? endsAt : last), first.endsAt)
   return icsZone({ startsAt: first.startsAt, endsAt }, timeZone)
 }
 
-function eventOf(booking: Booking, { language, timeZone, now }: CalendarFacts): string[] {
+function eventOf(booking: KeptBooking, { language, timeZone, now }: CalendarFacts): string[] {
   const say = words[language]
   const summary = `${say[booking.purpose]} · ${say.seat(booking.seatNumber)}`
   const isToCome = booking.state === 'booked'
@@ -84,7 +84,7 @@ function eventOf(booking: Booking, { language, timeZone, now }: CalendarFacts): 
   ]
 }
 
-const peopleIn = ({ personName, companionName }: Booking, language: CalendarLanguage): string =>
+const peopleIn = ({ personName, companionName }: KeptBooking, language: CalendarLanguage): string =>
   companionName === null ? personName : `${personName}\n${words[language].with(companionName)}`
 
 const alarm = (trigger: string, said: string): string[] => [

@@ -1,5 +1,5 @@
 import type { HitBooking } from '../../contract/house/rooms.ts'
-import type { Booking } from '../../contract/seats/bookings.ts'
+import type { KeptBooking } from '../../contract/seats/bookings.ts'
 import { type Instant, msOf } from '../instants.ts'
 import { bufferMs, closedDayIn } from './booking-rules.ts'
 import { offTimetable } from './bookings.ts'
@@ -14,12 +14,12 @@ type Hit = Pick<HitBooking, 'reason' | 'name'>
  */
 export function hitsOf(
   { before, after, now }: { before: Timetable; after: Timetable; now: Instant },
-  bookings: readonly Booking[],
+  bookings: readonly KeptBooking[],
 ): HitBooking[] {
   const toCome = bookings
     .filter(({ state, endsAt }) => (state === 'booked' || state === 'checked_in') && endsAt > now)
     .sort((a, b) => (a.startsAt === b.startsAt ? a.seatNumber - b.seatNumber : a.startsAt < b.startsAt ? -1 : 1))
-  const previous = new Map<string, Booking>()
+  const previous = new Map<string, KeptBooking>()
   return toCome.flatMap((booking) => {
     const neighbour = previous.get(booking.seatId)
     previous.set(booking.seatId, booking)
@@ -32,7 +32,7 @@ export function hitsOf(
 }
 
 /** Why the booking would not be given by these rules; null: it would. */
-function misfit(seat: SeatTimes, booking: Booking, neighbour?: Booking): Hit | null {
+function misfit(seat: SeatTimes, booking: KeptBooking, neighbour?: KeptBooking): Hit | null {
   const day = seat.dayOf(booking.startsAt)
   const rules = seat.rulesOn(day)
   if (booking.seatNumber > seatsOn(rules, day)) return { reason: 'seat_gone', name: null }

@@ -76,6 +76,15 @@ export function timetableOf({ timeZone, versions }: RoomTimes): Timetable {
   }
 }
 
+const known = new WeakMap<object, Timetable>()
+
+/** A room's timetable, made once for each that was read. */
+export function timetableIn(room: { readonly timeZone: string; readonly rules: readonly RulesVersion[] }): Timetable {
+  const timetable = known.get(room) ?? timetableOf({ timeZone: room.timeZone, versions: room.rules })
+  known.set(room, timetable)
+  return timetable
+}
+
 /** The openings that a span may touch, in order. */
 export function openingsAround(seat: SeatTimes, { startsAt, endsAt }: Span): Opening[] {
   const last = dateOf(endsAt, seat.timeZone)

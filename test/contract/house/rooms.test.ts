@@ -183,9 +183,27 @@ test('a seat that goes stays as long as somebody has a booking for it, and takes
   expect((await house.newRules({ seatCount: 2 })).seats.map(({ number }) => number)).toEqual([1, 2])
 })
 
+test('a board goes on until the night that its last day opens is over', async () => {
+  await house.newRules({ week: week('21:00', '02:00') })
+  const late = { startsAt: shanghai('00:30', '2026-09-21'), endsAt: shanghai('01:30', '2026-09-21') }
+  const seatAndWho = { seatId: house.seat(1), personId: wang, companionId: null, purpose: 'listen' as const }
+  const booking = await accepted(house.bookings.reserve({ ...seatAndWho, ...late }, nobody))
+  expect(await accepted(house.bookings.board({ from: '2026-09-20', to: '2026-09-20' }, nobody))).toEqual([booking])
+})
+
 test('check-in opens as early as the rules of the day say', async () => {
   await house.newRules({ checkIn: { beforeMinutes: 60, graceMinutes: 5 } })
+  await house.newRules({ checkIn: { beforeMinutes: 15, graceMinutes: 10 } }, { validFrom: '2026-09-20' })
+  const later = await house.aBooking({ person: wang, date: '2026-09-20' })
+  expect(later).toMatchObject({
+    checkInOpensAt: shanghai('09:45', '2026-09-20'),
+    checkInClosesAt: shanghai('10:10', '2026-09-20'),
+  })
   const booking = await house.aBooking({ person: wang, from: '10:30', to: '11:00' })
+  expect(await accepted(house.bookings.upcoming({ personId: wang }, nobody))).toMatchObject([
+    { checkInOpensAt: shanghai('09:30'), checkInClosesAt: shanghai('10:35') },
+    later,
+  ])
   expect(await refused(house.bookings.checkIn({ bookingId: booking.id }, nobody))).toMatchObject({
     code: 'too_early',
     detail: { opensAt: shanghai('09:30') },

@@ -150,7 +150,8 @@ describe('changing', () => {
   test('rescheduling does not cost a second place: the old one is free, an overlap with itself is none', async () => {
     const booking = await house.aBooking({ person: wang, seat: 1 })
     const moved = await accepted(house.move(booking.id, { seat: 1, from: '10:30', to: '11:30' }))
-    expect(moved).toEqual({ ...booking, startsAt: shanghai('10:30'), endsAt: shanghai('11:30'), version: 1 })
+    const window = { checkInOpensAt: shanghai('10:15'), checkInClosesAt: shanghai('10:40') }
+    expect(moved).toEqual({ ...booking, ...window, startsAt: shanghai('10:30'), endsAt: shanghai('11:30'), version: 1 })
     await accepted(house.move(booking.id, { seat: 2, from: '10:00', to: '11:00' }))
     await house.aBooking({ person: li, seat: 1 })
     expect(await refused(house.move(booking.id, { seat: 1, from: '10:00', to: '11:00' }))).toMatchObject({

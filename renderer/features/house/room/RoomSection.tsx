@@ -3,7 +3,6 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '../../../../shared/contract/house/room.ts'
 import { MOST_SEATS } from '../../../../shared/contract/limits.ts'
-import { theRoom } from '../../../lib/common-queries.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { textsOf } from '../../../lib/i18n.ts'
@@ -23,12 +22,13 @@ import { RoomHours } from './RoomHours.tsx'
 import { RoomPicture } from './RoomPicture.tsx'
 import styles from './RoomSection.module.css'
 import { fieldOfFault, type RoomField, saveRoom } from './room.actions.ts'
+import { plainRoom } from './room.queries.ts'
 import { formOfRoom, type RoomForm, readRoomForm } from './room-form.ts'
 import { SlotChoice } from './SlotChoice.tsx'
 
 export function RoomSection() {
   const { t } = useTranslation('settings')
-  const room = useQuery(theRoom)
+  const room = useQuery(plainRoom)
   if (room.isError) return <FailedState {...failureOf(room.error)} onRetry={() => void room.refetch()} />
   return (
     <Panel title={t('room.title')}>

@@ -3,11 +3,11 @@ import type { Room } from '../../../../shared/contract/house/room.ts'
 import type { Stale, Version } from '../../../../shared/contract/versions.ts'
 import { assertNever, isDoorRefusal } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
-import { theRoom } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import type { Say } from '../../../lib/i18n.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { taking } from '../../../lib/touched-fields.ts'
+import { plainRoom } from './room.queries.ts'
 import type { RoomFault, RoomWish } from './room-form.ts'
 
 /** Which field a refusal stands beside; null: none of them. */
@@ -31,7 +31,7 @@ export async function saveRoom(
   const t = i18next.getFixedT(null, 'settings')
   const answer = await taking(client.room.save({ seenVersion, ...room }))
   if (answer.ok) {
-    queryClient.setQueryData(theRoom.queryKey, answer.value)
+    queryClient.setQueryData(plainRoom.queryKey, answer.value)
     return { ok: true, room: answer.value }
   }
   if (answer.code === 'stale' && onStale !== undefined) {

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Booking, Purpose } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
-import { checkInOpensAt } from '../../../../shared/domain/seats/bookings.ts'
 import { everybody, upcomingBookings } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { dateIn, dayName, timeOn, timeRange } from '../../../lib/formats.ts'
@@ -31,7 +30,7 @@ export function StartListening({ me, reference }: StartListeningProps) {
   const { t } = useTranslation('listen')
   const place = usePlace()
   const now = useNow()
-  const isEarly = (booking: Booking) => now < checkInOpensAt(booking)
+  const isEarly = (booking: Booking) => now < booking.checkInOpensAt
   const people = useQuery(everybody).data ?? []
   const bookings = (useQuery(upcomingBookings(me)).data ?? []).slice(0, 3)
   const [listenerId, setListenerId] = useState<Id | null>(me)
@@ -89,7 +88,7 @@ export function StartListening({ me, reference }: StartListeningProps) {
                   <span className="figures">{timeRange(booking.startsAt, booking.endsAt, place)}</span>
                   {isEarly(booking) ? (
                     <span className={styles.early}>
-                      {t('start.tooEarly', { time: timeOn(todayIn(place), checkInOpensAt(booking), place) })}
+                      {t('start.tooEarly', { time: timeOn(todayIn(place), booking.checkInOpensAt, place) })}
                     </span>
                   ) : null}
                 </span>

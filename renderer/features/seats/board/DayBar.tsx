@@ -13,6 +13,7 @@ import { useCarryingHint } from './use-carrying-hint.ts'
 /** Above the day board: what the looks mean, what to do now, and the one main act. */
 export function DayBar({
   day,
+  notes,
   free,
   isFull,
   isEmpty,
@@ -20,6 +21,8 @@ export function DayBar({
   onReserve,
 }: {
   day: PlainDate
+  /** What is unusual about the day. */
+  notes: readonly string[]
   /** Null: still being read. */
   free: FreeHours | null
   isFull: boolean
@@ -39,6 +42,11 @@ export function DayBar({
   return (
     <div className={styles.bar}>
       <Legend />
+      {notes.map((note) => (
+        <p key={note} className={styles.note}>
+          {note}
+        </p>
+      ))}
       {/* With something in the hand, what the keys do needs the room. */}
       {free === null || isFull || isPast || hint !== null || carrying !== null ? null : (
         <p className={styles.free}>{freeHoursWords(t, free)}</p>

@@ -2,7 +2,6 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus roves among the cells
 import { type CSSProperties, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Room } from '../../../../shared/contract/house/room.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { dayName, wallTime } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
@@ -13,6 +12,7 @@ import { type DayBoard as Board, earliestFor } from './board-layout.ts'
 import { useBoard } from './board-store.ts'
 import { drawnRows } from './board-window.ts'
 import styles from './DayBoard.module.css'
+import { whySeatIsClosed } from './day-words.ts'
 import { freeHours } from './free-hours.ts'
 import { freeHoursShort } from './free-words.ts'
 import { SlotRow } from './SlotRow.tsx'
@@ -23,7 +23,6 @@ import { useBoardWindow } from './use-board-window.ts'
 
 export interface DayBoardProps {
   board: Board
-  room: Room
   me: Id | null
   now: Instant
   onListen: (sessionId: Id) => void
@@ -33,13 +32,13 @@ export interface DayBoardProps {
  * Seats across, time down. Only what can be seen is in the document, and one cell at a time takes the focus; the layer above
  * carries what the hand is doing.
  */
-export function DayBoard({ board, room, me, now, onListen }: DayBoardProps) {
+export function DayBoard({ board, me, now, onListen }: DayBoardProps) {
   const { t } = useTranslation('seats')
   const place = usePlace()
   const scroller = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLDivElement>(null)
   const layer = useRef<HTMLDivElement>(null)
-  const earliest = earliestFor(now, room)
+  const earliest = earliestFor(now, board)
   const drawn = useBoardWindow(scroller, layer, board, now)
   const rows = useMemo(() => drawnRows(board, drawn.window, drawn.kept), [board, drawn.window, drawn.kept])
   useBoardFocus(grid, board, now, drawn)
@@ -108,15 +107,22 @@ function SeatHead({
 }) {
   const { t } = useTranslation('seats')
   const place = usePlace()
+  const number = board.seats[seat]?.number ?? 0
+  const closed = whySeatIsClosed(t, board, seat, place)
   return (
     <div
       role="columnheader"
       className={styles.seat}
       style={{ '--seat': seat } as CSSProperties}
       aria-colindex={seat + 2}
+      data-extra={number > board.rules.seatCount || undefined}
     >
-      <span className={styles.seatName}>{t('seat', { seat: board.seats[seat]?.number ?? 0 })}</span>
-      {board.isRead && hasRoom ? (
+      <span className={styles.seatName}>{t('seat', { seat: number })}</span>
+      {closed !== null ? (
+        <span className={styles.seatFree} title={closed}>
+          {closed}
+        </span>
+      ) : board.isRead && hasRoom ? (
         <span className={styles.seatFree}>
           {freeHoursShort(
             t,

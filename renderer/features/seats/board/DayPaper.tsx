@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Seat } from '../../../../shared/contract/house/room.ts'
+import type { Seat } from '../../../../shared/contract/house/rooms.ts'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import { everybody } from '../../../lib/common-queries.ts'
 import { dayName, timeRange } from '../../../lib/formats.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Room } from '../../../../shared/contract/house/room.ts'
+import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { theRoom } from '../../../lib/common-queries.ts'
@@ -18,6 +18,7 @@ import { cursorNow, setCursor, setMode } from './board-store.ts'
 import { DayBar } from './DayBar.tsx'
 import { DayBoard } from './DayBoard.tsx'
 import { DayPaper } from './DayPaper.tsx'
+import { notesOf } from './day-words.ts'
 import { FullNotice } from './FullNotice.tsx'
 import { freeHours } from './free-hours.ts'
 
@@ -30,7 +31,7 @@ export interface DayViewProps {
   onListen: (sessionId: Id) => void
 }
 
-const dayOf = (day: PlainDate, room: Room, bookings: readonly Booking[] | undefined) =>
+const dayOf = (day: PlainDate, room: HouseRoom, bookings: readonly Booking[] | undefined) =>
   bookings === undefined ? unreadDay(day, room) : layDay(day, room, bookings)
 
 /** One day of the room: the board, and what to say about it. */
@@ -53,7 +54,7 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
   if (failed !== null) return <FailedState {...failureOf(failed.error)} onRetry={() => void failed.refetch()} />
   if (board === null || room.data === undefined) return <LoadingState label={t('board.loading')} />
 
-  const earliest = earliestFor(now, room.data)
+  const earliest = earliestFor(now, board)
   const isFull = isRead && firstBookable(board, earliest) === null
   const reserveFirst = () => {
     const cell = firstBookable(board, earliest, cursorNow()) ?? firstBookable(board, earliest)
@@ -67,6 +68,7 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
     <>
       <DayBar
         day={day}
+        notes={notesOf(t, board, place)}
         free={isRead ? freeHours(board, earliest, (at) => wallTime(at, place)) : null}
         isFull={isFull}
         isEmpty={board.placed.length === 0}
@@ -74,10 +76,10 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
         onReserve={reserveFirst}
       />
       {isFull && day >= today ? (
-        <FullNotice day={day} isToday={day === today} room={room.data} now={now} onOpenDay={onOpenDay} />
+        <FullNotice board={board} isToday={day === today} room={room.data} now={now} onOpenDay={onOpenDay} />
       ) : null}
       <DayPaper board={board} />
-      <DayBoard board={board} room={room.data} me={me} now={now} onListen={onListen} />
+      <DayBoard board={board} me={me} now={now} onListen={onListen} />
     </>
   )
 }

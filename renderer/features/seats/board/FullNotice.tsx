@@ -1,35 +1,38 @@
 import { useQuery } from '@tanstack/react-query'
 import { CalendarSearch } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Room } from '../../../../shared/contract/house/room.ts'
+import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { dayName, timeOfDay } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { addDays } from '../../../lib/plain-dates.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { boardOf } from '../seats.queries.ts'
+import type { DayBoard } from './board-layout.ts'
 import { arriveAt } from './board-store.ts'
+import { whyNot } from './day-words.ts'
 import styles from './FullNotice.module.css'
 import { nextFree } from './next-free.ts'
 
 const DAYS_AHEAD = 21
 
-/** Nothing left on this day: says where the next free place is and leads there. */
+/** Nothing to be had on this day: says why, and where the next free place is and leads there. */
 export function FullNotice({
-  day,
+  board,
   isToday,
   room,
   now,
   onOpenDay,
 }: {
-  day: PlainDate
+  board: DayBoard
   isToday: boolean
-  room: Room
+  room: HouseRoom
   now: Instant
   onOpenDay: (day: PlainDate) => void
 }) {
   const { t } = useTranslation('seats')
   const place = usePlace()
+  const day = board.date
   const dates = Array.from({ length: DAYS_AHEAD }, (_, index) => addDays(day, index + 1))
   const ahead = useQuery(boardOf(addDays(day, 1), addDays(day, DAYS_AHEAD)))
   if (ahead.data === undefined) return null
@@ -37,7 +40,7 @@ export function FullNotice({
   return (
     <div className={styles.notice} role="status">
       <CalendarSearch aria-hidden="true" />
-      <strong>{isToday ? t('full.today') : t('full.day')}</strong>
+      <strong>{whyNot(t, board, now, place) ?? (isToday ? t('full.today') : t('full.day'))}</strong>
       <span>
         {next === null
           ? t('full.none', { days: DAYS_AHEAD })

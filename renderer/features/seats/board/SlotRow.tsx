@@ -33,7 +33,6 @@ export const SlotRow = memo(function SlotRow({ board, row, earliest, me, now, ce
   const facts = board.slots[slot]
   if (facts === undefined) return null
   const { startsAt } = facts
-  const state = slotState(board, facts, earliest)
   const time = timeOfDay(startsAt, place)
   const which = whichOfTwo(startsAt, place)
   const isHour = startsHour(board, slot, place)
@@ -53,8 +52,9 @@ export const SlotRow = memo(function SlotRow({ board, row, earliest, me, now, ce
         {which === '' ? null : <small className={styles.which}>{which}</small>}
       </div>
       {/* By seat, not by booking: from day to day the elements stay and only their words change. */}
-      {row.cells.map(({ seat, placed }) =>
-        placed === undefined ? (
+      {row.cells.map(({ seat, placed }) => {
+        const state = slotState(board, { seat, slot }, earliest, now)
+        return placed === undefined ? (
           <FreeCell
             key={seat}
             {...{ seat, slot, state, isFirst: slot === 0, isHour }}
@@ -64,8 +64,8 @@ export const SlotRow = memo(function SlotRow({ board, row, earliest, me, now, ce
           />
         ) : (
           <BookingCell key={seat} {...{ placed, me, now, cell, t, place }} />
-        ),
-      )}
+        )
+      })}
     </div>
   )
 })

@@ -10,6 +10,7 @@ import {
   isBookable,
   isUnderPresent,
   layDay,
+  layDays,
   shareOfDay,
   spanOf,
 } from './board-layout.ts'
@@ -33,7 +34,8 @@ describe('the day', () => {
   test('shows a booking made when the room opened earlier, in rows that cannot be booked', () => {
     const board = aBoard([aBookingOf({ from: '08:00', to: '09:30' })])
     expect(board.slots.length).toBe(26)
-    expect(board.slots[0]).toMatchObject({ startsAt: at('08:00'), isOpen: false })
+    expect(board.slots[0]).toMatchObject({ startsAt: at('08:00') })
+    expect(board.offers[0]?.[0]).toBeUndefined()
     expect(holderAt(board, { seat: 0, slot: 0 })).toMatchObject({ firstSlot: 0, endSlot: 3 })
     expect(isBookable(board, { seat: 1, slot: 1 }, at('07:00'))).toBe(false)
     expect(isBookable(board, { seat: 1, slot: 2 }, at('07:00'))).toBe(true)
@@ -59,7 +61,7 @@ describe('the day', () => {
 describe('what is free', () => {
   test('counts the slot that is running, and none before it', () => {
     const board = aBoard()
-    const earliest = earliestFor(at('10:10'), aRoom())
+    const earliest = earliestFor(at('10:10'), board)
     expect(isBookable(board, { seat: 0, slot: 1 }, earliest)).toBe(false)
     expect(isBookable(board, { seat: 0, slot: 2 }, earliest)).toBe(true)
   })
@@ -127,3 +129,64 @@ test.each([24, 38, 52])(
     }
   },
 )
+
+describe('by the rules of the room', () => {
+  const name = { zh: '双11', en: '' }
+  const monday = Array.from({ length: 7 }, (_, index) => (index === 0 ? { opensAt: '09:00', closesAt: '21:00' } : null))
+
+  test('a night is one day, and what lies after midnight stands on the board of the day that opened', () => {
+    const room = aRoom({ opensAt: '21:00', closesAt: '02:00' })
+    const late = { ...aBookingOf(), startsAt: at('01:00', '2026-11-22'), endsAt: at('02:00', '2026-11-22') }
+    const [first, next] = layDays(['2026-11-21', '2026-11-22'], room, [late])
+    expect(first?.slots.length).toBe(10)
+    expect(first?.placed[0]).toMatchObject({ firstSlot: 8, endSlot: 10 })
+    expect(next?.placed).toEqual([])
+    expect(next?.slots.length).toBe(10)
+  })
+
+  test('a seat with hours of its own is closed for the others’ rows, and drawn by its own slots', () => {
+    const own = Array.from({ length: 7 }, () => ({ opensAt: '10:15', closesAt: '12:15' }))
+    const board = aBoard([], { slotMinutes: 60, seatWeeks: [{ seatNumber: 2, week: own }] })
+    const row = board.slots.findIndex(({ startsAt }) => startsAt === at('10:15'))
+    expect(isBookable(board, { seat: 1, slot: 0 }, morning)).toBe(false)
+    expect(isBookable(board, { seat: 0, slot: 0 }, morning)).toBe(true)
+    expect(spanOf(board, 1, row, row + 1)).toEqual({ seatId: 'seat-2', startsAt: at('10:15'), endsAt: at('11:15') })
+    expect(spanOf(board, 0, row, row + 1)).toEqual({ seatId: 'seat-1', startsAt: at('10:00'), endsAt: at('11:00') })
+  })
+
+  test('a closed day keeps its hours in sight and nothing can be had on it', () => {
+    const board = aBoard([], { week: monday })
+    expect(board.slots.length).toBe(24)
+    expect(firstBookable(board, morning)).toBeNull()
+  })
+
+  test('a peak day has its seats, another only those that somebody still has', () => {
+    const seats = [1, 2, 3, 4, 5, 6].map((number) => ({ id: `seat-${number}`, number }))
+    const peak = { kind: 'peak' as const, from: '2026-11-21', to: '2026-11-21', name, seatCount: 6 }
+    const room = aRoom({ seats, seatCount: 4, days: [peak] })
+    const held = { ...aBookingOf({ seat: 6 }), startsAt: at('10:00', '2026-11-22'), endsAt: at('11:00', '2026-11-22') }
+    const numbers = (date: string) => layDay(date, room, [held]).seats.map(({ number }) => number)
+    expect(numbers('2026-11-21')).toEqual([1, 2, 3, 4, 5, 6])
+    expect(numbers('2026-11-22')).toEqual([1, 2, 3, 4, 6])
+    expect(numbers('2026-11-23')).toEqual([1, 2, 3, 4])
+  })
+
+  test('what is left free beside a booking cannot be had, and a day too soon or too far not at all', () => {
+    const board = aBoard([aBookingOf()], { bufferMinutes: 15 })
+    expect([1, 4, 5].map((slot) => isBookable(board, { seat: 0, slot }, morning))).toEqual([false, false, true])
+    const soon = aBoard([], { noticeDays: 1, aheadDays: 7 })
+    const canBook = (now: string) => firstBookable(soon, earliestFor(now, soon)) !== null
+    expect([at('08:00'), at('20:00', '2026-11-20'), at('08:00', '2026-11-13')].map(canBook)).toEqual([
+      false,
+      true,
+      false,
+    ])
+  })
+
+  test('days of a week with other hours share one scale', () => {
+    const week = monday.map((hours, index) => (index === 5 ? { opensAt: '21:00', closesAt: '02:00' } : hours))
+    const boards = layDays(['2026-11-16', '2026-11-21', '2026-11-22'], aRoom({ week }), [])
+    expect(boards.map(({ slots }) => slots.length)).toEqual([34, 34, 34])
+    expect(boards[1]?.slots[0]?.startsAt).toBe(at('09:00'))
+  })
+})

@@ -1,15 +1,21 @@
-import type { Room, Seat } from '../../../../shared/contract/house/room.ts'
+import type { RoomRules } from '../../../../shared/contract/house/room-rules.ts'
+import type { HouseRoom, Seat } from '../../../../shared/contract/house/rooms.ts'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { Instant, PlainDate } from '../../../../shared/contract/values.ts'
-import { addMs, msOf } from '../../../../shared/domain/instants.ts'
+import { msOf } from '../../../../shared/domain/instants.ts'
+import { refusalOfDate, withBuffer } from '../../../../shared/domain/seats/booking-rules.ts'
 import { earliestStart } from '../../../../shared/domain/seats/bookings.ts'
 import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
-import { overlaps, type Span, slotsOfDay } from '../../../../shared/domain/seats/slots.ts'
-import { instantAt } from '../../../../shared/domain/wall-clock.ts'
+import { rulesOn, seatsOn } from '../../../../shared/domain/seats/room-rules.ts'
+import { overlaps, type Span } from '../../../../shared/domain/seats/slots.ts'
+import { type Opening, timetableIn } from '../../../../shared/domain/seats/timetable.ts'
+import { dateOf } from '../../../../shared/domain/wall-clock.ts'
+import { alike, extentOf, openRows, reachOf, type Widening, widened, wideningOf } from './day-rows.ts'
 
-/** `isOpen` false: outside today's opening hours, shown only because a booking made under earlier hours lies there. */
-export interface BoardSlot extends Span {
-  isOpen: boolean
+/** The slot of a seat that a row lies in; seats with hours of their own may have longer ones than the row. */
+export interface Offer extends Span {
+  readonly firstRow: number
+  readonly endRow: number
 }
 
 /** A booking on the board. Slots `firstSlot` to before `endSlot`; the fractions cut off what it leaves of them. */
@@ -23,17 +29,25 @@ export interface PlacedBooking {
   freeAfter: number
 }
 
-/** One day: columns are the room's seats, rows its slots. Seats and slots are spoken of by index. */
+/** One day: columns are the seats it has, rows its slots. Seats and slots are spoken of by index. */
 export interface DayBoard {
   date: PlainDate
+  timeZone: string
+  /** Of that day. */
+  rules: RoomRules
   /** False while its bookings are still being read: nothing can be placed on it yet. */
   isRead: boolean
+  /** Those of the day, and others that somebody still has. */
   seats: readonly Seat[]
-  slots: readonly BoardSlot[]
+  slots: readonly Span[]
   slotMs: number
+  /** `offers[seat][slot]`; undefined: closed, and shown because another seat is open or a booking lies there. */
+  offers: readonly (readonly (Offer | undefined)[])[]
   placed: readonly PlacedBooking[]
   /** `holders[seat][slot]` */
   holders: readonly (readonly (PlacedBooking | undefined)[])[]
+  /** Slots that are left free beside a booking, for each seat. */
+  rests: readonly ReadonlySet<number>[]
 }
 
 export interface Cell {
@@ -41,68 +55,75 @@ export interface Cell {
   slot: number
 }
 
-/** How many slots to show beyond opening hours, so that no booking of the day is hidden. */
-export interface Widening {
-  before: number
-  after: number
-}
-
-const NO_WIDENING: Widening = { before: 0, after: 0 }
-
-export function wideningFor(date: PlainDate, room: Room, bookings: readonly Booking[]): Widening {
-  const open = slotsOfDay(date, room)
-  const first = open[0]
-  const last = open.at(-1)
-  if (first === undefined || last === undefined) return NO_WIDENING
-  const day = { startsAt: instantAt(date, '00:00', room.timeZone), endsAt: instantAt(date, '24:00', room.timeZone) }
-  const slotMs = room.slotMinutes * 60_000
-  let { before, after } = NO_WIDENING
-  for (const booking of bookings) {
-    if (!overlaps(booking, day)) continue
-    const startsAt = booking.startsAt < day.startsAt ? day.startsAt : booking.startsAt
-    const endsAt = booking.endsAt > day.endsAt ? day.endsAt : booking.endsAt
-    before = Math.max(before, Math.ceil((msOf(first.startsAt) - msOf(startsAt)) / slotMs))
-    after = Math.max(after, Math.ceil((msOf(endsAt) - msOf(last.endsAt)) / slotMs))
-  }
-  return { before, after }
-}
-
 /** Lays a day out. Bookings of seats that are gone have no column and are left out. */
-export function layDay(
-  date: PlainDate,
-  room: Room,
-  bookings: readonly Booking[],
-  widening: Widening = wideningFor(date, room, bookings),
-): DayBoard {
-  const slotMs = room.slotMinutes * 60_000
-  const slots = widened(
-    slotsOfDay(date, room).map((slot) => ({ ...slot, isOpen: true })),
-    widening,
-    slotMs,
-  )
-  const columns = new Map(room.seats.map(({ id }, seat) => [id, seat]))
+export function layDay(date: PlainDate, room: HouseRoom, bookings: readonly Booking[], wanted?: Widening): DayBoard {
+  const rules = rulesOn(room.rules, date)
+  const { seats, openings, open, widening } = outlineOf(date, room, bookings)
+  const slots = widened(open, wanted ?? widening)
+  const columns = new Map(seats.map(({ id }, seat) => [id, seat]))
   const placed = bookings.flatMap((booking) => place(booking, columns.get(booking.seatId), slots))
-  const holders = room.seats.map(() => slots.map((): PlacedBooking | undefined => undefined))
+  const holders = seats.map(() => slots.map((): PlacedBooking | undefined => undefined))
   for (const each of placed) holders[each.seat]?.fill(each, each.firstSlot, each.endSlot)
-  return { date, isRead: true, seats: room.seats, slots, slotMs, placed, holders }
+  const offersBy = new Map(openings.map((opening) => [opening, offersIn(slots, opening)]))
+  return {
+    ...{ date, timeZone: room.timeZone, rules, isRead: true, seats, slots, slotMs: open.slotMs, placed, holders },
+    offers: openings.map((opening) => offersBy.get(opening) ?? []),
+    rests: restsOf(seats.length, slots, placed, rules.bufferMinutes * 60_000),
+  }
 }
 
 /** The timetable of a day whose bookings are still being read. */
-export const unreadDay = (date: PlainDate, room: Room): DayBoard => ({ ...layDay(date, room, []), isRead: false })
+export const unreadDay = (date: PlainDate, room: HouseRoom): DayBoard => ({ ...layDay(date, room, []), isRead: false })
 
-function widened(open: BoardSlot[], { before, after }: Widening, slotMs: number): BoardSlot[] {
-  const first = open[0]
-  const last = open.at(-1)
-  if (first === undefined || last === undefined) return open
-  const closed = (startsAt: Instant) => ({ startsAt, endsAt: addMs(startsAt, slotMs), isOpen: false })
-  return [
-    ...Array.from({ length: before }, (_, index) => closed(addMs(first.startsAt, (index - before) * slotMs))),
-    ...open,
-    ...Array.from({ length: after }, (_, index) => closed(addMs(last.endsAt, index * slotMs))),
-  ]
+/** Several days with the same hours in all of them. */
+export function layDays(dates: readonly PlainDate[], room: HouseRoom, bookings: readonly Booking[]): DayBoard[] {
+  const reaches = dates.map((date) => {
+    const { open, widening } = outlineOf(date, room, bookings)
+    return reachOf(date, room.timeZone, open, widening)
+  })
+  const widenings = alike(reaches)
+  return dates.map((date, index) => layDay(date, room, bookings, widenings[index]))
 }
 
-function place(booking: Booking, seat: number | undefined, slots: readonly BoardSlot[]): PlacedBooking[] {
+function outlineOf(date: PlainDate, room: HouseRoom, bookings: readonly Booking[]) {
+  const timetable = timetableIn(room)
+  const openingsOf = (seats: readonly Seat[]) => seats.map(({ number }) => timetable.seat(number).openingOn(date))
+  const extent = extentOf(date, room.timeZone, openingsOf(room.seats))
+  const count = seatsOn(rulesOn(room.rules, date), date)
+  const held = new Set(bookings.filter((booking) => overlaps(booking, extent)).map(({ seatId }) => seatId))
+  const seats = room.seats.filter(({ id, number }) => number <= count || held.has(id))
+  const openings = openingsOf(seats)
+  const open = openRows(date, room, openings)
+  const ids = new Set(seats.map(({ id }) => id))
+  const own = bookings.filter(({ seatId }) => ids.has(seatId))
+  const widening = wideningOf(date, open, extent, own, ({ seatNumber }) => timetable.seat(seatNumber))
+  return { seats, openings, open, widening }
+}
+
+/** For each row the slot that it lies in. */
+function offersIn(slots: readonly Span[], opening: Opening | null): (Offer | undefined)[] {
+  const offers = slots.map((): Offer | undefined => undefined)
+  let row = 0
+  for (const slot of opening?.slots ?? []) {
+    while (row < slots.length && (slots[row]?.startsAt ?? '') < slot.startsAt) row += 1
+    const firstRow = row
+    while (row < slots.length && (slots[row]?.endsAt ?? '') <= slot.endsAt) row += 1
+    offers.fill({ ...slot, firstRow, endRow: row }, firstRow, row)
+  }
+  return offers
+}
+
+function restsOf(seatCount: number, slots: readonly Span[], placed: readonly PlacedBooking[], bufferMs: number) {
+  const rests = Array.from({ length: seatCount }, () => new Set<number>())
+  if (bufferMs === 0) return rests
+  for (const { booking, seat } of placed) {
+    const kept = withBuffer(booking, bufferMs)
+    for (const [row, slot] of slots.entries()) if (overlaps(slot, kept)) rests[seat]?.add(row)
+  }
+  return rests
+}
+
+function place(booking: Booking, seat: number | undefined, slots: readonly Span[]): PlacedBooking[] {
   const firstSlot = slots.findIndex((slot) => overlaps(slot, booking))
   if (seat === undefined || firstSlot === -1) return []
   const endSlot = slots.findLastIndex((slot) => overlaps(slot, booking)) + 1
@@ -115,13 +136,20 @@ function place(booking: Booking, seat: number | undefined, slots: readonly Board
 export const holderAt = (board: DayBoard, { seat, slot }: Cell): PlacedBooking | undefined =>
   board.holders[seat]?.[slot]
 
-/** The earliest start that can be booked now; `bookable` wants it. */
-export const earliestFor = (now: Instant, room: Room): Instant => earliestStart(now, room.slotMinutes)
+/** Later than every day there is. */
+const NEVER = '9999-12-31T23:59:59.999Z'
+
+/** The earliest start of that day that can be booked now; `isBookable` wants it. Where the day cannot be booked there is none. */
+export const earliestFor = (now: Instant, { rules, date, timeZone }: DayBoard): Instant =>
+  refusalOfDate(rules, date, dateOf(now, timeZone)) === null ? earliestStart(now, rules.slotMinutes) : NEVER
 
 /** Free, open and not over yet (the running slot still counts). */
-export function isBookable(board: DayBoard, cell: Cell, earliest: Instant): boolean {
-  const slot = board.slots[cell.slot]
-  return board.isRead && slot?.isOpen === true && slot.startsAt >= earliest && holderAt(board, cell) === undefined
+export function isBookable(board: DayBoard, { seat, slot }: Cell, earliest: Instant): boolean {
+  const offer = board.offers[seat]?.[slot]
+  if (!board.isRead || offer === undefined || offer.startsAt < earliest) return false
+  for (let row = offer.firstRow; row < offer.endRow; row += 1)
+    if (holderAt(board, { seat, slot: row }) !== undefined || board.rests[seat]?.has(row) === true) return false
+  return true
 }
 
 /** Free slots from `anchor` towards `head`, as far as nothing is in the way. `anchor` itself is taken as free. */
@@ -149,11 +177,15 @@ export function firstBookable(board: DayBoard, earliest: Instant, from: Cell = {
   return null
 }
 
+/** The slot that the seat has there, or else the row. */
+export const edgesAt = (board: DayBoard, { seat, slot }: Cell): Span | undefined =>
+  board.offers[seat]?.[slot] ?? board.slots[slot]
+
 /** Slots `from` to before `end` of a seat as a place to ask for; null outside the board. */
 export function spanOf(board: DayBoard, seat: number, from: number, end: number): SeatSpan | null {
   const seatId = board.seats[seat]?.id
-  const startsAt = board.slots[from]?.startsAt
-  const endsAt = board.slots[end - 1]?.endsAt
+  const startsAt = edgesAt(board, { seat, slot: from })?.startsAt
+  const endsAt = edgesAt(board, { seat, slot: end - 1 })?.endsAt
   return seatId === undefined || startsAt === undefined || endsAt === undefined ? null : { seatId, startsAt, endsAt }
 }
 
@@ -191,7 +223,7 @@ export function isUnderPresent(board: DayBoard, slot: number, now: Instant, cell
 }
 
 /** Rows from the top to a moment. All rows are equally high, also that of a slot which a change of clocks made longer. */
-function rowsDown(slots: readonly BoardSlot[], at: Instant): number {
+function rowsDown(slots: readonly Span[], at: Instant): number {
   const found = slots.findIndex((slot) => at < slot.endsAt)
   const row = found === -1 ? slots.length - 1 : found
   const slot = slots[row]

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { type Place, timeRange } from '../../../lib/formats.ts'
-import type { BoardSlot, DayBoard } from './board-layout.ts'
+import { type Cell, type DayBoard, isBookable } from './board-layout.ts'
 
 /** The person's own, also as companion. */
 export const isMine = (booking: Booking, me: Id | null): boolean =>
@@ -14,12 +14,17 @@ export const isOver = (booking: Booking, now: Instant): boolean => booking.state
 export const hasStarted = (booking: Booking, now: Instant): boolean =>
   booking.startsAt <= now || booking.state === 'checked_in'
 
-export type SlotState = 'free' | 'past' | 'closed' | 'unread'
+/** `rest`: left free beside a booking. */
+export type SlotState = 'free' | 'past' | 'closed' | 'rest' | 'unread'
 
-export function slotState({ isRead }: DayBoard, slot: BoardSlot, earliest: Instant): SlotState {
-  if (!isRead) return 'unread'
-  if (slot.startsAt < earliest) return 'past'
-  return slot.isOpen ? 'free' : 'closed'
+/** Of a place that nobody has. */
+export function slotState(board: DayBoard, cell: Cell, earliest: Instant, now: Instant): SlotState {
+  if (!board.isRead) return 'unread'
+  if (isBookable(board, cell, earliest)) return 'free'
+  const offer = board.offers[cell.seat]?.[cell.slot]
+  const startsAt = offer?.startsAt ?? board.slots[cell.slot]?.startsAt ?? now
+  if (startsAt <= now && startsAt < earliest) return 'past'
+  return offer === undefined || startsAt < earliest ? 'closed' : 'rest'
 }
 
 /** «3号席 10:00 空闲» */

@@ -1,7 +1,7 @@
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import { addMs, type Instant, msOf } from '../../../../shared/domain/instants.ts'
 import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
-import type { Cell, DayBoard, PlacedBooking } from './board-layout.ts'
+import { type Cell, type DayBoard, edgesAt, type PlacedBooking } from './board-layout.ts'
 
 export interface Point {
   x: number
@@ -95,20 +95,20 @@ export function landingOf(
   act: 'move' | 'resize',
 ): SeatSpan | null {
   const seatId = board.seats[carried.seat]?.id
-  const startsAt = board.slots[carried.firstSlot]?.startsAt
+  const startsAt = edgesAt(board, { seat: carried.seat, slot: carried.firstSlot })?.startsAt
   if (seatId === undefined || startsAt === undefined) return null
   const endsAt = endAfter(board, carried, startsAt)
   return act === 'move' ? { seatId, startsAt, endsAt } : { seatId, startsAt: booking.startsAt, endsAt }
 }
 
 /** The end of the last of its slots; past the board's own, as many slots further on. */
-function endAfter(board: DayBoard, { firstSlot, length }: Carried, startsAt: Instant): Instant {
+function endAfter(board: DayBoard, { seat, firstSlot, length }: Carried, startsAt: Instant): Instant {
   const last = board.slots.at(-1)
   const beyond = firstSlot + length - board.slots.length
   if (last === undefined) return addMs(startsAt, length * board.slotMs)
   return beyond > 0
     ? addMs(last.endsAt, beyond * board.slotMs)
-    : (board.slots[firstSlot + length - 1]?.endsAt ?? last.endsAt)
+    : (edgesAt(board, { seat, slot: firstSlot + length - 1 })?.endsAt ?? last.endsAt)
 }
 
 export const isSamePlace = (booking: Booking, place: SeatSpan): boolean =>

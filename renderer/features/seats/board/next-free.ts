@@ -1,4 +1,4 @@
-import type { Room } from '../../../../shared/contract/house/room.ts'
+import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { earliestFor, firstBookable, layDay } from './board-layout.ts'
@@ -12,13 +12,13 @@ export interface FreeCell {
 /** The soonest free slot in these dates, which stand in order; null when every one is taken. */
 export function nextFree(
   dates: readonly PlainDate[],
-  room: Room,
+  room: HouseRoom,
   bookings: readonly Booking[],
   now: Instant,
 ): FreeCell | null {
   for (const date of dates) {
     const board = layDay(date, room, bookings)
-    const cell = firstBookable(board, earliestFor(now, room))
+    const cell = firstBookable(board, earliestFor(now, board))
     const seatNumber = cell === null ? undefined : board.seats[cell.seat]?.number
     const startsAt = cell === null ? undefined : board.slots[cell.slot]?.startsAt
     if (seatNumber !== undefined && startsAt !== undefined) return { date, seatNumber, startsAt }

@@ -1,6 +1,7 @@
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import { dateIn } from '../../../lib/formats.ts'
 import { useRoomZone } from '../../../lib/place-store.ts'
+import { addDays } from '../../../lib/plain-dates.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 
 interface Range {
@@ -20,7 +21,8 @@ export function showBooking(booking: Booking): void {
     const range = key[2]
     if (shown === undefined || !isRange(range)) continue
     const others = shown.filter((other) => other.id !== booking.id)
-    const belongs = booking.state !== 'cancelled' && from <= range.to && to >= range.from
+    // A night belongs to the day that opened: up to the next morning.
+    const belongs = booking.state !== 'cancelled' && from <= addDays(range.to, 1) && to >= range.from
     queryClient.setQueryData(key, belongs ? [...others, booking] : others)
   }
 }

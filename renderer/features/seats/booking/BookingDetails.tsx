@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
-import { checkInOpensAt, decideCancel, decideCheckIn } from '../../../../shared/domain/seats/bookings.ts'
+import { decideCancel, decideCheckIn } from '../../../../shared/domain/seats/bookings.ts'
 import { everybody } from '../../../lib/common-queries.ts'
 import { dateIn, timeOn } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
@@ -97,7 +97,7 @@ export function BookingDetails({ booking, me, now, onListen, onEdit, onMove, onC
         <>
           {seated === 'too_early' ? (
             <p className={styles.note}>
-              {t('details.opensAt', { time: timeOn(dateIn(now, place.timeZone), checkInOpensAt(booking), place) })}
+              {t('details.opensAt', { time: timeOn(dateIn(now, place.timeZone), booking.checkInOpensAt, place) })}
             </p>
           ) : null}
           <div className={styles.main}>

@@ -1,20 +1,22 @@
 import type { Instant } from '../../../../shared/contract/values.ts'
 import { addMs, msOf } from '../../../../shared/domain/instants.ts'
 import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
-import { type DayBoard, isBookable } from '../board/board-layout.ts'
+import { type DayBoard, edgesAt, isBookable } from '../board/board-layout.ts'
 
 /** Every start that is still free on a seat. */
 export const startsOf = (board: DayBoard, seat: number, earliest: Instant): Instant[] =>
-  board.slots.filter((_, slot) => isBookable(board, { seat, slot }, earliest)).map((slot) => slot.startsAt)
+  board.slots.flatMap((_, slot) =>
+    isBookable(board, { seat, slot }, earliest) ? [edgesAt(board, { seat, slot })?.startsAt ?? earliest] : [],
+  )
 
 /** The ends that a start can have before something is in the way, soonest first. */
 export function endsFrom(board: DayBoard, seat: number, startsAt: Instant, earliest: Instant): Instant[] {
-  const first = board.slots.findIndex((each) => each.startsAt === startsAt)
+  const first = board.slots.findIndex((_, slot) => edgesAt(board, { seat, slot })?.startsAt === startsAt)
   const ends: Instant[] = []
-  for (const [index, slot] of board.slots.entries()) {
+  for (const index of board.slots.keys()) {
     if (index < first || first === -1) continue
     if (!isBookable(board, { seat, slot: index }, earliest)) break
-    ends.push(slot.endsAt)
+    ends.push(edgesAt(board, { seat, slot: index })?.endsAt ?? startsAt)
   }
   return ends
 }

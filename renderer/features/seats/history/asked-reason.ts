@@ -1,9 +1,9 @@
 import { create } from 'zustand'
-import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
+import type { KeptBooking } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 
 interface AskedReason {
-  booking: Booking
+  booking: KeptBooking
   act: 'cancel' | 'move'
   /** What was written before and came to nothing. */
   first: string
@@ -17,7 +17,7 @@ export const useAskedReason = create<{ asked: AskedReason | null }>()(() => ({ a
 let untaken: { readonly bookingId: Id; readonly reason: string } | null = null
 
 /** Asks why somebody else's booking is to be changed; null: it is left as it is. */
-export function askReason(booking: Booking, act: AskedReason['act']): Promise<string | null> {
+export function askReason(booking: KeptBooking, act: AskedReason['act']): Promise<string | null> {
   leaveReason()
   const first = untaken?.bookingId === booking.id ? untaken.reason : ''
   return new Promise((answer) => useAskedReason.setState({ asked: { booking, act, first, answer } }))

@@ -28,7 +28,7 @@ beforeEach(async () => {
     return { ok: true, value: { ...booking, ...(input as object) } }
   })
   const boards = days.map((date) => layDay(date, aRoom(), [booking]))
-  const rest = { room: aRoom(), today: '2026-11-01', me: null, now: at('08:00', '2026-11-01') }
+  const rest = { today: '2026-11-01', me: null, now: at('08:00', '2026-11-01') }
   page.show(<WeekBoard boards={boards} day="2026-11-21" {...rest} onOpenDay={onOpenDay} onToday={() => {}} />)
 })
 afterEach(async () => {
@@ -50,7 +50,7 @@ test('a day on which clocks change has a scale of its own, as its hours lie else
   useRoomZone.setState({ timeZone: 'Europe/Berlin' })
   const room = aRoom({ opensAt: '00:00', closesAt: '24:00', timeZone: 'Europe/Berlin' })
   const boards = weekOf('2026-10-25').map((date) => layDay(date, room, []))
-  const rest = { room, today: '2026-10-01', me: null, now: at('08:00', '2026-10-01') }
+  const rest = { today: '2026-10-01', me: null, now: at('08:00', '2026-10-01') }
   page.show(<WeekBoard boards={boards} day="2026-10-25" {...rest} onOpenDay={onOpenDay} onToday={() => {}} />)
   const lies = screen.getAllByText('12:00').map((hour) => hour.style.top)
   expect(lies).toEqual(['50%', '52%'])
@@ -93,7 +93,7 @@ test('a day on which clocks change says how long it is beside its date, where no
   const berlin = aRoom({ timeZone: 'Europe/Berlin' })
   const changing = weekOf('2026-10-25').map((date) => layDay(date, berlin, []))
   useRoomZone.setState({ timeZone: 'Europe/Berlin' })
-  const rest = { room: berlin, today: '2026-10-01', me: null, now: at('08:00', '2026-10-01') }
+  const rest = { today: '2026-10-01', me: null, now: at('08:00', '2026-10-01') }
   page.show(<WeekBoard boards={changing} day="2026-10-25" {...rest} onOpenDay={onOpenDay} onToday={() => {}} />)
   const dates = screen.getAllByText(/^10月\d+日/).map((date) => date.textContent)
   expect(dates).toContain('10月24日')

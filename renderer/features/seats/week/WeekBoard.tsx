@@ -1,6 +1,5 @@
 import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Room } from '../../../../shared/contract/house/room.ts'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
@@ -13,7 +12,6 @@ import { WeekDay } from './WeekDay.tsx'
 
 export interface WeekBoardProps {
   boards: readonly DayBoard[]
-  room: Room
   /** The day of the address: it has the focus first. */
   day: PlainDate
   today: PlainDate
@@ -24,7 +22,7 @@ export interface WeekBoardProps {
 }
 
 /** Arrows go from day to day, Enter or a press opens one. */
-export function WeekBoard({ boards, room, day, today, me, now, onOpenDay, onToday }: WeekBoardProps) {
+export function WeekBoard({ boards, day, today, me, now, onOpenDay, onToday }: WeekBoardProps) {
   const { t } = useTranslation('seats')
   const list = useRef<HTMLDivElement>(null)
   const firstAt = Math.max(
@@ -43,7 +41,7 @@ export function WeekBoard({ boards, room, day, today, me, now, onOpenDay, onToda
     }
   }, [day])
   const usual = usualDay(boards)
-  const pointer = useWeekPointer(list, boards, { earliest: earliestFor(now, room), now, onOpenDay })
+  const pointer = useWeekPointer(list, boards, { now, onOpenDay })
   useKeys('seats', {
     'seats.leave': () => pointer.letGo() || letGo(),
     'seats.dayView': () => onOpenDay(boards[at]?.date ?? day),
@@ -74,7 +72,7 @@ export function WeekBoard({ boards, room, day, today, me, now, onOpenDay, onToda
       role="group"
       aria-label={t('week.label')}
       data-dragging={pointer.drag !== null || undefined}
-      style={{ '--seats': room.seats.length } as CSSProperties}
+      style={{ '--seats': Math.max(...boards.map(({ seats }) => seats.length)) } as CSSProperties}
       onKeyDown={move}
       {...pointer.handlers}
     >
@@ -85,7 +83,7 @@ export function WeekBoard({ boards, room, day, today, me, now, onOpenDay, onToda
         <WeekDay
           key={board.date}
           board={board}
-          earliest={earliestFor(now, room)}
+          earliest={earliestFor(now, board)}
           hasOwnScale={usual !== undefined && !hasSameScale(board, usual)}
           isToday={board.date === today}
           isPast={board.date < today}

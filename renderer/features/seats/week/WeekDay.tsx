@@ -11,6 +11,8 @@ import { areaStyle } from '../board/area-style.ts'
 import { type DayBoard, firstBookable, inTheWay, shareOfDay, spanOf } from '../board/board-layout.ts'
 import { arriveAt } from '../board/board-store.ts'
 import { isMine, isOver } from '../board/cell-names.ts'
+import { closedAreas } from '../board/closed-areas.ts'
+import { whyNot } from '../board/day-words.ts'
 import { cellAt } from '../board/drag-geometry.ts'
 import { freeHours } from '../board/free-hours.ts'
 import { freeHoursShort, freeHoursWords } from '../board/free-words.ts'
@@ -53,14 +55,15 @@ export function WeekDay({
   const { t } = useTranslation('seats')
   const { language, timeZone } = usePlace()
   const isFull = firstBookable(board, earliest) === null
+  const why = isFull ? whyNot(t, board, now, { language, timeZone }) : null
   const free = freeHours(board, earliest, (at) => wallTime(at, { language, timeZone }))
   const hours = hoursOf(board.date, timeZone)
   const mine = board.placed.filter(({ booking }) => isMine(booking, me)).length
-  const freeWords = isPast ? t('week.past') : isFull ? t('week.full') : freeHoursShort(t, free)
+  const freeWords = isPast ? t('week.past') : isFull ? (why ?? t('week.full')) : freeHoursShort(t, free)
   const freeSpoken = isPast || isFull ? freeWords : freeHoursWords(t, free)
   const nowShare = isToday ? shareOfDay(board, now) : -1
   // Up to the first slot that can still be taken: what lies between belongs to a slot that cannot.
-  const nextSlot = board.slots.find(({ startsAt }) => startsAt >= earliest)?.startsAt
+  const nextSlot = board.slots.find(({ startsAt }) => startsAt >= earliest || startsAt > now)?.startsAt
   const pastShare = Math.max(0, Math.min(1, isPast || nextSlot === undefined ? 1 : shareOfDay(board, nextSlot)))
 
   /** A press points at a place of that day, not only at the day. */
@@ -110,6 +113,9 @@ export function WeekDay({
         </span>
       ) : null}
       <span className={styles.picture} data-picture aria-hidden="true">
+        {closedAreas(board).map((area) => (
+          <span key={`${area.left} ${area.top}`} className={styles.closed} style={area} />
+        ))}
         <span className={styles.over} style={{ height: `${pastShare * 100}%` }} />
         {board.placed.map(({ booking }) => (
           <span key={booking.id} className={styles.place} style={areaStyle(board, booking) ?? undefined}>

@@ -7,7 +7,7 @@ import { theRoom } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
-import { layDay, wideningFor } from '../board/board-layout.ts'
+import { layDays } from '../board/board-layout.ts'
 import styles from '../board/DayBar.module.css'
 import { Legend } from '../board/Legend.tsx'
 import { useCarryingHint } from '../board/use-carrying-hint.ts'
@@ -33,13 +33,7 @@ export function WeekView({ day, today, me, now, onOpenDay, onToday }: WeekViewPr
   const boards = useMemo(() => {
     const [roomNow, held] = [room.data, bookings.data]
     if (roomNow === undefined || held === undefined) return null
-    // All seven have the same rows, so that one scale of hours stands for all.
-    const each = days.map((date) => wideningFor(date, roomNow, held))
-    const widening = {
-      before: Math.max(...each.map((one) => one.before)),
-      after: Math.max(...each.map((one) => one.after)),
-    }
-    return days.map((date) => layDay(date, roomNow, held, widening))
+    return layDays(days, roomNow, held)
   }, [days, room.data, bookings.data])
   const carrying = useCarryingHint(null)
   const failed = room.isError ? room : bookings.isError ? bookings : null
@@ -54,16 +48,7 @@ export function WeekView({ day, today, me, now, onOpenDay, onToday }: WeekViewPr
         </p>
       </div>
       <WeekPaper boards={boards} day={day} />
-      <WeekBoard
-        boards={boards}
-        room={room.data}
-        day={day}
-        today={today}
-        me={me}
-        now={now}
-        onOpenDay={onOpenDay}
-        onToday={onToday}
-      />
+      <WeekBoard boards={boards} day={day} today={today} me={me} now={now} onOpenDay={onOpenDay} onToday={onToday} />
     </>
   )
 }

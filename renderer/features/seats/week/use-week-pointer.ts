@@ -1,6 +1,14 @@
 import { type MouseEvent, type PointerEvent, type RefObject, useRef, useState } from 'react'
 import type { Instant } from '../../../../shared/contract/values.ts'
-import { type DayBoard, freeRange, holderAt, isBookable, type PlacedBooking, spanOf } from '../board/board-layout.ts'
+import {
+  type DayBoard,
+  earliestFor,
+  freeRange,
+  holderAt,
+  isBookable,
+  type PlacedBooking,
+  spanOf,
+} from '../board/board-layout.ts'
 import { arriveAt } from '../board/board-store.ts'
 import { hasStarted, isOver } from '../board/cell-names.ts'
 import { type Carried, carriedTo, cellAt, isDrag, isUnmoved, landingOf, type Point } from '../board/drag-geometry.ts'
@@ -28,7 +36,7 @@ export interface WeekDrag {
 export function useWeekPointer(
   list: RefObject<HTMLElement | null>,
   boards: readonly DayBoard[],
-  { earliest, now, onOpenDay }: { earliest: Instant; now: Instant; onOpenDay: (day: string) => void },
+  { now, onOpenDay }: { now: Instant; onOpenDay: (day: string) => void },
 ) {
   const press = useRef<Press | null>(null)
   const wasDrag = useRef(false)
@@ -54,7 +62,7 @@ export function useWeekPointer(
         const placed = holderAt(board, under) ?? null
         const canBegin =
           placed === null
-            ? isBookable(board, { seat, slot }, earliest)
+            ? isBookable(board, { seat, slot }, earliestFor(now, board))
             : !isOver(placed.booking, now) && !hasStarted(placed.booking, now)
         if (canBegin) press.current = { at: pointOf(event), board, seat, slot, placed }
       },
@@ -99,7 +107,13 @@ export function useWeekPointer(
   }
 
   function drawn({ board, seat, slot }: Press, under: { board: DayBoard; slot: number }): WeekDrag {
-    const range = freeRange(board, seat, slot, under.board.date === board.date ? under.slot : slot, earliest)
+    const range = freeRange(
+      board,
+      seat,
+      slot,
+      under.board.date === board.date ? under.slot : slot,
+      earliestFor(now, board),
+    )
     return { board, placed: null, seat, ...range }
   }
 
