@@ -134,7 +134,6 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
     board: ({ from, to }) =>
       engine.read(function* () {
         if (to < from) return accept([])
-        const _rooms = yield* houseRooms()
         if (daysAfter(from, MOST_DAYS) <= to) return refuse('range_too_long')
         return accept(yield* withCheckIn(yield* boardOf(daysOfRooms(yield* houseRooms(), { from, to }))))
       }),

@@ -1,5 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
+import { everyDayRules, FROM_THE_FIRST_DAY } from '../../../shared/domain/seats/room-rules.ts'
 import { instantAt } from '../../../shared/domain/wall-clock.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { patience } from '../../../test/builders/patience.ts'
@@ -208,9 +210,11 @@ test.each([
   ['2027-10-31', 50],
 ])('a room in Berlin, whatever the zone before: %s has %i half-hours and opens at nine there', async (date, rows) => {
   useRoomZone.setState({ timeZone: 'Asia/Shanghai' })
-  page.answer('room.get', async (_, ask) => {
-    const answer = (await ask()) as { value: object }
-    return { ...answer, value: { ...answer.value, timeZone: 'Europe/Berlin', opensAt: '00:00', closesAt: '24:00' } }
+  page.answer('rooms.list', async (_, ask) => {
+    const { value, ...answer } = (await ask()) as { value: HouseRoom[] }
+    const rules = everyDayRules({ opensAt: '00:00', closesAt: '24:00', slotMinutes: 30 }, 4)
+    const berlin = { timeZone: 'Europe/Berlin', rules: [{ validFrom: FROM_THE_FIRST_DAY, rules }] }
+    return { ...answer, value: value.map((room) => ({ ...room, ...berlin })) }
   })
   page.show(<SeatsPage />, `/seats?day=${date}`)
   await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('1号席 09:00 空闲'))
