@@ -7,6 +7,7 @@ import { personName, personToHold } from '../../storage/house/people.ts'
 import { bookedForBy, bookersOf, giveDelegation, madeBy, takeBackDelegation } from '../../storage/seats/delegations.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
+import { withCheckIn } from './check-in-window.ts'
 
 /** Whoever may not book for the person; null: they may. */
 export function* refusedFor(personId: Id, asker: Asker) {
@@ -36,7 +37,7 @@ export function bookingForService({ engine, clock }: Pick<HouseParts, 'engine' |
 
     made: ({ personId }) =>
       engine.read(function* () {
-        return accept(yield* madeBy(personId, clock.now()))
+        return accept(yield* withCheckIn(yield* madeBy(personId, clock.now())))
       }),
 
     allow: (pair, asker) =>

@@ -1,4 +1,4 @@
-import type { Booking } from '../../../shared/contract/seats/bookings.ts'
+import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import { LONGEST_BOOKING_MS } from '../../../shared/domain/seats/longest-booking.ts'
@@ -29,8 +29,8 @@ export function* bookedForBy(bookerId: Id): Query<Id[]> {
 }
 
 /** What somebody made for others and is not over, soonest first; where they sit beside it is theirs. */
-export const madeBy = (bookerId: Id, now: Instant): Query<Booking[]> =>
-  rows<Booking>(delegationQueries.madeBy, { bookerId, now, lookBackTo: addMs(now, -LONGEST_BOOKING_MS) })
+export const madeBy = (bookerId: Id, now: Instant): Query<KeptBooking[]> =>
+  rows<KeptBooking>(delegationQueries.madeBy, { bookerId, now, lookBackTo: addMs(now, -LONGEST_BOOKING_MS) })
 
 const GIVE = `INSERT INTO delegation (person_id, booker_id, given_at, given_by) VALUES (:personId, :bookerId, :at, :actorId)
   ON CONFLICT (person_id, booker_id) DO NOTHING`
