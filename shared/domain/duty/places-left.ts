@@ -1,7 +1,6 @@
-import type { HouseRoom } from '../../contract/house/rooms.ts'
 import { type Instant, msOf } from '../instants.ts'
 import type { Span } from '../seats/slots.ts'
-import { type Opening, timetableIn } from '../seats/timetable.ts'
+import { type Opening, type RuledRoom, timetableIn } from '../seats/timetable.ts'
 import { dateOf, daysAfter } from '../wall-clock.ts'
 
 const HOUR_MS = 3_600_000
@@ -17,7 +16,7 @@ interface Held extends Span {
  */
 export function placesLeft(
   year: number,
-  rooms: readonly Pick<HouseRoom, 'timeZone' | 'rules' | 'seats'>[],
+  rooms: readonly (RuledRoom & { readonly seats: readonly { readonly id: string; readonly number: number }[] })[],
   held: readonly Held[],
   now: Instant,
 ): number {

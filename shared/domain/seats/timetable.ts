@@ -76,10 +76,16 @@ export function timetableOf({ timeZone, versions }: RoomTimes): Timetable {
   }
 }
 
+/** What of a room its timetable is made of. */
+export interface RuledRoom {
+  readonly timeZone: string
+  readonly rules: readonly RulesVersion[]
+}
+
 const known = new WeakMap<object, Timetable>()
 
 /** A room's timetable, made once for each that was read. */
-export function timetableIn(room: { readonly timeZone: string; readonly rules: readonly RulesVersion[] }): Timetable {
+export function timetableIn(room: RuledRoom): Timetable {
   const timetable = known.get(room) ?? timetableOf({ timeZone: room.timeZone, versions: room.rules })
   known.set(room, timetable)
   return timetable
