@@ -1,5 +1,6 @@
 import type { Log } from './adapters/log/log-port.ts'
 import { defaultSettings } from './adapters/settings/settings-store.ts'
+import { makeHomecoming } from './compose/homecoming.ts'
 import type { House } from './compose/house.ts'
 import { answersOf } from './compose/hub-answers.ts'
 import { doorkeeperOf } from './compose/hub-doorkeeper.ts'
@@ -25,13 +26,16 @@ import { searchService } from './services/search/search.ts'
 import { makeHubSearchIndex, type SearchIndex } from './services/search/search-index.ts'
 import { bookingForService } from './services/seats/booking-for.ts'
 import { bookingsService } from './services/seats/bookings.ts'
+import { type NoShowWatch, noShowWatch, startWatching } from './services/seats/no-show-watch.ts'
+import { noShowsService } from './services/seats/no-shows.ts'
+import { swapsService } from './services/seats/swaps.ts'
+import { walkUpsService } from './services/seats/walk-ups.ts'
 import { arrivalsService } from './services/team/arrivals.ts'
 import { asHubAnswers } from './services/team/at-its-desk.ts'
 import { aCode, desksService } from './services/team/desks.ts'
 import { manyTicketsService } from './services/tickets/many-tickets.ts'
 import { openDeadlines } from './services/tickets/recounted.ts'
 import { ticketsService } from './services/tickets/tickets.ts'
-import type { PostgresEngine } from './storage/engine/postgres.ts'
 import type { Patience } from './storage/engine/turns.ts'
 import { type HubFault, hubPoolConfig, openHubDatabase } from './storage/hub/open-hub.ts'
 import { systemClock } from './system-clock.ts'
@@ -71,7 +75,10 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
   const feed = hubFeed(hubPoolConfig(options.database), log)
   const stopSweeping = startSweeping({ engine, clock, log })
   const searchIndex = makeHubSearchIndex({ engine, log })
-  const services = joinHubServices(engine, clock, log, searchIndex)
+  const homecoming = makeHomecoming(clock)
+  const watch = noShowWatch({ engine, clock, marked: feed.look, isHeldOff: homecoming.isGoingOn })
+  const stopWatching = startWatching(watch, log)
+  const services = joinHubServices({ engine, clock, log }, searchIndex, watch)
   const refusals = hubRefusals({ clock, log })
   const door = makeDoor({
     services: () => services,
@@ -91,11 +98,12 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
       ...keeper,
       ...loginOf({ engine, clock, log, hub, offer: options.login ?? null }),
       ask: answersOf({ engine, clock, refusals, door, services, standing: keeper.asker, changed: feed.look }),
-      ...rowsOf({ engine, clock, refusals, asker: keeper.asker, changed: feed.look }),
+      ...rowsOf({ engine, clock, refusals, asker: keeper.asker, changed: feed.look, isAmongMany: homecoming.heard }),
       makeCode: (whom) => engine.transact(() => aCode(whom, clock.now())),
       on: feed.on,
       close: async () => {
         stopSweeping()
+        stopWatching()
         searchIndex.stop()
         await feed.stop()
         await engine.close()
@@ -104,9 +112,14 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
   }
 }
 
-function joinHubServices(engine: PostgresEngine, clock: Clock, log: Log, index: SearchIndex): LooseServices {
+function joinHubServices(
+  base: Pick<HouseParts, 'engine' | 'clock' | 'log'>,
+  index: SearchIndex,
+  watch: NoShowWatch,
+): LooseServices {
+  const { clock } = base
   const parts: HouseParts = {
-    ...{ engine, clock, log },
+    ...base,
     settings: { read: () => defaultSettings('zh'), save: () => defaultSettings('zh') },
     forgetDrafts: { replaced: () => {} },
     emit: () => {},
@@ -119,6 +132,9 @@ function joinHubServices(engine: PostgresEngine, clock: Clock, log: Log, index: 
     calendar: calendarService(parts, openDeadlines(parts)),
     bookings: bookingsService(parts),
     bookingFor: bookingForService(parts),
+    swaps: swapsService(parts),
+    noShows: noShowsService(parts),
+    walkUps: walkUpsService({ ...parts, watch }),
     passports: passportsService(parts),
     sessions: sessionsService(parts, stopwatch),
     notes: notesService(parts, stopwatch),

@@ -10,6 +10,9 @@ import { unwelcome } from './hub-doorkeeper.ts'
 import type { HubRefusals } from './hub-refusals.ts'
 import { sharedReading } from './shared-reading.ts'
 
+/** What is heard while the hub is here comes up a few rows at a time. */
+const MANY = 50
+
 interface RowsParts {
   readonly engine: PostgresEngine
   readonly clock: Clock
@@ -17,10 +20,19 @@ interface RowsParts {
   asker(guest: Parameters<House['ask']>[0]): Promise<Caller | Unwelcome>
   /** Something was done here. */
   changed(): void
+  /** A lot came that is as large as lots are: more is to come. */
+  isAmongMany(): void
 }
 
 /** Rows that go up as they were heard, and rows that come down for a desk's copies. */
-export function rowsOf({ engine, clock, refusals, asker, changed }: RowsParts): Pick<House, 'upload' | 'since'> {
+export function rowsOf({
+  engine,
+  clock,
+  refusals,
+  asker,
+  changed,
+  isAmongMany,
+}: RowsParts): Pick<House, 'upload' | 'since'> {
   const notTaken = (error: unknown, at: number): UploadOutcome => {
     const reference = refusals.surprise(error, 'rows that came up could not be laid down')
     return { ok: false, code: 'failed', at, reference }
@@ -40,6 +52,7 @@ export function rowsOf({ engine, clock, refusals, asker, changed }: RowsParts): 
   return {
     upload: async ({ deskId, generation: greeted }, { generation, entries }) => {
       if (generation !== greeted) return refuse({ ok: false, code: 'superseded', at: 0 })
+      if (entries.length >= MANY) isAmongMany()
       try {
         const laid = await engine.transact(() => layDown({ deskId, generation, entries, at: clock.now() }))
         if (laid.ok) changed()

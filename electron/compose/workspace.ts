@@ -18,7 +18,11 @@ import { searchService } from '../services/search/search.ts'
 import { makeSearchIndex } from '../services/search/search-index.ts'
 import { bookingForService } from '../services/seats/booking-for.ts'
 import { bookingsService } from '../services/seats/bookings.ts'
+import { noShowWatch, startWatching } from '../services/seats/no-show-watch.ts'
+import { noShowsService } from '../services/seats/no-shows.ts'
 import { seatCalendarsService } from '../services/seats/seat-calendars.ts'
+import { swapsService } from '../services/seats/swaps.ts'
+import { walkUpsService } from '../services/seats/walk-ups.ts'
 import { noArrivals } from '../services/team/arrivals.ts'
 import { noDesks } from '../services/team/desks.ts'
 import { manyTicketsService } from '../services/tickets/many-tickets.ts'
@@ -51,6 +55,13 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
   const stopTicking =
     parts.clock === systemClock ? startTicking(stopwatch, parts.log) : () => stopQuietly(stopwatch, parts.log)
   const searchIndex = makeSearchIndex(parts)
+  const watch = noShowWatch({
+    ...parts,
+    marked: () => parts.emit({ kind: 'changed', topics: ['bookings', 'passports'] }),
+    // Of a desk that belongs to a hub the hub knows who came.
+    isHeldOff: () => exportTruth !== undefined,
+  })
+  const stopWatching = startWatching(watch, parts.log, parts.clock === systemClock)
   return {
     services: {
       people: peopleService(parts),
@@ -59,6 +70,9 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       calendar: calendarService(parts, openDeadlines(parts)),
       bookings: bookingsService(parts),
       bookingFor: bookingForService(parts),
+      swaps: swapsService(parts),
+      noShows: noShowsService(parts),
+      walkUps: walkUpsService({ ...parts, watch }),
       passports: passportsService(parts),
       seatCalendars,
       sessions: sessionsService(parts, stopwatch),
@@ -75,6 +89,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
     close: () => {
       seatCalendars.close()
       searchIndex.stop()
+      stopWatching()
       stopTicking()
       parts.forgetDrafts.stop()
       return exports.close()

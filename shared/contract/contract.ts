@@ -14,7 +14,10 @@ import { sessions } from './listening/sessions.ts'
 import { search } from './search/search.ts'
 import { bookingFor } from './seats/booking-for.ts'
 import { bookings } from './seats/bookings.ts'
+import { noShows } from './seats/no-shows.ts'
 import { seatCalendars } from './seats/seat-calendars.ts'
+import { swaps } from './seats/swaps.ts'
+import { walkUps } from './seats/walk-ups.ts'
 import { arrivals } from './team/arrivals.ts'
 import { bringAlong } from './team/bring-along.ts'
 import { desks } from './team/desks.ts'
@@ -30,6 +33,9 @@ export const contract = {
   calendar,
   bookings,
   bookingFor,
+  swaps,
+  noShows,
+  walkUps,
   passports,
   seatCalendars,
   sessions,

@@ -45,9 +45,10 @@ export async function layBusyRoom(dataFolder: string, seatCount: number, dates: 
             piece * 2 * HOUR_MS + (seat.number % 4) * (HOUR_MS / 4),
           )
           const place = { seatId: seat.id, startsAt, endsAt: addMs(startsAt, HOUR_MS) }
-          const rest = { companionId: null, purpose: 'listen', state: 'booked', checkedInAt: null, version: 0 } as const
+          const rest = { companionId: null, purpose: 'listen', state: 'booked', version: 0 } as const
+          const nobodyYet = { checkedInAt: null, satById: null, walkUpOf: null }
           const event = { id: v7(), at: startsAt, actorId: null, what: 'reserved' } as const
-          runOn(db, insertBooking({ id: v7(), personId, ...place, ...rest }, event))
+          runOn(db, insertBooking({ id: v7(), personId, ...place, ...rest, ...nobodyYet }, event))
         }
       }
     }

@@ -2,6 +2,10 @@ import { peopleService } from '../../electron/services/house/people.ts'
 import { roomService } from '../../electron/services/house/room.ts'
 import { roomsService } from '../../electron/services/house/rooms.ts'
 import { bookingsService } from '../../electron/services/seats/bookings.ts'
+import { noShowWatch } from '../../electron/services/seats/no-show-watch.ts'
+import { noShowsService } from '../../electron/services/seats/no-shows.ts'
+import { swapsService } from '../../electron/services/seats/swaps.ts'
+import { walkUpsService } from '../../electron/services/seats/walk-ups.ts'
 import { ensureRoom, FIRST_ROOM_ID, readRoom } from '../../electron/storage/house/room.ts'
 import type { PersonWish } from '../../shared/contract/house/people.ts'
 import type { RoomRules } from '../../shared/contract/house/room-rules.ts'
@@ -25,6 +29,8 @@ export async function anOpenRoom() {
   let seats = (await engine.read(readRoom)).seats
   const people = peopleService(parts)
   const bookings = bookingsService(parts)
+  const watch = noShowWatch({ ...parts, marked: () => {} })
+  const [swaps, noShows, walkUps] = [swapsService(parts), noShowsService(parts), walkUpsService({ ...parts, watch })]
 
   const seat = (number: number): string => {
     const found = seats.find((one) => one.number === number)
@@ -97,6 +103,7 @@ export async function anOpenRoom() {
 
   return {
     ...{ parts, clock, events, close, engine, url, db: parts.db },
+    ...{ watch, swaps, noShows, walkUps },
     ...{ people, bookings, room, rooms, rulesWith, newRules },
     ...{ seat, aPerson, aBooking, reserve, move, cancel },
   }

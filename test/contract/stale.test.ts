@@ -20,6 +20,7 @@ const guarded = {
   'bookings.reschedule': { fields: ['purpose'] },
   'bookings.edit': { fields: ['purpose'] },
   'bookings.cancel': { fields: ['purpose'] },
+  'swaps.exchange': { fields: ['purpose'] },
   'notes.edit': { fields: ['text'] },
   'notes.remove': { fields: ['text'] },
   'tickets.edit': { fields: ['title'] },
@@ -40,6 +41,15 @@ const unguarded: Readonly<Record<string, string>> = {
   'bookingFor.allow': 'one name of a list: said or not, nothing else of it changes',
   'bookingFor.takeBack': 'one name of a list: said or not, nothing else of it changes',
   'bookings.checkIn': 'a step that each state allows once',
+  'noShows.excuse': 'only a no-show, of which nothing else changes',
+  'noShows.countAgain': 'only an excused no-show',
+  'swaps.ask': 'new',
+  'swaps.agree': 'lapses with either version',
+  'swaps.decline': 'lapses with either version',
+  'swaps.withdraw': 'lapses with either version',
+  'swaps.takeBack': 'lapses with either version',
+  'walkUps.take': 'new',
+  'walkUps.leave': 'a walk-up that nobody listens on',
   'passports.recordTrip': 'new',
   'passports.record': 'new',
   'passports.remove': 'a record stands or is taken out: nothing else of it changes',
@@ -215,7 +225,7 @@ describe('a change by somebody who had not seen the last one', () => {
         stored: () => accepted(client.passports.rules({ year: 2026 })),
       }
     }
-    if (call.startsWith('bookings.')) {
+    if (call.startsWith('bookings.') || call === 'swaps.exchange') {
       const day = new Date(Date.parse(clock.now()) + 86_400_000).toISOString().slice(0, 10)
       const times = { startsAt: `${day}T02:00:00.000Z`, endsAt: `${day}T03:00:00.000Z` }
       const seatId = room.seats[0]?.id ?? ''
@@ -223,11 +233,15 @@ describe('a change by somebody who had not seen the last one', () => {
       const { id: bookingId } = await accepted(
         client.bookings.reserve({ ...alone, ...times, seatId, personId: person.id }),
       )
+      const next = await accepted(client.people.add({ ...wish, name: '李强', employeeNumber: null }))
+      const other = { ...alone, ...times, seatId: room.seats[1]?.id ?? '', personId: next.id }
+      const { id: otherId } = await accepted(client.bookings.reserve(other))
       const later = { startsAt: times.endsAt, endsAt: `${day}T04:00:00.000Z` }
       const reason = '开会'
       const asks = {
         'bookings.cancel': (seenVersion: number) => client.bookings.cancel({ bookingId, seenVersion, reason }),
         'bookings.edit': (seenVersion: number) => client.bookings.edit({ bookingId, seenVersion, ...alone }),
+        'swaps.exchange': (seenVersion: number) => client.swaps.exchange({ bookingId, otherId, seenVersion, reason }),
         'bookings.reschedule': (seenVersion: number) =>
           client.bookings.reschedule({ bookingId, seenVersion, reason, seatId, ...later }),
       }

@@ -30,6 +30,7 @@ const frozen: Record<string, string> = {
   '0017-duty-passports': '2b9aebc9dbc56506b2d5b54db925e24047966d05154d94bf6d832d1334270466',
   '0018-rooms-and-their-rules': '8f313f1456bff5c81a2ac4c033406500aaa6d2ac3b22bdc744e68562484d7776',
   '0019-bookings-for-others': '3556545a45b13b5cf0a40ae4d528c88ea36dbab5bf21614dd82b0d305846bf1e',
+  '0020-swaps-and-no-shows': '90675492d0a518bfccefc2157c67dc98255ae00b64ec198657fd7524f7dab818',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

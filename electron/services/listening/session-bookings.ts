@@ -2,8 +2,16 @@ import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Asker } from '../../../shared/contract/services.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { decideCheckIn } from '../../../shared/domain/seats/bookings.ts'
+import { standInOf } from '../../../shared/domain/seats/no-shows.ts'
 import type { Query } from '../../storage/engine/query.ts'
-import { bookingToChange, updateBooking } from '../../storage/seats/bookings.ts'
+import { personName } from '../../storage/house/people.ts'
+import {
+  bookingsOfPeople,
+  bookingToChange,
+  holderOfSeat,
+  PlaceTaken,
+  updateBooking,
+} from '../../storage/seats/bookings.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { oneWithCheckIn } from '../seats/check-in-window.ts'
@@ -13,9 +21,18 @@ type Taken =
   | { ok: false; code: 'booking_not_found'; detail: Record<string, never> }
   | { ok: false; code: 'booking_over'; detail: Record<string, never> }
   | { ok: false; code: 'too_early'; detail: { opensAt: Instant } }
+  | { ok: false; code: 'place_taken'; detail: { personName: string } }
 
-/** The booking a session starts from, checked in when it was not. Inside a transaction. */
-export function* takeBooking({ clock }: Pick<HouseParts, 'clock'>, bookingId: Id, asker: Asker): Query<Taken> {
+/**
+ * The booking a session starts from, checked in when it was not. `listenerId`: where the booking names somebody else, they stand in. Inside a
+ * transaction.
+ */
+export function* takeBooking(
+  { clock }: Pick<HouseParts, 'clock'>,
+  bookingId: Id,
+  listenerId: Id | null,
+  asker: Asker,
+): Query<Taken> {
   const booking = yield* bookingToChange(bookingId)
   if (booking === null) return refuse('booking_not_found')
   const now = clock.now()
@@ -29,10 +46,20 @@ export function* takeBooking({ clock }: Pick<HouseParts, 'clock'>, bookingId: Id
     case 'too_early':
       return { ok: false, code: 'too_early', detail: { opensAt: told.checkInOpensAt } }
   }
-  if (booking.state === 'checked_in') return accept(booking)
-  const checkedIn = { state: 'checked_in', checkedInAt: now } as const
+  // Who stood in when it was checked in, did so, whoever listens then.
+  const sitterId = (yield* personName(listenerId)) === null ? null : listenerId
+  const satById = standInOf(booking, sitterId) ?? booking.satById
+  if (booking.state === 'checked_in' && satById === booking.satById) return accept(booking)
+  const checkedIn = { state: 'checked_in', checkedInAt: booking.checkedInAt ?? now, satById } as const
   const event = { id: clock.newId(), at: now, actorId: asker.personId, what: 'checked_in' } as const
-  yield* updateBooking(booking, checkedIn, event)
+  try {
+    yield* updateBooking(booking, checkedIn, event)
+  } catch (error) {
+    // A no-show's place, by now.
+    if (!(error instanceof PlaceTaken)) throw error
+    const other = (yield* holderOfSeat(booking, bookingId)) ?? (yield* bookingsOfPeople(booking, booking, bookingId))[0]
+    return { ok: false, code: 'place_taken', detail: { personName: other?.personName ?? '' } }
+  }
   return accept({ ...booking, ...checkedIn, version: booking.version + 1 })
 }
 

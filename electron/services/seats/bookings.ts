@@ -13,6 +13,7 @@ import {
   isPlacing,
   isSomebodyElses,
 } from '../../../shared/domain/seats/bookings.ts'
+import { isMissed, standInOf } from '../../../shared/domain/seats/no-shows.ts'
 import { daysAfter } from '../../../shared/domain/wall-clock.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
@@ -175,6 +176,8 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
           id: clock.newId(),
           state: 'booked',
           checkedInAt: null,
+          satById: null,
+          walkUpOf: null,
           version: 0,
         }
         const byRules = refusedDay(place, wish) ?? (yield* refusedByLimit(place, booking))
@@ -249,17 +252,30 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
         return byLimit ?? (yield* placed(place, { ...booking, ...change }, updateBooking(booking, change, event)))
       }),
 
-    checkIn: ({ bookingId }, asker) =>
-      engine.transact(function* () {
+    checkIn: ({ bookingId, standInId = null }, asker) =>
+      placing(function* () {
+        const now = clock.now()
+        const known = yield* bookingById(bookingId)
+        if (known === null) return refuse('not_found')
+        // Whoever comes late is placed anew, on what others may want by now.
+        const isLate = isMissed(known)
+        const place = isLate ? yield* placeToHold(now, known.seatId) : null
+        const people = isLate ? [known.personId, standInId] : [standInId]
+        if ((isLate && place === null) || !(yield* areKnown(...people))) return refuse('not_found')
         const found = yield* bookingToChange(bookingId)
         if (found === null) return refuse('not_found')
-        const now = clock.now()
+        if (isMissed(found) !== isLate) throw new GoneMeanwhile('a booking was missed, or found, meanwhile')
         const booking = yield* oneWithCheckIn(found)
         const refusal = decideCheckIn(now, booking)
         if (refusal === 'too_early') return { ok: false, code: refusal, detail: { opensAt: booking.checkInOpensAt } }
         if (refusal !== null) return refuse(refusal)
-        if (booking.state === 'checked_in') return accept(booking)
-        return yield* settle(booking, { state: 'checked_in', checkedInAt: now }, eventOf('checked_in', asker))
+        const satById = standInOf(booking, standInId)
+        if (booking.state === 'checked_in' && satById === booking.satById) return accept(booking)
+        const checkedInAt = booking.checkedInAt ?? now
+        const change = { state: 'checked_in', checkedInAt, satById } as const
+        const event = eventOf('checked_in', asker)
+        if (place === null) return yield* settle(booking, change, event)
+        return yield* placed(place, { ...booking, ...change }, updateBooking(booking, change, event), booking)
       }),
   }
 }

@@ -26,9 +26,9 @@ export function* seatTaken(place: WantedPlace, wish: StoredBooking) {
   } as const
 }
 
-/** Which other booking takes the person, or else the companion, then. */
-export function* personTaken(wish: StoredBooking) {
-  const others = yield* bookingsOfPeople(wish, wish, wish.id)
+/** Which other booking takes the person, or else the companion, then. `exceptId`: one that does not count. */
+export function* personTaken(wish: StoredBooking, exceptId = wish.id) {
+  const others = (yield* bookingsOfPeople(wish, wish, wish.id)).filter(({ id }) => id !== exceptId)
   const ofPerson = others.find((other) => other.personId === wish.personId || other.companionId === wish.personId)
   const other = ofPerson ?? others[0]
   if (other === undefined) throw new GoneMeanwhile('a person was refused who is free')

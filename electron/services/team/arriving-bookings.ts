@@ -37,7 +37,7 @@ export function* layBooking(
   if (refusal !== null) return { id, how: refusal }
   const booking: StoredBooking = {
     ...{ ...wish, companionId: companionId === personId ? null : companionId },
-    ...{ state: 'booked', checkedInAt: null, version: 0 },
+    ...{ state: 'booked', checkedInAt: null, satById: null, walkUpOf: null, version: 0 },
   }
   if (
     (refusedDay(place, wish) ?? (yield* refusedByLimit(place, booking)) ?? (yield* tooClose(place, booking))) !== null

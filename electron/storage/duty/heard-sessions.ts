@@ -34,9 +34,11 @@ const SESSIONS = inEach(
     FROM session JOIN person listener ON listener.id = session.listener_id
     LEFT JOIN booking ON booking.id = session.booking_id
     LEFT JOIN person companion ON companion.id = booking.companion_id
+    LEFT JOIN person sitter ON sitter.id = booking.sat_by_id
     LEFT JOIN person whose ON whose.id = booking.person_id
-      AND coalesce(listener.merged_into, listener.id) NOT IN (coalesce(whose.merged_into, whose.id),
-        coalesce(companion.merged_into, companion.id, ''))
+      AND coalesce(listener.merged_into, listener.id) <> coalesce(companion.merged_into, companion.id, '')
+      AND (coalesce(listener.merged_into, listener.id) <> coalesce(whose.merged_into, whose.id)
+        OR coalesce(sitter.merged_into, sitter.id, '') NOT IN ('', coalesce(whose.merged_into, whose.id)))
     WHERE session.started_at >= :from AND session.started_at < :before AND session.ended_at IS NOT NULL`,
 )
 

@@ -29,6 +29,7 @@ const SHOWN: Readonly<Record<string, readonly Topic[]>> = {
   calendar_year: ['calendar', 'tickets'],
   booking: ['bookings'],
   delegation: ['people'],
+  booking_swap: ['bookings'],
   ticket: ['tickets', 'notes'],
   session: ['sessions'],
   call: ['sessions'],

@@ -54,6 +54,8 @@ export const heardRows = {
   }),
   booking_event: z.object({
     ...{ id: Id, booking_id: Id, at: Instant, actor_id: Id.nullable(), what: z.enum(['checked_in', 'done']) },
+    // Who sat, where that was not whoever booked.
+    after_json: jsonOf(z.object({ satById: Id.nullish() })).optional(),
   }),
 } as const
 

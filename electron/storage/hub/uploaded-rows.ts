@@ -1,9 +1,10 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { isMissed } from '../../../shared/domain/seats/no-shows.ts'
 import type { UploadedRow } from '../../team/wire.ts'
 import { GoneMeanwhile } from '../engine/engine.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, type Sql, step, value, write } from '../engine/query.ts'
-import { bookingToChange, updateBooking } from '../seats/bookings.ts'
+import { bookingToChange, PlaceTaken, updateBooking } from '../seats/bookings.ts'
 import { refreshTicketSearch } from '../tickets/ticket-search.ts'
 import { asDoneBy } from './actors.ts'
 import { databaseFault, isBusy } from './database-faults.ts'
@@ -216,16 +217,30 @@ function* handOver(sessionId: Id, laying: Laying): Query<void> {
 
 const HAS_EVENT = 'SELECT 1 AS value FROM booking_event WHERE id = ?'
 
-/** Done to the booking where that is still as the session found it; what others decided about it since then stands. */
+/**
+ * Done to the booking where that is still as the session found it; what others decided about it since then stands. Of a no-show it is
+ * told late that somebody came: it is none. Where others sit by now, it held the place no longer than until they came.
+ */
 function* layBookingEvent(event: HeardRows['booking_event']): Query<void> {
   const { id, booking_id: bookingId, at, actor_id: actorId, what } = event
   const booking = yield* bookingToChange(bookingId)
   if (booking === null) throw new NotLaidDown('refused')
   if ((yield* value(HAS_EVENT, [id])) !== null) return
   const said = { id, at, actorId, what }
-  if (what === 'checked_in' && booking.state === 'booked')
-    yield* updateBooking(booking, { state: 'checked_in', checkedInAt: at }, said)
+  if (what === 'checked_in' && (booking.state === 'booked' || isMissed(booking))) {
+    const came = { checkedInAt: at, satById: satByIn(event) }
+    try {
+      yield* updateBooking(booking, { state: 'checked_in', ...came }, said)
+    } catch (error) {
+      if (!(error instanceof PlaceTaken)) throw error
+      yield* updateBooking(booking, { state: 'done', ...came }, said)
+    }
+  }
   if (what === 'done' && booking.state === 'checked_in') yield* updateBooking(booking, { state: 'done' }, said)
+}
+
+function satByIn({ after_json: after }: HeardRows['booking_event']): Id | null {
+  return after === undefined ? null : ((JSON.parse(after) as { satById?: Id | null }).satById ?? null)
 }
 
 const QUOTING = inEach((say) => `SELECT DISTINCT ticket_id AS id FROM ticket_quote WHERE ${say(among('note_id'))}`)

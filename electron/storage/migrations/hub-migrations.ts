@@ -2,6 +2,7 @@ import * as postgres0016 from './postgres-0016.ts'
 import * as dutyPassports from './postgres-0017-duty-passports.ts'
 import * as roomsAndTheirRules from './postgres-0018-rooms-and-their-rules.ts'
 import * as bookingsForOthers from './postgres-0019-bookings-for-others.ts'
+import * as swapsAndNoShows from './postgres-0020-swaps-and-no-shows.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -21,4 +22,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 17, name: '0017-duty-passports', sql: dutyPassports.sql },
   { version: 18, name: '0018-rooms-and-their-rules', sql: roomsAndTheirRules.sql },
   { version: 19, name: '0019-bookings-for-others', sql: bookingsForOthers.sql },
+  { version: 20, name: '0020-swaps-and-no-shows', sql: swapsAndNoShows.sql },
 ]

@@ -11,7 +11,7 @@ import { guarded } from '../versions.ts'
 /** A booking as it is stored: names and numbers of others are looked up when it is read. */
 export type StoredBooking = Omit<
   KeptBooking,
-  'seatNumber' | 'personName' | 'companionName' | 'bookedById' | 'bookedByName' | 'seriesId'
+  'seatNumber' | 'personName' | 'companionName' | 'satByName' | 'bookedById' | 'bookedByName' | 'seriesId'
 >
 
 /** One line of a booking's history; append-only. */
@@ -22,6 +22,8 @@ export interface BookingEvent {
   readonly what: BookingChangeKind
   /** Why, where it was somebody else's booking. */
   readonly reason?: string | null
+  /** Of a swap: the other booking. */
+  readonly otherId?: Id
 }
 
 /** Thrown by the writing functions when the database itself refuses an overlap. */
@@ -38,9 +40,10 @@ export const BOOKING_SELECT = `
   SELECT booking.id, seat_id AS seatId, seat.number AS seatNumber, person_id AS personId, person.name AS personName,
     companion_id AS companionId, companion.name AS companionName, purpose, starts_at AS startsAt, ends_at AS endsAt,
     state, checked_in_at AS checkedInAt, booking.version, booked_by_id AS bookedById, booker.name AS bookedByName,
-    series_id AS seriesId
+    series_id AS seriesId, sat_by_id AS satById, sitter.name AS satByName, walk_up_of AS walkUpOf
   FROM booking JOIN seat ON seat.id = seat_id JOIN person ON person.id = person_id
-  LEFT JOIN person companion ON companion.id = companion_id LEFT JOIN person booker ON booker.id = booked_by_id`
+  LEFT JOIN person companion ON companion.id = companion_id LEFT JOIN person booker ON booker.id = booked_by_id
+  LEFT JOIN person sitter ON sitter.id = sat_by_id`
 const HOLDS_A_PLACE = `state IN ('booked', 'checked_in')`
 const IN_SPAN = 'starts_at > :lookBackTo AND starts_at < :endsAt AND ends_at > :startsAt'
 
@@ -54,7 +57,7 @@ export const bookingQueries = {
   upcoming: `${BOOKING_SELECT} WHERE booking.id IN (
       SELECT id FROM booking WHERE person_id = :personId AND starts_at > :lookBackTo
       UNION ALL SELECT id FROM booking WHERE companion_id = :personId AND starts_at > :lookBackTo)
-    AND ends_at > :now AND ${HOLDS_A_PLACE} ORDER BY starts_at`,
+    AND ends_at > :now AND state IN ('booked', 'checked_in', 'no_show', 'excused') ORDER BY starts_at`,
   held: `SELECT seat_id AS seatId, starts_at AS startsAt, ends_at AS endsAt FROM booking WHERE ${IN_SPAN} AND ${HOLDS_A_PLACE}`,
   holderOfSeat: `${BOOKING_SELECT} WHERE seat_id = :seatId AND ${IN_SPAN} AND ${HOLDS_A_PLACE} AND booking.id <> :exceptId
     ORDER BY starts_at LIMIT 1`,
@@ -67,8 +70,8 @@ export const bookingQueries = {
     ORDER BY seat.number`,
   toComeIn: `${BOOKING_SELECT} WHERE starts_at > :lookBackTo AND ends_at > :now AND ${HOLDS_A_PLACE} AND seat.room_id = :roomId
     ORDER BY starts_at, seat.number`,
-  countedOf: `${BOOKING_SELECT} WHERE person_id = :personId AND starts_at > :from AND state <> 'cancelled' AND booking.id <> :exceptId
-    ORDER BY starts_at`,
+  countedOf: `${BOOKING_SELECT} WHERE person_id = :personId AND starts_at > :from AND state NOT IN ('cancelled', 'excused') AND walk_up_of IS NULL
+    AND booking.id <> :exceptId ORDER BY starts_at`,
 }
 
 export const bookingById = (id: Id): Query<KeptBooking | null> => row<KeptBooking>(bookingQueries.byId, { id })
@@ -83,7 +86,7 @@ export function* bookingToChange(id: Id): Query<KeptBooking | null> {
 export const boardOf = (span: Span): Query<KeptBooking[]> =>
   rows<KeptBooking>(bookingQueries.board, spanParameters(span))
 
-/** What a person still has before them, listening or sitting beside, soonest first. */
+/** What a person still has before them, listening or sitting beside, soonest first; also what they are too late for while it lasts. */
 export const upcomingOf = (personId: Id, now: Instant): Query<KeptBooking[]> =>
   rows<KeptBooking>(bookingQueries.upcoming, { personId, now, lookBackTo: addMs(now, -LONGEST_BOOKING_MS) })
 
@@ -112,16 +115,18 @@ export function* seatNumbersToCome(roomId: Id, now: Instant, above: number): Que
 export const bookingsToComeIn = (roomId: Id, now: Instant): Query<KeptBooking[]> =>
   rows<KeptBooking>(bookingQueries.toComeIn, { roomId, now, lookBackTo: addMs(now, -LONGEST_BOOKING_MS) })
 
-/** What a person listens to, or did, that starts later than `from`, leaving out one booking; soonest first. */
+/** What a person booked for themselves, came or not, that starts later than `from`, leaving out one booking; soonest first. */
 export const countedOf = (personId: Id, from: Instant, exceptId: Id): Query<KeptBooking[]> =>
   rows<KeptBooking>(bookingQueries.countedOf, { personId, from, exceptId })
 
 const INSERT = `INSERT INTO booking (id, seat_id, person_id, companion_id, purpose, starts_at, ends_at, state, checked_in_at, version,
-    booked_by_id, series_id)
-  VALUES (:id, :seatId, :personId, :companionId, :purpose, :startsAt, :endsAt, :state, :checkedInAt, :version, :bookedById, :seriesId)`
+    booked_by_id, series_id, sat_by_id, walk_up_of)
+  VALUES (:id, :seatId, :personId, :companionId, :purpose, :startsAt, :endsAt, :state, :checkedInAt, :version, :bookedById, :seriesId,
+    :satById, :walkUpOf)`
 
 const UPDATE = `UPDATE booking SET seat_id = :seatId, person_id = :personId, companion_id = :companionId, purpose = :purpose,
-    starts_at = :startsAt, ends_at = :endsAt, state = :state, checked_in_at = :checkedInAt, version = :version
+    starts_at = :startsAt, ends_at = :endsAt, state = :state, checked_in_at = :checkedInAt, sat_by_id = :satById,
+    version = :version
   WHERE id = :id AND version = :version - 1`
 
 /** Stores a new booking with its first event, whose actor made it. Call inside a transaction. Throws `PlaceTaken`, and then stored nothing. */
@@ -144,13 +149,22 @@ export function* updateBooking(
   yield* insertEvent(booking, event)
 }
 
-const INSERT_EVENT = `INSERT INTO booking_event (id, booking_id, at, actor_id, what, reason, after_json)
-  VALUES (:id, :bookingId, :at, :actorId, :what, :reason, :afterJson)`
+const INSERT_EVENT = `INSERT INTO booking_event (id, booking_id, at, actor_id, what, reason, other_booking_id, after_json)
+  VALUES (:id, :bookingId, :at, :actorId, :what, :reason, :otherId, :afterJson)`
 
-function* insertEvent(booking: StoredBooking, { id, at, actorId, what, reason }: BookingEvent): Query<void> {
+function* insertEvent(booking: StoredBooking, { id, at, actorId, what, reason, otherId }: BookingEvent): Query<void> {
   const { id: bookingId, ...after } = parametersOf(booking)
   const afterJson = JSON.stringify(after)
-  yield* write(INSERT_EVENT, { id, at, actorId, what, reason: reason ?? null, bookingId, afterJson })
+  yield* write(INSERT_EVENT, {
+    id,
+    at,
+    actorId,
+    what,
+    reason: reason ?? null,
+    otherId: otherId ?? null,
+    bookingId,
+    afterJson,
+  })
 }
 
 /** Every place the booking had so far, from its history. */
@@ -179,6 +193,10 @@ const spanParameters = ({ startsAt, endsAt }: Span) => ({
 
 /** Exactly the stored fields: names must not reach the history. */
 function parametersOf(booking: StoredBooking) {
-  const { id, seatId, personId, companionId, purpose, startsAt, endsAt, state, checkedInAt, version } = booking
-  return { id, seatId, personId, companionId, purpose, startsAt, endsAt, state, checkedInAt, version }
+  const { id, seatId, personId, companionId, purpose, startsAt, endsAt, state, version } = booking
+  const { checkedInAt, satById, walkUpOf } = booking
+  return {
+    ...{ id, seatId, personId, companionId, purpose, startsAt, endsAt, state },
+    ...{ checkedInAt, satById, walkUpOf, version },
+  }
 }

@@ -106,6 +106,8 @@ export const sessions = {
       booking_not_found: Nothing,
       too_early: z.object({ opensAt: Instant }),
       booking_over: Nothing,
+      /** It was a no-show, and somebody else sits there by now. */
+      place_taken: z.object({ personName: z.string() }),
     },
     changes: ['sessions', 'bookings'],
   }),

@@ -10,8 +10,11 @@ import { everyone } from '../who.ts'
 export const Purpose = z.enum(['listen', 'answer'])
 export type Purpose = z.infer<typeof Purpose>
 
-/** `checked_in`: somebody sits. `done`: their session ended. A booking nobody came to stays `booked` when its time is over. */
-export const BookingState = z.enum(['booked', 'checked_in', 'done', 'cancelled'])
+/**
+ * `checked_in`: somebody sits. `done`: their session ended. `no_show`: nobody came within the grace of the room's rules; the place is free
+ * for others, and whoever comes late may still sit down on it. `excused`: a no-show that a coordinator does not count.
+ */
+export const BookingState = z.enum(['booked', 'checked_in', 'done', 'no_show', 'excused', 'cancelled'])
 export type BookingState = z.infer<typeof BookingState>
 
 /** One person's hold on one seat for a span of slots. No two overlap on a seat, nor for a person, companions included. */
@@ -35,6 +38,11 @@ export const KeptBooking = z.object({
   bookedByName: z.string().nullable(),
   /** The same for all that were made as one series. */
   seriesId: Id.nullable(),
+  /** Who sat down in the place of whoever booked, and of who was to sit beside. Null: they came themselves, or nobody did yet. */
+  satById: Id.nullable(),
+  satByName: z.string().nullable(),
+  /** 随到随坐: the no-show whose rest this is. Null: it was booked. */
+  walkUpOf: Id.nullable(),
   /** +1 per change; becomes SEQUENCE of the calendar file. */
   version: z.number().int(),
 })
@@ -55,8 +63,13 @@ export const BookingChangeKind = z.enum([
   'edited',
   'cancelled',
   'restored',
+  'swapped',
+  'walked_up',
   'checked_in',
   'done',
+  'no_show',
+  'excused',
+  'counted_again',
 ])
 export type BookingChangeKind = z.infer<typeof BookingChangeKind>
 
@@ -69,6 +82,7 @@ const BookingShape = Booking.pick({
   companionId: true,
   companionName: true,
   purpose: true,
+  satByName: true,
 })
 
 /** One line of the history, which is only ever added to. */
@@ -81,6 +95,8 @@ export const BookingChange = z.object({
   what: BookingChangeKind,
   /** Why, where it was somebody else's booking. */
   reason: z.string().nullable(),
+  /** Of a swap: who had the other booking. */
+  withName: z.string().nullable(),
   /** Null for the first line of a booking. */
   before: BookingShape.nullable(),
   after: BookingShape,
@@ -99,7 +115,7 @@ export type FreePlace = z.infer<typeof FreePlace>
  * Who holds the seat then, and what is free nearby (at most three). `bufferMinutes`: so long is left free beside that booking, and the wish
  * comes closer; 0: it lies across it.
  */
-const SeatTaken = z.object({
+export const SeatTaken = z.object({
   seatNumber: z.number().int(),
   startsAt: Instant,
   personName: z.string(),
@@ -107,7 +123,7 @@ const SeatTaken = z.object({
   free: z.array(FreePlace),
 })
 /** Which other booking the person (or companion) has then. */
-const PersonTaken = z.object({
+export const PersonTaken = z.object({
   personName: z.string(),
   seatNumber: z.number().int(),
   startsAt: Instant,
@@ -123,7 +139,7 @@ const reason_needed = z.object({ personName: z.string() })
 export const not_for_them = z.object({ personName: z.string() })
 
 /** The person has as many bookings in that time as the room allows: which they are, soonest first. One of them given up makes room. */
-const OverLimit = Limit.extend({
+export const OverLimit = Limit.extend({
   personName: z.string(),
   bookings: z.array(z.object({ id: Id, seatNumber: z.number().int(), startsAt: Instant, endsAt: Instant })),
 })
@@ -261,13 +277,17 @@ export const bookings = {
     refusals: { not_found: Nothing, in_the_past: Nothing, ...taken, over_limit: OverLimit },
     changes: ['bookings'],
   }),
-  /** From so long before the start as the room says (15 minutes, if nobody changed it) until the end. */
+  /**
+   * From so long before the start as the room says (15 minutes, if nobody changed it) until the end. A no-show who comes late gets the place
+   * while nobody else sits on it (`seat_taken`). `standInId`: who sits down instead; left out, whoever booked is there, also where
+   * somebody had stood in.
+   */
   checkIn: entry({
     where: 'hub',
     who: everyone,
-    input: z.object({ bookingId: Id }),
+    input: z.object({ bookingId: Id, standInId: Id.nullable().optional() }),
     output: Booking,
-    refusals: { not_found: Nothing, too_early: z.object({ opensAt: Instant }), already_over: Nothing },
+    refusals: { not_found: Nothing, too_early: z.object({ opensAt: Instant }), already_over: Nothing, ...taken },
     changes: ['bookings'],
   }),
 }

@@ -79,8 +79,12 @@ export function isSomebodyElses(
   return asker !== booking.personId && (asker === null || asker !== booking.companionId)
 }
 
-/** Companion and purpose may change until the end. */
+/** Companion and purpose may change until the end. A booking that was missed is over. */
 export function decideChange(now: Instant, booking: Held): 'not_found' | 'already_over' | null {
+  return booking.state === 'no_show' || booking.state === 'excused' ? 'already_over' : decideSeat(now, booking)
+}
+
+function decideSeat(now: Instant, booking: Held): 'not_found' | 'already_over' | null {
   if (booking.state === 'cancelled') return 'not_found'
   return booking.state === 'done' || booking.endsAt <= now ? 'already_over' : null
 }
@@ -94,12 +98,12 @@ export function decideCancel(now: Instant, booking: Held): 'not_found' | 'alread
 export const decideRestore = (now: Instant, booking: Held): 'in_the_past' | null =>
   booking.endsAt <= now ? 'in_the_past' : null
 
-/** From so long before the start as the room says until the end. */
+/** From so long before the start as the room says until the end, also late: whether the place is still to be had, the database decides. */
 export function decideCheckIn(
   now: Instant,
   booking: Held & Pick<Booking, 'checkInOpensAt'>,
 ): 'not_found' | 'already_over' | 'too_early' | null {
-  return decideChange(now, booking) ?? (now < booking.checkInOpensAt ? 'too_early' : null)
+  return decideSeat(now, booking) ?? (now < booking.checkInOpensAt ? 'too_early' : null)
 }
 
 /** When check-in opens, and from when whoever is not there is late. */

@@ -51,13 +51,16 @@ export function StartListening({ me, reference }: StartListeningProps) {
         })
       } else if (answer.code === 'booking_over')
         notify({ tone: 'info', title: () => textsOf('listen')('start.bookingOver') })
-      else if (answer.code !== 'already_listening') notifyFailure(() => failureOf(answer))
+      else if (answer.code === 'place_taken') {
+        const { personName: name } = answer.detail
+        notify({ tone: 'info', title: () => textsOf('listen')('start.placeTaken', { name }) })
+      } else if (answer.code !== 'already_listening') notifyFailure(() => failureOf(answer))
     } finally {
       setIsStarting(false)
     }
   }
   const fromBooking = (booking: Booking) =>
-    void start({ bookingId: booking.id, listenerId: booking.personId, purpose: booking.purpose })
+    void start({ bookingId: booking.id, listenerId: booking.satById ?? booking.personId, purpose: booking.purpose })
   const walkUp = () => void start({ bookingId: null, listenerId, purpose })
   const first = bookings[0]
   useKeys('today', {

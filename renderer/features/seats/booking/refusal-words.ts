@@ -70,6 +70,8 @@ export function refusalWords(
         title: t('refused.notForThem', { name: refusal.detail.personName }),
         hint: t('refused.notForThemHint', { name: refusal.detail.personName }),
       }
+    case 'place_taken':
+      return { title: t('refused.placeTaken', { name: refusal.detail.personName }), hint: t('refused.placeTakenHint') }
     case 'reason_needed':
       return { title: t('refused.reasonNeeded', { name: refusal.detail.personName }) }
     case 'not_found':

@@ -20,17 +20,22 @@ export function ChangeList({ changes, isOfAll = false }: { changes: readonly Boo
         <HistoryItem
           key={change.id}
           tone={change.what === 'reserved' ? 'accent' : change.what === 'cancelled' ? 'risk' : 'neutral'}
-          who={change.actorName ?? t('history.somebody')}
+          who={change.what === 'no_show' ? change.booking.personName : (change.actorName ?? t('history.somebody'))}
           what={
             <>
               <span>{t(`history.${change.what}`)}</span>
-              {isOfAll ? <span className={styles.whose}>{change.booking.personName}</span> : null}
+              {isOfAll && change.what !== 'no_show' ? (
+                <span className={styles.whose}>{change.booking.personName}</span>
+              ) : null}
             </>
           }
           at={change.at}
           when={dateTime(change.at, place, now)}
         >
           <p className={styles.what}>{placesOf(change)}</p>
+          {change.withName === null ? null : (
+            <p className={styles.what}>{t('history.swappedWith', { name: change.withName })}</p>
+          )}
           {change.reason === null ? null : <p className={styles.what}>{t('history.why', { reason: change.reason })}</p>}
           {canTakeBack(change, now) ? (
             <Button size="small" tone="quiet" onClick={() => void takeBack(change)}>
@@ -49,7 +54,9 @@ export function ChangeList({ changes, isOfAll = false }: { changes: readonly Boo
         ? purpose
         : `${purpose}${t('comma')}${t('with', { name: after.companionName })}`
     }
-    return what === 'rescheduled' && before !== null
+    if (what === 'checked_in' && after.satByName !== null)
+      return `${bookingName(after)}${t('comma')}${t('history.satBy', { name: after.satByName })}`
+    return (what === 'rescheduled' || what === 'swapped') && before !== null
       ? t('history.fromTo', { from: bookingName(before), to: bookingName(after) })
       : bookingName(after)
   }

@@ -1,0 +1,92 @@
+import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
+import type { Instant } from '../../../shared/contract/values.ts'
+import { isNoShow } from '../../../shared/domain/seats/no-shows.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { isDatabaseAway } from '../../storage/hub/database-faults.ts'
+import { bookingToChange, updateBooking } from '../../storage/seats/bookings.ts'
+import { awaitedBookings, heldSince, knownSince, watchedSince } from '../../storage/seats/no-shows.ts'
+import type { HouseParts } from '../parts.ts'
+import { oneWithCheckIn } from './check-in-window.ts'
+
+/** More than a room has seats: whatever is over is looked at in several lots. */
+const LOT = 200
+
+/** Sees who did not come. Whoever reads what depends on it lets it look first. */
+export interface NoShowWatch {
+  /** Marks whoever is late by now; tells how many. Done twice, or at two hubs at once, it comes to the same. */
+  look(): Promise<number>
+}
+
+interface WatchParts extends Pick<HouseParts, 'engine' | 'clock'> {
+  /** Somebody was marked. */
+  marked(): void
+  /** Not now: somebody who was away is telling what they did. */
+  isHeldOff?(): boolean
+}
+
+export function noShowWatch({ engine, clock, marked, isHeldOff = () => false }: WatchParts): NoShowWatch {
+  function* isLate(booking: KeptBooking, now: Instant): Query<boolean> {
+    return isNoShow(now, yield* oneWithCheckIn(booking), yield* heldSince(booking))
+  }
+
+  /** Looked at again once nobody else changes it: somebody may have sat down in this moment. */
+  function* mark({ id }: KeptBooking): Query<boolean> {
+    const booking = yield* bookingToChange(id)
+    const now = clock.now()
+    if (booking?.state !== 'booked' || !(yield* isLate(booking, now))) return false
+    yield* updateBooking(booking, { state: 'no_show' }, { id: clock.newId(), at: now, actorId: null, what: 'no_show' })
+    return true
+  }
+
+  function* lateOnes(since: Instant): Query<KeptBooking[]> {
+    const now = clock.now()
+    const late: KeptBooking[] = []
+    for (const booking of yield* awaitedBookings(since, now, LOT)) if (yield* isLate(booking, now)) late.push(booking)
+    return late
+  }
+
+  /** Read, and only the first time written. */
+  const sinceWhen = async (): Promise<Instant> =>
+    (await engine.read(knownSince)) ?? (await engine.transact(() => watchedSince(clock.now())))
+
+  return {
+    look: async () => {
+      if (isHeldOff()) return 0
+      const since = await sinceWhen()
+      let count = 0
+      for (;;) {
+        if (isHeldOff()) break
+        const late = await engine.read(() => lateOnes(since))
+        let isAnyMarked = false
+        for (const booking of late)
+          if (await engine.transact(() => mark(booking))) {
+            count += 1
+            isAnyMarked = true
+          }
+        if (!isAnyMarked || late.length < LOT) break
+      }
+      if (count > 0) marked()
+      return count
+    },
+  }
+}
+
+const EVERY_MS = 30_000
+
+/** Looks now, and from time to time until the answer is called. `isTimed` false: a clock that is handed in runs by hand. */
+export function startWatching(watch: NoShowWatch, log: HouseParts['log'], isTimed = true): () => void {
+  let isOver = false
+  const look = async () => {
+    try {
+      await watch.look()
+    } catch (error) {
+      if (!isOver && !isDatabaseAway(error)) log.error('who did not come was not seen', 'NO_SHOWS', error)
+    }
+  }
+  void look()
+  const timer = isTimed ? setInterval(() => void look(), EVERY_MS).unref() : undefined
+  return () => {
+    isOver = true
+    clearInterval(timer)
+  }
+}

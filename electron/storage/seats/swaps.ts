@@ -1,0 +1,101 @@
+import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
+import type { SwapState } from '../../../shared/contract/seats/swaps.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { type Query, row, rows, step, write } from '../engine/query.ts'
+import type { By } from '../versions.ts'
+import { type BookingEvent, updateBooking } from './bookings.ts'
+
+/** As it is stored: the bookings are looked up when it is read. */
+export interface StoredSwap {
+  readonly id: Id
+  readonly bookingId: Id
+  /** Another version since, and it has lapsed. */
+  readonly bookingVersion: number
+  readonly otherId: Id
+  readonly otherVersion: number
+  readonly askedAt: Instant
+  readonly askedBy: Id | null
+  readonly askedByName: string | null
+  readonly reason: string
+  readonly state: SwapState
+  readonly answeredBy: Id | null
+}
+
+const SELECT = `SELECT booking_swap.id, booking_id AS bookingId, booking_version AS bookingVersion, other_id AS otherId, other_version AS otherVersion,
+    asked_at AS askedAt, asked_by AS askedBy, person.name AS askedByName, reason, booking_swap.state, answered_by AS answeredBy
+  FROM booking_swap LEFT JOIN person ON person.id = asked_by`
+
+const HOLD = { sqlite: null, postgres: 'SELECT 1 FROM booking_swap WHERE id = ? FOR NO KEY UPDATE' }
+
+/** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
+export const swapQueries = {
+  byId: `${SELECT} WHERE booking_swap.id = ?`,
+  between: `${SELECT} WHERE booking_id = ? AND other_id = ? AND booking_swap.state = 'open' ORDER BY asked_at DESC LIMIT 1`,
+  open: `${SELECT} JOIN booking mine ON mine.id = booking_id JOIN booking other ON other.id = other_id
+    WHERE booking_swap.state = 'open' AND mine.starts_at > :now AND other.starts_at > :now AND mine.state = 'booked' AND other.state = 'booked'
+      AND mine.version = booking_version AND other.version = other_version ORDER BY other.starts_at, booking_swap.id`,
+}
+
+export const swapById = (id: Id): Query<StoredSwap | null> => row<StoredSwap>(swapQueries.byId, [id])
+
+/** The swap, which nobody else answers before the transaction that asked is over. */
+export function* swapToChange(id: Id): Query<StoredSwap | null> {
+  yield* rows(HOLD, [id])
+  return yield* swapById(id)
+}
+
+/** What somebody asked of just these two and nobody answered; it may have lapsed. */
+export const openSwapOf = (bookingId: Id, otherId: Id): Query<StoredSwap | null> =>
+  row<StoredSwap>(swapQueries.between, [bookingId, otherId])
+
+/** All that can be answered now. */
+export const openSwaps = (now: Instant): Query<StoredSwap[]> => rows<StoredSwap>(swapQueries.open, { now })
+
+const INSERT = `INSERT INTO booking_swap (id, booking_id, booking_version, other_id, other_version, asked_at, asked_by, reason, state, answered_at,
+    answered_by)
+  VALUES (:id, :bookingId, :bookingVersion, :otherId, :otherVersion, :askedAt, :askedBy, :reason, :state, :answeredAt, :answeredBy)`
+
+export function* insertSwap(swap: Omit<StoredSwap, 'askedByName'>): Query<void> {
+  yield* write(INSERT, { ...swap, answeredAt: swap.answeredBy === null ? null : swap.askedAt })
+}
+
+const ANSWER = `UPDATE booking_swap SET state = :state, booking_version = :bookingVersion, other_version = :otherVersion,
+  answered_at = :answeredAt, answered_by = :answeredBy WHERE id = :id AND state = :before`
+
+/** `by` null: it is open again. */
+export function* answerSwap(
+  { id, state: before }: Pick<StoredSwap, 'id' | 'state'>,
+  state: SwapState,
+  by: By | null,
+  { booking, other }: { readonly booking: { version: number }; readonly other: { version: number } },
+): Query<void> {
+  const versions = { bookingVersion: booking.version, otherVersion: other.version }
+  const answered = { answeredAt: by?.at ?? null, answeredBy: by?.actorId ?? null }
+  if ((yield* write(ANSWER, { id, before, state, ...versions, ...answered })) === 0)
+    throw new Error('a swap that is held was answered by somebody else')
+}
+
+/** For the length of two statements of one transaction it holds no place, so that the other can take it: nobody sees it so. */
+const STEP_ASIDE = `UPDATE booking SET state = :aside WHERE id = :id AND state = :state`
+
+/**
+ * Each gets the other's seat and time, and keeps its people. Inside a transaction that holds both. Throws `PlaceTaken`, and then nothing
+ * was changed.
+ */
+export const exchangePlaces = (
+  [one, other]: readonly [KeptBooking, KeptBooking],
+  [eventOfOne, eventOfOther]: readonly [BookingEvent, BookingEvent],
+): Query<void> => step(exchange(one, other, eventOfOne, eventOfOther))
+
+function* exchange(
+  one: KeptBooking,
+  other: KeptBooking,
+  eventOfOne: BookingEvent,
+  eventOfOther: BookingEvent,
+): Query<void> {
+  yield* write(STEP_ASIDE, { id: one.id, state: one.state, aside: 'cancelled' })
+  yield* updateBooking(other, placeOf(one), eventOfOther)
+  yield* updateBooking(one, placeOf(other), eventOfOne)
+}
+
+const placeOf = ({ seatId, startsAt, endsAt }: KeptBooking) => ({ seatId, startsAt, endsAt })

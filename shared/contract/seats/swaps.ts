@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { entry } from '../entry.ts'
+import { LONGEST } from '../limits.ts'
+import { Id, Instant, Nothing, shortText } from '../values.ts'
+import { SeenVersion } from '../versions.ts'
+import { coordinators, everyone } from '../who.ts'
+import { Booking, OverLimit, PersonTaken } from './bookings.ts'
+
+/** `for_both`: a coordinator did it, and nobody was asked. */
+export const SwapState = z.enum(['open', 'agreed', 'declined', 'withdrawn', 'for_both'])
+export type SwapState = z.infer<typeof SwapState>
+
+/** 互换: somebody asks to change places with somebody else. Open, it can be answered until either booking changes or begins. */
+export const Swap = z.object({
+  id: Id,
+  /** Of whoever asks. */
+  booking: Booking,
+  other: Booking,
+  askedAt: Instant,
+  askedByName: z.string().nullable(),
+  reason: z.string(),
+  state: SwapState,
+  /** Whoever asked this question may agree or decline; else they may take it back. */
+  isMineToAnswer: z.boolean(),
+})
+export type Swap = z.infer<typeof Swap>
+
+/** Two bookings of one person, or one that has begun, are not swapped. */
+const cannot = { not_found: Nothing, already_over: Nothing, already_started: Nothing, same_person: Nothing }
+/** Who cannot come to the other's place, and why. A swap uses up nothing of a time in which the booking is already. */
+const hindered = { person_taken: PersonTaken, over_limit: OverLimit }
+/** Neither one's own booking, nor booked by whoever asks. */
+const not_yours = z.object({ personName: z.string() })
+/** Either booking was changed or has begun since, or it was answered otherwise. */
+const lapsed = Nothing
+
+/** Two bookings change places in one step, and nobody is without one in between. Each keeps its people and its purpose. */
+export const swaps = {
+  /** What can be answered now and concerns whoever asks: what they are asked, and what they asked; the next place first. */
+  waiting: entry({
+    where: 'hub',
+    who: everyone,
+    input: Nothing,
+    output: z.array(Swap),
+    refusals: {},
+    changes: [],
+  }),
+  /** `bookingId` is the asker's own. Asked for the same two again it is the same. Tried before it is asked: what could not be done is refused. */
+  ask: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ bookingId: Id, otherId: Id, reason: shortText(LONGEST.bookingReason) }),
+    output: Swap,
+    refusals: { ...cannot, ...hindered, not_yours },
+    changes: ['bookings'],
+  }),
+  /** Changes the places. Agreed already: accepted, and nothing changes. */
+  agree: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ swapId: Id }),
+    output: Swap,
+    refusals: { ...cannot, ...hindered, not_yours, lapsed },
+    changes: ['bookings'],
+  }),
+  decline: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ swapId: Id }),
+    output: Swap,
+    refusals: { not_found: Nothing, not_yours, lapsed },
+    changes: ['bookings'],
+  }),
+  /** Whoever asked does so no longer. */
+  withdraw: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ swapId: Id }),
+    output: Swap,
+    refusals: { not_found: Nothing, not_yours, lapsed },
+    changes: ['bookings'],
+  }),
+  /** A coordinator changes the places of two, with a reason. */
+  exchange: entry({
+    where: 'hub',
+    who: coordinators,
+    input: z.object({
+      bookingId: Id,
+      seenVersion: SeenVersion,
+      otherId: Id,
+      reason: shortText(LONGEST.bookingReason),
+    }),
+    output: Swap,
+    refusals: { ...cannot, ...hindered },
+    changes: ['bookings'],
+  }),
+  /** Undo by whoever answered: the places go back, and what was asked is open again. */
+  takeBack: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ swapId: Id }),
+    output: Swap,
+    refusals: { ...cannot, ...hindered, not_yours, lapsed },
+    changes: ['bookings'],
+  }),
+}
