@@ -37,6 +37,7 @@ import { manyTicketsService } from './services/tickets/many-tickets.ts'
 import { openDeadlines } from './services/tickets/recounted.ts'
 import { ticketsService } from './services/tickets/tickets.ts'
 import type { Patience } from './storage/engine/turns.ts'
+import { isDatabaseAway } from './storage/hub/database-faults.ts'
 import { type HubFault, hubPoolConfig, openHubDatabase } from './storage/hub/open-hub.ts'
 import { systemClock } from './system-clock.ts'
 import type { LoginOffer } from './team/wire.ts'
@@ -77,7 +78,9 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
   const searchIndex = makeHubSearchIndex({ engine, log })
   const homecoming = makeHomecoming(clock)
   const watch = noShowWatch({ engine, clock, marked: feed.look, isHeldOff: homecoming.isGoingOn })
-  const stopWatching = startWatching(watch, log)
+  const stopWatching = startWatching(watch, (error) => {
+    if (!isDatabaseAway(error)) log.error('who did not come was not seen', 'NO_SHOWS', error)
+  })
   const services = joinHubServices({ engine, clock, log }, searchIndex, watch)
   const refusals = hubRefusals({ clock, log })
   const door = makeDoor({

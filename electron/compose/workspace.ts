@@ -61,7 +61,8 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
     // Of a desk that belongs to a hub the hub knows who came.
     isHeldOff: () => exportTruth !== undefined,
   })
-  const stopWatching = startWatching(watch, parts.log, parts.clock === systemClock)
+  const notSeen = (error: unknown) => parts.log.error('who did not come was not seen', 'NO_SHOWS', error)
+  const stopWatching = startWatching(watch, notSeen, parts.clock === systemClock)
   return {
     services: {
       people: peopleService(parts),

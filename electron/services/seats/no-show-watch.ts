@@ -2,7 +2,6 @@ import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Instant } from '../../../shared/contract/values.ts'
 import { isNoShow } from '../../../shared/domain/seats/no-shows.ts'
 import type { Query } from '../../storage/engine/query.ts'
-import { isDatabaseAway } from '../../storage/hub/database-faults.ts'
 import { bookingToChange, updateBooking } from '../../storage/seats/bookings.ts'
 import { awaitedBookings, heldSince, knownSince, watchedSince } from '../../storage/seats/no-shows.ts'
 import type { HouseParts } from '../parts.ts'
@@ -74,13 +73,13 @@ export function noShowWatch({ engine, clock, marked, isHeldOff = () => false }: 
 const EVERY_MS = 30_000
 
 /** Looks now, and from time to time until the answer is called. `isTimed` false: a clock that is handed in runs by hand. */
-export function startWatching(watch: NoShowWatch, log: HouseParts['log'], isTimed = true): () => void {
+export function startWatching(watch: NoShowWatch, failed: (error: unknown) => void, isTimed = true): () => void {
   let isOver = false
   const look = async () => {
     try {
       await watch.look()
     } catch (error) {
-      if (!isOver && !isDatabaseAway(error)) log.error('who did not come was not seen', 'NO_SHOWS', error)
+      if (!isOver) failed(error)
     }
   }
   void look()
