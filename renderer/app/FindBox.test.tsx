@@ -1,11 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aCall, accepted } from '../../test/builders/console.ts'
 import { patience } from '../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
+import { wantedNow } from '../features/seats/board/board-store.ts'
 import { DatePick } from '../features/seats/board/DatePick.tsx'
 import { useKeys } from '../lib/use-keys.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
@@ -21,10 +22,17 @@ afterEach(() => page.close())
 
 const done: string[] = []
 
-/** A page with a field and an action of its own, and where the window is. */
+/** A page with a field and an action of its own, and where the window is. On the seats it has others, a moment later. */
 function APage() {
   const { pathname, search } = useLocation()
-  useKeys('exports', { 'exports.new': () => void done.push(document.activeElement?.id ?? '') })
+  const isSeats = pathname === '/seats'
+  useKeys('exports', { 'exports.new': () => void done.push(document.activeElement?.id ?? '') }, !isSeats)
+  const times = useRef(0)
+  const whenRead = () => {
+    times.current += 1
+    return times.current < 3 ? false : void done.push('history')
+  }
+  useKeys('seats', { 'seats.history': whenRead, 'seats.cancel': () => void done.push('cancel') }, isSeats)
   return (
     <>
       <input id="field" aria-label="field" />
@@ -44,7 +52,7 @@ const show = () =>
 const box = () => screen.findByRole('combobox')
 const options = () => screen.queryAllByRole('option').map((option) => option.textContent)
 const chosen = () => screen.getByRole('option', { selected: true }).textContent
-const place = () => screen.getByRole('status').textContent
+const place = () => document.querySelector('output')?.textContent
 
 const aNote = async (text: string, kind: 'voice' | 'view' = 'voice') => {
   const { sessionId, callId } = await aCall(page.client)
@@ -141,7 +149,7 @@ test('arrow keys walk; an input method’s own Enter and letters choose and look
   show()
   await page.user.keyboard('/')
   const field = await box()
-  await page.user.type(field, '没')
+  await page.user.type(field, '没人')
   await waitFor(() => expect(options()).toHaveLength(2))
   const [first, second] = options()
   expect(chosen()).toBe(first)
@@ -190,12 +198,63 @@ test('people are found by initials and opened in the settings, actions act where
   expect(done).toEqual(['field'])
 })
 
+test('a note half done is found by its words, stands there before anything is typed, and Enter takes it up', async () => {
+  const { sessionId, callId } = await aCall(page.client)
+  const begun = { draftId: v7(), callId, noteId: null, kind: 'voice', text: '只记了一半，赠品', caret: 3 } as const
+  await accepted(page.client.notes.storeDraft({ ...begun, offsetMs: 61_000, issueTypeId: null }))
+  await accepted(page.client.sessions.end({ sessionId }))
+  show()
+  await page.user.keyboard('/')
+  await box()
+  await waitFor(() => expect(screen.getByRole('group', { name: '没写完的' })).toBeTruthy())
+  await page.user.type(await box(), '赠品')
+  await waitFor(() => expect(options()).toHaveLength(1))
+  expect(screen.getByText('赠品', { selector: 'mark' })).toBeTruthy()
+  await page.user.keyboard('{Enter}')
+  expect(place()).toBe(`/review/${sessionId}`)
+})
+
+test('a seat is found by its number, an issue type by its sound', async () => {
+  show()
+  await page.user.keyboard('/3号席')
+  await waitFor(() => expect(options()).toEqual(['3号席看今天的安排']))
+  await page.user.keyboard('{Enter}')
+  expect(place()).toMatch(/^\/seats\?day=/)
+  expect(wantedNow()?.seatNumber).toBe(3)
+  await page.user.keyboard('{Control>}k{/Control}')
+  await page.user.type(await box(), 'yhq')
+  await waitFor(() => expect(options().some((option) => option?.startsWith('优惠券'))).toBe(true), patience)
+  await page.user.keyboard('{Enter}')
+  expect(place()).toBe('/settings?section=types&type=coupon')
+})
+
+test('what another page can do is found, named with its page, and done there as soon as it can be', async () => {
+  done.length = 0
+  show()
+  await page.user.keyboard('/最近的改动')
+  await waitFor(() => expect(options()).toEqual(['最近的改动席位H']))
+  await page.user.keyboard('{Enter}')
+  expect(place()).toBe('/seats')
+  await waitFor(() => expect(done).toEqual(['history']), patience)
+})
+
+test('what needs something chosen first is not done there: its key is told', async () => {
+  done.length = 0
+  show()
+  await page.user.keyboard('/取消预约')
+  await waitFor(() => expect(options()).toEqual(['取消预约席位Del']))
+  await page.user.keyboard('{Enter}')
+  expect(place()).toBe('/seats')
+  expect((await page.told('「取消预约」的键是 Del')).hint).toContain('先在席位表里选中')
+  expect(done).toEqual([])
+})
+
 test('a kind without hits says how many there are in all, and Enter looks there', async () => {
   await aNote('没人管我')
-  const wish = { name: '没有名', department: '', role: 'listener', employeeNumber: null, email: null } as const
+  const wish = { name: '没人名', department: '', role: 'listener', employeeNumber: null, email: null } as const
   await accepted(page.client.people.add(wish))
   show()
-  await page.user.keyboard('/没')
+  await page.user.keyboard('/没人')
   await waitFor(() => expect(options()).toHaveLength(2))
   await page.user.click(screen.getByRole('button', { name: '人员 1' }))
   await waitFor(() => expect(options()).toHaveLength(1))

@@ -12,6 +12,8 @@ export interface KeyAction {
   isFixed?: true
   /** A walking key: goes on while it is held down. Every other acts once, however long it is held. */
   repeats?: true
+  /** Chosen in the box from another page: done as soon as its page is there. It needs nothing chosen first, and changes nothing that is kept. */
+  whenThere?: 'acts'
   /** A global action with the same chord: this one hears the key first and lets it pass when it has nothing to do. */
   before?: 'undo' | 'redo' | 'search' | 'find'
   /** Undo and redo of the application: they rest while a field holds words that nobody took since the last act. */

@@ -183,15 +183,16 @@ function answer(event: KeyboardEvent): void {
   }
 }
 
-/** Does an action of the page as if its key had been pressed, whatever has the focus. */
-export function actNow(id: ActionId): void {
+/** Does an action of the page as if its key had been pressed, whatever has the focus. False: nobody took it. */
+export function actNow(id: ActionId): boolean {
   const { listening } = useKeyRegistry.getState()
   const press = new KeyboardEvent('keydown')
   const inOrder = [...listening].reverse().sort((a, b) => Number(a.scope === 'global') - Number(b.scope === 'global'))
   for (const { layer, handlers } of inOrder) {
     const handler = layer === 0 ? handlers.current[id] : undefined
-    if (handler !== undefined && handler(press) !== false) return
+    if (handler !== undefined && handler(press) !== false) return true
   }
+  return false
 }
 
 /** Starts hearing keys; returns the way to stop. Called once by the App. */

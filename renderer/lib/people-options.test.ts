@@ -17,7 +17,7 @@ test('two of one name are told apart by department and number, and found by eith
     aPerson('three', { department: '' }),
   ])
   expect(options.map(({ label }) => label)).toEqual(['王伟 · 家电部 · 80012', '王伟 · 家电部 · 80013', '王伟'])
-  expect(optionsFor(options, '王伟 80013').map(({ value }) => value)).toEqual(['two'])
+  expect(optionsFor(options, '王伟 80013', new Map()).map(({ value }) => value)).toEqual(['two'])
 })
 
 test('the options of one list are made once', () => {

@@ -1,17 +1,14 @@
 import type { Person } from '../../shared/contract/house/people.ts'
+import { onceFor } from './once-for.ts'
 
-/** «王伟 · 家电部 · 80012»: two people may share a name, and even a department. Found by any part of it. */
+/** «王伟 · 家电部 · 80012»: two people may share a name, and even a department. */
 export const personLabel = ({ name, department, employeeNumber }: Person): string =>
   [name, department, employeeNumber ?? ''].filter((part) => part !== '').join(' · ')
 
-type PersonOption = Readonly<{ value: string; label: string }>
+/** For every list in which somebody is chosen: the same options for the same list. Found as everywhere, by the mail address too. */
+export const peopleOptions = onceFor((people: readonly Person[]) =>
+  people.map((person) => ({ value: person.id, label: personLabel(person), alsoFoundBy: person.email ?? '' })),
+)
 
-/** Everybody there is, which is asked for by each screen and changes rarely, is many thousands. */
-const made = new WeakMap<readonly Person[], readonly PersonOption[]>()
-
-/** For every list in which somebody is chosen: the same options for the same list. */
-export function peopleOptions(people: readonly Person[]): readonly PersonOption[] {
-  const options = made.get(people) ?? people.map((person) => ({ value: person.id, label: personLabel(person) }))
-  made.set(people, options)
-  return options
-}
+/** For fields in which somebody is named who need not be on the list. */
+export const peopleNames = onceFor((people: readonly Person[]) => [...new Set(people.map(({ name }) => name))])

@@ -23,12 +23,13 @@ describe('finding people', () => {
     ['0038', ['王敏 客户服务部']],
     ['anna', ['Anna Li 营销部']],
     ['e77@EXAMPLE', ['Anna Li 营销部']],
+    ['min 采销', ['王敏 采销部']],
     ['没有这个人', []],
   ])('«%s»', (typed, expected) => {
-    expect(names(findPeople(people, typed))).toEqual(expected)
+    expect(names(findPeople(people, typed, new Map([['敏', ['min']]])))).toEqual(expected)
   })
   test('words do not run over the border of two fields', () => {
-    expect(findPeople(people, '敏客户')).toEqual([])
+    expect(findPeople(people, '敏客户', new Map())).toEqual([])
   })
 })
 

@@ -1,22 +1,22 @@
 import { Select as MantineSelect, type SelectProps as MantineSelectProps } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isComposing } from '../lib/composition.ts'
-import { optionsFor } from './options-for.ts'
+import { type TypedOption, useOptionsFor } from './options-for.ts'
 import type { SelectOption } from './Select.tsx'
 import { FIRST_SHOWN, useShownCount } from './shown-options.ts'
 import { unremembered } from './unremembered.ts'
 
 export interface SearchSelectProps<Value extends string>
   extends Omit<MantineSelectProps<Value>, 'data' | 'onChange' | 'searchable' | 'value'> {
-  options: readonly SelectOption<Value>[]
+  options: readonly (SelectOption<Value> & TypedOption)[]
   value: Value | null
   /** null when the person clears it, which takes `clearable`. */
   onChange: (value: Value | null) => void
 }
 
 /**
- * One of many, found by typing: Enter takes what the words mean most. Safe with input methods: Enter that picks a candidate does
+ * One of many, found by typing what it is called or how that sounds: Enter takes what the words mean most. Safe with input methods: Enter that picks a candidate does
  * not pick an option. An emptied field takes nobody. Of thousands only the first are in the page; the rest come as one walks on.
  */
 export function SearchSelect<Value extends string>({ options, value, onChange, ...rest }: SearchSelectProps<Value>) {
@@ -24,7 +24,11 @@ export function SearchSelect<Value extends string>({ options, value, onChange, .
   const [typed, setTyped] = useState('')
   const chosen = options.find((option) => option.value === value)
   const isChosen = chosen?.label === typed
-  const found = useMemo(() => optionsFor(options, isChosen ? '' : typed), [options, typed, isChosen])
+  const wanted = isChosen ? '' : typed
+  const { found, readings } = useOptionsFor(options, wanted)
+  // What sounds like it may come first, a moment later: then that one is under the keys.
+  const [settled, setSettled] = useState(readings)
+  useEffect(() => setSettled(readings), [readings])
   const { count, showMore, showFirst } = useShownCount(found.length)
   const shown = found.slice(0, count)
   return (
@@ -34,7 +38,7 @@ export function SearchSelect<Value extends string>({ options, value, onChange, .
       searchable
       nothingFoundMessage={t('select.nothingFound')}
       comboboxProps={{ shadow: 'md', offset: 4 }}
-      selectFirstOptionOnChange={typed.trim() !== '' && !isChosen}
+      selectFirstOptionOnChange={wanted.trim() !== '' && found.length > 0 && settled === readings}
       onSearchChange={(words) => {
         setTyped(words)
         showFirst()

@@ -1,7 +1,9 @@
 import { Autocomplete, type AutocompleteProps } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { isComposing } from '../lib/composition.ts'
+import { onceFor } from '../lib/once-for.ts'
 import { textFault } from '../lib/text-fault.ts'
+import { useOptionsFor } from './options-for.ts'
 import { FIRST_SHOWN, useShownCount } from './shown-options.ts'
 import { unremembered } from './unremembered.ts'
 
@@ -12,16 +14,14 @@ export interface SuggestFieldProps extends Omit<AutocompleteProps, 'data' | 'dro
   suggestions: readonly string[]
 }
 
+const optionsOf = onceFor((suggestions: readonly string[]) => [...new Set(suggestions)].map((label) => ({ label })))
+
 /** Free text with suggestions: a department may be new. Of thousands only the first are in the page; the rest come as one walks on. */
 export function SuggestField({ suggestions, value, longest, error, ...rest }: SuggestFieldProps) {
   const [isOpen, setIsOpen] = useState(false)
-  const typed = value.trim().toLowerCase()
-  const found = useMemo(
-    () => [...new Set(suggestions)].filter((suggestion) => suggestion.toLowerCase().includes(typed)),
-    [suggestions, typed],
-  )
+  const { found } = useOptionsFor(optionsOf(suggestions), value)
   const { count, showMore, showFirst } = useShownCount(found.length)
-  const shown = found.slice(0, count)
+  const shown = found.slice(0, count).map(({ label }) => label)
   return (
     <Autocomplete
       size="sm"

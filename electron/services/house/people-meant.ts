@@ -1,6 +1,7 @@
 import type { Person } from '../../../shared/contract/house/people.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { isSpelled, type Readings, soundsLike } from '../../../shared/domain/house/name-sounds.ts'
+import { isSpelled, type Readings } from '../../../shared/domain/house/name-sounds.ts'
+import { meaningOf, type Named, namedBy } from '../../../shared/domain/house/named-things.ts'
 import type { TextRange } from '../../../shared/text/search-characters.ts'
 import { readingsOf } from '../../adapters/sounds/readings.ts'
 import type { Engine } from '../../storage/engine/engine.ts'
@@ -20,16 +21,12 @@ export interface PeopleMeant {
   readonly byName: ReadonlyMap<Id, TextRange | null>
 }
 
-/**
- * Whom the typed words mean: each of them stands in the name, or in name, department, employee number and e-mail together, or the
- * name sounds like all of them.
- */
+/** Whom the typed words mean, those on the list the nearest first. */
 export async function peopleMeant(
   { engine, log }: Pick<HouseParts, 'engine' | 'log'>,
   typed: string,
 ): Promise<PeopleMeant> {
-  const words = folded(typed).split(/\s+/u).filter(Boolean)
-  if (words.length === 0) return { onList: [], byName: new Map() }
+  if (typed.trim() === '') return { onList: [], byName: new Map() }
   const people = await listed(engine)
   // Whom nobody can sound out is still found by the letters of the name.
   const failed = (error: unknown) => log.error('names could not be looked up by their sound', 'SEARCH', error)
@@ -39,30 +36,25 @@ export async function peopleMeant(
         failed,
       )
     : NONE
-  const named: FoundName[] = []
-  const others: FoundName[] = []
-  const isOnList = new Set<Id>()
-  for (const { person, removedAt, name, text } of people) {
-    if (removedAt === null) isOnList.add(person.id)
-    const nameRange = readings.size === 0 ? null : soundsLike(person.name, typed.trim(), readings)
-    if (words.every((word) => name.includes(word))) named.push({ person, nameRange: null })
-    else if (nameRange !== null) named.push({ person, nameRange })
-    else if (words.every((word) => text.includes(word))) others.push({ person, nameRange: null })
-  }
+  const meaningFor = meaningOf(typed, readings)
+  const meant = people.flatMap((listed) => {
+    const meaning = meaningFor?.(listed) ?? null
+    return meaning === null ? [] : [{ ...listed, ...meaning }]
+  })
+  const onList = meant.filter(({ removedAt }) => removedAt === null)
   return {
-    onList: [...named, ...others].filter(({ person }) => isOnList.has(person.id)),
-    byName: new Map(named.map(({ person, nameRange }) => [person.id, nameRange])),
+    onList: onList
+      .sort((one, other) => one.nearness - other.nearness)
+      .map(({ person, nameRange }) => ({ person, nameRange })),
+    byName: new Map(meant.flatMap(({ person, isByName, nameRange }) => (isByName ? [[person.id, nameRange]] : []))),
   }
 }
 
 const NONE: Readings = new Map()
 
-/** Somebody with what is looked through, folded. */
-interface Listed {
+interface Listed extends Named {
   readonly person: Person
   readonly removedAt: Instant | null
-  readonly name: string
-  readonly text: string
 }
 
 /** Folding everybody takes longer than looking through them: it is done once, and again after a change. */
@@ -77,11 +69,8 @@ async function listed(engine: Engine): Promise<readonly Listed[]> {
   if (everybody === null && before !== undefined) return before.people
   const people = (everybody ?? []).map(({ removedAt, ...person }) => {
     const { name, department, employeeNumber, email } = person
-    const text = folded([name, department, employeeNumber ?? '', email ?? ''].join('\n'))
-    return { person, removedAt, name: folded(name), text }
+    return { person, removedAt, ...namedBy(name, department, employeeNumber ?? '', email ?? '') }
   })
   known.set(engine, { mark, people })
   return people
 }
-
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase()

@@ -21,6 +21,7 @@ import { useNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useSettings } from '../../lib/settings.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
+import { useReadings } from '../../lib/use-readings.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailedState } from '../../ui/FailedState.tsx'
@@ -131,7 +132,9 @@ function Overview({ year, thisYear, chosenId, onChoose }: OverviewProps) {
   const [isRuling, setIsRuling] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const all = useMemo(() => dutyRows(people ?? [], query.data?.lines ?? []), [people, query.data])
-  const shown = useMemo(() => filtered(all, filter), [all, filter])
+  const names = useMemo(() => all.map(({ person }) => person.name), [all])
+  const { readings } = useReadings(names, filter.typed)
+  const shown = useMemo(() => filtered(all, filter, readings), [all, filter, readings])
   const walk = (by: 1 | -1) => {
     const at = shown.findIndex(({ personId }) => personId === chosenId)
     const next = shown[at === -1 ? 0 : at + by]

@@ -2,14 +2,14 @@ import type { Keys } from '../../lib/key-map.ts'
 
 /** In the ledger. */
 export const exportsKeys = {
-  'exports.new': { scope: 'exports', chords: ['n'] },
+  'exports.new': { scope: 'exports', chords: ['n'], whenThere: 'acts' },
   'exports.retry': { scope: 'exports', chords: ['r'] },
   'exports.showInFolder': { scope: 'exports', chords: ['o'] },
   'exports.open': { scope: 'exports', chords: ['Enter'] },
   'exports.again': { scope: 'exports', chords: ['a'] },
   'exports.onlyChanged': { scope: 'exports', chords: ['c'] },
   'exports.cancel': { scope: 'exports', chords: ['Delete', 'Backspace'] },
-  'exports.search': { scope: 'exports', chords: ['/'], before: 'find' },
+  'exports.search': { scope: 'exports', chords: ['/'], whenThere: 'acts', before: 'find' },
   'exports.down': { scope: 'exports', chords: ['j', 'ArrowDown'], repeats: true },
   'exports.up': { scope: 'exports', chords: ['k', 'ArrowUp'], repeats: true },
 } as const satisfies Keys

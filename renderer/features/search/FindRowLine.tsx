@@ -12,7 +12,7 @@ import type { FindRow } from './find-rows.ts'
 
 /** What a row says: the thing itself with its hits marked, and beside it where it is. */
 export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
-  const { t } = useTranslation('find')
+  const { t } = useTranslation(['find', 'settings'])
   const place = usePlace()
   const found = (text: string) => <Marked text={text} ranges={foundRanges(text, typed)} />
   const named = (name: string, nameRange: TextRange | null) => (
@@ -85,6 +85,38 @@ export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
         </Line>
       )
     }
+    case 'halfDone': {
+      const { text, kind, callNumber, sessionStartedAt, listenerName, offsetMs } = row.hit
+      return (
+        <Line
+          kind={kind}
+          aside={
+            <>
+              {listenerName ?? t('row.nobody')} · {day(sessionStartedAt)} · {t('row.call', { number: callNumber })}{' '}
+              {timecode(offsetMs)}
+            </>
+          }
+        >
+          <span className={styles.kind}>{t(`row.kind.${kind}`)}</span>
+          <span className={`ellipsis ${styles.words}`}>{words(text)}</span>
+        </Line>
+      )
+    }
+    case 'seats':
+      return (
+        <Line aside={t('row.seatToday')}>
+          <strong>{found(seat(row.hit.number))}</strong>
+        </Line>
+      )
+    case 'types': {
+      const { digit, limit, department } = row.hit
+      return (
+        <Line aside={`${limit.amount} ${t(`settings:types.unitName.${limit.unit}`)}`}>
+          <strong>{found(place.language === 'en' ? row.hit.nameEn : row.hit.nameZh)}</strong>
+          <span className={styles.detail}>{[t('row.digit', { digit }), department].filter(Boolean).join(' · ')}</span>
+        </Line>
+      )
+    }
     case 'tickets': {
       const { ticket, quote } = row.hit
       return (
@@ -103,6 +135,7 @@ export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
       return (
         <Line aside={row.hit.chord === null ? null : <KeyCap chord={row.hit.chord} />}>
           <span>{found(row.hit.name)}</span>
+          {row.hit.page === null ? null : <span className={styles.detail}>{row.hit.page}</span>}
         </Line>
       )
   }

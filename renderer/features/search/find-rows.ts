@@ -1,12 +1,17 @@
 import type { Findings, FoundGroup } from '../../../shared/contract/search/search.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { type Readings, soundsLike } from '../../../shared/domain/house/name-sounds.ts'
+import type { Readings } from '../../../shared/domain/house/name-sounds.ts'
+import { meaningOf, meantOf, namedBy } from '../../../shared/domain/house/named-things.ts'
 import { dateIn } from '../../lib/formats.ts'
+import { placeOfHalfDone } from '../../lib/half-done-place.ts'
+import type { KnownHere } from './found-here.ts'
 
-/** Something the console can do or show, found by its name: an action of this page, or a page of the settings. */
+/** Something the console can do or show, found by its name: an action of this page or another, or a page of the settings. */
 export interface Command {
   readonly id: string
   readonly name: string
+  /** The page it belongs to, where that is another one. */
+  readonly page: string | null
   /** What else people call it, in either language. */
   readonly otherWords: string
   readonly chord: string | null
@@ -22,7 +27,10 @@ export const SCOPES = [
   'voices',
   'views',
   'remarks',
+  'halfDone',
   'tickets',
+  'seats',
+  'types',
   'commands',
 ] as const
 export type Scope = (typeof SCOPES)[number]
@@ -42,6 +50,9 @@ export type FindRow =
       readonly path: string
       readonly hit: HitOf<'voices'>
     }
+  | { readonly group: 'halfDone'; readonly id: Id; readonly path: string; readonly hit: KnownHere['halfDone'][number] }
+  | { readonly group: 'seats'; readonly id: Id; readonly path: string; readonly hit: KnownHere['seats'][number] }
+  | { readonly group: 'types'; readonly id: Id; readonly path: string; readonly hit: KnownHere['types'][number] }
   | { readonly group: 'tickets'; readonly id: Id; readonly path: string; readonly hit: HitOf<'tickets'> }
   | { readonly group: 'commands'; readonly id: string; readonly path: null; readonly hit: Command }
 
@@ -51,11 +62,20 @@ export interface FoundGroupRows {
   readonly rows: readonly FindRow[]
 }
 
+export interface Whereabouts {
+  readonly today: string
+  readonly timeZone: string
+  readonly runningId: Id | null
+  /** Of each kind that the window itself looks through. */
+  readonly limit: number
+}
+
 /** Groups with something in them, in the order in which they are shown. */
 export function groupsOf(
   found: Findings,
+  here: KnownHere,
   commands: readonly Command[],
-  { timeZone, runningId }: { timeZone: string; runningId: Id | null },
+  { today, timeZone, runningId, limit }: Whereabouts,
 ): FoundGroupRows[] {
   // A session that runs has its place on the live screen, one that is over in the list of sessions.
   const inSession = (sessionId: Id, part: string) =>
@@ -77,6 +97,14 @@ export function groupsOf(
     { group: 'voices', total: found.voices.total, rows: notes('voices') },
     { group: 'views', total: found.views.total, rows: notes('views') },
     { group: 'remarks', total: found.remarks.total, rows: notes('remarks') },
+    {
+      group: 'halfDone',
+      total: here.halfDone.length,
+      rows: here.halfDone.slice(0, limit).map((hit) => ({
+        ...{ group: 'halfDone', id: hit.draftId, hit },
+        path: placeOfHalfDone(hit, runningId),
+      })),
+    },
     {
       group: 'tickets',
       total: found.tickets.total,
@@ -110,15 +138,31 @@ export function groupsOf(
       })),
     },
     {
+      group: 'seats',
+      total: here.seats.length,
+      rows: here.seats.slice(0, limit).map((hit) => ({
+        ...{ group: 'seats', id: hit.id, hit },
+        path: `/seats?day=${today}`,
+      })),
+    },
+    {
+      group: 'types',
+      total: here.types.length,
+      rows: here.types.slice(0, limit).map((hit) => ({
+        ...{ group: 'types', id: hit.id, hit },
+        path: `/settings?section=types&type=${hit.id}`,
+      })),
+    },
+    {
       group: 'commands',
       total: commands.length,
-      rows: commands.map((hit) => ({ group: 'commands', id: hit.id, path: null, hit })),
+      rows: commands.slice(0, 2 * limit).map((hit) => ({ group: 'commands', id: hit.id, path: null, hit })),
     },
   ]
   return all.filter(({ rows }) => rows.length > 0)
 }
 
-const NEWEST_FIRST: readonly Group[] = ['bookings', 'sessions', 'tickets']
+const NEWEST_FIRST: readonly Group[] = ['bookings', 'halfDone', 'sessions', 'tickets']
 
 /** For nothing typed: what is mine and where the work went on stands above single sentences. */
 export const inOrderOfUse = (groups: readonly FoundGroupRows[]): FoundGroupRows[] => [
@@ -127,16 +171,10 @@ export const inOrderOfUse = (groups: readonly FoundGroupRows[]): FoundGroupRows[
 ]
 
 /**
- * Commands whose name, or what else they are called, holds every word typed, or sounds like it; none for nothing typed: whoever opens the box looks for things first.
+ * Commands whose name, or what else they are called, is meant; those of this page first where two are meant alike. None for nothing
+ * typed: whoever opens the box looks for things first.
  */
-export function commandsNamed(commands: readonly Command[], typed: string, readings: Readings): Command[] {
-  const words = folded(typed).split(/\s+/u).filter(Boolean)
-  if (words.length === 0) return []
-  const isMeant = ({ name, otherWords }: Command) => {
-    const called = folded(`${name} ${otherWords}`)
-    return words.every((word) => called.includes(word)) || soundsLike(name, typed, readings) !== null
-  }
-  return commands.filter(isMeant)
+export function commandsNamed(commands: readonly Command[], typed: string, readings: Readings): readonly Command[] {
+  if (meaningOf(typed, readings) === null) return []
+  return meantOf(commands, ({ name, otherWords }) => namedBy(name, otherWords), typed, readings)
 }
-
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase()

@@ -1,21 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { LONGEST } from '../../../shared/contract/limits.ts'
-import type { Readings } from '../../../shared/domain/house/name-sounds.ts'
-import { currentSession } from '../../lib/common-queries.ts'
+import { currentSession, halfDoneNotes, issueTypes, theRoom } from '../../lib/common-queries.ts'
 import { isComposing } from '../../lib/composition.ts'
+import { dateIn } from '../../lib/formats.ts'
+import { instantNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { isKeepable } from '../../lib/text-fault.ts'
+import { useReadings } from '../../lib/use-readings.ts'
 import { type Command, commandsNamed, type FindRow, groupsOf, inOrderOfUse, type Scope } from './find-rows.ts'
-import { foundEverywhere, soundsOf } from './search.queries.ts'
+import { foundHere, type KnownHere, NOTHING_HERE } from './found-here.ts'
+import { foundEverywhere } from './search.queries.ts'
 
 /** Of each group among all; and of one alone. */
 const A_FEW = 4
 const MANY = 50
 const NEWEST = 3
 const PAGE_ROWS = 8
-
-const SILENT: Readings = new Map()
 
 export type Finding = ReturnType<typeof useFinding>
 
@@ -29,19 +30,22 @@ export function useFinding(commands: readonly Command[], onOpen: (row: FindRow) 
   const [at, setAt] = useState(0)
   /** Enter was pressed before the answer to what is typed was there: it means the first row of that answer. */
   const [isAwaited, setAwaited] = useState(false)
-  const query = useQuery(foundEverywhere(text, scope === 'all' ? (text === '' ? NEWEST : A_FEW) : MANY))
+  const limit = scope === 'all' ? (text === '' ? NEWEST : A_FEW) : MANY
+  const query = useQuery(foundEverywhere(text, limit))
   const isFresh = query.data !== undefined && !query.isPlaceholderData && typed.trim() === text
 
-  const names = useMemo(() => commands.map(({ name }) => name), [commands])
-  const readings = useQuery(soundsOf(names, text)).data ?? SILENT
-  const runningId = running?.id ?? null
-  const all = useMemo(
-    () =>
-      query.data === undefined
-        ? []
-        : groupsOf(query.data, commandsNamed(commands, text, readings), { timeZone, runningId }),
-    [query.data, commands, text, readings, timeZone, runningId],
+  const known = useKnownHere()
+  const names = useMemo(
+    () => [...commands, ...known.types.map(({ nameZh: name }) => ({ name }))].map(({ name }) => name),
+    [commands, known],
   )
+  const { readings } = useReadings(names, text)
+  const runningId = running?.id ?? null
+  const all = useMemo(() => {
+    if (query.data === undefined) return []
+    const where = { timeZone, runningId, limit, today: dateIn(instantNow(), timeZone) }
+    return groupsOf(query.data, foundHere(known, text, readings), commandsNamed(commands, text, readings), where)
+  }, [query.data, known, commands, text, readings, timeZone, runningId, limit])
   const groups = scope === 'all' ? (text === '' ? inOrderOfUse(all) : all) : all.filter(({ group }) => group === scope)
   const rows = groups.flatMap((group) => group.rows)
   const active = rows[Math.min(at, rows.length - 1)] ?? null
@@ -85,6 +89,13 @@ export function useFinding(commands: readonly Command[], onOpen: (row: FindRow) 
     point: (row: FindRow) => setAt(rows.indexOf(row)),
     open: onOpen,
   }
+}
+
+function useKnownHere(): KnownHere {
+  const halfDone = useQuery(halfDoneNotes).data ?? NOTHING_HERE.halfDone
+  const seats = useQuery(theRoom).data?.seats ?? NOTHING_HERE.seats
+  const types = useQuery(issueTypes).data ?? NOTHING_HERE.types
+  return useMemo(() => ({ halfDone, seats, types }), [halfDone, seats, types])
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE_ROWS, PageUp: -PAGE_ROWS }

@@ -11,7 +11,7 @@ export const ticketsKeys = {
   'tickets.extendUp': { scope: 'tickets', chords: ['Shift+ArrowUp', 'Shift+k'], repeats: true },
   'tickets.pickAll': { scope: 'tickets', chords: ['a'] },
   'tickets.states': { scope: 'tickets', chords: ['1', '2', '3', '4', '5', '6', '7'], isFixed: true },
-  'tickets.overdue': { scope: 'tickets', chords: ['0'] },
+  'tickets.overdue': { scope: 'tickets', chords: ['0'], whenThere: 'acts' },
   'tickets.move': { scope: 'tickets', chords: ['m'] },
   'tickets.edit': { scope: 'tickets', chords: ['e'] },
   'tickets.deadline': { scope: 'tickets', chords: ['d'] },

@@ -3,7 +3,7 @@ import type { Keys } from '../../lib/key-map.ts'
 /** On today, and where a session is started. */
 export const todayKeys = {
   'today.start': { scope: 'today', chords: ['s'] },
-  'today.walkUp': { scope: 'today', chords: ['w'] },
+  'today.walkUp': { scope: 'today', chords: ['w'], whenThere: 'acts' },
   'today.checkIn': { scope: 'today', chords: ['c'] },
-  'today.halfDone': { scope: 'today', chords: ['h'] },
+  'today.halfDone': { scope: 'today', chords: ['h'], whenThere: 'acts' },
 } as const satisfies Keys

@@ -1,6 +1,7 @@
 import type { DutyCounts, PassportLine } from '../../../../shared/contract/duty/passports.ts'
 import type { Person } from '../../../../shared/contract/house/people.ts'
 import { isFulfilled, missingOf } from '../../../../shared/domain/duty/duty-kinds.ts'
+import type { Readings } from '../../../../shared/domain/house/name-sounds.ts'
 import { findPeople } from '../../../lib/people-search.ts'
 
 /** One person who owes something, with what is left of it. */
@@ -27,7 +28,12 @@ export function dutyRows(people: readonly Person[], lines: readonly PassportLine
   })
 }
 
-export function filtered(rows: readonly DutyRow[], { state, department, typed }: DutyFilter): DutyRow[] {
+/** In their order. `readings`: how the names are said, as far as that is known. */
+export function filtered(
+  rows: readonly DutyRow[],
+  { state, department, typed }: DutyFilter,
+  readings: Readings,
+): DutyRow[] {
   const isWanted = ({ missing, person }: DutyRow) =>
     (department === null || person.department === department) &&
     (state === 'everyone' || isFulfilled(missing) === (state === 'done'))
@@ -37,6 +43,7 @@ export function filtered(rows: readonly DutyRow[], { state, department, typed }:
     findPeople(
       wanted.map(({ person }) => person),
       typed,
+      readings,
     ),
   )
   return wanted.filter(({ person }) => found.has(person))

@@ -19,8 +19,8 @@ const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 
 export interface IssueTypeRowProps {
   type: IssueType
-  /** Without names yet: nothing of it is kept. */
-  isNew: boolean
+  /** New, without names yet, or looked for: the focus comes to it. */
+  isPointedAt: boolean
   departments: readonly string[]
   onDigit: (digit: number) => void
   /** Says whether the change was taken. */
@@ -29,7 +29,7 @@ export interface IssueTypeRowProps {
 }
 
 /** One issue type, every cell a field. */
-export function IssueTypeRow({ type, isNew, departments, onDigit, onChange, onRemove }: IssueTypeRowProps) {
+export function IssueTypeRow({ type, isPointedAt, departments, onDigit, onChange, onRemove }: IssueTypeRowProps) {
   const { t } = useTranslation('settings')
   const name = nameOfType(type) || t('types.newName')
   const spoken = (field: string) => t('types.fieldOf', { field, name })
@@ -65,7 +65,7 @@ export function IssueTypeRow({ type, isNew, departments, onDigit, onChange, onRe
           value={type.nameZh}
           faultOf={notEmpty}
           longest={LONGEST.typeNameZh}
-          isFirst={isNew}
+          isFirst={isPointedAt}
           onCommit={(nameZh) => onChange({ nameZh })}
         />
       </td>

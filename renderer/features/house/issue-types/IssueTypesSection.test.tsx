@@ -69,3 +69,9 @@ test('what is typed in the next field before the last one is kept goes out after
   })
   expect(screen.queryByRole('button', { name: '用我的' })).toBeNull()
 })
+
+test('the address puts the focus on one of them', async () => {
+  page.show(<IssueTypesSection />, '/settings?section=types&type=packaging')
+  const field = await screen.findByDisplayValue('包装改善')
+  await waitFor(() => expect(document.activeElement).toBe(field))
+})

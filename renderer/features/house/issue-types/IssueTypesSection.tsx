@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
 import type { Stale, Version } from '../../../../shared/contract/versions.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
@@ -28,6 +29,7 @@ const words = textsOf('settings')
 /** What is done to the list, whatever it is by then. */
 type Change = (types: readonly IssueType[]) => readonly IssueType[]
 
+/** What kinds of issues there are, and how long each may take. `?type=` puts the focus on one of them. */
 export function IssueTypesSection() {
   const { t } = useTranslation('settings')
   const known = useQuery(issueTypes)
@@ -36,6 +38,7 @@ export function IssueTypesSection() {
   const may = useMay('tickets.saveIssueTypes')
   const [fresh, setFresh] = useState<IssueType | null>(null)
   const types = known.data ?? []
+  const asked = useSearchParams()[0].get('type')
 
   const version = known.data?.[0]?.version ?? 0
   // A field goes out from the list as it was when the focus came to it; somebody else may change it while one types.
@@ -138,9 +141,9 @@ export function IssueTypesSection() {
           <tbody>
             {types.map((type) => (
               <IssueTypeRow
-                key={`${type.id} ${timesLooked}`}
+                key={`${type.id} ${timesLooked} ${type.id === asked}`}
                 type={type}
-                isNew={false}
+                isPointedAt={type.id === asked}
                 departments={departments}
                 onDigit={(digit) => void keep((now) => withDigit(now, type.id, digit))}
                 onChange={(change) => keep((now) => withChange(now, type.id, change))}
@@ -151,7 +154,7 @@ export function IssueTypesSection() {
               <IssueTypeRow
                 key={fresh.id}
                 type={fresh}
-                isNew
+                isPointedAt
                 departments={departments}
                 onDigit={(digit) => {
                   if (freeDigits(types).includes(digit)) setFresh({ ...fresh, digit })

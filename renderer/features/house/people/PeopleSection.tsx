@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { ClipboardPaste, Search, UserPlus, UsersRound } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import type { Person } from '../../../../shared/contract/house/people.ts'
 import { everybody } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { useMay } from '../../../lib/may.ts'
-import { findPeople } from '../../../lib/people-search.ts'
+import { usePeopleFound } from '../../../lib/people-search.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -19,6 +19,8 @@ import { PeopleIntake } from './PeopleIntake.tsx'
 import styles from './PeopleSection.module.css'
 import { PeopleTable } from './PeopleTable.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
+
+const nobody: readonly Person[] = []
 
 /** Everybody who may sit, take notes or coordinate here. `?person=` opens one of them. */
 export function PeopleSection() {
@@ -36,7 +38,7 @@ export function PeopleSection() {
   }
   const may = useMay('people.edit')
   useKeys('global', { search: () => search.current?.select() })
-  const found = useMemo(() => findPeople(people.data ?? [], typed), [people.data, typed])
+  const found = usePeopleFound(people.data ?? nobody, typed)
   if (people.isError) return <FailedState {...failureOf(people.error)} onRetry={() => void people.refetch()} />
   const all = people.data ?? []
   const adding = may ? (

@@ -9,6 +9,7 @@ import { ticketActions } from '../../../../shared/domain/tickets/ticket-states.t
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { everybody, issueTypes } from '../../../lib/common-queries.ts'
 import { numberText } from '../../../lib/formats.ts'
+import { peopleNames } from '../../../lib/people-options.ts'
 import { isKeepable } from '../../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -100,7 +101,7 @@ function useChange(what: ManyWhat): { change: TicketChange | null; fields: React
       value={words}
       longest={LONGEST.personName}
       openOnFocus={false}
-      suggestions={people.map((person) => person.name)}
+      suggestions={peopleNames(people)}
       onChange={setWords}
     />
   )

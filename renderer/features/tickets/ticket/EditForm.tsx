@@ -5,6 +5,7 @@ import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { Ticket, TicketDetail } from '../../../../shared/contract/tickets/tickets.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { everybody, issueTypes } from '../../../lib/common-queries.ts'
+import { peopleNames } from '../../../lib/people-options.ts'
 import { isKeepable } from '../../../lib/text-fault.ts'
 import { useSeen } from '../../../lib/use-seen.ts'
 import { SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
@@ -116,7 +117,7 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
           value={wish.ownerName}
           longest={LONGEST.personName}
           openOnFocus={false}
-          suggestions={people.map((person) => person.name)}
+          suggestions={peopleNames(people)}
           error={isOwnerMissing ? t('move.claim.ownerMissing') : null}
           onChange={(ownerName) => change({ ownerName })}
         />

@@ -6,6 +6,7 @@ import type { Ticket } from '../../../../shared/contract/tickets/tickets.ts'
 import { type AskingAction, needsRemark } from '../../../../shared/domain/tickets/move-needs.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { everybody } from '../../../lib/common-queries.ts'
+import { peopleNames } from '../../../lib/people-options.ts'
 import { useSettings } from '../../../lib/settings.ts'
 import { isKeepable } from '../../../lib/text-fault.ts'
 import { useSeen } from '../../../lib/use-seen.ts'
@@ -59,7 +60,7 @@ export function MoveForm({ ticket, action, onDone }: { ticket: Ticket; action: A
           value={owner}
           longest={LONGEST.personName}
           openOnFocus={false}
-          suggestions={people.map((person) => person.name)}
+          suggestions={peopleNames(people)}
           error={hasTried && isOwnerMissing ? t('move.claim.ownerMissing') : null}
           onChange={(typed) => form.change({ owner: typed })}
         />

@@ -1,0 +1,48 @@
+import { screen, waitFor } from '@testing-library/react'
+import { useState } from 'react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Person } from '../../shared/contract/house/people.ts'
+import { patience } from '../../test/builders/patience.ts'
+import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
+import { peopleNames, peopleOptions } from '../lib/people-options.ts'
+import { SearchSelect } from './SearchSelect.tsx'
+import { SuggestField } from './SuggestField.tsx'
+
+let page: TestWindow
+beforeEach(async () => {
+  page = await aWindow()
+})
+afterEach(() => page.close())
+
+const person = (id: string, name: string, email: string | null = null): Person => ({
+  ...{ id, name, department: '物流部', role: 'listener', employeeNumber: null, email },
+  ...{ joinedOn: null, version: 0 },
+})
+const people = [person('a', '王敏'), person('b', '陈思远', 'csong@example.com'), person('c', '曾三', 'csy@example.com')]
+const shown = () => screen.queryAllByRole('option', { hidden: true }).map((option) => option.textContent)
+
+function Picker() {
+  const [who, setWho] = useState<string | null>(null)
+  return <SearchSelect aria-label="who" options={peopleOptions(people)} value={who} onChange={setWho} clearable />
+}
+
+test('whoever sounds like it is found where people are chosen, comes first, and Enter takes that one', async () => {
+  page.show(<Picker />)
+  const field = screen.getByLabelText<HTMLInputElement>('who', { selector: 'input' })
+  await page.user.type(field, 'csy')
+  // By the mail address at once, by the sound when main has said how the names are said.
+  await waitFor(() => expect(shown()).toEqual(['陈思远 · 物流部', '曾三 · 物流部']), patience)
+  await waitFor(() => expect(document.querySelector('[data-combobox-selected]')?.textContent).toBe('陈思远 · 物流部'))
+  await page.user.keyboard('{Enter}')
+  await waitFor(() => expect(field.value).toBe('陈思远 · 物流部'))
+})
+
+test('a name that may be new is offered by its sound too', async () => {
+  function Owner() {
+    const [name, setName] = useState('')
+    return <SuggestField aria-label="owner" suggestions={peopleNames(people)} value={name} onChange={setName} />
+  }
+  page.show(<Owner />)
+  await page.user.type(screen.getByLabelText('owner', { selector: 'input' }), 'wangmin')
+  await waitFor(() => expect(shown()).toEqual(['王敏']), patience)
+})
