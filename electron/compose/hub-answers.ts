@@ -55,6 +55,7 @@ async function once(
   }
   try {
     const done = await runOnce(engine, { id: command, deskId, call, at: clock.now() }, work)
+    if (done.kind === 'long_ago') return badCommand('was done long ago')
     // That somebody else used it is nothing to be told.
     if (!('answer' in done)) return badCommand('was used for something else')
     if (done.kind === 'done' && done.answer.ok) changed()

@@ -15,7 +15,7 @@ export interface Place {
   close(): Promise<void>
 }
 
-export interface PlaceParts extends Omit<FolderParts, 'prepare' | 'accompany' | 'exportTruth'> {
+export interface PlaceParts extends Omit<FolderParts, 'prepare' | 'accompany' | 'exportTruth' | 'sharedNow'> {
   /** The desk's own door, for whoever sits here. */
   readonly here: OwnDoor
   readonly pace: MemberParts['pace']
@@ -45,8 +45,8 @@ export async function placeOfMember(
     held: heldAloneIn(parts.dataFolder),
   })
   try {
-    const { prepare, accompany, exportTruth } = member
-    const folder = await openFolder({ ...parts, dataFolder, prepare, accompany, exportTruth })
+    const { prepare, accompany, exportTruth, sharedNow } = member
+    const folder = await openFolder({ ...parts, dataFolder, prepare, accompany, exportTruth, sharedNow })
     const close = async () => {
       await member.end()
       await folder.close()

@@ -37,6 +37,8 @@ export interface HouseParts {
   /** Where the truth is kept: the desk's own file, or a hub's database. */
   readonly engine: Engine
   readonly clock: Clock
+  /** By the clock of whoever judges what is early and what is over: at a desk that belongs to a hub, the hub's. Left out: `clock`. */
+  readonly sharedNow?: (() => Instant) | undefined
   /** A hub has none of its own: what it reads is what a console begins with, and what it saves is forgotten. */
   readonly settings: Pick<SettingsPort, 'read' | 'save'>
   readonly log: Log

@@ -35,7 +35,10 @@ export type Refused =
   | { readonly why: 'token' | 'person_removed' | 'other_version' }
   | { readonly why: 'certificate'; readonly fingerprint: string }
 
-export type Dialled = { ok: true; connection: Connection } | ({ ok: false } & ({ why: 'away' } | Refused))
+export type Dialled =
+  | { ok: true; connection: Connection }
+  | { ok: false; why: 'away' | 'busy' }
+  | ({ ok: false } & Refused)
 
 export interface Hearing {
   /** What came after the greeting: JSON, and nothing more is known of it. */
@@ -49,8 +52,8 @@ export interface Hearing {
   heardAgain(): void
 }
 
-/** `superseded`: this desk greeted anew, here or at another hub. */
-export type Ending = 'lost' | 'superseded' | 'token' | 'person_removed' | 'other_version'
+/** `busy`: it had too much to do to greet this desk. `superseded`: this desk greeted anew, here or at another hub. */
+export type Ending = 'lost' | 'busy' | 'superseded' | 'token' | 'person_removed' | 'other_version'
 
 /** Answers to a whole list of people are megabytes; what is larger than this nobody asked for. */
 const LONGEST_MESSAGE_BYTES = 64_000_000
@@ -59,6 +62,8 @@ const LONGEST_MESSAGE_BYTES = 64_000_000
 const ENDINGS: Readonly<Record<number, Exclude<Ending, 'lost'>>> = {
   [HANDSHAKE.token]: 'token',
   [HANDSHAKE.personRemoved]: 'person_removed',
+  [HANDSHAKE.busy]: 'busy',
+  [CLOSED.busy]: 'busy',
   [CLOSED.token]: 'token',
   [CLOSED.personRemoved]: 'person_removed',
   [CLOSED.superseded]: 'superseded',

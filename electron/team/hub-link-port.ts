@@ -5,8 +5,8 @@ import type { Changes, UploadedRow, UploadOutcome, Welcome } from './wire.ts'
 /** How the desk stands with its hub. */
 export type LinkState =
   | { readonly kind: 'here'; readonly welcome: Welcome; readonly since: Instant }
-  /** Tried again by itself, for ever. */
-  | { readonly kind: 'away'; readonly since: Instant }
+  /** Tried again by itself, for ever. `isBusy`: it is there, and has too much to do to let this desk in. */
+  | { readonly kind: 'away'; readonly since: Instant; readonly isBusy?: true }
   /** The hub answers and will not have this desk; tried again when the person asks. */
   | { readonly kind: 'refused'; readonly why: 'token' | 'person_removed' | 'other_version'; readonly since: Instant }
   /** What answers shows a certificate that is not trusted; nothing was said to it. */

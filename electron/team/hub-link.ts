@@ -7,13 +7,16 @@ import { atMost } from './at-most.ts'
 import { type Connection, dial, type Ending, type Pace, type Refused, type Way } from './hub-connection.ts'
 import { HubAway, type HubLink, type LinkState } from './hub-link-port.ts'
 import { Unanswered, type UnansweredPace } from './unanswered.ts'
-import { untilNotBusy } from './until-not-busy.ts'
+import { busyFor, untilNotBusy } from './until-not-busy.ts'
 import { Changes, HEARTBEAT_MS, UploadOutcome } from './wire.ts'
 
 /** A link that can be told to try. */
 export interface RetryingLink extends HubLink {
   /** Tries at once, also a hub that refused, and with something other than before. Resolves when the try is over. */
   tryNow(change?: Partial<HubWay>): Promise<void>
+  /** It said a moment ago that it has too much to do. */
+  isBusy(): boolean
+  onBusy(listener: () => void): void
 }
 
 export interface LinkPace extends Pace, UnansweredPace {
@@ -50,6 +53,9 @@ export interface LinkParts extends HubWay {
   readonly pace?: Partial<LinkPace>
 }
 
+/** So long after it said so a hub counts as busy: one question may get through where the next does not. */
+const BUSY_TOLD_MS = 10_000
+
 /** What a hub tells windows; anything else is left aside. */
 const Told = z.object({
   event: z.union([
@@ -80,9 +86,14 @@ export function openHubLink(parts: LinkParts): RetryingLink {
   let isClosed = false
 
   const become = (next: LinkState) => {
-    if (next.kind === 'away' && state.kind === 'away') return
     state = next
     for (const listener of stateListeners) listener(next)
+  }
+  /** Busy or not is told anew; since when it is away is not. */
+  const goAway = (isBusy = false) => {
+    const since = state.kind === 'away' ? state.since : parts.now()
+    if (state.kind === 'away' && (state.isBusy ?? false) === isBusy) return
+    become({ kind: 'away', since, ...(isBusy && { isBusy }) })
   }
   const refused = (refusal: Refused) => become({ kind: 'refused', ...refusal, since: parts.now() })
 
@@ -99,11 +110,11 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     connection = null
     isSilent = false
     moment = null
-    if (why === 'lost' || why === 'superseded') {
+    if (why === 'lost' || why === 'superseded' || why === 'busy') {
       unanswered.lost()
       // Whoever greeted later counts now; two that always greet later than each other do so with pauses.
       tries = why === 'lost' ? 0 : 4
-      become({ kind: 'away', since: parts.now() })
+      goAway(why === 'busy')
       return again()
     }
     unanswered.end()
@@ -112,7 +123,7 @@ export function openHubLink(parts: LinkParts): RetryingLink {
   const silent = () => {
     isSilent = true
     unanswered.silent()
-    become({ kind: 'away', since: parts.now() })
+    goAway()
   }
   const heardAgain = () => {
     isSilent = false
@@ -136,8 +147,8 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     const dialled = await dial({ ...parts, ...way, token }, parts.now, pace, hearing)
     if (isClosed) return void (dialled.ok && dialled.connection.end())
     if (!dialled.ok) {
-      if (dialled.why !== 'away') return refused(dialled)
-      become({ kind: 'away', since: parts.now() })
+      if (dialled.why !== 'away' && dialled.why !== 'busy') return refused(dialled)
+      goAway(dialled.why === 'busy')
       return again()
     }
     const { welcome, end, send } = dialled.connection
@@ -179,8 +190,14 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     return connection
   }
 
+  const busy = busyFor(BUSY_TOLD_MS)
+  /** Until it is done, or whoever waits has waited long enough. */
+  const patiently = (ask: () => Promise<unknown>) => untilNotBusy(ask, busy.said)
+
   void tryOnce()
   return {
+    isBusy: busy.is,
+    onBusy: busy.on,
     state: () => state,
     onState: (listener) => {
       stateListeners.add(listener)
@@ -194,7 +211,7 @@ export function openHubLink(parts: LinkParts): RetryingLink {
       await whenHere()
       const message = command === undefined ? { call, input } : { call, input, command }
       const isCommand = command !== undefined
-      return untilNotBusy(() => unanswered.ask({ message, isCommand, changes: isCommand }))
+      return patiently(() => unanswered.ask({ message, isCommand, changes: isCommand }))
     },
     upload: async (entries) => {
       const once = async () => {
@@ -202,7 +219,7 @@ export function openHubLink(parts: LinkParts): RetryingLink {
         const message = { rows: { generation: welcome.generation, entries } }
         return unanswered.ask({ message, isCommand: false, changes: true })
       }
-      const outcome = UploadOutcome.safeParse(await untilNotBusy(once))
+      const outcome = UploadOutcome.safeParse(await patiently(once))
       // Its database is away, or what it said nobody understands: so nobody knows what it did.
       if (!outcome.success) throw new HubAway(true)
       if (!outcome.data.ok && outcome.data.code === 'superseded') lost('superseded')
@@ -212,7 +229,7 @@ export function openHubLink(parts: LinkParts): RetryingLink {
       await whenHere()
       const message = { since: cursor }
       const changed = Changed.safeParse(
-        await untilNotBusy(() => unanswered.ask({ message, isCommand: false, changes: false })),
+        await patiently(() => unanswered.ask({ message, isCommand: false, changes: false })),
       )
       // Its database is away, or what it said nobody understands.
       if (!changed.success) throw new HubAway(false)
@@ -228,6 +245,7 @@ export function openHubLink(parts: LinkParts): RetryingLink {
       isClosed = true
       clearTimeout(pause)
       clearInterval(look)
+      busy.end()
       unanswered.end()
       connection?.end()
       connection = null

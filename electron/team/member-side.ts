@@ -17,6 +17,7 @@ import { type BringAlong, makeBringAlong } from './bring-along/bring-along.ts'
 import type { HeldAlone } from './bring-along/held-file.ts'
 import { formerTokens } from './former-tokens.ts'
 import { type Heard, heardAt, NOTHING_WAITS } from './heard.ts'
+import { hubClock } from './hub-clock.ts'
 import { hubExportTruth } from './hub-export-truth.ts'
 import { type LinkPace, openHubLink } from './hub-link.ts'
 import { HubAway, type LinkState } from './hub-link-port.ts'
@@ -63,6 +64,8 @@ export interface MemberSide {
   accompany(db: WritableDb): Heard
   /** What the files made here are asked of. */
   readonly exportTruth: ExportTruth
+  /** By the hub's clock. */
+  sharedNow(): Instant
   /** Tells the hub that this desk leaves it; true where it will not let this desk in any more. */
   takeLeave(): Promise<boolean>
   /** Nothing more goes to the hub or comes from it. */
@@ -103,6 +106,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
   let bringing: BringAlong | null = null
   let isDeskOlder: boolean | null = null
   let lastHere: Instant | null = null
+  const hubTime = hubClock(clock)
 
   const change = (next: Membership) => {
     if (JSON.stringify(next) === JSON.stringify(membership)) return
@@ -112,6 +116,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
   const follow = (state: LinkState) => {
     if (state.kind === 'here') {
       const { hub, me } = state.welcome
+      hubTime.greeted(state.welcome)
       isDeskOlder = hub.contract === CONTRACT_VERSION ? null : hub.contract > CONTRACT_VERSION
       change({ ...membership, hub: { ...membership.hub, name: hub.name }, me })
       emit({ kind: 'changed', topics: OF_HUB })
@@ -122,6 +127,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
   }
   link.onState(follow)
   link.onEvent(emit)
+  link.onBusy(() => emit({ kind: 'changed', topics: ['team'] }))
   const route = makeRoute({
     ...{ here, link, kept, clock, log, emit },
     isHere: (named) => heard?.isHere(named) ?? false,
@@ -143,7 +149,8 @@ export function openMemberSide(parts: MemberParts): MemberSide {
       const waits = waiting()
       return {
         kind: 'member',
-        ...{ hub: membership.hub, me: me(), link: shown(state), isTokenEncrypted, waiting: waits },
+        ...{ hub: membership.hub, me: me(), isTokenEncrypted, waiting: waits, clockAheadMs: hubTime.aheadMs() },
+        link: shown(state, link.isBusy()),
         otherVersion: isDeskOlder === null ? null : { isDeskOlder },
         isUploading: state.kind === 'here' && waits.rows > 0,
         asOf: state.kind === 'here' ? null : (lastHere ?? kept.lastAt()),
@@ -179,6 +186,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
       }
     },
     exportTruth: hubExportTruth(link, clock),
+    sharedNow: hubTime.now,
     takeLeave: async () => {
       const told = link.ask('desks.leave', {}, clock.newId()).catch((error: unknown) => {
         if (!(error instanceof HubAway)) throw error
@@ -194,8 +202,8 @@ export function openMemberSide(parts: MemberParts): MemberSide {
   }
 }
 
-function shown(state: LinkState): MemberStatus['link'] {
+function shown(state: LinkState, isBusy: boolean): MemberStatus['link'] {
   if (state.kind !== 'here') return state
   const { kind, since } = state
-  return { kind, since }
+  return { kind, since, ...(isBusy && { isBusy }) }
 }

@@ -59,6 +59,7 @@ export function makeRoute(parts: RouteParts): OwnDoor {
   /** Null: calls go to the hub. */
   const whyNot = (): DoorRefusal | null => {
     const state = link.state()
+    if (state.kind === 'away' && state.isBusy === true) return { ok: false, code: 'hub_busy', detail: {} }
     if (state.kind !== 'here') return offline(state.since)
     const { contract } = state.welcome.hub
     if (contract === CONTRACT_VERSION) return null
@@ -115,7 +116,7 @@ export function makeRoute(parts: RouteParts): OwnDoor {
       return answer
     } catch (error) {
       if (!(error instanceof HubAway)) throw error
-      return readWithout(call, entry, input, offlineNow())
+      return readWithout(call, entry, input, whyNot() ?? offlineNow())
     }
   }
 

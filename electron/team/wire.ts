@@ -154,9 +154,12 @@ export const Joined = z.object({
 })
 export type Joined = z.infer<typeof Joined>
 
-/** `name_needed`: the code is good, and for somebody new. */
+/** `name_needed`: the code is good, and for somebody new. `hub_busy`: nothing was looked at. */
 export const JoinRefusal = z.object({
-  code: z.enum(['code_unknown', 'code_used', 'code_expired', 'name_needed', 'other_version', 'too_many_tries']),
+  code: z.enum([
+    ...(['code_unknown', 'code_used', 'code_expired', 'name_needed', 'other_version', 'too_many_tries'] as const),
+    'hub_busy',
+  ]),
 })
 export type JoinRefusal = z.infer<typeof JoinRefusal>
 
@@ -189,7 +192,7 @@ export type LoginWish = z.infer<typeof LoginWish>
 export const LoginRefusal = z.object({
   code: z.enum([
     ...(['no_login', 'login_invalid', 'login_used', 'email_unverified', 'issuer_away'] as const),
-    ...(['person_unknown', 'person_twice', 'person_removed', 'other_version', 'too_many_tries'] as const),
+    ...(['person_unknown', 'person_twice', 'person_removed', 'other_version', 'too_many_tries', 'hub_busy'] as const),
   ]),
 })
 export type LoginRefusal = z.infer<typeof LoginRefusal>
@@ -200,14 +203,16 @@ export type LoginRefusal = z.infer<typeof LoginRefusal>
  */
 export const Reply = z.object({ id: RequestId, answer: z.looseObject({ ok: z.boolean() }) })
 
-/** How the handshake is refused, before there is a socket: HTTP. Any other is to be tried again. */
-export const HANDSHAKE = { token: 401, personRemoved: 403, databaseAway: 503 } as const
+/** How the handshake is refused, before there is a socket: HTTP. Any other is to be tried again. `busy`: there is too much to do. */
+export const HANDSHAKE = { token: 401, personRemoved: 403, busy: 429, databaseAway: 503 } as const
 
 /**
  * How the hub ends a connection for reasons of its own. RFC 6455's: 1001 it ends, 1008 and 1009 it was sent what it does not read, 1013 its
  * database is away or the desk reads too slowly: all to be tried again.
  */
 export const CLOSED = {
+  /** There is too much to do to greet it. */
+  busy: 4429,
   /** The token counts no more. */
   token: 4401,
   personRemoved: 4403,

@@ -46,7 +46,7 @@ export async function aSmallHub(options: SmallHubOptions = {}) {
     cutBeforeAnswer: 0,
     /** The next command cuts the connection before anything is done. */
     cutBeforeDoing: 0,
-    refuses: null as 401 | 403 | 503 | null,
+    refuses: null as 401 | 403 | 429 | 503 | null,
   }
 
   const serve = (socket: WebSocket) => {

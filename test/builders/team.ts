@@ -15,6 +15,7 @@ export const aMember = (change: Partial<Member> = {}): Member => ({
   waiting: { rows: 0, calls: 0, notes: 0 },
   isUploading: false,
   asOf: null,
+  clockAheadMs: 0,
   isTokenEncrypted: true,
   ...change,
 })

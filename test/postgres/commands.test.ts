@@ -3,7 +3,7 @@ import { bookingsService } from '../../electron/services/seats/bookings.ts'
 import { GoneMeanwhile } from '../../electron/storage/engine/engine.ts'
 import { type PostgresEngine, postgresEngine } from '../../electron/storage/engine/postgres.ts'
 import { afterwards, type Query, rows, value, write } from '../../electron/storage/engine/query.ts'
-import { runOnce, sweepCommands } from '../../electron/storage/hub/commands.ts'
+import { runOnce, sweepCommands, sweepLongAnswers } from '../../electron/storage/hub/commands.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
 
@@ -128,8 +128,15 @@ test('what was refused, or failed, may be asked for again under its id', async (
   await accepted(house.cancel(held.id))
   expect(await runOnce(west, command(), reserveAt(west, wang))).toMatchObject({ kind: 'done', answer: { ok: true } })
   expect(await kept()).toBe(1)
+  // A long answer, a conversation say, goes before what was done: nothing is done twice.
+  const long = command({ id: house.clock.newId() })
+  await runOnce(east, long, async () => ({ ok: true, value: '听'.repeat(5_000) }))
+  await house.engine.transact(() => sweepLongAnswers(shanghai('09:00', '2026-09-25')))
+  expect(await runOnce(west, long, () => Promise.reject(new Error('done again')))).toEqual({ kind: 'long_ago' })
+  expect(await runOnce(west, command(), reserveAt(west, wang))).toMatchObject({ kind: 'repeated' })
+  expect(await kept()).toBe(2)
   await house.engine.transact(() => sweepCommands(house.clock.now()))
-  expect(await kept()).toBe(1)
+  expect(await kept()).toBe(2)
   await house.engine.transact(() => sweepCommands(shanghai('09:00', '2026-09-25')))
   expect(await kept()).toBe(0)
 })

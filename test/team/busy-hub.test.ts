@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { value } from '../../electron/storage/engine/query.ts'
 import type { UploadedRow } from '../../electron/team/wire.ts'
-import { aHub, aRawDesk, type RawDesk, type RunningHub } from '../builders/hub.ts'
+import { aHub, aRawDesk, join, type RawDesk, type RunningHub } from '../builders/hub.ts'
 import { patience } from '../builders/patience.ts'
 import { anOpenRoom, shanghai } from '../builders/seats.ts'
 
@@ -54,6 +54,10 @@ test('while every connection waits for others, whoever asks is told that there i
     other.say({ rows }),
   ]
   for (const answer of await Promise.all(asked())) expect(answer).toEqual({ ok: false, code: 'hub_busy', detail: {} })
+  // Neither a desk that comes back nor one that joins takes it for gone.
+  await expect(aRawDesk(hub.host, token)).rejects.toThrow('429')
+  const joining = await join(hub.host, { code: '2XVA-0A57-JD8G', deskName: '西窗', appVersion: '0.0.0' })
+  expect([joining.status, await joining.json()]).toEqual([429, { code: 'hub_busy' }])
   // Whoever has a turn when it comes is answered.
   const patient = asked()
   await holder.query('COMMIT')

@@ -55,6 +55,15 @@ test('whoever’s clock is ten minutes off checks in, and has tickets answered, 
     ...{ ok: false, code: 'too_early' },
     detail: { opensAt: shanghai('10:00') },
   })
+  // Whoever sits down without asking the hub is judged by its clock too, and told how far their own is off.
+  const sitDown = { bookingId: closed.id, listenerId: null, purpose: 'listen' as const }
+  expect(await refused(early.client.sessions.start(sitDown))).toMatchObject({ code: 'too_early' })
+  const minutes = async ({ client }: typeof late) => {
+    const status = await accepted(client.team.status({}))
+    return status.kind === 'member' ? Math.round(status.clockAheadMs / 60_000) : null
+  }
+  expect([-11, -10]).toContain(await minutes(late))
+  expect([9, 10]).toContain(await minutes(early))
 
   for (const { client } of [late, early]) {
     const { id: sessionId } = await accepted(

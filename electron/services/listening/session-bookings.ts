@@ -28,14 +28,14 @@ type Taken =
  * transaction.
  */
 export function* takeBooking(
-  { clock }: Pick<HouseParts, 'clock'>,
+  { clock, sharedNow }: Pick<HouseParts, 'clock' | 'sharedNow'>,
   bookingId: Id,
   listenerId: Id | null,
   asker: Asker,
 ): Query<Taken> {
   const booking = yield* bookingToChange(bookingId)
   if (booking === null) return refuse('booking_not_found')
-  const now = clock.now()
+  const now = sharedNow?.() ?? clock.now()
   const told = yield* oneWithCheckIn(booking)
   const refusal = decideCheckIn(now, told)
   switch (refusal) {

@@ -10,7 +10,7 @@ const UNSUPPORTED = 1003
 const POLICY = 1008
 const TRY_AGAIN = 1013
 
-const CODES: Readonly<Record<Unwelcome, number>> = { ...CLOSED, databaseAway: TRY_AGAIN, busy: TRY_AGAIN }
+const CODES: Readonly<Record<Unwelcome, number>> = { ...CLOSED, databaseAway: TRY_AGAIN }
 
 const Message = z.union([Question, Upload, Since])
 type Message = z.infer<typeof Message>

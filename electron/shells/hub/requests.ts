@@ -56,7 +56,8 @@ export async function answerRequest(
   // The rest of a body that is too long is not read.
   if (joined === null) return void response.writeHead(400, { connection: 'close' }).end()
   if (!('code' in joined)) return end(200, joined)
-  if (joined.code === 'databaseAway' || joined.code === 'busy') return end(HANDSHAKE.databaseAway)
+  if (joined.code === 'databaseAway') return end(HANDSHAKE.databaseAway)
+  if (joined.code === 'busy') return end(HANDSHAKE.busy, { code: 'hub_busy' })
   if (!BLAMELESS.has(joined.code)) parts.tries.failed(address)
   return end(403, { code: joined.code })
 }

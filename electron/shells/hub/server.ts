@@ -126,11 +126,12 @@ const REASONS: Readonly<Record<number, string>> = {
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
+  429: 'Too Many Requests',
   503: 'Service Unavailable',
 }
 
 const refusalOf = (why: Unwelcome): number =>
-  why === 'token' ? HANDSHAKE.token : why === 'personRemoved' ? HANDSHAKE.personRemoved : HANDSHAKE.databaseAway
+  why === 'token' || why === 'personRemoved' || why === 'busy' ? HANDSHAKE[why] : HANDSHAKE.databaseAway
 
 /** Whose desk it is, or the status with which it is refused. */
 async function letIn(house: House, request: IncomingMessage, isEnding: boolean): Promise<{ deskId: string } | number> {

@@ -17,14 +17,22 @@ export type Once<A> =
   | { readonly kind: 'done' | 'repeated'; readonly answer: A }
   /** The id was given to something else before; nothing was done, and nothing is told of that. */
   | { readonly kind: 'another_desks' | 'another_call' }
+  /** It was done, and its answer is not kept any more. */
+  | { readonly kind: 'long_ago' }
 
 /** A desk that is away longer than this does not repeat its last command: it reads anew what became of it. */
 export const COMMANDS_KEPT_DAYS = 7
+
+/** An answer that is longer than most, a conversation say, is kept for so long: nobody repeats a command after some seconds. */
+export const LONG_ANSWERS_KEPT_HOURS = 1
+const LONG_ANSWER = 4_000
 
 const BEGIN = `INSERT INTO hub_command (id, desk_id, call, at) VALUES (:id, :deskId, :call, :at) ON CONFLICT DO NOTHING`
 const FIND = `SELECT desk_id AS deskId, call, answer_json AS answer FROM hub_command WHERE id = ?`
 const FINISH = 'UPDATE hub_command SET answer_json = ? WHERE id = ?'
 const FORGET = 'DELETE FROM hub_command WHERE id = ?'
+const SWEEP_LONG = `UPDATE hub_command SET answer_json = NULL
+  WHERE at < :before AND answer_json IS NOT NULL AND length(answer_json::text) > :longest`
 const SWEEP = 'DELETE FROM hub_command WHERE at < ?'
 
 /**
@@ -44,6 +52,7 @@ export function runOnce<A extends { readonly ok: boolean }>(
     if (earlier !== null) {
       if (earlier.deskId !== command.deskId) return { kind: 'another_desks' }
       if (earlier.call !== command.call) return { kind: 'another_call' }
+      if (earlier.answer === null) return { kind: 'long_ago' }
       return { kind: 'repeated', answer: JSON.parse(earlier.answer) as A }
     }
     const answer = await work()
@@ -57,7 +66,8 @@ export function runOnce<A extends { readonly ok: boolean }>(
 interface Earlier {
   readonly deskId: Id
   readonly call: string
-  readonly answer: string
+  /** Null: swept. */
+  readonly answer: string | null
 }
 
 /** Null where nobody asked with this id before; then the id is held until the transaction is over. */
@@ -68,3 +78,7 @@ function* begin({ id, deskId, call, at }: Command): Query<Earlier | null> {
 
 /** Forgets what was asked for before then; tells how many. */
 export const sweepCommands = (before: Instant): Query<number> => write(SWEEP, [before])
+
+/** Forgets long answers to what was asked for before then, and not that it was done; tells how many. */
+export const sweepLongAnswers = (before: Instant): Query<number> =>
+  write(SWEEP_LONG, { before, longest: LONG_ANSWER })

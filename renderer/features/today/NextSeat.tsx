@@ -9,6 +9,7 @@ import { upcomingBookings } from '../../lib/common-queries.ts'
 import { dateIn, dayName, timeRange } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
+import { useSharedTime } from '../../lib/shared-time.ts'
 import { useChord } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
 import styles from './NextSeat.module.css'
@@ -71,7 +72,7 @@ function NextBooking({
 }) {
   const { t } = useTranslation('today')
   const place = usePlace()
-  const now = useNow(1_000)
+  const now = useSharedTime(useNow(1_000))
   const untilMs = Date.parse(booking.startsAt) - Date.parse(now)
   const date = dateIn(booking.startsAt, place.timeZone)
   const isToday = date === dateIn(now, place.timeZone)

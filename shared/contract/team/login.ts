@@ -13,7 +13,7 @@ export const LoginFailure = z.enum([
   ...(['denied', 'too_late', 'issuer_away', 'issuer_refused'] as const),
   ...(['no_login', 'login_invalid', 'login_used', 'email_unverified'] as const),
   ...(['person_unknown', 'person_twice', 'person_removed'] as const),
-  ...(['no_answer', 'not_a_hub', 'certificate', 'other_version', 'too_many_tries'] as const),
+  ...(['no_answer', 'not_a_hub', 'certificate', 'other_version', 'too_many_tries', 'hub_busy'] as const),
   ...(['already_member', 'listening', 'unexpected'] as const),
 ])
 export type LoginFailure = z.infer<typeof LoginFailure>

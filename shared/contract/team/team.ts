@@ -12,13 +12,14 @@ export const Fingerprint = z.string().regex(/^[0-9A-F]{2}(:[0-9A-F]{2}){31}$/)
  * How the desk stands with its hub.
  * - `here`: what is asked is answered by the hub
  * - `away`: since then nothing was heard of it; it is tried again by itself, for ever
+ * - `isBusy`: it is there and has too much to do: it answers late or not at all, or cannot let this desk in just now
  * - `refused`: it answers and will not have this desk; tried again when somebody asks (`tryNow`). `token`: joining anew with a fresh code
  *   mends it. `other_version`: the programs are so far apart that not even what was heard goes up. `certificate`: it shows one that nobody
  *   vouches for, or another than the desk was told to trust; `tryNow` takes it, once a person compared it
  */
 export const HubLinkStatus = z.union([
-  z.object({ kind: z.literal('here'), since: Instant }),
-  z.object({ kind: z.literal('away'), since: Instant }),
+  z.object({ kind: z.literal('here'), since: Instant, isBusy: z.literal(true).optional() }),
+  z.object({ kind: z.literal('away'), since: Instant, isBusy: z.literal(true).optional() }),
   z.object({ kind: z.literal('refused'), why: z.enum(['token', 'person_removed', 'other_version']), since: Instant }),
   z.object({ kind: z.literal('refused'), why: z.literal('certificate'), fingerprint: Fingerprint, since: Instant }),
 ])
@@ -47,6 +48,8 @@ export const TeamStatus = z.discriminatedUnion('kind', [
     isUploading: z.boolean(),
     /** While the hub is not here: boards and lists are as they were then. Null: it never was here, or is. */
     asOf: Instant.nullable(),
+    /** How far this desk's clock is ahead of the hub's, by which check-ins and deadlines go; 0: no more than a minute, either way. */
+    clockAheadMs: z.number().int(),
     /** The system's key store took the desk's token. Else it lies in a file that only this account may read. */
     isTokenEncrypted: z.boolean(),
   }),
@@ -100,6 +103,8 @@ const UNREACHED = {
   /** `address`: where it was tried. */
   no_answer: z.object({ address: z.string() }),
   not_a_hub: z.object({ address: z.string() }),
+  /** It has too much to do just now. A code is as good as before. */
+  hub_busy: Nothing,
   /** Nobody vouches for its certificate: to be compared with what the coordinator says, then asked again with `acceptFingerprint`. */
   certificate_unknown: z.object({ fingerprint: Fingerprint }),
 }

@@ -54,7 +54,7 @@ test('a hub that has too much to do is asked again, under the same id', async ()
   const id = v7()
   expect(await link.ask('bookings.reserve', {}, id)).toEqual({ ok: true, value: 2 })
   expect(hub.asked.map(({ command }) => command)).toEqual([id, id])
-  expect(link.state().kind).toBe('here')
+  expect([link.state().kind, link.isBusy()]).toEqual(['here', true])
 })
 
 test('a command cut before anything was done, or before its answer came, is sent again under its id and done once', async () => {
@@ -228,17 +228,22 @@ test.each([
   await vi.waitFor(() => expect(link.state()).toMatchObject({ kind: 'refused', why }), patience)
 })
 
-test('a busy hub, and one at which this desk greeted anew, are tried again', async () => {
+test('a hub too busy to let this desk in is told from one that is not there; both, and one at which it greeted anew, are tried again', async () => {
   const hub = await aHub()
   const link = aLink(hub)
   await isHere(link)
   hub.closeWith(4409)
   await vi.waitFor(() => expect(hub.generation()).toBe(2), patience)
-  hub.faults.refuses = 503
-  hub.closeWith(1013)
-  await isNot(link, 'here')
+  hub.faults.refuses = 429
+  hub.closeWith(4429)
+  const { since } = await vi.waitFor(() => {
+    expect(link.state()).toMatchObject({ kind: 'away', isBusy: true })
+    return link.state()
+  }, patience)
   await pause(50)
-  expect(link.state().kind).toBe('away')
+  expect(link.state()).toEqual({ kind: 'away', isBusy: true, since })
+  hub.faults.refuses = 503
+  await vi.waitFor(() => expect(link.state()).toEqual({ kind: 'away', since }), patience)
   hub.faults.refuses = null
   await isHere(link)
 })

@@ -182,6 +182,21 @@ test('a hub whose own database is away is as good as away', async () => {
   expect(await desk.call('tickets.withdraw', { ticketId: ticket.id })).toEqual(offline)
 })
 
+test('a hub too busy to let this desk in is said to be busy, not gone', async () => {
+  const { hub, desk, client, linkIs } = await aMember()
+  hub.faults.refuses = 429
+  hub.cut()
+  await linkIs('away')
+  await vi.waitFor(
+    async () => expect(await accepted(client.team.status({}))).toMatchObject({ link: { isBusy: true } }),
+    patience,
+  )
+  const busy = { ok: false, code: 'hub_busy', detail: {} }
+  expect(await desk.call('tickets.withdraw', { ticketId: ticket.id })).toEqual(busy)
+  expect(await desk.call('tickets.list', list)).toEqual(busy)
+  expect(await client.people.list({})).toEqual(ok([]))
+})
+
 test('whoever leaves with something waiting says so, and it goes up when the desk is back in that team', async () => {
   const { hub, desk, client, goAway } = await aMember()
   await goAway()

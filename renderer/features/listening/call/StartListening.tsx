@@ -11,6 +11,7 @@ import { textsOf } from '../../../lib/i18n.ts'
 import { todayIn, useNow } from '../../../lib/now.ts'
 import { peopleOptions } from '../../../lib/people-options.ts'
 import { placeNow, usePlace } from '../../../lib/place-store.ts'
+import { useSharedTime } from '../../../lib/shared-time.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { notify, notifyFailure } from '../../../ui/notices.ts'
@@ -29,7 +30,7 @@ export interface StartListeningProps {
 export function StartListening({ me, reference }: StartListeningProps) {
   const { t } = useTranslation('listen')
   const place = usePlace()
-  const now = useNow()
+  const now = useSharedTime(useNow())
   const isEarly = (booking: Booking) => now < booking.checkInOpensAt
   const people = useQuery(everybody).data ?? []
   const bookings = (useQuery(upcomingBookings(me)).data ?? []).slice(0, 3)

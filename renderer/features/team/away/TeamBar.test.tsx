@@ -52,6 +52,18 @@ test.each([
   screen.getByRole('button', { name: '去处理' })
 })
 
+test.each([
+  [{ clockAheadMs: 12 * 60_000 }, /本机的时间比中心快 12 分钟。.*请校准本机的时间。/],
+  [{ clockAheadMs: -3 * 3_600_000 }, /本机的时间比中心慢 3 小时。/],
+  [{ link: { kind: 'here', since: AWAY_SINCE, isBusy: true } }, /中心正忙，回答慢一些/],
+  [{ link: { kind: 'away', since: AWAY_SINCE, isBusy: true }, asOf: AWAY_SINCE }, /10:42 起中心忙不过来/],
+] as const)('a hub that is there, and yet not as usual, is told in a line: %o', async (change, words) => {
+  page.show(<TeamBar />)
+  await isNow(aMember(change))
+  const line = await screen.findByText(words, {}, patience)
+  expect(line.parentElement?.textContent).not.toMatch(/连不上/)
+})
+
 test('a version apart, it says what waits for which update; alone there is nothing', async () => {
   page.show(<TeamBar />)
   await isNow(aMember({ otherVersion: { isDeskOlder: true } }))

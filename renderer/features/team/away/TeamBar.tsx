@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { dateIn, timeOn } from '../../../lib/formats.ts'
+import { dateIn, roughly, timeOn } from '../../../lib/formats.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
@@ -13,10 +13,16 @@ import { openWaiting } from '../waiting/waiting-store.ts'
 import styles from './TeamBar.module.css'
 import { followUp, type Waited } from './went-up.ts'
 
+const CLOCK_LOOK_MS = 10_000
+
 /** One calm line while the hub is away or will not have this desk; nothing while all is well, or for a desk alone. */
 export function TeamBar() {
   const { t } = useTranslation('team')
-  const status = useQuery(teamStatus).data
+  // Nobody tells of a clock that was set right.
+  const status = useQuery({
+    ...teamStatus,
+    refetchInterval: ({ state: { data } }) => data?.kind === 'member' && data.clockAheadMs !== 0 && CLOCK_LOOK_MS,
+  }).data
   const waited = useRef<Waited>(null)
   useEffect(() => {
     if (status === undefined) return
@@ -25,7 +31,7 @@ export function TeamBar() {
     const { wentUp } = next
     if (wentUp !== null) notifySuccess(() => textsOf('team')('wentUp.title'), { hint: () => countsWords(wentUp) })
   }, [status])
-  const isWell = status?.kind !== 'member' || (status.link.kind === 'here' && status.otherVersion === null)
+  const isWell = status?.kind !== 'member' || whatIsAmiss(status) === null
   return (
     <div role="status" aria-label={t('bar.label')} className={styles.place}>
       {isWell ? null : <Bar member={status} />}
@@ -38,6 +44,7 @@ function Bar({ member }: { member: Member }) {
   const navigate = useNavigate()
   const { link, waiting } = member
   const needsHands = link.kind === 'refused'
+  const isHere = link.kind === 'here' && member.otherVersion === null
   return (
     <p className={styles.bar} data-tone={needsHands ? 'risk' : undefined}>
       <span className="ellipsis">{useWords(member)}</span>
@@ -46,7 +53,7 @@ function Bar({ member }: { member: Member }) {
           {t('bar.settings')}
         </button>
       ) : null}
-      {waiting.rows === 0 ? (
+      {isHere ? null : waiting.rows === 0 ? (
         <span className={styles.quiet}>{t('bar.allUp')}</span>
       ) : (
         <button type="button" className={styles.act} onClick={openWaiting}>
@@ -57,14 +64,32 @@ function Bar({ member }: { member: Member }) {
   )
 }
 
-function useWords({ link, otherVersion, asOf }: Member): string {
+/** Null: nothing that somebody should know. */
+function whatIsAmiss({ link, otherVersion, clockAheadMs }: Member) {
+  if (link.kind !== 'here') return link.kind
+  if (otherVersion !== null) return 'other_version'
+  if (clockAheadMs !== 0) return 'clock'
+  return link.isBusy === true ? 'busy' : null
+}
+
+function useWords(member: Member): string {
   const { t } = useTranslation('team')
   const place = usePlace()
   const timeOf = (at: string) => timeOn(dateIn(instantNow(), place.timeZone), at, place)
-  if (link.kind === 'here') return t(otherVersion?.isDeskOlder === true ? 'bar.deskOlder' : 'bar.hubOlder')
+  const { link, otherVersion, asOf, clockAheadMs } = member
+  switch (whatIsAmiss(member)) {
+    case 'other_version':
+      return t(otherVersion?.isDeskOlder === true ? 'bar.deskOlder' : 'bar.hubOlder')
+    case 'clock':
+      return t(clockAheadMs > 0 ? 'bar.clockAhead' : 'bar.clockBehind', {
+        by: roughly(Math.abs(clockAheadMs), place.language),
+      })
+    case 'busy':
+      return t('bar.busy')
+  }
   const why =
-    link.kind === 'away'
-      ? t('bar.away', { since: timeOf(link.since) })
+    link.kind !== 'refused'
+      ? t(link.isBusy === true ? 'bar.busyAway' : 'bar.away', { since: timeOf(link.since) })
       : t('bar.refused', { why: t(`why.${link.why}`) })
   const shown = asOf === null ? t('bar.never') : t('bar.asOf', { asOf: timeOf(asOf) })
   return place.language === 'zh' ? `${why}${shown}` : `${why} ${shown}`

@@ -102,7 +102,7 @@ function Link({ member: { link, otherVersion } }: { member: Member }) {
     return (
       <p className={styles.line}>
         <span className={styles.state} data-state="away">
-          {t('member.away', { time })}
+          {t(link.isBusy === true ? 'member.busy' : 'member.away', { time })}
         </span>
         <TryNow />
       </p>
