@@ -2,7 +2,12 @@ import { addMs } from '../../shared/domain/instants.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
 import type { PostgresEngine } from '../storage/engine/postgres.ts'
-import { COMMANDS_KEPT_DAYS, LONG_ANSWERS_KEPT_HOURS, sweepCommands, sweepLongAnswers } from '../storage/hub/commands.ts'
+import {
+  COMMANDS_KEPT_DAYS,
+  LONG_ANSWERS_KEPT_HOURS,
+  sweepCommands,
+  sweepLongAnswers,
+} from '../storage/hub/commands.ts'
 import { isDatabaseAway } from '../storage/hub/database-faults.ts'
 import { FEED_KEPT_DAYS, sweepFeed } from '../storage/hub/feed.ts'
 import { sweepJoinCodes } from '../storage/hub/join-codes.ts'

@@ -1,7 +1,7 @@
 import { EVERYTHING } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
-import type { Instant } from '../../shared/contract/values.ts'
 import type { Service, Services } from '../../shared/contract/services.ts'
+import type { Instant } from '../../shared/contract/values.ts'
 import { openBackupShelf } from '../adapters/backup/backup-shelf.ts'
 import { type DatabaseChildren, databaseChildren } from '../adapters/database-child/database-children.ts'
 import { readPagesInWorker } from '../adapters/integrity/read-pages.ts'

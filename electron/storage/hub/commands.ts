@@ -80,5 +80,4 @@ function* begin({ id, deskId, call, at }: Command): Query<Earlier | null> {
 export const sweepCommands = (before: Instant): Query<number> => write(SWEEP, [before])
 
 /** Forgets long answers to what was asked for before then, and not that it was done; tells how many. */
-export const sweepLongAnswers = (before: Instant): Query<number> =>
-  write(SWEEP_LONG, { before, longest: LONG_ANSWER })
+export const sweepLongAnswers = (before: Instant): Query<number> => write(SWEEP_LONG, { before, longest: LONG_ANSWER })
