@@ -37,7 +37,8 @@ export type Refused =
 
 export type Dialled =
   | { ok: true; connection: Connection }
-  | { ok: false; why: 'away' | 'busy' }
+  | { ok: false; why: 'away' }
+  | { ok: false; why: 'busy' }
   | ({ ok: false } & Refused)
 
 export interface Hearing {

@@ -129,7 +129,7 @@ test('what was refused, or failed, may be asked for again under its id', async (
   expect(await runOnce(west, command(), reserveAt(west, wang))).toMatchObject({ kind: 'done', answer: { ok: true } })
   expect(await kept()).toBe(1)
   // A long answer, a conversation say, goes before what was done: nothing is done twice.
-  const long = command({ id: house.clock.newId() })
+  const long = { ...command(), id: house.clock.newId() }
   await runOnce(east, long, async () => ({ ok: true, value: '听'.repeat(5_000) }))
   await house.engine.transact(() => sweepLongAnswers(shanghai('09:00', '2026-09-25')))
   expect(await runOnce(west, long, () => Promise.reject(new Error('done again')))).toEqual({ kind: 'long_ago' })
