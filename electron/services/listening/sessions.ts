@@ -173,7 +173,8 @@ function* start(
 ) {
   const running = yield* openSession(stopwatch.measured())
   if (running !== null) return { ok: false, code: 'already_listening', detail: { sessionId: running.id } } as const
-  const booking = wish.bookingId === null ? null : yield* takeBooking({ clock, sharedNow }, wish.bookingId, wish.listenerId, asker)
+  const booking =
+    wish.bookingId === null ? null : yield* takeBooking({ clock, sharedNow }, wish.bookingId, wish.listenerId, asker)
   if (booking !== null && !booking.ok) return booking
   const listenerId = wish.listenerId ?? booking?.value.satById ?? booking?.value.personId ?? asker.personId
   const sessionId = clock.newId()
