@@ -30,6 +30,7 @@ import { type NoShowWatch, noShowWatch, startWatching } from './services/seats/n
 import { noShowsService } from './services/seats/no-shows.ts'
 import { swapsService } from './services/seats/swaps.ts'
 import { walkUpsService } from './services/seats/walk-ups.ts'
+import { seriesService } from './services/seats/series.ts'
 import { arrivalsService } from './services/team/arrivals.ts'
 import { asHubAnswers } from './services/team/at-its-desk.ts'
 import { aCode, desksService } from './services/team/desks.ts'
@@ -138,6 +139,7 @@ function joinHubServices(
     swaps: swapsService(parts),
     noShows: noShowsService(parts),
     walkUps: walkUpsService({ ...parts, watch }),
+    series: seriesService(parts),
     passports: passportsService(parts),
     sessions: sessionsService(parts, stopwatch),
     notes: notesService(parts, stopwatch),

@@ -23,6 +23,7 @@ import { noShowsService } from '../services/seats/no-shows.ts'
 import { seatCalendarsService } from '../services/seats/seat-calendars.ts'
 import { swapsService } from '../services/seats/swaps.ts'
 import { walkUpsService } from '../services/seats/walk-ups.ts'
+import { seriesService } from '../services/seats/series.ts'
 import { noArrivals } from '../services/team/arrivals.ts'
 import { noDesks } from '../services/team/desks.ts'
 import { manyTicketsService } from '../services/tickets/many-tickets.ts'
@@ -74,6 +75,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       swaps: swapsService(parts),
       noShows: noShowsService(parts),
       walkUps: walkUpsService({ ...parts, watch }),
+      series: seriesService(parts),
       passports: passportsService(parts),
       seatCalendars,
       sessions: sessionsService(parts, stopwatch),

@@ -18,6 +18,7 @@ import { noShows } from './seats/no-shows.ts'
 import { seatCalendars } from './seats/seat-calendars.ts'
 import { swaps } from './seats/swaps.ts'
 import { walkUps } from './seats/walk-ups.ts'
+import { series } from './seats/series.ts'
 import { arrivals } from './team/arrivals.ts'
 import { bringAlong } from './team/bring-along.ts'
 import { desks } from './team/desks.ts'
@@ -38,6 +39,7 @@ export const contract = {
   walkUps,
   passports,
   seatCalendars,
+  series,
   sessions,
   notes,
   conversations,

@@ -43,6 +43,9 @@ export const LONGEST = {
   chord: 80,
 } as const
 
+/** So many days at the most are made as one series: more than a year of weeks. */
+export const MOST_SERIES_DAYS = 60
+
 /** Seats of one room; the database knows no higher number either. */
 export const MOST_SEATS = 99
 

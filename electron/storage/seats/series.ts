@@ -1,0 +1,28 @@
+import type { Booking, BookingState } from '../../../shared/contract/seats/bookings.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
+import { type Query, rows } from '../engine/query.ts'
+import { BOOKING_SELECT } from './bookings.ts'
+
+/** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
+export const seriesQueries = {
+  ofSeries: `${BOOKING_SELECT} WHERE series_id = ? AND state <> 'cancelled' ORDER BY starts_at, seat.number`,
+  lastTwo: `SELECT actor_id AS actorId, after_json ->> 'seatId' AS seatId, after_json ->> 'startsAt' AS startsAt,
+      after_json ->> 'endsAt' AS endsAt, after_json ->> 'state' AS state
+    FROM booking_event WHERE booking_id = ? ORDER BY at DESC, rowid DESC LIMIT 2`,
+}
+
+/** What of a series was not cancelled, soonest first. */
+export const bookingsOfSeries = (seriesId: Id): Query<Booking[]> => rows<Booking>(seriesQueries.ofSeries, [seriesId])
+
+/** A booking as it was stored by one change, and who made the change. */
+export interface StoredChange extends SeatSpan {
+  readonly actorId: Id | null
+  readonly state: BookingState
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+}
+
+/** The last change of a booking and the one before, which a new booking has not. */
+export const lastTwoChanges = (bookingId: Id): Query<StoredChange[]> =>
+  rows<StoredChange>(seriesQueries.lastTwo, [bookingId])
