@@ -79,12 +79,15 @@ export function seriesService({ engine, clock }: Pick<HouseParts, 'engine' | 'cl
   }
 
   /** Those of a series that are meant and that somebody may still come to, soonest first. */
-  function* meant(bookingId: Id, scope: SeriesScope) {
+  function* meant(bookingId: Id, scope: SeriesScope, from: SeatSpan | null = null) {
     const one = yield* bookingById(bookingId)
     if (one === null || one.seriesId === null) return null
     const bookings = yield* bookingsOfSeries(one.seriesId)
-    const isMeant = ({ startsAt, endsAt, state }: Booking) =>
-      state === 'booked' && endsAt > clock.now() && (scope === 'all' || startsAt >= one.startsAt)
+    const isMeant = ({ id, startsAt, endsAt, state }: Booking) =>
+      (from === null || id !== one.id) &&
+      state === 'booked' &&
+      endsAt > clock.now() &&
+      (scope === 'all' || startsAt >= (from ?? one).startsAt)
     return { one, bookings: bookings.filter(isMeant) }
   }
   function reasonNeeded(bookings: readonly Booking[], asker: Asker, reason = '') {
@@ -214,14 +217,14 @@ export function seriesService({ engine, clock }: Pick<HouseParts, 'engine' | 'cl
         return yield* each(ids, (id) => cancelled(id, eventOf('cancelled', asker, reason)))
       }),
 
-    move: ({ bookingId, scope, reason, ...wish }, asker) =>
+    move: ({ bookingId, scope, reason, from, ...wish }, asker) =>
       engine.transact(function* () {
-        const found = yield* meant(bookingId, scope)
+        const found = yield* meant(bookingId, scope, from)
         const room = found === null ? null : yield* roomOfSeat(found.one.seatId)
         if (found === null || room === null) return refuse('not_found')
         const needed = reasonNeeded(found.bookings, asker, reason)
         if (needed !== null) return needed
-        const alike = movedAlike(found.one, wish, room.timeZone)
+        const alike = movedAlike(from ?? found.one, wish, room.timeZone)
         const places = new Map(found.bookings.map((booking) => [booking.id, alike(booking)]))
         return yield* each([...places.keys()], (id) =>
           moved(id, places.get(id) ?? wish, eventOf('rescheduled', asker, reason)),

@@ -7,6 +7,8 @@ import { DateHeading } from '../../features/seats/board/DateHeading.tsx'
 import { DayView } from '../../features/seats/board/DayView.tsx'
 import { ReasonDialog } from '../../features/seats/history/ReasonDialog.tsx'
 import { putBack } from '../../features/seats/seats.actions.ts'
+import { SeriesDialog } from '../../features/seats/series/SeriesDialog.tsx'
+import { askSeries } from '../../features/seats/series/series-store.ts'
 import { useSeatsAddress } from '../../features/seats/use-seats-address.ts'
 import { WeekView } from '../../features/seats/week/WeekView.tsx'
 import { weekWords } from '../../features/seats/week/week-words.ts'
@@ -36,6 +38,7 @@ export function SeatsPage() {
     'seats.weekView': () => address.show('week'),
   })
   useEffect(() => putBack, [])
+  useEffect(() => () => askSeries(null), [])
   const shared = { day, today, me, now, onOpenDay: address.openDay }
   return (
     <div className="fill">
@@ -50,6 +53,7 @@ export function SeatsPage() {
       ) : (
         <WeekView {...shared} onToday={address.goToday} />
       )}
+      <SeriesDialog />
       <ReasonDialog />
     </div>
   )

@@ -15,6 +15,7 @@ import { letGo, modeNow } from './board/board-store.ts'
 import { showBooking } from './board/shown-bookings.ts'
 import { freePlacesIn, placeName, refusalWords, type SeatsRefusal } from './booking/refusal-words.ts'
 import { askReason, reasonTaken } from './history/asked-reason.ts'
+import { moveLater } from './series/series.actions.ts'
 
 export interface BookingWish extends SeatSpan {
   personId: Id
@@ -29,7 +30,10 @@ type Way = 'undo' | 'redo'
 const otherWay = (way: Way): Way => (way === 'undo' ? 'redo' : 'undo')
 
 /** One notice of the board at a time: undo means the last thing done, and a stack would hide the board. */
-function tellDone(title: Say, more: { hint?: Say; undo?: () => void; redo?: () => void } = {}): void {
+function tellDone(
+  title: Say,
+  more: { hint?: Say; undo?: () => void; redo?: () => void; action?: { label: Say; run: () => void } } = {},
+): void {
   if (lastNotice !== null) dismissNotice(lastNotice)
   lastNotice = notifySuccess(title, more)
 }
@@ -90,6 +94,10 @@ export async function reschedule(
   showBooking(answer.value)
   tellDone(() => textsNow()('done.rescheduled', { place: bookingName(answer.value), name: booking.personName }), {
     hint: () => textsNow()('done.sameTurn'),
+    // The others of its series can follow.
+    ...(booking.seriesId === null || way === 'redo'
+      ? {}
+      : { action: { label: () => textsNow()('series.moveLater'), run: () => void moveLater(answer.value, booking) } }),
     [way]: () => void backTo(answer.value, booking, otherWay(way)),
   })
   return 'done'

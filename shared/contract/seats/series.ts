@@ -122,11 +122,20 @@ export const series = {
     refusals: { not_found: Nothing, reason_needed },
     changes: ['bookings'],
   }),
-  /** Each as far as this one: the same seat, times of the clock, and as many days later or earlier. Those that cannot go there stay. */
+  /**
+   * Each as far as this one: the same seat, times of the clock, and as many days later or earlier. Those that cannot go there stay.
+   * `from`: where this one was, if it has gone there already; then the others alone.
+   */
   move: entry({
     where: 'hub',
     who: everyone,
-    input: z.object({ ...scoped, seatId: Id, startsAt: Instant, endsAt: Instant }),
+    input: z.object({
+      ...scoped,
+      seatId: Id,
+      startsAt: Instant,
+      endsAt: Instant,
+      from: FreePlace.omit({ seatNumber: true }).nullable(),
+    }),
     output: changed,
     refusals: { not_found: Nothing, reason_needed },
     changes: ['bookings'],

@@ -128,7 +128,7 @@ describe('of a series', () => {
     await house.aBooking({ person: li, seat: 2, from: '14:00', to: '15:00', date: '2026-10-02' })
     const to = { seatId: house.seat(2), startsAt: shanghai('14:00'), endsAt: shanghai('15:30') }
     const { bookings, keptCount } = await accepted(
-      series.move({ bookingId: made[0]?.id ?? '', scope: 'all', ...to }, nobody),
+      series.move({ bookingId: made[0]?.id ?? '', scope: 'all', from: null, ...to }, nobody),
     )
     expect(keptCount).toBe(1)
     expect(bookings.map(({ seatNumber, startsAt }) => [seatNumber, startsAt])).toEqual(
@@ -139,6 +139,23 @@ describe('of a series', () => {
     expect(now.map(({ seatNumber, startsAt }) => [seatNumber, startsAt])).toEqual(
       made.map(({ seatNumber, startsAt }) => [seatNumber, startsAt]),
     )
+  })
+
+  test('the later ones follow one that was moved already', async () => {
+    const made = await aSeries()
+    const { id: bookingId, startsAt, endsAt, seatId } = made[1] as Booking
+    const to = {
+      seatId: house.seat(3),
+      startsAt: shanghai('12:00', '2026-09-25'),
+      endsAt: shanghai('13:00', '2026-09-25'),
+    }
+    await accepted(house.bookings.reschedule({ bookingId, seenVersion: null, ...to }, nobody))
+    const from = { seatId, startsAt, endsAt }
+    const { bookings } = await accepted(series.move({ bookingId, scope: 'later', ...to, from }, nobody))
+    expect(bookings.map(({ seatNumber, startsAt: at }) => [seatNumber, at])).toEqual([
+      [3, shanghai('12:00', '2026-10-02')],
+      [3, shanghai('12:00', '2026-10-09')],
+    ])
   })
 
   test('days in a row make room for each other, whichever way they go', async () => {
@@ -156,7 +173,9 @@ describe('of a series', () => {
       const now = await accepted(series.of({ seriesId: first?.seriesId ?? '' }, nobody))
       const day = daysAfter(now[0]?.startsAt.slice(0, 10) ?? '', days)
       const to = { seatId: house.seat(1), startsAt: shanghai('10:00', day), endsAt: shanghai('11:00', day) }
-      expect(await accepted(series.move({ bookingId: now[0]?.id ?? '', scope: 'all', ...to }, nobody))).toMatchObject({
+      expect(
+        await accepted(series.move({ bookingId: now[0]?.id ?? '', scope: 'all', from: null, ...to }, nobody)),
+      ).toMatchObject({
         keptCount: 0,
       })
     }

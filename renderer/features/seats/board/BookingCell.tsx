@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: cells lie on one CSS grid and span it, which a table cannot
 
 import type { TFunction } from 'i18next'
-import { Check, CircleCheck, Headphones, PhoneCall } from 'lucide-react'
+import { Check, CircleCheck, Headphones, PhoneCall, Repeat } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import type { Purpose } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
@@ -68,6 +68,7 @@ export function BookingCell({
           {companion !== null && (shows.isOneLong || shows.isTwoLong) ? (
             <span className={styles.inline}>{companion}</span>
           ) : null}
+          {booking.seriesId === null || shows.isNarrow ? null : <Repeat className={styles.series} />}
           {booking.state === 'checked_in' ? <CircleCheck className={styles.mark} /> : null}
           {booking.state === 'done' ? <Check className={styles.mark} /> : null}
         </p>

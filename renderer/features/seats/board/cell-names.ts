@@ -57,6 +57,7 @@ export function bookingName(t: TFunction<'seats'>, booking: Booking, me: Id | nu
     isMine(booking, me) ? t('cell.mine', { name: booking.personName }) : booking.personName,
     t(`purpose.${booking.purpose}`),
     ...(booking.companionName === null ? [] : [t('with', { name: booking.companionName })]),
+    ...(booking.seriesId === null ? [] : [t('series.one')]),
     ...(booker === null ? [] : [t('forOthers.by', { name: booker })]),
     t(`state.${booking.state}`),
   ]

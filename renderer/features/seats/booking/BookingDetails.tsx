@@ -14,6 +14,7 @@ import { PurposeIcon } from '../board/BookingCell.tsx'
 import { bookerOf, hasStarted, isMine, isOver } from '../board/cell-names.ts'
 import { CardHistory } from '../history/CardHistory.tsx'
 import { cancel, checkIn, saveCalendarFile, startListening } from '../seats.actions.ts'
+import { SeriesPart } from '../series/SeriesPart.tsx'
 import styles from './Popovers.module.css'
 
 export interface BookingDetailsProps {
@@ -143,6 +144,9 @@ export function BookingDetails({ booking, me, now, onListen, onEdit, onMove, onC
             </Button>
           </div>
         </>
+      )}
+      {booking.seriesId === null ? null : (
+        <SeriesPart booking={booking} seriesId={booking.seriesId} now={now} onClose={onClose} />
       )}
       <CardHistory bookingId={booking.id} />
     </div>

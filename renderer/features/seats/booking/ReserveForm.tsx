@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Repeat } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Booking, FreePlace, Purpose } from '../../../../shared/contract/seats/bookings.ts'
@@ -8,7 +9,9 @@ import { everybody } from '../../../lib/common-queries.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import type { DayBoard } from '../board/board-layout.ts'
+import { leave } from '../board/board-store.ts'
 import { reserve } from '../seats.actions.ts'
+import { askSeries } from '../series/series-store.ts'
 import { keepEnter } from './form-keys.ts'
 import { CompanionField, PersonField, PurposeField } from './PeopleFields.tsx'
 import styles from './Popovers.module.css'
@@ -48,6 +51,12 @@ export function ReserveForm({ board, place, earliest, me, onPlace, onDone }: Res
     if (answer.ok) onDone(answer.value)
     else setRefusal(answer)
   }
+  /** The form gives way to the days; what it was told goes along. */
+  function repeat() {
+    if (personId === null) return setIsAskingWho(true)
+    askSeries({ place, personId, companionId: companionId === personId ? null : companionId, purpose })
+    leave('asking')
+  }
   useKeys('dialog', { 'dialog.confirm': () => void book(place) })
   const take = ({ seatId, startsAt, endsAt }: FreePlace) => {
     onPlace({ seatId, startsAt, endsAt })
@@ -86,6 +95,9 @@ export function ReserveForm({ board, place, earliest, me, onPlace, onDone }: Res
         onChange={changed(setCompanionId)}
       />
       {refusal === null ? null : <RefusalBox refusal={refusal} day={board.date} onTake={take} />}
+      <Button size="small" tone="quiet" icon={<Repeat />} onClick={repeat}>
+        {t('series.open')}
+      </Button>
       <Button
         type="submit"
         tone="primary"

@@ -1,0 +1,30 @@
+import type { TFunction } from 'i18next'
+import type { FreePlace } from '../../../../shared/contract/seats/bookings.ts'
+import type { Misfit } from '../../../../shared/contract/seats/series.ts'
+import type { PlainDate } from '../../../../shared/contract/values.ts'
+import type { Place } from '../../../lib/formats.ts'
+import { refusalWords } from '../booking/refusal-words.ts'
+
+/** Why a place does not fit, in the words in which a booking there would be refused. */
+export function misfitWords(
+  misfit: Misfit,
+  { seatNumber }: Pick<FreePlace, 'seatNumber'>,
+  personName: string,
+  { t, place, day }: { t: TFunction<'seats'>; place: Place; day: PlainDate },
+): string {
+  const words = (refusal: Parameters<typeof refusalWords>[0]) => refusalWords(refusal, t, place, day)
+  const no = { ok: false } as const
+  switch (misfit.code) {
+    case 'seat_taken':
+      return words({ ...no, code: 'seat_taken', detail: { ...misfit.detail, seatNumber, free: [] } }).title
+    case 'over_limit':
+      return words({ ...no, code: 'over_limit', detail: { ...misfit.detail, personName, bookings: [] } }).title
+    case 'too_far_ahead':
+    case 'too_soon': {
+      const { title, hint } = words({ ...no, ...misfit })
+      return `${title}${t('stop')}${hint ?? ''}`
+    }
+    default:
+      return words({ ...no, ...misfit }).title
+  }
+}
