@@ -1,5 +1,5 @@
 import { MOST_SERIES_DAYS } from '../../../shared/contract/limits.ts'
-import type { Booking } from '../../../shared/contract/seats/bookings.ts'
+import type { Booking, KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Misfit, PlaceWish, SeriesScope } from '../../../shared/contract/seats/series.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
@@ -24,6 +24,7 @@ import { bookingsOfSeries, lastTwoChanges } from '../../storage/seats/series.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { refusedFor } from './booking-for.ts'
+import { oneWithCheckIn, withCheckIn } from './check-in-window.ts'
 import { placeToHold, refusedByLimit, refusedDay, timesOfHeld, tooClose } from './placing.ts'
 import { fitFacts, misfitNow, placeOf } from './series-places.ts'
 
@@ -75,7 +76,7 @@ export function seriesService({ engine, clock }: Pick<HouseParts, 'engine' | 'cl
   function* reread(id: Id): Query<Booking> {
     const found = yield* bookingById(id)
     if (found === null) throw new Error('a booking just stored is not there')
-    return found
+    return yield* oneWithCheckIn(found)
   }
 
   /** Those of a series that are meant and that somebody may still come to, soonest first. */
@@ -83,14 +84,14 @@ export function seriesService({ engine, clock }: Pick<HouseParts, 'engine' | 'cl
     const one = yield* bookingById(bookingId)
     if (one === null || one.seriesId === null) return null
     const bookings = yield* bookingsOfSeries(one.seriesId)
-    const isMeant = ({ id, startsAt, endsAt, state }: Booking) =>
+    const isMeant = ({ id, startsAt, endsAt, state }: KeptBooking) =>
       (from === null || id !== one.id) &&
       state === 'booked' &&
       endsAt > clock.now() &&
       (scope === 'all' || startsAt >= (from ?? one).startsAt)
     return { one, bookings: bookings.filter(isMeant) }
   }
-  function reasonNeeded(bookings: readonly Booking[], asker: Asker, reason = '') {
+  function reasonNeeded(bookings: readonly KeptBooking[], asker: Asker, reason = '') {
     const other = bookings.find((booking) => isSomebodyElses(booking, booking.bookedById, asker.personId))
     if (reason !== '' || other === undefined) return null
     return { ok: false, code: 'reason_needed', detail: { personName: other.personName } } as const
@@ -204,7 +205,7 @@ export function seriesService({ engine, clock }: Pick<HouseParts, 'engine' | 'cl
 
     of: ({ seriesId }) =>
       engine.read(function* () {
-        return accept(yield* bookingsOfSeries(seriesId))
+        return accept(yield* withCheckIn(yield* bookingsOfSeries(seriesId)))
       }),
 
     cancel: ({ bookingId, scope, reason }, asker) =>

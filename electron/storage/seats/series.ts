@@ -1,4 +1,4 @@
-import type { Booking, BookingState } from '../../../shared/contract/seats/bookings.ts'
+import type { BookingState, KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { type Query, rows } from '../engine/query.ts'
@@ -13,7 +13,8 @@ export const seriesQueries = {
 }
 
 /** What of a series was not cancelled, soonest first. */
-export const bookingsOfSeries = (seriesId: Id): Query<Booking[]> => rows<Booking>(seriesQueries.ofSeries, [seriesId])
+export const bookingsOfSeries = (seriesId: Id): Query<KeptBooking[]> =>
+  rows<KeptBooking>(seriesQueries.ofSeries, [seriesId])
 
 /** A booking as it was stored by one change, and who made the change. */
 export interface StoredChange extends SeatSpan {

@@ -47,7 +47,7 @@ export function SeriesDays({
                 />
               ) : (
                 <div className={styles.why}>
-                  <p>{misfitWords(day.misfit, day.place, personName, { t, place, day: day.date })}</p>
+                  <p>{misfitWords(day.misfit, { ...day.place, personName, day: day.date }, t, place)}</p>
                   {day.instead === null ? (
                     <p className={styles.none}>{t('series.noInstead')}</p>
                   ) : (

@@ -24,7 +24,10 @@ afterEach(() => page.close())
 
 const span = (date: string) => ({ seatId, startsAt: shanghai('10:00', date), endsAt: shanghai('11:00', date) })
 const upcoming = async () =>
-  (await accepted(page.client.bookings.upcoming({ personId: boss }))).map(({ seatNumber, startsAt }) => [seatNumber, startsAt])
+  (await accepted(page.client.bookings.upcoming({ personId: boss }))).map(({ seatNumber, startsAt }) => [
+    seatNumber,
+    startsAt,
+  ])
 
 test('each day says whether it fits; what is skipped says why and can be taken elsewhere; all are made by one press and taken back by one', async () => {
   await accepted(

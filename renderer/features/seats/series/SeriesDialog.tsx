@@ -80,7 +80,7 @@ function Question({ asked }: { asked: AskedSeries }) {
     const { index, misfit } = said.detail
     const day = chosen[index]
     if (day === undefined) return t('refused.notFound')
-    return t('series.notFree', { why: misfitWords(misfit, day.wanted, personName, { t, place, day: day.date }) })
+    return t('series.notFree', { why: misfitWords(misfit, { ...day.wanted, personName, day: day.date }, t, place) })
   }
   useKeys('dialog', { 'dialog.confirm': () => void make() })
 

@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next'
-import type { FreePlace } from '../../../../shared/contract/seats/bookings.ts'
 import type { Misfit } from '../../../../shared/contract/seats/series.ts'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
 import type { Place } from '../../../lib/formats.ts'
@@ -8,9 +7,9 @@ import { refusalWords } from '../booking/refusal-words.ts'
 /** Why a place does not fit, in the words in which a booking there would be refused. */
 export function misfitWords(
   misfit: Misfit,
-  { seatNumber }: Pick<FreePlace, 'seatNumber'>,
-  personName: string,
-  { t, place, day }: { t: TFunction<'seats'>; place: Place; day: PlainDate },
+  { seatNumber, personName, day }: { seatNumber: number; personName: string; day: PlainDate },
+  t: TFunction<'seats'>,
+  place: Place,
 ): string {
   const words = (refusal: Parameters<typeof refusalWords>[0]) => refusalWords(refusal, t, place, day)
   const no = { ok: false } as const
@@ -22,7 +21,7 @@ export function misfitWords(
     case 'too_far_ahead':
     case 'too_soon': {
       const { title, hint } = words({ ...no, ...misfit })
-      return `${title}${t('stop')}${hint ?? ''}`
+      return [title, hint ?? ''].join(t('stop'))
     }
     default:
       return words({ ...no, ...misfit }).title
