@@ -29,7 +29,8 @@ export function* fitFacts(
       startsAt: instantAt(date, '00:00', room.timeZone),
       endsAt: instantAt(daysAfter(date, 2), '00:00', room.timeZone),
     }
-    for (const booking of yield* boardOf(span)) if (booking.state !== 'done') held.set(booking.id, booking)
+    for (const booking of yield* boardOf(span))
+      if (booking.state === 'booked' || booking.state === 'checked_in') held.set(booking.id, booking)
   }
   const facts = { ...known, held: [...held.values()] }
   const [listener] = personIds

@@ -63,7 +63,11 @@ export function seriesService({ engine, clock }: Pick<HouseParts, 'engine' | 'cl
   function* made(wish: PlaceWish, index: number, asker: Asker, seriesId: Id | null): Query<Booking> {
     const misfit = yield* misfitOf(wish)
     if (misfit !== null) throw new NotFree(index, misfit)
-    const booking: StoredBooking = { ...wish, id: clock.newId(), state: 'booked', checkedInAt: null, version: 0 }
+    const booking: StoredBooking = {
+      ...wish,
+      id: clock.newId(),
+      ...{ state: 'booked', checkedInAt: null, satById: null, walkUpOf: null, version: 0 },
+    }
     try {
       yield* insertBooking(booking, eventOf('reserved', asker), seriesId)
     } catch (error) {
