@@ -8,17 +8,29 @@ export type Readings = ReadonlyMap<string, readonly string[]>
  * unfinished. «csy», «chensy», «siyuan» and «chen si» all mean 陈思远 or a part of it. Null: none does.
  */
 export function soundsLike(name: string, typed: string, readings: Readings): TextRange | null {
+  const letters = lettersOf(typed)
+  return letters === null ? null : saidIn(name, letters, readings)
+}
+
+/** The letters of what was typed; null where it is more than a sound. */
+export function lettersOf(typed: string): string | null {
   const letters = typed
     .toLowerCase()
     .replaceAll('ü', 'v')
     .replace(/['’\s]/g, '')
-  if (!/^[a-z]+$/.test(letters)) return null
+  return /^[a-z]+$/.test(letters) ? letters : null
+}
+
+/** Which part of a name these letters say. Asked of many thousands at each key: most are turned away by their first letters. */
+export function saidIn(name: string, letters: string, readings: Readings): TextRange | null {
+  const first = letters.slice(0, 1)
   let from = 0
-  const characters = [...name]
-  for (const [index, character] of characters.entries()) {
+  for (const character of name) {
     // A hit begins with a character that has a sound: letters of a name are found as they are written.
-    const length = readings.has(character) ? said(characters.slice(index), letters, readings) : null
-    if (length !== null) return { from, to: from + length }
+    if (readings.get(character)?.some((syllable) => syllable.startsWith(first))) {
+      const length = said([...name.slice(from)], letters, readings)
+      if (length !== null) return { from, to: from + length }
+    }
     from += character.length
   }
   return null

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../text/search-characters.ts'
-import { type Readings, soundsLike } from './name-sounds.ts'
+import { lettersOf, type Readings, saidIn } from './name-sounds.ts'
 
 /** Somebody, or something, that people look for by typing. */
 export interface Named {
@@ -29,11 +29,11 @@ const meaning = (how: (typeof NEARNESS)[number], nameRange: TextRange | null = n
 export const folded = (text: string): string => text.normalize('NFKC').toLowerCase()
 
 /** Name first, then what else it is found by. */
-export const namedBy = (name: string, ...rest: readonly string[]): Named => ({
-  name,
-  called: folded(name),
-  said: folded([name, ...rest].join('\n')),
-})
+export function namedBy(name: string, ...rest: readonly string[]): Named {
+  const said = folded([name, ...rest].join('\n'))
+  const end = said.indexOf('\n')
+  return { name, called: end === -1 ? said : said.slice(0, end), said }
+}
 
 /**
  * The one rule for finding people by typing, wherever one looks for them: each word stands in the name or sounds like it («csy»,
@@ -43,14 +43,18 @@ export function meaningOf(typed: string, readings: Readings): ((thing: Named) =>
   const wanted = folded(typed).trim()
   const words = wanted.split(/\s+/u).filter(Boolean)
   if (words.length === 0) return null
-  const rangeOf = (name: string, word: string) => (readings.size === 0 ? null : soundsLike(name, word, readings))
+  const rangeOf = (name: string, letters: string | null) => (letters === null ? null : saidIn(name, letters, readings))
+  const lettersIn = (text: string) => (readings.size === 0 ? null : lettersOf(text))
+  const wholeLetters = lettersIn(wanted)
+  // One word alone has been heard as the whole.
+  const parts = words.map((word) => ({ word, letters: words.length === 1 ? null : lettersIn(word) }))
   return ({ name, called, said }) => {
     if (called === wanted) return meaning('called')
     if (said.startsWith(wanted)) return meaning('begins')
     if (words.every((word) => called.includes(word))) return meaning('named')
-    const heard = rangeOf(name, wanted)
+    const heard = rangeOf(name, wholeLetters)
     if (heard !== null) return meaning('sounds', heard)
-    const ranges = words.map((word) => (said.includes(word) ? 'stands' : rangeOf(name, word)))
+    const ranges = parts.map(({ word, letters }) => (said.includes(word) ? 'stands' : rangeOf(name, letters)))
     if (ranges.includes(null)) return null
     return meaning('said', ranges.find((range): range is TextRange => range !== 'stands' && range !== null) ?? null)
   }
