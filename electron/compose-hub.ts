@@ -1,3 +1,4 @@
+import { findEntry } from '../shared/contract/contract.ts'
 import type { Log } from './adapters/log/log-port.ts'
 import { defaultSettings } from './adapters/settings/settings-store.ts'
 import { makeHomecoming } from './compose/homecoming.ts'
@@ -31,6 +32,8 @@ import { noShowsService } from './services/seats/no-shows.ts'
 import { seriesService } from './services/seats/series.ts'
 import { swapsService } from './services/seats/swaps.ts'
 import { walkUpsService } from './services/seats/walk-ups.ts'
+import { makeRelay, mayFree, startRelaying } from './services/seats/relay.ts'
+import { waitlistService } from './services/seats/waitlist.ts'
 import { arrivalsService } from './services/team/arrivals.ts'
 import { asHubAnswers } from './services/team/at-its-desk.ts'
 import { aCode, desksService } from './services/team/desks.ts'
@@ -76,6 +79,12 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
 
   const feed = hubFeed(hubPoolConfig(options.database), log)
   const stopSweeping = startSweeping({ engine, clock, log })
+  const relay = makeRelay({ engine, clock, log, emit: feed.look })
+  const stopRelaying = startRelaying(relay)
+  const commandDone = (call: string) => {
+    feed.look()
+    if (mayFree(findEntry(call)?.changes ?? [])) relay.placeFreed()
+  }
   const searchIndex = makeHubSearchIndex({ engine, log })
   const homecoming = makeHomecoming(clock)
   const watch = noShowWatch({ engine, clock, marked: feed.look, isHeldOff: homecoming.isGoingOn })
@@ -101,13 +110,15 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
       isHere: feed.isHere,
       ...keeper,
       ...loginOf({ engine, clock, log, hub, offer: options.login ?? null }),
-      ask: answersOf({ engine, clock, refusals, door, services, standing: keeper.asker, changed: feed.look }),
+      ask: answersOf({ engine, clock, refusals, door, services, standing: keeper.asker, changed: commandDone }),
       ...rowsOf({ engine, clock, refusals, asker: keeper.asker, changed: feed.look, isAmongMany: homecoming.heard }),
       makeCode: (whom) => engine.transact(() => aCode(whom, clock.now())),
       on: feed.on,
       close: async () => {
         stopSweeping()
         stopWatching()
+        stopRelaying()
+        await relay.stop()
         searchIndex.stop()
         await feed.stop()
         await engine.close()
@@ -140,6 +151,7 @@ function joinHubServices(
     noShows: noShowsService(parts),
     walkUps: walkUpsService({ ...parts, watch }),
     series: seriesService(parts),
+    waitlist: waitlistService(parts),
     passports: passportsService(parts),
     sessions: sessionsService(parts, stopwatch),
     notes: notesService(parts, stopwatch),

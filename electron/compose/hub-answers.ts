@@ -17,8 +17,8 @@ interface AnswersParts {
   readonly services: LooseServices
   /** Who asks, as they are at this moment. */
   standing(guest: Guest): Promise<Caller | Unwelcome>
-  /** Something was done here. */
-  changed(): void
+  /** Something was done here, by this call. */
+  changed(call: string): void
 }
 
 /** Answers calls of the contract as a hub does: whoever asks is looked at anew each time, and what changes something is done once. */
@@ -58,7 +58,7 @@ async function once(
     if (done.kind === 'long_ago') return badCommand('was done long ago')
     // That somebody else used it is nothing to be told.
     if (!('answer' in done)) return badCommand('was used for something else')
-    if (done.kind === 'done' && done.answer.ok) changed()
+    if (done.kind === 'done' && done.answer.ok) changed(call)
     return { answer: done.answer }
   } catch (error) {
     const refusal = refusals.of(error, `${call} was not committed`)

@@ -24,6 +24,8 @@ import { seatCalendarsService } from '../services/seats/seat-calendars.ts'
 import { seriesService } from '../services/seats/series.ts'
 import { swapsService } from '../services/seats/swaps.ts'
 import { walkUpsService } from '../services/seats/walk-ups.ts'
+import { makeRelay, mayFree, startRelaying } from '../services/seats/relay.ts'
+import { waitlistService } from '../services/seats/waitlist.ts'
 import { noArrivals } from '../services/team/arrivals.ts'
 import { noDesks } from '../services/team/desks.ts'
 import { manyTicketsService } from '../services/tickets/many-tickets.ts'
@@ -55,6 +57,11 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
   // A clock that is handed in runs by hand; a timer of real seconds would take its leaps for sleep.
   const stopTicking =
     parts.clock === systemClock ? startTicking(stopwatch, parts.log) : () => stopQuietly(stopwatch, parts.log)
+  const relay = makeRelay(parts)
+  const stopHearing = parts.on((event) => {
+    if (event.kind === 'changed' && mayFree(event.topics)) relay.placeFreed()
+  })
+  const stopRelaying = startRelaying(relay)
   const searchIndex = makeSearchIndex(parts)
   const watch = noShowWatch({
     ...parts,
@@ -76,6 +83,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       noShows: noShowsService(parts),
       walkUps: walkUpsService({ ...parts, watch }),
       series: seriesService(parts),
+      waitlist: waitlistService(parts),
       passports: passportsService(parts),
       seatCalendars,
       sessions: sessionsService(parts, stopwatch),
@@ -93,6 +101,9 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       seatCalendars.close()
       searchIndex.stop()
       stopWatching()
+      stopHearing()
+      stopRelaying()
+      void relay.stop()
       stopTicking()
       parts.forgetDrafts.stop()
       return exports.close()

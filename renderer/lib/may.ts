@@ -32,6 +32,7 @@ const NEEDS = {
   'passports.putBack': COORDINATORS,
   'passports.saveRules': COORDINATORS,
   'passports.remind': COORDINATORS,
+  'waitlist.ofDay': COORDINATORS,
   'room.save': COORDINATORS,
   'rooms.saveRules': COORDINATORS,
   'swaps.exchange': COORDINATORS,

@@ -19,6 +19,7 @@ import { seatCalendars } from './seats/seat-calendars.ts'
 import { series } from './seats/series.ts'
 import { swaps } from './seats/swaps.ts'
 import { walkUps } from './seats/walk-ups.ts'
+import { waitlist } from './seats/waitlist.ts'
 import { arrivals } from './team/arrivals.ts'
 import { bringAlong } from './team/bring-along.ts'
 import { desks } from './team/desks.ts'
@@ -37,6 +38,7 @@ export const contract = {
   swaps,
   noShows,
   walkUps,
+  waitlist,
   passports,
   seatCalendars,
   series,

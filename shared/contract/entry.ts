@@ -10,6 +10,7 @@ export const topics = [
   'room',
   'calendar',
   'bookings',
+  'waitlist',
   'passports',
   'sessions',
   'notes',

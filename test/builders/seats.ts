@@ -6,6 +6,8 @@ import { noShowWatch } from '../../electron/services/seats/no-show-watch.ts'
 import { noShowsService } from '../../electron/services/seats/no-shows.ts'
 import { swapsService } from '../../electron/services/seats/swaps.ts'
 import { walkUpsService } from '../../electron/services/seats/walk-ups.ts'
+import { makeRelay } from '../../electron/services/seats/relay.ts'
+import { waitlistService } from '../../electron/services/seats/waitlist.ts'
 import { ensureRoom, FIRST_ROOM_ID, readRoom } from '../../electron/storage/house/room.ts'
 import type { PersonWish } from '../../shared/contract/house/people.ts'
 import type { RoomRules } from '../../shared/contract/house/room-rules.ts'
@@ -29,6 +31,8 @@ export async function anOpenRoom() {
   let seats = (await engine.read(readRoom)).seats
   const people = peopleService(parts)
   const bookings = bookingsService(parts)
+  const waitlist = waitlistService(parts)
+  const relay = makeRelay(parts)
   const watch = noShowWatch({ ...parts, marked: () => {} })
   const [swaps, noShows, walkUps] = [swapsService(parts), noShowsService(parts), walkUpsService({ ...parts, watch })]
 
@@ -104,7 +108,7 @@ export async function anOpenRoom() {
   return {
     ...{ parts, clock, events, close, engine, url, db: parts.db },
     ...{ watch, swaps, noShows, walkUps },
-    ...{ people, bookings, room, rooms, rulesWith, newRules },
+    ...{ people, bookings, room, rooms, rulesWith, newRules, waitlist, relay },
     ...{ seat, aPerson, aBooking, reserve, move, cancel },
   }
 }

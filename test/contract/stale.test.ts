@@ -71,6 +71,11 @@ const unguarded: Readonly<Record<string, string>> = {
   'notes.dropDraft': 'of one window',
   'conversations.attach': 'in place of an earlier one, on purpose',
   'conversations.detach': 'what is detached is in its file',
+  'waitlist.join': 'new',
+  'waitlist.leave': 'a step that happens once',
+  'waitlist.rejoin': 'names what it takes back',
+  'waitlist.accept': 'a step that happens once',
+  'waitlist.decline': 'a step that happens once',
   'tickets.open': 'new',
   'tickets.withdraw': 'only while nobody touched it',
   'tickets.undo': 'names the change it takes back',
@@ -136,7 +141,7 @@ test('none of them is taken without the version that was seen; many tickets neit
 
 /** Columns that no person sees, or that take each value once: `… WHERE ended_at IS NULL` is a guard of its own. */
 const ownGuard =
-  /AND (ended_at IS NULL|handed_over_at IS NULL|state (IN|NOT IN|=))|UPDATE (seat|call|export_record|desk|join_code|hub(_\w+)?) SET/
+  /AND (ended_at IS NULL|told_at IS NULL|handed_over_at IS NULL|state (IN|NOT IN|=))|UPDATE (seat|call|export_record|desk|join_code|hub(_\w+)?) SET/
 
 test('every UPDATE of what people change asks for the version it changes', () => {
   const folder = join(import.meta.dirname, '../../electron/storage')

@@ -1,19 +1,22 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { bookingsService } from '../../electron/services/seats/bookings.ts'
+import { makeRelay, type Relay } from '../../electron/services/seats/relay.ts'
 import type { Engine } from '../../electron/storage/engine/engine.ts'
 import { postgresEngine } from '../../electron/storage/engine/postgres.ts'
 import { type Query, rows } from '../../electron/storage/engine/query.ts'
+import { FIRST_ROOM_ID } from '../../electron/storage/house/room.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
 
 /** Several hubs on one database, each with connections of its own. */
 let house: Awaited<ReturnType<typeof anOpenRoom>>
-let hubs: { bookings: ReturnType<typeof bookingsService>; close(): Promise<void> }[]
+let hubs: { bookings: ReturnType<typeof bookingsService>; relay: Relay; close(): Promise<void> }[]
 beforeEach(async () => {
   house = await anOpenRoom()
   hubs = [1, 2].map(() => {
     const engine = postgresEngine({ connectionString: house.url, max: 8 })
-    return { bookings: bookingsService({ engine, clock: house.clock }), close: engine.close }
+    const relay = makeRelay({ ...house.parts, engine })
+    return { bookings: bookingsService({ engine, clock: house.clock }), relay, close: engine.close }
   })
 })
 afterEach(async () => {
@@ -171,4 +174,31 @@ test('the database itself refuses what no service decided: a seat, a person, and
   await expect(insert('person', 2, wang, null)).rejects.toThrow('booking_person_taken')
   await expect(insert('companion', 2, zhao, li)).rejects.toThrow('booking_person_taken')
   await insert('other', 2, zhao, null)
+})
+
+test('places that become free in the same moment, at two hubs, reach as many different people, in the order in which they asked', async () => {
+  const date = '2026-09-21'
+  const holders = await Promise.all([...'甲乙丙丁'].map((name) => house.aPerson(name)))
+  const waiting = await Promise.all([...'戊己庚辛壬癸'].map((name) => house.aPerson(name)))
+  const held = await Promise.all(
+    holders.map((person, at) => house.aBooking({ person, seat: at + 1, from: '14:00', to: '15:00', date })),
+  )
+  for (const personId of waiting) {
+    house.clock.advance(1_000)
+    const window = { date, from: '14:00', to: '15:00', minutes: 60, seatId: null }
+    const wish = { roomId: FIRST_ROOM_ID, personId, companionId: null, purpose: 'listen' as const, acceptHours: null }
+    await accepted(house.waitlist.join({ ...wish, windows: [window] }, nobody))
+  }
+  await Promise.all(
+    held.map(async ({ id }, at) => {
+      const hub = hubs[at % hubs.length]
+      await hub?.bookings.cancel({ bookingId: id, seenVersion: null, reason: '有会' }, nobody)
+      await hub?.relay.pass()
+    }),
+  )
+  const offers = await Promise.all(
+    waiting.map(async (personId) => (await accepted(house.waitlist.mine({ personId }, nobody)))[0]?.offer ?? null),
+  )
+  expect(new Set(offers.flatMap((offer) => (offer === null ? [] : [offer.seatNumber]))).size).toBe(4)
+  expect(offers.map((offer) => offer !== null)).toEqual([true, true, true, true, false, false])
 })

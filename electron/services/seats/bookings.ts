@@ -1,6 +1,5 @@
 import type { Booking, KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
-import type { Id } from '../../../shared/contract/values.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import {
   decideCancel,
@@ -39,8 +38,11 @@ import { accept, refuse } from '../refuse.ts'
 import { refusedFor } from './booking-for.ts'
 import { oneWithCheckIn, withCheckIn } from './check-in-window.ts'
 import { daysOfRooms } from './days-of-rooms.ts'
-import { personTaken, seatTaken } from './place-taken.ts'
+import { personTaken, placeHeld, seatTaken } from './place-taken.ts'
 import {
+  areKnown,
+  bufferOn,
+  heldAcross,
   placeToHold,
   refusedBy,
   refusedByLimit,
@@ -85,6 +87,9 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
   /** Writes and lets the database be the referee. What is refused ends the transaction: to be called in `placing`. */
   function* placed(place: WantedPlace, booking: StoredBooking, writing: Query<void>, held?: KeptBooking) {
     if ((yield* tooClose(place, booking, held)) !== null) throw new NotPlaced('seat_taken', place, booking)
+    // What lies across it the database refuses; only what is close beside it must be looked for.
+    if (bufferOn(place, booking) > 0 && (yield* heldAcross(place, booking)) !== null)
+      throw new NotPlaced('place_held', place, booking)
     try {
       yield* writing
     } catch (error) {
@@ -93,6 +98,7 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
     return accept(yield* reread(booking))
   }
   function* whyNot({ by, place, booking }: NotPlaced) {
+    if (by === 'place_held') return yield* placeHeld(place, booking)
     return by === 'seat_taken' ? yield* seatTaken(place, booking) : yield* personTaken(booking)
   }
   /**
@@ -124,13 +130,6 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
     if (reason !== '' || !isSomebodyElses(booking, booking.bookedById, asker.personId)) return null
     return { ok: false, code: 'reason_needed', detail: { personName: booking.personName } } as const
   }
-  /** Whether these people are there; nobody else gives them a place meanwhile. In one order for all, so that no two wait for each other. */
-  function* areKnown(...people: readonly (Id | null)[]): Query<boolean> {
-    const ids = new Set(people.filter((id) => id !== null))
-    for (const id of [...ids].sort()) if ((yield* personToHold(id)) === null) return false
-    return true
-  }
-
   return {
     board: ({ from, to }) =>
       engine.read(function* () {

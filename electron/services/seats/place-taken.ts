@@ -5,7 +5,7 @@ import { overlaps, type Span } from '../../../shared/domain/seats/slots.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { bookingsOfPeople, heldPlaces, holderOfSeat, type StoredBooking } from '../../storage/seats/bookings.ts'
-import { bufferOn, isOffered, type WantedPlace } from './placing.ts'
+import { bufferOn, heldAcross, isOffered, type WantedPlace } from './placing.ts'
 
 /** Who holds the seat, or lies too close, and what is free nearby for these people, for a booking that was refused. */
 export function* seatTaken(place: WantedPlace, wish: StoredBooking) {
@@ -23,6 +23,18 @@ export function* seatTaken(place: WantedPlace, wish: StoredBooking) {
       bufferMinutes: overlaps(holder, wish) ? 0 : ms / 60_000,
       free: yield* freePlaces(place, wish),
     },
+  } as const
+}
+
+/** Until when the place is held for somebody who waits, and what is free nearby; not for whom. */
+export function* placeHeld(place: WantedPlace, wish: StoredBooking) {
+  const held = yield* heldAcross(place, wish)
+  if (held === null) throw new GoneMeanwhile('a place was refused that nobody is offered')
+  const { seatNumber, startsAt, expiresAt: until } = held
+  return {
+    ok: false,
+    code: 'place_held',
+    detail: { seatNumber, startsAt, until, free: yield* freePlaces(place, wish) },
   } as const
 }
 

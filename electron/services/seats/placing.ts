@@ -1,4 +1,5 @@
 import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
+import type { Offer } from '../../../shared/contract/seats/waitlist.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import {
@@ -7,14 +8,17 @@ import {
   countedFrom,
   decideDay,
   decideLimits,
+  withBuffer,
 } from '../../../shared/domain/seats/booking-rules.ts'
 import { decideReservation, type PlacingFacts, type PlacingRefusal } from '../../../shared/domain/seats/bookings.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { overlaps, type Span } from '../../../shared/domain/seats/slots.ts'
 import { type Timetable, timetableIn } from '../../../shared/domain/seats/timetable.ts'
 import type { Query } from '../../storage/engine/query.ts'
+import { personToHold } from '../../storage/house/people.ts'
 import { roomOfSeat, roomOfSeatToRelyOn, seatToHold } from '../../storage/house/room.ts'
 import { countedOf, holderOfSeat, type StoredBooking } from '../../storage/seats/bookings.ts'
+import { heldForOther } from '../../storage/seats/waitlist-offers.ts'
 import { refuse } from '../refuse.ts'
 
 /** A seat with the rules of its room, as they are until the transaction that asked is over. */
@@ -31,6 +35,13 @@ export function* placeToHold(now: Instant, seatId: Id): Query<WantedPlace | null
   if (room === null || seat === null) return null
   const timetable = timetableIn(room)
   return { room, timetable, facts: { now, seat: timetable.seat(seat.number) } }
+}
+
+/** Whether these people are there; nobody else gives them a place meanwhile. In one order for all, so that no two wait for each other. */
+export function* areKnown(...people: readonly (Id | null)[]): Query<boolean> {
+  const ids = new Set(people.filter((id) => id !== null))
+  for (const id of [...ids].sort()) if ((yield* personToHold(id)) === null) return false
+  return true
 }
 
 /** The times of the seat that a booking is on, perhaps in another room than the one it is to go to. */
@@ -87,6 +98,12 @@ export function* tooClose(place: WantedPlace, wish: StoredBooking, held?: SeatSp
   }
   const holder = ms === 0 ? null : yield* holderOfSeat({ seatId: wish.seatId, ...asked }, wish.id)
   return holder === null || overlaps(holder, wish) ? null : 'too_close'
+}
+
+/** Whether a place that is held for somebody else lies across it, or closer than the rules leave free. */
+export function* heldAcross(place: WantedPlace, wish: StoredBooking): Query<Offer | null> {
+  const alone = withBuffer(wish, bufferOn(place, wish))
+  return yield* heldForOther({ ...alone, seatId: wish.seatId }, wish.personId)
 }
 
 /** Whether a place could be asked for now, whoever holds it. */

@@ -49,13 +49,15 @@ export function* layBooking(
     return { id, how: 'laid' }
   } catch (error) {
     if (!(error instanceof PlaceTaken)) throw error
-    return { id, how: error.by, taken: yield* inTheWay(booking, error.by) }
+    // What is held for somebody who waits is taken too; by whom is not told.
+    const how = error.by === 'place_held' ? 'seat_taken' : error.by
+    return { id, how, taken: yield* inTheWay(booking, how) }
   }
 }
 
 function* inTheWay(
   booking: StoredBooking,
-  by: PlaceTaken['by'],
+  by: Exclude<PlaceTaken['by'], 'place_held'>,
 ): Query<Extract<BookingArrival, { taken: unknown }>['taken']> {
   const other =
     by === 'seat_taken'

@@ -30,6 +30,8 @@ const SHOWN: Readonly<Record<string, readonly Topic[]>> = {
   booking: ['bookings'],
   delegation: ['people'],
   booking_swap: ['bookings'],
+  waitlist_entry: ['waitlist'],
+  waitlist_offer: ['waitlist'],
   ticket: ['tickets', 'notes'],
   session: ['sessions'],
   call: ['sessions'],

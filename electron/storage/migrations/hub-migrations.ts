@@ -3,6 +3,7 @@ import * as dutyPassports from './postgres-0017-duty-passports.ts'
 import * as roomsAndTheirRules from './postgres-0018-rooms-and-their-rules.ts'
 import * as bookingsForOthers from './postgres-0019-bookings-for-others.ts'
 import * as swapsAndNoShows from './postgres-0020-swaps-and-no-shows.ts'
+import * as waitlist from './postgres-0021-waitlist.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -23,4 +24,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 18, name: '0018-rooms-and-their-rules', sql: roomsAndTheirRules.sql },
   { version: 19, name: '0019-bookings-for-others', sql: bookingsForOthers.sql },
   { version: 20, name: '0020-swaps-and-no-shows', sql: swapsAndNoShows.sql },
+  { version: 21, name: '0021-waitlist', sql: waitlist.sql },
 ]

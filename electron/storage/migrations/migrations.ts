@@ -18,6 +18,7 @@ import * as dutyPassports from './0017-duty-passports.ts'
 import * as roomsAndTheirRules from './0018-rooms-and-their-rules.ts'
 import * as bookingsForOthers from './0019-bookings-for-others.ts'
 import * as swapsAndNoShows from './0020-swaps-and-no-shows.ts'
+import * as waitlist from './0021-waitlist.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -48,6 +49,7 @@ export const migrations: readonly Migration[] = [
   { version: 18, name: '0018-rooms-and-their-rules', sql: roomsAndTheirRules.sql },
   { version: 19, name: '0019-bookings-for-others', sql: bookingsForOthers.sql },
   { version: 20, name: '0020-swaps-and-no-shows', sql: swapsAndNoShows.sql },
+  { version: 21, name: '0021-waitlist', sql: waitlist.sql },
 ]
 
 /** What this Earshot writes. */

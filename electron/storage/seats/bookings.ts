@@ -26,10 +26,13 @@ export interface BookingEvent {
   readonly otherId?: Id
 }
 
+/** `place_held`: it is offered to somebody who waits for it. */
+export type TakenBy = 'seat_taken' | 'person_taken' | 'place_held'
+
 /** Thrown by the writing functions when the database itself refuses an overlap. */
 export class PlaceTaken extends Error {
-  readonly by: 'seat_taken' | 'person_taken'
-  constructor(by: 'seat_taken' | 'person_taken') {
+  readonly by: TakenBy
+  constructor(by: TakenBy) {
     super(by)
     this.by = by
   }
@@ -45,7 +48,8 @@ export const BOOKING_SELECT = `
   LEFT JOIN person companion ON companion.id = companion_id LEFT JOIN person booker ON booker.id = booked_by_id
   LEFT JOIN person sitter ON sitter.id = sat_by_id`
 const HOLDS_A_PLACE = `state IN ('booked', 'checked_in')`
-const IN_SPAN = 'starts_at > :lookBackTo AND starts_at < :endsAt AND ends_at > :startsAt'
+/** Together with `spanParameters`. */
+export const IN_SPAN = 'starts_at > :lookBackTo AND starts_at < :endsAt AND ends_at > :startsAt'
 
 /** Waits for whoever is changing it. On the desk's own file there is one writer at a time anyway. */
 const HOLD = { sqlite: null, postgres: 'SELECT 1 FROM booking WHERE id = ? FOR NO KEY UPDATE' }
@@ -58,7 +62,8 @@ export const bookingQueries = {
       SELECT id FROM booking WHERE person_id = :personId AND starts_at > :lookBackTo
       UNION ALL SELECT id FROM booking WHERE companion_id = :personId AND starts_at > :lookBackTo)
     AND ends_at > :now AND state IN ('booked', 'checked_in', 'no_show', 'excused') ORDER BY starts_at`,
-  held: `SELECT seat_id AS seatId, starts_at AS startsAt, ends_at AS endsAt FROM booking WHERE ${IN_SPAN} AND ${HOLDS_A_PLACE}`,
+  held: `SELECT seat_id AS seatId, starts_at AS startsAt, ends_at AS endsAt FROM booking WHERE ${IN_SPAN} AND ${HOLDS_A_PLACE}
+    UNION ALL SELECT seat_id, starts_at, ends_at FROM waitlist_offer WHERE ${IN_SPAN} AND state = 'open'`,
   holderOfSeat: `${BOOKING_SELECT} WHERE seat_id = :seatId AND ${IN_SPAN} AND ${HOLDS_A_PLACE} AND booking.id <> :exceptId
     ORDER BY starts_at LIMIT 1`,
   ofPeople: `${BOOKING_SELECT} WHERE booking.id IN (
@@ -90,7 +95,7 @@ export const boardOf = (span: Span): Query<KeptBooking[]> =>
 export const upcomingOf = (personId: Id, now: Instant): Query<KeptBooking[]> =>
   rows<KeptBooking>(bookingQueries.upcoming, { personId, now, lookBackTo: addMs(now, -LONGEST_BOOKING_MS) })
 
-/** Places held in the span: what makes a wish overlap. */
+/** Places held in the span, by a booking or for somebody who waits: what makes a wish overlap. */
 export const heldPlaces = (span: Span): Query<SeatSpan[]> => rows<SeatSpan>(bookingQueries.held, spanParameters(span))
 
 /** The first booking that holds the seat in the span, leaving out one booking (the one being moved). */
@@ -181,11 +186,12 @@ function* refereed<T>(work: Query<T>): Query<T> {
   } catch (error) {
     if (isRefusedBy(error, 'seat_taken')) throw new PlaceTaken('seat_taken')
     if (isRefusedBy(error, 'person_taken')) throw new PlaceTaken('person_taken')
+    if (isRefusedBy(error, 'place_held')) throw new PlaceTaken('place_held')
     throw error
   }
 }
 
-const spanParameters = ({ startsAt, endsAt }: Span) => ({
+export const spanParameters = ({ startsAt, endsAt }: Span) => ({
   startsAt,
   endsAt,
   lookBackTo: addMs(startsAt, -LONGEST_BOOKING_MS),

@@ -144,7 +144,16 @@ export const OverLimit = Limit.extend({
   bookings: z.array(z.object({ id: Id, seatNumber: z.number().int(), startsAt: Instant, endsAt: Instant })),
 })
 
-const taken = { seat_taken: SeatTaken, person_taken: PersonTaken }
+/** It became free, and is held for whoever waits for it until then. */
+const PlaceHeld = z.object({
+  seatNumber: z.number().int(),
+  startsAt: Instant,
+  until: Instant,
+  free: z.array(FreePlace),
+})
+
+const taken = { seat_taken: SeatTaken, person_taken: PersonTaken, place_held: PlaceHeld }
+/** Why somebody cannot be placed. */
 export const placing = {
   ...taken,
   in_the_past: Nothing,

@@ -37,6 +37,12 @@ export function refusalWords(
           : t('refused.seatTooClose', { ...whose, minutes: bufferMinutes })
       return { title, hint: free.length === 0 ? t('refused.nothingNear') : t('refused.freeNear') }
     }
+    case 'place_held': {
+      const { seatNumber, startsAt, until, free } = refusal.detail
+      const time = timeOn(day, startsAt, place)
+      const title = t('refused.placeHeld', { seat: seatNumber, time, until: timeOn(todayIn(place), until, place) })
+      return { title, hint: free.length === 0 ? t('refused.placeHeldHint') : t('refused.freeNear') }
+    }
     case 'person_taken': {
       const { personName, seatNumber, startsAt, endsAt } = refusal.detail
       const time = rangeOn(day, startsAt, endsAt, place)
@@ -84,7 +90,7 @@ export function refusalWords(
 
 /** The places offered instead; most refusals have none. */
 export const freePlacesIn = (refusal: SeatsRefusal): readonly FreePlace[] =>
-  refusal.code === 'seat_taken' ? refusal.detail.free : []
+  refusal.code === 'seat_taken' || refusal.code === 'place_held' ? refusal.detail.free : []
 
 /** «5号席 10:00–11:00» */
 export const placeName = (

@@ -1,0 +1,146 @@
+import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
+import type { Offer, Wait, WaitWindow } from '../../../shared/contract/seats/waitlist.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import type { WorkCalendar } from '../../../shared/domain/house/work-calendar.ts'
+import { addMs } from '../../../shared/domain/instants.ts'
+import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
+import { LONGEST_BOOKING_MS } from '../../../shared/domain/seats/longest-booking.ts'
+import { overlaps, type Span } from '../../../shared/domain/seats/slots.ts'
+import { type Timetable, timetableIn } from '../../../shared/domain/seats/timetable.ts'
+import { fittingPlaces, windowSpan } from '../../../shared/domain/seats/waitlist.ts'
+import { heldUntil } from '../../../shared/domain/seats/waitlist-hold.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { readCalendar } from '../../storage/house/calendar.ts'
+import { houseRooms } from '../../storage/house/room.ts'
+import { bookingsOfPeople, heldPlaces, type StoredBooking } from '../../storage/seats/bookings.ts'
+import { waitingLine } from '../../storage/seats/waitlist.ts'
+import { notTaken, openOffers } from '../../storage/seats/waitlist-offers.ts'
+import { isOffered, refusedByLimit, type WantedPlace } from './placing.ts'
+
+export interface Planned {
+  readonly wait: Wait
+  readonly place: SeatSpan
+}
+
+/** What is known while places are shared out. */
+export interface RelayFacts {
+  readonly now: Instant
+  readonly calendar: WorkCalendar
+  readonly rooms: ReadonlyMap<Id, { room: HouseRoom; timetable: Timetable }>
+  /** Held by bookings, by offers, and by what is planned so far. */
+  readonly held: Map<string, SeatSpan[]>
+  readonly planned: Planned[]
+  readonly open: readonly Offer[]
+  readonly notTaken: readonly (SeatSpan & { waitId: Id })[]
+}
+
+export function* relayFacts(now: Instant): Query<RelayFacts> {
+  const rooms = yield* houseRooms()
+  return {
+    now,
+    calendar: yield* readCalendar(),
+    rooms: new Map(rooms.map((room) => [room.id, { room, timetable: timetableIn(room) }])),
+    held: new Map(),
+    planned: [],
+    open: yield* openOffers(),
+    notTaken: yield* notTaken(),
+  }
+}
+
+/** Who would be offered what, in the order in which they asked. Nothing is written, and others may be at it too. */
+export function* planOffers(now: Instant): Query<Planned[]> {
+  const facts = yield* relayFacts(now)
+  const asked = new Set(facts.open.map(({ waitId }) => waitId))
+  for (const wait of yield* waitingLine()) {
+    const place = asked.has(wait.id) ? null : yield* placeFor(facts, wait)
+    if (place !== null) facts.planned.push({ wait, place })
+  }
+  return facts.planned
+}
+
+function* placeFor(facts: RelayFacts, wait: Wait): Query<SeatSpan | null> {
+  const refused = facts.notTaken.filter(({ waitId }) => waitId === wait.id)
+  for (const window of wait.windows)
+    for (const place of yield* freeIn(facts, wait.roomId, window)) {
+      if (refused.some((other) => other.seatId === place.seatId && other.startsAt === place.startsAt)) continue
+      if (isHeldElsewhere(facts, wait, place)) continue
+      if (yield* mayHave(facts, wait, place)) return place
+    }
+  return null
+}
+
+/** Places of a window that can be asked for now, and that nobody has; or all of them, whoever has them. */
+export function* freeIn(
+  facts: RelayFacts,
+  roomId: Id,
+  window: WaitWindow,
+  which: 'free' | 'whoever_has_it' = 'free',
+): Query<SeatSpan[]> {
+  const known = facts.rooms.get(roomId)
+  if (known === undefined) return []
+  const { room, timetable } = known
+  const span = windowSpan(window, room.timeZone)
+  if (span.endsAt <= facts.now) return []
+  const held = which === 'free' ? yield* heldAround(facts, span) : []
+  const planned = facts.planned.map(({ place }) => place)
+  const seats = room.seats.map(({ id, number }) => ({
+    id,
+    times: timetable.seat(number),
+    held: [...held, ...planned].filter(({ seatId }) => seatId === id),
+  }))
+  return fittingPlaces(window, room.timeZone, seats).filter(
+    (place) => place.startsAt > facts.now && isOffered(wantedPlace(facts, roomId, place), place),
+  )
+}
+
+/** Read once for each window: many wait for the same afternoon. */
+function* heldAround(facts: RelayFacts, span: Span): Query<SeatSpan[]> {
+  const key = `${span.startsAt} ${span.endsAt}`
+  const known = facts.held.get(key)
+  if (known !== undefined) return known
+  const wide = { startsAt: addMs(span.startsAt, -LONGEST_BOOKING_MS), endsAt: addMs(span.endsAt, LONGEST_BOOKING_MS) }
+  const found = yield* heldPlaces(wide)
+  facts.held.set(key, found)
+  return found
+}
+
+function wantedPlace({ rooms, now }: RelayFacts, roomId: Id, place: SeatSpan): WantedPlace {
+  const known = rooms.get(roomId)
+  const number = known?.room.seats.find(({ id }) => id === place.seatId)?.number
+  if (known === undefined || number === undefined) throw new Error('a place without a seat')
+  return { ...known, facts: { now, seat: known.timetable.seat(number) } }
+}
+
+/** The person is offered another place at that time. */
+function isHeldElsewhere({ open, planned }: RelayFacts, wait: Wait, place: Span): boolean {
+  const people = [wait.personId, wait.companionId]
+  return (
+    open.some((offer) => people.includes(offer.personId) && overlaps(offer, place)) ||
+    planned.some((other) => people.includes(other.wait.personId) && overlaps(other.place, place))
+  )
+}
+
+/** Whether somebody is free then, within what the room gives one person, and has time left to answer. */
+function* mayHave(facts: RelayFacts, wait: Wait, place: SeatSpan): Query<boolean> {
+  const wanted = wantedPlace(facts, wait.roomId, place)
+  const { timeZone } = wanted.room
+  if (heldUntil({ ...facts, startsAt: place.startsAt, timeZone }) === null) return false
+  return yield* isFreeFor(wanted, wait, place)
+}
+
+/** Whether person and companion are nowhere else, and the person has not as many places as the room allows. */
+export function* isFreeFor(wanted: WantedPlace, wait: Wait, place: SeatSpan): Query<boolean> {
+  const booking = bookingFor(wait, place, wait.id)
+  if ((yield* bookingsOfPeople(booking, booking, booking.id)).length > 0) return false
+  return (yield* refusedByLimit(wanted, booking)) === null
+}
+
+/** What a place comes to for whoever waits. */
+export const bookingFor = (
+  { personId, companionId, purpose }: Pick<Wait, 'personId' | 'companionId' | 'purpose'>,
+  { seatId, startsAt, endsAt }: SeatSpan,
+  id: Id,
+): StoredBooking => ({
+  ...{ id, seatId, personId, companionId, purpose, startsAt, endsAt },
+  ...{ state: 'booked', checkedInAt: null, satById: null, walkUpOf: null, version: 0 },
+})

@@ -1,0 +1,255 @@
+import type { OfferState, StandingWait, Wait, WaitWindow } from '../../../shared/contract/seats/waitlist.ts'
+import type { Asker, Service } from '../../../shared/contract/services.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { decideReservation } from '../../../shared/domain/seats/bookings.ts'
+import type { Span } from '../../../shared/domain/seats/slots.ts'
+import { isRival, windowSpan } from '../../../shared/domain/seats/waitlist.ts'
+import { isQuiet } from '../../../shared/domain/seats/waitlist-hold.ts'
+import { instantAt } from '../../../shared/domain/wall-clock.ts'
+import { GoneMeanwhile } from '../../storage/engine/engine.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { personById } from '../../storage/house/people.ts'
+import { houseRooms, readRoom, roomOfSeat } from '../../storage/house/room.ts'
+import { bookingById, bookingsOfPeople, holderOfSeat, insertBooking } from '../../storage/seats/bookings.ts'
+import { endWait, insertWait, reopenWait, waitById, waitingLine, waitToChange } from '../../storage/seats/waitlist.ts'
+import {
+  bookingOfOffer,
+  closeOffer,
+  heldIn,
+  keepToldOffer,
+  offerById,
+  offerToChange,
+  openOffers,
+  tieBooking,
+  untoldOffers,
+} from '../../storage/seats/waitlist-offers.ts'
+import type { HouseParts } from '../parts.ts'
+import { accept, refuse } from '../refuse.ts'
+import { refusedFor } from './booking-for.ts'
+import { oneWithCheckIn } from './check-in-window.ts'
+import { personTaken, seatTaken } from './place-taken.ts'
+import { areKnown, placeToHold, refusedBy, refusedByLimit, tooClose } from './placing.ts'
+import { bookingFor, freeIn, relayFacts } from './relay-plan.ts'
+import { withStandings } from './waitlist-standing.ts'
+
+const MOST_SHOWN = 3
+
+export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Service<'waitlist'> {
+  const offerOver = (state: OfferState) => ({ ok: false, code: 'offer_over', detail: { state } }) as const
+
+  /** The offer with its seat and people held; a refusal where it is not open any more. */
+  function* answerable(offerId: Id, asker: Asker) {
+    const found = yield* offerById(offerId)
+    const wait = found === null ? null : yield* waitById(found.waitId)
+    if (found === null || wait === null) return refuse('not_found')
+    const place = yield* placeToHold(clock.now(), found.seatId)
+    const isKnown = yield* areKnown(wait.personId, wait.companionId)
+    const offer = yield* offerToChange(offerId)
+    if (offer === null) return refuse('not_found')
+    const notForThem = yield* refusedFor(offer.personId, asker)
+    if (notForThem !== null) return notForThem
+    if (offer.state !== 'open') return offerOver(offer.state)
+    if (offer.expiresAt <= clock.now()) return offerOver('expired')
+    if (place === null || !isKnown) return offerOver('withdrawn')
+    return accept({ offer, wait, place })
+  }
+
+  /** Without what they hold themselves. */
+  function* freeNow({
+    roomId,
+    personId,
+    companionId,
+    windows,
+  }: Pick<Wait, 'roomId' | 'personId' | 'companionId' | 'windows'>) {
+    const facts = yield* relayFacts(clock.now())
+    const free: StandingPlace[] = []
+    const seats = facts.rooms.get(roomId)?.room.seats ?? []
+    for (const window of windows)
+      for (const place of yield* freeIn(facts, roomId, window)) {
+        if (free.length === MOST_SHOWN) return free
+        if ((yield* bookingsOfPeople({ personId, companionId }, place, '')).length > 0) continue
+        free.push({ ...place, seatNumber: seats.find(({ id }) => id === place.seatId)?.number ?? 0 })
+      }
+    return free
+  }
+
+  function* standing(waitId: Id): Query<StandingWait> {
+    const [found] = yield* withStandings(clock.now(), ({ id }) => id === waitId)
+    if (found === undefined) throw new Error('a wait just stored is not there')
+    return found
+  }
+
+  return {
+    join: (wish, asker) =>
+      engine.transact(function* () {
+        const room = (yield* houseRooms()).find(({ id }) => id === wish.roomId)
+        if (room === undefined || !(yield* areKnown(wish.personId, wish.companionId))) return refuse('not_found')
+        const notForThem = yield* refusedFor(wish.personId, asker)
+        if (notForThem !== null) return notForThem
+        const spans = wish.windows.map((window) => windowSpan(window, room.timeZone))
+        if (spans.some(({ endsAt }) => endsAt <= clock.now())) return refuse('in_the_past')
+        const rival = rivalOf(wish, yield* waitingLine(), room.timeZone)
+        if (rival !== null) return { ok: false, code: 'already_waiting', detail: rival } as const
+        const free = yield* freeNow(wish)
+        if (free.length > 0) return { ok: false, code: 'has_free', detail: { free } } as const
+        const facts = yield* relayFacts(clock.now())
+        for (const window of wish.windows)
+          if ((yield* freeIn(facts, room.id, window, 'whoever_has_it')).length === 0) return refuse('no_such_place')
+        const id = clock.newId()
+        const companionId = wish.companionId === wish.personId ? null : wish.companionId
+        const wait = { ...wish, id, companionId, madeAt: clock.now(), state: 'waiting' } as const
+        yield* insertWait(wait, around(spans), asker.personId)
+        return accept(yield* standing(id))
+      }),
+
+    leave: ({ waitId }, asker) =>
+      engine.transact(function* () {
+        const wait = yield* waitToChange(waitId)
+        if (wait === null) return refuse('not_found')
+        if (wait.state === 'left') return accept(wait)
+        if (wait.state !== 'waiting') return refuse('wait_over')
+        const notForThem = yield* refusedFor(wait.personId, asker)
+        if (notForThem !== null) return notForThem
+        const by = asker.personId
+        for (const offer of yield* openOffers())
+          if (offer.waitId === waitId) yield* closeOffer(offer.id, 'declined', clock.now(), by)
+        yield* endWait(waitId, 'left', clock.now(), by)
+        return accept({ ...wait, state: 'left' as const })
+      }),
+
+    rejoin: ({ waitId }, asker) =>
+      engine.transact(function* () {
+        const wait = yield* waitToChange(waitId)
+        if (wait === null || (wait.state !== 'left' && wait.state !== 'waiting')) return refuse('not_found')
+        const notForThem = yield* refusedFor(wait.personId, asker)
+        if (notForThem !== null) return notForThem
+        const room = (yield* houseRooms()).find(({ id }) => id === wait.roomId)
+        if (room === undefined) return refuse('not_found')
+        const isToCome = wait.windows.some((window) => windowSpan(window, room.timeZone).endsAt > clock.now())
+        if (!isToCome) return refuse('in_the_past')
+        yield* reopenWait(waitId)
+        return accept({ ...wait, state: 'waiting' as const })
+      }),
+
+    accept: ({ offerId }, asker) =>
+      engine.transact(function* () {
+        const known = yield* bookingOfOffer(offerId)
+        const already = known === null ? null : yield* bookingById(known)
+        if (already !== null) return accept(yield* oneWithCheckIn(already))
+        const answer = yield* answerable(offerId, asker)
+        if (!answer.ok) return answer
+        const { offer, wait, place } = answer.value
+        const booking = bookingFor(wait, offer, clock.newId())
+        const refusal = decideReservation(place.facts, booking)
+        if (refusal !== null) return refusedBy(place, booking, refusal)
+        const byLimit = yield* refusedByLimit(place, booking)
+        if (byLimit !== null) return byLimit
+        if ((yield* bookingsOfPeople(booking, booking, booking.id)).length > 0) return yield* personTaken(booking)
+        if ((yield* holderOfSeat(booking, booking.id)) !== null || (yield* tooClose(place, booking)) !== null)
+          return yield* seatTaken(place, booking)
+        const [at, by] = [clock.now(), asker.personId]
+        yield* closeOffer(offerId, 'accepted', at, by)
+        yield* insertBooking(booking, { id: clock.newId(), at, actorId: by, what: 'reserved' })
+        yield* tieBooking(offerId, booking.id)
+        yield* endWait(wait.id, 'booked', at, by)
+        const made = yield* bookingById(booking.id)
+        if (made === null) throw new GoneMeanwhile('a booking just stored is not there')
+        return accept(yield* oneWithCheckIn(made))
+      }),
+
+    decline: ({ offerId }, asker) =>
+      engine.transact(function* () {
+        const offer = yield* offerToChange(offerId)
+        if (offer === null) return refuse('not_found')
+        if (offer.state === 'declined') return accept(offer)
+        if (offer.state !== 'open') return offerOver(offer.state)
+        const notForThem = yield* refusedFor(offer.personId, asker)
+        if (notForThem !== null) return notForThem
+        yield* closeOffer(offerId, 'declined', clock.now(), asker.personId)
+        return accept({ ...offer, state: 'declined' as const })
+      }),
+
+    mine: ({ personId }) =>
+      engine.read(function* () {
+        return accept(yield* withStandings(clock.now(), (wait) => isOf(wait, personId)))
+      }),
+
+    ofDay: ({ date }) =>
+      engine.read(function* () {
+        return accept(yield* withStandings(clock.now(), ({ windows }) => windows.some((one) => one.date === date)))
+      }),
+
+    held: ({ from, to }, asker) =>
+      engine.read(function* () {
+        if (to < from) return accept([])
+        const { timeZone } = yield* readRoom()
+        const span = { startsAt: instantAt(from, '00:00', timeZone), endsAt: instantAt(to, '24:00', timeZone) }
+        const isToldAll = yield* coordinates(asker)
+        const held = (yield* heldIn(span)).map(({ seatId, startsAt, endsAt, expiresAt, personId, personName }) => {
+          const isMine = personId === asker.personId
+          return {
+            seatId,
+            startsAt,
+            endsAt,
+            until: expiresAt,
+            isMine,
+            personName: isMine || isToldAll ? personName : null,
+          }
+        })
+        return accept(held)
+      }),
+
+    dueOffers: (_, { personId }) =>
+      engine.read(function* () {
+        if (personId === null) return accept([])
+        const now = clock.now()
+        const due = []
+        for (const offer of yield* untoldOffers(personId, now)) {
+          const zone = (yield* roomOfSeat(offer.seatId))?.timeZone
+          if (zone !== undefined && !isQuiet(now, zone)) due.push(offer)
+        }
+        return accept(due)
+      }),
+
+    told: ({ offerId }) =>
+      engine.transact(function* () {
+        if ((yield* offerById(offerId)) === null) return refuse('not_found')
+        return accept({ isFirst: yield* keepToldOffer(offerId, clock.now()) })
+      }),
+  }
+}
+
+interface StandingPlace extends Span {
+  seatId: Id
+  seatNumber: number
+}
+
+const isOf = (wait: Wait, personId: Id): boolean => wait.personId === personId
+
+/** What the person waits for already, of the same times. */
+function rivalOf(
+  { personId, roomId, windows }: Pick<Wait, 'personId' | 'roomId' | 'windows'>,
+  line: readonly Wait[],
+  timeZone: string,
+): { personName: string; window: WaitWindow } | null {
+  for (const other of line) {
+    if (other.personId !== personId || other.roomId !== roomId) continue
+    const window = other.windows.find((one) => windows.some((own) => isRival({ ...one, seatId: null }, own, timeZone)))
+    if (window !== undefined) return { personName: other.personName, window }
+  }
+  return null
+}
+
+const around = (spans: readonly Span[]): Span => ({
+  startsAt: spans.map(({ startsAt }) => startsAt).sort()[0] ?? '',
+  endsAt:
+    spans
+      .map(({ endsAt }) => endsAt)
+      .sort()
+      .at(-1) ?? '',
+})
+
+/** Whether somebody is told for whom a place is held. */
+function* coordinates({ personId }: Asker): Query<boolean> {
+  return personId !== null && (yield* personById(personId))?.role === 'coordinator'
+}

@@ -1,0 +1,104 @@
+import type { Offer } from '../../../shared/contract/seats/waitlist.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
+import type { Span } from '../../../shared/domain/seats/slots.ts'
+import { type Query, row, rows, step, value, write } from '../engine/query.ts'
+import { isRefusedBy } from '../engine/refused-by.ts'
+import { IN_SPAN, spanParameters } from './bookings.ts'
+
+const SELECT = `SELECT offer.id, wait_id AS waitId, offer.person_id AS personId, person.name AS personName, offer.seat_id AS seatId,
+    seat.number AS seatNumber, offer.starts_at AS startsAt, offer.ends_at AS endsAt, entry.purpose, offer.made_at AS madeAt,
+    expires_at AS expiresAt, offer.state
+  FROM waitlist_offer offer JOIN waitlist_entry entry ON entry.id = wait_id JOIN person ON person.id = offer.person_id
+  JOIN seat ON seat.id = offer.seat_id`
+const IN_OFFER_SPAN = IN_SPAN.replaceAll(/(starts_at|ends_at)/g, 'offer.$1')
+
+/** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
+export const offerQueries = {
+  byId: `${SELECT} WHERE offer.id = ?`,
+  open: `${SELECT} WHERE offer.state = 'open' ORDER BY offer.starts_at, seat.number`,
+  heldIn: `${SELECT} WHERE offer.state = 'open' AND ${IN_OFFER_SPAN} ORDER BY offer.starts_at, seat.number`,
+  holder: `${SELECT} WHERE offer.state = 'open' AND offer.seat_id = :seatId AND offer.person_id <> :personId AND ${IN_OFFER_SPAN}
+    ORDER BY offer.starts_at LIMIT 1`,
+  notTaken: `SELECT wait_id AS waitId, offer.seat_id AS seatId, offer.starts_at AS startsAt, offer.ends_at AS endsAt
+    FROM waitlist_offer offer JOIN waitlist_entry entry ON entry.id = wait_id
+    WHERE entry.state = 'waiting' AND offer.state IN ('declined', 'expired')`,
+  /** Held now, or taken for them: an answer they gave themselves needs no telling. */
+  untold: `${SELECT} WHERE offer.person_id = :personId AND told_at IS NULL AND (offer.state = 'open' AND expires_at > :now
+    OR offer.state = 'accepted' AND answered_at = offer.made_at AND offer.starts_at > :now) ORDER BY offer.starts_at`,
+}
+
+export const offerById = (id: Id): Query<Offer | null> => row<Offer>(offerQueries.byId, [id])
+
+const HOLD = { sqlite: null, postgres: 'SELECT 1 FROM waitlist_offer WHERE id = ? FOR NO KEY UPDATE' }
+
+/** The offer, which nobody else answers before the transaction that asked is over. */
+export function* offerToChange(id: Id): Query<Offer | null> {
+  yield* rows(HOLD, [id])
+  return yield* offerById(id)
+}
+
+/** Everything that is held. */
+export const openOffers = (): Query<Offer[]> => rows<Offer>(offerQueries.open)
+
+/** What is held in a span. */
+export const heldIn = (span: Span): Query<Offer[]> => rows<Offer>(offerQueries.heldIn, spanParameters(span))
+
+/** The first place across it that is held for somebody else. */
+export const heldForOther = (place: SeatSpan, personId: Id): Query<Offer | null> =>
+  row<Offer>(offerQueries.holder, { ...spanParameters(place), seatId: place.seatId, personId })
+
+/** Places that were offered to those who still wait, and not taken: nobody is asked about one twice. */
+export const notTaken = (): Query<(SeatSpan & { waitId: Id })[]> => rows(offerQueries.notTaken)
+
+/** What to tell the person of. */
+export const untoldOffers = (personId: Id, now: Instant): Query<Offer[]> =>
+  rows<Offer>(offerQueries.untold, { personId, now })
+
+const INSERT = `INSERT INTO waitlist_offer (id, wait_id, person_id, seat_id, starts_at, ends_at, made_at, expires_at, state, answered_at)
+  VALUES (:id, :waitId, :personId, :seatId, :startsAt, :endsAt, :madeAt, :expiresAt, :state, :answeredAt)`
+
+/** The second and third are one index, as each engine names it. */
+const REFUSALS = ['place_held', 'waitlist_one_offer', 'waitlist_offer.wait_id']
+
+export type StoredOffer = Omit<Offer, 'personName' | 'seatNumber' | 'purpose'>
+
+/** False when the database refuses: it is held, or taken, or this wait has another. An offer that is accepted as it is made was taken for them. */
+export function* insertOffer(offer: StoredOffer): Query<boolean> {
+  try {
+    const answeredAt = offer.state === 'accepted' ? offer.madeAt : null
+    yield* step(write(INSERT, { ...offer, answeredAt }))
+    return true
+  } catch (error) {
+    if (REFUSALS.some((name) => isRefusedBy(error, name))) return false
+    throw error
+  }
+}
+
+const CLOSE = `UPDATE waitlist_offer SET state = ?, answered_at = ?, answered_by = ? WHERE id = ? AND state = 'open'`
+
+/** False when it is not open any more. */
+export function* closeOffer(id: Id, state: Offer['state'], at: Instant, by: Id | null): Query<boolean> {
+  return (yield* write(CLOSE, [state, at, by, id])) > 0
+}
+
+/** Which booking came of it. */
+export function* tieBooking(offerId: Id, bookingId: Id): Query<void> {
+  yield* write('UPDATE waitlist_offer SET booking_id = ? WHERE id = ? AND state = ?', [bookingId, offerId, 'accepted'])
+}
+
+/** The booking that came of an offer. */
+export const bookingOfOffer = (offerId: Id): Query<Id | null> =>
+  value<Id>('SELECT booking_id AS value FROM waitlist_offer WHERE id = ?', [offerId])
+
+/** Counted from another moment: somebody set the clock back behind the one at which it was made. */
+export function* countAnew(offerId: Id, madeAt: Instant, expiresAt: Instant): Query<void> {
+  yield* write(`UPDATE waitlist_offer SET made_at = ?, expires_at = ? WHERE id = ? AND state = 'open'`, [
+    ...[madeAt, expiresAt, offerId],
+  ])
+}
+
+/** False when somebody was told before. */
+export function* keepToldOffer(offerId: Id, at: Instant): Query<boolean> {
+  return (yield* write('UPDATE waitlist_offer SET told_at = ? WHERE id = ? AND told_at IS NULL', [at, offerId])) > 0
+}

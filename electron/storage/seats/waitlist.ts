@@ -1,0 +1,101 @@
+import type { Wait, WaitWindow } from '../../../shared/contract/seats/waitlist.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import type { Span } from '../../../shared/domain/seats/slots.ts'
+import type { PastWeek } from '../../../shared/domain/seats/waitlist.ts'
+import { type Query, row, rows, value, write } from '../engine/query.ts'
+import { spanParameters } from './bookings.ts'
+
+type Row = Omit<Wait, 'windows'> & { readonly windows: string }
+
+const SELECT = `SELECT entry.id, room_id AS roomId, person_id AS personId, person.name AS personName, companion_id AS companionId,
+    companion.name AS companionName, purpose, windows_json AS windows, accept_hours AS acceptHours, made_at AS madeAt, state
+  FROM waitlist_entry entry JOIN person ON person.id = person_id LEFT JOIN person companion ON companion.id = companion_id`
+
+/** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
+export const waitQueries = {
+  line: `${SELECT} WHERE state = 'waiting' ORDER BY made_at, entry.id`,
+  byId: `${SELECT} WHERE entry.id = ?`,
+  hasWork: `SELECT 1 AS value WHERE EXISTS (SELECT 1 FROM waitlist_entry WHERE state = 'waiting')
+    OR EXISTS (SELECT 1 FROM waitlist_offer WHERE state = 'open')`,
+  /** What people took in the time they wait for, in the same room, after they had asked. */
+  served: `SELECT entry.id AS waitId, booking.starts_at AS startsAt, booking.ends_at AS endsAt
+    FROM waitlist_entry entry JOIN booking ON booking.person_id = entry.person_id AND booking.starts_at < entry.ends_at
+      AND booking.ends_at > entry.starts_at AND booking.state IN ('booked', 'checked_in')
+    JOIN seat ON seat.id = booking.seat_id AND seat.room_id = entry.room_id
+    WHERE entry.state = 'waiting' AND EXISTS (SELECT 1 FROM booking_event event WHERE event.booking_id = booking.id
+      AND event.what = 'reserved' AND event.at > entry.made_at)`,
+  ofRemoved: `SELECT entry.id FROM waitlist_entry entry JOIN person ON person.id = person_id
+    WHERE state = 'waiting' AND removed_at IS NOT NULL`,
+  pastWeek: `SELECT count(*) AS used, coalesce(sum(CASE WHEN state = 'cancelled' THEN 1 ELSE 0 END), 0) AS freed
+    FROM booking JOIN seat ON seat.id = seat_id WHERE starts_at > :lookBackTo AND starts_at < :endsAt AND ends_at > :startsAt
+    AND room_id = :roomId AND (CAST(:seatId AS TEXT) IS NULL OR seat_id = :seatId)`,
+}
+
+const waitOf = ({ windows, ...found }: Row): Wait => ({ ...found, windows: JSON.parse(windows) as WaitWindow[] })
+
+/** Whether anybody waits, or anything is held: else there is nothing to pass on. */
+export function* hasRelayWork(): Query<boolean> {
+  return (yield* value<number>(waitQueries.hasWork)) !== null
+}
+
+/** Everybody who waits, whoever asked first before the others. */
+export function* waitingLine(): Query<Wait[]> {
+  return (yield* rows<Row>(waitQueries.line)).map(waitOf)
+}
+
+export function* waitById(id: Id): Query<Wait | null> {
+  const found = yield* row<Row>(waitQueries.byId, [id])
+  return found === null ? null : waitOf(found)
+}
+
+/** Waits for whoever is changing it. On the desk's own file there is one writer at a time anyway. */
+const HOLD = { sqlite: null, postgres: 'SELECT 1 FROM waitlist_entry WHERE id = ? FOR NO KEY UPDATE' }
+
+/** The wait, which nobody else changes before the transaction that asked is over. */
+export function* waitToChange(id: Id): Query<Wait | null> {
+  yield* rows(HOLD, [id])
+  return yield* waitById(id)
+}
+
+const INSERT = `INSERT INTO waitlist_entry (id, room_id, person_id, companion_id, purpose, windows_json, starts_at, ends_at, accept_hours, made_at, made_by, state)
+  VALUES (:id, :roomId, :personId, :companionId, :purpose, :windows, :startsAt, :endsAt, :acceptHours, :madeAt, :madeBy, :state)`
+
+export type StoredWait = Omit<Wait, 'personName' | 'companionName'>
+
+/** `span`: from where the first window begins to where the last one ends. */
+export function* insertWait({ windows, ...wait }: StoredWait, span: Span, madeBy: Id | null): Query<void> {
+  yield* write(INSERT, { ...wait, ...span, windows: JSON.stringify(windows), madeBy })
+}
+
+const END = 'UPDATE waitlist_entry SET state = ?, ended_at = ?, ended_by = ? WHERE id = ? AND state = ?'
+const REOPEN = 'UPDATE waitlist_entry SET state = ?, ended_at = NULL, ended_by = NULL WHERE id = ? AND state = ?'
+
+/** It came to something, or to nothing. One that has ended already stays as it is. */
+export function* endWait(id: Id, state: Exclude<Wait['state'], 'waiting'>, at: Instant, by: Id | null): Query<void> {
+  yield* write(END, [state, at, by, id, 'waiting'])
+}
+
+/** One that was left goes on, at its old place. */
+export function* reopenWait(id: Id): Query<void> {
+  yield* write(REOPEN, ['waiting', id, 'left'])
+}
+
+/** Who asked for it to be made; null while nobody had said who they are. */
+export const waitMadeBy = (id: Id): Query<Id | null> =>
+  value<Id>('SELECT made_by AS value FROM waitlist_entry WHERE id = ?', [id])
+
+/** Places that people took after they had asked to wait, in the time between their first window and their last. */
+export const takenSince = (): Query<(Span & { waitId: Id })[]> => rows(waitQueries.served)
+
+/** Waits of people who were taken off the list. */
+export function* waitsOfRemoved(): Query<Id[]> {
+  return (yield* rows<{ id: Id }>(waitQueries.ofRemoved)).map(({ id }) => id)
+}
+
+/** What became of a room's places, or of one seat's, in a span that is over. */
+export function* pastWeekOf(roomId: Id, seatId: Id | null, span: Span): Query<PastWeek> {
+  const found = yield* row<{ used: number; freed: number }>(waitQueries.pastWeek, {
+    ...{ ...spanParameters(span), roomId, seatId },
+  })
+  return { isUsed: (found?.used ?? 0) > 0, freed: found?.freed ?? 0 }
+}
