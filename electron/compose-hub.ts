@@ -79,7 +79,7 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
 
   const feed = hubFeed(hubPoolConfig(options.database), log)
   const stopSweeping = startSweeping({ engine, clock, log })
-  const relay = makeRelay({ engine, clock, log, emit: feed.look })
+  const relay = makeRelay({ engine, clock, log, emit: feed.look, isAway: isDatabaseAway })
   const stopRelaying = startRelaying(relay)
   const commandDone = (call: string) => {
     feed.look()

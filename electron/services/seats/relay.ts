@@ -12,7 +12,6 @@ import type { Query } from '../../storage/engine/query.ts'
 import { readCalendar } from '../../storage/house/calendar.ts'
 import { personById } from '../../storage/house/people.ts'
 import { houseRooms } from '../../storage/house/room.ts'
-import { isDatabaseAway } from '../../storage/hub/database-faults.ts'
 import { holderOfSeat, insertBooking } from '../../storage/seats/bookings.ts'
 import {
   endWait,
@@ -43,7 +42,10 @@ export interface Relay {
   stop(): Promise<void>
 }
 
-type RelayParts = Pick<HouseParts, 'engine' | 'clock' | 'emit' | 'log'>
+interface RelayParts extends Pick<HouseParts, 'engine' | 'clock' | 'emit' | 'log'> {
+  /** The database is away, which is no surprise where it stands elsewhere. */
+  isAway?(error: unknown): boolean
+}
 
 const LOOK_AGAIN_MS = 20_000
 
@@ -62,7 +64,7 @@ export function startRelaying(relay: Pick<Relay, 'placeFreed'>): () => void {
 }
 
 /** The waitlist relay. All that holds is in the database; here is nothing to remember. */
-export function makeRelay({ engine, clock, emit, log }: RelayParts): Relay {
+export function makeRelay({ engine, clock, emit, log, isAway }: RelayParts): Relay {
   let running: Promise<void> | null = null
   let isWanted = false
   let isStopped = false
@@ -125,7 +127,7 @@ export function makeRelay({ engine, clock, emit, log }: RelayParts): Relay {
         await pass()
       } catch (error) {
         // What is not passed on now is passed on with the next look.
-        if (!isDatabaseAway(error)) log.error('what became free was not offered', 'RELAY', error)
+        if (isAway?.(error) !== true) log.error('what became free was not offered', 'RELAY', error)
       }
     }
   }
