@@ -73,7 +73,12 @@ export type Welcome = z.infer<typeof Welcome>['welcome']
 
 const RequestId = z.number().int().min(1)
 
-/** A call of the contract. `command` is the id of one that changes something: sent again with the same id, it is done once. */
+/**
+ * A call of the contract. The hub says to each `id`: `{ id, answer }`. To a question: what the door says. To rows: an `UploadOutcome`. To `since`:
+ * `{ ok: true, value: Changes }`. To any of them `{ ok: false, code: 'offline' }` while its database is away, and `hub_busy` where it has too much to
+ * do: nothing was done, and it is asked again. Without an id it says `{ welcome }`, once, and `{ event }`.
+ * `command` is the id of one that changes something: sent again with the same id, it is done once.
+ */
 export const Question = z.object({
   id: RequestId,
   call: z.string().max(200),
@@ -196,12 +201,6 @@ export const LoginRefusal = z.object({
   ]),
 })
 export type LoginRefusal = z.infer<typeof LoginRefusal>
-
-/**
- * What the hub says to each `id`. To a question: what the door says. To rows: an `UploadOutcome`. To `since`: `{ ok: true, value: Changes }`. To any
- * of them `{ ok: false, code: 'offline' }` while its database is away, and `hub_busy` where it has too much to do: nothing was done, and it is asked again. Without an id it says `{ welcome }`, once, and `{ event }`.
- */
-export const Reply = z.object({ id: RequestId, answer: z.looseObject({ ok: z.boolean() }) })
 
 /** How the handshake is refused, before there is a socket: HTTP. Any other is to be tried again. `busy`: there is too much to do. */
 export const HANDSHAKE = { token: 401, personRemoved: 403, busy: 429, databaseAway: 503 } as const

@@ -20,9 +20,13 @@ export async function aDeskWithSomething() {
   const parts: HouseParts = { ...member.parts, engine, emit: () => {} }
   const arrivals = arrivalsService(parts) as unknown as Record<string, (input: unknown, asker: object) => unknown>
   const me = { personId: null, role: 'coordinator' as Role }
-  hub.answers((call, input) => {
+  let lost = 0
+  hub.answers(async (call, input) => {
     if (call === 'tickets.issueTypes') return { ok: true, value: engine.read(allIssueTypes) }
-    return arrivals[call.replace('arrivals.', '')]?.(input, me)
+    const answer = await arrivals[call.replace('arrivals.', '')]?.(input, me)
+    if (lost === 0 || !/lay|addPeople/.test(call)) return answer
+    lost -= 1
+    return { ok: false, code: 'hub_busy', detail: {} }
   })
   let told: () => void = () => {}
   const begin = () =>
@@ -47,6 +51,10 @@ export async function aDeskWithSomething() {
       return row.kind === 'ticket' ? `${row.title} ${row.standing} ${row.hubNumber}` : row.standing
     })
   return {
+    /** The next things that are laid down there are, and their answers are lost. */
+    losesAnswers: (count: number) => {
+      lost = count
+    },
     ...{ alone, hub, me, settled, standings, db: member.parts.db },
     bring: () => bring,
     looks: async () => {

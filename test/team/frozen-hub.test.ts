@@ -33,6 +33,12 @@ test('at a hub that stands still whatever lies here is read from here, the rest 
   const place = { personId, companionId: null, purpose: 'listen' as const }
   const times = { startsAt: shanghai('14:00', day.from), endsAt: shanghai('15:00', day.to) }
   const booked = await accepted(client.bookings.reserve({ ...place, ...times, seatId: room.seat(1) }))
+  // What the desk keeps a copy of has come down.
+  const early = { bookingId: booked.id, listenerId: null, purpose: 'listen' as const }
+  await vi.waitFor(
+    async () => expect(await client.sessions.start(early)).toMatchObject({ code: 'too_early' }),
+    patience,
+  )
   const departmentsBefore = await accepted(client.tickets.departments({}))
   const { sessionId } = await aCall(client)
 

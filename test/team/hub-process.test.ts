@@ -98,7 +98,7 @@ test('told to end, a hub takes nobody new, answers what is in work, says goodbye
 
 test('a hub that was killed before the commit did nothing, and one killed after it did it: repeated elsewhere, it is done once', async () => {
   personId = await room.aPerson('王敏')
-  const { token } = await other.joined({ role: 'listener' }, '李强')
+  const { token } = await other.joined({ role: 'coordinator' }, '李强')
   const before = await started()
   await hold()
   const early = v7()

@@ -1,9 +1,10 @@
+import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
 import type { Asker } from '../../../shared/contract/services.ts'
 import type { ArrivingBooking, BookingArrival } from '../../../shared/contract/team/arrivals.ts'
 import { decideReservation } from '../../../shared/domain/seats/bookings.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { personToHold } from '../../storage/house/people.ts'
-import { readRoom } from '../../storage/house/room.ts'
+import { houseRooms } from '../../storage/house/room.ts'
 import {
   bookingById,
   bookingsOfPeople,
@@ -16,17 +17,18 @@ import type { HouseParts } from '../parts.ts'
 import { placeToHold, refusedByLimit, refusedDay, tooClose } from '../seats/placing.ts'
 
 /**
- * Gives a booking of a desk its place here, by the rules of whoever books here and now, on the seat of the same number in the first room. What was done to it at the desk stays
+ * Gives a booking of a desk its place here, by the rules of whoever books here and now, on the seat of the same number in the room of that name. What was done to it at the desk stays
  * there; whoever brings it has booked it.
  */
 export function* layBooking(
   { clock }: Pick<HouseParts, 'clock'>,
-  { seatNumber, ...arriving }: ArrivingBooking,
+  { seatNumber, roomName = '', isFirstRoom = true, ...arriving }: ArrivingBooking,
   asker: Asker,
 ): Query<BookingArrival> {
   const { id, personId, companionId } = arriving
   if ((yield* bookingById(id)) !== null) return { id, how: 'there' }
-  const seat = (yield* readRoom()).seats.find(({ number }) => number === seatNumber)
+  const room = roomMeant(yield* houseRooms(), roomName, isFirstRoom)
+  const seat = room?.seats.find(({ number }) => number === seatNumber)
   const place = seat === undefined ? null : yield* placeToHold(clock.now(), seat.id)
   if (seat === undefined || place === null) return { id, how: 'no_seat' }
   // In one order for all, so that no two wait for each other.
@@ -53,6 +55,12 @@ export function* layBooking(
     const how = error.by === 'place_held' ? 'seat_taken' : error.by
     return { id, how, taken: yield* inTheWay(booking, how) }
   }
+}
+
+/** A first room is often called something else, or nothing; of any other the name has to say which one it is. */
+function roomMeant(rooms: readonly HouseRoom[], name: string, isFirst: boolean): HouseRoom | undefined {
+  const [named, ...more] = name === '' ? [] : rooms.filter((room) => room.name === name)
+  return more.length === 0 && named !== undefined ? named : isFirst ? rooms[0] : undefined
 }
 
 function* inTheWay(

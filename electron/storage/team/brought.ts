@@ -34,7 +34,7 @@ CREATE TABLE IF NOT EXISTS bring_decision (
   decision_json TEXT NOT NULL,
   PRIMARY KEY (what, row_id)
 ) STRICT, WITHOUT ROWID;
--- What came along from here, so that it is not taken for what the hub had before.
+-- What was sent from here, so that it is not taken for what the hub had before.
 CREATE TABLE IF NOT EXISTS brought (
   what TEXT NOT NULL,
   row_id TEXT NOT NULL,
@@ -101,11 +101,14 @@ export function decisionsKept(db: ReadableDb): Decisions {
 
 const CAME = `INSERT INTO brought (what, row_id) SELECT ?, value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`
 
-export function keepCame(db: WritableDb, what: BroughtKind, ids: readonly string[]): void {
+/** `booking_sent`: is on its way. The others that were sent are told from those that came by what the hub knows; of bookings it is asked no more. */
+type Brought = BroughtKind | 'booking_sent'
+
+export function keepCame(db: WritableDb, what: Brought, ids: readonly string[]): void {
   if (ids.length > 0) statement(db, CAME).run(what, JSON.stringify(ids))
 }
 
-export const cameAlong = (db: ReadableDb, what: BroughtKind): ReadonlySet<string> =>
+export const cameAlong = (db: ReadableDb, what: Brought): ReadonlySet<string> =>
   new Set(statement(db, 'SELECT row_id FROM brought WHERE what = ?').pluck().all(what) as string[])
 
 const KEEP_ROWS = 'INSERT INTO brought_row (what, place, row_json) SELECT ?, key, value FROM json_each(?)'

@@ -89,6 +89,8 @@ export function heldTickets(from: ReadableDb, after: number, most: number): Held
 export interface HeldBooking {
   readonly id: Id
   readonly seatNumber: number
+  readonly roomName: string
+  readonly isFirstRoom: boolean
   readonly personId: Id
   readonly personName: string
   readonly companionId: Id | null
@@ -97,14 +99,20 @@ export interface HeldBooking {
   readonly endsAt: Instant
 }
 
-const BOOKINGS = `SELECT coming.id, seat.number AS seatNumber, person_id AS personId, person.name AS personName, companion_id AS companionId,
+const BOOKINGS = `SELECT coming.id, seat.number AS seatNumber, room.name AS roomName, room.only_row IS NOT NULL AS isFirstRoom, person_id AS personId, person.name AS personName, companion_id AS companionId,
     purpose, starts_at AS startsAt, ends_at AS endsAt
-  FROM (${TO_COME}) coming JOIN seat ON seat.id = seat_id JOIN person ON person.id = person_id ORDER BY starts_at, seat.number`
+  FROM (${TO_COME}) coming JOIN seat ON seat.id = seat_id JOIN room ON room.id = seat.room_id JOIN person ON person.id = person_id
+  ORDER BY starts_at, seat.number`
 const PAST = `SELECT count(*) FROM booking WHERE ends_at <= ? AND state <> 'cancelled'`
 
 /** Those that hold a place to come. */
 export const heldBookings = (from: ReadableDb, now: Instant): HeldBooking[] =>
-  statement(from, BOOKINGS).all({ now }) as HeldBooking[]
+  (statement(from, BOOKINGS).all({ now }) as (Omit<HeldBooking, 'isFirstRoom'> & { isFirstRoom: number })[]).map(
+    (one) => ({
+      ...one,
+      isFirstRoom: one.isFirstRoom === 1,
+    }),
+  )
 
 export const pastBookings = (from: ReadableDb, now: Instant): number => Number(statement(from, PAST).pluck().get(now))
 

@@ -21,14 +21,14 @@ export type AskArrivals = <F extends keyof Calls, C extends keyof Calls[F] & str
   input: Calls[F][C] extends Entry ? Input<Calls[F][C]> : never,
 ) => Promise<Calls[F][C] extends Entry ? Output<Calls[F][C]> : never>
 
-/** Asks the hub; its database away is the hub away, and a refusal is thrown: what can be refused each by itself is told in the answer. */
+/** Asks the hub; its database away is the hub away, too much to do is asked again later, and a refusal is thrown: what can be refused each by itself is told in the answer. */
 export function arrivalsAt(link: HubLink, clock: Pick<Clock, 'newId'>): AskArrivals {
   return async (feature, name, input) => {
     const call = `${feature}.${name}`
     const entry = (contract[feature] as unknown as Record<string, Entry>)[name] as Entry
     const answer = checkedAnswer(entry, await link.ask(call, input, isCommand(call) ? clock.newId() : undefined))
     if (answer?.ok === true) return answer.value as never
-    if (answer?.code === 'offline') throw new HubAway(true)
+    if (answer?.code === 'offline' || answer?.code === 'hub_busy') throw new HubAway(true)
     throw new HubRefused(call, answer?.code ?? 'no_answer')
   }
 }

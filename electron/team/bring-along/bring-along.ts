@@ -27,7 +27,7 @@ import { bringSessions } from './bring-sessions.ts'
 import { countsOf } from './counts.ts'
 import { EarlierVersion, type HeldAlone } from './held-file.ts'
 import { type Looked, lookAtAll } from './look.ts'
-import { type Became, type Plan, planOf } from './plan.ts'
+import { type Became, cameIfThere, type Plan, planOf } from './plan.ts'
 
 /** Windows are told this often at most. */
 const TELL_MS = 1_000
@@ -112,7 +112,7 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
   const willOf = <K extends BroughtKind>(kind: K) =>
     (planNow().rows.get(kind) ?? []).filter(({ standing }) => standing === 'will')
 
-  /** What came along from here, and was found at the hub, is told as what it is. */
+  /** What was sent from here, and was found at the hub, is told as what it is: it came, whether or not the hub's answer did. */
   const rememberCame = (found: Looked) => {
     became = new Map()
     const of = (
@@ -133,8 +133,9 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
     )
     of('booking', () => true)
   }
-  const note = (kind: BroughtKind) => (all: readonly (readonly [string, Became])[]) => {
+  const note = (kind: BroughtKind) => (said: readonly (readonly [string, Became])[]) => {
     const ofKind = became.get(kind) ?? new Map<string, Became>()
+    const all = said.map(([id, what]) => [id, cameIfThere(what)] as const)
     for (const [id, what] of all) ofKind.set(id, what)
     became.set(kind, ofKind)
     const came = all.filter(([, { how }]) => how === 'came').map(([id]) => id)
@@ -178,7 +179,10 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
     looked = found
     rememberCame(found)
     shown = null
-    const said = await tryBookings(ask, comingPeople(), comingBookings())
+    const sent = cameAlong(db, 'booking_sent')
+    const said = [...(await tryBookings(ask, comingPeople(), comingBookings()))].map(
+      ([id, what]) => [id, sent.has(id) ? cameIfThere(what) : what] as const,
+    )
     became.set('booking', new Map([...said, ...(became.get('booking') ?? [])]))
     changed()
   }
@@ -198,9 +202,17 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
       isWaiting: false,
     }
     tell()
-    const ids = (kind: BroughtKind) => willOf(kind).map(({ id }) => id)
+    /** Written down before they go: an answer may be lost, and this desk closed before it comes again. */
+    const ids = (kind: BroughtKind) => {
+      const all = willOf(kind).map(({ id }) => id)
+      keepCame(db, kind === 'booking' ? 'booking_sent' : kind, all)
+      return all
+    }
     const of = (kind: BroughtKind) => ({ ask, became: note(kind), goesOn })
-    await patiently(() => bringPeople(of('person'), comingPeople()))
+    await patiently(() => {
+      ids('person')
+      return bringPeople(of('person'), comingPeople())
+    })
     await patiently(() =>
       bringSessions(
         { from, link, at: planNow(), goesOn, became: (all, how) => note('session')(all.map((id) => [id, { how }])) },
@@ -208,7 +220,10 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
       ),
     )
     await patiently(() => bringTickets(of('ticket'), from, ids('ticket'), planNow()))
-    await patiently(() => bringBookings(of('booking'), comingBookings()))
+    await patiently(() => {
+      ids('booking')
+      return bringBookings(of('booking'), comingBookings())
+    })
     const end = current()
     if (!goesOn() || end === null) return
     keepEnd(db, end.plan.rows, end.counts, clock.now())

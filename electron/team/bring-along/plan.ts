@@ -136,11 +136,21 @@ export function planOf(
     return { kind: 'ticket', ...one, hubNumber, standing: done?.how ?? waits() }
   })
   const bookings = facts.bookings.map((one): BroughtRow => {
-    const { id, seatNumber, personName, startsAt, endsAt } = one
+    const { id, seatNumber, roomName, personName, startsAt, endsAt } = one
     const said = of('booking').get(id)
     const isWaiting = !isPlaced(one.personId) || !isPlaced(one.companionId)
     const standing = isWaiting && !DONE.has(said?.how ?? 'will') ? 'person_waits' : (said?.how ?? 'will')
-    return { kind: 'booking', id, seatNumber, personName, startsAt, endsAt, standing, taken: said?.taken ?? null }
+    return {
+      kind: 'booking',
+      id,
+      seatNumber,
+      roomName,
+      personName,
+      startsAt,
+      endsAt,
+      standing,
+      taken: said?.taken ?? null,
+    }
   })
   const all = {
     person: people,
@@ -170,3 +180,6 @@ function inOrder(rows: readonly BroughtRow[]): BroughtRow[] {
   const rank = ({ standing }: BroughtRow) => (standing === 'decide' ? -2 : LAST.indexOf(standing))
   return rows.toSorted((one, other) => rank(one) - rank(other))
 }
+
+/** The hub did not have it when it was looked at: it is there because an earlier try brought it, and the answer to that was lost. */
+export const cameIfThere = (what: Became): Became => (what.how === 'there' ? { ...what, how: 'came' } : what)

@@ -89,6 +89,8 @@ export type TicketArrival = z.infer<typeof TicketArrival>
 export const ArrivingBooking = z
   .object({
     ...{ id: Id, seatNumber: z.number().int(), personId: Id, companionId: Id.nullable() },
+    /** The room of the seat, as the desk calls it. `isFirstRoom` left out: it is. */
+    ...{ roomName: Words.optional(), isFirstRoom: z.boolean().optional() },
     ...{ purpose: Purpose, startsAt: Instant, endsAt: Instant },
   })
   .refine(({ startsAt, endsAt }) => startsAt < endsAt)

@@ -90,6 +90,8 @@ export const BroughtRow = z.discriminatedUnion('kind', [
   Row.extend({
     kind: z.literal('booking'),
     seatNumber: z.number().int(),
+    /** Empty where the desk gave it none. */
+    roomName: z.string(),
     personName: z.string(),
     startsAt: Instant,
     endsAt: Instant,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { arrivalsService } from '../../../electron/services/team/arrivals.ts'
+import { value, write } from '../../../electron/storage/engine/query.ts'
 import { allPeople } from '../../../electron/storage/house/people.ts'
 import type { ArrivingPerson, ArrivingTicket } from '../../../shared/contract/team/arrivals.ts'
 import { someoneListening } from '../../builders/listening.ts'
@@ -152,6 +153,30 @@ test('sent again it is there once; each by itself says why it cannot come', asyn
   expect((await accepted(hub.tickets.get({ ticketId: copy.id }, hub.asker))).events).toMatchObject([
     { what: 'brought' },
   ])
+})
+
+test('a booking keeps its room: the one of that name; a first room may be called anything, another has to be there', async () => {
+  const room = `INSERT INTO room (id, name, opens_at, closes_at, slot_minutes, time_zone)
+    VALUES ('upstairs', '三楼', '09:00', '21:00', 15, 'Asia/Shanghai')`
+  await hub.engine.transact(function* () {
+    yield* write(room)
+    for (const number of [1, 2])
+      yield* write(`INSERT INTO seat (id, number, room_id) VALUES ('upstairs-${number}', ${number}, 'upstairs')`)
+  })
+  const chen = await hub.aPerson('陈静')
+  const lay = async (roomName: string | undefined, isFirstRoom: boolean | undefined, from: string) => {
+    const times = { startsAt: shanghai(`${from}:00`), endsAt: shanghai(`${from}:30`) }
+    const booking = { id: hub.clock.newId(), seatNumber: 2, roomName, isFirstRoom, personId: chen, companionId: null }
+    const [arrived] = await accepted(
+      arrivals.layBookings({ bookings: [{ ...booking, ...times, purpose: 'listen' }] }, hub.asker),
+    )
+    const seats = await hub.engine.read(() => value('SELECT seat_id AS value FROM booking WHERE id = ?', [booking.id]))
+    return [arrived?.how, seats === null ? null : seats === 'upstairs-2' ? 'upstairs' : 'first']
+  }
+  expect(await lay('三楼', false, '10')).toEqual(['laid', 'upstairs'])
+  expect(await lay('东区', true, '11')).toEqual(['laid', 'first'])
+  expect(await lay(undefined, undefined, '12')).toEqual(['laid', 'first'])
+  expect(await lay('四楼', false, '13')).toEqual(['no_seat', null])
 })
 
 test('a booking gets its place by the rules of here, once; tried first, nothing of it is done', async () => {

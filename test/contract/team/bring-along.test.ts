@@ -160,6 +160,7 @@ test('a type of the desk’s own is said to be one of the hub’s before its tic
 
 test('whatever message is lost on the way, or its answer, all of it comes to be there, once', async () => {
   for (const text of ['一', '二', '三']) await desk.alone.aTicket({ text, title: text })
+  await desk.alone.aPerson('新来的')
   await ends()
   let count = 0
   desk.hub.decide(() => {
@@ -169,11 +170,17 @@ test('whatever message is lost on the way, or its answer, all of it comes to be 
     return count % 2 === 0 ? 'lost' : 'answer_lost'
   })
   await desk.looks()
+  // Of the person twice, and then of the tickets.
+  desk.losesAnswers(3)
   await desk.brings()
   expect(count).toBeGreaterThan(6)
   expect(heardRows(desk.hub.db).note).toEqual(heardRows(desk.alone.db).note)
   expect(atHub('SELECT title FROM ticket ORDER BY number')).toEqual(['一', '二', '三'].map((title) => ({ title })))
-  expect(counts('session')).toMatchObject({ came: 1, stays: 0 })
+  // That it had them before would be untrue.
+  expect(['person', 'session', 'ticket'].map((kind) => counts(kind)?.came)).toEqual([2, 1, 3])
+  await desk.startAgain()
+  await desk.looks()
+  expect(['person', 'session', 'ticket'].map((kind) => counts(kind)?.came)).toEqual([2, 1, 3])
 })
 
 test('closed in the middle it goes on by itself at the next start; what the hub would not take says so and keeps nothing else away', async () => {

@@ -31,7 +31,8 @@ export function BringDialog({ status, hub, onClose }: BringDialogProps) {
 function Inside({ status: { work, failure, counts, isLookedAt, stage }, onClose }: Omit<BringDialogProps, 'hub'>) {
   const { t } = useTranslation('bring')
   const { t: common } = useTranslation('common')
-  const canBegin = isLookedAt && work === null
+  // At the end nothing is left to be brought: no button that cannot be pressed.
+  const canBegin = isLookedAt && work === null && (stage !== 'done' || coming(counts) > 0)
   return (
     <>
       <div className={styles.inside}>

@@ -150,15 +150,18 @@ function TicketCells({ row: { number, title, state, hubNumber, standing } }: { r
   )
 }
 
-function BookingCells({ row: { startsAt, endsAt, seatNumber, personName, taken, standing } }: { row: Of<'booking'> }) {
+function BookingCells({ row }: { row: Of<'booking'> }) {
   const { t } = useTranslation('bring')
   const place = usePlace()
   const today = dateIn(instantNow(), place.timeZone)
+  const { startsAt, endsAt, seatNumber, roomName, personName, taken, standing } = row
   const words = t(`standing.${standing}`, { name: taken?.personName ?? '', seat: taken?.seatNumber ?? '', number: '' })
   return (
     <>
       <td className="figures">{rangeOn(today, startsAt, endsAt, place)}</td>
-      <td>{t('seat', { number: seatNumber })}</td>
+      <td title={roomName}>
+        {t('seat', { number: seatNumber })} <span className={styles.quiet}>{roomName}</span>
+      </td>
       <td>{personName}</td>
       <StandingCell standing={standing} words={words} />
     </>
