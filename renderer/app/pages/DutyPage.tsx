@@ -147,7 +147,7 @@ function Overview({ year, thisYear, chosenId, onChoose }: OverviewProps) {
     search: () => field.current?.select(),
   })
   return (
-    <section className={styles.all} aria-label={t('page.all')}>
+    <section className="pane" aria-label={t('page.all')}>
       <header className={styles.head}>
         <Forecast year={year} thisYear={thisYear} rows={all} placesLeft={query.data?.placesLeft ?? null} />
         <div className={styles.acts}>

@@ -37,7 +37,7 @@ export function DutyTable({ rows, chosenId, onChoose }: DutyTableProps) {
   useMeasuredAnew(lines, rowHeight)
   return (
     <div className={styles.table}>
-      <div className={styles.head} aria-hidden="true">
+      <div className={`column-heads ${styles.head}`} aria-hidden="true">
         <span>{t('overview.name')}</span>
         <span>{t('overview.department')}</span>
         <span className={styles.number}>{t('overview.employeeNumber')}</span>

@@ -23,7 +23,7 @@ export function SessionTable({ sessions }: { sessions: readonly ListedSession[] 
   const drawn = isFirst ? sessions.slice(0, Math.max(rowsInWindow(ROW_HEIGHT), leftAt + 1)) : sessions
   return (
     <div className={styles.table}>
-      <div className={styles.head} aria-hidden="true">
+      <div className={`column-heads ${styles.head}`} aria-hidden="true">
         <span>{t('column.date')}</span>
         <span>{t('column.time')}</span>
         <span>{t('column.listener')}</span>
