@@ -27,6 +27,8 @@ import { searchService } from './services/search/search.ts'
 import { makeHubSearchIndex, type SearchIndex } from './services/search/search-index.ts'
 import { bookingForService } from './services/seats/booking-for.ts'
 import { bookingsService } from './services/seats/bookings.ts'
+import { drawPass } from './services/seats/draw/draw-pass.ts'
+import { drawsService } from './services/seats/draw/draws.ts'
 import { type NoShowWatch, noShowWatch, startWatching } from './services/seats/no-show-watch.ts'
 import { noShowsService } from './services/seats/no-shows.ts'
 import { makeRelay, mayFree, startRelaying } from './services/seats/relay.ts'
@@ -85,6 +87,8 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
     feed.look()
     if (mayFree(findEntry(call)?.changes ?? [])) relay.placeFreed()
   }
+  const drawing = drawPass({ engine, clock, log, emit: () => feed.look() }, isDatabaseAway)
+  drawing.begin()
   const searchIndex = makeHubSearchIndex({ engine, log })
   const homecoming = makeHomecoming(clock)
   const watch = noShowWatch({ engine, clock, marked: feed.look, isHeldOff: homecoming.isGoingOn })
@@ -120,6 +124,7 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
         stopRelaying()
         await relay.stop()
         searchIndex.stop()
+        await drawing.close()
         await feed.stop()
         await engine.close()
       },
@@ -152,6 +157,7 @@ function joinHubServices(
     walkUps: walkUpsService({ ...parts, watch }),
     series: seriesService(parts),
     waitlist: waitlistService(parts),
+    draws: drawsService(parts),
     passports: passportsService(parts),
     sessions: sessionsService(parts, stopwatch),
     notes: notesService(parts, stopwatch),

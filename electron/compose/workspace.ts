@@ -18,6 +18,8 @@ import { searchService } from '../services/search/search.ts'
 import { makeSearchIndex } from '../services/search/search-index.ts'
 import { bookingForService } from '../services/seats/booking-for.ts'
 import { bookingsService } from '../services/seats/bookings.ts'
+import { drawPass } from '../services/seats/draw/draw-pass.ts'
+import { drawsService } from '../services/seats/draw/draws.ts'
 import { noShowWatch, startWatching } from '../services/seats/no-show-watch.ts'
 import { noShowsService } from '../services/seats/no-shows.ts'
 import { makeRelay, mayFree, startRelaying } from '../services/seats/relay.ts'
@@ -53,6 +55,9 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
   exports.begin().catch((error: unknown) => parts.log.error('waiting exports were not continued', 'EXPORTS', error))
   const seatCalendars = seatCalendarsService({ ...parts, drop })
   seatCalendars.begin()
+  const drawing = drawPass(parts)
+  // What belongs to a hub is drawn there.
+  if (exportTruth === undefined) drawing.begin()
   const stopwatch = makeStopwatch(parts)
   // A clock that is handed in runs by hand; a timer of real seconds would take its leaps for sleep.
   const stopTicking =
@@ -84,6 +89,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       walkUps: walkUpsService({ ...parts, watch }),
       series: seriesService(parts),
       waitlist: waitlistService(parts),
+      draws: drawsService(parts),
       passports: passportsService(parts),
       seatCalendars,
       sessions: sessionsService(parts, stopwatch),
@@ -97,7 +103,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       desks: noDesks(),
       arrivals: noArrivals(),
     },
-    close: () => {
+    close: async () => {
       seatCalendars.close()
       searchIndex.stop()
       stopWatching()
@@ -106,7 +112,8 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       void relay.stop()
       stopTicking()
       parts.forgetDrafts.stop()
-      return exports.close()
+      await drawing.close()
+      await exports.close()
     },
   }
 }

@@ -55,8 +55,8 @@ const areas = {
     duty: ['house', 'seats', 'listening'],
     // Nobody leaves the list, and no seat the room, over a booking that stands; why one is cancelled is masked as a note is.
     house: ['seats', 'file', 'listening'],
-    // A reason is masked as a note is.
-    seats: ['house', 'listening'],
+    // A reason is masked as a note is; who still owes the duty stands in front in a draw.
+    seats: ['house', 'listening', 'duty'],
     listening: ['house', 'seats', 'tickets', 'file'],
     tickets: ['house', 'listening'],
     // A file is found by the tickets in it.

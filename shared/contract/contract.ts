@@ -14,6 +14,7 @@ import { sessions } from './listening/sessions.ts'
 import { search } from './search/search.ts'
 import { bookingFor } from './seats/booking-for.ts'
 import { bookings } from './seats/bookings.ts'
+import { draws } from './seats/draws.ts'
 import { noShows } from './seats/no-shows.ts'
 import { seatCalendars } from './seats/seat-calendars.ts'
 import { series } from './seats/series.ts'
@@ -42,6 +43,7 @@ export const contract = {
   passports,
   seatCalendars,
   series,
+  draws,
   sessions,
   notes,
   conversations,

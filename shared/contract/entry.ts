@@ -11,6 +11,7 @@ export const topics = [
   'calendar',
   'bookings',
   'waitlist',
+  'draws',
   'passports',
   'sessions',
   'notes',

@@ -18,7 +18,17 @@ export const ChangedField = z.enum([
   ...(['seatId', 'startsAt', 'endsAt', 'personId', 'companionId', 'purpose'] as const),
   ...(['kind', 'text', 'offsetMs', 'removedAt'] as const),
   ...(['name', 'role', 'employeeNumber', 'email', 'joinedOn'] as const),
-  ...(['opensAt', 'closesAt', 'slotMinutes', 'seatCount', 'rules', 'issueTypes', 'days', 'dutyRules'] as const),
+  ...([
+    'opensAt',
+    'closesAt',
+    'slotMinutes',
+    'seatCount',
+    'rules',
+    'issueTypes',
+    'days',
+    'dutyRules',
+    'wishes',
+  ] as const),
 ])
 export type ChangedField = z.infer<typeof ChangedField>
 

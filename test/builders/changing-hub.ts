@@ -106,7 +106,8 @@ export function aChangingHub(seed: number) {
       const companion = random(3) === 0 ? some(all(`SELECT * FROM person WHERE id <> '${person?.id}'`)) : undefined
       const [id, from] = [newId('b'), some(HOURS) ?? 1]
       if (seat === undefined || person === undefined) return
-      const insert = `INSERT INTO booking VALUES (?, ?, ?, ?, 'listen', ?, ?, 'booked', NULL, 0)`
+      const insert = `INSERT INTO booking (id, seat_id, person_id, companion_id, purpose, starts_at, ends_at, state)
+        VALUES (?, ?, ?, ?, 'listen', ?, ?, 'booked')`
       write('booking', id, insert, id, seat.id, person.id, companion?.id ?? null, at(from), at(from + 1 + random(2)))
     },
     ...['seat_id', 'person_id', 'starts_at'].map((column) => () => {

@@ -27,6 +27,8 @@ const guarded = {
   'tickets.move': { fields: ['title'] },
   'tickets.saveIssueTypes': { fields: ['issueTypes'] },
   'passports.saveRules': { fields: ['dutyRules'] },
+  'draws.extend': { fields: ['closesAt'] },
+  'draws.change': { fields: ['wishes'] },
 } as const
 type Guarded = keyof typeof guarded
 
@@ -54,6 +56,10 @@ const unguarded: Readonly<Record<string, string>> = {
   'series.cancel': 'those of the series that are there then; what is done is told and can be taken back',
   'series.move': 'those of the series that are there then; what is done is told and can be taken back',
   'series.takeBack': 'each booking by the version it names; others are counted as kept',
+  'draws.open': 'new',
+  'draws.cancel': 'a step that happens once, with a reason',
+  'draws.handIn': 'new; one person asks once',
+  'draws.withdraw': 'a step that happens once; another request can be handed in',
   'passports.recordTrip': 'new',
   'passports.record': 'new',
   'passports.remove': 'a record stands or is taken out: nothing else of it changes',
@@ -232,6 +238,32 @@ describe('a change by somebody who had not seen the last one', () => {
         first: () => client.passports.saveRules({ ...owing(2), seenVersion: null }),
         second: (v = 0) => client.passports.saveRules({ ...owing(3), seenVersion: v }),
         stored: () => accepted(client.passports.rules({ year: 2026 })),
+      }
+    }
+    if (call.startsWith('draws.')) {
+      const [first] = await accepted(client.rooms.list({}))
+      const day = dateOf(new Date(Date.parse(clock.now()) + 3 * 86_400_000).toISOString(), first?.timeZone ?? '')
+      const roomId = first?.id ?? ''
+      const plan = { roomIds: [roomId], from: day, to: day, hours: null, lengthsMinutes: [30] }
+      const closesAt = (hours: number) => new Date(Date.parse(clock.now()) + hours * 3_600_000).toISOString()
+      const { id: windowId } = await accepted(client.draws.open({ ...plan, closesAt: closesAt(2) }))
+      if (call === 'draws.extend')
+        return {
+          first: () => client.draws.extend({ windowId, seenVersion: null, closesAt: closesAt(3) }),
+          second: (v = 0) => client.draws.extend({ windowId, seenVersion: v, closesAt: closesAt(4) }),
+          stored: async () => (await accepted(client.draws.list({}))).windows,
+        }
+      const slots = await accepted(client.draws.slots({ windowId }))
+      const wish = (...at: number[]) => ({
+        ...{ togetherWith: [], purpose: 'listen' as const, lengthMinutes: 30 },
+        wishes: at.map((index) => slots[index]?.id ?? ''),
+      })
+      const me = (await accepted(client.people.list({}))).find(({ name }) => name === '王敏')?.id ?? ''
+      const { id: requestId } = await accepted(client.draws.handIn({ windowId, personId: me, ...wish(0) }))
+      return {
+        first: () => client.draws.change({ requestId, seenVersion: null, ...wish(1) }),
+        second: (v = 0) => client.draws.change({ requestId, seenVersion: v, ...wish(2, 1) }),
+        stored: () => accepted(client.draws.mine({})),
       }
     }
     if (call.startsWith('bookings.') || call === 'swaps.exchange') {

@@ -32,6 +32,7 @@ const frozen: Record<string, string> = {
   '0019-bookings-for-others': '3556545a45b13b5cf0a40ae4d528c88ea36dbab5bf21614dd82b0d305846bf1e',
   '0020-swaps-and-no-shows': '90675492d0a518bfccefc2157c67dc98255ae00b64ec198657fd7524f7dab818',
   '0021-waitlist': 'dc4178cb5716b7a622c9f807c51a5fd1008c7013f531b1e3fd1acf666f1bda99',
+  '0022-drawn-seats': 'e9413713e09a4028338e2459bf088b69c810751f40756db5802db4a19c8ada9a',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

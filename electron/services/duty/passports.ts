@@ -176,6 +176,16 @@ function* linesOf(year: number, timeZone: string): Query<PassportLine[]> {
   })
 }
 
+/** Who still owes a listening, or answering calls, of that year: a trip is done on no seat. */
+export function* owingASeat(year: number, timeZone: string): Query<Set<Id>> {
+  const lines = yield* linesOf(year, timeZone)
+  const owing = lines.filter(({ owed, done }) => {
+    const { listen, answer } = missingOf(owed, done)
+    return listen + answer > 0
+  })
+  return new Set(owing.map(({ personId }) => personId))
+}
+
 function groupedByPerson<T extends { readonly personId: Id }>(all: readonly T[]): Map<Id, T[]> {
   const groups = new Map<Id, T[]>()
   for (const one of all) {

@@ -38,7 +38,7 @@ import { accept, refuse } from '../refuse.ts'
 import { refusedFor } from './booking-for.ts'
 import { oneWithCheckIn, withCheckIn } from './check-in-window.ts'
 import { daysOfRooms } from './days-of-rooms.ts'
-import { personTaken, placeHeld, seatTaken } from './place-taken.ts'
+import { personTaken, placeHeld, seatTaken, toBeDrawn } from './place-taken.ts'
 import {
   areKnown,
   bufferOn,
@@ -99,6 +99,7 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
   }
   function* whyNot({ by, place, booking }: NotPlaced) {
     if (by === 'place_held') return yield* placeHeld(place, booking)
+    if (by === 'to_be_drawn') return yield* toBeDrawn(booking)
     return by === 'seat_taken' ? yield* seatTaken(place, booking) : yield* personTaken(booking)
   }
   /**

@@ -5,6 +5,7 @@ import { overlaps, type Span } from '../../../shared/domain/seats/slots.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { bookingsOfPeople, heldPlaces, holderOfSeat, type StoredBooking } from '../../storage/seats/bookings.ts'
+import { drawnPlacesIn, windowHolding } from '../../storage/seats/draw/places.ts'
 import { bufferOn, heldAcross, isOffered, type WantedPlace } from './placing.ts'
 
 /** Who holds the seat, or lies too close, and what is free nearby for these people, for a booking that was refused. */
@@ -38,6 +39,13 @@ export function* placeHeld(place: WantedPlace, wish: StoredBooking) {
   } as const
 }
 
+/** Which window draws the place, and when. */
+export function* toBeDrawn(wish: StoredBooking) {
+  const window = yield* windowHolding(wish)
+  if (window === null) throw new GoneMeanwhile('a place was refused that is not drawn')
+  return { ok: false, code: 'to_be_drawn', detail: window } as const
+}
+
 /** Which other booking takes the person, or else the companion, then. `exceptId`: one that does not count. */
 export function* personTaken(wish: StoredBooking, exceptId = wish.id) {
   const others = (yield* bookingsOfPeople(wish, wish, wish.id)).filter(({ id }) => id !== exceptId)
@@ -68,7 +76,10 @@ function* freePlaces(place: WantedPlace, wish: StoredBooking): Query<FreePlace[]
     endsAt: wish.endsAt,
     seatIds: room.seats.map((seat) => seat.id),
     // The place a moved booking comes from counts as held: offering it would offer nothing new.
-    bookings: (yield* heldPlaces(withBuffer(day, ms))).map((held) => ({ ...held, ...withBuffer(held, ms) })),
+    bookings: [
+      ...(yield* heldPlaces(withBuffer(day, ms))).map((held) => ({ ...held, ...withBuffer(held, ms) })),
+      ...(yield* drawnPlacesIn(day)),
+    ],
     slots: [...(opening?.slots ?? [])],
     alsoBusy: yield* bookingsOfPeople(wish, day, wish.id),
     isAllowed: (span) => isOffered(place, span),

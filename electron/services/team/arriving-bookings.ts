@@ -51,6 +51,7 @@ export function* layBooking(
     return { id, how: 'laid' }
   } catch (error) {
     if (!(error instanceof PlaceTaken)) throw error
+    if (error.by === 'to_be_drawn') return { id, how: 'against_rules' }
     // What is held for somebody who waits is taken too; by whom is not told.
     const how = error.by === 'place_held' ? 'seat_taken' : error.by
     return { id, how, taken: yield* inTheWay(booking, how) }
@@ -65,7 +66,7 @@ function roomMeant(rooms: readonly HouseRoom[], name: string, isFirst: boolean):
 
 function* inTheWay(
   booking: StoredBooking,
-  by: Exclude<PlaceTaken['by'], 'place_held'>,
+  by: 'seat_taken' | 'person_taken',
 ): Query<Extract<BookingArrival, { taken: unknown }>['taken']> {
   const other =
     by === 'seat_taken'

@@ -20,6 +20,8 @@ export interface News {
 /** What is shown of a row that changed. Counts of calls and notes stand with their session, tickets with the notes they quote. */
 const SHOWN: Readonly<Record<string, readonly Topic[]>> = {
   person: ['people', 'bookings'],
+  draw_window: ['draws', 'bookings'],
+  draw_request: ['draws'],
   duty_record: ['passports'],
   duty_rules: ['passports'],
   duty_reminder: ['passports'],

@@ -19,6 +19,7 @@ import * as roomsAndTheirRules from './0018-rooms-and-their-rules.ts'
 import * as bookingsForOthers from './0019-bookings-for-others.ts'
 import * as swapsAndNoShows from './0020-swaps-and-no-shows.ts'
 import * as waitlist from './0021-waitlist.ts'
+import * as drawnSeats from './0022-drawn-seats.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -50,6 +51,7 @@ export const migrations: readonly Migration[] = [
   { version: 19, name: '0019-bookings-for-others', sql: bookingsForOthers.sql },
   { version: 20, name: '0020-swaps-and-no-shows', sql: swapsAndNoShows.sql },
   { version: 21, name: '0021-waitlist', sql: waitlist.sql },
+  { version: 22, name: '0022-drawn-seats', sql: drawnSeats.sql },
 ]
 
 /** What this Earshot writes. */

@@ -185,6 +185,7 @@ function* refereed<T>(work: Query<T>): Query<T> {
     return yield* step(work)
   } catch (error) {
     if (isRefusedBy(error, 'seat_taken')) throw new PlaceTaken('seat_taken')
+    if (isRefusedBy(error, 'to_be_drawn')) throw new PlaceTaken('to_be_drawn')
     if (isRefusedBy(error, 'person_taken')) throw new PlaceTaken('person_taken')
     if (isRefusedBy(error, 'place_held')) throw new PlaceTaken('place_held')
     throw error

@@ -36,7 +36,11 @@ function makeWay(db: WritableDb, table: KeptTable, row: Row): void {
   if (table !== 'booking') return
   // Itself too: as it was it would stand in its own way.
   run(`UPDATE booking SET state = 'cancelled' WHERE id = :id`)
-  if (row.state === 'booked' || row.state === 'checked_in') run(OVERLAPPING)
+  if (row.state === 'booked' || row.state === 'checked_in') {
+    run(OVERLAPPING)
+    // What this desk would have drawn when it was alone, it does not draw any more.
+    run('DELETE FROM draw_place WHERE seat_id = :seat_id AND held_from < :ends_at AND held_to > :starts_at')
+  }
 }
 
 const columnsOf = (db: ReadableDb, table: string): Set<string> =>

@@ -59,6 +59,7 @@ export type Booking = z.infer<typeof Booking>
 /** What happened to a booking. */
 export const BookingChangeKind = z.enum([
   'reserved',
+  'drawn',
   'rescheduled',
   'edited',
   'cancelled',
@@ -130,6 +131,9 @@ export const PersonTaken = z.object({
   endsAt: Instant,
 })
 
+/** Such places are not booked but drawn, for whoever asks for them until then. */
+const ToBeDrawn = z.object({ windowId: Id, drawnAt: Instant, seatNumber: z.number().int() })
+
 /** Asked of whoever changes a booking that is not theirs; masked, and kept in the history. Absent or blank: none was given. */
 const reason = optionalText(LONGEST.bookingReason).optional()
 /** Somebody else's booking: whose, so that the screen can ask why. */
@@ -152,7 +156,7 @@ const PlaceHeld = z.object({
   free: z.array(FreePlace),
 })
 
-const taken = { seat_taken: SeatTaken, person_taken: PersonTaken, place_held: PlaceHeld }
+const taken = { seat_taken: SeatTaken, person_taken: PersonTaken, place_held: PlaceHeld, to_be_drawn: ToBeDrawn }
 /** Why somebody cannot be placed. */
 export const placing = {
   ...taken,

@@ -99,7 +99,7 @@ export type ArrivingBooking = z.infer<typeof ArrivingBooking>
 /**
  * What became of a booking, or would. `laid`, `there`: it has its place. `taken`: whose other booking stands in its way. `person_waits`: its people are not
  * on the hub's list. The others: as a booking made there would be refused; `against_rules`: a closed
- * day, too soon or too far ahead, one too many.
+ * day, too soon or too far ahead, one too many, a place that is drawn.
  */
 export const BookingArrival = z.union([
   z.object({ id: Id, how: z.enum(['laid', 'there', 'no_seat', 'person_waits']) }),

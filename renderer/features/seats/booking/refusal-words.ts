@@ -51,6 +51,11 @@ export function refusalWords(
         hint: t('refused.onePlace'),
       }
     }
+    case 'to_be_drawn':
+      return {
+        title: t('refused.toBeDrawn', { time: timeOn(todayIn(place), refusal.detail.drawnAt, place) }),
+        hint: t('refused.toBeDrawnHint'),
+      }
     case 'closed_day':
     case 'too_soon':
     case 'too_far_ahead':

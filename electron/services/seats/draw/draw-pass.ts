@@ -1,0 +1,74 @@
+import type { Id } from '../../../../shared/contract/values.ts'
+import type { Query } from '../../../storage/engine/query.ts'
+import { readRoom } from '../../../storage/house/room.ts'
+import { dueWindow, windowById } from '../../../storage/seats/draw/windows.ts'
+import { owingASeat } from '../../duty/passports.ts'
+import type { HouseParts } from '../../parts.ts'
+import { holdWindow } from './hold-window.ts'
+
+const EVERY_MS = 10_000
+
+export interface DrawPass {
+  /** Draws every window whose closing time has come; gives how many it drew. Any number of hubs may do it at once. */
+  run(): Promise<number>
+  /** Does so now and from time to time, also what closed while nothing ran. */
+  begin(): void
+  /** Resolves when nothing is drawn any more. */
+  close(): Promise<void>
+}
+
+type Parts = Pick<HouseParts, 'engine' | 'clock' | 'log' | 'emit'>
+
+/** Windows close by the clock of where they are kept. `isNoNews`: failures that somebody else tells of. */
+export function drawPass(parts: Parts, isNoNews: (error: unknown) => boolean = () => false): DrawPass {
+  const { engine, clock, log, emit } = parts
+  let working: Promise<number> | null = null
+  let timer: NodeJS.Timeout | undefined
+
+  async function drawOne(windowId: Id): Promise<boolean> {
+    // Read before: to go through the year of 25,000 people takes a while, in which nothing is held.
+    const owing = await engine.read(function* (): Query<Set<Id>> {
+      const window = yield* windowById(windowId)
+      return window === null ? new Set() : yield* owingASeat(yearOf(window.plan.from), (yield* readRoom()).timeZone)
+    })
+    await new Promise((resolve) => setImmediate(resolve))
+    const isDrawn = await engine.transact(() => holdWindow(parts, windowId, owing))
+    if (isDrawn) emit({ kind: 'changed', topics: ['draws', 'bookings'] })
+    return isDrawn
+  }
+
+  async function runAll(): Promise<number> {
+    let count = 0
+    for (;;) {
+      const due = await engine.read(() => dueWindow(clock.now()))
+      if (due === null) return count
+      if (await drawOne(due)) count += 1
+    }
+  }
+
+  function run(): Promise<number> {
+    working ??= runAll().finally(() => {
+      working = null
+    })
+    return working
+  }
+  const tryNow = () =>
+    run().catch((error: unknown) => {
+      if (!isNoNews(error)) log.error('what is due was not drawn', 'DRAW', error)
+    })
+
+  return {
+    run,
+    begin: () => {
+      timer = setInterval(tryNow, EVERY_MS)
+      timer.unref()
+      void tryNow()
+    },
+    close: async () => {
+      clearInterval(timer)
+      await working?.catch(() => {})
+    },
+  }
+}
+
+export const yearOf = (date: string): number => Number(date.slice(0, 4))

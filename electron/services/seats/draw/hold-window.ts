@@ -1,0 +1,199 @@
+import { hash } from 'node:crypto'
+import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
+import type { DrawFile, DrawInput } from '../../../../shared/contract/seats/draw-file.ts'
+import type { OfferedSlot } from '../../../../shared/contract/seats/draws.ts'
+import type { Id, Instant } from '../../../../shared/contract/values.ts'
+import { addMs } from '../../../../shared/domain/instants.ts'
+import { faultsOf } from '../../../../shared/domain/seats/draw/draw-faults.ts'
+import { drawFileOf, drawFileText } from '../../../../shared/domain/seats/draw/draw-file.ts'
+import { type Granted, laySeats } from '../../../../shared/domain/seats/draw/lay-seats.ts'
+import { overlaps, type Span } from '../../../../shared/domain/seats/slots.ts'
+import { isOpenDuring, openingsAround, timetableOf } from '../../../../shared/domain/seats/timetable.ts'
+import { dateOf } from '../../../../shared/domain/wall-clock.ts'
+import type { Query } from '../../../storage/engine/query.ts'
+import { houseRooms, readRoom } from '../../../storage/house/room.ts'
+import { insertBooking, type StoredBooking } from '../../../storage/seats/bookings.ts'
+import { insertDrawEvent } from '../../../storage/seats/draw/history.ts'
+import { busyIn, insertOutcome, lastSeats, noShows, peopleToHold } from '../../../storage/seats/draw/outcome.ts'
+import { type HeldPlace, placesOfWindow } from '../../../storage/seats/draw/places.ts'
+import { type StoredRequest, standingRequests, updateRequest } from '../../../storage/seats/draw/requests.ts'
+import { type StoredWindow, slotsOfWindow, updateWindow, windowToChange } from '../../../storage/seats/draw/windows.ts'
+import type { HouseParts } from '../../parts.ts'
+
+export const digest = (text: string): string => hash('sha256', text, 'hex')
+
+const RULES: DrawInput['rules'] = {
+  version: 1,
+  steps: ['owes_duty', 'longest_since_last_seat', 'fewest_no_shows', 'lottery'],
+}
+
+/** For so long a seat nobody came to is remembered. */
+const NO_SHOWS_MS = 365 * 86_400_000
+
+type Parts = Pick<HouseParts, 'clock'>
+
+/**
+ * Draws a window whose closing time has come, and books what is drawn; all of it or nothing. False: it is not to be drawn, or somebody else did.
+ * `owing`: who still owes the duty of that year.
+ */
+export function* holdWindow({ clock }: Parts, windowId: Id, owing: ReadonlySet<Id>): Query<boolean> {
+  const window = yield* windowToChange(windowId)
+  const at = clock.now()
+  if (window === null || window.state !== 'open' || window.closesAt > at) return false
+  const { asked, present } = yield* thoseWhoAreHere({ clock }, window)
+  const { slots, places } = yield* stillOffered(window, at)
+  const input: DrawInput = {
+    ...{ rules: RULES, seed: window.seed, commitment: window.commitment },
+    slots: slots.map(({ runEndsAt: _, ...slot }) => slot),
+    requests: asked.map(({ id, personId, togetherWith, wishes, lengthMinutes }) => ({
+      ...{ id, personId, togetherWith, wishes, lengthMs: lengthMinutes * 60_000 },
+    })),
+    facts: yield* factsAbout([...present], slots, owing, at),
+  }
+  const [fault] = faultsOf(input, digest)
+  if (fault !== undefined) throw new Error(`a draw with a fault: ${fault.code} ${fault.id}`)
+  const file = drawFileOf(input, digest)
+  const fileText = drawFileText(file)
+  yield* updateWindow(window, { state: 'drawn' }, { at, actorId: null })
+  yield* book({ clock }, file, asked, places)
+  const { used: seatsUsed } = file.capacity
+  const drawnCount = file.results.filter(({ slotIds }) => slotIds.length > 0).length
+  const outcome = { windowId, drawnAt: at, drawnCount, seatsUsed, fileText, fileDigest: digest(fileText) }
+  yield* insertOutcome(outcome, resultsOf(file, asked, places))
+  const event = {
+    id: clock.newId(),
+    windowId,
+    requestId: null,
+    at,
+    actorId: null,
+    what: 'drawn',
+    reason: null,
+  } as const
+  yield* insertDrawEvent({ ...event, after: { seed: window.seed, fileDigest: outcome.fileDigest } })
+  return true
+}
+
+/** Whoever left the list meanwhile asks for nothing any more, and neither does who asked together with them. */
+function* thoseWhoAreHere({ clock }: Parts, { id: windowId }: StoredWindow) {
+  const all = yield* standingRequests(windowId)
+  const peopleOf = ({ personId, togetherWith }: StoredRequest) => [personId, ...togetherWith]
+  const here = yield* peopleToHold([...new Set(all.flatMap(peopleOf))].sort())
+  const asked: StoredRequest[] = []
+  for (const request of all) {
+    if (peopleOf(request).every((id) => here.has(id))) {
+      asked.push(request)
+      continue
+    }
+    const by = { at: clock.now(), actorId: null }
+    yield* updateRequest(request, { withdrawnAt: by.at }, by)
+    const event = {
+      id: clock.newId(),
+      windowId,
+      requestId: request.id,
+      ...by,
+      what: 'withdrawn',
+      reason: null,
+    } as const
+    yield* insertDrawEvent({ ...event, after: {} })
+  }
+  return { asked, present: new Set(asked.flatMap(peopleOf)) }
+}
+
+/** What of the window is still to come, and still open by the rules of its room. */
+function* stillOffered({ id }: StoredWindow, now: Instant): Query<{ slots: OfferedSlot[]; places: HeldPlace[] }> {
+  const toCome = ((yield* slotsOfWindow(id)) ?? []).filter(({ startsAt }) => startsAt > now)
+  const span = spanOf(toCome)
+  if (span === null) return { slots: [], places: [] }
+  const booked = Map.groupBy(yield* busyIn(span), ({ seatId }) => seatId)
+  const isOpen = openBy(yield* houseRooms())
+  const places = (yield* placesOfWindow(id)).filter(
+    (place) => isOpen(place) && !(booked.get(place.seatId) ?? []).some((other) => overlaps(other, place)),
+  )
+  const seats = Map.groupBy(places, ({ roomId, endsAt }) => `${roomId} ${endsAt}`)
+  const slots = toCome.flatMap((slot) => {
+    const run = seats.get(`${slot.roomId} ${slot.runEndsAt}`) ?? []
+    return run.length === 0 ? [] : [{ ...slot, capacity: run.length }]
+  })
+  return { slots, places }
+}
+
+function openBy(rooms: readonly HouseRoom[]): (place: HeldPlace) => boolean {
+  const timetables = new Map(rooms.map(({ id, timeZone, rules }) => [id, timetableOf({ timeZone, versions: rules })]))
+  return (place) => {
+    const seat = timetables.get(place.roomId)?.seat(place.seatNumber)
+    return seat !== undefined && isOpenDuring(openingsAround(seat, place), place)
+  }
+}
+
+function spanOf(slots: readonly Span[]): Span | null {
+  const [first, ...rest] = slots
+  if (first === undefined) return null
+  return rest.reduce<Span>(
+    (span, { startsAt, endsAt }) => ({
+      startsAt: startsAt < span.startsAt ? startsAt : span.startsAt,
+      endsAt: endsAt > span.endsAt ? endsAt : span.endsAt,
+    }),
+    { startsAt: first.startsAt, endsAt: first.endsAt },
+  )
+}
+
+function* factsAbout(ids: readonly Id[], slots: readonly OfferedSlot[], owing: ReadonlySet<Id>, now: Instant) {
+  const { timeZone } = yield* readRoom()
+  const last = yield* lastSeats(ids)
+  const missed = yield* noShows(ids, addMs(now, -NO_SHOWS_MS), now)
+  const span = spanOf(slots)
+  const busy = new Map<Id, Span[]>(ids.map((id) => [id, []]))
+  for (const { personId, companionId, startsAt, endsAt } of span === null ? [] : yield* busyIn(span))
+    for (const id of [personId, companionId]) if (id !== null) busy.get(id)?.push({ startsAt, endsAt })
+  return ids.map((personId): DrawInput['facts'][number] => {
+    const lastAt = last.get(personId)
+    return {
+      personId,
+      owesDuty: owing.has(personId),
+      lastSeatOn: lastAt === undefined ? null : dateOf(lastAt, timeZone),
+      noShows: missed.get(personId) ?? 0,
+      busy: [...(busy.get(personId) ?? [])],
+    }
+  })
+}
+
+/** Where each request sits, by what the file says. */
+function seatsOf(file: DrawFile, asked: readonly StoredRequest[], places: readonly HeldPlace[]) {
+  const slots = new Map(file.slots.map((slot) => [slot.id, slot]))
+  const people = new Map(asked.map(({ id, togetherWith }) => [id, 1 + togetherWith.length]))
+  const granted = file.results.flatMap(({ requestId, slotIds }): Granted[] => {
+    const [first, last] = [slots.get(slotIds[0] ?? ''), slots.get(slotIds.at(-1) ?? '')]
+    if (first === undefined || last === undefined) return []
+    const { roomId, startsAt } = first
+    return [{ requestId, roomId, startsAt, endsAt: last.endsAt, people: people.get(requestId) ?? 1 }]
+  })
+  return { granted: new Map(granted.map((each) => [each.requestId, each])), laid: laySeats(granted, places) }
+}
+
+/** What is drawn becomes bookings, as if whoever handed the request in had made them. */
+function* book({ clock }: Parts, file: DrawFile, asked: readonly StoredRequest[], places: readonly HeldPlace[]) {
+  const { granted, laid } = seatsOf(file, asked, places)
+  const at = clock.now()
+  for (const { id, personId, togetherWith, purpose, handedInBy } of asked) {
+    const [place, seats] = [granted.get(id), laid.get(id)]
+    if (place === undefined || seats === undefined) continue
+    for (const [index, who] of [personId, ...togetherWith].entries()) {
+      const booking: StoredBooking = {
+        ...{ id: clock.newId(), seatId: seats[index]?.seatId ?? '', personId: who, companionId: null, purpose },
+        ...{ startsAt: place.startsAt, endsAt: place.endsAt, state: 'booked', checkedInAt: null, version: 0 },
+      }
+      yield* insertBooking(booking, { id: clock.newId(), at, actorId: handedInBy, what: 'drawn' })
+    }
+  }
+}
+
+function resultsOf(file: DrawFile, asked: readonly StoredRequest[], places: readonly HeldPlace[]) {
+  const { granted, laid } = seatsOf(file, asked, places)
+  return file.results.map(({ requestId, place, of, sentence }) => {
+    const given = granted.get(requestId)
+    const seatNumbers = (laid.get(requestId) ?? []).map(({ seatNumber }) => seatNumber)
+    const drawn =
+      given === undefined ? null : { roomId: given.roomId, startsAt: given.startsAt, endsAt: given.endsAt, seatNumbers }
+    return { requestId, place, result: { place, of, drawn, sentence } }
+  })
+}

@@ -1,0 +1,33 @@
+import type { DrawEvent, DrawEventKind } from '../../../../shared/contract/seats/draws.ts'
+import type { Id, Instant } from '../../../../shared/contract/values.ts'
+import { type Query, rows, write } from '../../engine/query.ts'
+
+const MOST_EVENTS = 500
+
+/** `after`: the request or the closing time as it is since then. */
+export interface StoredEvent {
+  readonly id: Id
+  readonly windowId: Id
+  readonly requestId: Id | null
+  readonly at: Instant
+  readonly actorId: Id | null
+  readonly what: DrawEventKind
+  readonly reason: string | null
+  readonly after: object
+}
+
+const INSERT = `INSERT INTO draw_event (id, window_id, request_id, at, actor_id, what, reason, after_json)
+  VALUES (:id, :windowId, :requestId, :at, :actorId, :what, :reason, :afterJson)`
+
+export function* insertDrawEvent({ after, ...event }: StoredEvent): Query<void> {
+  yield* write(INSERT, { ...event, afterJson: JSON.stringify(after) })
+}
+
+const SELECT = `SELECT draw_event.id, at, actor.name AS actorName, what, person.name AS personName,
+    after_json ->> 'closesAt' AS closesAt, draw_event.reason
+  FROM draw_event LEFT JOIN person actor ON actor.id = actor_id LEFT JOIN draw_request ON draw_request.id = request_id
+  LEFT JOIN person ON person.id = draw_request.person_id
+  WHERE draw_event.window_id = ? ORDER BY at DESC, draw_event.id DESC LIMIT ${MOST_EVENTS}`
+
+/** Newest first. */
+export const eventsOfWindow = (windowId: Id): Query<DrawEvent[]> => rows<DrawEvent>(SELECT, [windowId])

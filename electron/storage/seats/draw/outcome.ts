@@ -1,0 +1,87 @@
+import type { Id, Instant } from '../../../../shared/contract/values.ts'
+import { addMs } from '../../../../shared/domain/instants.ts'
+import { LONGEST_BOOKING_MS } from '../../../../shared/domain/seats/longest-booking.ts'
+import type { Span } from '../../../../shared/domain/seats/slots.ts'
+import { among, inEach } from '../../engine/in-each.ts'
+import { type Query, rows, type Sql, value, write } from '../../engine/query.ts'
+import type { StoredResult } from './requests.ts'
+
+const PEOPLE = inEach((say) => `SELECT id FROM person WHERE ${say(among('id'))} AND removed_at IS NULL ORDER BY id`)
+const PEOPLE_TO_HOLD: Sql = { sqlite: PEOPLE.sqlite, postgres: `${PEOPLE.postgres} FOR NO KEY UPDATE` }
+
+/** Those of them who are on the list, and whom nobody else gives a place until the transaction is over. */
+export function* peopleToHold(ids: readonly Id[]): Query<Set<Id>> {
+  const found = yield* rows<{ id: Id }>(PEOPLE_TO_HOLD, [JSON.stringify(ids)])
+  return new Set(found.map(({ id }) => id))
+}
+
+const LAST_SEATS = inEach(
+  (say) => `SELECT coalesce(merged_into, person.id) AS personId, max(started_at) AS at
+    FROM session JOIN person ON person.id = listener_id
+    WHERE ${say(among('coalesce(merged_into, person.id)'))} GROUP BY coalesce(merged_into, person.id)`,
+)
+
+/** When each of them last sat, under whatever record. */
+export function* lastSeats(ids: readonly Id[]): Query<Map<Id, Instant>> {
+  const found = yield* rows<{ personId: Id; at: Instant }>(LAST_SEATS, [JSON.stringify(ids)])
+  return new Map(found.map(({ personId, at }) => [personId, at]))
+}
+
+/** Nobody sat there, and its time is over. */
+const NO_SHOWS = inEach(
+  (say) => `SELECT person_id AS personId, count(*) AS count FROM booking
+    WHERE ${say(among('person_id', 'text', ':ids'))} AND state IN ('booked', 'no_show') AND ends_at <= :now AND starts_at > :since
+    GROUP BY person_id`,
+)
+
+export function* noShows(ids: readonly Id[], since: Instant, now: Instant): Query<Map<Id, number>> {
+  const parameters = { ids: JSON.stringify(ids), since, now }
+  const found = yield* rows<{ personId: Id; count: number }>(NO_SHOWS, parameters)
+  return new Map(found.map(({ personId, count }) => [personId, count]))
+}
+
+interface Busy extends Span {
+  readonly seatId: Id
+  readonly personId: Id
+  readonly companionId: Id | null
+}
+
+const BUSY = `SELECT seat_id AS seatId, person_id AS personId, companion_id AS companionId, starts_at AS startsAt, ends_at AS endsAt
+  FROM booking WHERE starts_at > :lookBackTo AND starts_at < :endsAt AND ends_at > :startsAt AND state IN ('booked', 'checked_in')`
+
+/** Every booking of the span that holds a place. */
+export const busyIn = ({ startsAt, endsAt }: Span): Query<Busy[]> =>
+  rows<Busy>(BUSY, { startsAt, endsAt, lookBackTo: addMs(startsAt, -LONGEST_BOOKING_MS) })
+
+export interface StoredOutcome {
+  readonly windowId: Id
+  readonly drawnAt: Instant
+  readonly drawnCount: number
+  readonly seatsUsed: number
+  readonly fileText: string
+  readonly fileDigest: string
+}
+
+const OUTCOME = `INSERT INTO draw_outcome (window_id, drawn_at, drawn_count, seats_used, file_text, file_digest)
+  VALUES (:windowId, :drawnAt, :drawnCount, :seatsUsed, :fileText, :fileDigest)`
+
+const RESULTS: Sql = {
+  sqlite: `INSERT INTO draw_result (request_id, window_id, place, result_json)
+    SELECT value ->> 'requestId', :windowId, value ->> 'place', value -> 'result' FROM json_each(:results)`,
+  postgres: `INSERT INTO draw_result (request_id, window_id, place, result_json)
+    SELECT value ->> 'requestId', :windowId, CAST(value ->> 'place' AS bigint), value -> 'result'
+    FROM json_array_elements(CAST(:results AS json)) AS given (value)`,
+}
+
+/** What was drawn, once for each window: the database refuses it a second time. */
+export function* insertOutcome(
+  outcome: StoredOutcome,
+  results: readonly { readonly requestId: Id; readonly place: number; readonly result: StoredResult }[],
+): Query<void> {
+  yield* write(OUTCOME, { ...outcome })
+  yield* write(RESULTS, { windowId: outcome.windowId, results: JSON.stringify(results) })
+}
+
+/** The replay file; null: it is not drawn. */
+export const fileOfWindow = (windowId: Id): Query<string | null> =>
+  value<string>('SELECT file_text AS value FROM draw_outcome WHERE window_id = ?', [windowId])

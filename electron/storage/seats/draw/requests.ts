@@ -1,0 +1,180 @@
+import type { DrawnRequest, DrawWish } from '../../../../shared/contract/seats/draws.ts'
+import type { Id, Instant } from '../../../../shared/contract/values.ts'
+import { inEach } from '../../engine/in-each.ts'
+import { type Query, row, rows, type Sql, step, value, write } from '../../engine/query.ts'
+import { isRefusedBy } from '../../engine/refused-by.ts'
+import { type By, guarded } from '../../versions.ts'
+
+/** What a person asks of a window. */
+export type Wish = Pick<DrawWish, 'togetherWith' | 'purpose' | 'lengthMinutes' | 'wishes'>
+
+export interface StoredRequest extends Wish {
+  readonly id: Id
+  readonly windowId: Id
+  readonly personId: Id
+  readonly handedInAt: Instant
+  readonly handedInBy: Id | null
+  readonly withdrawnAt: Instant | null
+  readonly version: number
+}
+
+type Row = Omit<StoredRequest, 'togetherWith' | 'wishes'> & { togetherJson: string; wishesJson: string }
+
+const COLUMNS = `draw_request.id, draw_request.window_id AS windowId, draw_request.person_id AS personId, purpose,
+  length_minutes AS lengthMinutes, together_json AS togetherJson, wishes_json AS wishesJson, handed_in_at AS handedInAt,
+  handed_in_by AS handedInBy, withdrawn_at AS withdrawnAt, draw_request.version`
+
+const ONE = `SELECT ${COLUMNS} FROM draw_request WHERE id = ?`
+
+/** The request, which nobody else changes before the transaction that asked is over. */
+export function* requestToChange(id: Id): Query<StoredRequest | null> {
+  const sql: Sql = { sqlite: ONE, postgres: `${ONE} FOR UPDATE` }
+  const found = yield* row<Row>(sql, [id])
+  return found === null ? null : parsed(found)
+}
+
+const WINDOW_OF = 'SELECT window_id AS value FROM draw_request WHERE id = ?'
+
+export const windowOfRequest = (id: Id): Query<Id | null> => value<Id>(WINDOW_OF, [id])
+
+const STANDING = `SELECT ${COLUMNS} FROM draw_request WHERE window_id = ? AND withdrawn_at IS NULL`
+
+/** All that are not withdrawn, in no order. */
+export function* standingRequests(windowId: Id): Query<StoredRequest[]> {
+  return (yield* rows<Row>(STANDING, [windowId])).map(parsed)
+}
+
+function parsed<T extends Row>(row: T) {
+  const { togetherJson, wishesJson, ...rest } = row
+  return { ...rest, togetherWith: JSON.parse(togetherJson) as Id[], wishes: JSON.parse(wishesJson) as string[] }
+}
+
+const TOLD = `SELECT ${COLUMNS}, person.name AS personName, hand.name AS handedInByName, result_json AS resultJson
+  FROM draw_request JOIN person ON person.id = draw_request.person_id
+  LEFT JOIN person hand ON hand.id = handed_in_by LEFT JOIN draw_result ON draw_result.request_id = draw_request.id`
+
+type ToldRow = Row & { personName: string; handedInByName: string | null; resultJson: string | null }
+
+export function* toldRequest(id: Id): Query<DrawWish> {
+  const found = yield* row<ToldRow>(`${TOLD} WHERE draw_request.id = ?`, [id])
+  if (found === null) throw new Error('a request just stored is not there')
+  return yield* told(found)
+}
+
+const MINE = `${TOLD} JOIN draw_window ON draw_window.id = draw_request.window_id
+  WHERE withdrawn_at IS NULL AND (state = 'open' OR closes_at > :since) AND state <> 'cancelled' AND draw_request.id IN (
+    SELECT request_id FROM draw_asker WHERE person_id = :personId
+    UNION ALL SELECT id FROM draw_request WHERE handed_in_by = :personId)
+  ORDER BY closes_at DESC, handed_in_at, draw_request.id LIMIT 500`
+
+/** Requests that are about a person, or that they handed in, of windows that close after then. */
+export function* requestsAbout(personId: Id, since: Instant): Query<DrawWish[]> {
+  const found: DrawWish[] = []
+  for (const one of yield* rows<ToldRow>(MINE, { personId, since })) found.push(yield* told(one))
+  return found
+}
+
+const NAME = 'SELECT name AS value FROM person WHERE id = ?'
+
+function* told({ resultJson, ...row }: ToldRow): Query<DrawWish> {
+  const { handedInBy: _, withdrawnAt: __, ...request } = parsed(row)
+  const togetherNames: string[] = []
+  for (const id of request.togetherWith) togetherNames.push((yield* value<string>(NAME, [id])) ?? '')
+  const { personId, personName } = request
+  const result =
+    resultJson === null
+      ? null
+      : { requestId: request.id, personId, personName, togetherNames, ...(JSON.parse(resultJson) as StoredResult) }
+  return { ...request, togetherNames, result }
+}
+
+const INSERT = `INSERT INTO draw_request (id, window_id, person_id, purpose, length_minutes, together_json, wishes_json, handed_in_at, handed_in_by)
+  VALUES (:id, :windowId, :personId, :purpose, :lengthMinutes, :togetherJson, :wishesJson, :handedInAt, :handedInBy)`
+
+/** Thrown when the database refuses that somebody asks twice in a window. */
+export class AskedAlready extends Error {}
+
+/** Inside a transaction. Throws `AskedAlready`, which ends it. */
+export function* insertRequest(request: StoredRequest): Query<void> {
+  const { togetherWith, wishes, ...rest } = request
+  const [togetherJson, wishesJson] = [JSON.stringify(togetherWith), JSON.stringify(wishes)]
+  yield* write(INSERT, { ...rest, togetherJson, wishesJson })
+  yield* keepAskers(request)
+}
+
+const UPDATE = `UPDATE draw_request SET purpose = :purpose, length_minutes = :lengthMinutes, together_json = :togetherJson,
+  wishes_json = :wishesJson, withdrawn_at = :withdrawnAt, version = version + 1 WHERE id = :id AND version = :version`
+
+/** Inside a transaction that holds the request. Throws `AskedAlready`, which ends it, and `StaleChange`. */
+export function* updateRequest(
+  before: StoredRequest,
+  change: Partial<Wish & Pick<StoredRequest, 'withdrawnAt'>>,
+  by: By,
+): Query<void> {
+  const after = { ...before, ...change }
+  const { togetherWith, wishes, ...rest } = after
+  const parameters = { ...rest, togetherJson: JSON.stringify(togetherWith), wishesJson: JSON.stringify(wishes) }
+  yield* guarded(before.id, [before, change], by, write(UPDATE, parameters))
+  yield* write('DELETE FROM draw_asker WHERE request_id = ?', [before.id])
+  if (after.withdrawnAt === null) yield* keepAskers(after)
+}
+
+const ASKER = 'INSERT INTO draw_asker (window_id, person_id, request_id) VALUES (?, ?, ?)'
+
+function* keepAskers({ id, windowId, personId, togetherWith }: StoredRequest): Query<void> {
+  for (const each of [personId, ...togetherWith])
+    try {
+      yield* step(write(ASKER, [windowId, each, id]))
+    } catch (error) {
+      throw isRefusedBy(error, 'draw_asker') ? new AskedAlready() : error
+    }
+}
+
+const ASKED = `SELECT person.name AS value FROM draw_asker JOIN person ON person.id = draw_asker.person_id
+  WHERE window_id = ? AND draw_asker.person_id = ? AND request_id <> ?`
+
+/** The name of one of them who asked already in another request; null: none did. */
+export function* whoAsked({ id, windowId, personId, togetherWith }: StoredRequest): Query<string | null> {
+  for (const each of [personId, ...togetherWith]) {
+    const name = yield* value<string>(ASKED, [windowId, each, id])
+    if (name !== null) return name
+  }
+  return null
+}
+
+/** What of a result is kept beside whose it is. */
+export type StoredResult = Pick<DrawnRequest, 'place' | 'of' | 'drawn' | 'sentence'>
+
+const MATCHING = `FROM draw_result JOIN draw_request ON draw_request.id = draw_result.request_id
+  JOIN person ON person.id = draw_request.person_id WHERE draw_result.window_id = :windowId`
+const BY_NAME = inEach(
+  (say) => `${say({ sqlite: 'instr(person.name, :search) > 0', postgres: 'strpos(person.name, :search) > 0' })}`,
+)
+
+const PAGE_ROWS = 100
+
+/** A page of what was drawn, as they stood. */
+export function* resultsOf(windowId: Id, search: string, offset: number) {
+  const where = inEach((say) => `${MATCHING}${search === '' ? '' : ` AND ${say(BY_NAME)}`}`)
+  const count = inEach((say) => `SELECT count(*) AS value ${say(where)}`)
+  const page = inEach(
+    (say) => `SELECT draw_request.id AS requestId, draw_request.person_id AS personId, person.name AS personName,
+      together_json AS togetherJson, result_json AS resultJson ${say(where)} ORDER BY place LIMIT ${PAGE_ROWS} OFFSET :offset`,
+  )
+  const parameters = { windowId, search, offset }
+  const total = (yield* value<number>(count, parameters)) ?? 0
+  interface Found {
+    readonly requestId: Id
+    readonly personId: Id
+    readonly personName: string
+    readonly togetherJson: string
+    readonly resultJson: string
+  }
+  const found: DrawnRequest[] = []
+  for (const { togetherJson, resultJson, ...rest } of yield* rows<Found>(page, parameters)) {
+    const togetherNames: string[] = []
+    for (const id of JSON.parse(togetherJson) as Id[]) togetherNames.push((yield* value<string>(NAME, [id])) ?? '')
+    found.push({ ...rest, togetherNames, ...(JSON.parse(resultJson) as StoredResult) })
+  }
+  return { total, rows: found }
+}
