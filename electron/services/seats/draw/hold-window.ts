@@ -181,6 +181,7 @@ function* book({ clock }: Parts, file: DrawFile, asked: readonly StoredRequest[]
       const booking: StoredBooking = {
         ...{ id: clock.newId(), seatId: seats[index]?.seatId ?? '', personId: who, companionId: null, purpose },
         ...{ startsAt: place.startsAt, endsAt: place.endsAt, state: 'booked', checkedInAt: null, version: 0 },
+        ...{ satById: null, walkUpOf: null },
       }
       yield* insertBooking(booking, { id: clock.newId(), at, actorId: handedInBy, what: 'drawn' })
     }

@@ -27,10 +27,10 @@ export function* lastSeats(ids: readonly Id[]): Query<Map<Id, Instant>> {
   return new Map(found.map(({ personId, at }) => [personId, at]))
 }
 
-/** Nobody sat there, and its time is over. */
+/** What was missed, and not excused. */
 const NO_SHOWS = inEach(
   (say) => `SELECT person_id AS personId, count(*) AS count FROM booking
-    WHERE ${say(among('person_id', 'text', ':ids'))} AND state IN ('booked', 'no_show') AND ends_at <= :now AND starts_at > :since
+    WHERE ${say(among('person_id', 'text', ':ids'))} AND state = 'no_show' AND ends_at <= :now AND starts_at > :since
     GROUP BY person_id`,
 )
 
