@@ -27,7 +27,7 @@ export interface BookingEvent {
 }
 
 /** `place_held`: it is offered to somebody who waits for it. */
-export type TakenBy = 'seat_taken' | 'person_taken' | 'place_held'
+export type TakenBy = 'seat_taken' | 'person_taken' | 'place_held' | 'to_be_drawn'
 
 /** Thrown by the writing functions when the database itself refuses an overlap. */
 export class PlaceTaken extends Error {
