@@ -59,7 +59,8 @@ export function heardAt(parts: HeardParts): Heard {
   const whyNow = (): WaitingSession['why'] => {
     const state = link.state()
     if (state.kind === 'refused') return state.why
-    return state.kind === 'here' ? 'going_up' : 'hub_away'
+    if (state.kind === 'away') return state.isBusy === true ? 'hub_busy' : 'hub_away'
+    return 'going_up'
   }
   /** Who listens where nobody is named; of a desk that has just joined not even they may be known here. */
   const me = () => {

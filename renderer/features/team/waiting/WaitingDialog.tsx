@@ -23,7 +23,9 @@ import styles from './WaitingDialog.module.css'
 import { closeWaiting } from './waiting-store.ts'
 
 /** By whoever does not want to wait for it: the hub may be there again, or mended. */
-const CAN_BE_TRIED: ReadonlySet<WaitingSession['why']> = new Set(['hub_away', 'not_yours', 'refused', 'failed'])
+const CAN_BE_TRIED: ReadonlySet<WaitingSession['why']> = new Set([
+  ...(['hub_away', 'hub_busy', 'not_yours', 'refused', 'failed'] as const),
+])
 
 /** What was heard here and is not at the hub yet, session by session, with why and what can be done. */
 export function WaitingDialog() {
