@@ -2,6 +2,7 @@ import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
 import { useSeatReminders } from '../features/seats/use-seat-reminders.ts'
+import { useOfferNotices } from '../features/seats/waitlist/use-offer-notices.ts'
 import { HubNews } from '../features/team/away/HubNews.tsx'
 import { TeamBar } from '../features/team/away/TeamBar.tsx'
 import { LoadingState } from '../ui/LoadingState.tsx'
@@ -28,6 +29,7 @@ export function Frame({ isBare = false }: { isBare?: boolean }) {
   useFrameKeys()
   useMainEvents()
   useSeatReminders()
+  useOfferNotices()
 
   useEffect(() => {
     const page = railPageOf(pathname)

@@ -16,6 +16,7 @@ import enSettings from '../../resources/locales/en/settings.json'
 import enTeam from '../../resources/locales/en/team.json'
 import enTickets from '../../resources/locales/en/tickets.json'
 import enToday from '../../resources/locales/en/today.json'
+import enWaitlist from '../../resources/locales/en/waitlist.json'
 import zhBring from '../../resources/locales/zh/bring.json'
 import zhCommon from '../../resources/locales/zh/common.json'
 import zhDuty from '../../resources/locales/zh/duty.json'
@@ -32,6 +33,7 @@ import zhSettings from '../../resources/locales/zh/settings.json'
 import zhTeam from '../../resources/locales/zh/team.json'
 import zhTickets from '../../resources/locales/zh/tickets.json'
 import zhToday from '../../resources/locales/zh/today.json'
+import zhWaitlist from '../../resources/locales/zh/waitlist.json'
 
 export type Language = 'zh' | 'en'
 
@@ -40,6 +42,7 @@ const zh = {
   keys: zhKeys,
   today: zhToday,
   seats: zhSeats,
+  waitlist: zhWaitlist,
   duty: zhDuty,
   listen: zhListen,
   review: zhReview,
@@ -59,6 +62,7 @@ const en = {
   keys: enKeys,
   today: enToday,
   seats: enSeats,
+  waitlist: enWaitlist,
   duty: enDuty,
   listen: enListen,
   review: enReview,

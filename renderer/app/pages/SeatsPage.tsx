@@ -10,6 +10,7 @@ import { putBack } from '../../features/seats/seats.actions.ts'
 import { SeriesDialog } from '../../features/seats/series/SeriesDialog.tsx'
 import { askSeries } from '../../features/seats/series/series-store.ts'
 import { useSeatsAddress } from '../../features/seats/use-seats-address.ts'
+import { JoinDialog } from '../../features/seats/waitlist/JoinDialog.tsx'
 import { WeekView } from '../../features/seats/week/WeekView.tsx'
 import { weekWords } from '../../features/seats/week/week-words.ts'
 import { dateIn, dayName } from '../../lib/formats.ts'
@@ -55,6 +56,7 @@ export function SeatsPage() {
       )}
       <SeriesDialog />
       <ReasonDialog />
+      <JoinDialog />
     </div>
   )
 

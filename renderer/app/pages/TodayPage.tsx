@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import { MyDuty } from '../../features/duty/passport/MyDuty.tsx'
+import { MyWaits } from '../../features/seats/waitlist/MyWaits.tsx'
 import { DueTickets } from '../../features/today/DueTickets.tsx'
 import { MadeForOthers, MyBookings } from '../../features/today/MyBookings.tsx'
 import { NextSeat } from '../../features/today/NextSeat.tsx'
@@ -56,6 +57,7 @@ export function TodayPage() {
             onStart={(from) => void start(from)}
             onCheckIn={(from) => void checkIn(from)}
           />
+          {me === null ? null : <MyWaits me={me} />}
           <MyBookings me={me} />
           {me === null ? null : <MadeForOthers me={me} />}
           {me === null ? null : <MyDuty me={me} />}

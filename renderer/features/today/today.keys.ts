@@ -6,4 +6,6 @@ export const todayKeys = {
   'today.walkUp': { scope: 'today', chords: ['w'], whenThere: 'acts' },
   'today.checkIn': { scope: 'today', chords: ['c'] },
   'today.halfDone': { scope: 'today', chords: ['h'], whenThere: 'acts' },
+  'today.acceptOffer': { scope: 'today', chords: ['a'] },
+  'today.declineOffer': { scope: 'today', chords: ['d'] },
 } as const satisfies Keys

@@ -7,6 +7,7 @@ import { usePlace } from '../../../lib/place-store.ts'
 import { AskPopover } from '../booking/AskPopover.tsx'
 import { BookingPopover } from '../booking/BookingPopover.tsx'
 import { RefusedPopover } from '../booking/RefusedPopover.tsx'
+import { HeldPlaces } from '../waitlist/HeldPlaces.tsx'
 import { areaStyle } from './area-style.ts'
 import styles from './BoardLayer.module.css'
 import { type DayBoard, inTheWay, shareOfDay, spanOf } from './board-layout.ts'
@@ -96,6 +97,13 @@ function Drawn({
     </div>
   )
 }
+
+/** What is held for those who wait, under what the hand is doing. */
+export const BoardMarks = ({ board }: { board: DayBoard }) => (
+  <div className={styles.layer} aria-hidden="true">
+    <HeldPlaces board={board} />
+  </div>
+)
 
 /** The present: a line under the bookings, so that no name is struck through, and its time in the column of times. */
 export function Present({ board, now }: { board: DayBoard; now: Instant }) {

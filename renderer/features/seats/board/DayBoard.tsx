@@ -6,7 +6,7 @@ import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { dayName, wallTime } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
-import { BoardLayer, Present } from './BoardLayer.tsx'
+import { BoardLayer, BoardMarks, Present } from './BoardLayer.tsx'
 import { BoardStatus } from './BoardStatus.tsx'
 import { type DayBoard as Board, earliestFor } from './board-layout.ts'
 import { useBoard } from './board-store.ts'
@@ -84,6 +84,7 @@ export function DayBoard({ board, me, now, onListen }: DayBoardProps) {
             <SlotRow key={row.slot} {...{ board, row, earliest, me, now }} cell={drawn.cell} />
           ))}
           <Present board={board} now={now} />
+          <BoardMarks board={board} />
           <BoardLayer ref={layer} board={board} earliest={earliest} me={me} now={now} onListen={onListen} />
         </div>
       </div>

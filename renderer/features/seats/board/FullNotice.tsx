@@ -8,6 +8,7 @@ import { usePlace } from '../../../lib/place-store.ts'
 import { addDays } from '../../../lib/plain-dates.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { boardOf } from '../seats.queries.ts'
+import { askToWait } from '../waitlist/asked-wait.ts'
 import type { DayBoard } from './board-layout.ts'
 import { arriveAt } from './board-store.ts'
 import { whyNot } from './day-words.ts'
@@ -31,6 +32,7 @@ export function FullNotice({
   onOpenDay: (day: PlainDate) => void
 }) {
   const { t } = useTranslation('seats')
+  const { t: waits } = useTranslation('waitlist')
   const place = usePlace()
   const day = board.date
   const dates = Array.from({ length: DAYS_AHEAD }, (_, index) => addDays(day, index + 1))
@@ -61,6 +63,19 @@ export function FullNotice({
           {t('full.go')}
         </Button>
       )}
+      {whyNot(t, board, now, place) === null ? (
+        <Button
+          size="small"
+          onClick={() =>
+            askToWait({
+              ...{ date: day, from: null, to: null, minutes: null },
+              ...{ personId: null, companionId: null, purpose: 'listen' },
+            })
+          }
+        >
+          {waits('join.act')}
+        </Button>
+      ) : null}
     </div>
   )
 }

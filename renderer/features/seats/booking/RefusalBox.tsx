@@ -13,14 +13,18 @@ export function RefusalBox({
   day,
   onTake,
   isFirst = false,
+  onWait,
 }: {
   refusal: SeatsRefusal
   /** The day of the board it stands on. */
   day: PlainDate
   onTake: (place: FreePlace) => void
   isFirst?: boolean
+  /** Offered where somebody has the place. */
+  onWait?: () => void
 }) {
   const { t } = useTranslation('seats')
+  const { t: waits } = useTranslation('waitlist')
   const place = usePlace()
   const words = refusalWords(refusal, t, place, day)
   const free = freePlacesIn(refusal)
@@ -45,6 +49,11 @@ export function RefusalBox({
           ))}
         </div>
       )}
+      {onWait !== undefined && (refusal.code === 'seat_taken' || refusal.code === 'place_held') ? (
+        <Button size="small" tone="quiet" onClick={onWait}>
+          {waits('join.act')}
+        </Button>
+      ) : null}
     </div>
   )
 }

@@ -6,12 +6,15 @@ import type { Booking, FreePlace, Purpose } from '../../../../shared/contract/se
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
 import { everybody } from '../../../lib/common-queries.ts'
+import { wallTime } from '../../../lib/formats.ts'
+import { usePlace } from '../../../lib/place-store.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import type { DayBoard } from '../board/board-layout.ts'
-import { leave } from '../board/board-store.ts'
+import { leave, letGo } from '../board/board-store.ts'
 import { reserve } from '../seats.actions.ts'
 import { askSeries } from '../series/series-store.ts'
+import { askToWait } from '../waitlist/asked-wait.ts'
 import { keepEnter } from './form-keys.ts'
 import { CompanionField, PersonField, PurposeField } from './PeopleFields.tsx'
 import styles from './Popovers.module.css'
@@ -32,6 +35,7 @@ export interface ReserveFormProps {
 /** Who, what for, with whom, when. With everything as proposed one Enter books. */
 export function ReserveForm({ board, place, earliest, me, onPlace, onDone }: ReserveFormProps) {
   const { t } = useTranslation('seats')
+  const room = usePlace()
   const people = useQuery(everybody).data ?? []
   const bookable = useBookable(people, me)
   const [personId, setPersonId] = useState<Id | null>(me)
@@ -61,6 +65,15 @@ export function ReserveForm({ board, place, earliest, me, onPlace, onDone }: Res
   const take = ({ seatId, startsAt, endsAt }: FreePlace) => {
     onPlace({ seatId, startsAt, endsAt })
     void book({ seatId, startsAt, endsAt })
+  }
+  const wait = () => {
+    const [from, to] = [place.startsAt, place.endsAt].map((at) => wallTime(at, room))
+    const minutes = (Date.parse(place.endsAt) - Date.parse(place.startsAt)) / 60_000
+    letGo()
+    askToWait({
+      ...{ date: board.date, from: from ?? null, to: to === '00:00' ? '24:00' : (to ?? null), minutes },
+      ...{ personId, companionId, purpose },
+    })
   }
   const changed =
     <Value,>(set: (value: Value) => void) =>
@@ -94,7 +107,7 @@ export function ReserveForm({ board, place, earliest, me, onPlace, onDone }: Res
         value={companionId}
         onChange={changed(setCompanionId)}
       />
-      {refusal === null ? null : <RefusalBox refusal={refusal} day={board.date} onTake={take} />}
+      {refusal === null ? null : <RefusalBox refusal={refusal} day={board.date} onTake={take} onWait={wait} />}
       <Button size="small" tone="quiet" icon={<Repeat />} onClick={repeat}>
         {t('series.open')}
       </Button>

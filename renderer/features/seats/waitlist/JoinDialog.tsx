@@ -1,0 +1,165 @@
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { everybody, theRoom } from '../../../lib/common-queries.ts'
+import { dayName } from '../../../lib/formats.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { useSettings } from '../../../lib/settings.ts'
+import { useKeys } from '../../../lib/use-keys.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { DialogFoot } from '../../../ui/DialogFoot.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import { PersonField, PurposeField } from '../booking/PeopleFields.tsx'
+import { useBookable } from '../booking/use-bookable.ts'
+import { type AskedWait, leaveWait, useAskedWait } from './asked-wait.ts'
+import styles from './JoinDialog.module.css'
+import { HOURS_AHEAD, minutesFrom, waitChoices } from './wait-choices.ts'
+import { join } from './waitlist.actions.ts'
+import { lengthWords, type WaitRefusal, waitRefusalWords } from './waitlist-words.ts'
+
+/** What would do, and whether it may be booked unasked. */
+export function JoinDialog() {
+  const { t } = useTranslation('waitlist')
+  const asked = useAskedWait((state) => state.asked)
+  const room = useQuery(theRoom).data
+  useEffect(() => leaveWait, [])
+  if (asked === null || room === undefined) return null
+  return (
+    <Dialog isOpen onClose={leaveWait} title={t('join.title')} width={460}>
+      <JoinForm asked={asked} room={room} />
+    </Dialog>
+  )
+}
+
+const ANY = 'any'
+const ASK = 'ask'
+
+function JoinForm({ asked, room }: { asked: AskedWait; room: HouseRoom }) {
+  const { t } = useTranslation('waitlist')
+  const { t: seats } = useTranslation('seats')
+  const place = usePlace()
+  const me = useSettings()?.me ?? null
+  const bookable = useBookable(useQuery(everybody).data ?? [], me)
+  const { times, lengths } = useMemo(() => waitChoices(asked.date, room), [asked.date, room])
+  const [personId, setPersonId] = useState<Id | null>(asked.personId ?? me)
+  const [purpose, setPurpose] = useState(asked.purpose)
+  const [from, setFrom] = useState(asked.from ?? times[0] ?? '00:00')
+  const [to, setTo] = useState(asked.to ?? times.at(-1) ?? '24:00')
+  const [minutes, setMinutes] = useState(asked.minutes ?? lengths.find((each) => each >= 60) ?? 60)
+  const [seatId, setSeatId] = useState<string>(ANY)
+  const [hours, setHours] = useState<string>(ASK)
+  const [refusal, setRefusal] = useState<WaitRefusal | null>(null)
+  const [isSending, setIsSending] = useState(false)
+  const [isAskingWho, setIsAskingWho] = useState(false)
+  const isTooLong = minutesFrom(from, to) < minutes
+  const words = refusal === null ? null : waitRefusalWords(refusal, t, seats, place, asked.date)
+
+  async function send() {
+    if (isSending || isTooLong) return
+    if (personId === null) return setIsAskingWho(true)
+    setIsSending(true)
+    const window = { date: asked.date, from, to, minutes, seatId: seatId === ANY ? null : seatId }
+    const acceptHours = hours === ASK ? null : Number(hours)
+    const companionId = asked.companionId === personId ? null : asked.companionId
+    const answer = await join({ roomId: room.id, personId, companionId, purpose, window, acceptHours })
+    setIsSending(false)
+    if (answer === null) return
+    if (answer.ok) leaveWait()
+    else setRefusal(answer)
+  }
+  useKeys('dialog', { 'dialog.confirm': () => void send() })
+  const changed =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value) => {
+      setRefusal(null)
+      setIsAskingWho(false)
+      set(value)
+    }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void send()
+  }
+  return (
+    <form className="stack" onSubmit={submit}>
+      <p className={styles.day}>{dayName(asked.date, place.language, true)}</p>
+      <div className={styles.three}>
+        <Select
+          label={t('join.from')}
+          options={times.slice(0, -1).map((value) => ({ value, label: value }))}
+          value={from}
+          onChange={changed(setFrom)}
+        />
+        <Select
+          label={t('join.to')}
+          options={times.slice(1).map((value) => ({ value, label: value }))}
+          value={to}
+          onChange={changed(setTo)}
+        />
+        <Select
+          label={t('join.length')}
+          options={[...new Set([...lengths, minutes])]
+            .sort((a, b) => a - b)
+            .map((each) => ({
+              value: String(each),
+              label: lengthWords({ minutes: each }, place),
+            }))}
+          value={String(minutes)}
+          onChange={changed((value) => setMinutes(Number(value)))}
+        />
+      </div>
+      <PersonField
+        people={bookable.people}
+        value={personId}
+        onChange={changed(setPersonId)}
+        error={isAskingWho ? t('join.whoFirst') : undefined}
+        isFirst={personId === null}
+      />
+      <PurposeField value={purpose} onChange={changed(setPurpose)} />
+      <div className={styles.two}>
+        <Select
+          label={t('join.seat')}
+          options={[
+            { value: ANY, label: t('join.anySeat') },
+            ...room.seats.map(({ id, number }) => ({ value: id, label: seats('seat', { seat: number }) })),
+          ]}
+          value={seatId}
+          onChange={changed(setSeatId)}
+        />
+        <Select
+          label={t('join.accept')}
+          options={[
+            { value: ASK, label: t('join.ask') },
+            ...HOURS_AHEAD.map((count) => ({ value: String(count), label: t('join.auto', { count }) })),
+          ]}
+          value={hours}
+          onChange={changed(setHours)}
+        />
+      </div>
+      {isTooLong || words !== null ? (
+        <p className={styles.refusal} role="alert">
+          {isTooLong ? t('join.tooLong', { length: lengthWords({ minutes }, place) }) : words?.title}
+          {isTooLong || words?.hint === undefined ? null : <span>{words.hint}</span>}
+        </p>
+      ) : null}
+      <p className={styles.rules}>
+        {t('order')} {t('join.hold')}
+      </p>
+      <DialogFoot>
+        <Button onClick={leaveWait}>{t('join.leave')}</Button>
+        <Button
+          type="submit"
+          tone="primary"
+          chord="Enter"
+          busy={isSending}
+          disabled={isTooLong}
+          data-autofocus={personId !== null || undefined}
+        >
+          {t('join.do')}
+        </Button>
+      </DialogFoot>
+    </form>
+  )
+}

@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Offer, StandingWait } from '../../../../shared/contract/seats/waitlist.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { failureOf } from '../../../lib/errors.ts'
+import { dayTime, roughly, timeRange } from '../../../lib/formats.ts'
+import { useNow } from '../../../lib/now.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { FailedState } from '../../../ui/FailedState.tsx'
+import { Panel } from '../../../ui/Panel.tsx'
+import { bookingName } from '../seats.actions.ts'
+import styles from './MyWaits.module.css'
+import { acceptOffer, declineOffer, leave } from './waitlist.actions.ts'
+import { waitsOf } from './waitlist.queries.ts'
+import { chanceWords, firstOffer, lengthWords, positionWords, windowName } from './waitlist-words.ts'
+
+/** What is held for the person at this desk, to be answered with one key, and what they wait for. Neither, no panel. */
+export function MyWaits({ me }: { me: Id }) {
+  const { t } = useTranslation('waitlist')
+  const query = useQuery(waitsOf(me))
+  const waits = query.data ?? []
+  const first = firstOffer(waits)
+  useKeys('today', {
+    'today.acceptOffer': () => (first === null ? false : void acceptOffer(first)),
+    'today.declineOffer': () => (first === null ? false : void declineOffer(first)),
+  })
+  if (query.isError)
+    return (
+      <Panel title={t('panel.title')}>
+        <FailedState {...failureOf(query.error)} onRetry={() => void query.refetch()} />
+      </Panel>
+    )
+  if (waits.length === 0) return null
+  return (
+    <Panel title={t('panel.title')} aside={waits.length} flush>
+      <ul className={styles.list}>
+        {waits.map((wait) => (
+          <li key={wait.id} className={styles.wait}>
+            {wait.offer === null ? null : <HeldForMe offer={wait.offer} hasKeys={wait.offer === first} />}
+            <Waiting wait={wait} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function HeldForMe({ offer, hasKeys }: { offer: Offer; hasKeys: boolean }) {
+  const { t } = useTranslation('waitlist')
+  const place = usePlace()
+  const now = useNow(30_000)
+  const acceptChord = useChord('today.acceptOffer')
+  const declineChord = useChord('today.declineOffer')
+  const leftMs = Math.max(60_000, Date.parse(offer.expiresAt) - Date.parse(now))
+  return (
+    <div className={styles.offer}>
+      <p className={styles.held}>
+        <strong>{t('offer.title', { seat: offer.seatNumber })}</strong>
+        <span className="figures">
+          {dayTime(offer.startsAt, place, now)}–{timeRange(offer.startsAt, offer.endsAt, place).split('–')[1]}
+        </span>
+      </p>
+      <p className={styles.left}>
+        {t('offer.left', { left: roughly(leftMs, place.language), until: dayTime(offer.expiresAt, place, now) })}{' '}
+        {t('offer.hint')}
+      </p>
+      <div className={styles.acts}>
+        <Button
+          tone="primary"
+          size="small"
+          chord={hasKeys ? acceptChord : undefined}
+          aria-label={`${t('offer.accept')} ${bookingName(offer)}`}
+          onClick={() => void acceptOffer(offer)}
+        >
+          {t('offer.accept')}
+        </Button>
+        <Button
+          size="small"
+          chord={hasKeys ? declineChord : undefined}
+          aria-label={`${t('offer.decline')} ${bookingName(offer)}`}
+          onClick={() => void declineOffer(offer)}
+        >
+          {t('offer.decline')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function Waiting({ wait }: { wait: StandingWait }) {
+  const { t } = useTranslation('waitlist')
+  const place = usePlace()
+  return (
+    <div className={styles.row}>
+      <div>
+        {wait.windows.map((window, index) => {
+          const standing = wait.standings[index]
+          const how = [lengthWords(window, place)]
+          if (standing !== undefined) how.push(positionWords(t, standing))
+          return (
+            <div key={`${window.date} ${window.from}`}>
+              <p className={styles.window}>
+                <strong className="figures">{windowName(t, window, place)}</strong> <span>{how.join(' · ')}</span>
+              </p>
+              {standing === undefined ? null : (
+                <p className={styles.chance}>{chanceWords(t, standing, window, place)}</p>
+              )}
+            </div>
+          )
+        })}
+        {wait.acceptHours === null ? null : (
+          <p className={styles.chance}>{t('row.auto', { count: wait.acceptHours })}</p>
+        )}
+      </div>
+      <Button size="small" tone="quiet" onClick={() => void leave(wait)}>
+        {t('row.leave')}
+      </Button>
+    </div>
+  )
+}

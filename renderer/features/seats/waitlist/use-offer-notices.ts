@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import type { Offer } from '../../../../shared/contract/seats/waitlist.ts'
+import { client, onEvent } from '../../../lib/client.ts'
+import { workspaceStatus } from '../../../lib/common-queries.ts'
+import { dateIn, dayName, dayTime, timeRange } from '../../../lib/formats.ts'
+import { textsOf } from '../../../lib/i18n.ts'
+import { placeNow } from '../../../lib/place-store.ts'
+import { notify } from '../../../ui/notices.ts'
+
+const LOOK_AGAIN_MS = 60_000
+const TODAY = '/today'
+
+/** A place that is held for me, or was taken for me, is told once of all my desks and windows; where a desktop tells of it, only when it could not. */
+export function useOfferNotices(): void {
+  const navigate = useNavigate()
+  const path = useRef('')
+  const { pathname } = useLocation()
+  useLayoutEffect(() => {
+    path.current = pathname
+  })
+  const shell = useQuery(workspaceStatus).data?.shell
+  useEffect(() => {
+    if (shell === undefined) return
+    const tell = async () => {
+      const due = await client.waitlist.dueOffers({})
+      for (const offer of due.ok ? due.value : []) {
+        const told = await client.waitlist.told({ offerId: offer.id })
+        // Who looks at today reads what is held there.
+        const isRead = offer.state === 'open' && path.current === TODAY && !document.hidden
+        if (told.ok && told.value.isFirst && !isRead) tellOf(offer, () => void navigate(TODAY))
+      }
+    }
+    const isAlone = shell === 'browser'
+    const stopHearing = onEvent((event) => {
+      if (event.kind === 'remindOfSeats') void tell()
+      if (isAlone && event.kind === 'changed' && event.topics.includes('waitlist')) void tell()
+    })
+    const timer = isAlone ? setInterval(() => void tell(), LOOK_AGAIN_MS) : undefined
+    if (isAlone) void tell()
+    return () => {
+      stopHearing()
+      clearInterval(timer)
+    }
+  }, [shell, navigate])
+}
+
+function tellOf(offer: Offer, show: () => void): void {
+  const texts = () => textsOf('waitlist')
+  const now = new Date().toISOString()
+  notify({
+    tone: 'info',
+    stays: true,
+    title: () =>
+      offer.state === 'open'
+        ? texts()('notice.held', { seat: offer.seatNumber, until: dayTime(offer.expiresAt, placeNow(), now) })
+        : texts()('notice.taken', { seat: offer.seatNumber }),
+    hint: () => {
+      const place = placeNow()
+      const day = dayName(dateIn(offer.startsAt, place.timeZone), place.language)
+      return texts()('notice.when', { day, time: timeRange(offer.startsAt, offer.endsAt, place) })
+    },
+    action: { label: () => texts()('notice.show'), run: show },
+  })
+}

@@ -1,0 +1,88 @@
+import i18next from 'i18next'
+import type { Purpose } from '../../../../shared/contract/seats/bookings.ts'
+import type { Offer, StandingWait, Wait, WaitWindow } from '../../../../shared/contract/seats/waitlist.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { client } from '../../../lib/client.ts'
+import { placeNow } from '../../../lib/place-store.ts'
+import { ask } from '../../../ui/ask.ts'
+import { notify, notifySuccess } from '../../../ui/notices.ts'
+import { showBooking } from '../board/shown-bookings.ts'
+import { bookingName, cancel } from '../seats.actions.ts'
+import { positionWords, type WaitRefusal, waitRefusalWords } from './waitlist-words.ts'
+
+const texts = () => i18next.getFixedT(null, 'waitlist')
+const seatTexts = () => i18next.getFixedT(null, 'seats')
+
+export interface WaitWish {
+  roomId: Id
+  personId: Id
+  companionId: Id | null
+  purpose: Purpose
+  window: WaitWindow
+  acceptHours: number | null
+}
+
+/** Joins. A refusal comes back for the form to show; null: told already. */
+export async function join({
+  window,
+  ...wish
+}: WaitWish): Promise<{ ok: true; value: StandingWait } | WaitRefusal | null> {
+  const answer = await ask(client.waitlist.join({ ...wish, windows: [window] }))
+  if (answer?.ok === true) {
+    const wait = answer.value
+    const [standing] = wait.standings
+    notifySuccess(
+      () =>
+        texts()('done.joined', {
+          name: wait.personName,
+          position: standing === undefined ? '' : positionWords(texts(), standing),
+        }),
+      { undo: () => void leave(wait, 'redo') },
+    )
+  }
+  return answer
+}
+
+/** Leaving keeps the place in line for as long as it can be taken back. */
+export async function leave(wait: Wait, way: 'undo' | 'redo' = 'undo'): Promise<void> {
+  const answer = await ask(client.waitlist.leave({ waitId: wait.id }))
+  if (answer === null) return
+  if (!answer.ok) return tell(answer)
+  notifySuccess(() => texts()('done.left', { name: wait.personName }), { [way]: () => void rejoin(wait) })
+}
+
+async function rejoin(wait: Wait): Promise<void> {
+  const answer = await ask(client.waitlist.rejoin({ waitId: wait.id }))
+  if (answer === null) return
+  if (!answer.ok) return tell(answer)
+  notifySuccess(() => texts()('done.rejoined', { name: wait.personName }), { undo: () => void leave(wait) })
+}
+
+/** The held place becomes a booking; to take it back is to cancel that. */
+export async function acceptOffer(offer: Offer): Promise<void> {
+  const answer = await ask(client.waitlist.accept({ offerId: offer.id }))
+  if (answer === null) return
+  if (!answer.ok) return tell(answer)
+  const booking = answer.value
+  showBooking(booking)
+  notifySuccess(() => texts()('done.accepted', { name: booking.personName, place: bookingName(booking) }), {
+    undo: () => void cancel(booking, 'redo'),
+  })
+}
+
+export async function declineOffer(offer: Offer): Promise<void> {
+  const answer = await ask(client.waitlist.decline({ offerId: offer.id }))
+  if (answer === null) return
+  if (!answer.ok) return tell(answer)
+  notifySuccess(() => texts()('done.declined', { place: bookingName(offer) }))
+}
+
+function tell(refusal: WaitRefusal): void {
+  const words = () => waitRefusalWords(refusal, texts(), seatTexts(), placeNow())
+  const hint = words().hint
+  notify({
+    tone: 'info',
+    title: () => words().title,
+    ...(hint === undefined ? {} : { hint: () => words().hint ?? '' }),
+  })
+}
