@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StandingWait, WaitWindow } from '../../../../shared/contract/seats/waitlist.ts'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
-import { dayName, dayTime, timeRange } from '../../../lib/formats.ts'
+import { dayName, timeOn, timeRange } from '../../../lib/formats.ts'
 import { useMay } from '../../../lib/may.ts'
-import { useNow } from '../../../lib/now.ts'
+import { todayIn } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
@@ -50,7 +50,6 @@ export function DayWaits({ day }: { day: PlainDate }) {
 function Line({ wait, window }: { wait: StandingWait; window: WaitWindow }) {
   const { t } = useTranslation('waitlist')
   const place = usePlace()
-  const now = useNow(60_000)
   const standing = wait.standings[wait.windows.indexOf(window)]
   const { offer } = wait
   return (
@@ -67,7 +66,7 @@ function Line({ wait, window }: { wait: StandingWait; window: WaitWindow }) {
           : t('day.offered', {
               seat: offer.seatNumber,
               time: timeRange(offer.startsAt, offer.endsAt, place),
-              until: dayTime(offer.expiresAt, place, now),
+              until: timeOn(todayIn(place), offer.expiresAt, place),
             })}
       </span>
       <Button

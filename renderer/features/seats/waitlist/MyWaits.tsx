@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Offer, StandingWait } from '../../../../shared/contract/seats/waitlist.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { failureOf } from '../../../lib/errors.ts'
-import { dayTime, roughly, timeRange } from '../../../lib/formats.ts'
-import { useNow } from '../../../lib/now.ts'
+import { dayTime, roughly, timeOn, timeRange } from '../../../lib/formats.ts'
+import { todayIn, useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -63,7 +63,10 @@ function HeldForMe({ offer, hasKeys }: { offer: Offer; hasKeys: boolean }) {
         </span>
       </p>
       <p className={styles.left}>
-        {t('offer.left', { left: roughly(leftMs, place.language), until: dayTime(offer.expiresAt, place, now) })}{' '}
+        {t('offer.left', {
+          left: roughly(leftMs, place.language),
+          until: timeOn(todayIn(place), offer.expiresAt, place),
+        })}{' '}
         {t('offer.hint')}
       </p>
       <div className={styles.acts}>
