@@ -5,7 +5,6 @@ import { aCall, accepted } from '../../test/builders/console.ts'
 import { patience } from '../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { IssueTypesSection } from '../features/house/issue-types/IssueTypesSection.tsx'
-import { RoomSection } from '../features/house/room/RoomSection.tsx'
 import { MeSection } from '../features/house/settings/MeSection.tsx'
 import { ReferenceField } from '../features/listening/call/ReferenceField.tsx'
 import { ExportFolderSection } from './ExportFolderSection.tsx'
@@ -24,7 +23,6 @@ async function typeAndVanish(part: ReactNode, label: string | RegExp, words: str
   await page.user.keyboard(words)
   unmount()
 }
-const seatCount = async () => (await accepted(page.client.room.get({}))).seats.length
 
 test('the number of a call is kept when the next call takes the field away', async () => {
   const { sessionId } = await aCall(page.client)
@@ -87,8 +85,6 @@ describe('Enter, and leaving before the answer: sent once;', () => {
     ['the number of a call', 'sessions.setReference', aReference, /^来电参考/, '8817'],
     ['a name', 'tickets.saveIssueTypes', () => <IssueTypesSection />, '中文名：优惠券', '券'],
     ['a limit', 'tickets.saveIssueTypes', () => <IssueTypesSection />, '时效：优惠券', '77'],
-    ['the seats', 'room.save', () => <RoomSection />, '席位数', '6'],
-    ['the hours, written out in full', 'room.save', () => <RoomSection />, '开始', '7'],
     ['the reaction time', 'settings.save', () => <MeSection />, '反应时间', '2'],
     ['the folder for exports', 'settings.save', () => <ExportFolderSection />, '送到哪个文件夹', '/away'],
   ] as const)('%s', async (_, call, part, label, words) => {
@@ -184,12 +180,4 @@ test('what another window changed shows in a field nobody types in, and leaving 
     await page.user.tab()
   }
   expect(sent).not.toHaveBeenCalled()
-})
-
-test('the room too; and what cannot be kept is told where somebody has gone', async () => {
-  await typeAndVanish(<RoomSection />, '席位数', '6')
-  await waitFor(async () => expect(await seatCount()).toBe(6))
-  await typeAndVanish(<RoomSection />, '席位数', '999')
-  expect((await page.told('席位数')).tone).toBe('failure')
-  expect(await seatCount()).toBe(6)
 })

@@ -10,6 +10,7 @@ import enKeys from '../../resources/locales/en/keys.json'
 import enListen from '../../resources/locales/en/listen.json'
 import enRecovery from '../../resources/locales/en/recovery.json'
 import enReview from '../../resources/locales/en/review.json'
+import enRooms from '../../resources/locales/en/rooms.json'
 import enSeats from '../../resources/locales/en/seats.json'
 import enSessions from '../../resources/locales/en/sessions.json'
 import enSettings from '../../resources/locales/en/settings.json'
@@ -27,6 +28,7 @@ import zhKeys from '../../resources/locales/zh/keys.json'
 import zhListen from '../../resources/locales/zh/listen.json'
 import zhRecovery from '../../resources/locales/zh/recovery.json'
 import zhReview from '../../resources/locales/zh/review.json'
+import zhRooms from '../../resources/locales/zh/rooms.json'
 import zhSeats from '../../resources/locales/zh/seats.json'
 import zhSessions from '../../resources/locales/zh/sessions.json'
 import zhSettings from '../../resources/locales/zh/settings.json'
@@ -41,6 +43,7 @@ const zh = {
   common: zhCommon,
   keys: zhKeys,
   today: zhToday,
+  rooms: zhRooms,
   seats: zhSeats,
   waitlist: zhWaitlist,
   duty: zhDuty,
@@ -61,6 +64,7 @@ const en = {
   common: enCommon,
   keys: enKeys,
   today: enToday,
+  rooms: enRooms,
   seats: enSeats,
   waitlist: enWaitlist,
   duty: enDuty,

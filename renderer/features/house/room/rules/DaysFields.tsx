@@ -1,0 +1,94 @@
+import { Trash2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { LONGEST, MOST_SEATS } from '../../../../../shared/contract/limits.ts'
+import { Button } from '../../../../ui/Button.tsx'
+import { DateField } from '../../../../ui/DateField.tsx'
+import { IconButton } from '../../../../ui/IconButton.tsx'
+import { NumberField } from '../../../../ui/NumberField.tsx'
+import { TextField } from '../../../../ui/TextField.tsx'
+import styles from './RulesForm.module.css'
+import type { DaysForm } from './rules-form.ts'
+
+export interface DaysFieldsProps {
+  days: readonly DaysForm[]
+  seatCount: number | null
+  onChange: (days: readonly DaysForm[]) => void
+  faultAt: string | null
+}
+
+/** Closed days and peak days, a line each. */
+export function DaysFields({ days, seatCount, onChange, faultAt }: DaysFieldsProps) {
+  const { t } = useTranslation('rooms')
+  const change = (index: number, part: Partial<DaysForm>) =>
+    onChange(days.map((one, at) => (at === index ? { ...one, ...part } : one)))
+  const add = (kind: DaysForm['kind']) =>
+    onChange([...days, { kind, from: null, to: null, zh: '', en: '', seats: '', seatCount }])
+  return (
+    <div className={styles.list}>
+      {days.map((one, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own, and are only added at the end
+        <div key={index} className={styles.line} data-wrong={faultAt === `days.${index}` || undefined}>
+          <span className={styles.kind} data-kind={one.kind}>
+            {one.kind === 'closed' ? t('field.closed') : t('field.peak')}
+          </span>
+          <DateField label={t('field.from')} value={one.from} onChange={(from) => change(index, { from })} />
+          <DateField label={t('field.to')} value={one.to ?? one.from} onChange={(to) => change(index, { to })} />
+          <TextField
+            size="xs"
+            className={styles.name}
+            aria-label={t('field.nameZh')}
+            placeholder={t('field.nameZh')}
+            value={one.zh}
+            onChange={(event) => change(index, { zh: event.currentTarget.value })}
+            longest={LONGEST.dayName}
+          />
+          <TextField
+            size="xs"
+            className={styles.name}
+            aria-label={t('field.nameEn')}
+            placeholder={t('field.nameEn')}
+            value={one.en}
+            onChange={(event) => change(index, { en: event.currentTarget.value })}
+            longest={LONGEST.dayName}
+          />
+          {one.kind === 'closed' ? (
+            <TextField
+              size="xs"
+              className={styles.name}
+              aria-label={t('field.closedSeats')}
+              placeholder={t('field.closedSeats')}
+              value={one.seats}
+              onChange={(event) => change(index, { seats: event.currentTarget.value })}
+            />
+          ) : (
+            <NumberField
+              size="xs"
+              className={styles.number}
+              aria-label={t('field.peakSeats')}
+              value={one.seatCount}
+              onChange={(count) => change(index, { seatCount: count })}
+              min={1}
+              max={MOST_SEATS}
+              allowDecimal={false}
+              suffix={t('field.seatsSuffix')}
+            />
+          )}
+          <IconButton
+            label={t('field.removeDays')}
+            icon={<Trash2 />}
+            size="small"
+            onClick={() => onChange(days.filter((_, at) => at !== index))}
+          />
+        </div>
+      ))}
+      <div className={styles.adds}>
+        <Button size="small" onClick={() => add('closed')}>
+          {t('field.addClosed')}
+        </Button>
+        <Button size="small" onClick={() => add('peak')}>
+          {t('field.addPeak')}
+        </Button>
+      </div>
+    </div>
+  )
+}

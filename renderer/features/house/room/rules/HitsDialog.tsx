@@ -1,0 +1,121 @@
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { HitBooking } from '../../../../../shared/contract/house/rooms.ts'
+import { LONGEST } from '../../../../../shared/contract/limits.ts'
+import type { Id, PlainDate } from '../../../../../shared/contract/values.ts'
+import { isBlank } from '../../../../../shared/text/characters.ts'
+import { dateIn, dayName, timeRange } from '../../../../lib/formats.ts'
+import { usePlace } from '../../../../lib/place-store.ts'
+import { Button } from '../../../../ui/Button.tsx'
+import { Checkbox } from '../../../../ui/Checkbox.tsx'
+import { Dialog } from '../../../../ui/Dialog.tsx'
+import { DialogFoot } from '../../../../ui/DialogFoot.tsx'
+import { ScrollBox } from '../../../../ui/ScrollBox.tsx'
+import { SegmentedControl } from '../../../../ui/SegmentedControl.tsx'
+import { SheetTable } from '../../../../ui/SheetTable.tsx'
+import { TextField } from '../../../../ui/TextField.tsx'
+import styles from './HitsDialog.module.css'
+
+export interface Hits {
+  mark: string
+  count: number
+  hits: readonly HitBooking[]
+  /** The version that was to be taken away; null: rules were to be saved. */
+  removed: PlainDate | null
+}
+
+export interface HitsDialogProps extends Hits {
+  isBusy: boolean
+  onSave: (cancel: { bookingIds: Id[]; reason: string } | null) => void
+  onClose: () => void
+}
+
+/** Which bookings do not fit the new rules, and what becomes of them. */
+export function HitsDialog({ count, hits, isBusy, onSave, onClose }: HitsDialogProps) {
+  const { t } = useTranslation('rooms')
+  const place = usePlace()
+  const [choice, setChoice] = useState<'keep' | 'cancel'>('keep')
+  const [chosen, setChosen] = useState(() => new Set(hits.filter((hit) => !hit.isRunning).map((hit) => hit.bookingId)))
+  const [reason, setReason] = useState('')
+  const [isAsking, setIsAsking] = useState(false)
+  const isCancelling = choice === 'cancel'
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    if (!isCancelling || chosen.size === 0) return onSave(null)
+    if (isBlank(reason)) return setIsAsking(true)
+    onSave({ bookingIds: [...chosen], reason })
+  }
+  const choose = (bookingId: Id, isChosen: boolean) => {
+    const next = new Set(chosen)
+    if (isChosen) next.add(bookingId)
+    else next.delete(bookingId)
+    setChosen(next)
+  }
+  const whenOf = ({ startsAt, endsAt }: HitBooking) =>
+    `${dayName(dateIn(startsAt, place.timeZone), place.language)} ${timeRange(startsAt, endsAt, place)}`
+  const placeOf = (hit: HitBooking) => t('place', { seat: hit.seatNumber, time: whenOf(hit) })
+  const whyOf = ({ reason: why, name }: HitBooking) => {
+    const words = name === null ? '' : name[place.language] || name.zh || name.en
+    return words === '' ? t(`hits.reason.${why}`) : t('hits.reason.closed_day_for', { name: words })
+  }
+  return (
+    <Dialog isOpen onClose={onClose} title={t('hits.title', { count })} width={680}>
+      <form className="stack" onSubmit={save}>
+        <ScrollBox label={t('hits.title', { count })} height={280}>
+          <SheetTable
+            heads={[
+              { key: 'who', head: t('hits.who') },
+              { key: 'place', head: t('hits.place') },
+              { key: 'why', head: t('hits.why') },
+            ]}
+          >
+            {hits.map((hit) => (
+              <tr key={hit.bookingId}>
+                <td className={styles.who}>
+                  {isCancelling && !hit.isRunning ? (
+                    <Checkbox
+                      aria-label={t('hits.choose', { name: hit.personName, place: placeOf(hit) })}
+                      label={hit.personName}
+                      checked={chosen.has(hit.bookingId)}
+                      onChange={(isChosen) => choose(hit.bookingId, isChosen)}
+                    />
+                  ) : (
+                    hit.personName
+                  )}
+                </td>
+                <td className="figures">{placeOf(hit)}</td>
+                <td>{hit.isRunning ? t('hits.running') : whyOf(hit)}</td>
+              </tr>
+            ))}
+          </SheetTable>
+        </ScrollBox>
+        {count > hits.length ? <p className={styles.more}>{t('hits.more', { count: hits.length })}</p> : null}
+        <SegmentedControl<'keep' | 'cancel'>
+          label={t('hits.choice')}
+          fullWidth
+          value={choice}
+          onChange={setChoice}
+          options={[
+            { value: 'keep', label: t('hits.keep') },
+            { value: 'cancel', label: t('hits.cancel') },
+          ]}
+        />
+        {isCancelling ? (
+          <TextField
+            label={t('hits.because')}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            longest={LONGEST.bookingReason}
+            error={isAsking && isBlank(reason) ? t('hits.becauseMissing') : undefined}
+          />
+        ) : null}
+        <DialogFoot>
+          <Button onClick={onClose}>{t('hits.back')}</Button>
+          <Button type="submit" tone="primary" busy={isBusy}>
+            {isCancelling ? t('hits.doCancel', { count: chosen.size }) : t('hits.doKeep')}
+          </Button>
+        </DialogFoot>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,24 @@
+import { create } from 'zustand'
+import type { Id, PlainDate } from '../../../../../shared/contract/values.ts'
+import type { Stale, Version } from '../../../../../shared/contract/versions.ts'
+import type { RulesForm } from './rules-form.ts'
+
+/** Rules being written: they wait here while other sections are looked at. */
+export interface RulesDraft {
+  readonly roomId: Id
+  /** The version of the room they went out from. */
+  readonly seen: Version
+  readonly from: PlainDate
+  readonly form: RulesForm
+  /** Somebody else came first; sent once more they are meant all the same. */
+  readonly stale: Stale | null
+}
+
+export const useRulesDraft = create<{ draft: RulesDraft | null }>()(() => ({ draft: null }))
+
+export const setRulesDraft = (draft: RulesDraft | null): void => useRulesDraft.setState({ draft })
+
+export function markRulesStale(stale: Stale): void {
+  const { draft } = useRulesDraft.getState()
+  if (draft !== null) setRulesDraft({ ...draft, seen: stale.version, stale })
+}
