@@ -106,7 +106,7 @@ test('everything of the first minute can be changed later in settings', async ({
   await tabTo(app.page, seats)
   await press(app.page, 'Mod+a')
   await app.page.keyboard.type('2')
-  await press(app.page, 'Tab')
+  await press(app.page, 'Enter')
   await expect.poll(async () => (await accepted(app.door.room.get({}))).seats.length).toBe(2)
   await expect(title(app.page)).toHaveText('设置')
 })

@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react'
+import type { CSSProperties, MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { msOf } from '../../../../shared/domain/instants.ts'
@@ -87,6 +87,8 @@ export function WeekDay({
       data-today={isToday || undefined}
       data-past={isPast || undefined}
       data-own-scale={hasOwnScale || undefined}
+      // A peak day has more of them than its neighbours.
+      style={{ '--seats': board.seats.length } as CSSProperties}
       tabIndex={isCursor ? 0 : -1}
       aria-current={isToday ? 'date' : undefined}
       onClick={open}
