@@ -68,8 +68,8 @@ const areas = {
   'renderer/features': {
     // Whose duty it is stands on the list of people.
     duty: ['house'],
-    // Issue types are set up where everything is set up, and the work calendar goes out as a file.
-    house: ['listening', 'tickets', 'exports'],
+    // Issue types and the rules of seats are set up where everything is set up, and the work calendar goes out as a file.
+    house: ['seats', 'listening', 'tickets', 'exports'],
     seats: ['house', 'listening'],
     listening: ['seats', 'tickets'],
     review: ['listening', 'tickets'],
