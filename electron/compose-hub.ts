@@ -29,6 +29,7 @@ import { bookingForService } from './services/seats/booking-for.ts'
 import { bookingsService } from './services/seats/bookings.ts'
 import { drawPass } from './services/seats/draw/draw-pass.ts'
 import { drawsService } from './services/seats/draw/draws.ts'
+import { findSeatsService } from './services/seats/find-seats.ts'
 import { type NoShowWatch, noShowWatch, startWatching } from './services/seats/no-show-watch.ts'
 import { noShowsService } from './services/seats/no-shows.ts'
 import { makeRelay, mayFree, startRelaying } from './services/seats/relay.ts'
@@ -158,6 +159,7 @@ function joinHubServices(
     series: seriesService(parts),
     waitlist: waitlistService(parts),
     draws: drawsService(parts),
+    findSeats: findSeatsService(parts),
     passports: passportsService(parts),
     sessions: sessionsService(parts, stopwatch),
     notes: notesService(parts, stopwatch),

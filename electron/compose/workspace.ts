@@ -20,6 +20,7 @@ import { bookingForService } from '../services/seats/booking-for.ts'
 import { bookingsService } from '../services/seats/bookings.ts'
 import { drawPass } from '../services/seats/draw/draw-pass.ts'
 import { drawsService } from '../services/seats/draw/draws.ts'
+import { findSeatsService } from '../services/seats/find-seats.ts'
 import { noShowWatch, startWatching } from '../services/seats/no-show-watch.ts'
 import { noShowsService } from '../services/seats/no-shows.ts'
 import { makeRelay, mayFree, startRelaying } from '../services/seats/relay.ts'
@@ -90,6 +91,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       series: seriesService(parts),
       waitlist: waitlistService(parts),
       draws: drawsService(parts),
+      findSeats: findSeatsService(parts),
       passports: passportsService(parts),
       seatCalendars,
       sessions: sessionsService(parts, stopwatch),

@@ -9,6 +9,7 @@ import { LoadingState } from '../ui/LoadingState.tsx'
 import { ConnectionBar } from './ConnectionBar.tsx'
 import { LearnKeys } from './drill/LearnKeys.tsx'
 import { FindBox } from './FindBox.tsx'
+import { FindSeat } from './FindSeat.tsx'
 import styles from './Frame.module.css'
 import { Guide } from './guide/Guide.tsx'
 import { guidePageAt } from './guide/guide-pages.ts'
@@ -66,6 +67,7 @@ export function Frame({ isBare = false }: { isBare?: boolean }) {
       {isBare ? null : <LearnKeys />}
       <Guide page={guidePageAt(pathname, search)} />
       {isBare ? null : <FindBox />}
+      {isBare ? null : <FindSeat />}
       {isBare ? null : <TeamWaiting />}
     </div>
   )

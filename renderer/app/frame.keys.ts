@@ -10,6 +10,7 @@ export const frameKeys = {
   'go.settings': { scope: 'global', chords: ['Mod+6', 'g ,'] },
   'go.sessions': { scope: 'global', chords: ['Mod+7', 'g h'] },
   'go.duty': { scope: 'global', chords: ['Mod+8', 'g d'] },
+  'go.findSeat': { scope: 'global', chords: ['g f'] },
   'team.waiting': { scope: 'global', chords: ['g w'] },
   'help.guide': { scope: 'global', chords: ['F1'], overDialogs: 'acts' },
   'help.drill': { scope: 'global', chords: ['Shift+F1'] },

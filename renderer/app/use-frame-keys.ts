@@ -1,4 +1,5 @@
 import { useNavigate } from 'react-router'
+import { openFindSeat } from '../lib/find-seat-store.ts'
 import { printPage } from '../lib/printing.ts'
 import { useKeys } from '../lib/use-keys.tsx'
 import { useLookKeys } from './use-look-keys.ts'
@@ -10,6 +11,7 @@ export function useFrameKeys(): void {
   useKeys('global', {
     'go.today': () => void navigate('/today'),
     'go.seats': () => void navigate('/seats'),
+    'go.findSeat': openFindSeat,
     'go.listen': () => void navigate('/listen'),
     'go.tickets': () => void navigate('/tickets'),
     'go.exports': () => void navigate('/exports'),

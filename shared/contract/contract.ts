@@ -15,6 +15,7 @@ import { search } from './search/search.ts'
 import { bookingFor } from './seats/booking-for.ts'
 import { bookings } from './seats/bookings.ts'
 import { draws } from './seats/draws.ts'
+import { findSeats } from './seats/find-seats.ts'
 import { noShows } from './seats/no-shows.ts'
 import { seatCalendars } from './seats/seat-calendars.ts'
 import { series } from './seats/series.ts'
@@ -44,6 +45,7 @@ export const contract = {
   seatCalendars,
   series,
   draws,
+  findSeats,
   sessions,
   notes,
   conversations,

@@ -13,6 +13,7 @@ import { useSeatsAddress } from '../../features/seats/use-seats-address.ts'
 import { JoinDialog } from '../../features/seats/waitlist/JoinDialog.tsx'
 import { WeekView } from '../../features/seats/week/WeekView.tsx'
 import { weekWords } from '../../features/seats/week/week-words.ts'
+import { openFindSeat } from '../../lib/find-seat-store.ts'
 import { dateIn, dayName } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
@@ -31,6 +32,7 @@ export function SeatsPage() {
   const address = useSeatsAddress(today)
   const { day, view } = address
   useKeys('seats', {
+    'seats.find': openFindSeat,
     'seats.previous': address.goBack,
     'seats.next': address.goOn,
     // The week board knows which of its days has the focus, so there these two are its own.

@@ -3,6 +3,7 @@ import type { Keys } from '../../lib/key-map.ts'
 /** On the boards. */
 export const seatsKeys = {
   'seats.reserve': { scope: 'seats', chords: ['Enter', 'n'] },
+  'seats.find': { scope: 'seats', chords: ['f'] },
   'seats.cancel': { scope: 'seats', chords: ['Delete', 'Backspace'] },
   'seats.edit': { scope: 'seats', chords: ['e'] },
   'seats.reschedule': { scope: 'seats', chords: ['m'] },

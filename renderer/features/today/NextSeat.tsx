@@ -6,6 +6,7 @@ import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { upcomingBookings } from '../../lib/common-queries.ts'
+import { openFindSeat } from '../../lib/find-seat-store.ts'
 import { dateIn, dayName, timeRange } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
@@ -29,6 +30,7 @@ export function NextSeat({ me, running, onStart, onCheckIn }: NextSeatProps) {
   const { t } = useTranslation('today')
   const booking = (useQuery(upcomingBookings(me)).data ?? [])[0]
   const startChord = useChord('today.start')
+  const findChord = useChord('go.findSeat')
   if (running !== null)
     return (
       <section className={styles.card} data-live>
@@ -53,6 +55,11 @@ export function NextSeat({ me, running, onStart, onCheckIn }: NextSeatProps) {
             {me === null ? t('next.toSettings') : t('next.toSeats')}
           </Link>
         </p>
+        {me === null ? null : (
+          <Button size="large" tone="quiet" chord={findChord} onClick={openFindSeat}>
+            {t('next.find')}
+          </Button>
+        )}
         <Button tone="primary" size="large" chord={startChord} onClick={() => onStart(null)}>
           {t('next.walkUp')}
         </Button>

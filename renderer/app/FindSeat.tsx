@@ -1,0 +1,30 @@
+import { useEffect } from 'react'
+import { useNavigate } from 'react-router'
+import { arriveAt } from '../features/seats/board/board-store.ts'
+import { closeFindSeat, openFindSeat, useFindSeat } from '../lib/find-seat-store.ts'
+import { dateIn } from '../lib/formats.ts'
+import { lazyPage } from '../lib/lazy-page.tsx'
+import { usePlace } from '../lib/place-store.ts'
+import { OpenedLater } from './OpenedLater.tsx'
+
+const findSeat = lazyPage(async () => (await import('../features/seats/find/FindSeatDialog.tsx')).FindSeatDialog)
+
+/** The box that finds a free seat, over whatever page it was asked from; what was booked is shown on its day. */
+export function FindSeat() {
+  const { isOpen } = useFindSeat()
+  const { timeZone } = usePlace()
+  const navigate = useNavigate()
+  useEffect(() => closeFindSeat, [])
+  if (!isOpen) return null
+  return (
+    <OpenedLater open={openFindSeat} close={closeFindSeat}>
+      <findSeat.Page
+        onClose={closeFindSeat}
+        onBooked={(place) => {
+          arriveAt(place)
+          void navigate(`/seats?day=${dateIn(place.startsAt, timeZone)}`)
+        }}
+      />
+    </OpenedLater>
+  )
+}

@@ -1,0 +1,88 @@
+import { screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { accepted } from '../../../../test/builders/console.ts'
+import { aClock } from '../../../../test/builders/parts.ts'
+import { shanghai } from '../../../../test/builders/seats.ts'
+import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { FindSeatDialog } from './FindSeatDialog.tsx'
+
+let page: TestWindow
+let wang: string
+let li: string
+beforeEach(async () => {
+  vi.useFakeTimers({ now: Date.parse(shanghai('09:00')), toFake: ['Date'] })
+  page = await aWindow({ clock: aClock() })
+  const add = (name: string) =>
+    accepted(page.client.people.add({ name, department: '', role: 'listener', employeeNumber: null, email: null }))
+  ;[wang, li] = [(await add('王敏')).id, (await add('李强')).id]
+  await accepted(page.client.settings.save({ me: wang }))
+})
+afterEach(async () => {
+  await page.close()
+  vi.useRealTimers()
+})
+
+const booked = async (personId: string) =>
+  (await accepted(page.client.bookings.upcoming({ personId }))).map(({ seatNumber, startsAt }) => [
+    seatNumber,
+    startsAt,
+  ])
+const show = () => {
+  const shown = { onClose: vi.fn(), onBooked: vi.fn() }
+  page.show(<FindSeatDialog {...shown} />)
+  return shown
+}
+const box = () => screen.findByRole('combobox', { name: '要什么样的席位' })
+
+test('words are shown as they were understood, what fits is listed, and Enter books what is under the keys', async () => {
+  const shown = show()
+  await page.user.type(await box(), '下周三上午10点 一小时 靠窗')
+  await screen.findByText('9月23日 周三', { selector: 'li *' })
+  for (const chip of ['10:00 开始', '60 分钟', '一人', '没看懂：靠窗']) screen.getByText(chip)
+  await screen.findByRole('option', { name: /9月23日 周三.*1号席 10:00–11:00/, selected: true })
+  await page.user.keyboard('{Enter}')
+  await waitFor(() => expect(shown.onBooked).toHaveBeenCalledOnce())
+  expect(await booked(wang)).toEqual([[1, shanghai('10:00', '2026-09-23')]])
+})
+
+test('two who come together get seats side by side, once it is said who the other is', async () => {
+  const shown = show()
+  await page.user.type(await box(), '下周三10点 两人一起')
+  await screen.findByRole('option', { name: /1号席 10:00–11:00 和 2号席/ })
+  await page.user.keyboard('{Enter}')
+  await screen.findByText('先选和谁一起')
+  await page.user.type(screen.getByRole('combobox', { name: '同行' }), '李强{Enter}')
+  await page.user.click(await screen.findByRole('option', { name: /1号席 10:00–11:00 和 2号席/ }))
+  await waitFor(() => expect(shown.onBooked).toHaveBeenCalledOnce())
+  expect([await booked(wang), await booked(li)]).toEqual([
+    [[1, shanghai('10:00', '2026-09-23')]],
+    [[2, shanghai('10:00', '2026-09-23')]],
+  ])
+})
+
+test('where nothing fits, what nearly does says what is otherwise; arrows choose, and what is refused is told', async () => {
+  for (const seat of (await accepted(page.client.room.get({}))).seats) {
+    const { id } = await accepted(
+      page.client.people.add({
+        name: `客${seat.number}`,
+        department: '',
+        role: 'listener',
+        employeeNumber: null,
+        email: null,
+      }),
+    )
+    const times = { startsAt: shanghai('10:00', '2026-09-23'), endsAt: shanghai('10:30', '2026-09-23') }
+    await accepted(
+      page.client.bookings.reserve({ seatId: seat.id, personId: id, companionId: null, purpose: 'listen', ...times }),
+    )
+  }
+  const shown = show()
+  await page.user.type(await box(), '下周三10点 一小时')
+  await screen.findByRole('option', { name: /10:30–11:30晚 30 分钟/, selected: true })
+  await page.user.keyboard('{ArrowDown}')
+  await screen.findByRole('option', { selected: true, name: /09:00–10:00早 60 分钟/ })
+  page.answer('bookings.reserve', async () => ({ ok: false, code: 'not_for_them', detail: { personName: '王敏' } }))
+  await page.user.keyboard('{Enter}')
+  await screen.findByText('王敏 没有请你替 TA 预约')
+  expect(shown.onBooked).not.toHaveBeenCalled()
+})

@@ -1,0 +1,175 @@
+import { useQuery } from '@tanstack/react-query'
+import { type KeyboardEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../../../shared/contract/limits.ts'
+import type { Booking, FreePlace } from '../../../../shared/contract/seats/bookings.ts'
+import type { FindWish, FoundSeat } from '../../../../shared/contract/seats/find-seats.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { readWish } from '../../../../shared/domain/seats/find/read-wish.ts'
+import { everybody, theRoom } from '../../../lib/common-queries.ts'
+import { isComposing } from '../../../lib/composition.ts'
+import { dateIn } from '../../../lib/formats.ts'
+import { useNow } from '../../../lib/now.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { useSettings } from '../../../lib/settings.ts'
+import { Chip } from '../../../ui/Chip.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { CompanionField, PersonField } from '../booking/PeopleFields.tsx'
+import { refusalWords } from '../booking/refusal-words.ts'
+import { useBookable } from '../booking/use-bookable.ts'
+import { reserve } from '../seats.actions.ts'
+import { misfitWords } from '../series/misfit-words.ts'
+import { makeTogether } from '../series/series.actions.ts'
+import styles from './FindSeat.module.css'
+import { FoundSeats } from './FoundSeats.tsx'
+import { foundSeats } from './find.queries.ts'
+import { chipsOf, wishOf } from './find-words.ts'
+
+export interface FindSeatDialogProps {
+  onClose: () => void
+  /** Booked: the board may show it. */
+  onBooked: (place: FreePlace) => void
+}
+
+/** One box that takes words: what fits, then what nearly fits; Enter books what is under the keys. */
+export function FindSeatDialog(props: FindSeatDialogProps) {
+  const { t } = useTranslation('seats')
+  return (
+    <Dialog isOpen onClose={props.onClose} title={t('find.title')} width={680}>
+      <FindSeat {...props} />
+    </Dialog>
+  )
+}
+
+function FindSeat({ onClose, onBooked }: FindSeatDialogProps) {
+  const { t } = useTranslation('seats')
+  const place = usePlace()
+  const me = useSettings()?.me ?? null
+  const today = dateIn(useNow(60_000), place.timeZone)
+  const people = useQuery(everybody).data ?? []
+  const room = useQuery(theRoom).data
+  const bookable = useBookable(people, me)
+  const [typed, setTyped] = useState('')
+  const [settled, setSettled] = useState('')
+  const [personId, setPersonId] = useState<Id | null>(me)
+  const [companionId, setCompanionId] = useState<Id | null>(null)
+  const [active, setActive] = useState(0)
+  const [refused, setRefused] = useState<string | null>(null)
+  const [isSending, setIsSending] = useState(false)
+  const read = readWish(settled, today)
+  const isTwo = (read.people ?? 1) > 1
+  const wish: FindWish | null =
+    room === undefined
+      ? null
+      : { ...wishOf(read, today), roomId: room.id, personId, companionId: isTwo ? companionId : null }
+  const search = useQuery(foundSeats(wish))
+  const { fits, near } = search.data ?? { fits: [], near: [] }
+  const rows = [...fits, ...near]
+
+  const type = (words: string, isComposed: boolean) => {
+    setTyped(words)
+    // Letters that an input method still holds are nobody's words yet.
+    if (isComposed) return
+    setSettled(words)
+    setActive(0)
+    setRefused(null)
+  }
+
+  async function book(found: FoundSeat | undefined) {
+    const [first, second] = found?.places ?? []
+    if (first === undefined || isSending || search.isPlaceholderData) return
+    if (personId === null) return setRefused(t('ask.whoFirst'))
+    if (isTwo && companionId === null) return setRefused(t('find.otherMissing'))
+    setIsSending(true)
+    const said = second === undefined ? await bookOne(first, personId) : await bookTwo(first, second, personId)
+    setIsSending(false)
+    if (said === 'done') {
+      onClose()
+      onBooked(first)
+    } else setRefused(said)
+  }
+  const spanOf = ({ seatId, startsAt, endsAt }: FreePlace) => ({ seatId, startsAt, endsAt })
+
+  async function bookOne(at: FreePlace, who: Id): Promise<'done' | string | null> {
+    const beside = isTwo ? companionId : null
+    const answer = await reserve({ ...spanOf(at), personId: who, companionId: beside, purpose: 'listen' })
+    if (answer === null) return null
+    return answer.ok ? 'done' : refusalWords(answer, t, place).title
+  }
+  async function bookTwo(first: FreePlace, second: FreePlace, who: Id): Promise<'done' | string | null> {
+    const alone = { companionId: null, purpose: 'listen' } as const
+    const wishes = [
+      { ...spanOf(first), ...alone, personId: who },
+      { ...spanOf(second), ...alone, personId: companionId ?? who },
+    ]
+    const said = await makeTogether(wishes, false)
+    if (said === null) return null
+    if ('made' in said) return 'done'
+    if (said.code === 'not_for_them') return t('refused.notForThem', { name: said.detail.personName })
+    if (said.code === 'not_found') return t('refused.notFound')
+    const taken = said.detail.index === 0 ? first : second
+    const about = { ...taken, personName: nameOf(said.detail.index === 0 ? who : companionId), day: today }
+    return misfitWords(said.detail.misfit, about, t, place)
+  }
+  const nameOf = (id: Booking['companionId']): string => people.find((person) => person.id === id)?.name ?? ''
+
+  function press(event: KeyboardEvent) {
+    if (isComposing(event)) return
+    if (event.key === 'ArrowDown') setActive(Math.min(active + 1, rows.length - 1))
+    else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0))
+    else if (event.key === 'Enter') void book(rows[active])
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <div className="stack">
+      <TextField
+        role="combobox"
+        aria-label={t('find.words')}
+        aria-expanded={rows.length > 0}
+        aria-controls="found-seats"
+        aria-activedescendant={rows.length === 0 ? undefined : `found-seat-${active}`}
+        placeholder={t('find.hint')}
+        longest={LONGEST.search}
+        data-autofocus
+        value={typed}
+        onChange={(event) =>
+          type(event.currentTarget.value, (event.nativeEvent as Partial<InputEvent>).isComposing === true)
+        }
+        onCompositionEnd={(event) => type(event.currentTarget.value, false)}
+        onKeyDown={press}
+      />
+      <ul className={styles.chips} aria-label={t('find.understood')}>
+        {chipsOf(read, today, t, place).map(({ text, isDoubt }) => (
+          <li key={text}>
+            <Chip tone={isDoubt ? 'soon' : 'neutral'}>{text}</Chip>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.people}>
+        <PersonField people={bookable.people} value={personId} onChange={setPersonId} isFirst={false} />
+        {isTwo ? (
+          <CompanionField
+            people={people.filter(({ id }) => id !== personId)}
+            value={companionId}
+            onChange={setCompanionId}
+          />
+        ) : null}
+      </div>
+      <p className={styles.refused} role="alert">
+        {refused}
+      </p>
+      <FoundSeats
+        fits={fits}
+        near={near}
+        active={active}
+        isRead={search.data !== undefined}
+        error={search.error}
+        onRetry={() => void search.refetch()}
+        onTake={(found) => void book(found)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import type { TFunction } from 'i18next'
+import type { Difference, FindWish, FoundSeat } from '../../../../shared/contract/seats/find-seats.ts'
+import type { PlainDate } from '../../../../shared/contract/values.ts'
+import type { WishRead } from '../../../../shared/domain/seats/find/read-wish.ts'
+import { dayName, type Place } from '../../../lib/formats.ts'
+import { addDays } from '../../../lib/plain-dates.ts'
+import { placeName } from '../booking/refusal-words.ts'
+
+const DAY_MINUTES = 1_440
+const ONE_HOUR = 60
+/** Where no day is said: nobody plans further for «some time soon». */
+const DAYS_AHEAD = 13
+
+/** The wish behind the words; what they leave open is proposed. */
+export function wishOf(read: WishRead, today: PlainDate): Omit<FindWish, 'roomId' | 'personId' | 'companionId'> {
+  const { days, times, lengthMinutes, people, seatNumber } = read
+  const length = lengthMinutes ?? ONE_HOUR
+  return {
+    ...(days ?? { from: today, to: addDays(today, DAYS_AHEAD) }),
+    ...{ times, seatNumber },
+    lengthMinutes: Math.min(Math.max(length, 15), DAY_MINUTES / 2),
+    people: people !== null && people > 1 ? 2 : 1,
+  }
+}
+
+/** `10:30` */
+const clock = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+
+/** What the words were understood as, a chip each; `isDoubt`: look at it. */
+export function chipsOf(read: WishRead, today: PlainDate, t: TFunction<'seats'>, { language }: Place) {
+  const { from, to, times, lengthMinutes, people, seatNumber } = wishOf(read, today)
+  const days = from === to ? dayName(from, language) : `${dayName(from, language)} – ${dayName(to, language)}`
+  const time =
+    times === null
+      ? t('find.anyTime')
+      : times.isExact
+        ? t('find.from', { time: clock(times.from) })
+        : t('find.between', { from: clock(times.from), to: clock(times.to) })
+  const sure = [
+    read.days === null ? t('find.anyDay') : days,
+    time,
+    t('find.length', { minutes: lengthMinutes }),
+    people === 2 ? t('find.two') : t('find.one'),
+    ...(seatNumber === null ? [] : [t('seat', { seat: seatNumber })]),
+  ]
+  const doubts = [
+    ...((read.people ?? 0) > 2 ? [t('find.tooMany')] : []),
+    ...(read.rest.length === 0 ? [] : [t('find.unknown', { words: read.rest.join(' ') })]),
+  ]
+  return [...sure.map((text) => ({ text, isDoubt: false })), ...doubts.map((text) => ({ text, isDoubt: true }))]
+}
+
+export function differenceWords(one: Difference, t: TFunction<'seats'>): string {
+  switch (one.kind) {
+    case 'later':
+    case 'earlier':
+    case 'shorter':
+      return t(`find.${one.kind}`, { minutes: one.minutes })
+    case 'apart':
+      return t('find.apart', { count: one.between })
+    case 'day':
+    case 'seat':
+    case 'beside':
+      return t(`find.${one.kind}`)
+  }
+}
+
+/** «3号席 10:00–11:00», of two «… 和 4号席». */
+export function foundName({ places }: FoundSeat, t: TFunction<'seats'>, place: Place): string {
+  const [first, second] = places
+  if (first === undefined) return ''
+  const name = placeName(t, first, place)
+  return second === undefined ? name : t('find.both', { first: name, second: second.seatNumber })
+}

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { lottery } from '../../../../test/builders/lottery.ts'
+import { addMs, msOf } from '../../instants.ts'
+import { daysAfter, instantAt, timeOf } from '../../wall-clock.ts'
+import { type FitFacts, fitsBy, type Held } from '../misfit.ts'
+import { everyDayRules, FROM_THE_FIRST_DAY } from '../room-rules.ts'
+import { overlaps } from '../slots.ts'
+import { timetableOf } from '../timetable.ts'
+import { findSeats } from './find-seats.ts'
+
+const zone = 'Asia/Shanghai'
+const DAY = '2026-09-23'
+const at = (time: string, date = DAY) => instantAt(date, time, zone)
+const rules = everyDayRules({ opensAt: '09:00', closesAt: '13:00', slotMinutes: 30 }, 4)
+
+const held = (seat: number, from: string, to: string, personId = 'li'): Held => ({
+  ...{ seatId: `seat-${seat}`, seatNumber: seat, startsAt: at(from), endsAt: at(to) },
+  ...{ personId, personName: personId, companionId: null, companionName: null },
+})
+const fitsOf = (taken: readonly Held[], personIds: readonly string[] = []) =>
+  fitsBy({
+    ...{ now: at('08:00', '2026-09-18'), held: taken, personIds, counted: [] },
+    timetable: timetableOf({ timeZone: zone, versions: [{ validFrom: FROM_THE_FIRST_DAY, rules }] }),
+    seats: [1, 2, 3, 4].map((number) => ({ id: `seat-${number}`, number })),
+  } satisfies FitFacts)
+const days = { dates: [DAY], nearDates: [daysAfter(DAY, 1)], timeZone: zone }
+const morning = {
+  times: { from: 600, to: 660, isExact: true },
+  lengthMinutes: 60,
+  people: 1,
+  seatNumber: null,
+} as const
+const short = (found: ReturnType<typeof findSeats>['fits']) =>
+  found.map(({ places, differs }) => [
+    places.map(({ seatNumber, startsAt }) => `${seatNumber} ${timeOf(startsAt, zone)}`).join(' '),
+    ...differs,
+  ])
+
+test('what fits comes first; where it does not, the least different does', () => {
+  expect(short(findSeats(fitsOf([held(1, '10:00', '11:00')]), morning, days).fits)).toEqual([['2 10:00']])
+  const full = [1, 2, 3, 4].map((seat) => held(seat, '10:00', '10:30'))
+  const { fits, near } = findSeats(fitsOf(full), morning, days)
+  expect(fits).toEqual([])
+  expect(short(near).slice(0, 2)).toEqual([
+    ['1 10:30', { kind: 'later', minutes: 30 }],
+    ['1 09:00', { kind: 'earlier', minutes: 60 }],
+  ])
+})
+
+test('two sit side by side, else apart, else one sits beside the other', () => {
+  const two = { ...morning, people: 2 } as const
+  expect(short(findSeats(fitsOf([held(1, '10:00', '11:00')]), two, days).fits)).toEqual([['2 10:00 3 10:00']])
+  const apart = [held(2, '10:00', '11:00'), held(3, '10:00', '11:00')]
+  expect(short(findSeats(fitsOf(apart), two, days).near)[0]).toEqual(['1 10:00 4 10:00', { kind: 'apart', between: 2 }])
+  const one = [...apart, held(1, '10:00', '11:00')]
+  expect(short(findSeats(fitsOf(one), two, days).near)).toContainEqual(['4 10:00', { kind: 'beside' }])
+})
+
+test('the seat that was named, else another; and nobody is put where they are not free', () => {
+  expect(short(findSeats(fitsOf([]), { ...morning, seatNumber: 3 }, days).fits)).toEqual([['3 10:00']])
+  expect(short(findSeats(fitsOf([held(3, '10:00', '11:00')]), { ...morning, seatNumber: 3 }, days).near)[0]).toEqual([
+    ...['1 10:00', { kind: 'seat' }],
+  ])
+  expect(short(findSeats(fitsOf([held(3, '10:00', '11:00', 'wang')], ['wang']), morning, days).fits)).toEqual([])
+})
+
+test('whatever is booked: what fits is as it was wished, what nearly fits says how not, and all of it is free', () => {
+  const random = lottery(17)
+  for (let run = 0; run < 80; run += 1) {
+    const taken = Array.from({ length: random(14) }, () => {
+      const startsAt = addMs(at('09:00'), random(7) * 1_800_000)
+      return {
+        ...held(1 + random(4), '09:00', '10:00'),
+        startsAt,
+        endsAt: addMs(startsAt, (1 + random(3)) * 1_800_000),
+      }
+    }).map((one) => ({ ...one, seatId: `seat-${one.seatNumber}` }))
+    const wish = { ...morning, people: random(2) === 0 ? 1 : 2, lengthMinutes: 30 * (1 + random(3)) } as const
+    const { fits, near } = findSeats(fitsOf(taken), wish, days)
+    for (const { places, differs } of [...fits, ...near]) {
+      expect(new Set(places.map(({ seatId }) => seatId)).size).toBe(places.length)
+      for (const place of places)
+        expect(taken.some((other) => other.seatId === place.seatId && overlaps(other, place))).toBe(false)
+      const [first] = places
+      const isAsWished =
+        first?.startsAt === at('10:00') &&
+        msOf(first.endsAt) - msOf(first.startsAt) === wish.lengthMinutes * 60_000 &&
+        places.length === wish.people &&
+        (places.length === 1 || (places[1]?.seatNumber ?? 0) - first.seatNumber === 1)
+      expect(differs.length === 0).toBe(isAsWished)
+    }
+  }
+})

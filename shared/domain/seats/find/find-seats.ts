@@ -1,0 +1,156 @@
+import type { Difference, FindWish, FoundSeat } from '../../../contract/seats/find-seats.ts'
+import { type Instant, msOf } from '../../instants.ts'
+import { timeOf } from '../../wall-clock.ts'
+import type { SeatSpan } from '../free-neighbours.ts'
+import type { Fits } from '../misfit.ts'
+import { minutesOf, type Span } from '../slots.ts'
+
+const MOST_FITS = 8
+const MOST_NEAR = 5
+/** Further off nobody takes it for the same time. */
+const NEAR_MINUTES = 120
+
+type Wish = Pick<FindWish, 'times' | 'lengthMinutes' | 'people' | 'seatNumber'>
+
+/** A time of a day at which a seat may be had, and how far it is from what was wished. */
+interface Candidate extends Span {
+  readonly date: string
+  readonly differs: readonly Difference[]
+}
+
+/** What fits and what nearly does. `dates`: those that are meant, in order; `nearDates`: those beside them. */
+export function findSeats(
+  fits: Fits,
+  wish: Wish,
+  { dates, nearDates, timeZone }: Days,
+): { fits: FoundSeat[]; near: FoundSeat[] } {
+  const found: FoundSeat[] = []
+  const near: FoundSeat[] = []
+  const others: Candidate[] = []
+  const minuteOf = minutesBy(timeZone)
+  for (const date of dates)
+    for (const candidate of candidatesOn(fits, wish, date, minuteOf)) {
+      if (candidate.differs.length > 0) others.push(candidate)
+      else if (found.length < MOST_FITS) {
+        const seats = seatsAt(fits, wish, candidate)
+        if (seats?.differs.length === 0) found.push(seats)
+        else if (seats !== null) near.push(seats)
+      }
+    }
+  if (found.length >= MOST_FITS) return { fits: found, near: [] }
+  for (const date of nearDates)
+    for (const candidate of candidatesOn(fits, wish, date, minuteOf))
+      if (candidate.differs.length === 0) others.push({ ...candidate, differs: [{ kind: 'day' }] })
+  for (const candidate of others.sort((a, b) => costOf(a.differs) - costOf(b.differs)).slice(0, MOST_TRIED)) {
+    const seats = seatsAt(fits, wish, candidate)
+    if (seats !== null) near.push(seats)
+    if (near.length >= MOST_TRIED) break
+  }
+  near.sort((a, b) => costOf(a.differs) - costOf(b.differs) || (startOf(a) < startOf(b) ? -1 : 1))
+  return { fits: found, near: near.slice(0, MOST_NEAR) }
+}
+
+/** So many are looked at for the few that are shown. */
+const MOST_TRIED = 60
+
+export interface Days {
+  readonly dates: readonly string[]
+  readonly nearDates: readonly string[]
+  readonly timeZone: string
+}
+
+const startOf = ({ places }: FoundSeat): Instant => places[0]?.startsAt ?? ''
+
+/** How much is otherwise, in minutes that somebody would put up with for it. */
+const costOf = (differs: readonly Difference[]): number =>
+  differs.reduce((sum, one) => {
+    switch (one.kind) {
+      case 'later':
+      case 'earlier':
+        return sum + one.minutes
+      case 'shorter':
+        return sum + 20 + one.minutes
+      case 'apart':
+        return sum + 20 + 5 * one.between
+      case 'beside':
+        return sum + 40
+      case 'seat':
+        return sum + 10
+      case 'day':
+        return sum + 200
+    }
+  }, 0)
+
+/** The clock of the room is asked once for each time, not for each seat. */
+function minutesBy(timeZone: string): (at: Instant) => number {
+  const known = new Map<Instant, number>()
+  return (at) => {
+    const minutes = known.get(at) ?? minutesOf(timeOf(at, timeZone))
+    known.set(at, minutes)
+    return minutes
+  }
+}
+
+/** Each time at which any seat of the room begins a slot that day, as long as wished or a slot shorter. */
+function candidatesOn({ facts }: Fits, wish: Wish, date: string, minuteOf: (at: Instant) => number): Candidate[] {
+  const seen = new Map<string, Candidate>()
+  for (const { number } of facts.seats) {
+    const slots = facts.timetable.seat(number).openingOn(date)?.slots ?? []
+    const ends = new Map(slots.map(({ endsAt }) => [msOf(endsAt), endsAt]))
+    for (const { startsAt } of slots)
+      for (const lengthMinutes of lengthsOf(wish)) {
+        const endsAt = ends.get(msOf(startsAt) + lengthMinutes * 60_000)
+        const key = `${startsAt} ${lengthMinutes}`
+        if (endsAt === undefined || seen.has(key)) continue
+        const differs = timeDiffers(wish, minuteOf(startsAt), lengthMinutes)
+        if (differs !== null) seen.set(key, { date, startsAt, endsAt, differs })
+      }
+  }
+  return [...seen.values()].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+}
+
+/** As long as wished, and half as long, where that is worth coming for. */
+const lengthsOf = ({ lengthMinutes }: Wish): number[] =>
+  lengthMinutes >= 60 ? [lengthMinutes, lengthMinutes / 2] : [lengthMinutes]
+
+/** Null: too far off to be shown. */
+function timeDiffers({ times, lengthMinutes }: Wish, start: number, length: number): Difference[] | null {
+  const differs: Difference[] = length < lengthMinutes ? [{ kind: 'shorter', minutes: lengthMinutes - length }] : []
+  if (times === null) return differs
+  const late = times.isExact ? start - times.from : start + length - times.to
+  const early = times.from - start
+  if (late > NEAR_MINUTES || early > NEAR_MINUTES) return null
+  if (late > 0) return [...differs, { kind: 'later', minutes: late }]
+  if (early > 0) return [...differs, { kind: 'earlier', minutes: early }]
+  return differs
+}
+
+/** The best seats at that time: the one that is meant, two side by side, else two apart, else one with the second beside. Null: none. */
+function seatsAt(fits: Fits, { people, seatNumber }: Wish, { startsAt, endsAt, differs }: Candidate): FoundSeat | null {
+  const { seats } = fits.facts
+  const free = seats
+    .map(({ id, number }, index) => ({ index, number, place: { seatId: id, startsAt, endsAt } }))
+    .filter(({ place }) => fits.isFree(place))
+  const isToBeHad = ({ place }: { place: SeatSpan }) => fits.misfitOf(place) === null
+  const found = (chosen: readonly { place: SeatSpan }[], more: readonly Difference[]): FoundSeat => ({
+    places: chosen.map(({ place }) => fits.named(place)),
+    othersFree: free.length - chosen.length,
+    differs: [...differs, ...more],
+  })
+  const wished = free.find((one) => one.number === seatNumber && isToBeHad(one))
+  const first = wished ?? free.find(isToBeHad)
+  if (first === undefined) return null
+  const otherSeat: Difference[] = seatNumber === null || wished !== undefined ? [] : [{ kind: 'seat' }]
+  if (people === 1) return found([first], otherSeat)
+  const pairs = free.flatMap((one, at) =>
+    free.slice(at + 1).map((other) => ({ one, other, between: other.index - one.index - 1 })),
+  )
+  const isMeant = ({ one, other }: (typeof pairs)[number]) => wished === undefined || one === wished || other === wished
+  const pair = pairs
+    .filter(isMeant)
+    .sort((a, b) => a.between - b.between || a.one.index - b.one.index)
+    .find(({ one, other }) => isToBeHad(one) && isToBeHad(other))
+  if (pair === undefined) return found([first], [...otherSeat, { kind: 'beside' }])
+  const apart: Difference[] = pair.between === 0 ? [] : [{ kind: 'apart', between: pair.between }]
+  return found([pair.one, pair.other], [...otherSeat, ...apart])
+}

@@ -1,0 +1,104 @@
+import { NUMBER, numberOf } from './numerals.ts'
+import type { Reading } from './read-wish.ts'
+
+const DAY_MS = 86_400_000
+const add = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10)
+/** 1 = Monday. */
+const weekdayOf = (date: string): number => new Date(date).getUTCDay() || 7
+const mondayOf = (date: string): string => add(date, 1 - weekdayOf(date))
+const one = (date: string) => ({ from: date, to: date })
+
+const ZH_DAYS = '一二三四五六日天'
+const EN_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+const EN_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const MONTH = `(${EN_MONTHS.join('|')})[a-z]*\\.?`
+const WEEKDAY = '(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?'
+
+type Days = { from: string; to: string }
+type Rule = readonly [RegExp, (found: RegExpExecArray, today: string) => Days | null]
+
+const zhDay = (sign: string): number => Math.min(ZH_DAYS.indexOf(sign) + 1, 7)
+const enDay = (word: string): number => EN_DAYS.indexOf(word.slice(0, 3)) + 1
+/** Of this week and on, «next» being the week that begins on the next Monday. */
+const inWeek = (today: string, weeks: number, weekday: number): Days =>
+  one(add(mondayOf(today), 7 * weeks + weekday - 1))
+const coming = (today: string, weekday: number): Days => one(add(today, (weekday - weekdayOf(today) + 7) % 7))
+const week = (today: string, weeks: number): Days => {
+  const monday = add(mondayOf(today), 7 * weeks)
+  return { from: monday < today ? today : monday, to: add(monday, 6) }
+}
+const weekend = (today: string, weeks: number): Days => {
+  const saturday = add(mondayOf(today), 7 * weeks + 5)
+  return { from: saturday < today ? today : saturday, to: add(saturday, 1) }
+}
+/** A day of a month that is not behind: this year's, else next year's; null: there is none. */
+function dayOf(today: string, month: number, day: number, year?: number): Days | null {
+  for (const each of year === undefined ? [Number(today.slice(0, 4)), Number(today.slice(0, 4)) + 1] : [year]) {
+    const date = `${each}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+    const isThere = !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().slice(0, 10) === date
+    if (isThere && (date >= today || year !== undefined)) return one(date)
+  }
+  return null
+}
+function dayOfThisMonth(today: string, day: number): Days | null {
+  const month = Number(today.slice(5, 7))
+  return dayOf(today, month, day, Number(today.slice(0, 4)))?.from.localeCompare(today) === -1
+    ? dayOf(today, (month % 12) + 1, day)
+    : dayOf(today, month, day)
+}
+
+/** The longest words first: «下下周三» is no «下周三». */
+const RULES: readonly Rule[] = [
+  [
+    /(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})[日号]?/,
+    ([, y, m, d], today) => dayOf(today, Number(m), Number(d), Number(y)),
+  ],
+  [
+    new RegExp(`(${NUMBER})月(${NUMBER})[日号]?`),
+    ([, m = '', d = ''], today) => dayOf(today, numberOf(m), numberOf(d)),
+  ],
+  [
+    new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}\\b`),
+    ([, d, m = ''], today) => dayOf(today, EN_MONTHS.indexOf(m) + 1, Number(d)),
+  ],
+  [
+    new RegExp(`\\b${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\s*(?:am|pm|:))`),
+    ([, m = '', d], today) => dayOf(today, EN_MONTHS.indexOf(m) + 1, Number(d)),
+  ],
+  [/大后天/, (_, today) => one(add(today, 3))],
+  [/后天|\b(?:the\s+)?day after tomorrow\b/, (_, today) => one(add(today, 2))],
+  [/明天|明日|明(?=[早晚上])|\btomorrow\b/, (_, today) => one(add(today, 1))],
+  [/今天|今日|今(?=[早晚])|\btoday\b|\bto(?=night\b)/, (_, today) => one(today)],
+  [/下下(?:个)?(?:周|星期|礼拜)([一二三四五六日天])/, ([, d = ''], today) => inWeek(today, 2, zhDay(d))],
+  [/下(?:个)?(?:周|星期|礼拜)([一二三四五六日天])/, ([, d = ''], today) => inWeek(today, 1, zhDay(d))],
+  [/(?:这|本)(?:个)?(?:周|星期|礼拜)([一二三四五六日天])/, ([, d = ''], today) => inWeek(today, 0, zhDay(d))],
+  [/下(?:个)?周末|\bnext weekend\b/, (_, today) => weekend(today, 1)],
+  [/(?:这|本)?(?:个)?周末|\b(?:this\s+|the\s+)?weekend\b/, (_, today) => weekend(today, 0)],
+  [/(?:周|星期|礼拜)([一二三四五六日天])/, ([, d = ''], today) => coming(today, zhDay(d))],
+  [/下(?:个)?(?:周|星期|礼拜)|\bnext week\b(?!end)/, (_, today) => week(today, 1)],
+  [/(?:这|本)(?:个)?(?:周|星期|礼拜)|\bthis week\b/, (_, today) => week(today, 0)],
+  [new RegExp(`\\bnext\\s+${WEEKDAY}\\b`), ([, d = ''], today) => inWeek(today, 1, enDay(d))],
+  [new RegExp(`\\bthis\\s+${WEEKDAY}\\b`), ([, d = ''], today) => inWeek(today, 0, enDay(d))],
+  [new RegExp(`\\b${WEEKDAY}\\b`), ([, d = ''], today) => coming(today, enDay(d))],
+  [
+    new RegExp(`(${NUMBER})\\s*天(?:以)?[后内]|\\b(?:in|within)\\s+(${NUMBER})\\s+days?\\b`),
+    (found, today) => {
+      const date = add(today, numberOf(found[1] ?? found[2] ?? ''))
+      return /内|within/.test(found[0]) ? { from: today, to: date } : one(date)
+    },
+  ],
+  [/(?<![月\d])(\d{1,2})[日号](?!\s*席)/, ([, d], today) => dayOfThisMonth(today, Number(d))],
+]
+
+/** The day or days that are meant; null where none is said. */
+export function readDay(reading: Reading, today: string): Days | null {
+  for (const [pattern, read] of RULES) {
+    const found = pattern.exec(reading.text)
+    const days = found === null ? null : read(found, today)
+    if (days === null) continue
+    reading.take(pattern)
+    return days
+  }
+  return null
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { readWish } from './read-wish.ts'
+
+/** A Friday. */
+const TODAY = '2026-09-18'
+const read = (words: string) => readWish(words, TODAY)
+const day = (date: string) => ({ from: date, to: date })
+const at = (hour: number, minute = 0) => ({ from: hour * 60 + minute, to: 1_440, isExact: true })
+
+test.each([
+  ['下周三上午 一小时 两人一起', '2026-09-23', { from: 360, to: 720, isExact: false }, 60, 2],
+  ['next Wednesday morning, one hour, two together', '2026-09-23', { from: 360, to: 720, isExact: false }, 60, 2],
+  ['明天下午3点 半小时', '2026-09-19', at(15), 30, null],
+  ['tomorrow at 3pm for half an hour', '2026-09-19', at(15), 30, null],
+  ['后天 10:30 一个半小时', '2026-09-20', at(10, 30), 90, null],
+  ['周一晚上八点半，两个小时', '2026-09-21', at(20, 30), 120, null],
+  ['Monday 9am, 90 minutes', '2026-09-21', at(9), 90, null],
+  ['9月25日 上午10点到11点半', '2026-09-25', { from: 600, to: 690, isExact: true }, 90, null],
+  ['25 Sep from 2 to 4', '2026-09-25', { from: 840, to: 960, isExact: true }, 120, null],
+  ['2026-10-09 下午', '2026-10-09', { from: 720, to: 1_080, isExact: false }, null, null],
+  ['三天后 9-11点', '2026-09-21', { from: 540, to: 660, isExact: true }, 120, null],
+  ['今晚 两个人', '2026-09-18', { from: 1_080, to: 1_440, isExact: false }, null, 2],
+] as const)('«%s»', (words, date, times, lengthMinutes, people) => {
+  expect(read(words)).toEqual({ days: day(date), times, lengthMinutes, people, seatNumber: null, rest: [] })
+})
+
+describe('a day', () => {
+  test.each([
+    ['今天', '2026-09-18'],
+    ['大后天', '2026-09-21'],
+    ['the day after tomorrow', '2026-09-20'],
+    ['周五', '2026-09-18'],
+    ['星期四', '2026-09-24'],
+    ['下下周一', '2026-09-28'],
+    ['本周日', '2026-09-20'],
+    ['thursday', '2026-09-24'],
+    ['this Sunday', '2026-09-20'],
+    ['十月八号', '2026-10-08'],
+    ['1月5日', '2027-01-05'],
+    ['20号', '2026-09-20'],
+    ['3号', '2026-10-03'],
+    ['Oct 3rd', '2026-10-03'],
+    ['in 2 days', '2026-09-20'],
+  ])('%s', (words, date) => expect(read(words).days).toEqual(day(date)))
+
+  test.each([
+    ['下周', '2026-09-21', '2026-09-27'],
+    ['this week', '2026-09-18', '2026-09-20'],
+    ['周末', '2026-09-19', '2026-09-20'],
+    ['next weekend', '2026-09-26', '2026-09-27'],
+    ['五天内', '2026-09-18', '2026-09-23'],
+  ])('%s: from %s to %s', (words, from, to) => expect(read(words).days).toEqual({ from, to }))
+
+  test('that the calendar does not have is none', () => {
+    expect(read('2月30日').days).toBe(null)
+    expect(read('2026-13-01').days).toBe(null)
+  })
+})
+
+test('a seat is read apart from a day', () => {
+  expect(read('3号席 明天 10点')).toMatchObject({ seatNumber: 3, days: day('2026-09-19'), times: at(10), rest: [] })
+  expect(read('seat 12 tomorrow')).toMatchObject({ seatNumber: 12, days: day('2026-09-19'), rest: [] })
+})
+
+test('what is not understood is told, and never changes what is', () => {
+  expect(read('下周三 靠窗 上午')).toMatchObject({ days: day('2026-09-23'), rest: ['靠窗'] })
+  expect(read('quiet corner tomorrow').rest).toEqual(['quiet', 'corner'])
+  expect(read('')).toEqual({ days: null, times: null, lengthMinutes: null, people: null, seatNumber: null, rest: [] })
+})
+
+test('whatever is typed, it is read or told, and no time lies outside the day', () => {
+  const signs = [...'一二两三十周下点半到号席上午晚人时分0123456789:-/ apmton']
+  let seed = 5
+  const next = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor((seed / 2_147_483_648) * below)
+  }
+  for (let run = 0; run < 3_000; run += 1) {
+    const words = Array.from({ length: 1 + next(14) }, () => signs[next(signs.length)]).join('')
+    const { days, times, rest } = read(words)
+    if (days !== null) expect(days.to >= days.from, words).toBe(true)
+    if (times !== null) expect(times.from >= 0 && times.to <= 1_440 && times.from < times.to, words).toBe(true)
+    for (const word of rest) expect(words.toLowerCase(), words).toContain(word)
+  }
+})

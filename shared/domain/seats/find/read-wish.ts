@@ -1,0 +1,67 @@
+import { readDay } from './read-day.ts'
+import { readLength, readPeople, readTimes } from './read-times.ts'
+
+export type Minutes = number
+
+/** What somebody is looking for, as far as their words say it. */
+export interface WishRead {
+  /** First and last day. */
+  days: { from: string; to: string } | null
+  /** Between these minutes of the day; `isExact`: it begins then. */
+  times: { from: Minutes; to: Minutes; isExact: boolean } | null
+  lengthMinutes: Minutes | null
+  people: number | null
+  seatNumber: number | null
+  /** What none of it was understood from. */
+  rest: string[]
+}
+
+/** A text that gets shorter with each thing that is read out of it, so that nothing is read twice. */
+export interface Reading {
+  text: string
+  /** The first that matches is taken out. */
+  take(pattern: RegExp): RegExpExecArray | null
+}
+
+/** Stands where something was read: no word of either side joins the other's. */
+const READ = ' \u0001 '
+
+export function readingOf(words: string): Reading {
+  const reading: Reading = {
+    text: ` ${words.normalize('NFKC').toLowerCase()} `,
+    take(pattern) {
+      const found = pattern.exec(reading.text)
+      if (found !== null)
+        reading.text = `${reading.text.slice(0, found.index)}${READ}${reading.text.slice(found.index + found[0].length)}`
+      return found
+    },
+  }
+  return reading
+}
+
+const SEAT = /(\d{1,2})\s*号\s*席位?|\bseat\s*(?:number|no\.?|#)?\s*(\d{1,2})\b/
+/** Words that say nothing about when and how long. */
+const FILLERS =
+  /[的在约要想找坐个我们请帮给都行吧,，、。.;；:：!！?？()（）~\u0001]|一起|同坐|同行|预约|空位|空席|席位|相邻|挨着|\b(?:a|an|the|for|at|on|in|of|please|i|we|me|us|want|need|find|book|seats?|free|together|with|and|some|any|to|from|side by|next to each other)\b/g
+
+/** Reads words as people say them, in Chinese, English or both. `today`: the day from which «tomorrow» is counted. */
+export function readWish(words: string, today: string): WishRead {
+  const reading = readingOf(words)
+  const seat = reading.take(SEAT)
+  const days = readDay(reading, today)
+  const lengthMinutes = readLength(reading)
+  const people = readPeople(reading)
+  const times = readTimes(reading)
+  const length = lengthMinutes ?? (times?.isRange === true ? times.to - times.from : null)
+  return {
+    days,
+    times: times === null ? null : { from: times.from, to: times.to, isExact: times.isExact },
+    lengthMinutes: length,
+    people,
+    seatNumber: seat === null ? null : Number(seat[1] ?? seat[2]),
+    rest: reading.text
+      .replace(FILLERS, ' ')
+      .split(/\s+/)
+      .filter((word) => word !== ''),
+  }
+}

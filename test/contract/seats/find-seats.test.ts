@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { findSeatsService } from '../../../electron/services/seats/find-seats.ts'
+import { FIRST_ROOM_ID } from '../../../electron/storage/house/room.ts'
+import { accepted, refused } from '../../builders/outcomes.ts'
+import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
+
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+let wang: string
+beforeEach(async () => {
+  house = await anOpenRoom()
+  wang = await house.aPerson('王敏')
+})
+afterEach(() => house.close())
+
+const search = (change = {}) =>
+  findSeatsService(house.parts).search(
+    {
+      ...{ from: '2026-09-23', to: '2026-09-23', times: { from: 600, to: 1_440, isExact: true }, lengthMinutes: 60 },
+      ...{ people: 1, seatNumber: null, roomId: FIRST_ROOM_ID, personId: wang, companionId: null },
+      ...change,
+    },
+    nobody,
+  )
+
+test('all that is found can be booked, by the rules of the room and around what is taken', async () => {
+  await house.newRules({ bufferMinutes: 30 })
+  await house.aBooking({ person: await house.aPerson('李强'), seat: 1, from: '11:00', to: '12:00', date: '2026-09-23' })
+  const { fits, near } = await accepted(search())
+  expect(fits.map(({ places, othersFree }) => [places[0]?.seatNumber, places[0]?.startsAt, othersFree])).toEqual([
+    [2, shanghai('10:00', '2026-09-23'), 3],
+  ])
+  for (const { places } of [...fits, ...near])
+    for (const { seatNumber: _, ...span } of places) {
+      const wish = { ...span, personId: wang, companionId: null, purpose: 'listen' as const }
+      const { id } = await accepted(house.bookings.reserve(wish, nobody))
+      await accepted(house.cancel(id))
+    }
+  expect(near.length).toBeGreaterThan(2)
+})
+
+test('days that are over are left out, a month is the most, and a room that is not there has nothing', async () => {
+  expect(await accepted(search({ from: '2026-09-01', to: '2026-09-17' }))).toEqual({ fits: [], near: [] })
+  expect((await accepted(search({ from: '2026-09-01', to: '2026-09-23' }))).fits.length).toBeGreaterThan(3)
+  expect(await refused(search({ to: '2026-10-30' }))).toMatchObject({ code: 'range_too_long' })
+  expect(await refused(search({ roomId: house.parts.clock.newId() }))).toMatchObject({ code: 'not_found' })
+})
