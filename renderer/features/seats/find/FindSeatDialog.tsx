@@ -52,7 +52,8 @@ function FindSeat({ onClose, onBooked }: FindSeatDialogProps) {
   const bookable = useBookable(people, me)
   const [typed, setTyped] = useState('')
   const [settled, setSettled] = useState('')
-  const [personId, setPersonId] = useState<Id | null>(me)
+  const [chosenId, setPersonId] = useState<Id | null | undefined>(undefined)
+  const personId = chosenId === undefined ? me : chosenId
   const [companionId, setCompanionId] = useState<Id | null>(null)
   const [active, setActive] = useState(0)
   const [refused, setRefused] = useState<string | null>(null)

@@ -63,23 +63,25 @@ const startOf = ({ places }: FoundSeat): Instant => places[0]?.startsAt ?? ''
 
 /** How much is otherwise, in minutes that somebody would put up with for it. */
 const costOf = (differs: readonly Difference[]): number =>
-  differs.reduce((sum, one) => {
-    switch (one.kind) {
-      case 'later':
-      case 'earlier':
-        return sum + one.minutes
-      case 'shorter':
-        return sum + 20 + one.minutes
-      case 'apart':
-        return sum + 20 + 5 * one.between
-      case 'beside':
-        return sum + 40
-      case 'seat':
-        return sum + 10
-      case 'day':
-        return sum + 200
-    }
-  }, 0)
+  differs.map(minutesFor).reduce((sum, minutes) => sum + minutes, 0)
+
+function minutesFor(one: Difference): number {
+  switch (one.kind) {
+    case 'later':
+    case 'earlier':
+      return one.minutes
+    case 'shorter':
+      return 20 + one.minutes
+    case 'apart':
+      return 20 + 5 * one.between
+    case 'beside':
+      return 40
+    case 'seat':
+      return 10
+    case 'day':
+      return 200
+  }
+}
 
 /** The clock of the room is asked once for each time, not for each seat. */
 function minutesBy(timeZone: string): (at: Instant) => number {

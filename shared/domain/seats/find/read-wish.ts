@@ -24,7 +24,7 @@ export interface Reading {
 }
 
 /** Stands where something was read: no word of either side joins the other's. */
-const READ = ' \u0001 '
+const READ = ' \ue000 '
 
 export function readingOf(words: string): Reading {
   const reading: Reading = {
@@ -42,7 +42,7 @@ export function readingOf(words: string): Reading {
 const SEAT = /(\d{1,2})\s*号\s*席位?|\bseat\s*(?:number|no\.?|#)?\s*(\d{1,2})\b/
 /** Words that say nothing about when and how long. */
 const FILLERS =
-  /[的在约要想找坐个我们请帮给都行吧,，、。.;；:：!！?？()（）~\u0001]|一起|同坐|同行|预约|空位|空席|席位|相邻|挨着|\b(?:a|an|the|for|at|on|in|of|please|i|we|me|us|want|need|find|book|seats?|free|together|with|and|some|any|to|from|side by|next to each other)\b/g
+  /[的在约要想找坐个我们请帮给都行吧,，、。.;；:：!！?？()（）~\ue000]|一起|同坐|同行|预约|空位|空席|席位|相邻|挨着|\b(?:a|an|the|for|at|on|in|of|please|i|we|me|us|want|need|find|book|seats?|free|together|with|and|some|any|to|from|side by|next to each other)\b/g
 
 /** Reads words as people say them, in Chinese, English or both. `today`: the day from which «tomorrow» is counted. */
 export function readWish(words: string, today: string): WishRead {
