@@ -12,6 +12,7 @@ import { dateIn } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useSettings } from '../../../lib/settings.ts'
+import { Badge } from '../../../ui/Badge.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
@@ -144,9 +145,7 @@ function FindSeat({ onClose, onBooked }: FindSeatDialogProps) {
       />
       <ul className={styles.chips} aria-label={t('find.understood')}>
         {chipsOf(read, today, t, place).map(({ text, isDoubt }) => (
-          <li key={text}>
-            <Chip tone={isDoubt ? 'soon' : 'neutral'}>{text}</Chip>
-          </li>
+          <li key={text}>{isDoubt ? <Badge tone="soon">{text}</Badge> : <Chip>{text}</Chip>}</li>
         ))}
       </ul>
       <div className={styles.people}>
