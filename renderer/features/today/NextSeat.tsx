@@ -116,6 +116,9 @@ function NextBooking({
         <Button size="large" tone="quiet" chord={useChord('today.checkIn')} onClick={onCheckIn} disabled={!mayCheckIn}>
           {t('next.checkIn')}
         </Button>
+        <Button size="large" tone="quiet" chord={useChord('go.findSeat')} onClick={openFindSeat}>
+          {t('next.find')}
+        </Button>
       </div>
     </section>
   )

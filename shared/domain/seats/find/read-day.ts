@@ -1,5 +1,5 @@
 import { NUMBER, numberOf } from './numerals.ts'
-import type { Reading } from './read-wish.ts'
+import type { Reading } from './reading.ts'
 
 const DAY_MS = 86_400_000
 const add = (date: string, days: number): string =>

@@ -1,5 +1,5 @@
 import { NUMBER, numberOf } from './numerals.ts'
-import type { Reading } from './read-wish.ts'
+import type { Reading } from './reading.ts'
 
 const HALF_DAY = 720
 const DAY = 1_440

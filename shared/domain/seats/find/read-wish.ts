@@ -1,5 +1,6 @@
 import { readDay } from './read-day.ts'
 import { readLength, readPeople, readTimes } from './read-times.ts'
+import { readingOf } from './reading.ts'
 
 export type Minutes = number
 
@@ -14,29 +15,6 @@ export interface WishRead {
   seatNumber: number | null
   /** What none of it was understood from. */
   rest: string[]
-}
-
-/** A text that gets shorter with each thing that is read out of it, so that nothing is read twice. */
-export interface Reading {
-  text: string
-  /** The first that matches is taken out. */
-  take(pattern: RegExp): RegExpExecArray | null
-}
-
-/** Stands where something was read: no word of either side joins the other's. */
-const READ = ' \ue000 '
-
-export function readingOf(words: string): Reading {
-  const reading: Reading = {
-    text: ` ${words.normalize('NFKC').toLowerCase()} `,
-    take(pattern) {
-      const found = pattern.exec(reading.text)
-      if (found !== null)
-        reading.text = `${reading.text.slice(0, found.index)}${READ}${reading.text.slice(found.index + found[0].length)}`
-      return found
-    },
-  }
-  return reading
 }
 
 const SEAT = /(\d{1,2})\s*号\s*席位?|\bseat\s*(?:number|no\.?|#)?\s*(\d{1,2})\b/
