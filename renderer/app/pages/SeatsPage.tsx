@@ -10,6 +10,7 @@ import { putBack } from '../../features/seats/seats.actions.ts'
 import { SeriesDialog } from '../../features/seats/series/SeriesDialog.tsx'
 import { askSeries } from '../../features/seats/series/series-store.ts'
 import { useSeatsAddress } from '../../features/seats/use-seats-address.ts'
+import { DayWaits } from '../../features/seats/waitlist/DayWaits.tsx'
 import { JoinDialog } from '../../features/seats/waitlist/JoinDialog.tsx'
 import { WeekView } from '../../features/seats/week/WeekView.tsx'
 import { weekWords } from '../../features/seats/week/week-words.ts'
@@ -49,7 +50,12 @@ export function SeatsPage() {
         isShared
         title={t('page.title')}
         sub={<DateHeading words={sub()} day={day} onPick={address.goTo} />}
-        actions={<DateActions address={address} />}
+        actions={
+          <>
+            {view === 'day' ? <DayWaits day={day} /> : null}
+            <DateActions address={address} />
+          </>
+        }
       />
       {view === 'day' ? (
         <DayView {...shared} onListen={(sessionId: Id) => void navigate(`/listen/${sessionId}`)} />

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { DayWaits } from '../waitlist/DayWaits.tsx'
 import { useBoard } from './board-store.ts'
 import styles from './DayBar.module.css'
 import type { FreeHours } from './free-hours.ts'
@@ -56,7 +55,6 @@ export function DayBar({
         {/* A full day says so in its own line below. */}
         {hint === null && isFull && !isPast ? null : (carrying ?? t(`hint.${hint ?? restHint}`))}
       </p>
-      <DayWaits day={day} />
       <Button
         tone="primary"
         size="small"

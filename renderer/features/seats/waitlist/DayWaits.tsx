@@ -24,9 +24,7 @@ export function DayWaits({ day }: { day: PlainDate }) {
   if (waits.length === 0 && !isOpen) return null
   return (
     <>
-      <Button size="small" onClick={() => setIsOpen(true)}>
-        {t('day.button', { count: waits.length })}
-      </Button>
+      <Button onClick={() => setIsOpen(true)}>{t('day.button', { count: waits.length })}</Button>
       <Dialog
         isOpen={isOpen}
         onClose={() => setIsOpen(false)}
