@@ -9,6 +9,7 @@ import { ReasonDialog } from '../../features/seats/history/ReasonDialog.tsx'
 import { putBack } from '../../features/seats/seats.actions.ts'
 import { SeriesDialog } from '../../features/seats/series/SeriesDialog.tsx'
 import { askSeries } from '../../features/seats/series/series-store.ts'
+import { SwapHint } from '../../features/seats/swap/SwapHint.tsx'
 import { useSeatsAddress } from '../../features/seats/use-seats-address.ts'
 import { DayWaits } from '../../features/seats/waitlist/DayWaits.tsx'
 import { JoinDialog } from '../../features/seats/waitlist/JoinDialog.tsx'
@@ -57,6 +58,7 @@ export function SeatsPage() {
           </>
         }
       />
+      <SwapHint />
       {view === 'day' ? (
         <DayView {...shared} onListen={(sessionId: Id) => void navigate(`/listen/${sessionId}`)} />
       ) : (

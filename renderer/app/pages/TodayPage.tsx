@@ -2,7 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
+import type { OpenSeat } from '../../../shared/contract/seats/walk-ups.ts'
 import { MyDuty } from '../../features/duty/passport/MyDuty.tsx'
+import { takeSeat } from '../../features/seats/missed/missed.actions.ts'
+import { openSeats } from '../../features/seats/missed/missed-queries.ts'
+import { TodayOpenSeats } from '../../features/seats/missed/TodayOpenSeats.tsx'
+import { TodaySwaps } from '../../features/seats/swap/TodaySwaps.tsx'
 import { MyWaits } from '../../features/seats/waitlist/MyWaits.tsx'
 import { DueTickets } from '../../features/today/DueTickets.tsx'
 import { MadeForOthers, MyBookings } from '../../features/today/MyBookings.tsx'
@@ -29,6 +34,7 @@ export function TodayPage() {
   const running = useQuery(currentSession).data ?? null
   const booking = (useQuery(upcomingBookings(me)).data ?? [])[0]
 
+  const open = (useQuery(openSeats).data ?? [])[0]
   const draft = (useQuery(halfDoneNotes).data ?? [])[0]
 
   const start = async (from: Booking | null) => {
@@ -37,9 +43,14 @@ export function TodayPage() {
     const session = await sitDown(from)
     if (session !== null) await navigate(`/listen/${session.id}`)
   }
+  /** The seat is taken first: whoever else is on the way to it is told. */
+  const sitOn = async (seat: OpenSeat) => {
+    const taken = await takeSeat(seat, me, 'listen')
+    if (taken !== null) await start(taken)
+  }
   useKeys('today', {
     'today.start': () => void start(booking ?? null),
-    'today.walkUp': () => void start(null),
+    'today.walkUp': () => void (open === undefined || running !== null ? start(null) : sitOn(open)),
     'today.halfDone': () => {
       if (draft === undefined) return false
       void navigate(placeOfHalfDone(draft, running?.id ?? null))
@@ -57,6 +68,8 @@ export function TodayPage() {
             onStart={(from) => void start(from)}
             onCheckIn={(from) => void checkIn(from)}
           />
+          <TodayOpenSeats onTake={(seat) => void sitOn(seat)} />
+          <TodaySwaps />
           {me === null ? null : <MyWaits me={me} />}
           <MyBookings me={me} />
           {me === null ? null : <MadeForOthers me={me} />}

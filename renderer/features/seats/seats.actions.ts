@@ -16,6 +16,7 @@ import { showBooking } from './board/shown-bookings.ts'
 import { freePlacesIn, placeName, refusalWords, type SeatsRefusal } from './booking/refusal-words.ts'
 import { askReason, reasonTaken } from './history/asked-reason.ts'
 import { moveLater } from './series/series.actions.ts'
+import { forgetPick } from './swap/swap-pick.ts'
 
 export interface BookingWish extends SeatSpan {
   personId: Id
@@ -30,7 +31,7 @@ type Way = 'undo' | 'redo'
 const otherWay = (way: Way): Way => (way === 'undo' ? 'redo' : 'undo')
 
 /** One notice of the board at a time: undo means the last thing done, and a stack would hide the board. */
-function tellDone(
+export function tellDone(
   title: Say,
   more: { hint?: Say; undo?: () => void; redo?: () => void; action?: { label: Say; run: () => void } } = {},
 ): void {
@@ -168,12 +169,14 @@ export async function edit(
   return true
 }
 
-export async function checkIn(booking: Booking): Promise<void> {
-  const answer = await ask(client.bookings.checkIn({ bookingId: booking.id }))
+/** `standInId`: who sits down instead of whoever booked. */
+export async function checkIn(booking: Booking, standInId: Id | null = null): Promise<void> {
+  const answer = await ask(client.bookings.checkIn({ bookingId: booking.id, standInId }))
   if (answer === null) return
   if (!answer.ok) return tellRefusal(answer)
   showBooking(answer.value)
-  tellDone(() => textsNow()('done.checkedIn', { place: bookingName(booking), name: booking.personName }))
+  const name = answer.value.satByName ?? booking.personName
+  tellDone(() => textsNow()('done.checkedIn', { place: bookingName(booking), name }))
 }
 
 /** A calendar file of one booking, for whatever calendar the person has. */
@@ -187,7 +190,8 @@ export async function saveCalendarFile(booking: Booking): Promise<void> {
 
 /** Sits down for a booking; `go` opens the session, also one that was running already when the person wants to see it. */
 export async function startListening(booking: Booking, go: (sessionId: Id) => void): Promise<void> {
-  const { personId: listenerId, purpose } = booking
+  const { purpose } = booking
+  const listenerId = booking.satById ?? booking.personId
   const answer = await ask(client.sessions.start({ bookingId: booking.id, listenerId, purpose }))
   if (answer === null) return
   if (answer.ok) return go(answer.value.id)
@@ -209,5 +213,6 @@ export function putBack(): void {
   const mode = modeNow()
   if (mode.kind === 'carrying')
     notify({ tone: 'info', title: () => textsNow()('move.putBack', { name: mode.placed.booking.personName }) })
+  forgetPick()
   letGo()
 }

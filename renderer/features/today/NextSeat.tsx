@@ -83,7 +83,8 @@ function NextBooking({
   const untilMs = Date.parse(booking.startsAt) - Date.parse(now)
   const date = dateIn(booking.startsAt, place.timeZone)
   const isToday = date === dateIn(now, place.timeZone)
-  const mayCheckIn = booking.state === 'booked' && now >= booking.checkInOpensAt
+  const isMissed = booking.state === 'no_show' || booking.state === 'excused'
+  const mayCheckIn = (booking.state === 'booked' || isMissed) && now >= booking.checkInOpensAt
   return (
     <section className={styles.card} data-soon={now >= booking.checkInOpensAt || undefined}>
       <p className={styles.label}>{t('next.label')}</p>
@@ -103,13 +104,14 @@ function NextBooking({
         )}
         {booking.state === 'checked_in' ? <span className={styles.checkedIn}>{t('next.checkedIn')}</span> : null}
       </p>
+      {isMissed ? <p className={styles.detail}>{t('next.late')}</p> : null}
       <div className={styles.acts}>
         <Button
           tone="primary"
           size="large"
           chord={useChord('today.start')}
           onClick={onStart}
-          disabled={!mayCheckIn && booking.state === 'booked'}
+          disabled={!mayCheckIn && booking.state !== 'checked_in'}
         >
           {t('next.start')}
         </Button>

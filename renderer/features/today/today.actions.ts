@@ -18,11 +18,12 @@ function momentOf(at: Instant): string {
 
 /** Starts the session of a booking (and checks it in); null when it was refused, with the reason shown. */
 export async function sitDown(booking: Booking): Promise<Session | null> {
-  const { id, personId, purpose } = booking
-  const answer = await ask(client.sessions.start({ bookingId: id, listenerId: personId, purpose }))
+  const { id, personId, satById, purpose } = booking
+  const answer = await ask(client.sessions.start({ bookingId: id, listenerId: satById ?? personId, purpose }))
   if (answer === null) return null
   if (answer.ok) return answer.value
   if (answer.code === 'too_early') tellTooEarly(answer.detail.opensAt)
+  else if (answer.code === 'place_taken') tellTaken(answer.detail.personName)
   else notifyFailure(() => failureOf(answer))
   return null
 }
@@ -32,10 +33,13 @@ export async function checkIn(booking: Booking): Promise<void> {
   if (answer === null) return
   if (answer.ok) notifySuccess(() => words()('next.checkedInNow', { number: answer.value.seatNumber }))
   else if (answer.code === 'too_early') tellTooEarly(answer.detail.opensAt)
+  else if (answer.code === 'seat_taken' || answer.code === 'person_taken') tellTaken(answer.detail.personName)
   else notifyFailure(() => failureOf(answer))
 }
 
 const words = () => i18next.getFixedT(null, 'today')
+
+const tellTaken = (name: string) => notify({ tone: 'info', title: () => words()('next.placeTaken', { name }) })
 
 const tellTooEarly = (opensAt: Instant) =>
   notify({ tone: 'info', title: () => words()('next.tooEarly', { time: momentOf(opensAt) }) })

@@ -5,6 +5,7 @@ export const todayKeys = {
   'today.start': { scope: 'today', chords: ['s'] },
   'today.walkUp': { scope: 'today', chords: ['w'], whenThere: 'acts' },
   'today.checkIn': { scope: 'today', chords: ['c'] },
+  'today.agree': { scope: 'today', chords: ['y'] },
   'today.halfDone': { scope: 'today', chords: ['h'], whenThere: 'acts' },
   'today.acceptOffer': { scope: 'today', chords: ['a'] },
   'today.declineOffer': { scope: 'today', chords: ['d'] },

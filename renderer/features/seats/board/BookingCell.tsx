@@ -1,10 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: cells lie on one CSS grid and span it, which a table cannot
 
 import type { TFunction } from 'i18next'
-import { Check, CircleCheck, Headphones, PhoneCall, Repeat } from 'lucide-react'
+import { Check, CircleCheck, CircleSlash, Headphones, PhoneCall, Repeat } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import type { Purpose } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
+import { isMissed } from '../../../../shared/domain/seats/no-shows.ts'
 import { type Place, timeRange } from '../../../lib/formats.ts'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import block from '../block.module.css'
@@ -63,7 +64,7 @@ export function BookingCell({
         <p className={styles.first}>
           <PurposeIcon purpose={booking.purpose} />
           {isMine(booking, me) ? <span className={styles.me}>{t('me')}</span> : null}
-          {isOwn && shows.isNarrow ? null : <span className={styles.name}>{booking.personName}</span>}
+          {isOwn && shows.isNarrow ? null : <span className={styles.name}>{nameOn(t, booking)}</span>}
           {shows.isOneLong ? <span className={styles.inline}>{t(`purpose.${booking.purpose}`)}</span> : null}
           {companion !== null && (shows.isOneLong || shows.isTwoLong) ? (
             <span className={styles.inline}>{companion}</span>
@@ -71,11 +72,14 @@ export function BookingCell({
           {booking.seriesId === null || shows.isNarrow ? null : <Repeat className={styles.series} />}
           {booking.state === 'checked_in' ? <CircleCheck className={styles.mark} /> : null}
           {booking.state === 'done' ? <Check className={styles.mark} /> : null}
+          {isMissed(booking) ? <CircleSlash className={styles.mark} /> : null}
         </p>
         {shows.lines < 2 ? null : (
           <p className={styles.second}>
             <span className="figures">{timeRange(booking.startsAt, booking.endsAt, place)}</span>
-            {shows.isNarrow ? null : <span>{t(`purpose.${booking.purpose}`)}</span>}
+            {shows.isNarrow ? null : (
+              <span>{isMissed(booking) ? t(`state.${booking.state}`) : t(`purpose.${booking.purpose}`)}</span>
+            )}
           </p>
         )}
         {companion !== null && shows.lines >= 3 ? <p className={styles.third}>{companion}</p> : null}
@@ -87,6 +91,10 @@ export function BookingCell({
     </div>
   )
 }
+
+/** Who sits there, where that is not whoever booked. */
+const nameOn = (t: TFunction<'seats'>, { personName, satByName }: PlacedBooking['booking']): string =>
+  satByName === null ? personName : t('standIn.for', { name: satByName, booker: personName })
 
 /** What fits, by the size of a cell: reckoned, because asking the browser for each booking takes longer than drawing them. */
 function roomIn({ firstSlot, endSlot, freeBefore, freeAfter }: PlacedBooking, cell: CellSize) {

@@ -44,7 +44,7 @@ export function DayBoard({ board, me, now, onListen }: DayBoardProps) {
   useBoardFocus(grid, board, now, drawn)
   // A day with other rows, a box of another size. Once the day is open at its hour: at the top it would be drawn for nothing.
   useLayoutEffect(drawn.look)
-  const onKeyDown = useBoardKeys(board, earliest, now, onListen)
+  const onKeyDown = useBoardKeys(board, { earliest, now, me }, onListen)
   const pointer = useBoardPointer(layer, board, earliest, now)
   const isDragging = useBoard(
     ({ mode }) => (mode.kind === 'selecting' || mode.kind === 'carrying') && mode.by === 'pointer',

@@ -6,6 +6,7 @@ import { msOf } from '../../../../shared/domain/instants.ts'
 import { refusalOfDate, withBuffer } from '../../../../shared/domain/seats/booking-rules.ts'
 import { earliestStart } from '../../../../shared/domain/seats/bookings.ts'
 import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
+import { isMissed } from '../../../../shared/domain/seats/no-shows.ts'
 import { rulesOn, seatsOn } from '../../../../shared/domain/seats/room-rules.ts'
 import { overlaps, type Span } from '../../../../shared/domain/seats/slots.ts'
 import { type Opening, timetableIn } from '../../../../shared/domain/seats/timetable.ts'
@@ -61,7 +62,7 @@ export function layDay(date: PlainDate, room: HouseRoom, bookings: readonly Book
   const { seats, openings, open, widening } = outlineOf(date, room, bookings)
   const slots = widened(open, wanted ?? widening)
   const columns = new Map(seats.map(({ id }, seat) => [id, seat]))
-  const placed = bookings.flatMap((booking) => place(booking, columns.get(booking.seatId), slots))
+  const placed = beside(bookings.flatMap((booking) => place(booking, columns.get(booking.seatId), slots)))
   const holders = seats.map(() => slots.map((): PlacedBooking | undefined => undefined))
   for (const each of placed) holders[each.seat]?.fill(each, each.firstSlot, each.endSlot)
   const offersBy = new Map(openings.map((opening) => [opening, offersIn(slots, opening)]))
@@ -131,6 +132,19 @@ function place(booking: Booking, seat: number | undefined, slots: readonly Span[
   const freeBefore = Math.max(0, (rowsDown(slots, booking.startsAt) - firstSlot) / rows)
   const freeAfter = Math.max(0, (endSlot - rowsDown(slots, booking.endsAt)) / rows)
   return [{ booking, seat, firstSlot, endSlot, freeBefore, freeAfter }]
+}
+
+/** What a no-show left may be somebody else's by now: it is shown up to there, and not at all where nothing of it is left. */
+function beside(placed: readonly PlacedBooking[]): PlacedBooking[] {
+  return placed.flatMap((one) => {
+    if (!isMissed(one.booking)) return [one]
+    const rows = placed.filter(
+      (other) => other.seat === one.seat && !isMissed(other.booking) && overlaps(other.booking, one.booking),
+    )
+    const endSlot = Math.min(one.endSlot, ...rows.map(({ firstSlot }) => firstSlot))
+    if (endSlot <= one.firstSlot) return []
+    return [endSlot === one.endSlot ? one : { ...one, endSlot, freeAfter: 0 }]
+  })
 }
 
 export const holderAt = (board: DayBoard, { seat, slot }: Cell): PlacedBooking | undefined =>

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
+import { isMissed } from '../../../../shared/domain/seats/no-shows.ts'
 import { type Place, timeRange } from '../../../lib/formats.ts'
 import { type Cell, type DayBoard, isBookable } from './board-layout.ts'
 
@@ -8,7 +9,8 @@ import { type Cell, type DayBoard, isBookable } from './board-layout.ts'
 export const isMine = (booking: Booking, me: Id | null): boolean =>
   me !== null && (booking.personId === me || booking.companionId === me)
 
-export const isOver = (booking: Booking, now: Instant): boolean => booking.state === 'done' || booking.endsAt <= now
+export const isOver = (booking: Booking, now: Instant): boolean =>
+  booking.state === 'done' || isMissed(booking) || booking.endsAt <= now
 
 /** Who sits already, or should, keeps seat and start: only the end may still be drawn. */
 export const hasStarted = (booking: Booking, now: Instant): boolean =>
@@ -60,6 +62,8 @@ export function bookingName(t: TFunction<'seats'>, booking: Booking, me: Id | nu
     ...(booking.seriesId === null ? [] : [t('series.one')]),
     ...(booker === null ? [] : [t('forOthers.by', { name: booker })]),
     t(`state.${booking.state}`),
+    ...(booking.satByName === null ? [] : [t('standIn.satBy', { name: booking.satByName })]),
+    ...(booking.walkUpOf === null ? [] : [t('missed.walkUp')]),
   ]
   return `${where} ${facts.join(t('comma'))}`
 }

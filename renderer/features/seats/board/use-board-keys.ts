@@ -1,9 +1,14 @@
 import type { KeyboardEvent } from 'react'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
+import { isMissed } from '../../../../shared/domain/seats/no-shows.ts'
 import { isComposing } from '../../../lib/composition.ts'
+import { useMay } from '../../../lib/may.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
+import { takeSeat } from '../missed/missed.actions.ts'
 import { cancel, checkIn, startListening, tellRefusal } from '../seats.actions.ts'
+import { choose } from '../swap/swap.actions.ts'
+import { forgetPick, pickedFirst } from '../swap/swap-pick.ts'
 import { drop } from './board-acts.ts'
 import { type DayBoard, firstBookable, holderAt, isBookable, spanOf } from './board-layout.ts'
 import { type Arrow, arrowOf, carriedBy, cursorAfter, extendedBy } from './board-moves.ts'
@@ -12,13 +17,23 @@ import { hasStarted, isOver } from './cell-names.ts'
 import { lifted } from './drag-geometry.ts'
 
 /** Everything the board does without the mouse. Returns the handler of the grid for the keys that move. */
-export function useBoardKeys(board: DayBoard, earliest: Instant, now: Instant, onListen: (sessionId: Id) => void) {
+export function useBoardKeys(
+  board: DayBoard,
+  { earliest, now, me }: { earliest: Instant; now: Instant; me: Id | null },
+  onListen: (sessionId: Id) => void,
+) {
+  const mayForBoth = useMay('swaps.exchange')
   const underCursor = () => holderAt(board, cursorNow())
   const withBooking = (act: (booking: Booking) => void) => () => {
     const booking = underCursor()?.booking
     if (booking === undefined || modeNow().kind !== 'idle') return false
     act(booking)
     return true
+  }
+
+  const withMissed = (act: (booking: Booking) => void) => () => {
+    const booking = underCursor()?.booking
+    return booking !== undefined && isMissed(booking) ? withBooking(act)() : false
   }
 
   function carry(act: 'move' | 'resize') {
@@ -43,6 +58,7 @@ export function useBoardKeys(board: DayBoard, earliest: Instant, now: Instant, o
     if (mode.kind === 'selecting') return ask(mode.seat, mode.from, mode.end)
     const cursor = cursorNow()
     const placed = underCursor()
+    if (pickedFirst() !== null) return placed === undefined ? false : void choose(placed.booking, mayForBoth)
     if (event.key === 'Enter' && placed !== undefined)
       return setMode({ kind: 'details', bookingId: placed.booking.id, isEditing: false })
     const cell = isBookable(board, cursor, earliest) ? cursor : event.key === 'Enter' ? null : nearest()
@@ -54,7 +70,10 @@ export function useBoardKeys(board: DayBoard, earliest: Instant, now: Instant, o
 
   useKeys('seats', {
     'seats.reserve': reserve,
-    'seats.leave': () => letGo(),
+    'seats.leave': () => forgetPick() || letGo(),
+    'seats.swap': withBooking((booking) => void choose(booking, mayForBoth)),
+    'seats.walkUp': withMissed((booking) => void takeSeat({ bookingId: booking.id }, me, booking.purpose)),
+    'seats.standIn': withBooking((booking) => void checkIn(booking, me)),
     'seats.reschedule': () => (modeNow().kind === 'idle' ? carry('move') : false),
     'seats.cancel': withBooking((booking) => void cancel(booking)),
     'seats.checkIn': withBooking((booking) => void checkIn(booking)),

@@ -1,5 +1,8 @@
 import { type PointerEvent, type RefObject, useRef } from 'react'
 import type { Instant } from '../../../../shared/contract/values.ts'
+import { useMay } from '../../../lib/may.ts'
+import { choose } from '../swap/swap.actions.ts'
+import { pickedFirst } from '../swap/swap-pick.ts'
 import { drop } from './board-acts.ts'
 import { type Cell, type DayBoard, freeRange, isBookable, type PlacedBooking, spanOf } from './board-layout.ts'
 import { letGo, modeNow, setCursor, setMode } from './board-store.ts'
@@ -24,6 +27,7 @@ export function useBoardPointer(
   now: Instant,
 ) {
   const press = useRef<Press | null>(null)
+  const mayForBoth = useMay('swaps.exchange')
   const pointOf = (event: PointerEvent): Point => ({ x: event.clientX, y: event.clientY })
   // Asked at each move: the board may have been scrolled meanwhile.
   const cellUnder = (event: PointerEvent): Cell | null => {
@@ -80,6 +84,7 @@ export function useBoardPointer(
       } else if (mode.kind === 'carrying') {
         void drop(board, mode.placed.booking, mode.to, mode.act)
       } else if (begun.placed !== null && !isDrag(begun.at, pointOf(event))) {
+        if (pickedFirst() !== null) return void choose(begun.placed.booking, mayForBoth)
         setMode({ kind: 'details', bookingId: begun.placed.booking.id, isEditing: false })
       } else if (begun.placed === null && event.pointerType === 'touch' && isBookable(board, begun.cell, earliest)) {
         const place = spanOf(board, begun.cell.seat, begun.cell.slot, begun.cell.slot + 1)

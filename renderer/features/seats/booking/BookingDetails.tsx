@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { decideCancel, decideCheckIn } from '../../../../shared/domain/seats/bookings.ts'
+import { isMissed, standInOf } from '../../../../shared/domain/seats/no-shows.ts'
 import { everybody } from '../../../lib/common-queries.ts'
 import { dateIn, timeOn } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
@@ -13,8 +14,11 @@ import { Button } from '../../../ui/Button.tsx'
 import { PurposeIcon } from '../board/BookingCell.tsx'
 import { bookerOf, hasStarted, isMine, isOver } from '../board/cell-names.ts'
 import { CardHistory } from '../history/CardHistory.tsx'
+import { MissedActs } from '../missed/MissedActs.tsx'
 import { cancel, checkIn, saveCalendarFile, startListening } from '../seats.actions.ts'
 import { SeriesPart } from '../series/SeriesPart.tsx'
+import { CardSwaps } from '../swap/CardSwaps.tsx'
+import { pickFirst } from '../swap/swap-pick.ts'
 import styles from './Popovers.module.css'
 
 export interface BookingDetailsProps {
@@ -37,14 +41,21 @@ export function BookingDetails({ booking, me, now, onListen, onEdit, onMove, onC
   const booker = bookerOf(booking)
   const seated = decideCheckIn(useSharedTime(now), booking)
   const can = {
-    checkIn: seated === null && booking.state === 'booked',
+    checkIn: seated === null && (booking.state === 'booked' || booking.satById !== null),
     start: seated === null,
     edit: !isOver(booking, now),
     move: !isOver(booking, now) && !hasStarted(booking, now),
     cancel: decideCancel(now, booking) === null,
+    swap: booking.state === 'booked' && booking.startsAt > now,
+    standIn: seated === null && me !== null && standInOf(booking, me) !== null && booking.satById !== me,
   }
   const act = {
     checkIn: () => void checkIn(booking),
+    standIn: () => void checkIn(booking, me),
+    swap: () => {
+      onClose()
+      pickFirst(booking)
+    },
     start: () => void startListening(booking, onListen),
     cancel: () => {
       onClose()
@@ -58,6 +69,8 @@ export function BookingDetails({ booking, me, now, onListen, onEdit, onMove, onC
     'seats.edit': () => (can.edit ? onEdit() : false),
     'seats.reschedule': () => (can.move ? onMove() : false),
     'seats.calendarFile': () => void saveCalendarFile(booking),
+    'seats.swap': () => (can.swap ? act.swap() : false),
+    'seats.standIn': () => (can.standIn ? act.standIn() : false),
     'seats.cancel': () => (can.cancel ? act.cancel() : false),
   })
   const chords = {
@@ -66,6 +79,8 @@ export function BookingDetails({ booking, me, now, onListen, onEdit, onMove, onC
     edit: useChord('seats.edit'),
     move: useChord('seats.reschedule'),
     calendarFile: useChord('seats.calendarFile'),
+    swap: useChord('seats.swap'),
+    standIn: useChord('seats.standIn'),
     cancel: useChord('seats.cancel'),
   }
 
@@ -93,8 +108,12 @@ export function BookingDetails({ booking, me, now, onListen, onEdit, onMove, onC
         <dt>{t('details.state')}</dt>
         <dd>
           <StateWords booking={booking} now={now} />
+          {booking.walkUpOf === null ? null : <> {t('missed.walkUp')}</>}
+          {booking.satByName === null ? null : <> {t('standIn.satBy', { name: booking.satByName })}</>}
         </dd>
       </dl>
+      <CardSwaps bookingId={booking.id} />
+      {isMissed(booking) ? <MissedActs booking={booking} me={me} now={now} /> : null}
       {isOver(booking, now) ? null : (
         <>
           {seated === 'too_early' ? (
@@ -112,9 +131,14 @@ export function BookingDetails({ booking, me, now, onListen, onEdit, onMove, onC
             >
               {t('act.start')}
             </Button>
-            {booking.state === 'booked' ? (
+            {booking.state === 'booked' || booking.satById !== null ? (
               <Button chord={chords.checkIn} disabled={!can.checkIn} onClick={act.checkIn}>
                 {t('act.checkIn')}
+              </Button>
+            ) : null}
+            {can.standIn ? (
+              <Button chord={chords.standIn} onClick={act.standIn}>
+                {t('standIn.act')}
               </Button>
             ) : null}
           </div>
@@ -130,6 +154,9 @@ export function BookingDetails({ booking, me, now, onListen, onEdit, onMove, onC
             </Button>
             <Button size="small" tone="quiet" chord={chords.move} disabled={!can.move} onClick={onMove}>
               {t('act.move')}
+            </Button>
+            <Button size="small" tone="quiet" chord={chords.swap} disabled={!can.swap} onClick={act.swap}>
+              {t('swap.act')}
             </Button>
             <Button
               size="small"

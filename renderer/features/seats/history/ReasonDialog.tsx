@@ -11,7 +11,7 @@ import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { putWords } from '../../../ui/put-words.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { bookingName } from '../seats.actions.ts'
-import { giveReason, leaveReason, useAskedReason } from './asked-reason.ts'
+import { type AskedReason, giveReason, leaveReason, useAskedReason } from './asked-reason.ts'
 import styles from './ReasonDialog.module.css'
 
 /** Before somebody else's booking is cancelled or moved: whose it is, and why. */
@@ -27,9 +27,15 @@ export function ReasonDialog() {
   )
 }
 
-const USUAL = ['theyAsked', 'needed', 'seatBroken'] as const
+const USUAL = {
+  cancel: ['theyAsked', 'needed', 'seatBroken'],
+  move: ['theyAsked', 'needed', 'seatBroken'],
+  exchange: ['bothAsked', 'needed', 'seatBroken'],
+  swap: ['clash', 'away'],
+  excuse: ['seatBroken', 'ill', 'calledAway'],
+} as const satisfies Record<AskedReason['act'], readonly string[]>
 
-function Question({ place, act, first }: { place: string; act: 'cancel' | 'move'; first: string }) {
+function Question({ place, act, first }: { place: string; act: AskedReason['act']; first: string }) {
   const { t } = useTranslation('seats')
   const [reason, setReason] = useState(first)
   const [isAsking, setIsAsking] = useState(false)
@@ -60,7 +66,7 @@ function Question({ place, act, first }: { place: string; act: 'cancel' | 'move'
         data-autofocus
       />
       <div className={styles.usual}>
-        {USUAL.map((word) => (
+        {USUAL[act].map((word) => (
           <Chip
             key={word}
             selected={reason === t(`reason.usual.${word}`)}

@@ -2,9 +2,9 @@ import { create } from 'zustand'
 import type { KeptBooking } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 
-interface AskedReason {
+export interface AskedReason {
   booking: KeptBooking
-  act: 'cancel' | 'move'
+  act: 'cancel' | 'move' | 'swap' | 'exchange' | 'excuse'
   /** What was written before and came to nothing. */
   first: string
   answer: (reason: string | null) => void

@@ -1,0 +1,75 @@
+import i18next from 'i18next'
+import type { Booking, Purpose } from '../../../../shared/contract/seats/bookings.ts'
+import type { OpenSeat } from '../../../../shared/contract/seats/walk-ups.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { client } from '../../../lib/client.ts'
+import { ask } from '../../../ui/ask.ts'
+import { notify } from '../../../ui/notices.ts'
+import { showBooking } from '../board/shown-bookings.ts'
+import { askReason, reasonTaken } from '../history/asked-reason.ts'
+import { bookingName, tellDone, tellRefusal } from '../seats.actions.ts'
+
+const textsNow = () => i18next.getFixedT(null, 'seats')
+
+/** It does not count, for a reason. */
+export async function excuse(booking: Booking): Promise<void> {
+  const reason = await askReason(booking, 'excuse')
+  if (reason === null) return
+  const answer = await ask(client.noShows.excuse({ bookingId: booking.id, reason }))
+  reasonTaken(booking.id, reason, answer?.ok === true)
+  if (answer === null) return
+  if (!answer.ok) return tellNotMissed(answer.code)
+  showBooking(answer.value)
+  const words = { name: booking.personName, place: bookingName(booking) }
+  tellDone(() => textsNow()('missed.excused', words), { undo: () => void countAgain(answer.value) })
+}
+
+export async function countAgain(booking: Booking): Promise<void> {
+  const answer = await ask(client.noShows.countAgain({ bookingId: booking.id }))
+  if (answer === null) return
+  if (!answer.ok) return tellNotMissed(answer.code)
+  showBooking(answer.value)
+  const words = { name: booking.personName, place: bookingName(booking) }
+  tellDone(() => textsNow()('missed.countsAgain', words))
+}
+
+function tellNotMissed(code: 'not_found' | 'not_missed'): void {
+  if (code === 'not_found') tellRefusal({ ok: false, code, detail: {} })
+  else notify({ tone: 'info', title: () => textsNow()('missed.notMissed') })
+}
+
+/** Sits down on what a no-show left; null: somebody was first, or it was told why not. */
+export async function takeSeat(
+  { bookingId }: Pick<OpenSeat, 'bookingId'>,
+  personId: Id | null,
+  purpose: Purpose,
+): Promise<Booking | null> {
+  if (personId === null) {
+    notify({ tone: 'info', title: () => textsNow()('missed.whoFirst') })
+    return null
+  }
+  const answer = await ask(client.walkUps.take({ bookingId, personId, purpose }))
+  if (answer === null) return null
+  if (answer.ok) {
+    showBooking(answer.value)
+    const words = { place: bookingName(answer.value), name: answer.value.personName }
+    tellDone(() => textsNow()('missed.taken', words), { undo: () => void leaveSeat(answer.value) })
+    return answer.value
+  }
+  if (answer.code === 'gone') {
+    const { personName: name } = answer.detail
+    const title = name === null ? 'missed.over' : 'missed.goneTo'
+    notify({ tone: 'info', title: () => textsNow()(title, { name: name ?? '' }) })
+  } else tellRefusal(answer)
+  return null
+}
+
+async function leaveSeat(booking: Booking): Promise<void> {
+  const answer = await ask(client.walkUps.leave({ bookingId: booking.id }))
+  if (answer === null) return
+  if (answer.ok) {
+    showBooking(answer.value)
+    tellDone(() => textsNow()('missed.left', { place: bookingName(booking) }))
+  } else if (answer.code === 'in_use') notify({ tone: 'info', title: () => textsNow()('missed.inUse') })
+  else tellRefusal(answer)
+}

@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next'
+import { bookingName } from '../seats.actions.ts'
+import styles from './SwapHint.module.css'
+import { useSwapPick } from './swap-pick.ts'
+
+/** One is taken up, the other is still to be chosen: said as long as it is so, on whatever day or week. */
+export function SwapHint() {
+  const { t } = useTranslation('seats')
+  const first = useSwapPick((state) => state.first)
+  if (first === null) return null
+  return (
+    <p className={styles.hint} role="status">
+      {t('swap.choose', { name: first.personName, place: bookingName(first) })}
+    </p>
+  )
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import type { Swap } from '../../../../shared/contract/seats/swaps.ts'
+import { useChord } from '../../../lib/use-keys.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { bookingName } from '../seats.actions.ts'
+import styles from './SwapLine.module.css'
+import { agree, decline, withdraw } from './swap.actions.ts'
+
+/** What somebody asks, why, and the answers that may be given here. `chord`: the key that agrees, where one does. */
+export function SwapLine({ swap, agreesBy }: { swap: Swap; agreesBy?: 'seats.agree' | 'today.agree' }) {
+  const { t } = useTranslation('seats')
+  const chord = useChord(agreesBy ?? 'seats.agree')
+  const { booking, other } = swap
+  const places = { name: booking.personName, place: bookingName(booking), otherPlace: bookingName(other) }
+  return (
+    <div className={styles.line}>
+      <p className={styles.words}>
+        {swap.isMineToAnswer ? t('swap.asked', places) : t('swap.waits', { ...places, name: other.personName })}
+      </p>
+      <p className={styles.reason}>{t('history.why', { reason: swap.reason })}</p>
+      <div className={styles.acts}>
+        {swap.isMineToAnswer ? (
+          <>
+            <Button
+              size="small"
+              tone="primary"
+              chord={agreesBy === undefined ? undefined : chord}
+              onClick={() => void agree(swap)}
+            >
+              {t('swap.agree')}
+            </Button>
+            <Button size="small" onClick={() => void decline(swap)}>
+              {t('swap.decline')}
+            </Button>
+          </>
+        ) : (
+          <Button size="small" tone="quiet" onClick={() => void withdraw(swap)}>
+            {t('swap.withdraw')}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

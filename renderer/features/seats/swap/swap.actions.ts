@@ -1,0 +1,125 @@
+import i18next from 'i18next'
+import type { Refusal } from '../../../../shared/contract/entry.ts'
+import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
+import type { Swap, swaps } from '../../../../shared/contract/seats/swaps.ts'
+import { speaksFor } from '../../../../shared/domain/seats/swaps.ts'
+import { client } from '../../../lib/client.ts'
+import { queryClient } from '../../../lib/query-client.ts'
+import { settingsQuery } from '../../../lib/settings.ts'
+import { ask, needed } from '../../../ui/ask.ts'
+import { notify } from '../../../ui/notices.ts'
+import { showBooking } from '../board/shown-bookings.ts'
+import { askReason, reasonTaken } from '../history/asked-reason.ts'
+import { bookingName, tellDone, tellRefusal } from '../seats.actions.ts'
+import { forgetPick, pickedFirst, pickFirst } from './swap-pick.ts'
+
+type SwapRefusal = Refusal<(typeof swaps)['ask']> | Refusal<(typeof swaps)['agree']>
+
+const textsNow = () => i18next.getFixedT(null, 'seats')
+
+function tellNo(refusal: SwapRefusal): void {
+  switch (refusal.code) {
+    case 'lapsed':
+    case 'same_person': {
+      const title = `swap.refused.${refusal.code}` as const
+      notify({ tone: 'info', title: () => textsNow()(title) })
+      break
+    }
+    case 'not_yours': {
+      const { personName: name } = refusal.detail
+      notify({ tone: 'info', title: () => textsNow()('swap.refused.not_yours', { name }) })
+      break
+    }
+    default:
+      tellRefusal(refusal)
+  }
+}
+
+const namesOf = ({ booking, other }: Swap) => ({
+  name: booking.personName,
+  other: other.personName,
+  place: bookingName(booking),
+  otherPlace: bookingName(other),
+})
+
+function show({ booking, other }: Swap): void {
+  showBooking(booking)
+  showBooking(other)
+}
+
+/** The first press takes one up, the second says with which. `mayForBoth`: whoever sits here may do it without asking. */
+export async function choose(booking: Booking, mayForBoth: boolean): Promise<void> {
+  const first = pickedFirst()
+  if (first === null) return pickFirst(booking)
+  forgetPick()
+  if (first.id === booking.id) return
+  const settings = await needed(queryClient.ensureQueryData(settingsQuery))
+  if (settings === null) return
+  // Whichever of the two is one's own is the one that asks.
+  if (speaksFor(first, settings.me)) return askFor(first, booking)
+  if (speaksFor(booking, settings.me)) return askFor(booking, first)
+  if (mayForBoth) return exchange(first, booking)
+  notify({ tone: 'info', title: () => textsNow()('swap.refused.not_yours', { name: first.personName }) })
+}
+
+async function askFor(mine: Booking, other: Booking): Promise<void> {
+  const reason = await askReason(other, 'swap')
+  if (reason === null) return
+  const answer = await ask(client.swaps.ask({ bookingId: mine.id, otherId: other.id, reason }))
+  reasonTaken(other.id, reason, answer?.ok === true)
+  if (answer === null) return
+  if (!answer.ok) return tellNo(answer)
+  const swap = answer.value
+  tellDone(() => textsNow()('swap.done.asked', namesOf(swap)), {
+    hint: () => textsNow()('swap.done.askedHint', namesOf(swap)),
+    undo: () => void withdraw(swap),
+  })
+}
+
+async function exchange(one: Booking, other: Booking): Promise<void> {
+  const reason = await askReason(one, 'exchange')
+  if (reason === null) return
+  const wish = { bookingId: one.id, seenVersion: one.version, otherId: other.id, reason }
+  const answer = await ask(client.swaps.exchange(wish))
+  reasonTaken(one.id, reason, answer?.ok === true)
+  if (answer === null) return
+  if (!answer.ok) return tellNo(answer)
+  tellSwapped(answer.value)
+}
+
+export async function agree({ id }: Swap): Promise<void> {
+  const answer = await ask(client.swaps.agree({ swapId: id }))
+  if (answer === null) return
+  if (!answer.ok) return tellNo(answer)
+  tellSwapped(answer.value)
+}
+
+function tellSwapped(swap: Swap): void {
+  show(swap)
+  tellDone(() => textsNow()('swap.done.swapped', namesOf(swap)), {
+    hint: () => textsNow()('done.sameTurn'),
+    undo: () => void takeBack(swap),
+  })
+}
+
+export async function decline(swap: Swap): Promise<void> {
+  const answer = await ask(client.swaps.decline({ swapId: swap.id }))
+  if (answer === null) return
+  if (!answer.ok) return tellNo(answer)
+  tellDone(() => textsNow()('swap.done.declined', namesOf(swap)), { undo: () => void takeBack(swap) })
+}
+
+export async function withdraw(swap: Swap): Promise<void> {
+  const answer = await ask(client.swaps.withdraw({ swapId: swap.id }))
+  if (answer === null) return
+  if (!answer.ok) return tellNo(answer)
+  tellDone(() => textsNow()('swap.done.withdrawn', namesOf(swap)), { undo: () => void takeBack(swap) })
+}
+
+async function takeBack({ id }: Swap): Promise<void> {
+  const answer = await ask(client.swaps.takeBack({ swapId: id }))
+  if (answer === null) return
+  if (!answer.ok) return tellNo(answer)
+  show(answer.value)
+  tellDone(() => textsNow()(`swap.done.${answer.value.state === 'open' ? 'openAgain' : 'back'}`, namesOf(answer.value)))
+}
