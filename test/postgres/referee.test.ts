@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { bookingsService } from '../../electron/services/seats/bookings.ts'
+import { noShowWatch } from '../../electron/services/seats/no-show-watch.ts'
 import { makeRelay, type Relay } from '../../electron/services/seats/relay.ts'
+import { swapsService } from '../../electron/services/seats/swaps.ts'
+import { walkUpsService } from '../../electron/services/seats/walk-ups.ts'
 import type { Engine } from '../../electron/storage/engine/engine.ts'
 import { postgresEngine } from '../../electron/storage/engine/postgres.ts'
 import { type Query, rows } from '../../electron/storage/engine/query.ts'
@@ -10,13 +13,13 @@ import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
 
 /** Several hubs on one database, each with connections of its own. */
 let house: Awaited<ReturnType<typeof anOpenRoom>>
-let hubs: { bookings: ReturnType<typeof bookingsService>; relay: Relay; close(): Promise<void> }[]
+let hubs: { engine: Engine; bookings: ReturnType<typeof bookingsService>; relay: Relay; close(): Promise<void> }[]
 beforeEach(async () => {
   house = await anOpenRoom()
   hubs = [1, 2].map(() => {
     const engine = postgresEngine({ connectionString: house.url, max: 8 })
     const relay = makeRelay({ ...house.parts, engine })
-    return { bookings: bookingsService({ engine, clock: house.clock }), relay, close: engine.close }
+    return { engine, bookings: bookingsService({ engine, clock: house.clock }), relay, close: engine.close }
   })
 })
 afterEach(async () => {
@@ -202,3 +205,52 @@ test('places that become free in the same moment, at two hubs, reach as many dif
   expect(new Set(offers.flatMap((offer) => (offer === null ? [] : [offer.seatNumber]))).size).toBe(4)
   expect(offers.map((offer) => offer !== null)).toEqual([true, true, true, true, false, false])
 })
+test('of two who agree and cancel in the same moment one is first: the places are swapped, or one is free, and nobody has two or none by halves', async () => {
+  const [wang, li] = [await house.aPerson('王敏'), await house.aPerson('李强')]
+  const [one, other] = hubs.map((_, at) => swapsAt(at))
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const date = `2026-10-${10 + round}`
+    const mine = await house.aBooking({ person: wang, seat: 1, date })
+    const theirs = await house.aBooking({ person: li, seat: 2, from: '14:00', to: '15:00', date })
+    const wish = { bookingId: mine.id, otherId: theirs.id, reason: '开会' }
+    const { id: swapId } = await accepted(house.swaps.ask(wish, nobody))
+    const [agreed, again, cancelled] = await Promise.all([
+      one?.agree({ swapId }, nobody),
+      other?.agree({ swapId }, nobody),
+      house.cancel(theirs.id),
+    ])
+    const held = await accepted(house.bookings.board({ from: date, to: date }, nobody))
+    expect(held.filter(({ personId }) => personId === wang)).toHaveLength(1)
+    expect(held.filter(({ personId }) => personId === li)).toHaveLength(cancelled.ok ? 0 : 1)
+    const [kept] = held.filter(({ id }) => id === mine.id)
+    expect(kept?.seatNumber).toBe(agreed?.ok === true || again?.ok === true ? 2 : 1)
+    for (const answer of [agreed, again])
+      if (answer?.ok === false) expect(['lapsed', 'not_found']).toContain(answer.code)
+  }
+})
+
+test('two walk up to one seat in the same moment, at two hubs: one sits, the other is told who does', async () => {
+  const people = await Promise.all([...'甲乙丙丁'].map((name) => house.aPerson(name)))
+  await house.watch.look()
+  for (let hour = 10; hour < 10 + ROUNDS; hour += 1) {
+    const missed = await house.aBooking({ person: people[0] ?? '', from: clock(hour), to: clock(hour + 1) })
+    house.clock.set(shanghai(`${clock(hour).slice(0, 2)}:15`))
+    const looks = await Promise.all([...hubs.keys()].map((at) => watchAt(at).look()))
+    expect(looks.reduce((sum, count) => sum + count)).toBe(1)
+    const wishes = people.slice(1).map((personId) => ({ bookingId: missed.id, personId, purpose: 'listen' as const }))
+    const late = house.bookings.checkIn({ bookingId: missed.id }, nobody)
+    const answers = await Promise.all(wishes.map((wish, at) => walkUpsAt(at % 2).take(wish, nobody)))
+    const sitting = [...answers, await late].filter(({ ok }) => ok)
+    expect(sitting).toHaveLength(1)
+    for (const answer of answers) if (!answer.ok) expect(answer.code).toBe('gone')
+  }
+})
+
+const partsAt = (at: number) => {
+  const hub = hubs[at]
+  if (hub === undefined) throw new Error('no hub')
+  return { engine: hub.engine, clock: house.clock }
+}
+const swapsAt = (at: number) => swapsService(partsAt(at))
+const watchAt = (at: number) => noShowWatch({ ...partsAt(at), marked: () => {} })
+const walkUpsAt = (at: number) => walkUpsService({ ...partsAt(at), watch: watchAt(at) })

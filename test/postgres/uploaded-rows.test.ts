@@ -227,6 +227,43 @@ test('a session whose desk was sent away is everybody’s', async () => {
   expect(await who()).toBeNull()
 })
 
+test('a check-in that comes up late undoes the no-show, tells who sat, and where others sit by now it is over', async () => {
+  const [wang, li] = [await house.aPerson('王敏'), await house.aPerson('李强')]
+  const first = { from: '13:00', to: '14:00' }
+  const [alone, taken] = [
+    await house.aBooking({ person: wang, ...first }),
+    await house.aBooking({ person: li, seat: 2, ...first }),
+  ]
+  await house.watch.look()
+  house.clock.set(shanghai('13:00'))
+  const sat = { ...alone, satById: li }
+  const cameAt = house.clock.now()
+  house.clock.set(shanghai('13:20'))
+  await house.engine.transact(() => write('UPDATE no_show_watch SET since = ?', [at]))
+  expect(await house.watch.look()).toBe(2)
+  const zhao = await house.aPerson('赵倩')
+  await accepted(house.walkUps.take({ bookingId: taken.id, personId: zhao, purpose: 'listen' }, nobody))
+  const came = (booking: { id: string }, after: object): UploadedRow => ({
+    table: 'booking_event',
+    row: {
+      ...{ id: house.clock.newId(), booking_id: booking.id, at: cameAt, actor_id: wang, what: 'checked_in' },
+      after_json: JSON.stringify(after),
+    },
+  })
+  expect(await send([came(alone, sat), came(taken, taken)])).toEqual({ ok: true })
+  expect(await house.watch.look()).toBe(0)
+  const { board } = house.bookings
+  const now = await accepted(board({ from: '2026-09-18', to: '2026-09-18' }, nobody))
+  const told = now.map(({ personName, state, satByName }) => [personName, state, satByName])
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ['王敏', 'checked_in', '李强'],
+      ['李强', 'done', null],
+      ['赵倩', 'checked_in', null],
+    ]),
+  )
+})
+
 test('what a session did to its booking is done to it, unless others decided otherwise meanwhile', async () => {
   const wang = await house.aPerson('王敏')
   const [kept, cancelled] = [

@@ -89,6 +89,14 @@ test('whoever stands in on somebody’s seat does no duty, theirs or the other�
   expect((await passport()).credits).toEqual([])
 })
 
+test('nor does the booker, where somebody else had checked in, whoever is said to listen then', async () => {
+  const li = await house.aPerson('李强')
+  const booking = await house.aBooking({ person: chen, from: '09:00', to: '10:00' })
+  await accepted(house.bookings.checkIn({ bookingId: booking.id, standInId: li }, coordinator))
+  await listen(chen, 40, { bookingId: booking.id })
+  expect(await passport()).toMatchObject({ done: { listen: 0 }, credits: [{ why: 'stand_in' }] })
+})
+
 test('whoever sits beside, as the booking says, does their own', async () => {
   const li = await house.aPerson('李强')
   const booking = await house.aBooking({ person: chen, companion: li, from: '09:00', to: '10:00' })
