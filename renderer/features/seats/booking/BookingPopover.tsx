@@ -45,7 +45,7 @@ export function BookingPopover({
     <AnchoredDialog
       label={t('details.label', { place: name, name: booking.personName })}
       onClose={() => leave('details')}
-      width={340}
+      width={384}
       target={<div className={layerStyles.anchor} style={style} />}
     >
       <PopoverHead title={name} date={board.date} onClose={() => leave('details')} />
