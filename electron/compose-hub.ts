@@ -115,7 +115,7 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
       isHere: feed.isHere,
       ...keeper,
       ...loginOf({ engine, clock, log, hub, offer: options.login ?? null }),
-      ask: answersOf({ engine, clock, refusals, door, services, standing: keeper.asker, changed: commandDone }),
+      ask: answersOf({ engine, clock, refusals, door, services, keeper, changed: commandDone }),
       ...rowsOf({ engine, clock, refusals, asker: keeper.asker, changed: feed.look, isAmongMany: homecoming.heard }),
       makeCode: (whom) => engine.transact(() => aCode(whom, clock.now())),
       on: feed.on,

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { findEntry, isCommand } from '../../shared/contract/contract.ts'
 import type { DoorRefusal } from '../../shared/contract/entry.ts'
 import type { Caller } from '../../shared/contract/services.ts'
@@ -7,6 +8,7 @@ import type { PostgresEngine } from '../storage/engine/postgres.ts'
 import { runOnce } from '../storage/hub/commands.ts'
 import { CONTRACT_VERSION, type Question } from '../team/wire.ts'
 import type { Guest, House, Replied, Unwelcome } from './house.ts'
+import type { Doorkeeper } from './hub-doorkeeper.ts'
 import type { HubRefusals } from './hub-refusals.ts'
 
 interface AnswersParts {
@@ -15,55 +17,72 @@ interface AnswersParts {
   readonly refusals: HubRefusals
   readonly door: Door
   readonly services: LooseServices
-  /** Who asks, as they are at this moment. */
-  standing(guest: Guest): Promise<Caller | Unwelcome>
+  /** Who asks, as they are at this moment: by themselves, and for a transaction that goes on. */
+  readonly keeper: Pick<Doorkeeper, 'asker' | 'asking'>
   /** Something was done here, by this call. */
   changed(call: string): void
 }
 
 /** Answers calls of the contract as a hub does: whoever asks is looked at anew each time, and what changes something is done once. */
 export function answersOf(parts: AnswersParts): House['ask'] {
-  const { clock, services } = parts
   return async (guest, question) => {
     const { call, command } = question
-    const caller = await parts.standing(guest)
-    if (caller === 'databaseAway') return refuse({ ok: false, code: 'offline', detail: { since: clock.now() } })
+    const refusal = unanswerable(parts, guest, question)
+    if (refusal === null && command !== undefined && isCommand(call))
+      return once(parts, guest, { ...question, command })
+    const caller = await parts.keeper.asker(guest)
+    if (caller === 'databaseAway') return refuse({ ok: false, code: 'offline', detail: { since: parts.clock.now() } })
     if (caller === 'busy') return refuse({ ok: false, code: 'hub_busy', detail: {} })
+    // Whoever may not ask is told nothing else.
     if (typeof caller === 'string') return { end: caller }
-    if (guest.contract !== CONTRACT_VERSION)
-      return refuse({ ok: false, code: 'other_version', detail: { isDeskOlder: guest.contract < CONTRACT_VERSION } })
-    const [feature = '', name = ''] = call.split('.')
-    if (findEntry(call) === undefined || services[feature]?.[name] === undefined)
-      return refuse({ ok: false, code: 'unknown_call', detail: { call: call.slice(0, 80) } })
-    if (!isCommand(call)) return { answer: await parts.door(call, question.input, caller) }
-    if (command === undefined) return badCommand('needs an id')
-    return once(parts, guest, { ...question, command }, caller)
+    return refusal ?? { answer: await parts.door(call, question.input, caller) }
   }
 }
 
+/** What can be said whoever asks; null: it is to be answered. */
+function unanswerable({ services }: AnswersParts, guest: Guest, { call, command }: Question): Replied | null {
+  if (guest.contract !== CONTRACT_VERSION)
+    return refuse({ ok: false, code: 'other_version', detail: { isDeskOlder: guest.contract < CONTRACT_VERSION } })
+  const [feature = '', name = ''] = call.split('.')
+  if (findEntry(call) === undefined || services[feature]?.[name] === undefined)
+    return refuse({ ok: false, code: 'unknown_call', detail: { call: call.slice(0, 80) } })
+  return isCommand(call) && command === undefined ? badCommand('needs an id') : null
+}
+
+/** Where it is not known whether a commit arrived: a server that ends takes a moment to begin again. */
+const MOST_TRIES = 4
+const AGAIN_AFTER_MS = 250
+
 async function once(
-  { engine, clock, refusals, door, changed }: AnswersParts,
-  { deskId }: Guest,
+  { engine, clock, refusals, door, keeper, changed }: AnswersParts,
+  guest: Guest,
   { call, input, command }: Question & { command: string },
-  caller: Caller,
 ): Promise<Replied> {
-  let isToBeCommitted = false
-  const work = async (): Promise<LooseAnswer> => {
-    const answer = await door(call, input, caller)
-    isToBeCommitted = answer.ok
-    return answer
-  }
-  try {
-    const done = await runOnce(engine, { id: command, deskId, call, at: clock.now() }, work)
-    if (done.kind === 'long_ago') return badCommand('was done long ago')
-    // That somebody else used it is nothing to be told.
-    if (!('answer' in done)) return badCommand('was used for something else')
-    if (done.kind === 'done' && done.answer.ok) changed(call)
-    return { answer: done.answer }
-  } catch (error) {
-    const refusal = refusals.of(error, `${call} was not committed`)
-    // The commit was on its way when the database went: whether it arrived is known when the command is sent again.
-    return isToBeCommitted ? { end: 'databaseAway' } : refuse(refusal)
+  const asked = { id: command, deskId: guest.deskId, call, at: clock.now() }
+  let isPerhapsDone = false
+  for (let tries = 1; ; tries += 1) {
+    let isToBeCommitted = false
+    const work = async (caller: Caller): Promise<LooseAnswer> => {
+      const answer = await door(call, input, caller)
+      isToBeCommitted = answer.ok
+      return answer
+    }
+    try {
+      const done = await runOnce<Caller, Unwelcome, LooseAnswer>(engine, asked, () => keeper.asking(guest), work)
+      if (done.kind === 'unwelcome') return { end: done.why }
+      if (done.kind === 'long_ago') return badCommand('was done long ago')
+      // That somebody else used it is nothing to be told.
+      if (!('answer' in done)) return badCommand('was used for something else')
+      if (done.answer.ok) changed(call)
+      return { answer: done.answer }
+    } catch (error) {
+      const refusal = refusals.of(error, `${call} was not committed`)
+      isPerhapsDone ||= isToBeCommitted
+      if (!isPerhapsDone) return refuse(refusal)
+      // The commit was on its way when the database went. Asked for again it is found done, or is done now; where neither is known, the desk asks later.
+      if (tries === MOST_TRIES) return { end: 'databaseAway' }
+      await wait(AGAIN_AFTER_MS * tries)
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import type { Id } from '../../shared/contract/values.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
 import type { PostgresEngine } from '../storage/engine/postgres.ts'
+import type { Query } from '../storage/engine/query.ts'
 import { isBusy, isDatabaseAway } from '../storage/hub/database-faults.ts'
 import { type Desk, deskById, deskByToken, greetDesk } from '../storage/hub/desks.ts'
 import { succeedDesks } from '../storage/hub/former-desks.ts'
@@ -18,9 +19,11 @@ interface DoorkeeperParts {
   readonly hub: { readonly id: Id; readonly name: string; readonly appVersion: string }
 }
 
-type Doorkeeper = Pick<House, 'known' | 'greet' | 'standing' | 'join'> & {
+export type Doorkeeper = Pick<House, 'known' | 'greet' | 'standing' | 'join'> & {
   /** Whoever asks over this connection, as they are at this moment. */
   asker(guest: Guest): Promise<Caller | Unwelcome>
+  /** The same, for a transaction that goes on. */
+  asking(guest: Guest): Query<Caller | Unwelcome>
 }
 
 /** Knows who asks: by a token, and by what its person is at that moment. */
@@ -35,14 +38,16 @@ export function doorkeeperOf({ engine, clock, log, hub }: DoorkeeperParts): Door
       return 'databaseAway'
     }
   }
-  const asker = async (guest: Guest): Promise<Caller | Unwelcome> => {
-    const desk = await unlessAway(() => engine.read(() => deskById(guest.deskId)))
+  function* asking(guest: Guest): Query<Caller | Unwelcome> {
+    const desk = yield* deskById(guest.deskId)
     if (typeof desk === 'string') return unwelcome(desk)
     if (desk.generation !== guest.generation) return 'superseded'
     return { personId: desk.person.id, role: desk.person.role, deskId: guest.deskId }
   }
+  const asker = (guest: Guest): Promise<Caller | Unwelcome> => unlessAway(() => engine.read(() => asking(guest)))
   return {
     asker,
+    asking,
 
     known: async (token) => {
       const desk = await unlessAway(() => engine.read(() => deskByToken(hashOfToken(token))))

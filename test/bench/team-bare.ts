@@ -11,7 +11,7 @@ import { boardDate, openTickets, type Place, sessionIdOf } from './team-asks.ts'
 export function bareSql(client: Client, aPlace: () => Place) {
   const run = (sql: string, parameters: Parameters) => {
     const text = postgresText(sql, parameters)
-    return text === null ? null : client.query(text)
+    return text === null ? null : client.query({ text: text.text, values: text.values })
   }
   const board = { startsAt: `${boardDate}T00:00:00.000Z`, endsAt: `${boardDate}T24:00:00.000Z`, lookBackTo: boardDate }
   return {
@@ -52,7 +52,7 @@ export async function layBare(client: Client, deskId: string, entries: readonly 
     const rows = entries.flatMap((entry) => ('row' in entry && entry.table === table ? [entry.row] : []))
     const once = table === 'session' ? rows.slice(0, 1) : rows
     const text = postgresText(`${insert} DO NOTHING`, { rows: JSON.stringify(once), deskId })
-    if (text !== null && once.length > 0) await client.query(text)
+    if (text !== null && once.length > 0) await client.query({ text: text.text, values: text.values })
   }
   await client.query('COMMIT')
 }

@@ -28,7 +28,7 @@ interface Team {
 
 async function aTeam(server: string, size: Size, count: number): Promise<Team> {
   const url = await anArchive(server, size)
-  await asked(url, `UPDATE person SET role = 'note_taker' WHERE id < '${personOf(DESKS)}'`)
+  await asked(url, `UPDATE person SET role = 'coordinator' WHERE id < '${personOf(DESKS)}'`)
   const seats = await asked<{ id: string }>(url, 'SELECT id FROM seat ORDER BY number')
   const tokens = await seatDesks(url, count)
   const hub = await aHubChild(url)

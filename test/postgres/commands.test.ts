@@ -3,7 +3,7 @@ import { bookingsService } from '../../electron/services/seats/bookings.ts'
 import { GoneMeanwhile } from '../../electron/storage/engine/engine.ts'
 import { type PostgresEngine, postgresEngine } from '../../electron/storage/engine/postgres.ts'
 import { afterwards, type Query, rows, value, write } from '../../electron/storage/engine/query.ts'
-import { runOnce, sweepCommands, sweepLongAnswers } from '../../electron/storage/hub/commands.ts'
+import { type Command, runOnce, sweepCommands, sweepLongAnswers } from '../../electron/storage/hub/commands.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
 
@@ -89,6 +89,14 @@ const command = (change: { deskId?: string; call?: string } = {}) => ({
   ...{ id: '01990000-0000-7000-8000-000000000001', deskId: 'here', call: 'bookings.reserve', at: house.clock.now() },
   ...change,
 })
+const desk = { isWelcome: true }
+/** Whoever asks is welcome. */
+const once = <A extends { readonly ok: boolean }>(engine: PostgresEngine, asked: Command, work: () => Promise<A>) =>
+  runOnce<typeof desk, never, A>(engine, asked, someDesk, work)
+function* someDesk(): Query<typeof desk> {
+  yield* rows('SELECT 1')
+  return desk
+}
 const reserveAt = (engine: PostgresEngine, personId: string) => {
   const { reserve } = bookingsService({ engine, clock: house.clock })
   const wish = { personId, companionId: null, purpose: 'listen' as const, seatId: house.seat(1) }
@@ -100,43 +108,56 @@ test('a command asked for eight times at once at two hubs is done once, and all 
   const answers = await Promise.all(
     Array.from({ length: 8 }, (_, turn) => {
       const engine = turn % 2 === 0 ? east : west
-      return runOnce(engine, command(), reserveAt(engine, wang))
+      return once(engine, command(), reserveAt(engine, wang))
     }),
   )
   expect(answers.map(({ kind }) => kind).sort()).toEqual(['done', ...Array(7).fill('repeated')])
-  const heard = new Set(answers.map((once) => ('answer' in once ? JSON.stringify(once.answer) : once.kind)))
+  const heard = new Set(answers.map((got) => ('answer' in got ? JSON.stringify(got.answer) : got.kind)))
   expect(heard.size).toBe(1)
   expect([...heard][0]).toContain('王敏')
 })
 
 test('an id that belongs to another desk or to another call does nothing and tells nothing', async () => {
   const wang = await house.aPerson('王敏')
-  await runOnce(east, command(), reserveAt(east, wang))
+  await once(east, command(), reserveAt(east, wang))
   const never = () => Promise.reject(new Error('done again'))
-  expect(await runOnce(west, command({ deskId: 'there' }), never)).toEqual({ kind: 'another_desks' })
-  expect(await runOnce(west, command({ call: 'people.add' }), never)).toEqual({ kind: 'another_call' })
+  expect(await once(west, command({ deskId: 'there' }), never)).toEqual({ kind: 'another_desks' })
+  expect(await once(west, command({ call: 'people.add' }), never)).toEqual({ kind: 'another_call' })
 })
 
 test('what was refused, or failed, may be asked for again under its id', async () => {
   const [wang, li] = [await house.aPerson('王敏'), await house.aPerson('李强')]
   const held = await house.aBooking({ person: li })
-  const failing = runOnce(east, command(), () => Promise.reject(new Error('the wire broke')))
+  const failing = once(east, command(), () => Promise.reject(new Error('the wire broke')))
   await expect(failing).rejects.toThrow('the wire broke')
-  const refusal = await runOnce(east, command(), reserveAt(east, wang))
+  const refusal = await once(east, command(), reserveAt(east, wang))
   expect(refusal).toMatchObject({ kind: 'done', answer: { ok: false, code: 'seat_taken' } })
   expect(await kept()).toBe(0)
   await accepted(house.cancel(held.id))
-  expect(await runOnce(west, command(), reserveAt(west, wang))).toMatchObject({ kind: 'done', answer: { ok: true } })
+  expect(await once(west, command(), reserveAt(west, wang))).toMatchObject({ kind: 'done', answer: { ok: true } })
   expect(await kept()).toBe(1)
   // A long answer, a conversation say, goes before what was done: nothing is done twice.
   const long = { ...command(), id: house.clock.newId() }
-  await runOnce(east, long, async () => ({ ok: true, value: '听'.repeat(5_000) }))
+  await once(east, long, async () => ({ ok: true, value: '听'.repeat(5_000) }))
   await house.engine.transact(() => sweepLongAnswers(shanghai('09:00', '2026-09-25')))
-  expect(await runOnce(west, long, () => Promise.reject(new Error('done again')))).toEqual({ kind: 'long_ago' })
-  expect(await runOnce(west, command(), reserveAt(west, wang))).toMatchObject({ kind: 'repeated' })
+  expect(await once(west, long, () => Promise.reject(new Error('done again')))).toEqual({ kind: 'long_ago' })
+  expect(await once(west, command(), reserveAt(west, wang))).toMatchObject({ kind: 'repeated' })
   expect(await kept()).toBe(2)
   await house.engine.transact(() => sweepCommands(house.clock.now()))
   expect(await kept()).toBe(2)
   await house.engine.transact(() => sweepCommands(shanghai('09:00', '2026-09-25')))
   expect(await kept()).toBe(0)
+})
+
+test('whoever may not ask any more holds no id, and hears nothing of what was done with it', async () => {
+  const wang = await house.aPerson('王敏')
+  await once(east, command(), reserveAt(east, wang))
+  function* gone(): Query<typeof desk | 'revoked'> {
+    yield* rows('SELECT 1')
+    return 'revoked'
+  }
+  const never = () => Promise.reject(new Error('done all the same'))
+  for (const asked of [command(), { ...command(), id: '01990000-0000-7000-8000-000000000002' }])
+    expect(await runOnce(west, asked, gone, never)).toEqual({ kind: 'unwelcome', why: 'revoked' })
+  expect(await kept()).toBe(1)
 })

@@ -1,5 +1,6 @@
+import { Client } from 'pg'
 import { v7 } from 'uuid'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { notesService } from '../../electron/services/listening/notes.ts'
 import { sessionsService } from '../../electron/services/listening/sessions.ts'
 import { makeStopwatch } from '../../electron/services/listening/stopwatch.ts'
@@ -39,8 +40,9 @@ async function connected(token: string, turn = 0, contract?: number) {
   desks.push(desk)
   return desk
 }
-const wish = () => ({
-  ...{ seatId: room.seat(1), personId: room.listener, companionId: null, purpose: 'listen' },
+/** A place for whoever sits at the desk. */
+const wish = ({ welcome }: RawDesk) => ({
+  ...{ seatId: room.seat(1), personId: welcome.me.personId, companionId: null, purpose: 'listen' },
   ...{ startsAt: shanghai('14:00'), endsAt: shanghai('15:00') },
 })
 
@@ -48,7 +50,7 @@ test('a desk is greeted by name and role, and asks what its role may', async () 
   const desk = await aDesk('listener')
   expect(desk.welcome).toMatchObject({ generation: 1, me: { name: '新人0', role: 'listener' }, at: room.clock.now() })
   expect(await desk.ask('people.list', {})).toMatchObject({ ok: true })
-  expect(await desk.ask('bookings.reserve', wish())).toMatchObject({ ok: true, value: { personName: '王敏' } })
+  expect(await desk.ask('bookings.reserve', wish(desk))).toMatchObject({ ok: true, value: { personName: '新人0' } })
   const rename = { name: '李强', department: '', role: 'listener', employeeNumber: null, email: null }
   expect(await desk.ask('people.add', rename)).toMatchObject({
     code: 'not_allowed',
@@ -61,16 +63,49 @@ test('a desk is greeted by name and role, and asks what its role may', async () 
 test('a command is done once, at whichever hub it is repeated; its id is no other desk’s, and one without an id is not done', async () => {
   const [east, west] = [await aDesk('listener'), await aDesk('listener', 1)]
   const id = v7()
-  const first = await east.ask('bookings.reserve', wish(), id)
+  const first = await east.ask('bookings.reserve', wish(east), id)
   expect(first).toMatchObject({ ok: true })
   const again = await connected(east.token, 1)
-  expect(await again.ask('bookings.reserve', wish(), id)).toEqual(first)
+  expect(await again.ask('bookings.reserve', wish(east), id)).toEqual(first)
   const unfit = { code: 'bad_input', detail: { issues: [{ path: 'command' }] } }
-  expect(await west.ask('bookings.reserve', wish(), id)).toMatchObject(unfit)
-  expect(await west.say({ call: 'bookings.reserve', input: wish() })).toMatchObject(unfit)
+  expect(await west.ask('bookings.reserve', wish(east), id)).toMatchObject(unfit)
+  expect(await west.say({ call: 'bookings.reserve', input: wish(west) })).toMatchObject(unfit)
   const board = await accepted(room.bookings.board({ from: '2026-09-18', to: '2026-09-18' }, nobody))
   expect(board).toHaveLength(1)
 })
+
+test('a command whose commit is done and never answered is asked about, and answered as it was done', async () => {
+  const desk = await aDesk('listener')
+  const losing = loseOneAnswerToACommand()
+  try {
+    expect(await desk.ask('bookings.reserve', wish(desk), v7())).toMatchObject({ ok: true })
+    expect(losing.isLost()).toBe(true)
+  } finally {
+    losing.stop()
+  }
+  const board = await accepted(room.bookings.board({ from: '2026-09-18', to: '2026-09-18' }, nobody))
+  expect(board).toHaveLength(1)
+})
+
+/** The connection on which a command is committed ends before its answer is read. */
+function loseOneAnswerToACommand() {
+  type Asked = string | { text: string }
+  const prototype = Client.prototype as unknown as { query(asked: Asked): Promise<unknown> }
+  const plain = prototype.query
+  const finishing = new Set<Client>()
+  let isLost = false
+  const spy = vi.spyOn(prototype, 'query').mockImplementation(function (this: Client, asked) {
+    const text = typeof asked === 'string' ? asked : asked.text
+    if (text.includes('UPDATE hub_command')) finishing.add(this)
+    const answer = plain.call(this as never, asked)
+    if (text !== 'COMMIT' || !finishing.has(this) || isLost) return answer
+    isLost = true
+    return answer.then(() => {
+      throw new Error('Connection terminated unexpectedly')
+    })
+  })
+  return { isLost: () => isLost, stop: () => spy.mockRestore() }
+}
 
 test('of a list of people the hub keeps who is on it, and no word of rows that are left out', async () => {
   const desk = await aDesk('coordinator')
@@ -188,7 +223,7 @@ test('coordinators see who belongs here, and let somebody in', async () => {
 test('what is done at one hub is told to the desks of all; who does not count any more is cut off without asking', async () => {
   const [desk, boss] = [await aDesk('listener'), await aDesk('coordinator', 1)]
   const heard = () => new Set(desk.events.flatMap((event) => (event.kind === 'changed' ? event.topics : [])))
-  expect(await boss.ask('bookings.reserve', wish())).toMatchObject({ ok: true })
+  expect(await boss.ask('bookings.reserve', wish(boss))).toMatchObject({ ok: true })
   await expect.poll(heard, patience).toContain('bookings')
   expect(await boss.ask('desks.revoke', { deskId: desk.welcome.deskId })).toMatchObject({ ok: true })
   expect(await desk.closed).toBe('4401 token')
@@ -205,7 +240,7 @@ test('a desk reads what its copies lack, from where it stopped', async () => {
   expect(all).toMatchObject({ isAnew: true, hasMore: false })
   expect(new Set(all.rows.map(({ table }) => table))).toEqual(new Set(['person', 'room', 'seat', 'issue_type']))
   expect(Changes.safeParse(all).success).toBe(true)
-  expect(await desk.ask('bookings.reserve', wish())).toMatchObject({ ok: true })
+  expect(await desk.ask('bookings.reserve', wish(desk))).toMatchObject({ ok: true })
   const rows = async () => (await since(all.cursor)).rows.map(({ table }) => table)
   await expect.poll(rows, patience).toEqual(['booking'])
 })

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Client } from 'pg'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { bookingsService } from '../../electron/services/seats/bookings.ts'
 import { noShowWatch } from '../../electron/services/seats/no-show-watch.ts'
 import { makeRelay, type Relay } from '../../electron/services/seats/relay.ts'
@@ -111,13 +112,27 @@ test('a seat that is taken out of the room while somebody reserves it: either it
   }
 })
 
-test('a seat that is given back just after it was refused goes to whoever asked for it', async () => {
+test('who sat down without holding the seat first is found all the same: the database refuses, and it is asked anew who sits there', async () => {
   const [wang, li] = [await house.aPerson('王敏'), await house.aPerson('李强')]
-  const held = await house.aBooking({ person: wang, seat: 1 })
-  const engine = pausedWhereRefused(() => accepted(house.cancel(held.id)))
+  const engine = pausedBeforeWriting(async () => house.engine.transact(() => insert('unasked', 1, wang, null)))
   const { reserve } = bookingsService({ engine, clock: house.clock })
   const wish = { personId: li, companionId: null, purpose: 'listen' as const, seatId: house.seat(1), ...span(10) }
-  expect(await reserve(wish, nobody)).toMatchObject({ ok: true, value: { personName: '李强' } })
+  expect(await reserve(wish, nobody)).toMatchObject({ code: 'seat_taken', detail: { personName: '王敏' } })
+})
+
+test('whoever is refused a seat costs the database no question twice, and no writing', async () => {
+  const [wang, li] = [await house.aPerson('王敏'), await house.aPerson('李强')]
+  await house.aBooking({ person: wang, seat: 1 })
+  const asked = vi.spyOn(Client.prototype as unknown as { query(asked: string | { text: string }): unknown }, 'query')
+  try {
+    expect(await house.reserve({ person: li, seat: 1 })).toMatchObject({ code: 'seat_taken' })
+    const texts = asked.mock.calls.map(([one]) => (typeof one === 'string' ? one : one.text))
+    const questions = texts.filter((text) => !/^(?:BEGIN|COMMIT|ROLLBACK)/.test(text))
+    expect(questions).toEqual([...new Set(questions)])
+    expect(questions.filter((text) => !text.trim().startsWith('SELECT'))).toEqual([])
+  } finally {
+    asked.mockRestore()
+  }
 })
 
 test('whoever is refused a seat holds it no longer while it is read why: the next one does not wait', async () => {
@@ -138,45 +153,45 @@ test('whoever is refused a seat holds it no longer while it is read why: the nex
   }
 })
 
-/** The engine of the house, on which the first who is refused waits there until something else is done. */
-function pausedWhereRefused(meanwhile: () => Promise<unknown>): Engine {
-  let isDone = false
+/** The engine of the house, on which the first who is about to write waits there until something else is done. */
+function pausedBeforeWriting(meanwhile: () => Promise<unknown>): Engine {
+  let isDone: boolean | null = null
   function* pausing<T>(query: Query<T>): Query<T> {
     let next = query.next()
     while (!next.done) {
-      let answer: unknown
-      try {
-        answer = yield next.value
-      } catch (error) {
+      if (next.value.kind === 'step' && isDone === null) {
+        isDone = false
         void meanwhile().finally(() => {
           isDone = true
         })
         while (!isDone) yield* rows('SELECT 1')
-        next = query.throw(error)
-        continue
       }
-      next = query.next(answer)
+      try {
+        next = query.next(yield next.value)
+      } catch (error) {
+        next = query.throw(error)
+      }
     }
     return next.value
   }
   return { read: house.engine.read, transact: (query) => house.engine.transact(() => pausing(query())) }
 }
 
+const insert = (id: string, seat: number, person: string, companion: string | null) =>
+  rows(
+    `INSERT INTO booking (id, seat_id, person_id, companion_id, purpose, starts_at, ends_at, state)
+      VALUES (?, ?, ?, ?, 'listen', ?, ?, 'booked')`,
+    [id, house.seat(seat), person, companion, span(10).startsAt, span(10).endsAt],
+  )
+
 test('the database itself refuses what no service decided: a seat, a person, and a companion held twice', async () => {
   const [wang, li, zhao] = [await house.aPerson('王敏'), await house.aPerson('李强'), await house.aPerson('赵云')]
-  const insert = (id: string, seat: number, person: string, companion: string | null) =>
-    house.engine.transact(() =>
-      rows(
-        `INSERT INTO booking (id, seat_id, person_id, companion_id, purpose, starts_at, ends_at, state)
-         VALUES (?, ?, ?, ?, 'listen', ?, ?, 'booked')`,
-        [id, house.seat(seat), person, companion, span(10).startsAt, span(10).endsAt],
-      ),
-    )
-  await insert('first', 1, wang, li)
-  await expect(insert('seat', 1, zhao, null)).rejects.toThrow('booking_seat_taken')
-  await expect(insert('person', 2, wang, null)).rejects.toThrow('booking_person_taken')
-  await expect(insert('companion', 2, zhao, li)).rejects.toThrow('booking_person_taken')
-  await insert('other', 2, zhao, null)
+  const lay = (...booking: Parameters<typeof insert>) => house.engine.transact(() => insert(...booking))
+  await lay('first', 1, wang, li)
+  await expect(lay('seat', 1, zhao, null)).rejects.toThrow('booking_seat_taken')
+  await expect(lay('person', 2, wang, null)).rejects.toThrow('booking_person_taken')
+  await expect(lay('companion', 2, zhao, li)).rejects.toThrow('booking_person_taken')
+  await lay('other', 2, zhao, null)
 })
 
 test('places that become free in the same moment, at two hubs, reach as many different people, in the order in which they asked', async () => {

@@ -18,7 +18,7 @@ beforeEach(async () => {
   hubs = [await aHub(house.url, { clock: house.clock }), await aHub(house.url, { clock: house.clock })]
   desks = await Promise.all(
     hubs.map(async (hub, at) => {
-      const { token } = await hub.joined({ role: 'listener' }, `东侧${at}`)
+      const { token } = await hub.joined({ role: 'coordinator' }, `东侧${at}`)
       return aRawDesk(hub.host, token)
     }),
   )

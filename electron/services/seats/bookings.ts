@@ -15,7 +15,7 @@ import {
 import { isMissed, standInOf } from '../../../shared/domain/seats/no-shows.ts'
 import { daysAfter } from '../../../shared/domain/wall-clock.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
-import type { Query } from '../../storage/engine/query.ts'
+import { type Query, together } from '../../storage/engine/query.ts'
 import { personToHold } from '../../storage/house/people.ts'
 import { houseRooms } from '../../storage/house/room.ts'
 import { changesOf } from '../../storage/seats/booking-history.ts'
@@ -23,6 +23,7 @@ import {
   type BookingEvent,
   boardOf,
   bookingById,
+  bookingsInTheWay,
   bookingToChange,
   earlierPlacesOf,
   insertBooking,
@@ -63,10 +64,13 @@ const MOST_RUNS = 10
 class NotPlaced extends PlaceTaken {
   readonly place: WantedPlace
   readonly booking: StoredBooking
-  constructor(by: PlaceTaken['by'], place: WantedPlace, booking: StoredBooking) {
+  /** Where it is known already who holds the seat. */
+  readonly holder: KeptBooking | null
+  constructor(by: PlaceTaken['by'], place: WantedPlace, booking: StoredBooking, holder: KeptBooking | null = null) {
     super(by)
     this.place = place
     this.booking = booking
+    this.holder = holder
   }
 }
 
@@ -84,6 +88,12 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
     return yield* oneWithCheckIn(found)
   }
 
+  /** Where others were found on the seat or with the people, while both were held: the database need not be asked to refuse. Called in `placing`. */
+  function refuseAmong(others: readonly KeptBooking[], place: WantedPlace, booking: StoredBooking): void {
+    const holder = others.find(({ seatId }) => seatId === booking.seatId)
+    if (holder !== undefined) throw new NotPlaced('seat_taken', place, booking, holder)
+    if (others.length > 0) throw new NotPlaced('person_taken', place, booking)
+  }
   /** Writes and lets the database be the referee. What is refused ends the transaction: to be called in `placing`. */
   function* placed(place: WantedPlace, booking: StoredBooking, writing: Query<void>, held?: KeptBooking) {
     if ((yield* tooClose(place, booking, held)) !== null) throw new NotPlaced('seat_taken', place, booking)
@@ -97,10 +107,10 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
     }
     return accept(yield* reread(booking))
   }
-  function* whyNot({ by, place, booking }: NotPlaced) {
+  function* whyNot({ by, place, booking, holder }: NotPlaced) {
     if (by === 'place_held') return yield* placeHeld(place, booking)
     if (by === 'to_be_drawn') return yield* toBeDrawn(booking)
-    return by === 'seat_taken' ? yield* seatTaken(place, booking) : yield* personTaken(booking)
+    return by === 'seat_taken' ? yield* seatTaken(place, booking, holder) : yield* personTaken(booking)
   }
   /**
    * Runs a query that places somebody. Why it was refused is read afresh once nothing is held any more: whoever wants the same seat does not wait
@@ -163,8 +173,12 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
 
     reserve: (wish, asker) =>
       placing(function* () {
-        const place = yield* placeToHold(clock.now(), wish.seatId)
-        if (place === null || !(yield* areKnown(wish.personId, wish.companionId))) return refuse('not_found')
+        const [place, areThere, others] = yield* together(
+          placeToHold(clock.now(), wish.seatId),
+          areKnown(wish.personId, wish.companionId),
+          bookingsInTheWay(wish),
+        )
+        if (place === null || !areThere) return refuse('not_found')
         const notForThem = yield* refusedFor(wish.personId, asker)
         if (notForThem !== null) return notForThem
         const refusal = decideReservation(place.facts, wish)
@@ -181,7 +195,9 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
           version: 0,
         }
         const byRules = refusedDay(place, wish) ?? (yield* refusedByLimit(place, booking))
-        return byRules ?? (yield* placed(place, booking, insertBooking(booking, eventOf('reserved', asker))))
+        if (byRules !== null) return byRules
+        refuseAmong(others, place, booking)
+        return yield* placed(place, booking, insertBooking(booking, eventOf('reserved', asker)))
       }),
 
     reschedule: ({ bookingId, seenVersion, reason, ...wish }, asker) =>

@@ -1,17 +1,20 @@
-import type { FreePlace } from '../../../shared/contract/seats/bookings.ts'
+import type { FreePlace, KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import { withBuffer } from '../../../shared/domain/seats/booking-rules.ts'
 import { freeNeighbours } from '../../../shared/domain/seats/free-neighbours.ts'
 import { overlaps, type Span } from '../../../shared/domain/seats/slots.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
-import type { Query } from '../../storage/engine/query.ts'
+import { type Query, together } from '../../storage/engine/query.ts'
 import { bookingsOfPeople, heldPlaces, holderOfSeat, type StoredBooking } from '../../storage/seats/bookings.ts'
 import { drawnPlacesIn, windowHolding } from '../../storage/seats/draw/places.ts'
 import { bufferOn, heldAcross, isOffered, type WantedPlace } from './placing.ts'
 
-/** Who holds the seat, or lies too close, and what is free nearby for these people, for a booking that was refused. */
-export function* seatTaken(place: WantedPlace, wish: StoredBooking) {
+/**
+ * Who holds the seat, or lies too close, and what is free nearby for these people, for a booking that was refused. `found`: who is known to
+ * hold it.
+ */
+export function* seatTaken(place: WantedPlace, wish: StoredBooking, found: KeptBooking | null = null) {
   const ms = bufferOn(place, wish)
-  const across = yield* holderOfSeat(wish, wish.id)
+  const across = found ?? (yield* holderOfSeat(wish, wish.id))
   const holder = across ?? (yield* holderOfSeat({ ...wish, ...withBuffer(wish, ms) }, wish.id))
   if (holder === null) throw new GoneMeanwhile('a seat was refused that nobody holds')
   return {
@@ -70,18 +73,20 @@ function* freePlaces(place: WantedPlace, wish: StoredBooking): Query<FreePlace[]
   const ms = bufferOn(place, wish)
   const opening = facts.seat.openingOn(facts.seat.dayOf(wish.startsAt))
   const day = opening === null ? wish : aroundBoth(opening, wish)
+  const [held, alsoBusy, drawn] = yield* together(
+    heldPlaces(withBuffer(day, ms)),
+    bookingsOfPeople(wish, day, wish.id),
+    drawnPlacesIn(day),
+  )
   const places = freeNeighbours({
     seatId: wish.seatId,
     startsAt: wish.startsAt,
     endsAt: wish.endsAt,
     seatIds: room.seats.map((seat) => seat.id),
     // The place a moved booking comes from counts as held: offering it would offer nothing new.
-    bookings: [
-      ...(yield* heldPlaces(withBuffer(day, ms))).map((held) => ({ ...held, ...withBuffer(held, ms) })),
-      ...(yield* drawnPlacesIn(day)),
-    ],
+    bookings: [...held.map((one) => ({ ...one, ...withBuffer(one, ms) })), ...drawn],
     slots: [...(opening?.slots ?? [])],
-    alsoBusy: yield* bookingsOfPeople(wish, day, wish.id),
+    alsoBusy,
     isAllowed: (span) => isOffered(place, span),
   })
   return places.map((span) => ({

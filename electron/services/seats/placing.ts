@@ -14,7 +14,7 @@ import { decideReservation, type PlacingFacts, type PlacingRefusal } from '../..
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { overlaps, type Span } from '../../../shared/domain/seats/slots.ts'
 import { type Timetable, timetableIn } from '../../../shared/domain/seats/timetable.ts'
-import type { Query } from '../../storage/engine/query.ts'
+import { type Query, together } from '../../storage/engine/query.ts'
 import { personToHold } from '../../storage/house/people.ts'
 import { roomOfSeat, roomOfSeatToRelyOn, seatToHold } from '../../storage/house/room.ts'
 import { countedOf, holderOfSeat, type StoredBooking } from '../../storage/seats/bookings.ts'
@@ -30,8 +30,7 @@ export interface WantedPlace {
 
 /** Nobody else is placed on the seat meanwhile, and nobody changes the rules; null: there is no such seat. */
 export function* placeToHold(now: Instant, seatId: Id): Query<WantedPlace | null> {
-  const room = yield* roomOfSeatToRelyOn(seatId)
-  const seat = yield* seatToHold(seatId)
+  const [room, seat] = yield* together(roomOfSeatToRelyOn(seatId), seatToHold(seatId))
   if (room === null || seat === null) return null
   const timetable = timetableIn(room)
   return { room, timetable, facts: { now, seat: timetable.seat(seat.number) } }
@@ -40,8 +39,7 @@ export function* placeToHold(now: Instant, seatId: Id): Query<WantedPlace | null
 /** Whether these people are there; nobody else gives them a place meanwhile. In one order for all, so that no two wait for each other. */
 export function* areKnown(...people: readonly (Id | null)[]): Query<boolean> {
   const ids = new Set(people.filter((id) => id !== null))
-  for (const id of [...ids].sort()) if ((yield* personToHold(id)) === null) return false
-  return true
+  return !(yield* together(...[...ids].sort().map(personToHold))).includes(null)
 }
 
 /** The times of the seat that a booking is on, perhaps in another room than the one it is to go to. */

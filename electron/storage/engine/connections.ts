@@ -12,41 +12,69 @@ const IMPATIENT = /timeout expired|timeout exceeded|connection timeout|Query rea
 /** How often one is dialled for anew where this process itself was too late to hear that it was there. */
 const MOST_DIALS = 3
 
-type Effects = (() => void)[]
+const BEGIN_READING = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
+const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED'
 
-/** The connections with a database, each for one transaction at a time. */
+/** A transaction as the work in it knows it. */
+export interface Transaction {
+  readonly client: PoolClient
+  readonly isReading: boolean
+  /** What follows when it is committed. */
+  readonly effects: (() => void)[]
+  /** Set where nothing of it is to be done, though nothing went wrong. */
+  isTakenBack: boolean
+}
+
+type Work<T> = (transaction: Transaction) => Promise<T>
+
+/**
+ * The connections with a database, each for one transaction at a time. What is asked on one is sent without waiting for the answers to what was
+ * sent before it, and done in that order. `Busy`: the work did not come to its turn.
+ */
 export interface Connections {
-  /** Work in a transaction that begins with this text, on a connection of its own; the effects follow its end. `Busy`: it did not come to its turn. */
-  inOne<T>(begin: string, work: (client: PoolClient, effects: Effects) => Promise<T>): Promise<T>
+  /** Work that only reads, on one moment of the database. */
+  reading<T>(work: Work<T>): Promise<T>
+  /** Work that sees at each text what is committed by then. */
+  writing<T>(work: Work<T>): Promise<T>
   close(): Promise<void>
 }
 
 export function openConnections(config: PoolConfig, patience: Patience): Connections {
-  const pool = new Pool(config)
+  const pool = new Pool({ ...config, pipeline: true })
   const lateness = watchLateness()
   // Who waited in the pool instead would be told that the server does not answer.
   const turn = turns(pool.options.max, patience)
   // An idle connection that breaks is taken out of the pool; whoever asks next gets a new one, or the error.
   pool.on('error', () => {})
+  const inOne = async <T>(isReading: boolean, work: Work<T>): Promise<T> => {
+    const leave = await turn()
+    const effects: Transaction['effects'] = []
+    let done: Awaited<T>
+    try {
+      const client = await connected(pool, lateness)
+      done = await transacted({ client, isReading, effects, isTakenBack: false }, work, lateness)
+    } finally {
+      leave()
+    }
+    for (const effect of effects) effect()
+    return done
+  }
   return {
-    inOne: async (begin, work) => {
-      const leave = await turn()
-      const effects: Effects = []
-      let done: Awaited<ReturnType<typeof work>>
-      try {
-        const client = await connected(pool, lateness)
-        done = await transacted(client, begin, () => work(client, effects), lateness)
-      } finally {
-        leave()
-      }
-      for (const effect of effects) effect()
-      return done
-    },
+    reading: (work) => inOne(true, work),
+    writing: (work) => inOne(false, work),
     close: () => {
       lateness.stop()
       return pool.end()
     },
   }
+}
+
+/** Work that asks without waiting until what was sent before it is answered. What that meets is told first: the work then only met what came of it. */
+export async function behind<T>(sent: Promise<unknown>, work: () => Promise<T>): Promise<T> {
+  const [before, done] = await Promise.allSettled([sent, work()])
+  if (before.status === 'rejected') throw before.reason
+  if (done.status === 'rejected') throw done.reason
+  return done.value
 }
 
 async function connected(pool: Pool, lateness: Lateness): Promise<PoolClient> {
@@ -61,12 +89,8 @@ async function connected(pool: Pool, lateness: Lateness): Promise<PoolClient> {
   }
 }
 
-async function transacted<T>(
-  client: PoolClient,
-  begin: string,
-  work: () => Promise<T>,
-  lateness: Lateness,
-): Promise<T> {
+async function transacted<T>(transaction: Transaction, work: Work<T>, lateness: Lateness): Promise<T> {
+  const { client, isReading, effects } = transaction
   const since = lateness.mark()
   let broken: Error | undefined
   // Heard by nobody, the end of a connection would be the end of this process. Whatever is asked of it next fails by itself.
@@ -75,9 +99,14 @@ async function transacted<T>(
   }
   client.on('error', breaks)
   try {
-    await client.query(begin)
-    const done = await work()
-    await commit(client)
+    const begun = client.query(isReading ? BEGIN_READING : BEGIN)
+    // Sent behind a beginning that came to nothing, what writes would be done by itself.
+    if (!isReading) await begun
+    const done = await behind(begun, () => work(transaction))
+    if (transaction.isTakenBack) {
+      effects.length = 0
+      await client.query('ROLLBACK')
+    } else await commit(client)
     return done
   } catch (error) {
     if (!isImpatient(error)) {

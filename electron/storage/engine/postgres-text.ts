@@ -1,6 +1,8 @@
 import type { Asked, Parameters, Value } from './query.ts'
 
 export interface PostgresText {
+  /** Under which a connection keeps it prepared; undefined where it may never come again. */
+  readonly name: string | undefined
   readonly text: string
   readonly values: Value[]
 }
@@ -14,12 +16,15 @@ export interface PostgresText {
 export function postgresText(sql: Asked, parameters: Parameters): PostgresText | null {
   const said = typeof sql === 'string' ? sql : sql.postgres
   if (said === null) return null
-  const { parts, names } = translated(said)
+  const one = translated(said)
+  one.times += 1
+  const { parts, names } = one
+  const name = one.times > TIMES_UNPREPARED ? one.name : undefined
   if (isByPlace(parameters)) {
     if (names.length !== parameters.length) throw new Error(`${names.length} marks, ${parameters.length} values`)
-    return { text: parts, values: [...parameters] }
+    return { name, text: parts, values: [...parameters] }
   }
-  return { text: parts, values: names.map((name) => named(parameters, name)) }
+  return { name, text: parts, values: names.map((mark) => named(parameters, mark)) }
 }
 
 const isByPlace = (parameters: Parameters): parameters is readonly Value[] => Array.isArray(parameters)
@@ -34,7 +39,15 @@ interface Translated {
   readonly parts: string
   /** Of `$1`, `$2`…; by place they are all alike. */
   readonly names: readonly string[]
+  /** Never another text's, as long as this process runs. */
+  readonly name: string
+  times: number
 }
+
+/** A server keeps what is prepared as long as the connection stands: nothing that is put together for once. */
+const TIMES_UNPREPARED = 2
+
+let namedTexts = 0
 
 /** Our texts are a few hundred; one that is put together anew each time must not fill the memory of a process that runs for months. */
 const MOST_KNOWN = 2_000
@@ -55,7 +68,8 @@ function translated(sql: string): Translated {
     if (!names.includes(name)) names.push(name)
     return `$${names.indexOf(name) + 1}`
   })
-  const made = { parts, names }
+  namedTexts += 1
+  const made = { parts, names, name: `text ${namedTexts}`, times: 0 }
   if (known.size >= MOST_KNOWN) known.clear()
   known.set(sql, made)
   return made

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type PoolClient, type PoolConfig, types } from 'pg'
-import { openConnections, PATIENCE } from './connections.ts'
+import { type PoolConfig, types } from 'pg'
+import { behind, openConnections, PATIENCE, type Transaction } from './connections.ts'
 import { type Engine, GoneMeanwhile } from './engine.ts'
 import { postgresText } from './postgres-text.ts'
 import type { Ask, Query } from './query.ts'
@@ -19,24 +19,28 @@ export interface PostgresEngine extends Engine {
    * what was written before it, and all effects wait for its end. What is asked at the same time inside is done one after the other. The work
    * may be run anew from its beginning, as a query may.
    */
-  within<T>(work: () => Promise<T>): Promise<T>
+  within<T>(work: (whole: Whole) => Promise<T>): Promise<T>
   /** Resolves when every connection is closed. */
   close(): Promise<void>
 }
 
+/** The transaction around work that asks any number of times. */
+export interface Whole {
+  /** Asks in no step of its own: what throws here is the end of all. */
+  ask<T>(query: () => Query<T>): Promise<T>
+  /** Nothing of it is to be done, whatever the work comes to. */
+  takeBack(): void
+}
+
 /** A transaction that goes on, and the connection that is its own. */
 interface Ongoing {
-  readonly client: PoolClient
-  readonly effects: (() => void)[]
+  readonly transaction: Transaction
   /** Settles when the connection has nothing more to do. */
   last: Promise<unknown>
   /** Why it has to be run anew, even where the work itself passed over that. */
   inTheWay: Error | null
   isOver: boolean
 }
-
-const BEGIN_READING = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
-const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED'
 
 /**
  * A company's database as an engine. A transaction reads what is committed at each of its texts and holds what it decides on
@@ -50,34 +54,43 @@ export function postgresEngine(config: PoolConfig, patience = PATIENCE): Postgre
     const one = around.getStore()
     return one === undefined || one.isOver ? null : one
   }
+  const within = <T>(work: (whole: Whole) => Promise<T>): Promise<T> => {
+    const earlier = ongoing()
+    if (earlier !== null) return work(wholeOf(earlier))
+    return untilDone(() =>
+      connections.writing(async (transaction) => {
+        const one: Ongoing = { transaction, last: Promise.resolve(), inTheWay: null, isOver: false }
+        const [done] = await Promise.allSettled([around.run(one, () => work(wholeOf(one)))])
+        one.isOver = true
+        await one.last
+        if (one.inTheWay !== null) throw one.inTheWay
+        if (done.status === 'rejected') throw done.reason
+        return done.value
+      }),
+    )
+  }
   return {
     read(query) {
       const one = ongoing()
-      if (one !== null) return inTurn(one, () => runOn(one.client, query(), one.effects))
-      return connections.inOne(BEGIN_READING, (client, effects) => runOn(client, query(), effects))
+      if (one !== null) return inTurn(one, () => runOn(one.transaction, query()))
+      return connections.reading((transaction) => runOn(transaction, query()))
     },
     transact(query) {
       const one = ongoing()
-      if (one !== null) return inTurn(one, () => inStep(one.client, query(), one.effects))
-      return untilDone(() => connections.inOne(BEGIN, (client, effects) => runOn(client, query(), effects)))
+      if (one !== null) return inTurn(one, () => inStep(one.transaction, query()))
+      return untilDone(() => connections.writing((transaction) => runOn(transaction, query())))
     },
-    within(work) {
-      if (ongoing() !== null) return work()
-      return untilDone(() =>
-        connections.inOne(BEGIN, async (client, effects) => {
-          const one: Ongoing = { client, effects, last: Promise.resolve(), inTheWay: null, isOver: false }
-          const [done] = await Promise.allSettled([around.run(one, work)])
-          one.isOver = true
-          await one.last
-          if (one.inTheWay !== null) throw one.inTheWay
-          if (done.status === 'rejected') throw done.reason
-          return done.value
-        }),
-      )
-    },
+    within,
     close: connections.close,
   }
 }
+
+const wholeOf = (one: Ongoing): Whole => ({
+  ask: (query) => inTurn(one, () => runOn(one.transaction, query())),
+  takeBack: () => {
+    one.transaction.isTakenBack = true
+  },
+})
 
 async function untilDone<T>(once: () => Promise<T>): Promise<T> {
   for (let runs = 1; ; runs += 1) {
@@ -104,12 +117,12 @@ function inTurn<T>(one: Ongoing, work: () => Promise<T>): Promise<T> {
   return done
 }
 
-async function runOn<T>(client: PoolClient, query: Query<T>, effects: (() => void)[]): Promise<T> {
+async function runOn<T>(transaction: Transaction, query: Query<T>): Promise<T> {
   let next = query.next()
   while (!next.done) {
     let answer: unknown
     try {
-      answer = await answerTo(client, next.value, effects)
+      answer = await answerTo(transaction, next.value)
     } catch (error) {
       next = query.throw(error)
       continue
@@ -119,33 +132,53 @@ async function runOn<T>(client: PoolClient, query: Query<T>, effects: (() => voi
   return next.value
 }
 
-async function answerTo(client: PoolClient, ask: Ask, effects: (() => void)[]): Promise<unknown> {
+async function answerTo(transaction: Transaction, ask: Ask): Promise<unknown> {
   switch (ask.kind) {
-    case 'rows': {
-      const text = postgresText(ask.sql, ask.parameters)
-      return text === null ? [] : (await client.query(text)).rows
-    }
-    case 'write': {
-      const text = postgresText(ask.sql, ask.parameters)
-      return text === null ? 0 : ((await client.query(text)).rowCount ?? 0)
-    }
+    case 'rows':
+      return (await answered(transaction, ask))?.rows ?? []
+    case 'write':
+      return (await answered(transaction, ask))?.rowCount ?? 0
+    case 'together':
+      return together(ask.asks.map((one) => answerTo(transaction, one)))
     case 'afterwards':
-      return void effects.push(ask.effect)
+      return void transaction.effects.push(ask.effect)
     case 'step':
-      return inStep(client, ask.work, effects)
+      return inStep(transaction, ask.work)
   }
 }
 
-async function inStep<T>(client: PoolClient, work: Query<T>, effects: (() => void)[]): Promise<T> {
+/**
+ * Null where there is nothing to ask. What is asked while others may wait for what is held is kept prepared: to plan it took the server longer than to do it. What only
+ * reads is planned each time, by what it asks for.
+ */
+async function answered({ client, isReading }: Transaction, { sql, parameters }: Extract<Ask, { sql: unknown }>) {
+  const asked = postgresText(sql, parameters)
+  if (asked === null) return null
+  const { name, text, values } = asked
+  return client.query<object>(isReading || name === undefined ? { text, values } : { name, text, values })
+}
+
+/** All are answered before the first that went wrong is told: the others only met what came of it. */
+async function together(answers: readonly Promise<unknown>[]): Promise<unknown[]> {
+  const settled = await Promise.allSettled(answers)
+  return settled.map((answer) => {
+    if (answer.status === 'rejected') throw answer.reason
+    return answer.value
+  })
+}
+
+async function inStep<T>(transaction: Transaction, work: Query<T>): Promise<T> {
+  const { client, effects } = transaction
   const earlier = effects.length
-  await client.query('SAVEPOINT step')
+  // Where the end of a step comes to nothing, whatever is asked next fails, and the commit.
+  const end = (text: string) => void client.query(text).catch(() => {})
   try {
-    const done = await runOn(client, work, effects)
-    await client.query('RELEASE SAVEPOINT step')
+    const done = await behind(client.query('SAVEPOINT step'), () => runOn(transaction, work))
+    end('RELEASE SAVEPOINT step')
     return done
   } catch (error) {
     effects.splice(earlier)
-    await client.query('ROLLBACK TO SAVEPOINT step; RELEASE SAVEPOINT step')
+    end('ROLLBACK TO SAVEPOINT step; RELEASE SAVEPOINT step')
     throw error
   }
 }

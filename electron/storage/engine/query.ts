@@ -21,6 +21,8 @@ export type Ask =
   | { readonly kind: 'write'; readonly sql: Asked; readonly parameters: Parameters }
   /** Answered by what the work comes to. When it throws, what it wrote is taken back and the transaction may go on. */
   | { readonly kind: 'step'; readonly work: Query<unknown> }
+  /** Answered by all their answers. They are asked in this order, without a wait between them. */
+  | { readonly kind: 'together'; readonly asks: readonly Ask[] }
   /** Done once the transaction is committed, and not at all where it is not; answered by nothing. */
   | { readonly kind: 'afterwards'; readonly effect: () => void }
 
@@ -59,6 +61,25 @@ export function* write(sql: Asked, parameters: Parameters = NONE): Query<number>
  */
 export function* step<T>(work: Query<T>): Query<T> {
   return (yield { kind: 'step', work }) as T
+}
+
+/**
+ * Several queries at once, for whoever is far from the database: what they ask is sent together and answered together, in their order. Where one
+ * throws, all do. A step is none of them: whether it is taken back would be known too late.
+ */
+export function* together<Answers extends readonly unknown[]>(
+  ...queries: { readonly [At in keyof Answers]: Query<Answers[At]> }
+): Query<Answers> {
+  const nexts = queries.map((query) => query.next())
+  for (;;) {
+    const open = nexts.flatMap((next, at) => (next.done ? [] : [{ at, ask: next.value }]))
+    if (open.length === 0) return nexts.map(({ value: answer }) => answer) as unknown as Answers
+    const answers = (yield { kind: 'together', asks: open.map(({ ask }) => ask) }) as unknown[]
+    for (const [place, { at }] of open.entries()) {
+      const query = queries[at]
+      if (query !== undefined) nexts[at] = query.next(answers[place])
+    }
+  }
 }
 
 /**

@@ -36,6 +36,8 @@ function answerTo(db: ReadableDb, ask: Ask): unknown {
       const text = textOf(ask.sql)
       return text === null ? 0 : statement(db, text).run(ask.parameters).changes
     }
+    case 'together':
+      return ask.asks.map((one) => answerTo(db, one))
     case 'afterwards':
       return afterCommit(db as WritableDb, ask.effect)
     case 'step':

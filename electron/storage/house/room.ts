@@ -3,7 +3,7 @@ import type { RulesVersion } from '../../../shared/contract/house/room-rules.ts'
 import type { HouseRoom, Seat } from '../../../shared/contract/house/rooms.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { everyDayRules, FROM_THE_FIRST_DAY } from '../../../shared/domain/seats/room-rules.ts'
-import { type Query, row, rows, type Sql, value, write } from '../engine/query.ts'
+import { type Query, row, rows, type Sql, together, value, write } from '../engine/query.ts'
 import { type By, guarded } from '../versions.ts'
 
 export type Hours = Pick<Room, 'opensAt' | 'closesAt' | 'slotMinutes'>
@@ -65,9 +65,12 @@ function* roomBy(sql: Sql, id: Id): Query<StoredRoom | null> {
   return found === null ? null : yield* withSeats(found)
 }
 
-function* withSeats({ rulesJson, ...room }: Row): Query<StoredRoom> {
-  const ownRules = rulesJson === null ? null : (JSON.parse(rulesJson) as RulesVersion[])
-  return { ...room, ownRules, seats: yield* rows<Seat>(SEATS, [room.id]) }
+function* withSeats(room: Row): Query<StoredRoom> {
+  return storedRoom(room, yield* rows<Seat>(SEATS, [room.id]))
+}
+
+function storedRoom({ rulesJson, ...room }: Row, seats: Seat[]): StoredRoom {
+  return { ...room, seats, ownRules: rulesJson === null ? null : (JSON.parse(rulesJson) as RulesVersion[]) }
 }
 
 /** As whoever may see the rules sees it. */
@@ -90,18 +93,20 @@ export function* houseRooms(): Query<HouseRoom[]> {
 /** A room that nobody else reads to rely on, or changes, until the transaction that asked is over. */
 export const anyRoomToChange = (id: Id): Query<StoredRoom | null> => roomBy(TO_CHANGE, id)
 
-const ROOM_OF_SEAT = 'SELECT room_id AS value FROM seat WHERE id = ?'
+const ITS_ROOM = '(SELECT room_id FROM seat WHERE id = ?)'
+const ROOM_OF_SEAT = `${COLUMNS} WHERE id = ${ITS_ROOM}`
+const SEATS_BESIDE = `SELECT id, number FROM seat WHERE room_id = ${ITS_ROOM} AND removed_at IS NULL ORDER BY number`
 
 /** The room that a seat stands in, also one that is gone; null: there is no such seat. */
-export const roomOfSeat = (seatId: Id): Query<HouseRoom | null> => seatsRoom(ONE, seatId)
+export const roomOfSeat = (seatId: Id): Query<HouseRoom | null> => seatsRoom(ROOM_OF_SEAT, seatId)
 
 /** The same, which stays as it is until the transaction that asked is over. */
-export const roomOfSeatToRelyOn = (seatId: Id): Query<HouseRoom | null> => seatsRoom(TO_RELY_ON, seatId)
+export const roomOfSeatToRelyOn = (seatId: Id): Query<HouseRoom | null> =>
+  seatsRoom({ sqlite: ROOM_OF_SEAT, postgres: `${ROOM_OF_SEAT} FOR SHARE` }, seatId)
 
 function* seatsRoom(sql: Sql, seatId: Id): Query<HouseRoom | null> {
-  const roomId = yield* value<Id>(ROOM_OF_SEAT, [seatId])
-  const found = roomId === null ? null : yield* roomBy(sql, roomId)
-  return found === null ? null : houseRoomOf(found)
+  const [found, seats] = yield* together(row<Row>(sql, [seatId]), rows<Seat>(SEATS_BESIDE, [seatId]))
+  return found === null ? null : houseRoomOf(storedRoom(found, seats))
 }
 
 const SEAT = 'SELECT id, number FROM seat WHERE id = ? AND removed_at IS NULL'

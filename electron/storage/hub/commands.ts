@@ -1,6 +1,6 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import type { PostgresEngine } from '../engine/postgres.ts'
-import { type Query, row, write } from '../engine/query.ts'
+import { type Query, row, together, write } from '../engine/query.ts'
 
 /** What a desk asks a hub to do, under an id (UUIDv7) that the desk gave it. */
 export interface Command {
@@ -12,13 +12,15 @@ export interface Command {
   readonly at: Instant
 }
 
-export type Once<A> =
+export type Once<A, Why = never> =
   /** `repeated`: the answer is the stored one, and nothing was done for it now. */
   | { readonly kind: 'done' | 'repeated'; readonly answer: A }
   /** The id was given to something else before; nothing was done, and nothing is told of that. */
   | { readonly kind: 'another_desks' | 'another_call' }
   /** It was done, and its answer is not kept any more. */
   | { readonly kind: 'long_ago' }
+  /** Whoever asks may not any more; nothing was done. */
+  | { readonly kind: 'unwelcome'; readonly why: Why }
 
 /** A desk that is away longer than this does not repeat its last command: it reads anew what became of it. */
 export const COMMANDS_KEPT_DAYS = 7
@@ -30,35 +32,39 @@ const LONG_ANSWER = 4_000
 const BEGIN = `INSERT INTO hub_command (id, desk_id, call, at) VALUES (:id, :deskId, :call, :at) ON CONFLICT DO NOTHING`
 const FIND = `SELECT desk_id AS deskId, call, answer_json AS answer FROM hub_command WHERE id = ?`
 const FINISH = 'UPDATE hub_command SET answer_json = ? WHERE id = ?'
-const FORGET = 'DELETE FROM hub_command WHERE id = ?'
 const SWEEP_LONG = `UPDATE hub_command SET answer_json = NULL
   WHERE at < :before AND answer_json IS NOT NULL AND length(answer_json::text) > :longest`
 const SWEEP = 'DELETE FROM hub_command WHERE at < ?'
 
 /**
- * Does the work of a command once, however often and at however many hubs it is asked for: its id, its asker and its answer are stored
- * in the transaction that does it. Of two repeats at one moment the second waits at the id until the first is done. What throws did nothing,
+ * Does the work of a command once, however often and at however many hubs it is asked for: who asks is found out, and its id, its asker and its answer
+ * are stored, in the transaction that does it. Of two repeats at one moment the second waits at the id until the first is done. What throws did nothing,
  * the id included.
  *
- * A refusal is not kept: it changed nothing that a repeat could do a second time, and whoever asks again wants to know what holds by then.
+ * A refusal is taken back as a whole, its id included: there is nothing that a repeat could do a second time, and whoever asks again wants to know
+ * what holds by then.
  */
-export function runOnce<A extends { readonly ok: boolean }>(
+export function runOnce<Who extends object, Why extends string, A extends { readonly ok: boolean }>(
   engine: PostgresEngine,
   command: Command,
-  work: () => Promise<A>,
-): Promise<Once<A>> {
-  return engine.within(async (): Promise<Once<A>> => {
-    const earlier = await engine.transact(() => begin(command))
+  asker: () => Query<Who | Why>,
+  work: (asker: Who) => Promise<A>,
+): Promise<Once<A, Why>> {
+  return engine.within(async (whole): Promise<Once<A, Why>> => {
+    const [who, earlier] = await whole.ask(() => together(asker(), begin(command)))
+    if (typeof who === 'string') {
+      whole.takeBack()
+      return { kind: 'unwelcome', why: who }
+    }
     if (earlier !== null) {
       if (earlier.deskId !== command.deskId) return { kind: 'another_desks' }
       if (earlier.call !== command.call) return { kind: 'another_call' }
       if (earlier.answer === null) return { kind: 'long_ago' }
       return { kind: 'repeated', answer: JSON.parse(earlier.answer) as A }
     }
-    const answer = await work()
-    await engine.transact(() =>
-      answer.ok ? write(FINISH, [JSON.stringify(answer), command.id]) : write(FORGET, [command.id]),
-    )
+    const answer = await work(who)
+    if (answer.ok) await whole.ask(() => write(FINISH, [JSON.stringify(answer), command.id]))
+    else whole.takeBack()
     return { kind: 'done', answer }
   })
 }

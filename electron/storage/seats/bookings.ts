@@ -4,7 +4,7 @@ import { addMs } from '../../../shared/domain/instants.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { LONGEST_BOOKING_MS } from '../../../shared/domain/seats/longest-booking.ts'
 import type { Span } from '../../../shared/domain/seats/slots.ts'
-import { type Query, row, rows, step, write } from '../engine/query.ts'
+import { type Query, row, rows, step, together, write } from '../engine/query.ts'
 import { isRefusedBy } from '../engine/refused-by.ts'
 import { guarded } from '../versions.ts'
 
@@ -70,6 +70,11 @@ export const bookingQueries = {
       SELECT id FROM booking WHERE person_id IN (:personId, :companionId) AND ${IN_SPAN}
       UNION ALL SELECT id FROM booking WHERE companion_id IN (:personId, :companionId) AND ${IN_SPAN})
     AND ${HOLDS_A_PLACE} AND booking.id <> :exceptId ORDER BY starts_at`,
+  inTheWay: `${BOOKING_SELECT} WHERE booking.id IN (
+      SELECT id FROM booking WHERE seat_id = :seatId AND ${IN_SPAN}
+      UNION ALL SELECT id FROM booking WHERE person_id IN (:personId, :companionId) AND ${IN_SPAN}
+      UNION ALL SELECT id FROM booking WHERE companion_id IN (:personId, :companionId) AND ${IN_SPAN})
+    AND ${HOLDS_A_PLACE} ORDER BY starts_at`,
   seatsToCome: `SELECT DISTINCT seat.number FROM booking JOIN seat ON seat.id = seat_id
     WHERE starts_at > :lookBackTo AND ends_at > :now AND ${HOLDS_A_PLACE} AND seat.number > :above AND seat.room_id = :roomId
     ORDER BY seat.number`,
@@ -110,6 +115,15 @@ export const bookingsOfPeople = (
 ): Query<KeptBooking[]> =>
   rows<KeptBooking>(bookingQueries.ofPeople, { ...spanParameters(span), personId, companionId, exceptId })
 
+/** What holds the seat in the span, or takes one of the people; earliest first. */
+export const bookingsInTheWay = ({
+  seatId,
+  personId,
+  companionId,
+  ...span
+}: SeatSpan & Pick<KeptBooking, 'personId' | 'companionId'>): Query<KeptBooking[]> =>
+  rows<KeptBooking>(bookingQueries.inTheWay, { ...spanParameters(span), seatId, personId, companionId })
+
 /** Numbers of the room's seats above `above` that somebody still has a booking for. */
 export function* seatNumbersToCome(roomId: Id, now: Instant, above: number): Query<number[]> {
   const parameters = { roomId, now, above, lookBackTo: addMs(now, -LONGEST_BOOKING_MS) }
@@ -136,8 +150,8 @@ const UPDATE = `UPDATE booking SET seat_id = :seatId, person_id = :personId, com
 
 /** Stores a new booking with its first event, whose actor made it. Call inside a transaction. Throws `PlaceTaken`, and then stored nothing. */
 export function* insertBooking(booking: StoredBooking, event: BookingEvent, seriesId: Id | null = null): Query<void> {
-  yield* refereed(write(INSERT, { ...parametersOf(booking), bookedById: event.actorId, seriesId }))
-  yield* insertEvent(booking, event)
+  const inserted = write(INSERT, { ...parametersOf(booking), bookedById: event.actorId, seriesId })
+  yield* refereed(together(inserted, insertEvent(booking, event)))
 }
 
 /**

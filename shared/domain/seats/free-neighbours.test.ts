@@ -48,6 +48,13 @@ test('nothing on top of the person’s own bookings, nothing in the past', () =>
   expect(offered(now)).toEqual(['2号席 11:00-12:00', '2号席 09:00-10:00'])
 })
 
+test('no rules are asked about a place beyond the three that are offered', () => {
+  const asked: string[] = []
+  const isAllowed = ({ seatId }: { seatId: string }) => asked.push(seatId) > 1
+  expect(offered({ isAllowed })).toHaveLength(3)
+  expect(asked).toHaveLength(4)
+})
+
 test('a full room offers nothing', () => {
   const seatIds = ['1号席', '2号席']
   expect(offered({ seatIds, bookings: seatIds.map((seatId) => ({ seatId, ...span('09:00', '12:00') })) })).toEqual([])

@@ -5,7 +5,7 @@ import { dateOf, daysAfter, instantAt, timeOf } from '../wall-clock.ts'
 import { decideReschedule, decideReservation } from './bookings.ts'
 import { everyDayRules, FROM_THE_FIRST_DAY, withVersion } from './room-rules.ts'
 import { overlaps } from './slots.ts'
-import { timetableOf } from './timetable.ts'
+import { timetableIn, timetableOf } from './timetable.ts'
 
 const zone = 'Asia/Shanghai'
 const at = (time: string, date = '2026-09-18') => instantAt(date, time, zone)
@@ -183,3 +183,11 @@ test.each(['Asia/Shanghai', 'Europe/Berlin', 'Australia/Lord_Howe', 'America/San
     }
   },
 )
+
+test('the same rules, read again, are not worked out again; others are', () => {
+  const room = { timeZone: zone, rules: versions({}) }
+  const read = () => structuredClone(room)
+  expect(timetableIn(read())).toBe(timetableIn(read()))
+  expect(timetableIn({ ...read(), timeZone: 'Asia/Tokyo' })).not.toBe(timetableIn(read()))
+  expect(timetableIn({ ...read(), rules: versions({ bufferMinutes: 15 }) })).not.toBe(timetableIn(read()))
+})

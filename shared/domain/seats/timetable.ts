@@ -30,6 +30,9 @@ export interface Timetable {
   seat(seatNumber: number): SeatTimes
 }
 
+/** More than a year, with some seats that have hours of their own. */
+const MOST_REMEMBERED = 1_000
+
 /** Asks the rules, and remembers the days it was asked about: of many bookings most lie on the same ones. */
 export function timetableOf({ timeZone, versions }: RoomTimes): Timetable {
   const made = new Map<string, Opening>()
@@ -43,6 +46,7 @@ export function timetableOf({ timeZone, versions }: RoomTimes): Timetable {
     const open = openSpanOf(date, { ...hours, timeZone })
     if (open === null) return null
     const opening = { ...open, slots: slotsOfDay(date, { ...hours, slotMinutes: rules.slotMinutes, timeZone }) }
+    if (made.size >= MOST_REMEMBERED) made.clear()
     made.set(key, opening)
     return opening
   }
@@ -82,12 +86,25 @@ export interface RuledRoom {
   readonly rules: readonly RulesVersion[]
 }
 
-const known = new WeakMap<object, Timetable>()
+/** More than a company has rooms; then all are worked out anew. */
+const MOST_KNOWN = 100
 
-/** A room's timetable, made once for each that was read. */
+/** By all that they follow from, so that none is ever an old one. */
+const known = new Map<string, Timetable>()
+const ofRoom = new WeakMap<object, Timetable>()
+
+/** A room's timetable, worked out once for the same rules, however often they are read. */
 export function timetableIn(room: RuledRoom): Timetable {
-  const timetable = known.get(room) ?? timetableOf({ timeZone: room.timeZone, versions: room.rules })
-  known.set(room, timetable)
+  const timetable = ofRoom.get(room) ?? byRules(room)
+  ofRoom.set(room, timetable)
+  return timetable
+}
+
+function byRules({ timeZone, rules }: RuledRoom): Timetable {
+  const key = JSON.stringify([timeZone, rules])
+  const timetable = known.get(key) ?? timetableOf({ timeZone, versions: rules })
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(key, timetable)
   return timetable
 }
 
