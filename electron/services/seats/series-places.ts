@@ -2,7 +2,7 @@ import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
 import type { Misfit, PlaceWish } from '../../../shared/contract/seats/series.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
-import { type Counted, countedFrom } from '../../../shared/domain/seats/booking-rules.ts'
+import { type Counted, countedFrom, withBuffer } from '../../../shared/domain/seats/booking-rules.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { type FitFacts, fitsBy } from '../../../shared/domain/seats/misfit.ts'
 import { datesToRead } from '../../../shared/domain/seats/series.ts'
@@ -10,6 +10,9 @@ import { timetableIn } from '../../../shared/domain/seats/timetable.ts'
 import { daysAfter, instantAt } from '../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { boardOf, countedOf } from '../../storage/seats/bookings.ts'
+import { windowHolding } from '../../storage/seats/draw/places.ts'
+import { heldForOther } from '../../storage/seats/waitlist-offers.ts'
+import { bufferOn } from './placing.ts'
 
 /** No booking has this id: none is left out. */
 const NONE = ''
@@ -57,11 +60,26 @@ function* countedFor(
 
 const YEAR_MS = 367 * 86_400_000
 
+/** Whether a free place is held for somebody who waits, or for a draw. */
+export function* heldBack(
+  room: HouseRoom,
+  now: Instant,
+  wish: SeatSpan & { readonly personId: Id },
+): Query<Misfit | null> {
+  const timetable = timetableIn(room)
+  const seat = timetable.seat(room.seats.find(({ id }) => id === wish.seatId)?.number ?? 0)
+  const span = withBuffer(wish, bufferOn({ room, timetable, facts: { now, seat } }, wish))
+  const held = yield* heldForOther({ ...span, seatId: wish.seatId }, wish.personId)
+  if (held !== null) return { code: 'place_held', detail: { startsAt: held.startsAt, until: held.expiresAt } }
+  const window = yield* windowHolding(placeOf(wish))
+  return window === null ? null : { code: 'to_be_drawn', detail: window }
+}
+
 /** Why the database, or a rule, would not have it, said of a place that was wanted a moment ago. */
 export function* misfitNow(room: HouseRoom, now: Instant, wish: PlaceWish, date: string): Query<Misfit | null> {
   const personIds = [wish.personId, wish.companionId].filter((id) => id !== null)
   const facts = yield* fitFacts(room, now, { seatId: wish.seatId, personIds, dates: [date] })
-  return fitsBy(facts).misfitOf(placeOf(wish))
+  return fitsBy(facts).misfitOf(placeOf(wish)) ?? (yield* heldBack(room, now, wish))
 }
 
 export const placeOf = ({ seatId, startsAt, endsAt }: SeatSpan): SeatSpan => ({ seatId, startsAt, endsAt })

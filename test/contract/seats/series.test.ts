@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { seriesService } from '../../../electron/services/seats/series.ts'
+import { FIRST_ROOM_ID } from '../../../electron/storage/house/room.ts'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import type { Asker } from '../../../shared/contract/services.ts'
 import { daysAfter, timeOf } from '../../../shared/domain/wall-clock.ts'
@@ -65,6 +66,24 @@ test('one that is taken meanwhile leaves nothing behind, and is named with why',
     detail: { index: 2, misfit: { code: 'seat_taken', detail: { personName: '李强' } } },
   })
   expect(await accepted(house.bookings.upcoming({ personId: wang }, nobody))).toEqual([])
+})
+
+test('a place that is held for somebody who waits is skipped, told, and not made', async () => {
+  await house.newRules({ seatCount: 1 })
+  const zhao = await house.aPerson('赵云')
+  const taken = await house.aBooking({ person: li, date: '2026-09-25' })
+  const windows = [{ date: '2026-09-25', from: '10:00', to: '11:00', minutes: 60, seatId: null }]
+  const wait = { personId: zhao, companionId: null, purpose: 'listen' as const, windows, acceptHours: null }
+  await accepted(house.waitlist.join({ ...wait, roomId: FIRST_ROOM_ID }, nobody))
+  const wishes = await wishesOf()
+  await accepted(house.cancel(taken.id))
+  await house.relay.pass()
+  expect((await accepted(preview())).days[1]).toMatchObject({ misfit: { code: 'place_held' }, instead: null })
+  const span = { startsAt: shanghai('10:00', '2026-09-25'), endsAt: shanghai('11:00', '2026-09-25') }
+  const held = { ...wishes[0], ...span } as (typeof wishes)[number]
+  expect(await refused(series.make({ wishes: [...wishes, held], isSeries: true }, nobody))).toMatchObject({
+    detail: { index: 3, misfit: { code: 'place_held' } },
+  })
 })
 
 test('two who come together get their seats or neither does, and are no series', async () => {

@@ -16,6 +16,8 @@ export function misfitWords(
   switch (misfit.code) {
     case 'seat_taken':
       return words({ ...no, code: 'seat_taken', detail: { ...misfit.detail, seatNumber, free: [] } }).title
+    case 'place_held':
+      return words({ ...no, code: 'place_held', detail: { ...misfit.detail, seatNumber, free: [] } }).title
     case 'over_limit':
       return words({ ...no, code: 'over_limit', detail: { ...misfit.detail, personName, bookings: [] } }).title
     case 'too_far_ahead':
