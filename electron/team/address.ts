@@ -7,7 +7,8 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i
  * What says where a desk connects (`/desk`) is no part of it.
  */
 export function readAddress(typed: string): URL | 'bad_address' | 'not_secure' {
-  const text = typed.trim()
+  // An input method's wide signs and its full stop are meant as the plain ones.
+  const text = typed.normalize('NFKC').replaceAll('。', '.').trim()
   const url = URL.parse(SCHEME.test(text) ? text : `${isLoopback(hostIn(text)) ? 'http' : 'https'}://${text}`)
   if (url === null || url.hostname === '' || url.username !== '' || url.password !== '') return 'bad_address'
   const protocol = { 'http:': 'http:', 'ws:': 'http:', 'https:': 'https:', 'wss:': 'https:' }[url.protocol]

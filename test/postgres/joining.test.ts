@@ -39,6 +39,7 @@ test('a code lets one desk in, also where two ask at two hubs in one moment, and
   expect(await join(code)).toBe('name_needed')
   expect(await join(code, { name: '王敏', when: shanghai('10:00') })).toBe('code_expired')
   expect(hashOfCode(' ol0i-b')).toBe(hashOfCode('0101B'))
+  expect(hashOfCode('　ｏ１０1－ｂ')).toBe(hashOfCode('0101B'))
   const typed = code.toLowerCase().replaceAll('-', ' ').replaceAll('1', 'l').replaceAll('0', 'o')
   const wishes = [1, 2, 3, 4].map((turn) => ({ name: `王敏${turn}`, engine: turn % 2 === 0 ? other : undefined }))
   const answers = await Promise.all(

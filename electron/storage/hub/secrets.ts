@@ -14,9 +14,9 @@ export const newJoinCode = (): string =>
 /** What a desk shows with every connection; 256 bits. */
 export const newToken = (): string => randomBytes(32).toString('base64url')
 
-/** Of a code as somebody typed it: small letters, blanks, an O for a nought. */
+/** Of a code as somebody typed it: small letters, wide ones of an input method, blanks, an O for a nought. */
 export function hashOfCode(typed: string): string {
-  const code = typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
+  const code = typed.normalize('NFKC').toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
   return hashOf(code.replaceAll('O', '0').replaceAll(/[IL]/g, '1'))
 }
 

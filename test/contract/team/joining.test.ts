@@ -103,6 +103,8 @@ test('whatever is refused changes nothing', async () => {
     ['ftp://hub.example', 'bad_address'],
     ['http://hub.example:8443', 'not_secure'],
     ['127.0.0.1:1', 'no_answer', { address: 'http://127.0.0.1:1/' }],
+    // As a Chinese input method types it.
+    ['１２７。０．０．１：１', 'no_answer', { address: 'http://127.0.0.1:1/' }],
     [noHub, 'not_a_hub', { address: noHub }],
   ] as const)
     expect(await client.team.join(wish(address)), address).toEqual({ ok: false, code, detail })
