@@ -16,8 +16,9 @@ export const newToken = (): string => randomBytes(32).toString('base64url')
 
 /** Of a code as somebody typed it: small letters, wide ones of an input method, blanks, an O for a nought. */
 export function hashOfCode(typed: string): string {
-  const code = typed.normalize('NFKC').toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
-  return hashOf(code.replaceAll('O', '0').replaceAll(/[IL]/g, '1'))
+  const code = typed.normalize('NFKC').toUpperCase()
+  const plain = code.replaceAll(/[^0-9A-Z]/g, '')
+  return hashOf(plain.replaceAll('O', '0').replaceAll(/[IL]/g, '1'))
 }
 
 export const hashOfToken = (token: string): string => hashOf(token)
