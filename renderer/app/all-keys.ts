@@ -4,6 +4,7 @@ import { calendarKeys } from '../features/house/calendar/calendar.keys.ts'
 import { listenKeys } from '../features/listening/listen.keys.ts'
 import { sessionsKeys } from '../features/listening/sessions/sessions.keys.ts'
 import { reviewKeys } from '../features/review/review.keys.ts'
+import { drawsKeys } from '../features/seats/draw/draws.keys.ts'
 import { seatsKeys } from '../features/seats/seats.keys.ts'
 import { ticketsKeys } from '../features/tickets/tickets.keys.ts'
 import { todayKeys } from '../features/today/today.keys.ts'
@@ -18,6 +19,7 @@ export const allKeys: AllKeys = {
   ...commonKeys,
   ...todayKeys,
   ...seatsKeys,
+  ...drawsKeys,
   ...dutyKeys,
   ...listenKeys,
   ...reviewKeys,

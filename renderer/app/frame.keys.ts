@@ -11,6 +11,7 @@ export const frameKeys = {
   'go.sessions': { scope: 'global', chords: ['Mod+7', 'g h'] },
   'go.duty': { scope: 'global', chords: ['Mod+8', 'g d'] },
   'go.findSeat': { scope: 'global', chords: ['g f'] },
+  'go.draws': { scope: 'global', chords: ['g r'] },
   'team.waiting': { scope: 'global', chords: ['g w'] },
   'help.guide': { scope: 'global', chords: ['F1'], overDialogs: 'acts' },
   'help.drill': { scope: 'global', chords: ['Shift+F1'] },

@@ -20,6 +20,7 @@ const OF_ACTION: Partial<Record<ActionId, string>> = {
   'seats.history': 'history undo restore booking 历史 撤销 恢复预约',
   'duty.record': 'trip front line evidence 下一线 履责 凭据',
   'go.findSeat': 'free seat vacancy when 空席 空闲 有没有位子 什么时候',
+  'go.draws': 'lottery fair draw wishes 抽签 公平排位 志愿 摇号',
   'go.duty': 'passport one trip two listens 护照 一去两听',
   'team.waiting': 'upload outbox sync 上传 待发 同步',
 }

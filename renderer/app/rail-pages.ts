@@ -15,8 +15,8 @@ export const RAIL_PAGES = [
 
 export type RailPage = (typeof RAIL_PAGES)[number]
 
-/** Reviewing is done in a session, which has its place among the sessions. */
+/** Reviewing is done in a session, which has its place among the sessions; seats are drawn among the seats. */
 export function railPageOf(pathname: string): RailPage | undefined {
-  const path = pathname.startsWith('/review') ? '/sessions' : pathname
+  const path = pathname.startsWith('/review') ? '/sessions' : pathname === '/draws' ? '/seats' : pathname
   return RAIL_PAGES.find((page) => path === page.path || path.startsWith(`${page.path}/`))
 }

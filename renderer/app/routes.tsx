@@ -13,6 +13,7 @@ export const FIRST_RUN_PATH = '/first-run' satisfies GuidedPath
 // One lazy import per page, so that the first load carries the frame and the page the console opens on, and no other.
 const today = readyPage(TodayPage)
 const seats = lazyPage(async () => (await import('./pages/SeatsPage.tsx')).SeatsPage)
+const draws = lazyPage(async () => (await import('./pages/DrawsPage.tsx')).DrawsPage)
 const duty = lazyPage(async () => (await import('./pages/DutyPage.tsx')).DutyPage)
 const listen = lazyPage(async () => (await import('./pages/ListenPage.tsx')).ListenPage)
 const live = lazyPage(async () => (await import('./pages/LiveListeningPage.tsx')).LiveListeningPage)
@@ -31,6 +32,7 @@ export const RecoveryPage = recovery.Page
 const PAGES = [
   { path: '/today', page: today },
   { path: '/seats', page: seats },
+  { path: '/draws', page: draws },
   { path: '/duty', page: duty },
   { path: '/listen', page: listen },
   { path: '/listen/:sessionId', page: live },

@@ -12,6 +12,7 @@ export function useFrameKeys(): void {
     'go.today': () => void navigate('/today'),
     'go.seats': () => void navigate('/seats'),
     'go.findSeat': openFindSeat,
+    'go.draws': () => void navigate('/draws'),
     'go.listen': () => void navigate('/listen'),
     'go.tickets': () => void navigate('/tickets'),
     'go.exports': () => void navigate('/exports'),

@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import enBring from '../../resources/locales/en/bring.json'
 import enCommon from '../../resources/locales/en/common.json'
+import enDraws from '../../resources/locales/en/draws.json'
 import enDuty from '../../resources/locales/en/duty.json'
 import enExports from '../../resources/locales/en/exports.json'
 import enFind from '../../resources/locales/en/find.json'
@@ -20,6 +21,7 @@ import enToday from '../../resources/locales/en/today.json'
 import enWaitlist from '../../resources/locales/en/waitlist.json'
 import zhBring from '../../resources/locales/zh/bring.json'
 import zhCommon from '../../resources/locales/zh/common.json'
+import zhDraws from '../../resources/locales/zh/draws.json'
 import zhDuty from '../../resources/locales/zh/duty.json'
 import zhExports from '../../resources/locales/zh/exports.json'
 import zhFind from '../../resources/locales/zh/find.json'
@@ -46,6 +48,7 @@ const zh = {
   rooms: zhRooms,
   seats: zhSeats,
   waitlist: zhWaitlist,
+  draws: zhDraws,
   duty: zhDuty,
   listen: zhListen,
   review: zhReview,
@@ -67,6 +70,7 @@ const en = {
   rooms: enRooms,
   seats: enSeats,
   waitlist: enWaitlist,
+  draws: enDraws,
   duty: enDuty,
   listen: enListen,
   review: enReview,

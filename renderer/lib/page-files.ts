@@ -1,6 +1,7 @@
 /** Whose code the screens need that are not Today; `app/routes.tsx` leads to the same, and a test holds the two together. */
 export const PAGE_AT = {
   '/seats': 'SeatsPage',
+  '/draws': 'DrawsPage',
   '/duty': 'DutyPage',
   '/listen': 'ListenPage',
   '/listen/*': 'LiveListeningPage',

@@ -11,6 +11,7 @@ export type GuidePage = (typeof GUIDE_PAGES)[number]
 export const GUIDE_OF = {
   '/today': 'today',
   '/seats': 'seats',
+  '/draws': 'draw',
   '/duty': 'duty',
   '/listen': 'listen',
   '/listen/:sessionId': 'listen',

@@ -177,19 +177,24 @@ const lengthMsOf = (slots: readonly Span[]): number => {
   return slots.length === 0 ? 0 : msOf(endsAt) - msOf(startsAt)
 }
 
-/** Whether a place of that length can begin there: the first wish of these that is none, or null. */
-export function wishNotOffered(
-  slots: readonly OfferedSlot[],
-  wishes: readonly string[],
-  lengthMinutes: number,
-): string | null {
+/** Whether a place of that length can begin at a slot. */
+export function isStartIn(slots: readonly OfferedSlot[], lengthMinutes: number): (slotId: string) => boolean {
   const byId = new Map(slots.map((slot) => [slot.id, slot]))
   const ends = new Set(slots.map(({ roomId, endsAt }) => `${roomId} ${endsAt}`))
-  const isOffered = (id: string) => {
+  return (id) => {
     const slot = byId.get(id)
     if (slot === undefined) return false
     const endsAt = addMs(slot.startsAt, lengthMinutes * 60_000)
     return endsAt <= slot.runEndsAt && ends.has(`${slot.roomId} ${endsAt}`)
   }
+}
+
+/** The first wish of these at which no place of that length begins, or null. */
+export function wishNotOffered(
+  slots: readonly OfferedSlot[],
+  wishes: readonly string[],
+  lengthMinutes: number,
+): string | null {
+  const isOffered = isStartIn(slots, lengthMinutes)
   return wishes.find((id) => !isOffered(id)) ?? null
 }

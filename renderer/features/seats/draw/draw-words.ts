@@ -1,0 +1,110 @@
+import type { TFunction } from 'i18next'
+import type { Refusal } from '../../../../shared/contract/entry.ts'
+import type { DrawnRequest, DrawWindow, draws, OfferedSlot } from '../../../../shared/contract/seats/draws.ts'
+import type { Instant } from '../../../../shared/contract/values.ts'
+import { addMs } from '../../../../shared/domain/instants.ts'
+import { assertNever } from '../../../lib/answers.ts'
+import { dateIn, dayName, dayTime, type Place, roughly, timeRange } from '../../../lib/formats.ts'
+import { instantNow } from '../../../lib/now.ts'
+import type { RefusalWords } from '../booking/rooms-words.ts'
+
+type Calls = typeof draws
+type Texts = TFunction<'draws'>
+
+/** Every ordinary «no» about a draw. */
+export type DrawRefusal =
+  | Refusal<Calls['open']>
+  | Refusal<Calls['extend']>
+  | Refusal<Calls['cancel']>
+  | Refusal<Calls['change']>
+  | Refusal<Calls['file']>
+
+/** Why not, and what to do. */
+export function drawRefusalWords(refusal: DrawRefusal, t: Texts, place: Place): RefusalWords {
+  const when = (at: Instant) => dayTime(at, place, instantNow())
+  switch (refusal.code) {
+    case 'not_found':
+      return { title: t('refused.notFound'), hint: t('refused.notFoundHint') }
+    case 'closed':
+      return { title: t('refused.closed', { until: when(refusal.detail.closesAt) }), hint: t('refused.closedHint') }
+    case 'not_offered': {
+      const [, at] = refusal.detail.slotId.split(' ')
+      return { title: t('refused.notOffered'), hint: t('refused.notOfferedHint', { wish: at === undefined ? '' : when(at) }) }
+    }
+    case 'asked_already':
+      return { title: t('refused.asked', { name: refusal.detail.personName }), hint: t('refused.askedHint') }
+    case 'not_for_them': {
+      const name = refusal.detail.personName
+      return { title: t('refused.notForThem', { name }), hint: t('refused.notForThemHint', { name }) }
+    }
+    case 'days_backwards':
+      return { title: t('refused.daysBackwards') }
+    case 'too_many_days':
+      return { title: t('refused.tooManyDays', refusal.detail), hint: t('refused.tooManyDaysHint') }
+    case 'length_not_on_slots': {
+      const { lengthMinutes, slotMinutes: slot } = refusal.detail
+      return {
+        title: t('refused.lengthNotOnSlots', { length: lengthMinutes, slot }),
+        hint: t('refused.lengthNotOnSlotsHint', { slot }),
+      }
+    }
+    case 'buffer_needs_one_length':
+      return {
+        title: t('refused.bufferOneLength', { buffer: refusal.detail.bufferMinutes }),
+        hint: t('refused.bufferOneLengthHint'),
+      }
+    case 'nothing_free':
+      return { title: t('refused.nothingFree'), hint: t('refused.nothingFreeHint') }
+    case 'too_many_slots':
+      return { title: t('refused.tooManySlots', refusal.detail), hint: t('refused.tooManySlotsHint') }
+    case 'closes_in_the_past':
+      return { title: t('refused.closesInThePast'), hint: t('refused.closesInThePastHint') }
+    case 'closes_too_late': {
+      const first = when(refusal.detail.firstStartsAt)
+      return { title: t('refused.closesTooLate', { first }), hint: t('refused.closesTooLateHint') }
+    }
+    case 'only_later':
+      return { title: t('refused.onlyLater', { until: when(refusal.detail.closesAt) }), hint: t('refused.onlyLaterHint') }
+    case 'drawn_already':
+      return { title: t('refused.drawnAlready'), hint: t('refused.drawnAlreadyHint') }
+    case 'not_drawn':
+      return { title: t('refused.notDrawn') }
+    default:
+      return assertNever(refusal)
+  }
+}
+
+/** «9月21日 周一», «9月21日 周一 到 9月27日 周日» */
+export const daysOf = (t: Texts, { from, to }: Pick<DrawWindow, 'from' | 'to'>, { language }: Place): string =>
+  from === to ? dayName(from, language) : t('window.days', { from: dayName(from, language), to: dayName(to, language) })
+
+export const hoursOf = (t: Texts, { hours }: Pick<DrawWindow, 'hours'>): string =>
+  hours === null ? t('window.allDay') : `${hours.from}–${hours.to}`
+
+export const minutesText = (minutes: number, { language }: Place): string =>
+  minutes % 60 === 0 || minutes < 60
+    ? roughly(minutes * 60_000, language)
+    : `${roughly(Math.floor(minutes / 60) * 3_600_000, language)} ${roughly((minutes % 60) * 60_000, language)}`
+
+/** How long requests are still taken, by the clock that closes it; null: not any more. */
+export function leftMs({ state, closesAt }: DrawWindow, now: Instant, skewMs: number): number | null {
+  const left = Date.parse(closesAt) - Date.parse(now) - skewMs
+  return state === 'open' && left > 0 ? left : null
+}
+
+/** What a wish is called: «9月21日 周一 09:00–10:00», with its room where there are several. */
+export function wishName(slot: OfferedSlot | undefined, minutes: number, roomName: string | null, place: Place): string {
+  if (slot === undefined) return '—'
+  const day = dayName(dateIn(slot.startsAt, place.timeZone), place.language)
+  const time = timeRange(slot.startsAt, addMs(slot.startsAt, minutes * 60_000), place)
+  return [day, time, roomName].filter((part) => part !== null).join(' ')
+}
+
+/** «9月21日 周一 09:00–10:00 3号席»; null: nothing was drawn. */
+export function drawnName(t: Texts, { drawn }: DrawnRequest, place: Place): string | null {
+  if (drawn === null) return null
+  const { startsAt, endsAt, seatNumbers } = drawn
+  const day = dayName(dateIn(startsAt, place.timeZone), place.language)
+  const seats = t('result.seat', { count: seatNumbers.length, seats: seatNumbers.join(', ') })
+  return `${day} ${timeRange(startsAt, endsAt, place)} ${seats}`
+}

@@ -1,0 +1,93 @@
+import i18next from 'i18next'
+import type { DrawPlan, DrawWindow, DrawWish } from '../../../../shared/contract/seats/draws.ts'
+import type { Id, Instant } from '../../../../shared/contract/values.ts'
+import { client } from '../../../lib/client.ts'
+import { dayTime } from '../../../lib/formats.ts'
+import { instantNow } from '../../../lib/now.ts'
+import { placeNow } from '../../../lib/place-store.ts'
+import { saveAsFile } from '../../../lib/save-file.ts'
+import { ask } from '../../../ui/ask.ts'
+import { notify, notifySuccess } from '../../../ui/notices.ts'
+import { type DrawRefusal, drawRefusalWords } from './draw-words.ts'
+
+const texts = () => i18next.getFixedT(null, 'draws')
+const when = (at: Instant) => dayTime(at, placeNow(), instantNow())
+
+/** What a request says, apart from whose it is. */
+export type WishGiven = Pick<DrawWish, 'togetherWith' | 'purpose' | 'lengthMinutes' | 'wishes'>
+
+/** Acts give `true` when done, a refusal for the form to show, or null: told already. */
+export type Said = true | DrawRefusal | null
+
+export async function openDraw(plan: DrawPlan, closesAt: Instant): Promise<DrawWindow | DrawRefusal | null> {
+  const answer = await ask(client.draws.open({ ...plan, closesAt }))
+  if (answer?.ok !== true) return answer
+  notifySuccess(() => texts()('done.opened', { until: when(closesAt) }))
+  return answer.value
+}
+
+export async function extendDraw({ id, version }: DrawWindow, closesAt: Instant): Promise<Said> {
+  const answer = await ask(client.draws.extend({ windowId: id, seenVersion: version, closesAt }))
+  if (answer?.ok !== true) return answer
+  notifySuccess(() => texts()('done.extended', { until: when(closesAt) }))
+  return true
+}
+
+export async function cancelDraw({ id }: DrawWindow, reason: string): Promise<Said> {
+  const answer = await ask(client.draws.cancel({ windowId: id, reason }))
+  if (answer?.ok !== true) return answer
+  notifySuccess(() => texts()('done.cancelled'))
+  return true
+}
+
+/** Hands a request in; to take it back is to withdraw it. */
+export async function handIn(windowId: Id, personId: Id, wish: WishGiven): Promise<Said> {
+  const answer = await ask(client.draws.handIn({ windowId, personId, ...wish }))
+  if (answer?.ok !== true) return answer
+  const request = answer.value
+  notifySuccess(() => texts()('done.handedIn', { name: request.personName }), { undo: () => void withdraw(request) })
+  return true
+}
+
+export async function changeRequest({ id, version }: DrawWish, wish: WishGiven): Promise<Said> {
+  const answer = await ask(client.draws.change({ requestId: id, seenVersion: version, ...wish }))
+  if (answer?.ok !== true) return answer
+  const { personName } = answer.value
+  notifySuccess(() => texts()('done.changed', { name: personName }))
+  return true
+}
+
+/** Takes a request out; to take that back is to hand in the same once more: when it was handed in counts for nothing. */
+export async function withdraw(request: DrawWish): Promise<void> {
+  const answer = await ask(client.draws.withdraw({ requestId: request.id }))
+  if (answer === null) return
+  if (!answer.ok) return tell(answer)
+  const { windowId, personId, personName, togetherWith, purpose, lengthMinutes, wishes } = request
+  notifySuccess(() => texts()('done.withdrawn', { name: personName }), {
+    undo: () => void handInAgain(windowId, personId, { togetherWith, purpose, lengthMinutes, wishes }),
+  })
+}
+
+async function handInAgain(windowId: Id, personId: Id, wish: WishGiven): Promise<void> {
+  const said = await handIn(windowId, personId, wish)
+  if (said !== true && said !== null) tell(said)
+}
+
+/** The replay file, as it was drawn. */
+export async function saveReplayFile(windowId: Id): Promise<void> {
+  const answer = await ask(client.draws.file({ windowId }))
+  if (answer === null) return
+  if (!answer.ok) return tell(answer)
+  saveAsFile(answer.value.fileName, answer.value.text, 'application/json')
+  notifySuccess(() => texts()('result.saved'))
+}
+
+function tell(refusal: DrawRefusal): void {
+  const words = () => drawRefusalWords(refusal, texts(), placeNow())
+  const { hint } = words()
+  notify({
+    tone: 'info',
+    title: () => words().title,
+    ...(hint === undefined ? {} : { hint: () => words().hint ?? '' }),
+  })
+}

@@ -1,0 +1,50 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { DrawPlan } from '../../../../shared/contract/seats/draws.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { accepted, answered } from '../../../lib/answers.ts'
+import { client } from '../../../lib/client.ts'
+
+/** How many results come at once. */
+export const RESULTS_PAGE = 100
+
+/** Open windows and those of the last 90 days; `skewMs`: how far the clock that closes them is ahead of this window's. */
+export const drawWindows = queryOptions({
+  queryKey: ['draws', 'list'],
+  queryFn: async () => {
+    const { now, windows } = await accepted(client.draws.list({}))
+    return { skewMs: Date.parse(now) - Date.now(), windows }
+  },
+})
+
+/** What the person here asks for, or asked for somebody. Whoever asks is known to the console; `me` keeps the answers apart. */
+export const myDraws = (me: Id | null) =>
+  queryOptions({ queryKey: ['draws', 'mine', me], queryFn: () => accepted(client.draws.mine({})) })
+
+export const slotsOf = (windowId: Id) =>
+  queryOptions({
+    queryKey: ['draws', 'slots', windowId],
+    queryFn: () => accepted(client.draws.slots({ windowId })),
+  })
+
+/** What a plan would offer, or why it offers nothing. */
+export const drawPreview = (plan: DrawPlan | null) =>
+  queryOptions({
+    queryKey: ['draws', 'preview', plan],
+    queryFn: () => (plan === null ? null : answered(client.draws.preview(plan))),
+    placeholderData: keepPreviousData,
+    // What is booked meanwhile is no longer offered.
+    staleTime: 0,
+  })
+
+export const resultsOf = (windowId: Id, search: string, page: number) =>
+  queryOptions({
+    queryKey: ['draws', 'results', windowId, search, page],
+    queryFn: () => accepted(client.draws.results({ windowId, search, offset: (page - 1) * RESULTS_PAGE })),
+    placeholderData: keepPreviousData,
+  })
+
+export const drawHistory = (windowId: Id) =>
+  queryOptions({
+    queryKey: ['draws', 'history', windowId],
+    queryFn: () => accepted(client.draws.history({ windowId })),
+  })
