@@ -1,5 +1,9 @@
 /** Hands a text over as a file; where it goes is the browser's or the system's question. */
-export function saveAsFile(fileName: string, text: string, type: 'text/csv' | 'text/calendar' | 'application/json'): void {
+export function saveAsFile(
+  fileName: string,
+  text: string,
+  type: 'text/csv' | 'text/calendar' | 'application/json',
+): void {
   const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
   const link = document.createElement('a')
   link.href = address

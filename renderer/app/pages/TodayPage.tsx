@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import type { OpenSeat } from '../../../shared/contract/seats/walk-ups.ts'
 import { MyDuty } from '../../features/duty/passport/MyDuty.tsx'
+import { TodayDraws } from '../../features/seats/draw/TodayDraws.tsx'
 import { takeSeat } from '../../features/seats/missed/missed.actions.ts'
 import { openSeats } from '../../features/seats/missed/missed-queries.ts'
 import { TodayOpenSeats } from '../../features/seats/missed/TodayOpenSeats.tsx'
@@ -71,6 +72,7 @@ export function TodayPage() {
           <TodayOpenSeats onTake={(seat) => void sitOn(seat)} />
           <TodaySwaps />
           {me === null ? null : <MyWaits me={me} />}
+          <TodayDraws me={me} />
           <MyBookings me={me} />
           {me === null ? null : <MadeForOthers me={me} />}
           {me === null ? null : <MyDuty me={me} />}

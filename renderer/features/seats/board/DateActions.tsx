@@ -4,6 +4,7 @@ import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
+import { DrawsButton } from '../draw/DrawsButton.tsx'
 import { HistoryButton } from '../history/HistoryDialog.tsx'
 import type { SeatsAddress, SeatsViewName } from '../use-seats-address.ts'
 
@@ -30,6 +31,7 @@ export function DateActions({ address }: { address: SeatsAddress }) {
         chord={useChord('seats.next')}
         onClick={address.goOn}
       />
+      <DrawsButton />
       <HistoryButton />
       <SegmentedControl<SeatsViewName>
         label={t('view.label')}

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { FreePlace } from '../../../../shared/contract/seats/bookings.ts'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
 import { usePlace } from '../../../lib/place-store.ts'
@@ -25,6 +26,7 @@ export function RefusalBox({
 }) {
   const { t } = useTranslation('seats')
   const { t: waits } = useTranslation('waitlist')
+  const { t: draws } = useTranslation('draws')
   const place = usePlace()
   const words = refusalWords(refusal, t, place, day)
   const free = freePlacesIn(refusal)
@@ -49,6 +51,11 @@ export function RefusalBox({
           ))}
         </div>
       )}
+      {refusal.code === 'to_be_drawn' ? (
+        <Link to={`/draws?window=${refusal.detail.windowId}`} data-autofocus={isFirst || undefined}>
+          {draws('refused.link')}
+        </Link>
+      ) : null}
       {onWait !== undefined && (refusal.code === 'seat_taken' || refusal.code === 'place_held') ? (
         <Button size="small" tone="quiet" onClick={onWait}>
           {waits('join.act')}

@@ -34,7 +34,9 @@ export function DrawList({ windows, skewMs, chosenId, askedIn, onChoose }: DrawL
             <span className={styles.days}>{daysOf(t, window, place)}</span>
             <DrawStateBadge window={window} skewMs={skewMs} />
             <span className={styles.what}>
-              {[hoursOf(t, window), ...(window.rooms.length > 1 ? window.rooms.map(({ name }) => name) : [])].join(' · ')}
+              {[hoursOf(t, window), ...(window.rooms.length > 1 ? window.rooms.map(({ name }) => name) : [])].join(
+                ' · ',
+              )}
             </span>
             <span className={styles.count}>
               {askedIn.has(window.id) ? `${t('window.mine')} · ` : ''}

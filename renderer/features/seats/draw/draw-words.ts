@@ -29,7 +29,10 @@ export function drawRefusalWords(refusal: DrawRefusal, t: Texts, place: Place): 
       return { title: t('refused.closed', { until: when(refusal.detail.closesAt) }), hint: t('refused.closedHint') }
     case 'not_offered': {
       const [, at] = refusal.detail.slotId.split(' ')
-      return { title: t('refused.notOffered'), hint: t('refused.notOfferedHint', { wish: at === undefined ? '' : when(at) }) }
+      return {
+        title: t('refused.notOffered'),
+        hint: t('refused.notOfferedHint', { wish: at === undefined ? '' : when(at) }),
+      }
     }
     case 'asked_already':
       return { title: t('refused.asked', { name: refusal.detail.personName }), hint: t('refused.askedHint') }
@@ -64,7 +67,10 @@ export function drawRefusalWords(refusal: DrawRefusal, t: Texts, place: Place): 
       return { title: t('refused.closesTooLate', { first }), hint: t('refused.closesTooLateHint') }
     }
     case 'only_later':
-      return { title: t('refused.onlyLater', { until: when(refusal.detail.closesAt) }), hint: t('refused.onlyLaterHint') }
+      return {
+        title: t('refused.onlyLater', { until: when(refusal.detail.closesAt) }),
+        hint: t('refused.onlyLaterHint'),
+      }
     case 'drawn_already':
       return { title: t('refused.drawnAlready'), hint: t('refused.drawnAlreadyHint') }
     case 'not_drawn':
@@ -93,7 +99,12 @@ export function leftMs({ state, closesAt }: DrawWindow, now: Instant, skewMs: nu
 }
 
 /** What a wish is called: «9月21日 周一 09:00–10:00», with its room where there are several. */
-export function wishName(slot: OfferedSlot | undefined, minutes: number, roomName: string | null, place: Place): string {
+export function wishName(
+  slot: OfferedSlot | undefined,
+  minutes: number,
+  roomName: string | null,
+  place: Place,
+): string {
   if (slot === undefined) return '—'
   const day = dayName(dateIn(slot.startsAt, place.timeZone), place.language)
   const time = timeRange(slot.startsAt, addMs(slot.startsAt, minutes * 60_000), place)

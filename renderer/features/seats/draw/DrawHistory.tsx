@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { DrawEvent } from '../../../../shared/contract/seats/draws.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { failureOf } from '../../../lib/errors.ts'
+import { dateTime, dayTime } from '../../../lib/formats.ts'
+import { useNow } from '../../../lib/now.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { FailedState } from '../../../ui/FailedState.tsx'
+import { HistoryItem, HistoryList } from '../../../ui/HistoryList.tsx'
+import { LoadingState } from '../../../ui/LoadingState.tsx'
+import styles from './DrawHistory.module.css'
+import { drawHistory } from './draws.queries.ts'
+
+const TONES: Partial<Record<DrawEvent['what'], 'accent' | 'risk'>> = {
+  opened: 'accent',
+  drawn: 'accent',
+  cancelled: 'risk',
+  withdrawn: 'risk',
+}
+
+/** What happened in a window, the newest on top. */
+export function DrawHistory({ windowId }: { windowId: Id }) {
+  const { t } = useTranslation('draws')
+  const place = usePlace()
+  const now = useNow()
+  const query = useQuery(drawHistory(windowId))
+  if (query.isError) return <FailedState {...failureOf(query.error)} onRetry={() => void query.refetch()} />
+  if (query.data === undefined) return <LoadingState />
+  return (
+    <div className={styles.events}>
+      <HistoryList>
+        {query.data.map(({ id, at, actorName, what, personName, closesAt, reason }) => (
+          <HistoryItem
+            key={id}
+            tone={TONES[what] ?? 'neutral'}
+            who={actorName ?? t('history.itself')}
+            what={<span>{t(`history.${what}`)}</span>}
+            at={at}
+            when={dateTime(at, place, now)}
+          >
+            {personName === null || personName === actorName ? null : (
+              <p className={styles.more}>{t('history.of', { name: personName })}</p>
+            )}
+            {closesAt === null ? null : (
+              <p className={styles.more}>{t('history.until', { until: dayTime(closesAt, place, now) })}</p>
+            )}
+            {reason === null ? null : <p className={styles.more}>{reason}</p>}
+          </HistoryItem>
+        ))}
+      </HistoryList>
+    </div>
+  )
+}

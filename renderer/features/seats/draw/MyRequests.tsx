@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DrawWindow, DrawWish, OfferedSlot } from '../../../../shared/contract/seats/draws.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { failureOf } from '../../../lib/errors.ts'
+import { listOfWords } from '../../../lib/list-of-words.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { FailedState } from '../../../ui/FailedState.tsx'
+import { LoadingState } from '../../../ui/LoadingState.tsx'
+import { minutesText, wishName } from './draw-words.ts'
+import { withdraw } from './draws.actions.ts'
+import { slotsOf } from './draws.queries.ts'
+import styles from './MyRequests.module.css'
+import { RequestForm } from './RequestForm.tsx'
+
+export interface MyRequestsProps {
+  window: DrawWindow
+  me: Id | null
+  /** Of this window: those of the person here, and those they handed in. */
+  requests: readonly DrawWish[]
+}
+
+/** While requests are taken: what I asked for, to be changed or withdrawn, and the form for one more. */
+export function MyRequests({ window, me, requests }: MyRequestsProps) {
+  const { t } = useTranslation('draws')
+  const slots = useQuery(slotsOf(window.id))
+  const [writing, setWriting] = useState<Id | 'new' | null>(null)
+  const changed = requests.find(({ id }) => id === writing) ?? null
+  const isNew = writing === 'new' || requests.length === 0
+  useKeys('draws', {
+    'draws.ask': () => {
+      setWriting(requests[0]?.id ?? 'new')
+      setTimeout(() => document.querySelector<HTMLElement>('[data-wish-starts] button')?.focus())
+    },
+  })
+  const askChord = useChord('draws.ask')
+  if (slots.isError) return <FailedState {...failureOf(slots.error)} onRetry={() => void slots.refetch()} />
+  if (slots.data === undefined) return <LoadingState />
+  const leave = () => setWriting(null)
+  const isMineIn = requests.some(({ personId }) => personId === me)
+  return (
+    <div className="stack">
+      {requests.map((request) =>
+        request === changed ? (
+          <RequestForm
+            key={request.id}
+            window={window}
+            slots={slots.data}
+            me={me}
+            request={request}
+            forId={null}
+            onDone={leave}
+            onLeave={leave}
+          />
+        ) : (
+          <Asked key={request.id} request={request} slots={slots.data} window={window} me={me}>
+            <Button
+              size="small"
+              chord={request === requests[0] && changed === null ? askChord : undefined}
+              onClick={() => setWriting(request.id)}
+            >
+              {t('request.change')}
+            </Button>
+            <Button size="small" tone="quiet" onClick={() => void withdraw(request)}>
+              {t('request.withdraw')}
+            </Button>
+          </Asked>
+        ),
+      )}
+      {isNew ? (
+        <RequestForm
+          window={window}
+          slots={slots.data}
+          me={me}
+          request={null}
+          forId={isMineIn ? null : me}
+          onDone={leave}
+          onLeave={requests.length === 0 ? undefined : leave}
+        />
+      ) : changed === null ? (
+        <div>
+          <Button size="small" tone="quiet" onClick={() => setWriting('new')}>
+            {t('request.another')}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+interface AskedProps extends Omit<MyRequestsProps, 'requests'> {
+  request: DrawWish
+  slots: readonly OfferedSlot[]
+  children: React.ReactNode
+}
+
+function Asked({ request, slots, window, me, children }: AskedProps) {
+  const { t } = useTranslation('draws')
+  const place = usePlace()
+  const byId = new Map(slots.map((slot) => [slot.id, slot]))
+  const roomNames = new Map(window.rooms.map(({ id, name }) => [id, name]))
+  const about = [
+    minutesText(request.lengthMinutes, place),
+    ...(request.togetherNames.length === 0
+      ? []
+      : [t('request.with', { names: listOfWords(request.togetherNames, 'conjunction') })]),
+    ...(request.handedInByName === null || request.handedInByName === request.personName
+      ? []
+      : [t('request.handedInBy', { name: request.handedInByName })]),
+  ]
+  return (
+    <article className={styles.asked}>
+      <p>
+        <strong>{request.personId === me ? t('request.mine') : t('request.of', { name: request.personName })}</strong>{' '}
+        <span className={styles.about}>{about.join(' · ')}</span>
+      </p>
+      <ol className={styles.wishes}>
+        {request.wishes.map((id) => {
+          const slot = byId.get(id)
+          const room = window.rooms.length > 1 ? (roomNames.get(slot?.roomId ?? '') ?? null) : null
+          return <li key={id}>{wishName(slot, request.lengthMinutes, room, place)}</li>
+        })}
+      </ol>
+      <div className={styles.acts}>{children}</div>
+    </article>
+  )
+}

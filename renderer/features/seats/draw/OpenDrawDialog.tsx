@@ -1,0 +1,171 @@
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DrawPlan } from '../../../../shared/contract/seats/draws.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { daysAfter } from '../../../../shared/domain/wall-clock.ts'
+import { theRooms } from '../../../lib/common-queries.ts'
+import { todayIn } from '../../../lib/now.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { useKeys } from '../../../lib/use-keys.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Chip } from '../../../ui/Chip.tsx'
+import { DateField } from '../../../ui/DateField.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { DialogFoot } from '../../../ui/DialogFoot.tsx'
+import { FieldLabel } from '../../../ui/FieldLabel.tsx'
+import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import type { RefusalWords } from '../booking/rooms-words.ts'
+import { ClosingFields } from './ClosingFields.tsx'
+import { closingAt, readTime } from './closing-time.ts'
+import { drawRefusalWords } from './draw-words.ts'
+import { openDraw } from './draws.actions.ts'
+import styles from './OpenDrawDialog.module.css'
+import { PlanPreview } from './PlanPreview.tsx'
+import { RefusalNote } from './RefusalNote.tsx'
+
+const LENGTHS = [30, 60, 90, 120, 180, 240]
+
+export interface OpenDrawDialogProps {
+  onClose: () => void
+  onOpened: (windowId: Id) => void
+}
+
+/** The coordinator's form: days, hours, lengths, until when; and what that would offer, before it is opened. */
+export function OpenDrawDialog(props: OpenDrawDialogProps) {
+  const { t } = useTranslation('draws')
+  return (
+    <Dialog isOpen onClose={props.onClose} title={t('opening.title')} width={560}>
+      <OpenDrawForm {...props} />
+    </Dialog>
+  )
+}
+
+function OpenDrawForm({ onClose, onOpened }: OpenDrawDialogProps) {
+  const { t } = useTranslation('draws')
+  const place = usePlace()
+  const today = todayIn(place)
+  const rooms = useQuery(theRooms).data ?? []
+  const [chosenRooms, setRooms] = useState<Id[] | null>(null)
+  const [from, setFrom] = useState<string | null>(daysAfter(today, 7))
+  const [to, setTo] = useState<string | null>(daysAfter(today, 7))
+  const [hasHours, setHasHours] = useState(false)
+  const [hours, setHours] = useState({ from: '09:00', to: '12:00' })
+  const [lengthsMinutes, setLengths] = useState([60])
+  const [closesOn, setClosesOn] = useState<string | null>(daysAfter(today, 3))
+  const [closesTime, setClosesTime] = useState('18:00')
+  const [refused, setRefused] = useState<RefusalWords | null>(null)
+  const [isSending, setIsSending] = useState(false)
+  const roomIds = chosenRooms ?? rooms.slice(0, 1).map(({ id }) => id)
+  const hourFrom = readTime(hours.from)
+  const hourTo = readTime(hours.to)
+  const span = !hasHours ? null : hourFrom === null || hourTo === null ? undefined : { from: hourFrom, to: hourTo }
+  const plan: DrawPlan | null =
+    from === null || to === null || span === undefined || roomIds.length === 0
+      ? null
+      : { roomIds, from, to, hours: span, lengthsMinutes }
+  const closesAt = closingAt(closesOn, closesTime, place.timeZone)
+
+  async function open() {
+    if (isSending) return
+    if (plan === null || closesAt === null) return setRefused({ title: t('opening.incomplete') })
+    setIsSending(true)
+    const said = await openDraw(plan, closesAt)
+    setIsSending(false)
+    if (said === null) return
+    if ('code' in said) return setRefused(drawRefusalWords(said, t, place))
+    onClose()
+    onOpened(said.id)
+  }
+  useKeys('dialog', { 'dialog.confirm': () => void open() })
+  const changed =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value) => {
+      setRefused(null)
+      set(value)
+    }
+  /** The last one stays: a window has a room and a length. */
+  const toggled = <Value,>(all: readonly Value[], value: Value): Value[] =>
+    !all.includes(value) ? [...all, value] : all.length === 1 ? [...all] : all.filter((each) => each !== value)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void open()
+  }
+  return (
+    <form className="stack" onSubmit={submit}>
+      {rooms.length > 1 ? (
+        <div>
+          <FieldLabel>{t('opening.rooms')}</FieldLabel>
+          <div className={styles.fields}>
+            {rooms.map(({ id, name }) => (
+              <Chip key={id} selected={roomIds.includes(id)} onSelect={() => changed(setRooms)(toggled(roomIds, id))}>
+                {name}
+              </Chip>
+            ))}
+          </div>
+        </div>
+      ) : null}
+      <div className={styles.fields}>
+        <div>
+          <FieldLabel>{t('opening.from')}</FieldLabel>
+          <DateField label={t('opening.from')} value={from} onChange={changed(setFrom)} />
+        </div>
+        <div>
+          <FieldLabel>{t('opening.to')}</FieldLabel>
+          <DateField label={t('opening.to')} value={to} onChange={changed(setTo)} />
+        </div>
+        <div>
+          <FieldLabel>{t('opening.hours')}</FieldLabel>
+          <SegmentedControl
+            label={t('opening.hours')}
+            options={[
+              { value: 'all', label: t('opening.allDay') },
+              { value: 'some', label: t('opening.someHours') },
+            ]}
+            value={hasHours ? 'some' : 'all'}
+            onChange={(value) => changed(setHasHours)(value === 'some')}
+          />
+        </div>
+      </div>
+      {hasHours ? (
+        <div className={styles.fields}>
+          {(['from', 'to'] as const).map((edge) => (
+            <TextField
+              key={edge}
+              label={t(edge === 'from' ? 'opening.hourFrom' : 'opening.hourTo')}
+              size="xs"
+              w={92}
+              value={hours[edge]}
+              onChange={(event) => changed(setHours)({ ...hours, [edge]: event.currentTarget.value })}
+            />
+          ))}
+        </div>
+      ) : null}
+      <div>
+        <FieldLabel>{t('opening.lengths')}</FieldLabel>
+        <div className={styles.fields}>
+          {LENGTHS.map((minutes) => (
+            <Chip
+              key={minutes}
+              selected={lengthsMinutes.includes(minutes)}
+              onSelect={() => changed(setLengths)(toggled(lengthsMinutes, minutes))}
+            >
+              {t('opening.minutes', { count: minutes })}
+            </Chip>
+          ))}
+        </div>
+        <p className={styles.hint}>{t('opening.lengthsHint')}</p>
+      </div>
+      <ClosingFields date={closesOn} onDate={changed(setClosesOn)} time={closesTime} onTime={changed(setClosesTime)} />
+      <PlanPreview plan={plan} />
+      <RefusalNote words={refused} />
+      <DialogFoot>
+        <Button onClick={onClose}>{t('opening.leave')}</Button>
+        <Button type="submit" tone="primary" chord="Enter" busy={isSending} data-autofocus>
+          {t('opening.do')}
+        </Button>
+      </DialogFoot>
+    </form>
+  )
+}

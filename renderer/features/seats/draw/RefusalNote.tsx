@@ -1,0 +1,16 @@
+import type { RefusalWords } from '../booking/rooms-words.ts'
+import styles from './RefusalNote.module.css'
+
+/** Why not and what to do, inside a form. */
+export function RefusalNote({ words }: { words: RefusalWords | null }) {
+  return (
+    <div role="alert">
+      {words === null ? null : (
+        <p className={styles.note}>
+          {words.title}
+          {words.hint === undefined ? null : <span>{words.hint}</span>}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,143 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DrawWindow, DrawWish, OfferedSlot } from '../../../../shared/contract/seats/draws.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { everybody } from '../../../lib/common-queries.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { FieldLabel } from '../../../ui/FieldLabel.tsx'
+import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
+import { PersonField, PurposeField } from '../booking/PeopleFields.tsx'
+import type { RefusalWords } from '../booking/rooms-words.ts'
+import { useBookable } from '../booking/use-bookable.ts'
+import { drawRefusalWords, minutesText, wishName } from './draw-words.ts'
+import { changeRequest, handIn } from './draws.actions.ts'
+import { RefusalNote } from './RefusalNote.tsx'
+import styles from './RequestForm.module.css'
+import { TogetherField } from './TogetherField.tsx'
+import { WishList } from './WishList.tsx'
+import { WishPicker } from './WishPicker.tsx'
+import { startsFor } from './wish-starts.ts'
+
+const MOST_WISHES = 50
+
+export interface RequestFormProps {
+  window: DrawWindow
+  slots: readonly OfferedSlot[]
+  me: Id | null
+  /** The request that is changed; null: a new one. */
+  request: DrawWish | null
+  /** For whom a new one begins; null: to be chosen. */
+  forId: Id | null
+  onDone: () => void
+  /** Undefined: there is nothing to go back to. */
+  onLeave?: (() => void) | undefined
+}
+
+/** Who, with whom, how long, and the wishes in their order. What is refused says why, and nothing written is lost. */
+export function RequestForm({ window, slots, me, request, forId, onDone, onLeave }: RequestFormProps) {
+  const { t } = useTranslation('draws')
+  const place = usePlace()
+  const people = useQuery(everybody).data ?? []
+  const bookable = useBookable(people, me)
+  const [personId, setPersonId] = useState<Id | null>(request?.personId ?? forId)
+  const [togetherWith, setTogetherWith] = useState(request?.togetherWith ?? [])
+  const [purpose, setPurpose] = useState(request?.purpose ?? 'listen')
+  const [lengthMinutes, setLength] = useState(request?.lengthMinutes ?? window.lengthsMinutes[0] ?? 60)
+  const [wishes, setWishes] = useState(request?.wishes ?? [])
+  const [refused, setRefused] = useState<RefusalWords | null>(null)
+  const [isSending, setIsSending] = useState(false)
+  const byId = new Map(slots.map((slot) => [slot.id, slot]))
+  const roomNames = new Map(window.rooms.map(({ id, name }) => [id, name]))
+  const nameOf = (slotId: string) => {
+    const slot = byId.get(slotId)
+    const room = window.rooms.length > 1 ? (roomNames.get(slot?.roomId ?? '') ?? null) : null
+    return wishName(slot, lengthMinutes, room, place)
+  }
+  const changed =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value) => {
+      setRefused(null)
+      set(value)
+    }
+  /** Wishes that are none of that length are left out. */
+  const chooseLength = (minutes: number) => {
+    const starts = new Set(startsFor(slots, minutes).map(({ id }) => id))
+    setLength(minutes)
+    setWishes(wishes.filter((id) => starts.has(id)))
+  }
+  const toggle = (slotId: string) => {
+    setRefused(wishes.length >= MOST_WISHES && !wishes.includes(slotId) ? { title: t('wish.full') } : null)
+    if (wishes.includes(slotId)) setWishes(wishes.filter((id) => id !== slotId))
+    else if (wishes.length < MOST_WISHES) setWishes([...wishes, slotId])
+  }
+  async function send() {
+    if (isSending) return
+    if (personId === null) return setRefused({ title: t('request.whoFirst') })
+    if (wishes.length === 0) return setRefused({ title: t('request.wishFirst') })
+    setIsSending(true)
+    const wish = { togetherWith: togetherWith.filter((id) => id !== personId), purpose, lengthMinutes, wishes }
+    const said = request === null ? await handIn(window.id, personId, wish) : await changeRequest(request, wish)
+    setIsSending(false)
+    if (said === true) onDone()
+    else if (said !== null) setRefused(drawRefusalWords(said, t, place))
+  }
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <div className={styles.two}>
+        {request === null ? (
+          <PersonField
+            people={bookable.people}
+            value={personId}
+            onChange={changed(setPersonId)}
+            isFirst={false}
+            error={undefined}
+          />
+        ) : null}
+        <TogetherField
+          people={people.filter(({ id }) => id !== personId)}
+          value={togetherWith}
+          onChange={changed(setTogetherWith)}
+        />
+      </div>
+      <div className={styles.two}>
+        <div>
+          <FieldLabel>{t('request.purpose')}</FieldLabel>
+          <PurposeField value={purpose} onChange={changed(setPurpose)} />
+        </div>
+        {window.lengthsMinutes.length > 1 ? (
+          <div>
+            <FieldLabel>{t('request.length')}</FieldLabel>
+            <SegmentedControl
+              label={t('request.length')}
+              options={window.lengthsMinutes.map((minutes) => ({
+                value: String(minutes),
+                label: minutesText(minutes, place),
+              }))}
+              value={String(lengthMinutes)}
+              onChange={changed((value: string) => chooseLength(Number(value)))}
+            />
+          </div>
+        ) : null}
+      </div>
+      <div className={styles.wishes}>
+        <WishPicker window={window} slots={slots} lengthMinutes={lengthMinutes} wishes={wishes} onToggle={toggle} />
+        <WishList wishes={wishes} nameOf={nameOf} onChange={changed(setWishes)} />
+      </div>
+      <RefusalNote words={refused} />
+      <div className={styles.acts}>
+        <Button type="submit" tone="primary" busy={isSending}>
+          {t(request === null ? 'request.send' : 'request.save')}
+        </Button>
+        {onLeave === undefined ? null : <Button onClick={onLeave}>{t('request.leave')}</Button>}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { failureOf } from '../../../lib/errors.ts'
+import { dateIn, dayTime } from '../../../lib/formats.ts'
+import { useNow } from '../../../lib/now.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { Badge } from '../../../ui/Badge.tsx'
+import { FailedState } from '../../../ui/FailedState.tsx'
+import { ListRow } from '../../../ui/ListRow.tsx'
+import { Panel } from '../../../ui/Panel.tsx'
+import { DrawStateBadge } from './DrawList.tsx'
+import { daysOf, drawnName } from './draw-words.ts'
+import { drawWindows, myDraws } from './draws.queries.ts'
+import styles from './TodayDraws.module.css'
+
+/** On Today: draws that take requests, and what came of mine until its last day is over. Neither, no panel. */
+export function TodayDraws({ me }: { me: Id | null }) {
+  const { t } = useTranslation('draws')
+  const place = usePlace()
+  const now = useNow(60_000)
+  const list = useQuery(drawWindows)
+  const mine = useQuery(myDraws(me)).data ?? []
+  if (list.isError)
+    return (
+      <Panel title={t('today.title')}>
+        <FailedState {...failureOf(list.error)} onRetry={() => void list.refetch()} />
+      </Panel>
+    )
+  const { windows = [], skewMs = 0 } = list.data ?? {}
+  const today = dateIn(now, place.timeZone)
+  const rows = windows.flatMap((window) => {
+    const requests = mine.filter(({ windowId }) => windowId === window.id)
+    if (window.state === 'open') return [{ window, requests }]
+    return window.state === 'drawn' && window.to >= today && requests.length > 0 ? [{ window, requests }] : []
+  })
+  if (rows.length === 0) return null
+  return (
+    <Panel title={t('today.title')} aside={rows.length} actions={<Link to="/draws">{t('today.all')}</Link>} flush>
+      <ul>
+        {rows.map(({ window, requests }) => (
+          <ListRow key={window.id} to={`/draws?window=${window.id}`} className={styles.row}>
+            <span className={styles.days}>{daysOf(t, window, place)}</span>
+            {window.state === 'open' ? (
+              <DrawStateBadge window={window} skewMs={skewMs} />
+            ) : (
+              <Badge tone="accent">{t('today.result')}</Badge>
+            )}
+            <span className={styles.words}>
+              {window.state === 'open'
+                ? t(requests.length === 0 ? 'today.open' : 'today.asked', {
+                    until: dayTime(window.closesAt, place, now),
+                  })
+                : requests
+                    .map(({ personId, personName, result }) => {
+                      const drawn = (result === null ? null : drawnName(t, result, place)) ?? t('result.nothing')
+                      return personId === me ? drawn : `${personName} ${drawn}`
+                    })
+                    .join(' · ')}
+            </span>
+          </ListRow>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
