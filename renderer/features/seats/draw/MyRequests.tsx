@@ -114,7 +114,7 @@ function Asked({ request, slots, window, me, children }: AskedProps) {
   return (
     <article className={styles.asked}>
       <p>
-        <strong>{request.personId === me ? t('request.mine') : t('request.of', { name: request.personName })}</strong>{' '}
+        {request.personId === me ? null : <strong>{t('request.of', { name: request.personName })} </strong>}
         <span className={styles.about}>{about.join(' · ')}</span>
       </p>
       <ol className={styles.wishes}>

@@ -1,0 +1,198 @@
+import { join } from 'node:path'
+import { screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { drawPass } from '../../../electron/services/seats/draw/draw-pass.ts'
+import { sqliteEngine } from '../../../electron/storage/engine/sqlite.ts'
+import { openForWriting } from '../../../electron/storage/open.ts'
+import { accepted } from '../../../test/builders/console.ts'
+import { monday, slotAt } from '../../../test/builders/drawing.ts'
+import { aClock } from '../../../test/builders/parts.ts'
+import { shanghai } from '../../../test/builders/seats.ts'
+import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { TodayDraws } from '../../features/seats/draw/TodayDraws.tsx'
+import * as files from '../../lib/save-file.ts'
+import { DrawsPage } from './DrawsPage.tsx'
+
+// Friday 2026-09-18 09:00 in Shanghai. Windows are about Monday, and close at 18:00 today.
+const clock = aClock()
+let page: TestWindow
+let folder = ''
+let wang: string
+let li: string
+const add = (name: string) =>
+  accepted(page.client.people.add({ name, department: '', role: 'listener', employeeNumber: null, email: null }))
+const goTo = (time: string) => {
+  clock.set(shanghai(time))
+  vi.setSystemTime(Date.parse(shanghai(time)))
+}
+beforeEach(async () => {
+  vi.useFakeTimers({ now: Date.parse(shanghai('09:00')), toFake: ['Date'] })
+  goTo('09:00')
+  page = await aWindow({
+    clock,
+    before: (dataFolder) => {
+      folder = dataFolder
+    },
+  })
+  ;[wang, li] = [(await add('王敏')).id, (await add('李强')).id]
+  await accepted(page.client.settings.save({ me: wang }))
+})
+afterEach(async () => {
+  await page.close()
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
+
+const aDraw = () => accepted(page.client.draws.open({ ...monday, closesAt: shanghai('18:00') }))
+const asks = (windowId: string, personId: string, wishes: string[]) =>
+  accepted(
+    page.client.draws.handIn({ windowId, personId, togetherWith: [], purpose: 'listen', lengthMinutes: 60, wishes }),
+  )
+/** What the console does from time to time, now: another one of the same file draws. */
+async function closes() {
+  goTo('18:00')
+  const db = openForWriting(join(folder, 'earshot.db'))
+  const log = { info: () => {}, warn: () => {}, error: () => {} }
+  const pass = drawPass({ engine: sqliteEngine(db), clock, log, emit: page.hears })
+  expect(await pass.run()).toBe(1)
+  db.close()
+}
+const start = (name: RegExp) => screen.findByRole('button', { name })
+const wishNames = () => screen.getAllByRole('button', { name: /：第 \d 志愿$/ }).map((wish) => wish.textContent)
+
+test('where there is no draw the coordinator is led to open one, sees before what it offers, and it is published', async () => {
+  page.show(<DrawsPage />)
+  await page.user.click(await screen.findByRole('button', { name: /开一次排位/ }))
+  const preview = await screen.findByRole('region', { name: '开出来是这样' })
+  expect(preview.textContent).toContain('12 个场次，48 个席位')
+  expect(preview.textContent).toContain('2 人今年还欠听线')
+  await page.user.click(screen.getByRole('button', { name: /开放申请/ }))
+  await page.told('已开放申请')
+  const { windows } = await accepted(page.client.draws.list({}))
+  await screen.findByText(windows[0]?.commitment ?? '')
+  await screen.findByText(/排完公布种子，对得上就说明中途没有换过/)
+})
+
+test('what cannot be opened says why and what to do, before it is sent', async () => {
+  page.show(<DrawsPage />)
+  await page.user.click(await screen.findByRole('button', { name: /开一次排位/ }))
+  await screen.findByRole('region', { name: '开出来是这样' })
+  await page.user.clear(screen.getByLabelText('几点'))
+  await page.user.type(screen.getByLabelText('几点'), '25:00')
+  await page.user.click(screen.getByRole('button', { name: /开放申请/ }))
+  await screen.findByText(/把日期和时间填完整/)
+  page.answer('draws.preview', async () => ({ ok: false, code: 'nothing_free', detail: {} }))
+  await page.user.click(screen.getByRole('button', { name: '90 分钟' }))
+  await screen.findByText(/换几天，或把时间放宽/)
+})
+
+describe('a request', () => {
+  test('is written by keys: wishes are chosen, moved and dropped in their order, handed in, changed and withdrawn', async () => {
+    const { id } = await aDraw()
+    page.show(<DrawsPage />)
+    ;(await start(/^09:00 4 席/)).focus()
+    await page.user.keyboard(' {ArrowRight} ')
+    expect(wishNames()).toEqual(['9月21日 周一 09:00–10:00', '9月21日 周一 10:00–11:00'])
+    screen.getByRole('button', { name: /^10:00 4 席 第 2 志愿/, pressed: true })
+    screen.getByRole('button', { name: /10:00–11:00：第 2 志愿/ }).focus()
+    await page.user.keyboard('{Alt>}{ArrowUp}{/Alt}')
+    expect(wishNames()).toEqual(['9月21日 周一 10:00–11:00', '9月21日 周一 09:00–10:00'])
+    await page.user.click(screen.getByRole('button', { name: '递交申请' }))
+    await page.told('王敏 的申请已递交')
+    const mine = async () => (await accepted(page.client.draws.mine({})))[0]
+    expect(await mine()).toMatchObject({ windowId: id, wishes: [slotAt('10:00'), slotAt('09:00')] })
+
+    await page.user.keyboard('a')
+    ;(await screen.findByRole('button', { name: /10:00–11:00：第 1 志愿/ })).focus()
+    await page.user.keyboard('{Delete}')
+    await page.user.click(screen.getByRole('button', { name: '保存志愿' }))
+    await page.told('志愿已保存')
+    expect((await mine())?.wishes).toEqual([slotAt('09:00')])
+
+    await page.user.click(await screen.findByRole('button', { name: '撤回' }))
+    await page.told('王敏 的申请已撤回')
+    expect(await mine()).toBeUndefined()
+    await page.user.keyboard('{Control>}z{/Control}')
+    await waitFor(async () => expect((await mine())?.wishes).toEqual([slotAt('09:00')]))
+  })
+
+  test('that is refused keeps what was written and says what to do', async () => {
+    const { id } = await aDraw()
+    page.show(<DrawsPage />)
+    await page.user.click(await start(/^09:00 4 席/))
+    page.answer('draws.mine', async () => ({ ok: true, value: [] }))
+    await asks(id, wang, [slotAt('10:00')])
+    await page.user.click(screen.getByRole('button', { name: '递交申请' }))
+    await screen.findByText(/王敏 在这次排位里已经申请了/)
+    expect(wishNames()).toEqual(['9月21日 周一 09:00–10:00'])
+  })
+
+  test('with nothing chosen is not sent', async () => {
+    await aDraw()
+    page.show(<DrawsPage />)
+    await page.user.click(await screen.findByRole('button', { name: '递交申请' }))
+    await screen.findByText('先选至少一个场次')
+    expect(await accepted(page.client.draws.mine({}))).toEqual([])
+  })
+})
+
+test('a coordinator extends, only to later, and cancels with a reason that everybody reads', async () => {
+  await aDraw()
+  page.show(<DrawsPage />)
+  await page.user.click(await screen.findByRole('button', { name: '延长' }))
+  const time = await screen.findByLabelText('几点')
+  await page.user.clear(time)
+  await page.user.type(time, '17:00{Enter}')
+  await screen.findByText(/只能比 .*18:00 晚/)
+  await page.user.clear(time)
+  await page.user.type(time, '20:00{Enter}')
+  await page.told('已延长到')
+  await page.user.click(await screen.findByRole('button', { name: '取消排位' }))
+  await page.user.keyboard('{Enter}')
+  await screen.findByText('先写原因')
+  await page.user.type(screen.getByLabelText('原因'), '活动改期{Enter}')
+  await page.told('排位已取消')
+  await screen.findByText('取消原因：活动改期')
+  const history = await screen.findByRole('region', { name: '经过' })
+  await within(history).findByText('延长了时间')
+  await within(history).findByText('取消了排位')
+})
+
+test('results tell each person why, are found by name, and the replay file is saved as it was drawn', async () => {
+  const { id } = await aDraw()
+  for (const { id: personId } of [{ id: wang }, { id: li }, await add('陈思远'), await add('赵一'), await add('钱二')])
+    await asks(id, personId, [slotAt('09:00')])
+  await closes()
+  page.show(<DrawsPage />)
+  const results = await screen.findByRole('region', { name: '结果' })
+  await waitFor(() => expect(within(results).getAllByRole('listitem')).toHaveLength(5))
+  expect(within(results).getAllByText('没排上')).toHaveLength(1)
+  const mine = (await accepted(page.client.draws.mine({})))[0]?.result
+  expect(results.textContent).toContain(mine?.sentence.zh)
+  const saved = vi.spyOn(files, 'saveAsFile').mockImplementation(() => {})
+  await page.user.keyboard('f')
+  await page.told('重放文件')
+  const { fileName, text } = await accepted(page.client.draws.file({ windowId: id }))
+  expect(saved).toHaveBeenCalledWith(fileName, text, 'application/json')
+})
+
+test('Today leads to what takes requests and to what came of mine', async () => {
+  const { id } = await aDraw()
+  page.show(<TodayDraws me={wang} />)
+  const row = await screen.findByRole('link', { name: /9月21日 周一.*在收申请/ })
+  expect(row.getAttribute('href')).toBe(`/draws?window=${id}`)
+  await asks(id, wang, [slotAt('09:00')])
+  await screen.findByRole('link', { name: /已申请/ })
+  await closes()
+  await screen.findByRole('link', { name: /抽签结果.*09:00–10:00 \d号席/ })
+})
+
+test('a list that cannot be read says so and can be asked again', async () => {
+  await aDraw()
+  page.answer('draws.list', async () => ({ ok: false, code: 'unexpected', detail: { reference: 'E1' } }))
+  page.show(<DrawsPage />)
+  const again = await screen.findByRole('button', { name: /再试/ })
+  page.answerNoMore('draws.list')
+  await page.user.click(again)
+  await screen.findByRole('button', { name: '延长' })
+})
