@@ -66,6 +66,8 @@ export const exportPreview = (plan: ExportPlan) =>
     enabled: plan.formats.length > 0 && !isBlank(plan.scope),
     // File names carry the minute.
     staleTime: 30_000,
+    // After one look a changed format or language neither empties the table nor makes «Export» wait.
+    placeholderData: keepPreviousData,
   })
 
 /** Whether the folder would take a file now; asked again when the dialog opens or the folder changes. `isTyping`: it is only looked at. */

@@ -1,5 +1,6 @@
-import { screen } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { screen, waitFor } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { patience } from '../../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { NewExport } from './NewExport.tsx'
 
@@ -17,4 +18,23 @@ test('the name offered for the file speaks the language of the file; one that wa
   await page.user.type(name, '周会')
   await page.user.click(screen.getByText('中文'))
   expect(name.value).toBe('周会')
+})
+
+test('an export confirmed right after a format was ticked goes out with that format', async () => {
+  page = await aWindow()
+  const shown = { ticketCount: 1, headings: ['编号'], rows: [['ES-000001']], fileNames: ['一.csv'] }
+  let isFirst = true
+  page.answer('exports.preview', () => {
+    if (!isFirst) return new Promise(() => {})
+    isFirst = false
+    return Promise.resolve({ ok: true, value: shown })
+  })
+  const started = vi.fn(async (_plan: unknown) => ({ ok: true, value: [] }))
+  page.answer('exports.start', started)
+  page.show(<NewExport chosen={null} folder="/mnt/share" onStarted={() => {}} onClose={() => {}} />)
+  await screen.findByText('一.csv')
+  await page.user.click(screen.getByLabelText('Markdown'))
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(started).toHaveBeenCalledOnce(), patience)
+  expect(started.mock.calls[0]?.[0]).toMatchObject({ formats: expect.arrayContaining(['markdown']) })
 })
