@@ -51,7 +51,7 @@ test('undo steps further back; redo follows until something new is done', () => 
   expect([undoNewest(), undoNewest(), redoNewest()]).toEqual([true, true, true])
   expect(log).toEqual(['one', 'two', 'two taken back', 'one taken back', 'one'])
   act('three', log)
-  expect(redoNewest()).toBe(false)
+  expect([redoNewest(), titles()]).toEqual([false, ['one', 'three']])
   vi.useRealTimers()
 })
 

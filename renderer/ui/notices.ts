@@ -57,11 +57,15 @@ const saysAgain = (standing: Notice, notice: Omit<Notice, 'id'>): boolean =>
   standing.reference === notice.reference &&
   standing.byHand === notice.byHand
 
+/** What was taken back before something new was done: to do it again would be out of turn. */
+const isOutOfTurn = (standing: Notice, notice: Omit<Notice, 'id'>): boolean =>
+  standing.redo !== undefined && notice.undo !== undefined
+
 /** Shows a notice at the foot of the window. Failures stay until they are closed. Returns its id. */
 export function notify(notice: Omit<Notice, 'id'>): number {
   const id = nextId++
   useNotices.setState((state) => {
-    const others = state.notices.filter((standing) => !saysAgain(standing, notice))
+    const others = state.notices.filter((standing) => !saysAgain(standing, notice) && !isOutOfTurn(standing, notice))
     return { notices: [...others, { ...notice, id }].slice(-MOST) }
   })
   const lines = notice.hint?.().split('\n').length ?? 0
