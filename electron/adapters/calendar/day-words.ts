@@ -1,11 +1,14 @@
 import type { SpecialDay } from '../../../shared/contract/house/calendar.ts'
 import { foldWidth } from '../../../shared/domain/listening/masking/folding.ts'
 
-const WORKED = /班|work|make.?up/iu
+/** «不上班», «非工作日», «non-working day» hold the word of a workday and deny it; a workers' day is a name. */
+const NOT_WORKED = /[不无]\S{0,2}班|非\s*工作|non[\s-]?work|\b(?:no|not|off)\s+work/iu
+const WORKED = /班|工作日|work(?!ers?\b)|make.?up/iu
 const OFF = /休|假|holiday|\boff\b|\brest\b|vacation/iu
 
 /** Whether words speak of a day off or of a day that is worked for it: «国庆节（休）», «调休上班», `holiday`. Null: of neither. */
 export function kindOf(words: string): SpecialDay['kind'] | null {
+  if (NOT_WORKED.test(words)) return 'holiday'
   // «调休上班» has both: that it is worked is the news.
   if (WORKED.test(words)) return 'make_up_workday'
   return OFF.test(words) ? 'holiday' : null

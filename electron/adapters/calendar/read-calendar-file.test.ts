@@ -38,6 +38,18 @@ describe('a table', () => {
   })
 
   test.each([
+    ['工作日', 'make_up_workday'],
+    ['workday', 'make_up_workday'],
+    ['非工作日', 'holiday'],
+    ['不上班', 'holiday'],
+    ['non-working day', 'holiday'],
+    ['off work', 'holiday'],
+  ])('«%s» is read as %s', async (words, kind) => {
+    // A Sunday: may be either.
+    expect(await read(`2027-01-03,${words},x`)).toMatchObject({ good: [`1 2027-01-03 ${kind} x`] })
+  })
+
+  test.each([
     ['a mark and CRLF', Buffer.from('\ufeff2027-01-01,holiday,New Year\r\n'), 'utf-8'],
     ['old Mac line ends, semicolons', Buffer.from('date;kind;name\r2027-01-01;holiday;New Year\r'), 'utf-8'],
     ['UTF-16', Buffer.from('\ufeff2027-01-01\tholiday\tNew Year\r\n', 'utf16le'), 'utf-16'],
@@ -107,6 +119,7 @@ describe('an iCalendar file', () => {
       'SUMMARY:元旦 假期 第1天/共1天\nDTSTART:20270101T000000\nDURATION:P1D',
       'SUMMARY:Day of the house\\, off\nDTSTART;VALUE=DATE:20270115',
       'SUMMARY:劳动节\nDESCRIPTION:放假一天\nDTSTART;VALUE=DATE:20270501',
+      "SUMMARY:Workers' Day (holiday)\nDTSTART;VALUE=DATE:20270503",
       'SUMMARY:取消（休）\nSTATUS:CANCELLED\nDTSTART;VALUE=DATE:20270601',
     )
     expect(await read(text)).toEqual({
@@ -120,6 +133,7 @@ describe('an iCalendar file', () => {
         '17 2027-01-01 holiday 元旦',
         '22 2027-01-15 holiday Day of the house, off',
         '27 2027-05-01 holiday 劳动节',
+        "31 2027-05-03 holiday Workers' Day",
       ],
       bad: [],
     })
