@@ -3,6 +3,7 @@ import { type ReactElement, type ReactNode, useState } from 'react'
 import { useKeyRegistry } from '../lib/key-registry.ts'
 import styles from './AnchoredDialog.module.css'
 import { DialogInside } from './DialogInside.tsx'
+import { useNotices } from './notices.ts'
 
 export interface AnchoredDialogProps {
   onClose: () => void
@@ -21,6 +22,8 @@ export interface AnchoredDialogProps {
  */
 export function AnchoredDialog({ onClose, label, width = 320, target, children }: AnchoredDialogProps) {
   const [layersBeneath] = useState(() => useKeyRegistry.getState().openLayers.length)
+  const [toldBefore] = useState(() => newestFailure())
+  const isRefused = useNotices(newestFailure) > toldBefore
   const isCovered = () => useKeyRegistry.getState().openLayers.length > layersBeneath + 1
   return (
     <Popover
@@ -35,7 +38,7 @@ export function AnchoredDialog({ onClose, label, width = 320, target, children }
       trapFocus
       closeOnEscape={false}
       withRoles={false}
-      zIndex={ABOVE_NOTICES}
+      zIndex={isRefused ? BELOW_NOTICES : ABOVE_NOTICES}
       hideDetached={false}
       middlewares={{
         flip: { fallbackPlacements: ['left-start', 'bottom-start', 'top-start'] },
@@ -52,8 +55,11 @@ export function AnchoredDialog({ onClose, label, width = 320, target, children }
   )
 }
 
-/** What it asks must not be covered by what was done before. */
+/** What it asks must not be covered by what was done before; why it was not done just now must be read over it. */
 const ABOVE_NOTICES = 450
+const BELOW_NOTICES = 350
+const newestFailure = ({ notices } = useNotices.getState()): number =>
+  notices.findLast((notice) => notice.tone === 'failure')?.id ?? 0
 
 /** For `comboboxProps` of a select inside: a list outside the dialog would count as a press outside. */
 export const INSIDE_DIALOG = { withinPortal: false, shadow: 'md', offset: 4 } as const

@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core'
-import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { type ReactNode, useState } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -9,12 +9,15 @@ import { useKeys } from '../lib/use-keys.tsx'
 import { AnchoredDialog, INSIDE_DIALOG } from './AnchoredDialog.tsx'
 import { Dialog } from './Dialog.tsx'
 import { IconButton } from './IconButton.tsx'
+import { notifyFailure, useNotices } from './notices.ts'
 import { Popover } from './Popover.tsx'
 import { SearchSelect } from './SearchSelect.tsx'
 import { SegmentedControl } from './SegmentedControl.tsx'
 import { Select } from './Select.tsx'
 
 startTexts('zh')
+/** As Notices.module.css has it. */
+const NOTICES_LAYER = 400
 let stop: () => void
 beforeEach(() => {
   stop = hearKeys()
@@ -176,6 +179,21 @@ test('of two dialogs Esc closes the upper one alone', () => {
   fireEvent.keyDown(screen.getByLabelText('name'), { key: 'Escape' })
   screen.getByText('closed')
   expect(closeLower).not.toHaveBeenCalled()
+})
+
+test('a small dialog lies over what was told before it, and under why its own act was not done', () => {
+  notifyFailure(() => ({ title: 'before' }))
+  open((close) => (
+    <AnchoredDialog label="upper" onClose={close} target={<i />}>
+      <input aria-label="name" />
+    </AnchoredDialog>
+  ))
+  const layer = () => Number(screen.getByRole('dialog').style.zIndex)
+  expect(layer()).toBeGreaterThan(NOTICES_LAYER)
+  act(() => void notifyFailure(() => ({ title: 'the hub is away' })))
+  expect(layer()).toBeLessThan(NOTICES_LAYER)
+  act(() => useNotices.setState({ notices: [] }))
+  expect(layer()).toBeGreaterThan(NOTICES_LAYER)
 })
 
 test('Esc closes a card beside its button and leaves the page as it is', () => {
