@@ -17,6 +17,7 @@ import { exportQuestions } from './services/exports/export-questions.ts'
 import { calendarService } from './services/house/calendar.ts'
 import { peopleService } from './services/house/people.ts'
 import { roomService } from './services/house/room.ts'
+import { roomKeepingService } from './services/house/room-keeping.ts'
 import { roomsService } from './services/house/rooms.ts'
 import { conversationsService } from './services/listening/conversations.ts'
 import { hubStopwatch } from './services/listening/hub-stopwatch.ts'
@@ -150,6 +151,7 @@ function joinHubServices(
     people: peopleService(parts),
     room: roomService(parts),
     rooms: roomsService(parts),
+    roomKeeping: roomKeepingService(parts),
     calendar: calendarService(parts, openDeadlines(parts)),
     bookings: bookingsService(parts),
     bookingFor: bookingForService(parts),

@@ -3,8 +3,9 @@ import type { Caller } from '../../shared/contract/services.ts'
 import type { Clock } from '../services/parts.ts'
 import type { PostgresEngine } from '../storage/engine/postgres.ts'
 import { type RowsDown, rowsSince } from '../storage/hub/rows-down.ts'
+import { rowsOfTheFirstRoomSince } from '../storage/hub/rows-of-the-first-room.ts'
 import { type LaidDown, layDown } from '../storage/hub/uploaded-rows.ts'
-import type { Changes, UploadOutcome } from '../team/wire.ts'
+import { type Changes, CONTRACT_VERSION, type UploadOutcome } from '../team/wire.ts'
 import type { House, Replied, Unwelcome } from './house.ts'
 import { unwelcome } from './hub-doorkeeper.ts'
 import type { HubRefusals } from './hub-refusals.ts'
@@ -38,10 +39,14 @@ export function rowsOf({
     return { ok: false, code: 'failed', at, reference }
   }
   /** As texts: most of what a lot costs is to write it down. */
-  const reading = sharedReading(async (cursor) => {
-    const lot = await engine.read(() => rowsSince(cursor, clock.now()))
-    return JSON.stringify({ ok: true, ...valued(lot) })
-  })
+  const readingBy = (read: typeof rowsSince) =>
+    sharedReading(async (cursor) => {
+      const lot = await engine.read(() => read(cursor, clock.now()))
+      return JSON.stringify({ ok: true, ...valued(lot) })
+    })
+  const reading = readingBy(rowsSince)
+  /** A desk that is older may know a seat by its number alone. */
+  const readingOfTheFirst = readingBy(rowsOfTheFirstRoomSince)
   const repliedTo = (laid: LaidDown): Replied => {
     if (laid.ok) return { answer: laid }
     if (laid.code === 'failed') return refuse(notTaken(laid.error, laid.at))
@@ -69,7 +74,8 @@ export function rowsOf({
         if (caller === 'databaseAway') return refuse({ ok: false, code: 'offline', detail: { since: clock.now() } })
         if (caller === 'busy') return refuse({ ok: false, code: 'hub_busy', detail: {} })
         if (typeof caller === 'string') return { end: caller }
-        return { text: await reading(cursor) }
+        const isOlder = guest.contract < CONTRACT_VERSION
+        return { text: await (isOlder ? readingOfTheFirst : reading)(cursor) }
       } catch (error) {
         return refuse(refusals.of(error, 'rows did not go down'))
       }

@@ -7,6 +7,7 @@ import { dropOf, exportsService } from '../services/exports/exports.ts'
 import { calendarService } from '../services/house/calendar.ts'
 import { peopleService } from '../services/house/people.ts'
 import { roomService } from '../services/house/room.ts'
+import { roomKeepingService } from '../services/house/room-keeping.ts'
 import { roomsService } from '../services/house/rooms.ts'
 import { conversationsService } from '../services/listening/conversations.ts'
 import { draftsService } from '../services/listening/drafts.ts'
@@ -82,6 +83,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       people: peopleService(parts),
       room: roomService(parts),
       rooms: roomsService(parts),
+      roomKeeping: roomKeepingService(parts),
       calendar: calendarService(parts, openDeadlines(parts)),
       bookings: bookingsService(parts),
       bookingFor: bookingForService(parts),

@@ -5,6 +5,7 @@ import { exports } from './exports/exports.ts'
 import { calendar } from './house/calendar.ts'
 import { people } from './house/people.ts'
 import { room } from './house/room.ts'
+import { roomKeeping } from './house/room-keeping.ts'
 import { rooms } from './house/rooms.ts'
 import { settings } from './house/settings.ts'
 import { workspace } from './house/workspace.ts'
@@ -34,6 +35,7 @@ export const contract = {
   people,
   room,
   rooms,
+  roomKeeping,
   calendar,
   bookings,
   bookingFor,

@@ -27,6 +27,9 @@ export const LONGEST = {
   dayName: 40,
   /** Why somebody else's booking was changed. */
   bookingReason: 200,
+  roomName: 40,
+  /** Where a room is. */
+  site: 60,
   /** Where a trip went. */
   place: 80,
   /** What shows that a duty was done. */
@@ -48,6 +51,9 @@ export const MOST_SERIES_DAYS = 60
 
 /** Seats of one room; the database knows no higher number either. */
 export const MOST_SEATS = 99
+
+/** Rooms of one house, as many as a draw can name. */
+export const MOST_ROOMS = 50
 
 /** More keys of their own than the console has actions. */
 export const MOST_KEYS = 500

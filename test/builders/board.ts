@@ -30,7 +30,8 @@ export function aRoom({
   } = change
   const rules = { ...everyDayRules({ opensAt, closesAt, slotMinutes }, seats.length), ...others }
   const versions = [{ validFrom: FROM_THE_FIRST_DAY, rules }]
-  return { id: 'room', name: '', timeZone, coordinatorId: null, seats, rules: versions, version: 0 }
+  const facts = { id: 'room', name: '', site: '', coordinatorId: null, closedFrom: null, version: 0 }
+  return { ...facts, timeZone, seats, rules: versions }
 }
 
 export interface BookingFacts extends Partial<Omit<Booking, 'startsAt' | 'endsAt'>> {

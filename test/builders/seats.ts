@@ -1,5 +1,6 @@
 import { peopleService } from '../../electron/services/house/people.ts'
 import { roomService } from '../../electron/services/house/room.ts'
+import { roomKeepingService } from '../../electron/services/house/room-keeping.ts'
 import { roomsService } from '../../electron/services/house/rooms.ts'
 import { bookingsService } from '../../electron/services/seats/bookings.ts'
 import { noShowWatch } from '../../electron/services/seats/no-show-watch.ts'
@@ -85,6 +86,7 @@ export async function anOpenRoom() {
     },
   }
   const rooms = roomsService(parts)
+  const roomKeeping = roomKeepingService(parts)
   /** The rules that are known last, with a change. */
   const rulesWith = async (change: Partial<RoomRules>): Promise<RoomRules> => {
     const last = (await accepted(rooms.list({}, nobody)))[0]?.rules.at(-1)
@@ -108,7 +110,7 @@ export async function anOpenRoom() {
   return {
     ...{ parts, clock, events, close, engine, url, db: parts.db },
     ...{ watch, swaps, noShows, walkUps },
-    ...{ people, bookings, room, rooms, rulesWith, newRules, waitlist, relay },
+    ...{ people, bookings, room, rooms, roomKeeping, rulesWith, newRules, waitlist, relay },
     ...{ seat, aPerson, aBooking, reserve, move, cancel },
   }
 }

@@ -70,6 +70,8 @@ const remark = async () => {
   return events.find((event) => event.what === 'moved')?.remark
 }
 
+const firstRoomId = async () => (await accepted(client.rooms.list({})))[0]?.id ?? ''
+
 const entrances: Record<string, Entrance> = {
   'a note': {
     longest: LONGEST.note,
@@ -91,6 +93,21 @@ const entrances: Record<string, Entrance> = {
     blank: 'bad_input',
     send: (name) => add({ name }),
     read: async () => (await people())?.name,
+  },
+  'a room’s name': {
+    longest: LONGEST.roomName,
+    blank: 'bad_input',
+    send: async (name) => client.roomKeeping.add({ name, site: '', likeRoomId: await firstRoomId() }),
+    read: async () => (await accepted(client.rooms.list({}))).at(-1)?.name,
+  },
+  'a room’s site': {
+    longest: LONGEST.site,
+    blank: 'left out',
+    send: async (site) =>
+      client.roomKeeping.describe({
+        ...{ roomId: await firstRoomId(), seenVersion: null, name: '', site, coordinatorId: null },
+      }),
+    read: async () => (await accepted(client.rooms.list({}))).at(-1)?.site,
   },
   'a department': {
     longest: LONGEST.department,

@@ -16,6 +16,9 @@ const guarded = {
   'people.remove': { fields: ['name'] },
   'room.save': { fields: ['slotMinutes'] },
   'rooms.saveRules': { fields: ['slotMinutes'] },
+  'roomKeeping.describe': { fields: ['slotMinutes'] },
+  'roomKeeping.setZone': { fields: ['slotMinutes'] },
+  'roomKeeping.close': { fields: ['slotMinutes'] },
   'calendar.save': { fields: ['days'] },
   'bookings.reschedule': { fields: ['purpose'] },
   'bookings.edit': { fields: ['purpose'] },
@@ -38,6 +41,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'people.putBack': 'only somebody who is off the list',
   'people.keepList': 'the preview names whom it updates; nothing is emptied',
   'people.takeBackList': 'each person by the change it names; others are named as kept',
+  'roomKeeping.add': 'new',
   'bookings.reserve': 'new',
   'bookings.restore': 'only a cancelled booking',
   'bookingFor.allow': 'one name of a list: said or not, nothing else of it changes',
@@ -210,7 +214,7 @@ describe('a change by somebody who had not seen the last one', () => {
         stored: () => accepted(client.room.get({})),
       }
     }
-    if (call === 'rooms.saveRules') {
+    if (call === 'rooms.saveRules' || call.startsWith('roomKeeping.')) {
       const [first] = await accepted(client.rooms.list({}))
       const { id: roomId = '', timeZone = '', rules: [known] = [] } = first ?? {}
       const rules = known?.rules ?? null
@@ -218,7 +222,15 @@ describe('a change by somebody who had not seen the last one', () => {
       return {
         first: () =>
           client.room.save({ seenVersion: null, seatCount: 4, opensAt: '09:00', closesAt: '21:00', slotMinutes: 60 }),
-        second: (v = 0) => client.rooms.saveRules({ ...wish, rules, seenVersion: v }),
+        second: (v = 0) => {
+          const seen = { roomId, seenVersion: v }
+          if (call === 'roomKeeping.describe')
+            return client.roomKeeping.describe({ ...seen, name: '东厅', site: '', coordinatorId: null })
+          const told = { ...seen, toldHits: null, cancel: null }
+          if (call === 'roomKeeping.setZone') return client.roomKeeping.setZone({ ...told, timeZone: 'Asia/Tokyo' })
+          if (call === 'roomKeeping.close') return client.roomKeeping.close({ ...told, from: null })
+          return client.rooms.saveRules({ ...wish, rules, seenVersion: v })
+        },
         stored: () => accepted(client.rooms.list({})),
       }
     }

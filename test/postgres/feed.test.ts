@@ -2,10 +2,12 @@ import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type PostgresEngine, postgresEngine } from '../../electron/storage/engine/postgres.ts'
 import { type Query, rows, value, write } from '../../electron/storage/engine/query.ts'
+import { FIRST_ROOM_ID } from '../../electron/storage/house/room.ts'
 import { FEED_LOT, type FeedPlace, feedPlace, feedSince, sweepFeed } from '../../electron/storage/hub/feed.ts'
 import { type News, topicsShowing } from '../../electron/storage/hub/feed-news.ts'
 import { watchFeed } from '../../electron/storage/hub/feed-watch.ts'
 import { type RowsDown, rowsSince } from '../../electron/storage/hub/rows-down.ts'
+import { rowsOfTheFirstRoomSince } from '../../electron/storage/hub/rows-of-the-first-room.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { patience } from '../builders/patience.ts'
 import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
@@ -219,4 +221,25 @@ test('a hub that did something looks at once', async () => {
   await expect.poll(() => heard.flatMap((news) => news.topics), patience).toContain('room')
   await watch.stop()
   expect(failures).toEqual([])
+})
+
+test('a desk that knows one room hears of no other, nor of a booking that went there', async () => {
+  const east = await accepted(house.roomKeeping.add({ name: '东厅', site: '', likeRoomId: FIRST_ROOM_ID }, nobody))
+  const wang = await house.aPerson('王敏')
+  const held = await house.aBooking({ person: wang })
+  const [lot] = await allSince(null)
+  const told = (read: typeof rowsSince, cursor: string | null) =>
+    house.engine.read(() => read(cursor, shanghai('09:00')))
+  expect(lot?.rows.filter(({ table }) => table === 'seat' || table === 'room')).toHaveLength(10)
+  const first = await told(rowsOfTheFirstRoomSince, null)
+  const ids = (table: string) => first.rows.filter((one) => one.table === table).map(({ row }) => row.id)
+  expect(ids('room')).toEqual([FIRST_ROOM_ID])
+  expect(ids('seat').sort()).toEqual([1, 2, 3, 4].map(house.seat).sort())
+  expect(ids('booking')).toEqual([held.id])
+  const to = { seatId: east.seats[0]?.id ?? '', startsAt: held.startsAt, endsAt: held.endsAt }
+  await accepted(house.bookings.reschedule({ bookingId: held.id, seenVersion: null, ...to }, nobody))
+  await quiet()
+  const next = await told(rowsOfTheFirstRoomSince, lot?.cursor ?? null)
+  expect(next.rows.filter(({ table }) => table === 'booking')).toEqual([])
+  expect(next.gone).toContainEqual({ table: 'booking', key: held.id })
 })

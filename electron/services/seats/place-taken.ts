@@ -4,6 +4,7 @@ import { freeNeighbours } from '../../../shared/domain/seats/free-neighbours.ts'
 import { overlaps, type Span } from '../../../shared/domain/seats/slots.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import { type Query, together } from '../../storage/engine/query.ts'
+import { roomOfSeat } from '../../storage/house/room.ts'
 import { bookingsOfPeople, heldPlaces, holderOfSeat, type StoredBooking } from '../../storage/seats/bookings.ts'
 import { drawnPlacesIn, windowHolding } from '../../storage/seats/draw/places.ts'
 import { bufferOn, heldAcross, isOffered, type WantedPlace } from './placing.ts'
@@ -55,6 +56,7 @@ export function* personTaken(wish: StoredBooking, exceptId = wish.id) {
   const ofPerson = others.find((other) => other.personId === wish.personId || other.companionId === wish.personId)
   const other = ofPerson ?? others[0]
   if (other === undefined) throw new GoneMeanwhile('a person was refused who is free')
+  const [its, wished] = [yield* roomOfSeat(other.seatId), yield* roomOfSeat(wish.seatId)]
   const isAbout = ofPerson === undefined ? wish.companionId : wish.personId
   return {
     ok: false,
@@ -62,6 +64,7 @@ export function* personTaken(wish: StoredBooking, exceptId = wish.id) {
     detail: {
       personName: other.personId === isAbout ? other.personName : (other.companionName ?? other.personName),
       seatNumber: other.seatNumber,
+      isElsewhere: its?.id !== wished?.id,
       startsAt: other.startsAt,
       endsAt: other.endsAt,
     },

@@ -1,7 +1,7 @@
 import type { Room } from '../../../shared/contract/house/room.ts'
 import type { RulesVersion } from '../../../shared/contract/house/room-rules.ts'
 import type { HouseRoom, Seat } from '../../../shared/contract/house/rooms.ts'
-import type { Id, Instant } from '../../../shared/contract/values.ts'
+import type { Id, Instant, PlainDate } from '../../../shared/contract/values.ts'
 import { everyDayRules, FROM_THE_FIRST_DAY } from '../../../shared/domain/seats/room-rules.ts'
 import { type Query, row, rows, type Sql, together, value, write } from '../engine/query.ts'
 import { type By, guarded } from '../versions.ts'
@@ -30,11 +30,13 @@ export function* ensureRoom(clock: Clock): Query<void> {
 export interface StoredRoom extends Room {
   readonly id: Id
   readonly name: string
+  readonly site: string
   readonly coordinatorId: Id | null
+  readonly closedFrom: PlainDate | null
   readonly ownRules: RulesVersion[] | null
 }
 
-const COLUMNS = `SELECT id, name, coordinator_id AS coordinatorId, opens_at AS opensAt, closes_at AS closesAt,
+const COLUMNS = `SELECT id, name, site, coordinator_id AS coordinatorId, closed_from AS closedFrom, opens_at AS opensAt, closes_at AS closesAt,
   slot_minutes AS slotMinutes, time_zone AS timeZone, rules_json AS rulesJson, version FROM room`
 const ONE = `${COLUMNS} WHERE id = ?`
 const ALL = `${COLUMNS} WHERE removed_at IS NULL ORDER BY id`
@@ -75,8 +77,8 @@ function storedRoom({ rulesJson, ...room }: Row, seats: Seat[]): StoredRoom {
 
 /** As whoever may see the rules sees it. */
 export const houseRoomOf = (room: StoredRoom): HouseRoom => {
-  const { id, name, timeZone, coordinatorId, seats, version } = room
-  return { id, name, timeZone, coordinatorId, seats, rules: rulesOf(room), version }
+  const { id, name, site, timeZone, coordinatorId, seats, closedFrom, version } = room
+  return { id, name, site, timeZone, coordinatorId, seats, rules: rulesOf(room), closedFrom, version }
 }
 
 /** Every day the same, as long as there are no other rules. */
@@ -92,6 +94,13 @@ export function* houseRooms(): Query<HouseRoom[]> {
 
 /** A room that nobody else reads to rely on, or changes, until the transaction that asked is over. */
 export const anyRoomToChange = (id: Id): Query<StoredRoom | null> => roomBy(TO_CHANGE, id)
+
+/** As it is after the change, inside the same transaction. */
+export function* roomJustSaved(id: Id): Query<HouseRoom> {
+  const found = yield* roomBy(ONE, id)
+  if (found === null) throw new Error('a room just saved is not there')
+  return houseRoomOf(found)
+}
 
 const ITS_ROOM = '(SELECT room_id FROM seat WHERE id = ?)'
 const ROOM_OF_SEAT = `${COLUMNS} WHERE id = ${ITS_ROOM}`
@@ -155,7 +164,7 @@ const REMOVE = 'UPDATE seat SET removed_at = ? WHERE id = ?'
 const OF_NUMBER = `SELECT id AS value FROM seat WHERE room_id = ? AND number = ? ORDER BY removed_at IS NOT NULL, removed_at DESC`
 
 /** A seat that comes back is the same seat again, so that its old bookings stay its own. */
-function* saveSeats(roomId: Id, { count, kept }: SeatsWanted, clock: Clock): Query<void> {
+export function* saveSeats(roomId: Id, { count, kept }: SeatsWanted, clock: Clock): Query<void> {
   const beyond = yield* rows<Seat>(SEATS, [roomId])
   for (const { id, number } of beyond)
     if (number > count && !kept.includes(number)) yield* write(REMOVE, [clock.now(), id])

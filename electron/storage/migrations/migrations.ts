@@ -20,6 +20,7 @@ import * as bookingsForOthers from './0019-bookings-for-others.ts'
 import * as swapsAndNoShows from './0020-swaps-and-no-shows.ts'
 import * as waitlist from './0021-waitlist.ts'
 import * as drawnSeats from './0022-drawn-seats.ts'
+import * as sitesAndClosedRooms from './0023-sites-and-closed-rooms.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -52,6 +53,7 @@ export const migrations: readonly Migration[] = [
   { version: 20, name: '0020-swaps-and-no-shows', sql: swapsAndNoShows.sql },
   { version: 21, name: '0021-waitlist', sql: waitlist.sql },
   { version: 22, name: '0022-drawn-seats', sql: drawnSeats.sql },
+  { version: 23, name: '0023-sites-and-closed-rooms', sql: sitesAndClosedRooms.sql },
 ]
 
 /** What this Earshot writes. */

@@ -31,7 +31,9 @@ function makeWay(db: WritableDb, table: KeptTable, row: Row): void {
       `UPDATE person SET employee_number = NULL WHERE employee_number = :employee_number AND id <> :id AND removed_at IS NULL`,
     )
   if (table === 'seat' && row.removed_at === null)
-    run(`UPDATE seat SET removed_at = '${LONG_AGO}' WHERE number = :number AND id <> :id AND removed_at IS NULL`)
+    run(
+      `UPDATE seat SET removed_at = '${LONG_AGO}' WHERE number = :number AND room_id = :room_id AND id <> :id AND removed_at IS NULL`,
+    )
   if (table === 'issue_type') run('DELETE FROM issue_type WHERE digit = :digit AND id <> :id')
   if (table !== 'booking') return
   // Itself too: as it was it would stand in its own way.

@@ -15,12 +15,16 @@ export const HouseRoom = z.object({
   id: Id,
   /** Empty where nobody gave it one: a house with one room needs none. */
   name: z.string(),
+  /** Where it is; empty where nobody said. */
+  site: z.string(),
   /** IANA name; days and hours of the rules are the room's. */
   timeZone: z.string(),
   coordinatorId: Id.nullable(),
   /** All that are there on some day from today on, or still have a booking. Which are open, the rules say. */
   seats: z.array(Seat),
   rules: z.array(RulesVersion).min(1),
+  /** The first day on which it is closed for good, whatever its rules say; null: it is open. */
+  closedFrom: PlainDate.nullable(),
   version: Version,
 })
 export type HouseRoom = z.infer<typeof HouseRoom>
@@ -63,6 +67,23 @@ export const UnfitRules = z.object({
 })
 export type UnfitRules = z.infer<typeof UnfitRules>
 
+/** Nothing was saved: it would hit these. */
+export const HitsBookings = z.object({
+  /** Names exactly these: with it the person says that they were told. */
+  mark: z.string(),
+  count: z.number().int(),
+  /** The first five hundred, soonest first. */
+  hits: z.array(HitBooking),
+})
+export type HitsBookings = z.infer<typeof HitsBookings>
+
+/** Of the bookings that are hit, those that do not stay, and why. */
+export const CancelHits = z.object({
+  bookingIds: z.array(Id).min(1).max(5_000),
+  reason: shortText(LONGEST.bookingReason),
+})
+export type CancelHits = z.infer<typeof CancelHits>
+
 export const rooms = {
   /** In the order in which they were made; there is always a first one. */
   list: entry({ where: 'hub', who: everyone, input: Nothing, output: z.array(HouseRoom), refusals: {}, changes: [] }),
@@ -80,22 +101,14 @@ export const rooms = {
       validFrom: PlainDate,
       rules: RoomRules.nullable(),
       toldHits: z.string().nullable(),
-      cancel: z
-        .object({ bookingIds: z.array(Id).min(1).max(5_000), reason: shortText(LONGEST.bookingReason) })
-        .nullable(),
+      cancel: CancelHits.nullable(),
     }),
     output: z.object({ room: HouseRoom, cancelledCount: z.number().int() }),
     refusals: {
       not_found: Nothing,
       unfit_rules: UnfitRules,
       from_the_past: z.object({ today: PlainDate }),
-      hits_bookings: z.object({
-        /** Names exactly these: with it the person says that they were told. */
-        mark: z.string(),
-        count: z.number().int(),
-        /** The first five hundred, soonest first. */
-        hits: z.array(HitBooking),
-      }),
+      hits_bookings: HitsBookings,
     },
     changes: ['room', 'bookings'],
   }),

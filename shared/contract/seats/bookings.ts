@@ -127,6 +127,8 @@ export const SeatTaken = z.object({
 export const PersonTaken = z.object({
   personName: z.string(),
   seatNumber: z.number().int(),
+  /** In another room than the place that was asked for. */
+  isElsewhere: z.boolean(),
   startsAt: Instant,
   endsAt: Instant,
 })

@@ -5,7 +5,7 @@ import { LONGEST, MOST_SERIES_DAYS } from '../limits.ts'
 import { Id, Instant, Nothing, optionalText, PlainDate } from '../values.ts'
 import { Version } from '../versions.ts'
 import { everyone } from '../who.ts'
-import { Booking, FreePlace, not_for_them, Purpose, placing } from './bookings.ts'
+import { Booking, FreePlace, not_for_them, PersonTaken, Purpose, placing } from './bookings.ts'
 
 /** On which weekdays (1 = Monday), every how many weeks, until when; that day included. */
 export const SeriesRhythm = z.object({
@@ -24,10 +24,7 @@ export const Misfit = z.discriminatedUnion('code', [
     'seat_taken',
     z.object({ personName: z.string(), startsAt: Instant, endsAt: Instant, bufferMinutes: z.number().int() }),
   ),
-  because(
-    'person_taken',
-    z.object({ personName: z.string(), seatNumber: z.number().int(), startsAt: Instant, endsAt: Instant }),
-  ),
+  because('person_taken', PersonTaken),
   because('place_held', placing.place_held.pick({ startsAt: true, until: true })),
   because('to_be_drawn', placing.to_be_drawn),
   because('in_the_past', Nothing),

@@ -8,6 +8,7 @@ const zone = 'Asia/Shanghai'
 const usual = everyDayRules({ opensAt: '09:00', closesAt: '21:00', slotMinutes: 30 }, 2)
 const roomWith = (rules: RoomRules) => ({
   timeZone: zone,
+  closedFrom: null,
   rules: [{ validFrom: FROM_THE_FIRST_DAY, rules }],
   seats: ['one', 'two', 'three'].map((id, index) => ({ id, number: index + 1 })),
 })

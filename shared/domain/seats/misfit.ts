@@ -64,7 +64,8 @@ export function fitsBy(facts: FitFacts): Fits {
     const { personId, held } = found
     const personName = held.personId === personId ? held.personName : (held.companionName ?? held.personName)
     const { seatNumber, startsAt, endsAt } = held
-    return { code: 'person_taken', detail: { personName, seatNumber, startsAt, endsAt } }
+    const isElsewhere = !numbers.has(held.seatId)
+    return { code: 'person_taken', detail: { personName, seatNumber, isElsewhere, startsAt, endsAt } }
   }
   function ruleMisfit(place: SeatSpan): Misfit | null {
     const asked = { now: facts.now, seat: seatOf(place.seatId) }

@@ -1,6 +1,7 @@
 import type { RoomRules, RulesVersion } from '../../contract/house/room-rules.ts'
 import type { Instant } from '../instants.ts'
 import { dateOf, daysAfter } from '../wall-clock.ts'
+import { rulesWhileOpen } from './closed-rooms.ts'
 import { hoursOn, rulesOn } from './room-rules.ts'
 import { openSpanOf, type Span, slotsOfDay } from './slots.ts'
 
@@ -84,6 +85,7 @@ export function timetableOf({ timeZone, versions }: RoomTimes): Timetable {
 export interface RuledRoom {
   readonly timeZone: string
   readonly rules: readonly RulesVersion[]
+  readonly closedFrom: string | null
 }
 
 /** More than a company has rooms; then all are worked out anew. */
@@ -100,9 +102,9 @@ export function timetableIn(room: RuledRoom): Timetable {
   return timetable
 }
 
-function byRules({ timeZone, rules }: RuledRoom): Timetable {
-  const key = JSON.stringify([timeZone, rules])
-  const timetable = known.get(key) ?? timetableOf({ timeZone, versions: rules })
+function byRules({ timeZone, rules, closedFrom }: RuledRoom): Timetable {
+  const key = JSON.stringify([timeZone, rules, closedFrom])
+  const timetable = known.get(key) ?? timetableOf({ timeZone, versions: rulesWhileOpen({ rules, closedFrom }) })
   if (known.size >= MOST_KNOWN) known.clear()
   known.set(key, timetable)
   return timetable

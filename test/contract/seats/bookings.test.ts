@@ -57,7 +57,10 @@ describe('one seat, one person', () => {
     expect(await refused(house.reserve({ person: wang, seat: 2, from: '10:30', to: '11:30' }))).toEqual({
       ok: false,
       code: 'person_taken',
-      detail: { personName: '王敏', seatNumber: 1, startsAt: shanghai('10:00'), endsAt: shanghai('11:00') },
+      detail: {
+        ...{ personName: '王敏', seatNumber: 1, isElsewhere: false },
+        ...{ startsAt: shanghai('10:00'), endsAt: shanghai('11:00') },
+      },
     })
   })
 

@@ -112,6 +112,20 @@ test('columns of a newer hub are left out, and no copy of the file is due for wh
   expect(desk.db.prepare(`SELECT name FROM person WHERE id = 'p1'`).pluck().get()).toBe('张岚')
 })
 
+test('seats of one number stay beside each other in two rooms', () => {
+  const hours = { opens_at: '09:00', closes_at: '21:00', slot_minutes: 30, time_zone: 'Asia/Shanghai' }
+  const room = (id: string) => ({ table: 'room' as const, row: { id, ...hours } })
+  const seat = (id: string, room_id: string) => ({
+    table: 'seat' as const,
+    row: { id, number: 9, removed_at: null, room_id },
+  })
+  takeOver(desk.db, { ...nothing, rows: [room('r1'), room('r2'), seat('s1', 'r1'), seat('s2', 'r2')] }, at)
+  expect(desk.db.prepare('SELECT id FROM seat WHERE number = 9 AND removed_at IS NULL').pluck().all()).toEqual([
+    's1',
+    's2',
+  ])
+})
+
 test('a booking waits for whom it names, where that one comes in a later lot', async () => {
   const booking = await desk.aBooking({ person: desk.listener })
   const row = { ...(desk.db.prepare('SELECT * FROM booking').get() as Row), companion_id: 'p1', version: 1 }

@@ -5,6 +5,7 @@ import type { Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { msOf } from '../../../../shared/domain/instants.ts'
 import { refusalOfDate, withBuffer } from '../../../../shared/domain/seats/booking-rules.ts'
 import { earliestStart } from '../../../../shared/domain/seats/bookings.ts'
+import { rulesWhileOpen } from '../../../../shared/domain/seats/closed-rooms.ts'
 import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
 import { isMissed } from '../../../../shared/domain/seats/no-shows.ts'
 import { rulesOn, seatsOn } from '../../../../shared/domain/seats/room-rules.ts'
@@ -58,7 +59,7 @@ export interface Cell {
 
 /** Lays a day out. Bookings of seats that are gone have no column and are left out. */
 export function layDay(date: PlainDate, room: HouseRoom, bookings: readonly Booking[], wanted?: Widening): DayBoard {
-  const rules = rulesOn(room.rules, date)
+  const rules = rulesOn(rulesWhileOpen(room), date)
   const { seats, openings, open, widening } = outlineOf(date, room, bookings)
   const slots = widened(open, wanted ?? widening)
   const columns = new Map(seats.map(({ id }, seat) => [id, seat]))

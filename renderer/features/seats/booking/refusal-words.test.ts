@@ -48,11 +48,13 @@ describe('a taken seat', () => {
 })
 
 test('a person who sits elsewhere is said with that booking', () => {
-  const detail = { personName: '李强', seatNumber: 2, startsAt: at('10:00'), endsAt: at('11:30') }
+  const detail = { personName: '李强', seatNumber: 2, isElsewhere: false, startsAt: at('10:00'), endsAt: at('11:30') }
   const refusal: SeatsRefusal = { ok: false, code: 'person_taken', detail }
   expect(inZh(refusal).title).toBe('李强 已约 2号席 10:00–11:30')
   expect(inEn(refusal).title).toBe('李强 already has seat 2, 10:00–11:30')
   expect(freePlacesIn(refusal)).toEqual([])
+  const inAnotherRoom: SeatsRefusal = { ok: false, code: 'person_taken', detail: { ...detail, isElsewhere: true } }
+  expect(inZh(inAnotherRoom).title).toBe('李强 在另一间已约 2号席 10:00–11:30')
 })
 
 test('too early says from when', () => {
@@ -67,7 +69,7 @@ test('a time of another day than the one looked at is said with its day', () => 
   // On the board of that day, too: «early» is said from today.
   expect(inZh(tomorrow, '2026-11-22').title).toContain('11月22日')
   expect(inZh(seatTaken, '2026-11-22').title).toBe('7号席 11月21日 周六 10:00 已由 王敏 预约')
-  const detail = { personName: '李强', seatNumber: 2, startsAt: at('10:00'), endsAt: at('11:30') }
+  const detail = { personName: '李强', seatNumber: 2, isElsewhere: false, startsAt: at('10:00'), endsAt: at('11:30') }
   const elsewhere: SeatsRefusal = { ok: false, code: 'person_taken', detail }
   expect(inEn(elsewhere, '2026-11-22').title).toBe('李强 already has seat 2, Sat 21 Nov 10:00–11:30')
 })

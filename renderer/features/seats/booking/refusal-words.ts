@@ -44,10 +44,14 @@ export function refusalWords(
       return { title, hint: free.length === 0 ? t('refused.placeHeldHint') : t('refused.freeNear') }
     }
     case 'person_taken': {
-      const { personName, seatNumber, startsAt, endsAt } = refusal.detail
+      const { personName, seatNumber, isElsewhere, startsAt, endsAt } = refusal.detail
       const time = rangeOn(day, startsAt, endsAt, place)
       return {
-        title: t('refused.personTaken', { name: personName, seat: seatNumber, time }),
+        title: t(isElsewhere ? 'refused.personTakenElsewhere' : 'refused.personTaken', {
+          name: personName,
+          seat: seatNumber,
+          time,
+        }),
         hint: t('refused.onePlace'),
       }
     }

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { Refusal } from '../../../../shared/contract/entry.ts'
 import type { bookings } from '../../../../shared/contract/seats/bookings.ts'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
+import { FOR_GOOD } from '../../../../shared/domain/seats/closed-rooms.ts'
 import { dayName, type Place, rangeOn } from '../../../lib/formats.ts'
 
 type Refused = Extract<
@@ -23,6 +24,8 @@ export function roomsWords(refusal: Refused, t: TFunction<'seats'>, place: Place
   switch (refusal.code) {
     case 'closed_day': {
       const { from, to, name } = refusal.detail
+      if (to === FOR_GOOD)
+        return { title: t('refused.roomClosed', { date: named(from) }), hint: t('refused.roomClosedHint') }
       const days = from === to ? named(from) : `${named(from)}–${named(to)}`
       const why = name[place.language] || name.zh || name.en
       const title = why === '' ? t('refused.closedDayPlain', { days }) : t('refused.closedDay', { days, name: why })

@@ -1,0 +1,31 @@
+import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { type Query, write } from '../engine/query.ts'
+import { type By, guarded } from '../versions.ts'
+import { type Hours, roomVersionName, type StoredRoom, saveSeats } from './room.ts'
+
+/** What of a room is not its rules. */
+export type RoomFacts = Pick<HouseRoom, 'name' | 'site' | 'coordinatorId' | 'timeZone' | 'closedFrom'>
+
+const INSERT = `INSERT INTO room (id, name, site, opens_at, closes_at, slot_minutes, time_zone, rules_json)
+  VALUES (:id, :name, :site, :opensAt, :closesAt, :slotMinutes, :timeZone, :rulesJson)`
+
+/** One more room, open from its first day on. Call inside a transaction that holds the first room. */
+export function* insertRoom(
+  { rules, ...room }: Pick<HouseRoom, 'id' | 'name' | 'site' | 'timeZone' | 'rules'> & Hours,
+  seatCount: number,
+  clock: { now(): Instant; newId(): Id },
+): Query<void> {
+  yield* write(INSERT, { ...room, rulesJson: JSON.stringify(rules) })
+  yield* saveSeats(room.id, { count: seatCount, kept: [] }, clock)
+}
+
+const UPDATE = `UPDATE room SET name = :name, site = :site, coordinator_id = :coordinatorId, time_zone = :timeZone,
+  closed_from = :closedFrom, version = version + 1 WHERE id = :id AND version = :version`
+
+/** Call inside a transaction that holds the room. Throws `StaleChange`. */
+export function* updateRoomFacts(before: StoredRoom, change: Partial<RoomFacts>, by: By): Query<void> {
+  const { id, version, name, site, coordinatorId, timeZone, closedFrom } = before
+  const facts = { ...{ name, site, coordinatorId, timeZone, closedFrom }, ...change }
+  yield* guarded(roomVersionName(id), [before, facts], by, write(UPDATE, { ...facts, id, version }))
+}
