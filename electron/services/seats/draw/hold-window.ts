@@ -8,7 +8,7 @@ import { faultsOf } from '../../../../shared/domain/seats/draw/draw-faults.ts'
 import { drawFileOf, drawFileText } from '../../../../shared/domain/seats/draw/draw-file.ts'
 import { type Granted, laySeats } from '../../../../shared/domain/seats/draw/lay-seats.ts'
 import { overlaps, type Span } from '../../../../shared/domain/seats/slots.ts'
-import { isOpenDuring, openingsAround, timetableOf } from '../../../../shared/domain/seats/timetable.ts'
+import { isOpenDuring, openingsAround, timetableIn } from '../../../../shared/domain/seats/timetable.ts'
 import { dateOf } from '../../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../../storage/engine/query.ts'
 import { houseRooms, readRoom } from '../../../storage/house/room.ts'
@@ -118,7 +118,7 @@ function* stillOffered({ id }: StoredWindow, now: Instant): Query<{ slots: Offer
 }
 
 function openBy(rooms: readonly HouseRoom[]): (place: HeldPlace) => boolean {
-  const timetables = new Map(rooms.map(({ id, timeZone, rules }) => [id, timetableOf({ timeZone, versions: rules })]))
+  const timetables = new Map(rooms.map((room) => [room.id, timetableIn(room)]))
   return (place) => {
     const seat = timetables.get(place.roomId)?.seat(place.seatNumber)
     return seat !== undefined && isOpenDuring(openingsAround(seat, place), place)

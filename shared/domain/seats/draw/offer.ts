@@ -6,7 +6,7 @@ import { bufferMs, withBuffer } from '../booking-rules.ts'
 import type { SeatSpan } from '../free-neighbours.ts'
 import { rulesOn } from '../room-rules.ts'
 import { overlaps, type Span } from '../slots.ts'
-import { timetableOf } from '../timetable.ts'
+import { timetableIn } from '../timetable.ts'
 
 export const MOST_DRAW_DAYS = 62
 /** The whole of them goes to a screen. */
@@ -105,8 +105,8 @@ function offerOfDay(
 
 /** The hours of the day that most seats share: whoever is open otherwise is left to be booked. */
 function fullestHours({ hours }: DrawPlan, room: HouseRoom, date: string, now: Instant) {
-  const { timeZone, rules: versions } = room
-  const timetable = timetableOf({ timeZone, versions })
+  const { timeZone } = room
+  const timetable = timetableIn(room)
   const from = hours === null ? null : instantAt(date, hours.from, timeZone)
   const toDate = hours !== null && hours.to <= hours.from ? daysAfter(date, 1) : date
   const to = hours === null ? null : instantAt(toDate, hours.to, timeZone)
