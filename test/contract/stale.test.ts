@@ -8,6 +8,7 @@ import type { Entry } from '../../shared/contract/entry.ts'
 import { SeenTicket } from '../../shared/contract/tickets/many-tickets.ts'
 import { dateOf } from '../../shared/domain/wall-clock.ts'
 import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../builders/console.ts'
+import { keptRoom, keptRooms } from '../builders/kept-room.ts'
 import { aClock, someSettings } from '../builders/parts.ts'
 
 /** The calls that change what a person saw before: each is refused when somebody else came first. */
@@ -16,9 +17,7 @@ const guarded = {
   'people.remove': { fields: ['name'] },
   'room.save': { fields: ['slotMinutes'] },
   'rooms.saveRules': { fields: ['slotMinutes'] },
-  'roomKeeping.describe': { fields: ['slotMinutes'] },
-  'roomKeeping.setZone': { fields: ['slotMinutes'] },
-  'roomKeeping.close': { fields: ['slotMinutes'] },
+  ...keptRooms,
   'calendar.save': { fields: ['days'] },
   'bookings.reschedule': { fields: ['purpose'] },
   'bookings.edit': { fields: ['purpose'] },
@@ -222,15 +221,9 @@ describe('a change by somebody who had not seen the last one', () => {
       return {
         first: () =>
           client.room.save({ seenVersion: null, seatCount: 4, opensAt: '09:00', closesAt: '21:00', slotMinutes: 60 }),
-        second: (v = 0) => {
-          const seen = { roomId, seenVersion: v }
-          if (call === 'roomKeeping.describe')
-            return client.roomKeeping.describe({ ...seen, name: '东厅', site: '', coordinatorId: null })
-          const told = { ...seen, toldHits: null, cancel: null }
-          if (call === 'roomKeeping.setZone') return client.roomKeeping.setZone({ ...told, timeZone: 'Asia/Tokyo' })
-          if (call === 'roomKeeping.close') return client.roomKeeping.close({ ...told, from: null })
-          return client.rooms.saveRules({ ...wish, rules, seenVersion: v })
-        },
+        second: (v = 0) =>
+          keptRoom(client, call, { roomId, seenVersion: v }) ??
+          client.rooms.saveRules({ ...wish, rules, seenVersion: v }),
         stored: () => accepted(client.rooms.list({})),
       }
     }

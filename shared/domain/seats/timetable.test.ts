@@ -185,9 +185,10 @@ test.each(['Asia/Shanghai', 'Europe/Berlin', 'Australia/Lord_Howe', 'America/San
 )
 
 test('the same rules, read again, are not worked out again; others are', () => {
-  const room = { timeZone: zone, rules: versions({}) }
+  const room = { timeZone: zone, rules: versions({}), closedFrom: null }
   const read = () => structuredClone(room)
   expect(timetableIn(read())).toBe(timetableIn(read()))
   expect(timetableIn({ ...read(), timeZone: 'Asia/Tokyo' })).not.toBe(timetableIn(read()))
+  expect(timetableIn({ ...read(), closedFrom: '2026-12-01' })).not.toBe(timetableIn(read()))
   expect(timetableIn({ ...read(), rules: versions({ bufferMinutes: 15 }) })).not.toBe(timetableIn(read()))
 })
