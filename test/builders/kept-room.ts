@@ -1,18 +1,28 @@
 import type { Client } from '../../shared/contract/contract.ts'
-import type { Id } from '../../shared/contract/values.ts'
+import type { HouseRoom } from '../../shared/contract/house/rooms.ts'
+import { dateOf } from '../../shared/domain/wall-clock.ts'
 
-/** What of a room can be changed beside its rules, each guarded, with what of the room was changed before. */
+/** What of a room can be changed, each guarded, with what of the room was changed before. */
 export const keptRooms = {
+  'rooms.saveRules': { fields: ['slotMinutes'] },
   'roomKeeping.describe': { fields: ['slotMinutes'] },
   'roomKeeping.setZone': { fields: ['slotMinutes'] },
   'roomKeeping.close': { fields: ['slotMinutes'] },
 } as const
 
-/** Asks one of these; null: it is another call. */
-export function keptRoom({ roomKeeping }: Client, call: string, seen: { roomId: Id; seenVersion: number }) {
-  const told = { ...seen, toldHits: null, cancel: null }
+/** Asks one of these of the room as it was read. */
+export function keptRoom(
+  { rooms, roomKeeping }: Client,
+  call: string,
+  room: HouseRoom | undefined,
+  { seenVersion, now }: { seenVersion: number; now: string },
+) {
+  if (room === undefined) throw new Error('a house has a room')
+  const { id: roomId, timeZone } = room
+  const told = { roomId, seenVersion, toldHits: null, cancel: null }
   if (call === 'roomKeeping.describe')
-    return roomKeeping.describe({ ...seen, name: '东厅', site: '', coordinatorId: null })
+    return roomKeeping.describe({ roomId, seenVersion, name: '东厅', site: '', coordinatorId: null })
   if (call === 'roomKeeping.setZone') return roomKeeping.setZone({ ...told, timeZone: 'Asia/Tokyo' })
-  return call === 'roomKeeping.close' ? roomKeeping.close({ ...told, from: null }) : null
+  if (call === 'roomKeeping.close') return roomKeeping.close({ ...told, from: null })
+  return rooms.saveRules({ ...told, validFrom: dateOf(now, timeZone), rules: room.rules[0]?.rules ?? null })
 }
