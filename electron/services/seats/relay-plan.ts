@@ -13,6 +13,7 @@ import type { Query } from '../../storage/engine/query.ts'
 import { readCalendar } from '../../storage/house/calendar.ts'
 import { houseRooms } from '../../storage/house/room.ts'
 import { bookingsOfPeople, heldPlaces, type StoredBooking } from '../../storage/seats/bookings.ts'
+import { drawnPlacesIn } from '../../storage/seats/draw/places.ts'
 import { waitingLine } from '../../storage/seats/waitlist.ts'
 import { notTaken, openOffers } from '../../storage/seats/waitlist-offers.ts'
 import { isOffered, refusedByLimit, type WantedPlace } from './placing.ts'
@@ -27,7 +28,7 @@ export interface RelayFacts {
   readonly now: Instant
   readonly calendar: WorkCalendar
   readonly rooms: ReadonlyMap<Id, { room: HouseRoom; timetable: Timetable }>
-  /** Held by bookings, by offers, and by what is planned so far. */
+  /** Held by bookings, by offers, by windows that are drawn, and by what is planned so far. */
   readonly held: Map<string, SeatSpan[]>
   readonly planned: Planned[]
   readonly open: readonly Offer[]
@@ -99,7 +100,7 @@ function* heldAround(facts: RelayFacts, span: Span): Query<SeatSpan[]> {
   const known = facts.held.get(key)
   if (known !== undefined) return known
   const wide = { startsAt: addMs(span.startsAt, -LONGEST_BOOKING_MS), endsAt: addMs(span.endsAt, LONGEST_BOOKING_MS) }
-  const found = yield* heldPlaces(wide)
+  const found = [...(yield* heldPlaces(wide)), ...(yield* drawnPlacesIn(wide))]
   facts.held.set(key, found)
   return found
 }

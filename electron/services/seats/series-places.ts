@@ -10,7 +10,7 @@ import { timetableIn } from '../../../shared/domain/seats/timetable.ts'
 import { daysAfter, instantAt } from '../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { boardOf, countedOf } from '../../storage/seats/bookings.ts'
-import { windowHolding } from '../../storage/seats/draw/places.ts'
+import { drawnPlacesIn } from '../../storage/seats/draw/places.ts'
 import { heldForOther } from '../../storage/seats/waitlist-offers.ts'
 import { bufferOn } from './placing.ts'
 
@@ -26,6 +26,7 @@ export function* fitFacts(
   const timetable = timetableIn(room)
   const known = { now, timetable, seats: room.seats, personIds }
   const held = new Map<Id, FitFacts['held'][number]>()
+  const drawn = new Map<string, FitFacts['drawn'][number]>()
   for (const date of datesToRead(known, seatId, dates)) {
     // What opened that day may close on the next.
     const span = {
@@ -34,8 +35,9 @@ export function* fitFacts(
     }
     for (const booking of yield* boardOf(span))
       if (booking.state === 'booked' || booking.state === 'checked_in') held.set(booking.id, booking)
+    for (const place of yield* drawnPlacesIn(span)) drawn.set(`${place.seatId} ${place.startsAt}`, place)
   }
-  const facts = { ...known, held: [...held.values()] }
+  const facts = { ...known, held: [...held.values()], drawn: [...drawn.values()] }
   const [listener] = personIds
   return { ...facts, counted: listener === undefined ? [] : yield* countedFor(room, facts, listener, dates[0] ?? '') }
 }
@@ -60,7 +62,7 @@ function* countedFor(
 
 const YEAR_MS = 367 * 86_400_000
 
-/** Whether a free place is held for somebody who waits, or for a draw. */
+/** Whether a free place is held for somebody who waits. */
 export function* heldBack(
   room: HouseRoom,
   now: Instant,
@@ -70,9 +72,7 @@ export function* heldBack(
   const seat = timetable.seat(room.seats.find(({ id }) => id === wish.seatId)?.number ?? 0)
   const span = withBuffer(wish, bufferOn({ room, timetable, facts: { now, seat } }, wish))
   const held = yield* heldForOther({ ...span, seatId: wish.seatId }, wish.personId)
-  if (held !== null) return { code: 'place_held', detail: { startsAt: held.startsAt, until: held.expiresAt } }
-  const window = yield* windowHolding(placeOf(wish))
-  return window === null ? null : { code: 'to_be_drawn', detail: window }
+  return held === null ? null : { code: 'place_held', detail: { startsAt: held.startsAt, until: held.expiresAt } }
 }
 
 /** Why the database, or a rule, would not have it, said of a place that was wanted a moment ago. */

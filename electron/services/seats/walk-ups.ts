@@ -18,6 +18,7 @@ import {
   type StoredBooking,
   updateBooking,
 } from '../../storage/seats/bookings.ts'
+import { drawnPlacesIn } from '../../storage/seats/draw/places.ts'
 import { isListenedOn, missedNow } from '../../storage/seats/no-shows.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
@@ -43,7 +44,8 @@ export function walkUpsService({ engine, clock, watch }: WalkUpParts): Service<'
     return [...seats.values()].sort((one, other) => (one.until < other.until ? 1 : one.until > other.until ? -1 : 0))
   }
   function* spanLeft(now: Instant, missed: KeptBooking): Query<Span | null> {
-    const held = (yield* heldPlaces(missed)).filter(({ seatId }) => seatId === missed.seatId)
+    const all = [...(yield* heldPlaces(missed)), ...(yield* drawnPlacesIn(missed))]
+    const held = all.filter(({ seatId }) => seatId === missed.seatId)
     return walkUpSpan(now, missed, held)
   }
   /** Who was there first, where that is why. */

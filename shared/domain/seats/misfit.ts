@@ -13,6 +13,12 @@ export type Held = Pick<
   'seatId' | 'seatNumber' | 'startsAt' | 'endsAt' | 'personId' | 'personName' | 'companionId' | 'companionName'
 >
 
+/** What no booking may touch, because an open window draws it. */
+export interface DrawnPlace extends SeatSpan {
+  readonly windowId: Id
+  readonly drawnAt: Instant
+}
+
 /** What decides whether places of one room fit, read once for many of them. */
 export interface FitFacts {
   readonly now: Instant
@@ -21,6 +27,8 @@ export interface FitFacts {
   readonly seats: readonly { readonly id: Id; readonly number: number }[]
   /** What holds a place around the days that are asked about, of all rooms. */
   readonly held: readonly Held[]
+  /** What is drawn around those days. */
+  readonly drawn: readonly DrawnPlace[]
   /** Who has to be free then, the listener first; nobody yet: only seats are asked about. */
   readonly personIds: readonly Id[]
   /** What the listener has already, for limits. */
@@ -42,6 +50,7 @@ export function fitsBy(facts: FitFacts): Fits {
   const ofSeat = new Map<Id, Held[]>()
   for (const held of [...facts.held].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)))
     ofSeat.set(held.seatId, [...(ofSeat.get(held.seatId) ?? []), held])
+  const drawnOf = Map.groupBy(facts.drawn, ({ seatId }) => seatId)
   const busy = facts.personIds.flatMap((personId) =>
     facts.held
       .filter((held) => held.personId === personId || held.companionId === personId)
@@ -49,6 +58,12 @@ export function fitsBy(facts: FitFacts): Fits {
   )
   const seatOf = (seatId: Id): SeatTimes => facts.timetable.seat(numbers.get(seatId) ?? 0)
 
+  function drawnMisfit(place: SeatSpan): Misfit | null {
+    const found = drawnOf.get(place.seatId)?.find((other) => overlaps(other, place))
+    if (found === undefined) return null
+    const { windowId, drawnAt } = found
+    return { code: 'to_be_drawn', detail: { windowId, drawnAt, seatNumber: numbers.get(place.seatId) ?? 0 } }
+  }
   function seatMisfit(place: SeatSpan, ms: number): Misfit | null {
     const held = ofSeat.get(place.seatId) ?? []
     const across = held.find((other) => overlaps(other, place))
@@ -85,8 +100,9 @@ export function fitsBy(facts: FitFacts): Fits {
   }
   return {
     facts,
-    misfitOf: (place) => ruleMisfit(place) ?? seatMisfit(place, bufferAt(place)) ?? personMisfit(place),
-    isFree: (place) => seatMisfit(place, 0) === null && personMisfit(place) === null,
+    misfitOf: (place) =>
+      ruleMisfit(place) ?? seatMisfit(place, bufferAt(place)) ?? drawnMisfit(place) ?? personMisfit(place),
+    isFree: (place) => seatMisfit(place, 0) === null && drawnMisfit(place) === null && personMisfit(place) === null,
     named: (place) => ({ ...place, seatNumber: numbers.get(place.seatId) ?? 0 }),
   }
 }

@@ -1,6 +1,7 @@
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { addMs } from '../../../../shared/domain/instants.ts'
 import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
+import type { DrawnPlace } from '../../../../shared/domain/seats/misfit.ts'
 import type { Span } from '../../../../shared/domain/seats/slots.ts'
 import { type Query, row, rows } from '../../engine/query.ts'
 
@@ -28,10 +29,11 @@ const spanParameters = ({ startsAt, endsAt }: Span) => ({
   before: addMs(endsAt, DAY_MS),
 })
 
-const HELD = `SELECT seat_id AS seatId, held_from AS startsAt, held_to AS endsAt FROM draw_place WHERE ${IN_SPAN}`
+const HELD = `SELECT seat_id AS seatId, held_from AS startsAt, held_to AS endsAt, window_id AS windowId, closes_at AS drawnAt
+  FROM draw_place JOIN draw_window ON draw_window.id = window_id WHERE ${IN_SPAN}`
 
 /** What no booking may touch in the span, because it is drawn. */
-export const drawnPlacesIn = (span: Span): Query<SeatSpan[]> => rows<SeatSpan>(HELD, spanParameters(span))
+export const drawnPlacesIn = (span: Span): Query<DrawnPlace[]> => rows<DrawnPlace>(HELD, spanParameters(span))
 
 const HOLDER = `SELECT draw_window.id AS windowId, closes_at AS drawnAt, seat.number AS seatNumber
   FROM draw_place JOIN draw_window ON draw_window.id = window_id JOIN seat ON seat.id = seat_id

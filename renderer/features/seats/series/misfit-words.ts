@@ -20,6 +20,7 @@ export function misfitWords(
       return words({ ...no, code: 'place_held', detail: { ...misfit.detail, seatNumber, free: [] } }).title
     case 'over_limit':
       return words({ ...no, code: 'over_limit', detail: { ...misfit.detail, personName, bookings: [] } }).title
+    case 'to_be_drawn':
     case 'too_far_ahead':
     case 'too_soon': {
       const { title, hint } = words({ ...no, ...misfit })

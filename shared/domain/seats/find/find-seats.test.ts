@@ -19,7 +19,7 @@ const held = (seat: number, from: string, to: string, personId = 'li'): Held => 
 })
 const fitsOf = (taken: readonly Held[], personIds: readonly string[] = []) =>
   fitsBy({
-    ...{ now: at('08:00', '2026-09-18'), held: taken, personIds, counted: [] },
+    ...{ now: at('08:00', '2026-09-18'), held: taken, personIds, counted: [], drawn: [] },
     timetable: timetableOf({ timeZone: zone, versions: [{ validFrom: FROM_THE_FIRST_DAY, rules }] }),
     seats: [1, 2, 3, 4].map((number) => ({ id: `seat-${number}`, number })),
   } satisfies FitFacts)
