@@ -6,6 +6,7 @@ import { v7 } from 'uuid'
 import { CONTRACT_VERSION, type Row, type UploadedRow, type Welcome } from '../../electron/team/wire.ts'
 import { isCommand } from '../../shared/contract/contract.ts'
 import { opened } from '../builders/hub.ts'
+import { bounded, LONGEST_MS } from './bounded.ts'
 import { CALLS_A_SESSION, idOf, NOTES_A_SESSION, SEATS } from './team-archive.ts'
 
 export interface HubChild {
@@ -16,7 +17,11 @@ export interface HubChild {
 
 export async function aHubChild(url: string): Promise<HubChild> {
   const child = fork(join(import.meta.dirname, 'hub-child.ts'), [url])
-  const told = async <T>() => ((await once(child, 'message')) as [T])[0]
+  const ended = once(child, 'exit')
+  const told = async <T>() => {
+    const gone = ended.then(() => Promise.reject(new Error('the hub’s process ended')))
+    return (await bounded('the hub’s process', Promise.race([once(child, 'message') as Promise<[T]>, gone])))[0]
+  }
   const { host } = await told<{ host: string }>()
   return {
     host,
@@ -26,9 +31,11 @@ export async function aHubChild(url: string): Promise<HubChild> {
       return answer
     },
     close: async () => {
-      const ended = once(child, 'exit')
-      child.disconnect()
-      await ended
+      if (child.connected) child.disconnect()
+      await bounded('the hub’s end', ended).catch((error: unknown) => {
+        child.kill('SIGKILL')
+        throw error
+      })
     },
   }
 }
@@ -50,14 +57,15 @@ const AGAIN_MS = 250
 
 /** A desk's end of the wire that keeps nothing. */
 export async function aBenchDesk(host: string, token: string): Promise<BenchDesk> {
-  const socket = await opened(host, token)
+  const socket = await bounded('a connection with the hub', opened(host, token))
   const waiting = new Map<number, { resolve(text: string): void; reject(error: Error): void }>()
   let ids = 0
   const cutOff = () => new Error('the hub ended the connection')
   socket.on('close', () => {
     for (const { reject } of waiting.values()) reject(cutOff())
   })
-  const desk = await new Promise<BenchDesk>((resolve) => {
+  const greeted = new Promise<BenchDesk>((resolve, reject) => {
+    socket.on('close', () => reject(cutOff()))
     let made: BenchDesk | undefined
     socket.on('message', (data) => {
       const text = String(data)
@@ -76,23 +84,31 @@ export async function aBenchDesk(host: string, token: string): Promise<BenchDesk
     socket.send(JSON.stringify({ hello: { appVersion: '0.0.0', contract: CONTRACT_VERSION, at: now() } }))
   })
   function aDeskOf(welcome: Welcome): BenchDesk {
-    const once = async <T>(message: object): Promise<{ value: T } | keyof typeof said> => {
+    const once = async <T>(message: object, untilMs: number): Promise<{ value: T } | keyof typeof said> => {
       ids += 1
+      const id = ids
       const text = new Promise<string>((resolve, reject) => {
-        if (socket.readyState !== socket.OPEN) reject(cutOff())
-        waiting.set(ids, { resolve, reject })
+        if (socket.readyState !== socket.OPEN) return reject(cutOff())
+        waiting.set(id, { resolve, reject })
+        // What was not sent is answered by nobody.
+        socket.send(JSON.stringify({ id, ...message }), (error) => {
+          if (error) reject(error)
+        })
       })
-      socket.send(JSON.stringify({ id: ids, ...message }))
-      const { answer } = JSON.parse(await text) as { answer: { ok: true; value: T } | { ok: false; code: string } }
+      const answered = bounded(`an answer to ${nameOf(message)}`, text, Math.max(1, untilMs - performance.now()))
+      const { answer } = JSON.parse(await answered) as { answer: { ok: true; value: T } | { ok: false; code: string } }
       if (answer.ok) return { value: answer.value }
       if (answer.code === 'offline' || answer.code === 'hub_busy') return answer.code
       throw new Error(JSON.stringify({ ...message, answer }).slice(0, 600))
     }
     const say = async <T>(message: object): Promise<T> => {
-      for (;;) {
-        const answer = await once<T>(message)
+      const untilMs = performance.now() + LONGEST_MS
+      for (let tries = 1; ; tries += 1) {
+        const answer = await once<T>(message, untilMs)
         if (typeof answer === 'object') return answer.value
         said[answer] += 1
+        if (performance.now() + AGAIN_MS > untilMs)
+          throw new Error(`${nameOf(message)} was asked ${tries} times in ${LONGEST_MS / 1_000} s: ${answer}`)
         await wait(AGAIN_MS)
       }
     }
@@ -103,8 +119,11 @@ export async function aBenchDesk(host: string, token: string): Promise<BenchDesk
       close: () => socket.terminate(),
     }
   }
-  return desk
+  return bounded('the hub’s welcome', greeted)
 }
+
+/** `bookings.board`, `rows`, `since` */
+const nameOf = (message: object): string => ('call' in message ? String(message.call) : Object.keys(message).join())
 
 export const now = (): string => new Date().toISOString()
 

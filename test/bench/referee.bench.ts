@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import type { Guest, House } from '../../electron/compose/house.ts'
 import { openHouse } from '../../electron/compose-hub.ts'
 import { CONTRACT_VERSION } from '../../electron/team/wire.ts'
+import { LONGEST_MS } from './bounded.ts'
 import { seatDesks } from './hub-guests.ts'
 import { MEDIAN, percentile } from './measure.ts'
 import { type Benchmark, type Result, resultOf } from './result.ts'
@@ -47,7 +48,9 @@ export const refereeing: Benchmark = {
       const houses = [await aHouse(url), await aHouse(url)] as const
       await asked(url, ROOM)
       const guests = await greeted(url, houses)
-      const pool = new Pool({ connectionString: url, max: 32 })
+      const pool = new Pool({ connectionString: url, max: 32, query_timeout: LONGEST_MS })
+      // An idle connection that breaks is replaced; heard by nobody, its end would be the end of this process.
+      pool.on('error', (error) => console.error(`A connection of the baseline broke while idle: ${error.message}`))
       try {
         const results: Result[] = []
         for (const crowd of CROWDS.filter((one) => namesOf(one).some(isWanted)))

@@ -22,8 +22,8 @@ export interface Benchmark {
   readonly isApart?: true
   /** Measures something that is not in the archive: asked for alone, none is laid. */
   readonly needsNoArchive?: true
-  /** May leave out results that are not wanted. */
-  run(archive: string, isWanted?: (name: string) => boolean): Promise<Result[]>
+  /** May leave out results that are not wanted. `scale`: how much of a company, where it is one that is measured; 1 is the whole. */
+  run(archive: string, isWanted?: (name: string) => boolean, scale?: number): Promise<Result[]>
 }
 
 export function resultOf(

@@ -21,6 +21,7 @@ import { screens } from './screens.bench.ts'
 import { search } from './search.bench.ts'
 import { starting } from './start.bench.ts'
 import { team } from './team.bench.ts'
+import { LEAST_SCALE } from './team-archive.ts'
 
 const ordinary: readonly Benchmark[] = [
   saveNote,
@@ -48,6 +49,8 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true, default: [] },
     /** `large`: how the figures of a large archive stand to those of the ordinary one, instead of everything else. */
     archive: { type: 'string', default: 'full' },
+    /** How much of a company `team` measures, its desks and its archive: from 0.1 to 1, which is the whole. */
+    scale: { type: 'string', default: '1' },
     list: { type: 'boolean', default: false },
     /** Exit code 1 when a goal is missed. */
     strict: { type: 'boolean', default: false },
@@ -60,6 +63,10 @@ const benchmarks = isLarge ? [growth] : ordinary
 async function main(): Promise<number> {
   if (!isLarge && values.archive !== 'full') {
     console.error(`No archive is called ${values.archive}. Known: full, large.`)
+    return 1
+  }
+  if (!(Number(values.scale) >= LEAST_SCALE && Number(values.scale) <= 1)) {
+    console.error(`--scale ${values.scale}: give a number from ${LEAST_SCALE} to 1.`)
     return 1
   }
   const names = benchmarks.flatMap((benchmark) => benchmark.names)
@@ -93,7 +100,7 @@ async function measureAll(isWanted: (name: string) => boolean): Promise<Result[]
   const results: Result[] = []
   for (const benchmark of wanted) {
     console.error(`Measuring ${benchmark.names.filter(isWanted).join(', ')}…`)
-    results.push(...(await benchmark.run(archive, isWanted)))
+    results.push(...(await benchmark.run(archive, isWanted, Number(values.scale))))
   }
   return results.filter(({ name }) => isWanted(name))
 }

@@ -2,9 +2,10 @@ import { Client } from 'pg'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../electron/demo/embedded-postgres.ts'
 import { openHubDatabase } from '../../electron/storage/hub/open-hub.ts'
 import { systemClock } from '../../electron/system-clock.ts'
+import { LONGEST_MS } from './bounded.ts'
 
-/** What a company has after three years, and a tenth of it. */
-export const sizes = { whole: 1_000_000, tenth: 100_000 } as const
+/** Notes that a company has after three years, and a tenth of it. */
+const sizes = { whole: 1_000_000, tenth: 100_000 } as const
 export type Size = keyof typeof sizes
 
 export const PEOPLE = 25_000
@@ -15,6 +16,11 @@ export const NOTES_A_SESSION = 15
 export const CALLS_A_SESSION = 9
 const NOTES_A_TICKET = 10
 
+/** The smallest part of a company that is worth measuring. */
+export const LEAST_SCALE = 0.1
+/** Sessions that every archive has. */
+export const LEAST_SESSIONS = Math.floor((sizes.tenth * LEAST_SCALE) / NOTES_A_SESSION)
+
 /** A PostgreSQL that writes to the disk as a company's does. Nothing of it is left when this program has ended. */
 export async function aServer(): Promise<EmbeddedPostgres> {
   const settings = { max_connections: '150', shared_buffers: '512MB', max_wal_size: '4GB', deadlock_timeout: '100ms' }
@@ -24,7 +30,7 @@ export async function aServer(): Promise<EmbeddedPostgres> {
 }
 
 export async function asked<Row extends object>(url: string, sql: string): Promise<Row[]> {
-  const client = new Client({ connectionString: url })
+  const client = new Client({ connectionString: url, query_timeout: LONGEST_MS })
   await client.connect()
   try {
     return (await client.query<Row>(sql)).rows
@@ -39,19 +45,23 @@ export function databaseOf(server: string, name: string): string {
   return url.href
 }
 
+/** One table, or one index, of the whole archive. */
+const LONGEST_LAYING_MS = 600_000
+
 /** Every index that no constraint stands on: made once all is there, it takes a fraction of the time. */
 const INDEXES = `SELECT indexrelid::regclass AS name, pg_get_indexdef(indexrelid) AS sql FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
   WHERE relnamespace = current_schema::regnamespace AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid)`
 
 /** A database to work on, with everything the archive has. */
-export async function anArchive(server: string, size: Size): Promise<string> {
+export async function anArchive(server: string, size: Size, scale: number): Promise<string> {
+  const notes = Math.round(sizes[size] * scale)
   const startedMs = performance.now()
   await asked(server, `CREATE DATABASE ${size}`)
   const url = databaseOf(server, size)
   const opened = await openHubDatabase(url, systemClock)
   if (!opened.ok) throw new Error(opened.code)
   await opened.engine.close()
-  const client = new Client({ connectionString: url })
+  const client = new Client({ connectionString: url, query_timeout: LONGEST_LAYING_MS })
   await client.connect()
   try {
     await client.query(
@@ -59,14 +69,14 @@ export async function anArchive(server: string, size: Size): Promise<string> {
     )
     const { rows: indexes } = await client.query<{ name: string; sql: string }>(INDEXES)
     for (const { name } of indexes) await client.query(`DROP INDEX ${name}`)
-    for (const sql of laying(sizes[size])) await client.query(sql)
+    for (const sql of laying(notes)) await client.query(sql)
     for (const { sql } of indexes) await client.query(sql)
     await client.query('VACUUM ANALYZE')
   } finally {
     await client.end()
   }
   const tookS = ((performance.now() - startedMs) / 1_000).toFixed(0)
-  console.error(`Laid ${sizes[size].toLocaleString('en')} notes on PostgreSQL in ${tookS} s.`)
+  console.error(`Laid ${notes.toLocaleString('en')} notes on PostgreSQL in ${tookS} s.`)
   return url
 }
 

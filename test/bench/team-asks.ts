@@ -1,6 +1,6 @@
 import { TicketFilter } from '../../shared/contract/tickets/tickets.ts'
 import type { BenchDesk } from './hub-desks.ts'
-import { DESKS, idOf, NOTES_A_SESSION, PEOPLE, SEATS, sizes } from './team-archive.ts'
+import { DESKS, idOf, LEAST_SESSIONS, PEOPLE, SEATS } from './team-archive.ts'
 
 /** Somewhere nobody sits yet. */
 export interface Place {
@@ -33,9 +33,8 @@ export function places(seatIds: readonly string[]): () => Place {
   }
 }
 
-/** Of those that both archives have. */
-export const sessionIdOf = (count: number): string =>
-  idOf('c0', (count * 37) % Math.floor(sizes.tenth / NOTES_A_SESSION))
+/** Of those that every archive has. */
+export const sessionIdOf = (count: number): string => idOf('c0', (count * 37) % LEAST_SESSIONS)
 
 export const openTickets = {
   filter: TicketFilter.parse({ states: ['unclaimed', 'in_progress'] }),

@@ -36,31 +36,46 @@ export async function aDay(
 ): Promise<Took> {
   const took: Took = new Map()
   const busy = new Set<Promise<unknown>>()
-  const going = (work: Promise<unknown>) => void busy.add(work.finally(() => busy.delete(work)))
-  for (const [at, desk] of desks.entries()) desk.heard = windowOf(desk, at, took, cursors)
+  const failures: unknown[] = []
+  const going = (work: Promise<unknown>) => {
+    const ended = work.catch((error: unknown) => failures.push(error)).finally(() => busy.delete(ended))
+    busy.add(ended)
+  }
+  for (const [at, desk] of desks.entries()) desk.heard = windowOf(desk, at, took, cursors, going)
   const endsMs = performance.now() + LASTS_MS
-  for (let session = 0; performance.now() < endsMs; session += 1) {
+  for (let session = 0; performance.now() < endsMs && failures.length === 0; session += 1) {
     const at = (session * 7) % desks.length
     const desk = desks[at]
     if (desk !== undefined) going(listening(desk, at, took, aPlace))
     await wait(1_000 / SESSIONS_A_SECOND)
   }
+  // What is done last is told as well; then nobody asks anything more.
   await Promise.all(busy)
   for (const desk of desks) desk.heard = () => {}
+  while (busy.size > 0) await Promise.all(busy)
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} calls of the day failed: ${failures[0]}`)
   return took
 }
 
-function windowOf(desk: BenchDesk, at: number, took: Took, cursors: Map<BenchDesk, string>) {
+function windowOf(
+  desk: BenchDesk,
+  at: number,
+  took: Took,
+  cursors: Map<BenchDesk, string>,
+  going: (work: Promise<unknown>) => void,
+) {
   const { read, topic } = SCREENS[at % SCREENS.length] ?? { read: null, topic: '' }
   const again = (name: string, work: () => Promise<unknown>) => {
     let isSoon = false
     return () => {
       if (isSoon) return
       isSoon = true
-      void wait(REST_MS).then(() => {
+      const rested = wait(REST_MS).then(() => {
         isSoon = false
         return timed(took, name, work)
       })
+      going(rested)
     }
   }
   const show = read === null ? () => {} : again(read, () => reads[read](desk, at))

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
+import { bounded, LONGEST_MS } from './bounded.ts'
 import { aBenchDesk, aHubChild, aSession, type BenchDesk, type HubChild, personOf, said } from './hub-desks.ts'
 import { seatDesks } from './hub-guests.ts'
 import { both, MEDIAN, P95, percentile, takeTurns } from './measure.ts'
@@ -26,8 +27,8 @@ interface Team {
   close(): Promise<void>
 }
 
-async function aTeam(server: string, size: Size, count: number): Promise<Team> {
-  const url = await anArchive(server, size)
+async function aTeam(server: string, size: Size, scale: number, count: number): Promise<Team> {
+  const url = await anArchive(server, size, scale)
   await asked(url, `UPDATE person SET role = 'coordinator' WHERE id < '${personOf(DESKS)}'`)
   const seats = await asked<{ id: string }>(url, 'SELECT id FROM seat ORDER BY number')
   const tokens = await seatDesks(url, count)
@@ -35,7 +36,7 @@ async function aTeam(server: string, size: Size, count: number): Promise<Team> {
   const { rssMb: freshMb } = await hub.holds()
   const took: Took = new Map()
   const desks = await Promise.all(tokens.map(({ token }) => timed(took, 'come', () => aBenchDesk(hub.host, token))))
-  const bare = new Client({ connectionString: url })
+  const bare = new Client({ connectionString: url, query_timeout: LONGEST_MS })
   await bare.connect()
   return {
     ...{ hub, desks, bare, freshMb, aPlace: places(seats.map(({ id }) => id)), cameMs: took.get('come') ?? [] },
@@ -57,13 +58,13 @@ export const team: Benchmark = {
     ...Object.keys(reads).map((kind) => `team-growth-${nameOf(kind)}`),
     'team-people-list-all',
   ],
-  run: async (_archive, isWanted = () => true) => {
+  run: async (_archive, isWanted = () => true, scale = 1) => {
     const server = await aServer()
     try {
-      const whole = await aTeam(server.url, 'whole', DESKS)
+      const whole = await aTeam(server.url, 'whole', scale, Math.round(DESKS * scale))
       try {
         const results = isWanted('team-come') ? await ofAll(whole) : []
-        const tenth = await aTeam(server.url, 'tenth', 1)
+        const tenth = await aTeam(server.url, 'tenth', scale, 1)
         try {
           return [...results, ...(await growing(whole, tenth)), ...(await peopleAtOnce(whole))]
         } finally {
@@ -88,7 +89,7 @@ async function ofAll({ hub, desks, bare, aPlace, freshMb, cameMs }: Team): Promi
   const copiesMs = await turns(() => copies(first, cursors), alone['people.list'])
   const copiesAll = await atOnce(desks, (desk) => copies(desk, cursors))
   const people = await turns(() => reads['people.list'](first), alone['people.list'])
-  console.error(`All ${DESKS} desks at once: copies of everything after ${copiesAll.toFixed(0)} ms.`)
+  console.error(`All ${desks.length} desks at once: copies of everything after ${copiesAll.toFixed(0)} ms.`)
 
   const barely: Took = new Map()
   let isDay = true
@@ -99,8 +100,9 @@ async function ofAll({ hub, desks, bare, aPlace, freshMb, cameMs }: Team): Promi
   })()
   const before = await hub.holds()
   const startedMs = performance.now()
-  const day = await aDay(desks, cursors, aPlace)
-  isDay = false
+  const day = await aDay(desks, cursors, aPlace).finally(() => {
+    isDay = false
+  })
   await probing
   const after = await hub.holds()
   const busy = (after.cpuMs - before.cpuMs) / (performance.now() - startedMs)
@@ -111,7 +113,10 @@ async function ofAll({ hub, desks, bare, aPlace, freshMb, cameMs }: Team): Promi
   const reservedMs: number[] = []
   for (let round = 0; round < 10; round += 1) {
     const startMs = performance.now()
-    const all = Promise.all(desks.map((desk) => hearing(desk, 'bookings')))
+    const all = bounded(
+      'all desks to be told of a booking',
+      Promise.all(desks.map((desk) => hearing(desk, 'bookings'))),
+    )
     await reserve(first, aPlace())
     reservedMs.push(performance.now() - startMs)
     await all
@@ -128,7 +133,7 @@ async function ofAll({ hub, desks, bare, aPlace, freshMb, cameMs }: Team): Promi
   )
   const rows = hour().length
   console.error(
-    `${rows} rows of an hour: ${((rows * 1_000) / hourMs.value).toFixed(0)} rows/s from one desk, ${((rows * DESKS * 1_000) / hoursMs).toFixed(0)} rows/s from all at once.`,
+    `${rows} rows of an hour: ${((rows * 1_000) / hourMs.value).toFixed(0)} rows/s from one desk, ${((rows * desks.length * 1_000) / hoursMs).toFixed(0)} rows/s from all at once.`,
   )
   const { rssMb } = await hub.holds()
   console.error(
@@ -149,13 +154,13 @@ async function ofAll({ hub, desks, bare, aPlace, freshMb, cameMs }: Team): Promi
   return [
     plain('come', percentile(cameMs, P95), percentile(cameMs, 0)),
     plain('copies', copiesMs.value, copiesMs.baseline),
-    plain('copies-all', copiesAll / DESKS, copiesMs.baseline),
+    plain('copies-all', copiesAll / desks.length, copiesMs.baseline),
     plain('people-list', people.value, people.baseline),
     ...KINDS.flatMap((kind) => ofDay(kind, barely.get(kind) ?? [])),
     ...UNBARED.flatMap((kind) => ofDay(kind, barely.get('bookings.reserve') ?? [])),
     plain('told', percentile(toldMs, P95), percentile(reservedMs, P95)),
     plain('upload-hour', hourMs.value, hourMs.baseline),
-    plain('upload-hour-all', hoursMs / DESKS, hourMs.baseline),
+    plain('upload-hour-all', hoursMs / desks.length, hourMs.baseline),
     resultOf('team-memory', 'MB', { value: rssMb, baseline: freshMb }, null),
   ]
 }
