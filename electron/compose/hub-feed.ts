@@ -2,7 +2,7 @@ import type { PoolConfig } from 'pg'
 import type { Log } from '../adapters/log/log-port.ts'
 import { type PostgresEngine, postgresEngine } from '../storage/engine/postgres.ts'
 import { value } from '../storage/engine/query.ts'
-import { isDatabaseAway } from '../storage/hub/database-faults.ts'
+import { databaseFault, isBusy, isDatabaseAway } from '../storage/hub/database-faults.ts'
 import type { News } from '../storage/hub/feed-news.ts'
 import { type FeedWatch, watchFeed } from '../storage/hub/feed-watch.ts'
 import type { Hearing } from './house.ts'
@@ -10,6 +10,7 @@ import type { Hearing } from './house.ts'
 /** Short, because it is asked again at once. The server is to end it by then, however much it has to do: one that says so is there. */
 const LONGEST_LOOK_MS = 3_000
 const LONGEST_SILENCE_MS = 5_000
+const TELL_EVERY_MS = 60_000
 
 export interface HubFeed extends FeedWatch {
   /** Hears until the answer is called. */
@@ -26,12 +27,22 @@ export function hubFeed(pool: PoolConfig, log: Log): HubFeed {
   const tell = (say: (hearing: Hearing) => void) => {
     for (const hearing of hearings) say(hearing)
   }
+  let toldAtMs = Number.NEGATIVE_INFINITY
+  /** What fails for a reason of its own would fail in silence for ever: desks would hear of nothing. Asked four times a second, it is told now and then. */
+  const tellOwnFault = (error: unknown) => {
+    if (isBusy(error) || databaseFault(error) !== null || performance.now() - toldAtMs < TELL_EVERY_MS) return
+    toldAtMs = performance.now()
+    log.error('what others changed could not be read', 'FEED', error)
+  }
   const watch = watchFeed({
     engine,
     told: (news) => tell((hearing) => told(news, hearing)),
     failed: async (error) => {
       // One connection that broke is no database that is away.
-      if (await isHere(engine)) return false
+      if (await isHere(engine)) {
+        tellOwnFault(error)
+        return false
+      }
       log.error('the database is away', 'DATABASE', error)
       tell((hearing) => hearing.away())
       return true

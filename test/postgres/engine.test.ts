@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { postgresEngine } from '../../electron/storage/engine/postgres.ts'
 import { afterwards, type Query, row, rows, step, value, write } from '../../electron/storage/engine/query.ts'
+import { someParts } from '../builders/parts.ts'
 import { anOpenRoom } from '../builders/seats.ts'
 
 let house: Awaited<ReturnType<typeof anOpenRoom>>
@@ -54,6 +56,36 @@ test('what throws leaves nothing behind, and comes out', async () => {
   }
   await expect(house.engine.transact(failing)).rejects.toThrow('decided otherwise')
   expect([await names(), done]).toEqual([[], []])
+})
+
+test.each(['a PostgreSQL', 'the desk’s own file'])(
+  'what comes to a refusal in %s leaves nothing behind, and is answered',
+  async (where) => {
+    const desk = someParts()
+    const engine = where === 'a PostgreSQL' ? house.engine : desk.parts.engine
+    const done: string[] = []
+    function* refusing(): Query<unknown> {
+      yield* add('a')
+      yield* afterwards(() => done.push('never'))
+      return { ok: false, code: 'lapsed', detail: { since: 1 } }
+    }
+    expect(await engine.transact(refusing)).toEqual({ ok: false, code: 'lapsed', detail: { since: 1 } })
+    expect([await engine.read(() => rows('SELECT name FROM person')), done]).toEqual([[], []])
+    desk.close()
+  },
+)
+
+test('a refusal takes back its own step of a command that goes on', async () => {
+  const command = postgresEngine({ connectionString: house.url })
+  await command.within(async () => {
+    await command.transact(() => add('a'))
+    await command.transact(function* () {
+      yield* add('b', '李强')
+      return { ok: false }
+    })
+  })
+  await command.close()
+  expect(await names()).toEqual([{ name: '王敏' }])
 })
 
 test('what PostgreSQL refused outside a step is never taken for done, even where somebody passes over it', async () => {

@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { hubFeed } from '../../electron/compose/hub-feed.ts'
 import { type PostgresEngine, postgresEngine } from '../../electron/storage/engine/postgres.ts'
 import { type Query, rows, value, write } from '../../electron/storage/engine/query.ts'
 import { FIRST_ROOM_ID } from '../../electron/storage/house/room.ts'
@@ -192,6 +193,20 @@ test('a hub hears what others change, also what they changed while its connectio
   expect(failures.length).toBeLessThan(2)
   await watch.stop()
   await engine.close()
+})
+
+test('a question of what changed that fails for a reason of its own stands in the log, once and not four times a second', async () => {
+  const errors: string[] = []
+  const log = { info: () => {}, warn: () => {}, error: (what: string) => errors.push(what) }
+  // As if a table were missing.
+  const feed = hubFeed({ connectionString: house.url, options: '-c search_path=nowhere' }, log)
+  await expect.poll(() => errors, patience).toContain('what others changed could not be read')
+  for (let look = 0; look < 5; look += 1) {
+    feed.look()
+    await feed.isHere()
+  }
+  await feed.stop()
+  expect(errors).toHaveLength(1)
 })
 
 test('whatever is told of is shown somewhere', async () => {

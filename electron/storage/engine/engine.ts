@@ -7,7 +7,10 @@ import type { Query } from './query.ts'
 export interface Engine {
   /** Runs a query that only reads, on one moment of the database. */
   read<T>(query: () => Query<T>): T | Promise<T>
-  /** Runs a query as one transaction: what it decides on cannot change before what it writes is committed. */
+  /**
+   * Runs a query as one transaction: what it decides on cannot change before what it writes is committed. Where it comes to a refusal (`ok: false`)
+   * all that it wrote is taken back, with its effects: what is to stay in spite of a refusal is written in a transaction of its own.
+   */
   transact<T>(query: () => Query<T>): T | Promise<T>
 }
 

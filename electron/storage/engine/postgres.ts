@@ -5,6 +5,7 @@ import { behind, openConnections, PATIENCE, type Transaction } from './connectio
 import { type Engine, GoneMeanwhile } from './engine.ts'
 import { postgresText } from './postgres-text.ts'
 import type { Ask, Query } from './query.ts'
+import { answerOf, unlessRefused } from './refused.ts'
 
 /** Two transactions stood in each other's way, and PostgreSQL ended one of them: it did nothing, and may be run anew. */
 const IN_EACH_OTHERS_WAY = new Set(['40001', '40P01'])
@@ -77,8 +78,11 @@ export function postgresEngine(config: PoolConfig, patience = PATIENCE): Postgre
     },
     transact(query) {
       const one = ongoing()
-      if (one !== null) return inTurn(one, () => inStep(one.transaction, query()))
-      return untilDone(() => connections.writing((transaction) => runOn(transaction, query())))
+      const done =
+        one !== null
+          ? inTurn(one, () => inStep(one.transaction, unlessRefused(query())))
+          : untilDone(() => connections.writing((transaction) => runOn(transaction, unlessRefused(query()))))
+      return done.catch(answerOf<Awaited<typeof done>>)
     },
     within,
     close: connections.close,

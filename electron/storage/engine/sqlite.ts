@@ -1,12 +1,19 @@
 import { afterCommit, inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
 import type { Engine } from './engine.ts'
 import type { Ask, Asked, Query } from './query.ts'
+import { answerOf, unlessRefused } from './refused.ts'
 
 /** The desk's own file as an engine: answers without a pause, so that nothing else of this process comes between. */
 export function sqliteEngine(db: WritableDb) {
   return {
     read: (query) => db.transaction(() => runOn(db, query())).deferred(),
-    transact: (query) => inTransaction(db, () => runOn(db, query())),
+    transact: (query) => {
+      try {
+        return inTransaction(db, () => runOn(db, unlessRefused(query())))
+      } catch (error) {
+        return answerOf(error)
+      }
+    },
   } satisfies Engine
 }
 
