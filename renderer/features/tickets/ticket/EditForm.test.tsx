@@ -62,3 +62,27 @@ test('theirs can be looked at with the keys alone, and one’s own words are a p
   await page.told('已修改')
   expect((await stored()).title).toBe('她写的')
 })
+
+test('a change half done waits where a page was left, and is forgotten where it was cancelled', async () => {
+  const { callId } = await aCall(page.client)
+  const { id } = await aNoteIn(page.client, callId, 1)
+  const wish = { issueTypeId: 'delivery', priority: 3, department: '物流部' } as const
+  const { id: ticketId } = await accepted(page.client.tickets.open({ ...wish, title: '没人管', noteIds: [id] }))
+  const shown = async () => {
+    const { unmount } = page.show(<TicketPane ticketId={ticketId} onClose={() => {}} onLeaveForm={() => {}} />)
+    await screen.findByText('没人管')
+    openForm({ kind: 'edit' })
+    const title = await screen.findByLabelText<HTMLTextAreaElement>('标题')
+    return { title, unmount }
+  }
+  const first = await shown()
+  await page.user.clear(first.title)
+  await page.user.type(first.title, '写了一半')
+  first.unmount()
+  await page.told('还没有保存')
+  const again = await shown()
+  expect(again.title.value).toBe('写了一半')
+  await page.user.click(screen.getByRole('button', { name: /取消/ }))
+  again.unmount()
+  expect((await shown()).title.value).toBe('没人管')
+})

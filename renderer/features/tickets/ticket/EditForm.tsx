@@ -7,7 +7,6 @@ import { isBlank } from '../../../../shared/text/characters.ts'
 import { everybody, issueTypes } from '../../../lib/common-queries.ts'
 import { peopleNames } from '../../../lib/people-options.ts'
 import { isKeepable } from '../../../lib/text-fault.ts'
-import { useSeen } from '../../../lib/use-seen.ts'
 import { SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { FieldLabel } from '../../../ui/FieldLabel.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
@@ -17,6 +16,7 @@ import { TextArea } from '../../../ui/TextArea.tsx'
 import { priorities } from '../ticket-view.ts'
 import { editTicket, type TicketWish } from '../tickets.actions.ts'
 import { departments } from '../tickets.queries.ts'
+import { useHalfDone } from './use-half-done.ts'
 import { WishForm } from './WishForm.tsx'
 
 const wishOf = ({ title, issueTypeId, priority, department, ownerName }: Ticket): TicketWish => ({
@@ -30,11 +30,11 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
   const types = useQuery(issueTypes).data ?? []
   const known = useQuery(departments).data ?? []
   const { ticket } = detail
-  const form = useSeen(ticket.version, wishOf(ticket))
+  const [isSending, setSending] = useState(false)
+  const form = useHalfDone('edit', ticket, wishOf(ticket), isSending)
   const { fields: wish, change } = form
   const [typedDepartment, setTypedDepartment] = useState(false)
   const people = useQuery(everybody).data ?? []
-  const [isSending, setSending] = useState(false)
   const title = useRef<HTMLTextAreaElement>(null)
   useEffect(() => title.current?.select(), [])
 

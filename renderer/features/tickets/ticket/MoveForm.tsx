@@ -9,11 +9,11 @@ import { everybody } from '../../../lib/common-queries.ts'
 import { peopleNames } from '../../../lib/people-options.ts'
 import { useSettings } from '../../../lib/settings.ts'
 import { isKeepable } from '../../../lib/text-fault.ts'
-import { useSeen } from '../../../lib/use-seen.ts'
 import { SuggestField } from '../../../ui/SuggestField.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { moveTicket } from '../tickets.actions.ts'
 import styles from './MoveForm.module.css'
+import { useHalfDone } from './use-half-done.ts'
 import { WishForm } from './WishForm.tsx'
 
 /** What the console must know before it does this: who claims, or why. */
@@ -28,7 +28,8 @@ export function MoveForm({ ticket, action, onDone }: { ticket: Ticket; action: A
 
   const isClaim = action === 'claim'
   // The one who claims is most often the one who sits here.
-  const form = useSeen(ticket.version, { owner: people.find((person) => person.id === me)?.name ?? '', remark: '' })
+  const proposed = { owner: people.find((person) => person.id === me)?.name ?? '', remark: '' }
+  const form = useHalfDone(action, ticket, proposed, isSending)
   const { owner, remark } = form.fields
   const isOwnerMissing = isClaim && isBlank(owner)
   const isRemarkMissing = needsRemark(action) && isBlank(remark)
