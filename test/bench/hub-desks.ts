@@ -60,8 +60,10 @@ export async function aBenchDesk(host: string, token: string): Promise<BenchDesk
   const socket = await bounded('a connection with the hub', opened(host, token))
   const waiting = new Map<number, { resolve(text: string): void; reject(error: Error): void }>()
   let ids = 0
-  const cutOff = () => new Error('the hub ended the connection')
-  socket.on('close', () => {
+  let why = ''
+  const cutOff = () => new Error(`the hub ended the connection${why}`)
+  socket.on('close', (code, reason) => {
+    why = `: ${code} ${String(reason)}`
     for (const { reject } of waiting.values()) reject(cutOff())
   })
   const greeted = new Promise<BenchDesk>((resolve, reject) => {
