@@ -56,7 +56,7 @@ test('by its key, session by session: when, who, what, and why; one is opened fr
 test('what the hub failed at stays, with what to look for in its log, and can be tried at once', async () => {
   await open(aMember(), [session({ why: 'failed', reference: '1A2B3C4D' })])
   const dialog = within(await screen.findByRole('dialog', { name: '等着上传的' }, patience))
-  await dialog.findByText(/内容留在这里，每小时再试；请协调员在中心的日志里找 1A2B3C4D/)
+  await dialog.findByText(/没有收下；每小时再试。请把编号 1A2B3C4D 告诉协调员/)
   dialog.getByRole('button', { name: '现在再试' })
 })
 
