@@ -40,6 +40,18 @@ test('a ticket refused for want of its type: the digit the form asks for chooses
   await screen.findByDisplayValue(/配送安装/)
 })
 
+test('a deadline that cannot be had now is not put down to a type that is chosen', async () => {
+  page.answer('tickets.proposeDeadline', async () => ({
+    ok: false,
+    code: 'offline',
+    detail: { since: '2026-09-18T02:42:00.000Z' },
+  }))
+  await (await aDesk()).show()
+  await screen.findByText('选了问题类型就有')
+  await page.user.keyboard('x3')
+  await screen.findByText('现在算不出，生成时就有')
+})
+
 test('before any walking the first note is meant, and the ticket takes its words', async () => {
   await (await aDesk()).show()
   await page.user.keyboard('x')

@@ -121,12 +121,14 @@ function Deadline({ form }: { form: TicketForm }) {
   const { t } = useTranslation('review')
   const place = usePlace()
   const now = useNow()
-  const proposed = useQuery(proposedDeadline(form.issueTypeId, form.priority)).data ?? null
+  const deadline = useQuery(proposedDeadline(form.issueTypeId, form.priority))
+  const proposed = deadline.data ?? null
+  const unknown = t(deadline.isError ? 'form.dueLater' : 'form.dueAfterType')
   const named = (at: string) => dayTime(at, place, now)
   return (
     <dl className={styles.deadline}>
       <dt>{t('form.dueAt')}</dt>
-      <dd className="figures">{proposed === null ? t('form.dueAfterType') : named(proposed.dueAt)}</dd>
+      <dd className="figures">{proposed === null ? unknown : named(proposed.dueAt)}</dd>
       {proposed === null || proposed.answerBy === null ? null : (
         <>
           <dt>{t('form.answerBy')}</dt>
