@@ -167,6 +167,7 @@ test('results tell each person why, are found by name, and the replay file is sa
   const results = await screen.findByRole('region', { name: '结果' })
   await waitFor(() => expect(within(results).getAllByRole('listitem')).toHaveLength(5))
   expect(within(results).getAllByText('没排上')).toHaveLength(1)
+  screen.getByText('5 份申请里的 4 份，用了 8 个席位里的 4 个')
   const mine = (await accepted(page.client.draws.mine({})))[0]?.result
   expect(results.textContent).toContain(mine?.sentence.zh)
   const saved = vi.spyOn(files, 'saveAsFile').mockImplementation(() => {})
