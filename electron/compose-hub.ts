@@ -27,6 +27,7 @@ import type { Clock, HouseParts } from './services/parts.ts'
 import { searchService } from './services/search/search.ts'
 import { makeHubSearchIndex, type SearchIndex } from './services/search/search-index.ts'
 import { bookingForService } from './services/seats/booking-for.ts'
+import { bookingListsService } from './services/seats/booking-lists.ts'
 import { bookingsService } from './services/seats/bookings.ts'
 import { drawPass } from './services/seats/draw/draw-pass.ts'
 import { drawsService } from './services/seats/draw/draws.ts'
@@ -159,6 +160,7 @@ function joinHubServices(
     noShows: noShowsService(parts),
     walkUps: walkUpsService({ ...parts, watch }),
     series: seriesService(parts),
+    bookingLists: bookingListsService(parts),
     waitlist: waitlistService(parts),
     draws: drawsService(parts),
     findSeats: findSeatsService(parts),

@@ -18,6 +18,7 @@ import type { ServiceParts } from '../services/parts.ts'
 import { searchService } from '../services/search/search.ts'
 import { makeSearchIndex } from '../services/search/search-index.ts'
 import { bookingForService } from '../services/seats/booking-for.ts'
+import { bookingListsService } from '../services/seats/booking-lists.ts'
 import { bookingsService } from '../services/seats/bookings.ts'
 import { drawPass } from '../services/seats/draw/draw-pass.ts'
 import { drawsService } from '../services/seats/draw/draws.ts'
@@ -91,6 +92,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       noShows: noShowsService(parts),
       walkUps: walkUpsService({ ...parts, watch }),
       series: seriesService(parts),
+      bookingLists: bookingListsService(parts),
       waitlist: waitlistService(parts),
       draws: drawsService(parts),
       findSeats: findSeatsService(parts),

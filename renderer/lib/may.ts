@@ -26,6 +26,8 @@ const NEEDS = {
   'people.readList': COORDINATORS,
   'people.keepList': COORDINATORS,
   'people.takeBackList': COORDINATORS,
+  'bookingLists.read': COORDINATORS,
+  'bookingLists.keep': COORDINATORS,
   'passports.overview': COORDINATORS,
   'passports.record': COORDINATORS,
   'passports.remove': COORDINATORS,

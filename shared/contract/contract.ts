@@ -14,6 +14,7 @@ import { notes } from './listening/notes.ts'
 import { sessions } from './listening/sessions.ts'
 import { search } from './search/search.ts'
 import { bookingFor } from './seats/booking-for.ts'
+import { bookingLists } from './seats/booking-lists.ts'
 import { bookings } from './seats/bookings.ts'
 import { draws } from './seats/draws.ts'
 import { findSeats } from './seats/find-seats.ts'
@@ -38,6 +39,7 @@ export const contract = {
   roomKeeping,
   calendar,
   bookings,
+  bookingLists,
   bookingFor,
   swaps,
   noShows,

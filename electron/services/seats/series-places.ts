@@ -25,9 +25,17 @@ export function* fitFacts(
 ): Query<FitFacts> {
   const timetable = timetableIn(room)
   const known = { now, timetable, seats: room.seats, personIds }
+  const taken = yield* heldOn(room, datesToRead(known, seatId, dates))
+  const facts = { ...known, ...taken }
+  const [listener] = personIds
+  return { ...facts, counted: listener === undefined ? [] : yield* countedFor(room, facts, listener, dates[0] ?? '') }
+}
+
+/** What holds a place on these dates of the room, whichever room it is in, and what is to be drawn. */
+export function* heldOn(room: HouseRoom, dates: readonly string[]): Query<Pick<FitFacts, 'held' | 'drawn'>> {
   const held = new Map<Id, FitFacts['held'][number]>()
   const drawn = new Map<string, FitFacts['drawn'][number]>()
-  for (const date of datesToRead(known, seatId, dates)) {
+  for (const date of dates) {
     // What opened that day may close on the next.
     const span = {
       startsAt: instantAt(date, '00:00', room.timeZone),
@@ -37,13 +45,11 @@ export function* fitFacts(
       if (booking.state === 'booked' || booking.state === 'checked_in') held.set(booking.id, booking)
     for (const place of yield* drawnPlacesIn(span)) drawn.set(`${place.seatId} ${place.startsAt}`, place)
   }
-  const facts = { ...known, held: [...held.values()], drawn: [...drawn.values()] }
-  const [listener] = personIds
-  return { ...facts, counted: listener === undefined ? [] : yield* countedFor(room, facts, listener, dates[0] ?? '') }
+  return { held: [...held.values()], drawn: [...drawn.values()] }
 }
 
 /** What the person has already that may use up a limit from that day on. */
-function* countedFor(
+export function* countedFor(
   room: HouseRoom,
   { now, timetable }: Pick<FitFacts, 'now' | 'timetable'>,
   personId: Id,

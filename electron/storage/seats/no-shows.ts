@@ -9,7 +9,7 @@ const WATCH = `INSERT INTO no_show_watch (only_row, since) VALUES (1, ?) ON CONF
 const SINCE = 'SELECT since AS value FROM no_show_watch'
 
 const HELD_SINCE = `SELECT max(at) AS value FROM booking_event WHERE booking_id = ?
-  AND what IN ('reserved', 'rescheduled', 'restored', 'swapped')`
+  AND what IN ('reserved', 'imported', 'rescheduled', 'restored', 'swapped')`
 
 /** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
 export const noShowQueries = {

@@ -59,6 +59,7 @@ export type Booking = z.infer<typeof Booking>
 /** What happened to a booking. */
 export const BookingChangeKind = z.enum([
   'reserved',
+  'imported',
   'drawn',
   'rescheduled',
   'edited',

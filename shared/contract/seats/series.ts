@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { Limit, RoomDays } from '../house/room-rules.ts'
-import { LONGEST, MOST_SERIES_DAYS } from '../limits.ts'
+import { LONGEST, MOST_AT_ONCE, MOST_SERIES_DAYS } from '../limits.ts'
 import { Id, Instant, Nothing, optionalText, PlainDate } from '../values.ts'
 import { Version } from '../versions.ts'
 import { everyone } from '../who.ts'
@@ -150,7 +150,8 @@ export const series = {
       bookings: z
         .array(z.object({ id: Id, version: Version }))
         .min(1)
-        .max(MOST_SERIES_DAYS),
+        // A list that was brought in is taken back in one act.
+        .max(MOST_AT_ONCE),
     }),
     output: changed,
     refusals: {},

@@ -1,0 +1,57 @@
+import type { BookingColumns } from '../../../shared/contract/seats/booking-lists.ts'
+import { guessColumns, isBookingHeading } from '../../../shared/domain/seats/booking-list/columns.ts'
+import { cellText, SPOILED } from '../people-list/cells.ts'
+import { type NoTable, type Table, tableOf } from '../people-list/table-of-file.ts'
+
+export interface BookingTable extends Pick<Table, 'encoding' | 'sheet'> {
+  heads: { name: string; example: string }[]
+  /** As the headings say. */
+  columns: BookingColumns
+  /** `isUnclear`: it is cut off, or a quote has no partner. */
+  rows: { row: number; cells: string[]; isUnclear: boolean }[]
+}
+
+export type BookingTableRead = BookingTable | NoTable | { code: 'empty'; detail: Record<string, never> }
+
+/** A heading stands below a few titles, not below bookings. */
+const MOST_ROWS_ABOVE_HEADING = 20
+
+const minute = (at: Date): string => {
+  const text = new Date(Math.round(at.getTime() / 60_000) * 60_000).toISOString()
+  // Day 0 of a sheet: it holds a time of the day alone.
+  if (text < '1901') return text.slice(11, 16)
+  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 16).replace('T', ' ')
+}
+
+/** A sheet's own days and times are what a list of bookings is made of; those of a list of people would be numbers it has spoiled. */
+const sheetReading = {
+  isHeading: isBookingHeading,
+  ofDate: (at: Date) => (Number.isNaN(at.getTime()) ? SPOILED : minute(at)),
+  ofNumber: (value: number) => String(value),
+}
+
+/** Reads the bytes of a table of bookings; what its cells mean is the domain's. */
+export async function readBookingTable(bytes: Buffer): Promise<BookingTableRead> {
+  const table = await tableOf(bytes, sheetReading)
+  if ('code' in table) return table
+  const filled = table.rows
+    .map((each) => ({ ...each, cells: each.cells.map((cell) => cellText(cell)) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''))
+  const at = filled.slice(0, MOST_ROWS_ABOVE_HEADING).findIndex(({ cells }) => isBookingHeading(cells))
+  const names = filled[at]?.cells ?? []
+  const below = filled.slice(at + 1)
+  if (below.length === 0) return { code: 'empty', detail: {} }
+  const width = below.reduce((most, { cells }) => Math.max(most, cells.length), names.length)
+  return {
+    ...{ encoding: table.encoding, sheet: table.sheet, columns: guessColumns(names) },
+    heads: Array.from({ length: width }, (_, column) => ({
+      name: names[column] ?? '',
+      example: below.find(({ cells }) => (cells[column] ?? '') !== '')?.cells[column]?.slice(0, 40) ?? '',
+    })),
+    rows: below.map(({ row, cells, hasStrayQuote, isShifted }, index) => ({
+      ...{ row, cells },
+      isUnclear:
+        hasStrayQuote || isShifted || cells.some((cell) => cell.includes(SPOILED)) || (table.isCut && index === below.length - 1),
+    })),
+  }
+}

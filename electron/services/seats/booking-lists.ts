@@ -1,0 +1,105 @@
+import { MOST_AT_ONCE } from '../../../shared/contract/limits.ts'
+import type { BadBookingRow, BookingColumns, RowFault } from '../../../shared/contract/seats/booking-lists.ts'
+import type { Service } from '../../../shared/contract/services.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { isWhole } from '../../../shared/domain/seats/booking-list/columns.ts'
+import type { ReadRow } from '../../../shared/domain/seats/booking-list/read-row.ts'
+import type { BookingTable } from '../../adapters/booking-list/read-booking-table.ts'
+import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
+import { GoneMeanwhile } from '../../storage/engine/engine.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { bookingById, insertBooking, PlaceTaken } from '../../storage/seats/bookings.ts'
+import type { HouseParts } from '../parts.ts'
+import { accept, refuse } from '../refuse.ts'
+import { planRows, readRows } from './booking-list-plan.ts'
+import { withCheckIn } from './check-in-window.ts'
+import { areKnown, placeToHold } from './placing.ts'
+
+export function bookingListsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Service<'bookingLists'> {
+  /** Seats, then people, each in one order for all, so that no two wait for each other. */
+  function* hold(rows: readonly ReadRow[]): Query<void> {
+    for (const seatId of [...new Set(rows.map(({ wish }) => wish.seatId))].sort())
+      if ((yield* placeToHold(clock.now(), seatId)) === null) throw new GoneMeanwhile('a seat of a list is gone')
+    const people = rows.flatMap(({ wish }) => [wish.personId, wish.companionId])
+    if (!(yield* areKnown(...people))) throw new GoneMeanwhile('somebody of a list is gone')
+  }
+
+  function* made({ wish, bookedBy }: ReadRow, actorId: Id | null): Query<Id> {
+    const id = clock.newId()
+    const booking = {
+      ...{ ...wish, id, state: 'booked' as const, checkedInAt: null },
+      ...{ satById: null, walkUpOf: null, version: 0 },
+    }
+    const event = { id: clock.newId(), at: clock.now(), actorId, what: 'imported' as const }
+    try {
+      yield* insertBooking(booking, event, null, bookedBy?.id)
+    } catch (error) {
+      // It was free when it was planned a moment ago: planned anew, the row says why it is not.
+      throw error instanceof PlaceTaken ? new GoneMeanwhile('a planned row was refused') : error
+    }
+    return id
+  }
+
+  return {
+    read: async ({ base64, columns: chosen }) => {
+      const read = await tableIn(base64)
+      if (!read.ok) return read
+      const { rows, columns: guessed, ...table } = read.value
+      const columns = chosen ?? guessed
+      const told = { ...table, columns, isWhole: isWhole(columns) }
+      if (!told.isWhole) return accept({ ...told, good: [], bad: [] })
+      const { good, bad } = await engine.read(() => planOf(rows, columns))
+      return accept({ ...told, good: good.map(shown), bad })
+    },
+
+    keep: async ({ base64, columns: chosen, leftOut }, asker) => {
+      const read = await tableIn(base64)
+      if (!read.ok) return read
+      const { rows, columns: guessed } = read.value
+      const columns = chosen ?? guessed
+      const wanted = rows.filter(({ row }) => !leftOut.includes(row))
+      if (!isWhole(columns) || wanted.length === 0) return refuse('empty')
+      return engine.transact(function* () {
+        const { read: meant } = yield* readRows(wanted, columns, clock.now())
+        yield* hold(meant)
+        const { good, bad } = yield* planOf(wanted, columns)
+        const [first] = bad
+        if (first !== undefined)
+          return { ok: false, code: 'does_not_fit', detail: { row: first.row, fault: first.fault } } as const
+        const kept = []
+        for (const row of good) {
+          const booking = yield* bookingById(yield* made(row, asker.personId))
+          if (booking !== null) kept.push(booking)
+        }
+        return accept(yield* withCheckIn(kept))
+      })
+    },
+  }
+
+  function* planOf(rows: BookingTable['rows'], columns: BookingColumns) {
+    const { read, bad } = yield* readRows(rows, columns, clock.now())
+    const plan = yield* planRows(read, clock.now())
+    const texts = new Map(rows.map(({ row, cells }) => [row, cells.join(' | ').slice(0, LONGEST_SHOWN)]))
+    const told = ({ row, fault }: { row: number; fault: RowFault }): BadBookingRow => ({
+      ...{ row, fault },
+      text: texts.get(row) ?? '',
+    })
+    return { good: plan.good, bad: [...bad, ...plan.bad].sort((a, b) => a.row - b.row).map(told) }
+  }
+}
+
+const LONGEST_SHOWN = 200
+
+async function tableIn(base64: string) {
+  if (isTooLargeFile(base64)) return refuse('file_too_large')
+  const table = (await readFile('bookings', base64)) ?? { code: 'unreadable' as const, detail: {} }
+  if ('code' in table) return { ok: false, ...table } as const
+  if (table.rows.length > MOST_AT_ONCE)
+    return { ok: false, code: 'too_many_rows', detail: { most: MOST_AT_ONCE } } as const
+  return accept(table)
+}
+
+const shown = ({ row, room, seatNumber, person, companion, bookedBy, wish }: ReadRow) => ({
+  ...{ ...wish, row, seatNumber, roomName: room.name, personName: person.name },
+  ...{ companionName: companion?.name ?? null, bookedByName: bookedBy?.name ?? null },
+})

@@ -1,0 +1,47 @@
+import type { BookingColumns, BookingField } from '../../../contract/seats/booking-lists.ts'
+
+/** What a heading may be called, in small letters without blanks and signs. */
+const words: Record<BookingField, readonly string[]> = {
+  day: ['日期', '日子', '预约日期', '听线日期', '天', '日', 'date', 'day', 'bookingdate'],
+  from: [
+    ...['开始', '开始时间', '起', '起始时间', '从', '时间', '时段', '时间段', '预约时间', '听线时间'],
+    ...['from', 'start', 'starttime', 'startsat', 'begin', 'time', 'slot', 'timeslot'],
+  ],
+  to: ['结束', '结束时间', '止', '截止时间', '到', '至', 'to', 'end', 'endtime', 'endsat', 'until'],
+  length: ['时长', '长度', '多久', '分钟', '小时', 'length', 'duration', 'minutes', 'hours'],
+  seat: ['席位', '席', '座位', '席位号', '座位号', '几号席', 'seat', 'seatno', 'seatnumber', 'desk'],
+  room: ['房间', '听线室', '场地', '职场', '地点', 'room', 'site', 'location'],
+  employeeNumber: [
+    ...['工号', '员工号', '员工工号', '员工编号', '人员编号'],
+    ...['employeenumber', 'employeeno', 'employeeid', 'staffnumber', 'staffno', 'staffid'],
+  ],
+  person: ['姓名', '名字', '听线人', '预约人', '人员', '谁', '高管', 'name', 'person', 'who', 'listener', 'manager'],
+  companion: ['同行', '同行人', '陪同', '陪同人', '同伴', 'companion', 'with', 'accompaniedby'],
+  bookedBy: ['代约人', '代订人', '经办人', '登记人', '秘书', '谁约的', 'bookedby', 'by', 'secretary', 'madeby'],
+  purpose: ['用途', '类型', '听线接线', '目的', 'purpose', 'kind', 'type'],
+}
+
+const wordOf = (cell: string): string =>
+  cell
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[(（[【][^)）\]】]{0,60}[)）\]】]|必填|选填|required|optional/gu, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+
+/** What the cells of a heading say; a column that is named twice is the first of the two. */
+export function guessColumns(heads: readonly string[]): BookingColumns {
+  const columns: BookingColumns = {}
+  const said = heads.map(wordOf)
+  for (const field of Object.keys(words) as BookingField[]) {
+    const at = said.findIndex((head) => words[field].includes(head))
+    if (at >= 0) columns[field] = at
+  }
+  return columns
+}
+
+/** Two things that a list of bookings tells: a title alone tells one at most. */
+export const isBookingHeading = (cells: readonly string[]): boolean => Object.keys(guessColumns(cells)).length >= 2
+
+/** Whether all is named that a booking needs. A column of times may tell both ends: whether it does, each row says. */
+export const isWhole = ({ day, from, seat, person, employeeNumber }: BookingColumns): boolean =>
+  day !== undefined && from !== undefined && seat !== undefined && (person ?? employeeNumber) !== undefined

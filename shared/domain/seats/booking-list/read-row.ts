@@ -1,0 +1,98 @@
+import type { HouseRoom } from '../../../contract/house/rooms.ts'
+import type { BookingColumns, BookingField, RowFault } from '../../../contract/seats/booking-lists.ts'
+import type { PlaceWish } from '../../../contract/seats/series.ts'
+import type { Instant } from '../../../contract/values.ts'
+import { dateOf, daysAfter, instantAt } from '../../wall-clock.ts'
+import { dayIn, lengthIn, minutesIn, purposeIn, seatNumberIn, timesIn } from './read-cells.ts'
+import type { Somebody, WhoIsMeant } from './who-is-meant.ts'
+
+/** A row that says all that a booking needs. */
+export interface ReadRow {
+  readonly row: number
+  readonly room: HouseRoom
+  readonly day: string
+  readonly seatNumber: number
+  readonly person: Somebody
+  readonly companion: Somebody | null
+  readonly bookedBy: Somebody | null
+  readonly wish: PlaceWish
+}
+
+export interface RowFacts {
+  readonly now: Instant
+  readonly rooms: readonly HouseRoom[]
+  readonly who: WhoIsMeant
+}
+
+/** What a row means, whether or not it can be had; or the first thing in it that means nothing. */
+export function readRow(
+  { row, cells }: { row: number; cells: readonly string[] },
+  columns: BookingColumns,
+  { now, rooms, who }: RowFacts,
+): ReadRow | RowFault {
+  const cell = (field: BookingField): string => cells[columns[field] ?? -1]?.trim() ?? ''
+  const room = roomIn(cell('room'), rooms)
+  if ('code' in room) return room
+  const number = seatNumberIn(cell('seat'))
+  const seat = room.seats.find((one) => one.number === number)
+  if (seat === undefined) return { code: 'unknown_seat', detail: { said: cell('seat') } }
+  const day = dayIn(cell('day'), dateOf(now, room.timeZone))
+  if (day === null) return { code: 'bad_day', detail: { said: cell('day') } }
+  const times = endsIn(cell('from'), cell('to'), cell('length'))
+  if ('code' in times) return times
+
+  const person = who(cell('employeeNumber'), cell('person'))
+  if ('code' in person) return person
+  const companion = cell('companion') === '' ? null : who('', cell('companion'))
+  if (companion !== null && 'code' in companion) return companion
+  const bookedBy = cell('bookedBy') === '' ? null : who('', cell('bookedBy'))
+  if (bookedBy !== null && 'code' in bookedBy) return bookedBy
+  const purpose = purposeIn(cell('purpose'))
+  if (purpose === null) return { code: 'unknown_purpose', detail: { said: cell('purpose') } }
+
+  const at = (minutes: number): Instant =>
+    minutes <= DAY_MINUTES
+      ? instantAt(day, clockOf(minutes), room.timeZone)
+      : instantAt(daysAfter(day, 1), clockOf(minutes - DAY_MINUTES), room.timeZone)
+  const beside = companion?.id === person.id ? null : companion
+  return {
+    ...{ row, room, day, seatNumber: seat.number, person, companion: beside, bookedBy },
+    wish: {
+      ...{ seatId: seat.id, personId: person.id, companionId: beside?.id ?? null, purpose },
+      ...{ startsAt: at(times.from), endsAt: at(times.to) },
+    },
+  }
+}
+
+const DAY_MINUTES = 1_440
+
+const clockOf = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+
+function roomIn(said: string, rooms: readonly HouseRoom[]): HouseRoom | RowFault {
+  const [only] = rooms
+  if (said !== '') {
+    const named = rooms.find(({ name }) => name.trim().toLowerCase() === said.toLowerCase())
+    if (named !== undefined) return named
+    // A house with one room has perhaps never given it a name.
+    return rooms.length === 1 && only?.name === '' ? only : { code: 'unknown_room', detail: { said } }
+  }
+  return rooms.length === 1 && only !== undefined ? only : { code: 'which_room', detail: {} }
+}
+
+/** The end in its own column, in that of the beginning, or so long after it; an end before the beginning is on the next day. */
+function endsIn(from: string, to: string, length: string): { from: number; to: number } | RowFault {
+  const times = timesIn(from)
+  if (times === null) return { code: 'bad_time', detail: { said: from } }
+  const end = to === '' ? times.to : minutesIn(to)
+  if (to !== '' && end === null) return { code: 'bad_time', detail: { said: to } }
+  if (end !== null) {
+    if (end === times.from) return { code: 'bad_time', detail: { said: to || from } }
+    return { from: times.from, to: end > times.from ? end : end + DAY_MINUTES }
+  }
+  if (length === '') return { code: 'no_end', detail: {} }
+  const minutes = lengthIn(length)
+  return minutes === null || minutes > DAY_MINUTES
+    ? { code: 'bad_length', detail: { said: length } }
+    : { from: times.from, to: times.from + minutes }
+}
