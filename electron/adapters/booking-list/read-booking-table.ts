@@ -51,7 +51,10 @@ export async function readBookingTable(bytes: Buffer): Promise<BookingTableRead>
     rows: below.map(({ row, cells, hasStrayQuote, isShifted }, index) => ({
       ...{ row, cells },
       isUnclear:
-        hasStrayQuote || isShifted || cells.some((cell) => cell.includes(SPOILED)) || (table.isCut && index === below.length - 1),
+        hasStrayQuote ||
+        isShifted ||
+        cells.some((cell) => cell.includes(SPOILED)) ||
+        (table.isCut && index === below.length - 1),
     })),
   }
 }

@@ -149,7 +149,12 @@ const UPDATE = `UPDATE booking SET seat_id = :seatId, person_id = :personId, com
   WHERE id = :id AND version = :version - 1`
 
 /** Stores a new booking with its first event, whose actor made it, unless it says who did. Call inside a transaction. Throws `PlaceTaken`, and then stored nothing. */
-export function* insertBooking(booking: StoredBooking, event: BookingEvent, seriesId: Id | null = null, bookedById = event.actorId): Query<void> {
+export function* insertBooking(
+  booking: StoredBooking,
+  event: BookingEvent,
+  seriesId: Id | null = null,
+  bookedById = event.actorId,
+): Query<void> {
   const inserted = write(INSERT, { ...parametersOf(booking), bookedById, seriesId })
   yield* refereed(together(inserted, insertEvent(booking, event)))
 }

@@ -53,7 +53,10 @@ export const RowFault = z.discriminatedUnion('code', [
   because('unknown_purpose', said),
   /** The seat or one of the people is taken by another row of the list. */
   because('overlaps_row', z.object({ row: z.number().int() })),
-  because('misfit', z.object({ misfit: Misfit, seatNumber: z.number().int(), personName: z.string(), day: z.string() })),
+  because(
+    'misfit',
+    z.object({ misfit: Misfit, seatNumber: z.number().int(), personName: z.string(), day: z.string() }),
+  ),
 ])
 export type RowFault = z.infer<typeof RowFault>
 

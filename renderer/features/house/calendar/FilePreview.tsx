@@ -3,8 +3,8 @@ import type { BadDay, SpecialDay } from '../../../../shared/contract/house/calen
 import { dayName } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Badge } from '../../../ui/Badge.tsx'
+import { LeftOut } from '../../../ui/LeftOut.tsx'
 import { ScrollBox } from '../../../ui/ScrollBox.tsx'
-import { LeftOut } from '../intake/LeftOut.tsx'
 import styles from './CalendarIntake.module.css'
 import type { DayChange } from './special-days.ts'
 

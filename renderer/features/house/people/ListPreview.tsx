@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { Client } from '../../../../shared/contract/contract.ts'
 import { Badge } from '../../../ui/Badge.tsx'
+import { LeftOut } from '../../../ui/LeftOut.tsx'
 import { ScrollBox } from '../../../ui/ScrollBox.tsx'
 import { SheetTable } from '../../../ui/SheetTable.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
-import { LeftOut } from '../intake/LeftOut.tsx'
 import styles from './ListPreview.module.css'
 
 /** More rows than anybody reads before keeping a list. Those left out are read to the end, to be mended. */

@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type ListSource, listFromFile, listFromText } from '../../../lib/list-source.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
+import { FileButton, FileDrop, FileOutcome, FileRead } from '../../../ui/FileDrop.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
-import { FileButton, FileDrop, FileOutcome, FileRead } from '../intake/FileDrop.tsx'
 import { listDryRun } from '../settings/settings.queries.ts'
 import { ListPreview } from './ListPreview.tsx'
 import styles from './PeopleIntake.module.css'
 import { keepList, listRefusalWords } from './people.actions.ts'
-import { type ListSource, listFromFile, listFromText } from './people-list.ts'
 
 /** Paste a table or read a CSV file or a workbook: first what it would do, then keep it. */
 export function PeopleIntake({ onClose }: { onClose: () => void }) {

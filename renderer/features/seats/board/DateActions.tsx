@@ -6,6 +6,7 @@ import { IconButton } from '../../../ui/IconButton.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { DrawsButton } from '../draw/DrawsButton.tsx'
 import { HistoryButton } from '../history/HistoryDialog.tsx'
+import { IntakeButton } from '../intake/BookingIntake.tsx'
 import type { SeatsAddress, SeatsViewName } from '../use-seats-address.ts'
 
 /** Back, today, on; day or week. */
@@ -33,6 +34,7 @@ export function DateActions({ address }: { address: SeatsAddress }) {
       />
       <DrawsButton />
       <HistoryButton />
+      <IntakeButton />
       <SegmentedControl<SeatsViewName>
         label={t('view.label')}
         value={address.view}

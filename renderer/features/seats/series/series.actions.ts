@@ -28,7 +28,7 @@ async function takeBack({ bookings }: Done, way: Way): Promise<void> {
   tell(answer.value, 'takenBack', way === 'undo' ? 'redo' : 'undo')
 }
 
-function tell(done: Done, what: 'made' | 'cancelled' | 'moved' | 'takenBack', way: Way = 'undo'): void {
+function tell(done: Done, what: 'made' | 'imported' | 'cancelled' | 'moved' | 'takenBack', way: Way = 'undo'): void {
   show(done)
   const { bookings, keptCount } = done
   const hint = keptCount === 0 ? undefined : () => words()('series.kept', { count: keptCount })
@@ -48,6 +48,9 @@ export async function makeTogether(
   tell({ bookings: answer.value, keptCount: 0 }, 'made')
   return { made: answer.value }
 }
+
+/** What was brought in as a list; the notice takes all of it back. */
+export const tellImported = (bookings: readonly Booking[]): void => tell({ bookings, keptCount: 0 }, 'imported')
 
 /** This one and all later, or all of its series. Of somebody else's the person is asked why. */
 export async function cancelSeries(booking: Booking, scope: SeriesScope): Promise<void> {

@@ -1,6 +1,6 @@
 import { NUMBER, numberOf } from '../find/numerals.ts'
-import { readingOf } from '../find/reading.ts'
 import { readLength } from '../find/read-times.ts'
+import { readingOf } from '../find/reading.ts'
 
 const DAY_MS = 86_400_000
 /** Day 0 of a sheet's own count. */
@@ -22,8 +22,7 @@ export function dayIn(cell: string, today: string): string | null {
   const dayFirst = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ -]${month}(?:,?[ -](\\d{4}))?`).exec(text)
   const monthFirst = new RegExp(`^${month} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?`).exec(text)
   const named = dayFirst === null ? monthFirst : [dayFirst[0], dayFirst[2], dayFirst[1], dayFirst[3]]
-  if (named !== null)
-    return coming(String(MONTHS.indexOf(named[1] ?? '') + 1), named[2] ?? '', named[3] ?? null, today)
+  if (named !== null) return coming(String(MONTHS.indexOf(named[1] ?? '') + 1), named[2] ?? '', named[3] ?? null, today)
   const short = /^(\d{1,2})月(\d{1,2})[日号]?/.exec(text)
   return short === null ? null : coming(short[1] ?? '', short[2] ?? '', null, today)
 }

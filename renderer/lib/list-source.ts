@@ -1,6 +1,6 @@
-import { FILE_LIMIT_BYTES } from '../../../../shared/contract/limits.ts'
-import { base64Of } from '../../../lib/base64.ts'
-import { bytesOf } from '../../../lib/file-bytes.ts'
+import { FILE_LIMIT_BYTES } from '../../shared/contract/limits.ts'
+import { base64Of } from './base64.ts'
+import { bytesOf } from './file-bytes.ts'
 
 /** A list that was pasted or read, as the door wants it. */
 export interface ListSource {

@@ -1,9 +1,9 @@
 import { FileUp } from 'lucide-react'
 import { type DragEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../../ui/Button.tsx'
-import { LoadingState } from '../../../ui/LoadingState.tsx'
+import { Button } from './Button.tsx'
 import styles from './FileDrop.module.css'
+import { LoadingState } from './LoadingState.tsx'
 
 export interface FileDropProps {
   /** What may be brought, and what then happens. */

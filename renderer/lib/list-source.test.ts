@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { FILE_INPUT_LIMIT_BYTES, FILE_LIMIT_BYTES } from '../../../../shared/contract/limits.ts'
-import { listFromFile, listFromText } from './people-list.ts'
+import { FILE_INPUT_LIMIT_BYTES, FILE_LIMIT_BYTES } from '../../shared/contract/limits.ts'
+import { listFromFile, listFromText } from './list-source.ts'
 
 test('nothing pasted is no list', () => {
   expect(listFromText(' \n\t')).toBe(null)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { ScrollBox } from '../../../ui/ScrollBox.tsx'
 import styles from './LeftOut.module.css'
+import { ScrollBox } from './ScrollBox.tsx'
 
 export interface LeftOutProps {
   label: string

@@ -1,0 +1,67 @@
+import { screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { accepted } from '../../../../test/builders/console.ts'
+import { aClock } from '../../../../test/builders/parts.ts'
+import { shanghai } from '../../../../test/builders/seats.ts'
+import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { IntakeButton } from './BookingIntake.tsx'
+
+let page: TestWindow
+beforeEach(async () => {
+  vi.useFakeTimers({ now: Date.parse(shanghai('09:00')), toFake: ['Date'] })
+  localStorage.clear()
+  page = await aWindow({ clock: aClock() })
+  const role = 'listener'
+  await accepted(page.client.people.add({ name: '王敏', department: '', role, employeeNumber: 'E1001', email: null }))
+})
+afterEach(async () => {
+  await page.close()
+  localStorage.clear()
+  vi.useRealTimers()
+})
+
+const booked = async () =>
+  (await accepted(page.client.bookings.board({ from: '2026-09-18', to: '2026-09-30' }))).map(({ personName }) => personName)
+const open = async () => {
+  await page.user.click(await screen.findByRole('button', { name: '导入已有的预约' }))
+  return await screen.findByRole('textbox', { name: '粘贴预约表' })
+}
+const paste = async (list: string) => {
+  await page.user.click(await open())
+  await page.user.paste(list)
+}
+const rows = (...lines: string[]) => lines.join('\n')
+
+test('columns nobody could guess are chosen, a row that cannot be one says why and is left out, and undo takes the whole list back', async () => {
+  page.show(<IntakeButton />)
+  const list = rows(
+    '日期\t几点\t席位\t工号',
+    '2026-09-21\t14:00-15:00\t1\tE1001',
+    '2026-09-22\t14:00-15:00\t1\tE9999',
+    '2026-09-23\t下午2点到3点\t1\tE1001',
+  )
+  await paste(list)
+  await screen.findByText(/请先选好/)
+  await page.user.click(screen.getByRole('combobox', { name: '开始（或起止）' }))
+  await page.user.click(await screen.findByRole('option', { name: '几点', hidden: true }))
+  await screen.findByText('人员名单里没有“E9999”。请先在设置 → 人员里添加')
+  const keep = screen.getByRole<HTMLButtonElement>('button', { name: /导入 2 个预约/ })
+  expect(keep.disabled).toBe(true)
+  await page.user.click(screen.getByRole('checkbox', { name: '不导入这 1 行' }))
+  await page.user.click(keep)
+  const notice = await page.told('已导入 2 个预约')
+  expect(await booked()).toEqual(['王敏', '王敏'])
+  notice.undo?.()
+  await waitFor(async () => expect(await booked()).toEqual([]))
+
+  // The same headings come again: what they mean is known.
+  await paste(list)
+  await screen.findByText('人员名单里没有“E9999”。请先在设置 → 人员里添加')
+})
+
+test('what is no list says so', async () => {
+  page.show(<IntakeButton />)
+  await paste('日期\t时间\t席位\t姓名')
+  await screen.findByText('里面没有预约')
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: /导入 0 个预约/ }).disabled).toBe(true)
+})

@@ -1,0 +1,39 @@
+import i18next from 'i18next'
+import type { BookingColumns } from '../../../../shared/contract/seats/booking-lists.ts'
+import { isDoorRefusal } from '../../../lib/answers.ts'
+import { client } from '../../../lib/client.ts'
+import { failureOf } from '../../../lib/errors.ts'
+import { placeNow } from '../../../lib/place-store.ts'
+import { ask } from '../../../ui/ask.ts'
+import { notifyFailure } from '../../../ui/notices.ts'
+import { tellImported } from '../series/series.actions.ts'
+import { faultWords } from './fault-words.ts'
+
+type ListRefusal = Extract<
+  Awaited<ReturnType<typeof client.bookingLists.read | typeof client.bookingLists.keep>>,
+  { ok: false }
+>
+
+/** Why nothing comes of a list, and what to do. */
+export function listRefusalWords(answer: ListRefusal): string {
+  const t = i18next.getFixedT(null, 'seats')
+  if (isDoorRefusal(answer))
+    return answer.code === 'too_large' ? t('intake.refused.file_too_large') : failureOf(answer).title
+  if (answer.code === 'too_many_rows') return t('intake.refused.too_many_rows', answer.detail)
+  if (answer.code !== 'does_not_fit') return t(`intake.refused.${answer.code}`)
+  const { row, fault } = answer.detail
+  return t('intake.refused.does_not_fit', { row, why: faultWords(fault, t, placeNow()) })
+}
+
+/** Makes bookings of all rows but those; true when it did. The notice offers the way back. */
+export async function keepBookings(
+  base64: string,
+  columns: BookingColumns,
+  leftOut: readonly number[],
+): Promise<boolean> {
+  const answer = await ask(client.bookingLists.keep({ base64, columns, leftOut: [...leftOut] }))
+  if (answer?.ok === false) notifyFailure(() => ({ title: listRefusalWords(answer) }))
+  if (answer?.ok !== true) return false
+  tellImported(answer.value)
+  return true
+}

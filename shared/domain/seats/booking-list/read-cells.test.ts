@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { dayIn, lengthIn, minutesIn, purposeIn, seatNumberIn, timesIn } from './read-cells.ts'
+
+const today = '2026-11-20'
+
+test.each([
+  ['2026-12-01', '2026-12-01'],
+  ['2026/12/1 周二', '2026-12-01'],
+  ['2026年12月1日', '2026-12-01'],
+  ['20261201', '2026-12-01'],
+  ['2026-12-01 14:00', '2026-12-01'],
+  // A sheet's own number of the day.
+  ['46357', '2026-12-01'],
+  ['46357.583333', '2026-12-01'],
+  ['12月1日', '2026-12-01'],
+  ['1月5日', '2027-01-05'],
+  ['1 Dec 2026', '2026-12-01'],
+  ['Dec 1, 2026', '2026-12-01'],
+  ['2026-02-30', null],
+  // Which of the two is the month nobody can tell.
+  ['12/01/2026', null],
+  ['下周', null],
+  ['', null],
+])('the day %j is %j', (cell, day) => expect(dayIn(cell, today)).toBe(day))
+
+test.each([
+  ['14:00', 840],
+  ['9', 540],
+  ['14：30', 870],
+  ['14:00:00', 840],
+  ['下午2点', 840],
+  ['下午2点半', 870],
+  ['上午9点', 540],
+  ['早上6点', 360],
+  ['中午12点', 720],
+  ['晚上12点', 1_440],
+  ['凌晨12点', 0],
+  ['晚8点一刻', 1_215],
+  ['十四点', 840],
+  ['下午三點', 900],
+  ['2pm', 840],
+  ['2:30 p.m.', 870],
+  ['12am', 0],
+  ['06:30', 390],
+  ['24:00', 1_440],
+  ['0.583333333', 840],
+  ['46357.583333', 840],
+  ['2026-12-01 14:00', 840],
+  ['25:00', null],
+  ['14:75', null],
+  ['下午', null],
+  ['', null],
+])('the time %j is %j minutes', (cell, minutes) => expect(minutesIn(cell)).toBe(minutes))
+
+test.each([
+  ['14:00-15:00', 840, 900],
+  ['14:00 ~ 15:30', 840, 930],
+  ['下午2点到3点半', 840, 930],
+  ['上午9点至11点', 540, 660],
+  ['2-3pm', 840, 900],
+  ['9:00 to 10:00', 540, 600],
+  ['21:00—02:00', 1_260, 120],
+  ['14:00', 840, null],
+])('%j is from %j to %j', (cell, from, to) => expect(timesIn(cell)).toEqual({ from, to }))
+
+test('what is no time, or more than two, is none', () => {
+  for (const cell of ['soon', '9-10-11', '14:00-', '下午']) expect(timesIn(cell)).toBeNull()
+})
+
+test.each([
+  ['60', 60],
+  ['1', 60],
+  ['1.5', 90],
+  ['90分钟', 90],
+  ['1小时', 60],
+  ['一个半小时', 90],
+  ['1h', 60],
+  ['1:30', 90],
+  ['0.0416667', 60],
+  ['long', null],
+  ['0', null],
+])('the length %j is %j minutes', (cell, minutes) => expect(lengthIn(cell)).toBe(minutes))
+
+test('a seat is the one number of its cell, and what a seat is for is said in both languages', () => {
+  expect(['7', '7号席', '席位 07', 'Seat 7', 'A', '7/8'].map(seatNumberIn)).toEqual([7, 7, 7, 7, null, null])
+  expect(['', '听线', 'Listening', '接线', 'answer calls', '开会'].map(purposeIn)).toEqual([
+    ...['listen', 'listen', 'listen', 'answer', 'answer', null],
+  ])
+})

@@ -1,0 +1,137 @@
+import exceljs from 'exceljs'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { bookingListsService } from '../../../electron/services/seats/booking-lists.ts'
+import { seriesService } from '../../../electron/services/seats/series.ts'
+import type { BookingColumns } from '../../../shared/contract/seats/booking-lists.ts'
+import { accepted, refused } from '../../builders/outcomes.ts'
+import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
+
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+let lists: ReturnType<typeof bookingListsService>
+let wang: string
+let li: string
+let me: { personId: string }
+beforeEach(async () => {
+  house = await anOpenRoom()
+  lists = bookingListsService(house.parts)
+  wang = await house.aPerson('王敏', { employeeNumber: 'E1001' })
+  li = await house.aPerson('李强', { employeeNumber: 'E1002' })
+  me = { personId: await house.aPerson('赵云') }
+})
+afterEach(() => house.close())
+
+const bytes = (list: string | Buffer) => Buffer.from(list as string).toString('base64')
+const read = (list: string | Buffer, columns: BookingColumns | null = null) =>
+  accepted(lists.read({ base64: bytes(list), columns }, nobody))
+const keep = (list: string | Buffer, leftOut: number[] = []) =>
+  lists.keep({ base64: bytes(list), columns: null, leftOut }, me)
+const board = () => accepted(house.bookings.board({ from: '2026-09-18', to: '2026-09-30' }, nobody))
+
+const LIST = `日期,时间,席位,工号,姓名,同行人,代约人
+2026-09-21,14:00-15:00,1,E1001,王敏,李强,赵云
+2026/9/22,下午2点到3点,2号席,,李强,,
+`
+
+test('a list becomes bookings in one act, of whom the history says that they were brought in; one act takes them all back', async () => {
+  const plan = await read(LIST)
+  expect(plan.columns).toEqual({ day: 0, from: 1, seat: 2, employeeNumber: 3, person: 4, companion: 5, bookedBy: 6 })
+  expect(plan.bad).toEqual([])
+  expect(plan.good).toMatchObject([
+    {
+      row: 2,
+      personName: '王敏',
+      companionName: '李强',
+      bookedByName: '赵云',
+      startsAt: shanghai('14:00', '2026-09-21'),
+    },
+    { row: 3, personName: '李强', seatNumber: 2, endsAt: shanghai('15:00', '2026-09-22') },
+  ])
+  expect(await board()).toEqual([])
+
+  const kept = await accepted(keep(LIST))
+  expect(kept).toMatchObject([
+    { personId: wang, companionId: li, bookedByName: '赵云' },
+    { personId: li, bookedById: me.personId },
+  ])
+  const [line] = await accepted(house.bookings.history({ bookingId: kept[0]?.id ?? '' }, nobody))
+  expect(line).toMatchObject({ what: 'imported', actorName: '赵云', before: null })
+
+  const back = await accepted(seriesService(house.parts).takeBack({ bookings: kept }, me))
+  expect([back.bookings.length, back.keptCount]).toEqual([2, 0])
+  expect(await board()).toEqual([])
+})
+
+test('each row that cannot be one says why, and nothing is kept until it is put right or left out', async () => {
+  await house.aPerson('李娜', { department: '销售部' })
+  await house.aPerson('李娜', { department: '市场部' })
+  await house.aBooking({ person: li, seat: 3, from: '10:00', to: '11:00', date: '2026-09-21' })
+  const list = `席位,日期,开始,结束,姓名
+1,2026-09-21,10:00,11:00,王敏
+1,2026-09-21,10:30,11:30,李强
+3,2026-09-21,10:00,11:00,赵云
+2,2026-09-21,10:00,11:00,李强
+9,2026-09-21,10:00,11:00,赵云
+1,someday,10:00,11:00,赵云
+1,2026-09-21,soon,11:00,赵云
+1,2026-09-21,12:00,,赵云
+1,2026-09-21,12:00,13:00,诸葛亮
+1,2026-09-21,12:00,13:00,李娜
+1,2026-09-01,12:00,13:00,赵云
+1,2026-09-21,22:00,23:00,赵云
+2,2026-09-21,12:10,13:00,赵云
+`
+  const { good, bad } = await read(list)
+  expect(good.map(({ row }) => row)).toEqual([2])
+  expect(bad.map(({ row, fault }) => [row, fault.code === 'misfit' ? fault.detail.misfit.code : fault.code])).toEqual([
+    [3, 'overlaps_row'],
+    [4, 'seat_taken'],
+    [5, 'person_taken'],
+    [6, 'unknown_seat'],
+    [7, 'bad_day'],
+    [8, 'bad_time'],
+    [9, 'no_end'],
+    [10, 'unknown_person'],
+    [11, 'several_people'],
+    [12, 'in_the_past'],
+    [13, 'outside_opening_hours'],
+    [14, 'not_on_slots'],
+  ])
+  expect(bad[1]).toMatchObject({ fault: { detail: { misfit: { detail: { personName: '李强' } } } } })
+  expect(await refused(keep(list))).toMatchObject({ code: 'does_not_fit', detail: { row: 3 } })
+  expect(await board()).toHaveLength(1)
+  const leftOut = bad.map(({ row }) => row)
+  expect(await accepted(keep(list, leftOut))).toMatchObject([{ personId: wang }])
+  // Read again it is taken by itself.
+  expect((await read(list)).good).toEqual([])
+})
+
+test('a workbook gives its own days and times, and columns nobody can guess are named by hand', async () => {
+  const book = new exceljs.Workbook()
+  const sheet = book.addWorksheet('席位')
+  sheet.addRow(['听线安排'])
+  sheet.addRow(['A', 'B', 'C', 'D', 'E'])
+  const row = sheet.addRow([new Date('2026-09-21T00:00:00Z'), 14 / 24, 1.5 / 24, 4, 'E1001 王敏'])
+  row.getCell(1).numFmt = 'yyyy/m/d'
+  row.getCell(2).numFmt = 'h:mm'
+  row.getCell(3).numFmt = '[h]:mm'
+  const file = Buffer.from(await book.xlsx.writeBuffer())
+  const unread = await read(file)
+  expect([unread.isWhole, unread.good, unread.bad]).toEqual([false, [], []])
+  const columns = { day: 0, from: 1, length: 2, seat: 3, person: 4 }
+  const { good } = await read(file, columns)
+  expect(good).toMatchObject([
+    {
+      personId: wang,
+      seatNumber: 4,
+      startsAt: shanghai('14:00', '2026-09-21'),
+      endsAt: shanghai('15:30', '2026-09-21'),
+    },
+  ])
+})
+
+test('rows count for a limit of the room as bookings do', async () => {
+  await house.newRules({ limits: [{ count: 1, per: 'week' }] })
+  const { good, bad } = await read(LIST.replace('李强,,', '王敏,,'))
+  expect(good.map(({ row }) => row)).toEqual([2])
+  expect(bad).toMatchObject([{ row: 3, fault: { detail: { misfit: { code: 'over_limit' } } } }])
+})
