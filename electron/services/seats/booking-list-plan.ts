@@ -3,7 +3,7 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type ReadRow, readRow } from '../../../shared/domain/seats/booking-list/read-row.ts'
 import { whoIsMeantAmong } from '../../../shared/domain/seats/booking-list/who-is-meant.ts'
 import type { Counted } from '../../../shared/domain/seats/booking-rules.ts'
-import { fitsBy, type Held } from '../../../shared/domain/seats/misfit.ts'
+import { type FitFacts, fitsBy, type Held } from '../../../shared/domain/seats/misfit.ts'
 import { overlaps } from '../../../shared/domain/seats/slots.ts'
 import { timetableIn } from '../../../shared/domain/seats/timetable.ts'
 import { daysAfter } from '../../../shared/domain/wall-clock.ts'
@@ -39,7 +39,7 @@ export function* readRows(
 export function* planRows(rows: readonly ReadRow[], now: Instant): Query<{ good: ReadRow[]; bad: BadRow[] }> {
   const good: ReadRow[] = []
   const bad: BadRow[] = []
-  const heldByDay = new Map<string, readonly Held[]>()
+  const takenByDay = new Map<string, Pick<FitFacts, 'held' | 'drawn'>>()
   const goodOf = new Map<Id, ReadRow[]>()
   const countedOf = new Map<string, readonly Counted[]>()
   for (const row of rows) {
@@ -52,8 +52,8 @@ export function* planRows(rows: readonly ReadRow[], now: Instant): Query<{ good:
       continue
     }
     const dayKey = `${room.id} ${day}`
-    const held = heldByDay.get(dayKey) ?? (yield* heldOn(room, [daysAfter(day, -1), day]))
-    heldByDay.set(dayKey, held)
+    const taken = takenByDay.get(dayKey) ?? (yield* heldOn(room, [daysAfter(day, -1), day]))
+    takenByDay.set(dayKey, taken)
     const timetable = timetableIn(room)
     const countedKey = `${dayKey} ${wish.personId}`
     const counted = countedOf.get(countedKey) ?? (yield* countedFor(room, { now, timetable }, wish.personId, day))
@@ -62,7 +62,8 @@ export function* planRows(rows: readonly ReadRow[], now: Instant): Query<{ good:
       [one.seatId, one.personId, one.companionId].some((id) => id !== null && touched.includes(id))
     const fits = fitsBy({
       ...{ now, timetable, seats: room.seats },
-      held: [...held.filter(isNear), ...near.map(heldBy)],
+      held: [...taken.held.filter(isNear), ...near.map(heldBy)],
+      drawn: taken.drawn.filter(({ seatId }) => seatId === wish.seatId),
       personIds: [wish.personId, wish.companionId].filter((id) => id !== null),
       counted: [...counted, ...(goodOf.get(wish.personId) ?? []).filter(isOf(wish.personId)).map(countedBy)],
     })
