@@ -170,7 +170,10 @@ test('nothing that is asked often reads the whole table, and the referee looks b
   const ofDrawnPlaces = conflicts.filter((select) => select.includes('FROM draw_place'))
   const ofBookings = conflicts.filter((select) => !ofDrawnPlaces.includes(select))
   expect([ofDrawnPlaces.length, ofBookings.length]).toEqual([2, 7])
-  for (const select of ofDrawnPlaces) expect(planOf(select).join()).toMatch(/SEARCH draw_place USING PRIMARY KEY \(seat_id=\? AND starts_at>\? AND starts_at<\?\)/)
+  for (const select of ofDrawnPlaces)
+    expect(planOf(select).join()).toMatch(
+      /SEARCH draw_place USING PRIMARY KEY \(seat_id=\? AND starts_at>\? AND starts_at<\?\)/,
+    )
   for (const select of ofBookings)
     expect(planOf(select).join()).toMatch(
       /booking_by_(seat|person|companion) \(\w+=\? AND starts_at>\? AND starts_at<\?\)/,
