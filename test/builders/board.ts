@@ -2,6 +2,7 @@ import { layDay } from '../../renderer/features/seats/board/board-layout.ts'
 import type { RoomRules } from '../../shared/contract/house/room-rules.ts'
 import type { HouseRoom } from '../../shared/contract/house/rooms.ts'
 import type { Booking } from '../../shared/contract/seats/bookings.ts'
+import type { HeldPlace } from '../../shared/contract/seats/waitlist.ts'
 import { addMs } from '../../shared/domain/instants.ts'
 import { everyDayRules, FROM_THE_FIRST_DAY } from '../../shared/domain/seats/room-rules.ts'
 import { instantAt } from '../../shared/domain/wall-clock.ts'
@@ -66,6 +67,18 @@ export function aBookingOf({ seat = 1, from = '10:00', to = '11:00', ...change }
     checkInClosesAt: addMs(at(from), 10 * 60_000),
     ...change,
   }
+}
+
+/** A place on seat 1, 10:00-11:00, unless told, that is held for somebody else until nine. */
+export const aHeldPlace = ({ seat = 1, from = '10:00', to = '11:00', ...change }: HeldFacts = {}): HeldPlace => ({
+  ...{ seatId: `seat-${seat}`, startsAt: at(from), endsAt: at(to), until: at('09:00') },
+  ...{ isMine: false, personName: null, ...change },
+})
+
+interface HeldFacts extends Partial<Omit<HeldPlace, 'startsAt' | 'endsAt'>> {
+  seat?: number
+  from?: string
+  to?: string
 }
 
 export const aBoard = (bookings: readonly Booking[] = [], room: RoomFacts = {}) =>

@@ -40,6 +40,8 @@ test('whoever has not come when the grace of the room’s rules is over is a no-
 test('the grace is that of the rules of the day; a place that was taken in the running slot has it from then on', async () => {
   await house.newRules({ checkIn: { beforeMinutes: 15, graceMinutes: 20 } })
   const early = await house.aBooking({ person: wang })
+  house.clock.set(shanghai('10:19'))
+  expect(await house.watch.look()).toBe(0)
   house.clock.set(shanghai('10:20'))
   const late = await house.aBooking({ person: li, seat: 2 })
   await house.watch.look()

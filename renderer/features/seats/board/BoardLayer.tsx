@@ -2,7 +2,7 @@ import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
-import { timeOfDay, timeOn, timeRange } from '../../../lib/formats.ts'
+import { timeOfDay, timeRange } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { AskPopover } from '../booking/AskPopover.tsx'
 import { BookingPopover } from '../booking/BookingPopover.tsx'
@@ -10,9 +10,10 @@ import { RefusedPopover } from '../booking/RefusedPopover.tsx'
 import { HeldPlaces } from '../waitlist/HeldPlaces.tsx'
 import { areaStyle } from './area-style.ts'
 import styles from './BoardLayer.module.css'
-import { type DayBoard, inTheWay, shareOfDay, spanOf } from './board-layout.ts'
+import { type DayBoard, shareOfDay, spanOf } from './board-layout.ts'
 import { useBoard } from './board-store.ts'
 import { landingOf } from './drag-geometry.ts'
+import { wordsInTheWay } from './way-words.ts'
 
 export interface BoardLayerProps {
   ref: Ref<HTMLDivElement>
@@ -59,16 +60,8 @@ function Carried({ board, bookingId, span }: { board: DayBoard; bookingId: Id; s
   const { t } = useTranslation('seats')
   const place = usePlace()
   if (span === null) return null
-  const other = inTheWay(board, span, bookingId)
-  const words =
-    other === undefined
-      ? undefined
-      : t('refused.seatTaken', {
-          seat: other.seatNumber,
-          time: timeOn(board.date, other.startsAt, place),
-          name: other.personName,
-        })
-  return <Drawn board={board} span={span} look={other === undefined ? 'carried' : 'taken'} words={words} />
+  const words = wordsInTheWay(t, board, span, bookingId, place)
+  return <Drawn board={board} span={span} look={words === null ? 'carried' : 'taken'} words={words ?? undefined} />
 }
 
 function Drawn({

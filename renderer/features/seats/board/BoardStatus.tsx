@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { timeOn, timeRange } from '../../../lib/formats.ts'
+import { timeRange } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
-import { type DayBoard, inTheWay, spanOf } from './board-layout.ts'
+import { type DayBoard, spanOf } from './board-layout.ts'
 import { useBoard } from './board-store.ts'
 import { landingOf } from './drag-geometry.ts'
+import { wordsInTheWay } from './way-words.ts'
 
 /** Says aloud what the layer shows: the range being drawn, where a booking is carried to. */
 export function BoardStatus({ board }: { board: DayBoard }) {
@@ -30,9 +31,6 @@ export function BoardStatus({ board }: { board: DayBoard }) {
     if (mode.kind !== 'carrying') return ''
     const span = landingOf(board, mode.placed.booking, mode.to, mode.act)
     if (span === null) return ''
-    const other = inTheWay(board, span, mode.placed.booking.id)
-    if (other === undefined) return t('say.carried', { place: nameOf(span) })
-    const { seatNumber, startsAt, personName } = other
-    return t('refused.seatTaken', { seat: seatNumber, time: timeOn(board.date, startsAt, place), name: personName })
+    return wordsInTheWay(t, board, span, mode.placed.booking.id, place) ?? t('say.carried', { place: nameOf(span) })
   }
 }

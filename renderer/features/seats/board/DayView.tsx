@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
+import type { HeldPlace } from '../../../../shared/contract/seats/waitlist.ts'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { theRoom } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
@@ -13,6 +14,7 @@ import { queryClient } from '../../../lib/query-client.ts'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { boardOf } from '../seats.queries.ts'
+import { heldIn } from '../waitlist/waitlist.queries.ts'
 import { earliestFor, firstBookable, layDay, unreadDay } from './board-layout.ts'
 import { cursorNow, setCursor, setMode } from './board-store.ts'
 import { DayBar } from './DayBar.tsx'
@@ -31,8 +33,12 @@ export interface DayViewProps {
   onListen: (sessionId: Id) => void
 }
 
-const dayOf = (day: PlainDate, room: HouseRoom, bookings: readonly Booking[] | undefined) =>
-  bookings === undefined ? unreadDay(day, room) : layDay(day, room, bookings)
+const dayOf = (
+  day: PlainDate,
+  room: HouseRoom,
+  bookings: readonly Booking[] | undefined,
+  held: readonly HeldPlace[] | undefined,
+) => (bookings === undefined ? unreadDay(day, room) : layDay(day, room, bookings, held))
 
 /** One day of the room: the board, and what to say about it. */
 export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewProps) {
@@ -40,9 +46,10 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
   const place = usePlace()
   const room = useQuery(theRoom)
   const bookings = useQuery(boardOf(day, day))
+  const held = useQuery(heldIn(day, day)).data
   const board = useMemo(
-    () => (room.data === undefined ? null : dayOf(day, room.data, bookings.data)),
-    [day, room.data, bookings.data],
+    () => (room.data === undefined ? null : dayOf(day, room.data, bookings.data, held)),
+    [day, room.data, bookings.data, held],
   )
   const isRead = bookings.data !== undefined
   // One step back or on is the most likely next: its bookings are there before the key.

@@ -9,6 +9,7 @@ import { addDays } from '../../../lib/plain-dates.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { boardOf } from '../seats.queries.ts'
 import { askToWait } from '../waitlist/asked-wait.ts'
+import { heldIn } from '../waitlist/waitlist.queries.ts'
 import type { DayBoard } from './board-layout.ts'
 import { arriveAt } from './board-store.ts'
 import { whyNot } from './day-words.ts'
@@ -37,8 +38,9 @@ export function FullNotice({
   const day = board.date
   const dates = Array.from({ length: DAYS_AHEAD }, (_, index) => addDays(day, index + 1))
   const ahead = useQuery(boardOf(addDays(day, 1), addDays(day, DAYS_AHEAD)))
+  const held = useQuery(heldIn(addDays(day, 1), addDays(day, DAYS_AHEAD))).data
   if (ahead.data === undefined) return null
-  const next = nextFree(dates, room, ahead.data, now)
+  const next = nextFree(dates, room, ahead.data, now, held)
   return (
     <div className={styles.notice} role="status">
       <CalendarSearch aria-hidden="true" />

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { PurposeIcon } from './BookingCell.tsx'
 import styles from './Legend.module.css'
 
-/** What the looks mean. */
-export function Legend() {
+/** What the looks mean. `hasHeld`: something shown is held for those who wait, and does not say so itself. */
+export function Legend({ hasHeld = false }: { hasHeld?: boolean }) {
   const { t } = useTranslation('seats')
   return (
     <ul className={styles.legend} aria-label={t('legend.label')}>
@@ -20,6 +20,12 @@ export function Legend() {
         <i aria-hidden="true" />
         {t('legend.free')}
       </li>
+      {hasHeld ? (
+        <li data-look="held">
+          <i aria-hidden="true" />
+          {t('legend.held')}
+        </li>
+      ) : null}
       <li>
         <PurposeIcon purpose="listen" />
         {t('purpose.listen')}

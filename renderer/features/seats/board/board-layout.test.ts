@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { aBoard, aBookingOf, aRoom, at } from '../../../../test/builders/board.ts'
+import { aBoard, aBookingOf, aHeldPlace, aRoom, at } from '../../../../test/builders/board.ts'
 import {
   areaOf,
   earliestFor,
   firstBookable,
   freeRange,
+  heldAt,
+  heldInTheWay,
   holderAt,
   inTheWay,
   isBookable,
@@ -188,5 +190,53 @@ describe('by the rules of the room', () => {
     const boards = layDays(['2026-11-16', '2026-11-21', '2026-11-22'], aRoom({ week }), [])
     expect(boards.map(({ slots }) => slots.length)).toEqual([34, 34, 34])
     expect(boards[1]?.slots[0]?.startsAt).toBe(at('09:00'))
+  })
+})
+
+describe('what is held for somebody who waits', () => {
+  const held = aHeldPlace({ seat: 2, from: '10:00', to: '11:00' })
+  const board = layDay('2026-11-21', aRoom(), [], [held])
+
+  test('is nobody else’s: not free, not drawn over, not counted, and in the way of what is carried', () => {
+    expect([1, 2, 3, 4].map((slot) => isBookable(board, { seat: 1, slot }, morning))).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ])
+    expect(heldAt(board, { seat: 1, slot: 3 })).toBe(held)
+    expect(heldAt(board, { seat: 0, slot: 3 })).toBeUndefined()
+    expect(freeRange(board, 1, 0, 8, morning)).toEqual({ from: 0, end: 2 })
+    const place = { seatId: 'seat-2', startsAt: at('10:30'), endsAt: at('11:30') }
+    expect(heldInTheWay(board, place)).toBe(held)
+    expect(heldInTheWay(board, { ...place, startsAt: at('11:00') })).toBeUndefined()
+    const day = aHeldPlace({ seat: 1, from: '09:00', to: '21:00' })
+    const oneSeat = aRoom({ seats: [{ id: 'seat-1', number: 1 }] })
+    expect(firstBookable(layDay('2026-11-21', oneSeat, [], [day]), morning)).toBeNull()
+  })
+
+  test('has the time between two bookings around it', () => {
+    const spaced = layDay('2026-11-21', aRoom({ bufferMinutes: 30 }), [], [held])
+    expect([0, 1, 4, 5].map((slot) => isBookable(spaced, { seat: 1, slot }, morning))).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ])
+  })
+
+  test('can be booked by whom it is held for, and is in nobody’s way then', () => {
+    const mine = layDay('2026-11-21', aRoom({ bufferMinutes: 30 }), [], [{ ...held, isMine: true }])
+    expect([1, 2, 3, 4].map((slot) => isBookable(mine, { seat: 1, slot }, morning))).toEqual([true, true, true, true])
+    expect(heldInTheWay(mine, held)).toBeUndefined()
+  })
+
+  test('is left out where its seat has no column, or its time no row', () => {
+    const others = [aHeldPlace({ seat: 9 }), aHeldPlace({ from: '22:00', to: '23:00' })]
+    expect(layDay('2026-11-21', aRoom(), [], others).heldPlaces).toEqual([])
+    expect(layDays(['2026-11-20', '2026-11-21'], aRoom(), [], [held]).map(({ heldPlaces }) => heldPlaces)).toEqual([
+      [],
+      [held],
+    ])
   })
 })

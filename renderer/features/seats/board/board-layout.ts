@@ -1,6 +1,7 @@
 import type { RoomRules } from '../../../../shared/contract/house/room-rules.ts'
 import type { HouseRoom, Seat } from '../../../../shared/contract/house/rooms.ts'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
+import type { HeldPlace } from '../../../../shared/contract/seats/waitlist.ts'
 import type { Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { msOf } from '../../../../shared/domain/instants.ts'
 import { refusalOfDate, withBuffer } from '../../../../shared/domain/seats/booking-rules.ts'
@@ -50,6 +51,10 @@ export interface DayBoard {
   holders: readonly (readonly (PlacedBooking | undefined)[])[]
   /** Slots that are left free beside a booking, for each seat. */
   rests: readonly ReadonlySet<number>[]
+  /** Places that are held for those who wait. */
+  heldPlaces: readonly HeldPlace[]
+  /** `heldRows[seat]`: where they lie. */
+  heldRows: readonly ReadonlyMap<number, HeldPlace>[]
 }
 
 export interface Cell {
@@ -58,7 +63,13 @@ export interface Cell {
 }
 
 /** Lays a day out. Bookings of seats that are gone have no column and are left out. */
-export function layDay(date: PlainDate, room: HouseRoom, bookings: readonly Booking[], wanted?: Widening): DayBoard {
+export function layDay(
+  date: PlainDate,
+  room: HouseRoom,
+  bookings: readonly Booking[],
+  held: readonly HeldPlace[] = [],
+  wanted?: Widening,
+): DayBoard {
   const rules = rulesOn(rulesWhileOpen(room), date)
   const { seats, openings, open, widening } = outlineOf(date, room, bookings)
   const slots = widened(open, wanted ?? widening)
@@ -66,11 +77,20 @@ export function layDay(date: PlainDate, room: HouseRoom, bookings: readonly Book
   const placed = beside(bookings.flatMap((booking) => place(booking, columns.get(booking.seatId), slots)))
   const holders = seats.map(() => slots.map((): PlacedBooking | undefined => undefined))
   for (const each of placed) holders[each.seat]?.fill(each, each.firstSlot, each.endSlot)
+  const heldPlaces = held.filter((each) => columns.has(each.seatId) && slots.some((slot) => overlaps(slot, each)))
+  const kept = [...placed.map(({ booking }) => booking), ...heldPlaces.filter(({ isMine }) => !isMine)]
   const offersBy = new Map(openings.map((opening) => [opening, offersIn(slots, opening)]))
   return {
     ...{ date, timeZone: room.timeZone, rules, isRead: true, seats, slots, slotMs: open.slotMs, placed, holders },
     offers: openings.map((opening) => offersBy.get(opening) ?? []),
-    rests: restsOf(seats.length, slots, placed, rules.bufferMinutes * 60_000),
+    rests: restsOf(seats, slots, kept, rules.bufferMinutes * 60_000),
+    heldPlaces,
+    heldRows: seats.map(({ id }) =>
+      rowsOfHeld(
+        slots,
+        heldPlaces.filter(({ seatId }) => seatId === id),
+      ),
+    ),
   }
 }
 
@@ -78,13 +98,18 @@ export function layDay(date: PlainDate, room: HouseRoom, bookings: readonly Book
 export const unreadDay = (date: PlainDate, room: HouseRoom): DayBoard => ({ ...layDay(date, room, []), isRead: false })
 
 /** Several days with the same hours in all of them. */
-export function layDays(dates: readonly PlainDate[], room: HouseRoom, bookings: readonly Booking[]): DayBoard[] {
+export function layDays(
+  dates: readonly PlainDate[],
+  room: HouseRoom,
+  bookings: readonly Booking[],
+  held: readonly HeldPlace[] = [],
+): DayBoard[] {
   const reaches = dates.map((date) => {
     const { open, widening } = outlineOf(date, room, bookings)
     return reachOf(date, room.timeZone, open, widening)
   })
   const widenings = alike(reaches)
-  return dates.map((date, index) => layDay(date, room, bookings, widenings[index]))
+  return dates.map((date, index) => layDay(date, room, bookings, held, widenings[index]))
 }
 
 function outlineOf(date: PlainDate, room: HouseRoom, bookings: readonly Booking[]) {
@@ -115,14 +140,21 @@ function offersIn(slots: readonly Span[], opening: Opening | null): (Offer | und
   return offers
 }
 
-function restsOf(seatCount: number, slots: readonly Span[], placed: readonly PlacedBooking[], bufferMs: number) {
-  const rests = Array.from({ length: seatCount }, () => new Set<number>())
+function restsOf(seats: readonly Seat[], slots: readonly Span[], places: readonly SeatSpan[], bufferMs: number) {
+  const rests = seats.map(() => new Set<number>())
   if (bufferMs === 0) return rests
-  for (const { booking, seat } of placed) {
-    const kept = withBuffer(booking, bufferMs)
+  for (const place of places) {
+    const seat = seats.findIndex(({ id }) => id === place.seatId)
+    const kept = withBuffer(place, bufferMs)
     for (const [row, slot] of slots.entries()) if (overlaps(slot, kept)) rests[seat]?.add(row)
   }
   return rests
+}
+
+function rowsOfHeld(slots: readonly Span[], held: readonly HeldPlace[]): ReadonlyMap<number, HeldPlace> {
+  const rows = new Map<number, HeldPlace>()
+  for (const place of held) for (const [row, slot] of slots.entries()) if (overlaps(slot, place)) rows.set(row, place)
+  return rows
 }
 
 function place(booking: Booking, seat: number | undefined, slots: readonly Span[]): PlacedBooking[] {
@@ -151,6 +183,9 @@ function beside(placed: readonly PlacedBooking[]): PlacedBooking[] {
 export const holderAt = (board: DayBoard, { seat, slot }: Cell): PlacedBooking | undefined =>
   board.holders[seat]?.[slot]
 
+/** What is held there for somebody who waits. */
+export const heldAt = (board: DayBoard, { seat, slot }: Cell): HeldPlace | undefined => board.heldRows[seat]?.get(slot)
+
 /** Later than every day there is. */
 const NEVER = '9999-12-31T23:59:59.999Z'
 
@@ -158,14 +193,18 @@ const NEVER = '9999-12-31T23:59:59.999Z'
 export const earliestFor = (now: Instant, { rules, date, timeZone }: DayBoard): Instant =>
   refusalOfDate(rules, date, dateOf(now, timeZone)) === null ? earliestStart(now, rules.slotMinutes) : NEVER
 
-/** Free, open and not over yet (the running slot still counts). */
+/** Free, open, held for nobody else, and not over yet (the running slot still counts). */
 export function isBookable(board: DayBoard, { seat, slot }: Cell, earliest: Instant): boolean {
   const offer = board.offers[seat]?.[slot]
   if (!board.isRead || offer === undefined || offer.startsAt < earliest) return false
-  for (let row = offer.firstRow; row < offer.endRow; row += 1)
-    if (holderAt(board, { seat, slot: row }) !== undefined || board.rests[seat]?.has(row) === true) return false
+  for (let row = offer.firstRow; row < offer.endRow; row += 1) if (!isNobodys(board, { seat, slot: row })) return false
   return true
 }
+
+const isNobodys = (board: DayBoard, cell: Cell): boolean =>
+  holderAt(board, cell) === undefined &&
+  heldAt(board, cell)?.isMine !== false &&
+  board.rests[cell.seat]?.has(cell.slot) !== true
 
 /** Free slots from `anchor` towards `head`, as far as nothing is in the way. `anchor` itself is taken as free. */
 export function freeRange(
@@ -251,3 +290,7 @@ export const inTheWay = (board: DayBoard, span: SeatSpan, exceptBookingId: strin
   board.placed.find(
     ({ booking }) => booking.id !== exceptBookingId && booking.seatId === span.seatId && overlaps(booking, span),
   )?.booking
+
+/** A place in the way that is held for somebody else, if any. */
+export const heldInTheWay = (board: DayBoard, span: SeatSpan): HeldPlace | undefined =>
+  board.heldPlaces.find((held) => !held.isMine && held.seatId === span.seatId && overlaps(held, span))

@@ -3,7 +3,7 @@ import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { isMissed } from '../../../../shared/domain/seats/no-shows.ts'
 import { type Place, timeRange } from '../../../lib/formats.ts'
-import { type Cell, type DayBoard, isBookable } from './board-layout.ts'
+import { type Cell, type DayBoard, heldAt, isBookable } from './board-layout.ts'
 
 /** The person's own, also as companion. */
 export const isMine = (booking: Booking, me: Id | null): boolean =>
@@ -16,17 +16,19 @@ export const isOver = (booking: Booking, now: Instant): boolean =>
 export const hasStarted = (booking: Booking, now: Instant): boolean =>
   booking.startsAt <= now || booking.state === 'checked_in'
 
-/** `rest`: left free beside a booking. */
-export type SlotState = 'free' | 'past' | 'closed' | 'rest' | 'unread'
+/** `rest`: left free beside a booking. `held`: for somebody who waits; `held_for_me`: free for me alone. */
+export type SlotState = 'free' | 'past' | 'closed' | 'rest' | 'unread' | 'held' | 'held_for_me'
 
 /** Of a place that nobody has. */
 export function slotState(board: DayBoard, cell: Cell, earliest: Instant, now: Instant): SlotState {
   if (!board.isRead) return 'unread'
-  if (isBookable(board, cell, earliest)) return 'free'
+  const held = heldAt(board, cell)
+  if (isBookable(board, cell, earliest)) return held === undefined ? 'free' : 'held_for_me'
   const offer = board.offers[cell.seat]?.[cell.slot]
   const startsAt = offer?.startsAt ?? board.slots[cell.slot]?.startsAt ?? now
   if (startsAt <= now && startsAt < earliest) return 'past'
-  return offer === undefined || startsAt < earliest ? 'closed' : 'rest'
+  if (offer === undefined || startsAt < earliest) return 'closed'
+  return held?.isMine === false ? 'held' : 'rest'
 }
 
 /** «3号席 10:00 空闲» */

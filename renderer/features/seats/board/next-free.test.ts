@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aBookingOf, aRoom, at } from '../../../../test/builders/board.ts'
+import { aBookingOf, aHeldPlace, aRoom, at } from '../../../../test/builders/board.ts'
 import { addDays, dateFrom } from '../../../lib/plain-dates.ts'
 import { nextFree } from './next-free.ts'
 
@@ -28,4 +28,9 @@ test('days go over the end of a month, and an address that is no date is none', 
     null,
     '2026-11-21',
   ])
+})
+
+test('what is held for somebody who waits is not offered', () => {
+  const held = aHeldPlace({ from: '09:00', to: '20:30' })
+  expect(nextFree(['2026-11-21'], oneSeat, [], at('08:00'), [held])).toMatchObject({ startsAt: at('20:30') })
 })

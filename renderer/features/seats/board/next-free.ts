@@ -1,5 +1,6 @@
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
+import type { HeldPlace } from '../../../../shared/contract/seats/waitlist.ts'
 import type { Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { earliestFor, firstBookable, layDay } from './board-layout.ts'
 
@@ -15,9 +16,10 @@ export function nextFree(
   room: HouseRoom,
   bookings: readonly Booking[],
   now: Instant,
+  held: readonly HeldPlace[] = [],
 ): FreeCell | null {
   for (const date of dates) {
-    const board = layDay(date, room, bookings)
+    const board = layDay(date, room, bookings, held)
     const cell = firstBookable(board, earliestFor(now, board))
     const seatNumber = cell === null ? undefined : board.seats[cell.seat]?.number
     const startsAt = cell === null ? undefined : board.slots[cell.slot]?.startsAt

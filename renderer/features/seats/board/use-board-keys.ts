@@ -4,13 +4,15 @@ import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { isMissed } from '../../../../shared/domain/seats/no-shows.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { useMay } from '../../../lib/may.ts'
+import { usePlace } from '../../../lib/place-store.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { takeSeat } from '../missed/missed.actions.ts'
 import { cancel, checkIn, startListening, tellRefusal } from '../seats.actions.ts'
 import { choose } from '../swap/swap.actions.ts'
 import { forgetPick, pickedFirst } from '../swap/swap-pick.ts'
+import { askToWaitFor } from '../waitlist/asked-wait.ts'
 import { drop } from './board-acts.ts'
-import { type DayBoard, firstBookable, holderAt, isBookable, spanOf } from './board-layout.ts'
+import { type DayBoard, firstBookable, heldAt, holderAt, isBookable, spanOf } from './board-layout.ts'
 import { type Arrow, arrowOf, carriedBy, cursorAfter, extendedBy } from './board-moves.ts'
 import { cursorNow, letGo, modeNow, setCursor, setMode } from './board-store.ts'
 import { hasStarted, isOver } from './cell-names.ts'
@@ -22,6 +24,7 @@ export function useBoardKeys(
   { earliest, now, me }: { earliest: Instant; now: Instant; me: Id | null },
   onListen: (sessionId: Id) => void,
 ) {
+  const room = usePlace()
   const mayForBoth = useMay('swaps.exchange')
   const underCursor = () => holderAt(board, cursorNow())
   const withBooking = (act: (booking: Booking) => void) => () => {
@@ -61,6 +64,8 @@ export function useBoardKeys(
     if (pickedFirst() !== null) return placed === undefined ? false : void choose(placed.booking, mayForBoth)
     if (event.key === 'Enter' && placed !== undefined)
       return setMode({ kind: 'details', bookingId: placed.booking.id, isEditing: false })
+    const held = heldAt(board, cursor)
+    if (event.key === 'Enter' && held?.isMine === false) return askToWaitFor(board.date, held, room)
     const cell = isBookable(board, cursor, earliest) ? cursor : event.key === 'Enter' ? null : nearest()
     if (cell === null) return false
     setCursor(cell)

@@ -1,10 +1,12 @@
 import { type PointerEvent, type RefObject, useRef } from 'react'
 import type { Instant } from '../../../../shared/contract/values.ts'
 import { useMay } from '../../../lib/may.ts'
+import { usePlace } from '../../../lib/place-store.ts'
 import { choose } from '../swap/swap.actions.ts'
 import { pickedFirst } from '../swap/swap-pick.ts'
+import { askToWaitFor } from '../waitlist/asked-wait.ts'
 import { drop } from './board-acts.ts'
-import { type Cell, type DayBoard, freeRange, isBookable, type PlacedBooking, spanOf } from './board-layout.ts'
+import { type Cell, type DayBoard, freeRange, heldAt, isBookable, type PlacedBooking, spanOf } from './board-layout.ts'
 import { letGo, modeNow, setCursor, setMode } from './board-store.ts'
 import { hasStarted, isOver } from './cell-names.ts'
 import { carriedTo, cellAt, isDrag, landingOf, lifted, type Point, resizedTo } from './drag-geometry.ts'
@@ -27,6 +29,7 @@ export function useBoardPointer(
   now: Instant,
 ) {
   const press = useRef<Press | null>(null)
+  const room = usePlace()
   const mayForBoth = useMay('swaps.exchange')
   const pointOf = (event: PointerEvent): Point => ({ x: event.clientX, y: event.clientY })
   // Asked at each move: the board may have been scrolled meanwhile.
@@ -89,6 +92,9 @@ export function useBoardPointer(
       } else if (begun.placed === null && event.pointerType === 'touch' && isBookable(board, begun.cell, earliest)) {
         const place = spanOf(board, begun.cell.seat, begun.cell.slot, begun.cell.slot + 1)
         if (place !== null) setMode({ kind: 'asking', place })
+      } else if (begun.placed === null && !isDrag(begun.at, pointOf(event))) {
+        const held = heldAt(board, begun.cell)
+        if (held !== undefined) askToWaitFor(board.date, held, room)
       }
     },
 

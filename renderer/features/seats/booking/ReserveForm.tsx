@@ -6,7 +6,6 @@ import type { Booking, FreePlace, Purpose } from '../../../../shared/contract/se
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
 import { everybody } from '../../../lib/common-queries.ts'
-import { wallTime } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -14,7 +13,7 @@ import type { DayBoard } from '../board/board-layout.ts'
 import { leave, letGo } from '../board/board-store.ts'
 import { reserve } from '../seats.actions.ts'
 import { askSeries } from '../series/series-store.ts'
-import { askToWait } from '../waitlist/asked-wait.ts'
+import { askToWaitFor } from '../waitlist/asked-wait.ts'
 import { keepEnter } from './form-keys.ts'
 import { CompanionField, PersonField, PurposeField } from './PeopleFields.tsx'
 import styles from './Popovers.module.css'
@@ -67,13 +66,8 @@ export function ReserveForm({ board, place, earliest, me, onPlace, onDone }: Res
     void book({ seatId, startsAt, endsAt })
   }
   const wait = () => {
-    const [from, to] = [place.startsAt, place.endsAt].map((at) => wallTime(at, room))
-    const minutes = (Date.parse(place.endsAt) - Date.parse(place.startsAt)) / 60_000
     letGo()
-    askToWait({
-      ...{ date: board.date, from: from ?? null, to: to === '00:00' ? '24:00' : (to ?? null), minutes },
-      ...{ personId, companionId, purpose },
-    })
+    askToWaitFor(board.date, place, room, { personId, companionId, purpose })
   }
   const changed =
     <Value,>(set: (value: Value) => void) =>

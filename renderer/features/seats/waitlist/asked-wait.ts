@@ -1,6 +1,9 @@
 import { create } from 'zustand'
 import type { Purpose } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, PlainDate, TimeOfDay } from '../../../../shared/contract/values.ts'
+import { msOf } from '../../../../shared/domain/instants.ts'
+import type { Span } from '../../../../shared/domain/seats/slots.ts'
+import { type Place, wallTime } from '../../../lib/formats.ts'
 
 /** What the form begins with. */
 export interface AskedWait {
@@ -18,5 +21,19 @@ export interface AskedWait {
 export const useAskedWait = create<{ asked: AskedWait | null }>()(() => ({ asked: null }))
 
 export const askToWait = (asked: AskedWait): void => useAskedWait.setState({ asked })
+
+/** For a place that somebody else has. */
+export function askToWaitFor(
+  date: PlainDate,
+  { startsAt, endsAt }: Span,
+  room: Place,
+  who: Pick<AskedWait, 'personId' | 'companionId' | 'purpose'> = NOBODY,
+): void {
+  const [from, to] = [wallTime(startsAt, room), wallTime(endsAt, room)]
+  const minutes = (msOf(endsAt) - msOf(startsAt)) / 60_000
+  askToWait({ date, from, to: to === '00:00' ? '24:00' : to, minutes, ...who })
+}
+
+const NOBODY = { personId: null, companionId: null, purpose: 'listen' } as const
 
 export const leaveWait = (): void => useAskedWait.setState({ asked: null })

@@ -1,6 +1,12 @@
 import type { TFunction } from 'i18next'
 import type { Refusal } from '../../../../shared/contract/entry.ts'
-import type { Standing, StandingWait, WaitWindow, waitlist } from '../../../../shared/contract/seats/waitlist.ts'
+import type {
+  HeldPlace,
+  Standing,
+  StandingWait,
+  WaitWindow,
+  waitlist,
+} from '../../../../shared/contract/seats/waitlist.ts'
 import { dayName, type Place, roughly, weekday } from '../../../lib/formats.ts'
 import { todayIn } from '../../../lib/now.ts'
 import { placeName, refusalWords, type SeatsRefusal } from '../booking/refusal-words.ts'
@@ -66,3 +72,9 @@ export function chanceWords(t: Texts, { chance }: Standing, { date }: WaitWindow
 /** The first place that is held for any of these. */
 export const firstOffer = (waits: readonly StandingWait[]) =>
   waits.map(({ offer }) => offer).find((offer) => offer !== null) ?? null
+
+/** For whom a place is held, as far as one is told. */
+export function heldName(t: TFunction<'waitlist'>, { isMine, personName }: HeldPlace): string {
+  if (isMine) return t('held.mine')
+  return personName === null ? t('held.mark') : t('held.markFor', { name: personName })
+}

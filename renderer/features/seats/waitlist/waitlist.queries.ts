@@ -14,9 +14,9 @@ export const waitsOf = (personId: Id | null) =>
 export const waitsOfDay = (date: PlainDate) =>
   queryOptions({ queryKey: ['waitlist', 'day', date], queryFn: () => accepted(client.waitlist.ofDay({ date })) })
 
-/** Places held on a day. */
-export const heldOn = (date: PlainDate) =>
+/** Places held on the dates, both included. */
+export const heldIn = (from: PlainDate, to: PlainDate) =>
   queryOptions({
-    queryKey: ['waitlist', 'held', date],
-    queryFn: () => accepted(client.waitlist.held({ from: date, to: date })),
+    queryKey: ['waitlist', 'held', { from, to }],
+    queryFn: () => accepted(client.waitlist.held({ from, to })),
   })

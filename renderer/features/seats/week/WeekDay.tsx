@@ -2,13 +2,14 @@ import type { CSSProperties, MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { msOf } from '../../../../shared/domain/instants.ts'
+import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
 import { instantAt } from '../../../../shared/domain/wall-clock.ts'
 import { dateName, dayName, timeRange, wallTime, weekday } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import block from '../block.module.css'
 import { areaStyle } from '../board/area-style.ts'
-import { type DayBoard, firstBookable, inTheWay, shareOfDay, spanOf } from '../board/board-layout.ts'
+import { type DayBoard, firstBookable, heldInTheWay, inTheWay, shareOfDay, spanOf } from '../board/board-layout.ts'
 import { arriveAt } from '../board/board-store.ts'
 import { isMine, isOver } from '../board/cell-names.ts'
 import { closedAreas } from '../board/closed-areas.ts'
@@ -119,6 +120,14 @@ export function WeekDay({
           <span key={`${area.left} ${area.top}`} className={styles.closed} style={area} />
         ))}
         <span className={styles.over} style={{ height: `${pastShare * 100}%` }} />
+        {board.heldPlaces.map((held) => (
+          <span
+            key={`${held.seatId} ${held.startsAt}`}
+            className={styles.held}
+            style={areaStyle(board, held) ?? undefined}
+            data-mine={held.isMine || undefined}
+          />
+        ))}
         {board.placed.map(({ booking }) => (
           <span key={booking.id} className={styles.place} style={areaStyle(board, booking) ?? undefined}>
             <span
@@ -150,7 +159,7 @@ function Dragged({ board, drag }: { board: DayBoard; drag: WeekDrag }) {
   const span = spanOf(board, drag.seat, drag.from, Math.min(drag.end, board.slots.length))
   const style = areaStyle(board, span)
   if (span === null || style === null) return null
-  const isTaken = drag.placed !== null && inTheWay(board, span, drag.placed.booking.id) !== undefined
+  const isTaken = drag.placed !== null && isInTheWay(board, span, drag.placed.booking.id)
   return (
     <span className={styles.dragged} style={style} data-taken={isTaken || undefined}>
       <span className={styles.landing} data-right={drag.seat * 2 >= board.seats.length || undefined}>
@@ -159,6 +168,9 @@ function Dragged({ board, drag }: { board: DayBoard; drag: WeekDrag }) {
     </span>
   )
 }
+
+const isInTheWay = (board: DayBoard, span: SeatSpan, exceptBookingId: Id): boolean =>
+  inTheWay(board, span, exceptBookingId) !== undefined || heldInTheWay(board, span) !== undefined
 
 /** 24 but where clocks change: then the picture of the day has its own scale, and says so. */
 function hoursOf(date: PlainDate, timeZone: string): number {

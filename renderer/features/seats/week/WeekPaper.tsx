@@ -1,12 +1,14 @@
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
-import type { Id, PlainDate } from '../../../../shared/contract/values.ts'
+import type { PlainDate } from '../../../../shared/contract/values.ts'
 import { dayName, timeRange } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Paper, PaperTable, usePrinting } from '../../../ui/Paper.tsx'
 import { PurposeIcon } from '../board/BookingCell.tsx'
 import type { DayBoard } from '../board/board-layout.ts'
+import { isHeld, linesOf } from '../board/paper-lines.ts'
+import { heldName } from '../waitlist/waitlist-words.ts'
 import styles from './WeekPaper.module.css'
 import { linePoints } from './week-lines.ts'
 import { weekWords } from './week-words.ts'
@@ -23,13 +25,14 @@ export function WeekPaper(props: WeekPaperProps) {
 
 function Printed({ boards, day }: WeekPaperProps) {
   const { t } = useTranslation('seats')
+  const { t: waits } = useTranslation('waitlist')
   const place = usePlace()
   const seats = boards[0]?.seats ?? []
   const rows = seats.map((seat) => ({
     seat,
-    days: boards.map((board) => ({ date: board.date, booked: at(board, seat.id) })),
+    days: boards.map((board) => ({ date: board.date, lines: linesOf(board, seat.id) })),
   }))
-  const size = linePoints(rows.map(({ days }) => Math.max(...days.map(({ booked }) => booked.length))))
+  const size = linePoints(rows.map(({ days }) => Math.max(...days.map(({ lines }) => lines.length))))
   const sub = (
     <>
       {weekWords(t, day, place)}
@@ -45,11 +48,12 @@ function Printed({ boards, day }: WeekPaperProps) {
           {rows.map(({ seat, days }) => (
             <tr key={seat.id}>
               <th scope="row">{seat.number}</th>
-              {days.map(({ date, booked }) => (
+              {days.map(({ date, lines }) => (
                 <td key={date}>
-                  {booked.map((booking) => (
-                    <p key={booking.id} className={styles.line}>
-                      {timeRange(booking.startsAt, booking.endsAt, place)} <Who booking={booking} />
+                  {lines.map((line) => (
+                    <p key={line.startsAt} className={styles.line}>
+                      {timeRange(line.startsAt, line.endsAt, place)}{' '}
+                      {isHeld(line) ? heldName(waits, line) : <Who booking={line} />}
                     </p>
                   ))}
                 </td>
@@ -73,9 +77,3 @@ function Who({ booking }: { booking: Booking }) {
     </span>
   )
 }
-
-const at = (board: DayBoard, seatId: Id): Booking[] =>
-  board.placed
-    .map(({ booking }) => booking)
-    .filter((booking) => booking.seatId === seatId)
-    .toSorted((one, other) => one.startsAt.localeCompare(other.startsAt))

@@ -12,6 +12,7 @@ import styles from '../board/DayBar.module.css'
 import { Legend } from '../board/Legend.tsx'
 import { useCarryingHint } from '../board/use-carrying-hint.ts'
 import { boardOf } from '../seats.queries.ts'
+import { heldIn } from '../waitlist/waitlist.queries.ts'
 import { WeekBoard } from './WeekBoard.tsx'
 import { WeekPaper } from './WeekPaper.tsx'
 
@@ -30,11 +31,12 @@ export function WeekView({ day, today, me, now, onOpenDay, onToday }: WeekViewPr
   const days = useMemo(() => weekOf(day), [day])
   const room = useQuery(theRoom)
   const bookings = useQuery(boardOf(days[0] ?? day, days[6] ?? day))
+  const held = useQuery(heldIn(days[0] ?? day, days[6] ?? day)).data
   const boards = useMemo(() => {
-    const [roomNow, held] = [room.data, bookings.data]
-    if (roomNow === undefined || held === undefined) return null
-    return layDays(days, roomNow, held)
-  }, [days, room.data, bookings.data])
+    const [roomNow, booked] = [room.data, bookings.data]
+    if (roomNow === undefined || booked === undefined) return null
+    return layDays(days, roomNow, booked, held)
+  }, [days, room.data, bookings.data, held])
   const carrying = useCarryingHint(null)
   const failed = room.isError ? room : bookings.isError ? bookings : null
   if (failed !== null) return <FailedState {...failureOf(failed.error)} onRetry={() => void failed.refetch()} />
@@ -42,7 +44,7 @@ export function WeekView({ day, today, me, now, onOpenDay, onToday }: WeekViewPr
   return (
     <>
       <div className={styles.bar}>
-        <Legend />
+        <Legend hasHeld={boards.some(({ heldPlaces }) => heldPlaces.length > 0)} />
         <p className={styles.hint} data-active={carrying !== null || undefined}>
           {carrying ?? t('hint.week')}
         </p>
