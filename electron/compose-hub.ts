@@ -90,14 +90,14 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
     feed.look()
     if (mayFree(findEntry(call)?.changes ?? [])) relay.placeFreed()
   }
-  const drawing = drawPass({ engine, clock, log, emit: () => feed.look() }, isDatabaseAway)
-  drawing.begin()
   const searchIndex = makeHubSearchIndex({ engine, log })
   const homecoming = makeHomecoming(clock)
   const watch = noShowWatch({ engine, clock, marked: feed.look, isHeldOff: homecoming.isGoingOn })
   const stopWatching = startWatching(watch, (error) => {
     if (!isDatabaseAway(error)) log.error('who did not come was not seen', 'NO_SHOWS', error)
   })
+  const drawing = drawPass({ engine, clock, log, emit: () => feed.look(), watch }, isDatabaseAway)
+  drawing.begin()
   const services = joinHubServices({ engine, clock, log }, searchIndex, watch)
   const refusals = hubRefusals({ clock, log })
   const door = makeDoor({

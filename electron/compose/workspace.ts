@@ -58,9 +58,6 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
   exports.begin().catch((error: unknown) => parts.log.error('waiting exports were not continued', 'EXPORTS', error))
   const seatCalendars = seatCalendarsService({ ...parts, drop })
   seatCalendars.begin()
-  const drawing = drawPass(parts)
-  // What belongs to a hub is drawn there.
-  if (exportTruth === undefined) drawing.begin()
   const stopwatch = makeStopwatch(parts)
   // A clock that is handed in runs by hand; a timer of real seconds would take its leaps for sleep.
   const stopTicking =
@@ -77,6 +74,9 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
     // Of a desk that belongs to a hub the hub knows who came.
     isHeldOff: () => exportTruth !== undefined,
   })
+  const drawing = drawPass({ ...parts, watch })
+  // What belongs to a hub is drawn there.
+  if (exportTruth === undefined) drawing.begin()
   const notSeen = (error: unknown) => parts.log.error('who did not come was not seen', 'NO_SHOWS', error)
   const stopWatching = startWatching(watch, notSeen, parts.clock === systemClock)
   return {

@@ -32,7 +32,7 @@ interface RequestWish {
 export async function aDrawingRoom() {
   const house = await anOpenRoom()
   const draws = drawsService(house.parts)
-  const pass = drawPass(house.parts)
+  const pass = drawPass({ ...house.parts, watch: house.watch })
   const coordinator = { personId: await house.aPerson('王敏', { role: 'coordinator' }) }
 
   const open = (plan: Partial<DrawPlan> & { closesAt?: string } = {}) =>

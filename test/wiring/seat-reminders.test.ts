@@ -1,10 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { notify, reminderText } from '../../electron/shells/electron/notifications.ts'
+import { notify, offerText, reminderText } from '../../electron/shells/electron/notifications.ts'
 import { remindOfSeats } from '../../electron/shells/electron/reminders.ts'
 import { watchSeatReminders } from '../../electron/shells/electron/seat-reminders.ts'
 import { wordsOf } from '../../electron/shells/electron/words.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import { type Booking, bookings } from '../../shared/contract/seats/bookings.ts'
+import type { Offer } from '../../shared/contract/seats/waitlist.ts'
 import { asked, forgetAsked } from '../electron-stand-in/asked.ts'
 import { desktop, shownNotifications } from '../electron-stand-in/desktop.ts'
 import { heldTime, minute } from './held-time.ts'
@@ -167,4 +168,40 @@ test('a notification that is neither shown nor refused is said by the window aft
   expect(asks).not.toContain('bookings.reminded')
   stop()
   desktop.showsNotifications = true
+})
+
+const offer = (change: Partial<Offer> = {}): Offer => ({
+  ...{ id: id(6), waitId: id(7), personId: id(3), personName: '王敏', seatId: id(2), seatNumber: 7, purpose: 'listen' },
+  ...{ startsAt: '2026-09-21T06:00:00.000Z', endsAt: '2026-09-21T07:00:00.000Z', state: 'open' },
+  ...{ madeAt: '2026-09-18T01:40:00.000Z', expiresAt: '2026-09-18T06:30:00.000Z' },
+  ...change,
+})
+
+test('a place that is held is told by the system once it is seen, with until when, and written down as told', async () => {
+  desktop.showsNotifications = true
+  const time = heldTime('2026-09-18T01:45:00.000Z')
+  const asks: unknown[] = []
+  const due = [offer()]
+  const stop = remindOfSeats({
+    console: {
+      call: async (name, input) => {
+        if (name === 'waitlist.told') asks.push(due.pop() && input)
+        if (name === 'room.get') return { ok: true, value: { timeZone: 'Asia/Shanghai' } }
+        return { ok: true, value: name === 'waitlist.dueOffers' ? [...due] : [] }
+      },
+      on: () => () => {},
+    },
+    words: () => wordsOf('zh'),
+    ...{ timers: time.timers, now: time.now, clicked: () => {}, remindInWindow: () => {} },
+  })
+  await time.settle()
+  await time.pass(minute)
+  expect(asked.notifications).toEqual([
+    { title: '7号席为你留到 09-18 14:30', body: '09-21 14:00–15:00，在「今天」里答复' },
+  ])
+  expect(asks).toEqual([{ offerId: id(6) }])
+  stop()
+  expect(offerText(wordsOf('en'), offer({ state: 'accepted' }), 'Asia/Shanghai').title).toBe(
+    'Seat 7 was booked for you',
+  )
 })

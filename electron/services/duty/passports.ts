@@ -160,8 +160,8 @@ const dated = (sessions: readonly EndedSession[], timeZone: string) =>
 
 function shownSession(session: EndedSession | undefined): Credit['session'] {
   if (session === undefined) return null
-  const { seatNumber, startedAt, heardMs, noteCount, standsInFor } = session
-  return { seatNumber, startedAt, heardMs, noteCount, standsInFor }
+  const { seatNumber, startedAt, heardMs, noteCount, standsInFor, satInBy } = session
+  return { seatNumber, startedAt, heardMs, noteCount, standsInFor, satInBy }
 }
 
 function* linesOf(year: number, timeZone: string): Query<PassportLine[]> {

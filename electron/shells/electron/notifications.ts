@@ -1,5 +1,6 @@
 import { Notification } from 'electron'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
+import type { Offer } from '../../../shared/contract/seats/waitlist.ts'
 import type { Timers } from './timers.ts'
 import { fill, type Words } from './words.ts'
 
@@ -15,6 +16,18 @@ export function reminderText(words: Words, booking: Booking, minutesAhead: numbe
       from: timeOfDay(booking.startsAt, timeZone),
       to: timeOfDay(booking.endsAt, timeZone),
     }),
+  }
+}
+
+/** Held until when, or booked already; and which place. */
+export function offerText(words: Words, { state, seatNumber, startsAt, endsAt, expiresAt }: Offer, timeZone: string) {
+  const day = (instant: string) =>
+    new Intl.DateTimeFormat('en-CA', { month: '2-digit', day: '2-digit', timeZone }).format(new Date(instant))
+  const moment = (instant: string) => `${day(instant)} ${timeOfDay(instant, timeZone)}`
+  const title = state === 'open' ? words.offer.held : words.offer.taken
+  return {
+    title: fill(title, { seat: seatNumber, until: moment(expiresAt) }),
+    body: fill(words.offer.body, { from: moment(startsAt), to: timeOfDay(endsAt, timeZone) }),
   }
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { minutesUntil } from '../../../shared/domain/seats/reminders.ts'
 import type { OpenConsole } from '../../compose.ts'
-import { notify, reminderText } from './notifications.ts'
+import { notify, offerText, reminderText } from './notifications.ts'
+import { watchOffers } from './offer-notices.ts'
 import { watchSeatReminders } from './seat-reminders.ts'
 import type { Timers } from './timers.ts'
 import type { Words } from './words.ts'
@@ -19,18 +20,27 @@ export interface ReminderDesk {
   remindInWindow(): void
 }
 
-/** «Your seat in 15 minutes» as a notification of the system, its times in the room's zone. */
+/** «Your seat in 15 minutes» and «a seat is held for you» as notifications of the system, their times in the room's zone. */
 export function remindOfSeats({ console, words, timers, now, clicked, remindInWindow }: ReminderDesk): () => void {
-  return watchSeatReminders({
-    call: console.call,
-    on: console.on,
-    timers,
-    remindInWindow,
+  const parts = { call: console.call, on: console.on, timers, remindInWindow }
+  const zoneNow = async () => {
+    const room = await console.call('room.get', {})
+    const zone = room.ok ? RoomZone.safeParse(room.value) : null
+    return zone?.data?.timeZone ?? 'Asia/Shanghai'
+  }
+  const stopReminding = watchSeatReminders({
+    ...parts,
     remind: async (booking) => {
-      const room = await console.call('room.get', {})
-      const zone = room.ok ? RoomZone.safeParse(room.value) : null
-      const minutes = minutesUntil(booking.startsAt, now())
-      await notify(reminderText(words(), booking, minutes, zone?.data?.timeZone ?? 'Asia/Shanghai'), clicked, timers)
+      const zone = await zoneNow()
+      await notify(reminderText(words(), booking, minutesUntil(booking.startsAt, now()), zone), clicked, timers)
     },
   })
+  const stopOffering = watchOffers({
+    ...parts,
+    remind: async (offer) => notify(offerText(words(), offer, await zoneNow()), clicked, timers),
+  })
+  return () => {
+    stopReminding()
+    stopOffering()
+  }
 }

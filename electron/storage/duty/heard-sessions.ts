@@ -15,6 +15,8 @@ export interface EndedSession {
   readonly noteCount: number
   /** Whose seat it was, where somebody sat on it whom the booking does not name. */
   readonly standsInFor: string | null
+  /** Who sat there instead, where the seat was the listener's own. */
+  readonly satInBy: string | null
 }
 
 /** Start plus length is how a call ends: the difference is what the stopwatch measured, and never negative. */
@@ -28,6 +30,7 @@ const SESSIONS = inEach(
     say,
   ) => `SELECT session.id, coalesce(listener.merged_into, listener.id) AS personId, session.purpose, session.seat_number AS seatNumber,
       session.started_at AS startedAt, session.ended_at AS endedAt, whose.name AS standsInFor,
+      CASE WHEN coalesce(listener.merged_into, listener.id) = coalesce(whose.merged_into, whose.id) THEN sitter.name END AS satInBy,
       (SELECT coalesce(CAST(sum(${say(LENGTH_MS)}) AS bigint), 0) FROM call WHERE call.session_id = session.id) AS heardMs,
       (SELECT count(*) FROM call JOIN note ON note.call_id = call.id
         WHERE call.session_id = session.id AND note.removed_at IS NULL) AS noteCount

@@ -67,8 +67,10 @@ export const Credit = z.object({
       startedAt: Instant,
       heardMs: DurationMs,
       noteCount: z.number().int(),
-      /** Whose seat it was. */
+      /** Whose seat it was, where it was another's. */
       standsInFor: z.string().nullable(),
+      /** Who sat there instead, where it was their own. */
+      satInBy: z.string().nullable(),
     })
     .nullable(),
   record: DutyRecord.nullable(),

@@ -84,7 +84,7 @@ test('whoever stands in on somebody’s seat does no duty, theirs or the other�
   await listen(li, 40, { bookingId: booking.id })
   expect(await passport(li)).toMatchObject({
     done: { listen: 0 },
-    credits: [{ why: 'stand_in', session: { standsInFor: '陈思远', seatNumber: 1 } }],
+    credits: [{ why: 'stand_in', session: { standsInFor: '陈思远', satInBy: null, seatNumber: 1 } }],
   })
   expect((await passport()).credits).toEqual([])
 })
@@ -94,7 +94,10 @@ test('nor does the booker, where somebody else had checked in, whoever is said t
   const booking = await house.aBooking({ person: chen, from: '09:00', to: '10:00' })
   await accepted(house.bookings.checkIn({ bookingId: booking.id, standInId: li }, coordinator))
   await listen(chen, 40, { bookingId: booking.id })
-  expect(await passport()).toMatchObject({ done: { listen: 0 }, credits: [{ why: 'stand_in' }] })
+  expect(await passport()).toMatchObject({
+    done: { listen: 0 },
+    credits: [{ why: 'stand_in', session: { satInBy: '李强' } }],
+  })
 })
 
 test('whoever sits beside, as the booking says, does their own', async () => {

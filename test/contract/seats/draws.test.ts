@@ -302,6 +302,22 @@ describe('when it closes', () => {
     expect(await upcoming(chen)).toEqual([])
   })
 
+  test('whoever did not come stands behind, also where nobody had looked before it was drawn', async () => {
+    await house.watch.look()
+    await house.aBooking({ person: li, from: '10:00', to: '19:00' })
+    const { id } = await house.aWindow()
+    for (const person of [chen, li]) await house.aRequest({ windowId: id, person })
+    await house.drawn(id)
+    const { text } = await accepted(house.draws.file({ windowId: id }, nobody))
+    const { facts } = JSON.parse(text) as { facts: { personId: string; noShows: number }[] }
+    expect(new Map(facts.map(({ personId, noShows }) => [personId, noShows]))).toEqual(
+      new Map([
+        [chen, 0],
+        [li, 1],
+      ]),
+    )
+  })
+
   test('anybody can draw it again from its file, to the same bytes', async () => {
     const { id } = await house.aWindow()
     for (const person of await people(11))
@@ -323,9 +339,9 @@ describe('when it closes', () => {
     const { id, closesAt } = await house.aWindow()
     await house.aRequest({ windowId: id, person: chen })
     house.clock.set(closesAt)
-    const counts = await Promise.all([house.pass.run(), drawPass(house.parts).run()])
+    const counts = await Promise.all([house.pass.run(), drawPass({ ...house.parts, watch: house.watch }).run()])
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1)
-    expect(await drawPass(house.parts).run()).toBe(0)
+    expect(await drawPass({ ...house.parts, watch: house.watch }).run()).toBe(0)
     expect(await upcoming(chen)).toHaveLength(1)
   })
 

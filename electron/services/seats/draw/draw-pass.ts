@@ -4,6 +4,7 @@ import { readRoom } from '../../../storage/house/room.ts'
 import { dueWindow, windowById } from '../../../storage/seats/draw/windows.ts'
 import { owingASeat } from '../../duty/passports.ts'
 import type { HouseParts } from '../../parts.ts'
+import type { NoShowWatch } from '../no-show-watch.ts'
 import { holdWindow } from './hold-window.ts'
 
 const EVERY_MS = 10_000
@@ -17,15 +18,19 @@ export interface DrawPass {
   close(): Promise<void>
 }
 
-type Parts = Pick<HouseParts, 'engine' | 'clock' | 'log' | 'emit'>
+interface Parts extends Pick<HouseParts, 'engine' | 'clock' | 'log' | 'emit'> {
+  /** Who did not come stands behind: it is seen before anything is drawn. */
+  readonly watch: NoShowWatch
+}
 
 /** Windows close by the clock of where they are kept. `isNoNews`: failures that somebody else tells of. */
 export function drawPass(parts: Parts, isNoNews: (error: unknown) => boolean = () => false): DrawPass {
-  const { engine, clock, log, emit } = parts
+  const { engine, clock, log, emit, watch } = parts
   let working: Promise<number> | null = null
   let timer: NodeJS.Timeout | undefined
 
   async function drawOne(windowId: Id): Promise<boolean> {
+    await watch.look()
     // Read before: to go through the year of 25,000 people takes a while, in which nothing is held.
     const owing = await engine.read(function* (): Query<Set<Id>> {
       const window = yield* windowById(windowId)

@@ -14,10 +14,11 @@ import type { Query } from '../../../storage/engine/query.ts'
 import { houseRooms, readRoom } from '../../../storage/house/room.ts'
 import { insertBooking, type StoredBooking } from '../../../storage/seats/bookings.ts'
 import { insertDrawEvent } from '../../../storage/seats/draw/history.ts'
-import { busyIn, insertOutcome, lastSeats, noShows, peopleToHold } from '../../../storage/seats/draw/outcome.ts'
+import { busyIn, insertOutcome, lastSeats, peopleToHold } from '../../../storage/seats/draw/outcome.ts'
 import { type HeldPlace, placesOfWindow } from '../../../storage/seats/draw/places.ts'
 import { type StoredRequest, standingRequests, updateRequest } from '../../../storage/seats/draw/requests.ts'
 import { type StoredWindow, slotsOfWindow, updateWindow, windowToChange } from '../../../storage/seats/draw/windows.ts'
+import { noShowCounts } from '../../../storage/seats/no-shows.ts'
 import type { HouseParts } from '../../parts.ts'
 
 export const digest = (text: string): string => hash('sha256', text, 'hex')
@@ -140,7 +141,7 @@ function spanOf(slots: readonly Span[]): Span | null {
 function* factsAbout(ids: readonly Id[], slots: readonly OfferedSlot[], owing: ReadonlySet<Id>, now: Instant) {
   const { timeZone } = yield* readRoom()
   const last = yield* lastSeats(ids)
-  const missed = yield* noShows(ids, addMs(now, -NO_SHOWS_MS), now)
+  const missed = yield* noShowCounts({ from: addMs(now, -NO_SHOWS_MS), before: now })
   const span = spanOf(slots)
   const busy = new Map<Id, Span[]>(ids.map((id) => [id, []]))
   for (const { personId, companionId, startsAt, endsAt } of span === null ? [] : yield* busyIn(span))

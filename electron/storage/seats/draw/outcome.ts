@@ -27,19 +27,6 @@ export function* lastSeats(ids: readonly Id[]): Query<Map<Id, Instant>> {
   return new Map(found.map(({ personId, at }) => [personId, at]))
 }
 
-/** What was missed, and not excused. */
-const NO_SHOWS = inEach(
-  (say) => `SELECT person_id AS personId, count(*) AS count FROM booking
-    WHERE ${say(among('person_id', 'text', ':ids'))} AND state = 'no_show' AND ends_at <= :now AND starts_at > :since
-    GROUP BY person_id`,
-)
-
-export function* noShows(ids: readonly Id[], since: Instant, now: Instant): Query<Map<Id, number>> {
-  const parameters = { ids: JSON.stringify(ids), since, now }
-  const found = yield* rows<{ personId: Id; count: number }>(NO_SHOWS, parameters)
-  return new Map(found.map(({ personId, count }) => [personId, count]))
-}
-
 interface Busy extends Span {
   readonly seatId: Id
   readonly personId: Id

@@ -109,6 +109,8 @@ function CreditLine({
 
   function whyNot(): string {
     const purpose = duty === 'answer' ? 'answer' : 'listen'
+    if (why === 'stand_in' && session !== null && session.satInBy !== null)
+      return t('passport.why.sat_in', { name: session.satInBy })
     const facts = {
       name: session?.standsInFor ?? '',
       minutes: rules.leastMinutes[purpose],

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { Topic } from '../../../shared/contract/entry.ts'
+import type { EarshotEvent } from '../../../shared/contract/events.ts'
+import type { OwnDoor } from '../../door.ts'
+import type { Timers } from './timers.ts'
+
+const LOOK_AGAIN_MS = 20_000
+
+export interface TellingParts<Item> {
+  call: OwnDoor
+  on(listener: (event: EarshotEvent) => void): () => void
+  timers: Timers
+  /** Shows it; rejects when the system could not. */
+  remind(item: Item): Promise<void>
+  /** Tells the window that there is something to say, where one is open. */
+  remindInWindow(): void
+}
+
+/** What there is to tell of, and how it is written down that somebody was told. */
+export interface Due<Item> {
+  readonly ask: string
+  readonly item: z.ZodType<Item>
+  /** The same name again is the same news. */
+  nameOf(item: Item): string
+  told(item: Item): readonly [call: string, input: unknown]
+  /** Changes that may bring news. */
+  readonly topics: readonly Topic[]
+}
+
+/**
+ * Asks what there is to tell every 20 s, and when something changes that may bring news. It counts as told once its notification is
+ * seen; what the system could not show the window says, and it is tried again until somebody has. Returns the way to stop.
+ */
+export function tellWhatIsDue<Item>(parts: TellingParts<Item>, due: Due<Item>): () => void {
+  const { call, on, timers, remind, remindInWindow } = parts
+  /** On their way to the screen: not told yet, and not to be sent twice. */
+  const sent = new Set<string>()
+  const tell = async (item: Item) => {
+    const name = due.nameOf(item)
+    if (sent.has(name)) return
+    sent.add(name)
+    try {
+      await remind(item)
+      await call(...due.told(item))
+    } catch {
+      remindInWindow()
+      sent.delete(name)
+    }
+  }
+  const look = async () => {
+    const answer = await call(due.ask, {})
+    const found = answer.ok ? z.array(due.item).safeParse(answer.value) : null
+    for (const item of found?.data ?? []) void tell(item)
+  }
+  const stopHearing = on((event) => {
+    if (event.kind === 'changed' && event.topics.some((topic) => due.topics.includes(topic))) void look()
+  })
+  const stopLooking = timers.every(LOOK_AGAIN_MS, () => void look())
+  void look()
+  return () => {
+    stopHearing()
+    stopLooking()
+  }
+}

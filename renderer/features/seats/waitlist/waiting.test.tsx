@@ -1,0 +1,144 @@
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { accepted } from '../../../../test/builders/console.ts'
+import { aClock } from '../../../../test/builders/parts.ts'
+import { shanghai } from '../../../../test/builders/seats.ts'
+import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { queryClient } from '../../../lib/query-client.ts'
+import { settingsQuery } from '../../../lib/settings.ts'
+import { setCursor } from '../board/board-store.ts'
+import { DayView } from '../board/DayView.tsx'
+import { WeekView } from '../week/WeekView.tsx'
+import { askToWait, leaveWait } from './asked-wait.ts'
+import { DayWaits } from './DayWaits.tsx'
+import { JoinDialog } from './JoinDialog.tsx'
+import { MyWaits } from './MyWaits.tsx'
+
+/** Friday 09:00 in Shanghai; what is waited for is seat 1 on Monday, 14:00-15:00. */
+const MONDAY = '2026-09-21'
+const place = { startsAt: shanghai('14:00', MONDAY), endsAt: shanghai('15:00', MONDAY) }
+let page: TestWindow
+let roomId: string
+let seatId: string
+let wang: string
+let li: string
+let zhao: string
+beforeEach(async () => {
+  vi.useFakeTimers({ now: Date.parse(shanghai('09:00')), toFake: ['Date'] })
+  page = await aWindow({ clock: aClock() })
+  const add = (name: string) =>
+    accepted(page.client.people.add({ name, department: '', role: 'listener', employeeNumber: null, email: null }))
+  ;[wang, li, zhao] = [(await add('王敏')).id, (await add('李强')).id, (await add('赵云')).id]
+  const [first] = await accepted(page.client.rooms.list({}))
+  ;[roomId, seatId] = [first?.id ?? '', first?.seats[0]?.id ?? '']
+})
+afterEach(async () => {
+  await page.close()
+  vi.useRealTimers()
+})
+
+const wait = async (personId: string) => {
+  const window = { date: MONDAY, from: '14:00', to: '15:00', minutes: 60, seatId }
+  const who = { personId, companionId: null, purpose: 'listen' as const }
+  return accepted(page.client.waitlist.join({ roomId, ...who, windows: [window], acceptHours: null }))
+}
+/** 赵云 has the place, 王敏 waits for it, and then 赵云 gives it up. */
+async function aHeldPlace(...others: string[]) {
+  const booking = await accepted(
+    page.client.bookings.reserve({ seatId, personId: zhao, companionId: null, purpose: 'listen', ...place }),
+  )
+  for (const personId of [wang, ...others]) await wait(personId)
+  await accepted(page.client.bookings.cancel({ bookingId: booking.id, reason: '有会', seenVersion: null }))
+  await waitFor(async () => expect(await held()).toHaveLength(1))
+}
+const held = () => accepted(page.client.waitlist.held({ from: MONDAY, to: MONDAY }))
+const nothing = () => {}
+const days = { day: MONDAY, today: '2026-09-18', now: shanghai('09:00'), onOpenDay: nothing }
+
+test('for others the cells of a held place say so and are not free, and Enter on them asks to wait for just that time', async () => {
+  await accepted(page.client.settings.save({ me: li }))
+  await queryClient.fetchQuery(settingsQuery)
+  await aHeldPlace()
+  page.show(
+    <>
+      <DayView {...days} me={li} onListen={nothing} />
+      <JoinDialog />
+    </>,
+  )
+  await screen.findByRole('gridcell', { name: '1号席 14:00 留给候补的人' })
+  screen.getByRole('gridcell', { name: '1号席 14:30 留给候补的人' })
+  screen.getByRole('gridcell', { name: '1号席 15:00 空闲' })
+  act(() => setCursor({ seat: 0, slot: 10 }))
+  await page.user.keyboard('{Enter}')
+  const form = within(await screen.findByRole('dialog', { name: '加入候补' }))
+  await page.user.click(form.getByRole('button', { name: /^加入候补/ }))
+  // Other seats are free then.
+  await form.findByText('这段时间还有空位，不用等')
+})
+
+test('for whom it is held they are free, and say for whom; the week marks it, and says what the mark means', async () => {
+  await accepted(page.client.settings.save({ me: wang }))
+  await aHeldPlace()
+  page.show(
+    <>
+      <DayView {...days} me={wang} onListen={nothing} />
+      <WeekView {...days} me={wang} onToday={nothing} />
+    </>,
+  )
+  await screen.findByRole('gridcell', { name: '1号席 14:00 留给你' })
+  screen.getByText('为你留着')
+  await screen.findByText('候补留位')
+})
+
+test('what is held for me is accepted by its key, and is a booking then; what is left of the wait goes with it', async () => {
+  await accepted(page.client.settings.save({ me: wang }))
+  await aHeldPlace(li)
+  page.show(<MyWaits me={wang} />)
+  await screen.findByText('1号席为你留着')
+  screen.getByText(/还留 .*到 .*到时没回复，就给下一位/)
+  screen.getByText(/排在第 1 位/)
+  await page.user.keyboard('a')
+  await page.told('王敏 已约')
+  expect(await accepted(page.client.bookings.upcoming({ personId: wang }))).toMatchObject([place])
+  await waitFor(() => expect(screen.queryByText('我的候补')).toBe(null))
+})
+
+test('what is declined goes to the next, and the wait goes on until it is left, which can be undone', async () => {
+  await aHeldPlace(li)
+  page.show(<MyWaits me={wang} />)
+  await page.user.click(await screen.findByRole('button', { name: /^不要了/ }))
+  await page.told('已给下一位')
+  await waitFor(async () =>
+    expect(await accepted(page.client.waitlist.mine({ personId: li }))).toMatchObject([{ offer: { state: 'open' } }]),
+  )
+  await page.user.click(screen.getByRole('button', { name: '退出候补' }))
+  await waitFor(() => expect(screen.queryByText('我的候补')).toBe(null))
+  await page.user.click(screen.getByRole('button', { name: /^撤销/ }))
+  await screen.findByText('我的候补')
+})
+
+test('the form tells at once what fits into no time, and what the console says no to', async () => {
+  await accepted(page.client.settings.save({ me: wang }))
+  await queryClient.fetchQuery(settingsQuery)
+  page.show(<JoinDialog />)
+  const who = { personId: null, companionId: null, purpose: 'listen' as const }
+  act(() => askToWait({ date: MONDAY, from: '14:00', to: '15:00', minutes: 120, ...who }))
+  await screen.findByText(/^这段时间放不下/)
+  const button = { name: /^加入候补/ }
+  expect((await screen.findByRole<HTMLButtonElement>('button', button)).disabled).toBe(true)
+  act(leaveWait)
+  act(() => askToWait({ date: MONDAY, from: '14:00', to: '15:00', minutes: 60, ...who }))
+  await page.user.click(await screen.findByRole('button', button))
+  await screen.findByText('这段时间还有空位，不用等')
+})
+
+test('whoever coordinates sees who waits for a day and what is held, and may take them off the list', async () => {
+  await aHeldPlace(li)
+  page.show(<DayWaits day={MONDAY} />)
+  await page.user.click(await screen.findByRole('button', { name: '候补 2' }))
+  const list = within(await screen.findByRole('dialog'))
+  list.getByText(/1号席.*14:00–15:00/)
+  await page.user.click(list.getByRole('button', { name: '退出候补 王敏' }))
+  await waitFor(() => expect(list.queryByText('王敏')).toBe(null))
+  list.getByText('李强')
+})
