@@ -53,7 +53,7 @@ async function closes() {
   goTo('18:00')
   const db = openForWriting(join(folder, 'earshot.db'))
   const log = { info: () => {}, warn: () => {}, error: () => {} }
-  const pass = drawPass({ engine: sqliteEngine(db), clock, log, emit: page.hears })
+  const pass = drawPass({ engine: sqliteEngine(db), clock, log, emit: page.hears, watch: { look: async () => 0 } })
   expect(await pass.run()).toBe(1)
   db.close()
 }
