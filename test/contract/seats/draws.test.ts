@@ -302,22 +302,6 @@ describe('when it closes', () => {
     expect(await upcoming(chen)).toEqual([])
   })
 
-  test('whoever did not come stands behind, also where nobody had looked before it was drawn', async () => {
-    await house.watch.look()
-    await house.aBooking({ person: li, from: '10:00', to: '19:00' })
-    const { id } = await house.aWindow()
-    for (const person of [chen, li]) await house.aRequest({ windowId: id, person })
-    await house.drawn(id)
-    const { text } = await accepted(house.draws.file({ windowId: id }, nobody))
-    const { facts } = JSON.parse(text) as { facts: { personId: string; noShows: number }[] }
-    expect(new Map(facts.map(({ personId, noShows }) => [personId, noShows]))).toEqual(
-      new Map([
-        [chen, 0],
-        [li, 1],
-      ]),
-    )
-  })
-
   test('anybody can draw it again from its file, to the same bytes', async () => {
     const { id } = await house.aWindow()
     for (const person of await people(11))

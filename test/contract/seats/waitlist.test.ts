@@ -186,17 +186,6 @@ describe('nobody is offered', () => {
     expect(await mine(wang)).toEqual([])
   })
 
-  test('nor may they accept it once they, or their companion, sit elsewhere then: it says where', async () => {
-    const booking = await taken(zhao)
-    await waits({ person: wang, companion: li })
-    await freed(booking.id)
-    const { id } = await openOffer(wang)
-    await house.newRules({ seatCount: 2 })
-    await house.aBooking({ person: li, seat: 2, from: '14:30', to: '15:30', date: MONDAY })
-    expect(await accept(id)).toMatchObject({ code: 'person_taken', detail: { personName: '李强', seatNumber: 2 } })
-    expect(await offerOf(wang)).toMatchObject({ id, state: 'open' })
-  })
-
   test('what the room gives out no more, or what begins too soon to be answered', async () => {
     const booking = await taken(zhao, '14:00', '15:00', '2026-09-18')
     await waits({ person: wang, date: '2026-09-18' })
