@@ -55,6 +55,27 @@ test('nobody who waits is offered a place that is drawn, and it is none that is 
   expect((await offers())[0]).toMatchObject({ startsAt: at('09:00') })
 })
 
+test('a place offered to who waits is none to be drawn: a draw that is opened over it leaves it to them', async () => {
+  const tuesday = '2026-09-22'
+  const wait = {
+    ...{ roomId: FIRST_ROOM_ID, personId: chen, companionId: null, purpose: 'listen' as const, acceptHours: null },
+    windows: [{ date: tuesday, from: '09:00', to: '10:00', minutes: 60, seatId: house.seat(1) }],
+  }
+  const holder = await house.aBooking({
+    person: await house.aPerson('李强'),
+    date: tuesday,
+    from: '09:00',
+    to: '10:00',
+  })
+  await accepted(house.waitlist.join(wait, nobody))
+  await accepted(house.bookings.cancel({ bookingId: holder.id, seenVersion: null, reason: '' }, nobody))
+  await house.relay.pass()
+  const [mine] = await accepted(house.waitlist.mine({ personId: chen }, nobody))
+  await house.aWindow({ from: tuesday, to: tuesday, hours: { from: '09:00', to: '10:00' } })
+  const taken = await accepted(house.waitlist.accept({ offerId: mine?.offer?.id ?? '' }, nobody))
+  expect(taken).toMatchObject({ seatNumber: 1, startsAt: shanghai('09:00', tuesday) })
+})
+
 test('a seat whose booker did not come is free for whoever is there, until its next hour is drawn', async () => {
   await house.watch.look()
   await house.aBooking({ person: chen, from: '10:00', to: '12:00' })

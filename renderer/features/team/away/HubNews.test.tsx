@@ -41,7 +41,10 @@ test.each([
   expect(joinedAt(...course)).toEqual(told)
 })
 
-test('what was said of a hub goes with it; anything else stays until it is closed', async () => {
+test.each([
+  ['goes with it', { kind: 'alone' }],
+  ['is away goes when it is back', aMember()],
+] as [string, TeamStatus][])('what was said of a hub %s; anything else stays until it is closed', async (_, then) => {
   const isNow = async (status: TeamStatus) => {
     page.answer('team.status', async () => ({ ok: true, value: status }))
     await act(async () => page.hears({ kind: 'changed', topics: ['team'] }))
@@ -56,7 +59,7 @@ test('what was said of a hub goes with it; anything else stays until it is close
     notifyFailure(() => failureOf({ ok: false, code: 'disk_full', detail: {} }))
   })
   expect(page.noticeCount()).toBe(2)
-  await isNow({ kind: 'alone' })
+  await isNow(then)
   await vi.waitFor(() => expect(page.noticeCount()).toBe(1), patience)
   expect(page.notice().title).toContain('磁盘满了')
 })

@@ -1,10 +1,13 @@
-import { screen, within } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { act, screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Desk } from '../../../../shared/contract/team/desks.ts'
 import { accepted } from '../../../../test/builders/console.ts'
+import { patience } from '../../../../test/builders/patience.ts'
 import { AWAY_SINCE, aMember, away } from '../../../../test/builders/team.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { queryClient } from '../../../lib/query-client.ts'
 import { TeamSection } from '../settings/TeamSection.tsx'
+import { hubDesks } from './desks.queries.ts'
 
 let page: TestWindow
 beforeEach(async () => {
@@ -94,6 +97,18 @@ test.each([
   expect(make.disabled).toBe(true)
   expect(document.getElementById(make.getAttribute('aria-describedby') ?? '')?.textContent).toMatch(words)
   expect((await screen.findByRole<HTMLButtonElement>('button', { name: '撤销东窗' })).disabled).toBe(true)
+})
+
+test('a desk the hub will not have says so once: nothing waits, and nothing is promised to come by itself', async () => {
+  hubOf('coordinator', [])
+  const link = { kind: 'refused', why: 'token', since: AWAY_SINCE } as const
+  page.answer('team.status', async () => ({ ok: true, value: aMember({ me: { ...me, role: 'coordinator' }, link }) }))
+  page.answer('desks.list', async () => ({ ok: false, code: 'offline', detail: { since: AWAY_SINCE } }))
+  page.show(<TeamSection />)
+  await screen.findByText(/中心现在不接受这台电脑/)
+  await vi.waitFor(() => expect(queryClient.getQueryState(hubDesks.queryKey)?.status).toBe('error'), patience)
+  await act(async () => {})
+  expect(screen.queryByRole('alert')).toBeNull()
 })
 
 test('nobody else is shown what they may not ask', async () => {

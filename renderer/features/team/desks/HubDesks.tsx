@@ -53,8 +53,11 @@ export function HubDesks({ member }: { member: Member }) {
       <p className={styles.hint} id={hintId} role="status" data-why={why ?? undefined}>
         {t(why === null ? 'desks.hint' : `desks.notNow.${why}`)}
       </p>
-      {desks.isError ? <FailedState {...failureOf(desks.error)} onRetry={() => void desks.refetch()} /> : null}
-      {desks.isPending ? <LoadingState /> : null}
+      {/* Where the hub cannot be asked, the sentence above has said so. */}
+      {desks.isError && why === null ? (
+        <FailedState {...failureOf(desks.error)} onRetry={() => void desks.refetch()} />
+      ) : null}
+      {desks.isPending && why === null ? <LoadingState /> : null}
       {desks.data === undefined ? null : <Table desks={desks.data} onRevoke={why === null ? setAsked : null} />}
       {asked === 'code' ? <JoinCodeDialog address={member.hub.address} onClose={close} /> : null}
       {asked === null || asked === 'code' ? null : (
