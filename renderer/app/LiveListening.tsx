@@ -92,8 +92,8 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
     saveWords({ callId: call.id, kind: isCustomer ? 'voice' : 'view', text, offsetMs })
     dismissUndos()
   }
-  const makeTicket = useStable(({ notes, type, isSuggested }: TicketToBe) => {
-    chooseForTicket(notes, isSuggested ? (type?.id ?? null) : null)
+  const makeTicket = useStable(({ notes }: TicketToBe) => {
+    chooseForTicket(notes)
     void navigate(`/review/${session.id}`)
   })
   /** In its place: this session's here, another's in that session, from where Esc leads back. */

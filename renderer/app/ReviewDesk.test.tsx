@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aCall, accepted, aNoteIn } from '../../test/builders/console.ts'
+import { patience } from '../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { SessionCalls } from '../features/listening/sessions/SessionCalls.tsx'
 import { notesOfSession } from '../features/review/review.queries.ts'
@@ -13,30 +14,30 @@ beforeEach(async () => {
 })
 afterEach(() => page.close())
 
-/** The desk of a session with one note, «3月买的还没到». */
-async function aDesk() {
+/** The desk of a session with one note. */
+async function aDesk(text = '3月买的还没到') {
   const { sessionId, callId } = await aCall(page.client)
-  const note = await aNoteIn(page.client, callId, 1, '3月买的还没到')
+  const note = await aNoteIn(page.client, callId, 1, text)
   const session = await accepted(page.client.sessions.current({}))
   if (session === null) throw new Error('no session')
   const calls = await accepted(page.client.sessions.calls({ sessionId }))
   const show = async (notes = [note]) => {
     const shown = page.show(<ReviewDesk session={session} calls={calls} notes={notes} />)
-    await screen.findByRole('option', { name: /3月买的还没到/ })
+    await screen.findByRole('option', { name: new RegExp(text) })
     return shown
   }
   return { callId, sessionId, show }
 }
 
 test('a ticket refused for want of its type: the digit the form asks for chooses it, and the title stays', async () => {
-  await (await aDesk()).show()
+  await (await aDesk('没人管我')).show()
   const title = await screen.findByLabelText<HTMLTextAreaElement>('标题')
   await page.user.keyboard('jx')
   title.focus()
   await page.user.keyboard('{Control>}{Enter}{/Control}')
   await screen.findByText('选一个问题类型，时限由它决定')
   await page.user.keyboard('3')
-  expect(title.value).toBe('3月买的还没到')
+  expect(title.value).toBe('没人管我')
   await screen.findByDisplayValue(/配送安装/)
 })
 
@@ -50,6 +51,16 @@ test('a deadline that cannot be had now is not put down to a type that is chosen
   await screen.findByText('选了问题类型就有')
   await page.user.keyboard('x3')
   await screen.findByText('现在算不出，生成时就有')
+})
+
+test('a type that the words suggest is proposed and named a guess until one is chosen', async () => {
+  await (await aDesk('送货一直没到')).show()
+  await page.user.keyboard('jx')
+  await screen.findByDisplayValue(/配送安装/)
+  screen.getByText('按原话猜的')
+  await page.user.keyboard('3')
+  await waitFor(() => expect(screen.queryByText('按原话猜的')).toBeNull(), patience)
+  screen.getByDisplayValue(/配送安装/)
 })
 
 test('before any walking the first note is meant, and the ticket takes its words', async () => {

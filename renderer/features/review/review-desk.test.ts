@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { IssueType } from '../../../shared/contract/tickets/tickets.ts'
+import { defaultIssueTypes } from '../../../test/builders/issue-types.ts'
 import {
   chosenNotes,
   clearDesk,
@@ -48,8 +49,25 @@ describe('the proposal', () => {
     expect(proposeForm(notes, types, {})).toEqual({
       title: '我上周买的纸尿裤今天降价了，能不能补差价？',
       issueTypeId: 'coupon',
+      isGuessed: false,
       priority: 3,
       department: '营销部',
+    })
+  })
+
+  test('guesses the type from the words where nobody chose one for any of the notes, and says it is a guess', () => {
+    const [one, two] = [note('a', { text: '优惠券用不了' }), note('b', { text: '送货一直没到' })]
+    expect(proposeForm([one], defaultIssueTypes, {})).toMatchObject({ issueTypeId: 'coupon', isGuessed: true })
+    expect(lackingIn(proposeForm([one], defaultIssueTypes, {}), [one])).toBeNull()
+    const chosen = note('c', { text: '优惠券用不了', issueTypeId: 'delivery' })
+    expect(proposeForm([one, two, chosen], defaultIssueTypes, {})).toMatchObject({
+      issueTypeId: 'delivery',
+      isGuessed: false,
+    })
+    expect(proposeForm([one], defaultIssueTypes, { issueTypeId: 'coupon' }).isGuessed).toBe(false)
+    expect(proposeForm([note('d', { text: '没人管我' })], defaultIssueTypes, {})).toMatchObject({
+      issueTypeId: null,
+      isGuessed: false,
     })
   })
 

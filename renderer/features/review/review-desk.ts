@@ -5,6 +5,7 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { isVoice } from '../../../shared/domain/listening/voices.ts'
 import { voiceTitle } from '../../../shared/domain/tickets/voice-title.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
+import { suggestedTypeOf } from '../../lib/suggested-type.ts'
 
 /** What the person typed into the ticket form; undefined: not touched, the proposal stands. */
 export interface Typed {
@@ -19,6 +20,11 @@ export interface TicketForm {
   readonly issueTypeId: string | null
   readonly priority: Priority
   readonly department: string
+}
+
+export interface ProposedForm extends TicketForm {
+  /** Nobody chose the issue type, here or for any of the notes: their words suggest it. */
+  readonly isGuessed: boolean
 }
 
 interface ReviewDesk {
@@ -51,13 +57,9 @@ const withoutEmptied = ({ title = '', department = '', ...rest }: Typed): Typed 
 /** The focus goes from the form back to the notes. */
 export const leaveForm = (): void => useReviewDesk.setState(({ typed }) => ({ typed: withoutEmptied(typed) }))
 
-/** Lays these notes out for a ticket before the desk is opened; the type is what their words suggest, null where one was chosen. */
-export const chooseForTicket = (notes: readonly Note[], issueTypeId: string | null): void =>
-  useReviewDesk.setState({
-    chosen: notes.map(({ id }) => id),
-    cursor: notes[0]?.id ?? null,
-    typed: issueTypeId === null ? {} : { issueTypeId },
-  })
+/** Lays these notes out for a ticket before the desk is opened. */
+export const chooseForTicket = (notes: readonly Note[]): void =>
+  useReviewDesk.setState({ chosen: notes.map(({ id }) => id), cursor: notes[0]?.id ?? null, typed: {} })
 
 /** A note quoted elsewhere cannot be chosen: one voice never counts twice. */
 export const isFree = (note: Note): boolean => note.ticketId === null
@@ -97,23 +99,27 @@ export function chosenNotes(notes: readonly Note[], chosen: readonly Id[], curso
 }
 
 /** What the notes themselves say the ticket should be, under what the person typed. */
-export function proposeForm(notes: readonly Note[], types: readonly IssueType[], typed: Typed): TicketForm {
-  const issueTypeId = typed.issueTypeId ?? mostFrequentType(notes, types)
+export function proposeForm(notes: readonly Note[], types: readonly IssueType[], typed: Typed): ProposedForm {
+  const chosenTypeId = typed.issueTypeId ?? mostFrequentType(notes, types, (note) => note.issueTypeId)
+  const issueTypeId = chosenTypeId ?? mostFrequentType(notes, types, (note) => suggestedTypeOf(note, types))
   const voice = notes.find(isVoice)
   return {
     title: typed.title ?? (voice === undefined ? '' : voiceTitle(voice.text)),
     issueTypeId,
+    isGuessed: chosenTypeId === null && issueTypeId !== null,
     // 高 when a risk was heard: somebody should look before the ordinary ones.
     priority: typed.priority ?? (notes.some((note) => note.kind === 'risk') ? 2 : 3),
     department: typed.department ?? types.find((type) => type.id === issueTypeId)?.department ?? '',
   }
 }
 
-function mostFrequentType(notes: readonly Note[], types: readonly IssueType[]): string | null {
-  const counts = types.map((type) => ({
-    id: type.id,
-    count: notes.filter((note) => note.issueTypeId === type.id).length,
-  }))
+function mostFrequentType(
+  notes: readonly Note[],
+  types: readonly IssueType[],
+  typeOf: (note: Note) => string | null,
+): string | null {
+  const typeIds = notes.map(typeOf)
+  const counts = types.map(({ id }) => ({ id, count: typeIds.filter((typeId) => typeId === id).length }))
   const most = Math.max(0, ...counts.map(({ count }) => count))
   return most === 0 ? null : (counts.find(({ count }) => count === most)?.id ?? null)
 }

@@ -1,10 +1,9 @@
-import words from '../../../../resources/issue-type-words.json'
 import type { Note } from '../../../../shared/contract/listening/notes.ts'
 import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
-import { suggestedIssueType } from '../../../../shared/domain/listening/suggested-issue-type.ts'
 import { voiceTitle } from '../../../../shared/domain/tickets/voice-title.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { whenIdle } from '../../../lib/resting.ts'
+import { suggestedTypeOf } from '../../../lib/suggested-type.ts'
 
 /** Notes of one call that would become one ticket: they are of one issue type, chosen or suggested by their words. */
 export interface TicketToBe {
@@ -44,17 +43,6 @@ function ticketOf(notes: readonly Note[], type: IssueType | null): TicketToBe {
     lacking:
       voices.length === 0 ? 'voice' : type === null ? 'issueType' : isBlank(type.department) ? 'department' : null,
   }
-}
-
-/** The words of a note are looked at once, however often others are added to its call. */
-const suggested = new WeakMap<Note, { readonly types: readonly IssueType[]; readonly id: string | null }>()
-
-function suggestedTypeOf(note: Note, types: readonly IssueType[]): string | null {
-  const known = suggested.get(note)
-  if (known?.types === types) return known.id
-  const id = suggestedIssueType(note.text, types, words)
-  suggested.set(note, { types, id })
-  return id
 }
 
 /** A key that comes meanwhile waits no longer than this. */

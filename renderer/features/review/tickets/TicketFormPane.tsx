@@ -20,11 +20,11 @@ import { Select } from '../../../ui/Select.tsx'
 import { SuggestField } from '../../../ui/SuggestField.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { departments, proposedDeadline } from '../review.queries.ts'
-import { type Lacking, type TicketForm, typeInForm } from '../review-desk.ts'
+import { type Lacking, type ProposedForm, type TicketForm, typeInForm } from '../review-desk.ts'
 import styles from './TicketFormPane.module.css'
 
 export interface TicketFormPaneProps {
-  form: TicketForm
+  form: ProposedForm
   notes: readonly Note[]
   types: readonly IssueType[]
   lacking: Lacking | null
@@ -64,7 +64,12 @@ export function TicketFormPane({ form, notes, types, lacking, hasTried, titleRef
           onChange={(event) => typeInForm({ title: event.currentTarget.value.replaceAll('\n', ' ') })}
         />
         <Select
-          label={t('form.issueType')}
+          label={
+            <>
+              {t('form.issueType')}
+              {form.isGuessed ? <span className={styles.guess}>{t('form.guessed')}</span> : null}
+            </>
+          }
           placeholder={t('form.issueTypeHint')}
           value={form.issueTypeId}
           error={errorOf('issueType')}
