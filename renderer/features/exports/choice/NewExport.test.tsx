@@ -38,3 +38,24 @@ test('an export confirmed right after a format was ticked goes out with that for
   await waitFor(() => expect(started).toHaveBeenCalledOnce(), patience)
   expect(started.mock.calls[0]?.[0]).toMatchObject({ formats: expect.arrayContaining(['markdown']) })
 })
+
+test('an export half chosen waits where the page was left, and is forgotten where it was cancelled', async () => {
+  page = await aWindow()
+  const shown = async () => {
+    const { unmount } = page.show(<NewExport chosen={null} folder="" onStarted={() => {}} onClose={() => {}} />)
+    return { unmount, name: await screen.findByLabelText<HTMLInputElement>('名称（写进文件名）') }
+  }
+  const first = await shown()
+  await page.user.clear(first.name)
+  await page.user.type(first.name, '周会')
+  await page.user.click(screen.getByLabelText('Markdown'))
+  const wasPicked = screen.getByLabelText<HTMLInputElement>('Markdown').checked
+  first.unmount()
+  await page.told('还没有开始')
+  const again = await shown()
+  expect(again.name.value).toBe('周会')
+  expect(screen.getByLabelText<HTMLInputElement>('Markdown').checked).toBe(wasPicked)
+  await page.user.keyboard('{Escape}')
+  again.unmount()
+  expect((await shown()).name.value).toBe('本周')
+})

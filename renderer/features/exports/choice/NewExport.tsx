@@ -10,7 +10,7 @@ import type { ExportRange, ExportSelection } from '../../../../shared/contract/e
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { isDoorRefusal } from '../../../lib/answers.ts'
-import { currentLanguage } from '../../../lib/i18n.ts'
+import { currentLanguage, textsOf } from '../../../lib/i18n.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Checkbox } from '../../../ui/Checkbox.tsx'
@@ -18,6 +18,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { type LeftForm, useLeftForm } from '../../../ui/use-left-form.ts'
 import { startExport } from '../exports.actions.ts'
 import { type ExportPlan, exportPreview } from '../exports.queries.ts'
 import { FolderField } from '../folder/FolderField.tsx'
@@ -39,20 +40,43 @@ const ranges: readonly ExportRange[] = ['today', 'week', 'month', 'all']
 /** What goes out, how it will look, where it goes: seen before it is sent. */
 export function NewExport(props: NewExportProps) {
   const { t } = useTranslation('exports')
+  const key = `export ${JSON.stringify(props.chosen?.selection ?? null)}`
+  const form = useLeftForm(key, untouched(props.folder), () => textsOf('exports')('new.halfDone'))
+  const close = () => {
+    form.setOver(true)
+    props.onClose()
+  }
   return (
-    <Dialog isOpen onClose={props.onClose} title={t('new.title')} width={920}>
-      <Fields {...props} />
+    <Dialog isOpen onClose={close} title={t('new.title')} width={920}>
+      <Fields {...props} form={form} onClose={close} />
     </Dialog>
   )
 }
 
-function Fields({ chosen, folder: lastFolder, onStarted, onClose }: NewExportProps) {
+interface ExportFields {
+  range: ExportRange
+  language: 'zh' | 'en'
+  picked: readonly ExportFormat[]
+  folder: string
+  /** Null: the name offered stands. */
+  typedScope: string | null
+}
+
+const untouched = (folder: string): ExportFields => ({
+  range: 'week',
+  language: currentLanguage(),
+  picked: usualFormats,
+  folder,
+  typedScope: null,
+})
+
+interface FieldsProps extends NewExportProps {
+  form: LeftForm<ExportFields>
+}
+
+function Fields({ chosen, folder: lastFolder, form, onStarted, onClose }: FieldsProps) {
   const { t } = useTranslation('exports')
-  const [range, setRange] = useState<ExportRange>('week')
-  const [language, setLanguage] = useState<'zh' | 'en'>(currentLanguage())
-  const [picked, setPicked] = useState<readonly ExportFormat[]>(usualFormats)
-  const [folder, setFolder] = useState(lastFolder)
-  const [typedScope, setTypedScope] = useState<string | null>(null)
+  const { range, language, picked, folder, typedScope } = form.fields
   const [isStarting, setIsStarting] = useState(false)
   const scope =
     typedScope ??
@@ -75,7 +99,9 @@ function Fields({ chosen, folder: lastFolder, onStarted, onClose }: NewExportPro
   const start = async () => {
     if (!mayStart) return
     setIsStarting(true)
+    form.setOver(true)
     const isTaken = await startExport(plan, folder.trim())
+    form.setOver(isTaken)
     setIsStarting(false)
     if (isTaken) onStarted(folder.trim())
   }
@@ -87,7 +113,7 @@ function Fields({ chosen, folder: lastFolder, onStarted, onClose }: NewExportPro
         <SegmentedControl<ExportRange>
           label={t('new.range')}
           value={range}
-          onChange={setRange}
+          onChange={(next) => form.change({ range: next })}
           options={ranges.map((each) => ({ value: each, label: t(`new.ranges.${each}`) }))}
         />
       ) : (
@@ -102,7 +128,9 @@ function Fields({ chosen, folder: lastFolder, onStarted, onClose }: NewExportPro
               label={t(`format.${format}`)}
               checked={picked.includes(format)}
               onChange={() =>
-                setPicked(picked.includes(format) ? picked.filter((other) => other !== format) : [...picked, format])
+                form.change({
+                  picked: picked.includes(format) ? picked.filter((other) => other !== format) : [...picked, format],
+                })
               }
             />
           ))}
@@ -111,14 +139,14 @@ function Fields({ chosen, folder: lastFolder, onStarted, onClose }: NewExportPro
           label={t('new.scope')}
           value={scope}
           longest={LONGEST.scope}
-          onChange={(event) => setTypedScope(event.currentTarget.value)}
+          onChange={(event) => form.change({ typedScope: event.currentTarget.value })}
         />
         <div>
           <span className={styles.legend}>{t('new.language')}</span>
           <SegmentedControl<'zh' | 'en'>
             label={t('new.language')}
             value={language}
-            onChange={setLanguage}
+            onChange={(next) => form.change({ language: next })}
             options={[
               { value: 'zh', label: '中文' },
               { value: 'en', label: 'English' },
@@ -126,7 +154,7 @@ function Fields({ chosen, folder: lastFolder, onStarted, onClose }: NewExportPro
           />
         </div>
       </div>
-      <FolderField folder={folder} isFocusedFirst={lastFolder === ''} onChange={setFolder} />
+      <FolderField folder={folder} isFocusedFirst={lastFolder === ''} onChange={(next) => form.change({ folder: next })} />
       <section className={styles.preview} aria-label={t('new.preview')}>
         <header className={styles.previewHead}>
           <h3>{t('new.preview')}</h3>
