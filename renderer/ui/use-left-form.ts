@@ -6,6 +6,8 @@ import { notify } from './notices.ts'
 /** What was changed in forms that were left, until each is opened again; gone with the window. */
 const left = new Map<string, object>()
 
+export const forgetLeftForms = (): void => left.clear()
+
 export type LeftForm<Fields extends object> = ReturnType<typeof useLeftForm<Fields>>
 
 /**

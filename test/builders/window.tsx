@@ -14,6 +14,7 @@ import { hearKeys } from '../../renderer/lib/key-registry.ts'
 import { followChanges, queryClient } from '../../renderer/lib/query-client.ts'
 import { Notices } from '../../renderer/ui/Notices.tsx'
 import { type Notice, useNotices } from '../../renderer/ui/notices.ts'
+import { forgetLeftForms } from '../../renderer/ui/use-left-form.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import { aConsole, aFolder } from './console.ts'
 import { patience } from './patience.ts'
@@ -141,6 +142,7 @@ export async function aWindow(change: Partial<ConsoleOptions> & WindowOptions = 
       instead.clear()
       queryClient.clear()
       useNotices.setState({ notices: [] })
+      forgetLeftForms()
       current = null
       await console.close()
       folder.remove()
