@@ -156,23 +156,28 @@ const conversationFile = (name: string, subject: string, answered = '我帮您�
     name,
   )
 
-test('of several files dropped at once each is accounted for; the first that can be read is taken', async () => {
-  await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
-  page.show(<Live />)
-  await theBox()
-  const files = [
-    new File(['{"meeting":"周会"}'], '会议.json'),
-    conversationFile('价保.vcon.json', '价保没有到账'),
-    conversationFile('换码.vcon.json', '尿不湿换码'),
-  ]
-  fireEvent.drop(screen.getByTestId('drop-area'), { dataTransfer: { files, types: ['Files'] } })
-  const notice = await page.told('3 份文件，放上 1 份')
-  expect(notice.stays).toBeUndefined()
-  expect(notice.hint).toBe(
-    '会议.json：不是 vCon 对话文件\n价保.vcon.json：已放在这一通旁边\n换码.vcon.json：一通只放一份，没有放',
-  )
-  await screen.findByText('价保没有到账')
-})
+test.each(['dropped', 'chosen'])(
+  'of several files %s at once each is accounted for; the first that can be read is taken',
+  async (how) => {
+    await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+    page.show(<Live />)
+    await theBox()
+    const files = [
+      new File(['{"meeting":"周会"}'], '会议.json'),
+      conversationFile('价保.vcon.json', '价保没有到账'),
+      conversationFile('换码.vcon.json', '尿不湿换码'),
+    ]
+    const area = screen.getByTestId('drop-area')
+    if (how === 'dropped') fireEvent.drop(area, { dataTransfer: { files, types: ['Files'] } })
+    else await page.user.upload(area.querySelector('input[type=file]') as HTMLInputElement, files)
+    const notice = await page.told('3 份文件，放上 1 份')
+    expect(notice.stays).toBeUndefined()
+    expect(notice.hint).toBe(
+      '会议.json：不是 vCon 对话文件\n价保.vcon.json：已放在这一通旁边\n换码.vcon.json：一通只放一份，没有放',
+    )
+    await screen.findByText('价保没有到账')
+  },
+)
 
 test('a dropped file that gets no answer is named, and the next one is tried', async () => {
   await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))

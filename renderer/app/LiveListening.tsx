@@ -137,7 +137,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
                       onOpenCall={openEarlier}
                       stateOf={stateOf}
                     />
-                    <ConversationPane callId={shown.id} onFile={attach} onNote={(line) => noteLine(shown, line)} />
+                    <ConversationPane callId={shown.id} onFiles={attach} onNote={(line) => noteLine(shown, line)} />
                   </>
                 )}
                 <HalfDoneTray

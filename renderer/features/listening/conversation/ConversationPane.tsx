@@ -32,20 +32,20 @@ import { useLineNotes } from './use-line-notes.ts'
 
 export interface ConversationPaneProps {
   callId: Id
-  onFile: (file: File) => void
+  onFiles: (files: readonly File[]) => void
   /** A line is worth a note: in its own words, at its own time. */
   onNote: (line: Line) => void
 }
 
 /** The conversation file of a call, played beside it line by line; without one, the place to drop it. */
-export function ConversationPane({ callId, onFile, onNote }: ConversationPaneProps) {
+export function ConversationPane({ callId, onFiles, onNote }: ConversationPaneProps) {
   const conversation = useQuery(conversationOfCall(callId)).data
   const playback = usePlayback((state) => state.playback)
   const isNew = conversation !== undefined && conversation !== null && playback?.callId !== callId
   useEffect(() => {
     if (isNew) play(callId, performance.now())
   }, [isNew, callId])
-  if (conversation === undefined || conversation === null) return <DropHint onFile={onFile} />
+  if (conversation === undefined || conversation === null) return <DropHint onFiles={onFiles} />
   if (playback === null || playback.callId !== callId) return null
   return <Player conversation={conversation} playback={playback} onNote={onNote} />
 }

@@ -28,8 +28,8 @@ export interface DropAreaProps {
   className?: string | undefined
   /** A click on nothing: the focus should not stay lost. */
   onIdleClick: () => void
-  /** Gets the way to lay a file beside the call, for those who choose it with the keyboard. */
-  children: (attach: (file: File) => void) => ReactNode
+  /** Gets the way to lay a file beside the call, of several the first that can be read, for those who choose with the keyboard. */
+  children: (attach: (files: readonly File[]) => void) => ReactNode
 }
 
 const CONTROLS = 'a, button, input, textarea, select, label, [tabindex], [role=dialog]'
@@ -77,6 +77,9 @@ export function DropArea({ call, className, onIdleClick, children }: DropAreaPro
           .join('\n'),
     })
   }
+  const take = ([file, ...others]: readonly File[]) => {
+    if (file !== undefined) void (others.length === 0 ? attach(file) : attachFirst([file, ...others]))
+  }
   const dragged = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes('Files')) return
     event.preventDefault()
@@ -85,8 +88,7 @@ export function DropArea({ call, className, onIdleClick, children }: DropAreaPro
   const dropped = (event: DragEvent) => {
     event.preventDefault()
     setIsOver(false)
-    const [file, ...others] = event.dataTransfer.files
-    if (file !== undefined) void (others.length === 0 ? attach(file) : attachFirst([file, ...others]))
+    take([...event.dataTransfer.files])
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping has a keyboard way too, the file button
@@ -105,7 +107,7 @@ export function DropArea({ call, className, onIdleClick, children }: DropAreaPro
       }}
       onDrop={dropped}
     >
-      {children((file) => void attach(file))}
+      {children(take)}
       {isOver ? <div className={styles.over}>{t('conversation.dropNow')}</div> : null}
     </div>
   )

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import styles from './DropHint.module.css'
 
-/** Says where a conversation file may be dropped, and lets the keyboard choose one. */
-export function DropHint({ onFile }: { onFile: (file: File) => void }) {
+/** Says where a conversation file may be dropped, and lets the keyboard choose: several as where several are dropped. */
+export function DropHint({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
   const { t } = useTranslation('listen')
   const picker = useRef<HTMLInputElement>(null)
   return (
@@ -22,11 +22,12 @@ export function DropHint({ onFile }: { onFile: (file: File) => void }) {
         ref={picker}
         type="file"
         hidden
+        multiple
         accept=".json,.vcon,application/json,application/vcon+json"
         onChange={(event) => {
-          const file = event.currentTarget.files?.[0]
+          const files = [...(event.currentTarget.files ?? [])]
           event.currentTarget.value = ''
-          if (file !== undefined) onFile(file)
+          onFiles(files)
         }}
       />
     </section>
