@@ -72,6 +72,10 @@ export const dayName = (date: PlainDate, language: Language, withYear = false): 
 /** `11月21日 10:30`, `21 Nov 10:30`; the year stands there when it is not this year's. */
 export const dateTime = (at: Instant, place: Place, now: Instant): string => dated(dateName, at, place, now)
 
+/** As `dateTime`, to the second: of things made by a press, two may be of one minute. */
+export const dateTimeToSecond = (at: Instant, place: Place, now: Instant): string =>
+  dateTime(at, place, now).replace(wallTime(at, place), onTheWall(at, place.timeZone).slice(11, 19))
+
 /** `11月21日 周六 10:30`, `Sat 21 Nov 10:30`; the year stands there when it is not this year's. */
 export const dayTime = (at: Instant, place: Place, now: Instant): string => dated(dayName, at, place, now)
 

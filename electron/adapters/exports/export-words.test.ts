@@ -10,10 +10,13 @@ import { exportWords } from './export-words.ts'
 test.each([
   ['zh', zhTickets, zhReview, zhFind],
   ['en', enTickets, enReview, enFind],
-] as const)('states and priorities are called the same on the screen and in a file (%s)', (language, tickets, review, find) => {
-  const { states, priorities } = exportWords[language]
-  expect(tickets.state).toEqual(states)
-  expect(find.row.ticket).toEqual(states)
-  expect(tickets.priority).toEqual(priorities)
-  expect(review.priority).toEqual(priorities)
-})
+] as const)(
+  'states and priorities are called the same on the screen and in a file (%s)',
+  (language, tickets, review, find) => {
+    const { states, priorities } = exportWords[language]
+    expect(tickets.state).toEqual(states)
+    expect(find.row.ticket).toEqual(states)
+    expect(tickets.priority).toEqual(priorities)
+    expect(review.priority).toEqual(priorities)
+  },
+)

@@ -154,7 +154,11 @@ function Fields({ chosen, folder: lastFolder, form, onStarted, onClose }: Fields
           />
         </div>
       </div>
-      <FolderField folder={folder} isFocusedFirst={lastFolder === ''} onChange={(next) => form.change({ folder: next })} />
+      <FolderField
+        folder={folder}
+        isFocusedFirst={lastFolder === ''}
+        onChange={(next) => form.change({ folder: next })}
+      />
       <section className={styles.preview} aria-label={t('new.preview')}>
         <header className={styles.previewHead}>
           <h3>{t('new.preview')}</h3>

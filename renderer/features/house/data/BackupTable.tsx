@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Backup } from '../../../../shared/contract/house/workspace.ts'
-import { dateTime, numberText, sizeText } from '../../../lib/formats.ts'
+import { dateTimeToSecond, numberText, sizeText } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -29,7 +29,7 @@ export function BackupTable({ backups, onGoBack }: { backups: readonly Backup[];
     >
       {backups.map((backup) => (
         <tr key={backup.fileName} title={backup.fileName}>
-          <td className="figures">{dateTime(backup.madeAt, place, instantNow())}</td>
+          <td className="figures">{dateTimeToSecond(backup.madeAt, place, instantNow())}</td>
           <td data-figure>{count(backup.noteCount)}</td>
           <td data-figure>{count(backup.ticketCount)}</td>
           <td data-figure>{sizeText(backup.sizeBytes, place.language)}</td>
@@ -41,7 +41,7 @@ export function BackupTable({ backups, onGoBack }: { backups: readonly Backup[];
               <Button
                 size="small"
                 tone="quiet"
-                aria-label={t('data.back.actOn', { time: dateTime(backup.madeAt, place, instantNow()) })}
+                aria-label={t('data.back.actOn', { time: dateTimeToSecond(backup.madeAt, place, instantNow()) })}
                 onClick={() => onGoBack(backup)}
               >
                 {t('data.back.act')}

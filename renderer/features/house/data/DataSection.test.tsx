@@ -64,3 +64,15 @@ test.each([
   page.show(<DataSection />)
   await screen.findByText(words)
 })
+
+test('two copies of one minute are told apart by their second', async () => {
+  page.answer('workspace.backups', async () => ({
+    ok: true,
+    value: ['2026-11-21T01:00:04.000Z', '2026-11-21T01:00:31.000Z'].map((madeAt) => ({
+      ...{ fileName: madeAt, madeAt, sizeBytes: 5, noteCount: 1, ticketCount: 1, isGood: true },
+    })),
+  }))
+  page.show(<DataSection />)
+  await screen.findByRole('cell', { name: / 09:00:04$/ })
+  screen.getByRole('button', { name: /^回到这一份：.* 09:00:31 的备份$/ })
+})

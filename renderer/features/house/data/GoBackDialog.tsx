@@ -6,7 +6,7 @@ import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
 import { accepted } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
-import { dateTime } from '../../../lib/formats.ts'
+import { dateTimeToSecond } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
@@ -30,7 +30,7 @@ export function GoBackDialog({ backup, onClose }: { backup: Backup; onClose: () 
   const place = usePlace()
   const loss = useQuery(lossOf(backup.fileName))
   const [isBusy, setIsBusy] = useState(false)
-  const time = dateTime(backup.madeAt, place, instantNow())
+  const time = dateTimeToSecond(backup.madeAt, place, instantNow())
   const go = async () => {
     if (loss.data === undefined || isBusy) return
     setIsBusy(true)

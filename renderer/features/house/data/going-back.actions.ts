@@ -2,7 +2,7 @@ import type { Backup } from '../../../../shared/contract/house/workspace.ts'
 import { assertNever } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { workspaceStatus } from '../../../lib/common-queries.ts'
-import { dateTime } from '../../../lib/formats.ts'
+import { dateTimeToSecond } from '../../../lib/formats.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { placeNow } from '../../../lib/place-store.ts'
@@ -14,7 +14,7 @@ const words = textsOf('settings')
 
 /** True: the copy is the database now; the notice offers the way back to what was there. */
 export async function goBackTo(backup: Backup): Promise<boolean> {
-  const name = () => words('data.back.done', { time: dateTime(backup.madeAt, placeNow(), instantNow()) })
+  const name = () => words('data.back.done', { time: dateTimeToSecond(backup.madeAt, placeNow(), instantNow()) })
   const undoFileName = await go(backup.fileName)
   if (undoFileName === null) return false
   notifySuccess(name, { hint: () => words('data.back.doneHint'), undo: () => void takeBack(undoFileName, backup) })

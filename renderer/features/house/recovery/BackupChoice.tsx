@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Backup } from '../../../../shared/contract/house/workspace.ts'
-import { dateTime, relative, sizeText } from '../../../lib/formats.ts'
+import { dateTimeToSecond, relative, sizeText } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -32,7 +32,7 @@ export function BackupChoice({ backups, chosen, onChoose }: BackupChoiceProps) {
             onChange={() => onChoose(backup.fileName)}
           />
           <span className={styles.when}>
-            <span className="figures">{dateTime(backup.madeAt, place, now)}</span>
+            <span className="figures">{dateTimeToSecond(backup.madeAt, place, now)}</span>
             <span className={styles.ago}>{relative(backup.madeAt, now, place.language)}</span>
             {backup === newest ? (
               <Badge tone="accent" look="outline">

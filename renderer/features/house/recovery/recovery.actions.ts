@@ -3,7 +3,7 @@ import type { Backup, WorkspaceStatus } from '../../../../shared/contract/house/
 import { assertNever } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { workspaceStatus } from '../../../lib/common-queries.ts'
-import { dateTime } from '../../../lib/formats.ts'
+import { dateTimeToSecond } from '../../../lib/formats.ts'
 import type { Say } from '../../../lib/i18n.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { placeNow } from '../../../lib/place-store.ts'
@@ -17,7 +17,7 @@ export async function restore(backup: Backup): Promise<boolean> {
   const answer = await ask(client.workspace.restoreBackup({ fileName: backup.fileName }))
   if (answer === null) return false
   if (answer.ok) {
-    const madeAt = () => dateTime(backup.madeAt, placeNow(), instantNow())
+    const madeAt = () => dateTimeToSecond(backup.madeAt, placeNow(), instantNow())
     return opened(answer.value, () => t('damaged.restored', { time: madeAt() }))
   }
   switch (answer.code) {
