@@ -23,7 +23,7 @@ export function HalfDoneRows({
           <span className={styles.where}>
             {t('draft.where', { number: draft.callNumber, time: timecode(draft.offsetMs) })}
           </span>
-          <span className="ellipsis">
+          <span className={`ellipsis ${styles.words}`}>
             <MaskedWords text={draft.text} />
           </span>
           <Button size="small" onClick={() => onFinish(draft)}>
