@@ -199,7 +199,8 @@ export const earlierPlacesOf = (bookingId: Id): Query<SeatSpan[]> =>
     [bookingId],
   )
 
-function* refereed<T>(work: Query<T>): Query<T> {
+/** Throws `PlaceTaken` where the database refuses the work, and takes back what it wrote. */
+export function* refereed<T>(work: Query<T>): Query<T> {
   try {
     return yield* step(work)
   } catch (error) {
@@ -218,7 +219,7 @@ export const spanParameters = ({ startsAt, endsAt }: Span) => ({
 })
 
 /** Exactly the stored fields: names must not reach the history. */
-function parametersOf(booking: StoredBooking) {
+export function parametersOf(booking: StoredBooking) {
   const { id, seatId, personId, companionId, purpose, startsAt, endsAt, state, version } = booking
   const { checkedInAt, satById, walkUpOf } = booking
   return {

@@ -8,11 +8,12 @@ import { faultsOf } from '../../../../shared/domain/seats/draw/draw-faults.ts'
 import { drawFileOf, drawFileText } from '../../../../shared/domain/seats/draw/draw-file.ts'
 import { type Granted, laySeats } from '../../../../shared/domain/seats/draw/lay-seats.ts'
 import { overlaps, type Span } from '../../../../shared/domain/seats/slots.ts'
-import { isOpenDuring, openingsAround, timetableIn } from '../../../../shared/domain/seats/timetable.ts'
+import { isOpenDuring, type Opening, openingsAround, timetableIn } from '../../../../shared/domain/seats/timetable.ts'
 import { dateOf } from '../../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../../storage/engine/query.ts'
 import { houseRooms, readRoom } from '../../../storage/house/room.ts'
-import { insertBooking, type StoredBooking } from '../../../storage/seats/bookings.ts'
+import type { BookingEvent, StoredBooking } from '../../../storage/seats/bookings.ts'
+import { insertDrawnBookings } from '../../../storage/seats/draw/drawn-bookings.ts'
 import { insertDrawEvent } from '../../../storage/seats/draw/history.ts'
 import { busyIn, insertOutcome, lastSeats, peopleToHold } from '../../../storage/seats/draw/outcome.ts'
 import { type HeldPlace, placesOfWindow } from '../../../storage/seats/draw/places.ts'
@@ -106,7 +107,7 @@ function* stillOffered({ id }: StoredWindow, now: Instant): Query<{ slots: Offer
   const span = spanOf(toCome)
   if (span === null) return { slots: [], places: [] }
   const booked = Map.groupBy(yield* busyIn(span), ({ seatId }) => seatId)
-  const isOpen = openBy(yield* houseRooms())
+  const isOpen = openBy(yield* houseRooms(), span)
   const places = (yield* placesOfWindow(id)).filter(
     (place) => isOpen(place) && !(booked.get(place.seatId) ?? []).some((other) => overlaps(other, place)),
   )
@@ -118,12 +119,17 @@ function* stillOffered({ id }: StoredWindow, now: Instant): Query<{ slots: Offer
   return { slots, places }
 }
 
-function openBy(rooms: readonly HouseRoom[]): (place: HeldPlace) => boolean {
+/** Of places that all lie in the span: each seat is asked once when it is open, however many places it has. */
+function openBy(rooms: readonly HouseRoom[], span: Span): (place: HeldPlace) => boolean {
   const timetables = new Map(rooms.map((room) => [room.id, timetableIn(room)]))
-  return (place) => {
-    const seat = timetables.get(place.roomId)?.seat(place.seatNumber)
-    return seat !== undefined && isOpenDuring(openingsAround(seat, place), place)
+  const known = new Map<Id, Opening[]>()
+  function openingsOf({ seatId, roomId, seatNumber }: HeldPlace): Opening[] {
+    const seat = timetables.get(roomId)?.seat(seatNumber)
+    const openings = known.get(seatId) ?? (seat === undefined ? [] : openingsAround(seat, span))
+    known.set(seatId, openings)
+    return openings
   }
+  return (place) => isOpenDuring(openingsOf(place), place)
 }
 
 function spanOf(slots: readonly Span[]): Span | null {
@@ -175,6 +181,7 @@ function seatsOf(file: DrawFile, asked: readonly StoredRequest[], places: readon
 function* book({ clock }: Parts, file: DrawFile, asked: readonly StoredRequest[], places: readonly HeldPlace[]) {
   const { granted, laid } = seatsOf(file, asked, places)
   const at = clock.now()
+  const drawn: { booking: StoredBooking; event: BookingEvent }[] = []
   for (const { id, personId, togetherWith, purpose, handedInBy } of asked) {
     const [place, seats] = [granted.get(id), laid.get(id)]
     if (place === undefined || seats === undefined) continue
@@ -184,9 +191,10 @@ function* book({ clock }: Parts, file: DrawFile, asked: readonly StoredRequest[]
         ...{ startsAt: place.startsAt, endsAt: place.endsAt, state: 'booked', checkedInAt: null, version: 0 },
         ...{ satById: null, walkUpOf: null },
       }
-      yield* insertBooking(booking, { id: clock.newId(), at, actorId: handedInBy, what: 'drawn' })
+      drawn.push({ booking, event: { id: clock.newId(), at, actorId: handedInBy, what: 'drawn' } })
     }
   }
+  yield* insertDrawnBookings(drawn)
 }
 
 function resultsOf(file: DrawFile, asked: readonly StoredRequest[], places: readonly HeldPlace[]) {
