@@ -38,16 +38,16 @@ export function doorkeeperOf({ engine, clock, log, hub }: DoorkeeperParts): Door
       return 'databaseAway'
     }
   }
-  function* asking(guest: Guest): Query<Caller | Unwelcome> {
+  function* whoAsks(guest: Guest): Query<Caller | Unwelcome> {
     const desk = yield* deskById(guest.deskId)
     if (typeof desk === 'string') return unwelcome(desk)
     if (desk.generation !== guest.generation) return 'superseded'
     return { personId: desk.person.id, role: desk.person.role, deskId: guest.deskId }
   }
-  const asker = (guest: Guest): Promise<Caller | Unwelcome> => unlessAway(() => engine.read(() => asking(guest)))
+  const asker = (guest: Guest): Promise<Caller | Unwelcome> => unlessAway(() => engine.read(() => whoAsks(guest)))
   return {
     asker,
-    asking,
+    asking: whoAsks,
 
     known: async (token) => {
       const desk = await unlessAway(() => engine.read(() => deskByToken(hashOfToken(token))))

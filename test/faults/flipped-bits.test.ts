@@ -8,10 +8,12 @@ import { inspectDatabase } from '../../electron/storage/file/inspect.ts'
 import { checkIntegrity } from '../../electron/storage/file/integrity.ts'
 import type { Client } from '../../shared/contract/contract.ts'
 import { aConsole, accepted, aFolder, clientOf } from '../builders/console.ts'
-import { someSettings } from '../builders/parts.ts'
+import { aClock, someSettings } from '../builders/parts.ts'
 import { patience } from '../builders/patience.ts'
 
 const FLIPS = 60
+/** Later nobody would have come to what is booked, and that would be written down. */
+const NOW = '2026-11-21T01:50:00.000Z'
 
 let filled: ReturnType<typeof aFolder>
 let folder: ReturnType<typeof aFolder>
@@ -22,15 +24,18 @@ const toClose: { close(): Promise<void> }[] = []
 beforeAll(async () => {
   filled = aFolder()
   const log = { info: () => {}, warn: () => {}, error: () => {} }
-  const nowMs = Date.parse('2026-11-21T01:50:00.000Z')
   await layDemo({
     dataFolder: filled.path,
     exportFolder: join(filled.path, 'exports'),
     settings: someSettings(),
     log,
     appVersion: '0',
-    nowMs,
+    nowMs: Date.parse(NOW),
   })
+  // Its first look writes down who did not come, once.
+  const console = await aConsole(filled.path, { clock: aClock(NOW) })
+  await accepted(clientOf(console.call).walkUps.open({}))
+  await console.close()
 }, 60_000)
 afterAll(() => filled.remove())
 beforeEach(() => {
@@ -120,7 +125,7 @@ test(`${FLIPS} single bits after an unclean end: none leaves an index that lies`
 })
 
 async function open() {
-  const console = await aConsole(folder.path)
+  const console = await aConsole(folder.path, { clock: aClock(NOW) })
   toClose.push(console)
   return clientOf(console.call)
 }

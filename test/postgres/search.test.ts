@@ -59,7 +59,8 @@ test('while one hub takes notes in another waits with that, and a note is laid d
     await client.query('LOCK TABLE note_to_search IN SHARE UPDATE EXCLUSIVE MODE')
     const found = hub?.voices('没人')
     await vi.waitFor(async () => {
-      const waiting = 'SELECT count(*) AS value FROM pg_locks WHERE NOT granted'
+      const waiting = `SELECT count(*) AS value FROM pg_locks
+        WHERE NOT granted AND relation = 'note_to_search'::regclass AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`
       expect(await desk.engine.read(() => value<number>(waiting))).toBe(1)
     }, patience)
     await desk.aNote('没人接')
