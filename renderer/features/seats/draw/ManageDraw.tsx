@@ -73,7 +73,7 @@ function Extend({ window, onClose }: ManageProps) {
       <ClosingFields date={date} onDate={setDate} time={time} onTime={setTime} isFirst />
       <RefusalNote words={refused} />
       <DialogFoot>
-        <Button onClick={onClose}>{t('opening.leave')}</Button>
+        <Button onClick={onClose}>{t('extend.leave')}</Button>
         <Button type="submit" tone="primary" chord="Enter" busy={isSending}>
           {t('extend.do')}
         </Button>
