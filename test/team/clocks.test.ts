@@ -28,7 +28,7 @@ afterEach(async () => {
 
 async function aMember(name: string, code: string, at: string) {
   const clock = aClock(shanghai(at))
-  const { client } = await aDesk({ clock })
+  const { client } = await aDesk({ clock, linkPace: {} })
   await accepted(client.team.join({ address: `http://${hub.host}`, code, name, deskName: name }))
   await vi.waitFor(
     async () => expect(await accepted(client.team.status({}))).toMatchObject({ link: { kind: 'here' } }),
