@@ -73,6 +73,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
     marked: () => parts.emit({ kind: 'changed', topics: ['bookings', 'passports'] }),
     // Of a desk that belongs to a hub the hub knows who came.
     isHeldOff: () => exportTruth !== undefined,
+    openSince: parts.clock.now(),
   })
   const drawing = drawPass({ ...parts, watch })
   // What belongs to a hub is drawn there.

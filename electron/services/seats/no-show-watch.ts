@@ -1,5 +1,6 @@
 import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Instant } from '../../../shared/contract/values.ts'
+import { addMs } from '../../../shared/domain/instants.ts'
 import { isNoShow } from '../../../shared/domain/seats/no-shows.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { bookingToChange, updateBooking } from '../../storage/seats/bookings.ts'
@@ -21,11 +22,19 @@ interface WatchParts extends Pick<HouseParts, 'engine' | 'clock'> {
   marked(): void
   /** Not now: somebody who was away is telling what they did. */
   isHeldOff?(): boolean
+  /** Since when the one console is open at which people check in; left out where they do at many. */
+  readonly openSince?: Instant
 }
 
-export function noShowWatch({ engine, clock, marked, isHeldOff = () => false }: WatchParts): NoShowWatch {
-  function* isLate(booking: KeptBooking, now: Instant): Query<boolean> {
-    return isNoShow(now, yield* oneWithCheckIn(booking), yield* heldSince(booking))
+/** Of what began before the console was opened, so much is looked at: check-in may still have been open. */
+const LOOKED_BACK_MS = 60 * 60_000
+
+export function noShowWatch({ engine, clock, marked, isHeldOff = () => false, openSince }: WatchParts): NoShowWatch {
+  function* isLate(kept: KeptBooking, now: Instant): Query<boolean> {
+    const booking = yield* oneWithCheckIn(kept)
+    // While the console was closed nobody could check in.
+    if (openSince !== undefined && booking.checkInClosesAt <= openSince) return false
+    return isNoShow(now, booking, yield* heldSince(booking))
   }
 
   /** Looked at again once nobody else changes it: somebody may have sat down in this moment. */
@@ -45,8 +54,15 @@ export function noShowWatch({ engine, clock, marked, isHeldOff = () => false }: 
   }
 
   /** Read, and only the first time written. */
-  const sinceWhen = async (): Promise<Instant> =>
+  const firstLook = async (): Promise<Instant> =>
     (await engine.read(knownSince)) ?? (await engine.transact(() => watchedSince(clock.now())))
+
+  const sinceWhen = async (): Promise<Instant> => {
+    const first = await firstLook()
+    if (openSince === undefined) return first
+    const opened = addMs(openSince, -LOOKED_BACK_MS)
+    return opened > first ? opened : first
+  }
 
   return {
     look: async () => {

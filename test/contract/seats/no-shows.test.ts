@@ -37,6 +37,18 @@ test('whoever has not come when the grace of the room’s rules is over is a no-
   expect(line).toMatchObject({ what: 'no_show', actorName: null, at: shanghai('10:10') })
 })
 
+test('while the one console was closed nobody could check in, and nobody is a no-show for it; whose check-in was still open is', async () => {
+  const [missed, open] = [
+    await house.aBooking({ person: wang, from: '10:30', to: '11:30' }),
+    await house.aBooking({ person: li, seat: 2, from: '11:00', to: '12:00' }),
+  ]
+  house.clock.set(shanghai('11:05'))
+  const openedNow = noShowWatch({ ...house.parts, marked: () => {}, openSince: house.clock.now() })
+  house.clock.set(shanghai('11:10'))
+  expect(await openedNow.look()).toBe(1)
+  expect([await stateOf(missed.id), await stateOf(open.id)]).toEqual(['booked', 'no_show'])
+})
+
 test('the grace is that of the rules of the day; a place that was taken in the running slot has it from then on', async () => {
   await house.newRules({ checkIn: { beforeMinutes: 15, graceMinutes: 20 } })
   const early = await house.aBooking({ person: wang })
