@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { cries, ordinaryTalk } from '../../../../test/builders/heard-lines.ts'
 import { ordinaryLines } from '../../../../test/builders/ordinary-lines.ts'
 import { maskText } from './mask-text.ts'
 
@@ -18,4 +19,10 @@ test('beside the same words a phone is masked as ever', () => {
     ),
   )
   expect(leaked).toEqual([])
+})
+
+test('no word of a cry for help is hidden, nor of ordinary talk', () => {
+  const hidden = [...cries, ...ordinaryTalk].filter((line) => maskText(line).text !== line)
+  expect(hidden).toEqual([])
+  expect([cries.length, ordinaryTalk.length].every((count) => count > 1_000)).toBe(true)
 })
