@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useLayoutEffect, useRef } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { useEffect } from 'react'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import { client, onEvent } from '../../lib/client.ts'
 import { workspaceStatus } from '../../lib/common-queries.ts'
@@ -8,18 +7,13 @@ import { timeOfDay, timeRange } from '../../lib/formats.ts'
 import { textsOf } from '../../lib/i18n.ts'
 import { placeNow } from '../../lib/place-store.ts'
 import { dismissNotice, notify } from '../../ui/notices.ts'
+import { useTodayPage } from './use-today-page.ts'
 
 const LOOK_AGAIN_MS = 20_000
-const TODAY = '/today'
 
 /** Where no desktop reminds of my seats, or it could not, the window does. */
 export function useSeatReminders(): void {
-  const navigate = useNavigate()
-  const path = useRef('')
-  const { pathname } = useLocation()
-  useLayoutEffect(() => {
-    path.current = pathname
-  })
+  const { isLookedAt, show } = useTodayPage()
   const shell = useQuery(workspaceStatus).data?.shell
   useEffect(() => {
     if (shell === undefined) return
@@ -38,12 +32,8 @@ export function useSeatReminders(): void {
         // Another window may be about to say the same.
         const told = await client.bookings.reminded({ bookingId: booking.id })
         // Who looks at today reads it there, in large letters: a notice would only stand before what is due.
-        const isRead = path.current === TODAY && !document.hidden
-        if (told.ok && told.value.isFirst && !isRead)
-          standing.set(
-            booking,
-            remind(booking, () => void navigate(TODAY)),
-          )
+        const isRead = isLookedAt()
+        if (told.ok && told.value.isFirst && !isRead) standing.set(booking, remind(booking, show))
       }
     }
     const look = async () => {
@@ -61,7 +51,7 @@ export function useSeatReminders(): void {
       stopHearing()
       clearInterval(timer)
     }
-  }, [shell, navigate])
+  }, [shell, isLookedAt, show])
 }
 
 /** Not once somebody sits there, it was moved or cancelled, or it is over: then the reminder asks for nothing any more. */

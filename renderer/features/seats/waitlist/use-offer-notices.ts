@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useLayoutEffect, useRef } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { useEffect } from 'react'
 import type { Offer } from '../../../../shared/contract/seats/waitlist.ts'
 import { client, onEvent } from '../../../lib/client.ts'
 import { workspaceStatus } from '../../../lib/common-queries.ts'
@@ -8,18 +7,13 @@ import { dateIn, dayName, dayTime, timeRange } from '../../../lib/formats.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { placeNow } from '../../../lib/place-store.ts'
 import { notify } from '../../../ui/notices.ts'
+import { useTodayPage } from '../use-today-page.ts'
 
 const LOOK_AGAIN_MS = 60_000
-const TODAY = '/today'
 
 /** A place that is held for me, or was taken for me, is told once of all my desks and windows; where a desktop tells of it, only when it could not. */
 export function useOfferNotices(): void {
-  const navigate = useNavigate()
-  const path = useRef('')
-  const { pathname } = useLocation()
-  useLayoutEffect(() => {
-    path.current = pathname
-  })
+  const { isLookedAt, show } = useTodayPage()
   const shell = useQuery(workspaceStatus).data?.shell
   useEffect(() => {
     if (shell === undefined) return
@@ -28,8 +22,8 @@ export function useOfferNotices(): void {
       for (const offer of due.ok ? due.value : []) {
         const told = await client.waitlist.told({ offerId: offer.id })
         // Who looks at today reads what is held there.
-        const isRead = offer.state === 'open' && path.current === TODAY && !document.hidden
-        if (told.ok && told.value.isFirst && !isRead) tellOf(offer, () => void navigate(TODAY))
+        const isRead = offer.state === 'open' && isLookedAt()
+        if (told.ok && told.value.isFirst && !isRead) tellOf(offer, show)
       }
     }
     const isAlone = shell === 'browser'
@@ -43,7 +37,7 @@ export function useOfferNotices(): void {
       stopHearing()
       clearInterval(timer)
     }
-  }, [shell, navigate])
+  }, [shell, isLookedAt, show])
 }
 
 function tellOf(offer: Offer, show: () => void): void {
