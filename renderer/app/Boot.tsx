@@ -3,7 +3,7 @@ import { Unplug } from 'lucide-react'
 import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, useLocation } from 'react-router'
-import { theRoom, workspaceStatus } from '../lib/common-queries.ts'
+import { theRooms, workspaceStatus } from '../lib/common-queries.ts'
 import { useConnection } from '../lib/connection-store.ts'
 import { failureOf } from '../lib/errors.ts'
 import { settingsQuery, wearSettings } from '../lib/settings.ts'
@@ -22,7 +22,7 @@ export function Boot() {
   const settings = useQuery(settingsQuery)
   const workspace = useQuery(workspaceStatus)
   const isReady = workspace.data?.state === 'ready'
-  useQuery({ ...theRoom, enabled: isReady })
+  useQuery({ ...theRooms, enabled: isReady })
 
   useEffect(() => {
     if (settings.data !== undefined) wearSettings(settings.data)

@@ -19,7 +19,7 @@ export function FindEverything() {
       if (row.group === 'commands') return row.hit.run()
       // The board opens at the booking or the seat, with the focus on it.
       if (row.group === 'bookings') arriveAt(row.hit.booking)
-      if (row.group === 'seats') arriveAt({ seatNumber: row.hit.number, startsAt: instantNow() })
+      if (row.group === 'seats') arriveAt({ seatId: row.hit.id, startsAt: instantNow() })
       void navigate(row.path)
     },
     [navigate],

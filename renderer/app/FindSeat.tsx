@@ -2,9 +2,8 @@ import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
 import { arriveAt } from '../features/seats/board/board-store.ts'
 import { closeFindSeat, openFindSeat, useFindSeat } from '../lib/find-seat-store.ts'
-import { dateIn } from '../lib/formats.ts'
 import { lazyPage } from '../lib/lazy-page.tsx'
-import { usePlace } from '../lib/place-store.ts'
+import { seatRoomNow } from '../lib/seat-rooms.ts'
 import { OpenedLater } from './OpenedLater.tsx'
 
 const findSeat = lazyPage(async () => (await import('../features/seats/find/FindSeatDialog.tsx')).FindSeatDialog)
@@ -12,7 +11,6 @@ const findSeat = lazyPage(async () => (await import('../features/seats/find/Find
 /** The box that finds a free seat, over whatever page it was asked from; what was booked is shown on its day. */
 export function FindSeat() {
   const { isOpen } = useFindSeat()
-  const { timeZone } = usePlace()
   const navigate = useNavigate()
   useEffect(() => closeFindSeat, [])
   if (!isOpen) return null
@@ -22,7 +20,7 @@ export function FindSeat() {
         onClose={closeFindSeat}
         onBooked={(place) => {
           arriveAt(place)
-          void navigate(`/seats?day=${dateIn(place.startsAt, timeZone)}`)
+          void navigate(seatRoomNow(place).path)
         }}
       />
     </OpenedLater>

@@ -32,8 +32,6 @@ export const firstOf = (rooms: readonly HouseRoom[]): HouseRoom => {
   return first
 }
 
-export const theRoom = queryOptions({ ...theRooms, select: firstOf })
-
 export const everybody = queryOptions({ queryKey: ['people', 'list'], queryFn: () => accepted(client.people.list({})) })
 
 export const issueTypes = queryOptions({

@@ -45,6 +45,7 @@ export function someSettings(change: Partial<Settings> = {}): SettingsPort {
     language: 'zh',
     theme: 'system',
     me: null,
+    roomId: null,
     exportFolder: null,
     calendarFolder: null,
     reactionLagMs: 0,

@@ -59,6 +59,7 @@ export const defaultSettings = (locale: string): Settings => ({
   theme: 'system',
   textSizePercent: 100,
   me: null,
+  roomId: null,
   exportFolder: null,
   calendarFolder: null,
   reactionLagMs: 0,

@@ -1,7 +1,11 @@
+import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
+import type { FindWish } from '../../../shared/contract/seats/find-seats.ts'
 import type { Service } from '../../../shared/contract/services.ts'
-import { findSeats } from '../../../shared/domain/seats/find/find-seats.ts'
+import type { Instant } from '../../../shared/contract/values.ts'
+import { type Found, findSeats, foundTogether } from '../../../shared/domain/seats/find/find-seats.ts'
 import { fitsBy } from '../../../shared/domain/seats/misfit.ts'
 import { dateOf, daysAfter } from '../../../shared/domain/wall-clock.ts'
+import type { Query } from '../../storage/engine/query.ts'
 import { houseRooms } from '../../storage/house/room.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
@@ -15,27 +19,43 @@ export function findSeatsService({ engine, clock }: Pick<HouseParts, 'engine' | 
   return {
     search: (wish) =>
       engine.read(function* () {
-        const room = (yield* houseRooms()).find(({ id }) => id === wish.roomId)
-        const [seat] = room?.seats ?? []
-        if (room === undefined || seat === undefined) return refuse('not_found')
+        const rooms = yield* houseRooms()
+        const wanted = new Set(wish.roomIds ?? rooms.map(({ id }) => id))
+        const named = rooms.filter(({ id }) => wanted.has(id))
+        if (named.length < wanted.size) return refuse('not_found')
         const now = clock.now()
-        const today = dateOf(now, room.timeZone)
-        const dates: string[] = []
-        for (let date = wish.from < today ? today : wish.from; date <= wish.to; date = daysAfter(date, 1)) {
-          if (dates.length === MOST_DAYS) return refuse('range_too_long')
-          dates.push(date)
-        }
-        const [first, last] = [dates[0], dates.at(-1)]
-        if (first === undefined || last === undefined) return accept({ fits: [], near: [] })
-        const nearDates = BESIDE.map((days) => (days < 0 ? daysAfter(first, days) : daysAfter(last, days))).filter(
-          (date) => date >= today,
-        )
-        const personIds = [wish.personId, wish.companionId].filter((id) => id !== null)
-        const facts = yield* fitFacts(room, now, {
-          ...{ seatId: seat.id, personIds },
-          dates: [...dates, ...nearDates].sort(),
-        })
-        return accept(findSeats(fitsBy(facts), wish, { dates, nearDates, timeZone: room.timeZone }))
+        if (named.some((room) => datesOf(room, wish, now).length > MOST_DAYS)) return refuse('range_too_long')
+        const found: { found: Found; isElsewhere: boolean }[] = []
+        for (const room of named) found.push({ found: yield* foundIn(room, wish, now), isElsewhere: false })
+        const all = foundTogether(found)
+        // Who named a room does without another as long as there is something to be had in it.
+        if (all.fits.length > 0) return accept(all)
+        for (const room of rooms)
+          if (!named.includes(room)) found.push({ found: yield* foundIn(room, wish, now), isElsewhere: true })
+        return accept(foundTogether(found))
       }),
   }
+}
+
+/** The days that are meant, from the room's today on. One more than are looked at says that there are too many. */
+function datesOf(room: HouseRoom, { from, to }: FindWish, now: Instant): string[] {
+  const today = dateOf(now, room.timeZone)
+  const dates: string[] = []
+  for (let date = from < today ? today : from; date <= to && dates.length <= MOST_DAYS; date = daysAfter(date, 1))
+    dates.push(date)
+  return dates
+}
+
+function* foundIn(room: HouseRoom, wish: FindWish, now: Instant): Query<Found> {
+  const dates = datesOf(room, wish, now)
+  const [first, last] = [dates[0], dates.at(-1)]
+  const [seat] = room.seats
+  if (first === undefined || last === undefined || seat === undefined) return { fits: [], near: [] }
+  const today = dateOf(now, room.timeZone)
+  const nearDates = BESIDE.map((days) => (days < 0 ? daysAfter(first, days) : daysAfter(last, days))).filter(
+    (date) => date >= today,
+  )
+  const personIds = [wish.personId, wish.companionId].filter((id) => id !== null)
+  const facts = yield* fitFacts(room, now, { seatId: seat.id, personIds, dates: [...dates, ...nearDates].sort() })
+  return findSeats(fitsBy(facts), wish, { dates, nearDates, timeZone: room.timeZone })
 }

@@ -200,7 +200,7 @@ test('one’s own booking is cancelled at once, without a question', async () =>
 test('a range drawn in the week is asked for on its day', async () => {
   const seatId = (await seats())[1]?.id ?? ''
   const [startsAt, endsAt] = [instantAt(day, '10:00', zone), instantAt(day, '11:00', zone)]
-  arriveAt({ seatNumber: 2, startsAt, ask: { seatId, startsAt, endsAt } })
+  arriveAt({ seatId, startsAt, ask: { seatId, startsAt, endsAt } })
   page.show(<SeatsPage />, `/seats?day=${day}`)
   await screen.findByRole('dialog', { name: '预约 2号席 10:00–11:00' })
 })

@@ -5,6 +5,7 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { DateActions } from '../../features/seats/board/DateActions.tsx'
 import { DateHeading } from '../../features/seats/board/DateHeading.tsx'
 import { DayView } from '../../features/seats/board/DayView.tsx'
+import { RoomHeading } from '../../features/seats/board/RoomHeading.tsx'
 import { ReasonDialog } from '../../features/seats/history/ReasonDialog.tsx'
 import { putBack } from '../../features/seats/seats.actions.ts'
 import { SeriesDialog } from '../../features/seats/series/SeriesDialog.tsx'
@@ -18,17 +19,28 @@ import { weekWords } from '../../features/seats/week/week-words.ts'
 import { openFindSeat } from '../../lib/find-seat-store.ts'
 import { dateIn, dayName } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
-import { usePlace } from '../../lib/place-store.ts'
+import { usePlace, ZoneHere } from '../../lib/place-store.ts'
+import { rememberRoom, useRoomHere } from '../../lib/room-here.ts'
 import { useSettings } from '../../lib/settings.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 
-/** The room's seats by day and by week. The day is in the address, so it can be linked, gone back to and reloaded. */
+/** A room's seats by day and by week. Day and room are in the address, so they can be linked, gone back to and reloaded. */
 export function SeatsPage() {
+  const timeZone = useRoomHere().data?.timeZone ?? null
+  return (
+    <ZoneHere value={timeZone}>
+      <SeatsOfRoom />
+    </ZoneHere>
+  )
+}
+
+function SeatsOfRoom() {
   const { t } = useTranslation('seats')
   const { language, timeZone } = usePlace()
   const navigate = useNavigate()
   const me = useSettings()?.me ?? null
+  const room = useRoomHere().data
   const now = useNow()
   const today = dateIn(now, timeZone)
   const address = useSeatsAddress(today)
@@ -44,13 +56,22 @@ export function SeatsPage() {
   })
   useEffect(() => putBack, [])
   useEffect(() => () => askSeries(null), [])
+  const openRoom = (roomId: Id) => {
+    address.openRoom(roomId)
+    void rememberRoom(roomId)
+  }
   const shared = { day, today, me, now, onOpenDay: address.openDay }
   return (
     <div className="fill">
       <PageHeader
         isShared
         title={t('page.title')}
-        sub={<DateHeading words={sub()} day={day} onPick={address.goTo} />}
+        sub={
+          <>
+            {room === undefined ? null : <RoomHeading room={room} onPick={openRoom} />}
+            <DateHeading words={sub()} day={day} onPick={address.goTo} />
+          </>
+        }
         actions={
           <>
             {view === 'day' ? <DayWaits day={day} /> : null}
@@ -60,9 +81,9 @@ export function SeatsPage() {
       />
       <SwapHint />
       {view === 'day' ? (
-        <DayView {...shared} onListen={(sessionId: Id) => void navigate(`/listen/${sessionId}`)} />
+        <DayView key={room?.id} {...shared} onListen={(sessionId: Id) => void navigate(`/listen/${sessionId}`)} />
       ) : (
-        <WeekView {...shared} onToday={address.goToday} />
+        <WeekView key={room?.id} {...shared} onToday={address.goToday} />
       )}
       <SeriesDialog />
       <ReasonDialog />

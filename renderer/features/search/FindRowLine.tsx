@@ -3,7 +3,9 @@ import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { foundRanges, type TextRange } from '../../../shared/text/search-characters.ts'
 import { dateIn, dayName, timeOfDay, timeRange } from '../../lib/formats.ts'
+import { instantNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
+import { useSeatRooms } from '../../lib/seat-rooms.ts'
 import { KeyCap } from '../../ui/KeyCap.tsx'
 import { Marked } from '../../ui/Marked.tsx'
 import { excerptOf } from './excerpt.ts'
@@ -14,6 +16,7 @@ import type { FindRow } from './find-rows.ts'
 export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
   const { t } = useTranslation(['find', 'settings'])
   const place = usePlace()
+  const roomOf = useSeatRooms()
   const found = (text: string) => <Marked text={text} ranges={foundRanges(text, typed)} />
   const named = (name: string, nameRange: TextRange | null) => (
     <Marked text={name} ranges={nameRange === null ? foundRanges(name, typed) : [nameRange]} />
@@ -34,11 +37,13 @@ export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
     }
     case 'bookings': {
       const { booking, nameRange } = row.hit
+      const { place: there, named: inRoom } = roomOf(booking)
+      const when = `${dayName(dateIn(booking.startsAt, there.timeZone), there.language)} ${timeRange(booking.startsAt, booking.endsAt, there)}`
       return (
         <Line aside={t(`row.state.${booking.state}`)}>
           <strong>{named(booking.personName, nameRange)}</strong>
           <span className={styles.detail}>
-            {day(booking.startsAt)} {timeRange(booking.startsAt, booking.endsAt, place)} · {seat(booking.seatNumber)}
+            {when} · {inRoom(seat(booking.seatNumber))}
             {booking.companionName === null ? null : <> · {found(t('row.with', { name: booking.companionName }))}</>}
           </span>
         </Line>
@@ -105,7 +110,7 @@ export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
     case 'seats':
       return (
         <Line aside={t('row.seatToday')}>
-          <strong>{found(seat(row.hit.number))}</strong>
+          <strong>{found(roomOf({ seatId: row.hit.id, startsAt: instantNow() }).named(seat(row.hit.number)))}</strong>
         </Line>
       )
     case 'types': {

@@ -1,9 +1,9 @@
 import type { Findings, FoundGroup } from '../../../shared/contract/search/search.ts'
-import type { Id } from '../../../shared/contract/values.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
 import type { Readings } from '../../../shared/domain/house/name-sounds.ts'
 import { meaningOf, meantOf, namedBy } from '../../../shared/domain/house/named-things.ts'
-import { dateIn } from '../../lib/formats.ts'
 import { placeOfHalfDone } from '../../lib/half-done-place.ts'
+import { seatRoomNow } from '../../lib/seat-rooms.ts'
 import type { KnownHere } from './found-here.ts'
 
 /** Something the console can do or show, found by its name: an action of this page or another, or a page of the settings. */
@@ -63,8 +63,7 @@ export interface FoundGroupRows {
 }
 
 export interface Whereabouts {
-  readonly today: string
-  readonly timeZone: string
+  readonly now: Instant
   readonly runningId: Id | null
   /** Of each kind that the window itself looks through. */
   readonly limit: number
@@ -75,7 +74,7 @@ export function groupsOf(
   found: Findings,
   here: KnownHere,
   commands: readonly Command[],
-  { today, timeZone, runningId, limit }: Whereabouts,
+  { now, runningId, limit }: Whereabouts,
 ): FoundGroupRows[] {
   // A session that runs has its place on the live screen, one that is over in the list of sessions.
   const inSession = (sessionId: Id, part: string) =>
@@ -118,7 +117,7 @@ export function groupsOf(
       total: found.bookings.total,
       rows: found.bookings.hits.map((hit) => ({
         ...{ group: 'bookings', id: hit.booking.id, hit },
-        path: `/seats?day=${dateIn(hit.booking.startsAt, timeZone)}`,
+        path: seatRoomNow(hit.booking).path,
       })),
     },
     {
@@ -142,7 +141,7 @@ export function groupsOf(
       total: here.seats.length,
       rows: here.seats.slice(0, limit).map((hit) => ({
         ...{ group: 'seats', id: hit.id, hit },
-        path: `/seats?day=${today}`,
+        path: seatRoomNow({ seatId: hit.id, startsAt: now }).path,
       })),
     },
     {

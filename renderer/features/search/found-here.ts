@@ -1,4 +1,4 @@
-import type { Room } from '../../../shared/contract/house/room.ts'
+import type { Seat } from '../../../shared/contract/house/rooms.ts'
 import type { HalfDone } from '../../../shared/contract/listening/notes.ts'
 import type { IssueType } from '../../../shared/contract/tickets/tickets.ts'
 import type { Readings } from '../../../shared/domain/house/name-sounds.ts'
@@ -9,7 +9,7 @@ import { foundRanges } from '../../../shared/text/search-characters.ts'
 /** What the window knows by itself: the notes half done of this desk, which no other ever sees, the seats and the issue types. */
 export interface KnownHere {
   readonly halfDone: readonly HalfDone[]
-  readonly seats: Room['seats']
+  readonly seats: readonly Seat[]
   readonly types: readonly IssueType[]
 }
 

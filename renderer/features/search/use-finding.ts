@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { LONGEST } from '../../../shared/contract/limits.ts'
-import { currentSession, halfDoneNotes, issueTypes, theRoom } from '../../lib/common-queries.ts'
+import { currentSession, halfDoneNotes, issueTypes, theRooms } from '../../lib/common-queries.ts'
 import { isComposing } from '../../lib/composition.ts'
-import { dateIn } from '../../lib/formats.ts'
 import { instantNow } from '../../lib/now.ts'
-import { usePlace } from '../../lib/place-store.ts'
 import { isKeepable } from '../../lib/text-fault.ts'
 import { useReadings } from '../../lib/use-readings.ts'
 import { type Command, commandsNamed, type FindRow, groupsOf, inOrderOfUse, type Scope } from './find-rows.ts'
@@ -22,7 +20,6 @@ export type Finding = ReturnType<typeof useFinding>
 
 /** What is typed, what it finds and which row the keys are on. */
 export function useFinding(commands: readonly Command[], onOpen: (row: FindRow) => void) {
-  const { timeZone } = usePlace()
   const running = useQuery(currentSession).data ?? null
   const [typed, setTyped] = useState('')
   const [text, setText] = useState('')
@@ -43,9 +40,9 @@ export function useFinding(commands: readonly Command[], onOpen: (row: FindRow) 
   const runningId = running?.id ?? null
   const all = useMemo(() => {
     if (query.data === undefined) return []
-    const where = { timeZone, runningId, limit, today: dateIn(instantNow(), timeZone) }
+    const where = { runningId, limit, now: instantNow() }
     return groupsOf(query.data, foundHere(known, text, readings), commandsNamed(commands, text, readings), where)
-  }, [query.data, known, commands, text, readings, timeZone, runningId, limit])
+  }, [query.data, known, commands, text, readings, runningId, limit])
   const groups = scope === 'all' ? (text === '' ? inOrderOfUse(all) : all) : all.filter(({ group }) => group === scope)
   const rows = groups.flatMap((group) => group.rows)
   const active = rows[Math.min(at, rows.length - 1)] ?? null
@@ -93,9 +90,12 @@ export function useFinding(commands: readonly Command[], onOpen: (row: FindRow) 
 
 function useKnownHere(): KnownHere {
   const halfDone = useQuery(halfDoneNotes).data ?? NOTHING_HERE.halfDone
-  const seats = useQuery(theRoom).data?.seats ?? NOTHING_HERE.seats
+  const rooms = useQuery(theRooms).data
   const types = useQuery(issueTypes).data ?? NOTHING_HERE.types
-  return useMemo(() => ({ halfDone, seats, types }), [halfDone, seats, types])
+  return useMemo(
+    () => ({ halfDone, seats: (rooms ?? []).flatMap(({ seats }) => seats), types }),
+    [halfDone, rooms, types],
+  )
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE_ROWS, PageUp: -PAGE_ROWS }

@@ -8,9 +8,10 @@ import type { Say } from '../../lib/i18n.ts'
 import { todayIn } from '../../lib/now.ts'
 import { placeNow } from '../../lib/place-store.ts'
 import { saveAsFile } from '../../lib/save-file.ts'
+import { type AtSeat, seatRoomNow } from '../../lib/seat-rooms.ts'
 import type { Seen } from '../../lib/use-seen.ts'
 import { ask } from '../../ui/ask.ts'
-import { dismissNotice, notify, notifySuccess } from '../../ui/notices.ts'
+import { dismissNotice, type Notice, notify, notifySuccess } from '../../ui/notices.ts'
 import { letGo, modeNow } from './board/board-store.ts'
 import { showBooking } from './board/shown-bookings.ts'
 import { freePlacesIn, placeName, refusalWords, type SeatsRefusal } from './booking/refusal-words.ts'
@@ -41,11 +42,11 @@ export function tellDone(
 
 const textsNow = () => i18next.getFixedT(null, 'seats')
 
-/** «3号席 10:00–11:00», with its date in front unless it is today. */
-export function bookingName(booking: Pick<Booking, 'seatNumber' | 'startsAt' | 'endsAt'>): string {
-  const place = placeNow()
+/** «3号席 10:00–11:00», with its date in front unless it is today, and with its room where there are several. */
+export function bookingName(booking: Pick<Booking, 'seatId' | 'seatNumber' | 'startsAt' | 'endsAt'>): string {
+  const { place, named } = seatRoomNow(booking)
   const date = dateIn(booking.startsAt, place.timeZone)
-  const name = placeName(textsNow(), booking, place)
+  const name = named(placeName(textsNow(), booking, place))
   return date === todayIn(place) ? name : `${dayName(date, place.language)} ${name}`
 }
 
@@ -106,14 +107,14 @@ export async function reschedule(
 
 async function backTo(booking: KeptBooking, before: KeptBooking, way: Way): Promise<void> {
   const outcome = await reschedule(booking, before, way)
-  if (typeof outcome !== 'string') tellRefusal(outcome)
+  if (typeof outcome !== 'string') tellRefusal(outcome, undefined, before)
 }
 
 export async function cancel(booking: KeptBooking, way: Way = 'undo'): Promise<void> {
   const wish = { bookingId: booking.id, seenVersion: booking.version }
   const answer = await withReason(booking, 'cancel', way, (reason) => client.bookings.cancel({ ...wish, reason }))
   if (answer === null) return
-  if (!answer.ok) return tellRefusal(answer)
+  if (!answer.ok) return tellRefusal(answer, undefined, booking)
   showBooking(answer.value)
   tellDone(() => textsNow()('done.cancelled', { place: bookingName(booking), name: booking.personName }), {
     [way]: () => void restore(booking, otherWay(way)),
@@ -131,7 +132,7 @@ export async function restore(booking: KeptBooking, way: Way = 'undo'): Promise<
     return
   }
   const instead = freePlacesIn(answer)[0]
-  tellRefusal(answer, instead === undefined ? undefined : reserveInstead(booking, instead))
+  tellRefusal(answer, instead === undefined ? undefined : reserveInstead(booking, instead), booking)
 }
 
 /** «改约 2号席 10:00–11:00» */
@@ -173,7 +174,7 @@ export async function edit(
 export async function checkIn(booking: Booking, standInId: Id | null = null): Promise<void> {
   const answer = await ask(client.bookings.checkIn({ bookingId: booking.id, standInId }))
   if (answer === null) return
-  if (!answer.ok) return tellRefusal(answer)
+  if (!answer.ok) return tellRefusal(answer, undefined, booking)
   showBooking(answer.value)
   const name = answer.value.satByName ?? booking.personName
   tellDone(() => textsNow()('done.checkedIn', { place: bookingName(booking), name }))
@@ -195,14 +196,15 @@ export async function startListening(booking: Booking, go: (sessionId: Id) => vo
   const answer = await ask(client.sessions.start({ bookingId: booking.id, listenerId, purpose }))
   if (answer === null) return
   if (answer.ok) return go(answer.value.id)
-  if (answer.code !== 'already_listening') return tellRefusal(answer)
+  if (answer.code !== 'already_listening') return tellRefusal(answer, undefined, booking)
   const { sessionId } = answer.detail
   tellRefusal(answer, { label: () => textsNow()('refused.toSession'), run: () => go(sessionId) })
 }
 
-/** An ordinary «no» is information, not an alarm. */
-export function tellRefusal(refusal: SeatsRefusal, action?: { label: Say; run: () => void }): void {
-  const words = () => refusalWords(refusal, textsNow(), placeNow())
+/** An ordinary «no» is information, not an alarm. `about`: by the clock of whose room. */
+export function tellRefusal(refusal: SeatsRefusal, action?: Notice['action'], about?: AtSeat): void {
+  const placeThen = () => (about === undefined ? placeNow() : seatRoomNow(about).place)
+  const words = () => refusalWords(refusal, textsNow(), placeThen())
   // Without the button the sentence about free places would point at nothing.
   const hint = refusal.code === 'seat_taken' || words().hint === undefined ? undefined : () => words().hint ?? ''
   notify({ tone: 'info', title: () => words().title, hint, action })

@@ -5,7 +5,7 @@ import { client, onEvent } from '../../lib/client.ts'
 import { workspaceStatus } from '../../lib/common-queries.ts'
 import { timeOfDay, timeRange } from '../../lib/formats.ts'
 import { textsOf } from '../../lib/i18n.ts'
-import { placeNow } from '../../lib/place-store.ts'
+import { seatRoomNow } from '../../lib/seat-rooms.ts'
 import { dismissNotice, notify } from '../../ui/notices.ts'
 import { useTodayPage } from './use-today-page.ts'
 
@@ -69,12 +69,13 @@ function remind(booking: Booking, show: () => void): number {
     tone: 'info',
     stays: true,
     // The clock time, not the minutes left: the notice stands for a while, and stays true.
-    title: () => texts()(`reminder.${booking.purpose}`, { time: timeOfDay(booking.startsAt, placeNow()) }),
-    hint: () =>
-      texts()('reminder.where', {
-        seat: booking.seatNumber,
-        time: timeRange(booking.startsAt, booking.endsAt, placeNow()),
-      }),
+    title: () =>
+      texts()(`reminder.${booking.purpose}`, { time: timeOfDay(booking.startsAt, seatRoomNow(booking).place) }),
+    hint: () => {
+      const { place, named } = seatRoomNow(booking)
+      const time = timeRange(booking.startsAt, booking.endsAt, place)
+      return named(texts()('reminder.where', { seat: booking.seatNumber, time }))
+    },
     action: { label: () => texts()('reminder.show'), run: show },
   })
 }

@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router'
-import type { PlainDate } from '../../../shared/contract/values.ts'
+import type { Id, PlainDate } from '../../../shared/contract/values.ts'
 import { addDays, dateFrom } from '../../lib/plain-dates.ts'
 
 export type SeatsViewName = 'day' | 'week'
@@ -15,14 +15,20 @@ export interface SeatsAddress {
   goTo: (day: PlainDate) => void
   show: (view: SeatsViewName) => void
   openDay: (day: PlainDate) => void
+  /** Another room, on the same day. */
+  openRoom: (roomId: Id) => void
 }
 
-/** Day and view live in the address, `?day=2026-11-21&view=week`; today and the day view go unsaid. */
+/** Day, view and room live in the address, `?day=2026-11-21&view=week&room=…`; today, the day view and the room looked at last go unsaid. */
 export function useSeatsAddress(today: PlainDate): SeatsAddress {
   const [search, setSearch] = useSearchParams()
   const { day, view } = readAddress(search, today)
-  const go = (to: PlainDate, as: SeatsViewName) =>
-    setSearch({ ...(to === today ? {} : { day: to }), ...(as === 'week' ? { view: 'week' } : {}) })
+  const go = (to: PlainDate, as: SeatsViewName, room = new URLSearchParams(window.location.search).get('room')) =>
+    setSearch({
+      ...(to === today ? {} : { day: to }),
+      ...(as === 'week' ? { view: 'week' } : {}),
+      ...(room === null ? {} : { room }),
+    })
   // A key pressed before the page is painted anew must start from where the key before it went, not from what is on screen.
   const now = () => readAddress(new URLSearchParams(window.location.search), today)
   const step = (direction: 1 | -1) => {
@@ -39,6 +45,7 @@ export function useSeatsAddress(today: PlainDate): SeatsAddress {
     goTo: (to) => go(to, now().view),
     show: (as) => go(now().day, as),
     openDay: (to) => go(to, 'day'),
+    openRoom: (roomId) => go(now().day, now().view, roomId),
   }
 }
 

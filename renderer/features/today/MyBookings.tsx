@@ -9,6 +9,7 @@ import { failureOf } from '../../lib/errors.ts'
 import { dateIn, dayName, timeRange } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
+import { useSeatRooms } from '../../lib/seat-rooms.ts'
 import { FailedState } from '../../ui/FailedState.tsx'
 import { ListRow } from '../../ui/ListRow.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -77,13 +78,13 @@ export function MadeForOthers({ me }: { me: Id }) {
 
 function BookingRow({ booking, today, children }: { booking: Booking; today: PlainDate; children: ReactNode }) {
   const { t } = useTranslation('today')
-  const place = usePlace()
+  const { place, named, path } = useSeatRooms()(booking)
   const date = dateIn(booking.startsAt, place.timeZone)
   return (
-    <ListRow className={styles.row} to={`/seats?day=${date}`}>
+    <ListRow className={styles.row} to={path}>
       <span className={styles.day}>{date === today ? t('next.today') : dayName(date, place.language)}</span>
       <span className="figures">{timeRange(booking.startsAt, booking.endsAt, place)}</span>
-      <span className={styles.seat}>{t('next.seat', { number: booking.seatNumber })}</span>
+      <span className={styles.seat}>{named(t('next.seat', { number: booking.seatNumber }))}</span>
       <span className={styles.more}>{children}</span>
     </ListRow>
   )

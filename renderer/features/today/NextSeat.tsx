@@ -9,7 +9,7 @@ import { upcomingBookings } from '../../lib/common-queries.ts'
 import { openFindSeat } from '../../lib/find-seat-store.ts'
 import { dateIn, dayName, timeRange } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
-import { usePlace } from '../../lib/place-store.ts'
+import { useSeatRooms } from '../../lib/seat-rooms.ts'
 import { useSharedTime } from '../../lib/shared-time.ts'
 import { useChord } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -78,7 +78,7 @@ function NextBooking({
   onCheckIn: () => void
 }) {
   const { t } = useTranslation('today')
-  const place = usePlace()
+  const { place, named } = useSeatRooms()(booking)
   const now = useSharedTime(useNow(1_000))
   const untilMs = Date.parse(booking.startsAt) - Date.parse(now)
   const date = dateIn(booking.startsAt, place.timeZone)
@@ -92,7 +92,7 @@ function NextBooking({
         {countdown()}
       </p>
       <p className={styles.detail}>
-        <strong>{t('next.seat', { number: booking.seatNumber })}</strong>
+        <strong>{named(t('next.seat', { number: booking.seatNumber }))}</strong>
         <span className="figures">
           {isToday ? t('next.today') : dayName(date, place.language)}{' '}
           {timeRange(booking.startsAt, booking.endsAt, place)}

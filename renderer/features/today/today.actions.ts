@@ -6,13 +6,13 @@ import { client } from '../../lib/client.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { timeOn } from '../../lib/formats.ts'
 import { todayIn } from '../../lib/now.ts'
-import { placeNow } from '../../lib/place-store.ts'
+import { seatRoomNow } from '../../lib/seat-rooms.ts'
 import { ask } from '../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
 
 /** With its day when that is not today. */
-function momentOf(at: Instant): string {
-  const place = placeNow()
+function momentOf(booking: Booking, at: Instant): string {
+  const { place } = seatRoomNow(booking)
   return timeOn(todayIn(place), at, place)
 }
 
@@ -22,7 +22,7 @@ export async function sitDown(booking: Booking): Promise<Session | null> {
   const answer = await ask(client.sessions.start({ bookingId: id, listenerId: satById ?? personId, purpose }))
   if (answer === null) return null
   if (answer.ok) return answer.value
-  if (answer.code === 'too_early') tellTooEarly(answer.detail.opensAt)
+  if (answer.code === 'too_early') tellTooEarly(booking, answer.detail.opensAt)
   else if (answer.code === 'place_taken') tellTaken(answer.detail.personName)
   else notifyFailure(() => failureOf(answer))
   return null
@@ -31,8 +31,9 @@ export async function sitDown(booking: Booking): Promise<Session | null> {
 export async function checkIn(booking: Booking): Promise<void> {
   const answer = await ask(client.bookings.checkIn({ bookingId: booking.id }))
   if (answer === null) return
-  if (answer.ok) notifySuccess(() => words()('next.checkedInNow', { number: answer.value.seatNumber }))
-  else if (answer.code === 'too_early') tellTooEarly(answer.detail.opensAt)
+  if (answer.ok)
+    notifySuccess(() => seatRoomNow(booking).named(words()('next.checkedInNow', { number: answer.value.seatNumber })))
+  else if (answer.code === 'too_early') tellTooEarly(booking, answer.detail.opensAt)
   else if (answer.code === 'seat_taken' || answer.code === 'person_taken') tellTaken(answer.detail.personName)
   else notifyFailure(() => failureOf(answer))
 }
@@ -41,5 +42,5 @@ const words = () => i18next.getFixedT(null, 'today')
 
 const tellTaken = (name: string) => notify({ tone: 'info', title: () => words()('next.placeTaken', { name }) })
 
-const tellTooEarly = (opensAt: Instant) =>
-  notify({ tone: 'info', title: () => words()('next.tooEarly', { time: momentOf(opensAt) }) })
+const tellTooEarly = (booking: Booking, opensAt: Instant) =>
+  notify({ tone: 'info', title: () => words()('next.tooEarly', { time: momentOf(booking, opensAt) }) })

@@ -12,6 +12,8 @@ export const Settings = z.object({
   textSizePercent: z.literal(textSizes),
   /** Who sits here. */
   me: Id.nullable(),
+  /** The room whose board was looked at last; null: the first. */
+  roomId: Id.nullable(),
   exportFolder: optionalText(LONGEST.folder).nullable(),
   /** Where the calendar file of this person's bookings is kept up to date; null: nowhere. */
   calendarFolder: optionalText(LONGEST.folder).nullable(),

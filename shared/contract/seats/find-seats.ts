@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
+import { MOST_ROOMS } from '../limits.ts'
 import { Id, Nothing, PlainDate } from '../values.ts'
 import { everyone } from '../who.ts'
 import { FreePlace } from './bookings.ts'
@@ -16,7 +17,8 @@ export const FindWish = z.object({
   /** Two have a seat each, side by side. */
   people: z.union([z.literal(1), z.literal(2)]),
   seatNumber: z.number().int().nullable(),
-  roomId: Id,
+  /** Null: whichever; rooms named: what is free elsewhere then nearly fits. */
+  roomIds: z.array(Id).min(1).max(MOST_ROOMS).nullable(),
   /** Who has to be free then; null: nobody was named yet. */
   personId: Id.nullable(),
   companionId: Id.nullable(),
@@ -28,6 +30,8 @@ export const Difference = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['later', 'earlier', 'shorter']), minutes: z.number().int() }),
   z.object({ kind: z.literal('day') }),
   z.object({ kind: z.literal('seat') }),
+  /** In a room that was not named. */
+  z.object({ kind: z.literal('room') }),
   /** Two seats with so many between them. */
   z.object({ kind: z.literal('apart'), between: z.number().int() }),
   /** One seat for two: the second sits beside, and takes none. */
@@ -45,7 +49,7 @@ export const FoundSeat = z.object({
 export type FoundSeat = z.infer<typeof FoundSeat>
 
 export const findSeats = {
-  /** What fits, soonest first, and where that is little, what nearly does, the least different first. Nothing is booked. */
+  /** What fits, soonest first, and where that is little, what nearly does, the least different first; days are those of each room. Nothing is booked. */
   search: entry({
     where: 'hub',
     who: everyone,

@@ -30,6 +30,7 @@ const defaults = {
   theme: 'system',
   textSizePercent: 100,
   me: null,
+  roomId: null,
   exportFolder: null,
   calendarFolder: null,
   reactionLagMs: 0,

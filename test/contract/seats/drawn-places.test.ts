@@ -34,7 +34,7 @@ test('a series skips days that are drawn, says so before it is made, and is refu
 test('what is drawn is not found as a free seat; the hour after it is', async () => {
   const wish = {
     ...{ from: MONDAY, to: MONDAY, times: { from: 600, to: 660, isExact: true }, lengthMinutes: 60 },
-    ...{ people: 1 as const, seatNumber: null, roomId: FIRST_ROOM_ID, personId: chen, companionId: null },
+    ...{ people: 1 as const, seatNumber: null, roomIds: [FIRST_ROOM_ID], personId: chen, companionId: null },
   }
   const { fits, near } = await accepted(findSeatsService(house.parts).search(wish, nobody))
   expect(fits).toEqual([])

@@ -16,7 +16,7 @@ const search = (change = {}) =>
   findSeatsService(house.parts).search(
     {
       ...{ from: '2026-09-23', to: '2026-09-23', times: { from: 600, to: 1_440, isExact: true }, lengthMinutes: 60 },
-      ...{ people: 1, seatNumber: null, roomId: FIRST_ROOM_ID, personId: wang, companionId: null },
+      ...{ people: 1, seatNumber: null, roomIds: [FIRST_ROOM_ID], personId: wang, companionId: null },
       ...change,
     },
     nobody,
@@ -42,5 +42,31 @@ test('days that are over are left out, a month is the most, and a room that is n
   expect(await accepted(search({ from: '2026-09-01', to: '2026-09-17' }))).toEqual({ fits: [], near: [] })
   expect((await accepted(search({ from: '2026-09-01', to: '2026-09-23' }))).fits.length).toBeGreaterThan(3)
   expect(await refused(search({ to: '2026-10-30' }))).toMatchObject({ code: 'range_too_long' })
-  expect(await refused(search({ roomId: house.parts.clock.newId() }))).toMatchObject({ code: 'not_found' })
+  expect(await refused(search({ roomIds: [house.parts.clock.newId()] }))).toMatchObject({ code: 'not_found' })
+})
+
+test('all rooms are looked through, each by its own day and clock; of a named one that has nothing the others are told as such', async () => {
+  const { roomKeeping } = house
+  const facts = { site: '柏林', likeRoomId: FIRST_ROOM_ID }
+  const there = await accepted(roomKeeping.add({ name: '柏林室', ...facts }, nobody))
+  const told = { roomId: there.id, seenVersion: null, toldHits: null, cancel: null }
+  await accepted(roomKeeping.setZone({ ...told, timeZone: 'Europe/Berlin' }, nobody))
+  const starts = async (change = {}) => {
+    const { fits, near } = await accepted(search(change))
+    const lineOf = ({ places: [first], differs }: (typeof fits)[number]) => [
+      ...[there.seats.some(({ id }) => id === first?.seatId) ? '柏林' : '上海', first?.startsAt],
+      ...differs.map(({ kind }) => kind),
+    ]
+    return { fits: fits.map(lineOf), near: near.map(lineOf) }
+  }
+  const inShanghai = ['上海', shanghai('10:00', '2026-09-23')]
+  const inBerlin = ['柏林', shanghai('16:00', '2026-09-23')]
+  expect((await starts({ roomIds: null })).fits).toEqual([inShanghai, inBerlin])
+  expect(await starts({ roomIds: [there.id] })).toMatchObject({ fits: [inBerlin] })
+  await accepted(roomKeeping.close({ ...told, from: '2026-09-18' }, nobody))
+  expect((await starts({ roomIds: null })).fits).toEqual([inShanghai])
+  const elsewhere = await starts({ roomIds: [there.id] })
+  expect(elsewhere.fits).toEqual([])
+  expect(elsewhere.near[0]).toEqual([...inShanghai, 'room'])
+  expect(elsewhere.near.every((line) => line.includes('room'))).toBe(true)
 })

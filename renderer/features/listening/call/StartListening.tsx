@@ -11,6 +11,7 @@ import { textsOf } from '../../../lib/i18n.ts'
 import { todayIn, useNow } from '../../../lib/now.ts'
 import { peopleOptions } from '../../../lib/people-options.ts'
 import { placeNow, usePlace } from '../../../lib/place-store.ts'
+import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { useSharedTime } from '../../../lib/shared-time.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -84,18 +85,7 @@ export function StartListening({ me, reference }: StartListeningProps) {
           <ul className={styles.bookings}>
             {bookings.map((booking, index) => (
               <li key={booking.id} className={styles.booking}>
-                <span className={styles.seat}>{t('start.seat', { number: booking.seatNumber })}</span>
-                <span className={styles.when}>
-                  {dateIn(booking.startsAt, place.timeZone) === todayIn(place)
-                    ? t('start.today')
-                    : dayName(dateIn(booking.startsAt, place.timeZone), place.language)}{' '}
-                  <span className="figures">{timeRange(booking.startsAt, booking.endsAt, place)}</span>
-                  {isEarly(booking) ? (
-                    <span className={styles.early}>
-                      {t('start.tooEarly', { time: timeOn(todayIn(place), booking.checkInOpensAt, place) })}
-                    </span>
-                  ) : null}
-                </span>
+                <BookedPlace booking={booking} isEarly={isEarly(booking)} />
                 <Button
                   tone={index === 0 && !isEarly(booking) ? 'primary' : 'default'}
                   chord={index === 0 ? startChord : undefined}
@@ -146,5 +136,25 @@ export function StartListening({ me, reference }: StartListeningProps) {
         </div>
       </section>
     </div>
+  )
+}
+
+function BookedPlace({ booking, isEarly }: { booking: Booking; isEarly: boolean }) {
+  const { t } = useTranslation('listen')
+  const { place, named } = useSeatRooms()(booking)
+  const date = dateIn(booking.startsAt, place.timeZone)
+  return (
+    <>
+      <span className={styles.seat}>{named(t('start.seat', { number: booking.seatNumber }))}</span>
+      <span className={styles.when}>
+        {date === todayIn(place) ? t('start.today') : dayName(date, place.language)}{' '}
+        <span className="figures">{timeRange(booking.startsAt, booking.endsAt, place)}</span>
+        {isEarly ? (
+          <span className={styles.early}>
+            {t('start.tooEarly', { time: timeOn(todayIn(place), booking.checkInOpensAt, place) })}
+          </span>
+        ) : null}
+      </span>
+    </>
   )
 }

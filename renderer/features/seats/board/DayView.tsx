@@ -5,12 +5,12 @@ import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { HeldPlace } from '../../../../shared/contract/seats/waitlist.ts'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
-import { theRoom } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { wallTime } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { addDays } from '../../../lib/plain-dates.ts'
 import { queryClient } from '../../../lib/query-client.ts'
+import { useRoomHere } from '../../../lib/room-here.ts'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { boardOf } from '../seats.queries.ts'
@@ -44,7 +44,7 @@ const dayOf = (
 export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewProps) {
   const { t } = useTranslation('seats')
   const place = usePlace()
-  const room = useQuery(theRoom)
+  const room = useRoomHere()
   const bookings = useQuery(boardOf(day, day))
   const held = useQuery(heldIn(day, day)).data
   const board = useMemo(

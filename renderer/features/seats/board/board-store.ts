@@ -38,7 +38,7 @@ interface BoardState {
   /** The cell with the focus, or that gets it. */
   cursor: Cell
   /** Where the cursor shall stand on the next day that opens (a place chosen in the week, or the next free one); `ask`: with the form for it. */
-  arriveAt: { seatNumber: number; startsAt: string; ask?: SeatSpan } | null
+  arriveAt: { seatId: Id; startsAt: string; ask?: SeatSpan } | null
 }
 
 const idle: Mode = { kind: 'idle' }

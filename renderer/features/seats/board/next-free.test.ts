@@ -10,6 +10,7 @@ test('the next free place skips full days', () => {
   const tomorrow = { ...aBookingOf(), startsAt: at('09:00', '2026-11-22'), endsAt: at('09:30', '2026-11-22') }
   expect(nextFree(['2026-11-21', '2026-11-22'], oneSeat, [fullDay, tomorrow], at('08:00'))).toEqual({
     date: '2026-11-22',
+    seatId: 'seat-1',
     seatNumber: 1,
     startsAt: at('09:30', '2026-11-22'),
   })

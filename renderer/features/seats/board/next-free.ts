@@ -1,11 +1,12 @@
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { HeldPlace } from '../../../../shared/contract/seats/waitlist.ts'
-import type { Instant, PlainDate } from '../../../../shared/contract/values.ts'
+import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { earliestFor, firstBookable, layDay } from './board-layout.ts'
 
 export interface FreeCell {
   date: PlainDate
+  seatId: Id
   seatNumber: number
   startsAt: Instant
 }
@@ -21,9 +22,10 @@ export function nextFree(
   for (const date of dates) {
     const board = layDay(date, room, bookings, held)
     const cell = firstBookable(board, earliestFor(now, board))
-    const seatNumber = cell === null ? undefined : board.seats[cell.seat]?.number
+    const seat = cell === null ? undefined : board.seats[cell.seat]
     const startsAt = cell === null ? undefined : board.slots[cell.slot]?.startsAt
-    if (seatNumber !== undefined && startsAt !== undefined) return { date, seatNumber, startsAt }
+    if (seat !== undefined && startsAt !== undefined)
+      return { date, seatId: seat.id, seatNumber: seat.number, startsAt }
   }
   return null
 }

@@ -27,8 +27,11 @@ test('today opens at the present, and a room that opens later at its first slot'
 
 test('where somebody pointed comes before all', () => {
   const board = aBoard([], roundTheClock)
-  const pointed = { seatNumber: 3, startsAt: at('22:00') }
+  const pointed = { seatId: 'seat-3', startsAt: at('22:00') }
   expect(arrivalCell(board, at('15:10'), pointed, 1, clock)).toEqual({ seat: 2, slot: 44 })
-  expect(arrivalCell(board, at('15:10'), { ...pointed, seatNumber: 40 }, 9, clock)).toEqual({ seat: 3, slot: 30 })
+  expect(arrivalCell(board, at('15:10'), { ...pointed, seatId: 'of another room' }, 9, clock)).toEqual({
+    seat: 3,
+    slot: 30,
+  })
   expect(rowAtTime(board, '22:00', clock)).toBe(44)
 })

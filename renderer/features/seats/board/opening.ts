@@ -1,4 +1,4 @@
-import type { Instant } from '../../../../shared/contract/values.ts'
+import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { defaultCalendar } from '../../../../shared/domain/house/default-calendar.ts'
 import type { Cell, DayBoard } from './board-layout.ts'
 
@@ -22,13 +22,13 @@ export function openingRow(board: DayBoard, now: Instant, timeOf: TimeOf): numbe
 export function arrivalCell(
   board: DayBoard,
   now: Instant,
-  wanted: { seatNumber: number; startsAt: Instant } | null,
+  wanted: { seatId: Id; startsAt: Instant } | null,
   seat: number,
   timeOf: TimeOf,
 ): Cell {
   if (wanted !== null) {
     const found = {
-      seat: board.seats.findIndex((each) => each.number === wanted.seatNumber),
+      seat: board.seats.findIndex((each) => each.id === wanted.seatId),
       slot: board.slots.findIndex((each) => each.endsAt > wanted.startsAt),
     }
     if (found.seat !== -1 && found.slot !== -1) return found

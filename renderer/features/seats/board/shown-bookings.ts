@@ -1,8 +1,8 @@
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import { dateIn } from '../../../lib/formats.ts'
-import { useRoomZone } from '../../../lib/place-store.ts'
 import { addDays } from '../../../lib/plain-dates.ts'
 import { queryClient } from '../../../lib/query-client.ts'
+import { seatRoomNow } from '../../../lib/seat-rooms.ts'
 
 interface Range {
   from: string
@@ -14,7 +14,7 @@ const isRange = (value: unknown): value is Range =>
 
 /** Puts what main answered onto every board that shows its day at once; main's event refreshes them a moment later. */
 export function showBooking(booking: Booking): void {
-  const { timeZone } = useRoomZone.getState()
+  const { timeZone } = seatRoomNow(booking).place
   const from = dateIn(booking.startsAt, timeZone)
   const to = dateIn(booking.endsAt, timeZone)
   for (const [key, shown] of queryClient.getQueriesData<Booking[]>({ queryKey: ['bookings', 'board'] })) {

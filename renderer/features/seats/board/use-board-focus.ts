@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
-import type { Instant } from '../../../../shared/contract/values.ts'
+import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { timeOfDay } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { putBack } from '../seats.actions.ts'
@@ -85,7 +85,7 @@ export function useBoardFocus(
     () =>
       useBoard.subscribe(({ cursor, arriveAt: wanted }, before) => {
         // Pointed at on the day that is open already, from the box that finds everything.
-        if (wanted !== null && wanted !== before.arriveAt && isOn(board, wanted.startsAt)) {
+        if (wanted !== null && wanted !== before.arriveAt && isOn(board, wanted)) {
           open()
           arriveAt(null)
           if (!focusCursor(grid.current, board, true)) keep()
@@ -97,8 +97,10 @@ export function useBoardFocus(
   )
 }
 
-const isOn = ({ slots }: DayBoard, at: Instant): boolean =>
-  at >= (slots[0]?.startsAt ?? at) && at < (slots.at(-1)?.endsAt ?? '')
+const isOn = ({ seats, slots }: DayBoard, { seatId, startsAt }: { seatId: Id; startsAt: Instant }): boolean =>
+  seats.some(({ id }) => id === seatId) &&
+  startsAt >= (slots[0]?.startsAt ?? startsAt) &&
+  startsAt < (slots.at(-1)?.endsAt ?? '')
 
 /** False when the cursor's cell is not in the document. */
 function focusCursor(grid: HTMLElement | null, board: DayBoard, isBack = false): boolean {

@@ -6,11 +6,12 @@ import type { Booking, FreePlace } from '../../../../shared/contract/seats/booki
 import type { FindWish, FoundSeat } from '../../../../shared/contract/seats/find-seats.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { readWish } from '../../../../shared/domain/seats/find/read-wish.ts'
-import { everybody, theRoom } from '../../../lib/common-queries.ts'
+import { everybody, theRooms } from '../../../lib/common-queries.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { dateIn } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { seatRoomNow } from '../../../lib/seat-rooms.ts'
 import { useSettings } from '../../../lib/settings.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
@@ -49,7 +50,7 @@ function FindSeat({ onClose, onBooked }: FindSeatDialogProps) {
   const me = useSettings()?.me ?? null
   const today = dateIn(useNow(60_000), place.timeZone)
   const people = useQuery(everybody).data ?? []
-  const room = useQuery(theRoom).data
+  const rooms = useQuery(theRooms).data
   const bookable = useBookable(people, me)
   const [typed, setTyped] = useState('')
   const [settled, setSettled] = useState('')
@@ -59,12 +60,10 @@ function FindSeat({ onClose, onBooked }: FindSeatDialogProps) {
   const [active, setActive] = useState(0)
   const [refused, setRefused] = useState<string | null>(null)
   const [isSending, setIsSending] = useState(false)
-  const read = readWish(settled, today)
+  const read = readWish(settled, today, rooms ?? [])
   const isTwo = (read.people ?? 1) > 1
   const wish: FindWish | null =
-    room === undefined
-      ? null
-      : { ...wishOf(read, today), roomId: room.id, personId, companionId: isTwo ? companionId : null }
+    rooms === undefined ? null : { ...wishOf(read, today), personId, companionId: isTwo ? companionId : null }
   const search = useQuery(foundSeats(wish))
   const { fits, near } = search.data ?? { fits: [], near: [] }
   const rows = [...fits, ...near]
@@ -97,7 +96,7 @@ function FindSeat({ onClose, onBooked }: FindSeatDialogProps) {
     const beside = isTwo ? companionId : null
     const answer = await reserve({ ...spanOf(at), personId: who, companionId: beside, purpose: 'listen' })
     if (answer === null) return null
-    return answer.ok ? 'done' : refusalWords(answer, t, place).title
+    return answer.ok ? 'done' : refusalWords(answer, t, seatRoomNow(at).place).title
   }
   async function bookTwo(first: FreePlace, second: FreePlace, who: Id): Promise<'done' | string | null> {
     const alone = { companionId: null, purpose: 'listen' } as const
@@ -112,7 +111,7 @@ function FindSeat({ onClose, onBooked }: FindSeatDialogProps) {
     if (said.code === 'not_found') return t('refused.notFound')
     const taken = said.detail.index === 0 ? first : second
     const about = { ...taken, personName: nameOf(said.detail.index === 0 ? who : companionId), day: today }
-    return misfitWords(said.detail.misfit, about, t, place)
+    return misfitWords(said.detail.misfit, about, t, seatRoomNow(taken).place)
   }
   const nameOf = (id: Booking['companionId']): string => people.find((person) => person.id === id)?.name ?? ''
 
@@ -144,7 +143,7 @@ function FindSeat({ onClose, onBooked }: FindSeatDialogProps) {
         onKeyDown={press}
       />
       <ul className={styles.chips} aria-label={t('find.understood')}>
-        {chipsOf(read, today, t, place).map(({ text, isDoubt }) => (
+        {chipsOf(read, today, rooms ?? [], t, place).map(({ text, isDoubt }) => (
           <li key={text}>{isDoubt ? <Badge tone="soon">{text}</Badge> : <Chip>{text}</Chip>}</li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import type { FoundSeat } from '../../../../shared/contract/seats/find-seats.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { dateIn, dayName } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { QuietLine } from '../../../ui/QuietLine.tsx'
 import styles from './FindSeat.module.css'
@@ -68,8 +69,12 @@ function Option({
   onTake: (found: FoundSeat) => void
 }) {
   const { t } = useTranslation('seats')
-  const place = usePlace()
-  const date = dateIn(row.places[0]?.startsAt ?? '', place.timeZone)
+  const house = usePlace()
+  const roomOf = useSeatRooms()
+  const [first] = row.places
+  if (first === undefined) return null
+  const room = roomOf(first)
+  const date = dateIn(first.startsAt, room.place.timeZone)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys
     <div
@@ -81,8 +86,8 @@ function Option({
       data-active={isActive || undefined}
       onClick={() => onTake(row)}
     >
-      <span className={styles.day}>{dayName(date, place.language)}</span>
-      <span className={styles.name}>{foundName(row, t, place)}</span>
+      <span className={styles.day}>{dayName(date, house.language)}</span>
+      <span className={styles.name}>{foundName(row, t, room)}</span>
       <span className={styles.differs}>
         {row.differs.length > 0
           ? row.differs.map((one) => differenceWords(one, t)).join(' · ')

@@ -1,9 +1,12 @@
 import type { TFunction } from 'i18next'
+import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { Difference, FindWish, FoundSeat } from '../../../../shared/contract/seats/find-seats.ts'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
 import type { WishRead } from '../../../../shared/domain/seats/find/read-wish.ts'
 import { dayName, type Place } from '../../../lib/formats.ts'
+import { listOfWords } from '../../../lib/list-of-words.ts'
 import { addDays } from '../../../lib/plain-dates.ts'
+import { roomName, type SeatRoom } from '../../../lib/seat-rooms.ts'
 import { placeName } from '../booking/refusal-words.ts'
 
 const DAY_MINUTES = 1_440
@@ -12,12 +15,12 @@ const ONE_HOUR = 60
 const DAYS_AHEAD = 13
 
 /** The wish behind the words; what they leave open is proposed. */
-export function wishOf(read: WishRead, today: PlainDate): Omit<FindWish, 'roomId' | 'personId' | 'companionId'> {
-  const { days, times, lengthMinutes, people, seatNumber } = read
+export function wishOf(read: WishRead, today: PlainDate): Omit<FindWish, 'personId' | 'companionId'> {
+  const { days, times, lengthMinutes, people, seatNumber, roomIds } = read
   const length = lengthMinutes ?? ONE_HOUR
   return {
     ...(days ?? { from: today, to: addDays(today, DAYS_AHEAD) }),
-    ...{ times, seatNumber },
+    ...{ times, seatNumber, roomIds },
     lengthMinutes: Math.min(Math.max(length, 15), DAY_MINUTES / 2),
     people: people !== null && people > 1 ? 2 : 1,
   }
@@ -28,7 +31,13 @@ const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 /** What the words were understood as, a chip each; `isDoubt`: look at it. */
-export function chipsOf(read: WishRead, today: PlainDate, t: TFunction<'seats'>, { language }: Place) {
+export function chipsOf(
+  read: WishRead,
+  today: PlainDate,
+  rooms: readonly HouseRoom[],
+  t: TFunction<'seats'>,
+  { language }: Place,
+) {
   const { from, to, times, lengthMinutes, people, seatNumber } = wishOf(read, today)
   const days = from === to ? dayName(from, language) : `${dayName(from, language)} – ${dayName(to, language)}`
   const time =
@@ -43,6 +52,7 @@ export function chipsOf(read: WishRead, today: PlainDate, t: TFunction<'seats'>,
     t('find.length', { minutes: lengthMinutes }),
     people === 2 ? t('find.two') : t('find.one'),
     ...(seatNumber === null ? [] : [t('seat', { seat: seatNumber })]),
+    ...(rooms.length < 2 ? [] : [read.roomIds === null ? t('find.anyRoom') : namesOf(read.roomIds, rooms)]),
   ]
   const doubts = [
     ...((read.people ?? 0) > 2 ? [t('find.tooMany')] : []),
@@ -50,6 +60,9 @@ export function chipsOf(read: WishRead, today: PlainDate, t: TFunction<'seats'>,
   ]
   return [...sure.map((text) => ({ text, isDoubt: false })), ...doubts.map((text) => ({ text, isDoubt: true }))]
 }
+
+const namesOf = (ids: readonly string[], rooms: readonly HouseRoom[]): string =>
+  listOfWords(rooms.filter(({ id }) => ids.includes(id)).map(roomName), 'disjunction')
 
 export function differenceWords(one: Difference, t: TFunction<'seats'>): string {
   switch (one.kind) {
@@ -61,15 +74,16 @@ export function differenceWords(one: Difference, t: TFunction<'seats'>): string 
       return t('find.apart', { count: one.between })
     case 'day':
     case 'seat':
+    case 'room':
     case 'beside':
       return t(`find.${one.kind}`)
   }
 }
 
-/** «3号席 10:00–11:00», of two «… 和 4号席». */
-export function foundName({ places }: FoundSeat, t: TFunction<'seats'>, place: Place): string {
+/** «3号席 10:00–11:00», of two «… 和 4号席», with the room where there are several. */
+export function foundName({ places }: FoundSeat, t: TFunction<'seats'>, { place, named }: SeatRoom): string {
   const [first, second] = places
   if (first === undefined) return ''
   const name = placeName(t, first, place)
-  return second === undefined ? name : t('find.both', { first: name, second: second.seatNumber })
+  return named(second === undefined ? name : t('find.both', { first: name, second: second.seatNumber }))
 }

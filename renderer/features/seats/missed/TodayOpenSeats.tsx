@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { OpenSeat } from '../../../../shared/contract/seats/walk-ups.ts'
 import { dateIn, timeOn } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
-import { usePlace } from '../../../lib/place-store.ts'
+import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { openSeats } from './missed-queries.ts'
@@ -12,8 +12,8 @@ import styles from './TodayOpenSeats.module.css'
 /** On Today: which seats nobody came to, and until when they are free. Nothing where there is none. */
 export function TodayOpenSeats({ onTake }: { onTake: (seat: OpenSeat) => void }) {
   const { t } = useTranslation('seats')
-  const place = usePlace()
-  const today = dateIn(useNow(60_000), place.timeZone)
+  const roomOf = useSeatRooms()
+  const now = useNow(60_000)
   const chord = useChord('today.walkUp')
   const open = useQuery(openSeats).data ?? []
   if (open.length === 0) return null
@@ -21,13 +21,17 @@ export function TodayOpenSeats({ onTake }: { onTake: (seat: OpenSeat) => void })
     <section className={styles.open} aria-label={t('missed.title')}>
       <h2 className={styles.title}>{t('missed.title')}</h2>
       <ul className={styles.seats}>
-        {open.map((seat, index) => (
-          <li key={seat.seatId}>
-            <Button size="small" chord={index === 0 ? chord : undefined} onClick={() => onTake(seat)}>
-              {t('missed.seatUntil', { seat: seat.seatNumber, time: timeOn(today, seat.until, place) })}
-            </Button>
-          </li>
-        ))}
+        {open.map((seat, index) => {
+          const { place, named } = roomOf({ seatId: seat.seatId, startsAt: seat.until })
+          const time = timeOn(dateIn(now, place.timeZone), seat.until, place)
+          return (
+            <li key={seat.seatId}>
+              <Button size="small" chord={index === 0 ? chord : undefined} onClick={() => onTake(seat)}>
+                {named(t('missed.seatUntil', { seat: seat.seatNumber, time }))}
+              </Button>
+            </li>
+          )
+        })}
       </ul>
     </section>
   )

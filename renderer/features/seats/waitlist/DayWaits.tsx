@@ -7,6 +7,7 @@ import { dayName, timeOn, timeRange } from '../../../lib/formats.ts'
 import { useMay } from '../../../lib/may.ts'
 import { todayIn } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { useRoomHere } from '../../../lib/room-here.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import styles from './DayWaits.module.css'
@@ -20,7 +21,9 @@ export function DayWaits({ day }: { day: PlainDate }) {
   const { language } = usePlace()
   const [isOpen, setIsOpen] = useState(false)
   const may = useMay('waitlist.ofDay')
-  const waits = useQuery({ ...waitsOfDay(day), enabled: may }).data ?? []
+  const room = useRoomHere().data
+  const all = useQuery({ ...waitsOfDay(day), enabled: may }).data ?? []
+  const waits = all.filter(({ roomId }) => roomId === room?.id)
   if (waits.length === 0 && !isOpen) return null
   return (
     <>

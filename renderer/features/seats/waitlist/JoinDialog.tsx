@@ -3,9 +3,10 @@ import { type FormEvent, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
-import { everybody, theRoom } from '../../../lib/common-queries.ts'
+import { everybody } from '../../../lib/common-queries.ts'
 import { dayName } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { useRoomHere } from '../../../lib/room-here.ts'
 import { useSettings } from '../../../lib/settings.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -24,7 +25,7 @@ import { lengthWords, type WaitRefusal, waitRefusalWords } from './waitlist-word
 export function JoinDialog() {
   const { t } = useTranslation('waitlist')
   const asked = useAskedWait((state) => state.asked)
-  const room = useQuery(theRoom).data
+  const room = useRoomHere().data
   useEffect(() => leaveWait, [])
   if (asked === null || room === undefined) return null
   return (

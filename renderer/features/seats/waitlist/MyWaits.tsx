@@ -6,6 +6,7 @@ import { failureOf } from '../../../lib/errors.ts'
 import { dayTime, roughly, timeOn, timeRange } from '../../../lib/formats.ts'
 import { todayIn, useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
@@ -49,7 +50,7 @@ export function MyWaits({ me }: { me: Id }) {
 
 function HeldForMe({ offer, hasKeys }: { offer: Offer; hasKeys: boolean }) {
   const { t } = useTranslation('waitlist')
-  const place = usePlace()
+  const { place, named } = useSeatRooms()(offer)
   const now = useNow(30_000)
   const acceptChord = useChord('today.acceptOffer')
   const declineChord = useChord('today.declineOffer')
@@ -57,7 +58,7 @@ function HeldForMe({ offer, hasKeys }: { offer: Offer; hasKeys: boolean }) {
   return (
     <div className={styles.offer}>
       <p className={styles.held}>
-        <strong>{t('offer.title', { seat: offer.seatNumber })}</strong>
+        <strong>{named(t('offer.title', { seat: offer.seatNumber }))}</strong>
         <span className="figures">
           {dayTime(offer.startsAt, place, now)}–{timeRange(offer.startsAt, offer.endsAt, place).split('–')[1]}
         </span>
@@ -95,6 +96,7 @@ function HeldForMe({ offer, hasKeys }: { offer: Offer; hasKeys: boolean }) {
 function Waiting({ wait }: { wait: StandingWait }) {
   const { t } = useTranslation('waitlist')
   const place = usePlace()
+  const { named } = useSeatRooms()({ roomId: wait.roomId, startsAt: wait.madeAt })
   return (
     <div className={styles.row}>
       <div>
@@ -105,7 +107,8 @@ function Waiting({ wait }: { wait: StandingWait }) {
           return (
             <div key={`${window.date} ${window.from}`}>
               <p className={styles.window}>
-                <strong className="figures">{windowName(t, window, place)}</strong> <span>{how.join(' · ')}</span>
+                <strong className="figures">{named(windowName(t, window, place))}</strong>{' '}
+                <span>{how.join(' · ')}</span>
               </p>
               {standing === undefined ? null : (
                 <p className={styles.chance}>{chanceWords(t, standing, window, place)}</p>

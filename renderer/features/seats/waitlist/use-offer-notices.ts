@@ -6,6 +6,7 @@ import { workspaceStatus } from '../../../lib/common-queries.ts'
 import { dateIn, dayName, dayTime, timeRange } from '../../../lib/formats.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { placeNow } from '../../../lib/place-store.ts'
+import { seatRoomNow } from '../../../lib/seat-rooms.ts'
 import { notify } from '../../../ui/notices.ts'
 import { useTodayPage } from '../use-today-page.ts'
 
@@ -51,9 +52,9 @@ function tellOf(offer: Offer, show: () => void): void {
         ? texts()('notice.held', { seat: offer.seatNumber, until: dayTime(offer.expiresAt, placeNow(), now) })
         : texts()('notice.taken', { seat: offer.seatNumber }),
     hint: () => {
-      const place = placeNow()
+      const { place, named } = seatRoomNow(offer)
       const day = dayName(dateIn(offer.startsAt, place.timeZone), place.language)
-      return texts()('notice.when', { day, time: timeRange(offer.startsAt, offer.endsAt, place) })
+      return named(texts()('notice.when', { day, time: timeRange(offer.startsAt, offer.endsAt, place) }))
     },
     action: { label: () => texts()('notice.show'), run: show },
   })

@@ -85,7 +85,7 @@ test('a range drawn on a day opens that day with the form for it', () => {
   drag([230, 22], [230, 38])
   fireEvent.pointerUp(week(), point(230, 38))
   const ask = { seatId: 'seat-2', startsAt: at('10:00', '2026-11-18'), endsAt: at('11:00', '2026-11-18') }
-  expect(wantedNow()).toEqual({ seatNumber: 2, startsAt: ask.startsAt, ask })
+  expect(wantedNow()).toEqual({ seatId: 'seat-2', startsAt: ask.startsAt, ask })
   expect(onOpenDay).toHaveBeenCalledWith('2026-11-18')
 })
 

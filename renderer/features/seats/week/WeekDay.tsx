@@ -73,9 +73,9 @@ export function WeekDay({
     // A press by key has no point.
     if (picture !== undefined && event.detail > 0 && event.clientY >= picture.top) {
       const cell = cellAt({ x: event.clientX, y: event.clientY }, picture, board)
-      const seatNumber = board.seats[cell.seat]?.number
+      const seatId = board.seats[cell.seat]?.id
       const startsAt = board.slots[cell.slot]?.startsAt
-      if (seatNumber !== undefined && startsAt !== undefined) arriveAt({ seatNumber, startsAt })
+      if (seatId !== undefined && startsAt !== undefined) arriveAt({ seatId, startsAt })
     }
     onOpen()
   }

@@ -3,8 +3,8 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { weekOf } from '../../../../shared/domain/wall-clock.ts'
-import { theRoom } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
+import { useRoomHere } from '../../../lib/room-here.ts'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { layDays } from '../board/board-layout.ts'
@@ -29,7 +29,7 @@ export interface WeekViewProps {
 export function WeekView({ day, today, me, now, onOpenDay, onToday }: WeekViewProps) {
   const { t } = useTranslation('seats')
   const days = useMemo(() => weekOf(day), [day])
-  const room = useQuery(theRoom)
+  const room = useRoomHere()
   const bookings = useQuery(boardOf(days[0] ?? day, days[6] ?? day))
   const held = useQuery(heldIn(days[0] ?? day, days[6] ?? day)).data
   const boards = useMemo(() => {

@@ -100,9 +100,8 @@ export function useWeekPointer(
 
   function ask({ board, seat, from, end }: WeekDrag) {
     const place = spanOf(board, seat, from, end)
-    const seatNumber = board.seats[seat]?.number
-    if (place === null || seatNumber === undefined) return
-    arriveAt({ seatNumber, startsAt: place.startsAt, ask: place })
+    if (place === null) return
+    arriveAt({ seatId: place.seatId, startsAt: place.startsAt, ask: place })
     onOpenDay(board.date)
   }
 

@@ -19,11 +19,7 @@ interface Candidate extends Span {
 }
 
 /** What fits and what nearly does. `dates`: those that are meant, in order; `nearDates`: those beside them. */
-export function findSeats(
-  fits: Fits,
-  wish: Wish,
-  { dates, nearDates, timeZone }: Days,
-): { fits: FoundSeat[]; near: FoundSeat[] } {
+export function findSeats(fits: Fits, wish: Wish, { dates, nearDates, timeZone }: Days): Found {
   const found: FoundSeat[] = []
   const near: FoundSeat[] = []
   const others: Candidate[] = []
@@ -46,18 +42,38 @@ export function findSeats(
     if (seats !== null) near.push(seats)
     if (near.length >= MOST_TRIED) break
   }
-  near.sort((a, b) => costOf(a.differs) - costOf(b.differs) || (startOf(a) < startOf(b) ? -1 : 1))
-  return { fits: found, near: near.slice(0, MOST_NEAR) }
+  return { fits: found, near: near.sort(leastDifferent).slice(0, MOST_NEAR) }
 }
 
 /** So many are looked at for the few that are shown. */
 const MOST_TRIED = 60
+
+/** What was found in several rooms, as one list; `elsewhere`: in rooms that were not named. */
+export function foundTogether(rooms: readonly { found: Found; isElsewhere: boolean }[]): Found {
+  const fits = rooms.flatMap(({ found, isElsewhere }) => (isElsewhere ? [] : found.fits))
+  fits.sort((a, b) => (startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : 0))
+  if (fits.length >= MOST_FITS) return { fits: fits.slice(0, MOST_FITS), near: [] }
+  const near = rooms.flatMap(({ found, isElsewhere }) =>
+    isElsewhere
+      ? [...found.fits, ...found.near].map((one) => ({ ...one, differs: [...one.differs, { kind: 'room' } as const] }))
+      : found.near,
+  )
+  return { fits, near: near.sort(leastDifferent).slice(0, MOST_NEAR) }
+}
+
+export interface Found {
+  readonly fits: FoundSeat[]
+  readonly near: FoundSeat[]
+}
 
 export interface Days {
   readonly dates: readonly string[]
   readonly nearDates: readonly string[]
   readonly timeZone: string
 }
+
+const leastDifferent = (a: FoundSeat, b: FoundSeat): number =>
+  costOf(a.differs) - costOf(b.differs) || (startOf(a) < startOf(b) ? -1 : 1)
 
 const startOf = ({ places }: FoundSeat): Instant => places[0]?.startsAt ?? ''
 
@@ -78,6 +94,8 @@ function minutesFor(one: Difference): number {
       return 40
     case 'seat':
       return 10
+    case 'room':
+      return 60
     case 'day':
       return 200
   }

@@ -21,7 +21,15 @@ test.each([
   ['三天后 9-11点', '2026-09-21', { from: 540, to: 660, isExact: true }, 120, null],
   ['今晚 两个人', '2026-09-18', { from: 1_080, to: 1_440, isExact: false }, null, 2],
 ] as const)('«%s»', (words, date, times, lengthMinutes, people) => {
-  expect(read(words)).toEqual({ days: day(date), times, lengthMinutes, people, seatNumber: null, rest: [] })
+  expect(read(words)).toEqual({
+    days: day(date),
+    times,
+    lengthMinutes,
+    people,
+    seatNumber: null,
+    roomIds: null,
+    rest: [],
+  })
 })
 
 describe('a day', () => {
@@ -65,7 +73,15 @@ test('a seat is read apart from a day', () => {
 test('what is not understood is told, and never changes what is', () => {
   expect(read('下周三 靠窗 上午')).toMatchObject({ days: day('2026-09-23'), rest: ['靠窗'] })
   expect(read('quiet corner tomorrow').rest).toEqual(['quiet', 'corner'])
-  expect(read('')).toEqual({ days: null, times: null, lengthMinutes: null, people: null, seatNumber: null, rest: [] })
+  expect(read('')).toEqual({
+    days: null,
+    times: null,
+    lengthMinutes: null,
+    people: null,
+    seatNumber: null,
+    roomIds: null,
+    rest: [],
+  })
 })
 
 test('whatever is typed, it is read or told, and no time lies outside the day', () => {

@@ -1,4 +1,5 @@
 import { readDay } from './read-day.ts'
+import { type NamedRoom, readRooms } from './read-rooms.ts'
 import { readLength, readPeople, readTimes } from './read-times.ts'
 import { readingOf } from './reading.ts'
 
@@ -13,6 +14,8 @@ export interface WishRead {
   lengthMinutes: Minutes | null
   people: number | null
   seatNumber: number | null
+  /** Of the rooms that are there, those that were named; null: none was. */
+  roomIds: string[] | null
   /** What none of it was understood from. */
   rest: string[]
 }
@@ -23,8 +26,10 @@ const FILLERS =
   /[的在约要想找坐个我们请帮给都行吧,，、。.;；:：!！?？()（）~\ue000]|一起|同坐|同行|预约|空位|空席|席位|相邻|挨着|\b(?:a|an|the|for|at|on|in|of|please|i|we|me|us|want|need|find|book|seats?|free|together|with|and|some|any|to|from|side by|next to each other)\b/g
 
 /** Reads words as people say them, in Chinese, English or both. `today`: the day from which «tomorrow» is counted. */
-export function readWish(words: string, today: string): WishRead {
+export function readWish(words: string, today: string, rooms: readonly NamedRoom[] = []): WishRead {
   const reading = readingOf(words)
+  // First: a name may have a number or a day in it.
+  const roomIds = readRooms(reading, rooms)
   const seat = reading.take(SEAT)
   const days = readDay(reading, today)
   const lengthMinutes = readLength(reading)
@@ -37,6 +42,7 @@ export function readWish(words: string, today: string): WishRead {
     lengthMinutes: length,
     people,
     seatNumber: seat === null ? null : Number(seat[1] ?? seat[2]),
+    roomIds,
     rest: reading.text
       .replace(FILLERS, ' ')
       .split(/\s+/)

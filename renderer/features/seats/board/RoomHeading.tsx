@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query'
+import { ChevronDown } from 'lucide-react'
+import { type KeyboardEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { theRooms } from '../../../lib/common-queries.ts'
+import { dateIn } from '../../../lib/formats.ts'
+import { useNow } from '../../../lib/now.ts'
+import { roomName } from '../../../lib/seat-rooms.ts'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { AnchoredDialog } from '../../../ui/AnchoredDialog.tsx'
+import { KeyCap } from '../../../ui/KeyCap.tsx'
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
+import headings from './DateHeading.module.css'
+import styles from './RoomHeading.module.css'
+
+/** Which room the board is of; a press or one key opens the list of the others. A house with one room shows nothing. */
+export function RoomHeading({ room, onPick }: { room: HouseRoom; onPick: (roomId: Id) => void }) {
+  const { t } = useTranslation('rooms')
+  const rooms = useQuery(theRooms).data ?? []
+  const [isOpen, setIsOpen] = useState(false)
+  const chord = useChord('seats.pickRoom')
+  const isPlural = rooms.length > 1
+  useKeys('seats', { 'seats.pickRoom': () => setIsOpen(true) }, isPlural)
+  if (!isPlural) return null
+  const button = (
+    <button
+      type="button"
+      className={headings.heading}
+      aria-haspopup="dialog"
+      aria-expanded={isOpen}
+      onClick={() => setIsOpen(true)}
+    >
+      <strong className={styles.name}>{roomName(room)}</strong>
+      {placeOf(room)}
+      <ChevronDown aria-hidden="true" />
+      <VisuallyHidden>{t('board.comma') + t('board.pick')}</VisuallyHidden>
+      <KeyCap chord={chord} />
+    </button>
+  )
+  if (!isOpen) return button
+  const pick = (roomId: Id) => {
+    setIsOpen(false)
+    if (roomId !== room.id) onPick(roomId)
+  }
+  return (
+    <AnchoredDialog label={t('board.pick')} width={300} target={button} onClose={() => setIsOpen(false)}>
+      <ul className={styles.rooms} onKeyDown={walk}>
+        {[...rooms].sort(openFirst).map((one) => (
+          <li key={one.id}>
+            <button
+              type="button"
+              className={styles.room}
+              aria-current={one.id === room.id || undefined}
+              data-autofocus={one.id === room.id || undefined}
+              onClick={() => pick(one.id)}
+            >
+              <span className={styles.name}>{roomName(one)}</span>
+              <RoomFacts room={one} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </AnchoredDialog>
+  )
+}
+
+/** Where it is, unless that is what it is called. */
+const placeOf = (room: HouseRoom): string => (room.site === roomName(room) ? '' : room.site)
+
+const openFirst = (one: HouseRoom, other: HouseRoom): number =>
+  Number(one.closedFrom !== null) - Number(other.closedFrom !== null)
+
+function RoomFacts({ room }: { room: HouseRoom }) {
+  const { t } = useTranslation('rooms')
+  const { closedFrom, timeZone } = room
+  const today = dateIn(useNow(60_000), timeZone)
+  const isClosed = closedFrom !== null && closedFrom <= today
+  const facts = [placeOf(room), isClosed ? t('board.closed') : t('board.seats', { count: room.seats.length })]
+  return <span className={styles.facts}>{facts.filter(Boolean).join(' · ')}</span>
+}
+
+/** Arrows walk from room to room, and round. */
+function walk(event: KeyboardEvent<HTMLUListElement>) {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (by === undefined) return
+  const all = [...event.currentTarget.querySelectorAll('button')]
+  all.at((all.indexOf(document.activeElement as HTMLButtonElement) + by) % all.length)?.focus()
+  event.preventDefault()
+}

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { HouseRoom } from '../../shared/contract/house/rooms.ts'
+import type { Id, Instant, PlainDate } from '../../shared/contract/values.ts'
+import { offsetName } from '../../shared/domain/zone-shifts.ts'
+import { theRooms } from './common-queries.ts'
+import { dateIn, type Place } from './formats.ts'
+import { textsOf } from './i18n.ts'
+import { placeNow, usePlace, useRoomZone } from './place-store.ts'
+import { queryClient } from './query-client.ts'
+
+/** A moment on a seat (a booking, a free place, an offer), or in a room. */
+export type AtSeat = { readonly seatId: Id; readonly startsAt: Instant }
+export type AtRoom = { readonly roomId: Id; readonly startsAt: Instant }
+
+/** What a room adds to words about something in it; where the house has one room, nothing. */
+export interface SeatRoom {
+  /** The clock on its wall. */
+  readonly place: Place
+  /** «3号席», where the house has several rooms «东厅 3号席», where its clock is another than the house's «柏林 3号席 (UTC+1)». */
+  readonly named: (seat: string) => string
+  /** Address of that day on its board. */
+  readonly path: string
+}
+
+/** What a room is called among several; where nobody named it, by where it is. */
+export const roomName = ({ name, site }: Pick<HouseRoom, 'name' | 'site'>): string =>
+  name || site || textsOf('rooms')('unnamed')
+
+/** The room that an address names; else the one looked at last; else the first that is open. */
+export function roomHere(rooms: readonly HouseRoom[], named: Id | null, last: Id | null): HouseRoom {
+  const byId = (id: Id | null) => rooms.find((room) => room.id === id)
+  const found = byId(named) ?? byId(last) ?? rooms.find(({ closedFrom }) => closedFrom === null) ?? rooms[0]
+  if (found === undefined) throw new Error('a house has a room')
+  return found
+}
+
+/** Address of the board of a room's day; `roomId` null: the room that was looked at last. */
+export const boardPath = (day: PlainDate, roomId: Id | null): string =>
+  `/seats?day=${day}${roomId === null ? '' : `&room=${roomId}`}`
+
+export function seatRoomOf(rooms: readonly HouseRoom[], at: AtSeat | AtRoom, house: Place): SeatRoom {
+  const { startsAt } = at
+  const isMeant = ({ id, seats }: HouseRoom) =>
+    'roomId' in at ? id === at.roomId : seats.some((seat) => seat.id === at.seatId)
+  const room = rooms.length < 2 ? undefined : rooms.find(isMeant)
+  if (room === undefined)
+    return { place: house, named: (seat) => seat, path: boardPath(dateIn(startsAt, house.timeZone), null) }
+  const { id, timeZone } = room
+  const offset = offsetName(startsAt, timeZone)
+  const clock = offset === offsetName(startsAt, house.timeZone) ? '' : ` (${offset})`
+  return {
+    place: { ...house, timeZone },
+    named: (seat) => `${roomName(room)} ${seat}${clock}`,
+    path: boardPath(dateIn(startsAt, timeZone), id),
+  }
+}
+
+/** For lists in which things of all rooms stand. */
+export function useSeatRooms(): (at: AtSeat | AtRoom) => SeatRoom {
+  const rooms = useQuery(theRooms).data
+  const { language } = usePlace()
+  // Of the house, also on the board of a room with another.
+  const timeZone = useRoomZone((state) => state.timeZone)
+  return useMemo(() => (at) => seatRoomOf(rooms ?? [], at, { language, timeZone }), [rooms, language, timeZone])
+}
+
+/** The same at this moment, for words that are made outside a component. */
+export const seatRoomNow = (at: AtSeat | AtRoom): SeatRoom =>
+  seatRoomOf(queryClient.getQueryData(theRooms.queryKey) ?? [], at, placeNow())
