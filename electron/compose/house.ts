@@ -1,4 +1,4 @@
-import type { EarshotEvent } from '../../shared/contract/events.ts'
+import type { Topic } from '../../shared/contract/entry.ts'
 import type { ForWhom } from '../../shared/contract/team/desks.ts'
 import type { Id, Instant } from '../../shared/contract/values.ts'
 import type {
@@ -38,8 +38,8 @@ export type Replied =
 
 /** Who hears what happens in the house. */
 export interface Hearing {
-  /** For the windows of all desks. */
-  event(event: EarshotEvent): void
+  /** Whatever the windows of all desks show of these. */
+  changed(topics: readonly Topic[]): void
   /** Whether they still count is to be asked for again; null: of everybody. */
   doubtful(who: { readonly deskIds: readonly Id[]; readonly personIds: readonly Id[] } | null): void
   /** The database is away: desks are better off at another hub, or later. */

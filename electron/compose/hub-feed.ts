@@ -64,7 +64,7 @@ export function hubFeed(pool: PoolConfig, log: Log): HubFeed {
 
 function told({ topics, deskIds, personIds, isEverything }: News, hearing: Hearing): void {
   const all = deskIds.length > 0 && !topics.includes('team') ? [...topics, 'team' as const] : topics
-  if (all.length > 0) hearing.event({ kind: 'changed', topics: all })
+  if (all.length > 0) hearing.changed(all)
   if (isEverything) hearing.doubtful(null)
   else if (deskIds.length + personIds.length > 0) hearing.doubtful({ deskIds, personIds })
 }

@@ -126,7 +126,10 @@ export function openMemberSide(parts: MemberParts): MemberSide {
     }
   }
   link.onState(follow)
-  link.onEvent(emit)
+  // Else it is told when the copies are read.
+  link.onEvent((event) => {
+    if (heard === null) emit(event)
+  })
   link.onBusy(() => emit({ kind: 'changed', topics: ['team'] }))
   const route = makeRoute({
     ...{ here, link, kept, clock, log, emit },

@@ -4,13 +4,14 @@ import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
 import { makeMirrorTables, mirrorCursor, takeOver } from '../storage/team/mirror.ts'
+import { atMost } from './at-most.ts'
 import { HubAway, type HubLink } from './hub-link-port.ts'
 import type { KeptTable } from './wire.ts'
 
 /** Should an event be lost. */
 const EVERY_MS = 60_000
-/** At a company something changes all the time: whatever else changes so soon after is read with it. */
-const REST_MS = 300
+/** So long windows wait for the copies before they are told what the hub tells. */
+const LONGEST_MS = 1_000
 
 /** What windows show of each table. */
 const SHOWN: Readonly<Record<KeptTable, readonly Topic[]>> = {
@@ -40,11 +41,14 @@ export interface MirrorParts {
   readonly everyMs?: number
 }
 
-/** Keeps the desk's copies of what all desks share, so that boards and pickers answer while the hub is away. */
+/** Keeps the desk's copies of what all desks share, so that boards and pickers answer while the hub is away; passes on to windows what the hub tells. */
 export function makeMirror({ db, link, clock, log, emit, everyMs = EVERY_MS }: MirrorParts): Mirror {
   let running: Promise<void> | null = null
   let isAskedAgain = false
   let isClosed = false
+  /** What windows are to be told, and how many wait to tell it: told once, they ask once. */
+  const untold = new Set<Topic>()
+  let telling = 0
   makeMirrorTables(db)
 
   const goesOn = () => !isClosed && db.open && link.state().kind === 'here'
@@ -62,9 +66,14 @@ export function makeMirror({ db, link, clock, log, emit, everyMs = EVERY_MS }: M
     } catch (error) {
       if (!(error instanceof HubAway)) log.error('what changed at the hub was not taken over', 'MIRROR', error)
     } finally {
-      const topics = [...new Set([...changed].flatMap((table) => SHOWN[table]))]
-      if (topics.length > 0) emit({ kind: 'changed', topics })
+      for (const table of changed) for (const topic of SHOWN[table]) untold.add(topic)
+      if (telling === 0) tell()
     }
+  }
+  function tell(): void {
+    const topics = [...untold]
+    untold.clear()
+    if (topics.length > 0) emit({ kind: 'changed', topics })
   }
   function catchUp(): Promise<void> {
     if (running !== null) {
@@ -81,19 +90,21 @@ export function makeMirror({ db, link, clock, log, emit, everyMs = EVERY_MS }: M
     })()
     return running
   }
-  let soon: NodeJS.Timeout | null = null
-  const look = () => {
-    soon = null
-    void catchUp()
+  const look = () => void catchUp()
+  /** A window that asks before the copies are read would ask a second time for what they brought, and be shown the old ones by a hub that is slow. */
+  async function pass(event: EarshotEvent): Promise<void> {
+    if (event.kind !== 'changed' || !event.topics.some((topic) => TOLD_BY.has(topic))) return emit(event)
+    for (const topic of event.topics) untold.add(topic)
+    telling += 1
+    await atMost(LONGEST_MS, catchUp())
+    telling -= 1
+    tell()
   }
 
   const stopStates = link.onState(({ kind }) => {
     if (kind === 'here') look()
   })
-  const stopEvents = link.onEvent((event) => {
-    if (event.kind === 'changed' && event.topics.some((topic) => TOLD_BY.has(topic)))
-      soon ??= setTimeout(look, REST_MS).unref()
-  })
+  const stopEvents = link.onEvent((event) => void pass(event))
   const timer = setInterval(look, everyMs).unref()
   look()
 
@@ -104,7 +115,6 @@ export function makeMirror({ db, link, clock, log, emit, everyMs = EVERY_MS }: M
       stopStates()
       stopEvents()
       clearInterval(timer)
-      if (soon !== null) clearTimeout(soon)
       await running
     },
   }

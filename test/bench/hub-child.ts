@@ -1,8 +1,10 @@
+import type { Limits } from '../../electron/shells/hub/limits.ts'
 import { aHub } from '../builders/hub.ts'
 
 /** A hub in a process of its own, so that its memory and its time are nobody else's. Says where it is, and what it holds when asked. */
 const log = { info: () => {}, warn: () => {}, error: console.error }
-const hub = await aHub(process.argv[2] ?? '', { log })
+const [, , database = '', limits = '{}'] = process.argv
+const hub = await aHub(database, { log }, { limits: JSON.parse(limits) as Partial<Limits> })
 process.on('message', () => {
   const { rss } = process.memoryUsage()
   const { user, system } = process.cpuUsage()

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { v7 } from 'uuid'
+import type { Limits } from '../../electron/shells/hub/limits.ts'
 import { CONTRACT_VERSION, type Row, type UploadedRow, type Welcome } from '../../electron/team/wire.ts'
 import { isCommand } from '../../shared/contract/contract.ts'
 import { opened } from '../builders/hub.ts'
@@ -15,8 +16,8 @@ export interface HubChild {
   close(): Promise<void>
 }
 
-export async function aHubChild(url: string): Promise<HubChild> {
-  const child = fork(join(import.meta.dirname, 'hub-child.ts'), [url])
+export async function aHubChild(url: string, limits: Partial<Limits> = {}): Promise<HubChild> {
+  const child = fork(join(import.meta.dirname, 'hub-child.ts'), [url, JSON.stringify(limits)])
   const ended = once(child, 'exit')
   const told = async <T>() => {
     const gone = ended.then(() => Promise.reject(new Error('the hub’s process ended')))

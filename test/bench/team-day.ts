@@ -7,7 +7,6 @@ const SESSIONS_A_SECOND = (780 * 10) / (12 * 3_600)
 const LASTS_MS = 60_000
 /** A session's lots as its desk sends them: a few rows, as they are typed. */
 const ROWS_A_LOT = 4
-const REST_MS = 300
 
 export type Took = Map<string, number[]>
 
@@ -58,6 +57,7 @@ export async function aDay(
   return took
 }
 
+/** What a desk does when it is told: its copies are read, and then what its window shows of it. */
 function windowOf(
   desk: BenchDesk,
   at: number,
@@ -66,26 +66,38 @@ function windowOf(
   going: (work: Promise<unknown>) => void,
 ) {
   const { read, topic } = SCREENS[at % SCREENS.length] ?? { read: null, topic: '' }
-  const again = (name: string, work: () => Promise<unknown>) => {
-    let isSoon = false
-    return () => {
-      if (isSoon) return
-      isSoon = true
-      const rested = wait(REST_MS).then(() => {
-        isSoon = false
-        return timed(took, name, work)
-      })
-      going(rested)
-    }
-  }
-  const show = read === null ? () => {} : again(read, () => reads[read](desk, at))
-  const copy = again('since', async () => {
-    const { cursor } = await desk.say<{ cursor: string }>({ since: cursors.get(desk) ?? null })
-    cursors.set(desk, cursor)
+  const show = again(async () => {
+    if (read !== null) await timed(took, read, () => reads[read](desk, at))
   })
+  const copy = again(() => timed(took, 'since', () => copied(desk, cursors)))
   return (topics: readonly string[]) => {
-    if (topics.includes(topic)) show()
-    if (topics.some((one) => COPIED.has(one))) copy()
+    const isCopied = topics.some((one) => COPIED.has(one))
+    if (isCopied) going(topics.includes(topic) ? copy().then(show) : copy())
+    else if (topics.includes(topic)) going(show())
+  }
+}
+
+/** Reads what changed since. */
+export async function copied(desk: BenchDesk, cursors: Map<BenchDesk, string>): Promise<void> {
+  const { cursor } = await desk.say<{ cursor: string }>({ since: cursors.get(desk) ?? null })
+  cursors.set(desk, cursor)
+}
+
+/** Asked for again while it goes on, it is done once more, and not twice. */
+function again(work: () => Promise<unknown>): () => Promise<void> {
+  let running: Promise<void> | null = null
+  let isAskedAgain = false
+  return () => {
+    isAskedAgain = true
+    running ??= (async () => {
+      while (isAskedAgain) {
+        isAskedAgain = false
+        await work()
+      }
+    })().finally(() => {
+      running = null
+    })
+    return running
   }
 }
 

@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
+import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import type { Greeted, Guest, House, Replied, Unwelcome } from '../../compose/house.ts'
 import { CLOSED, Hello, Question, Since, Upload } from '../../team/wire.ts'
 import type { Limits } from './limits.ts'
@@ -18,8 +19,8 @@ type Message = z.infer<typeof Message>
 export interface DeskSocket {
   /** Null until it has greeted. */
   guest(): Guest | null
-  /** The text of a message, made once for all who are told. */
-  tell(text: string): void
+  /** Nothing where it has not greeted yet: it reads everything after that. */
+  tell(event: EarshotEvent): void
   /** Pings; a desk that was not heard for three pings is let go. */
   beat(): void
   isGone(): boolean
@@ -117,8 +118,8 @@ export function serveDesk(
   })
   return {
     guest: () => guest,
-    tell: (text) => {
-      if (guest !== null) sendText(text)
+    tell: (event) => {
+      if (guest !== null) send({ event })
     },
     beat: () => {
       // One that waits for us cannot be heard.

@@ -11,6 +11,8 @@ export interface Limits {
   readonly unsentBytes: number
   /** Tries to join that failed, for one address in ten minutes. */
   readonly joinTries: number
+  /** Over so long all desks are told of a change, each in its turn. */
+  readonly tellMs: number
   /** What a hub that ends waits for answers in work, and then for desks that do not say goodbye. */
   readonly endMs: number
 }
@@ -21,5 +23,7 @@ export const LIMITS: Limits = {
   inWork: 16,
   unsentBytes: 16 * 1024 * 1024,
   joinTries: 20,
+  // With what it takes to see the change and to ask for it, windows are right within a second.
+  tellMs: 300,
   endMs: 10_000,
 }

@@ -9,6 +9,7 @@ import { HANDSHAKE, LONGEST_MESSAGE_BYTES, SUBPROTOCOL } from '../../team/wire.t
 import { type DeskSocket, serveDesk } from './desk-socket.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { answerRequest } from './requests.ts'
+import { telling } from './telling.ts'
 import { countTries } from './tries.ts'
 
 export interface HubServerOptions {
@@ -65,11 +66,9 @@ export async function openHubServer(options: HubServerOptions): Promise<OpenHubS
       () => refuseUpgrade(stream, HANDSHAKE.databaseAway),
     )
   })
+  const told = telling<DeskSocket>(limits.tellMs, (desk, topics) => desk.tell({ kind: 'changed', topics }))
   const stopHearing = house.on({
-    event: (event) => {
-      const text = JSON.stringify({ event })
-      for (const desk of desks) desk.tell(text)
-    },
+    changed: (topics) => told.changed(topics, desks),
     doubtful: (who) => {
       for (const desk of desks) if (isAmong(desk.guest(), who)) void askAgain(house, desk)
     },
@@ -88,6 +87,7 @@ export async function openHubServer(options: HubServerOptions): Promise<OpenHubS
       isEnding = true
       clearInterval(beats)
       stopHearing()
+      told.end()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       await Promise.race([

@@ -3,6 +3,7 @@ import { checkIntegrity } from '../../../electron/storage/file/integrity.ts'
 import { makeMirrorTables, mirrorCursor, takeOver } from '../../../electron/storage/team/mirror.ts'
 import { makeMirror } from '../../../electron/team/mirror.ts'
 import type { Changes, Row } from '../../../electron/team/wire.ts'
+import type { Topic } from '../../../shared/contract/entry.ts'
 import { aChangingHub, copiesIn } from '../../builders/changing-hub.ts'
 import { put } from '../../builders/far-hub.ts'
 import { aMember } from '../../builders/member.ts'
@@ -104,6 +105,29 @@ test('it is read when the hub comes back and when it tells of a change, and wind
   const name = () => desk.db.prepare(`SELECT name FROM person WHERE id = 'p1'`).pluck().get()
   await vi.waitFor(() => expect(name()).toBe('张岚岚'), patience)
   expect(asked.length).toBe(3)
+  await mirror.close()
+})
+
+test('windows are told of a change once, when the copies have it', async () => {
+  let rows: Changes['rows'] = []
+  desk.hub.tells((cursor) => ({ ...nothing, cursor: `${cursor}.`, rows }))
+  desk.hub.comesBack()
+  const told: [topics: readonly Topic[], name: unknown][] = []
+  const name = () => desk.db.prepare(`SELECT name FROM person WHERE id = 'p1'`).pluck().get()
+  const mirror = makeMirror({
+    ...{ ...desk.parts, link: desk.hub.link },
+    emit: (event) => event.kind === 'changed' && told.push([event.topics, name()]),
+  })
+  await mirror.catchUp()
+  rows = [person('p1')]
+  desk.hub.emit({ kind: 'changed', topics: ['people', 'draws'] })
+  await vi.waitFor(() => expect(told.length).toBe(1), patience)
+  expect(told.map(([topics, known]) => [topics.toSorted(), known])).toEqual([
+    [['bookings', 'draws', 'people', 'team'], '张岚'],
+  ])
+  // Nothing of it is copied.
+  desk.hub.emit({ kind: 'changed', topics: ['draws'] })
+  expect(told.at(-1)).toEqual([['draws'], '张岚'])
   await mirror.close()
 })
 
