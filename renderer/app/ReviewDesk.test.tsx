@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aCall, accepted, aNoteIn } from '../../test/builders/console.ts'
 import { patience } from '../../test/builders/patience.ts'
@@ -85,6 +85,22 @@ test('Esc goes from the title back to the notes with what was typed; once more i
   await page.user.keyboard('t别处{Escape}{Escape}')
   expect(title.value).toBe('3月买的还没到')
   expect(screen.getByRole('option', { name: /3月买的还没到/ }).ariaSelected).toBe('false')
+  const told = await page.told('写了一半的工单已清空')
+  act(() => told.undo?.())
+  expect(title.value).toBe('别处')
+})
+
+test('a ticket half written waits where the desk was left, with its notes', async () => {
+  const desk = await aDesk()
+  const { unmount } = await desk.show()
+  await page.user.keyboard('jxt别处{Escape}3')
+  unmount()
+  await page.told('「生成工单」还没做完')
+  await desk.show()
+  expect((await screen.findByLabelText<HTMLTextAreaElement>('标题')).value).toBe('别处')
+  expect(screen.getByRole('option', { name: /3月买的还没到/ }).ariaSelected).toBe('true')
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await page.told('ES-000001')
 })
 
 test('a note in a ticket, and a call of nothing else, are not chosen, and it is said why', async () => {

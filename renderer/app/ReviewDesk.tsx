@@ -12,6 +12,8 @@ import { openTicket } from '../features/review/review.actions.ts'
 import {
   chosenNotes,
   clearDesk,
+  goOnWithTicket,
+  halfDoneTicket,
   isFree,
   lackingIn,
   proposeForm,
@@ -24,6 +26,7 @@ import { useReviewKeys } from '../features/review/use-review-keys.ts'
 import { changeOf, goingOn, saveWritten, type Written } from '../features/review/written-note.ts'
 import { halfDoneNotes, issueTypes } from '../lib/common-queries.ts'
 import { dateIn, dayName, timeOfDay } from '../lib/formats.ts'
+import { textsOf } from '../lib/i18n.ts'
 import type { ActionId } from '../lib/key-map.ts'
 import { usePlace } from '../lib/place-store.ts'
 import { useChord } from '../lib/use-keys.tsx'
@@ -32,6 +35,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Panel } from '../ui/Panel.tsx'
+import { useLeftWords } from '../ui/use-left-form.ts'
 import styles from './ReviewDesk.module.css'
 
 /** After the calls: choose notes with keys, make tickets of them. */
@@ -58,6 +62,9 @@ export function ReviewDesk({
   const right = useRef<HTMLDivElement>(null)
 
   useEffect(() => clearDesk, [])
+  const half = useLeftWords(`ticket ${session.id}`, halfDoneTicket, goOnWithTicket, () =>
+    textsOf('review')('form.title'),
+  )
   const forTicket = chosenNotes(notes, chosen, cursor)
   const isAllDone = notes.length > 0 && drafts.length === 0 && notes.every((note) => !isFree(note))
   const form = proposeForm(forTicket, types, typed)
@@ -67,7 +74,7 @@ export function ReviewDesk({
     setHasTried(lacking !== null)
     // The form asks for a digit: in the title it would be typed over the words.
     if (lacking === 'issueType') focusList()
-    if (lacking === null && (await openTicket(form, forTicket))) focusList()
+    if (lacking === null && (await half.send(openTicket(form, forTicket)))) focusList()
   }
   const onForm = () => {
     title.current?.focus()

@@ -34,6 +34,8 @@ export function useSeen<Fields extends object>(
   return {
     /** What the fields show. */
     fields: { ...now, ...mine },
+    /** What of them is the person's own, also while it lies aside. */
+    mine: aside ?? mine,
     change: (part: Partial<Fields>) => {
       setMine({ ...mine, ...part })
       setBegunWith(begunWith ?? version)

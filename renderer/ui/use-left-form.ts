@@ -1,36 +1,108 @@
 import { useLayoutEffect, useRef, useState } from 'react'
-import type { Say } from '../lib/i18n.ts'
+import type { Version } from '../../shared/contract/versions.ts'
+import { type Say, textsOf } from '../lib/i18n.ts'
+import { useSeen } from '../lib/use-seen.ts'
 import { useStable } from '../lib/use-stable.ts'
 import { notify } from './notices.ts'
 
-/** What was changed in forms that were left, until each is opened again; gone with the window. */
+// Words typed are never dropped: Esc, a click beside, another page, the way back or another ticket take a form away, and what was
+// changed in it waits, which is said, until the same form is opened again. Only who cancels or is done means to forget it.
+
+/** What was changed in forms that were left; gone with the window. */
 const left = new Map<string, object>()
 
 export const forgetLeftForms = (): void => left.clear()
 
-export type LeftForm<Fields extends object> = ReturnType<typeof useLeftForm<Fields>>
-
 /**
- * The fields of a form: what the person touched is theirs, the rest is as it is `now`. Cancelled or sent, which the form tells by
- * `isOver`, they are forgotten; when another page or the way back takes the form away they wait, that is said, and it goes on with them.
+ * Lets what was `typed` (null: nothing) wait when the form goes; `name` is what the form is called on the screen. Where it `goesOn`,
+ * the next words come into it after those that were taken.
  */
-export function useLeftForm<Fields extends object>(key: string, now: Fields, halfDone: Say) {
-  const [mine, setMine] = useState(() => (left.get(key) ?? {}) as Partial<Fields>)
-  const isOver = useRef(false)
-  const taken = useStable(() => {
-    left.delete(key)
-    const isTouched = Object.entries(mine).some(([field, value]) => now[field as keyof Fields] !== value)
-    if (isOver.current || !isTouched) return
-    left.set(key, mine)
-    notify({ tone: 'info', title: halfDone })
+function useLeft(form: string, typed: () => object | null, name: Say, goesOn = false) {
+  const stage = useRef<'open' | 'sending' | 'over'>('open')
+  const isGone = useRef(false)
+  const say = () => notify({ tone: 'info', title: () => textsOf('common')('form.left', { form: name() }) })
+  const goes = useStable(() => {
+    isGone.current = true
+    left.delete(form)
+    const kept = stage.current === 'over' ? null : typed()
+    if (kept === null) return
+    left.set(form, kept)
+    if (stage.current === 'open') say()
   })
-  useLayoutEffect(() => taken, [taken])
+  // Before a page that goes closes its forms: by then nobody could tell this from a cancel.
+  useLayoutEffect(() => {
+    isGone.current = false
+    return goes
+  }, [goes])
+  const forget = () => {
+    stage.current = 'over'
+    left.delete(form)
+  }
   return {
-    fields: { ...now, ...mine },
-    change: (part: Partial<Fields>) => setMine((before) => ({ ...before, ...part })),
-    /** True from the press that cancels or sends; false again when it was refused. */
-    setOver: (over: boolean) => {
-      isOver.current = over
+    /** Cancelled, or done: the words are not wanted any more. */
+    forget,
+    /** Waits for the answer to what the form sends: taken, its words are forgotten; refused, they stay, also when it was left meanwhile. */
+    send: async <Answer>(asked: Promise<Answer>, isTaken = (answer: Answer) => answer === true): Promise<Answer> => {
+      stage.current = 'sending'
+      let isDone = false
+      try {
+        const answer = await asked
+        isDone = isTaken(answer)
+        return answer
+      } finally {
+        stage.current = 'open'
+        if (isDone && goesOn) left.delete(form)
+        else if (isDone) forget()
+        else if (isGone.current && left.has(form)) say()
+      }
     },
   }
+}
+
+/** The fields the person changed, null when each is as it was. */
+function changedIn<Fields extends object>(fields: Partial<Fields>, now: Fields): Partial<Fields> | null {
+  const isOther = ([field, value]: [string, unknown]) =>
+    JSON.stringify(now[field as keyof Fields]) !== JSON.stringify(value)
+  const changed = Object.entries(fields).filter(isOther)
+  return changed.length === 0 ? null : (Object.fromEntries(changed) as Partial<Fields>)
+}
+
+export type LeftForm<Fields extends object> = ReturnType<typeof useLeftForm<Fields>>
+
+/** The fields of a form called `form`: what the person touched is theirs, the rest is as it is `now`. */
+export function useLeftForm<Fields extends object>(form: string, now: Fields, name: Say) {
+  const [begun] = useState(() => left.get(form) as Partial<Fields> | undefined)
+  const [mine, setMine] = useState<Partial<Fields>>(begun ?? {})
+  const ways = useLeft(form, () => changedIn(mine, now), name)
+  return {
+    ...ways,
+    fields: { ...now, ...mine },
+    change: (part: Partial<Fields>) => setMine((before) => ({ ...before, ...part })),
+  }
+}
+
+/** The same of a thing that others change too: its words come back with the version they went out from. */
+export function useLeftSeen<Fields extends object>(form: string, version: Version, now: Fields, name: Say) {
+  const [begun] = useState(() => left.get(form) as { fields: Partial<Fields>; version: Version } | undefined)
+  const seen = useSeen(version, now, begun)
+  const typed = () => {
+    const fields = changedIn(seen.mine, now)
+    return fields && { fields, version: seen.seen.version }
+  }
+  return { ...seen, ...useLeft(form, typed, name) }
+}
+
+/** The same of words that a store holds: `restore` lays out again what waited, false when something else lies there already. */
+export function useLeftWords<Words extends object>(
+  form: string,
+  words: () => Words | null,
+  restore: (begun: Words) => boolean,
+  name: Say,
+) {
+  const [begun] = useState(() => left.get(form) as Words | undefined)
+  const aside = useRef<Words | null>(null)
+  useLayoutEffect(() => {
+    if (begun !== undefined && !restore(begun)) aside.current = begun
+  }, [begun, restore])
+  return useLeft(form, () => words() ?? aside.current, name, true)
 }

@@ -37,6 +37,19 @@ const emptyDesk: ReviewDesk = { chosen: [], cursor: null, typed: {} }
 
 export const useReviewDesk = create<ReviewDesk>()(() => emptyDesk)
 
+/** What was typed for a ticket that is not made yet, with the notes it is about; null: nothing. */
+export function halfDoneTicket(): ReviewDesk | null {
+  const desk = useReviewDesk.getState()
+  return Object.keys(withoutEmptied(desk.typed)).length === 0 ? null : desk
+}
+
+/** Goes on with a ticket that was left; not where notes were laid out for another. */
+export function goOnWithTicket(desk: ReviewDesk): boolean {
+  const isFree = useReviewDesk.getState().chosen.length === 0
+  if (isFree) useReviewDesk.setState(desk)
+  return isFree
+}
+
 export const clearDesk = (): void => useReviewDesk.setState(emptyDesk)
 
 /** After a ticket: nothing chosen, the cursor stays where the work goes on. */

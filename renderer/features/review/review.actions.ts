@@ -15,7 +15,15 @@ import { ask, done } from '../../ui/ask.ts'
 import { tellWhetherKept } from '../../ui/kept-words.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
 import { ticketById } from './review.queries.ts'
-import { isFree, readyForNext, type TicketForm, toggleCall, toggleNote } from './review-desk.ts'
+import {
+  halfDoneTicket,
+  isFree,
+  readyForNext,
+  type TicketForm,
+  toggleCall,
+  toggleNote,
+  useReviewDesk,
+} from './review-desk.ts'
 
 /** Opens the ticket and offers to take it back. False, with the reason shown, when it was refused. */
 export async function openTicket(form: TicketForm, notes: readonly Note[]): Promise<boolean> {
@@ -121,10 +129,19 @@ export async function dropDraft(draft: Draft): Promise<void> {
   notifySuccess(() => t('draft.dropped'), { undo: () => void undo() })
 }
 
+/** Nothing is chosen any more. What was typed for it can be had back. */
+export function clearChoice(): void {
+  const before = halfDoneTicket()
+  readyForNext()
+  if (before === null) return
+  const undo = () => useReviewDesk.setState(before)
+  notify({ tone: 'info', title: () => i18next.getFixedT(null, 'review')('form.cleared'), undo })
+}
+
 /** The note under the cursor is none of those chosen: which one was meant is not guessed. */
 export function tellOthersChosen(count: number): void {
   const t = i18next.getFixedT(null, 'review')
-  const action = { label: () => t('note.clearChoice'), run: readyForNext }
+  const action = { label: () => t('note.clearChoice'), run: clearChoice }
   notify({ tone: 'info', title: () => t('note.othersChosen', { count }), action })
 }
 

@@ -1,8 +1,8 @@
 import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { IssueType, Priority } from '../../../shared/contract/tickets/tickets.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
-import { chooseCall, chooseNote, tellOthersChosen } from './review.actions.ts'
-import { leaveForm, moveCursor, readyForNext, typeInForm, useReviewDesk } from './review-desk.ts'
+import { chooseCall, chooseNote, clearChoice, tellOthersChosen } from './review.actions.ts'
+import { leaveForm, moveCursor, typeInForm, useReviewDesk } from './review-desk.ts'
 
 export interface ReviewKeys {
   notes: readonly Note[]
@@ -31,7 +31,7 @@ export function useReviewKeys({ notes, types, onOpen, onEdit, onForm, onNotes }:
     'review.toggle': withNote((note) => void chooseNote(note)),
     'review.toggleCall': withNote((note) => chooseCall(notes, note.callId)),
     // Out of the form first, with what was typed there; the next one clears.
-    'review.clear': () => (onNotes() ? leaveForm() : readyForNext()),
+    'review.clear': () => (onNotes() ? leaveForm() : clearChoice()),
     'review.makeTicket': onForm,
     'review.saveTicket': onOpen,
     'review.editNote': withNote((note) => {

@@ -5,8 +5,8 @@ import type { DutyRules } from '../../../../shared/contract/duty/passports.ts'
 import type { Version } from '../../../../shared/contract/versions.ts'
 import type { Role } from '../../../../shared/contract/who.ts'
 import { dutyKinds } from '../../../../shared/domain/duty/duty-kinds.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
-import { useSeen } from '../../../lib/use-seen.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { Checkbox } from '../../../ui/Checkbox.tsx'
@@ -15,6 +15,7 @@ import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { FieldLabel } from '../../../ui/FieldLabel.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
+import { useLeftSeen } from '../../../ui/use-left-form.ts'
 import { saveRules } from '../duty.actions.ts'
 import { dutyRules } from '../duty.queries.ts'
 import styles from './RulesDialog.module.css'
@@ -43,7 +44,9 @@ interface FieldsProps {
 function Fields({ rules, version, year, onClose }: FieldsProps) {
   const { t } = useTranslation('duty')
   const { t: common } = useTranslation('common')
-  const seen = useSeen<RulesForm>(version, formOfRules(rules))
+  const seen = useLeftSeen<RulesForm>(`duty rules ${year}`, version, formOfRules(rules), () =>
+    textsOf('duty')('rules.title', { year }),
+  )
   const [isSaving, setIsSaving] = useState(false)
   const form = seen.fields
   const fault = faultOfRules(form)
@@ -53,9 +56,13 @@ function Fields({ rules, version, year, onClose }: FieldsProps) {
     const wanted = rulesOfForm(form)
     if (isSaving || seen.isCatchingUp || wanted === null) return
     setIsSaving(true)
-    const isSaved = await saveRules(year, wanted, seen.seen)
+    const isSaved = await seen.send(saveRules(year, wanted, seen.seen))
     setIsSaving(false)
     if (isSaved) onClose()
+  }
+  const cancel = () => {
+    seen.forget()
+    onClose()
   }
   useKeys('dialog', { 'dialog.confirm': () => void save() })
   const number = (field: keyof typeof MOST, label: string, isFirst = false) => (
@@ -110,7 +117,7 @@ function Fields({ rules, version, year, onClose }: FieldsProps) {
       </fieldset>
       <ChangedMeanwhile {...seen} onLook={seen.look} />
       <DialogFoot>
-        <Button onClick={onClose}>{common('action.cancel')}</Button>
+        <Button onClick={cancel}>{common('action.cancel')}</Button>
         <Button type="submit" tone="primary" busy={isSaving || seen.isCatchingUp} chord={useChord('dialog.confirm')}>
           <SaveWords {...seen}>{common('action.save')}</SaveWords>
         </Button>

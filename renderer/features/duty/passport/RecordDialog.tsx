@@ -4,6 +4,7 @@ import type { TripKind } from '../../../../shared/contract/duty/passports.ts'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { Id, PlainDate } from '../../../../shared/contract/values.ts'
 import { dutyKinds } from '../../../../shared/domain/duty/duty-kinds.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { DateField } from '../../../ui/DateField.tsx'
@@ -13,6 +14,7 @@ import { FieldLabel } from '../../../ui/FieldLabel.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { useLeftForm } from '../../../ui/use-left-form.ts'
 import { writeDown } from '../duty.actions.ts'
 import styles from './RecordDialog.module.css'
 import { emptyRecord, faultOfRecord, type RecordForm } from './record-form.ts'
@@ -41,11 +43,13 @@ export function RecordDialog(props: RecordDialogProps) {
 function Fields({ person, today, onClose }: RecordDialogProps) {
   const { t } = useTranslation('duty')
   const { t: common } = useTranslation('common')
-  const [form, setForm] = useState<RecordForm>(() => emptyRecord(today))
+  const left = useLeftForm<RecordForm>(`record ${person?.id ?? ''}`, emptyRecord(today), () =>
+    textsOf('duty')('record.title'),
+  )
+  const { fields: form, change } = left
   const [hasTried, setHasTried] = useState(false)
   const [isSaving, setIsSaving] = useState(false)
   const fault = hasTried ? faultOfRecord(form, today) : null
-  const change = (changes: Partial<RecordForm>) => setForm((before) => ({ ...before, ...changes }))
 
   const save = async (event?: FormEvent) => {
     event?.preventDefault()
@@ -53,9 +57,13 @@ function Fields({ person, today, onClose }: RecordDialogProps) {
     const { date } = form
     if (isSaving || date === null || faultOfRecord(form, today) !== null) return
     setIsSaving(true)
-    const isWritten = await writeDown(person?.id ?? null, { ...form, date })
+    const isWritten = await left.send(writeDown(person?.id ?? null, { ...form, date }))
     setIsSaving(false)
     if (isWritten) onClose()
+  }
+  const cancel = () => {
+    left.forget()
+    onClose()
   }
   useKeys('dialog', { 'dialog.confirm': () => void save() })
   return (
@@ -110,7 +118,7 @@ function Fields({ person, today, onClose }: RecordDialogProps) {
         data-autofocus
       />
       <DialogFoot>
-        <Button onClick={onClose}>{common('action.cancel')}</Button>
+        <Button onClick={cancel}>{common('action.cancel')}</Button>
         <Button type="submit" tone="primary" busy={isSaving} chord={useChord('dialog.confirm')}>
           {common('action.save')}
         </Button>

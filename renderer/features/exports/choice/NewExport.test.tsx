@@ -51,11 +51,11 @@ test('an export half chosen waits where the page was left, and is forgotten wher
   await page.user.click(screen.getByLabelText('Markdown'))
   const wasPicked = screen.getByLabelText<HTMLInputElement>('Markdown').checked
   first.unmount()
-  await page.told('还没有开始')
+  await page.told('「新建导出」还没做完')
   const again = await shown()
   expect(again.name.value).toBe('周会')
   expect(screen.getByLabelText<HTMLInputElement>('Markdown').checked).toBe(wasPicked)
-  await page.user.keyboard('{Escape}')
+  await page.user.click(screen.getByRole('button', { name: '先不导出' }))
   again.unmount()
   expect((await shown()).name.value).toBe('本周')
 })

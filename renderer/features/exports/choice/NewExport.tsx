@@ -41,14 +41,14 @@ const ranges: readonly ExportRange[] = ['today', 'week', 'month', 'all']
 export function NewExport(props: NewExportProps) {
   const { t } = useTranslation('exports')
   const key = `export ${JSON.stringify(props.chosen?.selection ?? null)}`
-  const form = useLeftForm(key, untouched(props.folder), () => textsOf('exports')('new.halfDone'))
-  const close = () => {
-    form.setOver(true)
+  const form = useLeftForm(key, untouched(props.folder), () => textsOf('exports')('new.title'))
+  const cancel = () => {
+    form.forget()
     props.onClose()
   }
   return (
-    <Dialog isOpen onClose={close} title={t('new.title')} width={920}>
-      <Fields {...props} form={form} onClose={close} />
+    <Dialog isOpen onClose={props.onClose} title={t('new.title')} width={920}>
+      <Fields {...props} form={form} onClose={cancel} />
     </Dialog>
   )
 }
@@ -99,9 +99,7 @@ function Fields({ chosen, folder: lastFolder, form, onStarted, onClose }: Fields
   const start = async () => {
     if (!mayStart) return
     setIsStarting(true)
-    form.setOver(true)
-    const isTaken = await startExport(plan, folder.trim())
-    form.setOver(isTaken)
+    const isTaken = await form.send(startExport(plan, folder.trim()))
     setIsStarting(false)
     if (isTaken) onStarted(folder.trim())
   }

@@ -3,14 +3,15 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../../shared/contract/house/people.ts'
 import { everybody } from '../../../lib/common-queries.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { useMember } from '../../../lib/team.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
-import { useSeen } from '../../../lib/use-seen.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { FieldLabel } from '../../../ui/FieldLabel.tsx'
+import { useLeftSeen } from '../../../ui/use-left-form.ts'
 import { Bookers } from './Bookers.tsx'
 import styles from './PersonDialog.module.css'
 import { PersonFields } from './PersonFields.tsx'
@@ -40,7 +41,12 @@ function Fields({ person, onSaved, onClose }: PersonDialogProps) {
   const { t: common } = useTranslation('common')
   // The list as it is now; off it, the person as they were.
   const now = useQuery(everybody).data?.find(({ id }) => id === person?.id) ?? person
-  const seen = useSeen(now?.version ?? 0, now === null ? emptyPerson : formOfPerson(now))
+  const seen = useLeftSeen(
+    `person ${person?.id ?? ''}`,
+    now?.version ?? 0,
+    now === null ? emptyPerson : formOfPerson(now),
+    () => textsOf('settings')(person === null ? 'people.addTitle' : 'people.editTitle'),
+  )
   const form = seen.fields
   const departments = useDepartments()
   const member = useMember()
@@ -54,10 +60,14 @@ function Fields({ person, onSaved, onClose }: PersonDialogProps) {
     setHasTried(true)
     if (isSaving || seen.isCatchingUp || faultOfPerson(form) !== null) return
     setIsSaving(true)
-    const saved = await savePerson(person?.id ?? null, wishOfForm(form), seen.seen)
+    const saved = await seen.send(savePerson(person?.id ?? null, wishOfForm(form), seen.seen), ({ ok }) => ok)
     setIsSaving(false)
     if (!saved.ok) return setRefused(saved)
     onSaved?.(saved.person)
+    onClose()
+  }
+  const cancel = () => {
+    seen.forget()
     onClose()
   }
   useKeys('dialog', { 'dialog.confirm': () => void save() })
@@ -87,7 +97,7 @@ function Fields({ person, onSaved, onClose }: PersonDialogProps) {
         <p className={styles.refused} role="alert">
           {refused !== null && refused.field === null ? refused.words() : null}
         </p>
-        <Button onClick={onClose}>{common('action.cancel')}</Button>
+        <Button onClick={cancel}>{common('action.cancel')}</Button>
         <Button type="submit" tone="primary" busy={isSaving || seen.isCatchingUp} chord={useChord('dialog.confirm')}>
           <SaveWords {...seen}>{common('action.save')}</SaveWords>
         </Button>

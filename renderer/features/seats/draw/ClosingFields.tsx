@@ -4,29 +4,32 @@ import { FieldLabel } from '../../../ui/FieldLabel.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import styles from './OpenDrawDialog.module.css'
 
-export interface ClosingFieldsProps {
+export interface Closing {
   date: string | null
-  onDate: (date: string | null) => void
+  /** As it was typed. */
   time: string
-  onTime: (time: string) => void
+}
+
+export interface ClosingFieldsProps extends Closing {
+  onChange: (part: Partial<Closing>) => void
   isFirst?: boolean
 }
 
 /** Until when requests are taken, by the clock of the room. */
-export function ClosingFields({ date, onDate, time, onTime, isFirst = false }: ClosingFieldsProps) {
+export function ClosingFields({ date, time, onChange, isFirst = false }: ClosingFieldsProps) {
   const { t } = useTranslation('draws')
   return (
     <div className={styles.fields}>
       <div>
         <FieldLabel>{t('opening.closesOn')}</FieldLabel>
-        <DateField label={t('opening.closesOn')} value={date} onChange={onDate} />
+        <DateField label={t('opening.closesOn')} value={date} onChange={(day) => onChange({ date: day })} />
       </div>
       <TextField
         label={t('opening.closesAt')}
         size="xs"
         w={92}
         value={time}
-        onChange={(event) => onTime(event.currentTarget.value)}
+        onChange={(event) => onChange({ time: event.currentTarget.value })}
         data-autofocus={isFirst || undefined}
       />
     </div>

@@ -4,6 +4,7 @@ import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { DrawWindow } from '../../../../shared/contract/seats/draws.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { dateIn, dayTime, wallTime } from '../../../lib/formats.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { textFault } from '../../../lib/text-fault.ts'
@@ -12,8 +13,9 @@ import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { useLeftForm } from '../../../ui/use-left-form.ts'
 import type { RefusalWords } from '../booking/rooms-words.ts'
-import { ClosingFields } from './ClosingFields.tsx'
+import { type Closing, ClosingFields } from './ClosingFields.tsx'
 import { closingAt } from './closing-time.ts'
 import { drawRefusalWords } from './draw-words.ts'
 import { cancelDraw, extendDraw, type Said } from './draws.actions.ts'
@@ -54,13 +56,18 @@ function useSending(onClose: () => void) {
 function Extend({ window, onClose }: ManageProps) {
   const { t } = useTranslation('draws')
   const place = usePlace()
-  const [date, setDate] = useState<string | null>(dateIn(window.closesAt, place.timeZone))
-  const [time, setTime] = useState(wallTime(window.closesAt, place))
+  const closes: Closing = { date: dateIn(window.closesAt, place.timeZone), time: wallTime(window.closesAt, place) }
+  const form = useLeftForm(`extend ${window.id}`, closes, () => textsOf('draws')('extend.title'))
+  const { date, time } = form.fields
   const { refused, setRefused, isSending, send } = useSending(onClose)
   const give = () => {
     const closesAt = closingAt(date, time, place.timeZone)
     if (closesAt === null) setRefused({ title: t('opening.incomplete') })
-    else void send(() => extendDraw(window, closesAt))
+    else void send(() => form.send(extendDraw(window, closesAt)))
+  }
+  const leave = () => {
+    form.forget()
+    onClose()
   }
   useKeys('dialog', { 'dialog.confirm': give })
   const submit = (event: FormEvent) => {
@@ -70,10 +77,10 @@ function Extend({ window, onClose }: ManageProps) {
   return (
     <form className="stack" onSubmit={submit}>
       <p>{t('extend.hint', { until: dayTime(window.closesAt, place, instantNow()) })}</p>
-      <ClosingFields date={date} onDate={setDate} time={time} onTime={setTime} isFirst />
+      <ClosingFields {...form.fields} onChange={form.change} isFirst />
       <RefusalNote words={refused} />
       <DialogFoot>
-        <Button onClick={onClose}>{t('extend.leave')}</Button>
+        <Button onClick={leave}>{t('extend.leave')}</Button>
         <Button type="submit" tone="primary" chord="Enter" busy={isSending}>
           {t('extend.do')}
         </Button>
@@ -84,11 +91,16 @@ function Extend({ window, onClose }: ManageProps) {
 
 function Cancel({ window, onClose }: ManageProps) {
   const { t } = useTranslation('draws')
-  const [reason, setReason] = useState('')
+  const form = useLeftForm(`cancel ${window.id}`, { reason: '' }, () => textsOf('draws')('cancel.title'))
+  const { reason } = form.fields
   const { refused, setRefused, isSending, send } = useSending(onClose)
   const give = () => {
     if (isBlank(reason)) setRefused({ title: t('cancel.missing') })
-    else if (textFault(reason, LONGEST.bookingReason) === null) void send(() => cancelDraw(window, reason))
+    else if (textFault(reason, LONGEST.bookingReason) === null) void send(() => form.send(cancelDraw(window, reason)))
+  }
+  const leave = () => {
+    form.forget()
+    onClose()
   }
   useKeys('dialog', { 'dialog.confirm': give })
   const submit = (event: FormEvent) => {
@@ -104,13 +116,13 @@ function Cancel({ window, onClose }: ManageProps) {
         value={reason}
         onChange={(event) => {
           setRefused(null)
-          setReason(event.currentTarget.value)
+          form.change({ reason: event.currentTarget.value })
         }}
         data-autofocus
       />
       <RefusalNote words={refused} />
       <DialogFoot>
-        <Button onClick={onClose}>{t('cancel.leave')}</Button>
+        <Button onClick={leave}>{t('cancel.leave')}</Button>
         <Button type="submit" tone="danger" chord="Enter" busy={isSending}>
           {t('cancel.do')}
         </Button>

@@ -5,6 +5,7 @@ import type { DrawPlan } from '../../../../shared/contract/seats/draws.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { daysAfter } from '../../../../shared/domain/wall-clock.ts'
 import { theRooms } from '../../../lib/common-queries.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { todayIn } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
@@ -16,8 +17,9 @@ import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { FieldLabel } from '../../../ui/FieldLabel.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { useLeftForm } from '../../../ui/use-left-form.ts'
 import type { RefusalWords } from '../booking/rooms-words.ts'
-import { ClosingFields } from './ClosingFields.tsx'
+import { type Closing, ClosingFields } from './ClosingFields.tsx'
 import { closingAt, readTime } from './closing-time.ts'
 import { drawRefusalWords } from './draw-words.ts'
 import { openDraw } from './draws.actions.ts'
@@ -42,22 +44,37 @@ export function OpenDrawDialog(props: OpenDrawDialogProps) {
   )
 }
 
+interface DrawFields {
+  /** Null: the first room. */
+  roomIds: Id[] | null
+  from: string | null
+  to: string | null
+  hasHours: boolean
+  hours: { from: string; to: string }
+  lengthsMinutes: number[]
+  closing: Closing
+}
+
+const proposedOn = (today: string): DrawFields => ({
+  roomIds: null,
+  from: daysAfter(today, 7),
+  to: daysAfter(today, 7),
+  hasHours: false,
+  hours: { from: '09:00', to: '12:00' },
+  lengthsMinutes: [60],
+  closing: { date: daysAfter(today, 3), time: '18:00' },
+})
+
 function OpenDrawForm({ onClose, onOpened }: OpenDrawDialogProps) {
   const { t } = useTranslation('draws')
   const place = usePlace()
   const today = todayIn(place)
   const rooms = useQuery(theRooms).data ?? []
-  const [chosenRooms, setRooms] = useState<Id[] | null>(null)
-  const [from, setFrom] = useState<string | null>(daysAfter(today, 7))
-  const [to, setTo] = useState<string | null>(daysAfter(today, 7))
-  const [hasHours, setHasHours] = useState(false)
-  const [hours, setHours] = useState({ from: '09:00', to: '12:00' })
-  const [lengthsMinutes, setLengths] = useState([60])
-  const [closesOn, setClosesOn] = useState<string | null>(daysAfter(today, 3))
-  const [closesTime, setClosesTime] = useState('18:00')
+  const form = useLeftForm('draw', proposedOn(today), () => textsOf('draws')('opening.title'))
+  const { from, to, hasHours, hours, lengthsMinutes, closing } = form.fields
   const [refused, setRefused] = useState<RefusalWords | null>(null)
   const [isSending, setIsSending] = useState(false)
-  const roomIds = chosenRooms ?? rooms.slice(0, 1).map(({ id }) => id)
+  const roomIds = form.fields.roomIds ?? rooms.slice(0, 1).map(({ id }) => id)
   const hourFrom = readTime(hours.from)
   const hourTo = readTime(hours.to)
   const span = !hasHours ? null : hourFrom === null || hourTo === null ? undefined : { from: hourFrom, to: hourTo }
@@ -65,26 +82,28 @@ function OpenDrawForm({ onClose, onOpened }: OpenDrawDialogProps) {
     from === null || to === null || span === undefined || roomIds.length === 0
       ? null
       : { roomIds, from, to, hours: span, lengthsMinutes }
-  const closesAt = closingAt(closesOn, closesTime, place.timeZone)
+  const closesAt = closingAt(closing.date, closing.time, place.timeZone)
 
   async function open() {
     if (isSending) return
     if (plan === null || closesAt === null) return setRefused({ title: t('opening.incomplete') })
     setIsSending(true)
-    const said = await openDraw(plan, closesAt)
+    const said = await form.send(openDraw(plan, closesAt), (answer) => answer !== null && !('code' in answer))
     setIsSending(false)
     if (said === null) return
     if ('code' in said) return setRefused(drawRefusalWords(said, t, place))
     onClose()
     onOpened(said.id)
   }
+  const leave = () => {
+    form.forget()
+    onClose()
+  }
   useKeys('dialog', { 'dialog.confirm': () => void open() })
-  const changed =
-    <Value,>(set: (value: Value) => void) =>
-    (value: Value) => {
-      setRefused(null)
-      set(value)
-    }
+  const change = (part: Partial<DrawFields>) => {
+    setRefused(null)
+    form.change(part)
+  }
   /** The last one stays: a window has a room and a length. */
   const toggled = <Value,>(all: readonly Value[], value: Value): Value[] =>
     !all.includes(value) ? [...all, value] : all.length === 1 ? [...all] : all.filter((each) => each !== value)
@@ -99,7 +118,7 @@ function OpenDrawForm({ onClose, onOpened }: OpenDrawDialogProps) {
           <FieldLabel>{t('opening.rooms')}</FieldLabel>
           <div className={styles.fields}>
             {rooms.map(({ id, name }) => (
-              <Chip key={id} selected={roomIds.includes(id)} onSelect={() => changed(setRooms)(toggled(roomIds, id))}>
+              <Chip key={id} selected={roomIds.includes(id)} onSelect={() => change({ roomIds: toggled(roomIds, id) })}>
                 {name}
               </Chip>
             ))}
@@ -109,11 +128,11 @@ function OpenDrawForm({ onClose, onOpened }: OpenDrawDialogProps) {
       <div className={styles.fields}>
         <div>
           <FieldLabel>{t('opening.from')}</FieldLabel>
-          <DateField label={t('opening.from')} value={from} onChange={changed(setFrom)} />
+          <DateField label={t('opening.from')} value={from} onChange={(day) => change({ from: day })} />
         </div>
         <div>
           <FieldLabel>{t('opening.to')}</FieldLabel>
-          <DateField label={t('opening.to')} value={to} onChange={changed(setTo)} />
+          <DateField label={t('opening.to')} value={to} onChange={(day) => change({ to: day })} />
         </div>
         <div>
           <FieldLabel>{t('opening.hours')}</FieldLabel>
@@ -124,7 +143,7 @@ function OpenDrawForm({ onClose, onOpened }: OpenDrawDialogProps) {
               { value: 'some', label: t('opening.someHours') },
             ]}
             value={hasHours ? 'some' : 'all'}
-            onChange={(value) => changed(setHasHours)(value === 'some')}
+            onChange={(value) => change({ hasHours: value === 'some' })}
           />
         </div>
       </div>
@@ -137,7 +156,7 @@ function OpenDrawForm({ onClose, onOpened }: OpenDrawDialogProps) {
               size="xs"
               w={92}
               value={hours[edge]}
-              onChange={(event) => changed(setHours)({ ...hours, [edge]: event.currentTarget.value })}
+              onChange={(event) => change({ hours: { ...hours, [edge]: event.currentTarget.value } })}
             />
           ))}
         </div>
@@ -149,7 +168,7 @@ function OpenDrawForm({ onClose, onOpened }: OpenDrawDialogProps) {
             <Chip
               key={minutes}
               selected={lengthsMinutes.includes(minutes)}
-              onSelect={() => changed(setLengths)(toggled(lengthsMinutes, minutes))}
+              onSelect={() => change({ lengthsMinutes: toggled(lengthsMinutes, minutes) })}
             >
               {t('opening.minutes', { count: minutes })}
             </Chip>
@@ -157,11 +176,11 @@ function OpenDrawForm({ onClose, onOpened }: OpenDrawDialogProps) {
         </div>
         <p className={styles.hint}>{t('opening.lengthsHint')}</p>
       </div>
-      <ClosingFields date={closesOn} onDate={changed(setClosesOn)} time={closesTime} onTime={changed(setClosesTime)} />
+      <ClosingFields {...closing} onChange={(part) => change({ closing: { ...closing, ...part } })} />
       <PlanPreview plan={plan} />
       <RefusalNote words={refused} />
       <DialogFoot>
-        <Button onClick={onClose}>{t('opening.leave')}</Button>
+        <Button onClick={leave}>{t('opening.leave')}</Button>
         <Button type="submit" tone="primary" chord="Enter" busy={isSending} data-autofocus>
           {t('opening.do')}
         </Button>

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next'
 import type { DrawWindow, DrawWish, OfferedSlot } from '../../../../shared/contract/seats/draws.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { everybody } from '../../../lib/common-queries.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FieldLabel } from '../../../ui/FieldLabel.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
+import { useLeftForm } from '../../../ui/use-left-form.ts'
 import { PersonField, PurposeField } from '../booking/PeopleFields.tsx'
 import type { RefusalWords } from '../booking/rooms-words.ts'
 import { useBookable } from '../booking/use-bookable.ts'
@@ -35,17 +37,26 @@ export interface RequestFormProps {
   onLeave?: (() => void) | undefined
 }
 
+interface RequestFields extends Pick<DrawWish, 'togetherWith' | 'purpose' | 'lengthMinutes' | 'wishes'> {
+  personId: Id | null
+}
+
 /** Who, with whom, how long, and the wishes in their order. What is refused says why, and nothing written is lost. */
 export function RequestForm({ window, slots, me, request, forId, onDone, onLeave }: RequestFormProps) {
   const { t } = useTranslation('draws')
   const place = usePlace()
   const people = useQuery(everybody).data ?? []
   const bookable = useBookable(people, me)
-  const [personId, setPersonId] = useState<Id | null>(request?.personId ?? forId)
-  const [togetherWith, setTogetherWith] = useState(request?.togetherWith ?? [])
-  const [purpose, setPurpose] = useState(request?.purpose ?? 'listen')
-  const [lengthMinutes, setLength] = useState(request?.lengthMinutes ?? window.lengthsMinutes[0] ?? 60)
-  const [wishes, setWishes] = useState(request?.wishes ?? [])
+  const begun: RequestFields = {
+    personId: request?.personId ?? forId,
+    togetherWith: request?.togetherWith ?? [],
+    purpose: request?.purpose ?? 'listen',
+    lengthMinutes: request?.lengthMinutes ?? window.lengthsMinutes[0] ?? 60,
+    wishes: request?.wishes ?? [],
+  }
+  const named = () => textsOf('draws')(request === null ? 'request.send' : 'request.save')
+  const form = useLeftForm(`request ${window.id} ${request?.id ?? forId ?? ''}`, begun, named)
+  const { personId, togetherWith, purpose, lengthMinutes, wishes } = form.fields
   const [refused, setRefused] = useState<RefusalWords | null>(null)
   const [isSending, setIsSending] = useState(false)
   const byId = new Map(slots.map((slot) => [slot.id, slot]))
@@ -56,21 +67,21 @@ export function RequestForm({ window, slots, me, request, forId, onDone, onLeave
     return wishName(slot, lengthMinutes, room, place)
   }
   const changed =
-    <Value,>(set: (value: Value) => void) =>
-    (value: Value) => {
+    <Name extends keyof RequestFields>(name: Name) =>
+    (value: RequestFields[Name]) => {
       setRefused(null)
-      set(value)
+      form.change({ [name]: value })
     }
   /** Wishes that are none of that length are left out. */
   const chooseLength = (minutes: number) => {
     const starts = new Set(startsFor(slots, minutes).map(({ id }) => id))
-    setLength(minutes)
-    setWishes(wishes.filter((id) => starts.has(id)))
+    setRefused(null)
+    form.change({ lengthMinutes: minutes, wishes: wishes.filter((id) => starts.has(id)) })
   }
   const toggle = (slotId: string) => {
     setRefused(wishes.length >= MOST_WISHES && !wishes.includes(slotId) ? { title: t('wish.full') } : null)
-    if (wishes.includes(slotId)) setWishes(wishes.filter((id) => id !== slotId))
-    else if (wishes.length < MOST_WISHES) setWishes([...wishes, slotId])
+    if (wishes.includes(slotId)) form.change({ wishes: wishes.filter((id) => id !== slotId) })
+    else if (wishes.length < MOST_WISHES) form.change({ wishes: [...wishes, slotId] })
   }
   async function send() {
     if (isSending) return
@@ -78,7 +89,7 @@ export function RequestForm({ window, slots, me, request, forId, onDone, onLeave
     if (wishes.length === 0) return setRefused({ title: t('request.wishFirst') })
     setIsSending(true)
     const wish = { togetherWith: togetherWith.filter((id) => id !== personId), purpose, lengthMinutes, wishes }
-    const said = request === null ? await handIn(window.id, personId, wish) : await changeRequest(request, wish)
+    const said = await form.send(request === null ? handIn(window.id, personId, wish) : changeRequest(request, wish))
     setIsSending(false)
     if (said === true) onDone()
     else if (said !== null) setRefused(drawRefusalWords(said, t, place))
@@ -96,7 +107,7 @@ export function RequestForm({ window, slots, me, request, forId, onDone, onLeave
           <PersonField
             people={bookable.people}
             value={personId}
-            onChange={changed(setPersonId)}
+            onChange={changed('personId')}
             isFirst={false}
             error={undefined}
           />
@@ -104,13 +115,13 @@ export function RequestForm({ window, slots, me, request, forId, onDone, onLeave
         <TogetherField
           people={people.filter(({ id }) => id !== personId)}
           value={togetherWith}
-          onChange={changed(setTogetherWith)}
+          onChange={changed('togetherWith')}
         />
       </div>
       <div className={styles.two}>
         <div>
           <FieldLabel>{t('request.purpose')}</FieldLabel>
-          <PurposeField value={purpose} onChange={changed(setPurpose)} />
+          <PurposeField value={purpose} onChange={changed('purpose')} />
         </div>
         {window.lengthsMinutes.length > 1 ? (
           <div>
@@ -122,21 +133,30 @@ export function RequestForm({ window, slots, me, request, forId, onDone, onLeave
                 label: minutesText(minutes, place),
               }))}
               value={String(lengthMinutes)}
-              onChange={changed((value: string) => chooseLength(Number(value)))}
+              onChange={(value) => chooseLength(Number(value))}
             />
           </div>
         ) : null}
       </div>
       <div className={styles.wishes}>
         <WishPicker window={window} slots={slots} lengthMinutes={lengthMinutes} wishes={wishes} onToggle={toggle} />
-        <WishList wishes={wishes} nameOf={nameOf} onChange={changed(setWishes)} />
+        <WishList wishes={wishes} nameOf={nameOf} onChange={changed('wishes')} />
       </div>
       <RefusalNote words={refused} />
       <div className={styles.acts}>
         <Button type="submit" tone="primary" busy={isSending}>
           {t(request === null ? 'request.send' : 'request.save')}
         </Button>
-        {onLeave === undefined ? null : <Button onClick={onLeave}>{t('request.leave')}</Button>}
+        {onLeave === undefined ? null : (
+          <Button
+            onClick={() => {
+              form.forget()
+              onLeave()
+            }}
+          >
+            {t('request.leave')}
+          </Button>
+        )}
       </div>
     </form>
   )

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { textFault } from '../../../lib/text-fault.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -10,6 +11,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { putWords } from '../../../ui/put-words.ts'
 import { TextField } from '../../../ui/TextField.tsx'
+import { useLeftForm } from '../../../ui/use-left-form.ts'
 import { bookingName } from '../seats.actions.ts'
 import { type AskedReason, giveReason, leaveReason, useAskedReason } from './asked-reason.ts'
 import styles from './ReasonDialog.module.css'
@@ -22,7 +24,7 @@ export function ReasonDialog() {
   if (asked === null) return null
   return (
     <Dialog isOpen onClose={leaveReason} title={t('reason.title', { name: asked.booking.personName })} width={440}>
-      <Question key={asked.booking.id} place={bookingName(asked.booking)} {...asked} />
+      <Question key={asked.booking.id} {...asked} />
     </Dialog>
   )
 }
@@ -35,14 +37,21 @@ const USUAL = {
   excuse: ['seatBroken', 'ill', 'calledAway'],
 } as const satisfies Record<AskedReason['act'], readonly string[]>
 
-function Question({ place, act, first }: { place: string; act: AskedReason['act']; first: string }) {
+function Question({ booking, act, first }: AskedReason) {
   const { t } = useTranslation('seats')
-  const [reason, setReason] = useState(first)
+  const place = bookingName(booking)
+  const form = useLeftForm(`${act} ${booking.id}`, { reason: first }, () =>
+    textsOf('seats')('reason.title', { name: booking.personName }),
+  )
+  const { reason } = form.fields
+  const setReason = (words: string) => form.change({ reason: words })
   const [isAsking, setIsAsking] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const give = () => {
     if (isBlank(reason)) return setIsAsking(true)
-    if (textFault(reason, LONGEST.bookingReason) === null) giveReason(reason)
+    if (textFault(reason, LONGEST.bookingReason) !== null) return
+    form.forget()
+    giveReason(reason)
   }
   // The next key is meant for the reason: Enter gives it, letters go on with it.
   const choose = (words: string) => {
@@ -77,7 +86,14 @@ function Question({ place, act, first }: { place: string; act: AskedReason['act'
         ))}
       </div>
       <DialogFoot>
-        <Button onClick={leaveReason}>{t('reason.leave')}</Button>
+        <Button
+          onClick={() => {
+            form.forget()
+            leaveReason()
+          }}
+        >
+          {t('reason.leave')}
+        </Button>
         <Button type="submit" tone="primary" chord="Enter">
           {t(`reason.do.${act}`)}
         </Button>

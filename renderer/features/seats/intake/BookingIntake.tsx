@@ -3,17 +3,17 @@ import { FileUp } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BookingColumns } from '../../../../shared/contract/seats/booking-lists.ts'
-import { type ListSource, listFromFile, listFromText } from '../../../lib/list-source.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { useMay } from '../../../lib/may.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Checkbox } from '../../../ui/Checkbox.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
-import { FileButton, FileDrop, FileOutcome, FileRead } from '../../../ui/FileDrop.tsx'
+import { FileOutcome } from '../../../ui/FileDrop.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
-import { TextArea } from '../../../ui/TextArea.tsx'
-import styles from './BookingIntake.module.css'
+import { ListIntake, type ListRead, nothingRead } from '../../../ui/ListIntake.tsx'
+import { useLeftForm } from '../../../ui/use-left-form.ts'
 import { ColumnFields } from './ColumnFields.tsx'
 import { IntakePreview } from './IntakePreview.tsx'
 import { keepBookings, listRefusalWords } from './intake.actions.ts'
@@ -35,12 +35,17 @@ export function IntakeButton() {
   )
 }
 
+interface BookingsRead extends ListRead {
+  chosen: BookingColumns | null
+  isLeavingOut: boolean
+}
+
+const nothingChosen: BookingsRead = { ...nothingRead, chosen: null, isLeavingOut: false }
+
 function Inside({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('seats')
-  const [text, setText] = useState('')
-  const [source, setSource] = useState<ListSource | 'too_large' | 'not_readable' | null>(null)
-  const [chosen, setChosen] = useState<BookingColumns | null>(null)
-  const [isLeavingOut, setIsLeavingOut] = useState(false)
+  const left = useLeftForm('bookings list', nothingChosen, () => textsOf('seats')('intake.title'))
+  const { source, chosen, isLeavingOut } = left.fields
   const [isKeeping, setIsKeeping] = useState(false)
   const list = typeof source === 'string' ? null : source
   const base64 = list?.base64 ?? ''
@@ -51,20 +56,11 @@ function Inside({ onClose }: { onClose: () => void }) {
   const plan = list !== null && answer?.ok === true ? answer.value : null
   const canKeep = plan !== null && plan.good.length > 0 && (plan.bad.length === 0 || isLeavingOut)
 
-  const take = (next: typeof source) => {
-    setSource(next)
-    setChosen(null)
-    setIsLeavingOut(false)
-  }
-  const read = async (file: File) => {
-    setText('')
-    take(await listFromFile(file))
-  }
   const keep = async () => {
     if (plan === null || !canKeep || isKeeping) return
     setIsKeeping(true)
     const leftOut = plan.bad.map(({ row }) => row)
-    const isKept = await keepBookings(base64, plan.columns, leftOut)
+    const isKept = await left.send(keepBookings(base64, plan.columns, leftOut))
     setIsKeeping(false)
     if (!isKept) return
     rememberColumns(heads ?? [], plan.columns)
@@ -73,34 +69,15 @@ function Inside({ onClose }: { onClose: () => void }) {
   useKeys('dialog', { 'dialog.confirm': () => void keep() })
   const keepChord = useChord('dialog.confirm')
   return (
-    <FileDrop hint={t('intake.hint')} onFile={(file) => void read(file)}>
-      <div className={styles.source}>
-        {list?.fileName == null ? (
-          <TextArea
-            aria-label={t('intake.paste')}
-            placeholder={t('intake.placeholder')}
-            rows={3}
-            value={text}
-            data-autofocus
-            onChange={(event) => {
-              setText(event.currentTarget.value)
-              take(listFromText(event.currentTarget.value))
-            }}
-          />
-        ) : (
-          <p className={styles.file}>
-            <FileRead name={list.fileName} as={null} />
-          </p>
-        )}
-        <div className={styles.ways}>
-          <FileButton accept=".csv,.tsv,.txt,.xlsx,text/csv" onFile={(file) => void read(file)} />
-          {list?.fileName == null ? null : (
-            <Button tone="quiet" onClick={() => take(null)}>
-              {t('intake.again')}
-            </Button>
-          )}
-        </div>
-      </div>
+    <ListIntake
+      hint={t('intake.hint')}
+      paste={t('intake.paste')}
+      placeholder={t('intake.placeholder')}
+      rows={3}
+      read={left.fields}
+      onRead={(read) => left.change({ ...nothingChosen, ...read })}
+      readAs={null}
+    >
       <FileOutcome
         source={source}
         tooLarge={t('intake.refused.file_too_large')}
@@ -112,10 +89,7 @@ function Inside({ onClose }: { onClose: () => void }) {
             <ColumnFields
               heads={plan.heads}
               columns={plan.columns}
-              onChange={(next) => {
-                setChosen(next)
-                setIsLeavingOut(false)
-              }}
+              onChange={(next) => left.change({ chosen: next, isLeavingOut: false })}
             />
             <IntakePreview {...plan} />
           </>
@@ -125,7 +99,7 @@ function Inside({ onClose }: { onClose: () => void }) {
         {plan === null || plan.bad.length === 0 || plan.good.length === 0 ? null : (
           <Checkbox
             checked={isLeavingOut}
-            onChange={setIsLeavingOut}
+            onChange={(isOn) => left.change({ isLeavingOut: isOn })}
             label={t('intake.leaveOut', { count: plan.bad.length })}
           />
         )}
@@ -133,6 +107,6 @@ function Inside({ onClose }: { onClose: () => void }) {
           {t('intake.keep', { count: plan?.good.length ?? 0 })}
         </Button>
       </DialogFoot>
-    </FileDrop>
+    </ListIntake>
   )
 }

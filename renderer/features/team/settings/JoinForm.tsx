@@ -3,10 +3,12 @@ import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import { workspaceStatus } from '../../../lib/common-queries.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { textFault } from '../../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { useLeftForm } from '../../../ui/use-left-form.ts'
 import { type Joined, join, logIn } from '../team.actions.ts'
 import { CertificateQuestion } from './CertificateQuestion.tsx'
 import { CompanyLogin } from './CompanyLogin.tsx'
@@ -27,7 +29,12 @@ export function JoinForm({ address = '', onJoined }: JoinFormProps) {
   const { t } = useTranslation('team')
   // As the machine is called elsewhere too; typed over where the desk has a better name.
   const machine = useQuery(workspaceStatus).data?.machineName ?? ''
-  const [typed, setTyped] = useState<Partial<Record<Field, string>>>({})
+  const left = useLeftForm<Record<Field, string>>(
+    'join',
+    { address, code: '', name: '', deskName: machine.slice(0, 60) },
+    () => textsOf('team')('join.submit'),
+  )
+  const { fields: values } = left
   const [refused, setRefused] = useState<Extract<Joined, { ok: false }> | null>(null)
   const [isRejected, setIsRejected] = useState(false)
   /** What the last try could not do without. */
@@ -35,7 +42,6 @@ export function JoinForm({ address = '', onJoined }: JoinFormProps) {
   const [isNameAsked, setIsNameAsked] = useState(false)
   const [isJoining, setIsJoining] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  const values: Record<Field, string> = { address, code: '', name: '', deskName: machine.slice(0, 60), ...typed }
   const asked: readonly Field[] = isNameAsked
     ? ['address', 'code', 'name', 'deskName']
     : ['address', 'code', 'deskName']
@@ -62,7 +68,9 @@ export function JoinForm({ address = '', onJoined }: JoinFormProps) {
   const send = async (acceptFingerprint = login.trusted) => {
     const { name, ...rest } = values
     const trusting = acceptFingerprint && { acceptFingerprint }
-    const answer = await tried(asked, () => join({ ...rest, ...(isNameAsked ? { name } : {}), ...trusting }))
+    const answer = await tried(asked, () =>
+      left.send(join({ ...rest, ...(isNameAsked ? { name } : {}), ...trusting }), ({ ok }) => ok),
+    )
     if (answer?.ok === true) return onJoined?.()
     if (answer === undefined) return
     if (answer.field === 'name') {
@@ -90,7 +98,7 @@ export function JoinForm({ address = '', onJoined }: JoinFormProps) {
     error: faultOf(name),
     // The fault of another field stays until it is mended.
     onChange: (event: { currentTarget: { value: string } }) => {
-      setTyped({ ...typed, [name]: event.currentTarget.value })
+      left.change({ [name]: event.currentTarget.value })
       if (refused?.field === name || refused?.field === 'certificate' || refused?.field === null) setRefused(null)
     },
   })

@@ -9,6 +9,7 @@ import { ticketActions } from '../../../../shared/domain/tickets/ticket-states.t
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { everybody, issueTypes } from '../../../lib/common-queries.ts'
 import { numberText } from '../../../lib/formats.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { peopleNames } from '../../../lib/people-options.ts'
 import { isKeepable } from '../../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
@@ -20,6 +21,7 @@ import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { SuggestField } from '../../../ui/SuggestField.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
+import { type LeftForm, useLeftForm } from '../../../ui/use-left-form.ts'
 import { priorities } from '../ticket-view.ts'
 import { departments } from '../tickets.queries.ts'
 import styles from './ManyForm.module.css'
@@ -43,14 +45,33 @@ export function ManyForm({ what, seen, onClose }: ManyFormProps) {
   )
 }
 
+interface Fields {
+  action: TicketAction
+  issueTypeId: string | null
+  takesDepartment: boolean
+  priority: Priority | null
+  words: string
+  remark: string
+}
+
+const untouched: Fields = {
+  action: 'claim',
+  issueTypeId: null,
+  takesDepartment: true,
+  priority: null,
+  words: '',
+  remark: '',
+}
+
 function Inside({ what, seen, count, onClose }: ManyFormProps & { count: string }) {
   const { t } = useTranslation('tickets')
   const [isSending, setSending] = useState(false)
-  const { change, fields } = useChange(what)
+  const form = useLeftForm(`many ${what}`, untouched, () => textsOf('tickets')(`many.title.${what}`, { number: count }))
+  const { change, fields } = useChange(what, form)
   const send = async () => {
     if (change === null || isSending) return
     setSending(true)
-    if (await changeMany(seen, change)) onClose()
+    if (await form.send(changeMany(seen, change))) onClose()
     else setSending(false)
   }
   useKeys('tickets', { 'tickets.confirm': () => void send() })
@@ -64,7 +85,13 @@ function Inside({ what, seen, count, onClose }: ManyFormProps & { count: string 
     >
       {fields}
       <DialogFoot>
-        <Button tone="quiet" chord="Escape" onClick={onClose}>
+        <Button
+          tone="quiet"
+          onClick={() => {
+            form.forget()
+            onClose()
+          }}
+        >
           {t('move.cancel')}
         </Button>
         <Button
@@ -82,17 +109,16 @@ function Inside({ what, seen, count, onClose }: ManyFormProps & { count: string 
 }
 
 /** The fields of one kind of change, and the change they make; null while something is missing. */
-function useChange(what: ManyWhat): { change: TicketChange | null; fields: ReactNode } {
+function useChange(what: ManyWhat, form: LeftForm<Fields>): { change: TicketChange | null; fields: ReactNode } {
   const { t, i18n } = useTranslation('tickets')
   const types = useQuery(issueTypes).data ?? []
   const known = useQuery(departments).data ?? []
   const people = useQuery(everybody).data ?? []
-  const [action, setAction] = useState<TicketAction>('claim')
-  const [issueTypeId, setIssueTypeId] = useState<string | null>(null)
-  const [takesDepartment, setTakesDepartment] = useState(true)
-  const [priority, setPriority] = useState<Priority | null>(null)
-  const [words, setWords] = useState('')
-  const [remark, setRemark] = useState('')
+  const { action, issueTypeId, takesDepartment, priority, words, remark } = form.fields
+  const set =
+    <Name extends keyof Fields>(name: Name) =>
+    (value: Fields[Name]) =>
+      form.change({ [name]: value })
   const isWritten = (text: string, longest: number) => !isBlank(text) && isKeepable(text, longest)
   const owner = (
     <SuggestField
@@ -102,7 +128,7 @@ function useChange(what: ManyWhat): { change: TicketChange | null; fields: React
       longest={LONGEST.personName}
       openOnFocus={false}
       suggestions={peopleNames(people)}
-      onChange={setWords}
+      onChange={set('words')}
     />
   )
   switch (what) {
@@ -120,7 +146,7 @@ function useChange(what: ManyWhat): { change: TicketChange | null; fields: React
               label={t('move.label')}
               data-autofocus
               value={action}
-              onChange={setAction}
+              onChange={set('action')}
               options={ticketActions.map((each) => ({ value: each, label: t(`action.${each}`) }))}
             />
             {action === 'claim' ? owner : null}
@@ -132,7 +158,7 @@ function useChange(what: ManyWhat): { change: TicketChange | null; fields: React
                 maxRows={6}
                 longest={LONGEST.remark}
                 value={remark}
-                onChange={(event) => setRemark(event.currentTarget.value)}
+                onChange={(event) => form.change({ remark: event.currentTarget.value })}
               />
             ) : null}
             <p className={styles.hint}>{t('many.hint.move')}</p>
@@ -149,13 +175,13 @@ function useChange(what: ManyWhat): { change: TicketChange | null; fields: React
               label={t('pane.issueType')}
               data-autofocus
               value={issueTypeId}
-              onChange={setIssueTypeId}
+              onChange={set('issueTypeId')}
               options={types.map(({ id, nameZh, nameEn }) => ({
                 value: id,
                 label: i18n.language === 'en' ? nameEn : nameZh,
               }))}
             />
-            <Checkbox label={t('many.takesDepartment')} checked={takesDepartment} onChange={setTakesDepartment} />
+            <Checkbox label={t('many.takesDepartment')} checked={takesDepartment} onChange={set('takesDepartment')} />
             <p className={styles.hint}>{t('edit.newLimit')}</p>
           </>
         ),
@@ -171,7 +197,7 @@ function useChange(what: ManyWhat): { change: TicketChange | null; fields: React
             longest={LONGEST.department}
             openOnFocus={false}
             suggestions={known}
-            onChange={setWords}
+            onChange={set('words')}
           />
         ),
       }
@@ -193,7 +219,9 @@ function useChange(what: ManyWhat): { change: TicketChange | null; fields: React
             label={t('filter.priority')}
             fullWidth
             value={priority === null ? null : String(priority)}
-            onChange={(value) => setPriority(priorities.find((each) => String(each) === value) ?? priority)}
+            onChange={(value) =>
+              form.change({ priority: priorities.find((each) => String(each) === value) ?? priority })
+            }
             options={priorities.map((each) => ({ value: String(each), label: t(`priority.${each}`) }))}
           />
         ),

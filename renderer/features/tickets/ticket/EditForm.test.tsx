@@ -79,7 +79,7 @@ test('a change half done waits where a page was left, and is forgotten where it 
   await page.user.clear(first.title)
   await page.user.type(first.title, '写了一半')
   first.unmount()
-  await page.told('还没有保存')
+  await page.told('修改」还没做完')
   const again = await shown()
   expect(again.title.value).toBe('写了一半')
   await page.user.click(screen.getByRole('button', { name: /取消/ }))

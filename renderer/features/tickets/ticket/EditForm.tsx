@@ -3,8 +3,10 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { Ticket, TicketDetail } from '../../../../shared/contract/tickets/tickets.ts'
+import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { everybody, issueTypes } from '../../../lib/common-queries.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { peopleNames } from '../../../lib/people-options.ts'
 import { isKeepable } from '../../../lib/text-fault.ts'
 import { SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
@@ -13,10 +15,10 @@ import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { SuggestField } from '../../../ui/SuggestField.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
+import { useLeftSeen } from '../../../ui/use-left-form.ts'
 import { priorities } from '../ticket-view.ts'
 import { editTicket, type TicketWish } from '../tickets.actions.ts'
 import { departments } from '../tickets.queries.ts'
-import { useHalfDone } from './use-half-done.ts'
 import { WishForm } from './WishForm.tsx'
 
 const wishOf = ({ title, issueTypeId, priority, department, ownerName }: Ticket): TicketWish => ({
@@ -31,7 +33,8 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
   const known = useQuery(departments).data ?? []
   const { ticket } = detail
   const [isSending, setSending] = useState(false)
-  const form = useHalfDone('edit', ticket, wishOf(ticket), isSending)
+  const named = () => `${ticketName(ticket.number)} ${textsOf('tickets')('pane.edit')}`
+  const form = useLeftSeen(`${ticket.id} edit`, ticket.version, wishOf(ticket), named)
   const { fields: wish, change } = form
   const [typedDepartment, setTypedDepartment] = useState(false)
   const people = useQuery(everybody).data ?? []
@@ -57,7 +60,7 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
   const save = async () => {
     if (isRefused || isSending || form.isCatchingUp) return
     setSending(true)
-    if (await editTicket(ticket.id, wish, form.seen)) onDone()
+    if (await form.send(editTicket(ticket.id, wish, form.seen))) onDone()
     else setSending(false)
   }
   return (
@@ -69,7 +72,10 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
       cancelLabel={t('edit.cancel')}
       sendLabel={<SaveWords {...form}>{t('edit.save')}</SaveWords>}
       onSend={save}
-      onDone={onDone}
+      onCancel={() => {
+        form.forget()
+        onDone()
+      }}
     >
       <TextArea
         ref={title}

@@ -4,16 +4,18 @@ import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { Ticket } from '../../../../shared/contract/tickets/tickets.ts'
 import { type AskingAction, needsRemark } from '../../../../shared/domain/tickets/move-needs.ts'
+import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { everybody } from '../../../lib/common-queries.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { peopleNames } from '../../../lib/people-options.ts'
 import { useSettings } from '../../../lib/settings.ts'
 import { isKeepable } from '../../../lib/text-fault.ts'
 import { SuggestField } from '../../../ui/SuggestField.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
+import { useLeftSeen } from '../../../ui/use-left-form.ts'
 import { moveTicket } from '../tickets.actions.ts'
 import styles from './MoveForm.module.css'
-import { useHalfDone } from './use-half-done.ts'
 import { WishForm } from './WishForm.tsx'
 
 /** What the console must know before it does this: who claims, or why. */
@@ -29,7 +31,8 @@ export function MoveForm({ ticket, action, onDone }: { ticket: Ticket; action: A
   const isClaim = action === 'claim'
   // The one who claims is most often the one who sits here.
   const proposed = { owner: people.find((person) => person.id === me)?.name ?? '', remark: '' }
-  const form = useHalfDone(action, ticket, proposed, isSending)
+  const named = () => `${ticketName(ticket.number)} ${textsOf('tickets')(`action.${action}`)}`
+  const form = useLeftSeen(`${ticket.id} ${action}`, ticket.version, proposed, named)
   const { owner, remark } = form.fields
   const isOwnerMissing = isClaim && isBlank(owner)
   const isRemarkMissing = needsRemark(action) && isBlank(remark)
@@ -39,8 +42,7 @@ export function MoveForm({ ticket, action, onDone }: { ticket: Ticket; action: A
     if (!isKeepable(owner, LONGEST.personName) || !isKeepable(remark, LONGEST.remark)) return
     setSending(true)
     const words = { ownerName: isClaim ? owner.trim() : null, remark: isBlank(remark) ? null : remark.trim() }
-    const isDone = await moveTicket(ticket, action, words, form.seen)
-    if (isDone) onDone()
+    if (await form.send(moveTicket(ticket, action, words, form.seen))) onDone()
     else setSending(false)
   }
   return (
@@ -52,7 +54,10 @@ export function MoveForm({ ticket, action, onDone }: { ticket: Ticket; action: A
       cancelLabel={t('move.cancel')}
       sendLabel={t(`action.${action}`)}
       onSend={send}
-      onDone={onDone}
+      onCancel={() => {
+        form.forget()
+        onDone()
+      }}
     >
       <p className={styles.title}>{t(`move.${action}.title`)}</p>
       {isClaim ? (

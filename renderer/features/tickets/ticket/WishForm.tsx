@@ -16,7 +16,8 @@ export interface WishFormProps {
   cancelLabel: string
   sendLabel: ReactNode
   onSend: () => Promise<void>
-  onDone: () => void
+  /** Given up, with its words. */
+  onCancel: () => void
   children: ReactNode
 }
 
@@ -38,7 +39,7 @@ export function WishForm({ label, fieldsRef, meanwhile, children, ...wish }: Wis
       </div>
       <ChangedMeanwhile {...meanwhile} />
       <div className="acts">
-        <Button size="small" tone="quiet" chord="Escape" onClick={wish.onDone}>
+        <Button size="small" tone="quiet" onClick={wish.onCancel}>
           {wish.cancelLabel}
         </Button>
         <Button

@@ -5,6 +5,7 @@ import { LONGEST } from '../../../../../shared/contract/limits.ts'
 import type { Id, PlainDate } from '../../../../../shared/contract/values.ts'
 import { isBlank } from '../../../../../shared/text/characters.ts'
 import { dateIn, dayName, timeRange } from '../../../../lib/formats.ts'
+import { textsOf } from '../../../../lib/i18n.ts'
 import { usePlace } from '../../../../lib/place-store.ts'
 import { Button } from '../../../../ui/Button.tsx'
 import { Checkbox } from '../../../../ui/Checkbox.tsx'
@@ -14,6 +15,7 @@ import { ScrollBox } from '../../../../ui/ScrollBox.tsx'
 import { SegmentedControl } from '../../../../ui/SegmentedControl.tsx'
 import { SheetTable } from '../../../../ui/SheetTable.tsx'
 import { TextField } from '../../../../ui/TextField.tsx'
+import { useLeftForm } from '../../../../ui/use-left-form.ts'
 import styles from './HitsDialog.module.css'
 
 export interface Hits {
@@ -26,7 +28,8 @@ export interface Hits {
 
 export interface HitsDialogProps extends Hits {
   isBusy: boolean
-  onSave: (cancel: { bookingIds: Id[]; reason: string } | null) => void
+  /** True once it is done. */
+  onSave: (cancel: { bookingIds: Id[]; reason: string } | null) => Promise<boolean>
   onClose: () => void
 }
 
@@ -34,16 +37,18 @@ export interface HitsDialogProps extends Hits {
 export function HitsDialog({ count, hits, isBusy, onSave, onClose }: HitsDialogProps) {
   const { t } = useTranslation('rooms')
   const place = usePlace()
-  const [choice, setChoice] = useState<'keep' | 'cancel'>('keep')
+  const form = useLeftForm<{ choice: 'keep' | 'cancel'; reason: string }>('hits', { choice: 'keep', reason: '' }, () =>
+    textsOf('rooms')('hits.title', { count }),
+  )
+  const { choice, reason } = form.fields
   const [chosen, setChosen] = useState(() => new Set(hits.filter((hit) => !hit.isRunning).map((hit) => hit.bookingId)))
-  const [reason, setReason] = useState('')
   const [isAsking, setIsAsking] = useState(false)
   const isCancelling = choice === 'cancel'
   const save = (event: FormEvent) => {
     event.preventDefault()
-    if (!isCancelling || chosen.size === 0) return onSave(null)
+    if (!isCancelling || chosen.size === 0) return void form.send(onSave(null))
     if (isBlank(reason)) return setIsAsking(true)
-    onSave({ bookingIds: [...chosen], reason })
+    void form.send(onSave({ bookingIds: [...chosen], reason }))
   }
   const choose = (bookingId: Id, isChosen: boolean) => {
     const next = new Set(chosen)
@@ -94,7 +99,7 @@ export function HitsDialog({ count, hits, isBusy, onSave, onClose }: HitsDialogP
           label={t('hits.choice')}
           fullWidth
           value={choice}
-          onChange={setChoice}
+          onChange={(next) => form.change({ choice: next })}
           options={[
             { value: 'keep', label: t('hits.keep') },
             { value: 'cancel', label: t('hits.cancel') },
@@ -104,13 +109,20 @@ export function HitsDialog({ count, hits, isBusy, onSave, onClose }: HitsDialogP
           <TextField
             label={t('hits.because')}
             value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
+            onChange={(event) => form.change({ reason: event.currentTarget.value })}
             longest={LONGEST.bookingReason}
             error={isAsking && isBlank(reason) ? t('hits.becauseMissing') : undefined}
           />
         ) : null}
         <DialogFoot>
-          <Button onClick={onClose}>{t('hits.back')}</Button>
+          <Button
+            onClick={() => {
+              form.forget()
+              onClose()
+            }}
+          >
+            {t('hits.back')}
+          </Button>
           <Button type="submit" tone="primary" busy={isBusy}>
             {isCancelling ? t('hits.doCancel', { count: chosen.size }) : t('hits.doKeep')}
           </Button>

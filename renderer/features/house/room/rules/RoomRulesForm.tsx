@@ -59,8 +59,10 @@ export function RoomRulesForm({ room }: { room: HouseRoom }) {
       ...told,
     }).finally(() => setIsBusy(false))
     if (outcome === 'saved' && rules !== null) setLooked(validFrom)
-    if (outcome === 'saved' || outcome === 'told') setHits(null)
+    const isDone = outcome === 'saved' || outcome === 'told'
+    if (isDone) setHits(null)
     else refuse(outcome, rules === null ? validFrom : null)
+    return isDone
   }
   const refuse = (refusal: RulesRefusal, removed: PlainDate | null) => {
     if (refusal.code === 'hits_bookings') return setHits({ ...refusal.detail, removed })
@@ -122,10 +124,10 @@ export function RoomRulesForm({ room }: { room: HouseRoom }) {
           {...hits}
           isBusy={isBusy}
           onClose={() => setHits(null)}
-          onSave={(cancel) => {
+          onSave={async (cancel) => {
             const told = { toldHits: hits.mark, cancel }
-            if (hits.removed !== null) void send(null, hits.removed, told)
-            else if (read.ok) void send(read.rules, from, told)
+            if (hits.removed !== null) return send(null, hits.removed, told)
+            return read.ok && send(read.rules, from, told)
           }}
         />
       )}

@@ -1,0 +1,69 @@
+import { act, screen } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aBookingOf } from '../../test/builders/board.ts'
+import { patience } from '../../test/builders/patience.ts'
+import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
+import { RulesDialog } from '../features/duty/overview/RulesDialog.tsx'
+import { RecordDialog } from '../features/duty/passport/RecordDialog.tsx'
+import { PeopleIntake } from '../features/house/people/PeopleIntake.tsx'
+import { PersonDialog } from '../features/house/people/PersonDialog.tsx'
+import { OpenDrawDialog } from '../features/seats/draw/OpenDrawDialog.tsx'
+import { askReason } from '../features/seats/history/asked-reason.ts'
+import { ReasonDialog } from '../features/seats/history/ReasonDialog.tsx'
+import { JoinForm } from '../features/team/settings/JoinForm.tsx'
+import { ManyForm } from '../features/tickets/many/ManyForm.tsx'
+import { speak } from '../lib/i18n.ts'
+
+let page: TestWindow
+beforeEach(async () => {
+  page = await aWindow()
+})
+afterEach(() => page.close())
+
+const none = () => {}
+const booking = aBookingOf()
+const aReason = () => {
+  void askReason(booking, 'cancel')
+  return <ReasonDialog />
+}
+
+const forms: readonly (readonly [string, () => ReactNode, string | RegExp, string, string | null])[] = [
+  ['a trip', () => <RecordDialog person={null} today="2026-09-18" onClose={none} />, '地点', '亦庄仓', '取消'],
+  ['the rules of a year', () => <RulesDialog year={2026} onClose={none} />, '听线', '3', '取消'],
+  ['a person', () => <PersonDialog person={null} onClose={none} />, /^姓名/, '陈思远', '取消'],
+  ['a list of people', () => <PeopleIntake onClose={none} />, '粘贴名单', '陈思远', null],
+  ['a draw', () => <OpenDrawDialog onClose={none} onOpened={none} />, '几点', '17:30', '先不开'],
+  ['a reason', aReason, /^原因/, '设备坏了', '不改了'],
+  [
+    'a change of many tickets',
+    () => <ManyForm what="department" seen={[]} onClose={none} />,
+    '责任部门',
+    '物流部',
+    '取消',
+  ],
+  ['joining a hub', () => <JoinForm />, /^加入码/, 'ABCD', null],
+]
+
+test.each(forms)(
+  '%s: words stay when the form is left, in the other language too, and go with a cancel',
+  async (...row) => {
+    const [, part, label, words, cancel] = row
+    const field = () => screen.findByLabelText<HTMLInputElement>(label, { selector: 'input, textarea' }, patience)
+    const first = page.show(part())
+    await page.user.clear(await field())
+    await page.user.type(await field(), words)
+    act(() => speak('en'))
+    act(() => speak('zh'))
+    expect((await field()).value).toBe(words)
+    first.unmount()
+    await page.told('还没做完')
+    const again = page.show(part())
+    expect((await field()).value).toBe(words)
+    if (cancel === null) return
+    await page.user.click(screen.getByRole('button', { name: cancel }))
+    again.unmount()
+    page.show(part())
+    expect((await field()).value).not.toBe(words)
+  },
+)
