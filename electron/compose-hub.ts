@@ -19,6 +19,10 @@ import { peopleService } from './services/house/people.ts'
 import { roomService } from './services/house/room.ts'
 import { roomKeepingService } from './services/house/room-keeping.ts'
 import { roomsService } from './services/house/rooms.ts'
+import { lifeChannelService } from './services/life-channel/life-channel.ts'
+import { lifeDrillsService } from './services/life-channel/life-drills.ts'
+import { plainSealer } from './services/life-channel/sealer.ts'
+import { makeSealing } from './services/life-channel/sealing.ts'
 import { conversationsService } from './services/listening/conversations.ts'
 import { hubStopwatch } from './services/listening/hub-stopwatch.ts'
 import { notesService } from './services/listening/notes.ts'
@@ -168,6 +172,8 @@ function joinHubServices(
     sessions: sessionsService(parts, stopwatch),
     notes: notesService(parts, stopwatch),
     conversations: conversationsService(parts),
+    lifeChannel: lifeChannelService(parts, makeSealing(parts, plainSealer), plainSealer),
+    lifeDrills: lifeDrillsService(parts),
     tickets: ticketsService(parts),
     manyTickets: manyTicketsService(parts),
     exports: exportQuestions(parts),

@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Services } from '../../shared/contract/services.ts'
+import { secretFile } from '../adapters/secrets/secret-file.ts'
 import { passportsService } from '../services/duty/passports.ts'
 import { noDeskExports } from '../services/exports/desk-exports.ts'
 import type { ExportTruth } from '../services/exports/export-truth.ts'
@@ -9,6 +11,10 @@ import { peopleService } from '../services/house/people.ts'
 import { roomService } from '../services/house/room.ts'
 import { roomKeepingService } from '../services/house/room-keeping.ts'
 import { roomsService } from '../services/house/rooms.ts'
+import { lifeChannelService } from '../services/life-channel/life-channel.ts'
+import { lifeDrillsService } from '../services/life-channel/life-drills.ts'
+import { keyedSealer } from '../services/life-channel/sealer.ts'
+import { makeSealing } from '../services/life-channel/sealing.ts'
 import { conversationsService } from '../services/listening/conversations.ts'
 import { draftsService } from '../services/listening/drafts.ts'
 import { notesService } from '../services/listening/notes.ts'
@@ -68,6 +74,10 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
   })
   const stopRelaying = startRelaying(relay)
   const searchIndex = makeSearchIndex(parts)
+  const sealer = keyedSealer(secretFile(join(parts.dataFolder, 'life.key'), parts.shell.keyStore))
+  const sealing = makeSealing(parts, sealer)
+  const stopSealing = parts.on(sealing.heard)
+  sealing.begin().catch((error: unknown) => parts.log.error('what is sealed was not looked after', 'SEAL', error))
   const watch = noShowWatch({
     ...parts,
     marked: () => parts.emit({ kind: 'changed', topics: ['bookings', 'passports'] }),
@@ -102,6 +112,8 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       sessions: sessionsService(parts, stopwatch),
       notes: { ...notesService(parts, stopwatch), ...draftsService(parts) },
       conversations: conversationsService(parts),
+      lifeChannel: lifeChannelService(parts, sealing, sealer),
+      lifeDrills: lifeDrillsService(parts),
       tickets: ticketsService(parts),
       manyTickets: manyTicketsService(parts),
       exports,
@@ -112,6 +124,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
     },
     close: async () => {
       seatCalendars.close()
+      stopSealing()
       searchIndex.stop()
       stopWatching()
       stopHearing()

@@ -51,6 +51,7 @@ const NEEDS = {
   'calendar.save': COORDINATORS,
   'calendar.readFile': COORDINATORS,
   'tickets.saveIssueTypes': COORDINATORS,
+  'lifeChannel.saveContacts': COORDINATORS,
 } as const
 
 /** A call that not every role may ask. */

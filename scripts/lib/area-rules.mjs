@@ -12,6 +12,8 @@ const areas = {
     // A calendar file waits for its folder as an export does; a refusal names a limit or a closed day of the room.
     seats: ['exports', 'house'],
     listening: ['seats'],
+    // What is sealed are notes and lines of a call.
+    'life-channel': ['listening'],
     tickets: ['listening'],
     exports: ['tickets'],
     search: ['house', 'seats', 'listening', 'tickets'],
@@ -33,12 +35,14 @@ const areas = {
   },
   'electron/storage': {
     // What a session comes to depends on whether it listened or answered, as its seat was booked for.
-    duty: ['seats'],
+    duty: ['seats', 'listening'],
     // A room that nobody gave rules has those of every day.
     house: ['seats'],
     // A line of the history names who sat beside.
     seats: ['house'],
     listening: ['seats'],
+    // A call that is sealed is emptied, and so are the tickets that quote it.
+    'life-channel': ['listening', 'tickets'],
     tickets: ['listening'],
     // What was edited since in the words of a file.
     exports: ['listening', 'tickets'],
@@ -58,6 +62,8 @@ const areas = {
     // A reason is masked as a note is; who still owes the duty stands in front in a draw.
     seats: ['house', 'listening', 'duty'],
     listening: ['house', 'seats', 'tickets', 'file'],
+    // A call is sealed with all that was noted in it; the reason for reading it is masked as a note is.
+    'life-channel': ['house', 'listening'],
     tickets: ['house', 'listening'],
     // A file is found by the tickets in it.
     exports: ['house', 'listening', 'tickets'],

@@ -9,6 +9,8 @@ import { roomKeeping } from './house/room-keeping.ts'
 import { rooms } from './house/rooms.ts'
 import { settings } from './house/settings.ts'
 import { workspace } from './house/workspace.ts'
+import { lifeChannel } from './life-channel/life-channel.ts'
+import { lifeDrills } from './life-channel/life-drills.ts'
 import { conversations } from './listening/conversations.ts'
 import { notes } from './listening/notes.ts'
 import { sessions } from './listening/sessions.ts'
@@ -53,6 +55,8 @@ export const contract = {
   sessions,
   notes,
   conversations,
+  lifeChannel,
+  lifeDrills,
   tickets,
   manyTickets,
   exports,

@@ -18,6 +18,7 @@ export const topics = [
   'conversations',
   'tickets',
   'exports',
+  'lifeChannel',
   'settings',
   'workspace',
   'search',

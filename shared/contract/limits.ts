@@ -35,6 +35,10 @@ export const LONGEST = {
   /** What shows that a duty was done. */
   evidence: 300,
   search: 100,
+  /** A number to call back, as it is told. */
+  callback: 60,
+  /** Where somebody in danger is. */
+  address: 300,
   typeNameZh: 30,
   typeNameEn: 60,
   /** Goes into a file name, beside a date and a number. */

@@ -32,6 +32,7 @@ export const ChangedField = z.enum([
     'days',
     'dutyRules',
     'wishes',
+    'contacts',
   ] as const),
 ])
 export type ChangedField = z.infer<typeof ChangedField>

@@ -72,6 +72,14 @@ const remark = async () => {
 
 const firstRoomId = async () => (await accepted(client.rooms.list({})))[0]?.id ?? ''
 
+async function aCase() {
+  lastId = v7()
+  const raised = { caseId: lastId, callId: null, origin: 'key', grade: null, evidence: null } as const
+  await accepted(client.lifeChannel.raise({ ...raised, raisedAt: '2026-09-18T01:00:00.000Z' }))
+  return lastId
+}
+const sealed = () => accepted(client.lifeChannel.readSealed({ caseId: lastId, reason: '回访' }))
+
 const entrances: Record<string, Entrance> = {
   'a note': {
     longest: LONGEST.note,
@@ -159,6 +167,28 @@ const entrances: Record<string, Entrance> = {
     send: async (text) =>
       client.tickets.move({ seenVersion: null, ticketId: (await newTicket()).id, action: 'reject', remark: text }),
     read: remark,
+  },
+  'who takes over': {
+    longest: LONGEST.personName,
+    blank: 'bad_input',
+    send: async (name) =>
+      client.lifeChannel.saveContacts({
+        contacts: [{ name, phone: '', about: '', personId: null }],
+        seenVersion: null,
+      }),
+    read: async () => (await accepted(client.lifeChannel.contacts({}))).contacts[0]?.name,
+  },
+  'what was heard of a caller since': {
+    longest: LONGEST.remark,
+    blank: 'bad_input',
+    send: async (text) => client.lifeChannel.followUp({ caseId: await aCase(), text }),
+    read: async () => (await sealed()).followUps[0]?.text,
+  },
+  'why somebody read what is sealed': {
+    longest: LONGEST.remark,
+    blank: 'bad_input',
+    send: async (reason) => client.lifeChannel.readSealed({ caseId: await aCase(), reason }),
+    read: async () => (await accepted(client.lifeChannel.readings({ caseId: lastId })))[0]?.reason,
   },
   'an export folder': {
     longest: LONGEST.folder,

@@ -28,6 +28,7 @@ const guarded = {
   'tickets.move': { fields: ['title'] },
   'tickets.saveIssueTypes': { fields: ['issueTypes'] },
   'passports.saveRules': { fields: ['dutyRules'] },
+  'lifeChannel.saveContacts': { fields: ['contacts'] },
   'draws.extend': { fields: ['closesAt'] },
   'draws.change': { fields: ['wishes'] },
 } as const
@@ -80,6 +81,12 @@ const unguarded: Readonly<Record<string, string>> = {
   'notes.dropDraft': 'of one window',
   'conversations.attach': 'in place of an earlier one, on purpose',
   'conversations.detach': 'what is detached is in its file',
+  'lifeChannel.raise': 'new; raised again it is the same case',
+  'lifeChannel.act': 'only adds to what was done: no two overwrite each other',
+  'lifeChannel.readSealed': 'changes nothing; that it was read is written down',
+  'lifeChannel.followUp': 'only adds to what was done',
+  'lifeChannel.close': 'only adds to what was done: the last word counts, and the story has both',
+  'lifeDrills.record': 'new',
   'waitlist.join': 'new',
   'waitlist.leave': 'a step that happens once',
   'waitlist.rejoin': 'names what it takes back',
@@ -150,7 +157,7 @@ test('none of them is taken without the version that was seen; many tickets neit
 
 /** Columns that no person sees, or that take each value once: `… WHERE ended_at IS NULL` is a guard of its own. */
 const ownGuard =
-  /AND (ended_at IS NULL|told_at IS NULL|handed_over_at IS NULL|state (IN|NOT IN|=))|UPDATE (seat|call|export_record|desk|join_code|hub(_\w+)?) SET/
+  /AND (ended_at IS NULL|told_at IS NULL|handed_over_at IS NULL|state (IN|NOT IN|=))|UPDATE (seat|call|sealed_call|life_sealed|\w+_event|export_record|desk|join_code|hub(_\w+)?) SET/
 
 test('every UPDATE of what people change asks for the version it changes', () => {
   const folder = join(import.meta.dirname, '../../electron/storage')
@@ -237,6 +244,15 @@ describe('a change by somebody who had not seen the last one', () => {
         first: () => client.passports.saveRules({ ...owing(2), seenVersion: null }),
         second: (v = 0) => client.passports.saveRules({ ...owing(3), seenVersion: v }),
         stored: () => accepted(client.passports.rules({ year: 2026 })),
+      }
+    }
+    if (call === 'lifeChannel.saveContacts') {
+      const save = (name: string, seenVersion: number | null) =>
+        client.lifeChannel.saveContacts({ contacts: [{ name, phone: '', about: '', personId: null }], seenVersion })
+      return {
+        first: () => save('李静', null),
+        second: (v = 0) => save('王敏', v),
+        stored: () => accepted(client.lifeChannel.contacts({})),
       }
     }
     if (call.startsWith('draws.')) {

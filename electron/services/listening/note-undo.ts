@@ -12,6 +12,7 @@ import {
   type StoredNote,
   setRemoved,
 } from '../../storage/listening/notes.ts'
+import { isSealedCall } from '../../storage/listening/sealed-calls.ts'
 import { hasOtherVoice } from '../../storage/tickets/ticket-quotes.ts'
 import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import { ticketNumber } from '../../storage/tickets/tickets.ts'
@@ -28,7 +29,7 @@ type Quoted = { ok: false; code: 'quoted'; detail: { ticketNumber: number } }
  */
 export function* undoLast(parts: HouseParts, callId: Id, actorId: Id | null) {
   yield* holdCall(callId)
-  const last = yield* lastDone(callId)
+  const last = (yield* isSealedCall(callId)) ? null : yield* lastDone(callId)
   if (last === null) return refuse('nothing_to_undo')
   const turned = yield* turnOver(parts, last, callId, actorId, 'back')
   return 'ok' in turned ? turned : accept({ undone: last.done, note: turned })
@@ -37,7 +38,7 @@ export function* undoLast(parts: HouseParts, callId: Id, actorId: Id | null) {
 /** Does again what was taken back last: takes back the taking back. Inside a transaction. */
 export function* redoLast(parts: HouseParts, callId: Id, actorId: Id | null) {
   yield* holdCall(callId)
-  const last = yield* lastTakenBack(callId)
+  const last = (yield* isSealedCall(callId)) ? null : yield* lastTakenBack(callId)
   if (last === null) return refuse('nothing_to_redo')
   const turned = yield* turnOver(parts, last, callId, actorId, 'forth')
   return 'ok' in turned ? turned : accept({ redone: last.done, note: turned })

@@ -3,6 +3,7 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { type ReadableDb, statement, type WritableDb } from '../database.ts'
 import { type Query, write } from '../engine/query.ts'
 import { pointsNowhere } from '../engine/refused-by.ts'
+import { isEmptied } from './sealed-calls.ts'
 
 interface DraftRow {
   id: string
@@ -60,12 +61,13 @@ const STORE = `INSERT INTO draft (id, call_id, note_id, seen_version, kind, text
 const COLUMNS = `draft.id, draft.call_id, draft.note_id, draft.seen_version, draft.kind, draft.text, draft.caret, draft.offset_ms,
   draft.issue_type_id, draft.stored_at`
 
-const OF_CALL = `SELECT ${COLUMNS} FROM draft WHERE call_id = ? ORDER BY note_id IS NULL, id DESC`
+const OF_CALL = `SELECT ${COLUMNS} FROM draft WHERE call_id = ?
+  AND NOT ${isEmptied('draft.call_id')} ORDER BY note_id IS NULL, id DESC`
 
 const HALF_DONE = `SELECT ${COLUMNS}, call.session_id, call.number, call.reference,
     session.started_at AS session_started_at, person.name AS listener_name
   FROM draft JOIN call ON call.id = draft.call_id JOIN session ON session.id = call.session_id
-  LEFT JOIN person ON person.id = session.listener_id ORDER BY draft.stored_at DESC, call.number DESC`
+  LEFT JOIN person ON person.id = session.listener_id WHERE NOT ${isEmptied('call.id')} ORDER BY draft.stored_at DESC, call.number DESC`
 
 /** What is half done stays on the desk where it is typed: a company's database holds none. */
 const DROP = { sqlite: 'DELETE FROM draft WHERE id = ?', postgres: null }

@@ -2,6 +2,7 @@ import type { ListedSession } from '../../../shared/contract/listening/sessions.
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, type Sql, type Value, value } from '../engine/query.ts'
+import { notSealed } from './sealed-calls.ts'
 import { SESSION_COLUMNS } from './sessions.ts'
 
 /** Which sessions: null leaves a side open. */
@@ -20,7 +21,8 @@ const TICKETS = `(SELECT count(DISTINCT ticket_quote.ticket_id) FROM call JOIN n
 
 /** What is half done stays on the desk where it is typed. */
 const HALF_DONE = {
-  sqlite: `(SELECT count(*) FROM call JOIN draft ON draft.call_id = call.id WHERE call.session_id = session.id) AS halfDoneCount`,
+  sqlite: `(SELECT count(*) FROM call JOIN draft ON draft.call_id = call.id
+    WHERE call.session_id = session.id AND ${notSealed('call.id')}) AS halfDoneCount`,
   postgres: '0 AS halfDoneCount',
 }
 

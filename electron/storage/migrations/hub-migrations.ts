@@ -6,6 +6,7 @@ import * as swapsAndNoShows from './postgres-0020-swaps-and-no-shows.ts'
 import * as waitlist from './postgres-0021-waitlist.ts'
 import * as drawnSeats from './postgres-0022-drawn-seats.ts'
 import * as sitesAndClosedRooms from './postgres-0023-sites-and-closed-rooms.ts'
+import * as lifeChannel from './postgres-0024-life-channel.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -29,4 +30,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 21, name: '0021-waitlist', sql: waitlist.sql },
   { version: 22, name: '0022-drawn-seats', sql: drawnSeats.sql },
   { version: 23, name: '0023-sites-and-closed-rooms', sql: sitesAndClosedRooms.sql },
+  { version: 24, name: '0024-life-channel', sql: lifeChannel.sql },
 ]

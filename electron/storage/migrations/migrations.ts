@@ -21,6 +21,7 @@ import * as swapsAndNoShows from './0020-swaps-and-no-shows.ts'
 import * as waitlist from './0021-waitlist.ts'
 import * as drawnSeats from './0022-drawn-seats.ts'
 import * as sitesAndClosedRooms from './0023-sites-and-closed-rooms.ts'
+import * as lifeChannel from './0024-life-channel.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -54,6 +55,7 @@ export const migrations: readonly Migration[] = [
   { version: 21, name: '0021-waitlist', sql: waitlist.sql },
   { version: 22, name: '0022-drawn-seats', sql: drawnSeats.sql },
   { version: 23, name: '0023-sites-and-closed-rooms', sql: sitesAndClosedRooms.sql },
+  { version: 24, name: '0024-life-channel', sql: lifeChannel.sql },
 ]
 
 /** What this Earshot writes. */

@@ -4,6 +4,7 @@ import { among, inEach } from '../engine/in-each.ts'
 import { HOLDS_WORDS } from '../engine/postgres-words.ts'
 import { type Query, rows, value } from '../engine/query.ts'
 import { NOTE_COLUMNS } from '../listening/notes.ts'
+import { notSealed } from '../listening/sealed-calls.ts'
 
 type FoundRow = Note & Omit<FoundNote, 'note'>
 
@@ -48,16 +49,16 @@ const COUNT = inEach((say) => `SELECT count(*) AS value FROM (${say(NEWEST_HOLDI
 // A note of a kind is never far from the end, so the newest are looked through rather than sorted.
 const NEWEST = inEach(
   (say) => `SELECT ${WHERE_HEARD}, ${NOTE_COLUMNS} ${JOIN_HEARD}
-  WHERE note.removed_at IS NULL AND ${say(among('note.kind'))} ORDER BY note.rowid DESC LIMIT ?`,
+  WHERE note.removed_at IS NULL AND ${notSealed('note.call_id')} AND ${say(among('note.kind'))} ORDER BY note.rowid DESC LIMIT ?`,
 )
 
 const CALLS = `SELECT call.id AS callId, call.session_id AS sessionId, call.number, call.reference,
     call.started_at AS startedAt, person.name AS listenerName
   FROM call JOIN session ON session.id = call.session_id LEFT JOIN person ON person.id = session.listener_id
-  WHERE call.reference >= :from AND call.reference < :below ORDER BY call.started_at DESC LIMIT :limit`
+  WHERE call.reference >= :from AND call.reference < :below AND ${notSealed('call.id')} ORDER BY call.started_at DESC LIMIT :limit`
 
 const COUNT_CALLS = `SELECT count(*) AS value FROM
-  (SELECT 1 FROM call WHERE reference >= :from AND reference < :below LIMIT :limit) AS found`
+  (SELECT 1 FROM call WHERE reference >= :from AND reference < :below AND ${notSealed('call.id')} LIMIT :limit) AS found`
 
 const asked = (kinds: readonly NoteKind[], question: string, limit: number) => ({
   ...{ question, limit, kinds: JSON.stringify(kinds) },

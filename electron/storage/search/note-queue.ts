@@ -2,6 +2,7 @@ import type { NoteKind } from '../../../shared/contract/listening/notes.ts'
 import { indexedCharacters } from '../../../shared/text/search-characters.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, value, write } from '../engine/query.ts'
+import { notSealed } from '../listening/sealed-calls.ts'
 
 /** Only a company's database has this queue: the desk's own index follows the events of its notes (`note-search.ts`). */
 const onPostgres = (postgres: string) => ({ sqlite: null, postgres })
@@ -13,7 +14,8 @@ const TAKE =
   onPostgres(`DELETE FROM note_to_search WHERE turn IN (SELECT turn FROM note_to_search ORDER BY turn LIMIT ?)
   RETURNING number`)
 const of = (column: string) => inEach((say) => say(among(column, 'bigint'))).postgres
-const WORDS = onPostgres(`SELECT rowid AS number, kind, text FROM note WHERE ${of('rowid')} AND removed_at IS NULL`)
+const WORDS = onPostgres(`SELECT rowid AS number, kind, text FROM note WHERE ${of('rowid')} AND removed_at IS NULL
+  AND ${notSealed('note.call_id')}`)
 const FORGET = onPostgres(`DELETE FROM note_search WHERE ${of('number')}`)
 const LEARN = onPostgres(`INSERT INTO note_search (number, kind, characters) SELECT *
   FROM jsonb_to_recordset(CAST(? AS jsonb)) AS learned (number bigint, kind plain, characters plain)`)

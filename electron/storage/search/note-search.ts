@@ -9,6 +9,7 @@ import {
   type WritableDb,
   writtenRows,
 } from '../database.ts'
+import { isSealed } from '../listening/sealed-calls.ts'
 
 /** As the seventh migration makes it. */
 const DEFINITION = `fts5 (voice, view, praise, risk, tokenize = "unicode61 remove_diacritics 0", content = '', contentless_delete = 1)`
@@ -19,7 +20,7 @@ const SET_MARK = `INSERT INTO note_search_mark (only_row, event_row, event_id, r
 const LAST_EVENT = 'SELECT rowid AS row, id FROM note_event ORDER BY rowid DESC LIMIT 1'
 const EVENT_AT = 'SELECT id FROM note_event WHERE rowid = ?'
 const EVENTS_AFTER = 'SELECT rowid AS row, id, note_id AS noteId FROM note_event WHERE rowid > ? ORDER BY rowid LIMIT ?'
-const WORDS = 'SELECT kind, text, removed_at AS removedAt FROM note WHERE id = ?'
+const WORDS = `SELECT kind, text, removed_at IS NOT NULL OR ${isSealed('note.call_id')} AS isLeftOut FROM note WHERE id = ?`
 const GIVE_NUMBER = 'INSERT INTO searched_note (note_id) VALUES (?) ON CONFLICT DO NOTHING'
 const NUMBER_OF = 'SELECT number FROM searched_note WHERE note_id = ?'
 const DELETE = 'DELETE FROM note_search WHERE rowid = ?'
@@ -70,11 +71,11 @@ export function advanceNoteSearch(db: WritableDb, events: number): boolean {
 }
 
 function refresh(db: WritableDb, noteId: Id): void {
-  const note = statement(db, WORDS).get(noteId) as { kind: NoteKind; text: string; removedAt: string | null }
+  const note = statement(db, WORDS).get(noteId) as { kind: NoteKind; text: string; isLeftOut: number }
   const isNew = statement(db, GIVE_NUMBER).run(noteId).changes === 1
   const { number } = statement(db, NUMBER_OF).get(noteId) as { number: number }
   if (!isNew) statement(db, DELETE).run(number)
-  if (note.removedAt !== null) return
+  if (note.isLeftOut === 1) return
   statement(db, insertOf(note.kind)).run(number, indexedCharacters([note.text]))
 }
 

@@ -2,14 +2,15 @@ import type { EarlierCall, TicketState } from '../../../shared/contract/tickets/
 import type { Id } from '../../../shared/contract/values.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, value } from '../engine/query.ts'
+import { notSealed } from '../listening/sealed-calls.ts'
 
 const CALLS = `SELECT call.id AS callId, call.session_id AS sessionId, call.number, call.started_at AS startedAt,
     person.name AS listenerName,
     (SELECT count(*) FROM note WHERE note.call_id = call.id AND note.removed_at IS NULL) AS noteCount
   FROM call JOIN session ON session.id = call.session_id LEFT JOIN person ON person.id = session.listener_id
-  WHERE call.reference = ? AND call.id <> ? ORDER BY call.rowid DESC LIMIT ?`
+  WHERE call.reference = ? AND call.id <> ? AND ${notSealed('call.id')} ORDER BY call.rowid DESC LIMIT ?`
 
-const COUNT = 'SELECT count(*) AS value FROM call WHERE reference = ? AND id <> ?'
+const COUNT = `SELECT count(*) AS value FROM call WHERE reference = ? AND id <> ? AND ${notSealed('call.id')}`
 
 const TICKETS = inEach(
   (say) => `SELECT DISTINCT note.call_id AS callId, ticket.id, ticket.number, ticket.title, ticket.state

@@ -4,6 +4,7 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, value } from '../engine/query.ts'
+import { notSealed } from '../listening/sealed-calls.ts'
 
 interface QuoteRow {
   note_id: string
@@ -50,7 +51,7 @@ export function* quotesOfTicket(ticketId: Id): Query<Quote[]> {
 const TO_QUOTE = inEach(
   (say) => `SELECT note.id, note.kind, note.text, ticket_quote.ticket_id AS ticketId
   FROM note LEFT JOIN ticket_quote ON ticket_quote.note_id = note.id
-  WHERE ${say(among('note.id'))} AND note.removed_at IS NULL ORDER BY note.id`,
+  WHERE ${say(among('note.id'))} AND note.removed_at IS NULL AND ${notSealed('note.call_id')} ORDER BY note.id`,
 )
 const TO_HOLD = inEach((say) => say(TO_QUOTE) + say({ sqlite: '', postgres: ' FOR SHARE OF note' }))
 

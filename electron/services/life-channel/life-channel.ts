@@ -1,0 +1,190 @@
+import type { CallerDetails } from '../../../shared/contract/life-channel/case-acts.ts'
+import type { Evidence } from '../../../shared/contract/life-channel/danger.ts'
+import type { CaseInHand, LifeCase, SealedWords } from '../../../shared/contract/life-channel/life-channel.ts'
+import type { Asker, Service } from '../../../shared/contract/services.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { addMs } from '../../../shared/domain/instants.ts'
+import { medianOf } from '../../../shared/domain/life-channel/case-story.ts'
+import { mayReadSealed, seesAllCases } from '../../../shared/domain/life-channel/who-may.ts'
+import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { personName } from '../../storage/house/people.ts'
+import type { CallWords } from '../../storage/life-channel/call-words.ts'
+import {
+  allCases,
+  appendCaseEvent,
+  caseAsItIs,
+  casesSince,
+  eventOf,
+  findCase,
+  insertCase,
+  readingsOf,
+} from '../../storage/life-channel/cases.ts'
+import { keepSealed, type SealedRow, sealedOf } from '../../storage/life-channel/sealed.ts'
+import { LIFE_SETUP, readLifeSetup, saveContacts, setupToChange } from '../../storage/life-channel/setup.ts'
+import { findCall } from '../../storage/listening/calls.ts'
+import { sealedCallsOf } from '../../storage/listening/sealed-calls.ts'
+import { mustBeAsSeen } from '../../storage/versions.ts'
+import type { HouseParts } from '../parts.ts'
+import { accept, refuse } from '../refuse.ts'
+import type { Sealer } from './sealer.ts'
+import type { Sealing } from './sealing.ts'
+
+/** A case is gone on with after a restart for so long. */
+const IN_HAND_MS = 24 * 3_600_000
+
+export function lifeChannelService(
+  { engine, clock }: Pick<HouseParts, 'engine' | 'clock'>,
+  sealing: Sealing,
+  sealer: Sealer,
+): Service<'lifeChannel'> {
+  const keep = (sealed: Omit<SealedRow, 'isEncrypted' | 'payload'>, words: unknown) =>
+    keepSealed({ ...sealed, ...sealer.seal(JSON.stringify(words)) })
+
+  /** Of a case that the asker may see. */
+  function* seen(caseId: Id, asker: Asker): Query<LifeCase | null> {
+    const found = yield* findCase(caseId)
+    if (found === null) return null
+    const { contacts } = yield* readLifeSetup()
+    const isOwn = found.raisedBy !== null && found.raisedBy === asker.personId
+    return isOwn || seesAllCases(contacts, asker) ? yield* caseAsItIs(caseId) : null
+  }
+
+  function* inHand(one: LifeCase): Query<CaseInHand> {
+    const { details, evidence } = wordsOf(yield* sealedOf(one.id), sealer)
+    return { case: one, details, evidence }
+  }
+
+  return {
+    raise: ({ caseId, callId, origin, grade, evidence, raisedAt }, { personId }) =>
+      engine.transact(function* () {
+        const call = callId === null ? null : yield* findCall(callId)
+        const raisedBy = (yield* personName(personId)) === null ? null : personId
+        const raised = { id: caseId, origin, grade, raisedAt, raisedBy }
+        const isNew = yield* insertCase({ ...raised, sessionId: call?.sessionId ?? null, callId: call?.id ?? null })
+        if (!isNew) return accept({})
+        if (evidence !== null)
+          yield* keep({ id: clock.newId(), caseId, at: raisedAt, what: 'evidence' }, evidence satisfies Evidence)
+        if (call !== null) yield* sealing.seal(call.id, caseId)
+        return accept({})
+      }),
+
+    act: ({ actId, caseId, at, act }, { personId: actorId }) =>
+      engine.transact(function* () {
+        const found = yield* findCase(caseId)
+        if (found === null) return refuse('not_found')
+        if (!(yield* appendCaseEvent({ id: actId, caseId, at, actorId, ...eventOf(act) }))) return accept({})
+        if (act.what === 'dismissed' && found.callId !== null) yield* sealing.unseal(found.callId)
+        if (act.what === 'restored' && found.callId !== null) yield* sealing.seal(found.callId, caseId)
+        return accept({})
+      }),
+
+    keepDetails: ({ detailsId, caseId, at, details }) =>
+      engine.transact(function* () {
+        if ((yield* findCase(caseId)) === null) return refuse('not_found')
+        yield* keep({ id: detailsId, caseId, at, what: 'details' }, details)
+        return accept({})
+      }),
+
+    inHand: () =>
+      engine.read(function* () {
+        const since = yield* casesSince(addMs(clock.now(), -IN_HAND_MS))
+        const all: CaseInHand[] = []
+        for (const one of since.filter(({ state }) => state === 'open' || state === 'handed_over'))
+          all.push(yield* inHand(one))
+        return accept(all)
+      }),
+
+    sealedCalls: ({ sessionId }) =>
+      engine.read(function* () {
+        return accept(yield* sealedCallsOf(sessionId))
+      }),
+
+    list: ({ limit, offset }, asker) =>
+      engine.read(function* () {
+        const { contacts } = yield* readLifeSetup()
+        const seesAll = seesAllCases(contacts, asker)
+        const all = seesAll || asker.personId !== null ? yield* allCases(seesAll ? null : asker.personId) : []
+        const real = all.filter(({ state }) => state !== 'dismissed')
+        const lengths = real.flatMap(({ handOverMs }) => (handOverMs === null ? [] : [handOverMs]))
+        return accept({
+          ...{ cases: all.slice(offset, offset + limit), total: all.length, seesAll },
+          mayRead: mayReadSealed(contacts, asker),
+          figures: {
+            ...{ real: real.length, wrongAlarms: all.length - real.length },
+            medianHandOverMs: medianOf(lengths),
+          },
+        })
+      }),
+
+    readSealed: ({ caseId, reason }, asker) =>
+      engine.transact(function* () {
+        if ((yield* findCase(caseId)) === null) return refuse('not_found')
+        if (!mayReadSealed((yield* readLifeSetup()).contacts, asker)) return refuse('not_a_contact')
+        const sealed = yield* sealedOf(caseId)
+        if (sealed.some((each) => sealer.open(each) === null)) return refuse('locked')
+        const reading = { id: clock.newId(), caseId, at: clock.now(), actorId: asker.personId, what: 'read' } as const
+        yield* appendCaseEvent({ ...reading, remark: maskText(reason).text })
+        return accept(wordsOf(sealed, sealer))
+      }),
+
+    readings: ({ caseId }, asker) =>
+      engine.read(function* () {
+        return (yield* seen(caseId, asker)) === null ? refuse('not_found') : accept(yield* readingsOf(caseId))
+      }),
+
+    followUp: ({ caseId, text }, asker) =>
+      engine.transact(function* () {
+        if ((yield* seen(caseId, asker)) === null) return refuse('not_found')
+        const at = clock.now()
+        const id = clock.newId()
+        yield* keep({ id, caseId, at, what: 'follow_up' }, text)
+        yield* appendCaseEvent({ id, caseId, at, actorId: asker.personId, what: 'followed_up' })
+        return accept({})
+      }),
+
+    close: ({ caseId, outcome }, asker) =>
+      engine.transact(function* () {
+        if ((yield* seen(caseId, asker)) === null) return refuse('not_found')
+        const event = { id: clock.newId(), caseId, at: clock.now(), actorId: asker.personId, what: 'closed' } as const
+        yield* appendCaseEvent({ ...event, which: outcome })
+        return accept({})
+      }),
+
+    contacts: () => engine.read(contactsNow),
+
+    saveContacts: ({ contacts, seenVersion }, { personId: actorId }) =>
+      engine.transact(function* () {
+        const before = yield* setupToChange()
+        yield* mustBeAsSeen(LIFE_SETUP, before, seenVersion)
+        for (const { personId } of contacts)
+          if (personId !== null && (yield* personName(personId)) === null) return refuse('person_not_found')
+        yield* saveContacts(before, contacts, { at: clock.now(), actorId })
+        return yield* contactsNow()
+      }),
+  }
+}
+
+function* contactsNow() {
+  const { contacts, version } = yield* readLifeSetup()
+  return accept({ contacts: [...contacts], version })
+}
+
+/** What is sealed of a case, put together; what cannot be opened is left out. */
+function wordsOf(sealed: readonly SealedRow[], sealer: Sealer): SealedWords {
+  const all = sealed.map(({ what, at, ...row }) => ({ what, at, text: sealer.open(row) }))
+  const of = (what: SealedRow['what']) =>
+    all.flatMap((each) =>
+      each.what === what && each.text !== null ? [{ at: each.at, said: JSON.parse(each.text) as unknown }] : [],
+    )
+  const calls = of('call').map(({ said }) => said as CallWords)
+  return {
+    details: (of('details').at(-1)?.said as CallerDetails | undefined) ?? null,
+    evidence: (of('evidence').at(-1)?.said as Evidence | undefined) ?? null,
+    reference: calls.find(({ reference }) => reference !== null)?.reference ?? null,
+    notes: calls.flatMap(({ notes }) => notes.map(({ kind, text, offsetMs }) => ({ kind, text, offsetMs }))),
+    halfDone: calls.flatMap(({ drafts }) => drafts.map(({ text }) => String(text ?? ''))),
+    lines: calls.flatMap(({ conversation }) => conversation?.lines ?? []),
+    followUps: of('follow_up').map(({ at, said }) => ({ at, text: String(said) })),
+  }
+}

@@ -1,0 +1,43 @@
+import type { Asker, Service } from '../../../shared/contract/services.ts'
+import { seesAllCases } from '../../../shared/domain/life-channel/who-may.ts'
+import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { personName } from '../../storage/house/people.ts'
+import { readRoom } from '../../storage/house/room.ts'
+import { countLackingDrill, insertDrill, lastDrillOf, lastDrills } from '../../storage/life-channel/drills.ts'
+import { readLifeSetup } from '../../storage/life-channel/setup.ts'
+import type { HouseParts } from '../parts.ts'
+import { accept } from '../refuse.ts'
+
+/** A drill is done once a month by everybody who hears calls. It touches no table of cases. */
+export function lifeDrillsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Service<'lifeDrills'> {
+  function* seesAll(asker: Asker): Query<boolean> {
+    return seesAllCases((yield* readLifeSetup()).contacts, asker)
+  }
+  return {
+    record: ({ drillId, ...drill }, asker) =>
+      engine.transact(function* () {
+        const personId = (yield* personName(asker.personId)) === null ? null : asker.personId
+        yield* insertDrill({ id: drillId, personId, ...drill })
+        return accept({})
+      }),
+
+    history: (_, asker) =>
+      engine.read(function* () {
+        const everybody = yield* seesAll(asker)
+        if (!everybody && asker.personId === null) return accept([])
+        return accept(yield* lastDrills(everybody ? null : asker.personId))
+      }),
+
+    due: (_, asker) =>
+      engine.read(function* () {
+        const { timeZone } = yield* readRoom()
+        const since = instantAt(`${dateOf(clock.now(), timeZone).slice(0, 7)}-01`, '00:00', timeZone)
+        const { personId } = asker
+        const lastAt = personId === null ? null : yield* lastDrillOf(personId)
+        const isDue = personId !== null && (lastAt === null || lastAt < since)
+        const lacking = (yield* seesAll(asker)) ? yield* countLackingDrill(since) : null
+        return accept({ isDue, lastAt, othersDue: lacking === null ? null : Math.max(0, lacking - (isDue ? 1 : 0)) })
+      }),
+  }
+}

@@ -1,0 +1,125 @@
+import type { EarshotEvent } from '../../../shared/contract/events.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { type CallWords, emptyCall, fillCall, wordsOfCall } from '../../storage/life-channel/call-words.ts'
+import { casesOfCall } from '../../storage/life-channel/cases.ts'
+import { dropSealed, encryptSealed, keepSealed, plainlySealed, sealedOf } from '../../storage/life-channel/sealed.ts'
+import {
+  callsToEmpty,
+  everySealedCall,
+  markEmptied,
+  openCallAgain,
+  type SealedCall,
+  sealCall,
+  sealOf,
+} from '../../storage/life-channel/sealed-calls.ts'
+import { sealTicketsOf } from '../../storage/life-channel/sealed-tickets.ts'
+import { forgetInSearch } from '../../storage/listening/sealed-calls.ts'
+import type { HouseParts } from '../parts.ts'
+import type { Sealer } from './sealer.ts'
+
+type Parts = Pick<HouseParts, 'engine' | 'clock' | 'log' | 'emit' | 'forgetDrafts'>
+
+export interface Sealing {
+  /** From this transaction on nothing tells of the call; its words are put away in it where it is over already. */
+  seal(callId: Id, caseId: Id): Query<void>
+  /** A wrong alarm: the call is as it was, unless another case of it stands. What tickets said of it does not come back. */
+  unseal(callId: Id): Query<void>
+  /** Puts away what of sealed calls lies where it may be read: of those that are over. */
+  putAway(): void
+  /** Something happened: what of a sealed call was written since is put away. */
+  heard(event: EarshotEvent): void
+  /** What waited for the key or for an earlier end. */
+  begin(): Promise<void>
+}
+
+/** What may put words into a call, or end it. */
+const TOUCHES = ['sessions', 'notes', 'conversations'] as const
+
+/** A call is sealed at once. As long as somebody hears it its notes are theirs to go on with; at its end the words are put away. */
+export function makeSealing(parts: Parts, sealer: Sealer): Sealing {
+  const { engine, clock, log, emit, forgetDrafts } = parts
+  /** Few in years: whether there is one is known without a question. */
+  let known: ReadonlySet<Id> | null = null
+  let isPuttingAway = false
+
+  function* empty({ callId, caseId }: SealedCall): Query<void> {
+    const words = yield* wordsOfCall(callId)
+    const at = clock.now()
+    yield* keepSealed({ id: clock.newId(), caseId, at, what: 'call', ...sealer.seal(JSON.stringify(words)) })
+    yield* emptyCall(callId, words, { at, newId: clock.newId })
+    yield* markEmptied(callId, at)
+  }
+  function* emptyAll(): Query<number> {
+    const due = yield* callsToEmpty()
+    for (const each of due) yield* empty(each)
+    return due.length
+  }
+  const tellAll = () => emit({ kind: 'changed', topics: ['notes', 'conversations', 'sessions', 'tickets', 'search'] })
+  const surprised = (error: unknown) => log.error('the words of a sealed call were not put away', 'SEAL', error)
+  const done = (count: number) => {
+    if (count === 0) return
+    // What was in the log of the file is overwritten, as of drafts.
+    forgetDrafts.replaced()
+    tellAll()
+  }
+  const putAway = () => {
+    if (isPuttingAway || known?.size === 0) return
+    isPuttingAway = true
+    try {
+      const count = engine.transact(emptyAll)
+      if (count instanceof Promise) count.then(done, surprised)
+      else done(count)
+    } catch (error) {
+      // A disk that is full takes it as soon as it can: it is looked for again with whatever happens next.
+      surprised(error)
+    } finally {
+      isPuttingAway = false
+    }
+  }
+  return {
+    *seal(callId, caseId) {
+      known = new Set([...(known ?? []), callId])
+      const at = clock.now()
+      yield* sealCall(callId, caseId, at)
+      yield* forgetInSearch(callId)
+      yield* sealTicketsOf(callId, { at, actorId: null }, clock.newId)
+      yield* emptyAll()
+    },
+    *unseal(callId) {
+      const seal = yield* sealOf(callId)
+      const cases = yield* casesOfCall(callId)
+      if (seal === null || cases.some(({ state }) => state !== 'dismissed')) return
+      const made = { at: clock.now(), newId: clock.newId }
+      // What was not put away yet is found again, too.
+      yield* fillCall(callId, yield* wordsOfCall(callId), made)
+      for (const sealed of yield* sealedOf(seal.caseId)) {
+        const text = sealed.what === 'call' ? sealer.open(sealed) : null
+        if (text === null) continue
+        yield* fillCall(callId, JSON.parse(text) as CallWords, made)
+        yield* dropSealed(sealed.id)
+      }
+      yield* openCallAgain(callId)
+    },
+    putAway,
+    heard: (event) => {
+      if (known !== null && known.size === 0) return
+      if (event.kind === 'noteAdded' && known?.has(event.callId) === false) return
+      if (event.kind === 'noteAdded') putAway()
+      else if (event.kind === 'changed' && TOUCHES.some((topic) => event.topics.includes(topic))) putAway()
+    },
+    begin: async () => {
+      known = new Set(await engine.read(everySealedCall))
+      putAway()
+      if (await sealer.ready()) await engine.transact(() => encryptAll(sealer))
+    },
+  }
+}
+
+/** Sealed before the key was at hand. */
+function* encryptAll(sealer: Sealer): Query<void> {
+  for (const { id, payload } of yield* plainlySealed()) {
+    const sealed = sealer.seal(payload)
+    if (sealed.isEncrypted === 1) yield* encryptSealed(id, sealed.payload)
+  }
+}

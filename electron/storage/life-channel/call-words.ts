@@ -1,0 +1,91 @@
+import type { Conversation } from '../../../shared/contract/listening/conversations.ts'
+import type { NoteKind } from '../../../shared/contract/listening/notes.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { type Query, row, rows, write } from '../engine/query.ts'
+import { conversationOfCall, deleteConversation, storeConversation } from '../listening/conversations.ts'
+import { appendNoteEvent } from '../listening/note-events.ts'
+import { noteToChange } from '../listening/notes.ts'
+
+/** All that was said and noted in a call, as it is put away when the call is sealed and comes back when the seal was a mistake. */
+export interface CallWords {
+  readonly reference: string | null
+  readonly notes: readonly {
+    readonly id: Id
+    readonly kind: NoteKind
+    readonly text: string
+    readonly offsetMs: number
+    readonly removedAt: Instant | null
+  }[]
+  readonly conversation: Conversation | null
+  readonly drafts: readonly Readonly<Record<string, string | number | null>>[]
+}
+
+/** What stands in a note whose words are sealed: a note must say something. */
+const NOTHING = '—'
+
+const REFERENCE = 'SELECT reference FROM call WHERE id = ?'
+const NOTES = `SELECT id, kind, text, offset_ms AS offsetMs, removed_at AS removedAt FROM note
+  WHERE call_id = ? AND text <> '${NOTHING}' ORDER BY offset_ms, id`
+/** What is half done stays on the desk. */
+const DRAFTS = { sqlite: 'SELECT * FROM draft WHERE call_id = ?', postgres: null }
+
+export function* wordsOfCall(callId: Id): Query<CallWords> {
+  return {
+    reference: (yield* row<{ reference: string | null }>(REFERENCE, [callId]))?.reference ?? null,
+    notes: yield* rows<CallWords['notes'][number]>(NOTES, [callId]),
+    conversation: yield* conversationOfCall(callId),
+    drafts: yield* rows<CallWords['drafts'][number]>(DRAFTS, [callId]),
+  }
+}
+
+const EMPTY_NOTE = `UPDATE note SET text = ?, removed_at = coalesce(removed_at, ?), version = version + 1
+  WHERE id = ? AND version = ?`
+const FORGET_EARLIER = 'UPDATE note_event SET before_json = NULL WHERE call_id = ?'
+const FORGET_REFERENCE = 'UPDATE call SET reference = NULL WHERE id = ?'
+const FORGET_DRAFTS = { sqlite: 'DELETE FROM draft WHERE call_id = ?', postgres: null }
+
+/** Held until the transaction that asked is over. */
+function* versionOf(noteId: Id): Query<number> {
+  return (yield* noteToChange(noteId))?.version ?? 0
+}
+
+interface Made {
+  readonly at: Instant
+  newId(): Id
+}
+
+/** Takes every word out of the call. The notes stay as removed ones that say nothing, so that whoever counts or copies rows finds them. */
+export function* emptyCall(callId: Id, words: CallWords, { at, newId }: Made): Query<void> {
+  for (const { id } of words.notes) {
+    yield* write(EMPTY_NOTE, [NOTHING, at, id, yield* versionOf(id)])
+    const event = { noteId: id, callId, at, actorId: null, before: null, undoesEventId: null }
+    // The search follows these.
+    yield* appendNoteEvent({ ...event, id: newId(), what: 'removed' })
+  }
+  yield* write(FORGET_EARLIER, [callId])
+  yield* write(FORGET_REFERENCE, [callId])
+  yield* write(FORGET_DRAFTS, [callId])
+  yield* deleteConversation(callId)
+}
+
+const FILL_NOTE = 'UPDATE note SET text = ?, removed_at = ?, version = version + 1 WHERE id = ? AND version = ?'
+const FILL_REFERENCE = 'UPDATE call SET reference = coalesce(reference, ?) WHERE id = ?'
+
+/** Puts the words back where they were: it was a wrong alarm. */
+export function* fillCall(callId: Id, words: CallWords, { at, newId }: Made): Query<void> {
+  for (const { id, text, removedAt } of words.notes) {
+    yield* write(FILL_NOTE, [text, removedAt, id, yield* versionOf(id)])
+    const event = { noteId: id, callId, at, actorId: null, before: null, undoesEventId: null }
+    yield* appendNoteEvent({ ...event, id: newId(), what: 'added' })
+  }
+  yield* write(FILL_REFERENCE, [words.reference, callId])
+  if (words.conversation !== null) yield* storeConversation(words.conversation)
+  for (const draft of words.drafts) {
+    const names = Object.keys(draft).filter((name) => /^[a-z_]+$/.test(name))
+    const sql = `INSERT INTO draft (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`
+    yield* write(
+      { sqlite: sql, postgres: null },
+      names.map((name) => draft[name] ?? null),
+    )
+  }
+}

@@ -1,0 +1,105 @@
+import type { CaseAct } from '../../../shared/contract/life-channel/case-acts.ts'
+import type { LifeCase, Reading } from '../../../shared/contract/life-channel/life-channel.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { type CaseEvent, caseStory } from '../../../shared/domain/life-channel/case-story.ts'
+import { among, inEach } from '../engine/in-each.ts'
+import { type Query, row, rows, write } from '../engine/query.ts'
+import type { By } from '../versions.ts'
+
+/** A case as it was raised. */
+export type RaisedCase = Pick<LifeCase, 'id' | 'sessionId' | 'callId' | 'origin' | 'grade' | 'raisedAt'> & {
+  readonly raisedBy: Id | null
+}
+
+interface CaseRow extends RaisedCase {
+  readonly callNumber: number | null
+  readonly raisedByName: string | null
+}
+
+const SELECT = `SELECT life_case.id, life_case.session_id AS sessionId, call_id AS callId, call.number AS callNumber, origin, grade,
+    raised_at AS raisedAt, raised_by AS raisedBy, person.name AS raisedByName
+  FROM life_case LEFT JOIN call ON call.id = call_id LEFT JOIN person ON person.id = raised_by`
+const BY_ID = `${SELECT} WHERE life_case.id = ?`
+const NEWEST = `${SELECT} WHERE (CAST(:personId AS TEXT) IS NULL OR raised_by = :personId) ORDER BY raised_at DESC, life_case.id DESC`
+const SINCE = `${SELECT} WHERE raised_at >= ? ORDER BY raised_at, life_case.id`
+
+const RAISE = `INSERT INTO life_case (id, session_id, call_id, origin, grade, raised_at, raised_by)
+  VALUES (:id, :sessionId, :callId, :origin, :grade, :raisedAt, :raisedBy) ON CONFLICT (id) DO NOTHING`
+
+/** False: it was raised already. */
+export function* insertCase(raised: RaisedCase): Query<boolean> {
+  return (yield* write(RAISE, { ...raised })) === 1
+}
+
+export const findCase = (caseId: Id): Query<CaseRow | null> => row<CaseRow>(BY_ID, [caseId])
+
+interface EventRow {
+  readonly caseId: Id
+  readonly at: Instant
+  readonly what: CaseEvent['what']
+  readonly which: string | null
+  readonly name: string | null
+}
+
+const EVENTS = inEach(
+  (say) =>
+    `SELECT case_id AS caseId, at, what, which, remark AS name FROM life_event WHERE ${say(among('case_id'))} ORDER BY id`,
+)
+
+/** With all that was done about them. */
+function* told(cases: readonly CaseRow[]): Query<LifeCase[]> {
+  const events = yield* rows<EventRow>(EVENTS, [JSON.stringify(cases.map(({ id }) => id))])
+  return cases.map(({ raisedBy: _, ...one }) => {
+    const own = events.filter(({ caseId }) => caseId === one.id)
+    return { ...one, ...caseStory(one.raisedAt, own as CaseEvent[]) }
+  })
+}
+
+/** Of everybody (null) or of one person, newest first. A house has few in a year. */
+export function* allCases(personId: Id | null): Query<LifeCase[]> {
+  return yield* told(yield* rows<CaseRow>(NEWEST, { personId }))
+}
+
+const OF_CALL = `${SELECT} WHERE call_id = ? ORDER BY raised_at, life_case.id`
+
+/** A call may be raised more than once. */
+export function* casesOfCall(callId: Id): Query<LifeCase[]> {
+  return yield* told(yield* rows<CaseRow>(OF_CALL, [callId]))
+}
+
+/** Raised then or later, oldest first. */
+export function* casesSince(at: Instant): Query<LifeCase[]> {
+  return yield* told(yield* rows<CaseRow>(SINCE, [at]))
+}
+
+export function* caseAsItIs(caseId: Id): Query<LifeCase | null> {
+  const found = yield* findCase(caseId)
+  return found === null ? null : ((yield* told([found]))[0] ?? null)
+}
+
+const APPEND = `INSERT INTO life_event (id, case_id, at, actor_id, what, which, remark)
+  VALUES (:id, :caseId, :at, :actorId, :what, :which, :remark) ON CONFLICT (id) DO NOTHING`
+
+type NewEvent = By & {
+  readonly id: Id
+  readonly caseId: Id
+  readonly what: CaseEvent['what']
+  readonly which?: string | null
+  readonly remark?: string | null
+}
+
+/** Append-only. False: it stands there already. */
+export function* appendCaseEvent({ which = null, remark = null, ...event }: NewEvent): Query<boolean> {
+  return (yield* write(APPEND, { ...event, which, remark })) === 1
+}
+
+/** How an act of the card is written down. */
+export function eventOf(act: CaseAct): Pick<NewEvent, 'what' | 'which' | 'remark'> {
+  if (act.what === 'handed_over') return { what: act.what, which: act.to, remark: act.name }
+  return 'step' in act ? { what: act.what, which: act.step } : { what: act.what }
+}
+
+const READINGS = `SELECT at, person.name AS byName, coalesce(remark, '') AS reason FROM life_event
+  LEFT JOIN person ON person.id = actor_id WHERE case_id = ? AND what = 'read' ORDER BY life_event.id DESC`
+
+export const readingsOf = (caseId: Id): Query<Reading[]> => rows<Reading>(READINGS, [caseId])

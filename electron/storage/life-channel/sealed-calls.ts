@@ -1,0 +1,42 @@
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { type Query, row, rows, write } from '../engine/query.ts'
+
+const SEAL = `INSERT INTO sealed_call (call_id, case_id, sealed_at) VALUES (?, ?, ?) ON CONFLICT (call_id) DO NOTHING`
+
+/** From now on nothing tells of this call. A second case of it changes nothing. */
+export const sealCall = (callId: Id, caseId: Id, at: Instant): Query<number> => write(SEAL, [callId, caseId, at])
+
+const OPEN = 'DELETE FROM sealed_call WHERE call_id = ?'
+
+export const openCallAgain = (callId: Id): Query<number> => write(OPEN, [callId])
+
+export interface SealedCall {
+  readonly callId: Id
+  readonly caseId: Id
+}
+
+const OF_CALL = 'SELECT call_id AS callId, case_id AS caseId FROM sealed_call WHERE call_id = ?'
+
+/** By which case it was sealed, where it is. */
+export const sealOf = (callId: Id): Query<SealedCall | null> => row<SealedCall>(OF_CALL, [callId])
+
+const ALL = 'SELECT call_id AS value FROM sealed_call'
+
+export function* everySealedCall(): Query<Id[]> {
+  return (yield* rows<{ value: Id }>(ALL)).map(({ value }) => value)
+}
+
+const HAS_DRAFT = 'EXISTS (SELECT 1 FROM draft WHERE draft.call_id = call.id)'
+/** Nobody hears it any more, and something of it lies where it may be read. A company's database holds nothing half done. */
+const hasWords = (hasDraft: string) => `SELECT sealed_call.call_id AS callId, sealed_call.case_id AS caseId
+  FROM sealed_call JOIN call ON call.id = sealed_call.call_id
+  WHERE call.ended_at IS NOT NULL AND (call.reference IS NOT NULL OR emptied_at IS NULL OR ${hasDraft}
+    OR EXISTS (SELECT 1 FROM note WHERE note.call_id = call.id AND note.text <> '—')
+    OR EXISTS (SELECT 1 FROM conversation WHERE conversation.call_id = call.id))`
+const TO_EMPTY = { sqlite: hasWords(HAS_DRAFT), postgres: hasWords('false') }
+
+export const callsToEmpty = (): Query<SealedCall[]> => rows<SealedCall>(TO_EMPTY)
+
+const SET_EMPTIED = 'UPDATE sealed_call SET emptied_at = coalesce(emptied_at, ?) WHERE call_id = ?'
+
+export const markEmptied = (callId: Id, at: Instant): Query<number> => write(SET_EMPTIED, [at, callId])

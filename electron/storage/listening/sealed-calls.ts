@@ -1,0 +1,34 @@
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { type Query, rows, value, write } from '../engine/query.ts'
+
+/** A condition: the call of this row is sealed. */
+export const isSealed = (callId: string): string =>
+  `EXISTS (SELECT 1 FROM sealed_call WHERE sealed_call.call_id = ${callId})`
+
+/** A condition: no call that is sealed. */
+export const notSealed = (callId: string): string => `NOT ${isSealed(callId)}`
+
+const FORGET_IN_SEARCH = {
+  sqlite: `DELETE FROM note_search WHERE rowid IN
+    (SELECT number FROM searched_note JOIN note ON note.id = searched_note.note_id WHERE note.call_id = ?)`,
+  postgres: 'DELETE FROM note_search WHERE number IN (SELECT rowid FROM note WHERE call_id = ?)',
+}
+
+/** The notes of a call are found no more; those that come are not taken in while it is sealed. */
+export const forgetInSearch = (callId: Id): Query<number> => write(FORGET_IN_SEARCH, [callId])
+
+/** A condition: nobody hears it any more and its words went to what is sealed, or are about to. */
+export const isEmptied = (callId: string): string =>
+  `EXISTS (SELECT 1 FROM sealed_call WHERE sealed_call.call_id = ${callId} AND sealed_call.emptied_at IS NOT NULL)`
+
+const IS_SEALED = 'SELECT 1 AS value FROM sealed_call WHERE call_id = ?'
+
+export function* isSealedCall(callId: Id): Query<boolean> {
+  return (yield* value<number>(IS_SEALED, [callId])) !== null
+}
+
+const OF_SESSION = `SELECT call_id AS callId, sealed_at AS sealedAt FROM sealed_call JOIN call ON call.id = call_id
+  WHERE call.session_id = ? ORDER BY call.number`
+
+export const sealedCallsOf = (sessionId: Id): Query<{ callId: Id; sealedAt: Instant }[]> =>
+  rows<{ callId: Id; sealedAt: Instant }>(OF_SESSION, [sessionId])

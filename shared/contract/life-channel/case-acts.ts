@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { LONGEST } from '../limits.ts'
+import { keptText } from '../values.ts'
+
+/** Who can take over: somebody of the house, the national line, police, ambulance. */
+export const Recipient = z.enum(['contact', '12356', '110', '120'])
+export type Recipient = z.infer<typeof Recipient>
+
+/** What is looked up at once. */
+export const CheckStep = z.enum(['account', 'real_name', 'orders', 'phone', 'address'])
+export type CheckStep = z.infer<typeof CheckStep>
+
+/** What became of somebody, as far as it is known. */
+export const Outcome = z.enum(['safe', 'with_helpers', 'not_reached', 'no_danger', 'unknown'])
+export type Outcome = z.infer<typeof Outcome>
+
+/** One press on the card. What is taken back stays in the story. */
+export const CaseAct = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('step'), step: CheckStep }),
+  z.object({ what: z.literal('step_back'), step: CheckStep }),
+  /** `name`: of the contact. */
+  z.object({ what: z.literal('handed_over'), to: Recipient, name: keptText(LONGEST.personName).nullable() }),
+  z.object({ what: z.literal('handed_back') }),
+  /** A wrong alarm: counted, and the call is opened again. */
+  z.object({ what: z.literal('dismissed') }),
+  /** It was none after all. */
+  z.object({ what: z.literal('restored') }),
+])
+export type CaseAct = z.infer<typeof CaseAct>
+
+/** What the crisis team needs, never masked: kept sealed, whatever characters are in it. */
+export const CallerDetails = z.object({
+  callback: z.string().max(LONGEST.callback),
+  address: z.string().max(LONGEST.address),
+  remark: z.string().max(LONGEST.remark),
+})
+export type CallerDetails = z.infer<typeof CallerDetails>

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+/** 高危, 中危, 低危: the gravest first. */
+export const DangerGrade = z.enum(['high', 'medium', 'low'])
+export type DangerGrade = z.infer<typeof DangerGrade>
+
+/** What was heard in the words. */
+export const DangerKind = z.enum([
+  'suicide',
+  'self_harm',
+  'lethal_question',
+  'farewell',
+  'despair',
+  'violence',
+  'threat',
+  'child_in_danger',
+  'old_person_in_danger',
+  'gas',
+  'poisoning',
+  'emergency',
+])
+export type DangerKind = z.infer<typeof DangerKind>
+
+/** Words that decided a grade, as they were heard. Sealed from the moment they are stored. */
+export const Evidence = z.object({
+  grade: DangerGrade,
+  kind: DangerKind,
+  /** Whatever characters are in them: a cry is never refused. */
+  words: z.array(z.string().max(1_000)).max(20),
+  /** Of the rules that heard them. */
+  earVersion: z.string().max(40),
+})
+export type Evidence = z.infer<typeof Evidence>

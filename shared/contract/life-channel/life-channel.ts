@@ -1,0 +1,216 @@
+import { z } from 'zod'
+import { entry } from '../entry.ts'
+import { LONGEST } from '../limits.ts'
+import { Line } from '../listening/conversations.ts'
+import { NoteKind } from '../listening/notes.ts'
+import { DurationMs, Id, Instant, Nothing, optionalText, shortText } from '../values.ts'
+import { SeenVersion, Version } from '../versions.ts'
+import { coordinators, everyone } from '../who.ts'
+import { CallerDetails, CaseAct, CheckStep, Outcome, Recipient } from './case-acts.ts'
+import { DangerGrade, Evidence } from './danger.ts'
+
+/** What opened it: the red key, words that were heard, a note of risk. */
+export const Origin = z.enum(['key', 'detected', 'risk_note'])
+export type Origin = z.infer<typeof Origin>
+
+/** Dismissed is a wrong alarm; closed says what became of it. */
+export const CaseState = z.enum(['open', 'handed_over', 'closed', 'dismissed'])
+export type CaseState = z.infer<typeof CaseState>
+
+/** A case of the life channel, without a word that anybody said. */
+export const LifeCase = z.object({
+  id: Id,
+  sessionId: Id.nullable(),
+  callId: Id.nullable(),
+  callNumber: z.number().int().nullable(),
+  origin: Origin,
+  /** Null: nothing graded it, a person did. */
+  grade: DangerGrade.nullable(),
+  raisedAt: Instant,
+  raisedByName: z.string().nullable(),
+  state: CaseState,
+  steps: z.array(z.object({ step: CheckStep, at: Instant })),
+  /** The first time somebody took over stands in `handOverMs`. */
+  handedOver: z.array(z.object({ to: Recipient, name: z.string().nullable(), at: Instant })),
+  /** From raising it to the first who took over. */
+  handOverMs: DurationMs.nullable(),
+  outcome: Outcome.nullable(),
+  /** Of the sealed words: how often they were read. */
+  readCount: z.number().int(),
+})
+export type LifeCase = z.infer<typeof LifeCase>
+
+/** A case that this desk has in hand, to be gone on with after a restart. */
+export const CaseInHand = z.object({ case: LifeCase, details: CallerDetails.nullable(), evidence: Evidence.nullable() })
+export type CaseInHand = z.infer<typeof CaseInHand>
+
+/** Somebody who takes over. `personId`: whoever of the house may read what is sealed. */
+export const Contact = z.object({
+  name: shortText(LONGEST.personName),
+  /** Dialled, so it is not masked. */
+  phone: optionalText(LONGEST.callback),
+  about: optionalText(LONGEST.department),
+  personId: Id.nullable(),
+})
+export type Contact = z.infer<typeof Contact>
+
+/** A note as it was before its call was sealed. */
+const SealedNote = z.object({ kind: NoteKind, text: z.string(), offsetMs: DurationMs })
+
+/** All that is sealed of a case. */
+export const SealedWords = z.object({
+  details: CallerDetails.nullable(),
+  evidence: Evidence.nullable(),
+  reference: z.string().nullable(),
+  notes: z.array(SealedNote),
+  halfDone: z.array(z.string()),
+  lines: z.array(Line),
+  followUps: z.array(z.object({ at: Instant, text: z.string() })),
+})
+export type SealedWords = z.infer<typeof SealedWords>
+
+/** Who read what is sealed, and why. */
+export const Reading = z.object({ at: Instant, byName: z.string().nullable(), reason: z.string() })
+export type Reading = z.infer<typeof Reading>
+
+export const lifeChannel = {
+  /**
+   * Opens a case and seals its call, at once and on this desk, whoever else is away. `caseId` is made by the window: the same one again changes
+   * nothing. A call that this desk does not know is left out rather than refused.
+   */
+  raise: entry({
+    where: 'desk',
+    who: everyone,
+    input: z.object({
+      caseId: Id,
+      callId: Id.nullable(),
+      origin: Origin,
+      grade: DangerGrade.nullable(),
+      evidence: Evidence.nullable(),
+      raisedAt: Instant,
+    }),
+    output: Nothing,
+    refusals: {},
+    changes: ['lifeChannel', 'notes', 'sessions', 'tickets'],
+  }),
+  /** One press on the card, at the moment it was made. The same `actId` again changes nothing. */
+  act: entry({
+    where: 'desk',
+    who: everyone,
+    input: z.object({ actId: Id, caseId: Id, at: Instant, act: CaseAct }),
+    output: Nothing,
+    refusals: { not_found: Nothing },
+    changes: ['lifeChannel', 'notes', 'conversations', 'sessions', 'tickets'],
+  }),
+  /** Keeps what the crisis team needs, as it is: never masked, always sealed. The last one counts. */
+  keepDetails: entry({
+    where: 'desk',
+    who: everyone,
+    input: z.object({ detailsId: Id, caseId: Id, at: Instant, details: CallerDetails }),
+    output: Nothing,
+    refusals: { not_found: Nothing },
+    changes: [],
+  }),
+  /** Cases of the last day that nobody closed or dismissed, as this desk has them, oldest first. */
+  inHand: entry({
+    where: 'desk',
+    who: everyone,
+    input: Nothing,
+    output: z.array(CaseInHand),
+    refusals: {},
+    changes: [],
+    isSecret: true,
+  }),
+  /** Which calls of a session are sealed. */
+  sealedCalls: entry({
+    where: 'journal',
+    who: everyone,
+    input: z.object({ sessionId: Id }),
+    output: z.array(z.object({ callId: Id, sealedAt: Instant })),
+    refusals: {},
+    changes: [],
+  }),
+  /** Cases, newest first: all for coordinators and contacts, else those that the asker raised. */
+  list: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ limit: z.number().int().min(1).max(200), offset: z.number().int().min(0).default(0) }),
+    output: z.object({
+      cases: z.array(LifeCase),
+      total: z.number().int(),
+      /** The asker sees those of others, and may read what is sealed. */
+      seesAll: z.boolean(),
+      mayRead: z.boolean(),
+      /** Of all that the asker sees. Real ones: those that nobody dismissed. */
+      figures: z.object({
+        real: z.number().int(),
+        wrongAlarms: z.number().int(),
+        /** Half were handed over faster; null before the first. */
+        medianHandOverMs: DurationMs.nullable(),
+      }),
+    }),
+    refusals: {},
+    changes: [],
+  }),
+  /** What is sealed of a case, for a named contact who says why; that they read it is written down with the answer. */
+  readSealed: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ caseId: Id, reason: shortText(LONGEST.remark) }),
+    output: SealedWords,
+    refusals: {
+      not_found: Nothing,
+      /** Not one of the contacts. */
+      not_a_contact: Nothing,
+      /** Another machine or account sealed it. */
+      locked: Nothing,
+    },
+    changes: ['lifeChannel'],
+    isSecret: true,
+  }),
+  /** Who read what is sealed of a case, newest first. */
+  readings: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ caseId: Id }),
+    output: z.array(Reading),
+    refusals: { not_found: Nothing },
+    changes: [],
+  }),
+  /** What was heard of the caller since; sealed like the rest. */
+  followUp: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ caseId: Id, text: shortText(LONGEST.remark) }),
+    output: Nothing,
+    refusals: { not_found: Nothing },
+    changes: ['lifeChannel'],
+  }),
+  /** What became of it; null opens it again. */
+  close: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ caseId: Id, outcome: Outcome.nullable() }),
+    output: Nothing,
+    refusals: { not_found: Nothing },
+    changes: ['lifeChannel'],
+  }),
+  /** Who takes over, first to last. */
+  contacts: entry({
+    where: 'hub',
+    who: everyone,
+    input: Nothing,
+    output: z.object({ contacts: z.array(Contact), version: Version }),
+    refusals: {},
+    changes: [],
+  }),
+  /** The whole list as it shall be. */
+  saveContacts: entry({
+    where: 'hub',
+    who: coordinators,
+    input: z.object({ contacts: z.array(Contact).max(20), seenVersion: SeenVersion }),
+    output: z.object({ contacts: z.array(Contact), version: Version }),
+    refusals: { person_not_found: Nothing },
+    changes: ['lifeChannel'],
+  }),
+}
