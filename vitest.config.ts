@@ -50,6 +50,7 @@ export default defineConfig({
             'test/contract/search/search.test.ts',
             'test/contract/team/arrivals.test.ts',
             'test/contract/duty/passports.test.ts',
+            'test/contract/life-channel/sealing.test.ts',
           ],
         },
       },

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { lifeChannelService } from '../../../electron/services/life-channel/life-channel.ts'
+import { lifeDrillsService } from '../../../electron/services/life-channel/life-drills.ts'
+import { plainSealer } from '../../../electron/services/life-channel/sealer.ts'
+import { makeSealing } from '../../../electron/services/life-channel/sealing.ts'
+import { makeStopwatch } from '../../../electron/services/listening/stopwatch.ts'
+import { ticketsService } from '../../../electron/services/tickets/tickets.ts'
+import { notesOf, sessionsOf } from '../../builders/heard.ts'
+import { accepted } from '../../builders/outcomes.ts'
+import { patience } from '../../builders/patience.ts'
+import { anOpenRoom } from '../../builders/seats.ts'
+
+// Asked of both engines: a company's database seals as the desk's own file does.
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+let life: ReturnType<typeof lifeChannelService>
+let sealing: ReturnType<typeof makeSealing>
+let sessions: ReturnType<typeof sessionsOf>
+let notes: ReturnType<typeof notesOf>
+let asker: { personId: string }
+beforeEach(async () => {
+  house = await anOpenRoom()
+  const stopwatch = makeStopwatch(house.parts)
+  sessions = sessionsOf(house.parts, stopwatch)
+  notes = notesOf(house.parts, stopwatch)
+  sealing = makeSealing(house.parts, plainSealer)
+  life = lifeChannelService(house.parts, sealing, plainSealer)
+  asker = { personId: await house.aPerson('陈思远') }
+})
+afterEach(() => house.close())
+
+test('a call is sealed with its tickets, emptied when it is over, and opened again by a wrong alarm', async () => {
+  const session = await accepted(sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }, asker))
+  const call = await accepted(sessions.nextCall({ sessionId: session.id, reference: 'CC-7' }, asker))
+  const noteId = house.clock.newId()
+  const words = { kind: 'voice', text: '紫檀木匣子', offsetMs: 0, issueTypeId: null } as const
+  await accepted(notes.add({ noteId, callId: call.id, ...words }, asker))
+  const tickets = ticketsService(house.parts)
+  const wish = { title: '匣子', issueTypeId: 'coupon', priority: 3, department: '市场部' } as const
+  const ticket = await accepted(tickets.open({ ...wish, noteIds: [noteId] }, asker))
+  const caseId = house.clock.newId()
+  const evidence = { grade: 'high', kind: 'suicide', words: ['不想活了'], earVersion: '1' } as const
+  const raised = { caseId, callId: call.id, origin: 'detected', grade: 'high', evidence } as const
+  await accepted(life.raise({ ...raised, raisedAt: house.clock.now() }, asker))
+  await accepted(life.raise({ ...raised, raisedAt: house.clock.now() }, asker))
+  expect(await tickets.get({ ticketId: ticket.id }, asker)).toMatchObject({ ok: false, code: 'not_found' })
+  await accepted(sessions.endCall({ callId: call.id }, asker))
+  sealing.putAway()
+  await expect.poll(async () => accepted(notes.ofCall({ callId: call.id }, asker)), patience).toEqual([])
+  expect(await accepted(life.readSealed({ caseId, reason: '回访' }, asker))).toMatchObject({
+    ...{ reference: 'CC-7', notes: [{ text: words.text }], evidence },
+  })
+  const dismissed = { actId: house.clock.newId(), caseId, at: house.clock.now(), act: { what: 'dismissed' } } as const
+  await accepted(life.act(dismissed, asker))
+  expect(await accepted(notes.ofCall({ callId: call.id }, asker))).toMatchObject([{ text: words.text }])
+  expect(await accepted(life.sealedCalls({ sessionId: session.id }, asker))).toEqual([])
+  expect(await accepted(life.list({ limit: 5, offset: 0 }, asker))).toMatchObject({
+    ...{ total: 1, cases: [{ state: 'dismissed', callNumber: 1, readCount: 1 }] },
+    figures: { real: 0, wrongAlarms: 1, medianHandOverMs: null },
+  })
+})
+
+test('contacts and drills', async () => {
+  const contact = { name: '李静', phone: '021-55556666', about: '', personId: asker.personId }
+  await accepted(life.saveContacts({ contacts: [contact], seenVersion: 0 }, asker))
+  expect(await accepted(life.contacts({}, asker))).toEqual({ contacts: [contact], version: 1 })
+  const drills = lifeDrillsService(house.parts)
+  const drill = { drillId: house.clock.newId(), scriptId: 'night-call', handOverMs: 41_000 }
+  await accepted(drills.record({ ...drill, doneAt: house.clock.now() }, asker))
+  expect(await accepted(drills.history({}, asker))).toMatchObject([{ personName: '陈思远', handOverMs: 41_000 }])
+  expect((await accepted(drills.due({}, asker))).isDue).toBe(false)
+})
