@@ -39,3 +39,15 @@ export function aDeliveryRoom() {
     remove: () => rmSync(root, { recursive: true, force: true }),
   }
 }
+
+/** What a desk itself asks about its files changes something and takes nothing away that a person saw; with why. */
+export const unguardedFiles = {
+  'deskExports.begin': 'new',
+  'deskExports.made': 'a step that each state allows; the desk itself asks',
+  'deskExports.beginTry': 'a step that each state allows; the desk itself asks',
+  'deskExports.waiting': 'a step that each state allows; the desk itself asks',
+  'deskExports.goAgain': 'a step that each state allows; the desk itself asks',
+  'deskExports.ended': 'a step that each state allows; the desk itself asks',
+  'deskExports.delivered': 'a step that each state allows; the desk itself asks',
+  'deskExports.tellSome': 'goes on from where it is; the desk itself asks',
+} as const

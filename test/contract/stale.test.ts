@@ -8,6 +8,8 @@ import type { Entry } from '../../shared/contract/entry.ts'
 import { SeenTicket } from '../../shared/contract/tickets/many-tickets.ts'
 import { dateOf } from '../../shared/domain/wall-clock.ts'
 import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../builders/console.ts'
+import { unguardedFiles } from '../builders/deliveries.ts'
+import { keptContacts, keptLife, unguardedLife } from '../builders/kept-contacts.ts'
 import { keptRoom, keptRooms } from '../builders/kept-room.ts'
 import { aClock, someSettings } from '../builders/parts.ts'
 
@@ -28,7 +30,7 @@ const guarded = {
   'tickets.move': { fields: ['title'] },
   'tickets.saveIssueTypes': { fields: ['issueTypes'] },
   'passports.saveRules': { fields: ['dutyRules'] },
-  'lifeChannel.saveContacts': { fields: ['contacts'] },
+  ...keptLife,
   'draws.extend': { fields: ['closesAt'] },
   'draws.change': { fields: ['wishes'] },
 } as const
@@ -81,12 +83,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'notes.dropDraft': 'of one window',
   'conversations.attach': 'in place of an earlier one, on purpose',
   'conversations.detach': 'what is detached is in its file',
-  'lifeChannel.raise': 'new; raised again it is the same case',
-  'lifeChannel.act': 'only adds to what was done: no two overwrite each other',
-  'lifeChannel.readSealed': 'changes nothing; that it was read is written down',
-  'lifeChannel.followUp': 'only adds to what was done',
-  'lifeChannel.close': 'only adds to what was done: the last word counts, and the story has both',
-  'lifeDrills.record': 'new',
+  ...unguardedLife,
   'waitlist.join': 'new',
   'waitlist.leave': 'a step that happens once',
   'waitlist.rejoin': 'names what it takes back',
@@ -102,14 +99,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'exports.retry': 'a step that each state allows',
   'exports.confirmFolder': 'a step that each state allows',
   'exports.cancel': 'a step that each state allows',
-  'deskExports.begin': 'new',
-  'deskExports.made': 'a step that each state allows; the desk itself asks',
-  'deskExports.beginTry': 'a step that each state allows; the desk itself asks',
-  'deskExports.waiting': 'a step that each state allows; the desk itself asks',
-  'deskExports.goAgain': 'a step that each state allows; the desk itself asks',
-  'deskExports.ended': 'a step that each state allows; the desk itself asks',
-  'deskExports.delivered': 'a step that each state allows; the desk itself asks',
-  'deskExports.tellSome': 'goes on from where it is; the desk itself asks',
+  ...unguardedFiles,
   'settings.save': 'one preference at a time, seen at once in every window',
   'workspace.backUpNow': 'new',
   'workspace.restoreBackup': 'only while damaged',
@@ -246,15 +236,7 @@ describe('a change by somebody who had not seen the last one', () => {
         stored: () => accepted(client.passports.rules({ year: 2026 })),
       }
     }
-    if (call === 'lifeChannel.saveContacts') {
-      const save = (name: string, seenVersion: number | null) =>
-        client.lifeChannel.saveContacts({ contacts: [{ name, phone: '', about: '', personId: null }], seenVersion })
-      return {
-        first: () => save('李静', null),
-        second: (v = 0) => save('王敏', v),
-        stored: () => accepted(client.lifeChannel.contacts({})),
-      }
-    }
+    if (call === 'lifeChannel.saveContacts') return keptContacts(client)
     if (call.startsWith('draws.')) {
       const [first] = await accepted(client.rooms.list({}))
       const day = dateOf(new Date(Date.parse(clock.now()) + 3 * 86_400_000).toISOString(), first?.timeZone ?? '')

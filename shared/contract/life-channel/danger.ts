@@ -26,7 +26,7 @@ export const Evidence = z.object({
   grade: DangerGrade,
   kind: DangerKind,
   /** Whatever characters are in them: a cry is never refused. */
-  words: z.array(z.string().max(1_000)).max(20),
+  words: z.array(z.string().max(1_000)).max(20).readonly(),
   /** Of the rules that heard them. */
   earVersion: z.string().max(40),
 })

@@ -82,13 +82,15 @@ test('while the call is heard its notes stay with the seat, and nobody finds the
   await search('紫檀').toBe(0)
   const [note] = await accepted(client.notes.ofCall({ callId }))
   const wish = {
-    noteIds: [note?.id ?? ''],
     title: '匣子',
     issueTypeId: 'coupon',
     priority: 3,
     department: '市场部',
   } as const
-  expect(await client.tickets.open(wish)).toMatchObject({ ok: false, code: 'note_not_found' })
+  expect(await client.tickets.open({ ...wish, noteIds: [note?.id ?? ''] })).toMatchObject({
+    ok: false,
+    code: 'note_not_found',
+  })
 })
 
 test('at the end of the call its words are put away, a late note too, and nothing takes them back', async () => {

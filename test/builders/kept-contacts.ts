@@ -1,0 +1,26 @@
+import type { Client } from '../../shared/contract/contract.ts'
+import { accepted } from './console.ts'
+
+/** What of it can be changed. */
+export const keptLife = { 'lifeChannel.saveContacts': { fields: ['contacts'] } } as const
+
+/** What of the life channel changes something and takes nothing away that a person saw; with why. */
+export const unguardedLife = {
+  'lifeChannel.raise': 'new; raised again it is the same case',
+  'lifeChannel.act': 'only adds to what was done: no two overwrite each other',
+  'lifeChannel.readSealed': 'changes nothing; that it was read is written down',
+  'lifeChannel.followUp': 'only adds to what was done',
+  'lifeChannel.close': 'only adds to what was done: the last word counts, and the story has both',
+  'lifeDrills.record': 'new',
+} as const
+
+/** Two who save the list of those who take over. */
+export function keptContacts({ lifeChannel }: Client) {
+  const save = (name: string, seenVersion: number | null) =>
+    lifeChannel.saveContacts({ contacts: [{ name, phone: '', about: '', personId: null }], seenVersion })
+  return {
+    first: () => save('李静', null),
+    second: (version = 0) => save('王敏', version),
+    stored: () => accepted(lifeChannel.contacts({})),
+  }
+}
