@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HitBooking } from '../../../../../shared/contract/house/rooms.ts'
 import { LONGEST } from '../../../../../shared/contract/limits.ts'
-import type { Id, PlainDate } from '../../../../../shared/contract/values.ts'
+import type { Id } from '../../../../../shared/contract/values.ts'
 import { isBlank } from '../../../../../shared/text/characters.ts'
 import { dateIn, dayName, timeRange } from '../../../../lib/formats.ts'
 import { textsOf } from '../../../../lib/i18n.ts'
@@ -22,30 +22,39 @@ export interface Hits {
   mark: string
   count: number
   hits: readonly HitBooking[]
-  /** The version that was to be taken away; null: rules were to be saved. */
-  removed: PlainDate | null
 }
 
+const TITLES = { rules: 'hits.title', zone: 'hits.titleZone', close: 'hits.titleClose' } as const
+
+/** What they are in the way of. */
+export type HitBy = 'rules' | 'zone' | 'close'
+
 export interface HitsDialogProps extends Hits {
+  about: HitBy
   isBusy: boolean
   /** True once it is done. */
   onSave: (cancel: { bookingIds: Id[]; reason: string } | null) => Promise<boolean>
   onClose: () => void
 }
 
-/** Which bookings do not fit the new rules, and what becomes of them. */
-export function HitsDialog({ count, hits, isBusy, onSave, onClose }: HitsDialogProps) {
+/** Which bookings do not fit any more, and what becomes of them. */
+export function HitsDialog({ about, count, hits, isBusy, onSave, onClose }: HitsDialogProps) {
   const { t } = useTranslation('rooms')
   const place = usePlace()
-  const form = useLeftForm<{ choice: 'keep' | 'cancel'; reason: string }>('hits', { choice: 'keep', reason: '' }, () =>
-    textsOf('rooms')('hits.title', { count }),
+  const form = useLeftForm<{ choice: 'keep' | 'cancel'; reason: string }>(
+    `hits ${about}`,
+    { choice: 'keep', reason: '' },
+    () => textsOf('rooms')(TITLES[about], { count }),
   )
   const { choice, reason } = form.fields
   const [chosen, setChosen] = useState(() => new Set(hits.filter((hit) => !hit.isRunning).map((hit) => hit.bookingId)))
   const [isAsking, setIsAsking] = useState(false)
   const isCancelling = choice === 'cancel'
+  const title = t(TITLES[about], { count })
   const save = (event: FormEvent) => {
     event.preventDefault()
+    // The form that asked stands around it: it would send its own wish once more.
+    event.stopPropagation()
     if (!isCancelling || chosen.size === 0) return void form.send(onSave(null))
     if (isBlank(reason)) return setIsAsking(true)
     void form.send(onSave({ bookingIds: [...chosen], reason }))
@@ -64,9 +73,9 @@ export function HitsDialog({ count, hits, isBusy, onSave, onClose }: HitsDialogP
     return words === '' ? t(`hits.reason.${why}`) : t('hits.reason.closed_day_for', { name: words })
   }
   return (
-    <Dialog isOpen onClose={onClose} title={t('hits.title', { count })} width={680}>
+    <Dialog isOpen onClose={onClose} title={title} width={680}>
       <form className="stack" onSubmit={save}>
-        <ScrollBox label={t('hits.title', { count })} height={280}>
+        <ScrollBox label={title} height={280}>
           <SheetTable
             heads={[
               { key: 'who', head: t('hits.who') },
@@ -121,10 +130,16 @@ export function HitsDialog({ count, hits, isBusy, onSave, onClose }: HitsDialogP
               onClose()
             }}
           >
-            {t('hits.back')}
+            {t(about === 'rules' ? 'hits.back' : 'hits.backHere')}
           </Button>
           <Button type="submit" tone="primary" busy={isBusy}>
-            {isCancelling ? t('hits.doCancel', { count: chosen.size }) : t('hits.doKeep')}
+            {about === 'close'
+              ? isCancelling
+                ? t('hits.doCancelClose', { count: chosen.size })
+                : t('hits.doKeepClose')
+              : isCancelling
+                ? t('hits.doCancel', { count: chosen.size })
+                : t('hits.doKeep')}
           </Button>
         </DialogFoot>
       </form>

@@ -21,6 +21,11 @@ import { formOfRules, type RulesForm, rulesOfForm } from './rules-form.ts'
 import { faultWords, unfitWords } from './rules-words.ts'
 import { VersionList } from './VersionList.tsx'
 
+interface RulesHits extends Hits {
+  /** The version that was to be taken away; null: rules were to be saved. */
+  removed: PlainDate | null
+}
+
 /** Sentences first; what is changed beneath them waits as a draft until it is saved from a day on. */
 export function RoomRulesForm({ room }: { room: HouseRoom }) {
   const { t } = useTranslation('rooms')
@@ -30,7 +35,7 @@ export function RoomRulesForm({ room }: { room: HouseRoom }) {
   const current = room.rules.findLast(({ validFrom }) => validFrom <= today) ?? room.rules[0]
   const [looked, setLooked] = useState<PlainDate | null>(null)
   const [refused, setRefused] = useState<{ words: string; field: string | null } | null>(null)
-  const [hits, setHits] = useState<Hits | null>(null)
+  const [hits, setHits] = useState<RulesHits | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const kept = useRulesDraft((state) => state.draft)
   const draft = kept?.roomId === room.id ? kept : null
@@ -122,6 +127,7 @@ export function RoomRulesForm({ room }: { room: HouseRoom }) {
         <HitsDialog
           key={hits.mark}
           {...hits}
+          about="rules"
           isBusy={isBusy}
           onClose={() => setHits(null)}
           onSave={async (cancel) => {

@@ -1,15 +1,14 @@
 import type { Refusal } from '../../../../../shared/contract/entry.ts'
 import type { RoomRules } from '../../../../../shared/contract/house/room-rules.ts'
-import type { HouseRoom, rooms } from '../../../../../shared/contract/house/rooms.ts'
+import type { rooms } from '../../../../../shared/contract/house/rooms.ts'
 import type { Id, PlainDate } from '../../../../../shared/contract/values.ts'
 import type { Version } from '../../../../../shared/contract/versions.ts'
 import { client } from '../../../../lib/client.ts'
-import { theRooms } from '../../../../lib/common-queries.ts'
 import { dayName } from '../../../../lib/formats.ts'
 import { currentLanguage, textsOf } from '../../../../lib/i18n.ts'
-import { queryClient } from '../../../../lib/query-client.ts'
 import { ask } from '../../../../ui/ask.ts'
 import { notifySuccess } from '../../../../ui/notices.ts'
+import { showRoom } from '../keeping/keeping.actions.ts'
 import { markRulesStale, setRulesDraft } from './rules-draft.ts'
 
 export type RulesRefusal = Refusal<(typeof rooms)['saveRules']>
@@ -42,11 +41,4 @@ export async function saveRules(wish: RulesWish): Promise<RulesRefusal | 'saved'
         : words('done.savedAndCancelled', { date: date(), count: cancelledCount }),
   )
   return 'saved'
-}
-
-/** At once where it is looked at; main's event refreshes the rest a moment later. */
-function showRoom(room: HouseRoom): void {
-  queryClient.setQueryData(theRooms.queryKey, (known: HouseRoom[] | undefined) =>
-    known?.map((one) => (one.id === room.id ? room : one)),
-  )
 }

@@ -1,0 +1,129 @@
+import type { Refusal } from '../../../../../shared/contract/entry.ts'
+import type { roomKeeping } from '../../../../../shared/contract/house/room-keeping.ts'
+import type { CancelHits, HouseRoom } from '../../../../../shared/contract/house/rooms.ts'
+import type { Id, PlainDate } from '../../../../../shared/contract/values.ts'
+import type { Version } from '../../../../../shared/contract/versions.ts'
+import { client } from '../../../../lib/client.ts'
+import { theRooms } from '../../../../lib/common-queries.ts'
+import { dayName } from '../../../../lib/formats.ts'
+import { currentLanguage, textsOf } from '../../../../lib/i18n.ts'
+import { queryClient } from '../../../../lib/query-client.ts'
+import { roomName } from '../../../../lib/seat-rooms.ts'
+import type { Seen } from '../../../../lib/use-seen.ts'
+import { ask } from '../../../../ui/ask.ts'
+import { notifyFailure, notifySuccess } from '../../../../ui/notices.ts'
+
+type Calls = typeof roomKeeping
+export type AddRefusal = Refusal<Calls['add']>
+export type DescribeRefusal = Refusal<Calls['describe']>
+export type ZoneRefusal = Refusal<Calls['setZone']>
+export type CloseRefusal = Refusal<Calls['close']>
+
+/** What of a room is asked for by its own call. */
+export type RoomFacts = Pick<HouseRoom, 'name' | 'site' | 'coordinatorId'>
+
+/** The hits that were told, and what becomes of them. */
+export interface Told {
+  toldHits: string | null
+  cancel: CancelHits | null
+}
+const nothingTold: Told = { toldHits: null, cancel: null }
+
+/** What takes an act back offers the act again. */
+type Way = 'undo' | 'redo'
+const otherWay = (way: Way): Way => (way === 'undo' ? 'redo' : 'undo')
+
+const words = () => textsOf('rooms')
+const factsOf = ({ name, site, coordinatorId }: HouseRoom): RoomFacts => ({ name, site, coordinatorId })
+
+/** At once where it is looked at; main's event refreshes the rest a moment later. */
+export function showRoom(room: HouseRoom): void {
+  queryClient.setQueryData(theRooms.queryKey, (known: HouseRoom[] | undefined) =>
+    known?.some(({ id }) => id === room.id)
+      ? known.map((one) => (one.id === room.id ? room : one))
+      : known && [...known, room],
+  )
+}
+
+/** One more room, or why not; null: told already. */
+export async function addRoom(wish: { name: string; site: string; likeRoomId: Id }) {
+  const answer = await ask(client.roomKeeping.add(wish))
+  if (answer?.ok === true) {
+    showRoom(answer.value)
+    notifySuccess(() => words()('done.added', { name: answer.value.name }))
+  }
+  return answer
+}
+
+/** Another name, site or coordinator, or why not; null: told already. `isQuiet`: said by what follows. */
+export async function describeRoom(room: HouseRoom, facts: RoomFacts, seen: Seen | null, isQuiet = false) {
+  const version = seen?.version ?? room.version
+  const wish = { roomId: room.id, seenVersion: version, ...facts }
+  const answer = await ask(client.roomKeeping.describe(wish), seen?.onStale)
+  if (answer?.ok !== true) return answer
+  showRoom(answer.value)
+  if (!isQuiet) tellDescribed(answer.value, factsOf(room), 'undo')
+  return answer
+}
+
+function tellDescribed(room: HouseRoom, before: RoomFacts, way: Way): void {
+  const back = async () => {
+    const answer = await ask(client.roomKeeping.describe({ roomId: room.id, seenVersion: room.version, ...before }))
+    if (answer?.ok === true) {
+      showRoom(answer.value)
+      tellDescribed(answer.value, factsOf(room), otherWay(way))
+    } else if (answer !== null) notifyFailure(() => ({ title: describeWords(answer) }))
+  }
+  notifySuccess(() => words()('done.described', { name: roomName(room) }), { [way]: () => void back() })
+}
+
+export function describeWords({ code }: DescribeRefusal): string {
+  return words()(`keep.refused.${code}`)
+}
+
+/** Another clock on its wall, or why not; null: told already. */
+export async function setZone(room: HouseRoom, version: Version, timeZone: string, told: Told = nothingTold) {
+  const answer = await ask(client.roomKeeping.setZone({ roomId: room.id, seenVersion: version, timeZone, ...told }))
+  if (answer?.ok !== true) return answer
+  showRoom(answer.value.room)
+  tellZone(answer.value.room, room.timeZone, answer.value.cancelledCount, 'undo')
+  return answer
+}
+
+function tellZone(room: HouseRoom, before: string, cancelled: number, way: Way): void {
+  const back = async () => {
+    const wish = { roomId: room.id, seenVersion: room.version, timeZone: before, ...nothingTold }
+    const answer = await ask(client.roomKeeping.setZone(wish))
+    if (answer?.ok === true) {
+      showRoom(answer.value.room)
+      tellZone(answer.value.room, room.timeZone, 0, otherWay(way))
+    } else if (answer !== null) notifyFailure(() => ({ title: words()('keep.refused.not_back') }))
+  }
+  notifySuccess(() => words()('done.zone', { name: roomName(room), zone: room.timeZone, count: cancelled }), {
+    // What was cancelled along with it does not come back by itself.
+    ...(cancelled === 0 ? { [way]: () => void back() } : {}),
+  })
+}
+
+/** Closed from a day on, or open again (null), or why not; null: told already. */
+export async function closeRoom(room: HouseRoom, from: PlainDate | null, told: Told = nothingTold, way: Way = 'undo') {
+  const wish = { roomId: room.id, seenVersion: room.version, from, ...told }
+  const answer = await ask(client.roomKeeping.close(wish))
+  if (answer?.ok !== true) return answer
+  const { room: after, cancelledCount: count } = answer.value
+  showRoom(after)
+  const back = async () => {
+    const second = await closeRoom(after, room.closedFrom, nothingTold, otherWay(way))
+    if (second?.ok === false) notifyFailure(() => ({ title: words()('keep.refused.not_back') }))
+  }
+  notifySuccess(
+    () => {
+      const name = roomName(after)
+      if (from === null) return words()('done.openAgain', { name })
+      const date = dayName(from, currentLanguage(), true)
+      return words()(count === 0 ? 'done.closed' : 'done.closedAndCancelled', { name, date, count })
+    },
+    count === 0 ? { [way]: () => void back() } : {},
+  )
+  return answer
+}
