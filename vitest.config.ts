@@ -40,7 +40,7 @@ export default defineConfig({
           // What is asked through the engine so far.
           include: [
             'test/{postgres,team}/**/*.test.ts',
-            'test/contract/seats/{bookings,refusals,booking-history,seat-reminders,booking-after-room-change}.test.ts',
+            'test/contract/seats/{bookings,refusals,booking-history,reminders,booking-after-room-change}.test.ts',
             'test/contract/seats/{sitting-down,random-acts,booking-for,swaps,no-shows,series,waitlist,draws}.test.ts',
             'test/contract/seats/{find-seats,draw-no-shows,drawn-bookings,accepting-offers}.test.ts',
             'test/contract/listening/{sessions,noting,restamp,told-windows}.test.ts',

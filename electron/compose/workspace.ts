@@ -32,6 +32,7 @@ import { findSeatsService } from '../services/seats/find-seats.ts'
 import { noShowWatch, startWatching } from '../services/seats/no-show-watch.ts'
 import { noShowsService } from '../services/seats/no-shows.ts'
 import { makeRelay, mayFree, startRelaying } from '../services/seats/relay.ts'
+import { remindersService } from '../services/seats/reminders.ts'
 import { seatCalendarsService } from '../services/seats/seat-calendars.ts'
 import { seriesService } from '../services/seats/series.ts'
 import { swapsService } from '../services/seats/swaps.ts'
@@ -102,6 +103,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       swaps: swapsService(parts),
       noShows: noShowsService(parts),
       walkUps: walkUpsService({ ...parts, watch }),
+      reminders: remindersService(parts),
       series: seriesService(parts),
       bookingLists: bookingListsService(parts),
       waitlist: waitlistService(parts),

@@ -115,11 +115,12 @@ test('buttons: the folder window and the first sitting down', async () => {
 
 test('looks that nobody asked for say nothing: the bar says it', async () => {
   let looks = 0
-  page.answer('bookings.dueReminders', () => {
+  page.answer('reminders.due', () => {
     looks += 1
     return Promise.reject(new ConnectionLost())
   })
   page.show(<Reminding />)
+  page.hears({ kind: 'remindOfSeats' })
   await waitFor(() => expect(looks).toBeGreaterThan(0))
   page.loseConnection()
   const where = { draftId: ID, callId: ID, noteId: null, offsetMs: 0, seenVersion: null, saved: null }

@@ -21,6 +21,7 @@ import { bookings } from './seats/bookings.ts'
 import { draws } from './seats/draws.ts'
 import { findSeats } from './seats/find-seats.ts'
 import { noShows } from './seats/no-shows.ts'
+import { reminders } from './seats/reminders.ts'
 import { seatCalendars } from './seats/seat-calendars.ts'
 import { series } from './seats/series.ts'
 import { swaps } from './seats/swaps.ts'
@@ -46,6 +47,7 @@ export const contract = {
   swaps,
   noShows,
   walkUps,
+  reminders,
   waitlist,
   passports,
   seatCalendars,

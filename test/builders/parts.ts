@@ -48,6 +48,7 @@ export function someSettings(change: Partial<Settings> = {}): SettingsPort {
     roomId: null,
     exportFolder: null,
     calendarFolder: null,
+    reminders: ['day', 'half_hour', 'quarter'],
     reactionLagMs: 0,
     lagSamples: [],
     isLagOff: false,

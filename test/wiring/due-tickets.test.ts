@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { watchDueTickets } from '../../electron/shells/electron/due-tickets.ts'
 import { dockSign, traySign } from '../../electron/shells/electron/tray.ts'
-import { wordsOf } from '../../electron/shells/electron/words.ts'
+import { wordsOf } from '../../electron/shells/words.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import { tickets } from '../../shared/contract/tickets/tickets.ts'
 import { asked, forgetAsked } from '../electron-stand-in/asked.ts'

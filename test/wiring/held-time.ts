@@ -1,4 +1,4 @@
-import type { Timers } from '../../electron/shells/electron/timers.ts'
+import type { Timers } from '../../electron/shells/timers.ts'
 
 /** Timers and a clock that move only when told. */
 export function heldTime(start: string) {

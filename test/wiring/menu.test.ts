@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { type MenuActions, menuTemplate, showMenu } from '../../electron/shells/electron/menu.ts'
-import { wordsOf } from '../../electron/shells/electron/words.ts'
+import { wordsOf } from '../../electron/shells/words.ts'
 import { type AskedItem, asked, forgetAsked, readTemplate } from '../electron-stand-in/asked.ts'
 import { Menu } from '../electron-stand-in/menu-and-tray.ts'
 

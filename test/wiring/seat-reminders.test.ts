@@ -1,10 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { notify, offerText, reminderText } from '../../electron/shells/electron/notifications.ts'
-import { remindOfSeats } from '../../electron/shells/electron/reminders.ts'
-import { watchSeatReminders } from '../../electron/shells/electron/seat-reminders.ts'
-import { wordsOf } from '../../electron/shells/electron/words.ts'
+import { notify } from '../../electron/shells/electron/notifications.ts'
+import { remindOfSeats } from '../../electron/shells/reminders/remind-of-seats.ts'
+import { offerText, reminderText } from '../../electron/shells/reminders/reminder-text.ts'
+import { watchSeatReminders } from '../../electron/shells/reminders/seat-reminders.ts'
+import { wordsOf } from '../../electron/shells/words.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
-import { type Booking, bookings } from '../../shared/contract/seats/bookings.ts'
+import { type Reminder, reminders } from '../../shared/contract/seats/reminders.ts'
 import type { Offer } from '../../shared/contract/seats/waitlist.ts'
 import { asked, forgetAsked } from '../electron-stand-in/asked.ts'
 import { desktop, shownNotifications } from '../electron-stand-in/desktop.ts'
@@ -14,7 +15,7 @@ vi.mock('electron', () => import('../electron-stand-in/electron.ts'))
 beforeEach(forgetAsked)
 
 const id = (number: number) => `01930000-0000-7000-8000-${String(number).padStart(12, '0')}`
-const booking = (change: Partial<Booking> = {}): Booking => ({
+const booking = (change: Partial<Reminder> = {}): Reminder => ({
   id: id(1),
   seatId: id(2),
   seatNumber: 7,
@@ -36,11 +37,13 @@ const booking = (change: Partial<Booking> = {}): Booking => ({
   bookedByName: null,
   seriesId: null,
   version: 1,
+  kind: 'quarter',
+  timeZone: 'Asia/Shanghai',
   ...change,
 })
 
 /** A console that has these seats to tell about until they were told; `show` is what the system does with a notification. */
-function desk(due: Booking[], show: () => Promise<void> = async () => {}) {
+function desk(due: Reminder[], show: () => Promise<void> = async () => {}) {
   const time = heldTime('2026-09-18T01:45:00.000Z')
   const told: string[] = []
   const written: unknown[] = []
@@ -48,8 +51,8 @@ function desk(due: Booking[], show: () => Promise<void> = async () => {}) {
   let hear: (event: EarshotEvent) => void = () => {}
   const stop = watchSeatReminders({
     call: async (name, input) => {
-      if (name === 'bookings.dueReminders') return { ok: true, value: [...due] }
-      const { bookingId } = bookings.reminded.input.parse(input)
+      if (name === 'reminders.due') return { ok: true, value: [...due] }
+      const { bookingId } = reminders.told.input.parse(input)
       written.push(bookingId)
       const at = due.findIndex((one) => one.id === bookingId)
       return { ok: true, value: { isFirst: due.splice(at, 1).length === 1 } }
@@ -111,15 +114,19 @@ test('stopping leaves no timer', () => {
   expect(waitingCount()).toBe(0)
 })
 
-test('the text names seat and time in the room’s zone, in the chosen language', () => {
-  expect(reminderText(wordsOf('zh'), booking(), 15, 'Asia/Shanghai')).toEqual({
+test('the text names seat and time in the room’s zone, in the chosen language; what is not soon by its day', () => {
+  expect(reminderText(wordsOf('zh'), booking(), '2026-09-18T01:45:00.000Z')).toEqual({
     title: '15 分钟后开始听线',
     body: '7号席，10:00–10:30',
   })
-  expect(reminderText(wordsOf('en'), booking({ purpose: 'answer' }), 8, 'Europe/Berlin')).toEqual({
+  const inBerlin = booking({ purpose: 'answer', timeZone: 'Europe/Berlin' })
+  expect(reminderText(wordsOf('en'), inBerlin, '2026-09-18T01:52:00.000Z')).toEqual({
     title: 'You answer calls 8 min from now',
     body: 'Seat 7, 04:00–04:30',
   })
+  const titles = (now: string) => (['zh', 'en'] as const).map((one) => reminderText(wordsOf(one), booking(), now).title)
+  expect(titles('2026-09-18T00:59:00.000Z')).toEqual(['今天 10:00 开始听线', 'You listen in today at 10:00'])
+  expect(titles('2026-09-17T02:00:00.000Z')).toEqual(['明天 10:00 开始听线', 'You listen in tomorrow at 10:00'])
 })
 
 test('a notification is waited for until it is seen, and a click on it is followed', async () => {
@@ -149,13 +156,13 @@ test('a notification that is neither shown nor refused is said by the window aft
     console: {
       call: async (name) => {
         asks.push(name)
-        return { ok: true, value: name === 'bookings.dueReminders' ? [booking()] : { timeZone: 'Asia/Shanghai' } }
+        return { ok: true, value: name === 'reminders.due' ? [booking()] : { timeZone: 'Asia/Shanghai' } }
       },
       on: () => () => {},
     },
     words: () => wordsOf('zh'),
     ...{ timers: time.timers, now: time.now, remindInWindow },
-    clicked: () => {},
+    notify: (text) => notify(text, () => {}, time.timers),
   })
   await time.settle()
   expect(remindInWindow).not.toHaveBeenCalled()
@@ -165,7 +172,7 @@ test('a notification that is neither shown nor refused is said by the window aft
   // Nobody was told by the system: it is tried again.
   await time.pass(minute / 3)
   expect(remindInWindow).toHaveBeenCalledTimes(2)
-  expect(asks).not.toContain('bookings.reminded')
+  expect(asks).not.toContain('reminders.told')
   stop()
   desktop.showsNotifications = true
 })
@@ -192,7 +199,8 @@ test('a place that is held is told by the system once it is seen, with until whe
       on: () => () => {},
     },
     words: () => wordsOf('zh'),
-    ...{ timers: time.timers, now: time.now, clicked: () => {}, remindInWindow: () => {} },
+    ...{ timers: time.timers, now: time.now, remindInWindow: () => {} },
+    notify: (text) => notify(text, () => {}, time.timers),
   })
   await time.settle()
   await time.pass(minute)

@@ -62,6 +62,7 @@ export const defaultSettings = (locale: string): Settings => ({
   roomId: null,
   exportFolder: null,
   calendarFolder: null,
+  reminders: ['day', 'half_hour', 'quarter'],
   reactionLagMs: 0,
   lagSamples: [],
   isLagOff: false,

@@ -32,7 +32,6 @@ import {
   upcomingOf,
   updateBooking,
 } from '../../storage/seats/bookings.ts'
-import { keepTold } from '../../storage/seats/told-seats.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
@@ -52,7 +51,6 @@ import {
   tooClose,
   type WantedPlace,
 } from './placing.ts'
-import { dueReminders } from './seat-reminders.ts'
 
 /** On a board at once. */
 const MOST_DAYS = 31
@@ -152,18 +150,6 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
     upcoming: ({ personId }) =>
       engine.read(function* () {
         return accept(yield* withCheckIn(yield* upcomingOf(personId, clock.now())))
-      }),
-
-    dueReminders: (_, asker) =>
-      engine.read(function* () {
-        return accept(yield* withCheckIn(yield* dueReminders(clock.now(), asker)))
-      }),
-
-    reminded: ({ bookingId }) =>
-      engine.transact(function* () {
-        const booking = yield* bookingById(bookingId)
-        if (booking === null) return refuse('not_found')
-        return accept({ isFirst: yield* keepTold(booking, clock.now()) })
       }),
 
     history: ({ bookingId }) =>

@@ -1,8 +1,13 @@
+import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import { type ConsoleOptions, openConsole } from '../../compose.ts'
 import type { Language } from '../../data-folder.ts'
+import { remindOfSeats } from '../reminders/remind-of-seats.ts'
+import { systemTimers } from '../timers.ts'
+import { wordsOf } from '../words.ts'
 import { openInBrowser, showInFileWindow } from './file-window.ts'
 import { openAppWindow } from './open-window.ts'
 import { openServer } from './server.ts'
+import { showSystemNotice } from './system-notice.ts'
 
 export interface RunOptions extends Omit<ConsoleOptions, 'shell'> {
   readonly port: number
@@ -29,9 +34,17 @@ export async function runBrowserShell(options: RunOptions): Promise<Running> {
   if (!opened.ok) return opened
   const { console } = opened
   try {
+    const windows = new Set<(event: EarshotEvent) => void>()
     const server = await openServer({
       call: console.call,
-      on: console.on,
+      on: (listener) => {
+        const stop = console.on(listener)
+        windows.add(listener)
+        return () => {
+          windows.delete(listener)
+          stop()
+        }
+      },
       root: options.rendererRoot,
       port: options.port,
     })
@@ -42,10 +55,22 @@ export async function runBrowserShell(options: RunOptions): Promise<Running> {
           place: options.settings.readWindowPlace(),
         })
       : null
+    const stopReminding = remindOfSeats({
+      console,
+      words: () => wordsOf(options.settings.read().language),
+      timers: systemTimers,
+      now: () => new Date().toISOString(),
+      // Where nobody asked for a window, nobody sits at this screen: whoever has the page open is told by it.
+      notify: (text) => (options.opensWindow ? showSystemNotice(text) : Promise.reject(new Error('no screen of ours'))),
+      remindInWindow: () => {
+        for (const tell of windows) tell({ kind: 'remindOfSeats' })
+      },
+    })
     return {
       ok: true,
       address: server.address,
       close: async () => {
+        stopReminding()
         // First, while somebody is there to take what the page stores on its way out.
         await window?.close()
         await server.close()

@@ -3,6 +3,9 @@ import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import { textSizes } from '../../../shared/contract/house/text-sizes.ts'
 import { steppedTextSize, type TextSizeStep } from '../../../shared/domain/house/text-size.ts'
 import type { ConsoleOptions, OpenConsole } from '../../compose.ts'
+import { remindOfSeats } from '../reminders/remind-of-seats.ts'
+import { systemTimers } from '../timers.ts'
+import { wordsOf } from '../words.ts'
 import { appFiles } from './app-files.ts'
 import { serveRenderer } from './app-protocol.ts'
 import { consoleSession } from './console-session.ts'
@@ -11,13 +14,11 @@ import { followLink } from './follow-link.ts'
 import { answerWindows } from './ipc.ts'
 import { keepMainWindow } from './main-window.ts'
 import { showMenu } from './menu.ts'
-import { remindOfSeats } from './reminders.ts'
+import { notify } from './notifications.ts'
 import { denyPermissions } from './security.ts'
-import { systemTimers } from './timers.ts'
 import { type DueSign, dockSign, traySign } from './tray.ts'
 import { askAfterEnds } from './unfinished-words.ts'
 import { createWindowEvents, pathOf } from './window-events.ts'
-import { wordsOf } from './words.ts'
 
 export interface DeskParts {
   console: OpenConsole
@@ -94,7 +95,7 @@ export function layDesk({ console, settings, log, dataFolder }: DeskParts): Desk
   const now = () => new Date().toISOString()
   remindOfSeats({
     ...{ console, words, timers: systemTimers, now },
-    clicked: () => goTo('/today'),
+    notify: (text) => notify(text, () => goTo('/today'), systemTimers),
     remindInWindow: () => void events.tell({ kind: 'remindOfSeats' }),
   })
 

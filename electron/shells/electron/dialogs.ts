@@ -1,10 +1,10 @@
 import { access } from 'node:fs/promises'
 import { app, BrowserWindow, dialog, shell } from 'electron'
 import type { ConsoleOptions } from '../../compose.ts'
+import type { Words } from '../words.ts'
 import { openInBrowser } from './open-external.ts'
 import { systemKeys } from './system-keys.ts'
 import { startUtilityChild } from './utility-child.ts'
-import type { Words } from './words.ts'
 
 const patienceMs = 2_000
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import type { OwnDoor } from '../../door.ts'
-import type { Timers } from './timers.ts'
+import type { Timers } from '../timers.ts'
 
 const Page = z.object({ total: z.number() })
 /** Working through a list changes tickets many times a second; a badge need not follow each. */

@@ -1,6 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { TextSizeStep } from '../../../shared/domain/house/text-size.ts'
-import type { Words } from './words.ts'
+import type { Words } from '../words.ts'
 
 export interface MenuActions {
   goTo(path: string): void

@@ -1,5 +1,5 @@
 import { app, dialog } from 'electron'
-import type { Words } from './words.ts'
+import type { Words } from '../words.ts'
 
 /** One sentence on screen and on the terminal, exit 1. Works before `ready` too, then on the terminal alone (Linux). */
 export function refuseToStart(words: Words, sentence: string): void {

@@ -13,6 +13,7 @@ import {
 } from '../../data-folder.ts'
 import { layDemo } from '../../demo/lay-demo.ts'
 import { makeFolder } from '../../set-aside.ts'
+import { wordsOf } from '../words.ts'
 import { registerAppScheme } from './app-protocol.ts'
 import { closeCleanly } from './close-cleanly.ts'
 import { ownArguments } from './command-line.ts'
@@ -24,7 +25,6 @@ import { refuseToStart } from './refuse-to-start.ts'
 import { runningConsoles, sayRunning } from './running-consoles.ts'
 import { secureApp } from './security.ts'
 import { isLinkTaken, isOnlyInstance } from './single-instance.ts'
-import { wordsOf } from './words.ts'
 
 type Settings = ConsoleOptions['settings']
 type Folder = Extract<ChosenFolder, { ok: true }>

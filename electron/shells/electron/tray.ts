@@ -1,5 +1,5 @@
 import { app, Menu, nativeImage, Tray } from 'electron'
-import { fill, type Words } from './words.ts'
+import { fill, type Words } from '../words.ts'
 
 export interface TrayActions {
   open(): void

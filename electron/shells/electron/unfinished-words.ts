@@ -4,7 +4,7 @@ import { app, type BrowserWindow, dialog, type MessageBoxOptions } from 'electro
 import type { HalfDone } from '../../../shared/contract/listening/notes.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import type { OpenConsole } from '../../compose.ts'
-import { fill, type Words } from './words.ts'
+import { fill, type Words } from '../words.ts'
 
 const buttons = ['again', 'save', 'quit'] as const
 

@@ -7,6 +7,7 @@ import * as waitlist from './postgres-0021-waitlist.ts'
 import * as drawnSeats from './postgres-0022-drawn-seats.ts'
 import * as sitesAndClosedRooms from './postgres-0023-sites-and-closed-rooms.ts'
 import * as lifeChannel from './postgres-0024-life-channel.ts'
+import * as kindsOfReminders from './postgres-0025-kinds-of-reminders.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -31,4 +32,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 22, name: '0022-drawn-seats', sql: drawnSeats.sql },
   { version: 23, name: '0023-sites-and-closed-rooms', sql: sitesAndClosedRooms.sql },
   { version: 24, name: '0024-life-channel', sql: lifeChannel.sql },
+  { version: 25, name: '0025-kinds-of-reminders', sql: kindsOfReminders.sql },
 ]

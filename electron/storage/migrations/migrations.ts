@@ -22,6 +22,7 @@ import * as waitlist from './0021-waitlist.ts'
 import * as drawnSeats from './0022-drawn-seats.ts'
 import * as sitesAndClosedRooms from './0023-sites-and-closed-rooms.ts'
 import * as lifeChannel from './0024-life-channel.ts'
+import * as kindsOfReminders from './0025-kinds-of-reminders.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -56,6 +57,7 @@ export const migrations: readonly Migration[] = [
   { version: 22, name: '0022-drawn-seats', sql: drawnSeats.sql },
   { version: 23, name: '0023-sites-and-closed-rooms', sql: sitesAndClosedRooms.sql },
   { version: 24, name: '0024-life-channel', sql: lifeChannel.sql },
+  { version: 25, name: '0025-kinds-of-reminders', sql: kindsOfReminders.sql },
 ]
 
 /** What this Earshot writes. */

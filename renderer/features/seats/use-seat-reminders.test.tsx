@@ -1,14 +1,16 @@
 import { waitFor } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { ReminderKind } from '../../../shared/contract/house/reminder-kinds.ts'
 import { accepted } from '../../../test/builders/outcomes.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
-import { workspaceStatus } from '../../lib/common-queries.ts'
-import { timeOfDay } from '../../lib/formats.ts'
+import { dateIn, timeOn } from '../../lib/formats.ts'
 import { placeNow } from '../../lib/place-store.ts'
-import { queryClient } from '../../lib/query-client.ts'
 import { useSeatReminders } from './use-seat-reminders.ts'
 
 let page: TestWindow
+beforeEach(async () => {
+  page = await aWindow()
+})
 afterEach(() => page.close())
 
 function Reminding() {
@@ -16,87 +18,77 @@ function Reminding() {
   return null
 }
 
-async function aSeatSoon() {
-  const { seats } = await accepted(page.client.room.get({}))
-  return {
-    ...{ id: '01930000-0000-7000-8000-000000000001', seatId: seats[0]?.id ?? '', seatNumber: 7 },
-    ...{ personId: '01930000-0000-7000-8000-000000000003', personName: '王敏', companionId: null, companionName: null },
-    ...{ purpose: 'listen', state: 'booked', checkedInAt: null, version: 0 },
-    startsAt: new Date(Date.now() + 8 * 60_000).toISOString(),
-    endsAt: new Date(Date.now() + 38 * 60_000).toISOString(),
-  }
-}
+const aSeatIn = (minutes: number, kind: ReminderKind = 'quarter') => ({
+  ...{ id: '01930000-0000-7000-8000-000000000001', seatId: '01930000-0000-7000-8000-000000000002', seatNumber: 7 },
+  ...{ personId: '01930000-0000-7000-8000-000000000003', personName: '王敏', companionId: null, companionName: null },
+  ...{ purpose: 'listen', state: 'booked', checkedInAt: null, version: 0, kind, timeZone: 'Asia/Shanghai' },
+  startsAt: new Date(Date.now() + minutes * 60_000).toISOString(),
+  endsAt: new Date(Date.now() + (minutes + 30) * 60_000).toISOString(),
+})
+const titleOf = ({ startsAt }: { startsAt: string }) =>
+  `${timeOn(dateIn(new Date().toISOString(), 'Asia/Shanghai'), startsAt, { ...placeNow(), timeZone: 'Asia/Shanghai' })} 开始听线`
+const somethingChanges = () => accepted(page.client.settings.save({ reactionLagMs: 500 }))
 
-test('without a desktop the window says once when my seat begins, where it is, and leads to today; once I sit there it is gone', async () => {
-  page = await aWindow()
-  const booking = await aSeatSoon()
-  const { startsAt } = booking
+test('what the system could not show the window says once of all that hear of it, and leads to today; once I sit there it is gone', async () => {
+  const booking = aSeatIn(8)
   const now = { ...booking }
   page.answer('bookings.upcoming', async () => ({ ok: true, value: [now] }))
   // Told by one window, it is still due in what the other has asked already.
-  page.answer('bookings.dueReminders', async () => ({ ok: true, value: [booking] }))
-  let told = 0
+  page.answer('reminders.due', async () => ({ ok: true, value: [booking] }))
+  const told: unknown[] = []
   let isFirst = false
-  page.answer('bookings.reminded', async () => {
-    told += 1
+  page.answer('reminders.told', async (input) => {
+    told.push(input)
     return { ok: true, value: { isFirst } }
   })
   page.show(<Reminding />)
+  // The desktop is about to say it by itself.
+  await somethingChanges()
+  expect(told).toEqual([])
+  page.hears({ kind: 'remindOfSeats' })
   // Another window was the first to say it.
-  await waitFor(() => expect(told).toBe(1))
-  await accepted(page.client.room.get({}))
+  await waitFor(() => expect(told).toEqual([{ bookingId: booking.id, kind: 'quarter' }]))
+  await somethingChanges()
   expect(page.noticeCount()).toBe(0)
   isFirst = true
-  await accepted(
-    page.client.room.save({ seenVersion: null, seatCount: 6, opensAt: '00:00', closesAt: '24:00', slotMinutes: 30 }),
-  )
-  const notice = await page.told(`${timeOfDay(startsAt, placeNow())} 开始听线`)
+  page.hears({ kind: 'remindOfSeats' })
+  const notice = await page.told(titleOf(booking))
   expect(notice.hint).toContain('7号席')
-  for (const seatCount of [4, 5]) {
-    const before = told
-    await accepted(
-      page.client.room.save({ seenVersion: null, seatCount, opensAt: '00:00', closesAt: '24:00', slotMinutes: 30 }),
-    )
-    await waitFor(() => expect(told).toBeGreaterThan(before))
-  }
+  await somethingChanges()
   expect(page.noticeCount()).toBe(1)
   now.state = 'checked_in'
-  await accepted(
-    page.client.room.save({ seenVersion: null, seatCount: 3, opensAt: '00:00', closesAt: '24:00', slotMinutes: 30 }),
-  )
+  await somethingChanges()
   await waitFor(() => expect(page.noticeCount()).toBe(0))
 })
 
-test('beside a desktop the window says nothing, until the desktop could not show it', async () => {
-  page = await aWindow()
-  const status = { ...(await accepted(page.client.workspace.status({}))), shell: 'electron' }
-  page.answer('workspace.status', async () => ({ ok: true, value: status }))
-  const booking = await aSeatSoon()
-  let asked = 0
-  page.answer('bookings.dueReminders', async () => ({ ok: true, value: asked++ === 0 ? [booking] : [] }))
-  page.answer('bookings.upcoming', async () => ({ ok: true, value: [booking] }))
-  page.answer('bookings.reminded', async () => ({ ok: true, value: { isFirst: true } }))
+test('a later reminder of a seat stands in the place of the earlier, and names the day where that is another', async () => {
+  const dayBefore = aSeatIn(24 * 60, 'day')
+  const halfHour = { ...aSeatIn(30, 'half_hour') }
+  let due = dayBefore
+  page.answer('bookings.upcoming', async () => ({ ok: true, value: [due] }))
+  page.answer('reminders.due', async () => ({ ok: true, value: [due] }))
+  page.answer('reminders.told', async () => ({ ok: true, value: { isFirst: true } }))
   page.show(<Reminding />)
-  await waitFor(() => expect(queryClient.getQueryData(workspaceStatus.queryKey)?.shell).toBe('electron'))
-  await accepted(
-    page.client.room.save({ seenVersion: null, seatCount: 4, opensAt: '00:00', closesAt: '24:00', slotMinutes: 30 }),
-  )
-  expect([asked, page.noticeCount()]).toEqual([0, 0])
   page.hears({ kind: 'remindOfSeats' })
-  await page.told(`${timeOfDay(booking.startsAt, placeNow())} 开始听线`)
+  await page.told(titleOf(dayBefore))
+  expect(titleOf(dayBefore)).toMatch(/月\d+日 周/)
+  due = halfHour
+  page.hears({ kind: 'remindOfSeats' })
+  await page.told(titleOf(halfHour))
+  expect(page.noticeCount()).toBe(1)
 })
 
 test('on the page of today, which says it in large letters, no notice stands before what is due', async () => {
-  page = await aWindow()
-  const booking = await aSeatSoon()
+  const booking = aSeatIn(8)
   let told = 0
-  page.answer('bookings.dueReminders', async () => ({ ok: true, value: told === 0 ? [booking] : [] }))
-  page.answer('bookings.reminded', async () => {
+  page.answer('reminders.due', async () => ({ ok: true, value: told === 0 ? [booking] : [] }))
+  page.answer('reminders.told', async () => {
     told += 1
     return { ok: true, value: { isFirst: true } }
   })
   page.show(<Reminding />, '/today')
+  page.hears({ kind: 'remindOfSeats' })
   await waitFor(() => expect(told).toBe(1))
-  await accepted(page.client.room.get({}))
+  await somethingChanges()
   expect(page.noticeCount()).toBe(0)
 })

@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { Booking } from '../../../shared/contract/seats/bookings.ts'
+import type { Reminder } from '../../../shared/contract/seats/reminders.ts'
 import { client, onEvent } from '../../lib/client.ts'
-import { workspaceStatus } from '../../lib/common-queries.ts'
-import { timeOfDay, timeRange } from '../../lib/formats.ts'
+import { dateIn, timeOn, timeRange } from '../../lib/formats.ts'
 import { textsOf } from '../../lib/i18n.ts'
 import { seatRoomNow } from '../../lib/seat-rooms.ts'
 import { dismissNotice, notify } from '../../ui/notices.ts'
@@ -11,51 +9,49 @@ import { useTodayPage } from './use-today-page.ts'
 
 const LOOK_AGAIN_MS = 20_000
 
-/** Where no desktop reminds of my seats, or it could not, the window does. */
+/** What the system could not show of my seats the window says; and takes away what is none any more. */
 export function useSeatReminders(): void {
   const { isLookedAt, show } = useTodayPage()
-  const shell = useQuery(workspaceStatus).data?.shell
   useEffect(() => {
-    if (shell === undefined) return
-    const isAlone = shell === 'browser'
-    const standing = new Map<Booking, number>()
+    const standing = new Map<Reminder, number>()
     const takeAway = async () => {
-      for (const [booking, noticeId] of standing)
-        if (!(await isStillToCome(booking))) {
+      for (const [reminder, noticeId] of standing)
+        if (!(await isStillToCome(reminder))) {
           dismissNotice(noticeId)
-          standing.delete(booking)
+          standing.delete(reminder)
         }
     }
     const tell = async () => {
-      const due = await client.bookings.dueReminders({})
-      for (const booking of due.ok ? due.value : []) {
+      const due = await client.reminders.due({})
+      for (const reminder of due.ok ? due.value : []) {
         // Another window may be about to say the same.
-        const told = await client.bookings.reminded({ bookingId: booking.id })
+        const told = await client.reminders.told({ bookingId: reminder.id, kind: reminder.kind })
         // Who looks at today reads it there, in large letters: a notice would only stand before what is due.
         const isRead = isLookedAt()
-        if (told.ok && told.value.isFirst && !isRead) standing.set(booking, remind(booking, show))
+        if (!told.ok || !told.value.isFirst || isRead) continue
+        for (const [earlier, noticeId] of standing)
+          if (earlier.id === reminder.id) {
+            dismissNotice(noticeId)
+            standing.delete(earlier)
+          }
+        standing.set(reminder, remind(reminder, show))
       }
-    }
-    const look = async () => {
-      await takeAway()
-      if (isAlone) await tell()
     }
     const stopHearing = onEvent((event) => {
       if (event.kind === 'remindOfSeats') void tell()
       if (event.kind !== 'changed') return
-      if (event.topics.includes('bookings') || event.topics.includes('settings')) void look()
+      if (event.topics.includes('bookings') || event.topics.includes('settings')) void takeAway()
     })
-    const timer = setInterval(() => void look(), LOOK_AGAIN_MS)
-    void look()
+    const timer = setInterval(() => void takeAway(), LOOK_AGAIN_MS)
     return () => {
       stopHearing()
       clearInterval(timer)
     }
-  }, [shell, isLookedAt, show])
+  }, [isLookedAt, show])
 }
 
 /** Not once somebody sits there, it was moved or cancelled, or it is over: then the reminder asks for nothing any more. */
-async function isStillToCome({ id, personId, seatId, startsAt }: Booking): Promise<boolean> {
+async function isStillToCome({ id, personId, seatId, startsAt }: Reminder): Promise<boolean> {
   const upcoming = await client.bookings.upcoming({ personId })
   if (!upcoming.ok) return true
   return upcoming.value.some(
@@ -63,18 +59,22 @@ async function isStillToCome({ id, personId, seatId, startsAt }: Booking): Promi
   )
 }
 
-function remind(booking: Booking, show: () => void): number {
+function remind(reminder: Reminder, show: () => void): number {
+  const { purpose, seatNumber, startsAt, endsAt } = reminder
   const texts = () => textsOf('seats')
+  const room = () => seatRoomNow(reminder)
   return notify({
     tone: 'info',
     stays: true,
     // The clock time, not the minutes left: the notice stands for a while, and stays true.
-    title: () =>
-      texts()(`reminder.${booking.purpose}`, { time: timeOfDay(booking.startsAt, seatRoomNow(booking).place) }),
+    title: () => {
+      const { place } = room()
+      const today = dateIn(new Date().toISOString(), place.timeZone)
+      return texts()(`reminder.${purpose}`, { time: timeOn(today, startsAt, place) })
+    },
     hint: () => {
-      const { place, named } = seatRoomNow(booking)
-      const time = timeRange(booking.startsAt, booking.endsAt, place)
-      return named(texts()('reminder.where', { seat: booking.seatNumber, time }))
+      const { place, named } = room()
+      return named(texts()('reminder.where', { seat: seatNumber, time: timeRange(startsAt, endsAt, place) }))
     },
     action: { label: () => texts()('reminder.show'), run: show },
   })

@@ -3,6 +3,7 @@ import { entry } from '../entry.ts'
 import { LONGEST, MOST_KEYS } from '../limits.ts'
 import { Id, isKept, Nothing, optionalText } from '../values.ts'
 import { everyone } from '../who.ts'
+import { reminderKinds } from './reminder-kinds.ts'
 import { textSizes } from './text-sizes.ts'
 
 /** Preferences of this console; never data. */
@@ -17,6 +18,8 @@ export const Settings = z.object({
   exportFolder: optionalText(LONGEST.folder).nullable(),
   /** Where the calendar file of this person's bookings is kept up to date; null: nowhere. */
   calendarFolder: optionalText(LONGEST.folder).nullable(),
+  /** Which reminders of their seats somebody wants. */
+  reminders: z.array(z.enum(reminderKinds)).max(reminderKinds.length),
   /** How long this person needs from hearing to the first key, as set by hand. Corrections of time marks know better: `lagInUse`. */
   reactionLagMs: z.number().int().min(0).max(10_000),
   /**

@@ -198,30 +198,6 @@ export const bookings = {
     refusals: {},
     changes: [],
   }),
-  /**
-   * The seats to tell the person here about now: those that begin in 15 minutes or less and were not told yet, by what `reminded` knows.
-   * One moved to another time counts anew. Asking changes nothing.
-   */
-  dueReminders: entry({
-    where: 'desk',
-    who: everyone,
-    input: Nothing,
-    output: z.array(Booking),
-    refusals: {},
-    changes: [],
-  }),
-  /**
-   * The person was told, or is in a moment: known from then on, also after a restart. Of two windows that are about to tell, one is
-   * the first.
-   */
-  reminded: entry({
-    where: 'desk',
-    who: everyone,
-    input: z.object({ bookingId: Id }),
-    output: z.object({ isFirst: z.boolean() }),
-    refusals: { not_found: Nothing },
-    changes: [],
-  }),
   /** What happened, newest first: to one booking, or the last hundred changes of all. */
   history: entry({
     where: 'hub',

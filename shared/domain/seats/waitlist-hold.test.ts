@@ -3,7 +3,8 @@ import { lottery } from '../../../test/builders/lottery.ts'
 import { defaultCalendar } from '../house/default-calendar.ts'
 import { addMs, msOf } from '../instants.ts'
 import { dateOf, instantAt, timeOf } from '../wall-clock.ts'
-import { heldUntil, isQuiet } from './waitlist-hold.ts'
+import { isQuiet } from './quiet-hours.ts'
+import { heldUntil } from './waitlist-hold.ts'
 
 const zone = 'Asia/Shanghai'
 /** A Friday with a make-up workday on the Sunday after it. */

@@ -1,10 +1,7 @@
 import { addWorkingMs, type WorkCalendar } from '../house/work-calendar.ts'
 import { addMs, type Instant } from '../instants.ts'
-import { dateOf, daysAfter, instantAt, timeOf } from '../wall-clock.ts'
-
-/** Nobody is told of a place then, and none stops being held. */
-const QUIET_FROM = '21:00'
-const QUIET_TO = '08:00'
+import { dateOf, daysAfter } from '../wall-clock.ts'
+import { isQuiet, quietEnds } from './quiet-hours.ts'
 
 /** How long a place is held, in minutes of working time, when it begins so many days from now or more. */
 const HOLDS = [
@@ -43,16 +40,6 @@ export function heldUntil({ now, startsAt, timeZone, calendar }: HoldFacts): Ins
   return until <= startsAt ? until : null
 }
 
-export function isQuiet(at: Instant, timeZone: string): boolean {
-  const time = timeOf(at, timeZone)
-  return time >= QUIET_FROM || time < QUIET_TO
-}
-
 /** Not before a person who sleeps at night could have read it. */
 const awakeAt = (at: Instant, timeZone: string): Instant =>
   isQuiet(at, timeZone) ? addMs(quietEnds(at, timeZone), SHORTEST_MS) : at
-
-function quietEnds(at: Instant, timeZone: string): Instant {
-  const date = dateOf(at, timeZone)
-  return instantAt(timeOf(at, timeZone) >= QUIET_FROM ? daysAfter(date, 1) : date, QUIET_TO, timeZone)
-}

@@ -33,6 +33,7 @@ const defaults = {
   roomId: null,
   exportFolder: null,
   calendarFolder: null,
+  reminders: ['day', 'half_hour', 'quarter'],
   reactionLagMs: 0,
   lagSamples: [],
   isLagOff: false,

@@ -26,6 +26,7 @@ import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { useKeptWhenLeft } from '../../../ui/use-kept-when-left.ts'
 import { Bookers } from '../people/Bookers.tsx'
 import { PersonDialog } from '../people/PersonDialog.tsx'
+import { ReminderRow } from './ReminderRow.tsx'
 import { SettingRow } from './SettingRow.tsx'
 import { saveSettings } from './settings.actions.ts'
 import { useSaving } from './use-saving.ts'
@@ -44,6 +45,7 @@ export function MeSection() {
       <LanguageRow settings={settings} />
       <ThemeRow settings={settings} />
       <TextSizeRow settings={settings} />
+      <ReminderRow settings={settings} />
       <LagRow settings={settings} />
     </Panel>
   )

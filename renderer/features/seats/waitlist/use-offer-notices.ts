@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { Offer } from '../../../../shared/contract/seats/waitlist.ts'
 import { client, onEvent } from '../../../lib/client.ts'
-import { workspaceStatus } from '../../../lib/common-queries.ts'
 import { dateIn, dayName, dayTime, timeRange } from '../../../lib/formats.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { placeNow } from '../../../lib/place-store.ts'
@@ -10,14 +8,10 @@ import { seatRoomNow } from '../../../lib/seat-rooms.ts'
 import { notify } from '../../../ui/notices.ts'
 import { useTodayPage } from '../use-today-page.ts'
 
-const LOOK_AGAIN_MS = 60_000
-
-/** A place that is held for me, or was taken for me, is told once of all my desks and windows; where a desktop tells of it, only when it could not. */
+/** A place that is held for me, or was taken for me, where the system could not show it: told once of all my desks and windows. */
 export function useOfferNotices(): void {
   const { isLookedAt, show } = useTodayPage()
-  const shell = useQuery(workspaceStatus).data?.shell
   useEffect(() => {
-    if (shell === undefined) return
     const tell = async () => {
       const due = await client.waitlist.dueOffers({})
       for (const offer of due.ok ? due.value : []) {
@@ -27,18 +21,10 @@ export function useOfferNotices(): void {
         if (told.ok && told.value.isFirst && !isRead) tellOf(offer, show)
       }
     }
-    const isAlone = shell === 'browser'
-    const stopHearing = onEvent((event) => {
+    return onEvent((event) => {
       if (event.kind === 'remindOfSeats') void tell()
-      if (isAlone && event.kind === 'changed' && event.topics.includes('waitlist')) void tell()
     })
-    const timer = isAlone ? setInterval(() => void tell(), LOOK_AGAIN_MS) : undefined
-    if (isAlone) void tell()
-    return () => {
-      stopHearing()
-      clearInterval(timer)
-    }
-  }, [shell, isLookedAt, show])
+  }, [isLookedAt, show])
 }
 
 function tellOf(offer: Offer, show: () => void): void {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Topic } from '../../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import type { OwnDoor } from '../../door.ts'
-import type { Timers } from './timers.ts'
+import type { Timers } from '../timers.ts'
 
 const LOOK_AGAIN_MS = 20_000
 

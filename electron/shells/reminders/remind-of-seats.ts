@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { minutesUntil } from '../../../shared/domain/seats/reminders.ts'
 import type { OpenConsole } from '../../compose.ts'
-import { notify, offerText, reminderText } from './notifications.ts'
+import type { Timers } from '../timers.ts'
+import type { Words } from '../words.ts'
 import { watchOffers } from './offer-notices.ts'
+import { type NoticeText, offerText, reminderText } from './reminder-text.ts'
 import { watchSeatReminders } from './seat-reminders.ts'
-import type { Timers } from './timers.ts'
-import type { Words } from './words.ts'
 
 const RoomZone = z.object({ timeZone: z.string() })
 
@@ -14,14 +13,14 @@ export interface ReminderDesk {
   words(): Words
   timers: Timers
   now(): string
-  /** The person clicked a reminder. */
-  clicked(): void
+  /** Resolves once the system shows it; rejects where it does not. */
+  notify(text: NoticeText): Promise<void>
   /** The system could not show one. */
   remindInWindow(): void
 }
 
 /** «Your seat in 15 minutes» and «a seat is held for you» as notifications of the system, their times in the room's zone. */
-export function remindOfSeats({ console, words, timers, now, clicked, remindInWindow }: ReminderDesk): () => void {
+export function remindOfSeats({ console, words, timers, now, notify, remindInWindow }: ReminderDesk): () => void {
   const parts = { call: console.call, on: console.on, timers, remindInWindow }
   const zoneNow = async () => {
     const room = await console.call('room.get', {})
@@ -30,14 +29,11 @@ export function remindOfSeats({ console, words, timers, now, clicked, remindInWi
   }
   const stopReminding = watchSeatReminders({
     ...parts,
-    remind: async (booking) => {
-      const zone = await zoneNow()
-      await notify(reminderText(words(), booking, minutesUntil(booking.startsAt, now()), zone), clicked, timers)
-    },
+    remind: (reminder) => notify(reminderText(words(), reminder, now())),
   })
   const stopOffering = watchOffers({
     ...parts,
-    remind: async (offer) => notify(offerText(words(), offer, await zoneNow()), clicked, timers),
+    remind: async (offer) => notify(offerText(words(), offer, await zoneNow())),
   })
   return () => {
     stopReminding()

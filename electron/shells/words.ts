@@ -1,5 +1,5 @@
-import en from '../../../resources/locales/en/shell.json'
-import zh from '../../../resources/locales/zh/shell.json'
+import en from '../../resources/locales/en/shell.json' with { type: 'json' }
+import zh from '../../resources/locales/zh/shell.json' with { type: 'json' }
 
 export type Language = 'zh' | 'en'
 

@@ -1,0 +1,43 @@
+import type { Reminder } from '../../../shared/contract/seats/reminders.ts'
+import type { Offer } from '../../../shared/contract/seats/waitlist.ts'
+import { minutesUntil } from '../../../shared/domain/seats/reminders.ts'
+import { fill, type Words } from '../words.ts'
+
+export interface NoticeText {
+  readonly title: string
+  readonly body: string
+}
+
+/** Nearer than this is said in minutes, what is later by day and time. */
+const MOST_MINUTES = 60
+
+const timeOfDay = (instant: string, timeZone: string) =>
+  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(instant))
+const dayOf = (instant: string, timeZone: string) =>
+  new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(instant))
+
+export function reminderText(words: Words, reminder: Reminder, now: string): NoticeText {
+  const { purpose, startsAt, endsAt, seatNumber, timeZone } = reminder
+  const minutes = minutesUntil(startsAt, now)
+  const isToday = dayOf(startsAt, timeZone) === dayOf(now, timeZone)
+  const when = minutes <= MOST_MINUTES ? 'soon' : isToday ? 'today' : 'tomorrow'
+  const [from, to] = [timeOfDay(startsAt, timeZone), timeOfDay(endsAt, timeZone)]
+  return {
+    title: fill(words.reminder[purpose][when], { minutes, from }),
+    body: fill(words.reminder.body, { seat: seatNumber, from, to }),
+  }
+}
+
+/** Held until when, or booked already; and which place. */
+export function offerText(
+  words: Words,
+  { state, seatNumber, startsAt, endsAt, expiresAt }: Offer,
+  timeZone: string,
+): NoticeText {
+  const moment = (instant: string) => `${dayOf(instant, timeZone).slice(5)} ${timeOfDay(instant, timeZone)}`
+  const title = state === 'open' ? words.offer.held : words.offer.taken
+  return {
+    title: fill(title, { seat: seatNumber, until: moment(expiresAt) }),
+    body: fill(words.offer.body, { from: moment(startsAt), to: timeOfDay(endsAt, timeZone) }),
+  }
+}
