@@ -15,6 +15,7 @@ import { passportsService } from './services/duty/passports.ts'
 import { deskExportsService } from './services/exports/desk-exports.ts'
 import { exportQuestions } from './services/exports/export-questions.ts'
 import { calendarService } from './services/house/calendar.ts'
+import { mergesService } from './services/house/merges.ts'
 import { peopleService } from './services/house/people.ts'
 import { roomService } from './services/house/room.ts'
 import { roomKeepingService } from './services/house/room-keeping.ts'
@@ -154,6 +155,7 @@ function joinHubServices(
   const stopwatch = hubStopwatch(clock)
   const services = {
     people: peopleService(parts),
+    merges: mergesService(parts),
     room: roomService(parts),
     rooms: roomsService(parts),
     roomKeeping: roomKeepingService(parts),

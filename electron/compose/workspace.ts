@@ -7,6 +7,7 @@ import { noDeskExports } from '../services/exports/desk-exports.ts'
 import type { ExportTruth } from '../services/exports/export-truth.ts'
 import { dropOf, exportsService } from '../services/exports/exports.ts'
 import { calendarService } from '../services/house/calendar.ts'
+import { mergesService } from '../services/house/merges.ts'
 import { peopleService } from '../services/house/people.ts'
 import { roomService } from '../services/house/room.ts'
 import { roomKeepingService } from '../services/house/room-keeping.ts'
@@ -94,6 +95,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
   return {
     services: {
       people: peopleService(parts),
+      merges: mergesService(parts),
       room: roomService(parts),
       rooms: roomsService(parts),
       roomKeeping: roomKeepingService(parts),

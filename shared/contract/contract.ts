@@ -3,6 +3,7 @@ import type { Answer, Entry, Input } from './entry.ts'
 import { deskExports } from './exports/desk-exports.ts'
 import { exports } from './exports/exports.ts'
 import { calendar } from './house/calendar.ts'
+import { merges } from './house/merges.ts'
 import { people } from './house/people.ts'
 import { room } from './house/room.ts'
 import { roomKeeping } from './house/room-keeping.ts'
@@ -37,6 +38,7 @@ import { tickets } from './tickets/tickets.ts'
 /** Everything a window may ask of the console. A call's name on the wire is `feature.call`, e.g. `bookings.reserve`. */
 export const contract = {
   people,
+  merges,
   room,
   rooms,
   roomKeeping,

@@ -42,6 +42,8 @@ const unguarded: Readonly<Record<string, string>> = {
   'people.putBack': 'only somebody who is off the list',
   'people.keepList': 'the preview names whom it updates; nothing is emptied',
   'people.takeBackList': 'each person by the change it names; others are named as kept',
+  'merges.merge': 'asks for the versions of both records (merges.test)',
+  'merges.takeApart': 'a step that happens once; what was changed since stays as it is',
   'roomKeeping.add': 'new',
   'bookings.reserve': 'new',
   'bookings.restore': 'only a cancelled booking',
@@ -147,7 +149,7 @@ test('none of them is taken without the version that was seen; many tickets neit
 
 /** Columns that no person sees, or that take each value once: `… WHERE ended_at IS NULL` is a guard of its own. */
 const ownGuard =
-  /AND (ended_at IS NULL|told_at IS NULL|handed_over_at IS NULL|state (IN|NOT IN|=))|UPDATE (seat|call|sealed_call|life_sealed|\w+_event|export_record|desk|join_code|hub(_\w+)?) SET/
+  /AND (ended_at IS NULL|told_at IS NULL|undone_at IS NULL|handed_over_at IS NULL|state (IN|NOT IN|=))|UPDATE (seat|call|sealed_call|life_sealed|\w+_event|export_record|desk|join_code|hub(_\w+)?) SET/
 
 test('every UPDATE of what people change asks for the version it changes', () => {
   const folder = join(import.meta.dirname, '../../electron/storage')

@@ -36,6 +36,7 @@ const frozen: Record<string, string> = {
   '0023-sites-and-closed-rooms': '167899f179e5b524cb7ad2ea975b9504816a96fbc06b9cfddfd78a9d1361a605',
   '0024-life-channel': '2016e9a1d2244ef251159a7387db1f963f9da5d869a0257d339c3d691139116f',
   '0025-kinds-of-reminders': '0147272aee6e7ed1895f12c576d11f1f276216e17f2e5d8e5e7d48ce2958fddc',
+  '0026-one-person-twice': 'dd1d492d253043631954ed5e9b7c7bc8a95cf458f5ca1ddf4ab66ae8d472dfd4',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

@@ -60,6 +60,26 @@ test('a desk is greeted by name and role, and asks what its role may', async () 
     expect(await desk.ask(call, {})).toMatchObject({ code: 'unknown_call' })
 })
 
+test('a desk whose person was entered twice goes on as the record that was kept, and as itself when they are two again', async () => {
+  const coordinator = await aDesk('coordinator')
+  const desk = await aDesk('listener')
+  const keptId = await room.aPerson('陈思远', { role: 'note_taker' })
+  const pair = { keptId, goneId: desk.welcome.me.personId, seenVersion: null, goneSeenVersion: null, giveUp: null }
+  const merged = (await coordinator.ask('merges.merge', pair)) as { ok: true; value: { id: string } }
+  expect(merged).toMatchObject({ ok: true })
+  expect(await desk.ask('merges.list', {})).toMatchObject({ code: 'not_allowed' })
+  // The connection that is open, and a new one.
+  expect(await desk.ask('bookings.reserve', { ...wish(desk), personId: keptId })).toMatchObject({
+    ...{ ok: true, value: { personId: keptId, bookedById: keptId } },
+  })
+  expect((await connected(desk.token)).welcome.me).toMatchObject({ personId: keptId, role: 'note_taker' })
+  await coordinator.ask('merges.takeApart', { mergeId: merged.value.id })
+  expect((await connected(desk.token)).welcome.me).toMatchObject({
+    personId: desk.welcome.me.personId,
+    role: 'listener',
+  })
+})
+
 test('a command is done once, at whichever hub it is repeated; its id is no other desk’s, and one without an id is not done', async () => {
   const [east, west] = [await aDesk('listener'), await aDesk('listener', 1)]
   const id = v7()

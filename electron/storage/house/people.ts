@@ -112,9 +112,9 @@ function setRemoved(person: Person, removedAt: Instant | null, by: By): Query<vo
   return guarded(person.id, change, by, write(SET_REMOVED, [removedAt, person.id, person.version]))
 }
 
-/** Somebody taken off the list; null for unknown people and for those on it. */
+/** Somebody taken off the list; null for unknown people, for those on it, and for a record that was merged into another. */
 export const removedPersonById = (id: Id): Query<Person | null> =>
-  row<Person>(`${SELECT} WHERE id = ? AND removed_at IS NOT NULL`, [id])
+  row<Person>(`${SELECT} WHERE id = ? AND removed_at IS NOT NULL AND merged_into IS NULL`, [id])
 
 /** On the list again; the index decides whether the employee number is still free. */
 export const putBackPerson = (person: Person, by: By): Query<Saved> => refereed(setRemoved(person, null, by))

@@ -2,7 +2,10 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import type { Role } from '../../../shared/contract/who.ts'
 import { type Query, row, rows, value, write } from '../engine/query.ts'
 
-/** A desk, and the person for whom it asks: their name and role at this moment. */
+/**
+ * A desk, and the person for whom it asks: their name and role at this moment. Where its person turned out to be entered twice it asks for the record that
+ * was kept: it is the same person who sits there.
+ */
 export interface Desk {
   readonly id: Id
   readonly name: string
@@ -39,12 +42,13 @@ interface DeskRow {
 
 const SELECT = `SELECT desk.id, desk.name, desk.generation, desk.revoked_at AS revokedAt, person.id AS personId,
   person.name AS personName, person.role, person.removed_at AS personRemovedAt
-  FROM desk JOIN person ON person.id = desk.person_id`
+  FROM desk JOIN person named ON named.id = desk.person_id JOIN person ON person.id = coalesce(named.merged_into, named.id)`
 
 const INSERT = `INSERT INTO desk (id, person_id, name, token_hash, made_at) VALUES (:id, :personId, :name, :tokenHash, :madeAt)`
 
 const LIST = `SELECT desk.id, desk.name, person.id AS personId, person.name AS personName, desk.made_at AS madeAt,
-  desk.seen_at AS seenAt, desk.revoked_at AS revokedAt FROM desk JOIN person ON person.id = desk.person_id
+  desk.seen_at AS seenAt, desk.revoked_at AS revokedAt FROM desk JOIN person named ON named.id = desk.person_id
+  JOIN person ON person.id = coalesce(named.merged_into, named.id)
   ORDER BY desk.revoked_at IS NOT NULL, desk.name, desk.id`
 
 const REVOKE = 'UPDATE desk SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL'

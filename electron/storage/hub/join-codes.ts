@@ -31,7 +31,8 @@ const INSERT = `INSERT INTO join_code (hash, person_id, role, made_at, expires_a
   VALUES (:hash, :personId, :role, :madeAt, :expiresAt)`
 
 /** Whoever else uses it at the same moment waits, and finds it used. */
-const HOLD = `SELECT person_id AS personId, role, expires_at AS expiresAt, used_at AS usedAt FROM join_code WHERE hash = ? FOR UPDATE`
+const HOLD = `SELECT coalesce(person.merged_into, person_id) AS personId, join_code.role, expires_at AS expiresAt, used_at AS usedAt
+  FROM join_code LEFT JOIN person ON person.id = person_id WHERE hash = ? FOR UPDATE OF join_code`
 
 /** Kept in mind, so that a code can be used; the code itself is told once and kept nowhere. Tells until when it is good. */
 export function* insertJoinCode(hash: string, whom: ForWhom, at: Instant): Query<Instant> {

@@ -18,8 +18,11 @@ export interface Login {
   readonly at: Instant
 }
 
-const BY_EMAIL = 'SELECT id, removed_at AS removedAt FROM person WHERE lower(email) = lower(?)'
-const BY_NUMBER = 'SELECT id, removed_at AS removedAt FROM person WHERE employee_number = ?'
+/** A number or an address of a record that was merged is that of the one it was merged into. */
+const KNOWN = `SELECT DISTINCT person.id, person.removed_at AS removedAt FROM person named
+  JOIN person ON person.id = coalesce(named.merged_into, named.id)`
+const BY_EMAIL = `${KNOWN} WHERE lower(named.email) = lower(?)`
+const BY_NUMBER = `${KNOWN} WHERE named.employee_number = ?`
 
 /** Lies among the codes, as one for this person that was used at once. */
 const USE = `INSERT INTO join_code (hash, person_id, made_at, expires_at, used_at)

@@ -8,6 +8,7 @@ import * as drawnSeats from './postgres-0022-drawn-seats.ts'
 import * as sitesAndClosedRooms from './postgres-0023-sites-and-closed-rooms.ts'
 import * as lifeChannel from './postgres-0024-life-channel.ts'
 import * as kindsOfReminders from './postgres-0025-kinds-of-reminders.ts'
+import * as onePersonTwice from './postgres-0026-one-person-twice.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -33,4 +34,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 23, name: '0023-sites-and-closed-rooms', sql: sitesAndClosedRooms.sql },
   { version: 24, name: '0024-life-channel', sql: lifeChannel.sql },
   { version: 25, name: '0025-kinds-of-reminders', sql: kindsOfReminders.sql },
+  { version: 26, name: '0026-one-person-twice', sql: onePersonTwice.sql },
 ]

@@ -23,6 +23,7 @@ import * as drawnSeats from './0022-drawn-seats.ts'
 import * as sitesAndClosedRooms from './0023-sites-and-closed-rooms.ts'
 import * as lifeChannel from './0024-life-channel.ts'
 import * as kindsOfReminders from './0025-kinds-of-reminders.ts'
+import * as onePersonTwice from './0026-one-person-twice.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -58,6 +59,7 @@ export const migrations: readonly Migration[] = [
   { version: 23, name: '0023-sites-and-closed-rooms', sql: sitesAndClosedRooms.sql },
   { version: 24, name: '0024-life-channel', sql: lifeChannel.sql },
   { version: 25, name: '0025-kinds-of-reminders', sql: kindsOfReminders.sql },
+  { version: 26, name: '0026-one-person-twice', sql: onePersonTwice.sql },
 ]
 
 /** What this Earshot writes. */

@@ -80,7 +80,7 @@ export const bookingQueries = {
     ORDER BY seat.number`,
   toComeIn: `${BOOKING_SELECT} WHERE starts_at > :lookBackTo AND ends_at > :now AND ${HOLDS_A_PLACE} AND seat.room_id = :roomId
     ORDER BY starts_at, seat.number`,
-  countedOf: `${BOOKING_SELECT} WHERE person_id = :personId AND starts_at > :from AND state NOT IN ('cancelled', 'excused') AND walk_up_of IS NULL
+  countedOf: `${BOOKING_SELECT} WHERE person_id IN (SELECT id FROM person WHERE id = :personId OR merged_into = :personId) AND starts_at > :from AND state NOT IN ('cancelled', 'excused') AND walk_up_of IS NULL
     AND booking.id <> :exceptId ORDER BY starts_at`,
 }
 
@@ -134,7 +134,7 @@ export function* seatNumbersToCome(roomId: Id, now: Instant, above: number): Que
 export const bookingsToComeIn = (roomId: Id, now: Instant): Query<KeptBooking[]> =>
   rows<KeptBooking>(bookingQueries.toComeIn, { roomId, now, lookBackTo: addMs(now, -LONGEST_BOOKING_MS) })
 
-/** What a person booked for themselves, came or not, that starts later than `from`, leaving out one booking; soonest first. */
+/** What a person booked for themselves, also where they were entered twice, came or not, that starts later than `from`, leaving out one booking; soonest first. */
 export const countedOf = (personId: Id, from: Instant, exceptId: Id): Query<KeptBooking[]> =>
   rows<KeptBooking>(bookingQueries.countedOf, { personId, from, exceptId })
 

@@ -15,17 +15,24 @@ export const isAnythingHeld = (from: ReadableDb, now: Instant): boolean =>
 
 export interface HeldPerson extends ArrivingPerson {
   readonly sessions: number
+  /** Records of the same person that were merged into this one. */
+  readonly merged: readonly Id[]
 }
 
 const TO_COME = `SELECT * FROM booking WHERE ends_at > :now AND state IN ('booked', 'checked_in')`
+const ALL_OF_THEM = '(SELECT one.id FROM person one WHERE one.id = person.id OR one.merged_into = person.id)'
 const PEOPLE = `SELECT id, name, department, role, employee_number AS employeeNumber, email, removed_at AS removedAt,
-    coalesce((SELECT sessions FROM session_tally WHERE listener_id = person.id), 0) AS sessions FROM person
-  WHERE removed_at IS NULL OR EXISTS (SELECT 1 FROM session_tally WHERE listener_id = person.id)
-    OR EXISTS (SELECT 1 FROM (${TO_COME}) coming WHERE person.id IN (coming.person_id, coming.companion_id)) ORDER BY name, id`
+    (SELECT coalesce(sum(sessions), 0) FROM session_tally WHERE listener_id IN ${ALL_OF_THEM}) AS sessions,
+    (SELECT json_group_array(one.id) FROM person one WHERE one.merged_into = person.id) AS merged FROM person
+  WHERE merged_into IS NULL AND (removed_at IS NULL OR EXISTS (SELECT 1 FROM session_tally WHERE listener_id IN ${ALL_OF_THEM})
+    OR EXISTS (SELECT 1 FROM (${TO_COME}) coming WHERE person.id IN (coming.person_id, coming.companion_id))) ORDER BY name, id`
 
 /** Those on the list, and those off it whom something that may come names. */
 export const heldPeople = (from: ReadableDb, now: Instant): HeldPerson[] =>
-  statement(from, PEOPLE).all({ now }) as HeldPerson[]
+  (statement(from, PEOPLE).all({ now }) as (Omit<HeldPerson, 'merged'> & { merged: string })[]).map((person) => ({
+    ...person,
+    merged: JSON.parse(person.merged) as Id[],
+  }))
 
 export interface HeldType {
   readonly id: string

@@ -64,6 +64,7 @@ export function layDown(db: WritableDb, table: KeptTable, row: Row): void {
 const MISSING = `SELECT NOT EXISTS (SELECT 1 FROM seat WHERE id = :seat_id) OR NOT EXISTS (SELECT 1 FROM person WHERE id = :person_id)
   OR (:companion_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person WHERE id = :companion_id))`
 const NO_ROOM = 'SELECT :room_id NOT IN (SELECT id FROM room)'
+const NOT_HERE = 'SELECT :merged_into NOT IN (SELECT id FROM person)'
 const HAS_NEWS = `SELECT 1 FROM journal WHERE group_id = ? AND what = 'booking_event'`
 
 /**
@@ -71,6 +72,7 @@ const HAS_NEWS = `SELECT 1 FROM journal WHERE group_id = ? AND what = 'booking_e
  * which the row comes again, or stands.
  */
 export function mustWait(db: ReadableDb, table: KeptTable, row: Row): boolean {
+  if (table === 'person') return row.merged_into != null && statement(db, NOT_HERE).pluck().get(row) === 1
   if (table === 'seat') return statement(db, NO_ROOM).pluck().get(row) === 1
   if (table !== 'booking') return false
   return statement(db, MISSING).pluck().get(row) === 1 || statement(db, HAS_NEWS).get(row.id) !== undefined

@@ -36,7 +36,8 @@ CREATE TABLE IF NOT EXISTS mirror_later (
 /** After `makeJournal`, whose entries it respects. */
 export const makeMirrorTables = (db: WritableDb): void => void db.exec(TABLES)
 
-const PERSON = 'SELECT id AS personId, name, role FROM person WHERE id = ? AND removed_at IS NULL'
+const PERSON = `SELECT person.id AS personId, person.name, person.role FROM person named
+  JOIN person ON person.id = coalesce(named.merged_into, named.id) WHERE named.id = ? AND person.removed_at IS NULL`
 
 /** Somebody as the list of people has them here; null: it does not. */
 export const personHere = (db: ReadableDb, personId: Id): { personId: Id; name: string; role: Role } | null =>
@@ -74,7 +75,10 @@ export function takeOver(db: WritableDb, changes: Changes, at: Instant): Readonl
     for (const { table, row } of inOrder(changes.rows)) {
       const key = String(row[KEYS[table]])
       if (isAnew) statement(db, SENT).run(table, key)
-      if (mustWait(db, table, row)) statement(db, KEEP).run(table, key, JSON.stringify(row))
+      const waits = mustWait(db, table, row)
+      // Others name them: they are there at once, and stand for the other record once that is.
+      if (waits && table === 'person') layDown(db, table, { ...row, merged_into: null })
+      if (waits) statement(db, KEEP).run(table, key, JSON.stringify(row))
       else lay(db, table, key, row)
       changed.add(table)
     }

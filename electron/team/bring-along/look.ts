@@ -42,7 +42,7 @@ export async function lookAtAll({ from, ask, role, now, progress }: LookParts): 
   const people = heldPeople(from, now)
   const meetings = new Map<Id, Meeting>()
   for (const some of piecesOf(people, 500)) {
-    const asked = some.map(({ sessions: _, ...person }) => person)
+    const asked = some.map(({ sessions: _, merged: __, ...person }) => person)
     for (const one of await ask('arrivals', 'meetPeople', { people: asked })) meetings.set(one.id, one)
   }
   const sessions: HeldSession[] = []

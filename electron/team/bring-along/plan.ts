@@ -82,6 +82,11 @@ export function planOf(
 ): Plan {
   const of = (kind: BroughtKind) => became.get(kind) ?? NOBODY
   const places = new Map(facts.people.map((one) => [one.id, placeOf(facts, one, decisions, of('person').get(one.id))]))
+  // What was heard under a record that was merged comes as who they are.
+  for (const { id, merged } of facts.people) {
+    const place = places.get(id)
+    if (place !== undefined) for (const other of merged) places.set(other, place)
+  }
   const types = new Map(facts.types.map((one) => [one.id, typeAtHub(facts, one, decisions)]))
   /** Whether they have a place at the hub, or will have. */
   const isPlaced = (id: Id | null) => {

@@ -72,6 +72,11 @@ export const BookingChangeKind = z.enum([
   'no_show',
   'excused',
   'counted_again',
+  /** Two records turned out to be one person's; and two again. */
+  'merged',
+  'merged_back',
+  /** To somebody else, as whoever had it left. */
+  'handed_over',
 ])
 export type BookingChangeKind = z.infer<typeof BookingChangeKind>
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { write } from '../../../electron/storage/engine/query.ts'
 import { aDeskWithSomething } from '../../builders/bringing.ts'
 import { heardRows } from '../../builders/far-hub.ts'
 import { accepted } from '../../builders/outcomes.ts'
@@ -41,6 +42,22 @@ test('what is looked at stays as it was: people, an hour with its notes, and tic
   expect(desk.standings('session')).toEqual(['will'])
   expect(desk.standings('ticket')).toEqual([`${ticket.title} will null`])
   expect(heardRows(desk.hub.db)).toEqual(before)
+})
+
+test('what was heard under a record that was merged comes as who they are', async () => {
+  await ends()
+  const again = await desk.alone.aPerson('王小敏', { employeeNumber: 'E9' })
+  await desk.alone.engine.transact(() =>
+    write('UPDATE person SET merged_into = ?, removed_at = ? WHERE id = ?', [
+      again,
+      desk.alone.clock.now(),
+      desk.alone.listener,
+    ]),
+  )
+  await desk.looks()
+  expect(desk.standings('person')).toEqual(['王小敏 will'])
+  await desk.brings()
+  expect(atHub('SELECT name FROM session JOIN person ON person.id = listener_id')).toEqual([{ name: '王小敏' }])
 })
 
 test('people, hours and tickets come, each once, as whom the hub knows; the desk’s own file is as it was', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { checkIntegrity } from '../../../electron/storage/file/integrity.ts'
-import { makeMirrorTables, mirrorCursor, takeOver } from '../../../electron/storage/team/mirror.ts'
+import { makeMirrorTables, mirrorCursor, personHere, takeOver } from '../../../electron/storage/team/mirror.ts'
 import { makeMirror } from '../../../electron/team/mirror.ts'
 import type { Changes, Row } from '../../../electron/team/wire.ts'
 import type { Topic } from '../../../shared/contract/entry.ts'
@@ -66,6 +66,17 @@ test('what everything does not bring is gone, and marked as removed where someth
     { id: 'p3', removed_at: null },
   ])
   expect(desk.db.prepare('SELECT count(*) FROM seat').pluck().get()).toBe(0)
+})
+
+test('a record that was merged may come before the one it was merged into', () => {
+  const gone = person('p1', { merged_into: 'p2', removed_at: at })
+  takeOver(desk.db, { ...nothing, isAnew: true, hasMore: true, cursor: 'one', rows: [gone] }, at)
+  const into = () => desk.db.prepare(`SELECT merged_into FROM person WHERE id = 'p1'`).pluck().get()
+  expect(into()).toBeNull()
+  takeOver(desk.db, { ...nothing, cursor: 'two', rows: [person('p2')] }, at)
+  expect(into()).toBe('p2')
+  expect(personHere(desk.db, 'p1')).toMatchObject({ personId: 'p2' })
+  expect(desk.db.prepare('SELECT count(*) FROM mirror_later').pluck().get()).toBe(0)
 })
 
 test('a booking that a session here began stays begun until the hub knows, and is then as the hub has it', async () => {

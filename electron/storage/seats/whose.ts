@@ -1,0 +1,58 @@
+import type { Id } from '../../../shared/contract/values.ts'
+import { type Query, rows, write } from '../engine/query.ts'
+import type { MovedRequest, MovedWait } from '../house/merges.ts'
+import { type By, guarded } from '../versions.ts'
+
+// Whose something is, changed where two records turn out to be one person's. Each inside a transaction that holds both.
+
+const WAITS = `SELECT id, person_id AS personId, companion_id AS companionId FROM waitlist_entry
+  WHERE state = 'waiting' AND (person_id = :id OR companion_id = :id) ORDER BY id`
+
+/** Waits for themselves, or beside somebody. */
+export const waitsNaming = (id: Id): Query<MovedWait[]> => rows<MovedWait>(WAITS, { id })
+
+const SET_WAIT = `UPDATE waitlist_entry SET person_id = :personId, companion_id = :companionId WHERE id = :id AND state = 'waiting'`
+
+/** False: it came to something, or to nothing, meanwhile. */
+export function* setWaitPeople(wait: MovedWait): Query<boolean> {
+  return (yield* write(SET_WAIT, { ...wait })) > 0
+}
+
+const OFFERS = `SELECT id, starts_at AS startsAt, ends_at AS endsAt FROM waitlist_offer WHERE state = 'open' AND person_id = ? ORDER BY starts_at`
+
+/** What is held for somebody now. */
+export const openOffersOf = (id: Id): Query<{ id: Id; startsAt: string; endsAt: string }[]> => rows(OFFERS, [id])
+
+export function* setOfferPerson(offerId: Id, personId: Id): Query<boolean> {
+  const sql = `UPDATE waitlist_offer SET person_id = ? WHERE id = ? AND state = 'open'`
+  return (yield* write(sql, [personId, offerId])) > 0
+}
+
+const REQUESTS = `SELECT DISTINCT asker.request_id AS id, asker.window_id AS windowId
+  FROM draw_asker asker JOIN draw_window ON draw_window.id = asker.window_id
+  WHERE asker.person_id = ? AND draw_window.state = 'open' ORDER BY asker.window_id, asker.request_id`
+
+/** Requests of open windows that are theirs, or that name them. */
+export const openRequestsNaming = (id: Id): Query<{ id: Id; windowId: Id }[]> => rows(REQUESTS, [id])
+
+const SET_REQUEST = `UPDATE draw_request SET person_id = :personId, together_json = :together, version = version + 1
+  WHERE id = :id AND version = :version`
+const ASKER = 'INSERT INTO draw_asker (window_id, person_id, request_id) VALUES (?, ?, ?)'
+
+/** Nobody of them asks in another request of the window. */
+export function* setRequestPeople(
+  before: MovedRequest & { windowId: Id },
+  after: Omit<MovedRequest, 'id' | 'version'>,
+  by: By,
+) {
+  const { id, version, windowId } = before
+  const { personId, togetherWith } = after
+  yield* guarded(
+    id,
+    [before, after],
+    by,
+    write(SET_REQUEST, { id, version, personId, together: JSON.stringify(togetherWith) }),
+  )
+  yield* write('DELETE FROM draw_asker WHERE request_id = ?', [id])
+  for (const each of [personId, ...togetherWith]) yield* write(ASKER, [windowId, each, id])
+}
