@@ -67,10 +67,10 @@ test('bookings, places beside somebody, waits and delegations are carried over, 
   const waiting = {
     personId: gone,
     companionId: null,
-    purpose: 'listen',
+    purpose: 'listen' as const,
     acceptHours: null,
     windows: [window],
-  } as const
+  }
   const roomId = (await accepted(house.rooms.list({}, nobody)))[0]?.id ?? ''
   for (const number of [1, 2, 3, 4])
     await house.aBooking({
