@@ -6,7 +6,8 @@ const root = join(import.meta.dirname, '../renderer')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
 
 /** What a person types into; buttons, lists and pickers hold choices. */
-const FIELD = /<(?:TextField|TextArea|SuggestField|NumberField|SearchField|textarea)\b|<input\b[^>]*type="text"/
+const FIELD =
+  /<(?:TextField|TextArea|SuggestField|NumberField|SearchField|ListIntake|textarea)\b|<input\b[^>]*type="text"/
 
 /** The ways in which words stay: of a form, of a field that is kept when it is left, of a note on the disk, of the room's rules. */
 const WAY =

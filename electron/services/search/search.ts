@@ -1,12 +1,12 @@
 import type { NoteKind } from '../../../shared/contract/listening/notes.ts'
 import { COUNTED_AT_MOST } from '../../../shared/contract/search/counted.ts'
-import type { Findings, FoundGroup, FoundNote, FoundTicket } from '../../../shared/contract/search/search.ts'
+import type { Findings, FoundGroup, FoundNote } from '../../../shared/contract/search/search.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import { TicketFilter } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { typedDay } from '../../../shared/domain/house/typed-day.ts'
 import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
-import { foundRanges, searchQuestion } from '../../../shared/text/search-characters.ts'
+import { searchQuestion } from '../../../shared/text/search-characters.ts'
 import { readingsOf } from '../../adapters/sounds/readings.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { readRoom } from '../../storage/house/room.ts'
@@ -16,12 +16,13 @@ import { countCalls, countNotes, findCalls, findNotes, newestNotes } from '../..
 import { upcomingOf } from '../../storage/seats/bookings.ts'
 import { newestHolding } from '../../storage/tickets/found-tickets.ts'
 import { listTickets } from '../../storage/tickets/ticket-list.ts'
-import { quotesOfTicket } from '../../storage/tickets/ticket-quotes.ts'
-import { type StoredTicket, ticketsByNumbers } from '../../storage/tickets/tickets.ts'
+import { ticketsByNumbers } from '../../storage/tickets/tickets.ts'
 import { type PeopleMeant, peopleMeant } from '../house/people-meant.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept } from '../refuse.ts'
+import { namesAlike } from '../tickets/names-alike.ts'
 import type { SearchIndex } from './search-index.ts'
+import { nothingTyped, type TypedWords, told } from './tickets-told.ts'
 
 const nothing = { hits: [], total: 0 }
 
@@ -35,6 +36,7 @@ export function searchService(
   parts: Pick<HouseParts, 'engine' | 'clock' | 'log'>,
   index: SearchIndex,
 ): Service<'search'> {
+  const noSounds = (error: unknown) => parts.log.error('words have no sound now', 'SEARCH', error)
   return {
     everywhere: async ({ text, limit }, asker) => {
       const { engine, clock } = parts
@@ -42,11 +44,13 @@ export function searchService(
       if (text === '') return accept({ ...(await engine.read(() => newest(now, asker, limit))), isIndexing: false })
       const isIndexing = !(await index.catchUp())
       const people = await peopleMeant(parts, text)
-      return accept({ ...(await engine.read(() => find(now, text, people, limit))), isIndexing })
+      const alike = await namesAlike(parts, text)
+      const typed = { text, alike, readings: await readingsOf([], noSounds) }
+      return accept({ ...(await engine.read(() => find(now, typed, people, limit))), isIndexing })
     },
 
     sounds: async ({ names }) => {
-      const known = await readingsOf(names, (error) => parts.log.error('words have no sound now', 'SEARCH', error))
+      const known = await readingsOf(names, noSounds)
       const said = [...new Set(names.join(''))].flatMap((character) => {
         const readings = known.get(character)
         return readings === undefined ? [] : [[character, [...readings]] as [string, string[]]]
@@ -67,11 +71,12 @@ function* newest(now: Instant, { personId }: Asker, limit: number): Query<Found>
     voices: all(yield* newestNotes(KINDS.voices, limit)),
     views: all(yield* newestNotes(KINDS.views, limit)),
     remarks: all(yield* newestNotes(KINDS.remarks, limit)),
-    tickets: all(yield* told(yield* listTickets(TicketFilter.parse({}), 'newest', now, limit, 0), '')),
+    tickets: all(yield* told(yield* listTickets(TicketFilter.parse({}), 'newest', now, limit, 0), nothingTyped)),
   }
 }
 
-function* find(now: Instant, text: string, { onList, byName }: PeopleMeant, limit: number): Query<Found> {
+function* find(now: Instant, typed: TypedWords, { onList, byName }: PeopleMeant, limit: number): Query<Found> {
+  const { text } = typed
   const rangeOf = (personId: Id | null) => (personId === null ? null : (byName.get(personId) ?? null))
   const span = yield* typedSpan(text, now)
   const bookings: BookingWanted = span ?? { people: [...byName.keys()] }
@@ -93,13 +98,14 @@ function* find(now: Instant, text: string, { onList, byName }: PeopleMeant, limi
     },
     calls: { hits: yield* findCalls(text, limit), total: yield* countCalls(text, COUNTED_AT_MOST) },
     ...(yield* notesFound(searchQuestion(text), limit)),
-    tickets: yield* ticketsFound(text, now, limit),
+    tickets: yield* ticketsFound(typed, now, limit),
   }
 }
 
-function* ticketsFound(text: string, now: Instant, limit: number): Query<Found['tickets']> {
-  const numbers = yield* newestHolding(TicketFilter.parse({ text }), now, COUNTED_AT_MOST)
-  return { hits: yield* told(yield* ticketsByNumbers(numbers.slice(0, limit)), text), total: numbers.length }
+function* ticketsFound(typed: TypedWords, now: Instant, limit: number): Query<Found['tickets']> {
+  const { text, alike } = typed
+  const numbers = yield* newestHolding(TicketFilter.parse({ text, alike }), now, COUNTED_AT_MOST)
+  return { hits: yield* told(yield* ticketsByNumbers(numbers.slice(0, limit)), typed), total: numbers.length }
 }
 
 function* notesFound(question: string | null, limit: number): Query<Pick<Found, keyof typeof KINDS>> {
@@ -118,18 +124,6 @@ function* notesOfKinds(
   if (question === null) return nothing
   const hits = yield* findNotes(kinds, question, limit)
   return { hits, total: yield* countNotes(kinds, question, COUNTED_AT_MOST) }
-}
-
-/** Each with the quote that holds the words, when its title does not. */
-function* told(tickets: readonly StoredTicket[], typed: string): Query<FoundTicket[]> {
-  const isIn = (text: string) => foundRanges(text, typed).length > 0
-  const found: FoundTicket[] = []
-  for (const { limit: _, ...ticket } of tickets) {
-    const isInTitle = typed === '' || isIn(ticket.title)
-    const quote = isInTitle ? undefined : (yield* quotesOfTicket(ticket.id)).find(({ text }) => isIn(text))
-    found.push({ ticket, quote: quote === undefined ? null : { kind: quote.kind, text: quote.text } })
-  }
-  return found
 }
 
 /** The day that was typed, from midnight to midnight in the room. */

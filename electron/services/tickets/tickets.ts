@@ -24,6 +24,7 @@ import { type By, mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { saveIssueTypes } from './issue-types.ts'
+import { namesAlike } from './names-alike.ts'
 import { type Changing, editTicket, moveTicket, undoChange } from './ticket-changes.ts'
 import { recordEvent } from './ticket-history.ts'
 import { openTicket } from './ticket-opening.ts'
@@ -119,11 +120,14 @@ export function ticketsService(parts: HouseParts): Service<'tickets'> {
         })
       }),
 
-    list: ({ filter, sort, limit, offset }) =>
-      engine.read(function* () {
-        const { tickets, ...rest } = yield* ticketPage(filter, sort, clock.now(), { limit, offset })
-        return accept({ tickets: tickets.map(ticketOf), ...rest })
-      }),
+    list: async ({ filter, sort, limit, offset }) => {
+      const alike = filter.alike ?? (await namesAlike(parts, filter.text))
+      return engine.read(function* () {
+        const page = { limit, offset }
+        const { tickets, ...rest } = yield* ticketPage({ ...filter, alike }, sort, clock.now(), page)
+        return accept({ tickets: tickets.map(ticketOf), ...rest, alike })
+      })
+    },
 
     departments: () =>
       engine.read(function* () {

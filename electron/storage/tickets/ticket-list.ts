@@ -114,6 +114,8 @@ interface Page {
   readonly offset: number
 }
 
+const alikeTo = (word: string, { alike }: TicketFilter) => alike?.find((names) => names.word === word)
+
 /** What a ticket of the filter fulfils. */
 export function conditions(filter: TicketFilter, now: Instant): { where: Sql; values: Value[] } {
   const where: Sql[] = ['withdrawn_at IS NULL']
@@ -127,7 +129,7 @@ export function conditions(filter: TicketFilter, now: Instant): { where: Sql; va
   if (filter.openedTo !== null) add('opened_at < ?', filter.openedTo)
   if (filter.isOverdue) add(IS_OVERDUE, now)
   const words = wordsOf(filter.text)
-  const found = words.flatMap((word) => holding(word, filter.searchedFrom) ?? [])
+  const found = words.flatMap((word) => holding(word, filter.searchedFrom, alikeTo(word, filter)) ?? [])
   for (const numbers of found)
     add(
       inEach((say) => `number IN (${say(numbers.sql)})`),

@@ -1,7 +1,9 @@
+import type { NamesAlike } from '../../../shared/contract/tickets/names-alike.ts'
 import { searchQuestion, typedTicketNumber } from '../../../shared/text/search-characters.ts'
-import { inEach } from '../engine/in-each.ts'
+import { among, inEach } from '../engine/in-each.ts'
 import { HOLDS_WORDS } from '../engine/postgres-words.ts'
 import { type Query, rows, type Sql, type Value } from '../engine/query.ts'
+import { OWNERS } from './ticket-people.ts'
 
 /** SQL that gives ticket numbers, and its values. */
 export interface NumbersQuery {
@@ -25,10 +27,7 @@ const LIKE = { sqlite: 'LIKE', postgres: 'ILIKE' }
 const BY_INDEX = { sqlite: 'INDEXED BY ticket_by_owner', postgres: '' }
 const BY_OWNER = inEach(
   (say) => `SELECT number FROM ticket ${say(BY_INDEX)} WHERE owner_name IN (
-  WITH RECURSIVE owner (name) AS (
-    SELECT min(owner_name) FROM ticket WHERE owner_name IS NOT NULL
-    UNION ALL SELECT (SELECT min(owner_name) FROM ticket WHERE owner_name > owner.name) FROM owner WHERE owner.name IS NOT NULL)
-  SELECT name FROM owner WHERE name ${say(LIKE)} ? ESCAPE '\\') AND number >= ?`,
+  ${OWNERS} SELECT name FROM owner WHERE name ${say(LIKE)} ? ESCAPE '\\') AND number >= ?`,
 )
 /** In this order: left to choose, SQLite reads every quote there is and asks of each who heard it. */
 const THEN = { sqlite: 'CROSS JOIN', postgres: 'JOIN' }
@@ -40,9 +39,16 @@ const QUOTED = inEach(
 const BY_REFERENCE = inEach(
   (say) => `SELECT ticket.number FROM call ${say(QUOTED)} WHERE call.reference >= ? AND call.reference < ?`,
 )
+const OF_OWNERS = inEach(
+  (say) => `SELECT number FROM ticket ${say(BY_INDEX)} WHERE ${say(among('owner_name'))} AND number >= ?`,
+)
 const BY_LISTENER = inEach(
   (say) => `SELECT ticket.number FROM person ${say(THEN)} session ON session.listener_id = person.id
   ${say(THEN)} call ON call.session_id = session.id ${say(QUOTED)} WHERE person.name ${say(LIKE)} ? ESCAPE '\\' AND ticket.number >= ?`,
+)
+const OF_LISTENERS = inEach(
+  (say) => `SELECT ticket.number FROM person ${say(THEN)} session ON session.listener_id = person.id
+  ${say(THEN)} call ON call.session_id = session.id ${say(QUOTED)} WHERE ${say(among('person.name'))} AND ticket.number >= ?`,
 )
 const BY_PLACE = inEach(
   (say) => `SELECT number FROM ticket WHERE department ${say(LIKE)} ? ESCAPE '\\'
@@ -55,9 +61,10 @@ export const wordsOf = (typed: string): string[] =>
 
 /**
  * Numbers of tickets that hold one word: in title or quotes, in the owner's or a listener's name, as the beginning of a call's reference, or as
- * their own number; `from`: in tickets numbered so and above, but for number and reference. Null for a word without a letter or figure.
+ * their own number; `from`: in tickets numbered so and above, but for number and reference; `alike`: in these names too. Null for a word
+ * without a letter or figure.
  */
-export function holding(word: string, from = 0): NumbersQuery | null {
+export function holding(word: string, from = 0, alike?: NamesAlike): NumbersQuery | null {
   const question = searchQuestion(word)
   if (question === null) return null
   const parts: [sql: Sql, ...values: Value[]][] = [
@@ -68,6 +75,9 @@ export function holding(word: string, from = 0): NumbersQuery | null {
   if (number !== null) parts.push(['SELECT CAST(? AS BIGINT)', number])
   if (word.length >= SHORTEST_REFERENCE) parts.push([BY_REFERENCE, word, `${word}\u{10ffff}`])
   if (word.length >= SHORTEST_LISTENER) parts.push([BY_LISTENER, inside(word), from])
+  if (alike !== undefined && alike.owners.length > 0) parts.push([OF_OWNERS, JSON.stringify(alike.owners), from])
+  if (alike !== undefined && alike.listeners.length > 0)
+    parts.push([OF_LISTENERS, JSON.stringify(alike.listeners), from])
   const sql = inEach((say) => parts.map(([part]) => say(part)).join(' UNION ALL '))
   return { sql, values: parts.flatMap(([, ...values]) => values) }
 }

@@ -39,11 +39,14 @@ import { issueTypes } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { useExportSelection } from '../../lib/export-selection.ts'
 import { numberText } from '../../lib/formats.ts'
+import { listOfWords } from '../../lib/list-of-words.ts'
 import { useStable } from '../../lib/use-stable.ts'
 import { FailedState } from '../../ui/FailedState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import styles from './TicketsPage.module.css'
+
+const NAMES_TOLD = 3
 
 /** Every ticket: found, walked with keys, one open beside the list. Filters and the open ticket stand in the address. */
 export function TicketsPage() {
@@ -165,12 +168,15 @@ export function TicketsPage() {
   const around = body()
   const isKnown = !list.isPending && (list.error === null || total > 0)
   const count = t(list.searchedFrom > 0 ? 'page.countAtLeast' : 'page.count', { number: numberText(total) })
+  const names = list.namesAlike
+  const named = { names: listOfWords(names.slice(0, NAMES_TOLD), 'conjunction'), number: numberText(names.length) }
+  const sounds = names.length === 0 ? [] : [t(names.length > NAMES_TOLD ? 'page.alikeMany' : 'page.alike', named)]
   return (
     <div className={`fill ${styles.page}`}>
       <PageHeader
         isShared
         title={t('page.title')}
-        sub={<span role="status">{isKnown ? count : ''}</span>}
+        sub={<span role="status">{isKnown ? [count, ...sounds].join(' · ') : ''}</span>}
         actions={<TicketSearch fieldRef={field} onLeave={focusList} />}
       />
       <TicketFilters view={view} onChange={changeView} />

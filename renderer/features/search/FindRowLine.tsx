@@ -123,7 +123,7 @@ export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
       )
     }
     case 'tickets': {
-      const { ticket, quote } = row.hit
+      const { ticket, quote, person } = row.hit
       return (
         <Line aside={`${ticket.ownerName ?? ticket.department} · ${t(`row.ticket.${ticket.state}`)}`}>
           <span className={styles.number}>{ticketName(ticket.number)}</span>
@@ -131,6 +131,11 @@ export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
           {quote === null ? null : (
             <span className={`ellipsis ${styles.quote}`} data-kind={quote.kind}>
               <span className={styles.kind}>{t(`row.kind.${quote.kind}`)}</span> {words(quote.text)}
+            </span>
+          )}
+          {person === null ? null : (
+            <span className={styles.detail}>
+              {t(`row.ticketBy.${person.as}`)} {named(person.name, person.nameRange)}
             </span>
           )}
         </Line>

@@ -42,8 +42,15 @@ const FoundNote = z.object({
 })
 export type FoundNote = z.infer<typeof FoundNote>
 
-/** `quote`: the first of its quotes that holds what was looked for; null where the title or the number does. */
-const FoundTicket = z.object({ ticket: Ticket, quote: z.object({ kind: NoteKind, text: z.string() }).nullable() })
+/**
+ * `quote`: the first of its quotes that holds what was looked for; null where the title or the number does. `person`: where no words of
+ * it do, whose name does; the name's part that sounds so, null where the letters themselves stand in it.
+ */
+const FoundTicket = z.object({
+  ticket: Ticket,
+  quote: z.object({ kind: NoteKind, text: z.string() }).nullable(),
+  person: z.object({ as: z.enum(['owner', 'listener']), name: z.string(), nameRange: NameRange }).nullable(),
+})
 export type FoundTicket = z.infer<typeof FoundTicket>
 
 /** `total` counts no further than `COUNTED_AT_MOST`: a common character is in half of an archive. */

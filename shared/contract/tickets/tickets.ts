@@ -6,6 +6,7 @@ import { CallReference } from '../listening/sessions.ts'
 import { DurationMs, Id, Instant, IssueTypeId, Nothing, optionalText, shortText } from '../values.ts'
 import { SeenVersion, Version } from '../versions.ts'
 import { coordinators, everyone, noteTakers } from '../who.ts'
+import { NamesAlike } from './names-alike.ts'
 
 /**
  * In the order of a ticket's life: 待认领, 处理中, 待补充, 待第三方, 已解决, 已回访, 已关闭, and 已驳回. The clock of the deadline stands still
@@ -168,6 +169,8 @@ export const TicketFilter = z.object({
    * 0: in every one. Left out: in every one too, only a list looks no further back than it needs to, and answers how far.
    */
   searchedFrom: z.number().int().min(0).optional(),
+  /** As a list answered it, to be asked with for all that belongs to that answer. Left out: a list looks for names itself, all else does not. */
+  alike: z.array(NamesAlike).optional(),
 })
 export type TicketFilter = z.infer<typeof TicketFilter>
 
@@ -315,7 +318,7 @@ export const tickets = {
   /**
    * One page of the filter in the given order; `total` counts the whole filter. In an archive of very many tickets a text that is found
    * often is looked for in the latest of them: `searchedFrom` is the number of the first, to be asked with for all that belongs to this
-   * answer; 0: every ticket was looked at.
+   * answer; 0: every ticket was looked at. `alike`: names that words of the text were taken for by their sound.
    */
   list: entry({
     where: 'hub',
@@ -326,7 +329,12 @@ export const tickets = {
       limit: z.number().int().min(1).max(500),
       offset: z.number().int().min(0).default(0),
     }),
-    output: z.object({ tickets: z.array(Ticket), total: z.number().int(), searchedFrom: z.number().int() }),
+    output: z.object({
+      tickets: z.array(Ticket),
+      total: z.number().int(),
+      searchedFrom: z.number().int(),
+      alike: z.array(NamesAlike),
+    }),
     refusals: {},
     changes: [],
   }),

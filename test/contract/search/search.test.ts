@@ -140,6 +140,16 @@ test('bookings of a person are found, those to come first, and all of a day that
   expect(await counted('昨天')).toEqual({})
 })
 
+test('a ticket found by the sound of a name says whose it is: the owner before a listener', async () => {
+  const ticket = await desk.aTicket({ title: '降价补差', text: '便宜了' })
+  const people = async (text: string) => (await find(text)).tickets.hits.map((hit) => hit.person)
+  expect(await people('wangmin')).toEqual([{ as: 'listener', name: '王敏', nameRange: { from: 0, to: 2 } }])
+  await accepted(desk.move(ticket.id, 'claim', { ownerName: '小王敏' }))
+  expect(await people('wm')).toEqual([{ as: 'owner', name: '小王敏', nameRange: { from: 1, to: 3 } }])
+  expect(await people('小王')).toEqual([{ as: 'owner', name: '小王敏', nameRange: null }])
+  expect(await people('便宜')).toEqual([null])
+})
+
 test('a ticket shows the quote that holds the words when its title does not', async () => {
   const ticket = await desk.aTicket({ title: '降价补差', text: '上周买的今天便宜了' })
   const found = async (text: string) => (await find(text)).tickets.hits.map((hit) => [hit.ticket.id, hit.quote])

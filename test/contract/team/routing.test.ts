@@ -102,7 +102,7 @@ test('what the hub refuses is told as it is; what is no answer by the contract g
 })
 
 test('while the hub is away: copied tables from here, other answers as they last were, nothing else; no change; noting goes on', async () => {
-  const page = { tickets: [], total: 0, searchedFrom: 0 }
+  const page = { tickets: [], total: 0, searchedFrom: 0, alike: [] }
   const { hub, client, goAway, comeBack, desk } = await aMember({
     'tickets.list': () => ok(page),
     'tickets.get': () => noSuch,

@@ -138,8 +138,28 @@ test('by the beginning of a reference, by owner and by listener, each beside oth
     ['王敏 JD-88', [2]],
     ['静文 曾三', []],
     ['李_文', []],
+    // By the sound: an owner by any part of the name, a listener by more than the family name.
+    ['ljw', [2]],
+    ['jing', [2]],
+    ['li', [2]],
+    ['zengsan', [3]],
+    ['CS', [3]],
+    ['wangm', [1, 2]],
+    ['wang', []],
+    ['l', []],
+    ['wm JD-88', [2]],
+    ['ljw 少了', [2]],
+    ['ljw 多了', []],
   ]
   for (const [text, numbers] of found) expect(await numbersOf({ text }), text).toEqual(numbers)
+  const { alike } = await desk.list({ text: 'wm ljw' })
+  expect(alike).toEqual([
+    { word: 'wm', owners: [], listeners: ['王敏'] },
+    { word: 'ljw', owners: ['李静文'], listeners: [] },
+  ])
+  // Whatever is done to all that was found is done to what these names found, whoever came since.
+  expect(await numbersOf({ text: 'wm', alike })).toEqual([1, 2])
+  expect(await numbersOf({ text: 'wm', alike: [] })).toEqual([])
 })
 
 describe('numbers', () => {

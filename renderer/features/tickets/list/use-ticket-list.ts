@@ -24,12 +24,17 @@ export function useTicketList(view: TicketView) {
   const readOn = useCallback(() => {
     if (hasNextPage && !isFetching) void fetchNextPage()
   }, [hasNextPage, isFetching, fetchNextPage])
-  const searchedFrom = isPlaceholderData ? 0 : (data?.pages[0]?.searchedFrom ?? 0)
+  const first = isPlaceholderData ? undefined : data?.pages[0]
+  const searchedFrom = first?.searchedFrom ?? 0
+  const alike = first?.alike ?? []
+  const answered = alike.length === 0 ? asked : { ...asked, alike }
   return {
     /** What this list is the answer to: whatever is done to all of it is done to these. */
-    filter: searchedFrom === 0 ? asked : { ...asked, searchedFrom },
+    filter: searchedFrom === 0 ? answered : { ...answered, searchedFrom },
     /** Words were looked for in tickets numbered so and above; 0: in all. */
     searchedFrom,
+    /** Whose names the words sound like. */
+    namesAlike: [...new Set(alike.flatMap(({ owners, listeners }) => [...owners, ...listeners]))],
     text,
     tickets,
     ids,
