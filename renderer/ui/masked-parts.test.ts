@@ -26,6 +26,18 @@ test('what masking leaves behind is told by its kind', () => {
     ['x***', 'email'],
     ['138****5678', 'phone'],
   ])
+  for (const [said, masked, kind] of [
+    ['护照 E12345678', '******78', 'passport'],
+    ['回乡证 H0123456708', '*******08', 'permit'],
+    ['车牌粤BD12345', '粤B*****', 'plate'],
+    ['微信号 wangmin_88', 'w***', 'chat'],
+    ['验证码 482913', '******', 'code'],
+    ['收件人：李秀兰', '李*', 'name'],
+    ['this is Mary Johnson', 'M*', 'name'],
+    ['北京市朝阳区建国路88号', '***', 'address'],
+    ['热线 400-610-1234', '400****1234', 'phone'],
+  ] as const)
+    expect(told(said)).toEqual([[masked, kind]])
   expect(told('w@例子.中国，谢谢')).toEqual([['w***@例子.中国', 'email']])
 })
 

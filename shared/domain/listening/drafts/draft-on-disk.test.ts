@@ -279,7 +279,7 @@ describe('what is no number stays to the character', () => {
     '15 20 25 30 35 都有',
     '圆周率 3.1415926535',
     '图在 WangMin 那边',
-    '打了 95618 和 400-820-8820 都没人接，',
+    '打了 95618 和 12356 都没人接，',
     'He said "where is my',
     '😀等了一个小时',
     '',

@@ -1,4 +1,4 @@
-import { saysCard, saysCardDirectly, saysOrder } from './cue.ts'
+import { saysCard, saysCardDirectly, saysCardOfBank, saysOrder } from './cue.ts'
 import { type DigitGroup, FILLING, gapsOf, groupFrom, groupsOf, isSumSign, type Link } from './digit-segments.ts'
 import { arePriced, isAmongFigures, standsAlone } from './figures.ts'
 import { type Detector, spansFromEachSegment } from './span.ts'
@@ -28,6 +28,7 @@ const BEGINS_LIKE_CARD = new RegExp(`^[2-9](?:[0-9]{3}|${FILLING})`)
 /** Fourteen digits say a day and a time as well. */
 const SHORTEST_MISHEARD = 15
 const LINE_BREAK = /[\r\n\u2028\u2029]/
+const IN_FOURS = /^4-(?:4-4-4|8-4|4-8|12)(?:-[1-3])?$|^8-8(?:-3)?$|^16$|^19$/
 const DOUBLED = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9]
 
 /** Bank cards of 14 to 19 digits that pass Luhn's check: only the last 4 stay, ****1234. */
@@ -47,8 +48,9 @@ export const findBankCards: Detector = (folded, segments) =>
   })
 
 /** By a digit, it is still what the words right in front say. */
-const isMisheard = (folded: string, { start, digits }: DigitGroup): boolean =>
-  digits.length >= SHORTEST_MISHEARD && saysCardDirectly(folded, start)
+const isMisheard = (folded: string, { start, digits, shape }: DigitGroup): boolean =>
+  digits.length >= SHORTEST_MISHEARD &&
+  (saysCardDirectly(folded, start) || (saysCardOfBank(folded, start) && IN_FOURS.test(shape)))
 
 /** In groups of four or more, the last one may be shorter. */
 const isGroupedLikeCard = (shape: string): boolean =>

@@ -1,6 +1,7 @@
 import { FILLING } from './digit-segments.ts'
 import { LOCAL_PART, SAID_IN_CHINESE, startOfQuoted, startOfSaid } from './local-part.ts'
 import type { Detector, Span } from './span.ts'
+import { SPOKEN_DIGITS } from './spoken-digits.ts'
 
 const LABEL = '[\\p{L}\\p{N}-]{1,63}'
 const BLANK = '[\\s\\p{Cf}]{0,2}'
@@ -23,7 +24,7 @@ const HEARD = [
  * behind each @. `last`: its last label.
  */
 const domainWith = (last: string): string =>
-  `(?:[.。｡]?${LABEL}(?:(?:[.。｡]{1,2}|\\sdot\\s)${LABEL}){0,6}(?:[.。｡]{1,2}(?:${last})|${SAID_DOT}(?:${HEARD}))|\\[?(?:\\d{1,3}[.。｡]){3}\\d{1,3})`
+  `(?:[.。｡]?${LABEL}(?:(?:[.。｡]{1,2}|\\s?[([（]?\\s?dot\\s?[)\\]）]?\\s?)${LABEL}){0,6}(?:[.。｡]{1,2}(?:${last})|(?:\\sdot\\s|\\s?[([（]\\s?dot\\s?[)\\]）]\\s?)[a-z]{2,6}(?![a-z])|${SAID_DOT}(?:${HEARD}))|\\[?(?:\\d{1,3}[.。｡]){3}\\d{1,3})`
 const BEGINS_WITH_DOMAIN = new RegExp(`^${domainWith('\\p{L}{2,24}')}`, 'iu')
 /**
  * What the mask leaves of an address, with its domain: up to the last letter of a Latin one, up to two of another, for a Chinese word may
@@ -42,6 +43,7 @@ const LONGEST_GAP = 2
 const HAN = /\p{Script=Han}/u
 const LONGEST_NAME = 4
 const FARTHEST = 12
+const SAID_DIGITS = new RegExp(`^[${SPOKEN_DIGITS.join('')}]+$`, 'u')
 /** What stands in front of a name and is none of it. */
 const SAID_SIGN = SAID_IN_CHINESE.filter((word) => word.length > 1 && HAN.test(word)).join('|')
 const LEADS_TO_NAME = new RegExp(`^.*(?:邮箱|邮件|信箱|地址|${SAID_SIGN}|[杠是为叫到给至往寄发找问用的])(?=.)`, 'u')
@@ -100,5 +102,6 @@ function nameLength(folded: string, at: number, end: number): number {
   while (end - start < FARTHEST && HAN.test(folded.charAt(start - 1))) start--
   const words = folded.slice(start, end)
   if (NO_NAME.test(words)) return 0
-  return Math.min(words.replace(LEADS_TO_NAME, '').length, LONGEST_NAME)
+  const name = words.replace(LEADS_TO_NAME, '')
+  return Math.min(name.length, SAID_DIGITS.test(name) ? FARTHEST : LONGEST_NAME)
 }

@@ -13,8 +13,8 @@ const FULL_WIDTH: Record<string, string> = {
   '＊': '*',
 }
 const spokenDigits = new Map(SPOKEN_DIGITS.flatMap((words, digit) => [...words].map((word) => [word, String(digit)])))
-/** Of what is said between two groups they are no digits: 空一格, 后四位. */
-const SPOKEN = new RegExp(`[${SPOKEN_DIGITS.join('')}](?![格位])`, 'gu')
+/** Of what is said between two groups they are no digits: 空一格, 停一下, 后四位. */
+const SPOKEN = new RegExp(`(?!一下)[${SPOKEN_DIGITS.join('')}](?![格位])`, 'gu')
 
 /** Plain digits, letters and signs instead of full-width ones. Every place in the text stays where it was. */
 export const foldWidth = (text: string): string =>

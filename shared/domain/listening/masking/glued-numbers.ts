@@ -4,6 +4,8 @@ import { type Detector, type Span, withoutMiddle } from './span.ts'
 const PHONE_LENGTH = 11
 const PHONE = /^1[3-9]\d{9}$/
 const ID_LENGTH = 18
+/** Where the digits end, and no length of a number. */
+const END = 255
 
 /** Phones and identity cards with nothing between them. Only all of a row of digits: a long order number may hold a phone by chance. */
 export const findGluedNumbers: Detector = (folded, segments) =>
@@ -26,16 +28,15 @@ export const findGluedNumbers: Detector = (folded, segments) =>
 
 /** The numbers that together are these digits; none when there is anything else. From the end, so that each place is tried once. */
 function partsOf(digits: string): { from: number; number: string }[] {
-  const lengths: number[] = []
-  lengths[digits.length] = 0
+  const lengths = new Uint8Array(digits.length + 1)
+  lengths[digits.length] = END
   for (let from = digits.length - PHONE_LENGTH; from >= 0; from--) {
-    if (lengths[from + ID_LENGTH] !== undefined && isIdNumber(digits.slice(from, from + ID_LENGTH)))
-      lengths[from] = ID_LENGTH
-    else if (lengths[from + PHONE_LENGTH] !== undefined && PHONE.test(digits.slice(from, from + PHONE_LENGTH)))
+    if (lengths[from + ID_LENGTH] && isIdNumber(digits.slice(from, from + ID_LENGTH))) lengths[from] = ID_LENGTH
+    else if (lengths[from + PHONE_LENGTH] && PHONE.test(digits.slice(from, from + PHONE_LENGTH)))
       lengths[from] = PHONE_LENGTH
   }
   const parts: { from: number; number: string }[] = []
-  for (let from = 0, length = lengths[0] ?? 0; length > 0; from += length, length = lengths[from] ?? 0)
+  for (let from = 0, length = lengths[0] ?? 0; length > 0 && length < END; from += length, length = lengths[from] ?? 0)
     parts.push({ from, number: digits.slice(from, from + length) })
   return parts
 }

@@ -1,4 +1,4 @@
-import { saysId, saysIdCard } from './cue.ts'
+import { saysId, saysIdCard, saysIdCardBehind } from './cue.ts'
 import { type DigitGroup, type DigitSegment, groupFrom } from './digit-segments.ts'
 import { type Detector, type Span, spansFromEachSegment, withoutMiddle } from './span.ts'
 
@@ -35,10 +35,10 @@ function cardWithXAt(folded: string, segments: DigitSegment[], first: number): S
 }
 
 /** Misheard by a digit, it is still what the words in front say. */
-const isIdCard = (folded: string, { start }: DigitGroup, number: string): boolean =>
+const isIdCard = (folded: string, { start, end }: DigitGroup, number: string): boolean =>
   isIdNumber(number) ||
   saysIdCard(folded, start) ||
-  (saysId(folded, start) && PROVINCE.test(number) && CENTURY.test(number))
+  ((saysId(folded, start) || saysIdCardBehind(folded, end)) && PROVINCE.test(number) && CENTURY.test(number))
 
 /** With any sign or short word between the groups: place, birthday and check character together are no chance. */
 const anyGroup = (folded: string, segments: DigitSegment[], first: number, count: number): DigitGroup | null =>

@@ -1,5 +1,5 @@
 import { saysGoods, saysLandline, saysOrder, saysPhone, saysTelephone } from './cue.ts'
-import { type DigitGroup, type DigitSegment, gapsOf, groupFrom } from './digit-segments.ts'
+import { type DigitGroup, type DigitSegment, gapsOf, groupFrom, type Link } from './digit-segments.ts'
 import { isAmongFigures, readsLikeFigures, standsAlone } from './figures.ts'
 import { type Detector, type Span, spansFromEachSegment } from './span.ts'
 
@@ -12,8 +12,14 @@ export const AREA_CODE = /^0(?:10|2\d|[3-9]\d{2})/
 /** The same behind the country's code, where the nought falls away: +86 10 1234 5678. */
 export const CITY_CODE = /^(?:10|2\d|[3-9]\d{2})/
 /** The same in any rhythm: 010-69-38-22-17. */
-const SPLIT = /^[34](?:-[2-8]){2,}$/
+const SPLIT = /^[34](?:-[1-8]){2,}$/
+/** A digit by itself is told by the words in front, or by other gaps. */
+const LONG_GROUPS = /^[34](?:-[2-8])+$/
+/** As people write one and the same number: blanks, dashes, brackets. */
+const WRITTEN = /^[\s\p{Pd}()（）]{1,2}$/u
 const LEAST_LENGTH = 11
+/** Behind it any word may stand between the code and the number. */
+const SAYS_AREA = /区号[是为:：\s]{0,2}$/u
 /** As many groups in front belong to the same row. */
 const LONGEST_ROW = 4
 /** Eight digits behind the short area codes, seven or eight behind the long ones. */
@@ -40,8 +46,9 @@ export const findLandlines: Detector = (folded, segments) =>
 function landlineAt(folded: string, segments: DigitSegment[], first: number): Span | null {
   const [area, number] = [segments[first], segments[first + 1]]
   if (!area || !number || folded.charAt(area.start) !== '0') return null
+  const links: Link[] = SAYS_AREA.test(folded.slice(Math.max(0, area.start - 6), area.start)) ? ['word'] : []
   for (const count of [LEAST_LENGTH, LEAST_LENGTH + 1]) {
-    const group = groupFrom(folded, segments, first, { count })
+    const group = groupFrom(folded, segments, first, { count, links })
     if (!group || !AREA_CODE.test(group.digits)) continue
     if (!SHAPES.has(group.shape) && !isSplit(folded, group)) continue
     if (saysGoods(folded, group.start) || isInOrder(folded, segments, first)) return null
@@ -56,9 +63,10 @@ function isSplit(folded: string, group: DigitGroup): boolean {
   const code = AREA_CODE.exec(group.digits)?.[0].length ?? 0
   const isWhole = group.shape.startsWith(`${code}-`) && (code === 4 || group.digits.length === LEAST_LENGTH)
   if (!isWhole || !SPLIT.test(group.shape)) return false
-  const [gap = '', ...others] = gapsOf(folded, group)
-  const isWritten = others.length === 0 && standsAlone(folded, group, gap) && !readsLikeFigures(folded, group)
-  return isWritten || saysPhone(folded, group.start)
+  const gaps = gapsOf(folded, group)
+  const isOne = gaps.length === 1 || gaps.every((gap) => WRITTEN.test(gap))
+  const isWritten = isOne && gaps.every((gap) => standsAlone(folded, group, gap)) && !readsLikeFigures(folded, group)
+  return (isWritten && (gaps.length > 1 || LONG_GROUPS.test(group.shape))) || saysPhone(folded, group.start)
 }
 
 /** 订单号 3301 0620 2611 0388: the row it stands in begins behind the word for an order. */

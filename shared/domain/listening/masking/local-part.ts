@@ -10,7 +10,7 @@ export const SAID_IN_CHINESE =
 const ENGLISH = 'dash hyphen minus dot point plus underscore underline period'.split(' ')
 const oneOf = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
 const JOINT = new RegExp(
-  `(?:\\s{0,2}(?:${oneOf(SAID_IN_CHINESE)})\\s{0,2}|\\s{1,2}(?:${oneOf(ENGLISH)})\\s{1,2})$`,
+  `(?:\\s?[[(（]\\s?dot\\s?[\\])）]\\s?|\\s{0,2}(?:${oneOf(SAID_IN_CHINESE)})\\s{0,2}|\\s{1,2}(?:${oneOf(ENGLISH)})\\s{1,2})$`,
   'iu',
 )
 const begunOf = (words: readonly string[]): string =>

@@ -1,15 +1,25 @@
 import { findPhonesAbroad } from './abroad.ts'
+import { findPhonesOfAbroad } from './abroad-at-home.ts'
 import { findBankCards } from './bank-card.ts'
+import { findChatNames } from './chat-name.ts'
 import { type DigitSegment, digitSegments } from './digit-segments.ts'
+import { findDocuments } from './documents.ts'
 import { findEmails } from './email.ts'
 import { foldSigns, foldSpokenDigits } from './folding.ts'
 import { findGluedNumbers } from './glued-numbers.ts'
+import { findHotlines } from './hotline.ts'
 import { findIdCards } from './id-card.ts'
 import { findLandlines } from './landline.ts'
 import { LOCAL_PART } from './local-part.ts'
 import { mayHoldPersonalData } from './may-hold.ts'
+import { findOneTimeCodes } from './one-time-code.ts'
+import { findNames } from './person-name.ts'
 import { findPhones } from './phone.ts'
+import { findPlates } from './plate.ts'
+import { type Retelling, retell } from './retelling.ts'
+import { foldSaidAt } from './said-at.ts'
 import type { Detector, PersonalDataKind, Span } from './span.ts'
+import { findAddresses } from './street-address.ts'
 
 export type MaskedText = {
   text: string
@@ -25,11 +35,17 @@ const DETECTORS: Detector[] = [
   findBankCards,
   findPhonesAbroad,
   findPhones,
+  findHotlines,
   findLandlines,
+  findPhonesOfAbroad,
 ]
 /** Without cards: one call or order number in ten passes a card's check by chance, and would be lost. */
 const IN_REFERENCES = DETECTORS.filter((detect) => detect !== findBankCards)
-const KINDS: PersonalDataKind[] = ['email', 'id_card', 'bank_card', 'phone', 'landline']
+const WORDS_WITH_DIGITS = [findDocuments, findPlates, findChatNames, findOneTimeCodes]
+const KINDS: PersonalDataKind[] = [
+  ...(['email', 'id_card', 'bank_card', 'phone', 'landline', 'passport'] as const),
+  ...(['permit', 'plate', 'chat', 'code', 'name', 'address'] as const),
+]
 /** A digit outside the basic plane takes two units, and half of one is no text; marks make a digit a key: 1️⃣. */
 const REST_OF_DIGIT = /^[\udc00-\udfff]?[\p{Mn}\p{Me}]*/u
 const LONGEST_REST = 4
@@ -59,15 +75,75 @@ export function personalDataIn(text: string): Span[] {
   return spans.sort((a, b) => a.start - b.start)
 }
 
-function mask(text: string, caret = 0, detectors = DETECTORS): { text: string; caret: number; spans: Span[] } {
+function mask(
+  text: string,
+  caret = 0,
+  detectors?: readonly Detector[],
+): { text: string; caret: number; spans: Span[] } {
   if (!mayHoldPersonalData(text)) return { text, caret, spans: [] }
-  const written = withMasks(text, caret, findIn(foldSigns(text), detectors))
-  const folded = foldSigns(written.text)
+  let written: { text: string; caret: number; spans: Span[] } = { text, caret, spans: [] }
+  let heard = reading(text)
+  for (const find of detectors === undefined ? STAGES : STAGES_OF_NUMBERS) {
+    const found = find(heard, detectors ?? DETECTORS)
+    if (found.length === 0) continue
+    const next = withMasks(written.text, written.caret, found)
+    const spans = [...written.spans, ...placedInFrontOfMasks(next.spans, written.spans)]
+    written = { ...next, spans: spans.sort((a, b) => a.start - b.start) }
+    heard = reading(written.text)
+  }
+  return written
+}
+
+/** A text as it is written, with its spoken digits as plain ones, and with numbers retold that have more signs than digits. */
+interface Reading {
+  readonly folded: string
+  readonly spoken: string
+  readonly told: Retelling | null
+}
+
+function reading(text: string): Reading {
+  const folded = foldSigns(text)
   const spoken = foldSpokenDigits(folded)
-  if (spoken === folded) return written
-  const heard = findIn(spoken, detectors).flatMap((span) => asWritten(folded, span))
-  const all = withMasks(written.text, written.caret, heard)
-  return { ...all, spans: [...written.spans, ...placedInFrontOfMasks(all.spans, written.spans)] }
+  const told = retell(spoken)
+  return { folded, spoken, told: told && { ...told, text: foldSaidAt(told.text) } }
+}
+
+/** One after the other, for what one has masked the next need not look through; each finds places in order, none of them twice. */
+type Stage = (reading: Reading, detectors: readonly Detector[]) => Span[]
+
+const STAGES_OF_NUMBERS: readonly Stage[] = [
+  ({ folded }, detectors) => findIn(folded, detectors),
+  ({ folded, spoken }, detectors) =>
+    spoken === folded ? [] : findIn(spoken, detectors).flatMap((span) => asWritten(folded, span)),
+  ({ folded, told }, detectors) =>
+    told === null ? [] : findIn(told.text, detectors).flatMap((span) => asWritten(folded, placeOf(told, span))),
+]
+const STAGES: readonly Stage[] = [
+  ...STAGES_OF_NUMBERS,
+  ({ spoken, told }) => {
+    const text = told?.text ?? spoken
+    const found = apart(WORDS_WITH_DIGITS.flatMap((find) => find(text)))
+    return told === null ? found : apart(found.map((span) => placeOf(told, span)))
+  },
+  ({ folded }) => apart([...findAddresses(folded), ...findNames(folded)]),
+]
+
+const placeOf = ({ inTold }: Retelling, span: Span): Span => ({
+  ...span,
+  start: inTold(span.start, false),
+  end: inTold(span.end, true),
+})
+
+/** In order, and without what begins inside another. */
+function apart(spans: Span[]): Span[] {
+  let end = 0
+  return spans
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((span) => {
+      if (span.start < end) return false
+      end = span.end
+      return true
+    })
 }
 
 /** Where spans of a masked text stood before it was masked. Both are in order. */

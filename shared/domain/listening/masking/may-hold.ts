@@ -3,12 +3,17 @@ import { OTHER_DIGITS } from './script-digits.ts'
 import { SPOKEN_DIGITS } from './spoken-digits.ts'
 
 /** No number that is masked has fewer digits. */
-const FEWEST_DIGITS = 7
+const FEWEST_DIGITS = 4
 
 const DIGIT = `\\p{Nd}${OTHER_DIGITS}${SPOKEN_DIGITS.join('')}`
+/** Names and addresses stand beside one of these. */
+const OF_A_PERSON = '[号栋幢弄室座叫姓名人主是住址]|先生|女士|小姐|单元'
 /** An address has one of these before its host, or is said with one of the words. */
 const OF_AN_ADDRESS = '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}@＠﹫'
-const MAY_HOLD = new RegExp(`[${OF_AN_ADDRESS}]|${AT_WORD}|(?:[${DIGIT}][^${DIGIT}]*){${FEWEST_DIGITS}}`, 'u')
+const MAY_HOLD = new RegExp(
+  `[${OF_AN_ADDRESS}]|${AT_WORD}|${OF_A_PERSON}|(?:[${DIGIT}][^${DIGIT}]*){${FEWEST_DIGITS}}`,
+  'u',
+)
 
 /**
  * Whether a text can hold anything that is masked at all: said in one pass, for the many texts that are Chinese words and nothing else. Rather

@@ -28,10 +28,14 @@ const DASH_OR_DOT = /^[\s\p{Cf}]?[\p{Pd}.·_~][\s\p{Cf}]?$/u
 /** Between two or three groups stands any sign but those of times and of money. */
 const OF_TIME_OR_MONEY = /[:：\p{Sc}]/u
 const FEW = 3
+/** Capitals glued to the digits: the code of a parcel or of goods, JDVA18273645501. */
+const CODE = /(?<![A-Za-z])(?!TEL|PHONE|MOBILE|CELL|CALL|WX|VX|QQ|NO)[A-Z]{2,6}$/
+const LONGEST_CODE = 7
 
 /** Mainland mobile numbers: 138****5678. */
 export const findPhones: Detector = (folded, segments) =>
   spansFromEachSegment(segments, (first, { start }) => {
+    if (CODE.test(folded.slice(Math.max(0, start - LONGEST_CODE), start))) return null
     const begin = folded.slice(start, start + LONGEST_BEGIN)
     for (const skipped of new Set([0, PREFIX.exec(begin)?.[0].length ?? 0, countInFront(folded, start)])) {
       const group = begin.charAt(skipped) === '1' ? phoneGroup(folded, segments, first, skipped) : null

@@ -1,6 +1,18 @@
 import type { DigitSegment } from './digit-segments.ts'
 
-export type PersonalDataKind = 'email' | 'id_card' | 'bank_card' | 'phone' | 'landline'
+export type PersonalDataKind =
+  | 'email'
+  | 'id_card'
+  | 'bank_card'
+  | 'phone'
+  | 'landline'
+  | 'passport'
+  | 'permit'
+  | 'plate'
+  | 'chat'
+  | 'code'
+  | 'name'
+  | 'address'
 
 /** Personal data at `start` up to `end` (UTF-16 units, end not included), and what is stored instead. */
 export type Span = { kind: PersonalDataKind; start: number; end: number; mask: string }

@@ -1,0 +1,45 @@
+import { MASKED_ADDRESS } from './email.ts'
+import { PROVINCES } from './plate.ts'
+import { SURNAMES } from './surnames.ts'
+
+/** What a mask stands for, as far as its form tells: of a bank card and of a landline the same four digits are left. */
+export type MaskKind =
+  | 'email'
+  | 'idCard'
+  | 'phone'
+  | 'cardOrLandline'
+  | 'passport'
+  | 'permit'
+  | 'plate'
+  | 'chat'
+  | 'code'
+  | 'name'
+  | 'address'
+  | 'company'
+
+/** Of kinds that words tell; the number of stars says which. Stars in a draft are never these. */
+const SURE = [
+  '(?<passport>(?<!\\*)\\*{6}\\d{2}(?!\\d))',
+  '(?<permit>(?<!\\*)\\*{7}\\d{2}(?!\\d))',
+  `(?<plate>[${PROVINCES}][A-Z]\\*{5}(?!\\*))`,
+]
+const OF_WORDS = [
+  ...SURE,
+  '(?<code>(?<![\\p{Script=Latin}\\d*])\\*{6}(?![\\d*]))',
+  '(?<company>(?<!\\*)\\*{5}(?![\\d*]))',
+  '(?<chat>(?<![\\p{Script=Latin}\\d*])[A-Za-z\\d]\\*{3}(?![@*\\d]))',
+  '(?<address>(?<=^|[区县市旗州盟址在到住寄是家：:，,。\\s])\\*{3}(?![@*\\d]))',
+  `(?<name>(?:(?!高)${SURNAMES.any}|(?<![\\p{L}\\d])\\p{Script=Latin})\\*(?![*\\d]))`,
+].join('|')
+
+/**
+ * The forms that masking leaves behind, the longer first, each with its kind as the name of its group. Of an address of mail all of it: a
+ * sign in its middle would break it in two. For a text whose signs are folded.
+ */
+export const MASK_FORMS = new RegExp(
+  `(?<idCard>\\d{3}\\*{8,11}\\d{3}[\\dXx])|(?<phone>\\d{3}\\*{4}\\d{4})|(?<cardOrLandline>(?<!\\*)\\*{4}\\d{4})|(?<email>${MASKED_ADDRESS}|[^\\s*]\\*{3}(?=@))|${OF_WORDS}`,
+  'giu',
+)
+
+/** Those that no stars of a draft look like, as the source of a pattern with the flag `u`. */
+export const SURE_FORMS = SURE.join('|').replace(/\(\?<\w+>/g, '(?:')

@@ -1,0 +1,137 @@
+/**
+ * A text in which every number that is told in more signs than it has digits stands in digits: 一百三十七, double eight, one three eight,
+ * 三个五, l38O. Other places than in the text it was told in: `inTold` leads back.
+ */
+export interface Retelling {
+  readonly text: string
+  /** Where in the text that was retold a place of this one stands; `isEnd`: behind what stood there, else in front of it. */
+  readonly inTold: (place: number, isEnd: boolean) => number
+}
+
+interface Edit {
+  /** In the retelling. */
+  readonly at: number
+  readonly length: number
+  /** In the text that was retold. */
+  readonly start: number
+  readonly end: number
+}
+
+const UNITS = 'zero one two three four five six seven eight nine'.split(' ')
+const TEENS = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+const ENGLISH = new Map<string, string>([
+  ...UNITS.map((word, digit): [string, string] => [word, String(digit)]),
+  ...TEENS.map((word, digit): [string, string] => [word, String(10 + digit)]),
+  ['nought', '0'],
+  ['niner', '9'],
+])
+const TIMES: Record<string, number> = { double: 2, triple: 3, treble: 3, quadruple: 4 }
+const GAP = '[ \\u00a0-]{1,2}'
+const PLAIN = `(?:${[...ENGLISH.keys()].join('|')})`
+const DIGIT_WORD = `(?:${Object.keys(TIMES).join('|')})${GAP}(?:${UNITS.join('|')}|oh?|nought|\\d)|(?:${TENS.join('|')})(?:${GAP}(?:${UNITS.slice(1).join('|')}))?|${PLAIN}`
+const WORD_OR_NOUGHT = `(?:${DIGIT_WORD}|oh?)`
+/** «oh» and «o» are noughts among other digits only, «hundred» ends three of them. */
+const SAID_IN_ENGLISH = `(?<![a-z])(?:plus${GAP})?(?:oh?${GAP}(?=${DIGIT_WORD}))?(?:${DIGIT_WORD})(?![a-z])(?:${GAP}${WORD_OR_NOUGHT}(?![a-z])|${GAP}\\d{1,4}(?![\\d.])|${GAP}hundred(?:${GAP}and)?(?![a-z]))*`
+/** 千, 百 and 十 with the digits in front of them already plain. */
+const NUMERAL = '(?:(?:\\d千0?)(?:\\d百0?)?(?:\\d?十)?|(?:\\d百0?)(?:\\d?十)?|\\d?十)(?:\\d(?![千百十]))?'
+const NUMERALS = new RegExp(NUMERAL, 'gu')
+/** Four times the same: 四个八. */
+const REPEATED = '[2-9]个\\d'
+/** O and l among digits, and no other letter. */
+const MISTYPED = '(?<![a-z])(?:\\d[\\doil|]*[oil|][\\doil|]*|[oil|]+\\d[\\doil|]*)(?![a-z])'
+/** 加八五二: the sign in front of the code of a country. */
+const PLUS = '(?<![\\p{Script=Han}\\d])加(?=[1-9]\\d{0,2}[\\s，,\\d])'
+const TOLD = new RegExp(
+  `(${SAID_IN_ENGLISH})|((?<![\\d千百十])(?:${NUMERAL}){1,20})|(${REPEATED})|(${MISTYPED})|(${PLUS})`,
+  'giu',
+)
+const WORTH_LOOKING = /[千百十个加]|(?<![a-z])[oil|]|\d[oil|]|zero|one|two|three|four|five|six|seven|eight|nine|ten/iu
+const LONGEST = 400
+
+/** Of a folded text whose spoken digits stand as plain ones. Takes time in proportion to its length. */
+export function retell(spoken: string): Retelling | null {
+  if (!WORTH_LOOKING.test(spoken)) return null
+  const edits: Edit[] = []
+  const pieces: string[] = []
+  let copiedTo = 0
+  let length = 0
+  for (const match of spoken.matchAll(TOLD)) {
+    const [told, english, numeral, repeated, mistyped] = match
+    if (told.length > LONGEST) continue
+    const digits =
+      english !== undefined
+        ? ofEnglish(english)
+        : numeral !== undefined
+          ? numeral.replace(NUMERALS, ofNumeral)
+          : repeated !== undefined
+            ? repeated.charAt(2).repeat(Number(repeated.charAt(0)))
+            : mistyped !== undefined
+              ? mistyped.replace(/o/gi, '0').replace(/[il|]/gi, '1')
+              : '+'
+    pieces.push(spoken.slice(copiedTo, match.index), digits)
+    length += match.index - copiedTo
+    edits.push({ at: length, length: digits.length, start: match.index, end: match.index + told.length })
+    length += digits.length
+    copiedTo = match.index + told.length
+  }
+  if (edits.length === 0) return null
+  return { text: pieces.join('') + spoken.slice(copiedTo), inTold: wayBack(edits) }
+}
+
+function wayBack(edits: readonly Edit[]): Retelling['inTold'] {
+  return (place, isEnd) => {
+    let [low, high] = [0, edits.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((edits[middle]?.at ?? 0) < place + (isEnd ? 0 : 1)) low = middle + 1
+      else high = middle
+    }
+    const edit = edits[low - 1]
+    if (edit === undefined) return place
+    const behind = place - edit.at
+    const isWithin = isEnd ? behind <= edit.length : behind < edit.length
+    if (isWithin) return isEnd ? edit.end : edit.start
+    return edit.end + behind - edit.length
+  }
+}
+
+function ofEnglish(said: string): string {
+  const words = said.toLowerCase().split(/[ \u00a0-]+/)
+  let digits = ''
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? ''
+    const times = TIMES[word]
+    if (word === 'plus') digits += '+'
+    else if (word === 'and') continue
+    else if (word === 'hundred') digits += isEndOfHundreds(words, index) ? '00' : ''
+    else if (times !== undefined) digits += plain(words[++index] ?? '').repeat(times)
+    else if (TENS.includes(word)) {
+      const unit = UNITS.indexOf(words[index + 1] ?? '')
+      digits += String(TENS.indexOf(word) + 2) + (unit > 0 ? String(unit) : '0')
+      if (unit > 0) index++
+    } else digits += plain(word)
+  }
+  return digits
+}
+
+/** One hundred thirty eight has no noughts of its own. */
+const isEndOfHundreds = (words: readonly string[], index: number): boolean => {
+  const next = words[index + 1] === 'and' ? words[index + 2] : words[index + 1]
+  return next === undefined || !(TENS.includes(next) || TEENS.includes(next))
+}
+
+const plain = (word: string): string => (/^\d+$/.test(word) ? word : (ENGLISH.get(word) ?? '0'))
+
+/** 1百3十7 is 137, and 1百8 is 180. */
+function ofNumeral(numeral: string): string {
+  let value = 0
+  let unit = 1
+  for (const [, digit = '', sign = ''] of numeral.matchAll(/(\d?)([千百十]?)0?/gu)) {
+    if (sign !== '') {
+      unit = sign === '千' ? 1000 : sign === '百' ? 100 : 10
+      value += (digit === '' ? 1 : Number(digit)) * unit
+    } else if (digit !== '') value += Number(digit) * (unit > 10 && !/0\d$/.test(numeral) ? unit / 10 : 1)
+  }
+  return String(value)
+}

@@ -1,0 +1,88 @@
+import type { Span } from './span.ts'
+
+/** Ways and places that houses have their numbers in. */
+const WAY =
+  '(?:路|街|大道|大街|道|巷|弄|胡同|里|村|庄|屯|苑|园|花园|小区|社区|新村|公寓|大厦|广场|新城|城|府|邸|庭|湾|郡|墅|公馆|家园|家属院|宿舍|名都|国际|中心|大楼|工业区|开发区|产业园|科技园|镇|乡|街道|坊|居|轩|阁|桥|港|院|寓|店|厂)'
+const NUMBER =
+  '(?:[A-Za-z]?[\\d一二三四五六七八九十百千零〇两幺洞拐勾甲乙丙]{1,6}(?:[-－—之][\\dA-Za-z]{1,4}){0,2}[A-Za-z]?|[A-Za-z])'
+/** Of houses and flats; the first of them behind a way. */
+const OF_HOUSE = '(?:号院|号楼|号门|号|弄|栋|幢|单元|座|室|层|楼|门|户|组|队|区|期|段|支路|房|院|#)'
+const PLACE = '[\\p{Script=Han}A-Za-z]'
+const GAP = '[\\s，,、]{0,2}'
+const PART = `${GAP}(?:${PLACE}{0,8}?${NUMBER}${OF_HOUSE}|(?<=[栋幢座元楼弄号院]${GAP})${NUMBER}(?![\\d元块个件天年月日点分%]))`
+const TAIL =
+  '(?:[\\p{Script=Han}A-Z]{1,8}(?:大厦|广场|公寓|大楼|中心|小区|花园|家属院|宿舍|[A-Z]座|东区|西区|南区|北区|学校|医院))?'
+/** A way with a number, and all that follows. */
+const CORE = new RegExp(
+  `${WAY}(?:[与和跟]${PLACE}{1,6}?${WAY}|(?=交))?(?:交叉口|交汇处|路口)?(?:[东南西北中]?[一二三四五六七]?段)?${GAP}(?:${NUMBER}${OF_HOUSE}|\\d{1,3}[-－—]\\d{1,2}[-－—]\\d{3,4}(?!\\d))(?:${PART}){0,6}${TAIL}`,
+  'gu',
+)
+/** In front of the name of a way: the end of a district, or a word that leads there. No district are 小区, 社区 and 校区. */
+const DISTRICT =
+  '(?:(?<![小社校园院景厂库住片地山东西南北新]|开发|工业|保税)区|[^\\s]县|[^城超夜早集菜花黑股门都]市|自治州|盟|[^红锦国]旗)'
+const LEADS = '[在到去往给于的从寄送址是为:：，,。；;、\\s就个家这那下我您他她门]'
+const BEHIND_DISTRICT = new RegExp(`${DISTRICT}$`, 'u')
+const STARTS = new RegExp(`^.*(?:${DISTRICT}|(?<!${PLACE}{0,1}[小])${LEADS})`, 'su')
+const LONGEST_NAME = 16
+/** Of these nobody lives in: 这条路8号才修好, 马路3号. */
+const NO_WAY = /(?:[条的上马铁公半哪那这走一网线电思]|^)$/u
+const SHORT_WAY = /^(?:里|道|城|院|店|桥|港|居|庭|府|湾|厂|园|苑|村|庄|街|路|镇|乡|中心|广场|坊|阁|轩)/u
+/** What is told of time and count behind a way that is none: 店3号, 院2楼. */
+const WEAK_WAY = /^(?:里|道|城|店|院|桥|港|中心|厂|镇|乡|广场|大厦|公寓|国际|社区|小区|街道)/u
+const CUE =
+  /(?:地址|住址|住在|我住|家住|家在|送到|送货到|寄到|寄往|发到|发往|上门到|派送到|收货[：:]|户籍|定位|门牌号?|邮寄|村里的?|配送到)[^。；;\n]{0,24}$/u
+/** Behind a cue or a district no number need follow. */
+const UNNUMBERED = new RegExp(
+  `(?<=(?:地址|住址|住在|我住|家住|家在)[是为:：]{0,2}[^。；;，,\\n]{0,14}${DISTRICT})(?!里|内|外|域)(?:(?![区县市])${PLACE}){1,12}?(?:路|街|大道|巷|胡同|小区|花园|新村|公寓|大厦|家园)(?!${GAP}${NUMBER}|${PLACE})`,
+  'gu',
+)
+/** 住3栋2单元501: no name of a place, but a house, and a door in it. */
+const HOUSE_AND_DOOR = new RegExp(
+  `(?<!\\d)${NUMBER}(?:号楼|栋|幢|座)${GAP}(?:${NUMBER}单元${GAP})?(?:${NUMBER}(?:层|楼)${GAP})?[\\d一二三四五六七八九零〇两幺洞拐勾]{3,4}(?:室|房|号|户)?(?![\\d元块个件])`,
+  'gu',
+)
+const MAY_HOLD = /[号弄栋幢座室层楼门户组队区期段房院#]|\d[-－—]\d|[路街巷苑园寓厦]|\d[A-Za-z]?,? [A-Z]/u
+const ENGLISH =
+  /(?<![\w*])(?:(?:[Ff]lat|[Aa]pt\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom)\s?\w{1,5},?\s)?\d{1,5}[A-Za-z]?,?\s(?:(?:North|South|East|West|N|S|E|W|Upper|Lower|Old|New|St)\.?\s)?(?:[A-Z][A-Za-z'’]+\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Close|Crescent|Highway|Hwy|Parkway|Row|Gardens|Grove|Hill)\b\.?(?:,?\s(?:[Ff]lat|[Aa]pt\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom|#)\s?\w{1,5})?/gu
+const DOOR = new RegExp(`${NUMBER}(?:栋|幢|号楼|单元|室|弄)|${OF_HOUSE}${GAP}${NUMBER}${OF_HOUSE}`, 'u')
+/** They begin with small letters when they were said. */
+const LONGEST_CUE = 40
+
+/** Whatever is finer than the district: 朝阳区***. */
+export function findAddresses(text: string): Span[] {
+  if (!MAY_HOLD.test(text)) return []
+  const spans: Span[] = []
+  for (const { 0: core, index } of text.matchAll(CORE)) {
+    const start = startOfPlace(text, index)
+    if (start === null || !isPlace(text, start, index, core)) continue
+    spans.push(spanOf(start, index + core.length))
+  }
+  for (const { 0: whole, index } of text.matchAll(UNNUMBERED)) spans.push(spanOf(index, index + whole.length))
+  for (const { 0: whole, index } of text.matchAll(HOUSE_AND_DOOR)) spans.push(spanOf(index, index + whole.length))
+  for (const { 0: whole, index } of text.matchAll(ENGLISH)) spans.push(spanOf(index, index + whole.length))
+  return spans
+}
+
+const spanOf = (start: number, end: number): Span => ({ kind: 'address', start, end, mask: '***' })
+
+/** Where the name of the place begins whose way begins at `way`: behind the district, or behind what leads there. */
+function startOfPlace(text: string, way: number): number | null {
+  const from = Math.max(0, way - LONGEST_NAME)
+  const before = text.slice(from, way)
+  const lead = STARTS.exec(before)?.[0].length ?? 0
+  const name = /[\p{Script=Han}A-Za-z\d（()）·]*$/u.exec(before.slice(lead))?.[0].length ?? 0
+  return NO_WAY.test(before.slice(lead)) ? null : way - name
+}
+
+function isPlace(text: string, start: number, way: number, core: string): boolean {
+  const before = text.slice(Math.max(0, start - LONGEST_CUE), start)
+  if (CUE.test(before) || BEHIND_DISTRICT.test(before)) return true
+  const isNamed = way - start >= 2
+  if (!isNamed) return false
+  const hasDoor = DOOR.test(core)
+  return (
+    hasDoor ||
+    (!WEAK_WAY.test(core) && /^(?:.{1,2}?)(?:\d|[一二三四五六七八九十])/u.test(core)) ||
+    SHORT_WAY.test(core) === false
+  )
+}
