@@ -1,7 +1,9 @@
 import { maskWithCaret, personalDataIn, withMasks } from '../masking/mask-text.ts'
+import { BEGUN_DIGIT_WORD, retell } from '../masking/retelling.ts'
 import { addressBeingTyped } from './address-being-typed.ts'
 import { type DigitRun, digitRuns, plainDigits, runUpTo } from './digit-runs.ts'
 import { hiddenAsMoney, hiddenInSentence, hiddenWhileTyped } from './number-being-typed.ts'
+import { wordsBeingTyped } from './words-being-typed.ts'
 
 export interface DraftOnDisk {
   readonly text: string
@@ -66,9 +68,24 @@ function hide(text: string, caret: number): string {
   for (const place of new Set([caret, words])) {
     const address = addressBeingTyped(text, place, stored)
     if (address !== null) star(address.start, address.end, () => true)
+    for (const { start, end } of wordsBeingTyped(text, plain, place)) star(start, end, isWritten)
+    for (const told of hiddenOfTold(plain.slice(0, place))) star(told, place, isWritten)
   }
   return units.join('')
 }
+
+const isWritten = (unit: string): boolean => /[^\s\p{P}]/u.test(unit)
+
+/** From where on what is told in words is hidden while it is being told, its last word whole or begun. */
+const hiddenOfTold = (plain: string): number[] =>
+  [...new Set([plain, plain.replace(BEGUN_DIGIT_WORD, '')])].flatMap((heard) => {
+    const told = retell(heard)
+    if (told === null) return []
+    const words = wordsBeingTyped(told.text, told.text, told.text.length).map(({ start }) => start)
+    const run = digitRuns(told.text).at(-1)
+    const from = run?.reach === told.text.length ? hiddenWhileTyped(told.text, run) : null
+    return [...words, ...(from === null ? [] : [from])].map((start) => told.inTold(start, false))
+  })
 
 /** At the caret, or with nothing but separators between it and the end. */
 const isBeingTyped = (run: DigitRun, text: string, caret: number): boolean =>

@@ -1,4 +1,5 @@
 import { countryAt } from '../masking/abroad.ts'
+import { saysPhoneOfAbroad } from '../masking/abroad-at-home.ts'
 import { longestCard } from '../masking/bank-card.ts'
 import { type BegunNumber, begunNumber, hasBirthday } from '../masking/begun-number.ts'
 import {
@@ -24,6 +25,8 @@ const MAY_STAND = 3
 /** More digits than any number has are not looked at. */
 const LONGEST = 24
 const ID_LENGTH = 18
+const HOTLINE = /^[48]00/
+const FEWEST_OF_HOTLINE = 6
 const PHONE_LENGTH = 11
 const LOCAL_LENGTH = 8
 const UNFINISHED_WORD = /^\s?\p{L}{1,4}$/u
@@ -93,6 +96,8 @@ export function hiddenInSentence(text: string, run: DigitRun): number | null {
 function begunAt(text: string, start: number, digits: string): BegunNumber | null {
   if (LOCAL.test(digits) && (saysLandline(text, start) || saysTelephone(text, start)))
     return { shown: 0, length: LOCAL_LENGTH }
+  if (HOTLINE.test(digits) && (digits.length > FEWEST_OF_HOTLINE || saysPhone(text, start)))
+    return { shown: MAY_STAND, length: 10 }
   const country = countryAt(text, start, digits)
   if (country !== null) {
     const inFront = country.noughts + country.code
@@ -100,6 +105,7 @@ function begunAt(text: string, start: number, digits: string): BegunNumber | nul
   }
   if (saysIdCard(text, start)) return { shown: MAY_STAND, length: ID_LENGTH }
   const begun = begunNumber(digits.slice(0, LONGEST))
+  if (begun === null && saysPhoneOfAbroad(text, start)) return { shown: MAY_STAND, length: PHONE_LENGTH }
   if (begun !== null || !saysId(text, start) || !PROVINCE.test(digits)) return begun
   return { shown: MAY_STAND, length: ID_LENGTH }
 }

@@ -18,6 +18,8 @@ const SIGN = /^[-.]$/
 /** Behind the nought of a trunk call, in the groups people know: 07911 123456, 0161 496 0345, 090-1234-5678, 0412 345 678. */
 const TRUNK = /^0[1-9]\d{8,9}$/
 const TRUNK_SHAPES = new Set(['5-6', '4-3-4', '3-4-4', '4-3-3', '2-4-4', '3-3-4', '5-3-3', '2-2-2-2-2', '4-6', '4-4-3'])
+/** What begins so, or is one. */
+const CHINA = /^(?:00)?86|^1[3-9]\d{9}$/
 const LENGTHS = [11, 10, 9, 8, 7]
 const DAY = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 const TELLING_UNIT =
@@ -30,13 +32,14 @@ export const findPhonesOfAbroad: Detector = (folded, segments) =>
       const group = groupFrom(folded, segments, first, { count })
       // What costs least is asked first: a page of figures is asked this at each of them.
       if (group === null || !isWhole(folded, group) || isFigure(folded, group)) continue
-      if (!isWritten(folded, group) && !(isSpoken(folded, group) && isSaid(folded, start))) continue
+      if (!isWritten(folded, group) && !(isSpoken(folded, group) && saysPhoneOfAbroad(folded, start))) continue
       return isOther(folded, start) ? null : spanOf(group)
     }
     return null
   })
 
-function isSaid(folded: string, start: number): boolean {
+/** The words in front say that a number of any country follows. */
+export function saysPhoneOfAbroad(folded: string, start: number): boolean {
   const before = folded.slice(Math.max(0, start - FARTHEST), start)
   return CUE.test(before) && !DOCUMENT.test(before)
 }
@@ -56,6 +59,7 @@ const isWhole = (folded: string, group: DigitGroup): boolean => {
 }
 
 const isFigure = (folded: string, group: DigitGroup): boolean =>
+  CHINA.test(group.digits) ||
   isCounted(folded, group.end) ||
   TELLING_UNIT.test(folded.slice(group.end, group.end + 8)) ||
   DAY.test(group.digits) ||

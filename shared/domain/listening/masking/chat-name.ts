@@ -1,6 +1,7 @@
 import type { Span } from './span.ts'
 
-const WECHAT =
+/** What a name at WeChat stands behind. */
+export const CHAT_CUE =
   '微信|薇信|威信|徽信|微❤️?|微心|[vV]信|[vV]芯|wei?xin|we ?chat|(?<![a-z])(?:vx|wx|v)(?![a-z])|(?<![a-z])[vw]x(?=[a-z]+\\d)|\\+\\s?v|加\\s?v|加个?微|微(?=[:：])'
 const NUMBER = '(?:\\s?(?:账号|帐号|号码|号|id|account|name))?'
 const SAID = '(?:\\s?(?:是|就是|为|叫|:|：|=|—|-|is|我|的)\\s?){0,3}'
@@ -10,7 +11,7 @@ const NAME = '[a-z][\\w-]{3,29}'
 const SPELLED = '[a-z](?:\\s[a-z\\d]){3,19}(?![a-z])'
 const JOINT = '(?:\\s?(?:下划线|下横线|杠|横杠|减号|underscore|dash)\\s?|\\s|[，,]\\s?(?:后面是?|然后)?\\s?)'
 const REST = `(?:(?:${JOINT})(?:\\d[\\d ]*\\d|(?<=(?:线|杠|号|underscore|dash)\\s?)[a-z\\d]+))*`
-const CHAT = new RegExp(`(${WECHAT})(${NUMBER})(${SAID})\\s?((?:${SPELLED}|${NAME})${REST})(?![a-z\\d_*@-])`, 'giu')
+const CHAT = new RegExp(`(${CHAT_CUE})(${NUMBER})(${SAID})\\s?((?:${SPELLED}|${NAME})${REST})(?![a-z\\d_*@-])`, 'giu')
 const QQ =
   /(?<![a-z])(?:qq|扣扣|企鹅)(?:账号|帐号|号码|号|number)?(?:\s?(?:是|为|就是|:|：|is)\s?){0,2}\s?([1-9]\d(?:[\s-]?\d){3,9})(?![\d*]|\s?(?:元|块|个|年|月|天|%|\.[a-z]))/giu
 /** What these apps are, do and sell, and words of sentences: nobody is called so. */

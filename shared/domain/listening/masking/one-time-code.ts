@@ -1,13 +1,14 @@
 import type { Span } from './span.ts'
 
-const CODE =
+/** What a code stands behind. */
+export const CODE_CUE =
   '验证码|校验码|认证码|动态码|动态密码|动态口令|确认码|短信码|短信密码|随机码|取件码|提货码|取货码|核销码|verification code|security code|auth(?:entication)? code|one[- ]time (?:code|password)|passcode|pickup code|(?<![a-z])otp(?![a-z])|(?<!(?:error|promo|promotion|discount|coupon|zip|area|country|model|product|qr|bar|postal|status|color|colour|item|voucher|dress|source|fault)[ -]?)(?<![a-z])code(?: i got| they sent| in the message)? is|(?<![a-z])the code:?'
 /** No digit, no end of a sentence between the word and the code. */
 const BETWEEN = '[^\\d\\n。；;*]{0,14}?'
 const DIGITS = '\\d(?:[\\s,，、.-]{0,2}\\d){3,7}'
 const MAY_HOLD = /码|动态|code|otp/iu
 const UNIT = '(?![\\d*]|\\s?(?:[元块秒次遍条位个年月天分%台件点号岁]|小时|开头|打头|seconds|minutes|times|digits))'
-const BEHIND_WORD = new RegExp(`(?:${CODE})${BETWEEN}(${DIGITS})${UNIT}`, 'giu')
+const BEHIND_WORD = new RegExp(`(?:${CODE_CUE})${BETWEEN}(${DIGITS})${UNIT}`, 'giu')
 /** 482913 是验证码, 661204（登录验证码）. */
 const BEFORE_WORD = new RegExp(
   `(?<![\\d*])(${DIGITS})[\\s，,]{0,2}(?:[（(【「]?(?:[\\u4e00-\\u9fff]{0,4})(?:验证码|校验码|动态码|取件码)|(?:is|was) (?:the|my|your)(?: verification| security)? code)(?!错|不|没)`,

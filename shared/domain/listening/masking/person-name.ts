@@ -4,7 +4,8 @@ import { SURNAMES } from './surnames.ts'
 /** No given name has one of these: they are words of the sentence. */
 const NOT_GIVEN =
   '的了是在我你您他她它们不没有要想说和跟与及也都还就这那哪啥么吗呢吧啊呀嘛哈哦呗被把给对到去来从往又再才只很太最更会能可该得着过上下里后先女让请找帮打买卖换退收发寄送拿用写填改错啥谁几个件台块号'
-const GIVEN = `(?:(?![${NOT_GIVEN}])\\p{Script=Han})`
+/** A sign of a given name. */
+export const GIVEN = `(?:(?![${NOT_GIVEN}])\\p{Script=Han})`
 const HONORIFIC = '(?:先生|女士|小姐|太太|阿姨|大爷|大叔|大妈|奶奶|爷爷|同志)'
 /** Two words that begin like a name and are none. */
 const WORDS =
@@ -15,7 +16,7 @@ const BEHIND =
 /** What a name always stands behind. */
 const SURE = `(?:我叫|[他她]叫|你叫|您叫|就叫|[儿女]子?叫|公叫|婆叫|妈叫|爸叫|名字叫|名叫|(?:人|的)叫|本名|真名|姓名|名字|户名|账户名|开户人|机主|车主|业主|户主|房东|持卡人|[收寄发签联开预下付购申使][件货票系约单款买请用收]人|本人|受益人|被保险人|投保人|紧急联系人|经办人|申请人|患者|学员|投诉人|反馈人|来电人|下单人|客户|顾客姓名)(?:姓名|名字|名称|名)?(?:啊|呢|嘛|呀|的话)?[\\s:：，,]{0,2}(?:是|叫|为|写的?是?|写|填的?是?|填|就是|应该是|改成|改为|换成)?`
 /** What a name stands behind when it is one: then nothing but the end of it, or who it belongs to, stands behind. */
-const PERHAPS = '(?:我是|您是|你是|是|请问|找|叫|给|那个|这边是|认证的是|联系|[^\\p{Script=Han}\\w]|^)'
+export const NAME_CUE = '(?:我是|您是|你是|是|请问|找|叫|给|那个|这边是|认证的是|联系|[^\\p{Script=Han}\\w]|^)'
 
 const named = (source: string): RegExp => new RegExp(source, 'giu')
 const PATTERNS: readonly RegExp[] = [
@@ -23,7 +24,7 @@ const PATTERNS: readonly RegExp[] = [
   named(`(?<=${SURE}${SEPARATION})(?!${WORDS})(${SURNAMES.any})(${GIVEN}(?:(?!\\1)${GIVEN})?)(?:(?=\\1)|${BEHIND})`),
   named(`(?<=${SURE}${SEPARATION})(?!${WORDS})(${SURNAMES.plain})(${GIVEN}(?!\\1)${GIVEN})`),
   // 您是陈建国先生吗, 我是孙丽，
-  named(`(?<=${PERHAPS})(?!${WORDS})(${SURNAMES.any})(${GIVEN}{1,2})(?=\\1?${HONORIFIC})`),
+  named(`(?<=${NAME_CUE})(?!${WORDS})(${SURNAMES.any})(${GIVEN}{1,2})(?=\\1?${HONORIFIC})`),
   named(
     `(?<=(?:我是|您是|你是|我是那个|[这那]边是|认证的是|请问是|是叫|人是|主是|妈是|爸是|的是|应该是|改成|改为|写成|登记的?是?|(?:^|[，,。！？\\s])就?叫)${SEPARATION})(?!${WORDS})(${SURNAMES.plain})(${GIVEN}{1,2})(?=$|[，。,.！!？?；;、\\s）)]|吗|吧|本人|的家)`,
   ),
@@ -34,7 +35,8 @@ const PATTERNS: readonly RegExp[] = [
 
 const MAY_HOLD =
   /[叫姓名人主是]|先生|女士|小姐|太太|阿姨|大爷|大叔|大妈|奶奶|爷爷|同志|改成|改为|写成|学员|患者|name|speaking|signed|addressed|recipient|customer:|consignee|holder|contact:|called|this is|I['’ ]a?m|it['’]s/iu
-const ENGLISH_CUE =
+/** What a name in English stands behind. */
+export const ENGLISH_CUE =
   "(?:my (?:full |first |last |legal )?name(?:'s|’s| is)|(?:name|recipient|customer|consignee|account holder|cardholder|addressee|contact):|name on the (?:account|order|card|package|parcel) is|under the name(?: of)?|(?:he|she)'s called|am i speaking (?:to|with)|i'm speaking (?:to|with)|signed by|addressed to)"
 const ENGLISH_WORD = "[a-z][a-z'’-]{1,14}"
 const SURELY_ENGLISH = new RegExp(

@@ -49,6 +49,15 @@ const TOLD = new RegExp(
 const WORTH_LOOKING = /[千百十个加]|(?<![a-z])[oil|]|\d[oil|]|zero|one|two|three|four|five|six|seven|eight|nine|ten/iu
 const LONGEST = 400
 
+const begunOf = (words: readonly string[]): string =>
+  [...new Set(words.flatMap((word) => [...word].map((_, end) => word.slice(0, end + 1))))].join('|')
+const TIMES_BEGUN = begunOf(Object.keys(TIMES))
+/** A word for a digit at the end of a text, as far as it has got, or one that a digit follows. */
+export const BEGUN_DIGIT_WORD = new RegExp(
+  `(?<=(?:^|[^a-z\\d])[a-z\\d]*[ ,，-]{1,2})(?:(?:${Object.keys(TIMES).join('|')})${GAP}(?:${begunOf([...UNITS, 'oh'])})?|(?:${TIMES_BEGUN}|${begunOf([...ENGLISH.keys(), ...TENS, 'oh', 'hundred'])}))$`,
+  'iu',
+)
+
 /** Of a folded text whose spoken digits stand as plain ones. Takes time in proportion to its length. */
 export function retell(spoken: string): Retelling | null {
   if (!WORTH_LOOKING.test(spoken)) return null

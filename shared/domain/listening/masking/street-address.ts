@@ -1,7 +1,7 @@
 import type { Span } from './span.ts'
 
 /** Ways and places that houses have their numbers in. */
-const WAY =
+export const WAY =
   '(?:路|街|大道|大街|道|巷|弄|胡同|里|村|庄|屯|苑|园|花园|小区|社区|新村|公寓|大厦|广场|新城|城|府|邸|庭|湾|郡|墅|公馆|家园|家属院|宿舍|名都|国际|中心|大楼|工业区|开发区|产业园|科技园|镇|乡|街道|坊|居|轩|阁|桥|港|院|寓|店|厂)'
 const NUMBER =
   '(?:[A-Za-z]?[\\d一二三四五六七八九十百千零〇两幺洞拐勾甲乙丙]{1,6}(?:[-－—之][\\dA-Za-z]{1,4}){0,2}[A-Za-z]?|[A-Za-z])'
@@ -18,8 +18,8 @@ const CORE = new RegExp(
   'gu',
 )
 /** In front of the name of a way: the end of a district, or a word that leads there. No district are 小区, 社区 and 校区. */
-const DISTRICT =
-  '(?:(?<![小社校园院景厂库住片地山东西南北新]|开发|工业|保税)区|[^\\s]县|[^城超夜早集菜花黑股门都]市|自治州|盟|[^红锦国]旗)'
+export const DISTRICT =
+  '(?:(?<![小社校园院景厂库住片地东西南北]|开发|工业|保税)区|[^\\s]县|[^城超夜早集菜花黑股门都]市|自治州|盟|[^红锦国]旗)'
 const LEADS = '[在到去往给于的从寄送址是为:：，,。；;、\\s就个家这那下我您他她门]'
 const BEHIND_DISTRICT = new RegExp(`${DISTRICT}$`, 'u')
 const STARTS = new RegExp(`^.*(?:${DISTRICT}|(?<!${PLACE}{0,1}[小])${LEADS})`, 'su')
@@ -29,8 +29,10 @@ const NO_WAY = /(?:[条的上马铁公半哪那这走一网线电思]|^)$/u
 const SHORT_WAY = /^(?:里|道|城|院|店|桥|港|居|庭|府|湾|厂|园|苑|村|庄|街|路|镇|乡|中心|广场|坊|阁|轩)/u
 /** What is told of time and count behind a way that is none: 店3号, 院2楼. */
 const WEAK_WAY = /^(?:里|道|城|店|院|桥|港|中心|厂|镇|乡|广场|大厦|公寓|国际|社区|小区|街道)/u
-const CUE =
-  /(?:地址|住址|住在|我住|家住|家在|送到|送货到|寄到|寄往|发到|发往|上门到|派送到|收货[：:]|户籍|定位|门牌号?|邮寄|村里的?|配送到)[^。；;\n]{0,24}$/u
+/** What says that an address follows. */
+export const ADDRESS_CUE =
+  '地址|住址|住在|我住|家住|家在|送到|送货到|寄到|寄往|发到|发往|上门到|派送到|收货[：:]|户籍|定位|门牌号?|邮寄|村里的?|配送到'
+const CUE = new RegExp(`(?:${ADDRESS_CUE})[^。；;\\n]{0,24}$`, 'u')
 /** Behind a cue or a district no number need follow. */
 const UNNUMBERED = new RegExp(
   `(?<=(?:地址|住址|住在|我住|家住|家在)[是为:：]{0,2}[^。；;，,\\n]{0,14}${DISTRICT})(?!里|内|外|域)(?:(?![区县市])${PLACE}){1,12}?(?:路|街|大道|巷|胡同|小区|花园|新村|公寓|大厦|家园)(?!${GAP}${NUMBER}|${PLACE})`,
@@ -66,7 +68,7 @@ export function findAddresses(text: string): Span[] {
 const spanOf = (start: number, end: number): Span => ({ kind: 'address', start, end, mask: '***' })
 
 /** Where the name of the place begins whose way begins at `way`: behind the district, or behind what leads there. */
-function startOfPlace(text: string, way: number): number | null {
+export function startOfPlace(text: string, way: number): number | null {
   const from = Math.max(0, way - LONGEST_NAME)
   const before = text.slice(from, way)
   const lead = STARTS.exec(before)?.[0].length ?? 0
