@@ -4,6 +4,7 @@ import type { HouseRoom } from '../../shared/contract/house/rooms.ts'
 import type { Id } from '../../shared/contract/values.ts'
 import { client } from './client.ts'
 import { theRooms } from './common-queries.ts'
+import { instantNow } from './now.ts'
 import { queryClient } from './query-client.ts'
 import { roomHere } from './seat-rooms.ts'
 import { settingsQuery, useSettings } from './settings.ts'
@@ -13,7 +14,7 @@ export function useRoomHere(): UseQueryResult<HouseRoom> {
   const [search] = useSearchParams()
   const last = useSettings()?.roomId ?? null
   const named = search.get('room')
-  return useQuery({ ...theRooms, select: (rooms) => roomHere(rooms, named, last) })
+  return useQuery({ ...theRooms, select: (rooms) => roomHere(rooms, named, last, instantNow()) })
 }
 
 /** The next time the board opens with it. Should it not be kept, the board is there all the same. */

@@ -44,7 +44,6 @@ test('among several a seat has its room in front, and the clock where it is anot
 
 test('the board is that of the room in the address, else of the one looked at last, else of the first that is open', () => {
   const rooms = [aRoom('a', { closedFrom: '2026-11-01' }), aRoom('b'), aRoom('c')]
-  expect([roomHere(rooms, 'a', 'c').id, roomHere(rooms, null, 'c').id, roomHere(rooms, 'gone', 'gone').id]).toEqual([
-    ...['a', 'c', 'b'],
-  ])
+  const here = (named: string | null, last: string | null) => roomHere(rooms, named, last, startsAt).id
+  expect([here('a', 'c'), here(null, 'c'), here('gone', 'gone'), here(null, 'a')]).toEqual(['a', 'c', 'b', 'b'])
 })

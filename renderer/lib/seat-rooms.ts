@@ -27,10 +27,11 @@ export interface SeatRoom {
 export const roomName = ({ name, site }: Pick<HouseRoom, 'name' | 'site'>): string =>
   name || site || textsOf('rooms')('unnamed')
 
-/** The room that an address names; else the one looked at last; else the first that is open. */
-export function roomHere(rooms: readonly HouseRoom[], named: Id | null, last: Id | null): HouseRoom {
-  const byId = (id: Id | null) => rooms.find((room) => room.id === id)
-  const found = byId(named) ?? byId(last) ?? rooms.find(({ closedFrom }) => closedFrom === null) ?? rooms[0]
+/** The room that an address names, whatever became of it; else the one looked at last; else the first that is open. */
+export function roomHere(rooms: readonly HouseRoom[], named: Id | null, last: Id | null, now: Instant): HouseRoom {
+  const open = rooms.filter(({ closedFrom, timeZone }) => closedFrom === null || closedFrom > dateIn(now, timeZone))
+  const byId = (among: readonly HouseRoom[], id: Id | null) => among.find((room) => room.id === id)
+  const found = byId(rooms, named) ?? byId(open, last) ?? open[0] ?? rooms[0]
   if (found === undefined) throw new Error('a house has a room')
   return found
 }

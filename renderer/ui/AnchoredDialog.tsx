@@ -11,6 +11,8 @@ export interface AnchoredDialogProps {
   label: string
   /** Width in px; 320 unless told. */
   width?: number
+  /** Where there is room for it; beside unless told. */
+  position?: 'right-start' | 'bottom-start'
   /** What it stands beside: one element that takes a ref. */
   target: ReactElement
   children: ReactNode
@@ -20,7 +22,14 @@ export interface AnchoredDialogProps {
  * A small dialog beside what it is about, open while it is mounted. Holds the focus (the first control has
  * `data-autofocus`); Esc or a press outside closes; keys of the page rest. Selects inside need `INSIDE_DIALOG`.
  */
-export function AnchoredDialog({ onClose, label, width = 320, target, children }: AnchoredDialogProps) {
+export function AnchoredDialog({
+  onClose,
+  label,
+  width = 320,
+  position = 'right-start',
+  target,
+  children,
+}: AnchoredDialogProps) {
   const [layersBeneath] = useState(() => useKeyRegistry.getState().openLayers.length)
   const [toldBefore] = useState(() => newestFailure())
   const isRefused = useNotices(newestFailure) > toldBefore
@@ -32,7 +41,7 @@ export function AnchoredDialog({ onClose, label, width = 320, target, children }
         // A press in the guide over it is no press outside.
         if (!isOpen && !isCovered()) onClose()
       }}
-      position="right-start"
+      position={position}
       offset={8}
       width={width}
       trapFocus

@@ -24,6 +24,7 @@ import { rememberRoom, useRoomHere } from '../../lib/room-here.ts'
 import { useSettings } from '../../lib/settings.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import styles from './SeatsPage.module.css'
 
 /** A room's seats by day and by week. Day and room are in the address, so they can be linked, gone back to and reloaded. */
 export function SeatsPage() {
@@ -67,10 +68,10 @@ function SeatsOfRoom() {
         isShared
         title={t('page.title')}
         sub={
-          <>
+          <div className={styles.headings}>
             {room === undefined ? null : <RoomHeading room={room} onPick={openRoom} />}
             <DateHeading words={sub()} day={day} onPick={address.goTo} />
-          </>
+          </div>
         }
         actions={
           <>

@@ -63,6 +63,12 @@ test('the rules are read as sentences, changed from a day on, and taken away aga
   const [, coming] = (await theRoom()).rules
   expect(coming?.rules.week[5]).toEqual({ opensAt: '21:00', closesAt: '02:00' })
   expect(coming?.rules.limits).toEqual([{ per: 'week', count: 2 }])
+  // Taken back, they are as if they had never been; done again, they are there once more.
+  ;(await page.told('规则已保存')).undo?.()
+  await waitFor(async () => expect((await theRoom()).rules).toHaveLength(1), patience)
+  const back = await page.told('起的规则已去掉')
+  back.redo?.()
+  await waitFor(async () => expect((await theRoom()).rules).toEqual([expect.anything(), coming]), patience)
   await page.user.click(await screen.findByRole('button', { name: /^去掉/ }, patience))
   await waitFor(async () => expect((await theRoom()).rules).toHaveLength(1), patience)
 })

@@ -34,7 +34,8 @@ export function RoomSection() {
   const leave = () => setOpen(null)
   const show = (roomId: Id) => setAddress({ section: 'room', room: roomId }, { replace: true })
   const adding = (
-    <Button icon={<Plus aria-hidden="true" />} onClick={() => setOpen('add')}>
+    // Quiet where nobody looks for it.
+    <Button tone={isPlural ? 'default' : 'quiet'} icon={<Plus aria-hidden="true" />} onClick={() => setOpen('add')}>
       {t('add.open')}
     </Button>
   )
@@ -51,7 +52,9 @@ export function RoomSection() {
         actions={
           may && room !== undefined ? (
             <>
-              <Button onClick={() => setOpen('facts')}>{t('keep.open')}</Button>
+              <Button tone={isPlural ? 'default' : 'quiet'} onClick={() => setOpen('facts')}>
+                {t('keep.open')}
+              </Button>
               {!isPlural ? adding : null}
               {!isPlural ? null : room.closedFrom === null ? (
                 <Button onClick={() => setOpen('close')}>{t('close.open')}</Button>

@@ -36,6 +36,7 @@ export function FullNotice({
   const { t: waits } = useTranslation('waitlist')
   const place = usePlace()
   const day = board.date
+  const isClosedForGood = room.closedFrom !== null && room.closedFrom <= day
   const dates = Array.from({ length: DAYS_AHEAD }, (_, index) => addDays(day, index + 1))
   const ahead = useQuery(boardOf(addDays(day, 1), addDays(day, DAYS_AHEAD)))
   const held = useQuery(heldIn(addDays(day, 1), addDays(day, DAYS_AHEAD))).data
@@ -47,7 +48,7 @@ export function FullNotice({
       <strong>{whyNot(t, board, now, place) ?? (isToday ? t('full.today') : t('full.day'))}</strong>
       <span>
         {next === null
-          ? t('full.none', { days: DAYS_AHEAD })
+          ? t(isClosedForGood ? 'refused.roomClosedHint' : 'full.none', { days: DAYS_AHEAD })
           : t('full.next', {
               date: dayName(next.date, place.language),
               time: timeOfDay(next.startsAt, place),

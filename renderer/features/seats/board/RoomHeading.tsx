@@ -4,9 +4,11 @@ import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
+import { offsetName } from '../../../../shared/domain/zone-shifts.ts'
 import { theRooms } from '../../../lib/common-queries.ts'
 import { dateIn } from '../../../lib/formats.ts'
-import { useNow } from '../../../lib/now.ts'
+import { instantNow, useNow } from '../../../lib/now.ts'
+import { useRoomZone } from '../../../lib/place-store.ts'
 import { roomName } from '../../../lib/seat-rooms.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { AnchoredDialog } from '../../../ui/AnchoredDialog.tsx'
@@ -22,6 +24,8 @@ export function RoomHeading({ room, onPick }: { room: HouseRoom; onPick: (roomId
   const [isOpen, setIsOpen] = useState(false)
   const chord = useChord('seats.pickRoom')
   const isPlural = rooms.length > 1
+  const house = useRoomZone((state) => state.timeZone)
+  const clock = clockOf(room.timeZone, house)
   useKeys('seats', { 'seats.pickRoom': () => setIsOpen(true) }, isPlural)
   if (!isPlural) return null
   const button = (
@@ -33,7 +37,7 @@ export function RoomHeading({ room, onPick }: { room: HouseRoom; onPick: (roomId
       onClick={() => setIsOpen(true)}
     >
       <strong className={styles.name}>{roomName(room)}</strong>
-      {placeOf(room)}
+      {[placeOf(room), clock].filter(Boolean).join(' · ')}
       <ChevronDown aria-hidden="true" />
       <VisuallyHidden>{t('board.comma') + t('board.pick')}</VisuallyHidden>
       <KeyCap chord={chord} />
@@ -45,7 +49,13 @@ export function RoomHeading({ room, onPick }: { room: HouseRoom; onPick: (roomId
     if (roomId !== room.id) onPick(roomId)
   }
   return (
-    <AnchoredDialog label={t('board.pick')} width={300} target={button} onClose={() => setIsOpen(false)}>
+    <AnchoredDialog
+      label={t('board.pick')}
+      width={320}
+      position="bottom-start"
+      target={button}
+      onClose={() => setIsOpen(false)}
+    >
       <ul className={styles.rooms} onKeyDown={walk}>
         {[...rooms].sort(openFirst).map((one) => (
           <li key={one.id}>
@@ -64,6 +74,12 @@ export function RoomHeading({ room, onPick }: { room: HouseRoom; onPick: (roomId
       </ul>
     </AnchoredDialog>
   )
+}
+
+/** «UTC+1» where its clock is another than that of the house. */
+function clockOf(timeZone: string, house: string): string {
+  const offset = offsetName(instantNow(), timeZone)
+  return offset === offsetName(instantNow(), house) ? '' : offset
 }
 
 /** Where it is, unless that is what it is called. */

@@ -3,6 +3,7 @@ import type { RoomDays } from '../../../../shared/contract/house/room-rules.ts'
 import type { Instant } from '../../../../shared/contract/values.ts'
 import { msOf } from '../../../../shared/domain/instants.ts'
 import { refusalOfDate } from '../../../../shared/domain/seats/booking-rules.ts'
+import { FOR_GOOD } from '../../../../shared/domain/seats/closed-rooms.ts'
 import { closedDays } from '../../../../shared/domain/seats/room-rules.ts'
 import { dateOf, instantAt } from '../../../../shared/domain/wall-clock.ts'
 import { dayName, type Place } from '../../../lib/formats.ts'
@@ -23,6 +24,7 @@ export function whyNot(t: TFunction<'seats'>, board: DayBoard, now: Instant, pla
     .map(({ number }) => closedDays(board.rules, number, board.date))
     .find((days) => days !== null)
   if (closed === undefined || closed === null) return t('day.closed')
+  if (closed.to === FOR_GOOD) return t('refused.roomClosed', { date: dayName(closed.from, place.language) })
   const name = nameOfDays(closed, place)
   return name === '' ? t('day.closed') : t('day.closedFor', { name })
 }

@@ -81,7 +81,7 @@ export function RoomRulesForm({ room }: { room: HouseRoom }) {
   }
 
   return (
-    <form onSubmit={save}>
+    <form className={styles.form} data-draft={draft !== null || undefined} onSubmit={save}>
       <VersionList
         versions={room.rules}
         today={today}

@@ -4,10 +4,12 @@ import type { rooms } from '../../../../../shared/contract/house/rooms.ts'
 import type { Id, PlainDate } from '../../../../../shared/contract/values.ts'
 import type { Version } from '../../../../../shared/contract/versions.ts'
 import { client } from '../../../../lib/client.ts'
+import { theRooms } from '../../../../lib/common-queries.ts'
 import { dayName } from '../../../../lib/formats.ts'
 import { currentLanguage, textsOf } from '../../../../lib/i18n.ts'
+import { queryClient } from '../../../../lib/query-client.ts'
 import { ask } from '../../../../ui/ask.ts'
-import { notifySuccess } from '../../../../ui/notices.ts'
+import { notifyFailure, notifySuccess } from '../../../../ui/notices.ts'
 import { showRoom } from '../keeping/keeping.actions.ts'
 import { markRulesStale, setRulesDraft } from './rules-draft.ts'
 
@@ -24,7 +26,11 @@ export interface RulesWish {
 }
 
 /** Saved (null), or why not; what others changed meanwhile and what failed is told already. */
-export async function saveRules(wish: RulesWish): Promise<RulesRefusal | 'saved' | 'told'> {
+export async function saveRules(
+  wish: RulesWish,
+  way: 'undo' | 'redo' = 'undo',
+): Promise<RulesRefusal | 'saved' | 'told'> {
+  const before = rulesOfDay(wish)
   const answer = await ask(client.rooms.saveRules(wish), markRulesStale)
   if (answer === null) return 'told'
   if (!answer.ok) return answer
@@ -33,12 +39,29 @@ export async function saveRules(wish: RulesWish): Promise<RulesRefusal | 'saved'
   if (wish.rules !== null) setRulesDraft(null)
   const date = () => dayName(wish.validFrom, currentLanguage(), true)
   const words = textsOf('rooms')
-  notifySuccess(() =>
-    wish.rules === null
-      ? words('done.removed', { date: date() })
-      : cancelledCount === 0
-        ? words('done.saved', { date: date() })
-        : words('done.savedAndCancelled', { date: date(), count: cancelledCount }),
+  notifySuccess(
+    () =>
+      wish.rules === null
+        ? words('done.removed', { date: date() })
+        : cancelledCount === 0
+          ? words('done.saved', { date: date() })
+          : words('done.savedAndCancelled', { date: date(), count: cancelledCount }),
+    // What was cancelled along with it does not come back by itself.
+    cancelledCount === 0 ? { [way]: () => void takeBack({ ...wish, rules: before }, room.version, way) } : {},
   )
   return 'saved'
+}
+
+/** The rules that begin on that day, as they are known here; null: none. */
+const rulesOfDay = ({ roomId, validFrom }: RulesWish): RoomRules | null =>
+  queryClient
+    .getQueryData(theRooms.queryKey)
+    ?.find(({ id }) => id === roomId)
+    ?.rules.find((one) => one.validFrom === validFrom)?.rules ?? null
+
+/** Nothing of it where bookings were made by them meanwhile, or they have begun: that is said, and Settings has both. */
+async function takeBack(wish: RulesWish, seenVersion: Version, way: 'undo' | 'redo'): Promise<void> {
+  const told = { toldHits: null, cancel: null }
+  const outcome = await saveRules({ ...wish, ...told, seenVersion }, way === 'undo' ? 'redo' : 'undo')
+  if (typeof outcome !== 'string') notifyFailure(() => ({ title: textsOf('rooms')('fault.notBack') }))
 }
