@@ -1,16 +1,37 @@
 import type { DangerGrade, DangerKind } from './danger.ts'
+import { type KindRule, type KindRules, kindRulesOf } from './kinds.ts'
 import { type Lexicon, lexiconOf, type WordClasses } from './lexicon.ts'
-import { type Patterns, patternsOf, type WrittenPattern } from './patterns.ts'
+import { type Model, modelOf, type WrittenModel } from './model.ts'
 import type { Foldings } from './tokens.ts'
 
-/** What `resources/life-channel` holds. */
-export interface EarFiles {
-  readonly words: {
-    readonly version: string
-    readonly foldings: Readonly<Record<string, string>>
-    readonly classes: WordClasses
-  }
-  readonly patterns: { readonly version: string; readonly patterns: readonly WrittenPattern[] }
+/** `resources/life-channel/words.json`: written by hand. */
+export interface WrittenWords {
+  readonly version: string
+  /** What to read for a sign, a picture or a word. */
+  readonly foldings: Readonly<Record<string, string>>
+  /** What people say, by what it means: the longest counts. */
+  readonly phrases: WordClasses
+  /** Single words, by what they stand for: inside of phrases too. */
+  readonly words: WordClasses
+  /** Which words make which kind of danger; the first that fits. */
+  readonly kinds: readonly KindRule[]
+}
+
+/** What a passage must reach to be heard as danger; and faintly. */
+export interface Thresholds {
+  readonly danger: number
+  readonly faint: number
+}
+
+/** `resources/life-channel/model.json`: learned from graded lines by `scripts/train-ear.mjs`. */
+export interface WrittenEar {
+  readonly version: string
+  /** Whether it is a cry at all. */
+  readonly cry: WrittenModel
+  /** Of a cry: whether it is of the gravest grade; whether it is of the least. */
+  readonly high: WrittenModel
+  readonly low: WrittenModel
+  readonly thresholds: Thresholds
 }
 
 /** Words that a coordinator adds: they say danger by themselves, or are left out of what is heard. */
@@ -27,21 +48,36 @@ export interface Ear {
   /** Of all that it was made from: kept beside a case, so that it can be said later by which words it was heard. */
   readonly version: string
   readonly foldings: Foldings
-  readonly lexicon: Lexicon
-  readonly patterns: Patterns
+  readonly phrases: Lexicon
+  readonly words: Lexicon
+  readonly kinds: KindRules
+  readonly cry: Model
+  readonly high: Model
+  readonly low: Model
+  readonly thresholds: Thresholds
   /** The class of a word is its place among them. */
   readonly own: { readonly lexicon: Lexicon; readonly words: readonly OwnWords[] }
 }
 
 export const NO_OWN_WORDS: Ear['own'] = { lexicon: lexiconOf({}, new Map()), words: [] }
 
-export function makeEar({ words, patterns }: EarFiles): Ear {
-  const foldings = new Map(Object.entries(words.foldings))
+/** Without a model: as much as is needed to learn one. */
+export function listeningPartsOf({ foldings: written, phrases, words }: WrittenWords) {
+  const foldings: Foldings = new Map(Object.entries(written))
+  return { foldings, phrases: lexiconOf(phrases, foldings), words: lexiconOf(words, foldings) }
+}
+
+export type ListeningParts = ReturnType<typeof listeningPartsOf>
+
+export function makeEar(words: WrittenWords, learned: WrittenEar): Ear {
   return {
-    version: `${words.version}-${patterns.version}`,
-    foldings,
-    lexicon: lexiconOf(words.classes, foldings),
-    patterns: patternsOf(patterns.patterns),
+    ...listeningPartsOf(words),
+    version: `${words.version}.${learned.version}`,
+    kinds: kindRulesOf(words.kinds),
+    cry: modelOf(learned.cry),
+    high: modelOf(learned.high),
+    low: modelOf(learned.low),
+    thresholds: learned.thresholds,
     own: NO_OWN_WORDS,
   }
 }

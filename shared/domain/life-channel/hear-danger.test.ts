@@ -1,23 +1,85 @@
 import { expect, test } from 'vitest'
 import type { HeardLine } from './danger.ts'
-import { hearDanger } from './hear-danger.ts'
+import { hearDanger, hearFaintly } from './hear-danger.ts'
 import { openEar } from './open-ear.ts'
+import { tokensOf } from './tokens.ts'
 
 const ear = await openEar()
-const heard = (...texts: string[]) =>
-  hearDanger(
-    texts.map((text): HeardLine => ({ text, speaker: 'customer' })),
-    ear,
-  )
+const said = (speaker: HeardLine['speaker'], ...texts: string[]) => texts.map((text) => ({ text, speaker }))
+const heard = (...texts: string[]) => hearDanger(said('customer', ...texts), ear)
 
 test('what is heard comes with its grade, its kind and the words that decided it, in the line where they stand', () => {
-  const lines = ['你好，查一下订单', '我 把安 眠药都吃了']
+  const lines = ['你好，帮我查一下订单', '我把一整瓶安眠药都吃了，现在很困']
   const danger = heard(...lines)
   expect(danger).toMatchObject({ grade: 'high', kind: 'poisoning' })
-  expect(danger?.words.map(({ line, start, end }) => lines[line]?.slice(start, end))).toEqual(['安 眠药', '吃了'])
+  const words = danger?.words.map(({ line, start, end }) => lines[line]?.slice(start, end)).join(' ')
+  expect(words).toMatch(/安眠药|吃了/)
 })
 
-test('ordinary talk is none', () => {
-  expect(heard('手机又死机了', '气死我了', '打死也不买')).toBeNull()
+test.each([
+  '我不想活了，今晚就走',
+  '我 现 在 就 在 天 台 上，马上跳',
+  '今晚自sha，药都准备好了',
+  '我不想活了,今晚就跳樓',
+  'I am going to kill myself tonight',
+  '我老公又在打我，拿刀追我，快报警',
+  '遗书写好了，今晚我就走了，谢谢你们',
+])('a plain cry is heard however it is written: %s', (text) => {
+  expect(heard(text)?.grade).toBe('high')
+})
+
+test.each([
+  '气死我了',
+  '笑死',
+  '打死也不买',
+  '手机死机了',
+  '全场跳楼价',
+  '割韭菜',
+  '杀虫剂怎么用',
+  '想死你了',
+  '热死了',
+  '这鞋磨脚要命',
+  '客户没有想自杀，是在说电影',
+  '自杀小队的手办什么时候到货',
+])('an idiom is left alone: %s', (text) => {
+  expect(heard(text)).toBeNull()
+})
+
+test('a cry told over lines is heard, and a line more is looked at with those before', () => {
+  const lines = ['在吗', '药瓶空了', '全吃下去了', '别叫救护车']
+  expect(heard(...lines)).not.toBeNull()
   expect(heard()).toBeNull()
+  expect(heard('', ' ', '，')).toBeNull()
+})
+
+test('what an agent asks is no cry yet', () => {
+  const asked = '您现在还有想死的念头吗？'
+  expect(hearDanger(said('agent', '您好', asked), ear)).toBeNull()
+})
+
+test('what is heard as danger is heard faintly too', () => {
+  const lines = said('customer', '我不想活了，今晚就走')
+  expect(hearFaintly(lines, ear)).toEqual(hearDanger(lines, ear))
+})
+
+test('any text is heard without a fault, and looked at in pieces that grow with it', () => {
+  const odd = [
+    '\ud800',
+    '💊'.repeat(300),
+    '死'.repeat(5_000),
+    '(|、)',
+    '\u0000',
+    'a'.repeat(10_000),
+    '，。'.repeat(2_000),
+  ]
+  for (const text of odd) expect(() => heard(text, text)).not.toThrow()
+  // Each sign is read once: twice the text, twice the tokens.
+  const once = '我想退货，快递还没有到。'
+  expect(tokensOf(once.repeat(20), ear.foldings)).toHaveLength(20 * tokensOf(once, ear.foldings).length)
+})
+
+test('a cry in the middle of a long text is heard as it is heard alone', () => {
+  const much = '快递还没有到，你们帮我查一下物流到哪里了。'.repeat(200)
+  expect(heard(`${much}我把一整瓶安眠药都吃了，现在很困。${much}`)?.kind).toBe('poisoning')
+  expect(heard(much)).toBeNull()
 })

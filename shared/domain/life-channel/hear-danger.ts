@@ -1,44 +1,66 @@
 import { DANGER_GRADES, type Danger, type HeardLine } from './danger.ts'
 import type { Ear } from './ear.ts'
-import { type WordHit, wordsIn } from './lexicon.ts'
-import { patternsIn } from './patterns.ts'
-import { BORDER, type Token, tokensOf } from './tokens.ts'
+import { type LineTokens, linesTokens, withWhatWasBefore } from './line-tokens.ts'
+import { dangersOfOwnWords } from './own-dangers.ts'
+import { type Cry, type Passage, passageOf } from './passage.ts'
+import { remembered } from './remembered.ts'
+
+/** An agent says what is asked of the caller, and what is repeated: so much more must speak for it. */
+const OF_AN_AGENT = 2.5
+/** While a call has few lines, they are heard as one: what was said before may make a line harmless, yet half of what it says alone stays. */
+const ALONE = 0.5
+/** Later on, lines that belong to nothing come together: so much more must speak for a cry told over several, and so much against one told in a line. */
+const TOGETHER_LATER = { more: 3, against: 4 }
 
 /**
  * Whether somebody on this call is in danger: the gravest that its lines so far say, with the words that decided it; null where nothing does.
- * Never throws, whatever the text.
+ * Never throws, whatever the text. Lines that were looked at before are remembered, so that one more line or key costs that line alone.
  */
-export function hearDanger(lines: readonly HeardLine[], ear: Ear): Danger | null {
-  const heard = lines.flatMap(({ text }, line) => dangersIn(text, line, ear))
-  const [gravest] = heard.sort((one, other) => DANGER_GRADES.indexOf(one.grade) - DANGER_GRADES.indexOf(other.grade))
+export const hearDanger = (lines: readonly HeardLine[], ear: Ear): Danger | null =>
+  gravestOver(ear.thresholds.danger, lines, ear)
+
+/** The same for what is worth a second look and no alarm: ten times as many ordinary lines are heard so, and most of the cries that are missed. */
+export const hearFaintly = (lines: readonly HeardLine[], ear: Ear): Danger | null =>
+  gravestOver(ear.thresholds.faint, lines, ear)
+
+function gravestOver(threshold: number, lines: readonly HeardLine[], ear: Ear): Danger | null {
+  const read = linesTokens(lines, ear)
+  const dangers = [...dangersOfOwnWords(lines, ear), ...read.flatMap((line) => dangersIn(line, read, threshold, ear))]
+  const [gravest] = dangers.sort((one, other) => DANGER_GRADES.indexOf(one.grade) - DANGER_GRADES.indexOf(other.grade))
   return gravest ?? null
 }
 
-function dangersIn(text: string, line: number, { foldings, lexicon, patterns, own }: Ear): Danger[] {
-  const all = tokensOf(text, foldings)
-  const ownHits = wordsIn(all, own.lexicon).map((hit) => ({ hit, word: own.words[Number(hit.classes[0])] }))
-  const tokens = [...all]
-  for (const { hit, word } of ownHits) if (word?.means === 'harmless') silence(tokens, hit)
-  const dangers = ownHits.flatMap(({ hit, word }) =>
-    word?.means === 'danger' ? [{ grade: word.grade, kind: word.kind, words: placesOf([hit], all, line) }] : [],
-  )
-  const hits = patternsIn(wordsIn(tokens, lexicon), patterns)
-  return [
-    ...dangers,
-    ...hits.map(({ pattern: { grade, kind }, words }) => ({ grade, kind, words: placesOf(words, all, line) })),
-  ]
-}
-
-/** Words that say nothing part what stands around them. */
-function silence(tokens: Token[], { from, to }: WordHit): void {
-  for (let at = from; at < to; at++) {
-    const token = tokens[at]
-    if (token !== undefined) tokens[at] = { ...token, text: BORDER }
-  }
-}
-
-const placesOf = (words: readonly WordHit[], tokens: readonly Token[], line: number): Danger['words'] =>
-  words.flatMap(({ from, to }) => {
-    const [first, last] = [tokens[from], tokens[to - 1]]
-    return first === undefined || last === undefined ? [] : [{ line, start: first.start, end: last.end }]
+function dangersIn(line: LineTokens, read: readonly LineTokens[], usual: number, ear: Ear): Danger[] {
+  const threshold = usual + (line.isAgent ? OF_AN_AGENT : 0)
+  return line.parts.flatMap((part, index) => {
+    const alone = remembered(ear, part.key, () => passageOf(part.tokens, ear))
+    const before = index === 0 ? withWhatWasBefore(read, line.line) : undefined
+    if (before === undefined) return alone.score > threshold ? dangersOf(alone, part.places) : []
+    const together = remembered(ear, before.key, () => passageOf(before.tokens, ear))
+    if (scoreInCall(alone.score, together.score, before.isFromBeginning) <= threshold) return []
+    return together.score > alone.score ? dangersOf(together, before.places) : dangersOf(alone, part.places)
   })
+}
+
+function scoreInCall(alone: number, together: number, isFromBeginning: boolean): number {
+  if (isFromBeginning) return Math.max(together, together + ALONE * (alone - together))
+  return Math.max(Math.min(alone, together + TOGETHER_LATER.against), together - TOGETHER_LATER.more)
+}
+
+function dangersOf({ cry }: Passage, lineOfToken: readonly number[]): Danger[] {
+  if (cry === null) return []
+  const words = cry.loudest.flatMap(({ from, to }) => placesOf(cry, lineOfToken, from, to))
+  return [{ grade: cry.grade, kind: cry.kind, words }]
+}
+
+/** Words that go on in the next line are two. */
+function placesOf({ tokens }: Cry, lineOfToken: readonly number[], from: number, to: number): Danger['words'] {
+  const places: { line: number; start: number; end: number }[] = []
+  for (let at = from; at < to; at++) {
+    const [token, line, last] = [tokens[at], lineOfToken[at], places.at(-1)]
+    if (token === undefined || line === undefined || token.end <= token.start) continue
+    if (last?.line === line) last.end = token.end
+    else places.push({ line, start: token.start, end: token.end })
+  }
+  return places
+}

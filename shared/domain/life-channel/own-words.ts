@@ -32,7 +32,7 @@ const MOST_TOKENS = 20
 export function withOwnWords(ear: Ear, words: readonly OwnWords[]): Ear {
   const refused = new Set(faultsOf(ear, words).map(({ index }) => index))
   const taken = words.filter((_, index) => !refused.has(index))
-  const classes = Object.fromEntries(taken.map(({ text }, index) => [`${index}`, [text.replaceAll('、', ' ')]]))
+  const classes = Object.fromEntries(taken.map(({ text }, index) => [`${index}`, [text.replaceAll(/[、()|]/gu, ' ')]]))
   return { ...ear, own: { lexicon: lexiconOf(classes, ear.foldings), words: taken } }
 }
 

@@ -1,0 +1,13 @@
+import { ensureInstalled } from './lib/install.mjs'
+import { inRoot, productNode } from './lib/paths.mjs'
+import { runMain } from './lib/refusal.mjs'
+import { runShown } from './lib/run.mjs'
+
+/**
+ * `npm run train-ear`: learns the life channel's model anew from the lines in `test/builders/heard-*.txt` and `test/ear/lines/taught-*.txt`, and
+ * writes it to `resources/life-channel/model.json`. The same lines and words give the same bytes. Takes a minute.
+ */
+await runMain(async () => {
+  await ensureInstalled()
+  return runShown(productNode(), [inRoot('test', 'ear', 'learn-ear.ts')])
+})

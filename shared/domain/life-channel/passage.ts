@@ -1,0 +1,49 @@
+import type { DangerGrade, DangerKind } from './danger.ts'
+import type { Ear, ListeningParts } from './ear.ts'
+import { featuresOf, type Seen } from './features.ts'
+import { kindOf } from './kinds.ts'
+import { allWordsIn, type WordHit, wordsIn } from './lexicon.ts'
+import { loudestIn } from './loudest.ts'
+import { scoreOf, sharesOf } from './model.ts'
+import type { Token } from './tokens.ts'
+
+/** As many tokens as are looked at as one: about what is said in one breath, or in a few short lines. */
+export const LONGEST_PASSAGE = 100
+
+/** Tokens that were looked at as one. */
+export interface Passage {
+  /** How much speaks for a cry. */
+  readonly score: number
+  /** Null where it is not heard even faintly. */
+  readonly cry: Cry | null
+}
+
+export interface Cry {
+  readonly grade: DangerGrade
+  readonly kind: DangerKind
+  readonly tokens: readonly Token[]
+  /** The words that decided it: tokens from, and up to without. */
+  readonly loudest: readonly { readonly from: number; readonly to: number }[]
+}
+
+/** A grade that is not sure is the graver one. */
+const HIGH_FROM = -0.4
+const LOW_FROM = 0.4
+
+export function seenIn(tokens: readonly Token[], { phrases, words }: ListeningParts): { seen: Seen; hits: WordHit[] } {
+  const [said, all] = [wordsIn(tokens, phrases), allWordsIn(tokens, words)]
+  return { seen: featuresOf(tokens, said, all), hits: [...said, ...all] }
+}
+
+export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
+  const { seen, hits } = seenIn(tokens, ear)
+  const score = scoreOf(ear.cry, seen)
+  if (score <= ear.thresholds.faint) return { score, cry: null }
+  const loudest = loudestIn(sharesOf(ear.cry, seen, tokens.length))
+  return { score, cry: { grade: gradeOf(seen, ear), kind: kindOf(hits, ear.kinds), tokens, loudest } }
+}
+
+function gradeOf(seen: Seen, { high, low }: Ear): DangerGrade {
+  if (scoreOf(high, seen) > HIGH_FROM) return 'high'
+  return scoreOf(low, seen) > LOW_FROM ? 'low' : 'medium'
+}

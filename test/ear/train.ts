@@ -1,0 +1,113 @@
+import type { ListeningParts } from '../../shared/domain/life-channel/ear.ts'
+import type { Features } from '../../shared/domain/life-channel/features.ts'
+import { LARGEST_WEIGHT, LONGEST_DISTANCE, signOf, type WrittenModel } from '../../shared/domain/life-channel/model.ts'
+import { seenIn } from '../../shared/domain/life-channel/passage.ts'
+import { tokensOf } from '../../shared/domain/life-channel/tokens.ts'
+
+/** What a text is learned from: its features as places of the table, each with what it is worth. */
+export interface Lesson {
+  readonly places: Uint32Array
+  readonly values: Float64Array
+  readonly isSo: boolean
+}
+
+/** Hashed into 2^23 places: fewer, and features that share one cost two cries in a hundred; more gain nothing. */
+export const BITS = 23
+
+export function lessonOf(text: string, isSo: boolean, parts: ListeningParts, bits = BITS): Lesson {
+  const { kinds } = seenIn(tokensOf(text, parts.foldings), parts).seen
+  const count = kinds.reduce((sum, { features }) => sum + features.size, 0)
+  const [places, values] = [new Uint32Array(count), new Float64Array(count)]
+  let at = 0
+  for (const { features, value } of kinds) at = laid(features, value, { places, values, mask: 2 ** bits - 1 }, at)
+  return { places, values, isSo }
+}
+
+function laid(
+  features: Features,
+  value: number,
+  { places, values, mask }: Pick<Lesson, 'places' | 'values'> & { mask: number },
+  from: number,
+): number {
+  let at = from
+  for (const key of features.keys()) {
+    places[at] = key & mask
+    values[at++] = value
+  }
+  return at
+}
+
+/** The same numbers in the same order wherever it runs: the steps of `Numerical Recipes`. */
+export function makeDice(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+export interface Learned {
+  readonly weights: Float64Array
+  readonly bias: number
+}
+
+const ROUNDS = 12
+const STEP = 0.5
+const SHRINK = 1e-6
+const SMALLEST_ERROR = 1e-4
+const NEARLY_ALL = 0.9995
+
+/**
+ * Logistic regression, one text after the other, each weight with a step of its own that shrinks as it moves (AdaGrad). The same lessons in the
+ * same order give the same weights.
+ */
+export function learn(lessons: readonly Lesson[], bits = BITS): Learned {
+  const [weights, moved] = [new Float64Array(2 ** bits), new Float64Array(2 ** bits)]
+  let [bias, biasMoved] = [0, 0]
+  const dice = makeDice(1)
+  const order = lessons.slice()
+  for (let round = 0; round < ROUNDS; round++) {
+    shuffle(order, dice)
+    for (const { places, values, isSo } of order) {
+      let score = bias
+      for (let at = 0; at < places.length; at++) score += (weights[places[at] ?? 0] ?? 0) * (values[at] ?? 0)
+      const error = 1 / (1 + Math.exp(-score)) - (isSo ? 1 : 0)
+      if (Math.abs(error) < SMALLEST_ERROR) continue
+      for (let at = 0; at < places.length; at++) {
+        const place = places[at] ?? 0
+        const slope = error * (values[at] ?? 0) + SHRINK * (weights[place] ?? 0)
+        moved[place] = (moved[place] ?? 0) + slope * slope
+        weights[place] = (weights[place] ?? 0) - (STEP * slope) / Math.sqrt((moved[place] ?? 0) + 1e-6)
+      }
+      biasMoved += error * error
+      bias -= (0.1 * STEP * error) / Math.sqrt(biasMoved + 1e-6)
+    }
+  }
+  return { weights, bias }
+}
+
+function shuffle<T>(items: T[], dice: () => number): void {
+  for (let last = items.length - 1; last > 0; last--) {
+    const other = Math.floor(dice() * (last + 1))
+    const [one, two] = [items[last], items[other]]
+    if (one !== undefined && two !== undefined) [items[last], items[other]] = [two, one]
+  }
+}
+
+/** Small whole numbers instead of weights, those that come to less than the fewest left out. A few very large ones are cut to what nearly all fit in. */
+export function written({ weights, bias }: Learned, fewest = 1): WrittenModel {
+  const sizes = weights.filter((weight) => weight !== 0).map(Math.abs)
+  const scale = (sizes.sort()[Math.floor(sizes.length * NEARLY_ALL)] ?? 1) / LARGEST_WEIGHT
+  const signs: string[] = []
+  let before = -1
+  for (let place = 0; place < weights.length; place++) {
+    const small = Math.round((weights[place] ?? 0) / scale)
+    if (Math.abs(small) < fewest) continue
+    const distance = place - before
+    const far = Math.floor(distance / LONGEST_DISTANCE)
+    const weight = Math.max(-LARGEST_WEIGHT, Math.min(LARGEST_WEIGHT, small))
+    signs.push('~'.repeat(far), signOf(distance - far * LONGEST_DISTANCE), signOf(weight + LARGEST_WEIGHT))
+    before = place
+  }
+  return { bits: Math.log2(weights.length), bias, scale, weights: signs.join('') }
+}
