@@ -8,8 +8,9 @@ import { BOOKING_SELECT } from './bookings.ts'
 const WATCH = `INSERT INTO no_show_watch (only_row, since) VALUES (1, ?) ON CONFLICT DO NOTHING`
 const SINCE = 'SELECT since AS value FROM no_show_watch'
 
-const HELD_SINCE = `SELECT max(at) AS value FROM booking_event WHERE booking_id = ?
-  AND what IN ('reserved', 'imported', 'rescheduled', 'restored', 'swapped')`
+/** The last that happened, not the latest: the clock may have been set back between two. */
+const HELD_SINCE = `SELECT at AS value FROM booking_event WHERE booking_id = ?
+  AND what IN ('reserved', 'imported', 'rescheduled', 'restored', 'swapped') ORDER BY rowid DESC LIMIT 1`
 
 /** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
 export const noShowQueries = {

@@ -7,9 +7,10 @@ import { BOOKING_SELECT } from './bookings.ts'
 /** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
 export const seriesQueries = {
   ofSeries: `${BOOKING_SELECT} WHERE series_id = ? AND state <> 'cancelled' ORDER BY starts_at, seat.number`,
+  /** As they happened: the clock may have been set back between two. */
   lastTwo: `SELECT actor_id AS actorId, after_json ->> 'seatId' AS seatId, after_json ->> 'startsAt' AS startsAt,
       after_json ->> 'endsAt' AS endsAt, after_json ->> 'state' AS state
-    FROM booking_event WHERE booking_id = ? ORDER BY at DESC, rowid DESC LIMIT 2`,
+    FROM booking_event WHERE booking_id = ? ORDER BY rowid DESC LIMIT 2`,
 }
 
 /** What of a series was not cancelled, soonest first. */

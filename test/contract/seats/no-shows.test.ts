@@ -63,6 +63,16 @@ test('the grace is that of the rules of the day; a place that was taken in the r
   expect(await stateOf(late.id)).toBe('no_show')
 })
 
+test('the grace of a place begins when it was taken last, also where the clock went two hours ahead before it was set right', async () => {
+  const booking = await house.aBooking({ person: wang, from: '12:00', to: '13:00' })
+  house.clock.step(7_200_000)
+  await accepted(house.move(booking.id, { seat: 2, from: '12:00', to: '13:00' }))
+  house.clock.step(-7_200_000)
+  await accepted(house.move(booking.id, { seat: 2, from: '10:00', to: '11:00' }))
+  house.clock.set(shanghai('10:10'))
+  expect(await house.watch.look()).toBe(1)
+})
+
 test('who checked in, cancelled or moved is none; nor is anybody before the first time it was looked', async () => {
   const [came, gone, moved] = [
     await house.aBooking({ person: wang }),

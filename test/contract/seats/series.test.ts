@@ -142,6 +142,14 @@ describe('of a series', () => {
     expect(await statesOf(made)).toEqual(made.map(() => 'booked'))
   })
 
+  test('what is taken back is what was done last, also after the clock was set back', async () => {
+    const made = await aSeries()
+    house.clock.step(-7_200_000)
+    const gone = await accepted(series.cancel({ bookingId: made[0]?.id ?? '', scope: 'all' }, nobody))
+    const back = await accepted(series.takeBack({ bookings: idsOf(gone.bookings) }, nobody))
+    expect([back.keptCount, await statesOf(made)]).toEqual([0, made.map(() => 'booked')])
+  })
+
   test('all are moved by as much as one is; who cannot go there stays, and is counted', async () => {
     const made = await aSeries()
     await house.aBooking({ person: li, seat: 2, from: '14:00', to: '15:00', date: '2026-10-02' })
