@@ -12,13 +12,18 @@ const kinds = {
   share: { args: ['--config', inRoot('test/faults/share/vitest.config.ts')], env: {} },
   /** Desks and hubs over one PostgreSQL, for as long as it takes to believe it: 2,000 rounds for one seat instead of 100. */
   team: { args: ['--project', 'postgres', 'test/team'], env: { EARSHOT_ROUNDS: '2000' } },
+  /** 10,000 things done at random to seats, against the same on paper; `EARSHOT_SEED=7` for others than the usual. */
+  acts: {
+    args: ['--project', 'node', '--testTimeout=1200000', 'test/contract/seats/random-acts.test.ts'],
+    env: { EARSHOT_ACTS: '10000' },
+  },
 }
 
-/** `npm run faults -- share` or `-- team`. */
+/** `npm run faults -- share`, `-- team` or `-- acts`. */
 await runMain(async () => {
   const [what, ...rest] = process.argv.slice(2)
   const kind = Object.hasOwn(kinds, what ?? '') ? kinds[what] : undefined
-  if (kind === undefined) throw new Refusal('Say which: npm run faults -- share, or npm run faults -- team')
+  if (kind === undefined) throw new Refusal('Say which: npm run faults -- share, -- team or -- acts')
   await ensureInstalled()
   const args = [tools.vitest, 'run', ...kind.args, '--reporter=verbose', ...rest]
   return runShown(productNode(), args, { env: { ...process.env, ...kind.env } })

@@ -11,17 +11,42 @@ export const instantOf = (wall: Wall): string => new Date((wall - ZONE_MINUTES) 
 export const dayOfWall = (wall: Wall): number => Math.floor(wall / DAY)
 export const dateOfDay = (day: number): string => new Date(day * DAY * 60_000).toISOString().slice(0, 10)
 
+/** A seat of a room of the house, by their numbers; rooms are counted from 0. */
+export interface Place {
+  readonly room: number
+  readonly seat: number
+  readonly from: Wall
+  readonly to: Wall
+}
 export interface NaiveBooking {
-  readonly id: string
-  seat: number
+  /** Empty until the console has said what it is called there. */
+  id: string
+  place: Place
   person: string
   companion: string | null
-  from: Wall
-  to: Wall
-  state: 'booked' | 'checked_in' | 'cancelled'
-  readonly had: { seat: number; from: Wall; to: Wall }[]
+  state: 'booked' | 'checked_in' | 'no_show' | 'excused' | 'cancelled'
+  /** When it got its place. */
+  heldSince: Wall
+  version: number
+  /** When somebody took it for themselves, or it was taken for them; null: they walked up. */
+  readonly reservedAt: Wall | null
+  readonly walkUpOf: string | null
+  readonly had: Place[]
 }
-export type Place = Pick<NaiveBooking, 'seat' | 'from' | 'to'>
+/** A place that is held for somebody who waits. */
+export interface NaiveHeld {
+  readonly person: string
+  readonly place: Place
+  state: 'open' | 'accepted' | 'declined' | 'expired' | 'withdrawn'
+}
+/** What all rooms of a house share. */
+export interface NaiveHouse {
+  now: Wall
+  readonly bookings: NaiveBooking[]
+  readonly offers: NaiveHeld[]
+  /** What nobody may touch, because it is drawn. */
+  readonly drawn: Place[]
+}
 export interface NaiveOpening {
   readonly from: Wall
   readonly to: Wall
@@ -33,8 +58,12 @@ export interface NaiveVersion {
 }
 
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
-const holds = ({ state }: NaiveBooking) => state !== 'cancelled'
-const meet = (a: Omit<Place, 'seat'>, b: Omit<Place, 'seat'>) => a.from < b.to && b.from < a.to
+type Span = Pick<Place, 'from' | 'to'>
+export const holds = ({ state }: NaiveBooking) => state === 'booked' || state === 'checked_in'
+export const isMissed = ({ state }: NaiveBooking) => state === 'no_show' || state === 'excused'
+export const meet = (a: Span, b: Span) => a.from < b.to && b.from < a.to
+export const onSameSeat = (a: Place, b: Place) => a.room === b.room && a.seat === b.seat
+export const isSame = (a: Place, b: Place) => onSameSeat(a, b) && a.from === b.from && a.to === b.to
 
 /**
  * The rules of a room as one would do them on paper: minute by minute, by lists that are looked through from end to end, and with none of the
@@ -42,12 +71,14 @@ const meet = (a: Omit<Place, 'seat'>, b: Omit<Place, 'seat'>) => a.from < b.to &
  */
 export class NaiveRoom {
   versions: NaiveVersion[]
-  readonly bookings: NaiveBooking[] = []
+  readonly house: NaiveHouse
   readonly #laidOut = new WeakMap<NaiveVersion[], Map<string, NaiveOpening | null>>()
-  now: Wall
-  constructor(rules: RoomRules, now: Wall) {
+  constructor(rules: RoomRules, house: NaiveHouse) {
     this.versions = [{ fromDay: 0, rules }]
-    this.now = now
+    this.house = house
+  }
+  private get now(): Wall {
+    return this.house.now
   }
 
   rulesOn(day: number, versions = this.versions): RoomRules {
@@ -99,7 +130,7 @@ export class NaiveRoom {
     return night !== null && at < night.to ? dayOfWall(at) - 1 : dayOfWall(at)
   }
 
-  private openings({ seat, from, to }: Place, versions = this.versions) {
+  openings({ seat, from, to }: Place, versions = this.versions) {
     const days = Array.from({ length: dayOfWall(to) - dayOfWall(from) + 2 }, (_, index) => dayOfWall(from) - 1 + index)
     return days.flatMap((day) => this.opening(seat, day, versions) ?? [])
   }
@@ -115,7 +146,7 @@ export class NaiveRoom {
   }
 
   /** The same with a closed day by its name. */
-  private placeRefusal(place: Place, taken?: Place): string | null {
+  placeRefusal(place: Place, taken?: Place): string | null {
     const off = this.offTimetable(place, taken)
     if (off !== 'outside_opening_hours') return off
     for (let day = this.dayOf(place.seat, place.from); day <= dayOfWall(place.to - 1); day += 1) {
@@ -127,11 +158,11 @@ export class NaiveRoom {
     return off
   }
 
-  isPast({ seat, from }: Place): boolean {
+  isPast({ seat, from }: Pick<Place, 'seat' | 'from'>): boolean {
     return from <= this.now - this.rulesOn(this.dayOf(seat, from)).slotMinutes
   }
 
-  private dayRefusal({ seat, from }: Place): string | null {
+  dayRefusal({ seat, from }: Place): string | null {
     const day = this.dayOf(seat, from)
     const { noticeDays, aheadDays } = this.rulesOn(day)
     const ahead = day - dayOfWall(this.now)
@@ -145,32 +176,53 @@ export class NaiveRoom {
     return dateOfDay(one).slice(0, length) === dateOfDay(other).slice(0, length)
   }
 
-  private isOverLimit(place: Place, person: string, own?: NaiveBooking): boolean {
+  /** `own`: what is moved, or was given back; while it has a place, that one uses nothing more up. */
+  isOverLimit(place: Place, person: string, own?: NaiveBooking): boolean {
     const day = this.dayOf(place.seat, place.from)
     return this.rulesOn(day).limits.some(({ count, per }) => {
-      const counts = ({ from, to }: NaiveBooking, seat: number) =>
+      const counts = ({ place: { seat, from, to } }: NaiveBooking) =>
         per === 'to_come' ? to > this.now : this.isSameWindow(per, this.dayOf(seat, from), day)
-      if (own !== undefined && own.state !== 'cancelled' && counts(own, place.seat)) return false
-      const used = this.bookings.filter(
-        (one) => one !== own && one.person === person && holds(one) && counts(one, one.seat),
+      if (own !== undefined && own.state !== 'cancelled' && counts(own)) return false
+      const isCounted = ({ state, walkUpOf }: NaiveBooking) =>
+        state !== 'cancelled' && state !== 'excused' && walkUpOf === null
+      const used = this.house.bookings.filter(
+        (one) => one !== own && one.person === person && isCounted(one) && counts(one),
       )
       return used.length >= count
     })
   }
 
+  bufferAt({ seat, from }: Pick<Place, 'seat' | 'from'>): number {
+    return this.rulesOn(this.dayOf(seat, from)).bufferMinutes
+  }
+
   /** What in another's way is told of, by what stands there; several are possible where several stand there. */
-  private takenBy(place: Place, who: (string | null)[], own?: NaiveBooking, held?: Place): string[] {
-    const buffer = this.rulesOn(this.dayOf(place.seat, place.from)).bufferMinutes
+  takenBy(place: Place, who: readonly (string | null)[], own?: NaiveBooking): string[] {
+    const buffer = this.bufferAt(place)
+    const held = own !== undefined && own.state !== 'cancelled' && onSameSeat(own.place, place) ? own.place : undefined
     const isOwnEnd = held !== undefined && place.to <= held.to
     const isOwnStart = held !== undefined && place.from >= held.from
-    const wide = { from: place.from - (isOwnStart ? 0 : buffer), to: place.to + (isOwnEnd ? 0 : buffer) }
-    const others = this.bookings.filter((one) => one !== own && holds(one))
+    const alone = { from: place.from - buffer, to: place.to + buffer }
+    const wide = { from: isOwnStart ? place.from : alone.from, to: isOwnEnd ? place.to : alone.to }
+    const others = this.house.bookings.filter((one) => one !== own && holds(one))
+    const isHeld = this.house.offers.some(
+      (offer) =>
+        offer.state === 'open' && offer.person !== who[0] && onSameSeat(offer.place, place) && meet(offer.place, alone),
+    )
+    return [
+      ...(others.some((one) => onSameSeat(one.place, place) && meet(wide, one.place)) ? ['seat_taken'] : []),
+      ...(this.isElsewhere(place, who, others) ? ['person_taken'] : []),
+      ...(isHeld ? ['place_held'] : []),
+      ...(this.isDrawn(place) ? ['to_be_drawn'] : []),
+    ]
+  }
+  isDrawn(place: Place): boolean {
+    return this.house.drawn.some((other) => onSameSeat(other, place) && meet(other, place))
+  }
+  isElsewhere(span: Span, who: readonly (string | null)[], among = this.house.bookings.filter(holds)): boolean {
     const isWho = ({ person, companion }: NaiveBooking) =>
       who.includes(person) || (companion !== null && who.includes(companion))
-    return [
-      ...(others.some((one) => one.seat === place.seat && meet(wide, one)) ? ['seat_taken'] : []),
-      ...(others.some((one) => meet(place, one) && isWho(one)) ? ['person_taken'] : []),
-    ]
+    return among.some((one) => meet(span, one.place) && isWho(one))
   }
 
   /** The answers that may be given; none: it is taken. */
@@ -179,49 +231,60 @@ export class NaiveRoom {
     const refusal = this.placeRefusal(place) ?? this.dayRefusal(place)
     if (refusal !== null) return [refusal]
     if (this.isOverLimit(place, person)) return ['over_limit']
-    return this.takenBy(
-      place,
-      [person, companion].filter((one) => one !== null),
-    )
+    return this.takenBy(place, companion === null ? [person] : [person, companion])
   }
 
   /** To a place that is new on all sides, or to another end. */
   move(booking: NaiveBooking, place: Place): string[] {
     if (booking.state === 'cancelled') return ['not_found']
-    if (booking.to <= this.now) return ['already_over']
-    const isOtherEnd = place.seat === booking.seat && place.from === booking.from
-    const hasStarted = booking.from <= this.now || booking.state === 'checked_in'
+    if (isMissed(booking) || booking.place.to <= this.now) return ['already_over']
+    const { from, to } = booking.place
+    const isOtherEnd = onSameSeat(place, booking.place) && place.from === from
+    const hasStarted = from <= this.now || booking.state === 'checked_in'
     if (hasStarted && !isOtherEnd) return ['already_started']
     if (hasStarted ? place.to <= this.now : this.isPast(place)) return ['in_the_past']
-    const isBack = booking.had.some(
-      ({ seat, from, to }) => seat === place.seat && from === place.from && to === place.to,
-    )
-    const taken = isOtherEnd ? { ...place, from: Math.min(booking.to, place.to) } : place
-    const isDayKept = this.dayOf(place.seat, booking.from) === this.dayOf(place.seat, place.from)
+    const isBack = booking.had.some((earlier) => isSame(earlier, place))
+    const taken = isOtherEnd ? { ...place, from: Math.min(to, place.to) } : place
+    const isDayKept = this.dayOf(place.seat, from) === this.dayOf(place.seat, place.from)
     const refusal =
       (isBack ? null : this.placeRefusal(place, taken)) ?? (isBack || isDayKept ? null : this.dayRefusal(place))
     if (refusal !== null) return [refusal]
     if (this.isOverLimit(place, booking.person, booking)) return ['over_limit']
-    const held = place.seat === booking.seat ? { ...booking } : undefined
-    return this.takenBy(place, [booking.person, booking.companion], booking, held)
+    return this.takenBy(place, [booking.person, booking.companion], booking)
   }
 
   restore(booking: NaiveBooking): string[] {
     if (booking.state !== 'cancelled') return []
-    if (booking.to <= this.now) return ['in_the_past']
-    if (this.isOverLimit(booking, booking.person, booking)) return ['over_limit']
-    return this.takenBy(booking, [booking.person, booking.companion], booking)
+    if (booking.place.to <= this.now) return ['in_the_past']
+    if (this.isOverLimit(booking.place, booking.person, booking)) return ['over_limit']
+    return this.takenBy(booking.place, [booking.person, booking.companion], booking)
+  }
+
+  checkIn(booking: NaiveBooking): string[] {
+    const { place, person, companion } = booking
+    if (booking.state === 'cancelled') return ['not_found']
+    if (place.to <= this.now) return ['already_over']
+    const { checkIn } = this.rulesOn(this.dayOf(place.seat, place.from))
+    if (this.now < place.from - checkIn.beforeMinutes) return ['too_early']
+    // Whoever comes late is placed anew.
+    return isMissed(booking) ? this.takenBy(place, [person, companion], booking) : []
+  }
+
+  isLate({ state, place, heldSince }: NaiveBooking): boolean {
+    const { checkIn } = this.rulesOn(this.dayOf(place.seat, place.from))
+    return state === 'booked' && this.now >= Math.max(place.from, heldSince) + checkIn.graceMinutes
   }
 
   /** Who fits before and does not fit after. */
-  hitBy(versions: NaiveVersion[]): string[] {
-    const toCome = this.bookings.filter((one) => holds(one) && one.to > this.now).sort((a, b) => a.from - b.from)
-    const misfits = (booking: NaiveBooking, all: NaiveVersion[]) => {
-      const day = this.dayOf(booking.seat, booking.from, all)
-      const rules = this.rulesOn(day, all)
-      if (booking.seat > rules.seatCount || this.offTimetable(booking, booking, all) !== null) return true
-      const before = toCome.filter((one) => one.seat === booking.seat && one.from < booking.from).at(-1)
-      return before !== undefined && booking.from - before.to < rules.bufferMinutes
+  hitBy(versions: NaiveVersion[], index: number): string[] {
+    const toCome = this.house.bookings
+      .filter((one) => one.place.room === index && holds(one) && one.place.to > this.now)
+      .sort((a, b) => a.place.from - b.place.from)
+    const misfits = ({ place }: NaiveBooking, all: NaiveVersion[]) => {
+      const rules = this.rulesOn(this.dayOf(place.seat, place.from, all), all)
+      if (place.seat > rules.seatCount || this.offTimetable(place, place, all) !== null) return true
+      const before = toCome.filter((one) => one.place.seat === place.seat && one.place.from < place.from).at(-1)
+      return before !== undefined && place.from - before.place.to < rules.bufferMinutes
     }
     return toCome.filter((one) => misfits(one, versions) && !misfits(one, this.versions)).map(({ id }) => id)
   }

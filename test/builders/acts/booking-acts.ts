@@ -1,0 +1,97 @@
+import { seriesService } from '../../../electron/services/seats/series.ts'
+import { dayOfWall, holds, type NaiveBooking, onSameSeat, type Place } from '../naive-room.ts'
+import { nobody } from '../seats.ts'
+import type { World } from './world.ts'
+
+/** Reserve, several at once, move, cancel, take back, sit down. */
+export function bookingActs(world: World) {
+  const { house, model, random, one, people, roomOf, compare, somePlace, wish, booked, change } = world
+  const series = seriesService(house.parts)
+
+  function somebody() {
+    const [person, other] = [one(people), one([null, null, ...people])]
+    return { person, companion: other === person ? null : other }
+  }
+
+  async function reserve() {
+    const place = somePlace()
+    const { person, companion } = somebody()
+    const asked = { ...wish(place), personId: person, companionId: companion, purpose: 'listen' as const }
+    const said = await house.bookings.reserve(asked, nobody)
+    const allowed = roomOf(place).reserve(place, person, companion)
+    if (compare('reserve', said, allowed, { place, person, companion }) && said.ok)
+      booked(said.value.id, place, person, companion)
+  }
+
+  /** The same time on several days, all or none. */
+  async function makeSeries() {
+    const [first, count, step] = [somePlace(), 2 + random(3), one([1, 1, 7])]
+    const { person, companion } = somebody()
+    const places = Array.from({ length: count }, (_, index): Place => {
+      const later = index * step * 1_440
+      return { ...first, from: first.from + later, to: first.to + later }
+    })
+    const wishes = places.map((place) => ({
+      ...{ ...wish(place), personId: person, companionId: companion, purpose: 'listen' as const },
+    }))
+    const said = await series.make({ wishes, isSeries: true }, nobody)
+    const before = model.bookings.length
+    let refused: string[] = []
+    for (const [index, place] of places.entries()) {
+      refused = roomOf(place).reserve(place, person, companion)
+      if (refused.length > 0) {
+        if (!said.ok && said.code === 'not_free' && said.detail.index !== index)
+          throw new Error(`day ${said.detail.index} is refused, not ${index}: ${JSON.stringify(places)}`)
+        break
+      }
+      booked('', place, person, companion)
+    }
+    const made = model.bookings.splice(before)
+    const answer = !said.ok && said.code === 'not_free' ? { ok: false, code: said.detail.misfit.code } : said
+    if (!compare('series', answer, refused, { places, person, companion }) || !said.ok) return
+    for (const [index, booking] of made.entries()) booking.id = said.value[index]?.id ?? ''
+    model.bookings.push(...made)
+  }
+
+  async function move(booking: NaiveBooking) {
+    const place = one([somePlace, () => otherEnd(booking), () => one(booking.had)])()
+    if (place === null) return
+    const isOtherEnd = onSameSeat(place, booking.place) && place.from === booking.place.from
+    // An edge that stays by chance is not asked about, which no other act of these asks.
+    if (!isOtherEnd && (place.from === booking.place.from || place.to === booking.place.to)) return
+    if (isOtherEnd && place.to === booking.place.to) return
+    const said = await house.bookings.reschedule({ bookingId: booking.id, seenVersion: null, ...wish(place) }, nobody)
+    if (compare('move', said, roomOf(place).move(booking, place), { booking, place })) change(booking, { place })
+  }
+  function otherEnd({ place }: NaiveBooking): Place | null {
+    const ends = [-1, 0, 1]
+      .flatMap((days) => roomOf(place).opening(place.seat, dayOfWall(place.from) + days)?.slots ?? [])
+      .map(([, to]) => to)
+    const fit = ends.filter((to) => to > place.from && to < place.from + 300)
+    return fit.length === 0 ? null : { ...place, to: one(fit) }
+  }
+
+  async function cancel(booking: NaiveBooking) {
+    const { state, place } = booking
+    const isOver = state !== 'cancelled' && (place.to <= model.now || (state !== 'booked' && state !== 'checked_in'))
+    const seated = state === 'checked_in' ? ['already_started'] : []
+    const said = await house.cancel(booking.id)
+    if (compare('cancel', said, isOver ? ['already_over'] : seated, booking) && state !== 'cancelled')
+      change(booking, { state: 'cancelled' })
+  }
+
+  async function restore(booking: NaiveBooking) {
+    const said = await house.bookings.restore({ bookingId: booking.id }, nobody)
+    if (compare('restore', said, roomOf(booking.place).restore(booking), booking) && booking.state === 'cancelled')
+      change(booking, { state: 'booked' })
+  }
+
+  async function checkIn(booking: NaiveBooking) {
+    const said = await house.bookings.checkIn({ bookingId: booking.id }, nobody)
+    const isLate = !holds(booking)
+    if (!compare(isLate ? 'late' : 'checkIn', said, roomOf(booking.place).checkIn(booking), booking)) return
+    if (booking.state !== 'checked_in') change(booking, { state: 'checked_in' })
+  }
+
+  return { reserve, makeSeries, move, cancel, restore, checkIn }
+}

@@ -1,0 +1,131 @@
+import { holds, isMissed, meet, type NaiveBooking, type Place } from '../naive-room.ts'
+import { nobody } from '../seats.ts'
+import type { World } from './world.ts'
+
+interface NaiveSwap {
+  readonly id: string
+  readonly one: NaiveBooking
+  readonly other: NaiveBooking
+  versions: [number, number]
+  state: 'open' | 'agreed' | 'declined' | 'withdrawn' | 'for_both'
+}
+
+/** Two bookings change places: asked and answered, or for both at once. */
+export function swapActs({ house, model, one: oneOf, roomOf, compare, change }: World) {
+  const swaps: NaiveSwap[] = []
+  const versionsOf = (one: NaiveBooking, other: NaiveBooking): [number, number] => [one.version, other.version]
+  const isAsAsked = ({ one, other, versions }: NaiveSwap) =>
+    one.version === versions[0] && other.version === versions[1]
+
+  function hindrance(one: NaiveBooking, other: NaiveBooking): string[] {
+    return decided(one, other) ?? overLimit(one, other) ?? elsewhere(one, other)
+  }
+  function decided(one: NaiveBooking, other: NaiveBooking): string[] | null {
+    for (const { state, place } of [one, other]) {
+      if (state === 'cancelled') return ['not_found']
+      if (place.to <= model.now || isMissed({ state } as NaiveBooking)) return ['already_over']
+      if (state !== 'booked' || place.from <= model.now) return ['already_started']
+    }
+    return one.person === other.person ? ['same_person'] : null
+  }
+  function overLimit(one: NaiveBooking, other: NaiveBooking): string[] | null {
+    const isOver = (who: NaiveBooking, place: Place) => roomOf(place).isOverLimit(place, who.person, who)
+    return isOver(one, other.place) || isOver(other, one.place) ? ['over_limit'] : null
+  }
+  function elsewhere(one: NaiveBooking, other: NaiveBooking): string[] {
+    const others = model.bookings.filter((each) => each !== one && each !== other && holds(each))
+    const isBusy = (who: NaiveBooking, place: Place) =>
+      roomOf(place).isElsewhere(place, [who.person, who.companion], others)
+    const [ones, theirs] = [one, other].map(({ person, companion }) => [person, companion])
+    const isShared = ones?.some((who) => who !== null && theirs?.includes(who)) && meet(one.place, other.place)
+    const isTaken = isBusy(one, other.place) || isBusy(other, one.place) || isShared
+    const isHeld = [one, other].some((who, index) =>
+      model.offers.some(
+        (offer) =>
+          offer.state === 'open' &&
+          offer.person !== who.person &&
+          isAcross(offer.place, (index === 0 ? other : one).place),
+      ),
+    )
+    const isDrawn = [one, other].some(({ place }) => roomOf(place).isDrawn(place))
+    const drawn = isDrawn ? ['to_be_drawn'] : []
+    return [...(isTaken ? ['person_taken'] : []), ...(isHeld ? ['place_held'] : []), ...drawn]
+  }
+  const isAcross = (a: Place, b: Place) => a.room === b.room && a.seat === b.seat && meet(a, b)
+
+  function exchanged(one: NaiveBooking, other: NaiveBooking) {
+    const [place, otherPlace] = [one.place, other.place]
+    change(one, { place: otherPlace })
+    change(other, { place })
+  }
+
+  const pair = (): [NaiveBooking, NaiveBooking] | null => {
+    const near = model.bookings.filter(({ state, place }) => state === 'booked' && place.from > model.now)
+    const among = near.length < 2 ? model.bookings.slice(-20) : near
+    return among.length === 0 ? null : [oneOf(among), oneOf(among)]
+  }
+
+  async function exchange() {
+    const both = pair()
+    if (both === null) return
+    const [one, other] = both
+    const wish = { bookingId: one.id, otherId: other.id, seenVersion: null, reason: '换一下' }
+    const said = await house.swaps.exchange(wish, nobody)
+    const allowed = one === other ? ['same_person'] : hindrance(one, other)
+    if (!compare('exchange', said, allowed, both) || !said.ok) return
+    exchanged(one, other)
+    swaps.push({ id: said.value.id, one, other, versions: versionsOf(one, other), state: 'for_both' })
+  }
+
+  async function ask() {
+    const both = pair()
+    if (both === null) return
+    const [one, other] = both
+    const said = await house.swaps.ask({ bookingId: one.id, otherId: other.id, reason: '换一下' }, nobody)
+    const allowed = one === other ? ['same_person'] : hindrance(one, other)
+    if (!compare('ask', said, allowed, both) || !said.ok) return
+    if (!swaps.some(({ id }) => id === said.value.id))
+      swaps.push({ id: said.value.id, one, other, versions: versionsOf(one, other), state: 'open' })
+  }
+
+  async function agree(swap: NaiveSwap) {
+    const said = await house.swaps.agree({ swapId: swap.id }, nobody)
+    const { one, other, state } = swap
+    const isLapsed = state !== 'open' || !isAsAsked(swap)
+    const allowed = decided(one, other) ?? (isLapsed ? ['lapsed'] : hindrance(one, other))
+    if (!compare('agree', said, state === 'agreed' ? [] : allowed, swap) || state === 'agreed') return
+    exchanged(one, other)
+    Object.assign(swap, { state: 'agreed', versions: versionsOf(one, other) })
+  }
+
+  async function close(swap: NaiveSwap, act: 'decline' | 'withdraw') {
+    const said = await house.swaps[act]({ swapId: swap.id }, nobody)
+    const state = act === 'decline' ? 'declined' : 'withdrawn'
+    const isLapsed = swap.state !== state && (swap.state !== 'open' || !isAsAsked(swap))
+    if (compare(act, said, isLapsed ? ['lapsed'] : [], swap)) swap.state = state
+  }
+
+  async function takeBack(swap: NaiveSwap) {
+    const said = await house.swaps.takeBack({ swapId: swap.id }, nobody)
+    const { one, other, state } = swap
+    const isDone = state === 'agreed' || state === 'for_both'
+    const answer = isDone ? hindrance(one, other) : []
+    const allowed = state === 'open' ? [] : isAsAsked(swap) ? answer : ['lapsed']
+    if (!compare('takeBack', said, allowed, swap) || state === 'open') return
+    if (isDone) exchanged(one, other)
+    Object.assign(swap, { state: state === 'for_both' ? 'withdrawn' : 'open', versions: versionsOf(one, other) })
+  }
+
+  async function answer() {
+    if (swaps.length === 0) return
+    const swap = oneOf(swaps.slice(-6))
+    await oneOf([
+      () => agree(swap),
+      () => agree(swap),
+      () => close(swap, 'decline'),
+      () => close(swap, 'withdraw'),
+      () => takeBack(swap),
+    ])()
+  }
+  return { exchange, ask, answer }
+}

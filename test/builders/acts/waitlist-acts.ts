@@ -1,0 +1,299 @@
+import { readCalendar } from '../../../electron/storage/house/calendar.ts'
+import { boardOf } from '../../../electron/storage/seats/bookings.ts'
+import { openOffers } from '../../../electron/storage/seats/waitlist-offers.ts'
+import type { WaitWindow } from '../../../shared/contract/seats/waitlist.ts'
+import { heldUntil } from '../../../shared/domain/seats/waitlist-hold.ts'
+import {
+  dateOfDay,
+  dayOfWall,
+  holds,
+  instantOf,
+  meet,
+  type NaiveHeld,
+  onSameSeat,
+  type Place,
+  type Wall,
+  wallOf,
+} from '../naive-room.ts'
+import { nobody } from '../seats.ts'
+import type { World } from './world.ts'
+
+const DAY = 1_440
+
+interface NaiveWindow {
+  readonly from: Wall
+  readonly to: Wall
+  readonly minutes: number
+  readonly seat: number | null
+}
+interface NaiveWait {
+  readonly id: string
+  readonly room: number
+  readonly person: string
+  readonly companion: string | null
+  readonly windows: readonly NaiveWindow[]
+  readonly acceptHours: number | null
+  readonly madeAt: Wall
+  state: 'waiting' | 'left' | 'booked' | 'over'
+}
+interface NaiveOffer extends NaiveHeld {
+  id: string
+  readonly wait: NaiveWait
+  madeAt: Wall
+  expiresAt: Wall
+}
+
+/** Waiting for a place, and what is passed on to whoever waits. How long a place is held is asked of the rule book: it has its own tests. */
+export async function waitlistActs(world: World) {
+  const { house, model, random, one, people, roomIds, roomOf, seatId, compare, booked, tell } = world
+  const calendar = await house.engine.read(readCalendar)
+  const waits: NaiveWait[] = []
+  const offers: NaiveOffer[] = []
+  const isOpen = ({ state }: NaiveHeld) => state === 'open'
+
+  const untilOf = (from: Wall): Wall | null => {
+    const facts = { now: instantOf(model.now), startsAt: instantOf(from), timeZone: 'Asia/Shanghai', calendar }
+    const until = heldUntil(facts)
+    return until === null ? null : wallOf(until)
+  }
+  const isOffered = (place: Place): boolean => {
+    const room = roomOf(place)
+    return !room.isPast(place) && room.placeRefusal(place) === null && room.dayRefusal(place) === null
+  }
+
+  /** Places of a window, soonest first, then by seat; of those that nobody has, or of all. */
+  function places(room: number, { from, to, minutes, seat: wanted }: NaiveWindow, taken: readonly Place[]): Place[] {
+    const found: Place[] = []
+    for (const seat of [1, 2, 3, 4].filter((number) => wanted === null || wanted === number)) {
+      const openings = roomOf({ room }).openings({ room, seat, from, to })
+      for (const [start] of openings.flatMap(({ slots }) => slots)) {
+        const place = { room, seat, from: start, to: start + minutes }
+        if (place.from < from || place.to > to || place.from <= model.now || !isOffered(place)) continue
+        const buffer = roomOf({ room }).bufferAt(place)
+        const alone = { from: place.from - buffer, to: place.to + buffer }
+        if (!taken.some((other) => onSameSeat(other, place) && meet(other, alone))) found.push(place)
+      }
+    }
+    return found.sort((a, b) => a.from - b.from || a.seat - b.seat)
+  }
+  const taken = () => [
+    ...[...model.bookings.filter(holds), ...offers.filter(isOpen)].map(({ place }) => place),
+    ...model.drawn,
+  ]
+  const isWaiting = ({ state }: NaiveWait) => state === 'waiting'
+
+  async function join() {
+    const [room, person, other] = [random(2), one(people), one([null, null, ...people])]
+    const companion = other === person ? null : other
+    const day = dayOfWall(model.now) + random(3)
+    const seat = one([null, null, 1 + random(4)])
+    // Where they are busy, more often than not: else there is nothing to wait for.
+    const busy = model.bookings.filter((each) => holds(each) && each.place.from > model.now && each.place.room === room)
+    const near = busy.length > 0 && random(4) > 0 ? one(busy).place : null
+    const [from, minutes] = [near?.from ?? day * DAY + 480 + random(20) * 30, one([30, 60])]
+    const window = { from, to: near === null ? from + 60 + random(4) * 30 : near.to, minutes, seat: near?.seat ?? seat }
+    if (window.to - window.from < minutes) return
+    const acceptHours = one([null, null, 2])
+    const asked: WaitWindow = {
+      ...{ date: dateOfDay(dayOfWall(from)), from: timeOf(from), to: timeOf(window.to), minutes },
+      seatId: window.seat === null ? null : seatId({ room, seat: window.seat }),
+    }
+    const wish = { roomId: roomIds[room] ?? '', personId: person, companionId: companion, purpose: 'listen' as const }
+    const said = await house.waitlist.join({ ...wish, windows: [asked], acceptHours }, nobody)
+    const rivals = waits.filter((each) => isWaiting(each) && each.person === person && each.room === room)
+    const isRival = rivals.some(({ windows }) => windows.some((each) => meet(each, window)))
+    const free = places(room, window, taken()).filter(
+      (place) => !roomOf(place).isElsewhere(place, companion === null ? [person] : [person, companion]),
+    )
+    const none = places(room, window, []).length === 0 ? ['no_such_place'] : []
+    const refused = isRival ? ['already_waiting'] : free.length > 0 ? ['has_free'] : none
+    const allowed = window.to <= model.now ? ['in_the_past'] : refused
+    if (!compare('join', said, allowed, { ...wish, window }) || !said.ok) return
+    waits.push({
+      ...{ id: said.value.id, room, person, companion, windows: [window], acceptHours },
+      ...{ madeAt: model.now, state: 'waiting' },
+    })
+  }
+
+  async function leave() {
+    if (waits.length === 0) return
+    const wait = one(waits.slice(-10))
+    const said = await house.waitlist.leave({ waitId: wait.id }, nobody)
+    const isOver = wait.state !== 'waiting' && wait.state !== 'left'
+    if (!compare('leaveLine', said, isOver ? ['wait_over'] : [], wait)) return
+    for (const offer of offers) if (offer.wait === wait && isOpen(offer)) offer.state = 'declined'
+    wait.state = 'left'
+  }
+  async function rejoin() {
+    if (waits.length === 0) return
+    const wait = one(waits.slice(-10))
+    const said = await house.waitlist.rejoin({ waitId: wait.id }, nobody)
+    const isOver = wait.state !== 'waiting' && wait.state !== 'left'
+    const isPast = wait.windows.every(({ to }) => to <= model.now)
+    if (compare('rejoin', said, isOver ? ['not_found'] : isPast ? ['in_the_past'] : [], wait)) wait.state = 'waiting'
+  }
+
+  /** One that is taken for somebody as it is made has no name here. */
+  const named = () => offers.filter(({ id }) => id !== '')
+  const someOffer = () => one([...offers.filter(isOpen), ...named().slice(-3)])
+
+  async function decline() {
+    if (named().length === 0) return
+    const offer = someOffer()
+    const said = await house.waitlist.decline({ offerId: offer.id }, nobody)
+    const isOver = offer.state !== 'open' && offer.state !== 'declined'
+    if (compare('declineOffer', said, isOver ? ['offer_over'] : [], offer)) offer.state = 'declined'
+  }
+
+  async function acceptOffer() {
+    if (named().length === 0) return
+    const offer = someOffer()
+    const { place, person, wait, state } = offer
+    const said = await house.waitlist.accept({ offerId: offer.id }, nobody)
+    // One that came to a booking says so again.
+    const isBooked = state === 'accepted' && said.ok
+    if (isBooked) return
+    const allowed = state !== 'open' || offer.expiresAt <= model.now ? ['offer_over'] : answerTo(offer)
+    if (!compare('accept', said, allowed, offer) || !said.ok) return
+    offer.state = 'accepted'
+    wait.state = 'booked'
+    booked(said.value.id, place, person, wait.companion)
+  }
+  function answerTo({ place, person, wait }: NaiveOffer): string[] {
+    const room = roomOf(place)
+    if (room.isPast(place)) return ['in_the_past']
+    const refusal = room.placeRefusal(place)
+    if (refusal !== null) return [refusal]
+    if (room.isOverLimit(place, person)) return ['over_limit']
+    return room.takenBy(place, wait.companion === null ? [person] : [person, wait.companion])
+  }
+
+  /** What is over ends, and what is free goes to whoever waits, the first before the others. */
+  async function pass() {
+    await house.relay.pass()
+    if (!waits.some(isWaiting) && !offers.some(isOpen)) return
+    closeWhatIsOver()
+    for (let plans = 0; plans < 5; plans += 1) {
+      let missed = 0
+      for (const { wait, place } of planned()) if (!offered(wait, place)) missed += 1
+      if (missed === 0) break
+    }
+    await nameWhatWasMade()
+  }
+
+  function closeWhatIsOver() {
+    for (const offer of offers.filter(isOpen)) {
+      const { place, madeAt } = offer
+      const isTaken = model.bookings.some(
+        (each) => holds(each) && onSameSeat(each.place, place) && meet(each.place, place),
+      )
+      const room = roomOf(place)
+      if (isTaken) offer.state = 'accepted'
+      else if (place.from <= model.now || room.isPast(place) || room.placeRefusal(place) !== null)
+        offer.state = 'withdrawn'
+      else if (madeAt > model.now) {
+        const until = untilOf(place.from)
+        if (until === null) offer.state = 'expired'
+        else Object.assign(offer, { madeAt: model.now, expiresAt: until })
+      } else if (offer.expiresAt <= model.now) offer.state = 'expired'
+    }
+    for (const wait of waits.filter(isWaiting)) {
+      const isServed = model.bookings.some(
+        (each) =>
+          each.person === wait.person &&
+          holds(each) &&
+          each.place.room === wait.room &&
+          (each.reservedAt ?? wait.madeAt) > wait.madeAt &&
+          wait.windows.some((window) => meet(window, each.place)),
+      )
+      if (isServed) wait.state = 'booked'
+      else if (wait.windows.every(({ to }) => to <= model.now)) wait.state = 'over'
+    }
+  }
+  function planned() {
+    const plans: { wait: NaiveWait; place: Place }[] = []
+    const line = waits.filter(isWaiting).sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1))
+    for (const wait of line) {
+      if (offers.some((offer) => isOpen(offer) && offer.wait === wait)) continue
+      const who = [wait.person, wait.companion]
+      const held = [...offers.filter(isOpen), ...plans.map(({ wait: { person }, place }) => ({ person, place }))]
+      const others = [...taken(), ...plans.map(({ place }) => place)]
+      const place = wait.windows
+        .flatMap((window) => places(wait.room, window, others))
+        .find(
+          (free) =>
+            !isNotTaken(wait, free) &&
+            !held.some(({ person, place: theirs }) => who.includes(person) && meet(theirs, free)) &&
+            untilOf(free.from) !== null &&
+            isFreeFor(wait, free),
+        )
+      if (place !== undefined) plans.push({ wait, place })
+    }
+    return plans
+  }
+  const isNotTaken = (wait: NaiveWait, { seat, from }: Place) =>
+    offers.some(
+      (offer) =>
+        offer.wait === wait &&
+        (offer.state === 'declined' || offer.state === 'expired') &&
+        offer.place.seat === seat &&
+        offer.place.from === from,
+    )
+  const isFreeFor = ({ person, companion }: NaiveWait, place: Place) =>
+    !roomOf(place).isElsewhere(place, companion === null ? [person] : [person, companion]) &&
+    !roomOf(place).isOverLimit(place, person)
+
+  function offered(wait: NaiveWait, place: Place): boolean {
+    const until = untilOf(place.from)
+    const who = wait.companion === null ? [wait.person] : [wait.person, wait.companion]
+    if (until === null || wait.state !== 'waiting' || !isOffered(place)) return false
+    if (roomOf(place).takenBy(place, who).length > 0 || roomOf(place).isOverLimit(place, wait.person)) return false
+    const isTaken = wait.acceptHours !== null && place.from - model.now >= wait.acceptHours * 60
+    const times = { madeAt: model.now, expiresAt: until }
+    const offer: NaiveOffer = {
+      id: '',
+      person: wait.person,
+      wait,
+      place,
+      state: isTaken ? 'accepted' : 'open',
+      ...times,
+    }
+    offers.push(offer)
+    model.offers.push(offer)
+    tell('pass', isTaken ? 'taken' : 'offered')
+    if (!isTaken) return true
+    wait.state = 'booked'
+    booked('', place, wait.person, wait.companion)
+    return true
+  }
+
+  /** What the console made is what was made on paper, no more and no less; and now has a name. */
+  async function nameWhatWasMade() {
+    const stored = await house.engine.read(openOffers)
+    const line = (offer: { waitId: string; seatId: string; startsAt: string; expiresAt: string }) =>
+      `${offer.waitId} ${offer.seatId} ${offer.startsAt} until ${offer.expiresAt}`
+    const onPaper = offers.filter(isOpen).map((offer) => ({
+      ...{ offer, waitId: offer.wait.id, seatId: seatId(offer.place), startsAt: instantOf(offer.place.from) },
+      expiresAt: instantOf(offer.expiresAt),
+    }))
+    const [said, wanted] = [stored.map(line).sort().join('\n'), onPaper.map(line).sort().join('\n')]
+    if (said !== wanted) throw new Error(`at ${instantOf(model.now)} held:\n${said}\non paper:\n${wanted}`)
+    for (const each of onPaper) each.offer.id = stored.find((one) => line(one) === line(each))?.id ?? ''
+    for (const booking of model.bookings.filter(({ id }) => id === '')) {
+      const span = { startsAt: instantOf(booking.place.from), endsAt: instantOf(booking.place.to) }
+      const found = (await house.engine.read(() => boardOf(span))).find(
+        (each) => each.state === 'booked' && each.seatId === seatId(booking.place) && each.personId === booking.person,
+      )
+      if (found === undefined) throw new Error(`nothing was taken: ${JSON.stringify(booking)}`)
+      booking.id = found.id
+    }
+  }
+
+  return { join, leave, rejoin, decline, acceptOffer, pass }
+}
+
+/** `09:30` */
+function timeOf(wall: Wall): string {
+  const minutes = wall % DAY
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}
