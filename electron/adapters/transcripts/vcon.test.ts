@@ -291,6 +291,15 @@ describe('bodies and times', () => {
   })
 })
 
+test('a number that is read out over several lines is masked in each of them', () => {
+  const said = [
+    { start: 0, text: '我电话是一三八' },
+    { start: 1, text: '一二三四' },
+    { start: 2, text: '五六七八' },
+  ]
+  expect(read(recorded(said)).lines.map(({ text }) => text)).toEqual(['我电话是一三八', '****', '****'])
+})
+
 describe('the title is words, never a number for machines', () => {
   const uuid = '01936f2e-0000-8000-8000-000000000001'
   const titled = (subject: string | undefined, fileName: string) => {

@@ -1,5 +1,6 @@
 import { MOST_LINES } from '../../../shared/contract/limits.ts'
 import type { Line } from '../../../shared/contract/listening/conversations.ts'
+import { maskAcrossLines } from '../../../shared/domain/listening/masking/across-lines.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { layOut } from './reading-pace.ts'
 import { type Parties, readParties, tellSpeakers, unknownVoice, type Voice, voiceOfParty } from './speakers.ts'
@@ -37,7 +38,7 @@ export function readVcon(text: string, fileName: string): VconReading {
       : said.map((one, index) => ({ ...one, atMs: times[index] ?? 0 })).sort((a, b) => a.atMs - b.atMs)
   const inOrder = inTime.flatMap((one) => linesOf(one.text).map((line) => ({ ...one, text: line })))
   if (inOrder.length > MOST_LINES) return { ok: false, code: 'too_many_lines' }
-  const texts = inOrder.map((one) => one.text)
+  const texts = maskAcrossLines(inOrder.map((one) => one.text))
   const told = tellSpeakers(
     inOrder.map((one) => one.voice),
     parties,

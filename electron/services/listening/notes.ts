@@ -1,6 +1,7 @@
 import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
+import { maskBehind } from '../../../shared/domain/listening/masking/across-lines.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
 import { afterwards } from '../../storage/engine/query.ts'
@@ -29,6 +30,7 @@ export type NotesService = Omit<Service<'notes'>, keyof DraftsService>
 
 export function notesService(parts: HouseParts, stopwatch: Stopwatch): NotesService {
   const { engine, clock, forgetDrafts } = parts
+  const last: LastNote = { note: null }
   return {
     ofCall: ({ callId }) =>
       engine.read(function* () {
@@ -40,7 +42,7 @@ export function notesService(parts: HouseParts, stopwatch: Stopwatch): NotesServ
         return accept(yield* notesOfSession(sessionId))
       }),
 
-    add: (wish, asker) => addNote(parts, wish, asker.personId),
+    add: (wish, asker) => addNote(parts, wish, asker.personId, last),
 
     edit: ({ noteId, seenVersion, draftId, kind, text, issueTypeId }, { personId: actorId }) =>
       engine.transact(function* () {
@@ -93,6 +95,11 @@ export function notesService(parts: HouseParts, stopwatch: Stopwatch): NotesServ
   }
 }
 
+/** What was stored last, as it is on the disk. */
+interface LastNote {
+  note: Note | null
+}
+
 /**
  * The sacred path: masked, then note, event and draft in one transaction, three writes and no reading. When it answers, the
  * words survive a power cut. Whatever else may need doing (search, tickets) is done elsewhere.
@@ -101,8 +108,11 @@ function addNote(
   { engine, clock, forgetDrafts, emit }: HouseParts,
   wish: Parameters<Service<'notes'>['add']>[0],
   actorId: Id | null,
+  last: LastNote,
 ): ReturnType<Service<'notes'>['add']> {
-  const text = maskText(wish.text.trim()).text
+  // Somebody who reads out a number may have saved in its middle. Nothing is read for it: what this process stored last is at hand.
+  const before = last.note?.callId === wish.callId && last.note.id !== wish.noteId ? last.note.text : ''
+  const text = maskBehind(before, maskText(wish.text.trim()).text)
   if (isBlank(text)) return refuse('empty')
   const { noteId: id, callId, draftId, kind, offsetMs, issueTypeId } = wish
   const at = clock.now()
@@ -114,6 +124,7 @@ function addNote(
     // Its own draft and no other: what is in the box by now is the next note.
     if (draftId !== undefined) yield* dropDraft(draftId)
     yield* afterwards(() => {
+      last.note = note
       forgetDrafts.replaced()
       emit({ kind: 'noteAdded', callId, noteId: id })
     })

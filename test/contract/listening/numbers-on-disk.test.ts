@@ -163,3 +163,10 @@ test('what a kill left in the log is out of it after the next start', async () =
   file.close()
   folder.remove()
 })
+
+test('a number that two notes of one call are cut across is not told by the second', async () => {
+  const first = await desk.aNote('客户电话 13812')
+  const second = await desk.aNote('345678，晚上打')
+  expect([first.text, second.text]).toEqual(['客户电话 13812', '******，晚上打'])
+  expect(onDisk().includes('345678，')).toBe(false)
+})

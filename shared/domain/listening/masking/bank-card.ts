@@ -39,7 +39,11 @@ export const findBankCards: Detector = (folded, segments) =>
     const links: Link[] = saysCard(folded, start) ? ['sum_sign', 'word'] : ['sum_sign']
     const groups = CARDS.map(([count, beginning]) => {
       const group = groupFrom(folded, segments, first, { count, links })
-      return group && beginning.test(group.digits) && isGroupedLikeCard(group.shape) ? group : null
+      return group &&
+        beginning.test(group.digits) &&
+        (isGroupedLikeCard(group.shape) || saysCardDirectly(folded, start))
+        ? group
+        : null
     }).filter((group) => group !== null)
     const card =
       groups.find((group) => passesLuhn(group.digits) && isWrittenTogether(folded, group)) ??

@@ -25,7 +25,7 @@ export function findChatNames(text: string): Span[] {
     const first = /^[\w-]+/.exec(name)?.[0] ?? ''
     const isSpelled = /^[a-z](?:\s[a-z\d]){3}/i.test(name)
     const hasSign = /[\d_-]/.test(name)
-    const isPlain = /[是:：=]/.test(said) || (/号|id/i.test(number) && !/[a-z]/i.test(cue.slice(-3)))
+    const isPlain = /[是:：=]/.test(said) || /号/.test(number) || (/id/i.test(number) && !/[a-z]/i.test(cue.slice(-3)))
     if (!isSpelled && (WORD.test(first) || !(hasSign || isPlain))) return []
     if (/^v$/i.test(cue) && !/[:：是]/.test(said)) return []
     const start = match.index + whole.length - name.length

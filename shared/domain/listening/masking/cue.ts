@@ -17,7 +17,8 @@ const ID_CARD =
 /** Orders, goods and accounts have an «ID» as well. */
 const ID =
   /(?<![a-z\d_-]|(?:[单品户员备务号易水铺间戏播音宝东果信话步录求件]|order|user|member|device|trace|session|call|item|goods|product|task|trade|ticket|transaction|request|account|apple|game|room|shop)[\s_-]?)id(?:\s?(?:card|number|no\.?|号码?)){0,2}[^\d\n。；;，]{0,4}$/iu
-const CARD = /(?:卡号|银行卡|储蓄卡|信用卡|(?<!京东|会员|游戏|登录|[qQ])[账帐][号户]|card)[^\d\n。；;]{0,8}\n?$/iu
+const CARD =
+  /(?:卡号|工资卡|[他她我]的?卡|卡[上里]|银行卡|储蓄卡|信用卡|(?<!京东|会员|游戏|登录|[qQ])[账帐][号户]|card)[^\d\n。；;]{0,8}\n?$/iu
 const CARD_OF_SHOP =
   /账单|分期|余额|(?:会员|礼品|购物|充值|储值|门禁|电话|流量|gift |sim |membership |member |loyalty )(?:卡|card)/iu
 /** The same, with nothing between the word and the number; not of the cards of shops. */

@@ -13,7 +13,7 @@ const END = '(?![\\d*]|\\s?(?:元|块|个|件|年|月|%))'
 
 /** Behind 护照 and passport: with one or two letters or without, 7 to 9 digits, some with a letter at their end. */
 const PASSPORT = new RegExp(
-  `(?<=(?:${OF_PASSPORT})${FRONT})(?:${LETTERS}${DIGITS(6, 9)}|${DIGITS(8, 9)})(?:[A-Za-z](?![A-Za-z\\d]))?${END}`,
+  `(?<=(?:${OF_PASSPORT})${FRONT})(?:${LETTERS}${DIGITS(6, 9)}|${DIGITS(8, 9)}|[A-Za-z](?=[A-Za-z\\d]*\\d[A-Za-z\\d]*\\d[A-Za-z\\d]*\\d[A-Za-z\\d]*\\d)[A-Za-z\\d]{7,8}(?![A-Za-z\\d]))(?:[A-Za-z](?![A-Za-z\\d]))?${END}`,
   'giu',
 )
 /** Behind 回乡证, 通行证, 台胞证 and travel permit: a letter and 8 to 10 digits, or 8 to 10 digits alone. */

@@ -39,7 +39,7 @@ const NUMERALS = new RegExp(NUMERAL, 'gu')
 /** Four times the same: 四个八. */
 const REPEATED = '[2-9]个\\d'
 /** O and l among digits, and no other letter. */
-const MISTYPED = '(?<![a-z])(?:\\d[\\doil|]*[oil|][\\doil|]*|[oil|]+\\d[\\doil|]*)(?![a-z])'
+const MISTYPED = '(?<![a-z\\d])(?:\\d[\\doil|]*[oil|][\\doil|]*|[oil|]+\\d[\\doil|]*)(?![a-z\\d])'
 /** 加八五二: the sign in front of the code of a country. */
 const PLUS = '(?<![\\p{Script=Han}\\d])加(?=[1-9]\\d{0,2}[\\s，,\\d])'
 const TOLD = new RegExp(

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { maskAcrossLines, maskBehind } from './across-lines.ts'
+
+test.each([
+  [
+    ['我电话138', '1234', '5678'],
+    ['我电话138', '****', '****'],
+  ],
+  [
+    ['手机是一三八', '嗯', '一二三四', '好的', '五六七八'],
+    ['手机是一三八', '嗯', '****', '好的', '****'],
+  ],
+  [
+    ['身份证 110105', '19491231', '002X 对吧'],
+    ['身份证 110***', '********', '**** 对吧'],
+  ],
+  [
+    ['座机 010-6938', '7745'],
+    ['座机 010-****', '****'],
+  ],
+])('%j becomes %j', (lines, masked) => {
+  expect(maskAcrossLines(lines)).toEqual(masked)
+})
+
+test.each([
+  [['降到 1299', '满 300 减 40', '一共 3 件']],
+  [['138 元', '1234 件', '5678 单']],
+  [['11 月 20 日', '15:30 打来']],
+])('%j stands', (lines) => {
+  expect(maskAcrossLines(lines)).toEqual(lines)
+})
+
+test('a note that goes on with a number of the note before holds none of it', () => {
+  expect(maskBehind('客户电话13812', '345678，晚上打')).toBe('******，晚上打')
+  expect(maskBehind('客户电话 138 1234', '5678')).toBe('****')
+  expect(maskBehind('价格 138', '12 号再打')).toBe('12 号再打')
+  expect(maskBehind('电话没人接', '等了 20 分钟')).toBe('等了 20 分钟')
+})

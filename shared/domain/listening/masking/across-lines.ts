@@ -1,0 +1,44 @@
+import { foldSigns, foldSpokenDigits } from './folding.ts'
+import { personalDataIn } from './mask-text.ts'
+import type { PersonalDataKind } from './span.ts'
+
+/** Only numbers are cut like that; names and addresses stand in one line. */
+const CUT: readonly PersonalDataKind[] = ['phone', 'landline', 'id_card', 'bank_card', 'code']
+/** What any mask leaves in front of a number. */
+const MAY_STAND = 3
+/** As much of what was said before belongs to a number that goes on. */
+const LONGEST_TAIL = 60
+const GOES_ON =
+  /^[\s\p{P}]{0,3}(?:[\p{Nd}零〇一二两三四五六七八九幺洞拐勾壹贰叁肆伍陆柒捌玖]|然后|后面|尾号|(?:zero|one|two|three|four|five|six|seven|eight|nine|double|triple|oh)\b)/iu
+/** A digit, or a letter of a word for one. */
+const SIGN = /[\p{N}\p{Script=Latin}]/u
+
+/** Lines that were masked each by itself, without the numbers that begin in one and end in another: their first three digits stay. */
+export function maskAcrossLines(lines: readonly string[]): string[] {
+  const starts: number[] = []
+  let length = 0
+  for (const line of lines) {
+    starts.push(length)
+    length += line.length + 1
+  }
+  const joined = lines.join('\n')
+  const plain = foldSpokenDigits(foldSigns(joined))
+  const units = joined.split('')
+  for (const { kind, start, end } of personalDataIn(joined)) {
+    if (!CUT.includes(kind) || !joined.slice(start, end).includes('\n')) continue
+    let stands = kind === 'landline' || kind === 'code' ? 0 : MAY_STAND
+    for (let place = start; place < end; place++) {
+      if (!SIGN.test(plain.charAt(place))) continue
+      if (stands > 0) stands--
+      else units[place] = '*'
+    }
+  }
+  const masked = units.join('')
+  return lines.map((line, index) => masked.slice(starts[index], (starts[index] ?? 0) + line.length))
+}
+
+/** A text behind another that was stored before it: without what goes on with a number begun there. */
+export function maskBehind(before: string, text: string): string {
+  if (before === '' || !GOES_ON.test(text)) return text
+  return maskAcrossLines([before.slice(-LONGEST_TAIL), text])[1] ?? text
+}
