@@ -191,7 +191,8 @@ async function peopleAtOnce({ desks, bare, aPlace }: Team): Promise<Result[]> {
   const failed = new Map<string, number>()
   const value = await atOnce(desks, (desk) =>
     reads['people.list'](desk).catch((error: Error) => {
-      failed.set(error.message, (failed.get(error.message) ?? 0) + 1)
+      const why = error.message.replace(/^waited [\d.]+ s/, 'waited in vain')
+      failed.set(why, (failed.get(why) ?? 0) + 1)
     }),
   )
   console.error(`The list of people by all ${desks.length} at once after ${value.toFixed(0)} ms.`)

@@ -140,6 +140,37 @@ test('the hub goes away between the pages, and then at every message in turn: th
   expect(contents()[0]).toContain('降价补差')
 })
 
+test('what a desk says of a file is as short for a whole archive as for a few tickets: no message grows too long', async () => {
+  await house.aTicket({ title: '降价补差' })
+  const database = new Client({ connectionString: house.url })
+  await database.connect()
+  await database.query(`INSERT INTO ticket (id, title, issue_type_id, limit_amount, limit_unit, priority, state, department, opened_at, due_at)
+    SELECT '019f0000-0000-7000-8000-' || lpad(to_hex(number), 12, '0'), '券' || number, 'coupon', 4, 'hours', 3, 'unclaimed', '营销部', opened_at, due_at
+    FROM generate_series(2, 2000) AS number, (SELECT opened_at, due_at FROM ticket LIMIT 1) AS first`)
+  let longest = 0
+  const wire = await aCuttingWire(hub.host, (from, piece) => {
+    if (from === 'desk') longest = Math.max(longest, piece.length)
+    return false
+  })
+  ends.push(wire.close)
+  const desk = await aMember('周宁', wire.address.href)
+  const [started] = await accepted(start(desk))
+  await allAre(desk, 'delivered', 1)
+  const exportId = started?.id ?? ''
+  // Chosen one by one, as far as anybody knows; and what changed since, which is all of them.
+  await database.query(`UPDATE export_record SET choice_json = '{"by":"tickets"}'`)
+  await accepted(desk.client.exports.again({ exportId, what: 'all' }))
+  await allAre(desk, 'delivered', 2)
+  await database.query(
+    `INSERT INTO ticket_event (id, ticket_id, at, what) SELECT '01990000-0000-7000-8000-' || lpad(to_hex(number), 12, '0'), id, opened_at, 'edited' FROM ticket`,
+  )
+  await database.end()
+  await accepted(desk.client.exports.again({ exportId, what: 'changed' }))
+  expect((await allAre(desk, 'delivered', 3)).map(({ ticketCount }) => ticketCount)).toEqual([2_000, 2_000, 2_000])
+  // The longest asks for a page of two hundred.
+  expect(longest).toBeLessThan(2_500)
+})
+
 test('whoever is a listener by now exports nothing, also where the desk does not know it yet', async () => {
   const desk = await aMember('周宁')
   await house.aTicket({ title: '降价补差' })

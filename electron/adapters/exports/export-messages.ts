@@ -19,7 +19,6 @@ export interface ExportJob extends FileToMake {
   readonly rows: { readonly databasePath: string } | { readonly lastEvents: LastEvents }
 }
 
-/** `ticketNumbers`: what is really in the file; tickets withdrawn meanwhile are not. */
 export type MadeExport = MadeBytes
 
 /** `page`: asks for the rows of these tickets; answered by an `ExportedTicket[]`. */

@@ -85,7 +85,9 @@ async function make(job: ExportJob): Promise<MadeExport> {
   const hashed = await hashFile(part)
   renamePatiently(part, job.path)
   await syncFolder(dirname(job.path))
-  return { ...hashed, ticketNumbers: source.ticketNumbers, lastEvents: source.lastEvents() }
+  const isInFile = new Set(source.ticketNumbers)
+  const leftOut = job.ticketNumbers.filter((number) => !isInFile.has(number))
+  return { ...hashed, leftOut, lastEvents: source.lastEvents() }
 }
 
 tell({ kind: 'made', made: await make(workerData as ExportJob) })

@@ -12,7 +12,7 @@ import {
 } from '../../storage/exports/exports.ts'
 import { laterThan } from './export-changes.ts'
 import { namesFrom } from './export-names.ts'
-import type { ExportWish } from './export-plan.ts'
+import type { ExportWish, OfExport } from './export-plan.ts'
 
 /** The wish behind a file of the ledger, for the same folder. */
 export type Again = { readonly wish: ExportWish; readonly folder: string } | 'not_found' | 'nothing_changed'
@@ -23,15 +23,20 @@ export async function wishAgain(engine: Engine, id: Id, what: 'all' | 'changed')
   if (earlier === null) return 'not_found'
   const { record, scope, language } = earlier
   const again = { language, formats: [record.format] }
-  if (what === 'all') return { wish: { ...again, scope, wanted: choiceAgain(earlier) }, folder: record.folder }
-  const ticketNumbers = [...((await laterThan(engine, [id])).get(id)?.keys() ?? [])]
-  if (ticketNumbers.length === 0) return 'nothing_changed'
-  return { wish: { ...again, scope: changedScope(earlier), wanted: { ticketNumbers } }, folder: record.folder }
+  const those = { exportId: id, what }
+  if (what === 'all') return { wish: { ...again, scope, wanted: choiceAgain(earlier) ?? those }, folder: record.folder }
+  if ((await numbersOfExport(engine, those)).length === 0) return 'nothing_changed'
+  return { wish: { ...again, scope: changedScope(earlier), wanted: those }, folder: record.folder }
 }
 
-/** The choice of an earlier export; its tickets, where they were chosen or nothing else is known. */
-const choiceAgain = ({ choice, ticketNumbers }: KeptExport) =>
-  choice === null || choice.by === 'tickets' ? { ticketNumbers } : choice
+/** The choice of an earlier export; null where its tickets were chosen one by one, or nothing else is known. */
+const choiceAgain = ({ choice }: KeptExport) => (choice?.by === 'tickets' ? null : choice)
+
+/** Numbers of the tickets of an earlier file, or of those that changed since it was made. */
+export async function numbersOfExport(engine: Engine, { exportId, what }: OfExport): Promise<readonly number[]> {
+  if (what === 'changed') return [...((await laterThan(engine, [exportId])).get(exportId)?.keys() ?? [])]
+  return (await engine.read(() => exportPlan(exportId)))?.ticketNumbers ?? []
+}
 
 /** Told apart in the folder from the whole list. */
 function changedScope({ scope, language }: KeptExport): string {

@@ -12,8 +12,14 @@ import { readRoom } from '../../storage/house/room.ts'
 import type { Clock } from '../parts.ts'
 import { exportNames } from './export-names.ts'
 
+/** The tickets of an earlier file, or what changed of them since it was made. */
+export interface OfExport {
+  readonly exportId: Id
+  readonly what: 'all' | 'changed'
+}
+
 export interface ExportWish {
-  readonly wanted: ExportSelection | Extract<WantedTickets, { ticketNumbers: unknown }>
+  readonly wanted: ExportSelection | OfExport
   /** Masked: a file name is read by everybody who may look into the folder. */
   readonly scope: string
   readonly language: 'zh' | 'en'
@@ -40,8 +46,13 @@ const untried = {
   tries: 0,
 } satisfies Partial<ExportRecord>
 
+/** A wish whose tickets are known, where they are those of an earlier file. */
+export interface KnownWish extends Omit<ExportWish, 'wanted'> {
+  readonly wanted: ExportSelection | Extract<WantedTickets, { ticketNumbers: unknown }>
+}
+
 /** Finds the tickets and names the files; null when there is nothing to export. */
-export function* planExport(at: Instant, wish: ExportWish, folder: string): Query<ExportPlan | null> {
+export function* planExport(at: Instant, wish: KnownWish, folder: string): Query<ExportPlan | null> {
   const { timeZone } = yield* readRoom()
   const ticketNumbers = yield* selectedTicketNumbers(wantedNow(wish.wanted, at, timeZone), at)
   if (ticketNumbers.length === 0) return null
@@ -78,13 +89,13 @@ export function* recordExports(
   return records
 }
 
-function wantedNow(wanted: ExportWish['wanted'], now: Instant, timeZone: string): WantedTickets {
+function wantedNow(wanted: KnownWish['wanted'], now: Instant, timeZone: string): WantedTickets {
   if (!('by' in wanted) || wanted.by !== 'range') return wanted
   return { filter: openedRange(wanted.range, now, timeZone) }
 }
 
 /** What the ledger keeps, so that the same can be chosen again. Words that were looked for are masked as everything else on the disk. */
-function choiceOf(wanted: ExportWish['wanted']): ExportChoice {
+function choiceOf(wanted: KnownWish['wanted']): ExportChoice {
   if (!('by' in wanted) || wanted.by === 'ids') return { by: 'tickets' }
   if (wanted.by === 'range') return wanted
   return { by: 'filter', filter: { ...wanted.filter, text: maskText(wanted.filter.text).text } }

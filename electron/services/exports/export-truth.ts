@@ -23,7 +23,7 @@ import {
 } from '../../storage/exports/exports.ts'
 import { readRoom } from '../../storage/house/room.ts'
 import type { ServiceParts } from '../parts.ts'
-import { type Again, sendAgain, wishAgain } from './export-again.ts'
+import { type Again, numbersOfExport, sendAgain, wishAgain } from './export-again.ts'
 import { type ExportWish, planExport, recordExports } from './export-plan.ts'
 
 type Answer<T> = T | Promise<T>
@@ -106,11 +106,13 @@ export const rowsOn = (engine: Engine): AskedRows => ({
 export function ledgerOn({ engine, clock }: Pick<ServiceParts, 'engine' | 'clock'>, deskId: Id | null): ExportLedger {
   const newId = () => clock.newId()
   return {
-    begin: (wish, folder, askerId) =>
-      engine.transact(function* () {
-        const plan = yield* planExport(clock.now(), wish, folder)
+    begin: async ({ wanted: those, ...wish }, folder, askerId) => {
+      const wanted = 'exportId' in those ? { ticketNumbers: await numbersOfExport(engine, those) } : those
+      return engine.transact(function* () {
+        const plan = yield* planExport(clock.now(), { ...wish, wanted }, folder)
         return plan === null ? null : yield* recordExports(clock, plan, { deskId, askerId, folder })
-      }),
+      })
+    },
     wishAgain: (id, what) => wishAgain(engine, id, what),
     find: (id) => engine.read(() => exportById(id)),
     ours: (ids) => engine.read(() => exportsOfDesk(ids, deskId)),

@@ -2,7 +2,7 @@ import type { ExportChoice, ExportRecord, ExportState, WaitReason } from '../../
 import type { Id } from '../../../shared/contract/values.ts'
 import { ledgerName } from '../../../shared/domain/exports/export-names.ts'
 import { among, inEach } from '../engine/in-each.ts'
-import { type Query, row, rows, write } from '../engine/query.ts'
+import { type Query, row, rows, value, write } from '../engine/query.ts'
 
 /** What the ledger knows beyond the contract's record: enough to make the same file again after a crash. */
 export interface ExportPlan {
@@ -114,7 +114,8 @@ export function* namesInLedger(folder: string, exceptId: Id | null): Query<Set<s
 export interface MadeBytes {
   readonly sha256: string
   readonly sizeBytes: number
-  readonly ticketNumbers: readonly number[]
+  /** Of the selection, and not in the file: withdrawn meanwhile. */
+  readonly leftOut: readonly number[]
   readonly lastEvents: LastEvents
 }
 
@@ -122,8 +123,14 @@ const MADE = `UPDATE export_record SET state = 'delivering', reason = NULL, sha2
     ticket_count = :ticketCount, selection_json = :selection, last_ticket_event_id = :ticketEventId,
     last_note_event_id = :noteEventId WHERE id = :id AND state = 'preparing'`
 
+const SELECTION = 'SELECT selection_json AS value FROM export_record WHERE id = ?'
+
 /** The bytes are whole; the selection becomes what the file really holds. */
-export function* saveMade(id: Id, { sha256, sizeBytes, ticketNumbers, lastEvents }: MadeBytes): Query<void> {
+export function* saveMade(id: Id, { sha256, sizeBytes, leftOut, lastEvents }: MadeBytes): Query<void> {
+  const wanted = yield* value<string>(SELECTION, [id])
+  if (wanted === null) return
+  const isLeftOut = new Set(leftOut)
+  const ticketNumbers = numbersIn(wanted).filter((number) => !isLeftOut.has(number))
   const selection = JSON.stringify({ ticketNumbers })
   yield* write(MADE, { id, sha256, sizeBytes, ticketCount: ticketNumbers.length, selection, ...lastEvents })
 }

@@ -15,9 +15,11 @@ const Files = z.object({ exportIds: z.array(Id) })
 
 /** Longer than any system takes; how a folder is spelled is for the desk to say. */
 const Folder = z.string().max(4 * LONGEST.folder)
+/** The tickets of an earlier file, or those of them that changed since it was made: named by it, as they may be more than go into a message. */
+const OfExport = z.object({ exportId: Id, what: z.enum(['all', 'changed']) })
 /** An earlier wish may say more than a person types: that it is of what changed since. */
 const Wish = z.object({
-  wanted: z.union([ExportSelection, z.object({ ticketNumbers: Numbers })]),
+  wanted: z.union([ExportSelection, OfExport]),
   scope: keptText(2 * LONGEST.scope),
   language: z.enum(['zh', 'en']),
   formats: z.array(Format).min(1).readonly(),
@@ -52,7 +54,7 @@ export const deskExports = {
   /** The wish behind any file, to be had once more, or only of what changed since. */
   wishAgain: entry({
     ...atHub,
-    input: OneFile.extend({ what: z.enum(['all', 'changed']) }),
+    input: OfExport,
     output: z.union([z.object({ wish: Wish, folder: Folder }), z.enum(['not_found', 'nothing_changed'])]),
     changes: [],
   }),
@@ -86,13 +88,13 @@ export const deskExports = {
     output: z.object({ rows: z.array(Row), hasMore: z.boolean() }),
     changes: [],
   }),
-  /** The bytes lie at the desk, whole. */
+  /** The bytes lie at the desk, whole. `leftOut`: what was wanted and withdrawn meanwhile. That of a whole archive is no longer than of a few. */
   made: entry({
     ...atHub,
     input: OneFile.extend({
       sha256: z.string().max(64),
       sizeBytes: z.number().int().min(0),
-      ticketNumbers: Numbers,
+      leftOut: Numbers,
       lastEvents: LastEvents,
     }),
     output: Nothing,
