@@ -7,7 +7,7 @@ import { atMost } from './at-most.ts'
 import { type Connection, dial, type Ending, type Pace, type Refused, type Way } from './hub-connection.ts'
 import { HubAway, type HubLink, type LinkState } from './hub-link-port.ts'
 import { Unanswered, type UnansweredPace } from './unanswered.ts'
-import { busyFor, untilNotBusy } from './until-not-busy.ts'
+import { busyFor, LONGEST_QUESTION_MS, untilNotBusy } from './until-not-busy.ts'
 import { Changes, HEARTBEAT_MS, UploadOutcome } from './wire.ts'
 
 /** A link that can be told to try. */
@@ -192,7 +192,7 @@ export function openHubLink(parts: LinkParts): RetryingLink {
 
   const busy = busyFor(BUSY_TOLD_MS)
   /** Until it is done, or whoever waits has waited long enough. */
-  const patiently = (ask: () => Promise<unknown>) => untilNotBusy(ask, busy.said)
+  const patiently = (ask: () => Promise<unknown>, longestMs?: number) => untilNotBusy(ask, busy.said, longestMs)
 
   void tryOnce()
   return {
@@ -211,7 +211,8 @@ export function openHubLink(parts: LinkParts): RetryingLink {
       await whenHere()
       const message = command === undefined ? { call, input } : { call, input, command }
       const isCommand = command !== undefined
-      return patiently(() => unanswered.ask({ message, isCommand, changes: isCommand }))
+      const longestMs = isCommand ? undefined : LONGEST_QUESTION_MS
+      return patiently(() => unanswered.ask({ message, isCommand, changes: isCommand }), longestMs)
     },
     upload: async (entries) => {
       const once = async () => {

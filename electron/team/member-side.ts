@@ -131,10 +131,13 @@ export function openMemberSide(parts: MemberParts): MemberSide {
     if (heard === null) emit(event)
   })
   link.onBusy(() => emit({ kind: 'changed', topics: ['team'] }))
+  /** Of a database that is not open nobody knows. */
+  const isUnread = () => heard !== null && !heard.hasCopies()
   const route = makeRoute({
     ...{ here, link, kept, clock, log, emit },
     isHere: (named) => heard?.isHere(named) ?? false,
     hasCopies: () => heard?.hasCopies() ?? false,
+    isUnread,
     untilKnown: (call, input) => heard?.untilKnown(call, input) ?? null,
     noticed: (call, input, value) => heard?.accepted(call, input, value),
     isUp: async (named) => (await heard?.isUp(named)) ?? false,
@@ -157,6 +160,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
         otherVersion: isDeskOlder === null ? null : { isDeskOlder },
         isUploading: state.kind === 'here' && waits.rows > 0,
         asOf: state.kind === 'here' ? null : (lastHere ?? kept.lastAt()),
+        hasCopies: !isUnread(),
       }
     },
     waiting,

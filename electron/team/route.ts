@@ -28,6 +28,8 @@ export interface RouteParts {
   isUp(named: Named): Promise<boolean>
   /** The copies of the tables are whole: everything was read at least once. */
   hasCopies(): boolean
+  /** It is known here that they never were. */
+  isUnread(): boolean
   /** What this call begins with is known here, or cannot be now; null where nothing is to be waited for. */
   untilKnown(call: string, input: unknown): Promise<unknown> | null
   /** The hub accepted a command of this desk. */
@@ -107,10 +109,9 @@ export function makeRoute(parts: RouteParts): OwnDoor {
       const said = await (COPIED.has(call) && parts.hasCopies() ? atMost(LONGEST_COPIED_MS, asked) : asked)
       if (said === undefined) return here(call, input)
       const answer = understood(call, entry, said)
-      // Its copies are as good as what it would say; whatever else it is asked for is asked again.
-      if (!answer.ok && answer.code === 'hub_busy') return COPIED.has(call) ? here(call, input) : answer
-      // The hub is here and its database is not.
-      if (!answer.ok && answer.code === 'offline') return readWithout(call, entry, input, answer)
+      // It has too much to do; or it is here and its database is not.
+      if (!answer.ok && (answer.code === 'hub_busy' || answer.code === 'offline'))
+        return readWithout(call, entry, input, answer)
       if (answer.ok && !COPIED.has(call) && entry.isSecret !== true)
         keepLater(call, input, { value: answer.value, at: clock.now() })
       return answer
@@ -122,7 +123,8 @@ export function makeRoute(parts: RouteParts): OwnDoor {
 
   /** As it last was: from the copied tables, from what the hub answered then, or of what was heard here. */
   async function readWithout(call: string, entry: Entry, input: unknown, refusal: LooseAnswer): Promise<LooseAnswer> {
-    if (COPIED.has(call)) return here(call, input)
+    // What was never read is not the same as nothing.
+    if (COPIED.has(call) && !(call === 'people.list' && parts.isUnread())) return here(call, input)
     if (entry.isSecret === true) return refusal
     const found = kept.find(call, input)
     if (found !== null) return { ok: true, value: found.value, asOf: found.at }

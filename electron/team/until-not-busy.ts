@@ -3,6 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 const FIRST_PAUSE_MS = 500
 /** So long somebody waits who pressed a key; what is asked by itself is asked again later anyway. */
 const LONGEST_MS = 20_000
+/** So long a question waits: what it was answered before is shown after that, and is better than nothing for longer. */
+export const LONGEST_QUESTION_MS = 4_000
 
 /** Asks again, with growing pauses, as long as the hub says that it is too busy; then that is the answer. */
 export async function untilNotBusy(

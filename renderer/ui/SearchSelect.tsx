@@ -2,6 +2,7 @@ import { Select as MantineSelect, type SelectProps as MantineSelectProps } from 
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isComposing } from '../lib/composition.ts'
+import { useMember } from '../lib/team.ts'
 import { type TypedOption, useOptionsFor } from './options-for.ts'
 import type { SelectOption } from './Select.tsx'
 import { FIRST_SHOWN, useShownCount } from './shown-options.ts'
@@ -20,7 +21,6 @@ export interface SearchSelectProps<Value extends string>
  * not pick an option. An emptied field takes nobody. Of thousands only the first are in the page; the rest come as one walks on.
  */
 export function SearchSelect<Value extends string>({ options, value, onChange, ...rest }: SearchSelectProps<Value>) {
-  const { t } = useTranslation('common')
   const [typed, setTyped] = useState('')
   const chosen = options.find((option) => option.value === value)
   const isChosen = chosen?.label === typed
@@ -36,7 +36,7 @@ export function SearchSelect<Value extends string>({ options, value, onChange, .
       size="sm"
       allowDeselect={false}
       searchable
-      nothingFoundMessage={t('select.nothingFound')}
+      nothingFoundMessage={<NothingFound isEmpty={options.length === 0} />}
       comboboxProps={{ shadow: 'md', offset: 4 }}
       selectFirstOptionOnChange={wanted.trim() !== '' && found.length > 0 && settled === readings}
       onSearchChange={(words) => {
@@ -58,4 +58,12 @@ export function SearchSelect<Value extends string>({ options, value, onChange, .
       {...unremembered}
     />
   )
+}
+
+/** Of a list that was never read from the hub it is not said that nobody is called that. */
+function NothingFound({ isEmpty }: { isEmpty: boolean }) {
+  const { t } = useTranslation('common')
+  const member = useMember()
+  if (isEmpty && member?.hasCopies === false) return t('select.notReadYet', { hub: member.hub.name })
+  return t('select.nothingFound')
 }

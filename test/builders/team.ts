@@ -17,6 +17,7 @@ export const aMember = (change: Partial<Member> = {}): Member => ({
   asOf: null,
   clockAheadMs: 0,
   isTokenEncrypted: true,
+  hasCopies: true,
   ...change,
 })
 

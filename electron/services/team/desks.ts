@@ -11,9 +11,9 @@ import { accept, refuse } from '../refuse.ts'
 
 export function desksService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Service<'desks'> {
   return {
-    list: () =>
+    list: (_, { deskId }) =>
       engine.read(function* () {
-        return accept(yield* allDesks())
+        return accept((yield* allDesks()).map((desk) => ({ ...desk, isThis: desk.id === deskId })))
       }),
 
     makeCode: ({ whom }) =>

@@ -15,6 +15,8 @@ export const Desk = z.object({
   seenAt: Instant.nullable(),
   /** Since when its token counts no more; null: it counts. */
   revokedAt: Instant.nullable(),
+  /** The one that asks. */
+  isThis: z.boolean(),
 })
 export type Desk = z.infer<typeof Desk>
 

@@ -48,6 +48,8 @@ export const TeamStatus = z.discriminatedUnion('kind', [
     isUploading: z.boolean(),
     /** While the hub is not here: boards and lists are as they were then. Null: it never was here, or is. */
     asOf: Instant.nullable(),
+    /** What all desks share was read whole, once at least. Until then a list of people is not known here while the hub is away. */
+    hasCopies: z.boolean(),
     /** How far this desk's clock is ahead of the hub's, by which check-ins and deadlines go; 0: no more than a minute, either way. */
     clockAheadMs: z.number().int(),
     /** The system's key store took the desk's token. Else it lies in a file that only this account may read. */

@@ -76,7 +76,7 @@ function useWords(member: Member): string {
   const { t } = useTranslation('team')
   const place = usePlace()
   const timeOf = (at: string) => timeOn(dateIn(instantNow(), place.timeZone), at, place)
-  const { link, otherVersion, asOf, clockAheadMs } = member
+  const { link, otherVersion, asOf, hasCopies, clockAheadMs } = member
   switch (whatIsAmiss(member)) {
     case 'other_version':
       return t(otherVersion?.isDeskOlder === true ? 'bar.deskOlder' : 'bar.hubOlder')
@@ -91,6 +91,6 @@ function useWords(member: Member): string {
     link.kind !== 'refused'
       ? t(link.isBusy === true ? 'bar.busyAway' : 'bar.away', { since: timeOf(link.since) })
       : t('bar.refused', { why: t(`why.${link.why}`) })
-  const shown = asOf === null ? t('bar.never') : t('bar.asOf', { asOf: timeOf(asOf) })
+  const shown = asOf === null || !hasCopies ? t('bar.never') : t('bar.asOf', { asOf: timeOf(asOf) })
   return place.language === 'zh' ? `${why}${shown}` : `${why} ${shown}`
 }

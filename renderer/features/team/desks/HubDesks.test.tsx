@@ -24,6 +24,7 @@ const east: Desk = {
   madeAt: '2026-09-01T00:00:00.000Z',
   seenAt: null,
   revokedAt: null,
+  isThis: false,
 }
 const press = async (name: string) =>
   page.user.click(await screen.findByRole('button', { name: new RegExp(`^${name}`) }))
@@ -32,6 +33,13 @@ function hubOf(role: 'listener' | 'coordinator', desks: Desk[]) {
   page.answer('team.status', async () => ({ ok: true, value: aMember({ me: { ...me, role } }) }))
   page.answer('desks.list', async () => ({ ok: true, value: desks }))
 }
+
+test('the desk at which the list is read is marked in it', async () => {
+  hubOf('coordinator', [east, { ...east, id: '01990000-0000-7000-8000-000000000012', name: '西窗', isThis: true }])
+  page.show(<TeamSection />)
+  const rows = await screen.findAllByRole('row', { name: /窗/ }, patience)
+  expect(rows.map((row) => row.textContent?.includes('这台电脑'))).toEqual([false, true])
+})
 
 test('a coordinator sees the desks and revokes one, after being told what that does', async () => {
   const desks = [east]

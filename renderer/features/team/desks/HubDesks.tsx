@@ -85,7 +85,9 @@ function Table({ desks, onRevoke }: { desks: readonly Desk[]; onRevoke: ((desk: 
     >
       {desks.map((desk) => (
         <tr key={desk.id} data-revoked={desk.revokedAt === null ? undefined : true} className={styles.desk}>
-          <td>{desk.name}</td>
+          <td>
+            {desk.name} {desk.isThis ? <span className={styles.this}>{t('desks.this')}</span> : null}
+          </td>
           <td>{desk.personName}</td>
           <td className="figures">{desk.seenAt === null ? t('desks.never') : at(desk.seenAt)}</td>
           <td className={styles.act}>
