@@ -22,6 +22,7 @@ export async function aDeskWithSomething() {
   const me = { personId: null, role: 'coordinator' as Role }
   let lost = 0
   hub.answers(async (call, input) => {
+    made.whenAsked(call)
     if (call === 'tickets.issueTypes') return { ok: true, value: engine.read(allIssueTypes) }
     const answer = await arrivals[call.replace('arrivals.', '')]?.(input, me)
     if (lost === 0 || !/lay|addPeople/.test(call)) return answer
@@ -50,7 +51,9 @@ export async function aDeskWithSomething() {
       if (row.kind === 'person') return `${row.name} ${row.standing}`
       return row.kind === 'ticket' ? `${row.title} ${row.standing} ${row.hubNumber}` : row.standing
     })
-  return {
+  const made = {
+    /** Hears of each call before it is answered. */
+    whenAsked: (_call: string) => {},
     /** The next things that are laid down there are, and their answers are lost. */
     losesAnswers: (count: number) => {
       lost = count
@@ -77,4 +80,5 @@ export async function aDeskWithSomething() {
       hub.db.close()
     },
   }
+  return made
 }

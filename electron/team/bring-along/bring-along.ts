@@ -1,11 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ArrivingBooking, ArrivingPerson } from '../../../shared/contract/team/arrivals.ts'
-import type { BringStatus, BroughtCounts, BroughtKind, BroughtRow } from '../../../shared/contract/team/bring-along.ts'
+import type { BringStatus, BroughtCounts, BroughtKind } from '../../../shared/contract/team/bring-along.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import type { Role } from '../../../shared/contract/who.ts'
-import type { Log } from '../../adapters/log/log-port.ts'
-import type { Clock } from '../../services/parts.ts'
-import type { ReadableDb, WritableDb } from '../../storage/database.ts'
+import type { ReadableDb } from '../../storage/database.ts'
 import {
   bringStage,
   cameAlong,
@@ -20,12 +17,13 @@ import {
 } from '../../storage/team/brought.ts'
 import { isAnythingHeld } from '../../storage/team/held-alone.ts'
 import { personHere } from '../../storage/team/mirror.ts'
-import { HubAway, type HubLink } from '../hub-link-port.ts'
-import { arrivalsAt, HubRefused } from './ask-arrivals.ts'
+import { HubAway } from '../hub-link-port.ts'
+import { arrivalsAt } from './ask-arrivals.ts'
+import type { BringAlong, BringAlongParts } from './bring-along-port.ts'
 import { bringBookings, bringPeople, bringTickets, tryBookings } from './bring-rest.ts'
 import { bringSessions } from './bring-sessions.ts'
 import { countsOf } from './counts.ts'
-import { EarlierVersion, type HeldAlone } from './held-file.ts'
+import { type Failure, failureOf } from './failure.ts'
 import { type Looked, lookAtAll } from './look.ts'
 import { type Became, cameIfThere, type Plan, planOf } from './plan.ts'
 
@@ -34,37 +32,7 @@ const TELL_MS = 1_000
 /** The hub is here, and does not answer: its database is away. */
 const AGAIN_MS = 1_000
 
-export interface BringAlongParts {
-  /** A member's database. */
-  readonly db: WritableDb
-  readonly link: HubLink
-  readonly clock: Clock
-  readonly log: Log
-  /** What the desk held before it joined. */
-  readonly held: HeldAlone
-  role(): Role
-  tell(): void
-  readonly againMs?: number
-}
-
-export interface BringAlong {
-  status(): BringStatus
-  /** False: there is nothing. */
-  look(): boolean
-  putOff(): boolean
-  rows(kind: BroughtKind, offset: number, limit: number): { rows: BroughtRow[]; total: number }
-  /** False: nobody has looked. */
-  decide(
-    people: readonly { id: Id; decision: unknown }[],
-    types: readonly { id: string; issueTypeId: unknown }[],
-  ): boolean
-  begin(): boolean
-  /** Does nothing more; the database may be closed then. */
-  close(): Promise<void>
-}
-
 type Work = NonNullable<BringStatus['work']>
-type Failure = NonNullable<BringStatus['failure']>
 
 export function makeBringAlong(parts: BringAlongParts): BringAlong {
   const { db, link, clock, log, held } = parts
@@ -74,6 +42,9 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
   let looked: Looked | null = null
   let became: Map<BroughtKind, Map<string, Became>> = new Map()
   let shown: { plan: Plan; counts: BroughtCounts } | null = null
+  /** The hub was asked what it would say to the bookings: before that they would all be told as coming. */
+  let isTried = false
+  let told: { plan: Plan; counts: BroughtCounts } | null = null
   let work: Work | null = null
   let failure: Failure | null = null
   let running: Promise<void> | null = null
@@ -103,6 +74,11 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
       shown = { plan, counts: countsOf(plan.rows, looked.pastBookings) }
     }
     return shown
+  }
+  /** While it is looked at anew: as it was told last. */
+  const tellable = () => {
+    if (isTried) told = current()
+    return told
   }
   const planNow = (): Plan => {
     const now = current()
@@ -176,15 +152,34 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
         tell()
       },
     })
+    const earlier = { looked, became, isTried }
     looked = found
     rememberCame(found)
     shown = null
-    const sent = cameAlong(db, 'booking_sent')
-    const said = [...(await tryBookings(ask, comingPeople(), comingBookings()))].map(
-      ([id, what]) => [id, sent.has(id) ? cameIfThere(what) : what] as const,
-    )
-    became.set('booking', new Map([...said, ...(became.get('booking') ?? [])]))
+    isTried = false
+    try {
+      await tryThem(comingBookings())
+    } catch (error) {
+      ;({ looked, became, isTried } = earlier)
+      shown = null
+      throw error
+    }
+    isTried = true
     changed()
+  }
+  async function tryThem(bookings: readonly ArrivingBooking[]): Promise<void> {
+    const ofKind = became.get('booking') ?? new Map<string, Became>()
+    became.set('booking', ofKind)
+    const sent = cameAlong(db, 'booking_sent')
+    for (const [id, what] of await tryBookings(ask, comingPeople(), bookings))
+      if (!ofKind.has(id)) ofKind.set(id, sent.has(id) ? cameIfThere(what) : what)
+  }
+  /** Of somebody else the hub may say something else. Where it cannot be asked now, that is said when they are brought. */
+  const tryAgain = (ids: ReadonlySet<Id>) => {
+    if (ids.size === 0 || running !== null) return
+    tryThem(comingBookings().filter(({ id }) => ids.has(id))).then(changed, (error: unknown) => {
+      if (!(error instanceof HubAway)) log.error('bookings were not tried', 'BRING_ALONG', error)
+    })
   }
 
   /** Each step is done again from its beginning where the hub went away in it; what is there by then is left out. */
@@ -296,7 +291,7 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
               : putOffAt !== null
                 ? 'put_off'
                 : 'offered'
-      return { stage, work, failure, counts: current()?.counts ?? counts, isLookedAt: looked !== null, doneAt }
+      return { stage, work, failure, counts: tellable()?.counts ?? counts, isLookedAt: tellable() !== null, doneAt }
     },
     look: () => {
       if (!somethingHeld() && bringStage(db).begunAt === null) return false
@@ -309,23 +304,26 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
       return true
     },
     rows: (kind, offset, limit) => {
-      const rows = current()?.plan.rows.get(kind)
+      const rows = tellable()?.plan.rows.get(kind)
       if (rows === undefined) return rowsAtEnd(db, kind, offset, limit)
       return { rows: rows.slice(offset, offset + limit), total: rows.length }
     },
     decide: (people, types) => {
-      if (looked === null) return false
+      if (looked === null || !isTried) return false
       for (const { id, decision } of people) keepDecision(db, 'person', id, decision)
       // What the hub said of their bookings it said of somebody else.
       const decided = new Set(people.map(({ id }) => id))
-      for (const { id, personId, companionId } of looked.bookings)
-        if (decided.has(personId) || decided.has(companionId ?? '')) forgetUnlessCame(id)
+      const isTheirs = ({ personId, companionId }: ArrivingBooking) =>
+        decided.has(personId) || decided.has(companionId ?? '')
+      const theirs = looked.bookings.filter(isTheirs).map(({ id }) => id)
+      for (const id of theirs) forgetUnlessCame(id)
       for (const { id, issueTypeId } of types) keepDecision(db, 'type', id, issueTypeId)
       changed()
+      tryAgain(new Set(theirs))
       return true
     },
     begin: () => {
-      if (looked === null) return false
+      if (looked === null || !isTried) return false
       markBegun(db, clock.now())
       goOn()
       return true
@@ -337,13 +335,4 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
       await running
     },
   }
-}
-
-function failureOf(error: unknown): Failure {
-  if (error instanceof EarlierVersion) return 'earlier_version'
-  if (error instanceof HubAway) return 'hub_away'
-  if (error instanceof HubRefused && (error.code === 'other_version' || error.code === 'unknown_call'))
-    return 'other_version'
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return /^SQLITE_(CANTOPEN|CORRUPT|NOTADB|IOERR)/.test(code) ? 'unreadable' : 'unexpected'
 }

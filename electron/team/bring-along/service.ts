@@ -1,7 +1,7 @@
 import type { Service } from '../../../shared/contract/services.ts'
 import type { BringStatus } from '../../../shared/contract/team/bring-along.ts'
 import { accept, refuse } from '../../services/refuse.ts'
-import type { BringAlong } from './bring-along.ts'
+import type { BringAlong } from './bring-along-port.ts'
 
 const NOTHING: BringStatus = {
   ...{ stage: 'nothing', work: null, failure: null, counts: null, isLookedAt: false, doneAt: null },

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { write } from '../../../electron/storage/engine/query.ts'
 import { aDeskWithSomething } from '../../builders/bringing.ts'
 import { heardRows } from '../../builders/far-hub.ts'
 import { accepted } from '../../builders/outcomes.ts'
+import { patience } from '../../builders/patience.ts'
 import { shanghai } from '../../builders/seats.ts'
 
 /** What a desk held alone, looked at and brought to a hub at the far end of a link that is cut. */
@@ -230,6 +231,23 @@ test('put off it is offered more quietly; a desk that held nothing is offered no
   await desk.startAgain()
   expect(desk.bring().status().stage).toBe('nothing')
   expect(desk.bring().look()).toBe(false)
+})
+
+test('of bookings nothing is promised before the hub was asked what it would say to them', async () => {
+  await ends()
+  await desk.alone.aBooking({ person: desk.alone.listener, seat: 1, from: '14:00', to: '15:00' })
+  const promised: unknown[] = []
+  desk.whenAsked = (call) => {
+    if (call === 'arrivals.tryBookings') promised.push(desk.bring().status().counts, desk.bring().begin())
+  }
+  hubKnows(desk.alone.clock.newId(), '王敏')
+  await desk.looks()
+  expect(promised).toEqual([null, false])
+  expect(desk.standings('booking')).toEqual(['no_seat'])
+  // Somebody else's now: asked for anew.
+  desk.bring().decide([{ id: desk.alone.listener, decision: { as: 'new' } }], [])
+  await vi.waitFor(() => expect(promised).toHaveLength(4), patience)
+  await vi.waitFor(() => expect(desk.standings('booking')).toEqual(['no_seat']), patience)
 })
 
 test('bookings to come are tried before they are brought; whose seat is taken stays, and says by whom', async () => {

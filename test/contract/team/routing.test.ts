@@ -186,42 +186,6 @@ test('a hub whose own database is away is as good as away', async () => {
   expect(await desk.call('tickets.withdraw', { ticketId: ticket.id })).toEqual(offline)
 })
 
-test('of a hub that is busy for long a list is shown as it last was; it is not asked for ever', async () => {
-  let isBusy = false
-  const busy = { ok: false, code: 'hub_busy', detail: {} }
-  const { hub, desk, client } = await aMember({
-    'tickets.departments': () => (isBusy ? busy : ok(['商品'])),
-    'people.list': () => (isBusy ? busy : ok([])),
-  })
-  expect(await desk.call('tickets.departments', {})).toEqual(ok(['商品']))
-  isBusy = true
-  hub.asked.length = 0
-  const asked = desk.call('tickets.departments', {})
-  expect(await client.people.list({})).toEqual(ok([]))
-  expect(await asked).toEqual({ ...ok(['商品']), asOf: expect.any(String) })
-  // With pauses that grow, each twice as long as the one before.
-  expect(hub.asked.filter(({ call }) => call === 'tickets.departments').length).toBeLessThanOrEqual(5)
-})
-
-test('a desk that never read what all share says so, and not that there is nobody', async () => {
-  const hub = await aHub({ answer: () => ok([]) })
-  hub.answerLater([])
-  const desk = await aDesk()
-  await joined(desk, hub)
-  const status = () => accepted(desk.client.team.status({}))
-  await vi.waitFor(async () => expect(await status()).toMatchObject({ link: { kind: 'here' } }), patience)
-  await hub.stop()
-  await vi.waitFor(async () => expect(await status()).toMatchObject({ link: { kind: 'away' } }), patience)
-  expect(await status()).toMatchObject({ hasCopies: false })
-  expect(await desk.client.people.list({})).toMatchObject({ code: 'offline' })
-  hub.answerLater(null)
-  await hub.startAgain()
-  await vi.waitFor(async () => expect(await status()).toMatchObject({ hasCopies: true }), patience)
-  await hub.stop()
-  await vi.waitFor(async () => expect(await status()).toMatchObject({ link: { kind: 'away' } }), patience)
-  expect(await desk.client.people.list({})).toEqual(ok([]))
-})
-
 test('a hub too busy to let this desk in is said to be busy, not gone', async () => {
   const { hub, desk, client, linkIs } = await aMember()
   hub.faults.refuses = 429
