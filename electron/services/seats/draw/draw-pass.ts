@@ -5,9 +5,14 @@ import { dueWindow, windowById } from '../../../storage/seats/draw/windows.ts'
 import { owingASeat } from '../../duty/passports.ts'
 import type { HouseParts } from '../../parts.ts'
 import type { NoShowWatch } from '../no-show-watch.ts'
-import { holdWindow } from './hold-window.ts'
+import { type DrawnUp, drawnFile, holdWindow, readInput, written } from './hold-window.ts'
 
 const EVERY_MS = 10_000
+
+/** Where what it is drawn with changes each time meanwhile, it is drawn with everything held. */
+const MOST_DRAWS = 3
+
+const breath = () => new Promise((resolve) => setImmediate(resolve))
 
 export interface DrawPass {
   /** Draws every window whose closing time has come; gives how many it drew. Any number of hubs may do it at once. */
@@ -36,10 +41,23 @@ export function drawPass(parts: Parts, isNoNews: (error: unknown) => boolean = (
       const window = yield* windowById(windowId)
       return window === null ? new Set() : yield* owingASeat(yearOf(window.plan.from), (yield* readRoom()).timeZone)
     })
-    await new Promise((resolve) => setImmediate(resolve))
-    const isDrawn = await engine.transact(() => holdWindow(parts, windowId, owing))
-    if (isDrawn) emit({ kind: 'changed', topics: ['draws', 'bookings'] })
-    return isDrawn
+    for (let draws = 0; ; draws += 1) {
+      await breath()
+      const drawnUp = draws === MOST_DRAWS ? null : await drawUp(windowId, owing)
+      const answer = await engine.transact(() => holdWindow(parts, windowId, owing, drawnUp))
+      if (answer === 'drawn') emit({ kind: 'changed', topics: ['draws', 'bookings'] })
+      if (answer !== 'changed') return answer === 'drawn'
+    }
+  }
+
+  /** Drawn while nothing is held, step by step: whoever asks for something meanwhile is answered between two. */
+  async function drawUp(windowId: Id, owing: ReadonlySet<Id>): Promise<DrawnUp | null> {
+    const input = await engine.read(() => readInput(parts, windowId, owing))
+    if (input === null) return null
+    await breath()
+    const file = drawnFile(input)
+    await breath()
+    return written(input, file)
   }
 
   async function runAll(): Promise<number> {

@@ -15,10 +15,16 @@ import { houseRooms, readRoom } from '../../../storage/house/room.ts'
 import type { BookingEvent, StoredBooking } from '../../../storage/seats/bookings.ts'
 import { insertDrawnBookings } from '../../../storage/seats/draw/drawn-bookings.ts'
 import { insertDrawEvent } from '../../../storage/seats/draw/history.ts'
-import { busyIn, insertOutcome, lastSeats, peopleToHold } from '../../../storage/seats/draw/outcome.ts'
+import { busyIn, insertOutcome, lastSeats, peopleHere, peopleToHold } from '../../../storage/seats/draw/outcome.ts'
 import { type HeldPlace, placesOfWindow } from '../../../storage/seats/draw/places.ts'
 import { type StoredRequest, standingRequests, updateRequest } from '../../../storage/seats/draw/requests.ts'
-import { type StoredWindow, slotsOfWindow, updateWindow, windowToChange } from '../../../storage/seats/draw/windows.ts'
+import {
+  type StoredWindow,
+  slotsOfWindow,
+  updateWindow,
+  windowById,
+  windowToChange,
+} from '../../../storage/seats/draw/windows.ts'
 import { noShowCounts } from '../../../storage/seats/no-shows.ts'
 import type { HouseParts } from '../../parts.ts'
 
@@ -34,34 +40,46 @@ const NO_SHOWS_MS = 365 * 86_400_000
 
 type Parts = Pick<HouseParts, 'clock'>
 
+/** What a window is drawn with, and what came out. */
+export interface DrawnUp {
+  readonly input: DrawInput
+  readonly file: DrawFile
+  readonly fileText: string
+  readonly fileDigest: string
+}
+
+/** What a window whose closing time has come would be drawn with now, with nothing held; null: it is not to be drawn. */
+export function* readInput({ clock }: Parts, windowId: Id, owing: ReadonlySet<Id>): Query<DrawInput | null> {
+  const window = yield* windowById(windowId)
+  const at = clock.now()
+  return window === null || !isDue(window, at) ? null : (yield* gathered(window, owing, at, peopleHere)).input
+}
+
 /**
- * Draws a window whose closing time has come, and books what is drawn; all of it or nothing. False: it is not to be drawn, or somebody else did.
+ * Books what is drawn of a window whose closing time has come; all of it or nothing. `changed`: it would be drawn with something else by now, and nothing is
+ * booked. Without `drawnUp` it is drawn here, however long that holds up others. `not_due`: it is not to be drawn, or somebody else did.
  * `owing`: who still owes the duty of that year.
  */
-export function* holdWindow({ clock }: Parts, windowId: Id, owing: ReadonlySet<Id>): Query<boolean> {
+export function* holdWindow(
+  { clock }: Parts,
+  windowId: Id,
+  owing: ReadonlySet<Id>,
+  drawnUp: DrawnUp | null,
+): Query<'drawn' | 'changed' | 'not_due'> {
   const window = yield* windowToChange(windowId)
   const at = clock.now()
-  if (window === null || window.state !== 'open' || window.closesAt > at) return false
-  const { asked, present } = yield* thoseWhoAreHere({ clock }, window)
-  const { slots, places } = yield* stillOffered(window, at)
-  const input: DrawInput = {
-    ...{ rules: RULES, seed: window.seed, commitment: window.commitment },
-    slots: slots.map(({ runEndsAt: _, ...slot }) => slot),
-    requests: asked.map(({ id, personId, togetherWith, wishes, lengthMinutes }) => ({
-      ...{ id, personId, togetherWith, wishes, lengthMs: lengthMinutes * 60_000 },
-    })),
-    facts: yield* factsAbout([...present], slots, owing, at),
-  }
-  const [fault] = faultsOf(input, digest)
-  if (fault !== undefined) throw new Error(`a draw with a fault: ${fault.code} ${fault.id}`)
-  const file = drawFileOf(input, digest)
-  const fileText = drawFileText(file)
+  if (window === null || !isDue(window, at)) return 'not_due'
+  const { input, asked, gone, places } = yield* gathered(window, owing, at, peopleToHold)
+  yield* withdrawn({ clock }, gone)
+  if (drawnUp !== null && JSON.stringify(drawnUp.input) !== JSON.stringify(input)) return 'changed'
+  const { file, fileText, fileDigest } = drawnUp ?? written(input, drawnFile(input))
   yield* updateWindow(window, { state: 'drawn' }, { at, actorId: null })
-  yield* book({ clock }, file, asked, places)
+  const seats = seatsOf(file, asked, places)
+  yield* book({ clock }, seats, asked)
   const { used: seatsUsed } = file.capacity
   const drawnCount = file.results.filter(({ slotIds }) => slotIds.length > 0).length
-  const outcome = { windowId, drawnAt: at, drawnCount, seatsUsed, fileText, fileDigest: digest(fileText) }
-  yield* insertOutcome(outcome, resultsOf(file, asked, places))
+  const outcome = { windowId, drawnAt: at, drawnCount, seatsUsed, fileText, fileDigest }
+  yield* insertOutcome(outcome, resultsOf(file, seats))
   const event = {
     id: clock.newId(),
     windowId,
@@ -71,34 +89,57 @@ export function* holdWindow({ clock }: Parts, windowId: Id, owing: ReadonlySet<I
     what: 'drawn',
     reason: null,
   } as const
-  yield* insertDrawEvent({ ...event, after: { seed: window.seed, fileDigest: outcome.fileDigest } })
-  return true
+  yield* insertDrawEvent({ ...event, after: { seed: window.seed, fileDigest } })
+  return 'drawn'
 }
 
-/** Whoever left the list meanwhile asks for nothing any more, and neither does who asked together with them. */
-function* thoseWhoAreHere({ clock }: Parts, { id: windowId }: StoredWindow) {
-  const all = yield* standingRequests(windowId)
-  const peopleOf = ({ personId, togetherWith }: StoredRequest) => [personId, ...togetherWith]
-  const here = yield* peopleToHold([...new Set(all.flatMap(peopleOf))].sort())
-  const asked: StoredRequest[] = []
-  for (const request of all) {
-    if (peopleOf(request).every((id) => here.has(id))) {
-      asked.push(request)
-      continue
-    }
+/** Holds the draw on paper; nothing is stored. */
+export function drawnFile(input: DrawInput): DrawFile {
+  const [fault] = faultsOf(input, digest)
+  if (fault !== undefined) throw new Error(`a draw with a fault: ${fault.code} ${fault.id}`)
+  return drawFileOf(input, digest)
+}
+
+/** With the file that anyone can hold it again by. */
+export function written(input: DrawInput, file: DrawFile): DrawnUp {
+  const fileText = drawFileText(file)
+  return { input, file, fileText, fileDigest: digest(fileText) }
+}
+
+const isDue = ({ state, closesAt }: StoredWindow, at: Instant): boolean => state === 'open' && closesAt <= at
+
+const peopleOf = ({ personId, togetherWith }: StoredRequest) => [personId, ...togetherWith]
+
+/** Whoever left the list meanwhile asks for nothing any more (`gone`), and neither does who asked together with them. */
+function* gathered(
+  window: StoredWindow,
+  owing: ReadonlySet<Id>,
+  at: Instant,
+  onTheList: (ids: readonly Id[]) => Query<Set<Id>>,
+) {
+  const all = yield* standingRequests(window.id)
+  const here = yield* onTheList([...new Set(all.flatMap(peopleOf))].sort())
+  const isHere = (request: StoredRequest) => peopleOf(request).every((id) => here.has(id))
+  const [asked, gone] = [all.filter(isHere), all.filter((request) => !isHere(request))]
+  const { slots, places } = yield* stillOffered(window, at)
+  const input: DrawInput = {
+    ...{ rules: RULES, seed: window.seed, commitment: window.commitment },
+    slots: slots.map(({ runEndsAt: _, ...slot }) => slot),
+    requests: asked.map(({ id, personId, togetherWith, wishes, lengthMinutes }) => ({
+      ...{ id, personId, togetherWith, wishes, lengthMs: lengthMinutes * 60_000 },
+    })),
+    facts: yield* factsAbout([...new Set(asked.flatMap(peopleOf))], slots, owing, at),
+  }
+  return { input, asked, gone, places }
+}
+
+function* withdrawn({ clock }: Parts, gone: readonly StoredRequest[]): Query<void> {
+  for (const request of gone) {
     const by = { at: clock.now(), actorId: null }
     yield* updateRequest(request, { withdrawnAt: by.at }, by)
-    const event = {
-      id: clock.newId(),
-      windowId,
-      requestId: request.id,
-      ...by,
-      what: 'withdrawn',
-      reason: null,
-    } as const
-    yield* insertDrawEvent({ ...event, after: {} })
+    const ids = { id: clock.newId(), windowId: request.windowId, requestId: request.id }
+    yield* insertDrawEvent({ ...ids, ...by, what: 'withdrawn', reason: null, after: {} })
   }
-  return { asked, present: new Set(asked.flatMap(peopleOf)) }
 }
 
 /** What of the window is still to come, and still open by the rules of its room. */
@@ -178,8 +219,7 @@ function seatsOf(file: DrawFile, asked: readonly StoredRequest[], places: readon
 }
 
 /** What is drawn becomes bookings, as if whoever handed the request in had made them. */
-function* book({ clock }: Parts, file: DrawFile, asked: readonly StoredRequest[], places: readonly HeldPlace[]) {
-  const { granted, laid } = seatsOf(file, asked, places)
+function* book({ clock }: Parts, { granted, laid }: ReturnType<typeof seatsOf>, asked: readonly StoredRequest[]) {
   const at = clock.now()
   const drawn: { booking: StoredBooking; event: BookingEvent }[] = []
   for (const { id, personId, togetherWith, purpose, handedInBy } of asked) {
@@ -197,8 +237,7 @@ function* book({ clock }: Parts, file: DrawFile, asked: readonly StoredRequest[]
   yield* insertDrawnBookings(drawn)
 }
 
-function resultsOf(file: DrawFile, asked: readonly StoredRequest[], places: readonly HeldPlace[]) {
-  const { granted, laid } = seatsOf(file, asked, places)
+function resultsOf(file: DrawFile, { granted, laid }: ReturnType<typeof seatsOf>) {
   return file.results.map(({ requestId, place, of, sentence }) => {
     const given = granted.get(requestId)
     const seatNumbers = (laid.get(requestId) ?? []).map(({ seatNumber }) => seatNumber)

@@ -9,9 +9,14 @@ import type { StoredResult } from './requests.ts'
 const PEOPLE = inEach((say) => `SELECT id FROM person WHERE ${say(among('id'))} AND removed_at IS NULL ORDER BY id`)
 const PEOPLE_TO_HOLD: Sql = { sqlite: PEOPLE.sqlite, postgres: `${PEOPLE.postgres} FOR NO KEY UPDATE` }
 
-/** Those of them who are on the list, and whom nobody else gives a place until the transaction is over. */
-export function* peopleToHold(ids: readonly Id[]): Query<Set<Id>> {
-  const found = yield* rows<{ id: Id }>(PEOPLE_TO_HOLD, [JSON.stringify(ids)])
+/** Those of them who are on the list. */
+export const peopleHere = (ids: readonly Id[]): Query<Set<Id>> => those(PEOPLE, ids)
+
+/** The same, whom nobody else gives a place until the transaction is over. */
+export const peopleToHold = (ids: readonly Id[]): Query<Set<Id>> => those(PEOPLE_TO_HOLD, ids)
+
+function* those(sql: Sql, ids: readonly Id[]): Query<Set<Id>> {
+  const found = yield* rows<{ id: Id }>(sql, [JSON.stringify(ids)])
   return new Set(found.map(({ id }) => id))
 }
 
