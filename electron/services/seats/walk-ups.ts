@@ -1,6 +1,6 @@
 import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { OpenSeat } from '../../../shared/contract/seats/walk-ups.ts'
-import type { Service } from '../../../shared/contract/services.ts'
+import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import { LONGEST_BOOKING_MS } from '../../../shared/domain/seats/longest-booking.ts'
@@ -32,10 +32,12 @@ interface WalkUpParts extends Pick<HouseParts, 'engine' | 'clock'> {
 }
 
 export function walkUpsService({ engine, clock, watch }: WalkUpParts): Service<'walkUps'> {
-  function* openSeats(now: Instant): Query<OpenSeat[]> {
+  function* openSeats(now: Instant, asker: Asker): Query<OpenSeat[]> {
     const missed = yield* missedNow(now, addMs(now, -LONGEST_BOOKING_MS))
     const seats = new Map<string, OpenSeat>()
     for (const booking of missed) {
+      // Whoever comes late to their own seat checks in.
+      if (booking.personId === asker.personId) continue
       const span = yield* spanLeft(now, booking)
       if (span === null) continue
       const { id: bookingId, seatId, seatNumber } = booking
@@ -56,10 +58,10 @@ export function walkUpsService({ engine, clock, watch }: WalkUpParts): Service<'
   }
 
   return {
-    open: async () => {
+    open: async (_, asker) => {
       await watch.look()
       return engine.read(function* () {
-        return accept(yield* openSeats(clock.now()))
+        return accept(yield* openSeats(clock.now(), asker))
       })
     },
 

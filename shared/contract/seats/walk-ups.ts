@@ -17,7 +17,7 @@ export type OpenSeat = z.infer<typeof OpenSeat>
 
 /** 随到随坐: whoever is there first takes what a no-show left. */
 export const walkUps = {
-  /** The longest first. */
+  /** The longest first; without what the asker booked themselves, to which they come late by checking in. */
   open: entry({
     where: 'hub',
     who: everyone,

@@ -123,6 +123,15 @@ test('what is left is open to whoever is there first, for as long as nothing els
   expect(await accepted(sitDown(missed.id, zhou))).toMatchObject({ personName: '周启明' })
 })
 
+test('whoever comes late to their own seat is not told that it is free: they check in', async () => {
+  const booking = await house.aBooking({ person: wang })
+  house.clock.set(shanghai('10:15'))
+  const toldTo = async (personId: string) => (await accepted(house.walkUps.open({}, { personId }))).length
+  expect([await toldTo(wang), await toldTo(li)]).toEqual([0, 1])
+  await accepted(house.bookings.checkIn({ bookingId: booking.id }, { personId: wang }))
+  expect(await toldTo(li)).toBe(0)
+})
+
 test('a seat of which little is left, or whose time is over, is not offered; somebody who sits elsewhere is told where', async () => {
   const missed = await house.aBooking({ person: wang })
   const elsewhere = await house.aBooking({ person: li, seat: 3 })

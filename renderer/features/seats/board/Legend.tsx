@@ -3,8 +3,15 @@ import { useTranslation } from 'react-i18next'
 import { PurposeIcon } from './BookingCell.tsx'
 import styles from './Legend.module.css'
 
-/** What the looks mean. `hasHeld`: something shown is held for those who wait, and does not say so itself. */
-export function Legend({ hasHeld = false }: { hasHeld?: boolean }) {
+interface LegendProps {
+  /** Something shown is held for those who wait, and does not say so itself. */
+  hasHeld?: boolean
+  /** So it is with something nobody came to. */
+  hasMissed?: boolean
+}
+
+/** What the looks mean. */
+export function Legend({ hasHeld = false, hasMissed = false }: LegendProps) {
   const { t } = useTranslation('seats')
   return (
     <ul className={styles.legend} aria-label={t('legend.label')}>
@@ -24,6 +31,12 @@ export function Legend({ hasHeld = false }: { hasHeld?: boolean }) {
         <li data-look="held">
           <i aria-hidden="true" />
           {t('legend.held')}
+        </li>
+      ) : null}
+      {hasMissed ? (
+        <li data-look="missed">
+          <i aria-hidden="true" />
+          {t('state.no_show')}
         </li>
       ) : null}
       <li>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
+import { isMissed } from '../../../../shared/domain/seats/no-shows.ts'
 import { weekOf } from '../../../../shared/domain/wall-clock.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { useRoomHere } from '../../../lib/room-here.ts'
@@ -44,7 +45,10 @@ export function WeekView({ day, today, me, now, onOpenDay, onToday }: WeekViewPr
   return (
     <>
       <div className={styles.bar}>
-        <Legend hasHeld={boards.some(({ heldPlaces }) => heldPlaces.length > 0)} />
+        <Legend
+          hasHeld={boards.some(({ heldPlaces }) => heldPlaces.length > 0)}
+          hasMissed={boards.some(({ placed }) => placed.some(({ booking }) => isMissed(booking)))}
+        />
         <p className={styles.hint} data-active={carrying !== null || undefined}>
           {carrying ?? t('hint.week')}
         </p>
