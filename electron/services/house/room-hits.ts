@@ -1,12 +1,22 @@
 import { createHash } from 'node:crypto'
-import type { CancelHits, HitBooking, HouseRoom } from '../../../shared/contract/house/rooms.ts'
+import type {
+  CancelHits,
+  HitBooking,
+  HitDraw,
+  HitsBookings,
+  HitWait,
+  HouseRoom,
+} from '../../../shared/contract/house/rooms.ts'
 import type { Asker } from '../../../shared/contract/services.ts'
-import type { Instant } from '../../../shared/contract/values.ts'
+import type { Id, Instant, PlainDate } from '../../../shared/contract/values.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { hitsOf } from '../../../shared/domain/seats/rules-hits.ts'
 import { timetableIn } from '../../../shared/domain/seats/timetable.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { bookingsToComeIn, bookingToChange, updateBooking } from '../../storage/seats/bookings.ts'
+import { windowsSince } from '../../storage/seats/draw/windows.ts'
+import { waitingLine } from '../../storage/seats/waitlist.ts'
+import { openOffers } from '../../storage/seats/waitlist-offers.ts'
 import type { Clock } from '../parts.ts'
 
 /** More are not read by anybody before they decide. */
@@ -18,14 +28,38 @@ export function* hitsBetween(before: HouseRoom, after: HouseRoom, now: Instant):
   return hitsOf(times, yield* bookingsToComeIn(before.id, now))
 }
 
+/** What else waits for a room that closes on a day: who stands in line for a place in it, and draws that offer some. */
+export type AlsoHit = Pick<HitsBookings, 'waits' | 'draws'>
+
+export const NOTHING_ELSE: AlsoHit = { waits: [], draws: [] }
+
+export function* alsoHitBy(roomId: Id, from: PlainDate, now: Instant): Query<AlsoHit> {
+  const held = new Set((yield* openOffers()).map(({ waitId }) => waitId))
+  const waits = (yield* waitingLine())
+    .filter((wait) => wait.roomId === roomId)
+    .flatMap(({ id, personName, windows }) =>
+      windows
+        .filter(({ date }) => date >= from)
+        .map((window): HitWait => {
+          const { date, from: earliest, to } = window
+          return { waitId: id, personName, date, from: earliest, to, isHeld: held.has(id) }
+        }),
+    )
+  const draws = (yield* windowsSince(now))
+    .filter(({ state, roomIds, to }) => state === 'open' && roomIds.includes(roomId) && to >= from)
+    .map(({ id, from: first, to, closesAt }): HitDraw => ({ windowId: id, from: first, to, closesAt }))
+  return { waits: waits.slice(0, MOST_SHOWN), draws }
+}
+
 /** The refusal that tells them, unless exactly these were told; null: go on. */
-export function untold(hits: readonly HitBooking[], toldHits: string | null) {
-  const mark = markOf(hits)
-  if (hits.length === 0 || mark === toldHits) return null
+export function untold(hits: readonly HitBooking[], toldHits: string | null, also: AlsoHit = NOTHING_ELSE) {
+  const mark = markOf(hits, also)
+  const isNothing = hits.length + also.waits.length + also.draws.length === 0
+  if (isNothing || mark === toldHits) return null
   return {
     ok: false,
     code: 'hits_bookings',
-    detail: { mark, count: hits.length, hits: hits.slice(0, MOST_SHOWN) },
+    detail: { mark, count: hits.length, hits: hits.slice(0, MOST_SHOWN), ...also },
   } as const
 }
 
@@ -52,10 +86,14 @@ export function* cancelHit(
   return count
 }
 
-const markOf = (hits: readonly HitBooking[]): string =>
+const markOf = (hits: readonly HitBooking[], { waits, draws }: AlsoHit): string =>
   createHash('sha256')
     .update(
-      JSON.stringify(hits.map(({ bookingId, startsAt, endsAt, reason }) => [bookingId, startsAt, endsAt, reason])),
+      JSON.stringify([
+        hits.map(({ bookingId, startsAt, endsAt, reason }) => [bookingId, startsAt, endsAt, reason]),
+        waits,
+        draws,
+      ]),
     )
     .digest('hex')
     .slice(0, 32)

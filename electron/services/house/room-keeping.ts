@@ -20,7 +20,7 @@ import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { plainHours } from './plain-hours.ts'
-import { cancelHit, hitsBetween, untold } from './room-hits.ts'
+import { type AlsoHit, alsoHitBy, cancelHit, hitsBetween, NOTHING_ELSE, untold } from './room-hits.ts'
 
 interface Told {
   readonly toldHits: string | null
@@ -40,10 +40,16 @@ export function roomKeepingService({ engine, clock }: Pick<HouseParts, 'engine' 
     rooms.some((room) => room.id !== except && room.name === name)
 
   /** What moves or ends the hours of bookings is told first. */
-  function* moved(before: StoredRoom, change: Partial<RoomFacts>, { toldHits, cancel }: Told, asker: Asker) {
+  function* moved(
+    before: StoredRoom,
+    change: Partial<RoomFacts>,
+    { toldHits, cancel }: Told,
+    asker: Asker,
+    also: AlsoHit = NOTHING_ELSE,
+  ) {
     const room = houseRoomOf(before)
     const hits = yield* hitsBetween(room, { ...room, ...change }, clock.now())
-    const unknown = untold(hits, toldHits)
+    const unknown = untold(hits, toldHits, also)
     if (unknown !== null) return unknown
     const cancelledCount = yield* cancelHit(clock, cancel, hits, asker)
     yield* updateRoomFacts(before, change, by(asker))
@@ -95,7 +101,7 @@ export function roomKeepingService({ engine, clock }: Pick<HouseParts, 'engine' 
         if (from < today) return { ok: false, code: 'from_the_past', detail: { today } } as const
         const others = (yield* houseRooms()).filter(({ id, closedFrom }) => id !== roomId && closedFrom === null)
         if (others.length === 0) return refuse('last_open')
-        return yield* moved(before, { closedFrom: from }, told, asker)
+        return yield* moved(before, { closedFrom: from }, told, asker, yield* alsoHitBy(roomId, from, clock.now()))
       }),
   }
 }

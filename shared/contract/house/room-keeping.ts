@@ -50,7 +50,7 @@ export const roomKeeping = {
   }),
   /**
    * Closed from a day on, today at the earliest; null: it is open again. What is booked then is told as for rules, and stays unless `cancel` names
-   * it. `last_open`: a house has one room that is open.
+   * it; who waits there, and draws with places in it, are told with them. `last_open`: a house has one room that is open.
    */
   close: entry({
     where: 'hub',

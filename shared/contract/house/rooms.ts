@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { LONGEST, MOST_SEATS } from '../limits.ts'
-import { Id, Instant, Nothing, PlainDate, shortText } from '../values.ts'
+import { Id, Instant, Nothing, PlainDate, shortText, TimeOfDay } from '../values.ts'
 import { SeenVersion, Version } from '../versions.ts'
 import { coordinators, everyone } from '../who.ts'
 import { RoomDays, RoomRules, RulesVersion } from './room-rules.ts'
@@ -67,6 +67,21 @@ export const UnfitRules = z.object({
 })
 export type UnfitRules = z.infer<typeof UnfitRules>
 
+/** Of a room that closes: somebody waits for a place in it from that day on. `isHeld`: one is held for them. */
+export const HitWait = z.object({
+  waitId: Id,
+  personName: z.string(),
+  date: PlainDate,
+  from: TimeOfDay,
+  to: TimeOfDay,
+  isHeld: z.boolean(),
+})
+export type HitWait = z.infer<typeof HitWait>
+
+/** Of a room that closes: a draw that is still open has places in it from that day on. */
+export const HitDraw = z.object({ windowId: Id, from: PlainDate, to: PlainDate, closesAt: Instant })
+export type HitDraw = z.infer<typeof HitDraw>
+
 /** Nothing was saved: it would hit these. */
 export const HitsBookings = z.object({
   /** Names exactly these: with it the person says that they were told. */
@@ -74,6 +89,9 @@ export const HitsBookings = z.object({
   count: z.number().int(),
   /** The first five hundred, soonest first. */
   hits: z.array(HitBooking),
+  /** Empty unless the room closes. */
+  waits: z.array(HitWait),
+  draws: z.array(HitDraw),
 })
 export type HitsBookings = z.infer<typeof HitsBookings>
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { drawsService } from '../../../electron/services/seats/draw/draws.ts'
 import { FIRST_ROOM_ID } from '../../../electron/storage/house/room.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
@@ -97,4 +98,31 @@ test('another zone leaves bookings at their moment and tells those that the hour
   const moved = await accepted(zone('Europe/Berlin', { toldHits: hit.mark }))
   expect(moved).toMatchObject({ cancelledCount: 0, room: { timeZone: 'Europe/Berlin' } })
   expect((await accepted(zone('Asia/Tokyo'))).room.timeZone).toBe('Asia/Tokyo')
+})
+
+test('a room that closes tells who waits in it and what is still drawn there; told once, it closes', async () => {
+  const east = await accepted(add('东厅'))
+  const window = { from: '2026-09-21', to: '2026-09-21', hours: null, lengthsMinutes: [60] }
+  const draws = drawsService(house.parts)
+  const drawn = await accepted(
+    draws.open({ ...window, roomIds: [FIRST_ROOM_ID, east.id], closesAt: shanghai('12:00', '2026-09-19') }, nobody),
+  )
+  for (const { id } of east.seats)
+    await accepted(reserve(id, '10:00', '11:00', '2026-09-19', await house.aPerson(`客 ${id}`)))
+  const wanted = { date: '2026-09-19', from: '10:00', to: '11:00', minutes: 60, seatId: null }
+  const who = { personId: wang, companionId: null, purpose: 'listen' as const, acceptHours: null }
+  const wait = await accepted(house.waitlist.join({ ...who, roomId: east.id, windows: [wanted] }, { personId: wang }))
+  const close = (toldHits: string | null) =>
+    house.roomKeeping.close({ ...told, toldHits, roomId: east.id, from: '2026-09-20' }, nobody)
+  const { mark, count, waits, draws: windows } = await hitBy(close(null))
+  expect([count, waits]).toEqual([0, []])
+  expect(windows).toEqual([{ windowId: drawn.id, from: '2026-09-21', to: '2026-09-21', closesAt: drawn.closesAt }])
+  const all = await hitBy(
+    house.roomKeeping.close({ ...told, toldHits: mark, roomId: east.id, from: '2026-09-19' }, nobody),
+  )
+  expect(all.count).toBe(east.seats.length)
+  expect(all.waits).toEqual([
+    { waitId: wait.id, personName: '王敏', date: '2026-09-19', from: '10:00', to: '11:00', isHeld: false },
+  ])
+  expect((await accepted(close(mark))).room.closedFrom).toBe('2026-09-20')
 })

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { Copy } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { DrawWindow } from '../../../../shared/contract/seats/draws.ts'
+import { theRooms } from '../../../lib/common-queries.ts'
 import { dayTime } from '../../../lib/formats.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { useNow } from '../../../lib/now.ts'
@@ -14,6 +16,7 @@ import { minutesText } from './draw-words.ts'
 export function DrawFacts({ window }: { window: DrawWindow }) {
   const { t } = useTranslation('draws')
   const place = usePlace()
+  const hasRooms = (useQuery(theRooms).data?.length ?? 1) > 1
   const now = useNow(60_000)
   const { outcome } = window
   const when = (at: string) => dayTime(at, place, now)
@@ -32,7 +35,7 @@ export function DrawFacts({ window }: { window: DrawWindow }) {
         </dd>
         <dt>{t('fact.lengths')}</dt>
         <dd>{window.lengthsMinutes.map((minutes) => minutesText(minutes, place)).join(' / ')}</dd>
-        {window.rooms.length > 1 ? (
+        {hasRooms ? (
           <>
             <dt>{t('opening.rooms')}</dt>
             <dd>{window.rooms.map(({ name }) => name).join(' · ')}</dd>

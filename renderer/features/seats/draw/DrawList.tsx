@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { DrawWindow } from '../../../../shared/contract/seats/draws.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
+import { theRooms } from '../../../lib/common-queries.ts'
 import { roughly } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
@@ -22,6 +24,7 @@ export interface DrawListProps {
 export function DrawList({ windows, skewMs, chosenId, askedIn, onChoose }: DrawListProps) {
   const { t } = useTranslation('draws')
   const place = usePlace()
+  const hasRooms = (useQuery(theRooms).data?.length ?? 1) > 1
   return (
     <ul aria-label={t('list.label')}>
       {windows.map((window) => (
@@ -34,9 +37,7 @@ export function DrawList({ windows, skewMs, chosenId, askedIn, onChoose }: DrawL
             <span className={styles.days}>{daysOf(t, window, place)}</span>
             <DrawStateBadge window={window} skewMs={skewMs} />
             <span className={styles.what}>
-              {[hoursOf(t, window), ...(window.rooms.length > 1 ? window.rooms.map(({ name }) => name) : [])].join(
-                ' · ',
-              )}
+              {[hoursOf(t, window), ...(hasRooms ? window.rooms.map(({ name }) => name) : [])].join(' · ')}
             </span>
             <span className={styles.count}>
               {askedIn.has(window.id) ? `${t('window.mine')} · ` : ''}

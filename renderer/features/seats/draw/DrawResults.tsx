@@ -6,6 +6,7 @@ import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { DrawnRequest, DrawWindow } from '../../../../shared/contract/seats/draws.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -85,7 +86,7 @@ export function DrawResults({ window }: { window: DrawWindow }) {
 function Line({ row }: { row: DrawnRequest }) {
   const { t } = useTranslation('draws')
   const place = usePlace()
-  const drawn = drawnName(t, row, place)
+  const drawn = drawnName(t, row, useSeatRooms())
   return (
     <li className={styles.row}>
       <span className={styles.place}>{t('result.place', { place: row.place })}</span>

@@ -6,6 +6,7 @@ import type { Id } from '../../../../shared/contract/values.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { listOfWords } from '../../../lib/list-of-words.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
@@ -56,7 +57,7 @@ export function MyRequests({ window, me, requests }: MyRequestsProps) {
             onLeave={leave}
           />
         ) : (
-          <Asked key={request.id} request={request} slots={slots.data} window={window} me={me}>
+          <Asked key={request.id} request={request} slots={slots.data} me={me}>
             <Button
               size="small"
               chord={request === requests[0] && changed === null ? askChord : undefined}
@@ -91,17 +92,18 @@ export function MyRequests({ window, me, requests }: MyRequestsProps) {
   )
 }
 
-interface AskedProps extends Omit<MyRequestsProps, 'requests'> {
+interface AskedProps {
+  me: Id | null
   request: DrawWish
   slots: readonly OfferedSlot[]
   children: React.ReactNode
 }
 
-function Asked({ request, slots, window, me, children }: AskedProps) {
+function Asked({ request, slots, me, children }: AskedProps) {
   const { t } = useTranslation('draws')
   const place = usePlace()
   const byId = new Map(slots.map((slot) => [slot.id, slot]))
-  const roomNames = new Map(window.rooms.map(({ id, name }) => [id, name]))
+  const roomOf = useSeatRooms()
   const about = [
     minutesText(request.lengthMinutes, place),
     ...(request.togetherNames.length === 0
@@ -118,11 +120,9 @@ function Asked({ request, slots, window, me, children }: AskedProps) {
         <span className={styles.about}>{about.join(' · ')}</span>
       </p>
       <ol className={styles.wishes}>
-        {request.wishes.map((id) => {
-          const slot = byId.get(id)
-          const room = window.rooms.length > 1 ? (roomNames.get(slot?.roomId ?? '') ?? null) : null
-          return <li key={id}>{wishName(slot, request.lengthMinutes, room, place)}</li>
-        })}
+        {request.wishes.map((id) => (
+          <li key={id}>{wishName(byId.get(id), request.lengthMinutes, roomOf)}</li>
+        ))}
       </ol>
       <div className={styles.acts}>{children}</div>
     </article>

@@ -8,6 +8,7 @@ import { theRooms } from '../../../lib/common-queries.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { todayIn } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { roomName } from '../../../lib/seat-rooms.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
@@ -117,9 +118,13 @@ function OpenDrawForm({ onClose, onOpened }: OpenDrawDialogProps) {
         <div>
           <FieldLabel>{t('opening.rooms')}</FieldLabel>
           <div className={styles.fields}>
-            {rooms.map(({ id, name }) => (
-              <Chip key={id} selected={roomIds.includes(id)} onSelect={() => change({ roomIds: toggled(roomIds, id) })}>
-                {name}
+            {rooms.map((room) => (
+              <Chip
+                key={room.id}
+                selected={roomIds.includes(room.id)}
+                onSelect={() => change({ roomIds: toggled(roomIds, room.id) })}
+              >
+                {roomName(room)}
               </Chip>
             ))}
           </div>

@@ -6,6 +6,7 @@ import type { Id } from '../../../../shared/contract/values.ts'
 import { everybody } from '../../../lib/common-queries.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FieldLabel } from '../../../ui/FieldLabel.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
@@ -60,12 +61,8 @@ export function RequestForm({ window, slots, me, request, forId, onDone, onLeave
   const [refused, setRefused] = useState<RefusalWords | null>(null)
   const [isSending, setIsSending] = useState(false)
   const byId = new Map(slots.map((slot) => [slot.id, slot]))
-  const roomNames = new Map(window.rooms.map(({ id, name }) => [id, name]))
-  const nameOf = (slotId: string) => {
-    const slot = byId.get(slotId)
-    const room = window.rooms.length > 1 ? (roomNames.get(slot?.roomId ?? '') ?? null) : null
-    return wishName(slot, lengthMinutes, room, place)
-  }
+  const roomOf = useSeatRooms()
+  const nameOf = (slotId: string) => wishName(byId.get(slotId), lengthMinutes, roomOf)
   const changed =
     <Name extends keyof RequestFields>(name: Name) =>
     (value: RequestFields[Name]) => {

@@ -6,6 +6,7 @@ import { failureOf } from '../../../lib/errors.ts'
 import { dateIn, dayTime } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { ListRow } from '../../../ui/ListRow.tsx'
@@ -19,6 +20,7 @@ import styles from './TodayDraws.module.css'
 export function TodayDraws({ me }: { me: Id | null }) {
   const { t } = useTranslation('draws')
   const place = usePlace()
+  const roomOf = useSeatRooms()
   const now = useNow(60_000)
   const list = useQuery(drawWindows)
   const mine = useQuery(myDraws(me)).data ?? []
@@ -54,7 +56,7 @@ export function TodayDraws({ me }: { me: Id | null }) {
                   })
                 : requests
                     .map(({ personId, personName, result }) => {
-                      const drawn = (result === null ? null : drawnName(t, result, place)) ?? t('result.nothing')
+                      const drawn = (result === null ? null : drawnName(t, result, roomOf)) ?? t('result.nothing')
                       return personId === me ? drawn : `${personName} ${drawn}`
                     })
                     .join(' · ')}

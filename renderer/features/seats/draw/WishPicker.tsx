@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { DrawWindow, OfferedSlot } from '../../../../shared/contract/seats/draws.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { dateIn, dayName, timeOfDay } from '../../../lib/formats.ts'
-import { usePlace } from '../../../lib/place-store.ts'
+import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { FieldLabel } from '../../../ui/FieldLabel.tsx'
 import { QuietLine } from '../../../ui/QuietLine.tsx'
 import { Select } from '../../../ui/Select.tsx'
@@ -21,9 +21,10 @@ export interface WishPickerProps {
 /** Where a place may begin, a day of a room at a time. Arrows walk, Space chooses; what is chosen shows its rank. */
 export function WishPicker({ window, slots, lengthMinutes, wishes, onToggle }: WishPickerProps) {
   const { t } = useTranslation('draws')
-  const place = usePlace()
   const [roomId, setRoomId] = useState<Id>(window.rooms[0]?.id ?? '')
   const ofRoom = useMemo(() => slots.filter((slot) => slot.roomId === roomId), [slots, roomId])
+  // Days and times are those of the room that is looked at.
+  const { place } = useSeatRooms()({ roomId, startsAt: ofRoom[0]?.startsAt ?? window.closesAt })
   const days = useMemo(
     () => [...new Set(ofRoom.map(({ startsAt }) => dateIn(startsAt, place.timeZone)))],
     [ofRoom, place.timeZone],

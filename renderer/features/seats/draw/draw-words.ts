@@ -6,6 +6,7 @@ import { addMs } from '../../../../shared/domain/instants.ts'
 import { assertNever } from '../../../lib/answers.ts'
 import { dateIn, dayName, dayTime, type Place, roughly, timeRange } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
+import type { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import type { RefusalWords } from '../booking/rooms-words.ts'
 
 type Calls = typeof draws
@@ -98,24 +99,23 @@ export function leftMs({ state, closesAt }: DrawWindow, now: Instant, skewMs: nu
   return state === 'open' && left > 0 ? left : null
 }
 
-/** What a wish is called: «9月21日 周一 09:00–10:00», with its room where there are several. */
-export function wishName(
-  slot: OfferedSlot | undefined,
-  minutes: number,
-  roomName: string | null,
-  place: Place,
-): string {
+type RoomOf = ReturnType<typeof useSeatRooms>
+
+/** What a wish is called: «9月21日 周一 09:00–10:00», by the clock of its room, and with its name where there are several. */
+export function wishName(slot: OfferedSlot | undefined, minutes: number, roomOf: RoomOf): string {
   if (slot === undefined) return '—'
+  const { place, named } = roomOf(slot)
   const day = dayName(dateIn(slot.startsAt, place.timeZone), place.language)
   const time = timeRange(slot.startsAt, addMs(slot.startsAt, minutes * 60_000), place)
-  return [day, time, roomName].filter((part) => part !== null).join(' ')
+  return named(`${day} ${time}`)
 }
 
-/** «9月21日 周一 09:00–10:00 3号席»; null: nothing was drawn. */
-export function drawnName(t: Texts, { drawn }: DrawnRequest, place: Place): string | null {
+/** «9月21日 周一 09:00–10:00 3号席», as a wish is called; null: nothing was drawn. */
+export function drawnName(t: Texts, { drawn }: DrawnRequest, roomOf: RoomOf): string | null {
   if (drawn === null) return null
   const { startsAt, endsAt, seatNumbers } = drawn
+  const { place, named } = roomOf(drawn)
   const day = dayName(dateIn(startsAt, place.timeZone), place.language)
   const seats = t('result.seat', { count: seatNumbers.length, seats: seatNumbers.join(', ') })
-  return `${day} ${timeRange(startsAt, endsAt, place)} ${seats}`
+  return named(`${day} ${timeRange(startsAt, endsAt, place)} ${seats}`)
 }

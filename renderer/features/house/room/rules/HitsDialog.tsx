@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HitBooking } from '../../../../../shared/contract/house/rooms.ts'
+import type { HitBooking, HitDraw, HitWait } from '../../../../../shared/contract/house/rooms.ts'
 import { LONGEST } from '../../../../../shared/contract/limits.ts'
 import type { Id } from '../../../../../shared/contract/values.ts'
 import { isBlank } from '../../../../../shared/text/characters.ts'
@@ -22,6 +22,8 @@ export interface Hits {
   mark: string
   count: number
   hits: readonly HitBooking[]
+  waits: readonly HitWait[]
+  draws: readonly HitDraw[]
 }
 
 const TITLES = { rules: 'hits.title', zone: 'hits.titleZone', close: 'hits.titleClose' } as const
@@ -38,7 +40,7 @@ export interface HitsDialogProps extends Hits {
 }
 
 /** Which bookings do not fit any more, and what becomes of them. */
-export function HitsDialog({ about, count, hits, isBusy, onSave, onClose }: HitsDialogProps) {
+export function HitsDialog({ about, count, hits, waits, draws, isBusy, onSave, onClose }: HitsDialogProps) {
   const { t } = useTranslation('rooms')
   const place = usePlace()
   const form = useLeftForm<{ choice: 'keep' | 'cancel'; reason: string }>(
@@ -50,7 +52,7 @@ export function HitsDialog({ about, count, hits, isBusy, onSave, onClose }: Hits
   const [chosen, setChosen] = useState(() => new Set(hits.filter((hit) => !hit.isRunning).map((hit) => hit.bookingId)))
   const [isAsking, setIsAsking] = useState(false)
   const isCancelling = choice === 'cancel'
-  const title = t(TITLES[about], { count })
+  const title = count === 0 ? t('hits.titleOthers') : t(TITLES[about], { count })
   const save = (event: FormEvent) => {
     event.preventDefault()
     // The form that asked stands around it: it would send its own wish once more.
@@ -75,45 +77,50 @@ export function HitsDialog({ about, count, hits, isBusy, onSave, onClose }: Hits
   return (
     <Dialog isOpen onClose={onClose} title={title} width={680}>
       <form className="stack" onSubmit={save}>
-        <ScrollBox label={title} height={280}>
-          <SheetTable
-            heads={[
-              { key: 'who', head: t('hits.who') },
-              { key: 'place', head: t('hits.place') },
-              { key: 'why', head: t('hits.why') },
-            ]}
-          >
-            {hits.map((hit) => (
-              <tr key={hit.bookingId}>
-                <td className={styles.who}>
-                  {isCancelling && !hit.isRunning ? (
-                    <Checkbox
-                      aria-label={t('hits.choose', { name: hit.personName, place: placeOf(hit) })}
-                      label={hit.personName}
-                      checked={chosen.has(hit.bookingId)}
-                      onChange={(isChosen) => choose(hit.bookingId, isChosen)}
-                    />
-                  ) : (
-                    hit.personName
-                  )}
-                </td>
-                <td className="figures">{placeOf(hit)}</td>
-                <td>{hit.isRunning ? t('hits.running') : whyOf(hit)}</td>
-              </tr>
-            ))}
-          </SheetTable>
-        </ScrollBox>
+        {count === 0 ? null : (
+          <ScrollBox label={title} height={280}>
+            <SheetTable
+              heads={[
+                { key: 'who', head: t('hits.who') },
+                { key: 'place', head: t('hits.place') },
+                { key: 'why', head: t('hits.why') },
+              ]}
+            >
+              {hits.map((hit) => (
+                <tr key={hit.bookingId}>
+                  <td className={styles.who}>
+                    {isCancelling && !hit.isRunning ? (
+                      <Checkbox
+                        aria-label={t('hits.choose', { name: hit.personName, place: placeOf(hit) })}
+                        label={hit.personName}
+                        checked={chosen.has(hit.bookingId)}
+                        onChange={(isChosen) => choose(hit.bookingId, isChosen)}
+                      />
+                    ) : (
+                      hit.personName
+                    )}
+                  </td>
+                  <td className="figures">{placeOf(hit)}</td>
+                  <td>{hit.isRunning ? t('hits.running') : whyOf(hit)}</td>
+                </tr>
+              ))}
+            </SheetTable>
+          </ScrollBox>
+        )}
         {count > hits.length ? <p className={styles.more}>{t('hits.more', { count: hits.length })}</p> : null}
-        <SegmentedControl<'keep' | 'cancel'>
-          label={t('hits.choice')}
-          fullWidth
-          value={choice}
-          onChange={(next) => form.change({ choice: next })}
-          options={[
-            { value: 'keep', label: t('hits.keep') },
-            { value: 'cancel', label: t('hits.cancel') },
-          ]}
-        />
+        <AlsoHit waits={waits} draws={draws} />
+        {count === 0 ? null : (
+          <SegmentedControl<'keep' | 'cancel'>
+            label={t('hits.choice')}
+            fullWidth
+            value={choice}
+            onChange={(next) => form.change({ choice: next })}
+            options={[
+              { value: 'keep', label: t('hits.keep') },
+              { value: 'cancel', label: t('hits.cancel') },
+            ]}
+          />
+        )}
         {isCancelling ? (
           <TextField
             label={t('hits.because')}
@@ -136,7 +143,7 @@ export function HitsDialog({ about, count, hits, isBusy, onSave, onClose }: Hits
             {about === 'close'
               ? isCancelling
                 ? t('hits.doCancelClose', { count: chosen.size })
-                : t('hits.doKeepClose')
+                : t(count === 0 ? 'hits.doCloseAnyway' : 'hits.doKeepClose')
               : isCancelling
                 ? t('hits.doCancel', { count: chosen.size })
                 : t('hits.doKeep')}
@@ -144,5 +151,30 @@ export function HitsDialog({ about, count, hits, isBusy, onSave, onClose }: Hits
         </DialogFoot>
       </form>
     </Dialog>
+  )
+}
+
+/** Who waits for a room that closes, and what is drawn in it: they are told nothing by this, so whoever closes it knows. */
+function AlsoHit({ waits, draws }: Pick<Hits, 'waits' | 'draws'>) {
+  const { t } = useTranslation('rooms')
+  const place = usePlace()
+  if (waits.length + draws.length === 0) return null
+  const day = (date: string) => dayName(date, place.language)
+  return (
+    <ul className={styles.also}>
+      {waits.map(({ waitId, personName: name, date, from, to, isHeld }) => (
+        <li key={`${waitId} ${date} ${from}`}>
+          {t(isHeld ? 'hits.held' : 'hits.waits', { name, day: day(date), from, to })}
+        </li>
+      ))}
+      {draws.map(({ windowId, from, to, closesAt }) => (
+        <li key={windowId}>
+          {t('hits.draw', {
+            days: from === to ? day(from) : `${day(from)}–${day(to)}`,
+            until: day(dateIn(closesAt, place.timeZone)),
+          })}
+        </li>
+      ))}
+    </ul>
   )
 }
