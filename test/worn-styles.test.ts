@@ -70,3 +70,7 @@ test('every class that all pages share is worn', () => {
   const isWorn = (name: string) => new RegExp(`(?:className="|\`)(?:[\\w-]+ )*${name}[ "\`]`).test(sources)
   expect(classesOf(read('renderer/ui/base.css')).filter((name) => !isWorn(name))).toEqual([])
 })
+
+test('no style reckons the text size in: the build makes rem of px, and it would count twice', () => {
+  expect(sheets.filter((sheet) => read(sheet).includes('--text-scale'))).toEqual([])
+})

@@ -115,10 +115,10 @@ function NextBooking({
         >
           {t('next.start')}
         </Button>
-        <Button size="large" tone="quiet" chord={useChord('today.checkIn')} onClick={onCheckIn} disabled={!mayCheckIn}>
+        <Button tone="quiet" chord={useChord('today.checkIn')} onClick={onCheckIn} disabled={!mayCheckIn}>
           {t('next.checkIn')}
         </Button>
-        <Button size="large" tone="quiet" chord={useChord('go.findSeat')} onClick={openFindSeat}>
+        <Button tone="quiet" chord={useChord('go.findSeat')} onClick={openFindSeat}>
           {t('next.find')}
         </Button>
       </div>
