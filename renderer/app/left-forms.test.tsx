@@ -14,6 +14,7 @@ import { ReasonDialog } from '../features/seats/history/ReasonDialog.tsx'
 import { JoinForm } from '../features/team/settings/JoinForm.tsx'
 import { ManyForm } from '../features/tickets/many/ManyForm.tsx'
 import { speak } from '../lib/i18n.ts'
+import { useNotices } from '../ui/notices.ts'
 
 let page: TestWindow
 beforeEach(async () => {
@@ -60,6 +61,7 @@ test.each(forms)(
     await page.told('还没做完')
     const again = page.show(part())
     expect((await field()).value).toBe(words)
+    expect(useNotices.getState().notices).toEqual([])
     if (cancel === null) return
     await page.user.click(screen.getByRole('button', { name: cancel }))
     again.unmount()

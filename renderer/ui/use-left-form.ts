@@ -3,7 +3,7 @@ import type { Version } from '../../shared/contract/versions.ts'
 import { type Say, textsOf } from '../lib/i18n.ts'
 import { useSeen } from '../lib/use-seen.ts'
 import { useStable } from '../lib/use-stable.ts'
-import { notify } from './notices.ts'
+import { dismissNotice, notify } from './notices.ts'
 
 // Words typed are never dropped: Esc, a click beside, another page, the way back or another ticket take a form away, and what was
 // changed in it waits, which is said, until the same form is opened again. Only who cancels or is done means to forget it.
@@ -13,6 +13,9 @@ const left = new Map<string, object>()
 
 export const forgetLeftForms = (): void => left.clear()
 
+/** The notice that says so, of each form that was left. */
+const told = new Map<string, number>()
+
 /**
  * Lets what was `typed` (null: nothing) wait when the form goes; `name` is what the form is called on the screen. Where it `goesOn`,
  * the next words come into it after those that were taken.
@@ -20,7 +23,8 @@ export const forgetLeftForms = (): void => left.clear()
 function useLeft(form: string, typed: () => object | null, name: Say, goesOn = false) {
   const stage = useRef<'open' | 'sending' | 'over'>('open')
   const isGone = useRef(false)
-  const say = () => notify({ tone: 'info', title: () => textsOf('common')('form.left', { form: name() }) })
+  const say = () =>
+    told.set(form, notify({ tone: 'info', title: () => textsOf('common')('form.left', { form: name() }) }))
   const goes = useStable(() => {
     isGone.current = true
     left.delete(form)
@@ -32,8 +36,10 @@ function useLeft(form: string, typed: () => object | null, name: Say, goesOn = f
   // Before a page that goes closes its forms: by then nobody could tell this from a cancel.
   useLayoutEffect(() => {
     isGone.current = false
+    // Where it is open again, the words stand there themselves.
+    dismissNotice(told.get(form) ?? -1)
     return goes
-  }, [goes])
+  }, [goes, form])
   const forget = () => {
     stage.current = 'over'
     left.delete(form)
