@@ -45,8 +45,13 @@ function useLeft(form: string, typed: () => object | null, name: Say, goesOn = f
     left.delete(form)
   }
   return {
-    /** Cancelled, or done: the words are not wanted any more. */
+    /** Done: the words are not wanted any more. */
     forget,
+    /** For the button that cancels: the words go, then the form. */
+    cancelling: (close: () => void) => () => {
+      forget()
+      close()
+    },
     /** Waits for the answer to what the form sends: taken, its words are forgotten; refused, they stay, also when it was left meanwhile. */
     send: async <Answer>(asked: Promise<Answer>, isTaken = (answer: Answer) => answer === true): Promise<Answer> => {
       stage.current = 'sending'

@@ -60,10 +60,6 @@ function Fields({ rules, version, year, onClose }: FieldsProps) {
     setIsSaving(false)
     if (isSaved) onClose()
   }
-  const cancel = () => {
-    seen.forget()
-    onClose()
-  }
   useKeys('dialog', { 'dialog.confirm': () => void save() })
   const number = (field: keyof typeof MOST, label: string, isFirst = false) => (
     <NumberField
@@ -117,7 +113,7 @@ function Fields({ rules, version, year, onClose }: FieldsProps) {
       </fieldset>
       <ChangedMeanwhile {...seen} onLook={seen.look} />
       <DialogFoot>
-        <Button onClick={cancel}>{common('action.cancel')}</Button>
+        <Button onClick={seen.cancelling(onClose)}>{common('action.cancel')}</Button>
         <Button type="submit" tone="primary" busy={isSaving || seen.isCatchingUp} chord={useChord('dialog.confirm')}>
           <SaveWords {...seen}>{common('action.save')}</SaveWords>
         </Button>

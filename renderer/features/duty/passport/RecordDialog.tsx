@@ -61,10 +61,6 @@ function Fields({ person, today, onClose }: RecordDialogProps) {
     setIsSaving(false)
     if (isWritten) onClose()
   }
-  const cancel = () => {
-    left.forget()
-    onClose()
-  }
   useKeys('dialog', { 'dialog.confirm': () => void save() })
   return (
     <form className={styles.form} onSubmit={(event) => void save(event)}>
@@ -118,7 +114,7 @@ function Fields({ person, today, onClose }: RecordDialogProps) {
         data-autofocus
       />
       <DialogFoot>
-        <Button onClick={cancel}>{common('action.cancel')}</Button>
+        <Button onClick={left.cancelling(onClose)}>{common('action.cancel')}</Button>
         <Button type="submit" tone="primary" busy={isSaving} chord={useChord('dialog.confirm')}>
           {common('action.save')}
         </Button>

@@ -42,13 +42,9 @@ export function NewExport(props: NewExportProps) {
   const { t } = useTranslation('exports')
   const key = `export ${JSON.stringify(props.chosen?.selection ?? null)}`
   const form = useLeftForm(key, untouched(props.folder), () => textsOf('exports')('new.title'))
-  const cancel = () => {
-    form.forget()
-    props.onClose()
-  }
   return (
     <Dialog isOpen onClose={props.onClose} title={t('new.title')} width={920}>
-      <Fields {...props} form={form} onClose={cancel} />
+      <Fields {...props} form={form} onClose={form.cancelling(props.onClose)} />
     </Dialog>
   )
 }

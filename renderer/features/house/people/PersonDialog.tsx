@@ -66,10 +66,6 @@ function Fields({ person, onSaved, onClose }: PersonDialogProps) {
     onSaved?.(saved.person)
     onClose()
   }
-  const cancel = () => {
-    seen.forget()
-    onClose()
-  }
   useKeys('dialog', { 'dialog.confirm': () => void save() })
   return (
     <form className={styles.form} onSubmit={(event) => void save(event)}>
@@ -97,7 +93,7 @@ function Fields({ person, onSaved, onClose }: PersonDialogProps) {
         <p className={styles.refused} role="alert">
           {refused !== null && refused.field === null ? refused.words() : null}
         </p>
-        <Button onClick={cancel}>{common('action.cancel')}</Button>
+        <Button onClick={seen.cancelling(onClose)}>{common('action.cancel')}</Button>
         <Button type="submit" tone="primary" busy={isSaving || seen.isCatchingUp} chord={useChord('dialog.confirm')}>
           <SaveWords {...seen}>{common('action.save')}</SaveWords>
         </Button>

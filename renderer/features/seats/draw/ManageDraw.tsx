@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { DrawWindow } from '../../../../shared/contract/seats/draws.ts'
@@ -65,27 +65,11 @@ function Extend({ window, onClose }: ManageProps) {
     if (closesAt === null) setRefused({ title: t('opening.incomplete') })
     else void send(() => form.send(extendDraw(window, closesAt)))
   }
-  const leave = () => {
-    form.forget()
-    onClose()
-  }
-  useKeys('dialog', { 'dialog.confirm': give })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    give()
-  }
   return (
-    <form className="stack" onSubmit={submit}>
+    <Question act="extend" words={refused} isSending={isSending} onGive={give} onLeave={form.cancelling(onClose)}>
       <p>{t('extend.hint', { until: dayTime(window.closesAt, place, instantNow()) })}</p>
       <ClosingFields {...form.fields} onChange={form.change} isFirst />
-      <RefusalNote words={refused} />
-      <DialogFoot>
-        <Button onClick={leave}>{t('extend.leave')}</Button>
-        <Button type="submit" tone="primary" chord="Enter" busy={isSending}>
-          {t('extend.do')}
-        </Button>
-      </DialogFoot>
-    </form>
+    </Question>
   )
 }
 
@@ -98,17 +82,8 @@ function Cancel({ window, onClose }: ManageProps) {
     if (isBlank(reason)) setRefused({ title: t('cancel.missing') })
     else if (textFault(reason, LONGEST.bookingReason) === null) void send(() => form.send(cancelDraw(window, reason)))
   }
-  const leave = () => {
-    form.forget()
-    onClose()
-  }
-  useKeys('dialog', { 'dialog.confirm': give })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    give()
-  }
   return (
-    <form className="stack" onSubmit={submit}>
+    <Question act="cancel" words={refused} isSending={isSending} onGive={give} onLeave={form.cancelling(onClose)}>
       <p>{t('cancel.hint', { count: window.requestCount })}</p>
       <TextField
         label={t('cancel.reason')}
@@ -120,11 +95,35 @@ function Cancel({ window, onClose }: ManageProps) {
         }}
         data-autofocus
       />
-      <RefusalNote words={refused} />
+    </Question>
+  )
+}
+
+interface QuestionProps {
+  act: 'extend' | 'cancel'
+  words: RefusalWords | null
+  isSending: boolean
+  onGive: () => void
+  onLeave: () => void
+  children: ReactNode
+}
+
+/** What is asked, why it was refused, and the two ways out by key and by mouse. */
+function Question({ act, words, isSending, onGive, onLeave, children }: QuestionProps) {
+  const { t } = useTranslation('draws')
+  useKeys('dialog', { 'dialog.confirm': onGive })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onGive()
+  }
+  return (
+    <form className="stack" onSubmit={submit}>
+      {children}
+      <RefusalNote words={words} />
       <DialogFoot>
-        <Button onClick={leave}>{t('cancel.leave')}</Button>
-        <Button type="submit" tone="danger" chord="Enter" busy={isSending}>
-          {t('cancel.do')}
+        <Button onClick={onLeave}>{t(`${act}.leave`)}</Button>
+        <Button type="submit" tone={act === 'cancel' ? 'danger' : 'primary'} chord="Enter" busy={isSending}>
+          {t(`${act}.do`)}
         </Button>
       </DialogFoot>
     </form>

@@ -96,10 +96,6 @@ function OpenDrawForm({ onClose, onOpened }: OpenDrawDialogProps) {
     onClose()
     onOpened(said.id)
   }
-  const leave = () => {
-    form.forget()
-    onClose()
-  }
   useKeys('dialog', { 'dialog.confirm': () => void open() })
   const change = (part: Partial<DrawFields>) => {
     setRefused(null)
@@ -185,7 +181,7 @@ function OpenDrawForm({ onClose, onOpened }: OpenDrawDialogProps) {
       <PlanPreview plan={plan} />
       <RefusalNote words={refused} />
       <DialogFoot>
-        <Button onClick={leave}>{t('opening.leave')}</Button>
+        <Button onClick={form.cancelling(onClose)}>{t('opening.leave')}</Button>
         <Button type="submit" tone="primary" chord="Enter" busy={isSending} data-autofocus>
           {t('opening.do')}
         </Button>

@@ -144,16 +144,7 @@ export function RequestForm({ window, slots, me, request, forId, onDone, onLeave
         <Button type="submit" tone="primary" busy={isSending}>
           {t(request === null ? 'request.send' : 'request.save')}
         </Button>
-        {onLeave === undefined ? null : (
-          <Button
-            onClick={() => {
-              form.forget()
-              onLeave()
-            }}
-          >
-            {t('request.leave')}
-          </Button>
-        )}
+        {onLeave === undefined ? null : <Button onClick={form.cancelling(onLeave)}>{t('request.leave')}</Button>}
       </div>
     </form>
   )

@@ -85,13 +85,7 @@ function Inside({ what, seen, count, onClose }: ManyFormProps & { count: string 
     >
       {fields}
       <DialogFoot>
-        <Button
-          tone="quiet"
-          onClick={() => {
-            form.forget()
-            onClose()
-          }}
-        >
+        <Button tone="quiet" onClick={form.cancelling(onClose)}>
           {t('move.cancel')}
         </Button>
         <Button

@@ -72,10 +72,7 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
       cancelLabel={t('edit.cancel')}
       sendLabel={<SaveWords {...form}>{t('edit.save')}</SaveWords>}
       onSend={save}
-      onCancel={() => {
-        form.forget()
-        onDone()
-      }}
+      onCancel={form.cancelling(onDone)}
     >
       <TextArea
         ref={title}

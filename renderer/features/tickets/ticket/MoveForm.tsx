@@ -54,10 +54,7 @@ export function MoveForm({ ticket, action, onDone }: { ticket: Ticket; action: A
       cancelLabel={t('move.cancel')}
       sendLabel={t(`action.${action}`)}
       onSend={send}
-      onCancel={() => {
-        form.forget()
-        onDone()
-      }}
+      onCancel={form.cancelling(onDone)}
     >
       <p className={styles.title}>{t(`move.${action}.title`)}</p>
       {isClaim ? (

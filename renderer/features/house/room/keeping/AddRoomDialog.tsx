@@ -80,10 +80,6 @@ function AddRoomForm({ rooms, onAdded, onClose }: AddRoomDialogProps) {
     setRefused(null)
     form.change(part)
   }
-  const cancel = () => {
-    form.forget()
-    onClose()
-  }
   return (
     <form className="stack" onSubmit={submit}>
       <TextField
@@ -126,7 +122,7 @@ function AddRoomForm({ rooms, onAdded, onClose }: AddRoomDialogProps) {
         <p className={styles.refused} role="alert">
           {refused}
         </p>
-        <Button onClick={cancel}>{common('action.cancel')}</Button>
+        <Button onClick={form.cancelling(onClose)}>{common('action.cancel')}</Button>
         <Button type="submit" tone="primary" busy={isSending} chord={useChord('dialog.confirm')}>
           {t('add.do')}
         </Button>

@@ -64,10 +64,6 @@ function RoomForm({ room, rooms, onClose }: RoomDialogProps) {
     else setRefused(why)
     return why === 'done'
   }
-  const cancel = () => {
-    seen.forget()
-    onClose()
-  }
   /** Null: told already, or to be asked about. */
   async function sent(told?: Told): Promise<'done' | string | null> {
     let { version } = seen.seen
@@ -140,7 +136,7 @@ function RoomForm({ room, rooms, onClose }: RoomDialogProps) {
         <p className={styles.refused} role="alert">
           {refused}
         </p>
-        <Button onClick={cancel}>{common('action.cancel')}</Button>
+        <Button onClick={seen.cancelling(onClose)}>{common('action.cancel')}</Button>
         <Button type="submit" tone="primary" busy={isSending} chord={useChord('dialog.confirm')}>
           <SaveWords {...seen}>{common('action.save')}</SaveWords>
         </Button>

@@ -131,14 +131,7 @@ export function HitsDialog({ about, count, hits, waits, draws, isBusy, onSave, o
           />
         ) : null}
         <DialogFoot>
-          <Button
-            onClick={() => {
-              form.forget()
-              onClose()
-            }}
-          >
-            {t(about === 'rules' ? 'hits.back' : 'hits.backHere')}
-          </Button>
+          <Button onClick={form.cancelling(onClose)}>{t(about === 'rules' ? 'hits.back' : 'hits.backHere')}</Button>
           <Button type="submit" tone="primary" busy={isBusy}>
             {about === 'close'
               ? isCancelling
