@@ -37,7 +37,6 @@ export const scenes: readonly Scene[] = [
   { screen: 'ticket', prepare: firstTicket },
   { screen: 'exports', prepare: twoExports },
   { screen: 'new-export', prepare: at('/exports'), arrange: press('n') },
-  { screen: 'settings', prepare: at('/settings') },
   { screen: 'settings-keys', prepare: at('/settings?section=keys') },
   { screen: 'settings-data', prepare: aBackup },
   { screen: 'live', prepare: aLiveCall, arrange: typeHalfANote, isMeasured: true },
