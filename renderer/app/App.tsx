@@ -8,6 +8,7 @@ import { queryClient } from '../lib/query-client.ts'
 import { KitProvider } from '../ui/KitProvider.tsx'
 import { Notices } from '../ui/Notices.tsx'
 import { Boot } from './Boot.tsx'
+import { LifeChannel } from './life-channel/LifeChannel.tsx'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 
 /** Providers around everything. What is shown is decided in Boot (ready or not) and routes.tsx (which page). */
@@ -23,6 +24,9 @@ export function App() {
         <BrowserRouter useTransitions={false}>
           <ScreenBoundary>
             <Boot />
+          </ScreenBoundary>
+          <ScreenBoundary>
+            <LifeChannel />
           </ScreenBoundary>
           <Notices />
         </BrowserRouter>

@@ -26,6 +26,7 @@ import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { dismissUndos, notify } from '../ui/notices.ts'
 import { CallNotes } from './CallNotes.tsx'
 import styles from './LiveListening.module.css'
+import { pressRed } from './life-channel/press-red.ts'
 import { SessionLine } from './SessionLine.tsx'
 import { useFirstCall } from './use-first-call.ts'
 import { useKeysForBox } from './use-keys-for-box.ts'
@@ -122,6 +123,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
             onEndCall={() => live !== null && void endCall(live.id)}
             onEndSession={() => setIsEnding(true)}
             onReferenceDone={focusBox}
+            onRed={pressRed}
           />
           <CallStrip calls={calls} shownCallId={shown?.id ?? null} onShow={show} />
           {written === null ? null : (

@@ -208,7 +208,7 @@ test('what was masked in a note is told where it happened, in the review and in 
   page.show(
     <>
       <ReviewDesk session={session} calls={calls} notes={[note]} />
-      <SessionCalls calls={calls} notes={[note]} drafts={[]} types={[]} shown={shown} />
+      <SessionCalls calls={calls} notes={[note]} drafts={[]} types={[]} shown={shown} sealed={new Set()} />
     </>,
   )
   const signs = () => [...document.querySelectorAll('[data-kind-words]')].map((sign) => sign.textContent)

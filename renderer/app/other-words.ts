@@ -22,6 +22,8 @@ const OF_ACTION: Partial<Record<ActionId, string>> = {
   'go.findSeat': 'free seat vacancy when 空席 空闲 有没有位子 什么时候',
   'go.draws': 'lottery fair draw wishes 抽签 公平排位 志愿 摇号',
   'go.duty': 'passport one trip two listens 护照 一去两听',
+  'life.raise': 'crisis suicide help emergency red key 危机 自杀 求救 报警 红键',
+  'life.cases': 'crisis cases drill sealed 危机 个案 演练 封存',
   'team.waiting': 'upload outbox sync 上传 待发 同步',
 }
 
@@ -30,6 +32,7 @@ const OF_SECTION: Record<Section, string> = {
   people: 'staff import list employee number 名单 导入 工号 员工',
   room: 'seats opening hours slots 席位数 开放时间 场次长度',
   types: 'issue types time limits 时效 类型',
+  life: 'crisis suicide contacts 12356 110 120 危机 自杀 联系人',
   calendar: 'holidays make-up workdays 2027 节假日 调休 放假 上班日',
   export: 'folder shared drive calendar feed ics 共享盘 文件夹 日历',
   team: 'hub join server postgres 中心 加入 服务器',

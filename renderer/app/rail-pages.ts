@@ -1,4 +1,14 @@
-import { Armchair, BookCheck, FolderOutput, Headphones, History, House, Settings, Ticket } from 'lucide-react'
+import {
+  Armchair,
+  BookCheck,
+  FolderOutput,
+  Headphones,
+  HeartPulse,
+  History,
+  House,
+  Settings,
+  Ticket,
+} from 'lucide-react'
 import type { ActionId } from '../lib/key-map.ts'
 
 /** The pages of the rail. Ctrl+1 … Ctrl+6 in this order; what belongs to another page stands under it, smaller, with Ctrl+7 and Ctrl+8. */
@@ -8,6 +18,7 @@ export const RAIL_PAGES = [
   { name: 'duty', path: '/duty', action: 'go.duty', icon: BookCheck, isWithin: true },
   { name: 'listen', path: '/listen', action: 'go.listen', icon: Headphones },
   { name: 'sessions', path: '/sessions', action: 'go.sessions', icon: History, isWithin: true },
+  { name: 'life', path: '/life', action: 'life.cases', icon: HeartPulse, isWithin: true },
   { name: 'tickets', path: '/tickets', action: 'go.tickets', icon: Ticket },
   { name: 'exports', path: '/exports', action: 'go.exports', icon: FolderOutput },
   { name: 'settings', path: '/settings', action: 'go.settings', icon: Settings },

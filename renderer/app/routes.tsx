@@ -6,6 +6,7 @@ import { fetchDrill } from './drill/LearnKeys.tsx'
 import { fetchFindBox } from './FindBox.tsx'
 import { Frame } from './Frame.tsx'
 import type { GuidedPath } from './guide/guide-pages.ts'
+import { fetchLifeChannel } from './life-channel/LifeChannel.tsx'
 import { TodayPage } from './pages/TodayPage.tsx'
 
 export const FIRST_RUN_PATH = '/first-run' satisfies GuidedPath
@@ -22,6 +23,7 @@ const sessions = lazyPage(async () => (await import('./pages/SessionsPage.tsx'))
 const session = lazyPage(async () => (await import('./pages/SessionPage.tsx')).SessionPage)
 const tickets = lazyPage(async () => (await import('./pages/TicketsPage.tsx')).TicketsPage)
 const exports = lazyPage(async () => (await import('./pages/ExportsPage.tsx')).ExportsPage)
+const life = lazyPage(async () => (await import('./pages/LifePage.tsx')).LifePage)
 const settings = lazyPage(async () => (await import('./pages/SettingsPage.tsx')).SettingsPage)
 const firstRun = lazyPage(async () => (await import('./pages/FirstRunPage.tsx')).FirstRunPage)
 const recovery = lazyPage(async () => (await import('./pages/RecoveryPage.tsx')).RecoveryPage)
@@ -42,6 +44,7 @@ const PAGES = [
   // One route, so that the list stays as it was beside or behind an open ticket.
   { path: '/tickets/:ticketId?', page: tickets },
   { path: '/exports', page: exports },
+  { path: '/life', page: life },
   { path: '/settings', page: settings },
 ] as const satisfies readonly { path: GuidedPath; page: typeof today }[]
 
@@ -54,6 +57,7 @@ export const fetchPageAt = (path: string): Promise<unknown> =>
  * stand in the rail: a page opened meanwhile waits for one, not for all.
  */
 export async function fetchOtherPages(): Promise<void> {
+  await fetchLifeChannel().catch(() => {})
   for (const { page } of PAGES) await page.fetchCode().catch(() => {})
   await fetchFindBox().catch(() => {})
   await fetchDrill().catch(() => {})

@@ -8,6 +8,7 @@ import enExports from '../../resources/locales/en/exports.json'
 import enFind from '../../resources/locales/en/find.json'
 import enFirstRun from '../../resources/locales/en/first-run.json'
 import enKeys from '../../resources/locales/en/keys.json'
+import enLife from '../../resources/locales/en/life.json'
 import enListen from '../../resources/locales/en/listen.json'
 import enRecovery from '../../resources/locales/en/recovery.json'
 import enReview from '../../resources/locales/en/review.json'
@@ -27,6 +28,7 @@ import zhExports from '../../resources/locales/zh/exports.json'
 import zhFind from '../../resources/locales/zh/find.json'
 import zhFirstRun from '../../resources/locales/zh/first-run.json'
 import zhKeys from '../../resources/locales/zh/keys.json'
+import zhLife from '../../resources/locales/zh/life.json'
 import zhListen from '../../resources/locales/zh/listen.json'
 import zhRecovery from '../../resources/locales/zh/recovery.json'
 import zhReview from '../../resources/locales/zh/review.json'
@@ -51,6 +53,7 @@ const zh = {
   draws: zhDraws,
   duty: zhDuty,
   listen: zhListen,
+  life: zhLife,
   review: zhReview,
   tickets: zhTickets,
   exports: zhExports,
@@ -73,6 +76,7 @@ const en = {
   draws: enDraws,
   duty: enDuty,
   listen: enListen,
+  life: enLife,
   review: enReview,
   tickets: enTickets,
   exports: enExports,

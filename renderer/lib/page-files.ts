@@ -11,6 +11,7 @@ export const PAGE_AT = {
   '/tickets': 'TicketsPage',
   '/tickets/*': 'TicketsPage',
   '/exports': 'ExportsPage',
+  '/life': 'LifePage',
   '/settings': 'SettingsPage',
 } as const satisfies Readonly<Record<string, string>>
 

@@ -23,13 +23,13 @@ export function useKeys(scope: KeyScope, handlers: KeyHandlers, isOn = true): vo
   }, [scope, layer, isOn])
 }
 
-/** Around the inside of a dialog: while it is mounted, only keys bound inside it act. */
-export function KeyLayer({ children }: { children: ReactNode }) {
+/** Around the inside of a dialog: while it is mounted (and open), only keys bound inside it act; while it is not open none of them does. */
+export function KeyLayer({ isOpen = true, children }: { isOpen?: boolean; children: ReactNode }) {
   const around = useContext(LayerContext)
   // Above whatever is open, also beside it: the guide over a form of the page.
   const [layer] = useState(() => Math.max(around, ...useKeyRegistry.getState().openLayers) + 1)
   // With the same paint it comes and goes with: no key in between is heard by the wrong layer.
-  useLayoutEffect(() => openLayer(layer), [layer])
+  useLayoutEffect(() => (isOpen ? openLayer(layer) : undefined), [layer, isOpen])
   return <LayerContext value={layer}>{children}</LayerContext>
 }
 

@@ -78,6 +78,8 @@ const areas = {
     house: ['seats', 'listening', 'tickets', 'exports'],
     seats: ['house', 'listening'],
     listening: ['seats', 'tickets'],
+    // Times of a call are written as everywhere.
+    'life-channel': ['listening'],
     review: ['listening', 'tickets'],
     tickets: ['listening', 'exports'],
     exports: ['tickets'],

@@ -2,7 +2,7 @@ import { matchPath } from 'react-router'
 
 /** The pages of the guide, in the order in which they are read: `docs/guide/<language>/<page>.md`. */
 export const GUIDE_PAGES = [
-  ...(['first-day', 'today', 'seats', 'draw', 'duty', 'listen', 'review', 'sessions'] as const),
+  ...(['first-day', 'today', 'seats', 'draw', 'duty', 'listen', 'life', 'review', 'sessions'] as const),
   ...(['tickets', 'exports', 'settings', 'team', 'recovery', 'keys'] as const),
 ]
 export type GuidePage = (typeof GUIDE_PAGES)[number]
@@ -20,6 +20,7 @@ export const GUIDE_OF = {
   '/sessions/:sessionId': 'sessions',
   '/tickets/:ticketId?': 'tickets',
   '/exports': 'exports',
+  '/life': 'life',
   '/settings': 'settings',
   '/first-run': 'first-day',
 } as const satisfies Readonly<Record<string, GuidePage>>
@@ -28,7 +29,8 @@ export type GuidedPath = keyof typeof GUIDE_OF
 
 /** The guide's page for the screen at this address; a part of the settings that is a matter of its own has its own. */
 export function guidePageAt(path: string, search = ''): GuidePage {
-  if (path === '/settings' && new URLSearchParams(search).get('section') === 'team') return 'team'
+  const section = path === '/settings' ? new URLSearchParams(search).get('section') : null
+  if (section === 'team' || section === 'life') return section
   const paths = Object.keys(GUIDE_OF) as GuidedPath[]
   const found = paths.find((each) => matchPath(each, path) !== null)
   return found === undefined ? 'first-day' : GUIDE_OF[found]

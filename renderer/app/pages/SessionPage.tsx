@@ -3,6 +3,7 @@ import { Headphones } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import { sealedCalls } from '../../features/life-channel/life-channel.queries.ts'
 import { SessionCalls } from '../../features/listening/sessions/SessionCalls.tsx'
 import { readSession, useSessionsDesk } from '../../features/listening/sessions/sessions-desk.ts'
 import { notesOfSession } from '../../features/review/review.queries.ts'
@@ -31,6 +32,7 @@ export function SessionPage() {
   const calls = useQuery(callsOfSession(sessionId))
   const notes = useQuery(notesOfSession(sessionId))
   const types = useQuery(issueTypes).data ?? []
+  const sealed = new Set((useQuery(sealedCalls(sessionId)).data ?? []).map(({ callId }) => callId))
   const drafts = (useQuery(halfDoneNotes).data ?? []).filter((draft) => draft.sessionId === sessionId)
   const isRunning = session.data?.endedAt === null
   const goOn = () => void navigate(isRunning ? `/listen/${sessionId}` : `/review/${sessionId}`)
@@ -76,6 +78,7 @@ export function SessionPage() {
               notes={notes.data}
               drafts={drafts}
               types={types}
+              sealed={sealed}
               shown={{ noteId: search.get('note'), callId: search.get('call') }}
             />
           )}

@@ -8,6 +8,7 @@ import { RoomSection } from '../../features/house/room/RoomSection.tsx'
 import { MeSection } from '../../features/house/settings/MeSection.tsx'
 import { SettingsFrame } from '../../features/house/settings/SettingsFrame.tsx'
 import { type Section, sectionOf } from '../../features/house/settings/sections.ts'
+import { ContactsSection } from '../../features/life-channel/contacts/ContactsSection.tsx'
 import { TeamSection } from '../../features/team/settings/TeamSection.tsx'
 import { CalendarFolderSection } from '../CalendarFolderSection.tsx'
 import { ExportFolderSection } from '../ExportFolderSection.tsx'
@@ -27,6 +28,7 @@ const VIEWS: Readonly<Record<Section, () => React.ReactNode>> = {
   people: PeopleSection,
   room: RoomSection,
   types: IssueTypesSection,
+  life: ContactsSection,
   calendar: CalendarSection,
   export: FolderSections,
   team: TeamSection,

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import type { OpenSeat } from '../../../shared/contract/seats/walk-ups.ts'
 import { MyDuty } from '../../features/duty/passport/MyDuty.tsx'
+import { DrillDue } from '../../features/life-channel/drill/DrillDue.tsx'
 import { TodayDraws } from '../../features/seats/draw/TodayDraws.tsx'
 import { takeSeat } from '../../features/seats/missed/missed.actions.ts'
 import { openSeats } from '../../features/seats/missed/missed-queries.ts'
@@ -76,6 +77,7 @@ export function TodayPage() {
           <MyBookings me={me} />
           {me === null ? null : <MadeForOthers me={me} />}
           {me === null ? null : <MyDuty me={me} />}
+          {me === null ? null : <DrillDue />}
         </div>
         <DueTickets />
         <div className={styles.rest}>

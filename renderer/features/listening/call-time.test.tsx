@@ -34,7 +34,13 @@ const aLiveCall = (change: Partial<Call> = {}): Call => ({
   ...change,
 })
 const nothing = () => {}
-const acts = { onNextCall: nothing, onEndCall: nothing, onEndSession: nothing, onReferenceDone: nothing }
+const acts = {
+  onNextCall: nothing,
+  onEndCall: nothing,
+  onEndSession: nothing,
+  onReferenceDone: nothing,
+  onRed: nothing,
+}
 /** Time passes, and the wall clock is set on top. */
 const pass = (ms: number, stepMs = 0) =>
   act(() => {

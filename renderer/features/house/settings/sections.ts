@@ -1,4 +1,4 @@
-export const SECTIONS = ['me', 'people', 'room', 'types', 'calendar', 'export', 'team', 'keys', 'data'] as const
+export const SECTIONS = ['me', 'people', 'room', 'types', 'life', 'calendar', 'export', 'team', 'keys', 'data'] as const
 
 export type Section = (typeof SECTIONS)[number]
 

@@ -1,4 +1,4 @@
-import { PhoneForwarded, PhoneOff, Square } from 'lucide-react'
+import { HeartPulse, PhoneForwarded, PhoneOff, Square } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../../../shared/contract/listening/sessions.ts'
 import { timecode } from '../../../../shared/domain/listening/timecode.ts'
@@ -18,10 +18,20 @@ export interface CallHeaderProps {
   onEndCall: () => void
   onEndSession: () => void
   onReferenceDone: () => void
+  /** Somebody cries for help. */
+  onRed: () => void
 }
 
 /** The clock that is read from a metre away, and the three things done between calls. */
-export function CallHeader({ call, isLive, onNextCall, onEndCall, onEndSession, onReferenceDone }: CallHeaderProps) {
+export function CallHeader({
+  call,
+  isLive,
+  onNextCall,
+  onEndCall,
+  onEndSession,
+  onReferenceDone,
+  onRed,
+}: CallHeaderProps) {
   const { t } = useTranslation('listen')
   return (
     <header className={styles.header}>
@@ -50,6 +60,9 @@ export function CallHeader({ call, isLive, onNextCall, onEndCall, onEndSession, 
           onClick={onNextCall}
         >
           {call === null ? t('call.first') : t('call.next')}
+        </Button>
+        <Button tone="danger" icon={<HeartPulse aria-hidden="true" />} chord={useChord('life.raise')} onClick={onRed}>
+          {t('call.red')}
         </Button>
         <div className={styles.lesser}>
           <Button

@@ -1,3 +1,4 @@
+import { Lock } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -20,10 +21,12 @@ export interface SessionCallsProps {
   types: readonly IssueType[]
   /** The note or call that was asked for: shown, and marked. */
   shown: { noteId: Id | null; callId: Id | null }
+  /** Calls that the life channel sealed: a closed row. */
+  sealed: ReadonlySet<Id>
 }
 
 /** Calls and notes as they were. Nothing can be changed here by a slip of the hand. */
-export function SessionCalls({ calls, notes, drafts, types, shown }: SessionCallsProps) {
+export function SessionCalls({ calls, notes, drafts, types, shown, sealed }: SessionCallsProps) {
   const { t } = useTranslation('sessions')
   const place = usePlace()
   const target = shown.noteId === null ? `call-${shown.callId}` : `heard-${shown.noteId}`
@@ -42,7 +45,13 @@ export function SessionCalls({ calls, notes, drafts, types, shown }: SessionCall
               </span>
               {call.reference === null ? null : <span className={styles.reference}>{call.reference}</span>}
             </h3>
-            {heard.length + begun.length === 0 ? <p className={styles.none}>{t('call.none')}</p> : null}
+            {sealed.has(call.id) ? (
+              <p className={styles.none}>
+                <Lock aria-hidden="true" size={14} /> {t('call.sealed')}
+              </p>
+            ) : heard.length + begun.length === 0 ? (
+              <p className={styles.none}>{t('call.none')}</p>
+            ) : null}
             <ol>
               {heard.map((note) => (
                 <NoteLine key={note.id} note={note} types={types} isShown={note.id === shown.noteId} />

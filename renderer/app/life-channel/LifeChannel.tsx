@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { showCard, useLife } from '../../features/life-channel/card/card-store.ts'
+import { workspaceStatus } from '../../lib/common-queries.ts'
+import { lazyPage } from '../../lib/lazy-page.tsx'
+import { whenIdle } from '../../lib/resting.ts'
+import { useKeys } from '../../lib/use-keys.tsx'
+import { OpenedLater } from '../OpenedLater.tsx'
+import { pressRed } from './press-red.ts'
+
+const lifeScreen = lazyPage(async () => (await import('./LifeScreen.tsx')).LifeScreen)
+const ear = lazyPage(async () => (await import('./LifeEar.tsx')).LifeEar)
+
+/** When nothing else is to be done: then the card is there without asking anybody for its code. */
+export async function fetchLifeChannel(): Promise<void> {
+  await lifeScreen.fetchCode()
+  await ear.fetchCode()
+}
+
+/** The life channel over every page and over what stands in place of them: its key, its bar, its card, and the ear. */
+export function LifeChannel() {
+  const navigate = useNavigate()
+  const isReady = useQuery({ ...workspaceStatus, enabled: false }).data?.state === 'ready'
+  const [isIdle, setIsIdle] = useState(false)
+  useEffect(() => void whenIdle(() => setIsIdle(true)), [])
+  const isNeeded = useLife(({ cards, suspicion }) => cards.length > 0 || suspicion !== null)
+  useKeys('global', { 'life.raise': pressRed, 'life.cases': () => void navigate('/life') })
+  const openAgain = () => {
+    const last = useLife.getState().cards.at(-1)
+    if (last !== undefined) showCard(last.caseId, true)
+  }
+  return (
+    <>
+      {isReady && isIdle ? (
+        <OpenedLater open={() => {}} close={() => {}}>
+          <ear.Page />
+        </OpenedLater>
+      ) : null}
+      {isNeeded ? (
+        <OpenedLater open={openAgain} close={() => {}}>
+          <lifeScreen.Page />
+        </OpenedLater>
+      ) : null}
+    </>
+  )
+}

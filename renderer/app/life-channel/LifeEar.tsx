@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { takeUpCases } from '../../features/life-channel/card/card.actions.ts'
+import { holdWindow } from '../../features/life-channel/card/outbox.ts'
+import { followComposing } from '../../features/life-channel/ear/when-paused.ts'
+import { casesInHand, lifeContacts } from '../../features/life-channel/life-channel.queries.ts'
+import { currentSession } from '../../lib/common-queries.ts'
+import { queryClient } from '../../lib/query-client.ts'
+import { listenForDanger } from './listen-for-danger.ts'
+
+/** Hears what is typed and said in the calls of this seat, and has ready what the card needs. Draws nothing. */
+export function LifeEar() {
+  useQuery(currentSession)
+  useQuery(lifeContacts)
+  useEffect(() => {
+    // Once: from then on the window knows better than the disk, which may be behind.
+    queryClient.fetchQuery(casesInHand).then(takeUpCases, () => {})
+  }, [])
+  useEffect(() => followComposing(), [])
+  useEffect(holdWindow, [])
+  useEffect(listenForDanger, [])
+  return null
+}

@@ -1,0 +1,122 @@
+import type { QueryKey } from '@tanstack/react-query'
+import type { Conversation } from '../../../shared/contract/listening/conversations.ts'
+import type { Note } from '../../../shared/contract/listening/notes.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import type { HeardLine } from '../../../shared/domain/life-channel/danger.ts'
+import type { Ear } from '../../../shared/domain/life-channel/ear.ts'
+import { hearDanger } from '../../../shared/domain/life-channel/hear-danger.ts'
+import { openEar } from '../../../shared/domain/life-channel/open-ear.ts'
+import { raiseCase } from '../../features/life-channel/card/card.actions.ts'
+import { useLife } from '../../features/life-channel/card/card-store.ts'
+import { answerWords, newDangerIn } from '../../features/life-channel/ear/heard-of-call.ts'
+import { whenPaused } from '../../features/life-channel/ear/when-paused.ts'
+import { conversationOfCall } from '../../features/listening/conversation/conversations.queries.ts'
+import { boxOf, useNoteBoxes } from '../../features/listening/notes/note-box.ts'
+import { notesOfCall } from '../../features/listening/notes/notes.queries.ts'
+import { callsOfSession, currentSession } from '../../lib/common-queries.ts'
+import { queryClient } from '../../lib/query-client.ts'
+import { callerFacts } from './caller-facts.ts'
+
+/** Lines as they are heard: the notes of a call, what was said in it, and the words that are being typed. */
+interface Lines {
+  readonly notes: readonly Note[]
+  readonly conversation: Conversation | null
+  readonly typed: string
+}
+
+const listener = (text: string): HeardLine => ({ text, speaker: 'listener' })
+
+const heardIn = ({ notes, conversation, typed }: Lines): HeardLine[] => [
+  ...notes.map(({ text }) => listener(text)),
+  ...(typed === '' ? [] : [listener(typed)]),
+  ...(conversation?.lines ?? []).map(({ text, speaker }) => ({ text, speaker })),
+]
+
+/** What the window has of a call; nobody is asked for more. */
+const linesOf = (callId: Id): Lines => ({
+  notes: queryClient.getQueryData(notesOfCall(callId).queryKey) ?? [],
+  conversation: queryClient.getQueryData(conversationOfCall(callId).queryKey) ?? null,
+  typed: boxOf(callId).text,
+})
+
+function isOfThisSeat(callId: Id): boolean {
+  const session = queryClient.getQueryData(currentSession.queryKey) ?? null
+  if (session === null) return false
+  return (queryClient.getQueryData(callsOfSession(session.id).queryKey) ?? []).some(({ id }) => id === callId)
+}
+
+/** A call's notes and its conversation, by the key of their query. */
+const heardCall = ([topic, of, id]: QueryKey): Id | null =>
+  (topic === 'notes' || topic === 'conversations') && of === 'ofCall' ? String(id) : null
+
+/**
+ * Hears the calls of this seat: what is typed, a moment after each pause; notes and lines as they come. Asks nothing of anybody, and stands in no
+ * key's way. Answers the way to stop.
+ */
+export function listenForDanger(): () => void {
+  let ear: Ear | null = null
+  let isOn = true
+  const pauses = new Map<Id, ReturnType<typeof whenPaused>>()
+  /** Notes that were there when the window met the call were asked about when they were written. */
+  const known = new Map<Id, Set<Id>>()
+
+  const meet = (callId: Id, lines: Lines) => {
+    if (known.has(callId) || ear === null) return
+    known.set(callId, new Set(lines.notes.map(({ id }) => id)))
+    const before = heardIn({ ...lines, typed: '' })
+    for (;;) {
+      const old = newDangerIn(callId, before, hearWith(ear), ear.version)
+      if (old === null) break
+      answerWords(callId, old)
+    }
+  }
+  const check = (callId: Id) => {
+    if (ear === null || !isOfThisSeat(callId)) return
+    const lines = linesOf(callId)
+    meet(callId, lines)
+    const { cards, suspicion } = useLife.getState()
+    if (cards.some(({ isDrill, facts }) => !isDrill && facts.callId === callId)) return
+    const evidence = newDangerIn(callId, heardIn(lines), hearWith(ear), ear.version)
+    if (evidence?.grade === 'high') {
+      answerWords(callId, evidence)
+      return void raiseCase({ origin: 'detected', facts: callerFacts(callId), evidence, isEngaged: false })
+    }
+    const seen = known.get(callId)
+    const risk = lines.notes.some(({ id, kind }) => kind === 'risk' && seen?.has(id) === false)
+    for (const { id } of lines.notes) seen?.add(id)
+    if (evidence !== null && isNews(suspicion?.evidence?.words, evidence.words))
+      useLife.setState({ suspicion: { facts: callerFacts(callId), evidence } })
+    else if (risk && suspicion === null) useLife.setState({ suspicion: { facts: callerFacts(callId), evidence: null } })
+  }
+  const ask = (callId: Id) => {
+    const pause = pauses.get(callId) ?? whenPaused(() => check(callId))
+    pauses.set(callId, pause)
+    pause.ask()
+  }
+  const stopBoxes = useNoteBoxes.subscribe(({ boxes }, before) => {
+    for (const [callId, { text }] of Object.entries(boxes)) if (before.boxes[callId]?.text !== text) ask(callId)
+  })
+  const stopQueries = queryClient.getQueryCache().subscribe(({ type, query }) => {
+    const callId = type === 'updated' ? heardCall(query.queryKey) : null
+    if (callId !== null && query.state.status === 'success') ask(callId)
+  })
+  openEar().then(
+    (opened) => {
+      if (isOn) ear = opened
+      for (const callId of Object.keys(useNoteBoxes.getState().boxes)) ask(callId)
+    },
+    // The rules did not come: the red key needs none.
+    () => {},
+  )
+  return () => {
+    isOn = false
+    stopBoxes()
+    stopQueries()
+    for (const pause of pauses.values()) pause.stop()
+  }
+}
+
+const hearWith = (ear: Ear) => (lines: readonly HeardLine[]) => hearDanger(lines, ear)
+
+const isNews = (before: readonly string[] | undefined, now: readonly string[]): boolean =>
+  JSON.stringify(before) !== JSON.stringify(now)

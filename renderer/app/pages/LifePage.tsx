@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query'
+import { HeartPulse } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Link, useSearchParams } from 'react-router'
+import { timecode } from '../../../shared/domain/listening/timecode.ts'
+import { CaseDetail } from '../../features/life-channel/cases/CaseDetail.tsx'
+import { CaseList } from '../../features/life-channel/cases/CaseList.tsx'
+import { DrillHistory } from '../../features/life-channel/drill/DrillHistory.tsx'
+import { beginDrill } from '../../features/life-channel/drill/drill-store.ts'
+import { drillDue, drillHistory, lifeCases } from '../../features/life-channel/life-channel.queries.ts'
+import { failureOf } from '../../lib/errors.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FailedState } from '../../ui/FailedState.tsx'
+import { LoadingState } from '../../ui/LoadingState.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import styles from './LifePage.module.css'
+
+/** Cases of the life channel and what became of them; drills beside them, in no figure of theirs. */
+export function LifePage() {
+  const { t } = useTranslation('life')
+  const [address, setAddress] = useSearchParams()
+  const list = useQuery(lifeCases)
+  const drills = useQuery(drillHistory).data ?? []
+  const othersDue = useQuery(drillDue).data?.othersDue ?? null
+  if (list.error !== null) return <FailedState {...failureOf(list.error)} onRetry={() => void list.refetch()} />
+  if (list.data === undefined) return <LoadingState />
+  const { cases, figures, mayRead, seesAll } = list.data
+  const chosen = cases.find(({ id }) => id === address.get('case')) ?? cases[0]
+  const numbers = [
+    t('figures.real', { count: figures.real }),
+    t('figures.wrong', { count: figures.wrongAlarms }),
+    figures.medianHandOverMs === null ? null : t('figures.median', { time: timecode(figures.medianHandOverMs) }),
+    seesAll ? null : t('figures.own'),
+  ]
+  return (
+    <div className="fill">
+      <PageHeader
+        isShared
+        title={t('page.title')}
+        sub={numbers.filter((each) => each !== null).join(' · ')}
+        actions={<Button onClick={() => beginDrill(drills[0]?.scriptId ?? null)}>{t('drill.begin')}</Button>}
+      />
+      <div className={`columns ${styles.columns}`}>
+        <Panel title={t('cases.title')} aside={String(cases.length)} fill flush>
+          {cases.length === 0 ? (
+            <EmptyState icon={<HeartPulse />} title={t('cases.none')} hint={t('cases.noneHint')} />
+          ) : (
+            <CaseList
+              cases={cases}
+              chosenId={chosen?.id ?? null}
+              onChoose={(caseId) => setAddress({ case: caseId }, { replace: true })}
+            />
+          )}
+        </Panel>
+        <div className={styles.side}>
+          {chosen === undefined ? null : (
+            <Panel title={t('cases.one')}>
+              <CaseDetail one={chosen} mayRead={mayRead} />
+            </Panel>
+          )}
+          <Panel
+            title={t('drill.history')}
+            aside={othersDue === null || othersDue === 0 ? undefined : t('drill.othersDue', { count: othersDue })}
+          >
+            <DrillHistory drills={drills} />
+          </Panel>
+          <p className={styles.contacts}>
+            <Link to="/settings?section=life">{t('page.toContacts')}</Link>
+          </p>
+        </div>
+      </div>
+    </div>
+  )
+}

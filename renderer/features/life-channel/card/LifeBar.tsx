@@ -1,0 +1,57 @@
+import { HeartPulse } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { timecode } from '../../../../shared/domain/listening/timecode.ts'
+import { useNow } from '../../../lib/now.ts'
+import { useChord } from '../../../lib/use-keys.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { isPending, showCard, useLife } from './card-store.ts'
+import styles from './LifeBar.module.css'
+
+interface LifeBarProps {
+  /** What the red key does. */
+  onRed: () => void
+  /** It is nothing: counted as a wrong alarm. */
+  onDismiss: () => void
+}
+
+/** A quiet line over the window: words that may be a cry, or a case that nobody took over yet. It never takes the keyboard. */
+export function LifeBar({ onRed, onDismiss }: LifeBarProps) {
+  const { t } = useTranslation('life')
+  const { suspicion, cards, shownId } = useLife()
+  const chord = useChord('life.raise')
+  const folded = cards.findLast(isPending)
+  if (shownId !== null) return null
+  if (suspicion !== null) {
+    const { evidence } = suspicion
+    return (
+      <aside className={styles.bar} role="status" data-grade={evidence?.grade ?? 'low'}>
+        <HeartPulse aria-hidden="true" />
+        <p className={styles.words}>
+          {evidence === null ? t('bar.riskNote') : t('bar.heard', { words: [...new Set(evidence.words)].join('」「') })}
+        </p>
+        <Button tone="primary" size="small" chord={chord} onClick={onRed}>
+          {t('bar.open')}
+        </Button>
+        <Button size="small" onClick={onDismiss}>
+          {t('bar.dismiss')}
+        </Button>
+      </aside>
+    )
+  }
+  if (folded === undefined) return null
+  return (
+    <aside className={styles.bar} role="status" data-grade="high" data-drill={folded.isDrill || undefined}>
+      <HeartPulse aria-hidden="true" />
+      <p className={styles.words}>
+        {t(folded.isDrill ? 'bar.drill' : 'bar.pending')} <Since from={folded.raisedAt} />
+      </p>
+      <Button tone="primary" size="small" chord={chord} onClick={() => showCard(folded.caseId, true)}>
+        {t('bar.back')}
+      </Button>
+    </aside>
+  )
+}
+
+const Since = ({ from }: { from: string }) => (
+  <span className={styles.time}>{timecode(Math.max(0, Date.parse(useNow(1_000)) - Date.parse(from)))}</span>
+)

@@ -1,0 +1,123 @@
+import { HeartPulse } from 'lucide-react'
+import { useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { KeyLayer, useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { Badge } from '../../../ui/Badge.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { giveFocusBack } from '../../../ui/focus.ts'
+import { KeyCap } from '../../../ui/KeyCap.tsx'
+import { Advice } from './Advice.tsx'
+import { CallerDetailsForm } from './CallerDetailsForm.tsx'
+import { CheckList } from './CheckList.tsx'
+import { dismissCase } from './card.actions.ts'
+import { type LifeCard as Card, foldCard, showCard } from './card-store.ts'
+import { HandOver } from './HandOver.tsx'
+import { Heard } from './Heard.tsx'
+import styles from './LifeCard.module.css'
+import { SinceRaised } from './SinceRaised.tsx'
+import { Stored } from './Stored.tsx'
+import { useTrappedTab } from './use-trapped-tab.ts'
+
+interface LifeCardProps {
+  card: Card
+  isEngaged: boolean
+  /** The note that is being typed beneath, which goes on while the card has no keys. */
+  typed: React.ReactNode
+  /** The line of a drill that is being played. */
+  script?: React.ReactNode
+}
+
+/** Covers the window, calm, to be read from an arm's length. It takes the keyboard only from whoever wants it. */
+export function LifeCard({ card, isEngaged, typed, script }: LifeCardProps) {
+  const { t } = useTranslation('life')
+  const callback = useRef<HTMLInputElement>(null)
+  const box = useTrappedTab(isEngaged)
+  const redChord = useChord('life.raise')
+  const dismissChord = useChord('life.dismiss')
+  const grade = card.evidence?.grade
+  const inside = (
+    <>
+      {isEngaged ? <EngagedKeys box={box} onCallback={() => callback.current?.focus()} card={card} /> : null}
+      <header className={styles.head}>
+        <HeartPulse className={styles.sign} aria-hidden="true" />
+        <div className={styles.name}>
+          <h1 className={styles.title}>{t(card.isDrill ? 'card.drillTitle' : 'card.title')}</h1>
+          <p className={styles.sub}>{t(card.isDrill ? 'card.drillSub' : 'card.sub')}</p>
+        </div>
+        {grade === undefined ? null : (
+          <Badge tone={grade === 'high' ? 'risk' : 'soon'} look="filled">
+            {t(`grade.${grade}`)}
+          </Badge>
+        )}
+        <SinceRaised card={card} />
+        <Stored isDrill={card.isDrill} />
+        <div className={styles.acts}>
+          <Button chord={dismissChord} onClick={() => dismissCase(card.caseId)}>
+            {t(card.isDrill ? 'card.endDrill' : 'card.dismiss')}
+          </Button>
+          <Button chord="Escape" onClick={foldCard}>
+            {t('card.fold')}
+          </Button>
+        </div>
+      </header>
+      {script}
+      <div className={styles.columns}>
+        <HandOver card={card} />
+        <div className={styles.middle}>
+          <Heard card={card} />
+          <Advice kind={card.evidence?.kind ?? null} />
+        </div>
+        <div className={styles.last}>
+          <CheckList card={card} />
+          <CallerDetailsForm card={card} callbackRef={callback} />
+        </div>
+      </div>
+      {isEngaged ? null : (
+        <footer className={styles.foot}>
+          <span className={styles.typed}>
+            {t('card.goOn')} {typed}
+          </span>
+          <span>
+            {t('card.engage')} <KeyCap chord={redChord} />
+          </span>
+        </footer>
+      )}
+    </>
+  )
+  return (
+    <div
+      ref={box}
+      className={styles.card}
+      role="dialog"
+      aria-modal={isEngaged || undefined}
+      aria-label={t(card.isDrill ? 'card.drillTitle' : 'card.title')}
+      data-drill={card.isDrill || undefined}
+      data-grade={grade}
+      tabIndex={-1}
+      onPointerDown={() => showCard(card.caseId, true)}
+    >
+      <KeyLayer isOpen={isEngaged}>{inside}</KeyLayer>
+    </div>
+  )
+}
+
+interface EngagedKeysProps {
+  box: React.RefObject<HTMLDivElement | null>
+  onCallback: () => void
+  card: Card
+}
+
+/** Mounted as long as the card has the keyboard: it goes back to where it came from in the moment in which this goes. */
+function EngagedKeys({ box, onCallback, card }: EngagedKeysProps) {
+  const opener = useRef(document.activeElement)
+  useLayoutEffect(() => {
+    const element = box.current
+    if (element === null) return
+    if (!element.contains(document.activeElement)) element.focus({ preventScroll: true })
+    const from = opener.current
+    return () => giveFocusBack(element, from)
+  }, [box])
+  useKeys('dialog', { 'dialog.close': foldCard })
+  useKeys('life', { 'life.dismiss': () => dismissCase(card.caseId), 'life.callback': onCallback })
+  return null
+}

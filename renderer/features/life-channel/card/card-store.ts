@@ -1,0 +1,75 @@
+import { create } from 'zustand'
+import type { CallerDetails, CheckStep, Recipient } from '../../../../shared/contract/life-channel/case-acts.ts'
+import type { Evidence } from '../../../../shared/contract/life-channel/danger.ts'
+import type { Origin } from '../../../../shared/contract/life-channel/life-channel.ts'
+import type { Id, Instant } from '../../../../shared/contract/values.ts'
+
+/** What is known of the caller without asking anybody. */
+export interface CallerFacts {
+  readonly callId: Id | null
+  readonly callNumber: number | null
+  readonly callStartedAt: Instant | null
+  readonly reference: string | null
+  readonly seatNumber: number | null
+}
+
+/** A case as the window has it: first, and whatever becomes of the disk. */
+export interface LifeCard {
+  readonly caseId: Id
+  /** Never sent, never stored: it belongs to a drill. */
+  readonly isDrill: boolean
+  readonly origin: Origin
+  readonly evidence: Evidence | null
+  readonly raisedAt: Instant
+  readonly facts: CallerFacts
+  readonly steps: Readonly<Partial<Record<CheckStep, Instant>>>
+  readonly handedOver: readonly { readonly to: Recipient; readonly name: string | null; readonly at: Instant }[]
+  readonly details: CallerDetails
+}
+
+/** Words that may be a cry, or a note of risk: asked about in a bar, which takes no key from anybody. */
+export interface Suspicion {
+  readonly facts: CallerFacts
+  /** Null: a note of risk. */
+  readonly evidence: Evidence | null
+}
+
+interface LifeState {
+  readonly cards: readonly LifeCard[]
+  /** The card that covers the window; null: none, or it is folded. */
+  readonly shownId: Id | null
+  /** The card has the keyboard. One that opened by itself leaves it where it is until somebody wants it. */
+  readonly isEngaged: boolean
+  readonly suspicion: Suspicion | null
+}
+
+export const useLife = create<LifeState>()(() => ({ cards: [], shownId: null, isEngaged: false, suspicion: null }))
+
+export const noDetails: CallerDetails = { callback: '', address: '', remark: '' }
+
+export const cardOf = (caseId: Id): LifeCard | undefined =>
+  useLife.getState().cards.find((card) => card.caseId === caseId)
+
+export function changeCard(caseId: Id, change: Partial<LifeCard>): void {
+  useLife.setState(({ cards }) => ({
+    cards: cards.map((card) => (card.caseId === caseId ? { ...card, ...change } : card)),
+  }))
+}
+
+/** Over everything; with the keyboard where somebody asked for it. */
+export function showCard(caseId: Id, isEngaged: boolean): void {
+  useLife.setState({ shownId: caseId, isEngaged })
+}
+
+/** Out of sight, and nothing of it is lost. */
+export const foldCard = (): void => useLife.setState({ shownId: null, isEngaged: false })
+
+export const removeCard = (caseId: Id): void =>
+  useLife.setState(({ cards, shownId }) => ({
+    cards: cards.filter((card) => card.caseId !== caseId),
+    shownId: shownId === caseId ? null : shownId,
+    isEngaged: shownId !== caseId && useLife.getState().isEngaged,
+  }))
+
+/** Nobody took over yet. */
+export const isPending = ({ handedOver }: LifeCard): boolean => handedOver.length === 0

@@ -1,0 +1,136 @@
+import { v7 } from 'uuid'
+import type {
+  CallerDetails,
+  CaseAct,
+  CheckStep,
+  Recipient,
+} from '../../../../shared/contract/life-channel/case-acts.ts'
+import type { Evidence } from '../../../../shared/contract/life-channel/danger.ts'
+import type { CaseInHand, Origin } from '../../../../shared/contract/life-channel/life-channel.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { client } from '../../../lib/client.ts'
+import { textsOf } from '../../../lib/i18n.ts'
+import { instantNow } from '../../../lib/now.ts'
+import { notifySuccess } from '../../../ui/notices.ts'
+import {
+  type CallerFacts,
+  cardOf,
+  changeCard,
+  type LifeCard,
+  noDetails,
+  removeCard,
+  showCard,
+  useLife,
+} from './card-store.ts'
+import { keepSending } from './outbox.ts'
+
+const t = textsOf('life')
+
+export interface Raise {
+  readonly origin: Origin
+  readonly facts: CallerFacts
+  readonly evidence: Evidence | null
+  readonly isDrill?: boolean
+  /** Whoever asked for it has the keyboard in it. */
+  readonly isEngaged: boolean
+}
+
+/** The card first, from what the window knows; then the case, as soon as the disk takes it. */
+export function raiseCase({ isEngaged, isDrill = false, ...raised }: Raise): Id {
+  const caseId = v7()
+  const raisedAt = instantNow()
+  const card = { caseId, isDrill, raisedAt, steps: {}, handedOver: [], details: noDetails, ...raised }
+  useLife.setState(({ cards }) => ({ cards: [...cards, card], suspicion: null }))
+  showCard(caseId, isEngaged)
+  if (!isDrill) {
+    const { origin, evidence, facts } = raised
+    const grade = evidence?.grade ?? null
+    keepSending(() => client.lifeChannel.raise({ caseId, callId: facts.callId, origin, grade, evidence, raisedAt }))
+  }
+  return caseId
+}
+
+/** Shown at once; sent until it is stored. */
+function act(caseId: Id, what: CaseAct): void {
+  if (cardOf(caseId)?.isDrill === true) return
+  const press = { actId: v7(), caseId, at: instantNow(), act: what }
+  keepSending(() => client.lifeChannel.act(press))
+}
+
+/** A step with the time at which it was done; pressed again it was not. */
+export function toggleStep(caseId: Id, step: CheckStep): void {
+  const steps = { ...cardOf(caseId)?.steps }
+  const isDone = steps[step] !== undefined
+  if (isDone) delete steps[step]
+  else steps[step] = instantNow()
+  changeCard(caseId, { steps })
+  act(caseId, { what: isDone ? 'step_back' : 'step', step })
+}
+
+/** Somebody takes over, with the time. Pressed again right away it was a slip. */
+export function handOver(caseId: Id, to: Recipient, name: string | null): void {
+  const handedOver = cardOf(caseId)?.handedOver ?? []
+  const last = handedOver.at(-1)
+  if (last?.to === to && last.name === name) {
+    changeCard(caseId, { handedOver: handedOver.slice(0, -1) })
+    act(caseId, { what: 'handed_back' })
+    return
+  }
+  changeCard(caseId, { handedOver: [...handedOver, { to, name, at: instantNow() }] })
+  act(caseId, { what: 'handed_over', to, name })
+}
+
+/** A wrong alarm, in one key; as easily it was none. */
+export function dismissCase(caseId: Id): void {
+  const card = cardOf(caseId)
+  if (card === undefined) return
+  removeCard(caseId)
+  if (card.isDrill) return
+  act(caseId, { what: 'dismissed' })
+  notifySuccess(() => t('dismissed'), { undo: () => restoreCase(card) })
+}
+
+function restoreCase(card: LifeCard): void {
+  useLife.setState(({ cards }) => ({ cards: [...cards, card] }))
+  showCard(card.caseId, true)
+  act(card.caseId, { what: 'restored' })
+}
+
+const pauses = new Map<Id, ReturnType<typeof setTimeout>>()
+const PAUSE_MS = 600
+
+/** What the crisis team needs: in memory with each key, and stored as soon as the hands rest. */
+export function changeDetails(caseId: Id, change: Partial<CallerDetails>): void {
+  const card = cardOf(caseId)
+  if (card === undefined) return
+  changeCard(caseId, { details: { ...card.details, ...change } })
+  if (card.isDrill) return
+  clearTimeout(pauses.get(caseId))
+  pauses.set(
+    caseId,
+    setTimeout(() => keepDetails(caseId), PAUSE_MS),
+  )
+}
+
+/** What waits for the hands to rest is stored now. */
+export function keepDetails(caseId: Id): void {
+  const card = cardOf(caseId)
+  if (card === undefined || !pauses.delete(caseId)) return
+  const kept = { detailsId: v7(), caseId, at: instantNow(), details: card.details }
+  keepSending(() => client.lifeChannel.keepDetails(kept))
+}
+
+/** Cases that were in hand when the window or the machine went: folded, each as it was. */
+export function takeUpCases(inHand: readonly CaseInHand[]): void {
+  const known = new Set(useLife.getState().cards.map(({ caseId }) => caseId))
+  const fresh = inHand.filter(({ case: { id } }) => !known.has(id)).map(cardFrom)
+  if (fresh.length > 0) useLife.setState(({ cards }) => ({ cards: [...cards, ...fresh] }))
+}
+
+const cardFrom = ({ case: one, details, evidence }: CaseInHand): LifeCard => ({
+  ...{ caseId: one.id, isDrill: false, origin: one.origin, evidence, raisedAt: one.raisedAt },
+  facts: { callId: one.callId, callNumber: one.callNumber, callStartedAt: null, reference: null, seatNumber: null },
+  steps: Object.fromEntries(one.steps.map(({ step, at }) => [step, at])),
+  handedOver: one.handedOver,
+  details: details ?? noDetails,
+})

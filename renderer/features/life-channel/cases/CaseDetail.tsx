@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import { Outcome } from '../../../../shared/contract/life-channel/case-acts.ts'
+import type { LifeCase } from '../../../../shared/contract/life-channel/life-channel.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { Select } from '../../../ui/Select.tsx'
+import { timeToSecond } from '../time-to-second.ts'
+import styles from './CaseDetail.module.css'
+import { closeCase } from './cases.actions.ts'
+import { FollowUp } from './FollowUp.tsx'
+import { Sealed } from './Sealed.tsx'
+
+/** One case: what was done when, what became of it, and the way to what is sealed. */
+export function CaseDetail({ one, mayRead }: { one: LifeCase; mayRead: boolean }) {
+  const { t } = useTranslation('life')
+  const place = usePlace()
+  const time = (at: string) => timeToSecond(at, place)
+  const outcomes = ['none' as const, ...Outcome.options]
+  return (
+    <div className={styles.detail}>
+      <ol className={styles.story}>
+        <li>
+          <span>{time(one.raisedAt)}</span> {t('cases.raised', { how: t(`origin.${one.origin}`) })}
+        </li>
+        {one.steps.map(({ step, at }) => (
+          <li key={step}>
+            <span>{time(at)}</span> {t(`check.${step}`)}
+          </li>
+        ))}
+        {one.handedOver.map(({ to, name, at }) => (
+          <li key={at}>
+            <span>{time(at)}</span> {t('cases.handedOver', { to: name ?? t(`recipient.${to}`) })}
+          </li>
+        ))}
+      </ol>
+      {one.state === 'dismissed' ? (
+        <p className={styles.hint}>{t('cases.dismissedHint')}</p>
+      ) : (
+        <>
+          <Select
+            label={t('cases.outcome')}
+            value={one.outcome ?? 'none'}
+            options={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+            onChange={(value) => void closeCase(one.id, value === 'none' ? null : value, one.outcome)}
+          />
+          <FollowUp key={one.id} caseId={one.id} />
+          <Sealed key={`sealed ${one.id}`} caseId={one.id} mayRead={mayRead} readCount={one.readCount} />
+        </>
+      )}
+    </div>
+  )
+}

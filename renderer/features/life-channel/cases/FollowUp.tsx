@@ -1,0 +1,36 @@
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../../../shared/contract/limits.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { isBlank } from '../../../../shared/text/characters.ts'
+import { textFault } from '../../../lib/text-fault.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { TextArea } from '../../../ui/TextArea.tsx'
+import styles from './CaseDetail.module.css'
+import { followUp } from './cases.actions.ts'
+
+/** What was heard of the caller since: added to what is sealed. The words stay until they are stored. */
+export function FollowUp({ caseId }: { caseId: Id }) {
+  const { t } = useTranslation('life')
+  const [text, setText] = useState('')
+  const canSave = !isBlank(text) && textFault(text, LONGEST.remark) === null
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    if (canSave && (await followUp(caseId, text))) setText('')
+  }
+  return (
+    <form className={styles.form} onSubmit={(event) => void save(event)}>
+      <TextArea
+        label={t('cases.followUp')}
+        description={t('cases.followUpHint')}
+        value={text}
+        longest={LONGEST.remark}
+        rows={2}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Button type="submit" disabled={!canSave}>
+        {t('cases.followUpSave')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query'
+import { Lock } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SealedWords } from '../../../../shared/contract/life-channel/life-channel.ts'
+import { LONGEST } from '../../../../shared/contract/limits.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { timecode } from '../../../../shared/domain/listening/timecode.ts'
+import { isBlank } from '../../../../shared/text/characters.ts'
+import { dateTime } from '../../../lib/formats.ts'
+import { useNow } from '../../../lib/now.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { textFault } from '../../../lib/text-fault.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { readingsOf } from '../life-channel.queries.ts'
+import styles from './CaseDetail.module.css'
+import { readSealed } from './cases.actions.ts'
+
+interface SealedProps {
+  caseId: Id
+  mayRead: boolean
+  readCount: number
+}
+
+/** The words of the case, behind a reason that is written down. Shown until another case is looked at, and kept by nobody. */
+export function Sealed({ caseId, mayRead, readCount }: SealedProps) {
+  const { t } = useTranslation('life')
+  const [reason, setReason] = useState('')
+  const [words, setWords] = useState<SealedWords | null>(null)
+  const canRead = !isBlank(reason) && textFault(reason, LONGEST.remark) === null
+  const read = async (event: FormEvent) => {
+    event.preventDefault()
+    if (canRead) setWords(await readSealed(caseId, reason))
+  }
+  return (
+    <section className={styles.sealed} aria-label={t('sealed.title')}>
+      <h3 className={styles.title}>
+        <Lock aria-hidden="true" />
+        {t('sealed.title')}
+      </h3>
+      {mayRead && words === null ? (
+        <form className={styles.form} onSubmit={(event) => void read(event)}>
+          <TextField
+            label={t('sealed.reason')}
+            description={t('sealed.reasonHint')}
+            value={reason}
+            longest={LONGEST.remark}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <Button type="submit" disabled={!canRead}>
+            {t('sealed.read')}
+          </Button>
+        </form>
+      ) : null}
+      {mayRead ? null : <p className={styles.hint}>{t('sealed.notAContact')}</p>}
+      {words === null ? null : <Words words={words} />}
+      {readCount > 0 ? <Readings caseId={caseId} /> : null}
+    </section>
+  )
+}
+
+function Words({ words }: { words: SealedWords }) {
+  const { t } = useTranslation('life')
+  const { details, evidence, reference, notes, halfDone, lines, followUps } = words
+  const rows: [string, string][] = [
+    [t('details.callback'), details?.callback ?? ''],
+    [t('details.address'), details?.address ?? ''],
+    [t('details.remark'), details?.remark ?? ''],
+    [t('sealed.evidence'), evidence?.words.join('\n') ?? ''],
+    [t('sealed.reference'), reference ?? ''],
+    [
+      t('sealed.notes'),
+      [...notes.map(({ text, offsetMs }) => `${timecode(offsetMs)} ${text}`), ...halfDone].join('\n'),
+    ],
+    [t('sealed.lines'), lines.map(({ text, atMs }) => `${timecode(atMs)} ${text}`).join('\n')],
+    [t('sealed.followUps'), followUps.map(({ text }) => text).join('\n')],
+  ]
+  return (
+    <dl className={styles.words}>
+      {rows
+        .filter(([, text]) => text !== '')
+        .map(([name, text]) => (
+          <div key={name} style={{ display: 'contents' }}>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}
+
+function Readings({ caseId }: { caseId: Id }) {
+  const { t } = useTranslation('life')
+  const place = usePlace()
+  const now = useNow(60_000)
+  const readings = useQuery(readingsOf(caseId)).data ?? []
+  return (
+    <ul className={styles.hint} aria-label={t('sealed.readings')}>
+      {readings.map(({ at, byName, reason }) => (
+        <li key={at}>
+          {t('sealed.reading', { when: dateTime(at, place, now), who: byName ?? t('sealed.somebody'), reason })}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Keys } from '../../lib/key-map.ts'
+
+/** The red key is heard everywhere, amid a field and over a dialog too; the others belong to the card, and to no field in it. */
+export const lifeKeys = {
+  'life.raise': { scope: 'global', chords: ['Mod+Shift+h'], overDialogs: 'acts' },
+  'life.cases': { scope: 'global', chords: ['g c'] },
+  'life.contact': { scope: 'life', chords: ['1'] },
+  'life.line': { scope: 'life', chords: ['2'] },
+  'life.police': { scope: 'life', chords: ['3'] },
+  'life.ambulance': { scope: 'life', chords: ['4'] },
+  'life.account': { scope: 'life', chords: ['5'] },
+  'life.realName': { scope: 'life', chords: ['6'] },
+  'life.orders': { scope: 'life', chords: ['7'] },
+  'life.phone': { scope: 'life', chords: ['8'] },
+  'life.address': { scope: 'life', chords: ['9'] },
+  'life.callback': { scope: 'life', chords: ['c'] },
+  'life.dismiss': { scope: 'life', chords: ['w'] },
+  'life.nextLine': { scope: 'life', chords: ['n'] },
+} as const satisfies Keys
