@@ -5,6 +5,7 @@ import { LONGEST } from '../../shared/contract/limits.ts'
 import type { Line } from '../../shared/contract/listening/conversations.ts'
 import type { Call } from '../../shared/contract/listening/sessions.ts'
 import type { EarlierCall, TicketState } from '../../shared/contract/tickets/tickets.ts'
+import { useLife } from '../features/life-channel/card/card-store.ts'
 import { CallHeader } from '../features/listening/call/CallHeader.tsx'
 import { CallStrip } from '../features/listening/call/CallStrip.tsx'
 import { markMs } from '../features/listening/call/call-clock.ts'
@@ -42,6 +43,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
   const shown = calls.find((call) => call.id === search.get('call')) ?? live ?? calls.at(-1) ?? null
   const first = useFirstCall(session, calls)
   const written = shown ?? first?.call ?? null
+  const isSealed = useLife(({ cards }) => cards.some(({ isDrill, facts }) => !isDrill && facts.callId === shown?.id))
 
   const focusBox = useCallback(() => box.current?.focus(), [])
   useKeysForBox(box)
@@ -123,6 +125,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
             onEndCall={() => live !== null && void endCall(live.id)}
             onEndSession={() => setIsEnding(true)}
             onReferenceDone={focusBox}
+            isSealed={isSealed}
             onRed={pressRed}
           />
           <CallStrip calls={calls} shownCallId={shown?.id ?? null} onShow={show} />

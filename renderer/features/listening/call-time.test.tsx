@@ -39,6 +39,7 @@ const acts = {
   onEndCall: nothing,
   onEndSession: nothing,
   onReferenceDone: nothing,
+  isSealed: false,
   onRed: nothing,
 }
 /** Time passes, and the wall clock is set on top. */

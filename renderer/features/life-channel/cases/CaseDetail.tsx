@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Outcome } from '../../../../shared/contract/life-channel/case-acts.ts'
+import type { Outcome } from '../../../../shared/contract/life-channel/case-acts.ts'
 import type { LifeCase } from '../../../../shared/contract/life-channel/life-channel.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Select } from '../../../ui/Select.tsx'
@@ -9,12 +9,15 @@ import { closeCase } from './cases.actions.ts'
 import { FollowUp } from './FollowUp.tsx'
 import { Sealed } from './Sealed.tsx'
 
+const OUTCOMES = [
+  ...(['none', 'safe', 'with_helpers', 'not_reached', 'no_danger', 'unknown'] as const),
+] satisfies readonly (Outcome | 'none')[]
+
 /** One case: what was done when, what became of it, and the way to what is sealed. */
 export function CaseDetail({ one, mayRead }: { one: LifeCase; mayRead: boolean }) {
   const { t } = useTranslation('life')
   const place = usePlace()
   const time = (at: string) => timeToSecond(at, place)
-  const outcomes = ['none' as const, ...Outcome.options]
   return (
     <div className={styles.detail}>
       <ol className={styles.story}>
@@ -39,7 +42,7 @@ export function CaseDetail({ one, mayRead }: { one: LifeCase; mayRead: boolean }
           <Select
             label={t('cases.outcome')}
             value={one.outcome ?? 'none'}
-            options={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+            options={OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
             onChange={(value) => void closeCase(one.id, value === 'none' ? null : value, one.outcome)}
           />
           <FollowUp key={one.id} caseId={one.id} />

@@ -1,10 +1,11 @@
-import { HeartPulse, PhoneForwarded, PhoneOff, Square } from 'lucide-react'
+import { HeartPulse, Lock, PhoneForwarded, PhoneOff, Square } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../../../shared/contract/listening/sessions.ts'
 import { timecode } from '../../../../shared/domain/listening/timecode.ts'
 import { roughly } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
+import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import styles from './CallHeader.module.css'
 import { ReferenceField } from './ReferenceField.tsx'
@@ -18,6 +19,8 @@ export interface CallHeaderProps {
   onEndCall: () => void
   onEndSession: () => void
   onReferenceDone: () => void
+  /** The life channel sealed it: nothing tells of it but this seat, as long as it is heard. */
+  isSealed: boolean
   /** Somebody cries for help. */
   onRed: () => void
 }
@@ -30,6 +33,7 @@ export function CallHeader({
   onEndCall,
   onEndSession,
   onReferenceDone,
+  isSealed,
   onRed,
 }: CallHeaderProps) {
   const { t } = useTranslation('listen')
@@ -43,6 +47,11 @@ export function CallHeader({
             : isLive
               ? t('call.live', { number: call.number })
               : t('call.over', { number: call.number })}
+          {isSealed ? (
+            <Badge tone="risk" icon={<Lock aria-hidden="true" />}>
+              {t('call.sealed')}
+            </Badge>
+          ) : null}
           {call === null ? null : <Unheard call={call} />}
         </p>
         {call === null ? (
