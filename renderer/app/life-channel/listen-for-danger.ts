@@ -14,6 +14,7 @@ import { conversationOfCall } from '../../features/listening/conversation/conver
 import { boxOf, useNoteBoxes } from '../../features/listening/notes/note-box.ts'
 import { notesOfCall } from '../../features/listening/notes/notes.queries.ts'
 import { callsOfSession, currentSession } from '../../lib/common-queries.ts'
+import { instantNow } from '../../lib/now.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { callerFacts } from './caller-facts.ts'
 
@@ -57,17 +58,19 @@ export function listenForDanger(): () => void {
   let ear: Ear | null = null
   let isOn = true
   const pauses = new Map<Id, ReturnType<typeof whenPaused>>()
-  /** Notes that were there when the window met the call were asked about when they were written. */
+  const since = instantNow()
+  /** Notes of before were asked about when they were written. */
   const known = new Map<Id, Set<Id>>()
 
   const meet = (callId: Id, lines: Lines) => {
     if (known.has(callId) || ear === null) return
-    known.set(callId, new Set(lines.notes.map(({ id }) => id)))
-    const before = heardIn({ ...lines, typed: '' })
+    const old = lines.notes.filter(({ createdAt }) => createdAt < since)
+    known.set(callId, new Set(old.map(({ id }) => id)))
+    const before = heardIn({ ...lines, notes: old, typed: '' })
     for (;;) {
-      const old = newDangerIn(callId, before, hearWith(ear), ear.version)
-      if (old === null) break
-      answerWords(callId, old)
+      const known = newDangerIn(callId, before, hearWith(ear), ear.version)
+      if (known === null) break
+      answerWords(callId, known)
     }
   }
   const check = (callId: Id) => {

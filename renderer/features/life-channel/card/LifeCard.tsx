@@ -32,12 +32,20 @@ export function LifeCard({ card, isEngaged, typed, script }: LifeCardProps) {
   const { t } = useTranslation('life')
   const callback = useRef<HTMLInputElement>(null)
   const box = useTrappedTab(isEngaged)
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!isEngaged || element === null) return
+    const opener = document.activeElement
+    if (!element.contains(opener)) element.focus({ preventScroll: true })
+    // Back to the word in which it was pressed, in the moment in which the card goes.
+    return () => giveFocusBack(element, opener)
+  }, [isEngaged, box])
   const redChord = useChord('life.raise')
   const dismissChord = useChord('life.dismiss')
   const grade = card.evidence?.grade
   const inside = (
     <>
-      {isEngaged ? <EngagedKeys box={box} onCallback={() => callback.current?.focus()} card={card} /> : null}
+      {isEngaged ? <EngagedKeys onCallback={() => callback.current?.focus()} card={card} /> : null}
       <header className={styles.head}>
         <HeartPulse className={styles.sign} aria-hidden="true" />
         <div className={styles.name}>
@@ -102,21 +110,12 @@ export function LifeCard({ card, isEngaged, typed, script }: LifeCardProps) {
 }
 
 interface EngagedKeysProps {
-  box: React.RefObject<HTMLDivElement | null>
   onCallback: () => void
   card: Card
 }
 
-/** Mounted as long as the card has the keyboard: it goes back to where it came from in the moment in which this goes. */
-function EngagedKeys({ box, onCallback, card }: EngagedKeysProps) {
-  const opener = useRef(document.activeElement)
-  useLayoutEffect(() => {
-    const element = box.current
-    if (element === null) return
-    if (!element.contains(document.activeElement)) element.focus({ preventScroll: true })
-    const from = opener.current
-    return () => giveFocusBack(element, from)
-  }, [box])
+/** Mounted as long as the card has the keyboard. */
+function EngagedKeys({ onCallback, card }: EngagedKeysProps) {
   useKeys('dialog', { 'dialog.close': foldCard })
   useKeys('life', { 'life.dismiss': () => dismissCase(card.caseId), 'life.callback': onCallback })
   return null

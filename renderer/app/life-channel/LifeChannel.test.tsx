@@ -1,0 +1,178 @@
+import { useQuery } from '@tanstack/react-query'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Session } from '../../../shared/contract/listening/sessions.ts'
+import { accepted } from '../../../test/builders/console.ts'
+import { patience } from '../../../test/builders/patience.ts'
+import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { useLife } from '../../features/life-channel/card/card-store.ts'
+import { useOutbox } from '../../features/life-channel/card/outbox.ts'
+import { beginDrill, sayNextLine, useLifeDrill } from '../../features/life-channel/drill/drill-store.ts'
+import { forgetAnswers } from '../../features/life-channel/ear/heard-of-call.ts'
+import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
+import { callsOfSession, workspaceStatus } from '../../lib/common-queries.ts'
+import { queryClient } from '../../lib/query-client.ts'
+import { LiveListening } from '../LiveListening.tsx'
+import { fetchLifeChannel, LifeChannel } from './LifeChannel.tsx'
+
+let page: TestWindow
+let session: Session
+
+function Seat() {
+  const calls = useQuery(callsOfSession(session.id)).data
+  return (
+    <>
+      <main id="main" tabIndex={-1}>
+        {calls === undefined ? null : <LiveListening session={session} calls={calls} />}
+      </main>
+      <LifeChannel />
+    </>
+  )
+}
+
+beforeEach(async () => {
+  useNoteBoxes.setState({ boxes: {}, sending: [] })
+  useLife.setState({ cards: [], shownId: null, isEngaged: false, suspicion: null })
+  useOutbox.setState({ waiting: [], why: null })
+  useLifeDrill.setState({ running: null })
+  forgetAnswers()
+  page = await aWindow()
+  session = await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
+  await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: 'CC-9' }))
+  await fetchLifeChannel()
+  await queryClient.prefetchQuery(workspaceStatus)
+})
+afterEach(() => page.close())
+
+const red = () => page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
+const box = () => screen.findByLabelText<HTMLTextAreaElement>('批注')
+const card = () => screen.findByRole('dialog', { name: '生命通道' }, patience)
+const cases = async () => (await accepted(page.client.lifeChannel.list({ limit: 20 }))).cases
+const stored = (check: (all: Awaited<ReturnType<typeof cases>>) => void) =>
+  waitFor(async () => check(await cases()), patience)
+
+async function sit() {
+  page.show(<Seat />)
+  await box()
+  // The ear is open once the contacts were asked for.
+  await waitFor(() => expect(queryClient.getQueryData(['lifeChannel', 'contacts'])).toBeDefined(), patience)
+}
+
+test('the red key amid a word: the card has the keys, each press its time, and Esc leads back into the word', async () => {
+  await sit()
+  await page.user.keyboard('她说想')
+  await red()
+  const shown = await card()
+  expect(shown.contains(document.activeElement)).toBe(true)
+  expect(shown.textContent).toContain('通话编号 CC-9')
+  await page.user.keyboard('572')
+  await page.user.keyboard('{Escape}')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(document.activeElement).toBe(await box())
+  expect((await box()).value).toBe('她说想')
+  await stored(([one]) =>
+    expect(one).toMatchObject({
+      ...{ origin: 'key', state: 'handed_over', handedOver: [{ to: '12356' }] },
+      steps: [{ step: 'account' }, { step: 'orders' }],
+    }),
+  )
+})
+
+test('digits typed into a field of the card are text, and what stands there is stored as it is', async () => {
+  await sit()
+  await red()
+  await card()
+  await page.user.keyboard('c')
+  await page.user.keyboard('13912345678')
+  expect(screen.getByLabelText<HTMLInputElement>('回拨号码').value).toBe('13912345678')
+  await page.user.tab()
+  await waitFor(async () => {
+    const [one] = await accepted(page.client.lifeChannel.inHand({}))
+    expect(one?.details?.callback).toBe('13912345678')
+  }, patience)
+  await stored(([one]) => expect(one?.steps).toEqual([]))
+})
+
+test('a wrong alarm is gone with one key and back with another', async () => {
+  await sit()
+  await red()
+  await card()
+  await page.user.keyboard('w')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  await stored(([one]) => expect(one?.state).toBe('dismissed'))
+  fireEvent.click(await screen.findByRole('button', { name: /撤销/ }))
+  await card()
+  await stored(([one]) => expect(one?.state).toBe('open'))
+})
+
+test('a cry of high risk opens the card, and the keys still go to the note', async () => {
+  await sit()
+  await page.user.keyboard('我药都买好了，今晚就吃安眠药自杀')
+  const shown = await card()
+  expect(document.activeElement).toBe(await box())
+  await page.user.keyboard('地址 35')
+  expect((await box()).value).toMatch(/地址 35$/)
+  expect(shown.textContent).toContain('地址 35')
+  await stored(([one]) => expect(one).toMatchObject({ origin: 'detected', grade: 'high', steps: [], handedOver: [] }))
+  await red()
+  await page.user.keyboard('4')
+  await stored(([one]) => expect(one?.handedOver).toMatchObject([{ to: '120' }]))
+})
+
+test('nothing opens amid a composition', async () => {
+  await sit()
+  const field = await box()
+  fireEvent.compositionStart(field)
+  fireEvent.change(field, { target: { value: '我药都买好了，今晚就吃安眠药自杀' } })
+  // Longer than a pause: what does not come is waited for as long as it takes to come otherwise.
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  fireEvent.compositionEnd(field)
+  await card()
+})
+
+test('a risk that is noted asks in a line, which takes no key', async () => {
+  await sit()
+  await page.user.keyboard('{Alt>}4{/Alt}说要去消协投诉{Control>}{Enter}{/Control}')
+  await screen.findByText('刚记了一条风险，要走生命通道吗？', {}, patience)
+  expect(document.activeElement).toBe(await box())
+  expect(screen.queryByRole('dialog')).toBeNull()
+  await red()
+  await card()
+  await stored(([one]) => expect(one).toMatchObject({ origin: 'risk_note', grade: null }))
+})
+
+test('with a disk that takes nothing the card opens all the same, says so, and stores all of it as soon as it can', async () => {
+  await sit()
+  const refusal = { ok: false, code: 'disk_full', detail: {} }
+  page.answer('lifeChannel.raise', async () => refusal)
+  await red()
+  const shown = await card()
+  await page.user.keyboard('3')
+  await waitFor(() => expect(shown.textContent).toContain('磁盘满了'), patience)
+  expect(await cases()).toEqual([])
+  const isHeld = () => {
+    const leaving = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(leaving)
+    return leaving.defaultPrevented
+  }
+  expect(isHeld()).toBe(true)
+  page.answer('lifeChannel.raise', (_, ask) => ask())
+  await stored(([one]) => expect(one?.handedOver).toMatchObject([{ to: '110' }]))
+  await waitFor(() => expect(isHeld()).toBe(false), patience)
+})
+
+test('a drill is told apart at sight, measures from the cry to the hand-over, and is no case', async () => {
+  await sit()
+  act(() => beginDrill(null))
+  const shown = await screen.findByRole('dialog', { name: '演练' }, patience)
+  expect(shown.dataset.drill).toBe('true')
+  await page.user.keyboard('2')
+  expect(shown.textContent).toContain('太早了')
+  for (let line = 0; line < 4; line += 1) act(sayNextLine)
+  await page.user.keyboard('1')
+  await page.user.keyboard('2')
+  await waitFor(() => expect(shown.textContent).toContain('交对了人'), patience)
+  await waitFor(async () => expect(await accepted(page.client.lifeDrills.history({}))).toHaveLength(1), patience)
+  expect(await cases()).toEqual([])
+})
