@@ -31,6 +31,8 @@ export interface NaiveBooking {
   /** When somebody took it for themselves, or it was taken for them; null: they walked up. */
   readonly reservedAt: Wall | null
   readonly walkUpOf: string | null
+  /** The same for all that were made together. */
+  readonly seriesId: string | null
   readonly had: Place[]
 }
 /** A place that is held for somebody who waits. */
@@ -234,8 +236,8 @@ export class NaiveRoom {
     return this.takenBy(place, companion === null ? [person] : [person, companion])
   }
 
-  /** To a place that is new on all sides, or to another end. */
-  move(booking: NaiveBooking, place: Place): string[] {
+  /** To a place that is new on all sides, or to another end. Somebody who leads a booking back to a place it had is asked less. */
+  move(booking: NaiveBooking, place: Place, mayBeBack = true): string[] {
     if (booking.state === 'cancelled') return ['not_found']
     if (isMissed(booking) || booking.place.to <= this.now) return ['already_over']
     const { from, to } = booking.place
@@ -243,7 +245,7 @@ export class NaiveRoom {
     const hasStarted = from <= this.now || booking.state === 'checked_in'
     if (hasStarted && !isOtherEnd) return ['already_started']
     if (hasStarted ? place.to <= this.now : this.isPast(place)) return ['in_the_past']
-    const isBack = booking.had.some((earlier) => isSame(earlier, place))
+    const isBack = mayBeBack && booking.had.some((earlier) => isSame(earlier, place))
     const taken = isOtherEnd ? { ...place, from: Math.min(to, place.to) } : place
     const isDayKept = this.dayOf(place.seat, from) === this.dayOf(place.seat, place.from)
     const refusal =

@@ -41,14 +41,12 @@ import { daysOfRooms } from './days-of-rooms.ts'
 import { personTaken, placeHeld, seatTaken, toBeDrawn } from './place-taken.ts'
 import {
   areKnown,
-  bufferOn,
-  heldAcross,
+  besideIt,
   placeToHold,
   refusedBy,
   refusedByLimit,
   refusedDay,
   timesOfHeld,
-  tooClose,
   type WantedPlace,
 } from './placing.ts'
 
@@ -94,10 +92,8 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
   }
   /** Writes and lets the database be the referee. What is refused ends the transaction: to be called in `placing`. */
   function* placed(place: WantedPlace, booking: StoredBooking, writing: Query<void>, held?: KeptBooking) {
-    if ((yield* tooClose(place, booking, held)) !== null) throw new NotPlaced('seat_taken', place, booking)
-    // What lies across it the database refuses; only what is close beside it must be looked for.
-    if (bufferOn(place, booking) > 0 && (yield* heldAcross(place, booking)) !== null)
-      throw new NotPlaced('place_held', place, booking)
+    const beside = yield* besideIt(place, booking, held)
+    if (beside !== null) throw new NotPlaced(beside, place, booking)
     try {
       yield* writing
     } catch (error) {

@@ -104,6 +104,16 @@ export function* heldAcross(place: WantedPlace, wish: StoredBooking): Query<Offe
   return yield* heldForOther({ ...alone, seatId: wish.seatId }, wish.personId)
 }
 
+/**
+ * What lies beside it closer than the rules leave free: a booking, or a place that is held for somebody else; null: nothing. What lies across it is for the
+ * database to refuse.
+ */
+export function* besideIt(place: WantedPlace, wish: StoredBooking, held?: SeatSpan) {
+  if (bufferOn(place, wish) === 0) return null
+  if ((yield* tooClose(place, wish, held)) !== null) return 'seat_taken'
+  return (yield* heldAcross(place, wish)) === null ? null : 'place_held'
+}
+
 /** Whether a place could be asked for now, whoever holds it. */
 export function isOffered({ room, timetable, facts: { now } }: WantedPlace, place: SeatSpan): boolean {
   const number = room.seats.find(({ id }) => id === place.seatId)?.number

@@ -25,7 +25,7 @@ import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { refusedFor } from './booking-for.ts'
 import { oneWithCheckIn, withCheckIn } from './check-in-window.ts'
-import { placeToHold, refusedByLimit, refusedDay, timesOfHeld, tooClose } from './placing.ts'
+import { besideIt, placeToHold, refusedByLimit, refusedDay, timesOfHeld } from './placing.ts'
 import { fitFacts, heldBack, misfitNow, placeOf } from './series-places.ts'
 
 /** Thrown out of a transaction, which is taken back with all it held: one of several is not to be had. */
@@ -114,7 +114,7 @@ export function seriesService({ engine, clock }: Pick<HouseParts, 'engine' | 'cl
     const after = { ...booking, ...wish }
     if (!isBack && refusedDay(place, wish, booking) !== null) return false
     if ((yield* refusedByLimit(place, after, booking)) !== null) return false
-    if ((yield* tooClose(place, after, booking)) !== null) return false
+    if ((yield* besideIt(place, after, booking)) !== null) return false
     return yield* wasWritten(updateBooking(booking, wish, event))
   }
   function* wasWritten(writing: Query<void>): Query<boolean> {
@@ -137,7 +137,7 @@ export function seriesService({ engine, clock }: Pick<HouseParts, 'engine' | 'cl
     const person = found === null ? null : yield* personToHold(found.personId)
     const booking = yield* bookingToChange(id)
     if (place === null || person === null || booking === null || booking.endsAt <= clock.now()) return false
-    if ((yield* refusedByLimit(place, booking)) !== null || (yield* tooClose(place, booking)) !== null) return false
+    if ((yield* refusedByLimit(place, booking)) !== null || (yield* besideIt(place, booking)) !== null) return false
     return yield* wasWritten(updateBooking(booking, { state: 'booked' }, event))
   }
 

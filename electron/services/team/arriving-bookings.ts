@@ -14,7 +14,7 @@ import {
   type StoredBooking,
 } from '../../storage/seats/bookings.ts'
 import type { HouseParts } from '../parts.ts'
-import { placeToHold, refusedByLimit, refusedDay, tooClose } from '../seats/placing.ts'
+import { besideIt, placeToHold, refusedByLimit, refusedDay } from '../seats/placing.ts'
 
 /**
  * Gives a booking of a desk its place here, by the rules of whoever books here and now, on the seat of the same number in the room of that name. What was done to it at the desk stays
@@ -42,7 +42,7 @@ export function* layBooking(
     ...{ state: 'booked', checkedInAt: null, satById: null, walkUpOf: null, version: 0 },
   }
   if (
-    (refusedDay(place, wish) ?? (yield* refusedByLimit(place, booking)) ?? (yield* tooClose(place, booking))) !== null
+    (refusedDay(place, wish) ?? (yield* refusedByLimit(place, booking)) ?? (yield* besideIt(place, booking))) !== null
   )
     return { id, how: 'against_rules' }
   const at = clock.now()

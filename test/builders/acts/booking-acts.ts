@@ -1,17 +1,10 @@
-import { seriesService } from '../../../electron/services/seats/series.ts'
 import { dayOfWall, holds, type NaiveBooking, onSameSeat, type Place } from '../naive-room.ts'
 import { nobody } from '../seats.ts'
 import type { World } from './world.ts'
 
-/** Reserve, several at once, move, cancel, take back, sit down. */
+/** Reserve, move, cancel, take back, sit down. */
 export function bookingActs(world: World) {
-  const { house, model, random, one, people, roomOf, compare, somePlace, wish, booked, change } = world
-  const series = seriesService(house.parts)
-
-  function somebody() {
-    const [person, other] = [one(people), one([null, null, ...people])]
-    return { person, companion: other === person ? null : other }
-  }
+  const { house, model, one, roomOf, compare, somePlace, somebody, wish, booked, change } = world
 
   async function reserve() {
     const place = somePlace()
@@ -21,36 +14,6 @@ export function bookingActs(world: World) {
     const allowed = roomOf(place).reserve(place, person, companion)
     if (compare('reserve', said, allowed, { place, person, companion }) && said.ok)
       booked(said.value.id, place, person, companion)
-  }
-
-  /** The same time on several days, all or none. */
-  async function makeSeries() {
-    const [first, count, step] = [somePlace(), 2 + random(3), one([1, 1, 7])]
-    const { person, companion } = somebody()
-    const places = Array.from({ length: count }, (_, index): Place => {
-      const later = index * step * 1_440
-      return { ...first, from: first.from + later, to: first.to + later }
-    })
-    const wishes = places.map((place) => ({
-      ...{ ...wish(place), personId: person, companionId: companion, purpose: 'listen' as const },
-    }))
-    const said = await series.make({ wishes, isSeries: true }, nobody)
-    const before = model.bookings.length
-    let refused: string[] = []
-    for (const [index, place] of places.entries()) {
-      refused = roomOf(place).reserve(place, person, companion)
-      if (refused.length > 0) {
-        if (!said.ok && said.code === 'not_free' && said.detail.index !== index)
-          throw new Error(`day ${said.detail.index} is refused, not ${index}: ${JSON.stringify(places)}`)
-        break
-      }
-      booked('', place, person, companion)
-    }
-    const made = model.bookings.splice(before)
-    const answer = !said.ok && said.code === 'not_free' ? { ok: false, code: said.detail.misfit.code } : said
-    if (!compare('series', answer, refused, { places, person, companion }) || !said.ok) return
-    for (const [index, booking] of made.entries()) booking.id = said.value[index]?.id ?? ''
-    model.bookings.push(...made)
   }
 
   async function move(booking: NaiveBooking) {
@@ -93,5 +56,5 @@ export function bookingActs(world: World) {
     if (booking.state !== 'checked_in') change(booking, { state: 'checked_in' })
   }
 
-  return { reserve, makeSeries, move, cancel, restore, checkIn }
+  return { reserve, move, cancel, restore, checkIn }
 }

@@ -17,6 +17,13 @@ import { anOpenRoom, nobody } from '../seats.ts'
 
 export type Said = { ok: boolean; code?: string }
 
+/** How somebody came to their booking. */
+interface Made {
+  readonly walkUpOf?: string | null
+  readonly isDrawn?: boolean
+  readonly seriesId?: string | null
+}
+
 /** A house with two rooms of four seats, the same on paper, and a lottery that decides what is done in it. */
 export type World = Awaited<ReturnType<typeof aWorld>>
 
@@ -59,6 +66,12 @@ export async function aWorld(seed: number) {
       return { room, seat, from, to: from + one([30, 30, 60, 60, 60, 120, 45]) }
     },
 
+    /** Perhaps with another beside them. */
+    somebody() {
+      const [person, other] = [one(people), one([null, null, ...people])]
+      return { person, companion: other === person ? null : other }
+    },
+
     someBooking: (): NaiveBooking | null => (model.bookings.length === 0 ? null : one(model.bookings.slice(-50))),
 
     wish: (place: Place) => ({
@@ -70,11 +83,12 @@ export async function aWorld(seed: number) {
       place: Place,
       person: string,
       companion: string | null,
-      { walkUpOf = null, isDrawn = false }: { walkUpOf?: string | null; isDrawn?: boolean } = {},
+      { walkUpOf = null, isDrawn = false, seriesId = null }: Made = {},
     ) {
       const state = walkUpOf === null ? ('booked' as const) : ('checked_in' as const)
       const booking: NaiveBooking = {
         ...{ id, place, person, companion, state, heldSince: model.now, version: 0, walkUpOf, had: [place] },
+        seriesId,
         reservedAt: walkUpOf === null && !isDrawn ? model.now : null,
       }
       model.bookings.push(booking)

@@ -3,6 +3,7 @@ import { bookingActs } from '../../builders/acts/booking-acts.ts'
 import { drawActs } from '../../builders/acts/draw-acts.ts'
 import { missedActs } from '../../builders/acts/missed-acts.ts'
 import { ruleActs } from '../../builders/acts/rule-acts.ts'
+import { seriesActs } from '../../builders/acts/series-acts.ts'
 import { swapActs } from '../../builders/acts/swap-acts.ts'
 import { waitlistActs } from '../../builders/acts/waitlist-acts.ts'
 import { aWorld, type World } from '../../builders/acts/world.ts'
@@ -23,17 +24,18 @@ test('whatever is reserved, moved, exchanged, offered, given up, missed, sat dow
   world = await aWorld(SEED)
   const { model, random, one, seen, someBooking } = world
   const [bookings, missed, swaps, rules] = [bookingActs(world), missedActs(world), swapActs(world), ruleActs(world)]
+  const series = seriesActs(world)
   const waits = await waitlistActs(world)
   const draws = drawActs(world, missed.look)
   const soon = () => model.bookings.filter(({ place }) => place.from < model.now + 90 && place.to > model.now)
 
   for (let act = 0; act < ACTS; act += 1) {
     const booking = someBooking()
-    const next = random(74)
+    const next = random(78)
     if (next === 0) await rules.rule()
     else if (next < 8) rules.time()
     else if (booking === null || next < 22) await bookings.reserve()
-    else if (next < 25) await bookings.makeSeries()
+    else if (next < 25) await series.make()
     else if (next < 33) await bookings.move(booking)
     else if (next < 37) await bookings.cancel(booking)
     else if (next < 40) await bookings.restore(booking)
@@ -56,6 +58,7 @@ test('whatever is reserved, moved, exchanged, offered, given up, missed, sat dow
     else if (next < 69) await one([waits.leave, waits.rejoin])()
     else if (next < 70) await draws.open()
     else if (next < 72) await draws.ask()
+    else if (next < 75) await one([series.cancel, series.move, series.move])()
     else await one([draws.draw, draws.draw, draws.draw, draws.cancel])()
   }
 
