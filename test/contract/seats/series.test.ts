@@ -150,6 +150,21 @@ describe('of a series', () => {
     expect([back.keptCount, await statesOf(made)]).toEqual([0, made.map(() => 'booked')])
   })
 
+  test('none is moved closer to a place that is held for others than the rules leave free', async () => {
+    await house.newRules({ bufferMinutes: 30 })
+    const made = await aSeries()
+    const [date, zhao] = ['2026-09-25', await house.aPerson('赵云')]
+    const taken = await house.aBooking({ person: zhao, seat: 2, from: '13:00', to: '14:00', date })
+    const window = { date, from: '13:00', to: '14:00', minutes: 60, seatId: house.seat(2) }
+    const wait = { roomId: FIRST_ROOM_ID, personId: li, companionId: null, purpose: 'listen' as const }
+    await accepted(house.waitlist.join({ ...wait, windows: [window], acceptHours: null }, nobody))
+    await accepted(house.cancel(taken.id))
+    await house.relay.pass()
+    const to = { seatId: house.seat(2), startsAt: shanghai('14:00'), endsAt: shanghai('15:00') }
+    const asked = { bookingId: made[0]?.id ?? '', scope: 'all' as const, from: null, ...to }
+    expect((await accepted(series.move(asked, nobody))).keptCount).toBe(1)
+  })
+
   test('all are moved by as much as one is; who cannot go there stays, and is counted', async () => {
     const made = await aSeries()
     await house.aBooking({ person: li, seat: 2, from: '14:00', to: '15:00', date: '2026-10-02' })
