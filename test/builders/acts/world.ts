@@ -57,8 +57,10 @@ export async function aWorld(seed: number) {
       return said.ok
     },
 
-    /** Mostly on slots and near, sometimes anywhere. */
+    /** Mostly on slots and near, sometimes anywhere, now and then where something is held or drawn. */
     somePlace(): Place {
+      const kept = [...model.offers.filter(({ state }) => state === 'open').map(({ place }) => place), ...model.drawn]
+      if (kept.length > 0 && random(12) === 0) return one(kept)
       const [room, seat] = [random(2), 1 + random(4)]
       const day = dayOfWall(model.now) + random(random(4) === 0 ? 14 : 3)
       const slots = roomOf({ room }).opening(seat, day)?.slots ?? []
