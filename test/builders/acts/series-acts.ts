@@ -73,19 +73,24 @@ export function seriesActs(world: World) {
     count('cancelled', said.keptCount, kept, found)
   }
 
-  /** By days and hours: an edge that stays by chance is not asked about. */
+  /** By days and hours. An edge that stays by chance is not asked about, which no other act of these asks. */
   async function move() {
     const found = some()
     if (found === null) return
     const by = one([-DAY, DAY, 7 * DAY, 0]) + one([-180, 180, 240])
     const target: Place = { ...later(found.booking.place, by), seat: 1 + random(4) }
+    const days = Math.floor(target.from / DAY) - Math.floor(found.booking.place.from / DAY)
+    const alike = ({ place }: NaiveBooking): Place => {
+      const from = (Math.floor(place.from / DAY) + days) * DAY + (target.from % DAY)
+      return { ...target, from, to: from + target.to - target.from }
+    }
+    const keepsAnEdge = (booking: NaiveBooking) =>
+      alike(booking).from === booking.place.from || alike(booking).to === booking.place.to
+    if (found.meant.some(keepsAnEdge)) return
     const asked = { bookingId: found.booking.id, scope: found.scope, from: null, ...wish(target) }
     const said = await accepted(series.move(asked, nobody))
-    const days = Math.floor(target.from / DAY) - Math.floor(found.booking.place.from / DAY)
     const kept = each(found.meant, (booking) => {
-      const date = (Math.floor(booking.place.from / DAY) + days) * DAY
-      const from = date + (target.from % DAY)
-      const place = { ...target, from, to: from + target.to - target.from }
+      const place = alike(booking)
       if (roomOf(place).move(booking, place, false).length > 0) return false
       change(booking, { place })
       return true
