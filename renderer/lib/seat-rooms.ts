@@ -57,6 +57,9 @@ export function seatRoomOf(rooms: readonly HouseRoom[], at: AtSeat | AtRoom, hou
   }
 }
 
+/** Whether the house has several rooms. */
+export const useHasRooms = (): boolean => (useQuery(theRooms).data?.length ?? 1) > 1
+
 /** For lists in which things of all rooms stand. */
 export function useSeatRooms(): (at: AtSeat | AtRoom) => SeatRoom {
   const rooms = useQuery(theRooms).data

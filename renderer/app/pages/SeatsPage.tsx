@@ -69,7 +69,7 @@ function SeatsOfRoom() {
         title={t('page.title')}
         sub={
           <div className={styles.headings}>
-            {room === undefined ? null : <RoomHeading room={room} onPick={openRoom} />}
+            {room === undefined ? null : <RoomHeading room={room} day={day} onPick={openRoom} />}
             <DateHeading words={sub()} day={day} onPick={address.goTo} />
           </div>
         }

@@ -9,7 +9,7 @@ import { failureOf } from '../../lib/errors.ts'
 import { dateIn, dayName, timeRange } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
-import { useSeatRooms } from '../../lib/seat-rooms.ts'
+import { useHasRooms, useSeatRooms } from '../../lib/seat-rooms.ts'
 import { FailedState } from '../../ui/FailedState.tsx'
 import { ListRow } from '../../ui/ListRow.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -23,6 +23,7 @@ export function MyBookings({ me }: { me: Id | null }) {
   const place = usePlace()
   const today = dateIn(useNow(60_000), place.timeZone)
   const query = useQuery(upcomingBookings(me))
+  const hasRooms = useHasRooms()
   const bookings = query.data ?? []
   const none = me === null ? t('bookings.whoFirst') : t('bookings.none')
   return (
@@ -34,7 +35,7 @@ export function MyBookings({ me }: { me: Id | null }) {
     >
       {query.isError ? <FailedState {...failureOf(query.error)} onRetry={() => void query.refetch()} /> : null}
       {query.isSuccess && bookings.length === 0 ? <QuietLine>{none}</QuietLine> : null}
-      <ul className={styles.list}>
+      <ul className={styles.list} data-rooms={hasRooms || undefined}>
         {bookings.map((booking) => (
           <BookingRow key={booking.id} booking={booking} today={today}>
             {[about(booking), booker(booking)].filter((part) => part !== null).join(' · ')}
@@ -60,10 +61,11 @@ export function MadeForOthers({ me }: { me: Id }) {
   const { t } = useTranslation('today')
   const today = dateIn(useNow(60_000), usePlace().timeZone)
   const bookings = useQuery(bookingsMadeBy(me)).data ?? []
+  const hasRooms = useHasRooms()
   if (bookings.length === 0) return null
   return (
     <Panel title={t('made.title')} aside={bookings.length} flush>
-      <ul className={styles.list}>
+      <ul className={styles.list} data-rooms={hasRooms || undefined}>
         {bookings.map((booking) => (
           <BookingRow key={booking.id} booking={booking} today={today}>
             {booking.companionName === null

@@ -3,11 +3,12 @@ import { ChevronDown } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
-import type { Id } from '../../../../shared/contract/values.ts'
+import type { Id, PlainDate } from '../../../../shared/contract/values.ts'
+import { instantAt } from '../../../../shared/domain/wall-clock.ts'
 import { offsetName } from '../../../../shared/domain/zone-shifts.ts'
 import { theRooms } from '../../../lib/common-queries.ts'
 import { dateIn } from '../../../lib/formats.ts'
-import { instantNow, useNow } from '../../../lib/now.ts'
+import { useNow } from '../../../lib/now.ts'
 import { useRoomZone } from '../../../lib/place-store.ts'
 import { roomName } from '../../../lib/seat-rooms.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
@@ -18,14 +19,14 @@ import headings from './DateHeading.module.css'
 import styles from './RoomHeading.module.css'
 
 /** Which room the board is of; a press or one key opens the list of the others. A house with one room shows nothing. */
-export function RoomHeading({ room, onPick }: { room: HouseRoom; onPick: (roomId: Id) => void }) {
+export function RoomHeading({ room, day, onPick }: { room: HouseRoom; day: PlainDate; onPick: (roomId: Id) => void }) {
   const { t } = useTranslation('rooms')
   const rooms = useQuery(theRooms).data ?? []
   const [isOpen, setIsOpen] = useState(false)
   const chord = useChord('seats.pickRoom')
   const isPlural = rooms.length > 1
   const house = useRoomZone((state) => state.timeZone)
-  const clock = clockOf(room.timeZone, house)
+  const clock = clockOf(day, room.timeZone, house)
   useKeys('seats', { 'seats.pickRoom': () => setIsOpen(true) }, isPlural)
   if (!isPlural) return null
   const button = (
@@ -76,10 +77,11 @@ export function RoomHeading({ room, onPick }: { room: HouseRoom; onPick: (roomId
   )
 }
 
-/** «UTC+1» where its clock is another than that of the house. */
-function clockOf(timeZone: string, house: string): string {
-  const offset = offsetName(instantNow(), timeZone)
-  return offset === offsetName(instantNow(), house) ? '' : offset
+/** «UTC+1», as it is on that day, where its clock is another than that of the house. */
+function clockOf(day: PlainDate, timeZone: string, house: string): string {
+  const noon = instantAt(day, '12:00', timeZone)
+  const offset = offsetName(noon, timeZone)
+  return offset === offsetName(noon, house) ? '' : offset
 }
 
 /** Where it is, unless that is what it is called. */

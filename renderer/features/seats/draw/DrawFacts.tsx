@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import { Copy } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { DrawWindow } from '../../../../shared/contract/seats/draws.ts'
-import { theRooms } from '../../../lib/common-queries.ts'
 import { dayTime } from '../../../lib/formats.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { useHasRooms } from '../../../lib/seat-rooms.ts'
 import { copyText } from '../../../ui/copy-text.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import styles from './DrawFacts.module.css'
@@ -16,7 +15,7 @@ import { minutesText } from './draw-words.ts'
 export function DrawFacts({ window }: { window: DrawWindow }) {
   const { t } = useTranslation('draws')
   const place = usePlace()
-  const hasRooms = (useQuery(theRooms).data?.length ?? 1) > 1
+  const hasRooms = useHasRooms()
   const now = useNow(60_000)
   const { outcome } = window
   const when = (at: string) => dayTime(at, place, now)

@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { DrawWindow } from '../../../../shared/contract/seats/draws.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
-import { theRooms } from '../../../lib/common-queries.ts'
 import { roughly } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { useHasRooms } from '../../../lib/seat-rooms.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { RowButton } from '../../../ui/RowButton.tsx'
 import styles from './DrawList.module.css'
@@ -24,7 +23,7 @@ export interface DrawListProps {
 export function DrawList({ windows, skewMs, chosenId, askedIn, onChoose }: DrawListProps) {
   const { t } = useTranslation('draws')
   const place = usePlace()
-  const hasRooms = (useQuery(theRooms).data?.length ?? 1) > 1
+  const hasRooms = useHasRooms()
   return (
     <ul aria-label={t('list.label')}>
       {windows.map((window) => (
