@@ -8,8 +8,8 @@ export const OWNERS = `WITH RECURSIVE owner (name) AS (
     UNION ALL SELECT (SELECT min(owner_name) FROM ticket WHERE owner_name > owner.name) FROM owner WHERE owner.name IS NOT NULL)`
 
 const LISTENED = inEach(
-  (say) => `SELECT DISTINCT name FROM person WHERE ${say(among('id'))}
-  AND EXISTS (SELECT 1 FROM session WHERE session.listener_id = person.id) ORDER BY name`,
+  (say) => `SELECT person.name AS name, count(*) AS sessions FROM person JOIN session ON session.listener_id = person.id
+  WHERE ${say(among('person.id'))} GROUP BY person.name ORDER BY person.name`,
 )
 
 /** The names of everybody who owns a ticket. */
@@ -18,11 +18,9 @@ export function* ticketOwners(): Query<string[]> {
   return found.map(({ name }) => name)
 }
 
-/** The names of those among these people who ever listened. */
-export function* whoListened(personIds: readonly Id[]): Query<string[]> {
-  const found = yield* rows<{ name: string }>(LISTENED, [JSON.stringify(personIds)])
-  return found.map(({ name }) => name)
-}
+/** The names of those among these people who ever listened, with how many sessions. */
+export const whoListened = (personIds: readonly Id[]): Query<{ name: string; sessions: number }[]> =>
+  rows(LISTENED, [JSON.stringify(personIds)])
 
 const LISTENERS = `SELECT DISTINCT person.name FROM ticket_quote JOIN note ON note.id = ticket_quote.note_id
   JOIN call ON call.id = note.call_id JOIN session ON session.id = call.session_id
