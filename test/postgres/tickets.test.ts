@@ -5,8 +5,11 @@ import { openDeadlines } from '../../electron/services/tickets/recounted.ts'
 import { openTicket } from '../../electron/services/tickets/ticket-opening.ts'
 import { ticketsService } from '../../electron/services/tickets/tickets.ts'
 import { postgresEngine } from '../../electron/storage/engine/postgres.ts'
-import { type Query, rows, value } from '../../electron/storage/engine/query.ts'
+import { postgresText } from '../../electron/storage/engine/postgres-text.ts'
+import { type Query, rows, value, write } from '../../electron/storage/engine/query.ts'
 import { roomToChange } from '../../electron/storage/house/room.ts'
+import { pageQuery } from '../../electron/storage/tickets/ticket-list.ts'
+import { TicketFilter } from '../../shared/contract/tickets/tickets.ts'
 import { someoneListening } from '../builders/listening.ts'
 import { accepted, type Refused, refused } from '../builders/outcomes.ts'
 
@@ -125,3 +128,29 @@ test('no ticket comes, goes or changes while the rules of the house are being ch
   }
   expect(waited).toEqual(Object.keys(changes))
 })
+
+const MANY_TICKETS = `INSERT INTO ticket (id, title, issue_type_id, limit_amount, limit_unit, priority, state, department, opened_at, due_at)
+  SELECT 'id' || n, '差价', 'coupon', 2, 'days', 1 + n % 4, CASE WHEN n > 4995 THEN 'unclaimed' ELSE 'closed' END, '营销部', at, at
+  FROM (SELECT n, '2026-01-01T00:00:00.' || lpad(CAST(n % 1000 AS text), 3, '0') || 'Z' AS at FROM generate_series(1, 5000) AS n) AS each`
+
+test.each(['due_soonest', 'priority'] as const)(
+  'few that are to be done are found among many that are done, %s',
+  async (sort) => {
+    const engine = postgresEngine({ connectionString: desk.url, max: 1 })
+    try {
+      await engine.transact(() => write(MANY_TICKETS, []))
+      await engine.transact(() => write('ANALYZE ticket', []))
+      const filter = TicketFilter.parse({ states: ['unclaimed', 'in_progress'], priorities: [1, 2] })
+      const { sql, values } = pageQuery(filter, sort, desk.parts.clock.now(), 80, 0)
+      const asked = postgresText(sql, values)
+      const plan = await engine.read(() =>
+        rows<{ 'QUERY PLAN': string }>(`EXPLAIN ${asked?.text}`.replaceAll(/\$\d/g, '?'), values),
+      )
+      const text = plan.map((line) => line['QUERY PLAN']).join('\n')
+      expect(text).toContain('ticket_by_state')
+      expect(text).not.toMatch(/ticket_by_(?:due|priority)/)
+    } finally {
+      await engine.close()
+    }
+  },
+)

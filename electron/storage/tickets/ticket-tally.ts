@@ -1,7 +1,7 @@
 import type { TicketFilter } from '../../../shared/contract/tickets/tickets.ts'
 import { isOpen, ticketStates } from '../../../shared/domain/tickets/ticket-states.ts'
 import type { ReadableDb, WritableDb } from '../database.ts'
-import { among, inEach } from '../engine/in-each.ts'
+import { among, amongPlain, inEach } from '../engine/in-each.ts'
 import { type Query, type Sql, type Value, value } from '../engine/query.ts'
 
 /** One condition of a query, and its values. */
@@ -12,13 +12,13 @@ export interface Condition {
 
 /** What the tally tells tickets apart by; the columns of tickets have the same names. */
 export function kindConditions(filter: Pick<TicketFilter, KindField>): Condition[] {
-  const oneOf = (column: string, given: readonly (string | number)[], type?: 'bigint'): Condition[] =>
-    given.length === 0 ? [] : [{ sql: among(column, type), values: [JSON.stringify(given)] }]
+  const oneOf = (sql: Sql, given: readonly (string | number)[]): Condition[] =>
+    given.length === 0 ? [] : [{ sql, values: [JSON.stringify(given)] }]
   return [
-    ...oneOf('state', filter.states),
-    ...oneOf('priority', filter.priorities, 'bigint'),
-    ...oneOf('issue_type_id', filter.issueTypeIds),
-    ...oneOf('department', filter.departments),
+    ...oneOf(amongPlain('state'), filter.states),
+    ...oneOf(amongPlain('priority', 'bigint'), filter.priorities),
+    ...oneOf(among('issue_type_id'), filter.issueTypeIds),
+    ...oneOf(among('department'), filter.departments),
   ]
 }
 
