@@ -10,6 +10,7 @@ import { loginOf } from './compose/hub-login.ts'
 import { hubRefusals } from './compose/hub-refusals.ts'
 import { rowsOf } from './compose/hub-rows.ts'
 import { startSweeping } from './compose/hub-sweeping.ts'
+import { sharedAnswers } from './compose/shared-answers.ts'
 import { type LooseServices, makeDoor, type OwnDoor } from './door.ts'
 import { passportsService } from './services/duty/passports.ts'
 import { deskExportsService } from './services/exports/desk-exports.ts'
@@ -112,6 +113,7 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
     refusalOf: refusals.foreseen,
     surprise: (call, reference, error) => log.error(`${call} failed`, reference, error),
   })
+  const shared = sharedAnswers(door, clock.now)
   const hub = { id: hubId, name, appVersion }
   const keeper = doorkeeperOf({ engine, clock, log, hub })
   return {
@@ -122,7 +124,7 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
       isHere: feed.isHere,
       ...keeper,
       ...loginOf({ engine, clock, log, hub, offer: options.login ?? null }),
-      ask: answersOf({ engine, clock, refusals, door, services, keeper, changed: commandDone }),
+      ask: answersOf({ engine, clock, refusals, door, shared, services, keeper, changed: commandDone }),
       ...rowsOf({ engine, clock, refusals, asker: keeper.asker, changed: feed.look, isAmongMany: homecoming.heard }),
       makeCode: (whom) => engine.transact(() => aCode(whom, clock.now())),
       on: feed.on,

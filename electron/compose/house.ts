@@ -30,10 +30,10 @@ export interface Greeted {
   readonly welcome: Welcome
 }
 
-/** What is said to a message, or that as JSON, where it was made for many; or why the connection ends instead: nobody knows then what became of it, and it is sent again. */
+/** What is said to a message, or that as the bytes of its JSON, where it was made for many; or why the connection ends instead: nobody knows then what became of it, and it is sent again. */
 export type Replied =
   | { readonly answer: { readonly ok: boolean } }
-  | { readonly text: string }
+  | { readonly bytes: Buffer }
   | { readonly end: Unwelcome }
 
 /** Who hears what happens in the house. */

@@ -10,12 +10,15 @@ import { CONTRACT_VERSION, type Question } from '../team/wire.ts'
 import type { Guest, House, Replied, Unwelcome } from './house.ts'
 import type { Doorkeeper } from './hub-doorkeeper.ts'
 import type { HubRefusals } from './hub-refusals.ts'
+import type { sharedAnswers } from './shared-answers.ts'
 
 interface AnswersParts {
   readonly engine: PostgresEngine
   readonly clock: Clock
   readonly refusals: HubRefusals
   readonly door: Door
+  /** What is answered once for many. */
+  readonly shared: ReturnType<typeof sharedAnswers>
   readonly services: LooseServices
   /** Who asks, as they are at this moment: by themselves, and for a transaction that goes on. */
   readonly keeper: Pick<Doorkeeper, 'asker' | 'asking'>
@@ -30,12 +33,14 @@ export function answersOf(parts: AnswersParts): House['ask'] {
     const refusal = unanswerable(parts, guest, question)
     if (refusal === null && command !== undefined && isCommand(call))
       return once(parts, guest, { ...question, command })
-    const caller = await parts.keeper.asker(guest)
-    if (caller === 'databaseAway') return refuse({ ok: false, code: 'offline', detail: { since: parts.clock.now() } })
-    if (caller === 'busy') return refuse({ ok: false, code: 'hub_busy', detail: {} })
+    const asking = await parts.keeper.asker(guest)
+    if (asking === 'databaseAway') return refuse({ ok: false, code: 'offline', detail: { since: parts.clock.now() } })
+    if (asking === 'busy') return refuse({ ok: false, code: 'hub_busy', detail: {} })
     // Whoever may not ask is told nothing else.
-    if (typeof caller === 'string') return { end: caller }
-    return refusal ?? { answer: await parts.door(call, question.input, caller) }
+    if (typeof asking === 'string') return { end: asking }
+    if (refusal !== null) return refusal
+    const shared = parts.shared(question, asking)
+    return shared !== null ? { bytes: await shared } : { answer: await parts.door(call, question.input, asking.caller) }
   }
 }
 

@@ -3,14 +3,16 @@ import type { Id } from '../../shared/contract/values.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
 import type { PostgresEngine } from '../storage/engine/postgres.ts'
-import type { Query } from '../storage/engine/query.ts'
+import { type Query, together } from '../storage/engine/query.ts'
 import { isBusy, isDatabaseAway } from '../storage/hub/database-faults.ts'
 import { type Desk, deskById, deskByToken, greetDesk } from '../storage/hub/desks.ts'
 import { succeedDesks } from '../storage/hub/former-desks.ts'
 import { joinWithCode } from '../storage/hub/join-codes.ts'
 import { hashOfCode, hashOfToken, newToken } from '../storage/hub/secrets.ts'
+import { stateNow } from '../storage/hub/state-now.ts'
 import { CONTRACT_VERSION, type Welcome } from '../team/wire.ts'
 import type { Greeted, Guest, House, Unwelcome } from './house.ts'
+import type { Asking } from './shared-answers.ts'
 
 interface DoorkeeperParts {
   readonly engine: PostgresEngine
@@ -20,8 +22,8 @@ interface DoorkeeperParts {
 }
 
 export type Doorkeeper = Pick<House, 'known' | 'greet' | 'standing' | 'join'> & {
-  /** Whoever asks over this connection, as they are at this moment. */
-  asker(guest: Guest): Promise<Caller | Unwelcome>
+  /** Whoever asks over this connection, as they are at this moment, and what had been done by then. */
+  asker(guest: Guest): Promise<Asking | Unwelcome>
   /** The same, for a transaction that goes on. */
   asking(guest: Guest): Query<Caller | Unwelcome>
 }
@@ -44,7 +46,13 @@ export function doorkeeperOf({ engine, clock, log, hub }: DoorkeeperParts): Door
     if (desk.generation !== guest.generation) return 'superseded'
     return { personId: desk.person.id, role: desk.person.role, deskId: guest.deskId }
   }
-  const asker = (guest: Guest): Promise<Caller | Unwelcome> => unlessAway(() => engine.read(() => whoAsks(guest)))
+  const asker = (guest: Guest): Promise<Asking | Unwelcome> =>
+    unlessAway(() =>
+      engine.read(function* () {
+        const [caller, state] = yield* together(whoAsks(guest), stateNow())
+        return typeof caller === 'string' ? caller : { caller, state }
+      }),
+    )
   return {
     asker,
     asking: whoAsks,

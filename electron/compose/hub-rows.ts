@@ -1,5 +1,4 @@
 import type { DoorRefusal } from '../../shared/contract/entry.ts'
-import type { Caller } from '../../shared/contract/services.ts'
 import type { Clock } from '../services/parts.ts'
 import type { PostgresEngine } from '../storage/engine/postgres.ts'
 import { type RowsDown, rowsSince } from '../storage/hub/rows-down.ts'
@@ -9,6 +8,7 @@ import { type Changes, CONTRACT_VERSION, type UploadOutcome } from '../team/wire
 import type { House, Replied, Unwelcome } from './house.ts'
 import { unwelcome } from './hub-doorkeeper.ts'
 import type { HubRefusals } from './hub-refusals.ts'
+import type { Asking } from './shared-answers.ts'
 import { sharedReading } from './shared-reading.ts'
 
 /** What is heard while the hub is here comes up a few rows at a time. */
@@ -18,7 +18,7 @@ interface RowsParts {
   readonly engine: PostgresEngine
   readonly clock: Clock
   readonly refusals: HubRefusals
-  asker(guest: Parameters<House['ask']>[0]): Promise<Caller | Unwelcome>
+  asker(guest: Parameters<House['ask']>[0]): Promise<Asking | Unwelcome>
   /** Something was done here. */
   changed(): void
   /** A lot came that is as large as lots are: more is to come. */
@@ -38,11 +38,11 @@ export function rowsOf({
     const reference = refusals.surprise(error, 'rows that came up could not be laid down')
     return { ok: false, code: 'failed', at, reference }
   }
-  /** As texts: most of what a lot costs is to write it down. */
+  /** As they are sent: most of what a lot costs is to write it down. */
   const readingBy = (read: typeof rowsSince) =>
     sharedReading(async (cursor) => {
       const lot = await engine.read(() => read(cursor, clock.now()))
-      return JSON.stringify({ ok: true, ...valued(lot) })
+      return Buffer.from(JSON.stringify({ ok: true, ...valued(lot) }))
     })
   const reading = readingBy(rowsSince)
   /** A desk that is older may know a seat by its number alone. */
@@ -70,12 +70,12 @@ export function rowsOf({
 
     since: async (guest, cursor) => {
       try {
-        const caller = await asker(guest)
-        if (caller === 'databaseAway') return refuse({ ok: false, code: 'offline', detail: { since: clock.now() } })
-        if (caller === 'busy') return refuse({ ok: false, code: 'hub_busy', detail: {} })
-        if (typeof caller === 'string') return { end: caller }
+        const asking = await asker(guest)
+        if (asking === 'databaseAway') return refuse({ ok: false, code: 'offline', detail: { since: clock.now() } })
+        if (asking === 'busy') return refuse({ ok: false, code: 'hub_busy', detail: {} })
+        if (typeof asking === 'string') return { end: asking }
         const isOlder = guest.contract < CONTRACT_VERSION
-        return { text: await (isOlder ? readingOfTheFirst : reading)(cursor) }
+        return { bytes: await (isOlder ? readingOfTheFirst : reading)(cursor, asking.state) }
       } catch (error) {
         return refuse(refusals.of(error, 'rows did not go down'))
       }

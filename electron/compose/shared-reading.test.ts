@@ -4,7 +4,7 @@ import { sharedReading } from './shared-reading.ts'
 const place = ['history', '7', '', '']
 const lot = (name: string) => ({ cursor: name, isAnew: true, hasMore: true, rows: [], gone: [] })
 
-test('who comes at about the same moment is told what was read for the first; what only changed is read for each', async () => {
+test('who comes at about the same moment is told what was read for the first; what changed is read once in each state of the database', async () => {
   let nowMs = 0
   const asked: (string | null)[] = []
   const reading = sharedReading(
@@ -16,12 +16,17 @@ test('who comes at about the same moment is told what was read for the first; wh
   )
   const next = JSON.stringify([...place, 'person', 'b'])
   const changed = JSON.stringify(place)
-  const cursors = [null, null, next, null, next, changed, changed]
-  const told = await Promise.all(cursors.map(async (cursor) => (await reading(cursor)).cursor))
-  expect(told).toEqual(['1', '1', '2', '1', '2', '3', '4'])
+  const asking = async (cursor: string | null, state: string) => (await reading(cursor, state)).cursor
+  const told = await Promise.all(
+    [null, null, next, null, next, changed, changed].map((cursor, at) => asking(cursor, at < 3 ? 'before' : 'after')),
+  )
+  expect(told).toEqual(['1', '1', '2', '1', '2', '3', '3'])
+  expect(await asking(changed, 'later')).toBe('4')
+  nowMs = 1_000
+  expect([await asking(changed, 'later'), await asking(null, 'later')]).toEqual(['5', '1'])
   nowMs = 20_000
-  expect((await reading(null)).cursor).toBe('5')
-  expect(asked).toEqual([null, next, changed, changed, null])
+  expect(await asking(null, 'later')).toBe('6')
+  expect(asked).toEqual([null, next, changed, changed, changed, null])
 })
 
 test('what could not be read is read anew', async () => {
@@ -30,7 +35,7 @@ test('what could not be read is read anew', async () => {
     if (isAway) throw new Error('away')
     return lot('1')
   })
-  await expect(reading(null)).rejects.toThrow('away')
+  await expect(reading(null, 'now')).rejects.toThrow('away')
   isAway = false
-  expect((await reading(null)).cursor).toBe('1')
+  expect((await reading(null, 'now')).cursor).toBe('1')
 })

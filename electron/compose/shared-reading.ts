@@ -1,36 +1,23 @@
 import { isOfEverything } from '../storage/hub/rows-down.ts'
+import { sharing } from './sharing.ts'
 
 /** For so long what one desk was told is told to others. */
 const KEPT_MS = 20_000
 
-interface Kept<Lot> {
-  readonly lot: Promise<Lot>
-  readonly sinceMs: number
-}
+/** What changed is told to those alone who ask in the same state of the database, and not for long: where the copies of bookings begin is a matter of the clock. */
+const CHANGES_KEPT_MS = 1_000
 
 /**
- * Reads everything once for all who come at about the same moment: two hundred desks that begin anew would ask for each lot two hundred times.
- * A lot that was read a while ago is as good: what changed since stands in the feed after the place at which all of them go on.
+ * Reads once for all who come at about the same moment: two hundred desks that begin anew would ask for each lot two hundred times, and two hundred
+ * that are told of a change for the same few rows. A lot of everything that was read a while ago is as good: what changed since stands in the feed after the place at which all of them go on.
+ * `state`: what the asker's transaction saw (`stateNow`).
  */
 export function sharedReading<Lot>(
   read: (cursor: string | null) => Promise<Lot>,
-  nowMs: () => number = () => performance.now(),
-): (cursor: string | null) => Promise<Lot> {
-  const kept = new Map<string | null, Kept<Lot>>()
-  return (cursor) => {
-    if (!isOfEverything(cursor)) return read(cursor)
-    // The oldest first.
-    for (const [key, { sinceMs }] of kept) {
-      if (nowMs() - sinceMs < KEPT_MS) break
-      kept.delete(key)
-    }
-    const known = kept.get(cursor)
-    if (known !== undefined) return known.lot
-    const one = { lot: read(cursor), sinceMs: nowMs() }
-    kept.set(cursor, one)
-    one.lot.catch(() => {
-      if (kept.get(cursor) === one) kept.delete(cursor)
-    })
-    return one.lot
-  }
+  nowMs?: () => number,
+): (cursor: string | null, state: string) => Promise<Lot> {
+  const lots = sharing<Lot>(KEPT_MS, nowMs)
+  const changes = sharing<Lot>(CHANGES_KEPT_MS, nowMs)
+  return (cursor, state) =>
+    isOfEverything(cursor) ? lots(cursor ?? '', () => read(cursor)) : changes(`${state} ${cursor}`, () => read(cursor))
 }

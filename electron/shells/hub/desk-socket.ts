@@ -52,6 +52,14 @@ export function serveDesk(
     else socket.send(text)
   }
   const send = (message: object) => sendText(JSON.stringify(message))
+  /** In pieces of one message: a list of all people is made into bytes once for all desks. */
+  const sendAnswer = (id: number, bytes: Buffer) => {
+    if (socket.readyState !== socket.OPEN) return
+    if (socket.bufferedAmount > limits.unsentBytes) return socket.terminate()
+    socket.send(`{"id":${id},"answer":`, { binary: false, fin: false })
+    socket.send(bytes, { binary: false, fin: false })
+    socket.send('}', { binary: false, fin: true })
+  }
   const end = (why: Unwelcome) => socket.close(CODES[why], why)
 
   const greet = async (text: string) => {
@@ -78,7 +86,7 @@ export function serveDesk(
     if (message === null) return socket.close(POLICY)
     const replied = await reply(guest, message)
     if ('end' in replied) end(replied.end)
-    else if ('text' in replied) sendText(`{"id":${message.id},"answer":${replied.text}}`)
+    else if ('bytes' in replied) sendAnswer(message.id, replied.bytes)
     else send({ id: message.id, answer: replied.answer })
   }
   /** The greeting alone, then so many at once. */
