@@ -14,6 +14,8 @@ const P99 = 0.99
 const KINDS = ['bookings.board', 'tickets.list', 'sessions.list', 'notes.ofSession', 'bookings.reserve'] as const
 const UNBARED = ['since', 'upload', 'tickets.open'] as const
 const rounds = { rounds: 3, perRound: 8 }
+/** All desks are one process here, which reads two hundred lists of people one after another and hears no ping meanwhile. */
+const LATE_MS = 60_000
 const nameOf = (kind: string) => kind.replace('.', '-')
 
 interface Team {
@@ -32,7 +34,7 @@ async function aTeam(server: string, size: Size, scale: number, count: number): 
   await asked(url, `UPDATE person SET role = 'coordinator' WHERE id < '${personOf(DESKS)}'`)
   const seats = await asked<{ id: string }>(url, 'SELECT id FROM seat ORDER BY number')
   const tokens = await seatDesks(url, count)
-  const hub = await aHubChild(url)
+  const hub = await aHubChild(url, { heartbeatMs: LATE_MS })
   const { rssMb: freshMb } = await hub.holds()
   const took: Took = new Map()
   const desks = await Promise.all(tokens.map(({ token }) => timed(took, 'come', () => aBenchDesk(hub.host, token))))

@@ -269,3 +269,20 @@ const partsAt = (at: number) => {
 const swapsAt = (at: number) => swapsService(partsAt(at))
 const watchAt = (at: number) => noShowWatch({ ...partsAt(at), marked: () => {} })
 const walkUpsAt = (at: number) => walkUpsService({ ...partsAt(at), watch: watchAt(at) })
+
+test('whoever wants a seat that is given out is told so, and waits for nobody who holds it', async () => {
+  const [sits, wants, beside] = [await house.aPerson('甲'), await house.aPerson('乙'), await house.aPerson('丙')]
+  const [sitting] = await atOnce([{ personId: sits, seat: 1, hour: 10 }])
+  expect(sitting).toMatchObject({ ok: true })
+  const client = new Client({ connectionString: house.url })
+  await client.connect()
+  try {
+    await client.query('BEGIN')
+    await client.query('SELECT FROM seat FOR UPDATE')
+    await client.query('SELECT FROM person FOR UPDATE')
+    const [told] = await atOnce([{ personId: wants, companionId: beside, seat: 1, hour: 10 }])
+    expect(told).toMatchObject({ code: 'seat_taken', detail: { personName: '甲' } })
+  } finally {
+    await client.end()
+  }
+})

@@ -6,7 +6,6 @@ import {
   decideChange,
   decideCheckIn,
   decideReschedule,
-  decideReservation,
   decideRestore,
   isBackTo,
   isPlacing,
@@ -35,7 +34,6 @@ import {
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
-import { refusedFor } from './booking-for.ts'
 import { oneWithCheckIn, withCheckIn } from './check-in-window.ts'
 import { daysOfRooms } from './days-of-rooms.ts'
 import { personTaken, placeHeld, seatTaken, toBeDrawn } from './place-taken.ts'
@@ -49,6 +47,7 @@ import {
   timesOfHeld,
   type WantedPlace,
 } from './placing.ts'
+import { plainlyTaken, refusedReservation } from './reserving.ts'
 
 /** On a board at once. */
 const MOST_DAYS = 31
@@ -153,34 +152,33 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
         return accept(yield* changesOf(bookingId))
       }),
 
-    reserve: (wish, asker) =>
-      placing(function* () {
+    reserve: async (wish, asker) => {
+      const booking: StoredBooking = {
+        ...wish,
+        // Nobody sits beside themselves.
+        companionId: wish.companionId === wish.personId ? null : wish.companionId,
+        id: clock.newId(),
+        state: 'booked',
+        checkedInAt: null,
+        satById: null,
+        walkUpOf: null,
+        version: 0,
+      }
+      const taken = await engine.read(() => plainlyTaken(clock.now(), booking, asker))
+      if (taken !== null) return taken
+      return placing(function* () {
         const [place, areThere, others] = yield* together(
           placeToHold(clock.now(), wish.seatId),
           areKnown(wish.personId, wish.companionId),
           bookingsInTheWay(wish),
         )
         if (place === null || !areThere) return refuse('not_found')
-        const notForThem = yield* refusedFor(wish.personId, asker)
-        if (notForThem !== null) return notForThem
-        const refusal = decideReservation(place.facts, wish)
-        if (refusal !== null) return refusedBy(place, wish, refusal)
-        const booking: StoredBooking = {
-          ...wish,
-          // Nobody sits beside themselves.
-          companionId: wish.companionId === wish.personId ? null : wish.companionId,
-          id: clock.newId(),
-          state: 'booked',
-          checkedInAt: null,
-          satById: null,
-          walkUpOf: null,
-          version: 0,
-        }
-        const byRules = refusedDay(place, wish) ?? (yield* refusedByLimit(place, booking))
-        if (byRules !== null) return byRules
+        const refusal = yield* refusedReservation(place, booking, asker)
+        if (refusal !== null) return refusal
         refuseAmong(others, place, booking)
         return yield* placed(place, booking, insertBooking(booking, eventOf('reserved', asker)))
-      }),
+      })
+    },
 
     reschedule: ({ bookingId, seenVersion, reason, ...wish }, asker) =>
       placing(function* () {

@@ -31,9 +31,15 @@ export interface WantedPlace {
 /** Nobody else is placed on the seat meanwhile, and nobody changes the rules; null: there is no such seat. */
 export function* placeToHold(now: Instant, seatId: Id): Query<WantedPlace | null> {
   const [room, seat] = yield* together(roomOfSeatToRelyOn(seatId), seatToHold(seatId))
-  if (room === null || seat === null) return null
+  return room === null || seat === null ? null : placeIn(room, seatId, now)
+}
+
+/** The seat as one of its room; null: there is none any more. */
+export function placeIn(room: HouseRoom, seatId: Id, now: Instant): WantedPlace | null {
+  const number = room.seats.find(({ id }) => id === seatId)?.number
+  if (number === undefined) return null
   const timetable = timetableIn(room)
-  return { room, timetable, facts: { now, seat: timetable.seat(seat.number) } }
+  return { room, timetable, facts: { now, seat: timetable.seat(number) } }
 }
 
 /** Whether these people are there; nobody else gives them a place meanwhile. In one order for all, so that no two wait for each other. */

@@ -144,3 +144,16 @@ test('what one made for others is listed until it is over, soonest first; one’
   house.clock.set(shanghai('11:00'))
   expect(await made()).toEqual([['王总', shanghai('12:00')]])
 })
+
+test('who may not have a place anyway is told that, and not that somebody sits there', async () => {
+  await accepted(book(wang, { personId: chen }))
+  const nobodyKnown = '01900000-0000-7000-8000-000000000000'
+  const code = async (asked: ReturnType<typeof book>) => (await refused(asked)).code
+  expect(await code(book(li, { personId: li }))).toBe('seat_taken')
+  expect(await code(book(li, member(chen)))).toBe('not_for_them')
+  expect(await code(book(nobodyKnown, nobody))).toBe('not_found')
+  expect(await code(book(li, nobody, { companionId: nobodyKnown }))).toBe('not_found')
+  expect(await code(book(li, nobody, { from: '10:10' }))).toBe('not_on_slots')
+  house.clock.set(shanghai('12:00'))
+  expect(await code(book(li, nobody))).toBe('in_the_past')
+})
