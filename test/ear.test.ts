@@ -38,6 +38,7 @@ const words: WrittenWords = {
   phrases: { 'say.suicide': ['自杀、不想活'], harmless: ['(电影|游戏)里'] },
   words: { pill: ['药'], kid: ['孩子'] },
   kinds: [],
+  plain: [],
 }
 
 test('the same lines teach the same, sign by sign, and what is learned tells a cry from talk', () => {

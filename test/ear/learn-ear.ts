@@ -1,19 +1,35 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeEar } from '../../shared/domain/life-channel/ear.ts'
 import { type GradedText, readLines } from './lines.ts'
+import { confusionsOf, falseAlarmsOf, recallOf } from './measure.ts'
 import { trainEar } from './train-ear.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const lines = join(import.meta.dirname, 'lines')
 const builders = join(root, 'test', 'builders')
 const model = join(root, 'resources', 'life-channel', 'model.json')
+const words = JSON.parse(readFileSync(join(root, 'resources', 'life-channel', 'words.json'), 'utf8'))
 
-/** A group for each who wrote; what is held back for measuring is not even opened. */
-const taught = readdirSync(lines)
-  .filter((name) => name.startsWith('taught-'))
-  .sort()
-  .map((name) => readLines(join(lines, name)))
-const first = ['heard-cries.txt', 'heard-ordinary.txt'].flatMap((name) => readLines(join(builders, name)))
+interface Group {
+  readonly name: string
+  readonly lines: readonly GradedText[]
+}
+
+const groupsOf = (kind: 'taught' | 'held'): Group[] =>
+  readdirSync(lines)
+    .filter((name) => name.startsWith(kind))
+    .sort()
+    .map((name) => ({ name, lines: readLines(join(lines, name)) }))
+
+/** A group for each who wrote; what is held back for measuring is not among them. */
+const taught: Group[] = [
+  {
+    name: 'heard',
+    lines: ['heard-cries.txt', 'heard-ordinary.txt'].flatMap((name) => readLines(join(builders, name))),
+  },
+  ...groupsOf('taught'),
+]
 
 /** Told by the lines themselves, so that the same lines have the same. */
 function versionOf(all: readonly GradedText[]): string {
@@ -23,11 +39,31 @@ function versionOf(all: readonly GradedText[]): string {
   return `${all.length}-${(hash >>> 0).toString(16)}`
 }
 
-const groups = [first, ...taught]
-const words = JSON.parse(readFileSync(join(root, 'resources', 'life-channel', 'words.json'), 'utf8'))
-const ear = trainEar(groups, words, versionOf(groups.flat()))
-writeFileSync(model, `${JSON.stringify(ear)}\n`)
-console.log(
-  `learned from ${groups.flat().length} lines of ${groups.length} groups: version ${ear.version}`,
-  ear.thresholds,
-)
+function writeModel(): void {
+  const groups = taught.map((group) => group.lines)
+  const ear = trainEar(groups, words, versionOf(groups.flat()))
+  writeFileSync(model, `${JSON.stringify(ear)}\n`)
+  console.log(`learned ${groups.flat().length} lines of ${groups.length} groups: ${ear.version}`, ear.thresholds)
+}
+
+/** Each writer by what the others teach, the held ones too: what the ear is worth for people it never read. */
+function measure(): void {
+  const all = [...taught, ...groupsOf('held')]
+  for (const { name, lines: own } of all) {
+    const others = all.filter((group) => group.lines !== own).map((group) => group.lines)
+    const ear = makeEar(words, trainEar(others, words, name))
+    for (const [at, table] of confusionsOf(own, ear).entries()) {
+      const recalls = [recallOf(table, ['high']), recallOf(table, ['high', 'medium', 'low'])]
+      console.log(
+        name,
+        at === 0 ? 'danger' : 'faint',
+        ...recalls.map((each) => each.toFixed(3)),
+        falseAlarmsOf(table).toFixed(1),
+      )
+      console.table(table)
+    }
+  }
+}
+
+if (process.argv.includes('--measure')) measure()
+else writeModel()

@@ -12,6 +12,8 @@ export type Group = readonly GradedText[]
 
 /** So many ordinary lines may be heard as a cry, and faintly. */
 const FALSE_ALARMS = { danger: 0.002, faint: 0.02 }
+/** What a cry weighs beside an ordinary line: a false alarm is to be rarer by far than a cry that is missed. */
+const OF_A_CRY = 0.5
 /** What says of a grade is asked of cries alone: what weighs this little there is left out. */
 const TOO_LITTLE = 4
 /** Every so many lines, one is learned once more behind others, as it comes in a call. */
@@ -25,13 +27,15 @@ export function trainEar(groups: readonly Group[], words: WrittenWords, version:
   const parts = listeningPartsOf(words)
   const lessons = groups.map((group) => lessonsOf(group, parts, bits))
   const unseen =
-    groups.length < 2 ? [] : lessons.flatMap((own) => ordinaryScores(own, learn(withCalls(lessons, own), bits)))
+    groups.length < 2
+      ? []
+      : lessons.flatMap((own) => ordinaryScores(own, learn(withCalls(lessons, own), bits, OF_A_CRY)))
   const all = groups.flat()
   const cries = all.filter(({ grade }) => grade !== null)
   const byGrade = (wanted: string) => cries.map(({ text, grade }) => lessonOf(text, grade === wanted, parts, bits))
   return {
     version,
-    cry: written(learn(withCalls(lessons), bits)),
+    cry: written(learn(withCalls(lessons), bits, OF_A_CRY)),
     high: written(learn(byGrade('high'), bits), TOO_LITTLE),
     low: written(learn(byGrade('low'), bits), TOO_LITTLE),
     thresholds: { danger: thresholdOf(unseen, FALSE_ALARMS.danger), faint: thresholdOf(unseen, FALSE_ALARMS.faint) },

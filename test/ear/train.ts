@@ -52,8 +52,8 @@ export interface Learned {
 }
 
 const ROUNDS = 12
-const STEP = 0.5
-const SHRINK = 1e-6
+const STEP = 0.25
+const SHRINK = 1e-4
 const SMALLEST_ERROR = 1e-4
 const NEARLY_ALL = 0.9995
 
@@ -61,7 +61,7 @@ const NEARLY_ALL = 0.9995
  * Logistic regression, one text after the other, each weight with a step of its own that shrinks as it moves (AdaGrad). The same lessons in the
  * same order give the same weights.
  */
-export function learn(lessons: readonly Lesson[], bits = BITS): Learned {
+export function learn(lessons: readonly Lesson[], bits = BITS, weightOfSo = 1): Learned {
   const [weights, moved] = [new Float64Array(2 ** bits), new Float64Array(2 ** bits)]
   let [bias, biasMoved] = [0, 0]
   const dice = makeDice(1)
@@ -71,7 +71,7 @@ export function learn(lessons: readonly Lesson[], bits = BITS): Learned {
     for (const { places, values, isSo } of order) {
       let score = bias
       for (let at = 0; at < places.length; at++) score += (weights[places[at] ?? 0] ?? 0) * (values[at] ?? 0)
-      const error = 1 / (1 + Math.exp(-score)) - (isSo ? 1 : 0)
+      const error = (1 / (1 + Math.exp(-score)) - (isSo ? 1 : 0)) * (isSo ? weightOfSo : 1)
       if (Math.abs(error) < SMALLEST_ERROR) continue
       for (let at = 0; at < places.length; at++) {
         const place = places[at] ?? 0

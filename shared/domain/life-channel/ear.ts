@@ -1,5 +1,5 @@
 import type { DangerGrade, DangerKind } from './danger.ts'
-import { type KindRule, type KindRules, kindRulesOf } from './kinds.ts'
+import { type KindRule, type KindRules, kindRulesOf, type PlainRule, type PlainRules, plainRulesOf } from './kinds.ts'
 import { type Lexicon, lexiconOf, type WordClasses } from './lexicon.ts'
 import { type Model, modelOf, type WrittenModel } from './model.ts'
 import type { Foldings } from './tokens.ts'
@@ -15,6 +15,7 @@ export interface WrittenWords {
   readonly words: WordClasses
   /** Which words make which kind of danger; the first that fits. */
   readonly kinds: readonly KindRule[]
+  readonly plain: readonly PlainRule[]
 }
 
 /** What a passage must reach to be heard as danger; and faintly. */
@@ -51,6 +52,7 @@ export interface Ear {
   readonly phrases: Lexicon
   readonly words: Lexicon
   readonly kinds: KindRules
+  readonly plain: PlainRules
   readonly cry: Model
   readonly high: Model
   readonly low: Model
@@ -74,6 +76,7 @@ export function makeEar(words: WrittenWords, learned: WrittenEar): Ear {
     ...listeningPartsOf(words),
     version: `${words.version}.${learned.version}`,
     kinds: kindRulesOf(words.kinds),
+    plain: plainRulesOf(words.plain),
     cry: modelOf(learned.cry),
     high: modelOf(learned.high),
     low: modelOf(learned.low),

@@ -9,11 +9,17 @@ const said = (speaker: HeardLine['speaker'], ...texts: string[]) => texts.map((t
 const heard = (...texts: string[]) => hearDanger(said('customer', ...texts), ear)
 
 test('what is heard comes with its grade, its kind and the words that decided it, in the line where they stand', () => {
-  const lines = ['你好，帮我查一下订单', '我把一整瓶安眠药都吃了，现在很困']
+  const lines = ['你好，帮我查一下订单', '麻烦你们快一点，我把一整瓶安眠药都吃了']
   const danger = heard(...lines)
   expect(danger).toMatchObject({ grade: 'high', kind: 'poisoning' })
   const words = danger?.words.map(({ line, start, end }) => lines[line]?.slice(start, end)).join(' ')
   expect(words).toMatch(/安眠药|吃了/)
+  expect(words).not.toMatch(/订单|麻烦/)
+})
+
+test('lines of a call and a note of several lines are looked at alike, and each has its own places', () => {
+  expect(heard('药吃完了\n今晚就走')?.words.every(({ line }) => line === 0)).toBe(true)
+  expect(heard('药吃完了', '今晚就走')?.words.map(({ line, start }) => [line, start])).toContainEqual([1, 0])
 })
 
 test.each([
@@ -22,6 +28,8 @@ test.each([
   '今晚自sha，药都准备好了',
   '我不想活了,今晚就跳樓',
   'I am going to kill myself tonight',
+  '我想跳楼',
+  '我妈摔倒了叫不醒',
   '我老公又在打我，拿刀追我，快报警',
   '遗书写好了，今晚我就走了，谢谢你们',
 ])('a plain cry is heard however it is written: %s', (text) => {
@@ -52,9 +60,10 @@ test('a cry told over lines is heard, and a line more is looked at with those be
   expect(heard('', ' ', '，')).toBeNull()
 })
 
-test('what an agent asks is no cry yet', () => {
-  const asked = '您现在还有想死的念头吗？'
-  expect(hearDanger(said('agent', '您好', asked), ear)).toBeNull()
+test('what an agent says needs more to be a cry: it may be a question, or said again', () => {
+  const lines = ['遗书写好了，密码在抽屉里']
+  expect(hearDanger(said('customer', ...lines), ear)).not.toBeNull()
+  expect(hearDanger(said('agent', ...lines), ear)).toBeNull()
 })
 
 test('what is heard as danger is heard faintly too', () => {

@@ -1,9 +1,17 @@
 import { DANGER_GRADES, type Danger, type HeardLine } from './danger.ts'
 import type { Ear } from './ear.ts'
-import { type LineTokens, linesTokens, withWhatWasBefore } from './line-tokens.ts'
+import {
+  keyOf,
+  type LineTokens,
+  linesTogether,
+  linesTokens,
+  type Part,
+  tokensTogether,
+  withWhatWasBefore,
+} from './line-tokens.ts'
 import { dangersOfOwnWords } from './own-dangers.ts'
 import { type Cry, type Passage, passageOf } from './passage.ts'
-import { remembered } from './remembered.ts'
+import { passageRemembered } from './remembered.ts'
 
 /** An agent says what is asked of the caller, and what is repeated: so much more must speak for it. */
 const OF_AN_AGENT = 2.5
@@ -33,22 +41,26 @@ function gravestOver(threshold: number, lines: readonly HeardLine[], ear: Ear): 
 function dangersIn(line: LineTokens, read: readonly LineTokens[], usual: number, ear: Ear): Danger[] {
   const threshold = usual + (line.isAgent ? OF_AN_AGENT : 0)
   return line.parts.flatMap((part, index) => {
-    const alone = remembered(ear, part.key, () => passageOf(part.tokens, ear))
+    const alone = lookedAt([part], ear)
     const before = index === 0 ? withWhatWasBefore(read, line.line) : undefined
-    if (before === undefined) return alone.score > threshold ? dangersOf(alone, part.places) : []
-    const together = remembered(ear, before.key, () => passageOf(before.tokens, ear))
+    if (before === undefined) return alone.score > threshold ? dangersOf(alone, [part]) : []
+    const together = lookedAt(before.parts, ear)
     if (scoreInCall(alone.score, together.score, before.isFromBeginning) <= threshold) return []
-    return together.score > alone.score ? dangersOf(together, before.places) : dangersOf(alone, part.places)
+    return together.score > alone.score ? dangersOf(together, before.parts) : dangersOf(alone, [part])
   })
 }
+
+const lookedAt = (parts: readonly Part[], ear: Ear): Passage =>
+  passageRemembered(ear, keyOf(parts), () => passageOf(tokensTogether(parts), ear))
 
 function scoreInCall(alone: number, together: number, isFromBeginning: boolean): number {
   if (isFromBeginning) return Math.max(together, together + ALONE * (alone - together))
   return Math.max(Math.min(alone, together + TOGETHER_LATER.against), together - TOGETHER_LATER.more)
 }
 
-function dangersOf({ cry }: Passage, lineOfToken: readonly number[]): Danger[] {
+function dangersOf({ cry }: Passage, parts: readonly Part[]): Danger[] {
   if (cry === null) return []
+  const lineOfToken = linesTogether(parts)
   const words = cry.loudest.flatMap(({ from, to }) => placesOf(cry, lineOfToken, from, to))
   return [{ grade: cry.grade, kind: cry.kind, words }]
 }

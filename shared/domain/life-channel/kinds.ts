@@ -18,3 +18,20 @@ export function kindOf(hits: readonly WordHit[], rules: KindRules): DangerKind {
   const rule = rules.find(({ all }) => all.every((names) => names.some((name) => said.has(name))))
   return rule?.kind ?? 'despair'
 }
+
+/** What is a cry whatever else was learned: classes of phrases, `|` between them; unless one of the others is said too, as a film is. */
+export interface PlainRule {
+  readonly said: string
+  readonly unless: string
+}
+
+export type PlainRules = readonly { readonly said: readonly string[]; readonly unless: readonly string[] }[]
+
+export const plainRulesOf = (rules: readonly PlainRule[]): PlainRules =>
+  rules.map(({ said, unless }) => ({ said: said.split('|'), unless: unless.split('|') }))
+
+/** The words that are said plainly; none where a rule's other words are said too. */
+export function plainWordsIn(hits: readonly WordHit[], rules: PlainRules): WordHit[] {
+  const isAny = (names: readonly string[]) => (hit: WordHit) => hit.entries.some(({ name }) => names.includes(name))
+  return rules.flatMap(({ said, unless }) => (hits.some(isAny(unless)) ? [] : hits.filter(isAny(said))))
+}

@@ -2,14 +2,14 @@ import type { HeardLine } from './danger.ts'
 import type { Ear } from './ear.ts'
 import { silenced } from './own-dangers.ts'
 import { LONGEST_PASSAGE } from './passage.ts'
+import { tokensRemembered } from './remembered.ts'
 import { BORDER, type Token, tokensOf } from './tokens.ts'
 
-/** What is looked at as one, by the texts it is made of. */
+/** A stretch of one line that is looked at as one. */
 export interface Part {
-  readonly key: string
+  readonly line: number
+  readonly text: string
   readonly tokens: readonly Token[]
-  /** The line of each token. */
-  readonly places: readonly number[]
 }
 
 export interface LineTokens {
@@ -19,6 +19,12 @@ export interface LineTokens {
   readonly parts: readonly Part[]
 }
 
+/** Lines that are looked at as one. */
+export interface Together {
+  readonly parts: readonly Part[]
+  readonly isFromBeginning: boolean
+}
+
 /** A call's danger may be told over so many lines. */
 const LINES_TOGETHER = 4
 /** From here on a long line is cut where a clause ends. */
@@ -26,11 +32,12 @@ const LONG_ENOUGH = 60
 
 export const linesTokens = (lines: readonly HeardLine[], ear: Ear): LineTokens[] =>
   lines.map(({ text, speaker }, line) => {
-    const tokens = silenced(tokensOf(text, ear.foldings), ear)
+    const tokens = tokensRemembered(ear, text, () => silenced(tokensOf(text, ear.foldings), ear))
     return { line, isAgent: speaker === 'agent', parts: partsOf(tokens, text, line) }
   })
 
 function partsOf(tokens: readonly Token[], text: string, line: number): Part[] {
+  if (tokens.length <= LONG_ENOUGH) return tokens.length === 0 ? [] : [{ line, text, tokens }]
   const parts: Part[] = []
   let from = 0
   for (let at = 1; at <= tokens.length; at++) {
@@ -38,18 +45,14 @@ function partsOf(tokens: readonly Token[], text: string, line: number): Part[] {
     const isOver = at === tokens.length || count === LONGEST_PASSAGE
     if (!isOver && !(count >= LONG_ENOUGH && tokens[at - 1]?.text === BORDER)) continue
     const part = tokens.slice(from, at)
-    const key = text.slice(part[0]?.start, part.at(-1)?.end)
-    parts.push({ key, tokens: part, places: part.map(() => line) })
+    parts.push({ line, text: text.slice(part[0]?.start, part.at(-1)?.end), tokens: part })
     from = at
   }
   return parts
 }
 
 /** A line together with those before it, as far as they fit; nothing where it is the first, or fills a passage alone. */
-export function withWhatWasBefore(
-  read: readonly LineTokens[],
-  at: number,
-): (Part & { isFromBeginning: boolean }) | undefined {
+export function withWhatWasBefore(read: readonly LineTokens[], at: number): Together | undefined {
   const own = read[at]?.parts[0]
   if (own === undefined) return undefined
   const parts = [own]
@@ -62,12 +65,17 @@ export function withWhatWasBefore(
     if (count > LONGEST_PASSAGE) break
     parts.unshift(part)
   }
-  return parts.length === 1 ? undefined : { ...joined(parts), isFromBeginning: before < 0 }
+  return parts.length === 1 ? undefined : { parts, isFromBeginning: before < 0 }
 }
 
-function joined(parts: readonly Part[]): Part {
-  const border: Token = { text: BORDER, start: 0, end: 0 }
-  const tokens = parts.flatMap((part, index) => (index === 0 ? part.tokens : [border, ...part.tokens]))
-  const places = parts.flatMap((part, index) => (index === 0 ? part.places : [part.places[0] ?? 0, ...part.places]))
-  return { key: parts.map(({ key }) => key).join('\n'), tokens, places }
-}
+/** By these words a passage is remembered. Lines are joined by what no line has: one with a line break in it is another passage, with its own places. */
+export const keyOf = (parts: readonly Part[]): string => parts.map(({ text }) => text).join('\u0000')
+
+const BETWEEN: Token = { text: BORDER, start: 0, end: 0 }
+
+export const tokensTogether = (parts: readonly Part[]): Token[] =>
+  parts.flatMap(({ tokens }, index) => (index === 0 ? tokens : [BETWEEN, ...tokens]))
+
+/** The line of each token of these parts; a border between two belongs to the second. */
+export const linesTogether = (parts: readonly Part[]): number[] =>
+  parts.flatMap(({ line, tokens }, index) => Array<number>(tokens.length + (index === 0 ? 0 : 1)).fill(line))

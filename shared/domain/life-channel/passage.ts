@@ -1,7 +1,7 @@
 import type { DangerGrade, DangerKind } from './danger.ts'
 import type { Ear, ListeningParts } from './ear.ts'
 import { featuresOf, type Seen } from './features.ts'
-import { kindOf } from './kinds.ts'
+import { kindOf, plainWordsIn } from './kinds.ts'
 import { allWordsIn, type WordHit, wordsIn } from './lexicon.ts'
 import { loudestIn } from './loudest.ts'
 import { scoreOf, sharesOf } from './model.ts'
@@ -26,6 +26,8 @@ export interface Cry {
   readonly loudest: readonly { readonly from: number; readonly to: number }[]
 }
 
+/** What is said plainly is heard, and a little of what was said before does not take it away. */
+const SURELY = 1
 /** A grade that is not sure is the graver one. */
 const HIGH_FROM = -0.4
 const LOW_FROM = 0.4
@@ -37,9 +39,11 @@ export function seenIn(tokens: readonly Token[], { phrases, words }: ListeningPa
 
 export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
   const { seen, hits } = seenIn(tokens, ear)
-  const score = scoreOf(ear.cry, seen)
+  const learned = scoreOf(ear.cry, seen)
+  const plain = plainWordsIn(hits, ear.plain)
+  const score = plain.length > 0 ? Math.max(learned, ear.thresholds.danger + SURELY) : learned
   if (score <= ear.thresholds.faint) return { score, cry: null }
-  const loudest = loudestIn(sharesOf(ear.cry, seen, tokens.length))
+  const loudest = score > learned ? plain : loudestIn(sharesOf(ear.cry, seen, tokens.length))
   return { score, cry: { grade: gradeOf(seen, ear), kind: kindOf(hits, ear.kinds), tokens, loudest } }
 }
 
