@@ -9,6 +9,7 @@ import { exporting } from './export.bench.ts'
 import { finding } from './find.bench.ts'
 import { firstJavaScript } from './first-javascript.bench.ts'
 import { growth } from './growth.bench.ts'
+import { lifeCard } from './life-card.bench.ts'
 import { livePainting } from './live.bench.ts'
 import { changingMany } from './many-tickets.bench.ts'
 import { reading } from './reading.bench.ts'
@@ -27,6 +28,7 @@ const ordinary: readonly Benchmark[] = [
   saveNote,
   saveNoteThroughTheDoor,
   livePainting,
+  lifeCard,
   reading,
   search,
   finding,

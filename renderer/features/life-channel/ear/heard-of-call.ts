@@ -7,8 +7,12 @@ export type Hear = (lines: readonly HeardLine[]) => Danger | null
 /** What was asked about already, by call: the words that decided it. Asked once, they are not asked again while somebody types on. */
 const answered = new Map<Id, Set<string>>()
 
+/** The very words that decided, which are fewer than those that are shown. */
+const decisive = new WeakMap<Evidence, readonly string[]>()
+
 /** Nobody is asked about these words of this call again. */
-export function answerWords(callId: Id, { words }: Pick<Evidence, 'words'>): void {
+export function answerWords(callId: Id, evidence: Evidence): void {
+  const words = decisive.get(evidence) ?? evidence.words
   const known = answered.get(callId) ?? new Set()
   for (const each of words) known.add(each)
   answered.set(callId, known)
@@ -19,6 +23,14 @@ export const forgetAnswers = (): void => answered.clear()
 /** So many dangers of one call are passed over before it is taken to say nothing new. */
 const MOST_LOOKS = 20
 
+/** As much around the words as is understood: from sign to sign. */
+function clauseAround(text: string, start: number, end: number): string {
+  const before = text.slice(0, start).split(CLAUSE_END).at(-1) ?? ''
+  const after = text.slice(end).split(CLAUSE_END)[0] ?? ''
+  return `${before}${text.slice(start, end)}${after}`.trim().slice(0, 200)
+}
+const CLAUSE_END = /[，。！？；,.!?;\n]/u
+
 /** The gravest that the lines of a call say and nobody was asked about yet; null where there is none. */
 export function newDangerIn(callId: Id, lines: readonly HeardLine[], hear: Hear, earVersion: string): Evidence | null {
   const known = answered.get(callId)
@@ -27,13 +39,12 @@ export function newDangerIn(callId: Id, lines: readonly HeardLine[], hear: Hear,
     const danger = hear(left)
     if (danger === null) return null
     const words = danger.words.map(({ line, start, end }) => left[line]?.text.slice(start, end) ?? '')
-    if (!words.every((each) => known?.has(each)))
-      return {
-        grade: danger.grade,
-        kind: danger.kind,
-        words: words.slice(0, 20).map((each) => each.slice(0, 1_000)),
-        earVersion,
-      }
+    if (!words.every((each) => known?.has(each))) {
+      const shown = danger.words.map(({ line, start, end }) => clauseAround(left[line]?.text ?? '', start, end))
+      const evidence = { ...danger, words: [...new Set(shown)].slice(0, 20), earVersion }
+      decisive.set(evidence, words)
+      return evidence
+    }
     // What is known is left aside: another line may say something else.
     const knownLines = new Set(danger.words.map(({ line }) => line))
     left = left.filter((_, line) => !knownLines.has(line))

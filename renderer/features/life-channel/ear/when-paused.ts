@@ -1,5 +1,5 @@
 /** Shorter than between two words: the card has to be there before the next one. */
-const PAUSE_MS = 60
+const PAUSE_MS = 40
 
 /** Letters of an input method are on their way: whatever opens now would take them. */
 let isComposing = false
