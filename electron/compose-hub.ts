@@ -152,8 +152,10 @@ function joinHubServices(
     ...base,
     settings: { read: () => defaultSettings('zh'), save: () => defaultSettings('zh') },
     forgetDrafts: { replaced: () => {} },
-    emit: () => {},
+    // A note that is added to a sealed call here is put away as at its desk.
+    emit: (event) => sealing.heard(event),
   }
+  const sealing = makeSealing({ ...parts, emit: () => {} }, plainSealer)
   const stopwatch = hubStopwatch(clock)
   const services = {
     people: peopleService(parts),
@@ -176,7 +178,7 @@ function joinHubServices(
     sessions: sessionsService(parts, stopwatch),
     notes: notesService(parts, stopwatch),
     conversations: conversationsService(parts),
-    lifeChannel: lifeChannelService(parts, makeSealing(parts, plainSealer), plainSealer),
+    lifeChannel: lifeChannelService(parts, sealing, plainSealer),
     lifeDrills: lifeDrillsService(parts),
     tickets: ticketsService(parts),
     manyTickets: manyTicketsService(parts),

@@ -59,7 +59,9 @@ export function rowsOf({
       if (generation !== greeted) return refuse({ ok: false, code: 'superseded', at: 0 })
       if (entries.length >= MANY) isAmongMany()
       try {
-        const laid = await engine.transact(() => layDown({ deskId, generation, entries, at: clock.now() }))
+        const laid = await engine.transact(() =>
+          layDown({ deskId, generation, entries, at: clock.now(), newId: clock.newId }),
+        )
         if (laid.ok) changed()
         return repliedTo(laid)
       } catch (error) {

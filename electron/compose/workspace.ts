@@ -77,6 +77,10 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
   const stopRelaying = startRelaying(relay)
   const searchIndex = makeSearchIndex(parts)
   const sealer = keyedSealer(secretFile(join(parts.dataFolder, 'life.key'), parts.shell.keyStore))
+  // For whoever sends what is sealed to a hub.
+  parts.db.function('life_opened', { deterministic: true }, (isEncrypted: unknown, payload: unknown) =>
+    sealer.open({ isEncrypted: Number(isEncrypted), payload: String(payload) }),
+  )
   const sealing = makeSealing(parts, sealer)
   const stopSealing = parts.on(sealing.heard)
   sealing.begin().catch((error: unknown) => parts.log.error('what is sealed was not looked after', 'SEAL', error))

@@ -35,6 +35,10 @@ export const heardTables = [
 ] as const
 export type HeardTable = (typeof heardTables)[number]
 
+/** Those of the life channel: added to and never changed; a call may be opened again. They belong to nobody's session alone. */
+export const lifeTables = ['life_case', 'life_event', 'life_sealed', 'sealed_call'] as const
+export type LifeTable = (typeof lifeTables)[number]
+
 /** The tables that a desk keeps a copy of. In the order in which they refer to each other. */
 export const keptTables = ['person', 'room', 'seat', 'issue_type', 'calendar_year', 'booking'] as const
 export type KeptTable = (typeof keptTables)[number]
@@ -91,12 +95,13 @@ export type Question = z.infer<typeof Question>
  * What was heard at this desk, in order: whatever comes twice is laid down once.
  * - A row as it is now. It takes the place of the one with its key. An event of a booking is laid down, and done to the booking, where the booking
  *   is still as it was before it (`booked` before `checked_in`, `checked_in` before `done`); else it comes to nothing, and is accepted.
- * - `gone`: the call has no conversation any more.
+ * - `gone`: the call has no conversation any more; it was sealed by mistake, and is open again.
  * - `handedOver`: the session has ended and all of it is up, with this; from here on its desk changes nothing of it by itself.
  */
 const UploadedRow = z.union([
   z.object({ table: z.enum(heardTables), row: Row }),
-  z.object({ table: z.literal('conversation'), gone: Id }),
+  z.object({ table: z.enum(lifeTables), row: Row }),
+  z.object({ table: z.enum(['conversation', 'life_sealed', 'sealed_call']), gone: Id }),
   z.object({ table: z.literal('session'), handedOver: Id }),
 ])
 export type UploadedRow = z.infer<typeof UploadedRow>

@@ -52,7 +52,7 @@ const areas = {
     // Of tickets that quote what is heard here as much is kept as the rules of notes need; no question with a number that a note would mask.
     team: ['listening', 'tickets'],
     // A new hub begins with a room; what comes up is put where it belongs, the search in tickets included.
-    hub: ['house', 'seats', 'listening', 'tickets', 'team', 'migrations'],
+    hub: ['house', 'seats', 'listening', 'life-channel', 'tickets', 'team', 'migrations'],
   },
   'electron/services': {
     // What shows that a duty was done is masked as a note is; what is left of it are seats.

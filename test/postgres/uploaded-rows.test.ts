@@ -62,7 +62,7 @@ type HeardRow = Extract<UploadedRow, { row: Row }>
 const HEARD = ['session', 'call', 'listening_gap', 'note', 'note_event', 'conversation'] as const
 const heard = (): HeardRow[] => HEARD.flatMap((table) => desk.rows(table).map((row) => ({ table, row })))
 const send = (entries: readonly UploadedRow[], deskId = 'east', generation = 1) =>
-  house.engine.transact(() => layDown({ deskId, generation, entries, at }))
+  house.engine.transact(() => layDown({ deskId, generation, entries, at, newId: house.clock.newId }))
 
 /** What the hub has of a table, by the columns that the desk has. */
 async function laid(table: string): Promise<Row[]> {

@@ -182,9 +182,11 @@ function wordsOf(sealed: readonly SealedRow[], sealer: Sealer): SealedWords {
     details: (of('details').at(-1)?.said as CallerDetails | undefined) ?? null,
     evidence: (of('evidence').at(-1)?.said as Evidence | undefined) ?? null,
     reference: calls.find(({ reference }) => reference !== null)?.reference ?? null,
-    notes: calls.flatMap(({ notes }) => notes.map(({ kind, text, offsetMs }) => ({ kind, text, offsetMs }))),
+    notes: [...new Map(calls.flatMap(({ notes }) => notes.map((note) => [note.id, note] as const))).values()].map(
+      ({ kind, text, offsetMs }) => ({ kind, text, offsetMs }),
+    ),
     halfDone: calls.flatMap(({ drafts }) => drafts.map(({ text }) => String(text ?? ''))),
-    lines: calls.flatMap(({ conversation }) => conversation?.lines ?? []),
+    lines: calls.find(({ conversation }) => conversation !== null)?.conversation?.lines ?? [],
     followUps: of('follow_up').map(({ at, said }) => ({ at, text: String(said) })),
   }
 }

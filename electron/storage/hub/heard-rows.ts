@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { DangerGrade } from '../../../shared/contract/life-channel/danger.ts'
+import { Origin } from '../../../shared/contract/life-channel/life-channel.ts'
 import { Conversation, Line } from '../../../shared/contract/listening/conversations.ts'
 import { NoteAct, NoteKind } from '../../../shared/contract/listening/notes.ts'
 import { CallGap } from '../../../shared/contract/listening/sessions.ts'
@@ -58,5 +60,24 @@ export const heardRows = {
     after_json: jsonOf(z.object({ satById: Id.nullish() })).optional(),
   }),
 } as const
+
+/** Those of the life channel. What is sealed comes opened, over the encrypted wire. */
+export const lifeRows = {
+  life_case: z.object({
+    ...{ id: Id, session_id: Id.nullable(), call_id: Id.nullable(), origin: Origin, grade: DangerGrade.nullable() },
+    ...{ raised_at: Instant, raised_by: Id.nullable() },
+  }),
+  life_event: z.object({
+    ...{ id: Id, case_id: Id, at: Instant, actor_id: Id.nullable(), what: z.string().max(40) },
+    ...{ which: z.string().max(40).nullable(), remark: z.string().nullable() },
+  }),
+  life_sealed: z.object({
+    ...{ id: Id, case_id: Id, at: Instant, what: z.enum(['evidence', 'details', 'call', 'follow_up']) },
+    ...{ is_encrypted: z.literal(0), payload: jsonOf(z.unknown()) },
+  }),
+  sealed_call: z.object({ call_id: Id, case_id: Id, sealed_at: Instant, emptied_at: Instant.nullable() }),
+} as const
+
+export type LifeRows = { [T in keyof typeof lifeRows]: z.infer<(typeof lifeRows)[T]> }
 
 export type HeardRows = { [T in keyof typeof heardRows]: z.infer<(typeof heardRows)[T]> }

@@ -1,6 +1,6 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { isMissed } from '../../../shared/domain/seats/no-shows.ts'
-import type { UploadedRow } from '../../team/wire.ts'
+import type { LifeTable, UploadedRow } from '../../team/wire.ts'
 import { GoneMeanwhile } from '../engine/engine.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, type Sql, step, value, write } from '../engine/query.ts'
@@ -9,8 +9,11 @@ import { refreshTicketSearch } from '../tickets/ticket-search.ts'
 import { asDoneBy } from './actors.ts'
 import { databaseFault, isBusy } from './database-faults.ts'
 import { deskToHear, type Unwelcome } from './desks.ts'
-import { type HeardRows, heardRows } from './heard-rows.ts'
+import { type HeardRows, heardRows, type LifeRows, lifeRows } from './heard-rows.ts'
 import { heardTexts } from './heard-texts.ts'
+import { layLifeRows, takeSealAway } from './life-rows.ts'
+
+const forms = { ...heardRows, ...lifeRows }
 
 /**
  * `not_yours`: it belongs to what another desk heard; `refused`: it is not of its form, or the database said no; `failed`: nobody foresaw why. `at`: the
@@ -27,6 +30,7 @@ interface Heard {
   readonly entries: readonly UploadedRow[]
   /** By the hub's clock. */
   readonly at: Instant
+  newId(): Id
 }
 
 class NotLaidDown extends Error {
@@ -42,14 +46,14 @@ class NotLaidDown extends Error {
  * was handed over only what the hub does not know yet is taken: a desk that was restored from a copy tells of it again, and may have heard
  * more in it, and what the hub's people made of the rest since then stays. One transaction.
  */
-export function* layDown({ deskId, generation, entries: told, at }: Heard): Query<LaidDown> {
+export function* layDown({ deskId, generation, entries: told, at, newId }: Heard): Query<LaidDown> {
   const desk = yield* deskToHear(deskId, generation)
   if (typeof desk === 'string') return { ok: false, code: desk, at: 0 }
   const entries = yield* asDoneBy(desk, told)
   let index = 0
   function* all(pieces: Iterable<readonly UploadedRow[]>): Query<void> {
     index = 0
-    const laying = { deskId, at, owners: new Map<Id, Owner>() }
+    const laying = { deskId, at, newId, owners: new Map<Id, Owner>() }
     for (const piece of pieces) {
       yield* layPiece(piece, laying)
       index += piece.length
@@ -109,12 +113,13 @@ function keyOf(entry: UploadedRow): string | null {
   if (!('row' in entry) || entry.table === 'booking_event') return null
   const { id, session_id, from_ms, call_id } = entry.row
   if (entry.table === 'listening_gap') return `${entry.table} ${session_id} ${from_ms}`
-  return `${entry.table} ${entry.table === 'conversation' ? call_id : id}`
+  return `${entry.table} ${entry.table === 'conversation' || entry.table === 'sealed_call' ? call_id : id}`
 }
 
 interface Laying {
   readonly deskId: Id
   readonly at: Instant
+  newId(): Id
   /** By the id of a session, or of a call in it. */
   readonly owners: Map<Id, Owner>
 }
@@ -126,12 +131,16 @@ function* layPiece(piece: readonly UploadedRow[], laying: Laying): Query<void> {
   const rows: { [T in keyof HeardRows]: HeardRows[T][] } = {
     ...{ session: [], call: [], listening_gap: [], note: [], note_event: [], conversation: [], booking_event: [] },
   }
+  const life: { [T in LifeTable]: LifeRows[T][] } = { life_case: [], life_event: [], life_sealed: [], sealed_call: [] }
   for (const entry of piece) {
     if ('handedOver' in entry) return yield* handOver(entry.handedOver, laying)
-    if ('gone' in entry) return yield* takeConversationAway(entry.gone, laying)
-    const parsed = heardRows[entry.table].safeParse(entry.row)
+    if ('gone' in entry) {
+      if (entry.table === 'conversation') return yield* takeConversationAway(entry.gone, laying)
+      return yield* takeSealAway(entry.table, entry.gone)
+    }
+    const parsed = forms[entry.table].safeParse(entry.row)
     if (!parsed.success) throw new NotLaidDown('refused')
-    const all: unknown[] = rows[entry.table]
+    const all: unknown[] = entry.table in life ? life[entry.table as LifeTable] : rows[entry.table as keyof HeardRows]
     all.push(parsed.data)
   }
   for (const event of rows.booking_event) yield* layBookingEvent(event)
@@ -146,6 +155,7 @@ function* layPiece(piece: readonly UploadedRow[], laying: Laying): Query<void> {
   yield* lay('note', note, ofCall, laying)
   yield* lay('note_event', events, ofCall, laying)
   yield* lay('conversation', conversation, ofCall, laying)
+  yield* layLifeRows(life, laying)
 }
 
 function* takeConversationAway(callId: Id, laying: Laying): Query<void> {

@@ -35,6 +35,7 @@ interface Told {
 /** Of what `row` names: NEW or OLD in a trigger, a table elsewhere. A row is named by its key, as rows are numbered anew in a copy. */
 const told = (row: string): Record<string, Told> => {
   const ofCall = `(SELECT session_id FROM call WHERE id = ${row}.call_id)`
+  const ofCase = `(SELECT coalesce(session_id, id) FROM life_case WHERE id = ${row}.case_id)`
   return {
     session: { table: 'session', key: `${row}.id`, group: `${row}.id` },
     call: { table: 'call', key: `${row}.id`, group: `${row}.session_id` },
@@ -43,6 +44,10 @@ const told = (row: string): Record<string, Told> => {
     note: { table: 'note', key: `${row}.id`, group: ofCall },
     note_event: { table: 'note_event', key: `${row}.id`, group: ofCall },
     conversation: { table: 'conversation', key: `${row}.call_id`, group: ofCall },
+    life_case: { table: 'life_case', key: `${row}.id`, group: `coalesce(${row}.session_id, ${row}.id)` },
+    life_event: { table: 'life_event', key: `${row}.id`, group: ofCase },
+    life_sealed: { table: 'life_sealed', key: `${row}.id`, group: ofCase },
+    sealed_call: { table: 'sealed_call', key: `${row}.call_id`, group: ofCall },
     booking_event: { table: 'booking_event', key: `${row}.id`, group: `${row}.booking_id` },
   }
 }
@@ -74,6 +79,12 @@ const TRIGGERS = [
   trigger('INSERT', 'conversation'),
   trigger('UPDATE', 'conversation'),
   trigger('DELETE', 'conversation'),
+  trigger('INSERT', 'life_case'),
+  trigger('INSERT', 'life_event'),
+  trigger('INSERT', 'life_sealed'),
+  trigger('INSERT', 'sealed_call'),
+  trigger('UPDATE', 'sealed_call'),
+  trigger('DELETE', 'sealed_call'),
   trigger('INSERT', 'booking_event', `WHEN NEW.what IN ('checked_in', 'done')`),
 ].join('\n')
 
@@ -82,7 +93,7 @@ const everything = (): string =>
   Object.entries(told('one'))
     .map(([table, one]) => {
       const where = table === 'booking_event' ? `WHERE one.what IN ('checked_in', 'done')` : ''
-      return `${ENTER} ${entryOf(one)} FROM ${table} one ${where} ORDER BY one.rowid;`
+      return `${ENTER} ${entryOf(one)} FROM ${table} one ${where} ORDER BY one.${table === 'sealed_call' ? 'call_id' : 'rowid'};`
     })
     .join('\n')
 

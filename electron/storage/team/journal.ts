@@ -30,6 +30,12 @@ const ROWS: Readonly<Record<string, string>> = {
   note: 'SELECT * FROM note WHERE id = ?',
   note_event: 'SELECT * FROM note_event WHERE id = ?',
   conversation: 'SELECT * FROM conversation WHERE call_id = ?',
+  life_case: 'SELECT * FROM life_case WHERE id = ?',
+  life_event: 'SELECT * FROM life_event WHERE id = ?',
+  // The key stays on the desk, so what is sealed is opened for the way, which is encrypted itself.
+  life_sealed: `SELECT id, case_id, at, what, 0 AS is_encrypted, life_opened(is_encrypted, payload) AS payload
+    FROM life_sealed WHERE id = ?`,
+  sealed_call: 'SELECT * FROM sealed_call WHERE call_id = ?',
   booking_event: 'SELECT * FROM booking_event WHERE id = ?',
 }
 
@@ -62,7 +68,7 @@ function entryOf(db: ReadableDb, { what, rowId, groupId }: Line): UploadedRow {
   const key = what === 'listening_gap' ? [rowId, groupId] : [rowId]
   const row = statement(db, sql).get(key) as Row | undefined
   if (row !== undefined) return { table: what as 'note', row }
-  if (what === 'conversation') return { table: what, gone: rowId }
+  if (what === 'conversation' || what === 'life_sealed' || what === 'sealed_call') return { table: what, gone: rowId }
   throw new Error(`a row of ${what} that was heard is gone`)
 }
 
