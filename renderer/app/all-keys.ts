@@ -2,6 +2,7 @@ import { dutyKeys } from '../features/duty/duty.keys.ts'
 import { exportsKeys } from '../features/exports/exports.keys.ts'
 import { calendarKeys } from '../features/house/calendar/calendar.keys.ts'
 import { lifeKeys } from '../features/life-channel/life-channel.keys.ts'
+import { peopleKeys } from '../features/house/people/people.keys.ts'
 import { listenKeys } from '../features/listening/listen.keys.ts'
 import { sessionsKeys } from '../features/listening/sessions/sessions.keys.ts'
 import { reviewKeys } from '../features/review/review.keys.ts'
@@ -29,5 +30,6 @@ export const allKeys: AllKeys = {
   ...exportsKeys,
   ...calendarKeys,
   ...lifeKeys,
+  ...peopleKeys,
   ...dialogKeys,
 }

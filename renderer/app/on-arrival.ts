@@ -24,6 +24,8 @@ export function pageOfScope(scope: KeyScope, runningId: Id | null): string | nul
       return runningId === null ? '/sessions' : `/review/${runningId}`
     case 'calendar':
       return '/settings?section=calendar'
+    case 'people':
+      return '/settings?section=people'
     default:
       return `/${scope}`
   }

@@ -1,24 +1,29 @@
 import { useQuery } from '@tanstack/react-query'
-import { ClipboardPaste, Search, UserPlus, UsersRound } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { ClipboardPaste, Merge, Search, UserPlus, UsersRound } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import type { Person } from '../../../../shared/contract/house/people.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
 import { everybody } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { useMay } from '../../../lib/may.ts'
 import { usePeopleFound } from '../../../lib/people-search.ts'
-import { useKeys } from '../../../lib/use-keys.tsx'
+import { whenResting } from '../../../lib/resting.ts'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { OthersChange } from '../../../ui/OthersChange.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { MergeDialog } from './MergeDialog.tsx'
+import { twinsOf } from './merges.queries.ts'
 import { PeopleIntake } from './PeopleIntake.tsx'
 import styles from './PeopleSection.module.css'
 import { PeopleTable } from './PeopleTable.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
+import { TwinsDialog } from './TwinsDialog.tsx'
 
 const nobody: readonly Person[] = []
 
@@ -27,7 +32,8 @@ export function PeopleSection() {
   const { t } = useTranslation('settings')
   const people = useQuery(everybody)
   const [typed, setTyped] = useState('')
-  const [open, setOpen] = useState<Person | 'new' | 'list' | null>(null)
+  const [open, setOpen] = useState<Person | 'new' | 'list' | 'twins' | readonly [Person, Person] | null>(null)
+  const [chosenIds, setChosenIds] = useState<ReadonlySet<Id>>(new Set())
   const search = useRef<HTMLInputElement>(null)
   const [address, setAddress] = useSearchParams()
   const askedId = address.get('person')
@@ -38,11 +44,36 @@ export function PeopleSection() {
   }
   const may = useMay('people.edit')
   useKeys('global', { search: () => search.current?.select() })
+  const twinCount = useTwinCount(may ? (people.data ?? nobody) : nobody)
+  const chosen = (people.data ?? nobody).filter(({ id }) => chosenIds.has(id))
+  const compare = () => {
+    const [one, other, ...more] = chosen
+    if (one === undefined || other === undefined || more.length > 0) return false
+    setOpen([one, other])
+  }
+  useKeys('people', { 'people.merge': compare, 'people.twins': () => setOpen('twins') }, may)
+  const [mergeChord, twinsChord] = [useChord('people.merge'), useChord('people.twins')]
   const found = usePeopleFound(people.data ?? nobody, typed)
   if (people.isError) return <FailedState {...failureOf(people.error)} onRetry={() => void people.refetch()} />
   const all = people.data ?? []
   const adding = may ? (
     <>
+      {chosen.length === 0 ? null : (
+        <Button
+          icon={<Merge aria-hidden="true" />}
+          chord={mergeChord}
+          disabled={chosen.length !== 2}
+          title={chosen.length === 2 ? undefined : t('merge.two')}
+          onClick={compare}
+        >
+          {t('merge.open')}
+        </Button>
+      )}
+      {chosen.length > 0 ? null : (
+        <Button icon={<UsersRound aria-hidden="true" />} chord={twinsChord} onClick={() => setOpen('twins')}>
+          {twinCount === 0 ? t('twins.open') : t('twins.openCount', { count: twinCount })}
+        </Button>
+      )}
       <Button icon={<ClipboardPaste aria-hidden="true" />} onClick={() => setOpen('list')}>
         {t('people.readList')}
       </Button>
@@ -77,14 +108,40 @@ export function PeopleSection() {
         {people.data !== undefined && all.length === 0 ? (
           <EmptyState icon={<UsersRound />} title={t('people.none')} hint={t('people.noneHint')} action={adding} />
         ) : (
-          <PeopleTable people={found} onEdit={may ? setOpen : null} />
+          <PeopleTable
+            people={found}
+            chosen={chosenIds}
+            onChoose={({ id }, isChosen) =>
+              setChosenIds((before) => new Set(isChosen ? [...before, id] : [...before].filter((one) => one !== id)))
+            }
+            onEdit={may ? setOpen : null}
+          />
         )}
         {all.length > 0 && found.length === 0 ? <p className={styles.rest}>{t('people.notFound')}</p> : null}
       </Panel>
       {open === 'list' ? <PeopleIntake onClose={close} /> : null}
-      {!may || (open === null && asked === null) || open === 'list' ? null : (
+      {open === 'twins' ? <TwinsDialog people={all} onCompare={setOpen} onClose={close} /> : null}
+      {isPair(open) ? (
+        <MergeDialog
+          records={open}
+          onClose={() => {
+            setChosenIds(new Set())
+            close()
+          }}
+        />
+      ) : null}
+      {!may || (open === null && asked === null) || open === 'list' || open === 'twins' || isPair(open) ? null : (
         <PersonDialog person={open === 'new' ? null : (open ?? asked)} onClose={close} />
       )}
     </>
   )
+}
+
+const isPair = (open: unknown): open is readonly [Person, Person] => Array.isArray(open)
+
+/** Counted once nobody types: a list of thousands must not wait for it. */
+function useTwinCount(people: readonly Person[]): number {
+  const [count, setCount] = useState(0)
+  useEffect(() => whenResting(() => setCount(twinsOf(people).length)), [people])
+  return count
 }

@@ -3,10 +3,12 @@ import { Pencil, Trash2 } from 'lucide-react'
 import { useDeferredValue, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../../shared/contract/house/people.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
 import { useTextScale } from '../../../lib/appearance.ts'
 import { useSettings } from '../../../lib/settings.ts'
 import { useMeasuredAnew } from '../../../lib/use-measured-anew.ts'
 import { Badge } from '../../../ui/Badge.tsx'
+import { Checkbox } from '../../../ui/Checkbox.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { TableHead } from '../../../ui/TableHead.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
@@ -18,8 +20,13 @@ const ROW_HEIGHT = 37
 /** More than a large screen shows. Counting the heights of thousands waits until these are seen. */
 const FIRST_COUNTED = 60
 
+interface PeopleTableProps extends Pick<PersonRowProps, 'onEdit' | 'onChoose'> {
+  people: readonly Person[]
+  chosen: ReadonlySet<Id>
+}
+
 /** Only the people in sight are in the page, however many there are; the table scrolls in the panel around it. */
-export function PeopleTable({ people, onEdit }: Pick<PersonRowProps, 'onEdit'> & { people: readonly Person[] }) {
+export function PeopleTable({ people, chosen, onChoose, onEdit }: PeopleTableProps) {
   const { t } = useTranslation('settings')
   const me = useSettings()?.me ?? null
   const table = useRef<HTMLTableElement>(null)
@@ -38,6 +45,7 @@ export function PeopleTable({ people, onEdit }: Pick<PersonRowProps, 'onEdit'> &
   const inSight = rows.getVirtualItems()
   const named = ['name', 'department', 'role', 'employeeNumber', 'email'] as const
   const heads = [
+    ...(onEdit === null ? [] : [{ key: 'chosen', head: <VisuallyHidden>{t('people.choice')}</VisuallyHidden> }]),
     ...named.map((column) => t(`people.${column}`)),
     { key: 'actions', head: <VisuallyHidden>{t('people.actions')}</VisuallyHidden> },
   ]
@@ -49,7 +57,15 @@ export function PeopleTable({ people, onEdit }: Pick<PersonRowProps, 'onEdit'> &
         {inSight.map(({ index, key }) => {
           const person = counted[index]
           return person === undefined ? null : (
-            <PersonRow key={key} person={person} rowIndex={index + 2} isMe={person.id === me} onEdit={onEdit} />
+            <PersonRow
+              key={key}
+              person={person}
+              rowIndex={index + 2}
+              isMe={person.id === me}
+              isChosen={chosen.has(person.id)}
+              onChoose={onChoose}
+              onEdit={onEdit}
+            />
           )
         })}
         <Gap height={rows.getTotalSize() - (inSight.at(-1)?.end ?? 0)} />
@@ -62,7 +78,7 @@ export function PeopleTable({ people, onEdit }: Pick<PersonRowProps, 'onEdit'> &
 function Gap({ height }: { height: number }) {
   return height <= 0 ? null : (
     <tr className={styles.gap}>
-      <td colSpan={6} style={{ height }} />
+      <td colSpan={7} style={{ height }} />
     </tr>
   )
 }
@@ -71,15 +87,26 @@ interface PersonRowProps {
   person: Person
   rowIndex: number
   isMe: boolean
+  isChosen: boolean
+  onChoose: (person: Person, isChosen: boolean) => void
   /** Null: whoever sits here may not change the list. */
   onEdit: ((person: Person) => void) | null
 }
 
-function PersonRow({ person, rowIndex, isMe, onEdit }: PersonRowProps) {
+function PersonRow({ person, rowIndex, isMe, isChosen, onChoose, onEdit }: PersonRowProps) {
   const { t } = useTranslation('settings')
   const { t: common } = useTranslation('common')
   return (
-    <tr aria-rowindex={rowIndex}>
+    <tr aria-rowindex={rowIndex} aria-selected={isChosen}>
+      {onEdit === null ? null : (
+        <td className={styles.choice}>
+          <Checkbox
+            aria-label={t('people.choose', { name: person.name })}
+            checked={isChosen}
+            onChange={(wanted) => onChoose(person, wanted)}
+          />
+        </td>
+      )}
       <th scope="row">
         {person.name}
         {isMe ? <Badge tone="accent">{t('people.me')}</Badge> : null}
