@@ -31,7 +31,10 @@ test('two records become one record, which learns what it lacked, and are two ag
   expect([first?.checked, second?.checked].filter(Boolean)).toHaveLength(1)
   expect(await dialog.findByText('没有未来的预约、候补或申请要转', {}, patience)).toBeTruthy()
   await page.user.keyboard('{Control>}{Enter}{/Control}')
-  await waitFor(async () => expect(await names()).toMatchObject([{ id: other.id, email: 'chen@example.com' }]), patience)
+  await waitFor(
+    async () => expect(await names()).toMatchObject([{ id: other.id, email: 'chen@example.com' }]),
+    patience,
+  )
   ;(await page.told('合并成了陈思远')).undo?.()
   await waitFor(async () => expect(await names()).toHaveLength(2), patience)
 })
