@@ -33,6 +33,7 @@ const NEEDS = {
   'bookingLists.read': COORDINATORS,
   'bookingLists.keep': COORDINATORS,
   'passports.overview': COORDINATORS,
+  'passports.sheet': COORDINATORS,
   'passports.record': COORDINATORS,
   'passports.remove': COORDINATORS,
   'passports.putBack': COORDINATORS,

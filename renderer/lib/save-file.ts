@@ -4,7 +4,17 @@ export function saveAsFile(
   text: string,
   type: 'text/csv' | 'text/calendar' | 'application/json',
 ): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
+  save(fileName, new Blob([text], { type: `${type};charset=utf-8` }))
+}
+
+/** The same for the bytes of a workbook. */
+export const saveWorkbook = (fileName: string, base64: string): void =>
+  save(fileName, new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], { type: WORKBOOK }))
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+function save(fileName: string, blob: Blob): void {
+  const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address
   link.download = fileName

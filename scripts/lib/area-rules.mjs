@@ -55,8 +55,8 @@ const areas = {
     hub: ['house', 'seats', 'listening', 'life-channel', 'tickets', 'team', 'migrations'],
   },
   'electron/services': {
-    // What shows that a duty was done is masked as a note is; what is left of it are seats.
-    duty: ['house', 'seats', 'listening'],
+    // What shows that a duty was done is masked as a note is; what is left of it are seats; the workbook of all is named as an export is.
+    duty: ['house', 'seats', 'listening', 'exports'],
     // Nobody leaves the list, and no seat the room, over a booking that stands; why one is cancelled is masked as a note is.
     house: ['seats', 'file', 'listening'],
     // A reason is masked as a note is; who still owes the duty stands in front in a draw.

@@ -77,7 +77,13 @@ function addSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, language: FileLangua
     headerFooter: { oddFooter: `&L&F&R${exportWords[language].page}` },
   })
   sheet.columns = columns.map(({ width }) => ({ width }))
-  const header = sheet.addRow(headings(language))
+  addHeader(sheet, headings(language))
+  return sheet
+}
+
+/** The line that stays in sight, as all our sheets have it. */
+export function addHeader(sheet: ExcelJS.Worksheet, titles: readonly string[]): void {
+  const header = sheet.addRow([...titles])
   header.height = 22
   header.eachCell((cell) => {
     cell.font = { name: 'Calibri', size: 11, family: 2, bold: true, color: { argb: 'FF2B3A42' } }
@@ -87,7 +93,6 @@ function addSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, language: FileLangua
     cell.numFmt = TEXT_FORMAT
   })
   header.commit()
-  return sheet
 }
 
 function addTicket(sheet: ExcelJS.Worksheet, ticket: ExportedTicket, language: FileLanguage, clock: WallClock): void {
@@ -136,7 +141,7 @@ function cellValue(cell: Cell, language: FileLanguage, clock: WallClock): ExcelJ
  * Excel reads `_x0041_` as A. The standard's escape for it is shown as it stands by LibreOffice and other readers; parted into
  * two runs of one text it is a code for nobody.
  */
-function withoutCodes(text: string): string | ExcelJS.CellRichTextValue {
+export function withoutCodes(text: string): string | ExcelJS.CellRichTextValue {
   if (!text.includes('_x') && !text.includes('_X')) return text
   const runs = text.split(/(?<=_)(?=x[0-9a-f]{4}_)/i)
   return runs.length === 1 ? text : { richText: runs.map((run) => ({ text: run })) }

@@ -1,13 +1,14 @@
-import type { Credit, DutyRecord, DutyRules, Passport, PassportLine } from '../../../shared/contract/duty/passports.ts'
+import type { Credit, DutyRecord, Passport } from '../../../shared/contract/duty/passports.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id, PlainDate } from '../../../shared/contract/values.ts'
 import { creditsOf, doneOf } from '../../../shared/domain/duty/credits.ts'
-import { daysLeft, NOTHING_OWED, owedIn } from '../../../shared/domain/duty/duties.ts'
+import { daysLeft } from '../../../shared/domain/duty/duties.ts'
 import { isFulfilled, missingOf } from '../../../shared/domain/duty/duty-kinds.ts'
 import { placesLeft } from '../../../shared/domain/duty/places-left.ts'
+import { dutyFileName } from '../../../shared/domain/exports/export-names.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
-import { type DutyPerson, dutyPeople, dutyPerson, keepReminder } from '../../storage/duty/duty-people.ts'
+import { type DutyPerson, dutyPerson, keepReminder } from '../../storage/duty/duty-people.ts'
 import {
   insertRecord,
   recordsOfYear,
@@ -24,6 +25,8 @@ import { heldPlaces } from '../../storage/seats/bookings.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
+import { dated, linesOf, owedBy, spanOf } from './duty-lines.ts'
+import { dutySheet } from './duty-sheet.ts'
 
 type RecordWish = Parameters<Service<'passports'>['record']>[0]
 
@@ -71,6 +74,16 @@ export function passportsService({ engine, clock }: Pick<HouseParts, 'engine' | 
           placesLeft: placesLeft(year, yield* houseRooms(), held, now),
         })
       }),
+
+    sheet: async ({ year, language }) => {
+      const now = clock.now()
+      const facts = await engine.read(() => dutySheet(year, now))
+      // Half a second of a hub that answers many, and 30 MB: only when somebody asks for it.
+      const { dutyWorkbook } = await import('../../adapters/exports/duty-workbook.ts')
+      const bytes = await dutyWorkbook(facts, language)
+      const fileName = dutyFileName({ year, language, at: now, timeZone: facts.timeZone })
+      return accept({ fileName, base64: Buffer.from(bytes).toString('base64') })
+    },
 
     recordTrip: (wish, asker) =>
       engine.transact(function* () {
@@ -126,14 +139,6 @@ function* stored(id: Id): Query<StoredRecord> {
 
 const recordOf = ({ removedAt: _, ...record }: StoredRecord): DutyRecord => record
 
-const spanOf = (year: number, timeZone: string) => ({
-  from: instantAt(`${year}-01-01`, '00:00', timeZone),
-  before: instantAt(`${year}-12-31`, '24:00', timeZone),
-})
-
-const owedBy = (person: DutyPerson, year: number, rules: DutyRules) =>
-  rules.roles.includes(person.role) ? owedIn(year, rules, person.joinedOn) : NOTHING_OWED
-
 function* passportOf(person: DutyPerson, year: number, today: PlainDate): Query<Passport> {
   const { timeZone } = yield* readRoom()
   const { rules } = yield* readDutyRules(year)
@@ -155,43 +160,8 @@ function* passportOf(person: DutyPerson, year: number, today: PlainDate): Query<
   }
 }
 
-const dated = (sessions: readonly EndedSession[], timeZone: string) =>
-  sessions.map((session) => ({ ...session, date: dateOf(session.startedAt, timeZone) }))
-
 function shownSession(session: EndedSession | undefined): Credit['session'] {
   if (session === undefined) return null
   const { seatNumber, startedAt, heardMs, noteCount, standsInFor, satInBy } = session
   return { seatNumber, startedAt, heardMs, noteCount, standsInFor, satInBy }
-}
-
-function* linesOf(year: number, timeZone: string): Query<PassportLine[]> {
-  const { rules } = yield* readDutyRules(year)
-  const sessions = groupedByPerson(dated(yield* endedSessions(spanOf(year, timeZone), null), timeZone))
-  const records = groupedByPerson(yield* recordsOfYear(year, null))
-  return (yield* dutyPeople(year)).flatMap((person): PassportLine[] => {
-    const owed = owedBy(person, year, rules)
-    if (isFulfilled(owed)) return []
-    const done = doneOf(creditsOf(sessions.get(person.id) ?? [], records.get(person.id) ?? [], rules))
-    return [{ personId: person.id, owed, done, remindedAt: person.remindedAt }]
-  })
-}
-
-/** Who still owes a listening, or answering calls, of that year: a trip is done on no seat. */
-export function* owingASeat(year: number, timeZone: string): Query<Set<Id>> {
-  const lines = yield* linesOf(year, timeZone)
-  const owing = lines.filter(({ owed, done }) => {
-    const { listen, answer } = missingOf(owed, done)
-    return listen + answer > 0
-  })
-  return new Set(owing.map(({ personId }) => personId))
-}
-
-function groupedByPerson<T extends { readonly personId: Id }>(all: readonly T[]): Map<Id, T[]> {
-  const groups = new Map<Id, T[]>()
-  for (const one of all) {
-    const group = groups.get(one.personId)
-    if (group === undefined) groups.set(one.personId, [one])
-    else group.push(one)
-  }
-  return groups
 }

@@ -4,6 +4,7 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { planList } from '../../../shared/domain/house/people-list.ts'
 import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
 import { afterwards, type Query } from '../../storage/engine/query.ts'
+import { mergedNumbers } from '../../storage/house/merges.ts'
 import {
   allPeople,
   insertPerson,
@@ -103,7 +104,7 @@ export function peopleService({ engine, clock, settings, emit, log }: HouseParts
       if (!list.ok) return list
       const { rows, encoding, sheet, heading } = list.value
       const plan = await engine.read(function* () {
-        return planList(rows, yield* allPeople())
+        return planList(rows, yield* allPeople(), yield* mergedNumbers())
       })
       return accept({
         ...{ encoding, sheet, heading },
@@ -117,7 +118,7 @@ export function peopleService({ engine, clock, settings, emit, log }: HouseParts
       if (!list.ok) return list
       const { rows } = list.value
       return engine.transact(function* () {
-        const plan = planList(rows, yield* allPeople())
+        const plan = planList(rows, yield* allPeople(), yield* mergedNumbers())
         return accept({ count: plan.good.length, changes: yield* keepPlan(plan, clock.newId, byNow(asker)) })
       })
     },

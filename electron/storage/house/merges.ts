@@ -126,3 +126,9 @@ const RECORDS = 'SELECT count(*) AS value FROM duty_record WHERE person_id = ? A
 export function* writtenUnder(id: Id): Query<{ sessions: number; records: number }> {
   return { sessions: (yield* value<number>(SESSIONS, [id])) ?? 0, records: (yield* value<number>(RECORDS, [id])) ?? 0 }
 }
+
+const NUMBERS = `SELECT gone.employee_number AS employeeNumber, kept.name AS intoName FROM person gone JOIN person kept ON kept.id = gone.merged_into
+  WHERE gone.employee_number IS NOT NULL`
+
+/** Numbers under which somebody is not known any more, and who they are now. */
+export const mergedNumbers = (): Query<{ employeeNumber: string; intoName: string }[]> => rows(NUMBERS)

@@ -3,7 +3,7 @@ import { SearchX, UserCheck } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { removeRecord } from '../../features/duty/duty.actions.ts'
+import { removeRecord, saveSheet } from '../../features/duty/duty.actions.ts'
 import { dutyOverview, passportOf } from '../../features/duty/duty.queries.ts'
 import { DutyFilters } from '../../features/duty/overview/DutyFilters.tsx'
 import { DutyTable } from '../../features/duty/overview/DutyTable.tsx'
@@ -130,11 +130,18 @@ function Overview({ year, thisYear, chosenId, onChoose }: OverviewProps) {
   const people = useQuery(everybody).data
   const [filter, setFilter] = useState(everyoneOwing)
   const [isRuling, setIsRuling] = useState(false)
+  const [isSaving, setIsSaving] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const all = useMemo(() => dutyRows(people ?? [], query.data?.lines ?? []), [people, query.data])
   const names = useMemo(() => all.map(({ person }) => person.name), [all])
   const { readings } = useReadings(names, filter.typed)
   const shown = useMemo(() => filtered(all, filter, readings), [all, filter, readings])
+  const saveAll = async () => {
+    if (isSaving) return
+    setIsSaving(true)
+    await saveSheet(year)
+    setIsSaving(false)
+  }
   const walk = (by: 1 | -1) => {
     const at = shown.findIndex(({ personId }) => personId === chosenId)
     const next = shown[at === -1 ? 0 : at + by]
@@ -144,14 +151,19 @@ function Overview({ year, thisYear, chosenId, onChoose }: OverviewProps) {
   useKeys('duty', {
     'duty.down': () => walk(1),
     'duty.up': () => walk(-1),
+    'duty.sheet': () => void saveAll(),
     search: () => field.current?.select(),
   })
+  const sheetChord = useChord('duty.sheet')
   return (
     <section className="pane" aria-label={t('page.all')}>
       <header className={styles.head}>
         <Forecast year={year} thisYear={thisYear} rows={all} placesLeft={query.data?.placesLeft ?? null} />
         <div className={styles.acts}>
           <RemindButton year={year} rows={shown} />
+          <Button size="small" tone="quiet" chord={sheetChord} busy={isSaving} onClick={() => void saveAll()}>
+            {t('overview.sheet')}
+          </Button>
           <Button size="small" tone="quiet" onClick={() => setIsRuling(true)}>
             {t('overview.rules')}
           </Button>

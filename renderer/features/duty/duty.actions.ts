@@ -2,7 +2,8 @@ import type { DutyRecord, DutyRules } from '../../../shared/contract/duty/passpo
 import type { Id } from '../../../shared/contract/values.ts'
 import { client } from '../../lib/client.ts'
 import { failureOf } from '../../lib/errors.ts'
-import { textsOf } from '../../lib/i18n.ts'
+import { currentLanguage, textsOf } from '../../lib/i18n.ts'
+import { saveWorkbook } from '../../lib/save-file.ts'
 import type { Seen } from '../../lib/use-seen.ts'
 import { ask, done } from '../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
@@ -52,4 +53,14 @@ export async function saveRules(year: number, rules: DutyRules, seen: Seen): Pro
   const saved = await done(client.passports.saveRules({ year, seenVersion: seen.version, rules }), seen.onStale)
   if (saved) notifySuccess(() => words()('rules.saved', { year }))
   return saved
+}
+
+/** What all owe and have done, handed over as a workbook in the language of the window. */
+export async function saveSheet(year: number): Promise<void> {
+  const language = currentLanguage()
+  const answer = await ask(client.passports.sheet({ year, language }))
+  if (answer?.ok !== true) return
+  const { fileName, base64 } = answer.value
+  saveWorkbook(fileName, base64)
+  notifySuccess(() => words()('overview.sheetSaved', { name: fileName }))
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { Year } from '../house/calendar.ts'
 import { LONGEST } from '../limits.ts'
-import { DurationMs, Id, Instant, Nothing, optionalText, PlainDate, shortText } from '../values.ts'
+import { DurationMs, FileBytes, Id, Instant, Nothing, optionalText, PlainDate, shortText } from '../values.ts'
 import { SeenVersion, Version } from '../versions.ts'
 import { coordinators, everyone, Role } from '../who.ts'
 
@@ -193,5 +193,18 @@ export const passports = {
     output: z.object({ remindedCount: z.number().int() }),
     refusals: {},
     changes: ['passports'],
+  }),
+  /**
+   * What all owe and have done in a year, as a workbook: how the year will come out, a line each for everybody who owes something, and a line for each
+   * session or record that counts. `base64`: the file's bytes.
+   */
+  sheet: entry({
+    where: 'hub',
+    who: coordinators,
+    input: z.object({ year: Year, language: z.enum(['zh', 'en']) }),
+    output: z.object({ fileName: z.string(), base64: FileBytes }),
+    refusals: {},
+    changes: [],
+    isSecret: true,
   }),
 }

@@ -63,6 +63,8 @@ export const BadRow = z.object({
     'repeated_employee_number',
     /** Known under another name: nobody is overwritten by somebody else. */
     'number_of_another',
+    /** The number of a record that was merged into another: the row with that one's number says who they are. */
+    'number_of_merged',
     'too_long',
     'odd_character',
     'unknown_role',
@@ -77,7 +79,7 @@ export const BadRow = z.object({
     'above_heading',
   ]),
   text: z.string(),
-  /** Whose the employee number is, for `number_of_another`. */
+  /** Whose the employee number is, for `number_of_another` and `number_of_merged`. */
   knownName: z.string().nullable(),
 })
 export type BadRow = z.infer<typeof BadRow>

@@ -45,6 +45,20 @@ export function exportFileName(facts: {
   return `${head}${safeNamePart(facts.scope, LONGEST_NAME - head.length - tail.length, all)}${tail}`
 }
 
+/** `听线履责_<year>_<yyyy-MM-dd>_<HHmm>_01.xlsx`, in English `Earshot-duty_…`: nobody's open file is meant by it. */
+export const dutyFileName = ({
+  year,
+  language,
+  at,
+  timeZone,
+}: {
+  year: number
+  language: 'zh' | 'en'
+  at: Instant
+  timeZone: string
+}): string =>
+  `${language === 'zh' ? '听线履责' : 'Earshot-duty'}_${year}_${dateOf(at, timeZone)}_${timeOf(at, timeZone).replace(':', '')}_01.xlsx`
+
 /**
  * The name with the console's mark, `…_01_k7qf.xlsx`: on a shared drive where nothing else keeps two consoles from taking the same
  * name, each has its own.

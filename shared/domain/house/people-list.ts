@@ -30,8 +30,13 @@ const LONGEST = { name: 60, employeeNumber: 40, department: 80, email: 120 } as 
  * What a list would do to the people known. An employee number that is known updates that person when the name is theirs, and is
  * refused otherwise: a list never makes somebody of somebody else. Where the list or the console has no number, the same name in
  * the same department does. An empty cell never wipes out what is known.
+ * `merged`: numbers of records that were merged into somebody's; such a row would bring back who is there already.
  */
-export function planList(rows: readonly ListRow[], known: readonly Person[]): ListPlan {
+export function planList(
+  rows: readonly ListRow[],
+  known: readonly Person[],
+  merged: readonly { readonly employeeNumber: string; readonly intoName: string }[] = [],
+): ListPlan {
   const plan: ListPlan = { good: [], bad: [] }
   const seen = new Set<string>()
   const updated = new Set<string>()
@@ -42,11 +47,13 @@ export function planList(rows: readonly ListRow[], known: readonly Person[]): Li
     ({ employeeNumber }) => employeeNumber === null || !listed.has(numberKey(employeeNumber)),
   )
   const namesakes = Map.groupBy(unnamed, placeOf)
+  const mergedInto = new Map(merged.map((one) => [numberKey(one.employeeNumber), one.intoName]))
   for (const row of rows) {
     const holder = row.employeeNumber === '' ? undefined : byNumber.get(numberKey(row.employeeNumber))
-    const reason = faultOf(row, seen, holder)
+    const intoName = holder === undefined ? mergedInto.get(numberKey(row.employeeNumber)) : undefined
+    const reason = faultOf(row, seen, holder) ?? (intoName === undefined ? null : 'number_of_merged')
     if (reason !== null) {
-      const knownName = reason === 'number_of_another' ? (holder?.name ?? null) : null
+      const knownName = reason === 'number_of_another' ? (holder?.name ?? null) : (intoName ?? null)
       plan.bad.push({ row: row.row, reason, text: row.text, knownName })
       continue
     }

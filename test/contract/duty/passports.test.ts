@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { passportsService } from '../../../electron/services/duty/passports.ts'
 import { makeStopwatch } from '../../../electron/services/listening/stopwatch.ts'
@@ -204,4 +205,61 @@ test('whoever still owes something is reminded, and told when', async () => {
   expect(await remind()).toEqual({ remindedCount: 1 })
   expect((await passport()).remindedAt).toBe(house.clock.now())
   expect((await passport(li)).remindedAt).toBeNull()
+})
+
+test('what all owe and have done goes out as a workbook, with what shows it and how the year will come out', async () => {
+  const wei = await house.aPerson('=1+1', { employeeNumber: '00123' })
+  await accepted(passports.recordTrip({ ...trip, evidence: '_x0041_ 照片.jpg' }, { personId: wei }))
+  await listen(chen, 40)
+  const { fileName, base64 } = await accepted(passports.sheet({ year: 2026, language: 'zh' }, coordinator))
+  expect(fileName).toBe('听线履责_2026_2026-09-18_0940_01.xlsx')
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(Buffer.from(base64, 'base64') as never)
+  const rowsOf = (name: string) =>
+    Array.from(book.getWorksheet(name)?.getSheetValues() ?? [], (row) => (row as unknown[] | undefined)?.slice(1) ?? [])
+  expect(book.worksheets.map(({ name }) => name)).toEqual(['各人', '凭据', '预计'])
+  const people = rowsOf('各人')
+  expect(people[1]).toEqual([
+    ...[
+      '姓名',
+      '工号',
+      '部门',
+      '听线 应',
+      '听线 已',
+      '接线 应',
+      '接线 已',
+      '下一线 应',
+      '下一线 已',
+      '还欠',
+      '状态',
+      '上次提醒',
+    ],
+  ])
+  expect(people.find((row) => row[0] === '=1+1')).toMatchObject([
+    '=1+1',
+    '00123',
+    '客服部',
+    1,
+    0,
+    1,
+    0,
+    1,
+    1,
+    '听线 1、接线 1',
+    '还欠',
+  ])
+  expect(people.find((row) => row[0] === '陈思远')?.slice(3, 5)).toEqual([1, 1])
+  const evidence = rowsOf('凭据')
+  expect(evidence.find((row) => row[0] === '陈思远')?.slice(3, 8)).toEqual([
+    new Date('2026-09-18'),
+    '听线',
+    undefined,
+    40,
+    1,
+  ])
+  expect(evidence.find((row) => row[0] === '=1+1')?.slice(8, 10)).toEqual(['仓库拣货', '亚洲一号仓'])
+  const forecast = new Map(rowsOf('预计').map((row) => [row[0], row[1]]))
+  const { placesLeft } = await accepted(passports.overview({ year: 2026 }, coordinator))
+  expect(forecast.get('今年还剩的席位')).toBe(placesLeft)
+  expect(forecast.get('还欠的人')).toBe(2)
 })

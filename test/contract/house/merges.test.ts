@@ -220,3 +220,13 @@ test('whoever sits at the desk under the record that goes, sits there under the 
   await merge()
   expect(house.parts.settings.read().me).toBe(kept)
 })
+
+test('a list of people with the number of a record that was merged does not bring it back', async () => {
+  const base64 = Buffer.from('姓名,工号\n陈思远,80002\n陈思远,80001\n').toString('base64')
+  await merge()
+  const { good, bad } = await accepted(house.people.readList({ base64 }, coordinator))
+  expect(bad).toMatchObject([{ row: 2, reason: 'number_of_merged', knownName: '陈思远' }])
+  expect(good).toMatchObject([{ row: 3, isUpdate: true }])
+  await accepted(house.people.keepList({ base64 }, coordinator))
+  expect((await everybody()).filter(({ name }) => name === '陈思远')).toHaveLength(1)
+})

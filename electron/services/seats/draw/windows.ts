@@ -28,7 +28,7 @@ import {
   windowToChange,
 } from '../../../storage/seats/draw/windows.ts'
 import { mustBeAsSeen } from '../../../storage/versions.ts'
-import { owingASeat } from '../../duty/passports.ts'
+import { owingASeat } from '../../duty/duty-lines.ts'
 import type { HouseParts } from '../../parts.ts'
 import { accept, refuse } from '../../refuse.ts'
 import { yearOf } from './draw-pass.ts'

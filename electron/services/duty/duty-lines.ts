@@ -1,0 +1,58 @@
+import type { DutyRules, PassportLine } from '../../../shared/contract/duty/passports.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { creditsOf, doneOf } from '../../../shared/domain/duty/credits.ts'
+import { NOTHING_OWED, owedIn } from '../../../shared/domain/duty/duties.ts'
+import { isFulfilled, missingOf } from '../../../shared/domain/duty/duty-kinds.ts'
+import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
+import { type DutyPerson, dutyPeople } from '../../storage/duty/duty-people.ts'
+import { recordsOfYear } from '../../storage/duty/duty-records.ts'
+import { readDutyRules } from '../../storage/duty/duty-rules.ts'
+import { type EndedSession, endedSessions } from '../../storage/duty/heard-sessions.ts'
+import type { Query } from '../../storage/engine/query.ts'
+
+/** From its first moment in the room to its last. */
+export const spanOf = (year: number, timeZone: string) => ({
+  from: instantAt(`${year}-01-01`, '00:00', timeZone),
+  before: instantAt(`${year}-12-31`, '24:00', timeZone),
+})
+
+/** What of the year's rules is theirs. */
+export const owedBy = (person: DutyPerson, year: number, rules: DutyRules) =>
+  rules.roles.includes(person.role) ? owedIn(year, rules, person.joinedOn) : NOTHING_OWED
+
+/** With the day in the room on which each began. */
+export const dated = (sessions: readonly EndedSession[], timeZone: string) =>
+  sessions.map((session) => ({ ...session, date: dateOf(session.startedAt, timeZone) }))
+
+/** Everybody who owes something in the year, with what is done of it. */
+export function* linesOf(year: number, timeZone: string): Query<PassportLine[]> {
+  const { rules } = yield* readDutyRules(year)
+  const sessions = groupedByPerson(dated(yield* endedSessions(spanOf(year, timeZone), null), timeZone))
+  const records = groupedByPerson(yield* recordsOfYear(year, null))
+  return (yield* dutyPeople(year)).flatMap((person): PassportLine[] => {
+    const owed = owedBy(person, year, rules)
+    if (isFulfilled(owed)) return []
+    const done = doneOf(creditsOf(sessions.get(person.id) ?? [], records.get(person.id) ?? [], rules))
+    return [{ personId: person.id, owed, done, remindedAt: person.remindedAt }]
+  })
+}
+
+/** Who still owes a listening, or answering calls, of that year: a trip is done on no seat. */
+export function* owingASeat(year: number, timeZone: string): Query<Set<Id>> {
+  const lines = yield* linesOf(year, timeZone)
+  const owing = lines.filter(({ owed, done }) => {
+    const { listen, answer } = missingOf(owed, done)
+    return listen + answer > 0
+  })
+  return new Set(owing.map(({ personId }) => personId))
+}
+
+export function groupedByPerson<T extends { readonly personId: Id }>(all: readonly T[]): Map<Id, T[]> {
+  const groups = new Map<Id, T[]>()
+  for (const one of all) {
+    const group = groups.get(one.personId)
+    if (group === undefined) groups.set(one.personId, [one])
+    else group.push(one)
+  }
+  return groups
+}
