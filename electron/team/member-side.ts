@@ -181,7 +181,9 @@ export function openMemberSide(parts: MemberParts): MemberSide {
       heard = begun
       people = db
       const tell = () => emit({ kind: 'changed', topics: ['team'] })
-      const bring = makeBringAlong({ db, link, clock, log, held: parts.held, role: () => me().role, tell })
+      const halfDoneCame = () => emit({ kind: 'changed', topics: ['notes', 'sessions'] })
+      const role = () => me().role
+      const bring = makeBringAlong({ db, link, clock, log, held: parts.held, role, tell, halfDoneCame })
       bringing = bring
       return {
         ...begun,

@@ -2,6 +2,7 @@ import type { HouseParts } from '../../electron/services/parts.ts'
 import { arrivalsService } from '../../electron/services/team/arrivals.ts'
 import type { WritableDb } from '../../electron/storage/database.ts'
 import { sqliteEngine } from '../../electron/storage/engine/sqlite.ts'
+import { makeJournal } from '../../electron/storage/team/journal-tables.ts'
 import { allIssueTypes } from '../../electron/storage/tickets/issue-types.ts'
 import { makeBringAlong } from '../../electron/team/bring-along/bring-along.ts'
 import { heldAloneIn } from '../../electron/team/bring-along/held-file.ts'
@@ -30,10 +31,11 @@ export async function aDeskWithSomething() {
     return { ok: false, code: 'hub_busy', detail: {} }
   })
   let told: () => void = () => {}
+  makeJournal(member.parts.db, member.clock.now, () => {})
   const begin = () =>
     makeBringAlong({
       ...{ db: member.parts.db, link: hub.link, clock: member.clock, log: member.parts.log, againMs: 1 },
-      ...{ held: heldAloneIn(alone.parts.dataFolder), role: () => me.role, tell: () => told() },
+      ...{ held: heldAloneIn(alone.parts.dataFolder), role: () => me.role, tell: () => told(), halfDoneCame: () => {} },
     })
   let bring = begin()
 

@@ -69,7 +69,8 @@ function fitted(from: ReadableDb, to: WritableDb, row: Row): Row {
   return fit
 }
 
-function insert(to: WritableDb, table: string, row: Row, again: string): void {
+/** `again`: what becomes of a row that is there already. */
+export function insert(to: WritableDb, table: string, row: Row, again: string): void {
   const names = Object.keys(row)
   const marks = names.map((name) => `:${name}`).join(', ')
   statement(to, `INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks}) ON CONFLICT ${again}`).run(row)

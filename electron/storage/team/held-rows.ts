@@ -33,6 +33,14 @@ export function sessionForHub(from: ReadableDb, sessionId: Id, at: AtHub): Uploa
   return [...rows, { table: 'session', handedOver: sessionId }]
 }
 
+/** What is half done in it, for the desk itself as a member. */
+export const halfDoneForMember = (from: ReadableDb, sessionId: Id, at: AtHub): Row[] =>
+  (statement(from, `SELECT * FROM draft WHERE ${OF_CALL} ORDER BY rowid`).all(sessionId) as Row[]).map((row) => {
+    const draft = fitted(row, at)
+    // Masked it may be shorter.
+    return { ...draft, caret: Math.min(Number(draft.caret), String(draft.text).length) }
+  })
+
 type Change = (value: string, at: AtHub) => string | null
 
 const masked: Change = (text) => maskText(text).text

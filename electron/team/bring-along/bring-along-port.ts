@@ -17,6 +17,8 @@ export interface BringAlongParts {
   readonly held: HeldAlone
   role(): Role
   tell(): void
+  /** Windows show other half-done notes than before. */
+  halfDoneCame(): void
   readonly againMs?: number
 }
 

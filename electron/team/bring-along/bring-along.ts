@@ -20,6 +20,7 @@ import { personHere } from '../../storage/team/mirror.ts'
 import { HubAway } from '../hub-link-port.ts'
 import { arrivalsAt } from './ask-arrivals.ts'
 import type { BringAlong, BringAlongParts } from './bring-along-port.ts'
+import { bringHalfDone } from './bring-half-done.ts'
 import { bringBookings, bringPeople, bringTickets, tryBookings } from './bring-rest.ts'
 import { bringSessions } from './bring-sessions.ts'
 import { countsOf } from './counts.ts'
@@ -214,6 +215,7 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
         ids('session'),
       ),
     )
+    await bringHalfDone({ from, db, at: planNow(), goesOn, came: parts.halfDoneCame })
     await patiently(() => bringTickets(of('ticket'), from, ids('ticket'), planNow()))
     await patiently(() => {
       ids('booking')

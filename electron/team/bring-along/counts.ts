@@ -5,6 +5,7 @@ import type {
   BroughtRow,
   Standing,
 } from '../../../shared/contract/team/bring-along.ts'
+import { COMING } from './plan.ts'
 
 /** What is counted by its own name; everything else stays, and says why. */
 const COUNTED: Partial<Record<Standing, Exclude<keyof BroughtCount, 'kind' | 'total'>>> = {
@@ -21,7 +22,7 @@ export function countsOf(rows: ReadonlyMap<BroughtKind, readonly BroughtRow[]>, 
       if (row.kind !== 'session') continue
       sums.calls += row.calls
       sums.notes += row.notes
-      sums.halfDone += row.halfDone
+      if (!COMING.has(row.standing)) sums.halfDone += row.halfDone
     }
     return count
   })

@@ -144,7 +144,7 @@ export function planOf(
     const { id, seatNumber, roomName, personName, startsAt, endsAt } = one
     const said = of('booking').get(id)
     const isWaiting = !isPlaced(one.personId) || !isPlaced(one.companionId)
-    const standing = isWaiting && !DONE.has(said?.how ?? 'will') ? 'person_waits' : (said?.how ?? 'will')
+    const standing = isWaiting && !HAS_COME.has(said?.how ?? 'will') ? 'person_waits' : (said?.how ?? 'will')
     return {
       kind: 'booking',
       id,
@@ -171,8 +171,10 @@ export function planOf(
   }
 }
 
-const DONE: ReadonlySet<Standing> = new Set(['came', 'there'])
-const COMING: ReadonlySet<Standing> = new Set(['will', 'came', 'there'])
+/** At the hub, now or before. */
+export const HAS_COME: ReadonlySet<Standing> = new Set(['came', 'there'])
+/** Of a session: with its notes, those half done too. */
+export const COMING: ReadonlySet<Standing> = new Set(['will', 'came', 'there'])
 
 /** A type that both have needs no word. */
 const isOfInterest = (row: BroughtRow): boolean =>

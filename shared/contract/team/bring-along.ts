@@ -114,7 +114,7 @@ export const BroughtCounts = z.object({
   /** In the sessions. */
   calls: z.number().int(),
   notes: z.number().int(),
-  /** Words half done, and bookings that are over: they stay. */
+  /** Words half done of sessions that stay, and bookings that are over: they stay. */
   halfDone: z.number().int(),
   pastBookings: z.number().int(),
 })

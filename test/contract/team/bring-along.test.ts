@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { write } from '../../../electron/storage/engine/query.ts'
+import { halfDoneNotes } from '../../../electron/storage/listening/drafts.ts'
+import { groupsWaiting, isUp, lastNumber } from '../../../electron/storage/team/journal.ts'
 import { aDeskWithSomething } from '../../builders/bringing.ts'
 import { heardRows } from '../../builders/far-hub.ts'
 import { accepted } from '../../builders/outcomes.ts'
@@ -38,7 +40,7 @@ test('what is looked at stays as it was: people, an hour with its notes, and tic
   expect(desk.bring().status()).toMatchObject({ stage: 'offered', counts: null, isLookedAt: false })
   const before = heardRows(desk.hub.db)
   const status = await desk.looks()
-  expect(status).toMatchObject({ isLookedAt: true, failure: null, counts: { calls: 1, notes: 2, halfDone: 1 } })
+  expect(status).toMatchObject({ isLookedAt: true, failure: null, counts: { calls: 1, notes: 2, halfDone: 0 } })
   expect(desk.standings('person')).toEqual(['没听过的人 will', '王敏 same'])
   expect(desk.standings('session')).toEqual(['will'])
   expect(desk.standings('ticket')).toEqual([`${ticket.title} will null`])
@@ -279,4 +281,36 @@ test('bookings to come are tried before they are brought; whose seat is taken st
   await desk.looks()
   await desk.brings()
   expect(desk.standings('booking')).toEqual(['came', 'came'])
+})
+
+test('half-done notes follow their session to this desk as a member, once; what was thrown away since does not come back', async () => {
+  await desk.alone.aNote('说完的一句')
+  const draft = desk.alone.draftWish('还没写完')
+  await accepted(desk.alone.notes.storeDraft(draft, desk.alone.asker))
+  // As an earlier version stored it.
+  desk.alone.db.prepare('UPDATE draft SET text = ?, caret = 16').run('还没写完，电话 13812345678')
+  await ends()
+  await desk.looks()
+  desk.losesAnswers(1)
+  expect(await desk.brings()).toMatchObject({ stage: 'done', counts: { halfDone: 0 } })
+  const [found, ...others] = halfDoneNotes(desk.db)
+  expect(others).toEqual([])
+  expect(found).toMatchObject({ draftId: draft.draftId, callId: draft.callId, sessionId: desk.alone.session.id })
+  expect(found?.text).toMatch(/^还没写完/)
+  expect(found?.text).not.toContain('13812345678')
+  // The hub has the session already, and changes it alone.
+  expect(lastNumber(desk.db) === 0 || groupsWaiting(desk.db, lastNumber(desk.db)).length === 0).toBe(true)
+  expect(isUp(desk.db, desk.alone.session.id)).toBe(true)
+  desk.db.prepare('DELETE FROM draft').run()
+  desk.db.prepare('UPDATE bring_along SET done_at = NULL').run()
+  await desk.startAgain()
+  expect(await desk.settled()).toMatchObject({ stage: 'done' })
+  expect(halfDoneNotes(desk.db)).toEqual([])
+})
+
+test('what is half done in a session that stays, stays with it, and is told', async () => {
+  await accepted(desk.alone.notes.storeDraft(desk.alone.draftWish('还没写完'), desk.alone.asker))
+  expect(await desk.looks()).toMatchObject({ counts: { halfDone: 1 } })
+  await desk.brings()
+  expect(halfDoneNotes(desk.db)).toEqual([])
 })
