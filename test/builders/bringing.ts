@@ -12,10 +12,16 @@ import { aFarHub } from './far-hub.ts'
 import { someoneListening } from './listening.ts'
 import { someParts } from './parts.ts'
 
+function aMember() {
+  const member = someParts()
+  makeJournal(member.parts.db, member.clock.now, () => {})
+  return member
+}
+
 /** A desk with something of its own, and a hub at the far end of a link that takes in what the desk brings. */
 export async function aDeskWithSomething() {
   const alone = await someoneListening()
-  const member = someParts()
+  let member = aMember()
   const hub = aFarHub()
   const engine = sqliteEngine(hub.db as WritableDb)
   const parts: HouseParts = { ...member.parts, engine, emit: () => {} }
@@ -31,7 +37,6 @@ export async function aDeskWithSomething() {
     return { ok: false, code: 'hub_busy', detail: {} }
   })
   let told: () => void = () => {}
-  makeJournal(member.parts.db, member.clock.now, () => {})
   const begin = () =>
     makeBringAlong({
       ...{ db: member.parts.db, link: hub.link, clock: member.clock, log: member.parts.log, againMs: 1 },
@@ -60,7 +65,9 @@ export async function aDeskWithSomething() {
     losesAnswers: (count: number) => {
       lost = count
     },
-    ...{ alone, hub, me, settled, standings, db: member.parts.db },
+    ...{ alone, hub, me, settled, standings },
+    /** Of the member. */
+    db: () => member.parts.db,
     bring: () => bring,
     looks: async () => {
       bring.look()
@@ -73,6 +80,13 @@ export async function aDeskWithSomething() {
     /** The desk is started anew. */
     startAgain: async () => {
       await bring.close()
+      bring = begin()
+    },
+    /** The desk leaves the hub, and joins it again. */
+    joinsAnew: async () => {
+      await bring.close()
+      member.close()
+      member = aMember()
       bring = begin()
     },
     close: async () => {

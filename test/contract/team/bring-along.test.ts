@@ -293,24 +293,49 @@ test('half-done notes follow their session to this desk as a member, once; what 
   await desk.looks()
   desk.losesAnswers(1)
   expect(await desk.brings()).toMatchObject({ stage: 'done', counts: { halfDone: 0 } })
-  const [found, ...others] = halfDoneNotes(desk.db)
+  const [found, ...others] = halfDoneNotes(desk.db())
   expect(others).toEqual([])
   expect(found).toMatchObject({ draftId: draft.draftId, callId: draft.callId, sessionId: desk.alone.session.id })
   expect(found?.text).toMatch(/^还没写完/)
   expect(found?.text).not.toContain('13812345678')
   // The hub has the session already, and changes it alone.
-  expect(lastNumber(desk.db) === 0 || groupsWaiting(desk.db, lastNumber(desk.db)).length === 0).toBe(true)
-  expect(isUp(desk.db, desk.alone.session.id)).toBe(true)
-  desk.db.prepare('DELETE FROM draft').run()
-  desk.db.prepare('UPDATE bring_along SET done_at = NULL').run()
+  expect(lastNumber(desk.db()) === 0 || groupsWaiting(desk.db(), lastNumber(desk.db())).length === 0).toBe(true)
+  expect(isUp(desk.db(), desk.alone.session.id)).toBe(true)
+  desk.db().prepare('DELETE FROM draft').run()
+  desk.db().prepare('UPDATE bring_along SET done_at = NULL').run()
   await desk.startAgain()
   expect(await desk.settled()).toMatchObject({ stage: 'done' })
-  expect(halfDoneNotes(desk.db)).toEqual([])
+  expect(halfDoneNotes(desk.db())).toEqual([])
 })
 
 test('what is half done in a session that stays, stays with it, and is told', async () => {
   await accepted(desk.alone.notes.storeDraft(desk.alone.draftWish('还没写完'), desk.alone.asker))
   expect(await desk.looks()).toMatchObject({ counts: { halfDone: 1 } })
   await desk.brings()
-  expect(halfDoneNotes(desk.db)).toEqual([])
+  expect(halfDoneNotes(desk.db())).toEqual([])
+})
+
+test('a desk that leaves in the middle and joins again brings the rest, and nothing twice', async () => {
+  const ticket = await desk.alone.aTicket()
+  await accepted(desk.alone.notes.storeDraft(desk.alone.draftWish('还没写完'), desk.alone.asker))
+  await ends()
+  await desk.looks()
+  const left = new Promise<void>((resolve) => {
+    desk.whenAsked = (call) => {
+      if (call !== 'arrivals.layTickets') return
+      desk.hub.goesAway()
+      resolve()
+    }
+  })
+  desk.bring().begin()
+  await left
+  desk.whenAsked = () => {}
+  await desk.joinsAnew()
+  desk.hub.comesBack()
+  expect(await desk.looks()).toMatchObject({ stage: 'offered' })
+  expect(desk.standings('session')).toEqual(['there'])
+  expect(await desk.brings()).toMatchObject({ stage: 'done', failure: null })
+  expect(halfDoneNotes(desk.db()).map(({ text }) => text)).toEqual(['还没写完'])
+  expect(atHub('SELECT title FROM ticket')).toEqual([{ title: ticket.title }])
+  expect(atHub('SELECT count(*) AS sessions FROM session')).toEqual([{ sessions: 1 }])
 })
