@@ -16,6 +16,7 @@ import { passportsService } from './services/duty/passports.ts'
 import { deskExportsService } from './services/exports/desk-exports.ts'
 import { exportQuestions } from './services/exports/export-questions.ts'
 import { calendarService } from './services/house/calendar.ts'
+import { maskingService, obeyStoredRules, tellsOfMasking } from './services/house/masking.ts'
 import { mergesService } from './services/house/merges.ts'
 import { peopleService } from './services/house/people.ts'
 import { roomService } from './services/house/room.ts'
@@ -89,6 +90,14 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
   const { engine, hubId } = opened
 
   const feed = hubFeed(hubPoolConfig(options.database), log)
+  await obeyStoredRules({ engine, log })
+  feed.on({
+    changed: (topics) => {
+      if (tellsOfMasking(topics)) void obeyStoredRules({ engine, log })
+    },
+    doubtful: () => {},
+    away: () => {},
+  })
   const stopSweeping = startSweeping({ engine, clock, log })
   const relay = makeRelay({ engine, clock, log, emit: feed.look, isAway: isDatabaseAway })
   const stopRelaying = startRelaying(relay)
@@ -164,6 +173,7 @@ function joinHubServices(
     rooms: roomsService(parts),
     roomKeeping: roomKeepingService(parts),
     calendar: calendarService(parts, openDeadlines(parts)),
+    masking: maskingService(parts),
     bookings: bookingsService(parts),
     bookingFor: bookingForService(parts),
     swaps: swapsService(parts),

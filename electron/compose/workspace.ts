@@ -7,6 +7,7 @@ import { noDeskExports } from '../services/exports/desk-exports.ts'
 import type { ExportTruth } from '../services/exports/export-truth.ts'
 import { dropOf, exportsService } from '../services/exports/exports.ts'
 import { calendarService } from '../services/house/calendar.ts'
+import { maskingService, obeyStoredRules, tellsOfMasking } from '../services/house/masking.ts'
 import { mergesService } from '../services/house/merges.ts'
 import { peopleService } from '../services/house/people.ts'
 import { roomService } from '../services/house/room.ts'
@@ -75,6 +76,10 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
     if (event.kind === 'changed' && mayFree(event.topics)) relay.placeFreed()
   })
   const stopRelaying = startRelaying(relay)
+  void obeyStoredRules(parts)
+  const stopObeying = parts.on((event) => {
+    if (event.kind === 'changed' && tellsOfMasking(event.topics)) void obeyStoredRules(parts)
+  })
   const searchIndex = makeSearchIndex(parts)
   const sealer = keyedSealer(secretFile(join(parts.dataFolder, 'life.key'), parts.shell.keyStore))
   // For whoever sends what is sealed to a hub.
@@ -104,6 +109,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       rooms: roomsService(parts),
       roomKeeping: roomKeepingService(parts),
       calendar: calendarService(parts, openDeadlines(parts)),
+      masking: maskingService(parts),
       bookings: bookingsService(parts),
       bookingFor: bookingForService(parts),
       swaps: swapsService(parts),
@@ -133,6 +139,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
     close: async () => {
       seatCalendars.close()
       stopSealing()
+      stopObeying()
       searchIndex.stop()
       stopWatching()
       stopHearing()

@@ -21,6 +21,7 @@ const SHOWN: Readonly<Record<KeptTable, readonly Topic[]>> = {
   seat: ['room', 'bookings'],
   issue_type: ['tickets'],
   calendar_year: ['calendar', 'tickets'],
+  masking_rules: ['masking'],
   booking: ['bookings'],
 }
 const TOLD_BY: ReadonlySet<Topic> = new Set(Object.values(SHOWN).flat())

@@ -40,7 +40,7 @@ export const lifeTables = ['life_case', 'life_event', 'life_sealed', 'sealed_cal
 export type LifeTable = (typeof lifeTables)[number]
 
 /** The tables that a desk keeps a copy of. In the order in which they refer to each other. */
-export const keptTables = ['person', 'room', 'seat', 'issue_type', 'calendar_year', 'booking'] as const
+export const keptTables = ['person', 'room', 'seat', 'issue_type', 'calendar_year', 'masking_rules', 'booking'] as const
 export type KeptTable = (typeof keptTables)[number]
 
 /** A row by its columns, as both databases name them: texts, whole numbers, null. */

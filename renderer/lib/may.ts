@@ -54,6 +54,7 @@ const NEEDS = {
   'noShows.excuse': COORDINATORS,
   'noShows.countAgain': COORDINATORS,
   'calendar.save': COORDINATORS,
+  'masking.save': COORDINATORS,
   'calendar.readFile': COORDINATORS,
   'tickets.saveIssueTypes': COORDINATORS,
   'lifeChannel.saveContacts': COORDINATORS,

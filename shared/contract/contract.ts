@@ -3,6 +3,7 @@ import type { Answer, Entry, Input } from './entry.ts'
 import { deskExports } from './exports/desk-exports.ts'
 import { exports } from './exports/exports.ts'
 import { calendar } from './house/calendar.ts'
+import { masking } from './house/masking.ts'
 import { merges } from './house/merges.ts'
 import { people } from './house/people.ts'
 import { room } from './house/room.ts'
@@ -43,6 +44,7 @@ export const contract = {
   rooms,
   roomKeeping,
   calendar,
+  masking,
   bookings,
   bookingLists,
   bookingFor,

@@ -9,6 +9,7 @@ export const topics = [
   'people',
   'room',
   'calendar',
+  'masking',
   'bookings',
   'waitlist',
   'draws',

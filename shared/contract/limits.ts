@@ -16,6 +16,9 @@ export const LONGEST = {
   /** A note half done may be far too long for a note: it is kept all the same, also over a crash. */
   draft: 100_000,
   personName: 60,
+  /** What a rule of masking is called, and how its numbers are written. */
+  ruleName: 40,
+  rulePattern: 60,
   department: 80,
   employeeNumber: 40,
   email: 120,
@@ -52,6 +55,9 @@ export const LONGEST = {
 
 /** So many days at the most are made as one series: more than a year of weeks. */
 export const MOST_SERIES_DAYS = 60
+
+/** Rules of masking that a company has, and examples of one. */
+export const [MOST_RULES, MOST_RULE_EXAMPLES] = [30, 10] as const
 
 /** Seats of one room; the database knows no higher number either. */
 export const MOST_SEATS = 99

@@ -33,6 +33,7 @@ export const ChangedField = z.enum([
     'dutyRules',
     'wishes',
     'contacts',
+    'maskingRules',
   ] as const),
 ])
 export type ChangedField = z.infer<typeof ChangedField>

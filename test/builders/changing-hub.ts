@@ -4,7 +4,15 @@ import { migrations } from '../../electron/storage/migrations/migrations.ts'
 import { type Changes, type KeptTable, keptTables, type Row } from '../../electron/team/wire.ts'
 
 const KEYS: Record<KeptTable, string> = {
-  ...{ person: 'id', room: 'id', seat: 'id', issue_type: 'id', calendar_year: 'year', booking: 'id' },
+  ...{
+    person: 'id',
+    room: 'id',
+    seat: 'id',
+    issue_type: 'id',
+    calendar_year: 'year',
+    masking_rules: 'only_row',
+    booking: 'id',
+  },
 }
 const LOT = 5
 const HOURS = [1, 2, 3, 4, 5, 6]

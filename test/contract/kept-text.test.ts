@@ -178,6 +178,17 @@ const entrances: Record<string, Entrance> = {
       }),
     read: async () => (await accepted(client.lifeChannel.contacts({}))).contacts[0]?.name,
   },
+  'what a rule of masking is called': {
+    longest: LONGEST.ruleName,
+    blank: 'left out',
+    send: async (name) =>
+      client.masking.save({
+        rules: [{ name, pattern: 'JDV#{10}', examples: ['JDV0192837465'] }],
+        hidesOrders: false,
+        seenVersion: null,
+      }),
+    read: async () => (await accepted(client.masking.rules({}))).rules[0]?.name,
+  },
   'what was heard of a caller since': {
     longest: LONGEST.remark,
     blank: 'bad_input',

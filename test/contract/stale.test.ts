@@ -20,6 +20,7 @@ const guarded = {
   'room.save': { fields: ['slotMinutes'] },
   ...keptRooms,
   'calendar.save': { fields: ['days'] },
+  'masking.save': { fields: ['maskingRules'] },
   'bookings.reschedule': { fields: ['purpose'] },
   'bookings.edit': { fields: ['purpose'] },
   'bookings.cancel': { fields: ['purpose'] },
@@ -236,6 +237,15 @@ describe('a change by somebody who had not seen the last one', () => {
         first: () => client.passports.saveRules({ ...owing(2), seenVersion: null }),
         second: (v = 0) => client.passports.saveRules({ ...owing(3), seenVersion: v }),
         stored: () => accepted(client.passports.rules({ year: 2026 })),
+      }
+    }
+    if (call === 'masking.save') {
+      const save = (hidesOrders: boolean, seenVersion: number | null) =>
+        client.masking.save({ rules: [], hidesOrders, seenVersion })
+      return {
+        first: () => save(true, null),
+        second: (v = 0) => save(false, v),
+        stored: () => accepted(client.masking.rules({})),
       }
     }
     if (call === 'lifeChannel.saveContacts') return keptContacts(client)

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../../shared/contract/listening/conversations.ts'
 import type { Service } from '../../../shared/contract/services.ts'
+import { maskCompanyNumbers } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
 import { conversationOfCall, deleteConversation, storeConversation } from '../../storage/listening/conversations.ts'
 import type { HouseParts } from '../parts.ts'
@@ -20,7 +21,9 @@ export function conversationsService({ engine }: Pick<HouseParts, 'engine'>): Se
       }
       if (!reading.ok) return refuse(reading.code)
       const { title, pace, lines } = reading
-      const conversation: Conversation = { callId, title, pace, lines }
+      // The file was read, and masked, in a thread that knows no rules of the company.
+      const masked = lines.map((line) => ({ ...line, text: maskCompanyNumbers(line.text) }))
+      const conversation: Conversation = { callId, title: maskCompanyNumbers(title), pace, lines: masked }
       const outcome = await engine.transact(() => storeConversation(conversation))
       return outcome === 'saved' ? accept(conversation) : refuse('call_not_found')
     },

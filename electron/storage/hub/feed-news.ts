@@ -29,6 +29,7 @@ const SHOWN: Readonly<Record<string, readonly Topic[]>> = {
   seat: ['room', 'bookings'],
   issue_type: ['tickets'],
   calendar_year: ['calendar', 'tickets'],
+  masking_rules: ['masking'],
   booking: ['bookings'],
   delegation: ['people'],
   booking_swap: ['bookings'],
@@ -50,7 +51,7 @@ const SHOWN: Readonly<Record<string, readonly Topic[]>> = {
 /** What windows show of a table's rows; nothing of `desk`, which the hub itself looks at. */
 export const topicsShowing = (table: string): readonly Topic[] => SHOWN[table] ?? []
 
-const COPIED = new Set(['person', 'room', 'seat', 'issue_type', 'calendar_year', 'booking'])
+const COPIED = new Set(['person', 'room', 'seat', 'issue_type', 'calendar_year', 'masking_rules', 'booking'])
 
 /** Where it cannot be told what changed. */
 export const EVERYTHING: News = { topics, isForCopies: true, deskIds: [], personIds: [], isEverything: true }

@@ -11,6 +11,7 @@ const KEYS = {
   seat: 'id',
   issue_type: 'id',
   calendar_year: 'year',
+  masking_rules: 'only_row',
   booking: 'id',
 } as const
 export type KeptTable = keyof typeof KEYS

@@ -24,6 +24,7 @@ import * as sitesAndClosedRooms from './0023-sites-and-closed-rooms.ts'
 import * as lifeChannel from './0024-life-channel.ts'
 import * as kindsOfReminders from './0025-kinds-of-reminders.ts'
 import * as onePersonTwice from './0026-one-person-twice.ts'
+import * as maskingRules from './0027-masking-rules.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -60,6 +61,7 @@ export const migrations: readonly Migration[] = [
   { version: 24, name: '0024-life-channel', sql: lifeChannel.sql },
   { version: 25, name: '0025-kinds-of-reminders', sql: kindsOfReminders.sql },
   { version: 26, name: '0026-one-person-twice', sql: onePersonTwice.sql },
+  { version: 27, name: '0027-masking-rules', sql: maskingRules.sql },
 ]
 
 /** What this Earshot writes. */

@@ -10,6 +10,7 @@ export const KEYS: Readonly<Record<KeptTable, string>> = {
   seat: 'id',
   issue_type: 'id',
   calendar_year: 'year',
+  masking_rules: 'only_row',
   booking: 'id',
 }
 

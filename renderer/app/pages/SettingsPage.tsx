@@ -3,6 +3,7 @@ import { CalendarSection } from '../../features/house/calendar/CalendarSection.t
 import { DataSection } from '../../features/house/data/DataSection.tsx'
 import { IssueTypesSection } from '../../features/house/issue-types/IssueTypesSection.tsx'
 import { KeysSection } from '../../features/house/keys/KeysSection.tsx'
+import { MaskingSection } from '../../features/house/masking/MaskingSection.tsx'
 import { PeopleSection } from '../../features/house/people/PeopleSection.tsx'
 import { RoomSection } from '../../features/house/room/RoomSection.tsx'
 import { MeSection } from '../../features/house/settings/MeSection.tsx'
@@ -30,6 +31,7 @@ const VIEWS: Readonly<Record<Section, () => React.ReactNode>> = {
   types: IssueTypesSection,
   life: ContactsSection,
   calendar: CalendarSection,
+  masking: MaskingSection,
   export: FolderSections,
   team: TeamSection,
   keys: KeysSection,

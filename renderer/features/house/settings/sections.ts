@@ -1,4 +1,7 @@
-export const SECTIONS = ['me', 'people', 'room', 'types', 'life', 'calendar', 'export', 'team', 'keys', 'data'] as const
+export const SECTIONS = [
+  ...(['me', 'people', 'room', 'types', 'life', 'calendar'] as const),
+  ...(['masking', 'export', 'team', 'keys', 'data'] as const),
+] as const
 
 export type Section = (typeof SECTIONS)[number]
 

@@ -1,4 +1,5 @@
 import { CHAT_CUE } from '../masking/chat-name.ts'
+import { begunCompanyNumber } from '../masking/company-rules.ts'
 import { DOCUMENT_CUE } from '../masking/documents.ts'
 import { CODE_CUE } from '../masking/one-time-code.ts'
 import { ENGLISH_CUE, GIVEN, NAME_CUE } from '../masking/person-name.ts'
@@ -51,6 +52,8 @@ export function wordsBeingTyped(text: string, plain: string, place: number): { s
   const said = text.slice(from, place)
   const ranges = BEGUN.flatMap((begun) => rangeOf(begun.exec(told)))
   ranges.push(...rangeOf(ENGLISH_ADDRESS.exec(told)))
+  const company = begunCompanyNumber(told)
+  if (company !== null) ranges.push({ start: company, end: told.length })
   const behind = BEHIND_DISTRICT.exec(said)
   if (behind !== null && IS_ADDRESS.test(said)) ranges.push(...rangeOf(behind))
   const cued = AFTER_CUE.exec(said)

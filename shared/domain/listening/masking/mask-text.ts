@@ -2,6 +2,7 @@ import { findPhonesAbroad } from './abroad.ts'
 import { findPhonesOfAbroad } from './abroad-at-home.ts'
 import { findBankCards } from './bank-card.ts'
 import { findChatNames } from './chat-name.ts'
+import { findCompanyNumbers } from './company-rules.ts'
 import { type DigitSegment, digitSegments } from './digit-segments.ts'
 import { findDocuments } from './documents.ts'
 import { findEmails } from './email.ts'
@@ -44,7 +45,7 @@ const IN_REFERENCES = DETECTORS.filter((detect) => detect !== findBankCards)
 const WORDS_WITH_DIGITS = [findDocuments, findPlates, findChatNames, findOneTimeCodes]
 const KINDS: PersonalDataKind[] = [
   ...(['email', 'id_card', 'bank_card', 'phone', 'landline', 'passport'] as const),
-  ...(['permit', 'plate', 'chat', 'code', 'name', 'address'] as const),
+  ...(['permit', 'plate', 'chat', 'code', 'name', 'address', 'company'] as const),
 ]
 /** A digit outside the basic plane takes two units, and half of one is no text; marks make a digit a key: 1️⃣. */
 const REST_OF_DIGIT = /^[\udc00-\udfff]?[\p{Mn}\p{Me}]*/u
@@ -68,6 +69,12 @@ export function maskWithCaret(text: string, caret: number): { text: string; care
 
 /** The call system's own reference: some systems use the caller's number for it. */
 export const maskReference = (reference: string): string => mask(reference, 0, IN_REFERENCES).text
+
+/** By the rules of the company alone: of words that were masked where those are not at hand. */
+export function maskCompanyNumbers(text: string): string {
+  const spans = apart(findCompanyNumbers(foldSpokenDigits(foldSigns(text))))
+  return spans.length === 0 ? text : withMasks(text, 0, spans).text
+}
 
 /** What is masked in a text and where, each place as it is in that text. */
 export function personalDataIn(text: string): Span[] {
@@ -119,6 +126,7 @@ const STAGES_OF_NUMBERS: readonly Stage[] = [
     told === null ? [] : findIn(told.text, detectors).flatMap((span) => asWritten(folded, placeOf(told, span))),
 ]
 const STAGES: readonly Stage[] = [
+  ({ spoken }) => apart(findCompanyNumbers(spoken)),
   ...STAGES_OF_NUMBERS,
   ({ spoken, told }) => {
     const text = told?.text ?? spoken

@@ -13,6 +13,7 @@ export type PersonalDataKind =
   | 'code'
   | 'name'
   | 'address'
+  | 'company'
 
 /** Personal data at `start` up to `end` (UTF-16 units, end not included), and what is stored instead. */
 export type Span = { kind: PersonalDataKind; start: number; end: number; mask: string }

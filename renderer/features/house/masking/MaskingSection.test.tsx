@@ -1,0 +1,39 @@
+import { screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { NO_RULES, obeyRules } from '../../../../shared/domain/listening/masking/company-rules.ts'
+import { accepted } from '../../../../test/builders/console.ts'
+import { patience } from '../../../../test/builders/patience.ts'
+import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { useNotices } from '../../../ui/notices.ts'
+import { MaskingSection } from './MaskingSection.tsx'
+
+let page: TestWindow
+beforeEach(async () => {
+  page = await aWindow()
+  page.show(<MaskingSection />)
+  await screen.findByText('还没有公司规则。', {}, patience)
+})
+afterEach(async () => {
+  obeyRules(NO_RULES)
+  await page.close()
+})
+
+const press = (name: string) => page.user.click(screen.getByRole('button', { name }))
+const rules = async () => (await accepted(page.client.masking.rules({}))).rules
+
+test('a rule is tried on its examples while it is typed, saved once it hides them, and taken back', async () => {
+  await press('新增规则')
+  await page.user.type(screen.getByLabelText(/^写法/), 'JDV#{{10-13}')
+  await page.user.type(screen.getByLabelText(/^例子/), 'JDV12')
+  screen.getByText('「JDV12」不会被打码，改写法或者改例子')
+  expect(screen.getByRole('button', { name: '保存规则' }).hasAttribute('disabled')).toBe(true)
+  await page.user.type(screen.getByLabelText(/^例子/), '34567890')
+  screen.getByText('JDV1234567890 → JDV*****')
+  await page.user.type(screen.getByLabelText('试一句'), '到了JDV1234567890，电话13812345678')
+  expect(document.body.textContent).toContain('到了JDV*****，电话138****5678')
+  await press('保存规则')
+  await waitFor(async () => expect(await rules()).toHaveLength(1), patience)
+  await waitFor(() => expect(useNotices.getState().notices.at(-1)?.undo).toBeDefined(), patience)
+  useNotices.getState().notices.at(-1)?.undo?.()
+  await waitFor(async () => expect(await rules()).toEqual([]), patience)
+})

@@ -1,0 +1,40 @@
+import type { MaskingRule, MaskingRules } from '../../../../shared/contract/house/masking.ts'
+import { client } from '../../../lib/client.ts'
+import { textsOf } from '../../../lib/i18n.ts'
+import { queryClient } from '../../../lib/query-client.ts'
+import { ask } from '../../../ui/ask.ts'
+import { notifyFailure, notifySuccess } from '../../../ui/notices.ts'
+import { maskingRules } from './masking.queries.ts'
+
+const words = textsOf('settings')
+
+export interface WantedRules {
+  readonly rules: readonly MaskingRule[]
+  readonly hidesOrders: boolean
+}
+
+/** Saves them as a whole; whether they were taken. They can be taken back to what they were. */
+export async function saveMaskingRules(wanted: WantedRules, before: MaskingRules): Promise<boolean> {
+  const saved = await put(wanted, before.version)
+  if (saved === null) return false
+  notifySuccess(() => words('masking.saved'), { undo: () => void put(before, saved.version) })
+  return true
+}
+
+async function put({ rules, hidesOrders }: WantedRules, seenVersion: number): Promise<MaskingRules | null> {
+  const answer = await ask(client.masking.save({ rules: [...rules], hidesOrders, seenVersion }))
+  if (answer === null) return null
+  if (answer.ok) {
+    queryClient.setQueryData(maskingRules.queryKey, answer.value)
+    return answer.value
+  }
+  const { index, fault, example } = answer.detail
+  notifyFailure(() => ({ title: words('masking.refused', { number: index + 1, why: faultWords(fault, example) }) }))
+  return null
+}
+
+/** What is wrong with a rule, and what to do. */
+export const faultWords = (
+  fault: 'unreadable' | 'too_wide' | 'too_long' | 'no_example' | 'example_stands',
+  example: string | null,
+): string => words(`masking.fault.${fault}`, { example: example ?? '' })

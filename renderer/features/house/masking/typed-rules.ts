@@ -1,0 +1,25 @@
+import type { MaskingRule } from '../../../../shared/contract/house/masking.ts'
+
+/** A rule as it is typed: one example a line. */
+export interface TypedRule {
+  readonly name: string
+  readonly pattern: string
+  readonly examples: string
+}
+
+export const typedOf = (rules: readonly MaskingRule[]): TypedRule[] =>
+  rules.map(({ name, pattern, examples }) => ({ name, pattern, examples: examples.join('\n') }))
+
+/** Without rows that hold nothing yet. */
+export const wantedOf = (rules: readonly TypedRule[]): MaskingRule[] =>
+  rules.map(({ name, pattern, examples }) => ({
+    name: name.trim(),
+    pattern: pattern.trim(),
+    examples: linesOf(examples),
+  }))
+
+export const linesOf = (examples: string): string[] =>
+  examples
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
