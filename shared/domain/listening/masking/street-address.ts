@@ -25,7 +25,7 @@ const BEHIND_DISTRICT = new RegExp(`${DISTRICT}$`, 'u')
 const STARTS = new RegExp(`^.*(?:${DISTRICT}|(?<!${PLACE}{0,1}[小])${LEADS})`, 'su')
 const LONGEST_NAME = 16
 /** Of these nobody lives in: 这条路8号才修好, 马路3号. */
-const NO_WAY = /(?:[条的上马铁公半哪那这走一网线电思]|^)$/u
+const NO_WAY = /(?:[条的上马铁公半哪那这走网线电思]|^)$/u
 const SHORT_WAY = /^(?:里|道|城|院|店|桥|港|居|庭|府|湾|厂|园|苑|村|庄|街|路|镇|乡|中心|广场|坊|阁|轩)/u
 /** What is told of time and count behind a way that is none: 店3号, 院2楼. */
 const WEAK_WAY = /^(?:里|道|城|店|院|桥|港|中心|厂|镇|乡|广场|大厦|公寓|国际|社区|小区|街道)/u
@@ -43,6 +43,8 @@ const HOUSE_AND_DOOR = new RegExp(
   `(?<!\\d)${NUMBER}(?:号楼|栋|幢|座)${GAP}(?:${NUMBER}单元${GAP})?(?:${NUMBER}(?:层|楼)${GAP})?[\\d一二三四五六七八九零〇两幺洞拐勾]{3,4}(?:室|房|号|户)?(?![\\d元块个件])`,
   'gu',
 )
+/** 锦绣江南8期12幢: what is built in stages is a place to live. */
+const STAGE_AND_HOUSE = new RegExp(`(?<=${PLACE}{2})${NUMBER}期${GAP}${NUMBER}(?:号楼|栋|幢|座)(?:${PART}){0,4}`, 'gu')
 const MAY_HOLD = /[号弄栋幢座室层楼门户组队区期段房院#]|\d[-－—]\d|[路街巷苑园寓厦]|\d[A-Za-z]?,? [A-Z]/u
 const ENGLISH =
   /(?<![\w*])(?:(?:[Ff]lat|[Aa]pt\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom)\s?\w{1,5},?\s)?\d{1,5}[A-Za-z]?,?\s(?:(?:North|South|East|West|N|S|E|W|Upper|Lower|Old|New|St)\.?\s)?(?:[A-Z][A-Za-z'’]+\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Close|Crescent|Highway|Hwy|Parkway|Row|Gardens|Grove|Hill)\b\.?(?:,?\s(?:[Ff]lat|[Aa]pt\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom|#)\s?\w{1,5})?/gu
@@ -61,6 +63,8 @@ export function findAddresses(text: string): Span[] {
   }
   for (const { 0: whole, index } of text.matchAll(UNNUMBERED)) spans.push(spanOf(index, index + whole.length))
   for (const { 0: whole, index } of text.matchAll(HOUSE_AND_DOOR)) spans.push(spanOf(index, index + whole.length))
+  for (const { 0: whole, index } of text.matchAll(STAGE_AND_HOUSE))
+    spans.push(spanOf(startOfPlace(text, index) ?? index, index + whole.length))
   for (const { 0: whole, index } of text.matchAll(ENGLISH)) spans.push(spanOf(index, index + whole.length))
   return spans
 }
