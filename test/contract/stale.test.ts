@@ -10,6 +10,7 @@ import { dateOf } from '../../shared/domain/wall-clock.ts'
 import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../builders/console.ts'
 import { unguardedFiles } from '../builders/deliveries.ts'
 import { keptContacts, keptLife, unguardedLife } from '../builders/kept-contacts.ts'
+import { keptMasking } from '../builders/kept-masking.ts'
 import { keptRoom, keptRooms } from '../builders/kept-room.ts'
 import { aClock, someSettings } from '../builders/parts.ts'
 
@@ -19,8 +20,7 @@ const guarded = {
   'people.remove': { fields: ['name'] },
   'room.save': { fields: ['slotMinutes'] },
   ...keptRooms,
-  'calendar.save': { fields: ['days'] },
-  'masking.save': { fields: ['maskingRules'] },
+  ...{ 'calendar.save': { fields: ['days'] }, 'masking.save': { fields: ['maskingRules'] } },
   'bookings.reschedule': { fields: ['purpose'] },
   'bookings.edit': { fields: ['purpose'] },
   'bookings.cancel': { fields: ['purpose'] },
@@ -239,15 +239,7 @@ describe('a change by somebody who had not seen the last one', () => {
         stored: () => accepted(client.passports.rules({ year: 2026 })),
       }
     }
-    if (call === 'masking.save') {
-      const save = (hidesOrders: boolean, seenVersion: number | null) =>
-        client.masking.save({ rules: [], hidesOrders, seenVersion })
-      return {
-        first: () => save(true, null),
-        second: (v = 0) => save(false, v),
-        stored: () => accepted(client.masking.rules({})),
-      }
-    }
+    if (call === 'masking.save') return keptMasking(client)
     if (call === 'lifeChannel.saveContacts') return keptContacts(client)
     if (call.startsWith('draws.')) {
       const [first] = await accepted(client.rooms.list({}))
