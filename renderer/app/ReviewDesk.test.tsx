@@ -159,11 +159,22 @@ test('a dialog that is left stands among the half-done notes; put back as it was
   await page.user.keyboard('je')
   await page.user.type(await screen.findByLabelText('文字'), '了')
   await page.user.keyboard('{Escape}')
-  await page.user.click(await screen.findByRole('button', { name: '接着写' }))
+  await page.user.click(await screen.findByRole('button', { name: /^接着写/ }))
   await page.user.type(await screen.findByLabelText('文字'), '{Backspace}')
   await page.user.keyboard('{Escape}')
-  await waitFor(() => expect(screen.queryByRole('button', { name: '接着写' })).toBe(null))
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^接着写/ })).toBe(null))
   expect(await accepted(page.client.notes.drafts({ callId }))).toEqual([])
+})
+
+test('the first half-done note is gone on with by a key, also out of the title', async () => {
+  await (await aDesk()).show()
+  await page.user.keyboard('je')
+  await page.user.type(await screen.findByLabelText('文字'), '了')
+  await page.user.keyboard('{Escape}')
+  await screen.findByRole('button', { name: /^接着写/ })
+  screen.getByLabelText('标题').focus()
+  await page.user.keyboard('{Alt>}h{/Alt}')
+  expect((await screen.findByLabelText<HTMLTextAreaElement>('文字')).value).toBe('3月买的还没到了')
 })
 
 test('over a change of another window the dialog keeps the words, says who changed what, and shows theirs', async () => {

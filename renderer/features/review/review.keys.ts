@@ -10,6 +10,7 @@ export const reviewKeys = {
   'review.makeTicket': { scope: 'review', chords: ['Enter', 't'] },
   'review.saveTicket': { scope: 'review', chords: ['Mod+Enter'] },
   'review.editNote': { scope: 'review', chords: ['e'] },
+  'review.halfDone': { scope: 'review', chords: ['Alt+h'], whenThere: 'acts' },
   'review.priority': { scope: 'review', chords: ['p'] },
   'review.issueType': {
     scope: 'review',

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { HalfDone } from '../../../../shared/contract/listening/notes.ts'
 import { timecode } from '../../../../shared/domain/listening/timecode.ts'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { MaskedWords } from '../../../ui/MaskedWords.tsx'
 import { dropDraft } from '../review.actions.ts'
 import styles from './HalfDoneRows.module.css'
 
-/** Notes of this session that were begun and not saved: finish or throw away, each in one press. */
+/** Notes of this session that were begun and not saved: finish or throw away, each in one press; the first by a key. */
 export function HalfDoneRows({
   drafts,
   onFinish,
@@ -15,6 +16,9 @@ export function HalfDoneRows({
   onFinish: (draft: HalfDone) => void
 }) {
   const { t } = useTranslation('review')
+  const [first] = drafts
+  useKeys('review', { 'review.halfDone': () => (first === undefined ? false : onFinish(first)) })
+  const chord = useChord('review.halfDone')
   if (drafts.length === 0) return null
   return (
     <section className={styles.rows} aria-label={t('draft.title')}>
@@ -26,7 +30,7 @@ export function HalfDoneRows({
           <span className={`ellipsis ${styles.words}`}>
             <MaskedWords text={draft.text} />
           </span>
-          <Button size="small" onClick={() => onFinish(draft)}>
+          <Button size="small" chord={draft === first ? chord : undefined} onClick={() => onFinish(draft)}>
             {t('draft.finish')}
           </Button>
           <Button size="small" tone="quiet" onClick={() => void dropDraft(draft)}>
