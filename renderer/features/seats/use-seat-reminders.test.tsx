@@ -1,4 +1,5 @@
-import { waitFor } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
+import { useNavigate } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ReminderKind } from '../../../shared/contract/house/reminder-kinds.ts'
 import { accepted } from '../../../test/builders/outcomes.ts'
@@ -15,7 +16,12 @@ afterEach(() => page.close())
 
 function Reminding() {
   useSeatReminders()
-  return null
+  const navigate = useNavigate()
+  return (
+    <button type="button" onClick={() => void navigate('/tickets')}>
+      go
+    </button>
+  )
 }
 
 const aSeatIn = (minutes: number, kind: ReminderKind = 'quarter') => ({
@@ -56,6 +62,8 @@ test('what the system could not show the window says once of all that hear of it
   expect(notice.hint).toContain('7号席')
   await somethingChanges()
   expect(page.noticeCount()).toBe(1)
+  // On another page it is still known which notice stands for what.
+  await page.user.click(screen.getByRole('button', { name: 'go' }))
   now.state = 'checked_in'
   await somethingChanges()
   await waitFor(() => expect(page.noticeCount()).toBe(0))

@@ -1,5 +1,6 @@
 import { useCallback, useLayoutEffect, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import { useStable } from '../../lib/use-stable.ts'
 
 const TODAY = '/today'
 
@@ -12,6 +13,7 @@ export function useTodayPage(): { isLookedAt(): boolean; show(): void } {
     path.current = pathname
   })
   const isLookedAt = useCallback(() => path.current === TODAY && !document.hidden, [])
-  const show = useCallback(() => void navigate(TODAY), [navigate])
+  // The router's own is another one on every page.
+  const show = useStable(() => void navigate(TODAY))
   return { isLookedAt, show }
 }
