@@ -7,6 +7,7 @@ import { hearKeys } from '../lib/key-registry.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { KitProvider } from '../ui/KitProvider.tsx'
 import { Notices } from '../ui/Notices.tsx'
+import { holdWindowOverForms } from '../ui/use-left-form.ts'
 import { Boot } from './Boot.tsx'
 import { LifeChannel } from './life-channel/LifeChannel.tsx'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
@@ -15,6 +16,7 @@ import { ScreenBoundary } from './ScreenBoundary.tsx'
 export function App() {
   const colorScheme = useColorScheme()
   useEffect(() => hearKeys(), [])
+  useEffect(holdWindowOverForms, [])
   // The effects of what it is around come first: each has taken its answer.
   useEffect(endFirstScreen, [])
   return (

@@ -15,6 +15,7 @@ import { JoinForm } from '../features/team/settings/JoinForm.tsx'
 import { ManyForm } from '../features/tickets/many/ManyForm.tsx'
 import { speak } from '../lib/i18n.ts'
 import { useNotices } from '../ui/notices.ts'
+import { holdWindowOverForms } from '../ui/use-left-form.ts'
 
 let page: TestWindow
 beforeEach(async () => {
@@ -69,3 +70,26 @@ test.each(forms)(
     expect((await field()).value).not.toBe(words)
   },
 )
+
+test('the browser asks before a window goes with words of a form, open or left, and not over a cancelled one', async () => {
+  const stop = holdWindowOverForms({})
+  const close = () => {
+    const event = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(event)
+    return event.defaultPrevented ? 'asked' : 'closed'
+  }
+  const part = () => <RecordDialog person={null} today="2026-09-18" onClose={none} />
+  const field = () => screen.findByLabelText<HTMLInputElement>('地点', {}, patience)
+  const first = page.show(part())
+  await field()
+  expect(close()).toBe('closed')
+  await page.user.type(await field(), '亦庄仓')
+  expect(close()).toBe('asked')
+  first.unmount()
+  expect(close()).toBe('asked')
+  page.show(part())
+  await field()
+  await page.user.click(screen.getByRole('button', { name: '取消' }))
+  expect(close()).toBe('closed')
+  stop()
+})

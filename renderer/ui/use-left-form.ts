@@ -13,6 +13,22 @@ const left = new Map<string, object>()
 
 export const forgetLeftForms = (): void => left.clear()
 
+/** What was changed in each form that is open. */
+const open = new Set<() => object | null>()
+
+/**
+ * Has the browser ask before a window closes or loads again over words of forms. Electron would not ask: its window would only
+ * refuse to close. Returns the way to stop.
+ */
+export function holdWindowOverForms(page: Pick<Window, 'earshot'> = window): () => void {
+  if (page.earshot !== undefined) return () => {}
+  const hold = (event: BeforeUnloadEvent) => {
+    if (left.size > 0 || [...open].some((typed) => typed() !== null)) event.preventDefault()
+  }
+  window.addEventListener('beforeunload', hold)
+  return () => window.removeEventListener('beforeunload', hold)
+}
+
 /** The notice that says so, of each form that was left. */
 const told = new Map<string, number>()
 
@@ -25,12 +41,13 @@ function useLeft(form: string, typed: () => object | null, name: Say, goesOn = f
   const isGone = useRef(false)
   const say = () =>
     told.set(form, notify({ tone: 'info', title: () => textsOf('common')('form.left', { form: name() }) }))
+  const kept = useStable(() => (stage.current === 'over' ? null : typed()))
   const goes = useStable(() => {
     isGone.current = true
     left.delete(form)
-    const kept = stage.current === 'over' ? null : typed()
-    if (kept === null) return
-    left.set(form, kept)
+    const words = kept()
+    if (words === null) return
+    left.set(form, words)
     if (stage.current === 'open') say()
   })
   // Before a page that goes closes its forms: by then nobody could tell this from a cancel.
@@ -38,8 +55,12 @@ function useLeft(form: string, typed: () => object | null, name: Say, goesOn = f
     isGone.current = false
     // Where it is open again, the words stand there themselves.
     dismissNotice(told.get(form) ?? -1)
-    return goes
-  }, [goes, form])
+    open.add(kept)
+    return () => {
+      open.delete(kept)
+      goes()
+    }
+  }, [goes, kept, form])
   const forget = () => {
     stage.current = 'over'
     left.delete(form)
