@@ -77,5 +77,10 @@ test('the key sheet shows the keys of this place, and Esc puts it away', async (
   await expect(title(page)).toHaveText('工单')
   await press(page, 'Escape')
   await expect(sheet).toBeHidden()
+  // In a low window nothing stands out below: a focus would scroll to it, and no hand could scroll it back.
+  await page.setViewportSize({ width: 853, height: 480 })
+  const below = () => page.evaluate(() => document.body.scrollHeight - document.body.clientHeight)
+  await expect.poll(below).toBe(0)
+  await expect(page.getByRole('button', { name: /王敏/ })).toBeInViewport({ ratio: 1 })
   await goTo(page, '今天')
 })
