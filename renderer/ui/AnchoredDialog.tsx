@@ -51,7 +51,8 @@ export function AnchoredDialog({
       hideDetached={false}
       middlewares={{
         flip: { fallbackPlacements: ['left-start', 'bottom-start', 'top-start'] },
-        shift: { padding: 12 },
+        // Mantine keeps the side it opened on, so what grows later must be moved back over it, or its head leaves the window.
+        shift: { padding: 12, crossAxis: true },
       }}
       transitionProps={{ duration: 0 }}
       classNames={{ dropdown: styles.dropdown ?? '' }}

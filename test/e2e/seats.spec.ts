@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { Client } from '../../shared/contract/contract.ts'
 import type { Person } from '../../shared/contract/house/people.ts'
+import type { Booking } from '../../shared/contract/seats/bookings.ts'
 import { instantAt } from '../../shared/domain/wall-clock.ts'
 import { test } from './app.ts'
 import { accepted } from './door.ts'
@@ -14,11 +15,11 @@ async function bookElsewhere(
   { page, door }: { page: Page; door: Client },
   person: Person,
   at: { seat: number; from: string; to: string },
-): Promise<void> {
+): Promise<Booking> {
   const room = await accepted(door.room.get({}))
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: room.timeZone }).format()
   const date = new URL(page.url()).searchParams.get('day') ?? today
-  await accepted(
+  return accepted(
     door.bookings.reserve({
       seatId: room.seats[at.seat - 1]?.id ?? '',
       personId: person.id,
@@ -112,4 +113,25 @@ test('a seat is reserved by drawing over free slots, and moved by dragging', asy
   await drag('1号席 01:00–02:00 我的预约，王敏，听线，已预约', '3号席 01:45 空闲')
   await expect(seats.booking(/^3号席 \d\d:\d\d–\d\d:\d\d 我的预约/)).toBeVisible()
   await expect(seats.booking(/我的预约/)).toHaveCount(1)
+})
+
+test('the card of a booking grows over the booking, never out of the window', async ({ app }) => {
+  const { me, colleague } = await settle(app.door)
+  await enter(app.page)
+  const seats = await SeatsPage.open(app.page)
+  await seats.atNextMidnight()
+  const booked = await bookElsewhere(app, me, { seat: 1, from: '03:15', to: '04:15' })
+  // In the middle of the window: too low for the card beside it, high enough for the card above it, until that grows.
+  await seats.booking(/^1号席 03:15–04:15/).click()
+  const card = app.page.getByRole('dialog', { name: /^1号席 03:15–04:15/ })
+  await expect(card).toBeInViewport({ ratio: 1 })
+  let seenVersion = booked.version
+  for (const companionId of [colleague.id, null, colleague.id, null]) {
+    const edited = await accepted(
+      app.door.bookings.edit({ bookingId: booked.id, seenVersion, companionId, purpose: 'listen' }),
+    )
+    seenVersion = edited.version
+  }
+  await expect(card.getByText('修改了')).toHaveCount(4)
+  await expect(card.getByRole('button', { name: '关闭' })).toBeInViewport({ ratio: 1 })
 })
