@@ -91,6 +91,7 @@ function CloseForm({ room, onClose }: { room: HouseRoom; onClose: () => void }) 
             key={hits.mark}
             {...hits}
             about="close"
+            roomId={room.id}
             isBusy={isSending}
             onClose={() => setHits(null)}
             onSave={(cancel) => send({ toldHits: hits.mark, cancel })}

@@ -148,6 +148,7 @@ function RoomForm({ room, rooms, onClose }: RoomDialogProps) {
             key={hits.mark}
             {...hits}
             about="zone"
+            roomId={room.id}
             isBusy={isSending}
             onClose={() => setHits(null)}
             onSave={(chosen) => send({ toldHits: hits.mark, cancel: chosen })}

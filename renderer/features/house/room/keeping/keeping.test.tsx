@@ -123,6 +123,32 @@ test('a room that closes lists what it still has, cancels it with a reason, and 
   expect((await rooms())[1]?.closedFrom).toBeNull()
 })
 
+test('what was begun for the bookings of one room is asked anew for those of another', async () => {
+  const second = await aSecondRoom()
+  await aBookingIn(await first())
+  await aBookingIn(second, '11:00')
+  await show()
+  const openHits = async (room: string) => {
+    await press(room)
+    await press('停用…')
+    await press(/^停用/)
+    return within(await screen.findByRole('dialog', { name: '停用会碰到 1 个预约' }, patience))
+  }
+  const begun = await openHits('双11 加开')
+  await page.user.click(begun.getByRole('radio', { name: '取消选中的' }))
+  await page.user.type(begun.getByLabelText('取消的原因'), '大促结束')
+  await page.user.keyboard('{Escape}{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), patience)
+
+  const other = await openHits('西厅')
+  expect(other.getByRole<HTMLInputElement>('radio', { name: '取消选中的' }).checked).toBe(false)
+  await page.user.keyboard('{Escape}{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), patience)
+
+  const again = await openHits('双11 加开')
+  expect(again.getByLabelText<HTMLInputElement>('取消的原因').value).toBe('大促结束')
+})
+
 test('the only room that is open stays so, and a day that is over is none', async () => {
   const second = await aSecondRoom()
   await accepted(

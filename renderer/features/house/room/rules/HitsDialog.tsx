@@ -33,6 +33,8 @@ export type HitBy = 'rules' | 'zone' | 'close'
 
 export interface HitsDialogProps extends Hits {
   about: HitBy
+  /** Of this room: what was begun for another one is not gone on with here. */
+  roomId: Id
   isBusy: boolean
   /** True once it is done. */
   onSave: (cancel: { bookingIds: Id[]; reason: string } | null) => Promise<boolean>
@@ -40,11 +42,11 @@ export interface HitsDialogProps extends Hits {
 }
 
 /** Which bookings do not fit any more, and what becomes of them. */
-export function HitsDialog({ about, count, hits, waits, draws, isBusy, onSave, onClose }: HitsDialogProps) {
+export function HitsDialog({ about, roomId, count, hits, waits, draws, isBusy, onSave, onClose }: HitsDialogProps) {
   const { t } = useTranslation('rooms')
   const place = usePlace()
   const form = useLeftForm<{ choice: 'keep' | 'cancel'; reason: string }>(
-    `hits ${about}`,
+    `hits ${about} ${roomId}`,
     { choice: 'keep', reason: '' },
     () => textsOf('rooms')(TITLES[about], { count }),
   )

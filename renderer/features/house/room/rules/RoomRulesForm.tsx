@@ -128,6 +128,7 @@ export function RoomRulesForm({ room }: { room: HouseRoom }) {
           key={hits.mark}
           {...hits}
           about="rules"
+          roomId={room.id}
           isBusy={isBusy}
           onClose={() => setHits(null)}
           onSave={async (cancel) => {
