@@ -2,8 +2,8 @@ import type { Ear } from './ear.ts'
 import type { Passage } from './passage.ts'
 import type { Token } from './tokens.ts'
 
-/** More than the lines and keys of a long call; then what has not been asked for longest is forgotten. */
-const MOST = 1_000
+/** More than the lines and keys of the longest call, two passages each; then what has not been asked for longest is forgotten. */
+const MOST = 12_000
 /** A key longer than a note is not kept. */
 const LONGEST_KEY = 4_000
 
