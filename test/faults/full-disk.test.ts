@@ -90,11 +90,11 @@ test.skipIf(cannot !== null)(
 test.skipIf(cannot !== null)(
   'no room for the step to a new version: said as such, nothing is touched, and with room it opens',
   async () => {
-    const small = aTinyDrive('size=512k')
+    const small = aTinyDrive('size=1m')
     if (small === null) throw new Error('no drive')
     const path = join(small.path, 'earshot.db')
     copyFileSync(join(import.meta.dirname, '../migrations/fixtures/v10.db'), path)
-    writeFileSync(join(small.path, 'filler'), Buffer.alloc(512 * 1024 - 2 * statSync(path).size + 24 * 1024))
+    writeFileSync(join(small.path, 'filler'), Buffer.alloc(1024 * 1024 - 2 * statSync(path).size + 24 * 1024))
     const before = readFileSync(path)
     const cramped = await aConsole(small.path, { log: options().log })
     const { workspace } = clientOf(cramped.call)
