@@ -5,6 +5,7 @@ import type { Client } from '../../../shared/contract/contract.ts'
 import type { CaseAct } from '../../../shared/contract/life-channel/case-acts.ts'
 import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../../builders/console.ts'
 import { aClock, someSettings } from '../../builders/parts.ts'
+import { patience } from '../../builders/patience.ts'
 
 let folder: ReturnType<typeof aFolder>
 let console: OpenConsole
@@ -39,7 +40,7 @@ const act = (caseId: string, what: CaseAct, actId = v7()) =>
 const cases = async () => (await accepted(client.lifeChannel.list({ limit: 50 }))).cases
 const notes = async () => (await accepted(client.notes.ofCall({ callId }))).map(({ text }) => text)
 const found = async (text: string) => (await accepted(client.search.everywhere({ text, limit: 10 }))).voices.total
-const search = (text: string) => expect.poll(() => found(text), { timeout: 45_000 })
+const search = (text: string) => expect.poll(() => found(text), patience)
 
 test('a case that is raised twice is one, and is told with who raised it', async () => {
   const caseId = await raise()
