@@ -9,17 +9,22 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8')
 const FIELD =
   /<(?:TextField|TextArea|SuggestField|NumberField|SearchField|ListIntake|textarea)\b|<input\b[^>]*type="text"/
 
-/** The ways in which words stay: of a form, of a field that is kept when it is left, of a note on the disk, of the room's rules. */
+/**
+ * The ways in which words stay: of a form, of a field that is kept when it is left, of a note on the disk, of the room's rules, of a case, whose
+ * details are in the card with each key and on the disk as soon as the hands rest.
+ */
 const WAY =
-  /\b(?:useLeftForm|useLeftSeen|useLeftWords)[<(]|\buseKeptWhenLeft\(|\bmakeDraftKeeper\(|\buseNoteDraft\(|\buseRulesDraft\(/
+  /\b(?:useLeftForm|useLeftSeen|useLeftWords)[<(]|\buseKeptWhenLeft\(|\bmakeDraftKeeper\(|\buseNoteDraft\(|\buseRulesDraft\(|\bkeepDetails\(/
 
 /** Fields that are part of a form: the file that keeps their words. */
 const KEPT_BY: Readonly<Record<string, string>> = {
+  'features/house/masking/RuleRow.tsx': 'features/house/masking/MaskingSection.tsx',
   'features/house/people/PersonFields.tsx': 'features/house/people/PersonDialog.tsx',
   'features/house/room/rules/DaysFields.tsx': 'features/house/room/rules/RoomRulesForm.tsx',
   'features/house/room/rules/RulesFields.tsx': 'features/house/room/rules/RoomRulesForm.tsx',
   'features/house/room/rules/SeatWeekFields.tsx': 'features/house/room/rules/RoomRulesForm.tsx',
   'features/house/room/rules/WeekFields.tsx': 'features/house/room/rules/RoomRulesForm.tsx',
+  'features/life-channel/contacts/ContactRow.tsx': 'features/life-channel/contacts/ContactsSection.tsx',
   'features/review/tickets/TicketFormPane.tsx': 'app/ReviewDesk.tsx',
   'features/seats/draw/ClosingFields.tsx': 'features/seats/draw/OpenDrawDialog.tsx',
 }

@@ -101,11 +101,11 @@ function changedIn<Fields extends object>(fields: Partial<Fields>, now: Fields):
 
 export type LeftForm<Fields extends object> = ReturnType<typeof useLeftForm<Fields>>
 
-/** The fields of a form called `form`: what the person touched is theirs, the rest is as it is `now`. */
-export function useLeftForm<Fields extends object>(form: string, now: Fields, name: Say) {
+/** The fields of a form called `form`: what the person touched is theirs, the rest is as it is `now`. It `goesOn` where it stays open once it is sent. */
+export function useLeftForm<Fields extends object>(form: string, now: Fields, name: Say, goesOn = false) {
   const [begun] = useState(() => left.get(form) as Partial<Fields> | undefined)
   const [mine, setMine] = useState<Partial<Fields>>(begun ?? {})
-  const ways = useLeft(form, () => changedIn(mine, now), name)
+  const ways = useLeft(form, () => changedIn(mine, now), name, goesOn)
   return {
     ...ways,
     fields: { ...now, ...mine },
@@ -114,14 +114,20 @@ export function useLeftForm<Fields extends object>(form: string, now: Fields, na
 }
 
 /** The same of a thing that others change too: its words come back with the version they went out from. */
-export function useLeftSeen<Fields extends object>(form: string, version: Version, now: Fields, name: Say) {
+export function useLeftSeen<Fields extends object>(
+  form: string,
+  version: Version,
+  now: Fields,
+  name: Say,
+  goesOn = false,
+) {
   const [begun] = useState(() => left.get(form) as { fields: Partial<Fields>; version: Version } | undefined)
   const seen = useSeen(version, now, begun)
   const typed = () => {
     const fields = changedIn(seen.mine, now)
     return fields && { fields, version: seen.seen.version }
   }
-  return { ...seen, ...useLeft(form, typed, name) }
+  return { ...seen, ...useLeft(form, typed, name, goesOn) }
 }
 
 /** The same of words that a store holds: `restore` lays out again what waited, false when something else lies there already. */

@@ -105,6 +105,18 @@ test('a wrong alarm is gone with one key and back with another', async () => {
   await stored(([one]) => expect(one?.state).toBe('open'))
 })
 
+test('what was typed into the card in the last moment is stored when it turns out a wrong alarm', async () => {
+  await sit()
+  await red()
+  await card()
+  fireEvent.change(screen.getByLabelText('回拨号码'), { target: { value: '13912345678' } })
+  fireEvent.click(screen.getByRole('button', { name: /误报/ }))
+  await stored(([one]) => expect(one?.state).toBe('dismissed'))
+  const caseId = (await cases())[0]?.id ?? ''
+  const { details } = await accepted(page.client.lifeChannel.readSealed({ caseId, reason: '回访' }))
+  expect(details?.callback).toBe('13912345678')
+})
+
 test('a cry of high risk opens the card, and the keys still go to the note', async () => {
   await sit()
   await page.user.keyboard('我药都买好了，今晚就吃安眠药自杀')

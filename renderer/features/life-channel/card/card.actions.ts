@@ -84,6 +84,7 @@ export function handOver(caseId: Id, to: Recipient, name: string | null): void {
 export function dismissCase(caseId: Id): void {
   const card = cardOf(caseId)
   if (card === undefined) return
+  keepDetails(caseId)
   removeCard(caseId)
   if (card.isDrill) return
   act(caseId, { what: 'dismissed' })

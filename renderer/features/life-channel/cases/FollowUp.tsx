@@ -1,22 +1,25 @@
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { textFault } from '../../../lib/text-fault.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
+import { useLeftForm } from '../../../ui/use-left-form.ts'
 import styles from './CaseDetail.module.css'
 import { followUp } from './cases.actions.ts'
 
 /** What was heard of the caller since: added to what is sealed. The words stay until they are stored. */
 export function FollowUp({ caseId }: { caseId: Id }) {
   const { t } = useTranslation('life')
-  const [text, setText] = useState('')
+  const form = useLeftForm(`follow up ${caseId}`, { text: '' }, () => textsOf('life')('cases.followUp'), true)
+  const { text } = form.fields
   const canSave = !isBlank(text) && textFault(text, LONGEST.remark) === null
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    if (canSave && (await followUp(caseId, text))) setText('')
+    if (canSave && (await form.send(followUp(caseId, text)))) form.change({ text: '' })
   }
   return (
     <form className={styles.form} onSubmit={(event) => void save(event)}>
@@ -26,7 +29,7 @@ export function FollowUp({ caseId }: { caseId: Id }) {
         value={text}
         longest={LONGEST.remark}
         rows={2}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => form.change({ text: event.currentTarget.value })}
       />
       <Button type="submit" disabled={!canSave}>
         {t('cases.followUpSave')}

@@ -8,11 +8,13 @@ import type { Id } from '../../../../shared/contract/values.ts'
 import { timecode } from '../../../../shared/domain/listening/timecode.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { dateTime } from '../../../lib/formats.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { textFault } from '../../../lib/text-fault.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { useLeftForm } from '../../../ui/use-left-form.ts'
 import { readingsOf } from '../life-channel.queries.ts'
 import styles from './CaseDetail.module.css'
 import { readSealed } from './cases.actions.ts'
@@ -26,12 +28,13 @@ interface SealedProps {
 /** The words of the case, behind a reason that is written down. Shown until another case is looked at, and kept by nobody. */
 export function Sealed({ caseId, mayRead, readCount }: SealedProps) {
   const { t } = useTranslation('life')
-  const [reason, setReason] = useState('')
+  const form = useLeftForm(`read ${caseId}`, { reason: '' }, () => textsOf('life')('sealed.reason'))
+  const { reason } = form.fields
   const [words, setWords] = useState<SealedWords | null>(null)
   const canRead = !isBlank(reason) && textFault(reason, LONGEST.remark) === null
   const read = async (event: FormEvent) => {
     event.preventDefault()
-    if (canRead) setWords(await readSealed(caseId, reason))
+    if (canRead) setWords(await form.send(readSealed(caseId, reason), (read) => read !== null))
   }
   return (
     <section className={styles.sealed} aria-label={t('sealed.title')}>
@@ -46,7 +49,7 @@ export function Sealed({ caseId, mayRead, readCount }: SealedProps) {
             description={t('sealed.reasonHint')}
             value={reason}
             longest={LONGEST.remark}
-            onChange={(event) => setReason(event.currentTarget.value)}
+            onChange={(event) => form.change({ reason: event.currentTarget.value })}
           />
           <Button type="submit" disabled={!canRead}>
             {t('sealed.read')}

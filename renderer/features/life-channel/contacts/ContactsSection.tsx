@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Contact } from '../../../../shared/contract/life-channel/life-channel.ts'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
-import type { Stale } from '../../../../shared/contract/versions.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { failureOf } from '../../../lib/errors.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { useMay } from '../../../lib/may.ts'
 import { textFault } from '../../../lib/text-fault.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { ChangedMeanwhile } from '../../../ui/ChangedMeanwhile.tsx'
+import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
+import { useLeftSeen } from '../../../ui/use-left-form.ts'
 import { lifeContacts } from '../life-channel.queries.ts'
 import { ContactRow } from './ContactRow.tsx'
 import styles from './ContactsSection.module.css'
@@ -32,10 +32,11 @@ export function ContactsSection() {
 function Form({ stored, version }: { stored: readonly Contact[]; version: number }) {
   const { t } = useTranslation('life')
   const mayChange = useMay('lifeChannel.saveContacts')
-  const [changed, setChanged] = useState<{ contacts: readonly Contact[]; from: number } | null>(null)
-  const [stale, setStale] = useState<Stale | null>(null)
-  const contacts = changed?.contacts ?? stored
-  const change = (next: readonly Contact[]) => setChanged({ contacts: next, from: changed?.from ?? version })
+  const name = () => textsOf('life')('contacts.title')
+  const form = useLeftSeen('life contacts', version, { contacts: stored }, name, true)
+  const { contacts } = form.fields
+  const isChanged = JSON.stringify(contacts) !== JSON.stringify(stored)
+  const change = (next: readonly Contact[]) => form.change({ contacts: next })
   const put = (index: number, one: Partial<Contact>) =>
     change(contacts.map((contact, at) => (at === index ? { ...contact, ...one } : contact)))
   const isWhole = contacts.every(({ name, phone, about }) => {
@@ -47,14 +48,9 @@ function Form({ stored, version }: { stored: readonly Contact[]; version: number
     return !isBlank(name) && faults.every((fault) => fault === null)
   })
   const save = async () => {
-    if (changed === null) return
-    const isSaved = await saveContacts(contacts, stale?.version ?? changed.from, setStale)
-    if (isSaved) leave()
+    if (await form.send(saveContacts(contacts, form.seen.version, form.seen.onStale))) leave()
   }
-  const leave = () => {
-    setChanged(null)
-    setStale(null)
-  }
+  const leave = () => form.taken({ contacts })
   return (
     <Panel title={t('contacts.title')}>
       <div className={styles.section}>
@@ -71,16 +67,18 @@ function Form({ stored, version }: { stored: readonly Contact[]; version: number
             onRemove={() => change(contacts.filter((_, at) => at !== index))}
           />
         ))}
-        {stale === null ? null : <ChangedMeanwhile stale={stale} isLooking={false} onLook={leave} />}
+        <ChangedMeanwhile stale={form.stale} isLooking={form.isLooking} onLook={form.look} />
         {mayChange ? (
           <div className={styles.acts}>
             <Button icon={<Plus aria-hidden="true" />} onClick={() => change([...contacts, NOBODY])}>
               {t('contacts.add')}
             </Button>
-            <Button tone="primary" disabled={changed === null || !isWhole} onClick={() => void save()}>
-              {t('contacts.save')}
+            <Button tone="primary" disabled={!isChanged || !isWhole || form.isCatchingUp} onClick={() => void save()}>
+              <SaveWords stale={form.stale} isLooking={form.isLooking}>
+                {t('contacts.save')}
+              </SaveWords>
             </Button>
-            {changed === null ? null : <Button onClick={leave}>{t('contacts.leave')}</Button>}
+            {isChanged ? <Button onClick={leave}>{t('contacts.leave')}</Button> : null}
           </div>
         ) : null}
         <p className={styles.hint}>{t('contacts.always')}</p>
