@@ -35,7 +35,7 @@ export const heardTables = [
 ] as const
 export type HeardTable = (typeof heardTables)[number]
 
-/** Those of the life channel: added to and never changed; a call may be opened again. They belong to nobody's session alone. */
+/** Those of the life channel: added to and never changed; a call may be opened again. They are of their session's desk, or of the desk at which a case without one was raised. */
 export const lifeTables = ['life_case', 'life_event', 'life_sealed', 'sealed_call'] as const
 export type LifeTable = (typeof lifeTables)[number]
 
@@ -95,7 +95,7 @@ export type Question = z.infer<typeof Question>
  * What was heard at this desk, in order: whatever comes twice is laid down once.
  * - A row as it is now. It takes the place of the one with its key. An event of a booking is laid down, and done to the booking, where the booking
  *   is still as it was before it (`booked` before `checked_in`, `checked_in` before `done`); else it comes to nothing, and is accepted.
- * - `gone`: the call has no conversation any more; it was sealed by mistake, and is open again.
+ * - `gone`: the call has no conversation any more; it was sealed by mistake: its words are put away no more, and then it is open again.
  * - `handedOver`: the session has ended and all of it is up, with this; from here on its desk changes nothing of it by itself.
  */
 const UploadedRow = z.union([

@@ -61,7 +61,11 @@ test('a case that a desk raised without its hub goes up whole, and its call is s
   expect(words.notes).toHaveLength(all)
 
   const at = desk.parts.clock.now()
-  await accepted(life.act({ actId: desk.parts.clock.newId(), caseId, at, act: { what: 'dismissed' } }, nobody))
+  const dismissing = life.act({ actId: desk.parts.clock.newId(), caseId, at, act: { what: 'dismissed' } }, nobody)
+  // That its words are put away no more is told before the call is open.
+  const told = desk.db.prepare(`SELECT what FROM journal WHERE what IN ('life_sealed', 'sealed_call') ORDER BY number`)
+  expect(told.pluck().all()).toEqual(['life_sealed', 'sealed_call'])
+  await accepted(dismissing)
   await vi.waitFor(() => expect(uploader.progress().rows).toBe(0), patience)
   await vi.waitFor(async () => expect(await own('notes.ofCall', { callId })).toHaveLength(standing), patience)
   expect(await own('lifeChannel.sealedCalls', { sessionId })).toEqual([])

@@ -21,11 +21,16 @@ export function* asDoneBy(desk: Desk, entries: readonly UploadedRow[]): Query<re
     if (!('row' in entry) || actorId === null || actorId === desk.person.id) return entry
     const role = roles.get(actorId)
     if (role !== undefined && rankOf(role) <= rankOf(desk.person.role)) return entry
-    return { ...entry, row: { ...entry.row, actor_id: role === undefined ? desk.person.id : null } }
+    return { ...entry, row: { ...entry.row, [columnOf(entry)]: role === undefined ? desk.person.id : null } }
   })
 }
 
 const rankOf = (role: Role): number => Role.options.indexOf(role)
 
-const actorOf = (entry: UploadedRow): string | null =>
-  'row' in entry && typeof entry.row.actor_id === 'string' ? entry.row.actor_id : null
+/** Where it says who did it. */
+const columnOf = ({ table }: UploadedRow) => (table === 'life_case' ? 'raised_by' : 'actor_id')
+
+function actorOf(entry: UploadedRow): string | null {
+  const actorId = 'row' in entry ? entry.row[columnOf(entry)] : null
+  return typeof actorId === 'string' ? actorId : null
+}

@@ -61,6 +61,8 @@ export const heardRows = {
   }),
 } as const
 
+const CardAct = z.enum(['step', 'step_back', 'handed_over', 'handed_back', 'dismissed', 'restored'])
+
 /** Those of the life channel. What is sealed comes opened, over the encrypted wire. */
 export const lifeRows = {
   life_case: z.object({
@@ -68,7 +70,8 @@ export const lifeRows = {
     ...{ raised_at: Instant, raised_by: Id.nullable() },
   }),
   life_event: z.object({
-    ...{ id: Id, case_id: Id, at: Instant, actor_id: Id.nullable(), what: z.string().max(40) },
+    // What is done at a card. Who reads, goes on with or closes a case asks the hub, which writes that down itself.
+    ...{ id: Id, case_id: Id, at: Instant, actor_id: Id.nullable(), what: CardAct },
     ...{ which: z.string().max(40).nullable(), remark: z.string().nullable() },
   }),
   life_sealed: z.object({

@@ -1,8 +1,11 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { type Query, write } from '../engine/query.ts'
-import { emptyCall, wordsOfCall } from '../life-channel/call-words.ts'
-import { dropSealed, keepSealed } from '../life-channel/sealed.ts'
+import { among, inEach } from '../engine/in-each.ts'
+import { type Query, rows, value, write } from '../engine/query.ts'
+import { type CallWords, emptyCall, fillCall, NOTHING, wordsOfCall } from '../life-channel/call-words.ts'
+import { dropSealed, keepSealed, sealedOf } from '../life-channel/sealed.ts'
+import { openCallAgain, sealOf } from '../life-channel/sealed-calls.ts'
 import { sealTicketsOf } from '../life-channel/sealed-tickets.ts'
+import { conversationOfCall } from '../listening/conversations.ts'
 import { forgetInSearch } from '../listening/sealed-calls.ts'
 import type { LifeRows } from './heard-rows.ts'
 
@@ -19,13 +22,38 @@ interface Laying {
   newId(): Id
 }
 
-/** Cases as they came up, each row once; a call that its desk sealed is sealed here too, and emptied once it was there. */
-export function* layLifeRows(rows: { [T in keyof LifeRows]: readonly LifeRows[T][] }, laying: Laying): Query<void> {
-  for (const row of rows.life_case) yield* write(CASE, row)
-  for (const row of rows.life_event) yield* write(EVENT, row)
-  for (const { case_id: caseId, is_encrypted: isEncrypted, ...row } of rows.life_sealed)
+/** The desk that heard the session of a case; of one without a session the desk that asks, where its person raised it. */
+export const CASE_OWNERS = inEach(
+  (say) => `SELECT life_case.id, session.handed_over_at AS handedOverAt,
+      CASE WHEN session.id IS NOT NULL THEN session.desk_id ELSE (SELECT desk.id FROM desk
+        JOIN person named ON named.id = desk.person_id JOIN person raiser ON raiser.id = life_case.raised_by
+        WHERE desk.id = :deskId AND coalesce(named.merged_into, named.id) = coalesce(raiser.merged_into, raiser.id)) END AS deskId
+    FROM life_case LEFT JOIN session ON session.id = life_case.session_id WHERE ${say(among('life_case.id', 'text', ':ids'))}`,
+)
+
+/** Answers those that were not there yet. */
+export function* layCases(
+  cases: readonly LifeRows['life_case'][],
+  { personId }: { readonly personId: Id },
+): Query<Id[]> {
+  const added: Id[] = []
+  for (const row of cases) {
+    // Without a session it is known by its raiser whose it is.
+    const raisedBy = row.session_id === null ? (row.raised_by ?? personId) : row.raised_by
+    if ((yield* write(CASE, { ...row, raised_by: raisedBy })) === 1) added.push(row.id)
+  }
+  return added
+}
+
+/** What was done about cases that are there, each row once; a call that its desk sealed is sealed here too, and emptied once it was there. */
+export function* layLifeRows(
+  life: Omit<{ [T in keyof LifeRows]: readonly LifeRows[T][] }, 'life_case'>,
+  laying: Laying,
+): Query<void> {
+  for (const row of life.life_event) yield* write(EVENT, row)
+  for (const { case_id: caseId, is_encrypted: isEncrypted, ...row } of life.life_sealed)
     yield* keepSealed({ ...row, caseId, isEncrypted })
-  for (const row of rows.sealed_call) yield* seal(row, laying)
+  for (const row of life.sealed_call) yield* seal(row, laying)
 }
 
 function* seal(row: LifeRows['sealed_call'], { at, newId }: Laying): Query<void> {
@@ -37,16 +65,43 @@ function* seal(row: LifeRows['sealed_call'], { at, newId }: Laying): Query<void>
   // What others made of it here since it came up is kept beside what its desk put away.
   const words = yield* wordsOfCall(callId)
   const payload = JSON.stringify(words)
-  if (words.notes.length > 0) yield* keepSealed({ id: newId(), caseId, at, what: 'call', isEncrypted: 0, payload })
+  if (words.notes.length > 0 || words.reference !== null || words.conversation !== null)
+    yield* keepSealed({ id: newId(), caseId, at, what: 'call', isEncrypted: 0, payload })
   yield* emptyCall(callId, words, { at, newId })
 }
 
-const FORGET_WORDS = `DELETE FROM life_sealed WHERE what = 'call'
-  AND case_id = (SELECT case_id FROM sealed_call WHERE call_id = ?)`
-const OPEN = 'DELETE FROM sealed_call WHERE call_id = ?'
+const CASE_OF_WORDS = `SELECT case_id AS value FROM life_sealed WHERE id = ? AND what = 'call'`
 
-/** It was a wrong alarm: the words come up again with their rows. */
-export function* takeSealAway(table: 'life_sealed' | 'sealed_call', key: Id): Query<void> {
-  if (table === 'life_sealed') yield* dropSealed(key)
-  else for (const sql of [FORGET_WORDS, OPEN]) yield* write(sql, [key])
+/** Of words of a call that are put away: their case; null where there are none by this id. */
+export const caseOfWords = (sealedId: Id): Query<Id | null> => value<Id>(CASE_OF_WORDS, [sealedId])
+
+const SILENT = 'SELECT id FROM note WHERE call_id = ? AND text = ?'
+/** Whoever named the call here did so after its desk. */
+const KEEP_REFERENCE = 'UPDATE call SET reference = ? WHERE id = ?'
+const SEARCH_AGAIN = 'INSERT INTO note_to_search (number) SELECT rowid FROM note WHERE call_id = ?'
+
+/**
+ * It was a wrong alarm: the desk's own words came up again with their rows, and what it had put away is gone; what is still put away was written here,
+ * and is put back where nothing else stands by now.
+ */
+export function* openHere(callId: Id, made: Laying): Query<void> {
+  const seal = yield* sealOf(callId)
+  if (seal === null) return
+  const notes = new Map<Id, CallWords['notes'][number]>()
+  let reference: string | null = null
+  let conversation = yield* conversationOfCall(callId)
+  for (const { id, what, payload } of yield* sealedOf(seal.caseId)) {
+    const words = what === 'call' ? (JSON.parse(payload) as CallWords) : null
+    if (words === null) continue
+    for (const note of words.notes) notes.set(note.id, note)
+    reference = words.reference ?? reference
+    conversation ??= words.conversation
+    yield* dropSealed(id)
+  }
+  const silent = yield* rows<{ id: Id }>(SILENT, [callId, NOTHING])
+  const filled = silent.flatMap(({ id }) => notes.get(id) ?? [])
+  yield* fillCall(callId, { notes: filled, reference: null, conversation, drafts: [] }, made)
+  if (reference !== null) yield* write(KEEP_REFERENCE, [reference, callId])
+  yield* openCallAgain(callId)
+  yield* write(SEARCH_AGAIN, [callId])
 }

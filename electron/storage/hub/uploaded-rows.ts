@@ -4,6 +4,7 @@ import type { LifeTable, UploadedRow } from '../../team/wire.ts'
 import { GoneMeanwhile } from '../engine/engine.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, type Sql, step, value, write } from '../engine/query.ts'
+import { dropSealed } from '../life-channel/sealed.ts'
 import { bookingToChange, PlaceTaken, updateBooking } from '../seats/bookings.ts'
 import { refreshTicketSearch } from '../tickets/ticket-search.ts'
 import { asDoneBy } from './actors.ts'
@@ -11,7 +12,7 @@ import { databaseFault, isBusy } from './database-faults.ts'
 import { deskToHear, type Unwelcome } from './desks.ts'
 import { type HeardRows, heardRows, type LifeRows, lifeRows } from './heard-rows.ts'
 import { heardTexts } from './heard-texts.ts'
-import { layLifeRows, takeSealAway } from './life-rows.ts'
+import { CASE_OWNERS, caseOfWords, layCases, layLifeRows, openHere } from './life-rows.ts'
 
 const forms = { ...heardRows, ...lifeRows }
 
@@ -50,10 +51,11 @@ export function* layDown({ deskId, generation, entries: told, at, newId }: Heard
   const desk = yield* deskToHear(deskId, generation)
   if (typeof desk === 'string') return { ok: false, code: desk, at: 0 }
   const entries = yield* asDoneBy(desk, told)
+  const personId = desk.person.id
   let index = 0
   function* all(pieces: Iterable<readonly UploadedRow[]>): Query<void> {
     index = 0
-    const laying = { deskId, at, newId, owners: new Map<Id, Owner>() }
+    const laying = { deskId, personId, at, newId, owners: new Map<Id, Owner>() }
     for (const piece of pieces) {
       yield* layPiece(piece, laying)
       index += piece.length
@@ -118,9 +120,11 @@ function keyOf(entry: UploadedRow): string | null {
 
 interface Laying {
   readonly deskId: Id
+  /** For whom the desk asks. */
+  readonly personId: Id
   readonly at: Instant
   newId(): Id
-  /** By the id of a session, or of a call in it. */
+  /** By the id of a session, of a call in it, or of a case. */
   readonly owners: Map<Id, Owner>
 }
 
@@ -136,7 +140,9 @@ function* layPiece(piece: readonly UploadedRow[], laying: Laying): Query<void> {
     if ('handedOver' in entry) return yield* handOver(entry.handedOver, laying)
     if ('gone' in entry) {
       if (entry.table === 'conversation') return yield* takeConversationAway(entry.gone, laying)
-      return yield* takeSealAway(entry.table, entry.gone)
+      if (entry.table === 'life_sealed') return yield* takeWordsAway(entry.gone, laying)
+      yield* findOwners(CALL_OWNERS, [entry.gone], laying)
+      return yield* openHere(entry.gone, laying)
     }
     const parsed = forms[entry.table].safeParse(entry.row)
     if (!parsed.success) throw new NotLaidDown('refused')
@@ -155,7 +161,26 @@ function* layPiece(piece: readonly UploadedRow[], laying: Laying): Query<void> {
   yield* lay('note', note, ofCall, laying)
   yield* lay('note_event', events, ofCall, laying)
   yield* lay('conversation', conversation, ofCall, laying)
+  yield* layLife(life, laying)
+}
+
+/** A case is its session's desk's; one without a session is of the desk of whoever raised it. */
+function* layLife(life: { [T in LifeTable]: LifeRows[T][] }, laying: Laying): Query<void> {
+  const { life_case: cases, sealed_call: seals } = life
+  const named = (ids: readonly (Id | null)[]) => ids.filter((id) => id !== null)
+  yield* findOwners(SESSION_OWNERS, named(cases.map((row) => row.session_id)), laying)
+  yield* findOwners(CALL_OWNERS, named([...cases, ...seals].map((row) => row.call_id)), laying)
+  for (const id of yield* layCases(cases, laying)) laying.owners.set(id, 'mine')
+  const ofCase = [...life.life_event, ...life.life_sealed, ...seals].map((row) => row.case_id)
+  yield* findOwners(CASE_OWNERS, [...cases.map(({ id }) => id), ...ofCase], laying)
   yield* layLifeRows(life, laying)
+}
+
+function* takeWordsAway(sealedId: Id, laying: Laying): Query<void> {
+  const caseId = yield* caseOfWords(sealedId)
+  if (caseId === null) return
+  yield* findOwners(CASE_OWNERS, [caseId], laying)
+  yield* dropSealed(sealedId)
 }
 
 function* takeConversationAway(callId: Id, laying: Laying): Query<void> {
@@ -197,10 +222,12 @@ function* lay<T extends Exclude<keyof HeardRows, 'session' | 'booking_event'>>(
 const OWNER = 'session.desk_id AS deskId, session.handed_over_at AS handedOverAt FROM session'
 const SESSION_OWNERS = inEach(
   (say) =>
-    `SELECT session.id, ${OWNER} WHERE ${say(among('session.id'))} ORDER BY session.id FOR NO KEY UPDATE OF session`,
+    `SELECT session.id, ${OWNER} WHERE ${say(among('session.id', 'text', ':ids'))} ORDER BY session.id FOR NO KEY UPDATE OF session`,
 )
 const CALL_OWNERS = inEach(
-  (say) => `SELECT call.id, ${OWNER} JOIN call ON call.session_id = session.id WHERE ${say(among('call.id'))}
+  (
+    say,
+  ) => `SELECT call.id, ${OWNER} JOIN call ON call.session_id = session.id WHERE ${say(among('call.id', 'text', ':ids'))}
     ORDER BY session.id FOR NO KEY UPDATE OF session`,
 )
 
@@ -209,7 +236,7 @@ function* findOwners(sql: Sql, ids: readonly Id[], { deskId, owners }: Laying): 
   const unknown = [...new Set(ids)].filter((id) => !owners.has(id))
   if (unknown.length === 0) return
   type Found = { id: Id; deskId: Id | null; handedOverAt: Instant | null }
-  const found = yield* rows<Found>(sql, [JSON.stringify(unknown)])
+  const found = yield* rows<Found>(sql, { ids: JSON.stringify(unknown), deskId })
   if (found.some((one) => one.deskId !== deskId)) throw new NotLaidDown('not_yours')
   if (found.length < unknown.length) throw new NotLaidDown('refused')
   for (const { id, handedOverAt } of found) owners.set(id, handedOverAt === null ? 'mine' : 'handed_over')

@@ -21,7 +21,7 @@ export interface CallWords {
 }
 
 /** What stands in a note whose words are sealed: a note must say something. */
-const NOTHING = '—'
+export const NOTHING = '—'
 
 const REFERENCE = 'SELECT reference FROM call WHERE id = ?'
 const NOTES = `SELECT id, kind, text, offset_ms AS offsetMs, removed_at AS removedAt FROM note

@@ -82,6 +82,7 @@ const TRIGGERS = [
   trigger('INSERT', 'life_case'),
   trigger('INSERT', 'life_event'),
   trigger('INSERT', 'life_sealed'),
+  trigger('DELETE', 'life_sealed'),
   trigger('INSERT', 'sealed_call'),
   trigger('UPDATE', 'sealed_call'),
   trigger('DELETE', 'sealed_call'),

@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { rows } from '../../electron/storage/engine/query.ts'
+import { greetDesk, insertDesk } from '../../electron/storage/hub/desks.ts'
+import { layDown } from '../../electron/storage/hub/uploaded-rows.ts'
+import type { Row, UploadedRow } from '../../electron/team/wire.ts'
+import { notesOf, sessionsOf } from '../builders/heard.ts'
+import { accepted } from '../builders/outcomes.ts'
+import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
+
+/** A hub with two desks; what they send is made by hand, as whoever has a token may make it. */
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+const people: Record<string, string> = {}
+beforeEach(async () => {
+  house = await anOpenRoom()
+  for (const id of ['east', 'west']) {
+    const personId = await house.aPerson(id)
+    people[id] = personId
+    await house.engine.transact(() => insertDesk({ id, personId, name: id, tokenHash: id, madeAt: at }))
+    await house.engine.transact(() => greetDesk(id, at))
+  }
+})
+afterEach(() => house.close())
+
+const at = shanghai('09:00')
+const send = (entries: readonly UploadedRow[], deskId = 'east') =>
+  house.engine.transact(() => layDown({ deskId, generation: 1, entries, at, newId: house.clock.newId }))
+const entry = (table: UploadedRow['table'], row: Row) => ({ table, row }) as UploadedRow
+const put = { reference: 'CC-7', notes: [], conversation: null, drafts: [] }
+const newId = () => house.clock.newId()
+const found = (sql: string) => house.engine.read(() => rows<Row>(sql))
+
+const noteRow = (id: string, callId: string, change: Row = {}): UploadedRow =>
+  entry('note', {
+    ...{ id, call_id: callId, kind: 'voice', text: '紫檀木匣子', offset_ms: 0, issue_type_id: null, created_at: at },
+    ...{ edited_at: null, removed_at: null, version: 1, ...change },
+  })
+const caseRow = (id: string, of: Row): UploadedRow =>
+  entry('life_case', {
+    id,
+    session_id: null,
+    call_id: null,
+    origin: 'key',
+    grade: null,
+    raised_at: at,
+    raised_by: null,
+    ...of,
+  })
+const eventRow = (caseId: string, change: Row = {}): UploadedRow =>
+  entry('life_event', {
+    id: newId(),
+    case_id: caseId,
+    at,
+    actor_id: null,
+    what: 'dismissed',
+    which: null,
+    remark: null,
+    ...change,
+  })
+const sealedRow = (id: string, caseId: string, payload: unknown): UploadedRow =>
+  entry('life_sealed', { id, case_id: caseId, at, what: 'call', is_encrypted: 0, payload: JSON.stringify(payload) })
+const sealRow = (callId: string, caseId: string, emptiedAt: string | null = null): UploadedRow =>
+  entry('sealed_call', { call_id: callId, case_id: caseId, sealed_at: at, emptied_at: emptiedAt })
+
+/** An hour that is over, with a note in its call. */
+async function heardAt(deskId: string) {
+  const [sessionId, callId, noteId] = [newId(), newId(), newId()]
+  const over = { started_at: at, ended_at: at }
+  const session = { id: sessionId, booking_id: null, seat_number: null, listener_id: null, purpose: 'listen', ...over }
+  const call = { id: callId, session_id: sessionId, number: 1, reference: 'CC-7', session_ms: 0, ...over }
+  expect(await send([entry('session', session), entry('call', call), noteRow(noteId, callId)], deskId)).toEqual({
+    ok: true,
+  })
+  return { sessionId, callId, noteId, call }
+}
+
+test('a desk seals, opens and tells of what was heard at it alone', async () => {
+  const { sessionId, callId } = await heardAt('east')
+  const own = await heardAt('west')
+  const [caseId, sealedId, westCase, aloneId] = [newId(), newId(), newId(), newId()]
+  const raised = caseRow(caseId, { session_id: sessionId, call_id: callId })
+  const alone = caseRow(aloneId, { raised_by: people.east ?? null })
+  expect(await send([raised, alone, sealedRow(sealedId, caseId, put), sealRow(callId, caseId)])).toEqual({
+    ok: true,
+  })
+  expect(await send([caseRow(westCase, { session_id: own.sessionId, call_id: own.callId })], 'west')).toEqual({
+    ok: true,
+  })
+  const before = await found('SELECT * FROM life_sealed')
+  const refused: UploadedRow[] = [
+    ...[{ table: 'life_sealed', gone: sealedId } as const, { table: 'sealed_call', gone: callId } as const],
+    ...[raised, alone, eventRow(caseId), eventRow(aloneId), sealedRow(newId(), caseId, {})],
+    ...[sealRow(callId, westCase), sealRow(own.callId, caseId), caseRow(newId(), { session_id: sessionId })],
+    caseRow(newId(), { call_id: callId, session_id: own.sessionId }),
+  ]
+  for (const one of refused)
+    expect([one, await send([one], 'west')]).toEqual([one, { ok: false, code: 'not_yours', at: 0 }])
+  const read = eventRow(caseId, { what: 'read', remark: '好奇' })
+  expect(await send([read])).toEqual({ ok: false, code: 'refused', at: 0 })
+  expect(await found('SELECT * FROM life_sealed')).toEqual(before)
+  expect(await found('SELECT call_id FROM sealed_call')).toEqual([{ call_id: callId }])
+  expect(await found('SELECT * FROM life_event')).toEqual([])
+  expect(await send([eventRow(caseId), eventRow(aloneId), { table: 'sealed_call', gone: callId }])).toEqual({
+    ok: true,
+  })
+  expect(await found('SELECT call_id FROM sealed_call')).toEqual([])
+})
+
+test('a case is not raised in the name of somebody unknown, or of somebody who may do more', async () => {
+  const { sessionId } = await heardAt('east')
+  const boss = await house.aPerson('何静', { role: 'coordinator' })
+  const named = [people.west ?? '', boss, newId()]
+  expect(await send(named.map((raised_by) => caseRow(newId(), { session_id: sessionId, raised_by })))).toEqual({
+    ok: true,
+  })
+  const raisers = (await found('SELECT raised_by FROM life_case ORDER BY id')).map((row) => row.raised_by)
+  expect(raisers).toEqual([people.west, null, people.east])
+})
+
+test('after a wrong alarm what others wrote at the hub stands there again, and so does what only the desk had', async () => {
+  const { sessionId, callId, noteId, call } = await heardAt('east')
+  const other = newId()
+  await send([noteRow(other, callId, { text: '只在工位', offset_ms: 9 }), { table: 'session', handedOver: sessionId }])
+  const [notes, sessions] = [notesOf(house.parts), sessionsOf(house.parts)]
+  await accepted(notes.edit({ noteId, kind: 'view', text: '在中心改过', issueTypeId: null, seenVersion: null }, nobody))
+  await accepted(sessions.setReference({ callId, reference: 'CC-8' }, nobody))
+  const [caseId, sealedId] = [newId(), newId()]
+  const emptied = { text: '—', removed_at: at, version: 2 }
+
+  const sealed = [
+    ...[caseRow(caseId, { session_id: sessionId, call_id: callId }), sealedRow(sealedId, caseId, put)],
+    ...[entry('call', { ...call, reference: null }), noteRow(noteId, callId, emptied), noteRow(other, callId, emptied)],
+    sealRow(callId, caseId, at),
+  ]
+  expect(await send(sealed)).toEqual({ ok: true })
+  expect(await accepted(notes.ofCall({ callId }, nobody))).toEqual([])
+  const opened: UploadedRow[] = [
+    ...[entry('call', call), noteRow(noteId, callId, { version: 3 })],
+    noteRow(other, callId, { text: '只在工位', offset_ms: 9, version: 3 }),
+    ...[{ table: 'life_sealed', gone: sealedId } as const, { table: 'sealed_call', gone: callId } as const],
+  ]
+  expect(await send(opened)).toEqual({ ok: true })
+  const now = await accepted(notes.ofCall({ callId }, nobody))
+  expect(now.map(({ text }) => text)).toEqual(['在中心改过', '只在工位'])
+  expect(await found('SELECT reference FROM call')).toEqual([{ reference: 'CC-8' }])
+  expect(await found('SELECT id FROM life_sealed')).toEqual([])
+})
