@@ -58,7 +58,7 @@ export interface Uploader {
   /** Begins at once, with what was set aside too. */
   tryNow(): void
   /**
-   * Everything that was entered up to now (of these sessions, or of all) is up, or cannot be: the hub went away, or would not take it. Waits no
+   * Everything that was entered up to now (of these sessions, or of all) but what is sealed is up, or cannot be: the hub went away, or would not take it. Waits no
    * rest.
    */
   drained(sessions?: readonly Id[]): Promise<'up' | 'away' | 'set_aside'>
@@ -124,7 +124,14 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
       })
       .finally(() => settle())
   }
-  const hasMore = () => db.open && nextWaiting(db, 0, [...setAside.keys()], 1).waiting.length > 0
+  function hasMore(): boolean {
+    for (let after: number | null = 0; db.open && after !== null; ) {
+      const { waiting, last } = nextWaiting(db, after, [...setAside.keys()], 1)
+      if (waiting.length > 0) return true
+      after = last
+    }
+    return false
+  }
 
   /** Until nothing is left, the connection is gone, or the hub cannot do it now. */
   async function sendAll(): Promise<'all' | 'away' | 'later'> {
@@ -172,7 +179,9 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
     let bytes = 0
     for (let after = 0; ; await nextTurn()) {
       if (!db.open) return []
-      const { waiting, last } = nextWaiting(db, after, [...setAside.keys()], PIECE)
+      const { waiting, isKeyMissing, last } = nextWaiting(db, after, [...setAside.keys()], PIECE)
+      // With whatever is entered next, too.
+      if (isKeyMissing) failing ??= setTimeout(tryFailed, failedAgainMs).unref()
       for (const one of waiting) {
         const size = Buffer.byteLength(JSON.stringify(one.entry))
         if (size > LONGEST_ROW_BYTES) {

@@ -39,9 +39,13 @@ const ROWS: Readonly<Record<string, string>> = {
   booking_event: 'SELECT * FROM booking_event WHERE id = ?',
 }
 
-/** What waits after an entry, in order, at most so many entries; `last`: where to go on, null where there are no more. */
+/**
+ * What waits after an entry, in order, at most so many entries; `last`: where to go on, null where there are no more. `isKeyMissing`: something among
+ * them that is sealed cannot be opened, and is left where it is.
+ */
 export interface Piece {
   readonly waiting: readonly Waiting[]
+  readonly isKeyMissing: boolean
   readonly last: number | null
 }
 
@@ -52,21 +56,33 @@ export interface Piece {
 export function nextWaiting(db: ReadableDb, after: number, aside: readonly string[], most: number): Piece {
   const lines = statement(db, LINES).all(after, JSON.stringify(aside), most) as Line[]
   const known = new Map<string, Waiting & { numbers: number[] }>()
+  let isKeyMissing = false
   for (const line of lines) {
     const name = `${line.what} ${line.rowId} ${line.groupId}`
     const earlier = known.get(name)
-    if (earlier !== undefined) earlier.numbers.push(line.number)
-    else known.set(name, { entry: entryOf(db, line), numbers: [line.number], group: line.groupId })
+    if (earlier !== undefined) {
+      earlier.numbers.push(line.number)
+      continue
+    }
+    const entry = entryOf(db, line)
+    if (entry === null) isKeyMissing = true
+    else known.set(name, { entry, numbers: [line.number], group: line.groupId })
   }
-  return { waiting: [...known.values()], last: lines.length < most ? null : (lines.at(-1)?.number ?? null) }
+  return {
+    waiting: [...known.values()],
+    isKeyMissing,
+    last: lines.length < most ? null : (lines.at(-1)?.number ?? null),
+  }
 }
 
-function entryOf(db: ReadableDb, { what, rowId, groupId }: Line): UploadedRow {
+/** Null: it is sealed, and cannot be opened now. */
+function entryOf(db: ReadableDb, { what, rowId, groupId }: Line): UploadedRow | null {
   if (what === HANDED_OVER) return { table: 'session', handedOver: rowId }
   const sql = ROWS[what]
   if (sql === undefined) throw new Error(`nothing is told of ${what}`)
   const key = what === 'listening_gap' ? [rowId, groupId] : [rowId]
   const row = statement(db, sql).get(key) as Row | undefined
+  if (row !== undefined && what === 'life_sealed' && row.payload === null) return null
   if (row !== undefined) return { table: what as 'note', row }
   if (what === 'conversation' || what === 'life_sealed' || what === 'sealed_call') return { table: what, gone: rowId }
   throw new Error(`a row of ${what} that was heard is gone`)
@@ -92,10 +108,13 @@ export function readyToSend(db: WritableDb, lot: readonly Waiting[]): Waiting[] 
   })
 }
 
-const OF_GROUP = 'SELECT count(*) FROM journal WHERE group_id = ?'
+/** What is sealed may wait for a key: nothing else waits with it, and it is taken of a session that is handed over. */
+const IS_HEARD = `what <> 'life_sealed'`
+const OF_GROUP = `SELECT count(*) FROM journal WHERE group_id = ? AND ${IS_HEARD}`
 
 function isAllOfGroup(db: ReadableDb, group: string, lot: readonly Waiting[]): boolean {
-  const here = lot.reduce((sum, one) => sum + (one.group === group ? one.numbers.length : 0), 0)
+  const heard = lot.filter((one) => one.group === group && one.entry.table !== 'life_sealed')
+  const here = heard.reduce((sum, one) => sum + one.numbers.length, 0)
   return statement(db, OF_GROUP).pluck().get(group) === here
 }
 
@@ -126,12 +145,12 @@ const IS_UP = 'SELECT 1 FROM handed_over WHERE session_id = ?'
 export const isUp = (db: ReadableDb, sessionId: Id): boolean => statement(db, IS_UP).get(sessionId) !== undefined
 
 const LAST_NUMBER = 'SELECT coalesce(max(number), 0) FROM journal'
-const GROUPS_UP_TO = 'SELECT DISTINCT group_id FROM journal WHERE number <= ?'
+const GROUPS_UP_TO = `SELECT DISTINCT group_id FROM journal WHERE number <= ? AND ${IS_HEARD}`
 
 /** The number of the newest entry; 0: nothing waits. */
 export const lastNumber = (db: ReadableDb): number => Number(statement(db, LAST_NUMBER).pluck().get())
 
-/** Of what was entered up to then: the groups that still wait. */
+/** Of what was entered up to then: the groups of which more than what is sealed still waits. */
 export const groupsWaiting = (db: ReadableDb, upTo: number): string[] =>
   statement(db, GROUPS_UP_TO).pluck().all(upTo) as string[]
 

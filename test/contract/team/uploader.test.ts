@@ -147,6 +147,32 @@ test('what the hub failed at is tried again whenever it is back, and what it ref
   expect(await desk.uploader.drained()).toBe('set_aside')
 })
 
+test('what is sealed waits for its key alone: the notes go up, and the session is handed over', async () => {
+  let key: string | null = null
+  desk.db.function('life_opened', (_isEncrypted: unknown, _payload: unknown) => key)
+  desk.db
+    .prepare(`INSERT INTO life_case (id, session_id, origin, raised_at) VALUES ('cry', ?, 'key', ?)`)
+    .run(desk.session.id, desk.clock.now())
+  desk.db
+    .prepare(
+      `INSERT INTO life_sealed (id, case_id, at, what, is_encrypted, payload) VALUES ('s', 'cry', ?, 'details', 1, 'x')`,
+    )
+    .run(desk.clock.now())
+  desk.hub.comesBack()
+  await desk.aNote('降价补差')
+  await accepted(desk.sessions.end({ sessionId: desk.session.id }, desk.asker))
+  expect(await desk.uploader.drained([desk.session.id])).toBe('up')
+  await vi.waitFor(() => expect(desk.uploader.progress().rows).toBe(1), patience)
+  sameOnBoth()
+  expect(desk.hub.handedOver).toEqual([desk.session.id])
+  const sealed = desk.hub.db.prepare('SELECT is_encrypted, payload FROM life_sealed')
+  expect(sealed.all()).toEqual([])
+  key = '{}'
+  desk.uploader.tryNow()
+  await isAllUp()
+  expect(sealed.all()).toEqual([{ is_encrypted: 0, payload: '{}' }])
+})
+
 test('what was set aside is tried again after a restart', async () => {
   desk.hub.decide(() => ({ ok: false, code: 'not_yours', at: 0 }))
   desk.hub.comesBack()
