@@ -33,7 +33,7 @@ function Seat() {
 beforeEach(async () => {
   useNoteBoxes.setState({ boxes: {}, sending: [] })
   useLife.setState({ cards: [], shownId: null, isEngaged: false, suspicion: null })
-  useOutbox.setState({ waiting: [], why: null })
+  useOutbox.setState({ waiting: [], refused: [], why: null })
   useLifeDrill.setState({ running: null })
   forgetAnswers()
   page = await aWindow()
@@ -172,6 +172,21 @@ test('with a disk that takes nothing the card opens all the same, says so, and s
   page.answer('lifeChannel.raise', (_, ask) => ask())
   await stored(([one]) => expect(one?.handedOver).toMatchObject([{ to: '110' }]))
   await waitFor(() => expect(isHeld()).toBe(false), patience)
+})
+
+test('what is refused is said not to be stored, and kept: tried again it is all there', async () => {
+  await sit()
+  page.answer('lifeChannel.raise', async () => ({ ok: false, code: 'bad_input', detail: {} }))
+  await red()
+  const shown = await card()
+  await page.user.keyboard('3')
+  await waitFor(() => expect(useOutbox.getState()).toMatchObject({ waiting: [], refused: [{}, {}] }), patience)
+  expect(shown.textContent).toContain('没有存下')
+  expect(shown.textContent).not.toContain('已存下')
+  page.answer('lifeChannel.raise', (_, ask) => ask())
+  fireEvent.click(screen.getByRole('button', { name: '再存一次' }))
+  await stored(([one]) => expect(one?.handedOver).toMatchObject([{ to: '110' }]))
+  await waitFor(() => expect(shown.textContent).toContain('已封存，已存下'), patience)
 })
 
 test('a drill is told apart at sight, measures from the cry to the hand-over, and is no case', async () => {

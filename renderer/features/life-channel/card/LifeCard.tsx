@@ -58,7 +58,7 @@ export function LifeCard({ card, isEngaged, typed, script }: LifeCardProps) {
           </Badge>
         )}
         <SinceRaised card={card} />
-        <Stored isDrill={card.isDrill} />
+        <Stored caseId={card.caseId} isDrill={card.isDrill} />
         <div className={styles.acts}>
           <Button chord={dismissChord} onClick={() => dismissCase(card.caseId)}>
             {t(card.isDrill ? 'card.endDrill' : 'card.dismiss')}

@@ -45,7 +45,8 @@ export function raiseCase({ isEngaged, isDrill = false, ...raised }: Raise): Id 
   if (!isDrill) {
     const { origin, evidence, facts } = raised
     const grade = evidence?.grade ?? null
-    keepSending(() => client.lifeChannel.raise({ caseId, callId: facts.callId, origin, grade, evidence, raisedAt }))
+    const send = () => client.lifeChannel.raise({ caseId, callId: facts.callId, origin, grade, evidence, raisedAt })
+    keepSending({ caseId, about: 'raise', send })
   }
   return caseId
 }
@@ -54,7 +55,7 @@ export function raiseCase({ isEngaged, isDrill = false, ...raised }: Raise): Id 
 function act(caseId: Id, what: CaseAct): void {
   if (cardOf(caseId)?.isDrill === true) return
   const press = { actId: v7(), caseId, at: instantNow(), act: what }
-  keepSending(() => client.lifeChannel.act(press))
+  keepSending({ caseId, about: press.actId, send: () => client.lifeChannel.act(press) })
 }
 
 /** A step with the time at which it was done; pressed again it was not. */
@@ -118,7 +119,7 @@ export function keepDetails(caseId: Id): void {
   const card = cardOf(caseId)
   if (card === undefined || !pauses.delete(caseId)) return
   const kept = { detailsId: v7(), caseId, at: instantNow(), details: card.details }
-  keepSending(() => client.lifeChannel.keepDetails(kept))
+  keepSending({ caseId, about: 'details', send: () => client.lifeChannel.keepDetails(kept) })
 }
 
 /** Cases that were in hand when the window or the machine went: folded, each as it was. */

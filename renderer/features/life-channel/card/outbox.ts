@@ -1,27 +1,43 @@
 import { create } from 'zustand'
+import type { Id } from '../../../../shared/contract/values.ts'
 
 /** A press that is on its way to the disk. Asked again it changes nothing more: each has an id of its own. */
 type Send = () => Promise<{ readonly ok: boolean; readonly code?: string }>
 
+interface Press {
+  readonly caseId: Id
+  /** A later one of the same stands in its place. */
+  readonly about: string
+  readonly send: Send
+}
+
 interface Outbox {
   /** What is not stored yet, in the order in which it happened. */
-  readonly waiting: readonly Send[]
+  readonly waiting: readonly Press[]
+  /** What was refused: not stored, and kept until it is tried again, or a later press of the same is stored. */
+  readonly refused: readonly Press[]
   /** Why the last try failed; null while nothing failed. */
   readonly why: string | null
 }
 
-export const useOutbox = create<Outbox>()(() => ({ waiting: [], why: null }))
+export const useOutbox = create<Outbox>()(() => ({ waiting: [], refused: [], why: null }))
 
 const AGAIN_MS = 2_000
 
-/** These come back the same however often it is sent: it is given up, and what follows goes on. */
+/** These come back the same however often it is sent: it is laid aside and said so, and what follows goes on. */
 const HOPELESS = new Set(['bad_input', 'not_found', 'unknown_call', 'not_allowed', 'too_large', 'text_too_long'])
 
 let isSending = false
 
 /** Keeps it in memory and sends it, after all that was pressed before, until it is stored. Nothing on screen waits for it. */
-export function keepSending(send: Send): void {
-  useOutbox.setState(({ waiting }) => ({ waiting: [...waiting, send] }))
+export function keepSending(press: Press): void {
+  useOutbox.setState(({ waiting }) => ({ waiting: [...waiting, press] }))
+  void sendAll()
+}
+
+/** Sends once more what was refused, before what was pressed since. */
+export function tryRefusedAgain(): void {
+  useOutbox.setState(({ waiting, refused }) => ({ waiting: [...refused, ...waiting], refused: [] }))
   void sendAll()
 }
 
@@ -31,13 +47,20 @@ async function sendAll(): Promise<void> {
   for (;;) {
     const [next] = useOutbox.getState().waiting
     if (next === undefined) break
-    const answer = await next()
+    const answer = await next.send()
     if (!answer.ok && !HOPELESS.has(answer.code ?? '')) {
       useOutbox.setState({ why: answer.code ?? null })
       setTimeout(() => void sendAll(), AGAIN_MS)
       break
     }
-    useOutbox.setState(({ waiting }) => ({ waiting: waiting.slice(1), why: null }))
+    useOutbox.setState(({ waiting, refused }) => {
+      const others = refused.filter(({ caseId, about }) => caseId !== next.caseId || about !== next.about)
+      return {
+        waiting: waiting.filter((press) => press !== next),
+        refused: answer.ok ? others : [...others, next],
+        why: null,
+      }
+    })
   }
   isSending = false
 }
@@ -45,7 +68,9 @@ async function sendAll(): Promise<void> {
 /** A window that is closed would take with it what is in its memory alone. Answers the way to stop. */
 export function holdWindow(): () => void {
   const hold = (event: BeforeUnloadEvent) => {
-    if (useOutbox.getState().waiting.length > 0) event.preventDefault()
+    const { waiting, refused } = useOutbox.getState()
+    // A browser asks. A window of its own would refuse to close, for good where nothing takes it.
+    if (waiting.length > 0 || (refused.length > 0 && window.earshot === undefined)) event.preventDefault()
   }
   window.addEventListener('beforeunload', hold)
   return () => window.removeEventListener('beforeunload', hold)

@@ -71,5 +71,5 @@ export function settleDrill(): void {
     running: { ...running, result: { handOverMs, isBest: running.script.best.includes(last.to) } },
   })
   const drill = { drillId: v7(), scriptId: running.script.id, doneAt: instantNow(), handOverMs }
-  keepSending(() => client.lifeDrills.record(drill))
+  keepSending({ caseId: running.caseId, about: 'drill', send: () => client.lifeDrills.record(drill) })
 }
