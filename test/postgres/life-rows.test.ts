@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { rows } from '../../electron/storage/engine/query.ts'
+import { rows, write } from '../../electron/storage/engine/query.ts'
 import { greetDesk, insertDesk } from '../../electron/storage/hub/desks.ts'
 import { layDown } from '../../electron/storage/hub/uploaded-rows.ts'
+import { countNotes, findNotes } from '../../electron/storage/search/found-notes.ts'
+import { takeFromNoteQueue } from '../../electron/storage/search/note-queue.ts'
 import type { Row, UploadedRow } from '../../electron/team/wire.ts'
+import { searchQuestion } from '../../shared/text/search-characters.ts'
 import { notesOf, sessionsOf } from '../builders/heard.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
@@ -143,4 +146,22 @@ test('after a wrong alarm what others wrote at the hub stands there again, and s
   expect(now.map(({ text }) => text)).toEqual(['在中心改过', '只在工位'])
   expect(await found('SELECT reference FROM call')).toEqual([{ reference: 'CC-8' }])
   expect(await found('SELECT id FROM life_sealed')).toEqual([])
+})
+
+test('while a sealed call is heard its notes come up and are told to nobody, not even where they were being taken in', async () => {
+  const { sessionId, callId } = await heardAt('east')
+  await house.engine.transact(() => takeFromNoteQueue(10))
+  const kinds = ['voice'] as const
+  const question = searchQuestion('匣子') ?? ''
+  const search = () => house.engine.read(() => findNotes(kinds, question, 9))
+  const count = () => house.engine.read(() => countNotes(kinds, question, 9))
+  expect([(await search()).length, await count()]).toEqual([1, 1])
+  const caseId = newId()
+  await send([caseRow(caseId, { session_id: sessionId, call_id: callId })])
+  const seal = 'INSERT INTO sealed_call (call_id, case_id, sealed_at) VALUES (?, ?, ?)'
+  await house.engine.transact(() => write(seal, [callId, caseId, at]))
+  expect([await search(), await count()]).toEqual([[], 0])
+  const notes = notesOf(house.parts)
+  expect(await accepted(notes.ofCall({ callId }, nobody))).toEqual([])
+  expect(await accepted(notes.ofSession({ sessionId }, nobody))).toEqual([])
 })

@@ -1,8 +1,10 @@
 import type { Note, NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { inEach } from '../engine/in-each.ts'
 import { type Query, row, rows, write } from '../engine/query.ts'
 import { pointsNowhere } from '../engine/refused-by.ts'
 import { type By, guarded } from '../versions.ts'
+import { notSealed } from './sealed-calls.ts'
 
 /** A note with whether it was removed; removed notes stay for undo and never leave the service. */
 export type StoredNote = Note & { readonly removedAt: Instant | null }
@@ -25,10 +27,18 @@ const HOLD_ITS_CALL = {
 /** Waits for a ticket that is about to quote it, and keeps others from doing so. */
 const HOLD = { sqlite: null, postgres: 'SELECT 1 FROM note WHERE id = ? FOR UPDATE' }
 
-const OF_CALL = `${SELECT} WHERE note.call_id = ? AND note.removed_at IS NULL ORDER BY note.offset_ms, note.id`
+/** The seat goes on with the notes of a call that is sealed while it is heard; to a company nothing tells of it. */
+const IS_TOLD = {
+  sqlite: 'note.removed_at IS NULL',
+  postgres: `note.removed_at IS NULL AND ${notSealed('note.call_id')}`,
+}
 
-const OF_SESSION = `${SELECT} JOIN call ON call.id = note.call_id
-  WHERE call.session_id = ? AND note.removed_at IS NULL ORDER BY call.number, note.offset_ms, note.id`
+const OF_CALL = inEach((say) => `${SELECT} WHERE note.call_id = ? AND ${say(IS_TOLD)} ORDER BY note.offset_ms, note.id`)
+
+const OF_SESSION = inEach(
+  (say) => `${SELECT} JOIN call ON call.id = note.call_id
+  WHERE call.session_id = ? AND ${say(IS_TOLD)} ORDER BY call.number, note.offset_ms, note.id`,
+)
 
 const INTO = 'INSERT INTO note (id, call_id, kind, text, offset_ms, issue_type_id, created_at)'
 

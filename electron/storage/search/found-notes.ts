@@ -41,10 +41,19 @@ const FOUND = {
   JOIN searched_note ON searched_note.note_id = note.id
   WHERE searched_note.number IN (${NEWEST_HOLDING.sqlite}) AND note.removed_at IS NULL ORDER BY searched_note.number DESC`,
   postgres: `SELECT ${WHERE_HEARD}, ${NOTE_COLUMNS} ${JOIN_HEARD}
-  WHERE note.rowid IN (${NEWEST_HOLDING.postgres}) AND note.removed_at IS NULL ORDER BY note.rowid DESC`,
+  WHERE note.rowid IN (${NEWEST_HOLDING.postgres}) AND note.removed_at IS NULL AND ${notSealed('note.call_id')}
+  ORDER BY note.rowid DESC`,
 }
 
-const COUNT = inEach((say) => `SELECT count(*) AS value FROM (${say(NEWEST_HOLDING)}) AS found`)
+/** Sealed while its notes were being taken in, a call may stand in the index until it is emptied. */
+const NOT_SEALED = {
+  sqlite: 'true',
+  postgres: 'number NOT IN (SELECT note.rowid FROM note JOIN sealed_call ON sealed_call.call_id = note.call_id)',
+}
+
+const COUNT = inEach(
+  (say) => `SELECT count(*) AS value FROM (${say(NEWEST_HOLDING)}) AS found WHERE ${say(NOT_SEALED)}`,
+)
 
 // A note of a kind is never far from the end, so the newest are looked through rather than sorted.
 const NEWEST = inEach(
