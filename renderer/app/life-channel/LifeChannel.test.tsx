@@ -5,7 +5,8 @@ import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
-import { useLife } from '../../features/life-channel/card/card-store.ts'
+import { handOver, raiseCase } from '../../features/life-channel/card/card.actions.ts'
+import { cardOf, changeCard, useLife } from '../../features/life-channel/card/card-store.ts'
 import { useOutbox } from '../../features/life-channel/card/outbox.ts'
 import { beginDrill, sayNextLine, useLifeDrill } from '../../features/life-channel/drill/drill-store.ts'
 import { forgetAnswers } from '../../features/life-channel/ear/heard-of-call.ts'
@@ -44,6 +45,7 @@ beforeEach(async () => {
 })
 afterEach(() => page.close())
 
+const NO_CALL = { callId: null, callNumber: null, callStartedAt: null, reference: null, seatNumber: null }
 const red = () => page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
 const box = () => screen.findByLabelText<HTMLTextAreaElement>('批注')
 const card = () => screen.findByRole('dialog', { name: '生命通道' }, patience)
@@ -91,6 +93,30 @@ test('digits typed into a field of the card are text, and what stands there is s
     expect(one?.details?.callback).toBe('13912345678')
   }, patience)
   await stored(([one]) => expect(one?.steps).toEqual([]))
+})
+
+test('the same key right away takes a hand-over back, later it says that they were called once more', async () => {
+  const caseId = raiseCase({ origin: 'key', facts: NO_CALL, evidence: null, isEngaged: true })
+  const times = () => cardOf(caseId)?.handedOver.length
+  handOver(caseId, '110', null)
+  handOver(caseId, '110', null)
+  expect(times()).toBe(0)
+  changeCard(caseId, { handedOver: [{ to: '110', name: null, at: '2026-01-01T00:00:00.000Z' }] })
+  handOver(caseId, '110', null)
+  expect(times()).toBe(2)
+  await waitFor(() => expect(useOutbox.getState().waiting).toEqual([]), patience)
+})
+
+test('contacts of the same name are told apart', async () => {
+  const contact = { name: '李静', phone: '', about: '', personId: null }
+  await accepted(page.client.lifeChannel.saveContacts({ contacts: [contact, contact], seenVersion: 0 }))
+  await sit()
+  await red()
+  await card()
+  fireEvent.click(await screen.findByRole('button', { name: /李静 \(2\)/ }, patience))
+  await stored(([one]) => expect(one?.handedOver).toMatchObject([{ name: '李静 (2)' }]))
+  const pressed = screen.getAllByRole('button', { name: /李静/ }).map((one) => one.getAttribute('aria-pressed'))
+  expect(pressed).toEqual(['false', 'true'])
 })
 
 test('a wrong alarm is gone with one key and back with another', async () => {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Ambulance, PhoneCall, Shield, UsersRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Recipient } from '../../../../shared/contract/life-channel/case-acts.ts'
+import type { Contact } from '../../../../shared/contract/life-channel/life-channel.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
@@ -16,7 +17,7 @@ const ICONS = { contact: UsersRound, '12356': PhoneCall, '110': Shield, '120': A
 /** Who takes over: one key each, with its number and the time. */
 export function HandOver({ card }: { card: LifeCard }) {
   const { t } = useTranslation('life')
-  const contacts = useQuery(lifeContacts).data?.contacts ?? []
+  const contacts = toldApart(useQuery(lifeContacts).data?.contacts ?? [])
   const [first, ...others] = contacts
   const give = (to: Recipient, name: string | null = null) => handOver(card.caseId, to, name)
   useKeys('life', {
@@ -51,6 +52,13 @@ export function HandOver({ card }: { card: LifeCard }) {
     </section>
   )
 }
+
+/** Of the same name, the second is «(2)»: each has a state of its own. */
+const toldApart = (contacts: readonly Contact[]): readonly Contact[] =>
+  contacts.map((contact, place) => {
+    const before = contacts.slice(0, place).filter(({ name }) => name === contact.name).length
+    return before === 0 ? contact : { ...contact, name: `${contact.name} (${before + 1})` }
+  })
 
 interface OneProps {
   card: LifeCard

@@ -27,7 +27,9 @@ export function LifeBar({ onRed, onDismiss }: LifeBarProps) {
       <aside className={styles.bar} role="status" data-grade={evidence?.grade ?? 'low'}>
         <HeartPulse aria-hidden="true" />
         <p className={styles.words}>
-          {evidence === null ? t('bar.riskNote') : t('bar.heard', { words: [...new Set(evidence.words)].join('」「') })}
+          {evidence === null
+            ? t('bar.riskNote')
+            : t('bar.heard', { words: [...new Set(evidence.words)].join(t('bar.between')) })}
         </p>
         <Button tone="primary" size="small" chord={chord} onClick={onRed}>
           {t('bar.open')}

@@ -8,6 +8,7 @@ import type {
 import type { Evidence } from '../../../../shared/contract/life-channel/danger.ts'
 import type { CaseInHand, Origin } from '../../../../shared/contract/life-channel/life-channel.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
+import { msOf } from '../../../../shared/domain/instants.ts'
 import { client } from '../../../lib/client.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { instantNow } from '../../../lib/now.ts'
@@ -68,16 +69,20 @@ export function toggleStep(caseId: Id, step: CheckStep): void {
   act(caseId, { what: isDone ? 'step_back' : 'step', step })
 }
 
+/** A slip is noticed so soon; later, the same are called once more. */
+const RIGHT_AWAY_MS = 10_000
+
 /** Somebody takes over, with the time. Pressed again right away it was a slip. */
 export function handOver(caseId: Id, to: Recipient, name: string | null): void {
   const handedOver = cardOf(caseId)?.handedOver ?? []
   const last = handedOver.at(-1)
-  if (last?.to === to && last.name === name) {
+  const at = instantNow()
+  if (last?.to === to && last.name === name && msOf(at) - msOf(last.at) < RIGHT_AWAY_MS) {
     changeCard(caseId, { handedOver: handedOver.slice(0, -1) })
     act(caseId, { what: 'handed_back' })
     return
   }
-  changeCard(caseId, { handedOver: [...handedOver, { to, name, at: instantNow() }] })
+  changeCard(caseId, { handedOver: [...handedOver, { to, name, at }] })
   act(caseId, { what: 'handed_over', to, name })
 }
 
