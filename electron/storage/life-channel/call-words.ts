@@ -60,7 +60,7 @@ export function* emptyCall(callId: Id, words: CallWords, { at, newId }: Made): Q
     yield* write(EMPTY_NOTE, [NOTHING, at, id, yield* versionOf(id)])
     const event = { noteId: id, callId, at, actorId: null, before: null, undoesEventId: null }
     // The search follows these.
-    yield* appendNoteEvent({ ...event, id: newId(), what: 'removed' })
+    yield* appendNoteEvent({ ...event, id: newId(), what: 'undone' })
   }
   yield* write(FORGET_EARLIER, [callId])
   yield* write(FORGET_REFERENCE, [callId])
@@ -76,7 +76,7 @@ export function* fillCall(callId: Id, words: CallWords, { at, newId }: Made): Qu
   for (const { id, text, removedAt } of words.notes) {
     yield* write(FILL_NOTE, [text, removedAt, id, yield* versionOf(id)])
     const event = { noteId: id, callId, at, actorId: null, before: null, undoesEventId: null }
-    yield* appendNoteEvent({ ...event, id: newId(), what: 'added' })
+    yield* appendNoteEvent({ ...event, id: newId(), what: 'undone' })
   }
   yield* write(FILL_REFERENCE, [words.reference, callId])
   if (words.conversation !== null) yield* storeConversation(words.conversation)

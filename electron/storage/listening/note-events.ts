@@ -20,7 +20,7 @@ export interface NoteEvent {
   readonly actorId: Id | null
   readonly what: NoteAct | 'undone'
   readonly before: NoteBefore | null
-  /** Only of `undone`. */
+  /** Only of `undone`; null there: a seal put the words away, or gave them back. */
   readonly undoesEventId: Id | null
 }
 
@@ -40,8 +40,11 @@ const INSERT = `INSERT INTO note_event (id, note_id, call_id, at, actor_id, what
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
 
 // By rowid, not by id or time: the order of happening must survive a clock that is set back.
+// What came before a seal has lost its words: steps begin after it.
 const STEPS = `WITH RECURSIVE link (first, event_id, times_taken_back) AS (
-    SELECT rowid, id, 0 FROM note_event WHERE call_id = ? AND what <> 'undone'
+    SELECT rowid, id, 0 FROM note_event WHERE call_id = :callId AND what <> 'undone' AND rowid > (
+      SELECT coalesce(max(rowid), 0) FROM note_event WHERE call_id = :callId AND ((what = 'undone' AND undoes_event_id IS NULL)
+        OR (what IN ('edited', 'restamped') AND before_json IS NULL)))
     UNION ALL
     SELECT link.first, undoing.id, link.times_taken_back + 1
       FROM link JOIN note_event undoing ON undoing.undoes_event_id = link.event_id
@@ -69,7 +72,7 @@ export const lastDone = (callId: Id): Query<NoteStep | null> => stepOf(LAST_DONE
 export const lastTakenBack = (callId: Id): Query<NoteStep | null> => stepOf(LAST_TAKEN_BACK, callId)
 
 function* stepOf(sql: string, callId: Id): Query<NoteStep | null> {
-  const found = yield* row<Omit<NoteStep, 'before'> & { before: string | null }>(sql, [callId])
+  const found = yield* row<Omit<NoteStep, 'before'> & { before: string | null }>(sql, { callId })
   if (found === null) return null
   return { ...found, before: found.before === null ? null : (JSON.parse(found.before) as NoteBefore) }
 }

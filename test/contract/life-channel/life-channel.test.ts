@@ -120,6 +120,20 @@ test('a wrong alarm is counted, and the call is as it was, also when it was put 
   await search('紫檀').toBe(0)
 })
 
+test('after a wrong alarm nothing that was given back is taken back', async () => {
+  const noteId = await aNoteIn(client, callId, 1, '紫檀木匣子')
+  const edit = { seenVersion: null, kind: 'voice', issueTypeId: null } as const
+  const [one] = await accepted(client.notes.ofCall({ callId }))
+  await accepted(client.notes.edit({ ...edit, noteId: one?.id ?? String(noteId), text: '紫檀木柜子' }))
+  const caseId = await raise()
+  await accepted(client.sessions.endCall({ callId }))
+  await act(caseId, { what: 'dismissed' })
+  await aNoteIn(client, callId, 2, '后来')
+  await accepted(client.notes.undo({ callId }))
+  expect(await client.notes.undo({ callId })).toMatchObject({ ok: false, code: 'nothing_to_undo' })
+  expect(await notes()).toEqual(['紫檀木柜子'])
+})
+
 test('a call that two raised stays sealed until both were wrong', async () => {
   await aNoteIn(client, callId, 1, '紫檀木匣子')
   const [first, second] = [await raise(), await raise()]
