@@ -61,7 +61,7 @@ test('a cry told over lines is heard, and a line more is looked at with those be
 })
 
 test('what an agent says needs more to be a cry: it may be a question, or said again', () => {
-  const lines = ['遗书写好了，密码在抽屉里']
+  const lines = ['您是说不想活了吗']
   expect(hearDanger(said('customer', ...lines), ear)).not.toBeNull()
   expect(hearDanger(said('agent', ...lines), ear)).toBeNull()
 })
