@@ -73,6 +73,8 @@ export function lifeChannelService(
       engine.transact(function* () {
         const found = yield* findCase(caseId)
         if (found === null) return refuse('not_found')
+        if (act.what === 'dismissed' && found.callId !== null && (yield* sealing.isLocked(found.callId)))
+          return refuse('locked')
         if (!(yield* appendCaseEvent({ id: actId, caseId, at, actorId, ...eventOf(act) }))) return accept({})
         if (act.what === 'dismissed' && found.callId !== null) yield* sealing.unseal(found.callId)
         if (act.what === 'restored' && found.callId !== null) yield* sealing.seal(found.callId, caseId)

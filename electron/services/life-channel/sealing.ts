@@ -25,6 +25,8 @@ export interface Sealing {
   seal(callId: Id, caseId: Id): Query<void>
   /** A wrong alarm: the call is as it was, unless another case of it stands. What tickets said of it does not come back. */
   unseal(callId: Id): Query<void>
+  /** Words of the call are put away that cannot be opened here: opening the call again would lose them. */
+  isLocked(callId: Id): Query<boolean>
   /** Puts away what of sealed calls lies where it may be read: of those that are over. */
   putAway(): void
   /** Something happened: what of a sealed call was written since is put away. */
@@ -42,6 +44,8 @@ export function makeSealing(parts: Parts, sealer: Sealer): Sealing {
   /** Few in years: whether there is one is known without a question. */
   let known: ReadonlySet<Id> | null = null
   let isPuttingAway = false
+  /** Something happened meanwhile. */
+  let isDueAgain = false
 
   function* empty({ callId, caseId }: SealedCall): Query<void> {
     const words = yield* wordsOfCall(callId)
@@ -64,18 +68,26 @@ export function makeSealing(parts: Parts, sealer: Sealer): Sealing {
     tellAll()
   }
   const putAway = () => {
-    if (isPuttingAway || known?.size === 0) return
+    if (known?.size === 0) return
+    isDueAgain = isPuttingAway
+    if (isPuttingAway) return
     isPuttingAway = true
+    const over = () => {
+      isPuttingAway = false
+      if (isDueAgain) putAway()
+    }
     try {
       const count = engine.transact(emptyAll)
-      if (count instanceof Promise) count.then(done, surprised)
-      else done(count)
+      if (count instanceof Promise) {
+        void count.then(done).catch(surprised).finally(over)
+        return
+      }
+      done(count)
     } catch (error) {
       // A disk that is full takes it as soon as it can: it is looked for again with whatever happens next.
       surprised(error)
-    } finally {
-      isPuttingAway = false
     }
+    over()
   }
   return {
     *seal(callId, caseId) {
@@ -94,12 +106,18 @@ export function makeSealing(parts: Parts, sealer: Sealer): Sealing {
       // What was not put away yet is found again, too.
       yield* fillCall(callId, yield* wordsOfCall(callId), made)
       for (const sealed of yield* sealedOf(seal.caseId)) {
-        const text = sealed.what === 'call' ? sealer.open(sealed) : null
-        if (text === null) continue
+        if (sealed.what !== 'call') continue
+        const text = sealer.open(sealed)
+        if (text === null) throw new Error('the words of a call are locked')
         yield* fillCall(callId, JSON.parse(text) as CallWords, made)
         yield* dropSealed(sealed.id)
       }
       yield* openCallAgain(callId)
+    },
+    *isLocked(callId) {
+      const seal = yield* sealOf(callId)
+      if (seal === null) return false
+      return (yield* sealedOf(seal.caseId)).some((each) => each.what === 'call' && sealer.open(each) === null)
     },
     putAway,
     heard: (event) => {

@@ -35,7 +35,14 @@ const hasWords = (hasDraft: string) => `SELECT sealed_call.call_id AS callId, se
     OR EXISTS (SELECT 1 FROM conversation WHERE conversation.call_id = call.id))`
 const TO_EMPTY = { sqlite: hasWords(HAS_DRAFT), postgres: hasWords('false') }
 
-export const callsToEmpty = (): Query<SealedCall[]> => rows<SealedCall>(TO_EMPTY)
+/** Two at once would keep the same words twice. */
+const HOLD = { sqlite: null, postgres: 'SELECT 1 FROM sealed_call ORDER BY call_id FOR NO KEY UPDATE' }
+
+/** Nobody else empties them before the transaction that asked is over. */
+export function* callsToEmpty(): Query<SealedCall[]> {
+  yield* rows(HOLD)
+  return yield* rows<SealedCall>(TO_EMPTY)
+}
 
 const SET_EMPTIED = 'UPDATE sealed_call SET emptied_at = coalesce(emptied_at, ?) WHERE call_id = ?'
 

@@ -99,7 +99,11 @@ export const lifeChannel = {
     who: everyone,
     input: z.object({ actId: Id, caseId: Id, at: Instant, act: CaseAct }),
     output: Nothing,
-    refusals: { not_found: Nothing },
+    refusals: {
+      not_found: Nothing,
+      /** A wrong alarm would open the call again, and another machine or account sealed its words. */
+      locked: Nothing,
+    },
     changes: ['lifeChannel', 'notes', 'conversations', 'sessions', 'tickets'],
   }),
   /** Keeps what the crisis team needs, as it is: never masked, always sealed. The last one counts. */

@@ -2,9 +2,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { lifeChannelService } from '../../../electron/services/life-channel/life-channel.ts'
 import { lifeDrillsService } from '../../../electron/services/life-channel/life-drills.ts'
 import { plainSealer } from '../../../electron/services/life-channel/sealer.ts'
-import { makeSealing } from '../../../electron/services/life-channel/sealing.ts'
+import { makeSealing, type Sealing } from '../../../electron/services/life-channel/sealing.ts'
 import { makeStopwatch } from '../../../electron/services/listening/stopwatch.ts'
 import { ticketsService } from '../../../electron/services/tickets/tickets.ts'
+import { sealedOf } from '../../../electron/storage/life-channel/sealed.ts'
+import { callsToEmpty } from '../../../electron/storage/life-channel/sealed-calls.ts'
 import { notesOf, sessionsOf } from '../../builders/heard.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { patience } from '../../builders/patience.ts'
@@ -57,6 +59,47 @@ test('a call is sealed with its tickets, emptied when it is over, and opened aga
     ...{ total: 1, cases: [{ state: 'dismissed', callNumber: 1, readCount: 1 }] },
     figures: { real: 0, wrongAlarms: 1, medianHandOverMs: null },
   })
+})
+
+async function aSealedCall(sealedBy: Sealing) {
+  const session = await accepted(sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }, asker))
+  const call = await accepted(sessions.nextCall({ sessionId: session.id, reference: 'CC-7' }, asker))
+  const words = { kind: 'voice', text: '紫檀木匣子', offsetMs: 0, issueTypeId: null } as const
+  await accepted(notes.add({ noteId: house.clock.newId(), callId: call.id, ...words }, asker))
+  const caseId = house.clock.newId()
+  const raised = { caseId, callId: call.id, origin: 'key', grade: null, evidence: null } as const
+  await accepted(
+    lifeChannelService(house.parts, sealedBy, plainSealer).raise({ ...raised, raisedAt: house.clock.now() }, asker),
+  )
+  await accepted(sessions.endCall({ callId: call.id }, asker))
+  return { callId: call.id, caseId }
+}
+const keptTimes = async (caseId: string) =>
+  (await house.parts.engine.read(() => sealedOf(caseId))).filter(({ what }) => what === 'call').length
+
+test('words that two put away at once are kept once', async () => {
+  const { caseId } = await aSealedCall(sealing)
+  for (const one of [sealing, sealing, makeSealing(house.parts, plainSealer)]) one.putAway()
+  await expect.poll(() => keptTimes(caseId), patience).toBeGreaterThan(0)
+  await house.parts.engine.transact(callsToEmpty)
+  expect(await keptTimes(caseId)).toBe(1)
+})
+
+test('a wrong alarm is refused where the words cannot be opened, and they stay sealed', async () => {
+  const lockedSealer = { ...plainSealer, open: () => null }
+  const locked = makeSealing(house.parts, lockedSealer)
+  const { callId, caseId } = await aSealedCall(locked)
+  locked.putAway()
+  await expect.poll(() => keptTimes(caseId), patience).toBe(1)
+  const dismissed = { actId: house.clock.newId(), caseId, at: house.clock.now(), act: { what: 'dismissed' } } as const
+  expect(await lifeChannelService(house.parts, locked, lockedSealer).act(dismissed, asker)).toMatchObject({
+    ok: false,
+    code: 'locked',
+  })
+  expect(await keptTimes(caseId)).toBe(1)
+  expect(await accepted(notes.ofCall({ callId }, asker))).toEqual([])
+  await accepted(life.act(dismissed, asker))
+  expect(await accepted(notes.ofCall({ callId }, asker))).toHaveLength(1)
 })
 
 test('contacts and drills', async () => {

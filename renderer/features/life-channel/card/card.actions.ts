@@ -53,10 +53,10 @@ export function raiseCase({ isEngaged, isDrill = false, ...raised }: Raise): Id 
 }
 
 /** Shown at once; sent until it is stored. */
-function act(caseId: Id, what: CaseAct): void {
+function act(caseId: Id, what: CaseAct, onRefused?: () => void): void {
   if (cardOf(caseId)?.isDrill === true) return
   const press = { actId: v7(), caseId, at: instantNow(), act: what }
-  keepSending({ caseId, about: press.actId, send: () => client.lifeChannel.act(press) })
+  keepSending({ caseId, about: press.actId, send: () => client.lifeChannel.act(press), onRefused })
 }
 
 /** A step with the time at which it was done; pressed again it was not. */
@@ -93,13 +93,18 @@ export function dismissCase(caseId: Id): void {
   keepDetails(caseId)
   removeCard(caseId)
   if (card.isDrill) return
-  act(caseId, { what: 'dismissed' })
+  act(caseId, { what: 'dismissed' }, () => bringBack(card))
   notifySuccess(() => t('dismissed'), { undo: () => restoreCase(card) })
 }
 
-function restoreCase(card: LifeCard): void {
-  useLife.setState(({ cards }) => ({ cards: [...cards, card] }))
+/** Also where the wrong alarm was refused: the card says that it is not stored. */
+function bringBack(card: LifeCard): void {
+  if (cardOf(card.caseId) === undefined) useLife.setState(({ cards }) => ({ cards: [...cards, card] }))
   showCard(card.caseId, true)
+}
+
+function restoreCase(card: LifeCard): void {
+  bringBack(card)
   act(card.caseId, { what: 'restored' })
 }
 

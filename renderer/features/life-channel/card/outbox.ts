@@ -9,6 +9,7 @@ interface Press {
   /** A later one of the same stands in its place. */
   readonly about: string
   readonly send: Send
+  readonly onRefused?: () => void
 }
 
 interface Outbox {
@@ -25,7 +26,15 @@ export const useOutbox = create<Outbox>()(() => ({ waiting: [], refused: [], why
 const AGAIN_MS = 2_000
 
 /** These come back the same however often it is sent: it is laid aside and said so, and what follows goes on. */
-const HOPELESS = new Set(['bad_input', 'not_found', 'unknown_call', 'not_allowed', 'too_large', 'text_too_long'])
+const HOPELESS = new Set([
+  'bad_input',
+  'not_found',
+  'unknown_call',
+  'not_allowed',
+  'too_large',
+  'text_too_long',
+  'locked',
+])
 
 let isSending = false
 
@@ -53,6 +62,7 @@ async function sendAll(): Promise<void> {
       setTimeout(() => void sendAll(), AGAIN_MS)
       break
     }
+    if (!answer.ok) next.onRefused?.()
     useOutbox.setState(({ waiting, refused }) => {
       const others = refused.filter(({ caseId, about }) => caseId !== next.caseId || about !== next.about)
       return {
