@@ -1,4 +1,5 @@
 import type { Contact } from '../../../shared/contract/life-channel/life-channel.ts'
+import type { Id } from '../../../shared/contract/values.ts'
 import { type Query, row, write } from '../engine/query.ts'
 import { type By, guarded } from '../versions.ts'
 
@@ -15,10 +16,25 @@ const HOLD = { sqlite: null, postgres: 'SELECT 1 FROM life_setup FOR NO KEY UPDA
 /** Its name among the versions. */
 export const LIFE_SETUP = 'life setup'
 
+/** As whom somebody is on the list: their record may have become part of another. */
+const KEPT = `SELECT person.id FROM person named JOIN person ON person.id = coalesce(named.merged_into, named.id)
+  WHERE named.id = ? AND person.removed_at IS NULL`
+
+/** Whoever is gone is named no more; put back, they are again. */
+function* asTheyAre(contacts: readonly Contact[]): Query<Contact[]> {
+  const all: Contact[] = []
+  for (const contact of contacts) {
+    const kept = contact.personId === null ? null : yield* row<{ id: Id }>(KEPT, [contact.personId])
+    all.push({ ...contact, personId: kept?.id ?? null })
+  }
+  return all
+}
+
 /** Nobody is named at first. */
 export function* readLifeSetup(): Query<LifeSetup> {
   const found = yield* row<{ contacts: string; version: number }>(READ)
-  return found === null ? { contacts: [], version: 0 } : { ...found, contacts: JSON.parse(found.contacts) as Contact[] }
+  if (found === null) return { contacts: [], version: 0 }
+  return { ...found, contacts: yield* asTheyAre(JSON.parse(found.contacts) as Contact[]) }
 }
 
 /** Nobody else changes it before the transaction that asked is over. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { mergesService } from '../../../electron/services/house/merges.ts'
 import { lifeChannelService } from '../../../electron/services/life-channel/life-channel.ts'
 import { lifeDrillsService } from '../../../electron/services/life-channel/life-drills.ts'
 import { plainSealer } from '../../../electron/services/life-channel/sealer.ts'
@@ -7,6 +8,7 @@ import { makeStopwatch } from '../../../electron/services/listening/stopwatch.ts
 import { ticketsService } from '../../../electron/services/tickets/tickets.ts'
 import { sealedOf } from '../../../electron/storage/life-channel/sealed.ts'
 import { callsToEmpty } from '../../../electron/storage/life-channel/sealed-calls.ts'
+import type { Role } from '../../../shared/contract/who.ts'
 import { notesOf, sessionsOf } from '../../builders/heard.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { patience } from '../../builders/patience.ts'
@@ -100,6 +102,22 @@ test('a wrong alarm is refused where the words cannot be opened, and they stay s
   expect(await accepted(notes.ofCall({ callId }, asker))).toEqual([])
   await accepted(life.act(dismissed, asker))
   expect(await accepted(notes.ofCall({ callId }, asker))).toHaveLength(1)
+})
+
+test('a contact whose record was merged is named as the kept one; a list of people who are gone names nobody', async () => {
+  const { caseId } = await aSealedCall(sealing)
+  const [gone, kept] = [await house.aPerson('李静'), await house.aPerson('李静静')]
+  const contact = { name: '李静', phone: '', about: '', personId: gone }
+  await accepted(life.saveContacts({ contacts: [contact], seenVersion: 0 }, asker))
+  const read = (personId: string, role: Role) => life.readSealed({ caseId, reason: '回访' }, { personId, role })
+  expect(await read(kept, 'listener')).toMatchObject({ ok: false, code: 'not_a_contact' })
+  const coordinator = { personId: asker.personId, role: 'coordinator' } as const
+  const wish = { keptId: kept, goneId: gone, seenVersion: 0, goneSeenVersion: 0, giveUp: null }
+  await accepted(mergesService(house.parts).merge(wish, coordinator))
+  expect(await read(kept, 'listener')).toMatchObject({ ok: true })
+  expect(await read(asker.personId, 'coordinator')).toMatchObject({ ok: false, code: 'not_a_contact' })
+  await accepted(house.people.remove({ personId: kept, seenVersion: null }, coordinator))
+  expect(await read(asker.personId, 'coordinator')).toMatchObject({ ok: true })
 })
 
 test('contacts and drills', async () => {
