@@ -50,6 +50,15 @@ export function lifeChannelService(
     return isOwn || seesAllCases(contacts, asker) ? yield* caseAsItIs(caseId) : null
   }
 
+  /** Whoever raised it, whose session it is, who is named, or coordinates. One that nobody is known to have raised is of whoever sits there. */
+  function* mayGoOn(caseId: Id, asker: Asker): Query<boolean> {
+    const found = yield* findCase(caseId)
+    if (found === null) return false
+    if (found.raisedBy === null || found.raisedBy === asker.personId) return true
+    if (asker.personId !== null && found.listenerId === asker.personId) return true
+    return seesAllCases((yield* readLifeSetup()).contacts, asker)
+  }
+
   function* inHand(one: LifeCase): Query<CaseInHand> {
     const { details, evidence } = wordsOf(yield* sealedOf(one.id), sealer)
     return { case: one, details, evidence }
@@ -69,10 +78,11 @@ export function lifeChannelService(
         return accept({})
       }),
 
-    act: ({ actId, caseId, at, act }, { personId: actorId }) =>
+    act: ({ actId, caseId, at, act }, asker) =>
       engine.transact(function* () {
+        const { personId: actorId } = asker
         const found = yield* findCase(caseId)
-        if (found === null) return refuse('not_found')
+        if (found === null || !(yield* mayGoOn(caseId, asker))) return refuse('not_found')
         if (act.what === 'dismissed' && found.callId !== null && (yield* sealing.isLocked(found.callId)))
           return refuse('locked')
         if (!(yield* appendCaseEvent({ id: actId, caseId, at, actorId, ...eventOf(act) }))) return accept({})
@@ -81,19 +91,19 @@ export function lifeChannelService(
         return accept({})
       }),
 
-    keepDetails: ({ detailsId, caseId, at, details }) =>
+    keepDetails: ({ detailsId, caseId, at, details }, asker) =>
       engine.transact(function* () {
-        if ((yield* findCase(caseId)) === null) return refuse('not_found')
+        if (!(yield* mayGoOn(caseId, asker))) return refuse('not_found')
         yield* keep({ id: detailsId, caseId, at, what: 'details' }, details)
         return accept({})
       }),
 
-    inHand: () =>
+    inHand: (_, asker) =>
       engine.read(function* () {
         const since = yield* casesSince(addMs(clock.now(), -IN_HAND_MS))
         const all: CaseInHand[] = []
         for (const one of since.filter(({ state }) => state === 'open' || state === 'handed_over'))
-          all.push(yield* inHand(one))
+          if (yield* mayGoOn(one.id, asker)) all.push(yield* inHand(one))
         return accept(all)
       }),
 

@@ -14,10 +14,13 @@ export type RaisedCase = Pick<LifeCase, 'id' | 'sessionId' | 'callId' | 'origin'
 interface CaseRow extends RaisedCase {
   readonly callNumber: number | null
   readonly raisedByName: string | null
+  /** Whose session it was raised in. */
+  readonly listenerId: Id | null
 }
 
 const SELECT = `SELECT life_case.id, life_case.session_id AS sessionId, call_id AS callId, call.number AS callNumber, origin, grade,
-    raised_at AS raisedAt, raised_by AS raisedBy, person.name AS raisedByName
+    raised_at AS raisedAt, raised_by AS raisedBy, person.name AS raisedByName,
+    (SELECT listener_id FROM session WHERE session.id = life_case.session_id) AS listenerId
   FROM life_case LEFT JOIN call ON call.id = call_id LEFT JOIN person ON person.id = raised_by`
 const BY_ID = `${SELECT} WHERE life_case.id = ?`
 const NEWEST = `${SELECT} WHERE (CAST(:personId AS TEXT) IS NULL OR raised_by = :personId) ORDER BY raised_at DESC, life_case.id DESC`
@@ -49,7 +52,7 @@ const EVENTS = inEach(
 /** With all that was done about them. */
 function* told(cases: readonly CaseRow[]): Query<LifeCase[]> {
   const events = yield* rows<EventRow>(EVENTS, [JSON.stringify(cases.map(({ id }) => id))])
-  return cases.map(({ raisedBy: _, ...one }) => {
+  return cases.map(({ raisedBy: _, listenerId: __, ...one }) => {
     const own = events.filter(({ caseId }) => caseId === one.id)
     return { ...one, ...caseStory(one.raisedAt, own as CaseEvent[]) }
   })

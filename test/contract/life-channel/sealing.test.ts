@@ -120,6 +120,22 @@ test('a contact whose record was merged is named as the kept one; a list of peop
   expect(await read(asker.personId, 'coordinator')).toMatchObject({ ok: true })
 })
 
+test('a case in hand is of whoever raised it, and of those who see all; nobody else goes on with it', async () => {
+  const { caseId } = await aSealedCall(sealing)
+  const other = { personId: await house.aPerson('李静'), role: 'listener' } as const
+  const own = { ...asker, role: 'listener' } as const
+  const coordinator = { personId: null, role: 'coordinator' } as const
+  const seen = async (by: typeof other | typeof own | typeof coordinator) =>
+    (await accepted(life.inHand({}, by))).length
+  expect([await seen(own), await seen(coordinator), await seen(other)]).toEqual([1, 1, 0])
+  const details = { callback: '1', address: '', remark: '' }
+  const kept = { detailsId: house.clock.newId(), caseId, at: house.clock.now(), details }
+  expect(await life.keepDetails(kept, other)).toMatchObject({ ok: false, code: 'not_found' })
+  const press = { actId: house.clock.newId(), caseId, at: house.clock.now(), act: { what: 'dismissed' } } as const
+  expect(await life.act(press, other)).toMatchObject({ ok: false, code: 'not_found' })
+  await accepted(life.keepDetails(kept, own))
+})
+
 test('contacts and drills', async () => {
   const contact = { name: '李静', phone: '021-55556666', about: '', personId: asker.personId }
   await accepted(life.saveContacts({ contacts: [contact], seenVersion: 0 }, asker))
