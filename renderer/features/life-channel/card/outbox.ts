@@ -9,7 +9,7 @@ interface Press {
   /** A later one of the same stands in its place. */
   readonly about: string
   readonly send: Send
-  readonly onRefused?: () => void
+  readonly onRefused?: (() => void) | undefined
 }
 
 interface Outbox {
