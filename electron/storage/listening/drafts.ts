@@ -3,7 +3,7 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { type ReadableDb, statement, type WritableDb } from '../database.ts'
 import { type Query, write } from '../engine/query.ts'
 import { pointsNowhere } from '../engine/refused-by.ts'
-import { isEmptied } from './sealed-calls.ts'
+import { isEmptied, notSealed } from './sealed-calls.ts'
 
 interface DraftRow {
   id: string
@@ -67,7 +67,7 @@ const OF_CALL = `SELECT ${COLUMNS} FROM draft WHERE call_id = ?
 const HALF_DONE = `SELECT ${COLUMNS}, call.session_id, call.number, call.reference,
     session.started_at AS session_started_at, person.name AS listener_name
   FROM draft JOIN call ON call.id = draft.call_id JOIN session ON session.id = call.session_id
-  LEFT JOIN person ON person.id = session.listener_id WHERE NOT ${isEmptied('call.id')} ORDER BY draft.stored_at DESC, call.number DESC`
+  LEFT JOIN person ON person.id = session.listener_id WHERE ${notSealed('call.id')} ORDER BY draft.stored_at DESC, call.number DESC`
 
 /** What is half done stays on the desk where it is typed: a company's database holds none. */
 const DROP = { sqlite: 'DELETE FROM draft WHERE id = ?', postgres: null }

@@ -94,6 +94,15 @@ test('while the call is heard its notes stay with the seat, and nobody finds the
   })
 })
 
+test('what is half done in a sealed call stays in the call, and stands in no list', async () => {
+  const words = { kind: 'voice', text: '没说完', caret: 3, offsetMs: 0, issueTypeId: null } as const
+  await accepted(client.notes.storeDraft({ draftId: v7(), callId, noteId: null, seenVersion: null, ...words }))
+  expect(await accepted(client.notes.halfDone({}))).toHaveLength(1)
+  await raise()
+  expect(await accepted(client.notes.halfDone({}))).toEqual([])
+  expect(await accepted(client.notes.drafts({ callId }))).toHaveLength(1)
+})
+
 test('at the end of the call its words are put away, a late note too, and nothing takes them back', async () => {
   await aNoteIn(client, callId, 1, '紫檀木匣子')
   await raise()
