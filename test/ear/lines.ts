@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { DangerGrade } from '../../shared/domain/life-channel/danger.ts'
+import type { DangerGrade } from '../../shared/contract/life-channel/danger.ts'
 
 /** What somebody may say on a call, and how grave it is; null: ordinary talk. */
 export interface GradedText {

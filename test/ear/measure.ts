@@ -1,4 +1,5 @@
-import type { DangerGrade, HeardLine } from '../../shared/domain/life-channel/danger.ts'
+import type { DangerGrade } from '../../shared/contract/life-channel/danger.ts'
+import type { HeardLine } from '../../shared/domain/life-channel/danger.ts'
 import type { Ear } from '../../shared/domain/life-channel/ear.ts'
 import { hearDanger, hearFaintly } from '../../shared/domain/life-channel/hear-danger.ts'
 import type { GradedText } from './lines.ts'

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 
-/** 高危, 中危, 低危: the gravest first. */
+/**
+ * 高危, 中危, 低危, the gravest first. `high`: a life is in danger now, or there is a plan or a means; `medium`: a wish to die, or danger that is
+ * not at this moment; `low`: no way out.
+ */
 export const DangerGrade = z.enum(['high', 'medium', 'low'])
 export type DangerGrade = z.infer<typeof DangerGrade>
 
-/** What was heard in the words. */
+/** What the danger is, so that a card can say whom to call. One of a call: the gravest. */
 export const DangerKind = z.enum([
   'suicide',
   'self_harm',

@@ -1,23 +1,4 @@
-/** Gravest first. `high`: a life is in danger now, or there is a plan or a means; `medium`: a wish to die, or danger that is not at this moment; `low`: no way out. */
-export const DANGER_GRADES = ['high', 'medium', 'low'] as const
-export type DangerGrade = (typeof DANGER_GRADES)[number]
-
-/** What the danger is, so that a card can say whom to call. One of a call: the gravest. */
-export const DANGER_KINDS = [
-  'suicide',
-  'self_harm',
-  'lethal_question',
-  'farewell',
-  'despair',
-  'violence',
-  'threat',
-  'child_in_danger',
-  'old_person_in_danger',
-  'gas',
-  'poisoning',
-  'emergency',
-] as const
-export type DangerKind = (typeof DANGER_KINDS)[number]
+import type { DangerGrade, DangerKind } from '../../contract/life-channel/danger.ts'
 
 /** One line of a call: what somebody said, or what the listener noted of it. */
 export interface HeardLine {

@@ -1,4 +1,4 @@
-import type { DangerGrade, DangerKind } from './danger.ts'
+import type { DangerGrade, DangerKind } from '../../contract/life-channel/danger.ts'
 import { type KindRule, type KindRules, kindRulesOf, type PlainRule, type PlainRules, plainRulesOf } from './kinds.ts'
 import { type Lexicon, lexiconOf, type WordClasses } from './lexicon.ts'
 import { type Model, modelOf, type WrittenModel } from './model.ts'

@@ -1,4 +1,5 @@
-import { DANGER_GRADES, type Danger, type HeardLine } from './danger.ts'
+import type { DangerGrade } from '../../contract/life-channel/danger.ts'
+import type { Danger, HeardLine } from './danger.ts'
 import type { Ear } from './ear.ts'
 import {
   keyOf,
@@ -13,6 +14,8 @@ import { dangersOfOwnWords } from './own-dangers.ts'
 import { type Cry, type Passage, passageOf } from './passage.ts'
 import { passageRemembered } from './remembered.ts'
 
+/** The gravest first. */
+const GRAVITY: Record<DangerGrade, number> = { high: 0, medium: 1, low: 2 }
 /** An agent says what is asked of the caller, and what is repeated: so much more must speak for it. */
 const OF_AN_AGENT = 2.5
 /** While a call has few lines, they are heard as one: what was said before may make a line harmless, yet half of what it says alone stays. */
@@ -34,7 +37,7 @@ export const hearFaintly = (lines: readonly HeardLine[], ear: Ear): Danger | nul
 function gravestOver(threshold: number, lines: readonly HeardLine[], ear: Ear): Danger | null {
   const read = linesTokens(lines, ear)
   const dangers = [...dangersOfOwnWords(lines, ear), ...read.flatMap((line) => dangersIn(line, read, threshold, ear))]
-  const [gravest] = dangers.sort((one, other) => DANGER_GRADES.indexOf(one.grade) - DANGER_GRADES.indexOf(other.grade))
+  const [gravest] = dangers.sort((one, other) => GRAVITY[one.grade] - GRAVITY[other.grade])
   return gravest ?? null
 }
 

@@ -1,4 +1,4 @@
-import type { DangerKind } from './danger.ts'
+import type { DangerKind } from '../../contract/life-channel/danger.ts'
 import type { WordHit } from './lexicon.ts'
 
 /** Classes of phrases or words, `|` between those that will do: a kind where each of them is said. */

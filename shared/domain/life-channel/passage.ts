@@ -1,4 +1,4 @@
-import type { DangerGrade, DangerKind } from './danger.ts'
+import type { DangerGrade, DangerKind } from '../../contract/life-channel/danger.ts'
 import type { Ear, ListeningParts } from './ear.ts'
 import { featuresOf, type Seen } from './features.ts'
 import { kindOf, plainWordsIn } from './kinds.ts'
