@@ -75,8 +75,6 @@ export const BookingChangeKind = z.enum([
   /** Two records turned out to be one person's; and two again. */
   'merged',
   'merged_back',
-  /** To somebody else, as whoever had it left. */
-  'handed_over',
 ])
 export type BookingChangeKind = z.infer<typeof BookingChangeKind>
 
