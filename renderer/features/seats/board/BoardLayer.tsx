@@ -13,7 +13,7 @@ import styles from './BoardLayer.module.css'
 import { type DayBoard, shareOfDay, spanOf } from './board-layout.ts'
 import { useBoard } from './board-store.ts'
 import { landingOf } from './drag-geometry.ts'
-import { wordsInTheWay } from './way-words.ts'
+import { type InHand, wordsInTheWay } from './way-words.ts'
 
 export interface BoardLayerProps {
   ref: Ref<HTMLDivElement>
@@ -35,7 +35,7 @@ export function BoardLayer({ ref, board, earliest, me, now, onListen }: BoardLay
       {mode.kind === 'carrying' ? (
         <Carried
           board={board}
-          bookingId={mode.placed.booking.id}
+          hand={{ booking: mode.placed.booking, earliest, now }}
           span={landingOf(board, mode.placed.booking, mode.to, mode.act)}
         />
       ) : null}
@@ -56,11 +56,11 @@ export function BoardLayer({ ref, board, earliest, me, now, onListen }: BoardLay
   )
 }
 
-function Carried({ board, bookingId, span }: { board: DayBoard; bookingId: Id; span: SeatSpan | null }) {
+function Carried({ board, hand, span }: { board: DayBoard; hand: InHand; span: SeatSpan | null }) {
   const { t } = useTranslation('seats')
   const place = usePlace()
   if (span === null) return null
-  const words = wordsInTheWay(t, board, span, bookingId, place)
+  const words = wordsInTheWay(t, board, span, hand, place)
   return <Drawn board={board} span={span} look={words === null ? 'carried' : 'taken'} words={words ?? undefined} />
 }
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Instant } from '../../../../shared/contract/values.ts'
 import { timeRange } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
@@ -7,11 +8,12 @@ import { useBoard } from './board-store.ts'
 import { landingOf } from './drag-geometry.ts'
 import { wordsInTheWay } from './way-words.ts'
 
-/** Says aloud what the layer shows: the range being drawn, where a booking is carried to. */
-export function BoardStatus({ board }: { board: DayBoard }) {
+/** The one place that speaks: the range being drawn, where a booking is carried to, and what others changed while the hand is empty. */
+export function BoardStatus({ board, earliest, now }: { board: DayBoard; earliest: Instant; now: Instant }) {
   const { t } = useTranslation('seats')
   const place = usePlace()
   const mode = useBoard((state) => state.mode)
+  const news = useBoard((state) => state.news)
   const nameOf = (span: { seatId: string; startsAt: string; endsAt: string }) =>
     t('place', {
       seat: board.seats.find((seat) => seat.id === span.seatId)?.number ?? 0,
@@ -28,9 +30,12 @@ export function BoardStatus({ board }: { board: DayBoard }) {
       const span = spanOf(board, mode.seat, mode.from, mode.end)
       return span === null ? '' : t('say.chosen', { place: nameOf(span) })
     }
-    if (mode.kind !== 'carrying') return ''
-    const span = landingOf(board, mode.placed.booking, mode.to, mode.act)
+    if (mode.kind !== 'carrying') return news
+    const { booking } = mode.placed
+    const span = landingOf(board, booking, mode.to, mode.act)
     if (span === null) return ''
-    return wordsInTheWay(t, board, span, mode.placed.booking.id, place) ?? t('say.carried', { place: nameOf(span) })
+    const inTheWay = wordsInTheWay(t, board, span, { booking, earliest, now }, place)
+    // The place first, so that both say where.
+    return inTheWay === null ? t('say.carried', { place: nameOf(span) }) : `${nameOf(span)}${t('comma')}${inTheWay}`
   }
 }

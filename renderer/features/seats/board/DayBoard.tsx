@@ -88,7 +88,7 @@ export function DayBoard({ board, me, now, onListen }: DayBoardProps) {
           <BoardLayer ref={layer} board={board} earliest={earliest} me={me} now={now} onListen={onListen} />
         </div>
       </div>
-      <BoardStatus board={board} />
+      <BoardStatus board={board} earliest={earliest} now={now} />
     </div>
   )
 }

@@ -23,6 +23,7 @@ import { DayPaper } from './DayPaper.tsx'
 import { notesOf } from './day-words.ts'
 import { FullNotice } from './FullNotice.tsx'
 import { freeHours } from './free-hours.ts'
+import { useOthersChanges } from './others-changes.ts'
 
 export interface DayViewProps {
   day: PlainDate
@@ -51,6 +52,7 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
     () => (room.data === undefined ? null : dayOf(day, room.data, bookings.data, held)),
     [day, room.data, bookings.data, held],
   )
+  useOthersChanges(bookings.data, `${room.data?.id} ${day}`)
   const isRead = bookings.data !== undefined
   // One step back or on is the most likely next: its bookings are there before the key.
   useEffect(() => {

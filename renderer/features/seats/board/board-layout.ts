@@ -288,7 +288,8 @@ function rowsDown(slots: readonly Span[], at: Instant): number {
 /** Somebody else's booking in the way of a place, if any. */
 export const inTheWay = (board: DayBoard, span: SeatSpan, exceptBookingId: string): Booking | undefined =>
   board.placed.find(
-    ({ booking }) => booking.id !== exceptBookingId && booking.seatId === span.seatId && overlaps(booking, span),
+    ({ booking }) =>
+      booking.id !== exceptBookingId && booking.seatId === span.seatId && !isMissed(booking) && overlaps(booking, span),
   )?.booking
 
 /** A place in the way that is held for somebody else, if any. */

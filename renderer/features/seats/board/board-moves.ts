@@ -4,7 +4,7 @@ import type { CarryingMode, Mode } from './board-store.ts'
 import { type Carried, movedTo, resizedTo } from './drag-geometry.ts'
 import { rowAtTime } from './opening.ts'
 
-export type Arrow = 'up' | 'down' | 'left' | 'right' | 'first' | 'last' | 'pageUp' | 'pageDown'
+export type Arrow = 'up' | 'down' | 'left' | 'right' | 'first' | 'last' | 'pageUp' | 'pageDown' | 'begin' | 'end'
 
 const ARROWS: Readonly<Record<string, Arrow>> = {
   ArrowUp: 'up',
@@ -17,7 +17,11 @@ const ARROWS: Readonly<Record<string, Arrow>> = {
   PageDown: 'pageDown',
 }
 
-export const arrowOf = (key: string): Arrow | null => ARROWS[key] ?? null
+/** With Ctrl, Home and End go to the corners of the whole board; another key with it is no step. */
+export function arrowOf({ key, ctrlKey = false }: { key: string; ctrlKey?: boolean }): Arrow | null {
+  if (ctrlKey) return key === 'Home' ? 'begin' : key === 'End' ? 'end' : null
+  return ARROWS[key] ?? null
+}
 
 const PAGE_SLOTS = 6
 
@@ -39,6 +43,10 @@ export function cursorAfter(board: DayBoard, { seat, slot }: Cell, arrow: Arrow)
       return { seat: 0, slot }
     case 'last':
       return { seat: lastSeat, slot }
+    case 'begin':
+      return { seat: 0, slot: 0 }
+    case 'end':
+      return { seat: lastSeat, slot: lastSlot }
     case 'pageUp':
       return { seat, slot: Math.max(0, slot - PAGE_SLOTS) }
     case 'pageDown':

@@ -39,13 +39,22 @@ interface BoardState {
   cursor: Cell
   /** Where the cursor shall stand on the next day that opens (a place chosen in the week, or the next free one); `ask`: with the form for it. */
   arriveAt: { seatId: Id; startsAt: string; ask?: SeatSpan } | null
+  /** What others changed, to be said while the hand is empty. */
+  news: string
 }
 
 const idle: Mode = { kind: 'idle' }
 
-export const useBoard = create<BoardState>()(() => ({ mode: idle, cursor: { seat: 0, slot: 0 }, arriveAt: null }))
+export const useBoard = create<BoardState>()(() => ({
+  mode: idle,
+  cursor: { seat: 0, slot: 0 },
+  arriveAt: null,
+  news: '',
+}))
 
-export const setMode = (mode: Mode): void => useBoard.setState({ mode })
+/** What was said before is over: it must not be said again when the hand is empty. */
+export const setMode = (mode: Mode): void => useBoard.setState({ mode, news: '' })
+export const setNews = (news: string): void => useBoard.setState({ news })
 export const modeNow = (): Mode => useBoard.getState().mode
 export const setCursor = (cursor: Cell): void => useBoard.setState({ cursor })
 export const cursorNow = (): Cell => useBoard.getState().cursor

@@ -105,8 +105,8 @@ export function useBoardKeys(
   }
 
   return (event: KeyboardEvent) => {
-    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
-    const arrow = arrowOf(event.key)
+    if (isComposing(event) || event.altKey || event.metaKey) return
+    const arrow = arrowOf(event)
     const kind = modeNow().kind
     if (arrow === null || (kind !== 'idle' && kind !== 'selecting' && kind !== 'carrying')) return
     event.preventDefault()

@@ -1,0 +1,79 @@
+import { screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { instantAt } from '../../../shared/domain/wall-clock.ts'
+import { accepted } from '../../../test/builders/console.ts'
+import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { letGo, setCursor } from '../../features/seats/board/board-store.ts'
+import { dateIn } from '../../lib/formats.ts'
+import { addDays } from '../../lib/plain-dates.ts'
+import { SeatsPage } from './SeatsPage.tsx'
+
+let page: TestWindow
+const zone = 'Asia/Shanghai'
+const day = addDays(dateIn(new Date().toISOString(), zone), 7)
+
+beforeEach(async () => {
+  page = await aWindow()
+  setCursor({ seat: 0, slot: 0 })
+})
+afterEach(async () => {
+  letGo()
+  await page.close()
+})
+
+const seats = async () => (await accepted(page.client.room.get({}))).seats
+async function book(name: string, seat: number, from: string, to: string) {
+  const person = await accepted(
+    page.client.people.add({ name, department: '', role: 'listener', employeeNumber: null, email: null }),
+  )
+  const [startsAt, endsAt] = [instantAt(day, from, zone), instantAt(day, to, zone)]
+  const wish = {
+    seatId: (await seats())[seat]?.id ?? '',
+    startsAt,
+    endsAt,
+    companionId: null,
+    purpose: 'listen',
+  } as const
+  return accepted(page.client.bookings.reserve({ ...wish, personId: person.id }))
+}
+const show = () =>
+  page.show(
+    <main id="main" tabIndex={-1}>
+      <SeatsPage />
+    </main>,
+    `/seats?day=${day}`,
+  )
+const nameOfFocus = () => document.activeElement?.getAttribute('aria-label')
+const said = () => screen.getByRole('status').textContent
+const cellOf = (name: RegExp) => screen.findByRole('gridcell', { name })
+
+test('the corners of the board are one key away', async () => {
+  show()
+  ;(await cellOf(/1号席 10:00 空闲/)).focus()
+  await page.user.keyboard('{Control>}{End}{/Control}')
+  expect(nameOfFocus()).toBe(`${(await seats()).length}号席 20:30 空闲`)
+  await page.user.keyboard('{Control>}{Home}{/Control}')
+  expect(nameOfFocus()).toBe('1号席 09:00 空闲')
+})
+
+test('a booking in the hand says where it is, whether that is free, who sits there, and when nobody does', async () => {
+  await book('王敏', 0, '09:00', '10:00')
+  await book('赵强', 1, '09:00', '10:30')
+  show()
+  ;(await cellOf(/王敏/)).focus()
+  await page.user.keyboard('m{ArrowDown}')
+  expect(said()).toBe('1号席 09:30–10:30，空闲')
+  await page.user.keyboard('{ArrowRight}')
+  expect(said()).toBe('2号席 09:30–10:30，已由 赵强 预约 09:00–10:30，最近空闲 10:30')
+  await page.user.keyboard('{Escape}')
+  expect(said()).toBe('')
+})
+
+test('what others change is said where the board speaks', async () => {
+  show()
+  await cellOf(/1号席 09:00 空闲/)
+  const theirs = await book('赵强', 1, '09:00', '10:00')
+  await screen.findByText(/赵强 约了 .*2号席 09:00–10:00/)
+  await accepted(page.client.bookings.cancel({ bookingId: theirs.id, seenVersion: theirs.version }))
+  await screen.findByText(/2号席 09:00–10:00 空出来了/)
+})
