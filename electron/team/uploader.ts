@@ -40,12 +40,17 @@ type Refused = Exclude<Extract<UploadOutcome, { ok: false }>, { code: 'supersede
 
 /** Why the hub would not take rows; `reference`: of what it failed at, in its log. */
 export interface Aside {
+  /** The session or booking they are of. */
+  readonly group: string
   readonly why: Refused['code']
   readonly reference: string | null
 }
 
 export interface Progress extends Counts {
-  /** Rows of this session, or of this booking, the hub would not take, and those after them wait with them. */
+  /**
+   * Rows of this session, or of this booking, the hub would not take, and those after them wait with them. Of what is sealed, by the row's own id: nothing else
+   * waits for it.
+   */
   readonly setAside: ReadonlyMap<string, Aside>
 }
 
@@ -145,7 +150,7 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
         if (!db.open) return 'away'
         if (outcome.ok) takeOff(db, lot)
         else if (outcome.code === 'superseded') return 'later'
-        else if (!putAside(lot, outcome.at, asideFor(outcome))) return 'later'
+        else if (!putAside(lot, outcome.at, outcome)) return 'later'
         settle()
         tell()
       }
@@ -157,12 +162,13 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
   }
 
   /** All or nothing was laid down: the rows of that session wait with the reason, the others of the lot go again. */
-  function putAside(lot: readonly Waiting[], at: number, aside: Aside): boolean {
+  function putAside(lot: readonly Waiting[], at: number, refused: Refused): boolean {
     notLaidDown(db, lot)
-    const group = lot[at]?.group
-    if (group === undefined) return false
-    setAside.set(group, aside)
-    log.warn(`the hub did not take what was heard in ${group}: ${aside.why} ${aside.reference ?? ''}`)
+    const refusedRow = lot[at]
+    if (refusedRow === undefined) return false
+    const aside = asideFor(refused, refusedRow.group)
+    setAside.set(sealedIn(refusedRow) ?? aside.group, aside)
+    log.warn(`the hub did not take what was heard in ${aside.group}: ${aside.why} ${aside.reference ?? ''}`)
     if (aside.why === 'failed') failing ??= setTimeout(tryFailed, failedAgainMs).unref()
     return true
   }
@@ -185,7 +191,7 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
       for (const one of waiting) {
         const size = Buffer.byteLength(JSON.stringify(one.entry))
         if (size > LONGEST_ROW_BYTES) {
-          putAside([one], 0, { why: 'refused', reference: null })
+          putAside([one], 0, { ok: false, code: 'refused', at: 0 })
           return readLot()
         }
         bytes += size
@@ -223,7 +229,13 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
       tell()
     },
     progress: () => ({ ...countWaiting(db), setAside }),
-    waiting: () => waitingByGroup(db).map((one) => ({ ...one, aside: setAside.get(one.group) ?? null })),
+    waiting: () => {
+      const asideOf = new Map([...setAside.values()].map((aside) => [aside.group, aside]))
+      return waitingByGroup(db).map((one) => ({
+        ...one,
+        aside: setAside.get(one.group) ?? asideOf.get(one.group) ?? null,
+      }))
+    },
     tryNow: () => {
       setAside.clear()
       begin()
@@ -248,7 +260,12 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
   }
 }
 
-const asideFor = (outcome: Refused): Aside => ({
+/** The id of what is sealed; null for anything else. */
+const sealedIn = ({ entry }: Waiting): Id | null =>
+  entry.table === 'life_sealed' && 'row' in entry ? String(entry.row.id) : null
+
+const asideFor = (outcome: Refused, group: string): Aside => ({
+  group,
   why: outcome.code,
   reference: outcome.code === 'failed' ? outcome.reference : null,
 })

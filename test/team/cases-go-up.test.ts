@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { lifeChannelService } from '../../electron/services/life-channel/life-channel.ts'
 import { plainSealer } from '../../electron/services/life-channel/sealer.ts'
 import { makeSealing } from '../../electron/services/life-channel/sealing.ts'
+import { conversationsService } from '../../electron/services/listening/conversations.ts'
 import { aHub, type RunningHub } from '../builders/hub.ts'
 import { aMemberOfHub } from '../builders/member-of-hub.ts'
 import { accepted } from '../builders/outcomes.ts'
@@ -20,6 +21,106 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end()
   await hub.close()
   await house.close()
+})
+
+async function aNotedDesk() {
+  const joined = await hub.joined({ role: 'note_taker' }, '陈静')
+  const desk = aMemberOfHub(joined, new URL(`http://${hub.host}/`))
+  ends.push(desk.close)
+  desk.db.function('life_opened', (_: unknown, payload: unknown) => String(payload))
+  const life = lifeChannelService(desk.parts, makeSealing(desk.parts, plainSealer), plainSealer)
+  const raises = async (callId: string) => {
+    const caseId = desk.parts.clock.newId()
+    const how = { origin: 'key', grade: null, evidence: null, raisedAt: desk.parts.clock.now() } as const
+    await accepted(life.raise({ caseId, callId, ...how }, nobody))
+    return caseId
+  }
+  const acts = (caseId: string, what: 'dismissed' | 'restored') => {
+    const act = { what } as const
+    return accepted(life.act({ actId: desk.parts.clock.newId(), caseId, at: desk.parts.clock.now(), act }, nobody))
+  }
+  const { uploader, disconnects, link } = desk.connects()
+  const isUp = (sender = uploader) => vi.waitFor(() => expect(sender.progress().rows).toBe(0), patience)
+  return { ...{ desk, raises, acts, isUp, uploader, disconnects, link } }
+}
+
+const own = <T>(call: string, input: unknown) => accepted(hub.own(call, input) as never) as Promise<T>
+interface Told {
+  readonly id: string
+  readonly version: number
+  readonly text: string
+}
+
+test('what others changed of a session that is the hub’s stands after a wrong alarm of a desk that was offline', async () => {
+  const { desk, raises, acts, isUp, disconnects } = await aNotedDesk()
+  const sessionId = await desk.anHour(null)
+  await isUp()
+  const callId = desk.db.prepare('SELECT id FROM call WHERE session_id = ? ORDER BY number').pluck().get(sessionId)
+  const atHub = () => own<Told[]>('notes.ofCall', { callId })
+  const [first, second] = await atHub()
+  await disconnects()
+  const edit = (note: Told | undefined, text: string) =>
+    own('notes.edit', { noteId: note?.id, seenVersion: note?.version, kind: 'view', text, issueTypeId: null })
+  await edit(first, '别人在中心改的')
+  const before = await atHub()
+  const caseId = await raises(String(callId))
+  await acts(caseId, 'dismissed')
+  const again = desk.connects()
+  await isUp(again.uploader)
+  expect(await atHub()).toEqual(before)
+  // Sealed there too, twice, and opened.
+  await acts(caseId, 'restored')
+  await isUp(again.uploader)
+  expect(await atHub()).toEqual([])
+  await acts(caseId, 'dismissed')
+  await acts(caseId, 'restored')
+  await acts(caseId, 'dismissed')
+  await isUp(again.uploader)
+  await vi.waitFor(async () => expect(await atHub()).toEqual(before), patience)
+  expect(before.find(({ id }) => id === second?.id)).toEqual(second)
+})
+
+test('the conversation of a call that is sealed is told by no hub, also while its seat goes on', async () => {
+  const { desk, raises, acts, isUp } = await aNotedDesk()
+  const { id: sessionId } = await accepted(
+    desk.sessions.start({ bookingId: null, listenerId: desk.asker.personId, purpose: 'listen' }, desk.asker),
+  )
+  const { id: callId } = await accepted(desk.sessions.nextCall({ sessionId, reference: null }, desk.asker))
+  desk.db
+    .prepare(`INSERT INTO conversation (call_id, title, pace, lines_json) VALUES (?, '通话', 'recorded', '[]')`)
+    .run(callId)
+  await isUp()
+  const atHub = () => own('conversations.ofCall', { callId })
+  expect(await atHub()).toMatchObject({ title: '通话' })
+  const caseId = await raises(callId)
+  await isUp()
+  await vi.waitFor(async () => expect(await atHub()).toBeNull(), patience)
+  const here = conversationsService(desk.parts)
+  expect(await accepted(here.ofCall({ callId }, desk.asker))).toMatchObject({ title: '通话' })
+  await acts(caseId, 'dismissed')
+  await isUp()
+  await vi.waitFor(async () => expect(await atHub()).toMatchObject({ title: '通话' }), patience)
+})
+
+test.each([
+  ['details', '{"callback": 5}'],
+  ['call', '{"notes": "—"}'],
+  ['evidence', '"枪"'],
+  ['follow_up', '[]'],
+  ['call', 'not JSON'],
+])('what is sealed and malformed (%s) is refused, and nothing else waits for it', async (what, payload) => {
+  const { desk, raises, uploader } = await aNotedDesk()
+  const sessionId = await desk.anHour(null)
+  const callId = desk.db.prepare('SELECT id FROM call WHERE session_id = ? ORDER BY number').pluck().get(sessionId)
+  const caseId = await raises(String(callId))
+  desk.db
+    .prepare('INSERT INTO life_sealed (id, case_id, at, what, is_encrypted, payload) VALUES (?, ?, ?, ?, 0, ?)')
+    .run(desk.parts.clock.newId(), caseId, desk.parts.clock.now(), what, payload)
+  await vi.waitFor(() => expect(uploader.progress()).toMatchObject({ rows: 1 }), patience)
+  expect(uploader.waiting()).toMatchObject([{ group: sessionId, rows: 1, aside: { why: 'refused' } }])
+  expect(uploader.isUp(sessionId)).toBe(true)
+  expect(await own('lifeChannel.list', { limit: 5 })).toMatchObject({ total: 1, cases: [{ id: caseId }] })
+  expect(await own('lifeChannel.readSealed', { caseId, reason: '回访' })).toMatchObject({ details: null })
 })
 
 test('a case that a desk raised without its hub goes up whole, and its call is sealed and opened there too', async () => {
@@ -52,7 +153,6 @@ test('a case that a desk raised without its hub goes up whole, and its call is s
   const { uploader } = desk.connects()
   await vi.waitFor(() => expect(uploader.progress().rows).toBe(0), patience)
 
-  const own = <T>(call: string, input: unknown) => accepted(hub.own(call, input) as never) as Promise<T>
   expect(await own('notes.ofCall', { callId })).toEqual([])
   expect(await own('lifeChannel.sealedCalls', { sessionId })).toMatchObject([{ callId }])
   expect(await own('lifeChannel.list', { limit: 5 })).toMatchObject({ total: 1, cases: [{ id: caseId, callId }] })

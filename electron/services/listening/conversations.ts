@@ -2,7 +2,7 @@ import type { Conversation } from '../../../shared/contract/listening/conversati
 import type { Service } from '../../../shared/contract/services.ts'
 import { maskCompanyNumbers } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
-import { conversationOfCall, deleteConversation, storeConversation } from '../../storage/listening/conversations.ts'
+import { conversationToTell, deleteConversation, storeConversation } from '../../storage/listening/conversations.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 
@@ -10,7 +10,7 @@ export function conversationsService({ engine }: Pick<HouseParts, 'engine'>): Se
   return {
     ofCall: ({ callId }) =>
       engine.read(function* () {
-        return accept(yield* conversationOfCall(callId))
+        return accept(yield* conversationToTell(callId))
       }),
 
     attach: async ({ callId, fileName, base64 }) => {

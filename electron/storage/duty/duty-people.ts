@@ -10,8 +10,11 @@ export interface DutyPerson {
   readonly remindedAt: Instant | null
 }
 
-const SELECT = `SELECT person.id, role, joined_on AS joinedOn, duty_reminder.at AS remindedAt FROM person
-  LEFT JOIN duty_reminder ON duty_reminder.person_id = person.id AND duty_reminder.year = :year`
+/** Of somebody with two records it counts to which of them the last one was sent. */
+const SELECT = `SELECT person.id, role, joined_on AS joinedOn, reminder.at AS remindedAt FROM person
+  LEFT JOIN (SELECT coalesce(named.merged_into, named.id) AS person_id, max(duty_reminder.at) AS at
+    FROM duty_reminder JOIN person named ON named.id = duty_reminder.person_id
+    WHERE duty_reminder.year = :year GROUP BY coalesce(named.merged_into, named.id)) reminder ON reminder.person_id = person.id`
 
 /** Everybody on the list, in no order. */
 export const dutyPeople = (year: number): Query<DutyPerson[]> =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { DangerGrade } from '../../../shared/contract/life-channel/danger.ts'
+import { CallerDetails } from '../../../shared/contract/life-channel/case-acts.ts'
+import { DangerGrade, Evidence } from '../../../shared/contract/life-channel/danger.ts'
 import { Origin } from '../../../shared/contract/life-channel/life-channel.ts'
 import { Conversation, Line } from '../../../shared/contract/listening/conversations.ts'
 import { NoteAct, NoteKind } from '../../../shared/contract/listening/notes.ts'
@@ -7,6 +8,7 @@ import { CallGap } from '../../../shared/contract/listening/sessions.ts'
 import { Purpose } from '../../../shared/contract/seats/bookings.ts'
 import { DurationMs, Id, Instant, IssueTypeId } from '../../../shared/contract/values.ts'
 import { Version } from '../../../shared/contract/versions.ts'
+import type { CallWords } from '../life-channel/call-words.ts'
 
 /** Whether a text is JSON of this form; it stays a text. */
 const jsonOf = (form: z.ZodType) =>
@@ -61,6 +63,21 @@ export const heardRows = {
   }),
 } as const
 
+const Words = z.object({
+  reference: z.string().nullable(),
+  notes: z.array(
+    z.object({
+      ...{ id: Id, kind: NoteKind, text: z.string(), offsetMs: DurationMs, removedAt: Instant.nullable() },
+      ...{ version: Version.optional(), issueTypeId: IssueTypeId.nullish(), editedAt: Instant.nullish() },
+    }),
+  ),
+  conversation: Conversation.nullable(),
+  drafts: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))),
+}) satisfies z.ZodType<CallWords>
+
+/** What a sealed row holds, once it is opened. */
+const sealedForms = { evidence: Evidence, details: CallerDetails, call: Words, follow_up: z.string() } as const
+
 const CardAct = z.enum(['step', 'step_back', 'handed_over', 'handed_back', 'dismissed', 'restored'])
 
 /** Those of the life channel. What is sealed comes opened, over the encrypted wire. */
@@ -74,10 +91,13 @@ export const lifeRows = {
     ...{ id: Id, case_id: Id, at: Instant, actor_id: Id.nullable(), what: CardAct },
     ...{ which: z.string().max(40).nullable(), remark: z.string().nullable() },
   }),
-  life_sealed: z.object({
-    ...{ id: Id, case_id: Id, at: Instant, what: z.enum(['evidence', 'details', 'call', 'follow_up']) },
-    ...{ is_encrypted: z.literal(0), payload: jsonOf(z.unknown()) },
-  }),
+  life_sealed: z
+    .object({
+      ...{ id: Id, case_id: Id, at: Instant, what: z.enum(['evidence', 'details', 'call', 'follow_up']) },
+      ...{ is_encrypted: z.literal(0), payload: z.string() },
+    })
+    // Laid down as it came it would be found out by whoever opens the case, who has no time for it.
+    .refine(({ what, payload }) => jsonOf(sealedForms[what]).safeParse(payload).success),
   sealed_call: z.object({ call_id: Id, case_id: Id, sealed_at: Instant, emptied_at: Instant.nullable() }),
 } as const
 

@@ -1,3 +1,4 @@
+import { NOTHING } from '../life-channel/call-words.ts'
 import type { HeardRows } from './heard-rows.ts'
 
 /** How rows of a table that came up from a desk are laid down, all by one text. */
@@ -47,8 +48,9 @@ export const heardTexts: Readonly<Record<Exclude<keyof HeardRows, 'booking_event
       FROM ${heard(`id text, call_id text, kind text, text text, offset_ms bigint, issue_type_id text, created_at text,
         edited_at text, removed_at text, version bigint`)} ON CONFLICT (id)`,
     update: `${REWRITE} WHERE note.call_id = excluded.call_id`,
-    // Nobody changed it here as often as at its desk.
-    addition: `${REWRITE} WHERE note.call_id = excluded.call_id AND note.version < excluded.version`,
+    // Nobody changed it here as often as at its desk; or its words were sealed, and come back.
+    addition: `${REWRITE} WHERE note.call_id = excluded.call_id
+      AND (note.version < excluded.version OR (note.text = '${NOTHING}' AND excluded.text <> '${NOTHING}'))`,
   },
   note_event: {
     // Of a note of that call, or of none. What takes back something that others took back here by now comes to nothing.

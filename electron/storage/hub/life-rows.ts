@@ -82,9 +82,10 @@ const SEARCH_AGAIN = 'INSERT INTO note_to_search (number) SELECT rowid FROM note
 
 /**
  * It was a wrong alarm: the desk's own words came up again with their rows, and what it had put away is gone; what is still put away was written here,
- * and is put back where nothing else stands by now.
+ * and is put back where nothing else stands by now. In a session that was handed over it is put back whatever the desk sent: the desk knows how a note was
+ * before others changed it here.
  */
-export function* openHere(callId: Id, made: Laying): Query<void> {
+export function* openHere(callId: Id, isHandedOver: boolean, made: Laying): Query<void> {
   const seal = yield* sealOf(callId)
   if (seal === null) return
   const notes = new Map<Id, CallWords['notes'][number]>()
@@ -98,8 +99,8 @@ export function* openHere(callId: Id, made: Laying): Query<void> {
     conversation ??= words.conversation
     yield* dropSealed(id)
   }
-  const silent = yield* rows<{ id: Id }>(SILENT, [callId, NOTHING])
-  const filled = silent.flatMap(({ id }) => notes.get(id) ?? [])
+  const silent = new Set((yield* rows<{ id: Id }>(SILENT, [callId, NOTHING])).map(({ id }) => id))
+  const filled = [...notes.values()].filter(({ id }) => isHandedOver || silent.has(id))
   yield* fillCall(callId, { notes: filled, reference: null, conversation, drafts: [] }, made)
   if (reference !== null) yield* write(KEEP_REFERENCE, [reference, callId])
   yield* openCallAgain(callId)

@@ -142,7 +142,7 @@ function* layPiece(piece: readonly UploadedRow[], laying: Laying): Query<void> {
       if (entry.table === 'conversation') return yield* takeConversationAway(entry.gone, laying)
       if (entry.table === 'life_sealed') return yield* takeWordsAway(entry.gone, laying)
       yield* findOwners(CALL_OWNERS, [entry.gone], laying)
-      return yield* openHere(entry.gone, laying)
+      return yield* openHere(entry.gone, laying.owners.get(entry.gone) === 'handed_over', laying)
     }
     const parsed = forms[entry.table].safeParse(entry.row)
     if (!parsed.success) throw new NotLaidDown('refused')

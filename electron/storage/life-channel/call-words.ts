@@ -15,6 +15,10 @@ export interface CallWords {
     readonly text: string
     readonly offsetMs: number
     readonly removedAt: Instant | null
+    /** As which it was read. Left out with what follows by whoever sealed it before this was kept. */
+    readonly version?: number | undefined
+    readonly issueTypeId?: string | null | undefined
+    readonly editedAt?: Instant | null | undefined
   }[]
   readonly conversation: Conversation | null
   readonly drafts: readonly Readonly<Record<string, string | number | null>>[]
@@ -24,7 +28,8 @@ export interface CallWords {
 export const NOTHING = '—'
 
 const REFERENCE = 'SELECT reference FROM call WHERE id = ?'
-const NOTES = `SELECT id, kind, text, offset_ms AS offsetMs, removed_at AS removedAt FROM note
+const NOTES = `SELECT id, kind, text, offset_ms AS offsetMs, removed_at AS removedAt, version,
+    issue_type_id AS issueTypeId, edited_at AS editedAt FROM note
   WHERE call_id = ? AND text <> '${NOTHING}' ORDER BY offset_ms, id`
 /** What is half done stays on the desk. */
 const DRAFTS = { sqlite: 'SELECT * FROM draft WHERE call_id = ?', postgres: null }
@@ -68,13 +73,22 @@ export function* emptyCall(callId: Id, words: CallWords, { at, newId }: Made): Q
   yield* deleteConversation(callId)
 }
 
-const FILL_NOTE = 'UPDATE note SET text = ?, removed_at = ?, version = version + 1 WHERE id = ? AND version = ?'
+const FILL_TEXT =
+  'UPDATE note SET text = :text, removed_at = :removedAt, version = version + 1 WHERE id = :id AND version = :empty'
+const FILL_NOTE = `UPDATE note SET kind = :kind, text = :text, offset_ms = :offsetMs, issue_type_id = :issueTypeId, edited_at = :editedAt,
+  removed_at = :removedAt, version = :version WHERE id = :id AND version = :empty`
 const FILL_REFERENCE = 'UPDATE call SET reference = coalesce(reference, ?) WHERE id = ?'
 
-/** Puts the words back where they were: it was a wrong alarm. */
+/**
+ * Puts the words back where they were: it was a wrong alarm. A note is again the version that was read: as it says just what that one said, nothing of it was
+ * changed, and what others made of it at a hub since is not overwritten when this comes up.
+ */
 export function* fillCall(callId: Id, words: CallWords, { at, newId }: Made): Query<void> {
-  for (const { id, text, removedAt } of words.notes) {
-    yield* write(FILL_NOTE, [text, removedAt, id, yield* versionOf(id)])
+  for (const note of words.notes) {
+    const { id, text, removedAt, kind, offsetMs, version, issueTypeId = null, editedAt = null } = note
+    const filled = { id, text, removedAt, empty: yield* versionOf(id) }
+    if (version === undefined) yield* write(FILL_TEXT, filled)
+    else yield* write(FILL_NOTE, { ...filled, kind, offsetMs, version, issueTypeId, editedAt })
     const event = { noteId: id, callId, at, actorId: null, before: null, undoesEventId: null }
     yield* appendNoteEvent({ ...event, id: newId(), what: 'undone' })
   }

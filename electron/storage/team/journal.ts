@@ -21,7 +21,8 @@ interface Line {
 }
 
 const LINES = `SELECT number, what, row_id AS rowId, group_id AS groupId FROM journal
-  WHERE number > ? AND group_id NOT IN (SELECT value FROM json_each(?)) ORDER BY number LIMIT ?`
+  WHERE number > :after AND group_id NOT IN (SELECT value FROM json_each(:aside))
+    AND NOT (what = 'life_sealed' AND row_id IN (SELECT value FROM json_each(:aside))) ORDER BY number LIMIT :most`
 
 const ROWS: Readonly<Record<string, string>> = {
   session: 'SELECT * FROM session WHERE id = ?',
@@ -50,11 +51,11 @@ export interface Piece {
 }
 
 /**
- * The next entries after `after`, at most so many, each row as it is now and once: a millisecond for a hundred. The groups of `aside` are left
- * where they are.
+ * The next entries after `after`, at most so many, each row as it is now and once: a millisecond for a hundred. The groups of `aside`, and what is
+ * sealed by an id in it, are left where they are.
  */
 export function nextWaiting(db: ReadableDb, after: number, aside: readonly string[], most: number): Piece {
-  const lines = statement(db, LINES).all(after, JSON.stringify(aside), most) as Line[]
+  const lines = statement(db, LINES).all({ after, aside: JSON.stringify(aside), most }) as Line[]
   const known = new Map<string, Waiting & { numbers: number[] }>()
   let isKeyMissing = false
   for (const line of lines) {

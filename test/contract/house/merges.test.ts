@@ -110,6 +110,26 @@ test('bookings, places beside somebody, waits and delegations are carried over, 
   expect(await accepted(bookingFor.of({ personId: kept }, nobody))).toEqual({ bookerIds: [], bookedForIds: [other] })
 })
 
+test('of a year somebody was reminded when either record last was, and each by itself again when they are two', async () => {
+  const duty = passportsService(house.parts)
+  const remindedAt = async (personId: string) =>
+    (await accepted(duty.get({ personId, year: 2026 }, coordinator))).remindedAt
+  const remind = async (personId: string) => {
+    house.clock.advance(60_000)
+    expect(await accepted(duty.remind({ year: 2026, personIds: [personId] }, coordinator))).toEqual({
+      remindedCount: 1,
+    })
+    return house.clock.now()
+  }
+  const first = await remind(kept)
+  const last = await remind(gone)
+  expect(await remindedAt(kept)).toBe(first)
+  await merge()
+  expect(await remindedAt(kept)).toBe(last)
+  await apart()
+  expect([await remindedAt(kept), await remindedAt(gone)]).toEqual([first, last])
+})
+
 test('of two bookings that meet one is given up, with the reason, and stands again when they are two', async () => {
   const mine = await house.aBooking({ person: kept, from: '10:00', to: '11:00' })
   const theirs = await house.aBooking({ person: gone, seat: 2, from: '10:30', to: '11:30' })

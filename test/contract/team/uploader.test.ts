@@ -131,6 +131,30 @@ test('rows that the hub refuses wait with the reason, all others go up, and on t
   expect(desk.hub.db.prepare('SELECT count(*) FROM note').pluck().get()).toBe(2)
 })
 
+test('something sealed that the hub refuses waits alone, and is told with its session', async () => {
+  await desk.aNote('降价补差')
+  const at = desk.clock.now()
+  const caseId = desk.clock.newId()
+  desk.db
+    .prepare(`INSERT INTO life_case (id, session_id, call_id, origin, raised_at) VALUES (?, ?, ?, 'key', ?)`)
+    .run(caseId, desk.session.id, desk.call.id, at)
+  desk.db
+    .prepare(
+      `INSERT INTO life_sealed (id, case_id, at, what, is_encrypted, payload) VALUES (?, ?, ?, 'details', 0, '5')`,
+    )
+    .run(desk.clock.newId(), caseId, at)
+  desk.db.function('life_opened', (_: unknown, payload: unknown) => String(payload))
+  await accepted(desk.sessions.end({ sessionId: desk.session.id }, desk.asker))
+  desk.hub.decide((lot) => {
+    const found = lot.findIndex(({ table }) => table === 'life_sealed')
+    return found < 0 ? 'arrives' : { ok: false, code: 'refused', at: found }
+  })
+  desk.hub.comesBack()
+  await vi.waitFor(() => expect(desk.uploader.progress().rows).toBe(1), patience)
+  expect(desk.uploader.waiting()).toMatchObject([{ group: desk.session.id, rows: 1, aside: { why: 'refused' } }])
+  expect(desk.uploader.isUp(desk.session.id)).toBe(true)
+})
+
 test('what the hub failed at is tried again whenever it is back, and what it refused is not', async () => {
   await desk.aNote('降价补差')
   desk.hub.decide(() => ({ ok: false, code: 'failed', at: 0, reference: '1A2B3C4D' }))
