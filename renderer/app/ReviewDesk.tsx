@@ -8,6 +8,7 @@ import type { Call, Session } from '../../shared/contract/listening/sessions.ts'
 import { HalfDoneRows } from '../features/review/notes/HalfDoneRows.tsx'
 import { NoteDialog } from '../features/review/notes/NoteDialog.tsx'
 import { NotesToChoose } from '../features/review/notes/NotesToChoose.tsx'
+import { RiskRow } from '../features/review/notes/RiskRow.tsx'
 import { openTicket } from '../features/review/review.actions.ts'
 import {
   chosenNotes,
@@ -23,6 +24,7 @@ import { AllInTickets } from '../features/review/tickets/AllInTickets.tsx'
 import { TicketFormPane } from '../features/review/tickets/TicketFormPane.tsx'
 import { TicketsMade } from '../features/review/tickets/TicketsMade.tsx'
 import { useReviewKeys } from '../features/review/use-review-keys.ts'
+import { lookAt, nextStop, useWalk } from '../features/review/walk.ts'
 import { changeOf, goingOn, saveWritten, type Written } from '../features/review/written-note.ts'
 import { halfDoneNotes, issueTypes } from '../lib/common-queries.ts'
 import { dateIn, dayName, timeOfDay } from '../lib/formats.ts'
@@ -33,9 +35,12 @@ import { useChord } from '../lib/use-keys.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
+import { notifySuccess } from '../ui/notices.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { useLeftWords } from '../ui/use-left-form.ts'
+import { useCallInSight } from './life-channel/call-in-sight.ts'
+import { pressRed } from './life-channel/press-red.ts'
 import styles from './ReviewDesk.module.css'
 
 /** After the calls: choose notes with keys, make tickets of them. */
@@ -69,6 +74,11 @@ export function ReviewDesk({
   const isAllDone = notes.length > 0 && drafts.length === 0 && notes.every((note) => !isFree(note))
   const form = proposeForm(forTicket, types, typed)
   const lacking = lackingIn(form, forTicket)
+  const callUnderCursor = notes.find(({ id }) => id === cursor)?.callId
+  useCallInSight(
+    calls.find(({ id }) => id === callUnderCursor),
+    session,
+  )
   const focusList = () => left.current?.querySelector<HTMLElement>('[role=listbox]')?.focus()
   const open = async () => {
     setHasTried(lacking !== null)
@@ -85,7 +95,15 @@ export function ReviewDesk({
     focusList()
     return true
   }
-  useReviewKeys({ notes, types, onOpen: () => void open(), onEdit: edit, onForm, onNotes })
+  // What was risky, then what is unfinished: each press goes on from where the cursor stands.
+  const walkOn = () => {
+    lookAt(notes.find(({ id }) => id === cursor))
+    const stop = nextStop(notes, drafts, useWalk.getState().looked)
+    if (stop?.what === 'risk') useReviewDesk.setState({ cursor: stop.note.id })
+    if (stop?.what === 'halfDone') setWritten(goingOn(stop.draft, notes))
+    if (stop === null) notifySuccess(() => textsOf('review')('risk.nothingLeft'))
+  }
+  useReviewKeys({ notes, types, onOpen: () => void open(), onEdit: edit, onForm, onNotes, onNext: walkOn })
 
   const started = `${dayName(dateIn(session.startedAt, place.timeZone), place.language)} ${timeOfDay(session.startedAt, place)}`
   return (
@@ -103,6 +121,7 @@ export function ReviewDesk({
         <div ref={left} className={styles.left}>
           <Panel title={t('notes.title')} aside={<Hint />} fill flush>
             <div className="fill">
+              <RiskRow notes={notes} onNext={walkOn} onRed={pressRed} />
               <HalfDoneRows drafts={drafts} onFinish={(draft) => setWritten(goingOn(draft, notes))} />
               {notes.length === 0 ? (
                 <EmptyState icon={<ListChecks />} title={t('notes.none')} hint={t('notes.noneHint')} />

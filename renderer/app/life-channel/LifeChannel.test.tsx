@@ -62,7 +62,7 @@ async function sit() {
 
 test('the red key amid a word: the card has the keys, each press its time, and Esc leads back into the word', async () => {
   await sit()
-  await page.user.keyboard('她说想')
+  await page.user.keyboard('她说话慢')
   await red()
   const shown = await card()
   expect(shown.contains(document.activeElement)).toBe(true)
@@ -71,7 +71,7 @@ test('the red key amid a word: the card has the keys, each press its time, and E
   await page.user.keyboard('{Escape}')
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(document.activeElement).toBe(await box())
-  expect((await box()).value).toBe('她说想')
+  expect((await box()).value).toBe('她说话慢')
   await stored(([one]) =>
     expect(one).toMatchObject({
       ...{ origin: 'key', state: 'handed_over', handedOver: [{ to: '12356' }] },
@@ -178,6 +178,45 @@ test('a risk that is noted asks in a line, which takes no key', async () => {
   await red()
   await card()
   await stored(([one]) => expect(one).toMatchObject({ origin: 'risk_note', grade: null }))
+})
+
+const QUIET = '「我走了以后」会不会是求助？'
+
+test('what is heard faintly is asked quietly, leaves with its words, and is no wrong alarm when it was nothing', async () => {
+  await sit()
+  await page.user.keyboard('我走了以后')
+  await screen.findByText(QUIET, {}, patience)
+  expect(document.activeElement).toBe(await box())
+  await page.user.clear(await box())
+  await waitFor(() => expect(screen.queryByText(QUIET)).toBeNull(), patience)
+  await page.user.keyboard('我走了以后')
+  await screen.findByText(QUIET, {}, patience)
+  await page.user.keyboard('{Alt>}w{/Alt}')
+  expect(screen.queryByText(QUIET)).toBeNull()
+  expect((await box()).value).toBe('我走了以后')
+  expect(await cases()).toEqual([])
+  // Asked once; yet nothing that was said quietly keeps a cry from being heard.
+  await page.user.keyboard('，安眠药已经吃了一整瓶')
+  const shown = await card()
+  expect(screen.queryByText(QUIET)).toBeNull()
+  expect(shown.textContent).toContain('安眠药')
+})
+
+test('the red key takes up what is asked quietly', async () => {
+  await sit()
+  await page.user.keyboard('我走了以后')
+  await screen.findByText(QUIET, {}, patience)
+  await red()
+  await card()
+  await stored(([one]) => expect(one).toMatchObject({ origin: 'detected', grade: 'medium' }))
+})
+
+test('a bar that asks aloud is answered by the same key, and counted', async () => {
+  await sit()
+  await page.user.keyboard('要是明天醒不过来就好了')
+  await screen.findByText(/要走生命通道吗/, {}, patience)
+  await page.user.keyboard('{Alt>}w{/Alt}')
+  await stored(([one]) => expect(one).toMatchObject({ origin: 'detected', state: 'dismissed' }))
 })
 
 test('with a disk that takes nothing the card opens all the same, says so, and stores all of it as soon as it can', async () => {

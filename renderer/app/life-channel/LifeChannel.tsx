@@ -7,7 +7,7 @@ import { lazyPage } from '../../lib/lazy-page.tsx'
 import { whenIdle } from '../../lib/resting.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
 import { OpenedLater } from '../OpenedLater.tsx'
-import { pressRed } from './press-red.ts'
+import { dismissSuspicion, pressRed } from './press-red.ts'
 
 const lifeScreen = lazyPage(async () => (await import('./LifeScreen.tsx')).LifeScreen)
 const ear = lazyPage(async () => (await import('./LifeEar.tsx')).LifeEar)
@@ -25,7 +25,11 @@ export function LifeChannel() {
   const [isIdle, setIsIdle] = useState(false)
   useEffect(() => void whenIdle(() => setIsIdle(true)), [])
   const isNeeded = useLife(({ cards, suspicion }) => cards.length > 0 || suspicion !== null)
-  useKeys('global', { 'life.raise': pressRed, 'life.cases': () => void navigate('/life') })
+  useKeys('global', {
+    'life.raise': pressRed,
+    'life.nothing': dismissSuspicion,
+    'life.cases': () => void navigate('/life'),
+  })
   const openAgain = () => {
     const last = useLife.getState().cards.at(-1)
     if (last !== undefined) showCard(last.caseId, true)

@@ -1,11 +1,9 @@
-import { dismissCase, raiseCase } from '../../features/life-channel/card/card.actions.ts'
-import { foldCard, useLife } from '../../features/life-channel/card/card-store.ts'
+import { useLife } from '../../features/life-channel/card/card-store.ts'
 import { LifeBar } from '../../features/life-channel/card/LifeBar.tsx'
 import { LifeCard } from '../../features/life-channel/card/LifeCard.tsx'
 import { DrillLines } from '../../features/life-channel/drill/DrillLines.tsx'
-import { answerWords } from '../../features/life-channel/ear/heard-of-call.ts'
 import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
-import { pressRed } from './press-red.ts'
+import { dismissSuspicion, pressRed } from './press-red.ts'
 
 /** The card over everything, or the bar. */
 export function LifeScreen() {
@@ -29,18 +27,3 @@ function Typed({ callId }: { callId: string | null }) {
   return text.length > LONGEST_TAIL ? `…${text.slice(-LONGEST_TAIL)}` : text
 }
 const LONGEST_TAIL = 60
-
-/** It was nothing: a wrong alarm like any other, so that it is counted. */
-function dismissSuspicion(): void {
-  const { suspicion } = useLife.getState()
-  if (suspicion === null) return
-  const { facts, evidence } = suspicion
-  if (evidence === null) {
-    useLife.setState({ suspicion: null })
-    return
-  }
-  if (facts.callId !== null) answerWords(facts.callId, evidence)
-  const caseId = raiseCase({ origin: 'detected', facts, evidence, isEngaged: false })
-  foldCard()
-  dismissCase(caseId)
-}

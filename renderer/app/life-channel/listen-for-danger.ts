@@ -1,15 +1,16 @@
 import type { QueryKey } from '@tanstack/react-query'
+import type { Evidence } from '../../../shared/contract/life-channel/danger.ts'
 import type { Conversation } from '../../../shared/contract/listening/conversations.ts'
 import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import type { HeardLine } from '../../../shared/domain/life-channel/danger.ts'
 import type { Ear } from '../../../shared/domain/life-channel/ear.ts'
-import { hearDanger } from '../../../shared/domain/life-channel/hear-danger.ts'
+import { hearDanger, hearFaintly } from '../../../shared/domain/life-channel/hear-danger.ts'
 import { openEar } from '../../../shared/domain/life-channel/open-ear.ts'
 import { raiseCase } from '../../features/life-channel/card/card.actions.ts'
 import { useLife } from '../../features/life-channel/card/card-store.ts'
-import { answerWords, newDangerIn } from '../../features/life-channel/ear/heard-of-call.ts'
-import { whenPaused } from '../../features/life-channel/ear/when-paused.ts'
+import { answerWords, type Loudness, newDangerIn } from '../../features/life-channel/ear/heard-of-call.ts'
+import { HANDS_REST_MS, whenPaused } from '../../features/life-channel/ear/when-paused.ts'
 import { conversationOfCall } from '../../features/listening/conversation/conversations.queries.ts'
 import { boxOf, useNoteBoxes } from '../../features/listening/notes/note-box.ts'
 import { notesOfCall } from '../../features/listening/notes/notes.queries.ts'
@@ -57,7 +58,7 @@ const heardCall = ([topic, of, id]: QueryKey): Id | null =>
 export function listenForDanger(): () => void {
   let ear: Ear | null = null
   let isOn = true
-  const pauses = new Map<Id, ReturnType<typeof whenPaused>>()
+  const pauses = new Map<Id, ReturnType<typeof whenPaused>[]>()
   const since = instantNow()
   /** Notes of before were asked about when they were written. */
   const known = new Map<Id, Set<Id>>()
@@ -67,11 +68,12 @@ export function listenForDanger(): () => void {
     const old = lines.notes.filter(({ createdAt }) => createdAt < since)
     known.set(callId, new Set(old.map(({ id }) => id)))
     const before = heardIn({ ...lines, notes: old, typed: '' })
-    for (;;) {
-      const known = newDangerIn(callId, before, hearWith(ear), ear.version)
-      if (known === null) break
-      answerWords(callId, known)
-    }
+    for (const loudness of ['danger', 'faint'] as const)
+      for (;;) {
+        const known = newDangerIn(callId, before, hearWith(ear, loudness), ear.version, loudness)
+        if (known === null) break
+        answerWords(callId, known, loudness)
+      }
   }
   const check = (callId: Id) => {
     if (ear === null || !isOfThisSeat(callId)) return
@@ -79,7 +81,10 @@ export function listenForDanger(): () => void {
     meet(callId, lines)
     const { cards, suspicion } = useLife.getState()
     if (cards.some(({ isDrill, facts }) => !isDrill && facts.callId === callId)) return
-    const evidence = newDangerIn(callId, heardIn(lines), hearWith(ear), ear.version)
+    const heard = heardIn(lines)
+    // What is not even heard faintly is no danger: most lines are looked at once.
+    const isSilent = hearFaintly(heard, ear) === null
+    const evidence = isSilent ? null : newDangerIn(callId, heard, hearWith(ear, 'danger'), ear.version)
     if (evidence?.grade === 'high') {
       answerWords(callId, evidence)
       return void raiseCase({ origin: 'detected', facts: callerFacts(callId), evidence, isEngaged: false })
@@ -87,14 +92,25 @@ export function listenForDanger(): () => void {
     const seen = known.get(callId)
     const risk = lines.notes.some(({ id, kind }) => kind === 'risk' && seen?.has(id) === false)
     for (const { id } of lines.notes) seen?.add(id)
-    if (evidence !== null && isNews(suspicion?.evidence?.words, evidence.words))
-      useLife.setState({ suspicion: { facts: callerFacts(callId), evidence } })
-    else if (risk && suspicion === null) useLife.setState({ suspicion: { facts: callerFacts(callId), evidence: null } })
+    if (evidence !== null && isNews(suspicion?.evidence?.words, evidence.words)) suspect(callId, evidence)
+    else if (risk && (suspicion === null || suspicion.isFaint)) suspect(callId, null)
+    else if (isSilent && suspicion?.isFaint === true && suspicion.facts.callId === callId)
+      useLife.setState({ suspicion: null })
+  }
+  const wonder = (callId: Id) => {
+    const { cards, suspicion } = useLife.getState()
+    if (ear === null || !isOfThisSeat(callId) || suspicion?.isFaint === false) return
+    if (cards.some(({ isDrill, facts }) => !isDrill && facts.callId === callId)) return
+    const faint = newDangerIn(callId, heardIn(linesOf(callId)), hearWith(ear, 'faint'), ear.version, 'faint')
+    if (faint !== null && isNews(suspicion?.evidence?.words, faint.words)) suspect(callId, faint, true)
   }
   const ask = (callId: Id) => {
-    const pause = pauses.get(callId) ?? whenPaused(() => check(callId))
-    pauses.set(callId, pause)
-    pause.ask()
+    const ofCall = pauses.get(callId) ?? [
+      whenPaused(() => check(callId)),
+      whenPaused(() => wonder(callId), HANDS_REST_MS),
+    ]
+    pauses.set(callId, ofCall)
+    for (const pause of ofCall) pause.ask()
   }
   const stopBoxes = useNoteBoxes.subscribe(({ boxes }, before) => {
     for (const [callId, { text }] of Object.entries(boxes)) if (before.boxes[callId]?.text !== text) ask(callId)
@@ -115,11 +131,16 @@ export function listenForDanger(): () => void {
     isOn = false
     stopBoxes()
     stopQueries()
-    for (const pause of pauses.values()) pause.stop()
+    for (const pause of [...pauses.values()].flat()) pause.stop()
   }
 }
 
-const hearWith = (ear: Ear) => (lines: readonly HeardLine[]) => hearDanger(lines, ear)
+function suspect(callId: Id, evidence: Evidence | null, isFaint = false): void {
+  useLife.setState({ suspicion: { facts: callerFacts(callId), evidence, isFaint } })
+}
+
+const hearWith = (ear: Ear, loudness: Loudness) => (lines: readonly HeardLine[]) =>
+  loudness === 'faint' ? hearFaintly(lines, ear) : hearDanger(lines, ear)
 
 const isNews = (before: readonly string[] | undefined, now: readonly string[]): boolean =>
   JSON.stringify(before) !== JSON.stringify(now)

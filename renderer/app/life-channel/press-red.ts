@@ -1,5 +1,5 @@
-import { raiseCase } from '../../features/life-channel/card/card.actions.ts'
-import { isPending, showCard, useLife } from '../../features/life-channel/card/card-store.ts'
+import { dismissCase, raiseCase } from '../../features/life-channel/card/card.actions.ts'
+import { foldCard, isPending, showCard, useLife } from '../../features/life-channel/card/card-store.ts'
 import { answerWords } from '../../features/life-channel/ear/heard-of-call.ts'
 import { callerFacts } from './caller-facts.ts'
 
@@ -21,4 +21,20 @@ export function pressRed(): void {
   const folded = cards.findLast((card) => isPending(card) && (card.isDrill || card.facts.callId === facts.callId))
   if (folded !== undefined) showCard(folded.caseId, true)
   else raiseCase({ origin: 'key', facts, evidence: null, isEngaged: true })
+}
+
+/** It was nothing. What the bar asked about aloud is a wrong alarm like any other, so that it is counted. False: nothing is asked. */
+export function dismissSuspicion(): boolean {
+  const { suspicion, shownId } = useLife.getState()
+  if (suspicion === null || shownId !== null) return false
+  const { facts, evidence, isFaint } = suspicion
+  if (facts.callId !== null && evidence !== null) answerWords(facts.callId, evidence, isFaint ? 'faint' : 'danger')
+  if (evidence === null || isFaint) {
+    useLife.setState({ suspicion: null })
+    return true
+  }
+  const caseId = raiseCase({ origin: 'detected', facts, evidence, isEngaged: false })
+  foldCard()
+  dismissCase(caseId)
+  return true
 }

@@ -11,6 +11,7 @@ export const reviewKeys = {
   'review.saveTicket': { scope: 'review', chords: ['Mod+Enter'] },
   'review.editNote': { scope: 'review', chords: ['e'] },
   'review.halfDone': { scope: 'review', chords: ['Alt+h'], whenThere: 'acts' },
+  'review.next': { scope: 'review', chords: ['n'], whenThere: 'acts' },
   'review.priority': { scope: 'review', chords: ['p'] },
   'review.issueType': {
     scope: 'review',

@@ -13,10 +13,12 @@ export interface ReviewKeys {
   onForm: () => void
   /** Moves the focus from the ticket form back to the notes; false when it is not there. */
   onNotes: () => boolean
+  /** To the next risk, then to what is half done. */
+  onNext: () => void
 }
 
 /** The keys of the desk: 15 notes become 3 tickets without the mouse. */
-export function useReviewKeys({ notes, types, onOpen, onEdit, onForm, onNotes }: ReviewKeys): void {
+export function useReviewKeys({ notes, types, onOpen, onEdit, onForm, onNotes, onNext }: ReviewKeys): void {
   const underCursor = () => notes.find((note) => note.id === useReviewDesk.getState().cursor)
   // Before the first walk it is the first note that is meant: the key does what it says, and the cursor shows where.
   const withNote = (act: (note: Note) => void) => () => {
@@ -28,6 +30,7 @@ export function useReviewKeys({ notes, types, onOpen, onEdit, onForm, onNotes }:
   useKeys('review', {
     'review.down': () => moveCursor(notes, 1),
     'review.up': () => moveCursor(notes, -1),
+    'review.next': onNext,
     'review.toggle': withNote((note) => void chooseNote(note)),
     'review.toggleCall': withNote((note) => chooseCall(notes, note.callId)),
     // Out of the form first, with what was typed there; the next one clears.

@@ -19,22 +19,28 @@ export function LifeBar({ onRed, onDismiss }: LifeBarProps) {
   const { t } = useTranslation('life')
   const { suspicion, cards, shownId } = useLife()
   const chord = useChord('life.raise')
+  const nothing = useChord('life.nothing')
   const folded = cards.findLast(isPending)
   if (shownId !== null) return null
   if (suspicion !== null) {
-    const { evidence } = suspicion
+    const { evidence, isFaint } = suspicion
     return (
-      <aside className={styles.bar} role="status" data-grade={evidence?.grade ?? 'low'}>
+      <aside
+        className={styles.bar}
+        role="status"
+        data-grade={isFaint ? undefined : (evidence?.grade ?? 'low')}
+        data-faint={isFaint || undefined}
+      >
         <HeartPulse aria-hidden="true" />
         <p className={styles.words}>
           {evidence === null
             ? t('bar.riskNote')
-            : t('bar.heard', { words: [...new Set(evidence.words)].join(t('bar.between')) })}
+            : t(isFaint ? 'bar.faint' : 'bar.heard', { words: [...new Set(evidence.words)].join(t('bar.between')) })}
         </p>
-        <Button tone="primary" size="small" chord={chord} onClick={onRed}>
+        <Button tone={isFaint ? 'default' : 'primary'} size="small" chord={chord} onClick={onRed}>
           {t('bar.open')}
         </Button>
-        <Button size="small" onClick={onDismiss}>
+        <Button size="small" tone={isFaint ? 'quiet' : 'default'} chord={nothing} onClick={onDismiss}>
           {t('bar.dismiss')}
         </Button>
       </aside>

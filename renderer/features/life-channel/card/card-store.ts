@@ -30,6 +30,8 @@ export interface LifeCard {
 /** Words that may be a cry, or a note of risk: asked about in a bar, which takes no key from anybody. */
 export interface Suspicion {
   readonly facts: CallerFacts
+  /** Little speaks for it: asked quietly, gone with the words, and counted nowhere when it was nothing. */
+  readonly isFaint: boolean
   /** Null: a note of risk. */
   readonly evidence: Evidence | null
 }

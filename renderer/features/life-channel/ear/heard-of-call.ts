@@ -4,21 +4,34 @@ import type { Danger, HeardLine } from '../../../../shared/domain/life-channel/d
 
 export type Hear = (lines: readonly HeardLine[]) => Danger | null
 
-/** What was asked about already, by call: the words that decided it. Asked once, they are not asked again while somebody types on. */
-const answered = new Map<Id, Set<string>>()
+/** How much speaks for it: a danger, or what is worth a quiet question and no alarm. */
+export type Loudness = 'danger' | 'faint'
+
+/**
+ * What was asked about already, by call: the words that decided it. Asked once, they are not asked again while somebody types on. What was asked
+ * quietly and was nothing says nothing about a danger that the same words may become.
+ */
+const answered: Record<Loudness, Map<Id, Set<string>>> = { danger: new Map(), faint: new Map() }
 
 /** The very words that decided, which are fewer than those that are shown. */
 const decisive = new WeakMap<Evidence, readonly string[]>()
 
-/** Nobody is asked about these words of this call again. */
-export function answerWords(callId: Id, evidence: Evidence): void {
+/** Nobody is asked about these words of this call again, so loudly or less. */
+export function answerWords(callId: Id, evidence: Evidence, loudness: Loudness = 'danger'): void {
   const words = decisive.get(evidence) ?? evidence.words
-  const known = answered.get(callId) ?? new Set()
+  const known = answered[loudness].get(callId) ?? new Set()
   for (const each of words) known.add(each)
-  answered.set(callId, known)
+  answered[loudness].set(callId, known)
 }
 
-export const forgetAnswers = (): void => answered.clear()
+export function forgetAnswers(): void {
+  answered.danger.clear()
+  answered.faint.clear()
+}
+
+const isAnswered = (callId: Id, words: string, loudness: Loudness): boolean =>
+  answered.danger.get(callId)?.has(words) === true ||
+  (loudness === 'faint' && answered.faint.get(callId)?.has(words) === true)
 
 /** So many dangers of one call are passed over before it is taken to say nothing new. */
 const MOST_LOOKS = 20
@@ -31,15 +44,20 @@ function clauseAround(text: string, start: number, end: number): string {
 }
 const CLAUSE_END = /[，。！？；,.!?;\n]/u
 
-/** The gravest that the lines of a call say and nobody was asked about yet; null where there is none. */
-export function newDangerIn(callId: Id, lines: readonly HeardLine[], hear: Hear, earVersion: string): Evidence | null {
-  const known = answered.get(callId)
+/** The gravest that the lines of a call say so loudly and nobody was asked about yet; null where there is none. */
+export function newDangerIn(
+  callId: Id,
+  lines: readonly HeardLine[],
+  hear: Hear,
+  earVersion: string,
+  loudness: Loudness = 'danger',
+): Evidence | null {
   let left = lines
   for (let look = 0; look < MOST_LOOKS; look += 1) {
     const danger = hear(left)
     if (danger === null) return null
     const words = danger.words.map(({ line, start, end }) => left[line]?.text.slice(start, end) ?? '')
-    if (!words.every((each) => known?.has(each))) {
+    if (!words.every((each) => isAnswered(callId, each, loudness))) {
       const shown = danger.words.map(({ line, start, end }) => clauseAround(left[line]?.text ?? '', start, end))
       const evidence = { ...danger, words: [...new Set(shown)].slice(0, 20), earVersion }
       decisive.set(evidence, words)

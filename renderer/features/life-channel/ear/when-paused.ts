@@ -1,5 +1,7 @@
 /** Shorter than between two words: the card has to be there before the next one. */
-const PAUSE_MS = 40
+const BETWEEN_WORDS_MS = 40
+/** Somebody looks up: a quiet question has time, and half a sentence often sounds like more than the whole. */
+export const HANDS_REST_MS = 1_200
 
 /** Letters of an input method are on their way: whatever opens now would take them. */
 let isComposing = false
@@ -24,10 +26,10 @@ export function followComposing(page: Window = window): () => void {
  * Runs it once no key came for a moment and no input method is at work, in time for a cry and off the way of each key. Asked again before that, it
  * begins anew. Answers how to ask and how to give up.
  */
-export function whenPaused(run: () => void): { ask(): void; stop(): void } {
+export function whenPaused(run: () => void, pauseMs = BETWEEN_WORDS_MS): { ask(): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined
   const wait = () => {
-    timer = setTimeout(() => (isComposing ? wait() : run()), PAUSE_MS)
+    timer = setTimeout(() => (isComposing ? wait() : run()), pauseMs)
   }
   return {
     ask: () => {
