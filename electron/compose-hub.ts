@@ -19,7 +19,6 @@ import { calendarService } from './services/house/calendar.ts'
 import { maskingService, obeyStoredRules, tellsOfMasking } from './services/house/masking.ts'
 import { mergesService } from './services/house/merges.ts'
 import { peopleService } from './services/house/people.ts'
-import { roomService } from './services/house/room.ts'
 import { roomKeepingService } from './services/house/room-keeping.ts'
 import { roomsService } from './services/house/rooms.ts'
 import { lifeChannelService } from './services/life-channel/life-channel.ts'
@@ -169,7 +168,6 @@ function joinHubServices(
   const services = {
     people: peopleService(parts),
     merges: mergesService(parts),
-    room: roomService(parts),
     rooms: roomsService(parts),
     roomKeeping: roomKeepingService(parts),
     calendar: calendarService(parts, openDeadlines(parts)),

@@ -6,7 +6,7 @@ import { sharing } from './sharing.ts'
 
 /** What many windows show and ask again in the same moment. Whoever asks, it is the same: their services do not look at the asker. */
 export const SHARED: ReadonlySet<string> = new Set([
-  ...['people.list', 'rooms.list', 'room.get', 'bookings.board', 'tickets.list', 'sessions.list'],
+  ...['people.list', 'rooms.list', 'bookings.board', 'tickets.list', 'sessions.list'],
 ])
 
 /** What is late by the clock is told as it was a second ago. */

@@ -10,7 +10,6 @@ import { calendarService } from '../services/house/calendar.ts'
 import { maskingService, obeyStoredRules, tellsOfMasking } from '../services/house/masking.ts'
 import { mergesService } from '../services/house/merges.ts'
 import { peopleService } from '../services/house/people.ts'
-import { roomService } from '../services/house/room.ts'
 import { roomKeepingService } from '../services/house/room-keeping.ts'
 import { roomsService } from '../services/house/rooms.ts'
 import { lifeChannelService } from '../services/life-channel/life-channel.ts'
@@ -105,7 +104,6 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
     services: {
       people: peopleService(parts),
       merges: mergesService(parts),
-      room: roomService(parts),
       rooms: roomsService(parts),
       roomKeeping: roomKeepingService(parts),
       calendar: calendarService(parts, openDeadlines(parts)),

@@ -19,7 +19,7 @@ export function myNextStart(nowMs: number): number {
 export function layBookings(stage: Stage, mineStartsMs: number): void {
   const { ask, people, me, nowMs, later } = stage
   later(nowMs - 10 * DAY_MS, async () => {
-    const { seats } = await ask('room', 'get', {})
+    const seats = (await ask('rooms', 'list', {}))[0]?.seats ?? []
     const companion = people[1]?.id ?? null
     const reserve = (seat: number, personId: string, startsMs: number, endsMs: number, more: Partial<Booking> = {}) =>
       ask('bookings', 'reserve', {

@@ -10,8 +10,9 @@ import { layBookings, myNextStart } from './demo-bookings.ts'
 import { makeDemoClock } from './demo-clock.ts'
 import { demoConversations } from './demo-conversations.ts'
 import { layHeardIssues, layLastSession } from './demo-listening.ts'
-import { demoPeople, SEAT_COUNT } from './people-and-seats.ts'
-import { DAY_MS, type DemoStep, type Stage, TIME_ZONE } from './stage.ts'
+import { layRoom } from './demo-room.ts'
+import { demoPeople } from './people-and-seats.ts'
+import { DAY_MS, type DemoStep, type Stage } from './stage.ts'
 
 export interface DemoOptions {
   readonly dataFolder: string
@@ -51,12 +52,7 @@ export async function layDemo(wish: DemoOptions): Promise<void> {
     const [me] = people
     if (me === undefined) throw new Error('demo: nobody')
     const mineStartsMs = myNextStart(nowMs)
-    await ask('room', 'save', {
-      seenVersion: null,
-      seatCount: SEAT_COUNT,
-      slotMinutes: 30,
-      ...hoursAround(mineStartsMs),
-    })
+    await layRoom(ask, mineStartsMs)
 
     const steps: DemoStep[] = []
     const stage: Stage = {
@@ -118,10 +114,4 @@ export function takeEarliest(steps: DemoStep[]): DemoStep | undefined {
   const [earliest] = steps.toSorted((left, right) => left.atMs - right.atMs)
   if (earliest !== undefined) steps.splice(steps.indexOf(earliest), 1)
   return earliest
-}
-
-/** Open by day; around the clock for a newcomer who looks in at night, or «now» would lie outside the hours. */
-export function hoursAround(startMs: number): { opensAt: string; closesAt: string } {
-  const [hour = 0] = new Date(startMs).toLocaleTimeString('en-GB', { timeZone: TIME_ZONE }).split(':').map(Number)
-  return hour >= 8 && hour < 21 ? { opensAt: '08:00', closesAt: '22:00' } : { opensAt: '00:00', closesAt: '24:00' }
 }

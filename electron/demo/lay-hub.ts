@@ -4,8 +4,9 @@ import { openHouse } from '../compose-hub.ts'
 import { askThrough } from './demo-asker.ts'
 import { layBookings, myNextStart } from './demo-bookings.ts'
 import { makeDemoClock } from './demo-clock.ts'
-import { hoursAround, takeEarliest } from './lay-demo.ts'
-import { demoPeople, SEAT_COUNT } from './people-and-seats.ts'
+import { layRoom } from './demo-room.ts'
+import { takeEarliest } from './lay-demo.ts'
+import { demoPeople } from './people-and-seats.ts'
 import { DAY_MS, type DemoStep } from './stage.ts'
 
 export interface HubDemoOptions {
@@ -30,8 +31,7 @@ export async function layHub({ nowMs, ...options }: HubDemoOptions): Promise<voi
     const [me] = people
     if (me === undefined) throw new Error('demo: nobody')
     const startsMs = myNextStart(nowMs)
-    const room = { seenVersion: null, seatCount: SEAT_COUNT, slotMinutes: 30, ...hoursAround(startsMs) } as const
-    await ask('room', 'save', room)
+    await layRoom(ask, startsMs)
     const steps: DemoStep[] = []
     const later = (atMs: number, run: DemoStep['run']) => void steps.push({ atMs, run })
     layBookings({ ask, people, me, nowMs, later, sit: () => {} }, startsMs)

@@ -17,8 +17,8 @@ const LONGEST_MS = 1_000
 const SHOWN: Readonly<Record<KeptTable, readonly Topic[]>> = {
   // Who sits here may be another by role, or by name.
   person: ['people', 'bookings', 'team'],
-  room: ['room', 'bookings'],
-  seat: ['room', 'bookings'],
+  room: ['rooms', 'bookings'],
+  seat: ['rooms', 'bookings'],
   issue_type: ['tickets'],
   calendar_year: ['calendar', 'tickets'],
   masking_rules: ['masking'],

@@ -39,7 +39,7 @@ export interface RouteParts {
 
 /** Answered from the desk's copies of the tables while the hub is away: they are as fresh as the last moment it was here. */
 const COPIED = new Set([
-  ...['people.list', 'room.get', 'rooms.list', 'calendar.year', 'tickets.issueTypes'],
+  ...['people.list', 'rooms.list', 'calendar.year', 'tickets.issueTypes'],
   ...['bookings.board', 'bookings.upcoming'],
 ])
 

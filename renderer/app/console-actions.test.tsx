@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { aCall, accepted } from '../../test/builders/console.ts'
 import { aClock } from '../../test/builders/parts.ts'
+import { seatsOf } from '../../test/builders/rooms.ts'
 import { shanghai } from '../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { attachFile, detachConversation } from '../features/listening/conversation/conversations.actions.ts'
@@ -47,7 +48,7 @@ describe('today', () => {
     page = await aWindow({ clock })
     const wish = { name: '王敏', department: '', role: 'listener', employeeNumber: null, email: null } as const
     const person = await accepted(page.client.people.add(wish))
-    const [seat] = (await accepted(page.client.room.get({}))).seats
+    const [seat] = await seatsOf(page.client)
     const booking = await accepted(
       page.client.bookings.reserve({
         ...{ seatId: seat?.id ?? '', personId: person.id, companionId: null, purpose: 'listen' },

@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { accepted } from '../../test/builders/console.ts'
 import { aClock } from '../../test/builders/parts.ts'
+import { seatsOf } from '../../test/builders/rooms.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { StartListening } from '../features/listening/call/StartListening.tsx'
 import { checkIn } from '../features/today/today.actions.ts'
@@ -20,7 +21,7 @@ afterEach(() => page.close())
 async function aBookingIn2Days() {
   const person = { name: '王敏', department: '客服部', role: 'listener', employeeNumber: null, email: null } as const
   const { id: personId } = await accepted(page.client.people.add(person))
-  const { seats } = await accepted(page.client.room.get({}))
+  const seats = await seatsOf(page.client)
   const date = new Date(Date.now() + 2 * DAY_MS).toISOString().slice(0, 10)
   const startsAt = `${date}T02:30:00.000Z`
   const endsAt = new Date(Date.parse(startsAt) + 30 * MINUTE_MS).toISOString()

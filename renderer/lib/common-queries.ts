@@ -16,7 +16,7 @@ export const workspaceStatus = queryOptions({
 })
 
 export const theRooms = queryOptions({
-  queryKey: ['room', 'list'],
+  queryKey: ['rooms', 'list'],
   queryFn: async () => {
     const rooms = await accepted(client.rooms.list({}))
     // Before anybody draws with it: a board drawn once by another zone's clock would open at the wrong hour.

@@ -42,10 +42,10 @@ const answer = (id: number, value: unknown) => JSON.stringify({ id, answer: { ok
 describe('calls over the door', () => {
   test('a call before the first open waits and is sent once', async () => {
     const door = aDoor()
-    const asked = door.transport.call('room.get', {})
+    const asked = door.transport.call('rooms.list', {})
     expect(door.newest().sent).toEqual([])
     door.newest().handlers.opened()
-    expect(door.newest().sent.map((text) => JSON.parse(text))).toEqual([{ id: 1, call: 'room.get', input: {} }])
+    expect(door.newest().sent.map((text) => JSON.parse(text))).toEqual([{ id: 1, call: 'rooms.list', input: {} }])
     door.newest().handlers.heard(answer(1, 'room'))
     expect(await asked).toEqual({ ok: true, value: 'room' })
   })
@@ -78,12 +78,12 @@ describe('calls over the door', () => {
     const door = aDoor()
     door.newest().handlers.opened()
     door.newest().handlers.closed()
-    await expect(door.transport.call('room.get', {})).rejects.toBeInstanceOf(ConnectionLost)
+    await expect(door.transport.call('rooms.list', {})).rejects.toBeInstanceOf(ConnectionLost)
   })
 
   test('a call that waits for the first open survives failed tries', async () => {
     const door = aDoor()
-    const asked = door.transport.call('room.get', {})
+    const asked = door.transport.call('rooms.list', {})
     door.newest().handlers.closed()
     door.tryAgain()
     door.newest().handlers.opened()

@@ -2,8 +2,8 @@ import { expect, test, vi } from 'vitest'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import { answeringEarly } from './first-answers.ts'
 
-const question = { call: 'room.get', input: {} }
-const changed: EarshotEvent = { kind: 'changed', topics: ['room'] }
+const question = { call: 'rooms.list', input: {} }
+const changed: EarshotEvent = { kind: 'changed', topics: ['rooms'] }
 
 function aTransport() {
   const listeners = new Set<(event: EarshotEvent) => void>()
@@ -25,9 +25,9 @@ function aTransport() {
 test('an early answer serves the first who asks the same, and nobody after', async () => {
   const { early, call } = aTransport()
   void early.askEarly(question)
-  expect([await early.call('room.get', {}), await early.call('room.get', {})]).toEqual([1, 2])
+  expect([await early.call('rooms.list', {}), await early.call('rooms.list', {})]).toEqual([1, 2])
   void early.askEarly(question)
-  expect(await early.call('room.get', { of: 'another' })).toBe(4)
+  expect(await early.call('rooms.list', { of: 'another' })).toBe(4)
   expect(call).toHaveBeenCalledTimes(4)
 })
 
@@ -38,19 +38,19 @@ test('a change makes early answers old, and is told to the first who listens', a
   const heard: EarshotEvent[] = []
   early.listen((event) => heard.push(event))
   expect(heard).toEqual([changed])
-  expect(await early.call('room.get', {})).toBe(2)
+  expect(await early.call('rooms.list', {})).toBe(2)
   void early.askEarly(question)
   tell(changed)
   expect(heard).toEqual([changed, changed])
-  expect(await early.call('room.get', {})).toBe(4)
+  expect(await early.call('rooms.list', {})).toBe(4)
 })
 
 test('what nobody asked by the first drawing is forgotten, and what is asked early only then is not kept', async () => {
   const { early, listeners } = aTransport()
   void early.askEarly(question)
   early.forgetEarly()
-  expect(await early.call('room.get', {})).toBe(2)
+  expect(await early.call('rooms.list', {})).toBe(2)
   expect(await early.askEarly(question)).toBe(3)
-  expect(await early.call('room.get', {})).toBe(4)
+  expect(await early.call('rooms.list', {})).toBe(4)
   expect(listeners.size).toBe(0)
 })

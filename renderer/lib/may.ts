@@ -44,7 +44,6 @@ const NEEDS = {
   'draws.open': COORDINATORS,
   'draws.extend': COORDINATORS,
   'draws.cancel': COORDINATORS,
-  'room.save': COORDINATORS,
   'rooms.saveRules': COORDINATORS,
   'roomKeeping.add': COORDINATORS,
   'roomKeeping.describe': COORDINATORS,

@@ -6,7 +6,6 @@ import { calendar } from './house/calendar.ts'
 import { masking } from './house/masking.ts'
 import { merges } from './house/merges.ts'
 import { people } from './house/people.ts'
-import { room } from './house/room.ts'
 import { roomKeeping } from './house/room-keeping.ts'
 import { rooms } from './house/rooms.ts'
 import { settings } from './house/settings.ts'
@@ -40,7 +39,6 @@ import { tickets } from './tickets/tickets.ts'
 export const contract = {
   people,
   merges,
-  room,
   rooms,
   roomKeeping,
   calendar,

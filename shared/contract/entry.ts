@@ -7,7 +7,7 @@ import type { Role } from './who.ts'
 /** What a change touches. Windows refresh every query whose key starts with one of these words. */
 export const topics = [
   'people',
-  'room',
+  'rooms',
   'calendar',
   'masking',
   'bookings',

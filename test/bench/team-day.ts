@@ -25,7 +25,7 @@ const SCREENS: readonly { read: Read | null; topic: string }[] = [
   { read: 'sessions.list', topic: 'sessions' },
   { read: null, topic: '' },
 ]
-const COPIED = new Set(['people', 'room', 'bookings', 'calendar', 'tickets'])
+const COPIED = new Set(['people', 'rooms', 'bookings', 'calendar', 'tickets'])
 
 /** Each desk has a screen open and keeps its copies; sessions begin, are noted, end and become tickets. Resolves with how long each kind of call took. */
 export async function aDay(

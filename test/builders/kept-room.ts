@@ -4,20 +4,19 @@ import { dateOf } from '../../shared/domain/wall-clock.ts'
 
 /** What of a room can be changed, each guarded, with what of the room was changed before. */
 export const keptRooms = {
-  'rooms.saveRules': { fields: ['slotMinutes'] },
-  'roomKeeping.describe': { fields: ['slotMinutes'] },
-  'roomKeeping.setZone': { fields: ['slotMinutes'] },
-  'roomKeeping.close': { fields: ['slotMinutes'] },
+  'rooms.saveRules': { fields: ['slotMinutes', 'rules'] },
+  'roomKeeping.describe': { fields: ['slotMinutes', 'rules'] },
+  'roomKeeping.setZone': { fields: ['slotMinutes', 'rules'] },
+  'roomKeeping.close': { fields: ['slotMinutes', 'rules'] },
 } as const
 
 /** Asks one of these of the room as it was read. */
 export function keptRoom(
   { rooms, roomKeeping }: Client,
   call: string,
-  room: HouseRoom | undefined,
+  room: HouseRoom,
   { seenVersion, now }: { seenVersion: number; now: string },
 ) {
-  if (room === undefined) throw new Error('a house has a room')
   const { id: roomId, timeZone } = room
   const told = { roomId, seenVersion, toldHits: null, cancel: null }
   if (call === 'roomKeeping.describe')

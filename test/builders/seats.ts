@@ -1,5 +1,4 @@
 import { peopleService } from '../../electron/services/house/people.ts'
-import { roomService } from '../../electron/services/house/room.ts'
 import { roomKeepingService } from '../../electron/services/house/room-keeping.ts'
 import { roomsService } from '../../electron/services/house/rooms.ts'
 import { bookingsService } from '../../electron/services/seats/bookings.ts'
@@ -76,15 +75,6 @@ export async function anOpenRoom() {
   const cancel = (bookingId: string, asker: { personId: string | null } = nobody, reason?: string) =>
     bookings.cancel({ bookingId, seenVersion: null, reason }, asker)
 
-  const roomOf = roomService(parts)
-  const room: typeof roomOf = {
-    ...roomOf,
-    async save(wish, asker) {
-      const answer = await roomOf.save(wish, asker)
-      seats = (await engine.read(readRoom)).seats
-      return answer
-    },
-  }
   const rooms = roomsService(parts)
   const roomKeeping = roomKeepingService(parts)
   /** The rules that are known last, with a change. */
@@ -110,7 +100,7 @@ export async function anOpenRoom() {
   return {
     ...{ parts, clock, events, close, engine, url, db: parts.db },
     ...{ watch, swaps, noShows, walkUps },
-    ...{ people, bookings, room, rooms, roomKeeping, rulesWith, newRules, waitlist, relay },
+    ...{ people, bookings, rooms, roomKeeping, rulesWith, newRules, waitlist, relay },
     ...{ seat, aPerson, aBooking, reserve, move, cancel },
   }
 }

@@ -8,6 +8,7 @@ import { layDemo } from '../../electron/demo/lay-demo.ts'
 import { ticketStates } from '../../shared/domain/tickets/ticket-states.ts'
 import { aCall, aConsole, accepted, aFolder, clientOf } from '../builders/console.ts'
 import { aClock, someSettings } from '../builders/parts.ts'
+import { seatsOf } from '../builders/rooms.ts'
 
 const log: Log = { info: () => {}, warn: () => {}, error: () => {} }
 let folder: ReturnType<typeof aFolder>
@@ -51,7 +52,7 @@ test.each([
 
   expect(settings.read()).toMatchObject({ isFirstRunDone: true, exportFolder: chosen ?? demoExportFolder(dataFolder) })
   expect(await accepted(client.people.list({}))).toHaveLength(14)
-  expect((await accepted(client.room.get({}))).seats).toHaveLength(6)
+  expect(await seatsOf(client)).toHaveLength(6)
   expect(taken.length).toBeGreaterThan(15)
   expect(mine.length).toBeGreaterThanOrEqual(3)
   expect((await accepted(client.bookings.checkIn({ bookingId: mine[0]?.id ?? '' }))).state).toBe('checked_in')

@@ -13,12 +13,12 @@ import { keptContacts, keptLife, unguardedLife } from '../builders/kept-contacts
 import { keptMasking } from '../builders/kept-masking.ts'
 import { keptRoom, keptRooms } from '../builders/kept-room.ts'
 import { aClock, someSettings } from '../builders/parts.ts'
+import { alikeFromTheFirstDay, theRoomOf } from '../builders/rooms.ts'
 
 /** The calls that change what a person saw before: each is refused when somebody else came first. */
 const guarded = {
   'people.edit': { fields: ['name'] },
   'people.remove': { fields: ['name'] },
-  'room.save': { fields: ['slotMinutes'] },
   ...keptRooms,
   ...{ 'calendar.save': { fields: ['days'] }, 'masking.save': { fields: ['maskingRules'] } },
   'bookings.reschedule': { fields: ['purpose'] },
@@ -204,20 +204,12 @@ describe('a change by somebody who had not seen the last one', () => {
         stored,
       }
     }
-    const room = await accepted(client.room.get({}))
-    const hours = { seatCount: 4, opensAt: '09:00', closesAt: '21:00' }
-    if (call === 'room.save') {
-      return {
-        first: () => client.room.save({ seenVersion: null, ...hours, slotMinutes: 60 }),
-        second: (v = 0) => client.room.save({ ...hours, seatCount: 6, slotMinutes: 30, seenVersion: v }),
-        stored: () => accepted(client.room.get({})),
-      }
-    }
+    const room = await theRoomOf(client)
     if (call === 'rooms.saveRules' || call.startsWith('roomKeeping.')) {
-      const [first] = await accepted(client.rooms.list({}))
+      const alike = { seatCount: 4, opensAt: '09:00', closesAt: '21:00', slotMinutes: 60 } as const
       return {
-        first: () => client.room.save({ seenVersion: null, ...hours, slotMinutes: 60 }),
-        second: (v = 0) => keptRoom(client, call, first, { seenVersion: v, now: clock.now() }),
+        first: () => client.rooms.saveRules(alikeFromTheFirstDay(room.id, alike)),
+        second: (v = 0) => keptRoom(client, call, room, { seenVersion: v, now: clock.now() }),
         stored: () => accepted(client.rooms.list({})),
       }
     }

@@ -21,7 +21,7 @@ async function strangersSite(): Promise<{ address: string; server: Server }> {
 /** Everything a stranger could have changed. */
 const everything = async (door: Client) => ({
   people: await accepted(door.people.list({})),
-  room: await accepted(door.room.get({})),
+  rooms: await accepted(door.rooms.list({})),
   tickets: await accepted(door.tickets.list({ filter: {}, sort: 'number', limit: 100 })),
   sessions: await accepted(door.sessions.list({ limit: 100 })),
   settings: await accepted(door.settings.get({})),

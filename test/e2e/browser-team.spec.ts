@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { openAlike } from '../builders/rooms.ts'
 import { accepted } from './door.ts'
 import { filesIn, nameLike, readCsv } from './exported-files.ts'
 import { arrivedAt, notices } from './pages/frame.ts'
@@ -29,7 +30,7 @@ test('three desks at one hub: one seat for one of two, a note through a cut wire
   await test.step('each joins with a code', async () => {
     await joinAtFirstRun(east.page, { address: hub.address, code: hub.code, deskName: '东窗', name: '王敏' })
     const room = { seatCount: 4, opensAt: '00:00', closesAt: '24:00', slotMinutes: 15 } as const
-    await accepted(east.door.room.save({ seenVersion: null, ...room }))
+    await openAlike(east.door, room)
     const [toWest, toSouth] = [await codeFor('note_taker'), await codeFor('note_taker')]
     await Promise.all([
       joinInSettings(west.page, { address: hub.wire.address, code: toWest, deskName: '西窗', name: '赵磊' }),

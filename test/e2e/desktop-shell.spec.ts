@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { contentSecurityPolicy } from '../../electron/shells/static-files.ts'
 import { lockFolder } from '../../electron/storage/file/folder-lock.ts'
+import { alikeFromTheFirstDay } from '../builders/rooms.ts'
 import { test } from '../electron-stand-in/fixture.ts'
 import { launchStandIn } from '../electron-stand-in/launch.ts'
 
@@ -94,7 +95,7 @@ test('the built main shows one window, shut off from the system and the network,
 
   await test.step('a frame that is not our window gets nothing from main', async () => {
     const knock = (from: { isMainFrame: boolean; url: string }) =>
-      main.ask('invoke', { from: { windowId: 1, ...from }, channel: 'earshot:call', args: ['room.get', {}] })
+      main.ask('invoke', { from: { windowId: 1, ...from }, channel: 'earshot:call', args: ['rooms.list', {}] })
     await expect(knock({ isMainFrame: false, url: 'app://console/' })).rejects.toThrow('refused')
     await expect(knock({ isMainFrame: true, url: 'https://example.com/' })).rejects.toThrow('refused')
     expect(await knock({ isMainFrame: true, url: 'app://console/' })).toMatchObject({ ok: true })
@@ -175,18 +176,18 @@ test('the page cannot leave, and cannot open a window', async ({ standIn }) => {
 
 test('a seat that is near is told once, and a click on it leads to today', async ({ standIn }) => {
   const { page, main } = standIn
-  const room: { value: { seats: { id: string }[] } } = await askDoor(page, 'room.save', {
-    seenVersion: null,
-    seatCount: 1,
-    opensAt: '00:00',
-    closesAt: '24:00',
-    slotMinutes: 15,
-  })
+  const rooms: { value: { id: string }[] } = await askDoor(page, 'rooms.list', {})
+  const roomId = rooms.value[0]?.id ?? ''
+  const alike = { seatCount: 1, opensAt: '00:00', closesAt: '24:00', slotMinutes: 15 } as const
+  const saved: { value: { room: { seats: { id: string }[] } } } = await askDoor(
+    page,
+    'rooms.saveRules',
+    alikeFromTheFirstDay(roomId, alike),
+  )
   // Whenever this runs, it is day in the room: at night nobody is told.
   const ahead = new Date().getUTCHours() - 12
   const timeZone = `Etc/GMT${ahead < 0 ? ahead : `+${ahead}`}`
-  const rooms: { value: { id: string }[] } = await askDoor(page, 'rooms.list', {})
-  const moved = { roomId: rooms.value[0]?.id, seenVersion: null, timeZone, toldHits: null, cancel: null }
+  const moved = { roomId, seenVersion: null, timeZone, toldHits: null, cancel: null }
   expect(await askDoor(page, 'roomKeeping.setZone', moved)).toMatchObject({ ok: true })
   const person: { value: { id: string } } = await askDoor(page, 'people.add', {
     name: '王敏',
@@ -200,7 +201,7 @@ test('a seat that is near is told once, and a click on it leads to today', async
   // The next quarter of an hour, unless it is about to begin; then the one after comes near within seconds.
   const startsMs = Math.ceil((Date.now() + 5_000) / quarterMs) * quarterMs
   const reserved = await askDoor(page, 'bookings.reserve', {
-    seatId: room.value.seats[0]?.id,
+    seatId: saved.value.room.seats[0]?.id,
     personId: person.value.id,
     companionId: null,
     purpose: 'listen',

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { seatsOf } from '../builders/rooms.ts'
 import { everyShell, test } from './app.ts'
 import { accepted } from './door.ts'
 import { FirstRunPage } from './pages/first-run-page.ts'
@@ -35,7 +36,7 @@ test('the first minute by keys only: who I am, six seats, the export folder, the
     exportFolder: elsewhere,
     isFirstRunDone: true,
   })
-  expect((await accepted(app.door.room.get({}))).seats).toHaveLength(6)
+  expect(await seatsOf(app.door)).toHaveLength(6)
 
   // It comes once.
   await app.restart()
@@ -107,6 +108,6 @@ test('everything of the first minute can be changed later in settings', async ({
   await press(app.page, 'Mod+a')
   await app.page.keyboard.type('2')
   await press(app.page, 'Enter')
-  await expect.poll(async () => (await accepted(app.door.room.get({}))).seats.length).toBe(2)
+  await expect.poll(async () => (await seatsOf(app.door)).length).toBe(2)
   await expect(title(app.page)).toHaveText('设置')
 })

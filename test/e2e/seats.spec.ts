@@ -3,6 +3,7 @@ import type { Client } from '../../shared/contract/contract.ts'
 import type { Person } from '../../shared/contract/house/people.ts'
 import type { Booking } from '../../shared/contract/seats/bookings.ts'
 import { instantAt } from '../../shared/domain/wall-clock.ts'
+import { theRoomOf } from '../builders/rooms.ts'
 import { test } from './app.ts'
 import { accepted } from './door.ts'
 import { enter, notices } from './pages/frame.ts'
@@ -16,7 +17,7 @@ async function bookElsewhere(
   person: Person,
   at: { seat: number; from: string; to: string },
 ): Promise<Booking> {
-  const room = await accepted(door.room.get({}))
+  const room = await theRoomOf(door)
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: room.timeZone }).format()
   const date = new URL(page.url()).searchParams.get('day') ?? today
   return accepted(

@@ -5,6 +5,7 @@ import type { Settings } from '../../shared/contract/house/settings.ts'
 import type { Note, NoteKind } from '../../shared/contract/listening/notes.ts'
 import type { Call, Session } from '../../shared/contract/listening/sessions.ts'
 import type { Ticket } from '../../shared/contract/tickets/tickets.ts'
+import { openAlike } from '../builders/rooms.ts'
 import { accepted } from './door.ts'
 
 /** Whoever sits at the console in a journey, and a colleague who may be in the way. */
@@ -15,9 +16,7 @@ export interface Desk {
 
 /** A room that never closes, so that a journey may begin at any hour; slots as short as they can be. */
 export async function settle(door: Client, change: Partial<Settings> = {}): Promise<Desk> {
-  await accepted(
-    door.room.save({ seenVersion: null, seatCount: 4, opensAt: '00:00', closesAt: '24:00', slotMinutes: 15 }),
-  )
+  await openAlike(door, { seatCount: 4, opensAt: '00:00', closesAt: '24:00', slotMinutes: 15 })
   const wish = { department: '服务体验部', role: 'listener', employeeNumber: null, email: null } as const
   const me = await accepted(door.people.add({ ...wish, name: '王敏' }))
   const colleague = await accepted(door.people.add({ ...wish, name: '赵磊' }))

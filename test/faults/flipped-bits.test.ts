@@ -10,6 +10,7 @@ import type { Client } from '../../shared/contract/contract.ts'
 import { aConsole, accepted, aFolder, clientOf } from '../builders/console.ts'
 import { aClock, someSettings } from '../builders/parts.ts'
 import { patience } from '../builders/patience.ts'
+import { theRoomOf } from '../builders/rooms.ts'
 
 const FLIPS = 60
 /** Later nobody would have come to what is booked, and that would be written down. */
@@ -164,12 +165,12 @@ test.each(['ticket_by_due', 'note_by_call', 'ticket_search_data'])(
 
 test('a file that somebody changed on purpose is used after a word, and then it is ours again', async () => {
   const db = new Database(path)
-  db.exec("UPDATE room SET opens_at = '07:00'")
+  db.exec("UPDATE room SET name = '东厅'")
   db.close()
   const client = await open()
   expect(await state(client)).toBe('edited')
   expect((await accepted(client.workspace.openAsItIs({}))).state).toBe('ready')
-  expect((await accepted(client.room.get({}))).opensAt).toBe('07:00')
+  expect((await theRoomOf(client)).name).toBe('东厅')
   await toClose.pop()?.close()
   expect(await state(await open())).toBe('none')
 })

@@ -182,7 +182,7 @@ test('a hub hears what others change, also what they changed while its connectio
   const topics = () => heard.flatMap((news) => news.topics)
   // From the moment it first looked.
   await house.engine.transact(() => write(`UPDATE room SET opens_at = opens_at`))
-  while (!topics().includes('room')) await house.engine.transact(() => write(`UPDATE room SET opens_at = opens_at`))
+  while (!topics().includes('rooms')) await house.engine.transact(() => write(`UPDATE room SET opens_at = opens_at`))
   const cut = `SELECT count(pg_terminate_backend(pid)) AS value FROM pg_stat_activity WHERE application_name = 'watching'`
   await house.engine.transact(function* () {
     yield* value(cut)
@@ -229,11 +229,9 @@ test('a hub that did something looks at once', async () => {
   const told = (news: News) => heard.push(news)
   const watch = watchFeed({ engine, everyMs: 3_600_000, told, failed: async (error) => failures.push(error) > 0 })
   await looked.promise
-  await accepted(
-    house.room.save({ opensAt: '08:00', closesAt: '21:00', slotMinutes: 30, seatCount: 5, seenVersion: null }, nobody),
-  )
+  await house.newRules({ seatCount: 5 })
   watch.look()
-  await expect.poll(() => heard.flatMap((news) => news.topics), patience).toContain('room')
+  await expect.poll(() => heard.flatMap((news) => news.topics), patience).toContain('rooms')
   await watch.stop()
   expect(failures).toEqual([])
 })

@@ -6,6 +6,7 @@ import { accepted } from '../builders/console.ts'
 import { aHub, type RunningHub } from '../builders/hub.ts'
 import { someoneListening } from '../builders/listening.ts'
 import { patience } from '../builders/patience.ts'
+import { seatsOf } from '../builders/rooms.ts'
 import { teamsOfTests } from '../builders/team-desk.ts'
 
 /** Whole desks on a whole hub, over real sockets. */
@@ -39,7 +40,7 @@ test('two desks of one hub: what one reserves the other sees, is refused, and st
   expect(people.map(({ name }) => name)).toEqual(expect.arrayContaining(['何静', '陈涛', '王敏']))
 
   const { day, startsAt, endsAt } = laterOn()
-  const { seats } = await accepted(east.client.room.get({}))
+  const seats = await seatsOf(east.client)
   const wish = { seatId: seats[0]?.id ?? '', companionId: null, purpose: 'listen', startsAt, endsAt } as const
   const idOf = (name: string) => people.find((one) => one.name === name)?.id ?? ''
   west.events.length = 0

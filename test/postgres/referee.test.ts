@@ -101,10 +101,18 @@ test('what the rules leave free between two bookings, and how many one person ma
 test('a seat that is taken out of the room while somebody reserves it: either it stays, or nobody sits on it', async () => {
   const wang = await house.aPerson('王敏')
   for (let hour = 9; hour < 9 + ROUNDS; hour += 1) {
-    const room = { opensAt: '09:00', closesAt: '21:00', slotMinutes: 30 as const, seenVersion: null }
-    await accepted(house.room.save({ ...room, seatCount: 4 }, nobody))
+    await house.newRules({ seatCount: 4 })
+    const rules = await house.rulesWith({ seatCount: 3 })
+    const fewer = {
+      roomId: FIRST_ROOM_ID,
+      seenVersion: null,
+      validFrom: '2026-09-18',
+      rules,
+      toldHits: null,
+      cancel: null,
+    }
     const [saved, [reserved]] = await Promise.all([
-      house.room.save({ ...room, seatCount: 3 }, nobody),
+      house.rooms.saveRules(fewer, nobody),
       atOnce([{ personId: wang, seat: 4, hour }]),
     ])
     expect([saved.ok, reserved?.ok]).toContain(false)

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { accepted } from '../builders/console.ts'
 import { aHubProcess, endHub, type HubProcess } from '../builders/hub-process.ts'
 import { patience } from '../builders/patience.ts'
+import { seatsOf } from '../builders/rooms.ts'
 import { anOpenRoom, shanghai } from '../builders/seats.ts'
 import { teamsOfTests } from '../builders/team-desk.ts'
 import { aWire, type Wire } from '../builders/wire.ts'
@@ -81,7 +82,7 @@ test('the hub is killed once it laid the tickets down and before it said so, and
   for (const name of ['王敏', '李强']) people.push(await accepted(client.people.add({ ...person, name })))
   const hours = []
   for (const [number, { id }] of people.entries()) hours.push(await anHourAlone(desk, id, `第 ${number + 1} 件`))
-  const seat = (await accepted(client.room.get({}))).seats[0]?.id ?? ''
+  const seat = (await seatsOf(client))[0]?.id ?? ''
   const booking = await accepted(
     client.bookings.reserve({
       ...{ seatId: seat, personId: people[0]?.id ?? '', companionId: null, purpose: 'listen' },

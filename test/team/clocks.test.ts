@@ -13,12 +13,7 @@ let hub: HubProcess
 const { aDesk } = teamsOfTests()
 beforeEach(async () => {
   room = await anOpenRoom()
-  await accepted(
-    room.room.save(
-      { seenVersion: null, seatCount: 4, opensAt: '09:00', closesAt: '21:00', slotMinutes: 15 },
-      { personId: null },
-    ),
-  )
+  await room.newRules({ slotMinutes: 15 })
   hub = await aHubProcess({ database: room.url, isFirst: true, startsAt: shanghai('09:50') })
 })
 afterEach(async () => {

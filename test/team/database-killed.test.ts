@@ -5,6 +5,7 @@ import { startEmbeddedPostgres } from '../../electron/demo/embedded-postgres.ts'
 import { accepted, aFolder } from '../builders/console.ts'
 import { aHub } from '../builders/hub.ts'
 import { patience } from '../builders/patience.ts'
+import { openAlike } from '../builders/rooms.ts'
 import { shanghai } from '../builders/seats.ts'
 import { teamsOfTests } from '../builders/team-desk.ts'
 import { aWire } from '../builders/wire.ts'
@@ -47,7 +48,7 @@ test('PostgreSQL is killed while a desk reserves, and started again: every booki
   const { code } = await hub.house.makeCode({ role: 'coordinator' })
   await accepted(client.team.join({ address: `http://${hub.host}`, code, name: '罗佳', deskName: '东窗' }))
   const room = { seatCount: 1, opensAt: '00:00', closesAt: '24:00', slotMinutes: 15 } as const
-  const { seats } = await accepted(client.room.save({ seenVersion: null, ...room }))
+  const { seats } = await openAlike(client, room)
   const status = await accepted(client.team.status({}))
   const place = {
     ...{ seatId: seats[0]?.id ?? '', personId: status.kind === 'member' ? status.me.personId : '' },

@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(async () => {
   // Whatever was tried: it stands, answers, and nothing was done.
   const desk = await aRawDesk(hub.host, token)
-  expect(await desk.ask('room.get', {})).toMatchObject({ ok: true })
+  expect(await desk.ask('rooms.list', {})).toMatchObject({ ok: true })
   expect(await accepted(room.people.list({}, nobody))).toMatchObject([{ name: '王敏' }])
   desk.close()
   await hub.close()
@@ -56,7 +56,7 @@ test('ten thousand messages that say nothing end their connection, and no other'
     desk.send(message)
     expect(await desk.closed, String(message).slice(0, 80)).toMatch(/^10(08|03)/)
   }
-  expect(await witness.ask('room.get', {})).toMatchObject({ ok: true })
+  expect(await witness.ask('rooms.list', {})).toMatchObject({ ok: true })
   witness.close()
   const boss = await hub.joined({ role: 'coordinator' }, '罗佳')
   const gone = await aRawDesk(hub.host, boss.token)

@@ -32,7 +32,10 @@ const us = (change: Partial<Sender> = {}): Sender => ({
 const invoke = (from: Sender, ...args: unknown[]) => ipcMain.invoked(from, channels.call, args)
 
 test('our own window reaches the door', async () => {
-  expect(await invoke(us(), 'room.get', { a: 1 })).toEqual({ ok: true, value: { name: 'room.get', input: { a: 1 } } })
+  expect(await invoke(us(), 'rooms.list', { a: 1 })).toEqual({
+    ok: true,
+    value: { name: 'rooms.list', input: { a: 1 } },
+  })
 })
 
 test.each([
@@ -44,7 +47,7 @@ test.each([
   ['a blank page', { url: 'about:blank' }],
   ['no address', { url: '' }],
 ])('%s is refused and reaches nothing', async (_who, change) => {
-  await expect(invoke(us(change), 'room.get', {})).rejects.toThrow('refused')
+  await expect(invoke(us(change), 'rooms.list', {})).rejects.toThrow('refused')
   expect(call).not.toHaveBeenCalled()
   expect(stranger).toHaveBeenCalledOnce()
 })

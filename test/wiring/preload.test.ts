@@ -42,8 +42,8 @@ test('the page gets two named functions and nothing of Electron', () => {
 })
 
 test('a call travels on its one channel; the page cannot choose another', async () => {
-  await bridge.call('room.get', {})
-  expect(page.invoked).toEqual([['earshot:call', 'room.get', {}]])
+  await bridge.call('rooms.list', {})
+  expect(page.invoked).toEqual([['earshot:call', 'rooms.list', {}]])
 })
 
 test('a listener hears the data, never the event; and can stop', () => {

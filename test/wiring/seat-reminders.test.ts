@@ -6,7 +6,7 @@ import { watchSeatReminders } from '../../electron/shells/reminders/seat-reminde
 import { wordsOf } from '../../electron/shells/words.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import { type Reminder, reminders } from '../../shared/contract/seats/reminders.ts'
-import type { Offer } from '../../shared/contract/seats/waitlist.ts'
+import type { DueOffer } from '../../shared/contract/seats/waitlist.ts'
 import { asked, forgetAsked } from '../electron-stand-in/asked.ts'
 import { desktop, shownNotifications } from '../electron-stand-in/desktop.ts'
 import { heldTime, minute } from './held-time.ts'
@@ -39,6 +39,7 @@ const booking = (change: Partial<Reminder> = {}): Reminder => ({
   version: 1,
   kind: 'quarter',
   timeZone: 'Asia/Shanghai',
+  roomName: '',
   ...change,
 })
 
@@ -156,7 +157,7 @@ test('a notification that is neither shown nor refused is said by the window aft
     console: {
       call: async (name) => {
         asks.push(name)
-        return { ok: true, value: name === 'reminders.due' ? [booking()] : { timeZone: 'Asia/Shanghai' } }
+        return { ok: true, value: name === 'reminders.due' ? [booking()] : [] }
       },
       on: () => () => {},
     },
@@ -177,10 +178,11 @@ test('a notification that is neither shown nor refused is said by the window aft
   desktop.showsNotifications = true
 })
 
-const offer = (change: Partial<Offer> = {}): Offer => ({
+const offer = (change: Partial<DueOffer> = {}): DueOffer => ({
   ...{ id: id(6), waitId: id(7), personId: id(3), personName: '王敏', seatId: id(2), seatNumber: 7, purpose: 'listen' },
   ...{ startsAt: '2026-09-21T06:00:00.000Z', endsAt: '2026-09-21T07:00:00.000Z', state: 'open' },
   ...{ madeAt: '2026-09-18T01:40:00.000Z', expiresAt: '2026-09-18T06:30:00.000Z' },
+  ...{ timeZone: 'Asia/Shanghai', roomName: '' },
   ...change,
 })
 
@@ -193,7 +195,6 @@ test('a place that is held is told by the system once it is seen, with until whe
     console: {
       call: async (name, input) => {
         if (name === 'waitlist.told') asks.push(due.pop() && input)
-        if (name === 'room.get') return { ok: true, value: { timeZone: 'Asia/Shanghai' } }
         return { ok: true, value: name === 'waitlist.dueOffers' ? [...due] : [] }
       },
       on: () => () => {},
@@ -209,7 +210,7 @@ test('a place that is held is told by the system once it is seen, with until whe
   ])
   expect(asks).toEqual([{ offerId: id(6) }])
   stop()
-  expect(offerText(wordsOf('en'), offer({ state: 'accepted' }), 'Asia/Shanghai').title).toBe(
-    'Seat 7 was booked for you',
-  )
+  expect(offerText(wordsOf('en'), offer({ state: 'accepted' })).title).toBe('Seat 7 was booked for you')
+  const there = offerText(wordsOf('zh'), offer({ timeZone: 'Europe/Berlin', roomName: '柏林' }))
+  expect([there.title, there.body]).toEqual(['7号席为你留到 09-18 08:30', '柏林 · 09-21 08:00–09:00，在「今天」里答复'])
 })

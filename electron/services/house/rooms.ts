@@ -1,5 +1,5 @@
 import type { Service } from '../../../shared/contract/services.ts'
-import { mostSeatsFrom, rulesOn, withVersion } from '../../../shared/domain/seats/room-rules.ts'
+import { FROM_THE_FIRST_DAY, mostSeatsFrom, rulesOn, withVersion } from '../../../shared/domain/seats/room-rules.ts'
 import { faultOfRules } from '../../../shared/domain/seats/rules-faults.ts'
 import { dateOf } from '../../../shared/domain/wall-clock.ts'
 import {
@@ -10,7 +10,7 @@ import {
   roomVersionName,
   saveRoom,
 } from '../../storage/house/room.ts'
-import { seatNumbersToCome } from '../../storage/seats/bookings.ts'
+import { seatNumbersToCome, wasBookedIn } from '../../storage/seats/bookings.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
@@ -31,7 +31,9 @@ export function roomsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         if (before === null) return refuse('not_found')
         yield* mustBeAsSeen(roomVersionName(roomId), before, wish.seenVersion)
         const today = dateOf(clock.now(), before.timeZone)
-        if (validFrom < today) return { ok: false, code: 'from_the_past', detail: { today } } as const
+        const isInPlaceOfTheFirst = validFrom === FROM_THE_FIRST_DAY && rules !== null && !(yield* wasBookedIn(roomId))
+        if (validFrom < today && !isInPlaceOfTheFirst)
+          return { ok: false, code: 'from_the_past', detail: { today } } as const
         const fault = rules === null ? null : faultOfRules(rules)
         if (fault !== null) return { ok: false, code: 'unfit_rules', detail: fault } as const
         const known = houseRoomOf(before).rules

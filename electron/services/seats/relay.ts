@@ -50,7 +50,7 @@ interface RelayParts extends Pick<HouseParts, 'engine' | 'clock' | 'emit' | 'log
 const LOOK_AGAIN_MS = 20_000
 
 /** What changes there may free a place. */
-const FREEING: readonly Topic[] = ['bookings', 'waitlist', 'room', 'people', 'calendar']
+const FREEING: readonly Topic[] = ['bookings', 'waitlist', 'rooms', 'people', 'calendar']
 
 /** Whether a call that changed these may have freed a place, or brought somebody who waits. */
 export const mayFree = (topics: readonly Topic[]): boolean => topics.some((topic) => FREEING.includes(topic))

@@ -2,12 +2,12 @@ import type { Reminder } from '../../../shared/contract/seats/reminders.ts'
 import type { Service } from '../../../shared/contract/services.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import { LONGEST_REMINDER_MS, reminderOf, wasTold } from '../../../shared/domain/seats/reminders.ts'
-import { roomOfSeat } from '../../storage/house/room.ts'
 import { bookingById, upcomingOf } from '../../storage/seats/bookings.ts'
 import { keepTold, toldOf } from '../../storage/seats/told-seats.ts'
 import type { ServiceParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { oneWithCheckIn } from './check-in-window.ts'
+import { inRoomOf } from './in-room.ts'
 
 /** What the person here is to be told of their seats, and what they were told: of this desk, so that it goes on without its hub. */
 export function remindersService({
@@ -24,10 +24,10 @@ export function remindersService({
         const facts = { now, personId, kinds: settings.read().reminders }
         for (const booking of yield* upcomingOf(personId, now)) {
           if (booking.startsAt > addMs(now, LONGEST_REMINDER_MS)) break
-          const timeZone = (yield* roomOfSeat(booking.seatId))?.timeZone
-          const kind = timeZone === undefined ? null : reminderOf(booking, { ...facts, timeZone })
-          if (timeZone === undefined || kind === null || wasTold(kind, yield* toldOf(booking))) continue
-          due.push({ ...(yield* oneWithCheckIn(booking)), kind, timeZone })
+          const room = yield* inRoomOf(booking.seatId)
+          const kind = room === null ? null : reminderOf(booking, { ...facts, ...room })
+          if (room === null || kind === null || wasTold(kind, yield* toldOf(booking))) continue
+          due.push({ ...(yield* oneWithCheckIn(booking)), kind, ...room })
         }
         return accept(due)
       }),

@@ -18,7 +18,7 @@ import { accept, refuse } from '../refuse.ts'
 const SINCE_MS = 30 * 86_400_000
 const TRY_EVERY_MS = 60_000
 /** What the file says. */
-const TOPICS = new Set(['bookings', 'people', 'room', 'settings', 'workspace'])
+const TOPICS = new Set(['bookings', 'people', 'rooms', 'settings', 'workspace'])
 
 export type SeatCalendars = Service<'seatCalendars'> & {
   /** Writes the feed now, and whenever something of it changes. */

@@ -5,11 +5,10 @@ import { decideReservation } from '../../../shared/domain/seats/bookings.ts'
 import { isQuiet } from '../../../shared/domain/seats/quiet-hours.ts'
 import type { Span } from '../../../shared/domain/seats/slots.ts'
 import { isRival, windowSpan } from '../../../shared/domain/seats/waitlist.ts'
-import { instantAt } from '../../../shared/domain/wall-clock.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { personById } from '../../storage/house/people.ts'
-import { houseRooms, readRoom, roomOfSeat } from '../../storage/house/room.ts'
+import { houseRooms } from '../../storage/house/room.ts'
 import { bookingById, bookingsOfPeople, holderOfSeat, insertBooking } from '../../storage/seats/bookings.ts'
 import { endWait, insertWait, reopenWait, waitById, waitingLine, waitToChange } from '../../storage/seats/waitlist.ts'
 import {
@@ -27,6 +26,8 @@ import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { refusedFor } from './booking-for.ts'
 import { oneWithCheckIn } from './check-in-window.ts'
+import { daysOfRooms } from './days-of-rooms.ts'
+import { inRoomOf } from './in-room.ts'
 import { personTaken, seatTaken } from './place-taken.ts'
 import { areKnown, placeToHold, refusedBy, refusedByLimit, tooClose } from './placing.ts'
 import { bookingFor, freeIn, relayFacts } from './relay-plan.ts'
@@ -182,20 +183,20 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
     held: ({ from, to }, asker) =>
       engine.read(function* () {
         if (to < from) return accept([])
-        const { timeZone } = yield* readRoom()
-        const span = { startsAt: instantAt(from, '00:00', timeZone), endsAt: instantAt(to, '24:00', timeZone) }
         const isToldAll = yield* coordinates(asker)
-        const held = (yield* heldIn(span)).map(({ seatId, startsAt, endsAt, expiresAt, personId, personName }) => {
-          const isMine = personId === asker.personId
-          return {
-            seatId,
-            startsAt,
-            endsAt,
-            until: expiresAt,
-            isMine,
-            personName: isMine || isToldAll ? personName : null,
-          }
-        })
+        const held = (yield* heldIn(daysOfRooms(yield* houseRooms(), { from, to }))).map(
+          ({ seatId, startsAt, endsAt, expiresAt, personId, personName }) => {
+            const isMine = personId === asker.personId
+            return {
+              seatId,
+              startsAt,
+              endsAt,
+              until: expiresAt,
+              isMine,
+              personName: isMine || isToldAll ? personName : null,
+            }
+          },
+        )
         return accept(held)
       }),
 
@@ -205,8 +206,8 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         const now = clock.now()
         const due = []
         for (const offer of yield* untoldOffers(personId, now)) {
-          const zone = (yield* roomOfSeat(offer.seatId))?.timeZone
-          if (zone !== undefined && !isQuiet(now, zone)) due.push(offer)
+          const room = yield* inRoomOf(offer.seatId)
+          if (room !== null && !isQuiet(now, room.timeZone)) due.push({ ...offer, ...room })
         }
         return accept(due)
       }),

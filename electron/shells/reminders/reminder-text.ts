@@ -1,5 +1,5 @@
 import type { Reminder } from '../../../shared/contract/seats/reminders.ts'
-import type { Offer } from '../../../shared/contract/seats/waitlist.ts'
+import type { DueOffer } from '../../../shared/contract/seats/waitlist.ts'
 import { minutesUntil } from '../../../shared/domain/seats/reminders.ts'
 import { fill, type Words } from '../words.ts'
 
@@ -16,28 +16,30 @@ const timeOfDay = (instant: string, timeZone: string) =>
 const dayOf = (instant: string, timeZone: string) =>
   new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(instant))
 
+/** Named where the house has several. */
+const inRoom = (roomName: string, words: string): string => (roomName === '' ? words : `${roomName} · ${words}`)
+
 export function reminderText(words: Words, reminder: Reminder, now: string): NoticeText {
-  const { purpose, startsAt, endsAt, seatNumber, timeZone } = reminder
+  const { purpose, startsAt, endsAt, seatNumber, timeZone, roomName } = reminder
   const minutes = minutesUntil(startsAt, now)
   const isToday = dayOf(startsAt, timeZone) === dayOf(now, timeZone)
   const when = minutes <= MOST_MINUTES ? 'soon' : isToday ? 'today' : 'tomorrow'
   const [from, to] = [timeOfDay(startsAt, timeZone), timeOfDay(endsAt, timeZone)]
   return {
     title: fill(words.reminder[purpose][when], { minutes, from }),
-    body: fill(words.reminder.body, { seat: seatNumber, from, to }),
+    body: inRoom(roomName, fill(words.reminder.body, { seat: seatNumber, from, to })),
   }
 }
 
 /** Held until when, or booked already; and which place. */
 export function offerText(
   words: Words,
-  { state, seatNumber, startsAt, endsAt, expiresAt }: Offer,
-  timeZone: string,
+  { state, seatNumber, startsAt, endsAt, expiresAt, timeZone, roomName }: DueOffer,
 ): NoticeText {
   const moment = (instant: string) => `${dayOf(instant, timeZone).slice(5)} ${timeOfDay(instant, timeZone)}`
   const title = state === 'open' ? words.offer.held : words.offer.taken
   return {
     title: fill(title, { seat: seatNumber, until: moment(expiresAt) }),
-    body: fill(words.offer.body, { from: moment(startsAt), to: timeOfDay(endsAt, timeZone) }),
+    body: inRoom(roomName, fill(words.offer.body, { from: moment(startsAt), to: timeOfDay(endsAt, timeZone) })),
   }
 }

@@ -1,12 +1,12 @@
-import type { Room } from '../../../shared/contract/house/room.ts'
-import type { RulesVersion } from '../../../shared/contract/house/room-rules.ts'
+import type { Hours as DayHours, RoomRules, RulesVersion } from '../../../shared/contract/house/room-rules.ts'
 import type { HouseRoom, Seat } from '../../../shared/contract/house/rooms.ts'
-import type { Id, Instant, PlainDate } from '../../../shared/contract/values.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { everyDayRules, FROM_THE_FIRST_DAY } from '../../../shared/domain/seats/room-rules.ts'
 import { type Query, row, rows, type Sql, together, value, write } from '../engine/query.ts'
 import { type By, guarded } from '../versions.ts'
 
-export type Hours = Pick<Room, 'opensAt' | 'closesAt' | 'slotMinutes'>
+/** A room's columns, as whoever knows no rules reads it. */
+export type Hours = DayHours & Pick<RoomRules, 'slotMinutes'>
 
 interface Clock {
   now(): Instant
@@ -27,12 +27,7 @@ export function* ensureRoom(clock: Clock): Query<void> {
 }
 
 /** A room as it is stored; `ownRules` null: it is open by its hours, every day. */
-export interface StoredRoom extends Room {
-  readonly id: Id
-  readonly name: string
-  readonly site: string
-  readonly coordinatorId: Id | null
-  readonly closedFrom: PlainDate | null
+export interface StoredRoom extends Hours, Omit<HouseRoom, 'rules'> {
   readonly ownRules: RulesVersion[] | null
 }
 

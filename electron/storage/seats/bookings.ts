@@ -80,6 +80,8 @@ export const bookingQueries = {
     ORDER BY seat.number`,
   toComeIn: `${BOOKING_SELECT} WHERE starts_at > :lookBackTo AND ends_at > :now AND ${HOLDS_A_PLACE} AND seat.room_id = :roomId
     ORDER BY starts_at, seat.number`,
+  everIn:
+    'SELECT 1 FROM seat WHERE room_id = :roomId AND EXISTS (SELECT 1 FROM booking WHERE seat_id = seat.id) LIMIT 1',
   countedOf: `${BOOKING_SELECT} WHERE person_id IN (SELECT id FROM person WHERE id = :personId OR merged_into = :personId) AND starts_at > :from AND state NOT IN ('cancelled', 'excused') AND walk_up_of IS NULL
     AND booking.id <> :exceptId ORDER BY starts_at`,
 }
@@ -128,6 +130,11 @@ export const bookingsInTheWay = ({
 export function* seatNumbersToCome(roomId: Id, now: Instant, above: number): Query<number[]> {
   const parameters = { roomId, now, above, lookBackTo: addMs(now, -LONGEST_BOOKING_MS) }
   return (yield* rows<{ number: number }>(bookingQueries.seatsToCome, parameters)).map(({ number }) => number)
+}
+
+/** Whether anybody ever booked a seat of the room, whatever became of it. */
+export function* wasBookedIn(roomId: Id): Query<boolean> {
+  return (yield* row(bookingQueries.everIn, { roomId })) !== null
 }
 
 /** What of a room is not over and holds a place, soonest first. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { Room } from '../../../shared/contract/house/room.ts'
+import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
 import type { Settings } from '../../../shared/contract/house/settings.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
@@ -11,15 +11,15 @@ import type { WhoForm } from '../../features/house/first-run/who-to-save.ts'
 import { PeopleIntake } from '../../features/house/people/PeopleIntake.tsx'
 import {
   fieldOfFault,
+  formOfRoom,
   type RoomRefusal,
   type RoomSaved,
   refused,
   saveRoom,
 } from '../../features/house/room/room.actions.ts'
-import { plainRoom } from '../../features/house/room/room.queries.ts'
-import { formOfRoom, readRoomForm } from '../../features/house/room/room-form.ts'
+import { readRoomForm } from '../../features/house/room/room-form.ts'
 import { saveSettings } from '../../features/house/settings/settings.actions.ts'
-import { everybody } from '../../lib/common-queries.ts'
+import { everybody, firstOf, theRooms } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { type Say, textsOf } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query-client.ts'
@@ -39,13 +39,13 @@ import { LookSwitches } from '../LookSwitches.tsx'
 /** The first minute with Earshot: who, which seats, where to. Nothing here is required. */
 export function FirstRunPage() {
   const settings = useSettings()
-  const room = useQuery(plainRoom)
+  const room = useQuery({ ...theRooms, select: firstOf })
   if (room.isError) return <FailedState {...failureOf(room.error)} onRetry={() => void room.refetch()} />
   if (room.data === undefined || settings === undefined) return <LoadingState />
   return <Steps room={room.data} settings={settings} />
 }
 
-function Steps({ room, settings }: { room: Room; settings: Settings }) {
+function Steps({ room, settings }: { room: HouseRoom; settings: Settings }) {
   const navigate = useNavigate()
   const people = useQuery(everybody).data ?? []
   const [step, setStep] = useState<Step>('who')
@@ -98,7 +98,7 @@ function Steps({ room, settings }: { room: Room; settings: Settings }) {
     room: async () => {
       const read = readRoomForm(roomForm)
       const saved: RoomSaved = read.ok
-        ? await saveRoom(null, read.room)
+        ? await saveRoom(room, read.room)
         : refused(fieldOfFault(read.fault), () => textsOf('settings')(`room.fault.${read.fault}`))
       setRoomRefused(saved.ok ? null : saved.refusal)
       return saved.ok

@@ -5,6 +5,7 @@ import { everyDayRules, FROM_THE_FIRST_DAY } from '../../../shared/domain/seats/
 import { instantAt } from '../../../shared/domain/wall-clock.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { patience } from '../../../test/builders/patience.ts'
+import { openAlike, seatsOf } from '../../../test/builders/rooms.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { arriveAt, letGo, setCursor } from '../../features/seats/board/board-store.ts'
 import { dateIn, dayName } from '../../lib/formats.ts'
@@ -30,7 +31,7 @@ afterEach(async () => {
   await page.close()
 })
 
-const seats = async () => (await accepted(page.client.room.get({}))).seats
+const seats = () => seatsOf(page.client)
 async function book(date: string, seat: number, from: string, to: string) {
   const seatId = (await seats())[seat]?.id ?? ''
   const [startsAt, endsAt] = [instantAt(date, from, zone), instantAt(date, to, zone)]
@@ -103,16 +104,7 @@ test('leaving the page with a booking in the hand says that it was not moved', a
 })
 
 test('a round-the-clock room opens at the working day, and one key and the arrows lead to another one', async () => {
-  const room = await accepted(page.client.room.get({}))
-  await accepted(
-    page.client.room.save({
-      seenVersion: null,
-      seatCount: 4,
-      opensAt: '00:00',
-      closesAt: '24:00',
-      slotMinutes: room.slotMinutes,
-    }),
-  )
+  await openAlike(page.client, { seatCount: 4, opensAt: '00:00', closesAt: '24:00', slotMinutes: 30 })
   // A Thursday in 2027: neither today nor near it.
   page.show(<SeatsPage />, '/seats?day=2027-01-14')
   window.history.replaceState(null, '', '?day=2027-01-14')

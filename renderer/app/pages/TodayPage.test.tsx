@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import { afterEach, expect, test } from 'vitest'
 import { aCall, accepted } from '../../../test/builders/console.ts'
 import { aClock } from '../../../test/builders/parts.ts'
+import { seatsOf } from '../../../test/builders/rooms.ts'
 import { shanghai } from '../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { askFirstQuestions } from '../first-questions.ts'
@@ -38,7 +39,7 @@ test('later it says so truly, shows my bookings, and H opens a note left half do
   const wish = { name: '林岚', department: '', role: 'listener', employeeNumber: null, email: null } as const
   const me = await accepted(page.client.people.add(wish))
   await accepted(page.client.settings.save({ me: me.id }))
-  const [seat] = (await accepted(page.client.room.get({}))).seats
+  const [seat] = await seatsOf(page.client)
   const place = { seatId: seat?.id ?? '', personId: me.id, companionId: null, purpose: 'listen' } as const
   for (const date of ['2026-09-18', '2026-09-19'])
     await accepted(

@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { instantAt } from '../../../shared/domain/wall-clock.ts'
 import { accepted } from '../../../test/builders/console.ts'
+import { seatsOf } from '../../../test/builders/rooms.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { letGo, setCursor } from '../../features/seats/board/board-store.ts'
 import { dateIn } from '../../lib/formats.ts'
@@ -21,7 +22,7 @@ afterEach(async () => {
   await page.close()
 })
 
-const seats = async () => (await accepted(page.client.room.get({}))).seats
+const seats = () => seatsOf(page.client)
 async function book(name: string, seat: number, from: string, to: string) {
   const person = await accepted(
     page.client.people.add({ name, department: '', role: 'listener', employeeNumber: null, email: null }),

@@ -3,6 +3,7 @@ import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { aClock } from '../../../test/builders/parts.ts'
 import { patience } from '../../../test/builders/patience.ts'
+import { seatsOf } from '../../../test/builders/rooms.ts'
 import { shanghai } from '../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { queryClient } from '../../lib/query-client.ts'
@@ -17,7 +18,7 @@ let people: string[] = []
 beforeEach(async () => {
   vi.setSystemTime(shanghai('09:00'))
   page = await aWindow({ clock: aClock() })
-  seats = (await accepted(page.client.room.get({}))).seats.map((seat) => seat.id)
+  seats = (await seatsOf(page.client)).map((seat) => seat.id)
   const wish = { department: '客服部', role: 'listener', employeeNumber: null, email: null } as const
   for (const name of ['王敏', '李强']) people.push((await accepted(page.client.people.add({ ...wish, name }))).id)
 })

@@ -27,7 +27,15 @@ function Reminding() {
 const aSeatIn = (minutes: number, kind: ReminderKind = 'quarter') => ({
   ...{ id: '01930000-0000-7000-8000-000000000001', seatId: '01930000-0000-7000-8000-000000000002', seatNumber: 7 },
   ...{ personId: '01930000-0000-7000-8000-000000000003', personName: '王敏', companionId: null, companionName: null },
-  ...{ purpose: 'listen', state: 'booked', checkedInAt: null, version: 0, kind, timeZone: 'Asia/Shanghai' },
+  ...{
+    purpose: 'listen',
+    state: 'booked',
+    checkedInAt: null,
+    version: 0,
+    kind,
+    timeZone: 'Asia/Shanghai',
+    roomName: '',
+  },
   startsAt: new Date(Date.now() + minutes * 60_000).toISOString(),
   endsAt: new Date(Date.now() + (minutes + 30) * 60_000).toISOString(),
 })

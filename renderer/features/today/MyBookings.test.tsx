@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { accepted } from '../../../test/builders/console.ts'
 import { aClock } from '../../../test/builders/parts.ts'
+import { seatsOf } from '../../../test/builders/rooms.ts'
 import { shanghai } from '../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { MadeForOthers, MyBookings } from './MyBookings.tsx'
@@ -19,7 +20,7 @@ afterEach(() => page.close())
 
 async function bookedBy(me: string, personId: string, from: string, to: string) {
   await accepted(page.client.settings.save({ me }))
-  const seatId = (await accepted(page.client.room.get({}))).seats[0]?.id ?? ''
+  const seatId = (await seatsOf(page.client))[0]?.id ?? ''
   const times = { startsAt: shanghai(from), endsAt: shanghai(to) }
   await accepted(page.client.bookings.reserve({ seatId, personId, companionId: null, purpose: 'listen', ...times }))
 }

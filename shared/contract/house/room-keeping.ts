@@ -22,7 +22,7 @@ export const roomKeeping = {
       name_taken: Nothing,
       too_many: z.object({ most: z.literal(MOST_ROOMS) }),
     },
-    changes: ['room', 'bookings'],
+    changes: ['rooms', 'bookings'],
   }),
   /** What it is called, where it is, and who runs it. The name may be blank where the house has one room. `not_found`: the room, or the coordinator. */
   describe: entry({
@@ -34,7 +34,7 @@ export const roomKeeping = {
     }),
     output: HouseRoom,
     refusals: { not_found: Nothing, name_taken: Nothing, name_missing: Nothing },
-    changes: ['room', 'bookings'],
+    changes: ['rooms', 'bookings'],
   }),
   /**
    * Another time zone: bookings stay at their moment, and the room's hours move. `hits_bookings` as for rules. `unknown_zone`: this computer, or
@@ -46,7 +46,7 @@ export const roomKeeping = {
     input: z.object({ roomId: Id, seenVersion: SeenVersion, timeZone: z.string().max(60), ...told }),
     output: changed,
     refusals: { not_found: Nothing, unknown_zone: Nothing, hits_bookings: HitsBookings },
-    changes: ['room', 'bookings'],
+    changes: ['rooms', 'bookings'],
   }),
   /**
    * Closed from a day on, today at the earliest; null: it is open again. What is booked then is told as for rules, and stays unless `cancel` names
@@ -63,6 +63,6 @@ export const roomKeeping = {
       from_the_past: z.object({ today: PlainDate }),
       hits_bookings: HitsBookings,
     },
-    changes: ['room', 'bookings'],
+    changes: ['rooms', 'bookings'],
   }),
 }

@@ -106,8 +106,8 @@ export const rooms = {
   /** In the order in which they were made; there is always a first one. */
   list: entry({ where: 'hub', who: everyone, input: Nothing, output: z.array(HouseRoom), refusals: {}, changes: [] }),
   /**
-   * Rules that count from a day on, today at the earliest, until those that begin later; in place of the ones that begin on that day. Null:
-   * takes these away. `hits_bookings`: nothing was saved; with its `mark` as `toldHits` the same wish is taken, unless others would be hit by then.
+   * Rules that count from a day on, today at the earliest, until those that begin later; in place of the ones that begin on that day. While nobody
+   * has ever booked in the room, also in place of those it began with (`0001-01-01`). Null: takes these away. `hits_bookings`: nothing was saved; with its `mark` as `toldHits` the same wish is taken, unless others would be hit by then.
    * What was given stays given, but for the hit bookings that `cancel` names; whoever sits already stays.
    */
   saveRules: entry({
@@ -128,6 +128,6 @@ export const rooms = {
       from_the_past: z.object({ today: PlainDate }),
       hits_bookings: HitsBookings,
     },
-    changes: ['room', 'bookings'],
+    changes: ['rooms', 'bookings'],
   }),
 }

@@ -112,6 +112,15 @@ export const BookingChange = z.object({
 })
 export type BookingChange = z.infer<typeof BookingChange>
 
+/** What is said of a place beside its seat, for words that nobody makes in a window. */
+export const InRoom = z.object({
+  /** IANA name: the clock on its wall. */
+  timeZone: z.string(),
+  /** What its room is called, or where it is; empty where the house has one room, or nobody gave it a name. */
+  roomName: z.string(),
+})
+export type InRoom = z.infer<typeof InRoom>
+
 /** A free place offered instead. */
 export const FreePlace = z.object({ seatId: Id, seatNumber: z.number().int(), startsAt: Instant, endsAt: Instant })
 export type FreePlace = z.infer<typeof FreePlace>

@@ -3,12 +3,12 @@ import { entry } from '../entry.ts'
 import { reminderKinds } from '../house/reminder-kinds.ts'
 import { Id, Nothing } from '../values.ts'
 import { everyone } from '../who.ts'
-import { Booking } from './bookings.ts'
+import { Booking, InRoom } from './bookings.ts'
 
 const ReminderKind = z.enum(reminderKinds)
 
 /** A seat to tell somebody about now, in the words of its room's clock. */
-export const Reminder = Booking.extend({ kind: ReminderKind, timeZone: z.string() })
+export const Reminder = Booking.extend({ kind: ReminderKind, ...InRoom.shape })
 export type Reminder = z.infer<typeof Reminder>
 
 export const reminders = {

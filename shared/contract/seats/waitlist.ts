@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { Id, Instant, Nothing, PlainDate, TimeOfDay } from '../values.ts'
 import { coordinators, everyone } from '../who.ts'
-import { Booking, FreePlace, not_for_them, Purpose, placing } from './bookings.ts'
+import { Booking, FreePlace, InRoom, not_for_them, Purpose, placing } from './bookings.ts'
 
 /** What of a day would do: any place of that length between two times of the room's clock. A `to` not after `from` is on the next day. */
 export const WaitWindow = z.object({
@@ -55,6 +55,10 @@ export const Offer = z.object({
   state: OfferState,
 })
 export type Offer = z.infer<typeof Offer>
+
+/** An offer to tell somebody about now, in the words of its room's clock. */
+export const DueOffer = Offer.extend(InRoom.shape)
+export type DueOffer = z.infer<typeof DueOffer>
 
 /** How it stands for one window. */
 export const Standing = z.object({
@@ -175,7 +179,7 @@ export const waitlist = {
     refusals: {},
     changes: [],
   }),
-  /** Places held in the dates (room's time zone, both included). */
+  /** Places held in the dates, each by the clock of its room, both included. */
   held: entry({
     where: 'hub',
     who: everyone,
@@ -185,7 +189,14 @@ export const waitlist = {
     changes: [],
   }),
   /** Places that were held for the person here, or taken for them, and of which nobody told them yet; none in quiet hours. Asking changes nothing. */
-  dueOffers: entry({ where: 'hub', who: everyone, input: Nothing, output: z.array(Offer), refusals: {}, changes: [] }),
+  dueOffers: entry({
+    where: 'hub',
+    who: everyone,
+    input: Nothing,
+    output: z.array(DueOffer),
+    refusals: {},
+    changes: [],
+  }),
   /** The person was told, or is in a moment. Of all their desks and windows that are about to tell, one is the first. */
   told: entry({
     where: 'hub',

@@ -26,12 +26,18 @@ export function everyDayRules(
   }
 }
 
-/** The rules that count on a day; `versions` are in order, and before the first one its own count. */
-export function rulesOn(versions: readonly RulesVersion[], date: string): RoomRules {
+function versionOn(versions: readonly RulesVersion[], date: string): RulesVersion {
   const version = versions.findLast(({ validFrom }) => validFrom <= date) ?? versions[0]
   if (version === undefined) throw new Error('a room has rules')
-  return version.rules
+  return version
 }
+
+/** The rules that count on a day; `versions` are in order, and before the first one its own count. */
+export const rulesOn = (versions: readonly RulesVersion[], date: string): RoomRules => versionOn(versions, date).rules
+
+/** The day on which those began. */
+export const rulesBeganOn = (versions: readonly RulesVersion[], date: string): string =>
+  versionOn(versions, date).validFrom
 
 /** The versions with one more, or with another in place of the one that begins on the same day. In order. */
 export const withVersion = (versions: readonly RulesVersion[], added: RulesVersion): RulesVersion[] =>

@@ -6,6 +6,7 @@ import { openForReading } from '../../../electron/storage/open.ts'
 import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../../builders/console.ts'
 import { aClock } from '../../builders/parts.ts'
 import { patience } from '../../builders/patience.ts'
+import { openAlike, seatsOf } from '../../builders/rooms.ts'
 
 let folder: ReturnType<typeof aFolder>
 let console: OpenConsole
@@ -66,9 +67,9 @@ test('what would be lost is said by number and by name, and the copy compared is
   const nothing = await accepted(client.workspace.compareBackup({ fileName: newest.fileName }))
   expect(Object.values(nothing.counts).every((count) => count === 0)).toBe(true)
   // One seat more, other times, and a year entered.
-  const { seats } = await accepted(client.room.get({}))
-  const hours = { opensAt: '09:00', closesAt: '18:00', slotMinutes: 30, timeZone: 'Asia/Shanghai' } as const
-  await accepted(client.room.save({ seenVersion: null, ...hours, seatCount: seats.length + 1 }))
+  const seats = await seatsOf(client)
+  const hours = { opensAt: '09:00', closesAt: '18:00', slotMinutes: 30 } as const
+  await openAlike(client, { ...hours, seatCount: seats.length + 1 })
   const days = [{ date: '2027-01-01', kind: 'holiday', name: { zh: '元旦', en: 'New Year' } }] as const
   await accepted(client.calendar.save({ year: 2027, days: [...days], seenVersion: null, toldMoves: null }))
   const ruled = await accepted(client.workspace.compareBackup({ fileName: newest.fileName }))

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { FIRST_ROOM_ID } from '../../../electron/storage/house/room.ts'
+import { runOn } from '../../../electron/storage/engine/sqlite.ts'
+import { ensureRoom, FIRST_ROOM_ID } from '../../../electron/storage/house/room.ts'
 import type { RoomRules } from '../../../shared/contract/house/room-rules.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
@@ -259,12 +260,29 @@ test.each<[string, Partial<RoomRules>, object]>([
   })
 })
 
-test('the plain settings of the room go on where it has rules: hours and slots from today, everything else stays', async () => {
-  await house.newRules({ week: week('21:00', '02:00'), noticeDays: 2, days: [closedOn('2026-12-01')] })
-  expect(await accepted(house.room.get({}, nobody))).toMatchObject({ opensAt: '21:00', closesAt: '02:00', version: 1 })
-  const plain = { opensAt: '10:00', closesAt: '18:00', slotMinutes: 60 as const }
-  expect(await accepted(house.room.save({ ...plain, seatCount: 3, seenVersion: 1 }, nobody))).toMatchObject(plain)
-  const room = await theRoom()
-  expect(room.rules.map(({ validFrom }) => validFrom)).toEqual(['0001-01-01', '2026-09-18'])
-  expect(room.rules[1]?.rules).toMatchObject({ seatCount: 3, noticeDays: 2, days: [closedOn('2026-12-01')] })
+test('a house that is opened again keeps its room; more seats get the next numbers, and one that comes back is the same', async () => {
+  const { seats } = await theRoom()
+  expect(seats.map(({ number }) => number)).toEqual([1, 2, 3, 4])
+  await house.newRules({ seatCount: 1 })
+  runOn(house.db, ensureRoom(house.clock))
+  expect((await theRoom()).seats).toEqual(seats.slice(0, 1))
+  const after = await house.newRules({ seatCount: 6 })
+  expect(after.seats.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6])
+  expect(after.seats.slice(0, 4)).toEqual(seats)
+})
+
+test('until anybody books, the rules a room began with are written anew; afterwards there are those of today at the earliest', async () => {
+  const east = await accepted(house.roomKeeping.add({ name: '东厅', site: '', likeRoomId: FIRST_ROOM_ID }, nobody))
+  const rules = await house.rulesWith({ slotMinutes: 15, seatCount: 3 })
+  const save = (roomId: string, change: Partial<typeof wish & { rules: RoomRules | null }> = {}) =>
+    house.rooms.saveRules({ ...wish, roomId, validFrom: '0001-01-01', rules, ...change }, nobody)
+  const { room } = await accepted(save(FIRST_ROOM_ID))
+  expect(room.rules).toEqual([{ validFrom: '0001-01-01', rules }])
+  expect(room.seats).toHaveLength(3)
+  const booking = await house.aBooking({ person: wang })
+  await accepted(house.cancel(booking.id))
+  expect(await refused(save(FIRST_ROOM_ID))).toMatchObject({ code: 'from_the_past', detail: { today: '2026-09-18' } })
+  // What another room has is its own; and no room is left without rules.
+  expect(await refused(save(east.id, { rules: null }))).toMatchObject({ code: 'from_the_past' })
+  expect((await accepted(save(east.id))).room.rules).toHaveLength(1)
 })

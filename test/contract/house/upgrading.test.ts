@@ -7,6 +7,7 @@ import { schemaVersion } from '../../../electron/storage/migrations/migrations.t
 import type { WorkspaceStatus } from '../../../shared/contract/house/workspace.ts'
 import { accepted, aFolder, clientOf, consoleOptions } from '../../builders/console.ts'
 import { patience } from '../../builders/patience.ts'
+import { theRoomOf } from '../../builders/rooms.ts'
 
 let folder: ReturnType<typeof aFolder>
 let path: string
@@ -95,9 +96,9 @@ test('a copy of an older version that is gone back to is brought up to date befo
   const { sessions } = await accepted(first.client.sessions.list({ limit: 50 }))
   for (const { id, endedAt } of sessions)
     if (endedAt === null) await accepted(first.client.sessions.end({ sessionId: id }))
-  await accepted(
-    first.client.room.save({ seenVersion: null, seatCount: 3, opensAt: '09:00', closesAt: '21:00', slotMinutes: 15 }),
-  )
+  const { id, name, site, version } = await theRoomOf(first.client)
+  const described = { roomId: id, seenVersion: version, name, site: `${site}二楼`, coordinatorId: null }
+  await accepted(first.client.roomKeeping.describe(described))
   const { status } = await accepted(first.client.workspace.goBackTo({ fileName: copy?.fileName ?? '' }))
   expect(status).toMatchObject({ state: 'ready', schemaVersion })
   expect((await accepted(first.client.people.list({}))).length).toBeGreaterThan(0)

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { rows } from '../../../electron/storage/engine/query.ts'
 import type { Input } from '../../../shared/contract/entry.ts'
 import type { bookings } from '../../../shared/contract/seats/bookings.ts'
+import { everyDayRules } from '../../../shared/domain/seats/room-rules.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
 
@@ -118,8 +119,8 @@ describe('when', () => {
   })
 
   test('a room open until 24:00 takes the last slot, one that never closes takes the night', async () => {
-    const hours = { seatCount: 4, opensAt: '09:00', closesAt: '24:00', slotMinutes: 30 } as const
-    await accepted(house.room.save({ ...hours, seenVersion: null }, nobody))
+    const hours = { opensAt: '09:00', closesAt: '24:00', slotMinutes: 30 } as const
+    await house.newRules(everyDayRules(hours, 4))
     await house.aBooking({ person: wang, from: '23:30', to: '24:00' })
     const night = {
       seatId: house.seat(2),
@@ -130,7 +131,7 @@ describe('when', () => {
       endsAt: shanghai('00:30', '2026-09-19'),
     } as const
     expect(await refused(house.bookings.reserve(night, nobody))).toMatchObject({ code: 'outside_opening_hours' })
-    await accepted(house.room.save({ seenVersion: null, ...hours, opensAt: '00:00' }, nobody))
+    await house.newRules(everyDayRules({ ...hours, opensAt: '00:00' }, 4))
     await accepted(house.bookings.reserve(night, nobody))
     for (const [from, count] of [
       ['2026-09-18', 2],

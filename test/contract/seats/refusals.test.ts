@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { everyDayRules } from '../../../shared/domain/seats/room-rules.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
 
@@ -37,8 +38,7 @@ describe('who is somewhere else', () => {
 })
 
 test('over midnight, a seat that is held after it is not offered', async () => {
-  const allDay = { seatCount: 3, opensAt: '00:00', closesAt: '24:00', slotMinutes: 30 } as const
-  await accepted(house.room.save({ ...allDay, seenVersion: null }, nobody))
+  await house.newRules(everyDayRules({ opensAt: '00:00', closesAt: '24:00', slotMinutes: 30 }, 3))
   const night = (seat: number, personId: string, from: string, to: string) => ({
     ...{ seatId: house.seat(seat), personId, companionId: null, purpose: 'listen' as const },
     ...{ startsAt: from, endsAt: to },

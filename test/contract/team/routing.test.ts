@@ -85,7 +85,7 @@ test('what the hub refuses is told as it is; what is no answer by the contract g
   const { client } = await aMember({
     'tickets.get': () => noSuch,
     'people.list': () => ok(Array.from({ length: 1_200 }, () => person)),
-    'room.get': () => ok({ name: 7 }),
+    'rooms.list': () => ok([{ name: 7 }]),
     'tickets.departments': () => ({ ok: false, code: 'launch', detail: {} }),
     'tickets.issueTypes': () => 'nonsense',
     'people.add': () => ({ ok: false, code: 'not_allowed', detail: { needs: ['coordinator'] } }),
@@ -94,7 +94,7 @@ test('what the hub refuses is told as it is; what is no answer by the contract g
   expect(await client.people.add({ ...person, role: 'listener' })).toMatchObject({ code: 'not_allowed' })
   for (const answer of [
     await client.people.list({}),
-    await client.room.get({}),
+    await client.rooms.list({}),
     await client.tickets.departments({}),
     await client.tickets.issueTypes({}),
   ])
@@ -132,7 +132,7 @@ test('while the hub is away: copied tables from here, other answers as they last
   expect(await desk.call('tickets.withdraw', { ticketId: ticket.id })).toEqual(offline)
   // A code is for whoever asked, and kept nowhere.
   expect(await client.desks.makeCode({ whom: { role: 'listener' } })).toEqual(offline)
-  expect(await client.room.get({})).toMatchObject({ ok: true, value: { seats: expect.any(Array) } })
+  expect(await client.rooms.list({})).toMatchObject({ ok: true, value: [{ seats: expect.any(Array) }] })
   expect(await client.people.list({})).toEqual(ok([]))
   const status = await accepted(client.team.status({}))
   expect(status).toMatchObject({ asOf: expect.any(String), link: { kind: 'away' } })

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Room } from '../../../../shared/contract/house/room.ts'
+import type { RoomRules } from '../../../../shared/contract/house/room-rules.ts'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 
 const LENGTHS = ['15', '30', '60'] as const
@@ -8,8 +8,8 @@ export function SlotChoice({
   minutes,
   onChange,
 }: {
-  minutes: Room['slotMinutes']
-  onChange: (minutes: Room['slotMinutes']) => void
+  minutes: RoomRules['slotMinutes']
+  onChange: (minutes: RoomRules['slotMinutes']) => void
 }) {
   const { t } = useTranslation('settings')
   return (

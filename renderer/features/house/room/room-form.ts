@@ -1,4 +1,4 @@
-import type { Room } from '../../../../shared/contract/house/room.ts'
+import type { RoomRules } from '../../../../shared/contract/house/room-rules.ts'
 import { MOST_SEATS } from '../../../../shared/contract/limits.ts'
 
 /** What stands in the fields of the room; times as they were typed. */
@@ -6,24 +6,17 @@ export interface RoomForm {
   seatCount: number | null
   opensAt: string
   closesAt: string
-  slotMinutes: Room['slotMinutes']
+  slotMinutes: RoomRules['slotMinutes']
 }
 
 export interface RoomWish {
   seatCount: number
   opensAt: string
   closesAt: string
-  slotMinutes: Room['slotMinutes']
+  slotMinutes: RoomRules['slotMinutes']
 }
 
 export type RoomFault = 'seats_out_of_range' | 'opens_unreadable' | 'closes_unreadable' | 'closes_before_it_opens'
-
-export const formOfRoom = ({ seats, opensAt, closesAt, slotMinutes }: Room): RoomForm => ({
-  seatCount: seats.length,
-  opensAt,
-  closesAt,
-  slotMinutes,
-})
 
 const HALF_WIDTH: Readonly<Record<string, string>> = { '：': ':', '．': '.', '。': '.' }
 

@@ -1,14 +1,18 @@
 import i18next from 'i18next'
-import type { Room } from '../../../../shared/contract/house/room.ts'
-import type { Stale, Version } from '../../../../shared/contract/versions.ts'
+import type { RoomRules } from '../../../../shared/contract/house/room-rules.ts'
+import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
+import { rulesBeganOn, rulesOn } from '../../../../shared/domain/seats/room-rules.ts'
 import { assertNever, isDoorRefusal } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
-import type { Say } from '../../../lib/i18n.ts'
-import { queryClient } from '../../../lib/query-client.ts'
+import { dateIn } from '../../../lib/formats.ts'
+import { type Say, textsOf } from '../../../lib/i18n.ts'
+import { instantNow } from '../../../lib/now.ts'
+import { placeNow } from '../../../lib/place-store.ts'
 import { taking } from '../../../lib/touched-fields.ts'
-import { plainRoom } from './room.queries.ts'
-import type { RoomFault, RoomWish } from './room-form.ts'
+import { showRoom } from './keeping/keeping.actions.ts'
+import type { RoomFault, RoomForm, RoomWish } from './room-form.ts'
+import { unfitWords } from './rules/rules-words.ts'
 
 /** Which field a refusal stands beside; null: none of them. */
 export type RoomField = 'seats' | 'hours'
@@ -20,32 +24,42 @@ export interface RoomRefusal {
 
 export const fieldOfFault = (fault: RoomFault): RoomField => (fault === 'seats_out_of_range' ? 'seats' : 'hours')
 
-export type RoomSaved = { ok: true; room: Room } | { ok: false; refusal: RoomRefusal }
+export type RoomSaved = { ok: true; room: HouseRoom } | { ok: false; refusal: RoomRefusal }
 
-/** Keeps the room, changed from the version that was seen; null: whatever it is, for nobody has a room yet. A form with words for it takes `onStale`. */
-export async function saveRoom(
-  seenVersion: Version | null,
-  room: RoomWish,
-  onStale?: (stale: Stale) => void,
-): Promise<RoomSaved> {
+const today = ({ timeZone }: HouseRoom) => dateIn(instantNow(), timeZone)
+
+/** What stands in the fields of a room: its rules of today, said as if every day were alike. */
+export function formOfRoom(room: HouseRoom): RoomForm {
+  const { seatCount, slotMinutes, week } = rulesOn(room.rules, today(room))
+  const { opensAt, closesAt } = week.find((hours) => hours !== null) ?? { opensAt: '', closesAt: '' }
+  return { seatCount, opensAt, closesAt, slotMinutes }
+}
+
+/** Keeps the room: as it was from the first day, where nobody has booked in it yet, and else from today on. */
+export async function saveRoom(room: HouseRoom, { opensAt, closesAt, ...wish }: RoomWish): Promise<RoomSaved> {
+  const before = rulesOn(room.rules, today(room))
+  const week = before.week.map(() => ({ opensAt, closesAt }))
+  return keepRules(room, rulesBeganOn(room.rules, today(room)), { ...before, ...wish, week, seatWeeks: [] })
+}
+
+async function keepRules(room: HouseRoom, validFrom: string, rules: RoomRules): Promise<RoomSaved> {
   const t = i18next.getFixedT(null, 'settings')
-  const answer = await taking(client.room.save({ seenVersion, ...room }))
+  const told = { toldHits: null, cancel: null, seenVersion: room.version }
+  const answer = await taking(client.rooms.saveRules({ roomId: room.id, validFrom, rules, ...told }))
   if (answer.ok) {
-    queryClient.setQueryData(plainRoom.queryKey, answer.value)
-    return { ok: true, room: answer.value }
-  }
-  if (answer.code === 'stale' && onStale !== undefined) {
-    onStale(answer.detail as Stale)
-    return refused(null, () => t('room.notKept'))
+    showRoom(answer.value.room)
+    return { ok: true, room: answer.value.room }
   }
   if (isDoorRefusal(answer)) return refused(null, () => failureOf(answer).title)
   switch (answer.code) {
-    case 'closes_before_it_opens':
-      return refused('hours', () => t('room.fault.closes_before_it_opens'))
-    case 'seats_have_bookings': {
-      const numbers = () => answer.detail.seatNumbers.join(t('listSign'))
-      return refused('seats', () => t('room.seatsHaveBookings', { numbers: numbers() }))
-    }
+    case 'from_the_past':
+      return keepRules(room, answer.detail.today, rules)
+    case 'hits_bookings':
+      return refused(null, () => t('room.hitsBookings', { count: answer.detail.count }))
+    case 'unfit_rules':
+      return refused('hours', () => unfitWords(textsOf('rooms'), answer.detail, placeNow()))
+    case 'not_found':
+      return refused(null, () => t('room.gone'))
     default:
       return assertNever(answer)
   }

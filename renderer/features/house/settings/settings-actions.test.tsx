@@ -3,6 +3,7 @@ import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
 import { accepted } from '../../../../test/builders/console.ts'
 import { aClock } from '../../../../test/builders/parts.ts'
 import { patience } from '../../../../test/builders/patience.ts'
+import { seatsOf, theRoomOf } from '../../../../test/builders/rooms.ts'
 import { shanghai } from '../../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { issueTypes } from '../../../lib/common-queries.ts'
@@ -59,7 +60,7 @@ describe('people', () => {
 
   test('who has bookings to come stays, and the reason is said', async () => {
     const person = await aPerson('王敏')
-    const [seat] = (await accepted(page.client.room.get({}))).seats
+    const [seat] = await seatsOf(page.client)
     const span = { seatId: seat?.id ?? '', startsAt: shanghai('10:00'), endsAt: shanghai('11:00') }
     await accepted(page.client.bookings.reserve({ ...span, personId: person.id, companionId: null, purpose: 'listen' }))
     await removePerson(person, false)
@@ -88,22 +89,25 @@ describe('people', () => {
 })
 
 describe('the room', () => {
-  const room = { seatCount: 4, opensAt: '09:00', closesAt: '21:00', slotMinutes: 30 } as const
+  const wish = { seatCount: 4, opensAt: '09:00', closesAt: '21:00', slotMinutes: 30 } as const
 
-  test('is kept', async () => {
-    expect(await saveRoom(0, { ...room, seatCount: 6 })).toMatchObject({ ok: true })
-    expect((await accepted(page.client.room.get({}))).seats).toHaveLength(6)
+  test('is as if it had always been so while nobody has booked, and from today on afterwards', async () => {
+    const saved = await saveRoom(await theRoomOf(page.client), { ...wish, seatCount: 6 })
+    if (!saved.ok) throw new Error(saved.refusal.words())
+    expect([saved.room.seats.length, saved.room.rules.length]).toEqual([6, 1])
+    const person = await aPerson('王敏')
+    const at = { startsAt: shanghai('10:00'), endsAt: shanghai('11:00'), companionId: null, purpose: 'listen' } as const
+    const seatId = saved.room.seats[5]?.id ?? ''
+    const booking = await accepted(page.client.bookings.reserve({ ...at, seatId, personId: person.id }))
+    const fewer = await saveRoom(saved.room, { ...wish, seatCount: 3 })
+    expect(fewer.ok ? null : fewer.refusal.words()).toContain('1 个预约')
+    await accepted(page.client.bookings.cancel({ bookingId: booking.id, seenVersion: null }))
+    expect(await saveRoom(saved.room, { ...wish, seatCount: 3 })).toMatchObject({ ok: true, room: { rules: [{}, {}] } })
   })
 
-  test('what is wrong stands beside its field', async () => {
-    expect(await saveRoom(0, { ...room, closesAt: '08:00' })).toMatchObject({ refusal: { field: 'hours' } })
-    const person = await aPerson('王敏')
-    const last = (await accepted(page.client.room.get({}))).seats.at(-1)
-    const span = { seatId: last?.id ?? '', startsAt: shanghai('10:00'), endsAt: shanghai('11:00') }
-    await accepted(page.client.bookings.reserve({ ...span, personId: person.id, companionId: null, purpose: 'listen' }))
-    const saved = await saveRoom(0, { ...room, seatCount: 3 })
-    const refusal = saved.ok ? null : saved.refusal
-    expect([refusal?.field, refusal?.words()]).toEqual(['seats', expect.stringContaining('4')])
+  test('what makes no room is said beside its hours', async () => {
+    const tiny = await saveRoom(await theRoomOf(page.client), { ...wish, closesAt: '09:10' })
+    expect(tiny).toMatchObject({ refusal: { field: 'hours' } })
   })
 })
 

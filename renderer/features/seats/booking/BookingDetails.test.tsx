@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import { accepted } from '../../../../test/builders/console.ts'
 import { aClock } from '../../../../test/builders/parts.ts'
+import { seatsOf } from '../../../../test/builders/rooms.ts'
 import { shanghai } from '../../../../test/builders/seats.ts'
 import { aMember } from '../../../../test/builders/team.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
@@ -20,7 +21,7 @@ beforeEach(async () => {
   page = await aWindow({ clock: aClock() })
   const wish = { name: '王敏', department: '', role: 'listener', employeeNumber: null, email: null } as const
   const personId = (await accepted(page.client.people.add(wish))).id
-  const seatId = (await accepted(page.client.room.get({}))).seats[0]?.id ?? ''
+  const seatId = (await seatsOf(page.client))[0]?.id ?? ''
   const times = { startsAt: shanghai('10:00'), endsAt: shanghai('11:00') }
   booking = await accepted(
     page.client.bookings.reserve({ seatId, personId, companionId: null, purpose: 'listen', ...times }),

@@ -3,6 +3,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { accepted } from '../../../../test/builders/console.ts'
 import { aClock } from '../../../../test/builders/parts.ts'
+import { seatsOf } from '../../../../test/builders/rooms.ts'
 import { shanghai } from '../../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { BookingEdit } from './BookingEdit.tsx'
@@ -17,7 +18,7 @@ test('over a change of another window the form stays and says what changed; used
   const add = (name: string) =>
     page.client.people.add({ name, department: '', role: 'listener', employeeNumber: null, email: null })
   const [wang, li] = [await accepted(add('王敏')), await accepted(add('李强'))]
-  const seatId = (await accepted(page.client.room.get({}))).seats[0]?.id ?? ''
+  const seatId = (await seatsOf(page.client))[0]?.id ?? ''
   const who = { personId: wang.id, companionId: null, purpose: 'listen' } as const
   const times = { startsAt: shanghai('10:00'), endsAt: shanghai('11:00') }
   const { id: bookingId } = await accepted(page.client.bookings.reserve({ seatId, ...who, ...times }))

@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { accepted } from '../../../../test/builders/console.ts'
 import { aClock } from '../../../../test/builders/parts.ts'
+import { seatsOf } from '../../../../test/builders/rooms.ts'
 import { shanghai } from '../../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { FindSeatDialog } from './FindSeatDialog.tsx'
@@ -61,7 +62,7 @@ test('two who come together get seats side by side, once it is said who the othe
 })
 
 test('where nothing fits, what nearly does says what is otherwise; arrows choose, and what is refused is told', async () => {
-  for (const seat of (await accepted(page.client.room.get({}))).seats) {
+  for (const seat of await seatsOf(page.client)) {
     const { id } = await accepted(
       page.client.people.add({
         name: `客${seat.number}`,

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import { accepted } from '../../../../test/builders/console.ts'
 import { aClock } from '../../../../test/builders/parts.ts'
+import { seatsOf } from '../../../../test/builders/rooms.ts'
 import { shanghai } from '../../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { SeriesDialog } from './SeriesDialog.tsx'
@@ -18,7 +19,7 @@ beforeEach(async () => {
   const add = (name: string) =>
     accepted(page.client.people.add({ name, department: '', role: 'listener', employeeNumber: null, email: null }))
   ;[boss, other] = [(await add('王总')).id, (await add('李强')).id]
-  seatId = (await accepted(page.client.room.get({}))).seats[0]?.id ?? ''
+  seatId = (await seatsOf(page.client))[0]?.id ?? ''
 })
 afterEach(() => page.close())
 

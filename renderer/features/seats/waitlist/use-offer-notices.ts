@@ -3,7 +3,6 @@ import type { Offer } from '../../../../shared/contract/seats/waitlist.ts'
 import { client, onEvent } from '../../../lib/client.ts'
 import { dateIn, dayName, dayTime, timeRange } from '../../../lib/formats.ts'
 import { textsOf } from '../../../lib/i18n.ts'
-import { placeNow } from '../../../lib/place-store.ts'
 import { seatRoomNow } from '../../../lib/seat-rooms.ts'
 import { notify } from '../../../ui/notices.ts'
 import { useTodayPage } from '../use-today-page.ts'
@@ -35,7 +34,10 @@ function tellOf(offer: Offer, show: () => void): void {
     stays: true,
     title: () =>
       offer.state === 'open'
-        ? texts()('notice.held', { seat: offer.seatNumber, until: dayTime(offer.expiresAt, placeNow(), now) })
+        ? texts()('notice.held', {
+            seat: offer.seatNumber,
+            until: dayTime(offer.expiresAt, seatRoomNow(offer).place, now),
+          })
         : texts()('notice.taken', { seat: offer.seatNumber }),
     hint: () => {
       const { place, named } = seatRoomNow(offer)
