@@ -1,10 +1,22 @@
+import type { Ahead } from '../../../shared/contract/house/leaving.ts'
 import type { KeptPerson, ListChange, Person, PersonWish } from '../../../shared/contract/house/people.ts'
 import type { Id, PlainDate } from '../../../shared/contract/values.ts'
+import { isSittingNow } from '../../../shared/domain/house/ahead.ts'
 import type { ListPlan } from '../../../shared/domain/house/people-list.ts'
+import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
-import { insertPerson, onceKnownToHold, personToHold, putBackPerson, updatePerson } from '../../storage/house/people.ts'
+import {
+  insertPerson,
+  onceKnownToHold,
+  personToHold,
+  putBackPerson,
+  removePerson,
+  updatePerson,
+} from '../../storage/house/people.ts'
 import type { By } from '../../storage/versions.ts'
+import type { Clock } from '../parts.ts'
+import { giveBack, giveUp, holdLeavers } from './leaving.ts'
 
 /** All of them or none: what the plan says and what is stored must be the same. Comes to what was changed. */
 export function* keepPlan({ good }: ListPlan, newId: () => Id, by: By): Query<ListChange[]> {
@@ -25,19 +37,57 @@ export function* keepPlan({ good }: ListPlan, newId: () => Id, by: By): Query<Li
   return changes
 }
 
-/** `takeOff` comes to the bookings that are in the way. */
+/** Takes somebody off the list, whom a seat does not wait for: comes to the bookings that are in the way. */
+type TakeOff = (person: Person, by: By) => Query<number>
+
+/** Each as it was before, or once more as the list made it. */
 export function* takeBack(
   changes: readonly ListChange[],
   by: By,
-  takeOff: (person: Person, by: By) => Query<number>,
+  { takeOff, clock }: { readonly takeOff: TakeOff; readonly clock: Pick<Clock, 'newId'> },
 ): Query<{ changes: ListChange[]; kept: KeptPerson[] }> {
   const done: ListChange[] = []
   const kept: KeptPerson[] = []
-  for (const { personId, seenVersion, before } of changes) {
+  const leaving = changes.filter(({ left }) => left !== undefined)
+  const given = leaving.flatMap(({ left }) => left?.gaveUp ?? [])
+  const ahead =
+    leaving.length === 0
+      ? null
+      : yield* holdLeavers(
+          leaving.map(({ personId }) => personId),
+          by.at,
+          given,
+        )
+  const goingAgain: { id: Id; person: Known; ahead: Ahead; reason: string }[] = []
+  for (const { personId, seenVersion, before, left } of changes) {
     const now = yield* onceKnownToHold(personId)
-    const why = now?.version === seenVersion ? yield* backTo(before, now, by, takeOff) : 'changed_since'
-    if (why !== null) kept.push({ name: now?.name ?? before?.name ?? '', why })
-    else done.push({ personId, seenVersion: seenVersion + 1, before: now?.removedAt === null ? wishOf(now) : null })
+    if (now?.version !== seenVersion) {
+      kept.push({ name: now?.name ?? before?.name ?? '', why: 'changed_since' })
+      continue
+    }
+    if (before === null && left !== undefined && ahead !== null) {
+      if (isSittingNow(ahead(personId))) kept.push({ name: now.name, why: 'has_bookings' })
+      else goingAgain.push({ id: personId, person: now, ahead: ahead(personId), reason: left.reason })
+      continue
+    }
+    const why = yield* backTo(before, now, by, takeOff)
+    if (why !== null) {
+      kept.push({ name: now.name, why })
+      continue
+    }
+    const stayed = left?.gaveUp == null ? 0 : yield* giveBack(personId, left.gaveUp, by, clock)
+    if (stayed > 0) kept.push({ name: now.name, why: 'not_all_back' })
+    const again = left === undefined ? {} : { left: { reason: left.reason, gaveUp: null } }
+    const was = now.removedAt === null ? wishOf(now) : null
+    done.push({ personId, seenVersion: seenVersion + 1, before: was, ...again })
+  }
+  const [first] = goingAgain
+  if (first === undefined) return { changes: done, kept }
+  const gaveUp = yield* giveUp(goingAgain, { ...by, reason: maskText(first.reason).text }, clock)
+  for (const { id, person, reason } of goingAgain) {
+    yield* removePerson(person, by)
+    const left = { reason, gaveUp: gaveUp.get(id) ?? null }
+    done.push({ personId: id, seenVersion: person.version + 1, before: wishOf(person), left })
   }
   return { changes: done, kept }
 }
@@ -46,7 +96,7 @@ function* backTo(
   before: PersonWish | null,
   { removedAt, ...now }: Known,
   by: By,
-  takeOff: (person: Person, by: By) => Query<number>,
+  takeOff: TakeOff,
 ): Query<KeptPerson['why'] | null> {
   if (before === null) return (yield* takeOff(now, by)) > 0 ? 'has_bookings' : null
   // Who was taken off the list is still as they were on it.
@@ -67,6 +117,6 @@ const FIELDS = ['name', 'department', 'role', 'employeeNumber', 'email', 'joined
 /** A list is read again and again: whoever stands in it as before is not changed by it, and nobody's open form grows stale. */
 const isAlready = (known: Person, wish: PersonWish): boolean => FIELDS.every((field) => known[field] === wish[field])
 
-const wishOf = ({ name, department, role, employeeNumber, email, joinedOn }: Person): PersonWish => ({
+export const wishOf = ({ name, department, role, employeeNumber, email, joinedOn }: Person): PersonWish => ({
   ...{ name, department, role, employeeNumber, email, joinedOn },
 })

@@ -2,6 +2,8 @@ import type { Person, PersonWish } from '../../../shared/contract/house/people.t
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { planList } from '../../../shared/domain/house/people-list.ts'
+import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import type { ReadList } from '../../adapters/people-list/read-people-list.ts'
 import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
 import { afterwards, type Query } from '../../storage/engine/query.ts'
 import { mergedNumbers } from '../../storage/house/merges.ts'
@@ -21,6 +23,7 @@ import { upcomingOf } from '../../storage/seats/bookings.ts'
 import { type By, mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
+import { leaversTold, type PlannedList, takeOffLeavers } from './list-leavers.ts'
 import { joinedOnOf, keepPlan, takeBack } from './people-list.ts'
 
 export function peopleService({ engine, clock, settings, emit, log }: HouseParts): Service<'people'> {
@@ -99,35 +102,47 @@ export function peopleService({ engine, clock, settings, emit, log }: HouseParts
         return yield* saved({ ...person, version: person.version + 1 }, outcome)
       }),
 
-    readList: async ({ base64 }) => {
+    readList: async ({ base64 }, asker) => {
       const list = await listIn(base64)
       if (!list.ok) return list
-      const { rows, encoding, sheet, heading } = list.value
-      const plan = await engine.read(function* () {
-        return planList(rows, yield* allPeople(), yield* mergedNumbers())
+      const { encoding, sheet, heading } = list.value
+      const { plan, told } = await engine.read(function* () {
+        const planned = yield* plannedBy(list.value)
+        return { plan: planned.plan, told: yield* leaversTold(planned, asker.personId, clock.now()) }
       })
       return accept({
-        ...{ encoding, sheet, heading },
+        ...{ encoding, sheet, heading, ...told },
         good: plan.good.map(({ row, person, knownId }) => ({ row, person, isUpdate: knownId !== null })),
         bad: [...list.value.bad, ...plan.bad].sort((a, b) => a.row - b.row),
       })
     },
 
-    keepList: async ({ base64 }, asker) => {
+    keepList: async ({ base64, leavers = null }, asker) => {
       const list = await listIn(base64)
       if (!list.ok) return list
-      const { rows } = list.value
       return engine.transact(function* () {
-        const plan = planList(rows, yield* allPeople(), yield* mergedNumbers())
-        return accept({ count: plan.good.length, changes: yield* keepPlan(plan, clock.newId, byNow(asker)) })
+        const planned = yield* plannedBy(list.value)
+        const [by, askerId] = [byNow(asker), asker.personId]
+        const leave = { ...by, reason: maskText(leavers?.reason ?? '').text }
+        const left = yield* takeOffLeavers(planned, leavers?.people ?? [], leave, { askerId, clock })
+        if (!left.ok) return left
+        for (const { personId } of left.value) yield* afterwards(() => forgetMe(personId))
+        const kept = yield* keepPlan(planned.plan, clock.newId, by)
+        const changes = [...left.value, ...kept]
+        return accept({ count: planned.plan.good.length, leftCount: left.value.length, changes })
       })
     },
 
     takeBackList: ({ changes }, asker) =>
       engine.transact(function* () {
-        return accept(yield* takeBack(changes, byNow(asker), takeOff))
+        return accept(yield* takeBack(changes, byNow(asker), { takeOff, clock }))
       }),
   }
+}
+
+function* plannedBy(list: ReadList): Query<PlannedList> {
+  const known = yield* allPeople()
+  return { list, known, plan: planList(list.rows, known, yield* mergedNumbers()) }
 }
 
 async function listIn(base64: string) {

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
-import { LONGEST, MOST_PEOPLE_AT_ONCE } from '../limits.ts'
+import { LONGEST, MOST_AT_ONCE, MOST_PEOPLE_AT_ONCE } from '../limits.ts'
 import { FileBytes, Id, Nothing, optionalText, PlainDate, shortText } from '../values.ts'
 import { SeenVersion, Version } from '../versions.ts'
 import { coordinators, everyone, Role } from '../who.ts'
+import { Ahead, GivenUp, LeavingReason } from './leaving.ts'
 
 /** Somebody who books, listens or owns. No two share an employee number; names may be the same. */
 export const Person = z.object({
@@ -31,14 +32,25 @@ export const PersonWish = z.object({
 })
 export type PersonWish = z.infer<typeof PersonWish>
 
-/** What a list did to one person, as it is taken back. `before`: as they were; null: not on the list of people. */
-export const ListChange = z.object({ personId: Id, seenVersion: Version, before: PersonWish.nullable() })
+/**
+ * What a list did to one person, as it is taken back. `before`: as they were; null: not on the list of people. `left`: they were taken off it, for that
+ * reason, and gave that up (null: to be taken off again).
+ */
+export const ListChange = z.object({
+  personId: Id,
+  seenVersion: Version,
+  before: PersonWish.nullable(),
+  left: z.object({ reason: LeavingReason, gaveUp: GivenUp.nullable() }).optional(),
+})
 export type ListChange = z.infer<typeof ListChange>
 
-/** Somebody whom a list that is taken back leaves as they are now. `number_taken`: it is somebody else's by now. */
+/**
+ * Somebody whom a list that is taken back leaves as they are now. `number_taken`: it is somebody else's by now. `not_all_back`: they are on the list
+ * again, and some of what they gave up was changed since, or is somebody else's.
+ */
 export const KeptPerson = z.object({
   name: z.string(),
-  why: z.enum(['changed_since', 'has_bookings', 'number_taken']),
+  why: z.enum(['changed_since', 'has_bookings', 'number_taken', 'not_all_back']),
 })
 export type KeptPerson = z.infer<typeof KeptPerson>
 
@@ -83,6 +95,17 @@ export const BadRow = z.object({
   knownName: z.string().nullable(),
 })
 export type BadRow = z.infer<typeof BadRow>
+
+/** Somebody of the house who is not in the list. */
+export const ListLeaver = z.object({
+  person: Person,
+  ahead: Ahead,
+  /** What `keepList` is told, so that nobody gives up what was not shown. */
+  mark: z.string(),
+  /** To be ticked at first. */
+  isLikelyGone: z.boolean(),
+})
+export type ListLeaver = z.infer<typeof ListLeaver>
 
 const listRefusals = {
   empty: Nothing,
@@ -154,30 +177,59 @@ export const people = {
       heading: z.object({ row: z.number().int(), titles: z.array(z.number().int()) }).nullable(),
       good: z.array(z.object({ row: z.number().int(), person: PersonWish, isUpdate: z.boolean() })),
       bad: z.array(BadRow),
+      /** Who is in the house and not in the list: whoever has most before them first, as many as can be told. Never whoever asks. */
+      leavers: z.array(ListLeaver),
+      leaverCount: z.number().int(),
+      houseCount: z.number().int(),
+      /** Why the list seems to hold only a part of the house; then nobody is likely gone. */
+      partial: z.enum(['cut_off', 'other_sheets', 'one_department', 'few']).nullable(),
     }),
     refusals: { ...listRefusals, file_too_large: Nothing },
     changes: [],
     takesFile: true,
     isSecret: true,
   }),
-  /** Keeps the good rows of a list, as `readList` says it will. Of rows that are left out it says nothing, as its answer is kept for a while. */
+  /**
+   * Keeps the good rows of a list, as `readList` says it will, and takes off the list whom it names as leavers, with all that they have before them: all
+   * of it, or nothing. Of rows that are left out it says nothing, as its answer is kept for a while. `leaver_is_back`: the list names them, or they are
+   * gone already. `has_other_ahead`: not what was shown. `is_sitting`: on a seat, now.
+   */
   keepList: entry({
     where: 'hub',
     who: coordinators,
-    input: z.object({ base64: FileBytes }),
+    input: z.object({
+      base64: FileBytes,
+      leavers: z
+        .object({
+          people: z
+            .array(z.object({ personId: Id, seenVersion: Version, mark: z.string().max(20_000) }))
+            .min(1)
+            .max(MOST_AT_ONCE),
+          reason: LeavingReason,
+        })
+        .nullable()
+        .optional(),
+    }),
     output: z.object({
       /** Good rows. */
       count: z.number().int(),
+      leftCount: z.number().int(),
       /** What was done, to be taken back; nobody who stood there as before. */
       changes: z.array(ListChange),
     }),
-    refusals: { ...listRefusals, file_too_large: Nothing },
-    changes: ['people'],
+    refusals: {
+      ...listRefusals,
+      file_too_large: Nothing,
+      leaver_is_back: Nothing,
+      has_other_ahead: z.object({ name: z.string() }),
+      is_sitting: z.object({ name: z.string() }),
+    },
+    changes: ['people', 'bookings', 'waitlist', 'draws', 'rooms'],
     takesFile: true,
   }),
   /**
-   * Takes back what a list did: who was added goes, who was updated is as before. Whoever was changed or booked a seat since stays and
-   * is named. What this gives back can be taken back the same way; a long list goes in several calls.
+   * Takes back what a list did: who was added goes, who was updated is as before, who left is back with what they gave up. Whoever was changed or
+   * booked a seat since stays and is named. What this gives back can be taken back the same way; a long list goes in several calls.
    */
   takeBackList: entry({
     where: 'hub',
@@ -185,6 +237,6 @@ export const people = {
     input: z.object({ changes: z.array(ListChange).min(1).max(MOST_PEOPLE_AT_ONCE) }),
     output: z.object({ changes: z.array(ListChange), kept: z.array(KeptPerson) }),
     refusals: {},
-    changes: ['people', 'bookings'],
+    changes: ['people', 'bookings', 'waitlist', 'draws', 'rooms'],
   }),
 }

@@ -248,7 +248,11 @@ describe('from a list', () => {
     expect(plan.good).toMatchObject([{ person: { name: '王敏' }, isUpdate: false }])
     expect(await everybody()).toEqual([])
     const kept = await accepted(house.people.keepList({ base64 }, nobody))
-    expect(kept).toEqual({ count: 1, changes: [{ personId: expect.any(String), seenVersion: 0, before: null }] })
+    expect(kept).toEqual({
+      count: 1,
+      leftCount: 0,
+      changes: [{ personId: expect.any(String), seenVersion: 0, before: null }],
+    })
     expect(await everybody()).toMatchObject([{ name: '王敏' }])
   })
 })

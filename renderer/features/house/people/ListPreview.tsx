@@ -11,10 +11,10 @@ import styles from './ListPreview.module.css'
 const ROWS_SHOWN = 100
 const BAD_ROWS_SHOWN = 1_000
 
-type Plan = Extract<Awaited<ReturnType<Client['people']['readList']>>, { ok: true }>['value']
+export type ListPlan = Extract<Awaited<ReturnType<Client['people']['readList']>>, { ok: true }>['value']
 
 /** What a list would do: who is new, who is changed, which rows are left out and why. */
-export function ListPreview({ good, bad, sheet, heading }: Plan) {
+export function ListPreview({ good, bad, sheet, heading, leaverCount }: ListPlan) {
   const { t, i18n } = useTranslation('settings')
   const { t: common } = useTranslation('common')
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' })
@@ -50,7 +50,7 @@ export function ListPreview({ good, bad, sheet, heading }: Plan) {
         </LeftOut>
       )}
       {good.length === 0 ? null : (
-        <ScrollBox label={t('list.goodTitle')} height={240}>
+        <ScrollBox label={t('list.goodTitle')} height={leaverCount === 0 ? 240 : 150}>
           <SheetTable
             heads={[
               { key: 'row', head: t('list.row') },

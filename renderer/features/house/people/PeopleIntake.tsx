@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Id } from '../../../../shared/contract/values.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { FileOutcome } from '../../../ui/FileDrop.tsx'
-import { ListIntake, nothingRead } from '../../../ui/ListIntake.tsx'
+import { ListIntake, type ListRead, nothingRead } from '../../../ui/ListIntake.tsx'
 import { useLeftForm } from '../../../ui/use-left-form.ts'
 import { listDryRun } from '../settings/settings.queries.ts'
+import { LeaversPart } from './LeaversPart.tsx'
 import { ListPreview } from './ListPreview.tsx'
 import { keepList, listRefusalWords } from './people.actions.ts'
 
@@ -23,21 +25,40 @@ export function PeopleIntake({ onClose }: { onClose: () => void }) {
   )
 }
 
+interface PeopleRead extends ListRead {
+  /** Who is ticked as gone; null: as it looks at first. */
+  leaving: Id[] | null
+  reason: string | null
+}
+
+const nobodyChosen: PeopleRead = { ...nothingRead, leaving: null, reason: null }
+
 function Inside({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('settings')
-  const left = useLeftForm('people list', nothingRead, () => textsOf('settings')('list.title'))
-  const { source } = left.fields
+  const left = useLeftForm('people list', nobodyChosen, () => textsOf('settings')('list.title'))
+  const { source, leaving } = left.fields
+  const reason = left.fields.reason ?? t('leavers.reasonGiven')
   const [isKeeping, setIsKeeping] = useState(false)
   const list = typeof source === 'string' ? null : source
-  const answer = useQuery(listDryRun(list?.base64 ?? '')).data
+  const dryRun = useQuery(listDryRun(list?.base64 ?? ''))
+  const answer = dryRun.data
   const plan = list !== null && answer?.ok === true ? answer.value : null
 
+  const chosen = useMemo(
+    () => new Set(leaving ?? plan?.leavers.flatMap((one) => (one.isLikelyGone ? [one.person.id] : [])) ?? []),
+    [leaving, plan],
+  )
+  const leavers = plan?.leavers.filter(({ person }) => chosen.has(person.id)) ?? []
+  const canKeep = plan !== null && plan.good.length > 0 && (leavers.length === 0 || reason.trim() !== '')
+
   const keep = async () => {
-    if (list === null || plan === null || plan.good.length === 0 || isKeeping) return
+    if (list === null || !canKeep || isKeeping) return
     setIsKeeping(true)
-    const isKept = await left.send(keepList(list.base64))
+    const isKept = await left.send(keepList(list.base64, leavers, reason.trim()))
     setIsKeeping(false)
     if (isKept) onClose()
+    // Whoever leaves may have other things before them by now.
+    else void dryRun.refetch()
   }
   useKeys('dialog', { 'dialog.confirm': () => void keep() })
   const keepChord = useChord('dialog.confirm')
@@ -48,7 +69,7 @@ function Inside({ onClose }: { onClose: () => void }) {
       placeholder={t('list.placeholder')}
       rows={5}
       read={left.fields}
-      onRead={left.change}
+      onRead={(read) => left.change({ ...nobodyChosen, ...read })}
       readAs={plan === null ? null : t(`list.encoding.${plan.encoding}`)}
     >
       <FileOutcome
@@ -57,17 +78,20 @@ function Inside({ onClose }: { onClose: () => void }) {
         isRead={answer !== undefined}
         refused={list !== null && answer?.ok === false ? listRefusalWords(answer) : null}
       >
-        {plan === null ? null : <ListPreview {...plan} />}
+        {plan === null ? null : (
+          <>
+            <ListPreview {...plan} />
+            {plan.leaverCount === 0 || plan.good.length === 0 ? null : (
+              <LeaversPart plan={plan} chosen={chosen} reason={reason} onChange={left.change} />
+            )}
+          </>
+        )}
       </FileOutcome>
       <DialogFoot>
-        <Button
-          tone="primary"
-          chord={keepChord}
-          busy={isKeeping}
-          disabled={plan === null || plan.good.length === 0}
-          onClick={() => void keep()}
-        >
-          {t('list.keep', { count: plan?.good.length ?? 0 })}
+        <Button tone="primary" chord={keepChord} busy={isKeeping} disabled={!canKeep} onClick={() => void keep()}>
+          {t(leavers.length === 0 ? 'list.keep' : 'list.keepAndLeave', {
+            ...{ count: plan?.good.length ?? 0, leavers: leavers.length },
+          })}
         </Button>
       </DialogFoot>
     </ListIntake>

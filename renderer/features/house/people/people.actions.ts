@@ -1,5 +1,11 @@
 import i18next from 'i18next'
-import type { KeptPerson, ListChange, Person, PersonWish } from '../../../../shared/contract/house/people.ts'
+import type {
+  KeptPerson,
+  ListChange,
+  ListLeaver,
+  Person,
+  PersonWish,
+} from '../../../../shared/contract/house/people.ts'
 import { MOST_PEOPLE_AT_ONCE } from '../../../../shared/contract/limits.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import type { Stale } from '../../../../shared/contract/versions.ts'
@@ -98,20 +104,25 @@ export function listRefusalWords(answer: ListRefusal): string {
   const t = i18next.getFixedT(null, 'settings')
   if (isDoorRefusal(answer))
     return answer.code === 'too_large' ? t('list.refused.file_too_large') : failureOf(answer).title
+  if (answer.code === 'has_other_ahead' || answer.code === 'is_sitting')
+    return t(`list.refused.${answer.code}`, answer.detail)
   if (answer.code !== 'two_columns') return t(`list.refused.${answer.code}`)
   const { field, first, second } = answer.detail
   return t('list.refused.two_columns', { field: t(`people.${field}`), first, second })
 }
 
-/** Keeps the good rows of a list; true when they are on the list of people. The notice offers the way back. */
-export async function keepList(base64: string): Promise<boolean> {
+/** Keeps the good rows of a list, and takes off whom it does not name; true when both is done. The notice offers the way back. */
+export async function keepList(base64: string, leavers: readonly ListLeaver[] = [], reason = ''): Promise<boolean> {
   const t = i18next.getFixedT(null, 'settings')
-  const answer = await ask(client.people.keepList({ base64 }))
+  const people = leavers.map(({ person: { id, version }, mark }) => ({ personId: id, seenVersion: version, mark }))
+  const leaving = people.length === 0 ? null : { people, reason }
+  const answer = await ask(client.people.keepList({ base64, leavers: leaving }))
   if (answer?.ok === false) notifyFailure(() => ({ title: listRefusalWords(answer) }))
   if (answer?.ok !== true) return false
-  const { count, changes } = answer.value
+  const { count, leftCount, changes } = answer.value
   const undo = changes.length === 0 ? undefined : () => void takeListBack(changes, 'undone')
-  notifySuccess(() => t('list.kept', { count }), { undo })
+  const words = leftCount === 0 ? 'list.kept' : 'list.keptAndLeft'
+  notifySuccess(() => t(words, { count, left: leftCount }), { undo })
   return true
 }
 

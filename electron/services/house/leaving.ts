@@ -1,0 +1,212 @@
+import type { Ahead, GivenUp } from '../../../shared/contract/house/leaving.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { GoneMeanwhile } from '../../storage/engine/engine.ts'
+import { type Query, step } from '../../storage/engine/query.ts'
+import { isRefusedBy } from '../../storage/engine/refused-by.ts'
+import { aheadOf } from '../../storage/house/ahead.ts'
+import { personToHold } from '../../storage/house/people.ts'
+import { anyRoomToChange, roomToChange } from '../../storage/house/room.ts'
+import { updateRoomFacts } from '../../storage/house/room-keeping.ts'
+import { type BookingEvent, bookingToChange, PlaceTaken, updateBooking } from '../../storage/seats/bookings.ts'
+import { AskedAlready, requestToChange, updateRequest, windowOfRequest } from '../../storage/seats/draw/requests.ts'
+import { windowById, windowToRelyOn } from '../../storage/seats/draw/windows.ts'
+import { endWait, reopenWait, waitToChange } from '../../storage/seats/waitlist.ts'
+import { closeOffer } from '../../storage/seats/waitlist-offers.ts'
+import { setRequestPeople, setWaitPeople } from '../../storage/seats/whose.ts'
+import type { By } from '../../storage/versions.ts'
+import type { Clock } from '../parts.ts'
+
+/** Who takes somebody off the list, when, and why: the histories of what they give up tell it. */
+export interface Leave extends By {
+  readonly reason: string
+}
+
+/**
+ * Rooms, then windows of draws, then people, as everybody else holds them, so that no two wait for each other. Comes to what each of them has
+ * before them, to which nobody adds until the transaction that asked is over.
+ */
+export function* holdLeavers(
+  ids: readonly Id[],
+  now: Instant,
+  given: readonly GivenUp[] = [],
+): Query<(id: Id) => Ahead> {
+  const [only, more] = ids
+  const asked = only !== undefined && more === undefined ? only : null
+  const before = yield* aheadOf(asked, now)
+  const rooms = new Set([
+    ...ids.flatMap((id) => before(id).rooms.map((room) => room.id)),
+    ...given.flatMap(({ roomIds }) => roomIds),
+  ])
+  if (rooms.size > 0) yield* roomToChange()
+  for (const id of [...rooms].sort()) yield* anyRoomToChange(id)
+  const windows = yield* windowsOf([
+    ...ids.flatMap((id) => before(id).draws.map((draw) => draw.id)),
+    ...given.flatMap(({ draws }) => draws.map(({ id }) => id)),
+  ])
+  for (const id of [...windows].sort()) yield* windowToRelyOn(id)
+  for (const id of [...ids].sort()) yield* personToHold(id)
+  const held = yield* aheadOf(asked, now)
+  const isMore = ids.some((id) => held(id).rooms.some((room) => !rooms.has(room.id)))
+  const later = yield* windowsOf(ids.flatMap((id) => held(id).draws.map((draw) => draw.id)))
+  if (isMore || [...later].some((id) => !windows.has(id)))
+    throw new GoneMeanwhile('somebody who leaves got something meanwhile')
+  return held
+}
+
+function* windowsOf(requestIds: readonly Id[]): Query<Set<Id>> {
+  const found = new Set<Id>()
+  for (const id of new Set(requestIds)) {
+    const windowId = yield* windowOfRequest(id)
+    if (windowId !== null) found.add(windowId)
+  }
+  return found
+}
+
+/** Somebody who is held, and what they have before them. */
+export interface Leaver {
+  readonly id: Id
+  readonly ahead: Ahead
+}
+
+/**
+ * Gives up what they have before them. Where one sits, waits or asks beside another, that goes on without them, unless the other leaves as well: so
+ * what is their own goes first, for all.
+ */
+export function* giveUp(leavers: readonly Leaver[], leave: Leave, clock: Pick<Clock, 'newId'>) {
+  const given = new Map(
+    leavers.map(({ id }): [Id, GivenUp] => [id, { bookings: [], waits: [], draws: [], roomIds: [] }]),
+  )
+  for (const isOwn of [true, false])
+    for (const { id, ahead } of leavers) {
+      const mine = given.get(id)
+      if (mine === undefined) continue
+      if (isOwn) yield* giveUpRooms(ahead, mine, leave)
+      yield* giveUpWaits(id, ahead, mine, { leave, isOwn })
+      yield* giveUpBookings(id, ahead, mine, { leave, isOwn, clock })
+      yield* giveUpDraws(id, ahead, mine, { leave, isOwn })
+    }
+  return given
+}
+
+interface Pass {
+  readonly leave: Leave
+  readonly isOwn: boolean
+}
+
+function* giveUpRooms({ rooms, offers }: Ahead, given: GivenUp, leave: Leave): Query<void> {
+  for (const { id } of rooms) {
+    const room = yield* anyRoomToChange(id)
+    if (room === null) continue
+    yield* updateRoomFacts(room, { coordinatorId: null }, leave)
+    given.roomIds.push(id)
+  }
+  // Not given back: whoever waits again is offered it again, if it is still free.
+  for (const { id } of offers) yield* closeOffer(id, 'withdrawn', leave.at, leave.actorId)
+}
+
+function* giveUpWaits(personId: Id, { waits }: Ahead, given: GivenUp, { leave, isOwn }: Pass): Query<void> {
+  for (const { id } of waits) {
+    const wait = yield* waitToChange(id)
+    if (wait?.state !== 'waiting' || isOwn !== (wait.personId === personId)) continue
+    if (isOwn) yield* endWait(id, 'left', leave.at, leave.actorId)
+    else yield* setWaitPeople({ id, personId: wait.personId, companionId: null })
+    given.waits.push({ id, wasBeside: !isOwn })
+  }
+}
+
+function* giveUpBookings(
+  personId: Id,
+  { bookings }: Ahead,
+  given: GivenUp,
+  { leave: { at, actorId, reason }, isOwn, clock }: Pass & { clock: Pick<Clock, 'newId'> },
+): Query<void> {
+  for (const { id } of bookings) {
+    const booking = yield* bookingToChange(id)
+    // Whoever sits there, and whoever sits beside them, sits there.
+    if (booking?.state !== 'booked' || isOwn !== (booking.personId === personId)) continue
+    const change = isOwn ? { state: 'cancelled' as const } : { companionId: null }
+    const what = isOwn ? 'cancelled' : 'edited'
+    yield* updateBooking(booking, change, { id: clock.newId(), at, actorId, what, reason })
+    given.bookings.push({ id, version: booking.version + 1, wasBeside: !isOwn })
+  }
+}
+
+function* giveUpDraws(personId: Id, { draws }: Ahead, given: GivenUp, { leave, isOwn }: Pass): Query<void> {
+  for (const { id } of draws) {
+    const request = yield* requestToChange(id)
+    if (request === null || request.withdrawnAt !== null || isOwn !== (request.personId === personId)) continue
+    if (isOwn) yield* updateRequest(request, { withdrawnAt: leave.at }, leave)
+    else
+      yield* setRequestPeople(
+        request,
+        { ...request, togetherWith: request.togetherWith.filter(isNot(personId)) },
+        leave,
+      )
+    given.draws.push({ id, version: request.version + 1, wasBeside: !isOwn })
+  }
+}
+
+const isNot =
+  (id: Id) =>
+  (one: Id): boolean =>
+    one !== id
+
+/** Gives it back to somebody who is on the list again; how many things stay as they are, because they were changed since, or somebody has the place. */
+export function* giveBack(personId: Id, given: GivenUp, by: By, clock: Pick<Clock, 'newId'>): Query<number> {
+  let stayed = 0
+  const count = (isBack: boolean) => {
+    if (!isBack) stayed += 1
+  }
+  for (const id of given.roomIds) {
+    const room = yield* anyRoomToChange(id)
+    const isFree = room !== null && room.coordinatorId === null
+    if (isFree) yield* updateRoomFacts(room, { coordinatorId: personId }, by)
+    count(isFree)
+  }
+  for (const { id, version, wasBeside } of given.bookings) {
+    const booking = yield* bookingToChange(id)
+    const isAsLeft = booking !== null && booking.version === version && booking.endsAt > by.at
+    const event: BookingEvent = { id: clock.newId(), ...by, what: wasBeside ? 'edited' : 'restored' }
+    const change = wasBeside ? { companionId: personId } : { state: 'booked' as const }
+    count(isAsLeft && (yield* isWritten(updateBooking(booking, change, event))))
+  }
+  for (const { id, wasBeside } of given.waits) {
+    const wait = yield* waitToChange(id)
+    if (!wasBeside && wait?.state === 'left') yield* reopenWait(id)
+    const isAlone = wait?.state === 'waiting' && wait.companionId === null
+    if (wasBeside && isAlone) yield* setWaitPeople({ id, personId: wait.personId, companionId: personId })
+    count(wasBeside ? isAlone : wait?.state === 'left')
+  }
+  for (const { id, version, wasBeside } of given.draws) {
+    const request = yield* requestToChange(id)
+    const isOpen = request !== null && (yield* windowById(request.windowId))?.state === 'open'
+    if (!isOpen) count(false)
+    else if (wasBeside) {
+      const isStanding = request.withdrawnAt === null && request.personId !== personId
+      const togetherWith = [...request.togetherWith.filter(isNot(personId)), personId]
+      count(isStanding && (yield* isAsked(setRequestPeople(request, { ...request, togetherWith }, by))))
+    } else count(request.version === version && (yield* isAsked(updateRequest(request, { withdrawnAt: null }, by))))
+  }
+  return stayed
+}
+
+function* isWritten(writing: Query<void>): Query<boolean> {
+  try {
+    yield* writing
+    return true
+  } catch (error) {
+    if (error instanceof PlaceTaken) return false
+    throw error
+  }
+}
+
+/** Somebody of it may have asked anew. */
+function* isAsked(asking: Query<void>): Query<boolean> {
+  try {
+    yield* step(asking)
+    return true
+  } catch (error) {
+    if (error instanceof AskedAlready || isRefusedBy(error, 'draw_asker')) return false
+    throw error
+  }
+}

@@ -1,0 +1,66 @@
+import { screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { accepted } from '../../../../test/builders/console.ts'
+import { aClock } from '../../../../test/builders/parts.ts'
+import { shanghai } from '../../../../test/builders/seats.ts'
+import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { PeopleIntake } from './PeopleIntake.tsx'
+
+let page: TestWindow
+beforeEach(async () => {
+  vi.useFakeTimers({ now: Date.parse(shanghai('09:00')), toFake: ['Date'] })
+  // A list of which only what is in sight is in the page: here nothing is in sight.
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(220)
+  page = await aWindow({ clock: aClock() })
+  for (const [at, name] of ['王敏', '李强', '赵云', '孙悦', '周平', '吴倩'].entries())
+    await accepted(
+      page.client.people.add({ name, department: '', role: 'listener', employeeNumber: `E${at}`, email: null }),
+    )
+})
+afterEach(async () => {
+  await page.close()
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
+
+const names = async () => (await accepted(page.client.people.list({}))).map(({ name }) => name)
+const paste = async (...numbers: number[]) => {
+  page.show(<PeopleIntake onClose={() => {}} />)
+  const all = ['王敏', '李强', '赵云', '孙悦', '周平', '吴倩', '新人']
+  await page.user.click(await screen.findByRole('textbox', { name: '粘贴名单' }))
+  await page.user.paste(['姓名\t工号', ...numbers.map((at) => `${all[at]}\tE${at}`)].join('\n'))
+  return await screen.findByRole('group', { name: /名单里没有的人/ })
+}
+
+test('who is missing in a list of all is ticked, seen with what is before them, and gone with the import until it is undone', async () => {
+  const people = await accepted(page.client.people.list({}))
+  const seatId = (await accepted(page.client.rooms.list({})))[0]?.seats[0]?.id ?? ''
+  const personId = people.find(({ name }) => name === '李强')?.id ?? ''
+  const at = { startsAt: shanghai('10:00', '2026-09-21'), endsAt: shanghai('11:00', '2026-09-21') }
+  await accepted(page.client.bookings.reserve({ seatId, personId, companionId: null, purpose: 'listen', ...at }))
+  await paste(0, 2, 3, 4, 5, 6)
+  await screen.findByText('预约：9月21日 周一 10:00–11:00 1号席')
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: '李强' }).checked).toBe(true)
+  const reason = screen.getByRole('textbox', { name: /移出的原因/ })
+  await page.user.clear(reason)
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: /移出 1 人/ }).disabled).toBe(true)
+  await page.user.type(reason, '退休')
+  await page.user.click(screen.getByRole('button', { name: /导入 6 人，移出 1 人/ }))
+  const notice = await page.told('已导入 6 人，移出 1 人')
+  expect(await names()).not.toContain('李强')
+  notice.undo?.()
+  await waitFor(async () => expect(await names()).toContain('李强'))
+  expect(await names()).not.toContain('新人')
+  expect(await accepted(page.client.bookings.upcoming({ personId }))).toHaveLength(1)
+})
+
+test('nobody is ticked where the list holds only a few, and it says why; who is ticked by hand goes', async () => {
+  await paste(0, 6)
+  await screen.findByText('没有替你勾选：名单有 2 人，在册 6 人，这份名单像是只有一部分。')
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: '李强' }).checked).toBe(false)
+  await screen.findByRole('button', { name: /导入 2 人(?!，)/ })
+  await page.user.click(screen.getByRole('checkbox', { name: '李强' }))
+  await page.user.click(screen.getByRole('button', { name: /移出 1 人/ }))
+  await page.told('已导入 2 人，移出 1 人')
+  expect((await names()).sort()).toEqual(['吴倩', '周平', '孙悦', '新人', '王敏', '赵云'].sort())
+})
