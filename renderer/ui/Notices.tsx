@@ -1,9 +1,10 @@
 import { Check, CircleAlert, Info, X } from 'lucide-react'
-import { useRef } from 'react'
+import { type CSSProperties, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeyRegistry } from '../lib/key-registry.ts'
 import { useChord, useKeys } from '../lib/use-keys.tsx'
 import { Button } from './Button.tsx'
+import { useFootHeight } from './foot-height.ts'
 import { IconButton } from './IconButton.tsx'
 import styles from './Notices.module.css'
 import { dismissNotice, keysMean, type Notice, redoNewest, stands, undoNewest, useNotices } from './notices.ts'
@@ -26,6 +27,7 @@ export function Notices() {
   const standing = useRef<HTMLDivElement>(null)
   useHeightOnRoot('--passing-height', passing)
   useHeightOnRoot('--standing-height', standing)
+  const footPx = useFootHeight(({ px }) => px)
   // In a dialog the key is the dialog's own: what it would not do is not printed.
   const isDialogOpen = useKeyRegistry(({ openLayers }) => openLayers.length > 0)
   const card = (notice: Notice) => (
@@ -37,7 +39,11 @@ export function Notices() {
   )
   return (
     <section className={styles.stack} aria-label={t('notice.list')} aria-live="polite" aria-relevant="additions">
-      <div className={styles.passing} ref={passing}>
+      <div
+        className={styles.passing}
+        ref={passing}
+        style={footPx === 0 ? undefined : ({ '--foot-height': `${footPx}px` } as CSSProperties)}
+      >
         {notices.filter((notice) => !stands(notice)).map(card)}
       </div>
       <div className={styles.standing} ref={standing}>

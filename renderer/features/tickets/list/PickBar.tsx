@@ -5,7 +5,7 @@ import { numberText } from '../../../lib/formats.ts'
 import { useMay } from '../../../lib/may.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { useHeightOnRoot } from '../../../ui/use-height-on-root.ts'
+import { useFoot } from '../../../ui/foot-height.ts'
 import { type ManyWhat, manyWhats } from '../many/many-store.ts'
 import styles from './PickBar.module.css'
 
@@ -31,7 +31,7 @@ export function PickBar(props: PickBarProps) {
   const mayChange = useMay('manyTickets.change')
   const mayExport = useMay('exports.start')
   const number = (value: number) => numberText(value)
-  useHeightOnRoot('--foot-height', barRef)
+  useFoot(barRef)
   return (
     <section
       ref={barRef}

@@ -176,10 +176,24 @@ test('notices stand above the bar of what is chosen, two lines high or one, as l
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(72)
   const nothing = () => {}
   const acts = { onAll: nothing, onClear: nothing, onExport: nothing, onChange: nothing, onPrint: nothing }
-  const shown = page.show(<PickBar barRef={{ current: null }} pickedCount={1} foundCount={3} isAll={false} {...acts} />)
-  expect(document.documentElement.style.getPropertyValue('--foot-height')).toBe('72px')
+  let leave = () => {}
+  function List() {
+    const [isThere, setThere] = useState(true)
+    leave = () => setThere(false)
+    return isThere ? (
+      <PickBar barRef={{ current: null }} pickedCount={1} foundCount={3} isAll={false} {...acts} />
+    ) : null
+  }
+  page.show(<List />)
+  const foot = () =>
+    [...screen.getByRole('region', { name: '提示' }).querySelectorAll<HTMLElement>(':scope > div')].map(({ style }) =>
+      style.getPropertyValue('--foot-height'),
+    )
+  expect(foot()).toEqual(['72px', ''])
   vi.restoreAllMocks()
-  shown.unmount()
+  act(leave)
+  expect(foot()).toEqual(['', ''])
+  // On the root it would make the browser work out every style of the page anew.
   expect(document.documentElement.style.getPropertyValue('--foot-height')).toBe('')
 })
 
