@@ -10,10 +10,17 @@ interface ZoneReader {
 }
 
 /**
- * What the zone's clocks show ahead of UTC at that moment. By the browser's own Temporal: the first `Intl` format of a window costs it
- * 30 ms, and the first screen is full of times. By Intl where there is none: a polyfill would cost more than either.
+ * What the zone's clocks show ahead of UTC at that moment. Asked hundreds of times for a screen, about the same few days: of a day far from
+ * any change of the clocks it is known once and for all.
  */
-export function offsetMsAt(ms: number, timeZone: string): number {
+export const offsetMsAt = (ms: number, timeZone: string): number =>
+  calmOffsetMs(ms, timeZone) ?? readOffsetMs(ms, timeZone)
+
+/**
+ * By the browser's own Temporal: the first `Intl` format of a window costs it 30 ms, and the first screen is full of times. By Intl where
+ * there is none: a polyfill would cost more than either.
+ */
+function readOffsetMs(ms: number, timeZone: string): number {
   const { Temporal } = globalThis as { Temporal?: ZoneReader }
   if (Temporal === undefined) return offsetByIntl(ms, timeZone)
   return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone).offsetNanoseconds / 1_000_000
@@ -44,17 +51,19 @@ function offsetByIntl(ms: number, timeZone: string): number {
   return shownMs - Math.floor(ms / 1_000) * 1_000
 }
 
-const shifts = new Map<string, boolean>()
+/** By zone and UTC day. */
+const calmOffsets = new Map<string, Map<number, number | null>>()
 
-/** Whether clocks change within a day of that UTC day. Remembered: a board asks hundreds of times about one day. */
-function isNearShift(ms: number, timeZone: string): boolean {
+/** The offset of that UTC day and of those beside it; null where the clocks change in one of them. */
+function calmOffsetMs(ms: number, timeZone: string): number | null {
   const day = Math.floor(ms / DAY_MS)
-  const key = `${day} ${timeZone}`
-  const known = shifts.get(key)
+  const ofZone = calmOffsets.get(timeZone) ?? new Map<number, number | null>()
+  const known = ofZone.get(day)
   if (known !== undefined) return known
-  const found = offsetMsAt((day - 1) * DAY_MS, timeZone) !== offsetMsAt((day + 2) * DAY_MS, timeZone)
-  shifts.set(key, found)
-  return found
+  const [before, after] = [readOffsetMs((day - 1) * DAY_MS, timeZone), readOffsetMs((day + 2) * DAY_MS, timeZone)]
+  const offset = before === after ? before : null
+  calmOffsets.set(timeZone, ofZone.set(day, offset))
+  return offset
 }
 
 /** `UTC+2`, `UTC+10:30`, `UTC−3`: how the zone's clocks stand to UTC at that moment. */
@@ -67,7 +76,7 @@ export function offsetName(at: Instant, timeZone: string): string {
 /** Whether the clocks of the zone show this time twice: only with its offset is it one moment. */
 export function isShownTwice(at: Instant, timeZone: string): boolean {
   const ms = msOf(at)
-  if (!isNearShift(ms, timeZone)) return false
+  if (calmOffsetMs(ms, timeZone) !== null) return false
   const wallMs = ms + offsetMsAt(ms, timeZone)
   return [ms - DAY_MS, ms + DAY_MS].some((near) => {
     const offsetMs = offsetMsAt(near, timeZone)
