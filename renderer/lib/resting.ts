@@ -26,3 +26,20 @@ export function whenResting(run: () => void): () => void {
     clearTimeout(timer)
   }
 }
+
+/** No key waits longer for long work in pieces. */
+const LONGEST_PIECE_MS = 8
+
+/** To be asked after each piece of long work: when it has gone on for a while, what waits to be done in the window goes first. */
+export function givingWay(): () => Promise<void> | undefined {
+  let sinceMs = performance.now()
+  return () => {
+    if (performance.now() - sinceMs < LONGEST_PIECE_MS) return undefined
+    return new Promise((resolve) =>
+      setTimeout(() => {
+        sinceMs = performance.now()
+        resolve()
+      }),
+    )
+  }
+}

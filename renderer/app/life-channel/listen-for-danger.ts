@@ -17,6 +17,7 @@ import { notesOfCall } from '../../features/listening/notes/notes.queries.ts'
 import { callsOfSession, currentSession } from '../../lib/common-queries.ts'
 import { instantNow } from '../../lib/now.ts'
 import { queryClient } from '../../lib/query-client.ts'
+import { givingWay } from '../../lib/resting.ts'
 import { callerFacts } from './caller-facts.ts'
 
 /** Lines as they are heard: the notes of a call, what was said in it, and the words that are being typed. */
@@ -119,7 +120,7 @@ export function listenForDanger(): () => void {
     const callId = type === 'updated' ? heardCall(query.queryKey) : null
     if (callId !== null && query.state.status === 'success') ask(callId)
   })
-  openEar().then(
+  openEar(givingWay()).then(
     (opened) => {
       if (isOn) ear = opened
       for (const callId of Object.keys(useNoteBoxes.getState().boxes)) ask(callId)

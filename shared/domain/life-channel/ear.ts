@@ -1,6 +1,7 @@
 import type { DangerGrade, DangerKind } from '../../contract/life-channel/danger.ts'
+import { atOnce, type InPieces } from './in-pieces.ts'
 import { type KindRule, type KindRules, kindRulesOf, type PlainRule, type PlainRules, plainRulesOf } from './kinds.ts'
-import { type Lexicon, lexiconOf, type WordClasses } from './lexicon.ts'
+import { type Lexicon, lexiconOf, makingLexicon, type WordClasses } from './lexicon.ts'
 import { type Model, modelOf, type WrittenModel } from './model.ts'
 import type { Foldings } from './tokens.ts'
 
@@ -63,23 +64,37 @@ export interface Ear {
 
 export const NO_OWN_WORDS: Ear['own'] = { lexicon: lexiconOf({}, new Map()), words: [] }
 
-/** Without a model: as much as is needed to learn one. */
-export function listeningPartsOf({ foldings: written, phrases, words }: WrittenWords) {
+function* makingParts({ foldings: written, phrases, words }: WrittenWords) {
   const foldings: Foldings = new Map(Object.entries(written))
-  return { foldings, phrases: lexiconOf(phrases, foldings), words: lexiconOf(words, foldings) }
+  return {
+    foldings,
+    phrases: yield* makingLexicon(phrases, foldings),
+    words: yield* makingLexicon(words, foldings),
+  }
 }
 
-export type ListeningParts = ReturnType<typeof listeningPartsOf>
+/** Without a model: as much as is needed to learn one. */
+export const listeningPartsOf = (words: WrittenWords): ListeningParts => atOnce(makingParts(words))
 
-export function makeEar(words: WrittenWords, learned: WrittenEar): Ear {
+export type ListeningParts = Pick<Ear, 'foldings' | 'phrases' | 'words'>
+
+export const makeEar = (words: WrittenWords, learned: WrittenEar): Ear => atOnce(makingEar(words, learned))
+
+/** Together a tenth of a second and more: a window makes it piece by piece. */
+export function* makingEar(words: WrittenWords, learned: WrittenEar): InPieces<Ear> {
+  const parts: ListeningParts = yield* makingParts(words)
+  const models: Model[] = []
+  for (const written of [learned.cry, learned.high, learned.low]) {
+    models.push(modelOf(written))
+    yield
+  }
+  const [cry, high, low] = models as [Model, Model, Model]
   return {
-    ...listeningPartsOf(words),
+    ...parts,
     version: `${words.version}.${learned.version}`,
     kinds: kindRulesOf(words.kinds),
     plain: plainRulesOf(words.plain),
-    cry: modelOf(learned.cry),
-    high: modelOf(learned.high),
-    low: modelOf(learned.low),
+    ...{ cry, high, low },
     thresholds: learned.thresholds,
     own: NO_OWN_WORDS,
   }

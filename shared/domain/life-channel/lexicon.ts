@@ -1,3 +1,4 @@
+import { atOnce, type InPieces } from './in-pieces.ts'
 import { type Foldings, type Token, tokensOf } from './tokens.ts'
 
 /**
@@ -36,14 +37,19 @@ const SEPARATOR = '、'
 const GROUP = /\(([^()]*)\)/gu
 const emptyNode = (): Node => ({ next: new Map(), also: [], ends: [] })
 
-export function lexiconOf(classes: WordClasses, foldings: Foldings): Lexicon {
+export const lexiconOf = (classes: WordClasses, foldings: Foldings): Lexicon => atOnce(makingLexicon(classes, foldings))
+
+/** Class by class. */
+export function* makingLexicon(classes: WordClasses, foldings: Foldings): InPieces<Lexicon> {
   const root = emptyNode()
   let index = 0
-  for (const [name, lines] of Object.entries(classes))
+  for (const [name, lines] of Object.entries(classes)) {
     for (const word of lines.flatMap((line) => line.split(SEPARATOR))) {
       const end = added(root, word, foldings)
       if (end !== root) end.ends.push({ name, index: index++ })
     }
+    yield
+  }
   return withoutDetours(root)
 }
 
