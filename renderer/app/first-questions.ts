@@ -1,4 +1,5 @@
 import { boardOf } from '../features/seats/seats.queries.ts'
+import { heldIn } from '../features/seats/waitlist/waitlist.queries.ts'
 import { dueTickets, lastSessions } from '../features/today/today.queries.ts'
 import {
   currentSession,
@@ -51,5 +52,6 @@ async function askForToday(): Promise<void> {
 async function askForBoard(): Promise<void> {
   const { timeZone } = firstOf(await queryClient.ensureQueryData(theRooms))
   const day = boardDay(location.search, timeZone)
-  if (day !== null) await queryClient.prefetchQuery(boardOf(day, day))
+  if (day === null) return
+  await Promise.all([queryClient.prefetchQuery(boardOf(day, day)), queryClient.prefetchQuery(heldIn(day, day))])
 }

@@ -46,7 +46,9 @@ export async function askFirstScreen(transport: EarlyTransport, path: string, se
   if (path === '/seats') {
     const zone = answerIn<{ timeZone: string }[]>(await rooms)?.[0]?.timeZone
     const day = zone === undefined ? null : boardDay(search, zone)
-    if (day !== null) transport.askEarly({ call: 'bookings.board', input: { from: day, to: day } })
+    if (day !== null)
+      for (const call of ['bookings.board', 'waitlist.held'])
+        transport.askEarly({ call, input: { from: day, to: day } })
   }
   if (path !== '/' && path !== '/today') return
   for (const question of ofToday) transport.askEarly(question)
