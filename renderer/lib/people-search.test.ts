@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Person } from '../../shared/contract/house/people.ts'
 import { findPeople, personNamed } from './people-search.ts'
 
@@ -27,6 +27,12 @@ describe('finding people', () => {
     ['没有这个人', []],
   ])('«%s»', (typed, expected) => {
     expect(names(findPeople(people, typed, new Map([['敏', ['min']]])))).toEqual(expected)
+  })
+  test('for nothing typed no name is read: of thousands that would be felt before the list is seen', () => {
+    const folding = vi.spyOn(String.prototype, 'normalize')
+    expect(findPeople([...people], ' ', new Map())).toEqual(people)
+    expect(folding).not.toHaveBeenCalled()
+    folding.mockRestore()
   })
   test('words do not run over the border of two fields', () => {
     expect(findPeople(people, '敏客户', new Map())).toEqual([])

@@ -28,5 +28,5 @@ test.each([
 ] as const)('at a text size of %i percent the window has room for %i rows', (percent, count) => {
   onTestFinished(() => drawAt(100))
   drawAt(percent)
-  expect(rowsInWindow(innerHeight / 20)).toBe(count)
+  expect(rowsInWindow(innerHeight / 20, 0)).toBe(count)
 })

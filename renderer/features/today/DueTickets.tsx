@@ -20,6 +20,8 @@ import styles from './DueTickets.module.css'
 import { dueTickets, MOST_DUE, ticketsEver } from './today.queries.ts'
 
 const ROW_HEIGHT = 38
+/** The page's heading and the panel's. */
+const ABOVE = 100
 const nothing: readonly Ticket[] = []
 
 /** Open tickets, the one due soonest on top, to the last one that is due in sight. */
@@ -30,7 +32,7 @@ export function DueTickets() {
   const ever = useQuery({ ...ticketsEver, enabled: open.data?.total === 0 })
   const rest = Math.max(0, (open.data?.total ?? 0) - MOST_DUE)
   const due = open.data?.tickets ?? nothing
-  const drawn = useDeferredValue(due, due.slice(0, rowsInWindow(ROW_HEIGHT)))
+  const drawn = useDeferredValue(due, due.slice(0, rowsInWindow(ROW_HEIGHT, ABOVE)))
   const types = useQuery(issueTypes).data ?? []
   const nameOf = (id: string) => {
     const type = types.find((each) => each.id === id)

@@ -38,7 +38,7 @@ export function PeopleTable({ people, chosen, onChoose, onEdit }: PeopleTablePro
     getScrollElement: () => table.current?.parentElement ?? null,
     estimateSize: () => rowHeight,
     getItemKey: (index) => counted[index]?.id ?? index,
-    overscan: 10,
+    overscan: isFirst ? 0 : 10,
     initialRect: { width: 1_000, height: 600 },
   })
   useMeasuredAnew(rows, rowHeight)
@@ -120,12 +120,14 @@ function PersonRow({ person, rowIndex, isMe, isChosen, onChoose, onEdit }: Perso
           <>
             <IconButton
               size="small"
+              isOneOfMany
               icon={<Pencil />}
               label={t('people.edit', { name: person.name })}
               onClick={() => onEdit(person)}
             />
             <IconButton
               size="small"
+              isOneOfMany
               icon={<Trash2 />}
               label={t('people.remove', { name: person.name })}
               onClick={() => void removePerson(person, isMe)}

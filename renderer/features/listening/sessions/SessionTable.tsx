@@ -12,6 +12,8 @@ import styles from './SessionTable.module.css'
 import { useSessionsDesk } from './sessions-desk.ts'
 
 const ROW_HEIGHT = 40
+/** Heading and the names of the columns. */
+const ABOVE = 100
 
 /** One session a line, all of it a link. `data-session` is what the walking keys go by. */
 export function SessionTable({ sessions }: { sessions: readonly ListedSession[] }) {
@@ -20,7 +22,7 @@ export function SessionTable({ sessions }: { sessions: readonly ListedSession[] 
   // The focus goes to the one that was left for reading.
   const [leftId] = useState(() => useSessionsDesk.getState().left.sessionId)
   const leftAt = sessions.findIndex(({ id }) => id === leftId)
-  const drawn = isFirst ? sessions.slice(0, Math.max(rowsInWindow(ROW_HEIGHT), leftAt + 1)) : sessions
+  const drawn = isFirst ? sessions.slice(0, Math.max(rowsInWindow(ROW_HEIGHT, ABOVE), leftAt + 1)) : sessions
   return (
     <div className={styles.table}>
       <div className={`column-heads ${styles.head}`} aria-hidden="true">

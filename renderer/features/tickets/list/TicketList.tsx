@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, useEffect } from 'react'
+import { type KeyboardEvent, type RefObject, useDeferredValue, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IssueType, Ticket, TicketSort } from '../../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
@@ -60,12 +60,14 @@ export function TicketList(props: TicketListProps) {
   const scale = useTextScale()
   const headHeight = HEAD_HEIGHT * scale
   const rowHeight = ROW_HEIGHT * scale
+  const isFirst = useDeferredValue(false, true)
   const rows = useVirtualizer({
     count: tickets.length,
     getScrollElement: () => gridRef.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => tickets[index]?.id ?? index,
-    overscan: 6,
+    // Rows that scrolling will show come after those that are seen.
+    overscan: isFirst ? 0 : 6,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     // About what is left of the window: rows are drawn along with the page, not once it was measured.
