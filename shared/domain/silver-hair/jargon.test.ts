@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import type { HeardLine } from '../life-channel/danger.ts'
+import { countJargon, jargonIn } from './jargon.ts'
+import { openLensWords } from './open-words.ts'
+
+const { dictionary } = await openLensWords()
+const counted = (...lines: [HeardLine['speaker'], string][]) =>
+  Object.fromEntries(
+    countJargon(
+      lines.map(([speaker, text]) => ({ speaker, text })),
+      dictionary,
+    ).map(({ termId, count }) => [termId, count]),
+  )
+
+test('the dictionary has words in both languages, and plainer ones that are no jargon themselves', () => {
+  const terms = [...dictionary.terms.values()]
+  expect(terms.length).toBeGreaterThanOrEqual(120)
+  for (const { id, zh, en, plainZh, plainEn } of terms) {
+    expect([zh.length > 0, en.length > 0], id).toEqual([true, true])
+    expect(
+      [...jargonIn(plainZh, dictionary), ...jargonIn(plainEn, dictionary)].map(({ termId }) => termId),
+      `${id}: ${plainZh}, ${plainEn}`,
+    ).toEqual([])
+  }
+})
+
+test('the longest word stands, and Latin words stand by themselves', () => {
+  expect(jargonIn('退货运费险和SKU号', dictionary).map(({ termId }) => termId)).toEqual(['freight_insurance', 'sku'])
+  expect(jargonIn('happy skunk', dictionary)).toEqual([])
+  expect(jargonIn('two SKUs, the app', dictionary).map(({ termId }) => termId)).toEqual(['sku', 'app'])
+})
+
+test('of a conversation only what the agent said counts; where nobody knows who speaks, nothing', () => {
+  expect(counted(['agent', '您申请价保'], ['customer', '什么是价保'], ['unknown', '价保'])).toEqual({
+    price_protection: 1,
+  })
+})
+
+test('of a note only what it quotes of the agent counts, up to where somebody else speaks', () => {
+  expect(counted(['listener', '想要价保'])).toEqual({})
+  expect(counted(['listener', '坐席说走逆向物流，运费险会赔，客户说什么是价保'])).toEqual({
+    freight_insurance: 1,
+    reverse_logistics: 1,
+  })
+  expect(counted(['listener', 'agent said use the trade-in. Customer asked what a trade-in is'])).toEqual({
+    trade_in: 1,
+  })
+})
+
+test('what was said in the conversation and noted as well was said once', () => {
+  expect(counted(['agent', '价保，价保'], ['listener', '坐席：价保'])).toEqual({ price_protection: 2 })
+})

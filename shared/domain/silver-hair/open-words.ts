@@ -1,0 +1,27 @@
+import { type Dictionary, makeDictionary, type Term } from './jargon.ts'
+import { makeSigns, type Signs, type WrittenSigns } from './signs.ts'
+
+/** What the lens hears by: signs of an old caller, and jargon with its plainer words. */
+export interface LensWords {
+  readonly signs: Signs
+  readonly dictionary: Dictionary
+}
+
+let opened: Promise<LensWords> | undefined
+
+/** The words that ship: read when first asked for, one for all who ask. */
+export function openLensWords(): Promise<LensWords> {
+  opened ??= readWords()
+  return opened
+}
+
+async function readWords(): Promise<LensWords> {
+  const [signs, jargon] = await Promise.all([
+    import('../../../resources/silver-hair/signs.json'),
+    import('../../../resources/silver-hair/jargon.json'),
+  ])
+  return {
+    signs: makeSigns(signs.default satisfies WrittenSigns),
+    dictionary: makeDictionary(jargon.default.terms satisfies readonly Term[]),
+  }
+}
