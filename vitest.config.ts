@@ -51,6 +51,7 @@ export default defineConfig({
             'test/contract/team/arrivals.test.ts',
             'test/contract/duty/passports.test.ts',
             'test/contract/life-channel/sealing.test.ts',
+            'test/contract/silver-hair/silver-hair.test.ts',
           ],
         },
       },

@@ -45,6 +45,7 @@ import { seriesService } from './services/seats/series.ts'
 import { swapsService } from './services/seats/swaps.ts'
 import { waitlistService } from './services/seats/waitlist.ts'
 import { walkUpsService } from './services/seats/walk-ups.ts'
+import { silverHairService } from './services/silver-hair/silver-hair.ts'
 import { arrivalsService } from './services/team/arrivals.ts'
 import { asHubAnswers } from './services/team/at-its-desk.ts'
 import { aCode, desksService } from './services/team/desks.ts'
@@ -188,6 +189,7 @@ function joinHubServices(
     conversations: conversationsService(parts),
     lifeChannel: lifeChannelService(parts, sealing, plainSealer),
     lifeDrills: lifeDrillsService(parts),
+    silverHair: silverHairService(parts),
     tickets: ticketsService(parts),
     manyTickets: manyTicketsService(parts),
     exports: exportQuestions(parts),

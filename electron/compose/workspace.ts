@@ -39,6 +39,7 @@ import { seriesService } from '../services/seats/series.ts'
 import { swapsService } from '../services/seats/swaps.ts'
 import { waitlistService } from '../services/seats/waitlist.ts'
 import { walkUpsService } from '../services/seats/walk-ups.ts'
+import { silverHairService } from '../services/silver-hair/silver-hair.ts'
 import { noArrivals } from '../services/team/arrivals.ts'
 import { noDesks } from '../services/team/desks.ts'
 import { manyTicketsService } from '../services/tickets/many-tickets.ts'
@@ -126,6 +127,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       conversations: conversationsService(parts),
       lifeChannel: lifeChannelService(parts, sealing, sealer),
       lifeDrills: lifeDrillsService(parts),
+      silverHair: silverHairService(parts),
       tickets: ticketsService(parts),
       manyTickets: manyTicketsService(parts),
       exports,

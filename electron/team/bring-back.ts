@@ -43,7 +43,7 @@ export function bringBack(parts: {
       from.close()
     }
     rmSync(join(folder, MARK), { force: true })
-    emit({ kind: 'changed', topics: ['sessions', 'notes', 'conversations', 'people', 'search'] })
+    emit({ kind: 'changed', topics: ['sessions', 'notes', 'conversations', 'silverHair', 'people', 'search'] })
   }
   async function all(): Promise<void> {
     // The desk opens first.

@@ -14,6 +14,7 @@ const areas = {
     listening: ['seats'],
     // What is sealed are notes and lines of a call.
     'life-channel': ['listening'],
+    'silver-hair': ['listening'],
     tickets: ['listening'],
     exports: ['tickets'],
     search: ['house', 'seats', 'listening', 'tickets'],
@@ -25,6 +26,8 @@ const areas = {
     duty: ['seats'],
     // A seat is had by the rules of its room.
     seats: ['house'],
+    // What is heard, line by line.
+    'silver-hair': ['listening', 'life-channel'],
     // How fast somebody's hands are is learned into their settings.
     listening: ['house'],
     tickets: ['house', 'listening'],
@@ -42,7 +45,9 @@ const areas = {
     seats: ['house'],
     listening: ['seats'],
     // A call that is sealed is emptied, and so are the tickets that quote it.
-    'life-channel': ['listening', 'tickets'],
+    'life-channel': ['listening', 'silver-hair', 'tickets'],
+    // The lens is a call's.
+    'silver-hair': ['listening'],
     tickets: ['listening'],
     // What was edited since in the words of a file.
     exports: ['listening', 'tickets'],
@@ -52,7 +57,7 @@ const areas = {
     // Of tickets that quote what is heard here as much is kept as the rules of notes need; no question with a number that a note would mask.
     team: ['listening', 'tickets'],
     // A new hub begins with a room; what comes up is put where it belongs, the search in tickets included.
-    hub: ['house', 'seats', 'listening', 'life-channel', 'tickets', 'team', 'migrations'],
+    hub: ['house', 'seats', 'listening', 'life-channel', 'silver-hair', 'tickets', 'team', 'migrations'],
   },
   'electron/services': {
     // What shows that a duty was done is masked as a note is; what is left of it are seats; the workbook of all is named as an export is.
@@ -64,6 +69,8 @@ const areas = {
     listening: ['house', 'seats', 'tickets', 'file'],
     // A call is sealed with all that was noted in it; the reason for reading it is masked as a note is.
     'life-channel': ['house', 'listening'],
+    // Jargon is counted in the notes and the conversation of its call; days are the room's.
+    'silver-hair': ['house', 'listening'],
     tickets: ['house', 'listening'],
     // A file is found by the tickets in it.
     exports: ['house', 'listening', 'tickets'],

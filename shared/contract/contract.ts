@@ -28,6 +28,7 @@ import { series } from './seats/series.ts'
 import { swaps } from './seats/swaps.ts'
 import { waitlist } from './seats/waitlist.ts'
 import { walkUps } from './seats/walk-ups.ts'
+import { silverHair } from './silver-hair/silver-hair.ts'
 import { arrivals } from './team/arrivals.ts'
 import { bringAlong } from './team/bring-along.ts'
 import { desks } from './team/desks.ts'
@@ -61,6 +62,7 @@ export const contract = {
   conversations,
   lifeChannel,
   lifeDrills,
+  silverHair,
   tickets,
   manyTickets,
   exports,

@@ -20,6 +20,7 @@ export const topics = [
   'tickets',
   'exports',
   'lifeChannel',
+  'silverHair',
   'settings',
   'workspace',
   'search',

@@ -4,6 +4,7 @@ import { HubAway, type HubLink, type LinkState } from '../../electron/team/hub-l
 import {
   type Changes,
   CONTRACT_VERSION,
+  heardTables,
   type Row,
   type UploadedRow,
   type UploadOutcome,
@@ -13,6 +14,7 @@ import type { EarshotEvent } from '../../shared/contract/events.ts'
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   listening_gap: ['session_id', 'from_ms'],
   conversation: ['call_id'],
+  silver_hair: ['call_id'],
 }
 
 /** What may happen to one message: it does not arrive, its answer does not come back, or the hub says this. */
@@ -51,7 +53,7 @@ export function aFarHub() {
   }
   const lay = db.transaction((entries: readonly UploadedRow[]): void => {
     for (const entry of entries) {
-      if ('gone' in entry) db.prepare('DELETE FROM conversation WHERE call_id = ?').run(entry.gone)
+      if ('gone' in entry) db.prepare(`DELETE FROM ${entry.table} WHERE call_id = ?`).run(entry.gone)
       else if ('handedOver' in entry) handedOver.push(entry.handedOver)
       else put(db, entry.table, entry.row)
     }
@@ -129,9 +131,4 @@ export function put(db: Database.Database, table: string, row: Row): void {
 
 /** Every row of what is heard, by table, in the order of happening. */
 export const heardRows = (db: Database.Database) =>
-  Object.fromEntries(
-    ['session', 'call', 'listening_gap', 'note', 'note_event', 'conversation', 'booking_event'].map((table) => [
-      table,
-      db.prepare(`SELECT * FROM ${table} ORDER BY rowid`).all(),
-    ]),
-  )
+  Object.fromEntries(heardTables.map((table) => [table, db.prepare(`SELECT * FROM ${table} ORDER BY rowid`).all()]))

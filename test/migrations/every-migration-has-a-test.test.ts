@@ -38,6 +38,7 @@ const frozen: Record<string, string> = {
   '0025-kinds-of-reminders': '0147272aee6e7ed1895f12c576d11f1f276216e17f2e5d8e5e7d48ce2958fddc',
   '0026-one-person-twice': 'dd1d492d253043631954ed5e9b7c7bc8a95cf458f5ca1ddf4ab66ae8d472dfd4',
   '0027-masking-rules': '7ee4613388c4e53253a6fe75d3afc5bae748faa6974e056b1072c8c1bdb8c03a',
+  '0028-silver-hair': '4c46b900035439d02fcec36ccb957e5182fe20e6570371b3fad64923724fb040',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

@@ -10,7 +10,9 @@ import { greetDesk, insertDesk, revokeDesk } from '../../electron/storage/hub/de
 import { layDown } from '../../electron/storage/hub/uploaded-rows.ts'
 import { storeConversation } from '../../electron/storage/listening/conversations.ts'
 import { insertGap } from '../../electron/storage/listening/stopwatch.ts'
+import { storeLens } from '../../electron/storage/silver-hair/lenses.ts'
 import type { Row, UploadedRow } from '../../electron/team/wire.ts'
+import { NOTHING_SAID } from '../../shared/domain/silver-hair/property.ts'
 import { notesOf } from '../builders/heard.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
@@ -50,6 +52,10 @@ async function anHour() {
   const note = await aNote(call.id, '没人管我')
   const lines = [{ atMs: 0, speaker: 'customer' as const, text: '没人管我' }]
   runOn(house.db, storeConversation({ callId: call.id, title: '对话', pace: 'recorded', lines }))
+  runOn(
+    house.db,
+    storeLens({ ...NOTHING_SAID, callId: call.id, mark: 'marked', origin: 'key', markedAt: at, jargon: [] }),
+  )
   insertGap(house.db, session.id, { fromMs: 5, toMs: 9, reason: 'asleep' })
   return { session, call, note }
 }
@@ -59,7 +65,7 @@ const aNote = (callId: string, text: string) => {
 }
 
 type HeardRow = Extract<UploadedRow, { row: Row }>
-const HEARD = ['session', 'call', 'listening_gap', 'note', 'note_event', 'conversation'] as const
+const HEARD = ['session', 'call', 'listening_gap', 'note', 'note_event', 'conversation', 'silver_hair'] as const
 const heard = (): HeardRow[] => HEARD.flatMap((table) => desk.rows(table).map((row) => ({ table, row })))
 const send = (entries: readonly UploadedRow[], deskId = 'east', generation = 1) =>
   house.engine.transact(() => layDown({ deskId, generation, entries, at, newId: house.clock.newId }))
@@ -83,6 +89,21 @@ test('what was heard at a desk stands at the hub as it does there, sent once or 
   expect(await house.engine.read(() => value(sessions))).toBe(1)
   expect(await send([{ table: 'conversation', gone: call.id }])).toEqual({ ok: true })
   expect(await laid('conversation')).toEqual([])
+})
+
+test('a lens comes anew where its desk changed it; what touches property is refused whatever a desk says', async () => {
+  const { session, call } = await anHour()
+  await desk.sessions.end({ sessionId: session.id }, nobody)
+  expect(await send([...heard(), { table: 'session', handedOver: session.id }])).toEqual({ ok: true })
+  const [lens] = desk.rows('silver_hair')
+  if (lens === undefined) throw new Error('no lens')
+  const entry = (change: Row) => ({ table: 'silver_hair', row: { ...lens, ...change } }) as const
+  expect(await send([entry({ effort: 5, version: 1 })])).toEqual({ ok: true })
+  expect(await laid('silver_hair')).toMatchObject([{ call_id: call.id, effort: 5 }])
+  expect(await send([entry({ effort: 1, version: 0 })])).toEqual({ ok: true })
+  expect(await laid('silver_hair')).toMatchObject([{ effort: 5 }])
+  const forbidden = entry({ operation: 'refund', help: 'for_caller', version: 2 })
+  expect(await send([forbidden])).toEqual({ ok: false, code: 'refused', at: 0 })
 })
 
 test('a lot is one by one for whoever looks: what comes twice in it ends as it came last, what went and came again is there', async () => {

@@ -59,7 +59,8 @@ export function makeSealing(parts: Parts, sealer: Sealer): Sealing {
     for (const each of due) yield* empty(each)
     return due.length
   }
-  const tellAll = () => emit({ kind: 'changed', topics: ['notes', 'conversations', 'sessions', 'tickets', 'search'] })
+  const tellAll = () =>
+    emit({ kind: 'changed', topics: ['notes', 'conversations', 'sessions', 'silverHair', 'tickets', 'search'] })
   const surprised = (error: unknown) => log.error('the words of a sealed call were not put away', 'SEAL', error)
   const done = (count: number) => {
     if (count === 0) return

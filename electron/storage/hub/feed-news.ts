@@ -35,7 +35,7 @@ const SHOWN: Readonly<Record<string, readonly Topic[]>> = {
   booking_swap: ['bookings'],
   life_case: ['lifeChannel'],
   life_event: ['lifeChannel'],
-  sealed_call: ['lifeChannel', 'notes', 'sessions'],
+  sealed_call: ['lifeChannel', 'notes', 'sessions', 'silverHair'],
   life_setup: ['lifeChannel'],
   life_drill: ['lifeChannel'],
   waitlist_entry: ['waitlist'],
@@ -45,6 +45,7 @@ const SHOWN: Readonly<Record<string, readonly Topic[]>> = {
   call: ['sessions'],
   note: ['notes', 'sessions'],
   conversation: ['conversations'],
+  silver_hair: ['silverHair'],
   export_record: ['exports'],
 }
 

@@ -6,8 +6,22 @@ import { Conversation, Line } from '../../../shared/contract/listening/conversat
 import { NoteAct, NoteKind } from '../../../shared/contract/listening/notes.ts'
 import { CallGap } from '../../../shared/contract/listening/sessions.ts'
 import { Purpose } from '../../../shared/contract/seats/bookings.ts'
+import {
+  Dialect,
+  Effort,
+  Help,
+  JargonCount,
+  Lens,
+  Mark,
+  MarkOrigin,
+  Operation,
+  Pace,
+  Tone,
+  Volume,
+} from '../../../shared/contract/silver-hair/lens.ts'
 import { DurationMs, Id, Instant, IssueTypeId } from '../../../shared/contract/values.ts'
 import { Version } from '../../../shared/contract/versions.ts'
+import { isForbidden } from '../../../shared/domain/silver-hair/property.ts'
 import type { CallWords } from '../life-channel/call-words.ts'
 
 /** Whether a text is JSON of this form; it stays a text. */
@@ -56,6 +70,22 @@ export const heardRows = {
   conversation: z.object({
     ...{ call_id: Id, title: z.string(), pace: Conversation.shape.pace, lines_json: jsonOf(z.array(Line)) },
   }),
+  silver_hair: z
+    .object({
+      ...{
+        call_id: Id,
+        mark: Mark,
+        origin: MarkOrigin,
+        marked_at: Instant,
+        pace: Pace.nullable(),
+        tone: Tone.nullable(),
+      },
+      ...{ volume: Volume.nullable(), dialect: Dialect.nullable(), effort: Effort.nullable() },
+      ...{ operation: Operation.nullable(), help: Help.nullable(), told_first: z.literal([0, 1]).nullable() },
+      ...{ jargon_json: jsonOf(z.array(JargonCount)), version: Version },
+    })
+    // Whatever the desk says: what touches property is never done for the caller.
+    .refine((row) => !isForbidden(row)),
   booking_event: z.object({
     ...{ id: Id, booking_id: Id, at: Instant, actor_id: Id.nullable(), what: z.enum(['checked_in', 'done']) },
     // Who sat, where that was not whoever booked.
@@ -72,6 +102,7 @@ const Words = z.object({
     }),
   ),
   conversation: Conversation.nullable(),
+  lens: Lens.refine((lens) => !isForbidden(lens)).nullish(),
   drafts: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))),
 }) satisfies z.ZodType<CallWords>
 

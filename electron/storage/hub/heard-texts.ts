@@ -18,6 +18,11 @@ const REWRITE = `SET kind = excluded.kind, text = excluded.text, offset_ms = exc
   issue_type_id = excluded.issue_type_id, edited_at = excluded.edited_at, removed_at = excluded.removed_at,
   version = excluded.version`
 
+const LOOK_AGAIN = `SET mark = excluded.mark, origin = excluded.origin, marked_at = excluded.marked_at, pace = excluded.pace,
+  tone = excluded.tone, volume = excluded.volume, dialect = excluded.dialect, effort = excluded.effort,
+  operation = excluded.operation, help = excluded.help, told_first = excluded.told_first,
+  jargon_json = excluded.jargon_json, version = excluded.version`
+
 export const heardTexts: Readonly<Record<Exclude<keyof HeardRows, 'booking_event'>, Text>> = {
   session: {
     insert: `INSERT INTO session (id, booking_id, seat_number, listener_id, purpose, started_at, ended_at, desk_id)
@@ -66,5 +71,16 @@ export const heardTexts: Readonly<Record<Exclude<keyof HeardRows, 'booking_event
       SELECT call_id, title, pace, CAST(lines_json AS json)
       FROM ${heard('call_id text, title text, pace text, lines_json text')} ON CONFLICT (call_id)`,
     update: `SET title = excluded.title, pace = excluded.pace, lines_json = excluded.lines_json`,
+  },
+  silver_hair: {
+    insert: `INSERT INTO silver_hair (call_id, mark, origin, marked_at, pace, tone, volume, dialect, effort, operation, help,
+        told_first, jargon_json, version)
+      SELECT call_id, mark, origin, marked_at, pace, tone, volume, dialect, effort, operation, help, told_first,
+        CAST(jargon_json AS json), version
+      FROM ${heard(`call_id text, mark text, origin text, marked_at text, pace text, tone text, volume text, dialect text,
+        effort bigint, operation text, help text, told_first bigint, jargon_json text, version bigint`)} ON CONFLICT (call_id)`,
+    update: LOOK_AGAIN,
+    // Nobody changed it here as often as at its desk.
+    addition: `${LOOK_AGAIN} WHERE silver_hair.version < excluded.version`,
   },
 }

@@ -7,6 +7,7 @@ import { openCallAgain, sealOf } from '../life-channel/sealed-calls.ts'
 import { sealTicketsOf } from '../life-channel/sealed-tickets.ts'
 import { conversationOfCall } from '../listening/conversations.ts'
 import { forgetInSearch } from '../listening/sealed-calls.ts'
+import { storeLens } from '../silver-hair/lenses.ts'
 import type { LifeRows } from './heard-rows.ts'
 
 const CASE = `INSERT INTO life_case (id, session_id, call_id, origin, grade, raised_at, raised_by)
@@ -65,7 +66,7 @@ function* seal(row: LifeRows['sealed_call'], { at, newId }: Laying): Query<void>
   // What others made of it here since it came up is kept beside what its desk put away.
   const words = yield* wordsOfCall(callId)
   const payload = JSON.stringify(words)
-  if (words.notes.length > 0 || words.reference !== null || words.conversation !== null)
+  if (words.notes.length > 0 || words.reference !== null || words.conversation !== null || words.lens != null)
     yield* keepSealed({ id: newId(), caseId, at, what: 'call', isEncrypted: 0, payload })
   yield* emptyCall(callId, words, { at, newId })
 }
@@ -91,17 +92,20 @@ export function* openHere(callId: Id, isHandedOver: boolean, made: Laying): Quer
   const notes = new Map<Id, CallWords['notes'][number]>()
   let reference: string | null = null
   let conversation = yield* conversationOfCall(callId)
+  let lens: CallWords['lens'] = null
   for (const { id, what, payload } of yield* sealedOf(seal.caseId)) {
     const words = what === 'call' ? (JSON.parse(payload) as CallWords) : null
     if (words === null) continue
     for (const note of words.notes) notes.set(note.id, note)
     reference = words.reference ?? reference
     conversation ??= words.conversation
+    lens ??= words.lens
     yield* dropSealed(id)
   }
   const silent = new Set((yield* rows<{ id: Id }>(SILENT, [callId, NOTHING])).map(({ id }) => id))
   const filled = [...notes.values()].filter(({ id }) => isHandedOver || silent.has(id))
-  yield* fillCall(callId, { notes: filled, reference: null, conversation, drafts: [] }, made)
+  yield* fillCall(callId, { notes: filled, reference: null, conversation, lens, drafts: [] }, made)
+  if (isHandedOver && lens != null) yield* storeLens(lens)
   if (reference !== null) yield* write(KEEP_REFERENCE, [reference, callId])
   yield* openCallAgain(callId)
   yield* write(SEARCH_AGAIN, [callId])

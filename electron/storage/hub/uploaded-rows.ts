@@ -110,12 +110,15 @@ function piecesOf(entries: readonly UploadedRow[]): UploadedRow[][] {
   return pieces
 }
 
+/** One row a call, named by it. */
+const OF_ONE_CALL: ReadonlySet<string> = new Set(['conversation', 'silver_hair', 'sealed_call'])
+
 /** Null for what is done and not laid down. */
 function keyOf(entry: UploadedRow): string | null {
   if (!('row' in entry) || entry.table === 'booking_event') return null
   const { id, session_id, from_ms, call_id } = entry.row
   if (entry.table === 'listening_gap') return `${entry.table} ${session_id} ${from_ms}`
-  return `${entry.table} ${entry.table === 'conversation' || entry.table === 'sealed_call' ? call_id : id}`
+  return `${entry.table} ${OF_ONE_CALL.has(entry.table) ? call_id : id}`
 }
 
 interface Laying {
@@ -133,13 +136,15 @@ type Owner = 'mine' | 'handed_over'
 
 function* layPiece(piece: readonly UploadedRow[], laying: Laying): Query<void> {
   const rows: { [T in keyof HeardRows]: HeardRows[T][] } = {
-    ...{ session: [], call: [], listening_gap: [], note: [], note_event: [], conversation: [], booking_event: [] },
+    ...{ session: [], call: [], listening_gap: [], note: [], note_event: [], conversation: [] },
+    ...{ silver_hair: [], booking_event: [] },
   }
   const life: { [T in LifeTable]: LifeRows[T][] } = { life_case: [], life_event: [], life_sealed: [], sealed_call: [] }
   for (const entry of piece) {
     if ('handedOver' in entry) return yield* handOver(entry.handedOver, laying)
     if ('gone' in entry) {
-      if (entry.table === 'conversation') return yield* takeConversationAway(entry.gone, laying)
+      if (entry.table === 'conversation' || entry.table === 'silver_hair')
+        return yield* takeAway(entry.table, entry.gone, laying)
       if (entry.table === 'life_sealed') return yield* takeWordsAway(entry.gone, laying)
       yield* findOwners(CALL_OWNERS, [entry.gone], laying)
       return yield* openHere(entry.gone, laying.owners.get(entry.gone) === 'handed_over', laying)
@@ -151,16 +156,17 @@ function* layPiece(piece: readonly UploadedRow[], laying: Laying): Query<void> {
   }
   for (const event of rows.booking_event) yield* layBookingEvent(event)
   yield* laySessions(rows.session, laying)
-  const { call, listening_gap: gaps, note, note_event: events, conversation } = rows
+  const { call, listening_gap: gaps, note, note_event: events, conversation, silver_hair: lenses } = rows
   const ofSession = ({ session_id }: { session_id: Id }) => session_id
   const ofCall = ({ call_id }: { call_id: Id }) => call_id
   yield* findOwners(SESSION_OWNERS, [...call, ...gaps].map(ofSession), laying)
   yield* lay('call', call, ofSession, laying)
   yield* lay('listening_gap', gaps, ofSession, laying)
-  yield* findOwners(CALL_OWNERS, [...note, ...events, ...conversation].map(ofCall), laying)
+  yield* findOwners(CALL_OWNERS, [...note, ...events, ...conversation, ...lenses].map(ofCall), laying)
   yield* lay('note', note, ofCall, laying)
   yield* lay('note_event', events, ofCall, laying)
   yield* lay('conversation', conversation, ofCall, laying)
+  yield* lay('silver_hair', lenses, ofCall, laying)
   yield* layLife(life, laying)
 }
 
@@ -183,9 +189,9 @@ function* takeWordsAway(sealedId: Id, laying: Laying): Query<void> {
   yield* dropSealed(sealedId)
 }
 
-function* takeConversationAway(callId: Id, laying: Laying): Query<void> {
+function* takeAway(table: 'conversation' | 'silver_hair', callId: Id, laying: Laying): Query<void> {
   yield* findOwners(CALL_OWNERS, [callId], laying)
-  if (laying.owners.get(callId) === 'mine') yield* write('DELETE FROM conversation WHERE call_id = ?', [callId])
+  if (laying.owners.get(callId) === 'mine') yield* write(`DELETE FROM ${table} WHERE call_id = ?`, [callId])
 }
 
 function* laySessions(sessions: readonly HeardRows['session'][], laying: Laying): Query<void> {

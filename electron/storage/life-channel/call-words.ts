@@ -1,10 +1,12 @@
 import type { Conversation } from '../../../shared/contract/listening/conversations.ts'
 import type { NoteKind } from '../../../shared/contract/listening/notes.ts'
+import type { Lens } from '../../../shared/contract/silver-hair/lens.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, row, rows, write } from '../engine/query.ts'
 import { conversationOfCall, deleteConversation, storeConversation } from '../listening/conversations.ts'
 import { appendNoteEvent } from '../listening/note-events.ts'
 import { noteToChange } from '../listening/notes.ts'
+import { deleteLens, lensOfCall, putLensBack } from '../silver-hair/lenses.ts'
 
 /** All that was said and noted in a call, as it is put away when the call is sealed and comes back when the seal was a mistake. */
 export interface CallWords {
@@ -21,6 +23,8 @@ export interface CallWords {
     readonly editedAt?: Instant | null | undefined
   }[]
   readonly conversation: Conversation | null
+  /** Not in what was sealed before there was one. */
+  readonly lens?: Lens | null | undefined
   readonly drafts: readonly Readonly<Record<string, string | number | null>>[]
 }
 
@@ -39,6 +43,7 @@ export function* wordsOfCall(callId: Id): Query<CallWords> {
     reference: (yield* row<{ reference: string | null }>(REFERENCE, [callId]))?.reference ?? null,
     notes: yield* rows<CallWords['notes'][number]>(NOTES, [callId]),
     conversation: yield* conversationOfCall(callId),
+    lens: yield* lensOfCall(callId),
     drafts: yield* rows<CallWords['drafts'][number]>(DRAFTS, [callId]),
   }
 }
@@ -71,6 +76,7 @@ export function* emptyCall(callId: Id, words: CallWords, { at, newId }: Made): Q
   yield* write(FORGET_REFERENCE, [callId])
   yield* write(FORGET_DRAFTS, [callId])
   yield* deleteConversation(callId)
+  yield* deleteLens(callId)
 }
 
 const FILL_TEXT =
@@ -94,6 +100,7 @@ export function* fillCall(callId: Id, words: CallWords, { at, newId }: Made): Qu
   }
   yield* write(FILL_REFERENCE, [words.reference, callId])
   if (words.conversation !== null) yield* storeConversation(words.conversation)
+  if (words.lens != null) yield* putLensBack(words.lens)
   for (const draft of words.drafts) {
     const names = Object.keys(draft).filter((name) => /^[a-z_]+$/.test(name))
     const sql = `INSERT INTO draft (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`

@@ -32,7 +32,8 @@ const hasWords = (hasDraft: string) => `SELECT sealed_call.call_id AS callId, se
   FROM sealed_call JOIN call ON call.id = sealed_call.call_id
   WHERE call.ended_at IS NOT NULL AND (call.reference IS NOT NULL OR emptied_at IS NULL OR ${hasDraft}
     OR EXISTS (SELECT 1 FROM note WHERE note.call_id = call.id AND note.text <> '—')
-    OR EXISTS (SELECT 1 FROM conversation WHERE conversation.call_id = call.id))`
+    OR EXISTS (SELECT 1 FROM conversation WHERE conversation.call_id = call.id)
+    OR EXISTS (SELECT 1 FROM silver_hair WHERE silver_hair.call_id = call.id))`
 const TO_EMPTY = { sqlite: hasWords(HAS_DRAFT), postgres: hasWords('false') }
 
 /** Two at once would keep the same words twice. */

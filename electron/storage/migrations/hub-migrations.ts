@@ -10,6 +10,7 @@ import * as lifeChannel from './postgres-0024-life-channel.ts'
 import * as kindsOfReminders from './postgres-0025-kinds-of-reminders.ts'
 import * as onePersonTwice from './postgres-0026-one-person-twice.ts'
 import * as maskingRules from './postgres-0027-masking-rules.ts'
+import * as silverHair from './postgres-0028-silver-hair.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -37,4 +38,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 25, name: '0025-kinds-of-reminders', sql: kindsOfReminders.sql },
   { version: 26, name: '0026-one-person-twice', sql: onePersonTwice.sql },
   { version: 27, name: '0027-masking-rules', sql: maskingRules.sql },
+  { version: 28, name: '0028-silver-hair', sql: silverHair.sql },
 ]

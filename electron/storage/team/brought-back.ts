@@ -45,6 +45,14 @@ const PARTS: readonly Part[] = [
     select: `SELECT * FROM conversation WHERE ${OF_CALL}`,
     again: '(call_id) DO UPDATE SET title = excluded.title, pace = excluded.pace, lines_json = excluded.lines_json',
   },
+  {
+    table: 'silver_hair',
+    select: `SELECT * FROM silver_hair WHERE ${OF_CALL}`,
+    again: `(call_id) DO UPDATE SET mark = excluded.mark, origin = excluded.origin, marked_at = excluded.marked_at, pace = excluded.pace,
+      tone = excluded.tone, volume = excluded.volume, dialect = excluded.dialect, effort = excluded.effort,
+      operation = excluded.operation, help = excluded.help, told_first = excluded.told_first,
+      jargon_json = excluded.jargon_json, version = excluded.version WHERE excluded.version > silver_hair.version`,
+  },
   // Words that somebody is not done with.
   { table: 'draft', select: `SELECT * FROM draft WHERE ${OF_CALL}`, again: NOT_AGAIN },
 ]

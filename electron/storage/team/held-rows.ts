@@ -20,6 +20,7 @@ const PARTS: readonly (readonly [Exclude<HeardTable, 'booking_event'>, string])[
   ['note', `SELECT * FROM note WHERE ${OF_CALL} ORDER BY rowid`],
   ['note_event', `SELECT * FROM note_event WHERE ${OF_CALL} ORDER BY rowid`],
   ['conversation', `SELECT * FROM conversation WHERE ${OF_CALL}`],
+  ['silver_hair', `SELECT * FROM silver_hair WHERE ${OF_CALL}`],
 ]
 
 /**

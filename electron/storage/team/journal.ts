@@ -1,5 +1,5 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import type { Row, UploadedRow } from '../../team/wire.ts'
+import { goneTables, type Row, type UploadedRow } from '../../team/wire.ts'
 import { countAsUnimportant, inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
 
 /** One thing to tell the hub, and what of the journal is taken off once it is laid down. */
@@ -31,6 +31,7 @@ const ROWS: Readonly<Record<string, string>> = {
   note: 'SELECT * FROM note WHERE id = ?',
   note_event: 'SELECT * FROM note_event WHERE id = ?',
   conversation: 'SELECT * FROM conversation WHERE call_id = ?',
+  silver_hair: 'SELECT * FROM silver_hair WHERE call_id = ?',
   life_case: 'SELECT * FROM life_case WHERE id = ?',
   life_event: 'SELECT * FROM life_event WHERE id = ?',
   // The key stays on the desk, so what is sealed is opened for the way, which is encrypted itself.
@@ -76,6 +77,8 @@ export function nextWaiting(db: ReadableDb, after: number, aside: readonly strin
   }
 }
 
+const mayGo = (what: string): what is (typeof goneTables)[number] => (goneTables as readonly string[]).includes(what)
+
 /** Null: it is sealed, and cannot be opened now. */
 function entryOf(db: ReadableDb, { what, rowId, groupId }: Line): UploadedRow | null {
   if (what === HANDED_OVER) return { table: 'session', handedOver: rowId }
@@ -85,7 +88,7 @@ function entryOf(db: ReadableDb, { what, rowId, groupId }: Line): UploadedRow | 
   const row = statement(db, sql).get(key) as Row | undefined
   if (row !== undefined && what === 'life_sealed' && row.payload === null) return null
   if (row !== undefined) return { table: what as 'note', row }
-  if (what === 'conversation' || what === 'life_sealed' || what === 'sealed_call') return { table: what, gone: rowId }
+  if (mayGo(what)) return { table: what, gone: rowId }
   throw new Error(`a row of ${what} that was heard is gone`)
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { silverHairService } from '../../../electron/services/silver-hair/silver-hair.ts'
 import type { WritableDb } from '../../../electron/storage/database.ts'
 import { nextWaiting, readyToSend, takeOff, waitingByGroup } from '../../../electron/storage/team/journal.ts'
 import { makeJournal } from '../../../electron/storage/team/journal-tables.ts'
@@ -26,7 +27,7 @@ const upNow = () => takeOff(desk.db, readyToSend(desk.db, waiting()))
 const said = () =>
   waiting().map(({ entry }) => {
     if ('row' in entry) return `${entry.table} ${entry.row.text ?? entry.row.what ?? entry.row.number ?? ''}`.trim()
-    return 'gone' in entry ? 'conversation gone' : 'handed over'
+    return 'gone' in entry ? `${entry.table} gone` : 'handed over'
   })
 
 test('a desk alone has no journal, and nothing is done for it', async () => {
@@ -86,6 +87,19 @@ test('a conversation comes, and goes', async () => {
   upNow()
   await accepted(desk.conversations.detach({ callId }, nobody))
   expect(said()).toEqual(['conversation gone'])
+})
+
+test('a lens comes as it is now, and goes', async () => {
+  belong()
+  upNow()
+  const callId = desk.call.id
+  const lens = silverHairService(desk.parts)
+  await accepted(lens.mark({ callId, mark: 'marked', origin: 'key' }, nobody))
+  await accepted(lens.press({ callId, press: { effort: 4 } }, nobody))
+  expect(waiting().map(({ entry }) => entry)).toMatchObject([{ table: 'silver_hair', row: { effort: 4, version: 1 } }])
+  upNow()
+  desk.db.prepare('DELETE FROM silver_hair').run()
+  expect(said()).toEqual(['silver_hair gone'])
 })
 
 test('a stretch in which nothing could be heard goes up', () => {

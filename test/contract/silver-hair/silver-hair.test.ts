@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { lifeChannelService } from '../../../electron/services/life-channel/life-channel.ts'
+import { plainSealer } from '../../../electron/services/life-channel/sealer.ts'
+import { makeSealing } from '../../../electron/services/life-channel/sealing.ts'
+import { makeStopwatch } from '../../../electron/services/listening/stopwatch.ts'
+import { silverHairService } from '../../../electron/services/silver-hair/silver-hair.ts'
+import { storeConversation } from '../../../electron/storage/listening/conversations.ts'
+import { lensOfCall, storeLens } from '../../../electron/storage/silver-hair/lenses.ts'
+import { Operation, PROPERTY_OPERATIONS, type Press } from '../../../shared/contract/silver-hair/lens.ts'
+import { notesOf, sessionsOf } from '../../builders/heard.ts'
+import { accepted } from '../../builders/outcomes.ts'
+import { patience } from '../../builders/patience.ts'
+import { anOpenRoom, nobody } from '../../builders/seats.ts'
+
+// Asked of both engines: a desk's own file, and a company's database.
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+let sessions: ReturnType<typeof sessionsOf>
+let notes: ReturnType<typeof notesOf>
+let lens: ReturnType<typeof silverHairService>
+let sessionId: string
+beforeEach(async () => {
+  house = await anOpenRoom()
+  const stopwatch = makeStopwatch(house.parts)
+  sessions = sessionsOf(house.parts, stopwatch)
+  notes = notesOf(house.parts, stopwatch)
+  lens = silverHairService(house.parts)
+  sessionId = (await accepted(sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }, nobody))).id
+})
+afterEach(() => house.close())
+
+const aCall = async () => (await accepted(sessions.nextCall({ sessionId, reference: null }, nobody))).id
+const mark = (callId: string, to: 'marked' | 'unmarked' | 'dismissed' = 'marked') =>
+  lens.mark({ callId, mark: to, origin: 'key' }, nobody)
+const press = (callId: string, one: Press) => lens.press({ callId, press: one }, nobody)
+const aMarkedCall = async (...presses: Press[]) => {
+  const callId = await aCall()
+  await accepted(mark(callId))
+  for (const one of presses) await accepted(press(callId, one))
+  return callId
+}
+const ofSession = () => accepted(lens.ofSession({ sessionId }, nobody))
+const ofToday = () => accepted(lens.overview({ from: '2026-09-01', to: '2026-09-30' }, nobody))
+const add = (callId: string, text: string) =>
+  accepted(
+    notes.add({ noteId: house.clock.newId(), callId, kind: 'view', text, offsetMs: 0, issueTypeId: null }, nobody),
+  )
+
+test('a mark that is taken away and set again leaves what was pressed', async () => {
+  const callId = await aMarkedCall({ pace: 'too_fast' }, { effort: 4 })
+  expect(await accepted(mark(callId, 'unmarked'))).toMatchObject({ mark: 'unmarked', pace: 'too_fast' })
+  expect(await press(callId, { tone: 'warm' })).toMatchObject({ code: 'not_found' })
+  await accepted(mark(callId))
+  expect(await ofSession()).toMatchObject([{ callId, mark: 'marked', pace: 'too_fast', effort: 4, jargon: [] }])
+  expect(await mark(house.clock.newId())).toMatchObject({ code: 'not_found' })
+})
+
+test.each(PROPERTY_OPERATIONS)('«%s» is never done for the caller, whichever is pressed first', async (operation) => {
+  const callId = await aMarkedCall({ operation })
+  expect(await press(callId, { help: 'for_caller' })).toMatchObject({ code: 'touches_property', detail: { operation } })
+  await accepted(press(callId, { operation: 'delivery' }))
+  await accepted(press(callId, { help: 'for_caller' }))
+  expect(await press(callId, { operation })).toMatchObject({ code: 'touches_property', detail: { operation } })
+  expect(await ofSession()).toMatchObject([{ operation: 'delivery', help: 'for_caller' }])
+})
+
+test('the database refuses it too, for all that touches property and for nothing else', async () => {
+  await aMarkedCall()
+  const [before] = await ofSession()
+  if (before === undefined) throw new Error('no lens')
+  const refused: string[] = []
+  for (const operation of Operation.options) {
+    const store = async () => house.engine.transact(() => storeLens({ ...before, operation, help: 'for_caller' }))
+    await store().catch((error: Error) => {
+      expect(error.message).toContain('silver_hair_property')
+      refused.push(operation)
+    })
+  }
+  expect(refused).toEqual([...PROPERTY_OPERATIONS])
+})
+
+test('told first is asked of what was done for the caller, and goes with it', async () => {
+  const callId = await aMarkedCall()
+  expect(await press(callId, { toldFirst: false })).toMatchObject({ code: 'not_for_caller' })
+  await accepted(press(callId, { help: 'for_caller' }))
+  expect(await accepted(press(callId, { toldFirst: false }))).toMatchObject({ toldFirst: false })
+  expect(await accepted(press(callId, { help: 'guided' }))).toMatchObject({ toldFirst: null })
+})
+
+test('jargon is counted in what the notes quote of the agent and in the conversation, of a marked call alone', async () => {
+  const callId = await aCall()
+  await add(callId, '坐席说走逆向物流，客户问什么是价保')
+  const lines = [{ atMs: 0, speaker: 'agent' as const, text: '运费险会赔付' }]
+  await house.engine.transact(() => storeConversation({ callId, title: '', pace: 'recorded', lines }))
+  await accepted(lens.recount({ callId }, nobody))
+  expect(await ofSession()).toEqual([])
+  await accepted(mark(callId))
+  await accepted(lens.recount({ callId }, nobody))
+  const terms = (await ofSession())[0]?.jargon.map(({ termId }) => termId)
+  expect(terms).toEqual(['compensate', 'freight_insurance', 'reverse_logistics'])
+})
+
+test('the view counts what failed from five calls on, and names each call', async () => {
+  await aMarkedCall({ effort: 5 }, { operation: 'refund' }, { help: 'declined' })
+  await aMarkedCall({ effort: 4 }, { help: 'for_caller' }, { toldFirst: false })
+  await aMarkedCall({ effort: 1 }, { help: 'for_caller' }, { toldFirst: true })
+  const last = await aMarkedCall({ operation: 'refund' }, { help: 'declined' })
+  await aCall()
+  expect(await ofToday()).toMatchObject({ count: 4, of: 5, failings: null, calls: [{ callId: last }, {}, {}, {}] })
+  await aMarkedCall()
+  expect((await ofToday()).failings).toEqual({
+    hard: { calls: 2, of: 3 },
+    untold: { calls: 1, of: 2 },
+    declined: { calls: 2, of: 4, byOperation: [{ operation: 'refund', calls: 2 }] },
+    jargon: { calls: 0, of: 5, terms: [] },
+  })
+  const before = await accepted(lens.overview({ from: '2026-08-01', to: '2026-08-31' }, nobody))
+  expect(before).toMatchObject({ count: 0, of: 0, calls: [] })
+})
+
+test('a sealed call is in no list of lenses; its own goes with the seal, and comes back with a wrong alarm', async () => {
+  const sealing = makeSealing(house.parts, plainSealer)
+  const life = lifeChannelService(house.parts, sealing, plainSealer)
+  const callId = await aMarkedCall({ dialect: 'sichuan' })
+  const before = await ofSession()
+  const caseId = house.clock.newId()
+  const raised = { caseId, callId, origin: 'key', grade: null, evidence: null } as const
+  await accepted(life.raise({ ...raised, raisedAt: house.clock.now() }, nobody))
+  expect([await ofSession(), (await ofToday()).count]).toEqual([[], 0])
+  expect(await press(callId, { pace: 'fits' })).toMatchObject({ code: 'not_found' })
+  await accepted(sessions.endCall({ callId }, nobody))
+  sealing.putAway()
+  const stored = async () => house.engine.read(() => lensOfCall(callId))
+  await expect.poll(stored, patience).toBeNull()
+  const dismissed = { actId: house.clock.newId(), caseId, at: house.clock.now(), act: { what: 'dismissed' } } as const
+  await accepted(life.act(dismissed, nobody))
+  expect(await ofSession()).toEqual(before)
+})
