@@ -58,6 +58,7 @@ describe('a key held down', () => {
       'seats.previous',
       'seats.next',
       'seats.move',
+      'seats.moveDay',
       'seats.extend',
       'draws.down',
       'draws.up',

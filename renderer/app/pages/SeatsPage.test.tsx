@@ -229,7 +229,7 @@ test('the week goes to the printer as a sheet of its own: a row for each seat, a
   await accepted(client().reserve({ seatId, personId, companionId: null, purpose: 'answer', startsAt, endsAt }))
   page.show(<SeatsPage />, `/seats?view=week&day=${day}`)
   const print = (what: 'beforeprint' | 'afterprint') => act(() => void window.dispatchEvent(new Event(what)))
-  await screen.findByRole('group', { name: '一周的席位' }, patience)
+  await screen.findByRole('grid', { name: '一周的席位' }, patience)
   print('beforeprint')
   const sheet = document.querySelector<HTMLElement>('[data-printed]') ?? document.createElement('i')
   expect(

@@ -24,5 +24,6 @@ export const seatsKeys = {
   'seats.standIn': { scope: 'seats', chords: ['b'] },
   'seats.leave': { scope: 'seats', chords: ['Escape'], isFixed: true },
   'seats.move': { scope: 'seats', chords: ['←↑→↓'], isFixed: true, repeats: true },
+  'seats.moveDay': { scope: 'seats', chords: ['Ctrl+←→'], isFixed: true, repeats: true },
   'seats.extend': { scope: 'seats', chords: ['Shift+↑↓'], isFixed: true, repeats: true },
 } as const satisfies Keys

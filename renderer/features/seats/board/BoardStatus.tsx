@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Instant } from '../../../../shared/contract/values.ts'
-import { timeRange } from '../../../lib/formats.ts'
+import { dayName, timeRange } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import { type DayBoard, spanOf } from './board-layout.ts'
@@ -8,13 +8,23 @@ import { useBoard } from './board-store.ts'
 import { landingOf } from './drag-geometry.ts'
 import { wordsInTheWay } from './way-words.ts'
 
+export interface BoardStatusProps {
+  board: DayBoard
+  earliest: Instant
+  now: Instant
+  /** Other days are beside it: which one it is, is said too. */
+  isOneOfMany?: boolean
+}
+
 /** The one place that speaks: the range being drawn, where a booking is carried to, and what others changed while the hand is empty. */
-export function BoardStatus({ board, earliest, now }: { board: DayBoard; earliest: Instant; now: Instant }) {
+export function BoardStatus({ board, earliest, now, isOneOfMany = false }: BoardStatusProps) {
   const { t } = useTranslation('seats')
   const place = usePlace()
   const mode = useBoard((state) => state.mode)
   const news = useBoard((state) => state.news)
+  const day = isOneOfMany ? `${dayName(board.date, place.language)} ` : ''
   const nameOf = (span: { seatId: string; startsAt: string; endsAt: string }) =>
+    day +
     t('place', {
       seat: board.seats.find((seat) => seat.id === span.seatId)?.number ?? 0,
       time: timeRange(span.startsAt, span.endsAt, place),

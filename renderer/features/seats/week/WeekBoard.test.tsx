@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { weekOf } from '../../../../shared/domain/wall-clock.ts'
 import { aBookingOf, aRoom, at } from '../../../../test/builders/board.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
@@ -38,8 +38,9 @@ afterEach(async () => {
   await page.close()
 })
 
-const week = () => screen.getByRole('group')
+const week = () => screen.getByRole('grid')
 const point = (x: number, y: number) => ({ clientX: x, clientY: y, button: 0, pointerId: 1 })
+const headOf = (date: string) => document.getElementById(`week-head-${date}`) ?? week()
 function drag(from: [number, number], to: [number, number]) {
   fireEvent.pointerDown(week(), point(...from))
   fireEvent.pointerMove(week(), point(...to))
@@ -54,7 +55,7 @@ test('a day on which clocks change has a scale of its own, as its hours lie else
   page.show(<WeekBoard boards={boards} day="2026-10-25" {...rest} onOpenDay={onOpenDay} onToday={() => {}} />)
   const lies = screen.getAllByText('12:00').map((hour) => hour.style.top)
   expect(lies).toEqual(['50%', '52%'])
-  expect(screen.getAllByText('12:00')[1]?.closest('button')?.dataset.day).toBe('2026-10-25')
+  expect(screen.getAllByText('12:00')[1]?.closest<HTMLElement>('[data-day]')?.dataset.day).toBe('2026-10-25')
 })
 
 test('a booking is dragged to another day, seat and time, and the press that ends it opens nothing', async () => {
@@ -62,7 +63,7 @@ test('a booking is dragged to another day, seat and time, and the press that end
   drag([512, 25], [262, 125])
   expect(screen.getByText('3号席 15:00–16:00')).toBeTruthy()
   fireEvent.pointerUp(week(), point(262, 125))
-  fireEvent.click(screen.getAllByRole('button')[2] ?? week())
+  fireEvent.click(headOf('2026-11-18'))
   const to = { seatId: 'seat-3', startsAt: at('15:00', '2026-11-18'), endsAt: at('16:00', '2026-11-18') }
   await waitFor(() =>
     expect(moved).toHaveBeenCalledWith({ bookingId: booking.id, seenVersion: booking.version, ...to }),
@@ -75,7 +76,7 @@ test('Esc puts it back, and nothing is asked', async () => {
   await page.user.keyboard('{Escape}')
   fireEvent.pointerUp(week(), point(262, 125))
   expect(screen.queryByText('3号席 15:00–16:00')).toBeNull()
-  fireEvent.click(screen.getAllByRole('button')[2] ?? week())
+  fireEvent.click(headOf('2026-11-18'))
   expect(moved).not.toHaveBeenCalled()
   expect(onOpenDay).not.toHaveBeenCalled()
 })
@@ -98,4 +99,54 @@ test('a day on which clocks change says how long it is beside its date, where no
   const dates = screen.getAllByText(/^10月\d+日/).map((date) => date.textContent)
   expect(dates).toContain('10月24日')
   expect(dates).toContain('10月25日 · 25 小时')
+})
+
+describe('by keys', () => {
+  const focused = () => document.activeElement?.getAttribute('aria-label')
+  const said = () => screen.getByRole('status').textContent
+
+  test('arrows go from day to day, down into the cells of one, and on to the next day past its last seat', async () => {
+    headOf('2026-11-21').focus()
+    await page.user.keyboard('{ArrowDown}')
+    expect(focused()).toMatch(/周六 11月21日 1号席 09:00 空闲/)
+    await page.user.keyboard('{ArrowDown}{ArrowDown}')
+    expect(focused()).toMatch(/1号席 10:00–11:00 王敏/)
+    await page.user.keyboard('{ArrowDown}')
+    expect(focused()).toMatch(/1号席 11:00 空闲/)
+    await page.user.keyboard('{ArrowLeft}')
+    expect(focused()).toMatch(/周五 11月20日 4号席 11:00 空闲/)
+    await page.user.keyboard('{Control>}{ArrowLeft}{/Control}{Home}')
+    expect(focused()).toMatch(/周一 11月16日 1号席 11:00 空闲/)
+    await page.user.keyboard('{Control>}{End}{/Control}')
+    expect(focused()).toMatch(/周日 11月22日 4号席 20:30 空闲/)
+    await page.user.keyboard('{Control>}{Home}{/Control}')
+    expect(document.activeElement).toBe(headOf('2026-11-16'))
+    expect(document.querySelectorAll('[role=grid] [tabindex="0"]')).toHaveLength(1)
+  })
+
+  test('a booking is carried to another day, says where it would lie, and is put down there', async () => {
+    headOf('2026-11-21').focus()
+    await page.user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}m{ArrowRight}{Control>}{ArrowLeft}{/Control}{ArrowDown}')
+    expect(said()).toMatch(/11月20日.*2号席 10:30–11:30，空闲/)
+    await page.user.keyboard('{Enter}')
+    const to = { seatId: 'seat-2', startsAt: at('10:30', '2026-11-20'), endsAt: at('11:30', '2026-11-20') }
+    await waitFor(() => expect(moved).toHaveBeenCalledWith(expect.objectContaining(to)))
+  })
+
+  test('Esc puts a carried booking back', async () => {
+    headOf('2026-11-21').focus()
+    await page.user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}m{ArrowRight}{Escape}')
+    expect(said()).toBe('')
+    expect(document.querySelector('[data-day="2026-11-21"]')?.textContent).not.toMatch(/2号席 10:00/)
+    expect(moved).not.toHaveBeenCalled()
+  })
+
+  test('Enter opens the day at the cell, and a drawn range with the form for it', async () => {
+    headOf('2026-11-18').focus()
+    await page.user.keyboard('{ArrowRight}{ArrowDown}{ArrowRight}{Enter}')
+    expect(wantedNow()).toMatchObject({ seatId: 'seat-2', startsAt: at('09:00', focusedDay()) })
+    await page.user.keyboard('{Shift>}{ArrowDown}{/Shift}{Enter}')
+    expect(wantedNow()?.ask).toMatchObject({ startsAt: at('09:00', focusedDay()), endsAt: at('10:00', focusedDay()) })
+  })
+  const focusedDay = () => document.activeElement?.closest<HTMLElement>('[data-day]')?.dataset.day ?? ''
 })

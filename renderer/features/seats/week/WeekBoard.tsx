@@ -1,14 +1,23 @@
-import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+// biome-ignore-all lint/a11y/useSemanticElements: days are pictures, and only the cell with the focus is in the document
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus roves among headings and cells
+import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
-import { isComposing } from '../../../lib/composition.ts'
-import { useKeys } from '../../../lib/use-keys.tsx'
+import { timeOfDay } from '../../../lib/formats.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
+import { BoardStatus } from '../board/BoardStatus.tsx'
 import { type DayBoard, earliestFor } from '../board/board-layout.ts'
-import { letGo } from '../board/board-store.ts'
+import { laidOn } from '../board/board-moves.ts'
+import { goesAlong, letGo, type Mode, modeNow, setMode, useBoard } from '../board/board-store.ts'
+import { putBack } from '../seats.actions.ts'
 import { HourScale, hasSameScale, usualDay } from './HourScale.tsx'
-import { useWeekPointer } from './use-week-pointer.ts'
+import { useWeekKeys } from './use-week-keys.ts'
+import { useWeekPointer, type WeekDrag } from './use-week-pointer.ts'
 import styles from './WeekBoard.module.css'
 import { WeekDay } from './WeekDay.tsx'
+import { headId, WeekHead } from './WeekHead.tsx'
+import type { WeekPlace } from './week-moves.ts'
 
 export interface WeekBoardProps {
   boards: readonly DayBoard[]
@@ -21,79 +30,131 @@ export interface WeekBoardProps {
   onToday: () => void
 }
 
-/** Arrows go from day to day, Enter or a press opens one. */
+/** Days beside each other, each a picture of its seats and times; arrows go from heading to heading, and down into a day from cell to cell. */
 export function WeekBoard({ boards, day, today, me, now, onOpenDay, onToday }: WeekBoardProps) {
   const { t } = useTranslation('seats')
+  const place = usePlace()
   const list = useRef<HTMLDivElement>(null)
   const firstAt = Math.max(
     0,
     boards.findIndex((board) => board.date === day),
   )
-  const [at, setAt] = useState(firstAt)
-  useEffect(() => setAt(firstAt), [firstAt])
+  const [at, setAt] = useState<WeekPlace>({ day: firstAt, seat: 0, slot: null })
+  const [handDay, setHandDay] = useState(firstAt)
+  useEffect(() => setAt((before) => ({ ...before, day: firstAt })), [firstAt])
 
-  const focusDay = (index: number) =>
-    list.current?.querySelector<HTMLElement>(`[data-day="${boards[index]?.date ?? ''}"]`)?.focus()
+  const focusDay = (index: number) => document.getElementById(headId(boards[index]?.date ?? ''))?.focus()
+  const goTo = (next: WeekPlace) => {
+    setAt(next)
+    if (next.slot === null) focusDay(next.day)
+  }
   useEffect(() => {
     const focused = document.activeElement
-    if (focused === null || focused === document.body || focused.tagName === 'MAIN') {
-      list.current?.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus()
-    }
+    const isNowhere = focused === null || focused === document.body || focused.tagName === 'MAIN'
+    if (isNowhere) document.getElementById(headId(day))?.focus()
   }, [day])
+
+  // What is in the hand comes along from the day view and from week to week, at its time of day.
+  const shown = useRef({ boards, handDay })
+  shown.current = { boards, handDay }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when another week opens
+  useLayoutEffect(() => {
+    const timeOf = (when: Instant) => timeOfDay(when, place)
+    const carried = modeNow()
+    const under = boards[firstAt]
+    if (goesAlong(carried) && under !== undefined) {
+      setHandDay(firstAt)
+      setMode({ ...carried, to: laidOn(under, carried, timeOf) })
+    } else letGo()
+    return () => {
+      const left = modeNow()
+      const row = goesAlong(left) ? shown.current.boards[shown.current.handDay]?.slots[left.to.firstSlot] : undefined
+      if (goesAlong(left) && row !== undefined) setMode({ ...left, leftAt: timeOf(row.startsAt) })
+      else putBack()
+    }
+  }, [boards[0]?.date])
+
+  const mode = useBoard((state) => state.mode)
   const usual = usualDay(boards)
   const pointer = useWeekPointer(list, boards, { now, onOpenDay })
-  useKeys('seats', {
-    'seats.leave': () => pointer.letGo() || letGo(),
-    'seats.dayView': () => onOpenDay(boards[at]?.date ?? day),
-    'seats.today': () => {
-      const index = boards.findIndex((board) => board.date === today)
-      if (index === -1) return onToday()
-      setAt(index)
-      focusDay(index)
-    },
+  const under = boards[goesAlong(mode) ? handDay : at.day]
+  const drag = pointer.drag ?? (under === undefined ? null : inHand(mode, under))
+  const letGoOfPointer = pointer.letGo
+  const onKeyDown = useWeekKeys({
+    boards,
+    today,
+    now,
+    at,
+    goTo,
+    handDay,
+    setHandDay,
+    letGoOfPointer,
+    onOpenDay,
+    onToday,
+  })
+  const cursorBoard = boards[at.day]
+  const seatsBefore = (index: number) => boards.slice(0, index).reduce((sum, { seats }) => sum + seats.length, 0)
+
+  const factsOf = (board: DayBoard, index: number) => ({
+    ...{ board, me, now, earliest: earliestFor(now, board), seatsBefore: seatsBefore(index) },
+    isToday: board.date === today,
+    isPast: board.date < today,
+    onOpen: () => onOpenDay(board.date),
   })
 
-  const move = (event: KeyboardEvent) => {
-    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
-    const step = { ArrowLeft: -1, ArrowRight: 1, Home: -at, End: boards.length - 1 - at }[event.key]
-    if (step === undefined) return
-    event.preventDefault()
-    const next = Math.max(0, Math.min(boards.length - 1, at + step))
-    setAt(next)
-    focusDay(next)
-  }
-
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
-    <div
-      className={styles.week}
-      data-scroller
-      ref={list}
-      role="group"
-      aria-label={t('week.label')}
-      data-dragging={pointer.drag !== null || undefined}
-      style={{ '--seats': Math.max(...boards.map(({ seats }) => seats.length)) } as CSSProperties}
-      onKeyDown={move}
-      {...pointer.handlers}
-    >
-      <div className={styles.scale} aria-hidden="true">
-        {usual === undefined ? null : <HourScale board={usual} />}
+    <>
+      <div
+        className={styles.week}
+        data-scroller
+        ref={list}
+        role="grid"
+        aria-label={t('week.label')}
+        aria-rowcount={(usual?.slots.length ?? 0) + 1}
+        aria-colcount={seatsBefore(boards.length) + 1}
+        data-dragging={pointer.drag !== null || undefined}
+        style={{ '--seats': Math.max(...boards.map(({ seats }) => seats.length)) } as CSSProperties}
+        onKeyDown={onKeyDown}
+        {...pointer.handlers}
+      >
+        <div role="row" aria-rowindex={1} className={styles.headRow}>
+          <div role="columnheader" className={styles.unseen} aria-colindex={1}>
+            <VisuallyHidden>{t('board.time')}</VisuallyHidden>
+          </div>
+          {boards.map((board, index) => (
+            <WeekHead key={board.date} {...factsOf(board, index)} hasCursor={index === at.day && at.slot === null} />
+          ))}
+        </div>
+        <div className={styles.scale} aria-hidden="true">
+          {usual === undefined ? null : <HourScale board={usual} />}
+        </div>
+        {boards.map((board, index) => (
+          <WeekDay
+            key={board.date}
+            {...factsOf(board, index)}
+            isLast={index === boards.length - 1}
+            hasOwnScale={usual !== undefined && !hasSameScale(board, usual)}
+            cursor={index === at.day ? at : null}
+            drag={drag?.board.date === board.date ? drag : null}
+          />
+        ))}
       </div>
-      {boards.map((board, index) => (
-        <WeekDay
-          key={board.date}
-          board={board}
-          earliest={earliestFor(now, board)}
-          hasOwnScale={usual !== undefined && !hasSameScale(board, usual)}
-          isToday={board.date === today}
-          isPast={board.date < today}
-          isCursor={index === at}
-          me={me}
+      {cursorBoard === undefined ? null : (
+        <BoardStatus
+          board={under ?? cursorBoard}
+          earliest={earliestFor(now, under ?? cursorBoard)}
           now={now}
-          drag={pointer.drag?.board.date === board.date ? pointer.drag : null}
-          onOpen={() => onOpenDay(board.date)}
+          isOneOfMany
         />
-      ))}
-    </div>
+      )}
+    </>
   )
+}
+
+/** What the keys carry or draw, as the pointer would. */
+function inHand(mode: Mode, board: DayBoard): WeekDrag | null {
+  if (mode.kind === 'selecting') return { board, placed: null, seat: mode.seat, from: mode.from, end: mode.end }
+  if (!goesAlong(mode)) return null
+  const { seat, firstSlot, length } = mode.to
+  return { board, placed: mode.placed, seat, from: firstSlot, end: firstSlot + length }
 }

@@ -11,6 +11,7 @@ import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { layDays } from '../board/board-layout.ts'
 import styles from '../board/DayBar.module.css'
 import { Legend } from '../board/Legend.tsx'
+import { useOthersChanges } from '../board/others-changes.ts'
 import { useCarryingHint } from '../board/use-carrying-hint.ts'
 import { boardOf } from '../seats.queries.ts'
 import { heldIn } from '../waitlist/waitlist.queries.ts'
@@ -38,6 +39,7 @@ export function WeekView({ day, today, me, now, onOpenDay, onToday }: WeekViewPr
     if (roomNow === undefined || booked === undefined) return null
     return layDays(days, roomNow, booked, held)
   }, [days, room.data, bookings.data, held])
+  useOthersChanges(bookings.data, `${room.data?.id} ${days[0]}`)
   const carrying = useCarryingHint(null)
   const failed = room.isError ? room : bookings.isError ? bookings : null
   if (failed !== null) return <FailedState {...failureOf(failed.error)} onRetry={() => void failed.refetch()} />

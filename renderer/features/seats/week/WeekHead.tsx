@@ -1,0 +1,74 @@
+// biome-ignore-all lint/a11y/useSemanticElements: the heading of a day is one cell of the week's grid
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the keys are the grid's
+import { useTranslation } from 'react-i18next'
+import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
+import { msOf } from '../../../../shared/domain/instants.ts'
+import { instantAt } from '../../../../shared/domain/wall-clock.ts'
+import { dateName, dayName, wallTime, weekday } from '../../../lib/formats.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { type DayBoard, firstBookable } from '../board/board-layout.ts'
+import { isMine } from '../board/cell-names.ts'
+import { whyNot } from '../board/day-words.ts'
+import { freeHours } from '../board/free-hours.ts'
+import { freeHoursShort, freeHoursWords } from '../board/free-words.ts'
+import styles from './WeekBoard.module.css'
+
+export interface WeekHeadProps {
+  board: DayBoard
+  earliest: Instant
+  isToday: boolean
+  isPast: boolean
+  /** Seats of the days before it. */
+  seatsBefore: number
+  hasCursor: boolean
+  me: Id | null
+  now: Instant
+  onOpen: () => void
+}
+
+/** Above a day of the week: its date, and how much is free. */
+export function WeekHead(props: WeekHeadProps) {
+  const { board, earliest, isToday, isPast, me, now } = props
+  const { t } = useTranslation('seats')
+  const { language, timeZone } = usePlace()
+  const isFull = firstBookable(board, earliest) === null
+  const why = isFull ? whyNot(t, board, now, { language, timeZone }) : null
+  const free = freeHours(board, earliest, (at) => wallTime(at, { language, timeZone }))
+  const hours = hoursOf(board.date, timeZone)
+  const mine = board.placed.filter(({ booking }) => isMine(booking, me)).length
+  const freeWords = isPast ? t('week.past') : isFull ? (why ?? t('week.full')) : freeHoursShort(t, free)
+  const freeSpoken = isPast || isFull ? freeWords : freeHoursWords(t, free)
+  return (
+    <div
+      id={headId(board.date)}
+      role="columnheader"
+      className={styles.headCell}
+      tabIndex={props.hasCursor ? 0 : -1}
+      data-today={isToday || undefined}
+      data-past={isPast || undefined}
+      aria-colindex={props.seatsBefore + 2}
+      aria-colspan={board.seats.length}
+      aria-current={isToday ? 'date' : undefined}
+      aria-label={t('week.day', { date: dayName(board.date, language), free: freeSpoken, mine })}
+      onClick={props.onOpen}
+    >
+      <span className={styles.head}>
+        <span className={styles.weekday}>{weekday(board.date, language)}</span>
+        <span className={styles.date}>
+          {dateName(board.date, language)}
+          {hours === 24 ? '' : ` · ${t('length', { hours })}`}
+        </span>
+        <span className={styles.free} data-full={(!isPast && isFull) || undefined}>
+          {freeWords}
+        </span>
+      </span>
+    </div>
+  )
+}
+
+export const headId = (date: PlainDate): string => `week-head-${date}`
+
+/** 24 but where clocks change: then the picture of the day has its own scale, and says so. */
+function hoursOf(date: PlainDate, timeZone: string): number {
+  return (msOf(instantAt(date, '24:00', timeZone)) - msOf(instantAt(date, '00:00', timeZone))) / 3_600_000
+}
