@@ -78,11 +78,13 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
   let place: DeskPlace | null = null
   const ending = new AbortController()
   const member = () => place?.member() ?? null
+  const ofHub = membershipFile(dataFolder, shell.keyStore)
   const settings = settingsOf(options.settings, () => member()?.membership().me.personId ?? null)
   const always = {
     settings: settingsService({ settings, shell }),
     team: teamService({
       ...{ appVersion: options.appVersion, now: clock.now, member },
+      leftAddress: () => ofHub.left()?.hub.address ?? null,
       ...{ language: () => settings.read().language, openOutside: shell.openOutside, ending: ending.signal },
       withinMs: options.loginWithinMs,
       tell: (what) => emit({ kind: 'changed', topics: what === 'everything' ? topics : ['team'] }),
@@ -111,7 +113,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
     sweepProfiles(dataFolder)
     const isThrowAway = options.isThrowAway ?? false
     const placeParts = { ...options, settings, clock, isThrowAway, lock, emit, on, here, pace: options.linkPace ?? {} }
-    place = await openDeskPlace(placeParts, membershipFile(dataFolder, shell.keyStore))
+    place = await openDeskPlace(placeParts, ofHub)
     log.info(`Earshot ${options.appVersion} opened its data folder: ${folder()?.state()}`)
   } catch (error) {
     lock.release()

@@ -95,7 +95,11 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     if (state.kind === 'away' && (state.isBusy ?? false) === isBusy) return
     become({ kind: 'away', since, ...(isBusy && { isBusy }) })
   }
-  const refused = (refusal: Refused) => become({ kind: 'refused', ...refusal, since: parts.now() })
+  /** Asked again and refused again, it will not have this desk since it first said so. */
+  const refused = (refusal: Refused) => {
+    const isAgain = state.kind === 'refused' && state.why === refusal.why
+    become({ kind: 'refused', ...refusal, since: isAgain ? state.since : parts.now() })
+  }
 
   const hear = (said: unknown) => {
     const answered = Answered.safeParse(said)

@@ -106,7 +106,9 @@ export function openMemberSide(parts: MemberParts): MemberSide {
   let people: WritableDb | null = null
   let bringing: BringAlong | null = null
   let isDeskOlder: boolean | null = null
+  /** When the hub was here last, of those it was while this console runs. */
   let lastHere: Instant | null = null
+  let wasHere = false
   const hubTime = hubClock(clock)
 
   const change = (next: Membership) => {
@@ -115,16 +117,17 @@ export function openMemberSide(parts: MemberParts): MemberSide {
     parts.changed(next)
   }
   const follow = (state: LinkState) => {
-    if (state.kind === 'here') {
+    const isHere = state.kind === 'here'
+    // Tried again, it is as long away as before.
+    if (wasHere && !isHere) lastHere = state.since
+    wasHere = isHere
+    if (isHere) {
       const { hub, me } = state.welcome
       hubTime.greeted(state.welcome)
       isDeskOlder = hub.contract === CONTRACT_VERSION ? null : hub.contract > CONTRACT_VERSION
       change({ ...membership, hub: { ...membership.hub, name: hub.name }, me })
       emit({ kind: 'changed', topics: OF_HUB })
-    } else {
-      lastHere = state.since
-      emit({ kind: 'changed', topics: ['team'] })
-    }
+    } else emit({ kind: 'changed', topics: ['team'] })
   }
   link.onState(follow)
   // Else it is told when the copies are read.

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Fingerprint } from '../../shared/contract/team/team.ts'
@@ -27,12 +27,16 @@ export interface MembershipFile {
   /** Null: the desk is alone. */
   read(): Membership | null
   save(membership: Membership): void
+  /** What it said stays readable as `left`. */
   remove(): void
+  /** Of the hub that was left last; null: none was, or it cannot be read. */
+  left(): Membership | null
   readonly token: SecretFile
 }
 
 export function membershipFile(dataFolder: string, keyStore: KeyStore | undefined): MembershipFile {
   const path = join(dataFolder, 'team.json')
+  const pathOfLeft = join(dataFolder, 'team-left.json')
   const token = secretFile(join(dataFolder, 'team.token'), keyStore)
   return {
     read: () => {
@@ -48,7 +52,10 @@ export function membershipFile(dataFolder: string, keyStore: KeyStore | undefine
       return read.data ?? null
     },
     save: (membership) => writeWhole(path, JSON.stringify(membership, null, 2)),
-    remove: () => patientlySync(() => rmSync(path, { force: true })),
+    remove: () => {
+      if (isTaken(path)) patientlySync(() => renameSync(path, pathOfLeft))
+    },
+    left: () => Membership.safeParse(jsonOf(readIfFile(pathOfLeft))).data ?? null,
     token,
   }
 }

@@ -11,6 +11,8 @@ import type { Joined } from './wire.ts'
 
 export interface TeamParts extends Omit<LoginParts, 'hindrance' | 'enter' | 'inTurn'> {
   now(): string
+  /** The address of the hub that this desk left last. */
+  leftAddress(): string | null
   /** Null: the desk is alone. */
   member(): MemberSide | null
   isListening(): boolean
@@ -26,7 +28,12 @@ const LONGEST_TRY_MS = 4_000
 
 /** Needs no database: whoever cannot open theirs may still want to leave, or to know. */
 export function teamService(parts: TeamParts): Service<'team'> {
-  const status = () => accept<TeamStatus>(parts.member()?.status() ?? { kind: 'alone' })
+  const status = () => {
+    const member = parts.member()
+    if (member !== null) return accept<TeamStatus>(member.status())
+    const leftAddress = parts.leftAddress()
+    return accept<TeamStatus>({ kind: 'alone', ...(leftAddress !== null && { leftAddress }) })
+  }
   /** One after the other: two windows may ask at once. */
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {

@@ -168,7 +168,7 @@ test('every UPDATE of what people change asks for the version it changes', () =>
   const bare = updates.filter(
     (sql) =>
       !ownGuard.test(sql) &&
-      !/version = (version \+ 1|:version)[\s\S]*version = (\?|:version|moved\.seen_version)/.test(sql),
+      !/version = (version \+ 1|:version|:was)[\s\S]*version = (\?|:version|moved\.seen_version)/.test(sql),
   )
   expect(updates.length).toBeGreaterThan(8)
   expect(bare).toEqual([])
@@ -277,13 +277,14 @@ describe('a change by somebody who had not seen the last one', () => {
       const reason = '开会'
       const asks = {
         'bookings.cancel': (seenVersion: number) => client.bookings.cancel({ bookingId, seenVersion, reason }),
-        'bookings.edit': (seenVersion: number) => client.bookings.edit({ bookingId, seenVersion, ...alone }),
+        'bookings.edit': (seenVersion: number) => client.bookings.edit({ bookingId, seenVersion, reason, ...alone }),
         'swaps.exchange': (seenVersion: number) => client.swaps.exchange({ bookingId, otherId, seenVersion, reason }),
         'bookings.reschedule': (seenVersion: number) =>
           client.bookings.reschedule({ bookingId, seenVersion, reason, seatId, ...later }),
       }
       return {
-        first: () => client.bookings.edit({ seenVersion: null, bookingId, companionId: null, purpose: 'answer' }),
+        first: () =>
+          client.bookings.edit({ seenVersion: null, bookingId, companionId: null, purpose: 'answer', reason }),
         second: (v = 0) => asks[call as keyof typeof asks](v),
         stored: () => accepted(client.bookings.board({ from: day, to: day })),
       }

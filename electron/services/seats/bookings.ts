@@ -199,7 +199,7 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
         return needed ?? (yield* placed(place, booking, updateBooking(held, wish, event), held))
       }),
 
-    edit: ({ bookingId, seenVersion, companionId, purpose }, asker) =>
+    edit: ({ bookingId, seenVersion, companionId, purpose, reason }, asker) =>
       engine.transact(function* () {
         const isKnown = yield* areKnown(companionId)
         const booking = yield* bookingToChange(bookingId)
@@ -207,9 +207,11 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
         yield* mustBeAsSeen(bookingId, booking, seenVersion)
         const refusal = decideChange(clock.now(), booking)
         if (refusal !== null) return refuse(refusal)
+        const needed = reasonNeeded(booking, asker, reason)
+        if (needed !== null) return needed
         const changes = { companionId: companionId === booking.personId ? null : companionId, purpose }
         try {
-          yield* updateBooking(booking, changes, eventOf('edited', asker))
+          yield* updateBooking(booking, changes, eventOf('edited', asker, reason))
         } catch (error) {
           if (error instanceof PlaceTaken && error.by === 'person_taken')
             return yield* personTaken({ ...booking, ...changes })

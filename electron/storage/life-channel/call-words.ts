@@ -80,9 +80,9 @@ export function* emptyCall(callId: Id, words: CallWords, { at, newId }: Made): Q
 }
 
 const FILL_TEXT =
-  'UPDATE note SET text = :text, removed_at = :removedAt, version = version + 1 WHERE id = :id AND version = :empty'
+  'UPDATE note SET text = :text, removed_at = :removedAt, version = version + 1 WHERE id = :id AND version = :version'
 const FILL_NOTE = `UPDATE note SET kind = :kind, text = :text, offset_ms = :offsetMs, issue_type_id = :issueTypeId, edited_at = :editedAt,
-  removed_at = :removedAt, version = :version WHERE id = :id AND version = :empty`
+  removed_at = :removedAt, version = :was WHERE id = :id AND version = :version`
 const FILL_REFERENCE = 'UPDATE call SET reference = coalesce(reference, ?) WHERE id = ?'
 
 /**
@@ -91,10 +91,10 @@ const FILL_REFERENCE = 'UPDATE call SET reference = coalesce(reference, ?) WHERE
  */
 export function* fillCall(callId: Id, words: CallWords, { at, newId }: Made): Query<void> {
   for (const note of words.notes) {
-    const { id, text, removedAt, kind, offsetMs, version, issueTypeId = null, editedAt = null } = note
-    const filled = { id, text, removedAt, empty: yield* versionOf(id) }
-    if (version === undefined) yield* write(FILL_TEXT, filled)
-    else yield* write(FILL_NOTE, { ...filled, kind, offsetMs, version, issueTypeId, editedAt })
+    const { id, text, removedAt, kind, offsetMs, version: was, issueTypeId = null, editedAt = null } = note
+    const filled = { id, text, removedAt, version: yield* versionOf(id) }
+    if (was === undefined) yield* write(FILL_TEXT, filled)
+    else yield* write(FILL_NOTE, { ...filled, kind, offsetMs, was, issueTypeId, editedAt })
     const event = { noteId: id, callId, at, actorId: null, before: null, undoesEventId: null }
     yield* appendNoteEvent({ ...event, id: newId(), what: 'undone' })
   }

@@ -69,15 +69,16 @@ export async function reserve(wish: BookingWish): Promise<{ ok: true; value: Boo
  */
 async function withReason<A extends { ok: boolean; code?: string }>(
   booking: KeptBooking,
-  act: 'cancel' | 'move',
+  act: 'cancel' | 'move' | 'edit',
   way: Way,
   send: (reason: string | undefined) => Promise<A>,
+  onStale?: Seen['onStale'],
 ) {
-  const answer = await ask(send(undefined))
+  const answer = await ask(send(undefined), onStale)
   if (answer === null || answer.ok || answer.code !== 'reason_needed') return answer
   const reason = way === 'redo' ? textsNow()('reason.takenBack') : await askReason(booking, act)
   if (reason === null) return null
-  const second = await ask(send(reason))
+  const second = await ask(send(reason), onStale)
   reasonTaken(booking.id, reason, second?.ok === true)
   return second
 }
@@ -157,7 +158,8 @@ export async function edit(
   seen?: Seen,
 ): Promise<boolean> {
   const wish = { bookingId: booking.id, seenVersion: seen?.version ?? booking.version, ...changes }
-  const answer = await ask(client.bookings.edit(wish), seen?.onStale)
+  const send = (reason: string | undefined) => client.bookings.edit({ ...wish, reason })
+  const answer = await withReason(booking, 'edit', way, send, seen?.onStale)
   if (answer === null) return false
   if (!answer.ok) {
     tellRefusal(answer)

@@ -115,13 +115,10 @@ export async function leave(hub: string, withWaiting: boolean): Promise<boolean>
   }
 }
 
-/** Tries the hub at once; says so where it is still away. `acceptFingerprint`: a person compared it. */
+/** Tries the hub at once. `acceptFingerprint`: a person compared it. */
 export async function tryNow(acceptFingerprint?: string): Promise<void> {
   const answer = await ask(client.team.tryNow(acceptFingerprint === undefined ? {} : { acceptFingerprint }))
-  if (answer?.ok !== true) return
-  keep(answer.value)
-  if (answer.value.kind === 'member' && answer.value.link.kind === 'away')
-    notify({ tone: 'info', title: () => words('team')('member.tried') })
+  if (answer?.ok === true) keep(answer.value)
 }
 
 function keep(status: TeamStatus): void {

@@ -258,9 +258,9 @@ export const bookings = {
   edit: entry({
     where: 'hub',
     who: everyone,
-    input: z.object({ bookingId: Id, seenVersion: SeenVersion, companionId: Id.nullable(), purpose: Purpose }),
+    input: z.object({ bookingId: Id, seenVersion: SeenVersion, companionId: Id.nullable(), purpose: Purpose, reason }),
     output: Booking,
-    refusals: { not_found: Nothing, already_over: Nothing, person_taken: PersonTaken },
+    refusals: { not_found: Nothing, already_over: Nothing, person_taken: PersonTaken, reason_needed },
     changes: ['bookings'],
   }),
   /** Frees the place, until somebody sits (`already_started`). Cancelled already: accepted, and nothing changes. */

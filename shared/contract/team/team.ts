@@ -35,7 +35,8 @@ export const WaitingCounts = z.object({
 export type WaitingCounts = z.infer<typeof WaitingCounts>
 
 export const TeamStatus = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('alone') }),
+  /** `leftAddress`: of the hub it belonged to last. */
+  z.object({ kind: z.literal('alone'), leftAddress: z.string().optional() }),
   z.object({
     kind: z.literal('member'),
     hub: z.object({ id: Id, name: z.string(), address: z.string() }),

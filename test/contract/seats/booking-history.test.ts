@@ -29,9 +29,26 @@ describe('somebody else’s booking', () => {
     for (const attempt of [
       house.cancel(bookingId, by(zhao)),
       house.bookings.reschedule({ seenVersion: null, bookingId, ...to('12:00') }, by(zhao)),
+      house.bookings.edit({ seenVersion: null, bookingId, companionId: null, purpose: 'answer' }, by(zhao)),
     ])
       expect(await refused(attempt)).toEqual({ ok: false, code: 'reason_needed', detail: { personName: '王敏' } })
     expect((await historyOf(bookingId)).map(({ what }) => what)).toEqual(['reserved'])
+  })
+
+  test('is edited with the reason, which its history keeps masked', async () => {
+    const { id: bookingId } = await bookedFor(wang, li)
+    const edit = {
+      seenVersion: null,
+      bookingId,
+      companionId: li,
+      purpose: 'answer',
+      reason: '电话 13812345678 说的',
+    } as const
+    await accepted(house.bookings.edit(edit, by(zhao)))
+    expect((await historyOf(bookingId)).find(({ what }) => what === 'edited')).toMatchObject({
+      reason: expect.stringMatching(/^电话 (?!13812345678).* 说的$/),
+      after: { purpose: 'answer', companionName: '李强' },
+    })
   })
 
   test('is not what one listens to, sits beside at, or booked oneself', async () => {

@@ -5,6 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { type LinkParts, openHubLink, type RetryingLink } from '../../../electron/team/hub-link.ts'
 import { HubAway } from '../../../electron/team/hub-link-port.ts'
 import { certificates } from '../../builders/certificates.ts'
+import { aClock } from '../../builders/parts.ts'
 import { patience } from '../../builders/patience.ts'
 import { aSmallHub, type SmallHubOptions, TOKEN } from '../../builders/small-hub.ts'
 
@@ -206,8 +207,16 @@ test.each([
 ] as const)('a hub that says %i will not be asked until somebody says so', async (status, why) => {
   const hub = await aHub()
   hub.faults.refuses = status
-  const link = aLink(hub)
+  const times = aClock()
+  const now = () => {
+    times.advance(60_000)
+    return times.now()
+  }
+  const link = aLink(hub, { now })
   await vi.waitFor(() => expect(link.state()).toMatchObject({ kind: 'refused', why }), patience)
+  const { since } = link.state()
+  await link.tryNow()
+  expect(link.state()).toMatchObject({ kind: 'refused', why, since })
   await expect(link.ask('people.list', {})).rejects.toBeInstanceOf(HubAway)
   hub.faults.refuses = null
   await pause(150)

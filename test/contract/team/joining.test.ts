@@ -61,7 +61,11 @@ test('a member works in a folder of its own; alone again, the desk is what it wa
 
   // Asked by the desk itself; a window leaves by `team.leave`.
   expect(await client.desks.leave({})).toMatchObject({ code: 'no_hub' })
-  expect(await accepted(client.team.leave({}))).toEqual({ status: { kind: 'alone' }, isRevoked: true })
+  expect(await accepted(client.team.leave({}))).toEqual({
+    // Offered where it joins next.
+    status: { kind: 'alone', leftAddress: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/$/) },
+    isRevoked: true,
+  })
   expect((await accepted(client.settings.get({}))).me).toBe(me.id)
   expect(settings.read()).toMatchObject({ me: me.id, theme: 'dark' })
   expect(await accepted(client.notes.ofCall({ callId }))).toHaveLength(1)

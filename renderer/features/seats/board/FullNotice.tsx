@@ -71,7 +71,7 @@ export function FullNotice({
           size="small"
           onClick={() =>
             askToWait({
-              ...{ date: day, from: null, to: null, minutes: null },
+              ...{ date: day, from: null, to: null, minutes: null, seatId: null },
               ...{ personId: null, companionId: null, purpose: 'listen' },
             })
           }

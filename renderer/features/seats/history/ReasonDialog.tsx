@@ -16,7 +16,7 @@ import { bookingName } from '../seats.actions.ts'
 import { type AskedReason, giveReason, leaveReason, useAskedReason } from './asked-reason.ts'
 import styles from './ReasonDialog.module.css'
 
-/** Before somebody else's booking is cancelled or moved: whose it is, and why. */
+/** Before somebody else's booking is cancelled, moved or changed: whose it is, and why. */
 export function ReasonDialog() {
   const { t } = useTranslation('seats')
   const asked = useAskedReason((state) => state.asked)
@@ -32,6 +32,7 @@ export function ReasonDialog() {
 const USUAL = {
   cancel: ['theyAsked', 'needed', 'seatBroken'],
   move: ['theyAsked', 'needed', 'seatBroken'],
+  edit: ['theyAsked', 'otherPlan', 'mistyped'],
   exchange: ['bothAsked', 'needed', 'seatBroken'],
   swap: ['clash', 'away'],
   excuse: ['seatBroken', 'ill', 'calledAway'],

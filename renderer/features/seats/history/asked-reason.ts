@@ -4,7 +4,7 @@ import type { Id } from '../../../../shared/contract/values.ts'
 
 export interface AskedReason {
   booking: KeptBooking
-  act: 'cancel' | 'move' | 'swap' | 'exchange' | 'excuse'
+  act: 'cancel' | 'move' | 'edit' | 'swap' | 'exchange' | 'excuse'
   /** What was written before and came to nothing. */
   first: string
   answer: (reason: string | null) => void

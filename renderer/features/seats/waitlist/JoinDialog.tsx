@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
+import type { FreePlace } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { everybody } from '../../../lib/common-queries.ts'
 import { dayName } from '../../../lib/formats.ts'
@@ -14,7 +15,9 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { PersonField, PurposeField } from '../booking/PeopleFields.tsx'
+import { placeName, type SeatsRefusal } from '../booking/refusal-words.ts'
 import { useBookable } from '../booking/use-bookable.ts'
+import { reserve } from '../seats.actions.ts'
 import { type AskedWait, leaveWait, useAskedWait } from './asked-wait.ts'
 import styles from './JoinDialog.module.css'
 import { HOURS_AHEAD, minutesFrom, waitChoices } from './wait-choices.ts'
@@ -50,9 +53,9 @@ function JoinForm({ asked, room }: { asked: AskedWait; room: HouseRoom }) {
   const [from, setFrom] = useState(asked.from ?? times[0] ?? '00:00')
   const [to, setTo] = useState(asked.to ?? times.at(-1) ?? '24:00')
   const [minutes, setMinutes] = useState(asked.minutes ?? lengths.find((each) => each >= 60) ?? 60)
-  const [seatId, setSeatId] = useState<string>(ANY)
+  const [seatId, setSeatId] = useState<string>(asked.seatId ?? ANY)
   const [hours, setHours] = useState<string>(ASK)
-  const [refusal, setRefusal] = useState<WaitRefusal | null>(null)
+  const [refusal, setRefusal] = useState<WaitRefusal | SeatsRefusal | null>(null)
   const [isSending, setIsSending] = useState(false)
   const [isAskingWho, setIsAskingWho] = useState(false)
   const isTooLong = minutesFrom(from, to) < minutes
@@ -79,6 +82,19 @@ function JoinForm({ asked, room }: { asked: AskedWait; room: HouseRoom }) {
       setIsAskingWho(false)
       set(value)
     }
+  /** What is free is not waited for: one press takes it. */
+  async function take({ seatId, startsAt, endsAt }: FreePlace) {
+    if (isSending) return
+    if (personId === null) return setIsAskingWho(true)
+    setIsSending(true)
+    const companionId = asked.companionId === personId ? null : asked.companionId
+    const answer = await reserve({ seatId, startsAt, endsAt, personId, companionId, purpose })
+    setIsSending(false)
+    if (answer === null) return
+    if (answer.ok) leaveWait()
+    else setRefusal(answer)
+  }
+  const free = refusal?.code === 'has_free' ? refusal.detail.free : []
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void send()
@@ -145,6 +161,15 @@ function JoinForm({ asked, room }: { asked: AskedWait; room: HouseRoom }) {
           {isTooLong || words?.hint === undefined ? null : <span>{words.hint}</span>}
         </p>
       ) : null}
+      {free.length === 0 ? null : (
+        <div className={styles.free}>
+          {free.map((each) => (
+            <Button key={`${each.seatId} ${each.startsAt}`} size="small" onClick={() => void take(each)}>
+              {seats('refused.take', { place: placeName(seats, each, place) })}
+            </Button>
+          ))}
+        </div>
+      )}
       <p className={styles.rules}>
         {t('order')} {t('join.hold')}
       </p>

@@ -71,9 +71,10 @@ test('for others the cells of a held place say so and are not free, and Enter on
   act(() => setCursor({ seat: 0, slot: 10 }))
   await page.user.keyboard('{Enter}')
   const form = within(await screen.findByRole('dialog', { name: '加入候补' }))
+  // The one that was pressed; others are free then.
+  expect(form.getByRole<HTMLInputElement>('combobox', { name: '席位' }).value).toBe('1号席')
   await page.user.click(form.getByRole('button', { name: /^加入候补/ }))
-  // Other seats are free then.
-  await form.findByText('这段时间还有空位，不用等')
+  await page.told('李强 已加入候补')
 })
 
 test('for whom it is held they are free, and say for whom; the week marks it, and says what the mark means', async () => {
@@ -121,7 +122,7 @@ test('the form tells at once what fits into no time, and what the console says n
   await accepted(page.client.settings.save({ me: wang }))
   await queryClient.fetchQuery(settingsQuery)
   page.show(<JoinDialog />)
-  const who = { personId: null, companionId: null, purpose: 'listen' as const }
+  const who = { personId: null, companionId: null, seatId: null, purpose: 'listen' as const }
   act(() => askToWait({ date: MONDAY, from: '14:00', to: '15:00', minutes: 120, ...who }))
   await screen.findByText(/^这段时间放不下/)
   const button = { name: /^加入候补/ }
@@ -130,6 +131,10 @@ test('the form tells at once what fits into no time, and what the console says n
   act(() => askToWait({ date: MONDAY, from: '14:00', to: '15:00', minutes: 60, ...who }))
   await page.user.click(await screen.findByRole('button', button))
   await screen.findByText('这段时间还有空位，不用等')
+  await page.user.click(screen.getByRole('button', { name: '改约 1号席 14:00–15:00' }))
+  await page.told('王敏 已约')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(await accepted(page.client.bookings.upcoming({ personId: wang }))).toMatchObject([{ ...place, seatNumber: 1 }])
 })
 
 test('whoever coordinates sees who waits for a day and what is held, and may take them off the list', async () => {

@@ -25,7 +25,7 @@ export type WaitRefusal =
 
 /** Why not; what a booking would be refused for is said as the board says it. */
 export function waitRefusalWords(
-  refusal: WaitRefusal,
+  refusal: WaitRefusal | SeatsRefusal,
   t: Texts,
   seats: TFunction<'seats'>,
   place: Place,

@@ -90,7 +90,7 @@ function useWords(member: Member): string {
   const why =
     link.kind !== 'refused'
       ? t(link.isBusy === true ? 'bar.busyAway' : 'bar.away', { since: timeOf(link.since) })
-      : t('bar.refused', { why: t(`why.${link.why}`) })
+      : t('bar.refused', { why: t(`why.${link.why}`), since: timeOf(link.since) })
   const shown = asOf === null || !hasCopies ? t('bar.never') : t('bar.asOf', { asOf: timeOf(asOf) })
   return place.language === 'zh' ? `${why}${shown}` : `${why} ${shown}`
 }

@@ -19,8 +19,8 @@ const FIELDS = { address: 300, code: 60, name: LONGEST.personName, deskName: LON
 type Field = keyof typeof FIELDS
 
 export interface JoinFormProps {
-  /** Of a desk that joins its own hub anew. */
-  address?: string
+  /** Of a desk that joins its own hub anew, or left one. */
+  address?: string | undefined
   onJoined?: () => void
 }
 

@@ -8,6 +8,7 @@ import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { countsWords } from '../counts-words.ts'
+import { TryNow } from '../TryNow.tsx'
 import { tryNow } from '../team.actions.ts'
 import { openWaiting } from '../waiting/waiting-store.ts'
 import { CertificateQuestion } from './CertificateQuestion.tsx'
@@ -104,7 +105,7 @@ function Link({ member: { link, otherVersion } }: { member: Member }) {
         <span className={styles.state} data-state="away">
           {t(link.isBusy === true ? 'member.busy' : 'member.away', { time })}
         </span>
-        <TryNow />
+        <TryNow size="small" />
       </p>
     )
   return (
@@ -120,24 +121,9 @@ function Link({ member: { link, otherVersion } }: { member: Member }) {
       {link.why === 'person_removed' || link.why === 'other_version' ? (
         <p className={styles.line}>
           <span className={styles.hint}>{t(`why.${link.why}Hint`)}</span>
-          <TryNow />
+          <TryNow size="small" />
         </p>
       ) : null}
     </>
-  )
-}
-
-function TryNow() {
-  const { t } = useTranslation('team')
-  const [isTrying, setIsTrying] = useState(false)
-  const go = async () => {
-    setIsTrying(true)
-    await tryNow()
-    setIsTrying(false)
-  }
-  return (
-    <Button size="small" busy={isTrying} onClick={() => void go()}>
-      {t('member.tryNow')}
-    </Button>
   )
 }

@@ -214,6 +214,15 @@ describe('the company’s login', () => {
   })
 })
 
+test('a desk that left a hub is offered its address', async () => {
+  page.answer('team.status', async () => ({
+    ok: true,
+    value: { kind: 'alone', leftAddress: 'https://hub.example:8443/' },
+  }))
+  shows()
+  expect((await field(/^中心的地址/)).value).toBe('https://hub.example:8443/')
+})
+
 describe('a desk of a hub', () => {
   const isOf = (status: TeamStatus) => page.answer('team.status', async () => ({ ok: true, value: status }))
 
@@ -235,7 +244,7 @@ describe('a desk of a hub', () => {
     await screen.findByText(/10:42 起连不上，会一直自己再试$/)
     screen.getByText('3 通、12 条批注')
     await press('现在再试')
-    await page.told('还是连不上中心')
+    await screen.findByText(/^\S+ 问过，还是连不上$/)
     await press('看一看')
     expect(useWaiting.getState().isOpen).toBe(true)
     useWaiting.setState({ isOpen: false })

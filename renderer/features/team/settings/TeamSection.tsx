@@ -44,7 +44,7 @@ export function TeamSection() {
           </Button>
         </p>
       )}
-      <JoinForm />
+      <JoinForm address={status.data.leftAddress} />
     </Panel>
   )
 }

@@ -17,14 +17,14 @@ import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { SheetTable } from '../../../ui/SheetTable.tsx'
 import { countsWords } from '../counts-words.ts'
-import { tryNow } from '../team.actions.ts'
+import { TryNow } from '../TryNow.tsx'
 import { waitingSessions } from '../team.queries.ts'
 import styles from './WaitingDialog.module.css'
 import { closeWaiting } from './waiting-store.ts'
 
 /** By whoever does not want to wait for it: the hub may be there again, or mended. */
 const CAN_BE_TRIED: ReadonlySet<WaitingSession['why']> = new Set([
-  ...(['hub_away', 'hub_busy', 'not_yours', 'refused', 'failed'] as const),
+  ...(['hub_away', 'hub_busy', 'person_removed', 'other_version', 'not_yours', 'refused', 'failed'] as const),
 ])
 
 /** What was heard here and is not at the hub yet, session by session, with why and what can be done. */
@@ -67,9 +67,7 @@ function Waiting() {
         {refusedFor === null ? null : (
           <Button onClick={() => go('/settings?section=team')}>{t('waitingList.settings')}</Button>
         )}
-        {sessions.some(({ why }) => CAN_BE_TRIED.has(why)) ? (
-          <Button onClick={() => void tryNow()}>{t('waitingList.tryNow')}</Button>
-        ) : null}
+        {sessions.some(({ why }) => CAN_BE_TRIED.has(why)) ? <TryNow /> : null}
         <Button tone="primary" onClick={closeWaiting} data-autofocus>
           {common('action.close')}
         </Button>
