@@ -115,6 +115,12 @@ export function roughly(durationMs: number, language: Language): string {
   return `${numberText(value)} ${name}${language === 'en' && value !== 1 ? 's' : ''}`
 }
 
+/** `4 小时`, `90 minutes`: whole hours, or minutes, as rules say a length. */
+export function wholeLength(minutes: number, language: Language): string {
+  const [value, unit] = minutes % 60 === 0 ? ([minutes / 60, 'hour'] as const) : ([minutes, 'minute'] as const)
+  return `${numberText(value)} ${UNITS[unit][language]}${language === 'en' && value !== 1 ? 's' : ''}`
+}
+
 /** `3 小时前`, `in 5 minutes`, `刚刚`. */
 export function relative(at: Instant, now: Instant, language: Language): string {
   const differenceMs = Date.parse(at) - Date.parse(now)

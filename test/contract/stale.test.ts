@@ -95,6 +95,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'waitlist.rejoin': 'names what it takes back',
   'waitlist.accept': 'a step that happens once',
   'waitlist.decline': 'a step that happens once',
+  'waitlist.takeUpAgain': 'names what it takes back',
   'tickets.open': 'new',
   'tickets.withdraw': 'only while nobody touched it',
   'tickets.undo': 'names the change it takes back',

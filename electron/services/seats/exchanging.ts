@@ -4,10 +4,17 @@ import { decideSwap } from '../../../shared/domain/seats/swaps.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { personToHold } from '../../storage/house/people.ts'
-import { type BookingEvent, bookingById, bookingToChange, PlaceTaken } from '../../storage/seats/bookings.ts'
+import {
+  type BookingEvent,
+  bookingById,
+  bookingsInTheWay,
+  bookingToChange,
+  PlaceTaken,
+  type TakenBy,
+} from '../../storage/seats/bookings.ts'
 import { exchangePlaces } from '../../storage/seats/swaps.ts'
 import { refuse } from '../refuse.ts'
-import { personTaken } from './place-taken.ts'
+import { personTaken, placeHeld, seatTaken, toBeDrawn } from './place-taken.ts'
 import { placeToHold, refusedByLimit, type WantedPlace } from './placing.ts'
 
 /** Two bookings with the places they are on, which nobody else changes before the transaction that asked is over. */
@@ -50,15 +57,25 @@ export function* exchanged(now: Instant, pair: HeldPair, events: readonly [Booki
     yield* exchangePlaces([one, other], events)
     return null
   } catch (error) {
-    if (!(error instanceof PlaceTaken) || error.by !== 'person_taken') throw error
-    return (yield* whoIsElsewhere(after, other.id)) ?? (yield* whoIsElsewhere(otherAfter, one.id)) ?? gone()
+    if (!(error instanceof PlaceTaken)) throw error
+    return (
+      (yield* whyNot(error.by, placeOfOther, after, other.id)) ??
+      (yield* whyNot(error.by, placeOfOne, otherAfter, one.id)) ??
+      gone()
+    )
   }
 }
 
-/** The other booking of the two goes away from there. */
-function* whoIsElsewhere(booking: KeptBooking, exceptId: Id) {
+/** Why one of the two cannot come to the other's place, from where the other goes away; null: it is not this one. */
+function* whyNot(by: TakenBy, place: WantedPlace, booking: KeptBooking, exceptId: Id) {
   try {
-    return yield* personTaken(booking, exceptId)
+    if (by === 'person_taken') return yield* personTaken(booking, exceptId)
+    if (by === 'place_held') return yield* placeHeld(place, booking)
+    if (by === 'to_be_drawn') return yield* toBeDrawn(booking)
+    const holder = (yield* bookingsInTheWay(booking)).find(
+      ({ id, seatId }) => seatId === booking.seatId && id !== exceptId && id !== booking.id,
+    )
+    return holder === undefined ? null : yield* seatTaken(place, booking, holder)
   } catch (error) {
     if (error instanceof GoneMeanwhile) return null
     throw error
@@ -66,7 +83,7 @@ function* whoIsElsewhere(booking: KeptBooking, exceptId: Id) {
 }
 
 function gone(): never {
-  throw new GoneMeanwhile('a person was refused who is free')
+  throw new GoneMeanwhile('a swap was refused that nothing hinders')
 }
 
 const movedTo = (booking: KeptBooking, { seatId, seatNumber, startsAt, endsAt }: KeptBooking): KeptBooking => ({

@@ -8,9 +8,10 @@ import {
   countedFrom,
   decideDay,
   decideLimits,
+  decidePlace,
   withBuffer,
 } from '../../../shared/domain/seats/booking-rules.ts'
-import { decideReservation, type PlacingFacts, type PlacingRefusal } from '../../../shared/domain/seats/bookings.ts'
+import type { PlacingFacts, PlacingRefusal } from '../../../shared/domain/seats/bookings.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { overlaps, type Span } from '../../../shared/domain/seats/slots.ts'
 import { type Timetable, timetableIn } from '../../../shared/domain/seats/timetable.ts'
@@ -85,6 +86,12 @@ export function* refusedByLimit({ facts, timetable }: WantedPlace, wish: StoredB
   return { ok: false, code: 'over_limit', detail: { count, per, personName, bookings } } as const
 }
 
+/** How long the room holds a place of that day for whoever waits. */
+export const holdMinutesOn = (
+  { facts: { seat } }: Pick<WantedPlace, 'facts'>,
+  { startsAt }: Pick<Span, 'startsAt'>,
+): number => seat.rulesOn(seat.dayOf(startsAt)).holdMinutes
+
 /** How long is left free beside bookings of that day. */
 export const bufferOn = ({ facts: { seat } }: WantedPlace, { startsAt }: Span): number =>
   bufferMs(seat.rulesOn(seat.dayOf(startsAt)))
@@ -125,5 +132,5 @@ export function isOffered({ room, timetable, facts: { now } }: WantedPlace, plac
   const number = room.seats.find(({ id }) => id === place.seatId)?.number
   if (number === undefined) return false
   const facts = { now, seat: timetable.seat(number) }
-  return decideReservation(facts, place) === null && decideDay(facts, place) === null
+  return decidePlace(facts, place) === null
 }

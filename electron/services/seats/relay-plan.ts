@@ -3,6 +3,7 @@ import type { Offer, Wait, WaitWindow } from '../../../shared/contract/seats/wai
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import type { WorkCalendar } from '../../../shared/domain/house/work-calendar.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
+import { withBuffer } from '../../../shared/domain/seats/booking-rules.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { LONGEST_BOOKING_MS } from '../../../shared/domain/seats/longest-booking.ts'
 import { overlaps, type Span } from '../../../shared/domain/seats/slots.ts'
@@ -12,11 +13,11 @@ import { heldUntil } from '../../../shared/domain/seats/waitlist-hold.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { readCalendar } from '../../storage/house/calendar.ts'
 import { houseRooms } from '../../storage/house/room.ts'
-import { bookingsOfPeople, heldPlaces, type StoredBooking } from '../../storage/seats/bookings.ts'
+import { bookingsOfPeople, heldPlaces, holderOfSeat, type StoredBooking } from '../../storage/seats/bookings.ts'
 import { drawnPlacesIn } from '../../storage/seats/draw/places.ts'
 import { waitingLine } from '../../storage/seats/waitlist.ts'
 import { notTaken, openOffers } from '../../storage/seats/waitlist-offers.ts'
-import { isOffered, refusedByLimit, type WantedPlace } from './placing.ts'
+import { bufferOn, heldAcross, holdMinutesOn, isOffered, refusedByLimit, type WantedPlace } from './placing.ts'
 
 export interface Planned {
   readonly wait: Wait
@@ -28,8 +29,8 @@ export interface RelayFacts {
   readonly now: Instant
   readonly calendar: WorkCalendar
   readonly rooms: ReadonlyMap<Id, { room: HouseRoom; timetable: Timetable }>
-  /** Held by bookings, by offers, by windows that are drawn, and by what is planned so far. */
-  readonly held: Map<string, SeatSpan[]>
+  /** Held by bookings and by offers, or by windows that are drawn, around a span. */
+  readonly held: Map<string, { held: SeatSpan[]; drawn: SeatSpan[] }>
   readonly planned: Planned[]
   readonly open: readonly Offer[]
   readonly notTaken: readonly (SeatSpan & { waitId: Id })[]
@@ -82,12 +83,13 @@ export function* freeIn(
   const { room, timetable } = known
   const span = windowSpan(window, room.timeZone)
   if (span.endsAt <= facts.now) return []
-  const held = which === 'free' ? yield* heldAround(facts, span) : []
+  const { held, drawn } = which === 'free' ? yield* heldAround(facts, span) : { held: [], drawn: [] }
   const planned = facts.planned.map(({ place }) => place)
   const seats = room.seats.map(({ id, number }) => ({
     id,
     times: timetable.seat(number),
     held: [...held, ...planned].filter(({ seatId }) => seatId === id),
+    drawn: drawn.filter(({ seatId }) => seatId === id),
   }))
   return fittingPlaces(window, room.timeZone, seats).filter(
     (place) => place.startsAt > facts.now && isOffered(wantedPlace(facts, roomId, place), place),
@@ -95,12 +97,12 @@ export function* freeIn(
 }
 
 /** Read once for each window: many wait for the same afternoon. */
-function* heldAround(facts: RelayFacts, span: Span): Query<SeatSpan[]> {
+function* heldAround(facts: RelayFacts, span: Span): Query<{ held: SeatSpan[]; drawn: SeatSpan[] }> {
   const key = `${span.startsAt} ${span.endsAt}`
   const known = facts.held.get(key)
   if (known !== undefined) return known
   const wide = { startsAt: addMs(span.startsAt, -LONGEST_BOOKING_MS), endsAt: addMs(span.endsAt, LONGEST_BOOKING_MS) }
-  const found = [...(yield* heldPlaces(wide)), ...(yield* drawnPlacesIn(wide))]
+  const found = { held: yield* heldPlaces(wide), drawn: yield* drawnPlacesIn(wide) }
   facts.held.set(key, found)
   return found
 }
@@ -125,7 +127,8 @@ function isHeldElsewhere({ open, planned }: RelayFacts, wait: Wait, place: Span)
 function* mayHave(facts: RelayFacts, wait: Wait, place: SeatSpan): Query<boolean> {
   const wanted = wantedPlace(facts, wait.roomId, place)
   const { timeZone } = wanted.room
-  if (heldUntil({ ...facts, startsAt: place.startsAt, timeZone }) === null) return false
+  const holdMinutes = holdMinutesOn(wanted, place)
+  if (heldUntil({ ...facts, startsAt: place.startsAt, timeZone, holdMinutes }) === null) return false
   return yield* isFreeFor(wanted, wait, place)
 }
 
@@ -134,6 +137,14 @@ export function* isFreeFor(wanted: WantedPlace, wait: Wait, place: SeatSpan): Qu
   const booking = bookingFor(wait, place, wait.id)
   if ((yield* bookingsOfPeople(booking, booking, booking.id)).length > 0) return false
   return (yield* refusedByLimit(wanted, booking)) === null
+}
+
+/** The same, and nobody has it, or lies too close: with seat and people held, so that it stays so. */
+export function* isStillFree(wanted: WantedPlace, wait: Wait, place: SeatSpan): Query<boolean> {
+  const booking = bookingFor(wait, place, wait.id)
+  const alone = { seatId: place.seatId, ...withBuffer(place, bufferOn(wanted, place)) }
+  if ((yield* holderOfSeat(alone, wait.id)) !== null || (yield* heldAcross(wanted, booking)) !== null) return false
+  return yield* isFreeFor(wanted, wait, place)
 }
 
 /** What a place comes to for whoever waits. */

@@ -2,7 +2,6 @@ import type { Topic } from '../../../shared/contract/entry.ts'
 import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
 import type { Offer, Wait } from '../../../shared/contract/seats/waitlist.ts'
 import type { Instant } from '../../../shared/contract/values.ts'
-import { withBuffer } from '../../../shared/domain/seats/booking-rules.ts'
 import { decideReservation } from '../../../shared/domain/seats/bookings.ts'
 import { overlaps } from '../../../shared/domain/seats/slots.ts'
 import { timetableIn } from '../../../shared/domain/seats/timetable.ts'
@@ -24,8 +23,8 @@ import {
 } from '../../storage/seats/waitlist.ts'
 import { closeOffer, countAnew, insertOffer, openOffers, tieBooking } from '../../storage/seats/waitlist-offers.ts'
 import type { HouseParts } from '../parts.ts'
-import { areKnown, bufferOn, heldAcross, isOffered, placeToHold } from './placing.ts'
-import { bookingFor, isFreeFor, type Planned, planOffers } from './relay-plan.ts'
+import { areKnown, holdMinutesOn, isOffered, placeToHold } from './placing.ts'
+import { bookingFor, isStillFree, type Planned, planOffers } from './relay-plan.ts'
 
 /** Where others share places out at the same time, some of a plan may be gone; more often than this it is left to the next pass. */
 const MOST_PLANS = 5
@@ -92,9 +91,11 @@ export function makeRelay({ engine, clock, emit, log, isAway }: RelayParts): Rel
     const wanted = yield* placeToHold(now, place.seatId)
     if (wanted === null || !isOffered(wanted, place)) return false
     const { timeZone } = wanted.room
-    const expiresAt = heldUntil({ now, startsAt: place.startsAt, timeZone, calendar: yield* readCalendar() })
+    const hold = { timeZone, holdMinutes: holdMinutesOn(wanted, place), calendar: yield* readCalendar() }
+    const expiresAt = heldUntil({ now, startsAt: place.startsAt, ...hold })
     const wait = yield* waitOf(id)
-    if (wait === null || expiresAt === null || !(yield* isStillFree(wait, { wait, place }, wanted))) return false
+    if (wait === null || expiresAt === null || !(yield* areKnown(wait.personId, wait.companionId))) return false
+    if (!(yield* isStillFree(wanted, wait, place))) return false
     const isTaken = isTakenForThem(wait.acceptHours, place.startsAt, now)
     const { id: waitId, personId } = wait
     const made = {
@@ -147,15 +148,6 @@ export function makeRelay({ engine, clock, emit, log, isAway }: RelayParts): Rel
   }
 }
 
-/** With seat and people held. */
-function* isStillFree(wait: Wait, { place }: Planned, wanted: Parameters<typeof isFreeFor>[0]): Query<boolean> {
-  if (!(yield* areKnown(wait.personId, wait.companionId))) return false
-  const booking = bookingFor(wait, place, wait.id)
-  const alone = { seatId: place.seatId, ...withBuffer(place, bufferOn(wanted, place)) }
-  if ((yield* holderOfSeat(alone, wait.id)) !== null || (yield* heldAcross(wanted, booking)) !== null) return false
-  return yield* isFreeFor(wanted, wait, place)
-}
-
 /** Answers whether anything was. */
 function* closeWhatIsOver(now: Instant): Query<boolean> {
   const rooms = new Map((yield* houseRooms()).map((room) => [room.id, room]))
@@ -192,7 +184,12 @@ function* standingOf(offer: Offer, rooms: readonly HouseRoom[], now: Instant): Q
   if (offer.startsAt <= now || decideReservation(facts, offer) !== null) return 'withdrawn'
   if (offer.madeAt <= now) return offer.expiresAt <= now ? 'expired' : null
   // Made later than now: somebody set the clock back. Counted from now, or it would be held for as long as that again.
-  const until = heldUntil({ now, startsAt: offer.startsAt, timeZone: room.timeZone, calendar: yield* readCalendar() })
+  const hold = {
+    timeZone: room.timeZone,
+    holdMinutes: holdMinutesOn({ facts }, offer),
+    calendar: yield* readCalendar(),
+  }
+  const until = heldUntil({ now, startsAt: offer.startsAt, ...hold })
   if (until === null) return 'expired'
   yield* countAnew(offer.id, now, until)
   return null

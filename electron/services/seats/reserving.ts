@@ -1,21 +1,20 @@
 import type { Asker } from '../../../shared/contract/services.ts'
 import type { Instant } from '../../../shared/contract/values.ts'
-import { decideReservation } from '../../../shared/domain/seats/bookings.ts'
+import { decidePlace } from '../../../shared/domain/seats/booking-rules.ts'
 import { type Query, together } from '../../storage/engine/query.ts'
 import { personById } from '../../storage/house/people.ts'
 import { roomOfSeat } from '../../storage/house/room.ts'
 import { holderOfSeat, type StoredBooking } from '../../storage/seats/bookings.ts'
 import { refusedFor } from './booking-for.ts'
 import { seatTaken } from './place-taken.ts'
-import { placeIn, refusedBy, refusedByLimit, refusedDay, type WantedPlace } from './placing.ts'
+import { placeIn, refusedByLimit, type WantedPlace } from './placing.ts'
 
 /** Why the rules, whoever sits where, let nobody have this place, or not this person; null: they do. */
 export function* refusedReservation(place: WantedPlace, booking: StoredBooking, asker: Asker) {
   const notForThem = yield* refusedFor(booking.personId, asker)
   if (notForThem !== null) return notForThem
-  const refusal = decideReservation(place.facts, booking)
-  if (refusal !== null) return refusedBy(place, booking, refusal)
-  return refusedDay(place, booking) ?? (yield* refusedByLimit(place, booking))
+  const refusal = decidePlace(place.facts, booking)
+  return refusal === null ? yield* refusedByLimit(place, booking) : ({ ok: false, ...refusal } as const)
 }
 
 /**

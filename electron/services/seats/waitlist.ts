@@ -2,6 +2,7 @@ import type { OfferState, StandingWait, Wait, WaitWindow } from '../../../shared
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { decideReservation } from '../../../shared/domain/seats/bookings.ts'
+import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { isQuiet } from '../../../shared/domain/seats/quiet-hours.ts'
 import type { Span } from '../../../shared/domain/seats/slots.ts'
 import { isRival, windowSpan } from '../../../shared/domain/seats/waitlist.ts'
@@ -15,12 +16,14 @@ import {
   bookingOfOffer,
   closeOffer,
   heldIn,
+  insertOffer,
   keepToldOffer,
   offerById,
   offerToChange,
   openOffers,
   tieBooking,
   untoldOffers,
+  wasPassedOn,
 } from '../../storage/seats/waitlist-offers.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
@@ -29,8 +32,8 @@ import { oneWithCheckIn } from './check-in-window.ts'
 import { daysOfRooms } from './days-of-rooms.ts'
 import { inRoomOf } from './in-room.ts'
 import { personTaken, seatTaken } from './place-taken.ts'
-import { areKnown, placeToHold, refusedBy, refusedByLimit, tooClose } from './placing.ts'
-import { bookingFor, freeIn, relayFacts } from './relay-plan.ts'
+import { areKnown, isOffered, placeToHold, refusedBy, refusedByLimit, tooClose } from './placing.ts'
+import { bookingFor, freeIn, isStillFree, relayFacts } from './relay-plan.ts'
 import { withStandings } from './waitlist-standing.ts'
 
 const MOST_SHOWN = 3
@@ -89,6 +92,7 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         if (notForThem !== null) return notForThem
         const spans = wish.windows.map((window) => windowSpan(window, room.timeZone))
         if (spans.some(({ endsAt }) => endsAt <= clock.now())) return refuse('in_the_past')
+        if (contradictThemselves(wish.windows, room.timeZone)) return refuse('windows_overlap')
         const rival = rivalOf(wish, yield* waitingLine(), room.timeZone)
         if (rival !== null) return { ok: false, code: 'already_waiting', detail: rival } as const
         const free = yield* freeNow(wish)
@@ -128,6 +132,9 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         if (room === undefined) return refuse('not_found')
         const isToCome = wait.windows.some((window) => windowSpan(window, room.timeZone).endsAt > clock.now())
         if (!isToCome) return refuse('in_the_past')
+        const others = (yield* waitingLine()).filter(({ id }) => id !== waitId)
+        const rival = rivalOf(wait, others, room.timeZone)
+        if (rival !== null) return { ok: false, code: 'already_waiting', detail: rival } as const
         yield* reopenWait(waitId)
         return accept({ ...wait, state: 'waiting' as const })
       }),
@@ -168,6 +175,32 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         if (notForThem !== null) return notForThem
         yield* closeOffer(offerId, 'declined', clock.now(), asker.personId)
         return accept({ ...offer, state: 'declined' as const })
+      }),
+
+    takeUpAgain: ({ offerId }, asker) =>
+      engine.transact(function* () {
+        const found = yield* offerById(offerId)
+        if (found === null) return refuse('not_found')
+        const place = yield* placeToHold(clock.now(), found.seatId)
+        const wait = yield* waitToChange(found.waitId)
+        const isKnown = wait !== null && (yield* areKnown(wait.personId, wait.companionId))
+        const declined = yield* offerById(offerId)
+        if (wait === null || declined === null) return refuse('not_found')
+        const notForThem = yield* refusedFor(wait.personId, asker)
+        if (notForThem !== null) return notForThem
+        if (wait.state !== 'waiting') return refuse('wait_over')
+        const other = (yield* openOffers()).find(({ waitId }) => waitId === wait.id)
+        if (other !== undefined) return isSamePlace(other, declined) ? accept(other) : refuse('has_other')
+        if (declined.state !== 'declined') return offerOver(declined.state)
+        if (declined.expiresAt <= clock.now()) return offerOver('expired')
+        if (place === null || !isKnown || !isOffered(place, declined)) return offerOver('withdrawn')
+        // The referee looks at what is newly held: it is held anew, as it was.
+        const { waitId, personId, seatId, startsAt, endsAt, expiresAt } = declined
+        const again = { id: clock.newId(), waitId, personId, seatId, startsAt, endsAt, madeAt: clock.now(), expiresAt }
+        const isFree = !(yield* wasPassedOn(offerId)) && (yield* isStillFree(place, wait, declined))
+        if (!isFree || !(yield* insertOffer({ ...again, state: 'open' }))) return refuse('passed_on')
+        yield* keepToldOffer(again.id, clock.now())
+        return accept({ ...declined, ...again, state: 'open' as const })
       }),
 
     mine: ({ personId }) =>
@@ -224,6 +257,13 @@ interface StandingPlace extends Span {
   seatId: Id
   seatNumber: number
 }
+
+const isSamePlace = (one: SeatSpan, other: SeatSpan): boolean =>
+  one.seatId === other.seatId && one.startsAt === other.startsAt && one.endsAt === other.endsAt
+
+/** Each stands in line for itself: two of the same times would say two things of one place. */
+const contradictThemselves = (windows: readonly WaitWindow[], timeZone: string): boolean =>
+  windows.some((one, index) => windows.slice(index + 1).some((other) => isRival(one, other, timeZone)))
 
 const isOf = (wait: Wait, personId: Id): boolean => wait.personId === personId
 

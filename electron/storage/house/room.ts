@@ -1,7 +1,7 @@
 import type { Hours as DayHours, RoomRules, RulesVersion } from '../../../shared/contract/house/room-rules.ts'
 import type { HouseRoom, Seat } from '../../../shared/contract/house/rooms.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { everyDayRules, FROM_THE_FIRST_DAY } from '../../../shared/domain/seats/room-rules.ts'
+import { EVERY_DAY_HOLD_MINUTES, everyDayRules, FROM_THE_FIRST_DAY } from '../../../shared/domain/seats/room-rules.ts'
 import { type Query, row, rows, type Sql, together, value, write } from '../engine/query.ts'
 import { type By, guarded } from '../versions.ts'
 
@@ -67,8 +67,14 @@ function* withSeats(room: Row): Query<StoredRoom> {
 }
 
 function storedRoom({ rulesJson, ...room }: Row, seats: Seat[]): StoredRoom {
-  return { ...room, seats, ownRules: rulesJson === null ? null : (JSON.parse(rulesJson) as RulesVersion[]) }
+  return { ...room, seats, ownRules: rulesJson === null ? null : (JSON.parse(rulesJson) as RulesVersion[]).map(whole) }
 }
+
+/** Rules that were saved before there was a rule of holding say nothing of it. */
+const whole = ({ validFrom, rules }: RulesVersion): RulesVersion => ({
+  validFrom,
+  rules: { ...rules, holdMinutes: rules.holdMinutes ?? EVERY_DAY_HOLD_MINUTES },
+})
 
 /** As whoever may see the rules sees it. */
 export const houseRoomOf = (room: StoredRoom): HouseRoom => {

@@ -23,6 +23,10 @@ export const offerQueries = {
   notTaken: `SELECT wait_id AS waitId, offer.seat_id AS seatId, offer.starts_at AS startsAt, offer.ends_at AS endsAt
     FROM waitlist_offer offer JOIN waitlist_entry entry ON entry.id = wait_id
     WHERE entry.state = 'waiting' AND offer.state IN ('declined', 'expired')`,
+  /** Somebody else was asked about a declined place, or some of it, since. */
+  passedOn: `SELECT 1 AS value FROM waitlist_offer mine JOIN waitlist_offer offer ON offer.seat_id = mine.seat_id
+      AND offer.starts_at < mine.ends_at AND offer.ends_at > mine.starts_at AND offer.made_at >= mine.answered_at AND offer.id <> mine.id
+    WHERE mine.id = ? LIMIT 1`,
   /** Held now, or taken for them: an answer they gave themselves needs no telling. */
   untold: `${SELECT} WHERE offer.person_id = :personId AND told_at IS NULL AND (offer.state = 'open' AND expires_at > :now
     OR offer.state = 'accepted' AND answered_at = offer.made_at AND offer.starts_at > :now) ORDER BY offer.starts_at`,
@@ -50,6 +54,11 @@ export const heldForOther = (place: SeatSpan, personId: Id): Query<Offer | null>
 
 /** Places that were offered to those who still wait, and not taken: nobody is asked about one twice. */
 export const notTaken = (): Query<(SeatSpan & { waitId: Id })[]> => rows(offerQueries.notTaken)
+
+/** Whether somebody was asked about the place of an offer after it was answered. */
+export function* wasPassedOn(offerId: Id): Query<boolean> {
+  return (yield* value<number>(offerQueries.passedOn, [offerId])) !== null
+}
 
 /** What to tell the person of. */
 export const untoldOffers = (personId: Id, now: Instant): Query<Offer[]> =>

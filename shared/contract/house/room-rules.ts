@@ -60,6 +60,11 @@ export const RoomRules = z.object({
     /** Whoever comes later than this is late. */
     graceMinutes: z.number().int().min(0).max(240),
   }),
+  /**
+   * So long in working time a freed place is held for one who waits, some days ahead; less the nearer it is, a quarter of an hour on the day. Rules that
+   * were saved before there was this say nothing of it.
+   */
+  holdMinutes: z.number().int().min(15).max(2_400).default(240),
   days: z.array(RoomDays).max(400),
 })
 export type RoomRules = z.infer<typeof RoomRules>

@@ -171,7 +171,8 @@ const PlaceHeld = z.object({
   free: z.array(FreePlace),
 })
 
-const taken = { seat_taken: SeatTaken, person_taken: PersonTaken, place_held: PlaceHeld, to_be_drawn: ToBeDrawn }
+/** What is in the way of a place. */
+export const taken = { seat_taken: SeatTaken, person_taken: PersonTaken, place_held: PlaceHeld, to_be_drawn: ToBeDrawn }
 /** Why somebody cannot be placed. */
 export const placing = {
   ...taken,

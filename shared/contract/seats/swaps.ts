@@ -4,7 +4,7 @@ import { LONGEST } from '../limits.ts'
 import { Id, Instant, Nothing, shortText } from '../values.ts'
 import { SeenVersion } from '../versions.ts'
 import { coordinators, everyone } from '../who.ts'
-import { Booking, OverLimit, PersonTaken } from './bookings.ts'
+import { Booking, OverLimit, taken } from './bookings.ts'
 
 /** `for_both`: a coordinator did it, and nobody was asked. */
 export const SwapState = z.enum(['open', 'agreed', 'declined', 'withdrawn', 'for_both'])
@@ -28,7 +28,7 @@ export type Swap = z.infer<typeof Swap>
 /** Two bookings of one person, or one that has begun, are not swapped. */
 const cannot = { not_found: Nothing, already_over: Nothing, already_started: Nothing, same_person: Nothing }
 /** Who cannot come to the other's place, and why. A swap uses up nothing of a time in which the booking is already. */
-const hindered = { person_taken: PersonTaken, over_limit: OverLimit }
+const hindered = { ...taken, over_limit: OverLimit }
 /** Neither one's own booking, nor booked by whoever asks. */
 const not_yours = z.object({ personName: z.string() })
 /** Either booking was changed or has begun since, or it was answered otherwise. */

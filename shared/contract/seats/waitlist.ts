@@ -91,6 +91,9 @@ export type HeldPlace = z.infer<typeof HeldPlace>
 /** It was answered, or its time went by. */
 const offer_over = z.object({ state: OfferState })
 
+/** The person waits for something of these times in that room already. */
+const already_waiting = z.object({ personName: z.string(), window: WaitWindow })
+
 /** As many as a person may leave open in one wait. */
 const MOST_WINDOWS = 7
 /** A fortnight ahead nobody is asked less. */
@@ -102,7 +105,10 @@ const ofOffer = z.object({ offerId: Id })
 
 /** The waitlist: a place that becomes free is held for one person after the other. Whoever may book for somebody waits and answers for them too. */
 export const waitlist = {
-  /** `has_free`: something that fits is free now. `no_such_place`: these times hold no place of that length, whoever has it. */
+  /**
+   * `has_free`: something that fits is free now. `no_such_place`: these times hold no place of that length, whoever has it. `windows_overlap`: two of its own
+   * windows leave the same time open.
+   */
   join: entry({
     where: 'hub',
     who: everyone,
@@ -121,7 +127,8 @@ export const waitlist = {
       in_the_past: Nothing,
       no_such_place: Nothing,
       has_free: z.object({ free: z.array(FreePlace) }),
-      already_waiting: z.object({ personName: z.string(), window: WaitWindow }),
+      windows_overlap: Nothing,
+      already_waiting,
     },
     changes: ['waitlist'],
   }),
@@ -134,13 +141,13 @@ export const waitlist = {
     refusals: { not_found: Nothing, not_for_them, wait_over: Nothing },
     changes: ['waitlist'],
   }),
-  /** Undo of leaving, at the place in the line that it had. */
+  /** Undo of leaving, at the place in the line that it had, unless the person waits for these times otherwise by now. */
   rejoin: entry({
     where: 'hub',
     who: everyone,
     input: ofWait,
     output: Wait,
-    refusals: { not_found: Nothing, not_for_them, in_the_past: Nothing },
+    refusals: { not_found: Nothing, not_for_them, in_the_past: Nothing, already_waiting },
     changes: ['waitlist'],
   }),
   /** Makes the held place a booking. Accepted already: the booking. What else is refused is what a booking would be. */
@@ -159,6 +166,25 @@ export const waitlist = {
     input: ofOffer,
     output: Offer,
     refusals: { not_found: Nothing, not_for_them, offer_over },
+    changes: ['waitlist'],
+  }),
+  /**
+   * Undo of declining: the place is held for them as before, until the same moment. `passed_on`: it was offered to somebody else since, or somebody
+   * has it. `has_other`: another place is held for this wait by now.
+   */
+  takeUpAgain: entry({
+    where: 'hub',
+    who: everyone,
+    input: ofOffer,
+    output: Offer,
+    refusals: {
+      not_found: Nothing,
+      not_for_them,
+      offer_over,
+      wait_over: Nothing,
+      passed_on: Nothing,
+      has_other: Nothing,
+    },
     changes: ['waitlist'],
   }),
   /** What a person waits for, as long as they wait; whoever is held a place for first. */

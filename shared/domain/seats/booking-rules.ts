@@ -1,10 +1,10 @@
 import type { Limit, LimitWindow, RoomRules } from '../../contract/house/room-rules.ts'
 import { addMs, type Instant } from '../instants.ts'
 import { dateOf, daysAfter, instantAt, weekOf } from '../wall-clock.ts'
-import type { PlacingFacts } from './bookings.ts'
+import { decideReservation, type PlacingFacts, type PlacingRefusal } from './bookings.ts'
 import { LONGEST_BOOKING_MS } from './longest-booking.ts'
 import { type ClosedDays, closedDays } from './room-rules.ts'
-import type { Span } from './slots.ts'
+import { overlaps, type Span } from './slots.ts'
 
 /** One of a person's bookings that uses up a limit. */
 export interface Counted extends Span {
@@ -98,6 +98,26 @@ function firstOf(per: Exclude<LimitWindow, 'to_come'>, day: string): string {
     case 'year':
       return `${day.slice(0, 4)}-01-01`
   }
+}
+
+export type PlaceRefusal = { code: PlacingRefusal; detail: Readonly<Record<string, never>> } | ClosedDay | DayRefusal
+
+/**
+ * Why the room lets nobody have a place now, whoever is on it; null: it does. The one rule of everybody who takes one, is shown one, or waits for one.
+ * A day with a name is told by it, not by its hours.
+ */
+export function decidePlace(facts: PlacingFacts, place: Span): PlaceRefusal | null {
+  const refusal = decideReservation(facts, place)
+  const closed = refusal === 'outside_opening_hours' ? closedDayIn(facts.seat, place) : null
+  if (closed !== null) return closed
+  return refusal === null ? decideDay(facts, place) : { code: refusal, detail: {} }
+}
+
+/** What on the same seat keeps a place from being had: what lies across it before what lies too close; null: nothing. */
+export function inTheWay<One extends Span>(held: readonly One[], place: Span, ms: number): One | null {
+  const across = held.find((other) => overlaps(other, place))
+  if (across !== undefined || ms === 0) return across ?? null
+  return held.find((other) => overlaps(other, withBuffer(place, ms))) ?? null
 }
 
 /** How long is left free beside a booking that lies there. */

@@ -2,8 +2,7 @@ import type { Booking, FreePlace } from '../../contract/seats/bookings.ts'
 import type { Misfit } from '../../contract/seats/series.ts'
 import type { Id } from '../../contract/values.ts'
 import { type Instant, msOf } from '../instants.ts'
-import { bufferMs, type Counted, closedDayIn, decideDay, decideLimits, withBuffer } from './booking-rules.ts'
-import { decideReservation } from './bookings.ts'
+import { bufferMs, type Counted, decideLimits, decidePlace, inTheWay } from './booking-rules.ts'
 import type { SeatSpan } from './free-neighbours.ts'
 import { overlaps, type Span } from './slots.ts'
 import type { SeatTimes, Timetable } from './timetable.ts'
@@ -59,18 +58,17 @@ export function fitsBy(facts: FitFacts): Fits {
   const seatOf = (seatId: Id): SeatTimes => facts.timetable.seat(numbers.get(seatId) ?? 0)
 
   function drawnMisfit(place: SeatSpan): Misfit | null {
-    const found = drawnOf.get(place.seatId)?.find((other) => overlaps(other, place))
-    if (found === undefined) return null
+    // What is left free around it belongs to it.
+    const found = inTheWay(drawnOf.get(place.seatId) ?? [], place, 0)
+    if (found === null) return null
     const { windowId, drawnAt } = found
     return { code: 'to_be_drawn', detail: { windowId, drawnAt, seatNumber: numbers.get(place.seatId) ?? 0 } }
   }
   function seatMisfit(place: SeatSpan, ms: number): Misfit | null {
-    const held = ofSeat.get(place.seatId) ?? []
-    const across = held.find((other) => overlaps(other, place))
-    const near = across ?? (ms === 0 ? undefined : held.find((other) => overlaps(other, withBuffer(place, ms))))
-    if (near === undefined) return null
-    const { personName, startsAt, endsAt } = near
-    const bufferMinutes = across === undefined ? ms / 60_000 : 0
+    const found = inTheWay(ofSeat.get(place.seatId) ?? [], place, ms)
+    if (found === null) return null
+    const { personName, startsAt, endsAt } = found
+    const bufferMinutes = overlaps(found, place) ? 0 : ms / 60_000
     return { code: 'seat_taken', detail: { personName, startsAt, endsAt, bufferMinutes } }
   }
   function personMisfit(place: Span): Misfit | null {
@@ -84,12 +82,8 @@ export function fitsBy(facts: FitFacts): Fits {
   }
   function ruleMisfit(place: SeatSpan): Misfit | null {
     const asked = { now: facts.now, seat: seatOf(place.seatId) }
-    const refusal = decideReservation(asked, place)
-    const closed = refusal === 'outside_opening_hours' ? closedDayIn(asked.seat, place) : null
-    if (closed !== null) return closed
-    if (refusal !== null) return { code: refusal, detail: {} }
-    const day = decideDay(asked, place)
-    if (day !== null) return day
+    const refusal = decidePlace(asked, place)
+    if (refusal !== null) return refusal
     const limit = facts.personIds.length === 0 ? null : decideLimits(asked, place, facts.counted)
     if (limit === null) return null
     return { code: 'over_limit', detail: { count: limit.detail.count, per: limit.detail.per } }

@@ -7,6 +7,9 @@ export const FROM_THE_FIRST_DAY = '0001-01-01'
 
 export const EVERY_DAY_CHECK_IN = { beforeMinutes: CHECK_IN_BEFORE_MS / 60_000, graceMinutes: 10 }
 
+/** Four working hours. */
+export const EVERY_DAY_HOLD_MINUTES = 240
+
 /** The rules of a room that is open from and to the same hour each day and asks for nothing more: what every room begins with. */
 export function everyDayRules(
   { opensAt, closesAt, slotMinutes }: Hours & Pick<RoomRules, 'slotMinutes'>,
@@ -22,6 +25,7 @@ export function everyDayRules(
     noticeDays: 0,
     limits: [],
     checkIn: EVERY_DAY_CHECK_IN,
+    holdMinutes: EVERY_DAY_HOLD_MINUTES,
     days: [],
   }
 }

@@ -9,8 +9,8 @@ import { heldUntil } from './waitlist-hold.ts'
 const zone = 'Asia/Shanghai'
 /** A Friday with a make-up workday on the Sunday after it. */
 const at = (time: string, date = '2026-09-18') => instantAt(date, time, zone)
-const until = (now: string, startsAt: string): string | null => {
-  const held = heldUntil({ now, startsAt, timeZone: zone, calendar: defaultCalendar })
+const until = (now: string, startsAt: string, holdMinutes = 240): string | null => {
+  const held = heldUntil({ now, startsAt, timeZone: zone, calendar: defaultCalendar, holdMinutes })
   return held === null ? null : `${dateOf(held, zone)} ${timeOf(held, zone)}`
 }
 
@@ -19,6 +19,13 @@ test('the nearer the place, the shorter it is held, in working time', () => {
   expect(until(at('10:00'), at('14:00', '2026-09-20'))).toBe('2026-09-18 12:00')
   expect(until(at('10:00'), at('14:00', '2026-09-19'))).toBe('2026-09-18 11:00')
   expect(until(at('10:00'), at('14:00'))).toBe('2026-09-18 10:15')
+})
+
+test('the room says how long; nobody has less than a quarter of an hour, and that is all on the day', () => {
+  expect(until(at('10:00'), at('14:00', '2026-09-24'), 90)).toBe('2026-09-18 11:30')
+  expect(until(at('10:00'), at('14:00', '2026-09-20'), 90)).toBe('2026-09-18 10:45')
+  expect(until(at('10:00'), at('14:00', '2026-09-19'), 30)).toBe('2026-09-18 10:15')
+  expect(until(at('10:00'), at('14:00'), 600)).toBe('2026-09-18 10:15')
 })
 
 test('four hours begun on Friday evening end on the Sunday that is worked', () => {
@@ -51,7 +58,7 @@ test('of 300 holds none ends in quiet hours, after the place begins, or sooner t
     const now = addMs(at('00:00'), draw(60 * 24 * 60) * 60_000)
     const startsAt = addMs(now, draw(10 * 24 * 60) * 60_000)
     const timeZone = zones[draw(zones.length)] ?? zone
-    const end = heldUntil({ now, startsAt, timeZone, calendar: defaultCalendar })
+    const end = heldUntil({ now, startsAt, timeZone, calendar: defaultCalendar, holdMinutes: 15 + draw(600) })
     if (end === null) continue
     held += 1
     expect(isQuiet(end, timeZone), `${now} ${startsAt} ${timeZone}`).toBe(false)

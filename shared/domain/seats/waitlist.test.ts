@@ -23,7 +23,7 @@ const roomOf = (opensAt = '09:00', closesAt = '21:00', bufferMinutes = 0) =>
     ],
   })
 const seats = (held: { [id: string]: ReturnType<typeof span>[] } = {}, times = roomOf()) =>
-  ['a', 'b'].map((id, index) => ({ id, times: times.seat(index + 1), held: held[id] ?? [] }))
+  ['a', 'b'].map((id, index) => ({ id, times: times.seat(index + 1), held: held[id] ?? [], drawn: [] }))
 const said = (places: ReturnType<typeof fittingPlaces>) =>
   places.map(({ seatId, startsAt, endsAt }) => `${seatId} ${timeOf(startsAt, zone)}-${timeOf(endsAt, zone)}`)
 

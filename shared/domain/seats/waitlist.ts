@@ -1,7 +1,7 @@
 import type { Standing, WaitWindow } from '../../contract/seats/waitlist.ts'
 import { addMs, type Instant, msOf } from '../instants.ts'
 import { dateOf, daysAfter, instantAt } from '../wall-clock.ts'
-import { bufferMs, withBuffer } from './booking-rules.ts'
+import { bufferMs, inTheWay } from './booking-rules.ts'
 import type { SeatSpan } from './free-neighbours.ts'
 import { overlaps, type Span } from './slots.ts'
 import { isOpenDuring, openingsAround, type SeatTimes } from './timetable.ts'
@@ -15,6 +15,8 @@ export interface OfferedSeat {
   readonly id: string
   readonly times: SeatTimes
   readonly held: readonly Span[]
+  /** What a window draws on it, with what is left free around that. */
+  readonly drawn: readonly Span[]
 }
 
 /** The time that a window leaves open. */
@@ -32,15 +34,16 @@ export function fittingPlaces(window: WaitWindow, timeZone: string, seats: reado
     .sort((a, b) => (a.startsAt === b.startsAt ? 0 : a.startsAt < b.startsAt ? -1 : 1))
 }
 
-function placesOn({ id, times, held }: OfferedSeat, span: Span, lengthMs: number): SeatSpan[] {
+function placesOn({ id, times, held, drawn }: OfferedSeat, span: Span, lengthMs: number): SeatSpan[] {
   const openings = openingsAround(times, span)
   const slots = openings.flatMap((opening) => opening.slots)
   const ends = new Set(slots.map(({ endsAt }) => endsAt))
   return slots.flatMap(({ startsAt }) => {
     const place = { seatId: id, startsAt, endsAt: addMs(startsAt, lengthMs) }
     if (startsAt < span.startsAt || place.endsAt > span.endsAt || !ends.has(place.endsAt)) return []
-    const alone = withBuffer(place, bufferMs(times.rulesOn(times.dayOf(startsAt))))
-    return isOpenDuring(openings, place) && !held.some((other) => overlaps(other, alone)) ? [place] : []
+    const ms = bufferMs(times.rulesOn(times.dayOf(startsAt)))
+    const isFree = inTheWay(held, place, ms) === null && inTheWay(drawn, place, 0) === null
+    return isFree && isOpenDuring(openings, place) ? [place] : []
   })
 }
 

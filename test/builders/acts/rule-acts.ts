@@ -25,8 +25,9 @@ export function ruleActs({ house, model, random, one, rooms, roomIds, roomOf, co
         { count: 4, per: 'to_come' as const },
       ],
     ]
+    const known = roomOf({ room }).rulesOn(dayOfWall(model.now))
     return {
-      ...roomOf({ room }).rulesOn(dayOfWall(model.now)),
+      ...known,
       slotMinutes: one([15, 30, 30, 60] as const),
       week: Array.from({ length: 7 }, (_, index) => (index === 6 && random(2) === 0 ? null : hours)),
       bufferMinutes: one([0, 0, 15, 30]),
@@ -34,6 +35,7 @@ export function ruleActs({ house, model, random, one, rooms, roomIds, roomOf, co
       noticeDays: one([0, 0, 1]),
       limits: one(limits),
       checkIn: { beforeMinutes: one([15, 60]), graceMinutes: 10 },
+      holdMinutes: known.holdMinutes === 240 ? 60 : 240,
       days: random(2) === 0 ? [closed] : [],
     }
   }

@@ -51,9 +51,11 @@ export async function waitlistActs(world: World) {
   const offers: NaiveOffer[] = []
   const isOpen = ({ state }: NaiveHeld) => state === 'open'
 
-  const untilOf = (from: Wall): Wall | null => {
-    const facts = { now: instantOf(model.now), startsAt: instantOf(from), timeZone: 'Asia/Shanghai', calendar }
-    const until = heldUntil(facts)
+  const untilOf = (place: Place): Wall | null => {
+    const room = roomOf(place)
+    const { holdMinutes } = room.rulesOn(room.dayOf(place.seat, place.from))
+    const hold = { timeZone: 'Asia/Shanghai', calendar, holdMinutes }
+    const until = heldUntil({ now: instantOf(model.now), startsAt: instantOf(place.from), ...hold })
     return until === null ? null : wallOf(until)
   }
   const isOffered = (place: Place): boolean => {
@@ -192,7 +194,7 @@ export async function waitlistActs(world: World) {
       else if (place.from <= model.now || room.isPast(place) || room.placeRefusal(place) !== null)
         offer.state = 'withdrawn'
       else if (madeAt > model.now) {
-        const until = untilOf(place.from)
+        const until = untilOf(place)
         if (until === null) offer.state = 'expired'
         else Object.assign(offer, { madeAt: model.now, expiresAt: until })
       } else if (offer.expiresAt <= model.now) offer.state = 'expired'
@@ -224,7 +226,7 @@ export async function waitlistActs(world: World) {
           (free) =>
             !isNotTaken(wait, free) &&
             !held.some(({ person, place: theirs }) => who.includes(person) && meet(theirs, free)) &&
-            untilOf(free.from) !== null &&
+            untilOf(free) !== null &&
             isFreeFor(wait, free),
         )
       if (place !== undefined) plans.push({ wait, place })
@@ -244,7 +246,7 @@ export async function waitlistActs(world: World) {
     !roomOf(place).isOverLimit(place, person)
 
   function offered(wait: NaiveWait, place: Place): boolean {
-    const until = untilOf(place.from)
+    const until = untilOf(place)
     const who = wait.companion === null ? [wait.person] : [wait.person, wait.companion]
     if (until === null || wait.state !== 'waiting' || !isOffered(place)) return false
     if (roomOf(place).takenBy(place, who).length > 0 || roomOf(place).isOverLimit(place, wait.person)) return false

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findSeatsService } from '../../../electron/services/seats/find-seats.ts'
 import { seriesService } from '../../../electron/services/seats/series.ts'
+import { write } from '../../../electron/storage/engine/query.ts'
 import { FIRST_ROOM_ID } from '../../../electron/storage/house/room.ts'
 import { aDrawingRoom, MONDAY } from '../../builders/drawing.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
@@ -101,4 +102,20 @@ test('two whose places lie beside what is drawn swap them as before', async () =
     house.coordinator,
   )
   expect(await swapped).toMatchObject({ ok: true })
+})
+
+test('a swap that would come into what is drawn is refused with when it is drawn, and nothing is changed', async () => {
+  const li = await house.aPerson('李强')
+  const one = await house.aBooking({ person: chen, date: MONDAY, from: '11:00', to: '12:00' })
+  const other = await house.aBooking({ person: li, seat: 2, date: MONDAY, from: '14:00', to: '15:00' })
+  await house.engine.transact(() =>
+    write('UPDATE draw_place SET held_to = ? WHERE seat_id = ?', [at('11:30'), house.seat(1)]),
+  )
+  const swap = { bookingId: one.id, otherId: other.id, seenVersion: null, reason: '设备' }
+  expect(await refused(house.swaps.exchange(swap, nobody))).toMatchObject(drawn())
+  const board = await accepted(house.bookings.board({ from: MONDAY, to: MONDAY }, nobody))
+  expect(board.map(({ personName, startsAt }) => [personName, startsAt])).toEqual([
+    ['陈思远', at('11:00')],
+    ['李强', at('14:00')],
+  ])
 })

@@ -20,20 +20,32 @@ const textsNow = () => i18next.getFixedT(null, 'seats')
 function tellNo(refusal: SwapRefusal): void {
   switch (refusal.code) {
     case 'lapsed':
-    case 'same_person': {
-      const title = `swap.refused.${refusal.code}` as const
-      notify({ tone: 'info', title: () => textsNow()(title) })
+    case 'same_person':
+    case 'already_started':
+    case 'already_over': {
+      const { code } = refusal
+      notify({
+        tone: 'info',
+        title: () => textsNow()(`swap.refused.${code}`),
+        hint: () => textsNow()(`swap.refused.${code}_hint`),
+      })
       break
     }
-    case 'not_yours': {
-      const { personName: name } = refusal.detail
-      notify({ tone: 'info', title: () => textsNow()('swap.refused.not_yours', { name }) })
+    case 'not_yours':
+      tellNotYours(refusal.detail.personName)
       break
-    }
     default:
       tellRefusal(refusal)
   }
 }
+
+/** Nobody can answer for them here. */
+const tellNotYours = (name: string): void =>
+  void notify({
+    tone: 'info',
+    title: () => textsNow()('swap.refused.not_yours', { name }),
+    hint: () => textsNow()('swap.refused.not_yours_hint', { name }),
+  })
 
 const namesOf = ({ booking, other }: Swap) => ({
   name: booking.personName,
@@ -59,7 +71,7 @@ export async function choose(booking: Booking, mayForBoth: boolean): Promise<voi
   if (speaksFor(first, settings.me)) return askFor(first, booking)
   if (speaksFor(booking, settings.me)) return askFor(booking, first)
   if (mayForBoth) return exchange(first, booking)
-  notify({ tone: 'info', title: () => textsNow()('swap.refused.not_yours', { name: first.personName }) })
+  tellNotYours(first.personName)
 }
 
 async function askFor(mine: Booking, other: Booking): Promise<void> {

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { FreePlace } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
+import { rulesOn } from '../../../../shared/domain/seats/room-rules.ts'
 import { everybody } from '../../../lib/common-queries.ts'
-import { dayName } from '../../../lib/formats.ts'
+import { dayName, wholeLength } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useRoomHere } from '../../../lib/room-here.ts'
 import { useSettings } from '../../../lib/settings.ts'
@@ -58,6 +59,7 @@ function JoinForm({ asked, room }: { asked: AskedWait; room: HouseRoom }) {
   const [refusal, setRefusal] = useState<WaitRefusal | SeatsRefusal | null>(null)
   const [isSending, setIsSending] = useState(false)
   const [isAskingWho, setIsAskingWho] = useState(false)
+  const holdLength = wholeLength(rulesOn(room.rules, asked.date).holdMinutes, place.language)
   const isTooLong = minutesFrom(from, to) < minutes
   const words = refusal === null ? null : waitRefusalWords(refusal, t, seats, place, asked.date)
 
@@ -171,7 +173,7 @@ function JoinForm({ asked, room }: { asked: AskedWait; room: HouseRoom }) {
         </div>
       )}
       <p className={styles.rules}>
-        {t('order')} {t('join.hold')}
+        {t('order')} {t('join.hold', { length: holdLength })}
       </p>
       <DialogFoot>
         <Button onClick={leaveWait}>{t('join.leave')}</Button>

@@ -104,7 +104,7 @@ test('what is held for me is accepted by its key, and is a booking then; what is
   await waitFor(() => expect(screen.queryByText('我的候补')).toBe(null))
 })
 
-test('what is declined goes to the next, and the wait goes on until it is left, which can be undone', async () => {
+test('what is declined goes to the next, and the wait goes on until it is left, each of which can be undone as long as nobody else was asked', async () => {
   await aHeldPlace(li)
   page.show(<MyWaits me={wang} />)
   await page.user.click(await screen.findByRole('button', { name: /^不要了/ }))
@@ -112,9 +112,11 @@ test('what is declined goes to the next, and the wait goes on until it is left, 
   await waitFor(async () =>
     expect(await accepted(page.client.waitlist.mine({ personId: li }))).toMatchObject([{ offer: { state: 'open' } }]),
   )
+  await page.user.click(screen.getByRole('button', { name: /^撤销/ }))
+  await page.told('这个席位已经给了别人')
   await page.user.click(screen.getByRole('button', { name: '退出候补' }))
   await waitFor(() => expect(screen.queryByText('我的候补')).toBe(null))
-  await page.user.click(screen.getByRole('button', { name: /^撤销/ }))
+  await page.user.click(await screen.findByRole('button', { name: /^撤销/ }))
   await screen.findByText('我的候补')
 })
 

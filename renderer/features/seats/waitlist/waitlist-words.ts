@@ -22,6 +22,7 @@ export type WaitRefusal =
   | Refusal<Calls['rejoin']>
   | Refusal<Calls['accept']>
   | Refusal<Calls['decline']>
+  | Refusal<Calls['takeUpAgain']>
 
 /** Why not; what a booking would be refused for is said as the board says it. */
 export function waitRefusalWords(
@@ -46,7 +47,13 @@ export function waitRefusalWords(
       return { title: t('refused.offerOver'), hint: t(`refused.offerOverHint.${state === 'open' ? 'expired' : state}`) }
     }
     case 'wait_over':
-      return { title: t('refused.waitOver') }
+      return { title: t('refused.waitOver'), hint: t('refused.waitOverHint') }
+    case 'windows_overlap':
+      return { title: t('refused.windowsOverlap'), hint: t('refused.windowsOverlapHint') }
+    case 'passed_on':
+      return { title: t('refused.passedOn'), hint: t('refused.passedOnHint') }
+    case 'has_other':
+      return { title: t('refused.hasOther'), hint: t('refused.hasOtherHint') }
     default:
       return refusalWords(refusal satisfies SeatsRefusal, seats, place, day)
   }

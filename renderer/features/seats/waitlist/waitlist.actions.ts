@@ -74,7 +74,18 @@ export async function declineOffer(offer: Offer): Promise<void> {
   const answer = await ask(client.waitlist.decline({ offerId: offer.id }))
   if (answer === null) return
   if (!answer.ok) return tell(answer)
-  notifySuccess(() => texts()('done.declined', { place: bookingName(offer) }))
+  notifySuccess(() => texts()('done.declined', { place: bookingName(offer) }), { undo: () => void takeUpAgain(offer) })
+}
+
+/** Undo of declining, as long as nobody else was asked. */
+async function takeUpAgain(offer: Offer): Promise<void> {
+  const answer = await ask(client.waitlist.takeUpAgain({ offerId: offer.id }))
+  if (answer === null) return
+  if (!answer.ok) return tell(answer)
+  const again = answer.value
+  notifySuccess(() => texts()('done.heldAgain', { place: bookingName(again) }), {
+    redo: () => void declineOffer(again),
+  })
 }
 
 function tell(refusal: WaitRefusal): void {

@@ -15,7 +15,14 @@ export interface RulesFieldsProps {
   faultAt: string | null
 }
 
-type NumberName = 'seatCount' | 'bufferMinutes' | 'noticeDays' | 'aheadDays' | 'beforeMinutes' | 'graceMinutes'
+type NumberName =
+  | 'seatCount'
+  | 'bufferMinutes'
+  | 'noticeDays'
+  | 'aheadDays'
+  | 'beforeMinutes'
+  | 'graceMinutes'
+  | 'holdMinutes'
 
 /** Everything that rules say, field by field. */
 export function RulesFields({ form, onChange, faultAt }: RulesFieldsProps) {
@@ -75,6 +82,9 @@ export function RulesFields({ form, onChange, faultAt }: RulesFieldsProps) {
           {number('beforeMinutes')}
           {number('graceMinutes')}
         </div>
+      </SettingRow>
+      <SettingRow label={t('field.hold')} hint={t('field.holdHint')}>
+        <div className={styles.pair}>{number('holdMinutes')}</div>
       </SettingRow>
       <div className={styles.wide}>
         <p className={styles.label}>{t('field.days')}</p>

@@ -39,6 +39,7 @@ export interface RulesForm {
   limits: Readonly<Record<LimitWindow, number | null>>
   beforeMinutes: number | null
   graceMinutes: number | null
+  holdMinutes: number | null
   days: readonly DaysForm[]
 }
 
@@ -52,6 +53,7 @@ export const RANGES = {
   aheadDays: [0, 730],
   beforeMinutes: [0, 240],
   graceMinutes: [0, 240],
+  holdMinutes: [15, 2_400],
   limit: [1, 200],
 } as const
 
@@ -66,10 +68,10 @@ const weekForm = (week: WeekHours): DayHours[] => {
 }
 
 export function formOfRules(rules: RoomRules): RulesForm {
-  const { seatCount, slotMinutes, bufferMinutes, aheadDays, noticeDays } = rules
+  const { seatCount, slotMinutes, bufferMinutes, aheadDays, noticeDays, holdMinutes } = rules
   const limitOf = (window: LimitWindow) => rules.limits.find(({ per }) => per === window)?.count ?? null
   return {
-    ...{ seatCount, slotMinutes, bufferMinutes, aheadDays, noticeDays, ...rules.checkIn },
+    ...{ seatCount, slotMinutes, bufferMinutes, aheadDays, noticeDays, holdMinutes, ...rules.checkIn },
     week: weekForm(rules.week),
     seatWeeks: rules.seatWeeks.map(({ seatNumber, week }) => ({ seatNumber, week: weekForm(week) })),
     limits: {
@@ -119,6 +121,7 @@ export function rulesOfForm(form: RulesForm): { ok: true; rules: RoomRules } | {
       beforeMinutes: number('beforeMinutes', form.beforeMinutes, RANGES.beforeMinutes),
       graceMinutes: number('graceMinutes', form.graceMinutes, RANGES.graceMinutes),
     },
+    holdMinutes: number('holdMinutes', form.holdMinutes, RANGES.holdMinutes),
     days: form.days.flatMap((days, index): RoomDays[] => {
       const from = dateFrom(days.from)
       const to = dateFrom(days.to ?? days.from)

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Hours, RoomDays, RoomRules, WeekHours } from '../../../../../shared/contract/house/room-rules.ts'
 import type { UnfitRules } from '../../../../../shared/contract/house/rooms.ts'
-import { dayName, type Place, weekday } from '../../../../lib/formats.ts'
+import { dayName, type Place, weekday, wholeLength } from '../../../../lib/formats.ts'
 import { addDays } from '../../../../lib/plain-dates.ts'
 import type { FormFault } from './rules-form.ts'
 
@@ -20,7 +20,7 @@ export const weekdayName = (index: number, { language }: Pick<Place, 'language'>
 
 /** The rules as a coordinator would say them. */
 export function sentencesOf(t: Words, rules: RoomRules, place: Place): RulesSentence[] {
-  const { seatCount, slotMinutes, bufferMinutes, noticeDays, aheadDays, limits, checkIn } = rules
+  const { seatCount, slotMinutes, bufferMinutes, noticeDays, aheadDays, limits, checkIn, holdMinutes } = rules
   const spoken = (limit: RoomRules['limits'][number]) => t(`say.limit.${limit.per}`, { count: limit.count })
   return [
     { about: 'seats', text: t('say.seats', { seats: seatCount, minutes: slotMinutes }) },
@@ -42,6 +42,7 @@ export function sentencesOf(t: Words, rules: RoomRules, place: Place): RulesSent
       text: limits.length === 0 ? t('say.noLimit') : t('say.limits', { limits: limits.map(spoken).join(t('say.and')) }),
     },
     { about: 'checkIn', text: t('say.checkIn', { before: checkIn.beforeMinutes, grace: checkIn.graceMinutes }) },
+    { about: 'hold', text: t('say.hold', { length: wholeLength(holdMinutes, place.language) }) },
     ...rules.days.map((days) => ({ about: `${days.kind} ${days.from} ${days.to}`, text: daysWords(t, days, place) })),
   ]
 }
@@ -96,7 +97,15 @@ function daysWords(t: Words, days: RoomDays, place: Place): string {
   return t('say.closedSeats', { ...values, seats: days.seatNumbers.join(t('say.and')) })
 }
 
-type NumberField = 'seatCount' | 'bufferMinutes' | 'noticeDays' | 'aheadDays' | 'limits' | 'days' | 'seatWeeks'
+type NumberField =
+  | 'seatCount'
+  | 'bufferMinutes'
+  | 'noticeDays'
+  | 'aheadDays'
+  | 'holdMinutes'
+  | 'limits'
+  | 'days'
+  | 'seatWeeks'
 
 /** Which field is meant, and what it takes. */
 export function faultWords(t: Words, { field, kind, least, most }: FormFault, place: Place): string {
