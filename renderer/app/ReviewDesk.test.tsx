@@ -226,3 +226,19 @@ test('what was masked in a note is told where it happened, in the review and in 
   await waitFor(() => expect(signs()).toEqual(['138****5678', '138****5678']))
   expect(document.querySelector('[data-kind-words]')?.getAttribute('data-kind-words')).toBe('手机号')
 })
+
+test('in the list Home and End lead to the first note and the last', async () => {
+  const { callId, show } = await aDesk()
+  const notes = [await aNoteIn(page.client, callId, 2, '第二条'), await aNoteIn(page.client, callId, 3, '第三条')]
+  const [first] = await accepted(page.client.notes.ofCall({ callId }))
+  if (first === undefined) throw new Error('no note')
+  await show([first, ...notes])
+  const list = screen.getByRole('listbox')
+  const shown = () => document.getElementById(list.getAttribute('aria-activedescendant') ?? '')?.textContent ?? ''
+  await page.user.keyboard('{End}')
+  expect(shown()).toContain('第三条')
+  await page.user.keyboard('{Home}')
+  expect(shown()).toContain('3月买的还没到')
+  await page.user.keyboard('{ArrowDown}')
+  expect(shown()).toContain('第二条')
+})

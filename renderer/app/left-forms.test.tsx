@@ -71,8 +71,8 @@ test.each(forms)(
   },
 )
 
-test('the browser asks before a window goes with words of a form, open or left, and not over a cancelled one', async () => {
-  const stop = holdWindowOverForms({})
+test('in either shell one is asked before a window goes with words of a form, open or left, and not over a cancelled one', async () => {
+  const stop = holdWindowOverForms()
   const close = () => {
     const event = new Event('beforeunload', { cancelable: true })
     window.dispatchEvent(event)

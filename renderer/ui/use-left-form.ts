@@ -16,12 +16,8 @@ export const forgetLeftForms = (): void => left.clear()
 /** What was changed in each form that is open. */
 const open = new Set<() => object | null>()
 
-/**
- * Has the browser ask before a window closes or loads again over words of forms. Electron would not ask: its window would only
- * refuse to close. Returns the way to stop.
- */
-export function holdWindowOverForms(page: Pick<Window, 'earshot'> = window): () => void {
-  if (page.earshot !== undefined) return () => {}
+/** Has the shell ask before a window closes or loads again over words of forms. Returns the way to stop. */
+export function holdWindowOverForms(): () => void {
   const hold = (event: BeforeUnloadEvent) => {
     if (left.size > 0 || [...open].some((typed) => typed() !== null)) event.preventDefault()
   }

@@ -24,12 +24,18 @@ const pick = async (): Promise<Electron.OpenDialogReturnValue> => ({
 /** The window may be left out. */
 type BoxArguments = [options: Electron.MessageBoxOptions] | [window: unknown, options: Electron.MessageBoxOptions]
 
+function pressedIn(given: BoxArguments): number {
+  const { message, detail = '', buttons = [], cancelId = 0 } = given.at(-1) as Electron.MessageBoxOptions
+  asked.messageBoxes.push({ message, detail, buttons })
+  return desktop.pressed.shift() ?? cancelId
+}
+
 export const dialog = {
-  showMessageBox: async (...given: BoxArguments): Promise<Electron.MessageBoxReturnValue> => {
-    const { message, detail = '', buttons = [], cancelId = 0 } = given.at(-1) as Electron.MessageBoxOptions
-    asked.messageBoxes.push({ message, detail, buttons })
-    return { response: desktop.pressed.shift() ?? cancelId, checkboxChecked: false }
-  },
+  showMessageBox: async (...given: BoxArguments): Promise<Electron.MessageBoxReturnValue> => ({
+    response: pressedIn(given),
+    checkboxChecked: false,
+  }),
+  showMessageBoxSync: (...given: BoxArguments): number => pressedIn(given),
   showSaveDialog: async (): Promise<Electron.SaveDialogReturnValue> => ({
     canceled: desktop.pickedFile === null,
     filePath: desktop.pickedFile ?? '',
@@ -38,7 +44,10 @@ export const dialog = {
     asked.errorBoxes.push({ title, content })
   },
   showOpenDialog: pick,
-} satisfies Pick<Electron.Dialog, 'showErrorBox' | 'showMessageBox' | 'showOpenDialog' | 'showSaveDialog'>
+} satisfies Pick<
+  Electron.Dialog,
+  'showErrorBox' | 'showMessageBox' | 'showMessageBoxSync' | 'showOpenDialog' | 'showSaveDialog'
+>
 
 export const shell = {
   openExternal: async (url: string) => {

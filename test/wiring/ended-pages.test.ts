@@ -31,14 +31,19 @@ function aWindow(ask: () => Promise<boolean>) {
   const parts = { settings, preloadPath: '', iconPath: '', title: '', isPackaged: true }
   const happened: string[] = []
   vi.spyOn(pages.host, 'reload').mockImplementation(() => happened.push('loaded'))
-  const { show } = keepMainWindow(parts, createWindowEvents(), {
-    ended: () => {},
-    ask: () => {
-      happened.push('asked')
-      return ask()
+  const { show } = keepMainWindow(
+    parts,
+    createWindowEvents(),
+    {
+      ended: () => {},
+      ask: () => {
+        happened.push('asked')
+        return ask()
+      },
+      quit: () => happened.push('quit'),
     },
-    quit: () => happened.push('quit'),
-  })
+    () => wordsOf('zh').leaving,
+  )
   show()
   const window = BrowserWindow.getAllWindows().at(-1)
   if (window === undefined) throw new Error('no window')

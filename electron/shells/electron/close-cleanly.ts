@@ -1,5 +1,10 @@
 import { app } from 'electron'
 
+let isTold = false
+
+/** A signal asked for the end, not a person. */
+export const isToldToEnd = (): boolean => isTold
+
 /**
  * Checkpoints and lets go of the data folder before the process ends, whoever asks for the end. In `will-quit`, when the
  * windows are gone: their last drafts still find the console open.
@@ -15,6 +20,9 @@ export function closeCleanly(close: () => Promise<void>): void {
       () => app.exit(1),
     )
   })
-  const quit = () => app.quit()
+  const quit = () => {
+    isTold = true
+    app.quit()
+  }
   process.on('SIGINT', quit).on('SIGTERM', quit).on('SIGHUP', quit)
 }

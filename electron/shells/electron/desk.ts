@@ -1,4 +1,4 @@
-import { app, nativeTheme, session, shell } from 'electron'
+import { app, type BrowserWindow, nativeTheme, session, shell } from 'electron'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import { textSizes } from '../../../shared/contract/house/text-sizes.ts'
 import { steppedTextSize, type TextSizeStep } from '../../../shared/domain/house/text-size.ts'
@@ -51,11 +51,12 @@ export function layDesk({ console, settings, log, dataFolder }: DeskParts): Desk
   })
 
   const windowParts = { settings, preloadPath: preload, iconPath: icon, title: words().title, isPackaged }
-  const window = keepMainWindow(windowParts, events, {
-    ended: (reason) => log.warn(`The window's page ended: ${reason}.`),
-    ask: (window) => askAfterEnds(window, words().ended, console.call),
+  const ends = {
+    ended: (reason: string) => log.warn(`The window's page ended: ${reason}.`),
+    ask: (window: BrowserWindow) => askAfterEnds(window, words().ended, console.call),
     quit,
-  })
+  }
+  const window = keepMainWindow(windowParts, events, ends, () => words().leaving)
   const showWith = (event: EarshotEvent) => {
     const path = pathOf(event)
     if (events.tell(event) || path === null) window.show()

@@ -1,4 +1,6 @@
 import { BrowserWindow, nativeTheme } from 'electron'
+import type { Words } from '../words.ts'
+import { askBeforeLeaving } from './ask-before-leaving.ts'
 import { countEndedPages } from './ended-pages.ts'
 import { ownOrigin } from './own-pages.ts'
 import type { WindowEvents } from './window-events.ts'
@@ -18,8 +20,16 @@ export interface EndedPages {
   quit(): void
 }
 
+/** What the person is asked before words of the page go with it. */
+export type Leaving = () => Words['leaving']
+
 /** The one window of the console, whether it is open or not. */
-export function keepMainWindow(parts: WindowParts, events: WindowEvents, pages: EndedPages): MainWindow {
+export function keepMainWindow(
+  parts: WindowParts,
+  events: WindowEvents,
+  pages: EndedPages,
+  leaving: Leaving,
+): MainWindow {
   let window: BrowserWindow | null = null
   const mayLoadAgain = countEndedPages(() => performance.now())
 
@@ -35,6 +45,7 @@ export function keepMainWindow(parts: WindowParts, events: WindowEvents, pages: 
     const opened = openMainWindow(parts)
     const contents = opened.webContents
     const id = contents.id
+    askBeforeLeaving(opened, leaving)
     contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
       if (isMainFrame && !isSameDocument) events.deaf(id)
     })
@@ -54,13 +65,15 @@ export function keepMainWindow(parts: WindowParts, events: WindowEvents, pages: 
     for (const one of BrowserWindow.getAllWindows()) one.setBackgroundColor(backgroundColor())
   })
 
+  // Refused by whoever stays with their words; a page that does not come says so in the window.
+  const load = (shown: BrowserWindow, path: string) => void shown.loadURL(ownOrigin + path).catch(() => {})
+
   const show = (path: string | null) => {
     if (window === null) {
       window = open()
-      void window.loadURL(ownOrigin + (path ?? '/'))
-      return
+      return load(window, path ?? '/')
     }
-    if (path !== null) void window.loadURL(ownOrigin + path)
+    if (path !== null) load(window, path)
     bringForward(window)
   }
 

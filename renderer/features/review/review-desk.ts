@@ -96,10 +96,11 @@ export function toggleCall(notes: readonly Note[], callId: Id): void {
   }))
 }
 
-export function moveCursor(notes: readonly Note[], by: 1 | -1): void {
+/** Held inside the list; from nowhere one step leads to the first. */
+export function moveCursor(notes: readonly Note[], by: number): void {
   useReviewDesk.setState(({ cursor, typed }) => {
     const at = notes.findIndex((note) => note.id === cursor)
-    const to = at === -1 ? 0 : Math.min(notes.length - 1, Math.max(0, at + by))
+    const to = Math.min(notes.length - 1, Math.max(0, at + by))
     return { cursor: notes[to]?.id ?? null, typed: withoutEmptied(typed) }
   })
 }

@@ -79,8 +79,7 @@ async function sendAll(): Promise<void> {
 export function holdWindow(): () => void {
   const hold = (event: BeforeUnloadEvent) => {
     const { waiting, refused } = useOutbox.getState()
-    // A browser asks. A window of its own would refuse to close, for good where nothing takes it.
-    if (waiting.length > 0 || (refused.length > 0 && window.earshot === undefined)) event.preventDefault()
+    if (waiting.length > 0 || refused.length > 0) event.preventDefault()
   }
   window.addEventListener('beforeunload', hold)
   return () => window.removeEventListener('beforeunload', hold)

@@ -30,8 +30,9 @@ export function NotesToChoose({ calls, notes, types, onEdit }: NotesToChooseProp
 
   const pressed = (event: KeyboardEvent) => {
     if (isComposing(event)) return
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-    moveCursor(notes, event.key === 'ArrowDown' ? 1 : -1)
+    const by = { ArrowDown: 1, ArrowUp: -1, Home: -notes.length, End: notes.length }[event.key]
+    if (by === undefined) return
+    moveCursor(notes, by)
     event.preventDefault()
   }
   return (
