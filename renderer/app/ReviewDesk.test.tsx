@@ -197,7 +197,7 @@ test('over a change of another window the dialog keeps the words, says who chang
   await screen.findByText(/^另一个窗口 \d\d:\d\d 改了类别和原话。你写的还在。/)
   expect(words.value).toBe('3月买的还没到，我改的')
   expect(await accepted(page.client.notes.drafts({ callId }))).toMatchObject([{ text: '3月买的还没到，我改的' }])
-  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>(/风险/).checked).toBe(true))
+  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('风险').checked).toBe(true))
   await page.user.click(screen.getByRole('button', { name: '看对方的' }))
   expect(words.value).toBe('她改的')
   await page.user.click(screen.getByRole('button', { name: '换回我的' }))
