@@ -52,6 +52,7 @@ export default defineConfig({
             'test/contract/duty/passports.test.ts',
             'test/contract/life-channel/sealing.test.ts',
             'test/contract/silver-hair/silver-hair.test.ts',
+            'test/contract/meetings/meetings.test.ts',
           ],
         },
       },

@@ -29,6 +29,7 @@ import { conversationsService } from './services/listening/conversations.ts'
 import { hubStopwatch } from './services/listening/hub-stopwatch.ts'
 import { notesService } from './services/listening/notes.ts'
 import { sessionsService } from './services/listening/sessions.ts'
+import { meetingsService } from './services/meetings/meetings.ts'
 import type { Clock, HouseParts } from './services/parts.ts'
 import { searchService } from './services/search/search.ts'
 import { makeHubSearchIndex, type SearchIndex } from './services/search/search-index.ts'
@@ -187,6 +188,7 @@ function joinHubServices(
     sessions: sessionsService(parts, stopwatch),
     notes: notesService(parts, stopwatch),
     conversations: conversationsService(parts),
+    meetings: meetingsService(parts),
     lifeChannel: lifeChannelService(parts, sealing, plainSealer),
     lifeDrills: lifeDrillsService(parts),
     silverHair: silverHairService(parts),

@@ -21,6 +21,8 @@ import { draftsService } from '../services/listening/drafts.ts'
 import { notesService } from '../services/listening/notes.ts'
 import { sessionsService } from '../services/listening/sessions.ts'
 import { makeStopwatch, startTicking, stopQuietly } from '../services/listening/stopwatch.ts'
+import { meetingDraftsService } from '../services/meetings/meeting-drafts.ts'
+import { meetingsService } from '../services/meetings/meetings.ts'
 import type { ServiceParts } from '../services/parts.ts'
 import { searchService } from '../services/search/search.ts'
 import { makeSearchIndex } from '../services/search/search-index.ts'
@@ -125,6 +127,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       sessions: sessionsService(parts, stopwatch),
       notes: { ...notesService(parts, stopwatch), ...draftsService(parts) },
       conversations: conversationsService(parts),
+      meetings: { ...meetingsService(parts), ...meetingDraftsService(parts) },
       lifeChannel: lifeChannelService(parts, sealing, sealer),
       lifeDrills: lifeDrillsService(parts),
       silverHair: silverHairService(parts),

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { Note } from '../../shared/contract/listening/notes.ts'
+import { meetings } from '../../shared/contract/meetings/meetings.ts'
 import { Ticket, TicketDetail } from '../../shared/contract/tickets/tickets.ts'
 import { Id } from '../../shared/contract/values.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
+import { forgetClose, keepClose } from '../storage/team/closed-here.ts'
 import { freeQuoted, keepQuoted, quotesOfHere, sessionsOfHere } from '../storage/team/quoted-here.ts'
 import { HubAway, type HubLink } from './hub-link-port.ts'
 
@@ -13,6 +15,9 @@ const REST_MS = 2_000
 
 const Opened = z.object({ noteIds: z.array(Id) })
 const Withdrawn = z.object({ ticketId: Id })
+const Closed = meetings.close.output
+const Reopened = meetings.reopen.output
+const CloseId = z.object({ closeId: Id })
 const notesSaid = z.object({ ok: z.literal(true), value: z.array(Note) })
 const ticketSaid = z.object({ ok: z.literal(true), value: TicketDetail })
 
@@ -67,6 +72,12 @@ export function keepQuotes({ db, link, clock, log, restMs = REST_MS }: QuotedPar
       if (ticket.success && goesOn()) keepQuoted(db, ticket.data.value.ticket, noteIds)
     }
   }
+  function closed(value: unknown): void {
+    const said = Closed.safeParse(value).data
+    if (said === undefined) return
+    for (const { ticket, noteIds } of said.opened) keepQuoted(db, ticket, noteIds)
+    keepClose(db, said.meeting)
+  }
   function catchUp(): Promise<void> {
     running ??= askAll().finally(() => {
       running = null
@@ -92,6 +103,11 @@ export function keepQuotes({ db, link, clock, log, restMs = REST_MS }: QuotedPar
       if (call === 'tickets.open' && ticket !== undefined && noteIds !== undefined) keepQuoted(db, ticket, noteIds)
       const withdrawn = Withdrawn.safeParse(input).data?.ticketId
       if (call === 'tickets.withdraw' && withdrawn !== undefined) freeQuoted(db, withdrawn, clock.now())
+      if (call === 'meetings.close') closed(value)
+      if (call === 'meetings.reopen') {
+        for (const ticketId of Reopened.safeParse(value).data?.withdrawn ?? []) freeQuoted(db, ticketId, clock.now())
+        forgetClose(db, CloseId.safeParse(input).data?.closeId ?? '')
+      }
     },
     catchUp,
     close: async () => {

@@ -49,6 +49,9 @@ const LONGEST_COPIED_MS = 1_000
 /** They make something that is heard here, whoever asks. */
 const BEGINS_HERE = new Set(['sessions.start', 'sessions.openByReference'])
 
+/** They quote notes that may have been written a moment ago: those are up first, and known as quoted before any is changed. */
+const QUOTES = new Set(['tickets.open', 'meetings.close'])
+
 /** So long a change of a note waits for a ticket that is being opened, perhaps from that note. */
 const LONGEST_OPENING_MS = 3_000
 
@@ -81,7 +84,7 @@ export function makeRoute(parts: RouteParts): OwnDoor {
 
   function change(call: string, entry: Entry, input: unknown): Promise<LooseAnswer> {
     const changed = changeAtHub(call, entry, input)
-    if (call === 'tickets.open') {
+    if (QUOTES.has(call)) {
       const opening = changed.finally(() => openings.delete(opening)).catch(() => {})
       openings.add(opening)
     }
@@ -90,7 +93,7 @@ export function makeRoute(parts: RouteParts): OwnDoor {
   async function changeAtHub(call: string, entry: Entry, input: unknown): Promise<LooseAnswer> {
     let answer: LooseAnswer
     try {
-      if (call === 'tickets.open' && !(await parts.isUp(namedIn(input)))) return offlineNow()
+      if (QUOTES.has(call) && !(await parts.isUp(namedIn(input)))) return offlineNow()
       answer = understood(call, entry, await link.ask(call, input, clock.newId()))
     } catch (error) {
       if (!(error instanceof HubAway)) throw error

@@ -32,6 +32,8 @@ export const heardTables = [
   'note_event',
   'conversation',
   'silver_hair',
+  'meeting',
+  'meeting_line',
   'booking_event',
 ] as const
 export type HeardTable = (typeof heardTables)[number]

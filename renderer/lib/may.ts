@@ -14,6 +14,8 @@ const NEEDS = {
   'tickets.undo': NOTE_TAKERS,
   'manyTickets.change': NOTE_TAKERS,
   'manyTickets.undo': NOTE_TAKERS,
+  'meetings.close': NOTE_TAKERS,
+  'meetings.reopen': NOTE_TAKERS,
   'exports.start': NOTE_TAKERS,
   'exports.again': NOTE_TAKERS,
   'exports.retry': NOTE_TAKERS,

@@ -17,6 +17,8 @@ const areas = {
     'silver-hair': ['listening'],
     tickets: ['listening'],
     exports: ['tickets'],
+    // A line becomes a ticket.
+    meetings: ['tickets'],
     search: ['house', 'seats', 'listening', 'tickets'],
     // People, bookings and tickets that a desk brings along are as its own are.
     team: ['house', 'seats', 'tickets'],
@@ -33,6 +35,8 @@ const areas = {
     tickets: ['house', 'listening'],
     // What is masked in a note is masked in a cell; a year of the work calendar goes out as a file.
     exports: ['house', 'listening', 'tickets'],
+    // A day is told by the work calendar; what tickets became says whether a call was solved.
+    meetings: ['house', 'tickets'],
     // Whom somebody who is brought along may be.
     team: ['house'],
   },
@@ -45,19 +49,21 @@ const areas = {
     seats: ['house'],
     listening: ['seats'],
     // A call that is sealed is emptied, and so are the tickets that quote it.
-    'life-channel': ['listening', 'silver-hair', 'tickets'],
+    'life-channel': ['listening', 'silver-hair', 'meetings', 'tickets'],
     // The lens is a call's.
     'silver-hair': ['listening'],
     tickets: ['listening'],
+    // It is about a call, its words go with the seal, and its lines become tickets.
+    meetings: ['listening', 'tickets'],
     // What was edited since in the words of a file.
     exports: ['listening', 'tickets'],
     search: ['seats', 'listening'],
     // The database as a file knows what its indexes must hold, and how it came to be.
     file: ['house', 'search', 'tickets', 'migrations'],
     // Of tickets that quote what is heard here as much is kept as the rules of notes need; no question with a number that a note would mask.
-    team: ['listening', 'tickets'],
+    team: ['listening', 'meetings', 'tickets'],
     // A new hub begins with a room; what comes up is put where it belongs, the search in tickets included.
-    hub: ['house', 'seats', 'listening', 'life-channel', 'silver-hair', 'tickets', 'team', 'migrations'],
+    hub: ['house', 'seats', 'listening', 'life-channel', 'silver-hair', 'meetings', 'tickets', 'team', 'migrations'],
   },
   'electron/services': {
     // What shows that a duty was done is masked as a note is; what is left of it are seats; the workbook of all is named as an export is.
@@ -72,6 +78,8 @@ const areas = {
     // Jargon is counted in the notes and the conversation of its call; days are the room's.
     'silver-hair': ['house', 'listening'],
     tickets: ['house', 'listening'],
+    // Its lines become tickets, and are masked as a note is.
+    meetings: ['house', 'listening', 'tickets'],
     // A file is found by the tickets in it.
     exports: ['house', 'listening', 'tickets'],
     search: ['house', 'seats', 'listening', 'tickets'],
@@ -92,6 +100,8 @@ const areas = {
     exports: ['tickets'],
     // Actions are found by their sound as people are.
     search: ['house', 'listening', 'tickets'],
+    // It is about a call, and a line becomes a ticket.
+    meetings: ['house', 'listening', 'tickets'],
     today: ['seats', 'listening', 'tickets'],
     // A ticket that is brought along has its name.
     team: ['tickets'],

@@ -15,6 +15,7 @@ import { lifeDrills } from './life-channel/life-drills.ts'
 import { conversations } from './listening/conversations.ts'
 import { notes } from './listening/notes.ts'
 import { sessions } from './listening/sessions.ts'
+import { meetings } from './meetings/meetings.ts'
 import { search } from './search/search.ts'
 import { bookingFor } from './seats/booking-for.ts'
 import { bookingLists } from './seats/booking-lists.ts'
@@ -60,6 +61,7 @@ export const contract = {
   sessions,
   notes,
   conversations,
+  meetings,
   lifeChannel,
   lifeDrills,
   silverHair,

@@ -17,6 +17,7 @@ export const topics = [
   'sessions',
   'notes',
   'conversations',
+  'meetings',
   'tickets',
   'exports',
   'lifeChannel',

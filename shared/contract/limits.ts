@@ -15,6 +15,8 @@ export const LONGEST = {
   note: 4_000,
   /** A note half done may be far too long for a note: it is kept all the same, also over a crash. */
   draft: 100_000,
+  /** Who does what by when, in a meeting at the seat. */
+  meetingLine: 600,
   personName: 60,
   /** What a rule of masking is called, and how its numbers are written. */
   ruleName: 40,
@@ -52,6 +54,9 @@ export const LONGEST = {
   /** Two presses with all modifiers. */
   chord: 80,
 } as const
+
+/** People at one meeting, and lines of it. */
+export const [MOST_AT_MEETING, MOST_MEETING_LINES] = [30, 100] as const
 
 /** So many days at the most are made as one series: more than a year of weeks. */
 export const MOST_SERIES_DAYS = 60

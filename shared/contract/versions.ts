@@ -16,7 +16,7 @@ export const SeenVersion = Version.nullable()
 export const ChangedField = z.enum([
   ...(['title', 'issueTypeId', 'priority', 'department', 'state', 'ownerName', 'dueAt'] as const),
   ...(['seatId', 'startsAt', 'endsAt', 'personId', 'companionId', 'purpose'] as const),
-  ...(['kind', 'text', 'offsetMs', 'removedAt'] as const),
+  ...(['kind', 'text', 'offsetMs', 'removedAt', 'attendees', 'solvedAt', 'dueOn'] as const),
   ...(['name', 'role', 'employeeNumber', 'email', 'joinedOn'] as const),
   ...([
     'opensAt',

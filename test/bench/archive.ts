@@ -120,6 +120,7 @@ function layTickets(db: WritableDb, noteIds: readonly string[], count: number): 
       title: title(ticket),
       issueTypeId,
       limit: { amount: 2, unit: 'days' },
+      agreedDueAt: null,
       priority: ((ticket % 4) + 1) as Priority,
       state,
       department,

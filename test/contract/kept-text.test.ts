@@ -4,6 +4,7 @@ import type { OpenConsole } from '../../electron/compose.ts'
 import type { Client } from '../../shared/contract/contract.ts'
 import { LONGEST } from '../../shared/contract/limits.ts'
 import { aCall, aConsole, accepted, aFolder, clientOf } from '../builders/console.ts'
+import { aMeetingWithALine } from '../builders/kept-meetings.ts'
 
 let folder: ReturnType<typeof aFolder>
 let console: OpenConsole
@@ -69,6 +70,14 @@ const remark = async () => {
   const { events } = await accepted(client.tickets.get({ ticketId: lastId }))
   return events.find((event) => event.what === 'moved')?.remark
 }
+
+const meetingLine = async (change: { text?: string; ownerName?: string }) => {
+  const { of, lineId } = await aMeetingWithALine(client)
+  lastId = of.callId
+  const words = { ownerName: null, text: '改文案', dueOn: null, ...change }
+  return client.meetings.editLine({ ...of, lineId, draftId: null, seenVersion: null, ...words })
+}
+const meeting = () => accepted(client.meetings.ofCall({ callId: lastId }))
 
 const firstRoomId = async () => (await accepted(client.rooms.list({})))[0]?.id ?? ''
 
@@ -200,6 +209,28 @@ const entrances: Record<string, Entrance> = {
     blank: 'bad_input',
     send: async (reason) => client.lifeChannel.readSealed({ caseId: await aCase(), reason }),
     read: async () => (await accepted(client.lifeChannel.readings({ caseId: lastId })))[0]?.reason,
+  },
+  'a line of a meeting': {
+    longest: LONGEST.meetingLine,
+    blank: 'empty',
+    send: (text) => meetingLine({ text }),
+    read: async () => (await meeting())?.lines[0]?.text,
+  },
+  'who does what a line says': {
+    longest: LONGEST.personName,
+    blank: 'bad_input',
+    send: (ownerName) => meetingLine({ ownerName }),
+    read: async () => (await meeting())?.lines[0]?.ownerName,
+  },
+  'who is at a meeting': {
+    longest: LONGEST.personName,
+    blank: 'bad_input',
+    send: async (name) => {
+      const { of } = await aMeetingWithALine(client)
+      lastId = of.callId
+      return client.meetings.setAttendees({ ...of, attendees: [name] })
+    },
+    read: async () => (await meeting())?.attendees[0],
   },
   'an export folder': {
     longest: LONGEST.folder,

@@ -11,6 +11,7 @@ import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../builde
 import { unguardedFiles } from '../builders/deliveries.ts'
 import { keptContacts, keptLife, unguardedLife } from '../builders/kept-contacts.ts'
 import { keptMasking } from '../builders/kept-masking.ts'
+import { keptLines, unguardedMeetings } from '../builders/kept-meetings.ts'
 import { keptRoom, keptRooms } from '../builders/kept-room.ts'
 import { aClock, someSettings } from '../builders/parts.ts'
 import { alikeFromTheFirstDay, theRoomOf } from '../builders/rooms.ts'
@@ -19,7 +20,7 @@ import { alikeFromTheFirstDay, theRoomOf } from '../builders/rooms.ts'
 const guarded = {
   'people.edit': { fields: ['name'] },
   'people.remove': { fields: ['name'] },
-  ...keptRooms,
+  ...{ ...keptRooms, 'meetings.editLine': { fields: ['text'] }, 'meetings.removeLine': { fields: ['text'] } },
   ...{ 'calendar.save': { fields: ['days'] }, 'masking.save': { fields: ['maskingRules'] } },
   'bookings.reschedule': { fields: ['purpose'] },
   'bookings.edit': { fields: ['purpose'] },
@@ -58,8 +59,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'swaps.decline': 'lapses with either version',
   'swaps.withdraw': 'lapses with either version',
   'swaps.takeBack': 'lapses with either version',
-  'walkUps.take': 'new',
-  'walkUps.leave': 'a walk-up that nobody listens on',
+  ...{ 'walkUps.take': 'new', 'walkUps.leave': 'a walk-up that nobody listens on' },
   'series.make': 'new',
   'bookingLists.keep': 'new',
   'series.cancel': 'those of the series that are there then; what is done is told and can be taken back',
@@ -84,12 +84,11 @@ const unguarded: Readonly<Record<string, string>> = {
   'notes.undo': 'the last thing done, whatever it is',
   'notes.redo': 'the last thing taken back, whatever it is',
   'notes.dropDraft': 'of one window',
-  'conversations.attach': 'in place of an earlier one, on purpose',
-  'conversations.detach': 'what is detached is in its file',
-  ...unguardedLife,
   'silverHair.mark': 'a mark stands or not: said or not, nothing else of it changes',
   'silverHair.press': 'one of a few choices, seen at once in every window; the last press counts',
   'silverHair.recount': 'counted, by nobody',
+  ...{ 'conversations.attach': 'in place of an earlier one', 'conversations.detach': 'it is in its file' },
+  ...{ ...unguardedLife, ...unguardedMeetings },
   'waitlist.join': 'new',
   'waitlist.leave': 'a step that happens once',
   'waitlist.rejoin': 'names what it takes back',
@@ -236,6 +235,7 @@ describe('a change by somebody who had not seen the last one', () => {
       }
     }
     if (call === 'masking.save') return keptMasking(client)
+    if (call === 'meetings.editLine' || call === 'meetings.removeLine') return keptLines(client, call)
     if (call === 'lifeChannel.saveContacts') return keptContacts(client)
     if (call.startsWith('draws.')) {
       const [first] = await accepted(client.rooms.list({}))

@@ -39,6 +39,7 @@ const frozen: Record<string, string> = {
   '0026-one-person-twice': 'dd1d492d253043631954ed5e9b7c7bc8a95cf458f5ca1ddf4ab66ae8d472dfd4',
   '0027-masking-rules': '7ee4613388c4e53253a6fe75d3afc5bae748faa6974e056b1072c8c1bdb8c03a',
   '0028-silver-hair': '4c46b900035439d02fcec36ccb957e5182fe20e6570371b3fad64923724fb040',
+  '0029-meetings': 'd872129081bd047f51f76d0eac57a6854322465416f17f4644e61b8be8c18032',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

@@ -52,9 +52,13 @@ async function bothOf(desk: Desk, sessionId: string) {
     const rows = desk.db.prepare(`SELECT * FROM ${table} ORDER BY rowid`).all() as Record<string, unknown>[]
     here[table] = rows
     const names = (desk.db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[]).join(', ')
-    const order = table === 'listening_gap' ? 'from_ms' : table === 'conversation' ? 'call_id' : 'rowid'
+    const order =
+      { listening_gap: 'from_ms', conversation: 'call_id', meeting: 'id', meeting_line: 'id' }[table as string] ??
+      'rowid'
     const of = { session: 'id', call: 'session_id', listening_gap: 'session_id' }[table as string]
-    const where = of === undefined ? 'call_id IN (SELECT id FROM call WHERE session_id = $1)' : `${of} = $1`
+    const ofCall = 'call_id IN (SELECT id FROM call WHERE session_id = $1)'
+    const ofMeeting = `meeting_id IN (SELECT id FROM meeting WHERE ${ofCall})`
+    const where = table === 'meeting_line' ? ofMeeting : of === undefined ? ofCall : `${of} = $1`
     const found = await database.query(`SELECT ${names} FROM ${table} WHERE ${where} ORDER BY ${order}`, [sessionId])
     there[table] = found.rows.map((row: Record<string, unknown>) =>
       Object.fromEntries(Object.entries(row).map(([name, value]) => [name, likeSqlite(name, value)])),

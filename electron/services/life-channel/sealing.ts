@@ -36,7 +36,7 @@ export interface Sealing {
 }
 
 /** What may put words into a call, or end it. */
-const TOUCHES = ['sessions', 'notes', 'conversations'] as const
+const TOUCHES = ['sessions', 'notes', 'conversations', 'meetings'] as const
 
 /** A call is sealed at once. As long as somebody hears it its notes are theirs to go on with; at its end the words are put away. */
 export function makeSealing(parts: Parts, sealer: Sealer): Sealing {
@@ -60,7 +60,10 @@ export function makeSealing(parts: Parts, sealer: Sealer): Sealing {
     return due.length
   }
   const tellAll = () =>
-    emit({ kind: 'changed', topics: ['notes', 'conversations', 'sessions', 'silverHair', 'tickets', 'search'] })
+    emit({
+      kind: 'changed',
+      topics: ['notes', 'conversations', 'sessions', 'silverHair', 'meetings', 'tickets', 'search'],
+    })
   const surprised = (error: unknown) => log.error('the words of a sealed call were not put away', 'SEAL', error)
   const done = (count: number) => {
     if (count === 0) return

@@ -20,7 +20,7 @@ export const nothingTyped: TypedWords = { text: '', alike: [], readings: new Map
 export function* told(tickets: readonly StoredTicket[], typed: TypedWords): Query<FoundTicket[]> {
   const isIn = (text: string) => foundRanges(text, typed.text).length > 0
   const found: FoundTicket[] = []
-  for (const { limit: _, ...ticket } of tickets) {
+  for (const { limit: _, agreedDueAt: __, ...ticket } of tickets) {
     const isPlain = typed.text === '' || isIn(ticket.title) || typedTicketNumber(typed.text) === ticket.number
     const quote = isPlain ? undefined : (yield* quotesOfTicket(ticket.id)).find(({ text }) => isIn(text))
     const person = isPlain || quote !== undefined ? null : yield* personIn(ticket, typed)

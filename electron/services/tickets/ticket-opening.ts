@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../shared/contract/entry.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Ticket, tickets } from '../../../shared/contract/tickets/tickets.ts'
-import type { Id } from '../../../shared/contract/values.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { deadlinesOf, decideOpen } from '../../../shared/domain/tickets/tickets.ts'
 import type { Query } from '../../storage/engine/query.ts'
@@ -14,11 +14,20 @@ import type { HouseParts } from '../parts.ts'
 import { refuse } from '../refuse.ts'
 import { recordEvent } from './ticket-history.ts'
 
+/** What a meeting says of a ticket beside its wish. */
+interface Agreed {
+  /** Instead of the deadline that the time limit gives. */
+  readonly dueAt: Instant | null
+  /** The line in which it was agreed, masked: stands with the opening. */
+  readonly remark: string
+}
+
 /** Makes a ticket of notes, with its deadline, its first event and its place in the search. Inside a transaction. */
 export function* openTicket(
   parts: HouseParts,
   wish: Parameters<Service<'tickets'>['open']>[0],
   asker: Asker,
+  agreed: Agreed | null = null,
 ): Query<Outcome<typeof tickets.open>> {
   const { clock } = parts
   const calendar = yield* calendarToRelyOn()
@@ -39,19 +48,24 @@ export function* openTicket(
     department: maskText(wish.department).text,
     ownerName: null,
     openedAt,
-    dueAt,
+    dueAt: agreed?.dueAt ?? dueAt,
     answerBy,
     pausedAt: null,
     pausedWorkingMs: 0,
     closedAt: null,
   }
-  const number = yield* insertTicket({ ...fresh, limit: type.limit, openedBy: asker.personId }, noteIds)
+  const kept = { limit: type.limit, openedBy: asker.personId, agreedDueAt: agreed?.dueAt ?? null }
+  const number = yield* insertTicket({ ...fresh, ...kept }, noteIds)
   if (number === 'already_quoted') {
     const quoted = yield* refusalOf(noteIds)
     if (quoted === null) throw new Error('a note was refused that no ticket quotes')
     return quoted
   }
-  yield* recordEvent(parts, asker, fresh.id, openedAt, { what: 'opened', to: 'unclaimed' })
+  yield* recordEvent(parts, asker, fresh.id, openedAt, {
+    what: 'opened',
+    to: 'unclaimed',
+    remark: agreed?.remark ?? null,
+  })
   yield* refreshTicketSearch(fresh.id)
   return { ok: true, value: { ...fresh, number, quoteCount: noteIds.length, version: 0 } }
 }

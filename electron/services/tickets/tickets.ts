@@ -141,4 +141,4 @@ const changed = ({ after, eventId }: { after: StoredTicket; eventId: Id | null }
   value: { ...ticketOf(after), eventId },
 })
 
-const ticketOf = ({ limit: _, ...ticket }: StoredTicket): Ticket => ticket
+const ticketOf = ({ limit: _, agreedDueAt: __, ...ticket }: StoredTicket): Ticket => ticket

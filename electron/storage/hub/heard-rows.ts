@@ -19,7 +19,7 @@ import {
   Tone,
   Volume,
 } from '../../../shared/contract/silver-hair/lens.ts'
-import { DurationMs, Id, Instant, IssueTypeId } from '../../../shared/contract/values.ts'
+import { DurationMs, Id, Instant, IssueTypeId, PlainDate } from '../../../shared/contract/values.ts'
 import { Version } from '../../../shared/contract/versions.ts'
 import { isForbidden } from '../../../shared/domain/silver-hair/property.ts'
 import type { CallWords } from '../life-channel/call-words.ts'
@@ -86,6 +86,14 @@ export const heardRows = {
     })
     // Whatever the desk says: what touches property is never done for the caller.
     .refine((row) => !isForbidden(row)),
+  meeting: z.object({
+    ...{ id: Id, call_id: Id, started_at: Instant, actor_id: Id.nullable(), note_ids_json: jsonOf(z.array(Id)) },
+    ...{ attendees_json: jsonOf(z.array(z.string())), solved_at: Instant.nullable(), version: Version },
+  }),
+  meeting_line: z.object({
+    ...{ id: Id, meeting_id: Id, owner_name: z.string().nullable(), text: z.string(), due_on: PlainDate.nullable() },
+    ...{ created_at: Instant, removed_at: Instant.nullable(), version: Version },
+  }),
   booking_event: z.object({
     ...{ id: Id, booking_id: Id, at: Instant, actor_id: Id.nullable(), what: z.enum(['checked_in', 'done']) },
     // Who sat, where that was not whoever booked.

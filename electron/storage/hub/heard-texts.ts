@@ -22,6 +22,9 @@ const LOOK_AGAIN = `SET mark = excluded.mark, origin = excluded.origin, marked_a
   tone = excluded.tone, volume = excluded.volume, dialect = excluded.dialect, effort = excluded.effort,
   operation = excluded.operation, help = excluded.help, told_first = excluded.told_first,
   jargon_json = excluded.jargon_json, version = excluded.version`
+const MEETING = `SET attendees_json = excluded.attendees_json, solved_at = excluded.solved_at, version = excluded.version`
+const LINE = `SET owner_name = excluded.owner_name, text = excluded.text, due_on = excluded.due_on,
+  removed_at = excluded.removed_at, version = excluded.version`
 
 export const heardTexts: Readonly<Record<Exclude<keyof HeardRows, 'booking_event'>, Text>> = {
   session: {
@@ -82,5 +85,21 @@ export const heardTexts: Readonly<Record<Exclude<keyof HeardRows, 'booking_event
     update: LOOK_AGAIN,
     // Nobody changed it here as often as at its desk.
     addition: `${LOOK_AGAIN} WHERE silver_hair.version < excluded.version`,
+  },
+  meeting: {
+    insert: `INSERT INTO meeting (id, call_id, started_at, actor_id, note_ids_json, attendees_json, solved_at, version)
+      SELECT id, call_id, started_at, actor_id, CAST(note_ids_json AS json), CAST(attendees_json AS json), solved_at, version
+      FROM ${heard(`id text, call_id text, started_at text, actor_id text, note_ids_json text, attendees_json text,
+        solved_at text, version bigint`)} ON CONFLICT (id)`,
+    update: `${MEETING} WHERE meeting.call_id = excluded.call_id`,
+    addition: `${MEETING} WHERE meeting.call_id = excluded.call_id AND meeting.version < excluded.version`,
+  },
+  meeting_line: {
+    insert: `INSERT INTO meeting_line (id, meeting_id, owner_name, text, due_on, created_at, removed_at, version)
+      SELECT id, meeting_id, owner_name, text, due_on, created_at, removed_at, version
+      FROM ${heard(`id text, meeting_id text, owner_name text, text text, due_on text, created_at text, removed_at text,
+        version bigint`)} ON CONFLICT (id)`,
+    update: `${LINE} WHERE meeting_line.meeting_id = excluded.meeting_id`,
+    addition: `${LINE} WHERE meeting_line.meeting_id = excluded.meeting_id AND meeting_line.version < excluded.version`,
   },
 }

@@ -137,7 +137,7 @@ type Owner = 'mine' | 'handed_over'
 function* layPiece(piece: readonly UploadedRow[], laying: Laying): Query<void> {
   const rows: { [T in keyof HeardRows]: HeardRows[T][] } = {
     ...{ session: [], call: [], listening_gap: [], note: [], note_event: [], conversation: [] },
-    ...{ silver_hair: [], booking_event: [] },
+    ...{ silver_hair: [], meeting: [], meeting_line: [], booking_event: [] },
   }
   const life: { [T in LifeTable]: LifeRows[T][] } = { life_case: [], life_event: [], life_sealed: [], sealed_call: [] }
   for (const entry of piece) {
@@ -167,7 +167,27 @@ function* layPiece(piece: readonly UploadedRow[], laying: Laying): Query<void> {
   yield* lay('note_event', events, ofCall, laying)
   yield* lay('conversation', conversation, ofCall, laying)
   yield* lay('silver_hair', lenses, ofCall, laying)
+  yield* layMeetings(rows, laying)
   yield* layLife(life, laying)
+}
+
+/** A line is of the session of the call that its meeting is about. */
+function* layMeetings(
+  { meeting, meeting_line: lines }: { [T in 'meeting' | 'meeting_line']: HeardRows[T][] },
+  laying: Laying,
+): Query<void> {
+  yield* findOwners(
+    CALL_OWNERS,
+    meeting.map(({ call_id }) => call_id),
+    laying,
+  )
+  yield* lay('meeting', meeting, ({ call_id }) => call_id, laying)
+  yield* findOwners(
+    MEETING_OWNERS,
+    lines.map(({ meeting_id }) => meeting_id),
+    laying,
+  )
+  yield* lay('meeting_line', lines, ({ meeting_id }) => meeting_id, laying)
 }
 
 /** A case is its session's desk's; one without a session is of the desk of whoever raised it. */
@@ -235,6 +255,13 @@ const CALL_OWNERS = inEach(
     say,
   ) => `SELECT call.id, ${OWNER} JOIN call ON call.session_id = session.id WHERE ${say(among('call.id', 'text', ':ids'))}
     ORDER BY session.id FOR NO KEY UPDATE OF session`,
+)
+
+const MEETING_OWNERS = inEach(
+  (
+    say,
+  ) => `SELECT meeting.id, ${OWNER} JOIN call ON call.session_id = session.id JOIN meeting ON meeting.call_id = call.id
+    WHERE ${say(among('meeting.id', 'text', ':ids'))} ORDER BY session.id FOR NO KEY UPDATE OF session`,
 )
 
 /** Held: a session is handed over, or written in, one after the other. Throws where one is another desk's, or there is none. */

@@ -6,6 +6,13 @@ import { type Query, row, rows, write } from '../engine/query.ts'
 import { conversationOfCall, deleteConversation, storeConversation } from '../listening/conversations.ts'
 import { appendNoteEvent } from '../listening/note-events.ts'
 import { noteToChange } from '../listening/notes.ts'
+import {
+  emptyMeeting,
+  fillMeeting,
+  layDraftBack,
+  type MeetingWords,
+  wordsOfMeeting,
+} from '../meetings/meeting-words.ts'
 import { deleteLens, lensOfCall, putLensBack } from '../silver-hair/lenses.ts'
 
 /** All that was said and noted in a call, as it is put away when the call is sealed and comes back when the seal was a mistake. */
@@ -26,6 +33,8 @@ export interface CallWords {
   /** Not in what was sealed before there was one. */
   readonly lens?: Lens | null | undefined
   readonly drafts: readonly Readonly<Record<string, string | number | null>>[]
+  /** Not there in what was put away before there were meetings. */
+  readonly meeting?: MeetingWords | null
 }
 
 /** What stands in a note whose words are sealed: a note must say something. */
@@ -45,6 +54,7 @@ export function* wordsOfCall(callId: Id): Query<CallWords> {
     conversation: yield* conversationOfCall(callId),
     lens: yield* lensOfCall(callId),
     drafts: yield* rows<CallWords['drafts'][number]>(DRAFTS, [callId]),
+    meeting: yield* wordsOfMeeting(callId),
   }
 }
 
@@ -77,6 +87,7 @@ export function* emptyCall(callId: Id, words: CallWords, { at, newId }: Made): Q
   yield* write(FORGET_DRAFTS, [callId])
   yield* deleteConversation(callId)
   yield* deleteLens(callId)
+  yield* emptyMeeting(callId, words.meeting ?? null)
 }
 
 const FILL_TEXT =
@@ -101,12 +112,6 @@ export function* fillCall(callId: Id, words: CallWords, { at, newId }: Made): Qu
   yield* write(FILL_REFERENCE, [words.reference, callId])
   if (words.conversation !== null) yield* storeConversation(words.conversation)
   if (words.lens != null) yield* putLensBack(words.lens)
-  for (const draft of words.drafts) {
-    const names = Object.keys(draft).filter((name) => /^[a-z_]+$/.test(name))
-    const sql = `INSERT INTO draft (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`
-    yield* write(
-      { sqlite: sql, postgres: null },
-      names.map((name) => draft[name] ?? null),
-    )
-  }
+  for (const draft of words.drafts) yield* layDraftBack('draft', draft)
+  if (words.meeting != null) yield* fillMeeting(callId, words.meeting)
 }

@@ -26,13 +26,16 @@ export function* everySealedCall(): Query<Id[]> {
   return (yield* rows<{ value: Id }>(ALL)).map(({ value }) => value)
 }
 
-const HAS_DRAFT = 'EXISTS (SELECT 1 FROM draft WHERE draft.call_id = call.id)'
+const HAS_DRAFT = `(EXISTS (SELECT 1 FROM draft WHERE draft.call_id = call.id) OR EXISTS (SELECT 1 FROM meeting_draft
+  JOIN meeting ON meeting.id = meeting_draft.meeting_id WHERE meeting.call_id = call.id))`
 /** Nobody hears it any more, and something of it lies where it may be read. A company's database holds nothing half done. */
 const hasWords = (hasDraft: string) => `SELECT sealed_call.call_id AS callId, sealed_call.case_id AS caseId
   FROM sealed_call JOIN call ON call.id = sealed_call.call_id
   WHERE call.ended_at IS NOT NULL AND (call.reference IS NOT NULL OR emptied_at IS NULL OR ${hasDraft}
     OR EXISTS (SELECT 1 FROM note WHERE note.call_id = call.id AND note.text <> '—')
     OR EXISTS (SELECT 1 FROM conversation WHERE conversation.call_id = call.id)
+    OR EXISTS (SELECT 1 FROM meeting JOIN meeting_line ON meeting_line.meeting_id = meeting.id
+      WHERE meeting.call_id = call.id AND meeting_line.text <> '—')
     OR EXISTS (SELECT 1 FROM silver_hair WHERE silver_hair.call_id = call.id))`
 const TO_EMPTY = { sqlite: hasWords(HAS_DRAFT), postgres: hasWords('false') }
 

@@ -31,12 +31,12 @@ type HalfDoneRow = DraftRow & {
  * stored as a code point that is no character, and its number.
  */
 const NO_CHARACTER = '\u{10ffff}'
-const asStored = (text: string): string =>
+export const asStored = (text: string): string =>
   text.replace(
     /[\p{Cs}\u{10ffff}]/gu,
     (half) => NO_CHARACTER + (half.codePointAt(0) ?? 0).toString(16).padStart(6, '0'),
   )
-const fromStored = (stored: string): string =>
+export const fromStored = (stored: string): string =>
   stored.replace(/\u{10ffff}([0-9a-f]{6})/gu, (_, number) => String.fromCodePoint(Number.parseInt(number, 16)))
 
 const fromRow = (row: DraftRow): Draft => ({

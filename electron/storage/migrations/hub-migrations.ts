@@ -11,6 +11,7 @@ import * as kindsOfReminders from './postgres-0025-kinds-of-reminders.ts'
 import * as onePersonTwice from './postgres-0026-one-person-twice.ts'
 import * as maskingRules from './postgres-0027-masking-rules.ts'
 import * as silverHair from './postgres-0028-silver-hair.ts'
+import * as meetings from './postgres-0029-meetings.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -39,4 +40,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 26, name: '0026-one-person-twice', sql: onePersonTwice.sql },
   { version: 27, name: '0027-masking-rules', sql: maskingRules.sql },
   { version: 28, name: '0028-silver-hair', sql: silverHair.sql },
+  { version: 29, name: '0029-meetings', sql: meetings.sql },
 ]

@@ -16,6 +16,7 @@ interface Part {
 }
 
 const OF_CALL = 'call_id IN (SELECT id FROM call WHERE session_id = ?)'
+const OF_MEETING = `meeting_id IN (SELECT id FROM meeting WHERE ${OF_CALL})`
 const NOT_AGAIN = 'DO NOTHING'
 
 /** Parents first. */
@@ -53,8 +54,21 @@ const PARTS: readonly Part[] = [
       operation = excluded.operation, help = excluded.help, told_first = excluded.told_first,
       jargon_json = excluded.jargon_json, version = excluded.version WHERE excluded.version > silver_hair.version`,
   },
+  {
+    table: 'meeting',
+    select: `SELECT * FROM meeting WHERE ${OF_CALL}`,
+    again: `(id) DO UPDATE SET attendees_json = excluded.attendees_json, solved_at = excluded.solved_at, version = excluded.version
+      WHERE excluded.version > meeting.version`,
+  },
+  {
+    table: 'meeting_line',
+    select: `SELECT * FROM meeting_line WHERE ${OF_MEETING} ORDER BY rowid`,
+    again: `(id) DO UPDATE SET owner_name = excluded.owner_name, text = excluded.text, due_on = excluded.due_on,
+      removed_at = excluded.removed_at, version = excluded.version WHERE excluded.version > meeting_line.version`,
+  },
   // Words that somebody is not done with.
   { table: 'draft', select: `SELECT * FROM draft WHERE ${OF_CALL}`, again: NOT_AGAIN },
+  { table: 'meeting_draft', select: `SELECT * FROM meeting_draft WHERE ${OF_MEETING}`, again: NOT_AGAIN },
 ]
 
 /**

@@ -11,6 +11,7 @@ export interface AtHub {
 }
 
 const OF_CALL = 'call_id IN (SELECT id FROM call WHERE session_id = ?)'
+const OF_MEETING = `meeting_id IN (SELECT id FROM meeting WHERE ${OF_CALL})`
 
 /** Parents first, each in the order of happening. What a session did to its booking stays, and so does the booking. */
 const PARTS: readonly (readonly [Exclude<HeardTable, 'booking_event'>, string])[] = [
@@ -21,6 +22,8 @@ const PARTS: readonly (readonly [Exclude<HeardTable, 'booking_event'>, string])[
   ['note_event', `SELECT * FROM note_event WHERE ${OF_CALL} ORDER BY rowid`],
   ['conversation', `SELECT * FROM conversation WHERE ${OF_CALL}`],
   ['silver_hair', `SELECT * FROM silver_hair WHERE ${OF_CALL}`],
+  ['meeting', `SELECT * FROM meeting WHERE ${OF_CALL}`],
+  ['meeting_line', `SELECT * FROM meeting_line WHERE ${OF_MEETING} ORDER BY rowid`],
 ]
 
 /**
@@ -55,6 +58,8 @@ const COLUMNS: Readonly<Record<string, Change>> = {
   reference: maskReference,
   text: masked,
   title: masked,
+  owner_name: masked,
+  attendees_json: (json) => JSON.stringify((JSON.parse(json) as string[]).map((name) => maskText(name).text)),
   before_json: (json) => JSON.stringify(maskedWithin(JSON.parse(json))),
   lines_json: (json) => JSON.stringify((JSON.parse(json) as unknown[]).map(maskedWithin)),
 }
@@ -74,7 +79,7 @@ function maskedWithin(given: unknown): unknown {
 
 const TICKET = `SELECT id, number, title, issue_type_id AS issueTypeId, limit_amount AS amount, limit_unit AS unit, priority, state, department,
     owner_name AS ownerName, opened_by AS openedBy, opened_at AS openedAt, due_at AS dueAt, answer_by AS answerBy, paused_at AS pausedAt,
-    paused_working_ms AS pausedWorkingMs, closed_at AS closedAt FROM ticket WHERE id = ?`
+    paused_working_ms AS pausedWorkingMs, closed_at AS closedAt, agreed_due_at AS agreedDueAt FROM ticket WHERE id = ?`
 const NOTES = 'SELECT note_id FROM ticket_quote WHERE ticket_id = ? ORDER BY position'
 const EVENTS = `SELECT id, at, actor_name AS actorName, what, action, from_state AS "from", to_state AS "to", remark,
   undoes_event_id AS undoesEventId FROM ticket_event WHERE ticket_id = ? ORDER BY rowid`

@@ -35,6 +35,7 @@ interface Told {
 /** Of what `row` names: NEW or OLD in a trigger, a table elsewhere. A row is named by its key, as rows are numbered anew in a copy. */
 const told = (row: string): Record<string, Told> => {
   const ofCall = `(SELECT session_id FROM call WHERE id = ${row}.call_id)`
+  const ofMeeting = `(SELECT session_id FROM meeting JOIN call ON call.id = meeting.call_id WHERE meeting.id = ${row}.meeting_id)`
   const ofCase = `(SELECT coalesce(session_id, id) FROM life_case WHERE id = ${row}.case_id)`
   return {
     session: { table: 'session', key: `${row}.id`, group: `${row}.id` },
@@ -45,6 +46,8 @@ const told = (row: string): Record<string, Told> => {
     note_event: { table: 'note_event', key: `${row}.id`, group: ofCall },
     conversation: { table: 'conversation', key: `${row}.call_id`, group: ofCall },
     silver_hair: { table: 'silver_hair', key: `${row}.call_id`, group: ofCall },
+    meeting: { table: 'meeting', key: `${row}.id`, group: ofCall },
+    meeting_line: { table: 'meeting_line', key: `${row}.id`, group: ofMeeting },
     life_case: { table: 'life_case', key: `${row}.id`, group: `coalesce(${row}.session_id, ${row}.id)` },
     life_event: { table: 'life_event', key: `${row}.id`, group: ofCase },
     life_sealed: { table: 'life_sealed', key: `${row}.id`, group: ofCase },
@@ -83,6 +86,10 @@ const TRIGGERS = [
   trigger('INSERT', 'silver_hair'),
   trigger('UPDATE', 'silver_hair'),
   trigger('DELETE', 'silver_hair'),
+  trigger('INSERT', 'meeting'),
+  trigger('UPDATE', 'meeting'),
+  trigger('INSERT', 'meeting_line'),
+  trigger('UPDATE', 'meeting_line'),
   trigger('INSERT', 'life_case'),
   trigger('INSERT', 'life_event'),
   trigger('INSERT', 'life_sealed'),

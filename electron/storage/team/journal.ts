@@ -32,6 +32,8 @@ const ROWS: Readonly<Record<string, string>> = {
   note_event: 'SELECT * FROM note_event WHERE id = ?',
   conversation: 'SELECT * FROM conversation WHERE call_id = ?',
   silver_hair: 'SELECT * FROM silver_hair WHERE call_id = ?',
+  meeting: 'SELECT * FROM meeting WHERE id = ?',
+  meeting_line: 'SELECT * FROM meeting_line WHERE id = ?',
   life_case: 'SELECT * FROM life_case WHERE id = ?',
   life_event: 'SELECT * FROM life_event WHERE id = ?',
   // The key stays on the desk, so what is sealed is opened for the way, which is encrypted itself.

@@ -1,12 +1,16 @@
 import type { Priority, Ticket, TicketState, TimeLimit } from '../../../shared/contract/tickets/tickets.ts'
-import type { Id } from '../../../shared/contract/values.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, row, rows, type Sql, step, type Value, value, write } from '../engine/query.ts'
 import { isRefusedBy } from '../engine/refused-by.ts'
 import { type By, guarded } from '../versions.ts'
 
 /** A ticket with the time limit it was given, which stays when the list of issue types changes. */
-export type StoredTicket = Ticket & { readonly limit: TimeLimit }
+export type StoredTicket = Ticket & {
+  readonly limit: TimeLimit
+  /** The deadline on which a meeting agreed; null: the limit gives it. */
+  readonly agreedDueAt: Instant | null
+}
 
 /** What `insertTicket` needs; the number is given by the database. */
 export type NewTicket = Omit<StoredTicket, 'number' | 'quoteCount' | 'version'> & { readonly openedBy: Id | null }
@@ -28,6 +32,7 @@ interface TicketRow {
   paused_at: string | null
   paused_working_ms: number
   closed_at: string | null
+  agreed_due_at: string | null
   version: number
   quote_count: number
 }
@@ -50,11 +55,12 @@ const fromRow = (row: TicketRow): StoredTicket => ({
   quoteCount: row.quote_count,
   version: row.version,
   limit: { amount: row.limit_amount, unit: row.limit_unit },
+  agreedDueAt: row.agreed_due_at,
 })
 
 const COLUMNS = `ticket.id, ticket.number, ticket.title, ticket.issue_type_id, ticket.limit_amount, ticket.limit_unit,
   ticket.priority, ticket.state, ticket.department, ticket.owner_name, ticket.opened_at, ticket.due_at, ticket.answer_by,
-  ticket.paused_at, ticket.paused_working_ms, ticket.closed_at, ticket.version,
+  ticket.paused_at, ticket.paused_working_ms, ticket.closed_at, ticket.agreed_due_at, ticket.version,
   (SELECT count(*) FROM ticket_quote WHERE ticket_quote.ticket_id = ticket.id) AS quote_count`
 
 const BY_ID = `SELECT ${COLUMNS} FROM ticket WHERE id = ? AND withdrawn_at IS NULL`
@@ -73,8 +79,8 @@ const WANTED: Sql = {
 const BY_NUMBERS = inEach((say) => `SELECT ${COLUMNS} FROM ${say(WANTED)} ORDER BY wanted.key`)
 
 const INSERT = `INSERT INTO ticket (id, title, issue_type_id, limit_amount, limit_unit, priority, state, department, owner_name,
-  opened_by, opened_at, due_at, answer_by, paused_at, paused_working_ms, closed_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number AS value`
+  opened_by, opened_at, due_at, answer_by, paused_at, paused_working_ms, closed_at,
+  agreed_due_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number AS value`
 
 const UPDATE = `UPDATE ticket SET title = ?, issue_type_id = ?, limit_amount = ?, limit_unit = ?, priority = ?, state = ?,
   department = ?, owner_name = ?, due_at = ?, answer_by = ?, paused_at = ?, paused_working_ms = ?, closed_at = ?, version = version + 1
@@ -128,7 +134,7 @@ function* inserted(ticket: NewTicket, noteIds: readonly Id[]): Query<number> {
   const number = yield* value<number>(INSERT, [
     ...[ticket.id, ticket.title, ticket.issueTypeId, ticket.limit.amount, ticket.limit.unit, ticket.priority],
     ...[ticket.state, ticket.department, ticket.ownerName, ticket.openedBy, ticket.openedAt, ticket.dueAt],
-    ...[ticket.answerBy, ticket.pausedAt, ticket.pausedWorkingMs, ticket.closedAt],
+    ...[ticket.answerBy, ticket.pausedAt, ticket.pausedWorkingMs, ticket.closedAt, ticket.agreedDueAt],
   ])
   if (number === null) throw new Error('a ticket was stored without a number')
   for (const [position, noteId] of noteIds.entries()) yield* write(QUOTE, [ticket.id, noteId, position])

@@ -58,6 +58,8 @@ export const ArrivingTicket = z
     pausedAt: Instant.nullable(),
     pausedWorkingMs: DurationMs,
     closedAt: Instant.nullable(),
+    /** The day on which a meeting agreed. */
+    agreedDueAt: Instant.nullable(),
     /** In their order in the ticket. */
     noteIds: z.array(Id).max(200),
     /** In the order in which it happened. */

@@ -145,6 +145,8 @@ export const TicketDetail = z.object({
    */
   deadline: z.object({
     limit: TimeLimit,
+    /** What a meeting at the seat agreed on instead of the limit; the blocks are what pauses add. */
+    agreedAt: Instant.nullable(),
     blocks: z.array(DeadlineBlock),
     unknownYears: z.array(z.number().int()),
     isOfThisCalendar: z.boolean(),

@@ -4,7 +4,11 @@ import type { WorkCalendar } from '../house/work-calendar.ts'
 import type { Instant } from '../instants.ts'
 import { limitToWorkingMs } from './deadlines.ts'
 
-type Counted = Pick<Ticket, 'number' | 'openedAt' | 'dueAt' | 'pausedAt' | 'pausedWorkingMs'> & { limit: TimeLimit }
+type Counted = Pick<Ticket, 'number' | 'openedAt' | 'dueAt' | 'pausedAt' | 'pausedWorkingMs'> & {
+  limit: TimeLimit
+  /** A meeting agreed on the day: no calendar moves it. */
+  agreedDueAt?: Instant | null
+}
 
 export interface Recounted<T> {
   readonly ticket: T
@@ -30,6 +34,7 @@ export function recounting({ before, after, now, earliest }: ChangeOfCalendar) {
   const [dueBefore, dueAfter] = [deadlineCounter(before, earliest), deadlineCounter(after, earliest)]
   return <T extends Counted>(tickets: readonly T[]): Recounted<T>[] =>
     tickets.flatMap((ticket) => {
+      if (ticket.agreedDueAt != null) return []
       const workingMs = (calendar: WorkCalendar) => limitToWorkingMs(ticket.limit, calendar) + ticket.pausedWorkingMs
       const to = dueAfter(ticket.openedAt, workingMs(after))
       if (to === dueBefore(ticket.openedAt, workingMs(before)) || to === ticket.dueAt) return []

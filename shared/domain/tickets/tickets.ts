@@ -1,6 +1,6 @@
 import type { Note } from '../../contract/listening/notes.ts'
 import type { Priority, Ticket, TicketAction, TicketState, TimeLimit } from '../../contract/tickets/tickets.ts'
-import { resumeDeadline, type WorkCalendar } from '../house/work-calendar.ts'
+import { addWorkingMs, resumeDeadline, type WorkCalendar } from '../house/work-calendar.ts'
 import type { Instant } from '../instants.ts'
 import { isVoice } from '../listening/voices.ts'
 import { answerBy, resolveBy } from './deadlines.ts'
@@ -9,6 +9,9 @@ import { isPaused, nextState } from './ticket-states.ts'
 
 /** The parts of a ticket that its clock depends on. */
 type Clocked = Pick<Ticket, 'openedAt' | 'dueAt' | 'pausedAt' | 'pausedWorkingMs'>
+
+/** Null, or not there in what was stored before meetings could: the time limit of its type gives the deadline. */
+type Agreed = { readonly agreedDueAt?: Instant | null }
 
 export type OpenRefusal = 'note_not_found' | 'already_quoted' | 'no_voice'
 
@@ -32,9 +35,14 @@ export function deadlinesOf(limit: TimeLimit, priority: Priority, openedAt: Inst
   return { dueAt: at, answerBy: answerBy(priority, openedAt), unknownYears }
 }
 
-/** A new time limit for an old ticket: counted from its opening, with the credit of its pauses kept. */
-export const reclassify = (ticket: Clocked, limit: TimeLimit, calendar: WorkCalendar): Instant =>
-  resolveBy(limit, ticket.openedAt, calendar, ticket.pausedWorkingMs).at
+/**
+ * A new time limit for an old ticket: counted from its opening, with the credit of its pauses kept. What a meeting agreed on stays agreed, later by
+ * that credit.
+ */
+export const reclassify = (ticket: Clocked & Agreed, limit: TimeLimit, calendar: WorkCalendar): Instant =>
+  ticket.agreedDueAt == null
+    ? resolveBy(limit, ticket.openedAt, calendar, ticket.pausedWorkingMs).at
+    : addWorkingMs(calendar, ticket.agreedDueAt, ticket.pausedWorkingMs).at
 
 export type Move = { action: TicketAction; ownerName: string | null; remark: string | null }
 export type MoveRefusal = 'not_from_here' | 'owner_missing' | 'remark_missing'
@@ -76,8 +84,15 @@ function clockAfter(
   return { dueAt: resumed.dueAt, pausedAt: null, pausedWorkingMs: pausedWorkingMs + resumed.creditMs }
 }
 
-/** Why the deadline is when it is: the working time of limit and pause credit, block by block, up to `dueAt`. */
-export function explainDeadline(ticket: Clocked & { limit: TimeLimit }, calendar: WorkCalendar) {
-  const { at, blocks, unknownYears } = resolveBy(ticket.limit, ticket.openedAt, calendar, ticket.pausedWorkingMs)
-  return { limit: ticket.limit, blocks, unknownYears, isOfThisCalendar: at === ticket.dueAt }
+/**
+ * Why the deadline is when it is: the working time of limit and pause credit, block by block, up to `dueAt`. Where a meeting agreed on it, that day, and
+ * the credit of pauses since.
+ */
+export function explainDeadline(ticket: Clocked & Agreed & { limit: TimeLimit }, calendar: WorkCalendar) {
+  const { limit, openedAt, pausedWorkingMs, dueAt, agreedDueAt: agreedAt = null } = ticket
+  const { at, blocks, unknownYears } =
+    agreedAt === null
+      ? resolveBy(limit, openedAt, calendar, pausedWorkingMs)
+      : addWorkingMs(calendar, agreedAt, pausedWorkingMs)
+  return { limit, agreedAt, blocks, unknownYears, isOfThisCalendar: at === dueAt }
 }

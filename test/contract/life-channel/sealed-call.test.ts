@@ -18,6 +18,9 @@ const SECRETS = {
   removed: '黛青孔雀拿掉',
   draft: '月白蜻蜓半句',
   line: '鸦青麋鹿对话',
+  agreed: '烟紫獾子会上',
+  attendee: '豆绿鹭鸶',
+  half: '杏黄貂鼠半行',
   title: '石榴狐狸标题',
   remark: '藕荷獬豸备注',
   reference: 'SEALED-REF-9',
@@ -88,6 +91,20 @@ async function aFullCall() {
   }
   const base64 = Buffer.from(JSON.stringify(vcon)).toString('base64')
   await accepted(client.conversations.attach({ callId: call.id, fileName: 'a.vcon.json', base64 }))
+  const of = { callId: call.id, meetingId: v7() }
+  await accepted(client.meetings.start(of))
+  await accepted(client.meetings.setAttendees({ ...of, attendees: [SECRETS.attendee] }))
+  const agreed = { ownerName: SECRETS.attendee, text: SECRETS.agreed, dueOn: '2026-09-23' }
+  await accepted(client.meetings.addLine({ ...of, lineId: v7(), draftId: null, ...agreed }))
+  const half = {
+    draftId: v7(),
+    meetingId: of.meetingId,
+    lineId: null,
+    seenVersion: null,
+    text: `${SECRETS.half}。好`,
+    caret: 0,
+  }
+  await accepted(client.meetings.storeDraft(half))
   const other = await accepted(client.sessions.nextCall({ sessionId: session.id, reference: 'OTHER-1' }))
   const otherNote = await note(other.id, KEPT)
   const alone = await ticketOf(SECRETS.title, [kept.id])
@@ -100,6 +117,7 @@ async function aFullCall() {
   known = {
     sessionId: session.id,
     callId: call.id,
+    meetingId: of.meetingId,
     exceptCallId: other.id,
     ticketId: alone.id,
     year: 2026,
@@ -120,7 +138,14 @@ const raise = async (callId: string) => {
 
 /** Named like questions, and do something. */
 const ACTS = new Set([
-  ...['notes.add', 'notes.storeDraft', 'lifeChannel.keepDetails', 'settings.chooseFolder', 'settings.rememberWindow'],
+  ...[
+    'notes.add',
+    'notes.storeDraft',
+    'meetings.storeDraft',
+    'lifeChannel.keepDetails',
+    'settings.chooseFolder',
+    'settings.rememberWindow',
+  ],
   // Asks another machine.
   'team.loginInfo',
   ...['workspace.quit', 'exports.showInFolder', 'desks.makeCode', 'bookings.reminded', 'waitlist.told'],

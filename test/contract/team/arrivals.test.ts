@@ -82,6 +82,7 @@ const aTicket = (noteIds: string[], change: Partial<ArrivingTicket> = {}): Arriv
     ...{ limit: { amount: 9, unit: 'hours' }, priority: 2, state: 'resolved', department: '营销部', ownerName: '李工' },
     ...{ openedBy: null, openedAt: '2026-09-01T01:00:00.000Z', dueAt: '2026-09-02T01:00:00.000Z' },
     ...{ answerBy: null, pausedAt: null, pausedWorkingMs: 60_000, closedAt: null, noteIds },
+    agreedDueAt: null,
     events: [
       { ...nothing, id: hub.clock.newId(), at: '2026-09-01T01:00:00.000Z', what: 'opened', to: 'unclaimed' },
       {

@@ -1,0 +1,32 @@
+import type { Service } from '../../../shared/contract/services.ts'
+import { draftOnDisk } from '../../../shared/domain/listening/drafts/draft-on-disk.ts'
+import { runOn } from '../../storage/engine/sqlite.ts'
+import { draftsOfMeeting, dropMeetingDraft, storeMeetingDraft } from '../../storage/meetings/meeting-drafts.ts'
+import type { ServiceParts } from '../parts.ts'
+import { accept, refuse } from '../refuse.ts'
+
+export type MeetingDraftsService = Pick<Service<'meetings'>, 'drafts' | 'storeDraft'>
+
+/** Lines that are being typed are the desk's own, whoever keeps the meetings. */
+export function meetingDraftsService({
+  db,
+  clock,
+  forgetDrafts,
+}: Pick<ServiceParts, 'db' | 'clock' | 'forgetDrafts'>): MeetingDraftsService {
+  return {
+    drafts: ({ meetingId }) => accept(draftsOfMeeting(db, meetingId)),
+
+    storeDraft: (wish) => {
+      if (wish.text === '') {
+        runOn(db, dropMeetingDraft(wish.draftId))
+        forgetDrafts.replaced()
+        return accept({})
+      }
+      const { isVeiled, ...draft } = draftOnDisk(wish.text, Math.min(wish.caret, wish.text.length))
+      const stored = storeMeetingDraft(db, { ...wish, ...draft, storedAt: clock.now() })
+      if (isVeiled) forgetDrafts.veiled()
+      else forgetDrafts.replaced()
+      return stored === 'saved' ? accept({}) : refuse('not_found')
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import type { MeetingDraft } from '../../../shared/contract/meetings/meetings.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { type Query, write } from '../engine/query.ts'
+import { pointsNowhere } from '../engine/refused-by.ts'
+import { asStored, fromStored } from '../listening/drafts.ts'
+
+const OF_MEETING = `SELECT id AS draftId, meeting_id AS meetingId, line_id AS lineId, seen_version AS seenVersion, text, caret
+  FROM meeting_draft WHERE meeting_id = ? ORDER BY line_id IS NULL, id DESC`
+const STORE = `INSERT INTO meeting_draft (id, meeting_id, line_id, seen_version, text, caret, stored_at)
+  VALUES (:draftId, :meetingId, :lineId, :seenVersion, :text, :caret, :storedAt)
+  ON CONFLICT (id) DO UPDATE SET line_id = excluded.line_id, seen_version = excluded.seen_version, text = excluded.text,
+    caret = excluded.caret, stored_at = excluded.stored_at`
+/** What is half done stays on the desk where it is typed. */
+const DROP = { sqlite: 'DELETE FROM meeting_draft WHERE id = ?', postgres: null }
+
+/** The change of a line first, then the newest begun. */
+export const draftsOfMeeting = (db: ReadableDb, meetingId: Id): MeetingDraft[] =>
+  (statement(db, OF_MEETING).all(meetingId) as MeetingDraft[]).map((draft) => ({
+    ...draft,
+    text: fromStored(draft.text),
+  }))
+
+/** Replaces the draft with this id. */
+export function storeMeetingDraft(db: WritableDb, draft: MeetingDraft & { storedAt: Instant }): 'saved' | 'not_found' {
+  try {
+    statement(db, STORE).run({ ...draft, text: asStored(draft.text) })
+    return 'saved'
+  } catch (error) {
+    if (pointsNowhere(error)) return 'not_found'
+    throw error
+  }
+}
+
+/** In the transaction that stores the line, so that no kill leaves both. */
+export const dropMeetingDraft = (draftId: Id): Query<number> => write(DROP, [draftId])

@@ -1,0 +1,84 @@
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { type Query, row, rows, write } from '../engine/query.ts'
+import { isEmptied } from '../listening/sealed-calls.ts'
+import { type By, guarded } from '../versions.ts'
+
+/** A meeting as it is stored, with the call that it is about. */
+export interface StoredMeeting {
+  readonly id: Id
+  readonly callId: Id
+  readonly sessionId: Id
+  readonly callNumber: number
+  readonly callReference: string | null
+  readonly startedAt: Instant
+  readonly noteIds: readonly Id[]
+  readonly attendees: readonly string[]
+  readonly solvedAt: Instant | null
+  readonly version: number
+}
+
+type MeetingRow = Omit<StoredMeeting, 'noteIds' | 'attendees'> & { noteIds: string; attendees: string }
+
+const SELECT = `SELECT meeting.id, meeting.call_id AS callId, call.session_id AS sessionId, call.number AS callNumber,
+  call.reference AS callReference, meeting.started_at AS startedAt, note_ids_json AS noteIds, attendees_json AS attendees,
+  solved_at AS solvedAt, meeting.version FROM meeting JOIN call ON call.id = meeting.call_id`
+/** What was put away with its call is told by nobody but the life channel. */
+const IS_TOLD = `NOT ${isEmptied('meeting.call_id')}`
+const OF_CALL = `${SELECT} WHERE meeting.call_id = ? AND ${IS_TOLD}`
+const OF_SESSION = `${SELECT} WHERE call.session_id = ? AND ${IS_TOLD} ORDER BY call.number`
+const BY_ID = `${SELECT} WHERE meeting.id = ? AND meeting.call_id = ? AND ${IS_TOLD}`
+const HOLD = { sqlite: null, postgres: 'SELECT 1 FROM meeting WHERE id = ? FOR NO KEY UPDATE' }
+const INSERT = `INSERT INTO meeting (id, call_id, started_at, actor_id, note_ids_json, attendees_json)
+  VALUES (:id, :callId, :startedAt, :actorId, :noteIds, '[]') ON CONFLICT DO NOTHING`
+const UPDATE = `UPDATE meeting SET attendees_json = ?, solved_at = ?, version = version + 1 WHERE id = ? AND version = ?`
+
+const fromRow = (found: MeetingRow): StoredMeeting => ({
+  ...found,
+  noteIds: JSON.parse(found.noteIds) as Id[],
+  attendees: JSON.parse(found.attendees) as string[],
+})
+
+export function* meetingOfCall(callId: Id): Query<StoredMeeting | null> {
+  const found = yield* row<MeetingRow>(OF_CALL, [callId])
+  return found === null ? null : fromRow(found)
+}
+
+/** By call. */
+export function* meetingsOfSession(sessionId: Id): Query<StoredMeeting[]> {
+  return (yield* rows<MeetingRow>(OF_SESSION, [sessionId])).map(fromRow)
+}
+
+export interface OfMeeting {
+  readonly meetingId: Id
+  readonly callId: Id
+}
+
+/** The meeting, which nobody else changes or closes before the transaction that asked is over. */
+export function* meetingToChange({ meetingId, callId }: OfMeeting): Query<StoredMeeting | null> {
+  yield* rows(HOLD, [meetingId])
+  const found = yield* row<MeetingRow>(BY_ID, [meetingId, callId])
+  return found === null ? null : fromRow(found)
+}
+
+interface NewMeeting {
+  readonly id: Id
+  readonly callId: Id
+  readonly startedAt: Instant
+  readonly actorId: Id | null
+  readonly noteIds: readonly Id[]
+}
+
+/** A call has one: `meeting_one_a_call` is the referee, and a second one comes to nothing. */
+export const insertMeeting = ({ noteIds, ...meeting }: NewMeeting): Query<number> =>
+  write(INSERT, { ...meeting, noteIds: JSON.stringify(noteIds) })
+
+/** Inside a transaction. Throws `StaleChange`. */
+export function* updateMeeting(
+  before: StoredMeeting,
+  change: Partial<Pick<StoredMeeting, 'attendees' | 'solvedAt'>>,
+  by: By,
+): Query<void> {
+  const { attendees, solvedAt } = { ...before, ...change }
+  const update = write(UPDATE, [JSON.stringify(attendees), solvedAt, before.id, before.version])
+  yield* guarded(before.id, [before, change], by, update)
+}

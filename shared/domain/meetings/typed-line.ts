@@ -1,0 +1,69 @@
+import type { PlainDate } from '../../contract/values.ts'
+import { agreedDayIn, type DayFacts } from './agreed-day.ts'
+
+/** What a line of a meeting says: who does what by when. Whom or when it does not say is null. */
+export interface SaidLine {
+  readonly ownerName: string | null
+  readonly text: string
+  readonly dueOn: PlainDate | null
+}
+
+/** Where a name is being written: `from` is its @, `to` the end of what stands of it. */
+export interface NamePlace {
+  readonly from: number
+  readonly to: number
+  readonly typed: string
+}
+
+const NAME_END = /[\s@＠，,。；;：:]/u
+const LONGEST_NAME = 60
+
+/** Where the first @ stands that names somebody; one inside an address does not. */
+function nameAt(text: string, names: readonly string[]): NamePlace | null {
+  for (const { index } of text.matchAll(/[@＠]/gu)) {
+    if (/[a-z0-9._-]/i.test(text[index - 1] ?? '')) continue
+    const rest = text.slice(index + 1)
+    const known = names.filter((name) => rest.startsWith(name)).sort((one, other) => other.length - one.length)[0]
+    const end = rest.search(NAME_END)
+    const typed = known ?? (end === -1 ? rest : rest.slice(0, end)).slice(0, LONGEST_NAME)
+    if (typed !== '') return { from: index, to: index + 1 + typed.length, typed }
+  }
+  return null
+}
+
+/** The name that is being written at the caret; null where none is. */
+export function nameBeingTyped(text: string, caret: number): NamePlace | null {
+  const from = Math.max(text.lastIndexOf('@', caret - 1), text.lastIndexOf('＠', caret - 1))
+  if (from === -1 || caret === 0 || /[a-z0-9._-]/i.test(text[from - 1] ?? '')) return null
+  const typed = text.slice(from + 1, caret)
+  return NAME_END.test(typed) || typed.length > LONGEST_NAME ? null : { from, to: caret, typed }
+}
+
+/**
+ * Who, what and by when of one line as it is typed: `@` names who, a day says by when (unless it is `plainly` meant as it stands), and what is
+ * left is what. `names`: whom one may mean; a name among them is taken whole, others up to the next blank.
+ */
+export function saidLine(
+  typed: string,
+  names: readonly string[],
+  facts: DayFacts & { readonly plainly?: boolean },
+): SaidLine {
+  const who = nameAt(typed, names)
+  const rest = who === null ? typed : cut(typed, who.from, who.to)
+  const day = facts.plainly === true ? null : agreedDayIn(tidy(rest), facts)
+  const text = tidy(rest)
+  return {
+    ownerName: who?.typed ?? null,
+    text: day === null ? text : tidy(cut(text, day.from, day.to)),
+    dueOn: day?.date ?? null,
+  }
+}
+
+/** The line as it could have been typed, to be changed. */
+export const lineAsTyped = ({ ownerName, text, dueOn }: SaidLine): string =>
+  [ownerName === null ? '' : `@${ownerName}`, text, dueOn ?? ''].filter((part) => part !== '').join(' ')
+
+const cut = (text: string, from: number, to: number): string => `${text.slice(0, from)} ${text.slice(to)}`
+
+const tidy = (text: string): string =>
+  text.replace(/[^\S\n]+/gu, ' ').replace(/^[\s，,、；;：:-]+|[\s，,、；;：:-]+$/gu, '')

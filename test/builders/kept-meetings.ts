@@ -1,0 +1,42 @@
+import { v7 } from 'uuid'
+import type { Client } from '../../shared/contract/contract.ts'
+import { aCall, accepted } from './console.ts'
+
+const line = { ownerName: null, text: '改文案', dueOn: null } as const
+
+/** A meeting about a call that is heard from now on, with one line. */
+export async function aMeetingWithALine(client: Client) {
+  const session = await accepted(client.sessions.current({}))
+  const next = { sessionId: session?.id ?? '', reference: null }
+  const callId = session === null ? (await aCall(client)).callId : (await accepted(client.sessions.nextCall(next))).id
+  const of = { callId, meetingId: v7() }
+  await accepted(client.meetings.start(of))
+  const lineId = v7()
+  await accepted(client.meetings.addLine({ ...of, lineId, draftId: null, ...line }))
+  return { of, lineId }
+}
+
+/** Two who change a line, or take it out. */
+export async function keptLines(client: Client, call: 'meetings.editLine' | 'meetings.removeLine') {
+  const { of, lineId } = await aMeetingWithALine(client)
+  const edit = (text: string, seenVersion: number | null) =>
+    client.meetings.editLine({ ...of, lineId, draftId: null, ...line, text, seenVersion })
+  return {
+    first: () => edit('改退款页文案', null),
+    second: (version = 0) =>
+      call === 'meetings.editLine'
+        ? edit('别的', version)
+        : client.meetings.removeLine({ ...of, lineId, isRemoved: true, seenVersion: version }),
+    stored: () => accepted(client.meetings.ofCall({ callId: of.callId })),
+  }
+}
+
+/** Those that take nothing away that a person saw; with why. */
+export const unguardedMeetings: Readonly<Record<string, string>> = {
+  'meetings.start': 'new; a call has one',
+  'meetings.setAttendees': 'who is there, as it is seen at the seat',
+  'meetings.setSolved': 'said or taken back',
+  'meetings.addLine': 'new',
+  'meetings.close': 'names its lines; those that are done by now are refused',
+  'meetings.reopen': 'names the closing it takes back',
+}

@@ -1,0 +1,21 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aMeeting } from '../../builders/meetings.ts'
+import { accepted } from '../../builders/outcomes.ts'
+import { nobody } from '../../builders/seats.ts'
+
+let desk: Awaited<ReturnType<typeof aMeeting>>
+beforeEach(async () => {
+  desk = await aMeeting()
+})
+afterEach(() => desk.close())
+
+test('a line that is half typed lies on the disk until it is stored, a number in it as stars', async () => {
+  const draftId = desk.clock.newId()
+  const draft = { draftId, meetingId: desk.meeting.id, lineId: null, seenVersion: null, caret: 9 }
+  await accepted(desk.meetings.storeDraft({ ...draft, text: '回电 138123' }, nobody))
+  const [kept] = await accepted(desk.meetings.drafts({ meetingId: desk.meeting.id }, nobody))
+  expect(kept).toMatchObject({ draftId, text: '回电 138***' })
+  const wish = { ...desk.of, lineId: desk.clock.newId(), draftId, ownerName: null, text: '回电', dueOn: null }
+  await accepted(desk.meetings.addLine(wish, desk.asker))
+  expect(await accepted(desk.meetings.drafts({ meetingId: desk.meeting.id }, nobody))).toEqual([])
+})
