@@ -16,6 +16,21 @@ export async function aMeetingWithALine(client: Client) {
   return { of, lineId }
 }
 
+export interface MeetingWords {
+  readonly text?: string
+  readonly ownerName?: string
+  readonly attendees?: string[]
+}
+
+/** Says something at a meeting, in its line or of who is there. */
+export async function aMeetingThatSays(client: Client, { attendees, ...words }: MeetingWords) {
+  const { of, lineId } = await aMeetingWithALine(client)
+  const edit = { ...of, lineId, draftId: null, seenVersion: null, ...line, ...words }
+  const answer =
+    attendees === undefined ? client.meetings.editLine(edit) : client.meetings.setAttendees({ ...of, attendees })
+  return { callId: of.callId, answer: await answer }
+}
+
 /** Two who change a line, or take it out. */
 export async function keptLines(client: Client, call: 'meetings.editLine' | 'meetings.removeLine') {
   const { of, lineId } = await aMeetingWithALine(client)

@@ -4,7 +4,7 @@ import type { OpenConsole } from '../../electron/compose.ts'
 import type { Client } from '../../shared/contract/contract.ts'
 import { LONGEST } from '../../shared/contract/limits.ts'
 import { aCall, aConsole, accepted, aFolder, clientOf } from '../builders/console.ts'
-import { aMeetingWithALine } from '../builders/kept-meetings.ts'
+import { aMeetingThatSays, type MeetingWords } from '../builders/kept-meetings.ts'
 
 let folder: ReturnType<typeof aFolder>
 let console: OpenConsole
@@ -71,13 +71,12 @@ const remark = async () => {
   return events.find((event) => event.what === 'moved')?.remark
 }
 
-const meetingLine = async (change: { text?: string; ownerName?: string }) => {
-  const { of, lineId } = await aMeetingWithALine(client)
-  lastId = of.callId
-  const words = { ownerName: null, text: '改文案', dueOn: null, ...change }
-  return client.meetings.editLine({ ...of, lineId, draftId: null, seenVersion: null, ...words })
+const meeting = async (change: MeetingWords) => {
+  const { callId, answer } = await aMeetingThatSays(client, change)
+  lastId = callId
+  return answer
 }
-const meeting = () => accepted(client.meetings.ofCall({ callId: lastId }))
+const saidAt = () => accepted(client.meetings.ofCall({ callId: lastId }))
 
 const firstRoomId = async () => (await accepted(client.rooms.list({})))[0]?.id ?? ''
 
@@ -213,24 +212,20 @@ const entrances: Record<string, Entrance> = {
   'a line of a meeting': {
     longest: LONGEST.meetingLine,
     blank: 'empty',
-    send: (text) => meetingLine({ text }),
-    read: async () => (await meeting())?.lines[0]?.text,
+    send: (text) => meeting({ text }),
+    read: async () => (await saidAt())?.lines[0]?.text,
   },
   'who does what a line says': {
     longest: LONGEST.personName,
     blank: 'bad_input',
-    send: (ownerName) => meetingLine({ ownerName }),
-    read: async () => (await meeting())?.lines[0]?.ownerName,
+    send: (ownerName) => meeting({ ownerName }),
+    read: async () => (await saidAt())?.lines[0]?.ownerName,
   },
   'who is at a meeting': {
     longest: LONGEST.personName,
     blank: 'bad_input',
-    send: async (name) => {
-      const { of } = await aMeetingWithALine(client)
-      lastId = of.callId
-      return client.meetings.setAttendees({ ...of, attendees: [name] })
-    },
-    read: async () => (await meeting())?.attendees[0],
+    send: (name) => meeting({ attendees: [name] }),
+    read: async () => (await saidAt())?.attendees[0],
   },
   'an export folder': {
     longest: LONGEST.folder,

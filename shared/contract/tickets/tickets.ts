@@ -144,12 +144,10 @@ export const TicketDetail = z.object({
    * it was counted by an earlier calendar and stays, because the ticket was done when the calendar changed.
    */
   deadline: z.object({
-    limit: TimeLimit,
-    /** What a meeting at the seat agreed on instead of the limit; the blocks are what pauses add. */
-    agreedAt: Instant.nullable(),
+    /** `agreedAt`: what a meeting at the seat agreed on instead of the limit; the blocks are what pauses add. */
+    ...{ limit: TimeLimit, agreedAt: Instant.nullable() },
     blocks: z.array(DeadlineBlock),
-    unknownYears: z.array(z.number().int()),
-    isOfThisCalendar: z.boolean(),
+    ...{ unknownYears: z.array(z.number().int()), isOfThisCalendar: z.boolean() },
   }),
 })
 export type TicketDetail = z.infer<typeof TicketDetail>
