@@ -14,16 +14,18 @@ export interface PaperProps {
   sub?: ReactNode
   /** Laid across: for what has many columns. */
   isAcross?: boolean
+  /** A sheet for a door: laid across, its head as large as it is read from a metre, no number of the sheet. */
+  isOneSheet?: boolean
   children: ReactNode
 }
 
 /** What the printer gets instead of the page it stands on: black on white, under a head with what and when. Not seen on screen. */
-export function Paper({ title, sub, isAcross = false, children }: PaperProps) {
+export function Paper({ title, sub, isAcross = false, isOneSheet = false, children }: PaperProps) {
   const { t } = useTranslation('common')
   const place = usePlace()
   const now = instantNow()
   return createPortal(
-    <div className={styles.paper} data-printed data-across={isAcross || undefined}>
+    <div className={styles.paper} data-printed data-across={isAcross || undefined} data-one={isOneSheet || undefined}>
       <header className={styles.head}>
         <h1>{title}</h1>
         {sub === undefined ? null : <span>{sub}</span>}

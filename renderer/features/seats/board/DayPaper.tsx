@@ -1,60 +1,196 @@
-import { useQuery } from '@tanstack/react-query'
+import type { CSSProperties, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Seat } from '../../../../shared/contract/house/rooms.ts'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { HeldPlace } from '../../../../shared/contract/seats/waitlist.ts'
+import type { Id, Instant } from '../../../../shared/contract/values.ts'
+import { isMissed } from '../../../../shared/domain/seats/no-shows.ts'
+import type { Span } from '../../../../shared/domain/seats/slots.ts'
 import { everybody } from '../../../lib/common-queries.ts'
-import { dayName, timeRange } from '../../../lib/formats.ts'
+import { dayName, wallTime } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
-import { Paper, PaperTable, usePrinting } from '../../../ui/Paper.tsx'
+import { useReadBeforePrint } from '../../../lib/printing.ts'
+import { queryClient } from '../../../lib/query-client.ts'
+import { useRoomHere } from '../../../lib/room-here.ts'
+import { Paper, usePrinting } from '../../../ui/Paper.tsx'
 import { heldName } from '../waitlist/waitlist-words.ts'
-import type { DayBoard } from './board-layout.ts'
+import { PurposeIcon } from './BookingCell.tsx'
+import { type DayBoard, shareOfDay } from './board-layout.ts'
+import { runsOf } from './closed-areas.ts'
+import styles from './DayPaper.module.css'
+import { blockLook, isLow, rowHeightMm, shownPart } from './door-sheet.ts'
 import { isHeld, linesOf } from './paper-lines.ts'
+import { startsHour } from './SlotRow.tsx'
 
-/** What a day of the board is on paper: seat by seat who sits there and when, also where nobody does. */
+/** What a day of the board is on paper: one sheet for the door of the room, seat by seat who sits there when, to be read from a metre. */
 export function DayPaper({ board }: { board: DayBoard }) {
-  return usePrinting() && board.isRead ? <Printed board={board} /> : null
+  const isPrinting = usePrinting()
+  useReadBeforePrint(() => queryClient.ensureQueryData(everybody))
+  return isPrinting && board.isRead ? <Printed board={board} /> : null
 }
-
-const heads = ['seat', 'time', 'who', 'department', 'what', 'beside', 'state'] as const
 
 function Printed({ board }: { board: DayBoard }) {
   const { t } = useTranslation('seats')
-  const { t: waits } = useTranslation('waitlist')
   const place = usePlace()
-  const people = useQuery(everybody).data ?? []
-  const departmentOf = (personId: string) => people.find((person) => person.id === personId)?.department
-  const rows: { seat: Seat; line: Booking | HeldPlace | null; isFirst: boolean }[] = board.seats.flatMap((seat) => {
-    const inOrder = linesOf(board, seat.id)
-    const lines = inOrder.length === 0 ? [null] : inOrder
-    return lines.map((line, index) => ({ seat, line, isFirst: index === 0 }))
-  })
+  const room = useRoomHere().data
+  const people = queryClient.getQueryData(everybody.queryKey) ?? []
+  const departments = new Map(people.map(({ id, department }) => [id, department]))
+  const rowMm = rowHeightMm(board.seats.length)
+  const scale = scaleOf(board)
+  const name = room === undefined || room.name === '' ? t('page.title') : room.name
+  const sub = board.placed.some(({ booking }) => booking.purpose === 'answer') ? (
+    <span className={styles.legend}>
+      <PurposeIcon purpose="answer" /> {t('purpose.answer')}
+    </span>
+  ) : undefined
   return (
-    <Paper title={`${t('page.title')} · ${dayName(board.date, place.language, true)}`}>
-      <PaperTable heads={heads.map((head) => t(`paper.${head}`))}>
-        {rows.map(({ seat, line, isFirst }) => (
-          <tr key={`${seat.id} ${line?.startsAt ?? ''}`}>
-            <th scope="row">{isFirst ? t('seat', { seat: seat.number }) : ''}</th>
-            {line === null ? (
-              <td colSpan={heads.length - 1}>{t('legend.free')}</td>
-            ) : isHeld(line) ? (
-              <>
-                <td>{timeRange(line.startsAt, line.endsAt, place)}</td>
-                <td colSpan={heads.length - 2}>{heldName(waits, line)}</td>
-              </>
-            ) : (
-              <>
-                <td>{timeRange(line.startsAt, line.endsAt, place)}</td>
-                <td>{line.personName}</td>
-                <td>{departmentOf(line.personId)}</td>
-                <td>{t(`purpose.${line.purpose}`)}</td>
-                <td>{line.companionName}</td>
-                <td>{t(`state.${line.state}`)}</td>
-              </>
-            )}
+    <Paper title={`${name} · ${dayName(board.date, place.language, true)}`} sub={sub} isOneSheet>
+      <table
+        className={styles.chart}
+        data-low={isLow(rowMm) || undefined}
+        style={{ '--row': `${rowMm}mm` } as CSSProperties}
+      >
+        <thead>
+          <tr>
+            <th scope="col">{t('paper.seat')}</th>
+            <td className={styles.hours}>
+              <Hours board={board} scale={scale} />
+            </td>
           </tr>
-        ))}
-      </PaperTable>
+        </thead>
+        <tbody>
+          {board.seats.map((seat) => (
+            <tr key={seat.id}>
+              <th scope="row" className={styles.seat}>
+                {seat.number}
+              </th>
+              <td className={styles.lane}>
+                <Lane {...{ board, seat, rowMm, scale }} departmentOf={(id) => departments.get(id) ?? ''} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </Paper>
   )
 }
+
+const MOST_HOURS = 16
+
+/** Where a moment lies across the sheet, 0 to 1. */
+type Scale = (at: Instant) => number
+
+function scaleOf(board: DayBoard): Scale {
+  const hours = board.slots.length === 0 ? 0 : (board.slots.length * board.slotMs) / 3_600_000
+  const lines = [...board.placed.map(({ booking }) => booking), ...board.heldPlaces]
+  const ends = lines.map(({ startsAt, endsAt }) => ({
+    from: shareOfDay(board, startsAt),
+    to: shareOfDay(board, endsAt),
+  }))
+  const { from, to } = shownPart(ends, hours)
+  return (at) => Math.max(0, Math.min(1, (shareOfDay(board, at) - from) / (to - from)))
+}
+
+/** The full hours between both edges of the sheet. */
+function useHours(board: DayBoard, scale: Scale) {
+  const place = usePlace()
+  const isIn = (slot: Span, next: Span | undefined) =>
+    scale(slot.startsAt) < 1 && scale(next?.startsAt ?? slot.endsAt) > 0
+  return board.slots.filter((slot, row) => isIn(slot, board.slots[row + 1]) && startsHour(board, row, place))
+}
+
+function Hours({ board, scale }: { board: DayBoard; scale: Scale }) {
+  const place = usePlace()
+  const hours = useHours(board, scale)
+  const shown = hours.filter((_, index) => hours.length <= MOST_HOURS || index % 2 === 0)
+  return shown.map(({ startsAt }) => (
+    <span key={startsAt} style={{ left: percent(scale(startsAt)) }} data-edge={scale(startsAt) === 0 || undefined}>
+      {wallTime(startsAt, place)}
+    </span>
+  ))
+}
+
+interface LaneProps {
+  board: DayBoard
+  seat: Seat
+  rowMm: number
+  scale: Scale
+  departmentOf: (personId: Id) => string
+}
+
+/** One seat across the day. A place that nobody came to is free for others, and left out. */
+function Lane({ board, seat, rowMm, scale, departmentOf }: LaneProps) {
+  const { t: waits } = useTranslation('waitlist')
+  const index = board.seats.indexOf(seat)
+  const closed = runsOf(board.slots.map((_, row) => board.offers[index]?.[row] === undefined))
+  const hours = useHours(board, scale)
+  const lines = linesOf(board, seat.id).filter((line) => isHeld(line) || !isMissed(line))
+  return (
+    <>
+      {closed.map(({ from, end }) => (
+        <i key={from} className={styles.closed} style={acrossOf(scale, spanOfRows(board, from, end))} />
+      ))}
+      {hours.map(({ startsAt }) => (
+        <i key={startsAt} className={styles.line} style={{ left: percent(scale(startsAt)) }} />
+      ))}
+      {lines.map((line) => (
+        <Block key={line.startsAt} line={line} scale={scale}>
+          {isHeld(line) ? (
+            heldName(waits, line)
+          ) : (
+            <Who {...{ scale, rowMm }} booking={line} department={departmentOf(line.personId)} />
+          )}
+        </Block>
+      ))}
+    </>
+  )
+}
+
+function Block({ line, scale, children }: { line: Booking | HeldPlace; scale: Scale; children: ReactNode }) {
+  return (
+    <span className={styles.block} data-held={isHeld(line) || undefined} style={acrossOf(scale, line)}>
+      {children}
+    </span>
+  )
+}
+
+interface WhoProps {
+  scale: Scale
+  booking: Booking
+  department: string
+  rowMm: number
+}
+
+function Who({ scale, booking, department, rowMm }: WhoProps) {
+  const { t } = useTranslation('seats')
+  const name = booking.satByName ?? booking.personName
+  const beside = booking.companionName === null ? '' : t('with', { name: booking.companionName })
+  const mark = booking.purpose === 'answer' ? '一' : ''
+  const look = blockLook(
+    { name: mark + name, department, beside },
+    scale(booking.endsAt) - scale(booking.startsAt),
+    rowMm,
+  )
+  return (
+    <span className={styles.who} data-stacked={look.isStacked || undefined} style={{ fontSize: `${look.nameSize}pt` }}>
+      <b>
+        {booking.purpose === 'answer' ? <PurposeIcon purpose="answer" /> : null}
+        {name}
+      </b>
+      {look.showsDepartment ? <small>{department}</small> : null}
+      {look.showsBeside ? <small>{beside}</small> : null}
+    </span>
+  )
+}
+
+const percent = (share: number) => `${share * 100}%`
+
+const acrossOf = (scale: Scale, { startsAt, endsAt }: Span) => ({
+  left: percent(scale(startsAt)),
+  width: percent(scale(endsAt) - scale(startsAt)),
+})
+
+const spanOfRows = ({ slots }: DayBoard, from: number, end: number): Span => ({
+  startsAt: slots[from]?.startsAt ?? '',
+  endsAt: slots[end - 1]?.endsAt ?? '',
+})

@@ -28,7 +28,8 @@ interface Run {
   end: number
 }
 
-function runsOf(rows: readonly boolean[]): Run[] {
+/** Rows that lie one after the other. */
+export function runsOf(rows: readonly boolean[]): Run[] {
   const runs: Run[] = []
   for (const [row, isIn] of rows.entries()) {
     const last = runs.at(-1)

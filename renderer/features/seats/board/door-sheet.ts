@@ -1,0 +1,75 @@
+/** What an A4 sheet laid across has for the chart: below its head, and beside the numbers of the seats. */
+const SHEET = { heightMm: 174, widthMm: 263 } as const
+const HIGHEST_ROW_MM = 34
+const POINTS_PER_MM = 72 / 25.4
+const LARGEST = 17
+const SMALLEST = 5.5
+const BLOCK_EDGES_MM = 1.6
+
+/** How high a seat's row is, so that all stand on one sheet. */
+export const rowHeightMm = (seats: number): number =>
+  Math.min(HIGHEST_ROW_MM, Math.floor((SHEET.heightMm / Math.max(1, seats)) * 100) / 100)
+
+/** Where a frame around each booking would leave no room for its words. */
+export const isLow = (rowMm: number): boolean => rowMm < 5
+
+export interface BlockWords {
+  name: string
+  department: string
+  /** Who sits beside, as a phrase; empty: nobody. */
+  beside: string
+}
+
+/** How a booking stands on the sheet: one under the other, or all on one line, and what has room. Sizes in points. */
+export interface BlockLook {
+  isStacked: boolean
+  nameSize: number
+  showsDepartment: boolean
+  showsBeside: boolean
+}
+
+/** `share`: how much of the day the booking takes, 0 to 1. The name is as large as it can be; the others stand where it leaves room. */
+export function blockLook({ name, department, beside }: BlockWords, share: number, rowMm: number): BlockLook {
+  const height = (rowMm - (isLow(rowMm) ? 0.2 : 1)) * POINTS_PER_MM
+  const width = Math.max(1, (share * SHEET.widthMm - BLOCK_EDGES_MM) * POINTS_PER_MM)
+  const rest = [department, beside].filter((words) => words !== '')
+  const sizeOn = (lines: number) =>
+    fitting(lines === 1 ? name : widestPart(name), width, height / (1.25 * (lines + rest.length * SMALLER)))
+  const lines = sizeOn(2) > sizeOn(1) ? 2 : 1
+  const stackedSize = sizeOn(lines)
+  if (rest.length + lines > 1 && stackedSize >= STACKED_FROM) {
+    return { isStacked: true, nameSize: stackedSize, showsDepartment: department !== '', showsBeside: beside !== '' }
+  }
+  const nameSize = fitting(name, width, height / 1.2)
+  const left = width - emsOf(name) * nameSize
+  const fits = (words: string) => words !== '' && (emsOf(words) * SMALLER + 0.5) * nameSize <= left
+  const showsDepartment = fits(department)
+  const showsBeside = fits(showsDepartment ? `${department} ${beside}` : beside) && beside !== ''
+  return { isStacked: false, nameSize, showsDepartment, showsBeside }
+}
+
+/** Of a day with many hours only those in which somebody sits, whole hours of it: from which to which share of the day. */
+export function shownPart(lines: readonly { from: number; to: number }[], hours: number): { from: number; to: number } {
+  if (hours <= MOST_HOURS || lines.length === 0) return { from: 0, to: 1 }
+  const from = Math.floor(Math.min(...lines.map((line) => line.from)) * hours) / hours
+  const to = Math.ceil(Math.max(...lines.map((line) => line.to)) * hours) / hours
+  return { from: Math.max(0, from), to: Math.min(1, to) }
+}
+const MOST_HOURS = 16
+
+/** Below this, one line in full size is easier to read than several small ones. */
+const STACKED_FROM = 8
+/** What stands under or after the name, against the name. */
+export const SMALLER = 0.72
+
+const fitting = (name: string, width: number, largest: number): number => {
+  const size = Math.min(LARGEST, largest, width / Math.max(1, emsOf(name)))
+  return Math.max(SMALLEST, Math.floor(size * 4) / 4)
+}
+
+const widestPart = (name: string): string =>
+  name.split(' ').reduce((widest, part) => (emsOf(part) > emsOf(widest) ? part : widest), '')
+
+/** How wide words are about, in their own size: a Chinese sign is as wide as it is high, a letter about half of it. */
+export const emsOf = (words: string): number =>
+  [...words].reduce((sum, sign) => sum + (/[\u2e80-\uffff]/u.test(sign) ? 1.02 : sign === ' ' ? 0.3 : 0.6), 0)
