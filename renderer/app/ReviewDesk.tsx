@@ -24,7 +24,7 @@ import { AllInTickets } from '../features/review/tickets/AllInTickets.tsx'
 import { TicketFormPane } from '../features/review/tickets/TicketFormPane.tsx'
 import { TicketsMade } from '../features/review/tickets/TicketsMade.tsx'
 import { useReviewKeys } from '../features/review/use-review-keys.ts'
-import { lookAt, nextStop, useWalk } from '../features/review/walk.ts'
+import { lookAt, nextStop, risksIn, useWalk } from '../features/review/walk.ts'
 import { changeOf, goingOn, saveWritten, type Written } from '../features/review/written-note.ts'
 import { halfDoneNotes, issueTypes } from '../lib/common-queries.ts'
 import { dateIn, dayName, timeOfDay } from '../lib/formats.ts'
@@ -119,7 +119,12 @@ export function ReviewDesk({
       />
       <div className={`columns ${styles.columns}`}>
         <div ref={left} className={styles.left}>
-          <Panel title={t('notes.title')} aside={<Hint />} fill flush>
+          <Panel
+            title={t('notes.title')}
+            aside={<Hint hasStops={drafts.length > 0 || risksIn(notes).length > 0} />}
+            fill
+            flush
+          >
             <div className="fill">
               <RiskRow notes={notes} onNext={walkOn} onRed={pressRed} />
               <HalfDoneRows drafts={drafts} onFinish={(draft) => setWritten(goingOn(draft, notes))} />
@@ -165,13 +170,14 @@ export function ReviewDesk({
   )
 }
 
-/** The keys that do all of it, as they are set now. */
-function Hint() {
+/** The keys that do all of it, as they are set now. `hasStops`: something is risky or half done, and one key leads through it. */
+function Hint({ hasStops }: { hasStops: boolean }) {
   const { t } = useTranslation('review')
   return (
     <span className={styles.hint}>
       <KeyHint ids={['review.down', 'review.up']} words={t('hint.walk')} />
       <KeyHint ids={['review.toggle']} words={t('hint.toggle')} />
+      {hasStops ? <KeyHint ids={['review.next']} words={t('hint.next')} /> : null}
       <KeyHint ids={['review.toggleCall']} words={t('hint.call')} />
       <KeyHint ids={['review.saveTicket']} words={t('hint.open')} />
     </span>

@@ -15,6 +15,9 @@ export interface DateFieldProps {
 export function DateField({ label, value, onChange }: DateFieldProps) {
   const { language } = usePlace()
   const [isOpen, setIsOpen] = useState(false)
+  // Mantine writes the field anew when its language changes, and half a date would be gone: it is open as long as somebody types.
+  const [spoken, setSpoken] = useState(language)
+  if (!isOpen && spoken !== language) setSpoken(language)
   return (
     <DateInput
       size="xs"
@@ -22,9 +25,9 @@ export function DateField({ label, value, onChange }: DateFieldProps) {
       aria-label={label}
       placeholder="2026-01-31"
       valueFormat="YYYY-MM-DD"
-      locale={language === 'zh' ? 'zh-cn' : 'en'}
+      locale={spoken === 'zh' ? 'zh-cn' : 'en'}
       firstDayOfWeek={1}
-      monthLabelFormat={language === 'zh' ? 'YYYY年M月' : 'MMMM YYYY'}
+      monthLabelFormat={spoken === 'zh' ? 'YYYY年M月' : 'MMMM YYYY'}
       clearable
       value={value}
       onChange={onChange}

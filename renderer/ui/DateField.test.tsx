@@ -1,0 +1,39 @@
+import { act, screen } from '@testing-library/react'
+import { useState } from 'react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { patience } from '../../test/builders/patience.ts'
+import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
+import { speak } from '../lib/i18n.ts'
+import { DateField } from './DateField.tsx'
+
+let page: TestWindow
+beforeEach(async () => {
+  page = await aWindow()
+})
+afterEach(() => {
+  speak('zh')
+  page.close()
+})
+
+function Day() {
+  const [day, setDay] = useState<string | null>(null)
+  return (
+    <>
+      <DateField label="日子" value={day} onChange={setDay} />
+      <button type="button">别处</button>
+    </>
+  )
+}
+
+test('half a date stays as it is typed when the language changes, and the calendar speaks it once it is opened again', async () => {
+  page.show(<Day />)
+  const field = screen.getByLabelText<HTMLInputElement>('日子')
+  await page.user.type(field, '2026-0')
+  act(() => speak('en'))
+  expect(field.value).toBe('2026-0')
+  await page.user.type(field, '3-05')
+  expect(field.value).toBe('2026-03-05')
+  await page.user.click(screen.getByRole('button', { name: '别处' }))
+  await page.user.click(field)
+  await screen.findByText('March 2026', {}, patience)
+})
