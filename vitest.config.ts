@@ -1,5 +1,11 @@
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+
+/** Beside `test/wiring`: they put something else in the place of a module. */
+const replacing = globSync('electron/**/*.test.ts', { cwd: import.meta.dirname }).filter((file) =>
+  readFileSync(join(import.meta.dirname, file), 'utf8').includes('vi.mock('),
+)
 
 export default defineConfig({
   test: {
@@ -17,8 +23,9 @@ export default defineConfig({
         test: {
           name: 'node',
           isolate: false,
+          exclude: replacing,
           include: [
-            '{shared,renderer}/**/*.test.ts',
+            '{shared,renderer,electron}/**/*.test.ts',
             'test/{contract,faults,migrations}/**/*.test.ts',
             'test/*.test.ts',
           ],
@@ -27,7 +34,7 @@ export default defineConfig({
       {
         // These put something else in the place of a module or of a part of Node.
         extends: true,
-        test: { name: 'alone', include: ['electron/**/*.test.ts', 'test/wiring/**/*.test.ts'] },
+        test: { name: 'alone', include: ['test/wiring/**/*.test.ts', ...replacing] },
       },
       {
         // The same questions to the other engine: what a company's database keeps must answer as the desk's own file does.

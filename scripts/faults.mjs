@@ -17,13 +17,15 @@ const kinds = {
     args: ['--project', 'node', '--testTimeout=1200000', 'test/contract/seats/random-acts.test.ts'],
     env: { EARSHOT_ACTS: '10000' },
   },
+  /** The console is killed 1,000 times while it saves notes, instead of 30. */
+  kills: { args: ['--project', 'node', 'test/faults/kill-while-saving.test.ts'], env: { EARSHOT_KILLS: '1000' } },
 }
 
-/** `npm run faults -- share`, `-- team` or `-- acts`. */
+/** `npm run faults -- share`, `-- team`, `-- acts` or `-- kills`. */
 await runMain(async () => {
   const [what, ...rest] = process.argv.slice(2)
   const kind = Object.hasOwn(kinds, what ?? '') ? kinds[what] : undefined
-  if (kind === undefined) throw new Refusal('Say which: npm run faults -- share, -- team or -- acts')
+  if (kind === undefined) throw new Refusal('Say which: npm run faults -- share, -- team, -- acts or -- kills')
   await ensureInstalled()
   const args = [tools.vitest, 'run', ...kind.args, '--reporter=verbose', ...rest]
   return runShown(productNode(), args, { env: { ...process.env, ...kind.env } })

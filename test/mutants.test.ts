@@ -19,7 +19,7 @@ test('what was noticed, never ended, was not noticed and was not run are told ap
   const json = join(folder.path, 'fates.json')
   const tool = join(import.meta.dirname, 'mutants', 'run.ts')
   const fixture = 'test/mutants/fixture'
-  const args = [tool, `${fixture}/rules.ts`, '--tests', `${fixture}/*.test.ts`, '--json', json]
+  const args = [tool, `${fixture}/rules.ts`, '--tests', `${fixture}/*.test.ts`, '--json', json, '--patience', '4000']
   const child = spawn(process.execPath, args, { env: { ...ownEnvironment, TMPDIR: folder.path }, stdio: 'ignore' })
   expect(await once(child, 'exit')).toEqual([0, null])
   const fates: { mutant: Mutant; fate: Fate }[] = JSON.parse(readFileSync(json, 'utf8'))

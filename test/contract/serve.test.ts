@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import WebSocket from 'ws'
+import { parseArguments } from '../../electron/arguments.ts'
 import { aFolder } from '../builders/console.ts'
 
 const entry = join(import.meta.dirname, '..', '..', 'electron', 'serve.ts')
@@ -134,17 +135,23 @@ test('a data folder that cannot be written to: one sentence and exit 1', async (
   expect(end.error.trimEnd().split('\n')).toHaveLength(1)
 })
 
-test.each([
+const refused: [string[], string][] = [
   [['--port', 'eighty'], '--port needs a number from 0 to 65535'],
   [['--port', '70000'], '--port needs a number from 0 to 65535'],
   [['--lang', 'fr'], '--lang needs zh or en'],
   [['--data', ''], '--data needs a folder'],
   [['--colour'], '--colour'],
   [['tickets'], 'tickets'],
-])('%j is one sentence and exit 1, before anything is made', async (options, sentence) => {
-  const end = await serve('--data', data(), ...options).ended
+]
+test.each(refused)('%j is refused in one sentence', (options, sentence) => {
+  const read = parseArguments(['--no-open', ...options])
+  expect(read.ok ? '' : read.sentence).toContain(sentence)
+  expect(read.ok ? [] : read.sentence.split('\n')).toHaveLength(1)
+})
+
+test('what is refused ends it with exit 1, before anything is made', async () => {
+  const end = await serve('--data', data(), '--port', 'eighty').ended
   expect(end).toMatchObject({ code: 1, out: '' })
-  expect(end.error).toContain(sentence)
-  expect(end.error.trimEnd().split('\n')).toHaveLength(1)
+  expect(end.error.trimEnd().split('\n')).toEqual([expect.stringContaining('--port needs a number')])
   expect(existsSync(data())).toBe(false)
 })

@@ -68,7 +68,7 @@ test('kill -9 in the middle of typing without a pause costs three characters at 
   await enter(app.page)
   let live = await LivePage.walkUp(app.page)
   const sentence = '我上周在你们这里买的电视今天降了三百块客服说超过七天不能补差我就想问一句到底谁说了算'
-  for (const [index, strokes] of [11, 20, 31].entries()) {
+  for (const [index, strokes] of [6, 11, 17].entries()) {
     await live.nextCall(index + 1)
     await app.page.keyboard.type(sentence.slice(0, strokes), { delay: await keyEveryMs(app.door) })
     // Right behind the key: what is not on its way by now is lost.

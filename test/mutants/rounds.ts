@@ -17,6 +17,7 @@ export async function goRounds(
   verdictFile: string,
   runner: Runner,
   restart: () => Promise<Runner>,
+  leastPatienceMs: number,
 ): Promise<Heard> {
   const heard: Heard = { noticed: new Set(), unclear: new Set() }
   const said = new Set<string>()
@@ -33,7 +34,7 @@ export async function goRounds(
       if (open.length > 0) rounds[id] = open
     }
     if (Object.keys(rounds).length === 0) return
-    const patienceMs = 2_000 + 8 * Math.max(...tests.map(({ tookMs }) => tookMs))
+    const patienceMs = leastPatienceMs + 8 * Math.max(...tests.map(({ tookMs }) => tookMs))
     const order = { mutant: 0, testFile, testIds: Object.keys(rounds), rounds }
     const answer = await runner.ask(order, patienceMs, lastSign)
     const verdicts = verdictsIn(verdictFile)

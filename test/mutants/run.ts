@@ -15,8 +15,11 @@ const { values, positionals } = parseArgs({
     /** Which tests may kill; several times. */
     tests: { type: 'string', multiple: true, default: ['{shared,electron,renderer}/**/*.test.ts'] },
     json: { type: 'string', default: join('test-results', 'mutants.json') },
+    /** Milliseconds that a mutant has beside what its tests take; behind them it is taken for endless, unless the machine was busy. */
+    patience: { type: 'string', default: '10000' },
   },
 })
+const leastPatienceMs = Number(values.patience)
 const places = positionals.length > 0 ? positionals : ['shared/domain']
 const prepared = prepare(places)
 const mutants = prepared.flatMap((one) => one.mutants)
@@ -60,7 +63,7 @@ async function main(): Promise<void> {
       // What was asked in rounds is not asked again.
       if (!isAlone) continue
       const testIds = tests.map(({ id }) => id)
-      const fate = await judge(number, testFile, testIds, 10_000 + 5 * tookMs(tests))
+      const fate = await judge(number, testFile, testIds, leastPatienceMs + 5 * tookMs(tests))
       if (fate !== 'survived') return fate
     }
     if (slow.some(reaches)) return 'left_out'
@@ -88,6 +91,7 @@ async function main(): Promise<void> {
     join(folder, VERDICTS),
     runner,
     restart,
+    leastPatienceMs / 5,
   )
   process.stderr.write(`${noticed.size} noticed in rounds, ${unclear.size} unclear\n`)
   const isAlone = (number: number) => unclear.has(number) || isOutside(number)
