@@ -88,7 +88,9 @@ test('of 25,000 people only the first are counted before these are seen', () => 
       ...{ email: null, joinedOn: null, version: 0 },
     }),
   )
-  const page = firstDrawing(<PeopleTable people={people} chosen={new Set()} onChoose={nothing} onEdit={nothing} />)
+  const page = firstDrawing(
+    <PeopleTable people={people} chosen={new Set()} onChoose={nothing} onEdit={nothing} onRemove={nothing} />,
+  )
   const gaps = [...page.querySelectorAll<HTMLElement>('td[colspan]')].map(({ style }) =>
     Number.parseInt(style.height, 10),
   )

@@ -9,10 +9,12 @@ export interface DateFieldProps {
   /** In the room's calendar, `2026-11-21`; null: not set. */
   value: string | null
   onChange: (value: string | null) => void
+  /** As high as the fields of a form beside it; else as those of a bar. */
+  isInForm?: boolean
 }
 
 /** A day, typed as 2026-11-21 or picked. Not the browser's own date field, which speaks the system's language and not the console's. */
-export function DateField({ label, value, onChange }: DateFieldProps) {
+export function DateField({ label, value, onChange, isInForm = false }: DateFieldProps) {
   const { language } = usePlace()
   const [isOpen, setIsOpen] = useState(false)
   // Mantine writes the field anew when its language changes, and half a date would be gone: it is open as long as somebody types.
@@ -20,8 +22,8 @@ export function DateField({ label, value, onChange }: DateFieldProps) {
   if (!isOpen && spoken !== language) setSpoken(language)
   return (
     <DateInput
-      size="xs"
-      w={124}
+      size={isInForm ? 'sm' : 'xs'}
+      w={isInForm ? 136 : 124}
       aria-label={label}
       placeholder="2026-01-31"
       valueFormat="YYYY-MM-DD"

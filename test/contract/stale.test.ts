@@ -42,6 +42,7 @@ type Guarded = keyof typeof guarded
 const unguarded: Readonly<Record<string, string>> = {
   'people.add': 'new',
   'people.putBack': 'only somebody who is off the list',
+  'people.letGo': 'asks for the version and for what was shown (people.test)',
   'people.keepList': 'the preview names whom it updates; nothing is emptied',
   'people.takeBackList': 'each person by the change it names; others are named as kept',
   'merges.merge': 'asks for the versions of both records (merges.test)',

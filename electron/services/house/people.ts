@@ -1,17 +1,21 @@
 import type { Person, PersonWish } from '../../../shared/contract/house/people.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
+import { aheadMark } from '../../../shared/domain/house/ahead.ts'
 import { planList } from '../../../shared/domain/house/people-list.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import type { ReadList } from '../../adapters/people-list/read-people-list.ts'
 import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
 import { afterwards, type Query } from '../../storage/engine/query.ts'
+import { aheadOf } from '../../storage/house/ahead.ts'
 import { mergedNumbers } from '../../storage/house/merges.ts'
 import {
   allPeople,
+  formerPeople,
   insertPerson,
   peopleMark,
   personByEmployeeNumber,
+  personById,
   personToHold,
   putBackPerson,
   removedPersonById,
@@ -23,6 +27,7 @@ import { upcomingOf } from '../../storage/seats/bookings.ts'
 import { type By, mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
+import { letGo } from './letting-go.ts'
 import { leaversTold, type PlannedList, takeOffLeavers } from './list-leavers.ts'
 import { joinedOnOf, keepPlan, takeBack } from './people-list.ts'
 
@@ -92,6 +97,25 @@ export function peopleService({ engine, clock, settings, emit, log }: HouseParts
         const count = yield* takeOff(person, byNow(asker))
         if (count > 0) return { ok: false, code: 'has_bookings', detail: { count } } as const
         return accept({ ...person, version: person.version + 1 })
+      }),
+
+    former: () =>
+      engine.read(function* () {
+        return accept((yield* formerPeople()).map(({ removedAt, ...person }) => ({ person, removedAt })))
+      }),
+
+    ahead: ({ personId }) =>
+      engine.read(function* () {
+        if ((yield* personById(personId)) === null) return refuse('not_found')
+        const ahead = (yield* aheadOf(personId, clock.now()))(personId)
+        return accept({ ahead, mark: aheadMark(ahead) })
+      }),
+
+    letGo: (wish, asker) =>
+      engine.transact(function* () {
+        const done = yield* letGo(wish, { ...byNow(asker), reason: maskText(wish.reason).text }, clock)
+        if (done.ok && done.value.isRemoved) yield* afterwards(() => forgetMe(wish.personId))
+        return done
       }),
 
     putBack: ({ personId }, asker) =>

@@ -116,6 +116,11 @@ function setRemoved(person: Person, removedAt: Instant | null, by: By): Query<vo
 export const removedPersonById = (id: Id): Query<Person | null> =>
   row<Person>(`${SELECT} WHERE id = ? AND removed_at IS NOT NULL AND merged_into IS NULL`, [id])
 
+const FORMER = `${EVER} WHERE removed_at IS NOT NULL AND merged_into IS NULL ORDER BY removed_at DESC, id LIMIT 500`
+
+/** Taken off the list, the last one first. */
+export const formerPeople = (): Query<(Person & { removedAt: Instant })[]> => rows(FORMER)
+
 /** On the list again; the index decides whether the employee number is still free. */
 export const putBackPerson = (person: Person, by: By): Query<Saved> => refereed(setRemoved(person, null, by))
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { LONGEST, MOST_AT_ONCE, MOST_PEOPLE_AT_ONCE } from '../limits.ts'
-import { FileBytes, Id, Nothing, optionalText, PlainDate, shortText } from '../values.ts'
+import { FileBytes, Id, Instant, Nothing, optionalText, PlainDate, shortText } from '../values.ts'
 import { SeenVersion, Version } from '../versions.ts'
 import { coordinators, everyone, Role } from '../who.ts'
 import { Ahead, GivenUp, LeavingReason } from './leaving.ts'
@@ -149,6 +149,41 @@ export const people = {
     output: Person,
     refusals: { not_found: Nothing, has_bookings: z.object({ count: z.number().int() }) },
     changes: ['people'],
+  }),
+  /** Those who were taken off the list, the last one first; a record that was merged into another is not among them. At most 500. */
+  former: entry({
+    where: 'hub',
+    who: coordinators,
+    input: Nothing,
+    output: z.array(z.object({ person: Person, removedAt: Instant })),
+    refusals: {},
+    changes: [],
+  }),
+  /** What somebody on the list has before them, and the `mark` that `letGo` is told, so that nobody gives up what was not shown. */
+  ahead: entry({
+    where: 'hub',
+    who: coordinators,
+    input: z.object({ personId: Id }),
+    output: z.object({ ahead: Ahead, mark: z.string() }),
+    refusals: { not_found: Nothing },
+    changes: [],
+  }),
+  /**
+   * Somebody goes who has something before them: it is given up, and the reason is kept with each booking. `keepUntil` null: all of it, and they are taken off
+   * the list. A day: what begins after it, in the calendar of its room; they stay on the list, and what they asked a draw and the rooms they coordinate stay theirs. `takeBackList` takes
+   * `change` back. `is_sitting`: on a seat, now. `has_other_ahead`: not what was shown.
+   */
+  letGo: entry({
+    where: 'hub',
+    who: coordinators,
+    input: z.object({
+      ...{ personId: Id, seenVersion: SeenVersion, mark: z.string() },
+      reason: LeavingReason,
+      keepUntil: PlainDate.nullable(),
+    }),
+    output: z.object({ change: ListChange, isRemoved: z.boolean(), count: z.number().int() }),
+    refusals: { not_found: Nothing, is_sitting: Nothing, has_other_ahead: Nothing },
+    changes: ['people', 'bookings'],
   }),
   /** Undo of `remove`: the same person is on the list again; `not_found` when there was nobody to put back. */
   putBack: entry({

@@ -256,3 +256,65 @@ describe('from a list', () => {
     expect(await everybody()).toMatchObject([{ name: '王敏' }])
   })
 })
+
+describe('somebody who goes', () => {
+  const coordinator = nobody
+  const letGo = async (personId: string, keepUntil: string | null) => {
+    const { mark } = await accepted(house.people.ahead({ personId }, coordinator))
+    return house.people.letGo({ personId, seenVersion: 0, mark, reason: '离职，13812345678', keepUntil }, coordinator)
+  }
+  const stateOf = async (personId: string) =>
+    (await accepted(house.bookings.upcoming({ personId }, nobody))).map(({ startsAt }) => startsAt)
+  const names = async () => (await everybody()).map(({ name }) => name)
+
+  test('gives up all they have before them with the reason, is listed as off the list, and gets it back', async () => {
+    const person = await house.aPerson('王敏')
+    const other = await house.aPerson('李强')
+    const own = await house.aBooking({ person, from: '10:00', to: '11:00' })
+    await house.aBooking({ person: other, companion: person, seat: 2, from: '14:00', to: '15:00' })
+    const { change, isRemoved, count } = await accepted(letGo(person, null))
+    expect({ isRemoved, count }).toEqual({ isRemoved: true, count: 2 })
+    expect(await names()).toEqual(['李强'])
+    expect(await accepted(house.people.former({}, coordinator))).toMatchObject([
+      { person: { id: person, name: '王敏' }, removedAt: house.clock.now() },
+    ])
+    const [last] = await accepted(house.bookings.history({ bookingId: own.id }, nobody))
+    expect(last).toMatchObject({ what: 'cancelled', reason: expect.not.stringContaining('13812345678') })
+    expect(await accepted(house.bookings.upcoming({ personId: other }, nobody))).toMatchObject([{ companionId: null }])
+    await accepted(house.people.takeBackList({ changes: [change] }, coordinator))
+    expect(await stateOf(person)).toEqual([shanghai('10:00'), shanghai('14:00')])
+    expect(await accepted(house.people.former({}, coordinator))).toEqual([])
+  })
+
+  test('keeps until a day what is not later, and stays on the list; what was given up comes back', async () => {
+    const person = await house.aPerson('王敏')
+    for (const day of ['2026-09-18', '2026-09-21', '2026-09-22'])
+      await accepted(
+        house.bookings.reserve(
+          {
+            ...{ personId: person, companionId: null, purpose: 'listen', seatId: house.seat(1) },
+            ...{ startsAt: shanghai('10:00', day), endsAt: shanghai('11:00', day) },
+          },
+          nobody,
+        ),
+      )
+    const { change, isRemoved, count } = await accepted(letGo(person, '2026-09-21'))
+    expect({ isRemoved, count }).toEqual({ isRemoved: false, count: 1 })
+    expect(await names()).toEqual(['王敏'])
+    expect(await stateOf(person)).toEqual([shanghai('10:00'), shanghai('10:00', '2026-09-21')])
+    await accepted(house.people.takeBackList({ changes: [change] }, coordinator))
+    expect(await stateOf(person)).toHaveLength(3)
+  })
+
+  test('is not taken from a seat, nor with more than was shown', async () => {
+    const person = await house.aPerson('王敏')
+    const { mark } = await accepted(house.people.ahead({ personId: person }, coordinator))
+    const booking = await house.aBooking({ person, from: '10:00', to: '11:00' })
+    const wish = { personId: person, seenVersion: 0, mark, reason: '离职', keepUntil: null }
+    expect(await refused(house.people.letGo(wish, coordinator))).toMatchObject({ code: 'has_other_ahead' })
+    house.clock.set(shanghai('10:00'))
+    await accepted(house.bookings.checkIn({ bookingId: booking.id, standInId: null }, nobody))
+    expect(await refused(letGo(person, null))).toMatchObject({ code: 'is_sitting' })
+    expect(await names()).toEqual(['王敏'])
+  })
+})

@@ -17,12 +17,15 @@ import { FailedState } from '../../../ui/FailedState.tsx'
 import { OthersChange } from '../../../ui/OthersChange.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { FormerPeople } from './FormerPeople.tsx'
+import { LetGoDialog } from './LetGoDialog.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
 import { twinsOf } from './merges.queries.ts'
 import { PeopleIntake } from './PeopleIntake.tsx'
 import styles from './PeopleSection.module.css'
 import { PeopleTable } from './PeopleTable.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
+import { removePerson } from './people.actions.ts'
 import { TwinsDialog } from './TwinsDialog.tsx'
 
 const nobody: readonly Person[] = []
@@ -33,6 +36,7 @@ export function PeopleSection() {
   const people = useQuery(everybody)
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState<Person | 'new' | 'list' | 'twins' | readonly [Person, Person] | null>(null)
+  const [going, setGoing] = useState<{ person: Person; isMe: boolean } | null>(null)
   const [chosenIds, setChosenIds] = useState<ReadonlySet<Id>>(new Set())
   const search = useRef<HTMLInputElement>(null)
   const [address, setAddress] = useSearchParams()
@@ -115,10 +119,15 @@ export function PeopleSection() {
               setChosenIds((before) => new Set(isChosen ? [...before, id] : [...before].filter((one) => one !== id)))
             }
             onEdit={may ? setOpen : null}
+            onRemove={(person, isMe) =>
+              void removePerson(person, isMe).then((isTold) => (isTold ? undefined : setGoing({ person, isMe })))
+            }
           />
         )}
+        {may ? <FormerPeople /> : null}
         {all.length > 0 && found.length === 0 ? <p className={styles.rest}>{t('people.notFound')}</p> : null}
       </Panel>
+      {going === null ? null : <LetGoDialog {...going} onClose={() => setGoing(null)} />}
       {open === 'list' ? <PeopleIntake onClose={close} /> : null}
       {open === 'twins' ? <TwinsDialog people={all} onCompare={setOpen} onClose={close} /> : null}
       {isPair(open) ? (

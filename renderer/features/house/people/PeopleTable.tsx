@@ -13,20 +13,19 @@ import { IconButton } from '../../../ui/IconButton.tsx'
 import { TableHead } from '../../../ui/TableHead.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './PeopleSection.module.css'
-import { removePerson } from './people.actions.ts'
 
 /** At text size 100 %, as in PeopleSection.module.css. */
 const ROW_HEIGHT = 37
 /** More than a large screen shows. Counting the heights of thousands waits until these are seen. */
 const FIRST_COUNTED = 60
 
-interface PeopleTableProps extends Pick<PersonRowProps, 'onEdit' | 'onChoose'> {
+interface PeopleTableProps extends Pick<PersonRowProps, 'onEdit' | 'onRemove' | 'onChoose'> {
   people: readonly Person[]
   chosen: ReadonlySet<Id>
 }
 
 /** Only the people in sight are in the page, however many there are; the table scrolls in the panel around it. */
-export function PeopleTable({ people, chosen, onChoose, onEdit }: PeopleTableProps) {
+export function PeopleTable({ people, chosen, onChoose, onEdit, onRemove }: PeopleTableProps) {
   const { t } = useTranslation('settings')
   const me = useSettings()?.me ?? null
   const table = useRef<HTMLTableElement>(null)
@@ -65,6 +64,7 @@ export function PeopleTable({ people, chosen, onChoose, onEdit }: PeopleTablePro
               isChosen={chosen.has(person.id)}
               onChoose={onChoose}
               onEdit={onEdit}
+              onRemove={onRemove}
             />
           )
         })}
@@ -91,9 +91,10 @@ interface PersonRowProps {
   onChoose: (person: Person, isChosen: boolean) => void
   /** Null: whoever sits here may not change the list. */
   onEdit: ((person: Person) => void) | null
+  onRemove: (person: Person, isMe: boolean) => void
 }
 
-function PersonRow({ person, rowIndex, isMe, isChosen, onChoose, onEdit }: PersonRowProps) {
+function PersonRow({ person, rowIndex, isMe, isChosen, onChoose, onEdit, onRemove }: PersonRowProps) {
   const { t } = useTranslation('settings')
   const { t: common } = useTranslation('common')
   return (
@@ -130,7 +131,7 @@ function PersonRow({ person, rowIndex, isMe, isChosen, onChoose, onEdit }: Perso
               isOneOfMany
               icon={<Trash2 />}
               label={t('people.remove', { name: person.name })}
-              onClick={() => void removePerson(person, isMe)}
+              onClick={() => onRemove(person, isMe)}
             />
           </>
         )}

@@ -65,6 +65,7 @@ export function PersonFields({ form, onChange, departments, names = [], faults, 
           <div>
             <FieldLabel>{t('people.joinedOn')}</FieldLabel>
             <DateField
+              isInForm
               label={t('people.joinedOn')}
               value={form.joinedOn}
               onChange={(joinedOn) => onChange({ joinedOn })}

@@ -7,16 +7,19 @@ import type {
   PersonWish,
 } from '../../../../shared/contract/house/people.ts'
 import { MOST_PEOPLE_AT_ONCE } from '../../../../shared/contract/limits.ts'
-import type { Id } from '../../../../shared/contract/values.ts'
+import type { Id, PlainDate } from '../../../../shared/contract/values.ts'
 import type { Stale } from '../../../../shared/contract/versions.ts'
 import { assertNever, isDoorRefusal } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
-import type { Say } from '../../../lib/i18n.ts'
+import { dayName } from '../../../lib/formats.ts'
+import { currentLanguage, type Say } from '../../../lib/i18n.ts'
+import { queryClient } from '../../../lib/query-client.ts'
 import { taking } from '../../../lib/touched-fields.ts'
 import type { Seen } from '../../../lib/use-seen.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../../ui/notices.ts'
+import { aheadOf } from './people.queries.ts'
 
 /** A refusal belongs to a field where one is to blame; `version`: somebody else came first, which the form was told. */
 export type PersonSaved =
@@ -48,28 +51,72 @@ export async function savePerson(personId: Id | null, wish: PersonWish, seen?: S
   }
 }
 
-/** Takes somebody off the list at once; the notice offers the way back. `wasMe`: the console is set to them again then. */
-export async function removePerson(person: Person, wasMe: boolean): Promise<void> {
+/**
+ * Takes somebody off the list at once; the notice offers the way back. `wasMe`: the console is set to them again then. False: bookings of theirs are to come,
+ * and what becomes of those is to be asked first.
+ */
+export async function removePerson(person: Person, wasMe: boolean): Promise<boolean> {
   const t = i18next.getFixedT(null, 'settings')
   const answer = await ask(client.people.remove({ personId: person.id, seenVersion: person.version }))
-  if (answer === null) return
+  if (answer === null) return true
   if (answer.ok) {
     notifySuccess(() => t('people.removed', { name: person.name }), { undo: () => void putBack(person, wasMe) })
-    return
+    return true
   }
   switch (answer.code) {
     case 'has_bookings':
-      notify({ tone: 'info', title: () => t('people.hasBookings', { name: person.name, count: answer.detail.count }) })
-      return
+      return false
     case 'not_found':
       notifyFailure(() => failureOf(answer))
-      return
+      return true
     default:
-      assertNever(answer)
+      return assertNever(answer)
   }
 }
 
-async function putBack(person: Person, wasMe: boolean): Promise<void> {
+/** Somebody goes who has something before them. True when it is done, or cannot be; else it was told why not. */
+export async function letGo(
+  person: Person,
+  wish: { mark: string; reason: string; keepUntil: PlainDate | null },
+  wasMe: boolean,
+): Promise<boolean> {
+  const t = i18next.getFixedT(null, 'settings')
+  const answer = await ask(client.people.letGo({ personId: person.id, seenVersion: person.version, ...wish }))
+  if (answer === null) return false
+  if (answer.ok) {
+    const { change, isRemoved, count } = answer.value
+    const { keepUntil } = wish
+    const undo = async () => {
+      if (isRemoved) await takeListBack([change], 'undone')
+      else if ((await ask(client.people.takeBackList({ changes: [change] })))?.ok === true)
+        notify({ tone: 'info', title: () => t('letGo.takenBack', { name: person.name }) })
+      if (isRemoved && wasMe) await ask(client.settings.save({ me: person.id }))
+    }
+    const title = () =>
+      keepUntil === null
+        ? t('people.removed', { name: person.name })
+        : t('letGo.kept', { name: person.name, date: dayName(keepUntil, currentLanguage()) })
+    notifySuccess(title, { hint: () => t('letGo.givenUp', { count }), undo: () => void undo() })
+    return true
+  }
+  switch (answer.code) {
+    case 'is_sitting':
+      notifyFailure(() => ({ title: t('letGo.isSitting', { name: person.name }) }))
+      return false
+    case 'has_other_ahead':
+      notifyFailure(() => ({ title: t('letGo.otherAhead', { name: person.name }) }))
+      await queryClient.invalidateQueries({ queryKey: aheadOf(person.id).queryKey })
+      return false
+    case 'not_found':
+      notifyFailure(() => failureOf(answer))
+      return true
+    default:
+      return assertNever(answer)
+  }
+}
+
+/** The same person is on the list again. */
+export async function putBack(person: Person, wasMe: boolean): Promise<void> {
   const t = i18next.getFixedT(null, 'settings')
   const answer = await ask(client.people.putBack({ personId: person.id }))
   if (answer === null) return

@@ -1,0 +1,47 @@
+import { screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { accepted } from '../../../../test/builders/outcomes.ts'
+import { aClock } from '../../../../test/builders/parts.ts'
+import { patience } from '../../../../test/builders/patience.ts'
+import { shanghai } from '../../../../test/builders/seats.ts'
+import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { FormerPeople } from './FormerPeople.tsx'
+import { LetGoDialog } from './LetGoDialog.tsx'
+
+let page: TestWindow
+beforeEach(async () => {
+  page = await aWindow({ clock: aClock() })
+})
+afterEach(() => page.close())
+
+test('whoever has bookings to come is taken off the list by a decision about them, and is put back from below the list', async () => {
+  const wish = { department: '', role: 'listener', employeeNumber: null, email: null } as const
+  const person = await accepted(page.client.people.add({ ...wish, name: '王敏' }))
+  const { id: personId } = person
+  await accepted(page.client.people.add({ ...wish, name: '李强' }))
+  const [room] = await accepted(page.client.rooms.list({}))
+  const place = { startsAt: shanghai('10:00', '2026-09-21'), endsAt: shanghai('11:00', '2026-09-21') }
+  const who = { personId, companionId: null, purpose: 'listen' } as const
+  await accepted(page.client.bookings.reserve({ seatId: room?.seats[0]?.id ?? '', ...who, ...place }))
+  const closed = vi.fn()
+  page.show(
+    <>
+      <LetGoDialog person={person} isMe={false} onClose={closed} />
+      <FormerPeople />
+    </>,
+  )
+  const dialog = within(await screen.findByRole('dialog', { name: '把王敏移出名单' }, patience))
+  await dialog.findByText(/9月21日.*10:00–11:00.*1号席/, {}, patience)
+  const go = dialog.getByRole('button', { name: /^取消并移出/ })
+  await page.user.click(go)
+  dialog.getByText('请写一句原因')
+  await page.user.type(dialog.getByRole('textbox', { name: /^原因/ }), '离职')
+  await page.user.click(go)
+  await page.told('已移除王敏')
+  expect(closed).toHaveBeenCalledOnce()
+  await page.user.click(await screen.findByRole('button', { name: '已移出名单的 1 人' }, patience))
+  await page.user.click(await screen.findByRole('button', { name: '把王敏放回名单' }, patience))
+  await screen.findByText('没有移出名单的人了。', {}, patience)
+  expect((await accepted(page.client.people.list({}))).map(({ name }) => name)).toEqual(['李强', '王敏'])
+  expect(await accepted(page.client.bookings.upcoming({ personId }))).toEqual([])
+})
