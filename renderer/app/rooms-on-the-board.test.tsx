@@ -1,14 +1,17 @@
 import { screen, waitFor, within } from '@testing-library/react'
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { HouseRoom } from '../../shared/contract/house/rooms.ts'
+import type { Session } from '../../shared/contract/listening/sessions.ts'
 import { instantAt } from '../../shared/domain/wall-clock.ts'
 import { accepted } from '../../test/builders/console.ts'
 import { patience } from '../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
+import { SessionTable } from '../features/listening/sessions/SessionTable.tsx'
 import { letGo, setCursor } from '../features/seats/board/board-store.ts'
 import { FindSeatDialog } from '../features/seats/find/FindSeatDialog.tsx'
 import { MyBookings } from '../features/today/MyBookings.tsx'
-import { dateIn, dayName } from '../lib/formats.ts'
+import { dateIn, dayName, timeOfDay } from '../lib/formats.ts'
 import { addDays } from '../lib/plain-dates.ts'
 import { SeatsPage } from './pages/SeatsPage.tsx'
 
@@ -46,6 +49,10 @@ async function book(seatId: string | undefined, from: string, zone: string) {
   const who = { personId: me, companionId: null, purpose: 'listen' as const }
   return accepted(page.client.bookings.reserve({ seatId: seatId ?? '', ...who, ...span }))
 }
+const aSession = (change: Partial<Session>): Session => ({
+  ...{ id: v7(), bookingId: null, seatNumber: null, roomId: null, listenerId: null, listenerName: null },
+  ...{ purpose: 'listen', startedAt: '', endedAt: null, callCount: 0, noteCount: 0, ...change },
+})
 const cell = (name: RegExp) => screen.findByRole('gridcell', { name }, patience)
 
 test('a house with one room has nothing to choose, and its seats have no room in front', async () => {
@@ -88,6 +95,15 @@ test('one key opens the list of rooms; the board is of that room by its clock, a
   shown.unmount()
   page.show(<SeatsPage />, `/seats?day=${day}`)
   await cell(/2号席 10:00–10:30.*王敏/)
+})
+
+test('a session is named with the room of its seat, and its times are by the clock of that room', async () => {
+  const there = await twoRooms()
+  const at = new Date().toISOString()
+  const session = aSession({ roomId: there.id, seatNumber: 2, startedAt: at })
+  page.show(<SessionTable sessions={[{ ...session, ticketCount: 0, halfDoneCount: 0 }]} />)
+  const line = await screen.findByRole('link', { name: /柏林室 2号席 \(UTC\+[12]\)/ }, patience)
+  expect(line.textContent).toContain(timeOfDay(at, { language: 'zh', timeZone: berlin }))
 })
 
 test('today names the room and its clock, and leads to its board', async () => {

@@ -9,9 +9,9 @@ import { textsOf } from './i18n.ts'
 import { placeNow, usePlace, useRoomZone } from './place-store.ts'
 import { queryClient } from './query-client.ts'
 
-/** A moment on a seat (a booking, a free place, an offer), or in a room. */
+/** A moment on a seat (a booking, a free place, an offer), or in a room; null: in none, by the clock of the house. */
 export type AtSeat = { readonly seatId: Id; readonly startsAt: Instant }
-export type AtRoom = { readonly roomId: Id; readonly startsAt: Instant }
+export type AtRoom = { readonly roomId: Id | null; readonly startsAt: Instant }
 
 /** What a room adds to words about something in it; where the house has one room, nothing. */
 export interface SeatRoom {

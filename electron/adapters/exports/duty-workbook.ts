@@ -27,9 +27,19 @@ export interface DutySheetLine extends Whose {
 export interface DutyEvidence extends Whose {
   readonly duty: DutyKind
   readonly date: string
-  readonly session: { readonly seatNumber: number | null; readonly heardMs: number; readonly noteCount: number } | null
+  readonly session: {
+    readonly seatNumber: number | null
+    /** Empty where the house has one room. */
+    readonly roomName: string
+    readonly heardMs: number
+    readonly noteCount: number
+  } | null
   readonly record: Pick<DutyRecord, 'tripKind' | 'place' | 'evidence' | 'writtenByName'> | null
 }
+
+/** Among several rooms a number alone says nothing. */
+const seatIn = ({ roomName, seatNumber }: NonNullable<DutyEvidence['session']>): string | number | null =>
+  seatNumber === null || roomName === '' ? seatNumber : `${roomName} ${seatNumber}`
 
 export interface DutySheet {
   readonly year: number
@@ -122,13 +132,13 @@ export async function dutyWorkbook(facts: DutySheet, language: FileLanguage): Pr
   const evidence = await sheetOf(
     said.evidence,
     [...said.whose, ...said.proof],
-    [16, 16, 20, 12, 14, 8, 16, 8, 18, 24, 48, 16],
+    [16, 16, 20, 12, 14, 16, 16, 8, 18, 24, 48, 16],
   )
   for (const one of facts.evidence) {
     const { session, record } = one
     await evidence([
       ...whose(one),
-      ...[new Date(one.date), said.kinds[one.duty], session?.seatNumber ?? null],
+      ...[new Date(one.date), said.kinds[one.duty], session === null ? null : seatIn(session)],
       ...[session === null ? null : Math.floor(session.heardMs / 60_000), session?.noteCount ?? null],
       ...[record?.tripKind ? said.trips[record.tripKind] : null, record?.place || null, record?.evidence || null],
       record?.writtenByName ?? null,

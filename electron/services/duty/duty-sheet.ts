@@ -1,3 +1,4 @@
+import type { Id } from '../../../shared/contract/values.ts'
 import { creditsOf, doneOf } from '../../../shared/domain/duty/credits.ts'
 import { isFulfilled, missingOf } from '../../../shared/domain/duty/duty-kinds.ts'
 import { placesLeft } from '../../../shared/domain/duty/places-left.ts'
@@ -22,6 +23,11 @@ export function* dutySheet(year: number, now: string): Query<DutySheet> {
   const asked = new Map((yield* dutyPeople(year)).map((person) => [person.id, person]))
   const lines: DutySheetLine[] = []
   const evidence: DutyEvidence[] = []
+  const rooms = yield* houseRooms()
+  const nameOf = (roomId: Id | null): string => {
+    const room = rooms.length > 1 ? rooms.find(({ id }) => id === roomId) : undefined
+    return room === undefined ? '' : room.name || room.site
+  }
   let seatsWanted = 0
   for (const { id, name, department, employeeNumber } of yield* allPeople()) {
     const person = asked.get(id)
@@ -35,12 +41,13 @@ export function* dutySheet(year: number, now: string): Query<DutySheet> {
     const remindedOn = person.remindedAt === null ? null : dateOf(person.remindedAt, timeZone)
     lines.push({ name, department, employeeNumber, owed, done, missing, remindedOn })
     for (const credit of credits.filter(({ why }) => why === null)) {
-      const session = heard.find((one) => one.id === credit.id) ?? null
+      const found = heard.find((one) => one.id === credit.id)
+      const session = found === undefined ? null : { ...found, roomName: nameOf(found.roomId) }
       const record = written.find((one) => one.id === credit.id) ?? null
       evidence.push({ name, department, employeeNumber, duty: credit.duty, date: credit.date, session, record })
     }
   }
   const held = yield* heldPlaces({ startsAt: now, endsAt: instantAt(`${year}-12-31`, '24:00', timeZone) })
-  const places = placesLeft(year, yield* houseRooms(), held, now)
+  const places = placesLeft(year, rooms, held, now)
   return { year, timeZone, madeAt: now, lines, evidence, seatsWanted, placesLeft: places }
 }

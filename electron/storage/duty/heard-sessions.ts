@@ -10,6 +10,7 @@ export interface EndedSession {
   readonly personId: Id
   readonly purpose: Purpose
   readonly seatNumber: number | null
+  readonly roomId: Id | null
   readonly startedAt: Instant
   readonly endedAt: Instant
   readonly heardMs: number
@@ -30,7 +31,7 @@ const SESSIONS = inEach(
   (
     say,
   ) => `SELECT session.id, coalesce(listener.merged_into, listener.id) AS personId, session.purpose, session.seat_number AS seatNumber,
-      session.started_at AS startedAt, session.ended_at AS endedAt, whose.name AS standsInFor,
+      (SELECT seat.room_id FROM seat WHERE seat.id = booking.seat_id) AS roomId, session.started_at AS startedAt, session.ended_at AS endedAt, whose.name AS standsInFor,
       CASE WHEN coalesce(listener.merged_into, listener.id) = coalesce(whose.merged_into, whose.id) THEN sitter.name END AS satInBy,
       (SELECT coalesce(CAST(sum(${say(LENGTH_MS)}) AS bigint), 0) FROM call WHERE call.session_id = session.id) AS heardMs,
       (SELECT count(*) FROM call JOIN note ON note.call_id = call.id

@@ -6,6 +6,7 @@ import { notSealed } from './sealed-calls.ts'
 
 /** What a `Session` is read from. */
 export const SESSION_COLUMNS = `session.id, session.booking_id AS bookingId, session.seat_number AS seatNumber,
+  (SELECT seat.room_id FROM booking JOIN seat ON seat.id = booking.seat_id WHERE booking.id = session.booking_id) AS roomId,
   session.listener_id AS listenerId, person.name AS listenerName, session.purpose, session.started_at AS startedAt,
   session.ended_at AS endedAt, (SELECT count(*) FROM call WHERE call.session_id = session.id) AS callCount,
   (SELECT count(*) FROM call JOIN note ON note.call_id = call.id
@@ -38,7 +39,7 @@ export const openSession = (measuredId: Id | null): Query<Session | null> => row
 
 /** `already_open`: the unique index of the console's own file says that somebody sits at it. */
 export function* insertSession(
-  session: Omit<Session, 'listenerName' | 'endedAt' | 'callCount' | 'noteCount'>,
+  session: Omit<Session, 'roomId' | 'listenerName' | 'endedAt' | 'callCount' | 'noteCount'>,
 ): Query<'saved' | 'already_open'> {
   try {
     yield* step(write(INSERT, { ...session }))

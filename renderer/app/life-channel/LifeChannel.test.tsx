@@ -45,7 +45,7 @@ beforeEach(async () => {
 })
 afterEach(() => page.close())
 
-const NO_CALL = { callId: null, callNumber: null, callStartedAt: null, reference: null, seatNumber: null }
+const NO_CALL = { callId: null, callNumber: null, callStartedAt: null, reference: null, seatNumber: null, roomId: null }
 const red = () => page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
 const box = () => screen.findByLabelText<HTMLTextAreaElement>('批注')
 const card = () => screen.findByRole('dialog', { name: '生命通道' }, patience)

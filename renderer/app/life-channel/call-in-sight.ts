@@ -7,16 +7,17 @@ let inSight: CallerFacts | null = null
 
 export const callInSight = (): CallerFacts | null => inSight
 
-export const factsOf = (call: Call, session: Pick<Session, 'seatNumber'> | null): CallerFacts => ({
+export const factsOf = (call: Call, session: Pick<Session, 'seatNumber' | 'roomId'> | null): CallerFacts => ({
   callId: call.id,
   callNumber: call.number,
   callStartedAt: call.startedAt,
   reference: call.reference,
   seatNumber: session?.seatNumber ?? null,
+  roomId: session?.roomId ?? null,
 })
 
 /** While this is drawn, the red key is about this call; undefined: about none that is read. */
-export function useCallInSight(call: Call | undefined, session: Pick<Session, 'seatNumber'>): void {
+export function useCallInSight(call: Call | undefined, session: Pick<Session, 'seatNumber' | 'roomId'>): void {
   useEffect(() => {
     inSight = call === undefined ? null : factsOf(call, session)
     return () => {

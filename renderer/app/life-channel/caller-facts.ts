@@ -13,5 +13,6 @@ export function callerFacts(callId: Id | null = null): CallerFacts {
   const named = calls.find(({ id }) => id === callId)
   const call = callId === null ? (calls.find(({ endedAt }) => endedAt === null) ?? calls.at(-1)) : named
   if (call !== undefined) return factsOf(call, session)
-  return { callId, callNumber: null, callStartedAt: null, reference: null, seatNumber: session?.seatNumber ?? null }
+  const unknown = { callId, callNumber: null, callStartedAt: null, reference: null }
+  return { ...unknown, seatNumber: session?.seatNumber ?? null, roomId: session?.roomId ?? null }
 }

@@ -12,6 +12,7 @@ import { callsOfSession, halfDoneNotes, issueTypes, sessionById } from '../../li
 import { failureOf } from '../../lib/errors.ts'
 import { dateIn, dayName, timeOfDay, timeRange } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
+import { useSeatRooms } from '../../lib/seat-rooms.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -27,6 +28,7 @@ export function SessionPage() {
   const { sessionId = '' } = useParams()
   const [search] = useSearchParams()
   const place = usePlace()
+  const roomOf = useSeatRooms()
   const navigate = useNavigate()
   const session = useQuery(sessionById(sessionId))
   const calls = useQuery(callsOfSession(sessionId))
@@ -48,13 +50,14 @@ export function SessionPage() {
   if (problem !== null) return <FailedState {...failureOf(problem)} onRetry={retry} />
   if (session.data === undefined || calls.data === undefined || notes.data === undefined) return <LoadingState />
 
-  const { startedAt, endedAt, listenerName, seatNumber } = session.data
-  const date = dateIn(startedAt, place.timeZone)
-  const times = endedAt === null ? timeOfDay(startedAt, place) : timeRange(startedAt, endedAt, place)
+  const { startedAt, endedAt, listenerName, seatNumber, roomId } = session.data
+  const { place: there, named } = roomOf({ roomId, startsAt: startedAt })
+  const date = dateIn(startedAt, there.timeZone)
+  const times = endedAt === null ? timeOfDay(startedAt, there) : timeRange(startedAt, endedAt, there)
   const facts = [
     `${dayName(date, place.language, true)} ${times}`,
     listenerName ?? t('nobody'),
-    seatNumber === null ? t('walkUp') : t('seat', { number: seatNumber }),
+    seatNumber === null ? t('walkUp') : named(t('seat', { number: seatNumber })),
     t('heard', { calls: calls.data.length, notes: notes.data.length }),
   ]
   return (

@@ -51,11 +51,14 @@ export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
     }
     case 'sessions': {
       const { session, nameRange } = row.hit
+      const { startedAt, roomId, seatNumber } = session
+      const { place: there, named: inRoom } = roomOf({ roomId, startsAt: startedAt })
+      const when = `${dayName(dateIn(startedAt, there.timeZone), there.language)} ${timeOfDay(startedAt, there)}`
       return (
         <Line aside={t('row.heard', { calls: session.callCount, notes: session.noteCount })}>
           <strong>{session.listenerName === null ? t('row.nobody') : named(session.listenerName, nameRange)}</strong>
           <span className={styles.detail}>
-            {day(session.startedAt)} {timeOfDay(session.startedAt, place)} · {seat(session.seatNumber)}
+            {when} · {seatNumber === null ? seat(null) : inRoom(seat(seatNumber))}
           </span>
         </Line>
       )

@@ -11,6 +11,8 @@ export const Session = z.object({
   /** Null for a walk-up (随到随坐). */
   bookingId: Id.nullable(),
   seatNumber: z.number().int().nullable(),
+  /** Where the seat stands; null for a walk-up. */
+  roomId: Id.nullable(),
   listenerId: Id.nullable(),
   listenerName: z.string().nullable(),
   purpose: Purpose,

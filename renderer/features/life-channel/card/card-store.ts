@@ -11,6 +11,8 @@ export interface CallerFacts {
   readonly callStartedAt: Instant | null
   readonly reference: string | null
   readonly seatNumber: number | null
+  /** Where that seat stands. */
+  readonly roomId: Id | null
 }
 
 /** A case as the window has it: first, and whatever becomes of the disk. */

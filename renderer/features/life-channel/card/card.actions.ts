@@ -141,7 +141,14 @@ export function takeUpCases(inHand: readonly CaseInHand[]): void {
 
 const cardFrom = ({ case: one, details, evidence }: CaseInHand): LifeCard => ({
   ...{ caseId: one.id, isDrill: false, origin: one.origin, evidence, raisedAt: one.raisedAt },
-  facts: { callId: one.callId, callNumber: one.callNumber, callStartedAt: null, reference: null, seatNumber: null },
+  facts: {
+    callId: one.callId,
+    callNumber: one.callNumber,
+    callStartedAt: null,
+    reference: null,
+    seatNumber: null,
+    roomId: null,
+  },
   steps: Object.fromEntries(one.steps.map(({ step, at }) => [step, at])),
   handedOver: one.handedOver,
   details: details ?? noDetails,

@@ -43,7 +43,7 @@ const scriptFrom = (index: number, language: Language): DrillScript => {
 export function beginDrill(lastScriptId: string | null): void {
   const last = drills.findIndex(({ id }) => id === lastScriptId)
   const script = scriptFrom(last + 1, currentLanguage())
-  const facts = { callId: null, callNumber: null, callStartedAt: null, reference: null, seatNumber: null }
+  const facts = { callId: null, callNumber: null, callStartedAt: null, reference: null, seatNumber: null, roomId: null }
   const caseId = raiseCase({ origin: 'key', facts, evidence: null, isDrill: true, isEngaged: true })
   changeCard(caseId, { raisedAt: NOT_YET })
   useLifeDrill.setState({ running: { caseId, script, said: 1, criedAtMs: null, result: null } })

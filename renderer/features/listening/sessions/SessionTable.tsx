@@ -6,6 +6,7 @@ import { dateIn, dayName, timeOfDay, timeRange } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { rowsInWindow } from '../../../lib/rows-in-window.ts'
+import { useHasRooms, useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './SessionTable.module.css'
@@ -18,13 +19,14 @@ const ABOVE = 100
 /** One session a line, all of it a link. `data-session` is what the walking keys go by. */
 export function SessionTable({ sessions }: { sessions: readonly ListedSession[] }) {
   const { t } = useTranslation('sessions')
+  const hasRooms = useHasRooms()
   const isFirst = useDeferredValue(false, true)
   // The focus goes to the one that was left for reading.
   const [leftId] = useState(() => useSessionsDesk.getState().left.sessionId)
   const leftAt = sessions.findIndex(({ id }) => id === leftId)
   const drawn = isFirst ? sessions.slice(0, Math.max(rowsInWindow(ROW_HEIGHT, ABOVE), leftAt + 1)) : sessions
   return (
-    <div className={styles.table}>
+    <div className={styles.table} data-rooms={hasRooms || undefined}>
       <div className={`column-heads ${styles.head}`} aria-hidden="true">
         <span>{t('column.date')}</span>
         <span>{t('column.time')}</span>
@@ -50,19 +52,22 @@ function SessionLine({ session }: { session: ListedSession }) {
   const { t } = useTranslation('sessions')
   const place = usePlace()
   const thisYear = dateIn(useNow(60_000), place.timeZone).slice(0, 4)
-  const { id, startedAt, endedAt, seatNumber, callCount, noteCount, ticketCount, halfDoneCount } = session
-  const date = dateIn(startedAt, place.timeZone)
+  const { id, startedAt, endedAt, seatNumber, roomId, callCount, noteCount, ticketCount, halfDoneCount } = session
+  const { place: there, named } = useSeatRooms()({ roomId, startsAt: startedAt })
+  const date = dateIn(startedAt, there.timeZone)
   return (
     <Link className={styles.row} to={endedAt === null ? `/listen/${id}` : `/sessions/${id}`} data-session={id}>
       <span>{dayName(date, place.language, date.slice(0, 4) !== thisYear)}</span>
       <span className="figures">
-        {endedAt === null ? timeOfDay(startedAt, place) : timeRange(startedAt, endedAt, place)}
+        {endedAt === null ? timeOfDay(startedAt, there) : timeRange(startedAt, endedAt, there)}
       </span>
       <span className={styles.listener}>
         {session.listenerName ?? t('nobody')}
         {session.purpose === 'answer' ? <Badge>{t('answer')}</Badge> : null}
       </span>
-      <span>{seatNumber === null ? t('walkUp') : t('seat', { number: seatNumber })}</span>
+      <span className={styles.seat}>
+        {seatNumber === null ? t('walkUp') : named(t('seat', { number: seatNumber }))}
+      </span>
       <Count value={callCount} label={t('column.calls')} />
       <Count value={noteCount} label={t('column.notes')} />
       <Count value={ticketCount} label={t('column.tickets')} />
