@@ -62,6 +62,7 @@ export function aBookingOf({ seat = 1, from = '10:00', to = '11:00', ...change }
     satById: null,
     satByName: null,
     walkUpOf: null,
+    drawnAt: null,
     version: 0,
     checkInOpensAt: addMs(at(from), -15 * 60_000),
     checkInClosesAt: addMs(at(from), 10 * 60_000),

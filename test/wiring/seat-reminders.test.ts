@@ -33,6 +33,7 @@ const booking = (change: Partial<Reminder> = {}): Reminder => ({
   satById: null,
   satByName: null,
   walkUpOf: null,
+  drawnAt: null,
   bookedById: null,
   bookedByName: null,
   seriesId: null,

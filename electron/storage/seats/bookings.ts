@@ -11,7 +11,7 @@ import { guarded } from '../versions.ts'
 /** A booking as it is stored: names and numbers of others are looked up when it is read. */
 export type StoredBooking = Omit<
   KeptBooking,
-  'seatNumber' | 'personName' | 'companionName' | 'satByName' | 'bookedById' | 'bookedByName' | 'seriesId'
+  'seatNumber' | 'personName' | 'companionName' | 'satByName' | 'bookedById' | 'bookedByName' | 'seriesId' | 'drawnAt'
 >
 
 /** One line of a booking's history; append-only. */
@@ -43,7 +43,9 @@ export const BOOKING_SELECT = `
   SELECT booking.id, seat_id AS seatId, seat.number AS seatNumber, person_id AS personId, person.name AS personName,
     companion_id AS companionId, companion.name AS companionName, purpose, starts_at AS startsAt, ends_at AS endsAt,
     state, checked_in_at AS checkedInAt, booking.version, booked_by_id AS bookedById, booker.name AS bookedByName,
-    series_id AS seriesId, sat_by_id AS satById, sitter.name AS satByName, walk_up_of AS walkUpOf
+    series_id AS seriesId, sat_by_id AS satById, sitter.name AS satByName, walk_up_of AS walkUpOf,
+    (SELECT drawn.at FROM booking_event drawn WHERE drawn.booking_id = booking.id AND drawn.what = 'drawn' AND NOT EXISTS (
+      SELECT 1 FROM booking_event moved WHERE moved.booking_id = booking.id AND moved.what IN ('rescheduled', 'swapped')) LIMIT 1) AS drawnAt
   FROM booking JOIN seat ON seat.id = seat_id JOIN person ON person.id = person_id
   LEFT JOIN person companion ON companion.id = companion_id LEFT JOIN person booker ON booker.id = booked_by_id
   LEFT JOIN person sitter ON sitter.id = sat_by_id`

@@ -43,6 +43,8 @@ export const KeptBooking = z.object({
   satByName: z.string().nullable(),
   /** 随到随坐: the no-show whose rest this is. Null: it was booked. */
   walkUpOf: Id.nullable(),
+  /** When this place was drawn for them; null: it was not, or they went to another since. */
+  drawnAt: Instant.nullable(),
   /** +1 per change; becomes SEQUENCE of the calendar file. */
   version: z.number().int(),
 })

@@ -9,7 +9,7 @@ const now = '2026-11-26T12:00:00.000Z'
 const booking = (change: Partial<KeptBooking> = {}): KeptBooking => ({
   ...{ id: id(1), seatId: id(2), seatNumber: 3, personId: id(3), personName: '王敏', companionId: null },
   ...{ companionName: null, purpose: 'listen', state: 'booked', checkedInAt: null, version: 4 },
-  ...{ satById: null, satByName: null, walkUpOf: null },
+  ...{ satById: null, satByName: null, walkUpOf: null, drawnAt: null },
   ...{ bookedById: null, bookedByName: null, seriesId: null },
   ...{ startsAt: '2026-11-30T01:00:00.000Z', endsAt: '2026-11-30T02:30:00.000Z' },
   ...change,

@@ -41,6 +41,17 @@ test('each is an ordinary booking, made by whoever handed it in, with the first 
   ])
 })
 
+test('it stands as drawn until they go to another place', async () => {
+  const one = drawn(chen)
+  await store(one)
+  expect(await upcoming(chen)).toMatchObject([{ id: one.booking.id, drawnAt: one.event.at, state: 'booked' }])
+  expect(await house.aBooking({ person: li, date: MONDAY })).toMatchObject({ drawnAt: null })
+  const there = { seatId: house.seat(3), startsAt: shanghai('12:00', MONDAY), endsAt: shanghai('13:00', MONDAY) }
+  const moved = { bookingId: one.booking.id, seenVersion: null, ...there }
+  await accepted(house.bookings.reschedule(moved, { personId: chen }))
+  expect(await upcoming(chen)).toMatchObject([{ id: one.booking.id, drawnAt: null }])
+})
+
 describe('none is stored where the database refuses one:', () => {
   const isRefused = async (all: ReturnType<typeof drawn>[], by: string) => {
     await expect(store(...all)).rejects.toMatchObject({ by })

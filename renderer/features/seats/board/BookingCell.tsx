@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: cells lie on one CSS grid and span it, which a table cannot
 
 import type { TFunction } from 'i18next'
-import { Check, CircleCheck, CircleSlash, Headphones, PhoneCall, Repeat } from 'lucide-react'
+import { Check, CircleCheck, CircleSlash, Dices, Headphones, PhoneCall, Repeat } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import type { Purpose } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
@@ -13,7 +13,7 @@ import styles from './BookingCell.module.css'
 import type { PlacedBooking } from './board-layout.ts'
 import { useBoard } from './board-store.ts'
 import type { CellSize } from './board-window.ts'
-import { bookerOf, bookingName, isMine, isOver } from './cell-names.ts'
+import { bookerOf, bookingName, isDrawn, isMine, isOver } from './cell-names.ts'
 
 /** A booking on the day board: who, what for, with whom, there already? What does not fit leaves from the bottom up. */
 export function BookingCell({
@@ -56,6 +56,7 @@ export function BookingCell({
         style={{ '--free-before': placed.freeBefore, '--free-after': placed.freeAfter } as CSSProperties}
         data-mine={isMine(booking, me) || undefined}
         data-over={over || undefined}
+        data-drawn={isDrawn(booking) || undefined}
         data-state={booking.state}
         data-purpose={booking.purpose}
         data-lifted={isLifted || undefined}
@@ -69,6 +70,7 @@ export function BookingCell({
           {companion !== null && (shows.isOneLong || shows.isTwoLong) ? (
             <span className={styles.inline}>{companion}</span>
           ) : null}
+          {isDrawn(booking) ? <Dices className={styles.series} /> : null}
           {booking.seriesId === null || shows.isNarrow ? null : <Repeat className={styles.series} />}
           {booking.state === 'checked_in' ? <CircleCheck className={styles.mark} /> : null}
           {booking.state === 'done' ? <Check className={styles.mark} /> : null}

@@ -18,6 +18,7 @@ export function DayBar({
   isFull,
   isEmpty,
   isPast,
+  hasDrawn,
   onReserve,
 }: {
   day: PlainDate
@@ -28,6 +29,8 @@ export function DayBar({
   isFull: boolean
   isEmpty: boolean
   isPast: boolean
+  /** A place of it was drawn, and nobody sits there yet. */
+  hasDrawn: boolean
   onReserve: () => void
 }) {
   const { t } = useTranslation('seats')
@@ -41,7 +44,7 @@ export function DayBar({
   const restHint = isPast ? 'past' : isEmpty && free !== null ? 'empty' : 'rest'
   return (
     <div className={styles.bar}>
-      <Legend />
+      <Legend hasDrawn={hasDrawn} />
       {notes.map((note) => (
         <p key={note} className={styles.note}>
           {note}

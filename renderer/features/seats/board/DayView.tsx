@@ -17,6 +17,7 @@ import { boardOf } from '../seats.queries.ts'
 import { heldIn } from '../waitlist/waitlist.queries.ts'
 import { earliestFor, firstBookable, layDay, unreadDay } from './board-layout.ts'
 import { cursorNow, setCursor, setMode } from './board-store.ts'
+import { isDrawn } from './cell-names.ts'
 import { DayBar } from './DayBar.tsx'
 import { DayBoard } from './DayBoard.tsx'
 import { DayPaper } from './DayPaper.tsx'
@@ -82,6 +83,7 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
         isFull={isFull}
         isEmpty={board.placed.length === 0}
         isPast={day < today}
+        hasDrawn={board.placed.some(({ booking }) => isDrawn(booking))}
         onReserve={reserveFirst}
       />
       {isFull && day >= today ? (

@@ -8,10 +8,12 @@ interface LegendProps {
   hasHeld?: boolean
   /** So it is with something nobody came to. */
   hasMissed?: boolean
+  /** A draw gave somebody a place that is shown. */
+  hasDrawn?: boolean
 }
 
 /** What the looks mean. */
-export function Legend({ hasHeld = false, hasMissed = false }: LegendProps) {
+export function Legend({ hasHeld = false, hasMissed = false, hasDrawn = false }: LegendProps) {
   const { t } = useTranslation('seats')
   return (
     <ul className={styles.legend} aria-label={t('legend.label')}>
@@ -31,6 +33,12 @@ export function Legend({ hasHeld = false, hasMissed = false }: LegendProps) {
         <li data-look="held">
           <i aria-hidden="true" />
           {t('legend.held')}
+        </li>
+      ) : null}
+      {hasDrawn ? (
+        <li data-look="drawn">
+          <i aria-hidden="true" />
+          {t('drawn.legend')}
         </li>
       ) : null}
       {hasMissed ? (

@@ -9,6 +9,9 @@ import { type Cell, type DayBoard, heldAt, isBookable } from './board-layout.ts'
 export const isMine = (booking: Booking, me: Id | null): boolean =>
   me !== null && (booking.personId === me || booking.companionId === me)
 
+/** A draw gave it to them, and nobody sits there yet. */
+export const isDrawn = ({ drawnAt, state }: Booking): boolean => drawnAt !== null && state === 'booked'
+
 export const isOver = (booking: Booking, now: Instant): boolean =>
   booking.state === 'done' || isMissed(booking) || booking.endsAt <= now
 
@@ -63,6 +66,7 @@ export function bookingName(t: TFunction<'seats'>, booking: Booking, me: Id | nu
     ...(booking.companionName === null ? [] : [t('with', { name: booking.companionName })]),
     ...(booking.seriesId === null ? [] : [t('series.one')]),
     ...(booker === null ? [] : [t('forOthers.by', { name: booker })]),
+    ...(isDrawn(booking) ? [t('drawn.one')] : []),
     t(`state.${booking.state}`),
     ...(booking.satByName === null ? [] : [t('standIn.satBy', { name: booking.satByName })]),
     ...(booking.walkUpOf === null ? [] : [t('missed.walkUp')]),

@@ -10,7 +10,7 @@ import block from '../block.module.css'
 import { areaStyle } from '../board/area-style.ts'
 import { type DayBoard, shareOfDay, spanOf } from '../board/board-layout.ts'
 import { arriveAt } from '../board/board-store.ts'
-import { isMine, isOver } from '../board/cell-names.ts'
+import { isDrawn, isMine, isOver } from '../board/cell-names.ts'
 import { closedAreas } from '../board/closed-areas.ts'
 import { cellAt } from '../board/drag-geometry.ts'
 import { wordsInTheWay } from '../board/way-words.ts'
@@ -117,6 +117,7 @@ export function WeekDay({
                 className={`${block.block} ${styles.block}`}
                 data-mine={isMine(booking, me) || undefined}
                 data-over={isOver(booking, now) || undefined}
+                data-drawn={isDrawn(booking) || undefined}
                 data-state={booking.state}
                 data-named={board.seats.length <= MOST_WITH_NUMBERS || undefined}
               >

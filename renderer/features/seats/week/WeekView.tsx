@@ -9,6 +9,7 @@ import { useRoomHere } from '../../../lib/room-here.ts'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { layDays } from '../board/board-layout.ts'
+import { isDrawn } from '../board/cell-names.ts'
 import styles from '../board/DayBar.module.css'
 import { Legend } from '../board/Legend.tsx'
 import { useOthersChanges } from '../board/others-changes.ts'
@@ -48,6 +49,7 @@ export function WeekView({ day, today, me, now, onOpenDay, onToday }: WeekViewPr
     <>
       <div className={styles.bar}>
         <Legend
+          hasDrawn={boards.some(({ placed }) => placed.some(({ booking }) => isDrawn(booking)))}
           hasHeld={boards.some(({ heldPlaces }) => heldPlaces.length > 0)}
           hasMissed={boards.some(({ placed }) => placed.some(({ booking }) => isMissed(booking)))}
         />
