@@ -29,6 +29,7 @@ import { CallNotes } from './CallNotes.tsx'
 import styles from './LiveListening.module.css'
 import { pressRed } from './life-channel/press-red.ts'
 import { SessionLine } from './SessionLine.tsx'
+import { SilverBeside, useMarkedCalls } from './silver-hair/SilverBeside.tsx'
 import { useFirstCall } from './use-first-call.ts'
 import { useKeysForBox } from './use-keys-for-box.ts'
 
@@ -45,6 +46,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
   const written = shown ?? first?.call ?? null
   const isSealed = useLife(({ cards }) => cards.some(({ isDrill, facts }) => !isDrill && facts.callId === shown?.id))
 
+  const marked = useMarkedCalls(session.id)
   const focusBox = useCallback(() => box.current?.focus(), [])
   useKeysForBox(box)
   useEffect(watchOverSending, [])
@@ -126,9 +128,10 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
             onEndSession={() => setIsEnding(true)}
             onReferenceDone={focusBox}
             isSealed={isSealed}
+            isSilver={shown !== null && marked.has(shown.id)}
             onRed={pressRed}
           />
-          <CallStrip calls={calls} shownCallId={shown?.id ?? null} onShow={show} />
+          <CallStrip calls={calls} marked={marked} shownCallId={shown?.id ?? null} onShow={show} />
           {written === null ? null : (
             <div className={`columns ${styles.columns}`} onInput={beginFirst} onCompositionStart={beginFirst}>
               <CallNotes key={written.id} call={written} boxRef={box} />
@@ -145,6 +148,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
                     <ConversationPane callId={shown.id} onFiles={attach} onNote={(line) => noteLine(shown, line)} />
                   </>
                 )}
+                {shown === null ? null : <SilverBeside key={`silver ${shown.id}`} call={shown} onLeave={focusBox} />}
                 <HalfDoneTray
                   sessionId={session.id}
                   exceptCallId={written.id}

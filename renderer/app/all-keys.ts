@@ -8,6 +8,7 @@ import { sessionsKeys } from '../features/listening/sessions/sessions.keys.ts'
 import { reviewKeys } from '../features/review/review.keys.ts'
 import { drawsKeys } from '../features/seats/draw/draws.keys.ts'
 import { seatsKeys } from '../features/seats/seats.keys.ts'
+import { silverKeys } from '../features/silver-hair/silver-hair.keys.ts'
 import { ticketsKeys } from '../features/tickets/tickets.keys.ts'
 import { todayKeys } from '../features/today/today.keys.ts'
 import { commonKeys } from '../lib/common.keys.ts'
@@ -24,6 +25,7 @@ export const allKeys: AllKeys = {
   ...drawsKeys,
   ...dutyKeys,
   ...listenKeys,
+  ...silverKeys,
   ...reviewKeys,
   ...sessionsKeys,
   ...ticketsKeys,

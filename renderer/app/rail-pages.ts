@@ -26,8 +26,14 @@ export const RAIL_PAGES = [
 
 export type RailPage = (typeof RAIL_PAGES)[number]
 
-/** Reviewing is done in a session, which has its place among the sessions; seats are drawn among the seats. */
+/** Reviewing is done in a session, which has its place among the sessions; seats are drawn among the seats; silver-hair calls are calls of sessions. */
 export function railPageOf(pathname: string): RailPage | undefined {
-  const path = pathname.startsWith('/review') ? '/sessions' : pathname === '/draws' ? '/seats' : pathname
+  const path = pathname.startsWith('/review')
+    ? '/sessions'
+    : pathname === '/draws'
+      ? '/seats'
+      : pathname === '/silver-hair'
+        ? '/sessions'
+        : pathname
   return RAIL_PAGES.find((page) => path === page.path || path.startsWith(`${page.path}/`))
 }

@@ -24,6 +24,7 @@ const session = lazyPage(async () => (await import('./pages/SessionPage.tsx')).S
 const tickets = lazyPage(async () => (await import('./pages/TicketsPage.tsx')).TicketsPage)
 const exports = lazyPage(async () => (await import('./pages/ExportsPage.tsx')).ExportsPage)
 const life = lazyPage(async () => (await import('./pages/LifePage.tsx')).LifePage)
+const silverHair = lazyPage(async () => (await import('./pages/SilverHairPage.tsx')).SilverHairPage)
 const settings = lazyPage(async () => (await import('./pages/SettingsPage.tsx')).SettingsPage)
 const firstRun = lazyPage(async () => (await import('./pages/FirstRunPage.tsx')).FirstRunPage)
 const recovery = lazyPage(async () => (await import('./pages/RecoveryPage.tsx')).RecoveryPage)
@@ -45,6 +46,7 @@ const PAGES = [
   { path: '/tickets/:ticketId?', page: tickets },
   { path: '/exports', page: exports },
   { path: '/life', page: life },
+  { path: '/silver-hair', page: silverHair },
   { path: '/settings', page: settings },
 ] as const satisfies readonly { path: GuidedPath; page: typeof today }[]
 

@@ -21,5 +21,6 @@ export function useFrameKeys(): void {
     print: () => void printPage(),
     'go.sessions': () => void navigate('/sessions'),
     'go.duty': () => void navigate('/duty'),
+    'silver.view': () => void navigate('/silver-hair'),
   })
 }

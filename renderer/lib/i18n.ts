@@ -16,6 +16,7 @@ import enRooms from '../../resources/locales/en/rooms.json'
 import enSeats from '../../resources/locales/en/seats.json'
 import enSessions from '../../resources/locales/en/sessions.json'
 import enSettings from '../../resources/locales/en/settings.json'
+import enSilver from '../../resources/locales/en/silver.json'
 import enTeam from '../../resources/locales/en/team.json'
 import enTickets from '../../resources/locales/en/tickets.json'
 import enToday from '../../resources/locales/en/today.json'
@@ -36,6 +37,7 @@ import zhRooms from '../../resources/locales/zh/rooms.json'
 import zhSeats from '../../resources/locales/zh/seats.json'
 import zhSessions from '../../resources/locales/zh/sessions.json'
 import zhSettings from '../../resources/locales/zh/settings.json'
+import zhSilver from '../../resources/locales/zh/silver.json'
 import zhTeam from '../../resources/locales/zh/team.json'
 import zhTickets from '../../resources/locales/zh/tickets.json'
 import zhToday from '../../resources/locales/zh/today.json'
@@ -54,6 +56,7 @@ const zh = {
   duty: zhDuty,
   listen: zhListen,
   life: zhLife,
+  silver: zhSilver,
   review: zhReview,
   tickets: zhTickets,
   exports: zhExports,
@@ -77,6 +80,7 @@ const en = {
   duty: enDuty,
   listen: enListen,
   life: enLife,
+  silver: enSilver,
   review: enReview,
   tickets: enTickets,
   exports: enExports,

@@ -12,6 +12,7 @@ export const PAGE_AT = {
   '/tickets/*': 'TicketsPage',
   '/exports': 'ExportsPage',
   '/life': 'LifePage',
+  '/silver-hair': 'SilverHairPage',
   '/settings': 'SettingsPage',
 } as const satisfies Readonly<Record<string, string>>
 

@@ -8,8 +8,8 @@ export interface SideChipProps {
   isChosen?: boolean
   /** Only offered yet: drawn with a broken line. */
   isOffer?: boolean
-  /** The digit that chooses it. */
-  digit?: number
+  /** The digit, or letter, that chooses it. */
+  digit?: number | string
   /** The next digit chooses. */
   isLit?: boolean
 }

@@ -96,6 +96,7 @@ const areas = {
     // Times of a call are written as everywhere.
     'life-channel': ['listening'],
     review: ['listening', 'tickets'],
+    'silver-hair': ['listening'],
     tickets: ['listening', 'exports'],
     exports: ['tickets'],
     // Actions are found by their sound as people are.

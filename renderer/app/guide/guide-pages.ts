@@ -2,7 +2,7 @@ import { matchPath } from 'react-router'
 
 /** The pages of the guide, in the order in which they are read: `docs/guide/<language>/<page>.md`. */
 export const GUIDE_PAGES = [
-  ...(['first-day', 'today', 'seats', 'draw', 'duty', 'listen', 'life', 'review', 'sessions'] as const),
+  ...(['first-day', 'today', 'seats', 'draw', 'duty', 'listen', 'life', 'silver-hair', 'review', 'sessions'] as const),
   ...(['tickets', 'exports', 'settings', 'team', 'recovery', 'keys'] as const),
 ]
 export type GuidePage = (typeof GUIDE_PAGES)[number]
@@ -21,6 +21,7 @@ export const GUIDE_OF = {
   '/tickets/:ticketId?': 'tickets',
   '/exports': 'exports',
   '/life': 'life',
+  '/silver-hair': 'silver-hair',
   '/settings': 'settings',
   '/first-run': 'first-day',
 } as const satisfies Readonly<Record<string, GuidePage>>

@@ -8,6 +8,7 @@ import { SessionCalls } from '../../features/listening/sessions/SessionCalls.tsx
 import { readSession, useSessionsDesk } from '../../features/listening/sessions/sessions-desk.ts'
 import { notesOfSession } from '../../features/review/review.queries.ts'
 import { TicketsMade } from '../../features/review/tickets/TicketsMade.tsx'
+import { lensesOfSession } from '../../features/silver-hair/silver-hair.queries.ts'
 import { callsOfSession, halfDoneNotes, issueTypes, sessionById } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { dateIn, dayName, timeOfDay, timeRange } from '../../lib/formats.ts'
@@ -35,6 +36,11 @@ export function SessionPage() {
   const notes = useQuery(notesOfSession(sessionId))
   const types = useQuery(issueTypes).data ?? []
   const sealed = new Set((useQuery(sealedCalls(sessionId)).data ?? []).map(({ callId }) => callId))
+  const silver = new Set(
+    (useQuery(lensesOfSession(sessionId)).data ?? []).flatMap(({ callId, mark }) =>
+      mark === 'marked' ? [callId] : [],
+    ),
+  )
   const drafts = (useQuery(halfDoneNotes).data ?? []).filter((draft) => draft.sessionId === sessionId)
   const isRunning = session.data?.endedAt === null
   const goOn = () => void navigate(isRunning ? `/listen/${sessionId}` : `/review/${sessionId}`)
@@ -82,6 +88,7 @@ export function SessionPage() {
               drafts={drafts}
               types={types}
               sealed={sealed}
+              silver={silver}
               shown={{ noteId: search.get('note'), callId: search.get('call') }}
             />
           )}

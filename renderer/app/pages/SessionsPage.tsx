@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Headphones, SearchX } from 'lucide-react'
+import { HandHeart, Headphones, SearchX } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
@@ -86,17 +86,27 @@ export function SessionsPage() {
         title={t('title')}
         sub={<span role="status">{query.isPending ? '' : t('count', { number: numberText(total) })}</span>}
         actions={
-          <SessionFilters
-            address={address}
-            typed={typed}
-            fieldRef={field}
-            onType={(value, isComposed) => {
-              typeListener(value, isComposed)
-              if (!isComposed && page > 1) address.turnTo(1)
-            }}
-            onClear={clear}
-            onLeave={() => walk(1)}
-          />
+          <>
+            <SessionFilters
+              address={address}
+              typed={typed}
+              fieldRef={field}
+              onType={(value, isComposed) => {
+                typeListener(value, isComposed)
+                if (!isComposed && page > 1) address.turnTo(1)
+              }}
+              onClear={clear}
+              onLeave={() => walk(1)}
+            />
+            <Button
+              size="small"
+              tone="quiet"
+              icon={<HandHeart aria-hidden="true" />}
+              onClick={() => void navigate('/silver-hair')}
+            >
+              {t('silver')}
+            </Button>
+          </>
         }
       />
       <Panel fill flush>

@@ -1,4 +1,4 @@
-import { HeartPulse, Lock, PhoneForwarded, PhoneOff, Square } from 'lucide-react'
+import { HandHeart, HeartPulse, Lock, PhoneForwarded, PhoneOff, Square } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../../../shared/contract/listening/sessions.ts'
 import { timecode } from '../../../../shared/domain/listening/timecode.ts'
@@ -21,6 +21,8 @@ export interface CallHeaderProps {
   onReferenceDone: () => void
   /** The life channel sealed it: nothing tells of it but this seat, as long as it is heard. */
   isSealed: boolean
+  /** Marked as one of silver-hair service. */
+  isSilver: boolean
   /** Somebody cries for help. */
   onRed: () => void
 }
@@ -34,6 +36,7 @@ export function CallHeader({
   onEndSession,
   onReferenceDone,
   isSealed,
+  isSilver,
   onRed,
 }: CallHeaderProps) {
   const { t } = useTranslation('listen')
@@ -50,6 +53,11 @@ export function CallHeader({
           {isSealed ? (
             <Badge tone="risk" icon={<Lock aria-hidden="true" />}>
               {t('call.sealed')}
+            </Badge>
+          ) : null}
+          {isSilver ? (
+            <Badge tone="accent" icon={<HandHeart aria-hidden="true" />}>
+              {t('call.silver')}
             </Badge>
           ) : null}
           {call === null ? null : <Unheard call={call} />}

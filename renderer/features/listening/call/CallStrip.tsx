@@ -1,3 +1,4 @@
+import { HandHeart } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../../../shared/contract/listening/sessions.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
@@ -7,10 +8,13 @@ import styles from './CallStrip.module.css'
 /** The calls of this session, first to last. A press shows the notes of an earlier one; the live one goes on meanwhile. */
 export function CallStrip({
   calls,
+  marked,
   shownCallId,
   onShow,
 }: {
   calls: readonly Call[]
+  /** Those of silver-hair service. */
+  marked: ReadonlySet<Id>
   shownCallId: Id | null
   onShow: (call: Call) => void
 }) {
@@ -28,6 +32,7 @@ export function CallStrip({
           data-live={call.endedAt === null || undefined}
         >
           <span>{t('call.short', { number: call.number })}</span>
+          {marked.has(call.id) ? <HandHeart size={12} role="img" aria-label={t('call.silver')} /> : null}
           <span className={styles.length}>{call.endedAt === null ? t('call.now') : timecode(call.elapsedMs)}</span>
         </button>
       ))}

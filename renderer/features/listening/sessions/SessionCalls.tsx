@@ -1,4 +1,4 @@
-import { Lock } from 'lucide-react'
+import { HandHeart, Lock } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -23,10 +23,12 @@ export interface SessionCallsProps {
   shown: { noteId: Id | null; callId: Id | null }
   /** Calls that the life channel sealed: a closed row. */
   sealed: ReadonlySet<Id>
+  /** Those of silver-hair service. */
+  silver: ReadonlySet<Id>
 }
 
 /** Calls and notes as they were. Nothing can be changed here by a slip of the hand. */
-export function SessionCalls({ calls, notes, drafts, types, shown, sealed }: SessionCallsProps) {
+export function SessionCalls({ calls, notes, drafts, types, shown, sealed, silver }: SessionCallsProps) {
   const { t } = useTranslation('sessions')
   const place = usePlace()
   const target = shown.noteId === null ? `call-${shown.callId}` : `heard-${shown.noteId}`
@@ -43,6 +45,11 @@ export function SessionCalls({ calls, notes, drafts, types, shown, sealed }: Ses
               <span className={styles.fact}>
                 {timeOfDay(call.startedAt, place)} · {t('call.length', { time: timecode(call.elapsedMs) })}
               </span>
+              {silver.has(call.id) ? (
+                <Badge tone="accent" icon={<HandHeart aria-hidden="true" />}>
+                  {t('call.silver')}
+                </Badge>
+              ) : null}
               {call.reference === null ? null : <span className={styles.reference}>{call.reference}</span>}
             </h3>
             {sealed.has(call.id) ? (

@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query'
+import { HandHeart } from 'lucide-react'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { openLensWords } from '../../../shared/domain/silver-hair/open-words.ts'
+import { silverOverview } from '../../features/silver-hair/silver-hair.queries.ts'
+import { useSilverHeard } from '../../features/silver-hair/silver-store.ts'
+import { FailingList } from '../../features/silver-hair/view/FailingList.tsx'
+import { FAILED, failingFrom } from '../../features/silver-hair/view/failing.ts'
+import { SilverCalls } from '../../features/silver-hair/view/SilverCalls.tsx'
+import styles from '../../features/silver-hair/view/SilverView.module.css'
+import { TermList } from '../../features/silver-hair/view/TermList.tsx'
+import { chordLabels } from '../../lib/chords.ts'
+import { failureOf } from '../../lib/errors.ts'
+import { dateIn } from '../../lib/formats.ts'
+import { useNow } from '../../lib/now.ts'
+import { usePlace } from '../../lib/place-store.ts'
+import { addDays, dateFrom } from '../../lib/plain-dates.ts'
+import { useChord } from '../../lib/use-keys.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FailedState } from '../../ui/FailedState.tsx'
+import { LoadingState } from '../../ui/LoadingState.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+
+/** As far back as it looks at first. */
+const DAYS = 90
+/** From so many calls on there are figures; the console decides, this only says so. */
+const FEWEST = 5
+
+/** All calls of silver-hair service in some days, and what failed most in them. */
+export function SilverHairPage() {
+  const { t } = useTranslation('silver')
+  const place = usePlace()
+  const [address, setAddress] = useSearchParams()
+  const today = dateIn(useNow(60_000), place.timeZone)
+  const to = dateFrom(address.get('to')) ?? today
+  const from = dateFrom(address.get('from')) ?? addDays(to, 1 - DAYS)
+  const failing = failingFrom(address.get('failing'))
+  const overview = useQuery(silverOverview(from, to))
+  const dictionary = useSilverHeard((heard) => heard.dictionary)
+  const chord = chordLabels(useChord('silver.mark')).flat().join('+')
+  useEffect(() => {
+    openLensWords().then(
+      (words) => useSilverHeard.setState({ dictionary: words.dictionary }),
+      () => {},
+    )
+  }, [])
+  const change = (name: string, value: string | null) =>
+    setAddress(
+      (before) => {
+        const { [name]: _, ...rest } = Object.fromEntries(before)
+        return value === null ? rest : { ...rest, [name]: value }
+      },
+      { replace: true },
+    )
+  const dates = (
+    <span className={styles.dates}>
+      <DateField label={t('page.from')} value={from} onChange={(value) => change('from', value)} />
+      <span aria-hidden="true">–</span>
+      <DateField label={t('page.to')} value={to} onChange={(value) => change('to', value)} />
+    </span>
+  )
+  const { data } = overview
+  const shown = data?.calls.filter((call) => failing === null || FAILED[failing](call)) ?? []
+  return (
+    <div className="fill">
+      <PageHeader
+        isShared
+        title={t('page.title')}
+        sub={data === undefined ? '' : t('page.sub', { count: data.count, of: data.of })}
+        actions={dates}
+      />
+      {overview.error !== null ? (
+        <FailedState {...failureOf(overview.error)} onRetry={() => void overview.refetch()} />
+      ) : data === undefined ? (
+        <LoadingState />
+      ) : data.count === 0 ? (
+        <EmptyState icon={<HandHeart />} title={t('empty.title')} hint={t('empty.hint', { chord })} />
+      ) : (
+        <div className={`columns ${styles.columns}`}>
+          <Panel
+            title={failing === null ? t('page.calls') : t(`failing.${failing}`)}
+            aside={String(shown.length)}
+            fill
+            flush
+          >
+            <SilverCalls calls={shown} />
+            {data.count > data.calls.length ? (
+              <p className={styles.more}>{t('call.more', { count: data.count - data.calls.length })}</p>
+            ) : null}
+          </Panel>
+          <div className={styles.side}>
+            <Panel title={t('failing.title')}>
+              {data.failings === null ? (
+                <div className={styles.few}>
+                  <strong>{t('few.title', { count: FEWEST })}</strong>
+                  <p>{t('few.hint')}</p>
+                </div>
+              ) : (
+                <FailingList failings={data.failings} chosen={failing} onChoose={(name) => change('failing', name)} />
+              )}
+            </Panel>
+            {data.failings === null ? null : (
+              <Panel title={t('terms.title')}>
+                <TermList terms={data.failings.jargon.terms} dictionary={dictionary} />
+              </Panel>
+            )}
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { Id } from '../../../shared/contract/values.ts'
+import { lensesOfSession } from '../../features/silver-hair/silver-hair.queries.ts'
+import { lazyPage } from '../../lib/lazy-page.tsx'
+import { whenIdle } from '../../lib/resting.ts'
+import { OpenedLater } from '../OpenedLater.tsx'
+import type { SilverPaneProps } from './SilverPane.tsx'
+
+const pane = lazyPage<SilverPaneProps>(async () => (await import('./SilverPane.tsx')).SilverPane)
+
+/** Once the page is there and nothing else is to be done: what stands beside a call waits for a rest. */
+export function SilverBeside(props: SilverPaneProps) {
+  const [isIdle, setIsIdle] = useState(false)
+  useEffect(() => void whenIdle(() => setIsIdle(true)), [])
+  if (!isIdle) return null
+  return (
+    <OpenedLater open={() => {}} close={() => {}}>
+      <pane.Page {...props} />
+    </OpenedLater>
+  )
+}
+
+/** Which calls of the session are marked, as far as it is known: nobody is asked. */
+export function useMarkedCalls(sessionId: Id): ReadonlySet<Id> {
+  const lenses = useQuery({ ...lensesOfSession(sessionId), enabled: false }).data ?? []
+  return new Set(lenses.filter(({ mark }) => mark === 'marked').map(({ callId }) => callId))
+}

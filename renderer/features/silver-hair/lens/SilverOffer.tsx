@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next'
+import type { Sign } from '../../../../shared/domain/silver-hair/signs.ts'
+import { useChord } from '../../../lib/use-keys.tsx'
+import { KeyCap } from '../../../ui/KeyCap.tsx'
+import { SideChip } from '../../../ui/SideChip.tsx'
+import styles from './SilverLens.module.css'
+
+export interface SilverOfferProps {
+  /** Null: nothing proposes it. */
+  sign: Sign | null
+  onMark: () => void
+  onDismiss: () => void
+}
+
+/** One quiet line: the call can be marked; or its words say that it should be. It never takes the focus. */
+export function SilverOffer({ sign, onMark, onDismiss }: SilverOfferProps) {
+  const { t } = useTranslation('silver')
+  const [mark, dismiss] = [useChord('silver.mark'), useChord('silver.dismiss')]
+  return (
+    <div className={styles.offer} role="status" data-proposed={sign !== null || undefined}>
+      {sign === null ? null : <span className={styles.because}>{t(`sign.${sign.name}`, { words: sign.words })}</span>}
+      <SideChip isOffer={sign !== null} onPress={onMark}>
+        {t(sign === null ? 'mark.offer' : 'mark.take')} <KeyCap chord={mark} quiet />
+      </SideChip>
+      {sign === null ? null : (
+        <SideChip onPress={onDismiss}>
+          {t('mark.dismiss')} <KeyCap chord={dismiss} quiet />
+        </SideChip>
+      )}
+    </div>
+  )
+}
