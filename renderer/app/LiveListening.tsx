@@ -138,6 +138,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
               <aside className={styles.side}>
                 {shown === null ? null : (
                   <>
+                    <SilverBeside key={`silver ${shown.id}`} call={shown} onLeave={focusBox} />
                     <CallDesk
                       key={shown.id}
                       call={shown}
@@ -148,7 +149,6 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
                     <ConversationPane callId={shown.id} onFiles={attach} onNote={(line) => noteLine(shown, line)} />
                   </>
                 )}
-                {shown === null ? null : <SilverBeside key={`silver ${shown.id}`} call={shown} onLeave={focusBox} />}
                 <HalfDoneTray
                   sessionId={session.id}
                   exceptCallId={written.id}

@@ -3,7 +3,7 @@ import type { Keys } from '../../lib/key-map.ts'
 /** While a call is heard, beside a field that is being typed in; and the way to the view of all. */
 export const silverKeys = {
   'silver.mark': { scope: 'listen', chords: ['Alt+s'] },
-  'silver.dismiss': { scope: 'listen', chords: ['Alt+w'] },
+  'silver.dismiss': { scope: 'listen', chords: ['Alt+u'] },
   'silver.lens': { scope: 'listen', chords: ['Alt+i'], whenThere: 'acts' },
   'silver.view': { scope: 'global', chords: ['g y'] },
 } as const satisfies Keys

@@ -1,0 +1,45 @@
+import { fireEvent, screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { accepted } from '../../../test/builders/console.ts'
+import { patience } from '../../../test/builders/patience.ts'
+import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { SilverHairPage } from './SilverHairPage.tsx'
+
+let page: TestWindow
+let sessionId: string
+beforeEach(async () => {
+  page = await aWindow()
+  sessionId = (await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))).id
+})
+afterEach(() => page.close())
+
+async function aMarkedCall(effort: number): Promise<void> {
+  const { id: callId } = await accepted(page.client.sessions.nextCall({ sessionId, reference: null }))
+  await accepted(page.client.silverHair.mark({ callId, mark: 'marked', origin: 'key' }))
+  await accepted(page.client.silverHair.press({ callId, press: { effort } }))
+}
+const calls = () => screen.findAllByRole('link', { name: /第 \d 通/ }, patience)
+
+test('before the first call it says how one comes here', async () => {
+  page.show(<SilverHairPage />)
+  await screen.findByText('这些日子没有银发来电', undefined, patience)
+})
+
+test('of fewer than five calls there is no figure, and each can be opened', async () => {
+  await aMarkedCall(5)
+  page.show(<SilverHairPage />)
+  const [call] = await calls()
+  expect(call?.getAttribute('href')).toMatch(new RegExp(`^/sessions/${sessionId}\\?call=`))
+  screen.getByText('满 5 通才有数字')
+  expect(screen.queryByText('费力（4 分以上）')).toBeNull()
+})
+
+test('from five calls on what failed is counted, and a press shows the calls it failed in', async () => {
+  for (const effort of [5, 4, 1, 2, 3]) await aMarkedCall(effort)
+  page.show(<SilverHairPage />)
+  expect(await calls()).toHaveLength(5)
+  const hard = screen.getByRole('button', { name: /费力（4 分以上）/ })
+  within(hard).getByText('2')
+  fireEvent.click(hard)
+  expect(await calls()).toHaveLength(2)
+})
