@@ -219,7 +219,15 @@ test('what was masked in a note is told where it happened, in the review and in 
   page.show(
     <>
       <ReviewDesk session={session} calls={calls} notes={[note]} />
-      <SessionCalls calls={calls} notes={[note]} drafts={[]} types={[]} shown={shown} sealed={new Set()} />
+      <SessionCalls
+        calls={calls}
+        notes={[note]}
+        drafts={[]}
+        types={[]}
+        shown={shown}
+        sealed={new Set()}
+        silver={new Set()}
+      />
     </>,
   )
   const signs = () => [...document.querySelectorAll('[data-kind-words]')].map((sign) => sign.textContent)

@@ -40,6 +40,7 @@ const acts = {
   onEndSession: nothing,
   onReferenceDone: nothing,
   isSealed: false,
+  isSilver: false,
   onRed: nothing,
 }
 /** Time passes, and the wall clock is set on top. */
