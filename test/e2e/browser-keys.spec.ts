@@ -16,7 +16,9 @@ const callsNow = async (door: Parameters<typeof settle>[0]) => {
   return accepted(door.sessions.calls({ sessionId: session?.id ?? '' }))
 }
 
-test('words typed before the first call start it and stay; held down, «next call» makes one call', async ({ app }) => {
+test('words typed before the first call start it and stay; held down, «next call» makes one call; the key right after a dialog closed is not lost', async ({
+  app,
+}) => {
   const live = await LivePage.walkUp(app.page)
   await app.page.keyboard.type('3月买的还没到')
   await expect(live.box).toHaveValue('3月买的还没到')
@@ -29,11 +31,7 @@ test('words typed before the first call start it and stay; held down, «next cal
   await app.page.keyboard.up('Alt')
   await expect.poll(async () => (await callsNow(app.door)).length).toBe(2)
   await expect(live.box).toHaveValue('')
-})
 
-test('the key right after a dialog closed is not lost', async ({ app }) => {
-  const live = await LivePage.walkUp(app.page)
-  await live.nextCall(1)
   await press(app.page, 'Alt+q')
   await expect(app.page.getByRole('dialog')).toBeVisible()
   await press(app.page, 'Escape')

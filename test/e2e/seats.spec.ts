@@ -95,8 +95,10 @@ test('a booking is moved, cancelled and brought back by keys', async ({ app }) =
   await expect(seats.booking(`2号席 ${from}–${to} 我的预约`)).toBeVisible()
 })
 
-test('a seat is reserved by drawing over free slots, and moved by dragging', async ({ app }) => {
-  await settle(app.door)
+test('a seat is reserved by drawing over free slots, and moved by dragging; the card of a booking grows over it, never out of the window', async ({
+  app,
+}) => {
+  const { me, colleague } = await settle(app.door)
   await enter(app.page)
   const seats = await SeatsPage.open(app.page)
   // The room of tomorrow is free from end to end, whatever the time is.
@@ -114,13 +116,7 @@ test('a seat is reserved by drawing over free slots, and moved by dragging', asy
   await drag('1号席 01:00–02:00 我的预约，王敏，听线，已预约', '3号席 01:45 空闲')
   await expect(seats.booking(/^3号席 \d\d:\d\d–\d\d:\d\d 我的预约/)).toBeVisible()
   await expect(seats.booking(/我的预约/)).toHaveCount(1)
-})
 
-test('the card of a booking grows over the booking, never out of the window', async ({ app }) => {
-  const { me, colleague } = await settle(app.door)
-  await enter(app.page)
-  const seats = await SeatsPage.open(app.page)
-  await seats.atNextMidnight()
   const booked = await bookElsewhere(app, me, { seat: 1, from: '03:15', to: '04:15' })
   // In the middle of the window: too low for the card beside it, high enough for the card above it, until that grows.
   await seats.booking(/^1号席 03:15–04:15/).click()
