@@ -12,6 +12,7 @@ import { dateIn, timeOn } from '../lib/formats.ts'
 import { usePlace } from '../lib/place-store.ts'
 import { useSettings } from '../lib/settings.ts'
 import { useSentOnce } from '../lib/use-sent-once.ts'
+import { AsOfMark } from '../ui/AsOfMark.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import styles from './ExportFolderSection.module.css'
@@ -32,7 +33,14 @@ export function CalendarFolderSection() {
     once(wanted.trim(), send, () => setDraft(null))
   }
   return (
-    <Panel title={t('seatFeed.title')} aside={<SavedMark state={state} />}>
+    <Panel
+      title={t('seatFeed.title')}
+      aside={
+        <>
+          <SavedMark state={state} /> {kept === '' ? null : <AsOfMark />}
+        </>
+      }
+    >
       <div className={styles.folder}>
         <p className={styles.hint}>{t('seatFeed.hint')}</p>
         <FolderField label={t('seatFeed.folder')} folder={draft ?? kept} onChange={setDraft} onSettled={keep} />

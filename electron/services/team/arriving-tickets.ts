@@ -53,7 +53,11 @@ export function* layTicket(parts: HouseParts, arriving: ArrivingTicket, asker: A
     laid.add(event.id)
     undone.add(undoesEventId)
   }
-  yield* recordEvent(parts, asker, id, parts.clock.now(), { what: 'brought', remark: ticketName(old) })
+  yield* recordEvent(parts, asker, id, parts.clock.now(), {
+    what: 'brought',
+    // One that kept its number has no other to tell.
+    remark: old === number ? null : ticketName(old),
+  })
   yield* refreshTicketSearch(id)
   return { id, how: 'laid', number }
 }

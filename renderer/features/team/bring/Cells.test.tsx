@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { BroughtRow } from '../../../../shared/contract/team/bring-along.ts'
 import { patience } from '../../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
@@ -11,7 +11,10 @@ beforeEach(async () => {
   page = await aWindow()
   asked.length = 0
 })
-afterEach(() => page.close())
+afterEach(async () => {
+  vi.useRealTimers()
+  await page.close()
+})
 
 const id = (number: number) => `01900000-0000-7000-8000-00000000000${number}`
 const at = '2026-09-18T02:00:00.000Z'
@@ -85,6 +88,14 @@ test('a ticket tells its numbers here and there, or which one quotes the same al
       ['ES-000008', '差价不退', '处理中', '', '原话已在中心的 ES-000012 里'],
     ],
   )
+})
+
+test('one that kept its number says so, and what is of today has its date as well', async () => {
+  vi.useFakeTimers({ now: new Date(at), toFake: ['Date'] })
+  const [kept, heard, booked] = await shown([{ ...ticket, hubNumber: 7 }, session, booking])
+  expect(kept?.at(-1)).toBe('已带到，编号没变')
+  expect(heard?.[0]).toMatch(/^9月18日/)
+  expect(booked?.[0]).toMatch(/^9月18日/)
 })
 
 test('a booking says who is in its way', async () => {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { BroughtKind, BroughtRow, Standing } from '../../../../shared/contract/team/bring-along.ts'
 import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
-import { dateIn, rangeOn, timeOn } from '../../../lib/formats.ts'
+import { dateIn, dayName, dayTime, timeRange } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -121,11 +121,10 @@ function TypeCells({ row: { id, nameZh, nameEn, tickets, issueTypeId, standing }
 function SessionCells({ row }: { row: Of<'session'> }) {
   const { t } = useTranslation('bring')
   const place = usePlace()
-  const today = dateIn(instantNow(), place.timeZone)
   const { startedAt, listenerName, calls, notes, halfDone, standing } = row
   return (
     <>
-      <td className="figures">{timeOn(today, startedAt, place)}</td>
+      <td className="figures">{dayTime(startedAt, place, instantNow())}</td>
       <td>{listenerName ?? t('nobody')}</td>
       <td data-figure>{calls}</td>
       <td data-figure>{notes}</td>
@@ -139,13 +138,15 @@ function TicketCells({ row: { number, title, state, hubNumber, standing } }: { r
   const { t } = useTranslation('bring')
   const { t: tickets } = useTranslation('tickets')
   const hubName = hubNumber === null ? '' : ticketName(hubNumber)
+  const told = standing === 'came' && hubNumber === number ? 'cameSameNumber' : standing
+  const words = t(`standing.${told}`, { number: hubName, name: '', seat: '' })
   return (
     <>
       <td className="figures">{ticketName(number)}</td>
       <td title={title}>{title}</td>
       <td>{tickets(`state.${state}`)}</td>
       <td className="figures">{standing === 'already_quoted' ? '' : hubName}</td>
-      <StandingCell standing={standing} words={t(`standing.${standing}`, { number: hubName, name: '', seat: '' })} />
+      <StandingCell standing={standing} words={words} />
     </>
   )
 }
@@ -153,12 +154,15 @@ function TicketCells({ row: { number, title, state, hubNumber, standing } }: { r
 function BookingCells({ row }: { row: Of<'booking'> }) {
   const { t } = useTranslation('bring')
   const place = usePlace()
-  const today = dateIn(instantNow(), place.timeZone)
   const { startsAt, endsAt, seatNumber, roomName, personName, taken, standing } = row
+  // Also of today: a list of many days has no day that one has in mind.
+  const day = dayName(dateIn(startsAt, place.timeZone), place.language)
   const words = t(`standing.${standing}`, { name: taken?.personName ?? '', seat: taken?.seatNumber ?? '', number: '' })
   return (
     <>
-      <td className="figures">{rangeOn(today, startsAt, endsAt, place)}</td>
+      <td className="figures">
+        {day} {timeRange(startsAt, endsAt, place)}
+      </td>
       <td title={roomName}>
         {t('seat', { number: seatNumber })} <span className={styles.quiet}>{roomName}</span>
       </td>

@@ -13,6 +13,7 @@ export function TicketHistory({ events }: { events: readonly TicketEvent[] }) {
   const now = useNow(60_000)
   const what = (event: TicketEvent) => {
     if (event.undoesEventId !== null) return t('history.takenBack')
+    if (event.what === 'brought' && event.remark === null) return t('history.broughtSame')
     return event.what === 'moved' && event.action !== null
       ? t(`history.did.${event.action}`)
       : t(`history.${event.what}`)
