@@ -51,7 +51,7 @@ export default defineConfig({
             'test/contract/seats/{sitting-down,random-acts,booking-for,swaps,no-shows,series,waitlist,draws}.test.ts',
             'test/contract/seats/{find-seats,draw-no-shows,drawn-bookings,accepting-offers,draw-meanwhile}.test.ts',
             'test/contract/listening/{sessions,noting,restamp,told-windows}.test.ts',
-            'test/contract/house/{people,merges,room,rooms,room-keeping,calendar}.test.ts',
+            'test/contract/house/{people,list-leavers,merges,room,rooms,room-keeping,calendar}.test.ts',
             'test/contract/tickets/{tickets,many-tickets,ticket-search}.test.ts',
             'test/contract/exports/ledger.test.ts',
             'test/contract/search/search.test.ts',

@@ -3,6 +3,8 @@ import type { Language } from './data-folder.ts'
 
 export interface Arguments {
   readonly isDemo: boolean
+  /** The demo of a company of thousands. */
+  readonly isCompany: boolean
   /** Null: the default one, or a throw-away one for a demo. */
   readonly dataFolder: string | null
   /** 0: any free one. */
@@ -22,6 +24,7 @@ export function parseArguments(
       allowPositionals: false,
       options: {
         demo: { type: 'boolean', default: false },
+        company: { type: 'boolean', default: false },
         data: { type: 'string' },
         port: { type: 'string', default: '0' },
         'no-open': { type: 'boolean', default: false },
@@ -36,7 +39,8 @@ export function parseArguments(
     return {
       ok: true,
       arguments: {
-        isDemo: values.demo,
+        isDemo: values.demo || values.company,
+        isCompany: values.company,
         dataFolder: values.data ?? null,
         port: Number(values.port),
         opensWindow: !values['no-open'],

@@ -6,6 +6,7 @@ import { appVersion } from './app-version.ts'
 import { parseArguments } from './arguments.ts'
 import { chooseDataFolder, demoExportFolder, surpriseSentence, systemLanguage, systemLocale } from './data-folder.ts'
 import { layDemo } from './demo/lay-demo.ts'
+import { tellLaid } from './demo/tell-laid.ts'
 import { runBrowserShell } from './shells/browser/run.ts'
 
 /** Entry of the browser shell: `node out/main/serve.js [options]`. */
@@ -20,7 +21,8 @@ async function main(): Promise<void> {
   const settings = openConfSettings({ folder: folder.path, askedLanguage: wish.language, locale: systemLocale() })
   if (wish.isDemo) {
     const exportFolder = demoExportFolder(folder.path)
-    await layDemo({ dataFolder: folder.path, exportFolder, settings, log, appVersion, nowMs: Date.now() })
+    const company = wish.isCompany ? tellLaid : undefined
+    await layDemo({ dataFolder: folder.path, exportFolder, settings, log, appVersion, nowMs: Date.now(), company })
   }
   const built = join(import.meta.dirname, '..', 'renderer')
   const rendererRoot = existsSync(built) ? built : join(import.meta.dirname, '..', '..', 'out', 'renderer')

@@ -8,6 +8,7 @@ import { startShell } from './lib/shell.mjs'
 const help = `npm start -- [options]
 
   --demo                     sample data in a throw-away folder (unless --data is given)
+  --company                  the same of a company: 25,000 managers, 60 seats in three rooms, a week of 3,800 bookings
   --data DIR                 where the data lives (default: the system's folder for application data)
   --shell electron|browser   default: Electron when its binary is here or can be fetched, else the browser shell
   --port N                   port of the browser shell on this machine (0 = any free port)
@@ -17,6 +18,7 @@ const help = `npm start -- [options]
 
 const known = {
   demo: 'flag',
+  company: 'flag',
   // npm changes into the package's folder; the person meant the folder they stood in.
   data: (value) => resolve(process.env.INIT_CWD ?? process.cwd(), value),
   shell: oneOf('electron', 'browser'),

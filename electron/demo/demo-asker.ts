@@ -25,7 +25,7 @@ export const askThrough =
   }
 
 /** Settings in memory: while the demo is laid, others sit at the console, and none of that is to be remembered. */
-export function demoSettings(real: SettingsPort): SettingsPort & { sit(personId: string): void } {
+export function demoSettings(real: SettingsPort): SettingsPort & { sit(personId: string | null): string | null } {
   let current: Settings = { ...real.read(), me: null }
   const save = (change: Partial<Settings>) => {
     current = { ...current, ...change }
@@ -37,6 +37,10 @@ export function demoSettings(real: SettingsPort): SettingsPort & { sit(personId:
     save,
     readWindowPlace: () => null,
     saveWindowPlace: () => {},
-    sit: (personId) => void save({ me: personId }),
+    sit: (personId) => {
+      const before = current.me
+      save({ me: personId })
+      return before
+    },
   }
 }

@@ -14,7 +14,7 @@ export async function layRoom(ask: Ask, startsMs: number): Promise<void> {
 }
 
 /** Open by day; around the clock for a newcomer who looks in at night, or «now» would lie outside the hours. */
-function hoursAround(startMs: number): { opensAt: string; closesAt: string } {
+export function hoursAround(startMs: number): { opensAt: string; closesAt: string } {
   const [hour = 0] = new Date(startMs).toLocaleTimeString('en-GB', { timeZone: TIME_ZONE }).split(':').map(Number)
   return hour >= 8 && hour < 21 ? { opensAt: '08:00', closesAt: '22:00' } : { opensAt: '00:00', closesAt: '24:00' }
 }

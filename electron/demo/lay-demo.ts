@@ -5,14 +5,16 @@ import type { SettingsPort } from '../adapters/settings/settings-port.ts'
 import { openConsole } from '../compose.ts'
 import { errorCode } from '../error-code.ts'
 import type { ShellPort } from '../services/parts.ts'
+import { aCompany, type Told } from './company/a-company.ts'
 import { askThrough, demoSettings } from './demo-asker.ts'
-import { layBookings, myNextStart } from './demo-bookings.ts'
+import { fillTeam, layBookings, myNextStart } from './demo-bookings.ts'
 import { makeDemoClock } from './demo-clock.ts'
 import { demoConversations } from './demo-conversations.ts'
 import { layHeardIssues, layLastSession } from './demo-listening.ts'
 import { layRoom } from './demo-room.ts'
+import { demoSteps } from './demo-steps.ts'
 import { demoPeople } from './people-and-seats.ts'
-import { DAY_MS, type DemoStep, type Stage } from './stage.ts'
+import { DAY_MS, type Stage } from './stage.ts'
 
 export interface DemoOptions {
   readonly dataFolder: string
@@ -23,6 +25,8 @@ export interface DemoOptions {
   readonly appVersion: string
   /** What «now» is to the newcomer, in milliseconds since 1970. */
   readonly nowMs: number
+  /** A company of thousands in several call centres, instead of one room; how far it is laid is told meanwhile. */
+  readonly company?: Told | undefined
 }
 
 /**
@@ -30,7 +34,7 @@ export interface DemoOptions {
  * deadlines, histories and search are what they would be. A folder that already has people in it is left as it is.
  */
 export async function layDemo(wish: DemoOptions): Promise<void> {
-  const { dataFolder, exportFolder, settings, log, appVersion, nowMs } = wish
+  const { dataFolder, exportFolder, settings, log, appVersion, nowMs, company } = wish
   const clock = makeDemoClock(nowMs - 31 * DAY_MS)
   const seat = demoSettings(settings)
   const shell: ShellPort = {
@@ -52,25 +56,13 @@ export async function layDemo(wish: DemoOptions): Promise<void> {
     const [me] = people
     if (me === undefined) throw new Error('demo: nobody')
     const mineStartsMs = myNextStart(nowMs)
-    await layRoom(ask, mineStartsMs)
-
-    const steps: DemoStep[] = []
-    const stage: Stage = {
-      ask,
-      people,
-      me,
-      nowMs,
-      sit: seat.sit,
-      later: (atMs: number, run: DemoStep['run']) => void steps.push({ atMs, run }),
-    }
+    const steps = demoSteps(clock)
+    const stage: Stage = { ask, people, me, nowMs, sit: seat.sit, later: steps.later }
+    const fill = company === undefined ? await aTeam(stage, mineStartsMs) : await aCompany(stage, mineStartsMs, company)
     layHeardIssues(stage)
-    layBookings(stage, mineStartsMs)
+    layBookings(stage, mineStartsMs, fill)
     layLastSession(stage)
-    // A step may add later ones, so the next is chosen anew each time.
-    for (let next = takeEarliest(steps); next !== undefined; next = takeEarliest(steps)) {
-      clock.set(next.atMs)
-      await next.run()
-    }
+    await steps.run()
 
     const conversations = join(dataFolder, 'conversations')
     mkdirSync(conversations, { recursive: true })
@@ -109,9 +101,7 @@ function madeOrNone(folder: string): string | null {
   }
 }
 
-/** The next thing that happens, taken out of the list. */
-export function takeEarliest(steps: DemoStep[]): DemoStep | undefined {
-  const [earliest] = steps.toSorted((left, right) => left.atMs - right.atMs)
-  if (earliest !== undefined) steps.splice(steps.indexOf(earliest), 1)
-  return earliest
+async function aTeam(stage: Stage, startsMs: number) {
+  await layRoom(stage.ask, startsMs)
+  return fillTeam(stage)
 }

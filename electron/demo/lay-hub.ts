@@ -2,12 +2,12 @@ import type { Person } from '../../shared/contract/house/people.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import { openHouse } from '../compose-hub.ts'
 import { askThrough } from './demo-asker.ts'
-import { layBookings, myNextStart } from './demo-bookings.ts'
+import { fillTeam, layBookings, myNextStart } from './demo-bookings.ts'
 import { makeDemoClock } from './demo-clock.ts'
 import { layRoom } from './demo-room.ts'
-import { takeEarliest } from './lay-demo.ts'
+import { demoSteps } from './demo-steps.ts'
 import { demoPeople } from './people-and-seats.ts'
-import { DAY_MS, type DemoStep } from './stage.ts'
+import { DAY_MS } from './stage.ts'
 
 export interface HubDemoOptions {
   readonly database: string
@@ -32,13 +32,10 @@ export async function layHub({ nowMs, ...options }: HubDemoOptions): Promise<voi
     if (me === undefined) throw new Error('demo: nobody')
     const startsMs = myNextStart(nowMs)
     await layRoom(ask, startsMs)
-    const steps: DemoStep[] = []
-    const later = (atMs: number, run: DemoStep['run']) => void steps.push({ atMs, run })
-    layBookings({ ask, people, me, nowMs, later, sit: () => {} }, startsMs)
-    for (let next = takeEarliest(steps); next !== undefined; next = takeEarliest(steps)) {
-      clock.set(next.atMs)
-      await next.run()
-    }
+    const steps = demoSteps(clock)
+    const stage = { ask, people, me, nowMs, later: steps.later, sit: () => null }
+    layBookings(stage, startsMs, fillTeam(stage))
+    await steps.run()
   } finally {
     await opened.house.close()
   }

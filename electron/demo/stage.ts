@@ -19,8 +19,8 @@ export interface Stage {
   /** Who sits at this console in the end. */
   readonly me: Person
   readonly nowMs: number
-  /** Whose hands are at the console from here on. */
-  sit(personId: string): void
+  /** Whose hands are at the console from here on; comes to whose they were. */
+  sit(personId: string | null): string | null
   /** Something that happens then. Steps run in the order of their times, whoever adds them. */
   later(atMs: number, run: DemoStep['run']): void
 }

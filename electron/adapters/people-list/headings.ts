@@ -1,5 +1,6 @@
 import type { ListField } from '../../../shared/contract/house/people.ts'
 import { foldWidth } from '../../../shared/domain/listening/masking/folding.ts'
+import { roleOf } from './roles.ts'
 
 /** Which column holds what; a field the list lacks is absent. */
 export type Columns = Partial<Record<ListField, number>>
@@ -114,11 +115,17 @@ export function columnsOf(cells: readonly string[]): Heading {
       return { kind: 'two_columns', field, first: shown(cells[first]), second: shown(cells[second]) }
     columns[field] = first
   }
-  if (columns.name !== undefined) return { kind: 'heading', columns }
+  if (columns.name !== undefined && !isRoleOf(heads, columns)) return { kind: 'heading', columns }
   const known = Object.keys(columns).length
   const isOfSeveral = heads.filter((head) => head !== '').length >= 2
   return { kind: known >= 2 || (isOfSeveral && heads.some(isNobodys)) ? 'no_name' : 'none' }
 }
+
+/** «王敏, E1001, 听线人»: a role is called as a column of names may be, and beside nothing else of a heading it is somebody's. */
+const isRoleOf = (heads: readonly string[], { name = -1, ...others }: Columns): boolean =>
+  roleOf(heads[name] ?? '') !== null &&
+  Object.keys(others).length === 0 &&
+  heads.filter((head) => head !== '').length > 1
 
 /** A heading and nothing else; «Mail» may be a department, too. */
 const isNobodys = (head: string): boolean => words.employeeNumber.includes(head) || words.department.includes(head)

@@ -61,6 +61,13 @@ describe('columns are told by', () => {
     expect((await gist('听线人,工号,部门\n王敏,E1001,销售部\n李强,00123,客服部')).people).toEqual(both)
   })
 
+  test('a role called as a column of names may be is somebody’s, under a heading and without one', async () => {
+    const people = '王敏,E1001,销售部,听线人\n李强,00123,客服部,听线人'
+    expect(await gist(`姓名,工号,部门,角色\n${people}`)).toEqual({ people: both, bad: [] })
+    expect(await gist(`王敏,E1001,销售部,,听线人\n李强,00123,客服部,,听线人`)).toEqual({ people: both, bad: [] })
+    expect((await gist('听线人\n王敏\n李强')).people).toHaveLength(2)
+  })
+
   test('without a heading, a number without a digit and an address as department are in the wrong place', async () => {
     const { people, bad } = await gist('王敏,销售部,\n李强,E2,li@b.cn\n赵云,E3,采销部\n周杰,-,客服部')
     expect({ people, bad }).toEqual({

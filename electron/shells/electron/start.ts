@@ -12,6 +12,7 @@ import {
   systemLanguage,
 } from '../../data-folder.ts'
 import { layDemo } from '../../demo/lay-demo.ts'
+import { tellLaid } from '../../demo/tell-laid.ts'
 import { makeFolder } from '../../set-aside.ts'
 import { wordsOf } from '../words.ts'
 import { registerAppScheme } from './app-protocol.ts'
@@ -86,7 +87,8 @@ async function startIn(folder: Folder, wish: Arguments, { argv, openSettings, op
   const dataFolder = folder.path
   if (wish.isDemo) {
     const exportFolder = demoExportFolder(dataFolder)
-    await layDemo({ dataFolder, exportFolder, settings, log, appVersion, nowMs: Date.now() })
+    const company = wish.isCompany ? tellLaid : undefined
+    await layDemo({ dataFolder, exportFolder, settings, log, appVersion, nowMs: Date.now(), company })
   }
   const opened = await openConsole({
     dataFolder,
