@@ -14,6 +14,7 @@ import styles from './Frame.module.css'
 import { Guide } from './guide/Guide.tsx'
 import { guidePageAt } from './guide/guide-pages.ts'
 import { KeySheet } from './KeySheet.tsx'
+import { RunningMeeting } from './meeting/RunningMeeting.tsx'
 import { Rail } from './Rail.tsx'
 import { railPageOf } from './rail-pages.ts'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
@@ -55,6 +56,7 @@ export function Frame({ isBare = false }: { isBare?: boolean }) {
         <ConnectionBar />
         <HubNews />
         {isBare ? null : <TeamBar />}
+        {isBare ? null : <RunningMeeting />}
         <main className={styles.main} id="main" ref={main} tabIndex={-1}>
           <ScreenBoundary resetKey={pathname}>
             <Suspense fallback={<LoadingState />}>

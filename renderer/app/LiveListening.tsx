@@ -28,6 +28,7 @@ import { dismissUndos, notify } from '../ui/notices.ts'
 import { CallNotes } from './CallNotes.tsx'
 import styles from './LiveListening.module.css'
 import { pressRed } from './life-channel/press-red.ts'
+import { useOpenMeeting } from './meeting/use-open-meeting.ts'
 import { SessionLine } from './SessionLine.tsx'
 import { SilverBeside, useMarkedCalls } from './silver-hair/SilverBeside.tsx'
 import { useFirstCall } from './use-first-call.ts'
@@ -48,6 +49,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
 
   const marked = useMarkedCalls(session.id)
   const focusBox = useCallback(() => box.current?.focus(), [])
+  const openMeeting = useOpenMeeting()
   useKeysForBox(box)
   useEffect(watchOverSending, [])
   useEffect(() => watchClockJumps(() => void measureAnew(session.id)), [session.id])
@@ -84,6 +86,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
     'listen.previousCall': () => step(-1),
     'listen.followingCall': () => step(1),
   })
+  useKeys('global', { 'meetings.open': () => (shown === null ? false : void openMeeting(shown.id)) })
   /** A customer's line is a voice; of others the note says whose words they are. Its time is the line's own, within the call. */
   const noteLine = (call: Call, line: Line): void => {
     const isCustomer = line.speaker === 'customer'

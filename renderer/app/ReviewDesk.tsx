@@ -30,17 +30,19 @@ import { halfDoneNotes, issueTypes } from '../lib/common-queries.ts'
 import { dateIn, dayName, timeOfDay } from '../lib/formats.ts'
 import { textsOf } from '../lib/i18n.ts'
 import type { ActionId } from '../lib/key-map.ts'
+import { todayIn } from '../lib/now.ts'
 import { usePlace } from '../lib/place-store.ts'
-import { useChord } from '../lib/use-keys.tsx'
+import { useChord, useKeys } from '../lib/use-keys.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
-import { notifySuccess } from '../ui/notices.ts'
+import { notify, notifySuccess } from '../ui/notices.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { useLeftWords } from '../ui/use-left-form.ts'
 import { useCallInSight } from './life-channel/call-in-sight.ts'
 import { pressRed } from './life-channel/press-red.ts'
+import { useOpenMeeting } from './meeting/use-open-meeting.ts'
 import styles from './ReviewDesk.module.css'
 
 /** After the calls: choose notes with keys, make tickets of them. */
@@ -103,6 +105,16 @@ export function ReviewDesk({
     if (stop?.what === 'halfDone') setWritten(goingOn(stop.draft, notes))
     if (stop === null) notifySuccess(() => textsOf('review')('risk.nothingLeft'))
   }
+  const openMeeting = useOpenMeeting()
+  /** Of the call under the cursor, or of the last one. Only what was heard today is settled at the seat. */
+  const meet = () => {
+    const callId = notes.find(({ id }) => id === cursor)?.callId
+    const call = calls.find(({ id }) => id === callId) ?? calls.at(-1)
+    if (call === undefined) return false
+    if (dateIn(call.startedAt, place.timeZone) === todayIn(place)) return void openMeeting(call.id)
+    notify({ tone: 'info', title: () => textsOf('meetings')('refused.notToday') })
+  }
+  useKeys('global', { 'meetings.open': meet })
   useReviewKeys({ notes, types, onOpen: () => void open(), onEdit: edit, onForm, onNotes, onNext: walkOn })
 
   const started = `${dayName(dateIn(session.startedAt, place.timeZone), place.language)} ${timeOfDay(session.startedAt, place)}`

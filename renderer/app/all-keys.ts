@@ -5,6 +5,7 @@ import { peopleKeys } from '../features/house/people/people.keys.ts'
 import { lifeKeys } from '../features/life-channel/life-channel.keys.ts'
 import { listenKeys } from '../features/listening/listen.keys.ts'
 import { sessionsKeys } from '../features/listening/sessions/sessions.keys.ts'
+import { meetingsKeys } from '../features/meetings/meetings.keys.ts'
 import { reviewKeys } from '../features/review/review.keys.ts'
 import { drawsKeys } from '../features/seats/draw/draws.keys.ts'
 import { seatsKeys } from '../features/seats/seats.keys.ts'
@@ -26,6 +27,7 @@ export const allKeys: AllKeys = {
   ...dutyKeys,
   ...listenKeys,
   ...silverKeys,
+  ...meetingsKeys,
   ...reviewKeys,
   ...sessionsKeys,
   ...ticketsKeys,

@@ -9,6 +9,7 @@ export const frameKeys = {
   'go.exports': { scope: 'global', chords: ['Mod+5', 'g e'] },
   'go.settings': { scope: 'global', chords: ['Mod+6', 'g ,'] },
   'go.sessions': { scope: 'global', chords: ['Mod+7', 'g h'] },
+  'go.meetings': { scope: 'global', chords: ['g m'] },
   'go.duty': { scope: 'global', chords: ['Mod+8', 'g d'] },
   'go.findSeat': { scope: 'global', chords: ['g f'] },
   'go.draws': { scope: 'global', chords: ['g r'] },

@@ -8,6 +8,7 @@ import {
   House,
   Settings,
   Ticket,
+  Users,
 } from 'lucide-react'
 import type { ActionId } from '../lib/key-map.ts'
 
@@ -18,6 +19,7 @@ export const RAIL_PAGES = [
   { name: 'duty', path: '/duty', action: 'go.duty', icon: BookCheck, isWithin: true },
   { name: 'listen', path: '/listen', action: 'go.listen', icon: Headphones },
   { name: 'sessions', path: '/sessions', action: 'go.sessions', icon: History, isWithin: true },
+  { name: 'meetings', path: '/meetings', action: 'go.meetings', icon: Users, isWithin: true },
   { name: 'life', path: '/life', action: 'life.cases', icon: HeartPulse, isWithin: true },
   { name: 'tickets', path: '/tickets', action: 'go.tickets', icon: Ticket },
   { name: 'exports', path: '/exports', action: 'go.exports', icon: FolderOutput },

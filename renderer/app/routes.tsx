@@ -21,6 +21,8 @@ const live = lazyPage(async () => (await import('./pages/LiveListeningPage.tsx')
 const review = lazyPage(async () => (await import('./pages/ReviewPage.tsx')).ReviewPage)
 const sessions = lazyPage(async () => (await import('./pages/SessionsPage.tsx')).SessionsPage)
 const session = lazyPage(async () => (await import('./pages/SessionPage.tsx')).SessionPage)
+const meetings = lazyPage(async () => (await import('./pages/MeetingsPage.tsx')).MeetingsPage)
+const meeting = lazyPage(async () => (await import('./pages/MeetingPage.tsx')).MeetingPage)
 const tickets = lazyPage(async () => (await import('./pages/TicketsPage.tsx')).TicketsPage)
 const exports = lazyPage(async () => (await import('./pages/ExportsPage.tsx')).ExportsPage)
 const life = lazyPage(async () => (await import('./pages/LifePage.tsx')).LifePage)
@@ -42,6 +44,8 @@ const PAGES = [
   { path: '/review/:sessionId', page: review },
   { path: '/sessions', page: sessions },
   { path: '/sessions/:sessionId', page: session },
+  { path: '/meetings', page: meetings },
+  { path: '/meetings/:callId', page: meeting },
   // One route, so that the list stays as it was beside or behind an open ticket.
   { path: '/tickets/:ticketId?', page: tickets },
   { path: '/exports', page: exports },

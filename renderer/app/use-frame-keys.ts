@@ -20,6 +20,7 @@ export function useFrameKeys(): void {
     // A browser has the key of its own; the desktop window has none.
     print: () => void printPage(),
     'go.sessions': () => void navigate('/sessions'),
+    'go.meetings': () => void navigate('/meetings'),
     'go.duty': () => void navigate('/duty'),
     'silver.view': () => void navigate('/silver-hair'),
   })

@@ -68,6 +68,7 @@ describe('a key held down', () => {
       'duty.up',
       'listen.previousCall',
       'listen.followingCall',
+      ...(['meetings.down', 'meetings.up', 'meetings.previousPage', 'meetings.nextPage'] as const),
       'review.down',
       'review.up',
       'sessions.down',

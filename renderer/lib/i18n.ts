@@ -10,6 +10,7 @@ import enFirstRun from '../../resources/locales/en/first-run.json'
 import enKeys from '../../resources/locales/en/keys.json'
 import enLife from '../../resources/locales/en/life.json'
 import enListen from '../../resources/locales/en/listen.json'
+import enMeetings from '../../resources/locales/en/meetings.json'
 import enRecovery from '../../resources/locales/en/recovery.json'
 import enReview from '../../resources/locales/en/review.json'
 import enRooms from '../../resources/locales/en/rooms.json'
@@ -31,6 +32,7 @@ import zhFirstRun from '../../resources/locales/zh/first-run.json'
 import zhKeys from '../../resources/locales/zh/keys.json'
 import zhLife from '../../resources/locales/zh/life.json'
 import zhListen from '../../resources/locales/zh/listen.json'
+import zhMeetings from '../../resources/locales/zh/meetings.json'
 import zhRecovery from '../../resources/locales/zh/recovery.json'
 import zhReview from '../../resources/locales/zh/review.json'
 import zhRooms from '../../resources/locales/zh/rooms.json'
@@ -57,6 +59,7 @@ const zh = {
   listen: zhListen,
   life: zhLife,
   silver: zhSilver,
+  meetings: zhMeetings,
   review: zhReview,
   tickets: zhTickets,
   exports: zhExports,
@@ -81,6 +84,7 @@ const en = {
   listen: enListen,
   life: enLife,
   silver: enSilver,
+  meetings: enMeetings,
   review: enReview,
   tickets: enTickets,
   exports: enExports,

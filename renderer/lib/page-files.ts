@@ -8,6 +8,8 @@ export const PAGE_AT = {
   '/review/*': 'ReviewPage',
   '/sessions': 'SessionsPage',
   '/sessions/*': 'SessionPage',
+  '/meetings': 'MeetingsPage',
+  '/meetings/*': 'MeetingPage',
   '/tickets': 'TicketsPage',
   '/tickets/*': 'TicketsPage',
   '/exports': 'ExportsPage',

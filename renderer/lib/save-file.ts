@@ -2,7 +2,7 @@
 export function saveAsFile(
   fileName: string,
   text: string,
-  type: 'text/csv' | 'text/calendar' | 'application/json',
+  type: 'text/csv' | 'text/calendar' | 'text/markdown' | 'application/json',
 ): void {
   save(fileName, new Blob([text], { type: `${type};charset=utf-8` }))
 }

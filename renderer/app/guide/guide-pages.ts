@@ -3,7 +3,7 @@ import { matchPath } from 'react-router'
 /** The pages of the guide, in the order in which they are read: `docs/guide/<language>/<page>.md`. */
 export const GUIDE_PAGES = [
   ...(['first-day', 'today', 'seats', 'draw', 'duty', 'listen', 'life', 'silver-hair', 'review', 'sessions'] as const),
-  ...(['tickets', 'exports', 'settings', 'team', 'recovery', 'keys'] as const),
+  ...(['meetings', 'tickets', 'exports', 'settings', 'team', 'recovery', 'keys'] as const),
 ]
 export type GuidePage = (typeof GUIDE_PAGES)[number]
 
@@ -18,6 +18,8 @@ export const GUIDE_OF = {
   '/review/:sessionId': 'review',
   '/sessions': 'sessions',
   '/sessions/:sessionId': 'sessions',
+  '/meetings': 'meetings',
+  '/meetings/:callId': 'meetings',
   '/tickets/:ticketId?': 'tickets',
   '/exports': 'exports',
   '/life': 'life',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { defaultCalendar } from '../house/default-calendar.ts'
-import { lineAsTyped, nameBeingTyped, saidLine } from './typed-line.ts'
+import { lineAsTyped } from './said-line.ts'
+import { nameBeingTyped, saidLine } from './typed-line.ts'
 
 const facts = { today: '2026-09-18', calendar: defaultCalendar }
 const names = ['李雷', '李雷雨', 'Anna Berg']

@@ -1,12 +1,5 @@
-import type { PlainDate } from '../../contract/values.ts'
 import { agreedDayIn, type DayFacts } from './agreed-day.ts'
-
-/** What a line of a meeting says: who does what by when. Whom or when it does not say is null. */
-export interface SaidLine {
-  readonly ownerName: string | null
-  readonly text: string
-  readonly dueOn: PlainDate | null
-}
+import type { SaidLine } from './said-line.ts'
 
 /** Where a name is being written: `from` is its @, `to` the end of what stands of it. */
 export interface NamePlace {
@@ -58,10 +51,6 @@ export function saidLine(
     dueOn: day?.date ?? null,
   }
 }
-
-/** The line as it could have been typed, to be changed. */
-export const lineAsTyped = ({ ownerName, text, dueOn }: SaidLine): string =>
-  [ownerName === null ? '' : `@${ownerName}`, text, dueOn ?? ''].filter((part) => part !== '').join(' ')
 
 const cut = (text: string, from: number, to: number): string => `${text.slice(0, from)} ${text.slice(to)}`
 

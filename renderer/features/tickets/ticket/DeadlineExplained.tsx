@@ -19,6 +19,7 @@ export function DeadlineExplained({ detail }: { detail: TicketDetail }) {
     if (minutes === 0) return t('deadline.hoursOnly', { hours })
     return hours === 0 ? t('deadline.minutesOnly', { minutes }) : t('deadline.hoursAndMinutes', { hours, minutes })
   }
+  const { agreedAt } = deadline
   const { unit, amount } = deadline.limit
   const now = instantNow()
   return (
@@ -26,8 +27,8 @@ export function DeadlineExplained({ detail }: { detail: TicketDetail }) {
       <dl className={styles.given}>
         <dt>{t('deadline.openedAt')}</dt>
         <dd>{dateTime(ticket.openedAt, place, now)}</dd>
-        <dt>{t('deadline.limit')}</dt>
-        <dd>{t(`deadline.limits.${unit}`, { amount })}</dd>
+        <dt>{t(agreedAt === null ? 'deadline.limit' : 'deadline.agreed')}</dt>
+        <dd>{agreedAt === null ? t(`deadline.limits.${unit}`, { amount }) : dateTime(agreedAt, place, now)}</dd>
         {ticket.pausedWorkingMs === 0 ? null : (
           <>
             <dt>{t('deadline.credit')}</dt>
@@ -35,12 +36,17 @@ export function DeadlineExplained({ detail }: { detail: TicketDetail }) {
           </>
         )}
       </dl>
-      {deadline.isOfThisCalendar ? <Days days={days} length={length} /> : <p>{t('deadline.ofOlderCalendar')}</p>}
+      {agreedAt === null ? null : <p>{t('deadline.agreedWhy')}</p>}
+      {agreedAt !== null && days.length === 0 ? null : deadline.isOfThisCalendar ? (
+        <Days days={days} length={length} />
+      ) : (
+        <p>{t('deadline.ofOlderCalendar')}</p>
+      )}
       <p className={styles.sum}>
         <span>
           {t('deadline.dueAt')} <strong>{dateTime(ticket.dueAt, place, now)}</strong>
         </span>
-        {deadline.isOfThisCalendar ? (
+        {deadline.isOfThisCalendar && agreedAt === null ? (
           <span>
             {t('deadline.sum')} <strong>{length(sumMs)}</strong>
           </span>

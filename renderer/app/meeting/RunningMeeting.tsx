@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query'
+import { matchPath, useLocation, useNavigate } from 'react-router'
+import { MeetingBar } from '../../features/meetings/MeetingBar.tsx'
+import { meetingsOfSession } from '../../features/meetings/meetings.queries.ts'
+import { currentSession } from '../../lib/common-queries.ts'
+import { useKeys } from '../../lib/use-keys.tsx'
+
+/** Pages that have a call of their own for the key. */
+const WITH_A_CALL = ['/listen/:sessionId', '/review/:sessionId', '/meetings/:callId']
+
+/** Says on every other page that a meeting of this session runs, with its clock. */
+export function RunningMeeting() {
+  const navigate = useNavigate()
+  const { pathname, search } = useLocation()
+  const session = useQuery(currentSession).data ?? null
+  const meetings = useQuery(meetingsOfSession(session?.id ?? null)).data ?? []
+  const here = matchPath('/meetings/:callId', pathname)?.params.callId
+  const running = meetings.findLast(({ closedAt, callId }) => closedAt === null && callId !== here)
+  const open = () =>
+    running === undefined
+      ? false
+      : void navigate(`/meetings/${running.callId}`, { state: { cameFrom: pathname + search } })
+  const hasOwnCall = WITH_A_CALL.some((path) => matchPath(path, pathname) !== null)
+  useKeys('global', { 'meetings.open': open }, !hasOwnCall)
+  return running === undefined ? null : <MeetingBar meeting={running} onOpen={open} />
+}

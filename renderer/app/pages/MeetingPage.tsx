@@ -1,0 +1,159 @@
+import { useQuery } from '@tanstack/react-query'
+import { FileDown, Printer } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation, useNavigate, useParams } from 'react-router'
+import type { Note } from '../../../shared/contract/listening/notes.ts'
+import type { Meeting } from '../../../shared/contract/meetings/meetings.ts'
+import { calendarYear } from '../../features/house/calendar/calendar.queries.ts'
+import { conversationOfCall } from '../../features/listening/conversation/conversations.queries.ts'
+import { notedLines } from '../../features/listening/conversation/noted-lines.ts'
+import { notesOfCall } from '../../features/listening/notes/notes.queries.ts'
+import { Attendees } from '../../features/meetings/Attendees.tsx'
+import { CloseDialog } from '../../features/meetings/CloseDialog.tsx'
+import { FrozenCall } from '../../features/meetings/FrozenCall.tsx'
+import { LineComposer } from '../../features/meetings/LineComposer.tsx'
+import { LineList } from '../../features/meetings/LineList.tsx'
+import { MeetingClockFace } from '../../features/meetings/MeetingClockFace.tsx'
+import { Minutes } from '../../features/meetings/Minutes.tsx'
+import { setSolved, undoLine } from '../../features/meetings/meetings.actions.ts'
+import { meetingOfCall } from '../../features/meetings/meetings.queries.ts'
+import { minutesMarkdown, minutesName } from '../../features/meetings/minutes-markdown.ts'
+import { startMeeting } from '../../features/meetings/start-meeting.ts'
+import { everybody, issueTypes } from '../../lib/common-queries.ts'
+import { failureOf } from '../../lib/errors.ts'
+import { useMay } from '../../lib/may.ts'
+import { todayIn } from '../../lib/now.ts'
+import { peopleNames } from '../../lib/people-options.ts'
+import { usePlace } from '../../lib/place-store.ts'
+import { printPage } from '../../lib/printing.ts'
+import { saveAsFile } from '../../lib/save-file.ts'
+import { useChord, useKeys } from '../../lib/use-keys.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/Checkbox.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FailedState } from '../../ui/FailedState.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { KeyCap } from '../../ui/KeyCap.tsx'
+import { LoadingState } from '../../ui/LoadingState.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { usePrinting } from '../../ui/Paper.tsx'
+import { factsOf } from '../meeting/day-facts.ts'
+import styles from './MeetingPage.module.css'
+
+/** The meeting at the seat about one call: the call as it was on the left, what is agreed on the right. */
+export function MeetingPage() {
+  const { t } = useTranslation('meetings')
+  const { callId = '' } = useParams()
+  const meeting = useQuery(meetingOfCall(callId))
+  const notes = useQuery(notesOfCall(callId))
+  const problem = meeting.error ?? notes.error
+  if (problem !== null)
+    return (
+      <FailedState {...failureOf(problem)} onRetry={() => void Promise.all([meeting.refetch(), notes.refetch()])} />
+    )
+  if (meeting.data === undefined || notes.data === undefined) return <LoadingState />
+  if (meeting.data === null)
+    return (
+      <EmptyState
+        title={t('none.title')}
+        hint={t('none.hint')}
+        action={<Button onClick={() => void startMeeting(callId)}>{t('none.start')}</Button>}
+      />
+    )
+  return <MeetingAtTheSeat meeting={meeting.data} notes={notes.data} />
+}
+
+function MeetingAtTheSeat({ meeting, notes }: { meeting: Meeting; notes: readonly Note[] }) {
+  const { t } = useTranslation('meetings')
+  const navigate = useNavigate()
+  const { state } = useLocation()
+  const place = usePlace()
+  const people = useQuery(everybody).data ?? []
+  const types = useQuery(issueTypes).data ?? []
+  const conversation = useQuery(conversationOfCall(meeting.callId)).data ?? null
+  const today = todayIn(place)
+  const year = Number(today.slice(0, 4))
+  const facts = factsOf(today, place.timeZone, [
+    useQuery(calendarYear(year)).data,
+    useQuery(calendarYear(year + 1)).data,
+  ])
+  const area = useRef<HTMLTextAreaElement>(null)
+  const attendees = useRef<HTMLInputElement>(null)
+  const [isClosing, setClosing] = useState(false)
+  const isPrinting = usePrinting()
+  const [closeChord, solvedChord] = [useChord('meetings.close'), useChord('meetings.solved')]
+  const frozen = notes.filter(({ id }) => meeting.noteIds.includes(id))
+  const noted = conversation === null ? new Set<number>() : notedLines(conversation.lines, frozen)
+  const lines = (conversation?.lines ?? []).filter((_, index) => noted.has(index))
+  const mayClose = useMay('meetings.close')
+
+  const back = () => {
+    const cameFrom: unknown = (state as { cameFrom?: unknown } | null)?.cameFrom
+    void navigate(typeof cameFrom === 'string' ? cameFrom : `/listen/${meeting.sessionId}`)
+  }
+  useKeys('global', { 'meetings.open': back })
+  useKeys('meetings', {
+    'meetings.back': back,
+    'meetings.close': () => (mayClose ? setClosing(true) : false),
+    'meetings.solved': () => void setSolved(meeting, meeting.solvedAt === null),
+    'meetings.attendees': () => attendees.current?.focus(),
+    'meetings.undo': () => undoLine(meeting),
+  })
+  return (
+    <div className="fill">
+      <PageHeader
+        title={t('title', { number: meeting.callNumber })}
+        sub={<MeetingClockFace meeting={meeting} />}
+        actions={
+          <>
+            <IconButton icon={<Printer />} label={t('minutes.print')} onClick={() => void printPage()} />
+            <IconButton
+              icon={<FileDown />}
+              label={t('minutes.save')}
+              onClick={() =>
+                saveAsFile(minutesName(meeting, place), minutesMarkdown(meeting, notes, place), 'text/markdown')
+              }
+            />
+            <Button onClick={back}>{t(meeting.closedAt === null ? 'back.running' : 'back.closed')}</Button>
+            {mayClose ? (
+              <Button tone="primary" chord={closeChord} onClick={() => setClosing(true)}>
+                {t('close.open')}
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      <div className={`columns ${styles.columns}`}>
+        <FrozenCall meeting={meeting} notes={notes} lines={lines} />
+        <Panel fill flush title={t('lines.title')} aside={String(meeting.lines.length)}>
+          <div className={styles.meeting}>
+            <div className={styles.who}>
+              <Attendees meeting={meeting} names={peopleNames(people)} fieldRef={attendees} />
+              <Checkbox
+                label={
+                  <>
+                    {t('solved.mark')} <KeyCap chord={solvedChord} quiet />
+                  </>
+                }
+                checked={meeting.solvedAt !== null}
+                onChange={() => void setSolved(meeting, meeting.solvedAt === null)}
+              />
+            </div>
+            <div className={styles.list}>
+              <LineList meeting={meeting} />
+            </div>
+            <div className={styles.box}>
+              <LineComposer meeting={meeting} people={people} facts={facts} areaRef={area} />
+            </div>
+          </div>
+        </Panel>
+      </div>
+      {isClosing ? (
+        <CloseDialog meeting={meeting} notes={notes} types={types} onClose={() => setClosing(false)} />
+      ) : null}
+      {isPrinting ? <Minutes meeting={meeting} notes={notes} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { UserPlus } from 'lucide-react'
+import { type Ref, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../../shared/contract/limits.ts'
+import type { Meeting } from '../../../shared/contract/meetings/meetings.ts'
+import { isBlank } from '../../../shared/text/characters.ts'
+import { isComposing } from '../../lib/composition.ts'
+import { isKeepable } from '../../lib/text-fault.ts'
+import { Chip } from '../../ui/Chip.tsx'
+import { SuggestField } from '../../ui/SuggestField.tsx'
+import styles from './Attendees.module.css'
+import { setAttendees } from './meetings.actions.ts'
+
+/** Who is at the meeting: picked by name, initials or sound, or typed. */
+export function Attendees({
+  meeting,
+  names,
+  fieldRef,
+}: {
+  meeting: Meeting
+  names: readonly string[]
+  fieldRef: Ref<HTMLInputElement>
+}) {
+  const { t } = useTranslation('meetings')
+  const [typed, setTyped] = useState('')
+  const add = async (name: string) => {
+    if (isBlank(name) || !isKeepable(name, LONGEST.personName)) return
+    setTyped('')
+    const answer = await setAttendees(meeting, [...meeting.attendees, name.trim()])
+    // Not stored: the name is in the field again.
+    if (!answer.ok) setTyped((now) => (now === '' ? name : now))
+  }
+  return (
+    <section className={styles.attendees} aria-label={t('attendees.label')}>
+      {meeting.attendees.map((name) => (
+        <Chip
+          key={name}
+          onRemove={() =>
+            void setAttendees(
+              meeting,
+              meeting.attendees.filter((each) => each !== name),
+            )
+          }
+          removeLabel={t('attendees.remove', { name })}
+        >
+          {name}
+        </Chip>
+      ))}
+      <div className={styles.field}>
+        <SuggestField
+          ref={fieldRef}
+          aria-label={t('attendees.add')}
+          placeholder={t('attendees.placeholder')}
+          leftSection={<UserPlus aria-hidden="true" size={14} />}
+          longest={LONGEST.personName}
+          suggestions={names.filter((name) => !meeting.attendees.includes(name))}
+          value={typed}
+          onChange={setTyped}
+          onOptionSubmit={(name) => void add(name)}
+          selectFirstOptionOnChange
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || isComposing(event)) return
+            // A suggestion that is marked takes the key itself.
+            if (event.currentTarget.getAttribute('aria-activedescendant')) return
+            event.preventDefault()
+            void add(typed)
+          }}
+        />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,169 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { v7 } from 'uuid'
+import type { Note } from '../../../shared/contract/listening/notes.ts'
+import type { LineFault, Meeting } from '../../../shared/contract/meetings/meetings.ts'
+import type { IssueType } from '../../../shared/contract/tickets/tickets.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { isVoice } from '../../../shared/domain/listening/voices.ts'
+import { dayName } from '../../lib/formats.ts'
+import { usePlace } from '../../lib/place-store.ts'
+import { suggestedTypeOf } from '../../lib/suggested-type.ts'
+import { useChord, useKeys } from '../../lib/use-keys.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogFoot } from '../../ui/DialogFoot.tsx'
+import { MaskedWords } from '../../ui/MaskedWords.tsx'
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx'
+import { Select } from '../../ui/Select.tsx'
+import styles from './CloseDialog.module.css'
+import { type ClosingPlan, lackOf, proposedPlan, toggleQuote } from './closing-plan.ts'
+import { ranMs } from './meeting-time.ts'
+import { closeMeeting } from './meetings.actions.ts'
+
+export interface CloseDialogProps {
+  meeting: Meeting
+  /** Of the call, as they stand now. */
+  notes: readonly Note[]
+  types: readonly IssueType[]
+  onClose: () => void
+}
+
+type LineWish = Parameters<typeof closeMeeting>[1]['lines'][number]
+
+/** Each open line becomes a ticket or a decision, by one key; all of them at once, or none. */
+export function CloseDialog(props: CloseDialogProps) {
+  const { t } = useTranslation('meetings')
+  return (
+    <Dialog isOpen onClose={props.onClose} title={t('close.title')} width={820}>
+      <CloseForm {...props} />
+    </Dialog>
+  )
+}
+
+/** Inside the dialog, whose keys are its own. */
+function CloseForm({ meeting, notes, types, onClose }: CloseDialogProps) {
+  const { t } = useTranslation('meetings')
+  const chord = useChord('meetings.saveLine')
+  const place = usePlace()
+  const open = meeting.lines.filter(({ outcome }) => outcome === null)
+  const voices = notes.filter((note) => isVoice(note))
+  const [plan, setPlan] = useState<ClosingPlan>(() =>
+    proposedPlan(open, notes, (note) => suggestedTypeOf(note, types), types[0]?.id ?? null),
+  )
+  const [at, setAt] = useState(0)
+  const [faults, setFaults] = useState<readonly LineFault[]>([])
+  const [closeId] = useState(() => v7())
+  const [isSending, setSending] = useState(false)
+  const current = open[Math.min(at, open.length - 1)]
+  const change = (lineId: Id, part: Partial<ClosingPlan[string]>) => {
+    const line = plan[lineId]
+    if (line !== undefined) setPlan({ ...plan, [lineId]: { ...line, ...part } })
+  }
+  const isLacking = open.some(({ id }) => plan[id] === undefined || lackOf(plan[id], notes, types) !== null)
+  const close = async () => {
+    if (isLacking || isSending) return
+    setSending(true)
+    const lines = open.flatMap(({ id: lineId }): LineWish[] => {
+      const line = plan[lineId]
+      if (line === undefined) return []
+      if (line.as === 'decision') return [{ lineId, as: 'decision' as const }]
+      const type = types.find(({ id }) => id === line.issueTypeId)
+      const ticket = { noteIds: [...line.noteIds], issueTypeId: type?.id ?? '', department: type?.department ?? '' }
+      return [{ lineId, as: 'ticket' as const, priority: 3 as const, ...ticket }]
+    })
+    const answer = await closeMeeting(meeting, { closeId, ranMs: ranMs(meeting), lines })
+    setSending(false)
+    if (answer.ok) onClose()
+    else if (answer.code === 'lines_refused') setFaults(answer.detail.lines)
+  }
+  const quote = (index: number) => {
+    const note = voices[index]
+    if (current === undefined || note === undefined || note.ticketId !== null) return false
+    setPlan(toggleQuote(plan, current.id, note.id))
+  }
+  useKeys('meetings', {
+    'meetings.down': () => setAt(Math.min(open.length - 1, at + 1)),
+    'meetings.up': () => setAt(Math.max(0, at - 1)),
+    'meetings.asTicket': () => current !== undefined && change(current.id, { as: 'ticket' }),
+    'meetings.asDecision': () => current !== undefined && change(current.id, { as: 'decision' }),
+    'meetings.quote': (event) => quote(Number(event?.key ?? 0) - 1),
+    'meetings.saveLine': () => void close(),
+  })
+  const faultOf = (lineId: Id) => faults.find((fault) => fault.lineId === lineId)
+  return (
+    <>
+      <p className={styles.hint}>{open.length === 0 ? t('close.noLines') : t('close.hint')}</p>
+      <ol className={styles.rows}>
+        {open.map((line, index) => {
+          const planned = plan[line.id]
+          if (planned === undefined) return null
+          const fault = faultOf(line.id)
+          const lack = fault?.why ?? lackOf(planned, notes, types)
+          return (
+            <li
+              key={line.id}
+              className={styles.row}
+              aria-current={line === current || undefined}
+              onFocus={() => setAt(index)}
+            >
+              <div className={styles.line}>
+                <strong>
+                  <MaskedWords text={line.text} />
+                </strong>
+                <span className={styles.who}>
+                  {line.ownerName ?? t('line.nobody')}
+                  {line.dueOn === null ? '' : ` · ${t('line.by', { day: dayName(line.dueOn, place.language, true) })}`}
+                </span>
+              </div>
+              <SegmentedControl
+                label={t('close.becomes')}
+                value={planned.as}
+                onChange={(as) => change(line.id, { as })}
+                options={[
+                  { value: 'ticket', label: t('close.ticket') },
+                  { value: 'decision', label: t('close.decision') },
+                ]}
+              />
+              {planned.as === 'decision' ? null : (
+                <div className={styles.more}>
+                  <fieldset className={styles.voices}>
+                    <legend>{t('close.voices')}</legend>
+                    {voices.length === 0 ? <span>{t('close.noVoices')}</span> : null}
+                    {voices.map((note, number) => (
+                      <label key={note.id} data-taken={note.ticketId !== null || undefined}>
+                        <input
+                          type="checkbox"
+                          checked={planned.noteIds.includes(note.id)}
+                          disabled={note.ticketId !== null}
+                          onChange={() => setPlan(toggleQuote(plan, line.id, note.id))}
+                        />
+                        <b>{number + 1}</b> {note.text}
+                      </label>
+                    ))}
+                  </fieldset>
+                  <Select
+                    label={t('close.type')}
+                    value={planned.issueTypeId}
+                    onChange={(issueTypeId) => change(line.id, { issueTypeId })}
+                    options={types.map((type) => ({
+                      value: type.id,
+                      label: place.language === 'en' ? type.nameEn : type.nameZh,
+                    }))}
+                  />
+                </div>
+              )}
+              {lack === null ? null : <p className={styles.lack}>{t(`close.lack.${lack}`)}</p>}
+            </li>
+          )
+        })}
+      </ol>
+      <DialogFoot>
+        <Button onClick={onClose}>{t('close.later')}</Button>
+        <Button tone="primary" chord={chord} busy={isSending} disabled={isLacking} onClick={() => void close()}>
+          {t('close.do')}
+        </Button>
+      </DialogFoot>
+    </>
+  )
+}

@@ -1,0 +1,160 @@
+import type { Meeting, MeetingLine } from '../../../shared/contract/meetings/meetings.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { lineAsTyped, type SaidLine } from '../../../shared/domain/meetings/said-line.ts'
+import { client } from '../../lib/client.ts'
+import { storable } from '../../lib/draft-keeper.ts'
+import { failureOf } from '../../lib/errors.ts'
+import { textsOf } from '../../lib/i18n.ts'
+import { queryClient } from '../../lib/query-client.ts'
+import { takeFields } from '../../lib/touched-fields.ts'
+import { tellWhetherKept } from '../../ui/kept-words.ts'
+import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
+import {
+  changeLineBox,
+  draftIdOfLine,
+  layInLine,
+  lineBoxOf,
+  rememberStep,
+  type SendingLine,
+  settleLine,
+  takeLine,
+  takeStep,
+  useLineBoxes,
+} from './line-box.ts'
+import { meetingOfCall } from './meetings.queries.ts'
+
+type Of = { readonly meetingId: Id; readonly callId: Id }
+const ofMeeting = ({ id: meetingId, callId }: Pick<Meeting, 'id' | 'callId'>): Of => ({ meetingId, callId })
+const wordsOf = ({ ownerName, text, dueOn }: SaidLine): SaidLine => ({ ownerName, text, dueOn })
+
+type Answer = { ok: true; value: Meeting } | { ok: false; code: string; detail: unknown }
+
+/** The screen has it with the answer. */
+function shown<A extends Answer>(answer: A): A {
+  if (answer.ok) queryClient.setQueryData(meetingOfCall(answer.value.callId).queryKey, answer.value)
+  return answer
+}
+function told<A extends Answer>(answer: A): A {
+  if (!answer.ok) notifyFailure(() => failureOf(answer))
+  return shown(answer)
+}
+
+/** Stores what stands in the field as its draft; an emptied field drops it. */
+export async function storeLineDraft(meetingId: Id): Promise<void> {
+  const box = lineBoxOf(meetingId)
+  if (box.text === '' && box.draftId === null) return
+  const text = storable(box.text)
+  const { lineId = null, version: seenVersion = null } = box.editing ?? {}
+  const draft = { draftId: draftIdOfLine(meetingId), meetingId, lineId, seenVersion, text }
+  tellWhetherKept(await client.meetings.storeDraft({ ...draft, caret: Math.min(box.caret, text.length) }))
+}
+
+/** Saves a new line. The field is free at once; the line is shown as on its way until it is on disk. */
+export function saveLine({ meetingId, callId }: Of, said: SaidLine): void {
+  const line = takeLine(meetingId, callId, said)
+  takeFields()
+  void send(line)
+}
+
+async function send(line: SendingLine): Promise<void> {
+  const { lineId, draftId, meetingId, callId, typed } = line
+  try {
+    const answer = shown(await client.meetings.addLine({ lineId, draftId, meetingId, callId, ...wordsOf(line) }))
+    tellWhetherKept(answer)
+    settleLine(lineId, answer.ok ? 'stored' : 'failed')
+    if (answer.ok) return rememberStep(meetingId, { did: 'added', lineId })
+    if (answer.code === 'too_many') notify({ tone: 'info', title: () => textsOf('meetings')('refused.tooMany') })
+    await client.meetings.storeDraft({ draftId, meetingId, lineId: null, seenVersion: null, text: typed, caret: 0 })
+  } catch {
+    settleLine(lineId, 'failed')
+  }
+}
+
+/** Sends every line that failed once more, under its own id. */
+export function sendLinesAgain(): void {
+  for (const line of useLineBoxes.getState().sending.filter(({ hasFailed }) => hasFailed)) {
+    settleLine(line.lineId, 'again')
+    void send(line)
+  }
+}
+
+/** Saves the change of a line; the field is cleared only when it was taken. */
+export async function saveLineEdit(of: Of, said: SaidLine, before: MeetingLine | undefined) {
+  const { editing, draftId, text } = lineBoxOf(of.meetingId)
+  if (editing === null) return
+  const { lineId, version: seenVersion } = editing
+  const answer = shown(await client.meetings.editLine({ ...of, lineId, seenVersion, draftId, ...wordsOf(said) }))
+  if (!answer.ok && answer.code === 'stale') return changeLineBox(of.meetingId, { stale: answer.detail })
+  tellWhetherKept(answer)
+  if (!answer.ok) return void notifyFailure(() => failureOf(answer))
+  if (before !== undefined) rememberStep(of.meetingId, { did: 'edited', lineId, before: wordsOf(before) })
+  if (lineBoxOf(of.meetingId).text === text) layInLine(of.meetingId, {})
+  takeFields()
+}
+
+/** Gives up the change of a line, or the words of a new one. */
+export async function dropLine(meetingId: Id): Promise<void> {
+  const { draftId } = lineBoxOf(meetingId)
+  layInLine(meetingId, {})
+  const draft = { draftId: draftId ?? '', meetingId, lineId: null, seenVersion: null, text: '', caret: 0 }
+  if (draftId !== null) await client.meetings.storeDraft(draft)
+}
+
+export async function removeLine(of: Of, { id: lineId, version: seenVersion }: MeetingLine): Promise<void> {
+  const answer = told(await client.meetings.removeLine({ ...of, lineId, seenVersion, isRemoved: true }))
+  if (answer.ok) rememberStep(of.meetingId, { did: 'removed', lineId })
+}
+
+/** Takes back what was done last to the lines of this meeting; false when there is nothing. A line that was added is half done again. */
+export function undoLine(meeting: Meeting): boolean {
+  const step = takeStep(meeting.id)
+  if (step === null) return false
+  const at = { ...ofMeeting(meeting), lineId: step.lineId, seenVersion: null }
+  const undo = async () => {
+    if (step.did === 'edited') return told(await client.meetings.editLine({ ...at, draftId: null, ...step.before }))
+    const line = meeting.lines.find(({ id }) => id === step.lineId)
+    const answer = told(await client.meetings.removeLine({ ...at, isRemoved: step.did === 'added' }))
+    const isFree = lineBoxOf(meeting.id).text === ''
+    if (answer.ok && step.did === 'added' && line !== undefined && isFree) {
+      const text = lineAsTyped(line)
+      layInLine(meeting.id, { text, caret: text.length })
+      await storeLineDraft(meeting.id)
+    }
+    return answer
+  }
+  void undo()
+  return true
+}
+
+export const setAttendees = async (meeting: Meeting, attendees: readonly string[]) =>
+  told(await client.meetings.setAttendees({ ...ofMeeting(meeting), attendees: [...attendees] }))
+
+export const setSolved = async (meeting: Meeting, isSolved: boolean) =>
+  told(await client.meetings.setSolved({ ...ofMeeting(meeting), isSolved }))
+
+type CloseWish = Parameters<typeof client.meetings.close>[0]
+
+/** Closes, and says so with a way back. The refusals that name lines are the caller's to show. */
+export async function closeMeeting(meeting: Meeting, wish: Pick<CloseWish, 'closeId' | 'ranMs' | 'lines'>) {
+  const answer = await client.meetings.close({ ...ofMeeting(meeting), ...wish })
+  if (!answer.ok) {
+    if (answer.code === 'lines_changed') notify({ tone: 'info', title: () => textsOf('meetings')('refused.changed') })
+    else if (answer.code !== 'lines_refused') notifyFailure(() => failureOf(answer))
+    return answer
+  }
+  shown({ ok: true, value: answer.value.meeting })
+  const count = answer.value.opened.length
+  notifySuccess(() => textsOf('meetings')('closed', { count }), { undo: () => void reopen(meeting, wish.closeId) })
+  return answer
+}
+
+async function reopen(meeting: Meeting, closeId: Id): Promise<void> {
+  const answer = await client.meetings.reopen({ ...ofMeeting(meeting), closeId })
+  if (answer.ok) {
+    shown({ ok: true, value: answer.value.meeting })
+    notifySuccess(() => textsOf('meetings')('reopened'))
+  } else if (answer.code === 'already_touched') {
+    const { ticketNumber: number } = answer.detail
+    notify({ tone: 'info', title: () => textsOf('meetings')('refused.touched', { number }) })
+  } else notifyFailure(() => failureOf(answer))
+}
