@@ -97,6 +97,30 @@ test('one key opens the list of rooms; the board is of that room by its clock, a
   await cell(/2号席 10:00–10:30.*王敏/)
 })
 
+test('a booking in the hand goes along to another room by keys, at its time of day there, and Enter puts it down', async () => {
+  const there = await twoRooms()
+  const mine = await book(first.seats[0]?.id, '09:00', 'Asia/Shanghai')
+  window.history.replaceState(null, '', `/seats?day=${day}`)
+  page.show(
+    <main id="main" tabIndex={-1}>
+      <SeatsPage />
+    </main>,
+    `/seats?day=${day}`,
+  )
+  ;(await cell(/1号席 09:00–09:30.*王敏/)).focus()
+  await page.user.keyboard('mr')
+  await screen.findByRole('dialog', { name: '换一间' })
+  await page.user.keyboard('{ArrowDown}{Enter}')
+  await screen.findByText(/手里是 王敏 .*西厅 1号席/, {}, patience)
+  await page.user.keyboard('{ArrowRight}{Enter}')
+  await waitFor(async () => {
+    const [moved] = await accepted(page.client.bookings.upcoming({ personId: me }))
+    expect([moved?.id, moved?.seatId, moved?.startsAt]).toEqual([
+      ...[mine.id, there.seats[1]?.id, instantAt(day, '09:00', berlin)],
+    ])
+  }, patience)
+})
+
 test('a session is named with the room of its seat, and its times are by the clock of that room', async () => {
   const there = await twoRooms()
   const at = new Date().toISOString()
