@@ -23,6 +23,7 @@ import { roomKeepingService } from './services/house/room-keeping.ts'
 import { roomsService } from './services/house/rooms.ts'
 import { lifeChannelService } from './services/life-channel/life-channel.ts'
 import { lifeDrillsService } from './services/life-channel/life-drills.ts'
+import { lifeWordsService } from './services/life-channel/own-words.ts'
 import { plainSealer } from './services/life-channel/sealer.ts'
 import { makeSealing } from './services/life-channel/sealing.ts'
 import { conversationsService } from './services/listening/conversations.ts'
@@ -192,6 +193,7 @@ function joinHubServices(
     lifeChannel: lifeChannelService(parts, sealing, plainSealer),
     lifeDrills: lifeDrillsService(parts),
     silverHair: silverHairService(parts),
+    lifeWords: lifeWordsService(parts),
     tickets: ticketsService(parts),
     manyTickets: manyTicketsService(parts),
     exports: exportQuestions(parts),

@@ -14,6 +14,7 @@ import { roomKeepingService } from '../services/house/room-keeping.ts'
 import { roomsService } from '../services/house/rooms.ts'
 import { lifeChannelService } from '../services/life-channel/life-channel.ts'
 import { lifeDrillsService } from '../services/life-channel/life-drills.ts'
+import { lifeWordsService } from '../services/life-channel/own-words.ts'
 import { keyedSealer } from '../services/life-channel/sealer.ts'
 import { makeSealing } from '../services/life-channel/sealing.ts'
 import { conversationsService } from '../services/listening/conversations.ts'
@@ -131,6 +132,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       lifeChannel: lifeChannelService(parts, sealing, sealer),
       lifeDrills: lifeDrillsService(parts),
       silverHair: silverHairService(parts),
+      lifeWords: lifeWordsService(parts),
       tickets: ticketsService(parts),
       manyTickets: manyTicketsService(parts),
       exports,

@@ -22,6 +22,7 @@ const SHOWN: Readonly<Record<KeptTable, readonly Topic[]>> = {
   issue_type: ['tickets'],
   calendar_year: ['calendar', 'tickets'],
   masking_rules: ['masking'],
+  life_words: ['lifeChannel'],
   booking: ['bookings'],
 }
 const TOLD_BY: ReadonlySet<Topic> = new Set(Object.values(SHOWN).flat())

@@ -46,7 +46,16 @@ export type LifeTable = (typeof lifeTables)[number]
 export const goneTables = ['conversation', 'silver_hair', 'life_sealed', 'sealed_call'] as const
 
 /** The tables that a desk keeps a copy of. In the order in which they refer to each other. */
-export const keptTables = ['person', 'room', 'seat', 'issue_type', 'calendar_year', 'masking_rules', 'booking'] as const
+export const keptTables = [
+  'person',
+  'room',
+  'seat',
+  'issue_type',
+  'calendar_year',
+  'masking_rules',
+  'life_words',
+  'booking',
+] as const
 export type KeptTable = (typeof keptTables)[number]
 
 /** A row by its columns, as both databases name them: texts, whole numbers, null. */

@@ -62,6 +62,7 @@ const NEEDS = {
   'calendar.readFile': COORDINATORS,
   'tickets.saveIssueTypes': COORDINATORS,
   'lifeChannel.saveContacts': COORDINATORS,
+  'lifeWords.save': COORDINATORS,
 } as const
 
 /** A call that not every role may ask. */

@@ -12,6 +12,7 @@ import { settings } from './house/settings.ts'
 import { workspace } from './house/workspace.ts'
 import { lifeChannel } from './life-channel/life-channel.ts'
 import { lifeDrills } from './life-channel/life-drills.ts'
+import { lifeWords } from './life-channel/life-words.ts'
 import { conversations } from './listening/conversations.ts'
 import { notes } from './listening/notes.ts'
 import { sessions } from './listening/sessions.ts'
@@ -65,6 +66,7 @@ export const contract = {
   lifeChannel,
   lifeDrills,
   silverHair,
+  lifeWords,
   tickets,
   manyTickets,
   exports,

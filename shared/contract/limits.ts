@@ -21,6 +21,8 @@ export const LONGEST = {
   /** What a rule of masking is called, and how its numbers are written. */
   ruleName: 40,
   rulePattern: 60,
+  /** Words of a house's own that the life channel hears. */
+  ownWord: 40,
   department: 80,
   employeeNumber: 40,
   email: 120,
@@ -63,6 +65,9 @@ export const MOST_SERIES_DAYS = 60
 
 /** Rules of masking that a company has, and examples of one. */
 export const [MOST_RULES, MOST_RULE_EXAMPLES] = [30, 10] as const
+
+/** Words of its own that a house adds to what the life channel hears. */
+export const MOST_OWN_WORDS = 100
 
 /** Seats of one room; the database knows no higher number either. */
 export const MOST_SEATS = 99

@@ -34,6 +34,7 @@ export const ChangedField = z.enum([
     'wishes',
     'contacts',
     'maskingRules',
+    'lifeWords',
   ] as const),
 ])
 export type ChangedField = z.infer<typeof ChangedField>

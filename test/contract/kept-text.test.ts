@@ -186,6 +186,16 @@ const entrances: Record<string, Entrance> = {
       }),
     read: async () => (await accepted(client.lifeChannel.contacts({}))).contacts[0]?.name,
   },
+  'words that the life channel hears': {
+    longest: LONGEST.ownWord,
+    blank: 'bad_input',
+    send: async (text) =>
+      client.lifeWords.save({
+        words: [{ text, means: 'danger', grade: 'high', kind: 'suicide', examples: ['我在桥上'] }],
+        seenVersion: null,
+      }),
+    read: async () => (await accepted(client.lifeWords.list({}))).words[0]?.text,
+  },
   'what a rule of masking is called': {
     longest: LONGEST.ruleName,
     blank: 'left out',

@@ -13,6 +13,7 @@ import { keptContacts, keptLife, unguardedLife } from '../builders/kept-contacts
 import { keptMasking } from '../builders/kept-masking.ts'
 import { keptLines, unguardedMeetings } from '../builders/kept-meetings.ts'
 import { keptRoom, keptRooms } from '../builders/kept-room.ts'
+import { keptWords } from '../builders/kept-words.ts'
 import { aClock, someSettings } from '../builders/parts.ts'
 import { alikeFromTheFirstDay, theRoomOf } from '../builders/rooms.ts'
 
@@ -22,6 +23,7 @@ const guarded = {
   'people.remove': { fields: ['name'] },
   ...{ ...keptRooms, 'meetings.editLine': { fields: ['text'] }, 'meetings.removeLine': { fields: ['text'] } },
   ...{ 'calendar.save': { fields: ['days'] }, 'masking.save': { fields: ['maskingRules'] } },
+  'lifeWords.save': { fields: ['lifeWords'] },
   'bookings.reschedule': { fields: ['purpose'] },
   'bookings.edit': { fields: ['purpose'] },
   'bookings.cancel': { fields: ['purpose'] },
@@ -237,6 +239,7 @@ describe('a change by somebody who had not seen the last one', () => {
     }
     if (call === 'masking.save') return keptMasking(client)
     if (call === 'meetings.editLine' || call === 'meetings.removeLine') return keptLines(client, call)
+    if (call === 'lifeWords.save') return keptWords(client)
     if (call === 'lifeChannel.saveContacts') return keptContacts(client)
     if (call.startsWith('draws.')) {
       const [first] = await accepted(client.rooms.list({}))

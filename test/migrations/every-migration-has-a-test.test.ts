@@ -40,6 +40,7 @@ const frozen: Record<string, string> = {
   '0027-masking-rules': '7ee4613388c4e53253a6fe75d3afc5bae748faa6974e056b1072c8c1bdb8c03a',
   '0028-silver-hair': '4c46b900035439d02fcec36ccb957e5182fe20e6570371b3fad64923724fb040',
   '0029-meetings': 'd872129081bd047f51f76d0eac57a6854322465416f17f4644e61b8be8c18032',
+  '0030-own-words': '5acd248713fd73dbd6889a589e6407f731b8c6e612362cd2454085b7d29505d2',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

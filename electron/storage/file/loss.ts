@@ -21,7 +21,7 @@ const SESSIONS = 'FROM session WHERE id NOT IN (SELECT id FROM copy.session)'
 const PEOPLE = 'FROM person WHERE id NOT IN (SELECT id FROM copy.person)'
 const EXPORTS = 'FROM export_record WHERE id NOT IN (SELECT id FROM copy.export_record)'
 const DRAFTS = 'FROM draft WHERE id NOT IN (SELECT id FROM copy.draft)'
-const RULES = ['room', 'seat', 'issue_type', 'calendar_year', 'masking_rules']
+const RULES = ['room', 'seat', 'issue_type', 'calendar_year', 'masking_rules', 'life_words']
 
 /**
  * Rows of a table as they stand here and not in the copy. An older copy may lack the table or some of its columns; who saved how often is

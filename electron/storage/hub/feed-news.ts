@@ -30,6 +30,7 @@ const SHOWN: Readonly<Record<string, readonly Topic[]>> = {
   issue_type: ['tickets'],
   calendar_year: ['calendar', 'tickets'],
   masking_rules: ['masking'],
+  life_words: ['lifeChannel'],
   booking: ['bookings'],
   delegation: ['people'],
   booking_swap: ['bookings'],
@@ -55,7 +56,16 @@ const SHOWN: Readonly<Record<string, readonly Topic[]>> = {
 /** What windows show of a table's rows; nothing of `desk`, which the hub itself looks at. */
 export const topicsShowing = (table: string): readonly Topic[] => SHOWN[table] ?? []
 
-const COPIED = new Set(['person', 'room', 'seat', 'issue_type', 'calendar_year', 'masking_rules', 'booking'])
+const COPIED = new Set([
+  'person',
+  'room',
+  'seat',
+  'issue_type',
+  'calendar_year',
+  'masking_rules',
+  'life_words',
+  'booking',
+])
 
 /** Where it cannot be told what changed. */
 export const EVERYTHING: News = { topics, isForCopies: true, deskIds: [], personIds: [], isEverything: true }

@@ -12,6 +12,7 @@ const KEYS = {
   issue_type: 'id',
   calendar_year: 'year',
   masking_rules: 'only_row',
+  life_words: 'only_row',
   booking: 'id',
 } as const
 export type KeptTable = keyof typeof KEYS

@@ -12,6 +12,7 @@ import * as onePersonTwice from './postgres-0026-one-person-twice.ts'
 import * as maskingRules from './postgres-0027-masking-rules.ts'
 import * as silverHair from './postgres-0028-silver-hair.ts'
 import * as meetings from './postgres-0029-meetings.ts'
+import * as ownWords from './postgres-0030-own-words.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -41,4 +42,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 27, name: '0027-masking-rules', sql: maskingRules.sql },
   { version: 28, name: '0028-silver-hair', sql: silverHair.sql },
   { version: 29, name: '0029-meetings', sql: meetings.sql },
+  { version: 30, name: '0030-own-words', sql: ownWords.sql },
 ]

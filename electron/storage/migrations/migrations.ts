@@ -27,6 +27,7 @@ import * as onePersonTwice from './0026-one-person-twice.ts'
 import * as maskingRules from './0027-masking-rules.ts'
 import * as silverHair from './0028-silver-hair.ts'
 import * as meetings from './0029-meetings.ts'
+import * as ownWords from './0030-own-words.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -66,6 +67,7 @@ export const migrations: readonly Migration[] = [
   { version: 27, name: '0027-masking-rules', sql: maskingRules.sql },
   { version: 28, name: '0028-silver-hair', sql: silverHair.sql },
   { version: 29, name: '0029-meetings', sql: meetings.sql },
+  { version: 30, name: '0030-own-words', sql: ownWords.sql },
 ]
 
 /** What this Earshot writes. */

@@ -11,6 +11,7 @@ export const KEYS: Readonly<Record<KeptTable, string>> = {
   issue_type: 'id',
   calendar_year: 'year',
   masking_rules: 'only_row',
+  life_words: 'only_row',
   booking: 'id',
 }
 

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { takeUpCases } from '../../features/life-channel/card/card.actions.ts'
 import { holdWindow } from '../../features/life-channel/card/outbox.ts'
 import { followComposing } from '../../features/life-channel/ear/when-paused.ts'
-import { casesInHand, lifeContacts } from '../../features/life-channel/life-channel.queries.ts'
+import { casesInHand, lifeContacts, lifeWords } from '../../features/life-channel/life-channel.queries.ts'
 import { currentSession } from '../../lib/common-queries.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { listenForDanger } from './listen-for-danger.ts'
@@ -12,6 +12,8 @@ import { listenForDanger } from './listen-for-danger.ts'
 export function LifeEar() {
   useQuery(currentSession)
   useQuery(lifeContacts)
+  // `listenForDanger` hears by them as soon as they are here, and by every change of them.
+  useQuery(lifeWords)
   useEffect(() => {
     // Once: from then on the window knows better than the disk, which may be behind.
     queryClient.fetchQuery(casesInHand).then(takeUpCases, () => {})

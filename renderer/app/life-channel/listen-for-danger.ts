@@ -1,5 +1,6 @@
-import type { QueryKey } from '@tanstack/react-query'
+import { hashKey, type QueryKey } from '@tanstack/react-query'
 import type { Evidence } from '../../../shared/contract/life-channel/danger.ts'
+import type { LifeWord } from '../../../shared/contract/life-channel/life-words.ts'
 import type { Conversation } from '../../../shared/contract/listening/conversations.ts'
 import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
@@ -7,10 +8,12 @@ import type { HeardLine } from '../../../shared/domain/life-channel/danger.ts'
 import type { Ear } from '../../../shared/domain/life-channel/ear.ts'
 import { hearDanger, hearFaintly } from '../../../shared/domain/life-channel/hear-danger.ts'
 import { openEar } from '../../../shared/domain/life-channel/open-ear.ts'
+import { withOwnWords } from '../../../shared/domain/life-channel/own-words.ts'
 import { raiseCase } from '../../features/life-channel/card/card.actions.ts'
 import { useLife } from '../../features/life-channel/card/card-store.ts'
 import { answerWords, type Loudness, newDangerIn } from '../../features/life-channel/ear/heard-of-call.ts'
 import { HANDS_REST_MS, whenPaused } from '../../features/life-channel/ear/when-paused.ts'
+import { lifeWords } from '../../features/life-channel/life-channel.queries.ts'
 import { conversationOfCall } from '../../features/listening/conversation/conversations.queries.ts'
 import { boxOf, useNoteBoxes } from '../../features/listening/notes/note-box.ts'
 import { notesOfCall } from '../../features/listening/notes/notes.queries.ts'
@@ -57,6 +60,7 @@ const heardCall = ([topic, of, id]: QueryKey): Id | null =>
  * key's way. Answers the way to stop.
  */
 export function listenForDanger(): () => void {
+  let shipped: Ear | null = null
   let ear: Ear | null = null
   let isOn = true
   const pauses = new Map<Id, ReturnType<typeof whenPaused>[]>()
@@ -113,16 +117,25 @@ export function listenForDanger(): () => void {
     pauses.set(callId, ofCall)
     for (const pause of ofCall) pause.ask()
   }
+  let hearsBy: readonly LifeWord[] | null = null
+  const hearByOwnWords = () => {
+    const words = queryClient.getQueryData(lifeWords.queryKey)?.words ?? []
+    if (shipped === null || words === hearsBy) return
+    hearsBy = words
+    ear = words.length === 0 ? shipped : withOwnWords(shipped, words)
+  }
   const stopBoxes = useNoteBoxes.subscribe(({ boxes }, before) => {
     for (const [callId, { text }] of Object.entries(boxes)) if (before.boxes[callId]?.text !== text) ask(callId)
   })
   const stopQueries = queryClient.getQueryCache().subscribe(({ type, query }) => {
+    if (type === 'updated' && hashKey(query.queryKey) === hashKey(lifeWords.queryKey)) hearByOwnWords()
     const callId = type === 'updated' ? heardCall(query.queryKey) : null
     if (callId !== null && query.state.status === 'success') ask(callId)
   })
   openEar(givingWay()).then(
     (opened) => {
-      if (isOn) ear = opened
+      if (isOn) shipped = opened
+      hearByOwnWords()
       for (const callId of Object.keys(useNoteBoxes.getState().boxes)) ask(callId)
     },
     // The rules did not come: the red key needs none.

@@ -10,6 +10,7 @@ import { MeSection } from '../../features/house/settings/MeSection.tsx'
 import { SettingsFrame } from '../../features/house/settings/SettingsFrame.tsx'
 import { type Section, sectionOf } from '../../features/house/settings/sections.ts'
 import { ContactsSection } from '../../features/life-channel/contacts/ContactsSection.tsx'
+import { WordsSection } from '../../features/life-channel/words/WordsSection.tsx'
 import { TeamSection } from '../../features/team/settings/TeamSection.tsx'
 import { CalendarFolderSection } from '../CalendarFolderSection.tsx'
 import { ExportFolderSection } from '../ExportFolderSection.tsx'
@@ -24,12 +25,22 @@ function FolderSections() {
   )
 }
 
+/** Who takes over, and what this house hears beside what ships. */
+function LifeSection() {
+  return (
+    <div className="stack">
+      <ContactsSection />
+      <WordsSection />
+    </div>
+  )
+}
+
 const VIEWS: Readonly<Record<Section, () => React.ReactNode>> = {
   me: MeSection,
   people: PeopleSection,
   room: RoomSection,
   types: IssueTypesSection,
-  life: ContactsSection,
+  life: LifeSection,
   calendar: CalendarSection,
   masking: MaskingSection,
   export: FolderSections,

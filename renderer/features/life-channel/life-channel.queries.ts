@@ -10,6 +10,13 @@ export const lifeContacts = queryOptions({
   gcTime: Number.POSITIVE_INFINITY,
 })
 
+/** What the house adds to what is heard; kept, so that a window hears by it whatever is away. */
+export const lifeWords = queryOptions({
+  queryKey: ['lifeChannel', 'words'],
+  queryFn: () => accepted(client.lifeWords.list({})),
+  gcTime: Number.POSITIVE_INFINITY,
+})
+
 export const casesInHand = queryOptions({
   queryKey: ['lifeChannel', 'inHand'],
   queryFn: () => accepted(client.lifeChannel.inHand({})),

@@ -1,0 +1,25 @@
+import type { Service } from '../../../shared/contract/services.ts'
+import { LIFE_WORDS, lifeWordsToChange, readLifeWords, saveLifeWords } from '../../storage/life-channel/own-words.ts'
+import { mustBeAsSeen } from '../../storage/versions.ts'
+import type { HouseParts } from '../parts.ts'
+import { accept, refuse } from '../refuse.ts'
+
+/** What a house adds to what the life channel hears. The ear itself is in the windows. */
+export function lifeWordsService({ engine, clock }: HouseParts): Service<'lifeWords'> {
+  return {
+    list: () =>
+      engine.read(function* () {
+        return accept(yield* readLifeWords())
+      }),
+
+    save: ({ words, seenVersion }, { personId: actorId }) =>
+      engine.transact(function* () {
+        const before = yield* lifeWordsToChange()
+        yield* mustBeAsSeen(LIFE_WORDS, before, seenVersion)
+        const texts = words.map(({ text }) => text)
+        if (new Set(texts).size < texts.length) return refuse('words_twice')
+        yield* saveLifeWords(before, words, { at: clock.now(), actorId })
+        return accept(yield* readLifeWords())
+      }),
+  }
+}

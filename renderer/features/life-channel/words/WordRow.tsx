@@ -1,0 +1,96 @@
+import { Check, Trash2, X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { DangerGrade, DangerKind } from '../../../../shared/contract/life-channel/danger.ts'
+import { LONGEST } from '../../../../shared/contract/limits.ts'
+import { isBlank } from '../../../../shared/text/characters.ts'
+import { IconButton } from '../../../ui/IconButton.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import { TextArea } from '../../../ui/TextArea.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import type { Tried, TypedWord } from './typed-words.ts'
+import styles from './WordsSection.module.css'
+
+interface WordRowProps {
+  number: number
+  word: TypedWord
+  /** Null while the ear is being read. */
+  tried: Tried | null
+  onChange: (change: Partial<TypedWord>) => void
+  onRemove: () => void
+}
+
+/** Words of the house's own, and under them how each of their examples is heard. */
+export function WordRow({ number, word, tried, onChange, onRemove }: WordRowProps) {
+  const { t } = useTranslation('life')
+  const fault = tried?.fault ?? null
+  const isOfText = fault !== null && fault !== 'no_example' && !isBlank(word.text)
+  const isOfExamples = fault === 'no_example' && !isBlank(word.text)
+  return (
+    <section className={styles.word} aria-label={t('words.number', { number })}>
+      <TextField
+        label={t('words.text')}
+        longest={LONGEST.ownWord}
+        value={word.text}
+        error={isOfText ? t(`words.fault.${fault}`) : null}
+        onChange={(event) => onChange({ text: event.currentTarget.value })}
+      />
+      <Select
+        label={t('words.means')}
+        options={(['danger', 'harmless'] as const).map((value) => ({ value, label: t(`words.${value}`) }))}
+        value={word.means}
+        onChange={(means) => onChange({ means })}
+      />
+      {word.means === 'harmless' ? null : (
+        <>
+          <Select
+            label={t('words.grade')}
+            options={DangerGrade.options.map((value) => ({ value, label: t(`grade.${value}`) }))}
+            value={word.grade}
+            onChange={(grade) => onChange({ grade })}
+          />
+          <Select
+            label={t('words.kind')}
+            options={DangerKind.options.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            value={word.kind}
+            onChange={(kind) => onChange({ kind })}
+          />
+        </>
+      )}
+      <IconButton
+        icon={<Trash2 aria-hidden="true" />}
+        label={t('words.remove', { number })}
+        tone="danger"
+        onClick={onRemove}
+      />
+      <div className={styles.examples}>
+        <TextArea
+          label={t(word.means === 'danger' ? 'words.examplesOfDanger' : 'words.examplesOfNone')}
+          autosize
+          minRows={1}
+          maxRows={6}
+          value={word.examples}
+          error={isOfExamples ? t('words.fault.no_example') : null}
+          onChange={(event) => onChange({ examples: event.currentTarget.value })}
+        />
+        {fault !== null || tried === null ? null : <Heard heard={tried.heard} />}
+      </div>
+    </section>
+  )
+}
+
+function Heard({ heard }: Pick<Tried, 'heard'>) {
+  const { t } = useTranslation('life')
+  return (
+    <ul className={styles.heard}>
+      {heard.map(({ example, danger, isAsMeant }) => (
+        <li key={example.text} data-wrong={isAsMeant ? undefined : true}>
+          {isAsMeant ? <Check aria-hidden="true" /> : <X aria-hidden="true" />}
+          <span>{example.text}</span>
+          <span className={styles.as}>
+            {danger === null ? t('words.notHeard') : `${t(`grade.${danger.grade}`)} · ${t(`kind.${danger.kind}`)}`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

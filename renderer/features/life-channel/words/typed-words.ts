@@ -1,0 +1,42 @@
+import type { LifeWord } from '../../../../shared/contract/life-channel/life-words.ts'
+import type { Ear } from '../../../../shared/domain/life-channel/ear.ts'
+import { type Trial, tryWords, type WordsFault } from '../../../../shared/domain/life-channel/own-words.ts'
+
+/** Words as they are typed: one example a line. */
+export type TypedWord = Omit<LifeWord, 'examples'> & { readonly examples: string }
+
+export const NEW_WORD: TypedWord = { text: '', means: 'danger', grade: 'high', kind: 'suicide', examples: '' }
+
+export const typedOf = (words: readonly LifeWord[]): TypedWord[] =>
+  words.map((word) => ({ ...word, examples: word.examples.join('\n') }))
+
+export const wantedOf = (words: readonly TypedWord[]): LifeWord[] =>
+  words.map((word) => ({ ...word, text: word.text.trim(), examples: linesOf(word.examples) }))
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+/** What becomes of one word: why it cannot be taken, and how each of its examples is heard with all of them. */
+export interface Tried {
+  readonly fault: WordsFault | 'no_example' | null
+  readonly heard: Trial['heard']
+}
+
+/** Each word on its own examples, heard with the whole list. */
+export function triedOf(ear: Ear, words: readonly LifeWord[]): Tried[] {
+  return words.map(({ means, examples }, index) => {
+    const trial = tryWords(
+      ear,
+      words,
+      examples.map((text) => ({ text, isCry: means === 'danger' })),
+    )
+    const fault = trial.refused.find((one) => one.index === index)?.fault ?? null
+    return { fault: fault ?? (examples.length === 0 ? 'no_example' : null), heard: trial.heard }
+  })
+}
+
+/** It can be taken, and every example is heard as it is meant. */
+export const isSound = ({ fault, heard }: Tried): boolean => fault === null && heard.every(({ isAsMeant }) => isAsMeant)
