@@ -1,8 +1,12 @@
 import type { Client } from '../../shared/contract/contract.ts'
 import { accepted } from './console.ts'
+import { keptWords } from './kept-words.ts'
 
 /** What of it can be changed. */
-export const keptLife = { 'lifeChannel.saveContacts': { fields: ['contacts'] } } as const
+export const keptLife = {
+  'lifeChannel.saveContacts': { fields: ['contacts'] },
+  'lifeWords.save': { fields: ['lifeWords'] },
+} as const
 
 /** What of the life channel changes something and takes nothing away that a person saw; with why. */
 export const unguardedLife = {
@@ -14,8 +18,12 @@ export const unguardedLife = {
   'lifeDrills.record': 'new',
 } as const
 
-/** Two who save the list of those who take over. */
-export function keptContacts({ lifeChannel }: Client) {
+/** Two who save the words of the house, or the list of those who take over. */
+export function keptSetup(client: Client, call: keyof typeof keptLife) {
+  return call === 'lifeWords.save' ? keptWords(client) : keptContacts(client)
+}
+
+function keptContacts({ lifeChannel }: Client) {
   const save = (name: string, seenVersion: number | null) =>
     lifeChannel.saveContacts({ contacts: [{ name, phone: '', about: '', personId: null }], seenVersion })
   return {

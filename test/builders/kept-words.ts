@@ -1,5 +1,6 @@
 import type { Client } from '../../shared/contract/contract.ts'
 import type { LifeWord } from '../../shared/contract/life-channel/life-words.ts'
+import { LONGEST } from '../../shared/contract/limits.ts'
 import { accepted } from './console.ts'
 
 /** Two who save the words of the house. */
@@ -13,3 +14,15 @@ export function keptWords({ lifeWords }: Client) {
     stored: () => accepted(lifeWords.list({})),
   }
 }
+
+/** A word of this text, which is all there are then. */
+export const wordsOfOne = (client: () => Client) => ({
+  longest: LONGEST.ownWord,
+  blank: 'bad_input' as const,
+  send: (text: string) =>
+    client().lifeWords.save({
+      words: [{ text, means: 'danger', grade: 'high', kind: 'suicide', examples: ['我在桥上'] }],
+      seenVersion: null,
+    }),
+  read: async () => (await accepted(client().lifeWords.list({}))).words[0]?.text,
+})

@@ -5,6 +5,7 @@ import type { Client } from '../../shared/contract/contract.ts'
 import { LONGEST } from '../../shared/contract/limits.ts'
 import { aCall, aConsole, accepted, aFolder, clientOf } from '../builders/console.ts'
 import { aMeetingThatSays, type MeetingWords } from '../builders/kept-meetings.ts'
+import { wordsOfOne } from '../builders/kept-words.ts'
 
 let folder: ReturnType<typeof aFolder>
 let console: OpenConsole
@@ -186,16 +187,7 @@ const entrances: Record<string, Entrance> = {
       }),
     read: async () => (await accepted(client.lifeChannel.contacts({}))).contacts[0]?.name,
   },
-  'words that the life channel hears': {
-    longest: LONGEST.ownWord,
-    blank: 'bad_input',
-    send: async (text) =>
-      client.lifeWords.save({
-        words: [{ text, means: 'danger', grade: 'high', kind: 'suicide', examples: ['我在桥上'] }],
-        seenVersion: null,
-      }),
-    read: async () => (await accepted(client.lifeWords.list({}))).words[0]?.text,
-  },
+  'words that the life channel hears': wordsOfOne(() => client),
   'what a rule of masking is called': {
     longest: LONGEST.ruleName,
     blank: 'left out',

@@ -9,11 +9,10 @@ import { SeenTicket } from '../../shared/contract/tickets/many-tickets.ts'
 import { dateOf } from '../../shared/domain/wall-clock.ts'
 import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../builders/console.ts'
 import { unguardedFiles } from '../builders/deliveries.ts'
-import { keptContacts, keptLife, unguardedLife } from '../builders/kept-contacts.ts'
+import { keptLife, keptSetup, unguardedLife } from '../builders/kept-contacts.ts'
 import { keptMasking } from '../builders/kept-masking.ts'
 import { keptLines, unguardedMeetings } from '../builders/kept-meetings.ts'
 import { keptRoom, keptRooms } from '../builders/kept-room.ts'
-import { keptWords } from '../builders/kept-words.ts'
 import { aClock, someSettings } from '../builders/parts.ts'
 import { alikeFromTheFirstDay, theRoomOf } from '../builders/rooms.ts'
 
@@ -23,7 +22,6 @@ const guarded = {
   'people.remove': { fields: ['name'] },
   ...{ ...keptRooms, 'meetings.editLine': { fields: ['text'] }, 'meetings.removeLine': { fields: ['text'] } },
   ...{ 'calendar.save': { fields: ['days'] }, 'masking.save': { fields: ['maskingRules'] } },
-  'lifeWords.save': { fields: ['lifeWords'] },
   'bookings.reschedule': { fields: ['purpose'] },
   'bookings.edit': { fields: ['purpose'] },
   'bookings.cancel': { fields: ['purpose'] },
@@ -239,8 +237,7 @@ describe('a change by somebody who had not seen the last one', () => {
     }
     if (call === 'masking.save') return keptMasking(client)
     if (call === 'meetings.editLine' || call === 'meetings.removeLine') return keptLines(client, call)
-    if (call === 'lifeWords.save') return keptWords(client)
-    if (call === 'lifeChannel.saveContacts') return keptContacts(client)
+    if (call === 'lifeChannel.saveContacts' || call === 'lifeWords.save') return keptSetup(client, call)
     if (call.startsWith('draws.')) {
       const [first] = await accepted(client.rooms.list({}))
       const day = dateOf(new Date(Date.parse(clock.now()) + 3 * 86_400_000).toISOString(), first?.timeZone ?? '')

@@ -214,7 +214,12 @@ test('the red key takes up what is asked quietly', async () => {
 test('the house has words of its own: they are heard as soon as they are saved, and what they call harmless is not', async () => {
   await sit()
   const word = { means: 'danger', grade: 'medium', kind: 'farewell' } as const
-  await accepted(page.client.lifeWords.save({ words: [{ ...word, text: '去找老周报到', examples: ['我去找老周报到'] }], seenVersion: null }))
+  await accepted(
+    page.client.lifeWords.save({
+      words: [{ ...word, text: '去找老周报到', examples: ['我去找老周报到'] }],
+      seenVersion: null,
+    }),
+  )
   await queryClient.invalidateQueries({ queryKey: ['lifeChannel'] })
   await page.user.keyboard('我明天就去找老周报到')
   await screen.findByText('听到「我明天就去找老周报到」，要走生命通道吗？', {}, patience)
