@@ -12,7 +12,8 @@ test('calls that were heard have no lens, and one never says that property was t
   const insert =
     db.prepare(`INSERT INTO silver_hair (call_id, mark, origin, marked_at, operation, help, jargon_json, version)
     VALUES ('a call', 'marked', 'key', '2026-09-18T01:00:00.000Z', ?, ?, '[]', 0)`)
-  expect(() => insert.run('refund', 'for_caller')).toThrow('silver_hair_property')
+  for (const operation of ['return', 'refund', 'price_protection', 'payment', 'credit'])
+    expect(() => insert.run(operation, 'for_caller')).toThrow('silver_hair_property')
   insert.run('refund', 'guided')
   const update = db.prepare('UPDATE silver_hair SET operation = ?, help = ?')
   expect(() => update.run('payment', 'for_caller')).toThrow('silver_hair_property')

@@ -91,7 +91,7 @@ test('a desk seals, opens and tells of what was heard at it alone', async () => 
   const before = await found('SELECT * FROM life_sealed')
   const refused: UploadedRow[] = [
     ...[{ table: 'life_sealed', gone: sealedId } as const, { table: 'sealed_call', gone: callId } as const],
-    ...[raised, alone, eventRow(caseId), eventRow(aloneId), sealedRow(newId(), caseId, {})],
+    ...[raised, alone, eventRow(caseId), eventRow(aloneId), sealedRow(newId(), caseId, put)],
     ...[sealRow(callId, westCase), sealRow(own.callId, caseId), caseRow(newId(), { session_id: sessionId })],
     caseRow(newId(), { call_id: callId, session_id: own.sessionId }),
   ]
