@@ -49,6 +49,7 @@ test('columns nobody could guess are chosen, a row that cannot be one says why a
   const [, ofStart] = await screen.findAllByRole('option', { name: '几点', hidden: true })
   if (ofStart !== undefined) await page.user.click(ofStart)
   await screen.findByText('人员名单里没有“E9999”。请先在设置 → 人员里添加')
+  expect(screen.getByText(/按听线室所在时区：Asia\/Shanghai/)).toBeDefined()
   const keep = screen.getByRole<HTMLButtonElement>('button', { name: /导入 2 个预约/ })
   expect(keep.disabled).toBe(true)
   await page.user.click(screen.getByRole('checkbox', { name: '不导入这 1 行' }))

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Client } from '../../../../shared/contract/contract.ts'
 import { dateIn, dayName, timeRange } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { LeftOut } from '../../../ui/LeftOut.tsx'
 import { QuietLine } from '../../../ui/QuietLine.tsx'
@@ -19,8 +20,13 @@ type Plan = Extract<Awaited<ReturnType<Client['bookingLists']['read']>>, { ok: t
 export function IntakePreview({ good, bad, sheet, isWhole }: Plan) {
   const { t, i18n } = useTranslation('seats')
   const place = usePlace()
+  const roomOf = useSeatRooms()
   if (!isWhole) return <QuietLine>{t('intake.notWhole')}</QuietLine>
   const others = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(sheet?.others ?? [])
+  const placed = good.map((one) => ({ ...one, place: roomOf(one).place }))
+  const zones = [
+    ...new Set([...placed.map((one) => one.place.timeZone), ...(good.length === 0 ? [place.timeZone] : [])]),
+  ]
   const hasRooms = good.some(({ roomName }) => roomName !== good[0]?.roomName)
   return (
     <>
@@ -31,6 +37,7 @@ export function IntakePreview({ good, bad, sheet, isWhole }: Plan) {
       {sheet === null || others === '' ? null : (
         <QuietLine>{t('intake.onlySheet', { name: sheet.name, others })}</QuietLine>
       )}
+      <QuietLine>{t('intake.zone', { zones: zones.join(' · ') })}</QuietLine>
       {bad.length === 0 ? null : (
         <LeftOut
           label={t('intake.badTitle')}
@@ -55,11 +62,11 @@ export function IntakePreview({ good, bad, sheet, isWhole }: Plan) {
               { key: 'bookedBy', head: t('intake.field.bookedBy') },
             ]}
           >
-            {good.slice(0, ROWS_SHOWN).map((each) => (
+            {placed.slice(0, ROWS_SHOWN).map((each) => (
               <tr key={each.row}>
                 <td className="figures">{each.row}</td>
-                <td>{dayName(dateIn(each.startsAt, place.timeZone), place.language)}</td>
-                <td className="figures">{timeRange(each.startsAt, each.endsAt, place)}</td>
+                <td>{dayName(dateIn(each.startsAt, each.place.timeZone), place.language)}</td>
+                <td className="figures">{timeRange(each.startsAt, each.endsAt, each.place)}</td>
                 {hasRooms ? <td>{each.roomName}</td> : null}
                 <td className="figures">{each.seatNumber}</td>
                 <td>{each.personName}</td>

@@ -83,6 +83,7 @@ test.each([
 
 test('a seat is the one number of its cell, and what a seat is for is said in both languages', () => {
   expect(['7', '7号席', '席位 07', 'Seat 7', 'A', '7/8'].map(seatNumberIn)).toEqual([7, 7, 7, 7, null, null])
+  expect(['七号席', '十二号', '２号', '一二区 3号'].map(seatNumberIn)).toEqual([7, 12, 2, null])
   expect(['', '听线', 'Listening', '接线', 'answer calls', '开会'].map(purposeIn)).toEqual([
     ...['listen', 'listen', 'listen', 'answer', 'answer', null],
   ])

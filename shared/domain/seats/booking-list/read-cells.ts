@@ -102,10 +102,11 @@ export function lengthIn(cell: string): number | null {
   return minutes === null || minutes <= 0 ? null : Math.round(minutes)
 }
 
-/** The one number of a cell: 7, 7号席, 席位 07, Seat 7. Null: none, or several. */
+/** The one number of a cell: 7, 7号席, 席位 07, Seat 7, 七号席. Null: none, or several. */
 export function seatNumberIn(cell: string): number | null {
-  const found = plain(cell).match(/\d+/g) ?? []
-  return found.length === 1 ? Number(found[0]) : null
+  const found = plain(cell).match(/\d+|[一二三四五六七八九十]+/g) ?? []
+  const [only, more] = found
+  return only === undefined || more !== undefined ? null : numberOf(only)
 }
 
 /** Null: neither. Nothing said: somebody listens. */
