@@ -23,7 +23,13 @@ export function ReasonDialog() {
   useEffect(() => leaveReason, [])
   if (asked === null) return null
   return (
-    <Dialog isOpen onClose={leaveReason} title={t('reason.title', { name: asked.booking.personName })} width={440}>
+    <Dialog
+      isOpen
+      isOnTop
+      onClose={leaveReason}
+      title={t('reason.title', { name: asked.booking.personName })}
+      width={440}
+    >
       <Question key={asked.booking.id} {...asked} />
     </Dialog>
   )
